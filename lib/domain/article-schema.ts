@@ -1,0 +1,45 @@
+import { getSchema, type JSONContent } from "@tiptap/core";
+import StarterKit from "@tiptap/starter-kit";
+import { z } from "zod";
+
+/** Links that Assay keeps: http, https and mailto, nothing else, whatever the case and padding. */
+export function isSafeLink(href: string): boolean {
+  if (!URL.canParse(href)) return false;
+  return ["http:", "https:", "mailto:"].includes(new URL(href).protocol);
+}
+
+/** What an article may hold: headings, paragraphs, quotes, lists, emphasis and links. Same list in the reader, the clean-up view and on the server. */
+export const articleExtensions = [
+  StarterKit.configure({
+    code: false,
+    codeBlock: false,
+    underline: false,
+    undoRedo: {},
+    dropcursor: false,
+    gapcursor: false,
+    trailingNode: false,
+    link: { openOnClick: false, autolink: false, linkOnPaste: false, isAllowedUri: (url) => isSafeLink(url) },
+  }),
+];
+
+export const articleSchema = getSchema(articleExtensions);
+
+/** ProseMirror JSON. Always checked against a schema before it is stored. */
+export type DocumentJson = JSONContent & { type: "doc" };
+
+const attributeValue = z.union([z.string().max(4000), z.number(), z.boolean(), z.null()]);
+const mark = z.object({ type: z.string().max(40), attrs: z.record(z.string(), attributeValue).optional() });
+
+/** Shape only; `parseDocument` checks it against the schema. */
+export const documentJson: z.ZodType<DocumentJson> = z.lazy(() =>
+  z.object({ type: z.literal("doc"), content: z.array(nodeJson).optional() }),
+);
+const nodeJson: z.ZodType<JSONContent> = z.lazy(() =>
+  z.object({
+    type: z.string().max(40),
+    attrs: z.record(z.string(), attributeValue).optional(),
+    content: z.array(nodeJson).optional(),
+    marks: z.array(mark).optional(),
+    text: z.string().optional(),
+  }),
+);

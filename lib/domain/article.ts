@@ -1,0 +1,51 @@
+import { z } from "zod";
+import { httpUrl } from "./annotation.ts";
+import type { DocumentJson } from "./article-schema.ts";
+
+/** Longest text that is taken in, in bytes of UTF-8. */
+export const articleLimit = 2_000_000;
+
+export type Warning = { code: string; message: string };
+
+export type Snapshot = {
+  id: string;
+  articleId: string;
+  number: number;
+  document: DocumentJson;
+  text: string;
+  sha256: string;
+  wordCount: number;
+  warnings: Warning[];
+  createdAt: string;
+};
+
+export type Article = {
+  id: string;
+  slug: string;
+  title: string;
+  outlet: string | null;
+  author: string | null;
+  sourceUrl: string | null;
+  publishedAt: string | null;
+  language: string;
+  sample: boolean;
+  version: number;
+  createdAt: string;
+};
+
+/** What is known of an article beside its text. Dates are ISO 8601 dates. */
+export const articleDetails = z.object({
+  title: z.string().trim().min(1, "Give the article a title.").max(500),
+  outlet: z.string().trim().max(200).nullable().default(null),
+  author: z.string().trim().max(200).nullable().default(null),
+  sourceUrl: httpUrl.nullable().default(null),
+  publishedAt: z.iso.date().nullable().default(null),
+  language: z
+    .string()
+    .regex(/^[A-Za-z]{2,3}(-[A-Za-z0-9]{2,8})*$/, "Give the language as a code such as en, ru or az.")
+    .default("en"),
+});
+export type ArticleDetails = z.infer<typeof articleDetails>;
+
+export const originalTypes = ["text/plain", "text/html", "text/markdown"] as const;
+export type OriginalType = (typeof originalTypes)[number];

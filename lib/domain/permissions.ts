@@ -1,0 +1,42 @@
+export const roles = ["admin", "editor", "reviewer"] as const;
+export type Role = (typeof roles)[number];
+
+/** Who acts. Minted only by the edge that checked a session, a token or a one-time link, and by the command line. */
+export type Actor = { id: string; name: string; role: Role; via: "session" | "token" | "command-line" };
+
+/** The least role that may do each thing. One line a verb: this table is the whole policy. */
+const least = {
+  "read the desk": "reviewer",
+  "load an article": "reviewer",
+  "edit article details": "reviewer",
+  "remove an article": "editor",
+  annotate: "reviewer",
+  "edit an annotation": "reviewer",
+  "delete an annotation": "reviewer",
+  "sign off an annotation": "reviewer",
+  "edit the review": "reviewer",
+  "preview a revision": "reviewer",
+  "publish a revision": "editor",
+  "withdraw a review": "editor",
+  "export drafts": "reviewer",
+  "read the scale": "reviewer",
+  "edit the scale": "admin",
+  "edit the desk": "admin",
+  "invite a user": "admin",
+  "list users": "admin",
+  "change a role": "admin",
+  "deactivate a user": "admin",
+  "remove the sample": "admin",
+  "create a token": "reviewer",
+  "read metrics": "admin",
+} as const satisfies Record<string, Role>;
+
+export type Verb = keyof typeof least;
+export const verbs = Object.keys(least) as Verb[];
+
+const rank: Record<Role, number> = { reviewer: 1, editor: 2, admin: 3 };
+
+/** May `actor` do `verb`? `null` is a visitor, who may do nothing behind the desk's door. */
+export function can(actor: Pick<Actor, "role"> | null, verb: Verb): boolean {
+  return actor !== null && rank[actor.role] >= rank[least[verb]];
+}
