@@ -1,0 +1,28 @@
+import { defineConfig, devices } from "@playwright/test";
+import { browserExecutable } from "./browser.ts";
+
+const launchOptions = {
+  executablePath: browserExecutable(),
+  // Chromium refuses its sandbox to root; the rest keeps it from calling home.
+  args: [
+    ...(process.getuid?.() === 0 ? ["--no-sandbox"] : []),
+    "--disable-gpu",
+    "--disable-quic",
+    "--no-first-run",
+    "--disable-background-networking",
+    "--disable-component-update",
+    "--disable-sync",
+  ],
+};
+
+export default defineConfig({
+  testDir: "./journeys",
+  outputDir: "../test-results",
+  timeout: 90_000,
+  expect: { timeout: 15_000 },
+  // One server and one browser at a time: the journeys share a machine with the database.
+  workers: 1,
+  forbidOnly: Boolean(process.env.CI),
+  reporter: [["list"]],
+  use: { ...devices["Desktop Chrome"], launchOptions, trace: "retain-on-failure", screenshot: "only-on-failure" },
+});
