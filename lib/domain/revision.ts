@@ -60,7 +60,8 @@ export type RevisionContent = {
     text: string;
   };
   summary: DocumentJson;
-  overallVerdict: PublishedVerdict;
+  /** Null where the desk gave no verdict on the whole: a review can be published through the API without one, so nothing may block on it. */
+  overallVerdict: PublishedVerdict | null;
   scale: { number: number; verdicts: PublishedVerdict[] };
   annotations: PublishedAnnotation[];
   /** Checkable passages the desk marked and left out of this revision or still has to check. */
