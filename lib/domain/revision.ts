@@ -29,7 +29,7 @@ export type PublishedAnnotation = {
   /** In UTF-16 code units of `article.text`. Exports convert to code points. */
   passages: (Span & { exact: string; prefix: string; suffix: string })[];
   evidence: PublishedEvidence[];
-  /** Names as the people chose to show them. */
+  /** Names only. */
   reviewers: string[];
   signedOffBy: string[];
   createdAt: string;
@@ -64,8 +64,9 @@ export type RevisionContent = {
   overallVerdict: PublishedVerdict | null;
   scale: { number: number; verdicts: PublishedVerdict[] };
   annotations: PublishedAnnotation[];
-  /** Checkable passages the desk marked and left out of this revision or still has to check. */
+  /** Checkable claims the desk marked and left out of this revision. */
   unchecked: number;
+  /** Everyone who worked on it, as they chose to be shown: a name, or "Name, note". */
   reviewers: string[];
 };
 
@@ -78,7 +79,10 @@ export type StoredRevision = {
   content: string;
   sha256: string;
   previousSha256: string | null;
+  /** Ed25519 over the content's UTF-8 bytes, base64url. */
   signature: string;
   keyId: string;
+  /** SubjectPublicKeyInfo (DER), base64url: exports carry it, so that a downloaded revision can be checked offline. */
+  publicKey: string;
   publishedAt: string;
 };
