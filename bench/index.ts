@@ -1,0 +1,19 @@
+import { publicPage } from "./public-page.ts";
+import { type Figure, print } from "./report.ts";
+
+/*
+ * Every figure stands beside its peer or its limit from the same run on the same machine; absolute numbers mean nothing elsewhere.
+ * `npm run bench` runs all; `npm run bench -- highlights` runs those whose name contains the word.
+ */
+const benches: Record<string, () => Promise<Figure[]>> = {
+  "public page": publicPage,
+  highlights: async () => (await import("./highlights.ts")).highlights(),
+};
+
+const wanted = process.argv[2] ?? "";
+for (const [name, run] of Object.entries(benches)) {
+  if (!name.includes(wanted)) continue;
+  console.log(`\n${name}`);
+  print(await run());
+}
+process.exit(0);
