@@ -1,0 +1,54 @@
+import type { Annotation, Person } from "./annotation.ts";
+import type { Article, Snapshot } from "./article.ts";
+import type { DocumentJson } from "./article-schema.ts";
+import type { Scale, Verdict } from "./scale.ts";
+
+/** An article as a list shows it. */
+export type ArticleSummary = Article & {
+  snapshotNumber: number;
+  wordCount: number;
+  annotationCount: number;
+  /** Annotations that have a verdict. */
+  checkedCount: number;
+  publication: PublicationState | null;
+};
+
+/** Where an article's publication stands; null elsewhere means never published. */
+export type PublicationState = { number: number; publishedAt: string; withdrawn: boolean };
+
+/** The part of our work on one article that belongs to no single annotation. */
+export type Review = { summary: DocumentJson; overallVerdict: Verdict | null; version: number };
+
+/** All that the review's page needs to start. `sequence` is the last event it includes: go on from there with `listEvents`. */
+export type ReviewWorkspace = {
+  article: Article;
+  snapshot: Snapshot;
+  review: Review;
+  scale: Scale;
+  annotations: Annotation[];
+  people: Person[];
+  publication: (PublicationState & { sha256: string }) | null;
+  sequence: number;
+};
+
+export type EventSubject = "article" | "snapshot" | "review" | "annotation" | "revision";
+export type EventVerb =
+  | "created"
+  | "updated"
+  | "deleted"
+  | "restored"
+  | "submitted"
+  | "signed-off"
+  | "returned"
+  | "published"
+  | "withdrawn";
+
+/** What happened to an article, numbered without gaps. Carries no data: look up what changed with your own rights. */
+export type ReviewEvent = {
+  sequence: number;
+  verb: EventVerb;
+  subject: EventSubject;
+  subjectId: string;
+  actor: Person | null;
+  at: string;
+};
