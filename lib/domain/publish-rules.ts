@@ -1,0 +1,79 @@
+import type { Annotation } from "./annotation.ts";
+import type { DocumentJson } from "./article-schema.ts";
+import { isEmptyProse } from "./prose.ts";
+import type { Verdict } from "./scale.ts";
+
+export const blockerCodes = [
+  "no-summary",
+  "no-overall-verdict",
+  "nothing-to-publish",
+  "no-passage",
+  "unsure-passage",
+  "no-verdict",
+  "no-rationale",
+  "no-evidence",
+] as const;
+export type BlockerCode = (typeof blockerCodes)[number];
+
+/** One reason why a review can't be published as it stands. `annotationId` is null when it is about the review itself. */
+export type Blocker = { annotationId: string | null; code: BlockerCode; message: string };
+
+export type PublishInput = {
+  review: { summary: DocumentJson; overallVerdict: Verdict | null };
+  /** The snapshot that would be published. */
+  snapshotId: string;
+  /** Not the deleted ones. Excluded ones are looked past. */
+  annotations: Annotation[];
+};
+
+/** Everything that stands in the way of publishing, review first, then annotation by annotation in the order given. Empty: publish. */
+export function publishBlockers({ review, snapshotId, annotations }: PublishInput): Blocker[] {
+  const blockers: Blocker[] = [];
+  if (review.overallVerdict === null) {
+    blockers.push({ annotationId: null, code: "no-overall-verdict", message: "The review has no overall verdict yet. Choose one." });
+  }
+  if (isEmptyProse(review.summary)) {
+    blockers.push({
+      annotationId: null,
+      code: "no-summary",
+      message: "The review has no summary yet. Write in a sentence or two what readers should take away.",
+    });
+  }
+  const included = annotations.filter((annotation) => !annotation.excluded);
+  if (included.length === 0) {
+    blockers.push({
+      annotationId: null,
+      code: "nothing-to-publish",
+      message: "There is nothing to publish yet. Mark at least one passage, or include one that was left out.",
+    });
+  }
+  return blockers.concat(included.flatMap((annotation) => annotationBlockers(annotation, snapshotId)));
+}
+
+function annotationBlockers(annotation: Annotation, snapshotId: string): Blocker[] {
+  const name = `“${shortened(annotation.claim || annotation.passages[0]?.exact || "Annotation without words")}”`;
+  const blockers: Blocker[] = [];
+  const block = (code: BlockerCode, message: string) => blockers.push({ annotationId: annotation.id, code, message });
+
+  if (annotation.passages.length === 0) {
+    block("no-passage", `${name} marks no passage. Select its words in the article, or leave it out.`);
+  }
+  const unsure = annotation.passages.find(
+    ({ anchoring, snapshotId: on }) => anchoring === "changed" || anchoring === "lost" || on !== snapshotId,
+  );
+  if (unsure) {
+    const what = unsure.anchoring === "lost" ? "is no longer in the article" : "has changed since the verdict was given";
+    block("unsure-passage", `${name}: a passage ${what}. Confirm it, select it anew or drop it.`);
+  }
+  if (annotation.verdict === null) block("no-verdict", `${name} has no verdict yet. Give it one, or leave it out.`);
+  if (isEmptyProse(annotation.rationale)) block("no-rationale", `${name} has no rationale yet. Say why, or leave it out.`);
+  if (annotation.verdict?.needsEvidence && annotation.evidence.length === 0) {
+    block("no-evidence", `${name} has no evidence yet. “${annotation.verdict.name}” needs at least one source or passage behind it.`);
+  }
+  return blockers;
+}
+
+function shortened(text: string): string {
+  const characters = [...text.replaceAll(/\s+/g, " ").trim()];
+  return characters.length <= 60 ? characters.join("") : `${characters.slice(0, 59).join("").trimEnd()}…`;
+}
