@@ -1,0 +1,76 @@
+import type { Role } from "#lib/domain/permissions.ts";
+import type { User } from "#lib/domain/user.ts";
+import type { Transaction } from "./client.ts";
+import type { Prisma } from "./generated/client.ts";
+
+const columns = {
+  id: true,
+  email: true,
+  name: true,
+  role: true,
+  publicNote: true,
+  sample: true,
+  createdAt: true,
+  deactivatedAt: true,
+} as const satisfies Prisma.UserSelect;
+
+export function toUser(row: Prisma.UserGetPayload<{ select: typeof columns }>): User {
+  return { ...row, createdAt: row.createdAt.toISOString(), deactivatedAt: row.deactivatedAt?.toISOString() ?? null };
+}
+
+export async function listUsers(db: Transaction): Promise<User[]> {
+  const rows = await db.user.findMany({ select: columns, orderBy: [{ createdAt: "asc" }, { id: "asc" }] });
+  return rows.map(toUser);
+}
+
+export async function findUser(db: Transaction, id: string): Promise<User | null> {
+  const row = await db.user.findUnique({ where: { id }, select: columns });
+  return row && toUser(row);
+}
+
+export async function findUserByEmail(db: Transaction, email: string): Promise<User | null> {
+  const row = await db.user.findUnique({ where: { email }, select: columns });
+  return row && toUser(row);
+}
+
+export async function createUser(
+  db: Transaction,
+  fields: { email: string; name: string; role: Role; passwordHash: string | null; sample?: boolean },
+): Promise<User> {
+  return toUser(await db.user.create({ data: fields, select: columns }));
+}
+
+export async function updateUser(
+  db: Transaction,
+  id: string,
+  fields: { name?: string; publicNote?: string; role?: Role; passwordHash?: string; deactivatedAt?: Date | null },
+): Promise<User> {
+  return toUser(await db.user.update({ where: { id }, data: fields, select: columns }));
+}
+
+/** The hash to check a password against; null for someone unknown, deactivated, or without a password. */
+export async function findPasswordHash(
+  db: Transaction,
+  by: { email: string } | { id: string },
+): Promise<{ id: string; passwordHash: string | null } | null> {
+  return db.user.findFirst({ where: { ...by, deactivatedAt: null }, select: { id: true, passwordHash: true } });
+}
+
+/** Everyone who can sign in as admin, locked until the transaction ends: of two who step down at once, the second sees the first gone. */
+export async function lockAdmins(db: Transaction): Promise<string[]> {
+  const rows = await db.$queryRaw<{ id: string }[]>`
+    SELECT id FROM users
+    WHERE role = 'admin' AND "deactivatedAt" IS NULL AND "passwordHash" IS NOT NULL
+    ORDER BY id FOR UPDATE`;
+  return rows.map((row) => row.id);
+}
+
+/** Lets one transaction at a time decide whether the desk has its first admin. */
+export async function lockFirstAdmin(db: Transaction): Promise<void> {
+  await db.$executeRaw`SELECT pg_advisory_xact_lock(hashtext('assay first admin'))`;
+}
+
+/** At commit, tells every node to look again at what this person may do, and to close what they may not keep open. */
+export async function announceAccessChange(db: Transaction, userId: string): Promise<void> {
+  await db.$executeRaw`SELECT pg_notify('assay_access', ${userId})`;
+}
