@@ -1,0 +1,29 @@
+import { PrismaPg } from "@prisma/adapter-pg";
+import { env, SetupError } from "#lib/env.ts";
+import { type Prisma, PrismaClient } from "./generated/client.ts";
+
+export type Transaction = Prisma.TransactionClient;
+
+// Kept on globalThis: the server and the bundles it loads each have a copy of this module, and share one pool.
+const shared = globalThis as typeof globalThis & { assayDatabase?: { url: string; client: PrismaClient } | undefined };
+
+/** The database, connected at its first query. */
+export function database(): PrismaClient {
+  const url = env.databaseUrl;
+  if (!url) throw new SetupError("There is no database: open one before the first query, or set DATABASE_URL.");
+  if (shared.assayDatabase?.url !== url) {
+    shared.assayDatabase = { url, client: new PrismaClient({ adapter: new PrismaPg({ connectionString: url, max: 20 }) }) };
+  }
+  return shared.assayDatabase.client;
+}
+
+/** All of `work` or nothing: an exception, or a returned refusal thrown on purpose, takes everything back. */
+export function inTransaction<T>(work: (transaction: Transaction) => Promise<T>): Promise<T> {
+  return database().$transaction(work, { maxWait: 10_000, timeout: 30_000 });
+}
+
+export async function closeDatabase(): Promise<void> {
+  const open = shared.assayDatabase;
+  shared.assayDatabase = undefined;
+  await open?.client.$disconnect();
+}

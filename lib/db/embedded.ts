@@ -1,0 +1,255 @@
+import { execFile, spawn } from "node:child_process";
+import { randomBytes } from "node:crypto";
+import { chown, mkdtemp, open, readFile, rename, rm, stat, writeFile } from "node:fs/promises";
+import { createServer } from "node:net";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { setTimeout as sleep } from "node:timers/promises";
+import { promisify } from "node:util";
+import pg from "pg";
+import { z } from "zod";
+import { SetupError, unwritable } from "#lib/env.ts";
+import { type Binaries, binaries, clusterOwner, newClusterFolder, type Owner } from "./postgres-home.ts";
+import { isAlive, withStartLock } from "./start-lock.ts";
+
+const run = promisify(execFile);
+
+/** What the data folder remembers of its cluster, readable by its owner alone. */
+const recordSchema = z.object({ cluster: z.string(), port: z.number(), password: z.string(), initialised: z.boolean() });
+type ClusterRecord = z.infer<typeof recordSchema>;
+
+export type EmbeddedDatabase = {
+  url: string;
+  /** Lets go of the database: the last process to do so stops it. */
+  release(): Promise<void>;
+};
+
+type Options = {
+  dataDir: string;
+  /** Tests may lose their rows at a power cut; nothing else may. */
+  durable?: boolean;
+};
+
+const patience = 60_000;
+
+/**
+ * Opens the PostgreSQL of a data folder: makes it, starts it, or joins the one that already runs.
+ * It outlives a server that is killed, and the next one joins it: there is never a second one.
+ */
+export async function openEmbedded({ dataDir, durable = true }: Options): Promise<EmbeddedDatabase> {
+  return withStartLock(dataDir, async () => {
+    const owner = await clusterOwner();
+    const programs = await binaries();
+    let record = await readRecord(dataDir);
+    if (!record?.initialised) {
+      record = await initialise(dataDir, record, programs, owner);
+    }
+    if (!(await joins(record))) {
+      record = await saveRecord(dataDir, { ...record, port: await freePort(record.port) });
+      await start(record, programs, owner, durable);
+    }
+    await ensureDatabase(record);
+    const keeper = await connect(record, "assay");
+    const opened = record;
+    return { url: urlOf(record, "assay"), release: () => withStartLock(dataDir, () => letGo(opened, keeper)) };
+  });
+}
+
+function urlOf({ password, port }: ClusterRecord, database: string): string {
+  return `postgresql://assay:${password}@127.0.0.1:${port}/${database}`;
+}
+
+/** Each process holds one connection for as long as it uses the database, so that the last one knows that it is. */
+async function connect(record: ClusterRecord, database: string): Promise<pg.Client> {
+  const client = new pg.Client({ connectionString: urlOf(record, database), application_name: "assay keeper", keepAlive: true });
+  client.on("error", () => undefined); // A database that goes away is reported by those who query it.
+  await client.connect();
+  return client;
+}
+
+async function readRecord(dataDir: string): Promise<ClusterRecord | undefined> {
+  const file = join(dataDir, "database.json");
+  try {
+    return recordSchema.parse(JSON.parse(await readFile(file, "utf8")));
+  } catch (cause) {
+    if (cause instanceof Error && "code" in cause && cause.code === "ENOENT") return undefined;
+    throw new SetupError(
+      `${file} can't be read, and without it the database beside it can't be opened. Put it back, or restore a backup.`,
+      {
+        cause,
+      },
+    );
+  }
+}
+
+async function saveRecord(dataDir: string, record: ClusterRecord): Promise<ClusterRecord> {
+  const file = join(dataDir, "database.json");
+  const unfinished = `${file}.${process.pid}`;
+  await writeFile(unfinished, JSON.stringify(record), { mode: 0o600 }).catch((error: unknown) => {
+    throw unwritable(error);
+  });
+  await rename(unfinished, file);
+  return record;
+}
+
+async function initialise(
+  dataDir: string,
+  unfinished: ClusterRecord | undefined,
+  programs: Binaries,
+  owner: Owner | undefined,
+): Promise<ClusterRecord> {
+  const record = unfinished ?? {
+    cluster: await newClusterFolder(dataDir, owner),
+    port: await freePort(),
+    password: randomBytes(24).toString("base64url"),
+    initialised: false,
+  };
+  // Only what an earlier, interrupted attempt of our own left there: nobody has had a row in it.
+  if (unfinished) await rm(unfinished.cluster, { recursive: true, force: true });
+  else await saveRecord(dataDir, record);
+
+  const secrets = await mkdtemp(join(tmpdir(), "assay-"));
+  const passwordFile = join(secrets, "password");
+  try {
+    await writeFile(passwordFile, record.password, { mode: 0o600 });
+    if (owner) await Promise.all([secrets, passwordFile].map((path) => chown(path, owner.uid, owner.gid)));
+    const initdb = [
+      ...["--pgdata", record.cluster, "--username", "assay", "--pwfile", passwordFile, "--auth", "scram-sha-256"],
+      // The same sorting on every machine, whatever locales it has.
+      ...["--encoding", "UTF8", "--locale", "C", "--locale-provider", "builtin", "--builtin-locale", "C.UTF-8"],
+    ];
+    await run(programs.initdb, initdb, { ...owner, cwd: "/", env: quietEnvironment });
+  } finally {
+    await rm(secrets, { recursive: true, force: true });
+  }
+  return saveRecord(dataDir, { ...record, initialised: true });
+}
+
+/** PostgreSQL takes settings and words from its environment: give it none of ours. */
+const quietEnvironment: NodeJS.ProcessEnv = { NODE_ENV: "production", PATH: "/usr/bin:/bin", LC_ALL: "C", TZ: "UTC" };
+
+async function joins(record: ClusterRecord): Promise<boolean> {
+  for (let waited = 0; waited < patience; waited += 100) {
+    const postmaster = await livingPostmaster(record);
+    if (postmaster === undefined) return false;
+    const joined = await connect(record, "postgres").then(
+      (client) => client.end().then(() => true),
+      () => false, // Still starting, recovering or stopping.
+    );
+    if (joined) return true;
+    await sleep(100);
+  }
+  throw new SetupError(`The database in ${record.cluster} is running but doesn't answer. Stop its process, then start again.`);
+}
+
+/** The process id in postmaster.pid; the file of a dead one is removed, or a process that got its number would keep the database shut. */
+async function livingPostmaster({ cluster }: ClusterRecord): Promise<number | undefined> {
+  const file = join(cluster, "postmaster.pid");
+  const text = await readFile(file, "utf8").catch(() => "");
+  const pid = Number.parseInt(text, 10);
+  if (Number.isNaN(pid)) return undefined;
+  if (isAlive(pid) && (await commandOf(pid)).includes(cluster)) return pid;
+  await rm(file, { force: true });
+  return undefined;
+}
+
+async function commandOf(pid: number): Promise<string> {
+  if (process.platform === "linux") return readFile(`/proc/${pid}/cmdline`, "utf8").catch(() => "");
+  return run("ps", ["-p", String(pid), "-o", "args="]).then(
+    ({ stdout }) => stdout,
+    () => "",
+  );
+}
+
+async function start(record: ClusterRecord, programs: Binaries, owner: Owner | undefined, durable: boolean): Promise<void> {
+  const settings = {
+    port: String(record.port),
+    listen_addresses: "127.0.0.1",
+    unix_socket_directories: "",
+    timezone: "UTC",
+    log_timezone: "UTC",
+    max_connections: "200",
+    ...(durable ? {} : { fsync: "off", synchronous_commit: "off", full_page_writes: "off" }),
+  };
+  const flags = Object.entries(settings).flatMap(([name, value]) => ["-c", `${name}=${value}`]);
+  const logFile = `${record.cluster}.log`;
+  const log = await open(logFile, "w", 0o600);
+  // Detached: a Ctrl-C in the terminal is for us, who stop the database after the last request.
+  const child = spawn(programs.postgres, ["-D", record.cluster, ...flags], {
+    ...owner,
+    cwd: "/",
+    env: quietEnvironment,
+    detached: true,
+    stdio: ["ignore", log.fd, log.fd],
+  });
+  const ended = new Promise<string>((resolve) => {
+    child.once("error", (error) => resolve(error.message));
+    child.once("exit", (code) => resolve(`exit code ${code}`));
+  });
+  child.unref();
+  await log.close();
+  const failure = await Promise.race([answers(record), ended]);
+  if (failure === undefined) return;
+  const said = await readFile(logFile, "utf8").catch(() => "");
+  throw new SetupError(
+    `The database in ${record.cluster} didn't start (${failure}). Its last words, from ${logFile}:\n${said.slice(-1500).trim()}`,
+  );
+}
+
+async function answers(record: ClusterRecord): Promise<string | undefined> {
+  for (let waited = 0; waited < patience; waited += 50) {
+    const client = await connect(record, "postgres").catch(() => undefined);
+    if (client) {
+      await client.end();
+      return undefined;
+    }
+    await sleep(50);
+  }
+  return "no answer within a minute";
+}
+
+async function ensureDatabase(record: ClusterRecord): Promise<void> {
+  const client = await connect(record, "postgres");
+  try {
+    const { rowCount } = await client.query("SELECT 1 FROM pg_database WHERE datname = 'assay'");
+    if (rowCount === 0) await client.query("CREATE DATABASE assay");
+  } finally {
+    await client.end();
+  }
+}
+
+async function letGo(record: ClusterRecord, keeper: pg.Client): Promise<void> {
+  const others = await keeper
+    .query("SELECT 1 FROM pg_stat_activity WHERE application_name = 'assay keeper' AND pid <> pg_backend_pid()")
+    .catch(() => undefined);
+  await keeper.end().catch(() => undefined); // It may have gone already, with its database.
+  if (!others || (others.rowCount ?? 0) > 0) return;
+  const postmaster = await livingPostmaster(record);
+  if (postmaster === undefined) return;
+  process.kill(postmaster, "SIGINT"); // Fast shutdown: ends the sessions and writes everything down.
+  for (let waited = 0; waited < patience && (await exists(join(record.cluster, "postmaster.pid"))); waited += 50) await sleep(50);
+}
+
+function exists(path: string): Promise<boolean> {
+  return stat(path).then(
+    () => true,
+    () => false,
+  );
+}
+
+/** `wanted` when nobody listens there, else any port that is free. */
+async function freePort(wanted = 0): Promise<number> {
+  const server = createServer();
+  const port = await new Promise<number>((resolve, reject) => {
+    server.once("error", reject);
+    server.listen(wanted, "127.0.0.1", () => {
+      const address = server.address();
+      resolve(typeof address === "object" && address ? address.port : wanted);
+    });
+  }).catch((error: unknown) => {
+    if (wanted === 0) throw error;
+    return undefined;
+  });
+  await new Promise((resolve) => server.close(resolve));
+  return port ?? freePort();
+}

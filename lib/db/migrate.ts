@@ -1,0 +1,57 @@
+import pg from "pg";
+import { SetupError } from "#lib/env.ts";
+import { migrationList, noFilters, withSchemaEngine } from "./schema-engine.ts";
+
+/** "assay" in ASCII: of the processes that start together, one migrates and the others wait. */
+const lockKey = 0x6173736179;
+
+/** Brings the database up to date. Returns the names of the migrations applied just now. */
+export async function migrate(databaseUrl: string): Promise<string[]> {
+  const migrationsList = await migrationList();
+  const holder = await connect(databaseUrl);
+  try {
+    await holder.query("SELECT pg_advisory_lock($1)", [lockKey]);
+    const known = migrationsList.migrationDirectories.map(({ path }) => path);
+    const applied = await appliedMigrations(holder);
+    const unknown = applied.filter((name) => !known.includes(name));
+    if (unknown.length > 0) {
+      throw new SetupError(
+        `This database was used by a newer version of Assay (it has ${unknown.join(", ")}). Start that version or a later one.`,
+      );
+    }
+    if (known.every((name) => applied.includes(name))) return [];
+    const { appliedMigrationNames } = await withSchemaEngine(databaseUrl, (engine) =>
+      engine.applyMigrations({ migrationsList, filters: noFilters }),
+    );
+    return appliedMigrationNames;
+  } finally {
+    await holder.end();
+  }
+}
+
+async function appliedMigrations(client: pg.Client): Promise<string[]> {
+  const { rows: tables } = await client.query("SELECT to_regclass('_prisma_migrations') IS NOT NULL AS present");
+  if (!tables[0]?.present) return [];
+  const { rows } = await client.query<{ migration_name: string }>(
+    "SELECT migration_name FROM _prisma_migrations WHERE finished_at IS NOT NULL AND rolled_back_at IS NULL",
+  );
+  return rows.map((row) => row.migration_name);
+}
+
+/** A first connection: what is wrong with the address is said here, in one sentence. */
+async function connect(databaseUrl: string): Promise<pg.Client> {
+  const client = new pg.Client({ connectionString: databaseUrl, connectionTimeoutMillis: 10_000 });
+  client.on("error", () => undefined); // A lost connection fails the query that waits on it.
+  try {
+    await client.connect();
+    return client;
+  } catch (cause) {
+    const { host, pathname } = new URL(databaseUrl);
+    const reason =
+      cause instanceof AggregateError ? cause.errors.map(String).join("; ") : cause instanceof Error ? cause.message : String(cause);
+    throw new SetupError(
+      `The database at ${host}${pathname} can't be used: ${reason}. Check DATABASE_URL, or unset it to use Assay's own.`,
+      { cause },
+    );
+  }
+}

