@@ -1,4 +1,5 @@
 import type { PublishedVerdict, RevisionKind, StoredRevision } from "./revision.ts";
+import type { Tally } from "./tally.ts";
 
 /** A published review as the public list shows it. */
 export type PublicationSummary = {
@@ -7,10 +8,8 @@ export type PublicationSummary = {
   outlet: string | null;
   language: string;
   sample: boolean;
-  overallVerdict: PublishedVerdict;
-  /** Claims checked, by verdict slug, the most frequent first. */
-  tally: { slug: string; name: string; count: number }[];
-  annotationCount: number;
+  overallVerdict: PublishedVerdict | null;
+  tally: Tally;
   number: number;
   kind: RevisionKind;
   publishedAt: string;

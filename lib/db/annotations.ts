@@ -1,0 +1,126 @@
+import type { Annotation } from "#lib/domain/annotation.ts";
+import { type DocumentJson, documentJson } from "#lib/domain/article-schema.ts";
+import { annotationState, inReadingOrder } from "#lib/domain/workflow.ts";
+import type { Transaction } from "./client.ts";
+import { evidenceParts, toEvidence } from "./evidence.ts";
+import type { Prisma } from "./generated/client.ts";
+import { toPassage } from "./passages.ts";
+import { toVerdict } from "./scales.ts";
+import { signOffParts, toSignOff } from "./sign-offs.ts";
+
+const person = { select: { id: true, name: true } } as const;
+
+const parts = {
+  verdict: true,
+  createdBy: person,
+  updatedBy: person,
+  passages: { orderBy: [{ start: "asc" }, { end: "asc" }] },
+  evidence: { orderBy: { position: "asc" }, include: evidenceParts },
+  signOffs: { orderBy: { id: "asc" }, include: signOffParts },
+  article: { select: { review: { select: { snapshotId: true } } } },
+} satisfies Prisma.AnnotationInclude;
+
+function toAnnotation(row: Prisma.AnnotationGetPayload<{ include: typeof parts }>): Annotation {
+  const signOffs = row.signOffs.map(toSignOff);
+  // Passages of earlier snapshots were carried over; what could not be stays with the annotation as lost.
+  const current = row.passages.filter((passage) => passage.snapshotId === row.article.review?.snapshotId || passage.anchoring === "lost");
+  return {
+    id: row.id,
+    articleId: row.articleId,
+    version: row.version,
+    claim: row.claim,
+    claimant: row.claimant,
+    verdict: row.verdict && toVerdict(row.verdict),
+    rationale: documentJson.parse(row.rationale),
+    passages: current.map(toPassage),
+    evidence: row.evidence.map(toEvidence),
+    state: annotationState({ version: row.version, submitted: row.submittedAt !== null, signOffs }),
+    signOffs,
+    excluded: row.excludedAt !== null,
+    sample: row.sample,
+    createdBy: row.createdBy,
+    updatedBy: row.updatedBy,
+    createdAt: row.createdAt.toISOString(),
+    updatedAt: row.updatedAt.toISOString(),
+  };
+}
+
+/** Where an annotation is, to lock its article before reading it. Deleted ones included. */
+export async function findAnnotationPlace(db: Transaction, id: string): Promise<{ articleId: string; deleted: boolean } | null> {
+  const row = await db.annotation.findUnique({ where: { id }, select: { articleId: true, deletedAt: true } });
+  return row && { articleId: row.articleId, deleted: row.deletedAt !== null };
+}
+
+/** Deleted ones included: look at their place first. */
+export async function getAnnotation(db: Transaction, id: string): Promise<Annotation> {
+  return toAnnotation(await db.annotation.findUniqueOrThrow({ where: { id }, include: parts }));
+}
+
+/** The annotations of an article in reading order. */
+export async function listAnnotations(db: Transaction, articleId: string): Promise<Annotation[]> {
+  const rows = await db.annotation.findMany({ where: { articleId, deletedAt: null }, include: parts });
+  return inReadingOrder(rows.map(toAnnotation));
+}
+
+export type NewAnnotationRow = {
+  articleId: string;
+  claim: string;
+  claimant: string;
+  verdictId: string | null;
+  rationale: DocumentJson;
+  excluded: boolean;
+  sample: boolean;
+  authorId: string;
+};
+
+export async function insertAnnotation(db: Transaction, annotation: NewAnnotationRow): Promise<string> {
+  const { excluded, authorId, ...columns } = annotation;
+  const row = await db.annotation.create({
+    data: { ...columns, excludedAt: excluded ? new Date() : null, createdById: authorId, updatedById: authorId },
+    select: { id: true },
+  });
+  return row.id;
+}
+
+export type AnnotationColumns = {
+  claim?: string;
+  claimant?: string;
+  verdictId?: string | null;
+  rationale?: DocumentJson;
+  excluded?: boolean;
+};
+
+/** A change of content: the next version, by this person. */
+export async function saveAnnotation(db: Transaction, id: string, change: AnnotationColumns, updatedById: string): Promise<void> {
+  const { excluded, ...columns } = change;
+  await db.annotation.update({
+    where: { id },
+    data: {
+      ...columns,
+      ...(excluded !== undefined && { excludedAt: excluded ? new Date() : null }),
+      version: { increment: 1 },
+      updatedAt: new Date(),
+      updatedById,
+    },
+  });
+}
+
+/** Its content is as it was, its footing is not: sign-offs given before no longer count. */
+export async function unsettleAnnotations(db: Transaction, ids: string[]): Promise<void> {
+  await db.annotation.updateMany({ where: { id: { in: ids } }, data: { version: { increment: 1 } } });
+}
+
+export async function setAnnotationDeleted(db: Transaction, id: string, deleted: boolean): Promise<void> {
+  await db.annotation.update({ where: { id }, data: { deletedAt: deleted ? new Date() : null } });
+}
+
+export async function setAnnotationSubmitted(db: Transaction, id: string, submitted: boolean): Promise<void> {
+  await db.annotation.update({ where: { id }, data: { submittedAt: submitted ? new Date() : null } });
+}
+
+/** One person's own verdict; null takes it back. */
+export async function saveAssessment(db: Transaction, annotationId: string, userId: string, verdictId: string | null): Promise<void> {
+  const where = { annotationId_userId: { annotationId, userId } };
+  if (verdictId === null) await db.assessment.deleteMany({ where: { annotationId, userId } });
+  else await db.assessment.upsert({ where, create: { annotationId, userId, verdictId }, update: { verdictId, createdAt: new Date() } });
+}

@@ -1,0 +1,52 @@
+import type { Person } from "#lib/domain/annotation.ts";
+import type { EventSubject, EventVerb, ReviewEvent } from "#lib/domain/review.ts";
+import type { Transaction } from "./client.ts";
+
+export type OutboxEntry = { articleId: string; verb: EventVerb; subject: EventSubject; subjectId: string; actorId: string | null };
+
+/** Where the room and other nodes listen: payload `articleId:sequence`. */
+export const eventsChannel = "assay_events";
+/** Where the public door listens: payload is the slug whose pages have changed. */
+export const publicationsChannel = "assay_publications";
+
+/** The article's row stays locked until the commit, so its numbers have no gaps. The wake-up leaves with the commit. */
+export async function appendEvent(db: Transaction, entry: OutboxEntry): Promise<number> {
+  const { sequence } = await db.article.update({
+    where: { id: entry.articleId },
+    data: { sequence: { increment: 1 } },
+    select: { sequence: true },
+  });
+  await db.outboxEvent.create({ data: { ...entry, sequence } });
+  await wake(db, eventsChannel, `${entry.articleId}:${sequence}`);
+  return sequence;
+}
+
+export async function wakePublications(db: Transaction, slug: string): Promise<void> {
+  await wake(db, publicationsChannel, slug);
+}
+
+async function wake(db: Transaction, channel: string, payload: string): Promise<void> {
+  await db.$executeRaw`SELECT pg_notify(${channel}, ${payload})`;
+}
+
+const mostEvents = 500;
+
+/** Events after `after`, oldest first, at most 500 at a time. */
+export async function listOutbox(db: Transaction, articleId: string, after: number): Promise<ReviewEvent[]> {
+  const rows = await db.outboxEvent.findMany({
+    where: { articleId, sequence: { gt: after } },
+    orderBy: { sequence: "asc" },
+    take: mostEvents,
+  });
+  const actorIds = [...new Set(rows.flatMap((row) => row.actorId ?? []))];
+  const actors = await db.user.findMany({ where: { id: { in: actorIds } }, select: { id: true, name: true } });
+  const people = new Map<string, Person>(actors.map((person) => [person.id, person]));
+  return rows.map((row) => ({
+    sequence: row.sequence,
+    verb: row.verb as EventVerb,
+    subject: row.subject as EventSubject,
+    subjectId: row.subjectId,
+    actor: row.actorId === null ? null : (people.get(row.actorId) ?? null),
+    at: row.at.toISOString(),
+  }));
+}

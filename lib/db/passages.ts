@@ -1,0 +1,35 @@
+import type { Passage } from "#lib/domain/annotation.ts";
+import type { Transaction } from "./client.ts";
+import type { Prisma } from "./generated/client.ts";
+
+export type NewPassage = Pick<Passage, "start" | "end" | "exact" | "prefix" | "suffix">;
+
+export function toPassage(row: Prisma.PassageGetPayload<true>): Passage {
+  const { annotationId: _annotation, previousId: _previous, createdAt: _created, ...passage } = row;
+  return passage;
+}
+
+/** The passages of an annotation on one snapshot become these. One that stays where it is keeps its id; other snapshots' stay. */
+export async function replacePassages(db: Transaction, annotationId: string, snapshotId: string, passages: NewPassage[]): Promise<void> {
+  const kept = await db.passage.findMany({
+    where: { annotationId, snapshotId, anchoring: { not: "lost" }, OR: passages.map(({ start, end }) => ({ start, end })) },
+    select: { id: true, start: true, end: true },
+  });
+  await db.passage.deleteMany({
+    where: { annotationId, snapshotId, anchoring: { not: "lost" }, id: { notIn: kept.map((passage) => passage.id) } },
+  });
+  const stays = new Set(kept.map(({ start, end }) => `${start}-${end}`));
+  const added = passages.filter(({ start, end }) => !stays.has(`${start}-${end}`));
+  await db.passage.createMany({ data: added.map((passage) => ({ ...passage, annotationId, snapshotId })) });
+}
+
+export type CarriedPassage = NewPassage & { annotationId: string; anchoring: Passage["anchoring"]; previousId: string };
+
+export async function insertCarriedPassages(db: Transaction, snapshotId: string, passages: CarriedPassage[]): Promise<void> {
+  await db.passage.createMany({ data: passages.map((passage) => ({ ...passage, snapshotId })) });
+}
+
+/** They keep their words and the snapshot they were made on, and wait for a person. */
+export async function markPassagesLost(db: Transaction, ids: string[]): Promise<void> {
+  await db.passage.updateMany({ where: { id: { in: ids } }, data: { anchoring: "lost" } });
+}

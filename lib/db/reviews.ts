@@ -1,0 +1,40 @@
+import { type DocumentJson, documentJson } from "#lib/domain/article-schema.ts";
+import type { Review } from "#lib/domain/review.ts";
+import type { Transaction } from "./client.ts";
+import { toVerdict } from "./scales.ts";
+import { toSnapshot } from "./snapshots.ts";
+
+export async function insertReview(
+  db: Transaction,
+  review: { articleId: string; snapshotId: string; summary: DocumentJson },
+): Promise<void> {
+  await db.review.create({ data: review });
+}
+
+/** The review of an article, with the snapshot it works on. */
+export async function findReview(db: Transaction, articleId: string) {
+  const row = await db.review.findUnique({
+    where: { articleId },
+    include: { overallVerdict: true, snapshot: { omit: { original: true, originalType: true } } },
+  });
+  if (!row) return null;
+  const review: Review & { id: string } = {
+    id: row.id,
+    summary: documentJson.parse(row.summary),
+    overallVerdict: row.overallVerdict && toVerdict(row.overallVerdict),
+    version: row.version,
+  };
+  return { review, snapshot: toSnapshot(row.snapshot) };
+}
+
+export async function saveReview(
+  db: Transaction,
+  articleId: string,
+  change: { summary?: DocumentJson; overallVerdictId?: string | null },
+): Promise<void> {
+  await db.review.update({ where: { articleId }, data: { ...change, version: { increment: 1 } } });
+}
+
+export async function moveReviewToSnapshot(db: Transaction, articleId: string, snapshotId: string): Promise<void> {
+  await db.review.update({ where: { articleId }, data: { snapshotId } });
+}

@@ -1,0 +1,45 @@
+import type { RevisionMark } from "#lib/domain/publication.ts";
+import type { StoredRevision } from "#lib/domain/revision.ts";
+import type { Transaction } from "./client.ts";
+import type { Prisma } from "./generated/client.ts";
+
+const publicKey = { key: { select: { publicKey: true } } } satisfies Prisma.RevisionInclude;
+
+function toStoredRevision(row: Prisma.RevisionGetPayload<{ include: typeof publicKey }>): StoredRevision {
+  return {
+    articleId: row.articleId,
+    number: row.number,
+    kind: row.kind,
+    note: row.note,
+    content: row.content,
+    sha256: row.sha256,
+    previousSha256: row.previousSha256,
+    signature: row.signature,
+    keyId: row.keyId,
+    publicKey: row.key.publicKey,
+    publishedAt: row.publishedAt.toISOString(),
+  };
+}
+
+/** The revision of this number; without one, the newest. */
+export async function findRevision(db: Transaction, articleId: string, number?: number): Promise<StoredRevision | null> {
+  const row = await db.revision.findFirst({ where: { articleId, number }, orderBy: { number: "desc" }, include: publicKey });
+  return row && toStoredRevision(row);
+}
+
+/** All revisions of a review, newest first, without their content. */
+export async function listRevisionMarks(db: Transaction, articleId: string): Promise<RevisionMark[]> {
+  const rows = await db.revision.findMany({
+    where: { articleId },
+    orderBy: { number: "desc" },
+    select: { number: true, kind: true, note: true, publishedAt: true, sha256: true },
+  });
+  return rows.map((row) => ({ ...row, publishedAt: row.publishedAt.toISOString() }));
+}
+
+export async function insertRevision(
+  db: Transaction,
+  revision: Omit<StoredRevision, "publicKey"> & { sample: boolean; publishedById: string },
+): Promise<StoredRevision> {
+  return toStoredRevision(await db.revision.create({ data: revision, include: publicKey }));
+}

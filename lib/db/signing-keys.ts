@@ -1,0 +1,36 @@
+import { hkdfSync } from "node:crypto";
+import { createSigningKey, signContent } from "#lib/domain/signing.ts";
+import { env } from "#lib/env.ts";
+import { appendAudit } from "./audit.ts";
+import type { Transaction } from "./client.ts";
+
+export type Signed = { signature: string; keyId: string; publicKey: string };
+
+/** Signs with the desk's key, made at first use. Public keys are kept for good, so that what they signed can be checked for good. */
+export async function signForDesk(db: Transaction, content: string): Promise<Signed> {
+  await db.$executeRaw`SELECT pg_advisory_xact_lock(hashtext('desk signing key'))`;
+  const kept = await db.signingKey.findFirst({ where: { retiredAt: null }, orderBy: { createdAt: "desc" } });
+  if (kept) {
+    const signature = signIfOurs(content, kept.privateKey);
+    if (signature !== null) return { signature, keyId: kept.id, publicKey: kept.publicKey };
+    await db.signingKey.update({ where: { id: kept.id }, data: { retiredAt: new Date() } });
+    await appendAudit(db, { actorId: null, verb: "retired", subject: "signing key", subjectId: kept.id });
+  }
+  const made = createSigningKey(passphrase());
+  await db.signingKey.create({ data: made });
+  await appendAudit(db, { actorId: null, verb: "created", subject: "signing key", subjectId: made.id });
+  return { signature: signContent(content, made, passphrase()), keyId: made.id, publicKey: made.publicKey };
+}
+
+/** Null when the key was encrypted under another AUTH_SECRET: it can't sign again, and a new one takes its place. */
+function signIfOurs(content: string, encrypted: Uint8Array): string | null {
+  try {
+    return signContent(content, { privateKey: Buffer.from(encrypted) }, passphrase());
+  } catch {
+    return null;
+  }
+}
+
+function passphrase(): string {
+  return Buffer.from(hkdfSync("sha256", env.authSecret, "", "assay signing keys", 32)).toString("base64url");
+}

@@ -1,0 +1,54 @@
+import { z } from "zod";
+import type { OriginalType, Snapshot, Warning } from "#lib/domain/article.ts";
+import { type DocumentJson, documentJson } from "#lib/domain/article-schema.ts";
+import type { Transaction } from "./client.ts";
+import type { Prisma } from "./generated/client.ts";
+
+const readable = { original: true, originalType: true } as const;
+type SnapshotRow = Prisma.SnapshotGetPayload<{ omit: typeof readable }>;
+
+const warnings = z.array(z.object({ code: z.string(), message: z.string() }));
+
+export function toSnapshot(row: SnapshotRow): Snapshot {
+  return {
+    id: row.id,
+    articleId: row.articleId,
+    number: row.number,
+    document: documentJson.parse(row.document),
+    text: row.text,
+    sha256: row.sha256,
+    wordCount: row.wordCount,
+    warnings: warnings.parse(row.warnings),
+    createdAt: row.createdAt.toISOString(),
+  };
+}
+
+export type NewSnapshot = {
+  articleId: string;
+  number: number;
+  document: DocumentJson;
+  text: string;
+  sha256: string;
+  wordCount: number;
+  original: Uint8Array;
+  originalType: OriginalType;
+  warnings: Warning[];
+  createdById: string;
+};
+
+export async function insertSnapshot(db: Transaction, snapshot: NewSnapshot): Promise<Snapshot> {
+  const row = await db.snapshot.create({ data: { ...snapshot, original: new Uint8Array(snapshot.original) }, omit: readable });
+  return toSnapshot(row);
+}
+
+export async function findLatestSnapshot(db: Transaction, articleId: string): Promise<Snapshot | null> {
+  const row = await db.snapshot.findFirst({ where: { articleId }, orderBy: { number: "desc" }, omit: readable });
+  return row && toSnapshot(row);
+}
+
+/** Only the text: what passages and evidence are checked against. Snapshots of removed articles are not found. */
+export async function findSnapshotTexts(db: Transaction, ids: string[]): Promise<Map<string, string>> {
+  if (ids.length === 0) return new Map();
+  const rows = await db.snapshot.findMany({ where: { id: { in: ids }, article: { deletedAt: null } }, select: { id: true, text: true } });
+  return new Map(rows.map((row) => [row.id, row.text]));
+}

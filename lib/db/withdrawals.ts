@@ -1,0 +1,16 @@
+import type { Withdrawal } from "#lib/domain/publication.ts";
+import type { Transaction } from "./client.ts";
+
+/** The withdrawal of this very revision: publishing a later one lifts it. */
+export async function findWithdrawal(db: Transaction, articleId: string, revisionNumber: number): Promise<Withdrawal | null> {
+  const row = await db.withdrawal.findUnique({ where: { articleId_revisionNumber: { articleId, revisionNumber } } });
+  return row && { reason: row.reason, withdrawnAt: row.withdrawnAt.toISOString() };
+}
+
+export async function insertWithdrawal(
+  db: Transaction,
+  withdrawal: { articleId: string; revisionNumber: number; reason: string; withdrawnById: string },
+): Promise<Withdrawal> {
+  const row = await db.withdrawal.create({ data: withdrawal });
+  return { reason: row.reason, withdrawnAt: row.withdrawnAt.toISOString() };
+}
