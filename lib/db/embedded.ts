@@ -1,6 +1,6 @@
 import { execFile, spawn } from "node:child_process";
 import { randomBytes } from "node:crypto";
-import { chown, mkdtemp, open, readFile, rename, rm, stat, writeFile } from "node:fs/promises";
+import { chown, mkdtemp, open, readdir, readFile, rename, rm, stat, writeFile } from "node:fs/promises";
 import { createServer } from "node:net";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
@@ -105,7 +105,7 @@ async function initialise(
     initialised: false,
   };
   // Only what an earlier, interrupted attempt of our own left there: nobody has had a row in it.
-  if (unfinished) await rm(unfinished.cluster, { recursive: true, force: true });
+  if (unfinished) await emptyFolder(unfinished.cluster);
   else await saveRecord(dataDir, record);
 
   const secrets = await mkdtemp(join(tmpdir(), "assay-"));
@@ -123,6 +123,10 @@ async function initialise(
     await rm(secrets, { recursive: true, force: true });
   }
   return saveRecord(dataDir, { ...record, initialised: true });
+}
+
+async function emptyFolder(folder: string): Promise<void> {
+  for (const name of await readdir(folder).catch(() => [])) await rm(join(folder, name), { recursive: true, force: true });
 }
 
 /** PostgreSQL takes settings and words from its environment: give it none of ours. */

@@ -48,14 +48,24 @@ async function createUser(): Promise<Owner> {
   );
 }
 
-/** A folder for a new cluster: in the data folder, or, for root, where the cluster's owner may go. */
+/** A folder for a new cluster: in the data folder wherever its owner may go there. */
 export async function newClusterFolder(dataDir: string, owner: Owner | undefined): Promise<string> {
   if (!owner) return join(dataDir, "postgres");
-  const folder = join(await rootHome(), `${basename(dirname(dataDir))}-${randomBytes(6).toString("hex")}`, "postgres");
-  await mkdir(dirname(folder), { recursive: true });
-  await chown(dirname(folder), owner.uid, owner.gid);
-  await chmod(dirname(folder), 0o700);
+  const open = await isOpen(dirname(dataDir));
+  const folder = open
+    ? join(dataDir, "postgres")
+    : join(await rootHome(), `${basename(dirname(dataDir))}-${randomBytes(6).toString("hex")}`);
+  if (open) await chmod(dataDir, 0o711); // May be passed through, not listed; every file in it is its owner's alone.
+  await mkdir(folder, { recursive: true });
+  await chown(folder, owner.uid, owner.gid);
   return folder;
+}
+
+/** Whether everybody may pass through this folder and all above it. */
+async function isOpen(folder: string): Promise<boolean> {
+  const { mode } = await stat(folder);
+  if ((mode & 0o001) === 0) return false;
+  return dirname(folder) === folder || isOpen(dirname(folder));
 }
 
 async function rootHome(): Promise<string> {
@@ -75,11 +85,12 @@ async function rootHome(): Promise<string> {
 /** PostgreSQL's programs as installed, or, for root, a copy that the cluster's owner may run. */
 export async function binaries(): Promise<Binaries> {
   const installed = await installedPackage();
-  if (!isRoot) return inFolder(join(installed.folder, "native"));
+  const native = join(installed.folder, "native");
+  if (!isRoot || (await isOpen(native))) return inFolder(native);
   const copy = join(await rootHome(), `binaries-${installed.version}`);
   if (!(await stat(copy).catch(() => undefined))) {
     const unfinished = `${copy}.${randomBytes(4).toString("hex")}`;
-    await cp(join(installed.folder, "native"), unfinished, { recursive: true, verbatimSymlinks: true });
+    await cp(native, unfinished, { recursive: true, verbatimSymlinks: true });
     // Another process may have been first: its copy is as good as ours.
     await rename(unfinished, copy).catch(() => rm(unfinished, { recursive: true, force: true }));
   }
