@@ -1,0 +1,53 @@
+import type { JSONContent } from "@tiptap/core";
+import type { ReactNode } from "react";
+import type { PublishedAnnotation, RevisionContent } from "#lib/domain/revision.ts";
+import type { ArticleLayout } from "./article-layout.ts";
+import { CheckCard } from "./check-card.tsx";
+import { longDate } from "./dates.ts";
+import { markedText } from "./marked-block.tsx";
+import { RichText } from "./rich-text.tsx";
+
+type Props = { article: RevisionContent["article"]; shown: PublishedAnnotation[]; layout: ArticleLayout };
+
+/** The article's text with its marks; each check stands beside the block in which its first passage begins. */
+export function AnnotatedArticle({ article, shown, layout }: Props) {
+  const byline = [article.author && `By ${article.author}`, article.outlet, article.publishedAt && longDate(article.publishedAt)];
+  const textBlock = (node: JSONContent, element: (children: ReactNode) => ReactNode) => {
+    const block = layout.blocks.get(node);
+    if (block === undefined) return null;
+    const text = element(markedText(node, block));
+    if (block.cards.length === 0) return text;
+    return (
+      <div className="block">
+        <div className="cards" lang="en">
+          {block.cards.map((annotation) => {
+            const place = shown.indexOf(annotation);
+            return (
+              <CheckCard
+                key={annotation.id}
+                annotation={annotation}
+                previous={shown[place - 1]}
+                next={shown[place + 1]}
+                sourceUrl={article.sourceUrl}
+              />
+            );
+          })}
+        </div>
+        {text}
+      </div>
+    );
+  };
+  return (
+    <section className="article" id="article" lang={article.language} aria-labelledby="article-heading">
+      <h2 className="vh" id="article-heading" lang="en">
+        The article, with our checks
+      </h2>
+      {article.author && (
+        <p className="byline" lang="en">
+          {byline.filter(Boolean).join(" · ")}
+        </p>
+      )}
+      <RichText node={article.document} headings={3} textBlock={textBlock} />
+    </section>
+  );
+}

@@ -1,0 +1,64 @@
+import type { Stance } from "#lib/domain/annotation.ts";
+import type { PublishedEvidence } from "#lib/domain/revision.ts";
+import { longDate } from "./dates.ts";
+import { textFragmentUrl } from "./text-fragment.ts";
+
+const stanceWords: Record<Stance, string> = { supports: "Supports", contradicts: "Contradicts", context: "Context" };
+
+/** One source behind a check: what it says for or against, its own words, and where to read them. */
+export function EvidenceItem({ evidence }: { evidence: PublishedEvidence }) {
+  const { stance, quote, publisher, publishedAt } = evidence;
+  return (
+    <li>
+      <span className="stance">{stanceWords[stance]}</span>
+      {" · "}
+      <SourceTitle evidence={evidence} />
+      {publisher && <span dir="auto">{`, ${publisher}`}</span>}
+      {publishedAt && (
+        <>
+          {", "}
+          <time dateTime={publishedAt}>{longDate(publishedAt)}</time>
+        </>
+      )}
+      {quote && <q dir="auto">{quote}</q>}
+    </li>
+  );
+}
+
+/** A source's title, linked where readers can open it. */
+export function SourceTitle({ evidence }: { evidence: PublishedEvidence }) {
+  const { article, url, title, quote } = evidence;
+  if (article?.publicReview) {
+    return (
+      <a href={`/r/${article.slug}`} dir="auto">
+        {title || article.title}
+      </a>
+    );
+  }
+  if (url) {
+    return (
+      <a href={quote ? textFragmentUrl(url, quote) : url} rel="nofollow noopener ugc" dir="auto">
+        {title || new URL(url).hostname}
+      </a>
+    );
+  }
+  return (
+    <cite dir="auto" className="plain">
+      {title || article?.title}
+    </cite>
+  );
+}
+
+/** "3 sources: 2 support it, 1 contradicts it". */
+export function evidenceSummary(evidence: PublishedEvidence[]): string {
+  const count = (stance: Stance) => evidence.filter((item) => item.stance === stance).length;
+  const supports = count("supports");
+  const contradicts = count("contradicts");
+  const context = count("context");
+  const parts = [
+    supports && `${supports} ${supports === 1 ? "supports" : "support"} the claim`,
+    contradicts && `${contradicts} ${contradicts === 1 ? "contradicts" : "contradict"} it`,
+    context && `${context} for context`,
+  ].filter(Boolean);
+  return `${evidence.length} ${evidence.length === 1 ? "source" : "sources"}: ${parts.join(", ")}`;
+}

@@ -1,0 +1,19 @@
+import type { RevisionMark } from "#lib/domain/publication.ts";
+import type { StoredRevision } from "#lib/domain/revision.ts";
+
+/** What a review's page needs beside the revision's content. */
+export type ReviewContext = {
+  /** Without a trailing slash. */
+  baseUrl: string;
+  view: "current" | "revision" | "preview";
+  /** Slug of the one verdict to show. */
+  filter: string | null;
+  /** Null in a preview, which nobody has signed. */
+  stored: StoredRevision | null;
+  /** Up to and including this one. */
+  revisions: RevisionMark[];
+};
+
+export function reviewPath(slug: string, context: Pick<ReviewContext, "view">, number: number): string {
+  return context.view === "revision" ? `/r/${slug}/v/${number}` : `/r/${slug}`;
+}

@@ -1,0 +1,176 @@
+import type { PublishedEvidence, RevisionContent } from "#lib/domain/revision.ts";
+import { citations } from "./citations.ts";
+import { longDate } from "./dates.ts";
+import { SourceTitle } from "./evidence-item.tsx";
+import { cardId, plural } from "./names.ts";
+import type { ReviewContext } from "./review-context.ts";
+import { VerdictLabel } from "./verdict-label.tsx";
+
+type Props = { content: RevisionContent; context: ReviewContext };
+
+/** After the article: sources, scale, method, history, how to verify, cite and take it along. */
+export function ReviewEnd({ content, context }: Props) {
+  return (
+    <>
+      <Sources content={content} />
+      <ScaleDefinitions content={content} />
+      <div className="end cols">
+        <Method content={content} />
+        <Verify content={content} context={context} />
+        {context.view !== "preview" && <Revisions content={content} context={context} />}
+        <TakeAlong content={content} context={context} />
+      </div>
+    </>
+  );
+}
+
+function Sources({ content }: Pick<Props, "content">) {
+  const sources = new Map<string, { evidence: PublishedEvidence; annotations: RevisionContent["annotations"] }>();
+  for (const annotation of content.annotations) {
+    for (const evidence of annotation.evidence) {
+      const key = evidence.url ?? evidence.article?.slug ?? evidence.title;
+      const source = sources.get(key) ?? { evidence: { ...evidence, quote: "" }, annotations: [] };
+      if (!source.annotations.includes(annotation)) source.annotations.push(annotation);
+      sources.set(key, source);
+    }
+  }
+  if (sources.size === 0) return null;
+  return (
+    <section className="end" id="sources">
+      <h2>{plural(sources.size, "source")}</h2>
+      <ol className="sources">
+        {[...sources].map(([key, { evidence, annotations }]) => (
+          <li key={key}>
+            <SourceTitle evidence={evidence} />
+            {evidence.publisher && <span dir="auto">{`, ${evidence.publisher}`}</span>}
+            {evidence.publishedAt && `, ${longDate(evidence.publishedAt)}`}
+            {" · "}
+            {annotations.map((annotation, index) => (
+              <span key={annotation.id}>
+                {index > 0 && ", "}
+                <a href={`#${cardId(annotation)}`}>{`check ${annotation.number}`}</a>
+              </span>
+            ))}
+          </li>
+        ))}
+      </ol>
+    </section>
+  );
+}
+
+function ScaleDefinitions({ content }: Pick<Props, "content">) {
+  return (
+    <section className="end" id="scale">
+      <h2>What our verdicts mean</h2>
+      <dl className="scale">
+        {content.scale.verdicts.map((verdict) => (
+          <div key={verdict.slug}>
+            <dt>
+              <VerdictLabel verdict={verdict} />
+            </dt>
+            <dd dir="auto">{verdict.definition}</dd>
+          </div>
+        ))}
+      </dl>
+    </section>
+  );
+}
+
+function Method({ content }: Pick<Props, "content">) {
+  return (
+    <section>
+      <h2>Method</h2>
+      <p>
+        {`The text is snapshot ${content.article.snapshot.number}, ${content.article.snapshot.wordCount.toLocaleString("en-GB")} words. Verdicts follow version ${content.scale.number} of the scale above, in the words that were in force when they were given. `}
+        <a href="/method">How we work</a>
+      </p>
+    </section>
+  );
+}
+
+function Verify({ content, context }: Props) {
+  const { slug } = content.article;
+  return (
+    <section id="verify">
+      <h2>Verify</h2>
+      {context.stored ? (
+        <>
+          <p>
+            {`Revision ${content.number}, signed with key `}
+            <code>{context.stored.keyId}</code>
+          </p>
+          <p>
+            {"SHA-256 "}
+            <span className="hash">{context.stored.sha256}</span>
+          </p>
+          <p>
+            <a href={`/r/${slug}/v/${content.number}/json`}>Download the signed revision</a>
+            {" and "}
+            <a href="/verify">check it yourself</a>
+          </p>
+        </>
+      ) : (
+        <p>A preview has no signature. Publishing gives it one.</p>
+      )}
+    </section>
+  );
+}
+
+function Revisions({ content, context }: Props) {
+  const { slug } = content.article;
+  return (
+    <section id="revisions">
+      <h2>Revisions</h2>
+      <ol reversed={true}>
+        {context.revisions
+          .toSorted((a, b) => b.number - a.number)
+          .map(({ number, kind, note, publishedAt }) => (
+            <li key={number} value={number}>
+              <a href={`/r/${slug}/v/${number}`} aria-current={number === content.number ? "true" : undefined}>
+                {`${kindNames[kind]}, ${longDate(publishedAt)}`}
+              </a>
+              {note && <span dir="auto">{`: ${note}`}</span>}
+            </li>
+          ))}
+      </ol>
+    </section>
+  );
+}
+
+const kindNames = { first: "First published", update: "Update", correction: "Correction", clarification: "Clarification" };
+
+const formats = [
+  ["jsonld", "W3C annotations (JSON-LD)"],
+  ["claimreview", "ClaimReview"],
+  ["json", "Signed revision (JSON)"],
+  ["csv", "CSV"],
+  ["md", "Markdown"],
+  ["html", "HTML, one file"],
+] as const;
+
+function TakeAlong({ content, context }: Props) {
+  const { apa, bibtex } = citations(content, context.baseUrl);
+  return (
+    <section id="cite">
+      <h2>Take it with you</h2>
+      {context.view !== "preview" && (
+        <p className="screen">
+          {formats.map(([format, name], index) => (
+            <span key={format}>
+              {index > 0 && " · "}
+              <a href={`/r/${content.article.slug}/v/${content.number}/${format}`}>{name}</a>
+            </span>
+          ))}
+        </p>
+      )}
+      <p>
+        {"Cite as: "}
+        <span dir="auto">{apa}</span>
+      </p>
+      <details className="screen">
+        <summary>BibTeX</summary>
+        <pre>{bibtex}</pre>
+      </details>
+    </section>
+  );
+}

@@ -1,0 +1,134 @@
+import type { RevisionContent } from "#lib/domain/revision.ts";
+import { tally } from "#lib/domain/tally.ts";
+import { verdictStyle } from "../annotation/verdict-style.ts";
+import type { ArticleLayout } from "./article-layout.ts";
+import { ArticleMap } from "./article-map.tsx";
+import { longDate } from "./dates.ts";
+import { nameList, plural } from "./names.ts";
+import { type ReviewContext, reviewPath } from "./review-context.ts";
+import { RichText } from "./rich-text.tsx";
+import { VerdictLabel } from "./verdict-label.tsx";
+
+type Props = { content: RevisionContent; context: ReviewContext; layout: ArticleLayout };
+
+/** What was found, before anything else: the verdict on the whole, the key takeaway, who checked, and how many passages got which verdict. */
+export function ReviewHero({ content, context, layout }: Props) {
+  const { article, overallVerdict } = content;
+  return (
+    <div className="hero">
+      <p className="kicker">
+        {["Review of an article", article.outlet, article.publishedAt && longDate(article.publishedAt)].filter(Boolean).join(" · ")}
+      </p>
+      <h1 dir="auto" lang={article.language}>
+        {article.title}
+      </h1>
+      {overallVerdict && (
+        <p className={`stamp verdict ${verdictStyle(overallVerdict).className}`} title={overallVerdict.definition}>
+          <span className="vh">Our verdict on the whole: </span>
+          <VerdictLabel verdict={overallVerdict} />
+        </p>
+      )}
+      <div className="takeaway">
+        <RichText node={content.summary} headings={2} />
+      </div>
+      <Credits content={content} context={context} />
+      <Tally content={content} context={context} layout={layout} />
+      <Notice content={content} />
+    </div>
+  );
+}
+
+function Credits({ content, context }: Omit<Props, "layout">) {
+  const { article } = content;
+  const signedOff = [...new Set(content.annotations.flatMap((annotation) => annotation.signedOffBy))];
+  return (
+    <>
+      <p className="by">
+        {content.reviewers.length > 0 && (
+          <>
+            {"Checked by "}
+            <b>{nameList(content.reviewers)}</b>
+            {" · "}
+          </>
+        )}
+        {signedOff.length > 0 && (
+          <>
+            {"signed off by "}
+            <b>{nameList(signedOff)}</b>
+            {" · "}
+          </>
+        )}
+        {`revision ${content.number}, ${kindWords[content.kind]} `}
+        <time dateTime={content.publishedAt}>{longDate(content.publishedAt)}</time>
+        {context.view !== "preview" && (
+          <>
+            {" · "}
+            <a href={`/r/${article.slug}/history`}>history</a>
+          </>
+        )}
+        {" · "}
+        <a href="#verify">verify</a>
+      </p>
+      {article.sourceUrl && (
+        <p className="by">
+          <a href={article.sourceUrl} rel="nofollow noopener">
+            {`Read the original${article.outlet ? ` at ${article.outlet}` : ""}`}
+          </a>
+        </p>
+      )}
+    </>
+  );
+}
+
+const kindWords = { first: "published", update: "updated", correction: "corrected", clarification: "clarified" };
+
+function Tally({ content, context, layout }: Props) {
+  const { checked, entries } = tally(content.annotations);
+  if (checked === 0) return <p className="tally">No passages were checked.</p>;
+  const path = reviewPath(content.article.slug, context, content.number);
+  const of = content.unchecked > 0 ? ` of ${checked + content.unchecked} checkable passages checked` : null;
+  return (
+    <nav className="tally" aria-label="What we found" id="found">
+      <ArticleMap layout={layout} length={content.article.text.length} />
+      <p>
+        <b>{of ? checked : plural(checked, "passage")}</b>
+        {of ?? " checked"}
+        {context.filter !== null && (
+          <>
+            {", showing some: "}
+            <a href={`${path}#found`}>show all</a>
+          </>
+        )}
+      </p>
+      <ul className="filter">
+        {entries.map((entry) => {
+          const current = context.filter === entry.slug;
+          return (
+            <li key={entry.slug}>
+              <a
+                className={`verdict ${verdictStyle(entry).className}`}
+                href={current ? `${path}#found` : `${path}?verdict=${entry.slug}#found`}
+                aria-current={current ? "true" : undefined}
+                title={current ? "Show all checks" : "Show only these checks"}
+              >
+                <VerdictLabel verdict={entry} text={`${entry.count} ${entry.name.toLocaleLowerCase("en")}`} />
+              </a>
+            </li>
+          );
+        })}
+      </ul>
+    </nav>
+  );
+}
+
+const noticeWords = { first: "", update: "Update", correction: "Correction", clarification: "Clarification" };
+
+function Notice({ content }: Pick<Props, "content">) {
+  if (content.kind === "first" || content.note === "") return null;
+  return (
+    <p className="notice" role="note">
+      <b>{`${noticeWords[content.kind]}, ${longDate(content.publishedAt)}. `}</b>
+      <span dir="auto">{content.note}</span>
+    </p>
+  );
+}

@@ -1,0 +1,64 @@
+import type { RevisionContent } from "#lib/domain/revision.ts";
+import { tally, tallySentence } from "#lib/domain/tally.ts";
+import { AnnotatedArticle } from "./annotated-article.tsx";
+import { layOutArticle } from "./article-layout.ts";
+import { longDate } from "./dates.ts";
+import { plainText } from "./plain-text.ts";
+import { PublicDocument } from "./public-document.tsx";
+import { type ReviewContext, reviewPath } from "./review-context.ts";
+import { ReviewEnd } from "./review-end.tsx";
+import { ReviewHero } from "./review-hero.tsx";
+
+/** The page of one revision, as readers get it and as the desk previews it. */
+export function ReviewPage({ content, context, jsonLd }: { content: RevisionContent; context: ReviewContext; jsonLd?: string }) {
+  const { article } = content;
+  const shown = context.filter === null ? content.annotations : content.annotations.filter((a) => a.verdict.slug === context.filter);
+  const layout = layOutArticle(article, shown);
+  const found = tallySentence(tally(content.annotations));
+  const verdict = content.overallVerdict ? `${content.overallVerdict.name}: ` : "";
+  return (
+    <PublicDocument
+      title={`${verdict}${article.title}`}
+      description={[plainText(content.summary), found].filter(Boolean).join(" ").slice(0, 300)}
+      desk={content.desk}
+      baseUrl={context.baseUrl}
+      path={reviewPath(article.slug, context, content.number)}
+      canonical={`/r/${article.slug}`}
+      kind="article"
+      hidden={content.sample || context.view === "preview"}
+      jsonLd={jsonLd}
+      banner={<Banner content={content} context={context} />}
+    >
+      <ReviewHero content={content} context={context} layout={layout} />
+      <AnnotatedArticle article={article} shown={shown} layout={layout} />
+      <ReviewEnd content={content} context={context} />
+    </PublicDocument>
+  );
+}
+
+function Banner({ content, context }: { content: RevisionContent; context: ReviewContext }) {
+  const { slug } = content.article;
+  return (
+    <>
+      {context.view === "preview" && (
+        <p className="sample draft">
+          <b>Preview</b>
+          {`Only people of the desk see this. Publishing makes it revision ${content.number}.`}
+        </p>
+      )}
+      {content.sample && (
+        <p className="sample">
+          <b>Sample</b>
+          This article, its outlet and everyone in it are made up, to show what a review looks like.
+        </p>
+      )}
+      {context.view === "revision" && (
+        <p className="sample">
+          <b>{`Revision ${content.number}`}</b>
+          {`Kept as it was published on ${longDate(content.publishedAt)}. `}
+          <a href={`/r/${slug}`}>See the review as it stands now</a>
+        </p>
+      )}
+    </>
+  );
+}

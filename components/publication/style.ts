@@ -1,0 +1,132 @@
+import { verdictRules } from "../annotation/verdict-style.ts";
+
+// Every public page carries this one sheet inline: one request shows the page, and one hash in the Content-Security-Policy covers it.
+const sheet = `
+:root{color-scheme:light dark;
+--paper:light-dark(#fdfcf9,#16181b);--ink:light-dark(#1d1f22,#e9e6df);--soft:light-dark(#5a5e65,#a6aab1);--line:light-dark(#e3dfd6,#30343a);--card:light-dark(#fff,#1d2024);--sunk:light-dark(#f6f3ec,#1b1e22);
+--acc:light-dark(#00694d,#3ecf9f);--mis:light-dark(#b34700,#ff9a57);--ina:light-dark(#9c1c3c,#ff7d95);--ctx:light-dark(#7a5c00,#f2c14e);--op:light-dark(#5b4a94,#b9a7f5);--todo:light-dark(#5a616d,#a3abb6);--go:light-dark(#1f4d8f,#8ab8ff);
+--serif:"Iowan Old Style","Charter","Source Serif 4","Noto Serif",Georgia,serif;--sans:system-ui,"Inter","Noto Sans",sans-serif;
+--note:clamp(16rem,28vw,22rem);--gutter:clamp(1.75rem,4vw,4rem);--edge:clamp(1rem,4vw,2.5rem)}
+${verdictRules}
+*{box-sizing:border-box}
+html{-webkit-text-size-adjust:100%;scroll-padding-block:1.5rem}
+@media(prefers-reduced-motion:no-preference){html{scroll-behavior:smooth}}
+body{margin:0;background:var(--paper);color:var(--ink);font:1.08rem/1.65 var(--serif);text-wrap:pretty;overflow-wrap:break-word}
+a{color:inherit;text-underline-offset:.18em;text-decoration-thickness:.06em}
+a:hover{text-decoration-thickness:.12em}
+:focus-visible{outline:2px solid var(--go);outline-offset:2px;border-radius:.15em}
+svg{flex:none}
+.vh{position:absolute;width:1px;height:1px;overflow:hidden;clip-path:inset(50%);white-space:nowrap}
+.skip{position:absolute;left:-99rem;top:.5rem;background:var(--card);padding:.5rem 1rem;border:1px solid var(--line);font:.9rem var(--sans);z-index:1}
+.skip:focus{left:.5rem}
+.bar{display:flex;flex-wrap:wrap;gap:.2rem 1rem;align-items:center;padding:.55rem var(--edge);border-bottom:1px solid var(--line);font:.88rem/1.4 var(--sans)}
+.bar a{text-decoration:none;padding:.35rem 0}.bar a:hover{text-decoration:underline}
+.bar b{font:600 1.05rem var(--serif)}
+.bar nav{margin-left:auto;display:flex;gap:1.2rem;color:var(--soft)}
+.bar [aria-current]{color:var(--ink);text-decoration:underline;text-decoration-thickness:.1em;text-underline-offset:.4em}
+main{max-width:76rem;margin:0 auto;padding:clamp(1.4rem,4vw,3.2rem) var(--edge)}
+.narrow{max-width:46rem}
+.kicker{font:600 .78rem/1.4 var(--sans);letter-spacing:.07em;text-transform:uppercase;color:var(--soft);margin:0}
+h1{font-size:clamp(1.7rem,4.2vw,2.55rem);line-height:1.16;margin:.35rem 0 .8rem;max-width:26ch;text-wrap:balance;font-weight:600}
+.verdict{display:inline-flex;gap:.45em;align-items:center;font:600 .88rem/1.25 var(--sans);color:var(--c)}
+.stamp{font-size:1.12rem;border:1.5px solid currentColor;border-radius:.35rem;padding:.42rem .7rem;margin:0}
+.takeaway{font-size:1.18rem;line-height:1.55;max-width:60ch;margin:1rem 0 1.1rem}
+.takeaway>*{margin:0 0 .6em}
+.by{font:.88rem/1.6 var(--sans);color:var(--soft);margin:.2rem 0;max-width:70ch}.by b{color:var(--ink);font-weight:600}
+.tally{margin:1.7rem 0 0;font:.9rem/1.4 var(--sans);max-width:46rem}
+.tally p{margin:0 0 .5rem}
+.map{display:block;width:100%;height:1.15rem;margin:0 0 .7rem}
+.map path{fill:var(--line)}.map rect{fill:var(--c)}.map a:hover rect{opacity:.7}
+.filter{display:flex;flex-wrap:wrap;gap:.4rem .5rem;margin:0;padding:0;list-style:none}
+.filter a{min-height:1.9rem;padding:.25rem .6rem;border:1px solid var(--line);border-radius:1rem;text-decoration:none;background:var(--card)}
+.filter a:hover{border-color:currentColor}
+.filter [aria-current]{border-color:currentColor;box-shadow:inset 0 0 0 1px currentColor}
+.plain{color:var(--ink);font-weight:500}
+.notice{border-left:3px solid var(--c,var(--ctx));padding:.35rem 0 .35rem 1rem;margin:1.7rem 0 0;font:.95rem/1.55 var(--sans);max-width:64ch}
+.notice p{margin:.2rem 0}
+.sample{background:var(--sunk);border-bottom:1px solid var(--line);padding:.5rem var(--edge);margin:0;font:.88rem/1.5 var(--sans)}
+.sample b{font-size:.76rem;letter-spacing:.07em;text-transform:uppercase;border:1px solid currentColor;border-radius:.2rem;padding:.05rem .4rem;margin-right:.5rem}
+.draft{background:var(--go);color:var(--paper)}
+.article{position:relative;max-width:42rem;margin-top:2.4rem;padding-top:2rem;display:flow-root}
+.article::before{content:"";position:absolute;top:0;left:0;width:min(71rem,calc(100vw - 2*var(--edge)));border-top:1px solid var(--line)}
+.article p,.article ul,.article ol,.article blockquote{margin:0 0 1.15rem}
+.article blockquote{padding-left:1.1rem;border-left:2px solid var(--line)}
+.article li>p,.article li>.block>p{margin:0 0 .4rem}
+.article h3,.article h4,.article h5,.article h6{font-size:1.25rem;line-height:1.3;margin:1.8rem 0 .6rem;font-weight:600}
+.article h4{font-size:1.12rem}.article h5,.article h6{font-size:1rem}
+.article hr{border:0;border-top:1px solid var(--line);margin:1.6rem 0}
+.byline{font:.88rem/1.5 var(--sans);color:var(--soft)}
+mark{background:color-mix(in oklab,var(--c) 11%,transparent);color:inherit;text-decoration:underline var(--u) var(--c) var(--t);text-underline-offset:.22em;text-decoration-skip-ink:none;border-radius:.15em;padding:.04em 0;-webkit-box-decoration-break:clone;box-decoration-break:clone;scroll-margin-block:30vh}
+.l1{text-underline-offset:.42em}.l2{text-underline-offset:.62em}
+mark:target{background:color-mix(in oklab,var(--c) 30%,transparent)}
+.n{font:600 .7rem/0 var(--sans);vertical-align:super;white-space:nowrap}
+.n a{color:var(--c);text-decoration:none;padding:.55rem .35rem;margin:-.55rem -.12rem;border-radius:.3rem}
+.n a:hover{text-decoration:underline}
+.card{float:right;clear:right;width:var(--note);margin:.25rem calc(-1*var(--note) - var(--gutter)) .9rem 0;background:var(--card);border:1px solid var(--line);border-top:3px solid var(--c);border-radius:.4rem;padding:.7rem .9rem .5rem;font:.89rem/1.5 var(--sans);scroll-margin-block:2rem}
+.card:target{outline:2px solid var(--c);outline-offset:3px}
+.card header{display:flex;justify-content:space-between;align-items:start;gap:.6rem}
+.card .no{color:var(--soft);text-decoration:none;font-size:.82rem;min-width:1.6rem;min-height:1.5rem;text-align:right}
+.card .no:hover{text-decoration:underline}
+.card h3{margin:.3rem 0;font:600 1rem/1.38 var(--serif)}
+.card p{margin:.35rem 0}
+.card .who,.card footer{color:var(--soft);font-size:.82rem;line-height:1.45}
+.why>:first-child{margin-top:.35rem}.why ul,.why ol{padding-left:1.2rem;margin:.35rem 0}.why blockquote{margin:.4rem 0;padding-left:.7rem;border-left:2px solid var(--line)}
+summary{cursor:pointer;padding:.25rem 0}
+.card summary{color:var(--soft)}
+.evidence{list-style:none;margin:.15rem 0 .5rem;padding:0}
+.evidence li{padding:.45rem 0;border-top:1px solid var(--line)}
+.evidence q,.evidence blockquote{font:italic .93rem/1.45 var(--serif);margin:.2rem 0 0;display:block}
+.stance{font-weight:600}
+.card footer{margin-top:.45rem}
+.card nav{display:flex;flex-wrap:wrap;gap:0 .9rem}.card nav a{padding:.25rem 0;min-width:1.5rem}
+.end{clear:both;font:.92rem/1.6 var(--sans);border-top:1px solid var(--line);margin-top:2.6rem;padding-top:1.5rem}
+.end h2,.label{font:600 .78rem/1.4 var(--sans);letter-spacing:.07em;text-transform:uppercase;color:var(--soft);margin:0 0 .5rem}
+.end p{margin:0 0 .6rem}.end ol{padding-left:1.6rem;margin:0}
+.cols{display:grid;grid-template-columns:repeat(auto-fit,minmax(min(100%,17rem),1fr));gap:1.8rem 2.6rem}
+.sources{columns:2 24rem;column-gap:2.6rem}.sources li{break-inside:avoid;padding:.2rem 0 .35rem}
+.scale{display:grid;grid-template-columns:repeat(auto-fit,minmax(min(100%,19rem),1fr));gap:.9rem 2.6rem;margin:0}
+.scale dd{margin:.1rem 0 0;color:var(--soft)}
+code,.hash{font:.84em/1.5 ui-monospace,"Cascadia Mono","DejaVu Sans Mono",monospace;overflow-wrap:anywhere}
+pre{font:.84rem/1.5 ui-monospace,"Cascadia Mono","DejaVu Sans Mono",monospace;background:var(--sunk);padding:.7rem .9rem;border-radius:.3rem;overflow:auto;white-space:pre-wrap}
+.list{list-style:none;margin:1.6rem 0 0;padding:0;max-width:50rem}
+.list>li{padding:1.5rem 0;border-top:1px solid var(--line)}
+.list h2{font:600 1.35rem/1.25 var(--serif);margin:.25rem 0 .5rem;text-wrap:balance}
+.list h2 a{text-decoration:none}.list h2 a:hover{text-decoration:underline}
+.list p{margin:.5rem 0 0;max-width:62ch}
+.counts{display:flex;flex-wrap:wrap;gap:.2rem 1rem;font:.86rem/1.5 var(--sans);color:var(--soft);margin:.5rem 0 0;padding:0;list-style:none}
+.counts .verdict{font-weight:500}
+.facets{display:grid;gap:.6rem;margin:1.4rem 0 0;font:.9rem/1.4 var(--sans)}
+.facets div{display:flex;flex-wrap:wrap;gap:.4rem .6rem;align-items:center}
+.facets .filter a{display:inline-flex;gap:.45em;align-items:center;color:var(--c,var(--ink))}
+table{border-collapse:collapse;width:100%;font:.9rem/1.5 var(--sans)}
+th,td{text-align:left;vertical-align:top;padding:.55rem .8rem .55rem 0;border-top:1px solid var(--line)}th{font-weight:600}
+.prose{max-width:64ch}.prose h2{font-size:1.3rem;line-height:1.3;margin:2rem 0 .5rem}
+.site{border-top:1px solid var(--line);padding:1.1rem var(--edge) 2rem;font:.85rem/1.6 var(--sans);color:var(--soft);display:flex;flex-wrap:wrap;gap:.2rem 1.4rem}
+@media(max-width:66rem){
+.card{float:none;width:auto;margin:.1rem 0 1rem}
+.block{display:flex;flex-direction:column;reading-flow:flex-visual}.block>.cards{order:1}
+.article{max-width:44rem}
+}
+@media(max-width:40rem){.tagline{display:none}.bar nav{margin-left:0;width:100%}h1{text-wrap:wrap}}
+@media(min-width:66.01rem){.block:has(.card:target) mark{--fade:1}}
+@media print{
+:root{color-scheme:light}
+body{font-size:10.5pt;background:#fff}
+main{max-width:none;padding:0}
+.bar nav,.skip,.card nav,.site,.screen,.map a:not([href]){display:none}
+.bar,.sample{padding-inline:0}
+.article{max-width:none;margin-top:1.2rem;padding-top:1rem}
+.card{float:none;width:auto;margin:0 0 .7rem 1.2rem;border:0;border-left:2.5pt solid var(--c);border-radius:0;padding:.1rem 0 .1rem .8rem;font-size:9pt;break-inside:avoid}
+.card header{justify-content:start;flex-direction:row-reverse}
+.card .no{font-weight:700;color:inherit;min-width:0}
+.block{display:flex;flex-direction:column}.block>.cards{order:1}
+.card summary{list-style:none}
+details::details-content{content-visibility:visible;display:block;block-size:auto}
+.card a[href^=http]::after,.sources a[href^=http]::after{content:" <" attr(href) ">";font-size:.9em;overflow-wrap:anywhere}
+.filter a{border:0;padding:0 .8rem 0 0}
+h1,h2,h3{break-after:avoid}
+}
+`;
+
+/** The style sheet of every public page. */
+export const publicStyle = sheet.replaceAll("\n", "");
