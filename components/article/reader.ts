@@ -1,0 +1,30 @@
+import { Editor } from "@tiptap/core";
+import { articleExtensions, type DocumentJson } from "#lib/domain/article-schema.ts";
+import { indexText, type TextIndex } from "./text-index.ts";
+
+export type Reader = { element: HTMLElement; index: TextIndex; close: () => void };
+
+type ReaderOptions = { element: HTMLElement; document: DocumentJson; language: string; label: string; describedBy?: string };
+
+/** Draws an article for reading: the same Tiptap schema as everywhere, nothing editable, each block with the direction of its own words. */
+export function openReader({ element, document, language, label, describedBy }: ReaderOptions): Reader {
+  const editor = new Editor({
+    element,
+    extensions: articleExtensions,
+    content: document,
+    editable: false,
+    injectCSS: false,
+    textDirection: "auto",
+    editorProps: {
+      attributes: {
+        class: "article-text",
+        tabindex: "0",
+        role: "article",
+        lang: language,
+        "aria-label": label,
+        ...(describedBy ? { "aria-describedby": describedBy } : {}),
+      },
+    },
+  });
+  return { element: editor.view.dom, index: indexText(editor.view), close: () => editor.destroy() };
+}

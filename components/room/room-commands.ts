@@ -1,0 +1,164 @@
+import type { Annotation, Span } from "#lib/domain/annotation.ts";
+import { prefillClaim } from "#lib/domain/claim.ts";
+import { makePassage } from "#lib/domain/passages.ts";
+import { emptyProse } from "#lib/domain/prose.ts";
+import type { Result } from "#lib/domain/result.ts";
+import type { CardFields, PassageWords } from "./card-fields.ts";
+import { fieldsShown } from "./draft.ts";
+import type { RoomApi } from "./room-api.ts";
+import { cardOf } from "./room-reducer.ts";
+import { newId, type RoomState, toCheck } from "./room-state.ts";
+import type { RoomStore } from "./room-store.ts";
+import { troubleMessage, type Saver } from "./saver.ts";
+
+type Tell = (text: string, more?: { problem?: boolean; undo?: () => void }) => void;
+
+/** What a person can do in the room, whichever of mouse, key or finger asks for it. */
+export function createCommands(store: RoomStore, api: RoomApi, saver: Saver, tell: Tell) {
+  const { getState, dispatch } = store;
+
+  /** Makes the selection an annotation. With a verdict or without; `editing` opens its card to write in. */
+  function annotate(verdict: string | null, editing: boolean): void {
+    const state = getState();
+    if (!state.selection) return;
+    dispatch({ type: "added", annotation: localAnnotation(state, state.selection, verdict), editing });
+  }
+
+  function edit(id: string, changes: Partial<CardFields>): void {
+    dispatch({ type: "edited", id, changes });
+  }
+
+  /** Gives the selection to an annotation: one more passage, or instead of its `index`th. */
+  function placeSelection(id: string, index: number | null): void {
+    const state = getState();
+    const draft = cardOf(state, id);
+    if (!state.selection || !draft) return;
+    const words = wordsAt(state, state.selection);
+    const { passages } = fieldsShown(draft);
+    const next = index === null ? [...passages, words] : passages.map((passage, at) => (at === index ? words : passage));
+    edit(id, { passages: inOrder(next) });
+    dispatch({ type: "activated", id, editing: true });
+    dispatch({ type: "selected", selection: null });
+  }
+
+  async function remove(id: string): Promise<void> {
+    await saver.settled(id);
+    const state = getState();
+    const known = state.annotations[id];
+    const draft = cardOf(state, id);
+    if (!known || !draft) return;
+    dispatch({ type: "removed", id });
+    if (draft.version === 0) {
+      tell("Annotation discarded.", { undo: () => bringBack(known, draft.changes) });
+      return;
+    }
+    const answer = await asked(() => api.deleteAnnotation({ id, version: draft.version }));
+    if (answer.ok) tell("Annotation deleted.", { undo: () => void restore(id) });
+    else {
+      dispatch({ type: "refreshed", annotation: known });
+      tell(answer.error.message, { problem: true });
+    }
+  }
+
+  function bringBack(annotation: Annotation, changes: Partial<CardFields>): void {
+    dispatch({ type: "added", annotation, editing: true });
+    dispatch({ type: "edited", id: annotation.id, changes });
+  }
+
+  async function restore(id: string): Promise<void> {
+    const answer = await asked(() => api.restoreAnnotation({ id }));
+    if (!answer.ok) return tell(answer.error.message, { problem: true });
+    dispatch({ type: "refreshed", annotation: answer.value });
+    dispatch({ type: "activated", id });
+  }
+
+  /** For what acts on the saved card: first everything typed is saved, then the newest version is named. */
+  async function act(id: string, call: (known: Annotation) => Promise<Result<Annotation>>, done: string): Promise<boolean> {
+    await saver.settled(id);
+    const known = getState().annotations[id];
+    if (!known || known.version === 0) return false;
+    const answer = await asked(() => call(known));
+    if (answer.ok) {
+      dispatch({ type: "refreshed", annotation: answer.value });
+      tell(done);
+    } else tell(answer.error.message, { problem: true });
+    return answer.ok;
+  }
+
+  const submit = (id: string) =>
+    act(id, ({ version }) => api.submitAnnotation({ id, version }), "Submitted. A second person can now sign it off.");
+
+  const signOff = (annotationId: string, decision: "approve" | "return", note: string) =>
+    act(
+      annotationId,
+      ({ version }) => api.signOffAnnotation({ annotationId, version, decision, note }),
+      decision === "approve" ? "Signed off." : "Returned with your note.",
+    );
+
+  function step(by: 1 | -1): void {
+    const state = getState();
+    const ids = idsShown(state);
+    if (ids.length === 0) return;
+    const at = state.activeId ? ids.indexOf(state.activeId) : by === 1 ? -1 : ids.length;
+    const id = ids[(at + by + ids.length) % ids.length];
+    if (id) dispatch({ type: "activated", id });
+  }
+
+  return { annotate, edit, placeSelection, remove, restore, submit, signOff, step };
+}
+
+export type RoomCommands = ReturnType<typeof createCommands>;
+
+async function asked<T>(call: () => Promise<Result<T>>): Promise<Result<T>> {
+  try {
+    return await call();
+  } catch (error) {
+    console.warn(error);
+    return { ok: false, error: { code: "upstream", message: troubleMessage } };
+  }
+}
+
+/** Ids that pass the filter, in reading order. */
+export function idsShown(state: Pick<RoomState, "order" | "filter" | "annotations" | "cards">): string[] {
+  if (state.filter.length === 0) return state.order;
+  return state.order.filter((id) => state.filter.includes(verdictSlugOf(state, id) ?? toCheck));
+}
+
+export function verdictSlugOf(state: Pick<RoomState, "annotations" | "cards">, id: string): string | null {
+  const draft = state.cards[id];
+  return draft ? fieldsShown(draft).verdict : (state.annotations[id]?.verdict?.slug ?? null);
+}
+
+function wordsAt({ snapshot }: RoomState, { start, end }: Span): PassageWords {
+  return { start, end, exact: snapshot.text.slice(start, end) };
+}
+
+function inOrder(passages: PassageWords[]): PassageWords[] {
+  const different = new Map(passages.map((passage) => [`${passage.start}-${passage.end}`, passage]));
+  return [...different.values()].sort((a, b) => a.start - b.start || a.end - b.end);
+}
+
+function localAnnotation(state: RoomState, span: Span, verdict: string | null): Annotation {
+  const { article, snapshot, me, scale } = state;
+  const person = { id: me.id, name: me.name };
+  const now = new Date().toISOString();
+  return {
+    id: newId(),
+    articleId: article.id,
+    version: 0,
+    claim: prefillClaim(snapshot.text, span),
+    claimant: "",
+    verdict: scale.verdicts.find(({ slug }) => slug === verdict) ?? null,
+    rationale: emptyProse,
+    passages: [{ ...makePassage(snapshot.text, span), id: newId(), snapshotId: snapshot.id, anchoring: "exact" }],
+    evidence: [],
+    state: "draft",
+    signOffs: [],
+    excluded: false,
+    sample: article.sample,
+    createdBy: person,
+    updatedBy: person,
+    createdAt: now,
+    updatedAt: now,
+  };
+}

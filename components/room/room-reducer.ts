@@ -1,0 +1,169 @@
+import type { Annotation, Span } from "#lib/domain/annotation.ts";
+import type { ReviewWorkspace } from "#lib/domain/review.ts";
+import { type CardFields, fieldsOf } from "./card-fields.ts";
+import { confirmed, type Draft, edit, hasChanges, newDraft, refreshed, resolved } from "./draft.ts";
+import { type ReviewFields, type RoomState, readingOrder, reviewFieldsOf } from "./room-state.ts";
+
+type Failure = { status: "trouble" | "refused"; message: string; field: string | null };
+
+export type RoomAction =
+  | { type: "selected"; selection: Span | null }
+  | { type: "activated"; id: string | null; editing?: boolean }
+  | { type: "placing"; placing: RoomState["placing"] }
+  | { type: "filtered"; filter: string[] }
+  | { type: "added"; annotation: Annotation; editing: boolean }
+  | { type: "edited"; id: string; changes: Partial<CardFields> }
+  | { type: "saving"; id: string }
+  | { type: "saved"; id: string; sent: Partial<CardFields>; base: Partial<CardFields>; annotation: Annotation }
+  | { type: "failed"; id: string; failure: Failure }
+  | { type: "resolved"; id: string; keepTheirs: (keyof CardFields)[] }
+  | { type: "notice read"; id: string }
+  | { type: "refreshed"; annotation: Annotation }
+  | { type: "removed"; id: string }
+  | { type: "gone"; id: string }
+  | { type: "review edited"; changes: Partial<ReviewFields> }
+  | { type: "review saving" }
+  | { type: "review saved"; sent: Partial<ReviewFields>; version: number }
+  | { type: "review failed"; failure: Failure }
+  | { type: "review resolved"; keepTheirs: (keyof ReviewFields)[] }
+  | { type: "review refreshed"; workspace: ReviewWorkspace; by: Annotation["updatedBy"]; at: string }
+  | { type: "drafts restored"; cards: RoomState["cards"]; added: Annotation[]; review: RoomState["review"] | null }
+  | { type: "heard"; sequence: number };
+
+export function roomReducer(state: RoomState, action: RoomAction): RoomState {
+  switch (action.type) {
+    case "selected":
+      return { ...state, selection: action.selection };
+    case "activated":
+      return { ...state, activeId: action.id, editing: action.id !== null && (action.editing ?? false), placing: null };
+    case "placing":
+      return { ...state, placing: action.placing };
+    case "filtered":
+      return { ...state, filter: action.filter };
+    case "added": {
+      const next = withAnnotation(state, action.annotation);
+      const draft: Draft<CardFields> = { ...newDraft(fieldsOf(action.annotation), 0), status: "unsaved" };
+      const cards = { ...state.cards, [action.annotation.id]: draft };
+      return { ...next, cards, activeId: action.annotation.id, editing: action.editing, selection: null, placing: null };
+    }
+    case "edited":
+      return changeCard(state, action.id, (draft) => edit(draft, action.changes));
+    case "saving":
+      return changeCard(state, action.id, (draft) => ({ ...draft, status: "saving" }));
+    case "saved":
+      return saved(state, action);
+    case "failed":
+      return changeCard(state, action.id, (draft) => ({ ...draft, ...action.failure }));
+    case "resolved":
+      return changeCard(state, action.id, (draft) => resolved(draft, action.keepTheirs));
+    case "notice read":
+      return changeCard(state, action.id, (draft) => ({ ...draft, notice: null }));
+    case "refreshed":
+      return refreshedAnnotation(state, action.annotation);
+    case "removed":
+      return removed(state, action.id);
+    case "gone":
+      return gone(state, action.id);
+    case "review edited":
+      return { ...state, review: edit(state.review, action.changes) };
+    case "review saving":
+      return { ...state, review: { ...state.review, status: "saving" } };
+    case "review saved": {
+      const base = { ...state.review.base, ...action.sent };
+      return { ...state, review: confirmed(state.review, action.sent, base, action.version) };
+    }
+    case "review failed":
+      return { ...state, review: { ...state.review, ...action.failure } };
+    case "review resolved":
+      return { ...state, review: resolved(state.review, action.keepTheirs) };
+    case "review refreshed": {
+      const { review, publication, article, scale } = action.workspace;
+      const draft = refreshed(state.review, reviewFieldsOf(review), review.version, action.by, action.at);
+      return { ...state, review: draft, publication, article, scale };
+    }
+    case "drafts restored": {
+      const next = action.added.reduce(withAnnotation, state);
+      return { ...next, cards: { ...next.cards, ...action.cards }, review: action.review ?? next.review };
+    }
+    case "heard":
+      return { ...state, sequence: Math.max(state.sequence, action.sequence) };
+  }
+}
+
+/** The draft of a card; made when its first change comes. */
+export function cardOf(state: RoomState, id: string): Draft<CardFields> | null {
+  const annotation = state.annotations[id];
+  return state.cards[id] ?? (annotation ? newDraft(fieldsOf(annotation), annotation.version) : null);
+}
+
+function changeCard(state: RoomState, id: string, change: (draft: Draft<CardFields>) => Draft<CardFields>): RoomState {
+  const draft = cardOf(state, id);
+  return draft ? { ...state, cards: { ...state.cards, [id]: change(draft) } } : state;
+}
+
+function withAnnotation(state: RoomState, annotation: Annotation): RoomState {
+  const before = state.annotations[annotation.id];
+  const annotations = { ...state.annotations, [annotation.id]: annotation };
+  const moved = !before || before.passages[0]?.start !== annotation.passages[0]?.start || before.passages.length !== annotation.passages.length;
+  return { ...state, annotations, order: moved ? readingOrder(annotations) : state.order };
+}
+
+function saved(state: RoomState, { id, sent, base, annotation }: Extract<RoomAction, { type: "saved" }>): RoomState {
+  const draft = state.cards[id];
+  const known = id === annotation.id ? state : renamed(state, id, annotation.id);
+  const next = withAnnotation(known, annotation);
+  if (!draft) return next;
+  const card = confirmed(draft, sent, { ...fieldsOf(annotation), ...base }, annotation.version);
+  return { ...next, cards: { ...next.cards, [annotation.id]: card } };
+}
+
+/** A new annotation got its name from the server. */
+function renamed(state: RoomState, from: string, to: string): RoomState {
+  const { [from]: _, ...annotations } = state.annotations;
+  const { [from]: __, ...cards } = state.cards;
+  return {
+    ...state,
+    annotations,
+    cards,
+    order: state.order.map((id) => (id === from ? to : id)),
+    firstIds: { ...state.firstIds, [to]: from },
+    activeId: state.activeId === from ? to : state.activeId,
+    placing: state.placing?.id === from ? { ...state.placing, id: to } : state.placing,
+  };
+}
+
+function refreshedAnnotation(state: RoomState, annotation: Annotation): RoomState {
+  const known = state.annotations[annotation.id];
+  if (known && known.version > annotation.version) return state;
+  const next = withAnnotation(state, annotation);
+  const draft = state.cards[annotation.id];
+  if (!draft) return next;
+  const card = refreshed(draft, fieldsOf(annotation), annotation.version, annotation.updatedBy, annotation.updatedAt);
+  return { ...next, cards: { ...next.cards, [annotation.id]: card } };
+}
+
+/** Someone deleted it. What was typed here and not saved stays, as a new annotation in the making. */
+function gone(state: RoomState, id: string): RoomState {
+  const annotation = state.annotations[id];
+  const draft = state.cards[id];
+  if (!annotation || !draft || !hasChanges(draft)) return removed(state, id);
+  const message = `${annotation.updatedBy.name || "Someone"} deleted this annotation. Your words are kept: save them as a new one, or discard them.`;
+  const card: Draft<CardFields> = { ...draft, version: 0, status: "refused", message, conflict: null };
+  const annotations = { ...state.annotations, [id]: { ...annotation, version: 0 } };
+  return { ...state, annotations, cards: { ...state.cards, [id]: card } };
+}
+
+function removed(state: RoomState, id: string): RoomState {
+  const { [id]: _, ...annotations } = state.annotations;
+  const { [id]: __, ...cards } = state.cards;
+  const open = state.activeId === id;
+  return {
+    ...state,
+    annotations,
+    cards,
+    order: state.order.filter((other) => other !== id),
+    activeId: open ? null : state.activeId,
+    editing: open ? false : state.editing,
+    placing: state.placing?.id === id ? null : state.placing,
+  };
+}

@@ -1,0 +1,40 @@
+import type { ReviewEvent } from "#lib/domain/review.ts";
+import type { RoomApi } from "./room-api.ts";
+import type { RoomStore } from "./room-store.ts";
+
+/** More changes than this at once are fetched as a whole. */
+const manyChanges = 20;
+
+/** Fetches what others changed, with this person's own rights. Events carry no data. */
+export async function applyEvents(store: RoomStore, api: RoomApi, events: ReviewEvent[]): Promise<void> {
+  const { article } = store.getState();
+  const annotationIds = [...new Set(events.filter((event) => event.subject === "annotation").map((event) => event.subjectId))];
+  const others = events.filter((event) => event.subject !== "annotation");
+  if (others.length > 0 || annotationIds.length > manyChanges) return refreshAll(store, api, article.id, others.at(-1));
+  await Promise.all(annotationIds.map((id) => refreshAnnotation(store, api, id)));
+}
+
+async function refreshAnnotation(store: RoomStore, api: RoomApi, id: string): Promise<void> {
+  const answer = await api.readAnnotation({ id });
+  if (answer.ok) {
+    // While our own save is on its way its answer, not this one, says where we stand.
+    if (store.getState().cards[id]?.status !== "saving") store.dispatch({ type: "refreshed", annotation: answer.value });
+  } else if (answer.error.code === "not_found") store.dispatch({ type: "gone", id });
+}
+
+async function refreshAll(store: RoomStore, api: RoomApi, articleId: string, last: ReviewEvent | undefined): Promise<void> {
+  const answer = await api.openReview({ articleId });
+  if (!answer.ok) return;
+  const workspace = answer.value;
+  const here = new Set(workspace.annotations.map((annotation) => annotation.id));
+  for (const annotation of workspace.annotations) {
+    if (store.getState().cards[annotation.id]?.status !== "saving") store.dispatch({ type: "refreshed", annotation });
+  }
+  for (const [id, annotation] of Object.entries(store.getState().annotations)) {
+    if (!here.has(id) && annotation.version > 0) store.dispatch({ type: "gone", id });
+  }
+  const { review } = store.getState();
+  if (review.status === "saving") return;
+  const by = last?.actor ?? { id: "", name: "Someone" };
+  store.dispatch({ type: "review refreshed", workspace, by, at: last?.at ?? new Date().toISOString() });
+}

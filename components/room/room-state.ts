@@ -1,0 +1,76 @@
+import type { Annotation, Person, Span } from "#lib/domain/annotation.ts";
+import type { Article, Snapshot } from "#lib/domain/article.ts";
+import type { DocumentJson } from "#lib/domain/article-schema.ts";
+import type { Role } from "#lib/domain/permissions.ts";
+import type { ReviewWorkspace } from "#lib/domain/review.ts";
+import type { Scale } from "#lib/domain/scale.ts";
+import { inReadingOrder } from "#lib/domain/workflow.ts";
+import type { CardFields } from "./card-fields.ts";
+import { type Draft, newDraft } from "./draft.ts";
+
+export type ReviewFields = { summary: DocumentJson; overallVerdict: string | null };
+
+export type Me = Person & { role: Role };
+
+/** Everything the room shows. Facts as the server told them, and what this person has not saved yet, side by side. */
+export type RoomState = {
+  article: Article;
+  snapshot: Snapshot;
+  scale: Scale;
+  me: Me;
+  publication: ReviewWorkspace["publication"];
+  annotations: Record<string, Annotation>;
+  /** Ids in reading order. */
+  order: string[];
+  /** Only of annotations that are or were being edited here. */
+  cards: Record<string, Draft<CardFields>>;
+  review: Draft<ReviewFields>;
+  /** The id under which a card was first drawn, so that a new card keeps its focus when the server names it. */
+  firstIds: Record<string, string>;
+  activeId: string | null;
+  editing: boolean;
+  /** Verdict slugs, or "to-check". Empty: all. */
+  filter: string[];
+  selection: Span | null;
+  /** Waiting for a selection to become a passage of this annotation: its `index`th, or one more. */
+  placing: { id: string; index: number | null } | null;
+  sequence: number;
+};
+
+export const toCheck = "to-check";
+
+export function initialState(workspace: ReviewWorkspace, me: Me): RoomState {
+  const { article, snapshot, scale, publication, sequence, review } = workspace;
+  const annotations = Object.fromEntries(workspace.annotations.map((annotation) => [annotation.id, annotation]));
+  return {
+    article,
+    snapshot,
+    scale,
+    me,
+    publication,
+    sequence,
+    annotations,
+    order: readingOrder(annotations),
+    cards: {},
+    review: newDraft(reviewFieldsOf(review), review.version),
+    firstIds: {},
+    activeId: null,
+    editing: false,
+    filter: [],
+    selection: null,
+    placing: null,
+  };
+}
+
+export function reviewFieldsOf(review: ReviewWorkspace["review"]): ReviewFields {
+  return { summary: review.summary, overallVerdict: review.overallVerdict?.slug ?? null };
+}
+
+export function readingOrder(annotations: Record<string, Annotation>): string[] {
+  return inReadingOrder(Object.values(annotations)).map((annotation) => annotation.id);
+}
+
+/** Until the server names it. */
+export function newId(): string {
+  return `new-${crypto.randomUUID()}`;
+}

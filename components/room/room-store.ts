@@ -1,0 +1,26 @@
+import { roomReducer, type RoomAction } from "./room-reducer.ts";
+import type { RoomState } from "./room-state.ts";
+
+export type RoomStore = {
+  getState: () => RoomState;
+  dispatch: (action: RoomAction) => void;
+  subscribe: (listener: () => void) => () => void;
+};
+
+export function createRoomStore(initial: RoomState): RoomStore {
+  let state = initial;
+  const listeners = new Set<() => void>();
+  return {
+    getState: () => state,
+    dispatch(action) {
+      const next = roomReducer(state, action);
+      if (next === state) return;
+      state = next;
+      for (const listener of listeners) listener();
+    },
+    subscribe(listener) {
+      listeners.add(listener);
+      return () => listeners.delete(listener);
+    },
+  };
+}

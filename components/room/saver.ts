@@ -1,0 +1,145 @@
+import type { Annotation } from "#lib/domain/annotation.ts";
+import type { Refusal, Result } from "#lib/domain/result.ts";
+import { type CardFields, carried, saveable } from "./card-fields.ts";
+import { type Draft, fieldNames, fieldsShown } from "./draft.ts";
+import type { RoomApi } from "./room-api.ts";
+import type { RoomStore } from "./room-store.ts";
+
+/** Milliseconds of quiet before what was typed is sent. */
+export const saveDelay = 600;
+const retryDelays = [1000, 2000, 4000, 8000, 15_000];
+
+export const troubleMessage = "The server can't be reached. Your words are kept in this browser and will be sent as soon as it answers.";
+
+/** Sends unsaved cards, one request a card at a time, and tries again until the server has answered. */
+export function createSaver(store: RoomStore, api: RoomApi) {
+  const timers = new Map<string, ReturnType<typeof setTimeout>>();
+  const scheduled = new Map<string, Draft<CardFields>>();
+  const running = new Map<string, Promise<void>>();
+  const failures = new Map<string, number>();
+  let stopped = false;
+
+  function look(): void {
+    if (stopped) return;
+    for (const [id, draft] of Object.entries(store.getState().cards)) {
+      if (draft.status !== "unsaved" || draft.conflict || running.has(id) || scheduled.get(id) === draft) continue;
+      if (draft.version > 0 && fieldNames(toSend(draft).sent).length === 0) continue;
+      scheduled.set(id, draft);
+      plan(id, draft.version === 0 ? 0 : saveDelay);
+    }
+  }
+
+  function plan(id: string, delay: number): void {
+    clearTimeout(timers.get(id));
+    timers.set(
+      id,
+      setTimeout(() => void save(id), delay),
+    );
+  }
+
+  function save(id: string): Promise<void> {
+    clearTimeout(timers.get(id));
+    timers.delete(id);
+    scheduled.delete(id);
+    const now = running.get(id) ?? send(id).finally(() => {
+      running.delete(id);
+      look();
+    });
+    running.set(id, now);
+    return now;
+  }
+
+  async function send(id: string): Promise<void> {
+    const draft = store.getState().cards[id];
+    if (!draft || draft.conflict || (draft.version > 0 && fieldNames(toSend(draft).sent).length === 0)) return;
+    const { sent, base } = toSend(draft);
+    store.dispatch({ type: "saving", id });
+    try {
+      const answer = await (draft.version === 0 ? create(draft, failures.has(id)) : update(id, draft, base));
+      failures.delete(id);
+      if (answer.ok) store.dispatch({ type: "saved", id, sent, base, annotation: answer.value });
+      else refuse(id, answer.error);
+    } catch {
+      const tries = failures.get(id) ?? 0;
+      failures.set(id, tries + 1);
+      store.dispatch({ type: "failed", id, failure: { status: "trouble", message: troubleMessage, field: null } });
+      if (!stopped) plan(id, retryDelays[Math.min(tries, retryDelays.length - 1)] ?? 0);
+    }
+  }
+
+  function update(id: string, draft: Draft<CardFields>, base: Partial<CardFields>): Promise<Result<Annotation>> {
+    return api.updateAnnotation({ id, version: draft.version, ...saveable(base).input });
+  }
+
+  /** After a lost answer the annotation may exist already: take it over rather than make a second one. */
+  async function create(draft: Draft<CardFields>, again: boolean): Promise<Result<Annotation>> {
+    const { article, me, annotations } = store.getState();
+    const fields = fieldsShown(draft);
+    if (again) {
+      const review = await api.openReview({ articleId: article.id });
+      const made = review.ok && review.value.annotations.find((other) => !annotations[other.id] && other.createdBy.id === me.id && sameMark(other, fields));
+      if (made) return { ok: true, value: made };
+    }
+    return api.createAnnotation({ articleId: article.id, ...saveable(fields).input });
+  }
+
+  function refuse(id: string, error: Refusal): void {
+    const current = error.code === "conflict" ? currentOf(error.details) : null;
+    if (current) {
+      store.dispatch({ type: "refreshed", annotation: current });
+      if (store.getState().cards[id]?.status !== "saving") return;
+    }
+    store.dispatch({ type: "failed", id, failure: { status: "refused", message: error.message, field: error.field ?? null } });
+  }
+
+  /** Sends everything now: the window is going away, or the person asked. */
+  function flush(): Promise<unknown> {
+    const waiting = Object.entries(store.getState().cards).filter(([, draft]) => draft.status !== "saved");
+    return Promise.all(waiting.map(([id]) => save(id)));
+  }
+
+  /** Resolves once nothing of this card is on its way. */
+  async function settled(id: string): Promise<void> {
+    if (store.getState().cards[id]?.status === "unsaved") await save(id);
+    await running.get(id);
+  }
+
+  const unsubscribe = store.subscribe(look);
+  look();
+
+  function stop(): void {
+    stopped = true;
+    unsubscribe();
+    for (const timer of timers.values()) clearTimeout(timer);
+  }
+
+  return { flush, settled, stop };
+}
+
+export type Saver = ReturnType<typeof createSaver>;
+
+/** What a save would carry: rows of evidence that can't be saved yet, and rows the server has already, stay out. */
+function toSend(draft: Draft<CardFields>): ReturnType<typeof carried> {
+  const { sent, base } = carried(draft.changes);
+  const rows = base.evidence;
+  if (!rows || "evidence" in sent) return { sent, base };
+  const before = JSON.stringify(saveable({ evidence: draft.base.evidence }).input);
+  if (JSON.stringify(saveable({ evidence: rows }).input) !== before) return { sent: { ...sent, evidence: rows }, base };
+  const { evidence: _, ...rest } = base;
+  return { sent, base: rest };
+}
+
+function sameMark(annotation: Annotation, fields: CardFields): boolean {
+  const [one, other] = [annotation.passages[0], fields.passages[0]];
+  return one !== undefined && other !== undefined && one.start === other.start && one.end === other.end && annotation.passages.length === fields.passages.length;
+}
+
+/** The row that made our write stale, as a conflict carries it. */
+function currentOf(details: unknown): Annotation | null {
+  if (typeof details !== "object" || details === null || !("current" in details)) return null;
+  return isAnnotation(details.current) ? details.current : null;
+}
+
+function isAnnotation(value: unknown): value is Annotation {
+  return typeof value === "object" && value !== null && "id" in value && "version" in value && "passages" in value && "updatedBy" in value;
+}
