@@ -1,0 +1,41 @@
+import { expect, test } from "vitest";
+import { dateOfText, isoDate, latestPossible, writtenDate } from "./dateline.ts";
+
+test.each([
+  ["3 March 2025", "2025-03-03"],
+  ["March 3, 2025", "2025-03-03"],
+  ["3. März 2025", "2025-03-03"],
+  ["3 марта 2025 г.", "2025-03-03"],
+  ["3 mart 2025", "2025-03-03"],
+  ["03.03.2025", "2025-03-03"],
+  ["2025-03-03", "2025-03-03"],
+  ["le 3 août 2025", "2025-08-03"],
+])("%j is %s", (line, expected) => {
+  const date = writtenDate(line);
+  expect(date && isoDate(date)).toBe(expected);
+});
+
+test("a year that isn't written is not guessed, nor taken from a counter", () => {
+  expect(writtenDate("3 March 15133 10 minutes")).toEqual({ day: 3, month: 3, year: null, words: "3 March" });
+  expect(writtenDate("31 February")).toBeNull();
+  expect(writtenDate("04/05/2025")).toBeNull();
+  expect(writtenDate("The may 40 be")).toBeNull();
+});
+
+test("dates inside sentences are about something else", () => {
+  expect(
+    dateOfText(["The council met on 3 March 2025, and everyone who came agreed that the harbour had never looked better than it did."]),
+  ).toBeNull();
+  expect(
+    dateOfText(["EASTHAVEN, March 3 — The council met, and everyone who came agreed that the harbour had never looked better."]),
+  ).toMatchObject({
+    month: 3,
+    day: 3,
+    year: null,
+  });
+});
+
+test("the latest possible day is offered", () => {
+  expect(latestPossible({ day: 3, month: 3, year: null, words: "3 March" }, "2025-05-01")).toBe("2025-03-03");
+  expect(latestPossible({ day: 3, month: 6, year: null, words: "3 June" }, "2025-05-01")).toBe("2024-06-03");
+});

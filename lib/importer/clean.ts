@@ -1,0 +1,65 @@
+import { type ArticleDetails, articleLimit, type OriginalType, type Warning } from "../domain/article.ts";
+import type { DocumentJson } from "../domain/article-schema.ts";
+import { ok, type Result, refuse } from "../domain/result.ts";
+import { decode } from "./decode.ts";
+import { readInWorker } from "./in-worker.ts";
+import type { ChromeLine } from "./read-original.ts";
+
+/** Longest HTML that is taken in, in bytes: its text must still keep to `articleLimit`. */
+export const htmlLimit = 5_000_000;
+
+export type Original = {
+  bytes: Uint8Array;
+  type: OriginalType;
+  name?: string;
+  /** The address it was fetched from. */
+  sourceUrl?: string;
+  /** Charset that the server it came from declared. */
+  charset?: string | null;
+};
+
+export type CleanedOriginal = {
+  document: DocumentJson;
+  details: Partial<ArticleDetails>;
+  warnings: Warning[];
+  originalText: string;
+  /** Blocks that look like the page around the article; none of them is left out of `document`. */
+  chrome: ChromeLine[];
+};
+
+/**
+ * Reads an original (text, Markdown or HTML, in any common charset) into a document of the article schema, with the details found in it.
+ * Drops no words: `document` holds all that a reader would see. Binary, empty and over-long originals are refused as `invalid`.
+ */
+export async function cleanOriginal({ bytes, type, sourceUrl, charset }: Original): Promise<Result<CleanedOriginal>> {
+  if (bytes.length > (type === "text/html" ? htmlLimit : articleLimit)) return tooLong();
+  const decoded = decode(bytes, { declared: charset, html: type === "text/html" });
+  if ("binary" in decoded) return binary(decoded.binary);
+  const answer = await readInWorker({ text: decoded.text, type, sourceUrl: sourceUrl ?? null });
+  if (!answer.ok) return answer;
+  if ("refused" in answer.value) return answer.value.refused === "empty" ? empty() : tooDeep();
+  if (Buffer.byteLength(answer.value.read.originalText) > articleLimit) return tooLong();
+  return ok(answer.value.read);
+}
+
+function tooLong(): Result<never> {
+  return refuse(
+    "invalid",
+    "This is longer than 2 MB of text, more than an article can be. Cut out the part you want to check and load that.",
+  );
+}
+
+function binary(kind: string): Result<never> {
+  return refuse(
+    "invalid",
+    `This is ${kind}. Assay reads plain text, Markdown and HTML: open it, copy the article’s text and paste it here.`,
+  );
+}
+
+function empty(): Result<never> {
+  return refuse("invalid", "There is no text in this. Paste the article, or choose another file.");
+}
+
+function tooDeep(): Result<never> {
+  return refuse("invalid", "This HTML is nested too deeply to be an article. Copy the article’s text alone and paste that.");
+}

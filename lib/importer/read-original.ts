@@ -1,0 +1,127 @@
+import type { JSONContent } from "@tiptap/core";
+import MarkdownIt from "markdown-it";
+import type { ArticleDetails, OriginalType, Warning } from "../domain/article.ts";
+import type { DocumentJson } from "../domain/article-schema.ts";
+import { likelyChrome } from "../domain/chrome.ts";
+import { blockTexts, suggestSplit, titleFromText } from "../domain/cleaning.ts";
+import { dateOfText, isoDate } from "../domain/dateline.ts";
+import { signsWorthALook } from "../domain/signs.ts";
+import { bylineOfText, frontMatter, lonelyAddress, outletOfText } from "./details-from-text.ts";
+import { blocksFromHtml } from "./html-blocks.ts";
+import { detectLanguage } from "./language.ts";
+import { metadataFromHtml, type PageMetadata } from "./metadata.ts";
+import { documentFromText } from "./plain-text.ts";
+import { isTooDeep, sanitize } from "./sanitize.ts";
+
+export type ReadInput = { text: string; type: OriginalType; sourceUrl: string | null };
+
+/** Chrome is told by the words of its block, so that it holds while the document is edited. */
+export type ChromeLine = { text: string; reason: string };
+
+export type ReadOriginal = {
+  document: DocumentJson;
+  details: Partial<ArticleDetails>;
+  warnings: Warning[];
+  originalText: string;
+  chrome: ChromeLine[];
+};
+
+export type ReadAnswer = { read: ReadOriginal } | { refused: "too deep" | "empty" };
+
+const markdown = new MarkdownIt({ html: false, linkify: false });
+
+/** Reads decoded text of any type into a document with what can be found about it. Runs in the worker: slow input costs nobody else time. */
+export function readOriginal({ text, type, sourceUrl }: ReadInput): ReadAnswer {
+  if (type === "text/plain") return read(text, documentFromText(text), { sourceUrl });
+  if (type === "text/markdown") {
+    const { fields, body } = frontMatter(text);
+    const html = sanitize(markdown.render(body));
+    return read(text, blocksFromHtml(html).blocks, { sourceUrl, found: fields });
+  }
+  if (isTooDeep(text)) return { refused: "too deep" };
+  const { blocks, chrome } = blocksFromHtml(sanitize(text), { base: sourceUrl });
+  return read(text, blocks, { sourceUrl, page: metadataFromHtml(text, { base: sourceUrl }), chrome });
+}
+
+type Found = { sourceUrl: string | null; page?: PageMetadata; found?: Partial<ArticleDetails>; chrome?: Map<number, string> };
+
+function read(original: string, blocks: JSONContent[], { sourceUrl, page, found, chrome }: Found): ReadAnswer {
+  const document: DocumentJson = { type: "doc", content: blocks };
+  const texts = blockTexts(document);
+  const originalText = page === undefined && found === undefined ? original.replaceAll(/\r\n?/g, "\n") : texts.join("\n");
+  if (!/[\p{L}\p{N}]/u.test(texts.join(" "))) return { refused: "empty" };
+
+  const written = page?.publishedAt ? null : dateOfText(texts);
+  const heading = headline(blocks);
+  const title = page?.title ?? found?.title ?? heading ?? titleFromText(texts.join("\n"));
+  const details = withoutUnknown({
+    title,
+    outlet: page?.outlet ?? found?.outlet ?? outletOfText(texts),
+    author: page?.author ?? found?.author ?? bylineOfText(texts),
+    sourceUrl: page?.sourceUrl ?? found?.sourceUrl ?? lonelyAddress(texts) ?? sourceUrl,
+    publishedAt: page?.publishedAt ?? found?.publishedAt ?? (written === null ? null : isoDate(written)),
+    language: page?.language ?? found?.language ?? detectLanguage(texts.join("\n")),
+  });
+  const lines = chromeLines(document, texts, chrome);
+  const warnings = [
+    ...(page?.title || found?.title || heading
+      ? []
+      : [
+          {
+            code: "title-guessed",
+            message: "No headline was found, so the title is the beginning of the text. Give it the real headline.",
+          },
+        ]),
+    ...headlineNote(title),
+    ...(written !== null && written.year === null
+      ? [{ code: "date-without-year", message: `The text gives a date without a year: “${written.words}”.` }]
+      : []),
+    ...(lines.length === 0 ? [] : [chromeWarning(lines)]),
+    ...signsWorthALook({ text: [originalText, ...linksOf(document)].join("\n"), details, modifiedAt: page?.modifiedAt ?? null }),
+  ];
+  return { read: { document, details, warnings, originalText, chrome: lines } };
+}
+
+/** The first heading, where no paragraph of the article comes before it. */
+function headline(blocks: JSONContent[]): string | null {
+  const index = blocks.findIndex(({ type }) => type === "heading");
+  const document: DocumentJson = { type: "doc", content: blocks.slice(0, index + 1) };
+  const before = blockTexts(document).slice(0, -1);
+  return index < 0 || before.some((text) => text.length > 120)
+    ? null
+    : (blockTexts(document).at(-1) ?? "").replaceAll("\n", " ").slice(0, 500);
+}
+
+function headlineNote(title: string): Warning[] {
+  const split = suggestSplit(title);
+  if (split === null) return [];
+  const parts = [title.slice(0, split).trim(), title.slice(split)];
+  return [
+    { code: "headline-and-standfirst", message: `Headline and standfirst seem to stand in one line: “${parts[0]}” and “${parts[1]}”.` },
+  ];
+}
+
+function chromeLines(document: DocumentJson, texts: string[], known: Map<number, string> = new Map()): ChromeLine[] {
+  const reasons = new Map(likelyChrome(document).map(({ blockIndex, reason }) => [blockIndex, reason] as const));
+  for (const [index, reason] of known) reasons.set(index, reason);
+  return [...reasons].toSorted(([one], [other]) => one - other).map(([index, reason]) => ({ text: texts[index] ?? "", reason }));
+}
+
+function chromeWarning(lines: ChromeLine[]): Warning {
+  const shown = lines.slice(0, 5).map(({ text }) => `“${text.length > 60 ? `${text.slice(0, 57).trimEnd()}…` : text}”`);
+  const more = lines.length > 5 ? ` and ${lines.length - 5} more` : "";
+  return {
+    code: "page-chrome",
+    message: `Likely part of the page and not of the article: ${shown.join(", ")}${more}. Nothing was left out.`,
+  };
+}
+
+function linksOf(node: JSONContent): string[] {
+  const own = (node.marks ?? []).flatMap((mark) => (typeof mark.attrs?.href === "string" ? [mark.attrs.href] : []));
+  return [...own, ...(node.content ?? []).flatMap(linksOf)];
+}
+
+function withoutUnknown(details: { [Key in keyof ArticleDetails]: ArticleDetails[Key] | null }): Partial<ArticleDetails> {
+  const { title, language, ...rest } = details;
+  return { ...rest, ...(title ? { title } : {}), ...(language ? { language } : {}) };
+}

@@ -1,0 +1,66 @@
+import { Parser } from "htmlparser2";
+import sanitizeHtml from "sanitize-html";
+import { unreadElements } from "./html-elements.ts";
+
+/** Elements open inside each other; honest pages stay far below. */
+export const deepestNesting = 1000;
+
+const kept =
+  "a abbr address article aside b blockquote body br button caption center cite dd del details dialog div dl dt em fieldset figcaption figure font footer form h1 h2 h3 h4 h5 h6 header hr html i legend li main mark menu nav ol p pre s section small span strike strong sub summary sup table tbody td tfoot th thead time tr u ul".split(
+    " ",
+  );
+
+/** Is the HTML nested deeper than any honest page? Looks without building anything. */
+export function isTooDeep(html: string): boolean {
+  let depth = 0;
+  let deepest = 0;
+  const parser = new Parser({
+    onopentag: () => {
+      depth += 1;
+      deepest = Math.max(deepest, depth);
+      if (deepest > deepestNesting) parser.pause();
+    },
+    onclosetag: () => {
+      depth -= 1;
+    },
+  });
+  for (let start = 0; start < html.length && deepest <= deepestNesting; start += 65_536) parser.write(html.slice(start, start + 65_536));
+  return deepest > deepestNesting;
+}
+
+/**
+ * HTML without anything that runs, loads or styles: elements of text and structure only, links only http, https and mailto. `class`, `id`,
+ * `role` and `hidden` stay to tell the page's parts from the article; they go no further than the parser.
+ */
+export function sanitize(html: string): string {
+  return sanitizeHtml(html, {
+    allowedTags: kept,
+    allowedAttributes: { "*": ["class", "id", "role", "hidden"], a: ["href"] },
+    allowedSchemes: ["http", "https", "mailto"],
+    allowProtocolRelative: true,
+    nonTextTags: [...unreadElements],
+    enforceHtmlBoundary: false,
+    transformTags: { b: withoutNormalWeight, span: emphasisFromStyle, "*": hiddenFromStyle },
+  });
+}
+
+const normalWeight = /font-weight\s*:\s*(?:normal|[1-5]00)/i;
+const bold = /font-weight\s*:\s*(?:bold|[6-9]00)/i;
+const italic = /font-style\s*:\s*italic/i;
+
+/** Google Docs wraps all it copies in a <b> that isn't bold. */
+function withoutNormalWeight(tagName: string, attribs: sanitizeHtml.Attributes): sanitizeHtml.Tag {
+  return { tagName: normalWeight.test(attribs.style ?? "") ? "span" : tagName, attribs: {} };
+}
+
+/** Word processors copy emphasis as styled spans. */
+function emphasisFromStyle(_: string, attribs: sanitizeHtml.Attributes): sanitizeHtml.Tag {
+  const style = attribs.style ?? "";
+  return { tagName: bold.test(style) ? "strong" : italic.test(style) ? "em" : "span", attribs };
+}
+
+function hiddenFromStyle(tagName: string, attribs: sanitizeHtml.Attributes): sanitizeHtml.Tag {
+  return /display\s*:\s*none|visibility\s*:\s*hidden/i.test(attribs.style ?? "")
+    ? { tagName, attribs: { ...attribs, hidden: "" } }
+    : { tagName, attribs };
+}
