@@ -1,0 +1,60 @@
+import type { AuthOptions } from "next-auth";
+import credentialsModule from "next-auth/providers/credentials";
+import { env } from "#lib/env.ts";
+import { sessionDays } from "#lib/usecases/sign-in.ts";
+import { signOut } from "#lib/usecases/sign-out.ts";
+import { defaultExport } from "./default-export.ts";
+import { passwordSignIn } from "./password-sign-in.ts";
+import { returnPath } from "./return-path.ts";
+import { isSecure, sessionCookieName } from "./session-cookie.ts";
+
+const Credentials = defaultExport<typeof credentialsModule.default>(credentialsModule);
+
+declare module "next-auth" {
+  interface User {
+    sessionId: string;
+  }
+}
+
+declare module "next-auth/jwt" {
+  interface JWT {
+    sessionId?: string;
+  }
+}
+
+/** Made at the first request rather than on import, as building the project must not need a secret. */
+export function authOptions(): AuthOptions {
+  return {
+    secret: env.authSecret,
+    useSecureCookies: isSecure(),
+    session: { strategy: "jwt", maxAge: sessionDays * 86_400 },
+    pages: { signIn: "/sign-in", signOut: "/sign-in", error: "/sign-in" },
+    cookies: {
+      sessionToken: { name: sessionCookieName(), options: { httpOnly: true, sameSite: "lax", path: "/", secure: isSecure() } },
+    },
+    providers: [
+      Credentials({
+        credentials: { email: { type: "email" }, password: { type: "password" } },
+        async authorize(credentials, request) {
+          const result = await passwordSignIn({
+            email: String(credentials?.email ?? ""),
+            password: String(credentials?.password ?? ""),
+            headers: request.headers,
+          });
+          if (result.ok) return { id: result.value.userId, sessionId: result.value.sessionId };
+          if (result.error.code === "rate_limited") throw new Error(`rate_limited: ${result.error.message}`);
+          return null;
+        },
+      }),
+    ],
+    callbacks: {
+      // The cookie names a session row and nothing else: no name, no role.
+      jwt: ({ token, user }) => ({ sessionId: user ? user.sessionId : token.sessionId }),
+      session: ({ session }) => ({ expires: session.expires }),
+      redirect: ({ url, baseUrl }) => baseUrl + returnPath(url.startsWith(`${baseUrl}/`) ? url.slice(baseUrl.length) : url),
+    },
+    events: {
+      signOut: ({ token }) => signOut(token?.sessionId),
+    },
+  };
+}

@@ -1,0 +1,34 @@
+import { decode, type JWT } from "next-auth/jwt";
+import type { Actor } from "#lib/domain/permissions.ts";
+import { env } from "#lib/env.ts";
+import { findSessionActor } from "#lib/usecases/find-session-actor.ts";
+
+/** __Host- binds the cookie to this very host, over TLS only. */
+export function sessionCookieName(): string {
+  return isSecure() ? "__Host-assay-session" : "assay-session";
+}
+
+export function isSecure(): boolean {
+  return env.url.startsWith("https:");
+}
+
+/** The session a cookie names. The cookie proves that we made it, and nothing more: whether the session still holds is asked of its row. */
+export async function sessionIdOf(cookie: string | undefined): Promise<string | null> {
+  if (!cookie) return null;
+  let token: JWT | null;
+  try {
+    token = await decode({ token: cookie, secret: env.authSecret });
+  } catch {
+    // A cookie that is forged, cut short, out of date or from before a change of the secret: nobody is signed in.
+    return null;
+  }
+  return typeof token?.sessionId === "string" ? token.sessionId : null;
+}
+
+/** For connections that come without Next, such as the room's WebSocket: who the Cookie header stands for right now. */
+export async function actorOfCookies(cookieHeader: string | undefined): Promise<Actor | null> {
+  const name = `${sessionCookieName()}=`;
+  const pair = cookieHeader?.split(/;\s*/).find((part) => part.startsWith(name));
+  const sessionId = await sessionIdOf(pair?.slice(name.length));
+  return sessionId ? findSessionActor(sessionId) : null;
+}

@@ -1,0 +1,34 @@
+import { cookies } from "next/headers.js";
+import { redirect } from "next/navigation.js";
+import { cache } from "react";
+import type { Actor } from "#lib/domain/permissions.ts";
+import { findSessionActor } from "#lib/usecases/find-session-actor.ts";
+import { sessionCookieName, sessionIdOf } from "./session-cookie.ts";
+
+/** The session this browser names, whether or not it still holds. */
+export async function currentSessionId(): Promise<string | null> {
+  return sessionIdOf((await cookies()).get(sessionCookieName())?.value);
+}
+
+/** Who is signed in, asked of the database once for each request: a revoked session or a changed role counts from the next one on. */
+export const currentActor = cache(async (): Promise<Actor | null> => {
+  const sessionId = await currentSessionId();
+  return sessionId ? findSessionActor(sessionId) : null;
+});
+
+/** For pages: who is signed in; a visitor goes to sign in, and comes back to `path` afterwards. */
+export async function requireActor(path: string): Promise<Actor> {
+  const actor = await currentActor();
+  if (!actor) redirect(`/sign-in?next=${encodeURIComponent(path)}`);
+  return actor;
+}
+
+export async function forgetSessionCookie(): Promise<void> {
+  (await cookies()).set(sessionCookieName(), "", {
+    path: "/",
+    maxAge: 0,
+    httpOnly: true,
+    sameSite: "lax",
+    secure: sessionCookieName().startsWith("__"),
+  });
+}

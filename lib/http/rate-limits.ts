@@ -1,0 +1,80 @@
+import { RateLimiterMemory, RateLimiterPostgres, RateLimiterRes } from "rate-limiter-flexible";
+import { rateLimitStore, rateLimitTable } from "#lib/db/rate-limits.ts";
+import { sha256Hex } from "#lib/domain/hash.ts";
+import { ok, type Result, refuse } from "#lib/domain/result.ts";
+
+const minute = 60;
+
+/** How often each thing may be done, by whom or from where, before it has to wait. */
+const limits = {
+  /** By e-mail address: guessing one person's password. */
+  "sign in to an account": { points: 10, duration: 15 * minute },
+  /** By network address: trying one password on many people. An office shares one. */
+  "sign in from an address": { points: 50, duration: 15 * minute },
+  /** By network address. */
+  "open a link": { points: 60, duration: 15 * minute },
+  /** By network address: API tokens that are none. */
+  "use a wrong token": { points: 30, duration: 15 * minute },
+  /** By person: guessing the present password of a browser left open. */
+  "change a password": { points: 10, duration: 15 * minute },
+  /** By person. */
+  import: { points: 300, duration: 10 * minute },
+  /** By person. */
+  invite: { points: 60, duration: 60 * minute },
+} as const;
+
+export type LimitKind = keyof typeof limits;
+
+const limiters = new Map<LimitKind, Promise<RateLimiterPostgres>>();
+
+async function makeLimiter(kind: LimitKind): Promise<RateLimiterPostgres> {
+  const rule = { keyPrefix: kind, ...limits[kind] };
+  return new RateLimiterPostgres({
+    ...rule,
+    storeClient: await rateLimitStore(),
+    storeType: "pool",
+    tableName: rateLimitTable,
+    tableCreated: true,
+    // While the database can't count, this process does.
+    insuranceLimiter: new RateLimiterMemory(rule),
+  });
+}
+
+function limiter(kind: LimitKind): Promise<RateLimiterPostgres> {
+  const existing = limiters.get(kind);
+  if (existing) return existing;
+  const made = makeLimiter(kind);
+  limiters.set(kind, made);
+  made.catch(() => limiters.delete(kind));
+  return made;
+}
+
+/** Counts one attempt of `key` (an address, a person) at `kind`; refuses it, and says how long to wait, when there were too many. */
+export async function limit(kind: LimitKind, key: string): Promise<Result<null>> {
+  try {
+    await (await limiter(kind)).consume(sha256Hex(key));
+    return ok(null);
+  } catch (rejection) {
+    if (!(rejection instanceof RateLimiterRes)) throw rejection;
+    return tooMany(Math.ceil(rejection.msBeforeNext / 1000));
+  }
+}
+
+/** Takes back all attempts of `key`, as after a right password. */
+export async function forgive(kind: LimitKind, key: string): Promise<void> {
+  await (await limiter(kind)).delete(sha256Hex(key));
+}
+
+/** Takes back one attempt of `key`, where only failures should count. */
+export async function forgiveOne(kind: LimitKind, key: string): Promise<void> {
+  await (await limiter(kind)).reward(sha256Hex(key));
+}
+
+/** `details.retryAfterSeconds` is what the Retry-After header should say. */
+export function tooMany(retryAfterSeconds: number): Result<never> {
+  const minutes = Math.max(1, Math.ceil(retryAfterSeconds / minute));
+  const wait = minutes === 1 ? "a minute" : `${minutes} minutes`;
+  return refuse("rate_limited", `Too many attempts. What you typed is kept: wait ${wait}, then try again.`, {
+    details: { retryAfterSeconds },
+  });
+}
