@@ -1,0 +1,28 @@
+import { annotationAnswer, answer, api, bodyWith, matchedVersion, staleAnswer } from "#lib/http/api.ts";
+import { problem } from "#lib/http/problem.ts";
+import { readAnnotationOnText, reviseByQuote } from "#lib/usecases/annotate-by-quote.ts";
+import { deleteAnnotation } from "#lib/usecases/delete-annotation.ts";
+
+export const GET = api(async ({ actor, id }) => answer(await readAnnotationOnText(actor, { id }), (value) => annotationAnswer(value, 200)));
+
+export const PATCH = api(async ({ actor, id, request }) => {
+  const known = await readAnnotationOnText(actor, { id });
+  if (!known.ok) return problem(known.error);
+  const version = matchedVersion(request);
+  if (version === null) {
+    return problem({ code: "invalid", message: "Send If-Match with the ETag you read, so that nobody's work is overwritten unseen." }, 428);
+  }
+  const body = await bodyWith(request, {});
+  if (!body.ok) return problem(body.error, 400);
+  const revised = await reviseByQuote(actor, { id, version: Number.isNaN(version) ? -1 : version, change: body.value });
+  return revised.ok ? annotationAnswer(revised.value, 200) : staleAnswer(revised.error);
+});
+
+/** Deleting can be undone in the desk, so `If-Match` may be left out. */
+export const DELETE = api(async ({ actor, id, request }) => {
+  const known = await readAnnotationOnText(actor, { id });
+  if (!known.ok) return problem(known.error);
+  const version = matchedVersion(request) ?? known.value.annotation.version;
+  const deleted = await deleteAnnotation(actor, { id, version: Number.isNaN(version) ? -1 : version });
+  return deleted.ok ? new Response(null, { status: 204 }) : staleAnswer(deleted.error);
+});

@@ -1,0 +1,12 @@
+import { annotationAnswer, answer, api, bodyWith } from "#lib/http/api.ts";
+import { problem } from "#lib/http/problem.ts";
+import { readAnnotationOnText } from "#lib/usecases/annotate-by-quote.ts";
+import { signOffAnnotation } from "#lib/usecases/sign-off-annotation.ts";
+
+export const POST = api(async ({ actor, id, request }) => {
+  const known = await readAnnotationOnText(actor, { id });
+  if (!known.ok) return problem(known.error);
+  const body = await bodyWith(request, { annotationId: id, version: known.value.annotation.version });
+  if (!body.ok) return problem(body.error, 400);
+  return answer(await signOffAnnotation(actor, body.value), (annotation) => annotationAnswer({ ...known.value, annotation }, 201));
+});

@@ -1,0 +1,189 @@
+import { z } from "zod";
+import { type Annotation, anchorings, stances } from "./annotation.ts";
+import { articleDetails } from "./article.ts";
+import { codePointIndex } from "./code-points.ts";
+import { proseToMarkdown } from "./prose.ts";
+import { revisionKinds } from "./revision.ts";
+
+/*
+ * The shapes of API v1. OpenAPI is generated from them. Every offset here is a Unicode code point of the snapshot's canonical text, as
+ * W3C Web Annotation counts; inside Assay they are UTF-16 code units.
+ */
+
+const details = articleDetails.partial();
+
+/** Exactly one of `text`, `html`, `markdown`, `url`. What is not said of the article is looked for in it. */
+export const articleRequest = z
+  .strictObject({
+    text: z.string().optional(),
+    html: z.string().optional(),
+    markdown: z.string().optional(),
+    url: z.string().max(2000).optional(),
+    title: details.shape.title,
+    outlet: details.shape.outlet,
+    author: details.shape.author,
+    sourceUrl: details.shape.sourceUrl,
+    publishedAt: z.union([z.iso.date(), z.iso.datetime({ offset: true })]).nullish(),
+    language: details.shape.language,
+  })
+  .refine(
+    (body) => [body.text, body.html, body.markdown, body.url].filter((given) => given !== undefined).length === 1,
+    "Send exactly one of text, html, markdown and url.",
+  );
+export type ArticleRequest = z.infer<typeof articleRequest>;
+
+export const warningResponse = z.object({ code: z.string(), message: z.string() });
+
+export const snapshotResponse = z.object({
+  id: z.string(),
+  number: z.number().int(),
+  sha256: z.string().describe("Of the text, UTF-8, hexadecimal."),
+  text: z.string().describe("Canonical plain text: blocks joined by one line feed."),
+  wordCount: z.number().int(),
+});
+
+export const articleResponse = z.object({
+  id: z.string(),
+  slug: z.string(),
+  title: z.string(),
+  outlet: z.string().nullable(),
+  author: z.string().nullable(),
+  sourceUrl: z.string().nullable(),
+  publishedAt: z.string().nullable(),
+  language: z.string(),
+  snapshot: snapshotResponse,
+  warnings: z.array(warningResponse),
+});
+
+/** A quotation with its context, as in W3C's TextQuoteSelector, or a position in code points. */
+export const passageRequest = z.union([
+  z.strictObject({
+    exact: z.string().min(1).max(100_000),
+    prefix: z.string().max(1000).optional(),
+    suffix: z.string().max(1000).optional(),
+  }),
+  z.strictObject({
+    start: z.number().int().min(0),
+    end: z.number().int().min(1),
+    exact: z.string().optional(),
+    prefix: z.string().optional(),
+    suffix: z.string().optional(),
+  }),
+]);
+export type PassageRequest = z.infer<typeof passageRequest>;
+
+export const evidenceRequest = z.strictObject({
+  url: z.string().max(2000),
+  stance: z.enum(stances),
+  quote: z.string().max(4000).optional(),
+  title: z.string().max(500).optional(),
+  publisher: z.string().max(200).optional(),
+  publishedAt: z.iso.date().nullish(),
+});
+
+const annotationParts = z.strictObject({
+  passages: z.array(passageRequest).min(1).max(50),
+  claim: z.string().trim().min(1).max(1000),
+  claimant: z.string().max(200).optional(),
+  verdict: z.string().max(40).nullable(),
+  rationale: z.string().max(50_000).optional().describe("Markdown."),
+  evidence: z.array(evidenceRequest).max(50),
+  excluded: z.boolean().optional(),
+});
+
+export const annotationRequest = annotationParts.partial({ verdict: true, evidence: true });
+export type AnnotationRequest = z.infer<typeof annotationRequest>;
+export const annotationPatch = annotationParts.partial();
+export type AnnotationPatch = z.infer<typeof annotationPatch>;
+
+export const reviewPatch = z.strictObject({
+  overallVerdict: z.string().nullable().optional(),
+  summary: z.string().max(50_000).optional().describe("Markdown."),
+});
+export const signOffRequest = z.strictObject({ decision: z.enum(["approve", "return"]), note: z.string().max(2000).optional() });
+export const revisionRequest = z.strictObject({ kind: z.enum(revisionKinds).optional(), note: z.string().max(2000).optional() });
+export const revisionResponse = z.object({ number: z.number().int(), sha256: z.string(), url: z.string() });
+
+export const annotationResponse = z.object({
+  id: z.string(),
+  articleId: z.string(),
+  version: z.number().int(),
+  claim: z.string(),
+  claimant: z.string(),
+  verdict: z.string().nullable().describe("Slug on the desk's scale."),
+  rationale: z.string().describe("Markdown."),
+  passages: z.array(
+    z.object({
+      start: z.number().int().describe("Code points, inclusive."),
+      end: z.number().int().describe("Code points, exclusive."),
+      exact: z.string(),
+      prefix: z.string(),
+      suffix: z.string(),
+      anchoring: z.enum(anchorings),
+    }),
+  ),
+  evidence: z.array(
+    z.object({
+      stance: z.enum(stances),
+      url: z.string().nullable(),
+      quote: z.string(),
+      title: z.string(),
+      publisher: z.string(),
+      publishedAt: z.string().nullable(),
+      article: z.string().nullable().describe("Slug of the article of this desk whose passage is the evidence."),
+    }),
+  ),
+  state: z.enum(["draft", "submitted", "returned", "signed-off"]),
+  excluded: z.boolean(),
+  createdAt: z.string(),
+  updatedAt: z.string(),
+});
+
+/** RFC 9457 problem details. */
+export const problemResponse = z.object({
+  type: z.string(),
+  title: z.string(),
+  status: z.number().int(),
+  detail: z.string(),
+  code: z.enum(["unauthenticated", "forbidden", "not_found", "invalid", "conflict", "rate_limited", "upstream"]),
+  field: z.string().optional(),
+  details: z.unknown().optional(),
+});
+
+/** As the API shows an annotation. `text` is the canonical text of the snapshot its passages stand on. */
+export function toAnnotationResponse(annotation: Annotation, text: string, snapshotId: string): z.infer<typeof annotationResponse> {
+  const index = codePointIndex(text);
+  return {
+    id: annotation.id,
+    articleId: annotation.articleId,
+    version: annotation.version,
+    claim: annotation.claim,
+    claimant: annotation.claimant,
+    verdict: annotation.verdict?.slug ?? null,
+    rationale: proseToMarkdown(annotation.rationale),
+    // A lost passage stands on an earlier snapshot: its offsets say nothing about this text.
+    passages: annotation.passages
+      .filter((passage) => passage.snapshotId === snapshotId)
+      .map(({ start, end, exact, prefix, suffix, anchoring }) => ({
+        start: index.toCodePoint(start),
+        end: index.toCodePoint(end),
+        exact,
+        prefix,
+        suffix,
+        anchoring,
+      })),
+    evidence: annotation.evidence.map((evidence) => ({
+      stance: evidence.stance,
+      url: evidence.source?.url ?? null,
+      quote: evidence.quote || evidence.passage?.exact || "",
+      title: evidence.source?.title ?? evidence.passage?.articleTitle ?? "",
+      publisher: evidence.source?.publisher ?? evidence.passage?.outlet ?? "",
+      publishedAt: evidence.source?.publishedAt ?? null,
+      article: evidence.passage?.articleSlug ?? null,
+    })),
+    state: annotation.state,
+    excluded: annotation.excluded,
+    createdAt: annotation.createdAt,
+    updatedAt: annotation.updatedAt,
+  };
+}

@@ -1,0 +1,38 @@
+import type { ErrorCode, Refusal } from "#lib/domain/result.ts";
+
+const statuses: Record<ErrorCode, number> = {
+  unauthenticated: 401,
+  forbidden: 403,
+  not_found: 404,
+  invalid: 422,
+  conflict: 409,
+  rate_limited: 429,
+  upstream: 502,
+};
+
+const titles: Record<ErrorCode, string> = {
+  unauthenticated: "Who are you?",
+  forbidden: "Not allowed",
+  not_found: "Not found",
+  invalid: "Invalid request",
+  conflict: "Conflict",
+  rate_limited: "Too many requests",
+  upstream: "Another server failed",
+};
+
+/** A refusal as RFC 9457 problem details. */
+export function problem(error: Refusal, status = statuses[error.code], headers: Record<string, string> = {}): Response {
+  const { code, message, field, details } = error;
+  return Response.json(
+    { type: "about:blank", title: titles[code], status, detail: message, code, field, details },
+    {
+      status,
+      headers: {
+        "content-type": "application/problem+json",
+        "cache-control": "no-store",
+        ...(status === 401 ? { "www-authenticate": 'Bearer realm="Assay"' } : {}),
+        ...headers,
+      },
+    },
+  );
+}
