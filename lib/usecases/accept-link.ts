@@ -31,14 +31,16 @@ export async function acceptLink(input: unknown): Promise<Result<{ email: string
   if (link.value.purpose === "first_admin") {
     const fields = parse(shapes.first_admin, input);
     if (!fields.ok) return fields;
-    const passwordHash = await hashPassword(fields.value.password);
-    return inTransaction((db) => makeFirstAdmin(db, token, { ...fields.value, passwordHash }));
+    const { password, ...person } = fields.value;
+    const passwordHash = await hashPassword(password);
+    return inTransaction((db) => makeFirstAdmin(db, token, { ...person, passwordHash }));
   }
   if (link.value.purpose === "invitation") {
     const fields = parse(shapes.invitation, input);
     if (!fields.ok) return fields;
-    const passwordHash = await hashPassword(fields.value.password);
-    return inTransaction((db) => makeInvited(db, token, { ...fields.value, passwordHash }));
+    const { password, ...person } = fields.value;
+    const passwordHash = await hashPassword(password);
+    return inTransaction((db) => makeInvited(db, token, { ...person, passwordHash }));
   }
   const fields = parse(shapes.password_reset, input);
   if (!fields.ok) return fields;
