@@ -92,15 +92,17 @@ function settle(spans: Span[], folded: Folded, quote: Quote): QuoteSearch {
   const suffix = fold(quote.suffix ?? "").text;
   if (prefix + suffix === "") return { ambiguous: spans };
 
-  const agreeing = spans
-    .map((span) => agreement(span, folded, prefix, suffix))
-    .filter(({ before, after }) => before >= Math.min(prefix.length, tellingContext) && after >= Math.min(suffix.length, tellingContext));
-  const longestBefore = Math.max(...agreeing.map(({ before }) => before));
-  const longestAfter = Math.max(...agreeing.map(({ after }) => after));
-  const best = agreeing.filter(({ before, after }) => before === longestBefore && after === longestAfter);
-  const [only, ...rest] = best;
+  const measured = spans.map((span) => agreement(span, folded, prefix, suffix));
+  const longestBefore = measured.reduce((longest, { before }) => Math.max(longest, before), 0);
+  const longestAfter = measured.reduce((longest, { after }) => Math.max(longest, after), 0);
+  if (longestBefore < Math.min(prefix.length, tellingContext) || longestAfter < Math.min(suffix.length, tellingContext))
+    return { ambiguous: spans };
+
+  // One place has to lead on both sides: where the prefix points to one and the suffix to another, neither is meant for sure.
+  const leading = measured.filter(({ before, after }) => before === longestBefore && after === longestAfter);
+  const [only, ...rest] = leading;
   if (only && rest.length === 0) return { found: only.span };
-  return { ambiguous: agreeing.length > 0 ? agreeing.map(({ span }) => span) : spans };
+  return { ambiguous: only ? leading.map(({ span }) => span) : spans };
 }
 
 function agreement(span: Span, folded: Folded, prefix: string, suffix: string): Agreement {
