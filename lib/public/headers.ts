@@ -1,0 +1,36 @@
+import { createHash } from "node:crypto";
+
+/** What a public page may do: show itself and our own script. Nothing else loads, and nothing else may run. */
+export function pagePolicy(style: string): string {
+  const hash = createHash("sha256").update(style).digest("base64");
+  return [
+    "default-src 'none'",
+    `style-src 'sha256-${hash}'`,
+    "script-src 'self'",
+    "connect-src 'self'",
+    "img-src 'self' data:",
+    "form-action 'self'",
+    "base-uri 'none'",
+    "frame-ancestors 'self'",
+  ].join("; ");
+}
+
+/** For everything that is no page: feeds, exports, data. */
+export const dataPolicy =
+  "default-src 'none'; style-src 'unsafe-inline'; base-uri 'none'; form-action 'none'; frame-ancestors 'none'; sandbox";
+
+export const everyAnswer = {
+  "X-Content-Type-Options": "nosniff",
+  "Referrer-Policy": "strict-origin-when-cross-origin",
+  "Cross-Origin-Opener-Policy": "same-origin",
+  "Permissions-Policy": "camera=(), geolocation=(), microphone=(), browsing-topics=()",
+};
+
+export const caching = {
+  /** The reader may keep it for a moment, then asks again; a shared cache may show it a little longer while it asks. */
+  short: "public, max-age=10, must-revalidate",
+  /** Never changes. */
+  forever: "public, max-age=31536000, immutable",
+  /** Made for this one request. */
+  never: "no-store",
+};

@@ -1,0 +1,100 @@
+import { createHash } from "node:crypto";
+import type { IncomingMessage, OutgoingHttpHeaders, ServerResponse } from "node:http";
+import { promisify } from "node:util";
+import { brotliCompress, constants, gzip } from "node:zlib";
+import { type Encoding, preferredEncoding } from "./encoding.ts";
+
+type Form = { body: Buffer; etag: string; headers: OutgoingHttpHeaders };
+
+/** An answer as bytes, in every encoding it is sent in. */
+export type KeptAnswer = { status: number; forms: Record<Encoding, Form>; bytes: number; immutable: boolean; madeAt: number };
+
+/** Above this, the last per cent of compression is not worth the wait. */
+const thoroughLimit = 300_000;
+const compressible = /^(text\/|application\/(.*\+)?(json|xml)|image\/svg\+xml)/;
+
+const compressBrotli = promisify(brotliCompress);
+const compressGzip = promisify(gzip);
+
+export async function keepAnswer(status: number, headers: Record<string, string>, body: Buffer): Promise<KeptAnswer> {
+  const hash = createHash("sha256").update(body).digest("base64url").slice(0, 22);
+  const worth = compressible.test(headers["Content-Type"] ?? "") && body.length > 200;
+  const quality = body.length <= thoroughLimit ? 11 : 6;
+  const [br, gz] = worth
+    ? await Promise.all([
+        compressBrotli(body, { params: { [constants.BROTLI_PARAM_QUALITY]: quality, [constants.BROTLI_PARAM_SIZE_HINT]: body.length } }),
+        compressGzip(body, { level: 9 }),
+      ])
+    : [body, body];
+  const form = (encoding: Encoding, bytes: Buffer): Form => {
+    const encoded = worth && encoding !== "identity";
+    const etag = encoded ? `"${hash}-${encoding}"` : `"${hash}"`;
+    return {
+      body: bytes,
+      etag,
+      headers: {
+        ...headers,
+        ...(worth && { Vary: "Accept-Encoding" }),
+        ...(encoded && { "Content-Encoding": encoding }),
+        ETag: etag,
+        "Content-Length": bytes.length,
+      },
+    };
+  };
+  return {
+    status,
+    forms: { identity: form("identity", body), gzip: form("gzip", gz), br: form("br", br) },
+    bytes: body.length + (worth ? br.length + gz.length : 0) + 2000,
+    immutable: (headers["Cache-Control"] ?? "").includes("immutable"),
+    madeAt: performance.now(),
+  };
+}
+
+/** Sends what the request asks for: the right encoding, 304 for what the reader already has, one range, or just the headers. */
+export function sendAnswer(request: IncomingMessage, response: ServerResponse, answer: KeptAnswer): void {
+  const asked = request.headers;
+  const ranged = answer.status === 200 && asked.range !== undefined;
+  const form = answer.forms[ranged ? "identity" : preferredEncoding(asked["accept-encoding"])];
+  if (answer.status === 200 && asked["if-none-match"] !== undefined && matches(asked["if-none-match"], form.etag)) {
+    const { "Content-Length": _length, "Content-Encoding": _encoding, "Content-Type": _type, ...headers } = form.headers;
+    response.writeHead(304, headers).end();
+    return;
+  }
+  if (ranged && request.method === "GET") {
+    sendRange(request, response, form);
+    return;
+  }
+  response.writeHead(answer.status, { ...form.headers, ...(answer.status === 200 && { "Accept-Ranges": "bytes" }) });
+  response.end(request.method === "HEAD" ? undefined : form.body);
+}
+
+function sendRange(request: IncomingMessage, response: ServerResponse, form: Form): void {
+  const condition = request.headers["if-range"];
+  const size = form.body.length;
+  const range = condition === undefined || condition === form.etag ? parseRange(request.headers.range ?? "", size) : "whole";
+  if (range === "whole") {
+    response.writeHead(200, { ...form.headers, "Accept-Ranges": "bytes" }).end(form.body);
+  } else if (range === "outside") {
+    response.writeHead(416, { "Content-Range": `bytes */${size}`, "Content-Length": 0 }).end();
+  } else {
+    const part = form.body.subarray(range.start, range.end + 1);
+    const headers = { ...form.headers, "Content-Length": part.length, "Content-Range": `bytes ${range.start}-${range.end}/${size}` };
+    response.writeHead(206, headers).end(part);
+  }
+}
+
+/** Several ranges, or anything we can't read, get the whole (RFC 9110, 14.2). Both ends are inclusive. */
+function parseRange(header: string, size: number): { start: number; end: number } | "whole" | "outside" {
+  const [, first, last] = /^bytes=(\d*)-(\d*)$/.exec(header.trim()) ?? [];
+  if (first === undefined || last === undefined || (first === "" && last === "")) return "whole";
+  const start = first === "" ? Math.max(0, size - Number(last)) : Number(first);
+  const end = first === "" || last === "" ? size - 1 : Math.min(Number(last), size - 1);
+  if (first !== "" && last !== "" && Number(last) < start) return "whole";
+  return start >= size || (first === "" && Number(last) === 0) ? "outside" : { start, end };
+}
+
+/** Weak comparison, as If-None-Match asks for. */
+function matches(header: string, etag: string): boolean {
+  if (header === etag || header.trim() === "*") return true;
+  return header.split(",").some((candidate) => candidate.trim().replace(/^W\//, "") === etag);
+}

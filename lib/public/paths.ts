@@ -1,0 +1,40 @@
+/** Query parameters that change what a page says. All others are dropped, so that a link with a tracking tail meets the page that is kept. */
+const meaningful: { path: RegExp; parameters: string[] }[] = [
+  { path: /^\/$/, parameters: ["verdict", "outlet", "q", "page"] },
+  { path: /^\/r\/[^/]+(\/v\/[^/]+)?$/, parameters: ["verdict"] },
+  { path: /^\/corrections$/, parameters: ["page"] },
+];
+
+const fixed = new Set(["/", "/method", "/corrections", "/verify", "/feed.atom", "/feed.json", "/sitemap.xml", "/robots.txt"]);
+const folders = ["/r/", "/c/", "/assets/", "/.well-known/"];
+
+/** Does the public door answer this path? Everything else is the desk's. */
+export function isPublicPath(path: string): boolean {
+  return fixed.has(path) || folders.some((folder) => path.startsWith(folder));
+}
+
+/** Exports can be long, so they stream past the door instead of being kept. */
+export function isExportPath(path: string): boolean {
+  return /^\/r\/[^/]+\/v\/[^/]+\/[^/]+$/.test(path) || /^\/r\/[^/]+\.[^/]+$/.test(path);
+}
+
+/** One name for all addresses that mean the same page. */
+export function pageAddress(url: string): string {
+  const mark = url.indexOf("?");
+  if (mark === -1) return url;
+  const path = url.slice(0, mark);
+  const names = meaningful.find((entry) => entry.path.test(path))?.parameters ?? [];
+  const given = new URLSearchParams(url.slice(mark + 1));
+  const kept = new URLSearchParams();
+  for (const name of names) {
+    const value = given.get(name);
+    if (value) kept.set(name, value);
+  }
+  return kept.size === 0 ? path : `${path}?${kept}`;
+}
+
+/** May a page have changed when the review with this slug was published or withdrawn? An empty slug means that anything may have. */
+export function dependsOn(address: string, slug: string): boolean {
+  if (slug === "" || !address.startsWith("/r/")) return true;
+  return address === `/r/${slug}` || address.startsWith(`/r/${slug}/`) || address.startsWith(`/r/${slug}?`);
+}
