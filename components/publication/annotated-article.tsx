@@ -1,9 +1,11 @@
 import type { JSONContent } from "@tiptap/core";
 import type { ReactNode } from "react";
+import { longDate } from "#lib/domain/export/wording.ts";
 import type { PublishedAnnotation, RevisionContent } from "#lib/domain/revision.ts";
+import { textFragmentUrl } from "#lib/domain/text-fragment.ts";
 import type { ArticleLayout } from "./article-layout.ts";
 import { CheckCard } from "./check-card.tsx";
-import { longDate } from "./dates.ts";
+import { roomForSources } from "./margin-room.ts";
 import { markedText } from "./marked-block.tsx";
 import { RichText } from "./rich-text.tsx";
 
@@ -12,6 +14,7 @@ type Props = { article: RevisionContent["article"]; shown: PublishedAnnotation[]
 /** The article's text with its marks; each check stands beside the block in which its first passage begins. */
 export function AnnotatedArticle({ article, shown, layout }: Props) {
   const byline = [article.author && `By ${article.author}`, article.outlet, article.publishedAt && longDate(article.publishedAt)];
+  const unfolded = roomForSources(layout);
   const textBlock = (node: JSONContent, element: (children: ReactNode) => ReactNode) => {
     const block = layout.blocks.get(node);
     if (block === undefined) return null;
@@ -28,7 +31,8 @@ export function AnnotatedArticle({ article, shown, layout }: Props) {
                 annotation={annotation}
                 previous={shown[place - 1]}
                 next={shown[place + 1]}
-                sourceUrl={article.sourceUrl}
+                passageUrl={passageUrl(article, annotation)}
+                open={unfolded.has(annotation)}
               />
             );
           })}
@@ -50,4 +54,9 @@ export function AnnotatedArticle({ article, shown, layout }: Props) {
       <RichText node={article.document} headings={3} textBlock={textBlock} />
     </section>
   );
+}
+
+function passageUrl({ sourceUrl, text }: RevisionContent["article"], { passages }: PublishedAnnotation): string | null {
+  const [first] = passages;
+  return sourceUrl && first ? textFragmentUrl(sourceUrl, text, first) : null;
 }

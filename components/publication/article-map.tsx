@@ -12,7 +12,7 @@ export function ArticleMap({ layout, length }: { layout: ArticleLayout; length: 
   const lane = height / layout.lanes;
   return (
     <svg className="map" aria-hidden="true" focusable="false" viewBox={`0 0 ${width} ${height}`} preserveAspectRatio="none">
-      <path d={`M0 8h${width}v2H0z`} />
+      <path d={`M0 0h${width}v${height}H0z`} />
       {layout.passages.map((passage) => {
         const extent = Math.max(narrowest, (passage.end - passage.start) * scale);
         return (

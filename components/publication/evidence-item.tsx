@@ -1,16 +1,14 @@
 import type { Stance } from "#lib/domain/annotation.ts";
+import { evidenceStance, longDate } from "#lib/domain/export/wording.ts";
 import type { PublishedEvidence } from "#lib/domain/revision.ts";
-import { longDate } from "./dates.ts";
-import { textFragmentUrl } from "./text-fragment.ts";
-
-const stanceWords: Record<Stance, string> = { supports: "Supports", contradicts: "Contradicts", context: "Context" };
+import { textFragmentUrl } from "#lib/domain/text-fragment.ts";
 
 /** One source behind a check: what it says for or against, its own words, and where to read them. */
 export function EvidenceItem({ evidence }: { evidence: PublishedEvidence }) {
   const { stance, quote, publisher, publishedAt } = evidence;
   return (
     <li>
-      <span className="stance">{stanceWords[stance]}</span>
+      <span className="stance">{evidenceStance[stance]}</span>
       {" · "}
       <SourceTitle evidence={evidence} />
       {publisher && <span dir="auto">{`, ${publisher}`}</span>}
@@ -37,7 +35,7 @@ export function SourceTitle({ evidence }: { evidence: PublishedEvidence }) {
   }
   if (url) {
     return (
-      <a href={quote ? textFragmentUrl(url, quote) : url} rel="nofollow noopener ugc" dir="auto">
+      <a href={quote ? textFragmentUrl(url, quote, { start: 0, end: quote.length }) : url} rel="nofollow noopener ugc" dir="auto">
         {title || new URL(url).hostname}
       </a>
     );
@@ -49,16 +47,24 @@ export function SourceTitle({ evidence }: { evidence: PublishedEvidence }) {
   );
 }
 
-/** "3 sources: 2 support it, 1 contradicts it". */
+/** "1 source, contradicts the claim"; "3 sources: 2 support the claim, 1 contradicts it". */
 export function evidenceSummary(evidence: PublishedEvidence[]): string {
+  const [only, ...others] = evidence;
+  if (only && others.length === 0) return `1 source, ${aloneWords[only.stance]}`;
   const count = (stance: Stance) => evidence.filter((item) => item.stance === stance).length;
   const supports = count("supports");
   const contradicts = count("contradicts");
   const context = count("context");
   const parts = [
     supports && `${supports} ${supports === 1 ? "supports" : "support"} the claim`,
-    contradicts && `${contradicts} ${contradicts === 1 ? "contradicts" : "contradict"} it`,
+    contradicts && `${contradicts} ${contradicts === 1 ? "contradicts" : "contradict"} ${supports ? "it" : "the claim"}`,
     context && `${context} for context`,
   ].filter(Boolean);
-  return `${evidence.length} ${evidence.length === 1 ? "source" : "sources"}: ${parts.join(", ")}`;
+  return `${evidence.length} sources: ${parts.join(", ")}`;
 }
+
+const aloneWords: Record<Stance, string> = {
+  supports: "supports the claim",
+  contradicts: "contradicts the claim",
+  context: "for context",
+};

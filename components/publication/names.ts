@@ -10,8 +10,9 @@ export function passageId(annotation: Pick<PublishedAnnotation, "number">, index
   return index === 0 ? `p-${annotation.number}` : `p-${annotation.number}-${index + 1}`;
 }
 
-/** "Ada", "Ada and Joon", "Ada, Joon and Mara". */
+/** "Ada", "Ada and Joon", "Ada, Joon and Mara"; "Ada, editor; Joon" where a name has a comma of its own. */
 export function nameList(names: string[]): string {
+  if (names.some((name) => name.includes(","))) return names.join("; ");
   return new Intl.ListFormat("en-GB", { type: "conjunction" }).format(names);
 }
 

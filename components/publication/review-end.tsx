@@ -1,6 +1,7 @@
+import { citation } from "#lib/domain/citation.ts";
+import { revisionUrl } from "#lib/domain/export/addresses.ts";
+import { longDate } from "#lib/domain/export/wording.ts";
 import type { PublishedEvidence, RevisionContent } from "#lib/domain/revision.ts";
-import { citations } from "./citations.ts";
-import { longDate } from "./dates.ts";
 import { SourceTitle } from "./evidence-item.tsx";
 import { cardId, plural } from "./names.ts";
 import type { ReviewContext } from "./review-context.ts";
@@ -149,7 +150,7 @@ const formats = [
 ] as const;
 
 function TakeAlong({ content, context }: Props) {
-  const { apa, bibtex } = citations(content, context.baseUrl);
+  const { apa, bibtex } = citation(content, revisionUrl(content, context.baseUrl));
   return (
     <section id="cite">
       <h2>Take it with you</h2>

@@ -1,44 +1,44 @@
+import { longDate } from "#lib/domain/export/wording.ts";
 import type { RevisionContent } from "#lib/domain/revision.ts";
 import { tally } from "#lib/domain/tally.ts";
 import { verdictStyle } from "../annotation/verdict-style.ts";
-import type { ArticleLayout } from "./article-layout.ts";
-import { ArticleMap } from "./article-map.tsx";
-import { longDate } from "./dates.ts";
 import { nameList, plural } from "./names.ts";
 import { type ReviewContext, reviewPath } from "./review-context.ts";
 import { RichText } from "./rich-text.tsx";
 import { VerdictLabel } from "./verdict-label.tsx";
 
-type Props = { content: RevisionContent; context: ReviewContext; layout: ArticleLayout };
+type Props = { content: RevisionContent; context: ReviewContext };
 
 /** What was found, before anything else: the verdict on the whole, the key takeaway, who checked, and how many passages got which verdict. */
-export function ReviewHero({ content, context, layout }: Props) {
+export function ReviewHero({ content, context }: Props) {
   const { article, overallVerdict } = content;
   return (
     <div className="hero">
-      <p className="kicker">
-        {["Review of an article", article.outlet, article.publishedAt && longDate(article.publishedAt)].filter(Boolean).join(" · ")}
-      </p>
-      <h1 dir="auto" lang={article.language}>
-        {article.title}
-      </h1>
-      {overallVerdict && (
-        <p className={`stamp verdict ${verdictStyle(overallVerdict).className}`} title={overallVerdict.definition}>
-          <span className="vh">Our verdict on the whole: </span>
-          <VerdictLabel verdict={overallVerdict} />
+      <div>
+        <p className="kicker">
+          {["Review of an article", article.outlet, article.publishedAt && longDate(article.publishedAt)].filter(Boolean).join(" · ")}
         </p>
-      )}
-      <div className="takeaway">
-        <RichText node={content.summary} headings={2} />
+        <h1 dir="auto" lang={article.language}>
+          {article.title}
+        </h1>
+        {overallVerdict && (
+          <p className={`stamp verdict ${verdictStyle(overallVerdict).className}`} title={overallVerdict.definition}>
+            <span className="vh">Our verdict on the whole: </span>
+            <VerdictLabel verdict={overallVerdict} />
+          </p>
+        )}
+        <div className="takeaway">
+          <RichText node={content.summary} headings={2} />
+        </div>
+        <Credits content={content} context={context} />
+        <Notice content={content} />
       </div>
-      <Credits content={content} context={context} />
-      <Tally content={content} context={context} layout={layout} />
-      <Notice content={content} />
+      <Tally content={content} context={context} />
     </div>
   );
 }
 
-function Credits({ content, context }: Omit<Props, "layout">) {
+function Credits({ content, context }: Props) {
   const { article } = content;
   const signedOff = [...new Set(content.annotations.flatMap((annotation) => annotation.signedOffBy))];
   return (
@@ -82,14 +82,13 @@ function Credits({ content, context }: Omit<Props, "layout">) {
 
 const kindWords = { first: "published", update: "updated", correction: "corrected", clarification: "clarified" };
 
-function Tally({ content, context, layout }: Props) {
+function Tally({ content, context }: Props) {
   const { checked, entries } = tally(content.annotations);
   if (checked === 0) return <p className="tally">No passages were checked.</p>;
   const path = reviewPath(content.article.slug, context, content.number);
   const of = content.unchecked > 0 ? ` of ${checked + content.unchecked} checkable passages checked` : null;
   return (
     <nav className="tally" aria-label="What we found" id="found">
-      <ArticleMap layout={layout} length={content.article.text.length} />
       <p>
         <b>{of ? checked : plural(checked, "passage")}</b>
         {of ?? " checked"}

@@ -1,8 +1,9 @@
+import { longDate } from "#lib/domain/export/wording.ts";
 import type { RevisionContent } from "#lib/domain/revision.ts";
 import { tally, tallySentence } from "#lib/domain/tally.ts";
 import { AnnotatedArticle } from "./annotated-article.tsx";
 import { layOutArticle } from "./article-layout.ts";
-import { longDate } from "./dates.ts";
+import { ArticleMap } from "./article-map.tsx";
 import { plainText } from "./plain-text.ts";
 import { PublicDocument } from "./public-document.tsx";
 import { type ReviewContext, reviewPath } from "./review-context.ts";
@@ -29,7 +30,8 @@ export function ReviewPage({ content, context, jsonLd }: { content: RevisionCont
       jsonLd={jsonLd}
       banner={<Banner content={content} context={context} />}
     >
-      <ReviewHero content={content} context={context} layout={layout} />
+      <ReviewHero content={content} context={context} />
+      <ArticleMap layout={layout} length={article.text.length} />
       <AnnotatedArticle article={article} shown={shown} layout={layout} />
       <ReviewEnd content={content} context={context} />
     </PublicDocument>

@@ -27,16 +27,17 @@ svg{flex:none}
 main{max-width:76rem;margin:0 auto;padding:clamp(1.4rem,4vw,3.2rem) var(--edge)}
 .narrow{max-width:46rem}
 .kicker{font:600 .78rem/1.4 var(--sans);letter-spacing:.07em;text-transform:uppercase;color:var(--soft);margin:0}
-h1{font-size:clamp(1.7rem,4.2vw,2.55rem);line-height:1.16;margin:.35rem 0 .8rem;max-width:26ch;text-wrap:balance;font-weight:600}
+h1{font-size:clamp(1.7rem,4.2vw,2.55rem);line-height:1.16;margin:.35rem 0 .9rem;max-width:26ch;text-wrap:balance;font-weight:600}
 .verdict{display:inline-flex;gap:.45em;align-items:center;font:600 .88rem/1.25 var(--sans);color:var(--c)}
 .stamp{font-size:1.12rem;border:1.5px solid currentColor;border-radius:.35rem;padding:.42rem .7rem;margin:0}
 .takeaway{font-size:1.18rem;line-height:1.55;max-width:60ch;margin:1rem 0 1.1rem}
 .takeaway>*{margin:0 0 .6em}
 .by{font:.88rem/1.6 var(--sans);color:var(--soft);margin:.2rem 0;max-width:70ch}.by b{color:var(--ink);font-weight:600}
-.tally{margin:1.7rem 0 0;font:.9rem/1.4 var(--sans);max-width:46rem}
-.tally p{margin:0 0 .5rem}
-.map{display:block;width:100%;height:1.15rem;margin:0 0 .7rem}
-.map path{fill:var(--line)}.map rect{fill:var(--c)}.map a:hover rect{opacity:.7}
+.hero{display:grid;grid-template-columns:minmax(0,42rem) minmax(0,var(--note));column-gap:var(--gutter);align-items:start}
+.tally{margin-top:1.6rem;font:.9rem/1.4 var(--sans);border:1px solid var(--line);border-radius:.4rem;background:var(--card);padding:.8rem .9rem .9rem}
+.tally p{margin:0 0 .6rem}
+.map{display:block;width:100%;max-width:71rem;height:1.3rem;margin:2.2rem 0 0;border-radius:.2rem}
+.map path{fill:var(--line);opacity:.6}.map rect{fill:var(--c)}.map a:hover rect{opacity:.75}
 .filter{display:flex;flex-wrap:wrap;gap:.4rem .5rem;margin:0;padding:0;list-style:none}
 .filter a{min-height:1.9rem;padding:.25rem .6rem;border:1px solid var(--line);border-radius:1rem;text-decoration:none;background:var(--card)}
 .filter a:hover{border-color:currentColor}
@@ -47,8 +48,7 @@ h1{font-size:clamp(1.7rem,4.2vw,2.55rem);line-height:1.16;margin:.35rem 0 .8rem;
 .sample{background:var(--sunk);border-bottom:1px solid var(--line);padding:.5rem var(--edge);margin:0;font:.88rem/1.5 var(--sans)}
 .sample b{font-size:.76rem;letter-spacing:.07em;text-transform:uppercase;border:1px solid currentColor;border-radius:.2rem;padding:.05rem .4rem;margin-right:.5rem}
 .draft{background:var(--go);color:var(--paper)}
-.article{position:relative;max-width:42rem;margin-top:2.4rem;padding-top:2rem;display:flow-root}
-.article::before{content:"";position:absolute;top:0;left:0;width:min(71rem,calc(100vw - 2*var(--edge)));border-top:1px solid var(--line)}
+.article{max-width:42rem;margin-top:1.9rem;display:flow-root}
 .article p,.article ul,.article ol,.article blockquote{margin:0 0 1.15rem}
 .article blockquote{padding-left:1.1rem;border-left:2px solid var(--line)}
 .article li>p,.article li>.block>p{margin:0 0 .4rem}
@@ -60,13 +60,14 @@ mark{background:color-mix(in oklab,var(--c) 11%,transparent);color:inherit;text-
 .l1{text-underline-offset:.42em}.l2{text-underline-offset:.62em}
 mark:target{background:color-mix(in oklab,var(--c) 30%,transparent)}
 .n{font:600 .7rem/0 var(--sans);vertical-align:super;white-space:nowrap}
-.n a{color:var(--c);text-decoration:none;padding:.55rem .35rem;margin:-.55rem -.12rem;border-radius:.3rem}
+.n a{color:var(--c);text-decoration:none;padding:.55rem .3rem;margin:-.55rem -.22rem;border-radius:.3rem}
 .n a:hover{text-decoration:underline}
-.card{float:right;clear:right;width:var(--note);margin:.25rem calc(-1*var(--note) - var(--gutter)) .9rem 0;background:var(--card);border:1px solid var(--line);border-top:3px solid var(--c);border-radius:.4rem;padding:.7rem .9rem .5rem;font:.89rem/1.5 var(--sans);scroll-margin-block:2rem}
+.card{float:right;clear:right;width:var(--note);margin:.25rem calc(-1*var(--note) - var(--gutter)) .9rem 0;background:var(--card);border:1px solid var(--line);border-top:3px solid var(--c);border-radius:.4rem;padding:.6rem .9rem .45rem;font:.89rem/1.5 var(--sans);scroll-margin-block:2rem}
 .card:target{outline:2px solid var(--c);outline-offset:3px}
 .card header{display:flex;justify-content:space-between;align-items:start;gap:.6rem}
-.card .no{color:var(--soft);text-decoration:none;font-size:.82rem;min-width:1.6rem;min-height:1.5rem;text-align:right}
-.card .no:hover{text-decoration:underline}
+.card header nav{display:flex;margin:-.2rem -.45rem 0 0;color:var(--soft);font-size:.85rem}
+.card header nav a{min-width:1.6rem;min-height:1.6rem;display:grid;place-items:center;text-decoration:none;border-radius:.3rem}
+.card header nav a:hover{background:var(--sunk);color:var(--ink)}
 .card h3{margin:.3rem 0;font:600 1rem/1.38 var(--serif)}
 .card p{margin:.35rem 0}
 .card .who,.card footer{color:var(--soft);font-size:.82rem;line-height:1.45}
@@ -77,8 +78,7 @@ summary{cursor:pointer;padding:.25rem 0}
 .evidence li{padding:.45rem 0;border-top:1px solid var(--line)}
 .evidence q,.evidence blockquote{font:italic .93rem/1.45 var(--serif);margin:.2rem 0 0;display:block}
 .stance{font-weight:600}
-.card footer{margin-top:.45rem}
-.card nav{display:flex;flex-wrap:wrap;gap:0 .9rem}.card nav a{padding:.25rem 0;min-width:1.5rem}
+.card footer{margin-top:.35rem;display:flex;flex-wrap:wrap;gap:0 .8rem;align-items:baseline}.card footer a{padding:.2rem 0}
 .end{clear:both;font:.92rem/1.6 var(--sans);border-top:1px solid var(--line);margin-top:2.6rem;padding-top:1.5rem}
 .end h2,.label{font:600 .78rem/1.4 var(--sans);letter-spacing:.07em;text-transform:uppercase;color:var(--soft);margin:0 0 .5rem}
 .end p{margin:0 0 .6rem}.end ol{padding-left:1.6rem;margin:0}
@@ -106,23 +106,23 @@ th,td{text-align:left;vertical-align:top;padding:.55rem .8rem .55rem 0;border-to
 .card{float:none;width:auto;margin:.1rem 0 1rem}
 .block{display:flex;flex-direction:column;reading-flow:flex-visual}.block>.cards{order:1}
 .article{max-width:44rem}
+.hero{display:block}.tally{margin-top:1.5rem;max-width:44rem}.map{max-width:44rem}
 }
 @media(max-width:40rem){.tagline{display:none}.bar nav{margin-left:0;width:100%}h1{text-wrap:wrap}}
-@media(min-width:66.01rem){.block:has(.card:target) mark{--fade:1}}
 @media print{
 :root{color-scheme:light}
 body{font-size:10.5pt;background:#fff}
 main{max-width:none;padding:0}
-.bar nav,.skip,.card nav,.site,.screen,.map a:not([href]){display:none}
+.bar nav,.skip,.card footer a,.card header a[rel],.site,.screen,.map a:not([href]){display:none}
 .bar,.sample{padding-inline:0}
-.article{max-width:none;margin-top:1.2rem;padding-top:1rem}
+.article{max-width:none;margin-top:1.2rem}.hero{display:block}.tally{border:0;padding:0;margin-top:1rem}
 .card{float:none;width:auto;margin:0 0 .7rem 1.2rem;border:0;border-left:2.5pt solid var(--c);border-radius:0;padding:.1rem 0 .1rem .8rem;font-size:9pt;break-inside:avoid}
 .card header{justify-content:start;flex-direction:row-reverse}
-.card .no{font-weight:700;color:inherit;min-width:0}
+.card header nav{font-weight:700;color:inherit;margin:0}
 .block{display:flex;flex-direction:column}.block>.cards{order:1}
 .card summary{list-style:none}
 details::details-content{content-visibility:visible;display:block;block-size:auto}
-.card a[href^=http]::after,.sources a[href^=http]::after{content:" <" attr(href) ">";font-size:.9em;overflow-wrap:anywhere}
+.sources a[href^=http]::after{content:" <" attr(href) ">";font-size:.9em;overflow-wrap:anywhere}
 .filter a{border:0;padding:0 .8rem 0 0}
 h1,h2,h3{break-after:avoid}
 }
