@@ -1,53 +1,24 @@
 import type { Annotation } from "./annotation.ts";
-import type { DocumentJson } from "./article-schema.ts";
 import { isEmptyProse } from "./prose.ts";
-import type { Verdict } from "./scale.ts";
 
-export const blockerCodes = [
-  "no-summary",
-  "no-overall-verdict",
-  "nothing-to-publish",
-  "no-passage",
-  "unsure-passage",
-  "no-verdict",
-  "no-rationale",
-  "no-evidence",
-] as const;
-export type BlockerCode = (typeof blockerCodes)[number];
+type BlockerCode = "no-passage" | "unsure-passage" | "no-verdict" | "no-rationale" | "no-evidence";
 
-/** One reason why a review can't be published as it stands. `annotationId` is null when it is about the review itself. */
+/** One reason why a review can't be published as it stands, worded for whoever publishes. */
 export type Blocker = { annotationId: string | null; code: BlockerCode; message: string };
 
-export type PublishInput = {
-  review: { summary: DocumentJson; overallVerdict: Verdict | null };
+type PublishInput = {
   /** The snapshot that would be published. */
   snapshotId: string;
   /** Not the deleted ones. Excluded ones are looked past. */
   annotations: Annotation[];
 };
 
-/** Everything that stands in the way of publishing, review first, then annotation by annotation in the order given. Empty: publish. */
-export function publishBlockers({ review, snapshotId, annotations }: PublishInput): Blocker[] {
-  const blockers: Blocker[] = [];
-  if (review.overallVerdict === null) {
-    blockers.push({ annotationId: null, code: "no-overall-verdict", message: "The review has no overall verdict yet. Choose one." });
-  }
-  if (isEmptyProse(review.summary)) {
-    blockers.push({
-      annotationId: null,
-      code: "no-summary",
-      message: "The review has no summary yet. Write in a sentence or two what readers should take away.",
-    });
-  }
-  const included = annotations.filter((annotation) => !annotation.excluded);
-  if (included.length === 0) {
-    blockers.push({
-      annotationId: null,
-      code: "nothing-to-publish",
-      message: "There is nothing to publish yet. Mark at least one passage, or include one that was left out.",
-    });
-  }
-  return blockers.concat(included.flatMap((annotation) => annotationBlockers(annotation, snapshotId)));
+/**
+ * Everything that stands in the way of publishing, annotation by annotation in the order given; nothing: publish. Only annotations
+ * block: a review may go out without a summary, a verdict on the whole or any annotation.
+ */
+export function publishBlockers({ snapshotId, annotations }: PublishInput): Blocker[] {
+  return annotations.filter((annotation) => !annotation.excluded).flatMap((annotation) => annotationBlockers(annotation, snapshotId));
 }
 
 function annotationBlockers(annotation: Annotation, snapshotId: string): Blocker[] {

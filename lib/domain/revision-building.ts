@@ -5,13 +5,14 @@ import { canonicalJson } from "./canonical-json.ts";
 import { sha256Hex } from "./hash.ts";
 import type { PublishedAnnotation, PublishedEvidence, PublishedVerdict, RevisionContent, RevisionKind } from "./revision.ts";
 import type { Scale, Verdict } from "./scale.ts";
+import { inReadingOrder } from "./workflow.ts";
 
 export { canonicalJson } from "./canonical-json.ts";
 
 export type RevisionInput = {
   article: Article;
   snapshot: Snapshot;
-  review: { summary: DocumentJson; overallVerdict: Verdict };
+  review: { summary: DocumentJson; overallVerdict: Verdict | null };
   /** Not the deleted ones. Excluded ones are left out. */
   annotations: Annotation[];
   scale: Scale;
@@ -61,29 +62,12 @@ export function buildRevision(input: RevisionInput): RevisionContent {
       text: snapshot.text,
     },
     summary: review.summary,
-    overallVerdict: publishedVerdict(review.overallVerdict),
+    overallVerdict: review.overallVerdict && publishedVerdict(review.overallVerdict),
     scale: { number: scale.number, verdicts: scale.verdicts.toSorted((a, b) => a.position - b.position).map(publishedVerdict) },
     annotations: included.map((annotation, index) => publishedAnnotation(annotation, index + 1, snapshot.text, input.publicReviews)),
     unchecked: input.annotations.length - included.length,
     reviewers: shownReviewers(included, input.people),
   };
-}
-
-/** By the place of the first passage, the shorter first; then by age, so that the order never depends on how rows came. */
-function inReadingOrder(annotations: Annotation[]): Annotation[] {
-  return annotations
-    .map((annotation) => ({ ...annotation, passages: annotation.passages.toSorted((a, b) => a.start - b.start || a.end - b.end) }))
-    .sort(
-      (a, b) =>
-        (a.passages[0]?.start ?? 0) - (b.passages[0]?.start ?? 0) ||
-        (a.passages[0]?.end ?? 0) - (b.passages[0]?.end ?? 0) ||
-        compare(a.createdAt, b.createdAt) ||
-        compare(a.id, b.id),
-    );
-}
-
-function compare(a: string, b: string): number {
-  return a < b ? -1 : a > b ? 1 : 0;
 }
 
 function publishedAnnotation(
@@ -92,10 +76,10 @@ function publishedAnnotation(
   text: string,
   publicReviews: ReadonlySet<string>,
 ): PublishedAnnotation {
-  const { verdict, passages } = annotation;
+  const { verdict } = annotation;
+  const passages = annotation.passages.toSorted((a, b) => a.start - b.start || a.end - b.end);
   const first = passages[0];
-  if (verdict === null || first === undefined)
-    throw new Error(`Annotation ${annotation.id} can't be published without verdict or passage.`);
+  if (verdict === null || first === undefined) throw new Error(`Annotation ${annotation.id} lacks a verdict or a passage.`);
   const stray = passages.find(({ start, end, exact }) => text.slice(start, end) !== exact);
   if (stray) throw new Error(`Annotation ${annotation.id} has a passage that is not in the snapshot at ${stray.start}.`);
   return {
@@ -142,7 +126,7 @@ function workers(annotation: Annotation) {
 /** Who approved the version that is published; approvals of earlier versions don't count. */
 function approvals(annotation: Annotation) {
   const latest = new Map<string, Annotation["signOffs"][number]>();
-  for (const signOff of annotation.signOffs.toSorted((a, b) => compare(a.createdAt, b.createdAt))) {
+  for (const signOff of annotation.signOffs) {
     if (signOff.annotationVersion === annotation.version) latest.set(signOff.by.id, signOff);
   }
   return [...latest.values()].filter(({ decision }) => decision === "approve").map(({ by }) => by);

@@ -1,0 +1,64 @@
+import { proseText } from "../prose.ts";
+import type { PublishedAnnotation, PublishedVerdict, RevisionContent, StoredRevision } from "../revision.ts";
+import { annotationUrl, type ExportOptions, evidenceUri, webUri } from "./addresses.ts";
+import { inScript } from "./embedding.ts";
+
+/** A revision as schema.org ClaimReviews, an array with one for each annotation. Safe inside a script element. */
+export function* exportClaimReview(_revision: StoredRevision, content: RevisionContent, { baseUrl }: ExportOptions): Generator<string> {
+  yield "[";
+  for (const [index, annotation] of content.annotations.entries()) {
+    yield `${index > 0 ? "," : ""}\n${inScript(JSON.stringify(claimReview(content, annotation, baseUrl)))}`;
+  }
+  yield "\n]\n";
+}
+
+/** One annotation as a schema.org ClaimReview. */
+export function claimReview(content: RevisionContent, annotation: PublishedAnnotation, baseUrl: string) {
+  const { article, desk } = content;
+  const address = webUri(article.sourceUrl);
+  const publisher = article.outlet === null ? {} : { publisher: { "@type": "Organization", name: article.outlet } };
+  return {
+    "@context": "https://schema.org",
+    "@type": "ClaimReview",
+    url: annotationUrl(content, annotation.id, baseUrl),
+    datePublished: content.publishedAt,
+    claimReviewed: annotation.claim,
+    author: { "@type": "Organization", name: desk.name, url: `${baseUrl}/` },
+    itemReviewed: {
+      "@type": "Claim",
+      ...claimAuthor(annotation, article.outlet),
+      ...(article.publishedAt !== null && { datePublished: article.publishedAt }),
+      appearance: {
+        "@type": "CreativeWork",
+        ...(address !== null && { url: address }),
+        headline: article.title,
+        inLanguage: article.language,
+        ...(article.publishedAt !== null && { datePublished: article.publishedAt }),
+        ...(article.author !== null && { author: { "@type": "Person", name: article.author } }),
+        ...publisher,
+      },
+    },
+    reviewRating: { ...rating(annotation.verdict), ratingExplanation: proseText(annotation.rationale) },
+    ...citations(annotation, baseUrl),
+  };
+}
+
+/** Higher is truer, as schema.org has it. A verdict outside the scale carries its word and no number, so that nobody reads one into it. */
+function rating(verdict: PublishedVerdict) {
+  const numbers = verdict.rating === null ? {} : { ratingValue: verdict.rating, bestRating: 5, worstRating: 1 };
+  return { "@type": "Rating", alternateName: verdict.name, ...numbers };
+}
+
+/** Whoever is named made the claim; with nobody named, the outlet did. */
+function claimAuthor({ claimant }: PublishedAnnotation, outlet: string | null) {
+  const name = claimant || outlet;
+  return name === null ? {} : { author: { "@type": name === outlet ? "Organization" : "Person", name } };
+}
+
+function citations({ evidence }: PublishedAnnotation, baseUrl: string) {
+  const citation = evidence.flatMap((item) => {
+    const url = evidenceUri(item, baseUrl);
+    return url === null ? [] : [{ "@type": "CreativeWork", url, ...(item.title !== "" && { name: item.title }) }];
+  });
+  return citation.length === 0 ? {} : { citation };
+}

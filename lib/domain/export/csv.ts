@@ -1,0 +1,45 @@
+import { proseText } from "../prose.ts";
+import type { PublishedAnnotation, PublishedEvidence, RevisionContent, StoredRevision } from "../revision.ts";
+import { annotationUrl, type ExportOptions, evidenceUri, revisionUrl, webUri } from "./addresses.ts";
+
+const columns: [name: string, cell: (annotation: PublishedAnnotation, content: RevisionContent, baseUrl: string) => string][] = [
+  ["number", (annotation) => String(annotation.number)],
+  ["claim", (annotation) => annotation.claim],
+  ["claimant", (annotation) => annotation.claimant],
+  ["verdict", (annotation) => annotation.verdict.name],
+  ["rating", (annotation) => annotation.verdict.rating?.toString() ?? ""],
+  ["passages", (annotation) => annotation.passages.map((passage) => passage.exact).join(" | ")],
+  ["rationale", (annotation) => proseText(annotation.rationale)],
+  ["evidence", (annotation, _content, baseUrl) => annotation.evidence.map((evidence) => evidenceLine(evidence, baseUrl)).join("\n")],
+  ["reviewers", (annotation) => annotation.reviewers.join(", ")],
+  ["signed off by", (annotation) => annotation.signedOffBy.join(", ")],
+  ["created", (annotation) => annotation.createdAt],
+  ["updated", (annotation) => annotation.updatedAt],
+  ["address", (annotation, content, baseUrl) => annotationUrl(content, annotation.id, baseUrl)],
+  ["article", (_annotation, content) => content.article.title],
+  ["outlet", (_annotation, content) => content.article.outlet ?? ""],
+  ["article address", (_annotation, content) => webUri(content.article.sourceUrl) ?? ""],
+  ["revision", (_annotation, content, baseUrl) => revisionUrl(content, baseUrl)],
+  ["published", (_annotation, content) => content.publishedAt],
+];
+
+/** A revision as CSV (RFC 4180, UTF-8 with a byte order mark so that spreadsheets read it as such), one row for each annotation. */
+export function* exportCsv(_revision: StoredRevision, content: RevisionContent, { baseUrl }: ExportOptions): Generator<string> {
+  yield `\uFEFF${row(columns.map(([name]) => name))}`;
+  for (const annotation of content.annotations) yield row(columns.map(([, cell]) => cell(annotation, content, baseUrl)));
+}
+
+function row(cells: string[]): string {
+  return `${cells.map((cell) => `"${inert(cell).replaceAll('"', '""')}"`).join(",")}\r\n`;
+}
+
+/** Spreadsheets run a cell that begins like a formula, in full-width letters too; an apostrophe before it makes it text (OWASP, CSV injection). */
+function inert(cell: string): string {
+  return /^[=+\-@\t\r\n＝＋－＠]/.test(cell) ? `'${cell}` : cell;
+}
+
+function evidenceLine(evidence: PublishedEvidence, baseUrl: string): string {
+  const about = [evidence.title, evidence.publisher, evidence.publishedAt, evidenceUri(evidence, baseUrl)].filter(Boolean).join(", ");
+  const parts = [about, evidence.quote && `“${evidence.quote}”`].filter((part) => part !== "");
+  return `${evidence.stance}: ${parts.join(": ")}`;
+}

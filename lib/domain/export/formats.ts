@@ -1,0 +1,36 @@
+import type { RevisionContent, StoredRevision } from "../revision.ts";
+import type { ExportOptions } from "./addresses.ts";
+import { exportClaimReview } from "./claimreview.ts";
+import { exportCsv } from "./csv.ts";
+import { exportHtml } from "./html.ts";
+import { exportJson } from "./json.ts";
+import { exportJsonld } from "./jsonld.ts";
+import { exportMarkdown } from "./markdown.ts";
+
+type ExportFormat = {
+  mediaType: string;
+  /** Of a file, without the dot. */
+  extension: string;
+  /** Writes the revision in chunks of UTF-8 text, in order. */
+  write: (revision: StoredRevision, content: RevisionContent, options: ExportOptions) => Generator<string>;
+};
+
+/** Every format a revision goes out in, by the name that addresses and the command line use. */
+export const exportFormats = {
+  jsonld: {
+    mediaType: 'application/ld+json; profile="http://www.w3.org/ns/anno.jsonld"; charset=utf-8',
+    extension: "jsonld",
+    write: exportJsonld,
+  },
+  claimreview: { mediaType: "application/ld+json; charset=utf-8", extension: "claimreview.json", write: exportClaimReview },
+  json: { mediaType: "application/json; charset=utf-8", extension: "json", write: exportJson },
+  csv: { mediaType: "text/csv; charset=utf-8", extension: "csv", write: exportCsv },
+  md: { mediaType: "text/markdown; charset=utf-8", extension: "md", write: exportMarkdown },
+  html: { mediaType: "text/html; charset=utf-8", extension: "html", write: exportHtml },
+} as const satisfies Record<string, ExportFormat>;
+
+export type ExportFormatName = keyof typeof exportFormats;
+
+export function isExportFormat(name: string): name is ExportFormatName {
+  return Object.hasOwn(exportFormats, name);
+}

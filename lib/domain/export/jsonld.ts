@@ -1,0 +1,144 @@
+import { codePointIndex } from "../code-points.ts";
+import { proseToHtml } from "../prose.ts";
+import type { PublishedAnnotation, PublishedEvidence, RevisionContent, StoredRevision } from "../revision.ts";
+import { annotationUrl, articleUri, type ExportOptions, evidenceUri, revisionUrl } from "./addresses.ts";
+import { inScript } from "./embedding.ts";
+
+const context = "http://www.w3.org/ns/anno.jsonld";
+
+/** Annotations on one page of a collection. */
+export const pageSize = 1000;
+
+/**
+ * A revision as a W3C Web Annotation Collection (Recommendation of 23 February 2017), its first page embedded; further pages are
+ * got by `exportJsonldPage`. One annotation each; several passages are several targets, with positions in Unicode code points of
+ * the snapshot's canonical text. Bodies by purpose: describing (the claim), identifying (the claimant), classifying and tagging (the
+ * verdict, as IRI and as word), commenting (the rationale), linking (evidence; `dcterms:type` is its stance).
+ */
+export function* exportJsonld(_revision: StoredRevision, content: RevisionContent, { baseUrl }: ExportOptions): Generator<string> {
+  const total = content.annotations.length;
+  const id = collectionId(content, baseUrl);
+  const collection = json({
+    "@context": context,
+    id,
+    type: "AnnotationCollection",
+    label: collectionLabel(content),
+    creator: { id: `${baseUrl}/`, type: "Organization", name: content.desk.name },
+    created: content.publishedAt,
+    total,
+    ...(total > 0 && { last: pageId(id, Math.ceil(total / pageSize)) }),
+  });
+  if (total === 0) return yield `${collection}\n`;
+  yield `${collection.slice(0, -1)},"first":`;
+  yield* page(content, baseUrl, 1, {});
+  yield "}\n";
+}
+
+/** One page of the collection as a document of its own, counted from 1. Yields nothing when there is no such page. */
+export function* exportJsonldPage(
+  _revision: StoredRevision,
+  content: RevisionContent,
+  { baseUrl }: ExportOptions,
+  number: number,
+): Generator<string> {
+  if (!Number.isInteger(number) || number < 1 || (number - 1) * pageSize >= content.annotations.length) return;
+  yield* page(content, baseUrl, number, { "@context": context });
+  yield "\n";
+}
+
+/** Members come before the items, so that a page can be written as it is read. */
+function* page(content: RevisionContent, baseUrl: string, number: number, head: { "@context"?: string }): Generator<string> {
+  const start = (number - 1) * pageSize;
+  const annotations = content.annotations.slice(start, start + pageSize);
+  const partOf = collectionId(content, baseUrl);
+  const members = json({
+    ...head,
+    id: pageId(partOf, number),
+    type: "AnnotationPage",
+    partOf,
+    startIndex: start,
+    ...(number > 1 && { prev: pageId(partOf, number - 1) }),
+    ...(start + pageSize < content.annotations.length && { next: pageId(partOf, number + 1) }),
+  });
+  yield `${members.slice(0, -1)},"items":[`;
+  const { toCodePoint } = codePointIndex(content.article.text);
+  for (const [index, annotation] of annotations.entries()) {
+    yield `${index > 0 ? "," : ""}${json(webAnnotation(content, annotation, baseUrl, toCodePoint))}`;
+  }
+  yield "]}";
+}
+
+function webAnnotation(
+  content: RevisionContent,
+  annotation: PublishedAnnotation,
+  baseUrl: string,
+  toCodePoint: (utf16Offset: number) => number,
+) {
+  const source = articleUri(content, baseUrl);
+  return {
+    "@context": context,
+    id: `${revisionUrl(content, baseUrl)}#a-${annotation.id}`,
+    type: "Annotation",
+    motivation: "assessing",
+    created: annotation.createdAt,
+    modified: annotation.updatedAt,
+    ...(annotation.reviewers.length > 0 && { creator: annotation.reviewers.map((name) => ({ type: "Person", name })) }),
+    canonical: annotationUrl(content, annotation.id, baseUrl),
+    body: [
+      textualBody("describing", annotation.claim),
+      ...(annotation.claimant === "" ? [] : [textualBody("identifying", annotation.claimant)]),
+      { type: "SpecificResource", purpose: "classifying", source: `${baseUrl}/method#verdict-${annotation.verdict.slug}` },
+      textualBody("tagging", annotation.verdict.name),
+      { ...textualBody("commenting", proseToHtml(annotation.rationale)), format: "text/html" },
+      ...annotation.evidence.map((evidence) => evidenceBody(evidence, baseUrl)),
+    ],
+    target: annotation.passages.map(({ start, end, exact, prefix, suffix }) => ({
+      type: "SpecificResource",
+      source,
+      selector: [
+        { type: "TextQuoteSelector", exact, prefix, suffix },
+        { type: "TextPositionSelector", start: toCodePoint(start), end: toCodePoint(end) },
+      ],
+    })),
+  };
+}
+
+function textualBody(purpose: string, value: string) {
+  return { type: "TextualBody", purpose, value, format: "text/plain", textDirection: "auto" };
+}
+
+/** Evidence without a public address (a passage of an article whose review is not public) is told in words. */
+function evidenceBody(evidence: PublishedEvidence, baseUrl: string) {
+  const source = evidenceUri(evidence, baseUrl);
+  const about = {
+    "dcterms:type": evidence.stance,
+    ...(evidence.title !== "" && { "dc:title": evidence.title }),
+    ...(evidence.publisher !== "" && { "dc:publisher": evidence.publisher }),
+    ...(evidence.publishedAt !== null && { "dc:date": evidence.publishedAt }),
+  };
+  if (source === null) return { ...textualBody("linking", evidence.quote || evidence.title), ...about };
+  return {
+    type: "SpecificResource",
+    purpose: "linking",
+    source,
+    ...(evidence.quote !== "" && { selector: { type: "TextQuoteSelector", exact: evidence.quote } }),
+    ...about,
+  };
+}
+
+function collectionId(content: RevisionContent, baseUrl: string): string {
+  return `${revisionUrl(content, baseUrl)}/jsonld`;
+}
+
+function pageId(collection: string, number: number): string {
+  return `${collection}?page=${number}`;
+}
+
+function collectionLabel(content: RevisionContent): string {
+  return `${content.desk.name}: review of “${content.article.title}”, revision ${content.number}`;
+}
+
+/** Safe inside a script element too. */
+function json(value: unknown): string {
+  return inScript(JSON.stringify(value));
+}

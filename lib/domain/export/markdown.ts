@@ -1,0 +1,63 @@
+import { proseToMarkdown } from "../prose.ts";
+import type { PublishedAnnotation, PublishedEvidence, RevisionContent, StoredRevision } from "../revision.ts";
+import { tally, tallySentence } from "../tally.ts";
+import { annotationUrl, type ExportOptions, evidenceUri, revisionUrl, webUri } from "./addresses.ts";
+import { escapeMarkdown as plain } from "./escaping.ts";
+import { evidenceStance, revisionLine } from "./wording.ts";
+
+/** A revision as Markdown (CommonMark): everything but the article's own text, of which only the checked passages are quoted. */
+export function* exportMarkdown(revision: StoredRevision, content: RevisionContent, { baseUrl }: ExportOptions): Generator<string> {
+  const { article, overallVerdict } = content;
+  const address = webUri(article.sourceUrl);
+  const about = [article.outlet, article.author, article.publishedAt].filter((item) => item !== null).map(plain);
+  yield `# Review: ${plain(article.title)}\n\n`;
+  if (content.sample) yield "*This is a sample: article, people and checks are made up.*\n\n";
+  yield paragraph(["Article", ...about, ...(address ? [`<${address}>`] : [])].join(" · "));
+  if (overallVerdict !== null) yield paragraph(`**Overall verdict: ${plain(overallVerdict.name)}**`);
+  yield block(proseToMarkdown(content.summary));
+  yield paragraph(tallySentence(tally(content.annotations)));
+  if (content.kind !== "first") yield paragraph(`**${plain(content.kind)}:** ${plain(content.note)}`);
+
+  for (const annotation of content.annotations) yield* section(annotation, content, baseUrl);
+
+  yield "## The scale\n\n";
+  for (const verdict of content.scale.verdicts) yield `- **${plain(verdict.name)}**: ${plain(verdict.definition)}\n`;
+  yield "\n## This revision\n\n";
+  if (content.reviewers.length > 0) yield paragraph(`Checked by ${content.reviewers.map(plain).join("; ")}.`);
+  yield paragraph(plain(revisionLine(content)));
+  yield `<${revisionUrl(content, baseUrl)}>\n\nSHA-256 ${plain(revision.sha256)}, signed with key ${plain(revision.keyId)}.\n`;
+}
+
+function* section(annotation: PublishedAnnotation, content: RevisionContent, baseUrl: string): Generator<string> {
+  yield `## ${annotation.number}. ${plain(annotation.claim)}\n\n`;
+  yield paragraph([`**${plain(annotation.verdict.name)}**`, plain(annotation.claimant)].filter(Boolean).join(" · "));
+  for (const { exact } of annotation.passages) {
+    const lines = exact.split("\n").map(plain);
+    yield `${lines.map((line) => `> ${line}`.trimEnd()).join("\n>\n")}\n\n`;
+  }
+  yield block(proseToMarkdown(annotation.rationale));
+  for (const evidence of annotation.evidence) yield `- ${evidenceItem(evidence, baseUrl)}\n`;
+  if (annotation.evidence.length > 0) yield "\n";
+  const signedOff = annotation.signedOffBy.length > 0 ? `, signed off by ${annotation.signedOffBy.map(plain).join(", ")}` : "";
+  yield paragraph(
+    `Checked by ${annotation.reviewers.map(plain).join(", ")}${signedOff}. <${annotationUrl(content, annotation.id, baseUrl)}>`,
+  );
+}
+
+function evidenceItem(evidence: PublishedEvidence, baseUrl: string): string {
+  const address = evidenceUri(evidence, baseUrl);
+  const title = plain(evidence.title) || (address ?? "");
+  const name = address === null ? title : `[${evidence.title === "" ? plain(address) : title}](<${address}>)`;
+  const about = [name, plain(evidence.publisher), plain(evidence.publishedAt ?? "")].filter((item) => item !== "").join(", ");
+  return `**${evidenceStance[evidence.stance]}:** ${about}${evidence.quote && `: “${plain(evidence.quote)}”`}`;
+}
+
+function paragraph(text: string): string {
+  return `${text}\n\n`;
+}
+
+/** Blank lines around, so that what follows is never read as part of it. */
+function block(markdown: string): string {
+  const trimmed = markdown.trim();
+  return trimmed === "" ? "" : `${trimmed}\n\n`;
+}

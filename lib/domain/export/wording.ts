@@ -1,0 +1,18 @@
+import type { Stance } from "../annotation.ts";
+import type { RevisionContent } from "../revision.ts";
+
+export const evidenceStance: Record<Stance, string> = { supports: "Supports", contradicts: "Contradicts", context: "Context" };
+
+const months = "January February March April May June July August September October November December".split(" ");
+
+/** An ISO 8601 date or time as "20 May 2025", by its UTC day; anything else as it is. */
+export function longDate(iso: string): string {
+  const [, year, month, day] = /^(\d{4})-(\d{2})-(\d{2})/.exec(iso) ?? [];
+  const name = months[Number(month) - 1];
+  return name === undefined ? iso : `${Number(day)} ${name} ${year}`;
+}
+
+/** "Revision 2, published on 20 May 2025 by Mara Reyes for the Harbour Street Desk." */
+export function revisionLine(content: RevisionContent): string {
+  return `Revision ${content.number}, published on ${longDate(content.publishedAt)} by ${content.publishedBy} for ${content.desk.name}.`;
+}
