@@ -1,6 +1,7 @@
 import type { Person } from "#lib/domain/annotation.ts";
 import type { EventSubject, EventVerb, ReviewEvent } from "#lib/domain/review.ts";
 import type { Transaction } from "./client.ts";
+import { notify } from "./listen.ts";
 
 export type OutboxEntry = { articleId: string; verb: EventVerb; subject: EventSubject; subjectId: string; actorId: string | null };
 
@@ -17,16 +18,12 @@ export async function appendEvent(db: Transaction, entry: OutboxEntry): Promise<
     select: { sequence: true },
   });
   await db.outboxEvent.create({ data: { ...entry, sequence } });
-  await wake(db, eventsChannel, `${entry.articleId}:${sequence}`);
+  await notify(db, eventsChannel, `${entry.articleId}:${sequence}`);
   return sequence;
 }
 
 export async function wakePublications(db: Transaction, slug: string): Promise<void> {
-  await wake(db, publicationsChannel, slug);
-}
-
-async function wake(db: Transaction, channel: string, payload: string): Promise<void> {
-  await db.$executeRaw`SELECT pg_notify(${channel}, ${payload})`;
+  await notify(db, publicationsChannel, slug);
 }
 
 const mostEvents = 500;

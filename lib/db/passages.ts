@@ -33,3 +33,9 @@ export async function insertCarriedPassages(db: Transaction, snapshotId: string,
 export async function markPassagesLost(db: Transaction, ids: string[]): Promise<void> {
   await db.passage.updateMany({ where: { id: { in: ids } }, data: { anchoring: "lost" } });
 }
+
+/** Every passage made on a snapshot, those of deleted annotations too: they may come back. */
+export async function listPassagesOn(db: Transaction, snapshotId: string): Promise<(Passage & { annotationId: string })[]> {
+  const rows = await db.passage.findMany({ where: { snapshotId, anchoring: { not: "lost" } }, orderBy: { start: "asc" } });
+  return rows.map((row) => ({ ...toPassage(row), annotationId: row.annotationId }));
+}

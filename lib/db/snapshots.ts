@@ -52,3 +52,25 @@ export async function findSnapshotTexts(db: Transaction, ids: string[]): Promise
   const rows = await db.snapshot.findMany({ where: { id: { in: ids }, article: { deletedAt: null } }, select: { id: true, text: true } });
   return new Map(rows.map((row) => [row.id, row.text]));
 }
+
+export type SearchedText = {
+  snapshotId: string;
+  text: string;
+  articleId: string;
+  articleSlug: string;
+  articleTitle: string;
+  outlet: string | null;
+};
+
+/** Newest snapshots whose text holds all of the words, newest articles first. */
+export async function findTextsWith(db: Transaction, words: string[], exceptArticleId: string | null): Promise<SearchedText[]> {
+  const patterns = words.map((word) => `%${word.replaceAll(/[\\%_]/g, "\\$&")}%`);
+  return db.$queryRaw<SearchedText[]>`
+    SELECT s.id AS "snapshotId", s.text, a.id AS "articleId", a.slug AS "articleSlug", a.title AS "articleTitle", o.name AS outlet
+    FROM articles a
+    JOIN LATERAL (SELECT id, text FROM snapshots WHERE "articleId" = a.id ORDER BY number DESC LIMIT 1) s ON true
+    LEFT JOIN outlets o ON o.id = a."outletId"
+    WHERE a."deletedAt" IS NULL AND a.id IS DISTINCT FROM ${exceptArticleId}::uuid AND s.text ILIKE ALL (${patterns})
+    ORDER BY a."createdAt" DESC
+    LIMIT 20`;
+}

@@ -1,0 +1,71 @@
+import { z } from "zod";
+import { unsettleAnnotations } from "#lib/db/annotations.ts";
+import type { Transaction } from "#lib/db/client.ts";
+import { type CarriedPassage, insertCarriedPassages, listPassagesOn, markPassagesLost } from "#lib/db/passages.ts";
+import { moveReviewToSnapshot } from "#lib/db/reviews.ts";
+import { findLatestSnapshot, insertSnapshot } from "#lib/db/snapshots.ts";
+import type { Anchoring, Passage } from "#lib/domain/annotation.ts";
+import type { Snapshot } from "#lib/domain/article.ts";
+import { carryPassage } from "#lib/domain/carrying.ts";
+import type { Actor } from "#lib/domain/permissions.ts";
+import { ok, type Result, refuse } from "#lib/domain/result.ts";
+import { admit } from "./admit.ts";
+import { articleNotFound, changeArticle } from "./change-article.ts";
+import { originalInput, prepareSnapshot } from "./prepare-snapshot.ts";
+
+const addition = originalInput.extend({ articleId: z.uuid() });
+
+export type AddedSnapshot = { snapshot: Snapshot; passages: Record<Anchoring, number> };
+
+/**
+ * Takes in the text as it reads now. The review goes on on the new snapshot: a passage whose very words are found there, beyond doubt,
+ * moves along; any other is lost until a person says where it belongs. What is published stays on the snapshot it was made on.
+ */
+export async function addSnapshot(actor: Actor | null, input: unknown): Promise<Result<AddedSnapshot>> {
+  const admitted = admit(actor, "load an article", addition, input);
+  if (!admitted.ok) return admitted;
+  const { actor: loader, input: given } = admitted.value;
+  const prepared = await prepareSnapshot(given, {});
+  if (!prepared.ok) return prepared;
+  const { found: _, ...next } = prepared.value;
+
+  return changeArticle(loader, given.articleId, async (db, article) => {
+    const latest = await findLatestSnapshot(db, article.id);
+    if (!latest) return articleNotFound();
+    if (latest.sha256 === next.sha256) {
+      return refuse("conflict", "The text hasn’t changed: these are the words of the newest snapshot.", {
+        details: { snapshot: { id: latest.id, number: latest.number, sha256: latest.sha256 } },
+      });
+    }
+    const passages = await listPassagesOn(db, latest.id);
+    const snapshot = await insertSnapshot(db, { ...next, articleId: article.id, number: latest.number + 1, createdById: loader.id });
+    await moveReviewToSnapshot(db, article.id, snapshot.id);
+    const counts = await carryPassages(db, passages, latest.text, snapshot);
+    const data = { number: snapshot.number, sha256: snapshot.sha256, passages: counts };
+    return ok({ value: { snapshot, passages: counts }, deed: { verb: "created", subject: "snapshot", subjectId: snapshot.id, data } });
+  });
+}
+
+async function carryPassages(
+  db: Transaction,
+  passages: (Passage & { annotationId: string })[],
+  oldText: string,
+  snapshot: Snapshot,
+): Promise<AddedSnapshot["passages"]> {
+  const counts = { exact: 0, moved: 0, changed: 0, lost: 0 };
+  const carried: CarriedPassage[] = [];
+  const lost: typeof passages = [];
+  for (const passage of passages) {
+    const result = carryPassage(passage, oldText, snapshot.text);
+    counts[result.anchoring] += 1;
+    if (result.anchoring === "lost") lost.push(passage);
+    else carried.push({ ...result.anchor, annotationId: passage.annotationId, anchoring: result.anchoring, previousId: passage.id });
+  }
+  await insertCarriedPassages(db, snapshot.id, carried);
+  await markPassagesLost(
+    db,
+    lost.map((passage) => passage.id),
+  );
+  await unsettleAnnotations(db, [...new Set(lost.map((passage) => passage.annotationId))]);
+  return counts;
+}

@@ -1,0 +1,70 @@
+import { findAnnotationPlace, getAnnotation } from "#lib/db/annotations.ts";
+import { type LockedArticle, lockArticle } from "#lib/db/articles.ts";
+import { type AuditEntry, appendAudit } from "#lib/db/audit.ts";
+import { database, inTransaction, type Transaction } from "#lib/db/client.ts";
+import { appendEvent } from "#lib/db/outbox.ts";
+import type { Annotation } from "#lib/domain/annotation.ts";
+import type { Actor } from "#lib/domain/permissions.ts";
+import { ok, type Result, refuse } from "#lib/domain/result.ts";
+import type { EventSubject, EventVerb } from "#lib/domain/review.ts";
+
+export type Deed = { verb: EventVerb; subject: EventSubject; subjectId: string; data?: AuditEntry["data"] };
+export type Change<T> = { value: T; deed: Deed };
+
+/**
+ * One write to an article or anything of its review: its row is locked, `change` decides and writes, then what was done goes into the
+ * audit log and the outbox, and all of it is committed at once. `change` must refuse before it writes.
+ */
+export function changeArticle<T>(
+  actor: Actor,
+  articleId: string,
+  change: (db: Transaction, article: LockedArticle) => Promise<Result<Change<T>>>,
+  { evenIfRemoved = false } = {},
+): Promise<Result<T>> {
+  return inTransaction(async (db) => {
+    const article = await lockArticle(db, articleId);
+    if (article === null || (article.deleted && !evenIfRemoved)) return articleNotFound();
+    const changed = await change(db, article);
+    if (!changed.ok) return changed;
+    await recordDeed(db, actor, articleId, changed.value.deed);
+    return ok(changed.value.value);
+  });
+}
+
+export async function recordDeed(db: Transaction, actor: Actor, articleId: string, { data, ...deed }: Deed): Promise<void> {
+  await appendAudit(db, { ...deed, articleId, actorId: actor.id, data });
+  await appendEvent(db, { ...deed, articleId, actorId: actor.id });
+}
+
+export function articleNotFound(): Result<never> {
+  return refuse("not_found", "There is no such article at this desk. It may have been removed.");
+}
+
+/** The same for one annotation, as it stands once its article is locked. */
+export async function changeAnnotation<T>(
+  actor: Actor,
+  annotationId: string,
+  change: (db: Transaction, annotation: Annotation, article: LockedArticle) => Promise<Result<Change<T>>>,
+  { deleted = false } = {},
+): Promise<Result<T>> {
+  const known = await findAnnotationPlace(database(), annotationId);
+  if (known === null) return annotationNotFound();
+  return changeArticle(actor, known.articleId, async (db, article) => {
+    const place = await findAnnotationPlace(db, annotationId);
+    if (place === null || place.deleted !== deleted) return annotationNotFound();
+    return change(db, await getAnnotation(db, annotationId), article);
+  });
+}
+
+export function annotationNotFound(): Result<never> {
+  return refuse("not_found", "There is no such annotation. It may have been deleted; whoever deleted it can bring it back.");
+}
+
+/** Says who got there first, and hands over what they wrote. */
+export function staleAnnotation(actor: Actor, current: Annotation): Result<never> {
+  const who =
+    current.updatedBy.id === actor.id ? "You changed this annotation elsewhere" : `${current.updatedBy.name} changed this annotation`;
+  return refuse("conflict", `${who} while you were working on it. Nothing of yours is lost: compare the two and save again.`, {
+    details: { current },
+  });
+}

@@ -1,0 +1,56 @@
+import { getAnnotation, insertAnnotation, saveAssessment } from "#lib/db/annotations.ts";
+import { replaceEvidence } from "#lib/db/evidence.ts";
+import { replacePassages } from "#lib/db/passages.ts";
+import { findReview } from "#lib/db/reviews.ts";
+import { findUser } from "#lib/db/users.ts";
+import { type Annotation, newAnnotation } from "#lib/domain/annotation.ts";
+import { squeeze } from "#lib/domain/cleaning.ts";
+import { splitsSurrogatePair } from "#lib/domain/code-points.ts";
+import type { Actor } from "#lib/domain/permissions.ts";
+import { emptyProse } from "#lib/domain/prose.ts";
+import { ok, type Result } from "#lib/domain/result.ts";
+import { admit } from "./admit.ts";
+import { checkEvidence, checkPassages, checkRationale, findVerdict } from "./annotation-input.ts";
+import { articleNotFound, changeArticle } from "./change-article.ts";
+
+/** Marks a claim in one or more passages of the snapshot under review. Without a claim, the words marked first stand for it. */
+export async function createAnnotation(actor: Actor | null, input: unknown): Promise<Result<Annotation>> {
+  const admitted = admit(actor, "annotate", newAnnotation, input);
+  if (!admitted.ok) return admitted;
+  const { actor: author, input: fields } = admitted.value;
+
+  return changeArticle(author, fields.articleId, async (db) => {
+    const found = await findReview(db, fields.articleId);
+    if (!found) return articleNotFound();
+    const passages = checkPassages(found.snapshot.text, fields.passages);
+    if (!passages.ok) return passages;
+    const verdict = await findVerdict(db, fields.verdict ?? null, null);
+    if (!verdict.ok) return verdict;
+    const rationale = checkRationale(fields.rationale ?? emptyProse);
+    if (!rationale.ok) return rationale;
+    const evidence = await checkEvidence(db, fields.evidence ?? []);
+    if (!evidence.ok) return evidence;
+
+    const id = await insertAnnotation(db, {
+      articleId: fields.articleId,
+      claim: fields.claim || claimFrom(passages.value[0]?.exact ?? ""),
+      claimant: fields.claimant ?? "",
+      verdictId: verdict.value?.id ?? null,
+      rationale: rationale.value,
+      excluded: fields.excluded ?? false,
+      sample: (await findUser(db, author.id))?.sample ?? false,
+      authorId: author.id,
+    });
+    await replacePassages(db, id, found.snapshot.id, passages.value);
+    await replaceEvidence(db, id, evidence.value);
+    if (verdict.value) await saveAssessment(db, id, author.id, verdict.value.id);
+    const deed = { verb: "created", subject: "annotation", subjectId: id, data: { verdict: verdict.value?.slug ?? null } } as const;
+    return ok({ value: await getAnnotation(db, id), deed });
+  });
+}
+
+function claimFrom(words: string): string {
+  const claim = squeeze(words);
+  const longest = newAnnotation.shape.claim.unwrap().maxLength ?? claim.length;
+  return claim.slice(0, splitsSurrogatePair(claim, longest) ? longest - 1 : longest);
+}

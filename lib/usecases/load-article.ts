@@ -1,0 +1,58 @@
+import { z } from "zod";
+import { findSameArticle, freeSlug, insertArticle, lockLoading } from "#lib/db/articles.ts";
+import { inTransaction } from "#lib/db/client.ts";
+import { insertReview } from "#lib/db/reviews.ts";
+import { insertSnapshot } from "#lib/db/snapshots.ts";
+import { findUser } from "#lib/db/users.ts";
+import { type Article, articleDetails, type Snapshot } from "#lib/domain/article.ts";
+import { titleFromText } from "#lib/domain/cleaning.ts";
+import type { Actor } from "#lib/domain/permissions.ts";
+import { emptyProse } from "#lib/domain/prose.ts";
+import { ok, type Result } from "#lib/domain/result.ts";
+import { slugFrom } from "#lib/domain/slug.ts";
+import { admit } from "./admit.ts";
+import { alreadyLoaded } from "./already-loaded.ts";
+import { recordDeed } from "./change-article.ts";
+import { parse } from "./gate.ts";
+import { originalInput, prepareSnapshot } from "./prepare-snapshot.ts";
+
+const { title, outlet, author, sourceUrl, publishedAt, language } = articleDetails.shape;
+
+/** What is given wins over what is found in the original, `null` included; what is left out is looked for there. */
+const givenDetails = z.object({
+  title: title.optional(),
+  outlet: outlet.unwrap().optional(),
+  author: author.unwrap().optional(),
+  sourceUrl: sourceUrl.unwrap().optional(),
+  publishedAt: publishedAt.unwrap().optional(),
+  language: language.unwrap().optional(),
+});
+
+const loading = originalInput.extend({ details: givenDetails.default({}) });
+
+/** Takes a text into the library: the article, its first snapshot and an empty review. What a sample person loads is a sample. */
+export async function loadArticle(actor: Actor | null, input: unknown): Promise<Result<{ article: Article; snapshot: Snapshot }>> {
+  const admitted = admit(actor, "load an article", loading, input);
+  if (!admitted.ok) return admitted;
+  const { actor: loader, input: given } = admitted.value;
+  const prepared = await prepareSnapshot(given, given.details);
+  if (!prepared.ok) return prepared;
+  const { found, ...snapshot } = prepared.value;
+  const stated = Object.fromEntries(Object.entries(given.details).filter(([, value]) => value !== undefined));
+  const details = parse(articleDetails, { title: titleFromText(snapshot.text), ...found, ...stated });
+  if (!details.ok) return { ok: false, error: { ...details.error, field: `details.${details.error.field}` } };
+
+  return inTransaction(async (db) => {
+    await lockLoading(db);
+    const same = await findSameArticle(db, { textSha256: snapshot.sha256, sourceUrl: details.value.sourceUrl });
+    if (same) return alreadyLoaded(same);
+    const slug = await freeSlug(db, slugFrom(details.value.title) || snapshot.sha256.slice(0, 8));
+    const sample = (await findUser(db, loader.id))?.sample ?? false;
+    const article = await insertArticle(db, { slug, details: details.value, sample, createdById: loader.id });
+    const inserted = await insertSnapshot(db, { ...snapshot, articleId: article.id, number: 1, createdById: loader.id });
+    await insertReview(db, { articleId: article.id, snapshotId: inserted.id, summary: emptyProse });
+    const data = { snapshot: inserted.id, sha256: inserted.sha256 };
+    await recordDeed(db, loader, article.id, { verb: "created", subject: "article", subjectId: article.id, data });
+    return ok({ article, snapshot: inserted });
+  });
+}

@@ -1,0 +1,46 @@
+import { z } from "zod";
+import { listAnnotations } from "#lib/db/annotations.ts";
+import { findArticle, sequenceOf } from "#lib/db/articles.ts";
+import { database } from "#lib/db/client.ts";
+import { findReview } from "#lib/db/reviews.ts";
+import { findRevision } from "#lib/db/revisions.ts";
+import { scaleInForce } from "#lib/db/scales.ts";
+import { listUsers } from "#lib/db/users.ts";
+import { findWithdrawal } from "#lib/db/withdrawals.ts";
+import type { Actor } from "#lib/domain/permissions.ts";
+import { ok, type Result } from "#lib/domain/result.ts";
+import type { ReviewWorkspace } from "#lib/domain/review.ts";
+import { admit } from "./admit.ts";
+import { articleNotFound } from "./change-article.ts";
+
+/** All that the review's page starts with. `articleId` is an id or a slug. */
+export async function openReview(actor: Actor | null, input: unknown): Promise<Result<ReviewWorkspace>> {
+  const admitted = admit(actor, "read the desk", z.object({ articleId: z.string().max(200) }), input);
+  if (!admitted.ok) return admitted;
+  const db = database();
+  const article = await findArticle(db, admitted.value.input.articleId);
+  if (!article) return articleNotFound();
+  // The number first: what is committed while the rest is read comes once more as an event, and is never missed.
+  const sequence = await sequenceOf(db, article.id);
+  const found = await findReview(db, article.id);
+  if (!found) return articleNotFound();
+  const { id: _, ...review } = found.review;
+  const users = await listUsers(db);
+  return ok({
+    article,
+    snapshot: found.snapshot,
+    review,
+    scale: await scaleInForce(db),
+    annotations: await listAnnotations(db, article.id),
+    people: users.filter((user) => user.deactivatedAt === null).map(({ id, name }) => ({ id, name })),
+    publication: await publicationOf(article.id),
+    sequence,
+  });
+}
+
+async function publicationOf(articleId: string): Promise<ReviewWorkspace["publication"]> {
+  const revision = await findRevision(database(), articleId);
+  if (!revision) return null;
+  const { number, publishedAt, sha256 } = revision;
+  return { number, publishedAt, sha256, withdrawn: (await findWithdrawal(database(), articleId, number)) !== null };
+}

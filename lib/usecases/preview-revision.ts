@@ -1,0 +1,26 @@
+import { z } from "zod";
+import { findArticle } from "#lib/db/articles.ts";
+import { database } from "#lib/db/client.ts";
+import type { Actor } from "#lib/domain/permissions.ts";
+import type { Blocker } from "#lib/domain/publish-rules.ts";
+import { ok, type Result } from "#lib/domain/result.ts";
+import { type RevisionContent, revisionKinds } from "#lib/domain/revision.ts";
+import { admit } from "./admit.ts";
+import { articleNotFound } from "./change-article.ts";
+import { draftRevision } from "./draft-revision.ts";
+
+const asked = z.object({ articleId: z.uuid(), kind: z.enum(revisionKinds).optional(), note: z.string().trim().max(2000).default("") });
+
+/** `content` is what publishing now would freeze, to be published by its `previewSha256`; both are null while there are blockers. */
+export type RevisionPreview = { content: RevisionContent | null; previewSha256: string | null; blockers: Blocker[] };
+
+export async function previewRevision(actor: Actor | null, input: unknown): Promise<Result<RevisionPreview>> {
+  const admitted = admit(actor, "preview a revision", asked, input);
+  if (!admitted.ok) return admitted;
+  const db = database();
+  const article = await findArticle(db, admitted.value.input.articleId);
+  const draft = article && (await draftRevision(db, admitted.value.actor, article, admitted.value.input));
+  if (!draft) return articleNotFound();
+  const { built, blockers } = draft;
+  return ok({ content: built?.content ?? null, previewSha256: built?.previewSha256 ?? null, blockers });
+}

@@ -1,0 +1,32 @@
+import { z } from "zod";
+import { findArticle } from "#lib/db/articles.ts";
+import { database } from "#lib/db/client.ts";
+import { findRevision, listRevisionMarks } from "#lib/db/revisions.ts";
+import { findWithdrawal } from "#lib/db/withdrawals.ts";
+import type { RevisionMark, Withdrawal } from "#lib/domain/publication.ts";
+import { ok, type Result, refuse } from "#lib/domain/result.ts";
+import type { RevisionContent, StoredRevision } from "#lib/domain/revision.ts";
+
+const asked = z.object({ slug: z.string().regex(/^[a-z0-9-]{1,200}$/), number: z.number().int().min(1).max(1_000_000).optional() });
+
+export type Publication = {
+  stored: StoredRevision;
+  content: RevisionContent;
+  /** All of them, newest first. */
+  revisions: RevisionMark[];
+  /** Of the review as it stands, whichever revision was asked for. */
+  withdrawal: Withdrawal | null;
+};
+
+/** A published review, for anyone: the revision of this number, or the newest. */
+export async function readPublication(input: unknown): Promise<Result<Publication>> {
+  const parsed = asked.safeParse(input);
+  const db = database();
+  const article = parsed.success ? await findArticle(db, parsed.data.slug) : null;
+  const stored = article && (await findRevision(db, article.id, parsed.data?.number));
+  if (!stored) return refuse("not_found", "There is no review at this address.");
+  const content: RevisionContent = JSON.parse(stored.content);
+  const revisions = await listRevisionMarks(db, stored.articleId);
+  const newest = revisions[0]?.number ?? stored.number;
+  return ok({ stored, content, revisions, withdrawal: await findWithdrawal(db, stored.articleId, newest) });
+}
