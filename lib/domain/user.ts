@@ -1,5 +1,6 @@
 import { z } from "zod";
 import { type Role, roles } from "./permissions.ts";
+import { isStorable } from "./storable.ts";
 
 /** Someone who works, or worked, at the desk. */
 export type User = {
@@ -41,7 +42,7 @@ export const passwordLength = 12;
 const singleLine = z
   .string()
   .trim()
-  .regex(/^\P{Cc}*$/u, "Leave out line breaks and control characters.");
+  .refine((text) => /^\P{Cc}*$/u.test(text) && isStorable(text), "Leave out line breaks and control characters.");
 
 export const emailInput = z.string().trim().toLowerCase().max(254).pipe(z.email("Give an e-mail address such as name@example.org."));
 export const personNameInput = singleLine.pipe(z.string().min(1, "Give a name.").max(100, "Keep the name under 100 characters."));

@@ -6,23 +6,27 @@ import { hashPassword } from "#lib/domain/password.ts";
 import type { Actor } from "#lib/domain/permissions.ts";
 import { ok, type Result, refuse } from "#lib/domain/result.ts";
 import { emailInput, newPasswordInput, personNameInput, roleInput, type User } from "#lib/domain/user.ts";
-import { gate, parse } from "./gate.ts";
+import { admit } from "./admit.ts";
 
 const person = z.object({ email: emailInput, role: roleInput, password: newPasswordInput, name: personNameInput.optional() });
 
 /** Makes someone with a password already chosen, from the command line say. Where there is no name yet, the address gives one. */
 export async function addUser(actor: Actor | null, input: unknown): Promise<Result<User>> {
-  const parsed = parse(person, input);
-  if (!parsed.ok) return parsed;
-  const gated = gate(actor, "invite a user");
-  if (!gated.ok) return gated;
-  const { email, role, password, name = email.replace(/@.*/, "") } = parsed.value;
+  const admitted = admit(actor, "invite a user", person, input);
+  if (!admitted.ok) return admitted;
+  const { email, role, password, name = email.replace(/@.*/, "") } = admitted.value.input;
   const passwordHash = await hashPassword(password);
 
   return inTransaction(async (db) => {
     if (await findUserByEmail(db, email)) return refuse("conflict", `${email} already has an account.`, { field: "email" });
     const user = await createUser(db, { email, name, role, passwordHash });
-    await appendAudit(db, { actorId: gated.value.id || null, verb: "add a user", subject: "user", subjectId: user.id, data: { role } });
+    await appendAudit(db, {
+      actorId: admitted.value.actor.id || null,
+      verb: "add a user",
+      subject: "user",
+      subjectId: user.id,
+      data: { role },
+    });
     return ok(user);
   });
 }

@@ -7,7 +7,7 @@ import { hashPassword, passwordMatches } from "#lib/domain/password.ts";
 import type { Actor } from "#lib/domain/permissions.ts";
 import { ok, type Result, refuse } from "#lib/domain/result.ts";
 import { newPasswordInput } from "#lib/domain/user.ts";
-import { gate, parse } from "./gate.ts";
+import { admit } from "./admit.ts";
 
 const change = z.object({
   currentPassword: z.string().min(1, "Give your present password.").max(500),
@@ -17,12 +17,10 @@ const change = z.object({
 });
 
 export async function changePassword(actor: Actor | null, input: unknown): Promise<Result<{ sessionsEnded: number }>> {
-  const parsed = parse(change, input);
-  if (!parsed.ok) return parsed;
-  const gated = gate(actor, "read the desk");
-  if (!gated.ok) return gated;
-  const { currentPassword, newPassword, keepSessionId } = parsed.value;
-  const { id } = gated.value;
+  const admitted = admit(actor, "read the desk", change, input);
+  if (!admitted.ok) return admitted;
+  const { currentPassword, newPassword, keepSessionId } = admitted.value.input;
+  const { id } = admitted.value.actor;
   const found = await findPasswordHash(database(), { id });
   if (!(await passwordMatches(found?.passwordHash ?? null, currentPassword))) {
     return refuse("invalid", "That isn't your present password. Nothing was changed.", { field: "currentPassword" });

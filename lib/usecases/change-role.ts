@@ -5,16 +5,14 @@ import { announceAccessChange, findUser, lockAdmins, updateUser } from "#lib/db/
 import type { Actor } from "#lib/domain/permissions.ts";
 import { ok, type Result, refuse } from "#lib/domain/result.ts";
 import { roleInput, type User } from "#lib/domain/user.ts";
-import { gate, parse } from "./gate.ts";
+import { admit } from "./admit.ts";
 
 const change = z.object({ id: z.uuid(), role: roleInput });
 
 export async function changeRole(actor: Actor | null, input: unknown): Promise<Result<User>> {
-  const parsed = parse(change, input);
-  if (!parsed.ok) return parsed;
-  const gated = gate(actor, "change a role");
-  if (!gated.ok) return gated;
-  const { id, role } = parsed.value;
+  const admitted = admit(actor, "change a role", change, input);
+  if (!admitted.ok) return admitted;
+  const { id, role } = admitted.value.input;
 
   return inTransaction(async (db) => {
     const admins = await lockAdmins(db);
@@ -24,7 +22,7 @@ export async function changeRole(actor: Actor | null, input: unknown): Promise<R
     const changed = await updateUser(db, id, { role });
     await announceAccessChange(db, id);
     await appendAudit(db, {
-      actorId: gated.value.id,
+      actorId: admitted.value.actor.id,
       verb: "change a role",
       subject: "user",
       subjectId: id,

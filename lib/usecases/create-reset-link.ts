@@ -6,18 +6,16 @@ import { findUser } from "#lib/db/users.ts";
 import type { Actor } from "#lib/domain/permissions.ts";
 import { ok, type Result, refuse } from "#lib/domain/result.ts";
 import type { FreshLink } from "#lib/domain/user.ts";
-import { gate, parse } from "./gate.ts";
+import { admit } from "./admit.ts";
 import { issueLink } from "./issue-link.ts";
 
 const resetInput = z.object({ userId: z.uuid() });
 
 /** A way back in for someone who lost their password. Their password stays good until the link is used. */
 export async function createResetLink(actor: Actor | null, input: unknown): Promise<Result<FreshLink>> {
-  const parsed = parse(resetInput, input);
-  if (!parsed.ok) return parsed;
-  const gated = gate(actor, "invite a user");
-  if (!gated.ok) return gated;
-  const { userId } = parsed.value;
+  const admitted = admit(actor, "invite a user", resetInput, input);
+  if (!admitted.ok) return admitted;
+  const { userId } = admitted.value.input;
 
   return inTransaction(async (db) => {
     const user = await findUser(db, userId);
@@ -25,7 +23,7 @@ export async function createResetLink(actor: Actor | null, input: unknown): Prom
     if (user.deactivatedAt) return refuse("conflict", `${user.name} can't sign in at present. Let them back in first.`);
     await revokeLinks(db, { purpose: "password_reset", userId });
     const link = await issueLink(db, { purpose: "password_reset", userId, email: user.email });
-    await appendAudit(db, { actorId: gated.value.id, verb: "create a reset link", subject: "user", subjectId: userId });
+    await appendAudit(db, { actorId: admitted.value.actor.id, verb: "create a reset link", subject: "user", subjectId: userId });
     return ok(link);
   });
 }

@@ -7,21 +7,19 @@ import type { Actor } from "#lib/domain/permissions.ts";
 import { ok, type Result } from "#lib/domain/result.ts";
 import { newApiToken } from "#lib/domain/secret.ts";
 import { type ApiTokenSummary, tokenNameInput } from "#lib/domain/user.ts";
-import { gate, parse } from "./gate.ts";
+import { admit } from "./admit.ts";
 
 const newToken = z.object({ name: tokenNameInput });
 
 /** A token for the API that may do what its owner may. This answer is the only place it is ever shown. */
 export async function createToken(actor: Actor | null, input: unknown): Promise<Result<ApiTokenSummary & { token: string }>> {
-  const parsed = parse(newToken, input);
-  if (!parsed.ok) return parsed;
-  const gated = gate(actor, "create a token");
-  if (!gated.ok) return gated;
-  const userId = gated.value.id;
+  const admitted = admit(actor, "create a token", newToken, input);
+  if (!admitted.ok) return admitted;
+  const userId = admitted.value.actor.id;
   const token = newApiToken();
   return inTransaction(async (db) => {
-    const summary = await createApiToken(db, { userId, name: parsed.value.name, tokenHash: sha256Hex(token) });
-    await appendAudit(db, { actorId: userId, verb: "create a token", subject: "token", subjectId: summary.id, data: parsed.value });
+    const summary = await createApiToken(db, { userId, name: admitted.value.input.name, tokenHash: sha256Hex(token) });
+    await appendAudit(db, { actorId: userId, verb: "create a token", subject: "token", subjectId: summary.id, data: admitted.value.input });
     return ok({ ...summary, token });
   });
 }

@@ -6,18 +6,16 @@ import { announceAccessChange, findUser, lockAdmins, updateUser } from "#lib/db/
 import type { Actor } from "#lib/domain/permissions.ts";
 import { ok, type Result, refuse } from "#lib/domain/result.ts";
 import type { User } from "#lib/domain/user.ts";
+import { admit } from "./admit.ts";
 import { lastAdmin } from "./change-role.ts";
-import { gate, parse } from "./gate.ts";
 
 const which = z.object({ id: z.uuid() });
 
 /** They can't sign in any more, and their sessions and tokens stop at once. What they wrote stays. */
 export async function deactivateUser(actor: Actor | null, input: unknown): Promise<Result<User>> {
-  const parsed = parse(which, input);
-  if (!parsed.ok) return parsed;
-  const gated = gate(actor, "deactivate a user");
-  if (!gated.ok) return gated;
-  const { id } = parsed.value;
+  const admitted = admit(actor, "deactivate a user", which, input);
+  if (!admitted.ok) return admitted;
+  const { id } = admitted.value.input;
 
   return inTransaction(async (db) => {
     const admins = await lockAdmins(db);
@@ -27,7 +25,7 @@ export async function deactivateUser(actor: Actor | null, input: unknown): Promi
     const deactivated = await updateUser(db, id, { deactivatedAt: new Date() });
     await revokeSessions(db, { userId: id });
     await announceAccessChange(db, id);
-    await appendAudit(db, { actorId: gated.value.id, verb: "deactivate a user", subject: "user", subjectId: id });
+    await appendAudit(db, { actorId: admitted.value.actor.id, verb: "deactivate a user", subject: "user", subjectId: id });
     return ok(deactivated);
   });
 }

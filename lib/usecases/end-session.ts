@@ -5,22 +5,20 @@ import { revokeSessions } from "#lib/db/sessions.ts";
 import { announceAccessChange } from "#lib/db/users.ts";
 import type { Actor } from "#lib/domain/permissions.ts";
 import { ok, type Result, refuse } from "#lib/domain/result.ts";
-import { gate, parse } from "./gate.ts";
+import { admit } from "./admit.ts";
 
 const which = z.object({ id: z.uuid() });
 
 /** Ends one of one's own sessions, on another device say. */
 export async function endSession(actor: Actor | null, input: unknown): Promise<Result<null>> {
-  const parsed = parse(which, input);
-  if (!parsed.ok) return parsed;
-  const gated = gate(actor, "read the desk");
-  if (!gated.ok) return gated;
-  const userId = gated.value.id;
+  const admitted = admit(actor, "read the desk", which, input);
+  if (!admitted.ok) return admitted;
+  const userId = admitted.value.actor.id;
   return inTransaction(async (db) => {
-    const ended = await revokeSessions(db, { userId, id: parsed.value.id });
+    const ended = await revokeSessions(db, { userId, id: admitted.value.input.id });
     if (ended === 0) return refuse("not_found", "That session is over already.");
     await announceAccessChange(db, userId);
-    await appendAudit(db, { actorId: userId, verb: "end a session", subject: "session", subjectId: parsed.value.id });
+    await appendAudit(db, { actorId: userId, verb: "end a session", subject: "session", subjectId: admitted.value.input.id });
     return ok(null);
   });
 }

@@ -6,18 +6,16 @@ import { findUserByEmail } from "#lib/db/users.ts";
 import type { Actor } from "#lib/domain/permissions.ts";
 import { ok, type Result, refuse } from "#lib/domain/result.ts";
 import { emailInput, type FreshLink, roleInput } from "#lib/domain/user.ts";
-import { gate, parse } from "./gate.ts";
+import { admit } from "./admit.ts";
 import { issueLink } from "./issue-link.ts";
 
 const invitation = z.object({ email: emailInput, role: roleInput });
 
 /** A new invitation to the same address takes the place of the one before. */
 export async function inviteUser(actor: Actor | null, input: unknown): Promise<Result<FreshLink>> {
-  const parsed = parse(invitation, input);
-  if (!parsed.ok) return parsed;
-  const gated = gate(actor, "invite a user");
-  if (!gated.ok) return gated;
-  const { email, role } = parsed.value;
+  const admitted = admit(actor, "invite a user", invitation, input);
+  if (!admitted.ok) return admitted;
+  const { email, role } = admitted.value.input;
 
   return inTransaction(async (db) => {
     const existing = await findUserByEmail(db, email);
@@ -28,7 +26,7 @@ export async function inviteUser(actor: Actor | null, input: unknown): Promise<R
     await revokeLinks(db, { purpose: "invitation", email });
     const link = await issueLink(db, { purpose: "invitation", email, role });
     await appendAudit(db, {
-      actorId: gated.value.id || null,
+      actorId: admitted.value.actor.id || null,
       verb: "invite a user",
       subject: "link",
       subjectId: link.id,

@@ -5,23 +5,21 @@ import { findUser, updateUser } from "#lib/db/users.ts";
 import type { Actor } from "#lib/domain/permissions.ts";
 import { ok, type Result, refuse } from "#lib/domain/result.ts";
 import type { User } from "#lib/domain/user.ts";
-import { gate, parse } from "./gate.ts";
+import { admit } from "./admit.ts";
 
 const which = z.object({ id: z.uuid() });
 
 /** They can sign in again with the password they had. */
 export async function reactivateUser(actor: Actor | null, input: unknown): Promise<Result<User>> {
-  const parsed = parse(which, input);
-  if (!parsed.ok) return parsed;
-  const gated = gate(actor, "deactivate a user");
-  if (!gated.ok) return gated;
-  const { id } = parsed.value;
+  const admitted = admit(actor, "deactivate a user", which, input);
+  if (!admitted.ok) return admitted;
+  const { id } = admitted.value.input;
 
   return inTransaction(async (db) => {
     const user = await findUser(db, id);
     if (!user || user.sample) return refuse("not_found", "There is no such person at this desk.");
     const reactivated = await updateUser(db, id, { deactivatedAt: null });
-    await appendAudit(db, { actorId: gated.value.id, verb: "reactivate a user", subject: "user", subjectId: id });
+    await appendAudit(db, { actorId: admitted.value.actor.id, verb: "reactivate a user", subject: "user", subjectId: id });
     return ok(reactivated);
   });
 }

@@ -4,19 +4,22 @@ import { inTransaction } from "#lib/db/client.ts";
 import { revokeLinks } from "#lib/db/one-time-links.ts";
 import type { Actor } from "#lib/domain/permissions.ts";
 import { ok, type Result, refuse } from "#lib/domain/result.ts";
-import { gate, parse } from "./gate.ts";
+import { admit } from "./admit.ts";
 
 const which = z.object({ id: z.uuid() });
 
 export async function revokeInvitation(actor: Actor | null, input: unknown): Promise<Result<null>> {
-  const parsed = parse(which, input);
-  if (!parsed.ok) return parsed;
-  const gated = gate(actor, "invite a user");
-  if (!gated.ok) return gated;
+  const admitted = admit(actor, "invite a user", which, input);
+  if (!admitted.ok) return admitted;
   return inTransaction(async (db) => {
-    const revoked = await revokeLinks(db, { id: parsed.value.id });
+    const revoked = await revokeLinks(db, { id: admitted.value.input.id });
     if (revoked === 0) return refuse("not_found", "That invitation was followed or taken back already.");
-    await appendAudit(db, { actorId: gated.value.id, verb: "take back an invitation", subject: "link", subjectId: parsed.value.id });
+    await appendAudit(db, {
+      actorId: admitted.value.actor.id,
+      verb: "take back an invitation",
+      subject: "link",
+      subjectId: admitted.value.input.id,
+    });
     return ok(null);
   });
 }
