@@ -1,0 +1,26 @@
+import { expect, test } from "vitest";
+import { testDatabase } from "#lib/db/testing.ts";
+import { listPublications } from "#lib/usecases/list-publications.ts";
+import { readPublication } from "#lib/usecases/read-publication.ts";
+import { loadSample } from "./index.ts";
+import { sampleReview } from "./library.ts";
+
+testDatabase();
+
+test("the sample library loads through the use cases and is published, labelled as a sample", async () => {
+  await loadSample();
+  const published = await listPublications({});
+  if (!published.ok) throw new Error(published.error.message);
+  expect(published.value.publications).toHaveLength(1);
+  const [summary] = published.value.publications;
+  const publication = await readPublication({ slug: summary?.slug });
+  if (!publication.ok) throw new Error(publication.error.message);
+  const { content } = publication.value;
+  expect(content.sample).toBe(true);
+  expect(content.annotations).toHaveLength(sampleReview.annotations.length);
+  expect(new Set(content.annotations.map(({ verdict }) => verdict.slug)).size).toBe(8);
+  for (const { passages } of content.annotations) {
+    for (const { start, end, exact } of passages) expect(content.article.text.slice(start, end)).toBe(exact);
+  }
+  expect(content.annotations.every(({ signedOffBy }) => signedOffBy.includes("Mara Reyes"))).toBe(true);
+});

@@ -1,0 +1,114 @@
+import { readFile } from "node:fs/promises";
+import { join } from "node:path";
+import type { AnnotationFields } from "#lib/domain/annotation.ts";
+import type { Article, Snapshot } from "#lib/domain/article.ts";
+import { blockTexts, sameWords, withoutBlocks } from "#lib/domain/cleaning.ts";
+import { findQuote } from "#lib/domain/passages.ts";
+import type { Actor } from "#lib/domain/permissions.ts";
+import { proseFromMarkdown } from "#lib/domain/prose.ts";
+import type { Result } from "#lib/domain/result.ts";
+import { addSamplePeople } from "#lib/usecases/add-sample-people.ts";
+import { createAnnotation } from "#lib/usecases/create-annotation.ts";
+import { createImportDraft } from "#lib/usecases/create-import-draft.ts";
+import { operator } from "#lib/usecases/find-command-line-actor.ts";
+import { publishRevision } from "#lib/usecases/publish-revision.ts";
+import { readArticle } from "#lib/usecases/read-article.ts";
+import { saveImportDraft } from "#lib/usecases/save-import-draft.ts";
+import { signOffAnnotation } from "#lib/usecases/sign-off-annotation.ts";
+import { submitAnnotation } from "#lib/usecases/submit-annotation.ts";
+import { updateReview } from "#lib/usecases/update-review.ts";
+import {
+  type SampleAnnotation,
+  type SampleArticle,
+  type SampleArticleName,
+  sampleArticles,
+  samplePeople,
+  sampleReview,
+} from "./library.ts";
+
+type Library = Map<SampleArticleName, { article: Article; snapshot: Snapshot }>;
+
+/** Loads the sample library the way its people would have: import, clean up, annotate, sign off, publish. */
+export async function loadSample(): Promise<void> {
+  const [ada, joon, mara] = must(await addSamplePeople(operator, Object.values(samplePeople)));
+  if (!ada || !joon || !mara) throw new Error("The sample needs its three people.");
+  const library: Library = new Map();
+  for (const [name, sample] of Object.entries(sampleArticles) as [SampleArticleName, SampleArticle][]) {
+    library.set(name, await loadSampleArticle(ada, sample));
+  }
+  await reviewSample({ ada, joon, mara }, library);
+}
+
+async function loadSampleArticle(actor: Actor, sample: SampleArticle): Promise<{ article: Article; snapshot: Snapshot }> {
+  const original = await readFile(join(import.meta.dirname, "articles", sample.file), "base64");
+  const draft = must(await createImportDraft(actor, { original, originalType: sample.type, originalName: sample.file }));
+  const struck = new Set(
+    blockTexts(draft.document).flatMap((text, index) => (sample.struck?.some((line) => sameWords(line, text)) ? [index] : [])),
+  );
+  const { title, outlet, publishedAt } = sample;
+  const { article } = must(
+    await saveImportDraft(actor, {
+      id: draft.id,
+      updatedAt: draft.updatedAt,
+      document: withoutBlocks(draft.document, struck),
+      details: { title, outlet, author: "", sourceUrl: "", publishedAt: publishedAt ?? "", language: "en" },
+    }),
+  );
+  return must(await readArticle(actor, { id: article.id }));
+}
+
+async function reviewSample(people: Record<keyof typeof samplePeople, Actor>, library: Library): Promise<void> {
+  const { article, snapshot } = loaded(library, sampleReview.article);
+  for (const sample of sampleReview.annotations) {
+    const author = people[sample.by];
+    const fields = { articleId: article.id, ...annotationFrom(sample, snapshot.text, library) };
+    const { id } = must(await createAnnotation(author, fields));
+    const { version } = must(await submitAnnotation(author, { id, version: 1 }));
+    must(await signOffAnnotation(people.mara, { annotationId: id, version, decision: "approve" }));
+  }
+  const { overallVerdict, summary } = sampleReview;
+  must(await updateReview(people.mara, { articleId: article.id, version: 1, overallVerdict, summary: proseFromMarkdown(summary) }));
+  must(await publishRevision(people.mara, { articleId: article.id, kind: "first" }));
+}
+
+function annotationFrom(sample: SampleAnnotation, text: string, library: Library): Omit<AnnotationFields, "excluded"> {
+  const { claim, claimant, verdict } = sample;
+  return {
+    claim,
+    claimant,
+    verdict,
+    rationale: proseFromMarkdown(sample.rationale),
+    passages: sample.passages.map((exact) => ({ ...find(text, exact), exact })),
+    evidence: sample.evidence.map((evidence) => {
+      if ("url" in evidence) {
+        const { stance, url, title, publisher } = evidence;
+        return { stance, quote: "", source: { url, title, publisher, publishedAt: null }, passage: null };
+      }
+      const { snapshot } = loaded(library, evidence.article);
+      return {
+        stance: evidence.stance,
+        quote: "",
+        source: null,
+        passage: { snapshotId: snapshot.id, ...find(snapshot.text, evidence.exact) },
+      };
+    }),
+  };
+}
+
+function find(text: string, exact: string) {
+  const search = findQuote(text, { exact });
+  if (!("found" in search)) throw new Error(`The sample quotes words that do not stand once in their article: ${exact}`);
+  return search.found;
+}
+
+function loaded(library: Library, name: SampleArticleName) {
+  const found = library.get(name);
+  if (!found) throw new Error(`The sample has no article ${name}.`);
+  return found;
+}
+
+/** A sample that a rule refuses is a bug in the sample. */
+function must<T>(result: Result<T>): T {
+  if (!result.ok) throw new Error(`The sample library was refused: ${result.error.message} ${JSON.stringify(result.error.details ?? "")}`);
+  return result.value;
+}
