@@ -1,6 +1,6 @@
 import { expect, test } from "vitest";
 import type { DocumentJson } from "./article-schema.ts";
-import { blockTexts, suggestSplit, titleFromText, withoutBlocks } from "./cleaning.ts";
+import { blockTexts, suggestSplit, titleFromText, withoutBlocks, withoutTitle } from "./cleaning.ts";
 
 const paragraph = (text: string) => ({ type: "paragraph", content: [{ type: "text", text }] });
 const document: DocumentJson = {
@@ -44,4 +44,14 @@ test("a title made from a text is its first sentence, cut at a word when long, w
   const long = titleFromText(`The mayor ${"said and ".repeat(30)}left.`);
   expect(long.length).toBeLessThanOrEqual(101);
   expect(long).toMatch(/(said|and)…$/);
+});
+
+test("the heading that says the title again is left out, wherever it stands at the beginning; other headings stay", () => {
+  const heading = (text: string) => ({ type: "heading", attrs: { level: 1 }, content: [{ type: "text", text }] });
+  const page: DocumentJson = {
+    type: "doc",
+    content: [paragraph("Live"), heading("Ferry  stays"), heading("Other"), paragraph("Ferry stays")],
+  };
+  expect(blockTexts(withoutTitle(page, "Ferry stays"))).toEqual(["Live", "Other", "Ferry stays"]);
+  expect(withoutTitle(page, "Else")).toEqual(page);
 });

@@ -31,6 +31,13 @@ export function withoutBlocks(document: DocumentJson, indexes: ReadonlySet<numbe
   return { ...document, content: content.length > 0 ? content : [{ type: "paragraph" }] };
 }
 
+/** `document` without the heading near its beginning that says the title again: pages show the title above the text. */
+export function withoutTitle(document: DocumentJson, title: string): DocumentJson {
+  const blocks = (document.content ?? []).slice(0, 8);
+  const index = blocks.findIndex((block) => block.type === "heading" && sameWords(blockText(block), title));
+  return index < 0 ? document : withoutBlocks(document, new Set([index]));
+}
+
 const openers =
   "When|Why|How|What|Who|Where|While|After|Before|As|In|On|At|From|With|For|Despite|Although|Analysis|Opinion|Review|The|This|These|It|If|But|And|Now|Here";
 const openerPattern = new RegExp(`(?<=\\p{Ll}[”’"']?|\\d) (?=(?:${openers}) \\p{L})`, "gu");

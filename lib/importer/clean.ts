@@ -1,9 +1,10 @@
-import { type ArticleDetails, articleLimit, type OriginalType, type Warning } from "../domain/article.ts";
-import type { DocumentJson } from "../domain/article-schema.ts";
-import { ok, type Result, refuse } from "../domain/result.ts";
+import { type ArticleDetails, articleLimit, type OriginalType, type Warning } from "#lib/domain/article.ts";
+import type { DocumentJson } from "#lib/domain/article-schema.ts";
+import type { ChromeLine } from "#lib/domain/import-draft.ts";
+import { ok, type Result, refuse } from "#lib/domain/result.ts";
+import { toStorable } from "#lib/domain/storable.ts";
 import { decode } from "./decode.ts";
 import { readInWorker } from "./in-worker.ts";
-import type { ChromeLine } from "./read-original.ts";
 
 /** Longest HTML that is taken in, in bytes: its text must still keep to `articleLimit`. */
 export const htmlLimit = 5_000_000;
@@ -35,7 +36,7 @@ export async function cleanOriginal({ bytes, type, sourceUrl, charset }: Origina
   if (bytes.length > (type === "text/html" ? htmlLimit : articleLimit)) return tooLong();
   const decoded = decode(bytes, { declared: charset, html: type === "text/html" });
   if ("binary" in decoded) return binary(decoded.binary);
-  const answer = await readInWorker({ text: decoded.text, type, sourceUrl: sourceUrl ?? null });
+  const answer = await readInWorker({ text: toStorable(decoded.text), type, sourceUrl: sourceUrl ?? null });
   if (!answer.ok) return answer;
   if ("refused" in answer.value) return answer.value.refused === "empty" ? empty() : tooDeep();
   if (Buffer.byteLength(answer.value.read.originalText) > articleLimit) return tooLong();

@@ -1,7 +1,7 @@
 import { existsSync } from "node:fs";
 import { join } from "node:path";
 import { Worker } from "node:worker_threads";
-import { ok, type Result, refuse } from "../domain/result.ts";
+import { ok, type Result, refuse } from "#lib/domain/result.ts";
 import type { ReadAnswer, ReadInput } from "./read-original.ts";
 
 /** How long one original may take to read. */

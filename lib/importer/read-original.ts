@@ -1,11 +1,12 @@
 import type { JSONContent } from "@tiptap/core";
 import MarkdownIt from "markdown-it";
-import type { ArticleDetails, OriginalType, Warning } from "../domain/article.ts";
-import type { DocumentJson } from "../domain/article-schema.ts";
-import { likelyChrome } from "../domain/chrome.ts";
-import { blockTexts, suggestSplit, titleFromText } from "../domain/cleaning.ts";
-import { dateOfText, isoDate } from "../domain/dateline.ts";
-import { signsWorthALook } from "../domain/signs.ts";
+import type { ArticleDetails, OriginalType, Warning } from "#lib/domain/article.ts";
+import type { DocumentJson } from "#lib/domain/article-schema.ts";
+import { likelyChrome } from "#lib/domain/chrome.ts";
+import { blockTexts, suggestSplit, titleFromText } from "#lib/domain/cleaning.ts";
+import { dateOfText, isoDate } from "#lib/domain/dateline.ts";
+import type { ChromeLine } from "#lib/domain/import-draft.ts";
+import { signsWorthALook } from "#lib/domain/signs.ts";
 import { bylineOfText, frontMatter, lonelyAddress, outletOfText } from "./details-from-text.ts";
 import { blocksFromHtml } from "./html-blocks.ts";
 import { detectLanguage } from "./language.ts";
@@ -14,9 +15,6 @@ import { documentFromText } from "./plain-text.ts";
 import { isTooDeep, sanitize } from "./sanitize.ts";
 
 export type ReadInput = { text: string; type: OriginalType; sourceUrl: string | null };
-
-/** Chrome is told by the words of its block, so that it holds while the document is edited. */
-export type ChromeLine = { text: string; reason: string };
 
 export type ReadOriginal = {
   document: DocumentJson;

@@ -1,0 +1,93 @@
+import { z } from "zod";
+import { type OriginalType, originalTypes, type Warning } from "#lib/domain/article.ts";
+import { type DocumentJson, documentJson } from "#lib/domain/article-schema.ts";
+import { blockTexts } from "#lib/domain/cleaning.ts";
+import { type DraftDetails, draftDetails, type ImportDraftSummary } from "#lib/domain/import-draft.ts";
+import type { Transaction } from "./client.ts";
+import type { Prisma } from "./generated/client.ts";
+
+/** A draft as it is kept: what can be read from the original again isn't. */
+export type StoredImportDraft = {
+  id: string;
+  original: Uint8Array;
+  originalType: OriginalType;
+  originalName: string;
+  document: DocumentJson;
+  details: DraftDetails;
+  warnings: Warning[];
+  articleId: string | null;
+  createdAt: string;
+  updatedAt: string;
+};
+
+const warnings = z.array(z.object({ code: z.string(), message: z.string() }));
+
+function toDraft(row: Prisma.ImportDraftGetPayload<object>): StoredImportDraft {
+  return {
+    id: row.id,
+    original: row.original,
+    originalType: z.enum(originalTypes).parse(row.originalType),
+    originalName: row.originalName,
+    document: documentJson.parse(row.document),
+    details: draftDetails.parse(row.details),
+    warnings: warnings.parse(row.warnings),
+    articleId: row.articleId,
+    createdAt: row.createdAt.toISOString(),
+    updatedAt: row.updatedAt.toISOString(),
+  };
+}
+
+export type NewImportDraft = Pick<StoredImportDraft, "original" | "originalType" | "originalName" | "document" | "details" | "warnings"> & {
+  userId: string;
+};
+
+export async function insertImportDraft(db: Transaction, draft: NewImportDraft): Promise<StoredImportDraft> {
+  return toDraft(await db.importDraft.create({ data: { ...draft, original: new Uint8Array(draft.original) } }));
+}
+
+/** One's own; another person's is not found. */
+export async function findImportDraft(db: Transaction, which: { id: string; userId: string }): Promise<StoredImportDraft | null> {
+  const row = await db.importDraft.findFirst({ where: which });
+  return row && toDraft(row);
+}
+
+/** The drafts still to be saved, newest first. */
+export async function listImportDraftSummaries(db: Transaction, userId: string): Promise<ImportDraftSummary[]> {
+  const rows = await db.importDraft.findMany({
+    where: { userId, articleId: null },
+    orderBy: { createdAt: "desc" },
+    omit: { original: true },
+    take: 200,
+  });
+  return rows.map((row) => ({
+    id: row.id,
+    title: draftDetails.parse(row.details).title,
+    originalName: row.originalName,
+    beginning: (blockTexts(documentJson.parse(row.document)).find((text) => text.length > 60) ?? "").slice(0, 160),
+    createdAt: row.createdAt.toISOString(),
+    updatedAt: row.updatedAt.toISOString(),
+  }));
+}
+
+/** Changes a draft that still stands as it stood at `updatedAt`; null when it doesn't, or was saved or discarded. */
+export async function changeImportDraft(
+  db: Transaction,
+  which: { id: string; userId: string; updatedAt: string },
+  change: { document?: DocumentJson; details?: DraftDetails },
+): Promise<{ updatedAt: string } | null> {
+  const now = new Date(Math.max(Date.now(), Date.parse(which.updatedAt) + 1));
+  const { count } = await db.importDraft.updateMany({
+    where: { id: which.id, userId: which.userId, updatedAt: new Date(which.updatedAt), articleId: null },
+    data: { ...change, updatedAt: now },
+  });
+  return count === 0 ? null : { updatedAt: now.toISOString() };
+}
+
+export async function setImportDraftArticle(db: Transaction, which: { id: string; userId: string }, articleId: string): Promise<void> {
+  await db.importDraft.updateMany({ where: which, data: { articleId } });
+}
+
+export async function deleteImportDraft(db: Transaction, which: { id: string; userId: string }): Promise<boolean> {
+  const { count } = await db.importDraft.deleteMany({ where: { ...which, articleId: null } });
+  return count > 0;
+}
