@@ -87,6 +87,7 @@ summary{cursor:pointer;padding:.25rem 0}
 .scale{display:grid;grid-template-columns:repeat(auto-fit,minmax(min(100%,19rem),1fr));gap:.9rem 2.6rem;margin:0}
 .scale dd{margin:.1rem 0 0;color:var(--soft)}
 code,.hash{font:.84em/1.5 ui-monospace,"Cascadia Mono","DejaVu Sans Mono",monospace;overflow-wrap:anywhere}
+ins{text-decoration:underline;text-decoration-thickness:.1em;background:color-mix(in oklab,var(--acc) 14%,transparent)}del{color:var(--soft);background:color-mix(in oklab,var(--ina) 10%,transparent)}
 pre{font:.84rem/1.5 ui-monospace,"Cascadia Mono","DejaVu Sans Mono",monospace;background:var(--sunk);padding:.7rem .9rem;border-radius:.3rem;overflow:auto;white-space:pre-wrap}
 .list{list-style:none;margin:1.6rem 0 0;padding:0;max-width:50rem}
 .list>li{padding:1.5rem 0;border-top:1px solid var(--line)}

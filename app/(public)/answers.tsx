@@ -1,0 +1,19 @@
+import type { ReactNode } from "react";
+import { NotFoundPage } from "#components/publication/not-found-page.tsx";
+import { publicStyle } from "#components/publication/style.ts";
+import { caching } from "#lib/public/headers.ts";
+import { renderPage } from "#lib/public/render.ts";
+import { publicUrl } from "#lib/usecases/public-url.ts";
+import { readPublicDesk } from "#lib/usecases/read-public-desk.ts";
+
+type Options = { status?: number; cacheControl?: string };
+
+/** A public page as an answer. */
+export function page(node: ReactNode, options: Options = {}): Promise<Response> {
+  return renderPage(node, { style: publicStyle, ...options });
+}
+
+export async function notFound(): Promise<Response> {
+  const { desk } = await readPublicDesk();
+  return page(<NotFoundPage desk={desk} baseUrl={publicUrl()} />, { status: 404, cacheControl: caching.never });
+}

@@ -1,0 +1,48 @@
+import { exportFormats, isExportFormat } from "#lib/domain/export/formats.ts";
+import { caching } from "#lib/public/headers.ts";
+import { publicUrl } from "#lib/usecases/public-url.ts";
+import { readPublication } from "#lib/usecases/read-publication.ts";
+
+/** Formats that a browser would only show as raw text are offered as a file. */
+const asFile = ["csv", "md", "html"];
+
+/** A revision in one of the export formats, streamed. Null: there is no such revision or format. */
+export async function exportAnswer(request: Request, asked: { slug: string; number?: number; format: string }): Promise<Response | null> {
+  const { slug, number, format } = asked;
+  if (!isExportFormat(format)) return null;
+  const found = await readPublication({ slug, number });
+  if (!found.ok) return null;
+  const { stored, content, withdrawal } = found.value;
+  if (withdrawal) return new Response(`This review was withdrawn. ${withdrawal.reason}\n`, { status: 410, headers: plain });
+
+  const { mediaType, extension, write } = exportFormats[format];
+  const etag = `"${stored.sha256.slice(0, 32)}-${format}"`;
+  const headers = new Headers({
+    "Content-Type": mediaType,
+    "Cache-Control": number === undefined ? caching.short : caching.forever,
+    ETag: etag,
+    Link: `<${publicUrl()}/r/${slug}/v/${content.number}>; rel="canonical"`,
+    "Access-Control-Allow-Origin": "*",
+  });
+  if (asFile.includes(format)) headers.set("Content-Disposition", `attachment; filename="${slug}-${content.number}.${extension}"`);
+  if (request.headers.get("if-none-match")?.includes(etag)) return new Response(null, { status: 304, headers });
+  return new Response(streamed(write(stored, content, { baseUrl: publicUrl() })), { headers });
+}
+
+const plain = { "Content-Type": "text/plain; charset=utf-8", "Cache-Control": caching.short };
+
+/** Written only as fast as the reader takes it, so that memory stays flat however long the export is. */
+function streamed(chunks: Iterable<string>): ReadableStream<Uint8Array> {
+  const encoder = new TextEncoder();
+  const iterator = chunks[Symbol.iterator]();
+  return new ReadableStream({
+    pull(controller) {
+      const { done, value } = iterator.next();
+      if (done) controller.close();
+      else controller.enqueue(encoder.encode(value));
+    },
+    cancel() {
+      iterator.return?.();
+    },
+  });
+}

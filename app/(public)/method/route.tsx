@@ -1,0 +1,10 @@
+import { MethodPage } from "#components/publication/method-page.tsx";
+import { publicUrl } from "#lib/usecases/public-url.ts";
+import { readPublicDesk } from "#lib/usecases/read-public-desk.ts";
+import { page } from "../answers.tsx";
+
+/** How the desk works and what its verdicts mean. */
+export async function GET(): Promise<Response> {
+  const { desk, scale } = await readPublicDesk();
+  return page(<MethodPage desk={desk} scale={scale} baseUrl={publicUrl()} />);
+}

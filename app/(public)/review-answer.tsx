@@ -1,0 +1,43 @@
+import { reviewPath } from "#components/publication/review-context.ts";
+import { ReviewPage } from "#components/publication/review-page.tsx";
+import { WithdrawnPage } from "#components/publication/withdrawn-page.tsx";
+import { exportClaimReview } from "#lib/domain/export/claimreview.ts";
+import { caching } from "#lib/public/headers.ts";
+import { publicUrl } from "#lib/usecases/public-url.ts";
+import { readPublication } from "#lib/usecases/read-publication.ts";
+import { notFound, page } from "./answers.tsx";
+
+/** The page of a review: as it stands, or one revision of it. A withdrawn one is gone (410), and says why. */
+export async function reviewAnswer(request: Request, asked: { slug: string; number?: number }): Promise<Response> {
+  const found = await readPublication(asked);
+  if (!found.ok) return notFound();
+  const { stored, content, withdrawal } = found.value;
+  const baseUrl = publicUrl();
+  if (withdrawal) {
+    return page(<WithdrawnPage content={content} withdrawal={withdrawal} revisions={found.value.revisions} baseUrl={baseUrl} />, {
+      status: 410,
+    });
+  }
+
+  const view = asked.number === undefined ? "current" : "revision";
+  const filter = new URL(request.url).searchParams.get("verdict");
+  if (filter !== null && !content.annotations.some(({ verdict }) => verdict.slug === filter)) {
+    return redirectTo(reviewPath(content.article.slug, { view }, content.number));
+  }
+  const context = {
+    baseUrl,
+    view,
+    filter,
+    stored,
+    // What came later is not on the page of a revision: that page never changes.
+    revisions: found.value.revisions.filter(({ number }) => number <= content.number),
+  } as const;
+  const jsonLd = [...exportClaimReview(stored, content, { baseUrl })].join("");
+  return page(<ReviewPage content={content} context={context} jsonLd={jsonLd} />, {
+    cacheControl: view === "revision" ? caching.forever : caching.short,
+  });
+}
+
+function redirectTo(location: string): Response {
+  return new Response(null, { status: 302, headers: { Location: location, "Cache-Control": caching.never } });
+}

@@ -1,0 +1,10 @@
+import { VerifyPage } from "#components/publication/verify-page.tsx";
+import { publicUrl } from "#lib/usecases/public-url.ts";
+import { readPublicDesk } from "#lib/usecases/read-public-desk.ts";
+import { page } from "../answers.tsx";
+
+/** How to check a revision. */
+export async function GET(): Promise<Response> {
+  const { desk } = await readPublicDesk();
+  return page(<VerifyPage desk={desk} baseUrl={publicUrl()} />);
+}

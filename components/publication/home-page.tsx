@@ -1,0 +1,171 @@
+import type { ReactNode } from "react";
+import type { Desk } from "#lib/domain/desk.ts";
+import { longDate } from "#lib/domain/export/wording.ts";
+import type { PublicationSummary } from "#lib/domain/publication.ts";
+import type { PublishedVerdict } from "#lib/domain/revision.ts";
+import { verdictStyle } from "../annotation/verdict-style.ts";
+import { plural } from "./names.ts";
+import { PublicDocument } from "./public-document.tsx";
+import { VerdictLabel } from "./verdict-label.tsx";
+
+/** With the key takeaway as plain text. */
+export type ListedReview = PublicationSummary & { takeaway: string };
+
+export type HomeFilter = { verdict: string | null; outlet: string | null; page: number };
+
+type Props = {
+  desk: Desk;
+  baseUrl: string;
+  filter: HomeFilter;
+  publications: ListedReview[];
+  /** How many there are on all pages. */
+  total: number;
+  pageSize: number;
+  verdicts: Pick<PublishedVerdict, "slug" | "name" | "rating">[];
+  outlets: string[];
+};
+
+/** The list of published reviews, newest first. */
+export function HomePage({ desk, baseUrl, filter, publications, total, pageSize, verdicts, outlets }: Props) {
+  const filtered = filter.verdict !== null || filter.outlet !== null;
+  return (
+    <PublicDocument
+      title={desk.name}
+      description={desk.tagline || `Articles checked by ${desk.name}, passage by passage.`}
+      desk={desk}
+      baseUrl={baseUrl}
+      path="/"
+      canonical={filter.page > 1 ? address(filter, { page: filter.page }) : filtered ? address(filter, {}) : "/"}
+      hidden={filtered && total === 0}
+    >
+      <p className="kicker">{desk.tagline || "Articles, checked passage by passage"}</p>
+      <h1>Reviews</h1>
+      {(verdicts.length > 1 || outlets.length > 1 || filtered) && (
+        <nav className="facets" aria-label="Filter reviews">
+          <Facet label="Verdict" active={filter.verdict} all={address(filter, { verdict: null })}>
+            {verdicts.map((verdict) => (
+              <li key={verdict.slug}>
+                <a
+                  className={verdictStyle(verdict).className}
+                  href={address(filter, { verdict: verdict.slug })}
+                  aria-current={filter.verdict === verdict.slug ? "true" : undefined}
+                >
+                  <VerdictLabel verdict={verdict} />
+                </a>
+              </li>
+            ))}
+          </Facet>
+          {outlets.length > 0 && (
+            <Facet label="Outlet" active={filter.outlet} all={address(filter, { outlet: null })}>
+              {outlets.map((outlet) => (
+                <li key={outlet}>
+                  <a href={address(filter, { outlet })} aria-current={filter.outlet === outlet ? "true" : undefined} dir="auto">
+                    {outlet}
+                  </a>
+                </li>
+              ))}
+            </Facet>
+          )}
+        </nav>
+      )}
+      {publications.length === 0 ? (
+        <Nothing filtered={filtered} />
+      ) : (
+        <ol className="list">
+          {publications.map((publication) => (
+            <ReviewEntry key={publication.slug} publication={publication} />
+          ))}
+        </ol>
+      )}
+      <Pages filter={filter} total={total} pageSize={pageSize} />
+    </PublicDocument>
+  );
+}
+
+function Facet({ label, active, all, children }: { label: string; active: string | null; all: string; children: ReactNode }) {
+  return (
+    <div>
+      <span className="label">{label}</span>
+      <ul className="filter">
+        <li>
+          <a href={all} aria-current={active === null ? "true" : undefined}>
+            All
+          </a>
+        </li>
+        {children}
+      </ul>
+    </div>
+  );
+}
+
+function ReviewEntry({ publication }: { publication: ListedReview }) {
+  const { slug, title, outlet, language, sample, overallVerdict, kind, number } = publication;
+  return (
+    <li>
+      <p className="kicker">
+        {sample && "Sample · "}
+        {outlet && (
+          <span dir="auto">
+            {outlet}
+            {" · "}
+          </span>
+        )}
+        <time dateTime={publication.publishedAt}>{longDate(publication.publishedAt)}</time>
+        {kind === "correction" && " · corrected"}
+        {number > 1 && kind !== "correction" && " · updated"}
+      </p>
+      <h2 dir="auto" lang={language}>
+        <a href={`/r/${slug}`}>{title}</a>
+      </h2>
+      {overallVerdict && <VerdictLabel verdict={overallVerdict} />}
+      {publication.takeaway && <p dir="auto">{publication.takeaway}</p>}
+      <ul className="counts">
+        <li>{`${plural(publication.tally.checked, "passage")} checked`}</li>
+        {publication.tally.entries.map((entry) => (
+          <li key={entry.slug}>
+            <VerdictLabel verdict={entry} text={`${entry.count} ${entry.name.toLocaleLowerCase("en")}`} />
+          </li>
+        ))}
+      </ul>
+    </li>
+  );
+}
+
+function Nothing({ filtered }: { filtered: boolean }) {
+  if (filtered) {
+    return (
+      <p>
+        {"No review matches. "}
+        <a href="/">Show all reviews</a>
+      </p>
+    );
+  }
+  return (
+    <p>
+      {"Nothing has been published yet. Once the desk publishes its first review, it stands here. "}
+      <a href="/desk">Go to the desk</a>
+    </p>
+  );
+}
+
+function Pages({ filter, total, pageSize }: { filter: HomeFilter; total: number; pageSize: number }) {
+  const last = Math.ceil(total / pageSize);
+  if (last <= 1) return null;
+  return (
+    <nav className="by" aria-label="Pages">
+      {filter.page > 1 && <a href={address(filter, { page: filter.page - 1 })}>Newer</a>}
+      {` Page ${filter.page} of ${last} `}
+      {filter.page < last && <a href={address(filter, { page: filter.page + 1 })}>Older</a>}
+    </nav>
+  );
+}
+
+/** The list's address with some of the filter changed; another filter starts at the first page again. */
+function address(filter: HomeFilter, change: Partial<HomeFilter>): string {
+  const { verdict, outlet, page } = { ...filter, page: 1, ...change };
+  const query = new URLSearchParams();
+  if (verdict) query.set("verdict", verdict);
+  if (outlet) query.set("outlet", outlet);
+  if (page > 1) query.set("page", String(page));
+  return query.size === 0 ? "/" : `/?${query}`;
+}

@@ -1,0 +1,43 @@
+import { PlainPage } from "./plain-page.tsx";
+
+/** How anyone can tell whether a revision is what the desk published. */
+export function VerifyPage({ desk, baseUrl }: { desk: { name: string }; baseUrl: string }) {
+  return (
+    <PlainPage title="Check a review yourself" kicker="Verify" desk={desk} baseUrl={baseUrl} path="/verify">
+      <p>
+        Each revision we publish is one JSON document. We take its SHA-256, sign it with the desk’s Ed25519 key, and name in it the SHA-256
+        of the revision before. Change a single letter and the hash no longer fits; change an old revision and the chain breaks.
+      </p>
+      <h2>With Assay</h2>
+      <p>Download the signed revision from the review’s page, then:</p>
+      <pre>npx assay verify review.json</pre>
+      <p>An address works as well. The answer names the place of any change.</p>
+      <pre>{`npx assay verify ${baseUrl}/r/NAME/v/1/json`}</pre>
+      <h2>With your own tools</h2>
+      <ol>
+        <li>
+          {"Take the member "}
+          <code>content</code>
+          {" of the downloaded file and write it as canonical JSON (RFC 8785)."}
+        </li>
+        <li>
+          {"Its SHA-256, in UTF-8, must equal "}
+          <code>sha256</code>
+          {" in the file and on the review’s page."}
+        </li>
+        <li>
+          <code>signature</code>
+          {" must be a valid Ed25519 signature of those bytes under "}
+          <code>publicKey</code>
+          {", and that key must be one of "}
+          <a href="/.well-known/assay-keys.json">our published keys</a>
+          {"."}
+        </li>
+        <li>
+          <code>content.previousSha256</code>
+          {" must equal the SHA-256 of the revision before."}
+        </li>
+      </ol>
+    </PlainPage>
+  );
+}

@@ -1,0 +1,62 @@
+import { longDate } from "#lib/domain/export/wording.ts";
+import type { RevisionMark, Withdrawal } from "#lib/domain/publication.ts";
+import type { RevisionContent } from "#lib/domain/revision.ts";
+import { PlainPage } from "./plain-page.tsx";
+
+type Props = { content: RevisionContent; withdrawal: Withdrawal; revisions: RevisionMark[]; baseUrl: string };
+
+/** What stays of a review that was withdrawn: that it was, why, and the chain of what had been published. */
+export function WithdrawnPage({ content, withdrawal, revisions, baseUrl }: Props) {
+  const { article, desk } = content;
+  return (
+    <PlainPage title="This review was withdrawn" kicker="Withdrawn" desk={desk} baseUrl={baseUrl} path={`/r/${article.slug}`} hidden={true}>
+      <p>
+        {`${desk.name} withdrew its review of `}
+        <cite dir="auto" lang={article.language}>
+          {article.title}
+        </cite>
+        {article.outlet && ` (${article.outlet})`}
+        {" on "}
+        <time dateTime={withdrawal.withdrawnAt}>{longDate(withdrawal.withdrawnAt)}</time>
+        {". Its verdicts no longer stand."}
+      </p>
+      <div className="notice">
+        <p>
+          <b>Reason</b>
+        </p>
+        <p dir="auto">{withdrawal.reason}</p>
+      </div>
+      <h2>What had been published</h2>
+      <p>The text is gone from this address. The hashes stay, so that a copy you kept can still be recognised.</p>
+      <RevisionTable revisions={revisions} />
+    </PlainPage>
+  );
+}
+
+const kindNames = { first: "First published", update: "Update", correction: "Correction", clarification: "Clarification" };
+
+export function RevisionTable({ revisions }: { revisions: RevisionMark[] }) {
+  return (
+    <table>
+      <thead>
+        <tr>
+          <th scope="col">Revision</th>
+          <th scope="col">Published</th>
+          <th scope="col">SHA-256</th>
+        </tr>
+      </thead>
+      <tbody>
+        {revisions.map(({ number, kind, note, publishedAt, sha256 }) => (
+          <tr key={number}>
+            <td>{number}</td>
+            <td>
+              {`${kindNames[kind]}, ${longDate(publishedAt)}`}
+              {note && <span dir="auto">{`: ${note}`}</span>}
+            </td>
+            <td className="hash">{sha256}</td>
+          </tr>
+        ))}
+      </tbody>
+    </table>
+  );
+}
