@@ -1,7 +1,7 @@
 "use server";
 
-import { refresh } from "next/cache.js";
-import { redirect } from "next/navigation.js";
+import { refresh } from "next/cache";
+import { redirect } from "next/navigation";
 import { currentActor, currentSessionId, forgetSessionCookie } from "#lib/auth/session.ts";
 import type { Result } from "#lib/domain/result.ts";
 import type { User } from "#lib/domain/user.ts";

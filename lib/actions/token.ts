@@ -1,6 +1,6 @@
 "use server";
 
-import { refresh } from "next/cache.js";
+import { refresh } from "next/cache";
 import { currentActor } from "#lib/auth/session.ts";
 import type { Result } from "#lib/domain/result.ts";
 import type { ApiTokenSummary } from "#lib/domain/user.ts";

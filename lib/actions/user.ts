@@ -1,12 +1,11 @@
 "use server";
 
-import { refresh } from "next/cache.js";
-import { headers } from "next/headers.js";
+import { refresh } from "next/cache";
+import { admitVisitor } from "#lib/auth/admit-visitor.ts";
 import { mailLink } from "#lib/auth/mail-link.ts";
 import { currentActor } from "#lib/auth/session.ts";
 import type { Result } from "#lib/domain/result.ts";
 import type { FreshLink, User } from "#lib/domain/user.ts";
-import { clientAddress } from "#lib/http/client-address.ts";
 import { limit } from "#lib/http/rate-limits.ts";
 import { acceptLink } from "#lib/usecases/accept-link.ts";
 import { changeRole } from "#lib/usecases/change-role.ts";
@@ -64,6 +63,6 @@ export async function reactivateUserAction(input: { id: string }): Promise<Resul
 
 /** Open to visitors: the link is what lets them in. */
 export async function acceptLinkAction(input: Record<string, string>): Promise<Result<{ email: string }>> {
-  const allowed = await limit("open a link", clientAddress(await headers()));
+  const allowed = await admitVisitor("open a link");
   return allowed.ok ? acceptLink(input) : allowed;
 }

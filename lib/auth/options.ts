@@ -1,14 +1,11 @@
 import type { AuthOptions } from "next-auth";
-import credentialsModule from "next-auth/providers/credentials";
+import Credentials from "next-auth/providers/credentials";
 import { env } from "#lib/env.ts";
 import { sessionDays } from "#lib/usecases/sign-in.ts";
 import { signOut } from "#lib/usecases/sign-out.ts";
-import { defaultExport } from "./default-export.ts";
 import { passwordSignIn } from "./password-sign-in.ts";
 import { returnPath } from "./return-path.ts";
 import { isSecure, sessionCookieName } from "./session-cookie.ts";
-
-const Credentials = defaultExport<typeof credentialsModule.default>(credentialsModule);
 
 declare module "next-auth" {
   interface User {

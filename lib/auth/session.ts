@@ -1,5 +1,5 @@
-import { cookies } from "next/headers.js";
-import { redirect } from "next/navigation.js";
+import { cookies } from "next/headers";
+import { redirect } from "next/navigation";
 import { cache } from "react";
 import type { Actor } from "#lib/domain/permissions.ts";
 import { findSessionActor } from "#lib/usecases/find-session-actor.ts";

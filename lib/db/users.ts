@@ -65,6 +65,11 @@ export async function lockAdmins(db: Transaction): Promise<string[]> {
   return rows.map((row) => row.id);
 }
 
+/** Is there anyone who can sign in as admin? */
+export async function hasAdmin(db: Transaction): Promise<boolean> {
+  return (await db.user.count({ where: { role: "admin", deactivatedAt: null, NOT: { passwordHash: null } } })) > 0;
+}
+
 /** Lets one transaction at a time decide whether the desk has its first admin. */
 export async function lockFirstAdmin(db: Transaction): Promise<void> {
   await db.$executeRaw`SELECT pg_advisory_xact_lock(hashtext('assay first admin'))`;

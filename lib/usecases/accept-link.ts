@@ -4,7 +4,7 @@ import { inTransaction, type Transaction } from "#lib/db/client.ts";
 import { findDesk, saveDesk } from "#lib/db/desk.ts";
 import { claimLink, findUsableLink, type OneTimeLink } from "#lib/db/one-time-links.ts";
 import { revokeSessions } from "#lib/db/sessions.ts";
-import { announceAccessChange, createUser, findUser, findUserByEmail, lockAdmins, lockFirstAdmin, updateUser } from "#lib/db/users.ts";
+import { announceAccessChange, createUser, findUser, findUserByEmail, hasAdmin, lockFirstAdmin, updateUser } from "#lib/db/users.ts";
 import { deskInput } from "#lib/domain/desk.ts";
 import { sha256Hex } from "#lib/domain/hash.ts";
 import { hashPassword } from "#lib/domain/password.ts";
@@ -62,8 +62,7 @@ async function makeFirstAdmin(
   person: { name: string; email: string; passwordHash: string; deskName: string },
 ): Promise<Result<{ email: string }>> {
   await lockFirstAdmin(db);
-  if ((await lockAdmins(db)).length > 0)
-    return refuse("conflict", "This desk already has an admin. Sign in, or ask them for an invitation.");
+  if (await hasAdmin(db)) return refuse("conflict", "This desk already has an admin. Sign in, or ask them for an invitation.");
   if (await findUserByEmail(db, person.email)) return taken(person.email);
   if (!(await claim(db, token))) return deadLink();
   const { deskName, ...fields } = person;

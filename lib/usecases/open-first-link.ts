@@ -1,6 +1,6 @@
 import { inTransaction } from "#lib/db/client.ts";
 import { revokeLinks } from "#lib/db/one-time-links.ts";
-import { lockAdmins, lockFirstAdmin } from "#lib/db/users.ts";
+import { hasAdmin, lockFirstAdmin } from "#lib/db/users.ts";
 import type { FreshLink } from "#lib/domain/user.ts";
 import { issueLink } from "./issue-link.ts";
 
@@ -8,7 +8,7 @@ import { issueLink } from "./issue-link.ts";
 export function openFirstLink(): Promise<FreshLink | null> {
   return inTransaction(async (db) => {
     await lockFirstAdmin(db);
-    if ((await lockAdmins(db)).length > 0) return null;
+    if (await hasAdmin(db)) return null;
     await revokeLinks(db, { purpose: "first_admin" });
     return issueLink(db, { purpose: "first_admin" });
   });

@@ -1,9 +1,6 @@
-import type { NextRequest } from "next/server.js";
-import nextAuthModule from "next-auth";
-import { defaultExport } from "#lib/auth/default-export.ts";
+import type { NextRequest } from "next/server";
+import NextAuth from "next-auth";
 import { authOptions } from "#lib/auth/options.ts";
-
-const NextAuth = defaultExport<typeof nextAuthModule.default>(nextAuthModule);
 
 type Context = { params: Promise<{ nextauth: string[] }> };
 

@@ -1,0 +1,95 @@
+"use client";
+
+import { Library, LogOut, Settings, SquareArrowOutUpRight, Upload, UserRound } from "lucide-react";
+
+import Link from "next/link";
+import { usePathname } from "next/navigation";
+import { useTransition } from "react";
+import { signOutAction } from "#lib/actions/account.ts";
+import type { Actor } from "#lib/domain/permissions.ts";
+import { classNames } from "../ui/class-names.ts";
+import {
+  DropdownMenu,
+  DropdownMenuContent,
+  DropdownMenuItem,
+  DropdownMenuLabel,
+  DropdownMenuSeparator,
+  DropdownMenuTrigger,
+} from "../ui/dropdown-menu.tsx";
+import { initials } from "./initials.ts";
+
+const places = [
+  { href: "/desk", label: "Library", icon: Library, here: (path: string) => path === "/desk" },
+  { href: "/desk/import", label: "Import", icon: Upload, here: (path: string) => path.startsWith("/desk/import") },
+  { href: "/desk/settings/account", label: "Settings", icon: Settings, here: (path: string) => path.startsWith("/desk/settings") },
+];
+
+/** A review fills the whole window and brings a bar of its own. */
+const isReview = (path: string) => /^\/desk\/articles\/[^/]+/.test(path);
+
+export function TopBar({ deskName, actor }: { deskName: string; actor: Pick<Actor, "name" | "role"> }) {
+  const path = usePathname();
+  if (isReview(path)) return null;
+  return (
+    <header className="sticky top-0 z-30 flex h-13 items-center gap-1 border-b border-line bg-card px-3 sm:gap-4 sm:px-5">
+      <Link href="/desk" className="min-w-0 truncate font-serif font-semibold text-ink no-underline max-sm:hidden">
+        {deskName}
+      </Link>
+      <nav aria-label="Desk" className="flex items-center gap-0.5">
+        {places.map(({ href, label, icon: Icon, here }) => (
+          <Link
+            key={href}
+            href={href}
+            aria-current={here(path) ? "page" : undefined}
+            className={classNames(
+              "flex min-h-9 items-center gap-1.5 rounded-(--radius) px-2.5 text-sm text-soft no-underline hover:bg-hover hover:text-ink",
+              here(path) && "bg-hover font-medium text-ink",
+            )}
+          >
+            <Icon aria-hidden className="size-4 max-sm:hidden" />
+            {label}
+          </Link>
+        ))}
+      </nav>
+      <UserMenu actor={actor} />
+    </header>
+  );
+}
+
+function UserMenu({ actor }: { actor: Pick<Actor, "name" | "role"> }) {
+  const [pending, startTransition] = useTransition();
+  return (
+    <DropdownMenu>
+      <DropdownMenuTrigger
+        className="ms-auto grid size-9 shrink-0 place-items-center rounded-full bg-go text-[0.78rem] font-semibold text-on-go"
+        aria-label={`Your menu, ${actor.name}`}
+      >
+        {initials(actor.name)}
+      </DropdownMenuTrigger>
+      <DropdownMenuContent>
+        <DropdownMenuLabel>
+          <span className="block font-medium text-ink">{actor.name}</span>
+          {actor.role}
+        </DropdownMenuLabel>
+        <DropdownMenuSeparator />
+        <DropdownMenuItem asChild>
+          <Link href="/desk/settings/account">
+            <UserRound aria-hidden />
+            Your account
+          </Link>
+        </DropdownMenuItem>
+        <DropdownMenuItem asChild>
+          <a href="/">
+            <SquareArrowOutUpRight aria-hidden />
+            Public reviews
+          </a>
+        </DropdownMenuItem>
+        <DropdownMenuSeparator />
+        <DropdownMenuItem disabled={pending} onSelect={() => startTransition(() => signOutAction())}>
+          <LogOut aria-hidden />
+          Sign out
+        </DropdownMenuItem>
+      </DropdownMenuContent>
+    </DropdownMenu>
+  );
+}

@@ -1,0 +1,57 @@
+"use client";
+
+import { unstable_rethrow as rethrow } from "next/navigation";
+import { useEffect, useRef, useState, useTransition } from "react";
+import type { Refusal, Result } from "#lib/domain/result.ts";
+
+const unreachable: Refusal = {
+  code: "upstream",
+  message: "The desk couldn't be reached. What you typed is kept: check the connection and try again.",
+};
+
+type Problem = { field: string; message: string };
+
+function problems(refusal: Refusal | null): Problem[] {
+  if (!refusal) return [];
+  if (Array.isArray(refusal.details) && refusal.code === "invalid") {
+    return refusal.details.filter((detail): detail is Problem => typeof detail?.field === "string" && typeof detail?.message === "string");
+  }
+  return refusal.field ? [{ field: refusal.field, message: refusal.message }] : [];
+}
+
+/** Runs a server action and keeps its refusal for the form: one message a field, and one for the whole where no field is at fault. */
+export function useAction<I, O>(action: (input: I) => Promise<Result<O>>) {
+  const [pending, startTransition] = useTransition();
+  const [refusal, setRefusal] = useState<Refusal | null>(null);
+  const formRef = useRef<HTMLFormElement>(null);
+
+  useEffect(() => {
+    if (refusal) formRef.current?.querySelector<HTMLElement>("[aria-invalid='true']")?.focus();
+  }, [refusal]);
+
+  function run(input: I, onOk?: (value: O) => void | Promise<void>): void {
+    startTransition(async () => {
+      setRefusal(null);
+      try {
+        const result = await action(input);
+        if (!result.ok) return setRefusal(result.error);
+        await onOk?.(result.value);
+      } catch (error) {
+        rethrow(error);
+        console.error(error);
+        setRefusal(unreachable);
+      }
+    });
+  }
+
+  const found = problems(refusal);
+  return {
+    run,
+    pending,
+    formRef,
+    refusal,
+    fieldError: (field: string) => found.find((problem) => problem.field === field)?.message ?? null,
+    formError: refusal && found.length === 0 ? refusal.message : null,
+    setRefusal,
+  };
+}
