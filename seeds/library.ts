@@ -97,7 +97,7 @@ export const sampleReview: { article: SampleArticleName; summary: string; overal
       by: "ada",
       passages: [
         "By his count the building has been hit three times since the full-scale invasion began in February 2022.",
-        "“struck three times”",
+        "Then it was hit twice more.",
       ],
       claim: "Azerbaijan’s embassy in Kyiv has been hit three times since February 2022.",
       claimant: "Ilham Aliyev",
