@@ -1,0 +1,31 @@
+import { answer, api, bodyWith, created, found } from "#lib/http/api.ts";
+import { articleAnswer } from "#lib/http/article-answer.ts";
+import { problem } from "#lib/http/problem.ts";
+import { listArticles } from "#lib/usecases/list-articles.ts";
+import { loadFromRequest } from "#lib/usecases/load-from-request.ts";
+
+export const GET = api(async ({ actor }) =>
+  answer(await listArticles(actor), (articles) =>
+    found({
+      articles: articles.map(({ id, slug, title, outlet, author, sourceUrl, publishedAt, language, publication }) => ({
+        id,
+        slug,
+        title,
+        outlet,
+        author,
+        sourceUrl,
+        publishedAt,
+        language,
+        publication,
+      })),
+    }),
+  ),
+);
+
+export const POST = api(async ({ actor, request }) => {
+  const body = await bodyWith(request, {});
+  if (!body.ok) return problem(body.error, 400);
+  return answer(await loadFromRequest(actor, body.value), ({ article, snapshot }) =>
+    created(articleAnswer(article, snapshot), { location: `/api/v1/articles/${article.id}` }),
+  );
+});
