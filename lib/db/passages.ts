@@ -9,14 +9,17 @@ export function toPassage(row: Prisma.PassageGetPayload<true>): Passage {
   return passage;
 }
 
-/** The passages of an annotation on one snapshot become these. One that stays where it is keeps its id; other snapshots' stay. */
+/**
+ * These become all the passages of an annotation, on this snapshot. One that stays where it is keeps its id; lost ones have been settled by
+ * whoever gave the new list, and go. What stood on earlier snapshots stays there as history.
+ */
 export async function replacePassages(db: Transaction, annotationId: string, snapshotId: string, passages: NewPassage[]): Promise<void> {
   const kept = await db.passage.findMany({
     where: { annotationId, snapshotId, anchoring: { not: "lost" }, OR: passages.map(({ start, end }) => ({ start, end })) },
     select: { id: true, start: true, end: true },
   });
   await db.passage.deleteMany({
-    where: { annotationId, snapshotId, anchoring: { not: "lost" }, id: { notIn: kept.map((passage) => passage.id) } },
+    where: { annotationId, id: { notIn: kept.map((passage) => passage.id) }, OR: [{ snapshotId }, { anchoring: "lost" }] },
   });
   const stays = new Set(kept.map(({ start, end }) => `${start}-${end}`));
   const added = passages.filter(({ start, end }) => !stays.has(`${start}-${end}`));

@@ -39,7 +39,8 @@ export async function updateAnnotation(actor: Actor | null, input: unknown): Pro
     if (verdict && verdict.value?.id !== current.verdict?.id) await saveAssessment(db, current.id, editor.id, verdict.value?.id ?? null);
 
     const { id: _id, version: _version, ...changed } = change;
-    const data = { version: current.version + 1, changed: Object.keys(changed) };
+    const dropped = passages ? current.passages.filter(({ anchoring }) => anchoring === "lost").map(({ exact }) => exact) : [];
+    const data = { version: current.version + 1, changed: Object.keys(changed), ...(dropped.length > 0 && { dropped }) };
     const deed = { verb: "updated", subject: "annotation", subjectId: current.id, data } as const;
     return ok({ value: await getAnnotation(db, current.id), deed });
   });
