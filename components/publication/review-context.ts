@@ -11,9 +11,15 @@ export type ReviewContext = {
   /** Null in a preview, which nobody has signed. */
   stored: StoredRevision | null;
   /** Up to and including this one. */
-  revisions: RevisionMark[];
+  revisions: readonly RevisionMark[];
 };
 
 export function reviewPath(slug: string, context: Pick<ReviewContext, "view">, number: number): string {
   return context.view === "revision" ? `/r/${slug}/v/${number}` : `/r/${slug}`;
+}
+
+/** The same page with only the checks of one verdict, or with all of them. */
+export function filterAddress(slug: string, context: ReviewContext, number: number, verdict: string | null): string {
+  const path = context.view === "preview" ? "" : reviewPath(slug, context, number);
+  return verdict === null ? `${path || "?"}#found` : `${path}?verdict=${verdict}#found`;
 }

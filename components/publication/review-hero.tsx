@@ -3,7 +3,7 @@ import type { RevisionContent } from "#lib/domain/revision.ts";
 import { tally } from "#lib/domain/tally.ts";
 import { verdictStyle } from "../annotation/verdict-style.ts";
 import { nameList, plural } from "./names.ts";
-import { type ReviewContext, reviewPath } from "./review-context.ts";
+import { filterAddress, type ReviewContext } from "./review-context.ts";
 import { RichText } from "./rich-text.tsx";
 import { VerdictLabel } from "./verdict-label.tsx";
 
@@ -85,7 +85,7 @@ const kindWords = { first: "published", update: "updated", correction: "correcte
 function Tally({ content, context }: Props) {
   const { checked, entries } = tally(content.annotations);
   if (checked === 0) return <p className="tally">No passages were checked.</p>;
-  const path = reviewPath(content.article.slug, context, content.number);
+  const address = (verdict: string | null) => filterAddress(content.article.slug, context, content.number, verdict);
   const of = content.unchecked > 0 ? ` of ${checked + content.unchecked} checkable passages checked` : null;
   return (
     <nav className="tally" aria-label="What we found" id="found">
@@ -95,7 +95,7 @@ function Tally({ content, context }: Props) {
         {context.filter !== null && (
           <>
             {", showing some: "}
-            <a href={`${path}#found`}>show all</a>
+            <a href={address(null)}>show all</a>
           </>
         )}
       </p>
@@ -106,7 +106,7 @@ function Tally({ content, context }: Props) {
             <li key={entry.slug}>
               <a
                 className={`verdict ${verdictStyle(entry).className}`}
-                href={current ? `${path}#found` : `${path}?verdict=${entry.slug}#found`}
+                href={address(current ? null : entry.slug)}
                 aria-current={current ? "true" : undefined}
                 title={current ? "Show all checks" : "Show only these checks"}
               >

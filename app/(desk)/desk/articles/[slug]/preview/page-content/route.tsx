@@ -1,0 +1,46 @@
+import { ReviewPage } from "#components/publication/review-page.tsx";
+import { publicStyle } from "#components/publication/style.ts";
+import { UnpublishablePage } from "#components/publication/unpublishable-page.tsx";
+import { currentActor } from "#lib/auth/session.ts";
+import { caching } from "#lib/public/headers.ts";
+import { renderPage } from "#lib/public/render.ts";
+import { previewRevision } from "#lib/usecases/preview-revision.ts";
+import { publicUrl } from "#lib/usecases/public-url.ts";
+import { readArticle } from "#lib/usecases/read-article.ts";
+import { readPublicDesk } from "#lib/usecases/read-public-desk.ts";
+
+type Context = { params: Promise<{ slug: string }> };
+
+const options = { style: publicStyle, cacheControl: caching.never };
+
+/** The page exactly as publishing now would make it, for people of the desk. */
+export async function GET(request: Request, { params }: Context): Promise<Response> {
+  const { slug } = await params;
+  const actor = await currentActor();
+  const found = await readArticle(actor, { id: slug });
+  if (!found.ok) return refused(found.error.code);
+  const query = new URL(request.url).searchParams;
+  const preview = await previewRevision(actor, {
+    articleId: found.value.article.id,
+    kind: query.get("kind") ?? undefined,
+    note: query.get("note") ?? undefined,
+  });
+  if (!preview.ok) return refused(preview.error.code);
+  const { content, blockers } = preview.value;
+  const baseUrl = publicUrl();
+  if (content === null) {
+    const { desk } = await readPublicDesk();
+    return renderPage(<UnpublishablePage slug={slug} desk={desk} baseUrl={baseUrl} blockers={blockers} />, options);
+  }
+  const filter = query.get("verdict");
+  const context = { baseUrl, view: "preview", filter, stored: null, revisions: [] } as const;
+  return renderPage(<ReviewPage content={content} context={context} />, options);
+}
+
+function refused(code: string): Response {
+  const status = code === "unauthenticated" ? 401 : code === "forbidden" ? 403 : code === "not_found" ? 404 : 400;
+  return new Response("There is no preview here for you. Sign in to the desk and open the article again.\n", {
+    status,
+    headers: { "Content-Type": "text/plain; charset=utf-8", "Cache-Control": caching.never },
+  });
+}
