@@ -142,7 +142,7 @@ export function revisionInput(more: Partial<RevisionInput> = {}, document: Docum
       createdAt: "2025-05-12T10:00:00.000Z",
     },
     review: { summary: prose("The three hits are documented."), overallVerdict: verdictOf("missing-context") },
-    annotations: [annotationFixture(text)],
+    annotations: more.annotations ?? [annotationFixture(text)],
     scale: { id: "scale-1", number: 1, createdAt: "2025-01-01T00:00:00.000Z", verdicts: fixtureVerdicts },
     desk: { name: "Harbour Street Desk", url: "https://desk.example" },
     people: [{ id: "user-ada", name: "Ada Lind", publicNote: "science editor" }],

@@ -50,15 +50,16 @@ export function* exportJsonldPage(
 function* page(content: RevisionContent, baseUrl: string, number: number, head: { "@context"?: string }): Generator<string> {
   const start = (number - 1) * pageSize;
   const annotations = content.annotations.slice(start, start + pageSize);
-  const partOf = collectionId(content, baseUrl);
+  const total = content.annotations.length;
+  const collection = collectionId(content, baseUrl);
   const members = json({
     ...head,
-    id: pageId(partOf, number),
+    id: pageId(collection, number),
     type: "AnnotationPage",
-    partOf,
+    partOf: { id: collection, type: "AnnotationCollection", label: collectionLabel(content), total },
     startIndex: start,
-    ...(number > 1 && { prev: pageId(partOf, number - 1) }),
-    ...(start + pageSize < content.annotations.length && { next: pageId(partOf, number + 1) }),
+    ...(number > 1 && { prev: pageId(collection, number - 1) }),
+    ...(start + pageSize < total && { next: pageId(collection, number + 1) }),
   });
   yield `${members.slice(0, -1)},"items":[`;
   const { toCodePoint } = codePointIndex(content.article.text);
