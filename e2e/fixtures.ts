@@ -1,0 +1,104 @@
+import { existsSync, readdirSync, readFileSync } from "node:fs";
+import { join } from "node:path";
+import AxeBuilder from "@axe-core/playwright";
+import { type Browser, type BrowserContext, test as base, expect, type Page } from "@playwright/test";
+import { type AssayServer, discard, startAssay } from "./assay-server.ts";
+
+export const password = "a long and quiet password";
+
+type Person = { context: BrowserContext; page: Page };
+type Desk = {
+  server: AssayServer;
+  /** A page signed in as the first admin; made on first use. */
+  admin(): Promise<Person>;
+  /** Invites someone with this role, accepts the link in a browser of their own, and hands over their page. */
+  join(name: string, role: "admin" | "editor" | "reviewer"): Promise<Person>;
+};
+
+/** One server for each spec file's worker, on an empty data folder with the sample library. */
+export const test = base.extend<object, { desk: Desk }>({
+  desk: [
+    async ({ browser }, use) => {
+      const server = await startAssay();
+      const people: Person[] = [];
+      let admin: Promise<Person> | undefined;
+      const desk: Desk = {
+        server,
+        admin() {
+          admin ??= becomeFirstAdmin(browser, server).then((person) => {
+            people.push(person);
+            return person;
+          });
+          return admin;
+        },
+        async join(name, role) {
+          const person = await acceptInvitation(browser, server, await desk.admin(), name, role);
+          people.push(person);
+          return person;
+        },
+      };
+      await use(desk);
+      for (const { context } of people) await context.close();
+      await discard(server);
+    },
+    { scope: "worker", timeout: 180_000 },
+  ],
+});
+
+export { expect };
+
+async function becomeFirstAdmin(browser: Browser, server: AssayServer): Promise<Person> {
+  if (server.firstAdminLink === null) throw new Error("The server printed no link for the first admin.");
+  const context = await browser.newContext({ baseURL: server.url });
+  const page = await context.newPage();
+  await page.goto(server.firstAdminLink);
+  await page.getByLabel(/your name/i).fill("Grace Admin");
+  await page.getByLabel(/e-?mail/i).fill("grace@example.org");
+  await page
+    .getByLabel(/password/i)
+    .first()
+    .fill(password);
+  const newsroom = page.getByLabel(/newsroom|desk/i);
+  if (await newsroom.count()) await newsroom.first().fill("The Test Desk");
+  await page.getByRole("button", { name: /create|start|join|sign in/i }).click();
+  await page.waitForURL(/\/desk/);
+  return { context, page };
+}
+
+async function acceptInvitation(browser: Browser, server: AssayServer, admin: Person, name: string, role: string): Promise<Person> {
+  const { page } = admin;
+  await page.goto("/desk/settings/people");
+  await page.getByLabel(/e-?mail/i).fill(`${name.toLowerCase().replaceAll(" ", ".")}@example.org`);
+  await page.getByLabel(/role/i).first().selectOption(role);
+  await page.getByRole("button", { name: /invite|make.*link/i }).click();
+  const link = await page.getByLabel(/link/i).first().inputValue();
+  const context = await browser.newContext({ baseURL: server.url });
+  const invited = await context.newPage();
+  await invited.goto(link);
+  await invited.getByLabel(/your name/i).fill(name);
+  await invited
+    .getByLabel(/password/i)
+    .first()
+    .fill(password);
+  await invited.getByRole("button", { name: /join|create|sign in/i }).click();
+  await invited.waitForURL(/\/desk/);
+  return { context, page: invited };
+}
+
+/** Holds a page against WCAG 2.2 A and AA. */
+export async function expectAccessible(page: Page): Promise<void> {
+  const { violations } = await new AxeBuilder({ page }).withTags(["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa"]).analyze();
+  expect(violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ target }) => target.join(" ")).join(", ")}`)).toEqual([]);
+}
+
+const articlesFolder = join(import.meta.dirname, "..", "..", "shared", "articles");
+
+/** Five real news articles that lie beside the project where it is developed; tests of them are skipped elsewhere. */
+export const realArticles: { name: string; path: string; text: string }[] = existsSync(articlesFolder)
+  ? readdirSync(articlesFolder)
+      .filter((name) => name.endsWith(".txt"))
+      .sort()
+      .map((name) => ({ name, path: join(articlesFolder, name), text: readFileSync(join(articlesFolder, name), "utf8") }))
+  : [];
+
+export const withoutRealArticles = "the folder of real articles is not beside this checkout";

@@ -1,0 +1,113 @@
+import { apiToken } from "../command-line.ts";
+import { expect, realArticles, test, withoutRealArticles } from "../fixtures.ts";
+
+type Selector = { type: string; start?: number; end?: number; exact?: string };
+type Target = { selector: Selector[] };
+
+/** A word that begins a sentence in the middle of a paragraph, and what follows it up to the full stop. */
+function sentencesOf(text: string): string[] {
+  return [...text.matchAll(/(?<=[.”] )[A-Z][^.\n]{40,160}\./g)]
+    .map(([sentence]) => sentence)
+    .filter((sentence) => text.split(sentence).length === 2);
+}
+
+test.describe("a program works with the desk over the API", () => {
+  test("each real article: load, annotate by quote, publish; every export quotes the snapshot at its code points", async ({
+    desk,
+    playwright,
+  }) => {
+    test.skip(realArticles.length === 0, withoutRealArticles);
+    const token = apiToken(desk.server, "api-editor@example.org", "editor");
+    const api = await playwright.request.newContext({ baseURL: desk.server.url, extraHTTPHeaders: { authorization: `Bearer ${token}` } });
+    for (const article of realArticles) {
+      const loaded = await api.post("/api/v1/articles", { data: { text: article.text } });
+      expect(loaded.status(), await loaded.text()).toBe(201);
+      const { id, slug, snapshot } = await loaded.json();
+      const [first, second] = sentencesOf(snapshot.text);
+      if (!first || !second) throw new Error(`${article.name} has no two sentences to quote`);
+      const annotated = await api.post(`/api/v1/articles/${id}/annotations`, {
+        data: {
+          passages: [{ exact: first }, { exact: second }],
+          claim: "What these two sentences claim together.",
+          verdict: "accurate",
+          rationale: "Both *sources* say so.\n\n- one\n- two",
+          evidence: [{ url: "https://example.org/source", stance: "supports", quote: "so it was" }],
+        },
+      });
+      expect(annotated.status(), await annotated.text()).toBe(201);
+      expect(annotated.headers().etag).toBe('"1"');
+      const published = await api.post(`/api/v1/articles/${id}/revisions`, { data: { kind: "first" } });
+      expect(published.status(), await published.text()).toBe(201);
+      const { number, sha256, url } = await published.json();
+      expect(number).toBe(1);
+      expect(sha256).toMatch(/^[0-9a-f]{64}$/);
+
+      const page = await (await fetch(url)).text();
+      expect(page).toContain("What these two sentences claim together.");
+      const collection = await (await fetch(`${desk.server.url}/r/${slug}.jsonld`)).json();
+      const targets: Target[] = collection.first.items.flatMap((item: { target: Target[] }) => item.target);
+      expect(targets).toHaveLength(2);
+      const characters = [...snapshot.text];
+      for (const { selector } of targets) {
+        const quote = selector.find(({ type }) => type === "TextQuoteSelector");
+        const position = selector.find(({ type }) => type === "TextPositionSelector");
+        expect(characters.slice(position?.start, position?.end).join("")).toBe(quote?.exact);
+      }
+    }
+    await api.dispose();
+  });
+
+  test("stale, ambiguous, unknown and forbidden requests are refused with problem details", async ({ desk, playwright }) => {
+    const editor = apiToken(desk.server, "careful-editor@example.org", "editor");
+    const reviewer = apiToken(desk.server, "careful-reviewer@example.org", "reviewer");
+    const api = await playwright.request.newContext({ baseURL: desk.server.url, extraHTTPHeaders: { authorization: `Bearer ${editor}` } });
+    const text = "The bridge was closed on Monday. 🌉 The bridge was closed on Monday, said the mayor.\n\nIt opened again.";
+    const { id } = await (await api.post("/api/v1/articles", { data: { text, title: "The bridge", language: "en" } })).json();
+
+    const ambiguous = await api.post(`/api/v1/articles/${id}/annotations`, {
+      data: { passages: [{ exact: "The bridge was closed on Monday" }], claim: "It was closed." },
+    });
+    expect(ambiguous.status()).toBe(422);
+    expect(ambiguous.headers()["content-type"]).toContain("application/problem+json");
+    const problem = await ambiguous.json();
+    expect(problem.code).toBe("invalid");
+    expect(problem.details.candidates.map(({ start }: { start: number }) => start)).toEqual([0, 35]);
+
+    const created = await api.post(`/api/v1/articles/${id}/annotations`, {
+      data: { passages: [{ start: 35, end: 66 }], claim: "It was closed." },
+    });
+    expect(created.status(), await created.text()).toBe(201);
+    const annotation = await created.json();
+    expect(annotation.passages[0].exact).toBe("The bridge was closed on Monday");
+
+    const first = await api.patch(`/api/v1/annotations/${annotation.id}`, { data: { verdict: "opinion" }, headers: { "if-match": '"1"' } });
+    expect(first.status(), await first.text()).toBe(200);
+    const stale = await api.patch(`/api/v1/annotations/${annotation.id}`, {
+      data: { verdict: "accurate" },
+      headers: { "if-match": '"1"' },
+    });
+    expect(stale.status()).toBe(412);
+    expect((await stale.json()).code).toBe("conflict");
+    expect((await (await api.get(`/api/v1/annotations/${annotation.id}`)).json()).verdict).toBe("opinion");
+
+    const unfinished = await api.post(`/api/v1/articles/${id}/revisions`, { data: { kind: "first" } });
+    expect(unfinished.status()).toBe(422);
+    expect((await unfinished.json()).details.blockers[0].annotationId).toBe(annotation.id);
+
+    const operator = await api.post(`/api/v1/articles/${id}/annotations`, {
+      data: { passages: [{ exact: { contains: "" } }], claim: { contains: "" } },
+    });
+    expect((await operator.json()).code).toBe("invalid");
+
+    const asReviewer = { authorization: `Bearer ${reviewer}` };
+    expect((await api.post(`/api/v1/articles/${id}/revisions`, { data: { kind: "first" }, headers: asReviewer })).status()).toBe(403);
+    expect((await fetch(`${desk.server.url}/api/v1/articles`)).status).toBe(401);
+    expect((await api.get("/api/v1/articles/00000000-0000-7000-8000-000000000000")).status()).toBe(404);
+
+    expect((await api.delete(`/api/v1/annotations/${annotation.id}`)).status()).toBe(204);
+    expect((await api.get(`/api/v1/annotations/${annotation.id}`)).status()).toBe(404);
+    const description = await (await fetch(`${desk.server.url}/api/v1/openapi.json`)).json();
+    expect(Object.keys(description.paths)).toContain("/articles/{id}/annotations");
+    await api.dispose();
+  });
+});
