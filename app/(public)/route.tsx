@@ -7,6 +7,8 @@ import { readPublicDesk } from "#lib/usecases/read-public-desk.ts";
 import { readPublication } from "#lib/usecases/read-publication.ts";
 import { notFound, page } from "./answers.tsx";
 
+export const dynamic = "force-dynamic";
+
 const pageSize = 30;
 
 /** The list of published reviews. */

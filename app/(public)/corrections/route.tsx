@@ -6,6 +6,8 @@ import { readPublication } from "#lib/usecases/read-publication.ts";
 import { page } from "../answers.tsx";
 import { everyPublication } from "../every-publication.ts";
 
+export const dynamic = "force-dynamic";
+
 /** Everything the desk has corrected or clarified. */
 export async function GET(): Promise<Response> {
   const { desk } = await readPublicDesk();

@@ -4,6 +4,8 @@ import { publicUrl } from "#lib/usecases/public-url.ts";
 import { readPublicDesk } from "#lib/usecases/read-public-desk.ts";
 import { feedEntries } from "../feed-entries.ts";
 
+export const dynamic = "force-dynamic";
+
 /** The newest reviews as an Atom feed (RFC 4287). */
 export async function GET(): Promise<Response> {
   const { desk } = await readPublicDesk();

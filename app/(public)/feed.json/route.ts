@@ -3,6 +3,8 @@ import { publicUrl } from "#lib/usecases/public-url.ts";
 import { readPublicDesk } from "#lib/usecases/read-public-desk.ts";
 import { feedEntries } from "../feed-entries.ts";
 
+export const dynamic = "force-dynamic";
+
 /** The newest reviews as a JSON Feed (version 1.1). */
 export async function GET(): Promise<Response> {
   const { desk } = await readPublicDesk();

@@ -1,6 +1,8 @@
 import { caching } from "#lib/public/headers.ts";
 import { publicUrl } from "#lib/usecases/public-url.ts";
 
+export const dynamic = "force-dynamic";
+
 /** The public pages are for everyone; the desk is not for crawlers. */
 export function GET(): Response {
   const lines = ["User-agent: *", "Disallow: /desk", "Disallow: /api/", "", `Sitemap: ${publicUrl()}/sitemap.xml`, ""];

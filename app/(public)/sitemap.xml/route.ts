@@ -3,6 +3,8 @@ import { xml } from "#lib/public/xml.ts";
 import { publicUrl } from "#lib/usecases/public-url.ts";
 import { everyPublication } from "../every-publication.ts";
 
+export const dynamic = "force-dynamic";
+
 /** As many addresses as one sitemap may hold, less our own few pages. */
 const most = 49_990;
 

@@ -3,6 +3,8 @@ import { publicUrl } from "#lib/usecases/public-url.ts";
 import { readPublicDesk } from "#lib/usecases/read-public-desk.ts";
 import { page } from "../answers.tsx";
 
+export const dynamic = "force-dynamic";
+
 /** How to check a revision. */
 export async function GET(): Promise<Response> {
   const { desk } = await readPublicDesk();

@@ -2,6 +2,8 @@ import { notFound } from "../../answers.tsx";
 import { exportAnswer } from "../../export-answer.ts";
 import { reviewAnswer } from "../../review-answer.tsx";
 
+export const dynamic = "force-dynamic";
+
 type Context = { params: Promise<{ slug: string }> };
 
 /** A review as it stands, or with a format after a dot (`name.csv`) its newest revision as a file. */

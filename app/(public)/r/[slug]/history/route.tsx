@@ -4,6 +4,8 @@ import { publicUrl } from "#lib/usecases/public-url.ts";
 import { readPublication } from "#lib/usecases/read-publication.ts";
 import { notFound, page } from "../../../answers.tsx";
 
+export const dynamic = "force-dynamic";
+
 type Context = { params: Promise<{ slug: string }> };
 
 /** Every revision of a review and what it changed. */

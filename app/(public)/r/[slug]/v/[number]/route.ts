@@ -2,6 +2,8 @@ import { notFound } from "../../../../answers.tsx";
 import { reviewAnswer } from "../../../../review-answer.tsx";
 import { revisionNumber } from "../../../../revision-number.ts";
 
+export const dynamic = "force-dynamic";
+
 type Context = { params: Promise<{ slug: string; number: string }> };
 
 /** One revision of a review, for ever as it was published. */

@@ -9,6 +9,8 @@ import { publicUrl } from "#lib/usecases/public-url.ts";
 import { readArticle } from "#lib/usecases/read-article.ts";
 import { readPublicDesk } from "#lib/usecases/read-public-desk.ts";
 
+export const dynamic = "force-dynamic";
+
 type Context = { params: Promise<{ slug: string }> };
 
 const options = { style: publicStyle, cacheControl: caching.never };

@@ -2,6 +2,8 @@ import { notFound } from "../../../../../answers.tsx";
 import { exportAnswer } from "../../../../../export-answer.ts";
 import { revisionNumber } from "../../../../../revision-number.ts";
 
+export const dynamic = "force-dynamic";
+
 type Context = { params: Promise<{ slug: string; number: string; format: string }> };
 
 /** One revision in one of the export formats. */
