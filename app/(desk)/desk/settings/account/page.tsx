@@ -1,0 +1,30 @@
+import type { Metadata } from "next";
+import { PasswordForm } from "#components/settings/password-form.tsx";
+import { ProfileForm } from "#components/settings/profile-form.tsx";
+import { SessionList } from "#components/settings/session-list.tsx";
+import { SettingsPage, SettingsRefusal, SettingsSection } from "#components/settings/settings-page.tsx";
+import { currentSessionId, requireActor } from "#lib/auth/session.ts";
+import { listSessions } from "#lib/usecases/list-sessions.ts";
+import { readAccount } from "#lib/usecases/read-account.ts";
+
+export const metadata: Metadata = { title: "Your account" };
+
+export default async function AccountPage() {
+  const actor = await requireActor("/desk/settings/account");
+  const [account, sessions, currentId] = await Promise.all([readAccount(actor), listSessions(actor), currentSessionId()]);
+  if (!account.ok) return <SettingsRefusal title="Your account" message={account.error.message} />;
+  const { name, publicNote, email, role } = account.value;
+  return (
+    <SettingsPage title="Your account" lead={`You work here as ${role}.`}>
+      <SettingsSection title="About you">
+        <ProfileForm name={name} publicNote={publicNote} email={email} />
+      </SettingsSection>
+      <SettingsSection title="Password">
+        <PasswordForm email={email} />
+      </SettingsSection>
+      <SettingsSection title="Where you are signed in" lead="Signing out takes effect at once, in every open window of that browser.">
+        <SessionList sessions={sessions.ok ? sessions.value : []} currentId={currentId} />
+      </SettingsSection>
+    </SettingsPage>
+  );
+}

@@ -1,0 +1,37 @@
+import type { Metadata } from "next";
+import { InvitationList } from "#components/settings/invitation-list.tsx";
+import { InviteForm } from "#components/settings/invite-form.tsx";
+import { PersonList } from "#components/settings/person-list.tsx";
+import { SettingsPage, SettingsRefusal, SettingsSection } from "#components/settings/settings-page.tsx";
+import { requireActor } from "#lib/auth/session.ts";
+import { listUsers } from "#lib/usecases/list-users.ts";
+
+export const metadata: Metadata = { title: "People" };
+
+export default async function PeoplePage() {
+  const actor = await requireActor("/desk/settings/people");
+  const listed = await listUsers(actor);
+  if (!listed.ok) return <SettingsRefusal title="People" message={listed.error.message} />;
+  const { users, invitations } = listed.value;
+  return (
+    <SettingsPage title="People" lead="Who works at this desk, and as what.">
+      <SettingsSection
+        title="Invite someone"
+        lead="You get a link that works once, for seven days. They choose their own name and password."
+      >
+        <InviteForm />
+      </SettingsSection>
+      {invitations.length > 0 ? (
+        <SettingsSection title="Open invitations">
+          <InvitationList invitations={invitations} />
+        </SettingsSection>
+      ) : null}
+      <SettingsSection
+        title="At the desk"
+        lead="A changed role counts from the next click on. Whoever is deactivated is signed out at once."
+      >
+        <PersonList users={users} ownId={actor.id} />
+      </SettingsSection>
+    </SettingsPage>
+  );
+}

@@ -1,0 +1,33 @@
+import type { Metadata } from "next";
+import { SettingsPage, SettingsSection } from "#components/settings/settings-page.tsx";
+import { TokenForm, TokenList } from "#components/settings/token-settings.tsx";
+import { requireActor } from "#lib/auth/session.ts";
+import { listTokens } from "#lib/usecases/list-tokens.ts";
+
+export const metadata: Metadata = { title: "API tokens" };
+
+export default async function TokensPage() {
+  const actor = await requireActor("/desk/settings/tokens");
+  const tokens = await listTokens(actor);
+  return (
+    <SettingsPage
+      title="API tokens"
+      lead={
+        <>
+          For programs that load articles or annotate on your behalf. A token may do what you may. What it can be used for is described in{" "}
+          <a href="/api/v1/openapi.json" className="text-link">
+            openapi.json
+          </a>
+          .
+        </>
+      }
+    >
+      <SettingsSection title="New token">
+        <TokenForm />
+      </SettingsSection>
+      <SettingsSection title="Your tokens">
+        <TokenList tokens={tokens.ok ? tokens.value : []} />
+      </SettingsSection>
+    </SettingsPage>
+  );
+}

@@ -1,0 +1,30 @@
+"use client";
+
+import { Check, Copy } from "lucide-react";
+import { useState } from "react";
+import { Button } from "../ui/button.tsx";
+import { Field } from "../ui/field.tsx";
+import { Input } from "../ui/input.tsx";
+
+/** Something shown once, to be taken elsewhere. */
+export function CopyLine({ label, hint, text }: { label: string; hint?: string; text: string }) {
+  const [copied, setCopied] = useState(false);
+  return (
+    <div className="flex flex-wrap items-end gap-2">
+      <Field label={label} hint={hint} className="min-w-0 flex-[1_1_16rem]">
+        {(control) => (
+          <Input {...control} readOnly value={text} className="font-mono text-sm" onFocus={(event) => event.currentTarget.select()} />
+        )}
+      </Field>
+      <Button
+        onClick={async () => {
+          await navigator.clipboard.writeText(text);
+          setCopied(true);
+        }}
+      >
+        {copied ? <Check aria-hidden /> : <Copy aria-hidden />}
+        <span aria-live="polite">{copied ? "Copied" : "Copy"}</span>
+      </Button>
+    </div>
+  );
+}

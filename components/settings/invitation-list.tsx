@@ -1,0 +1,32 @@
+"use client";
+
+import { revokeInvitationAction } from "#lib/actions/user.ts";
+import type { LinkSummary } from "#lib/domain/user.ts";
+import { Button } from "../ui/button.tsx";
+import { FieldError } from "../ui/field.tsx";
+import { useAction } from "../ui/use-action.ts";
+import { Moment } from "./moment.tsx";
+
+export function InvitationList({ invitations }: { invitations: LinkSummary[] }) {
+  const { run, pending, formError } = useAction(revokeInvitationAction);
+  return (
+    <div className="grid gap-3">
+      <ul className="divide-y divide-line rounded-lg border border-line bg-card">
+        {invitations.map((invitation) => (
+          <li key={invitation.id} className="flex min-h-14 flex-wrap items-center gap-x-3 gap-y-1 px-4 py-2.5">
+            <div className="min-w-0 grow">
+              <p className="break-words">{invitation.email}</p>
+              <p className="text-sm text-soft">
+                Invited as {invitation.role}, until <Moment at={invitation.expiresAt} />
+              </p>
+            </div>
+            <Button size="small" disabled={pending} onClick={() => run({ id: invitation.id })}>
+              Take back<span className="sr-only"> the invitation for {invitation.email}</span>
+            </Button>
+          </li>
+        ))}
+      </ul>
+      <FieldError error={formError} />
+    </div>
+  );
+}

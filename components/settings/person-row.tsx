@@ -1,0 +1,95 @@
+"use client";
+
+import { Ellipsis } from "lucide-react";
+import { changeRoleAction, createResetLinkAction, deactivateUserAction, reactivateUserAction } from "#lib/actions/user.ts";
+import { roles } from "#lib/domain/permissions.ts";
+import type { User } from "#lib/domain/user.ts";
+import { Badge } from "../ui/badge.tsx";
+import { Button } from "../ui/button.tsx";
+import { DropdownMenu, DropdownMenuContent, DropdownMenuItem, DropdownMenuTrigger } from "../ui/dropdown-menu.tsx";
+import { FieldError } from "../ui/field.tsx";
+import { Select } from "../ui/select.tsx";
+import { showToast } from "../ui/toast-store.ts";
+import { useAction } from "../ui/use-action.ts";
+import type { SentLink } from "./hand-over-link.tsx";
+import { roleNames } from "./role-names.ts";
+
+type PersonRowProps = { user: User; own: boolean; onLink: (link: SentLink) => void };
+
+export function PersonRow({ user, own, onLink }: PersonRowProps) {
+  const role = useAction(changeRoleAction);
+  const reset = useAction(createResetLinkAction);
+  const leave = useAction(deactivateUserAction);
+  const comeBack = useAction(reactivateUserAction);
+  const out = user.deactivatedAt !== null;
+  const pending = role.pending || reset.pending || leave.pending || comeBack.pending;
+
+  function changeRole(next: string, last: string) {
+    role.run({ id: user.id, role: next }, () => {
+      showToast(`${user.name} is now ${next}.`, { undo: () => role.run({ id: user.id, role: last }) });
+    });
+  }
+
+  return (
+    <li className="grid gap-1 px-4 py-2.5">
+      <div className="flex flex-wrap items-center gap-x-3 gap-y-2">
+        <div className="min-w-0 flex-[1_1_12rem]">
+          <p className="flex flex-wrap items-center gap-2">
+            <span className={out ? "text-soft line-through" : "font-medium"}>{user.name}</span>
+            {own ? <Badge>You</Badge> : null}
+            {user.sample ? <Badge tone="note">Sample</Badge> : null}
+            {out ? <Badge tone="bad">Can’t sign in</Badge> : null}
+          </p>
+          <p className="text-sm break-words text-soft">{user.email}</p>
+        </div>
+        {user.sample ? (
+          <p className="text-sm text-soft">{roleNames[user.role].name}</p>
+        ) : (
+          <div className="flex items-center gap-1">
+            <Select
+              aria-label={`Role of ${user.name}`}
+              value={user.role}
+              disabled={pending || out}
+              onChange={(event) => changeRole(event.target.value, user.role)}
+            >
+              {roles.map((each) => (
+                <option key={each} value={each}>
+                  {roleNames[each].name}
+                </option>
+              ))}
+            </Select>
+            <DropdownMenu>
+              <DropdownMenuTrigger asChild>
+                <Button variant="quiet" size="icon" aria-label={`More for ${user.name}`} disabled={pending}>
+                  <Ellipsis aria-hidden />
+                </Button>
+              </DropdownMenuTrigger>
+              <DropdownMenuContent>
+                <DropdownMenuItem disabled={out} onSelect={() => reset.run({ userId: user.id }, onLink)}>
+                  Make a new password link
+                </DropdownMenuItem>
+                {out ? (
+                  <DropdownMenuItem onSelect={() => comeBack.run({ id: user.id })}>Let back in</DropdownMenuItem>
+                ) : (
+                  <DropdownMenuItem
+                    className="text-ina"
+                    onSelect={() =>
+                      leave.run({ id: user.id }, () =>
+                        showToast(`${user.name} can’t sign in any more. What they wrote stays.`, {
+                          undo: () => comeBack.run({ id: user.id }),
+                        }),
+                      )
+                    }
+                  >
+                    Deactivate
+                  </DropdownMenuItem>
+                )}
+              </DropdownMenuContent>
+            </DropdownMenu>
+          </div>
+        )}
+      </div>
+      <FieldError error={[role, reset, leave, comeBack].map((action) => action.refusal?.message).find(Boolean) ?? null} />
+    </li>
+  );
+}

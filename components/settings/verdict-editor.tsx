@@ -1,0 +1,104 @@
+"use client";
+
+import { ArrowDown, ArrowUp, Trash2 } from "lucide-react";
+import { VerdictIcon } from "../annotation/verdict-icon.tsx";
+import { verdictStyle } from "../annotation/verdict-style.ts";
+import { Button } from "../ui/button.tsx";
+import { Field } from "../ui/field.tsx";
+import { Input } from "../ui/input.tsx";
+import { Select } from "../ui/select.tsx";
+import { Textarea } from "../ui/textarea.tsx";
+import type { DraftVerdict } from "./scale-draft.ts";
+
+const ratings = [5, 4, 3, 2, 1];
+
+type VerdictEditorProps = {
+  verdict: DraftVerdict;
+  position: number;
+  last: boolean;
+  error: (field: string) => string | null;
+  onEdit: (fields: Partial<DraftVerdict>) => void;
+  onMove: (by: -1 | 1) => void;
+  onRemove: (() => void) | null;
+};
+
+export function VerdictEditor({ verdict, position, last, error, onEdit, onMove, onRemove }: VerdictEditorProps) {
+  const look = { slug: verdict.slug ?? "", rating: verdict.rating };
+  const named = verdict.name || "the new verdict";
+  return (
+    <li className="grid gap-3 rounded-lg border border-line bg-card p-4">
+      <div className="flex items-center gap-2">
+        <span style={{ color: verdictStyle(look).color }} className="text-lg">
+          <VerdictIcon verdict={look} />
+        </span>
+        <h3 className="min-w-0 grow truncate font-semibold" style={{ color: verdictStyle(look).color }}>
+          {position}. {verdict.name || "New verdict"}
+        </h3>
+        <Button variant="quiet" size="icon" disabled={position === 1} aria-label={`Move ${named} up`} onClick={() => onMove(-1)}>
+          <ArrowUp aria-hidden />
+        </Button>
+        <Button variant="quiet" size="icon" disabled={last} aria-label={`Move ${named} down`} onClick={() => onMove(1)}>
+          <ArrowDown aria-hidden />
+        </Button>
+        <Button
+          variant="quiet"
+          size="icon"
+          disabled={onRemove === null}
+          aria-label={`Take ${named} off the scale`}
+          onClick={() => onRemove?.()}
+        >
+          <Trash2 aria-hidden />
+        </Button>
+      </div>
+      <div className="flex flex-wrap items-start gap-3">
+        <Field label="Name" error={error("name")} className="min-w-0 flex-[1_1_12rem]">
+          {(control) => (
+            <Input
+              {...control}
+              value={verdict.name}
+              maxLength={60}
+              autoComplete="off"
+              onChange={(event) => onEdit({ name: event.target.value })}
+            />
+          )}
+        </Field>
+        <Field label="Rating" error={error("rating")}>
+          {(control) => (
+            <Select
+              {...control}
+              value={verdict.rating ?? ""}
+              onChange={(event) => onEdit({ rating: event.target.value === "" ? null : Number(event.target.value) })}
+            >
+              {ratings.map((rating) => (
+                <option key={rating} value={rating}>
+                  {rating}
+                  {rating === 5 ? " (best)" : rating === 1 ? " (worst)" : ""}
+                </option>
+              ))}
+              <option value="">Unrated</option>
+            </Select>
+          )}
+        </Field>
+      </div>
+      <Field label="Definition" hint="Shown wherever one chooses, and to readers." error={error("definition")}>
+        {(control) => (
+          <Textarea
+            {...control}
+            value={verdict.definition}
+            maxLength={600}
+            onChange={(event) => onEdit({ definition: event.target.value })}
+          />
+        )}
+      </Field>
+      <label className="flex min-h-6 items-center gap-2 text-sm">
+        <input
+          type="checkbox"
+          className="size-4 accent-go"
+          checked={verdict.needsEvidence}
+          onChange={(event) => onEdit({ needsEvidence: event.target.checked })}
+        />
+        Needs evidence before it can be published
+      </label>
+    </li>
+  );
+}
