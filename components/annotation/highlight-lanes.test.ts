@@ -3,11 +3,22 @@ import { expect, it } from "vitest";
 import { assignLanes, laneCount } from "./highlight-lanes.ts";
 
 it("keeps spans that do not meet on one line", () => {
-  expect(assignLanes([{ start: 0, end: 5 }, { start: 5, end: 9 }])).toEqual([0, 0]);
+  expect(
+    assignLanes([
+      { start: 0, end: 5 },
+      { start: 5, end: 9 },
+    ]),
+  ).toEqual([0, 0]);
 });
 
 it("puts overlapping spans under one another, the longer above", () => {
-  expect(assignLanes([{ start: 2, end: 4 }, { start: 0, end: 9 }, { start: 3, end: 8 }])).toEqual([1, 0, 2]);
+  expect(
+    assignLanes([
+      { start: 2, end: 4 },
+      { start: 0, end: 9 },
+      { start: 3, end: 8 },
+    ]),
+  ).toEqual([1, 0, 2]);
 });
 
 it("never draws two overlapping underlines on one line while a line is free", () => {

@@ -1,6 +1,6 @@
 import type { Span } from "#lib/domain/annotation.ts";
-import { assignLanes } from "./highlight-lanes.ts";
 import type { TextIndex } from "../article/text-index.ts";
+import { assignLanes } from "./highlight-lanes.ts";
 
 /** A passage to paint. `look` names its verdict's style in highlights.css. */
 export type Mark = { id: string; span: Span; look: string };

@@ -31,8 +31,8 @@ export function moveCaret(reader: HTMLElement, move: Move, extend: boolean): voi
   if (!selection) return;
   if (!holdsFocus(reader, selection)) placeCaret(reader, selection);
   const { anchorNode, anchorOffset, focusNode, focusOffset } = selection;
-  if (move.granularity === "documentboundary") return toBoundary(reader, selection, move, extend);
-  selection.modify(extend ? "extend" : "move", move.direction, move.granularity);
+  if (move.granularity === "documentboundary") toBoundary(reader, selection, move, extend);
+  else selection.modify(extend ? "extend" : "move", move.direction, move.granularity);
   if (!holdsFocus(reader, selection) && anchorNode && focusNode) {
     selection.setBaseAndExtent(anchorNode, anchorOffset, focusNode, focusOffset);
   }
@@ -75,7 +75,8 @@ export function caretBox(selection: Selection): DOMRect | null {
   range.setStart(focusNode, focusOffset);
   const box = range.getClientRects()[0];
   if (box && box.height > 0) return box;
-  if (!(focusNode instanceof Text) || focusNode.length === 0) return focusNode instanceof Element ? focusNode.getBoundingClientRect() : null;
+  if (!(focusNode instanceof Text) || focusNode.length === 0)
+    return focusNode instanceof Element ? focusNode.getBoundingClientRect() : null;
   const before = focusOffset > 0;
   range.setStart(focusNode, before ? focusOffset - 1 : 0);
   range.setEnd(focusNode, before ? focusOffset : 1);

@@ -64,7 +64,17 @@ function rowOf(evidence: Evidence): EvidenceRow {
 }
 
 export function emptyRow(more: Partial<EvidenceRow> = {}): EvidenceRow {
-  return { key: crypto.randomUUID(), stance: "supports", quote: "", url: "", title: "", publisher: "", publishedAt: "", passage: null, ...more };
+  return {
+    key: crypto.randomUUID(),
+    stance: "supports",
+    quote: "",
+    url: "",
+    title: "",
+    publisher: "",
+    publishedAt: "",
+    passage: null,
+    ...more,
+  };
 }
 
 /** Why a row can't be saved yet, or null. */

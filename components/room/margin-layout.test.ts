@@ -5,12 +5,26 @@ import { layoutMargin } from "./margin-layout.ts";
 const gap = 12;
 
 it("puts a card on its line when there is room", () => {
-  const places = layoutMargin([{ id: "a", top: 40, height: 100 }, { id: "b", top: 400, height: 100 }], null, gap);
+  const places = layoutMargin(
+    [
+      { id: "a", top: 40, height: 100 },
+      { id: "b", top: 400, height: 100 },
+    ],
+    null,
+    gap,
+  );
   expect([...places.values()]).toEqual([40, 400]);
 });
 
 it("pushes a card down that would lie on another", () => {
-  const places = layoutMargin([{ id: "a", top: 40, height: 100 }, { id: "b", top: 60, height: 100 }], null, gap);
+  const places = layoutMargin(
+    [
+      { id: "a", top: 40, height: 100 },
+      { id: "b", top: 60, height: 100 },
+    ],
+    null,
+    gap,
+  );
   expect(places.get("b")).toBe(152);
 });
 

@@ -1,4 +1,4 @@
-export type MarginItem = { id: string; /** Where its passage stands, in pixels. */ top: number; height: number };
+export type MarginItem = { id: string /** Where its passage stands, in pixels. */; top: number; height: number };
 
 /**
  * Places cards beside their passages, in pixels from the top of the margin: none overlaps another, each as near its passage as the others

@@ -9,12 +9,12 @@ import type { RoomApi } from "./room-api.ts";
 import { cardOf } from "./room-reducer.ts";
 import { newId, type RoomState, toCheck } from "./room-state.ts";
 import type { RoomStore } from "./room-store.ts";
-import { troubleMessage, type Saver } from "./saver.ts";
+import { type Saver, troubleMessage } from "./saver.ts";
 
 type Tell = (text: string, more?: { problem?: boolean; undo?: () => void }) => void;
 
 /** What a person can do in the room, whichever of mouse, key or finger asks for it. */
-export function createCommands(store: RoomStore, api: RoomApi, saver: Saver, tell: Tell) {
+export function createCommands(store: RoomStore, api: RoomApi, saver: Pick<Saver, "settled">, tell: Tell) {
   const { getState, dispatch } = store;
 
   /** Makes the selection an annotation. With a verdict or without; `editing` opens its card to write in. */
@@ -95,13 +95,14 @@ export function createCommands(store: RoomStore, api: RoomApi, saver: Saver, tel
       decision === "approve" ? "Signed off." : "Returned with your note.",
     );
 
-  function step(by: 1 | -1): void {
+  /** To the next or previous annotation shown; from none, to the first or last. False where there is none. */
+  function step(by: 1 | -1): boolean {
     const state = getState();
     const ids = idsShown(state);
-    if (ids.length === 0) return;
     const at = state.activeId ? ids.indexOf(state.activeId) : by === 1 ? -1 : ids.length;
-    const id = ids[(at + by + ids.length) % ids.length];
+    const id = ids[(at + by + ids.length) % Math.max(1, ids.length)];
     if (id) dispatch({ type: "activated", id });
+    return id !== undefined;
   }
 
   return { annotate, edit, placeSelection, remove, restore, submit, signOff, step };

@@ -104,7 +104,8 @@ function changeCard(state: RoomState, id: string, change: (draft: Draft<CardFiel
 function withAnnotation(state: RoomState, annotation: Annotation): RoomState {
   const before = state.annotations[annotation.id];
   const annotations = { ...state.annotations, [annotation.id]: annotation };
-  const moved = !before || before.passages[0]?.start !== annotation.passages[0]?.start || before.passages.length !== annotation.passages.length;
+  const moved =
+    !before || before.passages[0]?.start !== annotation.passages[0]?.start || before.passages.length !== annotation.passages.length;
   return { ...state, annotations, order: moved ? readingOrder(annotations) : state.order };
 }
 
@@ -147,7 +148,7 @@ function gone(state: RoomState, id: string): RoomState {
   const annotation = state.annotations[id];
   const draft = state.cards[id];
   if (!annotation || !draft || !hasChanges(draft)) return removed(state, id);
-  const message = `${annotation.updatedBy.name || "Someone"} deleted this annotation. Your words are kept: save them as a new one, or discard them.`;
+  const message = "Someone deleted this annotation meanwhile. Your words are kept: save them as a new one, or discard them.";
   const card: Draft<CardFields> = { ...draft, version: 0, status: "refused", message, conflict: null };
   const annotations = { ...state.annotations, [id]: { ...annotation, version: 0 } };
   return { ...state, annotations, cards: { ...state.cards, [id]: card } };

@@ -1,4 +1,4 @@
-import { roomReducer, type RoomAction } from "./room-reducer.ts";
+import { type RoomAction, roomReducer } from "./room-reducer.ts";
 import type { RoomState } from "./room-state.ts";
 
 export type RoomStore = {

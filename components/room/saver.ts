@@ -41,10 +41,12 @@ export function createSaver(store: RoomStore, api: RoomApi) {
     clearTimeout(timers.get(id));
     timers.delete(id);
     scheduled.delete(id);
-    const now = running.get(id) ?? send(id).finally(() => {
-      running.delete(id);
-      look();
-    });
+    const now =
+      running.get(id) ??
+      send(id).finally(() => {
+        running.delete(id);
+        look();
+      });
     running.set(id, now);
     return now;
   }
@@ -77,7 +79,9 @@ export function createSaver(store: RoomStore, api: RoomApi) {
     const fields = fieldsShown(draft);
     if (again) {
       const review = await api.openReview({ articleId: article.id });
-      const made = review.ok && review.value.annotations.find((other) => !annotations[other.id] && other.createdBy.id === me.id && sameMark(other, fields));
+      const made =
+        review.ok &&
+        review.value.annotations.find((other) => !annotations[other.id] && other.createdBy.id === me.id && sameMark(other, fields));
       if (made) return { ok: true, value: made };
     }
     return api.createAnnotation({ articleId: article.id, ...saveable(fields).input });
@@ -89,7 +93,8 @@ export function createSaver(store: RoomStore, api: RoomApi) {
       store.dispatch({ type: "refreshed", annotation: current });
       if (store.getState().cards[id]?.status !== "saving") return;
     }
-    store.dispatch({ type: "failed", id, failure: { status: "refused", message: error.message, field: error.field ?? null } });
+    if (error.code === "not_found") store.dispatch({ type: "gone", id });
+    else store.dispatch({ type: "failed", id, failure: { status: "refused", message: error.message, field: error.field ?? null } });
   }
 
   /** Sends everything now: the window is going away, or the person asked. */
@@ -131,7 +136,13 @@ function toSend(draft: Draft<CardFields>): ReturnType<typeof carried> {
 
 function sameMark(annotation: Annotation, fields: CardFields): boolean {
   const [one, other] = [annotation.passages[0], fields.passages[0]];
-  return one !== undefined && other !== undefined && one.start === other.start && one.end === other.end && annotation.passages.length === fields.passages.length;
+  return (
+    one !== undefined &&
+    other !== undefined &&
+    one.start === other.start &&
+    one.end === other.end &&
+    annotation.passages.length === fields.passages.length
+  );
 }
 
 /** The row that made our write stale, as a conflict carries it. */

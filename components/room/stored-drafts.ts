@@ -1,7 +1,7 @@
 import type { Annotation } from "#lib/domain/annotation.ts";
 import { type CardFields, fieldsOf } from "./card-fields.ts";
 import { type Draft, hasChanges, newDraft, refreshed } from "./draft.ts";
-import { type ReviewFields, type RoomState, newId } from "./room-state.ts";
+import { newId, type ReviewFields, type RoomState } from "./room-state.ts";
 
 /** What was typed and not saved when the window went away, with the annotation as it then was. */
 export type StoredDrafts = {
@@ -29,7 +29,10 @@ export function unsavedOf(state: RoomState): StoredDrafts | null {
 export function keepDrafts(state: RoomState, offered: StoredDrafts | null): void {
   const unsaved = unsavedOf(state);
   const key = storageKey(state);
-  if (!unsaved && !offered) return localStorage.removeItem(key);
+  if (!unsaved && !offered) {
+    localStorage.removeItem(key);
+    return;
+  }
   const known = new Set(unsaved?.cards.map((card) => card.annotation.id));
   const cards = [...(unsaved?.cards ?? []), ...(offered?.cards.filter((card) => !known.has(card.annotation.id)) ?? [])];
   const both = { ...(unsaved ?? offered), cards, review: unsaved?.review ?? offered?.review ?? null };

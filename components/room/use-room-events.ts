@@ -20,8 +20,9 @@ export function useRoomEvents(store: RoomStore, api: RoomApi): void {
       const { article, sequence } = store.getState();
       const answer = await api.listEvents({ articleId: article.id, after: sequence });
       if (!answer.ok || stopped || answer.value.events.length === 0) return;
-      await applyEvents(store, api, answer.value.events);
-      store.dispatch({ type: "heard", sequence: answer.value.sequence });
+      const { events } = answer.value;
+      await applyEvents(store, api, events);
+      store.dispatch({ type: "heard", sequence: events.at(-1)?.sequence ?? sequence });
     }
 
     function poll(): void {

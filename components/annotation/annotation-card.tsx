@@ -1,0 +1,39 @@
+"use client";
+
+import { memo } from "react";
+import { useRoom, useRoomState } from "../room/room-context.ts";
+import { useCard } from "../room/use-card.ts";
+import { AnnotationEditor } from "./annotation-editor.tsx";
+import { AnnotationReading } from "./annotation-reading.tsx";
+import { AnnotationSummary } from "./annotation-summary.tsx";
+import { colourClass } from "./look.ts";
+import "./card.css";
+
+/** One annotation beside the text: a summary; opened, all that it says; being edited, its form. */
+export const AnnotationCard = memo(function AnnotationCard({ id }: { id: string }) {
+  const { store } = useRoom();
+  const card = useCard(id);
+  const active = useRoomState((state) => state.activeId === id);
+  const editing = useRoomState((state) => state.activeId === id && state.editing);
+  if (!card) return null;
+
+  return (
+    // The card is a big target for the pointer; the keyboard has the button in its heading.
+    // biome-ignore lint/a11y/useKeyWithClickEvents: see above
+    <article
+      id={`card-${id}`}
+      aria-labelledby={`claim-${id}`}
+      className={`card ${colourClass(card.verdict)}`}
+      data-active={active || undefined}
+      onClick={active ? undefined : () => store.dispatch({ type: "activated", id })}
+    >
+      {editing ? (
+        <AnnotationEditor id={id} card={card} />
+      ) : active ? (
+        <AnnotationReading id={id} card={card} />
+      ) : (
+        <AnnotationSummary id={id} card={card} />
+      )}
+    </article>
+  );
+});

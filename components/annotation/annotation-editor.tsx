@@ -1,0 +1,91 @@
+"use client";
+
+import { useEffect, useId, useRef } from "react";
+import type { CardFields } from "../room/card-fields.ts";
+import { useRoom, useRoomState } from "../room/room-context.ts";
+import { SaveState } from "../room/save-state.tsx";
+import type { Card } from "../room/use-card.ts";
+import { Button } from "../ui/button.tsx";
+import { Field } from "../ui/field.tsx";
+import { Textarea } from "../ui/textarea.tsx";
+import { CardHead } from "./card-head.tsx";
+import { CardMenu } from "./card-menu.tsx";
+import { CardNotices } from "./card-notices.tsx";
+import { ClaimantField } from "./claimant-field.tsx";
+import { EvidenceField } from "./evidence-field.tsx";
+import { MissingList } from "./missing-list.tsx";
+import { PassagesField } from "./passages-field.tsx";
+import { ProseEditor } from "./prose-editor.tsx";
+import { SignOffBar } from "./sign-off-bar.tsx";
+import { VerdictPicker } from "./verdict-picker.tsx";
+
+/** An open card being written. Everything is saved as it is typed; "Done" only closes it. */
+export function AnnotationEditor({ id, card }: { id: string; card: Card }) {
+  const { store, commands } = useRoom();
+  const verdicts = useRoomState((state) => state.scale.verdicts);
+  const rationaleId = useId();
+  const claim = useRef<HTMLTextAreaElement>(null);
+  const { annotation, draft, fields, verdict } = card;
+  const edit = (changes: Partial<CardFields>) => commands.edit(id, changes);
+  const refusedAt = (field: string) => (draft?.status === "refused" && draft.field?.split(".")[0] === field ? draft.message : null);
+
+  useEffect(() => {
+    const field = claim.current;
+    if (!field || field.closest("article")?.contains(document.activeElement)) return;
+    field.focus({ preventScroll: !isPhone() });
+    field.setSelectionRange(field.value.length, field.value.length);
+  }, []);
+
+  return (
+    <div className="grid gap-3">
+      <CardHead verdict={verdict}>
+        <SaveState draft={draft} />
+        <Button size="small" onClick={() => store.dispatch({ type: "activated", id })} title="Close the form (Esc)">
+          Done
+        </Button>
+      </CardHead>
+      <h3 id={`claim-${id}`} className="sr-only">
+        Editing: {fields.claim || "annotation without a claim"}
+      </h3>
+      <CardNotices id={id} card={card} />
+      <PassagesField id={id} fields={fields} />
+      <Field label="Claim, in one sentence" error={refusedAt("claim")}>
+        {(control) => (
+          <Textarea
+            {...control}
+            ref={claim}
+            dir="auto"
+            maxLength={1000}
+            rows={1}
+            className="min-h-9 font-serif"
+            value={fields.claim}
+            onChange={(event) => edit({ claim: event.target.value.replace(/\n/g, " ") })}
+          />
+        )}
+      </Field>
+      <ClaimantField fields={fields} onEdit={edit} />
+      <VerdictPicker
+        label="Verdict"
+        verdicts={verdicts}
+        chosen={fields.verdict}
+        none="To check"
+        onChoose={(slug) => edit({ verdict: slug })}
+      />
+      <div className="grid gap-1">
+        <span id={rationaleId} className="text-sm font-medium">
+          Rationale
+        </span>
+        <ProseEditor value={fields.rationale} onChange={(rationale) => edit({ rationale })} labelledBy={rationaleId} />
+      </div>
+      <EvidenceField fields={fields} onEdit={edit} />
+      <MissingList fields={fields} verdict={verdict} />
+      <SignOffBar id={id} annotation={annotation}>
+        <CardMenu id={id} card={card} />
+      </SignOffBar>
+    </div>
+  );
+}
+
+function isPhone(): boolean {
+  return matchMedia("(max-width: 52rem)").matches;
+}

@@ -1,0 +1,61 @@
+"use client";
+
+import { Pencil, X } from "lucide-react";
+import { isEmptyProse } from "#lib/domain/prose.ts";
+import { useRoom, useRoomState } from "../room/room-context.ts";
+import type { Card } from "../room/use-card.ts";
+import { Button } from "../ui/button.tsx";
+import { CardHead } from "./card-head.tsx";
+import { CardMenu } from "./card-menu.tsx";
+import { CardNotices } from "./card-notices.tsx";
+import { EvidenceList } from "./evidence-list.tsx";
+import { PassageQuotes } from "./passage-quotes.tsx";
+import { ProseView } from "./prose-view.tsx";
+import { SignOffBar } from "./sign-off-bar.tsx";
+import { stateWords } from "./state-words.ts";
+
+/** An open card: everything it says, and what can be done next. */
+export function AnnotationReading({ id, card }: { id: string; card: Card }) {
+  const { store } = useRoom();
+  const me = useRoomState((state) => state.me);
+  const { annotation, fields, verdict } = card;
+  const edit = () => store.dispatch({ type: "activated", id, editing: true });
+
+  return (
+    <div className="grid gap-2.5">
+      <div>
+        <CardHead verdict={verdict}>
+          <span className="truncate" title={stateWords(annotation, me)}>
+            {stateWords(annotation, me)}
+          </span>
+          <button
+            type="button"
+            className="grid size-7 shrink-0 place-items-center rounded hover:bg-hover"
+            onClick={() => store.dispatch({ type: "activated", id: null })}
+          >
+            <X aria-hidden className="size-4" />
+            <span className="sr-only">Close (Esc)</span>
+          </button>
+        </CardHead>
+        <h3 id={`claim-${id}`} tabIndex={-1} dir="auto" className="mt-1 font-serif text-[1.02rem] leading-snug font-semibold outline-none">
+          {fields.claim || fields.passages[0]?.exact || "No claim yet"}
+        </h3>
+        {fields.claimant && (
+          <p dir="auto" className="mt-0.5 text-soft">
+            Said by {fields.claimant}
+          </p>
+        )}
+      </div>
+      <CardNotices id={id} card={card} />
+      {fields.passages.length > 1 && <PassageQuotes passages={fields.passages} />}
+      {!isEmptyProse(fields.rationale) && <ProseView document={fields.rationale} />}
+      <EvidenceList rows={fields.evidence} />
+      <SignOffBar id={id} annotation={annotation}>
+        <Button size="small" onClick={edit} title="Edit (E)">
+          <Pencil aria-hidden /> Edit
+        </Button>
+        <CardMenu id={id} card={card} />
+      </SignOffBar>
+    </div>
+  );
+}

@@ -1,0 +1,16 @@
+import type { ReactNode } from "react";
+import type { Verdict } from "#lib/domain/scale.ts";
+import { MarkIcon } from "./mark-icon.tsx";
+
+/** First line of every card: the verdict, by icon and word, and beside it where the card stands. */
+export function CardHead({ verdict, children }: { verdict: Verdict | null; children?: ReactNode }) {
+  return (
+    <div className="flex min-h-6 items-center gap-1.5">
+      <span className="card-verdict flex items-center gap-1.5 font-semibold whitespace-nowrap" title={verdict?.definition}>
+        <MarkIcon verdict={verdict} className="size-4 shrink-0" />
+        {verdict?.name ?? "To check"}
+      </span>
+      <span className="ms-auto flex min-w-0 items-center gap-1.5 text-[0.8rem] text-soft">{children}</span>
+    </div>
+  );
+}

@@ -1,0 +1,44 @@
+"use client";
+
+import { Ellipsis, Eye, EyeOff, Link, Trash2 } from "lucide-react";
+import { useRoom } from "../room/room-context.ts";
+import type { Card } from "../room/use-card.ts";
+import { Button } from "../ui/button.tsx";
+import { DropdownMenu, DropdownMenuContent, DropdownMenuItem, DropdownMenuSeparator, DropdownMenuTrigger } from "../ui/dropdown-menu.tsx";
+import { showToast } from "../ui/toast-store.ts";
+
+/** What is done seldom: leave an annotation out of publication, copy its link, delete it. */
+export function CardMenu({ id, card }: { id: string; card: Card }) {
+  const { commands } = useRoom();
+  const { excluded } = card.fields;
+
+  async function copyLink(): Promise<void> {
+    const address = new URL(location.href);
+    address.hash = `a-${id}`;
+    await navigator.clipboard.writeText(address.href);
+    showToast("Link copied.");
+  }
+
+  return (
+    <DropdownMenu>
+      <DropdownMenuTrigger asChild>
+        <Button size="small" variant="quiet" aria-label="More" className="px-1.5">
+          <Ellipsis aria-hidden />
+        </Button>
+      </DropdownMenuTrigger>
+      <DropdownMenuContent>
+        <DropdownMenuItem onSelect={() => commands.edit(id, { excluded: !excluded })}>
+          {excluded ? <Eye aria-hidden /> : <EyeOff aria-hidden />}
+          {excluded ? "Include in publication" : "Leave out of publication"}
+        </DropdownMenuItem>
+        <DropdownMenuItem onSelect={() => void copyLink()}>
+          <Link aria-hidden /> Copy link
+        </DropdownMenuItem>
+        <DropdownMenuSeparator />
+        <DropdownMenuItem onSelect={() => void commands.remove(id)} className="text-ina [&_svg]:text-ina">
+          <Trash2 aria-hidden /> Delete
+        </DropdownMenuItem>
+      </DropdownMenuContent>
+    </DropdownMenu>
+  );
+}

@@ -1,0 +1,77 @@
+"use client";
+
+import { CircleAlert, Info } from "lucide-react";
+import type { ReactNode } from "react";
+import { fieldLabels } from "../room/card-fields.ts";
+import { useRoom, useRoomState } from "../room/room-context.ts";
+import type { Card } from "../room/use-card.ts";
+import { Button } from "../ui/button.tsx";
+import { ConflictPanel } from "./conflict-panel.tsx";
+
+/** What a person must know before going on: a clash with someone else's change, a save that did not go through, passages to look at. */
+export function CardNotices({ id, card }: { id: string; card: Card }) {
+  const { store, commands, saveNow } = useRoom();
+  const snapshotId = useRoomState((state) => state.snapshot.id);
+  const { annotation, draft } = card;
+  const unsure = annotation.passages.some(
+    (passage) => passage.anchoring === "changed" || passage.anchoring === "lost" || passage.snapshotId !== snapshotId,
+  );
+  const returned = annotation.state === "returned" ? annotation.signOffs.findLast(({ decision }) => decision === "return") : undefined;
+
+  return (
+    <>
+      {draft?.conflict && <ConflictPanel id={id} draft={draft} conflict={draft.conflict} />}
+      {draft?.notice && (
+        <Notice icon={<Info aria-hidden />}>
+          {draft.notice.by.name} changed the {draft.notice.fields.map((field) => fieldLabels[field].toLowerCase()).join(" and ")} meanwhile.
+          Your words are kept beside it.
+          <Button size="small" className="mt-1.5" onClick={() => store.dispatch({ type: "notice read", id })}>
+            Understood
+          </Button>
+        </Notice>
+      )}
+      {draft?.status === "refused" && (
+        <Notice bad icon={<CircleAlert aria-hidden />}>
+          {draft.message}
+          {draft.version === 0 && (
+            <Button size="small" className="mt-1.5" onClick={() => commands.edit(id, {})}>
+              Save as new
+            </Button>
+          )}
+        </Notice>
+      )}
+      {draft?.status === "trouble" && (
+        <Notice bad icon={<CircleAlert aria-hidden />}>
+          {draft.message}
+          <Button size="small" className="mt-1.5" onClick={saveNow}>
+            Try now
+          </Button>
+        </Notice>
+      )}
+      {unsure && (
+        <Notice bad icon={<CircleAlert aria-hidden />}>
+          Needs review: the words it was given for have changed in the article. Look at its passages and confirm or select them anew.
+        </Notice>
+      )}
+      {returned && (
+        <Notice icon={<Info aria-hidden />}>
+          <b>{returned.by.name} returned it.</b> {returned.note}
+        </Notice>
+      )}
+    </>
+  );
+}
+
+function Notice({ bad = false, icon, children }: { bad?: boolean; icon: ReactNode; children: ReactNode }) {
+  return (
+    <div
+      role={bad ? "alert" : "status"}
+      className={`flex gap-2 rounded-(--radius) border px-2.5 py-2 text-[0.85rem] [&>svg]:mt-0.5 [&>svg]:size-4 [&>svg]:shrink-0 ${bad ? "border-ina [&>svg]:text-ina" : "border-line bg-sunk [&>svg]:text-soft"}`}
+    >
+      {icon}
+      <div className="grid min-w-0 justify-items-start">
+        <div className="text-pretty">{children}</div>
+      </div>
+    </div>
+  );
+}

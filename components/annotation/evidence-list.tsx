@@ -1,0 +1,53 @@
+import { isSafeLink } from "#lib/domain/article-schema.ts";
+import type { EvidenceRow } from "../room/card-fields.ts";
+import { stanceColours, stanceNames } from "./stance-words.ts";
+
+/** The evidence behind an annotation: for each, its stance, where it is from, and the words quoted. */
+export function EvidenceList({ rows }: { rows: EvidenceRow[] }) {
+  if (rows.length === 0) return null;
+  return (
+    <ul className="grid gap-1.5 border-t border-line pt-2">
+      {rows.map((row) => (
+        <li key={row.key} className="grid gap-0.5">
+          <p className="min-w-0">
+            <span className={`me-1.5 font-semibold ${stanceColours[row.stance]}`}>{stanceNames[row.stance]}</span>
+            <EvidenceSource row={row} />
+          </p>
+          {(row.quote || row.passage) && (
+            <p dir="auto" className="line-clamp-4 font-serif text-[0.88rem] text-soft italic">
+              “{row.quote || row.passage?.exact}”
+            </p>
+          )}
+        </li>
+      ))}
+    </ul>
+  );
+}
+
+export function EvidenceSource({ row }: { row: EvidenceRow }) {
+  if (row.passage) {
+    return (
+      <a className="text-link" href={`/desk/articles/${row.passage.articleSlug}`} target="_blank" rel="noreferrer">
+        <bdi>{row.passage.articleTitle}</bdi>
+      </a>
+    );
+  }
+  const name = row.title || hostOf(row.url) || "No address yet";
+  const about = [row.publisher, row.publishedAt].filter(Boolean).join(", ");
+  return (
+    <>
+      {isSafeLink(row.url) ? (
+        <a className="text-link wrap-anywhere" href={row.url} target="_blank" rel="noopener noreferrer nofollow">
+          <bdi>{name}</bdi>
+        </a>
+      ) : (
+        <span className="wrap-anywhere">{name}</span>
+      )}
+      {about && <span className="text-soft"> · {about}</span>}
+    </>
+  );
+}
+
+function hostOf(url: string): string {
+  return URL.canParse(url) ? new URL(url).host.replace(/^www\./, "") : url;
+}

@@ -1,0 +1,34 @@
+import { Pencil, X } from "lucide-react";
+import type { EvidenceRow } from "../room/card-fields.ts";
+import { EvidenceSource } from "./evidence-list.tsx";
+import { stanceColours, stanceNames } from "./stance-words.ts";
+
+type EvidenceRowLineProps = { row: EvidenceRow; onOpen: () => void; onRemove: () => void };
+
+/** A row of evidence that is written, on two lines. */
+export function EvidenceRowLine({ row, onOpen, onRemove }: EvidenceRowLineProps) {
+  const name = row.passage?.articleTitle ?? (row.title || row.url);
+  return (
+    <div className="grid grid-cols-[1fr_auto] gap-x-1 border-t border-line pt-1.5">
+      <div className="min-w-0">
+        <p className="min-w-0">
+          <span className={`me-1.5 font-semibold ${stanceColours[row.stance]}`}>{stanceNames[row.stance]}</span>
+          <EvidenceSource row={row} />
+        </p>
+        {(row.quote || row.passage) && (
+          <p dir="auto" className="line-clamp-2 font-serif text-[0.86rem] text-soft italic">
+            “{row.quote || row.passage?.exact}”
+          </p>
+        )}
+      </div>
+      <div className="flex">
+        <button type="button" aria-label={`Edit evidence: ${name}`} title="Edit" onClick={onOpen} className="icon-tool">
+          <Pencil aria-hidden />
+        </button>
+        <button type="button" aria-label={`Remove evidence: ${name}`} title="Remove" onClick={onRemove} className="icon-tool">
+          <X aria-hidden />
+        </button>
+      </div>
+    </div>
+  );
+}

@@ -1,0 +1,64 @@
+"use client";
+
+import { type Editor, EditorContent, useEditor } from "@tiptap/react";
+import { useEffect, useRef } from "react";
+import type { DocumentJson } from "#lib/domain/article-schema.ts";
+import { proseExtensions } from "#lib/domain/prose.ts";
+import { sameValue } from "../room/draft.ts";
+import { ProseToolbar } from "./prose-toolbar.tsx";
+import "./prose.css";
+
+type ProseEditorProps = {
+  value: DocumentJson;
+  onChange: (value: DocumentJson) => void;
+  labelledBy: string;
+  describedBy?: string;
+  minimum?: string;
+};
+
+/** Rich text of the prose schema with a small toolbar. Takes in a `value` that changed elsewhere without losing the place of one's own. */
+export function ProseEditor({ value, onChange, labelledBy, describedBy, minimum = "5rem" }: ProseEditorProps) {
+  const emitted = useRef(value);
+  const change = useRef(onChange);
+  change.current = onChange;
+
+  const editor = useEditor({
+    extensions: proseExtensions,
+    content: value,
+    immediatelyRender: false,
+    injectCSS: false,
+    textDirection: "auto",
+    editorProps: {
+      attributes: {
+        class: "prose px-2.5 py-1.5",
+        role: "textbox",
+        "aria-multiline": "true",
+        "aria-labelledby": labelledBy,
+        ...(describedBy ? { "aria-describedby": describedBy } : {}),
+        style: `min-height: ${minimum}`,
+      },
+    },
+    onUpdate: ({ editor: changed }) => {
+      emitted.current = documentOf(changed);
+      change.current(emitted.current);
+    },
+  });
+
+  useEffect(() => {
+    if (!editor || sameValue(value, emitted.current)) return;
+    emitted.current = value;
+    editor.commands.setContent(value, { emitUpdate: false });
+  }, [editor, value]);
+
+  return (
+    <div className="rounded-(--radius) border border-edge bg-card focus-within:outline-2 focus-within:outline-offset-1 focus-within:outline-go">
+      {editor && <ProseToolbar editor={editor} />}
+      <EditorContent editor={editor} />
+    </div>
+  );
+}
+
+function documentOf(editor: Editor): DocumentJson {
+  const json = editor.getJSON();
+  return { ...json, type: "doc" };
+}

@@ -1,0 +1,21 @@
+import type { Annotation, Person } from "#lib/domain/annotation.ts";
+
+/** Where an annotation stands, in words: "submitted · Ada Lind", "returned · needs the other side". */
+export function stateWords(annotation: Annotation, me: Person): string {
+  if (annotation.excluded) return `left out · ${nameOf(annotation.updatedBy, me)}`;
+  const last = annotation.signOffs.at(-1);
+  switch (annotation.state) {
+    case "signed-off":
+      return last ? `signed off · ${nameOf(last.by, me)}` : "signed off";
+    case "returned":
+      return last?.note ? `returned · ${last.note}` : `returned · ${last ? nameOf(last.by, me) : ""}`;
+    case "submitted":
+      return `submitted · ${nameOf(annotation.updatedBy, me)}`;
+    case "draft":
+      return `${annotation.verdict ? "draft" : "to check"} · ${nameOf(annotation.updatedBy, me)}`;
+  }
+}
+
+export function nameOf(person: Person, me: Person): string {
+  return person.id === me.id ? "you" : person.name;
+}

@@ -1,0 +1,63 @@
+"use client";
+
+import { ChevronDown, Globe, SquareArrowOutUpRight } from "lucide-react";
+import { useState } from "react";
+import { can } from "#lib/domain/permissions.ts";
+import { useRoomState } from "../room/room-context.ts";
+import { Badge } from "../ui/badge.tsx";
+import { Button } from "../ui/button.tsx";
+import { DropdownMenu, DropdownMenuContent, DropdownMenuItem, DropdownMenuLabel, DropdownMenuTrigger } from "../ui/dropdown-menu.tsx";
+import { PublishDialog } from "./publish-dialog.tsx";
+import { WithdrawDialog } from "./withdraw-dialog.tsx";
+
+/** What of this review is public, and the ways to change that. */
+export function PublishMenu() {
+  const [publishing, setPublishing] = useState(false);
+  const [withdrawing, setWithdrawing] = useState(false);
+  const { slug } = useRoomState((state) => state.article);
+  const publication = useRoomState((state) => state.publication);
+  const me = useRoomState((state) => state.me);
+
+  return (
+    <>
+      {publication && (
+        <DropdownMenu>
+          <DropdownMenuTrigger asChild>
+            <Button variant="quiet" className="px-2 max-md:hidden">
+              <Badge tone={publication.withdrawn ? "bad" : "good"}>
+                <Globe aria-hidden /> {publication.withdrawn ? "Withdrawn" : `Revision ${publication.number}`}
+              </Badge>
+              <ChevronDown aria-hidden />
+              <span className="sr-only">Publication</span>
+            </Button>
+          </DropdownMenuTrigger>
+          <DropdownMenuContent>
+            <DropdownMenuLabel>
+              {publication.withdrawn
+                ? "Taken off the public page"
+                : `Published ${new Date(publication.publishedAt).toLocaleDateString("en-GB")}`}
+            </DropdownMenuLabel>
+            <DropdownMenuItem asChild>
+              <a href={`/r/${slug}`} target="_blank" rel="noreferrer">
+                <SquareArrowOutUpRight aria-hidden /> Public page
+              </a>
+            </DropdownMenuItem>
+            {!publication.withdrawn && can(me, "withdraw a review") && (
+              <DropdownMenuItem onSelect={() => setWithdrawing(true)} className="text-ina">
+                Withdraw…
+              </DropdownMenuItem>
+            )}
+          </DropdownMenuContent>
+        </DropdownMenu>
+      )}
+      <Button asChild className="max-sm:hidden">
+        <a href={`/desk/articles/${slug}/preview`}>Preview</a>
+      </Button>
+      <Button variant="primary" onClick={() => setPublishing(true)}>
+        Publish…
+      </Button>
+      <PublishDialog open={publishing} onOpenChange={setPublishing} />
+      <WithdrawDialog open={withdrawing} onOpenChange={setWithdrawing} />
+    </>
+  );
+}

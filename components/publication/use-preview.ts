@@ -1,0 +1,31 @@
+"use client";
+
+import { useCallback, useState } from "react";
+import { previewRevisionAction } from "#lib/actions/publication.ts";
+import type { Blocker } from "#lib/domain/publish-rules.ts";
+import type { RevisionKind } from "#lib/domain/revision.ts";
+
+export type Preview = { previewSha256: string | null; blockers: Blocker[] };
+
+/** What publishing now would freeze, as a hash, or why it can't be published. Asked for when the dialog opens and again on request. */
+export function usePreview(articleId: string) {
+  const [preview, setPreview] = useState<Preview | null>(null);
+  const [problem, setProblem] = useState<string | null>(null);
+
+  const look = useCallback(
+    async (kind: RevisionKind, note: string): Promise<void> => {
+      setProblem(null);
+      try {
+        const answer = await previewRevisionAction({ articleId, kind, note });
+        if (answer.ok) setPreview({ previewSha256: answer.value.previewSha256, blockers: answer.value.blockers });
+        else setProblem(answer.error.message);
+      } catch (error) {
+        console.warn(error);
+        setProblem("The desk couldn't be reached, so nothing was published. Try again when the connection is back.");
+      }
+    },
+    [articleId],
+  );
+
+  return { preview, problem, look };
+}

@@ -1,0 +1,44 @@
+"use client";
+
+import { ExternalLink } from "lucide-react";
+import { useRoomState } from "./room-context.ts";
+
+/** The article's title and where it is from, above its text. */
+export function ArticleHead() {
+  const article = useRoomState((state) => state.article);
+  const snapshot = useRoomState((state) => state.snapshot);
+  const facts = [
+    article.outlet,
+    article.author,
+    article.publishedAt && dateWords(article.publishedAt),
+    `snapshot ${snapshot.number}, unchanged since`,
+    `${snapshot.wordCount.toLocaleString("en")} words`,
+  ].filter(Boolean);
+  return (
+    <header className="mb-6">
+      <h1 dir="auto" lang={article.language} className="font-serif text-[1.75rem] leading-[1.2] font-bold text-balance">
+        {article.title}
+      </h1>
+      <p className="mt-1.5 text-[0.84rem] text-soft">
+        {facts.join(" · ")}
+        {article.sourceUrl && (
+          <>
+            {" · "}
+            <a
+              className="inline-flex items-center gap-1 text-link"
+              href={article.sourceUrl}
+              target="_blank"
+              rel="noopener noreferrer nofollow"
+            >
+              original <ExternalLink aria-hidden className="size-3" />
+            </a>
+          </>
+        )}
+      </p>
+    </header>
+  );
+}
+
+function dateWords(date: string): string {
+  return new Date(date).toLocaleDateString("en-GB", { day: "numeric", month: "long", year: "numeric", timeZone: "UTC" });
+}

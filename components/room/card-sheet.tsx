@@ -1,0 +1,25 @@
+"use client";
+
+import { ChevronDown, ChevronUp } from "lucide-react";
+import { useState } from "react";
+import { AnnotationCard } from "../annotation/annotation-card.tsx";
+import { useRoomState } from "./room-context.ts";
+
+/** On narrow screens: the open card, from below. The text stays where it is. */
+export function CardSheet({ hidden }: { hidden: boolean }) {
+  const activeId = useRoomState((state) => state.activeId);
+  const firstIds = useRoomState((state) => state.firstIds);
+  const [tall, setTall] = useState(false);
+  if (activeId === null) return null;
+  return (
+    <section aria-label="Annotation" className="room-sheet" data-tall={tall || undefined} hidden={hidden}>
+      <button type="button" className="grid min-h-8 place-items-center text-soft" onClick={() => setTall(!tall)}>
+        {tall ? <ChevronDown aria-hidden className="size-5" /> : <ChevronUp aria-hidden className="size-5" />}
+        <span className="sr-only">{tall ? "Make smaller" : "Make larger"}</span>
+      </button>
+      <div>
+        <AnnotationCard key={firstIds[activeId] ?? activeId} id={activeId} />
+      </div>
+    </section>
+  );
+}

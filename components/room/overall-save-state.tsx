@@ -1,0 +1,57 @@
+"use client";
+
+import { Check, CircleAlert, CloudOff, LoaderCircle } from "lucide-react";
+import { useMemo } from "react";
+import { useRoom, useRoomState } from "./room-context.ts";
+import type { RoomState } from "./room-state.ts";
+
+type Overall = { words: string; tone: "good" | "busy" | "bad" | "trouble"; id: string | null };
+
+/** Where everything typed in this room is. The worst news first. */
+export function OverallSaveState() {
+  const { store, saveNow } = useRoom();
+  const cards = useRoomState((state) => state.cards);
+  const review = useRoomState((state) => state.review);
+  const { words, tone, id } = useMemo(() => overall(cards, review), [cards, review]);
+
+  const icon = {
+    good: <Check aria-hidden className="size-4 text-acc" />,
+    busy: <LoaderCircle aria-hidden className="size-4 animate-spin" />,
+    bad: <CircleAlert aria-hidden className="size-4 text-ina" />,
+    trouble: <CloudOff aria-hidden className="size-4 text-ina" />,
+  }[tone];
+  const line = (
+    <>
+      {icon} <span className={tone === "good" || tone === "busy" ? "max-sm:sr-only" : ""}>{words}</span>
+    </>
+  );
+
+  return (
+    <div role="status" className="flex items-center gap-1.5 text-sm whitespace-nowrap text-soft">
+      {tone === "trouble" ? (
+        <button type="button" className="flex items-center gap-1.5 underline" onClick={saveNow} title="Try again now">
+          {line}
+        </button>
+      ) : id ? (
+        <button
+          type="button"
+          className="flex items-center gap-1.5 underline"
+          onClick={() => store.dispatch({ type: "activated", id, editing: true })}
+        >
+          {line}
+        </button>
+      ) : (
+        line
+      )}
+    </div>
+  );
+}
+
+function overall(cards: RoomState["cards"], review: RoomState["review"]): Overall {
+  const all = [...Object.entries(cards), [null, review] as const];
+  if (all.some(([, draft]) => draft.status === "trouble")) return { words: "Trouble saving", tone: "trouble", id: null };
+  const stuck = all.find(([, draft]) => draft.status === "refused" || draft.conflict);
+  if (stuck) return { words: "Needs your attention", tone: "bad", id: stuck[0] };
+  if (all.some(([, draft]) => draft.status !== "saved")) return { words: "Saving…", tone: "busy", id: null };
+  return { words: "Saved", tone: "good", id: null };
+}

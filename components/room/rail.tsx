@@ -1,0 +1,61 @@
+"use client";
+
+import { Coverage } from "./coverage.tsx";
+import { fieldsShown } from "./draft.ts";
+import { RailItem } from "./rail-item.tsx";
+import { verdictSlugOf } from "./room-commands.ts";
+import { useRoomState } from "./room-context.ts";
+import { VerdictFilter } from "./verdict-filter.tsx";
+
+/** Beside the text: how far the check has come, and every annotation in reading order. */
+export function Rail({ ids, onHelp }: { ids: string[]; onHelp: () => void }) {
+  const order = useRoomState((state) => state.order);
+  return (
+    <div className="grid content-start gap-5">
+      <Coverage />
+      <section aria-label="Annotations" className="grid gap-1.5">
+        <h2 className="eyebrow">Annotations</h2>
+        <VerdictFilter />
+        {ids.length > 0 ? (
+          <RailList ids={ids} />
+        ) : (
+          <p className="text-[0.86rem] text-pretty text-soft">{order.length === 0 ? emptyWords : filteredWords}</p>
+        )}
+      </section>
+      <section aria-label="Keys">
+        <h2 className="eyebrow mb-1">Keys</h2>
+        <p className="text-[0.8rem] leading-relaxed text-soft">
+          <kbd className="key">A</kbd> annotate · <kbd className="key">1</kbd>–<kbd className="key">8</kbd> verdict ·{" "}
+          <kbd className="key">J</kbd> <kbd className="key">K</kbd> next, previous ·{" "}
+          <button type="button" className="text-link" onClick={onHelp}>
+            <kbd className="key">?</kbd> all keys
+          </button>
+        </p>
+      </section>
+    </div>
+  );
+}
+
+const emptyWords = "Select words in the article and give them a verdict, or mark them “to check”.";
+const filteredWords = "No annotation has this verdict.";
+
+function RailList({ ids }: { ids: string[] }) {
+  const annotations = useRoomState((state) => state.annotations);
+  const cards = useRoomState((state) => state.cards);
+  const activeId = useRoomState((state) => state.activeId);
+  const verdicts = useRoomState((state) => state.scale.verdicts);
+  const me = useRoomState((state) => state.me);
+  return (
+    <ol className="-mx-1 grid">
+      {ids.map((id) => {
+        const annotation = annotations[id];
+        if (!annotation) return null;
+        const draft = cards[id];
+        const slug = verdictSlugOf({ annotations, cards }, id);
+        const verdict = annotation.verdict?.slug === slug ? annotation.verdict : (verdicts.find((other) => other.slug === slug) ?? null);
+        const claim = draft ? fieldsShown(draft).claim : annotation.claim;
+        return <RailItem key={id} annotation={annotation} claim={claim} verdict={verdict} active={id === activeId} me={me} />;
+      })}
+    </ol>
+  );
+}

@@ -1,0 +1,64 @@
+"use client";
+
+import { useId } from "react";
+import { ProseEditor } from "../annotation/prose-editor.tsx";
+import { VerdictPicker } from "../annotation/verdict-picker.tsx";
+import { fieldsShown } from "./draft.ts";
+import { ReviewConflict } from "./review-conflict.tsx";
+import { useRoom, useRoomState } from "./room-context.ts";
+import { SaveState } from "./save-state.tsx";
+
+/** The review as a whole, below the text it is about: its verdict, and the summary that readers meet first. */
+export function ReviewPanel() {
+  const { store } = useRoom();
+  const draft = useRoomState((state) => state.review);
+  const verdicts = useRoomState((state) => state.scale.verdicts);
+  const summaryId = useId();
+  const { summary, overallVerdict } = fieldsShown(draft);
+
+  return (
+    <section
+      id="review"
+      tabIndex={-1}
+      aria-labelledby="review-heading"
+      className="mt-14 grid gap-4 border-t-2 border-ink pt-5 outline-none"
+    >
+      <div className="flex items-baseline gap-3">
+        <h2 id="review-heading" className="font-serif text-xl font-bold">
+          The review as a whole
+        </h2>
+        <span className="ms-auto text-[0.82rem] text-soft">
+          <SaveState draft={draft} />
+        </span>
+      </div>
+      {draft.conflict && <ReviewConflict draft={draft} conflict={draft.conflict} />}
+      {(draft.status === "refused" || draft.status === "trouble") && (
+        <p role="alert" className="text-sm text-ina">
+          {draft.message}
+        </p>
+      )}
+      <VerdictPicker
+        label="Overall verdict"
+        verdicts={verdicts}
+        chosen={overallVerdict}
+        none="None yet"
+        onChoose={(slug) => store.dispatch({ type: "review edited", changes: { overallVerdict: slug } })}
+      />
+      <div className="grid gap-1">
+        <span id={summaryId} className="text-sm font-medium">
+          Summary
+        </span>
+        <p id={`${summaryId}-hint`} className="text-[0.82rem] text-soft">
+          What a reader should take away, in two or three sentences. It stands at the top of the public page.
+        </p>
+        <ProseEditor
+          value={summary}
+          labelledBy={summaryId}
+          describedBy={`${summaryId}-hint`}
+          minimum="7rem"
+          onChange={(changed) => store.dispatch({ type: "review edited", changes: { summary: changed } })}
+        />
+      </div>
+    </section>
+  );
+}

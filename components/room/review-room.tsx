@@ -1,0 +1,146 @@
+"use client";
+
+import { useCallback, useMemo, useState } from "react";
+import type { ReviewWorkspace } from "#lib/domain/review.ts";
+import { ArticleReader } from "../article/article-reader.tsx";
+import type { Reader } from "../article/reader.ts";
+import { ReaderCaret } from "../article/reader-caret.tsx";
+import { PublishMenu } from "../publication/publish-menu.tsx";
+import { Dialog, DialogContent } from "../ui/dialog.tsx";
+import { ArticleHead } from "./article-head.tsx";
+import { CardSheet } from "./card-sheet.tsx";
+import { ExportMenu } from "./export-menu.tsx";
+import { HelpSheet } from "./help-sheet.tsx";
+import { LiveRegion } from "./live-region.tsx";
+import { Margin } from "./margin.tsx";
+import { PassageList } from "./passage-list.tsx";
+import { Rail } from "./rail.tsx";
+import { RestoreBanner } from "./restore-banner.tsx";
+import { ReviewPanel } from "./review-panel.tsx";
+import { idsShown } from "./room-commands.ts";
+import { RoomContext, useRoom, useRoomState } from "./room-context.ts";
+import { RoomHeader } from "./room-header.tsx";
+import { useMarks } from "./room-marks.ts";
+import type { Me } from "./room-state.ts";
+import { SelectionBubble } from "./selection-bubble.tsx";
+import type { StoredDrafts } from "./stored-drafts.ts";
+import { useAddress } from "./use-address.ts";
+import { useFollow } from "./use-follow.ts";
+import { useKeymap } from "./use-keymap.ts";
+import { useNarrow } from "./use-narrow.ts";
+import { usePainting } from "./use-painting.ts";
+import { useReaderPointer } from "./use-reader-pointer.ts";
+import { useRoomEvents } from "./use-room-events.ts";
+import { type RoomKeyHandlers, useRoomKeys } from "./use-room-keys.ts";
+import { useRoomStart } from "./use-room-start.ts";
+import { useSelection } from "./use-selection.ts";
+import "./room.css";
+
+/** The room of one article: read it, mark what it claims, weigh it, publish. */
+export function ReviewRoom({ workspace, me }: { workspace: ReviewWorkspace; me: Me }) {
+  const { room, offered, decide } = useRoomStart(workspace, me);
+  useRoomEvents(room.store, room.api);
+  useAddress(room.store);
+  return (
+    <RoomContext value={room}>
+      <Panes offered={offered} onDecide={decide} />
+    </RoomContext>
+  );
+}
+
+type PanesProps = { offered: StoredDrafts | null; onDecide: (restore: boolean) => void };
+
+function Panes({ offered, onDecide }: PanesProps) {
+  const room = useRoom();
+  const [reader, setReader] = useState<Reader | null>(null);
+  const [scroller, setScroller] = useState<HTMLElement | null>(null);
+  const [frame, setFrame] = useState<HTMLElement | null>(null);
+  const [listing, setListing] = useState(false);
+  const [helping, setHelping] = useState(false);
+  const [keymap, setKeymap] = useKeymap();
+  const narrow = useNarrow();
+
+  const article = useRoomState((state) => state.article);
+  const snapshot = useRoomState((state) => state.snapshot);
+  const activeId = useRoomState((state) => state.activeId);
+  const selection = useRoomState((state) => state.selection);
+  const marks = useMarks();
+  const ids = useIds();
+
+  const dragging = useSelection(reader);
+  const hoverId = useReaderPointer(reader, marks);
+  usePainting(reader, marks, activeId, hoverId);
+  useFollow(reader, scroller, marks, activeId);
+
+  const handlers: RoomKeyHandlers = useMemo(
+    () => ({
+      focusReader: () => reader?.element.focus({ preventScroll: true }),
+      focusFilter: () => document.querySelector<HTMLElement>("[data-filter] button")?.focus(),
+      focusReview: () => document.getElementById("review")?.focus(),
+      showHelp: () => setHelping(true),
+    }),
+    [reader],
+  );
+  useRoomKeys(room, keymap, handlers);
+  const help = useCallback(() => setHelping(true), []);
+  const bubbleShown = reader !== null && selection !== null && !dragging;
+
+  return (
+    <div className="room">
+      <RoomHeader onList={() => setListing(true)} onHelp={help}>
+        <ExportMenu />
+        <PublishMenu />
+      </RoomHeader>
+      <div className="room-panes">
+        <nav aria-label="Annotations" className="room-rail">
+          <Rail ids={ids} onHelp={help} />
+        </nav>
+        <div ref={setScroller} data-scroller className="room-scroller">
+          <main className="room-main">
+            <div className="room-column">
+              {offered && <RestoreBanner offered={offered} onDecide={onDecide} />}
+              <ArticleHead />
+              <div ref={setFrame} className="reader-frame">
+                <ArticleReader
+                  document={snapshot.document}
+                  language={article.language}
+                  label="Article text"
+                  describedBy="reader-keys"
+                  onReader={setReader}
+                />
+                {reader && frame && <ReaderCaret reader={reader} frame={frame} />}
+              </div>
+              <p id="reader-keys" className="sr-only">
+                Arrow keys move the caret, Shift and arrows select. A annotates the selection, 1 to 8 give it a verdict, question mark shows
+                all keys.
+              </p>
+              {bubbleShown && <SelectionBubble reader={reader} span={selection} keymap={keymap} />}
+              <PassageList marks={marks} />
+              <ReviewPanel />
+            </div>
+          </main>
+          {!narrow && <Margin reader={reader} scroller={scroller} marks={marks} ids={ids} />}
+        </div>
+      </div>
+      {narrow && <CardSheet hidden={bubbleShown} />}
+      <LiveRegion marks={marks} ids={ids} />
+      <Dialog open={listing} onOpenChange={setListing}>
+        <DialogContent title="Annotations">
+          <div onClickCapture={(event) => event.target instanceof Element && event.target.closest(".rail-item") && setListing(false)}>
+            <Rail ids={ids} onHelp={help} />
+          </div>
+        </DialogContent>
+      </Dialog>
+      <HelpSheet open={helping} onOpenChange={setHelping} keymap={keymap} onKeymap={setKeymap} />
+    </div>
+  );
+}
+
+/** Ids that pass the filter, in reading order. */
+function useIds(): string[] {
+  const order = useRoomState((state) => state.order);
+  const filter = useRoomState((state) => state.filter);
+  const annotations = useRoomState((state) => state.annotations);
+  const cards = useRoomState((state) => state.cards);
+  return useMemo(() => idsShown({ order, filter, annotations, cards }), [order, filter, annotations, cards]);
+}

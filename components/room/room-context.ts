@@ -1,0 +1,27 @@
+"use client";
+
+import { createContext, useContext, useSyncExternalStore } from "react";
+import type { RoomApi } from "./room-api.ts";
+import type { RoomCommands } from "./room-commands.ts";
+import type { RoomState } from "./room-state.ts";
+import type { RoomStore } from "./room-store.ts";
+
+export type Room = { store: RoomStore; api: RoomApi; commands: RoomCommands; saveNow: () => void; saveEverything: () => Promise<void> };
+
+export const RoomContext = createContext<Room | null>(null);
+
+export function useRoom(): Room {
+  const room = useContext(RoomContext);
+  if (!room) throw new Error("This belongs inside a review room.");
+  return room;
+}
+
+/** A part of the room's state. `select` must answer with the same object while that part is the same. */
+export function useRoomState<T>(select: (state: RoomState) => T): T {
+  const { store } = useRoom();
+  return useSyncExternalStore(
+    store.subscribe,
+    () => select(store.getState()),
+    () => select(store.getState()),
+  );
+}

@@ -1,0 +1,40 @@
+"use client";
+
+import { ChevronLeft, CircleHelp, List } from "lucide-react";
+import Link from "next/link";
+import type { ReactNode } from "react";
+import { Badge } from "../ui/badge.tsx";
+import { Button } from "../ui/button.tsx";
+import { OverallSaveState } from "./overall-save-state.tsx";
+import { useRoomState } from "./room-context.ts";
+
+type RoomHeaderProps = { onList: () => void; onHelp: () => void; children: ReactNode };
+
+/** The bar of one article's room: the way back, what is open, whether it is saved, and what to do with it. */
+export function RoomHeader({ onList, onHelp, children }: RoomHeaderProps) {
+  const article = useRoomState((state) => state.article);
+  return (
+    <header className="z-10 flex min-h-13 items-center gap-2 border-b border-line bg-card px-3 py-1.5 sm:gap-3 sm:px-4">
+      <Button asChild size="icon" className="shrink-0">
+        <Link href="/desk" title="Library">
+          <ChevronLeft aria-hidden className="rtl:rotate-180" />
+          <span className="sr-only">Library</span>
+        </Link>
+      </Button>
+      <Button size="icon" variant="quiet" className="only-narrow" aria-label="List of annotations" onClick={onList}>
+        <List aria-hidden />
+      </Button>
+      <p dir="auto" className="min-w-0 truncate font-serif font-semibold max-md:hidden">
+        {article.title}
+      </p>
+      {article.sample && <Badge tone="note">Sample</Badge>}
+      <div className="ms-auto flex shrink-0 items-center gap-2">
+        <OverallSaveState />
+        <Button size="icon" variant="quiet" aria-label="Keys and help" title="Keys and help (?)" onClick={onHelp} className="max-sm:hidden">
+          <CircleHelp aria-hidden />
+        </Button>
+        {children}
+      </div>
+    </header>
+  );
+}

@@ -1,0 +1,35 @@
+import { Check, CircleAlert, LoaderCircle } from "lucide-react";
+import type { Draft } from "./draft.ts";
+
+/** Where one card's words are. "Saved" only once the server has answered for all of them. */
+export function SaveState<F>({ draft }: { draft: Draft<F> | null }) {
+  if (draft?.conflict) return <Line bad words="Choose what stands" />;
+  switch (draft?.status ?? "saved") {
+    case "saved":
+      return (
+        <span className="flex items-center gap-1">
+          <Check aria-hidden className="size-3.5 text-acc" /> Saved
+        </span>
+      );
+    case "saving":
+      return (
+        <span className="flex items-center gap-1">
+          <LoaderCircle aria-hidden className="size-3.5 animate-spin" /> Saving…
+        </span>
+      );
+    case "unsaved":
+      return <span>Not saved yet</span>;
+    case "trouble":
+      return <Line bad words="Trouble saving" />;
+    case "refused":
+      return <Line bad words="Not saved" />;
+  }
+}
+
+function Line({ bad, words }: { bad: boolean; words: string }) {
+  return (
+    <span className={`flex items-center gap-1 ${bad ? "text-ina" : ""}`}>
+      <CircleAlert aria-hidden className="size-3.5" /> {words}
+    </span>
+  );
+}

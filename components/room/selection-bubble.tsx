@@ -1,0 +1,88 @@
+"use client";
+
+import { Plus, SquarePen } from "lucide-react";
+import { useState } from "react";
+import type { Span } from "#lib/domain/annotation.ts";
+import type { Verdict } from "#lib/domain/scale.ts";
+import { colourClass } from "../annotation/look.ts";
+import { MarkIcon } from "../annotation/mark-icon.tsx";
+import type { Reader } from "../article/reader.ts";
+import { type Keymap, keyName } from "./keymap.ts";
+import { useRoom, useRoomState } from "./room-context.ts";
+import { useBubblePlace } from "./use-bubble-place.ts";
+
+type SelectionBubbleProps = { reader: Reader; span: Span; keymap: Keymap };
+
+/** At the selection: every verdict, "to check", and annotate. Points out what each verdict means. */
+export function SelectionBubble({ reader, span, keymap }: SelectionBubbleProps) {
+  const { commands } = useRoom();
+  const [bubble, setBubble] = useState<HTMLElement | null>(null);
+  const [pointed, setPointed] = useState<Verdict | null>(null);
+  const verdicts = useRoomState((state) => state.scale.verdicts);
+  const placing = useRoomState((state) => state.placing);
+  const activeId = useRoomState((state) => state.activeId);
+  useBubblePlace(bubble, reader, span);
+
+  return (
+    // Pressing a button must not empty the selection it is about.
+    <div
+      ref={setBubble}
+      className="bubble"
+      style={{ visibility: "hidden" }}
+      onPointerDown={(event) => event.preventDefault()}
+      onMouseDown={(event) => event.preventDefault()}
+    >
+      <div role="toolbar" aria-label="Annotate the selection" className="bubble-row">
+        {verdicts.map((verdict, index) => (
+          <button
+            key={verdict.slug}
+            type="button"
+            className={colourClass(verdict)}
+            aria-label={verdict.name}
+            onPointerEnter={() => setPointed(verdict)}
+            onPointerLeave={() => setPointed(null)}
+            onFocus={() => setPointed(verdict)}
+            onBlur={() => setPointed(null)}
+            onClick={() => commands.annotate(verdict.slug, true)}
+          >
+            <MarkIcon verdict={verdict} />
+            <kbd className="key">{index + 1}</kbd>
+          </button>
+        ))}
+        <button type="button" className="v-to-check" aria-label="To check" onClick={() => commands.annotate(null, false)}>
+          <MarkIcon verdict={null} />
+          <kbd className="key">{keyName(keymap["to-check"])}</kbd>
+        </button>
+        <button type="button" onClick={() => commands.annotate(null, true)}>
+          <span className="flex items-center gap-1 font-medium">
+            <SquarePen aria-hidden /> Annotate
+          </span>
+          <kbd className="key">{keyName(keymap.annotate)}</kbd>
+        </button>
+        {(placing ?? activeId) && (
+          <button
+            type="button"
+            className={placing ? "text-go" : undefined}
+            onClick={() =>
+              placing ? commands.placeSelection(placing.id, placing.index) : activeId && commands.placeSelection(activeId, null)
+            }
+          >
+            <span className="flex items-center gap-1 font-medium">
+              <Plus aria-hidden /> {placing ? "Use for this annotation" : "Add to open card"}
+            </span>
+            <kbd className="key">{keyName(keymap["add-passage"])}</kbd>
+          </button>
+        )}
+      </div>
+      <p className="bubble-words">
+        {pointed ? (
+          <>
+            <b className="text-ink">{pointed.name}.</b> {pointed.definition}
+          </>
+        ) : (
+          "Give these words a verdict, or annotate first and decide later."
+        )}
+      </p>
+    </div>
+  );
+}

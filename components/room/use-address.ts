@@ -1,0 +1,33 @@
+"use client";
+
+import { useEffect } from "react";
+import type { RoomStore } from "./room-store.ts";
+
+/** Keeps the filter (?verdict=…) and the open card (#a-…) in the page's address, and takes them from it. */
+export function useAddress(store: RoomStore): void {
+  useEffect(() => {
+    function read(): void {
+      const filter = new URL(location.href).searchParams.get("verdict")?.split(",").filter(Boolean) ?? [];
+      if (filter.length > 0) store.dispatch({ type: "filtered", filter });
+      const id = location.hash.startsWith("#a-") ? location.hash.slice(3) : null;
+      if (id && store.getState().annotations[id] && store.getState().activeId !== id) store.dispatch({ type: "activated", id });
+    }
+
+    read();
+    window.addEventListener("hashchange", read);
+    const unsubscribe = store.subscribe(() => {
+      const { filter, activeId } = store.getState();
+      const address = new URL(location.href);
+      if (filter.length > 0) address.searchParams.set("verdict", filter.join(","));
+      else address.searchParams.delete("verdict");
+      const known = activeId && !activeId.startsWith("new-");
+      if (known) address.hash = `a-${activeId}`;
+      else if (address.hash.startsWith("#a-")) address.hash = "";
+      if (address.href !== location.href) history.replaceState(history.state, "", address);
+    });
+    return () => {
+      window.removeEventListener("hashchange", read);
+      unsubscribe();
+    };
+  }, [store]);
+}

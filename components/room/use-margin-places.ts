@@ -1,0 +1,88 @@
+"use client";
+
+import { useCallback, useEffect, useLayoutEffect, useMemo, useRef, useState } from "react";
+import type { Mark } from "../annotation/highlight-painter.ts";
+import type { Reader } from "../article/reader.ts";
+import { layoutMargin } from "./margin-layout.ts";
+
+const gap = 12;
+const guessedHeight = 104;
+
+/** Where each card stands in the margin, in pixels from its top, and a `measure` for the cards' elements. */
+export function useMarginPlaces(reader: Reader | null, margin: HTMLElement | null, ids: string[], marks: Mark[], activeId: string | null) {
+  const tops = useTops(reader, margin, marks);
+  const { heights, measure } = useHeights();
+  const places = useMemo(() => {
+    const items = ids.flatMap((id) => {
+      const top = tops.get(id);
+      return top === undefined ? [] : [{ id, top, height: heights.get(id) ?? guessedHeight }];
+    });
+    items.sort((a, b) => a.top - b.top);
+    return layoutMargin(items, activeId, gap);
+  }, [ids, tops, heights, activeId]);
+  const bottom = Math.max(0, ...[...places].map(([id, place]) => place + (heights.get(id) ?? guessedHeight)));
+  return { places, heights, bottom, measure };
+}
+
+function useTops(reader: Reader | null, margin: HTMLElement | null, marks: Mark[]): Map<string, number> {
+  const [tops, setTops] = useState<Map<string, number>>(new Map());
+
+  useLayoutEffect(() => {
+    if (!reader || !margin) return;
+    function look(): void {
+      if (!reader || !margin) return;
+      const base = margin.getBoundingClientRect().top;
+      const next = new Map<string, number>();
+      for (const { id, span } of marks) {
+        if (next.has(id)) continue;
+        const box = reader.index.rangeOf(span).getClientRects()[0];
+        if (box) next.set(id, Math.round(box.top - base - 12));
+      }
+      setTops((before) => (sameMap(before, next) ? before : next));
+    }
+    look();
+    const observer = new ResizeObserver(look);
+    observer.observe(reader.element);
+    document.fonts.addEventListener("loadingdone", look);
+    return () => {
+      observer.disconnect();
+      document.fonts.removeEventListener("loadingdone", look);
+    };
+  }, [reader, margin, marks]);
+
+  return tops;
+}
+
+function useHeights() {
+  const [heights, setHeights] = useState<Map<string, number>>(new Map());
+  const observer = useRef<ResizeObserver | null>(null);
+  const elements = useRef(new Map<string, HTMLElement>());
+
+  useEffect(() => () => observer.current?.disconnect(), []);
+
+  const measure = useCallback((id: string, element: HTMLElement | null) => {
+    observer.current ??= new ResizeObserver((entries) => {
+      setHeights((before) => {
+        const next = new Map(before);
+        for (const { target } of entries) {
+          if (target instanceof HTMLElement && target.dataset.id && target.isConnected) next.set(target.dataset.id, target.offsetHeight);
+        }
+        return sameMap(before, next) ? before : next;
+      });
+    });
+    const known = elements.current.get(id);
+    if (known && known !== element) observer.current.unobserve(known);
+    if (element) {
+      elements.current.set(id, element);
+      observer.current.observe(element);
+    } else elements.current.delete(id);
+  }, []);
+
+  return { heights, measure };
+}
+
+function sameMap(one: Map<string, number>, other: Map<string, number>): boolean {
+  if (one.size !== other.size) return false;
+  for (const [key, value] of one) if (other.get(key) !== value) return false;
+  return true;
+}

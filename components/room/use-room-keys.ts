@@ -1,0 +1,96 @@
+"use client";
+
+import { useEffect } from "react";
+import { intentOf, type KeyCommandId, type Keymap } from "./keymap.ts";
+import type { Room } from "./room-context.ts";
+
+export type RoomKeyHandlers = { focusReader: () => void; focusFilter: () => void; focusReview: () => void; showHelp: () => void };
+
+/** The room's single-key shortcuts. Never while a person types in a field or a dialog is open. */
+export function useRoomKeys({ store, commands }: Room, keymap: Keymap, handlers: RoomKeyHandlers): void {
+  useEffect(() => {
+    function onKeyDown(event: KeyboardEvent): void {
+      if (event.defaultPrevented || event.isComposing || !(event.target instanceof Element)) return;
+      if (event.target.closest("[role=dialog], [role=menu], [role=listbox]")) return;
+      if (event.key === "Escape") stepBack(event.target);
+      if (isTyping(event.target)) return;
+      const intent = intentOf(event, keymap);
+      if (intent === null) return;
+      const done = "verdict" in intent ? giveVerdict(intent.verdict) : run(intent.id);
+      if (done) event.preventDefault();
+    }
+
+    function giveVerdict(index: number): boolean {
+      const { scale, selection, activeId } = store.getState();
+      const verdict = scale.verdicts[index];
+      if (!verdict) return false;
+      if (selection) commands.annotate(verdict.slug, true);
+      else if (activeId) commands.edit(activeId, { verdict: verdict.slug });
+      return selection !== null || activeId !== null;
+    }
+
+    function run(id: KeyCommandId): boolean {
+      const { selection, activeId, placing } = store.getState();
+      switch (id) {
+        case "annotate":
+          if (selection) commands.annotate(null, true);
+          return selection !== null;
+        case "to-check":
+          if (selection) commands.annotate(null, false);
+          return selection !== null;
+        case "add-passage": {
+          const target = placing ?? (activeId ? { id: activeId, index: null } : null);
+          if (selection && target) commands.placeSelection(target.id, target.index);
+          return selection !== null && target !== null;
+        }
+        case "next":
+          return commands.step(1);
+        case "previous":
+          return commands.step(-1);
+        case "edit":
+          if (activeId) store.dispatch({ type: "activated", id: activeId, editing: true });
+          return activeId !== null;
+        case "submit":
+          if (activeId) void commands.submit(activeId);
+          return activeId !== null;
+        case "delete":
+          if (activeId) void commands.remove(activeId);
+          return activeId !== null;
+        case "reader":
+          handlers.focusReader();
+          return true;
+        case "review":
+          handlers.focusReview();
+          return true;
+        case "filter":
+          handlers.focusFilter();
+          return true;
+        case "help":
+          handlers.showHelp();
+          return true;
+      }
+    }
+
+    /** One step back: out of a form, out of a selection, out of a card. */
+    function stepBack(target: Element): void {
+      const { activeId, editing, placing, selection } = store.getState();
+      if (placing) store.dispatch({ type: "placing", placing: null });
+      else if (editing && activeId) {
+        store.dispatch({ type: "activated", id: activeId });
+        handlers.focusReader();
+      } else if (selection) getSelection()?.collapseToEnd();
+      else if (isTyping(target)) handlers.focusReader();
+      else if (activeId) {
+        store.dispatch({ type: "activated", id: null });
+        handlers.focusReader();
+      }
+    }
+
+    document.addEventListener("keydown", onKeyDown);
+    return () => document.removeEventListener("keydown", onKeyDown);
+  }, [store, commands, keymap, handlers]);
+}
+
+function isTyping(target: Element): boolean {
+  return target.closest("input, textarea, select, [contenteditable=true]") !== null;
+}
