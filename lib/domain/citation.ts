@@ -13,7 +13,8 @@ export type Citation = {
 /** How to cite exactly this revision. `url` is the address of the revision, which never changes. The desk is the author. */
 export function citation(content: RevisionContent, url: string): Citation {
   const { desk, article, number } = content;
-  const title = `Review of “${article.title}”${article.outlet === null ? "" : ` (${article.outlet})`}`;
+  const inner = article.title.replaceAll("“", "‘").replaceAll("”", "’");
+  const title = `Review of “${inner}”${article.outlet === null ? "" : ` (${article.outlet})`}`;
   const [year = "", month = "", day = ""] = content.publishedAt.slice(0, 10).split("-");
   const [dayName = "", monthName = ""] = longDate(content.publishedAt).split(" ");
   return {

@@ -27,7 +27,7 @@ export function* articleBlocks(content: RevisionContent): Generator<ArticleBlock
 /** Writes the document's blocks in order, keeping count of where in the canonical text (UTF-16) each one ends. */
 function articleWriter({ article: { text }, annotations }: RevisionContent): (node: Node) => { html: string; end: number } {
   const passages = annotations.flatMap((annotation) =>
-    annotation.passages.map((passage) => ({ id: annotation.id, annotation, ...withoutLineFeeds(text, passage) })),
+    annotation.passages.map((passage, index) => ({ id: annotation.id, annotation, index, ...withoutLineFeeds(text, passage) })),
   );
   const byId = new Map(annotations.map((annotation) => [annotation.id, annotation]));
   const begins = Map.groupBy(passages, ({ start }) => start);
@@ -55,7 +55,7 @@ function articleWriter({ article: { text }, annotations }: RevisionContent): (no
       const over = (current?.ids ?? []).flatMap((id) => byId.get(id) ?? []);
       html += (begins.get(offset) ?? []).map(({ annotation }) => spoken(`begins: ${label(annotation)}`)).join("");
       html += inMark(styled(text.slice(offset, end), marks), over);
-      html += (ends.get(end) ?? []).map(({ annotation }) => reference(annotation)).join("");
+      html += (ends.get(end) ?? []).map(({ annotation, index }) => reference(annotation, index === 0)).join("");
       offset = end;
     }
     return html;
@@ -70,8 +70,10 @@ function inMark(html: string, over: PublishedAnnotation[]): string {
   return `<mark class="${verdictClass(nearest.verdict)}${over.length > 1 ? " more" : ""}">${html}</mark>`;
 }
 
-function reference(annotation: PublishedAnnotation): string {
-  return `<sup class="${verdictClass(annotation.verdict)}"><a href="#a-${escapeHtml(annotation.id)}">${spoken("ends: ")}${annotation.number}</a></sup>`;
+/** Where a passage ends; the card leads back to the first of them. */
+function reference(annotation: PublishedAnnotation, isFirst: boolean): string {
+  const id = isFirst ? ` id="p-${escapeHtml(annotation.id)}"` : "";
+  return `<sup${id} class="${verdictClass(annotation.verdict)}"><a href="#a-${escapeHtml(annotation.id)}">${spoken("ends: ")}${annotation.number}</a></sup>`;
 }
 
 function label({ number, verdict }: PublishedAnnotation): string {

@@ -53,11 +53,11 @@ function card(annotation: PublishedAnnotation, content: RevisionContent): string
   const { id, number, claim, claimant, verdict, evidence, signedOffBy } = annotation;
   const people = annotation.reviewers.map((name) => `<bdi>${text(name)}</bdi>`).join(", ");
   const signedOff = signedOffBy.length === 0 ? "" : ` · signed off by ${signedOffBy.map((name) => `<bdi>${text(name)}</bdi>`).join(", ")}`;
-  return `<article class="card ${verdictClass(verdict)}" id="a-${text(id)}"><a class="number" href="${text(annotationUrl(content, id, content.desk.url))}">${number}</a>${verdictMark(verdict, verdict.name)}
+  return `<article class="card ${verdictClass(verdict)}" id="a-${text(id)}"><a class="number" href="#p-${text(id)}" title="Back to the passage">${number}</a>${verdictMark(verdict, verdict.name)}
 <h2 dir="auto">${text(claim)}</h2>${claimant && `<p class="by">Claimed by <bdi>${text(claimant)}</bdi></p>`}
 <div class="rationale">${proseToHtml(annotation.rationale)}</div>
 ${evidence.length === 0 ? "" : `<ul>${evidence.map((item) => evidenceItem(item, content.desk.url)).join("")}</ul>`}
-<p class="by">Checked by ${people}${signedOff}</p></article>`;
+<p class="by">Checked by ${people}${signedOff} · <a href="${text(annotationUrl(content, id, content.desk.url))}">Permalink</a></p></article>`;
 }
 
 function evidenceItem(evidence: PublishedEvidence, baseUrl: string): string {

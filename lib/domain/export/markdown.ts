@@ -15,7 +15,7 @@ export function* exportMarkdown(revision: StoredRevision, content: RevisionConte
   yield paragraph(["Article", ...about, ...(address ? [`<${address}>`] : [])].join(" · "));
   if (overallVerdict !== null) yield paragraph(`**Overall verdict: ${plain(overallVerdict.name)}**`);
   yield block(proseToMarkdown(content.summary));
-  yield paragraph(tallySentence(tally(content.annotations)));
+  yield paragraph(plain(tallySentence(tally(content.annotations))));
   if (content.kind !== "first") yield paragraph(`**${plain(content.kind)}:** ${plain(content.note)}`);
 
   for (const annotation of content.annotations) yield* section(annotation, content, baseUrl);
