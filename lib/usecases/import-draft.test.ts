@@ -17,7 +17,7 @@ testDatabase();
 const body =
   "The council of the harbour town met on Monday evening and voted, after four hours, to keep the ferry running until the spring.";
 
-function valueOf<T>(result: Result<T>): T {
+function accepted<T>(result: Result<T>): T {
   if (!result.ok) throw new Error(result.error.message);
   return result.value;
 }
@@ -33,7 +33,7 @@ function someText(): string {
 
 async function draftFixture(actor: Actor, text = someText()): Promise<ImportDraft> {
   const original = Buffer.from(text).toString("base64");
-  return valueOf(await createImportDraft(actor, { original, originalType: "text/plain", originalName: "ferry.txt" }));
+  return accepted(await createImportDraft(actor, { original, originalType: "text/plain", originalName: "ferry.txt" }));
 }
 
 test("a pasted text becomes a draft that can be left, listed and opened again, by its owner only", async () => {
@@ -41,11 +41,11 @@ test("a pasted text becomes a draft that can be left, listed and opened again, b
   const draft = await draftFixture(actor);
   expect(blockTexts(draft.document)[0]).toBe("Live");
   expect(draft).toMatchObject({ originalName: "ferry.txt", articleId: null, chrome: [{ text: "Live" }] });
-  expect(valueOf(await listImportDrafts(actor))).toMatchObject([{ id: draft.id, title: draft.details.title }]);
-  expect(valueOf(await readImportDraft(actor, { id: draft.id }))).toEqual(draft);
+  expect(accepted(await listImportDrafts(actor))).toMatchObject([{ id: draft.id, title: draft.details.title }]);
+  expect(accepted(await readImportDraft(actor, { id: draft.id }))).toEqual(draft);
 
   const other = await actorFixture("admin");
-  expect(valueOf(await listImportDrafts(other))).toEqual([]);
+  expect(accepted(await listImportDrafts(other))).toEqual([]);
   expect(refusalOf(await readImportDraft(other, { id: draft.id }))?.code).toBe("not_found");
   expect(refusalOf(await discardImportDraft(other, { id: draft.id }))?.code).toBe("not_found");
   expect(refusalOf(await updateImportDraft(other, { id: draft.id, updatedAt: draft.updatedAt, details: draft.details }))?.code).toBe(
@@ -58,8 +58,8 @@ test("half-typed details are kept; a change on an old state is a conflict", asyn
   const actor = await actorFixture("reviewer");
   const draft = await draftFixture(actor);
   const details = { ...draft.details, title: "", sourceUrl: "https://" };
-  const { updatedAt } = valueOf(await updateImportDraft(actor, { id: draft.id, updatedAt: draft.updatedAt, details }));
-  expect(valueOf(await readImportDraft(actor, { id: draft.id }))).toMatchObject({ details, updatedAt });
+  const { updatedAt } = accepted(await updateImportDraft(actor, { id: draft.id, updatedAt: draft.updatedAt, details }));
+  expect(accepted(await readImportDraft(actor, { id: draft.id }))).toMatchObject({ details, updatedAt });
   expect(refusalOf(await updateImportDraft(actor, { id: draft.id, updatedAt: draft.updatedAt, details }))?.code).toBe("conflict");
 });
 
@@ -67,7 +67,7 @@ test("saving makes the article; the draft is gone from the list", async () => {
   const actor = await actorFixture("reviewer");
   const draft = await draftFixture(actor);
   const document = withoutBlocks(draft.document, new Set([0]));
-  const { article } = valueOf(
+  const { article } = accepted(
     await saveImportDraft(actor, {
       id: draft.id,
       updatedAt: draft.updatedAt,
@@ -76,9 +76,9 @@ test("saving makes the article; the draft is gone from the list", async () => {
     }),
   );
   expect(article).toMatchObject({ title: "Ferry stays on", outlet: "The Lowland Courier", author: null });
-  const { snapshot } = valueOf(await readArticle(actor, { id: article.slug }));
+  const { snapshot } = accepted(await readArticle(actor, { id: article.slug }));
   expect(snapshot.text).not.toContain("Live");
-  expect(valueOf(await listImportDrafts(actor))).toEqual([]);
+  expect(accepted(await listImportDrafts(actor))).toEqual([]);
   expect(refusalOf(await discardImportDraft(actor, { id: draft.id }))?.code).toBe("not_found");
 });
 
@@ -93,7 +93,7 @@ test("what is refused at saving is kept as it was sent, and names the word or th
     await saveImportDraft(actor, { id: draft.id, updatedAt: draft.updatedAt, document: added, details: draft.details }),
   );
   expect(refused?.message).toContain("“Invented”");
-  const kept = valueOf(await readImportDraft(actor, { id: draft.id }));
+  const kept = accepted(await readImportDraft(actor, { id: draft.id }));
   expect(kept.document).toEqual(added);
   expect(refused?.details).toMatchObject({ updatedAt: kept.updatedAt, cause: { word: "Invented" } });
 
@@ -108,7 +108,7 @@ test("a text that is loaded already leads to the article", async () => {
   const actor = await actorFixture("reviewer");
   const text = `Twice\n${body}\n${body} Twice.`;
   const first = await draftFixture(actor, text);
-  const { article } = valueOf(await saveImportDraft(actor, { ...first, document: first.document, details: first.details }));
+  const { article } = accepted(await saveImportDraft(actor, { ...first, document: first.document, details: first.details }));
   const second = await draftFixture(actor, text);
   const refused = refusalOf(await saveImportDraft(actor, { ...second, document: second.document, details: second.details }));
   expect(refused).toMatchObject({ code: "conflict", details: { cause: { article: { slug: article.slug } } } });
@@ -121,12 +121,12 @@ test("what can't be an article is refused before anything is kept", async () => 
   expect((await create("%%%"))?.code).toBe("invalid");
   expect((await create(Buffer.from("x".repeat(2_000_001)).toString("base64")))?.message).toMatch(/2 MB/);
   expect(refusalOf(await createImportDraft(null, { original: "YQ==", originalType: "text/plain" }))?.code).toBe("unauthenticated");
-  expect(valueOf(await listImportDrafts(actor))).toEqual([]);
+  expect(accepted(await listImportDrafts(actor))).toEqual([]);
 });
 
 test("a discarded draft is gone", async () => {
   const actor = await actorFixture("reviewer");
   const draft = await draftFixture(actor);
-  expect(valueOf(await discardImportDraft(actor, { id: draft.id }))).toBeNull();
+  expect(accepted(await discardImportDraft(actor, { id: draft.id }))).toBeNull();
   expect(refusalOf(await readImportDraft(actor, { id: draft.id }))?.code).toBe("not_found");
 });

@@ -1,0 +1,121 @@
+"use client";
+
+import { EditorContent } from "@tiptap/react";
+import { ArrowLeft } from "lucide-react";
+import Link from "next/link.js";
+import { useState } from "react";
+import type { WrittenDate } from "#lib/domain/dateline.ts";
+import type { ImportDraft } from "#lib/domain/import-draft.ts";
+import { Button } from "../ui/button.tsx";
+import { classNames } from "../ui/class-names.ts";
+import { ChromeList } from "./chrome-list.tsx";
+import { CleanUpProblems } from "./clean-up-problems.tsx";
+import { isAnswered } from "./clean-up-state.ts";
+import { CleanUpToolbar } from "./clean-up-toolbar.tsx";
+import { DetailsForm } from "./details-form.tsx";
+import { Notes } from "./notes.tsx";
+import { OriginalPane } from "./original-pane.tsx";
+import { SavingMark } from "./saving-mark.tsx";
+import { TitleField } from "./title-field.tsx";
+import { useCleanUp } from "./use-clean-up.ts";
+import { useSaveArticle } from "./use-save-article.ts";
+import "../article/article-text.css";
+import "./clean-up.css";
+
+type CleanUpViewProps = {
+  draft: ImportDraft;
+  outlets: string[];
+  /** The date that the text gives without a year. */
+  written: WrittenDate | null;
+};
+
+const views = ["Article", "Original", "Details"] as const;
+type View = (typeof views)[number];
+
+/** The text on its way in: the article beside its original, its details and what to look at. On a phone, one of the three at a time. */
+export function CleanUpView({ draft, outlets, written }: CleanUpViewProps) {
+  const cleanUp = useCleanUp(draft);
+  const saving = useSaveArticle(draft.id, cleanUp);
+  const [view, setView] = useState<View>("Article");
+  const { editor, details, findings, deed } = cleanUp;
+  const warnings = draft.warnings.filter(({ code }) => !isAnswered(code, details, draft.details.title));
+
+  function save(): void {
+    if (findings.check.ok) saving.save();
+    setView("Article");
+  }
+
+  const pane = (name: View) => (view === name ? "" : "max-lg:hidden");
+
+  return (
+    <main className="flex min-h-[calc(100dvh-3.25rem)] flex-col lg:h-[calc(100dvh-3.25rem)]">
+      <header className="sticky top-13 z-20 flex items-center gap-3 border-b border-line bg-card px-4 py-2 sm:px-6">
+        <Link
+          href="/desk/import"
+          className="grid size-9 shrink-0 place-items-center rounded-(--radius) text-soft hover:bg-hover hover:text-ink"
+          aria-label="All imports"
+        >
+          <ArrowLeft aria-hidden className="size-4" />
+        </Link>
+        <h1 className="min-w-0 truncate font-serif text-lg font-semibold">Clean up</h1>
+        <span className="ms-auto" />
+        <SavingMark state={cleanUp.saving} />
+        <Button variant="primary" disabled={saving.pending} onClick={save}>
+          {saving.pending ? "Saving…" : "Save to the library"}
+        </Button>
+      </header>
+      <CleanUpProblems cleanUp={cleanUp} saving={saving} />
+      <fieldset className="flex gap-1 border-b border-line px-4 py-1.5 lg:hidden">
+        <legend className="sr-only">What to show</legend>
+        {views.map((name) => (
+          <Button
+            key={name}
+            size="small"
+            variant="quiet"
+            aria-pressed={view === name}
+            onClick={() => setView(name)}
+            className="grow aria-pressed:bg-hover"
+          >
+            {name}
+            {name === "Details" && warnings.length + findings.chrome.length > 0 ? ` (${warnings.length + findings.chrome.length})` : ""}
+          </Button>
+        ))}
+      </fieldset>
+      <div className="grid min-h-0 grow lg:grid-cols-[minmax(0,1fr)_minmax(0,1.25fr)_20rem]">
+        <section
+          aria-label="Original"
+          // biome-ignore lint/a11y/noNoninteractiveTabindex: a region that scrolls is reached by the keyboard.
+          tabIndex={0}
+          className={classNames("overflow-auto border-e border-line bg-sunk px-4 py-5 sm:px-6", pane("Original"))}
+        >
+          <OriginalPane text={draft.originalText} struck={findings.struck} name={draft.originalName} />
+        </section>
+        <section aria-label="Article" className={classNames("overflow-auto px-4 pt-5 sm:px-6 xl:px-10", pane("Article"))}>
+          <div className="mx-auto max-w-[42rem]">
+            <TitleField cleanUp={cleanUp} error={saving.fieldError("title")} />
+            <div className="sticky -top-5 z-10 mt-3 max-lg:top-[6.6rem]">{editor ? <CleanUpToolbar editor={editor} /> : null}</div>
+            <EditorContent editor={editor} />
+          </div>
+        </section>
+        <aside
+          aria-label="Details"
+          className={classNames("grid content-start gap-7 overflow-auto border-s border-line px-4 py-5 sm:px-5", pane("Details"))}
+        >
+          <div role="status" className="empty:hidden">
+            {deed === null ? null : (
+              <p className="flex items-baseline justify-between gap-3 rounded-(--radius) bg-hover px-3 py-2 text-sm">
+                {deed.message}
+                <button type="button" className="text-link min-h-6" onClick={deed.undo}>
+                  Undo
+                </button>
+              </p>
+            )}
+          </div>
+          <ChromeList cleanUp={cleanUp} />
+          <DetailsForm cleanUp={cleanUp} outlets={outlets} written={written} fieldError={saving.fieldError} />
+          <Notes warnings={warnings} />
+        </aside>
+      </div>
+    </main>
+  );
+}

@@ -1,0 +1,97 @@
+"use client";
+
+import { useId } from "react";
+import { isoDate, latestPossible, type WrittenDate } from "#lib/domain/dateline.ts";
+import { Field } from "../ui/field.tsx";
+import { Input } from "../ui/input.tsx";
+import { Select } from "../ui/select.tsx";
+import { languages } from "./languages.ts";
+import type { CleanUp } from "./use-clean-up.ts";
+
+type DetailsFormProps = { cleanUp: CleanUp; outlets: string[]; written: WrittenDate | null; fieldError: (field: string) => string | null };
+
+/** What is known of the article beside its text. All but the language may stay empty. */
+export function DetailsForm({ cleanUp, outlets, written, fieldError }: DetailsFormProps) {
+  const listId = useId();
+  const { details, changeDetails } = cleanUp;
+  const known = languages.some(([code]) => code === details.language);
+  return (
+    <section aria-labelledby="details" className="grid gap-3">
+      <h2 id="details" className="eyebrow">
+        Details
+      </h2>
+      <Field label="Outlet" error={fieldError("outlet")}>
+        {(control) => (
+          <Input {...control} list={listId} value={details.outlet} onChange={(event) => changeDetails({ outlet: event.target.value })} />
+        )}
+      </Field>
+      <datalist id={listId}>
+        {outlets.map((outlet) => (
+          <option key={outlet} value={outlet} />
+        ))}
+      </datalist>
+      <Field label="Author" error={fieldError("author")}>
+        {(control) => (
+          <Input {...control} dir="auto" value={details.author} onChange={(event) => changeDetails({ author: event.target.value })} />
+        )}
+      </Field>
+      <div className="grid gap-1">
+        <Field label="Published" error={fieldError("publishedAt")}>
+          {(control) => (
+            <Input
+              {...control}
+              type="date"
+              value={details.publishedAt}
+              onChange={(event) => changeDetails({ publishedAt: event.target.value })}
+            />
+          )}
+        </Field>
+        {written === null || details.publishedAt !== "" ? null : (
+          <OfferedDate written={written} choose={(publishedAt) => changeDetails({ publishedAt })} />
+        )}
+      </div>
+      <Field label="Address" error={fieldError("sourceUrl")}>
+        {(control) => (
+          <Input
+            {...control}
+            type="url"
+            inputMode="url"
+            placeholder="https://"
+            value={details.sourceUrl}
+            onChange={(event) => changeDetails({ sourceUrl: event.target.value })}
+          />
+        )}
+      </Field>
+      <Field label="Language" error={fieldError("language")}>
+        {(control) => (
+          <Select
+            {...control}
+            className="w-full"
+            value={details.language}
+            onChange={(event) => changeDetails({ language: event.target.value })}
+          >
+            {known ? null : <option value={details.language}>{details.language}</option>}
+            {languages.map(([code, name]) => (
+              <option key={code} value={code}>
+                {name}
+              </option>
+            ))}
+          </Select>
+        )}
+      </Field>
+    </section>
+  );
+}
+
+/** A day without its year is offered with the latest year it can mean; the person says whether it is so. */
+function OfferedDate({ written, choose }: { written: WrittenDate; choose: (iso: string) => void }) {
+  const iso = isoDate(written) ?? latestPossible(written, new Date().toISOString().slice(0, 10));
+  return (
+    <p className="text-[0.82rem] text-soft">
+      The text says “{written.words}” and no year.{" "}
+      <button type="button" className="text-link min-h-6" onClick={() => choose(iso)}>
+        Take {iso}
+      </button>
+    </p>
+  );
+}

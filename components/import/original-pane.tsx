@@ -1,0 +1,25 @@
+import { Fragment, memo } from "react";
+
+type OriginalPaneProps = { text: string; struck: { start: number; end: number }[] | null; name: string };
+
+/** The original as it came, with what the article leaves out struck through. */
+export const OriginalPane = memo(function OriginalPane({ text, struck, name }: OriginalPaneProps) {
+  const trimmed = text.replace(/\s+$/u, "");
+  return (
+    <>
+      <h2 className="eyebrow mb-3 flex flex-wrap justify-between gap-x-4">
+        <span>Original</span>
+        {name === "" ? null : <span className="tracking-normal normal-case">{name}</span>}
+      </h2>
+      <div dir="auto" className="clean-up-original">
+        {(struck ?? []).map((span, index) => (
+          <Fragment key={span.start}>
+            {trimmed.slice(struck?.[index - 1]?.end ?? 0, span.start)}
+            <del>{trimmed.slice(span.start, span.end)}</del>
+          </Fragment>
+        ))}
+        {trimmed.slice(struck?.at(-1)?.end ?? 0)}
+      </div>
+    </>
+  );
+});

@@ -1,0 +1,31 @@
+import type { OriginalType } from "#lib/domain/article.ts";
+
+const byEnding = new Map<string, OriginalType>([
+  ["txt", "text/plain"],
+  ["text", "text/plain"],
+  ["md", "text/markdown"],
+  ["markdown", "text/markdown"],
+  ["html", "text/html"],
+  ["htm", "text/html"],
+  ["xhtml", "text/html"],
+]);
+
+/** What the file picker offers. */
+export const acceptedFiles = ".txt,.text,.md,.markdown,.html,.htm,.xhtml,text/plain,text/markdown,text/html";
+
+/** How to read a file, by its name and the type the system gives it; `null` when it is none that Assay reads. */
+export function typeOfFile(name: string, systemType: string): OriginalType | null {
+  const ending = /\.([^.]+)$/.exec(name)?.[1]?.toLowerCase();
+  const byName = ending === undefined ? undefined : byEnding.get(ending);
+  if (byName !== undefined) return byName;
+  if (systemType === "text/html" || systemType === "text/markdown" || systemType === "text/plain") return systemType;
+  return ending === undefined && systemType === "" ? "text/plain" : null;
+}
+
+/** What pasted text seems to be. A guess the person sees and can change. */
+export function typeOfText(text: string): OriginalType {
+  const start = text.trimStart().slice(0, 2000);
+  if (/^<(?:!doctype|html|head|body|article|main|section|div|h[1-6]|p)[\s>]/i.test(start)) return "text/html";
+  const markdown = [/^#{1,6} \S/m, /^> \S/m, /\[[^\]\n]+\]\(https?:/, /\*\*\S[^*\n]*\*\*/, /^---\n[\s\S]*?\n---\n/];
+  return markdown.some((sign) => sign.test(text.slice(0, 20_000))) ? "text/markdown" : "text/plain";
+}

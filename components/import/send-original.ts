@@ -1,0 +1,48 @@
+import { createImportDraftAction, type NewDraft } from "#lib/actions/import.ts";
+import type { OriginalType } from "#lib/domain/article.ts";
+import { type Result, refuse } from "#lib/domain/result.ts";
+import { acceptedFiles, typeOfFile } from "./original-type.ts";
+
+/** Above this no original is taken in, so it need not be sent. In bytes. */
+const mostBytes = 5_000_000;
+
+export function sendText(text: string, originalType: OriginalType): Promise<Result<NewDraft>> {
+  return send(new Blob([text]), originalType, "");
+}
+
+/** Reads a file of this computer and makes a draft of it. Whatever goes wrong is an answer that speaks to the person. */
+export async function sendFile(file: File): Promise<Result<NewDraft>> {
+  const originalType = typeOfFile(file.name, file.type);
+  const readable = acceptedFiles
+    .split(",")
+    .filter((ending) => ending.startsWith(".") && ending.length < 6)
+    .join(", ");
+  if (originalType === null)
+    return refuse("invalid", `Assay can't read this kind of file, only ${readable}. Open it, copy the text and paste it here.`);
+  return send(file, originalType, file.name);
+}
+
+async function send(blob: Blob, originalType: OriginalType, originalName: string): Promise<Result<NewDraft>> {
+  if (blob.size > mostBytes)
+    return refuse(
+      "invalid",
+      "This is longer than 2 MB of text, more than an article can be. Cut out the part you want to check and load that.",
+    );
+  try {
+    return await createImportDraftAction({ original: await base64(blob), originalType, originalName: originalName.slice(0, 300) });
+  } catch (error) {
+    if (error instanceof DOMException)
+      return refuse("invalid", "The file could not be read: it may have been moved or changed. Choose it again.");
+    console.error(error);
+    return refuse("upstream", "The desk couldn't be reached. Nothing is lost: check the connection and try again.");
+  }
+}
+
+function base64(blob: Blob): Promise<string> {
+  return new Promise((resolve, reject) => {
+    const reader = new FileReader();
+    reader.onload = () => resolve(String(reader.result).replace(/^[^,]*,/, ""));
+    reader.onerror = () => reject(reader.error ?? new DOMException("The file could not be read."));
+    reader.readAsDataURL(blob);
+  });
+}
