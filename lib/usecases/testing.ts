@@ -77,11 +77,15 @@ export function passageOf(snapshot: Snapshot, exact: string) {
 export const source = { url: "https://city.example/accounts", title: "Accounts", publisher: "The city", publishedAt: "2025-01-31" };
 
 /** An annotation that lacks nothing. */
-export async function annotate(actor: Actor, snapshot: Snapshot, fields: object = {}): Promise<Annotation> {
+export async function annotate(
+  actor: Actor,
+  snapshot: Snapshot,
+  { passages, ...fields }: { passages?: object[]; [field: string]: unknown } = {},
+): Promise<Annotation> {
   return granted(
     await createAnnotation(actor, {
       articleId: snapshot.articleId,
-      passages: [passageOf(snapshot, "It cost ten million")],
+      passages: passages ?? [passageOf(snapshot, "It cost ten million")],
       claim: "The bridge cost ten million.",
       claimant: "The mayor",
       verdict: "inaccurate",

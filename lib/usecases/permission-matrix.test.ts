@@ -1,0 +1,178 @@
+import { readdirSync, readFileSync } from "node:fs";
+import { join } from "node:path";
+import { describe, expect, test } from "vitest";
+import { actorFixture, testDatabase } from "#lib/db/testing.ts";
+import type { Annotation } from "#lib/domain/annotation.ts";
+import type { Article, Snapshot } from "#lib/domain/article.ts";
+import { type Actor, type Role, roles } from "#lib/domain/permissions.ts";
+import type { Result } from "#lib/domain/result.ts";
+import { firstScale } from "#lib/domain/scale.ts";
+import { deleteAnnotation } from "./delete-annotation.ts";
+import { publishRevision } from "./publish-revision.ts";
+import { removeArticle } from "./remove-article.ts";
+import { restoreAnnotation } from "./restore-annotation.ts";
+import { restoreArticle } from "./restore-article.ts";
+import { annotate, articleFixture, granted, newText, original, passageOf } from "./testing.ts";
+import { withdrawReview } from "./withdraw-review.ts";
+
+testDatabase();
+
+/** Every use case that takes an actor, and the least role that may do it. One that is missing here fails the test. */
+const least: Record<string, Role> = {
+  addSamplePeople: "admin",
+  addSnapshot: "reviewer",
+  addSnapshotFromRequest: "reviewer",
+  addUser: "admin",
+  annotateByQuote: "reviewer",
+  changePassword: "reviewer",
+  changeRole: "admin",
+  createAnnotation: "reviewer",
+  createImportDraft: "reviewer",
+  createResetLink: "admin",
+  createToken: "reviewer",
+  deactivateUser: "admin",
+  deleteAnnotation: "reviewer",
+  discardImportDraft: "reviewer",
+  editDesk: "admin",
+  editScale: "admin",
+  endSession: "reviewer",
+  inviteUser: "admin",
+  listArticles: "reviewer",
+  listEvents: "reviewer",
+  listImportDrafts: "reviewer",
+  listOutlets: "reviewer",
+  listScales: "reviewer",
+  listSessions: "reviewer",
+  listTokens: "reviewer",
+  listUsers: "admin",
+  loadArticle: "reviewer",
+  loadFromRequest: "reviewer",
+  openReview: "reviewer",
+  previewRevision: "reviewer",
+  publishRevision: "editor",
+  reactivateUser: "admin",
+  readAccount: "reviewer",
+  readAnnotation: "reviewer",
+  readAnnotationOnText: "reviewer",
+  readArticle: "reviewer",
+  readDesk: "reviewer",
+  readImportDraft: "reviewer",
+  readScale: "reviewer",
+  removeArticle: "editor",
+  removeSample: "admin",
+  restoreAnnotation: "reviewer",
+  restoreArticle: "editor",
+  restoreSample: "admin",
+  reviseByQuote: "reviewer",
+  revokeInvitation: "admin",
+  revokeToken: "reviewer",
+  saveImportDraft: "reviewer",
+  searchPassages: "reviewer",
+  setSamplePresent: "admin",
+  signOffAnnotation: "reviewer",
+  signOutEverywhere: "reviewer",
+  submitAnnotation: "reviewer",
+  updateAccount: "reviewer",
+  updateAnnotation: "reviewer",
+  updateArticleDetails: "reviewer",
+  updateImportDraft: "reviewer",
+  updateReview: "reviewer",
+  withdrawReview: "editor",
+};
+
+/** They take an actor too, and do nothing by themselves. */
+const gates = ["admit", "gate"];
+
+type UseCase = (actor: Actor | null, input?: unknown) => Promise<Result<unknown>>;
+
+async function findUseCases(): Promise<Map<string, UseCase>> {
+  const folder = import.meta.dirname;
+  const found = new Map<string, UseCase>();
+  for (const file of readdirSync(folder).filter((name) => name.endsWith(".ts") && !name.includes("test"))) {
+    const code = readFileSync(join(folder, file), "utf8");
+    const names = [...code.matchAll(/^export (?:async )?function (\w+)(?:<.*?>)?\(\s*\w+: Actor \| null/gm)].flatMap(
+      ([, name]) => name ?? [],
+    );
+    const module = names.length > 0 ? await import(join(folder, file)) : {};
+    for (const name of names) if (!gates.includes(name)) found.set(name, module[name]);
+  }
+  return found;
+}
+
+const useCases = await findUseCases();
+
+test("every use case is in the table, and the table names nothing else", () => {
+  expect([...useCases.keys()].sort()).toEqual(Object.keys(least).sort());
+});
+
+function call(name: string, actor: Actor | null, input: unknown): Promise<Result<unknown>> {
+  const intention = useCases.get(name);
+  if (!intention) throw new Error(`There is no use case ${name}.`);
+  return intention(actor, input);
+}
+
+const codeOf = (result: Result<unknown>) => (result.ok ? "ok" : result.error.code);
+
+describe.each(Object.entries(least))("%s", (name, leastRole) => {
+  test("asks a visitor to sign in, whatever is sent", async () => {
+    for (const input of [{}, null, "", { id: { not: "" } }]) expect(codeOf(await call(name, null, input))).toBe("unauthenticated");
+  });
+
+  test.each(roles)("%s", async (role) => {
+    const code = codeOf(await call(name, await actorFixture(role), {}));
+    const may = roles.indexOf(role) <= roles.indexOf(leastRole);
+    if (may) expect(["ok", "invalid", "not_found", "conflict"]).toContain(code);
+    else expect(code).toBe("forbidden");
+  });
+});
+
+type World = { article: Article; snapshot: Snapshot; annotation: Annotation; editor: Actor };
+
+const good: Record<string, (world: World) => unknown> = {
+  addSnapshot: ({ article }) => ({ articleId: article.id, ...original(newText()) }),
+  createAnnotation: ({ article, snapshot }) => ({ articleId: article.id, passages: [passageOf(snapshot, "May")] }),
+  deleteAnnotation: ({ annotation }) => ({ id: annotation.id, version: 1 }),
+  editDesk: () => ({ name: "The City Desk" }),
+  editScale: () => ({ verdicts: firstScale }),
+  listArticles: () => undefined,
+  listEvents: ({ article }) => ({ articleId: article.id, after: 0 }),
+  loadArticle: () => original(newText()),
+  openReview: ({ article }) => ({ articleId: article.id }),
+  previewRevision: ({ article }) => ({ articleId: article.id }),
+  publishRevision: ({ article }) => ({ articleId: article.id }),
+  readAnnotation: ({ annotation }) => ({ id: annotation.id }),
+  readArticle: ({ article }) => ({ id: article.slug }),
+  readDesk: () => undefined,
+  readScale: () => undefined,
+  removeArticle: ({ article }) => ({ id: article.id }),
+  removeSample: () => undefined,
+  restoreSample: () => undefined,
+  searchPassages: () => ({ query: "bridge" }),
+  signOffAnnotation: ({ annotation }) => ({ annotationId: annotation.id, version: 1, decision: "approve" }),
+  submitAnnotation: ({ annotation }) => ({ id: annotation.id, version: 1 }),
+  updateAnnotation: ({ annotation }) => ({ id: annotation.id, version: 1, claim: "Changed" }),
+  updateArticleDetails: ({ article }) => ({ id: article.id, version: 1, details: { title: "New" } }),
+  updateReview: ({ article }) => ({ articleId: article.id, version: 1, overallVerdict: "opinion" }),
+};
+
+async function world(): Promise<World> {
+  const editor = await actorFixture("editor");
+  const { article, snapshot } = await articleFixture(editor);
+  return { editor, article, snapshot, annotation: await annotate(editor, snapshot) };
+}
+
+test.each(Object.entries(good))("the least role allowed to %s really can", async (name, input) => {
+  const actor = await actorFixture(least[name] ?? "admin");
+  expect(codeOf(await call(name, actor, input(await world())))).toBe("ok");
+});
+
+test("what was taken away is brought back by the roles that could take it", async () => {
+  const { editor, article, annotation } = await world();
+  const reviewer = await actorFixture("reviewer");
+  granted(await deleteAnnotation(reviewer, { id: annotation.id, version: 1 }));
+  granted(await restoreAnnotation(reviewer, { id: annotation.id }));
+  granted(await publishRevision(editor, { articleId: article.id }));
+  granted(await withdrawReview(editor, { articleId: article.id, reason: "Wrong" }));
+  granted(await removeArticle(editor, { id: article.id }));
+  granted(await restoreArticle(editor, { id: article.id }));
+});
