@@ -1,6 +1,6 @@
 import { randomBytes } from "node:crypto";
-import { mkdirSync, readFileSync, writeFileSync } from "node:fs";
-import { join, resolve } from "node:path";
+import { existsSync, mkdirSync, readFileSync, writeFileSync } from "node:fs";
+import { dirname, join, resolve } from "node:path";
 import { z } from "zod";
 
 /** A setting or folder that only the person who runs Assay can put right. Its message is the whole story: no stack is shown. */
@@ -20,9 +20,10 @@ const variables = z.object({
   REDIS_URL: optional(z.url({ protocol: /^rediss?$/, error: "REDIS_URL must be an address such as redis://host:6379." })),
   AUTH_SECRET: optional(z.string().min(32, "AUTH_SECRET must be at least 32 characters long.")),
   SMTP_URL: optional(z.url({ protocol: /^smtps?$/, error: "SMTP_URL must be an address such as smtp://user:password@host:587." })),
-  LOG_LEVEL: optional(z.enum(["trace", "debug", "info", "warn", "error", "silent"])),
   NODE_ENV: optional(z.string()),
 });
+
+const logLevels = z.enum(["trace", "debug", "info", "warn", "error", "silent"]);
 
 let parsed: z.infer<typeof variables> | undefined;
 
@@ -41,7 +42,7 @@ export const env = {
   },
   /** Absolute path of the folder that holds the embedded database and the secrets. */
   get dataDir() {
-    return resolve(settings().ASSAY_DATA_DIR ?? ".data");
+    return resolve(/* turbopackIgnore: true */ settings().ASSAY_DATA_DIR ?? ".data");
   },
   /** The address people use, without a trailing slash. */
   get url() {
@@ -50,7 +51,7 @@ export const env = {
   get sample() {
     return settings().ASSAY_SAMPLE !== "off";
   },
-  /** Set from outside, or by `useDatabase` once the embedded database runs. */
+  /** Set from outside, or once the embedded database runs. */
   get databaseUrl() {
     return settings().DATABASE_URL;
   },
@@ -64,8 +65,9 @@ export const env = {
   get authSecret() {
     return settings().AUTH_SECRET ?? keptSecret();
   },
+  /** Read on its own: whatever else is wrong must still be told. */
   get logLevel() {
-    return settings().LOG_LEVEL ?? "info";
+    return logLevels.safeParse(process.env.LOG_LEVEL).data ?? "info";
   },
   get production() {
     return settings().NODE_ENV === "production";
@@ -75,8 +77,10 @@ export const env = {
   },
 };
 
-/** Takes the first of these that are set, for this process and for the bundles it loads later. */
-export function setEnvironment(values: Partial<Record<keyof typeof variables.shape | "NEXTAUTH_URL" | "NEXTAUTH_SECRET", string>>) {
+type Name = keyof typeof variables.shape | "NEXTAUTH_URL" | "NEXTAUTH_SECRET" | "NEXT_TELEMETRY_DISABLED";
+
+/** Sets variables for this process and for the bundles it loads later. */
+export function setEnvironment(values: Partial<Record<Name, string>>) {
   Object.assign(process.env, values);
   parsed = undefined;
 }
@@ -84,19 +88,36 @@ export function setEnvironment(values: Partial<Record<keyof typeof variables.sha
 function keptSecret(): string {
   const file = join(env.dataDir, "auth-secret");
   try {
-    mkdirSync(env.dataDir, { recursive: true });
+    ensureDataFolder();
     // "wx" lets exactly one of two processes that start together make it; the other reads it.
     writeFileSync(file, `${randomBytes(32).toString("base64url")}\n`, { mode: 0o600, flag: "wx" });
   } catch (error) {
-    if (!(error instanceof Error && "code" in error && error.code === "EEXIST")) throw unwritable(error);
+    if (error instanceof SetupError) throw error;
+    if (!(error instanceof Error && "code" in error && error.code === "EEXIST")) throw unwritable(env.dataDir, error);
   }
   return readFileSync(file, "utf8").trim();
 }
 
+/** Makes the data folder, or one within it, unless it is there. */
+export function ensureDataFolder(path = env.dataDir): void {
+  try {
+    makeFolder(path);
+  } catch (error) {
+    throw unwritable(path, error);
+  }
+}
+
+/** Folder by folder: Node's own recursive way never ends on a file system that answers "no such folder" to every attempt, as /proc does. */
+function makeFolder(path: string): void {
+  if (existsSync(path)) return;
+  if (dirname(path) !== path) makeFolder(dirname(path));
+  mkdirSync(path, { mode: 0o700 });
+}
+
 /** The one sentence for a data folder that cannot be used. */
-export function unwritable(cause: unknown): SetupError {
+export function unwritable(folder: string, cause: unknown): SetupError {
   return new SetupError(
-    `The data folder ${env.dataDir} can't be written by this user. Make it writable, or set ASSAY_DATA_DIR to a folder that is.`,
+    `The data folder ${folder} can't be written by this user. Make it writable, or set ASSAY_DATA_DIR to a folder that is.`,
     { cause },
   );
 }

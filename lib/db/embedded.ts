@@ -86,7 +86,7 @@ async function saveRecord(dataDir: string, record: ClusterRecord): Promise<Clust
   const file = join(dataDir, "database.json");
   const unfinished = `${file}.${process.pid}`;
   await writeFile(unfinished, JSON.stringify(record), { mode: 0o600 }).catch((error: unknown) => {
-    throw unwritable(error);
+    throw unwritable(dataDir, error);
   });
   await rename(unfinished, file);
   return record;

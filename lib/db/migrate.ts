@@ -2,16 +2,25 @@ import pg from "pg";
 import { SetupError } from "#lib/env.ts";
 import { migrationList, noFilters, withSchemaEngine } from "./schema-engine.ts";
 
-/** "assay" in ASCII: of the processes that start together, one migrates and the others wait. */
+/** "assay" in ASCII: the one lock of a start. */
 const lockKey = 0x6173736179;
+
+/** Runs `work` in one process at a time, of all that use this database; the others wait. */
+export async function withDatabaseLock<T>(databaseUrl: string, work: (holder: pg.Client) => Promise<T>): Promise<T> {
+  const holder = await connect(databaseUrl);
+  try {
+    await holder.query("SELECT pg_advisory_lock($1)", [lockKey]);
+    return await work(holder);
+  } finally {
+    await holder.end();
+  }
+}
 
 /** Brings the database up to date. Returns the names of the migrations applied just now. */
 export async function migrate(databaseUrl: string): Promise<string[]> {
   const migrationsList = await migrationList();
-  const holder = await connect(databaseUrl);
-  try {
-    await holder.query("SELECT pg_advisory_lock($1)", [lockKey]);
-    const known = migrationsList.migrationDirectories.map(({ path }) => path);
+  const known = migrationsList.migrationDirectories.map(({ path }) => path);
+  return withDatabaseLock(databaseUrl, async (holder) => {
     const applied = await appliedMigrations(holder);
     const unknown = applied.filter((name) => !known.includes(name));
     if (unknown.length > 0) {
@@ -24,9 +33,7 @@ export async function migrate(databaseUrl: string): Promise<string[]> {
       engine.applyMigrations({ migrationsList, filters: noFilters }),
     );
     return appliedMigrationNames;
-  } finally {
-    await holder.end();
-  }
+  });
 }
 
 async function appliedMigrations(client: pg.Client): Promise<string[]> {

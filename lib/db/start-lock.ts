@@ -1,18 +1,16 @@
-import { mkdir, readFile, rm, stat, writeFile } from "node:fs/promises";
+import { readFile, rm, stat, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { setTimeout as sleep } from "node:timers/promises";
-import { unwritable } from "#lib/env.ts";
+import { ensureDataFolder, unwritable } from "#lib/env.ts";
 
 /** Longer than any start or stop takes. */
 const abandonedAfter = 120_000;
 
 /** Runs `work` while no other process makes, starts or stops the database of this data folder. */
 export async function withStartLock<T>(dataDir: string, work: () => Promise<T>): Promise<T> {
+  ensureDataFolder(dataDir);
   const file = join(dataDir, "database.lock");
-  await mkdir(dataDir, { recursive: true, mode: 0o700 }).catch((error: unknown) => {
-    throw unwritable(error);
-  });
-  while (!(await take(file))) {
+  while (!(await take(dataDir, file))) {
     if (await abandoned(file)) await rm(file, { force: true });
     else await sleep(100);
   }
@@ -23,13 +21,13 @@ export async function withStartLock<T>(dataDir: string, work: () => Promise<T>):
   }
 }
 
-async function take(file: string): Promise<boolean> {
+async function take(dataDir: string, file: string): Promise<boolean> {
   try {
     await writeFile(file, String(process.pid), { flag: "wx", mode: 0o600 });
     return true;
   } catch (error) {
     if (error instanceof Error && "code" in error && error.code === "EEXIST") return false;
-    throw unwritable(error);
+    throw unwritable(dataDir, error);
   }
 }
 

@@ -1,0 +1,34 @@
+import { spawn } from "node:child_process";
+import { once } from "node:events";
+import { readFile, rm, writeFile } from "node:fs/promises";
+import { join } from "node:path";
+import { SetupError, setEnvironment } from "#lib/env.ts";
+import { root, sourcesHash } from "./sources.ts";
+
+const stamp = join(root, ".next", "assay-sources");
+
+/** Builds unless the build at hand was made from exactly these sources. */
+export async function ensureBuilt(stop?: AbortSignal): Promise<void> {
+  const hash = await sourcesHash();
+  if ((await readFile(stamp, "utf8").catch(() => "")) === hash) return;
+  console.log("Building Assay: this takes a minute, and is done again only when its sources change.");
+  await rm(stamp, { force: true });
+  await runTool("prisma/build/index.js", "generate", stop);
+  await runTool("next/dist/bin/next", "build", stop);
+  await writeFile(stamp, hash);
+}
+
+async function runTool(script: string, command: string, stop: AbortSignal | undefined): Promise<void> {
+  const child = spawn(process.execPath, [join(root, "node_modules", script), command], {
+    cwd: root,
+    stdio: "inherit",
+    signal: stop,
+  });
+  const [code] = await once(child, "exit");
+  if (code !== 0) throw new SetupError(`\`${command}\` failed: see above. Nothing was started.`);
+}
+
+if (import.meta.main) {
+  setEnvironment({ NODE_ENV: "production", NEXT_TELEMETRY_DISABLED: "1" });
+  await ensureBuilt();
+}

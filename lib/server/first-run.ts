@@ -1,0 +1,29 @@
+import { isEmptyDatabase } from "#lib/db/emptiness.ts";
+import { withDatabaseLock } from "#lib/db/migrate.ts";
+import { env } from "#lib/env.ts";
+import { openFirstLink } from "#lib/usecases/open-first-link.ts";
+
+/** Puts the sample library into an empty database, once, however many processes start together. */
+export async function loadSampleIntoEmptyDatabase(databaseUrl: string): Promise<void> {
+  if (!env.sample) return;
+  await withDatabaseLock(databaseUrl, async () => {
+    if (!(await isEmptyDatabase())) return;
+    console.log("Loading the sample library.");
+    // Only a first start needs what imports articles.
+    const { loadSample } = await import("#seeds/index.ts");
+    await loadSample();
+  });
+}
+
+/** Printed at each start until the desk has an admin who can sign in. */
+export async function printFirstAdminLink(): Promise<void> {
+  const link = await openFirstLink();
+  if (!link) return;
+  console.log(
+    `\nNobody can sign in yet. Become the first admin with this link (it works once, for ${daysUntil(link.expiresAt)} days):\n\n  ${link.url}\n`,
+  );
+}
+
+function daysUntil(moment: string): number {
+  return Math.round((Date.parse(moment) - Date.now()) / 86_400_000);
+}

@@ -1,0 +1,60 @@
+import { randomBytes } from "node:crypto";
+import type { IncomingMessage, ServerResponse } from "node:http";
+import { env } from "#lib/env.ts";
+
+/** No page runs a script that isn't ours: those within a page carry a number that is new for each request. */
+function contentSecurityPolicy(nonce: string): string {
+  const policy = {
+    "default-src": "'self'",
+    "script-src": `'self' 'nonce-${nonce}' 'strict-dynamic'${env.dev ? " 'unsafe-eval'" : ""}`,
+    // Tiptap and the floating bubbles place things with style attributes.
+    "style-src": "'self' 'unsafe-inline'",
+    "img-src": "'self' data:",
+    "connect-src": `'self' ${env.url.replace(/^http/, "ws")}`,
+    "object-src": "'none'",
+    "base-uri": "'none'",
+    "form-action": "'self'",
+    "frame-ancestors": "'none'",
+  };
+  return Object.entries(policy)
+    .map(([directive, sources]) => `${directive} ${sources}`)
+    .join("; ");
+}
+
+const always = {
+  "X-Content-Type-Options": "nosniff",
+  "X-Frame-Options": "DENY",
+  "Referrer-Policy": "strict-origin-when-cross-origin",
+  "Permissions-Policy": "camera=(), geolocation=(), microphone=(), payment=(), usb=()",
+  "Cross-Origin-Opener-Policy": "same-origin",
+  "Cross-Origin-Resource-Policy": "same-origin",
+};
+
+/** Next finds the nonce in the policy on the request, and puts it on each script it writes. */
+export function protect(request: IncomingMessage, response: ServerResponse): void {
+  const policy = contentSecurityPolicy(randomBytes(16).toString("base64"));
+  request.headers["content-security-policy"] = policy;
+  response.setHeader("Content-Security-Policy", policy);
+  for (const [name, value] of Object.entries(always)) response.setHeader(name, value);
+}
+
+/** Over TLS once, over TLS always: for every answer of every door. */
+export function insistOnTls(response: ServerResponse): void {
+  if (env.url.startsWith("https:")) response.setHeader("Strict-Transport-Security", "max-age=31536000");
+}
+
+const loopback = /^(?:::1|(?:::ffff:)?127\.\d+\.\d+\.\d+)$/;
+
+/** Marks what was sent from this very machine. What passes through a proxy on it comes from elsewhere. */
+export function markLocal({ headers, socket }: IncomingMessage): void {
+  const forwarded = headers.forwarded !== undefined || headers["x-forwarded-for"] !== undefined;
+  if (!forwarded && loopback.test(socket.remoteAddress ?? "")) headers["x-assay-local"] = "yes";
+}
+
+/** Headers by which Next, and we, talk to ourselves: from outside they are forged. */
+export function dropForgedHeaders(request: IncomingMessage): void {
+  for (const name of Object.keys(request.headers)) {
+    if (name.startsWith("x-middleware-") || name.startsWith("x-assay-") || name.startsWith("content-security-policy"))
+      delete request.headers[name];
+  }
+}

@@ -1,0 +1,13 @@
+/** @type {import("next").NextConfig} */
+export default {
+  poweredByHeader: false,
+  reactStrictMode: true,
+  turbopack: { root: import.meta.dirname },
+  // `npm test` checks the types, of everything and not only of what Next bundles.
+  typescript: { ignoreBuildErrors: true },
+  // Shared with the server, which loads them outside of Next, so that there is one of each.
+  serverExternalPackages: ["@prisma/adapter-pg", "@prisma/client", "pg", "pino", "prom-client"],
+  // An article may have 2 MB, which its transport form swells.
+  experimental: { serverActions: { bodySizeLimit: "8mb" } },
+  agentRules: false,
+};

@@ -1,0 +1,49 @@
+import { parseArgs } from "node:util";
+import { openDatabase } from "#lib/db/open.ts";
+import { ensureDataFolder, env, SetupError, setEnvironment } from "#lib/env.ts";
+import { ensureBuilt } from "#lib/server/build.ts";
+import { openDoors } from "#lib/server/doors.ts";
+import { loadSampleIntoEmptyDatabase, printFirstAdminLink } from "#lib/server/first-run.ts";
+import { portOf, takePort } from "#lib/server/front-door.ts";
+import { Stopped, stopSignal, whenAborted } from "#lib/server/stopping.ts";
+
+const { dev } = parseArgs({ options: { dev: { type: "boolean", default: false } } }).values;
+setEnvironment({ NODE_ENV: dev ? "development" : "production", NEXT_TELEMETRY_DISABLED: "1" });
+
+async function serve(stop: AbortSignal): Promise<void> {
+  const frontDoor = await takePort(env.port);
+  setEnvironment({ PORT: String(portOf(frontDoor.server)) });
+  ensureDataFolder();
+
+  await using opened = new AsyncDisposableStack();
+  const database = await openDatabase();
+  opened.defer(() => database.close());
+  stop.throwIfAborted();
+  if (!dev) await ensureBuilt(stop);
+  await loadSampleIntoEmptyDatabase(database.url);
+  stop.throwIfAborted();
+
+  // next-auth reads these itself, and what Next bundles reads the rest.
+  setEnvironment({ NEXTAUTH_URL: env.url, NEXTAUTH_SECRET: env.authSecret, AUTH_SECRET: env.authSecret });
+  const doors = await openDoors();
+  opened.defer(async () => {
+    await Promise.all([frontDoor.close(4000), doors.close()]);
+  });
+  frontDoor.open(doors);
+  await doors.warm();
+
+  await printFirstAdminLink();
+  console.log(`Assay is ready: ${env.url}`);
+  await whenAborted(stop);
+  console.log("Stopping.");
+}
+
+const stop = stopSignal();
+await serve(stop).then(
+  () => process.exit(0),
+  (error: unknown) => {
+    if (error instanceof Stopped || stop.aborted) process.exit(0);
+    console.error(error instanceof SetupError ? error.message : error);
+    process.exit(1);
+  },
+);
