@@ -5,7 +5,7 @@ import type { PublishedAnnotation, RevisionContent } from "#lib/domain/revision.
 import { textFragmentUrl } from "#lib/domain/text-fragment.ts";
 import type { ArticleLayout } from "./article-layout.ts";
 import { CheckCard } from "./check-card.tsx";
-import { roomForSources } from "./margin-room.ts";
+import { roomForCards } from "./margin-room.ts";
 import { markedText } from "./marked-block.tsx";
 import { RichText } from "./rich-text.tsx";
 
@@ -14,7 +14,7 @@ type Props = { article: RevisionContent["article"]; shown: PublishedAnnotation[]
 /** The article's text with its marks; each check stands beside the block in which its first passage begins. */
 export function AnnotatedArticle({ article, shown, layout }: Props) {
   const byline = [article.author && `By ${article.author}`, article.outlet, article.publishedAt && longDate(article.publishedAt)];
-  const unfolded = roomForSources(layout);
+  const unfolded = roomForCards(layout);
   const textBlock = (node: JSONContent, element: (children: ReactNode) => ReactNode) => {
     const block = layout.blocks.get(node);
     if (block === undefined) return null;
@@ -32,7 +32,7 @@ export function AnnotatedArticle({ article, shown, layout }: Props) {
                 previous={shown[place - 1]}
                 next={shown[place + 1]}
                 passageUrl={passageUrl(article, annotation)}
-                open={unfolded.has(annotation)}
+                unfolded={unfolded.get(annotation) ?? "rationale"}
               />
             );
           })}

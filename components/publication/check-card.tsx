@@ -1,7 +1,8 @@
 import type { PublishedAnnotation } from "#lib/domain/revision.ts";
 import { verdictStyle } from "../annotation/verdict-style.ts";
 import { EvidenceItem, evidenceSummary } from "./evidence-item.tsx";
-import { cardId, nameList, passageId } from "./names.ts";
+import type { Unfolded } from "./margin-room.ts";
+import { cardId, nameList, passageId, plural } from "./names.ts";
 import { RichText } from "./rich-text.tsx";
 import { VerdictLabel } from "./verdict-label.tsx";
 
@@ -11,17 +12,16 @@ type Props = {
   next: PublishedAnnotation | undefined;
   /** Where the passage can be read at the outlet. */
   passageUrl: string | null;
-  /** Sources unfolded from the start. */
-  open: boolean;
+  unfolded: Unfolded;
 };
 
-export function CheckCard({ annotation, previous, next, passageUrl, open }: Props) {
-  const { number, verdict, claim, claimant, rationale, evidence } = annotation;
+export function CheckCard({ annotation, previous, next, passageUrl, unfolded }: Props) {
+  const { number, verdict, claim } = annotation;
   return (
     <article className={`card ${verdictStyle(verdict).className}`} id={cardId(annotation)}>
       <header>
         <VerdictLabel verdict={verdict} />
-        <nav aria-label={`Check ${number}`}>
+        <p className="steps">
           {previous && (
             <a href={`#${cardId(previous)}`} rel="prev" aria-label={`Previous, check ${previous.number}`}>
               ‹
@@ -36,43 +36,85 @@ export function CheckCard({ annotation, previous, next, passageUrl, open }: Prop
               ›
             </a>
           )}
-        </nav>
+        </p>
       </header>
       <h3 dir="auto">{claim}</h3>
-      {claimant && (
-        <p className="who" dir="auto">
-          {`Claimed by ${claimant}`}
-        </p>
-      )}
-      <div className="why">
-        <RichText node={rationale} headings={4} />
-      </div>
-      {evidence.length > 0 && (
-        <details open={open}>
-          <summary>{evidenceSummary(evidence)}</summary>
-          <ul className="evidence">
-            {evidence.map((item, index) => (
-              // biome-ignore lint/suspicious/noArrayIndexKey: rendered once, never reordered
-              <EvidenceItem key={index} evidence={item} />
-            ))}
-          </ul>
+      {unfolded === "claim" ? (
+        <details>
+          <summary>{foldedSummary(annotation)}</summary>
+          <Claimant annotation={annotation} />
+          <Rationale annotation={annotation} />
+          <EvidenceList annotation={annotation} />
+          <CardFooter annotation={annotation} passageUrl={passageUrl} />
         </details>
+      ) : (
+        <>
+          <Claimant annotation={annotation} />
+          <Rationale annotation={annotation} />
+          {annotation.evidence.length > 0 && (
+            <details open={unfolded === "sources"}>
+              <summary>{evidenceSummary(annotation.evidence)}</summary>
+              <EvidenceList annotation={annotation} />
+            </details>
+          )}
+          <CardFooter annotation={annotation} passageUrl={passageUrl} />
+        </>
       )}
-      <footer>
-        {annotation.passages.map(({ start }, index) => (
-          <a key={start} href={`#${passageId(annotation, index)}`}>
-            {annotation.passages.length === 1 ? "Passage" : `Passage ${index + 1}`}
-          </a>
-        ))}
-        {passageUrl && (
-          <a href={passageUrl} rel="nofollow noopener">
-            In the source
-          </a>
-        )}
-        <span>{checkedBy(annotation)}</span>
-      </footer>
     </article>
   );
+}
+
+type Part = { annotation: PublishedAnnotation };
+
+function Claimant({ annotation }: Part) {
+  if (annotation.claimant === "") return null;
+  return (
+    <p className="who" dir="auto">
+      {`Claimed by ${annotation.claimant}`}
+    </p>
+  );
+}
+
+function Rationale({ annotation }: Part) {
+  return (
+    <div className="why">
+      <RichText node={annotation.rationale} headings={4} />
+    </div>
+  );
+}
+
+function EvidenceList({ annotation }: Part) {
+  if (annotation.evidence.length === 0) return null;
+  return (
+    <ul className="evidence">
+      {annotation.evidence.map((item, index) => (
+        // biome-ignore lint/suspicious/noArrayIndexKey: rendered once, never reordered
+        <EvidenceItem key={index} evidence={item} />
+      ))}
+    </ul>
+  );
+}
+
+function CardFooter({ annotation, passageUrl }: Part & Pick<Props, "passageUrl">) {
+  return (
+    <footer>
+      {annotation.passages.map(({ start }, index) => (
+        <a key={start} href={`#${passageId(annotation, index)}`}>
+          {annotation.passages.length === 1 ? "Passage" : `Passage ${index + 1}`}
+        </a>
+      ))}
+      {passageUrl && (
+        <a href={passageUrl} rel="nofollow noopener">
+          In the source
+        </a>
+      )}
+      <span>{checkedBy(annotation)}</span>
+    </footer>
+  );
+}
+
+function foldedSummary({ evidence }: PublishedAnnotation): string {
+  return evidence.length === 0 ? "Why" : `Why, with ${plural(evidence.length, "source")}`;
 }
 
 function checkedBy({ reviewers, signedOffBy }: PublishedAnnotation): string {

@@ -8,30 +8,45 @@ const textLine = { height: 28, characters: 72 };
 const cardLine = { height: 21, characters: 46 };
 const betweenBlocks = 19;
 const cardFrame = 120;
+const foldedFrame = 82;
+/** How far cards may run ahead of the text before the next ones are folded. */
+const slack = 500;
 
-/** The annotations whose sources may be unfolded from the start, because the margin has room before the next card's passage. */
-export function roomForSources(layout: ArticleLayout): Set<PublishedAnnotation> {
+/** What of a card shows from the start. */
+export type Unfolded = "claim" | "rationale" | "sources";
+
+/**
+ * How much each card shows from the start, so that cards stay near their passages: sources where the margin has room before the next
+ * card's passage, the rationale unless the cards have run far ahead of the text, the verdict and the claim always.
+ */
+export function roomForCards(layout: ArticleLayout): Map<PublishedAnnotation, Unfolded> {
   const placed: { annotation: PublishedAnnotation; top: number }[] = [];
   let textEnd = 0;
   for (const block of layout.blocks.values()) {
     placed.push(...block.cards.map((annotation) => ({ annotation, top: textEnd })));
     textEnd += lines(block.end - block.start, textLine.characters) * textLine.height + betweenBlocks;
   }
-  const unfolded = new Set<PublishedAnnotation>();
+  const unfolded = new Map<PublishedAnnotation, Unfolded>();
   let cardsEnd = 0;
   for (const [index, { annotation, top }] of placed.entries()) {
-    const folded = Math.max(top, cardsEnd) + foldedHeight(annotation);
-    const whole = folded + annotation.evidence.reduce((sum, item) => sum + evidenceHeight(item), 0);
+    const from = Math.max(top, cardsEnd);
+    const claim = lines(annotation.claim.length, cardLine.characters - 8) * cardLine.height;
+    const ends = {
+      claim: from + foldedFrame + claim,
+      rationale: from + cardFrame + claim + rationaleHeight(annotation),
+      sources: from + cardFrame + claim + rationaleHeight(annotation) + sum(annotation.evidence.map(evidenceHeight)),
+    };
     const room = placed[index + 1]?.top ?? textEnd;
-    if (whole <= room) unfolded.add(annotation);
-    cardsEnd = whole <= room ? whole : folded;
+    const shown = ends.sources <= room ? "sources" : ends.rationale <= room + slack ? "rationale" : "claim";
+    unfolded.set(annotation, shown);
+    cardsEnd = ends[shown];
   }
   return unfolded;
 }
 
-function foldedHeight({ claim, rationale }: PublishedAnnotation): number {
+function rationaleHeight({ rationale }: PublishedAnnotation): number {
   const paragraphs = (rationale.content ?? []).map((node: JSONContent) => lines(plainText(node).length, cardLine.characters));
-  return cardFrame + (lines(claim.length, cardLine.characters - 8) + sum(paragraphs)) * cardLine.height;
+  return sum(paragraphs) * cardLine.height;
 }
 
 function evidenceHeight({ title, publisher, quote }: PublishedEvidence): number {

@@ -51,7 +51,7 @@ function Banner({ content, context }: { content: RevisionContent; context: Revie
       {content.sample && (
         <p className="sample">
           <b>Sample</b>
-          This article, its outlet and everyone in it are made up, to show what a review looks like.
+          Comes with Assay to show what a review looks like. The article, its outlet and the people who checked it are made up.
         </p>
       )}
       {context.view === "revision" && (

@@ -27,7 +27,7 @@ svg{flex:none}
 main{max-width:76rem;margin:0 auto;padding:clamp(1.4rem,4vw,3.2rem) var(--edge)}
 .narrow{max-width:46rem}
 .kicker{font:600 .78rem/1.4 var(--sans);letter-spacing:.07em;text-transform:uppercase;color:var(--soft);margin:0}
-h1{font-size:clamp(1.7rem,4.2vw,2.55rem);line-height:1.16;margin:.35rem 0 .9rem;max-width:26ch;text-wrap:balance;font-weight:600}
+h1{font-size:clamp(1.7rem,4.2vw,2.55rem);line-height:1.16;margin:.35rem 0 .9rem;max-width:30ch;text-wrap:balance;font-weight:600}
 .verdict{display:inline-flex;gap:.45em;align-items:center;font:600 .88rem/1.25 var(--sans);color:var(--c)}
 .stamp{font-size:1.12rem;border:1.5px solid currentColor;border-radius:.35rem;padding:.42rem .7rem;margin:0}
 .takeaway{font-size:1.18rem;line-height:1.55;max-width:60ch;margin:1rem 0 1.1rem}
@@ -63,13 +63,13 @@ mark:target{background:color-mix(in oklab,var(--c) 30%,transparent)}
 .n a{color:var(--c);text-decoration:none;padding:.55rem .3rem;margin:-.55rem -.22rem;border-radius:.3rem}
 .n a:hover{text-decoration:underline}
 .card{float:right;clear:right;width:var(--note);margin:.25rem calc(-1*var(--note) - var(--gutter)) .9rem 0;background:var(--card);border:1px solid var(--line);border-top:3px solid var(--c);border-radius:.4rem;padding:.6rem .9rem .45rem;font:.89rem/1.5 var(--sans);scroll-margin-block:2rem}
-.card:target{outline:2px solid var(--c);outline-offset:3px}
+.card:target{outline:2px solid var(--c);outline-offset:3px}.card:target>details::details-content{content-visibility:visible;display:block;block-size:auto}
 .card header{display:flex;justify-content:space-between;align-items:start;gap:.6rem}
-.card header nav{display:flex;margin:-.2rem -.45rem 0 0;color:var(--soft);font-size:.85rem}
-.card header nav a{min-width:1.6rem;min-height:1.6rem;display:grid;place-items:center;text-decoration:none;border-radius:.3rem}
-.card header nav a:hover{background:var(--sunk);color:var(--ink)}
+.card .steps{display:flex;margin:-.2rem -.45rem 0 0;color:var(--soft);font-size:.85rem}
+.card .steps a{min-width:1.6rem;min-height:1.6rem;display:grid;place-items:center;text-decoration:none;border-radius:.3rem}
+.card .steps a:hover{background:var(--sunk);color:var(--ink)}
 .card h3{margin:.3rem 0;font:600 1rem/1.38 var(--serif)}
-.card p{margin:.35rem 0}
+.card p:not(.steps){margin:.35rem 0}
 .card .who,.card footer{color:var(--soft);font-size:.82rem;line-height:1.45}
 .why>:first-child{margin-top:.35rem}.why ul,.why ol{padding-left:1.2rem;margin:.35rem 0}.why blockquote{margin:.4rem 0;padding-left:.7rem;border-left:2px solid var(--line)}
 summary{cursor:pointer;padding:.25rem 0}
@@ -119,7 +119,7 @@ main{max-width:none;padding:0}
 .article{max-width:none;margin-top:1.2rem}.hero{display:block}.tally{border:0;padding:0;margin-top:1rem}
 .card{float:none;width:auto;margin:0 0 .7rem 1.2rem;border:0;border-left:2.5pt solid var(--c);border-radius:0;padding:.1rem 0 .1rem .8rem;font-size:9pt;break-inside:avoid}
 .card header{justify-content:start;flex-direction:row-reverse}
-.card header nav{font-weight:700;color:inherit;margin:0}
+.card .steps{font-weight:700;color:inherit;margin:0}
 .block{display:flex;flex-direction:column}.block>.cards{order:1}
 .card summary{list-style:none}
 details::details-content{content-visibility:visible;display:block;block-size:auto}

@@ -94,6 +94,8 @@ export function createDoor({ handleNext, env, onPublication, limit = 96 * 2 ** 2
         response.writeHead(405, { ...everyAnswer, Allow: "GET, HEAD", "Content-Length": 0 }).end();
       } else if (url.length > longestUrl) {
         response.writeHead(414, { ...everyAnswer, "Content-Length": 0 }).end();
+      } else if (!isReadable(path)) {
+        response.writeHead(400, { ...everyAnswer, "Content-Length": 0 }).end();
       } else if (isExportPath(path)) {
         delete request.headers.cookie;
         for (const [name, value] of Object.entries({ ...everyAnswer, "Content-Security-Policy": dataPolicy }))
@@ -119,6 +121,16 @@ function publicHeaders(headers: Record<string, unknown>): Record<string, string>
     if (value !== undefined) kept[canonicalName(name)] = String(value);
   }
   return kept;
+}
+
+/** Percent-encoding that stands for no text can't name a page. */
+function isReadable(path: string): boolean {
+  try {
+    return decodeURIComponent(path) !== "";
+  } catch (error) {
+    if (error instanceof URIError) return false;
+    throw error;
+  }
 }
 
 function canonicalName(name: string): string {

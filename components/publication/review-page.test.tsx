@@ -1,0 +1,185 @@
+import { JSDOM } from "jsdom";
+import { prerender } from "react-dom/static";
+import { expect, test } from "vitest";
+import type { RevisionContent } from "#lib/domain/revision.ts";
+import type { ReviewContext } from "./review-context.ts";
+import { ReviewPage } from "./review-page.tsx";
+import { proseOf, sampleContent, storedOf } from "./sample-content.ts";
+
+async function pageOf(content: RevisionContent, more: Partial<ReviewContext> = {}) {
+  const context: ReviewContext = {
+    baseUrl: "https://desk.example",
+    view: "current",
+    filter: null,
+    stored: storedOf(content),
+    revisions: [],
+    ...more,
+  };
+  const { prelude } = await prerender(<ReviewPage content={content} context={context} jsonLd='{"@type":"ClaimReview"}' />);
+  const html = await new Response(prelude).text();
+  return { html, document: new JSDOM(html).window.document };
+}
+
+function marked(document: Document, number: number): string {
+  return [...document.querySelectorAll(`mark[data-n="${number}"]`)].map((mark) => mark.textContent).join("");
+}
+
+test("each annotation's marks hold its passages' words and nothing else, whatever overlaps or crosses blocks", async () => {
+  const content = sampleContent();
+  const { document } = await pageOf(content);
+  for (const annotation of content.annotations) {
+    const exact = annotation.passages.map((passage) => passage.exact).join("");
+    expect(marked(document, annotation.number)).toBe(exact.replaceAll("\n", ""));
+  }
+});
+
+test("the article's words are all there, once, in order", async () => {
+  const content = sampleContent();
+  const { document } = await pageOf(content);
+  for (const extra of document.querySelectorAll("#article .cards, #article sup, #article .vh, #article .byline")) extra.remove();
+  const words = (text: string) => text.replaceAll(/\s+/g, "");
+  expect(words(document.querySelector("#article")?.textContent ?? "")).toBe(words(content.article.text));
+});
+
+test("every link within the page arrives, and ids are unique", async () => {
+  const { document } = await pageOf(sampleContent());
+  const targets = [...document.querySelectorAll('a[href^="#"]')].map((link) => link.getAttribute("href")?.slice(1) ?? "");
+  expect(targets.filter((id) => document.getElementById(id) === null)).toEqual([]);
+  const ids = [...document.querySelectorAll("[id]")].map(({ id }) => id);
+  expect(new Set(ids).size).toBe(ids.length);
+});
+
+test("each mark leads to its card, and the card back to each of its passages", async () => {
+  const content = sampleContent();
+  const { document } = await pageOf(content);
+  for (const { id, number, passages } of content.annotations) {
+    expect(document.querySelectorAll(`#article sup a[href="#a-${id}"]`)).toHaveLength(passages.length);
+    const back = [...document.querySelectorAll(`#a-${id} footer a[href^="#p-${number}"]`)];
+    expect(back).toHaveLength(passages.length);
+  }
+});
+
+test("who hears the page hears where a check begins, its verdict, and where it ends", async () => {
+  const { document } = await pageOf(sampleContent());
+  const heard = document.querySelector("#article p[dir]:not(.who)")?.closest(".block")?.querySelector(":scope > p")?.textContent;
+  expect(heard).toContain("[check 1, Unsupported: the new breakwater will halve the cost of winter stormsend of check 1]");
+});
+
+test("the tally names its denominator and links to each verdict; a filter shows those checks alone", async () => {
+  const content = sampleContent();
+  const { document } = await pageOf(content);
+  expect(document.querySelector("#found")?.textContent).toContain("8 of 10 checkable passages checked");
+  const link = [...document.querySelectorAll("#found a")].find((anchor) => anchor.textContent === "1 inaccurate");
+  expect(link?.getAttribute("href")).toBe("/r/breakwater?verdict=inaccurate#found");
+
+  const filtered = (await pageOf(content, { filter: "inaccurate" })).document;
+  expect([...filtered.querySelectorAll(".card h3")].map((heading) => heading.textContent)).toEqual(["412 boats were damaged last winter."]);
+  expect(new Set([...filtered.querySelectorAll("mark")].map((mark) => mark.dataset.n))).toEqual(new Set(["3"]));
+  expect(filtered.querySelector('#found [aria-current="true"]')?.textContent).toBe("1 inaccurate");
+});
+
+test("nothing that people typed becomes markup, script or a dangerous link", async () => {
+  const hostile = `"><script>alert(1)</script><img src=x onerror=alert(1)></style>`;
+  const base = sampleContent();
+  const [first, ...rest] = base.annotations;
+  if (first === undefined) throw new Error("The sample has annotations.");
+  const content = sampleContent({
+    note: hostile,
+    desk: { name: hostile, url: "https://desk.example" },
+    reviewers: [hostile],
+    summary: proseOf(hostile),
+    overallVerdict: { slug: "accurate", name: hostile, definition: hostile, rating: 5 },
+    article: {
+      ...base.article,
+      title: hostile,
+      outlet: hostile,
+      author: hostile,
+      document: {
+        type: "doc",
+        content: [
+          {
+            type: "paragraph",
+            content: [
+              { type: "text", text: base.article.text.slice(0, 60), marks: [{ type: "link", attrs: { href: "java\nscript:alert(1)" } }] },
+            ],
+          },
+        ],
+      },
+    },
+    annotations: [
+      {
+        ...first,
+        claim: hostile,
+        claimant: hostile,
+        rationale: {
+          type: "doc",
+          content: [
+            {
+              type: "paragraph",
+              content: [{ type: "text", text: hostile, marks: [{ type: "link", attrs: { href: "JavaScript:alert(1)" } }] }],
+            },
+          ],
+        },
+        evidence: [
+          {
+            stance: "context",
+            quote: hostile,
+            url: "https://a.example/?q=</script>",
+            title: hostile,
+            publisher: hostile,
+            publishedAt: null,
+            article: null,
+          },
+        ],
+      },
+      ...rest,
+    ],
+  });
+  const { document } = await pageOf(content);
+  expect([...document.querySelectorAll("script")].map((script) => script.type)).toEqual(["application/ld+json"]);
+  expect(document.querySelectorAll("img, iframe, object, [onerror], [onclick]")).toHaveLength(0);
+  expect(document.querySelectorAll("style")).toHaveLength(1);
+  const schemes = [...document.querySelectorAll("a[href]")].map(
+    (link) => new URL(link.getAttribute("href") ?? "", "https://desk.example/").protocol,
+  );
+  expect(new Set(schemes)).toEqual(new Set(["https:"]));
+});
+
+test("no style attribute and no handler stands in the way of the page's policy", async () => {
+  const { html } = await pageOf(sampleContent());
+  expect(html).not.toMatch(/<[^>]+\sstyle=/);
+  expect(html).not.toMatch(/<[^>]+\son[a-z]+=/);
+});
+
+test("a preview is the same page: only the ribbon, the proof and the ways out of it differ", async () => {
+  const content = sampleContent();
+  const main = (document: Document) => document.querySelector("#article")?.outerHTML;
+  const published = await pageOf(content);
+  const preview = await pageOf(content, { view: "preview", stored: null });
+  expect(main(preview.document)).toBe(main(published.document));
+  expect(preview.document.querySelector(".draft")?.textContent).toContain("Preview");
+  expect(preview.html).toContain('name="robots" content="noindex"');
+});
+
+test("a review without annotations, summary, verdict or source still makes a page", async () => {
+  const base = sampleContent();
+  const { document } = await pageOf(
+    sampleContent({
+      annotations: [],
+      overallVerdict: null,
+      summary: { type: "doc" },
+      reviewers: [],
+      sample: false,
+      article: { ...base.article, outlet: null, author: null, sourceUrl: null, publishedAt: null },
+    }),
+  );
+  expect(document.querySelector("h1")?.textContent).toBe(base.article.title);
+  expect(document.body.textContent).toContain("No passages were checked.");
+  expect(document.querySelectorAll("mark, .card")).toHaveLength(0);
+});
+
+test("a revision's own page points to the review as it stands", async () => {
+  const { document } = await pageOf(sampleContent(), { view: "revision" });
+  expect(document.querySelector('link[rel="canonical"]')?.getAttribute("href")).toBe("https://desk.example/r/breakwater");
+  expect(document.querySelector('.sample a[href="/r/breakwater"]')).not.toBeNull();
+});
