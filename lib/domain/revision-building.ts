@@ -7,8 +7,6 @@ import type { PublishedAnnotation, PublishedEvidence, PublishedVerdict, Revision
 import type { Scale, Verdict } from "./scale.ts";
 import { inReadingOrder } from "./workflow.ts";
 
-export { canonicalJson } from "./canonical-json.ts";
-
 export type RevisionInput = {
   article: Article;
   snapshot: Snapshot;

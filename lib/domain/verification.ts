@@ -148,12 +148,15 @@ function rendered(page: () => Iterable<string>): string {
   }
 }
 
+/** A desk makes its key while it publishes, so the key may be a moment younger than what it signed. */
+const slack = 60_000;
+
 function isListed({ keyId, publicKey, content }: SignedRevision, keys: DeskKey[]): boolean {
   const at = Date.parse(content.publishedAt);
-  return keys.some(
-    (key) =>
-      key.id === keyId && key.publicKey === publicKey && Date.parse(key.from) <= at && (key.until === null || at <= Date.parse(key.until)),
-  );
+  return keys.some(({ id, publicKey: listed, from, until }) => {
+    const inUse = Date.parse(from) - slack <= at && (until === null || at <= Date.parse(until) + slack);
+    return id === keyId && listed === publicKey && inUse;
+  });
 }
 
 async function signatureHolds(canonical: string, { publicKey, signature }: SignedRevision): Promise<boolean> {
