@@ -1,0 +1,30 @@
+import type { Refusal } from "#lib/domain/result.ts";
+
+/** 0 all done · 1 some of it failed, each failure named · 2 the command was not understood. */
+export type ExitCode = 0 | 1 | 2;
+
+export type Command = {
+  /** After `assay`: "import PATH|URL…". */
+  usage: string;
+  summary: string;
+  run(args: string[]): Promise<ExitCode>;
+};
+
+/** The command was not understood; the message says what to give. */
+export class UsageError extends Error {}
+
+/** Results go to standard output, one JSON object a line with `--json`, else as a sentence; everything else to standard error. */
+export function printer(json: boolean) {
+  return {
+    result(fields: Record<string, unknown>, sentence: string): void {
+      process.stdout.write(`${json ? JSON.stringify(fields) : sentence}\n`);
+    },
+    progress(sentence: string): void {
+      process.stderr.write(`${sentence}\n`);
+    },
+    failed(what: string, error: Pick<Refusal, "code" | "message" | "field" | "details">): void {
+      if (json) process.stdout.write(`${JSON.stringify({ failed: what, ...error })}\n`);
+      process.stderr.write(`${what}: ${error.message}\n`);
+    },
+  };
+}

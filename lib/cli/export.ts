@@ -1,0 +1,58 @@
+import { createWriteStream } from "node:fs";
+import { Readable, type Writable } from "node:stream";
+import { pipeline } from "node:stream/promises";
+import { parseArgs } from "node:util";
+import { exportFormats, isExportFormat } from "#lib/domain/export/formats.ts";
+import { publicUrl } from "#lib/usecases/public-url.ts";
+import { readArticle } from "#lib/usecases/read-article.ts";
+import { readPublication } from "#lib/usecases/read-publication.ts";
+import { actingAs } from "./acting-as.ts";
+import { type Command, printer, UsageError } from "./command.ts";
+
+export const exportCommand: Command = {
+  usage: `export ARTICLE --format ${Object.keys(exportFormats).join("|")} [--revision N] [-o FILE] [--json]`,
+  summary: "Write a published revision in an open format",
+  async run(args) {
+    const { values, positionals } = parseArgs({
+      args,
+      allowPositionals: true,
+      options: {
+        format: { type: "string" },
+        revision: { type: "string" },
+        output: { type: "string", short: "o" },
+        as: { type: "string" },
+        json: { type: "boolean", default: false },
+      },
+    });
+    const [wanted, ...more] = positionals;
+    if (wanted === undefined || more.length > 0) throw new UsageError("Name one article, by slug or id.");
+    const format = values.format ?? "";
+    if (!isExportFormat(format)) throw new UsageError(`Give --format one of: ${Object.keys(exportFormats).join(", ")}.`);
+    const number = values.revision === undefined ? undefined : Number(values.revision);
+    const print = printer(values.json);
+    const actor = await actingAs(values.as);
+    const known = actor.ok ? await readArticle(actor.value, { id: wanted }) : actor;
+    if (!known.ok) {
+      print.failed(wanted, known.error);
+      return 1;
+    }
+    const publication = await readPublication({ slug: known.value.article.slug, number });
+    if (!publication.ok) {
+      print.failed(wanted, {
+        ...publication.error,
+        message: `Nothing is published yet, and exports are made of what is published. Run: assay publish ${wanted}`,
+      });
+      return 1;
+    }
+    const { stored, content } = publication.value;
+    const chunks = exportFormats[format].write(stored, content, { baseUrl: publicUrl() });
+    await pipeline(Readable.from(chunks), destination(values.output), { end: values.output !== undefined });
+    if (values.output !== undefined)
+      print.result({ article: content.article.slug, revision: stored.number, format, file: values.output }, `Written: ${values.output}`);
+    return 0;
+  },
+};
+
+function destination(file: string | undefined): Writable {
+  return file === undefined ? process.stdout : createWriteStream(file);
+}

@@ -1,0 +1,42 @@
+import { parseArgs } from "node:util";
+import { revisionKinds } from "#lib/domain/revision.ts";
+import { publicUrl } from "#lib/usecases/public-url.ts";
+import { publishRevision } from "#lib/usecases/publish-revision.ts";
+import { readArticle } from "#lib/usecases/read-article.ts";
+import { actingAs } from "./acting-as.ts";
+import { type Command, printer, UsageError } from "./command.ts";
+
+export const publishCommand: Command = {
+  usage: `publish ARTICLE [--kind ${revisionKinds.slice(1).join("|")}] [--note TEXT] [--as EMAIL] [--json]`,
+  summary: "Publish an article's review as its next revision",
+  async run(args) {
+    const { values, positionals } = parseArgs({
+      args,
+      allowPositionals: true,
+      options: { kind: { type: "string" }, note: { type: "string" }, as: { type: "string" }, json: { type: "boolean", default: false } },
+    });
+    const [wanted, ...more] = positionals;
+    if (wanted === undefined || more.length > 0) throw new UsageError("Name one article, by slug or id.");
+    const print = printer(values.json);
+    const actor = await actingAs(values.as);
+    if (!actor.ok) {
+      print.failed(wanted, actor.error);
+      return 1;
+    }
+    const known = await readArticle(actor.value, { id: wanted });
+    if (!known.ok) {
+      print.failed(wanted, known.error);
+      return 1;
+    }
+    const { article } = known.value;
+    const published = await publishRevision(actor.value, { articleId: article.id, kind: values.kind, note: values.note });
+    if (!published.ok) {
+      print.failed(wanted, published.error);
+      return 1;
+    }
+    const { number, sha256 } = published.value;
+    const url = `${publicUrl()}/r/${article.slug}/v/${number}`;
+    print.result({ article: article.slug, number, sha256, url }, url);
+    return 0;
+  },
+};
