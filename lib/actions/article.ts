@@ -2,27 +2,12 @@
 
 import { currentActor } from "#lib/auth/session.ts";
 import { addSnapshot } from "#lib/usecases/add-snapshot.ts";
-import { listArticles } from "#lib/usecases/list-articles.ts";
-import { loadArticle } from "#lib/usecases/load-article.ts";
-import { readArticle } from "#lib/usecases/read-article.ts";
 import { removeArticle } from "#lib/usecases/remove-article.ts";
 import { removeSample } from "#lib/usecases/remove-sample.ts";
 import { restoreArticle } from "#lib/usecases/restore-article.ts";
 import { restoreSample } from "#lib/usecases/restore-sample.ts";
 import { searchPassages } from "#lib/usecases/search-passages.ts";
 import { updateArticleDetails } from "#lib/usecases/update-article-details.ts";
-
-export async function listArticlesAction(): ReturnType<typeof listArticles> {
-  return listArticles(await currentActor());
-}
-
-export async function readArticleAction(input: Parameters<typeof readArticle>[1]): ReturnType<typeof readArticle> {
-  return readArticle(await currentActor(), input);
-}
-
-export async function loadArticleAction(input: Parameters<typeof loadArticle>[1]): ReturnType<typeof loadArticle> {
-  return loadArticle(await currentActor(), input);
-}
 
 export async function addSnapshotAction(input: Parameters<typeof addSnapshot>[1]): ReturnType<typeof addSnapshot> {
   return addSnapshot(await currentActor(), input);

@@ -2,11 +2,6 @@
 
 import { currentActor } from "#lib/auth/session.ts";
 import { editDesk } from "#lib/usecases/edit-desk.ts";
-import { readDesk } from "#lib/usecases/read-desk.ts";
-
-export async function readDeskAction(): ReturnType<typeof readDesk> {
-  return readDesk(await currentActor());
-}
 
 export async function editDeskAction(input: Parameters<typeof editDesk>[1]): ReturnType<typeof editDesk> {
   return editDesk(await currentActor(), input);

@@ -2,11 +2,6 @@
 
 import { currentActor } from "#lib/auth/session.ts";
 import { editScale } from "#lib/usecases/edit-scale.ts";
-import { readScale } from "#lib/usecases/read-scale.ts";
-
-export async function readScaleAction(): ReturnType<typeof readScale> {
-  return readScale(await currentActor());
-}
 
 export async function editScaleAction(input: Parameters<typeof editScale>[1]): ReturnType<typeof editScale> {
   return editScale(await currentActor(), input);

@@ -8,7 +8,7 @@ import { saveOutlet } from "./outlets.ts";
 
 type ArticleRow = Prisma.ArticleGetPayload<{ include: { outlet: true } }>;
 
-export function toArticle(row: ArticleRow): Article {
+function toArticle(row: ArticleRow): Article {
   return {
     id: row.id,
     slug: row.slug,

@@ -16,7 +16,3 @@ export async function saveDesk(db: Transaction, desk: Desk): Promise<void> {
   const columns = { name: desk.name, tagline: desk.tagline, method: desk.method ?? Prisma.DbNull };
   await db.desk.upsert({ where: { id: onlyRow }, create: { id: onlyRow, ...columns }, update: columns });
 }
-
-export async function renameDesk(db: Transaction, name: string): Promise<void> {
-  await saveDesk(db, { ...(await findDesk(db)), name });
-}

@@ -14,7 +14,7 @@ export type ArticleSummary = Article & {
 };
 
 /** Where an article's publication stands; null elsewhere means never published. */
-export type PublicationState = { number: number; publishedAt: string; withdrawn: boolean };
+type PublicationState = { number: number; publishedAt: string; withdrawn: boolean };
 
 /** The part of our work on one article that belongs to no single annotation. */
 export type Review = { summary: DocumentJson; overallVerdict: Verdict | null; version: number };

@@ -25,17 +25,14 @@ export async function openReview(actor: Actor | null, input: unknown): Promise<R
   const found = await findReview(db, article.id);
   if (!found) return articleNotFound();
   const { id: _, ...review } = found.review;
-  const users = await listUsers(db);
-  return ok({
-    article,
-    snapshot: found.snapshot,
-    review,
-    scale: await scaleInForce(db),
-    annotations: await listAnnotations(db, article.id),
-    people: users.filter((user) => user.deactivatedAt === null).map(({ id, name }) => ({ id, name })),
-    publication: await publicationOf(article.id),
-    sequence,
-  });
+  const [scale, annotations, users, publication] = await Promise.all([
+    scaleInForce(db),
+    listAnnotations(db, article.id),
+    listUsers(db),
+    publicationOf(article.id),
+  ]);
+  const people = users.filter((user) => user.deactivatedAt === null).map(({ id, name }) => ({ id, name }));
+  return ok({ article, snapshot: found.snapshot, review, scale, annotations, people, publication, sequence });
 }
 
 async function publicationOf(articleId: string): Promise<ReviewWorkspace["publication"]> {
