@@ -12,8 +12,5 @@ export async function requestSignIn(input: { email: string; password: string }):
   if (response.ok && problem === null) return ok(null);
   if (problem?.startsWith("rate_limited: ")) return refuse("rate_limited", problem.slice("rate_limited: ".length));
   if (problem !== "CredentialsSignin") throw new Error(`Signing in failed: ${response.status}`);
-  return refuse(
-    "unauthenticated",
-    "The e-mail address or the password isn’t right. Check both; if you forgot the password, ask an admin for a new link.",
-  );
+  return refuse("unauthenticated", "The e-mail address or the password isn’t right. Check both and try again.");
 }

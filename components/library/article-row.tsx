@@ -1,7 +1,7 @@
 import Link from "next/link";
 import type { ArticleSummary } from "#lib/domain/review.ts";
-import { Moment } from "../settings/moment.tsx";
 import { Badge } from "../ui/badge.tsx";
+import { Moment } from "../ui/moment.tsx";
 
 const count = new Intl.NumberFormat("en-GB");
 

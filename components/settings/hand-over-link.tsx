@@ -1,6 +1,6 @@
 import type { FreshLink } from "#lib/domain/user.ts";
+import { Moment } from "../ui/moment.tsx";
 import { CopyLine } from "./copy-line.tsx";
-import { Moment } from "./moment.tsx";
 
 export type SentLink = FreshLink & { mailed: boolean };
 

@@ -4,8 +4,8 @@ import { revokeInvitationAction } from "#lib/actions/user.ts";
 import type { LinkSummary } from "#lib/domain/user.ts";
 import { Button } from "../ui/button.tsx";
 import { FieldError } from "../ui/field.tsx";
+import { Moment } from "../ui/moment.tsx";
 import { useAction } from "../ui/use-action.ts";
-import { Moment } from "./moment.tsx";
 
 export function InvitationList({ invitations }: { invitations: LinkSummary[] }) {
   const { run, pending, formError } = useAction(revokeInvitationAction);

@@ -61,7 +61,7 @@ export function InviteForm() {
               </Select>
             )}
           </Field>
-          <Button type="submit" variant="primary" disabled={pending} className="mt-[1.65rem]">
+          <Button type="submit" variant="primary" disabled={pending} className="mt-6">
             {pending ? "Inviting…" : "Make an invitation"}
           </Button>
         </div>

@@ -37,7 +37,7 @@ export function ScaleEditor({ scale }: { scale: Scale }) {
     <form
       ref={formRef}
       noValidate
-      className="grid gap-4"
+      className="grid gap-4 [&_:is(input,textarea,select,button)]:scroll-mb-24"
       onSubmit={(event) => {
         event.preventDefault();
         run(inputOf(draft), (saved) => {

@@ -6,9 +6,9 @@ import type { SessionSummary } from "#lib/domain/user.ts";
 import { Badge } from "../ui/badge.tsx";
 import { Button } from "../ui/button.tsx";
 import { FieldError } from "../ui/field.tsx";
+import { Moment } from "../ui/moment.tsx";
 import { useAction } from "../ui/use-action.ts";
 import { browserName } from "./browser-name.ts";
-import { Moment } from "./moment.tsx";
 
 export function SessionList({ sessions, currentId }: { sessions: SessionSummary[]; currentId: string | null }) {
   const { run, pending, formError } = useAction(endSessionAction);

@@ -6,9 +6,9 @@ import type { ApiTokenSummary } from "#lib/domain/user.ts";
 import { Button } from "../ui/button.tsx";
 import { Field, FieldError } from "../ui/field.tsx";
 import { Input } from "../ui/input.tsx";
+import { Moment } from "../ui/moment.tsx";
 import { useAction } from "../ui/use-action.ts";
 import { CopyLine } from "./copy-line.tsx";
-import { Moment } from "./moment.tsx";
 
 export function TokenForm() {
   const { run, pending, formRef, fieldError, formError } = useAction(createTokenAction);
@@ -32,7 +32,7 @@ export function TokenForm() {
         <Field label="What will use it?" error={fieldError("name") ?? formError} className="min-w-0 flex-[1_1_16rem]">
           {(control) => <Input {...control} name="name" autoComplete="off" placeholder="Import script" />}
         </Field>
-        <Button type="submit" variant="primary" disabled={pending} className="mt-[1.65rem]">
+        <Button type="submit" variant="primary" disabled={pending} className="mt-6">
           {pending ? "Making…" : "Make a token"}
         </Button>
       </form>

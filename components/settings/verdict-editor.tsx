@@ -80,9 +80,10 @@ export function VerdictEditor({ verdict, position, last, error, onEdit, onMove, 
           )}
         </Field>
       </div>
-      <Field label="Definition" hint="Shown wherever one chooses, and to readers." error={error("definition")}>
+      <Field label="Definition" error={error("definition")}>
         {(control) => (
           <Textarea
+            className="min-h-15"
             {...control}
             value={verdict.definition}
             maxLength={600}

@@ -39,7 +39,7 @@ export function Field({ label, hint, error, children, hideLabel = false, classNa
 /** The live region stands before the error does, so that screen readers hear it arrive. */
 export function FieldError({ id, error }: { id?: string; error?: string | null }) {
   return (
-    <div id={id} role="alert">
+    <div id={id} role="alert" className="empty:absolute">
       {error ? (
         <p className="flex items-start gap-1.5 text-sm text-ina">
           <CircleAlert aria-hidden className="mt-[0.2em] size-4 shrink-0" />

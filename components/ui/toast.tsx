@@ -44,7 +44,7 @@ export function Toaster() {
           </Radix.Close>
         </Radix.Root>
       ))}
-      <Radix.Viewport className="fixed bottom-4 left-1/2 z-60 grid w-[min(30rem,calc(100vw-2rem))] -translate-x-1/2 gap-2 outline-none" />
+      <Radix.Viewport className="fixed start-4 bottom-4 z-60 grid w-[min(21rem,calc(100vw-2rem))] gap-2 outline-none" />
     </Radix.Provider>
   );
 }

@@ -26,7 +26,10 @@ export function useAction<I, O>(action: (input: I) => Promise<Result<O>>) {
   const formRef = useRef<HTMLFormElement>(null);
 
   useEffect(() => {
-    if (refusal) formRef.current?.querySelector<HTMLElement>("[aria-invalid='true']")?.focus();
+    const first = refusal && formRef.current?.querySelector<HTMLElement>("[aria-invalid='true']");
+    // To the middle of the window, where no sticky bar can cover it.
+    first?.focus({ preventScroll: true });
+    first?.scrollIntoView({ block: "center" });
   }, [refusal]);
 
   function run(input: I, onOk?: (value: O) => void | Promise<void>): void {

@@ -12,11 +12,7 @@ export const sessionDays = 30;
 const signInInput = z.object({ email: emailInput, password: z.string().max(500), userAgent: z.string().default("") });
 
 /** One answer for an unknown address, a wrong password and a deactivated account, after the same work. */
-const refusal = () =>
-  refuse(
-    "unauthenticated",
-    "The e-mail address or the password isn't right. Check both; if you forgot the password, ask an admin for a new link.",
-  );
+const refusal = () => refuse("unauthenticated", "The e-mail address or the password isn't right. Check both and try again.");
 
 export async function signIn(input: unknown): Promise<Result<{ sessionId: string; userId: string }>> {
   const parsed = signInInput.safeParse(input);

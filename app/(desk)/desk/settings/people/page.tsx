@@ -11,7 +11,7 @@ export const metadata: Metadata = { title: "People" };
 export default async function PeoplePage() {
   const actor = await requireActor("/desk/settings/people");
   const listed = await listUsers(actor);
-  if (!listed.ok) return <SettingsRefusal title="People" message={listed.error.message} />;
+  if (!listed.ok) return <SettingsRefusal title="People" message="Only admins see and change who works at this desk." />;
   const { users, invitations } = listed.value;
   return (
     <SettingsPage title="People" lead="Who works at this desk, and as what.">

@@ -1,8 +1,8 @@
 import type { Metadata } from "next";
-import { Moment } from "#components/settings/moment.tsx";
 import { ScaleEditor } from "#components/settings/scale-editor.tsx";
 import { ScaleView } from "#components/settings/scale-view.tsx";
 import { SettingsPage, SettingsRefusal, SettingsSection } from "#components/settings/settings-page.tsx";
+import { Moment } from "#components/ui/moment.tsx";
 import { requireActor } from "#lib/auth/session.ts";
 import { can } from "#lib/domain/permissions.ts";
 import { listScales } from "#lib/usecases/list-scales.ts";
@@ -17,7 +17,7 @@ export default async function ScalePage() {
   return (
     <SettingsPage
       title="Verdict scale"
-      lead="The verdicts reviewers choose from. A change makes a new version: verdicts already given keep the definition they were given under."
+      lead="The verdicts reviewers choose from; readers see the definitions, too. A change makes a new version: verdicts already given keep the definition they were given under."
     >
       {can(actor, "edit the scale") ? (
         <ScaleEditor key={current.id} scale={current} />
