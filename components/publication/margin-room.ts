@@ -9,15 +9,15 @@ const cardLine = { height: 21, characters: 46 };
 const betweenBlocks = 19;
 const cardFrame = 120;
 const foldedFrame = 82;
-/** How far cards may run ahead of the text before the next ones are folded. */
-const slack = 500;
+/** How far below its passage a card may stand and still show its rationale. */
+const slack = 280;
 
 /** What of a card shows from the start. */
 export type Unfolded = "claim" | "rationale" | "sources";
 
 /**
  * How much each card shows from the start, so that cards stay near their passages: sources where the margin has room before the next
- * card's passage, the rationale unless the cards have run far ahead of the text, the verdict and the claim always.
+ * card's passage, the rationale unless the card stands far below its own, the verdict and the claim always.
  */
 export function roomForCards(layout: ArticleLayout): Map<PublishedAnnotation, Unfolded> {
   const placed: { annotation: PublishedAnnotation; top: number }[] = [];
@@ -37,7 +37,7 @@ export function roomForCards(layout: ArticleLayout): Map<PublishedAnnotation, Un
       sources: from + cardFrame + claim + rationaleHeight(annotation) + sum(annotation.evidence.map(evidenceHeight)),
     };
     const room = placed[index + 1]?.top ?? textEnd;
-    const shown = ends.sources <= room ? "sources" : ends.rationale <= room + slack ? "rationale" : "claim";
+    const shown = ends.sources <= room ? "sources" : from - top <= slack ? "rationale" : "claim";
     unfolded.set(annotation, shown);
     cardsEnd = ends[shown];
   }

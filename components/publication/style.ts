@@ -82,7 +82,7 @@ summary{cursor:pointer;padding:.25rem 0}
 .end{clear:both;font:.92rem/1.6 var(--sans);border-top:1px solid var(--line);margin-top:2.6rem;padding-top:1.5rem}
 .end h2,.label{font:600 .78rem/1.4 var(--sans);letter-spacing:.07em;text-transform:uppercase;color:var(--soft);margin:0 0 .5rem}
 .end p{margin:0 0 .6rem}.end ol{padding-left:1.6rem;margin:0}
-.cols{display:grid;grid-template-columns:repeat(auto-fit,minmax(min(100%,17rem),1fr));gap:1.8rem 2.6rem}
+.cols{display:grid;grid-template-columns:repeat(auto-fit,minmax(min(100%,15rem),1fr));gap:1.8rem 2.2rem}
 .sources{columns:2 24rem;column-gap:2.6rem}.sources li{break-inside:avoid;padding:.2rem 0 .35rem}
 .scale{display:grid;grid-template-columns:repeat(auto-fit,minmax(min(100%,19rem),1fr));gap:.9rem 2.6rem;margin:0}
 .scale dd{margin:.1rem 0 0;color:var(--soft)}
@@ -93,7 +93,7 @@ pre{font:.84rem/1.5 ui-monospace,"Cascadia Mono","DejaVu Sans Mono",monospace;ba
 .list>li{padding:1.5rem 0;border-top:1px solid var(--line)}
 .list h2{font:600 1.35rem/1.25 var(--serif);margin:.25rem 0 .5rem;text-wrap:balance}
 .list h2 a{text-decoration:none}.list h2 a:hover{text-decoration:underline}
-.list p{margin:.5rem 0 0;max-width:62ch}
+.list p{margin:.5rem 0 0;max-width:62ch;font-size:1.02rem;line-height:1.55}.list .kicker{font-size:.78rem;line-height:1.4;max-width:none}
 .counts{display:flex;flex-wrap:wrap;gap:.2rem 1rem;font:.86rem/1.5 var(--sans);color:var(--soft);margin:.5rem 0 0;padding:0;list-style:none}
 .counts .verdict{font-weight:500}
 .facets{display:grid;gap:.6rem;margin:1.4rem 0 0;font:.9rem/1.4 var(--sans)}

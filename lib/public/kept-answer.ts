@@ -1,10 +1,11 @@
 import { createHash } from "node:crypto";
-import type { IncomingMessage, OutgoingHttpHeaders, ServerResponse } from "node:http";
+import type { IncomingMessage, ServerResponse } from "node:http";
 import { promisify } from "node:util";
 import { brotliCompress, constants, gzip } from "node:zlib";
 import { type Encoding, preferredEncoding } from "./encoding.ts";
 
-type Form = { body: Buffer; etag: string; headers: OutgoingHttpHeaders };
+/** `whole` and `unchanged` are ready-made for `writeHead`, name by value: nothing is put together while a reader waits. */
+type Form = { body: Buffer; etag: string; headers: Record<string, string>; whole: string[]; unchanged: string[] };
 
 /** An answer as bytes, in every encoding it is sent in. */
 export type KeptAnswer = { status: number; forms: Record<Encoding, Form>; bytes: number; immutable: boolean; madeAt: number };
@@ -29,17 +30,15 @@ export async function keepAnswer(status: number, headers: Record<string, string>
   const form = (encoding: Encoding, bytes: Buffer): Form => {
     const encoded = worth && encoding !== "identity";
     const etag = encoded ? `"${hash}-${encoding}"` : `"${hash}"`;
-    return {
-      body: bytes,
-      etag,
-      headers: {
-        ...headers,
-        ...(worth && { Vary: "Accept-Encoding" }),
-        ...(encoded && { "Content-Encoding": encoding }),
-        ETag: etag,
-        "Content-Length": bytes.length,
-      },
+    const lasting = { ...headers, ...(worth && { Vary: "Accept-Encoding" }), ETag: etag };
+    const { "Content-Type": _type, ...unchanged } = lasting;
+    const whole = {
+      ...lasting,
+      ...(encoded && { "Content-Encoding": encoding }),
+      ...(status === 200 && { "Accept-Ranges": "bytes" }),
+      "Content-Length": String(bytes.length),
     };
+    return { body: bytes, etag, headers: whole, whole: Object.entries(whole).flat(), unchanged: Object.entries(unchanged).flat() };
   };
   return {
     status,
@@ -56,15 +55,14 @@ export function sendAnswer(request: IncomingMessage, response: ServerResponse, a
   const ranged = answer.status === 200 && asked.range !== undefined;
   const form = answer.forms[ranged ? "identity" : preferredEncoding(asked["accept-encoding"])];
   if (answer.status === 200 && asked["if-none-match"] !== undefined && matches(asked["if-none-match"], form.etag)) {
-    const { "Content-Length": _length, "Content-Encoding": _encoding, "Content-Type": _type, ...headers } = form.headers;
-    response.writeHead(304, headers).end();
+    response.writeHead(304, form.unchanged).end();
     return;
   }
   if (ranged && request.method === "GET") {
     sendRange(request, response, form);
     return;
   }
-  response.writeHead(answer.status, { ...form.headers, ...(answer.status === 200 && { "Accept-Ranges": "bytes" }) });
+  response.writeHead(answer.status, form.whole);
   response.end(request.method === "HEAD" ? undefined : form.body);
 }
 
@@ -73,12 +71,16 @@ function sendRange(request: IncomingMessage, response: ServerResponse, form: For
   const size = form.body.length;
   const range = condition === undefined || condition === form.etag ? parseRange(request.headers.range ?? "", size) : "whole";
   if (range === "whole") {
-    response.writeHead(200, { ...form.headers, "Accept-Ranges": "bytes" }).end(form.body);
+    response.writeHead(200, form.whole).end(form.body);
   } else if (range === "outside") {
     response.writeHead(416, { "Content-Range": `bytes */${size}`, "Content-Length": 0 }).end();
   } else {
     const part = form.body.subarray(range.start, range.end + 1);
-    const headers = { ...form.headers, "Content-Length": part.length, "Content-Range": `bytes ${range.start}-${range.end}/${size}` };
+    const headers = {
+      ...form.headers,
+      "Content-Length": String(part.length),
+      "Content-Range": `bytes ${range.start}-${range.end}/${size}`,
+    };
     response.writeHead(206, headers).end(part);
   }
 }
