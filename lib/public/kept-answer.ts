@@ -30,7 +30,7 @@ export async function keepAnswer(status: number, headers: Record<string, string>
   const form = (encoding: Encoding, bytes: Buffer): Form => {
     const encoded = worth && encoding !== "identity";
     const etag = encoded ? `"${hash}-${encoding}"` : `"${hash}"`;
-    const lasting = { ...headers, ...(worth && { Vary: "Accept-Encoding" }), ETag: etag };
+    const lasting: Record<string, string> = { ...headers, ...(worth && { Vary: "Accept-Encoding" }), ETag: etag };
     const { "Content-Type": _type, ...unchanged } = lasting;
     const whole = {
       ...lasting,
