@@ -13,7 +13,8 @@ export function TitleField({ cleanUp, error }: { cleanUp: CleanUp; error: string
   const { editor, details, changeDetails } = cleanUp;
   const { title } = details;
   const suggested = suggestSplit(title);
-  const firstLine = editor === null ? "" : firstLineOf(documentOf(editor));
+  const isChrome = cleanUp.findings.chrome.some(({ blockIndex }) => blockIndex === 0);
+  const firstLine = editor === null || isChrome ? "" : firstLineOf(documentOf(editor));
 
   function split(place: number): void {
     const [head, rest] = [title.slice(0, place).trim(), title.slice(place).trim()];

@@ -17,8 +17,9 @@ export type Deed = { message: string; undo: () => void };
 
 export type CleanUp = ReturnType<typeof useCleanUp>;
 
+/** The editor's document as plain objects: ProseMirror's attributes have no prototype, which the way to the server doesn't carry. */
 export function documentOf(editor: Editor): DocumentJson {
-  return { ...editor.getJSON(), type: "doc" };
+  return { ...JSON.parse(JSON.stringify(editor.getJSON())), type: "doc" };
 }
 
 /** The state of the clean-up view: the text in the editor, the details, what can be told of them, and whether they are saved. */
