@@ -37,7 +37,7 @@ export function AnnotationEditor({ id, card }: { id: string; card: Card }) {
   }, []);
 
   return (
-    <div className="grid gap-3">
+    <div className="card-form grid gap-3">
       <CardHead verdict={verdict}>
         <SaveState draft={draft} />
         <Button size="small" onClick={() => store.dispatch({ type: "activated", id })} title="Close the form (Esc)">
@@ -57,7 +57,7 @@ export function AnnotationEditor({ id, card }: { id: string; card: Card }) {
             dir="auto"
             maxLength={1000}
             rows={1}
-            className="min-h-9 font-serif"
+            className="min-h-9 resize-none font-serif"
             value={fields.claim}
             onChange={(event) => edit({ claim: event.target.value.replace(/\n/g, " ") })}
           />
@@ -77,7 +77,7 @@ export function AnnotationEditor({ id, card }: { id: string; card: Card }) {
         </span>
         <ProseEditor value={fields.rationale} onChange={(rationale) => edit({ rationale })} labelledBy={rationaleId} />
       </div>
-      <EvidenceField fields={fields} onEdit={edit} />
+      <EvidenceField fields={fields} verdict={verdict} onEdit={edit} />
       <MissingList fields={fields} verdict={verdict} />
       <SignOffBar id={id} annotation={annotation}>
         <CardMenu id={id} card={card} />

@@ -2,7 +2,7 @@
 
 import { type KeyboardEvent, useEffect, useId, useState } from "react";
 import { searchPassagesAction } from "#lib/actions/article.ts";
-import type { Evidence } from "#lib/domain/annotation.ts";
+import type { Evidence, Stance } from "#lib/domain/annotation.ts";
 import { isSafeLink } from "#lib/domain/article-schema.ts";
 import { type EvidenceRow, emptyRow } from "../room/card-fields.ts";
 import { useRoomState } from "../room/room-context.ts";
@@ -11,7 +11,7 @@ import { Input } from "../ui/input.tsx";
 type Found = NonNullable<Evidence["passage"]>;
 
 /** One field for both kinds of evidence: an address becomes a row; words are looked up in the desk's other articles. */
-export function EvidenceAdder({ onAdd }: { onAdd: (row: EvidenceRow) => void }) {
+export function EvidenceAdder({ stance, onAdd }: { stance: Stance; onAdd: (row: EvidenceRow) => void }) {
   const id = useId();
   const [words, setWords] = useState("");
   const [pointed, setPointed] = useState(0);
@@ -20,12 +20,12 @@ export function EvidenceAdder({ onAdd }: { onAdd: (row: EvidenceRow) => void }) 
   const choices = isAddress ? [] : (found ?? []);
 
   function addAddress(): void {
-    onAdd(emptyRow({ url: words.trim() }));
+    onAdd(emptyRow({ stance, url: words.trim() }));
     setWords("");
   }
 
   function addPassage(passage: Found): void {
-    onAdd(emptyRow({ passage, quote: passage.exact }));
+    onAdd(emptyRow({ stance, passage, quote: passage.exact }));
     setWords("");
   }
 
@@ -65,7 +65,7 @@ export function EvidenceAdder({ onAdd }: { onAdd: (row: EvidenceRow) => void }) 
           const pasted = event.clipboardData.getData("text").trim();
           if (words !== "" || !/^https?:\/\/\S+$/i.test(pasted) || !isSafeLink(pasted)) return;
           event.preventDefault();
-          onAdd(emptyRow({ url: pasted }));
+          onAdd(emptyRow({ stance, url: pasted }));
         }}
         onKeyDown={onKeyDown}
       />

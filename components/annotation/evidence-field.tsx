@@ -1,15 +1,17 @@
 "use client";
 
 import { useState } from "react";
+import type { Stance } from "#lib/domain/annotation.ts";
+import type { Verdict } from "#lib/domain/scale.ts";
 import { type CardFields, type EvidenceRow, rowProblem } from "../room/card-fields.ts";
 import { EvidenceAdder } from "./evidence-adder.tsx";
 import { EvidenceRowForm } from "./evidence-row-form.tsx";
 import { EvidenceRowLine } from "./evidence-row-line.tsx";
 
-type EvidenceFieldProps = { fields: CardFields; onEdit: (changes: Partial<CardFields>) => void };
+type EvidenceFieldProps = { fields: CardFields; verdict: Verdict | null; onEdit: (changes: Partial<CardFields>) => void };
 
 /** The evidence behind an annotation. One row is open at a time; a row that can't be saved yet stays open in sight. */
-export function EvidenceField({ fields, onEdit }: EvidenceFieldProps) {
+export function EvidenceField({ fields, verdict, onEdit }: EvidenceFieldProps) {
   const [openKey, setOpenKey] = useState<string | null>(null);
   const rows = fields.evidence;
 
@@ -38,7 +40,14 @@ export function EvidenceField({ fields, onEdit }: EvidenceFieldProps) {
           <EvidenceRowLine key={row.key} row={row} onOpen={() => setOpenKey(row.key)} onRemove={() => remove(row.key)} />
         ),
       )}
-      <EvidenceAdder onAdd={add} />
+      <EvidenceAdder stance={likelyStance(verdict)} onAdd={add} />
     </section>
   );
+}
+
+/** What evidence most likely does, given the verdict; one click changes it. */
+function likelyStance(verdict: Verdict | null): Stance {
+  const rating = verdict?.rating ?? null;
+  if (rating === null) return "context";
+  return rating <= 2 ? "contradicts" : rating === 3 ? "context" : "supports";
 }

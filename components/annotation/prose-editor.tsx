@@ -27,7 +27,6 @@ export function ProseEditor({ value, onChange, labelledBy, describedBy, minimum 
     content: value,
     immediatelyRender: false,
     injectCSS: false,
-    textDirection: "auto",
     editorProps: {
       attributes: {
         class: "prose px-2.5 py-1.5",
@@ -58,7 +57,7 @@ export function ProseEditor({ value, onChange, labelledBy, describedBy, minimum 
   );
 }
 
+/** ProseMirror's attributes have no prototype, which a server action can't carry: as plain JSON they can. */
 function documentOf(editor: Editor): DocumentJson {
-  const json = editor.getJSON();
-  return { ...json, type: "doc" };
+  return { ...JSON.parse(JSON.stringify(editor.getJSON())), type: "doc" };
 }

@@ -7,6 +7,8 @@ import { useRoomState } from "./room-context.ts";
 export function ArticleHead() {
   const article = useRoomState((state) => state.article);
   const snapshot = useRoomState((state) => state.snapshot);
+  // Many texts begin with their own headline: once is enough for the eye.
+  const repeated = snapshot.text.slice(0, article.title.length + 1).trim() === article.title.trim();
   const facts = [
     article.outlet,
     article.author,
@@ -16,10 +18,14 @@ export function ArticleHead() {
   ].filter(Boolean);
   return (
     <header className="mb-6">
-      <h1 dir="auto" lang={article.language} className="font-serif text-[1.75rem] leading-[1.2] font-bold text-balance">
+      <h1
+        dir="auto"
+        lang={article.language}
+        className={repeated ? "sr-only" : "mb-1.5 font-serif text-[1.75rem] leading-[1.2] font-bold text-balance"}
+      >
         {article.title}
       </h1>
-      <p className="mt-1.5 text-[0.84rem] text-soft">
+      <p className="text-[0.84rem] text-soft">
         {facts.join(" · ")}
         {article.sourceUrl && (
           <>

@@ -15,8 +15,9 @@ type MarginProps = { reader: Reader | null; scroller: HTMLElement | null; marks:
 export function Margin({ reader, scroller, marks, ids }: MarginProps) {
   const [element, setElement] = useState<HTMLElement | null>(null);
   const activeId = useRoomState((state) => state.activeId);
+  const editing = useRoomState((state) => state.editing);
   const firstIds = useRoomState((state) => state.firstIds);
-  const { places, heights, bottom, measure } = useMarginPlaces(reader, element, ids, marks, activeId);
+  const { places, heights, bottom, measure } = useMarginPlaces({ reader, scroller, margin: element, ids, marks, activeId });
   const strip = useVisibleStrip(scroller, element);
   const settled = useSettled(places.size > 0);
 
@@ -40,7 +41,7 @@ export function Margin({ reader, scroller, marks, ids }: MarginProps) {
           </div>
         ))}
       </div>
-      <FoldCounts places={places} heights={heights} strip={strip} />
+      {!editing && <FoldCounts places={places} heights={heights} strip={strip} />}
     </aside>
   );
 }

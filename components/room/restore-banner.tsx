@@ -11,7 +11,7 @@ export function RestoreBanner({ offered, onDecide }: { offered: StoredDrafts; on
   return (
     <section
       aria-label="Unsaved words"
-      className="mb-6 flex flex-wrap items-center gap-x-4 gap-y-2 rounded-lg border border-ctx bg-card px-4 py-3 text-sm"
+      className="flex flex-wrap items-center gap-x-4 gap-y-2 border-b-2 border-ctx bg-card px-4 py-2.5 text-sm"
     >
       <History aria-hidden className="size-5 shrink-0 text-ctx" />
       <p className="min-w-0 grow basis-60">

@@ -63,6 +63,7 @@ function Panes({ offered, onDecide }: PanesProps) {
   const article = useRoomState((state) => state.article);
   const snapshot = useRoomState((state) => state.snapshot);
   const activeId = useRoomState((state) => state.activeId);
+  const editing = useRoomState((state) => state.editing);
   const selection = useRoomState((state) => state.selection);
   const marks = useMarks();
   const ids = useIds();
@@ -70,7 +71,7 @@ function Panes({ offered, onDecide }: PanesProps) {
   const dragging = useSelection(reader);
   const hoverId = useReaderPointer(reader, marks);
   usePainting(reader, marks, activeId, hoverId);
-  useFollow(reader, scroller, marks, activeId);
+  useFollow(reader, scroller, marks, activeId, editing);
 
   const handlers: RoomKeyHandlers = useMemo(
     () => ({
@@ -91,6 +92,7 @@ function Panes({ offered, onDecide }: PanesProps) {
         <ExportMenu />
         <PublishMenu />
       </RoomHeader>
+      {offered ? <RestoreBanner offered={offered} onDecide={onDecide} /> : <span />}
       <div className="room-panes">
         <nav aria-label="Annotations" className="room-rail">
           <Rail ids={ids} onHelp={help} />
@@ -98,7 +100,6 @@ function Panes({ offered, onDecide }: PanesProps) {
         <div ref={setScroller} data-scroller className="room-scroller">
           <main className="room-main">
             <div className="room-column">
-              {offered && <RestoreBanner offered={offered} onDecide={onDecide} />}
               <ArticleHead />
               <div ref={setFrame} className="reader-frame">
                 <ArticleReader

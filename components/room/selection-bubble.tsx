@@ -25,6 +25,7 @@ export function SelectionBubble({ reader, span, keymap }: SelectionBubbleProps) 
 
   return (
     // Pressing a button must not empty the selection it is about.
+    // biome-ignore lint/a11y/noStaticElementInteractions: it only keeps what the browser would do by itself from happening
     <div
       ref={setBubble}
       className="bubble"

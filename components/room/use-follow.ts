@@ -5,13 +5,19 @@ import type { Mark } from "../annotation/highlight-painter.ts";
 import type { Reader } from "../article/reader.ts";
 
 /** When a card opens whose passage is out of sight, brings the passage into view; one that can be seen stays where it is. */
-export function useFollow(reader: Reader | null, scroller: HTMLElement | null, marks: Mark[], activeId: string | null): void {
+export function useFollow(
+  reader: Reader | null,
+  scroller: HTMLElement | null,
+  marks: Mark[],
+  activeId: string | null,
+  editing: boolean,
+): void {
   const latest = useRef(marks);
   latest.current = marks;
 
   useEffect(() => {
     const mark = latest.current.find(({ id }) => id === activeId);
-    if (!reader || !scroller || !mark) return;
+    if (!reader || !scroller || !mark || editing) return;
     const box = reader.index.rangeOf(mark.span).getClientRects()[0];
     if (!box) return;
     const { top, bottom, height } = scroller.getBoundingClientRect();
@@ -20,5 +26,5 @@ export function useFollow(reader: Reader | null, scroller: HTMLElement | null, m
     if (box.top >= top + 8 && box.bottom <= floor - 40) return;
     const calm = matchMedia("(prefers-reduced-motion: reduce)").matches;
     scroller.scrollBy({ top: box.top - top - Math.min(height, floor - top) * 0.28, behavior: calm ? "auto" : "smooth" });
-  }, [reader, scroller, activeId]);
+  }, [reader, scroller, activeId, editing]);
 }

@@ -4,22 +4,35 @@ import { useCallback, useEffect, useLayoutEffect, useMemo, useRef, useState } fr
 import type { Mark } from "../annotation/highlight-painter.ts";
 import type { Reader } from "../article/reader.ts";
 import { layoutMargin } from "./margin-layout.ts";
+import { usePin } from "./use-pin.ts";
 
 const gap = 12;
 const guessedHeight = 104;
 
+type MarginPlacesOptions = {
+  reader: Reader | null;
+  scroller: HTMLElement | null;
+  margin: HTMLElement | null;
+  ids: string[];
+  marks: Mark[];
+  activeId: string | null;
+};
+
 /** Where each card stands in the margin, in pixels from its top, and a `measure` for the cards' elements. */
-export function useMarginPlaces(reader: Reader | null, margin: HTMLElement | null, ids: string[], marks: Mark[], activeId: string | null) {
+export function useMarginPlaces({ reader, scroller, margin, ids, marks, activeId }: MarginPlacesOptions) {
   const tops = useTops(reader, margin, marks);
   const { heights, measure } = useHeights();
+  const chosen = activeId ?? "";
+  const pin = usePin({ scroller, margin, id: activeId, top: tops.get(chosen), height: heights.get(chosen) ?? guessedHeight });
   const places = useMemo(() => {
     const items = ids.flatMap((id) => {
       const top = tops.get(id);
       return top === undefined ? [] : [{ id, top, height: heights.get(id) ?? guessedHeight }];
     });
     items.sort((a, b) => a.top - b.top);
-    return layoutMargin(items, activeId, gap);
-  }, [ids, tops, heights, activeId]);
+    const pinned = items.map((item) => (item.id === activeId && pin !== null ? { ...item, top: pin } : item));
+    return layoutMargin(pinned, activeId, gap);
+  }, [ids, tops, heights, activeId, pin]);
   const bottom = Math.max(0, ...[...places].map(([id, place]) => place + (heights.get(id) ?? guessedHeight)));
   return { places, heights, bottom, measure };
 }
