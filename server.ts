@@ -1,6 +1,7 @@
 import { parseArgs } from "node:util";
 import { openDatabase } from "#lib/db/open.ts";
 import { ensureDataFolder, env, SetupError, setEnvironment } from "#lib/env.ts";
+import { rememberAddress } from "#lib/server/address.ts";
 import { ensureBuilt } from "#lib/server/build.ts";
 import { openDoors } from "#lib/server/doors.ts";
 import { loadSampleIntoEmptyDatabase, printFirstAdminLink } from "#lib/server/first-run.ts";
@@ -32,6 +33,7 @@ async function serve(stop: AbortSignal): Promise<void> {
   frontDoor.open(doors);
   await doors.warm();
 
+  await rememberAddress();
   await printFirstAdminLink();
   console.log(`Assay is ready: ${env.url}`);
   await whenAborted(stop);

@@ -2,6 +2,7 @@ import { randomBytes } from "node:crypto";
 import { existsSync, mkdirSync, readFileSync, writeFileSync } from "node:fs";
 import { dirname, join, resolve } from "node:path";
 import { z } from "zod";
+import { ok, type Result, refuse } from "#lib/domain/result.ts";
 
 /** A setting or folder that only the person who runs Assay can put right. Its message is the whole story: no stack is shown. */
 export class SetupError extends Error {}
@@ -47,6 +48,10 @@ export const env = {
   /** The address people use, without a trailing slash. */
   get url() {
     return (settings().ASSAY_URL ?? `http://localhost:${env.port}`).replace(/\/+$/, "");
+  },
+  /** Whether the environment says under which address people reach the desk. */
+  get hasAddress() {
+    return (settings().ASSAY_URL ?? settings().PORT) !== undefined;
   },
   get sample() {
     return settings().ASSAY_SAMPLE !== "off";
@@ -96,6 +101,19 @@ function keptSecret(): string {
     if (!(error instanceof Error && "code" in error && error.code === "EEXIST")) throw unwritable(env.dataDir, error);
   }
   return readFileSync(file, "utf8").trim();
+}
+
+/** Keeps the secret of a desk that moves in here. */
+export function keepSecret(secret: string): Result<null> {
+  const given = settings().AUTH_SECRET;
+  if (given !== undefined && given !== secret) {
+    return refuse("conflict", "AUTH_SECRET isn't the backup's, without which its signing key can't be read. Unset it, then restore.");
+  }
+  if (given === undefined) {
+    ensureDataFolder();
+    writeFileSync(join(env.dataDir, "auth-secret"), `${secret}\n`, { mode: 0o600 });
+  }
+  return ok(null);
 }
 
 /** Makes the data folder, or one within it, unless it is there. */

@@ -16,16 +16,20 @@ export async function withDatabaseLock<T>(databaseUrl: string, work: (holder: pg
   }
 }
 
-/** Brings the database up to date. Returns the names of the migrations applied just now. */
-export async function migrate(databaseUrl: string): Promise<string[]> {
-  const migrationsList = await migrationList();
+/** Brings the database up to date, or as far as `upTo` says. Returns the names of the migrations applied just now. */
+export async function migrate(databaseUrl: string, upTo?: string[]): Promise<string[]> {
+  const all = await migrationList();
+  const migrationsList = {
+    ...all,
+    migrationDirectories: all.migrationDirectories.filter(({ path }) => upTo?.includes(path) ?? true),
+  };
   const known = migrationsList.migrationDirectories.map(({ path }) => path);
   return withDatabaseLock(databaseUrl, async (holder) => {
     const applied = await appliedMigrations(holder);
-    const unknown = applied.filter((name) => !known.includes(name));
+    const unknown = [...applied, ...(upTo ?? [])].filter((name) => !known.includes(name));
     if (unknown.length > 0) {
       throw new SetupError(
-        `This database was used by a newer version of Assay (it has ${unknown.join(", ")}). Start that version or a later one.`,
+        `These rows were written by a newer version of Assay (it has ${unknown.join(", ")}). Start that version or a later one.`,
       );
     }
     if (known.every((name) => applied.includes(name))) return [];
@@ -36,17 +40,22 @@ export async function migrate(databaseUrl: string): Promise<string[]> {
   });
 }
 
+export async function appliedMigrationsOf(databaseUrl: string): Promise<string[]> {
+  const client = await connect(databaseUrl);
+  return appliedMigrations(client).finally(() => client.end());
+}
+
 async function appliedMigrations(client: pg.Client): Promise<string[]> {
   const { rows: tables } = await client.query("SELECT to_regclass('_prisma_migrations') IS NOT NULL AS present");
   if (!tables[0]?.present) return [];
   const { rows } = await client.query<{ migration_name: string }>(
-    "SELECT migration_name FROM _prisma_migrations WHERE finished_at IS NOT NULL AND rolled_back_at IS NULL",
+    "SELECT migration_name FROM _prisma_migrations WHERE finished_at IS NOT NULL AND rolled_back_at IS NULL ORDER BY migration_name",
   );
   return rows.map((row) => row.migration_name);
 }
 
 /** A first connection: what is wrong with the address is said here, in one sentence. */
-async function connect(databaseUrl: string): Promise<pg.Client> {
+export async function connect(databaseUrl: string): Promise<pg.Client> {
   const client = new pg.Client({ connectionString: databaseUrl, connectionTimeoutMillis: 10_000 });
   client.on("error", () => undefined); // A lost connection fails the query that waits on it.
   try {

@@ -7,14 +7,21 @@ export type OpenDatabase = { url: string; close(): Promise<void> };
 
 /** Opens the database that DATABASE_URL names, or Assay's own, brings it up to date, and makes it the one `database()` uses. */
 export async function openDatabase(): Promise<OpenDatabase> {
-  const embedded = env.databaseUrl ? undefined : await openEmbedded({ dataDir: env.dataDir });
-  const url = embedded?.url ?? env.databaseUrl ?? "";
+  const opened = await openUnmigratedDatabase();
   try {
-    await migrate(url);
+    await migrate(opened.url);
+    return opened;
   } catch (error) {
-    await embedded?.release();
+    await opened.close();
     throw error;
   }
+}
+
+/** The same, as it is found: for a restore, which decides on the tables itself. */
+export async function openUnmigratedDatabase(): Promise<OpenDatabase> {
+  const given = env.databaseUrl;
+  const embedded = given ? undefined : await openEmbedded({ dataDir: env.dataDir });
+  const url = given ?? embedded?.url ?? "";
   setEnvironment({ DATABASE_URL: url });
   return {
     url,

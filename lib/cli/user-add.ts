@@ -1,0 +1,62 @@
+import { text } from "node:stream/consumers";
+import { parseArgs } from "node:util";
+import { roles } from "#lib/domain/permissions.ts";
+import { addUser } from "#lib/usecases/add-user.ts";
+import { operator } from "#lib/usecases/find-command-line-actor.ts";
+import { inviteUser } from "#lib/usecases/invite-user.ts";
+import { type Command, type ExitCode, printer, UsageError } from "./command.ts";
+
+/** Adds someone with a password, or makes the link by which they choose their own. */
+export const userAddCommand: Command = {
+  usage: `user add EMAIL --role ${roles.join("|")} [--name NAME] [--password-stdin] [--json]`,
+  summary: "Add someone to the desk; without --password-stdin, print a one-time link for them",
+  async run(args) {
+    const { values, positionals } = parseArgs({
+      args,
+      allowPositionals: true,
+      options: {
+        role: { type: "string" },
+        name: { type: "string" },
+        "password-stdin": { type: "boolean", default: false },
+        json: { type: "boolean", default: false },
+      },
+    });
+    const [email, ...more] = positionals;
+    if (email === undefined || more.length > 0) throw new UsageError("Name one e-mail address.");
+    const { role, name, json } = values;
+    if (role === undefined) throw new UsageError(`Give --role, one of: ${roles.join(", ")}.`);
+    if (values["password-stdin"]) return addWithPassword({ email, role, name, password: await passwordFromInput() }, json);
+    if (name !== undefined) throw new UsageError("Whoever opens the link gives their own name: leave --name out, or use --password-stdin.");
+    return invite({ email, role }, json);
+  },
+};
+
+async function addWithPassword(person: { email: string; role: string; name?: string; password: string }, json: boolean): Promise<ExitCode> {
+  const print = printer(json);
+  const added = await addUser(operator, person);
+  if (!added.ok) {
+    print.failed(person.email, added.error);
+    return 1;
+  }
+  const { id, email, role } = added.value;
+  print.result({ id, email, role }, `Added ${email} as ${role}.`);
+  return 0;
+}
+
+async function invite(person: { email: string; role: string }, json: boolean): Promise<ExitCode> {
+  const print = printer(json);
+  const invited = await inviteUser(operator, person);
+  if (!invited.ok) {
+    print.failed(person.email, invited.error);
+    return 1;
+  }
+  const { email, role, url, expiresAt } = invited.value;
+  print.progress(`${email} may join as ${role} with this link, which works once, until ${expiresAt.slice(0, 10)}:`);
+  print.result({ email, role, link: url, expiresAt }, url);
+  return 0;
+}
+
+/** One line, as `echo` or a secrets manager gives it. */
+async function passwordFromInput(): Promise<string> {
+  return (await text(process.stdin)).replace(/\r?\n$/, "");
+}

@@ -1,0 +1,97 @@
+import pg from "pg";
+import { connect, withDatabaseLock } from "./migrate.ts";
+
+/** A table's rows as PostgreSQL writes them as JSON: what it reads back is equal, column for column. */
+export type DumpLine = { table: string; row: string };
+
+const batch = 200;
+
+/** Every row of every table, as they stand at one moment. Tables come before those that refer to them. */
+export async function* dumpRows(databaseUrl: string): AsyncGenerator<DumpLine> {
+  const client = await connect(databaseUrl);
+  try {
+    await client.query("BEGIN ISOLATION LEVEL REPEATABLE READ READ ONLY");
+    for (const table of await tables(client)) {
+      await client.query(`DECLARE dump NO SCROLL CURSOR FOR SELECT row_to_json(t)::text AS row FROM ${pg.escapeIdentifier(table)} t`);
+      for (;;) {
+        const { rows } = await client.query<{ row: string }>(`FETCH ${batch} FROM dump`);
+        for (const { row } of rows) yield { table, row };
+        if (rows.length < batch) break;
+      }
+      await client.query("CLOSE dump");
+    }
+  } finally {
+    await client.end();
+  }
+}
+
+/** Puts all rows into a database that has none, or none of them. */
+export async function loadRows(databaseUrl: string, lines: AsyncIterable<DumpLine>): Promise<void> {
+  await withDatabaseLock(databaseUrl, async (client) => {
+    await client.query("BEGIN");
+    let pending: DumpLine[] = [];
+    for await (const line of lines) {
+      if (pending.length >= batch || (pending[0] && pending[0].table !== line.table)) {
+        await insert(client, pending);
+        pending = [];
+      }
+      pending.push(line);
+    }
+    await insert(client, pending);
+    await advanceSequences(client);
+    await client.query("COMMIT");
+  });
+}
+
+async function insert(client: pg.Client, lines: DumpLine[]): Promise<void> {
+  const table = lines[0]?.table;
+  if (table === undefined) return;
+  const name = pg.escapeIdentifier(table);
+  await client.query(`INSERT INTO ${name} SELECT * FROM json_populate_recordset(NULL::${name}, $1::json)`, [
+    `[${lines.map(({ row }) => row).join(",")}]`,
+  ]);
+}
+
+export async function isWithoutRows(databaseUrl: string): Promise<boolean> {
+  const client = await connect(databaseUrl);
+  try {
+    for (const table of await tables(client)) {
+      const { rowCount } = await client.query(`SELECT 1 FROM ${pg.escapeIdentifier(table)} LIMIT 1`);
+      if (rowCount) return false;
+    }
+    return true;
+  } finally {
+    await client.end();
+  }
+}
+
+/** Our tables, each after those it refers to. */
+async function tables(client: pg.Client): Promise<string[]> {
+  const { rows } = await client.query<{ name: string; needs: string[] }>(`
+    SELECT c.relname AS name,
+           ARRAY(SELECT DISTINCT f.relname::text FROM pg_constraint k JOIN pg_class f ON f.oid = k.confrelid
+                 WHERE k.conrelid = c.oid AND k.contype = 'f' AND k.confrelid <> c.oid) AS needs
+    FROM pg_class c
+    WHERE c.relnamespace = 'public'::regnamespace AND c.relkind = 'r' AND c.relname <> '_prisma_migrations'
+    ORDER BY c.relname`);
+  const ordered: string[] = [];
+  const waiting = new Map(rows.map(({ name, needs }) => [name, needs]));
+  while (waiting.size > 0) {
+    const ready = [...waiting].find(([, needs]) => needs.every((need) => ordered.includes(need)));
+    if (!ready) throw new Error(`Tables refer to each other in a circle: ${[...waiting.keys()].join(", ")}`);
+    ordered.push(ready[0]);
+    waiting.delete(ready[0]);
+  }
+  return ordered;
+}
+
+/** Rows came with their numbers: the next one must follow the highest. */
+async function advanceSequences(client: pg.Client): Promise<void> {
+  const { rows } = await client.query<{ sequence: string; table: string; column: string }>(`
+    SELECT pg_get_serial_sequence(format('%I', table_name), column_name) AS sequence, table_name AS table, column_name AS column
+    FROM information_schema.columns WHERE table_schema = 'public' AND column_default LIKE 'nextval(%'`);
+  for (const { sequence, table, column } of rows) {
+    const [name, key] = [pg.escapeIdentifier(table), pg.escapeIdentifier(column)];
+    await client.query(`SELECT setval($1::regclass, (SELECT coalesce(max(${key}), 0) + 1 FROM ${name}), false)`, [sequence]);
+  }
+}
