@@ -31,9 +31,9 @@ export function VerdictEditor({ verdict, position, last, error, onEdit, onMove, 
         <span style={{ color: verdictStyle(look).color }} className="text-lg">
           <VerdictIcon verdict={look} />
         </span>
-        <h3 className="min-w-0 grow truncate font-semibold" style={{ color: verdictStyle(look).color }}>
+        <h2 className="min-w-0 grow truncate font-semibold" style={{ color: verdictStyle(look).color }}>
           {position}. {verdict.name || "New verdict"}
-        </h3>
+        </h2>
         <Button variant="quiet" size="icon" disabled={position === 1} aria-label={`Move ${named} up`} onClick={() => onMove(-1)}>
           <ArrowUp aria-hidden />
         </Button>
