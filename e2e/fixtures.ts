@@ -58,9 +58,8 @@ async function becomeFirstAdmin(browser: Browser, server: AssayServer): Promise<
     .getByLabel(/password/i)
     .first()
     .fill(password);
-  const newsroom = page.getByLabel(/newsroom|desk/i);
-  if (await newsroom.count()) await newsroom.first().fill("The Test Desk");
-  await page.getByRole("button", { name: /create|start|join|sign in/i }).click();
+  await page.getByLabel("Name of the desk").fill("The Test Desk");
+  await page.getByRole("button", { name: "Set up the desk" }).click();
   await page.waitForURL(/\/desk/);
   return { context, page };
 }
@@ -69,9 +68,9 @@ async function acceptInvitation(browser: Browser, server: AssayServer, admin: Pe
   const { page } = admin;
   await page.goto("/desk/settings/people");
   await page.getByLabel(/e-?mail/i).fill(`${name.toLowerCase().replaceAll(" ", ".")}@example.org`);
-  await page.getByLabel(/role/i).first().selectOption(role);
-  await page.getByRole("button", { name: /invite|make.*link/i }).click();
-  const link = await page.getByLabel(/link/i).first().inputValue();
+  await page.getByLabel("Role", { exact: true }).selectOption(role);
+  await page.getByRole("button", { name: "Make an invitation" }).click();
+  const link = await page.getByLabel(/^Invitation for/).inputValue();
   const context = await browser.newContext({ baseURL: server.url });
   const invited = await context.newPage();
   await invited.goto(link);
@@ -80,7 +79,7 @@ async function acceptInvitation(browser: Browser, server: AssayServer, admin: Pe
     .getByLabel(/password/i)
     .first()
     .fill(password);
-  await invited.getByRole("button", { name: /join|create|sign in/i }).click();
+  await invited.getByRole("button", { name: "Join the desk" }).click();
   await invited.waitForURL(/\/desk/);
   return { context, page: invited };
 }

@@ -27,8 +27,8 @@ export function SampleBanner({ removable }: { removable: boolean }) {
   return (
     <aside className="flex flex-wrap items-center gap-x-4 gap-y-2 rounded-lg border border-line bg-sunk px-4 py-3 text-sm sm:px-5">
       <p className="min-w-0 flex-[1_1_20rem] text-pretty">
-        <strong className="font-semibold">This is a sample library.</strong> Its articles, people and findings are made up, to try things
-        out on.
+        <strong className="font-semibold">This is a sample library.</strong> True events retold, under the names of outlets and people that
+        do not exist: try things out on it.
       </p>
       {removable ? (
         <Button size="small" disabled={removal.pending} onClick={remove}>

@@ -1,3 +1,4 @@
+import type { ReactNode } from "react";
 import { longDate } from "#lib/domain/export/wording.ts";
 import type { RevisionContent } from "#lib/domain/revision.ts";
 import { tally, tallySentence } from "#lib/domain/tally.ts";
@@ -6,6 +7,7 @@ import { layOutArticle } from "./article-layout.ts";
 import { ArticleMap } from "./article-map.tsx";
 import { plainText } from "./plain-text.ts";
 import { PublicDocument } from "./public-document.tsx";
+import { readingScriptPath } from "./reading-script.ts";
 import { type ReviewContext, reviewPath } from "./review-context.ts";
 import { ReviewEnd } from "./review-end.tsx";
 import { ReviewHero } from "./review-hero.tsx";
@@ -28,7 +30,8 @@ export function ReviewPage({ content, context, jsonLd }: { content: RevisionCont
       kind="article"
       hidden={content.sample || context.view === "preview"}
       jsonLd={jsonLd}
-      banner={<Banner content={content} context={context} />}
+      banner={banners(content, context)}
+      script={readingScriptPath}
     >
       <ReviewHero content={content} context={context} />
       <ArticleMap layout={layout} length={article.text.length} />
@@ -38,29 +41,28 @@ export function ReviewPage({ content, context, jsonLd }: { content: RevisionCont
   );
 }
 
-function Banner({ content, context }: { content: RevisionContent; context: ReviewContext }) {
+function banners(content: RevisionContent, context: ReviewContext): ReactNode {
   const { slug } = content.article;
-  return (
-    <>
-      {context.view === "preview" && (
-        <p className="sample draft">
-          <b>Preview</b>
-          {`Only people of the desk see this. Publishing makes it revision ${content.number}.`}
-        </p>
-      )}
-      {content.sample && (
-        <p className="sample">
-          <b>Sample</b>
-          Comes with Assay to show what a review looks like. The article, its outlet and the people who checked it are made up.
-        </p>
-      )}
-      {context.view === "revision" && (
-        <p className="sample">
-          <b>{`Revision ${content.number}`}</b>
-          {`Kept as it was published on ${longDate(content.publishedAt)}. `}
-          <a href={`/r/${slug}`}>See the review as it stands now</a>
-        </p>
-      )}
-    </>
-  );
+  const shown = [
+    context.view === "preview" && (
+      <p key="preview" className="sample draft">
+        <b>Preview</b>
+        {`Only people of the desk see this. Publishing makes it revision ${content.number}.`}
+      </p>
+    ),
+    content.sample && (
+      <p key="sample" className="sample">
+        <b>Sample</b>
+        Comes with Assay to show what a review looks like. The article, its outlet and the people who checked it are made up.
+      </p>
+    ),
+    context.view === "revision" && (
+      <p key="revision" className="sample">
+        <b>{`Revision ${content.number}`}</b>
+        {`Kept as it was published on ${longDate(content.publishedAt)}. `}
+        <a href={`/r/${slug}`}>See the review as it stands now</a>
+      </p>
+    ),
+  ].filter(Boolean);
+  return shown.length > 0 && shown;
 }
