@@ -18,7 +18,7 @@ type Props = {
 export function CheckCard({ annotation, previous, next, passageUrl, unfolded }: Props) {
   const { number, verdict, claim } = annotation;
   return (
-    <article className={`card ${verdictStyle(verdict).className}`} id={cardId(annotation)}>
+    <article className={`card ${verdictStyle(verdict).className}`} id={cardId(annotation)} data-n={number}>
       <header>
         <VerdictLabel verdict={verdict} />
         <p className="steps">

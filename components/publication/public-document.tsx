@@ -15,6 +15,8 @@ export type PublicDocumentProps = {
   jsonLd?: string;
   kind?: "article" | "website";
   banner?: ReactNode;
+  /** Address of a script that makes reading more comfortable. */
+  script?: string;
   children: ReactNode;
 };
 
@@ -26,7 +28,7 @@ const places = [
 
 /** The whole HTML document of a public page. Complete as it stands: no script is needed to read it. */
 export function PublicDocument(props: PublicDocumentProps) {
-  const { title, description, desk, baseUrl, path, hidden, jsonLd, banner, children } = props;
+  const { title, description, desk, baseUrl, path, hidden, jsonLd, banner, script, children } = props;
   const canonical = `${baseUrl}${props.canonical ?? path}`;
   const fullTitle = title === desk.name ? title : `${title} · ${desk.name}`;
   return (
@@ -51,6 +53,7 @@ export function PublicDocument(props: PublicDocumentProps) {
         <style dangerouslySetInnerHTML={{ __html: publicStyle }} />
         {/* biome-ignore lint/security/noDangerouslySetInnerHtml: escaped for a script element by whoever made it */}
         {jsonLd && <script type="application/ld+json" dangerouslySetInnerHTML={{ __html: jsonLd }} />}
+        {script && <script src={script} defer={true} />}
       </head>
       <body>
         <a className="skip" href="#main">
@@ -69,7 +72,7 @@ export function PublicDocument(props: PublicDocumentProps) {
             ))}
           </nav>
         </header>
-        {banner}
+        {banner && <aside aria-label="About this page">{banner}</aside>}
         <main id="main">{children}</main>
         <footer className="site">
           <span>{`Published by ${desk.name}`}</span>

@@ -2,6 +2,7 @@ import { JSDOM } from "jsdom";
 import { prerender } from "react-dom/static";
 import { expect, test } from "vitest";
 import type { RevisionContent } from "#lib/domain/revision.ts";
+import { readingScript, readingScriptPath } from "./reading-script.ts";
 import type { ReviewContext } from "./review-context.ts";
 import { ReviewPage } from "./review-page.tsx";
 import { proseOf, sampleContent, storedOf } from "./sample-content.ts";
@@ -136,7 +137,10 @@ test("nothing that people typed becomes markup, script or a dangerous link", asy
     ],
   });
   const { document } = await pageOf(content);
-  expect([...document.querySelectorAll("script")].map((script) => script.type)).toEqual(["application/ld+json"]);
+  expect([...document.querySelectorAll("script")].map((script) => script.type || script.src)).toEqual([
+    "application/ld+json",
+    readingScriptPath,
+  ]);
   expect(document.querySelectorAll("img, iframe, object, [onerror], [onclick]")).toHaveLength(0);
   expect(document.querySelectorAll("style")).toHaveLength(1);
   const schemes = [...document.querySelectorAll("a[href]")].map(
@@ -182,4 +186,8 @@ test("a revision's own page points to the review as it stands", async () => {
   const { document } = await pageOf(sampleContent(), { view: "revision" });
   expect(document.querySelector('link[rel="canonical"]')?.getAttribute("href")).toBe("https://desk.example/r/breakwater");
   expect(document.querySelector('.sample a[href="/r/breakwater"]')).not.toBeNull();
+});
+
+test("the page's one script stays below three kilobytes", () => {
+  expect(Buffer.byteLength(readingScript)).toBeLessThan(3000);
 });

@@ -53,7 +53,7 @@ function banners(content: RevisionContent, context: ReviewContext): ReactNode {
     content.sample && (
       <p key="sample" className="sample">
         <b>Sample</b>
-        Comes with Assay to show what a review looks like. The article, its outlet and the people who checked it are made up.
+        Comes with Assay to show what a review looks like: true events retold, under the names of an outlet and of people that do not exist.
       </p>
     ),
     context.view === "revision" && (
