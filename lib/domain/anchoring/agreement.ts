@@ -1,0 +1,55 @@
+import type { Span } from "../annotation.ts";
+
+/** How far the surroundings of one place agree with those of another, in UTF-16 units; infinite when they agree to the edge of both texts. */
+export type Agreement = { before: number; after: number };
+
+/** Agreement of so many units does not come about by chance. */
+export const telling = 16;
+
+export function agreementAt(oldText: string, old: Span, newText: string, fresh: Span): Agreement {
+  const mostBefore = Math.min(old.start, fresh.start);
+  let before = 0;
+  while (before < mostBefore && oldText.charCodeAt(old.start - 1 - before) === newText.charCodeAt(fresh.start - 1 - before)) before++;
+  const mostAfter = Math.min(oldText.length - old.end, newText.length - fresh.end);
+  let after = 0;
+  while (after < mostAfter && oldText.charCodeAt(old.end + after) === newText.charCodeAt(fresh.end + after)) after++;
+  return {
+    before: before === old.start && before === fresh.start ? Number.POSITIVE_INFINITY : before,
+    after: after === oldText.length - old.end && after === newText.length - fresh.end ? Number.POSITIVE_INFINITY : after,
+  };
+}
+
+/** Does `a` agree further than `b` on one side at least, and no less on the other? */
+export function outdoes(a: Agreement, b: Agreement): boolean {
+  return a.before >= b.before && a.after >= b.after && (a.before > b.before || a.after > b.after);
+}
+
+/** Is `b` no more than chance where `a` is far more? */
+export function dwarfs(a: Agreement, b: Agreement): boolean {
+  return Math.max(b.before, b.after) < telling && Math.max(a.before, a.after) >= 2 * telling;
+}
+
+const lastWord = /(?:^|[^\p{L}\p{M}\p{N}])[\p{L}\p{M}\p{N}]+[^\p{L}\p{M}\p{N}]*$/u;
+const firstWord = /^[^\p{L}\p{M}\p{N}]*[\p{L}\p{M}\p{N}]+(?:[^\p{L}\p{M}\p{N}]|$)/u;
+
+/** Is the word before, or the word after, the same at both places (or the edge of the text)? */
+export function sharesNeighbour(oldText: string, old: Span, { before, after }: Agreement): boolean {
+  if (before === Number.POSITIVE_INFINITY || after === Number.POSITIVE_INFINITY) return true;
+  const left = oldText.slice(old.start - Math.min(before, 2 * telling), old.start);
+  const right = oldText.slice(old.end, old.end + Math.min(after, 2 * telling));
+  return before >= telling || after >= telling || lastWord.test(left.slice(1)) || firstWord.test(right.slice(0, -1));
+}
+
+const sentenceEnd = /(?:^|\n|[.!?…。！？][”’"')\]»]*\s+)$/u;
+const nextSentence = /^(?:$|\n|\s)/u;
+
+/** Does a sentence begin at this offset (after a line break, or after a full stop)? */
+export function beginsSentence(text: string, offset: number): boolean {
+  return sentenceEnd.test(text.slice(Math.max(0, offset - 8), offset)) || offset === 0;
+}
+
+/** Does a sentence end at this offset, with a line break or white space to follow? */
+export function endsSentence(text: string, offset: number): boolean {
+  const closed = /[.!?…。！？][”’"')\]»]*$/u.test(text.slice(Math.max(0, offset - 4), offset));
+  return text[offset] === "\n" || offset === text.length || (closed && nextSentence.test(text.slice(offset, offset + 1)));
+}

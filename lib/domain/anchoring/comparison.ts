@@ -1,0 +1,80 @@
+import type { Span } from "../annotation.ts";
+import { align } from "./alignment.ts";
+import { type Block, blockAfterNew, blockAfterOld, toBlocks } from "./blocks.ts";
+import { indexTokens, type TokenIndex } from "./occurrences.ts";
+import { createTokenizer } from "./tokens.ts";
+
+/** Two versions of a text and what stands where. */
+export type Comparison = { old: TokenIndex; fresh: TokenIndex; blocks: Block[] };
+
+export function compare(oldText: string, newText: string): Comparison {
+  const tokenize = createTokenizer();
+  const old = indexTokens(oldText, tokenize(oldText));
+  const fresh = indexTokens(newText, tokenize(newText));
+  return { old, fresh, blocks: toBlocks(align(old.tokens, fresh.tokens), old.tokens, fresh.tokens) };
+}
+
+/** Where a span of the old text stands in the new one, when all of it is in one stretch that did not change. */
+export function imageOf({ blocks }: Comparison, span: Span): Span | null {
+  const block = blocks[blockAfterOld(blocks, span.start)];
+  if (!block?.equal || block.oldEnd < span.end) return null;
+  const shift = block.newStart - block.oldStart;
+  return { start: span.start + shift, end: span.end + shift };
+}
+
+/** Is most of a place in the new text the continuation of old text other than `span`? */
+export function belongsToOther({ fresh, blocks }: Comparison, span: Span, place: Span): boolean {
+  let other = 0;
+  for (let index = blockAfterNew(blocks, place.start); index < blocks.length; index++) {
+    const block = blocks[index];
+    if (!block || block.newStart >= place.end) break;
+    if (!block.equal) continue;
+    const shift = block.oldStart - block.newStart;
+    for (let at = Math.max(block.newStart, place.start); at < Math.min(block.newEnd, place.end); at++) {
+      const inSpan = at + shift >= span.start && at + shift < span.end;
+      if (!inSpan && !isSpace(fresh.text, at)) other++;
+    }
+  }
+  let visible = 0;
+  for (let at = place.start; at < place.end; at++) if (!isSpace(fresh.text, at)) visible++;
+  return other * 2 > visible;
+}
+
+/**
+ * Does the unchanged text before `span` stand before `place`, and that after it after? Within the place they may meet: where words repeat,
+ * a difference can begin a few words early or late.
+ */
+export function isInOrder({ blocks }: Comparison, span: Span, place: Span): boolean {
+  const before = blocks.findLast((block) => block.equal && block.oldStart < span.start);
+  const after = blocks.find((block) => block.equal && block.oldEnd > span.end);
+  const lastBefore = before ? before.newStart + Math.min(before.oldEnd, span.start) - before.oldStart : 0;
+  const firstAfter = after ? after.newEnd - (after.oldEnd - Math.max(after.oldStart, span.end)) : Number.POSITIVE_INFINITY;
+  return lastBefore <= place.end && firstAfter >= place.start;
+}
+
+/** How far around a passage its surroundings are looked at. */
+const surroundings = 200;
+
+/** The share, from 0 to 1, of `span` and the text around it that is unchanged and stands in and around `place`. */
+export function keptAround({ old, blocks }: Comparison, span: Span, place: Span): number {
+  const from = Math.max(0, span.start - surroundings);
+  const to = Math.min(old.text.length, span.end + surroundings);
+  let kept = span.end - span.start;
+  for (let index = blockAfterOld(blocks, from); index < blocks.length; index++) {
+    const block = blocks[index];
+    if (!block || block.oldStart >= to) break;
+    if (!block.equal) continue;
+    const shift = block.newStart - block.oldStart;
+    kept += overlap(block, from, span.start, place.start - 2 * surroundings - shift, place.start - shift);
+    kept += overlap(block, span.end, to, place.end - shift, place.end + 2 * surroundings - shift);
+  }
+  return kept / (to - from);
+}
+
+function overlap(block: Block, from: number, to: number, least: number, most: number): number {
+  return Math.max(0, Math.min(block.oldEnd, to, most) - Math.max(block.oldStart, from, least));
+}
+
+export function isSpace(text: string, at: number): boolean {
+  return /\s/u.test(text[at] ?? "");
+}

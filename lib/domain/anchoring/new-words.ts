@@ -1,0 +1,86 @@
+import type { Span } from "../annotation.ts";
+import { telling } from "./agreement.ts";
+import { type Block, blockAfterOld } from "./blocks.ts";
+import { type Comparison, isSpace } from "./comparison.ts";
+import { alikeWithin, type Likeness } from "./likeness.ts";
+
+/** The share of a passage's letters and digits that is left, for the new words to count as the passage changed … */
+const enoughLeft = 0.4;
+/** … and where the text on both sides is unchanged. */
+const enoughLeftInPlace = 0.2;
+/** A word or a number between unchanged text may be replaced altogether: its place is known all the same. */
+const shortPassage = 24;
+
+/** The text that stands where a passage stood: `sure` when enough of the passage is left in it. Null when there is none, or it did not change. */
+export type Replacement = { span: Span; left: number; sure: boolean };
+
+export function whereRewritten(comparison: Comparison, span: Span): Replacement | null {
+  const { old, fresh, blocks } = comparison;
+  const first = blockAfterOld(blocks, span.start);
+  const last = blockAfterOld(blocks, span.end - 1);
+  const [opening, closing] = [blocks[first], blocks[last]];
+  if (!opening || !closing) return null;
+
+  const rough = {
+    start: opening.equal ? opening.newStart + span.start - opening.oldStart : opening.newStart,
+    end: closing.equal ? closing.newStart + span.end - closing.oldStart : closing.newEnd,
+  };
+  const place = trim(fresh.text, refine(comparison, span, rough, opening, closing));
+  if (place === null || fresh.text.slice(place.start, place.end) === old.text.slice(span.start, span.end)) return null;
+
+  const left = shareLeft(comparison, span, blocks.slice(first, last + 1));
+  const framed = isFirm(blocks[first - 1], opening, span.start) && isFirm(blocks[last + 1], closing, span.end);
+  const bothShort = span.end - span.start <= shortPassage && place.end - place.start <= shortPassage;
+  return { span: place, left, sure: left >= (framed ? enoughLeftInPlace : enoughLeft) || (framed && bothShort) };
+}
+
+/** Is the text next to a passage unchanged, either in the block the passage ends in or in the one beside it? */
+function isFirm(beside: Block | undefined, within: Block, edge: number): boolean {
+  if (within.equal) return true;
+  if (edge !== within.oldStart && edge !== within.oldEnd) return false;
+  return beside === undefined || (beside.equal && beside.oldEnd - beside.oldStart >= telling);
+}
+
+function shareLeft({ old }: Comparison, span: Span, blocks: Block[]): number {
+  const visible = (start: number, end: number) => [...old.text.slice(start, end).matchAll(/[\p{L}\p{N}]/gu)].length;
+  const all = visible(span.start, span.end);
+  const left = blocks
+    .filter((block) => block.equal)
+    .reduce((sum, block) => sum + visible(Math.max(block.oldStart, span.start), Math.min(block.oldEnd, span.end)), 0);
+  return all === 0 ? 0 : left / all;
+}
+
+/** Where a passage begins or ends within a rewriting, its edge is sought by likeness, at most as far as the rewriting goes. */
+function refine({ old, fresh }: Comparison, span: Span, rough: Span, opening: Block, closing: Block): Span | null {
+  const beginsWithin = !opening.equal && opening.oldStart < span.start;
+  const endsWithin = !closing.equal && closing.oldEnd > span.end;
+  if (!beginsWithin && !endsWithin) return rough;
+  const [match] = alikeWithin(fresh.text, old.text.slice(span.start, span.end), rough);
+  if (!match) return null;
+  const { isBoundary } = fresh.tokens;
+  let { start, end } = match.span;
+  while (start > rough.start && isBoundary[start] !== 1) start--;
+  while (end < rough.end && isBoundary[end] !== 1) end++;
+  return { start: beginsWithin ? start : rough.start, end: endsWithin ? end : rough.end };
+}
+
+function trim(text: string, span: Span | null): Span | null {
+  if (span === null) return null;
+  let { start, end } = span;
+  while (start < end && isSpace(text, start)) start++;
+  while (end > start && isSpace(text, end - 1)) end--;
+  return start < end ? { start, end } : null;
+}
+
+/** So like the passage that it is the passage, unless another place comes near. */
+const surelyAlike = 0.7;
+const lead = 0.1;
+/** Shorter words resemble others by chance. */
+const longEnough = 20;
+
+/** The one place that resembles a passage far more than any other, or null. */
+export function theOnlyLikeness(span: Span, alike: Likeness[]): Span | null {
+  const [best, second] = alike;
+  if (!best || best.similarity < surelyAlike || span.end - span.start < longEnough) return null;
+  return second && second.similarity > best.similarity - lead ? null : best.span;
+}

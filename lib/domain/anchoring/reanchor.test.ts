@@ -1,0 +1,296 @@
+import fc from "fast-check";
+import { describe, expect, test } from "vitest";
+import { occurrences } from "../passages.ts";
+import { reanchor } from "./reanchor.ts";
+import { fewWords, manyWords, textOf } from "./testing.ts";
+
+function carry(oldText: string, newText: string, start: number, end: number) {
+  const [result] = reanchor(oldText, newText, [{ start, end, exact: oldText.slice(start, end) }]);
+  if (!result) throw new Error("Nothing came back");
+  return result;
+}
+
+/** A text in three parts, the middle one the passage, and a new text for what stands before or after it. */
+function cases(word: fc.Arbitrary<string>, length: number) {
+  return fc
+    .tuple(textOf(word, 3, length), fc.nat(), fc.nat(), textOf(word, 0, 8), fc.nat(), fc.nat(), fc.boolean())
+    .map(([parts, a, b, inserted, c, d, editBefore]) => {
+      // Words stand at even indexes; a passage begins and ends with one.
+      const count = parts.length / 2;
+      const [first, last] = [(a % count) * 2, (b % count) * 2].toSorted((x, y) => x - y);
+      const before = parts.slice(0, first);
+      const passage = parts.slice(first, (last ?? 0) + 1);
+      const after = parts.slice((last ?? 0) + 1);
+      return { before, passage: passage.join(""), passageParts: passage, after, inserted, c, d, editBefore };
+    });
+}
+
+function replaceRange(parts: string[], from: number, to: number, inserted: string[]): string[] {
+  const [start, end] = [from % (parts.length + 1), to % (parts.length + 1)].toSorted((x, y) => x - y);
+  return [...parts.slice(0, start), ...inserted, ...parts.slice(end)];
+}
+
+/** The space next to the passage stays: what is written up against a word makes another word of it. */
+function editAround({
+  before,
+  after,
+  inserted,
+  c,
+  d,
+  editBefore,
+}: {
+  before: string[];
+  after: string[];
+  inserted: string[];
+  c: number;
+  d: number;
+  editBefore: boolean;
+}) {
+  if (editBefore && before.length > 0)
+    return { before: [...replaceRange(before.slice(0, -1), c, d, inserted), ...before.slice(-1)], after };
+  return { before, after: [...after.slice(0, 1), ...replaceRange(after.slice(1), c, d, inserted)] };
+}
+
+describe("an edit outside a passage", () => {
+  test("never leads to a wrong place, however much the words repeat", () => {
+    fc.assert(
+      fc.property(cases(fewWords, 14), ({ passage, ...around }) => {
+        const { before, after } = editAround(around);
+        const start = around.before.join("").length;
+        const right = before.join("").length;
+        const oldText = around.before.join("") + passage + around.after.join("");
+        const result = carry(oldText, before.join("") + passage + after.join(""), start, start + passage.length);
+        if (result.anchoring === "exact" || result.anchoring === "moved")
+          expect(result.span).toEqual({ start: right, end: right + passage.length });
+      }),
+      { numRuns: 5000 },
+    );
+  });
+
+  test("of some words leaves words that do not repeat exact, in the right place", () => {
+    fc.assert(
+      fc.property(cases(manyWords, 60), fc.nat(8), ({ passage, ...around }, removed) => {
+        fc.pre(around.before.length + around.after.length > 20);
+        const most = Math.max(0, (around.editBefore && around.before.length > 0 ? around.before : around.after).length - 1);
+        const from = around.c % (most + 1);
+        const { before, after } = editAround({ ...around, c: from, d: Math.min(most, from + removed) });
+        const oldText = around.before.join("") + passage + around.after.join("");
+        const newText = before.join("") + passage + after.join("");
+        fc.pre(occurrences(oldText, passage).length === 1 && occurrences(newText, passage).length === 1);
+        const start = around.before.join("").length;
+        const right = before.join("").length;
+        expect(carry(oldText, newText, start, start + passage.length)).toEqual({
+          anchoring: "exact",
+          span: { start: right, end: right + passage.length },
+          suggestions: [],
+        });
+      }),
+      { numRuns: 2000 },
+    );
+  });
+});
+
+describe("an edit inside a passage", () => {
+  test("is never taken for the same words", () => {
+    fc.assert(
+      fc.property(fc.oneof(cases(fewWords, 12), cases(manyWords, 40)), ({ before, passage, passageParts, after, inserted, c, d }) => {
+        const edited = replaceRange(passageParts, c, d, inserted).join("");
+        const oldText = before.join("") + passage + after.join("");
+        const newText = before.join("") + edited + after.join("");
+        const start = before.join("").length;
+        // Together with what follows, an edited passage may say its old words again.
+        fc.pre(occurrences(newText, passage).every((at) => at >= start + edited.length || at + passage.length <= start));
+        const result = carry(oldText, newText, start, start + passage.length);
+        expect(["changed", "lost"]).toContain(result.anchoring);
+        if (result.span) expect(newText.slice(result.span.start, result.span.end)).not.toBe(passage);
+      }),
+      { numRuns: 5000 },
+    );
+  });
+
+  test("in the middle of a long passage shows exactly the new words", () => {
+    fc.assert(
+      fc.property(cases(manyWords, 60), manyWords, fc.nat(), ({ before, passageParts, after }, word, at) => {
+        fc.pre(passageParts.length >= 15);
+        const index = 2 + (at % ((passageParts.length - 5) / 2)) * 2;
+        fc.pre(passageParts[index] !== word);
+        const edited = passageParts.with(index, word).join("");
+        const start = before.join("").length;
+        const result = carry(
+          before.join("") + passageParts.join("") + after.join(""),
+          before.join("") + edited + after.join(""),
+          start,
+          start + passageParts.join("").length,
+        );
+        expect(result).toMatchObject({ anchoring: "changed", span: { start, end: start + edited.length } });
+      }),
+      { numRuns: 1000 },
+    );
+  });
+});
+
+test("deleted words are never found again in another copy", () => {
+  fc.assert(
+    fc.property(fc.oneof(cases(fewWords, 10), cases(manyWords, 40)), ({ before, passage, after }) => {
+      const oldText = before.join("") + passage + after.join("");
+      const newText = before.join("") + after.join("");
+      fc.pre(occurrences(newText, passage).length < occurrences(oldText, passage).length);
+      const start = before.join("").length;
+      expect(["changed", "lost"]).toContain(carry(oldText, newText, start, start + passage.length).anchoring);
+    }),
+    { numRuns: 5000 },
+  );
+});
+
+test("whatever happens to a text, every span given is within the new text and says what it is said to say", () => {
+  fc.assert(
+    fc.property(textOf(fewWords, 1, 30), textOf(fewWords, 0, 30), fc.nat(), fc.nat(), (oldParts, newParts, a, b) => {
+      const [oldText, newText] = [oldParts.join(""), newParts.join("")];
+      const [start = 0, end = 0] = [a % oldText.length, (b % oldText.length) + 1].toSorted((x, y) => x - y);
+      fc.pre(start < end);
+      const result = carry(oldText, newText, start, end);
+      const say = (span: { start: number; end: number }) => newText.slice(span.start, span.end);
+      if (result.anchoring === "lost") expect(result.span).toBeNull();
+      else if (result.span) expect(say(result.span) === oldText.slice(start, end)).toBe(result.anchoring !== "changed");
+      for (const { span, similarity } of result.suggestions) {
+        expect(span.end).toBeGreaterThan(span.start);
+        expect(span.end).toBeLessThanOrEqual(newText.length);
+        expect(similarity).toBeLessThanOrEqual(1);
+      }
+    }),
+    { numRuns: 3000 },
+  );
+});
+
+describe("what an outlet does to its articles", () => {
+  const article =
+    "Dam was known to be weak\nThe dam was built in 1971 by the state. It held 40 million cubic metres. The mayor said nobody knew.\n" +
+    "The flood killed 12 people in May, the mayor said. Nobody has been charged since then.\n" +
+    "An inspector warned of cracks three years ago. The mayor said nobody knew. The report was never published.";
+
+  function afterwards(newText: string, words: string, nth = 0) {
+    const start = occurrences(article, words)[nth];
+    if (start === undefined) throw new Error(`The article does not say ${words}`);
+    const { anchoring, span, suggestions } = carry(article, newText, start, start + words.length);
+    const say = (each: { start: number; end: number }) => newText.slice(each.start, each.end);
+    return { anchoring, says: span && say(span), at: span?.start, suggested: suggestions.map((each) => say(each.span)) };
+  }
+
+  test("nothing: every passage is exact", () => {
+    expect(afterwards(article, "The mayor said nobody knew.", 1)).toMatchObject({
+      anchoring: "exact",
+      at: occurrences(article, "The mayor said nobody knew.")[1],
+    });
+  });
+
+  test("a number changes", () => {
+    const newText = article.replace("40 million", "45 million");
+    expect(afterwards(newText, "It held 40 million cubic metres.")).toMatchObject({
+      anchoring: "changed",
+      says: "It held 45 million cubic metres.",
+    });
+    expect(afterwards(newText, "40 million")).toMatchObject({ anchoring: "changed", says: "45 million" });
+    expect(afterwards(newText, "40")).toMatchObject({ anchoring: "changed", says: "45" });
+    expect(afterwards(newText, "built in 1971")).toMatchObject({ anchoring: "exact", says: "built in 1971" });
+  });
+
+  test("a number grows by a digit: the old one is not found within it", () => {
+    for (const larger of ["120", "12.5", "1,012", "512"]) {
+      expect(afterwards(article.replace("12 people", `${larger} people`), "12")).toMatchObject({ anchoring: "changed", says: larger });
+    }
+  });
+
+  test("one of two equal sentences is deleted", () => {
+    const twice = "The mayor said nobody knew.";
+    const withoutSecond = article.replace(/(ago\. )The mayor said nobody knew\. /, "$1");
+    expect(afterwards(withoutSecond, twice, 0)).toMatchObject({ anchoring: "exact", at: article.indexOf(twice) });
+    expect(afterwards(withoutSecond, twice, 1)).toMatchObject({ anchoring: "lost", says: null });
+    const withoutFirst = article.replace(" The mayor said nobody knew.", "");
+    expect(afterwards(withoutFirst, twice, 0)).toMatchObject({ anchoring: "lost", says: null });
+    expect(afterwards(withoutFirst, twice, 1)).toMatchObject({ anchoring: "exact", at: withoutFirst.indexOf(twice) });
+  });
+
+  test("paragraphs change places", () => {
+    const [title = "", first = "", second = "", third = ""] = article.split("\n");
+    const newText = [title, first, third, second].join("\n");
+    for (const words of ["The flood killed 12 people in May", "12 people", second, "warned of cracks", "The report was never published."]) {
+      const result = afterwards(newText, words);
+      expect(["exact", "moved"]).toContain(result.anchoring);
+      expect(result.says).toBe(words);
+    }
+    expect([afterwards(newText, second).anchoring, afterwards(newText, third).anchoring].toSorted()).toEqual(["exact", "moved"]);
+  });
+
+  test("a sentence moves to another paragraph", () => {
+    const sentence = "An inspector warned of cracks three years ago.";
+    const newText = article.replace(`${sentence} `, "").replace("by the state.", `by the state. ${sentence}`);
+    expect(afterwards(newText, sentence)).toMatchObject({ anchoring: "moved", says: sentence });
+  });
+
+  test("a sentence is deleted and a correction quotes it", () => {
+    const sentence = "The flood killed 12 people in May, the mayor said.";
+    const gone = `${article.replace(`${sentence} `, "")}\nCorrection: an earlier version said “${sentence}” He did not.`;
+    expect(afterwards(gone, sentence)).toMatchObject({ anchoring: "lost", suggested: [sentence] });
+    const corrected = `${article.replace("12", "14")}\nCorrection: an earlier version said “The flood killed 12 people in May, the mayor said.”`;
+    expect(afterwards(corrected, sentence)).toMatchObject({
+      anchoring: "changed",
+      says: sentence.replace("12", "14"),
+      suggested: [sentence],
+    });
+  });
+
+  test("the same few words come back in a rewritten paragraph", () => {
+    const newText = article.replace(
+      "The flood killed 12 people in May, the mayor said. Nobody has been charged since then.",
+      "A concert drew 12 people on Tuesday, its host announced. Tickets were sold at the door.",
+    );
+    expect(afterwards(newText, "12 people")).toMatchObject({ anchoring: "lost", suggested: ["12 people"] });
+  });
+
+  test("a sentence moves and is reworded", () => {
+    const sentence = "An inspector warned of cracks three years ago.";
+    const newText = article
+      .replace(`${sentence} `, "")
+      .replace("by the state.", "by the state. An inspector warned of many cracks four years ago.");
+    expect(afterwards(newText, sentence)).toMatchObject({
+      anchoring: "changed",
+      says: "An inspector warned of many cracks four years ago.",
+    });
+  });
+
+  test("everything is replaced", () => {
+    expect(afterwards("Nothing here is left of what was once said.", "The flood killed 12 people")).toMatchObject({
+      anchoring: "lost",
+      says: null,
+    });
+    expect(afterwards("", "The flood killed 12 people")).toEqual({ anchoring: "lost", says: null, at: undefined, suggested: [] });
+  });
+
+  test("surroundings change on both sides of a sentence", () => {
+    const newText = article.replace("in 1971 by the state", "sixty years ago").replace("The mayor said nobody knew.", "Nobody knew.");
+    expect(afterwards(newText, "It held 40 million cubic metres.")).toMatchObject({
+      anchoring: "exact",
+      says: "It held 40 million cubic metres.",
+    });
+  });
+});
+
+test("a passage that the old text does not hold is an error", () => {
+  expect(() => reanchor("abc", "abc", [{ start: 0, end: 2, exact: "bc" }])).toThrow(RangeError);
+});
+
+test("a thousand passages keep their order", () => {
+  const oldText = Array.from({ length: 1000 }, (_, index) => `Sentence ${index} says ${index * 7}.`).join(" ");
+  const newText = oldText.replaceAll(/Sentence (\d*5) says/g, "Sentence $1 tells us");
+  const passages = Array.from(oldText.matchAll(/Sentence \d+ says \d+\./g), (match) => ({
+    start: match.index,
+    end: match.index + match[0].length,
+    exact: match[0],
+  }));
+  const results = reanchor(oldText, newText, passages);
+  for (const [index, { anchoring, span }] of results.entries()) {
+    const changed = index % 10 === 5;
+    expect(anchoring).toBe(changed ? "changed" : "exact");
+    expect(span && newText.slice(span.start, span.end)).toBe(`Sentence ${index} ${changed ? "tells us" : "says"} ${index * 7}.`);
+  }
+});

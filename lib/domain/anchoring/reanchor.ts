@@ -1,0 +1,68 @@
+import type { Anchoring, Span } from "../annotation.ts";
+import { type Anchor, spanMatches } from "../passages.ts";
+import { belongsToOther, type Comparison, compare } from "./comparison.ts";
+import { findAlike, type Likeness } from "./likeness.ts";
+import { theOnlyLikeness, whereRewritten } from "./new-words.ts";
+import { findWords } from "./occurrences.ts";
+import { theOnlyPlace } from "./same-words.ts";
+
+/** Where a passage of the old text stands in the new one. Spans are of the new text, in UTF-16 code units. */
+export type Reanchored = {
+  /**
+   * - `exact`: the same words, in their place in the order of the text.
+   * - `moved`: the same words at another place, which can only be theirs.
+   * - `changed`: the place is known, the words are not the same. `span` has the new ones; no verdict holds for them until a person says so.
+   * - `lost`: no place is sure enough. `span` is null.
+   */
+  anchoring: Anchoring;
+  span: Span | null;
+  /** Other places worth a person's look, the likeliest first; `similarity` is from 0 to 1. */
+  suggestions: Likeness[];
+};
+
+const mostSuggestions = 5;
+
+/**
+ * Carries passages over from one version of a text to the next. Positions are mapped through the difference of the two texts; the words
+ * must then be the same to the code unit, and where they occur more than once, their surroundings must tell the places apart. What
+ * cannot be told apart is lost, never guessed. The result is in the order of `passages`. Throws RangeError for a passage whose words do
+ * not stand at its place in the old text.
+ */
+export function reanchor(oldText: string, newText: string, passages: readonly Pick<Anchor, "start" | "end" | "exact">[]): Reanchored[] {
+  for (const passage of passages) {
+    if (!spanMatches(oldText, passage)) throw new RangeError(`The old text does not say “${passage.exact}” at ${passage.start}`);
+  }
+  if (oldText === newText) return passages.map(({ start, end }) => ({ anchoring: "exact", span: { start, end }, suggestions: [] }));
+
+  const comparison = compare(oldText, newText);
+  return passages.map(({ start, end }) => carryOver(comparison, { start, end }));
+}
+
+function carryOver(comparison: Comparison, span: Span): Reanchored {
+  const length = span.end - span.start;
+  const everywhere = findWords(comparison.fresh, comparison.old, span).map((start) => ({ start, end: start + length }));
+  const free = everywhere.filter((place) => !belongsToOther(comparison, span, place));
+  const place = theOnlyPlace(comparison, span, free, everywhere);
+  if (place?.anchoring === "exact") return { ...place, suggestions: [] };
+
+  // Words that went elsewhere are the passage only if nothing stands in its place: a correction may quote what it corrects.
+  const rewritten = whereRewritten(comparison, span);
+  const sameWords = free.map((each) => ({ span: each, similarity: 1 }));
+  if (rewritten?.sure) return { anchoring: "changed", span: rewritten.span, suggestions: rank(sameWords, rewritten.span) };
+  if (place) return { ...place, suggestions: [] };
+
+  const alike = findAlike(comparison.fresh, comparison.old, span).filter((each) => !belongsToOther(comparison, span, each.span));
+  const found = free.length === 0 ? theOnlyLikeness(span, alike) : null;
+  if (found) return { anchoring: "changed", span: found, suggestions: rank(alike, found) };
+  const inPlace = rewritten ? [{ span: rewritten.span, similarity: rewritten.left }] : [];
+  return { anchoring: "lost", span: null, suggestions: rank([...sameWords, ...alike, ...inPlace], null) };
+}
+
+function rank(places: Likeness[], taken: Span | null): Likeness[] {
+  const kept: Likeness[] = [];
+  for (const place of places.toSorted((a, b) => b.similarity - a.similarity)) {
+    const overlaps = (other: Span) => place.span.start < other.end && other.start < place.span.end;
+    if ((taken === null || !overlaps(taken)) && !kept.some(({ span }) => overlaps(span))) kept.push(place);
+  }
+  return kept.slice(0, mostSuggestions);
+}
