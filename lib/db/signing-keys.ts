@@ -1,4 +1,5 @@
 import { hkdfSync } from "node:crypto";
+import type { DeskKey } from "#lib/domain/signed-revision.ts";
 import { createSigningKey, signContent } from "#lib/domain/signing.ts";
 import { env } from "#lib/env.ts";
 import { appendAudit } from "./audit.ts";
@@ -33,4 +34,18 @@ function signIfOurs(content: string, encrypted: Uint8Array): string | null {
 
 function passphrase(): string {
   return Buffer.from(hkdfSync("sha256", env.authSecret, "", "assay signing keys", 32)).toString("base64url");
+}
+
+/** Every key the desk has ever signed with, oldest first, without its private half. */
+export async function listDeskKeys(db: Transaction): Promise<DeskKey[]> {
+  const rows = await db.signingKey.findMany({
+    orderBy: { createdAt: "asc" },
+    select: { id: true, publicKey: true, createdAt: true, retiredAt: true },
+  });
+  return rows.map(({ id, publicKey, createdAt, retiredAt }) => ({
+    id,
+    publicKey,
+    from: createdAt.toISOString(),
+    until: retiredAt?.toISOString() ?? null,
+  }));
 }

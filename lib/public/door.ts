@@ -25,7 +25,16 @@ type Options = {
 };
 
 const keptStatuses = [200, 410];
-const passedOn = ["content-type", "cache-control", "content-security-policy", "location", "link", "retry-after", "x-robots-tag"];
+const passedOn = [
+  "access-control-allow-origin",
+  "content-type",
+  "cache-control",
+  "content-security-policy",
+  "location",
+  "link",
+  "retry-after",
+  "x-robots-tag",
+];
 const longestUrl = 4000;
 
 /**

@@ -1,0 +1,12 @@
+import { caching } from "#lib/public/headers.ts";
+import { listDeskKeys } from "#lib/usecases/list-desk-keys.ts";
+
+export const dynamic = "force-dynamic";
+
+/** The keys that the desk's revisions are signed with. */
+export async function GET(): Promise<Response> {
+  return Response.json(
+    { keys: await listDeskKeys() },
+    { headers: { "Content-Type": "application/json; charset=utf-8", "Cache-Control": caching.short, "Access-Control-Allow-Origin": "*" } },
+  );
+}
