@@ -1,6 +1,6 @@
 "use client";
 
-import { ArrowDown, ArrowUp, Trash2 } from "lucide-react";
+import { ArrowDown, ArrowUp, type LucideIcon, Trash2 } from "lucide-react";
 import { VerdictIcon } from "../annotation/verdict-icon.tsx";
 import { verdictStyle } from "../annotation/verdict-style.ts";
 import { Button } from "../ui/button.tsx";
@@ -8,6 +8,7 @@ import { Field } from "../ui/field.tsx";
 import { Input } from "../ui/input.tsx";
 import { Select } from "../ui/select.tsx";
 import { Textarea } from "../ui/textarea.tsx";
+import { Tooltip } from "../ui/tooltip.tsx";
 import type { DraftVerdict } from "./scale-draft.ts";
 
 const ratings = [5, 4, 3, 2, 1];
@@ -34,21 +35,9 @@ export function VerdictEditor({ verdict, position, last, error, onEdit, onMove, 
         <h2 className="min-w-0 grow truncate font-semibold" style={{ color: verdictStyle(look).color }}>
           {position}. {verdict.name || "New verdict"}
         </h2>
-        <Button variant="quiet" size="icon" disabled={position === 1} aria-label={`Move ${named} up`} onClick={() => onMove(-1)}>
-          <ArrowUp aria-hidden />
-        </Button>
-        <Button variant="quiet" size="icon" disabled={last} aria-label={`Move ${named} down`} onClick={() => onMove(1)}>
-          <ArrowDown aria-hidden />
-        </Button>
-        <Button
-          variant="quiet"
-          size="icon"
-          disabled={onRemove === null}
-          aria-label={`Take ${named} off the scale`}
-          onClick={() => onRemove?.()}
-        >
-          <Trash2 aria-hidden />
-        </Button>
+        <IconButton icon={ArrowUp} label="Move up" of={named} disabled={position === 1} onPress={() => onMove(-1)} />
+        <IconButton icon={ArrowDown} label="Move down" of={named} disabled={last} onPress={() => onMove(1)} />
+        <IconButton icon={Trash2} label="Take off the scale" of={named} disabled={onRemove === null} onPress={() => onRemove?.()} />
       </div>
       <div className="flex flex-wrap items-start gap-3">
         <Field label="Name" error={error("name")} className="min-w-0 flex-[1_1_12rem]">
@@ -101,5 +90,17 @@ export function VerdictEditor({ verdict, position, last, error, onEdit, onMove, 
         Needs evidence before it can be published
       </label>
     </li>
+  );
+}
+
+type IconButtonProps = { icon: LucideIcon; label: string; of: string; disabled: boolean; onPress: () => void };
+
+function IconButton({ icon: Icon, label, of, disabled, onPress }: IconButtonProps) {
+  return (
+    <Tooltip label={label}>
+      <Button variant="quiet" size="icon" disabled={disabled} aria-label={`${label}: ${of}`} onClick={onPress}>
+        <Icon aria-hidden />
+      </Button>
+    </Tooltip>
   );
 }

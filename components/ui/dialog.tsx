@@ -6,7 +6,6 @@ import type { ReactNode } from "react";
 import { classNames } from "./class-names.ts";
 
 export const Dialog = Radix.Root;
-export const DialogTrigger = Radix.Trigger;
 export const DialogClose = Radix.Close;
 
 type DialogContentProps = { title: ReactNode; description?: ReactNode; children: ReactNode; className?: string };

@@ -2,6 +2,10 @@ import type { Role } from "#lib/domain/permissions.ts";
 import type { User } from "#lib/domain/user.ts";
 import type { Transaction } from "./client.ts";
 import type { Prisma } from "./generated/client.ts";
+import { notify } from "./listen.ts";
+
+/** Carries the id of a person whose sessions or role have changed. */
+export const accessChannel = "assay_access";
 
 const columns = {
   id: true,
@@ -77,5 +81,5 @@ export async function lockFirstAdmin(db: Transaction): Promise<void> {
 
 /** At commit, tells every node to look again at what this person may do, and to close what they may not keep open. */
 export async function announceAccessChange(db: Transaction, userId: string): Promise<void> {
-  await db.$executeRaw`SELECT pg_notify('assay_access', ${userId})`;
+  await notify(db, accessChannel, userId);
 }

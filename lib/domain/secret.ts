@@ -5,7 +5,7 @@ export function newSecret(): string {
   return randomBytes(32).toString("base64url");
 }
 
-export const apiTokenPrefix = "assay_";
+const apiTokenPrefix = "assay_";
 
 export function newApiToken(): string {
   return apiTokenPrefix + newSecret();

@@ -20,8 +20,7 @@ export type SessionSummary = { id: string; userAgent: string; createdAt: string;
 
 export type ApiTokenSummary = { id: string; name: string; createdAt: string; lastUsedAt: string | null };
 
-export const linkPurposes = ["first_admin", "invitation", "password_reset"] as const;
-export type LinkPurpose = (typeof linkPurposes)[number];
+export type LinkPurpose = "first_admin" | "invitation" | "password_reset";
 
 /** A link that works once, as the person who opens it may see it. */
 export type LinkSummary = {

@@ -71,7 +71,7 @@ export async function forgiveOne(kind: LimitKind, key: string): Promise<void> {
 }
 
 /** `details.retryAfterSeconds` is what the Retry-After header should say. */
-export function tooMany(retryAfterSeconds: number): Result<never> {
+function tooMany(retryAfterSeconds: number): Result<never> {
   const minutes = Math.max(1, Math.ceil(retryAfterSeconds / minute));
   const wait = minutes === 1 ? "a minute" : `${minutes} minutes`;
   return refuse("rate_limited", `Too many attempts. What you typed is kept: wait ${wait}, then try again.`, {

@@ -1,6 +1,8 @@
-import { beforeEach, describe, expect, test } from "vitest";
+import { beforeEach, describe, expect, onTestFinished, test } from "vitest";
 import { database } from "#lib/db/client.ts";
+import { listen } from "#lib/db/listen.ts";
 import { actorFixture, testDatabase } from "#lib/db/testing.ts";
+import { accessChannel } from "#lib/db/users.ts";
 import type { Actor, Role } from "#lib/domain/permissions.ts";
 import { changeRole } from "./change-role.ts";
 import { createToken } from "./create-token.ts";
@@ -8,6 +10,7 @@ import { deactivateUser } from "./deactivate-user.ts";
 import { findTokenActor } from "./find-token-actor.ts";
 import { listUsers } from "./list-users.ts";
 import { reactivateUser } from "./reactivate-user.ts";
+import { signOutEverywhere } from "./sign-out-everywhere.ts";
 
 testDatabase();
 beforeEach(() => database().user.deleteMany());
@@ -44,6 +47,23 @@ describe("changing a role", () => {
       data: { from: "editor", to: "reviewer" },
     });
   });
+});
+
+test("whoever's role, sessions or access change, every node hears of it", async () => {
+  const admin = await colleague("admin");
+  const editor = await colleague("editor");
+  const heard: string[] = [];
+  const listener = await listen(accessChannel, (userId) => heard.push(userId));
+  onTestFinished(() => listener.close());
+  const changes = [
+    () => changeRole(admin, { id: editor.id, role: "reviewer" }),
+    () => signOutEverywhere(editor),
+    () => deactivateUser(admin, { id: editor.id }),
+  ];
+  for (const [index, change] of changes.entries()) {
+    expect(await change()).toMatchObject({ ok: true });
+    await expect.poll(() => heard).toEqual(Array(index + 1).fill(editor.id));
+  }
 });
 
 describe("the last admin", () => {
