@@ -8,6 +8,8 @@ export type TextIndex = {
   rangeOf: (span: Span) => Range;
   /** For painting many: never follows changes of the page, so it costs the browser nothing to keep. */
   staticRangeOf: (span: Span) => StaticRange;
+  /** Where a caret stands after the text before `offset`. */
+  placeOf: (offset: number) => { node: Node; offset: number };
   /** The offset of a place on the page; null outside the text. */
   offsetOf: (node: Node, offset: number) => number | null;
 };
@@ -44,6 +46,7 @@ export function indexText(view: EditorView): TextIndex {
       range.setEnd(bounds.endContainer, bounds.endOffset);
       return range;
     },
+    placeOf: (offset) => placeOf(offset, "end"),
     staticRangeOf: (span) => new StaticRange(boundsOf(span)),
     offsetOf(node, offset) {
       const start = node instanceof Text ? startOfNode.get(node) : undefined;

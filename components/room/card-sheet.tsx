@@ -9,8 +9,12 @@ import { useRoomState } from "./room-context.ts";
 export function CardSheet({ hidden }: { hidden: boolean }) {
   const activeId = useRoomState((state) => state.activeId);
   const firstIds = useRoomState((state) => state.firstIds);
-  const [tall, setTall] = useState(false);
   if (activeId === null) return null;
+  return <Sheet key={firstIds[activeId] ?? activeId} id={activeId} hidden={hidden} />;
+}
+
+function Sheet({ id, hidden }: { id: string; hidden: boolean }) {
+  const [tall, setTall] = useState(false);
   return (
     <section aria-label="Annotation" className="room-sheet" data-tall={tall || undefined} hidden={hidden}>
       <button type="button" className="grid min-h-8 place-items-center text-soft" onClick={() => setTall(!tall)}>
@@ -18,7 +22,7 @@ export function CardSheet({ hidden }: { hidden: boolean }) {
         <span className="sr-only">{tall ? "Make smaller" : "Make larger"}</span>
       </button>
       <div>
-        <AnnotationCard key={firstIds[activeId] ?? activeId} id={activeId} />
+        <AnnotationCard id={id} />
       </div>
     </section>
   );

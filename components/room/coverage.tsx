@@ -1,8 +1,8 @@
 "use client";
 
 import { useMemo } from "react";
-import { verdictSlugOf } from "./room-commands.ts";
 import { useRoomState } from "./room-context.ts";
+import { verdictSlugOf } from "./room-state.ts";
 
 /** How much of what was marked has a verdict: "5 of 7 checked · 2 to check". */
 export function Coverage() {

@@ -3,8 +3,9 @@
 import { Coverage } from "./coverage.tsx";
 import { fieldsShown } from "./draft.ts";
 import { RailItem } from "./rail-item.tsx";
-import { verdictSlugOf } from "./room-commands.ts";
+import { ReviewLink } from "./review-link.tsx";
 import { useRoomState } from "./room-context.ts";
+import { verdictSlugOf } from "./room-state.ts";
 import { VerdictFilter } from "./verdict-filter.tsx";
 
 /** Beside the text: how far the check has come, and every annotation in reading order. */
@@ -13,6 +14,7 @@ export function Rail({ ids, onHelp }: { ids: string[]; onHelp: () => void }) {
   return (
     <div className="grid content-start gap-5">
       <Coverage />
+      <ReviewLink />
       <section aria-label="Annotations" className="grid gap-1.5">
         <h2 className="eyebrow">Annotations</h2>
         <VerdictFilter />

@@ -3,6 +3,7 @@
 import { useCallback, useMemo, useState } from "react";
 import type { ReviewWorkspace } from "#lib/domain/review.ts";
 import { ArticleReader } from "../article/article-reader.tsx";
+import { focusReader } from "../article/focus-reader.ts";
 import type { Reader } from "../article/reader.ts";
 import { ReaderCaret } from "../article/reader-caret.tsx";
 import { PublishMenu } from "../publication/publish-menu.tsx";
@@ -17,11 +18,11 @@ import { PassageList } from "./passage-list.tsx";
 import { Rail } from "./rail.tsx";
 import { RestoreBanner } from "./restore-banner.tsx";
 import { ReviewPanel } from "./review-panel.tsx";
-import { idsShown } from "./room-commands.ts";
 import { RoomContext, useRoom, useRoomState } from "./room-context.ts";
 import { RoomHeader } from "./room-header.tsx";
 import { useMarks } from "./room-marks.ts";
 import type { Me } from "./room-state.ts";
+import { idsShown } from "./room-state.ts";
 import { SelectionBubble } from "./selection-bubble.tsx";
 import type { StoredDrafts } from "./stored-drafts.ts";
 import { useAddress } from "./use-address.ts";
@@ -75,12 +76,12 @@ function Panes({ offered, onDecide }: PanesProps) {
 
   const handlers: RoomKeyHandlers = useMemo(
     () => ({
-      focusReader: () => reader?.element.focus({ preventScroll: true }),
+      focusReader: () => reader && focusReader(reader, room.store.getState().lastEnd),
       focusFilter: () => document.querySelector<HTMLElement>("[data-filter] button")?.focus(),
       focusReview: () => document.getElementById("review")?.focus(),
       showHelp: () => setHelping(true),
     }),
-    [reader],
+    [reader, room],
   );
   useRoomKeys(room, keymap, handlers);
   const help = useCallback(() => setHelping(true), []);

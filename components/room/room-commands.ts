@@ -7,7 +7,7 @@ import type { CardFields, PassageWords } from "./card-fields.ts";
 import { fieldsShown } from "./draft.ts";
 import type { RoomApi } from "./room-api.ts";
 import { cardOf } from "./room-reducer.ts";
-import { newId, type RoomState, toCheck } from "./room-state.ts";
+import { idsShown, newId, type RoomState } from "./room-state.ts";
 import type { RoomStore } from "./room-store.ts";
 import { type Saver, troubleMessage } from "./saver.ts";
 
@@ -117,17 +117,6 @@ async function asked<T>(call: () => Promise<Result<T>>): Promise<Result<T>> {
     console.warn(error);
     return { ok: false, error: { code: "upstream", message: troubleMessage } };
   }
-}
-
-/** Ids that pass the filter, in reading order. */
-export function idsShown(state: Pick<RoomState, "order" | "filter" | "annotations" | "cards">): string[] {
-  if (state.filter.length === 0) return state.order;
-  return state.order.filter((id) => state.filter.includes(verdictSlugOf(state, id) ?? toCheck));
-}
-
-export function verdictSlugOf(state: Pick<RoomState, "annotations" | "cards">, id: string): string | null {
-  const draft = state.cards[id];
-  return draft ? fieldsShown(draft).verdict : (state.annotations[id]?.verdict?.slug ?? null);
 }
 
 function wordsAt({ snapshot }: RoomState, { start, end }: Span): PassageWords {

@@ -2,9 +2,9 @@ import { useMemo } from "react";
 import type { Mark } from "../annotation/highlight-painter.ts";
 import { lookOf } from "../annotation/look.ts";
 import { fieldsShown } from "./draft.ts";
-import { idsShown, verdictSlugOf } from "./room-commands.ts";
 import { useRoomState } from "./room-context.ts";
 import type { RoomState } from "./room-state.ts";
+import { idsShown, verdictSlugOf } from "./room-state.ts";
 
 /** Every passage to paint, as the cards now have it, saved or not. */
 export function useMarks(): Mark[] {

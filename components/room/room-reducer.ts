@@ -2,7 +2,7 @@ import type { Annotation, Span } from "#lib/domain/annotation.ts";
 import type { ReviewWorkspace } from "#lib/domain/review.ts";
 import { type CardFields, fieldsOf } from "./card-fields.ts";
 import { confirmed, type Draft, edit, hasChanges, newDraft, refreshed, resolved } from "./draft.ts";
-import { type ReviewFields, type RoomState, readingOrder, reviewFieldsOf } from "./room-state.ts";
+import { idsShown, type ReviewFields, type RoomState, readingOrder, reviewFieldsOf } from "./room-state.ts";
 
 type Failure = { status: "trouble" | "refused"; message: string; field: string | null };
 
@@ -33,13 +33,13 @@ export type RoomAction =
 export function roomReducer(state: RoomState, action: RoomAction): RoomState {
   switch (action.type) {
     case "selected":
-      return { ...state, selection: action.selection };
+      return { ...state, selection: action.selection, lastEnd: action.selection?.end ?? state.lastEnd };
     case "activated":
       return { ...state, activeId: action.id, editing: action.id !== null && (action.editing ?? false), placing: null };
     case "placing":
       return { ...state, placing: action.placing };
     case "filtered":
-      return { ...state, filter: action.filter };
+      return filtered(state, action.filter);
     case "added": {
       const next = withAnnotation(state, action.annotation);
       const draft: Draft<CardFields> = { ...newDraft(fieldsOf(action.annotation), 0), status: "unsaved" };
@@ -88,6 +88,12 @@ export function roomReducer(state: RoomState, action: RoomAction): RoomState {
     case "heard":
       return { ...state, sequence: Math.max(state.sequence, action.sequence) };
   }
+}
+
+/** A card that the filter hides is not open. */
+function filtered(state: RoomState, filter: string[]): RoomState {
+  const next = { ...state, filter };
+  return state.activeId && !idsShown(next).includes(state.activeId) ? { ...next, activeId: null, editing: false } : next;
 }
 
 /** The draft of a card; made when its first change comes. */

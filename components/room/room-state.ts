@@ -6,7 +6,7 @@ import type { ReviewWorkspace } from "#lib/domain/review.ts";
 import type { Scale } from "#lib/domain/scale.ts";
 import { inReadingOrder } from "#lib/domain/workflow.ts";
 import type { CardFields } from "./card-fields.ts";
-import { type Draft, newDraft } from "./draft.ts";
+import { type Draft, fieldsShown, newDraft } from "./draft.ts";
 
 export type ReviewFields = { summary: DocumentJson; overallVerdict: string | null };
 
@@ -32,6 +32,8 @@ export type RoomState = {
   /** Verdict slugs, or "to-check". Empty: all. */
   filter: string[];
   selection: Span | null;
+  /** Where the last selection ended: the caret comes back there. UTF-16. */
+  lastEnd: number | null;
   /** Waiting for a selection to become a passage of this annotation: its `index`th, or one more. */
   placing: { id: string; index: number | null } | null;
   sequence: number;
@@ -58,6 +60,7 @@ export function initialState(workspace: ReviewWorkspace, me: Me): RoomState {
     editing: false,
     filter: [],
     selection: null,
+    lastEnd: null,
     placing: null,
   };
 }
@@ -73,4 +76,15 @@ export function readingOrder(annotations: Record<string, Annotation>): string[] 
 /** Until the server names it. */
 export function newId(): string {
   return `new-${crypto.randomUUID()}`;
+}
+
+/** Ids that pass the filter, in reading order. */
+export function idsShown(state: Pick<RoomState, "order" | "filter" | "annotations" | "cards">): string[] {
+  if (state.filter.length === 0) return state.order;
+  return state.order.filter((id) => state.filter.includes(verdictSlugOf(state, id) ?? toCheck));
+}
+
+export function verdictSlugOf(state: Pick<RoomState, "annotations" | "cards">, id: string): string | null {
+  const draft = state.cards[id];
+  return draft ? fieldsShown(draft).verdict : (state.annotations[id]?.verdict?.slug ?? null);
 }

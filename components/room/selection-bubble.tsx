@@ -47,15 +47,21 @@ export function SelectionBubble({ reader, span, keymap }: SelectionBubbleProps) 
             onClick={() => commands.annotate(verdict.slug, true)}
           >
             <MarkIcon verdict={verdict} />
+            <span aria-hidden className="bubble-name">
+              {verdict.name}
+            </span>
             <kbd className="key">{index + 1}</kbd>
           </button>
         ))}
         <button type="button" className="v-to-check" aria-label="To check" onClick={() => commands.annotate(null, false)}>
           <MarkIcon verdict={null} />
+          <span aria-hidden className="bubble-name">
+            To check
+          </span>
           <kbd className="key">{keyName(keymap["to-check"])}</kbd>
         </button>
         <button type="button" onClick={() => commands.annotate(null, true)}>
-          <span className="flex items-center gap-1 font-medium">
+          <span className="bubble-word flex items-center gap-1 font-medium">
             <SquarePen aria-hidden /> Annotate
           </span>
           <kbd className="key">{keyName(keymap.annotate)}</kbd>
@@ -68,7 +74,7 @@ export function SelectionBubble({ reader, span, keymap }: SelectionBubbleProps) 
               placing ? commands.placeSelection(placing.id, placing.index) : activeId && commands.placeSelection(activeId, null)
             }
           >
-            <span className="flex items-center gap-1 font-medium">
+            <span className="bubble-word flex items-center gap-1 font-medium">
               <Plus aria-hidden /> {placing ? "Use for this annotation" : "Add to open card"}
             </span>
             <kbd className="key">{keyName(keymap["add-passage"])}</kbd>

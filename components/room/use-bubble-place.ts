@@ -13,6 +13,7 @@ export function useBubblePlace(bubble: HTMLElement | null, reader: Reader, span:
       bubble.style.visibility = "visible";
       return;
     }
+    const boundary = reader.element.closest<HTMLElement>(".room-main") ?? undefined;
     const range = reader.index.rangeOf(span);
     const anchor = {
       contextElement: reader.element,
@@ -22,7 +23,7 @@ export function useBubblePlace(bubble: HTMLElement | null, reader: Reader, span:
       const { x, y } = await computePosition(anchor, bubble, {
         strategy: "fixed",
         placement: "bottom",
-        middleware: [offset(10), flip({ padding: 64 }), shift({ padding: 8 })],
+        middleware: [offset(10), flip({ padding: 64 }), shift({ padding: 8, boundary })],
       });
       bubble.style.transform = `translate(${Math.round(x)}px, ${Math.round(y)}px)`;
       bubble.style.visibility = "visible";

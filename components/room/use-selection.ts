@@ -23,6 +23,14 @@ export function useSelection(reader: Reader | null): boolean {
       if (now?.start !== before?.start || now?.end !== before?.end) store.dispatch({ type: "selected", selection: now });
     }
 
+    /** A selection that was made into a passage is used up; the caret stays at its end. */
+    let known = store.getState().selection;
+    const unsubscribe = store.subscribe(() => {
+      const now = store.getState().selection;
+      const selection = getSelection();
+      if (known && !now && selection && !selection.isCollapsed && element.contains(selection.focusNode)) selection.collapseToEnd();
+      known = now;
+    });
     const onDown = (event: PointerEvent) => event.pointerType === "mouse" && setDragging(true);
     const onUp = () => setDragging(false);
     document.addEventListener("selectionchange", onSelectionChange);
@@ -30,6 +38,7 @@ export function useSelection(reader: Reader | null): boolean {
     window.addEventListener("pointerup", onUp);
     window.addEventListener("pointercancel", onUp);
     return () => {
+      unsubscribe();
       document.removeEventListener("selectionchange", onSelectionChange);
       element.removeEventListener("pointerdown", onDown);
       window.removeEventListener("pointerup", onUp);

@@ -3,9 +3,8 @@
 import { useMemo } from "react";
 import { colourClass } from "../annotation/look.ts";
 import { MarkIcon } from "../annotation/mark-icon.tsx";
-import { verdictSlugOf } from "./room-commands.ts";
 import { useRoom, useRoomState } from "./room-context.ts";
-import { toCheck } from "./room-state.ts";
+import { toCheck, verdictSlugOf } from "./room-state.ts";
 
 /** Which verdicts are shown, with how many of each. Kept in the page's address. */
 export function VerdictFilter() {
