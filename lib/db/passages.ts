@@ -1,6 +1,8 @@
 import type { Passage } from "#lib/domain/annotation.ts";
+import type { ComparedPassage } from "#lib/domain/versions.ts";
 import type { Transaction } from "./client.ts";
 import type { Prisma } from "./generated/client.ts";
+import { toVerdict } from "./scales.ts";
 
 export type NewPassage = Pick<Passage, "start" | "end" | "exact" | "prefix" | "suffix">;
 
@@ -37,8 +39,85 @@ export async function markPassagesLost(db: Transaction, ids: string[]): Promise<
   await db.passage.updateMany({ where: { id: { in: ids } }, data: { anchoring: "lost" } });
 }
 
-/** Every passage made on a snapshot, those of deleted annotations too: they may come back. */
-export async function listPassagesOn(db: Transaction, snapshotId: string): Promise<(Passage & { annotationId: string })[]> {
+/** A passage to carry over. `settled` is the one whose words a verdict was last given for: itself, unless it waits for a person as changed. */
+export type PassageToCarry = Passage & { annotationId: string; settled: Passage };
+
+/** Every passage on a snapshot, those of deleted annotations too: they may come back. */
+export async function listPassagesToCarry(db: Transaction, snapshotId: string): Promise<PassageToCarry[]> {
   const rows = await db.passage.findMany({ where: { snapshotId, anchoring: { not: "lost" } }, orderBy: { start: "asc" } });
-  return rows.map((row) => ({ ...toPassage(row), annotationId: row.annotationId }));
+  const earlier = await findPreviousPassages(db, rows);
+  return rows.map((row) => ({ ...toPassage(row), annotationId: row.annotationId, settled: earlier.get(row.id) ?? toPassage(row) }));
+}
+
+/** What changed passages said before they changed, by their ids. */
+async function findPreviousPassages(db: Transaction, rows: Prisma.PassageGetPayload<true>[]): Promise<Map<string, Passage>> {
+  const changed = rows.filter((row) => row.anchoring === "changed");
+  const previous = await db.passage.findMany({ where: { id: { in: changed.flatMap((row) => row.previousId ?? []) } } });
+  const byId = new Map(previous.map((row) => [row.id, toPassage(row)]));
+  return new Map(
+    changed.flatMap((row) => {
+      const found = row.previousId === null ? undefined : byId.get(row.previousId);
+      return found ? [[row.id, found] as const] : [];
+    }),
+  );
+}
+
+/** A passage that waits for a person, with the one it was last sure as: for a lost one that is itself. */
+export type UnsettledPassage = { passage: Passage; annotationId: string; version: number; claim: string; settled: Passage };
+
+/** The changed and lost passages of an article's review, in the order of the text they stand on. */
+export async function listUnsettledPassages(db: Transaction, articleId: string, snapshotId: string): Promise<UnsettledPassage[]> {
+  const rows = await db.passage.findMany({
+    where: { annotation: { articleId, deletedAt: null }, OR: [{ anchoring: "lost" }, { anchoring: "changed", snapshotId }] },
+    include: { annotation: { select: { version: true, claim: true } } },
+    orderBy: [{ start: "asc" }, { id: "asc" }],
+  });
+  const earlier = await findPreviousPassages(db, rows);
+  return rows.map(({ annotation, ...row }) => {
+    const passage = toPassage(row);
+    return { passage, annotationId: row.annotationId, ...annotation, settled: earlier.get(row.id) ?? passage };
+  });
+}
+
+/** A person has said where it stands: from now on it is as good as one they selected. */
+export async function settlePassage(db: Transaction, id: string, anchor: NewPassage): Promise<void> {
+  await db.passage.update({ where: { id }, data: { ...anchor, anchoring: "exact" } });
+}
+
+/** A lost passage found again: it stays on its own snapshot as history, and goes on here. */
+export async function reattachPassage(
+  db: Transaction,
+  lost: { id: string; annotationId: string },
+  snapshotId: string,
+  anchor: NewPassage,
+): Promise<void> {
+  await leaveBehind(db, lost.id);
+  await db.passage.create({ data: { ...anchor, annotationId: lost.annotationId, snapshotId, previousId: lost.id } });
+}
+
+/** A lost passage nobody looks for any more: it stays on its own snapshot as history. */
+export async function leaveBehind(db: Transaction, id: string): Promise<void> {
+  await db.passage.update({ where: { id }, data: { anchoring: "exact" } });
+}
+
+/** Only a passage that was carried over and never settled: what it continues stays on the earlier snapshot. */
+export async function dropCarriedPassage(db: Transaction, id: string): Promise<void> {
+  await db.passage.delete({ where: { id } });
+}
+
+/** What is or was marked on a snapshot, as the annotations stand today. */
+export async function listPassagesOn(db: Transaction, snapshotId: string): Promise<ComparedPassage[]> {
+  const rows = await db.passage.findMany({
+    where: { snapshotId, annotation: { deletedAt: null } },
+    include: { annotation: { select: { claim: true, verdict: true } } },
+    orderBy: [{ start: "asc" }, { end: "asc" }],
+  });
+  return rows.map(({ annotation, annotationId, start, end, anchoring }) => ({
+    annotationId,
+    start,
+    end,
+    anchoring,
+    claim: annotation.claim,
+    verdict: annotation.verdict && toVerdict(annotation.verdict),
+  }));
 }

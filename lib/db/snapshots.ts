@@ -1,6 +1,7 @@
 import { z } from "zod";
 import type { OriginalType, Snapshot, Warning } from "#lib/domain/article.ts";
 import { type DocumentJson, documentJson } from "#lib/domain/article-schema.ts";
+import type { SnapshotMark } from "#lib/domain/versions.ts";
 import type { Transaction } from "./client.ts";
 import type { Prisma } from "./generated/client.ts";
 
@@ -43,6 +44,21 @@ export async function insertSnapshot(db: Transaction, snapshot: NewSnapshot): Pr
 
 export async function findLatestSnapshot(db: Transaction, articleId: string): Promise<Snapshot | null> {
   const row = await db.snapshot.findFirst({ where: { articleId }, orderBy: { number: "desc" }, omit: readable });
+  return row && toSnapshot(row);
+}
+
+/** Every snapshot of an article, newest first, without its text. */
+export async function listSnapshotMarks(db: Transaction, articleId: string): Promise<SnapshotMark[]> {
+  const rows = await db.snapshot.findMany({
+    where: { articleId },
+    orderBy: { number: "desc" },
+    select: { id: true, number: true, sha256: true, wordCount: true, createdAt: true, createdBy: { select: { id: true, name: true } } },
+  });
+  return rows.map(({ createdBy, createdAt, ...row }) => ({ ...row, createdAt: createdAt.toISOString(), by: createdBy }));
+}
+
+export async function findSnapshot(db: Transaction, articleId: string, number: number): Promise<Snapshot | null> {
+  const row = await db.snapshot.findUnique({ where: { articleId_number: { articleId, number } }, omit: readable });
   return row && toSnapshot(row);
 }
 

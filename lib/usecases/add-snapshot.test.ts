@@ -9,7 +9,6 @@ import { readPublication } from "./read-publication.ts";
 import { restoreAnnotation } from "./restore-annotation.ts";
 import { signOffAnnotation } from "./sign-off-annotation.ts";
 import { annotate, articleFixture, expectRefused, granted, original, passageOf, refusalOf } from "./testing.ts";
-import { updateAnnotation } from "./update-annotation.ts";
 
 testDatabase();
 
@@ -25,25 +24,66 @@ async function annotated() {
   return { editor, article, snapshot, stays, changes, newer };
 }
 
-test("a passage whose words are still there moves along, one whose words are gone is lost and says so", async () => {
-  const { editor, article, snapshot, stays, changes, newer } = await annotated();
+test("a passage whose words are still there comes along, one whose words changed waits for a person", async () => {
+  const { editor, article, stays, changes, newer } = await annotated();
   const added = granted(await addSnapshot(editor, { articleId: article.id, ...original(newer) }));
-  expect(added).toMatchObject({ snapshot: { number: 2 }, passages: { exact: 0, moved: 1, changed: 0, lost: 1 } });
+  expect(added).toMatchObject({ snapshot: { number: 2 }, passages: { exact: 1, moved: 0, changed: 1, lost: 0 } });
 
   const { annotations, snapshot: current } = granted(await openReview(editor, { articleId: article.id }));
   expect(current).toEqual(added.snapshot);
-  const [moved, lost] = [stays.id, changes.id].map((id) => annotations.find((annotation) => annotation.id === id));
-  expect(moved).toMatchObject({ state: "signed-off", passages: [{ anchoring: "moved", snapshotId: current.id, exact: "opened in May" }] });
-  const [passage] = moved?.passages ?? [];
+  const [stayed, changed] = [stays.id, changes.id].map((id) => annotations.find((annotation) => annotation.id === id));
+  expect(stayed).toMatchObject({ state: "signed-off", passages: [{ anchoring: "exact", snapshotId: current.id, exact: "opened in May" }] });
+  const [passage] = stayed?.passages ?? [];
   expect(current.text.slice(passage?.start, passage?.end)).toBe("opened in May");
-  expect(lost).toMatchObject({ state: "draft", passages: [{ anchoring: "lost", snapshotId: snapshot.id, exact: "ten million" }] });
+  expect(changed).toMatchObject({ state: "draft", passages: [{ anchoring: "changed", snapshotId: current.id, exact: "twelve million" }] });
 
   expect(refusalOf(await publishRevision(editor, { articleId: article.id }))).toMatchObject({
     details: { blockers: [{ annotationId: changes.id, code: "unsure-passage" }] },
   });
-  const settled = await updateAnnotation(editor, { id: changes.id, version: 2, passages: [passageOf(current, "twelve million")] });
-  expect(granted(settled).passages).toMatchObject([{ exact: "twelve million", anchoring: "exact" }]);
-  granted(await publishRevision(editor, { articleId: article.id }));
+});
+
+test("words that moved, changed, stayed or went are counted as what they are", async () => {
+  const editor = await actorFixture("editor");
+  const paragraphs = [
+    `Report ${editor.id}.`,
+    "The mayor promised in January that the new bridge would be free for everyone who lives on the island.",
+    "Fishermen on the northern shore have asked for years why their harbour was never dredged by the state.",
+    "Last week the council voted eleven to four against any further delay of the works.",
+  ];
+  const { article, snapshot } = await articleFixture(editor, paragraphs);
+  const quotes = [
+    "free for everyone who lives on the island",
+    "Fishermen on the northern shore have asked for years",
+    "eleven to four",
+    "Report",
+  ];
+  for (const quote of quotes) await annotate(editor, snapshot, { passages: [passageOf(snapshot, quote)] });
+  const [head = "", bridge = "", fishermen = "", council = ""] = paragraphs;
+  const newer = [head, fishermen, bridge, council.replace("eleven to four", "ten to five")].join("\n\n");
+  const { passages } = granted(await addSnapshot(editor, { articleId: article.id, ...original(newer) }));
+  expect(passages.changed).toBe(1);
+  expect(passages.exact + passages.moved).toBe(3);
+  expect(passages.moved).toBeGreaterThanOrEqual(1);
+
+  const without = [head, fishermen, council.replace("eleven to four", "ten to five")].join("\n\n");
+  expect(granted(await addSnapshot(editor, { articleId: article.id, ...original(without) })).passages).toMatchObject({
+    lost: 1,
+    changed: 1,
+  });
+});
+
+test("a passage that waits for a person goes on waiting, until the outlet takes its change back", async () => {
+  const { editor, article, changes, newer } = await annotated();
+  granted(await addSnapshot(editor, { articleId: article.id, ...original(newer) }));
+  const third = granted(await addSnapshot(editor, { articleId: article.id, ...original(newer.replace("Updated.", "Updated again.")) }));
+  expect(third.passages).toMatchObject({ exact: 1, changed: 1 });
+  expect(granted(await readAnnotation(editor, { id: changes.id })).passages).toMatchObject([
+    { anchoring: "changed", exact: "twelve million" },
+  ]);
+
+  const back = newer.replace("twelve million", "ten million").replace("Updated.", "Corrected.");
+  expect(granted(await addSnapshot(editor, { articleId: article.id, ...original(back) })).passages).toMatchObject({ exact: 2, changed: 0 });
+  expect(granted(await readAnnotation(editor, { id: changes.id })).passages).toMatchObject([{ anchoring: "exact", exact: "ten million" }]);
 });
 
 test("what is published stays on the snapshot it was made on", async () => {
@@ -59,7 +99,7 @@ test("a deleted annotation that comes back has come along too", async () => {
   granted(await deleteAnnotation(editor, { id: stays.id, version: 1 }));
   const { snapshot } = granted(await addSnapshot(editor, { articleId: article.id, ...original(newer) }));
   granted(await restoreAnnotation(editor, { id: stays.id }));
-  expect(granted(await readAnnotation(editor, { id: stays.id })).passages).toMatchObject([{ snapshotId: snapshot.id, anchoring: "moved" }]);
+  expect(granted(await readAnnotation(editor, { id: stays.id })).passages).toMatchObject([{ snapshotId: snapshot.id, anchoring: "exact" }]);
 });
 
 test("the same text again makes no snapshot", async () => {

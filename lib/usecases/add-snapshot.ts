@@ -1,15 +1,12 @@
 import { z } from "zod";
-import { unsettleAnnotations } from "#lib/db/annotations.ts";
-import type { Transaction } from "#lib/db/client.ts";
-import { type CarriedPassage, insertCarriedPassages, listPassagesOn, markPassagesLost } from "#lib/db/passages.ts";
 import { moveReviewToSnapshot } from "#lib/db/reviews.ts";
 import { findLatestSnapshot, insertSnapshot } from "#lib/db/snapshots.ts";
-import type { Anchoring, Passage } from "#lib/domain/annotation.ts";
+import type { Anchoring } from "#lib/domain/annotation.ts";
 import type { Snapshot } from "#lib/domain/article.ts";
-import { carryPassage } from "#lib/domain/carrying.ts";
 import type { Actor } from "#lib/domain/permissions.ts";
 import { ok, type Result, refuse } from "#lib/domain/result.ts";
 import { admit } from "./admit.ts";
+import { carryPassages } from "./carry-passages.ts";
 import { articleNotFound, changeArticle } from "./change-article.ts";
 import { originalInput, prepareSnapshot } from "./prepare-snapshot.ts";
 
@@ -19,7 +16,7 @@ export type AddedSnapshot = { snapshot: Snapshot; passages: Record<Anchoring, nu
 
 /**
  * Takes in the text as it reads now. The review goes on on the new snapshot: a passage whose very words are found there, beyond doubt,
- * moves along; any other is lost until a person says where it belongs. What is published stays on the snapshot it was made on.
+ * comes along; one whose words have changed, or that is nowhere, waits for a person. What is published stays on the snapshot it was made on.
  */
 export async function addSnapshot(actor: Actor | null, input: unknown): Promise<Result<AddedSnapshot>> {
   const admitted = admit(actor, "load an article", addition, input);
@@ -37,35 +34,10 @@ export async function addSnapshot(actor: Actor | null, input: unknown): Promise<
         details: { snapshot: { id: latest.id, number: latest.number, sha256: latest.sha256 } },
       });
     }
-    const passages = await listPassagesOn(db, latest.id);
     const snapshot = await insertSnapshot(db, { ...next, articleId: article.id, number: latest.number + 1, createdById: loader.id });
     await moveReviewToSnapshot(db, article.id, snapshot.id);
-    const counts = await carryPassages(db, passages, latest.text, snapshot);
+    const counts = await carryPassages(db, latest, snapshot);
     const data = { number: snapshot.number, sha256: snapshot.sha256, passages: counts };
     return ok({ value: { snapshot, passages: counts }, deed: { verb: "created", subject: "snapshot", subjectId: snapshot.id, data } });
   });
-}
-
-async function carryPassages(
-  db: Transaction,
-  passages: (Passage & { annotationId: string })[],
-  oldText: string,
-  snapshot: Snapshot,
-): Promise<AddedSnapshot["passages"]> {
-  const counts = { exact: 0, moved: 0, changed: 0, lost: 0 };
-  const carried: CarriedPassage[] = [];
-  const lost: typeof passages = [];
-  for (const passage of passages) {
-    const result = carryPassage(passage, oldText, snapshot.text);
-    counts[result.anchoring] += 1;
-    if (result.anchoring === "lost") lost.push(passage);
-    else carried.push({ ...result.anchor, annotationId: passage.annotationId, anchoring: result.anchoring, previousId: passage.id });
-  }
-  await insertCarriedPassages(db, snapshot.id, carried);
-  await markPassagesLost(
-    db,
-    lost.map((passage) => passage.id),
-  );
-  await unsettleAnnotations(db, [...new Set(lost.map((passage) => passage.annotationId))]);
-  return counts;
 }

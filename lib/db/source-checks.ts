@@ -1,0 +1,21 @@
+import { type CheckOutcome, checkOutcomes, type SourceCheck } from "#lib/domain/versions.ts";
+import type { Transaction } from "./client.ts";
+
+type NewCheck = { articleId: string; outcome: CheckOutcome; message?: string; snapshotId?: string | null };
+
+export async function insertSourceCheck(db: Transaction, check: NewCheck): Promise<void> {
+  await db.sourceCheck.create({ data: check });
+}
+
+/** The newest looks at an outlet's page, newest first. */
+export async function listSourceChecks(db: Transaction, articleId: string, most: number): Promise<SourceCheck[]> {
+  const rows = await db.sourceCheck.findMany({ where: { articleId }, orderBy: [{ checkedAt: "desc" }, { id: "desc" }], take: most });
+  const snapshots = await db.snapshot.findMany({ where: { articleId }, select: { id: true, number: true } });
+  const numbers = new Map(snapshots.map(({ id, number }) => [id, number]));
+  return rows.map(({ checkedAt, outcome, message, snapshotId }) => ({
+    checkedAt: checkedAt.toISOString(),
+    outcome: checkOutcomes.find((known) => known === outcome) ?? "failed",
+    message,
+    snapshotNumber: (snapshotId && numbers.get(snapshotId)) || null,
+  }));
+}

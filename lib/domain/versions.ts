@@ -1,0 +1,30 @@
+import type { Anchoring, Person, Span } from "./annotation.ts";
+import type { Snapshot } from "./article.ts";
+import type { Verdict } from "./scale.ts";
+
+/** A snapshot as a list of them shows it. */
+export type SnapshotMark = Pick<Snapshot, "id" | "number" | "sha256" | "wordCount" | "createdAt"> & { by: Person };
+
+export const checkOutcomes = ["unchanged", "changed", "failed"] as const;
+export type CheckOutcome = (typeof checkOutcomes)[number];
+
+/** One look at the outlet's page. `message` says what failed; `snapshotNumber` is the one a change made. */
+export type SourceCheck = { checkedAt: string; outcome: CheckOutcome; message: string; snapshotNumber: number | null };
+
+/** A passage that waits for a person: the words its verdict was given for, and those that stand there now (none: it is lost). */
+export type UnsettledWords = {
+  annotationId: string;
+  version: number;
+  passageId: string;
+  claim: string;
+  anchoring: "changed" | "lost";
+  /** Number of the snapshot the old words are from. */
+  snapshotNumber: number;
+  old: { exact: string; prefix: string; suffix: string };
+  now: (Span & { exact: string; prefix: string; suffix: string }) | null;
+  /** Places on the snapshot under review that a person may mean, the likeliest first. */
+  suggestions: (Span & { exact: string; prefix: string; suffix: string; similarity: number })[];
+};
+
+/** A passage on one of two compared snapshots. */
+export type ComparedPassage = Span & { annotationId: string; claim: string; verdict: Verdict | null; anchoring: Anchoring };

@@ -1,0 +1,47 @@
+import { existsSync } from "node:fs";
+import { join } from "node:path";
+import { Worker } from "node:worker_threads";
+import type { Difference } from "#lib/domain/anchoring/differences.ts";
+import type { Reanchored } from "#lib/domain/anchoring/reanchor.ts";
+import type { Span } from "#lib/domain/annotation.ts";
+import type { CompareAnswer, CompareInput } from "./compare-worker.ts";
+
+/** How long one comparison may take. Articles take a fraction of a second; only texts made to be slow take longer. */
+const deadline = 15_000;
+const memoryLimit = { maxOldGenerationSizeMb: 600 };
+
+type PassageWords = Span & { exact: string };
+
+/** `reanchor` in a worker, so that nobody waits for it. A text that can't be compared in time loses its passages: nothing is guessed. */
+export async function reanchorInWorker(oldText: string, newText: string, passages: PassageWords[]): Promise<Reanchored[]> {
+  if (passages.length === 0) return [];
+  const words = passages.map(({ start, end, exact }) => ({ start, end, exact }));
+  const answer = await compare({ task: "reanchor", oldText, newText, passages: words });
+  return answer?.task === "reanchor" ? answer.reanchored : passages.map(() => ({ anchoring: "lost", span: null, suggestions: [] }));
+}
+
+/** `differences` in a worker. A text that can't be compared in time is one that was replaced as a whole. */
+export async function differencesInWorker(oldText: string, newText: string): Promise<Difference[]> {
+  const answer = await compare({ task: "differences", oldText, newText });
+  if (answer?.task === "differences") return answer.differences;
+  return [
+    { kind: "delete", text: oldText },
+    { kind: "insert", text: newText },
+  ];
+}
+
+function compare(input: CompareInput): Promise<CompareAnswer | null> {
+  const worker = new Worker(workerFile(), { workerData: input, resourceLimits: memoryLimit, env: {}, stdin: false });
+  return new Promise<CompareAnswer | null>((resolve, reject) => {
+    const timer = setTimeout(() => resolve(null), deadline);
+    worker.once("message", resolve);
+    worker.once("error", (error) => ("code" in error && error.code === "ERR_WORKER_OUT_OF_MEMORY" ? resolve(null) : reject(error)));
+    worker.once("exit", () => clearTimeout(timer));
+  }).finally(() => worker.terminate());
+}
+
+/** The file itself, not a bundled copy: the server runs from the project's root, tools may run from elsewhere but unbundled. */
+function workerFile(): string {
+  const atRoot = join(/* turbopackIgnore: true */ process.cwd(), "lib", "importer", "compare-worker.ts");
+  return existsSync(atRoot) ? atRoot : join(import.meta.dirname, "compare-worker.ts");
+}
