@@ -8,6 +8,9 @@ export const metadata: Metadata = {
   referrer: "strict-origin-when-cross-origin",
 };
 
+// A page made at build time couldn't carry the nonce without which its scripts don't run.
+export const dynamic = "force-dynamic";
+
 export const viewport: Viewport = { width: "device-width", initialScale: 1, colorScheme: "light dark" };
 
 export default function RootLayout({ children }: { children: ReactNode }) {

@@ -1,0 +1,63 @@
+/** `npm test`: everything that must hold before a change is taken, cheapest first. Runs all of it and says at the end what failed. */
+import { spawn } from "node:child_process";
+import { once } from "node:events";
+import { existsSync } from "node:fs";
+import { join } from "node:path";
+import { chromium } from "@playwright/test";
+
+const root = join(import.meta.dirname, "..");
+
+type Step = { name: string; run(): Promise<boolean> };
+
+function npm(script: string): Step {
+  return { name: script, run: () => command("npm", ["run", "--silent", script]) };
+}
+
+const steps: Step[] = [
+  npm("lint"),
+  npm("types"),
+  npm("unused"),
+  npm("layers"),
+  npm("test:unit"),
+  npm("build"),
+  { name: "a browser", run: ensureBrowser },
+  npm("test:e2e"),
+];
+
+const outcomes: { name: string; passed: boolean; seconds: number }[] = [];
+for (const { name, run } of steps) {
+  console.log(`\n── ${name}`);
+  const started = Date.now();
+  const passed = await run();
+  outcomes.push({ name, passed, seconds: Math.round((Date.now() - started) / 1000) });
+  if (!passed && (name === "build" || name === "a browser")) break; // There is nothing to run the journeys on.
+}
+
+console.log("\n── What was checked");
+for (const { name, passed, seconds } of outcomes) console.log(`${passed ? "passed" : "FAILED"}  ${name} (${seconds} s)`);
+for (const { name } of steps.slice(outcomes.length)) console.log(`NOT RUN ${name}`);
+if (outcomes.length < steps.length || outcomes.some(({ passed }) => !passed)) process.exit(1);
+
+async function command(program: string, args: string[]): Promise<boolean> {
+  const child = spawn(program, args, { cwd: root, stdio: "inherit" });
+  const [code] = await once(child, "exit");
+  return code === 0;
+}
+
+/** Playwright's own Chromium, else the system's, else one that is installed now. */
+async function ensureBrowser(): Promise<boolean> {
+  const candidates = [chromium.executablePath(), "/usr/bin/chromium", "/usr/bin/chromium-browser", "/usr/bin/google-chrome"];
+  const found = candidates.find((path) => existsSync(path));
+  if (found) {
+    console.log(`Using ${found}`);
+    return true;
+  }
+  console.log("There is no Chromium: installing one.");
+  const isRoot = process.getuid?.() === 0;
+  if (isRoot && existsSync("/usr/bin/apt-get")) {
+    const installed =
+      (await command("apt-get", ["update", "-qq"])) && (await command("apt-get", ["install", "-y", "-qq", "chromium", "fonts-liberation"]));
+    if (installed) return true;
+  }
+  return command("npx", ["playwright", "install", "chromium"]);
+}
