@@ -36,7 +36,7 @@ export async function takePort(port: number): Promise<FrontDoor> {
     taken.then(
       (isTaken) => isTaken || socket.destroy(),
       (error: unknown) => {
-        log.error({ error, path: request.url }, "a connection failed");
+        log.error({ err: error, path: request.url }, "a connection failed");
         socket.destroy();
       },
     );
@@ -79,7 +79,7 @@ function refuse(response: ServerResponse, status: number, message: string): void
 }
 
 function fail(request: IncomingMessage, response: ServerResponse, error: unknown): void {
-  log.error({ error, method: request.method, path: request.url?.split("?")[0] }, "a request failed");
+  log.error({ err: error, method: request.method, path: request.url?.split("?")[0] }, "a request failed");
   if (response.headersSent) response.destroy();
   else refuse(response, 500, "Something went wrong on our side, and was written to the log. What was saved before is kept.");
 }
