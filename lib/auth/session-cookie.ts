@@ -27,8 +27,14 @@ export async function sessionIdOf(cookie: string | undefined): Promise<string | 
 
 /** For connections that come without Next, such as the room's WebSocket: who the Cookie header stands for right now. */
 export async function actorOfCookies(cookieHeader: string | undefined): Promise<Actor | null> {
+  return (await sessionOfCookies(cookieHeader))?.actor ?? null;
+}
+
+/** The same with the session's id, to ask again later whether it still holds. */
+export async function sessionOfCookies(cookieHeader: string | null | undefined): Promise<{ sessionId: string; actor: Actor } | null> {
   const name = `${sessionCookieName()}=`;
   const pair = cookieHeader?.split(/;\s*/).find((part) => part.startsWith(name));
   const sessionId = await sessionIdOf(pair?.slice(name.length));
-  return sessionId ? findSessionActor(sessionId) : null;
+  const actor = sessionId && (await findSessionActor(sessionId));
+  return sessionId && actor ? { sessionId, actor } : null;
 }

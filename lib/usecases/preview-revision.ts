@@ -1,6 +1,6 @@
 import { z } from "zod";
-import { findArticle } from "#lib/db/articles.ts";
-import { database } from "#lib/db/client.ts";
+import { findArticle, lockArticle } from "#lib/db/articles.ts";
+import { database, inTransaction } from "#lib/db/client.ts";
 import type { Actor } from "#lib/domain/permissions.ts";
 import type { Blocker } from "#lib/domain/publish-rules.ts";
 import { ok, type Result } from "#lib/domain/result.ts";
@@ -8,6 +8,7 @@ import { type RevisionContent, revisionKinds } from "#lib/domain/revision.ts";
 import { admit } from "./admit.ts";
 import { articleNotFound } from "./change-article.ts";
 import { draftRevision } from "./draft-revision.ts";
+import { storeProseOf } from "./store-prose.ts";
 
 const asked = z.object({ articleId: z.uuid(), kind: z.enum(revisionKinds).optional(), note: z.string().trim().max(2000).default("") });
 
@@ -19,6 +20,7 @@ export async function previewRevision(actor: Actor | null, input: unknown): Prom
   if (!admitted.ok) return admitted;
   const db = database();
   const article = await findArticle(db, admitted.value.input.articleId);
+  if (article) await inTransaction(async (locked) => (await lockArticle(locked, article.id)) && storeProseOf(locked, article.id));
   const draft = article && (await draftRevision(db, admitted.value.actor, article, admitted.value.input));
   if (!draft) return articleNotFound();
   const { built, blockers } = draft;

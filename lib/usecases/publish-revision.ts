@@ -13,6 +13,7 @@ import { previewSha256 } from "#lib/domain/revision-building.ts";
 import { admit } from "./admit.ts";
 import { articleNotFound, changeArticle } from "./change-article.ts";
 import { draftRevision } from "./draft-revision.ts";
+import { storeProseOf } from "./store-prose.ts";
 
 const publication = z.object({
   articleId: z.uuid(),
@@ -30,6 +31,7 @@ export async function publishRevision(actor: Actor | null, input: unknown): Prom
   const { actor: publisher, input: given } = admitted.value;
 
   return changeArticle(publisher, given.articleId, async (db, article) => {
+    await storeProseOf(db, article.id);
     const draft = await draftRevision(db, publisher, article, given);
     if (!draft) return articleNotFound();
     const { built, blockers, previous } = draft;

@@ -8,6 +8,7 @@ import { ok, type Result } from "#lib/domain/result.ts";
 import { admit } from "./admit.ts";
 import { checkEvidence, checkPassages, checkRationale, findVerdict } from "./annotation-input.ts";
 import { articleNotFound, changeAnnotation, staleAnnotation } from "./change-article.ts";
+import { replaceSharedProse } from "./fold-prose.ts";
 
 /** Changes what is given and leaves the rest. The next version: sign-offs of this one no longer count. */
 export async function updateAnnotation(actor: Actor | null, input: unknown): Promise<Result<Annotation>> {
@@ -33,6 +34,9 @@ export async function updateAnnotation(actor: Actor | null, input: unknown): Pro
     const evidence = change.evidence && (await checkEvidence(db, change.evidence));
     if (evidence?.ok === false) return evidence;
 
+    if (rationale) {
+      await replaceSharedProse(db, { kind: "rationale", subjectId: current.id, json: rationale.value, authorId: editor.id });
+    }
     await saveAnnotation(db, current.id, columns, editor.id);
     if (passages) await replacePassages(db, current.id, found.snapshot.id, passages.value);
     if (evidence) await replaceEvidence(db, current.id, evidence.value);

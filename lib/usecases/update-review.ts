@@ -10,6 +10,7 @@ import type { Review } from "#lib/domain/review.ts";
 import { admit } from "./admit.ts";
 import { findVerdict, withField } from "./annotation-input.ts";
 import { articleNotFound, changeArticle } from "./change-article.ts";
+import { replaceSharedProse } from "./fold-prose.ts";
 
 const reviewChange = z.object({
   articleId: z.uuid(),
@@ -38,6 +39,9 @@ export async function updateReview(actor: Actor | null, input: unknown): Promise
         : withField(await findVerdict(db, change.overallVerdict, current.overallVerdict), "overallVerdict");
     if (verdict?.ok === false) return verdict;
 
+    if (summary) {
+      await replaceSharedProse(db, { kind: "summary", subjectId: change.articleId, json: summary.value, authorId: editor.id });
+    }
     await saveReview(db, change.articleId, {
       ...(summary && { summary: summary.value }),
       ...(verdict && { overallVerdictId: verdict.value?.id ?? null }),

@@ -1,0 +1,116 @@
+import { setTimeout as sleep } from "node:timers/promises";
+import { mergeUpdates } from "yjs";
+import type { NewProseUpdate } from "#lib/usecases/append-prose.ts";
+
+type Options = {
+  /** Commits all of them or throws. */
+  append: (updates: NewProseUpdate[]) => Promise<void>;
+  /** Milliseconds to wait for more before a commit. */
+  gather?: number;
+  /** Told when storing begins to fail, and when it works again. */
+  onTrouble: (trouble: boolean, cause?: unknown) => void;
+};
+
+const longestPause = 2000;
+const largestBatch = 2000;
+
+/**
+ * Takes changes in at once and commits them in groups, in the order they came. A commit that fails is tried again until it works:
+ * nothing is ever dropped. What has been promised to be `settled` is in the database.
+ */
+export function createJournal({ append, gather = 20, onTrouble }: Options) {
+  let waiting: NewProseUpdate[] = [];
+  let writing: NewProseUpdate[] = [];
+  let added = 0;
+  let committed = 0;
+  let trouble = false;
+  let running: Promise<void> | null = null;
+  let stopped = false;
+  let hurry = new AbortController();
+  const lastOf = new Map<string, number>();
+  const promises: { number: number; keep: () => void }[] = [];
+
+  /** A change that `isUrgent` is committed within moments; another goes along with the next that is, or when somebody waits for it. */
+  function add(update: NewProseUpdate, isUrgent: boolean): void {
+    waiting.push(update);
+    added += 1;
+    lastOf.set(update.documentId, added);
+    if (isUrgent) start();
+  }
+
+  function start(): void {
+    if (stopped || waiting.length === 0) return;
+    running ??= write().finally(() => {
+      running = null;
+      start();
+    });
+  }
+
+  async function write(): Promise<void> {
+    await pause(gather);
+    writing = waiting.slice(0, largestBatch);
+    waiting = waiting.slice(largestBatch);
+    for (let delay = 100; writing.length > 0 && !stopped; delay = Math.min(delay * 2, longestPause)) {
+      try {
+        await append(merged(writing));
+        committed += writing.length;
+        writing = [];
+        if (trouble) onTrouble(false);
+        trouble = false;
+        keepPromises();
+      } catch (cause) {
+        if (!trouble) onTrouble(true, cause);
+        trouble = true;
+        await pause(delay);
+      }
+    }
+  }
+
+  async function pause(milliseconds: number): Promise<void> {
+    await sleep(milliseconds, undefined, { signal: hurry.signal }).catch(() => undefined);
+  }
+
+  function keepPromises(): void {
+    for (const [id, number] of lastOf) if (number <= committed) lastOf.delete(id);
+    while ((promises[0]?.number ?? Number.POSITIVE_INFINITY) <= committed) promises.shift()?.keep();
+  }
+
+  /** Resolves once everything added so far to this document is committed. */
+  function settled(documentId: string): Promise<void> {
+    if (!isPending(documentId)) return Promise.resolve();
+    start();
+    // In the order they are made, so numbers only grow: all changes up to now, which is never less than asked.
+    return new Promise((keep) => promises.push({ number: added, keep }));
+  }
+
+  function isPending(documentId: string): boolean {
+    return (lastOf.get(documentId) ?? 0) > committed;
+  }
+
+  /** Commits what it can until the deadline, in milliseconds. Then it stops for good, and hands back what is in no database. */
+  async function stop(deadline: number): Promise<NewProseUpdate[]> {
+    hurry.abort();
+    hurry = new AbortController();
+    const end = Date.now() + deadline;
+    while (waiting.length + writing.length > 0 && Date.now() < end) {
+      start();
+      await Promise.race([running, sleep(Math.max(0, end - Date.now()))]);
+    }
+    stopped = true;
+    hurry.abort();
+    return [...writing, ...waiting];
+  }
+
+  return { add, settled, isPending, stop, hasTrouble: () => trouble };
+}
+
+export type Journal = ReturnType<typeof createJournal>;
+
+/** One row for each document and author, instead of one a keystroke. */
+function merged(updates: NewProseUpdate[]): NewProseUpdate[] {
+  const groups = Map.groupBy(updates, ({ documentId, authorId }) => `${documentId} ${authorId}`);
+  return [...groups.values()].flatMap((group) => {
+    const last = group.at(-1);
+    return last ? [{ ...last, update: group.length === 1 ? last.update : mergeUpdates(group.map(({ update }) => update)) }] : [];
+  });
+}

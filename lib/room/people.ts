@@ -1,0 +1,62 @@
+import type { Actor } from "#lib/domain/permissions.ts";
+import { closeCodes } from "#lib/domain/room.ts";
+import { log } from "#lib/log.ts";
+import { findSessionActor } from "#lib/usecases/find-session-actor.ts";
+import { type RoomIncident, recordRoomEvent } from "#lib/usecases/record-room-event.ts";
+
+/** One open socket, and whose it is. */
+export type Seat = { sessionId: string; actor: Actor; close: (code: number, reason: string) => void };
+
+const mostSeats = 60;
+/** Milliseconds within which the same thing is written to the audit log once. */
+const auditEvery = 60_000;
+
+/** Who is connected to this node, and may stay only as long as their session and role hold. */
+export function createPeople() {
+  const seats = new Map<string, Set<Seat>>();
+  const recorded = new Map<string, number>();
+
+  function sit(seat: Seat): boolean {
+    const own = seats.get(seat.actor.id) ?? new Set();
+    if (own.size >= mostSeats) return false;
+    seats.set(seat.actor.id, own.add(seat));
+    return true;
+  }
+
+  function leave(seat: Seat): void {
+    const own = seats.get(seat.actor.id);
+    own?.delete(seat);
+    if (own?.size === 0) seats.delete(seat.actor.id);
+  }
+
+  /** Looks at this person's sessions anew. What can't be looked up is closed: they can join again once it can. */
+  async function recheck(userId: string): Promise<void> {
+    await Promise.all([...(seats.get(userId) ?? [])].map(recheckSeat));
+  }
+
+  async function recheckSeat(seat: Seat): Promise<void> {
+    const now = await findSessionActor(seat.sessionId).catch(() => null);
+    if (now && now.role === seat.actor.role) return;
+    leave(seat);
+    seat.close(closeCodes.accessChanged, now ? "Your role has changed." : "You were signed out.");
+    record({ verb: "close a connection", actorId: seat.actor.id, reason: now ? "role changed" : "session ended" });
+  }
+
+  async function recheckAll(): Promise<void> {
+    for (const userId of [...seats.keys()]) await recheck(userId);
+  }
+
+  /** Writes to the audit log, not more often than an attacker could make it a burden. */
+  function record(incident: RoomIncident & { document?: string }): void {
+    const key = `${incident.verb} ${incident.actorId} ${incident.reason}`;
+    const now = Date.now();
+    if (now - (recorded.get(key) ?? 0) < auditEvery) return;
+    if (recorded.size > 10_000) recorded.clear();
+    recorded.set(key, now);
+    recordRoomEvent(incident).catch((error: unknown) => log.error({ error, incident }, "the audit log could not be written"));
+  }
+
+  return { sit, leave, recheck, recheckAll, record, count: () => seats.size, all: () => [...seats.values()].flatMap((own) => [...own]) };
+}
+
+export type People = ReturnType<typeof createPeople>;

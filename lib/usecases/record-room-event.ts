@@ -1,0 +1,13 @@
+import { appendAudit } from "#lib/db/audit.ts";
+import { database } from "#lib/db/client.ts";
+
+export type RoomIncident = {
+  verb: "refuse a connection" | "refuse a message" | "close a connection";
+  actorId: string | null;
+  reason: string;
+};
+
+/** Keeps in the audit log that the room shut somebody out, and why. */
+export async function recordRoomEvent({ verb, actorId, reason, ...more }: RoomIncident & { document?: string }): Promise<void> {
+  await appendAudit(database(), { actorId, verb, subject: "room", subjectId: actorId ?? "", data: { reason, ...more } });
+}
