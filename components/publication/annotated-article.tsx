@@ -3,7 +3,7 @@ import type { ReactNode } from "react";
 import { longDate } from "#lib/domain/export/wording.ts";
 import type { PublishedAnnotation, RevisionContent } from "#lib/domain/revision.ts";
 import { textFragmentUrl } from "#lib/domain/text-fragment.ts";
-import type { ArticleLayout } from "./article-layout.ts";
+import type { ArticleLayout, Block } from "./article-layout.ts";
 import { CheckCard } from "./check-card.tsx";
 import { roomForCards } from "./margin-room.ts";
 import { markedText } from "./marked-block.tsx";
@@ -19,6 +19,7 @@ export function AnnotatedArticle({ article, shown, layout }: Props) {
     const block = layout.blocks.get(node);
     if (block === undefined) return null;
     const text = element(markedText(node, block));
+    if (repeatsTitle(node, block, article)) return <div className="vh">{text}</div>;
     if (block.cards.length === 0) return text;
     return (
       <div className="block">
@@ -54,6 +55,13 @@ export function AnnotatedArticle({ article, shown, layout }: Props) {
       <RichText node={article.document} headings={3} textBlock={textBlock} />
     </section>
   );
+}
+
+/** The headline as the article's own first line: the page shows it above already. */
+function repeatsTitle(node: JSONContent, block: Block, article: RevisionContent["article"]): boolean {
+  const isFirst = node === article.document.content?.[0] && node.type === "heading";
+  const words = article.text.slice(block.start, block.end).trim();
+  return isFirst && words === article.title && block.runs.every(({ passages }) => passages.length === 0);
 }
 
 function passageUrl({ sourceUrl, text }: RevisionContent["article"], { passages }: PublishedAnnotation): string | null {

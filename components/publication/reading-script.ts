@@ -4,36 +4,66 @@ import { createHash } from "node:crypto";
 // sent as it stands.
 const source = `
 (function () {
-  var root = document.documentElement;
-  root.classList.add("scripted");
+  var cards = Array.prototype.slice.call(document.querySelectorAll(".card"));
+  var article = document.getElementById("article");
+  document.documentElement.classList.add("scripted");
 
-  function unfold() {
-    var card = location.hash.indexOf("#a-") === 0 && document.getElementById(decodeURIComponent(location.hash.slice(1)));
-    var fold = card && card.querySelector(":scope > details");
-    if (fold) fold.open = true;
+  function chosen() {
+    return cards.find(function (card) { return "#" + card.id === location.hash; });
   }
-  addEventListener("hashchange", unfold);
-  unfold();
+
+  function rest() {
+    cards.forEach(function (card) {
+      card.style.transform = "";
+      card.classList.remove("away");
+    });
+  }
+
+  function show() {
+    var card = chosen();
+    rest();
+    if (!card) return;
+    var fold = card.querySelector(":scope > details");
+    if (fold) fold.open = true;
+    var mark = document.getElementById("p-" + card.dataset.n);
+    var lift = mark ? mark.getBoundingClientRect().top - card.getBoundingClientRect().top : 0;
+    if (getComputedStyle(card).float !== "right" || lift > -80) return;
+    var top = article.getBoundingClientRect().top;
+    cards.forEach(function (other) {
+      other.style.transform = "translateY(" + lift + "px)";
+      other.classList.toggle("away", other.getBoundingClientRect().top < top);
+    });
+    mark.scrollIntoView();
+  }
+  addEventListener("hashchange", show);
+  addEventListener("resize", rest);
+  addEventListener("beforeprint", rest);
+  addEventListener("focusin", function (event) {
+    if (event.target.closest(".away")) rest();
+  });
+  show();
 
   document.addEventListener("click", function (event) {
     var mark = event.target.closest("mark");
     if (!mark || event.target.closest("a") || String(getSelection())) return;
-    var card = document.querySelector('.card[data-n="' + mark.dataset.n + '"]');
+    var card = cards.find(function (each) { return each.dataset.n === mark.dataset.n; });
     if (card) location.hash = card.id;
   });
 
   addEventListener("keydown", function (event) {
     var step = { j: 1, k: -1 }[event.key];
     if (!step || event.ctrlKey || event.metaKey || event.altKey || event.target.closest("input,textarea,select,[contenteditable]")) return;
-    var cards = Array.prototype.slice.call(document.querySelectorAll(".card"));
-    var here = cards.findIndex(function (card) { return "#" + card.id === location.hash; });
+    var here = cards.indexOf(chosen());
     var next = cards[here === -1 ? (step > 0 ? 0 : cards.length - 1) : here + step];
     if (next) location.hash = next.id;
   });
 })();
 `;
 
-/** What the public pages' one script does: a click on marked words opens their card, J and K step from card to card. */
+/**
+ * What the public pages' one script does: a click on marked words opens their card, J and K step from card to card, and on wide screens
+ * the margin slides so that the chosen card stands beside its words. The text never moves.
+ */
 export const readingScript = source.replaceAll(/^ +|\n/gm, "");
 
 /** Named by its content, so that it can be kept for ever. */

@@ -53,12 +53,12 @@ function Credits({ content, context }: Props) {
         )}
         {signedOff.length > 0 && (
           <>
-            {"signed off by "}
+            {"Signed off by "}
             <b>{nameList(signedOff)}</b>
             {" · "}
           </>
         )}
-        {`revision ${content.number}, ${kindWords[content.kind]} `}
+        {`Revision ${content.number}, ${kindWords[content.kind]} `}
         <time dateTime={content.publishedAt}>{longDate(content.publishedAt)}</time>
         {context.view !== "preview" && (
           <>

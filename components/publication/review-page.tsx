@@ -34,7 +34,7 @@ export function ReviewPage({ content, context, jsonLd }: { content: RevisionCont
       script={readingScriptPath}
     >
       <ReviewHero content={content} context={context} />
-      <ArticleMap layout={layout} length={article.text.length} />
+      {content.annotations.length > 0 && <ArticleMap layout={layout} length={article.text.length} />}
       <AnnotatedArticle article={article} shown={shown} layout={layout} />
       <ReviewEnd content={content} context={context} />
     </PublicDocument>

@@ -58,7 +58,7 @@ h1{font-size:clamp(1.7rem,4.2vw,2.55rem);line-height:1.16;margin:.35rem 0 .9rem;
 .byline{font:.88rem/1.5 var(--sans);color:var(--soft)}
 mark{background:color-mix(in oklab,var(--c) 11%,transparent);color:inherit;text-decoration:underline var(--u) var(--c) var(--t);text-underline-offset:.22em;text-decoration-skip-ink:none;border-radius:.15em;padding:.04em 0;-webkit-box-decoration-break:clone;box-decoration-break:clone;scroll-margin-block:30vh}
 .l1{text-underline-offset:.42em}.l2{text-underline-offset:.62em}
-.scripted mark{cursor:pointer}
+.scripted mark{cursor:pointer}.away{opacity:0;pointer-events:none}
 mark:target{background:color-mix(in oklab,var(--c) 30%,transparent)}
 .n{font:600 .7rem/0 var(--sans);vertical-align:super;white-space:nowrap}
 .n a{color:var(--c);text-decoration:none;padding:.55rem .3rem;margin:-.55rem -.22rem;border-radius:.3rem}
@@ -75,7 +75,7 @@ mark:target{background:color-mix(in oklab,var(--c) 30%,transparent)}
 .why>:first-child{margin-top:.35rem}.why ul,.why ol{padding-left:1.2rem;margin:.35rem 0}.why blockquote{margin:.4rem 0;padding-left:.7rem;border-left:2px solid var(--line)}
 summary{cursor:pointer;padding:.25rem 0}
 .card summary{color:var(--soft)}
-.evidence{list-style:none;margin:.15rem 0 .5rem;padding:0}
+.evidence{list-style:none;margin:.15rem 0 0;padding:0}
 .evidence li{padding:.45rem 0;border-top:1px solid var(--line)}
 .evidence q,.evidence blockquote{font:italic .93rem/1.45 var(--serif);margin:.2rem 0 0;display:block}
 .stance{font-weight:600}

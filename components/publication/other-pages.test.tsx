@@ -1,0 +1,117 @@
+import { JSDOM } from "jsdom";
+import type { ReactNode } from "react";
+import { prerender } from "react-dom/static";
+import { expect, test } from "vitest";
+import { HistoryPage } from "./history-page.tsx";
+import { HomePage, type ListedReview } from "./home-page.tsx";
+import { revisionChanges } from "./revision-changes.ts";
+import { proseOf, sampleContent, storedOf, verdictOf } from "./sample-content.ts";
+import { WithdrawnPage } from "./withdrawn-page.tsx";
+
+const baseUrl = "https://desk.example";
+const desk = { name: "Harbour Street Desk", tagline: "", method: null };
+
+async function documentOf(page: ReactNode): Promise<Document> {
+  const { prelude } = await prerender(page);
+  return new JSDOM(await new Response(prelude).text()).window.document;
+}
+
+function listed(more: Partial<ListedReview> = {}): ListedReview {
+  return {
+    slug: "breakwater",
+    title: "Breakwater",
+    outlet: "The Lowland Courier",
+    language: "en",
+    sample: false,
+    overallVerdict: verdictOf("misleading"),
+    tally: { checked: 3, entries: [{ ...verdictOf("inaccurate"), count: 3 }] },
+    number: 1,
+    kind: "first",
+    publishedAt: "2025-05-20T09:00:00.000Z",
+    firstPublishedAt: "2025-05-20T09:00:00.000Z",
+    takeaway: "The board doubles the damage.",
+    ...more,
+  };
+}
+
+const list = {
+  desk,
+  baseUrl,
+  pageSize: 30,
+  verdicts: [verdictOf("misleading"), verdictOf("accurate")],
+  outlets: ["The Lowland Courier", "Éast & West"],
+};
+const all = { verdict: null, outlet: null, page: 1 };
+
+test("the list shows each review's verdict, takeaway and tally", async () => {
+  const document = await documentOf(<HomePage {...list} filter={all} publications={[listed()]} total={1} />);
+  const entry = document.querySelector(".list > li");
+  expect(entry?.querySelector("h2 a")?.getAttribute("href")).toBe("/r/breakwater");
+  for (const words of ["Misleading", "The board doubles the damage.", "3 passages checked", "3 inaccurate", "20 May 2025"]) {
+    expect(entry?.textContent).toContain(words);
+  }
+});
+
+test("filters are links that keep one another and start at the first page", async () => {
+  const filter = { verdict: "misleading", outlet: null, page: 2 };
+  const document = await documentOf(<HomePage {...list} filter={filter} publications={[listed()]} total={61} />);
+  const addresses = [...document.querySelectorAll(".facets a")].map((link) => link.getAttribute("href"));
+  expect(addresses).toContain("/?verdict=misleading&outlet=%C3%89ast+%26+West");
+  expect(addresses).toContain("/?verdict=accurate");
+  const pages = [...document.querySelectorAll('nav[aria-label="Pages"] a')].map((link) => link.getAttribute("href"));
+  expect(pages).toEqual(["/?verdict=misleading", "/?verdict=misleading&page=3"]);
+});
+
+test("an empty list says what comes here, and an empty filter how to leave it", async () => {
+  const empty = await documentOf(<HomePage {...list} outlets={[]} verdicts={[]} filter={all} publications={[]} total={0} />);
+  expect(empty.querySelector("main")?.textContent).toContain("Nothing has been published yet");
+  const filtered = await documentOf(<HomePage {...list} filter={{ ...all, outlet: "None" }} publications={[]} total={0} />);
+  expect(filtered.querySelector('main > p a[href="/"]')?.textContent).toBe("Show all reviews");
+});
+
+test("a withdrawn review says so, why, and keeps the chain but not the text", async () => {
+  const content = sampleContent();
+  const revisions = [{ number: 1, kind: "first" as const, note: "", publishedAt: content.publishedAt, sha256: "d".repeat(64) }];
+  const withdrawal = { reason: "The article turned out to be forged.", withdrawnAt: "2025-06-01T00:00:00.000Z" };
+  const document = await documentOf(<WithdrawnPage content={content} withdrawal={withdrawal} revisions={revisions} baseUrl={baseUrl} />);
+  const words = document.querySelector("main")?.textContent ?? "";
+  for (const part of ["withdrawn", withdrawal.reason, "1 June 2025", "d".repeat(64)]) expect(words).toContain(part);
+  expect(words).not.toContain("moorings");
+  expect(document.querySelector('meta[name="robots"]')?.getAttribute("content")).toBe("noindex");
+});
+
+test("history tells old and new verdict, changed words, new and dropped checks", async () => {
+  const after = sampleContent();
+  const [, , third, ...others] = after.annotations;
+  if (third === undefined) throw new Error("The sample has three annotations.");
+  const before = sampleContent({
+    number: 1,
+    kind: "first",
+    note: "",
+    summary: proseOf("The storms are real."),
+    annotations: [
+      { ...third, verdict: verdictOf("unverifiable"), claim: "412 boats were damaged." },
+      ...others,
+      { ...third, id: "dropped", number: 9 },
+    ],
+  });
+  const changes = revisionChanges(before, after);
+  expect(changes.checks.map(({ kind, annotation }) => `${kind} ${annotation.number}`)).toEqual([
+    "added 1",
+    "added 2",
+    "changed 3",
+    "removed 9",
+  ]);
+
+  const document = await documentOf(
+    <HistoryPage revisions={[after, before].map((content) => ({ content, stored: storedOf(content) }))} baseUrl={baseUrl} />,
+  );
+  const step = document.querySelector("#revision-2");
+  expect(step?.textContent).toContain("Unverifiable → Inaccurate");
+  expect(step?.textContent).toContain(after.note);
+  expect([...(step?.querySelectorAll("ins") ?? [])].map((words) => words.textContent).join(" ")).toContain("last winter");
+});
+
+test("equal revisions show no change", () => {
+  expect(revisionChanges(sampleContent(), sampleContent())).toEqual({ overallVerdict: null, summary: null, newText: false, checks: [] });
+});
