@@ -8,14 +8,15 @@ import type { AnnotationOnText } from "#lib/usecases/annotate-by-quote.ts";
 import { readJson } from "./body.ts";
 import { problem } from "./problem.ts";
 
-type Context = { params: Promise<{ id?: string }> };
+/** A route whose path has no parameter gets none. */
+type Context = { params: Promise<{ id?: string } | undefined> };
 type Call = { actor: Actor; id: string; request: Request };
 
 /** A route of the API: whose token it is, then the handler; a bug becomes one log line and a problem that names it. */
 export function api(handler: (call: Call) => Promise<Response>) {
   return async (request: Request, context: Context): Promise<Response> => {
     try {
-      const { id = "" } = await context.params;
+      const id = (await context.params)?.id ?? "";
       const actor = await authenticateToken(request);
       return actor.ok ? await handler({ actor: actor.value, id, request }) : problem(actor.error);
     } catch (error) {
