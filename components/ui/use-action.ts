@@ -1,7 +1,7 @@
 "use client";
 
 import { unstable_rethrow as rethrow } from "next/navigation";
-import { useEffect, useRef, useState, useTransition } from "react";
+import { useLayoutEffect, useRef, useState, useTransition } from "react";
 import type { Refusal, Result } from "#lib/domain/result.ts";
 
 const unreachable: Refusal = {
@@ -25,7 +25,7 @@ export function useAction<I, O>(action: (input: I) => Promise<Result<O>>) {
   const [refusal, setRefusal] = useState<Refusal | null>(null);
   const formRef = useRef<HTMLFormElement>(null);
 
-  useEffect(() => {
+  useLayoutEffect(() => {
     const first = refusal && formRef.current?.querySelector<HTMLElement>("[aria-invalid='true']");
     // To the middle of the window, where no sticky bar can cover it.
     first?.focus({ preventScroll: true });
