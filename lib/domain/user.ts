@@ -43,10 +43,17 @@ const singleLine = z
   .trim()
   .refine((text) => /^\P{Cc}*$/u.test(text) && isStorable(text), "Leave out line breaks and control characters.");
 
-export const emailInput = z.string().trim().toLowerCase().max(254).pipe(z.email("Give an e-mail address such as name@example.org."));
+export const emailInput = z
+  .string()
+  .trim()
+  .toLowerCase()
+  .max(254, "This is too long for an e-mail address.")
+  .pipe(z.email("Give an e-mail address such as name@example.org."));
 export const personNameInput = singleLine.pipe(z.string().min(1, "Give a name.").max(100, "Keep the name under 100 characters."));
 export const publicNoteInput = singleLine.pipe(z.string().max(200, "Keep the note under 200 characters."));
-export const tokenNameInput = singleLine.pipe(z.string().min(1, "Name the token after the program that will use it.").max(100));
+export const tokenNameInput = singleLine.pipe(
+  z.string().min(1, "Name the token after the program that will use it.").max(100, "Keep the name under 100 characters."),
+);
 export const roleInput = z.enum(roles, "Choose a role.");
 export const newPasswordInput = z
   .string()
