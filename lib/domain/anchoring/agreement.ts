@@ -1,7 +1,10 @@
 import type { Span } from "../annotation.ts";
 
-/** How far the surroundings of one place agree with those of another, in UTF-16 units; infinite when they agree to the edge of both texts. */
-export type Agreement = { before: number; after: number };
+/**
+ * How far the surroundings of one place agree with those of another, in UTF-16 units. `before` and `after` are infinite when they agree
+ * to the edge of both texts; `length` is the longer side as it was counted.
+ */
+export type Agreement = { before: number; after: number; length: number };
 
 /** Agreement of so many units does not come about by chance. */
 export const telling = 16;
@@ -16,6 +19,7 @@ export function agreementAt(oldText: string, old: Span, newText: string, fresh: 
   return {
     before: before === old.start && before === fresh.start ? Number.POSITIVE_INFINITY : before,
     after: after === oldText.length - old.end && after === newText.length - fresh.end ? Number.POSITIVE_INFINITY : after,
+    length: Math.max(before, after),
   };
 }
 
@@ -26,7 +30,7 @@ export function outdoes(a: Agreement, b: Agreement): boolean {
 
 /** Is `b` no more than chance where `a` is far more? */
 export function dwarfs(a: Agreement, b: Agreement): boolean {
-  return Math.max(b.before, b.after) < telling && Math.max(a.before, a.after) >= 2 * telling;
+  return b.length < telling && a.length >= 2 * telling;
 }
 
 const lastWord = /(?:^|[^\p{L}\p{M}\p{N}])[\p{L}\p{M}\p{N}]+[^\p{L}\p{M}\p{N}]*$/u;
@@ -44,12 +48,27 @@ const sentenceEnd = /(?:^|\n|[.!?…。！？][”’"')\]»]*\s+)$/u;
 const nextSentence = /^(?:$|\n|\s)/u;
 
 /** Does a sentence begin at this offset (after a line break, or after a full stop)? */
-export function beginsSentence(text: string, offset: number): boolean {
+function beginsSentence(text: string, offset: number): boolean {
   return sentenceEnd.test(text.slice(Math.max(0, offset - 8), offset)) || offset === 0;
 }
 
 /** Does a sentence end at this offset, with a line break or white space to follow? */
-export function endsSentence(text: string, offset: number): boolean {
+function endsSentence(text: string, offset: number): boolean {
   const closed = /[.!?…。！？][”’"')\]»]*$/u.test(text.slice(Math.max(0, offset - 4), offset));
   return text[offset] === "\n" || offset === text.length || (closed && nextSentence.test(text.slice(offset, offset + 1)));
+}
+
+/** Does the agreement before reach the beginning of a sentence at both places? */
+export function agreesFromStart(oldText: string, old: Span, newText: string, fresh: Span, { before }: Agreement): boolean {
+  return anyUpTo(before, (back) => beginsSentence(oldText, old.start - back) && beginsSentence(newText, fresh.start - back));
+}
+
+/** Does the agreement after reach the end of a sentence at both places? */
+export function agreesToEnd(oldText: string, old: Span, newText: string, fresh: Span, { after }: Agreement): boolean {
+  return anyUpTo(after, (ahead) => endsSentence(oldText, old.end + ahead) && endsSentence(newText, fresh.end + ahead));
+}
+
+function anyUpTo(most: number, test: (distance: number) => boolean): boolean {
+  for (let distance = 0; distance <= Math.min(most, telling); distance++) if (test(distance)) return true;
+  return false;
 }

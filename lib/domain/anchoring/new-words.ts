@@ -11,8 +11,13 @@ const enoughLeftInPlace = 0.2;
 /** A word or a number between unchanged text may be replaced altogether: its place is known all the same. */
 const shortPassage = 24;
 
-/** The text that stands where a passage stood: `sure` when enough of the passage is left in it. Null when there is none, or it did not change. */
-export type Replacement = { span: Span; left: number; sure: boolean };
+/**
+ * The text that stands where a passage stood. `left` is the share of the passage that is left in it, `likely` whether that is enough to
+ * know it again, `sure` whether that and the text around are.
+ */
+export type Replacement = { span: Span; left: number; likely: boolean; sure: boolean };
+
+/** What stands where a passage stood, or null when there is nothing, or it did not change. */
 
 export function whereRewritten(comparison: Comparison, span: Span): Replacement | null {
   const { old, fresh, blocks } = comparison;
@@ -31,7 +36,12 @@ export function whereRewritten(comparison: Comparison, span: Span): Replacement 
   const left = shareLeft(comparison, span, blocks.slice(first, last + 1));
   const framed = isFirm(blocks[first - 1], opening, span.start) && isFirm(blocks[last + 1], closing, span.end);
   const bothShort = span.end - span.start <= shortPassage && place.end - place.start <= shortPassage;
-  return { span: place, left, sure: left >= (framed ? enoughLeftInPlace : enoughLeft) || (framed && bothShort) };
+  return {
+    span: place,
+    left,
+    likely: left >= enoughLeft,
+    sure: left >= (framed ? enoughLeftInPlace : enoughLeft) || (framed && bothShort),
+  };
 }
 
 /** Is the text next to a passage unchanged, either in the block the passage ends in or in the one beside it? */

@@ -48,7 +48,8 @@ function carryOver(comparison: Comparison, span: Span): Reanchored {
   // Words that went elsewhere are the passage only if nothing stands in its place: a correction may quote what it corrects.
   const rewritten = whereRewritten(comparison, span);
   const sameWords = free.map((each) => ({ span: each, similarity: 1 }));
-  if (rewritten?.sure) return { anchoring: "changed", span: rewritten.span, suggestions: rank(sameWords, rewritten.span) };
+  if (rewritten && (place ? rewritten.likely : rewritten.sure))
+    return { anchoring: "changed", span: rewritten.span, suggestions: rank(sameWords, rewritten.span) };
   if (place) return { ...place, suggestions: [] };
 
   const alike = findAlike(comparison.fresh, comparison.old, span).filter((each) => !belongsToOther(comparison, span, each.span));

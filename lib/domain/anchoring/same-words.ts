@@ -1,5 +1,5 @@
 import type { Span } from "../annotation.ts";
-import { agreementAt, beginsSentence, dwarfs, endsSentence, outdoes, sharesNeighbour, telling } from "./agreement.ts";
+import { agreementAt, agreesFromStart, agreesToEnd, dwarfs, outdoes, sharesNeighbour, telling } from "./agreement.ts";
 import { type Comparison, imageOf, isInOrder, keptAround } from "./comparison.ts";
 import { findWords } from "./occurrences.ts";
 
@@ -17,22 +17,15 @@ export function theOnlyPlace(comparison: Comparison, span: Span, free: Span[], e
   const length = span.end - span.start;
   const before = findWords(old, old, span).map((start) => ({ start, end: start + length }));
 
-  // As many as before, each in its place: there is nothing to tell apart.
-  const image = imageOf(comparison, span);
-  const allInPlace = before.length === everywhere.length && before.every((each) => isAmong(everywhere, imageOf(comparison, each)));
   const isRepeated = before.length > 1 || everywhere.length > 1;
-  if (image && allInPlace && isRepeated) return { anchoring: "exact", span: image };
+  // As many as before, each in its place: there is nothing to tell apart.
+  const allInPlace = before.length === everywhere.length && before.every((each) => isAmong(everywhere, imageOf(comparison, each)));
+  const place = isRepeated && allInPlace ? imageOf(comparison, span) : mostAgreeing(comparison, span, free);
+  if (!place) return null;
 
-  const measured = free.map((place) => ({ place, agreement: agreementAt(old.text, span, fresh.text, place) }));
-  const best = measured.reduce<(typeof measured)[number] | null>((lead, each) => {
-    const total = each.agreement.before + each.agreement.after;
-    return lead && lead.agreement.before + lead.agreement.after >= total ? lead : each;
-  }, null);
-  if (!best) return null;
-  const { place, agreement } = best;
-
-  if (isRepeated) {
-    if (Math.max(agreement.before, agreement.after) < telling) return null;
+  const agreement = agreementAt(old.text, span, fresh.text, place);
+  if (isRepeated && !allInPlace) {
+    if (agreement.length < telling) return null;
     const rivals = [
       ...everywhere.filter((each) => each.start !== place.start).map((each) => agreementAt(old.text, span, fresh.text, each)),
       ...before.filter((each) => each.start !== span.start).map((each) => agreementAt(old.text, each, fresh.text, place)),
@@ -47,6 +40,15 @@ export function theOnlyPlace(comparison: Comparison, span: Span, free: Span[], e
     (isSubstantial(old.text.slice(span.start, span.end)) || sharesNeighbour(old.text, span, agreement));
   if (!inPlace && !standsAlone(comparison, span, place)) return null;
   return { anchoring: inOrder ? "exact" : "moved", span: place };
+}
+
+function mostAgreeing({ old, fresh }: Comparison, span: Span, places: Span[]): Span | null {
+  let best: { place: Span; total: number } | null = null;
+  for (const place of places) {
+    const { before, after } = agreementAt(old.text, span, fresh.text, place);
+    if (best === null || before + after > best.total) best = { place, total: before + after };
+  }
+  return best?.place ?? null;
 }
 
 function isAmong(places: Span[], place: Span | null): boolean {
@@ -64,12 +66,12 @@ function weigh(words: string): number {
 }
 
 /**
- * May these words be trusted away from their old surroundings? On each side, either the surroundings came along, or a sentence begins or
- * ends at both places: so a sentence that was moved is known again, but not where a correction quotes it.
+ * May these words be trusted away from their old surroundings? On each side, either the surroundings came along, or they did as far as the
+ * sentence goes: so a sentence that was moved is known again, but not where a correction quotes it.
  */
 function standsAlone({ old, fresh }: Comparison, span: Span, place: Span): boolean {
-  const { before, after } = agreementAt(old.text, span, fresh.text, place);
-  const left = before >= telling || (beginsSentence(old.text, span.start) && beginsSentence(fresh.text, place.start));
-  const right = after >= telling || (endsSentence(old.text, span.end) && endsSentence(fresh.text, place.end));
-  return left && right && (Math.max(before, after) >= telling || weigh(old.text.slice(span.start, span.end)) >= 40);
+  const agreement = agreementAt(old.text, span, fresh.text, place);
+  const left = agreement.before >= telling || agreesFromStart(old.text, span, fresh.text, place, agreement);
+  const right = agreement.after >= telling || agreesToEnd(old.text, span, fresh.text, place, agreement);
+  return left && right && (agreement.length >= telling || weigh(old.text.slice(span.start, span.end)) >= 40);
 }

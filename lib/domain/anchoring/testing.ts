@@ -38,5 +38,5 @@ const space = fc.constantFrom(" ", " ", " ", " ", ". ", ", ", "\n");
 
 /** A text as alternating words and spaces, so that a test can cut it between words. */
 export function textOf(word: fc.Arbitrary<string>, minLength: number, maxLength: number): fc.Arbitrary<string[]> {
-  return fc.array(fc.tuple(word, space), { minLength, maxLength }).map((pairs) => pairs.flat());
+  return fc.array(fc.tuple(word, space), { minLength, maxLength, size: "max" }).map((pairs) => pairs.flat());
 }
