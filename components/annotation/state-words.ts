@@ -2,6 +2,7 @@ import type { Annotation, Person } from "#lib/domain/annotation.ts";
 
 /** Where an annotation stands, in words: "submitted · Ada Lind", "returned · needs the other side". */
 export function stateWords(annotation: Annotation, me: Person): string {
+  if (isUnsettled(annotation)) return "needs review · the text changed";
   if (annotation.excluded) return `left out · ${nameOf(annotation.updatedBy, me)}`;
   const last = annotation.signOffs.at(-1);
   switch (annotation.state) {
@@ -18,4 +19,9 @@ export function stateWords(annotation: Annotation, me: Person): string {
 
 export function nameOf(person: Person, me: Person): string {
   return person.id === me.id ? "you" : person.name;
+}
+
+/** Does a passage wait for a person, because the outlet changed its words or took them out? */
+export function isUnsettled({ passages }: Pick<Annotation, "passages">): boolean {
+  return passages.some(({ anchoring }) => anchoring === "changed" || anchoring === "lost");
 }

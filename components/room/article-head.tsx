@@ -1,6 +1,7 @@
 "use client";
 
 import { ExternalLink } from "lucide-react";
+import { VersionsPanel } from "../versions/versions-panel.tsx";
 import { useRoomState } from "./room-context.ts";
 
 /** The article's title and where it is from, above its text. */
@@ -13,7 +14,6 @@ export function ArticleHead() {
     article.outlet,
     article.author,
     article.publishedAt && dateWords(article.publishedAt),
-    `snapshot ${snapshot.number}, unchanged since`,
     `${snapshot.wordCount.toLocaleString("en")} words`,
   ].filter(Boolean);
   return (
@@ -41,6 +41,7 @@ export function ArticleHead() {
           </>
         )}
       </p>
+      <VersionsPanel />
     </header>
   );
 }

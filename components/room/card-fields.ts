@@ -44,7 +44,8 @@ export function fieldsOf(annotation: Annotation): CardFields {
     claimant: annotation.claimant,
     verdict: annotation.verdict?.slug ?? null,
     rationale: annotation.rationale,
-    passages: annotation.passages.map(({ start, end, exact }) => ({ start, end, exact })),
+    // A lost passage stands on an earlier snapshot: its place means nothing here.
+    passages: annotation.passages.filter(({ anchoring }) => anchoring !== "lost").map(({ start, end, exact }) => ({ start, end, exact })),
     evidence: annotation.evidence.map(rowOf),
     excluded: annotation.excluded,
   };

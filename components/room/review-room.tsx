@@ -8,6 +8,8 @@ import type { Reader } from "../article/reader.ts";
 import { ReaderCaret } from "../article/reader-caret.tsx";
 import { PublishMenu } from "../publication/publish-menu.tsx";
 import { Dialog, DialogContent } from "../ui/dialog.tsx";
+import { NextSnapshot } from "../versions/next-snapshot.tsx";
+import { OutletChanges } from "../versions/outlet-changes.tsx";
 import { ArticleHead } from "./article-head.tsx";
 import { CardSheet } from "./card-sheet.tsx";
 import { ExportMenu } from "./export-menu.tsx";
@@ -101,6 +103,8 @@ function Panes({ offered, onDecide }: PanesProps) {
         <div ref={setScroller} data-scroller className="room-scroller">
           <main className="room-main">
             <div className="room-column">
+              <NextSnapshot />
+              <OutletChanges />
               <ArticleHead />
               <div ref={setFrame} className="reader-frame">
                 <ArticleReader

@@ -1,6 +1,7 @@
 import type { Annotation } from "#lib/domain/annotation.ts";
 import type { Result } from "#lib/domain/result.ts";
 import type { Review, ReviewEvent, ReviewWorkspace } from "#lib/domain/review.ts";
+import type { CheckedSource, SnapshotMark, SourceCheck, UnsettledWords } from "#lib/domain/versions.ts";
 
 /** What the room asks of the server. Each may also throw: no connection. */
 export type RoomApi = {
@@ -13,5 +14,9 @@ export type RoomApi = {
   signOffAnnotation: (input: unknown) => Promise<Result<Annotation>>;
   updateReview: (input: unknown) => Promise<Result<Review>>;
   openReview: (input: { articleId: string }) => Promise<Result<ReviewWorkspace>>;
+  settlePassage: (input: unknown) => Promise<Result<Annotation>>;
+  listUnsettled: (input: { articleId: string }) => Promise<Result<UnsettledWords[]>>;
+  listSnapshots: (input: { articleId: string }) => Promise<Result<{ snapshots: SnapshotMark[]; checks: SourceCheck[] }>>;
+  checkSource: (input: { articleId: string }) => Promise<Result<CheckedSource>>;
   listEvents: (input: { articleId: string; after: number }) => Promise<Result<{ events: ReviewEvent[]; sequence: number }>>;
 };

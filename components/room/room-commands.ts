@@ -33,12 +33,36 @@ export function createCommands(store: RoomStore, api: RoomApi, saver: Pick<Saver
     const state = getState();
     const draft = cardOf(state, id);
     if (!state.selection || !draft) return;
+    if (state.placing?.id === id && state.placing.settles) {
+      void settle(id, state.placing.settles, "adjust", wordsAt(state, state.selection));
+      return;
+    }
     const words = wordsAt(state, state.selection);
     const { passages } = fieldsShown(draft);
     const next = index === null ? [...passages, words] : passages.map((passage, at) => (at === index ? words : passage));
     edit(id, { passages: inOrder(next) });
     dispatch({ type: "activated", id, editing: true });
     dispatch({ type: "selected", selection: null });
+  }
+
+  /** What a person says of a passage that the outlet changed. Without its only passage an annotation goes, and can come back. */
+  async function settle(
+    annotationId: string,
+    passageId: string,
+    decision: "confirm" | "adjust" | "drop" | "reattach",
+    span?: PassageWords,
+  ): Promise<boolean> {
+    if (decision === "drop" && getState().annotations[annotationId]?.passages.length === 1) {
+      await remove(annotationId);
+      return true;
+    }
+    const done = decision === "drop" ? "Passage dropped." : "Settled. The verdict now stands on these words.";
+    const settled = await act(annotationId, ({ version }) => api.settlePassage({ annotationId, version, passageId, decision, span }), done);
+    if (settled) {
+      dispatch({ type: "placing", placing: null });
+      dispatch({ type: "selected", selection: null });
+    }
+    return settled;
   }
 
   async function remove(id: string): Promise<void> {
@@ -105,7 +129,7 @@ export function createCommands(store: RoomStore, api: RoomApi, saver: Pick<Saver
     return id !== undefined;
   }
 
-  return { annotate, edit, placeSelection, remove, restore, submit, signOff, step };
+  return { annotate, edit, placeSelection, settle, remove, restore, submit, signOff, step };
 }
 
 export type RoomCommands = ReturnType<typeof createCommands>;

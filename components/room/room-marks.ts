@@ -1,6 +1,8 @@
 import { useMemo } from "react";
+import type { Span } from "#lib/domain/annotation.ts";
 import type { Mark } from "../annotation/highlight-painter.ts";
 import { lookOf } from "../annotation/look.ts";
+import { fieldsOf } from "./card-fields.ts";
 import { fieldsShown } from "./draft.ts";
 import { useRoomState } from "./room-context.ts";
 import type { RoomState } from "./room-state.ts";
@@ -10,22 +12,34 @@ import { idsShown, verdictSlugOf } from "./room-state.ts";
 export function useMarks(): Mark[] {
   const annotations = useRoomState((state) => state.annotations);
   const cards = useRoomState((state) => state.cards);
+  const snapshot = useRoomState((state) => state.snapshot);
   const order = useRoomState((state) => state.order);
   const filter = useRoomState((state) => state.filter);
   const scale = useRoomState((state) => state.scale);
-  return useMemo(() => marksOf({ annotations, cards, order, filter, scale }), [annotations, cards, order, filter, scale]);
+  return useMemo(
+    () => marksOf({ snapshot, annotations, cards, order, filter, scale }),
+    [snapshot, annotations, cards, order, filter, scale],
+  );
 }
 
-function marksOf(state: Pick<RoomState, "annotations" | "cards" | "order" | "filter" | "scale">): Mark[] {
+function marksOf(state: Pick<RoomState, "snapshot" | "annotations" | "cards" | "order" | "filter" | "scale">): Mark[] {
   const looks = new Map<string | null, string>([[null, lookOf(null)]]);
   for (const verdict of state.scale.verdicts) looks.set(verdict.slug, lookOf(verdict));
   return idsShown(state).flatMap((id) => {
     const annotation = state.annotations[id];
     if (!annotation) return [];
     const draft = state.cards[id];
-    const passages = draft ? fieldsShown(draft).passages : annotation.passages.filter((passage) => passage.anchoring !== "lost");
+    const { passages } = draft ? fieldsShown(draft) : fieldsOf(annotation);
+    // A verdict is never shown on words it was not given for.
+    const unsure = new Set(annotation.passages.filter(({ anchoring }) => anchoring === "changed").map(placeOf));
     const slug = verdictSlugOf(state, id);
     const look = looks.get(slug) ?? lookOf(annotation.verdict);
-    return passages.map(({ start, end }) => ({ id, span: { start, end }, look }));
+    return passages
+      .filter(({ end }) => end <= state.snapshot.text.length)
+      .map(({ start, end }) => ({ id, span: { start, end }, look: unsure.has(placeOf({ start, end })) ? "needs-review" : look }));
   });
+}
+
+function placeOf({ start, end }: Span): string {
+  return `${start}-${end}`;
 }

@@ -28,6 +28,7 @@ export type RoomAction =
   | { type: "review resolved"; keepTheirs: (keyof ReviewFields)[] }
   | { type: "review refreshed"; workspace: ReviewWorkspace; by: Annotation["updatedBy"]; at: string }
   | { type: "drafts restored"; cards: RoomState["cards"]; added: Annotation[]; review: RoomState["review"] | null }
+  | { type: "superseded" }
   | { type: "heard"; sequence: number };
 
 export function roomReducer(state: RoomState, action: RoomAction): RoomState {
@@ -85,6 +86,8 @@ export function roomReducer(state: RoomState, action: RoomAction): RoomState {
       const next = action.added.reduce(withAnnotation, state);
       return { ...next, cards: { ...next.cards, ...action.cards }, review: action.review ?? next.review };
     }
+    case "superseded":
+      return { ...state, superseded: true };
     case "heard":
       return { ...state, sequence: Math.max(state.sequence, action.sequence) };
   }

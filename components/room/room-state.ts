@@ -10,6 +10,9 @@ import { type Draft, fieldsShown, newDraft } from "./draft.ts";
 
 export type ReviewFields = { summary: DocumentJson; overallVerdict: string | null };
 
+/** `settles`: the changed or lost passage that the selection will stand for. */
+export type Placing = { id: string; index: number | null; settles?: string };
+
 export type Me = Person & { role: Role };
 
 /** Everything the room shows. Facts as the server told them, and what this person has not saved yet, side by side. */
@@ -35,7 +38,9 @@ export type RoomState = {
   /** Where the last selection ended: the caret comes back there. UTF-16. */
   lastEnd: number | null;
   /** Waiting for a selection to become a passage of this annotation: its `index`th, or one more. */
-  placing: { id: string; index: number | null } | null;
+  placing: Placing | null;
+  /** The outlet's text has changed: the room has to be opened anew, on the next snapshot. */
+  superseded: boolean;
   sequence: number;
 };
 
@@ -62,6 +67,7 @@ export function initialState(workspace: ReviewWorkspace, me: Me): RoomState {
     selection: null,
     lastEnd: null,
     placing: null,
+    superseded: false,
   };
 }
 

@@ -8,6 +8,7 @@ import {
   updateAnnotationAction,
 } from "#lib/actions/annotation.ts";
 import { listEventsAction, openReviewAction, updateReviewAction } from "#lib/actions/review.ts";
+import { checkSourceAction, listSnapshotsAction, listUnsettledAction, settlePassageAction } from "#lib/actions/version.ts";
 import type { RoomApi } from "./room-api.ts";
 
 export const serverApi: RoomApi = {
@@ -21,4 +22,8 @@ export const serverApi: RoomApi = {
   updateReview: updateReviewAction,
   openReview: openReviewAction,
   listEvents: listEventsAction,
+  settlePassage: settlePassageAction,
+  listUnsettled: listUnsettledAction,
+  listSnapshots: listSnapshotsAction,
+  checkSource: checkSourceAction,
 };

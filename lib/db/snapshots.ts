@@ -1,5 +1,5 @@
 import { z } from "zod";
-import type { OriginalType, Snapshot, Warning } from "#lib/domain/article.ts";
+import { type OriginalType, originalTypes, type Snapshot, type Warning } from "#lib/domain/article.ts";
 import { type DocumentJson, documentJson } from "#lib/domain/article-schema.ts";
 import type { SnapshotMark } from "#lib/domain/versions.ts";
 import type { Transaction } from "./client.ts";
@@ -60,6 +60,12 @@ export async function listSnapshotMarks(db: Transaction, articleId: string): Pro
 export async function findSnapshot(db: Transaction, articleId: string, number: number): Promise<Snapshot | null> {
   const row = await db.snapshot.findUnique({ where: { articleId_number: { articleId, number } }, omit: readable });
   return row && toSnapshot(row);
+}
+
+/** The bytes that a snapshot was made from, as they came. */
+export async function findOriginal(db: Transaction, id: string): Promise<{ original: Uint8Array; originalType: OriginalType }> {
+  const row = await db.snapshot.findUniqueOrThrow({ where: { id }, select: readable });
+  return { original: row.original, originalType: originalTypes.find((known) => known === row.originalType) ?? "text/plain" };
 }
 
 /** Only the text: what passages and evidence are checked against. Snapshots of removed articles are not found. */

@@ -28,3 +28,9 @@ export type UnsettledWords = {
 
 /** A passage on one of two compared snapshots. */
 export type ComparedPassage = Span & { annotationId: string; claim: string; verdict: Verdict | null; anchoring: Anchoring };
+
+/** What came of looking at the outlet's page again. */
+export type CheckedSource =
+  | { outcome: "unchanged" }
+  | { outcome: "changed"; added: { number: number; passages: Record<Anchoring, number> } }
+  | { outcome: "failed"; message: string };

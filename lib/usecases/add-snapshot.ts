@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { wakePublications } from "#lib/db/outbox.ts";
 import { moveReviewToSnapshot } from "#lib/db/reviews.ts";
 import { findLatestSnapshot, insertSnapshot } from "#lib/db/snapshots.ts";
 import type { Anchoring } from "#lib/domain/annotation.ts";
@@ -37,6 +38,8 @@ export async function addSnapshot(actor: Actor | null, input: unknown): Promise<
     const snapshot = await insertSnapshot(db, { ...next, articleId: article.id, number: latest.number + 1, createdById: loader.id });
     await moveReviewToSnapshot(db, article.id, snapshot.id);
     const counts = await carryPassages(db, latest, snapshot);
+    // Readers of the published review learn that the text has changed since.
+    await wakePublications(db, article.slug);
     const data = { number: snapshot.number, sha256: snapshot.sha256, passages: counts };
     return ok({ value: { snapshot, passages: counts }, deed: { verb: "created", subject: "snapshot", subjectId: snapshot.id, data } });
   });

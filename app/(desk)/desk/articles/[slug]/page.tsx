@@ -18,5 +18,5 @@ export default async function ReviewRoomPage({ params }: Props) {
   const opened = await openReview(actor, { articleId: slug });
   if (!opened.ok) notFound();
   const { id, name, role } = actor;
-  return <ReviewRoom workspace={opened.value} me={{ id, name, role }} />;
+  return <ReviewRoom key={opened.value.snapshot.id} workspace={opened.value} me={{ id, name, role }} />;
 }

@@ -1,0 +1,99 @@
+"use client";
+
+import { RefreshCw } from "lucide-react";
+import Link from "next/link";
+import { useId, useState } from "react";
+import { useRoom, useRoomState } from "../room/room-context.ts";
+import { Button } from "../ui/button.tsx";
+import { Moment } from "../ui/moment.tsx";
+import { showToast } from "../ui/toast-store.ts";
+import { useAnswer } from "./use-answer.ts";
+import { checkWords, unsettledWords } from "./version-words.ts";
+
+/** Quietly under the headline: which snapshot this is, whether the outlet's page still says the same, and all snapshots there are. */
+export function VersionsPanel() {
+  const { api } = useRoom();
+  const article = useRoomState((state) => state.article);
+  const snapshot = useRoomState((state) => state.snapshot);
+  const [open, setOpen] = useState(false);
+  const [busy, setBusy] = useState(false);
+  const listId = useId();
+  const { value, again } = useAnswer(() => api.listSnapshots({ articleId: article.id }), snapshot.id);
+  const [lastCheck] = value?.checks ?? [];
+
+  async function check(): Promise<void> {
+    setBusy(true);
+    try {
+      const answer = await api.checkSource({ articleId: article.id });
+      if (!answer.ok) return showToast(answer.error.message, { tone: "problem" });
+      const { outcome } = answer.value;
+      if (outcome === "failed") showToast(`The page could not be read. ${answer.value.message}`, { tone: "problem" });
+      else if (outcome === "unchanged") showToast("Unchanged: the outlet’s page says what this snapshot says.");
+      else showToast(`The outlet changed its text: ${unsettledWords(answer.value.added.passages) || "no marked passage is affected"}.`);
+    } catch (error) {
+      console.warn(error);
+      showToast("The desk couldn’t be reached. Try again in a moment.", { tone: "problem" });
+    } finally {
+      setBusy(false);
+      again();
+    }
+  }
+
+  return (
+    <div className="mt-1.5 text-[0.84rem] text-soft">
+      <div className="flex flex-wrap items-center gap-x-2 gap-y-1">
+        <button
+          type="button"
+          aria-expanded={open}
+          aria-controls={listId}
+          className="rounded px-0.5 underline decoration-line decoration-dotted underline-offset-4 hover:text-ink"
+          onClick={() => setOpen(!open)}
+        >
+          Snapshot {snapshot.number}
+          {value && value.snapshots.length > 1 ? ` of ${value.snapshots.length}` : ""}
+        </button>
+        {lastCheck && (
+          <span className="min-w-0">
+            · {lastCheck.outcome === "failed" ? "last look at the outlet’s page failed" : checkWords(lastCheck)},{" "}
+            <Moment at={lastCheck.checkedAt} />
+          </span>
+        )}
+        {article.sourceUrl && (
+          <Button size="small" variant="quiet" className="text-soft" disabled={busy} onClick={check}>
+            <RefreshCw aria-hidden className={busy ? "animate-spin" : undefined} /> {busy ? "Looking…" : "Check again"}
+          </Button>
+        )}
+      </div>
+      <div id={listId} hidden={!open} className="mt-2 rounded-lg border border-line bg-card px-4 py-3">
+        {!value && <p>Loading…</p>}
+        <ol className="grid gap-2">
+          {value?.snapshots.map((mark) => (
+            <li key={mark.id} className="flex flex-wrap items-baseline gap-x-3">
+              <span className="font-medium text-ink">Snapshot {mark.number}</span>
+              <span>
+                <Moment at={mark.createdAt} to="minute" /> · {mark.wordCount.toLocaleString("en")} words · {mark.by.name}
+              </span>
+              {mark.number > 1 && (
+                <Link className="text-link" href={`/desk/articles/${article.slug}/versions?from=${mark.number - 1}&to=${mark.number}`}>
+                  what changed
+                </Link>
+              )}
+            </li>
+          ))}
+        </ol>
+        {value && value.checks.length > 0 && (
+          <>
+            <h3 className="eyebrow mt-3 mb-1">Looks at the outlet’s page</h3>
+            <ul className="grid gap-0.5">
+              {value.checks.map((each) => (
+                <li key={each.checkedAt}>
+                  <Moment at={each.checkedAt} to="minute" />: {checkWords(each)}
+                </li>
+              ))}
+            </ul>
+          </>
+        )}
+      </div>
+    </div>
+  );
+}
