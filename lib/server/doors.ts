@@ -1,15 +1,22 @@
 import { createServer } from "node:http";
 import next from "next";
 import { listen } from "#lib/db/listen.ts";
-import { publicationsChannel } from "#lib/db/outbox.ts";
+import { eventsChannel, publicationsChannel } from "#lib/db/outbox.ts";
+import { proseChannel } from "#lib/db/prose.ts";
+import { accessChannel } from "#lib/db/users.ts";
 import { env } from "#lib/env.ts";
 import { createDoor } from "#lib/public/door.ts";
+import { openRoom } from "#lib/room/room.ts";
 import type { Handlers } from "./front-door.ts";
 import { root } from "./sources.ts";
 
 export type Doors = Handlers & { warm(): Promise<void>; close(): Promise<void> };
 
-/** Opens the doors behind the front one: the public pages and the desk. */
+const wakes = { events: eventsChannel, prose: proseChannel, access: accessChannel };
+/** Milliseconds the room may take to store what was typed. */
+const roomPatience = 8000;
+
+/** Opens the doors behind the front one: the public pages, the desk and the room. */
 export async function openDoors(): Promise<Doors> {
   // Next would take every upgrade of the server it is given: it gets one that nobody connects to, and hears what we pass on.
   const nextUpgrades = createServer();
@@ -22,15 +29,22 @@ export async function openDoors(): Promise<Doors> {
     onPublication: (heard) => listen(publicationsChannel, heard, () => heard("")),
   });
 
+  const room = await openRoom({
+    ...{ url: env.url, dataDir: env.dataDir, redisUrl: env.redisUrl },
+    listen: (wake, heard, missed) => listen(wakes[wake], heard, missed),
+  });
+
   return {
     publicDoor: (request, response) => publicDoor.handle(request, response),
     desk: (request, response) => desk(request, response),
     async upgrade(request, socket, head) {
+      if (await room.upgrade(request, socket, head)) return true;
       if (!env.dev || !request.url?.startsWith("/_next/")) return false;
       return nextUpgrades.emit("upgrade", request, socket, head);
     },
     warm: () => publicDoor.warm(["/"]),
     async close() {
+      await room.close(roomPatience);
       await publicDoor.close();
       await app.close();
     },

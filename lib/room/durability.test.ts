@@ -1,0 +1,187 @@
+import { readdir } from "node:fs/promises";
+import { expect, onTestFinished, test } from "vitest";
+import { closeDatabase } from "#lib/db/client.ts";
+import { actorFixture, testDatabase } from "#lib/db/testing.ts";
+import { proseText } from "#lib/domain/prose.ts";
+import { env, setEnvironment } from "#lib/env.ts";
+import { readAnnotation } from "#lib/usecases/read-annotation.ts";
+import { annotate, articleFixture, granted } from "#lib/usecases/testing.ts";
+import { createJournal } from "./journal.ts";
+import { killRounds } from "./kill-rounds.ts";
+import { databaseRelay, type RoomServer, signedIn, startRoom, storedText, until, Window } from "./testing.ts";
+
+testDatabase();
+
+async function rationale() {
+  const actor = await actorFixture("reviewer");
+  const { snapshot } = await articleFixture(actor);
+  const { id } = await annotate(actor, snapshot);
+  return { actor, id, name: `rationale:${id}`, ...(await signedIn(actor.id)) };
+}
+
+function open(server: RoomServer, { name, cookie }: { name: string; cookie: string }): Window {
+  const window = new Window(server, name, cookie);
+  onTestFinished(() => window.close());
+  return window;
+}
+
+async function room(options: Parameters<typeof startRoom>[0] = {}): Promise<RoomServer> {
+  const server = await startRoom(options);
+  onTestFinished(() => server.close(1000));
+  return server;
+}
+
+/** The database behind a relay, for the time of one test. */
+async function fragileDatabase() {
+  const direct = env.databaseUrl ?? "";
+  const relay = await databaseRelay(direct);
+  onTestFinished(async () => {
+    relay.close();
+    await closeDatabase();
+    setEnvironment({ DATABASE_URL: direct });
+  });
+  await closeDatabase();
+  setEnvironment({ DATABASE_URL: relay.url });
+  return relay;
+}
+
+test("nothing shown as saved is lost when the server is killed at a random moment, nor anything typed", { timeout: 120_000 }, async () => {
+  const people = [await rationale(), await rationale(), await rationale()];
+  const result = await killRounds(4, people);
+  expect(result.lost).toEqual([]);
+  expect(result.confirmed).toBeGreaterThan(10);
+});
+
+test("while the database is away nothing is called saved, everybody may leave, and all is stored once it is back", async () => {
+  const there = await rationale();
+  const relay = await fragileDatabase();
+  const server = await room();
+  const window = open(server, there);
+  await window.synced();
+  window.write("Before.");
+  await window.saved();
+
+  relay.takeAway();
+  window.write("While it was away.");
+  let isSaved = false;
+  const saved = window.saved().then(() => {
+    isSaved = true;
+  });
+  await until(() => window.heard.includes('{"trouble":true}'));
+  expect(isSaved).toBe(false);
+
+  const other = new Window(server, there.name, there.cookie);
+  other.close();
+  window.close();
+  await until(() => (server.room.hocuspocus.documents.get(there.name)?.getConnectionsCount() ?? 0) === 0);
+  // Everybody has left, and the document stays: it is in no database.
+  await new Promise((resolve) => setTimeout(resolve, 300));
+  expect(server.room.hocuspocus.documents.has(there.name)).toBe(true);
+  expect(isSaved).toBe(false);
+  void saved;
+
+  relay.giveBack();
+  await until(() => !server.room.hocuspocus.documents.has(there.name));
+  await until(async () => (await storedText(there.id)).includes("While it was away."));
+  await until(async () => proseText(granted(await readAnnotation(there.actor, { id: there.id })).rationale).includes("While it was away."));
+});
+
+test("a stop while the database is away writes down what could not be stored, and the next start stores it", async () => {
+  const there = await rationale();
+  const relay = await fragileDatabase();
+  const server = await startRoom();
+  const window = open(server, there);
+  await window.synced();
+  relay.takeAway();
+  window.write("Typed in the last moment.");
+  await until(
+    () =>
+      window.heard.length > 0 ||
+      server.room.hocuspocus.documents.get(there.name)?.getXmlFragment("default").toString().includes("moment") === true,
+  );
+  await server.close(1000);
+  window.close();
+  expect(await readdir(server.dataDir)).toEqual([expect.stringMatching(/^room-unsaved-.*\.jsonl$/)]);
+
+  relay.giveBack();
+  await room({ dataDir: server.dataDir });
+  expect(await storedText(there.id)).toContain("Typed in the last moment.");
+  expect(await readdir(server.dataDir)).toEqual([]);
+});
+
+test.each([1, 2, 3])(
+  "eight people write, delete, lose their connection and come back: all end alike, as does what is stored (seed %i)",
+  async (seed) => {
+    const there = await rationale();
+    const server = await room();
+    const windows = Array.from({ length: 8 }, () => open(server, there));
+    await Promise.all(windows.map((window) => window.synced()));
+    const random = randomNumbers(seed);
+    for (let step = 0; step < 240; step += 1) {
+      const window = windows[Math.floor(random() * windows.length)];
+      if (!window) continue;
+      const chance = random();
+      const { paragraphs } = window;
+      if (chance < 0.6) window.write(`${step} ${"word ".repeat(Math.floor(random() * 5))}`);
+      else if (chance < 0.85 && paragraphs.length > 1) paragraphs.delete(Math.floor(random() * paragraphs.length), 1);
+      else if (chance < 0.92) window.socket.webSocket?.close();
+      else if (chance < 0.96) window.socket.disconnect();
+      else void window.socket.connect();
+      if (step % 20 === 0) await new Promise((resolve) => setTimeout(resolve, 30));
+    }
+    for (const window of windows) void window.socket.connect();
+    await Promise.all(windows.map((window) => window.saved()));
+    await until(() => new Set(windows.map(({ text }) => text)).size === 1);
+    const [first] = windows;
+    expect(await storedText(there.id)).toBe(first?.text);
+    await until(async () => {
+      const projected = proseText(granted(await readAnnotation(there.actor, { id: there.id })).rationale);
+      return projected === (first?.text.replaceAll(/<\/?\w+>/g, "") ?? "");
+    });
+  },
+);
+
+test("two nodes: what one person writes reaches the other's node, and outlives the node it was written on", async () => {
+  const there = await rationale();
+  const [one, other] = [await startRoom(), await room()];
+  const [ada, ben] = [open(one, there), open(other, there)];
+  await Promise.all([ada.synced(), ben.synced()]);
+  ada.write("From the first node.");
+  await ada.saved();
+  await until(() => ben.text.includes("From the first node."));
+  await one.close();
+  ben.write("From the second.");
+  await ben.saved();
+  expect(await storedText(there.id)).toBe(ben.text);
+});
+
+test("the journal commits in order, retries what fails, and promises nothing before its time", async () => {
+  const stored: string[] = [];
+  let failures = 2;
+  const troubles: boolean[] = [];
+  const journal = createJournal({
+    async append(updates) {
+      if (failures-- > 0) throw new Error("no database");
+      stored.push(...updates.map(({ update }) => Buffer.from(update).toString()));
+    },
+    onTrouble: (trouble) => troubles.push(trouble),
+  });
+  const update = (text: string) => ({ documentId: "one", update: Buffer.from(text), authorId: text, at: new Date() });
+  journal.add(update("a"), true);
+  const promise = journal.settled("one").then(() => [...stored]);
+  journal.add(update("b"), false);
+  expect(journal.isPending("one")).toBe(true);
+  expect(await promise).toEqual(["a", "b"]);
+  expect(troubles).toEqual([true, false]);
+  expect(journal.isPending("one")).toBe(false);
+  await journal.settled("another");
+  expect(await journal.stop(1000)).toEqual([]);
+});
+
+function randomNumbers(seed: number): () => number {
+  let state = seed;
+  return () => {
+    state = (state * 1_664_525 + 1_013_904_223) % 4_294_967_296;
+    return state / 4_294_967_296;
+  };
+}
