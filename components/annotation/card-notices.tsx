@@ -70,7 +70,7 @@ function Notice({ bad = false, icon, children }: { bad?: boolean; icon: ReactNod
     >
       {icon}
       <div className="grid min-w-0 justify-items-start">
-        <div className="text-pretty">{children}</div>
+        <div className="text-pretty [&>button]:mt-1.5 [&>button]:flex">{children}</div>
       </div>
     </div>
   );

@@ -1,6 +1,6 @@
 "use client";
 
-import { useEffect, useState } from "react";
+import { useEffect, useEffectEvent, useState } from "react";
 import { type RevisionKind, revisionKinds } from "#lib/domain/revision.ts";
 import { useRoom, useRoomState } from "../room/room-context.ts";
 import { Dialog, DialogContent } from "../ui/dialog.tsx";
@@ -17,19 +17,24 @@ export function PublishDialog({ open, onOpenChange }: PublishDialogProps) {
   const { saveEverything } = useRoom();
   const article = useRoomState((state) => state.article);
   const publication = useRoomState((state) => state.publication);
-  const number = (publication?.number ?? 0) + 1;
+  const [number, setNumber] = useState(1);
   const [kind, setKind] = useState<RevisionKind>("first");
   const [note, setNote] = useState("");
   const [showing, setShowing] = useState(false);
-  const { preview, problem, look } = usePreview(article.id);
+  const { preview, problem, look, forget } = usePreview(article.id);
 
-  useEffect(() => {
-    if (!open) return;
+  // What opens the dialog decides what it is about; the news of one's own publication must not start it over.
+  const start = useEffectEvent(() => {
     const first: RevisionKind = publication ? "update" : "first";
     setKind(first);
+    setNumber((publication?.number ?? 0) + 1);
     setShowing(false);
+    forget();
     void saveEverything().then(() => look(first, ""));
-  }, [open, publication, saveEverything, look]);
+  });
+  useEffect(() => {
+    if (open) start();
+  }, [open]);
 
   const ready = preview !== null && preview.previewSha256 !== null && preview.blockers.length === 0;
   const title = number === 1 ? "Publish this review" : `Publish revision ${number}`;
@@ -51,7 +56,7 @@ export function PublishDialog({ open, onOpenChange }: PublishDialogProps) {
         {ready && !showing && (
           <PublishForm
             number={number}
-            kinds={publication ? revisionKinds.filter((each) => each !== "first") : []}
+            kinds={number > 1 ? revisionKinds.filter((each) => each !== "first") : []}
             kind={kind}
             note={note}
             onKind={setKind}

@@ -27,5 +27,7 @@ export function usePreview(articleId: string) {
     [articleId],
   );
 
-  return { preview, problem, look };
+  const forget = useCallback(() => setPreview(null), []);
+
+  return { preview, problem, look, forget };
 }

@@ -19,7 +19,7 @@ export function ReviewLink() {
   }
 
   return (
-    <section aria-label="The review as a whole">
+    <section aria-label="Overall verdict">
       <h2 className="eyebrow mb-1">Overall</h2>
       <button type="button" className={`rail-item -mx-1 ${colourClass(verdict)}`} onClick={go}>
         <MarkIcon verdict={verdict} className="mt-0.5 size-4" />
