@@ -33,8 +33,10 @@ export async function checkSource(actor: Actor | null, input: unknown, options: 
   const fetched = await fetchArticle(article.sourceUrl, options);
   if (!fetched.ok) return failed(article, fetched.error);
   const { bytes, type, cleaned } = fetched.value;
-  const document = await cleanedLikeBefore(cleaned.document, latest, article.sourceUrl);
-  if (sameWords(canonicalText(document), latest.text)) {
+  const page = normalizeDocument(cleaned.document);
+  const isLatest = (document: DocumentJson) => sameWords(canonicalText(document), latest.text);
+  const document = isLatest(page) ? page : await cleanedLikeBefore(page, latest, article.sourceUrl);
+  if (isLatest(document)) {
     await insertSourceCheck(database(), { articleId: article.id, outcome: "unchanged" });
     return ok({ outcome: "unchanged" });
   }
@@ -52,8 +54,7 @@ async function failed(article: Article, { message }: Refusal): Promise<Result<Ch
 }
 
 /** What a person left out when they cleaned the last snapshot is left out again, so that only the outlet's own changes show. */
-async function cleanedLikeBefore(fresh: DocumentJson, latest: Snapshot, sourceUrl: string): Promise<DocumentJson> {
-  const document = normalizeDocument(fresh);
+async function cleanedLikeBefore(document: DocumentJson, latest: Snapshot, sourceUrl: string): Promise<DocumentJson> {
   const { original, originalType } = await findOriginal(database(), latest.id);
   if (originalType !== "text/html") return document;
   const before = await cleanOriginal({ bytes: original, type: originalType, sourceUrl, extract: true });

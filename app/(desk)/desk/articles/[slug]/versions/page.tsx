@@ -1,0 +1,67 @@
+import { ChevronLeft } from "lucide-react";
+import type { Metadata } from "next";
+import { notFound } from "next/navigation";
+import { Button } from "#components/ui/button.tsx";
+import { DifferenceView } from "#components/versions/difference-view.tsx";
+import { VersionChoice } from "#components/versions/version-choice.tsx";
+import { requireActor } from "#lib/auth/session.ts";
+import { compareSnapshots } from "#lib/usecases/compare-snapshots.ts";
+import { listSnapshots } from "#lib/usecases/list-snapshots.ts";
+import "#components/annotation/highlights.css";
+
+type Props = { params: Promise<{ slug: string }>; searchParams: Promise<{ from?: string; to?: string; view?: string }> };
+
+export const metadata: Metadata = { title: "What changed" };
+
+/** Two snapshots of one article, word by word, with the passages marked in them. */
+export default async function VersionsPage({ params, searchParams }: Props) {
+  const { slug } = await params;
+  const asked = await searchParams;
+  const actor = await requireActor(`/desk/articles/${slug}/versions`);
+  const listed = await listSnapshots(actor, { articleId: slug });
+  if (!listed.ok) notFound();
+  const numbers = listed.value.snapshots.map(({ number }) => number);
+  const newest = numbers[0] ?? 1;
+  const to = numberIn(asked.to, numbers) ?? newest;
+  const from = numberIn(asked.from, numbers) ?? Math.max(1, to - 1);
+  const view = asked.view === "inline" ? "inline" : "beside";
+  const compared = await compareSnapshots(actor, { articleId: slug, from, to });
+  if (!compared.ok) notFound();
+  const { article, differences } = compared.value;
+  const same = differences.every(({ kind }) => kind === "equal");
+  return (
+    <div className="min-h-dvh">
+      <header className="flex min-h-13 flex-wrap items-center gap-x-3 gap-y-1 border-b border-line bg-card px-3 py-1.5 sm:px-4">
+        <Button asChild>
+          <a href={`/desk/articles/${article.slug}`}>
+            <ChevronLeft aria-hidden className="rtl:rotate-180" /> Back to the review
+          </a>
+        </Button>
+        <h1 dir="auto" className="min-w-0 truncate font-serif font-semibold">
+          {article.title}
+        </h1>
+      </header>
+      <main className="mx-auto max-w-6xl px-4 py-6">
+        <VersionChoice slug={article.slug} numbers={numbers} from={from} to={to} view={view} />
+        {same ? (
+          <p className="mt-6 text-soft">
+            {numbers.length === 1 ? "There is one snapshot of this article so far: nothing to compare." : "These two say the same."}
+          </p>
+        ) : (
+          <DifferenceView
+            from={compared.value.from}
+            to={compared.value.to}
+            differences={differences}
+            view={view}
+            language={article.language}
+          />
+        )}
+      </main>
+    </div>
+  );
+}
+
+function numberIn(text: string | undefined, numbers: number[]): number | null {
+  const number = Number(text);
+  return numbers.includes(number) ? number : null;
+}

@@ -1,0 +1,66 @@
+import type { Difference } from "./anchoring/differences.ts";
+import type { Span } from "./annotation.ts";
+
+/** Words of one text, where they stand in it (UTF-16), and whether the other text has them too. */
+export type Piece = Span & { text: string; same: boolean };
+
+/** One or more lines of both texts that belong side by side; `differences` are the same words in one run. */
+export type DifferenceRow = { changed: boolean; old: Piece[]; fresh: Piece[]; differences: Difference[] };
+
+/** Cuts a difference at the line feeds both texts share, so that what belongs together stands side by side. */
+export function differenceRows(differences: readonly Difference[]): DifferenceRow[] {
+  const rows: DifferenceRow[] = [];
+  let row = emptyRow();
+  let oldAt = 0;
+  let newAt = 0;
+  const finish = () => {
+    if (row.differences.length > 0) rows.push(row);
+    row = emptyRow();
+  };
+  const add = (kind: Difference["kind"], text: string) => {
+    if (text === "") return;
+    const same = kind === "equal";
+    if (kind !== "insert") row.old.push({ start: oldAt, end: oldAt + text.length, text, same });
+    if (kind !== "delete") row.fresh.push({ start: newAt, end: newAt + text.length, text, same });
+    if (kind !== "insert") oldAt += text.length;
+    if (kind !== "delete") newAt += text.length;
+    row.changed ||= !same;
+    row.differences.push({ kind, text });
+  };
+
+  for (const { kind, text } of differences) {
+    if (kind !== "equal") {
+      add(kind, text);
+      continue;
+    }
+    for (const [index, line] of text.split("\n").entries()) {
+      if (index > 0) {
+        finish();
+        oldAt += 1;
+        newAt += 1;
+      }
+      add("equal", line);
+    }
+  }
+  finish();
+  return rows;
+}
+
+function emptyRow(): DifferenceRow {
+  return { changed: false, old: [], fresh: [], differences: [] };
+}
+
+export type RowGroup = { kind: "shown"; rows: DifferenceRow[] } | { kind: "folded"; rows: DifferenceRow[] };
+
+/** Long stretches without a change are folded, but for a row beside each change. */
+export function foldUnchanged(rows: readonly DifferenceRow[], { beside = 1, least = 3 } = {}): RowGroup[] {
+  const near = rows.map((_, index) => rows.slice(Math.max(0, index - beside), index + beside + 1).some(({ changed }) => changed));
+  const groups: RowGroup[] = [];
+  for (const [index, row] of rows.entries()) {
+    const kind = near[index] ? "shown" : "folded";
+    const last = groups.at(-1);
+    if (last?.kind === kind) last.rows.push(row);
+    else groups.push({ kind, rows: [row] });
+  }
+  return groups.map((group) => (group.kind === "folded" && group.rows.length < least ? { ...group, kind: "shown" } : group));
+}
