@@ -1,7 +1,7 @@
 "use client";
 
 import { useId } from "react";
-import { isoDate, latestPossible, type WrittenDate } from "#lib/domain/dateline.ts";
+import { possibleDays, type WrittenDate } from "#lib/domain/dateline.ts";
 import { Field } from "../ui/field.tsx";
 import { Input } from "../ui/input.tsx";
 import { Select } from "../ui/select.tsx";
@@ -47,7 +47,7 @@ export function DetailsForm({ cleanUp, outlets, written, fieldError }: DetailsFo
           )}
         </Field>
         {written === null || details.publishedAt !== "" ? null : (
-          <OfferedDate written={written} choose={(publishedAt) => changeDetails({ publishedAt })} />
+          <OfferedDates written={written} choose={(publishedAt) => changeDetails({ publishedAt })} />
         )}
       </div>
       <Field label="Address" error={fieldError("sourceUrl")}>
@@ -83,15 +83,17 @@ export function DetailsForm({ cleanUp, outlets, written, fieldError }: DetailsFo
   );
 }
 
-/** A day without its year is offered with the latest year it can mean; the person says whether it is so. */
-function OfferedDate({ written, choose }: { written: WrittenDate; choose: (iso: string) => void }) {
-  const iso = isoDate(written) ?? latestPossible(written, new Date().toISOString().slice(0, 10));
+/** A day without its year is offered with the years it may mean; the person knows which. */
+function OfferedDates({ written, choose }: { written: WrittenDate; choose: (iso: string) => void }) {
+  const offered = possibleDays(written, new Date().toISOString().slice(0, 10)).slice(0, 3);
   return (
-    <p className="text-[0.82rem] text-soft">
-      The text says “{written.words}” and no year.{" "}
-      <button type="button" className="text-link min-h-6" onClick={() => choose(iso)}>
-        Take {iso}
-      </button>
+    <p className="flex flex-wrap items-center gap-x-2.5 text-[0.82rem] text-soft">
+      The text says “{written.words}”. Of which year?
+      {offered.map((iso) => (
+        <button key={iso} type="button" className="text-link min-h-6" onClick={() => choose(iso)}>
+          {iso.slice(0, 4)}
+        </button>
+      ))}
     </p>
   );
 }

@@ -42,6 +42,9 @@ export function useCleanUp(draft: ImportDraft) {
     immediatelyRender: false,
     injectCSS: false,
     editorProps: {
+      // The toolbar covers the top of the text while it scrolls.
+      scrollMargin: { top: 72, right: 0, bottom: 24, left: 0 },
+      scrollThreshold: { top: 72, right: 0, bottom: 24, left: 0 },
       attributes: {
         class: "article-text clean-up-text",
         role: "textbox",

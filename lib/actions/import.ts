@@ -8,6 +8,7 @@ import type { DraftDetails, ImportDraftSummary } from "#lib/domain/import-draft.
 import { ok, type Result } from "#lib/domain/result.ts";
 import { limit } from "#lib/http/rate-limits.ts";
 import { createImportDraft } from "#lib/usecases/create-import-draft.ts";
+import { createImportDraftFromAddress } from "#lib/usecases/create-import-draft-from-address.ts";
 import { discardImportDraft } from "#lib/usecases/discard-import-draft.ts";
 import { saveImportDraft } from "#lib/usecases/save-import-draft.ts";
 import { updateImportDraft } from "#lib/usecases/update-import-draft.ts";
@@ -24,6 +25,14 @@ export async function createImportDraftAction(input: {
   const allowed = await limit("import", actor?.id ?? "visitor");
   if (!allowed.ok) return allowed;
   const created = await createImportDraft(actor, input);
+  return created.ok ? ok({ id: created.value.id, title: created.value.details.title }) : created;
+}
+
+export async function createImportDraftFromAddressAction(input: { url: string }): Promise<Result<NewDraft>> {
+  const actor = await currentActor();
+  const allowed = await limit("import", actor?.id ?? "visitor");
+  if (!allowed.ok) return allowed;
+  const created = await createImportDraftFromAddress(actor, input);
   return created.ok ? ok({ id: created.value.id, title: created.value.details.title }) : created;
 }
 

@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { dateOfText, isoDate, latestPossible, writtenDate } from "./dateline.ts";
+import { dateOfText, isoDate, possibleDays, writtenDate } from "./dateline.ts";
 
 test.each([
   ["3 March 2025", "2025-03-03"],
@@ -35,7 +35,9 @@ test("dates inside sentences are about something else", () => {
   });
 });
 
-test("the latest possible day is offered", () => {
-  expect(latestPossible({ day: 3, month: 3, year: null, words: "3 March" }, "2025-05-01")).toBe("2025-03-03");
-  expect(latestPossible({ day: 3, month: 6, year: null, words: "3 June" }, "2025-05-01")).toBe("2024-06-03");
+test("the days that a date without a year can mean are offered, newest first", () => {
+  const written = (line: string) => writtenDate(line) ?? { day: 0, month: 0, year: null, words: "" };
+  expect(possibleDays(written("3 March"), "2025-05-01").slice(0, 2)).toEqual(["2025-03-03", "2024-03-03"]);
+  expect(possibleDays(written("3 June"), "2025-05-01")[0]).toBe("2024-06-03");
+  expect(possibleDays(written("29 February"), "2025-05-01").slice(0, 2)).toEqual(["2024-02-29", "2020-02-29"]);
 });

@@ -72,11 +72,13 @@ export function isoDate({ year, month, day }: WrittenDate): string | null {
   return year === null ? null : `${String(year).padStart(4, "0")}-${String(month).padStart(2, "0")}-${String(day).padStart(2, "0")}`;
 }
 
-/** The latest day on or before `today` (ISO 8601) that a date without a year can mean: something to offer, never to fill in. */
-export function latestPossible(date: WrittenDate, today: string): string {
+/** The last days, newest first, on or before `today` (ISO 8601) that a date without a year can mean: to offer, never to fill in. */
+export function possibleDays(date: WrittenDate, today: string): string[] {
   const thisYear = Number(today.slice(0, 4));
-  const years = [0, 1, 2, 3, 4].map((back) => isoDate({ ...date, year: thisYear - back }) ?? today);
-  return years.find((iso) => iso <= today && !Number.isNaN(Date.parse(iso))) ?? today;
+  return Array.from({ length: 9 }, (_, back) => thisYear - back)
+    .filter((year) => validDay(year, date.month, date.day))
+    .map((year) => isoDate({ ...date, year }) ?? "")
+    .filter((iso) => iso !== "" && iso <= today);
 }
 
 function validDay(year: number, month: number, day: number): boolean {

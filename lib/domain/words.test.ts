@@ -66,3 +66,10 @@ test("what was left out is told as spans of the original", () => {
   const spans = leftOut("One three.", "One two, three.\nLive") ?? [];
   expect(spans.map(({ start, end }) => "One two, three.\nLive".slice(start, end))).toEqual(["two,", "Live"]);
 });
+
+test("in a long page, lines that stand in both are matched first", () => {
+  const menu = Array.from({ length: 3000 }, (_, index) => `Menu entry number ${index}`).join("\n");
+  const page = `${menu}\nThe council met. It voted.\n${menu}`;
+  const spans = leftOut("The council met.", page) ?? [];
+  expect(spans.map(({ start, end }) => page.slice(start, end))).toEqual([menu, `It voted.\n${menu}`]);
+});

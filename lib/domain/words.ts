@@ -82,28 +82,94 @@ function codePoint(character: string): string {
 }
 
 /**
- * Which words of `originalText` the clean text leaves out, as spans in UTF-16 code units of `originalText`; neighbours are joined.
- * `null` when the two differ too much to say.
+ * Which words of `originalText` the clean text leaves out, as spans in UTF-16 code units of `originalText`; neighbours are joined. Lines
+ * that stand in both are matched first, words only between them. `null` when the two differ too much to say.
  */
 export function leftOut(cleanText: string, originalText: string): { start: number; end: number }[] | null {
-  const original = words(originalText);
+  const original = linesOf(originalText);
   const changes = diffArrays(
-    original.map((word) => word.text),
-    words(cleanText).map((word) => word.text),
-    { maxEditLength: 4000 },
+    original.map((line) => line.key),
+    linesOf(cleanText).map((line) => line.key),
+    { maxEditLength: 10_000 },
   );
   if (changes === undefined) return null;
-  const spans: { start: number; end: number }[] = [];
+  const missing: Word[] = [];
+  let index = 0;
+  let added: string[] = [];
+  let removed: Line[] = [];
+  const settle = () => {
+    for (const word of leftOutWords(added.join("\n"), removed)) missing.push(word);
+    added = [];
+    removed = [];
+  };
+  for (const change of changes) {
+    if (change.added) added.push(...change.value);
+    else {
+      const lines = original.slice(index, index + change.value.length);
+      index += change.value.length;
+      if (change.removed) removed.push(...lines);
+      else settle();
+    }
+  }
+  settle();
+  return joined(missing, originalText);
+}
+
+type Line = { key: string; words: Word[] };
+
+function linesOf(text: string): Line[] {
+  let offset = 0;
+  return text.split("\n").flatMap((line) => {
+    const found = words(line).map((word) => ({ text: word.text, offset: word.offset + offset }));
+    offset += line.length + 1;
+    return found.length === 0 ? [] : [{ key: found.map((word) => word.text).join(" "), words: found }];
+  });
+}
+
+function leftOutWords(added: string, removed: Line[]): Word[] {
+  const original = removed.flatMap((line) => line.words);
+  if (added === "") return original;
+  const changes = diffArrays(
+    original.map((word) => word.text),
+    words(added).map((word) => word.text),
+    { maxEditLength: 4000 },
+  );
+  if (changes === undefined) return greedilyLeft(words(added), original);
+  const left: Word[] = [];
   let index = 0;
   for (const change of changes) {
     if (change.added) continue;
-    const first = original[index];
-    const last = original[index + change.value.length - 1];
-    if (change.removed && first !== undefined && last !== undefined) {
-      const end = original[index + change.value.length]?.offset ?? originalText.length;
-      spans.push({ start: first.offset, end: first.offset + originalText.slice(first.offset, end).trimEnd().length });
-    }
+    if (change.removed) left.push(...original.slice(index, index + change.value.length));
     index += change.value.length;
   }
+  return left;
+}
+
+/** Without the best match: each kept word is taken where it is met first. */
+function greedilyLeft(kept: Word[], original: Word[]): Word[] {
+  let next = 0;
+  return original.filter((word) => {
+    if (kept[next]?.text !== word.text) return true;
+    next += 1;
+    return false;
+  });
+}
+
+/** Spans of words, joined where only white space and format characters lie between. */
+function joined(missing: Word[], text: string): { start: number; end: number }[] {
+  const spans: { start: number; end: number }[] = [];
+  for (const word of missing) {
+    const end = word.offset + lengthAt(text, word.offset);
+    const last = spans.at(-1);
+    if (last !== undefined && /^[\s\p{Cf}]*$/u.test(text.slice(last.end, word.offset))) last.end = end;
+    else spans.push({ start: word.offset, end });
+  }
   return spans;
+}
+
+/** Length of the word at this offset as it is written, which its comparable form may not have. */
+function lengthAt(text: string, offset: number): number {
+  const sticky = new RegExp(wordPattern.source, "uy");
+  sticky.lastIndex = offset;
+  return sticky.exec(text)?.[0].length ?? 0;
 }

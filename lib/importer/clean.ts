@@ -5,6 +5,7 @@ import { ok, type Result, refuse } from "#lib/domain/result.ts";
 import { toStorable } from "#lib/domain/storable.ts";
 import { decode } from "./decode.ts";
 import { readInWorker } from "./in-worker.ts";
+import type { ReadAnswer } from "./read-original.ts";
 
 /** Longest HTML that is taken in, in bytes: its text must still keep to `articleLimit`. */
 export const htmlLimit = 5_000_000;
@@ -17,6 +18,8 @@ export type Original = {
   sourceUrl?: string;
   /** Charset that the server it came from declared. */
   charset?: string | null;
+  /** Keep only the article that the page holds; for pages fetched from the web. */
+  extract?: boolean;
 };
 
 export type CleanedOriginal = {
@@ -32,13 +35,13 @@ export type CleanedOriginal = {
  * Reads an original (text, Markdown or HTML, in any common charset) into a document of the article schema, with the details found in it.
  * Drops no words: `document` holds all that a reader would see. Binary, empty and over-long originals are refused as `invalid`.
  */
-export async function cleanOriginal({ bytes, type, sourceUrl, charset }: Original): Promise<Result<CleanedOriginal>> {
+export async function cleanOriginal({ bytes, type, sourceUrl, charset, extract }: Original): Promise<Result<CleanedOriginal>> {
   if (bytes.length > (type === "text/html" ? htmlLimit : articleLimit)) return tooLong();
   const decoded = decode(bytes, { declared: charset, html: type === "text/html" });
   if ("binary" in decoded) return binary(decoded.binary);
-  const answer = await readInWorker({ text: toStorable(decoded.text), type, sourceUrl: sourceUrl ?? null });
+  const answer = await readInWorker({ text: toStorable(decoded.text), type, sourceUrl: sourceUrl ?? null, extract });
   if (!answer.ok) return answer;
-  if ("refused" in answer.value) return answer.value.refused === "empty" ? empty() : tooDeep();
+  if ("refused" in answer.value) return refuse("invalid", refusals[answer.value.refused]);
   if (Buffer.byteLength(answer.value.read.originalText) > articleLimit) return tooLong();
   return ok(answer.value.read);
 }
@@ -57,10 +60,15 @@ function binary(kind: string): Result<never> {
   );
 }
 
-function empty(): Result<never> {
-  return refuse("invalid", "There is no text in this. Paste the article, or choose another file.");
-}
-
-function tooDeep(): Result<never> {
-  return refuse("invalid", "This HTML is nested too deeply to be an article. Copy the article’s text alone and paste that.");
-}
+const refusals: Record<Extract<ReadAnswer, { refused: unknown }>["refused"], string> = {
+  empty: "There is no text in this. Paste the article, or choose another file.",
+  "too deep": "This HTML is nested too deeply to be an article. Copy the article’s text alone and paste that.",
+  "no article":
+    "No article was found on this page: it may build its text by script. Open it in your browser, copy the text and paste it here.",
+  paywall:
+    "This page is closed to readers without a subscription. If you have one, open it in your browser, copy the text and paste it here.",
+  consent:
+    "The site shows a consent page instead of the article. Open it in your browser, agree or decline there, copy the text and paste it here.",
+  robot: "The site wants to see a person before it shows the article. Open it in your browser, copy the text and paste it here.",
+  missing: "The site says that this page doesn’t exist. Check the address.",
+};

@@ -4,8 +4,8 @@ import { Worker } from "node:worker_threads";
 import { ok, type Result, refuse } from "#lib/domain/result.ts";
 import type { ReadAnswer, ReadInput } from "./read-original.ts";
 
-/** How long one original may take to read. */
-export const readingDeadline = 5000;
+/** How long one original may take to read, in milliseconds. Ordinary ones take a few hundred. */
+export const readingDeadline = 10_000;
 const memoryLimit = { maxOldGenerationSizeMb: 400, stackSizeMb: 4 };
 const atOnce = 2;
 

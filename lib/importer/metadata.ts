@@ -42,7 +42,7 @@ export function metadataFromHtml(html: string, { base }: { base?: string | null 
     ),
     outlet: clip(outlet, 200),
     author: clip(withoutBy(linked?.author ?? (metaAuthor !== null && !/^https?:/i.test(metaAuthor) ? metaAuthor : head.author)), 200),
-    sourceUrl: webAddress(address, base ?? null),
+    sourceUrl: ownAddress(address, base ?? null),
     publishedAt:
       day(linked?.published) ??
       day(
@@ -191,9 +191,20 @@ function clip(text: string | null, length: number): string | null {
   return line === "" ? null : [...line].slice(0, length).join("").trim();
 }
 
-function webAddress(address: string | null, base: string | null): string | null {
-  const url = address === null ? null : URL.parse(address.trim(), base ?? undefined);
+/** The address a page gives of itself, unless it was fetched from another site: a page may not pass itself off as another outlet's. */
+function ownAddress(address: string | null, base: string | null): string | null {
+  const own = address === null ? null : webAddress(address, base);
+  const fetched = base === null ? null : webAddress(base, null);
+  return own !== null && (fetched === null || siteOf(own) === siteOf(fetched)) ? own : fetched;
+}
+
+function webAddress(address: string, base: string | null): string | null {
+  const url = URL.parse(address.trim(), base ?? undefined);
   return url !== null && /^https?:$/.test(url.protocol) && url.href.length <= 2000 ? url.href : null;
+}
+
+function siteOf(address: string): string {
+  return new URL(address).hostname.replace(/^(?:www|m|amp|mobile)\./, "");
 }
 
 function languageTag(value: string | null): string | null {

@@ -8,13 +8,20 @@ import { dateOfText, isoDate } from "#lib/domain/dateline.ts";
 import type { ChromeLine } from "#lib/domain/import-draft.ts";
 import { signsWorthALook } from "#lib/domain/signs.ts";
 import { bylineOfText, frontMatter, lonelyAddress, outletOfText } from "./details-from-text.ts";
+import type { NoArticle } from "./extract.ts";
 import { blocksFromHtml } from "./html-blocks.ts";
 import { detectLanguage } from "./language.ts";
 import { metadataFromHtml, type PageMetadata } from "./metadata.ts";
 import { documentFromText } from "./plain-text.ts";
 import { isTooDeep, sanitize } from "./sanitize.ts";
 
-export type ReadInput = { text: string; type: OriginalType; sourceUrl: string | null };
+export type ReadInput = {
+  text: string;
+  type: OriginalType;
+  sourceUrl: string | null;
+  /** Look for the article in the page, and keep that alone in the document. HTML only. */
+  extract?: boolean;
+};
 
 export type ReadOriginal = {
   document: DocumentJson;
@@ -24,12 +31,12 @@ export type ReadOriginal = {
   chrome: ChromeLine[];
 };
 
-export type ReadAnswer = { read: ReadOriginal } | { refused: "too deep" | "empty" };
+export type ReadAnswer = { read: ReadOriginal } | { refused: "too deep" | "empty" | NoArticle };
 
 const markdown = new MarkdownIt({ html: false, linkify: false });
 
 /** Reads decoded text of any type into a document with what can be found about it. Runs in the worker: slow input costs nobody else time. */
-export function readOriginal({ text, type, sourceUrl }: ReadInput): ReadAnswer {
+export async function readOriginal({ text, type, sourceUrl, extract = false }: ReadInput): Promise<ReadAnswer> {
   if (type === "text/plain") return read(text, documentFromText(text), { sourceUrl });
   if (type === "text/markdown") {
     const { fields, body } = frontMatter(text);
@@ -37,16 +44,34 @@ export function readOriginal({ text, type, sourceUrl }: ReadInput): ReadAnswer {
     return read(text, blocksFromHtml(html).blocks, { sourceUrl, found: fields });
   }
   if (isTooDeep(text)) return { refused: "too deep" };
-  const { blocks, chrome } = blocksFromHtml(sanitize(text), { base: sourceUrl });
-  return read(text, blocks, { sourceUrl, page: metadataFromHtml(text, { base: sourceUrl }), chrome });
+  const html = sanitize(text);
+  const whole = blocksFromHtml(html, { base: sourceUrl });
+  const page = metadataFromHtml(text, { base: sourceUrl });
+  if (!extract) return read(text, whole.blocks, { sourceUrl, page, chrome: whole.chrome });
+  const { extractArticle } = await import("./extract.ts");
+  const article = extractArticle({ html, whole: whole.blocks, page, base: sourceUrl });
+  return "none" in article
+    ? { refused: article.none }
+    : read(text, article.blocks, { sourceUrl, page, whole: whole.blocks, more: article.warnings });
 }
 
-type Found = { sourceUrl: string | null; page?: PageMetadata; found?: Partial<ArticleDetails>; chrome?: Map<number, string> };
+type Found = {
+  sourceUrl: string | null;
+  page?: PageMetadata;
+  found?: Partial<ArticleDetails>;
+  chrome?: Map<number, string>;
+  /** All blocks of the page, where `blocks` are only some of them. */
+  whole?: JSONContent[];
+  more?: Warning[];
+};
 
-function read(original: string, blocks: JSONContent[], { sourceUrl, page, found, chrome }: Found): ReadAnswer {
+function read(original: string, blocks: JSONContent[], { sourceUrl, page, found, chrome, whole = blocks, more = [] }: Found): ReadAnswer {
   const document: DocumentJson = { type: "doc", content: blocks };
   const texts = blockTexts(document);
-  const originalText = page === undefined && found === undefined ? original.replaceAll(/\r\n?/g, "\n") : texts.join("\n");
+  const originalText =
+    page === undefined && found === undefined
+      ? original.replaceAll(/\r\n?/g, "\n")
+      : blockTexts({ type: "doc", content: whole }).join("\n");
   if (!/[\p{L}\p{N}]/u.test(texts.join(" "))) return { refused: "empty" };
 
   const written = page?.publishedAt ? null : dateOfText(texts);
@@ -61,7 +86,10 @@ function read(original: string, blocks: JSONContent[], { sourceUrl, page, found,
     language: page?.language ?? found?.language ?? detectLanguage(texts.join("\n")),
   });
   const lines = chromeLines(document, texts, chrome);
+  const yearless = details.publishedAt === null && written?.year === null ? written : null;
+  const signs = signsWorthALook({ text: [originalText, ...linksOf(document)].join("\n"), details, modifiedAt: page?.modifiedAt ?? null });
   const warnings = [
+    ...more,
     ...(page?.title || found?.title || heading
       ? []
       : [
@@ -71,11 +99,9 @@ function read(original: string, blocks: JSONContent[], { sourceUrl, page, found,
           },
         ]),
     ...headlineNote(title),
-    ...(written !== null && written.year === null
-      ? [{ code: "date-without-year", message: `The text gives a date without a year: “${written.words}”.` }]
-      : []),
+    ...(yearless === null ? [] : [{ code: "date-without-year", message: `The text gives a date without a year: “${yearless.words}”.` }]),
     ...(lines.length === 0 ? [] : [chromeWarning(lines)]),
-    ...signsWorthALook({ text: [originalText, ...linksOf(document)].join("\n"), details, modifiedAt: page?.modifiedAt ?? null }),
+    ...signs.filter(({ code }) => code !== "no-date" || yearless === null),
   ];
   return { read: { document, details, warnings, originalText, chrome: lines } };
 }

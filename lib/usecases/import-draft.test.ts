@@ -1,10 +1,12 @@
-import { expect, test } from "vitest";
+import { createServer } from "node:http";
+import { expect, onTestFinished, test } from "vitest";
 import { actorFixture, testDatabase } from "#lib/db/testing.ts";
 import { blockTexts, withoutBlocks } from "#lib/domain/cleaning.ts";
 import type { ImportDraft } from "#lib/domain/import-draft.ts";
 import type { Actor } from "#lib/domain/permissions.ts";
 import type { Result } from "#lib/domain/result.ts";
 import { createImportDraft } from "./create-import-draft.ts";
+import { createImportDraftFromAddress } from "./create-import-draft-from-address.ts";
 import { discardImportDraft } from "./discard-import-draft.ts";
 import { listImportDrafts } from "./list-import-drafts.ts";
 import { readArticle } from "./read-article.ts";
@@ -122,6 +124,31 @@ test("what can't be an article is refused before anything is kept", async () => 
   expect((await create(Buffer.from("x".repeat(2_000_001)).toString("base64")))?.message).toMatch(/2 MB/);
   expect(refusalOf(await createImportDraft(null, { original: "YQ==", originalType: "text/plain" }))?.code).toBe("unauthenticated");
   expect(accepted(await listImportDrafts(actor))).toEqual([]);
+});
+
+test("a page fetched by its address becomes a draft of its article; private addresses are not met", async () => {
+  const page = `<title>Ferry stays</title><nav><a href="/">Home</a></nav><article><h1>Ferry stays</h1>${`<p>${body}</p>`.repeat(8)}</article>`;
+  const server = createServer((_, response) => response.writeHead(200, { "content-type": "text/html" }).end(page));
+  await new Promise<void>((resolve) => server.listen(0, "127.0.0.1", resolve));
+  onTestFinished(() => void server.close());
+  const address = server.address();
+  const url = `http://127.0.0.1:${typeof address === "object" ? address?.port : ""}/ferry`;
+
+  const actor = await actorFixture("reviewer");
+  const draft = accepted(await createImportDraftFromAddress(actor, { url }, { alsoAllow: ["127.0.0.1"] }));
+  expect(draft).toMatchObject({ originalType: "text/html", details: { title: "Ferry stays", sourceUrl: url } });
+  expect(blockTexts(draft.document)).toEqual(Array(8).fill(body));
+  expect(draft.originalText).toContain("Home");
+  const { article } = accepted(
+    await saveImportDraft(actor, { id: draft.id, updatedAt: draft.updatedAt, document: draft.document, details: draft.details }),
+  );
+  expect(article.sourceUrl).toBe(url);
+
+  expect(refusalOf(await createImportDraftFromAddress(actor, { url }))).toMatchObject({ code: "invalid", field: "url" });
+  expect(refusalOf(await createImportDraftFromAddress(actor, { url: "javascript:alert(1)" }))).toMatchObject({
+    code: "invalid",
+    field: "url",
+  });
 });
 
 test("a discarded draft is gone", async () => {

@@ -1,4 +1,5 @@
 import type { Metadata } from "next";
+import { AddressForm } from "#components/import/address-form.tsx";
 import { DraftList } from "#components/import/draft-list.tsx";
 import { FileImport } from "#components/import/file-import.tsx";
 import { PasteForm } from "#components/import/paste-form.tsx";
@@ -18,6 +19,7 @@ export default async function ImportPage() {
         </p>
       </header>
       <PasteForm />
+      <AddressForm />
       <FileImport />
       <DraftList drafts={drafts.ok ? drafts.value : []} />
     </main>

@@ -1,0 +1,152 @@
+import fc from "fast-check";
+import { describe, expect, test } from "vitest";
+import { isSafeLink } from "#lib/domain/article-schema.ts";
+import { toStorable } from "#lib/domain/storable.ts";
+import { canonicalText, parseDocument } from "#lib/domain/text.ts";
+import { isSubsequenceOfWords } from "#lib/domain/words.ts";
+import { cleanOriginal } from "./clean.ts";
+import { blocksFromHtml } from "./html-blocks.ts";
+import { readInWorker } from "./in-worker.ts";
+import { readOriginal } from "./read-original.ts";
+import { sanitize } from "./sanitize.ts";
+
+const bytesOf = (text: string) => new TextEncoder().encode(text);
+
+/** Every link of a document, and every kind of node and mark in it. */
+function inventory(json: unknown): { types: Set<string>; links: string[] } {
+  const types = new Set<string>();
+  const links: string[] = [];
+  JSON.stringify(json, (key, value) => {
+    if (key === "type" && typeof value === "string") types.add(value);
+    if (key === "href") links.push(value);
+    return value;
+  });
+  return { types, links };
+}
+
+const allowed = new Set(
+  "doc paragraph heading blockquote bulletList orderedList listItem horizontalRule hardBreak text bold italic strike link".split(" "),
+);
+
+const bare = (text: string) => text.replaceAll(/\s+/gu, "");
+
+const payloads = [
+  "<script>alert(1)</script>",
+  "<img src=x onerror=alert(1)>",
+  "<svg/onload=alert(1)>",
+  "<svg><script>alert(1)</script></svg>",
+  "<svg><style><img src=x onerror=alert(1)></style></svg>",
+  "<math><mtext><table><mglyph><style><!--</style><img title='--&gt;&lt;img src=1 onerror=alert(1)&gt;'>",
+  "<noscript><p title='</noscript><img src=x onerror=alert(1)>'>",
+  "<textarea><img title='</textarea><img src=x onerror=alert(1)>'>",
+  "<a href='javascript:alert(1)'>x</a>",
+  "<a href='JaVaScRiPt:alert(1)'>x</a>",
+  "<a href=' &#1; javascript:alert(1)'>x</a>",
+  "<a href='java&#x09;script:alert(1)'>x</a>",
+  "<a href='data:text/html,<script>alert(1)</script>'>x</a>",
+  "<a href='vbscript:msgbox(1)'>x</a>",
+  "<a href='//evil.example'>x</a>",
+  "<iframe srcdoc='<script>alert(1)</script>'>text</iframe>",
+  "<object data='javascript:alert(1)'><embed src='javascript:alert(1)'></object>",
+  "<form action='javascript:alert(1)'><button formaction='javascript:alert(1)'>b</button></form>",
+  "<body onload=alert(1)><p style='background:url(javascript:alert(1))'>x",
+  "<style>@import 'javascript:alert(1)';</style>",
+  "<link rel=stylesheet href='javascript:alert(1)'><meta http-equiv=refresh content='0;javascript:alert(1)'>",
+  "<details open ontoggle=alert(1)>x</details>",
+  "<x onclick=alert(1) tabindex=1>y</x>",
+  "<!--><img src=x onerror=alert(1)>-->",
+  "<![CDATA[<img src=x onerror=alert(1)>]]>",
+  "<p>\u0000<scr\u0000ipt>alert(1)</scr\u0000ipt>",
+  "<template><img src=x onerror=alert(1)></template>",
+  "<xmp><img src=x onerror=alert(1)></xmp><plaintext><img src=x onerror=alert(1)>",
+  "&lt;script&gt;alert(1)&lt;/script&gt;",
+  "<p>{{constructor.constructor('alert(1)')()}}</p>",
+];
+
+describe("nothing imported runs", () => {
+  test("every payload, alone and inside an article, gives a document of the schema with safe links only", () => {
+    for (const payload of payloads) {
+      for (const html of [payload, `<article><p>Before</p>${payload}<p>After</p></article>`]) {
+        const { blocks } = blocksFromHtml(sanitize(toStorable(html)), { base: "https://courier.example/" });
+        const document = { type: "doc", content: blocks.length > 0 ? blocks : [{ type: "paragraph" }] };
+        expect(parseDocument(document)).toMatchObject({ ok: true });
+        const { types, links } = inventory(document);
+        expect([...types].filter((type) => !allowed.has(type))).toEqual([]);
+        expect(links.filter((link) => !isSafeLink(link))).toEqual([]);
+      }
+    }
+  });
+
+  const piece = fc.oneof(
+    fc.constantFrom(...payloads),
+    fc.constantFrom(
+      ..."p div ul ol li blockquote h1 h2 table tr td b i a span pre br hr article nav button dl dd section"
+        .split(" ")
+        .flatMap((name) => [`<${name}>`, `</${name}>`]),
+    ),
+    fc.constantFrom("word", " ", "\n", "&amp;", "<", ">", "<!--", "-->", "“quoted”", "שלום", "👩‍👧"),
+  );
+
+  test("any soup of tags gives a document of the schema whose words are those of the page", () => {
+    fc.assert(
+      fc.property(fc.array(piece, { maxLength: 60 }), (pieces) => {
+        const html = sanitize(toStorable(pieces.join("")));
+        const { blocks } = blocksFromHtml(html);
+        const parsed = parseDocument({ type: "doc", content: blocks.length > 0 ? blocks : [{ type: "paragraph" }] });
+        expect(parsed).toMatchObject({ ok: true });
+        const shown = html.replaceAll(/<[^>]*>/g, "").replaceAll(/&(?:amp|lt|gt|quot);/g, "&");
+        const kept = parsed.ok ? canonicalText(parsed.value).replaceAll(/[<>"&]/g, "&") : "";
+        expect(bare(kept)).toBe(bare(shown));
+      }),
+      { numRuns: 300 },
+    );
+  });
+});
+
+describe("size and depth", () => {
+  test.each([
+    ["elements nested 50,000 deep", "<div>".repeat(50_000)],
+    ["quotes nested 50,000 deep", "<blockquote>".repeat(50_000)],
+    ["emphasis unclosed 50,000 times", "<b>x".repeat(50_000)],
+    ["lists unclosed", "<ul><li>x".repeat(50_000)],
+  ])("%s are refused", async (_, html) => {
+    expect(await cleanOriginal({ bytes: bytesOf(html), type: "text/html" })).toMatchObject({ ok: false, error: { code: "invalid" } });
+  });
+
+  test.each([
+    ["a paragraph opened 100,000 times", `${"<p>x".repeat(100_000)}`],
+    ["breaks without end", `<p>x${"<br>".repeat(200_000)}y</p>`],
+    ["links in links", "<a href=https://a.example>x".repeat(20_000)],
+    ["attributes without end", `<p ${"a=1 ".repeat(500_000)}>x</p>`],
+    ["an unclosed comment", `<p>x</p><!--${"-".repeat(2_000_000)}`],
+    ["an unclosed tag", `<p>x</p><${"a".repeat(2_000_000)}`],
+    ["entities", `<p>${"&amp;".repeat(300_000)} x</p>`],
+    ["one enormous word", `<p>${"x".repeat(1_900_000)}</p>`],
+  ])("%s: read to its end, without adding a word", async (_, html) => {
+    const answer = await readOriginal({ text: html, type: "text/html", sourceUrl: null });
+    if (!("read" in answer)) throw new Error(answer.refused);
+    expect(isSubsequenceOfWords(canonicalText(answer.read.document), answer.read.originalText)).toEqual({ ok: true });
+  });
+
+  test("Markdown without end is read or refused, not waited for", async () => {
+    for (const text of ["[".repeat(50_000), "*a ".repeat(100_000), `${"> ".repeat(5000)}x`, `${"- ".repeat(2000)}x`, "`".repeat(100_000)]) {
+      const result = await cleanOriginal({ bytes: bytesOf(`word ${text}`), type: "text/markdown" });
+      if (result.ok) expect(parseDocument(result.value.document).ok).toBe(true);
+      else expect(result.error.code).toBe("invalid");
+    }
+  });
+
+  test("a deadline that passes is an answer, and the event loop stays free meanwhile", async () => {
+    let turns = 0;
+    const timer = setInterval(() => {
+      turns += 1;
+    }, 5);
+    const result = await readInWorker(
+      { text: "<p>x</p>".repeat(200_000), type: "text/html", sourceUrl: null, extract: true },
+      { deadline: 100 },
+    );
+    clearInterval(timer);
+    expect(result).toMatchObject({ ok: false, error: { code: "invalid" } });
+    expect(turns).toBeGreaterThan(3);
+  });
+});

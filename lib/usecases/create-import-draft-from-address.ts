@@ -1,0 +1,22 @@
+import { z } from "zod";
+import { httpUrl } from "#lib/domain/annotation.ts";
+import type { ImportDraft } from "#lib/domain/import-draft.ts";
+import type { Actor } from "#lib/domain/permissions.ts";
+import type { Result } from "#lib/domain/result.ts";
+import { type FetchOptions, fetchArticle } from "#lib/importer/fetch-article.ts";
+import { admit } from "./admit.ts";
+import { keepImportDraft } from "./keep-import-draft.ts";
+
+/** Fetches a page and keeps the article found in it as a draft. `options` are for tests alone. */
+export async function createImportDraftFromAddress(
+  actor: Actor | null,
+  input: unknown,
+  options: FetchOptions = {},
+): Promise<Result<ImportDraft>> {
+  const admitted = admit(actor, "load an article", z.object({ url: httpUrl }), input);
+  if (!admitted.ok) return admitted;
+  const fetched = await fetchArticle(admitted.value.input.url, options);
+  if (!fetched.ok) return fetched;
+  const { bytes, type, sourceUrl, cleaned } = fetched.value;
+  return keepImportDraft(admitted.value.actor, { bytes, originalType: type, originalName: new URL(sourceUrl).hostname, cleaned });
+}

@@ -1,0 +1,31 @@
+import { appendAudit } from "#lib/db/audit.ts";
+import { inTransaction } from "#lib/db/client.ts";
+import { insertImportDraft } from "#lib/db/import-drafts.ts";
+import type { OriginalType } from "#lib/domain/article.ts";
+import { withoutTitle } from "#lib/domain/cleaning.ts";
+import { draftDetailsFrom, type ImportDraft } from "#lib/domain/import-draft.ts";
+import type { Actor } from "#lib/domain/permissions.ts";
+import { ok, type Result } from "#lib/domain/result.ts";
+import { parseDocument } from "#lib/domain/text.ts";
+import type { CleanedOriginal } from "#lib/importer/clean.ts";
+
+type Arrived = { bytes: Uint8Array; originalType: OriginalType; originalName: string; cleaned: CleanedOriginal };
+
+/** Keeps what was read as a draft of the actor. The title stands in its field, so it is taken out of the text. */
+export async function keepImportDraft(actor: Actor, { bytes, cleaned, ...original }: Arrived): Promise<Result<ImportDraft>> {
+  const { warnings, details, originalText, chrome } = cleaned;
+  const document = parseDocument(withoutTitle(cleaned.document, details.title ?? ""));
+  if (!document.ok) return document;
+  return inTransaction(async (db) => {
+    const { original: _, ...draft } = await insertImportDraft(db, {
+      ...original,
+      userId: actor.id,
+      original: bytes,
+      document: document.value,
+      details: draftDetailsFrom(details),
+      warnings,
+    });
+    await appendAudit(db, { actorId: actor.id, verb: "create an import draft", subject: "import draft", subjectId: draft.id });
+    return ok({ ...draft, originalText, chrome });
+  });
+}
