@@ -1,6 +1,7 @@
 import { parseArgs } from "node:util";
 import { openDatabase } from "#lib/db/open.ts";
 import { ensureDataFolder, env, SetupError, setEnvironment } from "#lib/env.ts";
+import { startJobs } from "#lib/jobs/start-jobs.ts";
 import { rememberAddress } from "#lib/server/address.ts";
 import { ensureBuilt } from "#lib/server/build.ts";
 import { openDoors } from "#lib/server/doors.ts";
@@ -10,6 +11,8 @@ import { Stopped, stopSignal, whenAborted } from "#lib/server/stopping.ts";
 
 const { dev } = parseArgs({ options: { dev: { type: "boolean", default: false } } }).values;
 setEnvironment({ NODE_ENV: dev ? "development" : "production", NEXT_TELEMETRY_DISABLED: "1" });
+// They speak to developers, of the libraries we use as much as of us.
+process.noDeprecation = !dev;
 
 async function serve(stop: AbortSignal): Promise<void> {
   const frontDoor = await takePort(env.port);
@@ -33,6 +36,8 @@ async function serve(stop: AbortSignal): Promise<void> {
   frontDoor.open(doors);
   await doors.warm();
 
+  const jobs = await startJobs(database.url);
+  opened.defer(() => jobs.stop());
   await rememberAddress();
   await printFirstAdminLink();
   console.log(`Assay is ready: ${env.url}`);

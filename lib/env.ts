@@ -22,6 +22,7 @@ const variables = z.object({
   AUTH_SECRET: optional(z.string().min(32, "AUTH_SECRET must be at least 32 characters long.")),
   SMTP_URL: optional(z.url({ protocol: /^smtps?$/, error: "SMTP_URL must be an address such as smtp://user:password@host:587." })),
   NODE_ENV: optional(z.string()),
+  npm_lifecycle_event: optional(z.string()),
 });
 
 const logLevels = z.enum(["trace", "debug", "info", "warn", "error", "silent"]);
@@ -73,6 +74,10 @@ export const env = {
   /** Read on its own: whatever else is wrong must still be told. */
   get logLevel() {
     return logLevels.safeParse(process.env.LOG_LEVEL).data ?? "info";
+  },
+  /** Whether `npm start` or `npm run dev` is our parent, rather than a service manager or a test. */
+  get startedByNpm() {
+    return ["start", "dev"].includes(settings().npm_lifecycle_event ?? "");
   },
   get production() {
     return settings().NODE_ENV === "production";

@@ -61,6 +61,7 @@ function isParseArgsError(error: unknown): error is Error {
 }
 
 setEnvironment({ NODE_ENV: "production" });
+process.noDeprecation = true;
 try {
   await adoptServerAddress();
   process.exitCode = await run(process.argv.slice(2));
