@@ -85,6 +85,16 @@ export async function publicationFacets(db: Transaction, filter: Pick<Publicatio
   return found;
 }
 
+/** Articles whose review the public sees and whose outlet has a page to look at. Sample articles have none: they are made up. */
+export async function listWatchedArticleIds(db: Transaction): Promise<string[]> {
+  const rows = await db.$queryRaw<{ id: string }[]>`
+    WITH current AS (${current})
+    SELECT a.id FROM articles a JOIN current c ON c.slug = a.slug
+    WHERE a."sourceUrl" IS NOT NULL AND NOT a.sample
+    ORDER BY a.id`;
+  return rows.map(({ id }) => id);
+}
+
 /** Which of these slugs have a public review now. */
 export async function withPublicReview(db: Transaction, slugs: string[]): Promise<Set<string>> {
   if (slugs.length === 0) return new Set();

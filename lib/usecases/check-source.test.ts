@@ -3,10 +3,10 @@ import type { AddressInfo } from "node:net";
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { actorFixture, testDatabase } from "#lib/db/testing.ts";
 import type { Actor } from "#lib/domain/permissions.ts";
+import { fetchArticle } from "#lib/importer/fetch-article.ts";
 import { checkSource } from "./check-source.ts";
 import { listSnapshots } from "./list-snapshots.ts";
 import { loadArticle } from "./load-article.ts";
-import { loadArticleFromAddress } from "./load-article-from-address.ts";
 import { openReview } from "./open-review.ts";
 import { annotate, expectRefused, granted, original, passageOf } from "./testing.ts";
 
@@ -46,7 +46,9 @@ async function loaded(actor: Actor) {
   const path = `/article-${count}`;
   const lines = [`Report number ${count}, written for the island’s own newspaper by its only reporter, who lives there.`, ...paragraphs];
   show(path, lines);
-  const { article, snapshot } = granted(await loadArticleFromAddress(actor, { url: base + path }, here));
+  const { bytes, cleaned } = granted(await fetchArticle(base + path, here));
+  const page = { original: Buffer.from(bytes).toString("base64"), originalType: "text/html", document: cleaned.document };
+  const { article, snapshot } = granted(await loadArticle(actor, { ...page, details: { sourceUrl: base + path } }));
   return { path, lines, article, snapshot };
 }
 

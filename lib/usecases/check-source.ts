@@ -10,9 +10,8 @@ import type { Actor } from "#lib/domain/permissions.ts";
 import { ok, type Refusal, type Result, refuse } from "#lib/domain/result.ts";
 import { canonicalText, normalizeDocument } from "#lib/domain/text.ts";
 import type { CheckedSource } from "#lib/domain/versions.ts";
-import type { SafeFetchOptions } from "#lib/http/safe-fetch.ts";
 import { cleanOriginal } from "#lib/importer/clean.ts";
-import { fetchArticle } from "#lib/importer/fetch-article.ts";
+import { type FetchOptions, fetchArticle } from "#lib/importer/fetch-article.ts";
 import { addSnapshot } from "./add-snapshot.ts";
 import { admit } from "./admit.ts";
 import { articleNotFound } from "./change-article.ts";
@@ -21,7 +20,7 @@ import { articleNotFound } from "./change-article.ts";
  * Looks at the outlet's page again (article by id or slug). The same words: that is written down. Other words: they become the next
  * snapshot. A page that can't be read is written down as that, by name, and changes nothing. `options` are for tests alone.
  */
-export async function checkSource(actor: Actor | null, input: unknown, options: SafeFetchOptions = {}): Promise<Result<CheckedSource>> {
+export async function checkSource(actor: Actor | null, input: unknown, options: FetchOptions = {}): Promise<Result<CheckedSource>> {
   const admitted = admit(actor, "load an article", z.object({ articleId: z.string().max(200) }), input);
   if (!admitted.ok) return admitted;
   const article = await findArticle(database(), admitted.value.input.articleId);

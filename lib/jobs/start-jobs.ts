@@ -1,0 +1,31 @@
+import { Logger, parseCronItems, run } from "graphile-worker";
+import { log } from "#lib/log.ts";
+import { tasks } from "./tasks.ts";
+
+export type Jobs = { stop(): Promise<void> };
+
+/** At night in most of the places where readers are, at an odd minute; a night that was missed is made up for. */
+const schedule = parseCronItems([
+  { task: "check_sources", match: "17 3 * * *", options: { backfillPeriod: 20 * 60 * 60 * 1000, jobKey: "check all" } },
+]);
+
+const levels = { error: "error", warning: "warn", info: "debug", debug: "trace" } as const;
+
+/** Runs what is done without anyone asking, in this process; where several share the database, each job runs once. */
+export async function startJobs(connectionString: string): Promise<Jobs> {
+  try {
+    return await run({
+      connectionString,
+      taskList: tasks,
+      parsedCronItems: schedule,
+      concurrency: 2,
+      maxPoolSize: 4,
+      noHandleSignals: true,
+      logger: new Logger(() => (level, message) => log[levels[level]]({ message }, "jobs")),
+    });
+  } catch (error) {
+    // The desk works without them, and says so.
+    log.error({ err: error }, "nothing is done by itself: outlets' pages are looked at by hand only");
+    return { stop: async () => undefined };
+  }
+}
