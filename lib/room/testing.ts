@@ -24,6 +24,15 @@ export type RoomServer = { url: string; room: Room; dataDir: string; close(patie
 
 export async function startRoom(options: { redisUrl?: string; dataDir?: string; port?: number } = {}): Promise<RoomServer> {
   const server = createServer();
+  let room: Room | undefined;
+  server.on("upgrade", (request, socket, head) => {
+    socket.on("error", () => socket.destroy());
+    const taken = room?.upgrade(request, socket, head) ?? Promise.resolve(false);
+    taken.then(
+      (isTaken) => isTaken || socket.destroy(),
+      () => socket.destroy(),
+    );
+  });
   server.listen(options.port ?? 0, "127.0.0.1");
   await once(server, "listening");
   const address = server.address();
@@ -31,22 +40,16 @@ export async function startRoom(options: { redisUrl?: string; dataDir?: string; 
   const url = `http://127.0.0.1:${address.port}`;
   const dataDir = options.dataDir ?? (await mkdtemp(join(tmpdir(), "assay-room-")));
   const channels = { events: eventsChannel, prose: proseChannel, access: accessChannel };
-  const room = await openRoom({
+  const opened = await openRoom({
     ...{ url, dataDir, redisUrl: options.redisUrl },
     listen: (wake, heard, missed) => listen(channels[wake], heard, missed),
   });
-  server.on("upgrade", (request, socket, head) => {
-    socket.on("error", () => socket.destroy());
-    room.upgrade(request, socket, head).then(
-      (taken) => taken || socket.destroy(),
-      () => socket.destroy(),
-    );
-  });
+  room = opened;
   let closing: Promise<void> | undefined;
   return {
-    ...{ url, room, dataDir },
+    ...{ url, room: opened, dataDir },
     close(patience = 4000) {
-      closing ??= room.close(patience).then(() => {
+      closing ??= opened.close(patience).then(() => {
         server.close();
         server.closeAllConnections();
       });
