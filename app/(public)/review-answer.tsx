@@ -9,7 +9,7 @@ import { notFound, page } from "./answers.tsx";
 
 /** The page of a review: as it stands, or one revision of it. A withdrawn one is gone (410), and says why. */
 export async function reviewAnswer(request: Request, asked: { slug: string; number?: number }): Promise<Response> {
-  const found = await readPublication(asked);
+  const found = await readPublication({ ...asked, withChanges: asked.number === undefined });
   if (!found.ok) return notFound();
   const { stored, content, withdrawal } = found.value;
   const baseUrl = publicUrl();
@@ -30,6 +30,7 @@ export async function reviewAnswer(request: Request, asked: { slug: string; numb
     filter,
     stored,
     // What came later is not on the page of a revision: that page never changes.
+    since: found.value.sinceChanged,
     revisions: found.value.revisions.filter(({ number }) => number <= content.number),
   } as const;
   const jsonLd = [...exportClaimReview(stored, content, { baseUrl })].join("");

@@ -1,6 +1,7 @@
 import type { JSONContent } from "@tiptap/core";
 import type { ReactNode } from "react";
 import { longDate } from "#lib/domain/export/wording.ts";
+import type { OutletChanges } from "#lib/domain/outlet-changes.ts";
 import type { PublishedAnnotation, RevisionContent } from "#lib/domain/revision.ts";
 import { textFragmentUrl } from "#lib/domain/text-fragment.ts";
 import type { ArticleLayout, Block } from "./article-layout.ts";
@@ -9,10 +10,10 @@ import { roomForCards } from "./margin-room.ts";
 import { markedText } from "./marked-block.tsx";
 import { RichText } from "./rich-text.tsx";
 
-type Props = { article: RevisionContent["article"]; shown: PublishedAnnotation[]; layout: ArticleLayout };
+type Props = { article: RevisionContent["article"]; shown: PublishedAnnotation[]; layout: ArticleLayout; since: OutletChanges | null };
 
 /** The article's text with its marks; each check stands beside the block in which its first passage begins. */
-export function AnnotatedArticle({ article, shown, layout }: Props) {
+export function AnnotatedArticle({ article, shown, layout, since }: Props) {
   const byline = [article.author && `By ${article.author}`, article.outlet, article.publishedAt && longDate(article.publishedAt)];
   const unfolded = roomForCards(layout);
   const textBlock = (node: JSONContent, element: (children: ReactNode) => ReactNode) => {
@@ -33,6 +34,8 @@ export function AnnotatedArticle({ article, shown, layout }: Props) {
                 previous={shown[place - 1]}
                 next={shown[place + 1]}
                 passageUrl={passageUrl(article, annotation)}
+                changes={since?.passages.filter(({ annotationId }) => annotationId === annotation.id) ?? []}
+                language={article.language}
                 unfolded={unfolded.get(annotation) ?? "rationale"}
               />
             );

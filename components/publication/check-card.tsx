@@ -1,8 +1,10 @@
+import type { ChangedPassage } from "#lib/domain/outlet-changes.ts";
 import type { PublishedAnnotation } from "#lib/domain/revision.ts";
 import { verdictStyle } from "../annotation/verdict-style.ts";
 import { EvidenceItem, evidenceSummary } from "./evidence-item.tsx";
 import type { Unfolded } from "./margin-room.ts";
 import { cardId, nameList, passageId, plural } from "./names.ts";
+import { ChangedSince } from "./outlet-notice.tsx";
 import { RichText } from "./rich-text.tsx";
 import { VerdictLabel } from "./verdict-label.tsx";
 
@@ -13,9 +15,13 @@ type Props = {
   /** Where the passage can be read at the outlet. */
   passageUrl: string | null;
   unfolded: Unfolded;
+  /** Of its passages, those that the outlet changed after this check. */
+  changes: ChangedPassage[];
+  /** Of the article. */
+  language: string;
 };
 
-export function CheckCard({ annotation, previous, next, passageUrl, unfolded }: Props) {
+export function CheckCard({ annotation, previous, next, passageUrl, unfolded, changes, language }: Props) {
   const { number, verdict, claim } = annotation;
   return (
     <article className={`card ${verdictStyle(verdict).className}`} id={cardId(annotation)} data-n={number}>
@@ -39,6 +45,9 @@ export function CheckCard({ annotation, previous, next, passageUrl, unfolded }: 
         </p>
       </header>
       <h3 dir="auto">{claim}</h3>
+      {changes.map((change) => (
+        <ChangedSince key={change.index} change={change} language={language} />
+      ))}
       {unfolded === "claim" ? (
         <details>
           <summary>{foldedSummary(annotation)}</summary>

@@ -1,3 +1,4 @@
+import type { OutletChanges } from "#lib/domain/outlet-changes.ts";
 import type { RevisionMark } from "#lib/domain/publication.ts";
 import type { StoredRevision } from "#lib/domain/revision.ts";
 
@@ -12,6 +13,8 @@ export type ReviewContext = {
   stored: StoredRevision | null;
   /** Up to and including this one. */
   revisions: readonly RevisionMark[];
+  /** What the outlet has changed since; only on the page of the review as it stands. */
+  since?: OutletChanges | null;
 };
 
 export function reviewPath(slug: string, context: Pick<ReviewContext, "view">, number: number): string {

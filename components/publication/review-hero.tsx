@@ -3,6 +3,7 @@ import type { RevisionContent } from "#lib/domain/revision.ts";
 import { tally } from "#lib/domain/tally.ts";
 import { verdictStyle } from "../annotation/verdict-style.ts";
 import { nameList, plural } from "./names.ts";
+import { OutletNotice } from "./outlet-notice.tsx";
 import { filterAddress, type ReviewContext } from "./review-context.ts";
 import { RichText } from "./rich-text.tsx";
 import { VerdictLabel } from "./verdict-label.tsx";
@@ -32,6 +33,7 @@ export function ReviewHero({ content, context }: Props) {
         </div>
         <Credits content={content} context={context} />
         <Notice content={content} />
+        {context.since && <OutletNotice since={context.since} outlet={content.article.outlet} />}
       </div>
       <Tally content={content} context={context} />
     </div>

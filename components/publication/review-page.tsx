@@ -35,7 +35,7 @@ export function ReviewPage({ content, context, jsonLd }: { content: RevisionCont
     >
       <ReviewHero content={content} context={context} />
       {content.annotations.length > 0 && <ArticleMap layout={layout} length={article.text.length} />}
-      <AnnotatedArticle article={article} shown={shown} layout={layout} />
+      <AnnotatedArticle article={article} shown={shown} layout={layout} since={context.since ?? null} />
       <ReviewEnd content={content} context={context} />
     </PublicDocument>
   );

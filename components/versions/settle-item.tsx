@@ -50,7 +50,7 @@ export function SettleItem({ unsettled, language }: Props) {
         <Changed old={old} now={now} language={language} />
       ) : (
         <figure className="grid gap-1">
-          <figcaption className="eyebrow">No longer in the text</figcaption>
+          <figcaption className="eyebrow">Not found in the new text for sure</figcaption>
           <blockquote dir="auto" lang={language} className="border-s-2 border-line ps-2.5 font-serif leading-relaxed">
             <span className="text-soft">{tail(old.prefix)}</span>
             <del className="decoration-ina">{old.exact}</del>

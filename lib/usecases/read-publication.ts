@@ -2,12 +2,21 @@ import { z } from "zod";
 import { findArticle } from "#lib/db/articles.ts";
 import { database } from "#lib/db/client.ts";
 import { findRevision, listRevisionMarks } from "#lib/db/revisions.ts";
+import { findLatestSnapshot, findSnapshot } from "#lib/db/snapshots.ts";
 import { findWithdrawal } from "#lib/db/withdrawals.ts";
+import { sameWords } from "#lib/domain/cleaning.ts";
+import type { ChangedPassage, OutletChanges } from "#lib/domain/outlet-changes.ts";
 import type { RevisionMark, Withdrawal } from "#lib/domain/publication.ts";
 import { ok, type Result, refuse } from "#lib/domain/result.ts";
 import type { RevisionContent, StoredRevision } from "#lib/domain/revision.ts";
+import { reanchorInWorker } from "#lib/importer/compare-in-worker.ts";
 
-const asked = z.object({ slug: z.string().regex(/^[a-z0-9-]{1,200}$/), number: z.number().int().min(1).max(1_000_000).optional() });
+const asked = z.object({
+  slug: z.string().regex(/^[a-z0-9-]{1,200}$/),
+  number: z.number().int().min(1).max(1_000_000).optional(),
+  /** Whether the outlet has changed its text since is looked up only when asked for: it means comparing two texts. */
+  withChanges: z.boolean().default(false),
+});
 
 export type Publication = {
   stored: StoredRevision;
@@ -16,6 +25,8 @@ export type Publication = {
   revisions: RevisionMark[];
   /** Of the review as it stands, whichever revision was asked for. */
   withdrawal: Withdrawal | null;
+  /** What the outlet has changed since the text of this revision was taken in. Not part of the revision, which never changes. */
+  sinceChanged: OutletChanges | null;
 };
 
 /** A published review, for anyone: the revision of this number, or the newest. */
@@ -28,5 +39,26 @@ export async function readPublication(input: unknown): Promise<Result<Publicatio
   const content: RevisionContent = JSON.parse(stored.content);
   const revisions = await listRevisionMarks(db, stored.articleId);
   const newest = revisions[0]?.number ?? stored.number;
-  return ok({ stored, content, revisions, withdrawal: await findWithdrawal(db, stored.articleId, newest) });
+  const withdrawal = await findWithdrawal(db, stored.articleId, newest);
+  const sinceChanged = parsed.data?.withChanges ? await changesSince(stored.articleId, content) : null;
+  return ok({ stored, content, revisions, withdrawal, sinceChanged });
+}
+
+async function changesSince(articleId: string, { article, annotations }: RevisionContent): Promise<OutletChanges | null> {
+  const latest = await findLatestSnapshot(database(), articleId);
+  if (!latest || latest.number <= article.snapshot.number || sameWords(latest.text, article.text)) return null;
+  const first = await findSnapshot(database(), articleId, article.snapshot.number + 1);
+  const passages = annotations.flatMap(({ id, passages }) => passages.map((passage, index) => ({ annotationId: id, index, passage })));
+  const places = await reanchorInWorker(
+    article.text,
+    latest.text,
+    passages.map(({ passage }) => passage),
+  );
+  const changed = passages.flatMap(({ annotationId, index, passage }, at): ChangedPassage[] => {
+    const place = places[at];
+    if (place?.anchoring === "exact" || place?.anchoring === "moved") return [];
+    const now = place?.span ? latest.text.slice(place.span.start, place.span.end) : null;
+    return [{ annotationId, index, old: passage.exact, now }];
+  });
+  return { noticedAt: (first ?? latest).createdAt, passages: changed };
 }
