@@ -44,6 +44,9 @@ export function sharesNeighbour(oldText: string, old: Span, { before, after }: A
   return before >= telling || after >= telling || lastWord.test(left.slice(1)) || firstWord.test(right.slice(0, -1));
 }
 
+/** Sentences are followed to their ends so far, in UTF-16 units. */
+const longestSentence = 1500;
+
 const sentenceEnd = /(?:^|\n|[.!?…。！？][”’"')\]»]*\s+)$/u;
 const nextSentence = /^(?:$|\n|\s)/u;
 
@@ -69,6 +72,12 @@ export function agreesToEnd(oldText: string, old: Span, newText: string, fresh: 
 }
 
 function anyUpTo(most: number, test: (distance: number) => boolean): boolean {
-  for (let distance = 0; distance <= Math.min(most, telling); distance++) if (test(distance)) return true;
+  for (let distance = 0; distance <= Math.min(most, longestSentence); distance++) if (test(distance)) return true;
   return false;
+}
+
+/** Do quotation marks now enclose what agrees, that did not before? Then somebody quotes the words, as a correction quotes what it corrects. */
+export function isNewlyQuoted(newText: string, fresh: Span, { before, after }: Agreement): boolean {
+  if (before === Number.POSITIVE_INFINITY || after === Number.POSITIVE_INFINITY) return false;
+  return /[“„«"‘']/u.test(newText[fresh.start - before - 1] ?? "") && /[”“»"’']/u.test(newText[fresh.end + after] ?? "");
 }

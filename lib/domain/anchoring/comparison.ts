@@ -40,16 +40,37 @@ export function belongsToOther({ fresh, blocks }: Comparison, span: Span, place:
   return other * 2 > visible;
 }
 
+/** Where the unchanged text nearest to `span` on either side ends and begins, in both texts. */
+function nearest(
+  { old, fresh, blocks }: Comparison,
+  span: Span,
+): { before: { old: number; new: number }; after: { old: number; new: number } } {
+  const before = blocks.findLast((block) => block.equal && block.oldStart < span.start);
+  const after = blocks.find((block) => block.equal && block.oldEnd > span.end);
+  const endBefore = before ? Math.min(before.oldEnd, span.start) : 0;
+  const startAfter = after ? Math.max(after.oldStart, span.end) : old.text.length;
+  return {
+    before: { old: endBefore, new: before ? before.newStart + endBefore - before.oldStart : 0 },
+    after: { old: startAfter, new: after ? after.newStart + startAfter - after.oldStart : fresh.text.length },
+  };
+}
+
 /**
  * Does the unchanged text before `span` stand before `place`, and that after it after? Within the place they may meet: where words repeat,
  * a difference can begin a few words early or late.
  */
-export function isInOrder({ blocks }: Comparison, span: Span, place: Span): boolean {
-  const before = blocks.findLast((block) => block.equal && block.oldStart < span.start);
-  const after = blocks.find((block) => block.equal && block.oldEnd > span.end);
-  const lastBefore = before ? before.newStart + Math.min(before.oldEnd, span.start) - before.oldStart : 0;
-  const firstAfter = after ? after.newEnd - (after.oldEnd - Math.max(after.oldStart, span.end)) : Number.POSITIVE_INFINITY;
-  return lastBefore <= place.end && firstAfter >= place.start;
+export function isInOrder(comparison: Comparison, span: Span, place: Span): boolean {
+  const { before, after } = nearest(comparison, span);
+  return before.new <= place.end && after.new >= place.start;
+}
+
+/** How much text was rewritten between the words and what is unchanged before and after them: the longer of old and new. */
+export function gapsAround(comparison: Comparison, span: Span, place: Span): { before: number; after: number } {
+  const { before, after } = nearest(comparison, span);
+  return {
+    before: Math.max(span.start - before.old, place.start - before.new),
+    after: Math.max(after.old - span.end, after.new - place.end),
+  };
 }
 
 /** How far around a passage its surroundings are looked at. */

@@ -26,15 +26,18 @@ export function whereRewritten(comparison: Comparison, span: Span): Replacement 
   const [opening, closing] = [blocks[first], blocks[last]];
   if (!opening || !closing) return null;
 
+  const left = shareLeft(comparison, span, blocks.slice(first, last + 1));
+  const framed = isFramed(comparison, span);
+  if (left === 0 && !framed) return null;
+
   const rough = {
     start: opening.equal ? opening.newStart + span.start - opening.oldStart : opening.newStart,
     end: closing.equal ? closing.newStart + span.end - closing.oldStart : closing.newEnd,
   };
+  if (rough.end - rough.start > farthest(span)) return null;
   const place = trim(fresh.text, refine(comparison, span, rough, opening, closing));
   if (place === null || fresh.text.slice(place.start, place.end) === old.text.slice(span.start, span.end)) return null;
 
-  const left = shareLeft(comparison, span, blocks.slice(first, last + 1));
-  const framed = isFirm(blocks[first - 1], opening, span.start) && isFirm(blocks[last + 1], closing, span.end);
   const bothShort = span.end - span.start <= shortPassage && place.end - place.start <= shortPassage;
   return {
     span: place,
@@ -44,11 +47,18 @@ export function whereRewritten(comparison: Comparison, span: Span): Replacement 
   };
 }
 
-/** Is the text next to a passage unchanged, either in the block the passage ends in or in the one beside it? */
-function isFirm(beside: Block | undefined, within: Block, edge: number): boolean {
-  if (within.equal) return true;
-  if (edge !== within.oldStart && edge !== within.oldEnd) return false;
-  return beside === undefined || (beside.equal && beside.oldEnd - beside.oldStart >= telling);
+/** What has grown to more than this is another text. */
+function farthest({ start, end }: Span): number {
+  return 4 * (end - start) + 1000;
+}
+
+/** Is enough text right beside a passage unchanged, on both sides, for its place to be known whatever stands there now? */
+function isFramed({ blocks, old }: Comparison, span: Span): boolean {
+  const before = blocks[blockAfterOld(blocks, span.start - 1)];
+  const after = blocks[blockAfterOld(blocks, span.end)];
+  const left = span.start === 0 || (before?.equal === true && span.start - before.oldStart >= telling);
+  const right = span.end === old.text.length || (after?.equal === true && after.oldStart <= span.end && after.oldEnd - span.end >= telling);
+  return left && right;
 }
 
 function shareLeft({ old }: Comparison, span: Span, blocks: Block[]): number {

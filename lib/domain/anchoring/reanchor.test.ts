@@ -287,6 +287,14 @@ describe("what an outlet does to its articles", () => {
     });
   });
 
+  test("a number is corrected, and the correction quotes the sentence that had it", () => {
+    const corrected = `${article.replace("12", "14")}\nCorrection: an earlier version said “The flood killed 12 people in May, the mayor said.”`;
+    expect(afterwards(corrected, "12")).toMatchObject({ anchoring: "changed", says: "14" });
+    expect(afterwards(corrected, "12 people")).toMatchObject({ anchoring: "changed", says: "14 people" });
+    const gone = `${article.replace("The flood killed 12 people in May, the mayor said. ", "")}\nCorrection: we wrote “The flood killed 12 people in May, the mayor said.”`;
+    expect(afterwards(gone, "12 people")).toMatchObject({ anchoring: "lost", suggested: ["12 people"] });
+  });
+
   test("the same few words come back in a rewritten paragraph", () => {
     const newText = article.replace(
       "The flood killed 12 people in May, the mayor said. Nobody has been charged since then.",

@@ -1,6 +1,6 @@
 import type { Span } from "../annotation.ts";
-import { agreementAt, agreesFromStart, agreesToEnd, dwarfs, outdoes, sharesNeighbour, telling } from "./agreement.ts";
-import { type Comparison, imageOf, isInOrder, keptAround } from "./comparison.ts";
+import { agreementAt, agreesFromStart, agreesToEnd, dwarfs, isNewlyQuoted, outdoes, sharesNeighbour, telling } from "./agreement.ts";
+import { type Comparison, gapsAround, imageOf, isInOrder, keptAround } from "./comparison.ts";
 import { findWords } from "./occurrences.ts";
 
 export type SameWords = { anchoring: "exact" | "moved"; span: Span };
@@ -33,13 +33,12 @@ export function theOnlyPlace(comparison: Comparison, span: Span, free: Span[], e
     if (!rivals.every((rival) => outdoes(agreement, rival) || dwarfs(agreement, rival))) return null;
   }
 
-  const inOrder = isInOrder(comparison, span, place);
-  const inPlace =
-    inOrder &&
-    keptAround(comparison, span, place) >= enoughKept &&
-    (isSubstantial(old.text.slice(span.start, span.end)) || sharesNeighbour(old.text, span, agreement));
-  if (!inPlace && !standsAlone(comparison, span, place)) return null;
-  return { anchoring: inOrder ? "exact" : "moved", span: place };
+  if (isNewlyQuoted(fresh.text, place, agreement)) return null;
+  if (isInOrder(comparison, span, place)) {
+    if (keptAround(comparison, span, place) >= enoughKept && isTied(comparison, span, place)) return { anchoring: "exact", span: place };
+    return isWholeSentence(comparison, span, place) ? { anchoring: "exact", span: place } : null;
+  }
+  return isWholeSentence(comparison, span, place) ? { anchoring: "moved", span: place } : null;
 }
 
 function mostAgreeing({ old, fresh }: Comparison, span: Span, places: Span[]): Span | null {
@@ -65,13 +64,29 @@ function weigh(words: string): number {
   return words.length + 2 * [...words.matchAll(/[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Hangul}]/gu)].length;
 }
 
-/**
- * May these words be trusted away from their old surroundings? On each side, either the surroundings came along, or they did as far as the
- * sentence goes: so a sentence that was moved is known again, but not where a correction quotes it.
- */
-function standsAlone({ old, fresh }: Comparison, span: Span, place: Span): boolean {
+/** So much may be rewritten between a passage and what is unchanged beside it. */
+const closeBy = 24;
+
+/** Do the words hang together with what stood beside them: a neighbouring word, a whole sentence, or unchanged text close by on both sides? */
+function isTied(comparison: Comparison, span: Span, place: Span): boolean {
+  const { old, fresh } = comparison;
   const agreement = agreementAt(old.text, span, fresh.text, place);
-  const left = agreement.before >= telling || agreesFromStart(old.text, span, fresh.text, place, agreement);
-  const right = agreement.after >= telling || agreesToEnd(old.text, span, fresh.text, place, agreement);
-  return left && right && (agreement.length >= telling || weigh(old.text.slice(span.start, span.end)) >= 40);
+  if (sharesNeighbour(old.text, span, agreement)) return true;
+  if (!isSubstantial(old.text.slice(span.start, span.end))) return false;
+  const { before, after } = gapsAround(comparison, span, place);
+  return Math.max(before, after) <= closeBy || carriesItsSentence(comparison, span, place);
+}
+
+/** Do the words stand in the same whole sentence at both places? So one that was moved is known again, but not where a correction quotes it. */
+function carriesItsSentence({ old, fresh }: Comparison, span: Span, place: Span): boolean {
+  const agreement = agreementAt(old.text, span, fresh.text, place);
+  return agreesFromStart(old.text, span, fresh.text, place, agreement) && agreesToEnd(old.text, span, fresh.text, place, agreement);
+}
+
+/** May these words be trusted away from their old surroundings? With their sentence, when there is enough of it. */
+function isWholeSentence(comparison: Comparison, span: Span, place: Span): boolean {
+  const { old, fresh } = comparison;
+  const { before, after } = agreementAt(old.text, span, fresh.text, place);
+  const all = old.text.slice(Math.max(0, span.start - before), span.end + after);
+  return weigh(all) >= 30 && carriesItsSentence(comparison, span, place);
 }
