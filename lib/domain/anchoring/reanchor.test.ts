@@ -106,8 +106,10 @@ test("several edits around a passage never lead to a wrong place", () => {
       const result = carry(before.join("") + passage + after.join(""), newText, start, start + passage.length);
       if (result.anchoring === "exact" || result.anchoring === "moved")
         expect(result.span).toEqual({ start: right, end: right + passage.length });
+      const besideBefore = before.length > 1 && edited.before.slice(-2).join("") === before.slice(-2).join("");
+      const besideAfter = after.length > 1 && edited.after.slice(0, 2).join("") === after.slice(0, 2).join("");
       const isLong = passage.split(/\s+/u).length >= 5 && before.length + after.length > 60;
-      if (isLong && occurrences(newText, passage).length === 1) expect(result.anchoring).toBe("exact");
+      if (isLong && (besideBefore || besideAfter) && occurrences(newText, passage).length === 1) expect(result.anchoring).toBe("exact");
     }),
     { numRuns: 1000 },
   );

@@ -65,7 +65,7 @@ function weigh(words: string): number {
 }
 
 /** So much may be rewritten between a passage and what is unchanged beside it. */
-const closeBy = 24;
+const closeBy = 64;
 
 /** Do the words hang together with what stood beside them: a neighbouring word, a whole sentence, or unchanged text close by on both sides? */
 function isTied(comparison: Comparison, span: Span, place: Span): boolean {
