@@ -1,16 +1,8 @@
 import type { Schema } from "@tiptap/pm/model";
 import { type DocumentJson, documentJson, isSafeLink } from "./article-schema.ts";
+import { type DocumentLimits, findOverrun } from "./document-limits.ts";
 import { ok, type Result, refuse } from "./result.ts";
 import { isStorable } from "./storable.ts";
-
-export type DocumentLimits = {
-  /** Longest text, in UTF-16 code units. */
-  text: number;
-  /** Nodes within nodes, the document itself being the first. */
-  depth: number;
-  /** Nodes and marks in all. */
-  nodes: number;
-};
 
 /**
  * Checks JSON from outside against a schema: size and depth first (by a loop, so that no input can exhaust the stack), then shape,
@@ -36,26 +28,6 @@ export function checkDocument(json: unknown, schema: Schema, limits: DocumentLim
       return refuse("invalid", "The document holds parts that Assay does not keep.", { details: error.message });
     throw error;
   }
-}
-
-/** Says what is too much, or null. Counts every object and array, whatever it claims to be. */
-function findOverrun(json: unknown, limits: DocumentLimits): string | null {
-  let nodes = 0;
-  let text = 0;
-  const waiting: { value: unknown; depth: number }[] = [{ value: json, depth: 1 }];
-  for (let next = waiting.pop(); next; next = waiting.pop()) {
-    const { value, depth } = next;
-    if (typeof value === "string") text += value.length;
-    if (typeof value !== "object" || value === null) continue;
-    if (!Array.isArray(value)) nodes++;
-    if (nodes > limits.nodes) return `The document has too many parts (more than ${limits.nodes}).`;
-    // A node sits in its parent's `content`, so one level of nodes is two levels of JSON; attributes and marks need two more.
-    if (depth > limits.depth * 2 + 3) return `The document is nested too deeply (more than ${limits.depth} levels).`;
-    for (const [key, child] of Object.entries(value)) {
-      if (key === "text" || typeof child === "object") waiting.push({ value: child, depth: depth + 1 });
-    }
-  }
-  return text > limits.text ? `The text is too long: ${text} characters, where ${limits.text} are allowed.` : null;
 }
 
 type Json = { type?: string; text?: string; attrs?: Record<string, unknown>; marks?: Json[]; content?: Json[] };
