@@ -23,7 +23,7 @@ export function stopSignal(): AbortSignal {
       process.exit(1);
     }, patience).unref();
   };
-  for (const signal of ["SIGINT", "SIGTERM", "SIGHUP"] as const) process.on(signal, asked);
+  for (const signal of ["SIGINT", "SIGTERM"] as const) process.on(signal, asked);
   if (env.startedByNpm) whenOrphaned(() => asked("npm is gone"));
   return controller.signal;
 }
