@@ -15,10 +15,6 @@ const sentenceOf = (block: string): string => /[^.!?]{20,}?[.!?]/.exec(block)?.[
 async function importArticle(page: Page, path: string): Promise<void> {
   await page.goto("/desk/import");
   await page.locator("input[type=file]").setInputFiles(path);
-  await page
-    .getByRole("link", { name: /^Clean up/ })
-    .first()
-    .click();
   await page.waitForURL(/\/desk\/import\/./);
   const strikeAll = page.getByRole("button", { name: /^Strike out all/ });
   if (await strikeAll.count()) await strikeAll.click();
