@@ -33,7 +33,7 @@ export function findingsOf({ document, title, originalText, known, kept }: Findi
   return {
     chrome: chromeOf(document, known).filter(({ text }) => !kept.has(squeeze(text))),
     check: isSubsequenceOfWords(clean, originalText),
-    struck: short ? leftOut(`${title}\n${clean}`, originalText) : null,
+    struck: short ? leftOut(clean, originalText, { elsewhere: title }) : null,
   };
 }
 

@@ -40,7 +40,7 @@ export function CleanUpToolbar({ editor }: { editor: Editor }) {
           aria-label="Kind of paragraph"
           value={String(on.level)}
           onChange={(event) => setLevel(event.target.value)}
-          className="me-1 min-h-8 border-transparent bg-transparent py-0.5 text-sm hover:bg-hover"
+          className="me-1 min-h-8 max-sm:w-21 max-sm:px-1 border-transparent bg-transparent py-0.5 text-sm hover:bg-hover"
         >
           <option value="0">Text</option>
           <option value="1">Heading 1</option>
@@ -59,7 +59,7 @@ export function CleanUpToolbar({ editor }: { editor: Editor }) {
           icon={<ListOrdered aria-hidden />}
         />
         <Tool label="Link" pressed={on.link || linking} onPress={() => setLinking(!linking)} icon={<Link aria-hidden />} />
-        <span aria-hidden className="mx-1 h-5 border-s border-line" />
+        <span aria-hidden className="mx-1 h-5 border-s border-line max-sm:hidden" />
         <Tool label="Undo (Ctrl+Z)" disabled={!on.canUndo} onPress={() => run().undo().run()} icon={<Undo2 aria-hidden />} />
         <Tool label="Redo (Ctrl+Shift+Z)" disabled={!on.canRedo} onPress={() => run().redo().run()} icon={<Redo2 aria-hidden />} />
       </div>

@@ -57,7 +57,7 @@ export function CleanUpView({ draft, outlets, written }: CleanUpViewProps) {
         >
           <ArrowLeft aria-hidden className="size-4" />
         </Link>
-        <h1 className="min-w-0 truncate font-serif text-lg font-semibold">Clean up</h1>
+        <h1 className="min-w-0 truncate font-serif text-lg font-semibold max-sm:sr-only">Clean up</h1>
         <span className="ms-auto" />
         <SavingMark state={cleanUp.saving} />
         <Button variant="primary" disabled={saving.pending} onClick={save}>
@@ -86,7 +86,7 @@ export function CleanUpView({ draft, outlets, written }: CleanUpViewProps) {
           aria-label="Original"
           // biome-ignore lint/a11y/noNoninteractiveTabindex: a region that scrolls is reached by the keyboard.
           tabIndex={0}
-          className={classNames("overflow-auto border-e border-line bg-sunk px-4 py-5 sm:px-6", pane("Original"))}
+          className={classNames("overflow-auto border-line bg-sunk lg:border-e px-4 py-5 sm:px-6", pane("Original"))}
         >
           <OriginalPane text={draft.originalText} struck={findings.struck} name={draft.originalName} />
         </section>
@@ -99,7 +99,7 @@ export function CleanUpView({ draft, outlets, written }: CleanUpViewProps) {
         </section>
         <aside
           aria-label="Details"
-          className={classNames("grid content-start gap-7 overflow-auto border-s border-line px-4 py-5 sm:px-5", pane("Details"))}
+          className={classNames("grid content-start gap-7 overflow-auto border-line px-4 py-5 lg:border-s sm:px-5", pane("Details"))}
         >
           <div role="status" className="empty:hidden">
             {deed === null ? null : (

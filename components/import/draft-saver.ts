@@ -89,5 +89,3 @@ export function createDraftSaver(updatedAt: string, send: Send, notify: (state: 
     stop: () => clearTimeout(timer),
   };
 }
-
-export type DraftSaver = ReturnType<typeof createDraftSaver>;

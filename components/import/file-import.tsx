@@ -90,7 +90,7 @@ function FileLine({ file }: { file: QueuedFile }) {
           Clean up
         </Link>
       ) : null}
-      {file.state === "failed" ? (
+      {file.state === "failed" && file.again !== null ? (
         <Button size="small" onClick={file.again} aria-label={`Try ${file.name} again`}>
           Try again
         </Button>

@@ -81,7 +81,7 @@ export function TitleField({ cleanUp, error }: { cleanUp: CleanUp; error: string
       )}
       <p id={`${id}-hint`} className="text-[0.82rem] text-soft">
         Enter moves what follows the cursor into the text.
-        {firstLine !== "" && firstLine.length <= 300 ? (
+        {couldBeTitle(firstLine, title) ? (
           <>
             {" "}
             <button type="button" className="text-link min-h-6" onClick={takeFirstLine}>
@@ -92,6 +92,12 @@ export function TitleField({ cleanUp, error }: { cleanUp: CleanUp; error: string
       </p>
     </div>
   );
+}
+
+/** A sentence isn't offered, unless there is no title at all. */
+function couldBeTitle(line: string, title: string): boolean {
+  if (line === "" || line.length > 300) return false;
+  return title.trim() === "" || !/[.…。]["”»]?$/u.test(line);
 }
 
 function firstLineOf(document: DocumentJson): string {

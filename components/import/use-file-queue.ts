@@ -5,7 +5,7 @@ import { sendFile } from "./send-original.ts";
 export type QueuedFile = { key: number; name: string } & (
   | { state: "waiting" | "reading" }
   | { state: "ready"; draft: NewDraft }
-  | { state: "failed"; message: string; again: () => void }
+  | { state: "failed"; message: string /** `null` where trying again can't help. */; again: (() => void) | null }
 );
 
 /** Takes in several files one after the other and tells how each one fared. */
@@ -23,7 +23,10 @@ export function useFileQueue(onDone: (ready: NewDraft[]) => void) {
     change(key, { key, name, state: "reading" });
     const result = await sendFile(file);
     if (result.ok) change(key, { key, name, state: "ready", draft: result.value });
-    else change(key, { key, name, state: "failed", message: result.error.message, again: () => run([{ key, file }]) });
+    else {
+      const passing = result.error.code === "upstream" || result.error.code === "rate_limited";
+      change(key, { key, name, state: "failed", message: result.error.message, again: passing ? () => run([{ key, file }]) : null });
+    }
     return result.ok ? result.value : null;
   }
 

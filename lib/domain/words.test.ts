@@ -73,3 +73,12 @@ test("in a long page, lines that stand in both are matched first", () => {
   const spans = leftOut("The council met.", page) ?? [];
   expect(spans.map(({ start, end }) => page.slice(start, end))).toEqual([menu, `It voted.\n${menu}`]);
 });
+
+test("a title that is kept apart doesn't count as left out, wherever it stands", () => {
+  const page = "Home\nNews\nFerry stays When promises\nThe council met.";
+  const spansOf = (clean: string, title: string) =>
+    (leftOut(clean, page, { elsewhere: title }) ?? []).map(({ start, end }) => page.slice(start, end));
+  expect(spansOf("When promises\nThe council met.", "Ferry stays")).toEqual(["Home\nNews"]);
+  expect(spansOf("The council met.", "Ferry stays")).toEqual(["Home\nNews", "When promises"]);
+  expect(spansOf("The council met.", "Other")).toEqual(["Home\nNews\nFerry stays When promises"]);
+});

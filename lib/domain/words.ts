@@ -83,9 +83,10 @@ function codePoint(character: string): string {
 
 /**
  * Which words of `originalText` the clean text leaves out, as spans in UTF-16 code units of `originalText`; neighbours are joined. Lines
- * that stand in both are matched first, words only between them. `null` when the two differ too much to say.
+ * that stand in both are matched first, words only between them. The words of `elsewhere`, such as a title kept apart from the text,
+ * don't count as left out where they stand together. `null` when the two differ too much to say.
  */
-export function leftOut(cleanText: string, originalText: string): { start: number; end: number }[] | null {
+export function leftOut(cleanText: string, originalText: string, { elsewhere = "" } = {}): { start: number; end: number }[] | null {
   const original = linesOf(originalText);
   const changes = diffArrays(
     original.map((line) => line.key),
@@ -112,7 +113,14 @@ export function leftOut(cleanText: string, originalText: string): { start: numbe
     }
   }
   settle();
-  return joined(missing, originalText);
+  return joined(withoutRun(missing, words(elsewhere)), originalText);
+}
+
+/** `list` without the first place where `run` stands in it word by word. */
+function withoutRun(list: Word[], run: Word[]): Word[] {
+  if (run.length === 0) return list;
+  const start = list.findIndex((_, index) => run.every((word, place) => list[index + place]?.text === word.text));
+  return start < 0 ? list : list.toSpliced(start, run.length);
 }
 
 type Line = { key: string; words: Word[] };
