@@ -1,6 +1,7 @@
 "use client";
 
 import { memo } from "react";
+import { CardColleagues } from "../room/presence-bar.tsx";
 import { useRoom, useRoomState } from "../room/room-context.ts";
 import { useCard } from "../room/use-card.ts";
 import { AnnotationEditor } from "./annotation-editor.tsx";
@@ -27,6 +28,7 @@ export const AnnotationCard = memo(function AnnotationCard({ id }: { id: string 
       data-active={active || undefined}
       onClick={active ? undefined : () => store.dispatch({ type: "activated", id })}
     >
+      <CardColleagues id={id} />
       {editing ? (
         <AnnotationEditor id={id} card={card} />
       ) : active ? (

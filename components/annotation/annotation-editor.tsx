@@ -3,7 +3,9 @@
 import { useEffect, useId, useRef } from "react";
 import type { CardFields } from "../room/card-fields.ts";
 import { useRoom, useRoomState } from "../room/room-context.ts";
+import { lastingId } from "../room/room-state.ts";
 import { SaveState } from "../room/save-state.tsx";
+import { SharedProseEditor } from "../room/shared-prose-editor.tsx";
 import type { Card } from "../room/use-card.ts";
 import { Button } from "../ui/button.tsx";
 import { Field } from "../ui/field.tsx";
@@ -15,7 +17,6 @@ import { ClaimantField } from "./claimant-field.tsx";
 import { EvidenceField } from "./evidence-field.tsx";
 import { MissingList } from "./missing-list.tsx";
 import { PassagesField } from "./passages-field.tsx";
-import { ProseEditor } from "./prose-editor.tsx";
 import { SignOffBar } from "./sign-off-bar.tsx";
 import { VerdictPicker } from "./verdict-picker.tsx";
 
@@ -75,7 +76,12 @@ export function AnnotationEditor({ id, card }: { id: string; card: Card }) {
         <span id={rationaleId} className="text-sm font-medium">
           Rationale
         </span>
-        <ProseEditor value={fields.rationale} onChange={(rationale) => edit({ rationale })} labelledBy={rationaleId} />
+        <SharedProseEditor
+          name={`rationale:${lastingId(id)}`}
+          isNew={annotation.version === 0}
+          value={fields.rationale}
+          labelledBy={rationaleId}
+        />
       </div>
       <EvidenceField fields={fields} verdict={verdict} onEdit={edit} />
       <MissingList fields={fields} verdict={verdict} />

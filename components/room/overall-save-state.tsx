@@ -2,8 +2,10 @@
 
 import { Check, CircleAlert, CloudOff, LoaderCircle } from "lucide-react";
 import { useMemo } from "react";
+import type { LiveStatus } from "./live-room.ts";
 import { useRoom, useRoomState } from "./room-context.ts";
 import type { RoomState } from "./room-state.ts";
+import { useLive } from "./use-live.ts";
 
 type Overall = { words: string; tone: "good" | "busy" | "bad" | "trouble"; id: string | null };
 
@@ -12,7 +14,8 @@ export function OverallSaveState() {
   const { store, saveNow } = useRoom();
   const cards = useRoomState((state) => state.cards);
   const review = useRoomState((state) => state.review);
-  const { words, tone, id } = useMemo(() => overall(cards, review), [cards, review]);
+  const live = useLive((status) => status);
+  const { words, tone, id } = useMemo(() => overall(cards, review, live), [cards, review, live]);
 
   const icon = {
     good: <Check aria-hidden className="size-4 text-acc" />,
@@ -47,11 +50,21 @@ export function OverallSaveState() {
   );
 }
 
-function overall(cards: RoomState["cards"], review: RoomState["review"]): Overall {
+function isOnline(): boolean {
+  return typeof navigator === "undefined" || navigator.onLine;
+}
+
+function overall(cards: RoomState["cards"], review: RoomState["review"], { connected, unsaved, trouble }: LiveStatus): Overall {
   const all = [...Object.entries(cards), [null, review] as const];
+  const kept = unsaved + all.filter(([, draft]) => draft.status !== "saved").length;
+  if (!connected && (kept > 0 || !isOnline())) {
+    const words = kept === 0 ? "Offline" : `Offline, ${kept} ${kept === 1 ? "change" : "changes"} kept here`;
+    return { words, tone: "trouble", id: null };
+  }
+  if (trouble) return { words: "Trouble saving", tone: "trouble", id: null };
   if (all.some(([, draft]) => draft.status === "trouble")) return { words: "Trouble saving", tone: "trouble", id: null };
   const stuck = all.find(([, draft]) => draft.status === "refused" || draft.conflict);
   if (stuck) return { words: "Needs your attention", tone: "bad", id: stuck[0] };
-  if (all.some(([, draft]) => draft.status !== "saved")) return { words: "Saving…", tone: "busy", id: null };
+  if (kept > 0) return { words: "Saving…", tone: "busy", id: null };
   return { words: "Saved", tone: "good", id: null };
 }

@@ -1,18 +1,19 @@
 "use client";
 
 import { useId } from "react";
-import { ProseEditor } from "../annotation/prose-editor.tsx";
 import { VerdictPicker } from "../annotation/verdict-picker.tsx";
 import { fieldsShown } from "./draft.ts";
 import { ReviewConflict } from "./review-conflict.tsx";
 import { useRoom, useRoomState } from "./room-context.ts";
 import { SaveState } from "./save-state.tsx";
+import { SharedProseEditor } from "./shared-prose-editor.tsx";
 
 /** The review as a whole, below the text it is about: its verdict, and the summary that readers meet first. */
 export function ReviewPanel() {
   const { store } = useRoom();
   const draft = useRoomState((state) => state.review);
   const verdicts = useRoomState((state) => state.scale.verdicts);
+  const articleId = useRoomState((state) => state.article.id);
   const summaryId = useId();
   const { summary, overallVerdict } = fieldsShown(draft);
 
@@ -51,12 +52,12 @@ export function ReviewPanel() {
         <p id={`${summaryId}-hint`} className="text-[0.82rem] text-soft">
           What a reader should take away, in two or three sentences. It stands at the top of the public page.
         </p>
-        <ProseEditor
+        <SharedProseEditor
+          name={`summary:${articleId}`}
           value={summary}
           labelledBy={summaryId}
           describedBy={`${summaryId}-hint`}
           minimum="7rem"
-          onChange={(changed) => store.dispatch({ type: "review edited", changes: { summary: changed } })}
         />
       </div>
     </section>

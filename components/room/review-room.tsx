@@ -12,10 +12,13 @@ import { NextSnapshot } from "../versions/next-snapshot.tsx";
 import { OutletChanges } from "../versions/outlet-changes.tsx";
 import { ArticleHead } from "./article-head.tsx";
 import { CardSheet } from "./card-sheet.tsx";
+import { ColleagueSelections } from "./colleague-selections.tsx";
 import { ExportMenu } from "./export-menu.tsx";
 import { HelpSheet } from "./help-sheet.tsx";
 import { LiveRegion } from "./live-region.tsx";
 import { Margin } from "./margin.tsx";
+import { NewsLine } from "./news-line.tsx";
+import { OrphanBanner } from "./orphan-banner.tsx";
 import { PassageList } from "./passage-list.tsx";
 import { Rail } from "./rail.tsx";
 import { RestoreBanner } from "./restore-banner.tsx";
@@ -30,6 +33,7 @@ import type { StoredDrafts } from "./stored-drafts.ts";
 import { useAddress } from "./use-address.ts";
 import { useFollow } from "./use-follow.ts";
 import { useKeymap } from "./use-keymap.ts";
+import { useTellingPresence } from "./use-live.ts";
 import { useNarrow } from "./use-narrow.ts";
 import { usePainting } from "./use-painting.ts";
 import { useReaderPointer } from "./use-reader-pointer.ts";
@@ -37,12 +41,13 @@ import { useRoomEvents } from "./use-room-events.ts";
 import { type RoomKeyHandlers, useRoomKeys } from "./use-room-keys.ts";
 import { useRoomStart } from "./use-room-start.ts";
 import { useSelection } from "./use-selection.ts";
+import "./live.css";
 import "./room.css";
 
 /** The room of one article: read it, mark what it claims, weigh it, publish. */
 export function ReviewRoom({ workspace, me }: { workspace: ReviewWorkspace; me: Me }) {
   const { room, offered, decide } = useRoomStart(workspace, me);
-  useRoomEvents(room.store, room.api);
+  useRoomEvents(room.store, room.api, room.live);
   useAddress(room.store);
   return (
     <RoomContext value={room}>
@@ -74,6 +79,7 @@ function Panes({ offered, onDecide }: PanesProps) {
   const dragging = useSelection(reader);
   const hoverId = useReaderPointer(reader, marks);
   usePainting(reader, marks, activeId, hoverId);
+  useTellingPresence();
   useFollow(reader, scroller, marks, activeId, editing);
 
   const handlers: RoomKeyHandlers = useMemo(
@@ -103,6 +109,7 @@ function Panes({ offered, onDecide }: PanesProps) {
         <div ref={setScroller} data-scroller className="room-scroller">
           <main className="room-main">
             <div className="room-column">
+              <OrphanBanner />
               <NextSnapshot />
               <OutletChanges />
               <ArticleHead />
@@ -115,6 +122,7 @@ function Panes({ offered, onDecide }: PanesProps) {
                   onReader={setReader}
                 />
                 {reader && frame && <ReaderCaret reader={reader} frame={frame} />}
+                {reader && <ColleagueSelections reader={reader} />}
               </div>
               <p id="reader-keys" className="sr-only">
                 Arrow keys move the caret, Shift and arrows select. A annotates the selection, 1 to 8 give it a verdict, question mark shows
@@ -129,6 +137,7 @@ function Panes({ offered, onDecide }: PanesProps) {
         </div>
       </div>
       {narrow && <CardSheet hidden={bubbleShown} />}
+      <NewsLine />
       <LiveRegion marks={marks} ids={ids} />
       <Dialog open={listing} onOpenChange={setListing}>
         <DialogContent title="Annotations">

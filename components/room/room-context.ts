@@ -1,12 +1,20 @@
 "use client";
 
 import { createContext, useContext, useSyncExternalStore } from "react";
+import type { LiveRoom } from "./live-room.ts";
 import type { RoomApi } from "./room-api.ts";
 import type { RoomCommands } from "./room-commands.ts";
 import type { RoomState } from "./room-state.ts";
 import type { RoomStore } from "./room-store.ts";
 
-export type Room = { store: RoomStore; api: RoomApi; commands: RoomCommands; saveNow: () => void; saveEverything: () => Promise<void> };
+export type Room = {
+  store: RoomStore;
+  api: RoomApi;
+  commands: RoomCommands;
+  live: LiveRoom;
+  saveNow: () => void;
+  saveEverything: () => Promise<void>;
+};
 
 export const RoomContext = createContext<Room | null>(null);
 

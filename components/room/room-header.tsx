@@ -6,6 +6,7 @@ import type { ReactNode } from "react";
 import { Badge } from "../ui/badge.tsx";
 import { Button } from "../ui/button.tsx";
 import { OverallSaveState } from "./overall-save-state.tsx";
+import { PresenceBar } from "./presence-bar.tsx";
 import { useRoomState } from "./room-context.ts";
 
 type RoomHeaderProps = { onList: () => void; onHelp: () => void; children: ReactNode };
@@ -29,6 +30,7 @@ export function RoomHeader({ onList, onHelp, children }: RoomHeaderProps) {
       </p>
       {article.sample && <Badge tone="note">Sample</Badge>}
       <div className="ms-auto flex shrink-0 items-center gap-2">
+        <PresenceBar />
         <OverallSaveState />
         <Button size="icon" variant="quiet" aria-label="Keys and help" title="Keys and help (?)" onClick={onHelp} className="max-sm:hidden">
           <CircleHelp aria-hidden />

@@ -79,7 +79,13 @@ export function roomReducer(state: RoomState, action: RoomAction): RoomState {
       return { ...state, review: resolved(state.review, action.keepTheirs) };
     case "review refreshed": {
       const { review, publication, article, scale } = action.workspace;
-      const draft = refreshed(state.review, reviewFieldsOf(review), review.version, action.by, action.at);
+      const draft = refreshed(
+        sharing(state.review, "summary", review.summary),
+        reviewFieldsOf(review),
+        review.version,
+        action.by,
+        action.at,
+      );
       return { ...state, review: draft, publication, article, scale };
     }
     case "drafts restored": {
@@ -148,8 +154,19 @@ function refreshedAnnotation(state: RoomState, annotation: Annotation): RoomStat
   const next = withAnnotation(state, annotation);
   const draft = state.cards[annotation.id];
   if (!draft) return next;
-  const card = refreshed(draft, fieldsOf(annotation), annotation.version, annotation.updatedBy, annotation.updatedAt);
+  const card = refreshed(
+    sharing(draft, "rationale", annotation.rationale),
+    fieldsOf(annotation),
+    annotation.version,
+    annotation.updatedBy,
+    annotation.updatedAt,
+  );
   return { ...next, cards: { ...next.cards, [annotation.id]: card } };
+}
+
+/** What is written together changes under everyone's hands: that is no news, and no conflict. */
+function sharing<F extends object, K extends keyof F>(draft: Draft<F>, field: K, now: F[K]): Draft<F> {
+  return field in draft.changes ? draft : { ...draft, base: { ...draft.base, [field]: now } };
 }
 
 /** Someone deleted it. What was typed here and not saved stays, as a new annotation in the making. */

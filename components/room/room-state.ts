@@ -79,9 +79,16 @@ export function readingOrder(annotations: Record<string, Annotation>): string[] 
   return inReadingOrder(Object.values(annotations)).map((annotation) => annotation.id);
 }
 
-/** Until the server names it. */
+const fresh = "new-";
+
+/** Until the server has it. */
 export function newId(): string {
-  return `new-${crypto.randomUUID()}`;
+  return `${fresh}${crypto.randomUUID()}`;
+}
+
+/** The name under which the server has, or will have, this annotation. */
+export function lastingId(id: string): string {
+  return id.startsWith(fresh) ? id.slice(fresh.length) : id;
 }
 
 /** Ids that pass the filter, in reading order. */

@@ -3,6 +3,7 @@ import type { Refusal, Result } from "#lib/domain/result.ts";
 import { type CardFields, carried, saveable } from "./card-fields.ts";
 import { type Draft, fieldNames, fieldsShown } from "./draft.ts";
 import type { RoomApi } from "./room-api.ts";
+import { lastingId } from "./room-state.ts";
 import type { RoomStore } from "./room-store.ts";
 
 /** Milliseconds of quiet before what was typed is sent. */
@@ -57,7 +58,7 @@ export function createSaver(store: RoomStore, api: RoomApi) {
     const { sent, base } = toSend(draft);
     store.dispatch({ type: "saving", id });
     try {
-      const answer = await (draft.version === 0 ? create(draft, failures.has(id)) : update(id, draft, base));
+      const answer = await (draft.version === 0 ? create(id, draft, failures.has(id)) : update(id, draft, base));
       failures.delete(id);
       if (answer.ok) store.dispatch({ type: "saved", id, sent, base, annotation: answer.value });
       else refuse(id, answer.error);
@@ -74,7 +75,7 @@ export function createSaver(store: RoomStore, api: RoomApi) {
   }
 
   /** After a lost answer the annotation may exist already: take it over rather than make a second one. */
-  async function create(draft: Draft<CardFields>, again: boolean): Promise<Result<Annotation>> {
+  async function create(id: string, draft: Draft<CardFields>, again: boolean): Promise<Result<Annotation>> {
     const { article, me, annotations } = store.getState();
     const fields = fieldsShown(draft);
     if (again) {
@@ -84,7 +85,8 @@ export function createSaver(store: RoomStore, api: RoomApi) {
         review.value.annotations.find((other) => !annotations[other.id] && other.createdBy.id === me.id && sameMark(other, fields));
       if (made) return { ok: true, value: made };
     }
-    return api.createAnnotation({ articleId: article.id, ...saveable(fields).input });
+    const named = lastingId(id);
+    return api.createAnnotation({ articleId: article.id, ...(named !== id && { id: named }), ...saveable(fields).input });
   }
 
   function refuse(id: string, error: Refusal): void {

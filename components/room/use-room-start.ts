@@ -3,6 +3,7 @@
 import { useEffect, useState } from "react";
 import type { ReviewWorkspace } from "#lib/domain/review.ts";
 import { showToast } from "../ui/toast-store.ts";
+import { createLiveRoom } from "./live-room.ts";
 import { createReviewSaver, type ReviewSaver } from "./review-saver.ts";
 import { createCommands } from "./room-commands.ts";
 import type { Room } from "./room-context.ts";
@@ -15,16 +16,25 @@ import { keepDrafts, restoreDrafts, type StoredDrafts, storedDrafts } from "./st
 const tell = (text: string, more: { problem?: boolean; undo?: () => void } = {}) =>
   showToast(text, { tone: more.problem ? "problem" : "plain", undo: more.undo });
 
+/** Milliseconds to wait for shared texts to be saved, where the server can't be reached. */
+const longestWait = 5000;
+
 /** Opens the room: its store, its savers while it is on screen, and the words that an earlier visit left unsaved. */
 export function useRoomStart(workspace: ReviewWorkspace, me: Me) {
   const [parts] = useState(() => {
     const store = createRoomStore(initialState(workspace, me));
     const savers: { cards: Saver | null; review: ReviewSaver | null } = { cards: null, review: null };
     const settled = async (id: string) => savers.cards?.settled(id);
-    return { store, savers, commands: createCommands(store, serverApi, { settled }, tell) };
+    const live = createLiveRoom({ articleId: workspace.article.id, meId: me.id });
+    return { store, savers, live, commands: createCommands(store, serverApi, { settled }, tell) };
   });
-  const { store, savers, commands } = parts;
+  const { store, savers, live, commands } = parts;
   const [offered, setOffered] = useState<StoredDrafts | null | "unread">("unread");
+
+  useEffect(() => {
+    live.start();
+    return live.stop;
+  }, [live]);
 
   useEffect(() => setOffered(storedDrafts(store.getState())), [store]);
 
@@ -65,8 +75,11 @@ export function useRoomStart(workspace: ReviewWorkspace, me: Me) {
   }, [store, savers]);
 
   const [room] = useState<Room>(() => {
-    const saveEverything = async () => void (await Promise.all([savers.cards?.flush(), savers.review?.flush()]));
-    return { store, api: serverApi, commands, saveNow: () => void saveEverything(), saveEverything };
+    const saveEverything = async () => {
+      const prose = Promise.race([live.saved(), new Promise((resolve) => setTimeout(resolve, longestWait))]);
+      await Promise.all([savers.cards?.flush(), savers.review?.flush(), prose]);
+    };
+    return { store, api: serverApi, commands, live, saveNow: () => void saveEverything(), saveEverything };
   });
 
   function decide(restore: boolean): void {

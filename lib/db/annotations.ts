@@ -63,6 +63,7 @@ export async function listAnnotations(db: Transaction, articleId: string): Promi
 }
 
 export type NewAnnotationRow = {
+  id?: string | undefined;
   articleId: string;
   claim: string;
   claimant: string;
@@ -74,9 +75,15 @@ export type NewAnnotationRow = {
 };
 
 export async function insertAnnotation(db: Transaction, annotation: NewAnnotationRow): Promise<string> {
-  const { excluded, authorId, ...columns } = annotation;
+  const { id, excluded, authorId, ...columns } = annotation;
   const row = await db.annotation.create({
-    data: { ...columns, excludedAt: excluded ? new Date() : null, createdById: authorId, updatedById: authorId },
+    data: {
+      ...(id && { id }),
+      ...columns,
+      excludedAt: excluded ? new Date() : null,
+      createdById: authorId,
+      updatedById: authorId,
+    },
     select: { id: true },
   });
   return row.id;

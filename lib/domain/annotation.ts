@@ -119,5 +119,9 @@ export const annotationFields = z.object({
 });
 export type AnnotationFields = z.infer<typeof annotationFields>;
 
-export const newAnnotation = annotationFields.partial().required({ passages: true }).extend({ articleId: z.uuid() });
+/** A client may name it beforehand, so that asking twice makes one. */
+export const newAnnotation = annotationFields
+  .partial()
+  .required({ passages: true })
+  .extend({ articleId: z.uuid(), id: z.uuid().optional() });
 export const annotationChange = annotationFields.partial().extend({ id: z.uuid(), version: z.number().int() });

@@ -9,8 +9,13 @@ import type { Result } from "./result.ts";
 import { canonicalText, normalizeDocument } from "./text.ts";
 
 /** What a rationale or a summary may hold: paragraphs, bold, italic, strike, lists, links, quotes and line breaks. */
-export const proseExtensions = [
-  StarterKit.configure({
+export const proseExtensions = [kit()];
+
+/** The same for prose that several people write at once: undoing is a matter of whose change it was. */
+export const sharedProseExtensions = [kit({ undoRedo: false })];
+
+function kit(more: { undoRedo?: false } = {}) {
+  return StarterKit.configure({
     code: false,
     codeBlock: false,
     dropcursor: false,
@@ -20,8 +25,9 @@ export const proseExtensions = [
     trailingNode: false,
     underline: false,
     link: { openOnClick: false, autolink: true, linkOnPaste: true, isAllowedUri: (url) => isSafeLink(url) },
-  }),
-];
+    ...more,
+  });
+}
 
 export const proseSchema = getSchema(proseExtensions);
 

@@ -1,4 +1,5 @@
-import { getAnnotation, insertAnnotation, saveAssessment } from "#lib/db/annotations.ts";
+import { findAnnotationPlace, getAnnotation, insertAnnotation, saveAssessment } from "#lib/db/annotations.ts";
+import { database } from "#lib/db/client.ts";
 import { replaceEvidence } from "#lib/db/evidence.ts";
 import { replacePassages } from "#lib/db/passages.ts";
 import { findReview } from "#lib/db/reviews.ts";
@@ -8,7 +9,7 @@ import { squeeze } from "#lib/domain/cleaning.ts";
 import { splitsSurrogatePair } from "#lib/domain/code-points.ts";
 import type { Actor } from "#lib/domain/permissions.ts";
 import { emptyProse } from "#lib/domain/prose.ts";
-import { ok, type Result } from "#lib/domain/result.ts";
+import { ok, type Result, refuse } from "#lib/domain/result.ts";
 import { admit } from "./admit.ts";
 import { checkEvidence, checkPassages, checkRationale, findVerdict } from "./annotation-input.ts";
 import { articleNotFound, changeArticle } from "./change-article.ts";
@@ -19,6 +20,8 @@ export async function createAnnotation(actor: Actor | null, input: unknown): Pro
   if (!admitted.ok) return admitted;
   const { actor: author, input: fields } = admitted.value;
 
+  const made = fields.id ? await madeBefore(author, fields.id) : null;
+  if (made) return made;
   return changeArticle(author, fields.articleId, async (db) => {
     const found = await findReview(db, fields.articleId);
     if (!found) return articleNotFound();
@@ -32,6 +35,7 @@ export async function createAnnotation(actor: Actor | null, input: unknown): Pro
     if (!evidence.ok) return evidence;
 
     const id = await insertAnnotation(db, {
+      id: fields.id,
       articleId: fields.articleId,
       claim: fields.claim || claimFrom(passages.value[0]?.exact ?? ""),
       claimant: fields.claimant ?? "",
@@ -47,6 +51,15 @@ export async function createAnnotation(actor: Actor | null, input: unknown): Pro
     const deed = { verb: "created", subject: "annotation", subjectId: id, data: { verdict: verdict.value?.slug ?? null } } as const;
     return ok({ value: await getAnnotation(db, id), deed });
   });
+}
+
+/** Asked a second time, as after an answer that got lost. */
+async function madeBefore(author: Actor, id: string): Promise<Result<Annotation> | null> {
+  const place = await findAnnotationPlace(database(), id);
+  if (!place) return null;
+  const annotation = await getAnnotation(database(), id);
+  if (annotation.createdBy.id === author.id && !place.deleted) return ok(annotation);
+  return refuse("conflict", "There is an annotation of that name already.");
 }
 
 function claimFrom(words: string): string {

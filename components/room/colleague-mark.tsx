@@ -1,0 +1,16 @@
+import { initials } from "../desk/initials.ts";
+import type { Colleague } from "./live-room.ts";
+
+/** A colleague as a small disc in their colour, with their initials. */
+export function ColleagueMark({ colleague, small = false }: { colleague: Colleague; small?: boolean }) {
+  return (
+    <span
+      aria-hidden
+      className={`colleague person-${colleague.colour}`}
+      data-small={small || undefined}
+      data-idle={colleague.idle || undefined}
+    >
+      {initials(colleague.name)}
+    </span>
+  );
+}

@@ -1,0 +1,196 @@
+import { HocuspocusProvider, HocuspocusProviderWebsocket, WebSocketStatus } from "@hocuspocus/provider";
+import * as Y from "yjs";
+import { isEmptyProse, proseText } from "#lib/domain/prose.ts";
+import { type Presence, presence, serverMessage } from "#lib/domain/room.ts";
+import { keptNames, rememberKept } from "./kept-prose.ts";
+import { createSharedProse, type SharedProse } from "./shared-prose.ts";
+
+/** A colleague in the room: one of the windows they have open, the one they used last. */
+export type Colleague = Presence["user"] & Omit<Presence, "user" | "cursor">;
+
+export type LiveStatus = {
+  connected: boolean;
+  colleagues: Colleague[];
+  /** Shared texts with words that the server has not confirmed. */
+  unsaved: number;
+  trouble: boolean;
+  /** Words that can't be put where they were written: offered back. */
+  orphans: { name: string; text: string }[];
+  /** What a colleague has just done. */
+  news: string | null;
+};
+
+const alone: LiveStatus = { connected: false, colleagues: [], unsaved: 0, trouble: false, orphans: [], news: null };
+/** Texts nobody here is writing in that stay open, so that they can be written in without a connection. */
+const mostIdle = 12;
+/** Milliseconds for which news is shown. */
+const newsTime = 6000;
+/** Milliseconds a lost connection may take to come back before it is talked about. */
+const blink = 2500;
+
+/** The live side of one article's room: one socket, who is here, and the texts that are written together. */
+export function createLiveRoom({ articleId, meId }: { articleId: string; meId: string }) {
+  const texts = new Map<string, { prose: SharedProse; users: number }>();
+  const listeners = new Set<() => void>();
+  let status = alone;
+  let socket: HocuspocusProviderWebsocket | null = null;
+  let room: HocuspocusProvider | null = null;
+  let heardSequence: (sequence: number | null) => void = () => undefined;
+  let lost: ReturnType<typeof setTimeout> | undefined;
+  let newsOver: ReturnType<typeof setTimeout> | undefined;
+  let mine: Omit<Presence, "user" | "cursor"> = {};
+
+  function set(change: Partial<LiveStatus>): void {
+    const next = { ...status, ...change };
+    if (JSON.stringify(next) === JSON.stringify(status)) return;
+    status = next;
+    for (const listener of listeners) listener();
+  }
+
+  /** Whoever needs it first, the texts on screen or the room itself, opens the one socket they share. */
+  function connect(): HocuspocusProviderWebsocket {
+    const url = `${location.origin.replace(/^http/, "ws")}/room`;
+    socket ??= new HocuspocusProviderWebsocket({
+      url,
+      delay: 500,
+      minDelay: 500,
+      maxDelay: 8000,
+      onStatus: ({ status: now }) => told(now),
+    });
+    return socket;
+  }
+
+  function start(): void {
+    room = new HocuspocusProvider({
+      ...{ name: `review:${articleId}`, document: new Y.Doc(), websocketProvider: connect() },
+      onStateless: ({ payload }) => {
+        const message = serverMessage.safeParse(JSON.parse(payload)).data;
+        if (message && "sequence" in message) heardSequence(message.sequence);
+      },
+      onSynced: () => {
+        told(WebSocketStatus.Connected);
+        tell(mine);
+        heardSequence(null);
+      },
+      onAwarenessChange: ({ states }) => set({ colleagues: colleaguesIn(states, room?.document.clientID ?? 0, meId) }),
+    });
+    room.attach();
+    for (const name of keptNames(meId, articleId)) void bringBack(name);
+  }
+
+  function told(now: WebSocketStatus): void {
+    clearTimeout(lost);
+    if (now === WebSocketStatus.Connected) set({ connected: true });
+    else lost = setTimeout(() => set({ connected: false, colleagues: [] }), navigator.onLine ? blink : 0);
+  }
+
+  function stop(): void {
+    clearTimeout(lost);
+    for (const { prose } of texts.values()) prose.leave();
+    texts.clear();
+    room?.destroy();
+    socket?.destroy();
+    room = null;
+    socket = null;
+    set(alone);
+  }
+
+  /** What the others may know of this window. */
+  function tell(change: Omit<Presence, "user" | "cursor">): void {
+    mine = { ...mine, ...change };
+    for (const [field, value] of Object.entries(mine)) room?.setAwarenessField(field, value);
+  }
+
+  /** Opens a text for someone who reads or writes it, until they `close` it. `isNew`: the server has nothing it could belong to yet. */
+  function open(name: string, isNew: boolean): SharedProse {
+    const known = texts.get(name);
+    const text = known ?? {
+      users: 0,
+      prose: createSharedProse({ name, socket: connect(), storageKey: `assay:${meId}:${name}`, onStatus: gather }),
+    };
+    texts.set(name, text);
+    text.users += 1;
+    if (isNew) text.prose.begin();
+    else text.prose.join();
+    return text.prose;
+  }
+
+  function close(name: string): void {
+    const text = texts.get(name);
+    if (!text) return;
+    text.users -= 1;
+    gather();
+  }
+
+  /** Words of an earlier visit that were not saved then. */
+  async function bringBack(name: string): Promise<void> {
+    const prose = open(name, false);
+    await prose.restored();
+    close(name);
+  }
+
+  function gather(): void {
+    const all = [...texts.entries()];
+    const unsaved = all.filter(([, { prose }]) => prose.status().unsaved);
+    rememberKept(
+      meId,
+      articleId,
+      unsaved.map(([name]) => name),
+    );
+    const refused = unsaved.filter(([, { prose }]) => prose.status().refused && prose.isJoined());
+    const orphans = refused.flatMap(([name, { prose }]) => {
+      const json = prose.json();
+      return json && !isEmptyProse(json) ? [{ name, text: proseText(json) }] : [];
+    });
+    set({ unsaved: unsaved.length, trouble: all.some(([, { prose }]) => prose.status().trouble), orphans });
+    const idle = all.filter(([, { prose, users }]) => users === 0 && !prose.status().unsaved);
+    for (const [name] of idle.slice(0, -mostIdle)) drop(name);
+  }
+
+  function drop(name: string): void {
+    texts.get(name)?.prose.leave();
+    texts.delete(name);
+    gather();
+  }
+
+  return {
+    start,
+    stop,
+    tell,
+    open,
+    close,
+    /** Lets words go that were offered back. */
+    drop,
+    getStatus: () => status,
+    subscribe(listener: () => void) {
+      listeners.add(listener);
+      return () => void listeners.delete(listener);
+    },
+    setNews(news: string) {
+      clearTimeout(newsOver);
+      newsOver = setTimeout(() => set({ news: null }), newsTime);
+      set({ news });
+    },
+    /** Hears the article's newest event number; null: look for yourself, some may have been missed. */
+    onSequence(heard: typeof heardSequence) {
+      heardSequence = heard;
+    },
+    /** Resolves once all shared texts written here are saved. */
+    saved: async () => void (await Promise.all([...texts.values()].map(({ prose }) => prose.saved()))),
+  };
+}
+
+export type LiveRoom = ReturnType<typeof createLiveRoom>;
+
+function colleaguesIn(states: Record<string, unknown>[], ownClientId: number, meId: string): Colleague[] {
+  const people = new Map<string, Colleague>();
+  for (const state of states) {
+    const parsed = presence.safeParse(state);
+    if (state.clientId === ownClientId || !parsed.success) continue;
+    const { user, cursor: _, ...where } = parsed.data;
+    if (user.id === meId) continue;
+    const before = people.get(user.id);
+    if (!before || before.idle || !where.idle) people.set(user.id, { ...user, ...where });
+  }
+  return [...people.values()].sort((one, other) => one.name.localeCompare(other.name));
+}
