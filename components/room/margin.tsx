@@ -15,7 +15,6 @@ type MarginProps = { reader: Reader | null; scroller: HTMLElement | null; marks:
 export function Margin({ reader, scroller, marks, ids }: MarginProps) {
   const [element, setElement] = useState<HTMLElement | null>(null);
   const activeId = useRoomState((state) => state.activeId);
-  const editing = useRoomState((state) => state.editing);
   const firstIds = useRoomState((state) => state.firstIds);
   const { places, heights, bottom, measure } = useMarginPlaces({ reader, scroller, margin: element, ids, marks, activeId });
   const strip = useVisibleStrip(scroller, element);
@@ -41,7 +40,7 @@ export function Margin({ reader, scroller, marks, ids }: MarginProps) {
           </div>
         ))}
       </div>
-      {!editing && <FoldCounts places={places} heights={heights} strip={strip} />}
+      {activeId === null && <FoldCounts places={places} heights={heights} strip={strip} />}
     </aside>
   );
 }
