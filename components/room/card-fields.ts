@@ -114,3 +114,8 @@ export function carried(changes: Partial<CardFields>): { sent: Partial<CardField
   const { evidence: _, ...sent } = changes;
   return { sent, base: { ...sent, evidence: ready } };
 }
+
+/** How many rows of evidence can't be saved as they are. */
+export function rowsWaiting({ evidence = [] }: Partial<CardFields>): number {
+  return evidence.filter((row) => rowProblem(row) !== null).length;
+}

@@ -2,6 +2,7 @@
 
 import { Check, CircleAlert, CloudOff, LoaderCircle } from "lucide-react";
 import { useMemo } from "react";
+import { rowsWaiting } from "./card-fields.ts";
 import type { LiveStatus } from "./live-room.ts";
 import { useRoom, useRoomState } from "./room-context.ts";
 import type { RoomState } from "./room-state.ts";
@@ -65,6 +66,8 @@ function overall(cards: RoomState["cards"], review: RoomState["review"], { conne
   if (all.some(([, draft]) => draft.status === "trouble")) return { words: "Trouble saving", tone: "trouble", id: null };
   const stuck = all.find(([, draft]) => draft.status === "refused" || draft.conflict);
   if (stuck) return { words: "Needs your attention", tone: "bad", id: stuck[0] };
+  const waiting = Object.entries(cards).find(([, draft]) => draft.status === "unsaved" && rowsWaiting(draft.changes) > 0);
+  if (waiting) return { words: "Evidence needs an address", tone: "bad", id: waiting[0] };
   if (kept > 0) return { words: "Saving…", tone: "busy", id: null };
   return { words: "Saved", tone: "good", id: null };
 }

@@ -13,7 +13,7 @@ const retryDelays = [1000, 2000, 4000, 8000, 15_000];
 export const troubleMessage = "The server can't be reached. Your words are kept in this browser and will be sent as soon as it answers.";
 
 /** Sends unsaved cards, one request a card at a time, and tries again until the server has answered. */
-export function createSaver(store: RoomStore, api: RoomApi) {
+export function createSaver(store: RoomStore, api: Pick<RoomApi, "createAnnotation" | "updateAnnotation" | "openReview">) {
   const timers = new Map<string, ReturnType<typeof setTimeout>>();
   const scheduled = new Map<string, Draft<CardFields>>();
   const running = new Map<string, Promise<void>>();

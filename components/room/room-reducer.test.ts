@@ -1,0 +1,52 @@
+import { expect, it } from "vitest";
+import { roomReducer } from "./room-reducer.ts";
+import { idsShown } from "./room-state.ts";
+import { ada, annotationAt, roomWith } from "./room-testing.ts";
+
+const two = () => roomWith([annotationAt("later", 16), annotationAt("first", 4)]);
+
+it("lists annotations in reading order, new ones in their place", () => {
+  const state = roomReducer(two(), { type: "added", annotation: annotationAt("new-1", 10, { version: 0 }), editing: true });
+  expect(state.order).toEqual(["first", "new-1", "later"]);
+  expect(state).toMatchObject({ activeId: "new-1", editing: true, selection: null });
+});
+
+it("keeps a new card open, and what was typed meanwhile, when the server names it", () => {
+  let state = roomReducer(two(), { type: "added", annotation: annotationAt("new-1", 10, { version: 0 }), editing: true });
+  state = roomReducer(state, { type: "edited", id: "new-1", changes: { claim: "Typed meanwhile." } });
+  state = roomReducer(state, { type: "saved", id: "new-1", sent: {}, base: {}, annotation: annotationAt("named", 10) });
+  expect(state).toMatchObject({ activeId: "named", editing: true, order: ["first", "named", "later"] });
+  expect(state.firstIds.named).toBe("new-1");
+  expect(state.cards.named?.changes).toEqual({ claim: "Typed meanwhile." });
+});
+
+it("shows someone's change at once on a card that is not being edited", () => {
+  const state = roomReducer(two(), {
+    type: "refreshed",
+    annotation: annotationAt("first", 4, { version: 2, claim: "Hers.", updatedBy: ada }),
+  });
+  expect(state.annotations.first?.claim).toBe("Hers.");
+  expect(state.cards.first).toBeUndefined();
+});
+
+it("does not go back to an older version that arrives late", () => {
+  const newer = roomReducer(two(), { type: "refreshed", annotation: annotationAt("first", 4, { version: 3, claim: "Newer." }) });
+  const state = roomReducer(newer, { type: "refreshed", annotation: annotationAt("first", 4, { version: 2, claim: "Older." }) });
+  expect(state.annotations.first?.claim).toBe("Newer.");
+});
+
+it("keeps unsaved words of a card that someone deleted", () => {
+  const typed = roomReducer(two(), { type: "edited", id: "first", changes: { claim: "My words." } });
+  const state = roomReducer(typed, { type: "gone", id: "first" });
+  expect(state.cards.first).toMatchObject({ version: 0, status: "refused", changes: { claim: "My words." } });
+  expect(roomReducer(two(), { type: "gone", id: "first" }).order).toEqual(["later"]);
+});
+
+it("filters by the verdict as it now is, saved or not, and closes a card that the filter hides", () => {
+  const rated = roomReducer(two(), { type: "edited", id: "first", changes: { verdict: "misleading" } });
+  const open = roomReducer(rated, { type: "activated", id: "later" });
+  const state = roomReducer(open, { type: "filtered", filter: ["misleading"] });
+  expect(idsShown(state)).toEqual(["first"]);
+  expect(state.activeId).toBeNull();
+  expect(idsShown(roomReducer(state, { type: "filtered", filter: ["to-check"] }))).toEqual(["later"]);
+});

@@ -1,0 +1,95 @@
+import { afterEach, beforeEach, expect, it, vi } from "vitest";
+import type { Annotation } from "#lib/domain/annotation.ts";
+import { ok, type Result, refuse } from "#lib/domain/result.ts";
+import { emptyRow } from "./card-fields.ts";
+import type { RoomApi } from "./room-api.ts";
+import { createRoomStore } from "./room-store.ts";
+import { ada, annotationAt, roomWith, workspaceWith } from "./room-testing.ts";
+import { createSaver, saveDelay } from "./saver.ts";
+
+beforeEach(() => void vi.useFakeTimers());
+afterEach(() => void vi.useRealTimers());
+
+const never = () => Promise.reject(new Error("not asked for here"));
+
+function open(answers: Partial<RoomApi>) {
+  const api = { createAnnotation: never, updateAnnotation: never, openReview: never, ...answers };
+  const store = createRoomStore(roomWith([annotationAt("a", 4)]));
+  return { store, saver: createSaver(store, api) };
+}
+
+const type = (store: ReturnType<typeof open>["store"], claim: string) => store.dispatch({ type: "edited", id: "a", changes: { claim } });
+
+it("sends what was typed once it is quiet, with the version it was typed on", async () => {
+  const update = vi.fn(async (): Promise<Result<Annotation>> => ok(annotationAt("a", 4, { version: 2, claim: "Two." })));
+  const { store } = open({ updateAnnotation: update });
+  type(store, "One.");
+  await vi.advanceTimersByTimeAsync(saveDelay / 2);
+  type(store, "Two.");
+  await vi.advanceTimersByTimeAsync(saveDelay / 2);
+  expect(update).not.toHaveBeenCalled();
+  await vi.advanceTimersByTimeAsync(saveDelay);
+  expect(update.mock.calls).toEqual([[{ id: "a", version: 1, claim: "Two." }]]);
+  expect(store.getState().cards.a).toMatchObject({ status: "saved", version: 2 });
+});
+
+it("says trouble, keeps the words and tries again until the server answers", async () => {
+  let down = true;
+  const update = async () => (down ? never() : ok(annotationAt("a", 4, { version: 2, claim: "Kept." })));
+  const { store } = open({ updateAnnotation: update });
+  type(store, "Kept.");
+  await vi.advanceTimersByTimeAsync(saveDelay + 100);
+  expect(store.getState().cards.a).toMatchObject({ status: "trouble", changes: { claim: "Kept." } });
+  down = false;
+  await vi.advanceTimersByTimeAsync(20_000);
+  expect(store.getState().cards.a).toMatchObject({ status: "saved", changes: {} });
+});
+
+it("never sends the same card twice at once", async () => {
+  const answers: ((answer: Result<Annotation>) => void)[] = [];
+  const update = vi.fn(() => new Promise<Result<Annotation>>((answer) => answers.push(answer)));
+  const { store } = open({ updateAnnotation: update });
+  type(store, "One.");
+  await vi.advanceTimersByTimeAsync(saveDelay + 10);
+  type(store, "Two.");
+  await vi.advanceTimersByTimeAsync(saveDelay * 3);
+  expect(update).toHaveBeenCalledTimes(1);
+  answers[0]?.(ok(annotationAt("a", 4, { version: 2, claim: "One." })));
+  await vi.advanceTimersByTimeAsync(saveDelay + 10);
+  expect(update.mock.lastCall).toEqual([{ id: "a", version: 2, claim: "Two." }]);
+});
+
+it("stops at a conflict and sends the person's choice on the newest version", async () => {
+  const current = annotationAt("a", 4, { version: 7, claim: "Hers.", updatedBy: ada });
+  const update = vi.fn(async (): Promise<Result<Annotation>> => refuse("conflict", "Ada changed it.", { details: { current } }));
+  const { store } = open({ updateAnnotation: update });
+  type(store, "Mine.");
+  await vi.advanceTimersByTimeAsync(saveDelay * 4);
+  expect(update).toHaveBeenCalledTimes(1);
+  expect(store.getState().cards.a?.conflict).toMatchObject({ clashes: ["claim"], by: ada });
+  update.mockResolvedValue(ok(annotationAt("a", 4, { version: 8, claim: "Mine." })));
+  store.dispatch({ type: "resolved", id: "a", keepTheirs: [] });
+  await vi.advanceTimersByTimeAsync(saveDelay * 2);
+  expect(update.mock.lastCall).toEqual([{ id: "a", version: 7, claim: "Mine." }]);
+  expect(store.getState().cards.a?.status).toBe("saved");
+});
+
+it("does not call a card saved while a row of evidence waits for its address", async () => {
+  const update = vi.fn(async (): Promise<Result<Annotation>> => ok(annotationAt("a", 4, { version: 2, claim: "New." })));
+  const { store } = open({ updateAnnotation: update });
+  const row = emptyRow({ quote: "words" });
+  store.dispatch({ type: "edited", id: "a", changes: { claim: "New.", evidence: [row] } });
+  await vi.advanceTimersByTimeAsync(saveDelay * 5);
+  expect(update.mock.calls).toEqual([[{ id: "a", version: 1, claim: "New." }]]);
+  expect(store.getState().cards.a).toMatchObject({ status: "unsaved", changes: { evidence: [row] } });
+});
+
+it("takes over a new annotation whose answer was lost instead of making it twice", async () => {
+  const made = annotationAt("made", 10);
+  const create = vi.fn(never);
+  const { store } = open({ createAnnotation: create, openReview: async () => ok(workspaceWith([annotationAt("a", 4), made])) });
+  store.dispatch({ type: "added", annotation: annotationAt("new-1", 10, { version: 0 }), editing: true });
+  await vi.advanceTimersByTimeAsync(10_000);
+  expect(create).toHaveBeenCalledTimes(1);
+  expect(store.getState().order).toEqual(["a", "made"]);
+});
