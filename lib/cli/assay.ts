@@ -8,6 +8,7 @@ type Entry = { load(): Promise<Command>; withoutDatabase?: true };
 /** Every command. Those without the desk's database open none, or their own. */
 const commands: Record<string, Entry> = {
   import: { load: async () => (await import("./import.ts")).importCommand },
+  annotate: { load: async () => (await import("./annotate.ts")).annotateCommand },
   publish: { load: async () => (await import("./publish.ts")).publishCommand },
   export: { load: async () => (await import("./export.ts")).exportCommand },
   verify: { load: async () => (await import("./verify.ts")).verifyCommand, withoutDatabase: true },

@@ -1,0 +1,60 @@
+import { readFile } from "node:fs/promises";
+import { parseArgs } from "node:util";
+import { importAnnotations } from "#lib/usecases/import-annotations.ts";
+import { actingAs } from "./acting-as.ts";
+import { type Command, type ExitCode, printer, UsageError } from "./command.ts";
+
+/** Adds annotations made elsewhere to an article, as drafts. */
+export const annotateCommand: Command = {
+  usage: "annotate ARTICLE FILE [--map TAG=VERDICT…] [--as EMAIL] [--json]",
+  summary: "Add annotations from a file (W3C Web Annotation JSON-LD, Hypothesis) to an article, as drafts",
+  async run(args) {
+    const { values, positionals } = parseArgs({
+      args,
+      allowPositionals: true,
+      options: { as: { type: "string" }, map: { type: "string", multiple: true, default: [] }, json: { type: "boolean", default: false } },
+    });
+    const [wanted, path, ...more] = positionals;
+    if (wanted === undefined || path === undefined || more.length > 0)
+      throw new UsageError("Name one article, by slug or id, and one file.");
+    const verdictMap = Object.fromEntries(values.map.map(mapping));
+    const print = printer(values.json);
+    const actor = await actingAs(values.as);
+    if (!actor.ok) return fails(print, wanted, actor.error);
+    const file = await read(path);
+    if ("problem" in file) return fails(print, path, { code: "not_found", message: file.problem });
+    const imported = await importAnnotations(actor.value, { articleId: wanted, file: file.text, verdictMap });
+    if (!imported.ok) return fails(print, imported.error.code === "not_found" ? wanted : path, imported.error);
+
+    const { added, known, unanchored, malformed, tags } = imported.value;
+    for (const { field, exact, reason } of unanchored)
+      print.progress(`${field}: unanchored. ${reason}${exact && ` “${exact.slice(0, 80)}”`}`);
+    for (const { field, message } of malformed) print.progress(`${field}: ${message}`);
+    const unmapped = tags.filter(({ tag }) => !Object.hasOwn(verdictMap, tag));
+    for (const { tag, count, suggestion } of unmapped) {
+      print.progress(`tag “${tag}” (${count}) stands for no verdict. If it should: --map "${tag}=${suggestion ?? "VERDICT"}"`);
+    }
+    const sentence = `${added} added as drafts, ${known} there already, ${unanchored.length} unanchored, ${malformed.length} malformed`;
+    print.result({ article: wanted, added, known, unanchored, malformed, tags }, sentence);
+    return unanchored.length + malformed.length > 0 ? 1 : 0;
+  },
+};
+
+function mapping(text: string): [string, string] {
+  const at = text.lastIndexOf("=");
+  if (at < 1 || at === text.length - 1) throw new UsageError(`“${text}” maps nothing: write --map "TAG=VERDICT".`);
+  return [text.slice(0, at), text.slice(at + 1)];
+}
+
+function fails(print: ReturnType<typeof printer>, what: string, error: Parameters<ReturnType<typeof printer>["failed"]>[1]): ExitCode {
+  print.failed(what, error);
+  return 1;
+}
+
+async function read(path: string): Promise<{ text: string } | { problem: string }> {
+  try {
+    return { text: await readFile(path, "utf8") };
+  } catch (error) {
+    return { problem: `This file can't be read: ${error instanceof Error ? error.message : "unknown reason"}` };
+  }
+}

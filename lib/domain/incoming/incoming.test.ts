@@ -1,0 +1,217 @@
+import fc from "fast-check";
+import { expect, test } from "vitest";
+import { exportJsonld } from "../export/jsonld.ts";
+import { makePassage } from "../passages.ts";
+import { buildRevision } from "../revision-building.ts";
+import { annotationFixture, contentOf, fixtureText, revisionInput, stored } from "../revision-fixture.ts";
+import { canonicalText } from "../text.ts";
+import { type Incoming, readIncoming } from "./incoming.ts";
+import { createLocator } from "./locate.ts";
+
+function read(json: unknown): Incoming {
+  const result = readIncoming(json);
+  if (!result.ok) throw new Error(result.error.message);
+  return result.value;
+}
+
+function one(json: unknown) {
+  const { annotations, malformed } = read(json);
+  const [annotation] = annotations;
+  if (!annotation) throw new Error("Nothing was read.");
+  return { annotation, malformed };
+}
+
+const exported = (content: ReturnType<typeof contentOf>) =>
+  JSON.parse([...exportJsonld(stored(content), content, { baseUrl: "https://desk.example" })].join(""));
+
+test("our own export comes back as what it was", () => {
+  const { annotations, malformed } = read(exported(contentOf(3)));
+  expect(malformed).toEqual([]);
+  expect(annotations.map(({ claim }) => claim)).toEqual(["Claim 1", "Claim 3", "Claim 2"]);
+  expect(annotations[0]).toMatchObject({
+    field: "first.items[0]",
+    claimant: "The mayor",
+    verdict: "accurate",
+    rationale: [{ format: "html", value: expect.stringContaining("Three strikes are on record.") }],
+    evidence: [
+      {
+        url: "https://port.example/log?d=2025-05-02",
+        stance: "supports",
+        quote: "third strike on pier B at 04:10",
+        title: "Port log",
+        publisher: "Port authority",
+        publishedAt: "2025-05-02",
+      },
+    ],
+  });
+  const locate = createLocator(fixtureText);
+  expect(annotations[2]?.passages.map(locate)).toEqual(
+    ["🚢 Nobody was hurt", "closed for a week"].map((exact) => {
+      const start = fixtureText.indexOf(exact);
+      return { found: { start, end: start + exact.length } };
+    }),
+  );
+});
+
+const unit = fc.constantFrom(
+  "a",
+  "b ",
+  "the same words ",
+  "👩‍🚀",
+  "e\u0301",
+  "שלום ",
+  "كتاب ",
+  "🇦🇿",
+  "漢字",
+  "\n",
+  " ",
+  "“",
+  "the same words ",
+);
+const passages = fc
+  .array(unit, { minLength: 1, maxLength: 60 })
+  .map((units) => units.join(""))
+  .chain((words) => {
+    const document = {
+      type: "doc" as const,
+      content: words.split("\n").map((line) => ({ type: "paragraph", ...(line && { content: [{ type: "text", text: line }] }) })),
+    };
+    const text = canonicalText(document);
+    const points = [...text].length;
+    return fc.tuple(fc.constant({ document, text }), fc.nat(Math.max(0, points - 1)), fc.integer({ min: 1, max: 30 }));
+  })
+  .filter(([{ text }]) => text.length > 0);
+
+test("any passage of any text comes back from its export to the same place", () => {
+  fc.assert(
+    fc.property(passages, ([{ document, text }, from, length]) => {
+      const points = [...text];
+      const start = points.slice(0, from).join("").length;
+      const end = start + points.slice(from, from + length).join("").length;
+      const anchor = makePassage(text, { start, end });
+      const annotation = {
+        ...annotationFixture(fixtureText),
+        passages: [{ ...anchor, id: "p", snapshotId: "snapshot-1", anchoring: "exact" as const }],
+      };
+      const back = read(exported(buildRevision(revisionInput({ annotations: [annotation] }, document)))).annotations[0];
+      expect(back?.passages.map(createLocator(text))).toEqual([{ found: { start, end } }]);
+    }),
+    { numRuns: 300 },
+  );
+});
+
+test("a single annotation, a page and a list are read alike; body and target may be anything the standard allows", () => {
+  const annotation = {
+    "@context": "http://www.w3.org/ns/anno.jsonld",
+    type: "Annotation",
+    motivation: "commenting",
+    bodyValue: "Plain words, *not* emphasis.",
+    target: { source: "https://news.example/a", selector: { type: "TextQuoteSelector", exact: "three times" } },
+  };
+  for (const json of [
+    annotation,
+    [annotation],
+    { type: "AnnotationPage", items: [annotation] },
+    { type: ["AnnotationPage"], items: annotation },
+  ]) {
+    const { annotation: found, malformed } = one(json);
+    expect(malformed).toEqual([]);
+    expect(found.rationale).toEqual([{ format: "plain", value: "Plain words, *not* emphasis." }]);
+    expect(found.passages.map(createLocator(fixtureText))).toMatchObject([{ found: {} }]);
+  }
+  const { annotation: mixed } = one({
+    ...{ "@type": "oa:Annotation", target: "https://news.example/a", bodyValue: undefined },
+    body: ["https://source.example/x", { type: "Choice", items: [{ type: "TextualBody", value: "False", purpose: "tagging" }] }],
+  });
+  expect(mixed).toMatchObject({ passages: [], tags: ["False"], evidence: [{ url: "https://source.example/x", stance: "context" }] });
+});
+
+test("selectors fall back on one another as the standard says", () => {
+  const text = "One bird sang. Two birds sang. One bird flew.";
+  const locate = createLocator(text);
+  const place = (selector: unknown) => {
+    const { annotation } = one({ type: "Annotation", target: { source: "https://news.example", selector } });
+    const search = annotation.passages.map(locate)[0] ?? { missing: true };
+    return "found" in search ? [search.found.start, text.slice(search.found.start, search.found.end)] : Object.keys(search)[0];
+  };
+  const quote = (exact: string, more = {}) => ({ type: "TextQuoteSelector", exact, ...more });
+  const position = (start: number, end: number) => ({ type: "TextPositionSelector", start, end });
+  expect(place(position(15, 24))).toEqual([15, "Two birds"]);
+  expect(place(position(40, 400))).toBe("missing");
+  expect(place(quote("One bird"))).toBe("ambiguous");
+  expect(place([quote("One bird"), position(31, 39)])).toEqual([31, "One bird"]);
+  expect(place([position(3, 9), quote("One bird")])).toBe("ambiguous");
+  expect(place([position(0, 8), quote("One bird", { suffix: " flew" })])).toEqual([31, "One bird"]);
+  expect(place({ type: "FragmentSelector", value: "p2", refinedBy: quote("Two birds") })).toEqual([15, "Two birds"]);
+  expect(place(quote("Two birds sang", { refinedBy: position(4, 9) }))).toEqual([19, "birds"]);
+  expect(place({ type: "RangeSelector", startSelector: quote("Two"), endSelector: quote("One bird flew") })).toEqual([
+    15,
+    "Two birds sang. ",
+  ]);
+  expect(place([{ type: "XPathSelector", value: "/p[1]" }, quote("Two birds")])).toEqual([15, "Two birds"]);
+  expect(place({ type: "XPathSelector", value: "/p[1]" })).toBe("missing");
+});
+
+test("Hypothesis: its search answer and its export, where only the quoted words count", () => {
+  const row = {
+    id: "abc",
+    uri: "https://news.example/a",
+    user: "acct:ada@hypothes.is",
+    text: "The log says **four**.",
+    tags: ["false", "politics"],
+    target: [
+      {
+        source: "https://news.example/a",
+        selector: [
+          { type: "RangeSelector", startContainer: "/div[1]", endContainer: "/div[1]", startOffset: 3, endOffset: 9 },
+          { type: "TextPositionSelector", start: 0, end: 5 },
+          { type: "TextQuoteSelector", exact: "three times", prefix: "was hit ", suffix: ", the mayor" },
+        ],
+      },
+    ],
+  };
+  const reply = { ...row, references: ["abc"], target: [{ source: row.uri }] };
+  for (const json of [
+    { total: 2, rows: [row, reply] },
+    { export_date: "2025-01-01", client_version: "1", annotations: [row, reply] },
+  ]) {
+    const { annotations, malformed } = read(json);
+    expect(malformed).toEqual([]);
+    expect(annotations).toMatchObject([
+      { tags: ["false", "politics"], rationale: [{ format: "markdown", value: "The log says **four**." }] },
+      { passages: [] },
+    ]);
+    const start = fixtureText.indexOf("three times");
+    expect(annotations[0]?.passages.map(createLocator(fixtureText))).toEqual([{ found: { start, end: start + 11 } }]);
+  }
+});
+
+test.each([
+  [{ type: "Annotation" }, "target"],
+  [{ type: "Annotation", target: { selector: { type: "TextQuoteSelector" } } }, "target.selector.exact"],
+  [{ type: "Annotation", target: [{ selector: [{ type: "TextQuoteSelector", exact: "a", prefix: 3 }] }] }, "target[0].selector[0].prefix"],
+  [
+    { type: "AnnotationPage", items: [{ type: "Annotation", target: { selector: { type: "TextPositionSelector", start: 1.5, end: 3 } } }] },
+    "items[0].target.selector.start",
+  ],
+  [{ type: "AnnotationPage", items: [{ type: "Note" }] }, "items[0]"],
+  [{ type: "AnnotationCollection", first: "https://elsewhere.example/page1" }, "first"],
+  [{ type: "Annotation", target: "https://a.example", body: [{ type: "TextualBody", value: 7 }] }, "body[0].value"],
+  [{ type: "Annotation", target: "https://a.example", body: [{ purpose: "linking", source: "javascript:alert(1)" }] }, "body[0].source"],
+  [{ rows: [{ uri: "https://a.example", target: [], text: 4 }] }, "rows[0].text"],
+])("what is malformed is named by its field", (json, field) => {
+  expect(read(json).malformed.map((problem) => problem.field)).toContain(field);
+});
+
+test("what holds no annotations is refused, whatever it is", () => {
+  for (const json of [null, 3, "text", {}, { type: "Person" }])
+    expect(readIncoming(json)).toMatchObject({ ok: false, error: { code: "invalid" } });
+  fc.assert(fc.property(fc.jsonValue(), (json) => void readIncoming(json)));
+  const leaf = fc.constantFrom<unknown>(null, 3, "text", [], {}, ["text"]);
+  const { node } = fc.letrec((tie) => {
+    const value = fc.oneof({ maxDepth: 2 }, leaf, tie("node"), fc.tuple(tie("node"), leaf));
+    const type = fc.constantFrom("Annotation", "AnnotationPage", "TextQuoteSelector", "Choice", "RangeSelector", 3);
+    return { node: fc.record({ type, items: value, target: value, body: value, selector: value, refinedBy: value, exact: leaf }) };
+  });
+  fc.assert(fc.property(node, (json) => void readIncoming(json)));
+});

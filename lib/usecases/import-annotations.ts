@@ -1,0 +1,180 @@
+import { setImmediate as breathe } from "node:timers/promises";
+import { z } from "zod";
+import { listAnnotations } from "#lib/db/annotations.ts";
+import { findArticle } from "#lib/db/articles.ts";
+import { database } from "#lib/db/client.ts";
+import { findReview } from "#lib/db/reviews.ts";
+import { scaleInForce } from "#lib/db/scales.ts";
+import type { Annotation, Span } from "#lib/domain/annotation.ts";
+import type { DocumentJson } from "#lib/domain/article-schema.ts";
+import { squeeze } from "#lib/domain/cleaning.ts";
+import type { Malformed } from "#lib/domain/incoming/fields.ts";
+import { readIncoming } from "#lib/domain/incoming/incoming.ts";
+import type { IncomingAnnotation } from "#lib/domain/incoming/incoming-annotation.ts";
+import { createLocator } from "#lib/domain/incoming/locate.ts";
+import { type TagToMap, tagsToMap, verdictOf } from "#lib/domain/incoming/verdict-tags.ts";
+import type { QuoteSearch } from "#lib/domain/passages.ts";
+import type { Actor } from "#lib/domain/permissions.ts";
+import { emptyProse, proseFromMarkdown } from "#lib/domain/prose.ts";
+import { ok, type Result, refuse } from "#lib/domain/result.ts";
+import { proseFromHtml } from "#lib/importer/prose-from-html.ts";
+import { admit } from "./admit.ts";
+import { articleNotFound } from "./change-article.ts";
+import { createAnnotation } from "./create-annotation.ts";
+
+const longestFile = 10_000_000;
+
+const incoming = z.object({
+  /** Id or slug. */
+  articleId: z.string().max(200),
+  /** The file's JSON text. */
+  file: z.string().max(longestFile, "This file is longer than 10 MB. Split it and import the parts."),
+  /** Which tag of the file stands for which verdict, by slug. */
+  verdictMap: z.record(z.string(), z.string()).default({}),
+  /** Only says what would come of it. */
+  dryRun: z.boolean().default(false),
+});
+
+/** An annotation that was left out because its words are not in the article, or in several places. */
+export type Unanchored = { field: string; exact: string; reason: string };
+
+export type ImportedAnnotations = {
+  added: number;
+  /** Left out because the article has them already, with the same claim on the same words. */
+  known: number;
+  unanchored: Unanchored[];
+  /** By field. Where a part was malformed, the rest of its annotation may have been added. */
+  malformed: Malformed[];
+  /** Tags of the file that may stand for verdicts. */
+  tags: TagToMap[];
+};
+
+/**
+ * Adds the annotations of a file (W3C Web Annotation JSON-LD, Hypothesis) to an article as drafts. What doesn't anchor for sure is listed
+ * and left out, what is malformed is named by its field, and nothing gets a verdict but by the map or by our own export's word.
+ */
+export async function importAnnotations(actor: Actor | null, input: unknown): Promise<Result<ImportedAnnotations>> {
+  const admitted = admit(actor, "annotate", incoming, input);
+  if (!admitted.ok) return admitted;
+  const { articleId, file, verdictMap, dryRun } = admitted.value.input;
+  const article = await findArticle(database(), articleId);
+  const review = article && (await findReview(database(), article.id));
+  if (!article || !review) return articleNotFound();
+  const json = parsed(file);
+  if (!json.ok) return json;
+  const read = readIncoming(json.value);
+  if (!read.ok) return read;
+  const { annotations, malformed } = read.value;
+  const { verdicts } = await scaleInForce(database());
+  const unknown = Object.values(verdictMap).find((slug) => !verdicts.some((verdict) => verdict.slug === slug));
+  if (unknown !== undefined) {
+    const slugs = verdicts.map(({ slug }) => slug).join(", ");
+    return refuse("invalid", `The scale in force has no verdict “${unknown}”. Choose one of: ${slugs}.`, { field: "verdictMap" });
+  }
+
+  const { text } = review.snapshot;
+  const locate = createLocator(text);
+  const there = new Set((await listAnnotations(database(), article.id)).map(identityOf));
+  const report: ImportedAnnotations = {
+    added: 0,
+    known: 0,
+    unanchored: [],
+    malformed: [...malformed],
+    tags: tagsToMap(annotations, verdicts),
+  };
+  for (const annotation of annotations) {
+    await breathe();
+    const spans = spansOf(annotation, text, locate, report.unanchored);
+    if (spans.length === 0) continue;
+    const verdict = verdictOf(annotation, new Map(Object.entries(verdictMap)), verdicts);
+    if (verdict === "unclear") {
+      const message = "Its tags stand for different verdicts, so it was given none.";
+      report.malformed.push({ field: `${annotation.field}.tags`, message });
+    }
+    const [first] = spans;
+    const claim = annotation.claim || squeeze(first?.exact ?? "").slice(0, 1000);
+    const identity = identityOf({ claim, passages: spans });
+    if (there.has(identity)) report.known += 1;
+    else {
+      there.add(identity);
+      const given = { ...annotation, claim: annotation.claim, verdict: verdict === "unclear" ? null : verdict };
+      if (dryRun || (await add(actor, article.id, given, spans, report))) report.added += 1;
+    }
+  }
+  return ok(report);
+}
+
+function parsed(file: string): Result<unknown> {
+  try {
+    return ok(JSON.parse(file.replace(/^\uFEFF/, "")));
+  } catch (error) {
+    const why = error instanceof Error ? ` (${error.message})` : "";
+    return refuse("invalid", `This file is not valid JSON${why}.`, { field: "file" });
+  }
+}
+
+type Words = Span & { exact: string };
+
+function spansOf(
+  { field, passages }: IncomingAnnotation,
+  text: string,
+  locate: ReturnType<typeof createLocator>,
+  unanchored: Unanchored[],
+): Words[] {
+  if (passages.length === 0) {
+    unanchored.push({ field, exact: "", reason: "It marks no words: it is a reply, or a note on the whole page." });
+  }
+  return passages.flatMap((selectors) => {
+    const search = locate(selectors);
+    if ("found" in search) return [{ ...search.found, exact: text.slice(search.found.start, search.found.end) }];
+    const quote = selectors.find((selector) => selector.kind === "quote");
+    unanchored.push({ field, exact: quote?.quote.exact ?? "", reason: reasonOf(search) });
+    return [];
+  });
+}
+
+function reasonOf(search: Exclude<QuoteSearch, { found: Span }>): string {
+  if ("missing" in search) return "These words are not in the article.";
+  return `These words stand in ${search.ambiguous.length} places of the article, and nothing tells them apart.`;
+}
+
+function identityOf({ claim, passages }: { claim: string; passages: Pick<Annotation["passages"][number], "start" | "end">[] }): string {
+  return JSON.stringify([claim, ...passages.map(({ start, end }) => `${start}-${end}`).sort()]);
+}
+
+async function add(
+  actor: Actor | null,
+  articleId: string,
+  { field, claim, claimant, verdict, evidence, rationale }: IncomingAnnotation,
+  passages: Words[],
+  report: ImportedAnnotations,
+): Promise<boolean> {
+  const created = await createAnnotation(actor, {
+    articleId,
+    passages,
+    verdict,
+    ...(claim !== "" && { claim }),
+    claimant,
+    rationale: joined(rationale),
+    evidence: evidence.map(({ url, title, publisher, publishedAt, ...rest }) => ({
+      ...rest,
+      source: { url, title, publisher, publishedAt },
+    })),
+  });
+  if (!created.ok)
+    report.malformed.push({ field: [field, created.error.field].filter(Boolean).join(" › "), message: created.error.message });
+  return created.ok;
+}
+
+function joined(parts: IncomingAnnotation["rationale"]): DocumentJson {
+  const content = parts.flatMap(({ format, value }) => {
+    const prose = format === "html" ? proseFromHtml(value) : format === "markdown" ? proseFromMarkdown(value) : null;
+    return (prose ?? plainProse(value)).content ?? [];
+  });
+  return content.length > 0 ? { type: "doc", content } : emptyProse;
+}
+
+function plainProse(text: string): DocumentJson {
+  const paragraphs = text.split(/\n+/).filter((line) => line.trim() !== "");
+  return { type: "doc", content: paragraphs.map((line) => ({ type: "paragraph", content: [{ type: "text", text: line }] })) };
+}
