@@ -98,12 +98,10 @@ function rowInput(row: EvidenceRow): z.input<typeof evidenceInput> {
 
 type Sendable = Partial<Omit<AnnotationFields, "evidence">> & { evidence?: z.input<typeof evidenceInput>[] };
 
-/** The changes as the server takes them. Rows that can't be saved yet stay behind, counted. */
-export function saveable(changes: Partial<CardFields>): { input: Sendable; waiting: number } {
-  const { evidence, ...rest } = changes;
-  if (!evidence) return { input: rest, waiting: 0 };
-  const ready = evidence.filter((row) => rowProblem(row) === null);
-  return { input: { ...rest, evidence: ready.map(rowInput) }, waiting: evidence.length - ready.length };
+/** The changes as the server takes them. Rows that can't be saved yet stay behind. */
+export function saveable({ evidence, ...rest }: Partial<CardFields>): Sendable {
+  if (!evidence) return rest;
+  return { ...rest, evidence: evidence.filter((row) => rowProblem(row) === null).map(rowInput) };
 }
 
 /** What of `changes` a save carries, as the screen writes it: rows that wait stay a change. */

@@ -71,7 +71,7 @@ export function createSaver(store: RoomStore, api: Pick<RoomApi, "createAnnotati
   }
 
   function update(id: string, draft: Draft<CardFields>, base: Partial<CardFields>): Promise<Result<Annotation>> {
-    return api.updateAnnotation({ id, version: draft.version, ...saveable(base).input });
+    return api.updateAnnotation({ id, version: draft.version, ...saveable(base) });
   }
 
   /** After a lost answer the annotation may exist already: take it over rather than make a second one. */
@@ -86,7 +86,7 @@ export function createSaver(store: RoomStore, api: Pick<RoomApi, "createAnnotati
       if (made) return { ok: true, value: made };
     }
     const named = lastingId(id);
-    return api.createAnnotation({ articleId: article.id, ...(named !== id && { id: named }), ...saveable(fields).input });
+    return api.createAnnotation({ articleId: article.id, ...(named !== id && { id: named }), ...saveable(fields) });
   }
 
   function refuse(id: string, error: Refusal): void {
@@ -130,8 +130,8 @@ function toSend(draft: Draft<CardFields>): ReturnType<typeof carried> {
   const { sent, base } = carried(draft.changes);
   const rows = base.evidence;
   if (!rows || "evidence" in sent) return { sent, base };
-  const before = JSON.stringify(saveable({ evidence: draft.base.evidence }).input);
-  if (JSON.stringify(saveable({ evidence: rows }).input) !== before) return { sent: { ...sent, evidence: rows }, base };
+  const before = JSON.stringify(saveable({ evidence: draft.base.evidence }));
+  if (JSON.stringify(saveable({ evidence: rows })) !== before) return { sent: { ...sent, evidence: rows }, base };
   const { evidence: _, ...rest } = base;
   return { sent, base: rest };
 }
