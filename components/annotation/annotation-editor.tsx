@@ -40,7 +40,7 @@ export function AnnotationEditor({ id, card }: { id: string; card: Card }) {
   return (
     <div className="card-form grid gap-3">
       <CardHead verdict={verdict}>
-        <SaveState draft={draft} />
+        <SaveState draft={draft} text={`rationale:${lastingId(id)}`} />
         <Button size="small" onClick={() => store.dispatch({ type: "activated", id })} title="Close the form (Esc)">
           Done
         </Button>

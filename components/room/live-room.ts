@@ -60,7 +60,8 @@ export function createLiveRoom({ articleId, meId }: { articleId: string; meId: s
     return socket;
   }
 
-  function start(): void {
+  /** `isPending`: what the text belongs to is itself not saved yet. */
+  function start(isPending: (name: string) => boolean): void {
     room = new HocuspocusProvider({
       ...{ name: `review:${articleId}`, document: new Y.Doc(), websocketProvider: connect() },
       onStateless: ({ payload }) => {
@@ -75,7 +76,7 @@ export function createLiveRoom({ articleId, meId }: { articleId: string; meId: s
       onAwarenessChange: ({ states }) => set({ colleagues: colleaguesIn(states, room?.document.clientID ?? 0, meId) }),
     });
     room.attach();
-    for (const name of keptNames(meId, articleId)) void bringBack(name);
+    for (const name of keptNames(meId, articleId)) void bringBack(name, isPending(name));
   }
 
   function told(now: WebSocketStatus): void {
@@ -123,10 +124,15 @@ export function createLiveRoom({ articleId, meId }: { articleId: string; meId: s
   }
 
   /** Words of an earlier visit that were not saved then. */
-  async function bringBack(name: string): Promise<void> {
-    const prose = open(name, false);
+  async function bringBack(name: string, isNew: boolean): Promise<void> {
+    const prose = open(name, isNew);
     await prose.restored();
     close(name);
+  }
+
+  /** The server has what these texts belong to, whoever still looks at them. */
+  function joinAll(isThere: (name: string) => boolean): void {
+    for (const [name, { prose }] of texts) if (!prose.isJoined() && isThere(name)) prose.join();
   }
 
   function gather(): void {
@@ -142,7 +148,9 @@ export function createLiveRoom({ articleId, meId }: { articleId: string; meId: s
       const json = prose.json();
       return json && !isEmptyProse(json) ? [{ name, text: proseText(json) }] : [];
     });
+    const before = status;
     set({ unsaved: unsaved.length, trouble: all.some(([, { prose }]) => prose.status().trouble), orphans });
+    if (status === before) for (const listener of listeners) listener();
     const idle = all.filter(([, { prose, users }]) => users === 0 && !prose.status().unsaved);
     for (const [name] of idle.slice(0, -mostIdle)) drop(name);
   }
@@ -159,6 +167,9 @@ export function createLiveRoom({ articleId, meId }: { articleId: string; meId: s
     tell,
     open,
     close,
+    joinAll,
+    textStatus: (name: string) => texts.get(name)?.prose.status() ?? null,
+    textOf: (name: string) => texts.get(name)?.prose.json() ?? null,
     /** Lets words go that were offered back. */
     drop,
     getStatus: () => status,

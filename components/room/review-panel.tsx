@@ -29,7 +29,7 @@ export function ReviewPanel() {
           The review as a whole
         </h2>
         <span className="ms-auto text-[0.82rem] text-soft">
-          <SaveState draft={draft} />
+          <SaveState draft={draft} text={`summary:${articleId}`} />
         </span>
       </div>
       {draft.conflict && <ReviewConflict draft={draft} conflict={draft.conflict} />}

@@ -1,10 +1,16 @@
+"use client";
+
 import { Check, CircleAlert, LoaderCircle } from "lucide-react";
 import type { Draft } from "./draft.ts";
+import { useTextStatus } from "./use-live.ts";
 
 /** Where one card's words are. "Saved" only once the server has answered for all of them. */
-export function SaveState<F>({ draft }: { draft: Draft<F> | null }) {
+export function SaveState<F>({ draft, text }: { draft: Draft<F> | null /** Name of the shared text that belongs to it. */; text: string }) {
+  const prose = useTextStatus(text);
   if (draft?.conflict) return <Line bad words="Choose what stands" />;
-  switch (draft?.status ?? "saved") {
+  const status = draft?.status ?? "saved";
+  const behind = prose?.unsaved && status === "saved" ? (prose.trouble ? "trouble" : "saving") : status;
+  switch (behind) {
     case "saved":
       return (
         <span className="flex items-center gap-1">

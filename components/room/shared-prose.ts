@@ -3,7 +3,7 @@ import { IndexeddbPersistence } from "y-indexeddb";
 import { Awareness } from "y-protocols/awareness";
 import * as Y from "yjs";
 import type { DocumentJson } from "#lib/domain/article-schema.ts";
-import { openProseState, projectProse } from "#lib/domain/prose-document.ts";
+import { projectProse } from "#lib/domain/prose-document.ts";
 import { serverMessage } from "#lib/domain/room.ts";
 
 export type ProseStatus = {
@@ -18,6 +18,8 @@ export type ProseStatus = {
 
 type Options = { name: string; socket: HocuspocusProviderWebsocket; storageKey: string; onStatus: () => void };
 
+/** Milliseconds after which a change shows where the text is only read. */
+const showDelay = 120;
 /** Milliseconds in which changes are gathered before the server is asked to confirm them. */
 const askDelay = 30;
 
@@ -37,6 +39,8 @@ export function createSharedProse({ name, socket, storageKey, onStatus }: Option
   let barrier = 0;
   const asked = new Map<number, number>();
   let timer: ReturnType<typeof setTimeout> | undefined;
+  let showing: ReturnType<typeof setTimeout> | undefined;
+  let shown: DocumentJson | null = null;
   let waiting: (() => void)[] = [];
 
   function set(change: Partial<ProseStatus>): void {
@@ -51,12 +55,19 @@ export function createSharedProse({ name, socket, storageKey, onStatus }: Option
   }
 
   document.on("update", (_update: Uint8Array, origin: unknown) => {
+    showing ??= setTimeout(show, showDelay);
     if (origin === provider && provider !== null) return;
     // What this browser kept may never have reached the server: it is confirmed like anything new.
     changes += 1;
     set(origin === kept ? { ready: true } : {});
     askSoon();
   });
+
+  function show(): void {
+    showing = undefined;
+    shown = projectProse(document);
+    onStatus();
+  }
 
   function askSoon(): void {
     clearTimeout(timer);
@@ -105,6 +116,7 @@ export function createSharedProse({ name, socket, storageKey, onStatus }: Option
 
   function leave(): void {
     clearTimeout(timer);
+    clearTimeout(showing);
     provider?.destroy();
     awareness.destroy();
     // What is saved need not lie about in this browser.
@@ -123,7 +135,8 @@ export function createSharedProse({ name, socket, storageKey, onStatus }: Option
     status: () => status,
     /** Resolves once everything written here is saved. */
     saved: () => (status.unsaved ? new Promise<void>((done) => waiting.push(done)) : Promise.resolve()),
-    json: (): DocumentJson | null => projectProse(openProseState([Y.encodeStateAsUpdate(document)])),
+    /** What the text says, or said a moment ago; null until there is something to read. */
+    json: (): DocumentJson | null => (status.ready ? shown : null),
     /** What this browser kept has been read. */
     restored: () => kept.whenSynced,
   };

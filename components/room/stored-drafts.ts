@@ -61,7 +61,8 @@ export function restoreDrafts(state: RoomState, stored: StoredDrafts) {
     if (current && current.version > 0) {
       cards[annotation.id] = refreshed(kept, fieldsOf(current), current.version, current.updatedBy, current.updatedAt);
     } else {
-      const again = { ...annotation, id: newId(), version: 0 };
+      // Its rationale is kept under the name it has.
+      const again = { ...annotation, id: annotation.version === 0 ? annotation.id : newId(), version: 0 };
       added.push(again);
       cards[again.id] = { ...newDraft(draft.base, 0), changes: draft.changes, status: "unsaved" };
     }

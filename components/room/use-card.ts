@@ -6,6 +6,8 @@ import type { Verdict } from "#lib/domain/scale.ts";
 import { type CardFields, fieldsOf } from "./card-fields.ts";
 import { type Draft, fieldsShown } from "./draft.ts";
 import { useRoomState } from "./room-context.ts";
+import { lastingId } from "./room-state.ts";
+import { useText } from "./use-live.ts";
 
 export type Card = { annotation: Annotation; draft: Draft<CardFields> | null; fields: CardFields; verdict: Verdict | null };
 
@@ -14,11 +16,13 @@ export function useCard(id: string): Card | null {
   const annotation = useRoomState((state) => state.annotations[id]);
   const draft = useRoomState((state) => state.cards[id]) ?? null;
   const scale = useRoomState((state) => state.scale);
+  const rationale = useText(`rationale:${lastingId(id)}`);
   return useMemo(() => {
     if (!annotation) return null;
-    const fields = draft ? fieldsShown(draft) : fieldsOf(annotation);
+    const known = draft ? fieldsShown(draft) : fieldsOf(annotation);
+    const fields = rationale ? { ...known, rationale } : known;
     return { annotation, draft, fields, verdict: verdictOf(fields.verdict, annotation, scale.verdicts) };
-  }, [annotation, draft, scale]);
+  }, [annotation, draft, scale, rationale]);
 }
 
 /** A verdict keeps the definition it was given under, also when the scale has moved on. */

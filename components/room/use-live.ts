@@ -1,6 +1,7 @@
 "use client";
 
 import { useEffect, useState, useSyncExternalStore } from "react";
+import type { DocumentJson } from "#lib/domain/article-schema.ts";
 import type { LiveStatus } from "./live-room.ts";
 import { useRoom, useRoomState } from "./room-context.ts";
 import type { ProseStatus, SharedProse } from "./shared-prose.ts";
@@ -24,6 +25,26 @@ export function useSharedProse(name: string, isNew: boolean): SharedProse | null
     return () => live.close(name);
   }, [live, name, isNew]);
   return prose?.name === name ? prose : null;
+}
+
+/** What a shared text says this moment, where it is open here. */
+export function useText(name: string): DocumentJson | null {
+  const { live } = useRoom();
+  return useSyncExternalStore(
+    live.subscribe,
+    () => live.textOf(name),
+    () => null,
+  );
+}
+
+/** How a shared text is kept, whoever shows it. */
+export function useTextStatus(name: string): ProseStatus | null {
+  const { live } = useRoom();
+  return useSyncExternalStore(
+    live.subscribe,
+    () => live.textStatus(name),
+    () => null,
+  );
 }
 
 const nothing: ProseStatus = { ready: false, unsaved: false, trouble: false, refused: null };

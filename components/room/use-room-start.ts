@@ -7,7 +7,7 @@ import { createLiveRoom } from "./live-room.ts";
 import { createReviewSaver, type ReviewSaver } from "./review-saver.ts";
 import { createCommands } from "./room-commands.ts";
 import type { Room } from "./room-context.ts";
-import { initialState, type Me } from "./room-state.ts";
+import { initialState, lastingId, type Me } from "./room-state.ts";
 import { createRoomStore } from "./room-store.ts";
 import { createSaver, type Saver } from "./saver.ts";
 import { serverApi } from "./server-api.ts";
@@ -32,9 +32,16 @@ export function useRoomStart(workspace: ReviewWorkspace, me: Me) {
   const [offered, setOffered] = useState<StoredDrafts | null | "unread">("unread");
 
   useEffect(() => {
-    live.start();
-    return live.stop;
-  }, [live]);
+    const drafts = storedDrafts(store.getState());
+    const pending = new Set(drafts?.cards.map(({ annotation }) => `rationale:${lastingId(annotation.id)}`));
+    const isThere = (name: string) => (store.getState().annotations[name.slice("rationale:".length)]?.version ?? 0) > 0;
+    live.start((name) => pending.has(name) && !isThere(name));
+    const unsubscribe = store.subscribe(() => live.joinAll(isThere));
+    return () => {
+      unsubscribe();
+      live.stop();
+    };
+  }, [live, store]);
 
   useEffect(() => setOffered(storedDrafts(store.getState())), [store]);
 
@@ -85,6 +92,9 @@ export function useRoomStart(workspace: ReviewWorkspace, me: Me) {
   function decide(restore: boolean): void {
     if (restore && offered && offered !== "unread")
       store.dispatch({ type: "drafts restored", ...restoreDrafts(store.getState(), offered) });
+    if (!restore && offered && offered !== "unread") {
+      for (const { annotation } of offered.cards) live.drop(`rationale:${lastingId(annotation.id)}`);
+    }
     setOffered(null);
   }
 

@@ -1,0 +1,106 @@
+import type { Page } from "@playwright/test";
+import { expect, expectAccessible, test } from "../fixtures.ts";
+import { openCard, selectWords } from "../reader.ts";
+
+const text = `The tunnel under the harbour opened in June after six years of work.
+
+It cost forty million, the minister said at the opening. Traffic in the old town fell by a third within a month.
+
+“Nobody was asked,” said a shopkeeper on the quay. The city points to four public hearings.`;
+
+const saved = (page: Page) =>
+  expect(
+    page
+      .getByRole("status")
+      .filter({ hasText: /^Saved$/ })
+      .first(),
+  ).toBeAttached();
+const rationale = (page: Page) => page.getByRole("textbox", { name: "Rationale" });
+const card = (page: Page, claim: string) => page.getByRole("article").filter({ hasText: claim });
+
+test("three reviewers work on one article at once, one goes offline and comes back, and it is published", async ({ desk }, testInfo) => {
+  test.setTimeout(240_000);
+  const { page: grace } = await desk.admin();
+  const { page: ada, context: adaContext } = await desk.join("Ada Reviewer", "reviewer");
+  const { page: ben } = await desk.join("Ben Editor", "editor");
+
+  await grace.goto("/desk/import");
+  await grace.locator("input[type=file]").setInputFiles({ name: "harbour.txt", mimeType: "text/plain", buffer: Buffer.from(text) });
+  await grace.waitForURL(/\/desk\/import\/./);
+  await grace.getByRole("textbox", { name: "Title" }).fill("The harbour tunnel");
+  await grace.getByRole("button", { name: "Save to the library" }).click();
+  await grace.waitForURL(/\/desk\/articles\//);
+  const address = grace.url();
+  await Promise.all([ada.goto(address), ben.goto(address)]);
+
+  // Everyone sees who else is here.
+  await expect(grace.getByRole("list", { name: "Also here" }).getByRole("button")).toHaveCount(2);
+  await expect(ada.getByRole("button", { name: /Ben Editor/ })).toBeVisible();
+
+  // Two annotate at once; both see both.
+  await Promise.all([selectWords(ada, "It cost forty million"), selectWords(ben, "fell by a third")]);
+  await Promise.all([ada.keyboard.press("5"), ben.keyboard.press("1")]);
+  await expect(card(grace, "forty million").first()).toBeVisible();
+  await expect(card(grace, "a third").first()).toBeVisible();
+  await expect(ben.getByText("Ada is editing").first()).toBeVisible();
+
+  // They write one rationale together.
+  await card(ben, "forty million").first().click();
+  await ben.keyboard.press("e");
+  await rationale(ada).click();
+  await ada.keyboard.type("The accounts say twelve more. ");
+  await expect(rationale(ben)).toContainText("twelve more");
+  await rationale(ben).click();
+  await ben.keyboard.press("Control+End");
+  await ben.keyboard.type("The audit office agrees.");
+  await expect(rationale(ada)).toContainText("The audit office agrees.");
+  await expect(rationale(ada).locator(".caret-name")).toHaveText("Ben Editor");
+  await ben.keyboard.press("Control+z");
+  await expect(rationale(ben)).not.toContainText("agrees.");
+  await expect(rationale(ben)).toContainText("twelve more");
+  await Promise.all([saved(ada), saved(ben)]);
+  await grace.screenshot({ path: testInfo.outputPath("room-grace.png") });
+  await ada.screenshot({ path: testInfo.outputPath("room-ada.png") });
+  await expectAccessible(ada);
+
+  // Offline, Ada goes on writing and marking; the others see it when she is back.
+  await adaContext.setOffline(true);
+  await rationale(ada).click();
+  await ada.keyboard.press("Control+End");
+  await ada.keyboard.type(" Written in a tunnel.");
+  await expect(ada.getByRole("status").filter({ hasText: /Offline, 1 change kept here/ })).toBeVisible();
+  await ada.screenshot({ path: testInfo.outputPath("room-offline.png") });
+  await expect(rationale(ben)).not.toContainText("tunnel");
+  await adaContext.setOffline(false);
+  await expect(rationale(ben)).toContainText("Written in a tunnel.");
+  await saved(ada);
+
+  // What was written together is what is published.
+  await openCard(ben)
+    .getByRole("combobox", { name: /Add evidence/ })
+    .fill("https://example.org/accounts");
+  await ben.keyboard.press("Enter");
+  await expect(openCard(ben).getByText("Saved", { exact: true })).toBeVisible();
+  await openCard(ben).getByRole("button", { name: "Done" }).last().click();
+  await card(ben, "a third").first().click();
+  await ben.keyboard.press("e");
+  await rationale(ben).click();
+  await ben.keyboard.type("The count says so.");
+  await openCard(ben)
+    .getByRole("combobox", { name: /Add evidence/ })
+    .fill("https://example.org/count");
+  await ben.keyboard.press("Enter");
+  await expect(openCard(ben).getByText("Saved", { exact: true })).toBeVisible();
+  await openCard(ben).getByRole("button", { name: "Done" }).last().click();
+  await ben
+    .getByRole("button", { name: /^Publish/ })
+    .first()
+    .click();
+  const dialog = ben.getByRole("dialog");
+  await dialog.getByRole("button", { name: "Preview" }).click();
+  await dialog.getByRole("button", { name: "Publish exactly this" }).click();
+  await expect(dialog.getByRole("link", { name: /open|read|page|revision/i }).first()).toBeVisible();
+  const slug = new URL(address).pathname.split("/").at(-1);
+  const page = await ada.request.get(`/r/${slug}`);
+  expect(await page.text()).toContain("Written in a tunnel.");
+});
