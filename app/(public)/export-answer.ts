@@ -1,4 +1,5 @@
 import { exportFormats, isExportFormat } from "#lib/domain/export/formats.ts";
+import { exportJsonldPage, pageSize } from "#lib/domain/export/jsonld.ts";
 import { caching } from "#lib/public/headers.ts";
 import { publicUrl } from "#lib/usecases/public-url.ts";
 import { readPublication } from "#lib/usecases/read-publication.ts";
@@ -16,17 +17,27 @@ export async function exportAnswer(request: Request, asked: { slug: string; numb
   if (withdrawal) return new Response(`This review was withdrawn. ${withdrawal.reason}\n`, { status: 410, headers: plain });
 
   const { mediaType, extension, write } = exportFormats[format];
-  const etag = `"${stored.sha256.slice(0, 32)}-${format}"`;
+  const pageNumber = format === "jsonld" ? new URL(request.url).searchParams.get("page") : null;
+  if (pageNumber !== null && !isPageOf(pageNumber, content.annotations.length)) return null;
+  const etag = `"${stored.sha256.slice(0, 32)}-${format}${pageNumber === null ? "" : `-${pageNumber}`}"`;
   const headers = new Headers({
     "Content-Type": mediaType,
-    "Cache-Control": number === undefined ? caching.short : caching.forever,
+    "Cache-Control": number === undefined ? caching.short : caching.revision,
     ETag: etag,
     Link: `<${publicUrl()}/r/${slug}/v/${content.number}>; rel="canonical"`,
     "Access-Control-Allow-Origin": "*",
   });
   if (asFile.includes(format)) headers.set("Content-Disposition", `attachment; filename="${slug}-${content.number}.${extension}"`);
   if (request.headers.get("if-none-match")?.includes(etag)) return new Response(null, { status: 304, headers });
-  return new Response(streamed(write(stored, content, { baseUrl: publicUrl() })), { headers });
+  const options = { baseUrl: publicUrl() };
+  const chunks =
+    pageNumber === null ? write(stored, content, options) : exportJsonldPage(stored, content, options, Number.parseInt(pageNumber, 10));
+  return new Response(streamed(chunks), { headers });
+}
+
+/** Pages of the W3C collection count from 1; one spelling each. */
+function isPageOf(text: string, annotations: number): boolean {
+  return /^[1-9]\d{0,6}$/.test(text) && (Number(text) - 1) * pageSize < annotations;
 }
 
 const plain = { "Content-Type": "text/plain; charset=utf-8", "Cache-Control": caching.short };

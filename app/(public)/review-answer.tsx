@@ -35,7 +35,7 @@ export async function reviewAnswer(request: Request, asked: { slug: string; numb
   } as const;
   const jsonLd = [...exportClaimReview(stored, content, { baseUrl })].join("");
   return page(<ReviewPage content={content} context={context} jsonLd={jsonLd} />, {
-    cacheControl: view === "revision" ? caching.forever : caching.short,
+    cacheControl: view === "revision" ? caching.revision : caching.short,
   });
 }
 

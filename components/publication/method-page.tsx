@@ -15,7 +15,7 @@ export function MethodPage({ desk, scale, baseUrl }: Props) {
       <p>{`Version ${scale.number} of our scale. A review keeps the definitions that were in force when its verdicts were given, and shows them.`}</p>
       <dl className="scale">
         {scale.verdicts.map((verdict) => (
-          <div key={verdict.slug}>
+          <div key={verdict.slug} id={`verdict-${verdict.slug}`}>
             <dt>
               <VerdictLabel verdict={verdict} />
               {verdict.rating !== null && <span className="by">{` ${verdict.rating} of 5`}</span>}

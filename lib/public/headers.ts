@@ -31,6 +31,8 @@ export const caching = {
   short: "public, max-age=10, must-revalidate",
   /** Never changes. */
   forever: "public, max-age=31536000, immutable",
+  /** Never changes, but may be withdrawn: whoever has read it keeps it, shared caches ask every minute whether it is still there. */
+  revision: "public, max-age=31536000, s-maxage=60, immutable",
   /** Made for this one request. */
   never: "no-store",
 };

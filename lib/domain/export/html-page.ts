@@ -42,7 +42,7 @@ function opening(content: RevisionContent): string {
   return `<div class="${overallVerdict ? verdictClass(overallVerdict) : ""}"><p class="kicker">${["Review of an article", ...about, ...dated].join(" · ")}</p>
 <h1 dir="auto" lang="${text(article.language)}">${text(article.title)}</h1>
 ${overallVerdict ? `<p class="overall">${verdictMark(overallVerdict, overallVerdict.name)}</p>` : ""}
-${content.sample ? '<p class="notice">This is a sample: article, people and checks are made up.</p>' : ""}
+${content.sample ? '<p class="notice">This is a sample. It comes with Assay to show what a review looks like: true events retold, under the names of an outlet and of people that do not exist.</p>' : ""}
 <div class="takeaway">${proseToHtml(content.summary)}</div>
 ${reviewers && `<p class="by">Checked by ${reviewers}</p>`}
 <p class="by"><b>${content.annotations.length}</b> of ${content.annotations.length + content.unchecked} marked claims checked</p><ul class="tally">${entries.join("")}</ul>

@@ -11,7 +11,8 @@ export function* exportMarkdown(revision: StoredRevision, content: RevisionConte
   const address = webUri(article.sourceUrl);
   const about = [article.outlet, article.author, article.publishedAt].filter((item) => item !== null).map(plain);
   yield `# Review: ${plain(article.title)}\n\n`;
-  if (content.sample) yield "*This is a sample: article, people and checks are made up.*\n\n";
+  if (content.sample)
+    yield "*This is a sample. It comes with Assay to show what a review looks like: true events retold, under the names of an outlet and of people that do not exist.*\n\n";
   yield paragraph(["Article", ...about, ...(address ? [`<${address}>`] : [])].join(" · "));
   if (overallVerdict !== null) yield paragraph(`**Overall verdict: ${plain(overallVerdict.name)}**`);
   yield block(proseToMarkdown(content.summary));
