@@ -10,7 +10,7 @@ import { revisionKinds } from "./revision.ts";
  * W3C Web Annotation counts; inside Assay they are UTF-16 code units.
  */
 
-const details = articleDetails.partial();
+const { title, outlet, author, sourceUrl, language } = articleDetails.shape;
 
 /** Exactly one of `text`, `html`, `markdown`, `url`. What is not said of the article is looked for in it. */
 export const articleRequest = z
@@ -19,12 +19,13 @@ export const articleRequest = z
     html: z.string().optional(),
     markdown: z.string().optional(),
     url: z.string().max(2000).optional(),
-    title: details.shape.title,
-    outlet: details.shape.outlet,
-    author: details.shape.author,
-    sourceUrl: details.shape.sourceUrl,
+    // Without their defaults: what is left out is looked for, what is null is not.
+    title: title.optional(),
+    outlet: outlet.unwrap().optional(),
+    author: author.unwrap().optional(),
+    sourceUrl: sourceUrl.unwrap().optional(),
     publishedAt: z.union([z.iso.date(), z.iso.datetime({ offset: true })]).nullish(),
-    language: details.shape.language,
+    language: language.unwrap().optional(),
   })
   .refine(
     (body) => [body.text, body.html, body.markdown, body.url].filter((given) => given !== undefined).length === 1,

@@ -1,6 +1,7 @@
 import { answer, api, bodyWith, created, found } from "#lib/http/api.ts";
 import { articleAnswer } from "#lib/http/article-answer.ts";
 import { problem } from "#lib/http/problem.ts";
+import { limit } from "#lib/http/rate-limits.ts";
 import { listArticles } from "#lib/usecases/list-articles.ts";
 import { loadFromRequest } from "#lib/usecases/load-from-request.ts";
 
@@ -23,6 +24,8 @@ export const GET = api(async ({ actor }) =>
 );
 
 export const POST = api(async ({ actor, request }) => {
+  const allowed = await limit("import", actor.id);
+  if (!allowed.ok) return problem(allowed.error);
   const body = await bodyWith(request, {});
   if (!body.ok) return problem(body.error, 400);
   return answer(await loadFromRequest(actor, body.value), ({ article, snapshot }) =>

@@ -1,12 +1,15 @@
 import { answer, api, bodyWith, created } from "#lib/http/api.ts";
 import { snapshotAnswer } from "#lib/http/article-answer.ts";
 import { problem } from "#lib/http/problem.ts";
+import { limit } from "#lib/http/rate-limits.ts";
 import { addSnapshotFromRequest } from "#lib/usecases/load-from-request.ts";
 import { readArticle } from "#lib/usecases/read-article.ts";
 
 export const POST = api(async ({ actor, id, request }) => {
   const known = await readArticle(actor, { id });
   if (!known.ok) return problem(known.error);
+  const allowed = await limit("import", actor.id);
+  if (!allowed.ok) return problem(allowed.error);
   const body = await bodyWith(request, { articleId: known.value.article.id });
   if (!body.ok) return problem(body.error, 400);
   return answer(await addSnapshotFromRequest(actor, body.value), ({ snapshot, passages }) =>
