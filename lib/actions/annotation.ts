@@ -3,6 +3,7 @@
 import { currentActor } from "#lib/auth/session.ts";
 import { createAnnotation } from "#lib/usecases/create-annotation.ts";
 import { deleteAnnotation } from "#lib/usecases/delete-annotation.ts";
+import { importAnnotations } from "#lib/usecases/import-annotations.ts";
 import { readAnnotation } from "#lib/usecases/read-annotation.ts";
 import { restoreAnnotation } from "#lib/usecases/restore-annotation.ts";
 import { signOffAnnotation } from "#lib/usecases/sign-off-annotation.ts";
@@ -35,4 +36,8 @@ export async function submitAnnotationAction(input: Parameters<typeof submitAnno
 
 export async function signOffAnnotationAction(input: Parameters<typeof signOffAnnotation>[1]): ReturnType<typeof signOffAnnotation> {
   return signOffAnnotation(await currentActor(), input);
+}
+
+export async function importAnnotationsAction(input: Parameters<typeof importAnnotations>[1]): ReturnType<typeof importAnnotations> {
+  return importAnnotations(await currentActor(), input);
 }

@@ -22,13 +22,13 @@ import { admit } from "./admit.ts";
 import { articleNotFound } from "./change-article.ts";
 import { createAnnotation } from "./create-annotation.ts";
 
-const longestFile = 10_000_000;
+const longestFile = 7_000_000;
 
 const incoming = z.object({
   /** Id or slug. */
   articleId: z.string().max(200),
   /** The file's JSON text. */
-  file: z.string().max(longestFile, "This file is longer than 10 MB. Split it and import the parts."),
+  file: z.string().max(longestFile, "This file is longer than 7 MB. Split it and import the parts."),
   /** Which tag of the file stands for which verdict, by slug. */
   verdictMap: z.record(z.string(), z.string()).default({}),
   /** Only says what would come of it. */

@@ -1,0 +1,54 @@
+/** What an import tells of a file. */
+export type Imported = {
+  added: number;
+  known: number;
+  unanchored: { field: string; exact: string; reason: string }[];
+  malformed: { field: string; message: string }[];
+  tags: { tag: string; count: number; suggestion: string | null }[];
+};
+
+export function worthShowing({ unanchored, malformed }: Imported): boolean {
+  return unanchored.length + malformed.length > 0;
+}
+
+/** What stays out and why, by where it stands in the file. */
+export function ImportReport({ report: { unanchored, malformed } }: { report: Imported }) {
+  return (
+    // biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reachable by keyboard
+    <section
+      aria-label="What stays out"
+      tabIndex={0}
+      className="max-h-52 overflow-auto rounded-(--radius) border border-line bg-sunk p-3 text-[0.84rem]"
+    >
+      {unanchored.length > 0 && (
+        <>
+          <h3 className="eyebrow mb-1">Unanchored</h3>
+          <ul className="mb-2 grid gap-1.5">
+            {unanchored.map(({ field, exact, reason }, index) => (
+              <li key={`${field} ${index.toString()}`}>
+                {exact && (
+                  <q dir="auto" className="font-serif">
+                    {exact.length > 160 ? `${exact.slice(0, 160)}…` : exact}
+                  </q>
+                )}{" "}
+                {reason} <code className="text-soft">{field}</code>
+              </li>
+            ))}
+          </ul>
+        </>
+      )}
+      {malformed.length > 0 && (
+        <>
+          <h3 className="eyebrow mb-1">Malformed</h3>
+          <ul className="grid gap-1.5">
+            {malformed.map(({ field, message }) => (
+              <li key={`${field} ${message}`}>
+                <code>{field}</code>: {message}
+              </li>
+            ))}
+          </ul>
+        </>
+      )}
+    </section>
+  );
+}
