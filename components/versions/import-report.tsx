@@ -14,12 +14,7 @@ export function worthShowing({ unanchored, malformed }: Imported): boolean {
 /** What stays out and why, by where it stands in the file. */
 export function ImportReport({ report: { unanchored, malformed } }: { report: Imported }) {
   return (
-    // biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reachable by keyboard
-    <section
-      aria-label="What stays out"
-      tabIndex={0}
-      className="max-h-52 overflow-auto rounded-(--radius) border border-line bg-sunk p-3 text-[0.84rem]"
-    >
+    <section aria-label="What stays out" className="rounded-(--radius) border border-line bg-sunk p-3 text-[0.84rem]">
       {unanchored.length > 0 && (
         <>
           <h3 className="eyebrow mb-1">Unanchored</h3>

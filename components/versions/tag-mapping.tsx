@@ -17,8 +17,7 @@ export function TagMapping({ tags, verdicts, map, onMap }: Props) {
   return (
     <fieldset className="grid gap-1.5">
       <legend className="mb-1 text-sm font-medium">Which tags are verdicts?</legend>
-      {/* biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reachable by keyboard */}
-      <div tabIndex={0} role="group" aria-label="Tags" className="grid max-h-56 gap-1.5 overflow-auto">
+      <div className="grid max-h-56 gap-1.5 overflow-auto">
         {tags.map(({ tag, count }) => (
           <label key={tag} className="flex items-center gap-3 text-sm">
             <span dir="auto" className="min-w-0 grow truncate">
