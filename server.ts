@@ -3,7 +3,7 @@ import { openDatabase } from "#lib/db/open.ts";
 import { ensureDataFolder, env, SetupError, setEnvironment } from "#lib/env.ts";
 import { startJobs } from "#lib/jobs/start-jobs.ts";
 import { rememberAddress } from "#lib/server/address.ts";
-import { ensureBuilt } from "#lib/server/build.ts";
+import { buildScripts, ensureBuilt } from "#lib/server/build.ts";
 import { openDoors } from "#lib/server/doors.ts";
 import { loadSampleIntoEmptyDatabase, printFirstAdminLink } from "#lib/server/first-run.ts";
 import { portOf, takePort } from "#lib/server/front-door.ts";
@@ -23,7 +23,7 @@ async function serve(stop: AbortSignal): Promise<void> {
   const database = await openDatabase();
   opened.defer(() => database.close());
   stop.throwIfAborted();
-  if (!dev) await ensureBuilt(stop);
+  await (dev ? buildScripts() : ensureBuilt(stop));
   await loadSampleIntoEmptyDatabase(database.url);
   stop.throwIfAborted();
 

@@ -17,6 +17,8 @@ export type PublicDocumentProps = {
   banner?: ReactNode;
   /** Address of a script that makes reading more comfortable. */
   script?: string;
+  /** The same, as a module. */
+  module?: string;
   children: ReactNode;
 };
 
@@ -28,7 +30,7 @@ const places = [
 
 /** The whole HTML document of a public page. Complete as it stands: no script is needed to read it. */
 export function PublicDocument(props: PublicDocumentProps) {
-  const { title, description, desk, baseUrl, path, hidden, jsonLd, banner, script, children } = props;
+  const { title, description, desk, baseUrl, path, hidden, jsonLd, banner, script, module, children } = props;
   const canonical = `${baseUrl}${props.canonical ?? path}`;
   const fullTitle = title === desk.name ? title : `${title} · ${desk.name}`;
   return (
@@ -54,6 +56,7 @@ export function PublicDocument(props: PublicDocumentProps) {
         {/* biome-ignore lint/security/noDangerouslySetInnerHtml: escaped for a script element by whoever made it */}
         {jsonLd && <script type="application/ld+json" dangerouslySetInnerHTML={{ __html: jsonLd }} />}
         {script && <script src={script} defer={true} />}
+        {module && <script src={module} type="module" />}
       </head>
       <body>
         <a className="skip" href="#main">

@@ -105,6 +105,8 @@ pre{font:.84rem/1.5 ui-monospace,"Cascadia Mono","DejaVu Sans Mono",monospace;ba
 table{border-collapse:collapse;width:100%;font:.9rem/1.5 var(--sans)}
 th,td{text-align:left;vertical-align:top;padding:.55rem .8rem .55rem 0;border-top:1px solid var(--line)}th{font-weight:600}
 .prose{max-width:64ch}.prose h2{font-size:1.3rem;line-height:1.3;margin:2rem 0 .5rem}
+.drop{border:2px dashed var(--line);border-radius:.5rem;padding:.2rem 1.2rem 1rem;margin:1.6rem 0;background:var(--card);font:.95rem/1.55 var(--sans)}
+.drop.over{border-color:var(--go)}.drop h2{margin-top:.8rem;font-family:var(--serif)}.drop input{font:inherit;max-width:100%}.drop .notice h3{margin:0;font-size:1rem;color:var(--c)}.drop output{display:block}
 .site{border-top:1px solid var(--line);padding:1.1rem var(--edge) 2rem;font:.85rem/1.6 var(--sans);color:var(--soft);display:flex;flex-wrap:wrap;gap:.2rem 1.4rem}
 @media(max-width:66rem){
 .card{float:none;width:auto;margin:.1rem 0 1rem}

@@ -3,11 +3,23 @@ import { PlainPage } from "./plain-page.tsx";
 /** How anyone can tell whether a revision is what the desk published. */
 export function VerifyPage({ desk, baseUrl }: { desk: { name: string }; baseUrl: string }) {
   return (
-    <PlainPage title="Check a review yourself" kicker="Verify" desk={desk} baseUrl={baseUrl} path="/verify">
+    <PlainPage title="Check a review yourself" kicker="Verify" desk={desk} baseUrl={baseUrl} path="/verify" module="/assets/verify.js">
       <p>
         Each revision we publish is one JSON document. We take its SHA-256, sign it with the desk’s Ed25519 key, and name in it the SHA-256
         of the revision before. Change a single letter and the hash no longer fits; change an old revision and the chain breaks.
       </p>
+      <section id="check" className="drop" hidden={true} aria-labelledby="check-heading">
+        <h2 id="check-heading">Here, in your browser</h2>
+        <p>
+          <label htmlFor="check-files">
+            Choose or drop signed revisions (<code>.json</code>) or standalone pages (<code>.html</code>); all revisions of a review, to
+            check their chain as well.
+          </label>
+        </p>
+        <input id="check-files" type="file" multiple={true} accept=".json,.html,application/json,text/html" />
+        <p className="by">Your files stay on this device: nothing is uploaded.</p>
+        <output aria-live="polite" htmlFor="check-files" />
+      </section>
       <h2>With Assay</h2>
       <p>Download the signed revision from the review’s page, then:</p>
       <pre>npx assay verify review.json</pre>

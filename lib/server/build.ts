@@ -3,6 +3,7 @@ import { once } from "node:events";
 import { readFile, rm, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { SetupError, setEnvironment } from "#lib/env.ts";
+import { bundleVerifyScript } from "#lib/public/bundle-verify-script.ts";
 import { root, sourcesHash } from "./sources.ts";
 
 const stamp = join(root, ".next", "assay-sources");
@@ -15,7 +16,13 @@ export async function ensureBuilt(stop?: AbortSignal): Promise<void> {
   await rm(stamp, { force: true });
   await runTool("prisma/build/index.js", "generate", stop);
   await runTool("next/dist/bin/next", "build", stop);
+  await buildScripts();
   await writeFile(stamp, hash);
+}
+
+/** The script of /verify, which Next does not bundle: public pages carry none of its own. */
+export async function buildScripts(): Promise<void> {
+  await bundleVerifyScript(root, join(root, ".next", "verify"));
 }
 
 async function runTool(script: string, command: string, stop: AbortSignal | undefined): Promise<void> {
