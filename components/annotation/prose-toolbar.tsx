@@ -6,7 +6,7 @@ import { type ReactNode, useState } from "react";
 import { ProseLink } from "./prose-link.tsx";
 
 /** Emphasis, lists, quotes and links. Each has Tiptap's usual shortcut as well. */
-export function ProseToolbar({ editor }: { editor: Editor }) {
+export function ProseToolbar({ editor, children }: { editor: Editor; children?: ReactNode }) {
   const [linking, setLinking] = useState(false);
   const on = useEditorState({
     editor,
@@ -35,6 +35,7 @@ export function ProseToolbar({ editor }: { editor: Editor }) {
         />
         <Tool label="Quote (Ctrl+Shift+B)" pressed={on.quote} onPress={() => run().toggleBlockquote().run()} icon={<Quote aria-hidden />} />
         <Tool label="Link" pressed={on.link || linking} onPress={() => setLinking(!linking)} icon={<Link aria-hidden />} />
+        {children}
       </div>
       {linking && <ProseLink editor={editor} onDone={() => setLinking(false)} />}
     </>

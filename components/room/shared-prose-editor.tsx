@@ -8,6 +8,7 @@ import { proseField } from "#lib/domain/prose-document.ts";
 import { ProseToolbar } from "../annotation/prose-toolbar.tsx";
 import { ProseView } from "../annotation/prose-view.tsx";
 import { Carets } from "./carets.ts";
+import { ProseHistory } from "./prose-history.tsx";
 import type { SharedProse } from "./shared-prose.ts";
 import { useLive, useProseStatus, useSharedProse } from "./use-live.ts";
 import "../annotation/prose.css";
@@ -70,7 +71,11 @@ function Writing({ prose, minimum, labelledBy, describedBy }: WritingProps) {
 
   return (
     <div className="rounded-(--radius) border border-edge bg-card focus-within:outline-2 focus-within:outline-offset-1 focus-within:outline-go">
-      {editor && <ProseToolbar editor={editor} />}
+      {editor && (
+        <ProseToolbar editor={editor}>
+          <ProseHistory name={prose.name} />
+        </ProseToolbar>
+      )}
       <EditorContent editor={editor} />
     </div>
   );

@@ -1,7 +1,12 @@
 import { z } from "zod";
+import type { Person } from "./annotation.ts";
+import type { DocumentJson } from "./article-schema.ts";
 
 export const proseKinds = ["rationale", "summary"] as const;
 export type ProseKind = (typeof proseKinds)[number];
+
+/** What a shared text said at the end of a stretch of work by the same people. Without authors: what stood there before. */
+export type ProseVersion = { id: string; json: DocumentJson; authors: Person[]; startedAt: string; endedAt: string };
 
 /** What a name on the room's socket stands for: shared prose, or the presence of people on one article's review. */
 export type RoomDocument = { kind: ProseKind | "review"; subjectId: string };

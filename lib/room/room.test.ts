@@ -3,12 +3,15 @@ import { afterAll, beforeAll, expect, onTestFinished, test } from "vitest";
 import { database } from "#lib/db/client.ts";
 import { actorFixture, testDatabase } from "#lib/db/testing.ts";
 import type { Actor } from "#lib/domain/permissions.ts";
-import { proseFromMarkdown, proseText } from "#lib/domain/prose.ts";
+import { emptyProse, proseFromMarkdown, proseText } from "#lib/domain/prose.ts";
 import { largestPresence, longestMessage } from "#lib/domain/room.ts";
 import { changeRole } from "#lib/usecases/change-role.ts";
 import { deleteAnnotation } from "#lib/usecases/delete-annotation.ts";
+import { listProseVersions } from "#lib/usecases/list-prose-versions.ts";
 import { publishRevision } from "#lib/usecases/publish-revision.ts";
 import { readAnnotation } from "#lib/usecases/read-annotation.ts";
+import { restoreProseVersion } from "#lib/usecases/restore-prose-version.ts";
+import { signOffAnnotation } from "#lib/usecases/sign-off-annotation.ts";
 import { signOut } from "#lib/usecases/sign-out.ts";
 import { annotate, articleFixture, granted } from "#lib/usecases/testing.ts";
 import { updateAnnotation } from "#lib/usecases/update-annotation.ts";
@@ -103,6 +106,42 @@ test("what another door writes is taken over by those who are typing, and their 
   window.write("and on.");
   await window.saved();
   await until(async () => (await rationaleOf(id)) === "By the API.\nand on.");
+});
+
+test("an earlier version can be brought back, under the hands of those who write, and nothing of the history is lost", async () => {
+  const { name, id } = await annotation();
+  const { actor, cookie } = await someone();
+  const window = open(name, cookie);
+  await window.synced();
+  window.paragraphs.delete(0, window.paragraphs.length);
+  window.write("Something else entirely.");
+  await window.saved();
+  await until(async () => (await rationaleOf(id)) === "Something else entirely.");
+  const [now, before] = granted(await listProseVersions(actor, { kind: "rationale", subjectId: id }));
+  expect(now?.authors.map((author) => author.id)).toEqual([actor.id]);
+  expect(proseText(before?.json ?? emptyProse)).toBe("The accounts say twelve.");
+  granted(await restoreProseVersion(admin, { id: before?.id }));
+  await until(() => window.text === "The accounts say <italic>twelve</italic>.");
+  expect(await rationaleOf(id)).toBe("The accounts say twelve.");
+  const after = granted(await listProseVersions(actor, { kind: "rationale", subjectId: id }));
+  expect(after.map(({ json }) => proseText(json))).toEqual([
+    "The accounts say twelve.",
+    "Something else entirely.",
+    "The accounts say twelve.",
+  ]);
+});
+
+test("a sign-off counts for what was read, not for words that came while reading", async () => {
+  const { name, id } = await annotation();
+  const window = open(name, (await someone()).cookie);
+  await window.synced();
+  const { version } = granted(await readAnnotation(admin, { id }));
+  window.write("One more thing.");
+  await window.saved();
+  const second = await actorFixture("editor");
+  expect(await signOffAnnotation(second, { annotationId: id, version, decision: "approve" })).toMatchObject({
+    error: { code: "conflict" },
+  });
 });
 
 test("publishing freezes what was confirmed as saved, without waiting for the room", async () => {

@@ -6,6 +6,7 @@ import type { Actor } from "#lib/domain/permissions.ts";
 import { ok, type Result, refuse } from "#lib/domain/result.ts";
 import { admit } from "./admit.ts";
 import { changeAnnotation, staleAnnotation } from "./change-article.ts";
+import { storeProseOf } from "./store-prose.ts";
 
 const decision = z.object({
   annotationId: z.uuid(),
@@ -20,7 +21,10 @@ export async function signOffAnnotation(actor: Actor | null, input: unknown): Pr
   if (!admitted.ok) return admitted;
   const { actor: second, input: given } = admitted.value;
 
-  return changeAnnotation(second, given.annotationId, async (db, annotation) => {
+  return changeAnnotation(second, given.annotationId, async (db, { id, articleId }) => {
+    // Words still on their way into the rationale make a version that nobody has looked at.
+    await storeProseOf(db, articleId);
+    const annotation = await getAnnotation(db, id);
     if (given.version !== annotation.version) return staleAnnotation(second, annotation);
     if (annotation.updatedBy.id === second.id) {
       return refuse("forbidden", "You changed this annotation last, so someone else has to sign it off.");
