@@ -2,12 +2,13 @@ import Link from "next/link";
 import type { ArticleSummary } from "#lib/domain/review.ts";
 import { Badge } from "../ui/badge.tsx";
 import { Moment } from "../ui/moment.tsx";
+import { ArticleMenu } from "./article-menu.tsx";
 
 const count = new Intl.NumberFormat("en-GB");
 
-export function ArticleRow({ article }: { article: ArticleSummary }) {
+export function ArticleRow({ article, removable }: { article: ArticleSummary; removable: boolean }) {
   return (
-    <li className="relative grid gap-x-6 gap-y-2 px-4 py-4 hover:bg-hover sm:grid-cols-[minmax(0,1fr)_11rem] sm:px-5">
+    <li className="relative grid gap-x-6 gap-y-2 px-4 py-4 hover:bg-hover sm:grid-cols-[minmax(0,1fr)_15rem] sm:px-5">
       <div className="min-w-0">
         <h2 className="font-serif text-lg leading-snug font-semibold text-balance" lang={article.language} dir="auto">
           {/* The link's area covers the row; its name is the title alone. */}
@@ -27,10 +28,11 @@ export function ArticleRow({ article }: { article: ArticleSummary }) {
         </p>
       </div>
       <div className="grid content-start gap-1.5 sm:justify-items-end">
-        <p className="flex flex-wrap gap-1.5 sm:justify-end">
+        <div className="flex flex-wrap items-center gap-1.5 sm:justify-end">
           {article.sample ? <Badge tone="note">Sample</Badge> : null}
           <PublicationBadge publication={article.publication} />
-        </p>
+          <ArticleMenu article={article} removable={removable} />
+        </div>
         <Progress article={article} />
       </div>
     </li>

@@ -48,7 +48,7 @@ export default async function LibraryPage({ searchParams }: LibraryPageProps) {
           {found.length > 0 ? (
             <ul className="divide-y divide-line overflow-hidden rounded-lg border border-line bg-card">
               {found.map((article) => (
-                <ArticleRow key={article.id} article={article} />
+                <ArticleRow key={article.id} article={article} removable={can(actor, "remove an article")} />
               ))}
             </ul>
           ) : null}

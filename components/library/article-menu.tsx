@@ -1,0 +1,53 @@
+"use client";
+
+import { Ellipsis } from "lucide-react";
+import { useRouter } from "next/navigation";
+import { useState } from "react";
+import { removeArticleAction, restoreArticleAction } from "#lib/actions/article.ts";
+import type { ArticleSummary } from "#lib/domain/review.ts";
+import { Button } from "../ui/button.tsx";
+import { DropdownMenu, DropdownMenuContent, DropdownMenuItem, DropdownMenuTrigger } from "../ui/dropdown-menu.tsx";
+import { showToast } from "../ui/toast-store.ts";
+import { DetailsDialog } from "./details-dialog.tsx";
+
+/** What can be done to an article without opening it. */
+export function ArticleMenu({ article, removable }: { article: ArticleSummary; removable: boolean }) {
+  const router = useRouter();
+  const [editing, setEditing] = useState(false);
+
+  async function remove() {
+    const removed = await removeArticleAction({ id: article.id });
+    if (!removed.ok) return showToast(removed.error.message, { tone: "problem" });
+    router.refresh();
+    showToast(`“${article.title}” is removed${article.publication ? ", and its review is off the public page" : ""}.`, {
+      undo: () => void restore(),
+    });
+  }
+
+  async function restore() {
+    const restored = await restoreArticleAction({ id: article.id });
+    if (!restored.ok) return showToast(restored.error.message, { tone: "problem" });
+    router.refresh();
+  }
+
+  return (
+    <>
+      <DropdownMenu>
+        <DropdownMenuTrigger asChild>
+          <Button variant="quiet" size="small" className="relative z-10" aria-label={`More for ${article.title}`}>
+            <Ellipsis aria-hidden />
+          </Button>
+        </DropdownMenuTrigger>
+        <DropdownMenuContent>
+          <DropdownMenuItem onSelect={() => setEditing(true)}>Edit details…</DropdownMenuItem>
+          {removable ? (
+            <DropdownMenuItem onSelect={() => void remove()} className="text-ina">
+              Remove
+            </DropdownMenuItem>
+          ) : null}
+        </DropdownMenuContent>
+      </DropdownMenu>
+      {editing ? <DetailsDialog article={article} onClose={() => setEditing(false)} /> : null}
+    </>
+  );
+}
