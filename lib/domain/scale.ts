@@ -19,8 +19,8 @@ export const verdictInput = z.object({
     .string()
     .regex(/^[a-z0-9]+(-[a-z0-9]+)*$/)
     .max(40),
-  name: z.string().trim().min(1).max(60),
-  definition: z.string().trim().min(1).max(600),
+  name: z.string().trim().min(1, "Give the verdict a name.").max(60, "A verdict’s name has at most 60 characters."),
+  definition: z.string().trim().min(1, "Say what the verdict means.").max(600, "A definition has at most 600 characters."),
   rating: z.number().int().min(1).max(5).nullable(),
   needsEvidence: z.boolean(),
 });
