@@ -44,7 +44,7 @@ export function FileImport() {
           Choose files
         </Button>
         <p className="text-sm text-soft">
-          {over ? "Let go to import" : "or drop them anywhere on this page. Text, Markdown or HTML, up to 2 MB each."}
+          {over ? "Let go to import" : "or drop them anywhere on this page. Text, Markdown, HTML, Word (.docx) or PDF."}
         </p>
         <input
           ref={picker}

@@ -1,4 +1,5 @@
 import { expect, test } from "vitest";
+import { wordType } from "#lib/domain/article.ts";
 import { typeOfFile, typeOfText } from "./original-type.ts";
 
 test.each([
@@ -6,8 +7,9 @@ test.each([
   ["a.MD", "", "text/markdown"],
   ["page.htm", "", "text/html"],
   ["README", "", "text/plain"],
-  ["a.docx", "application/vnd.openxmlformats-officedocument.wordprocessingml.document", null],
-  ["a.pdf", "application/pdf", null],
+  ["a.docx", "application/vnd.openxmlformats-officedocument.wordprocessingml.document", wordType],
+  ["a.pdf", "application/pdf", "application/pdf"],
+  ["a.odt", "application/vnd.oasis.opendocument.text", null],
 ])("%s (%s) is read as %s", (name, system, expected) => {
   expect(typeOfFile(name, system)).toBe(expected);
 });

@@ -1,4 +1,4 @@
-import type { OriginalType } from "#lib/domain/article.ts";
+import { type OriginalType, originalTypes, pdfType, wordType } from "#lib/domain/article.ts";
 
 const byEnding = new Map<string, OriginalType>([
   ["txt", "text/plain"],
@@ -8,17 +8,20 @@ const byEnding = new Map<string, OriginalType>([
   ["html", "text/html"],
   ["htm", "text/html"],
   ["xhtml", "text/html"],
+  ["docx", wordType],
+  ["pdf", pdfType],
 ]);
 
 /** What the file picker offers. */
-export const acceptedFiles = ".txt,.text,.md,.markdown,.html,.htm,.xhtml,text/plain,text/markdown,text/html";
+export const acceptedFiles = `.txt,.text,.md,.markdown,.html,.htm,.xhtml,.docx,.pdf,text/plain,text/markdown,text/html,${wordType},${pdfType}`;
 
 /** How to read a file, by its name and the type the system gives it; `null` when it is none that Assay reads. */
 export function typeOfFile(name: string, systemType: string): OriginalType | null {
   const ending = /\.([^.]+)$/.exec(name)?.[1]?.toLowerCase();
   const byName = ending === undefined ? undefined : byEnding.get(ending);
   if (byName !== undefined) return byName;
-  if (systemType === "text/html" || systemType === "text/markdown" || systemType === "text/plain") return systemType;
+  const known = originalTypes.find((type) => type === systemType);
+  if (known !== undefined) return known;
   return ending === undefined && systemType === "" ? "text/plain" : null;
 }
 

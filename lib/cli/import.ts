@@ -1,7 +1,7 @@
 import { readdir, readFile, stat } from "node:fs/promises";
 import { basename, extname, join } from "node:path";
 import { parseArgs } from "node:util";
-import type { OriginalType } from "#lib/domain/article.ts";
+import { type OriginalType, pdfType, wordType } from "#lib/domain/article.ts";
 import type { Actor } from "#lib/domain/permissions.ts";
 import { type Result, refuse } from "#lib/domain/result.ts";
 import { loadArticle } from "#lib/usecases/load-article.ts";
@@ -16,12 +16,14 @@ const types: Record<string, OriginalType> = {
   ".markdown": "text/markdown",
   ".html": "text/html",
   ".htm": "text/html",
+  ".docx": wordType,
+  ".pdf": pdfType,
 };
 
 /** Loads files, whole folders and web addresses as articles; drops no text on its own. */
 export const importCommand: Command = {
   usage: "import PATH|URL… [--as EMAIL] [--json]",
-  summary: "Load articles from files (.txt .md .html), folders or web addresses",
+  summary: "Load articles from files (.txt .md .html .docx .pdf), folders or web addresses",
   async run(args) {
     const { values, positionals } = parseArgs({
       args,

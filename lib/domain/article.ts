@@ -47,5 +47,7 @@ export const articleDetails = z.object({
 });
 export type ArticleDetails = z.infer<typeof articleDetails>;
 
-export const originalTypes = ["text/plain", "text/html", "text/markdown"] as const;
+export const wordType = "application/vnd.openxmlformats-officedocument.wordprocessingml.document";
+export const pdfType = "application/pdf";
+export const originalTypes = ["text/plain", "text/html", "text/markdown", wordType, pdfType] as const;
 export type OriginalType = (typeof originalTypes)[number];

@@ -1,4 +1,4 @@
-import { type ArticleDetails, articleLimit, type OriginalType, type Warning } from "#lib/domain/article.ts";
+import { type ArticleDetails, articleLimit, type OriginalType, pdfType, type Warning, wordType } from "#lib/domain/article.ts";
 import type { DocumentJson } from "#lib/domain/article-schema.ts";
 import type { ChromeLine } from "#lib/domain/import-draft.ts";
 import { ok, type Result, refuse } from "#lib/domain/result.ts";
@@ -32,14 +32,23 @@ export type CleanedOriginal = {
 };
 
 /**
- * Reads an original (text, Markdown or HTML, in any common charset) into a document of the article schema, with the details found in it.
+ * Reads an original (text, Markdown or HTML, in any common charset, a Word document or a PDF) into a document of the article schema, with the details found in it.
  * Drops no words: `document` holds all that a reader would see. Binary, empty and over-long originals are refused as `invalid`.
  */
 export async function cleanOriginal({ bytes, type, sourceUrl, charset, extract }: Original): Promise<Result<CleanedOriginal>> {
-  if (bytes.length > (type === "text/html" ? htmlLimit : articleLimit)) return tooLong();
+  if (bytes.length > (type === "text/html" || isFile(type) ? htmlLimit : articleLimit)) return tooLong();
+  if (isFile(type)) return answered(await readInWorker({ text: "", file: bytes, type, sourceUrl: sourceUrl ?? null }));
   const decoded = decode(bytes, { declared: charset, html: type === "text/html" });
   if ("binary" in decoded) return binary(decoded.binary);
-  const answer = await readInWorker({ text: toStorable(decoded.text), type, sourceUrl: sourceUrl ?? null, extract });
+  return answered(await readInWorker({ text: toStorable(decoded.text), type, sourceUrl: sourceUrl ?? null, extract }));
+}
+
+/** Whose bytes are no text, but hold some. */
+function isFile(type: OriginalType): boolean {
+  return type === wordType || type === pdfType;
+}
+
+function answered(answer: Result<ReadAnswer>): Result<CleanedOriginal> {
   if (!answer.ok) return answer;
   if ("refused" in answer.value) return refuse("invalid", refusals[answer.value.refused]);
   if (Buffer.byteLength(answer.value.read.originalText) > articleLimit) return tooLong();
@@ -56,11 +65,18 @@ function tooLong(): Result<never> {
 function binary(kind: string): Result<never> {
   return refuse(
     "invalid",
-    `This is ${kind}. Assay reads plain text, Markdown and HTML: open it, copy the article’s text and paste it here.`,
+    `This is ${kind}. Assay reads plain text, Markdown, HTML, Word documents (.docx) and PDFs with text: open it, copy the article’s text and paste it here.`,
   );
 }
 
 const refusals: Record<Extract<ReadAnswer, { refused: unknown }>["refused"], string> = {
+  "no word document":
+    "This is no Word document (.docx) that can be read. Open it in Word, save it anew, or copy its text and paste it here.",
+  "pdf locked": "This PDF is locked with a password. Open it, copy the article’s text and paste it here.",
+  "pdf pictures":
+    "This PDF holds pictures of pages and no text. Recognise its text with another program first, or type what you want to check.",
+  "pdf broken": "This is no PDF that can be read. Open it in another program, copy the text and paste it here.",
+  "pdf long": "This PDF has more than 300 pages. Cut out those you want to check and load them.",
   empty: "There is no text in this. Paste the article, or choose another file.",
   "too deep": "This HTML is nested too deeply to be an article. Copy the article’s text alone and paste that.",
   "no article":

@@ -1,22 +1,26 @@
 import type { JSONContent } from "@tiptap/core";
 import MarkdownIt from "markdown-it";
-import type { ArticleDetails, OriginalType, Warning } from "#lib/domain/article.ts";
+import { type ArticleDetails, type OriginalType, pdfType, type Warning, wordType } from "#lib/domain/article.ts";
 import type { DocumentJson } from "#lib/domain/article-schema.ts";
 import { likelyChrome } from "#lib/domain/chrome.ts";
 import { blockTexts, suggestSplit, titleFromText } from "#lib/domain/cleaning.ts";
 import { dateOfText, isoDate } from "#lib/domain/dateline.ts";
 import type { ChromeLine } from "#lib/domain/import-draft.ts";
 import { signsWorthALook } from "#lib/domain/signs.ts";
+import { toStorable } from "#lib/domain/storable.ts";
 import { bylineOfText, frontMatter, lonelyAddress, outletOfText } from "./details-from-text.ts";
 import type { NoArticle } from "./extract.ts";
 import { blocksFromHtml } from "./html-blocks.ts";
 import { detectLanguage } from "./language.ts";
 import { metadataFromHtml, type PageMetadata } from "./metadata.ts";
+import type { PdfText } from "./pdf-file.ts";
 import { documentFromText } from "./plain-text.ts";
 import { isTooDeep, sanitize } from "./sanitize.ts";
 
 export type ReadInput = {
   text: string;
+  /** The file itself, where it is none of text. */
+  file?: Uint8Array;
   type: OriginalType;
   sourceUrl: string | null;
   /** Look for the article in the page, and keep that alone in the document. HTML only. */
@@ -31,12 +35,25 @@ export type ReadOriginal = {
   chrome: ChromeLine[];
 };
 
-export type ReadAnswer = { read: ReadOriginal } | { refused: "too deep" | "empty" | NoArticle };
+export type ReadAnswer = { read: ReadOriginal } | { refused: "too deep" | "empty" | NoArticle | NoText };
+
+/** What a file of another program turns out to be when it has no text for us. */
+export type NoText = "no word document" | Extract<PdfText, { refused: unknown }>["refused"];
 
 const markdown = new MarkdownIt({ html: false, linkify: false });
 
 /** Reads decoded text of any type into a document with what can be found about it. Runs in the worker: slow input costs nobody else time. */
-export async function readOriginal({ text, type, sourceUrl, extract = false }: ReadInput): Promise<ReadAnswer> {
+export async function readOriginal({ text, file, type, sourceUrl, extract = false }: ReadInput): Promise<ReadAnswer> {
+  if (type === wordType) {
+    const { htmlFromWord } = await import("./word-file.ts");
+    const html = await htmlFromWord(file ?? new Uint8Array());
+    return html === null ? { refused: "no word document" } : readOriginal({ text: toStorable(html), type: "text/html", sourceUrl });
+  }
+  if (type === pdfType) {
+    const { textFromPdf } = await import("./pdf-file.ts");
+    const found = await textFromPdf(file ?? new Uint8Array());
+    return "refused" in found ? found : readOriginal({ text: toStorable(found.text), type: "text/plain", sourceUrl });
+  }
   if (type === "text/plain") return read(text, documentFromText(text), { sourceUrl });
   if (type === "text/markdown") {
     const { fields, body } = frontMatter(text);
