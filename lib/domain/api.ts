@@ -33,7 +33,7 @@ export const articleRequest = z
   );
 export type ArticleRequest = z.infer<typeof articleRequest>;
 
-export const warningResponse = z.object({ code: z.string(), message: z.string() });
+const warningResponse = z.object({ code: z.string(), message: z.string() });
 
 export const snapshotResponse = z.object({
   id: z.string(),
@@ -43,7 +43,7 @@ export const snapshotResponse = z.object({
   wordCount: z.number().int(),
 });
 
-export const articleResponse = z.object({
+export const articleSummaryResponse = z.object({
   id: z.string(),
   slug: z.string(),
   title: z.string(),
@@ -52,9 +52,9 @@ export const articleResponse = z.object({
   sourceUrl: z.string().nullable(),
   publishedAt: z.string().nullable(),
   language: z.string(),
-  snapshot: snapshotResponse,
-  warnings: z.array(warningResponse),
 });
+
+export const articleResponse = articleSummaryResponse.extend({ snapshot: snapshotResponse, warnings: z.array(warningResponse) });
 
 /** A quotation with its context, as in W3C's TextQuoteSelector, or a position in code points. */
 export const passageRequest = z.union([
@@ -93,7 +93,6 @@ const annotationParts = z.strictObject({
 });
 
 export const annotationRequest = annotationParts.partial({ verdict: true, evidence: true });
-export type AnnotationRequest = z.infer<typeof annotationRequest>;
 export const annotationPatch = annotationParts.partial();
 export type AnnotationPatch = z.infer<typeof annotationPatch>;
 

@@ -5,6 +5,7 @@ import {
   annotationResponse,
   articleRequest,
   articleResponse,
+  articleSummaryResponse,
   problemResponse,
   reviewPatch,
   revisionRequest,
@@ -57,10 +58,7 @@ export function openApi(serverUrl: string) {
         get: {
           operationId: "listArticles",
           responses: {
-            200: answer(
-              "The articles of the desk.",
-              z.object({ articles: z.array(articleResponse.omit({ snapshot: true, warnings: true })) }),
-            ),
+            200: answer("The articles of the desk.", z.object({ articles: z.array(articleSummaryResponse) })),
             ...problems,
           },
         },

@@ -1,26 +1,12 @@
 import { answer, api, bodyWith, created, found } from "#lib/http/api.ts";
-import { articleAnswer } from "#lib/http/article-answer.ts";
+import { articleAnswer, articleSummaryAnswer } from "#lib/http/article-answer.ts";
 import { problem } from "#lib/http/problem.ts";
 import { limit } from "#lib/http/rate-limits.ts";
 import { listArticles } from "#lib/usecases/list-articles.ts";
 import { loadFromRequest } from "#lib/usecases/load-from-request.ts";
 
 export const GET = api(async ({ actor }) =>
-  answer(await listArticles(actor), (articles) =>
-    found({
-      articles: articles.map(({ id, slug, title, outlet, author, sourceUrl, publishedAt, language, publication }) => ({
-        id,
-        slug,
-        title,
-        outlet,
-        author,
-        sourceUrl,
-        publishedAt,
-        language,
-        publication,
-      })),
-    }),
-  ),
+  answer(await listArticles(actor), (articles) => found({ articles: articles.map(articleSummaryAnswer) })),
 );
 
 export const POST = api(async ({ actor, request }) => {
