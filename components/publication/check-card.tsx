@@ -3,7 +3,7 @@ import type { PublishedAnnotation } from "#lib/domain/revision.ts";
 import { verdictStyle } from "../annotation/verdict-style.ts";
 import { EvidenceItem, evidenceSummary } from "./evidence-item.tsx";
 import type { Unfolded } from "./margin-room.ts";
-import { cardId, nameList, passageId, plural } from "./names.ts";
+import { cardId, claimPath, nameList, passageId, plural } from "./names.ts";
 import { ChangedSince } from "./outlet-notice.tsx";
 import { RichText } from "./rich-text.tsx";
 import { VerdictLabel } from "./verdict-label.tsx";
@@ -117,6 +117,7 @@ function CardFooter({ annotation, passageUrl }: Part & Pick<Props, "passageUrl">
           In the source
         </a>
       )}
+      <a href={claimPath(annotation)}>Share</a>
       <span>{checkedBy(annotation)}</span>
     </footer>
   );

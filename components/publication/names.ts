@@ -5,6 +5,11 @@ export function cardId(annotation: Pick<PublishedAnnotation, "id">): string {
   return `a-${annotation.id}`;
 }
 
+/** Of the page that a claim has to itself. Permanent too. */
+export function claimPath(annotation: Pick<PublishedAnnotation, "id">): string {
+  return `/c/${annotation.id}`;
+}
+
 /** Good within one page only. */
 export function passageId(annotation: Pick<PublishedAnnotation, "number">, index: number): string {
   return index === 0 ? `p-${annotation.number}` : `p-${annotation.number}-${index + 1}`;

@@ -14,6 +14,8 @@ export type PublicDocumentProps = {
   /** Structured data, already made safe for a script element. */
   jsonLd?: string;
   kind?: "article" | "website";
+  /** Shown where the page is shared; an absolute address. */
+  image?: { url: string; width: number; height: number; alt: string };
   banner?: ReactNode;
   /** Address of a script that makes reading more comfortable. */
   script?: string;
@@ -30,7 +32,7 @@ const places = [
 
 /** The whole HTML document of a public page. Complete as it stands: no script is needed to read it. */
 export function PublicDocument(props: PublicDocumentProps) {
-  const { title, description, desk, baseUrl, path, hidden, jsonLd, banner, script, module, children } = props;
+  const { title, description, desk, baseUrl, path, hidden, jsonLd, image, banner, script, module, children } = props;
   const canonical = `${baseUrl}${props.canonical ?? path}`;
   const fullTitle = title === desk.name ? title : `${title} · ${desk.name}`;
   return (
@@ -48,6 +50,15 @@ export function PublicDocument(props: PublicDocumentProps) {
         <meta property="og:type" content={props.kind ?? "website"} />
         <meta property="og:url" content={canonical} />
         <meta property="og:site_name" content={desk.name} />
+        {image && (
+          <>
+            <meta property="og:image" content={image.url} />
+            <meta property="og:image:width" content={String(image.width)} />
+            <meta property="og:image:height" content={String(image.height)} />
+            <meta property="og:image:alt" content={image.alt} />
+            <meta name="twitter:card" content="summary_large_image" />
+          </>
+        )}
         <link rel="alternate" type="application/atom+xml" title={`${desk.name}: reviews`} href="/feed.atom" />
         <link rel="alternate" type="application/feed+json" title={`${desk.name}: reviews`} href="/feed.json" />
         <link rel="icon" href="data:," />

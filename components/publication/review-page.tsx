@@ -11,6 +11,7 @@ import { readingScriptPath } from "./reading-script.ts";
 import { type ReviewContext, reviewPath } from "./review-context.ts";
 import { ReviewEnd } from "./review-end.tsx";
 import { ReviewHero } from "./review-hero.tsx";
+import { sampleBanner } from "./sample-banner.tsx";
 
 /** The page of one revision, as readers get it and as the desk previews it. */
 export function ReviewPage({ content, context, jsonLd }: { content: RevisionContent; context: ReviewContext; jsonLd?: string }) {
@@ -50,12 +51,7 @@ function banners(content: RevisionContent, context: ReviewContext): ReactNode {
         {`Only people of the desk see this. Publishing makes it revision ${content.number}.`}
       </p>
     ),
-    content.sample && (
-      <p key="sample" className="sample">
-        <b>Sample</b>
-        Comes with Assay to show what a review looks like: true events retold, under the names of an outlet and of people that do not exist.
-      </p>
-    ),
+    content.sample && sampleBanner,
     context.view === "revision" && (
       <p key="revision" className="sample">
         <b>{`Revision ${content.number}`}</b>

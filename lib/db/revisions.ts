@@ -27,6 +27,17 @@ export async function findRevision(db: Transaction, articleId: string, number?: 
   return row && toStoredRevision(row);
 }
 
+/** The newest revision that has this annotation, whatever came after it. */
+export async function findLastRevisionWith(db: Transaction, articleId: string, annotationId: string): Promise<StoredRevision | null> {
+  const row = await db.revision.findFirst({
+    // In canonical JSON, and as an id stands in no other text unescaped.
+    where: { articleId, content: { contains: `"id":"${annotationId}"` } },
+    orderBy: { number: "desc" },
+    include: publicKey,
+  });
+  return row && toStoredRevision(row);
+}
+
 /** All revisions of a review, newest first, without their content. */
 export async function listRevisionMarks(db: Transaction, articleId: string): Promise<RevisionMark[]> {
   const rows = await db.revision.findMany({

@@ -40,6 +40,11 @@ export function verdictDrawing(verdict: Pick<PublishedVerdict, "slug" | "rating"
   return `<svg aria-hidden="true" viewBox="0 0 16 16" width="1em" height="1em">${looks[look(verdict)].drawing}</svg>`;
 }
 
+/** The name of a verdict's colour in every palette of ours. */
+export function verdictColor(verdict: Pick<PublishedVerdict, "slug" | "rating">) {
+  return looks[look(verdict)].color;
+}
+
 /** Rules that set --c and --u behind every class. */
 export const verdictRules = Object.entries(looks)
   .map(([name, { color, underline }]) => `.v-${name}{--c:var(--${color});--u:${underline}}`)

@@ -1,0 +1,141 @@
+import { longDate } from "#lib/domain/export/wording.ts";
+import type { PublishedAnnotation, RevisionContent } from "#lib/domain/revision.ts";
+import { tally, tallySentence } from "#lib/domain/tally.ts";
+import { verdictStyle } from "../annotation/verdict-style.ts";
+import { EvidenceItem } from "./evidence-item.tsx";
+import { cardId, claimPath, nameList, plural } from "./names.ts";
+import { PlainPage } from "./plain-page.tsx";
+import { PublicDocument } from "./public-document.tsx";
+import { RichText } from "./rich-text.tsx";
+import { sampleBanner } from "./sample-banner.tsx";
+import { VerdictLabel } from "./verdict-label.tsx";
+
+type Props = { annotation: PublishedAnnotation; content: RevisionContent; baseUrl: string; jsonLd?: string };
+
+/** One claim on a page of its own, to be shared: what was claimed, what we found and why, and the way back to the review. */
+export function ClaimPage({ annotation, content, baseUrl, jsonLd }: Props) {
+  const { claim, claimant, verdict, rationale, evidence } = annotation;
+  const { article, desk } = content;
+  const back = `/r/${article.slug}#${cardId(annotation)}`;
+  return (
+    <PublicDocument
+      title={`${verdict.name}: ${claim}`}
+      description={`${verdict.name}. ${desk.name} checked a claim in “${article.title}”${article.outlet ? `, ${article.outlet}` : ""}.`}
+      desk={desk}
+      baseUrl={baseUrl}
+      path={claimPath(annotation)}
+      kind="article"
+      hidden={content.sample}
+      jsonLd={jsonLd}
+      image={{
+        url: `${baseUrl}${claimPath(annotation)}/card.png`,
+        ...{ width: 1200, height: 630, alt: `${verdict.name}: ${claim}` },
+      }}
+      banner={content.sample && sampleBanner}
+    >
+      <article className={`claim ${verdictStyle(verdict).className}`}>
+        <p className="kicker">{["A claim, checked", article.outlet, longDate(content.publishedAt)].filter(Boolean).join(" · ")}</p>
+        <h1 dir="auto">{claim}</h1>
+        {claimant && (
+          <p className="by" dir="auto">
+            {`Claimed by ${claimant}`}
+          </p>
+        )}
+        <p className={`stamp verdict ${verdictStyle(verdict).className}`}>
+          <span className="vh">Our verdict: </span>
+          <VerdictLabel verdict={verdict} />
+        </p>
+        <p className="by" dir="auto">
+          {verdict.definition}
+        </p>
+        <div className="takeaway">
+          <RichText node={rationale} headings={2} />
+        </div>
+        <h2>In the article</h2>
+        {annotation.passages.map(({ start, exact, prefix, suffix }) => (
+          <blockquote key={start} dir="auto" lang={article.language} cite={article.sourceUrl ?? undefined}>
+            <p>
+              {prefix && <span className="around">…{prefix}</span>}
+              <mark>{exact}</mark>
+              {suffix && <span className="around">{suffix}…</span>}
+            </p>
+          </blockquote>
+        ))}
+        <p className="by">
+          <cite className="plain" dir="auto" lang={article.language}>
+            {article.title}
+          </cite>
+          {[article.author && `by ${article.author}`, article.outlet, article.publishedAt && longDate(article.publishedAt)]
+            .filter(Boolean)
+            .map((part) => `, ${part}`)}
+        </p>
+        {evidence.length > 0 && (
+          <>
+            <h2>{plural(evidence.length, "source")}</h2>
+            <ul className="evidence">
+              {evidence.map((item, index) => (
+                // biome-ignore lint/suspicious/noArrayIndexKey: rendered once, never reordered
+                <EvidenceItem key={index} evidence={item} />
+              ))}
+            </ul>
+          </>
+        )}
+        <p className="by">{people(annotation)}</p>
+      </article>
+      <aside className="end claim" aria-label="The whole review">
+        <p>
+          <a href={back}>
+            <b>Read this check in the whole review</b>
+          </a>
+        </p>
+        {content.overallVerdict && (
+          <p>
+            {"Of the article as a whole: "}
+            <VerdictLabel verdict={content.overallVerdict} />
+          </p>
+        )}
+        <p>{tallySentence(tally(content.annotations))}</p>
+      </aside>
+    </PublicDocument>
+  );
+}
+
+/** Stands where a claim was that later revisions no longer have. */
+export function GoneClaimPage({ annotation, content, baseUrl }: Props) {
+  const { article, desk, number } = content;
+  return (
+    <PlainPage
+      title="This check was taken out of its review"
+      kicker="No longer published"
+      desk={desk}
+      baseUrl={baseUrl}
+      path={claimPath(annotation)}
+      hidden={true}
+    >
+      <p>
+        {"The review of "}
+        <cite dir="auto" lang={article.language}>
+          {article.title}
+        </cite>
+        {`, as it stands now, no longer has it. Its verdict no longer stands. Revision ${number} was the last to carry it.`}
+      </p>
+      <ul>
+        <li>
+          <a href={`/r/${article.slug}`}>The review as it stands now</a>
+        </li>
+        <li>
+          <a href={`/r/${article.slug}/history`}>What was changed, and why</a>
+        </li>
+        <li>
+          <a href={`/r/${article.slug}/v/${number}#${cardId(annotation)}`}>{`The check as it stood in revision ${number}`}</a>
+        </li>
+      </ul>
+    </PlainPage>
+  );
+}
+
+function people({ reviewers, signedOffBy }: PublishedAnnotation): string {
+  const checked = reviewers.length > 0 ? `Checked by ${nameList(reviewers)}` : "";
+  const signed = signedOffBy.length > 0 ? `signed off by ${nameList(signedOffBy)}` : "";
+  return [checked, signed].filter(Boolean).join(", ");
+}
