@@ -1,8 +1,17 @@
 "use client";
 
 import { Download } from "lucide-react";
+import { useState } from "react";
 import { Button } from "../ui/button.tsx";
-import { DropdownMenu, DropdownMenuContent, DropdownMenuItem, DropdownMenuLabel, DropdownMenuTrigger } from "../ui/dropdown-menu.tsx";
+import {
+  DropdownMenu,
+  DropdownMenuContent,
+  DropdownMenuItem,
+  DropdownMenuLabel,
+  DropdownMenuSeparator,
+  DropdownMenuTrigger,
+} from "../ui/dropdown-menu.tsx";
+import { ImportAnnotationsDialog } from "../versions/import-annotations-dialog.tsx";
 import { useRoomState } from "./room-context.ts";
 
 const formats = [
@@ -13,36 +22,41 @@ const formats = [
   { format: "claimreview", name: "ClaimReview (schema.org)" },
   { format: "html", name: "One HTML file" },
 ];
-
-/** What is published, in the formats that other programs read. */
+/** What is published, in the formats that other programs read; and the way in for annotations made elsewhere. */
 export function ExportMenu() {
   const { slug } = useRoomState((state) => state.article);
   const publication = useRoomState((state) => state.publication);
+  const [importing, setImporting] = useState(false);
   return (
-    <DropdownMenu>
-      <DropdownMenuTrigger asChild>
-        <Button aria-label="Export" title="Export" className="max-md:px-2.5">
-          <Download aria-hidden /> <span className="max-lg:sr-only">Export</span>
-        </Button>
-      </DropdownMenuTrigger>
-      <DropdownMenuContent className="max-w-72">
-        {publication && !publication.withdrawn ? (
-          <>
-            <DropdownMenuLabel>Revision {publication.number}, as published</DropdownMenuLabel>
-            {formats.map(({ format, name }) => (
-              <DropdownMenuItem key={format} asChild>
-                <a href={`/r/${slug}/v/${publication.number}/${format}`} download>
-                  {name}
-                </a>
-              </DropdownMenuItem>
-            ))}
-          </>
-        ) : (
-          <DropdownMenuLabel>
-            {publication ? "This review is withdrawn." : "Nothing is published yet."} Exports are made of what is published.
-          </DropdownMenuLabel>
-        )}
-      </DropdownMenuContent>
-    </DropdownMenu>
+    <>
+      <DropdownMenu>
+        <DropdownMenuTrigger asChild>
+          <Button aria-label="Export and import" title="Export and import" className="max-md:px-2.5">
+            <Download aria-hidden /> <span className="max-lg:sr-only">Export</span>
+          </Button>
+        </DropdownMenuTrigger>
+        <DropdownMenuContent className="max-h-[80dvh] max-w-72 overflow-auto">
+          {publication && !publication.withdrawn ? (
+            <>
+              <DropdownMenuLabel>Revision {publication.number}, as published</DropdownMenuLabel>
+              {formats.map(({ format, name }) => (
+                <DropdownMenuItem key={format} asChild>
+                  <a href={`/r/${slug}/v/${publication.number}/${format}`} download>
+                    {name}
+                  </a>
+                </DropdownMenuItem>
+              ))}
+            </>
+          ) : (
+            <DropdownMenuLabel>
+              {publication ? "This review is withdrawn." : "Nothing is published yet."} Exports are made of what is published.
+            </DropdownMenuLabel>
+          )}
+          <DropdownMenuSeparator />
+          <DropdownMenuItem onSelect={() => setImporting(true)}>Import annotations…</DropdownMenuItem>
+        </DropdownMenuContent>
+      </DropdownMenu>
+      <ImportAnnotationsDialog open={importing} onOpenChange={setImporting} />
+    </>
   );
 }
