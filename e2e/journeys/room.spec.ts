@@ -16,7 +16,7 @@ const saved = (page: Page) =>
       .first(),
   ).toBeAttached();
 const rationale = (page: Page) => page.getByRole("textbox", { name: "Rationale" });
-const card = (page: Page, claim: string) => page.getByRole("article").filter({ hasText: claim });
+const card = (page: Page, claim: string) => page.locator("article.card").filter({ hasText: claim });
 
 test("three reviewers work on one article at once, one goes offline and comes back, and it is published", async ({ desk }, testInfo) => {
   test.setTimeout(240_000);

@@ -1,5 +1,5 @@
 import { Redis } from "@hocuspocus/extension-redis";
-import type { afterLoadDocumentPayload } from "@hocuspocus/server";
+import type { afterLoadDocumentPayload, afterUnloadDocumentPayload } from "@hocuspocus/server";
 import { log } from "#lib/log.ts";
 
 /**
@@ -7,9 +7,22 @@ import { log } from "#lib/log.ts";
  * rooms open all the same: what is committed reaches the other nodes by way of the database.
  */
 class RoomRedis extends Redis {
+  #stopped = false;
+
   override async onStoreDocument(): Promise<void> {}
 
   override async afterStoreDocument(): Promise<void> {}
+
+  /** At once: a farewell would wait for a Redis that is away. */
+  override async onDestroy(): Promise<void> {
+    this.#stopped = true;
+    this.pub.disconnect(false);
+    this.sub.disconnect(false);
+  }
+
+  override async afterUnloadDocument(payload: afterUnloadDocumentPayload): Promise<void> {
+    if (!this.#stopped) await super.afterUnloadDocument(payload);
+  }
 
   override async afterLoadDocument(payload: afterLoadDocumentPayload): Promise<void> {
     const joined = super.afterLoadDocument(payload).catch((error: unknown) => {
