@@ -34,9 +34,15 @@ export async function openDoors(): Promise<Doors> {
     listen: (wake, heard, missed) => listen(wakes[wake], heard, missed),
   });
 
+  let closing = false;
+
   return {
     publicDoor: (request, response) => publicDoor.handle(request, response),
-    desk: (request, response) => desk(request, response),
+    async desk(request, response) {
+      // What the health check, which Next answers, can't see from there.
+      request.headers["x-assay-room"] = closing ? "closing" : "ok";
+      await desk(request, response);
+    },
     async upgrade(request, socket, head) {
       if (await room.upgrade(request, socket, head)) return true;
       if (!env.dev || !request.url?.startsWith("/_next/")) return false;
@@ -44,6 +50,7 @@ export async function openDoors(): Promise<Doors> {
     },
     warm: () => publicDoor.warm(["/"]),
     async close() {
+      closing = true;
       await room.close(roomPatience);
       await publicDoor.close();
       await app.close();

@@ -1,12 +1,15 @@
 import { database } from "#lib/db/client.ts";
 
-export type Health = { status: "ok" | "failing"; database: "ok" | "failing" };
+type Condition = "ok" | "failing";
+export type Health = { status: Condition; database: Condition; room: Condition };
 
-/** Whether what the process stands on can be used right now. */
-export async function checkHealth(): Promise<Health> {
+const condition = (isWell: boolean): Condition => (isWell ? "ok" : "failing");
+
+/** Whether the process can do its work right now: the load balancer's question. */
+export async function checkHealth(roomIsOpen: boolean): Promise<Health> {
   const answered = await database().$queryRaw`SELECT 1`.then(
     () => true,
     () => false,
   );
-  return answered ? { status: "ok", database: "ok" } : { status: "failing", database: "failing" };
+  return { status: condition(answered && roomIsOpen), database: condition(answered), room: condition(roomIsOpen) };
 }
