@@ -51,8 +51,9 @@ export function OverallSaveState() {
   );
 }
 
+/** Node has a `navigator` too, and is never "on line". */
 function isOnline(): boolean {
-  return typeof navigator === "undefined" || navigator.onLine;
+  return typeof window === "undefined" || navigator.onLine;
 }
 
 function overall(cards: RoomState["cards"], review: RoomState["review"], { connected, unsaved, trouble }: LiveStatus): Overall {
