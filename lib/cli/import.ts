@@ -1,29 +1,21 @@
-import { readdir, readFile, stat } from "node:fs/promises";
-import { basename, extname, join } from "node:path";
+import { readFile } from "node:fs/promises";
+import { basename, extname } from "node:path";
 import { parseArgs } from "node:util";
-import { type OriginalType, pdfType, wordType } from "#lib/domain/article.ts";
+import { z } from "zod";
+import type { Article, Snapshot } from "#lib/domain/article.ts";
 import type { Actor } from "#lib/domain/permissions.ts";
-import { type Result, refuse } from "#lib/domain/result.ts";
+import { type Refusal, type Result, refuse } from "#lib/domain/result.ts";
+import { findAtAddress } from "#lib/usecases/find-at-address.ts";
 import { loadArticle } from "#lib/usecases/load-article.ts";
 import { loadFromRequest } from "#lib/usecases/load-from-request.ts";
 import { actingAs } from "./acting-as.ts";
 import { type Command, printer, UsageError } from "./command.ts";
+import { expand, isAddress, type Place, typesByEnding } from "./import-places.ts";
 
-const types: Record<string, OriginalType> = {
-  ".txt": "text/plain",
-  ".text": "text/plain",
-  ".md": "text/markdown",
-  ".markdown": "text/markdown",
-  ".html": "text/html",
-  ".htm": "text/html",
-  ".docx": wordType,
-  ".pdf": pdfType,
-};
-
-/** Loads files, whole folders and web addresses as articles; drops no text on its own. */
+/** Loads files, whole folders, web addresses and lists of them as articles; drops no text on its own. */
 export const importCommand: Command = {
   usage: "import PATH|URL… [--as EMAIL] [--json]",
-  summary: "Load articles from files (.txt .md .html .docx .pdf), folders or web addresses",
+  summary: "Load articles from files (.txt .md .html .docx .pdf), folders, web addresses or a .txt list of addresses",
   async run(args) {
     const { values, positionals } = parseArgs({
       args,
@@ -38,53 +30,57 @@ export const importCommand: Command = {
       return 1;
     }
     const places = (await Promise.all(positionals.map(expand))).flat();
-    let failures = 0;
-    for (const [index, place] of places.entries()) {
+    const counts = { loaded: 0, skipped: 0, failed: 0 };
+    for (const [index, { place, listed }] of places.entries()) {
       print.progress(`${index + 1} of ${places.length}: ${place}`);
-      const loaded = await load(actor.value, place);
-      if (!loaded.ok) {
-        failures += 1;
+      const loaded = await load(actor.value, { place, listed });
+      if ("there" in loaded) {
+        counts.skipped += 1;
+        print.progress(`  skipped: in the library already, as ${loaded.there.slug}`);
+        if (values.json) print.result({ place, skipped: true, ...loaded.there }, "");
+      } else if (!loaded.ok) {
+        counts.failed += 1;
         print.failed(place, loaded.error);
-        continue;
+      } else {
+        counts.loaded += 1;
+        const { article, snapshot } = loaded.value;
+        for (const warning of snapshot.warnings) print.progress(`  note: ${warning.message}`);
+        const { id, slug, title } = article;
+        const { number, sha256, warnings } = snapshot;
+        print.result({ place, id, slug, title, snapshot: { number, sha256 }, warnings }, `${slug}\t${title}`);
       }
-      const { article, snapshot } = loaded.value;
-      for (const warning of snapshot.warnings) print.progress(`  note: ${warning.message}`);
-      const { id, slug, title } = article;
-      const fields = {
-        place,
-        id,
-        slug,
-        title,
-        snapshot: { number: snapshot.number, sha256: snapshot.sha256 },
-        warnings: snapshot.warnings,
-      };
-      print.result(fields, `${slug}\t${title}`);
     }
-    return failures > 0 ? 1 : 0;
+    if (places.length > 1) print.progress(`${counts.loaded} loaded, ${counts.skipped} skipped, ${counts.failed} failed`);
+    return counts.failed > 0 ? 1 : 0;
   },
 };
 
-const isAddress = (place: string) => /^https?:\/\//i.test(place);
+type There = { there: { id: string; slug: string } };
 
-/** A folder stands for the articles in it; a file or an address for itself. */
-async function expand(place: string): Promise<string[]> {
-  if (isAddress(place)) return [place];
-  const found = await stat(place).catch(() => null);
-  if (!found?.isDirectory()) return [place];
-  const names = await readdir(place);
-  return names
-    .filter((name) => extname(name).toLowerCase() in types)
-    .sort()
-    .map((name) => join(place, name));
+/** What a list or folder names and the library has is there already, not a failure: so a list that broke off can be given again. */
+async function load(actor: Actor, { place, listed }: Place): Promise<Result<{ article: Article; snapshot: Snapshot }> | There> {
+  if (listed && isAddress(place)) {
+    const known = await findAtAddress(actor, { url: place });
+    if (known.ok && known.value) return { there: { id: known.value.id, slug: known.value.slug } };
+  }
+  const loaded = isAddress(place) ? await loadFromRequest(actor, { url: place }) : await loadFile(actor, place);
+  const there = loaded.ok || !listed ? null : articleThere(loaded.error);
+  return there ? { there } : loaded;
 }
 
-async function load(actor: Actor, place: string): Promise<ReturnType<typeof loadArticle> extends Promise<infer R> ? R : never> {
-  if (isAddress(place)) return loadFromRequest(actor, { url: place });
+const conflict = z.object({ article: z.object({ id: z.string(), slug: z.string() }) });
+
+function articleThere({ code, details }: Refusal): There["there"] | null {
+  const known = conflict.safeParse(details);
+  return code === "conflict" && known.success ? known.data.article : null;
+}
+
+async function loadFile(actor: Actor, place: string): Promise<Result<{ article: Article; snapshot: Snapshot }>> {
   const bytes = await read(place);
   if (!bytes.ok) return bytes;
   return loadArticle(actor, {
     original: bytes.value.toString("base64"),
-    originalType: types[extname(place).toLowerCase()] ?? "text/plain",
+    originalType: typesByEnding[extname(place).toLowerCase()] ?? "text/plain",
     originalName: basename(place),
   });
 }

@@ -6,8 +6,9 @@ import { withoutTitle } from "#lib/domain/cleaning.ts";
 import { draftDetailsFrom, type ImportDraft } from "#lib/domain/import-draft.ts";
 import type { Actor } from "#lib/domain/permissions.ts";
 import { ok, type Result } from "#lib/domain/result.ts";
-import { parseDocument } from "#lib/domain/text.ts";
+import { canonicalText, parseDocument, wordCount } from "#lib/domain/text.ts";
 import type { CleanedOriginal } from "#lib/importer/clean.ts";
+import { nearDuplicateNotes } from "./near-duplicates.ts";
 
 type Arrived = { bytes: Uint8Array; originalType: OriginalType; originalName: string; cleaned: CleanedOriginal };
 
@@ -16,14 +17,17 @@ export async function keepImportDraft(actor: Actor, { bytes, cleaned, ...origina
   const { warnings, details, originalText, chrome } = cleaned;
   const document = parseDocument(withoutTitle(cleaned.document, details.title ?? ""));
   if (!document.ok) return document;
+  const text = canonicalText(document.value);
+  const words = { text, wordCount: wordCount(text, details.language ?? "en") };
   return inTransaction(async (db) => {
+    const alike = await nearDuplicateNotes(db, words);
     const { original: _, ...draft } = await insertImportDraft(db, {
       ...original,
       userId: actor.id,
       original: bytes,
       document: document.value,
       details: draftDetailsFrom(details),
-      warnings,
+      warnings: [...warnings, ...alike],
     });
     await appendAudit(db, { actorId: actor.id, verb: "create an import draft", subject: "import draft", subjectId: draft.id });
     return ok({ ...draft, originalText, chrome });

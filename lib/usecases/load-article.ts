@@ -14,6 +14,7 @@ import { admit } from "./admit.ts";
 import { alreadyLoaded } from "./already-loaded.ts";
 import { recordDeed } from "./change-article.ts";
 import { parse } from "./gate.ts";
+import { nearDuplicateNotes } from "./near-duplicates.ts";
 import { originalInput, prepareSnapshot } from "./prepare-snapshot.ts";
 
 const { title, outlet, author, sourceUrl, publishedAt, language } = articleDetails.shape;
@@ -46,10 +47,12 @@ export async function loadArticle(actor: Actor | null, input: unknown): Promise<
     await lockLoading(db);
     const same = await findSameArticle(db, { textSha256: snapshot.sha256, sourceUrl: details.value.sourceUrl });
     if (same) return alreadyLoaded(same);
+    const alike = await nearDuplicateNotes(db, snapshot);
     const slug = await freeSlug(db, slugFrom(details.value.title) || snapshot.sha256.slice(0, 8));
     const sample = (await findUser(db, loader.id))?.sample ?? false;
     const article = await insertArticle(db, { slug, details: details.value, sample, createdById: loader.id });
-    const inserted = await insertSnapshot(db, { ...snapshot, articleId: article.id, number: 1, createdById: loader.id });
+    const warnings = [...snapshot.warnings, ...alike];
+    const inserted = await insertSnapshot(db, { ...snapshot, warnings, articleId: article.id, number: 1, createdById: loader.id });
     await insertReview(db, { articleId: article.id, snapshotId: inserted.id, summary: emptyProse });
     const data = { snapshot: inserted.id, sha256: inserted.sha256 };
     await recordDeed(db, loader, article.id, { verb: "created", subject: "article", subjectId: article.id, data });

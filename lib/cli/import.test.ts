@@ -1,0 +1,61 @@
+import { mkdtemp, rm, writeFile } from "node:fs/promises";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { afterEach, expect, onTestFinished, test, vi } from "vitest";
+import { testDatabase } from "#lib/db/testing.ts";
+import { defaultCommandLineActor } from "#lib/usecases/default-command-line-actor.ts";
+import { readArticle } from "#lib/usecases/read-article.ts";
+import { granted, loadText } from "#lib/usecases/testing.ts";
+import { importCommand } from "./import.ts";
+
+testDatabase();
+afterEach(() => vi.restoreAllMocks());
+
+async function folder(files: Record<string, string>): Promise<string> {
+  const path = await mkdtemp(join(tmpdir(), "assay-import-"));
+  onTestFinished(() => rm(path, { recursive: true }));
+  for (const [name, text] of Object.entries(files)) await writeFile(join(path, name), text);
+  return path;
+}
+
+async function run(...args: string[]) {
+  const out: string[] = [];
+  const err: string[] = [];
+  vi.spyOn(process.stdout, "write").mockImplementation((text) => out.push(String(text)) > 0);
+  vi.spyOn(process.stderr, "write").mockImplementation((text) => err.push(String(text)) > 0);
+  const code = await importCommand.run([...args, "--json"]);
+  return { code, results: out.map((line) => JSON.parse(line)), said: err.join("") };
+}
+
+test("a text file of addresses is a list: what is there already is skipped, each failure is one line", async () => {
+  const actor = await defaultCommandLineActor();
+  const { article } = await loadText(actor, undefined, { sourceUrl: "https://news.example/known" });
+  const path = await folder({
+    "urls.txt": "# to check\nhttps://news.example/known?utm_source=x\n\nhttp://127.0.0.1:9/a\nhttp://10.0.0.1/b\n",
+  });
+  const { code, results, said } = await run(join(path, "urls.txt"));
+  expect(code).toBe(1);
+  expect(results).toMatchObject([
+    { place: "https://news.example/known?utm_source=x", skipped: true, slug: article.slug },
+    { failed: "http://127.0.0.1:9/a", code: "invalid" },
+    { failed: "http://10.0.0.1/b", code: "invalid" },
+  ]);
+  expect(said).toContain("0 loaded, 1 skipped, 2 failed");
+});
+
+test("a text with one line of its own is an article, not a list", async () => {
+  const path = await folder({ "a.txt": "The bridge was on the news again, at https://news.example/bridge\nhttps://news.example/bridge" });
+  const { code, results } = await run(join(path, "a.txt"));
+  expect(code).toBe(0);
+  const { snapshot } = granted(await readArticle(await defaultCommandLineActor(), { id: results[0].slug }));
+  expect(snapshot.text).toContain("The bridge was on the news again");
+});
+
+test("a folder that was gone through in part is gone on with", async () => {
+  const path = await folder({ "a.md": "# One\n\nFirst text of the folder.", "b.txt": "Second text of the folder." });
+  expect((await run(join(path, "a.md"))).results).toMatchObject([{ title: "One" }]);
+  const { code, results } = await run(path);
+  expect(code).toBe(0);
+  expect(results).toMatchObject([{ skipped: true }, { title: "Second text of the folder." }]);
+  expect((await run(join(path, "a.md"))).code).toBe(1);
+});

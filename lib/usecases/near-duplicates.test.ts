@@ -1,0 +1,26 @@
+import { expect, test } from "vitest";
+import { actorFixture, testDatabase } from "#lib/db/testing.ts";
+import { createImportDraft } from "./create-import-draft.ts";
+import { granted, loadText, original } from "./testing.ts";
+
+testDatabase();
+
+const report = `The mayor promised in January that the new bridge would be free for everyone who lives on the island.
+Last week the council voted eleven to four against any further delay of the works, which began in the spring of last year.
+Fishermen on the northern shore have asked for years why their harbour was never dredged, and who had promised them that it would be.`;
+
+test("a reprint is noticed before it is saved and when it is; another text isn’t", async () => {
+  const editor = await actorFixture("editor");
+  const { article } = await loadText(editor, report, { title: "Bridge report", outlet: "Island Post" });
+  const reprint = `${report}\nThis article first appeared elsewhere.`;
+  const draft = granted(await createImportDraft(editor, { ...original(reprint), originalName: "" }));
+  const note = draft.warnings.find(({ code }) => code === "near-duplicate");
+  expect(note?.message).toContain("“Bridge report”, Island Post");
+  expect(note?.message).toContain(article.slug);
+  const { snapshot } = await loadText(editor, reprint, { title: "Bridge report, again" });
+  expect(snapshot.warnings.map(({ code }) => code)).toContain("near-duplicate");
+
+  const other = report.split(/\s+/).reverse().join("-like but ");
+  const { snapshot: different } = await loadText(editor, other, { title: "Another" });
+  expect(different.warnings.map(({ code }) => code)).not.toContain("near-duplicate");
+});
