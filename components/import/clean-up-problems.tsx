@@ -6,12 +6,15 @@ import { ProblemBanner } from "./problem-banner.tsx";
 import { addedPlace, type CleanUp } from "./use-clean-up.ts";
 import type { useSaveArticle } from "./use-save-article.ts";
 
+type CleanUpProblemsProps = { cleanUp: CleanUp; saving: ReturnType<typeof useSaveArticle>; onShow: () => void };
+
 /** What stands in the way of saving: a word the original doesn't have, a refusal, a server that doesn't answer. */
-export function CleanUpProblems({ cleanUp, saving }: { cleanUp: CleanUp; saving: ReturnType<typeof useSaveArticle> }) {
+export function CleanUpProblems({ cleanUp, saving, onShow }: CleanUpProblemsProps) {
   const { editor, findings } = cleanUp;
   const { check } = findings;
 
   function showWord(): void {
+    onShow();
     const place = editor === null ? null : addedPlace(editor, findings);
     if (place !== null) editor?.chain().focus().setTextSelection(place).scrollIntoView().run();
   }

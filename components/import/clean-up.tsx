@@ -49,57 +49,59 @@ export function CleanUpView({ draft, outlets, written }: CleanUpViewProps) {
 
   return (
     <main className="flex min-h-[calc(100dvh-3.25rem)] flex-col lg:h-[calc(100dvh-3.25rem)]">
-      <header className="sticky top-13 z-20 flex items-center gap-3 border-b border-line bg-card px-4 py-2 sm:px-6">
-        <Link
-          href="/desk/import"
-          className="grid size-9 shrink-0 place-items-center rounded-(--radius) text-soft hover:bg-hover hover:text-ink"
-          aria-label="All imports"
-        >
-          <ArrowLeft aria-hidden className="size-4" />
-        </Link>
-        <h1 className="min-w-0 truncate font-serif text-lg font-semibold max-sm:sr-only">Clean up</h1>
-        <span className="ms-auto" />
-        <SavingMark state={cleanUp.saving} />
-        <Button variant="primary" disabled={saving.pending} onClick={save}>
-          {saving.pending ? "Saving…" : "Save to the library"}
-        </Button>
-      </header>
-      <CleanUpProblems cleanUp={cleanUp} saving={saving} />
-      <fieldset className="flex gap-1 border-b border-line px-4 py-1.5 lg:hidden">
-        <legend className="sr-only">What to show</legend>
-        {views.map((name) => (
-          <Button
-            key={name}
-            size="small"
-            variant="quiet"
-            aria-pressed={view === name}
-            onClick={() => setView(name)}
-            className="grow aria-pressed:bg-hover"
+      <div className="sticky top-13 z-20">
+        <header className="flex items-center gap-3 border-b border-line bg-card px-4 py-2 sm:px-6">
+          <Link
+            href="/desk/import"
+            className="grid size-9 shrink-0 place-items-center rounded-(--radius) text-soft hover:bg-hover hover:text-ink"
+            aria-label="All imports"
           >
-            {name}
-            {name === "Details" && warnings.length + findings.chrome.length > 0 ? ` (${warnings.length + findings.chrome.length})` : ""}
+            <ArrowLeft aria-hidden className="size-4" />
+          </Link>
+          <h1 className="min-w-0 truncate font-serif text-lg font-semibold max-sm:sr-only">Clean up</h1>
+          <span className="ms-auto" />
+          <SavingMark state={cleanUp.saving} />
+          <Button variant="primary" disabled={saving.pending} onClick={save}>
+            {saving.pending ? "Saving…" : "Save to the library"}
           </Button>
-        ))}
-      </fieldset>
+        </header>
+        <CleanUpProblems cleanUp={cleanUp} saving={saving} onShow={() => setView("Article")} />
+        <fieldset className="flex gap-1 border-b border-line bg-paper px-4 py-1.5 lg:hidden">
+          <legend className="sr-only">What to show</legend>
+          {views.map((name) => (
+            <Button
+              key={name}
+              size="small"
+              variant="quiet"
+              aria-pressed={view === name}
+              onClick={() => setView(name)}
+              className="grow aria-pressed:bg-hover"
+            >
+              {name}
+              {name === "Details" && warnings.length + findings.chrome.length > 0 ? ` (${warnings.length + findings.chrome.length})` : ""}
+            </Button>
+          ))}
+        </fieldset>
+      </div>
       <div className="grid min-h-0 grow lg:grid-cols-[minmax(0,1fr)_minmax(0,1.25fr)_20rem]">
         <section
           aria-label="Original"
           // biome-ignore lint/a11y/noNoninteractiveTabindex: a region that scrolls is reached by the keyboard.
           tabIndex={0}
-          className={classNames("overflow-auto border-line bg-sunk lg:border-e px-4 py-5 sm:px-6", pane("Original"))}
+          className={classNames("border-line bg-sunk lg:overflow-auto lg:border-e px-4 py-5 sm:px-6", pane("Original"))}
         >
           <OriginalPane text={draft.originalText} struck={findings.struck} name={draft.originalName} />
         </section>
-        <section aria-label="Article" className={classNames("overflow-auto px-4 pt-5 sm:px-6 xl:px-10", pane("Article"))}>
+        <section aria-label="Article" className={classNames("px-4 pt-5 lg:overflow-auto sm:px-6 xl:px-10", pane("Article"))}>
           <div className="mx-auto max-w-[42rem]">
             <TitleField cleanUp={cleanUp} error={saving.fieldError("title")} />
-            <div className="sticky -top-5 z-10 mt-3 max-lg:top-[6.6rem]">{editor ? <CleanUpToolbar editor={editor} /> : null}</div>
+            <div className="-top-5 z-10 mt-3 lg:sticky">{editor ? <CleanUpToolbar editor={editor} /> : null}</div>
             <EditorContent editor={editor} />
           </div>
         </section>
         <aside
           aria-label="Details"
-          className={classNames("grid content-start gap-7 overflow-auto border-line px-4 py-5 lg:border-s sm:px-5", pane("Details"))}
+          className={classNames("grid content-start gap-7 border-line lg:overflow-auto px-4 py-5 lg:border-s sm:px-5", pane("Details"))}
         >
           <div role="status" className="empty:hidden">
             {deed === null ? null : (
