@@ -1,7 +1,7 @@
 import { HocuspocusProvider, HocuspocusProviderWebsocket, WebSocketStatus } from "@hocuspocus/provider";
 import * as Y from "yjs";
 import { isEmptyProse, proseText } from "#lib/domain/prose.ts";
-import { type Presence, presence, serverMessage } from "#lib/domain/room.ts";
+import { closeCodes, type Presence, presence, serverMessage } from "#lib/domain/room.ts";
 import { keptNames, rememberKept } from "./kept-prose.ts";
 import { createSharedProse, type SharedProse } from "./shared-prose.ts";
 
@@ -18,13 +18,16 @@ export type LiveStatus = {
   orphans: { name: string; text: string }[];
   /** What a colleague has just done. */
   news: string | null;
+  /** Why the server closed the connection for good, in its words. */
+  shutOut: string | null;
 };
 
-const alone: LiveStatus = { connected: false, colleagues: [], unsaved: 0, trouble: false, orphans: [], news: null };
+const alone: LiveStatus = { connected: false, colleagues: [], unsaved: 0, trouble: false, orphans: [], news: null, shutOut: null };
 /** Texts nobody here is writing in that stay open, so that they can be written in without a connection. */
 const mostIdle = 12;
-/** Milliseconds for which news is shown. */
+/** Milliseconds for which news is shown, and for which the same is not told again. */
 const newsTime = 6000;
+const sameNews = 90_000;
 /** Milliseconds a lost connection may take to come back before it is talked about. */
 const blink = 2500;
 
@@ -37,6 +40,7 @@ export function createLiveRoom({ articleId, meId }: { articleId: string; meId: s
   let room: HocuspocusProvider | null = null;
   let heardSequence: (sequence: number | null) => void = () => undefined;
   let lost: ReturnType<typeof setTimeout> | undefined;
+  let lastNews = { text: "", at: 0 };
   let newsOver: ReturnType<typeof setTimeout> | undefined;
   let mine: Omit<Presence, "user" | "cursor"> = {};
 
@@ -51,11 +55,9 @@ export function createLiveRoom({ articleId, meId }: { articleId: string; meId: s
   function connect(): HocuspocusProviderWebsocket {
     const url = `${location.origin.replace(/^http/, "ws")}/room`;
     socket ??= new HocuspocusProviderWebsocket({
-      url,
-      delay: 500,
-      minDelay: 500,
-      maxDelay: 8000,
+      ...{ url, delay: 500, minDelay: 500, maxDelay: 8000 },
       onStatus: ({ status: now }) => told(now),
+      onClose: ({ event }) => event.code === closeCodes.accessChanged && set({ shutOut: event.reason || "You were signed out." }),
     });
     return socket;
   }
@@ -70,6 +72,7 @@ export function createLiveRoom({ articleId, meId }: { articleId: string; meId: s
       },
       onSynced: () => {
         told(WebSocketStatus.Connected);
+        set({ shutOut: null });
         tell(mine);
         heardSequence(null);
       },
@@ -178,6 +181,9 @@ export function createLiveRoom({ articleId, meId }: { articleId: string; meId: s
       return () => void listeners.delete(listener);
     },
     setNews(news: string) {
+      // Somebody who goes on with the same thing is no news each time.
+      if (news === lastNews.text && Date.now() - lastNews.at < sameNews) return;
+      lastNews = { text: news, at: Date.now() };
       clearTimeout(newsOver);
       newsOver = setTimeout(() => set({ news: null }), newsTime);
       set({ news });

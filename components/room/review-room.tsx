@@ -29,6 +29,7 @@ import { useMarks } from "./room-marks.ts";
 import type { Me } from "./room-state.ts";
 import { idsShown } from "./room-state.ts";
 import { SelectionBubble } from "./selection-bubble.tsx";
+import { ShutOutBanner } from "./shut-out-banner.tsx";
 import type { StoredDrafts } from "./stored-drafts.ts";
 import { useAddress } from "./use-address.ts";
 import { useFollow } from "./use-follow.ts";
@@ -109,6 +110,7 @@ function Panes({ offered, onDecide }: PanesProps) {
         <div ref={setScroller} data-scroller className="room-scroller">
           <main className="room-main">
             <div className="room-column">
+              <ShutOutBanner />
               <OrphanBanner />
               <NextSnapshot />
               <OutletChanges />

@@ -23,10 +23,6 @@ export function parseRoomDocument(name: unknown): RoomDocument | null {
   return kind === "rationale" || kind === "summary" || kind === "review" ? { kind, subjectId } : null;
 }
 
-export function roomDocumentName({ kind, subjectId }: RoomDocument): string {
-  return `${kind}:${subjectId}`;
-}
-
 /** Longest message on the socket, in bytes. */
 export const longestMessage = 1024 * 1024;
 /** Largest state of one Yjs document, in bytes; its text is held to `proseLimit` besides. */

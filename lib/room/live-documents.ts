@@ -45,7 +45,7 @@ export function createLiveDocuments(hocuspocus: Hocuspocus, journal: Journal, pr
     const author = authorOf(origin);
     // What came by way of another node is stored there. It is kept here too, for when that node dies before it could, but without hurry.
     journal.add({ documentId, update, authorId: author?.id ?? null, at: new Date() }, author !== null);
-    if (author) projector.plan(documentId);
+    projector.plan(documentId);
   }
 
   /** All that came in on this document so far is committed. */

@@ -58,5 +58,3 @@ export function createPeople() {
 
   return { sit, leave, recheck, recheckAll, record, count: () => seats.size, all: () => [...seats.values()].flatMap((own) => [...own]) };
 }
-
-export type People = ReturnType<typeof createPeople>;
