@@ -22,7 +22,7 @@ async function open(more: Partial<Parameters<typeof createDoor>[0]> & { render?:
     (async (_request, response) => {
       response.writeHead(200, {
         "content-type": "text/html; charset=utf-8",
-        "cache-control": "public, max-age=10",
+        "cache-control": "public, max-age=0",
         "set-cookie": "leak=1",
         "x-powered-by": "someone",
       });

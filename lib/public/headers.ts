@@ -28,7 +28,7 @@ export const everyAnswer = {
 
 export const caching = {
   /** The reader may keep it for a moment, then asks again; a shared cache may show it a little longer while it asks. */
-  short: "public, max-age=10, must-revalidate",
+  short: "public, max-age=0, must-revalidate",
   /** Never changes. */
   forever: "public, max-age=31536000, immutable",
   /** Never changes, but may be withdrawn: whoever has read it keeps it, shared caches ask every minute whether it is still there. */
