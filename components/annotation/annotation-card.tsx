@@ -8,6 +8,7 @@ import { AnnotationEditor } from "./annotation-editor.tsx";
 import { AnnotationReading } from "./annotation-reading.tsx";
 import { AnnotationSummary } from "./annotation-summary.tsx";
 import { colourClass } from "./look.ts";
+import { isUnsettled } from "./state-words.ts";
 import "./card.css";
 
 /** One annotation beside the text: a summary; opened, all that it says; being edited, its form. */
@@ -24,7 +25,7 @@ export const AnnotationCard = memo(function AnnotationCard({ id }: { id: string 
     <article
       id={`card-${id}`}
       aria-labelledby={`claim-${id}`}
-      className={`card ${colourClass(card.verdict)}`}
+      className={`card ${colourClass(isUnsettled(card.annotation) ? null : card.verdict)}`}
       data-active={active || undefined}
       onClick={active ? undefined : () => store.dispatch({ type: "activated", id })}
     >

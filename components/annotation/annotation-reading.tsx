@@ -12,7 +12,7 @@ import { EvidenceList } from "./evidence-list.tsx";
 import { PassageQuotes } from "./passage-quotes.tsx";
 import { ProseView } from "./prose-view.tsx";
 import { SignOffBar } from "./sign-off-bar.tsx";
-import { stateWords } from "./state-words.ts";
+import { isUnsettled, stateWords } from "./state-words.ts";
 
 /** An open card: everything it says, and what can be done next. */
 export function AnnotationReading({ id, card }: { id: string; card: Card }) {
@@ -24,7 +24,7 @@ export function AnnotationReading({ id, card }: { id: string; card: Card }) {
   return (
     <div className="grid gap-2.5">
       <div>
-        <CardHead verdict={verdict}>
+        <CardHead verdict={verdict} suspended={isUnsettled(annotation)}>
           <span className="truncate" title={stateWords(annotation, me)}>
             {stateWords(annotation, me)}
           </span>

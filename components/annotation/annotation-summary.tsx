@@ -4,7 +4,7 @@ import { proseText } from "#lib/domain/prose.ts";
 import { useRoom, useRoomState } from "../room/room-context.ts";
 import type { Card } from "../room/use-card.ts";
 import { CardHead } from "./card-head.tsx";
-import { stateWords } from "./state-words.ts";
+import { isUnsettled, stateWords } from "./state-words.ts";
 import { UnsavedMark } from "./unsaved-mark.tsx";
 
 /** A closed card: verdict, claim, and the beginning of the rationale. */
@@ -16,7 +16,7 @@ export function AnnotationSummary({ id, card }: { id: string; card: Card }) {
 
   return (
     <>
-      <CardHead verdict={verdict}>
+      <CardHead verdict={verdict} suspended={isUnsettled(annotation)}>
         <span className="truncate">{stateWords(annotation, me)}</span>
         <UnsavedMark draft={draft} />
       </CardHead>

@@ -2,7 +2,7 @@ import type { Annotation, Person } from "#lib/domain/annotation.ts";
 
 /** Where an annotation stands, in words: "submitted · Ada Lind", "returned · needs the other side". */
 export function stateWords(annotation: Annotation, me: Person): string {
-  if (isUnsettled(annotation)) return "needs review · the text changed";
+  if (isUnsettled(annotation)) return annotation.verdict ? `needs review · was ${annotation.verdict.name.toLowerCase()}` : "needs review";
   if (annotation.excluded) return `left out · ${nameOf(annotation.updatedBy, me)}`;
   const last = annotation.signOffs.at(-1);
   switch (annotation.state) {

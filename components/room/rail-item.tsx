@@ -4,24 +4,25 @@ import { memo } from "react";
 import type { Annotation, Person } from "#lib/domain/annotation.ts";
 import { colourClass } from "../annotation/look.ts";
 import { MarkIcon } from "../annotation/mark-icon.tsx";
-import { stateWords } from "../annotation/state-words.ts";
+import { isUnsettled, stateWords } from "../annotation/state-words.ts";
 import { useRoom } from "./room-context.ts";
 
 type RailItemProps = { annotation: Annotation; claim: string; verdict: Annotation["verdict"]; active: boolean; me: Person };
 
 export const RailItem = memo(function RailItem({ annotation, claim, verdict, active, me }: RailItemProps) {
   const { store } = useRoom();
+  const sure = isUnsettled(annotation) ? null : verdict;
   return (
     <li>
       <button
         type="button"
         aria-current={active ? "true" : undefined}
-        className={`rail-item ${colourClass(verdict)}`}
+        className={`rail-item ${colourClass(sure)}`}
         onClick={() => store.dispatch({ type: "activated", id: annotation.id })}
       >
-        <MarkIcon verdict={verdict} className="mt-0.5 size-4" />
+        <MarkIcon verdict={sure} className="mt-0.5 size-4" />
         <span className="min-w-0">
-          <span className="sr-only">{verdict?.name ?? "To check"}: </span>
+          <span className="sr-only">{sure?.name ?? "To check"}: </span>
           <span dir="auto" className="line-clamp-2 text-[0.88rem] leading-snug">
             {claim || annotation.passages[0]?.exact}
           </span>

@@ -69,14 +69,14 @@ export function SettleItem({ unsettled, language }: Props) {
       <div className="flex flex-wrap gap-2">
         {now && (
           <Button size="small" disabled={busy} onClick={() => settle("confirm")}>
-            <Check aria-hidden /> The verdict holds for the new words
+            <Check aria-hidden /> The verdict still holds
           </Button>
         )}
         <Button size="small" disabled={busy} aria-pressed={placing} onClick={place}>
           <Crosshair aria-hidden /> {placing ? "Cancel" : now ? "Select other words" : "Select the words"}
         </Button>
         <Button size="small" variant="danger" disabled={busy} onClick={() => settle("drop")}>
-          <X aria-hidden /> {only ? "Delete the annotation" : "Drop the passage"}
+          <X aria-hidden /> {only ? "Delete annotation" : "Drop passage"}
         </Button>
       </div>
     </article>

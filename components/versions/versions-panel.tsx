@@ -83,7 +83,7 @@ export function VersionsPanel() {
         </ol>
         {value && value.checks.length > 0 && (
           <>
-            <h3 className="eyebrow mt-3 mb-1">Looks at the outlet’s page</h3>
+            <h2 className="eyebrow mt-3 mb-1">Looks at the outlet’s page</h2>
             <ul className="grid gap-0.5">
               {value.checks.map((each) => (
                 <li key={each.checkedAt}>
