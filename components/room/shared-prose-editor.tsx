@@ -34,7 +34,7 @@ export function SharedProseEditor({ name, isNew = false, value, minimum = "5rem"
   return (
     <div className="rounded-(--radius) border border-edge bg-card px-2.5 py-1.5" style={{ minHeight: minimum }}>
       <ProseView document={value} />
-      <p role="status" className="mt-1 text-[0.82rem] text-soft">
+      <p role="status" className="late mt-1 text-[0.82rem] text-soft">
         {refused
           ? "This text can’t be changed here any more."
           : connected

@@ -62,6 +62,9 @@ test("three reviewers work on one article at once, one goes offline and comes ba
   await grace.screenshot({ path: testInfo.outputPath("room-grace.png") });
   await ada.screenshot({ path: testInfo.outputPath("room-ada.png") });
   await expectAccessible(ada);
+  await grace.setViewportSize({ width: 390, height: 844 });
+  await grace.screenshot({ path: testInfo.outputPath("room-phone.png") });
+  await grace.setViewportSize({ width: 1280, height: 720 });
 
   // Offline, Ada goes on writing and marking; the others see it when she is back.
   await adaContext.setOffline(true);
