@@ -9,6 +9,7 @@ import { titleFromText } from "#lib/domain/cleaning.ts";
 import type { Actor } from "#lib/domain/permissions.ts";
 import { emptyProse } from "#lib/domain/prose.ts";
 import { ok, type Result } from "#lib/domain/result.ts";
+import { unsettledNotes } from "#lib/domain/settled-notes.ts";
 import { slugFrom } from "#lib/domain/slug.ts";
 import { admit } from "./admit.ts";
 import { alreadyLoaded } from "./already-loaded.ts";
@@ -43,6 +44,8 @@ export async function loadArticle(actor: Actor | null, input: unknown): Promise<
   const details = parse(articleDetails, { title: titleFromText(snapshot.text), ...found, ...stated });
   if (!details.ok) return { ok: false, error: { ...details.error, field: `details.${details.error.field}` } };
 
+  const notes = unsettledNotes(snapshot.warnings, details.value, { title: stated.title !== undefined, document: snapshot.document });
+
   return inTransaction(async (db) => {
     await lockLoading(db);
     const same = await findSameArticle(db, { textSha256: snapshot.sha256, sourceUrl: details.value.sourceUrl });
@@ -51,7 +54,7 @@ export async function loadArticle(actor: Actor | null, input: unknown): Promise<
     const slug = await freeSlug(db, slugFrom(details.value.title) || snapshot.sha256.slice(0, 8));
     const sample = (await findUser(db, loader.id))?.sample ?? false;
     const article = await insertArticle(db, { slug, details: details.value, sample, createdById: loader.id });
-    const warnings = [...snapshot.warnings, ...alike];
+    const warnings = [...notes, ...alike];
     const inserted = await insertSnapshot(db, { ...snapshot, warnings, articleId: article.id, number: 1, createdById: loader.id });
     await insertReview(db, { articleId: article.id, snapshotId: inserted.id, summary: emptyProse });
     const data = { snapshot: inserted.id, sha256: inserted.sha256 };

@@ -44,3 +44,12 @@ test("exactly one kind of text is taken, and none of it is dropped", async () =>
   expect(snapshot.text).toBe(text);
   expect(snapshot.warnings.map(({ code }) => code)).toContain("page-chrome");
 });
+
+test("a note is gone once what it asked for is given", async () => {
+  const editor = await actorFixture("editor");
+  const text = "The council met and kept the ferry, after four hours of talk and a vote by show of hands.";
+  const { snapshot } = granted(await loadFromRequest(editor, { text, author: "Ada Lind" }));
+  const codes = snapshot.warnings.map(({ code }) => code);
+  expect(codes).toContain("no-date");
+  expect(codes).not.toContain("no-byline");
+});
