@@ -3,7 +3,9 @@
 import { Pencil, X } from "lucide-react";
 import { isEmptyProse } from "#lib/domain/prose.ts";
 import { useRoom, useRoomState } from "../room/room-context.ts";
+import { lastingId } from "../room/room-state.ts";
 import type { Card } from "../room/use-card.ts";
+import { useSharedProse } from "../room/use-live.ts";
 import { Button } from "../ui/button.tsx";
 import { CardHead } from "./card-head.tsx";
 import { CardMenu } from "./card-menu.tsx";
@@ -19,6 +21,8 @@ export function AnnotationReading({ id, card }: { id: string; card: Card }) {
   const { store } = useRoom();
   const me = useRoomState((state) => state.me);
   const { annotation, fields, verdict } = card;
+  // Colleagues' words appear as they write them, and what is open once can be written in without a connection.
+  useSharedProse(`rationale:${lastingId(id)}`, annotation.version === 0);
   const edit = () => store.dispatch({ type: "activated", id, editing: true });
 
   return (

@@ -28,6 +28,8 @@ const mostIdle = 12;
 /** Milliseconds for which news is shown, and for which the same is not told again. */
 const newsTime = 6000;
 const sameNews = 90_000;
+/** Milliseconds after joining in which colleagues come into view. */
+const settling = 3000;
 /** Milliseconds a lost connection may take to come back before it is talked about. */
 const blink = 2500;
 
@@ -40,6 +42,7 @@ export function createLiveRoom({ articleId, meId }: { articleId: string; meId: s
   let room: HocuspocusProvider | null = null;
   let heardSequence: (sequence: number | null) => void = () => undefined;
   let lost: ReturnType<typeof setTimeout> | undefined;
+  let joinedAt = Date.now();
   let lastNews = { text: "", at: 0 };
   let newsOver: ReturnType<typeof setTimeout> | undefined;
   let mine: Omit<Presence, "user" | "cursor"> = {};
@@ -73,13 +76,22 @@ export function createLiveRoom({ articleId, meId }: { articleId: string; meId: s
       onSynced: () => {
         told(WebSocketStatus.Connected);
         set({ shutOut: null });
+        joinedAt = Date.now();
         tell(mine);
         heardSequence(null);
       },
-      onAwarenessChange: ({ states }) => set({ colleagues: colleaguesIn(states, room?.document.clientID ?? 0, meId) }),
+      onAwarenessChange: ({ states }) => meet(colleaguesIn(states, room?.document.clientID ?? 0, meId)),
     });
     room.attach();
     for (const name of keptNames(meId, articleId)) void bringBack(name, isPending(name));
+  }
+
+  function meet(colleagues: Colleague[]): void {
+    const known = new Set(status.colleagues.map(({ id }) => id));
+    const [newcomer] = colleagues.filter(({ id }) => !known.has(id));
+    set({ colleagues });
+    // Those who were here before this window are no news.
+    if (newcomer && Date.now() - joinedAt > settling) setNews(`${newcomer.name} is here`);
   }
 
   function told(now: WebSocketStatus): void {
@@ -164,6 +176,15 @@ export function createLiveRoom({ articleId, meId }: { articleId: string; meId: s
     gather();
   }
 
+  function setNews(news: string): void {
+    // Somebody who goes on with the same thing is no news each time.
+    if (news === lastNews.text && Date.now() - lastNews.at < sameNews) return;
+    lastNews = { text: news, at: Date.now() };
+    clearTimeout(newsOver);
+    newsOver = setTimeout(() => set({ news: null }), newsTime);
+    set({ news });
+  }
+
   return {
     start,
     stop,
@@ -180,14 +201,7 @@ export function createLiveRoom({ articleId, meId }: { articleId: string; meId: s
       listeners.add(listener);
       return () => void listeners.delete(listener);
     },
-    setNews(news: string) {
-      // Somebody who goes on with the same thing is no news each time.
-      if (news === lastNews.text && Date.now() - lastNews.at < sameNews) return;
-      lastNews = { text: news, at: Date.now() };
-      clearTimeout(newsOver);
-      newsOver = setTimeout(() => set({ news: null }), newsTime);
-      set({ news });
-    },
+    setNews,
     /** Hears the article's newest event number; null: look for yourself, some may have been missed. */
     onSequence(heard: typeof heardSequence) {
       heardSequence = heard;
