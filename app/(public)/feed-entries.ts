@@ -1,27 +1,45 @@
-import { plainText } from "#components/publication/plain-text.ts";
+import type { Correction, PublicationSummary } from "#lib/domain/publication.ts";
 import { tallySentence } from "#lib/domain/tally.ts";
+import { listCorrections } from "#lib/usecases/list-corrections.ts";
+import { listPublications } from "#lib/usecases/list-publications.ts";
 import { publicUrl } from "#lib/usecases/public-url.ts";
-import { readPublication } from "#lib/usecases/read-publication.ts";
-import { everyPublication } from "./every-publication.ts";
 
-export type FeedEntry = { url: string; title: string; summary: string; language: string; published: string; updated: string };
+export type FeedEntry = { id: string; url: string; title: string; summary: string; language: string; published: string; updated: string };
 
-/** The newest reviews as feeds tell of them: verdict and title, takeaway, tally, and the note of a correction. */
+const length = 50;
+
+/** The newest reviews, and each correction as an entry of its own, so that whoever read the review hears of it. Newest first. */
 export async function feedEntries(): Promise<FeedEntry[]> {
-  const publications = await everyPublication(50);
-  return Promise.all(
-    publications.map(async ({ slug, title, sample, language, kind, tally, overallVerdict, firstPublishedAt, publishedAt }) => {
-      const found = await readPublication({ slug });
-      const takeaway = found.ok ? plainText(found.value.content.summary) : "";
-      const note = found.ok && kind !== "first" ? found.value.content.note : "";
-      return {
-        url: `${publicUrl()}/r/${slug}`,
-        title: `${sample ? "Sample: " : ""}${overallVerdict ? `${overallVerdict.name}: ` : ""}${title}`,
-        summary: [note, takeaway, tallySentence(tally)].filter(Boolean).join(" "),
-        language,
-        published: firstPublishedAt,
-        updated: publishedAt,
-      };
-    }),
-  );
+  const reviews = await listPublications({ pageSize: length });
+  const corrections = await listCorrections({ pageSize: length });
+  return [
+    ...(reviews.ok ? reviews.value.publications.map(ofReview) : []),
+    ...(corrections.ok ? corrections.value.corrections.map(ofCorrection) : []),
+  ]
+    .sort((a, b) => b.updated.localeCompare(a.updated))
+    .slice(0, length);
+}
+
+function ofReview(review: PublicationSummary): FeedEntry {
+  const { slug, title, sample, language, kind, note, takeaway, tally, overallVerdict, firstPublishedAt, publishedAt } = review;
+  const url = `${publicUrl()}/r/${slug}`;
+  return {
+    ...{ id: url, url, language },
+    title: `${sample ? "Sample: " : ""}${overallVerdict ? `${overallVerdict.name}: ` : ""}${title}`,
+    summary: [kind === "first" ? "" : note, takeaway, tallySentence(tally)].filter(Boolean).join(" "),
+    published: firstPublishedAt,
+    updated: publishedAt,
+  };
+}
+
+function ofCorrection({ slug, title, sample, language, number, kind, note, publishedAt }: Correction): FeedEntry {
+  return {
+    id: `${publicUrl()}/r/${slug}/v/${number}`,
+    url: `${publicUrl()}/r/${slug}/history#revision-${number}`,
+    title: `${sample ? "Sample: " : ""}${kind === "correction" ? "Correction" : "Clarification"}: ${title}`,
+    summary: note,
+    language,
+    published: publishedAt,
+    updated: publishedAt,
+  };
 }

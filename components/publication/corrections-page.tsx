@@ -1,30 +1,42 @@
 import { longDate } from "#lib/domain/export/wording.ts";
-import type { RevisionMark } from "#lib/domain/publication.ts";
+import type { Correction } from "#lib/domain/publication.ts";
 import { PlainPage } from "./plain-page.tsx";
 
-export type CorrectedReview = { slug: string; title: string; language: string; revision: RevisionMark };
-
-type Props = { desk: { name: string }; baseUrl: string; corrections: CorrectedReview[] };
+type Props = { desk: { name: string }; baseUrl: string; corrections: Correction[]; page: number; pages: number };
 
 /** Everything the desk has corrected or clarified, newest first. */
-export function CorrectionsPage({ desk, baseUrl, corrections }: Props) {
+export function CorrectionsPage({ desk, baseUrl, corrections, page, pages }: Props) {
   return (
-    <PlainPage title="Corrections" kicker="In the open" desk={desk} baseUrl={baseUrl} path="/corrections">
+    <PlainPage title="Corrections" kicker="In the open" desk={desk} baseUrl={baseUrl} path="/corrections" canonical={addressOf(page)}>
       {corrections.length === 0 ? (
         <p>Nothing has been corrected so far. When it is, the correction and the reason stand here, and on the review itself.</p>
       ) : (
         <ol className="list">
-          {corrections.map(({ slug, title, language, revision }) => (
-            <li key={`${slug} ${revision.number}`}>
-              <p className="kicker">{`${revision.kind} · ${longDate(revision.publishedAt)}`}</p>
+          {corrections.map(({ slug, title, language, sample, number, kind, note, publishedAt }) => (
+            <li key={`${slug} ${number}`}>
+              <p className="kicker">
+                {`${sample ? "Sample · " : ""}${kind} · `}
+                <time dateTime={publishedAt}>{longDate(publishedAt)}</time>
+              </p>
               <h2 dir="auto" lang={language}>
-                <a href={`/r/${slug}/history#revision-${revision.number}`}>{title}</a>
+                <a href={`/r/${slug}/history#revision-${number}`}>{title}</a>
               </h2>
-              <p dir="auto">{revision.note}</p>
+              <p dir="auto">{note}</p>
             </li>
           ))}
         </ol>
       )}
+      {pages > 1 && (
+        <nav className="by" aria-label="Pages">
+          {page > 1 && <a href={addressOf(page - 1)}>Newer</a>}
+          {` Page ${page} of ${pages} `}
+          {page < pages && <a href={addressOf(page + 1)}>Older</a>}
+        </nav>
+      )}
     </PlainPage>
   );
+}
+
+function addressOf(page: number): string {
+  return page > 1 ? `/corrections?page=${page}` : "/corrections";
 }

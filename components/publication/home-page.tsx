@@ -8,26 +8,26 @@ import { plural } from "./names.ts";
 import { PublicDocument } from "./public-document.tsx";
 import { VerdictLabel } from "./verdict-label.tsx";
 
-/** With the key takeaway as plain text. */
-export type ListedReview = PublicationSummary & { takeaway: string };
-
-export type HomeFilter = { verdict: string | null; outlet: string | null; page: number };
+export type HomeFilter = { search: string; verdict: string | null; outlet: string | null; corrected: boolean; page: number };
 
 type Props = {
   desk: Desk;
   baseUrl: string;
   filter: HomeFilter;
-  publications: ListedReview[];
+  publications: PublicationSummary[];
   /** How many there are on all pages. */
   total: number;
+  /** How many reviews were ever corrected. */
+  corrected: number;
   pageSize: number;
   verdicts: Pick<PublishedVerdict, "slug" | "name" | "rating">[];
   outlets: string[];
 };
 
 /** The list of published reviews, newest first. */
-export function HomePage({ desk, baseUrl, filter, publications, total, pageSize, verdicts, outlets }: Props) {
-  const filtered = filter.verdict !== null || filter.outlet !== null;
+export function HomePage({ desk, baseUrl, filter, publications, total, corrected, pageSize, verdicts, outlets }: Props) {
+  const searched = filter.search.trim() !== "";
+  const filtered = filter.verdict !== null || filter.outlet !== null || filter.corrected || searched;
   return (
     <PublicDocument
       title={desk.name}
@@ -36,12 +36,22 @@ export function HomePage({ desk, baseUrl, filter, publications, total, pageSize,
       baseUrl={baseUrl}
       path="/"
       canonical={filter.page > 1 ? address(filter, { page: filter.page }) : filtered ? address(filter, {}) : "/"}
-      hidden={filtered && total === 0}
+      hidden={searched || (filtered && total === 0)}
     >
       <p className="kicker">{desk.tagline || "Articles, checked passage by passage"}</p>
       <h1>Reviews</h1>
+      {(total > 0 || filtered) && <Search filter={filter} />}
       {(verdicts.length > 1 || outlets.length > 1 || filtered) && (
         <nav className="facets" aria-label="Filter reviews">
+          {(corrected > 0 || filter.corrected) && (
+            <Facet label="Show" active={filter.corrected ? "corrected" : null} all={address(filter, { corrected: false })} allName="Newest">
+              <li>
+                <a href={address(filter, { corrected: true })} aria-current={filter.corrected ? "true" : undefined}>
+                  Corrected
+                </a>
+              </li>
+            </Facet>
+          )}
           <Facet label="Verdict" active={filter.verdict} all={address(filter, { verdict: null })}>
             {verdicts.map((verdict) => (
               <li key={verdict.slug}>
@@ -68,6 +78,11 @@ export function HomePage({ desk, baseUrl, filter, publications, total, pageSize,
           )}
         </nav>
       )}
+      {searched && total > 0 && (
+        <p className="by" role="status">
+          {`${plural(total, "review")} with these words in claims, article or sources`}
+        </p>
+      )}
       {publications.length === 0 ? (
         <Nothing filtered={filtered} />
       ) : (
@@ -82,14 +97,43 @@ export function HomePage({ desk, baseUrl, filter, publications, total, pageSize,
   );
 }
 
-function Facet({ label, active, all, children }: { label: string; active: string | null; all: string; children: ReactNode }) {
+/** A plain form: its answer is an address that can be shared. The other filters go along. */
+function Search({ filter }: { filter: HomeFilter }) {
+  return (
+    <search>
+      <form className="search" action="/" method="get">
+        <label htmlFor="search" className="vh">
+          Search claims, articles and sources
+        </label>
+        <input
+          id="search"
+          type="search"
+          name="q"
+          dir="auto"
+          maxLength={200}
+          defaultValue={filter.search}
+          placeholder="Search claims, articles, sources"
+          autoComplete="off"
+        />
+        {filter.verdict !== null && <input type="hidden" name="verdict" value={filter.verdict} />}
+        {filter.outlet !== null && <input type="hidden" name="outlet" value={filter.outlet} />}
+        {filter.corrected && <input type="hidden" name="show" value="corrected" />}
+        <button type="submit">Search</button>
+      </form>
+    </search>
+  );
+}
+
+type FacetProps = { label: string; active: string | null; all: string; allName?: string; children: ReactNode };
+
+function Facet({ label, active, all, allName = "All", children }: FacetProps) {
   return (
     <div>
       <span className="label">{label}</span>
       <ul className="filter">
         <li>
           <a href={all} aria-current={active === null ? "true" : undefined}>
-            All
+            {allName}
           </a>
         </li>
         {children}
@@ -98,8 +142,8 @@ function Facet({ label, active, all, children }: { label: string; active: string
   );
 }
 
-function ReviewEntry({ publication }: { publication: ListedReview }) {
-  const { slug, title, outlet, language, sample, overallVerdict, kind, number } = publication;
+function ReviewEntry({ publication }: { publication: PublicationSummary }) {
+  const { slug, title, outlet, language, sample, overallVerdict, corrected, number } = publication;
   return (
     <li>
       <p className="kicker">
@@ -111,8 +155,13 @@ function ReviewEntry({ publication }: { publication: ListedReview }) {
           </span>
         )}
         <time dateTime={publication.publishedAt}>{longDate(publication.publishedAt)}</time>
-        {kind === "correction" && " · corrected"}
-        {number > 1 && kind !== "correction" && " · updated"}
+        {corrected && (
+          <>
+            {" · "}
+            <a href={`/r/${slug}/history`}>corrected</a>
+          </>
+        )}
+        {number > 1 && !corrected && " · updated"}
       </p>
       <h2 dir="auto" lang={language}>
         <a href={`/r/${slug}`}>{title}</a>
@@ -162,10 +211,12 @@ function Pages({ filter, total, pageSize }: { filter: HomeFilter; total: number;
 
 /** The list's address with some of the filter changed; another filter starts at the first page again. */
 function address(filter: HomeFilter, change: Partial<HomeFilter>): string {
-  const { verdict, outlet, page } = { ...filter, page: 1, ...change };
+  const { search, verdict, outlet, corrected, page } = { ...filter, page: 1, ...change };
   const query = new URLSearchParams();
+  if (search.trim() !== "") query.set("q", search.trim());
   if (verdict) query.set("verdict", verdict);
   if (outlet) query.set("outlet", outlet);
+  if (corrected) query.set("show", "corrected");
   if (page > 1) query.set("page", String(page));
   return query.size === 0 ? "/" : `/?${query}`;
 }

@@ -2,8 +2,9 @@ import { JSDOM } from "jsdom";
 import type { ReactNode } from "react";
 import { prerender } from "react-dom/static";
 import { expect, test } from "vitest";
+import type { PublicationSummary } from "#lib/domain/publication.ts";
 import { HistoryPage } from "./history-page.tsx";
-import { HomePage, type ListedReview } from "./home-page.tsx";
+import { HomePage } from "./home-page.tsx";
 import { revisionChanges } from "./revision-changes.ts";
 import { proseOf, sampleContent, storedOf, verdictOf } from "./sample-content.ts";
 import { WithdrawnPage } from "./withdrawn-page.tsx";
@@ -16,7 +17,7 @@ async function documentOf(page: ReactNode): Promise<Document> {
   return new JSDOM(await new Response(prelude).text()).window.document;
 }
 
-function listed(more: Partial<ListedReview> = {}): ListedReview {
+function listed(more: Partial<PublicationSummary> = {}): PublicationSummary {
   return {
     slug: "breakwater",
     title: "Breakwater",
@@ -29,19 +30,22 @@ function listed(more: Partial<ListedReview> = {}): ListedReview {
     kind: "first",
     publishedAt: "2025-05-20T09:00:00.000Z",
     firstPublishedAt: "2025-05-20T09:00:00.000Z",
+    note: "",
+    corrected: false,
     takeaway: "The board doubles the damage.",
     ...more,
   };
 }
 
 const list = {
+  corrected: 0,
   desk,
   baseUrl,
   pageSize: 30,
   verdicts: [verdictOf("misleading"), verdictOf("accurate")],
   outlets: ["The Lowland Courier", "Éast & West"],
 };
-const all = { verdict: null, outlet: null, page: 1 };
+const all = { search: "", verdict: null, outlet: null, corrected: false, page: 1 };
 
 test("the list shows each review's verdict, takeaway and tally", async () => {
   const document = await documentOf(<HomePage {...list} filter={all} publications={[listed()]} total={1} />);
@@ -53,7 +57,7 @@ test("the list shows each review's verdict, takeaway and tally", async () => {
 });
 
 test("filters are links that keep one another and start at the first page", async () => {
-  const filter = { verdict: "misleading", outlet: null, page: 2 };
+  const filter = { ...all, verdict: "misleading", page: 2 };
   const document = await documentOf(<HomePage {...list} filter={filter} publications={[listed()]} total={61} />);
   const addresses = [...document.querySelectorAll(".facets a")].map((link) => link.getAttribute("href"));
   expect(addresses).toContain("/?verdict=misleading&outlet=%C3%89ast+%26+West");

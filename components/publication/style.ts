@@ -99,6 +99,9 @@ pre{font:.84rem/1.5 ui-monospace,"Cascadia Mono","DejaVu Sans Mono",monospace;ba
 .list p{margin:.5rem 0 0;max-width:62ch;font-size:1.02rem;line-height:1.55}.list .kicker{font-size:.78rem;line-height:1.4;max-width:none}
 .counts{display:flex;flex-wrap:wrap;gap:.2rem 1rem;font:.86rem/1.5 var(--sans);color:var(--soft);margin:.5rem 0 0;padding:0;list-style:none}
 .counts .verdict{font-weight:500}
+.search{display:flex;gap:.5rem;max-width:34rem;font:1rem/1.4 var(--sans)}
+.search input,.search button{font:inherit;color:inherit;border:1px solid var(--line);border-radius:.35rem;padding:.5rem .75rem;background:var(--card)}
+.search input{flex:1;min-width:0}.search input::placeholder{color:var(--soft);opacity:1}.search button{cursor:pointer}.search button:hover{border-color:currentColor}
 .facets{display:grid;gap:.6rem;margin:1.4rem 0 0;font:.9rem/1.4 var(--sans)}
 .facets div{display:flex;flex-wrap:wrap;gap:.4rem .6rem;align-items:center}
 .facets .filter a{display:inline-flex;gap:.45em;align-items:center;color:var(--c,var(--ink))}

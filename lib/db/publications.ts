@@ -1,103 +1,149 @@
 import { z } from "zod";
-import type { PublicationSummary } from "#lib/domain/publication.ts";
+import type { Correction, PublicationSummary, publicationEntry } from "#lib/domain/publication.ts";
 import { revisionKinds } from "#lib/domain/revision.ts";
-import { tally } from "#lib/domain/tally.ts";
 import type { Transaction } from "./client.ts";
 import { Prisma } from "./generated/client.ts";
 
-/** Newest revision of every review the public may see: published, not withdrawn, its article not removed. */
-const current = Prisma.sql`
-  SELECT a.slug, r.number, r.kind, r.content, r."publishedAt", r.sample,
-    (SELECT min(f."publishedAt") FROM revisions f WHERE f."articleId" = a.id) AS "firstPublishedAt"
-  FROM articles a
-  JOIN LATERAL (SELECT * FROM revisions WHERE "articleId" = a.id ORDER BY number DESC LIMIT 1) r ON true
-  WHERE a."deletedAt" IS NULL
-    AND NOT EXISTS (SELECT 1 FROM withdrawals w WHERE w."articleId" = a.id AND w."revisionNumber" = r.number)`;
+/** Every review the public may see: listed, its article not removed. */
+const listed = Prisma.sql`publication_search p JOIN articles a ON a.id = p."articleId" AND a."deletedAt" IS NULL`;
 
 const verdict = z.object({ slug: z.string(), name: z.string(), definition: z.string(), rating: z.number().nullable() });
+const tallyEntry = z.object({ slug: z.string(), name: z.string(), rating: z.number().nullable(), count: z.number() });
+const moment = z.date().transform((date) => date.toISOString());
 
-const row = z.object({
+const summary = z.object({
   slug: z.string(),
   title: z.string(),
   outlet: z.string().nullable(),
   language: z.string(),
   sample: z.boolean(),
   overallVerdict: verdict.nullable(),
-  verdicts: z.array(verdict),
+  takeaway: z.string(),
+  tally: z.object({ checked: z.number(), entries: z.array(tallyEntry) }),
   number: z.number(),
   kind: z.enum(revisionKinds),
-  publishedAt: z.date(),
-  firstPublishedAt: z.date(),
+  note: z.string(),
+  corrected: z.boolean(),
+  publishedAt: moment,
+  firstPublishedAt: moment,
 });
 
-export type PublicationFilter = { verdict?: string; outlet?: string; limit: number; offset: number };
+/** `query` is a tsquery, as `searchQuery` makes it. */
+export type PublicationFilter = { verdict?: string; outlet?: string; corrected?: boolean; query?: string };
+export type Section = { limit: number; offset: number };
 
-/** What the public list shows, newest publication first, read from the revisions alone. */
-export async function listPublicationSummaries(db: Transaction, filter: PublicationFilter): Promise<PublicationSummary[]> {
-  const rows = await db.$queryRaw`
-    WITH current AS (${current}),
-    shown AS MATERIALIZED (SELECT current.*, current.content::jsonb AS json FROM current)
-    SELECT slug, number, kind::text, sample, "publishedAt", "firstPublishedAt",
-      json#>>'{article,title}' AS title, json#>>'{article,outlet}' AS outlet, json#>>'{article,language}' AS language,
-      nullif(json->'overallVerdict', 'null'::jsonb) AS "overallVerdict",
-      jsonb_path_query_array(json, '$.annotations[*].verdict') AS verdicts
-    FROM shown
-    WHERE ${matches(filter)}
-    ORDER BY "publishedAt" DESC, slug
-    LIMIT ${filter.limit} OFFSET ${filter.offset}`;
-  return z
-    .array(row)
-    .parse(rows)
-    .map(({ verdicts, publishedAt, firstPublishedAt, ...rest }) => ({
-      ...rest,
-      tally: tally(verdicts.map((given) => ({ verdict: given }))),
-      publishedAt: publishedAt.toISOString(),
-      firstPublishedAt: firstPublishedAt.toISOString(),
-    }));
+/** Puts a review on the public list, or anew: in the transaction that publishes it. */
+export async function listPublication(db: Transaction, articleId: string, entry: ReturnType<typeof publicationEntry>): Promise<void> {
+  const earlier = await db.revision.aggregate({ where: { articleId }, _min: { publishedAt: true } });
+  const corrections = await db.revision.count({
+    where: { articleId, number: { lte: entry.number }, kind: { in: ["correction", "clarification"] } },
+  });
+  const row = {
+    ...entry,
+    overallVerdict: entry.overallVerdict ?? Prisma.DbNull,
+    corrected: corrections > 0,
+    firstPublishedAt: earlier._min.publishedAt ?? entry.publishedAt,
+  };
+  await db.publicationSearch.upsert({ where: { articleId }, create: { articleId, ...row }, update: row });
 }
 
-function matches({ verdict, outlet }: Pick<PublicationFilter, "verdict" | "outlet">): Prisma.Sql {
-  return Prisma.join(
-    [
-      Prisma.sql`true`,
-      ...(verdict === undefined ? [] : [Prisma.sql`json#>>'{overallVerdict,slug}' = ${verdict}`]),
-      ...(outlet === undefined ? [] : [Prisma.sql`json#>>'{article,outlet}' = ${outlet}`]),
-    ],
-    " AND ",
-  );
+/** Takes a review off the public list: in the transaction that withdraws it. */
+export async function unlistPublication(db: Transaction, articleId: string): Promise<void> {
+  await db.publicationSearch.deleteMany({ where: { articleId } });
+}
+
+/** Articles whose public review the list doesn't have as it stands: rows of a version that kept no list. */
+export async function findUnlisted(db: Transaction, limit: number): Promise<string[]> {
+  const rows = await db.$queryRaw<{ id: string }[]>`
+    SELECT a.id FROM articles a
+    JOIN LATERAL (SELECT number FROM revisions WHERE "articleId" = a.id ORDER BY number DESC LIMIT 1) r ON true
+    WHERE NOT EXISTS (SELECT 1 FROM withdrawals w WHERE w."articleId" = a.id AND w."revisionNumber" = r.number)
+      AND NOT EXISTS (SELECT 1 FROM publication_search p WHERE p."articleId" = a.id AND p.number = r.number)
+    LIMIT ${limit}`;
+  return rows.map(({ id }) => id);
+}
+
+/** What the public list shows, newest publication first. */
+export async function listPublicationSummaries(
+  db: Transaction,
+  { limit, offset, ...filter }: PublicationFilter & Section,
+): Promise<PublicationSummary[]> {
+  const rows = await db.$queryRaw`
+    SELECT p.slug, p.title, p.outlet, p.language, p.sample, p."overallVerdict", p.takeaway, p.tally, p.number, p.kind::text, p.note,
+      p.corrected, p."publishedAt", p."firstPublishedAt"
+    FROM ${listed} WHERE ${matches(filter)}
+    ORDER BY p."publishedAt" DESC, p.slug LIMIT ${limit} OFFSET ${offset}`;
+  return z.array(summary).parse(rows);
+}
+
+function matches({ verdict: slug, outlet, corrected, query }: PublicationFilter): Prisma.Sql {
+  const conditions = [Prisma.sql`true`];
+  if (slug !== undefined) conditions.push(Prisma.sql`p."overallVerdict"->>'slug' = ${slug}`);
+  if (outlet !== undefined) conditions.push(Prisma.sql`p.outlet = ${outlet}`);
+  if (corrected) conditions.push(Prisma.sql`p.corrected`);
+  if (query !== undefined) conditions.push(Prisma.sql`array_to_tsvector(p.words) @@ ${query}::tsquery`);
+  return Prisma.join(conditions, " AND ");
 }
 
 const facets = z.array(
-  z.object({ total: z.number(), outlets: z.array(z.string()), verdicts: z.array(verdict.pick({ slug: true, name: true })) }),
+  z.object({
+    total: z.number(),
+    corrected: z.number(),
+    outlets: z.array(z.string()),
+    verdicts: z.array(verdict.pick({ slug: true, name: true })),
+  }),
 );
 
 /** How many match, and what all public reviews can be filtered by. */
-export async function publicationFacets(db: Transaction, filter: Pick<PublicationFilter, "verdict" | "outlet">) {
+export async function publicationFacets(db: Transaction, filter: PublicationFilter) {
   const rows = await db.$queryRaw`
-    WITH current AS (${current}),
-    shown AS MATERIALIZED (SELECT current.content::jsonb AS json FROM current)
-    SELECT (SELECT count(*)::int FROM shown WHERE ${matches(filter)}) AS total,
-      (SELECT coalesce(jsonb_agg(DISTINCT json#>>'{article,outlet}') FILTER (WHERE json#>>'{article,outlet}' IS NOT NULL), '[]') FROM shown) AS outlets,
-      (SELECT coalesce(jsonb_agg(DISTINCT jsonb_build_object('slug', json#>>'{overallVerdict,slug}', 'name', json#>>'{overallVerdict,name}'))
-        FILTER (WHERE json#>>'{overallVerdict,slug}' IS NOT NULL), '[]') FROM shown) AS verdicts`;
+    SELECT (count(*) FILTER (WHERE ${matches(filter)}))::int AS total,
+      (count(*) FILTER (WHERE p.corrected))::int AS corrected,
+      coalesce(jsonb_agg(DISTINCT p.outlet) FILTER (WHERE p.outlet IS NOT NULL), '[]') AS outlets,
+      coalesce(jsonb_agg(DISTINCT jsonb_build_object('slug', p."overallVerdict"->>'slug', 'name', p."overallVerdict"->>'name'))
+        FILTER (WHERE p."overallVerdict" IS NOT NULL), '[]') AS verdicts
+    FROM ${listed}`;
   const [found] = facets.parse(rows);
   if (!found) throw new Error("A count without a row.");
   return found;
 }
 
+const correction = summary.pick({
+  slug: true,
+  title: true,
+  language: true,
+  sample: true,
+  number: true,
+  kind: true,
+  note: true,
+  publishedAt: true,
+});
+
+/** Revisions that corrected or clarified a public review, newest first, and how many there are. */
+export async function listCorrectionRows(
+  db: Transaction,
+  { limit, offset }: Section,
+): Promise<{ corrections: Correction[]; total: number }> {
+  const kinds = Prisma.sql`r.kind IN ('correction', 'clarification')`;
+  const rows = await db.$queryRaw`
+    SELECT p.slug, p.title, p.language, p.sample, r.number, r.kind::text, r.note, r."publishedAt"
+    FROM ${listed} JOIN revisions r ON r."articleId" = p."articleId" AND ${kinds}
+    ORDER BY r."publishedAt" DESC, p.slug, r.number DESC LIMIT ${limit} OFFSET ${offset}`;
+  const counted = await db.$queryRaw<{ total: number }[]>`
+    SELECT count(*)::int AS total FROM ${listed} JOIN revisions r ON r."articleId" = p."articleId" AND ${kinds}`;
+  return { corrections: z.array(correction).parse(rows), total: counted[0]?.total ?? 0 };
+}
+
 /** Articles whose review the public sees and whose outlet has a page to look at. Sample articles have none: they are made up. */
 export async function listWatchedArticleIds(db: Transaction): Promise<string[]> {
   const rows = await db.$queryRaw<{ id: string }[]>`
-    WITH current AS (${current})
-    SELECT a.id FROM articles a JOIN current c ON c.slug = a.slug
-    WHERE a."sourceUrl" IS NOT NULL AND NOT a.sample
-    ORDER BY a.id`;
+    SELECT a.id FROM ${listed} WHERE a."sourceUrl" IS NOT NULL AND NOT a.sample ORDER BY a.id`;
   return rows.map(({ id }) => id);
 }
 
 /** Which of these slugs have a public review now. */
 export async function withPublicReview(db: Transaction, slugs: string[]): Promise<Set<string>> {
   if (slugs.length === 0) return new Set();
-  const rows = await db.$queryRaw<{ slug: string }[]>`WITH current AS (${current}) SELECT slug FROM current WHERE slug = ANY(${slugs})`;
+  const rows = await db.$queryRaw<{ slug: string }[]>`SELECT a.slug FROM ${listed} WHERE a.slug = ANY(${slugs})`;
   return new Set(rows.map((found) => found.slug));
 }

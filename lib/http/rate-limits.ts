@@ -17,6 +17,8 @@ const limits = {
   "use a wrong token": { points: 30, duration: 15 * minute },
   /** By person: guessing the present password of a browser left open. */
   "change a password": { points: 10, duration: 15 * minute },
+  /** By network address. A newsroom or a school shares one. */
+  "search the public pages": { points: 120, duration: minute },
   /** By person. */
   import: { points: 300, duration: 10 * minute },
   /** By person. */

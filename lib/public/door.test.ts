@@ -288,3 +288,18 @@ test("warming renders before anyone asks", async () => {
   await get("/r/one");
   expect(asked.map(({ url }) => url)).toEqual(["/", "/r/one"]);
 });
+
+test("searches are counted against whoever sends them, and never kept", async () => {
+  let left = 1;
+  const render: Renderer = async (_request, response) => {
+    response.writeHead(200, { "content-type": "text/html", "cache-control": "no-store" });
+    response.end(body(1));
+  };
+  const { asked, get } = await open({ render, limitSearch: async () => (left-- > 0 ? null : 60) });
+  expect((await get("/?verdict=accurate&q=boats&utm_source=x")).status).toBe(200);
+  const refused = await get("/?q=boats");
+  expect(refused.status).toBe(429);
+  expect(refused.headers["retry-after"]).toBe("60");
+  expect((await get("/")).status).toBe(200);
+  expect(asked.map(({ url }) => url)).toEqual(["/?q=boats&verdict=accurate", "/"]);
+});

@@ -3,7 +3,7 @@ import inject from "light-my-request";
 import { AnswerStore } from "./answer-store.ts";
 import { dataPolicy, everyAnswer } from "./headers.ts";
 import { type KeptAnswer, keepAnswer, sendAnswer } from "./kept-answer.ts";
-import { dependsOn, isExportPath, isPublicPath, pageAddress } from "./paths.ts";
+import { dependsOn, isExportPath, isPublicPath, isSearch, pageAddress } from "./paths.ts";
 
 export type Door = {
   /** Answers requests for public pages. False: not ours, let the desk answer. */
@@ -18,6 +18,8 @@ type Options = {
   env: { url: string; dev?: boolean };
   /** Calls back with the slug of a review that was published or withdrawn on any node; with "" when something may have been missed. */
   onPublication?: (heard: (slug: string) => void) => Promise<{ close(): Promise<void> }>;
+  /** Counts a search against whoever sends it. A number: too many, to be tried again after so many seconds. */
+  limitSearch?: (request: IncomingMessage) => Promise<number | null>;
   /** Bytes that may be kept in memory. */
   limit?: number;
   /** Milliseconds after which a page that can change is rendered anew behind the reader's back, in case a message was lost. */
@@ -41,7 +43,8 @@ const longestUrl = 4000;
  * The public door: every request meets it before Next. Pages are rendered by Next once, kept as bytes and served from memory, without
  * reading or setting a cookie: nothing of the request but its address reaches the page.
  */
-export function createDoor({ handleNext, env, onPublication, limit = 96 * 2 ** 20, freshFor = 60_000 }: Options): Door {
+export function createDoor(options: Options): Door {
+  const { handleNext, env, onPublication, limitSearch, limit = 96 * 2 ** 20, freshFor = 60_000 } = options;
   const host = new URL(env.url).host;
   const store = new AnswerStore(limit);
   const inFlight = new Map<string, Promise<KeptAnswer>>();
@@ -111,7 +114,15 @@ export function createDoor({ handleNext, env, onPublication, limit = 96 * 2 ** 2
           response.setHeader(name, value);
         await handleNext(request, response);
       } else {
-        const found = find(pageAddress(url));
+        const address = pageAddress(url);
+        const wait = limitSearch && isSearch(address) ? await limitSearch(request) : null;
+        if (wait !== null) {
+          const words = "Too many searches from your network. Wait a minute, then try again.\n";
+          const headers = { "Content-Type": "text/plain; charset=utf-8", "Cache-Control": "no-store", "Retry-After": wait };
+          response.writeHead(429, { ...everyAnswer, ...headers }).end(words);
+          return true;
+        }
+        const found = find(address);
         sendAnswer(request, response, found instanceof Promise ? await found : found);
       }
       return true;

@@ -1,6 +1,6 @@
 /** Query parameters that change what a page says. All others are dropped, so that a link with a tracking tail meets the page that is kept. */
 const meaningful: { path: RegExp; parameters: string[] }[] = [
-  { path: /^\/$/, parameters: ["verdict", "outlet", "q", "page"] },
+  { path: /^\/$/, parameters: ["q", "verdict", "outlet", "show", "page"] },
   { path: /^\/r\/[^/]+(\/v\/[^/]+)?$/, parameters: ["verdict"] },
   { path: /^\/corrections$/, parameters: ["page"] },
 ];
@@ -31,6 +31,11 @@ export function pageAddress(url: string): string {
     if (value) kept.set(name, value);
   }
   return kept.size === 0 ? path : `${path}?${kept}`;
+}
+
+/** Searching costs more than a page that is kept, and there are more searches than can be kept. */
+export function isSearch(address: string): boolean {
+  return address.startsWith("/?q=");
 }
 
 /** May a page have changed when the review with this slug was published or withdrawn? An empty slug means that anything may have. */

@@ -1,10 +1,12 @@
-import { createServer } from "node:http";
+import { createServer, type IncomingMessage } from "node:http";
 import next from "next";
 import { listen } from "#lib/db/listen.ts";
 import { eventsChannel, publicationsChannel } from "#lib/db/outbox.ts";
 import { proseChannel } from "#lib/db/prose.ts";
 import { accessChannel } from "#lib/db/users.ts";
 import { env } from "#lib/env.ts";
+import { clientAddress } from "#lib/http/client-address.ts";
+import { limit } from "#lib/http/rate-limits.ts";
 import { createDoor } from "#lib/public/door.ts";
 import { openRoom } from "#lib/room/room.ts";
 import type { Handlers } from "./front-door.ts";
@@ -16,6 +18,11 @@ const wakes = { events: eventsChannel, prose: proseChannel, access: accessChanne
 /** Milliseconds the room may take to store what was typed. */
 const roomPatience = 8000;
 
+async function limitSearch(request: IncomingMessage): Promise<number | null> {
+  const counted = await limit("search the public pages", clientAddress(request.headers));
+  return counted.ok ? null : 60;
+}
+
 /** Opens the doors behind the front one: the public pages, the desk and the room. */
 export async function openDoors(): Promise<Doors> {
   // Next would take every upgrade of the server it is given: it gets one that nobody connects to, and hears what we pass on.
@@ -26,6 +33,7 @@ export async function openDoors(): Promise<Doors> {
   const publicDoor = createDoor({
     handleNext: desk,
     env,
+    limitSearch,
     onPublication: (heard) => listen(publicationsChannel, heard, () => heard("")),
   });
 

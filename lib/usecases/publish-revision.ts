@@ -1,12 +1,14 @@
 import { z } from "zod";
 import type { Transaction } from "#lib/db/client.ts";
 import { wakePublications } from "#lib/db/outbox.ts";
+import { listPublication } from "#lib/db/publications.ts";
 import { insertRevision } from "#lib/db/revisions.ts";
 import { signForDesk } from "#lib/db/signing-keys.ts";
 import { findWithdrawal } from "#lib/db/withdrawals.ts";
 import { canonicalJson } from "#lib/domain/canonical-json.ts";
 import { sha256Hex } from "#lib/domain/hash.ts";
 import type { Actor } from "#lib/domain/permissions.ts";
+import { publicationEntry } from "#lib/domain/publication.ts";
 import { ok, type Result, refuse } from "#lib/domain/result.ts";
 import { type RevisionContent, revisionKinds, type StoredRevision } from "#lib/domain/revision.ts";
 import { previewSha256 } from "#lib/domain/revision-building.ts";
@@ -56,6 +58,7 @@ export async function publishRevision(actor: Actor | null, input: unknown): Prom
       });
     }
     const revision = await freeze(db, article.id, built.content, publisher.id);
+    await listPublication(db, article.id, publicationEntry(built.content));
     await wakePublications(db, article.slug);
     const { number, kind, sha256 } = revision;
     const deed = { verb: "published", subject: "revision", subjectId: `${number}`, data: { number, kind, sha256 } } as const;

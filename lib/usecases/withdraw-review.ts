@@ -1,5 +1,6 @@
 import { z } from "zod";
 import { wakePublications } from "#lib/db/outbox.ts";
+import { unlistPublication } from "#lib/db/publications.ts";
 import { findRevision } from "#lib/db/revisions.ts";
 import { findWithdrawal, insertWithdrawal } from "#lib/db/withdrawals.ts";
 import type { Actor } from "#lib/domain/permissions.ts";
@@ -30,6 +31,7 @@ export async function withdrawReview(actor: Actor | null, input: unknown): Promi
       reason: given.reason,
       withdrawnById: withdrawer.id,
     });
+    await unlistPublication(db, article.id);
     await wakePublications(db, article.slug);
     const deed = { verb: "withdrawn", subject: "revision", subjectId: `${current.number}`, data: { number: current.number } } as const;
     return ok({ value: withdrawal, deed });

@@ -1,26 +1,20 @@
-import { type CorrectedReview, CorrectionsPage } from "#components/publication/corrections-page.tsx";
-import type { PublicationSummary } from "#lib/domain/publication.ts";
+import { CorrectionsPage } from "#components/publication/corrections-page.tsx";
+import { listCorrections } from "#lib/usecases/list-corrections.ts";
 import { publicUrl } from "#lib/usecases/public-url.ts";
 import { readPublicDesk } from "#lib/usecases/read-public-desk.ts";
-import { readPublication } from "#lib/usecases/read-publication.ts";
-import { page } from "../answers.tsx";
-import { everyPublication } from "../every-publication.ts";
+import { notFound, page } from "../answers.tsx";
 
 export const dynamic = "force-dynamic";
 
-/** Everything the desk has corrected or clarified. */
-export async function GET(): Promise<Response> {
-  const { desk } = await readPublicDesk();
-  const revised = (await everyPublication(1000)).filter(({ number }) => number > 1);
-  const corrections = (await Promise.all(revised.map(correctionsOf))).flat();
-  corrections.sort((a, b) => b.revision.publishedAt.localeCompare(a.revision.publishedAt));
-  return page(<CorrectionsPage desk={desk} baseUrl={publicUrl()} corrections={corrections} />);
-}
+const pageSize = 50;
 
-async function correctionsOf({ slug, title, language }: PublicationSummary): Promise<CorrectedReview[]> {
-  const found = await readPublication({ slug });
-  if (!found.ok) return [];
-  return found.value.revisions
-    .filter(({ kind }) => kind === "correction" || kind === "clarification")
-    .map((revision) => ({ slug, title, language, revision }));
+/** Everything the desk has corrected or clarified. */
+export async function GET(request: Request): Promise<Response> {
+  const number = Number(new URL(request.url).searchParams.get("page") ?? 1);
+  const found = await listCorrections({ page: number, pageSize });
+  if (!found.ok) return notFound();
+  const { corrections, total } = found.value;
+  const { desk } = await readPublicDesk();
+  const pages = Math.ceil(total / pageSize);
+  return page(<CorrectionsPage desk={desk} baseUrl={publicUrl()} corrections={corrections} page={number} pages={pages} />);
 }

@@ -26,7 +26,7 @@ export async function GET(): Promise<Response> {
 ${entries
   .map(
     (entry) => `<entry xml:lang="${xml(entry.language)}">
-<id>${xml(entry.url)}</id>
+<id>${xml(entry.id)}</id>
 <title>${xml(entry.title)}</title>
 <link href="${xml(entry.url)}"/>
 <published>${entry.published}</published>

@@ -16,7 +16,7 @@ export async function GET(): Promise<Response> {
     feed_url: `${publicUrl()}/feed.json`,
     authors: [{ name: desk.name, url: `${publicUrl()}/` }],
     items: (await feedEntries()).map((entry) => ({
-      id: entry.url,
+      id: entry.id,
       url: entry.url,
       title: entry.title,
       content_text: entry.summary,
