@@ -2,6 +2,7 @@ import { reviewPath } from "#components/publication/review-context.ts";
 import { ReviewPage } from "#components/publication/review-page.tsx";
 import { WithdrawnPage } from "#components/publication/withdrawn-page.tsx";
 import { exportClaimReview } from "#lib/domain/export/claimreview.ts";
+import type { RevisionContent } from "#lib/domain/revision.ts";
 import { caching } from "#lib/public/headers.ts";
 import { publicUrl } from "#lib/usecases/public-url.ts";
 import { readPublication } from "#lib/usecases/read-publication.ts";
@@ -26,6 +27,7 @@ export async function reviewAnswer(request: Request, asked: { slug: string; numb
   }
   const context = {
     baseUrl,
+    before: await contentBefore(content),
     view,
     filter,
     stored,
@@ -37,6 +39,13 @@ export async function reviewAnswer(request: Request, asked: { slug: string; numb
   return page(<ReviewPage content={content} context={context} jsonLd={jsonLd} />, {
     cacheControl: view === "revision" ? caching.revision : caching.short,
   });
+}
+
+/** What the revision before said: a later one tells what it changed. */
+async function contentBefore({ number, article }: RevisionContent): Promise<RevisionContent | null> {
+  if (number === 1) return null;
+  const before = await readPublication({ slug: article.slug, number: number - 1 });
+  return before.ok ? before.value.content : null;
 }
 
 function redirectTo(location: string): Response {

@@ -1,6 +1,6 @@
 import type { OutletChanges } from "#lib/domain/outlet-changes.ts";
 import type { RevisionMark } from "#lib/domain/publication.ts";
-import type { StoredRevision } from "#lib/domain/revision.ts";
+import type { RevisionContent, StoredRevision } from "#lib/domain/revision.ts";
 
 /** What a review's page needs beside the revision's content. */
 export type ReviewContext = {
@@ -13,6 +13,8 @@ export type ReviewContext = {
   stored: StoredRevision | null;
   /** Up to and including this one. */
   revisions: readonly RevisionMark[];
+  /** The content of the revision before; none for a first one. */
+  before?: RevisionContent | null;
   /** What the outlet has changed since; only on the page of the review as it stands. */
   since?: OutletChanges | null;
 };

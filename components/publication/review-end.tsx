@@ -150,7 +150,7 @@ const formats = [
 ] as const;
 
 function TakeAlong({ content, context }: Props) {
-  const { apa, bibtex } = citation(content, revisionUrl(content, context.baseUrl));
+  const { apa, bibtex, csl } = citation(content, revisionUrl(content, context.baseUrl));
   return (
     <section id="cite">
       <h2>Take it with you</h2>
@@ -165,12 +165,16 @@ function TakeAlong({ content, context }: Props) {
         </p>
       )}
       <p>
-        {"Cite as: "}
+        {"Cite as (APA): "}
         <span dir="auto">{apa}</span>
       </p>
       <details className="screen">
         <summary>BibTeX</summary>
         <pre>{bibtex}</pre>
+      </details>
+      <details className="screen">
+        <summary>CSL-JSON (Zotero, Mendeley, Pandoc)</summary>
+        <pre>{JSON.stringify([csl], null, 2)}</pre>
       </details>
     </section>
   );

@@ -5,6 +5,7 @@ import { verdictStyle } from "../annotation/verdict-style.ts";
 import { nameList, plural } from "./names.ts";
 import { OutletNotice } from "./outlet-notice.tsx";
 import { filterAddress, type ReviewContext } from "./review-context.ts";
+import { RevisionNotice } from "./revision-notice.tsx";
 import { RichText } from "./rich-text.tsx";
 import { VerdictLabel } from "./verdict-label.tsx";
 
@@ -32,7 +33,7 @@ export function ReviewHero({ content, context }: Props) {
           <RichText node={content.summary} headings={2} />
         </div>
         <Credits content={content} context={context} />
-        <Notice content={content} />
+        <RevisionNotice content={content} before={context.before ?? null} view={context.view} />
         {context.since && <OutletNotice since={context.since} outlet={content.article.outlet} />}
       </div>
       <Tally content={content} context={context} />
@@ -119,17 +120,5 @@ function Tally({ content, context }: Props) {
         })}
       </ul>
     </nav>
-  );
-}
-
-const noticeWords = { first: "", update: "Update", correction: "Correction", clarification: "Clarification" };
-
-function Notice({ content }: Pick<Props, "content">) {
-  if (content.kind === "first" || content.note === "") return null;
-  return (
-    <p className="notice" role="note">
-      <b>{`${noticeWords[content.kind]}, ${longDate(content.publishedAt)}. `}</b>
-      <span dir="auto">{content.note}</span>
-    </p>
   );
 }

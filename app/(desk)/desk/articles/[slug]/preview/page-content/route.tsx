@@ -8,6 +8,7 @@ import { previewRevision } from "#lib/usecases/preview-revision.ts";
 import { publicUrl } from "#lib/usecases/public-url.ts";
 import { readArticle } from "#lib/usecases/read-article.ts";
 import { readPublicDesk } from "#lib/usecases/read-public-desk.ts";
+import { readPublication } from "#lib/usecases/read-publication.ts";
 
 export const dynamic = "force-dynamic";
 
@@ -35,7 +36,9 @@ export async function GET(request: Request, { params }: Context): Promise<Respon
     return renderPage(<UnpublishablePage slug={slug} desk={desk} baseUrl={baseUrl} blockers={blockers} />, options);
   }
   const filter = query.get("verdict");
-  const context = { baseUrl, view: "preview", filter, stored: null, revisions: [] } as const;
+  const published = await readPublication({ slug });
+  const before = published.ok ? published.value.content : null;
+  const context = { baseUrl, view: "preview", filter, stored: null, revisions: [], before } as const;
   return renderPage(<ReviewPage content={content} context={context} />, options);
 }
 

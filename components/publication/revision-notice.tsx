@@ -1,0 +1,73 @@
+import { longDate } from "#lib/domain/export/wording.ts";
+import type { RevisionContent } from "#lib/domain/revision.ts";
+import { cardId, plural } from "./names.ts";
+import type { ReviewContext } from "./review-context.ts";
+import { revisionChanges } from "./revision-changes.ts";
+import { VerdictLabel } from "./verdict-label.tsx";
+
+type Props = { content: RevisionContent; before: RevisionContent | null; view: ReviewContext["view"] };
+
+const words = { first: "", update: "Update", correction: "Correction", clarification: "Clarification" };
+
+/** At the top of a later revision: what it puts right and why, with every verdict that changed. */
+export function RevisionNotice({ content, before, view }: Props) {
+  if (content.kind === "first") return null;
+  const changes = before && revisionChanges(before, content);
+  const verdicts = changes?.checks.flatMap((change) =>
+    change.kind === "changed" && change.verdict ? [{ ...change, ...change.verdict }] : [],
+  );
+  const added = changes?.checks.filter(({ kind }) => kind === "added").length ?? 0;
+  const removed = changes?.checks.filter(({ kind }) => kind === "removed") ?? [];
+  return (
+    <section className="notice" aria-label={words[content.kind]}>
+      <p>
+        <b>{`${words[content.kind]}, ${longDate(content.publishedAt)}. `}</b>
+        <span dir="auto">{content.note}</span>
+      </p>
+      {changes?.overallVerdict && (
+        <p>
+          {"Verdict on the whole: "}
+          {changes.overallVerdict.before ? <VerdictLabel verdict={changes.overallVerdict.before} /> : "none"}
+          <Arrow />
+          {changes.overallVerdict.after ? <VerdictLabel verdict={changes.overallVerdict.after} /> : "none"}
+        </p>
+      )}
+      {verdicts && verdicts.length > 0 && (
+        <ul className="changes">
+          {verdicts.map(({ annotation, before: old, after }) => (
+            <li key={annotation.id}>
+              <a href={`#${cardId(annotation)}`} dir="auto">
+                {annotation.claim}
+              </a>
+              <br />
+              <VerdictLabel verdict={old} />
+              <Arrow />
+              <VerdictLabel verdict={after} />
+            </li>
+          ))}
+        </ul>
+      )}
+      {(added > 0 || removed.length > 0) && (
+        <p>
+          {[added > 0 && `${plural(added, "check")} added`, removed.length > 0 && `${plural(removed.length, "check")} taken out`]
+            .filter(Boolean)
+            .join(", ")}
+        </p>
+      )}
+      {view !== "preview" && (
+        <p>
+          <a href={`/r/${content.article.slug}/history#revision-${content.number}`}>All changes, word by word</a>
+        </p>
+      )}
+    </section>
+  );
+}
+
+function Arrow() {
+  return (
+    <>
+      <span aria-hidden="true">{" → "}</span>
+      <span className="vh"> became </span>
+    </>
+  );
+}
