@@ -2,7 +2,7 @@ import { HocuspocusProvider, HocuspocusProviderWebsocket, WebSocketStatus } from
 import * as Y from "yjs";
 import { isEmptyProse, proseText } from "#lib/domain/prose.ts";
 import { closeCodes, type Presence, presence, serverMessage } from "#lib/domain/room.ts";
-import { keptNames, rememberKept } from "./kept-prose.ts";
+import { createKeptProse, type KeptText } from "./kept-prose.ts";
 import { createSharedProse, type SharedProse } from "./shared-prose.ts";
 
 /** A colleague in the room: one of the windows they have open, the one they used last. */
@@ -42,6 +42,8 @@ export function createLiveRoom({ articleId, meId }: { articleId: string; meId: s
   let room: HocuspocusProvider | null = null;
   let heardSequence: (sequence: number | null) => void = () => undefined;
   let lost: ReturnType<typeof setTimeout> | undefined;
+  const kept = createKeptProse(meId, articleId);
+  let release = () => {};
   let joinedAt = Date.now();
   let lastNews = { text: "", at: 0 };
   let newsOver: ReturnType<typeof setTimeout> | undefined;
@@ -83,7 +85,11 @@ export function createLiveRoom({ articleId, meId }: { articleId: string; meId: s
       onAwarenessChange: ({ states }) => meet(colleaguesIn(states, room?.document.clientID ?? 0, meId)),
     });
     room.attach();
-    for (const name of keptNames(meId, articleId)) void bringBack(name, isPending(name));
+    release = kept.claim();
+    kept.leftBehind().then(
+      (texts) => texts.map((text) => bringBack(text, isPending(text.name))),
+      (error: unknown) => console.warn("Kept words could not be looked for", error),
+    );
   }
 
   function meet(colleagues: Colleague[]): void {
@@ -101,6 +107,7 @@ export function createLiveRoom({ articleId, meId }: { articleId: string; meId: s
   }
 
   function stop(): void {
+    release();
     clearTimeout(lost);
     for (const { prose } of texts.values()) prose.leave();
     texts.clear();
@@ -122,7 +129,7 @@ export function createLiveRoom({ articleId, meId }: { articleId: string; meId: s
     const known = texts.get(name);
     const text = known ?? {
       users: 0,
-      prose: createSharedProse({ name, socket: connect(), storageKey: `assay:${meId}:${name}`, onStatus: gather }),
+      prose: createSharedProse({ name, socket: connect(), storageKey: kept.keyOf(name), onStatus: gather }),
     };
     texts.set(name, text);
     text.users += 1;
@@ -139,10 +146,9 @@ export function createLiveRoom({ articleId, meId }: { articleId: string; meId: s
   }
 
   /** Words of an earlier visit that were not saved then. */
-  async function bringBack(name: string, isNew: boolean): Promise<void> {
-    const prose = open(name, isNew);
-    await prose.restored();
-    close(name);
+  async function bringBack(text: KeptText, isNew: boolean): Promise<void> {
+    await open(text.name, isNew).adopt(text);
+    close(text.name);
   }
 
   /** The server has what these texts belong to, whoever still looks at them. */
@@ -153,11 +159,7 @@ export function createLiveRoom({ articleId, meId }: { articleId: string; meId: s
   function gather(): void {
     const all = [...texts.entries()];
     const unsaved = all.filter(([, { prose }]) => prose.status().unsaved);
-    rememberKept(
-      meId,
-      articleId,
-      unsaved.map(([name]) => name),
-    );
+    kept.remember(unsaved.map(([name]) => name));
     const refused = unsaved.filter(([, { prose }]) => prose.status().refused && prose.isJoined());
     const orphans = refused.flatMap(([name, { prose }]) => {
       const json = prose.json();
@@ -171,7 +173,7 @@ export function createLiveRoom({ articleId, meId }: { articleId: string; meId: s
   }
 
   function drop(name: string): void {
-    texts.get(name)?.prose.leave();
+    texts.get(name)?.prose.leave(true);
     texts.delete(name);
     gather();
   }

@@ -5,6 +5,7 @@ import * as Y from "yjs";
 import type { DocumentJson } from "#lib/domain/article-schema.ts";
 import { projectProse } from "#lib/domain/prose-document.ts";
 import { serverMessage } from "#lib/domain/room.ts";
+import type { KeptText } from "./kept-prose.ts";
 
 export type ProseStatus = {
   /** There is something to write in: the server's text, or what this browser kept of it. */
@@ -42,6 +43,7 @@ export function createSharedProse({ name, socket, storageKey, onStatus }: Option
   let showing: ReturnType<typeof setTimeout> | undefined;
   let shown: DocumentJson | null = null;
   let waiting: (() => void)[] = [];
+  const adopted: (() => Promise<void>)[] = [];
 
   function set(change: Partial<ProseStatus>): void {
     const next = { ...status, ...change, unsaved: changes > confirmed };
@@ -50,6 +52,7 @@ export function createSharedProse({ name, socket, storageKey, onStatus }: Option
     if (!next.unsaved) {
       for (const done of waiting) done();
       waiting = [];
+      tidy().catch((error: unknown) => console.warn("Could not tidy up kept words", error));
     }
     onStatus();
   }
@@ -59,7 +62,7 @@ export function createSharedProse({ name, socket, storageKey, onStatus }: Option
     if (origin === provider && provider !== null) return;
     // What this browser kept may never have reached the server: it is confirmed like anything new.
     changes += 1;
-    set(origin === kept ? { ready: true } : {});
+    set({});
     askSoon();
   });
 
@@ -93,6 +96,10 @@ export function createSharedProse({ name, socket, storageKey, onStatus }: Option
     set({ trouble: false });
   }
 
+  async function tidy(): Promise<void> {
+    for (const clear of adopted.splice(0)) await clear();
+  }
+
   /** Takes part in the room. Called once the server has what the text belongs to. */
   function join(): void {
     if (provider) return;
@@ -114,13 +121,26 @@ export function createSharedProse({ name, socket, storageKey, onStatus }: Option
     set({ ready: true });
   }
 
-  function leave(): void {
+  /** Takes in what another window left behind, and clears that away once it is saved. */
+  async function adopt({ storageKey: from, forget }: KeptText): Promise<void> {
+    const left = new IndexeddbPersistence(from, document);
+    adopted.push(async () => {
+      await left.clearData();
+      forget();
+    });
+    await left.whenSynced;
+    set({ ready: true });
+    if (!status.unsaved) await tidy();
+  }
+
+  /** What is saved, or not wanted any more, need not lie about in this browser. */
+  function leave(unwanted = false): void {
     clearTimeout(timer);
     clearTimeout(showing);
     provider?.destroy();
     awareness.destroy();
-    // What is saved need not lie about in this browser.
-    const gone = status.unsaved ? kept.destroy() : kept.clearData();
+    const isKept = status.unsaved && !unwanted;
+    const gone = isKept ? kept.destroy() : Promise.all([kept.clearData(), tidy()]);
     gone.catch((error: unknown) => console.warn("Could not tidy up kept words", error)).finally(() => document.destroy());
   }
 
@@ -130,6 +150,7 @@ export function createSharedProse({ name, socket, storageKey, onStatus }: Option
     join,
     begin,
     leave,
+    adopt,
     isJoined: () => provider !== null,
     awareness,
     status: () => status,
@@ -137,8 +158,6 @@ export function createSharedProse({ name, socket, storageKey, onStatus }: Option
     saved: () => (status.unsaved ? new Promise<void>((done) => waiting.push(done)) : Promise.resolve()),
     /** What the text says, or said a moment ago; null until there is something to read. */
     json: (): DocumentJson | null => (status.ready ? shown : null),
-    /** What this browser kept has been read. */
-    restored: () => kept.whenSynced,
   };
 }
 
