@@ -13,7 +13,7 @@ export function toPassage(row: Prisma.PassageGetPayload<true>): Passage {
 
 /**
  * These become all the passages of an annotation, on this snapshot. One that stays where it is keeps its id; lost ones have been settled by
- * whoever gave the new list, and go. What stood on earlier snapshots stays there as history.
+ * whoever gave the new list. What stood on earlier snapshots stays there as history.
  */
 export async function replacePassages(db: Transaction, annotationId: string, snapshotId: string, passages: NewPassage[]): Promise<void> {
   const kept = await db.passage.findMany({
@@ -21,8 +21,9 @@ export async function replacePassages(db: Transaction, annotationId: string, sna
     select: { id: true, start: true, end: true },
   });
   await db.passage.deleteMany({
-    where: { annotationId, id: { notIn: kept.map((passage) => passage.id) }, OR: [{ snapshotId }, { anchoring: "lost" }] },
+    where: { annotationId, id: { notIn: kept.map((passage) => passage.id) }, snapshotId },
   });
+  await db.passage.updateMany({ where: { annotationId, anchoring: "lost" }, data: { anchoring: "exact" } });
   const stays = new Set(kept.map(({ start, end }) => `${start}-${end}`));
   const added = passages.filter(({ start, end }) => !stays.has(`${start}-${end}`));
   await db.passage.createMany({ data: added.map((passage) => ({ ...passage, annotationId, snapshotId })) });

@@ -10,6 +10,7 @@ import { readAnnotation } from "./read-annotation.ts";
 import { restoreAnnotation } from "./restore-annotation.ts";
 import { settlePassage } from "./settle-passage.ts";
 import { annotate, articleFixture, expectRefused, granted, original, passageOf, refusalOf } from "./testing.ts";
+import { updateAnnotation } from "./update-annotation.ts";
 
 testDatabase();
 
@@ -105,6 +106,16 @@ test("a stale decision is a conflict that carries the annotation as it stands", 
   const { settling } = await waiting(editor, article.id, changed.id);
   const stale = refusalOf(await settlePassage(editor, { ...settling, version: 1, decision: "confirm" }));
   expect(stale).toMatchObject({ code: "conflict", details: { current: { id: changed.id, version: settling.version } } });
+});
+
+test("selecting all passages anew settles lost ones too, and keeps them as history", async () => {
+  const { editor, article, snapshot, lost } = await changedAndLost();
+  const { settling } = await waiting(editor, article.id, lost.id);
+  const passages = [passageOf(snapshot, "never dredged")];
+  const updated = granted(await updateAnnotation(editor, { id: lost.id, version: settling.version, passages }));
+  expect(updated.passages).toMatchObject([{ exact: "never dredged", anchoring: "exact" }]);
+  const { from } = granted(await compareSnapshots(editor, { articleId: article.id, from: 1, to: 2 }));
+  expect(from.passages.map(({ annotationId }) => annotationId)).toContain(lost.id);
 });
 
 test("a visitor learns nothing and settles nothing", async () => {
