@@ -12,7 +12,7 @@ const saved = (page: Page) =>
   expect(
     page
       .getByRole("status")
-      .filter({ hasText: /^Saved$/ })
+      .filter({ hasText: /^\s*Saved\s*$/ })
       .first(),
   ).toBeAttached();
 const rationale = (page: Page) => page.getByRole("textbox", { name: "Rationale" });
@@ -78,6 +78,19 @@ test("three reviewers work on one article at once, one goes offline and comes ba
   await expect(rationale(ben)).toContainText("Written in a tunnel.");
   await saved(ada);
 
+  // What she writes offline outlives her window.
+  await adaContext.setOffline(true);
+  await rationale(ada).click();
+  await ada.keyboard.press("Control+End");
+  await ada.keyboard.type(" Kept in a drawer.");
+  await expect(ada.getByRole("status").filter({ hasText: /Offline, 1 change kept here/ })).toBeVisible();
+  await ada.close();
+  await adaContext.setOffline(false);
+  const again = await adaContext.newPage();
+  await again.goto(address);
+  await expect(rationale(ben)).toContainText("Kept in a drawer.");
+  await saved(again);
+
   // What was written together is what is published.
   await openCard(ben)
     .getByRole("combobox", { name: /Add evidence/ })
@@ -104,6 +117,7 @@ test("three reviewers work on one article at once, one goes offline and comes ba
   await dialog.getByRole("button", { name: "Publish exactly this" }).click();
   await expect(dialog.getByRole("link", { name: /open|read|page|revision/i }).first()).toBeVisible();
   const slug = new URL(address).pathname.split("/").at(-1);
-  const page = await ada.request.get(`/r/${slug}`);
-  expect(await page.text()).toContain("Written in a tunnel.");
+  const page = await (await again.request.get(`/r/${slug}`)).text();
+  expect(page).toContain("Written in a tunnel.");
+  expect(page).toContain("Kept in a drawer.");
 });
