@@ -10,13 +10,15 @@ import { actingAs } from "./acting-as.ts";
 import { type Command, printer, UsageError } from "./command.ts";
 
 export const exportCommand: Command = {
-  usage: `export ARTICLE --format ${Object.keys(exportFormats).join("|")} [--revision N] [-o FILE] [--json]`,
-  summary: "Write a published revision in an open format",
+  usage: `export ARTICLE --format ${Object.keys(exportFormats).join("|")} [--revision N] [-o FILE] [--json]
+  export --all -o FOLDER|FILE.zip [--format FORMAT,…] [--json]`,
+  summary: "Write a published revision, or with --all everything published, in open formats",
   async run(args) {
     const { values, positionals } = parseArgs({
       args,
       allowPositionals: true,
       options: {
+        all: { type: "boolean", default: false },
         format: { type: "string" },
         revision: { type: "string" },
         output: { type: "string", short: "o" },
@@ -24,8 +26,12 @@ export const exportCommand: Command = {
         json: { type: "boolean", default: false },
       },
     });
+    if (values.all && positionals.length === 0 && values.revision === undefined) {
+      const { exportAll } = await import("./export-all.ts");
+      return exportAll({ output: values.output, formats: values.format, as: values.as }, printer(values.json));
+    }
     const [wanted, ...more] = positionals;
-    if (wanted === undefined || more.length > 0) throw new UsageError("Name one article, by slug or id.");
+    if (wanted === undefined || more.length > 0) throw new UsageError("Name one article, by slug or id, or say --all alone.");
     const format = values.format ?? "";
     if (!isExportFormat(format)) throw new UsageError(`Give --format one of: ${Object.keys(exportFormats).join(", ")}.`);
     const number = values.revision === undefined ? undefined : Number(values.revision);

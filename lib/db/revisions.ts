@@ -54,3 +54,24 @@ export async function insertRevision(
 ): Promise<StoredRevision> {
   return toStoredRevision(await db.revision.create({ data: revision, include: publicKey }));
 }
+
+export type RevisionPlace = { articleId: string; slug: string; number: number };
+
+/** Which revisions there are, of articles that were not removed, in a lasting order: the next ones after `after`. */
+export async function listRevisionPlaces(db: Transaction, after: RevisionPlace | null, limit: number): Promise<RevisionPlace[]> {
+  const rows = await db.revision.findMany({
+    where: {
+      article: { deletedAt: null },
+      ...(after && { OR: [{ articleId: { gt: after.articleId } }, { articleId: after.articleId, number: { gt: after.number } }] }),
+    },
+    orderBy: [{ articleId: "asc" }, { number: "asc" }],
+    select: { articleId: true, number: true, article: { select: { slug: true } } },
+    take: limit,
+  });
+  return rows.map(({ articleId, number, article }) => ({ articleId, number, slug: article.slug }));
+}
+
+/** How many there are in all. */
+export async function countRevisions(db: Transaction): Promise<number> {
+  return db.revision.count({ where: { article: { deletedAt: null } } });
+}

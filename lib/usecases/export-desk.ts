@@ -1,0 +1,66 @@
+import { z } from "zod";
+import { database } from "#lib/db/client.ts";
+import { countRevisions, findRevision, listRevisionPlaces, type RevisionPlace } from "#lib/db/revisions.ts";
+import { listDeskKeys } from "#lib/db/signing-keys.ts";
+import { findWithdrawal } from "#lib/db/withdrawals.ts";
+import { type ExportFormatName, exportFormats, isExportFormat } from "#lib/domain/export/formats.ts";
+import type { Actor } from "#lib/domain/permissions.ts";
+import { ok, type Result } from "#lib/domain/result.ts";
+import type { RevisionContent } from "#lib/domain/revision.ts";
+import { admit } from "./admit.ts";
+import { publicUrl } from "./public-url.ts";
+
+const asked = z.object({
+  formats: z
+    .array(z.string().refine(isExportFormat, `Formats are ${Object.keys(exportFormats).join(", ")}.`))
+    .min(1)
+    .default(["json", "jsonld", "csv", "md"]),
+});
+
+/** A file of the export: its path within, and its text in chunks, to be read before the next file is asked for. */
+export type ExportedFile = { path: string; chunks: Iterable<string>; at: Date };
+export type DeskExport = {
+  /** How many revisions there are to write. */
+  revisions: number;
+  /** `done` counts the revisions written so far. */
+  files: AsyncGenerator<ExportedFile & { done: number }>;
+};
+
+const batch = 500;
+
+/** Everything the desk has published and not removed, every revision of it, one revision in memory at a time. */
+export async function exportDesk(actor: Actor | null, input: unknown = {}): Promise<Result<DeskExport>> {
+  const admitted = admit(actor, "read the desk", asked, input);
+  if (!admitted.ok) return admitted;
+  const formats = [...new Set(admitted.value.input.formats)].filter(isExportFormat);
+  return ok({ revisions: await countRevisions(database()), files: files(formats) });
+}
+
+async function* files(formats: ExportFormatName[]): DeskExport["files"] {
+  const db = database();
+  yield { path: "keys.json", chunks: [`${JSON.stringify({ keys: await listDeskKeys(db) }, null, 2)}\n`], at: new Date(), done: 0 };
+  let done = 0;
+  for await (const place of places()) {
+    const stored = await findRevision(db, place.articleId, place.number);
+    if (!stored) continue;
+    const content: RevisionContent = JSON.parse(stored.content);
+    const at = new Date(stored.publishedAt);
+    const name = `${place.slug}/v${place.number}`;
+    for (const format of formats) {
+      const { extension, write } = exportFormats[format];
+      yield { path: `${name}.${extension}`, chunks: write(stored, content, { baseUrl: publicUrl() }), at, done };
+    }
+    const withdrawal = await findWithdrawal(db, place.articleId, place.number);
+    if (withdrawal) yield { path: `${name}.withdrawn.txt`, chunks: [`${withdrawal.withdrawnAt}\n${withdrawal.reason}\n`], at, done };
+    done += 1;
+  }
+}
+
+async function* places(): AsyncGenerator<RevisionPlace> {
+  for (let after: RevisionPlace | null = null; ; ) {
+    const next: RevisionPlace[] = await listRevisionPlaces(database(), after, batch);
+    yield* next;
+    after = next.at(-1) ?? null;
+    if (next.length < batch) return;
+  }
+}
