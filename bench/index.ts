@@ -9,7 +9,7 @@ const benches: Record<string, () => Promise<Figure[]>> = {
   "public page": publicPage,
   highlights: async () => (await import("./highlights.ts")).highlights(),
   room: async () => (await import("./room.ts")).room(),
-  "kills of the room": async () => (await import("./room.ts")).roomKills(),
+  kills: async () => (await import("./room.ts")).roomKills(),
 };
 
 const wanted = process.argv[2] ?? "";
