@@ -1,4 +1,5 @@
 import { expect, test } from "vitest";
+import { database } from "#lib/db/client.ts";
 import { testDatabase } from "#lib/db/testing.ts";
 import { listPublications } from "#lib/usecases/list-publications.ts";
 import { readPublication } from "#lib/usecases/read-publication.ts";
@@ -23,4 +24,13 @@ test("the sample library loads through the use cases and is published, labelled 
     for (const { start, end, exact } of passages) expect(content.article.text.slice(start, end)).toBe(exact);
   }
   expect(content.annotations.every(({ signedOffBy }) => signedOffBy.includes("Mara Reyes"))).toBe(true);
+});
+
+test("loading again adds nothing, so that a start killed half-way can be followed by another", async () => {
+  await loadSample();
+  const published = await listPublications({});
+  expect(published.ok && published.value.publications).toHaveLength(1);
+  expect(await database().article.count()).toBe(5);
+  expect(await database().user.count()).toBe(3);
+  expect(await database().annotation.count()).toBe(sampleReview.annotations.length);
 });

@@ -1,18 +1,22 @@
 import { readFile } from "node:fs/promises";
 import { join } from "node:path";
+import { z } from "zod";
 import type { AnnotationFields } from "#lib/domain/annotation.ts";
 import type { Article, Snapshot } from "#lib/domain/article.ts";
 import { blockTexts, sameWords, withoutBlocks } from "#lib/domain/cleaning.ts";
 import { findQuote } from "#lib/domain/passages.ts";
 import type { Actor } from "#lib/domain/permissions.ts";
 import { proseFromMarkdown } from "#lib/domain/prose.ts";
-import type { Result } from "#lib/domain/result.ts";
+import type { Refusal, Result } from "#lib/domain/result.ts";
 import { addSamplePeople } from "#lib/usecases/add-sample-people.ts";
 import { createAnnotation } from "#lib/usecases/create-annotation.ts";
 import { createImportDraft } from "#lib/usecases/create-import-draft.ts";
 import { operator } from "#lib/usecases/find-command-line-actor.ts";
+import { noteSampleLoaded } from "#lib/usecases/note-sample-loaded.ts";
+import { openReview } from "#lib/usecases/open-review.ts";
 import { publishRevision } from "#lib/usecases/publish-revision.ts";
 import { readArticle } from "#lib/usecases/read-article.ts";
+import { readPublication } from "#lib/usecases/read-publication.ts";
 import { saveImportDraft } from "#lib/usecases/save-import-draft.ts";
 import { signOffAnnotation } from "#lib/usecases/sign-off-annotation.ts";
 import { submitAnnotation } from "#lib/usecases/submit-annotation.ts";
@@ -28,7 +32,10 @@ import {
 
 type Library = Map<SampleArticleName, { article: Article; snapshot: Snapshot }>;
 
-/** Loads the sample library the way its people would have: import, clean up, annotate, sign off, publish. */
+/**
+ * Loads the sample library the way its people would have: import, clean up, annotate, sign off, publish. Where an earlier start was
+ * killed while it did this, it goes on with what is missing.
+ */
 export async function loadSample(): Promise<void> {
   const [ada, joon, mara] = must(await addSamplePeople(operator, Object.values(samplePeople)));
   if (!ada || !joon || !mara) throw new Error("The sample needs its three people.");
@@ -37,6 +44,7 @@ export async function loadSample(): Promise<void> {
     library.set(name, await loadSampleArticle(ada, sample));
   }
   await reviewSample({ ada, joon, mara }, library);
+  must(await noteSampleLoaded(operator));
 }
 
 async function loadSampleArticle(actor: Actor, sample: SampleArticle): Promise<{ article: Article; snapshot: Snapshot }> {
@@ -46,28 +54,36 @@ async function loadSampleArticle(actor: Actor, sample: SampleArticle): Promise<{
     blockTexts(draft.document).flatMap((text, index) => (sample.struck?.some((line) => sameWords(line, text)) ? [index] : [])),
   );
   const { title, outlet, publishedAt } = sample;
-  const { article } = must(
-    await saveImportDraft(actor, {
-      id: draft.id,
-      updatedAt: draft.updatedAt,
-      document: withoutBlocks(draft.document, struck),
-      details: { title, outlet, author: "", sourceUrl: "", publishedAt: publishedAt ?? "", language: "en" },
-    }),
-  );
-  return must(await readArticle(actor, { id: article.id }));
+  const saved = await saveImportDraft(actor, {
+    id: draft.id,
+    updatedAt: draft.updatedAt,
+    document: withoutBlocks(draft.document, struck),
+    details: { title, outlet, author: "", sourceUrl: "", publishedAt: publishedAt ?? "", language: "en" },
+  });
+  return must(await readArticle(actor, { id: saved.ok ? saved.value.article.id : loadedBefore(saved.error) }));
 }
 
 async function reviewSample(people: Record<keyof typeof samplePeople, Actor>, library: Library): Promise<void> {
   const { article, snapshot } = loaded(library, sampleReview.article);
+  if ((await readPublication({ slug: article.slug })).ok) return;
+  const { review, annotations } = must(await openReview(people.mara, { articleId: article.id }));
+  const claims = new Map(annotations.map((annotation) => [annotation.claim, annotation]));
   for (const sample of sampleReview.annotations) {
     const author = people[sample.by];
     const fields = { articleId: article.id, ...annotationFrom(sample, snapshot.text, library) };
-    const { id } = must(await createAnnotation(author, fields));
-    const { version } = must(await submitAnnotation(author, { id, version: 1 }));
-    must(await signOffAnnotation(people.mara, { annotationId: id, version, decision: "approve" }));
+    const { id, version, state } = claims.get(sample.claim) ?? must(await createAnnotation(author, fields));
+    if (state === "draft") must(await submitAnnotation(author, { id, version }));
+    if (state !== "signed-off") must(await signOffAnnotation(people.mara, { annotationId: id, version, decision: "approve" }));
   }
   const { overallVerdict, summary } = sampleReview;
-  must(await updateReview(people.mara, { articleId: article.id, version: 1, overallVerdict, summary: proseFromMarkdown(summary) }));
+  must(
+    await updateReview(people.mara, {
+      articleId: article.id,
+      version: review.version,
+      overallVerdict,
+      summary: proseFromMarkdown(summary),
+    }),
+  );
   must(await publishRevision(people.mara, { articleId: article.id, kind: "first" }));
 }
 
@@ -105,6 +121,13 @@ function loaded(library: Library, name: SampleArticleName) {
   const found = library.get(name);
   if (!found) throw new Error(`The sample has no article ${name}.`);
   return found;
+}
+
+/** The text is there from before: the refusal names its article. */
+function loadedBefore(refusal: Refusal): string {
+  const known = z.object({ cause: z.object({ article: z.object({ id: z.string() }) }) }).safeParse(refusal.details);
+  if (!known.success) throw new Error(`The sample library was refused: ${refusal.message}`);
+  return known.data.cause.article.id;
 }
 
 /** A sample that a rule refuses is a bug in the sample. */

@@ -1,13 +1,13 @@
-import { isEmptyDatabase } from "#lib/db/emptiness.ts";
+import { awaitsSample } from "#lib/db/emptiness.ts";
 import { withDatabaseLock } from "#lib/db/migrate.ts";
 import { env } from "#lib/env.ts";
 import { openFirstLink } from "#lib/usecases/open-first-link.ts";
 
-/** Puts the sample library into an empty database, once, however many processes start together. */
+/** Puts the sample library into an empty database, once, however many processes start together; goes on where an earlier start was killed. */
 export async function loadSampleIntoEmptyDatabase(databaseUrl: string): Promise<void> {
   if (!env.sample) return;
   await withDatabaseLock(databaseUrl, async () => {
-    if (!(await isEmptyDatabase())) return;
+    if (!(await awaitsSample())) return;
     console.log("Loading the sample library.");
     // Only a first start needs what imports articles.
     const { loadSample } = await import("#seeds/index.ts");

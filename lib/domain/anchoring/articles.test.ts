@@ -16,7 +16,7 @@ const articles = existsSync(folder)
         .join("\n"),
     }))
   : [];
-if (articles.length === 0) console.warn(`Skipped: no articles at ${folder.pathname}`);
+test.skipIf(articles.length > 0)("skipped: the folder of real articles is not beside this checkout", () => {});
 
 /** Of a long article, every so many sentences are edited. */
 const mostEdits = 25;
