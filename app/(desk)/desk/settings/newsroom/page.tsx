@@ -1,8 +1,11 @@
 import type { Metadata } from "next";
+import { ExportEverything } from "#components/settings/export-everything.tsx";
 import { NewsroomForm } from "#components/settings/newsroom-form.tsx";
-import { SettingsPage, SettingsRefusal } from "#components/settings/settings-page.tsx";
+import { SettingsPage, SettingsRefusal, SettingsSection } from "#components/settings/settings-page.tsx";
+import { SigningKeys } from "#components/settings/signing-keys.tsx";
 import { requireActor } from "#lib/auth/session.ts";
 import { can } from "#lib/domain/permissions.ts";
+import { listDeskKeys } from "#lib/usecases/list-desk-keys.ts";
 import { readDesk } from "#lib/usecases/read-desk.ts";
 
 export const metadata: Metadata = { title: "Newsroom" };
@@ -16,6 +19,18 @@ export default async function NewsroomPage() {
   return (
     <SettingsPage title="Newsroom" lead="What readers know about you.">
       <NewsroomForm desk={desk.value} />
+      <SettingsSection
+        title="Signing keys"
+        lead="Every revision is signed. Begin a new key when someone who could read the server has left; the old ones stay listed, so that what they signed can be checked."
+      >
+        <SigningKeys keys={await listDeskKeys()} />
+      </SettingsSection>
+      <SettingsSection
+        title="Take everything along"
+        lead="All revisions you have published, in one file: signed JSON, W3C annotations, CSV and Markdown."
+      >
+        <ExportEverything />
+      </SettingsSection>
     </SettingsPage>
   );
 }
