@@ -25,10 +25,15 @@ export async function readInWorker(input: ReadInput, { deadline = readingDeadlin
 }
 
 function ask(input: ReadInput, deadline: number): Promise<Result<ReadAnswer>> {
-  const worker = new Worker(workerFile(), { workerData: input, resourceLimits: memoryLimit, env: {}, stdin: false });
+  const worker = new Worker(workerFile(), { resourceLimits: memoryLimit, env: {}, stdin: false });
   return new Promise<Result<ReadAnswer>>((resolve, reject) => {
-    const timer = setTimeout(() => resolve(tooHard()), deadline);
-    worker.once("message", (answer: ReadAnswer) => resolve(ok(answer)));
+    let timer: NodeJS.Timeout | undefined;
+    // The first message says that the worker is up: starting it is not the text's fault, so the deadline begins there.
+    worker.once("message", () => {
+      timer = setTimeout(() => resolve(tooHard()), deadline);
+      worker.once("message", (answer: ReadAnswer) => resolve(ok(answer)));
+      worker.postMessage(input);
+    });
     worker.once("error", (error) => ("code" in error && error.code === "ERR_WORKER_OUT_OF_MEMORY" ? resolve(tooHard()) : reject(error)));
     worker.once("exit", () => clearTimeout(timer));
   }).finally(() => worker.terminate());

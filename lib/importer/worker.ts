@@ -1,4 +1,5 @@
-import { parentPort, workerData } from "node:worker_threads";
-import { readOriginal } from "./read-original.ts";
+import { parentPort } from "node:worker_threads";
+import { type ReadInput, readOriginal } from "./read-original.ts";
 
-parentPort?.postMessage(await readOriginal(workerData));
+parentPort?.once("message", async (input: ReadInput) => parentPort?.postMessage(await readOriginal(input)));
+parentPort?.postMessage("ready");
