@@ -43,14 +43,27 @@ export async function listProseUpdates(db: Transaction, documentId: string): Pro
   });
 }
 
-/** Appends in one commit and wakes the other nodes. What belongs to a document that is gone is passed over. */
+/**
+ * Appends and wakes the other nodes, in one statement, which is one commit and one trip. What belongs to a document that is gone is passed
+ * over.
+ */
 export async function appendProseUpdates(db: Transaction, updates: NewProseUpdate[], node: string): Promise<void> {
-  const rows = updates.map(({ update, ...row }) => ({ ...row, update: new Uint8Array(update) }));
-  const ids = [...new Set(rows.map((row) => row.documentId))];
-  const known = new Set((await db.proseDocument.findMany({ where: { id: { in: ids } }, select: { id: true } })).map(({ id }) => id));
-  await db.proseUpdate.createMany({ data: rows.filter((row) => known.has(row.documentId)) });
+  const ids = updates.map(({ documentId }) => documentId);
+  const bytes = updates.map(({ update }) => Buffer.from(update).toString("base64"));
+  const authors = updates.map(({ authorId }) => authorId);
+  const moments = updates.map(({ at }) => at.toISOString());
   // A notification holds 8,000 bytes.
-  for (let from = 0; from < ids.length; from += 150) await wakeProse(db, ids.slice(from, from + 150), node);
+  const wakes = [];
+  const different = [...new Set(ids)];
+  for (let from = 0; from < different.length; from += 150) wakes.push(`${node}:${different.slice(from, from + 150).join(",")}`);
+  await db.$executeRaw`
+    WITH given AS (
+      SELECT * FROM unnest(${ids}::uuid[], ${bytes}::text[], ${authors}::uuid[], ${moments}::timestamptz[]) AS t (document, bytes, author, at)
+    ), appended AS (
+      INSERT INTO prose_updates ("documentId", "update", "authorId", "at")
+      SELECT document, decode(bytes, 'base64'), author, at AT TIME ZONE 'UTC' FROM given JOIN prose_documents ON prose_documents.id = document
+    )
+    SELECT pg_notify(${proseChannel}, wake) FROM unnest(${wakes}::text[]) AS wake`;
 }
 
 export async function wakeProse(db: Transaction, documentIds: string[], node = ""): Promise<void> {

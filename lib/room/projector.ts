@@ -5,9 +5,10 @@ type Options = { store: (documentId: string) => Promise<void>; quiet?: number; l
 const retryDelay = 2000;
 
 /** Brings documents into their projections once nobody has changed them for a moment, or when they have been changing for long. */
-export function createProjector({ store, quiet = 1000, longest = 4000 }: Options) {
+export function createProjector({ store, quiet = 1000, longest = 8000 }: Options) {
   const planned = new Map<string, { since: number; timer: NodeJS.Timeout }>();
   const running = new Set<Promise<void>>();
+  let last: Promise<void> = Promise.resolve();
   let stopped = false;
 
   function plan(documentId: string, delay = quiet): void {
@@ -22,13 +23,16 @@ export function createProjector({ store, quiet = 1000, longest = 4000 }: Options
   function run(documentId: string): void {
     clearTimeout(planned.get(documentId)?.timer);
     planned.delete(documentId);
-    const work = store(documentId)
+    const work = last
+      .then(() => store(documentId))
       .catch((error: unknown) => {
         log.warn({ error, documentId }, "a shared text could not be brought into its review; it will be tried again");
         plan(documentId, retryDelay);
       })
       .finally(() => running.delete(work));
     running.add(work);
+    // One after the other: it is work for the processor, which has those who type to serve.
+    last = work;
   }
 
   return {

@@ -1,9 +1,9 @@
-import { inTransaction } from "#lib/db/client.ts";
+import { database } from "#lib/db/client.ts";
 import { appendProseUpdates, type NewProseUpdate } from "#lib/db/prose.ts";
 
 export type { NewProseUpdate } from "#lib/db/prose.ts";
 
 /** Commits changes to shared documents, by people who were let in when they joined. Twice is as good as once. */
 export async function appendProse(updates: NewProseUpdate[], node: string): Promise<void> {
-  await inTransaction((db) => appendProseUpdates(db, updates, node));
+  await appendProseUpdates(database(), updates, node);
 }
