@@ -1,6 +1,6 @@
 "use client";
 
-import { type KeyboardEvent, useEffect, useId, useState } from "react";
+import { type KeyboardEvent, useEffect, useId, useRef, useState } from "react";
 import { searchPassagesAction } from "#lib/actions/article.ts";
 import type { Evidence, Stance } from "#lib/domain/annotation.ts";
 import { isSafeLink } from "#lib/domain/article-schema.ts";
@@ -18,6 +18,11 @@ export function EvidenceAdder({ stance, onAdd }: { stance: Stance; onAdd: (row: 
   const found = usePassages(words);
   const isAddress = /^https?:\/\//i.test(words.trim()) && isSafeLink(words.trim());
   const choices = isAddress ? [] : (found ?? []);
+  const list = useRef<HTMLDivElement>(null);
+
+  useEffect(() => {
+    if (found && found.length > 0) list.current?.scrollIntoView({ block: "nearest" });
+  }, [found]);
 
   function addAddress(): void {
     onAdd(emptyRow({ stance, url: words.trim() }));
@@ -78,7 +83,7 @@ export function EvidenceAdder({ stance, onAdd }: { stance: Stance; onAdd: (row: 
           Add <b>{words.trim()}</b> <kbd className="key">Enter</kbd>
         </button>
       )}
-      <div id={`${id}-list`} role="listbox" aria-label="Passages of other articles" className="grid max-h-64 overflow-auto">
+      <div ref={list} id={`${id}-list`} role="listbox" aria-label="Passages of other articles" className="grid max-h-64 overflow-auto">
         {choices.map((passage, index) => (
           // biome-ignore lint/a11y/useKeyWithClickEvents: the combobox has the keys
           <div

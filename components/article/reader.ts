@@ -16,6 +16,8 @@ export function openReader({ element, document, language, label, describedBy }: 
     injectCSS: false,
     textDirection: "auto",
     editorProps: {
+      // The selection is the browser's own: after a drag ProseMirror would put back, a moment later, what it believes was selected.
+      handleDOMEvents: { mousedown: () => true },
       attributes: {
         class: "article-text",
         tabindex: "0",
