@@ -62,8 +62,6 @@ export function createPainter(index: TextIndex) {
   return { paint, emphasize, clear };
 }
 
-export type Painter = ReturnType<typeof createPainter>;
-
 function priorityOf(name: string): number {
   return name.startsWith("assay-hover") || name.startsWith("assay-active") || name.startsWith("assay-flash") ? 10 : 0;
 }

@@ -1,17 +1,12 @@
 "use server";
 
 import { currentActor } from "#lib/auth/session.ts";
-import { addSnapshot } from "#lib/usecases/add-snapshot.ts";
 import { removeArticle } from "#lib/usecases/remove-article.ts";
 import { removeSample } from "#lib/usecases/remove-sample.ts";
 import { restoreArticle } from "#lib/usecases/restore-article.ts";
 import { restoreSample } from "#lib/usecases/restore-sample.ts";
 import { searchPassages } from "#lib/usecases/search-passages.ts";
 import { updateArticleDetails } from "#lib/usecases/update-article-details.ts";
-
-export async function addSnapshotAction(input: Parameters<typeof addSnapshot>[1]): ReturnType<typeof addSnapshot> {
-  return addSnapshot(await currentActor(), input);
-}
 
 export async function updateArticleDetailsAction(
   input: Parameters<typeof updateArticleDetails>[1],

@@ -76,10 +76,6 @@ export const httpUrl = z
   .max(2000)
   .refine((url) => isSafeLink(url) && !url.toLowerCase().startsWith("mailto:"), "Give an address that begins with http:// or https://.");
 
-export const spanInput = z
-  .object({ start: z.number().int().min(0), end: z.number().int().min(1) })
-  .refine((span) => span.start < span.end, "A passage has at least one character.");
-
 /** `exact` is what the person saw and selected; the server refuses the write when the snapshot says otherwise there. */
 export const passageInput = z.object({ start: z.number().int().min(0), end: z.number().int().min(1), exact: z.string().min(1) });
 

@@ -32,7 +32,6 @@ const least = {
 } as const satisfies Record<string, Role>;
 
 export type Verb = keyof typeof least;
-export const verbs = Object.keys(least) as Verb[];
 
 const rank: Record<Role, number> = { reviewer: 1, editor: 2, admin: 3 };
 
