@@ -61,7 +61,7 @@ test("three reviewers work on one article at once, one goes offline and comes ba
   await Promise.all([saved(ada), saved(ben)]);
   await grace.screenshot({ path: testInfo.outputPath("room-grace.png") });
   await ada.screenshot({ path: testInfo.outputPath("room-ada.png") });
-  await expectAccessible(ada);
+  await expectAccessible(grace);
   await grace.setViewportSize({ width: 390, height: 844 });
   await grace.screenshot({ path: testInfo.outputPath("room-phone.png") });
   await grace.setViewportSize({ width: 1280, height: 720 });
