@@ -35,16 +35,16 @@ export function ClaimPage({ annotation, content, baseUrl, jsonLd }: Props) {
     >
       <article className={`claim ${verdictStyle(verdict).className}`}>
         <p className="kicker">{["A claim, checked", article.outlet, longDate(content.publishedAt)].filter(Boolean).join(" · ")}</p>
+        <p className={`stamp verdict ${verdictStyle(verdict).className}`}>
+          <span className="vh">Our verdict: </span>
+          <VerdictLabel verdict={verdict} />
+        </p>
         <h1 dir="auto">{claim}</h1>
         {claimant && (
           <p className="by" dir="auto">
             {`Claimed by ${claimant}`}
           </p>
         )}
-        <p className={`stamp verdict ${verdictStyle(verdict).className}`}>
-          <span className="vh">Our verdict: </span>
-          <VerdictLabel verdict={verdict} />
-        </p>
         <p className="by" dir="auto">
           {verdict.definition}
         </p>
@@ -55,9 +55,9 @@ export function ClaimPage({ annotation, content, baseUrl, jsonLd }: Props) {
         {annotation.passages.map(({ start, exact, prefix, suffix }) => (
           <blockquote key={start} dir="auto" lang={article.language} cite={article.sourceUrl ?? undefined}>
             <p>
-              {prefix && <span className="around">…{prefix}</span>}
+              {prefix && <span className="around">{`…${prefix.replace(/^\S*\s/u, "")}`}</span>}
               <mark>{exact}</mark>
-              {suffix && <span className="around">{suffix}…</span>}
+              {suffix && <span className="around">{`${suffix.replace(/\s\S*$/u, "")}…`}</span>}
             </p>
           </blockquote>
         ))}

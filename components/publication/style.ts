@@ -108,7 +108,7 @@ pre{font:.84rem/1.5 ui-monospace,"Cascadia Mono","DejaVu Sans Mono",monospace;ba
 table{border-collapse:collapse;width:100%;font:.9rem/1.5 var(--sans)}
 th,td{text-align:left;vertical-align:top;padding:.55rem .8rem .55rem 0;border-top:1px solid var(--line)}th{font-weight:600}
 .prose{max-width:64ch}.prose h2{font-size:1.3rem;line-height:1.3;margin:2rem 0 .5rem}
-.claim{max-width:42rem}.claim h1{max-width:none}.claim h2{font:600 .78rem/1.4 var(--sans);letter-spacing:.07em;text-transform:uppercase;color:var(--soft);margin:1.8rem 0 .5rem}
+.claim{max-width:42rem}.claim h1{max-width:none;margin:.2rem 0 .7rem}.claim .stamp{margin:.8rem 0 .5rem}.claim h2{font:600 .78rem/1.4 var(--sans);letter-spacing:.07em;text-transform:uppercase;color:var(--soft);margin:1.8rem 0 .5rem}
 .claim blockquote{margin:.5rem 0;padding-left:1.1rem;border-left:3px solid var(--c)}.claim blockquote p{margin:0}.around{color:var(--soft)}
 .claim .evidence{font:.92rem/1.5 var(--sans)}
 .drop{border:2px dashed var(--line);border-radius:.5rem;padding:.2rem 1.2rem 1rem;margin:1.6rem 0;background:var(--card);font:.95rem/1.55 var(--sans)}
