@@ -21,7 +21,13 @@ export async function exportAll({ output, formats, as }: Asked, print: ReturnTyp
   }
   const { revisions } = exported.value;
   const files = told(exported.value, print.progress);
-  await (output.endsWith(".zip") ? writeZip(files, output) : writeFolder(files, output));
+  try {
+    await (output.endsWith(".zip") ? writeZip(files, output) : writeFolder(files, output));
+  } catch (error) {
+    if (!(error instanceof Error && "syscall" in error)) throw error;
+    print.failed(output, { code: "invalid", message: `It can't be written (${error.message}). The desk itself is as it was.` });
+    return 1;
+  }
   print.result({ file: output, revisions }, `Written: ${output}, with ${revisions} ${revisions === 1 ? "revision" : "revisions"}.`);
   return 0;
 }
