@@ -46,5 +46,6 @@ export function ExportEverything() {
 
 function sentence(progress: Progress | null, finished: boolean): string {
   if (progress === null) return "Starting…";
-  return finished ? `Done: ${progress.revisions} revisions.` : `${progress.done} of ${progress.revisions} revisions`;
+  const all = `${progress.revisions} ${progress.revisions === 1 ? "revision" : "revisions"}`;
+  return finished ? `Done: ${all}.` : `${progress.done} of ${all}`;
 }
