@@ -57,8 +57,10 @@ export function openCard(page: Page) {
 /** Finishes the open card the way a reviewer does, and waits until it is saved. */
 export async function finishCard(page: Page, { rationale, source }: { rationale: string; source?: string }): Promise<void> {
   const card = openCard(page);
-  await card.getByRole("textbox", { name: "Rationale" }).click();
+  const editor = card.getByRole("textbox", { name: "Rationale" });
+  await editor.click();
   await page.keyboard.type(rationale);
+  await expect(editor).toHaveText(rationale);
   if (source !== undefined) {
     await card.getByRole("combobox", { name: /Add evidence/ }).fill(source);
     await page.keyboard.press("Enter");
