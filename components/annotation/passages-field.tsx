@@ -65,7 +65,7 @@ function Tool({ label, pressed, onPress, children }: ToolProps) {
       aria-label={label}
       aria-pressed={pressed}
       onClick={onPress}
-      className="grid size-6 shrink-0 place-items-center rounded text-soft hover:bg-hover hover:text-ink aria-pressed:bg-hover aria-pressed:text-go [&_svg]:size-3.5"
+      className="grid size-7 shrink-0 place-items-center rounded text-soft hover:bg-hover hover:text-ink aria-pressed:bg-hover aria-pressed:text-go [&_svg]:size-3.5"
     >
       {children}
     </button>

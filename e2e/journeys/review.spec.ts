@@ -143,3 +143,37 @@ test("delete with undo, publish again with a note, withdraw: the chain stays", a
     expect(second.content.previousSha256).toBe(first.sha256);
   }
 });
+
+test("a passage is added and another adjusted; a second person returns the annotation, then signs it off", async ({ desk }) => {
+  const { page: author } = await desk.admin();
+  await author.goto("/desk");
+  await author.getByRole("link", { name: /Curtain down/ }).click();
+  await selectWords(author, "The foreign ministry summoned");
+  await author.keyboard.press("1");
+  const card = openCard(author);
+  await card.getByRole("button", { name: "Add a passage" }).click();
+  await selectWords(author, "The raid was about old murders");
+  await author.keyboard.press("p");
+  await expect(card.getByText("“The raid was about old murders”")).toBeVisible();
+  await card.getByRole("button", { name: /^Select other words instead of “The foreign/ }).click();
+  await selectWords(author, "The foreign ministry summoned the Russian chargé d’affaires");
+  await author.keyboard.press("p");
+  await expect(card.getByText("“The foreign ministry summoned the Russian chargé d’affaires”")).toBeVisible();
+  await finishCard(author, { rationale: "Both sides say so.", source: "https://example.org/note" });
+  const address = author.url();
+  await author.getByRole("button", { name: "Submit" }).first().click();
+  await expect(author.getByText("Waiting for a second person to sign it off.")).toBeVisible();
+
+  const { page: second } = await desk.join("Sven Second", "reviewer");
+  await second.goto(address);
+  await second.getByRole("button", { name: "Return…" }).click();
+  await second.getByRole("textbox").last().fill("Name the source.");
+  await second
+    .getByRole("button", { name: /^Return/ })
+    .last()
+    .click();
+  await expect(author.getByText("Name the source.").first()).toBeVisible();
+  await author.getByRole("button", { name: "Submit" }).first().click();
+  await second.getByRole("button", { name: "Sign off" }).click();
+  await expect(author.getByText(/signed off · Sven Second/).first()).toBeVisible();
+});
