@@ -20,7 +20,8 @@ test.describe("a program works with the desk over the API", () => {
     const token = apiToken(desk.server, "api-editor@example.org", "editor");
     const api = await playwright.request.newContext({ baseURL: desk.server.url, extraHTTPHeaders: { authorization: `Bearer ${token}` } });
     for (const article of realArticles) {
-      const loaded = await api.post("/api/v1/articles", { data: { text: article.text } });
+      // With a line of its own: the other journeys load the same articles at the same desk.
+      const loaded = await api.post("/api/v1/articles", { data: { text: `${article.text}\nSent by a program.` } });
       expect(loaded.status(), await loaded.text()).toBe(201);
       const { id, slug, snapshot } = await loaded.json();
       const [first, second] = sentencesOf(snapshot.text);
