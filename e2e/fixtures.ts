@@ -15,10 +15,12 @@ type Desk = {
   join(name: string, role: "admin" | "editor" | "reviewer"): Promise<Person>;
 };
 
-/** One server for each spec file's worker, on an empty data folder with the sample library. */
-export const test = base.extend<object, { desk: Desk }>({
+/** One server for each file of journeys that names its desk, on an empty data folder with the sample library. */
+export const test = base.extend<object, { desk: Desk; deskName: string }>({
+  // A worker, and with it the server, is shared only by files that give the same name.
+  deskName: ["desk", { option: true, scope: "worker" }],
   desk: [
-    async ({ browser }, use) => {
+    async ({ browser, deskName: _ }, use) => {
       const server = await startAssay();
       const people: Person[] = [];
       let admin: Promise<Person> | undefined;

@@ -1,6 +1,8 @@
 import { apiToken } from "../command-line.ts";
 import { expect, realArticles, test, withoutRealArticles } from "../fixtures.ts";
 
+test.use({ deskName: "api" });
+
 type Selector = { type: string; start?: number; end?: number; exact?: string };
 type Target = { selector: Selector[] };
 

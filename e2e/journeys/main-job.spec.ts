@@ -2,6 +2,8 @@ import type { Page } from "@playwright/test";
 import { expect, expectAccessible, realArticles, test, withoutRealArticles } from "../fixtures.ts";
 import { finishCard, openCard, selectWords } from "../reader.ts";
 
+test.use({ deskName: "main-job" });
+
 type Selector = { type: string; start?: number; end?: number; exact?: string };
 type Exported = { first: { items: { id: string; target: { selector: Selector[] }[] }[] } };
 

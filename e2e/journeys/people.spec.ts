@@ -1,5 +1,7 @@
 import { expect, expectAccessible, password, test } from "../fixtures.ts";
 
+test.use({ deskName: "people" });
+
 test("first run, invitations, and signing in as each role", async ({ desk, browser }) => {
   const { page: admin } = await desk.admin();
   await expect(admin.getByRole("heading", { name: "Library" })).toBeVisible();

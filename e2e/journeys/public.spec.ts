@@ -2,6 +2,8 @@ import { readFile, writeFile } from "node:fs/promises";
 import type { Page } from "@playwright/test";
 import { expect, expectAccessible, test } from "../fixtures.ts";
 
+test.use({ deskName: "public" });
+
 test.setTimeout(120_000);
 
 async function sampleReview(page: Page, url: string): Promise<string> {

@@ -3,6 +3,8 @@ import { apiToken } from "../command-line.ts";
 import { expect, expectAccessible, test } from "../fixtures.ts";
 import { finishCard, openCard, selectWords } from "../reader.ts";
 
+test.use({ deskName: "review" });
+
 test("words that stand twice: the second is marked where it was selected, never the first", async ({ desk, playwright }) => {
   const { page } = await desk.admin();
   await page.goto("/desk");

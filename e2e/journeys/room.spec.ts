@@ -2,6 +2,8 @@ import type { Page } from "@playwright/test";
 import { expect, expectAccessible, test } from "../fixtures.ts";
 import { openCard, selectWords } from "../reader.ts";
 
+test.use({ deskName: "room" });
+
 const text = `The tunnel under the harbour opened in June after six years of work.
 
 It cost forty million, the minister said at the opening. Traffic in the old town fell by a third within a month.

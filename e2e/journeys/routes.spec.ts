@@ -4,6 +4,8 @@ import type { APIRequestContext } from "@playwright/test";
 import { apiToken } from "../command-line.ts";
 import { expect, test } from "../fixtures.ts";
 
+test.use({ deskName: "routes" });
+
 /** Every route that was built, with something in place of its parameters. */
 const manifest: Record<string, string> = JSON.parse(
   readFileSync(join(import.meta.dirname, "..", "..", ".next", "app-path-routes-manifest.json"), "utf8"),

@@ -3,6 +3,8 @@ import type { Page } from "@playwright/test";
 import { apiToken } from "../command-line.ts";
 import { expect, test } from "../fixtures.ts";
 
+test.use({ deskName: "versions" });
+
 const paragraphs = [
   "The mayor of the harbour town has accused the coastguard of firing at its ferry pier on purpose, and spoke of it on Monday.",
   "According to him the pier was hit three times since the blockade began. The council voted eleven to four against any delay.",
