@@ -6,11 +6,14 @@ import { expect, test } from "../fixtures.ts";
 
 test.use({ deskName: "routes" });
 
-/** Every route that was built, with something in place of its parameters. */
-const manifest: Record<string, string> = JSON.parse(
-  readFileSync(join(import.meta.dirname, "..", "..", ".next", "app-path-routes-manifest.json"), "utf8"),
-);
-const routes = [...new Set(Object.values(manifest))].sort();
+/** Every route that was built. */
+function builtRoutes(): string[] {
+  const manifest = join(import.meta.dirname, "..", "..", ".next", "app-path-routes-manifest.json");
+  const routes: Record<string, string> = JSON.parse(readFileSync(manifest, "utf8"));
+  return [...new Set(Object.values(routes))].sort();
+}
+
+/** With something in place of its parameters. */
 const filled = (route: string) =>
   route.replace("[...nextauth]", "session").replaceAll(/\[[^\]]+\]/g, "00000000-0000-7000-8000-000000000000");
 
@@ -45,7 +48,7 @@ test("a visitor gets nothing of the desk and the API by any route, in any disgui
   await page.goto("/desk");
 
   const visitor = await playwright.request.newContext({ baseURL: desk.server.url });
-  const paths = routes.flatMap((route) => [
+  const paths = builtRoutes().flatMap((route) => [
     filled(route),
     filled(route.replace("[slug]", slug).replace("[id]", route.includes("annotations") ? annotationId : id)),
   ]);
@@ -66,7 +69,7 @@ test("a visitor gets nothing of the desk and the API by any route, in any disgui
 test("a reviewer's pages hold nothing that only an admin may see", async ({ desk }) => {
   await desk.admin();
   const { page } = await desk.join("Rosa Reviewer", "reviewer");
-  for (const route of routes.filter((route) => route.startsWith("/desk/settings"))) {
+  for (const route of builtRoutes().filter((route) => route.startsWith("/desk/settings"))) {
     for (const headers of Object.values(disguises)) {
       const { body, status } = await answerOf(page.request, route, headers);
       expect(body, `${route}: ${status}`).not.toContain("grace@example.org");
