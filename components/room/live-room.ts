@@ -85,6 +85,9 @@ export function createLiveRoom({ articleId, meId }: { articleId: string; meId: s
       onAwarenessChange: ({ states }) => meet(colleaguesIn(states, room?.document.clientID ?? 0, meId)),
     });
     room.attach();
+    // A connection whose network is gone stays open, and silent, until it times out: the browser knows at once.
+    addEventListener("offline", hangUp);
+    addEventListener("online", callBack);
     release = kept.claim();
     kept.leftBehind().then(
       (texts) => texts.map((text) => bringBack(text, isPending(text.name))),
@@ -106,7 +109,17 @@ export function createLiveRoom({ articleId, meId }: { articleId: string; meId: s
     else lost = setTimeout(() => set({ connected: false, colleagues: [] }), navigator.onLine ? blink : 0);
   }
 
+  function hangUp(): void {
+    socket?.disconnect();
+  }
+
+  function callBack(): void {
+    socket?.connect()?.catch((error: unknown) => console.warn("The room could not be reached again yet", error));
+  }
+
   function stop(): void {
+    removeEventListener("offline", hangUp);
+    removeEventListener("online", callBack);
     release();
     clearTimeout(lost);
     for (const { prose } of texts.values()) prose.leave();

@@ -69,7 +69,7 @@ test("the outlet changes a reviewed article: passages wait for a person, readers
   const lost = page.getByRole("article", { name: "Two brothers died in custody." }).first();
   await lost.getByRole("button", { name: "Delete annotation" }).press("Enter");
   await expect(page.getByText("The outlet changed this text:")).toHaveCount(0);
-  await expect(page.getByText("Annotation deleted.")).toBeVisible();
+  await expect(page.getByText("Annotation deleted.", { exact: true })).toBeVisible();
 
   await post(`articles/${id}/revisions`, { kind: "update", note: "The outlet changed the vote." });
   await expect(async () => {
