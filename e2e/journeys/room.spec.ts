@@ -80,19 +80,6 @@ test("three reviewers work on one article at once, one goes offline and comes ba
   await expect(rationale(ben)).toContainText("Written in a tunnel.");
   await saved(ada);
 
-  // What she writes offline outlives her window.
-  await adaContext.setOffline(true);
-  await rationale(ada).click();
-  await ada.keyboard.press("Control+End");
-  await ada.keyboard.type(" Kept in a drawer.");
-  await expect(ada.getByRole("status").filter({ hasText: /Offline, 1 change kept here/ })).toBeVisible();
-  await ada.close();
-  await adaContext.setOffline(false);
-  const again = await adaContext.newPage();
-  await again.goto(address);
-  await expect(rationale(ben)).toContainText("Kept in a drawer.");
-  await saved(again);
-
   // What was written together is what is published.
   await openCard(ben)
     .getByRole("combobox", { name: /Add evidence/ })
