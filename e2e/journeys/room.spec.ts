@@ -106,7 +106,7 @@ test("three reviewers work on one article at once, one goes offline and comes ba
   await dialog.getByRole("button", { name: "Publish exactly this" }).click();
   await expect(dialog.getByRole("link", { name: /open|read|page|revision/i }).first()).toBeVisible();
   const slug = new URL(address).pathname.split("/").at(-1);
-  const page = await (await again.request.get(`/r/${slug}`)).text();
+  const page = await (await ben.request.get(`/r/${slug}`)).text();
   expect(page).toContain("Written in a tunnel.");
   expect(page).toContain("Kept in a drawer.");
 });
