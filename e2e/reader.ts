@@ -66,5 +66,5 @@ export async function finishCard(page: Page, { rationale, source }: { rationale:
     await page.keyboard.press("Enter");
   }
   await expect(card.getByText("Saved", { exact: true })).toBeVisible();
-  await card.getByRole("button", { name: "Done" }).last().click();
+  await card.getByRole("button", { name: "Done" }).last().press("Enter");
 }
