@@ -23,6 +23,8 @@ export default defineConfig({
   // One server and one browser at a time: the journeys share a machine with the database.
   workers: 1,
   forbidOnly: Boolean(process.env.CI),
+  // A shared machine may stall once; what fails again is a failure, and what passes only then is listed as flaky.
+  retries: process.env.CI ? 2 : 0,
   reporter: [["list"]],
   use: { ...devices["Desktop Chrome"], launchOptions, trace: "retain-on-failure", screenshot: "only-on-failure" },
 });

@@ -53,7 +53,7 @@ async function publish(page: Page): Promise<void> {
 
 for (const article of realArticles) {
   test(`${article.name}: loaded, cleaned, annotated, published, read without JavaScript, exported`, async ({ desk, browser }) => {
-    test.setTimeout(180_000);
+    test.setTimeout(100_000);
     const { page } = await desk.admin();
     await importArticle(page, article.path);
     await expectAccessible(page);
