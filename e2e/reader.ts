@@ -54,6 +54,12 @@ export function openCard(page: Page) {
   return page.getByRole("article", { name: /^Editing/ });
 }
 
+/** Gives the selected words a verdict by its key; the card that opens takes the keyboard to its claim. */
+export async function giveVerdict(page: Page, key: string): Promise<void> {
+  await page.keyboard.press(key);
+  await expect(openCard(page).getByRole("textbox", { name: /Claim/ })).toBeFocused();
+}
+
 /** Finishes the open card the way a reviewer does, and waits until it is saved. */
 export async function finishCard(page: Page, { rationale, source }: { rationale: string; source?: string }): Promise<void> {
   const card = openCard(page);

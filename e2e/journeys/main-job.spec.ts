@@ -1,6 +1,6 @@
 import type { Page } from "@playwright/test";
 import { expect, expectAccessible, realArticles, test, withoutRealArticles } from "../fixtures.ts";
-import { finishCard, openCard, selectWords } from "../reader.ts";
+import { finishCard, giveVerdict, openCard, selectWords } from "../reader.ts";
 
 test.use({ deskName: "main-job" });
 
@@ -68,20 +68,20 @@ for (const article of realArticles) {
     // With the mouse, then over it once more: overlapping passages, curly quotes and all.
     const sentence = sentenceOf(blocks[0] ?? "");
     await selectWords(page, sentence);
-    await page.keyboard.press("1");
+    await giveVerdict(page, "1");
     await finishCard(page, { rationale: "Two other outlets say the same.", source: "https://example.org/first" });
     await selectWords(page, sentence.slice(5, 25));
-    await page.keyboard.press("8");
+    await giveVerdict(page, "8");
     await finishCard(page, { rationale: "A judgement, not a fact." });
 
     // Across two paragraphs.
     await selectWords(page, (blocks[0] ?? "").slice(-30), (blocks[1] ?? "").slice(0, 20));
-    await page.keyboard.press("7");
+    await giveVerdict(page, "7");
     await finishCard(page, { rationale: "Nobody outside can check it." });
 
     // Without a mouse.
     await selectByKeyboard(page);
-    await page.keyboard.press("4");
+    await giveVerdict(page, "4");
     await expect(openCard(page)).toBeVisible();
     await finishCard(page, { rationale: "The order of events suggests more than it shows.", source: "https://example.org/second" });
     await expectAccessible(page);

@@ -1,7 +1,7 @@
 import { devices } from "@playwright/test";
 import { apiToken } from "../command-line.ts";
 import { expect, expectAccessible, test } from "../fixtures.ts";
-import { finishCard, openCard, selectWords } from "../reader.ts";
+import { finishCard, giveVerdict, openCard, selectWords } from "../reader.ts";
 
 test.use({ deskName: "review" });
 
@@ -12,7 +12,7 @@ test("words that stand twice: the second is marked where it was selected, never 
   const quote = page.locator(".article-text blockquote");
   await expect(quote).toBeVisible();
   await quote.click({ clickCount: 3 });
-  await page.keyboard.press("8");
+  await giveVerdict(page, "8");
   await finishCard(page, { rationale: "Advice is not a fact." });
 
   const token = apiToken(desk.server, "twice@example.org", "reviewer");
@@ -65,7 +65,7 @@ test("two people change one field: both are shown, and nothing is lost", async (
   await page.goto("/desk");
   await page.getByRole("link", { name: /Victory Day parade/ }).click();
   await selectWords(page, "None of this touches the memory of the war itself.");
-  await page.keyboard.press("8");
+  await giveVerdict(page, "8");
   const card = openCard(page);
   await expect(card.getByText("Saved", { exact: true })).toBeVisible();
   const id = page.url().split("#a-")[1];
@@ -102,7 +102,7 @@ test("delete with undo, publish again with a note, withdraw: the chain stays", a
   await expect(page.locator(".article-text")).toBeVisible();
   const slug = new URL(page.url()).pathname.split("/").at(-1);
   await selectWords(page, "Aliyev spoke of an “unfriendly step”.");
-  await page.keyboard.press("8");
+  await giveVerdict(page, "8");
   await finishCard(page, { rationale: "A word of diplomacy, quoted as such." });
   await page.keyboard.press("?");
   await expect(page.getByRole("dialog")).toBeVisible();
@@ -151,7 +151,7 @@ test("a passage is added and another adjusted; a second person returns the annot
   await author.goto("/desk");
   await author.getByRole("link", { name: /Curtain down/ }).click();
   await selectWords(author, "The foreign ministry summoned");
-  await author.keyboard.press("1");
+  await giveVerdict(author, "1");
   const card = openCard(author);
   await card.getByRole("button", { name: "Add a passage" }).click();
   await selectWords(author, "The raid was about old murders");
