@@ -169,7 +169,7 @@ test("a passage is added and another adjusted; a second person returns the annot
   const { page: second } = await desk.join("Sven Second", "reviewer");
   await second.goto(address);
   await second.getByRole("button", { name: "Return…" }).click();
-  await second.getByRole("textbox").last().fill("Name the source.");
+  await second.getByLabel("What should be done?").fill("Name the source.");
   await second
     .getByRole("button", { name: /^Return/ })
     .last()
