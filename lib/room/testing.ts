@@ -72,8 +72,8 @@ export function browserSocket(cookie: string, origin: string): typeof WebSocket 
       super(address, { headers: { cookie, origin } });
     }
   }
-  // biome-ignore lint/suspicious/noExplicitAny: undici's class is the one behind the global, with types of its own.
-  return BrowserSocket as any;
+  // undici's class is the one behind the global, with types of its own.
+  return BrowserSocket as unknown as typeof WebSocket;
 }
 
 /** One browser window's connection to one shared document, which knows what has been confirmed to it as durable. */
