@@ -1,19 +1,23 @@
 import { longDate } from "#lib/domain/export/wording.ts";
+import type { ChangedPassage } from "#lib/domain/outlet-changes.ts";
 import type { PublishedAnnotation, RevisionContent } from "#lib/domain/revision.ts";
 import { tally, tallySentence } from "#lib/domain/tally.ts";
 import { verdictStyle } from "../annotation/verdict-style.ts";
 import { EvidenceItem } from "./evidence-item.tsx";
 import { cardId, claimPath, nameList, plural } from "./names.ts";
+import { ChangedSince } from "./outlet-notice.tsx";
 import { PlainPage } from "./plain-page.tsx";
 import { PublicDocument } from "./public-document.tsx";
 import { RichText } from "./rich-text.tsx";
 import { sampleBanner } from "./sample-banner.tsx";
 import { VerdictLabel } from "./verdict-label.tsx";
 
-type Props = { annotation: PublishedAnnotation; content: RevisionContent; baseUrl: string; jsonLd?: string };
+type Props = { annotation: PublishedAnnotation; content: RevisionContent; baseUrl: string };
+/** `changes`: of its passages, those that the outlet changed after this check. */
+type ClaimProps = Props & { changes?: ChangedPassage[]; jsonLd?: string };
 
 /** One claim on a page of its own, to be shared: what was claimed, what we found and why, and the way back to the review. */
-export function ClaimPage({ annotation, content, baseUrl, jsonLd }: Props) {
+export function ClaimPage({ annotation, content, changes = [], baseUrl, jsonLd }: ClaimProps) {
   const { claim, claimant, verdict, rationale, evidence } = annotation;
   const { article, desk } = content;
   const back = `/r/${article.slug}#${cardId(annotation)}`;
@@ -60,6 +64,9 @@ export function ClaimPage({ annotation, content, baseUrl, jsonLd }: Props) {
               {suffix && <span className="around">{`${suffix.replace(/\s\S*$/u, "")}…`}</span>}
             </p>
           </blockquote>
+        ))}
+        {changes.map((change) => (
+          <ChangedSince key={change.index} change={change} language={article.language} />
         ))}
         <p className="by">
           <cite className="plain" dir="auto" lang={article.language}>

@@ -25,7 +25,9 @@ export function ChangedSince({ change, language }: { change: ChangedPassage; lan
     <div className="since" role="note">
       <p>
         <b>The outlet changed {change.now === null ? "its text" : "this passage"} after our check.</b>
-        {change.now === null && " We no longer find these words for sure:"}
+        {" Noticed on "}
+        <time dateTime={change.noticedAt}>{longDate(change.noticedAt)}</time>
+        {change.now === null ? ". We no longer find these words for sure:" : ":"}
       </p>
       <blockquote lang={language}>
         {change.now === null ? (

@@ -1,9 +1,11 @@
 import { z } from "zod";
 import { type Annotation, anchorings, stances } from "./annotation.ts";
 import { articleDetails } from "./article.ts";
-import { codePointIndex } from "./code-points.ts";
+import { type CodePointIndex, codePointIndex } from "./code-points.ts";
+import type { Anchor } from "./passages.ts";
 import { proseToMarkdown } from "./prose.ts";
 import { revisionKinds } from "./revision.ts";
+import type { UnsettledWords } from "./versions.ts";
 
 /*
  * The shapes of API v1. OpenAPI is generated from them. Every offset here is a Unicode code point of the snapshot's canonical text, as
@@ -101,8 +103,35 @@ export const reviewPatch = z.strictObject({
   summary: z.string().max(50_000).optional().describe("Markdown."),
 });
 export const signOffRequest = z.strictObject({ decision: z.enum(["approve", "return"]), note: z.string().max(2000).optional() });
+
+/** A person's or a program's word on a passage that the outlet changed (`confirm`, `adjust`, `drop`) or that was lost (`adjust`, `drop`). */
+export const settlementRequest = z.strictObject({
+  passageId: z.uuid(),
+  decision: z.enum(["confirm", "adjust", "drop"]),
+  passage: passageRequest.optional().describe("Where the words stand now, for `adjust`."),
+});
+
 export const revisionRequest = z.strictObject({ kind: z.enum(revisionKinds).optional(), note: z.string().max(2000).optional() });
 export const revisionResponse = z.object({ number: z.number().int(), sha256: z.string(), url: z.string() });
+
+const quotedWords = z.object({ exact: z.string(), prefix: z.string(), suffix: z.string() });
+const placedWords = quotedWords.extend({
+  start: z.number().int().describe("Code points, inclusive."),
+  end: z.number().int().describe("Code points, exclusive."),
+});
+
+/** A passage for whose words, as they stand now, no verdict holds until somebody says so. */
+export const unsettledResponse = z.object({
+  annotationId: z.string(),
+  version: z.number().int().describe("Of the annotation, for If-Match."),
+  passageId: z.string(),
+  claim: z.string(),
+  anchoring: z.enum(["changed", "lost"]),
+  snapshotNumber: z.number().int().describe("Of the snapshot that the old words are from."),
+  old: quotedWords.describe("The words that the verdict was given for."),
+  now: placedWords.nullable().describe("What stands there now; null where it is lost."),
+  suggestions: z.array(placedWords.extend({ similarity: z.number().describe("From 0 to 1.") })).describe("The likeliest first."),
+});
 
 export const annotationResponse = z.object({
   id: z.string(),
@@ -112,16 +141,7 @@ export const annotationResponse = z.object({
   claimant: z.string(),
   verdict: z.string().nullable().describe("Slug on the desk's scale."),
   rationale: z.string().describe("Markdown."),
-  passages: z.array(
-    z.object({
-      start: z.number().int().describe("Code points, inclusive."),
-      end: z.number().int().describe("Code points, exclusive."),
-      exact: z.string(),
-      prefix: z.string(),
-      suffix: z.string(),
-      anchoring: z.enum(anchorings),
-    }),
-  ),
+  passages: z.array(placedWords.extend({ id: z.string(), anchoring: z.enum(anchorings) })),
   evidence: z.array(
     z.object({
       stance: z.enum(stances),
@@ -150,6 +170,20 @@ export const problemResponse = z.object({
   details: z.unknown().optional(),
 });
 
+function toPlacedWords({ start, end, exact, prefix, suffix }: Anchor, index: CodePointIndex): z.infer<typeof placedWords> {
+  return { start: index.toCodePoint(start), end: index.toCodePoint(end), exact, prefix, suffix };
+}
+
+/** As the API shows a passage that waits for somebody. `text` is the canonical text of the snapshot under review. */
+export function toUnsettledResponse(unsettled: UnsettledWords, text: string): z.infer<typeof unsettledResponse> {
+  const index = codePointIndex(text);
+  return {
+    ...unsettled,
+    now: unsettled.now && toPlacedWords(unsettled.now, index),
+    suggestions: unsettled.suggestions.map((place) => ({ ...toPlacedWords(place, index), similarity: place.similarity })),
+  };
+}
+
 /** As the API shows an annotation. `text` is the canonical text of the snapshot its passages stand on. */
 export function toAnnotationResponse(annotation: Annotation, text: string, snapshotId: string): z.infer<typeof annotationResponse> {
   const index = codePointIndex(text);
@@ -164,14 +198,7 @@ export function toAnnotationResponse(annotation: Annotation, text: string, snaps
     // A lost passage stands on an earlier snapshot: its offsets say nothing about this text.
     passages: annotation.passages
       .filter((passage) => passage.snapshotId === snapshotId)
-      .map(({ start, end, exact, prefix, suffix, anchoring }) => ({
-        start: index.toCodePoint(start),
-        end: index.toCodePoint(end),
-        exact,
-        prefix,
-        suffix,
-        anchoring,
-      })),
+      .map((passage) => ({ id: passage.id, ...toPlacedWords(passage, index), anchoring: passage.anchoring })),
     evidence: annotation.evidence.map((evidence) => ({
       stance: evidence.stance,
       url: evidence.source?.url ?? null,

@@ -67,6 +67,11 @@ export function matchedVersion(request: Request): number | null {
   return Number(/^(?:W\/)?"(\d+)"$/.exec(tag.trim())?.[1] ?? Number.NaN);
 }
 
+/** For what may not be done without `If-Match`. */
+export function unmatched(): Response {
+  return problem({ code: "invalid", message: "Send If-Match with the ETag you read, so that nobody's work is overwritten unseen." }, 428);
+}
+
 /** A stale `If-Match` is 412; every other refusal keeps its own status. */
 export function staleAnswer(error: Refusal): Response {
   return error.code === "conflict" ? problem({ ...error, details: undefined }, 412) : problem(error);

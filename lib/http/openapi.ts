@@ -10,8 +10,10 @@ import {
   reviewPatch,
   revisionRequest,
   revisionResponse,
+  settlementRequest,
   signOffRequest,
   snapshotResponse,
+  unsettledResponse,
 } from "#lib/domain/api.ts";
 
 const json = (schema: z.ZodType, io: "input" | "output" = "output") => ({
@@ -92,6 +94,14 @@ export function openApi(serverUrl: string) {
           },
         },
       },
+      "/articles/{id}/unsettled": {
+        parameters: [article],
+        get: {
+          operationId: "listUnsettled",
+          description: "Passages whose words a later snapshot changed, or that are not found there for sure.",
+          responses: { 200: answer("Each with its old and new words.", z.object({ passages: z.array(unsettledResponse) })), ...problems },
+        },
+      },
       "/articles/{id}/annotations": {
         parameters: [article],
         get: {
@@ -138,6 +148,21 @@ export function openApi(serverUrl: string) {
           operationId: "deleteAnnotation",
           parameters: [ifMatch(false)],
           responses: { 204: { description: "Deleted; it can be restored in the desk." }, ...problems },
+        },
+      },
+      "/annotations/{id}/settlements": {
+        parameters: [annotation],
+        post: {
+          operationId: "settlePassage",
+          description:
+            "`confirm`: the verdict holds for the new words. `adjust`: it holds for the words of `passage`; a lost passage is attached there again. `drop`: nobody looks for the passage any more; with its only passage the annotation is deleted. `not_found` for a passage that waits for nobody.",
+          parameters: [ifMatch(true)],
+          requestBody: body(settlementRequest),
+          responses: {
+            201: answer("Settled; the annotation waits for a new sign-off.", annotationResponse, etag),
+            204: { description: "The annotation was deleted with its only passage; it can be restored in the desk." },
+            ...problems,
+          },
         },
       },
       "/annotations/{id}/signoffs": {

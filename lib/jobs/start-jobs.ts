@@ -5,7 +5,7 @@ import { tasks } from "./tasks.ts";
 export type Jobs = { stop(): Promise<void> };
 
 /** At night in most of the places where readers are, at an odd minute; a night that was missed is made up for. */
-const schedule = parseCronItems([
+export const schedule = parseCronItems([
   { task: "check_sources", match: "17 3 * * *", options: { backfillPeriod: 20 * 60 * 60 * 1000, jobKey: "check all" } },
 ]);
 

@@ -7,6 +7,7 @@ import { listSnapshots } from "#lib/usecases/list-snapshots.ts";
 import { publishRevision } from "#lib/usecases/publish-revision.ts";
 import { granted, loadText } from "#lib/usecases/testing.ts";
 import { withdrawReview } from "#lib/usecases/withdraw-review.ts";
+import { schedule } from "./start-jobs.ts";
 import { tasks } from "./tasks.ts";
 
 testDatabase();
@@ -34,4 +35,14 @@ test("every day the pages of published reviews are looked at, and no others", as
   const checksOf = async ({ id }: { id: string }) => granted(await listSnapshots(admin, { articleId: id })).checks;
   expect(await checksOf(published)).toMatchObject([{ outcome: "failed", message: expect.stringContaining("private network") }]);
   for (const other of [draft, withdrawn, nowhere]) expect(await checksOf(other)).toEqual([]);
+});
+
+test("it is done once every day, by a task that there is", () => {
+  expect(schedule.map(({ task }) => task)).toEqual(["check_sources"]);
+  expect(tasks).toHaveProperty("check_sources");
+  const minutes = 24 * 60;
+  const days = Array.from({ length: 7 }, (_, day) =>
+    Array.from({ length: minutes }, (_, minute) => ({ min: minute % 60, hour: Math.floor(minute / 60), date: day + 1, month: 1, dow: day })),
+  );
+  for (const day of days) expect(day.filter((time) => schedule[0]?.match(time))).toHaveLength(1);
 });

@@ -14,6 +14,15 @@ import { articleNotFound } from "./change-article.ts";
 
 /** The passages of an article (id or slug) whose words have changed or are gone, each with what a person needs to settle it. */
 export async function listUnsettled(actor: Actor | null, input: unknown): Promise<Result<UnsettledWords[]>> {
+  const found = await listUnsettledOnText(actor, input);
+  return found.ok ? ok(found.value.waiting) : found;
+}
+
+/** The same with the text they stand on, for edges that count in code points. */
+export async function listUnsettledOnText(
+  actor: Actor | null,
+  input: unknown,
+): Promise<Result<{ waiting: UnsettledWords[]; text: string }>> {
   const admitted = admit(actor, "read the desk", z.object({ articleId: z.string().max(200) }), input);
   if (!admitted.ok) return admitted;
   const db = database();
@@ -24,19 +33,18 @@ export async function listUnsettled(actor: Actor | null, input: unknown): Promis
   const waiting = await listUnsettledPassages(db, article.id, snapshotId);
   const suggestions = await suggestionsFor(waiting, text);
   const numbers = new Map((await listSnapshotMarks(db, article.id)).map((mark) => [mark.id, mark.number]));
-  return ok(
-    waiting.map(({ passage, settled, ...annotation }) => ({
-      annotationId: annotation.annotationId,
-      version: annotation.version,
-      claim: annotation.claim,
-      passageId: passage.id,
-      anchoring: passage.anchoring === "lost" ? "lost" : "changed",
-      snapshotNumber: numbers.get(settled.snapshotId) ?? 1,
-      old: { exact: settled.exact, prefix: settled.prefix, suffix: settled.suffix },
-      now: passage.snapshotId === snapshotId ? makePassage(text, passage) : null,
-      suggestions: suggestions.get(passage.id) ?? [],
-    })),
-  );
+  const words = waiting.map(({ passage, settled, ...annotation }) => ({
+    annotationId: annotation.annotationId,
+    version: annotation.version,
+    claim: annotation.claim,
+    passageId: passage.id,
+    anchoring: passage.anchoring === "lost" ? ("lost" as const) : ("changed" as const),
+    snapshotNumber: numbers.get(settled.snapshotId) ?? 1,
+    old: { exact: settled.exact, prefix: settled.prefix, suffix: settled.suffix },
+    now: passage.snapshotId === snapshotId ? makePassage(text, passage) : null,
+    suggestions: suggestions.get(passage.id) ?? [],
+  }));
+  return ok({ waiting: words, text });
 }
 
 /** Looked for anew each time: they are for the text as it is now, however long a passage has been lost. */

@@ -4,11 +4,13 @@ import { findArticle } from "#lib/db/articles.ts";
 import { database } from "#lib/db/client.ts";
 import { findLastRevisionWith, findRevision } from "#lib/db/revisions.ts";
 import { findWithdrawal } from "#lib/db/withdrawals.ts";
+import type { ChangedPassage } from "#lib/domain/outlet-changes.ts";
 import type { Withdrawal } from "#lib/domain/publication.ts";
 import { ok, type Result, refuse } from "#lib/domain/result.ts";
 import type { PublishedAnnotation, RevisionContent } from "#lib/domain/revision.ts";
+import { changesSince } from "./changes-since.ts";
 
-const asked = z.object({ id: z.uuid() });
+const asked = z.object({ id: z.uuid(), withChanges: z.boolean().default(false) });
 
 export type PublishedClaim = {
   annotation: PublishedAnnotation;
@@ -17,6 +19,8 @@ export type PublishedClaim = {
   /** `gone`: the review as it stands no longer has it. */
   state: "current" | "gone" | "withdrawn";
   withdrawal: Withdrawal | null;
+  /** Of its passages, those that the outlet has changed since; looked up only when asked for. */
+  changes: ChangedPassage[];
 };
 
 /** One published claim, for anyone. What was never published is not found, whatever the desk is working on. */
@@ -28,12 +32,14 @@ export async function readClaim(input: unknown): Promise<Result<PublishedClaim>>
   const article = place && (await findArticle(db, place.articleId));
   const newest = article && (await findRevision(db, article.id));
   if (!parsed.success || !newest) return none;
-  const { id } = parsed.data;
+  const { id, withChanges } = parsed.data;
   const withdrawal = await findWithdrawal(db, newest.articleId, newest.number);
   const last = newest.content.includes(`"id":"${id}"`) ? newest : await findLastRevisionWith(db, newest.articleId, id);
   const content: RevisionContent | null = last && JSON.parse(last.content);
   const annotation = content?.annotations.find((published) => published.id === id);
   if (!content || !annotation) return none;
   const state = withdrawal ? "withdrawn" : content.number === newest.number ? "current" : "gone";
-  return ok({ annotation, content, state, withdrawal });
+  const since = withChanges && state === "current" ? await changesSince(newest.articleId, content) : null;
+  const changes = since?.passages.filter((passage) => passage.annotationId === id) ?? [];
+  return ok({ annotation, content, state, withdrawal, changes });
 }

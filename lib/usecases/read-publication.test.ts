@@ -3,6 +3,7 @@ import { actorFixture, testDatabase } from "#lib/db/testing.ts";
 import { addSnapshot } from "./add-snapshot.ts";
 import { listUnsettled } from "./list-unsettled.ts";
 import { publishRevision } from "./publish-revision.ts";
+import { readClaim } from "./read-claim.ts";
 import { readPublication } from "./read-publication.ts";
 import { settlePassage } from "./settle-passage.ts";
 import { annotate, articleFixture, granted, original, passageOf } from "./testing.ts";
@@ -35,9 +36,33 @@ test("readers learn which checked passages the outlet changed since, in old word
   expect(after.stored).toEqual(before.stored);
   expect(after.sinceChanged?.noticedAt).toBe(snapshot.createdAt);
   expect(after.sinceChanged?.passages).toEqual([
-    { annotationId: vote.id, index: 0, old: "voted eleven to four against", now: "voted ten to five against" },
-    { annotationId: harbour.id, index: 0, old: lines[2], now: null },
+    {
+      annotationId: vote.id,
+      index: 0,
+      old: "voted eleven to four against",
+      now: "voted ten to five against",
+      noticedAt: snapshot.createdAt,
+    },
+    { annotationId: harbour.id, index: 0, old: lines[2], now: null, noticedAt: snapshot.createdAt },
   ]);
+  expect(granted(await readClaim({ id: vote.id, withChanges: true })).changes).toMatchObject([{ now: "voted ten to five against" }]);
+});
+
+test("each passage is dated by the change it fell to, and to the last of them where it came back in between", async () => {
+  const { vote, harbour, add, read, text } = await published();
+  const other = text.replace("eleven to four", "ten to five");
+  const { snapshot: second } = await add(other);
+  const { snapshot: third } = await add(other.replace("never dredged", "dredged once"));
+  const dates = async () => new Map((await read()).sinceChanged?.passages.map(({ annotationId, noticedAt }) => [annotationId, noticedAt]));
+  expect(await dates()).toEqual(
+    new Map([
+      [vote.id, second.createdAt],
+      [harbour.id, third.createdAt],
+    ]),
+  );
+  await add(text.replace("never dredged", "dredged once"));
+  const { snapshot: fifth } = await add(text.replace("eleven to four", "nine to six"));
+  expect(await dates()).toEqual(new Map([[vote.id, fifth.createdAt]]));
 });
 
 test("a change elsewhere is told without accusing any passage, and one that was taken back isn’t told", async () => {

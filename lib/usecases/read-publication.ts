@@ -2,14 +2,12 @@ import { z } from "zod";
 import { findArticle } from "#lib/db/articles.ts";
 import { database } from "#lib/db/client.ts";
 import { findRevision, listRevisionMarks } from "#lib/db/revisions.ts";
-import { findLatestSnapshot, findSnapshot } from "#lib/db/snapshots.ts";
 import { findWithdrawal } from "#lib/db/withdrawals.ts";
-import { sameWords } from "#lib/domain/cleaning.ts";
-import type { ChangedPassage, OutletChanges } from "#lib/domain/outlet-changes.ts";
+import type { OutletChanges } from "#lib/domain/outlet-changes.ts";
 import type { RevisionMark, Withdrawal } from "#lib/domain/publication.ts";
 import { ok, type Result, refuse } from "#lib/domain/result.ts";
 import type { RevisionContent, StoredRevision } from "#lib/domain/revision.ts";
-import { reanchorInWorker } from "#lib/importer/compare-in-worker.ts";
+import { changesSince } from "./changes-since.ts";
 
 const asked = z.object({
   slug: z.string().regex(/^[a-z0-9-]{1,200}$/),
@@ -42,23 +40,4 @@ export async function readPublication(input: unknown): Promise<Result<Publicatio
   const withdrawal = await findWithdrawal(db, stored.articleId, newest);
   const sinceChanged = parsed.data?.withChanges ? await changesSince(stored.articleId, content) : null;
   return ok({ stored, content, revisions, withdrawal, sinceChanged });
-}
-
-async function changesSince(articleId: string, { article, annotations }: RevisionContent): Promise<OutletChanges | null> {
-  const latest = await findLatestSnapshot(database(), articleId);
-  if (!latest || latest.number <= article.snapshot.number || sameWords(latest.text, article.text)) return null;
-  const first = await findSnapshot(database(), articleId, article.snapshot.number + 1);
-  const passages = annotations.flatMap(({ id, passages }) => passages.map((passage, index) => ({ annotationId: id, index, passage })));
-  const places = await reanchorInWorker(
-    article.text,
-    latest.text,
-    passages.map(({ passage }) => passage),
-  );
-  const changed = passages.flatMap(({ annotationId, index, passage }, at): ChangedPassage[] => {
-    const place = places[at];
-    if (place?.anchoring === "exact" || place?.anchoring === "moved") return [];
-    const now = place?.span ? latest.text.slice(place.span.start, place.span.end) : null;
-    return [{ annotationId, index, old: passage.exact, now }];
-  });
-  return { noticedAt: (first ?? latest).createdAt, passages: changed };
 }

@@ -15,9 +15,9 @@ type Context = { params: Promise<{ id: string }> };
 /** One claim, as the review that stands now has it. */
 export async function GET(_request: Request, { params }: Context): Promise<Response> {
   const { id } = await params;
-  const found = await readClaim({ id });
+  const found = await readClaim({ id, withChanges: true });
   if (!found.ok) return notFound();
-  const { annotation, content, state, withdrawal } = found.value;
+  const { annotation, content, state, withdrawal, changes } = found.value;
   const baseUrl = publicUrl();
   if (withdrawal) {
     const review = await readPublication({ slug: content.article.slug });
@@ -26,5 +26,6 @@ export async function GET(_request: Request, { params }: Context): Promise<Respo
   }
   if (state === "gone") return page(<GoneClaimPage annotation={annotation} content={content} baseUrl={baseUrl} />, { status: 410 });
   const review = { ...claimReview(content, annotation, baseUrl), url: `${baseUrl}${claimPath(annotation)}` };
-  return page(<ClaimPage annotation={annotation} content={content} baseUrl={baseUrl} jsonLd={inScript(JSON.stringify(review))} />);
+  const jsonLd = inScript(JSON.stringify(review));
+  return page(<ClaimPage annotation={annotation} content={content} changes={changes} baseUrl={baseUrl} jsonLd={jsonLd} />);
 }

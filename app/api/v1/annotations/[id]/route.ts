@@ -1,4 +1,4 @@
-import { annotationAnswer, answer, api, bodyWith, matchedVersion, staleAnswer } from "#lib/http/api.ts";
+import { annotationAnswer, answer, api, bodyWith, matchedVersion, staleAnswer, unmatched } from "#lib/http/api.ts";
 import { problem } from "#lib/http/problem.ts";
 import { readAnnotationOnText, reviseByQuote } from "#lib/usecases/annotate-by-quote.ts";
 import { deleteAnnotation } from "#lib/usecases/delete-annotation.ts";
@@ -9,9 +9,7 @@ export const PATCH = api(async ({ actor, id, request }) => {
   const known = await readAnnotationOnText(actor, { id });
   if (!known.ok) return problem(known.error);
   const version = matchedVersion(request);
-  if (version === null) {
-    return problem({ code: "invalid", message: "Send If-Match with the ETag you read, so that nobody's work is overwritten unseen." }, 428);
-  }
+  if (version === null) return unmatched();
   const body = await bodyWith(request, {});
   if (!body.ok) return problem(body.error, 400);
   const revised = await reviseByQuote(actor, { id, version: Number.isNaN(version) ? -1 : version, change: body.value });
