@@ -42,7 +42,13 @@ test("it is done once every day, by a task that there is", () => {
   expect(tasks).toHaveProperty("check_sources");
   const minutes = 24 * 60;
   const days = Array.from({ length: 7 }, (_, day) =>
-    Array.from({ length: minutes }, (_, minute) => ({ min: minute % 60, hour: Math.floor(minute / 60), date: day + 1, month: 1, dow: day })),
+    Array.from({ length: minutes }, (_, minute) => ({
+      min: minute % 60,
+      hour: Math.floor(minute / 60),
+      date: day + 1,
+      month: 1,
+      dow: day,
+    })),
   );
   for (const day of days) expect(day.filter((time) => schedule[0]?.match(time))).toHaveLength(1);
 });
