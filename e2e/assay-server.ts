@@ -28,7 +28,9 @@ async function freePort(): Promise<number> {
 }
 
 /** Starts the production server as a user does, on a data folder of its own (or a given one), and waits until it answers. */
-export async function startAssay(options: { dataDir?: string; port?: number; sample?: boolean } = {}): Promise<AssayServer> {
+export async function startAssay(
+  options: { dataDir?: string; port?: number; sample?: boolean /** Port of what stands for the web. */; web?: number } = {},
+): Promise<AssayServer> {
   const dataDir = options.dataDir ?? (await mkdtemp(join(tmpdir(), "assay-e2e-")));
   const port = options.port ?? (await freePort());
   const environment: NodeJS.ProcessEnv = {
@@ -38,8 +40,10 @@ export async function startAssay(options: { dataDir?: string; port?: number; sam
     ASSAY_URL: `http://localhost:${port}`,
     ASSAY_DATA_DIR: dataDir,
     ...(options.sample === false ? { ASSAY_SAMPLE: "off" } : {}),
+    ...(options.web === undefined ? {} : { PRETEND_WEB_PORT: String(options.web) }),
   };
-  const child = spawn(process.execPath, ["server.ts"], { cwd: root, env: environment, stdio: ["ignore", "pipe", "pipe"] });
+  const first = options.web === undefined ? [] : ["--import", join(import.meta.dirname, "pretend-web.ts")];
+  const child = spawn(process.execPath, [...first, "server.ts"], { cwd: root, env: environment, stdio: ["ignore", "pipe", "pipe"] });
   const exited = once(child, "exit");
   let output = "";
   const url = `http://localhost:${port}`;

@@ -3,12 +3,15 @@ import { join } from "node:path";
 import AxeBuilder from "@axe-core/playwright";
 import { type Browser, type BrowserContext, test as base, expect, type Page } from "@playwright/test";
 import { type AssayServer, discard, startAssay } from "./assay-server.ts";
+import { openWeb, type Web } from "./web.ts";
 
 export const password = "a long and quiet password";
 
 type Person = { context: BrowserContext; page: Page };
 type Desk = {
   server: AssayServer;
+  /** The outlets' sites, as this desk's server sees them. */
+  web: Web;
   /** A page signed in as the first admin; made on first use. */
   admin(): Promise<Person>;
   /** Invites someone with this role, accepts the link in a browser of their own, and hands over their page. */
@@ -21,11 +24,13 @@ export const test = base.extend<object, { desk: Desk; deskName: string }>({
   deskName: ["desk", { option: true, scope: "worker" }],
   desk: [
     async ({ browser, deskName: _ }, use) => {
-      const server = await startAssay();
+      const web = await openWeb();
+      const server = await startAssay({ web: web.port });
       const people: Person[] = [];
       let admin: Promise<Person> | undefined;
       const desk: Desk = {
         server,
+        web,
         admin() {
           admin ??= becomeFirstAdmin(browser, server).then((person) => {
             people.push(person);
@@ -42,6 +47,7 @@ export const test = base.extend<object, { desk: Desk; deskName: string }>({
       await use(desk);
       for (const { context } of people) await context.close();
       await discard(server);
+      await web.close();
     },
     { scope: "worker", timeout: 180_000 },
   ],
