@@ -7,6 +7,8 @@ import { type Figure, print } from "./report.ts";
  */
 const benches: Record<string, () => Promise<Figure[]>> = {
   "public page": publicPage,
+  "page vitals": async () => (await import("./page-vitals.ts")).pageVitals(),
+  exports: async () => (await import("./exports.ts")).deskExports(),
   highlights: async () => (await import("./highlights.ts")).highlights(),
   room: async () => (await import("./room.ts")).room(),
   kills: async () => (await import("./room.ts")).roomKills(),

@@ -1,47 +1,80 @@
+import { globSync } from "node:fs";
+import { join } from "node:path";
 import { parseAtomFeed, parseJsonFeed } from "feedsmith";
 import { HtmlValidate } from "html-validate";
+import { structuredDataTest } from "structured-data-testing-tool";
+import { Google } from "structured-data-testing-tool/presets";
 import { beforeAll, expect, test } from "vitest";
+import { z } from "zod";
+import { readingScriptPath } from "#components/publication/reading-script.ts";
 import { database } from "#lib/db/client.ts";
+import { createSession } from "#lib/db/sessions.ts";
 import { actorFixture, testDatabase } from "#lib/db/testing.ts";
+import { exportFormats } from "#lib/domain/export/formats.ts";
 import { proseFromMarkdown } from "#lib/domain/prose.ts";
+import { deleteAnnotation } from "#lib/usecases/delete-annotation.ts";
 import { publishRevision } from "#lib/usecases/publish-revision.ts";
 import { annotate, articleFixture, granted, passageOf } from "#lib/usecases/testing.ts";
 import { updateAnnotation } from "#lib/usecases/update-annotation.ts";
 import { withdrawReview } from "#lib/usecases/withdraw-review.ts";
-import { GET as keys } from "./.well-known/assay-keys.json/route.ts";
-import { GET as claim } from "./c/[id]/route.tsx";
-import { GET as corrections } from "./corrections/route.tsx";
-import { GET as atom } from "./feed.atom/route.ts";
-import { GET as jsonFeed } from "./feed.json/route.ts";
-import { GET as method } from "./method/route.tsx";
-import { GET as history } from "./r/[slug]/history/route.tsx";
-import { GET as review } from "./r/[slug]/route.ts";
-import { GET as exported } from "./r/[slug]/v/[number]/[format]/route.ts";
-import { GET as revision } from "./r/[slug]/v/[number]/route.ts";
-import { GET as robots } from "./robots.txt/route.ts";
-import { GET as home } from "./route.tsx";
-import { GET as sitemap } from "./sitemap.xml/route.ts";
-import { GET as verify } from "./verify/route.tsx";
 
 testDatabase();
 
+const tested = z.object({ passed: z.array(z.unknown()), failed: z.array(z.unknown()), warnings: z.array(z.unknown()) });
+
+type Handler = (request: Request, context: { params: Promise<Record<string, string>> }) => Response | Promise<Response>;
+type Route = { file: string; pattern: RegExp; visited: boolean };
+
+/** Every route of the public side, the one with the fewest parameters first. */
+const routes: Route[] = globSync(["**/route.{ts,tsx}", ".*/**/route.ts"], { cwd: import.meta.dirname })
+  .map((file) => {
+    const path = `/${file.replace(/\/?route\.tsx?$/, "")}`;
+    return { file, pattern: new RegExp(`^${path.replaceAll(".", "\\.").replaceAll(/\[(\w+)\]/g, "(?<$1>[^/]+)")}$`), visited: false };
+  })
+  .toSorted((a, b) => (a.file.match(/\[/g)?.length ?? 0) - (b.file.match(/\[/g)?.length ?? 0));
+
 const draftWords = "zebrafinch-in-a-draft";
-const pages = new Map<string, { status: number; type: string; body: string }>();
+const pages = new Map<string, { status: number; type: string; headers: string; body: string }>();
 const secrets: string[] = [draftWords];
 
-async function visit(address: string, answer: Response | Promise<Response>): Promise<void> {
-  const response = await answer;
-  pages.set(address, { status: response.status, type: response.headers.get("content-type") ?? "", body: await response.text() });
+async function visit(address: string): Promise<void> {
+  const url = new URL(address, "http://localhost:3000");
+  const route = routes.find(({ pattern }) => pattern.test(url.pathname));
+  if (!route) throw new Error(`No route answers ${address}.`);
+  route.visited = true;
+  const { GET }: { GET: Handler } = await import(join(import.meta.dirname, route.file));
+  const response = await GET(new Request(url), { params: Promise.resolve({ ...route.pattern.exec(url.pathname)?.groups }) });
+  const headers = [...response.headers].map((header) => header.join(": ")).join("\n");
+  // Byte by byte, so that nothing hides in a picture either.
+  const bytes = Buffer.from(await response.arrayBuffer());
+  const type = response.headers.get("content-type") ?? "";
+  pages.set(address, { status: response.status, type, headers, body: bytes.toString(type.startsWith("image/") ? "latin1" : "utf8") });
 }
 
-const ask = (address: string) => new Request(`http://localhost:3000${address}`);
-const given = <T,>(params: T) => ({ params: Promise.resolve(params) });
+/** Every id of every row, of people, sessions, articles, drafts and all the rest, but for the checks that readers see. */
+async function rowIds(): Promise<string[]> {
+  const db = database();
+  const columns = await db.$queryRaw<{ table: string; column: string }[]>`
+    SELECT table_name AS "table", column_name AS "column" FROM information_schema.columns
+    WHERE table_schema = 'public' AND data_type = 'uuid'`;
+  const ids = new Set<string>();
+  for (const { table, column } of columns) {
+    const rows = await db.$queryRawUnsafe<{ id: string | null }[]>(`SELECT DISTINCT "${column}"::text AS id FROM "${table}"`);
+    for (const { id } of rows) if (id !== null) ids.add(id);
+  }
+  const published = new Set((await db.revision.findMany()).flatMap(({ content }) => content.match(/[0-9a-f-]{36}/g) ?? []));
+  const annotations = (await db.annotation.findMany()).map(({ id }) => id).filter((id) => published.has(id));
+  for (const id of annotations) ids.delete(id);
+  return [...ids];
+}
 
 beforeAll(async () => {
   const editor = await actorFixture("editor", "Mara Reyes");
   const { article, snapshot } = await articleFixture(editor);
   const first = await annotate(editor, snapshot);
+  const gone = await annotate(editor, snapshot, { passages: [passageOf(snapshot, "It cost nothing")] });
   granted(await publishRevision(editor, { articleId: article.id }));
+  granted(await deleteAnnotation(editor, { id: gone.id, version: gone.version }));
   granted(await updateAnnotation(editor, { id: first.id, version: first.version, verdict: "misleading" }));
   granted(await publishRevision(editor, { articleId: article.id, kind: "correction", note: "We misread the accounts." }));
   const draft = await annotate(editor, snapshot, {
@@ -50,47 +83,58 @@ beforeAll(async () => {
     passages: [passageOf(snapshot, "It cost nothing")],
   });
   const other = await articleFixture(editor);
-  await annotate(editor, other.snapshot);
+  const withdrawn = await annotate(editor, other.snapshot);
   granted(await publishRevision(editor, { articleId: other.article.id }));
   granted(await withdrawReview(editor, { articleId: other.article.id, reason: "The source was forged." }));
   const hidden = await articleFixture(editor, [`${draftWords} is a headline.`, "Never published."]);
 
+  await createSession(database(), { userId: editor.id, userAgent: "", expiresAt: new Date(Date.now() + 3_600_000) });
   const users = await database().user.findMany();
-  secrets.push(
-    ...users.flatMap(({ id, email }) => [id, email]),
-    article.id,
-    other.article.id,
-    hidden.article.id,
-    hidden.article.slug,
-    draft.id,
-  );
+  secrets.push(...users.map(({ email }) => email), hidden.article.slug, ...(await rowIds()));
 
   const { slug } = article;
-  for (const address of ["/", "/?q=bridge", "/?q=zebrafinch", "/?show=corrected", "/?verdict=none"])
-    await visit(address, home(ask(address)));
-  await visit("/method", method());
-  await visit("/corrections", corrections(ask("/corrections")));
-  await visit("/verify", verify());
-  await visit("/feed.atom", atom());
-  await visit("/feed.json", jsonFeed());
-  await visit("/sitemap.xml", sitemap());
-  await visit("/robots.txt", robots());
-  await visit("/keys", keys());
+  const views = [
+    "/",
+    "/?q=bridge",
+    "/?q=zebrafinch",
+    "/?show=corrected",
+    "/?verdict=none",
+    "/?page=99",
+    "/method",
+    "/corrections",
+    "/verify",
+  ];
+  const feeds = ["/feed.atom", "/feed.json", "/sitemap.xml", "/robots.txt", "/.well-known/assay-keys.json"];
+  for (const address of [...views, ...feeds, readingScriptPath, "/assets/nothing.js"]) await visit(address);
   for (const name of [slug, other.article.slug, hidden.article.slug]) {
-    await visit(`/r/${name}`, review(ask(`/r/${name}`), given({ slug: name })));
-    await visit(`/r/${name}/history`, history(ask("/"), given({ slug: name })));
-    await visit(`/r/${name}/v/1`, revision(ask("/"), given({ slug: name, number: "1" })));
+    for (const end of ["", "/history", "/v/1", "/v/9", "/card.png", "?verdict=misleading"]) await visit(`/r/${name}${end}`);
+    for (const format of [...Object.keys(exportFormats), "exe"]) {
+      await visit(`/r/${name}.${format}`);
+      await visit(`/r/${name}/v/1/${format}`);
+    }
+    await visit(`/r/${name}.jsonld?page=1`);
+    await visit(`/oembed?url=http://localhost:3000/r/${name}`);
   }
-  for (const format of ["jsonld", "claimreview", "json", "csv", "md", "html"])
-    await visit(`/r/${slug}/v/2/${format}`, exported(ask("/"), given({ slug, number: "2", format })));
-  for (const id of [first.id, draft.id]) await visit(`/c/${id}`, claim(ask("/"), given({ id })));
+  for (const id of [first.id, gone.id, withdrawn.id, draft.id]) {
+    for (const address of [`/c/${id}`, `/c/${id}/card.png`, `/oembed?url=http://localhost:3000/c/${id}`]) await visit(address);
+  }
 }, 120_000);
 
-test("no byte that readers get tells of drafts, e-mail addresses or rows of ours", () => {
-  expect(pages.size).toBeGreaterThan(25);
-  for (const [address, { body }] of pages) {
+test("every public route was asked, published, withdrawn and hidden", () => {
+  expect(routes.filter(({ visited }) => !visited).map(({ file }) => file)).toEqual([]);
+});
+
+test("no byte and no header that readers get tells of drafts, e-mail addresses, sessions or rows of ours", () => {
+  expect(pages.size).toBeGreaterThan(70);
+  expect(secrets.length).toBeGreaterThan(25);
+  for (const [address, { body, headers }] of pages) {
     const allowed = secrets.filter((secret) => address.includes(secret) || (address.includes("q=") && secret.startsWith("zebrafinch")));
-    for (const secret of secrets) if (!allowed.includes(secret)) expect(body.includes(secret), `${secret} in ${address}`).toBe(false);
+    for (const secret of secrets) {
+      if (!allowed.includes(secret)) expect(`${headers}\n${body}`.includes(secret), `${secret} in ${address}`).toBe(false);
+    }
+    expect(headers, address).not.toMatch(/^(set-cookie|x-powered-by|server):/im);
+    expect(headers, address).toMatch(/^cache-control: (public|no-store)/m);
+    expect(`${headers}\n${body}`, address).not.toContain("@example.org");
   }
 });
 
@@ -137,4 +181,17 @@ test("feeds are read by a reader that is not ours, corrections included", () => 
   const json = parseJsonFeed(pages.get("/feed.json")?.body ?? "");
   expect(json.items).toHaveLength(2);
   expect(new Set(json.items?.map(({ id }) => id)).size).toBe(2);
+});
+
+test("Google's rules for fact checks are met, on the claim's page, the review's page and in its export", async () => {
+  const checked = [...pages].filter(([_address, { status, body }]) => status === 200 && body.includes('"ClaimReview"'));
+  expect(checked.map(([address]) => address.replaceAll(/[0-9a-f-]{36}|article-[0-9a-f]+/g, "X"))).toEqual(
+    expect.arrayContaining(["/c/X", "/r/X", "/r/X/v/1", "/r/X/v/1/claimreview"]),
+  );
+  for (const [address, { type, body }] of checked) {
+    const html = type.startsWith("text/html") ? body : `<script type="application/ld+json">${body}</script>`;
+    const found = tested.parse(await structuredDataTest(html, { presets: [Google], schemas: ["jsonld:ClaimReview"] }));
+    expect([address, found.failed, found.warnings]).toEqual([address, [], []]);
+    expect(found.passed.length).toBeGreaterThan(5);
+  }
 });

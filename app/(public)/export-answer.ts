@@ -1,6 +1,7 @@
-import { exportFormats, isExportFormat } from "#lib/domain/export/formats.ts";
+import { exportEdition, exportFormats, isExportFormat } from "#lib/domain/export/formats.ts";
 import { exportJsonldPage, pageSize } from "#lib/domain/export/jsonld.ts";
 import { caching } from "#lib/public/headers.ts";
+import { matches } from "#lib/public/kept-answer.ts";
 import { publicUrl } from "#lib/usecases/public-url.ts";
 import { readPublication } from "#lib/usecases/read-publication.ts";
 
@@ -19,16 +20,17 @@ export async function exportAnswer(request: Request, asked: { slug: string; numb
   const { mediaType, extension, write } = exportFormats[format];
   const pageNumber = format === "jsonld" ? new URL(request.url).searchParams.get("page") : null;
   if (pageNumber !== null && !isPageOf(pageNumber, content.annotations.length)) return null;
-  const etag = `"${stored.sha256.slice(0, 32)}-${format}${pageNumber === null ? "" : `-${pageNumber}`}"`;
+  const etag = `"${stored.sha256.slice(0, 32)}-${format}-${exportEdition}${pageNumber === null ? "" : `-${pageNumber}`}"`;
   const headers = new Headers({
     "Content-Type": mediaType,
     "Cache-Control": number === undefined ? caching.short : caching.revision,
-    ETag: etag,
+    // Weak: the same bytes go out compressed and plain.
+    ETag: `W/${etag}`,
     Link: `<${publicUrl()}/r/${slug}/v/${content.number}>; rel="canonical"`,
     "Access-Control-Allow-Origin": "*",
   });
   if (asFile.includes(format)) headers.set("Content-Disposition", `attachment; filename="${slug}-${content.number}.${extension}"`);
-  if (request.headers.get("if-none-match")?.includes(etag)) return new Response(null, { status: 304, headers });
+  if (matches(request.headers.get("if-none-match") ?? "", etag)) return new Response(null, { status: 304, headers });
   const options = { baseUrl: publicUrl() };
   const chunks =
     pageNumber === null ? write(stored, content, options) : exportJsonldPage(stored, content, options, Number.parseInt(pageNumber, 10));

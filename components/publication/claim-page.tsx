@@ -31,6 +31,7 @@ export function ClaimPage({ annotation, content, changes = [], baseUrl, jsonLd }
       kind="article"
       hidden={content.sample}
       jsonLd={jsonLd}
+      embedded={claimPath(annotation)}
       image={{
         url: `${baseUrl}${claimPath(annotation)}/card.png`,
         ...{ width: 1200, height: 630, alt: `${verdict.name}: ${claim}` },

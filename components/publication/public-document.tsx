@@ -16,6 +16,8 @@ export type PublicDocumentProps = {
   kind?: "article" | "website";
   /** Shown where the page is shared; an absolute address. */
   image?: { url: string; width: number; height: number; alt: string };
+  /** Path of the page that other sites embed; none for a page that is not one review or claim. */
+  embedded?: string;
   banner?: ReactNode;
   /** Address of a script that makes reading more comfortable. */
   script?: string;
@@ -32,7 +34,7 @@ const places = [
 
 /** The whole HTML document of a public page. Complete as it stands: no script is needed to read it. */
 export function PublicDocument(props: PublicDocumentProps) {
-  const { title, description, desk, baseUrl, path, hidden, jsonLd, image, banner, script, module, children } = props;
+  const { title, description, desk, baseUrl, path, hidden, jsonLd, image, embedded, banner, script, module, children } = props;
   const canonical = `${baseUrl}${props.canonical ?? path}`;
   const fullTitle = title === desk.name ? title : `${title} · ${desk.name}`;
   return (
@@ -61,6 +63,14 @@ export function PublicDocument(props: PublicDocumentProps) {
         )}
         <link rel="alternate" type="application/atom+xml" title={`${desk.name}: reviews`} href="/feed.atom" />
         <link rel="alternate" type="application/feed+json" title={`${desk.name}: reviews`} href="/feed.json" />
+        {embedded && (
+          <link
+            rel="alternate"
+            type="application/json+oembed"
+            title={title}
+            href={`${baseUrl}/oembed?url=${encodeURIComponent(baseUrl + embedded)}`}
+          />
+        )}
         <link rel="icon" href="data:," />
         {/* biome-ignore lint/security/noDangerouslySetInnerHtml: our own constant sheet */}
         <style dangerouslySetInnerHTML={{ __html: publicStyle }} />

@@ -31,6 +31,12 @@ export function ReviewPage({ content, context, jsonLd }: { content: RevisionCont
       kind="article"
       hidden={content.sample || context.view === "preview"}
       jsonLd={jsonLd}
+      embedded={context.view === "current" ? `/r/${article.slug}` : undefined}
+      image={
+        context.view !== "current"
+          ? undefined
+          : { url: `${context.baseUrl}/r/${article.slug}/card.png`, width: 1200, height: 630, alt: `${verdict}${article.title}` }
+      }
       banner={banners(content, context)}
       script={readingScriptPath}
     >

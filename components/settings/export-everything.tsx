@@ -1,51 +1,76 @@
 "use client";
 
 import { useEffect, useState } from "react";
+import { cancelExportAction, readExportAction, startExportAction } from "#lib/actions/export.ts";
+import type { ExportRun } from "#lib/domain/export-run.ts";
 import { Button } from "../ui/button.tsx";
 
-type Progress = { done: number; revisions: number };
+/** Milliseconds without progress after which a download has likely stopped. */
+const patience = 20_000;
 
-/** Downloads everything published; the browser saves it as it comes, this says how far it is. */
-export function ExportEverything() {
-  const [ticket, setTicket] = useState<string | null>(null);
-  const [progress, setProgress] = useState<Progress | null>(null);
-  const finished = progress !== null && progress.done === progress.revisions;
+/** Downloads everything published; the browser saves it as it comes, this says how far it is, and stops it. */
+export function ExportEverything({ latest }: { latest: ExportRun | null }) {
+  const [run, setRun] = useState(latest?.outcome === null && latest.quietFor < patience ? latest : null);
+  const [problem, setProblem] = useState<string | null>(null);
+  const id = run?.id;
+  const going = run !== null && run.outcome === null;
 
   useEffect(() => {
-    if (ticket === null || finished) return;
+    if (id === undefined || !going) return;
     const timer = setInterval(async () => {
       try {
-        const answer = await fetch(`/desk/export/progress?ticket=${ticket}`);
-        setProgress(await answer.json());
+        const answer = await readExportAction({ id });
+        if (answer.ok && answer.value) setRun(answer.value);
+        setProblem(answer.ok ? null : answer.error.message);
       } catch (error) {
         console.warn(error);
+        setProblem("The server can't be reached just now. The download goes on once it can, or your browser says that it failed.");
       }
     }, 1000);
     return () => clearInterval(timer);
-  }, [ticket, finished]);
+  }, [id, going]);
 
-  function start(): void {
-    const next = crypto.getRandomValues(new Uint32Array(4)).join("-");
-    setProgress(null);
-    setTicket(next);
-    location.assign(`/desk/export?ticket=${next}`);
+  async function start(): Promise<void> {
+    setProblem(null);
+    const begun = await startExportAction().catch(() => null);
+    if (!begun?.ok) return setProblem(begun?.error.message ?? "The server can't be reached. Nothing was begun: try again in a moment.");
+    setRun(begun.value);
+    location.assign(`/desk/export?run=${begun.value.id}`);
+  }
+
+  async function cancel(): Promise<void> {
+    const cancelled = id === undefined ? null : await cancelExportAction({ id }).catch(() => null);
+    if (cancelled?.ok) setRun(cancelled.value);
+    else setProblem(cancelled?.error.message ?? "The server can't be reached. Cancel the download in your browser instead.");
   }
 
   return (
     <div className="flex flex-wrap items-center gap-3">
-      <Button onClick={start} disabled={ticket !== null && progress !== null && !finished}>
-        Download everything published
-      </Button>
+      {going ? (
+        <>
+          <progress aria-label="Export" value={run.done} max={Math.max(1, run.revisions)} />
+          <Button onClick={cancel}>Cancel</Button>
+        </>
+      ) : (
+        <Button onClick={start}>{run === null ? "Download everything published" : "Download it again"}</Button>
+      )}
       <p role="status" className="text-sm text-soft">
-        {ticket !== null && sentence(progress, finished)}
+        {run && sentence(run)}
       </p>
-      {progress && !finished && <progress aria-label="Export" value={progress.done} max={progress.revisions} />}
+      {problem && (
+        <p role="alert" className="basis-full text-sm text-ina">
+          {problem}
+        </p>
+      )}
     </div>
   );
 }
 
-function sentence(progress: Progress | null, finished: boolean): string {
-  if (progress === null) return "Starting…";
-  const all = `${progress.revisions} ${progress.revisions === 1 ? "revision" : "revisions"}`;
-  return finished ? `Done: ${all}.` : `${progress.done} of ${all}`;
+function sentence({ done, revisions, outcome, quietFor }: ExportRun): string {
+  const all = `${revisions} ${revisions === 1 ? "revision" : "revisions"}`;
+  if (outcome === "finished") return `Done: ${all}.`;
+  if (outcome === "cancelled") return `Cancelled after ${done} of ${all}. What your browser kept of it is not complete: delete it.`;
+  if (outcome === "failed") return `Failed after ${done} of ${all}, on our side. Nothing of the desk was changed: download it again.`;
+  if (quietFor > patience) return `${done} of ${all}. It has not moved for a while: it is paused in your browser, or it has stopped.`;
+  return done === 0 ? `Starting, ${all} in all…` : `${done} of ${all}`;
 }

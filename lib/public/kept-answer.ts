@@ -95,8 +95,8 @@ function parseRange(header: string, size: number): { start: number; end: number 
   return start >= size || (first === "" && Number(last) === 0) ? "outside" : { start, end };
 }
 
-/** Weak comparison, as If-None-Match asks for. */
-function matches(header: string, etag: string): boolean {
+/** Weak comparison, as If-None-Match asks for; `etag` without W/. */
+export function matches(header: string, etag: string): boolean {
   if (header === etag || header.trim() === "*") return true;
   return header.split(",").some((candidate) => candidate.trim().replace(/^W\//, "") === etag);
 }

@@ -3,9 +3,10 @@ const meaningful: { path: RegExp; parameters: string[] }[] = [
   { path: /^\/$/, parameters: ["q", "verdict", "outlet", "show", "page"] },
   { path: /^\/r\/[^/]+(\/v\/[^/]+)?$/, parameters: ["verdict"] },
   { path: /^\/corrections$/, parameters: ["page"] },
+  { path: /^\/oembed$/, parameters: ["url", "format", "maxwidth"] },
 ];
 
-const fixed = new Set(["/", "/method", "/corrections", "/verify", "/feed.atom", "/feed.json", "/sitemap.xml", "/robots.txt"]);
+const fixed = new Set(["/", "/method", "/corrections", "/verify", "/feed.atom", "/feed.json", "/sitemap.xml", "/robots.txt", "/oembed"]);
 const folders = ["/r/", "/c/", "/assets/", "/.well-known/"];
 
 /** Does the public door answer this path? Everything else is the desk's. */

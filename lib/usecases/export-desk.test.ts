@@ -1,12 +1,15 @@
 import { setFlagsFromString } from "node:v8";
 import { runInNewContext } from "node:vm";
-import { expect, test } from "vitest";
+import { expect, test, vi } from "vitest";
 import { database } from "#lib/db/client.ts";
 import { actorFixture, testDatabase } from "#lib/db/testing.ts";
 import { verifyRevision } from "#lib/domain/verification.ts";
+import { cancelExport } from "./cancel-export.ts";
 import { exportDesk } from "./export-desk.ts";
 import { publishRevision } from "./publish-revision.ts";
+import { readExport } from "./read-export.ts";
 import { removeArticle } from "./remove-article.ts";
+import { startExport } from "./start-export.ts";
 import { annotate, articleFixture, expectRefused, granted } from "./testing.ts";
 import { withdrawReview } from "./withdraw-review.ts";
 
@@ -39,6 +42,46 @@ test("everything published goes out, in each format, with the keys; what was wit
   const checked = await verifyRevision(new TextEncoder().encode(written.get(`${own}.json`)), keys);
   expect(checked).toMatchObject({ intact: true, key: "listed" });
   expectRefused(await exportDesk(editor, { formats: ["exe"] }), "invalid");
+});
+
+/** A download of everything, its progress noted, of which so many files were written and the rest waits. */
+async function begun(files: number) {
+  const { editor } = await published();
+  const run = granted(await startExport(editor));
+  const download = granted(await exportDesk(editor, { formats: ["csv"], run: run.id })).files;
+  for (let written = 0; written < files; written += 1) await download.next();
+  return { editor, id: run.id, download, now: async () => granted(await readExport(editor, { id: run.id })) };
+}
+
+test("how far a download is can be asked of any node, by whoever began it and nobody else", async () => {
+  const { editor, id, download, now } = await begun(1);
+  expect(await now()).toMatchObject({ id, done: 0, outcome: null });
+  expect(granted(await readExport(editor))?.id).toBe(id);
+  expect(granted(await readExport(await actorFixture("admin"), { id }))).toBeNull();
+  for await (const _file of download);
+  expect(await now()).toMatchObject({ outcome: "finished" });
+  expectRefused(await exportDesk(editor, { run: id }), "not_found");
+});
+
+test("a download that is cancelled, on whichever node, breaks off and never looks whole", async () => {
+  const { editor, id, download, now } = await begun(1);
+  expectRefused(await cancelExport(await actorFixture("admin"), { id }), "not_found");
+  expect(granted(await cancelExport(editor, { id })).outcome).toBe("cancelled");
+  // A moment later, by a clock of ours.
+  vi.spyOn(performance, "now").mockReturnValue(performance.now() + 60_000);
+  await expect(download.next()).rejects.toThrow("cancelled");
+  vi.restoreAllMocks();
+  expect((await now())?.outcome).toBe("cancelled");
+  expectRefused(await exportDesk(editor, { run: id }), "not_found");
+});
+
+test("a reader who goes away ends the download; an error is told as one", async () => {
+  const gone = await begun(1);
+  await gone.download.return(undefined);
+  expect((await gone.now())?.outcome).toBe("cancelled");
+  const broken = await begun(1);
+  await expect(broken.download.throw(new Error("The disk is full."))).rejects.toThrow("full");
+  expect((await broken.now())?.outcome).toBe("failed");
 });
 
 /** Bytes in use once nothing is left that nobody needs. */

@@ -21,6 +21,11 @@ export function annotationUrl(content: RevisionContent, id: string, baseUrl: str
   return `${reviewUrl(content, baseUrl)}#a-${id}`;
 }
 
+/** The page that a claim has to itself, in the review that stands now. */
+export function claimUrl(id: string, baseUrl: string): string {
+  return `${baseUrl}/c/${id}`;
+}
+
 /** Where the text that was checked stands: at its outlet, or else in our revision. */
 export function articleUri(content: RevisionContent, baseUrl: string): string {
   return webUri(content.article.sourceUrl) ?? revisionUrl(content, baseUrl);

@@ -46,7 +46,7 @@ test("one valid ClaimReview for each annotation, each at its own address", () =>
   const all = reviews(contentOf(20));
   expect(all).toHaveLength(20);
   expect(new Set(all.map(({ url }) => url)).size).toBe(20);
-  expect(all[0]?.url).toBe("https://desk.example/r/ferry-pier#a-019e0000-0000-7000-8000-000000000000");
+  expect(all[0]?.url).toBe("https://desk.example/c/019e0000-0000-7000-8000-000000000000");
   expect(reviews(contentOf(0))).toEqual([]);
 });
 

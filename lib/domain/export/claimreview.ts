@@ -1,6 +1,6 @@
 import { proseText } from "../prose.ts";
 import type { PublishedAnnotation, PublishedVerdict, RevisionContent, StoredRevision } from "../revision.ts";
-import { annotationUrl, type ExportOptions, evidenceUri, webUri } from "./addresses.ts";
+import { claimUrl, type ExportOptions, evidenceUri, webUri } from "./addresses.ts";
 import { inScript } from "./embedding.ts";
 
 /** A revision as schema.org ClaimReviews, an array with one for each annotation. Safe inside a script element. */
@@ -20,7 +20,7 @@ export function claimReview(content: RevisionContent, annotation: PublishedAnnot
   return {
     "@context": "https://schema.org",
     "@type": "ClaimReview",
-    url: annotationUrl(content, annotation.id, baseUrl),
+    url: claimUrl(annotation.id, baseUrl),
     datePublished: content.publishedAt,
     claimReviewed: annotation.claim,
     author: { "@type": "Organization", name: desk.name, url: `${baseUrl}/` },

@@ -15,6 +15,9 @@ type ExportFormat = {
   write: (revision: StoredRevision, content: RevisionContent, options: ExportOptions) => Generator<string>;
 };
 
+/** Counted up whenever a format comes to write the same revision in other bytes, so that nobody is told that an old copy is still the same. */
+export const exportEdition = 2;
+
 /** Every format a revision goes out in, by the name that addresses and the command line use. */
 export const exportFormats = {
   jsonld: {

@@ -2,31 +2,31 @@ import { Readable } from "node:stream";
 import { makeZip } from "client-zip";
 import { currentActor } from "#lib/auth/session.ts";
 import { type DeskExport, exportDesk } from "#lib/usecases/export-desk.ts";
-import { noteExportProgress } from "#lib/usecases/export-progress.ts";
 
 export const dynamic = "force-dynamic";
 
-/** Everything the desk has published as one ZIP file, written while it is downloaded. */
+const statuses: Partial<Record<string, number>> = { unauthenticated: 401, forbidden: 403 };
+
+/** Everything the desk has published as one ZIP file, written while it is downloaded. `run` names where its progress is noted. */
 export async function GET(request: Request): Promise<Response> {
-  const exported = await exportDesk(await currentActor());
+  const run = new URL(request.url).searchParams.get("run") ?? undefined;
+  const exported = await exportDesk(await currentActor(), { run });
   if (!exported.ok) {
-    const status = exported.error.code === "unauthenticated" ? 401 : 403;
-    return new Response(`${exported.error.message}\n`, { status, headers: { "Content-Type": "text/plain; charset=utf-8" } });
+    const headers = { "Content-Type": "text/plain; charset=utf-8", "Cache-Control": "no-store" };
+    return new Response(`${exported.error.message}\n`, { status: statuses[exported.error.code] ?? 404, headers });
   }
-  const ticket = new URL(request.url).searchParams.get("ticket")?.slice(0, 64) ?? "";
-  return new Response(makeZip(entries(exported.value, ticket)), {
+  const { files } = exported.value;
+  // The reader went away: nothing else would tell whoever writes the files.
+  request.signal.addEventListener("abort", () => void files.return(undefined));
+  return new Response(makeZip(entries(files)), {
     headers: {
       "Content-Type": "application/zip",
       "Content-Disposition": `attachment; filename="assay-${new Date().toISOString().slice(0, 10)}.zip"`,
-      "Cache-Control": "no-store",
+      "Cache-Control": "private, no-store",
     },
   });
 }
 
-async function* entries({ revisions, files }: DeskExport, ticket: string) {
-  for await (const { path, chunks, at, done } of files) {
-    noteExportProgress(ticket, { done, revisions });
-    yield { name: path, input: Readable.from(chunks), lastModified: at };
-  }
-  noteExportProgress(ticket, { done: revisions, revisions });
+async function* entries(files: DeskExport["files"]) {
+  for await (const { path, chunks, at } of files) yield { name: path, input: Readable.from(chunks), lastModified: at };
 }

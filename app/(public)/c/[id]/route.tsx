@@ -1,5 +1,4 @@
 import { ClaimPage, GoneClaimPage } from "#components/publication/claim-page.tsx";
-import { claimPath } from "#components/publication/names.ts";
 import { WithdrawnPage } from "#components/publication/withdrawn-page.tsx";
 import { claimReview } from "#lib/domain/export/claimreview.ts";
 import { inScript } from "#lib/domain/export/embedding.ts";
@@ -25,7 +24,6 @@ export async function GET(_request: Request, { params }: Context): Promise<Respo
     return page(<WithdrawnPage content={content} withdrawal={withdrawal} revisions={revisions} baseUrl={baseUrl} />, { status: 410 });
   }
   if (state === "gone") return page(<GoneClaimPage annotation={annotation} content={content} baseUrl={baseUrl} />, { status: 410 });
-  const review = { ...claimReview(content, annotation, baseUrl), url: `${baseUrl}${claimPath(annotation)}` };
-  const jsonLd = inScript(JSON.stringify(review));
+  const jsonLd = inScript(JSON.stringify(claimReview(content, annotation, baseUrl)));
   return page(<ClaimPage annotation={annotation} content={content} changes={changes} baseUrl={baseUrl} jsonLd={jsonLd} />);
 }

@@ -7,6 +7,7 @@ import { requireActor } from "#lib/auth/session.ts";
 import { can } from "#lib/domain/permissions.ts";
 import { listDeskKeys } from "#lib/usecases/list-desk-keys.ts";
 import { readDesk } from "#lib/usecases/read-desk.ts";
+import { readExport } from "#lib/usecases/read-export.ts";
 
 export const metadata: Metadata = { title: "Newsroom" };
 
@@ -16,6 +17,7 @@ export default async function NewsroomPage() {
   if (!desk.ok) return <SettingsRefusal title="Newsroom" message={desk.error.message} />;
   if (!can(actor, "edit the desk"))
     return <SettingsRefusal title="Newsroom" message="Only admins of the desk change its name and rules." />;
+  const latest = await readExport(actor);
   return (
     <SettingsPage title="Newsroom" lead="What readers know about you.">
       <NewsroomForm desk={desk.value} />
@@ -29,7 +31,7 @@ export default async function NewsroomPage() {
         title="Take everything along"
         lead="All revisions you have published, in one file: signed JSON, W3C annotations, CSV and Markdown."
       >
-        <ExportEverything />
+        <ExportEverything latest={latest.ok ? latest.value : null} />
       </SettingsSection>
     </SettingsPage>
   );

@@ -1,5 +1,5 @@
-import { claimCard } from "#lib/public/claim-card.ts";
 import { caching } from "#lib/public/headers.ts";
+import { shareCard } from "#lib/public/share-card.ts";
 import { readClaim } from "#lib/usecases/read-claim.ts";
 import { notFound } from "../../../answers.tsx";
 
@@ -15,6 +15,8 @@ export async function GET(_request: Request, { params }: Context): Promise<Respo
   const { annotation, content } = found.value;
   const { article, desk, sample } = content;
   const about = [article.title, article.outlet].filter(Boolean).join(" · ");
-  const png = await claimCard({ verdict: annotation.verdict, claim: annotation.claim, about, desk: desk.name, sample });
+  const { verdict, claim, claimant } = annotation;
+  const kicker = claimant === "" ? "A claim, checked" : `Claimed by ${claimant}`;
+  const png = await shareCard({ verdict, words: claim, language: article.language, kicker, about, desk: desk.name, sample });
   return new Response(new Uint8Array(png), { headers: { "Content-Type": "image/png", "Cache-Control": caching.short } });
 }

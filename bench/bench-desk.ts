@@ -1,0 +1,31 @@
+import { mkdtemp, rm } from "node:fs/promises";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { closeDatabase, database } from "#lib/db/client.ts";
+import { openDatabase } from "#lib/db/open.ts";
+import type { Actor } from "#lib/domain/permissions.ts";
+import type { Result } from "#lib/domain/result.ts";
+import { setEnvironment } from "#lib/env.ts";
+
+/** A desk of its own, without a server, for one bench. */
+export async function openBenchDesk() {
+  const dataDir = await mkdtemp(join(tmpdir(), "assay-bench-desk-"));
+  setEnvironment({ ASSAY_DATA_DIR: dataDir });
+  const opened = await openDatabase();
+  const user = await database().user.create({ data: { email: "bench@example.org", name: "Bench", role: "admin" } });
+  const actor: Actor = { id: user.id, name: user.name, role: "admin", via: "command-line" };
+  return {
+    ...{ dataDir, actor, databaseUrl: opened.url },
+    async [Symbol.asyncDispose]() {
+      await closeDatabase();
+      await opened.close();
+      await rm(dataDir, { recursive: true, force: true });
+    },
+  };
+}
+
+/** The value of a result that a bench counts on. */
+export function granted<T>(result: Result<T>): T {
+  if (!result.ok) throw new Error(`${result.error.code}: ${result.error.message}`);
+  return result.value;
+}
