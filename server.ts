@@ -1,4 +1,5 @@
 import { parseArgs } from "node:util";
+import { forWorkers } from "#lib/db/jobs.ts";
 import { openDatabase } from "#lib/db/open.ts";
 import { ensureDataFolder, env, SetupError, setEnvironment } from "#lib/env.ts";
 import { startJobs } from "#lib/jobs/start-jobs.ts";
@@ -38,7 +39,7 @@ async function serve(stop: AbortSignal): Promise<void> {
   frontDoor.open(doors);
   await doors.warm();
 
-  const jobs = await startJobs(database.url);
+  const jobs = await startJobs(forWorkers(database.url));
   opened.defer(() => jobs.stop());
   await rememberAddress();
   await printFirstAdminLink();

@@ -1,22 +1,47 @@
 "use client";
 
+import Link from "next/link.js";
 import { useRouter } from "next/navigation.js";
-import { useState } from "react";
+import { type KeyboardEvent, useState } from "react";
 import { createImportDraftFromAddressAction } from "#lib/actions/import.ts";
+import { listLines } from "#lib/domain/address-list.ts";
 import { Button } from "../ui/button.tsx";
 import { Field } from "../ui/field.tsx";
-import { Input } from "../ui/input.tsx";
+import { Textarea } from "../ui/textarea.tsx";
 import { useAction } from "../ui/use-action.ts";
+import { existingArticle } from "./existing-article.ts";
+import { useImportMany } from "./use-import-many.ts";
 
-/** Fetches a public page and goes on with the article found in it. */
+/** Fetches a public page and goes on with the article found in it; several addresses become an import that runs by itself. */
 export function AddressForm() {
   const router = useRouter();
-  const [url, setUrl] = useState("");
-  const action = useAction(createImportDraftFromAddressAction);
+  const [text, setText] = useState("");
+  const one = useAction(createImportDraftFromAddressAction);
+  const many = useImportMany();
+  const addresses = listLines(text).map((line) => (/^[a-z][a-z0-9+.-]*:/i.test(line) ? line : `https://${line}`));
+  const pending = one.pending || many.pending;
+  const refusal = one.refusal ?? many.refusal;
+  const existing = existingArticle(refusal?.details);
+
+  function change(next: string): void {
+    setText(next);
+    one.setRefusal(null);
+    many.forget();
+  }
 
   function submit(): void {
-    const address = /^[a-z][a-z0-9+.-]*:/i.test(url.trim()) ? url.trim() : `https://${url.trim()}`;
-    action.run({ url: address }, (draft) => router.push(`/desk/import/${draft.id}`));
+    const [first, ...more] = addresses;
+    if (first === undefined || pending) return;
+    if (more.length > 0) many.give({ addresses, files: [] });
+    else one.run({ url: first }, (draft) => router.push(`/desk/import/${draft.id}`));
+  }
+
+  /** Enter sends a single address, as in any field for one; in a list it makes the next line, and Ctrl+Enter sends. */
+  function onKeyDown(event: KeyboardEvent): void {
+    const single = !text.includes("\n") && !event.shiftKey;
+    if (event.key !== "Enter" || event.nativeEvent.isComposing || !(single || event.ctrlKey || event.metaKey)) return;
+    event.preventDefault();
+    submit();
   }
 
   return (
@@ -28,28 +53,39 @@ export function AddressForm() {
         submit();
       }}
     >
-      <Field label="Or give its address" error={action.refusal?.message ?? null}>
+      <Field
+        label="Or give its address"
+        hint="Several? One a line. They are read one after the other while you go on."
+        error={refusal?.message ?? null}
+      >
         {(control) => (
-          <div className="flex gap-2">
-            <Input
+          <div className="flex items-start gap-2">
+            <Textarea
               {...control}
-              type="url"
+              rows={1}
               inputMode="url"
               autoCapitalize="none"
+              autoCorrect="off"
               spellCheck={false}
               placeholder="https://"
-              value={url}
-              onChange={(event) => {
-                setUrl(event.target.value);
-                action.setRefusal(null);
-              }}
+              className="max-h-[40dvh] min-h-9 resize-none break-all"
+              value={text}
+              onChange={(event) => change(event.target.value)}
+              onKeyDown={onKeyDown}
             />
-            <Button type="submit" disabled={action.pending || url.trim() === ""}>
-              {action.pending ? "Fetching…" : "Fetch"}
+            <Button type="submit" disabled={pending || addresses.length === 0}>
+              {pending ? "Fetching…" : addresses.length > 1 ? `Fetch ${addresses.length}` : "Fetch"}
             </Button>
           </div>
         )}
       </Field>
+      {existing === null ? null : (
+        <p className="text-sm">
+          <Link className="text-link" href={`/desk/articles/${existing.slug}`}>
+            Open “{existing.title}”
+          </Link>
+        </p>
+      )}
     </form>
   );
 }

@@ -6,6 +6,7 @@ import { discardImportDraftAction } from "#lib/actions/import.ts";
 import type { ImportDraftSummary } from "#lib/domain/import-draft.ts";
 import { Button } from "../ui/button.tsx";
 import { showToast } from "../ui/toast-store.ts";
+import { GivenAt } from "./given-at.tsx";
 
 /** As long as the message with its Undo stands. */
 const secondThoughts = 12_000;
@@ -60,14 +61,7 @@ export function DraftList({ drafts }: { drafts: ImportDraftSummary[] }) {
             <Link href={`/desk/import/${draft.id}`} className="group grid min-w-0 grow gap-0.5 no-underline">
               <span className="truncate font-serif text-[1.05rem] font-semibold text-ink group-hover:underline">{nameOf(draft)}</span>
               <span className="truncate text-sm text-soft">
-                <time dateTime={draft.createdAt} suppressHydrationWarning>
-                  {new Date(draft.createdAt).toLocaleString("en-GB", {
-                    day: "numeric",
-                    month: "short",
-                    hour: "2-digit",
-                    minute: "2-digit",
-                  })}
-                </time>
+                <GivenAt at={draft.createdAt} />
                 {draft.beginning === "" ? null : ` · ${draft.beginning}`}
               </span>
             </Link>

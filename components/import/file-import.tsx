@@ -1,32 +1,45 @@
 "use client";
 
-import { Check, CircleAlert, FileText, LoaderCircle, Upload } from "lucide-react";
-import Link from "next/link.js";
+import { CircleAlert, LoaderCircle, Upload } from "lucide-react";
 import { useRouter } from "next/navigation.js";
-import { useEffect, useRef, useState } from "react";
+import { useRef } from "react";
+import { mostImportItems } from "#lib/domain/import-batch.ts";
 import { Button } from "../ui/button.tsx";
 import { classNames } from "../ui/class-names.ts";
+import { useAction } from "../ui/use-action.ts";
+import { gatherFiles } from "./gather-files.ts";
 import { acceptedFiles } from "./original-type.ts";
-import { type QueuedFile, useFileQueue } from "./use-file-queue.ts";
+import { sendFile } from "./send-original.ts";
+import { useDropAnywhere } from "./use-drop-anywhere.ts";
+import { useImportMany } from "./use-import-many.ts";
 
-/** Files by choosing or dropping them anywhere on the page. One file leads straight to its clean-up; several are listed. */
+/** Files by choosing or dropping them anywhere on the page. One file leads straight to its clean-up; several are read by themselves. */
 export function FileImport() {
   const router = useRouter();
   const picker = useRef<HTMLInputElement>(null);
-  const alone = useRef(false);
-  const queue = useFileQueue((ready) => {
-    const [first] = ready;
-    if (alone.current && first !== undefined) router.push(`/desk/import/${first.id}`);
-    else router.refresh();
-  });
+  const last = useRef<File | null>(null);
+  const one = useAction(sendFile);
+  const many = useImportMany();
+  const pending = one.pending || many.pending;
+  const refusal = one.refusal ?? many.refusal;
+  const passing = one.refusal?.code === "upstream" || one.refusal?.code === "rate_limited";
 
-  function take(files: FileList | null): void {
-    if (files === null || files.length === 0) return;
-    alone.current = files.length === 1 && queue.files.length === 0;
-    queue.add(files);
+  function takeOne(file: File): void {
+    last.current = file;
+    one.run(file, (draft) => router.push(`/desk/import/${draft.id}`));
   }
 
-  const over = useDropAnywhere(take);
+  async function take(chosen: File[]): Promise<void> {
+    if (pending || chosen.length === 0) return;
+    one.setRefusal(null);
+    many.forget();
+    const { addresses, files } = await gatherFiles(chosen);
+    const [file] = files;
+    if (addresses.length === 0 && files.length === 1 && file !== undefined) takeOne(file);
+    else many.give({ addresses, files });
+  }
+
+  const over = useDropAnywhere((files) => void take(files));
 
   return (
     <section aria-labelledby="import-files" className="grid gap-2">
@@ -39,12 +52,14 @@ export function FileImport() {
           over && "border-go bg-[color-mix(in_oklab,var(--go)_8%,var(--card))]",
         )}
       >
-        <Button onClick={() => picker.current?.click()}>
-          <Upload aria-hidden />
-          Choose files
+        <Button onClick={() => picker.current?.click()} disabled={pending}>
+          {pending ? <LoaderCircle aria-hidden className="animate-spin" /> : <Upload aria-hidden />}
+          {one.pending ? "Reading…" : many.pending ? "Taking in…" : "Choose files"}
         </Button>
-        <p className="text-sm text-soft">
-          {over ? "Let go to import" : "or drop them anywhere on this page. Text, Markdown, HTML, Word (.docx) or PDF."}
+        <p className="min-w-0 grow basis-64 text-sm text-soft">
+          {over
+            ? "Let go to import"
+            : `or drop them anywhere on this page, up to ${mostImportItems} at once. Text, Markdown, HTML, Word (.docx), PDF, or a .txt list of addresses.`}
         </p>
         <input
           ref={picker}
@@ -54,82 +69,29 @@ export function FileImport() {
           accept={acceptedFiles}
           aria-label="Files to import"
           onChange={(event) => {
-            take(event.target.files);
+            void take([...(event.target.files ?? [])]);
             event.target.value = "";
           }}
         />
       </div>
-      <ul aria-live="polite" aria-label="Files being imported" className="grid gap-px empty:hidden">
-        {queue.files.map((file) => (
-          <FileLine key={file.key} file={file} />
-        ))}
-      </ul>
+      <div role="alert" className="empty:hidden">
+        {refusal === null ? null : (
+          <p className="flex flex-wrap items-start gap-x-3 gap-y-1 text-sm text-ina">
+            <span className="flex min-w-0 items-start gap-1.5">
+              <CircleAlert aria-hidden className="mt-[0.2em] size-4 shrink-0" />
+              <span>
+                {one.refusal === null || last.current === null ? null : <strong className="break-all">{last.current.name}: </strong>}
+                {refusal.message}
+              </span>
+            </span>
+            {passing && last.current !== null ? (
+              <Button size="small" onClick={() => last.current && takeOne(last.current)}>
+                Try again
+              </Button>
+            ) : null}
+          </p>
+        )}
+      </div>
     </section>
   );
-}
-
-function FileLine({ file }: { file: QueuedFile }) {
-  const icon = {
-    waiting: <FileText aria-hidden className="text-soft" />,
-    reading: <LoaderCircle aria-hidden className="animate-spin text-go" />,
-    ready: <Check aria-hidden className="text-acc" />,
-    failed: <CircleAlert aria-hidden className="text-ina" />,
-  }[file.state];
-  return (
-    <li className="flex items-start gap-2.5 border-b border-line py-2 text-sm last:border-0 [&>svg]:mt-0.5 [&>svg]:size-4 [&>svg]:shrink-0">
-      {icon}
-      <span className="grid min-w-0 grow gap-0.5">
-        <span className="truncate font-medium">{file.name}</span>
-        {file.state === "waiting" ? <span className="text-soft">Waiting</span> : null}
-        {file.state === "reading" ? <span className="text-soft">Reading…</span> : null}
-        {file.state === "ready" ? <span className="truncate text-soft">{file.draft.title || "Ready to be cleaned up"}</span> : null}
-        {file.state === "failed" ? <span className="text-ina">{file.message}</span> : null}
-      </span>
-      {file.state === "ready" ? (
-        <Link href={`/desk/import/${file.draft.id}`} className="text-link shrink-0" aria-label={`Clean up ${file.name}`}>
-          Clean up
-        </Link>
-      ) : null}
-      {file.state === "failed" && file.again !== null ? (
-        <Button size="small" onClick={file.again} aria-label={`Try ${file.name} again`}>
-          Try again
-        </Button>
-      ) : null}
-    </li>
-  );
-}
-
-/** Files dropped on any place of the window; without this, the browser would leave the page to open them. */
-function useDropAnywhere(take: (files: FileList | null) => void): boolean {
-  const [over, setOver] = useState(false);
-  const latest = useRef(take);
-  useEffect(() => {
-    latest.current = take;
-  });
-  useEffect(() => {
-    const hasFiles = (event: { dataTransfer: DataTransfer | null }) => event.dataTransfer?.types.includes("Files") ?? false;
-    const onOver = (event: DragEvent) => {
-      if (!hasFiles(event)) return;
-      event.preventDefault();
-      setOver(true);
-    };
-    const onLeave = (event: DragEvent) => {
-      if (event.relatedTarget === null) setOver(false);
-    };
-    const onDrop = (event: DragEvent) => {
-      if (!hasFiles(event)) return;
-      event.preventDefault();
-      setOver(false);
-      latest.current(event.dataTransfer?.files ?? null);
-    };
-    window.addEventListener("dragover", onOver);
-    window.addEventListener("dragleave", onLeave);
-    window.addEventListener("drop", onDrop);
-    return () => {
-      window.removeEventListener("dragover", onOver);
-      window.removeEventListener("dragleave", onLeave);
-      window.removeEventListener("drop", onDrop);
-    };
-  }, []);
-  return over;
 }

@@ -1,6 +1,7 @@
 import { createImportDraftAction, type NewDraft } from "#lib/actions/import.ts";
 import type { OriginalType } from "#lib/domain/article.ts";
 import { type Result, refuse } from "#lib/domain/result.ts";
+import { base64, UnreadableFile } from "./base64.ts";
 import { acceptedFiles, typeOfFile } from "./original-type.ts";
 
 /** Above this no original is taken in, so it need not be sent. In bytes. */
@@ -31,18 +32,9 @@ async function send(blob: Blob, originalType: OriginalType, originalName: string
   try {
     return await createImportDraftAction({ original: await base64(blob), originalType, originalName: originalName.slice(0, 300) });
   } catch (error) {
-    if (error instanceof DOMException)
+    if (error instanceof UnreadableFile)
       return refuse("invalid", "The file could not be read: it may have been moved or changed. Choose it again.");
     console.error(error);
     return refuse("upstream", "The desk couldn't be reached. Nothing is lost: check the connection and try again.");
   }
-}
-
-function base64(blob: Blob): Promise<string> {
-  return new Promise((resolve, reject) => {
-    const reader = new FileReader();
-    reader.onload = () => resolve(String(reader.result).replace(/^[^,]*,/, ""));
-    reader.onerror = () => reject(reader.error ?? new DOMException("The file could not be read."));
-    reader.readAsDataURL(blob);
-  });
 }

@@ -3,9 +3,8 @@ import { useState, useTransition } from "react";
 import { saveImportDraftAction } from "#lib/actions/import.ts";
 import { type DraftDetails, parseDraftDetails } from "#lib/domain/import-draft.ts";
 import type { Refusal } from "#lib/domain/result.ts";
+import { existingArticle, partOf, textOf } from "./existing-article.ts";
 import type { CleanUp } from "./use-clean-up.ts";
-
-type Existing = { slug: string; title: string };
 
 /** Makes the article of the draft as it stands; where that is refused, says why, and leads to the article that is there already. */
 export function useSaveArticle(draftId: string, cleanUp: CleanUp) {
@@ -43,7 +42,7 @@ export function useSaveArticle(draftId: string, cleanUp: CleanUp) {
     save,
     pending,
     refusal: refusal !== null && fields.size === 0 ? refusal : null,
-    existing: existingArticle(refusal),
+    existing: existingArticle(partOf(refusal?.details, "cause")),
     fieldError: (field: string) => fields.get(field) ?? null,
     forget: () => setRefusal(null),
   };
@@ -56,21 +55,4 @@ function problemFields(details: DraftDetails, refusal: Refusal): Map<string, str
   const problems: unknown = parsed.ok ? [] : parsed.error.details;
   if (!Array.isArray(problems)) return new Map();
   return new Map(problems.map((problem) => [textOf(problem, "field") ?? "", textOf(problem, "message") ?? ""]));
-}
-
-function existingArticle(refusal: Refusal | null): Existing | null {
-  const article = partOf(partOf(refusal?.details, "cause"), "article");
-  const slug = textOf(article, "slug");
-  return slug === null ? null : { slug, title: textOf(article, "title") ?? slug };
-}
-
-function partOf(value: unknown, name: string): unknown {
-  return typeof value === "object" && value !== null && name in value
-    ? Object.entries(value).find(([key]) => key === name)?.[1]
-    : undefined;
-}
-
-function textOf(value: unknown, name: string): string | null {
-  const part = partOf(value, name);
-  return typeof part === "string" ? part : null;
 }

@@ -51,6 +51,12 @@ export async function findImportDraft(db: Transaction, which: { id: string; user
   return row && toDraft(row);
 }
 
+/** One's own draft of the page at this address that is still to be saved. */
+export async function findOwnDraftAt(db: Transaction, userId: string, sourceUrl: string): Promise<string | null> {
+  const where = { userId, articleId: null, details: { path: ["sourceUrl"], equals: sourceUrl } };
+  return (await db.importDraft.findFirst({ where, select: { id: true } }))?.id ?? null;
+}
+
 /** The drafts still to be saved, newest first. */
 export async function listImportDraftSummaries(db: Transaction, userId: string): Promise<ImportDraftSummary[]> {
   const rows = await db.importDraft.findMany({

@@ -1,8 +1,8 @@
 export const roles = ["admin", "editor", "reviewer"] as const;
 export type Role = (typeof roles)[number];
 
-/** Who acts. Minted only by the edge that checked a session, a token or a one-time link, and by the command line. */
-export type Actor = { id: string; name: string; role: Role; via: "session" | "token" | "command-line" };
+/** Who acts. Minted only by the edge that checked a session, a token or a one-time link, by the command line, and for what someone left for a job to do. */
+export type Actor = { id: string; name: string; role: Role; via: "session" | "token" | "command-line" | "job" };
 
 /** The least role that may do each thing. One line a verb: this table is the whole policy. */
 const least = {

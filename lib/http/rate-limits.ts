@@ -21,6 +21,8 @@ const limits = {
   "search the public pages": { points: 120, duration: minute },
   /** By person. */
   import: { points: 300, duration: 10 * minute },
+  /** By person: up to 500 addresses and files each. */
+  "import many": { points: 20, duration: 60 * minute },
   /** By person. */
   invite: { points: 60, duration: 60 * minute },
 } as const;

@@ -149,4 +149,13 @@ describe("size and depth", () => {
     expect(result).toMatchObject({ ok: false, error: { code: "invalid" } });
     expect(turns).toBeGreaterThan(3);
   });
+
+  test("after one that was given up, the next is read", async () => {
+    const slow = { text: "<p>x</p>".repeat(200_000), type: "text/html", sourceUrl: null, extract: true } as const;
+    const short = { text: "Words.", type: "text/plain", sourceUrl: null } as const;
+    for (let round = 0; round < 2; round += 1) {
+      expect(await readInWorker(slow, { deadline: 50 })).toMatchObject({ ok: false });
+      expect(await readInWorker(short)).toMatchObject({ ok: true, value: { read: { originalText: "Words." } } });
+    }
+  });
 });

@@ -8,35 +8,76 @@ import type { ReadAnswer, ReadInput } from "./read-original.ts";
 export const readingDeadline = 10_000;
 const memoryLimit = { maxOldGenerationSizeMb: 400, stackSizeMb: 4 };
 const atOnce = 2;
+/** How long a worker without work is kept, in milliseconds: starting one costs more than reading an ordinary article. */
+const keptWarm = 60_000;
 
-let running = 0;
-const waiting: (() => void)[] = [];
+type Warm = { worker: Worker; timer: NodeJS.Timeout };
 
-/** Reads an original in a worker of its own, so that a hostile one can neither stop the server nor outlive its deadline. */
+// Kept on globalThis: the server and the bundles it loads each have a copy of this module, and share the workers.
+const shared = globalThis as typeof globalThis & { assayReading?: { running: number; waiting: (() => void)[]; warm: Warm | null } };
+shared.assayReading ??= { running: 0, waiting: [], warm: null };
+const reading = shared.assayReading;
+
+/** Reads an original in a worker, so that a hostile one can neither stop the server nor outlive its deadline. */
 export async function readInWorker(input: ReadInput, { deadline = readingDeadline } = {}): Promise<Result<ReadAnswer>> {
-  if (running >= atOnce) await new Promise<void>((resolve) => waiting.push(resolve));
-  running += 1;
+  if (reading.running >= atOnce) await new Promise<void>((resolve) => reading.waiting.push(resolve));
+  reading.running += 1;
   try {
-    return await ask(input, deadline);
+    const worker = takeWarm() ?? (await start());
+    const answer = await ask(worker, input, deadline);
+    // Whatever it choked on dies with it.
+    if (answer === null) await worker.terminate();
+    else keepWarm(worker);
+    return answer === null ? tooHard() : ok(answer);
   } finally {
-    running -= 1;
-    waiting.shift()?.();
+    reading.running -= 1;
+    reading.waiting.shift()?.();
   }
 }
 
-function ask(input: ReadInput, deadline: number): Promise<Result<ReadAnswer>> {
+/** Its first message says that it is up: starting it is not the text's fault, so no deadline runs yet. */
+function start(): Promise<Worker> {
   const worker = new Worker(workerFile(), { resourceLimits: memoryLimit, env: {}, stdin: false });
-  return new Promise<Result<ReadAnswer>>((resolve, reject) => {
-    let timer: NodeJS.Timeout | undefined;
-    // The first message says that the worker is up: starting it is not the text's fault, so the deadline begins there.
-    worker.once("message", () => {
-      timer = setTimeout(() => resolve(tooHard()), deadline);
-      worker.once("message", (answer: ReadAnswer) => resolve(ok(answer)));
-      worker.postMessage(input);
-    });
-    worker.once("error", (error) => ("code" in error && error.code === "ERR_WORKER_OUT_OF_MEMORY" ? resolve(tooHard()) : reject(error)));
-    worker.once("exit", () => clearTimeout(timer));
-  }).finally(() => worker.terminate());
+  return new Promise((resolve, reject) => {
+    worker.on("error", reject);
+    worker.once("message", () => resolve(worker));
+  });
+}
+
+/** Null: too slow, or too big for the worker's memory. */
+function ask(worker: Worker, input: ReadInput, deadline: number): Promise<ReadAnswer | null> {
+  return new Promise<ReadAnswer | null>((resolve, reject) => {
+    const timer = setTimeout(() => end(null), deadline);
+    const fail = (error: Error) => {
+      clearTimeout(timer);
+      if ("code" in error && error.code === "ERR_WORKER_OUT_OF_MEMORY") resolve(null);
+      else reject(error);
+    };
+    const end = (answer: ReadAnswer | null) => {
+      clearTimeout(timer);
+      worker.off("message", end).off("error", fail);
+      resolve(answer);
+    };
+    worker.on("message", end).on("error", fail);
+    worker.postMessage(input);
+  });
+}
+
+function takeWarm(): Worker | null {
+  const { warm } = reading;
+  reading.warm = null;
+  if (warm === null) return null;
+  clearTimeout(warm.timer);
+  warm.worker.ref();
+  return warm.worker;
+}
+
+/** One at most, and it keeps no process from ending. */
+function keepWarm(worker: Worker): void {
+  if (reading.warm !== null) return void worker.terminate();
+  worker.unref();
+  const timer = setTimeout(() => takeWarm()?.terminate(), keptWarm).unref();
+  reading.warm = { worker, timer };
 }
 
 function tooHard(): Result<never> {

@@ -1,11 +1,17 @@
+import { setTimeout as pause } from "node:timers/promises";
 import type { TaskList } from "graphile-worker";
 import { z } from "zod";
 import { log } from "#lib/log.ts";
 import { checkSource } from "#lib/usecases/check-source.ts";
 import { defaultCommandLineActor } from "#lib/usecases/default-command-line-actor.ts";
 import { listWatchedArticles } from "#lib/usecases/list-watched-articles.ts";
+import { resumeImports } from "#lib/usecases/resume-imports.ts";
+import { workOffImportItem } from "#lib/usecases/work-off-import-item.ts";
 
 const oneArticle = z.object({ articleId: z.uuid() });
+
+/** Between two pages of one host, in milliseconds. */
+const politePause = 1000;
 
 export const tasks: TaskList = {
   /** One job for each article, so that a page that hangs holds up nothing but itself, and a restart goes on where it was. */
@@ -22,5 +28,15 @@ export const tasks: TaskList = {
     const checked = await checkSource(await defaultCommandLineActor(), { articleId });
     // Removed meanwhile, or without an address by now: there is nothing to try again.
     if (!checked.ok) log.info({ articleId, reason: checked.error.message }, "an outlet's page was not looked at");
+  },
+
+  /** The host's line waits for the end of the job, and so for the pause. */
+  async work_off_import_item(payload, { abortSignal }) {
+    const worked = await workOffImportItem(payload);
+    if (worked.ok && worked.value.fetched) await pause(politePause, null, { signal: abortSignal }).catch(() => undefined);
+  },
+
+  async resume_imports() {
+    await resumeImports({ starting: false });
   },
 };

@@ -1,13 +1,16 @@
 import { z } from "zod";
+import { findAtAddress } from "#lib/db/articles.ts";
+import { database } from "#lib/db/client.ts";
 import { httpUrl } from "#lib/domain/annotation.ts";
 import type { ImportDraft } from "#lib/domain/import-draft.ts";
 import type { Actor } from "#lib/domain/permissions.ts";
 import type { Result } from "#lib/domain/result.ts";
 import { type FetchOptions, fetchArticle } from "#lib/importer/fetch-article.ts";
 import { admit } from "./admit.ts";
+import { alreadyLoaded } from "./already-loaded.ts";
 import { keepImportDraft } from "./keep-import-draft.ts";
 
-/** Fetches a page and keeps the article found in it as a draft. `options` are for tests alone. */
+/** Fetches a page and keeps the article found in it as a draft, unless the library has it from there already. `options` are for tests alone. */
 export async function createImportDraftFromAddress(
   actor: Actor | null,
   input: unknown,
@@ -15,8 +18,13 @@ export async function createImportDraftFromAddress(
 ): Promise<Result<ImportDraft>> {
   const admitted = admit(actor, "load an article", z.object({ url: httpUrl }), input);
   if (!admitted.ok) return admitted;
-  const fetched = await fetchArticle(admitted.value.input.url, options);
+  const { url } = admitted.value.input;
+  const known = await findAtAddress(database(), url);
+  if (known !== null) return alreadyLoaded(known);
+  const fetched = await fetchArticle(url, options);
   if (!fetched.ok) return fetched;
   const { bytes, type, sourceUrl, cleaned } = fetched.value;
+  const same = await findAtAddress(database(), cleaned.details.sourceUrl ?? sourceUrl);
+  if (same !== null) return alreadyLoaded(same);
   return keepImportDraft(admitted.value.actor, { bytes, originalType: type, originalName: new URL(sourceUrl).hostname, cleaned });
 }

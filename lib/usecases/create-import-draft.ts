@@ -9,9 +9,11 @@ import { keepImportDraft } from "./keep-import-draft.ts";
 
 const tooLong = "This is longer than 2 MB of text, more than an article can be. Cut out the part you want to check and load that.";
 
+/** Bytes as they came, base64. */
+export const importOriginal = z.base64("This file did not arrive whole. Choose it again.").max(7_000_000, tooLong);
+
 const newImportDraft = z.object({
-  /** Bytes as they came, base64. */
-  original: z.base64("This file did not arrive whole. Choose it again.").max(7_000_000, tooLong),
+  original: importOriginal,
   originalType: z.enum(originalTypes),
   originalName: z.string().max(300).default(""),
 });

@@ -144,7 +144,9 @@ test("a page fetched by its address becomes a draft of its article; private addr
   );
   expect(article.sourceUrl).toBe(url);
 
-  expect(refusalOf(await createImportDraftFromAddress(actor, { url }))).toMatchObject({ code: "invalid", field: "url" });
+  const again = refusalOf(await createImportDraftFromAddress(actor, { url: `${url}#end` }));
+  expect(again, "known before it is fetched").toMatchObject({ code: "conflict", details: { article: { slug: article.slug } } });
+  expect(refusalOf(await createImportDraftFromAddress(actor, { url: `${url}/other` }))).toMatchObject({ code: "invalid", field: "url" });
   expect(refusalOf(await createImportDraftFromAddress(actor, { url: "javascript:alert(1)" }))).toMatchObject({
     code: "invalid",
     field: "url",

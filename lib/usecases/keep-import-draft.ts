@@ -1,5 +1,5 @@
 import { appendAudit } from "#lib/db/audit.ts";
-import { inTransaction } from "#lib/db/client.ts";
+import { inTransaction, type Transaction } from "#lib/db/client.ts";
 import { insertImportDraft } from "#lib/db/import-drafts.ts";
 import type { OriginalType } from "#lib/domain/article.ts";
 import { withoutTitle } from "#lib/domain/cleaning.ts";
@@ -12,8 +12,15 @@ import { nearDuplicateNotes } from "./near-duplicates.ts";
 
 type Arrived = { bytes: Uint8Array; originalType: OriginalType; originalName: string; cleaned: CleanedOriginal };
 
-/** Keeps what was read as a draft of the actor. The title stands in its field, so it is taken out of the text. */
-export async function keepImportDraft(actor: Actor, { bytes, cleaned, ...original }: Arrived): Promise<Result<ImportDraft>> {
+/**
+ * Keeps what was read as a draft of the actor. The title stands in its field, so it is taken out of the text. `also` writes with it, in
+ * one transaction.
+ */
+export async function keepImportDraft(
+  actor: Actor,
+  { bytes, cleaned, ...original }: Arrived,
+  also: (db: Transaction, draftId: string) => Promise<void> = async () => undefined,
+): Promise<Result<ImportDraft>> {
   const { warnings, details, originalText, chrome } = cleaned;
   const document = parseDocument(withoutTitle(cleaned.document, details.title ?? ""));
   if (!document.ok) return document;
@@ -30,6 +37,7 @@ export async function keepImportDraft(actor: Actor, { bytes, cleaned, ...origina
       warnings: [...warnings, ...alike],
     });
     await appendAudit(db, { actorId: actor.id, verb: "create an import draft", subject: "import draft", subjectId: draft.id });
+    await also(db, draft.id);
     return ok({ ...draft, originalText, chrome });
   });
 }

@@ -24,11 +24,13 @@ const least: Record<string, Role> = {
   addSnapshotFromRequest: "reviewer",
   addUser: "admin",
   annotateByQuote: "reviewer",
+  cancelImportBatch: "reviewer",
   changePassword: "reviewer",
   changeRole: "admin",
   checkSource: "reviewer",
   compareSnapshots: "reviewer",
   createAnnotation: "reviewer",
+  createImportBatch: "reviewer",
   createImportDraft: "reviewer",
   createImportDraftFromAddress: "reviewer",
   createResetLink: "admin",
@@ -36,6 +38,7 @@ const least: Record<string, Role> = {
   deactivateUser: "admin",
   deleteAnnotation: "reviewer",
   discardImportDraft: "reviewer",
+  dismissImportBatch: "reviewer",
   editDesk: "admin",
   editScale: "admin",
   endSession: "reviewer",
@@ -49,6 +52,7 @@ const least: Record<string, Role> = {
   inviteUser: "admin",
   listArticles: "reviewer",
   listEvents: "reviewer",
+  listImportBatches: "reviewer",
   listImportDrafts: "reviewer",
   listOutlets: "reviewer",
   listProseVersions: "reviewer",
@@ -73,14 +77,19 @@ const least: Record<string, Role> = {
   readAnnotationOnText: "reviewer",
   readArticle: "reviewer",
   readDesk: "reviewer",
+  readImportBatch: "reviewer",
   readImportDraft: "reviewer",
   readScale: "reviewer",
+  receiveImportFile: "reviewer",
   removeArticle: "editor",
   removeSample: "admin",
   restoreAnnotation: "reviewer",
   restoreArticle: "editor",
+  restoreImportBatch: "reviewer",
   restoreProseVersion: "reviewer",
   restoreSample: "admin",
+  resumeImportBatch: "reviewer",
+  retryImportItems: "reviewer",
   reviseByQuote: "reviewer",
   revokeInvitation: "admin",
   revokeToken: "reviewer",
@@ -102,7 +111,7 @@ const least: Record<string, Role> = {
 };
 
 /** They take an actor too, and do nothing by themselves. */
-const gates = ["admit", "gate"];
+const gates = ["admit", "gate", "changeImportBatch"];
 
 type UseCase = (actor: Actor | null, input?: unknown) => Promise<Result<unknown>>;
 

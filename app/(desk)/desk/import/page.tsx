@@ -1,15 +1,18 @@
 import type { Metadata } from "next";
 import { AddressForm } from "#components/import/address-form.tsx";
+import { BatchList } from "#components/import/batch-list.tsx";
 import { DraftList } from "#components/import/draft-list.tsx";
 import { FileImport } from "#components/import/file-import.tsx";
 import { PasteForm } from "#components/import/paste-form.tsx";
 import { requireActor } from "#lib/auth/session.ts";
+import { listImportBatches } from "#lib/usecases/list-import-batches.ts";
 import { listImportDrafts } from "#lib/usecases/list-import-drafts.ts";
 
 export const metadata: Metadata = { title: "Import" };
 
 export default async function ImportPage() {
-  const drafts = await listImportDrafts(await requireActor("/desk/import"));
+  const actor = await requireActor("/desk/import");
+  const [drafts, batches] = await Promise.all([listImportDrafts(actor), listImportBatches(actor)]);
   return (
     <main className="mx-auto grid max-w-3xl gap-8 px-4 py-8 sm:px-6 sm:py-10">
       <header className="grid gap-1">
@@ -21,6 +24,7 @@ export default async function ImportPage() {
       <PasteForm />
       <AddressForm />
       <FileImport />
+      <BatchList batches={batches.ok ? batches.value : []} />
       <DraftList drafts={drafts.ok ? drafts.value : []} />
     </main>
   );
