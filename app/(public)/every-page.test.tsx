@@ -1,5 +1,3 @@
-import { globSync } from "node:fs";
-import { join } from "node:path";
 import { parseAtomFeed, parseJsonFeed } from "feedsmith";
 import { HtmlValidate } from "html-validate";
 import { structuredDataTest } from "structured-data-testing-tool";
@@ -17,33 +15,18 @@ import { publishRevision } from "#lib/usecases/publish-revision.ts";
 import { annotate, articleFixture, granted, passageOf } from "#lib/usecases/testing.ts";
 import { updateAnnotation } from "#lib/usecases/update-annotation.ts";
 import { withdrawReview } from "#lib/usecases/withdraw-review.ts";
+import { askRoute, publicRoutes } from "./testing.ts";
 
 testDatabase();
 
 const tested = z.object({ passed: z.array(z.unknown()), failed: z.array(z.unknown()), warnings: z.array(z.unknown()) });
-
-type Handler = (request: Request, context: { params: Promise<Record<string, string>> }) => Response | Promise<Response>;
-type Route = { file: string; pattern: RegExp; visited: boolean };
-
-/** Every route of the public side, the one with the fewest parameters first. */
-const routes: Route[] = globSync(["**/route.{ts,tsx}", ".*/**/route.ts"], { cwd: import.meta.dirname })
-  .map((file) => {
-    const path = `/${file.replace(/\/?route\.tsx?$/, "")}`;
-    return { file, pattern: new RegExp(`^${path.replaceAll(".", "\\.").replaceAll(/\[(\w+)\]/g, "(?<$1>[^/]+)")}$`), visited: false };
-  })
-  .toSorted((a, b) => (a.file.match(/\[/g)?.length ?? 0) - (b.file.match(/\[/g)?.length ?? 0));
 
 const draftWords = "zebrafinch-in-a-draft";
 const pages = new Map<string, { status: number; type: string; headers: string; body: string }>();
 const secrets: string[] = [draftWords];
 
 async function visit(address: string): Promise<void> {
-  const url = new URL(address, "http://localhost:3000");
-  const route = routes.find(({ pattern }) => pattern.test(url.pathname));
-  if (!route) throw new Error(`No route answers ${address}.`);
-  route.visited = true;
-  const { GET }: { GET: Handler } = await import(join(import.meta.dirname, route.file));
-  const response = await GET(new Request(url), { params: Promise.resolve({ ...route.pattern.exec(url.pathname)?.groups }) });
+  const response = await askRoute(address);
   const headers = [...response.headers].map((header) => header.join(": ")).join("\n");
   // Byte by byte, so that nothing hides in a picture either.
   const bytes = Buffer.from(await response.arrayBuffer());
@@ -121,7 +104,7 @@ beforeAll(async () => {
 }, 120_000);
 
 test("every public route was asked, published, withdrawn and hidden", () => {
-  expect(routes.filter(({ visited }) => !visited).map(({ file }) => file)).toEqual([]);
+  expect(publicRoutes.filter(({ visited }) => !visited).map(({ file }) => file)).toEqual([]);
 });
 
 test("no byte and no header that readers get tells of drafts, e-mail addresses, sessions or rows of ours", () => {

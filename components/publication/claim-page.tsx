@@ -10,6 +10,7 @@ import { PlainPage } from "./plain-page.tsx";
 import { PublicDocument } from "./public-document.tsx";
 import { RichText } from "./rich-text.tsx";
 import { sampleBanner } from "./sample-banner.tsx";
+import { TallyBar } from "./tally-bar.tsx";
 import { VerdictLabel } from "./verdict-label.tsx";
 
 type Props = { annotation: PublishedAnnotation; content: RevisionContent; baseUrl: string };
@@ -20,6 +21,7 @@ type ClaimProps = Props & { changes?: ChangedPassage[]; jsonLd?: string };
 export function ClaimPage({ annotation, content, changes = [], baseUrl, jsonLd }: ClaimProps) {
   const { claim, claimant, verdict, rationale, evidence } = annotation;
   const { article, desk } = content;
+  const found = tally(content.annotations);
   const back = `/r/${article.slug}#${cardId(annotation)}`;
   return (
     <PublicDocument
@@ -38,72 +40,81 @@ export function ClaimPage({ annotation, content, changes = [], baseUrl, jsonLd }
       }}
       banner={content.sample && sampleBanner}
     >
-      <article className={`claim ${verdictStyle(verdict).className}`}>
-        <p className="kicker">{["A claim, checked", article.outlet, longDate(content.publishedAt)].filter(Boolean).join(" · ")}</p>
-        <p className={`stamp verdict ${verdictStyle(verdict).className}`}>
-          <span className="vh">Our verdict: </span>
-          <VerdictLabel verdict={verdict} />
-        </p>
-        <h1 dir="auto">{claim}</h1>
-        {claimant && (
-          <p className="by" dir="auto">
-            {`Claimed by ${claimant}`}
-          </p>
-        )}
-        <p className="by" dir="auto">
-          {verdict.definition}
-        </p>
-        <div className="takeaway">
-          <RichText node={rationale} headings={2} />
-        </div>
-        <h2>In the article</h2>
-        {annotation.passages.map(({ start, exact, prefix, suffix }) => (
-          <blockquote key={start} dir="auto" lang={article.language} cite={article.sourceUrl ?? undefined}>
-            <p>
-              {prefix && <span className="around">{`…${prefix.replace(/^\S*\s/u, "")}`}</span>}
-              <mark>{exact}</mark>
-              {suffix && <span className="around">{`${suffix.replace(/\s\S*$/u, "")}…`}</span>}
+      <div className="hero">
+        <article className={`claim ${verdictStyle(verdict).className}`}>
+          <p className="kicker">{["A claim, checked", article.outlet, longDate(content.publishedAt)].filter(Boolean).join(" · ")}</p>
+          <div className="given">
+            <p className={`stamp verdict ${verdictStyle(verdict).className}`}>
+              <span className="vh">Our verdict: </span>
+              <VerdictLabel verdict={verdict} />
             </p>
-          </blockquote>
-        ))}
-        {changes.map((change) => (
-          <ChangedSince key={change.index} change={change} language={article.language} />
-        ))}
-        <p className="by">
-          <cite className="plain" dir="auto" lang={article.language}>
-            {article.title}
-          </cite>
-          {[article.author && `by ${article.author}`, article.outlet, article.publishedAt && longDate(article.publishedAt)]
-            .filter(Boolean)
-            .map((part) => `, ${part}`)}
-        </p>
-        {evidence.length > 0 && (
-          <>
-            <h2>{plural(evidence.length, "source")}</h2>
-            <ul className="evidence">
-              {evidence.map((item, index) => (
-                // biome-ignore lint/suspicious/noArrayIndexKey: rendered once, never reordered
-                <EvidenceItem key={index} evidence={item} />
-              ))}
-            </ul>
-          </>
-        )}
-        <p className="by">{people(annotation)}</p>
-      </article>
-      <aside className="end claim" aria-label="The whole review">
-        <p>
-          <a href={back}>
-            <b>Read this check in the whole review</b>
-          </a>
-        </p>
-        {content.overallVerdict && (
-          <p>
-            {"Of the article as a whole: "}
-            <VerdictLabel verdict={content.overallVerdict} />
+            <p className="by" dir="auto">
+              {verdict.definition}
+            </p>
+          </div>
+          <h1 dir="auto">{claim}</h1>
+          {claimant && (
+            <p className="by" dir="auto">
+              {`Claimed by ${claimant}`}
+            </p>
+          )}
+          <div className="takeaway">
+            <RichText node={rationale} headings={2} />
+          </div>
+          <h2>In the article</h2>
+          {annotation.passages.map(({ start, exact, prefix, suffix }) => (
+            <blockquote key={start} dir="auto" lang={article.language} cite={article.sourceUrl ?? undefined}>
+              <p>
+                {prefix && <span className="around">{`…${prefix.replace(/^\S*\s/u, "")}`}</span>}
+                <mark>{exact}</mark>
+                {suffix && <span className="around">{`${suffix.replace(/\s\S*$/u, "")}…`}</span>}
+              </p>
+            </blockquote>
+          ))}
+          {changes.map((change) => (
+            <ChangedSince key={change.index} change={change} language={article.language} />
+          ))}
+          <p className="by">
+            <cite className="plain" dir="auto" lang={article.language}>
+              {article.title}
+            </cite>
+            {[article.author && `by ${article.author}`, article.outlet, article.publishedAt && longDate(article.publishedAt)]
+              .filter(Boolean)
+              .map((part) => `, ${part}`)}
           </p>
-        )}
-        <p>{tallySentence(tally(content.annotations))}</p>
-      </aside>
+          {evidence.length > 0 && (
+            <>
+              <h2>{plural(evidence.length, "source")}</h2>
+              <ul className="evidence">
+                {evidence.map((item, index) => (
+                  // biome-ignore lint/suspicious/noArrayIndexKey: rendered once, never reordered
+                  <EvidenceItem key={index} evidence={item} />
+                ))}
+              </ul>
+            </>
+          )}
+          <p className="by">{people(annotation)}</p>
+        </article>
+        <aside className="beside" aria-label="The whole review">
+          <h2>From the review of</h2>
+          <p className="t" dir="auto" lang={article.language}>
+            {article.title}
+          </p>
+          {content.overallVerdict && (
+            <p>
+              {"On the whole: "}
+              <VerdictLabel verdict={content.overallVerdict} />
+            </p>
+          )}
+          <TallyBar tally={found} />
+          <p className="by">{tallySentence(found)}</p>
+          <p>
+            <a href={back}>
+              <b>Read this check in the whole review</b>
+            </a>
+          </p>
+        </aside>
+      </div>
     </PublicDocument>
   );
 }

@@ -6,6 +6,7 @@ import type { PublishedVerdict } from "#lib/domain/revision.ts";
 import { verdictStyle } from "../annotation/verdict-style.ts";
 import { plural } from "./names.ts";
 import { PublicDocument } from "./public-document.tsx";
+import { TallyBar } from "./tally-bar.tsx";
 import { VerdictLabel } from "./verdict-label.tsx";
 
 export type HomeFilter = { search: string; verdict: string | null; outlet: string | null; corrected: boolean; page: number };
@@ -41,58 +42,67 @@ export function HomePage({ desk, baseUrl, filter, publications, total, corrected
       <p className="kicker">{desk.tagline || "Articles, checked passage by passage"}</p>
       <h1>Reviews</h1>
       {(total > 0 || filtered) && <Search filter={filter} />}
-      {(verdicts.length > 1 || outlets.length > 1 || filtered) && (
-        <nav className="facets" aria-label="Filter reviews">
-          {(corrected > 0 || filter.corrected) && (
-            <Facet label="Show" active={filter.corrected ? "corrected" : null} all={address(filter, { corrected: false })} allName="Newest">
-              <li>
-                <a href={address(filter, { corrected: true })} aria-current={filter.corrected ? "true" : undefined}>
-                  Corrected
-                </a>
-              </li>
-            </Facet>
-          )}
-          <Facet label="Verdict" active={filter.verdict} all={address(filter, { verdict: null })}>
-            {verdicts.map((verdict) => (
-              <li key={verdict.slug}>
-                <a
-                  className={verdictStyle(verdict).className}
-                  href={address(filter, { verdict: verdict.slug })}
-                  aria-current={filter.verdict === verdict.slug ? "true" : undefined}
-                >
-                  <VerdictLabel verdict={verdict} />
-                </a>
-              </li>
-            ))}
-          </Facet>
-          {outlets.length > 0 && (
-            <Facet label="Outlet" active={filter.outlet} all={address(filter, { outlet: null })}>
-              {outlets.map((outlet) => (
-                <li key={outlet}>
-                  <a href={address(filter, { outlet })} aria-current={filter.outlet === outlet ? "true" : undefined} dir="auto">
-                    {outlet}
+      <div className="hero home">
+        {(verdicts.length > 1 || outlets.length > 1 || filtered) && (
+          <nav className="facets" aria-label="Filter reviews">
+            {(corrected > 0 || filter.corrected) && (
+              <Facet
+                label="Show"
+                active={filter.corrected ? "corrected" : null}
+                all={address(filter, { corrected: false })}
+                allName="Newest"
+              >
+                <li>
+                  <a href={address(filter, { corrected: true })} aria-current={filter.corrected ? "true" : undefined}>
+                    Corrected
+                  </a>
+                </li>
+              </Facet>
+            )}
+            <Facet label="Verdict" active={filter.verdict} all={address(filter, { verdict: null })}>
+              {verdicts.map((verdict) => (
+                <li key={verdict.slug}>
+                  <a
+                    className={verdictStyle(verdict).className}
+                    href={address(filter, { verdict: verdict.slug })}
+                    aria-current={filter.verdict === verdict.slug ? "true" : undefined}
+                  >
+                    <VerdictLabel verdict={verdict} />
                   </a>
                 </li>
               ))}
             </Facet>
+            {outlets.length > 0 && (
+              <Facet label="Outlet" active={filter.outlet} all={address(filter, { outlet: null })}>
+                {outlets.map((outlet) => (
+                  <li key={outlet}>
+                    <a href={address(filter, { outlet })} aria-current={filter.outlet === outlet ? "true" : undefined} dir="auto">
+                      {outlet}
+                    </a>
+                  </li>
+                ))}
+              </Facet>
+            )}
+          </nav>
+        )}
+        <div>
+          {searched && total > 0 && (
+            <p className="by" role="status">
+              {`${plural(total, "review")} with these words in claims, article or sources`}
+            </p>
           )}
-        </nav>
-      )}
-      {searched && total > 0 && (
-        <p className="by" role="status">
-          {`${plural(total, "review")} with these words in claims, article or sources`}
-        </p>
-      )}
-      {publications.length === 0 ? (
-        <Nothing filtered={filtered} />
-      ) : (
-        <ol className="list">
-          {publications.map((publication) => (
-            <ReviewEntry key={publication.slug} publication={publication} />
-          ))}
-        </ol>
-      )}
-      <Pages filter={filter} total={total} pageSize={pageSize} />
+          {publications.length === 0 ? (
+            <Nothing filtered={filtered} />
+          ) : (
+            <ol className="list">
+              {publications.map((publication) => (
+                <ReviewEntry key={publication.slug} publication={publication} />
+              ))}
+            </ol>
+          )}
+          <Pages filter={filter} total={total} pageSize={pageSize} />
+        </div>
+      </div>
     </PublicDocument>
   );
 }
@@ -168,6 +178,7 @@ function ReviewEntry({ publication }: { publication: PublicationSummary }) {
       </h2>
       {overallVerdict && <VerdictLabel verdict={overallVerdict} />}
       {publication.takeaway && <p dir="auto">{publication.takeaway}</p>}
+      <TallyBar tally={publication.tally} />
       <ul className="counts">
         <li>{`${plural(publication.tally.checked, "passage")} checked`}</li>
         {publication.tally.entries.map((entry) => (

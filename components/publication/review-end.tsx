@@ -19,8 +19,9 @@ export function ReviewEnd({ content, context }: Props) {
         <Method content={content} />
         <Verify content={content} context={context} />
         {context.view !== "preview" && <Revisions content={content} context={context} />}
-        <TakeAlong content={content} context={context} />
+        {context.view !== "preview" && <TakeAlong content={content} />}
       </div>
+      <Cite content={content} context={context} />
     </>
   );
 }
@@ -149,23 +150,28 @@ const formats = [
   ["html", "HTML, one file"],
 ] as const;
 
-function TakeAlong({ content, context }: Props) {
+function TakeAlong({ content }: Pick<Props, "content">) {
+  return (
+    <section className="screen">
+      <h2>Take it with you</h2>
+      <ul className="plain-list">
+        {formats.map(([format, name]) => (
+          <li key={format}>
+            <a href={`/r/${content.article.slug}/v/${content.number}/${format}`}>{name}</a>
+          </li>
+        ))}
+      </ul>
+    </section>
+  );
+}
+
+function Cite({ content, context }: Props) {
   const { apa, bibtex, csl } = citation(content, revisionUrl(content, context.baseUrl));
   return (
-    <section id="cite">
-      <h2>Take it with you</h2>
-      {context.view !== "preview" && (
-        <p className="screen">
-          {formats.map(([format, name], index) => (
-            <span key={format}>
-              {index > 0 && " · "}
-              <a href={`/r/${content.article.slug}/v/${content.number}/${format}`}>{name}</a>
-            </span>
-          ))}
-        </p>
-      )}
+    <section className="end cite" id="cite">
+      <h2>Cite this review</h2>
       <p>
-        {"Cite as (APA): "}
+        {"APA: "}
         <span dir="auto">{apa}</span>
       </p>
       <details className="screen">

@@ -46,21 +46,19 @@ function Credits({ content, context }: Props) {
   const signedOff = [...new Set(content.annotations.flatMap((annotation) => annotation.signedOffBy))];
   return (
     <>
+      {content.reviewers.length > 0 && (
+        <p className="by">
+          {"Checked by "}
+          <b>{nameList(content.reviewers)}</b>
+          {signedOff.length > 0 && (
+            <>
+              {" · Signed off by "}
+              <b>{nameList(signedOff)}</b>
+            </>
+          )}
+        </p>
+      )}
       <p className="by">
-        {content.reviewers.length > 0 && (
-          <>
-            {"Checked by "}
-            <b>{nameList(content.reviewers)}</b>
-            {" · "}
-          </>
-        )}
-        {signedOff.length > 0 && (
-          <>
-            {"Signed off by "}
-            <b>{nameList(signedOff)}</b>
-            {" · "}
-          </>
-        )}
         {`Revision ${content.number}, ${kindWords[content.kind]} `}
         <time dateTime={content.publishedAt}>{longDate(content.publishedAt)}</time>
         {context.view !== "preview" && (

@@ -6,7 +6,7 @@ const sheet = `
 --paper:light-dark(#fdfcf9,#16181b);--ink:light-dark(#1d1f22,#e9e6df);--soft:light-dark(#5a5e65,#a6aab1);--line:light-dark(#e3dfd6,#30343a);--card:light-dark(#fff,#1d2024);--sunk:light-dark(#f6f3ec,#1b1e22);
 --acc:light-dark(#00694d,#3ecf9f);--mis:light-dark(#b34700,#ff9a57);--ina:light-dark(#9c1c3c,#ff7d95);--ctx:light-dark(#7a5c00,#f2c14e);--op:light-dark(#5b4a94,#b9a7f5);--todo:light-dark(#5a616d,#a3abb6);--go:light-dark(#1f4d8f,#8ab8ff);
 --serif:"Iowan Old Style","Charter","Source Serif 4","Noto Serif",Georgia,serif;--sans:system-ui,"Inter","Noto Sans",sans-serif;
---note:clamp(16rem,28vw,22rem);--gutter:clamp(1.75rem,4vw,4rem);--edge:clamp(1rem,4vw,2.5rem)}
+--note:clamp(16rem,28vw,22rem);--gutter:clamp(1.75rem,4vw,4rem);--edge:clamp(1rem,4vw,2.5rem);--wide:calc(42rem + var(--gutter) + var(--note));--side:max(var(--edge),(100% - var(--wide))/2)}
 ${verdictRules}
 *{box-sizing:border-box}
 html{-webkit-text-size-adjust:100%;scroll-padding-block:1.5rem}
@@ -19,24 +19,25 @@ svg{flex:none}
 .vh{position:absolute;width:1px;height:1px;overflow:hidden;clip-path:inset(50%);white-space:nowrap}
 .skip{position:absolute;left:-99rem;top:.5rem;background:var(--card);padding:.5rem 1rem;border:1px solid var(--line);font:.9rem var(--sans);z-index:1}
 .skip:focus{left:.5rem}
-.bar{display:flex;flex-wrap:wrap;gap:.2rem 1rem;align-items:center;padding:.55rem var(--edge);border-bottom:1px solid var(--line);font:.88rem/1.4 var(--sans)}
+.bar{display:flex;flex-wrap:wrap;gap:.2rem 1rem;align-items:center;padding:.55rem var(--side);border-bottom:1px solid var(--line);font:.88rem/1.4 var(--sans)}
 .bar a{text-decoration:none;padding:.35rem 0}.bar a:hover{text-decoration:underline}
 .bar b{font:600 1.05rem var(--serif)}
 .bar nav{margin-left:auto;display:flex;gap:1.2rem;color:var(--soft)}
 .bar [aria-current]{color:var(--ink);text-decoration:underline;text-decoration-thickness:.1em;text-underline-offset:.4em}
-main{max-width:76rem;margin:0 auto;padding:clamp(1.4rem,4vw,3.2rem) var(--edge)}
-.narrow{max-width:46rem}
+main{padding:clamp(1.4rem,4vw,3.2rem) var(--side)}
 .kicker{font:600 .78rem/1.4 var(--sans);letter-spacing:.07em;text-transform:uppercase;color:var(--soft);margin:0}
 h1{font-size:clamp(1.7rem,4.2vw,2.55rem);line-height:1.16;margin:.35rem 0 .9rem;max-width:30ch;text-wrap:balance;font-weight:600}
-.verdict{display:inline-flex;gap:.45em;align-items:center;font:600 .88rem/1.25 var(--sans);color:var(--c)}
+.verdict{display:inline-flex;gap:.45em;align-items:baseline;font:600 .88rem/1.25 var(--sans);color:var(--c)}
+.verdict svg{align-self:center}
 .stamp{font-size:1.12rem;border:1.5px solid currentColor;border-radius:.35rem;padding:.42rem .7rem;margin:0}
 .takeaway{font-size:1.18rem;line-height:1.55;max-width:60ch;margin:1rem 0 1.1rem}
 .takeaway>*{margin:0 0 .6em}
 .by{font:.88rem/1.6 var(--sans);color:var(--soft);margin:.2rem 0;max-width:70ch}.by b{color:var(--ink);font-weight:600}
 .hero{display:grid;grid-template-columns:minmax(0,42rem) minmax(0,var(--note));column-gap:var(--gutter);align-items:start}
+.beside{border:1px solid var(--line);border-radius:.4rem;background:var(--card);padding:.9rem 1rem;margin-top:1.6rem;font:.9rem/1.5 var(--sans)}.beside h2{margin:0 0 .5rem}.beside p{margin:.5rem 0 0}.beside .t{font:600 1.02rem/1.35 var(--serif);margin:0}
 .tally{margin-top:1.6rem;font:.9rem/1.4 var(--sans);border:1px solid var(--line);border-radius:.4rem;background:var(--card);padding:.8rem .9rem .9rem}
 .tally p{margin:0 0 .6rem}
-.map{display:block;width:100%;max-width:71rem;height:1.3rem;margin:2.2rem 0 0;border-radius:.2rem}
+.map{display:block;width:100%;height:1.3rem;margin:2.2rem 0 0;border-radius:.2rem}
 .map path{fill:var(--line);opacity:.6}.map rect{fill:var(--c)}.map a:hover rect{opacity:.75}
 .filter{display:flex;flex-wrap:wrap;gap:.4rem .5rem;margin:0;padding:0;list-style:none}
 .filter a{min-height:1.9rem;padding:.25rem .6rem;border:1px solid var(--line);border-radius:1rem;text-decoration:none;background:var(--card)}
@@ -46,7 +47,7 @@ h1{font-size:clamp(1.7rem,4.2vw,2.55rem);line-height:1.16;margin:.35rem 0 .9rem;
 .notice{border-left:3px solid var(--c,var(--ctx));padding:.35rem 0 .35rem 1rem;margin:1.7rem 0 0;font:.95rem/1.55 var(--sans);max-width:64ch}
 .notice p{margin:.2rem 0}.changes{margin:.4rem 0;padding-left:1.2rem}.changes li{margin:.3rem 0}
 .since{border-left:2px solid var(--ctx);background:var(--sunk);border-radius:0 .3rem .3rem 0;padding:.35rem .6rem;margin:.45rem 0}
-.sample{background:var(--sunk);border-bottom:1px solid var(--line);padding:.5rem var(--edge);margin:0;font:.88rem/1.5 var(--sans)}
+.sample{background:var(--sunk);border-bottom:1px solid var(--line);padding:.5rem var(--side);margin:0;font:.88rem/1.5 var(--sans)}
 .sample b{font-size:.76rem;letter-spacing:.07em;text-transform:uppercase;border:1px solid currentColor;border-radius:.2rem;padding:.05rem .4rem;margin-right:.5rem}
 .draft{background:var(--go);color:var(--paper)}
 .article{max-width:42rem;margin-top:1.9rem;display:flow-root}
@@ -87,40 +88,45 @@ summary{cursor:pointer;padding:.25rem 0}
 .end p{margin:0 0 .6rem}.end ol{padding-left:1.6rem;margin:0}
 .cols{display:grid;grid-template-columns:repeat(auto-fit,minmax(min(100%,15rem),1fr));gap:1.8rem 2.2rem}
 .sources{columns:2 24rem;column-gap:2.6rem}.sources li{break-inside:avoid;padding:.2rem 0 .35rem}
+.plain-list{list-style:none;margin:0;padding:0}.plain-list li{padding:.1rem 0}
+.cite p:first-of-type{max-width:70ch}.cite pre{margin:.4rem 0}
 .scale{display:grid;grid-template-columns:repeat(auto-fit,minmax(min(100%,19rem),1fr));gap:.9rem 2.6rem;margin:0}
 .scale dd{margin:.1rem 0 0;color:var(--soft)}
 code,.hash{font:.84em/1.5 ui-monospace,"Cascadia Mono","DejaVu Sans Mono",monospace;overflow-wrap:anywhere}
 ins{text-decoration:underline;text-decoration-thickness:.1em;background:color-mix(in oklab,var(--acc) 14%,transparent)}del{color:var(--soft);background:color-mix(in oklab,var(--ina) 10%,transparent)}
 pre{font:.84rem/1.5 ui-monospace,"Cascadia Mono","DejaVu Sans Mono",monospace;background:var(--sunk);padding:.7rem .9rem;border-radius:.3rem;overflow:auto;white-space:pre-wrap}
-.list{list-style:none;margin:1.6rem 0 0;padding:0;max-width:50rem}
+.list{list-style:none;margin:1.6rem 0 0;padding:0;max-width:42rem}
 .list>li{padding:1.5rem 0;border-top:1px solid var(--line)}
 .list h2{font:600 1.35rem/1.25 var(--serif);margin:.25rem 0 .5rem;text-wrap:balance}
 .list h2 a{text-decoration:none}.list h2 a:hover{text-decoration:underline}
 .list p{margin:.5rem 0 0;max-width:62ch;font-size:1.02rem;line-height:1.55}.list .kicker{font-size:.78rem;line-height:1.4;max-width:none}
 .counts{display:flex;flex-wrap:wrap;gap:.2rem 1rem;font:.86rem/1.5 var(--sans);color:var(--soft);margin:.5rem 0 0;padding:0;list-style:none}
 .counts .verdict{font-weight:500}
+.share{display:block;width:100%;height:.34rem;margin:.9rem 0 0;border-radius:.17rem;overflow:hidden}.share rect{fill:var(--c)}
 .search{display:flex;gap:.5rem;max-width:34rem;font:1rem/1.4 var(--sans)}
 .search input,.search button{font:inherit;color:inherit;border:1px solid var(--line);border-radius:.35rem;padding:.5rem .75rem;background:var(--card)}
 .search input{flex:1;min-width:0}.search input::placeholder{color:var(--soft);opacity:1}.search button{cursor:pointer}.search button:hover{border-color:currentColor}
-.facets{display:grid;gap:.6rem;margin:1.4rem 0 0;font:.9rem/1.4 var(--sans)}
-.facets div{display:flex;flex-wrap:wrap;gap:.4rem .6rem;align-items:center}
-.facets .filter a{display:inline-flex;gap:.45em;align-items:center;color:var(--c,var(--ink))}
+.facets{display:grid;gap:.9rem;margin:1.5rem 0 0;font:.9rem/1.4 var(--sans)}
+.facets div{display:flex;flex-wrap:wrap;gap:.4rem .6rem;align-items:center}.hero .facets .label{flex-basis:100%;margin:0}
+.home>.facets{order:1}.home>:last-child{grid-column:1;grid-row:1}.home>.facets{grid-column:2}
+.facets .filter a{display:inline-flex;gap:.45em;align-items:baseline;color:var(--c,var(--ink))}
 table{border-collapse:collapse;width:100%;font:.9rem/1.5 var(--sans)}
 th,td{text-align:left;vertical-align:top;padding:.55rem .8rem .55rem 0;border-top:1px solid var(--line)}th{font-weight:600}
-.prose{max-width:64ch}.prose h2{font-size:1.3rem;line-height:1.3;margin:2rem 0 .5rem}
-.claim{max-width:42rem}.claim h1{max-width:none;margin:.2rem 0 .7rem}.claim .stamp{margin:.8rem 0 .5rem}.claim h2{font:600 .78rem/1.4 var(--sans);letter-spacing:.07em;text-transform:uppercase;color:var(--soft);margin:1.8rem 0 .5rem}
+.prose{max-width:64ch}.prose h2{font:600 1.3rem/1.3 var(--serif);letter-spacing:0;text-transform:none;color:inherit;margin:2rem 0 .5rem}.prose .end h2{margin-top:0}
+.claim{max-width:42rem}.claim h1{max-width:none;margin:.5rem 0 .6rem}.given{display:flex;flex-wrap:wrap;gap:.3rem .9rem;align-items:center;margin:.9rem 0 0}.given .by{flex:1 1 18rem;margin:0}.claim h2,.beside h2{font:600 .78rem/1.4 var(--sans);letter-spacing:.07em;text-transform:uppercase;color:var(--soft);margin:1.8rem 0 .5rem}
+.beside h2{margin-top:0}
 .claim blockquote{margin:.5rem 0;padding-left:1.1rem;border-left:3px solid var(--c)}.claim blockquote p{margin:0}.around{color:var(--soft)}
 .claim .evidence{font:.92rem/1.5 var(--sans)}
 .drop{border:2px dashed var(--line);border-radius:.5rem;padding:.2rem 1.2rem 1rem;margin:1.6rem 0;background:var(--card);font:.95rem/1.55 var(--sans)}
-.drop.over{border-color:var(--go)}.drop h2{margin-top:.8rem;font-family:var(--serif)}.drop input{font:inherit;max-width:100%}.drop .notice h3{margin:0;font-size:1rem;color:var(--c)}.drop output{display:block}
-.site{border-top:1px solid var(--line);padding:1.1rem var(--edge) 2rem;font:.85rem/1.6 var(--sans);color:var(--soft);display:flex;flex-wrap:wrap;gap:.2rem 1.4rem}
+.drop.over{border-color:var(--go)}.drop h2{margin-top:.8rem;font-family:var(--serif)}.drop input{font:inherit;max-width:100%}::file-selector-button{font:inherit;font-weight:600;color:inherit;background:var(--paper);border:1px solid var(--line);border-radius:.35rem;padding:.45rem .9rem;margin-right:.8rem;cursor:pointer}::file-selector-button:hover{border-color:currentColor}.drop .notice h3{margin:0;font-size:1rem;color:var(--c)}.drop output{display:block}
+.site{border-top:1px solid var(--line);padding:1.1rem var(--side) 2rem;font:.85rem/1.6 var(--sans);color:var(--soft);display:flex;flex-wrap:wrap;gap:.2rem 1.4rem}
 @media(max-width:66rem){
 .card{float:none;width:auto;margin:.1rem 0 1rem}
 .block{display:flex;flex-direction:column;reading-flow:flex-visual}.block>.cards{order:1}
 .article{max-width:44rem}
-.hero{display:block}.tally{margin-top:1.5rem;max-width:44rem}.map{max-width:44rem}
+.hero{display:block}.tally,.beside{margin-top:1.5rem;max-width:44rem}.map{max-width:44rem}
 }
-@media(max-width:40rem){.tagline{display:none}.bar nav{margin-left:0;width:100%}h1{text-wrap:wrap}}
+@media(max-width:40rem){.tagline{display:none}.bar{justify-content:space-between}.bar nav{margin-left:0;gap:1rem}h1{text-wrap:wrap}}
 @media print{
 :root{color-scheme:light}
 body{font-size:10.5pt;background:#fff}
@@ -132,7 +138,7 @@ main{max-width:none;padding:0}
 .card header{justify-content:start;flex-direction:row-reverse}
 .card .steps{font-weight:700;color:inherit;margin:0}
 .block{display:flex;flex-direction:column}.block>.cards{order:1}
-.card summary{list-style:none}
+.card summary{display:none}.evidence q,.evidence blockquote{font-size:9pt}.beside{display:none}
 details::details-content{content-visibility:visible;display:block;block-size:auto}
 .sources a[href^=http]::after{content:" <" attr(href) ">";font-size:.9em;overflow-wrap:anywhere}
 .filter a{border:0;padding:0 .8rem 0 0}
