@@ -67,10 +67,13 @@ export async function finishCard(page: Page, { rationale, source }: { rationale:
   await editor.click();
   await page.keyboard.type(rationale);
   await expect(editor).toHaveText(rationale);
+  const words = card.getByRole("textbox", { name: "Words quoted from it" });
   if (source !== undefined) {
     await card.getByRole("combobox", { name: /Add evidence/ }).fill(source);
     await page.keyboard.press("Enter");
+    await expect(words).toBeFocused();
   }
   await expect(card.getByText("Saved", { exact: true })).toBeVisible();
-  await card.getByRole("button", { name: "Done" }).last().press("Enter");
+  if (source !== undefined) await expect(words).toBeFocused();
+  await card.getByRole("button", { name: "Done" }).click();
 }

@@ -104,7 +104,7 @@ export function EvidenceRowForm({ row, takesFocus, onChange, onRemove, onDone }:
       )}
       {problem && row.url.trim() === "" && <p className="text-[0.82rem] text-soft">{problem}</p>}
       <Button size="small" className="justify-self-start" disabled={problem !== null} onClick={onDone}>
-        Done
+        Close this source
       </Button>
     </fieldset>
   );

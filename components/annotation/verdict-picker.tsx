@@ -4,6 +4,7 @@ import { type KeyboardEvent, useId, useState } from "react";
 import type { Verdict } from "#lib/domain/scale.ts";
 import { colourClass } from "./look.ts";
 import { MarkIcon } from "./mark-icon.tsx";
+import { VerdictDefinitions } from "./verdict-definitions.tsx";
 
 type VerdictPickerProps = {
   label: string;
@@ -62,9 +63,11 @@ export function VerdictPicker({ label, verdicts, chosen, onChoose, none }: Verdi
           );
         })}
       </div>
-      <p id={`${id}-definition`} className="min-h-[2lh] text-[0.82rem] leading-snug text-pretty text-soft">
-        {shown ? shown.definition : "No verdict yet. Point at one to read what it means."}
-      </p>
+      <div className="text-[0.82rem] leading-snug text-pretty text-soft">
+        <VerdictDefinitions id={`${id}-definition`} verdicts={verdicts} shown={shown ?? null}>
+          No verdict yet. Point at one to read what it means.
+        </VerdictDefinitions>
+      </div>
     </div>
   );
 }

@@ -51,6 +51,21 @@ export function fieldsOf(annotation: Annotation): CardFields {
   };
 }
 
+/** A row that stands for the same source keeps the key it has on the screen: the person may have it open. */
+export function keepingKeys(fields: CardFields, shown: CardFields): CardFields {
+  const known = [...shown.evidence];
+  const evidence = fields.evidence.map((row) => {
+    const index = known.findIndex((other) => sourceOf(other) === sourceOf(row));
+    const [before] = index < 0 ? [] : known.splice(index, 1);
+    return before ? { ...row, key: before.key } : row;
+  });
+  return { ...fields, evidence };
+}
+
+function sourceOf({ url, passage }: EvidenceRow): string {
+  return passage ? `${passage.snapshotId} ${passage.start} ${passage.end}` : url.trim();
+}
+
 function rowOf(evidence: Evidence): EvidenceRow {
   return {
     key: evidence.id,

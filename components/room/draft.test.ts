@@ -28,6 +28,16 @@ describe("a draft of a card", () => {
     expect(draft.version).toBe(4);
   });
 
+  it("keeps what was typed back to what it was while the save was on its way", () => {
+    const sent = { claim: "It snowed." };
+    const sending = { ...edit(newDraft(base, 3), sent), status: "saving" } as const;
+    const back = edit(sending, { claim: base.claim });
+    expect(back.status).toBe("saving");
+    const draft = confirmed(back, sent, { ...base, ...sent }, 4);
+    expect(fieldsShown(draft).claim).toBe(base.claim);
+    expect(draft.status).toBe("unsaved");
+  });
+
   it("is saved when the server has all of it", () => {
     const sent = { claim: "It snowed." };
     const draft = confirmed(edit(newDraft(base, 3), sent), sent, { ...base, ...sent }, 4);

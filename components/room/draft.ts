@@ -43,14 +43,20 @@ export function hasChanges<F extends object>(draft: Draft<F>): boolean {
 export function edit<F extends object>(draft: Draft<F>, changes: Partial<F>): Draft<F> {
   const kept = withoutEqual({ ...draft.changes, ...changes }, draft.base);
   const next = { ...draft, changes: kept, message: null, field: null };
+  // While a save is on its way its answer, and nothing else, ends it.
+  if (draft.status === "saving") return { ...next, status: "saving" };
   return { ...next, status: hasChanges(next) ? "unsaved" : "saved" };
 }
 
-/** The server took `sent`; what was typed since stays a change. `base` is what the screen may take the server to hold now. */
+/**
+ * The server took `sent`; what was typed since stays a change, also where it is what stood there before. `base` is what the screen may take
+ * the server to hold now.
+ */
 export function confirmed<F extends object>(draft: Draft<F>, sent: Partial<F>, base: F, version: number): Draft<F> {
+  const shown = fieldsShown(draft);
   const rest: Partial<F> = {};
-  for (const field of fieldNames(draft.changes)) {
-    if (draft.changes[field] !== sent[field]) rest[field] = draft.changes[field];
+  for (const field of fieldNames({ ...sent, ...draft.changes })) {
+    if (shown[field] !== sent[field]) rest[field] = shown[field];
   }
   const next = { ...draft, base, version, changes: withoutEqual(rest, base), message: null, field: null, conflict: null };
   return { ...next, status: hasChanges(next) ? "unsaved" : "saved" };

@@ -1,5 +1,7 @@
 import { expect, it } from "vitest";
-import { roomReducer } from "./room-reducer.ts";
+import type { Annotation } from "#lib/domain/annotation.ts";
+import { emptyRow } from "./card-fields.ts";
+import { cardOf, roomReducer } from "./room-reducer.ts";
 import { idsShown } from "./room-state.ts";
 import { ada, annotationAt, roomWith } from "./room-testing.ts";
 
@@ -49,4 +51,14 @@ it("filters by the verdict as it now is, saved or not, and closes a card that th
   expect(idsShown(state)).toEqual(["first"]);
   expect(state.activeId).toBeNull();
   expect(idsShown(roomReducer(state, { type: "filtered", filter: ["to-check"] }))).toEqual(["later"]);
+});
+
+it("leaves a row of evidence open under its key when the same row comes back from the server", () => {
+  const row = emptyRow({ url: "https://example.org/accounts" });
+  const typed = roomReducer(two(), { type: "edited", id: "first", changes: { evidence: [row] } });
+  const source = { id: "source", url: row.url, title: "", publisher: "", publishedAt: null };
+  const evidence: Annotation["evidence"] = [{ id: "named", stance: "supports", quote: "", source, passage: null }];
+  const state = roomReducer(typed, { type: "refreshed", annotation: annotationAt("first", 4, { version: 2, evidence }) });
+  expect(state.cards.first?.status).toBe("saved");
+  expect(cardOf(state, "first")?.base.evidence.map(({ key }) => key)).toEqual([row.key]);
 });

@@ -1,7 +1,7 @@
 import type { Annotation, Span } from "#lib/domain/annotation.ts";
 import type { ReviewWorkspace } from "#lib/domain/review.ts";
-import { type CardFields, fieldsOf } from "./card-fields.ts";
-import { confirmed, type Draft, edit, hasChanges, newDraft, refreshed, resolved } from "./draft.ts";
+import { type CardFields, fieldsOf, keepingKeys } from "./card-fields.ts";
+import { confirmed, type Draft, edit, fieldsShown, hasChanges, newDraft, refreshed, resolved } from "./draft.ts";
 import { idsShown, type ReviewFields, type RoomState, readingOrder, reviewFieldsOf } from "./room-state.ts";
 
 type Failure = { status: "trouble" | "refused"; message: string; field: string | null };
@@ -156,7 +156,7 @@ function refreshedAnnotation(state: RoomState, annotation: Annotation): RoomStat
   if (!draft) return next;
   const card = refreshed(
     sharing(draft, "rationale", annotation.rationale),
-    fieldsOf(annotation),
+    keepingKeys(fieldsOf(annotation), fieldsShown(draft)),
     annotation.version,
     annotation.updatedBy,
     annotation.updatedAt,

@@ -1,5 +1,6 @@
 import type { ReviewEvent } from "#lib/domain/review.ts";
 import type { RoomApi } from "./room-api.ts";
+import { lastingId } from "./room-state.ts";
 import type { RoomStore } from "./room-store.ts";
 
 /** More changes than this at once are fetched as a whole. */
@@ -17,9 +18,14 @@ export async function applyEvents(store: RoomStore, api: RoomApi, events: Review
 async function refreshAnnotation(store: RoomStore, api: RoomApi, id: string): Promise<void> {
   const answer = await api.readAnnotation({ id });
   if (answer.ok) {
-    // While our own save is on its way its answer, not this one, says where we stand.
-    if (store.getState().cards[id]?.status !== "saving") store.dispatch({ type: "refreshed", annotation: answer.value });
+    if (!isOnItsWay(store, id)) store.dispatch({ type: "refreshed", annotation: answer.value });
   } else if (answer.error.code === "not_found") store.dispatch({ type: "gone", id });
+}
+
+/** While our own save is on its way its answer, and nothing else, says where we stand. A new annotation is known by another id until then. */
+function isOnItsWay(store: RoomStore, id: string): boolean {
+  const { cards } = store.getState();
+  return Object.entries(cards).some(([known, { status }]) => lastingId(known) === id && status === "saving");
 }
 
 async function refreshAll(store: RoomStore, api: RoomApi, articleId: string, last: ReviewEvent | undefined): Promise<void> {
@@ -29,7 +35,7 @@ async function refreshAll(store: RoomStore, api: RoomApi, articleId: string, las
   if (workspace.snapshot.id !== store.getState().snapshot.id) return store.dispatch({ type: "superseded" });
   const here = new Set(workspace.annotations.map((annotation) => annotation.id));
   for (const annotation of workspace.annotations) {
-    if (store.getState().cards[annotation.id]?.status !== "saving") store.dispatch({ type: "refreshed", annotation });
+    if (!isOnItsWay(store, annotation.id)) store.dispatch({ type: "refreshed", annotation });
   }
   for (const [id, annotation] of Object.entries(store.getState().annotations)) {
     if (!here.has(id) && annotation.version > 0) store.dispatch({ type: "gone", id });

@@ -107,8 +107,8 @@ export function createSaver(store: RoomStore, api: Pick<RoomApi, "createAnnotati
 
   /** Resolves once nothing of this card is on its way. */
   async function settled(id: string): Promise<void> {
-    if (store.getState().cards[id]?.status === "unsaved") await save(id);
     await running.get(id);
+    if (store.getState().cards[id]?.status === "unsaved") await save(id);
   }
 
   const unsubscribe = store.subscribe(look);

@@ -6,6 +6,7 @@ import type { Span } from "#lib/domain/annotation.ts";
 import type { Verdict } from "#lib/domain/scale.ts";
 import { colourClass } from "../annotation/look.ts";
 import { MarkIcon } from "../annotation/mark-icon.tsx";
+import { VerdictDefinitions } from "../annotation/verdict-definitions.tsx";
 import type { Reader } from "../article/reader.ts";
 import { type Keymap, keyName } from "./keymap.ts";
 import { useRoom, useRoomState } from "./room-context.ts";
@@ -81,15 +82,11 @@ export function SelectionBubble({ reader, span, keymap }: SelectionBubbleProps) 
           </button>
         )}
       </div>
-      <p className="bubble-words">
-        {pointed ? (
-          <>
-            <b className="text-ink">{pointed.name}.</b> {pointed.definition}
-          </>
-        ) : (
-          "Give these words a verdict, or annotate first and decide later."
-        )}
-      </p>
+      <div className="bubble-words">
+        <VerdictDefinitions verdicts={verdicts} shown={pointed} named>
+          Give these words a verdict, or annotate first and decide later.
+        </VerdictDefinitions>
+      </div>
     </div>
   );
 }

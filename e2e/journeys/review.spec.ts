@@ -27,6 +27,23 @@ test("words that stand twice: the second is marked where it was selected, never 
   await api.dispose();
 });
 
+test("pointing at one verdict after another reads out what it means and moves nothing", async ({ desk }) => {
+  const { page } = await desk.admin();
+  await page.goto("/desk");
+  await page.getByRole("link", { name: /What Aliyev told Moscow/ }).click();
+  await selectWords(page, (await page.locator(".article-text p").last().innerText()).slice(0, 30));
+  await giveVerdict(page, "1");
+  const picker = openCard(page).getByRole("radiogroup", { name: "Verdict" });
+  const places = new Set<string>();
+  for (const verdict of await picker.getByRole("radio").all()) {
+    await verdict.hover();
+    places.add(JSON.stringify(await openCard(page).boundingBox()));
+  }
+  expect(places.size).toBe(1);
+  await picker.getByRole("radio", { name: "Opinion" }).hover();
+  await expect(picker).toHaveAccessibleDescription(/^A judgement or a wish/);
+});
+
 test("on a phone: select by touch, give a verdict in the sheet at the bottom", async ({ desk, browser }) => {
   const { context } = await desk.admin();
   const phone = await browser.newContext({
@@ -146,7 +163,8 @@ test("delete with undo, publish again with a note, withdraw: the chain stays", a
   }
 });
 
-test("a passage is added and another adjusted; the annotation is submitted for sign-off", async ({ desk }) => {
+test("passages are added and adjusted; a second person returns the annotation with a note, then signs it off", async ({ desk }) => {
+  const { page: second } = await desk.join("Ines Second", "reviewer");
   const { page: author } = await desk.admin();
   await author.goto("/desk");
   await author.getByRole("link", { name: /Curtain down/ }).click();
@@ -164,4 +182,16 @@ test("a passage is added and another adjusted; the annotation is submitted for s
   await finishCard(author, { rationale: "Both sides say so.", source: "https://example.org/note" });
   await author.getByRole("button", { name: "Submit" }).first().click();
   await expect(author.getByText("Waiting for a second person to sign it off.")).toBeVisible();
+  await expect(author.getByRole("button", { name: "Sign off" })).toHaveCount(0);
+
+  await second.goto(author.url());
+  await second.locator("article.card").filter({ hasText: "submitted · Grace Admin" }).click();
+  await second.getByRole("button", { name: "Return…" }).click();
+  await second.getByRole("textbox", { name: "What should be done?" }).fill("Name the source.");
+  await second.getByRole("button", { name: "Return it" }).click();
+  await expect(author.getByRole("status").filter({ hasText: "Ines Second returned it. Name the source." })).toBeVisible();
+
+  await author.getByRole("button", { name: "Submit" }).first().click();
+  await second.getByRole("button", { name: "Sign off" }).click();
+  await expect(author.locator("article.card").getByText("signed off · Ines Second")).toBeVisible();
 });

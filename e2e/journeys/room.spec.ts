@@ -86,7 +86,7 @@ test("three reviewers work on one article at once, one goes offline and comes ba
     .fill("https://example.org/accounts");
   await ben.keyboard.press("Enter");
   await expect(openCard(ben).getByText("Saved", { exact: true })).toBeVisible();
-  await openCard(ben).getByRole("button", { name: "Done" }).last().press("Enter");
+  await openCard(ben).getByRole("button", { name: "Done" }).click();
   await card(ben, "a third").first().click();
   await ben.keyboard.press("e");
   await rationale(ben).click();
@@ -96,7 +96,7 @@ test("three reviewers work on one article at once, one goes offline and comes ba
     .fill("https://example.org/count");
   await ben.keyboard.press("Enter");
   await expect(openCard(ben).getByText("Saved", { exact: true })).toBeVisible();
-  await openCard(ben).getByRole("button", { name: "Done" }).last().press("Enter");
+  await openCard(ben).getByRole("button", { name: "Done" }).click();
   await ben
     .getByRole("button", { name: /^Publish/ })
     .first()
