@@ -6,6 +6,7 @@ import Link from "next/link.js";
 import { useState } from "react";
 import type { WrittenDate } from "#lib/domain/dateline.ts";
 import type { ImportDraft } from "#lib/domain/import-draft.ts";
+import { nearDuplicateSlug } from "#lib/domain/near-duplicate.ts";
 import { Button } from "../ui/button.tsx";
 import { classNames } from "../ui/class-names.ts";
 import { ChromeList } from "./chrome-list.tsx";
@@ -13,6 +14,7 @@ import { CleanUpProblems } from "./clean-up-problems.tsx";
 import { isAnswered } from "./clean-up-state.ts";
 import { CleanUpToolbar } from "./clean-up-toolbar.tsx";
 import { DetailsForm } from "./details-form.tsx";
+import { NearDuplicates } from "./near-duplicates.tsx";
 import { Notes } from "./notes.tsx";
 import { OriginalPane } from "./original-pane.tsx";
 import { SavingMark } from "./saving-mark.tsx";
@@ -38,7 +40,9 @@ export function CleanUpView({ draft, outlets, written }: CleanUpViewProps) {
   const saving = useSaveArticle(draft.id, cleanUp);
   const [view, setView] = useState<View>("Article");
   const { editor, details, findings, deed } = cleanUp;
-  const warnings = draft.warnings.filter(({ code }) => !isAnswered(code, details, draft.details.title));
+  const warnings = draft.warnings.filter(
+    (note) => !isAnswered(note.code, details, draft.details.title) && nearDuplicateSlug(note) === null,
+  );
 
   function save(): void {
     if (findings.check.ok) saving.save();
@@ -66,6 +70,7 @@ export function CleanUpView({ draft, outlets, written }: CleanUpViewProps) {
           </Button>
         </header>
         <CleanUpProblems cleanUp={cleanUp} saving={saving} onShow={() => setView("Article")} />
+        <NearDuplicates warnings={draft.warnings} />
         <fieldset className="flex gap-1 border-b border-line bg-paper px-4 py-1.5 lg:hidden">
           <legend className="sr-only">What to show</legend>
           {views.map((name) => (

@@ -2,6 +2,7 @@ import type { Node } from "@tiptap/pm/model";
 import { articleLimit } from "./article.ts";
 import { articleSchema, type DocumentJson } from "./article-schema.ts";
 import { checkDocument } from "./document-check.ts";
+import type { DocumentLimits } from "./document-limits.ts";
 import { knownLanguage } from "./language.ts";
 import type { Result } from "./result.ts";
 
@@ -103,12 +104,15 @@ export function wordCount(text: string, language: string): number {
   return count;
 }
 
+/** What an article's document may hold. */
+export const articleLimits: DocumentLimits = { text: articleLimit, depth: 40, nodes: 50_000 };
+
 /**
  * Reads an article's document from outside. Refused with `invalid` and a reason: too long, too deep, too many parts, an unsafe link, a
  * character that cannot be stored, or anything the article schema does not know.
  */
 export function parseDocument(json: unknown): Result<DocumentJson> {
-  return checkDocument(json, articleSchema, { text: articleLimit, depth: 40, nodes: 50_000 });
+  return checkDocument(json, articleSchema, articleLimits);
 }
 
 /**

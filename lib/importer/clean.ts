@@ -79,6 +79,7 @@ const refusals: Record<Extract<ReadAnswer, { refused: unknown }>["refused"], str
   "pdf long": "This PDF has more than 300 pages. Cut out those you want to check and load them.",
   empty: "There is no text in this. Paste the article, or choose another file.",
   "too deep": "This HTML is nested too deeply to be an article. Copy the article’s text alone and paste that.",
+  "too many": "This has far more lines or elements than an article has. Copy the article’s text alone and paste that.",
   "no article":
     "No article was found on this page: it may build its text by script. Open it in your browser, copy the text and paste it here.",
   paywall:

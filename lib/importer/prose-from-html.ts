@@ -2,11 +2,11 @@ import type { JSONContent } from "@tiptap/core";
 import type { DocumentJson } from "#lib/domain/article-schema.ts";
 import { emptyProse } from "#lib/domain/prose.ts";
 import { blocksFromHtml } from "./html-blocks.ts";
-import { isTooDeep, sanitize } from "./sanitize.ts";
+import { overrunOf, sanitize } from "./sanitize.ts";
 
 /** What HTML from outside says, as prose; headings become paragraphs. What can't be read safely gives null. */
 export function proseFromHtml(html: string): DocumentJson | null {
-  if (isTooDeep(html)) return null;
+  if (overrunOf(html) !== null) return null;
   const content = blocksFromHtml(sanitize(html)).blocks.flatMap(toProse);
   return content.length > 0 ? { type: "doc", content } : emptyProse;
 }

@@ -5,9 +5,11 @@ import type { DocumentJson } from "#lib/domain/article-schema.ts";
 import { likelyChrome } from "#lib/domain/chrome.ts";
 import { blockTexts, suggestSplit, titleFromText } from "#lib/domain/cleaning.ts";
 import { dateOfText, isoDate } from "#lib/domain/dateline.ts";
+import { findOverrun } from "#lib/domain/document-limits.ts";
 import type { ChromeLine } from "#lib/domain/import-draft.ts";
 import { signsWorthALook } from "#lib/domain/signs.ts";
 import { toStorable } from "#lib/domain/storable.ts";
+import { articleLimits } from "#lib/domain/text.ts";
 import { bylineOfText, frontMatter, lonelyAddress, outletOfText } from "./details-from-text.ts";
 import type { NoArticle } from "./extract.ts";
 import { blocksFromHtml } from "./html-blocks.ts";
@@ -15,7 +17,7 @@ import { detectLanguage } from "./language.ts";
 import { metadataFromHtml, type PageMetadata } from "./metadata.ts";
 import type { PdfText } from "./pdf-file.ts";
 import { documentFromText } from "./plain-text.ts";
-import { isTooDeep, sanitize } from "./sanitize.ts";
+import { mostElements, overrunOf, sanitize } from "./sanitize.ts";
 
 export type ReadInput = {
   text: string;
@@ -35,7 +37,7 @@ export type ReadOriginal = {
   chrome: ChromeLine[];
 };
 
-export type ReadAnswer = { read: ReadOriginal } | { refused: "too deep" | "empty" | NoArticle | NoText };
+export type ReadAnswer = { read: ReadOriginal } | { refused: "too deep" | "too many" | "empty" | NoArticle | NoText };
 
 /** What a file of another program turns out to be when it has no text for us. */
 export type NoText = "no word document" | Extract<PdfText, { refused: unknown }>["refused"];
@@ -54,13 +56,17 @@ export async function readOriginal({ text, file, type, sourceUrl, extract = fals
     const found = await textFromPdf(file ?? new Uint8Array());
     return "refused" in found ? found : readOriginal({ text: toStorable(found.text), type: "text/plain", sourceUrl });
   }
+  if (type !== "text/html" && hasTooManyLines(text)) return { refused: "too many" };
   if (type === "text/plain") return read(text, documentFromText(text), { sourceUrl });
   if (type === "text/markdown") {
     const { fields, body } = frontMatter(text);
-    const html = sanitize(markdown.render(body));
-    return read(text, blocksFromHtml(html).blocks, { sourceUrl, found: fields });
+    const rendered = markdown.render(body);
+    const overrun = overrunOf(rendered);
+    if (overrun !== null) return { refused: overrun };
+    return read(text, blocksFromHtml(sanitize(rendered)).blocks, { sourceUrl, found: fields });
   }
-  if (isTooDeep(text)) return { refused: "too deep" };
+  const overrun = overrunOf(text);
+  if (overrun !== null) return { refused: overrun };
   const html = sanitize(text);
   const whole = blocksFromHtml(html, { base: sourceUrl });
   const page = metadataFromHtml(text, { base: sourceUrl });
@@ -70,6 +76,15 @@ export async function readOriginal({ text, file, type, sourceUrl, extract = fals
   return "none" in article
     ? { refused: article.none }
     : read(text, article.blocks, { sourceUrl, page, whole: whole.blocks, more: article.warnings });
+}
+
+function hasTooManyLines(text: string): boolean {
+  let lines = 0;
+  for (const _ of text.matchAll(/\r\n?|[\n\f\v\u0085\u2028\u2029]/gu)) {
+    lines += 1;
+    if (lines > mostElements) return true;
+  }
+  return false;
 }
 
 type Found = {
@@ -84,6 +99,8 @@ type Found = {
 
 function read(original: string, blocks: JSONContent[], { sourceUrl, page, found, chrome, whole = blocks, more = [] }: Found): ReadAnswer {
   const document: DocumentJson = { type: "doc", content: blocks };
+  if (findOverrun(document, { nodes: articleLimits.nodes, depth: Number.POSITIVE_INFINITY, text: Number.POSITIVE_INFINITY }))
+    return { refused: "too many" };
   const texts = blockTexts(document);
   const originalText =
     page === undefined && found === undefined

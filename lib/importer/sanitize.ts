@@ -3,29 +3,34 @@ import sanitizeHtml from "sanitize-html";
 import { unreadElements } from "./html-elements.ts";
 
 /** Elements open inside each other; honest pages stay far below. */
-export const deepestNesting = 1000;
+const deepestNesting = 1000;
+/** Likewise; also of lines of a plain text. */
+export const mostElements = 100_000;
 
 const kept =
   "a abbr address article aside b blockquote body br button caption center cite dd del details dialog div dl dt em fieldset figcaption figure font footer form h1 h2 h3 h4 h5 h6 header hr html i legend li main mark menu nav ol p pre s section small span strike strong sub summary sup table tbody td tfoot th thead time tr u ul".split(
     " ",
   );
 
-/** Is the HTML nested deeper than any honest page? Looks without building anything. */
-export function isTooDeep(html: string): boolean {
+/** Whether the HTML is nested deeper, or has more elements, than any honest page. Looks without building anything. */
+export function overrunOf(html: string): "too deep" | "too many" | null {
   let depth = 0;
-  let deepest = 0;
+  let elements = 0;
+  let overrun: "too deep" | "too many" | null = null;
   const parser = new Parser({
     onopentag: () => {
       depth += 1;
-      deepest = Math.max(deepest, depth);
-      if (deepest > deepestNesting) parser.pause();
+      elements += 1;
+      if (depth > deepestNesting) overrun = "too deep";
+      else if (elements > mostElements) overrun = "too many";
+      if (overrun !== null) parser.pause();
     },
     onclosetag: () => {
       depth -= 1;
     },
   });
-  for (let start = 0; start < html.length && deepest <= deepestNesting; start += 65_536) parser.write(html.slice(start, start + 65_536));
-  return deepest > deepestNesting;
+  for (let start = 0; start < html.length && overrun === null; start += 65_536) parser.write(html.slice(start, start + 65_536));
+  return overrun;
 }
 
 /**

@@ -1,6 +1,7 @@
 import { expect, test } from "vitest";
 import { actorFixture, testDatabase } from "#lib/db/testing.ts";
 import { createImportDraft } from "./create-import-draft.ts";
+import { readImportDraft } from "./read-import-draft.ts";
 import { granted, loadText, original } from "./testing.ts";
 
 testDatabase();
@@ -8,6 +9,16 @@ testDatabase();
 const report = `The mayor promised in January that the new bridge would be free for everyone who lives on the island.
 Last week the council voted eleven to four against any further delay of the works, which began in the spring of last year.
 Fishermen on the northern shore have asked for years why their harbour was never dredged, and who had promised them that it would be.`;
+
+test("what came into the library after the draft was made is noticed when it is opened", async () => {
+  const reviewer = await actorFixture("reviewer");
+  const letter = report.replaceAll("bridge", "tunnel").replaceAll("island", "peninsula").replaceAll("council", "parliament");
+  const { id, warnings } = granted(await createImportDraft(reviewer, original(letter)));
+  expect(warnings.map(({ code }) => code)).not.toContain("near-duplicate");
+  const { article } = await loadText(reviewer, `${letter}\nFirst printed here.`, { title: "Tunnel" });
+  const opened = granted(await readImportDraft(reviewer, { id }));
+  expect(opened.warnings.find(({ code }) => code === "near-duplicate")?.message).toContain(article.slug);
+});
 
 test("a reprint is noticed before it is saved and when it is; another text isn’t", async () => {
   const editor = await actorFixture("editor");

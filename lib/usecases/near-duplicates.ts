@@ -1,6 +1,7 @@
 import type { Transaction } from "#lib/db/client.ts";
 import { findSimilarTexts } from "#lib/db/similar-texts.ts";
 import type { Warning } from "#lib/domain/article.ts";
+import { nearDuplicateNote } from "#lib/domain/near-duplicate.ts";
 
 /** Fewer words than this are alike too easily. */
 const fewWords = 40;
@@ -9,8 +10,5 @@ const fewWords = 40;
 export async function nearDuplicateNotes(db: Transaction, text: { text: string; wordCount: number }): Promise<Warning[]> {
   if (text.wordCount < fewWords) return [];
   const similar = await findSimilarTexts(db, text);
-  return similar.map(({ slug, title, outlet, similarity }) => ({
-    code: "near-duplicate",
-    message: `Nearly the same text (${Math.round(similarity * 100)}%) is in the library already: “${title}”${outlet === null ? "" : `, ${outlet}`} (${slug}).`,
-  }));
+  return similar.map(nearDuplicateNote);
 }

@@ -1,0 +1,31 @@
+import { Copy } from "lucide-react";
+import Link from "next/link.js";
+import type { Warning } from "#lib/domain/article.ts";
+import { nearDuplicateSlug } from "#lib/domain/near-duplicate.ts";
+
+/** Before anything is saved: the library has nearly this text, and there it is. */
+export function NearDuplicates({ warnings }: { warnings: Warning[] }) {
+  const found = warnings.flatMap((note) => {
+    const slug = nearDuplicateSlug(note);
+    return slug === null ? [] : [{ slug, words: note.message.replace(` (${slug}).`, ".") }];
+  });
+  if (found.length === 0) return null;
+  return (
+    <section
+      aria-label="Nearly the same text"
+      className="flex items-start gap-2.5 border-b border-ctx bg-[color-mix(in_oklab,var(--ctx)_9%,var(--card))] px-4 py-2.5 text-sm sm:px-6"
+    >
+      <Copy aria-hidden className="mt-0.5 size-4 shrink-0 text-ctx" />
+      <ul className="grid gap-1">
+        {found.map(({ slug, words }) => (
+          <li key={slug}>
+            {words}{" "}
+            <Link className="text-link" href={`/desk/articles/${slug}`}>
+              Compare with it
+            </Link>
+          </li>
+        ))}
+      </ul>
+    </section>
+  );
+}
