@@ -6,10 +6,13 @@ import { Button } from "../ui/button.tsx";
 
 type BatchLineProps = {
   item: ImportItem;
+  batchId: string;
   /** This tab has the file, and is about to send it. */
   inHand: boolean;
-  /** Null where trying again can't help, or nothing may be changed just now. */
+  /** Null where trying again can't help. */
   onRetry: (() => void) | null;
+  /** Something is being changed just now. */
+  pending: boolean;
 };
 
 const icons: Record<ImportItem["state"], ReactNode> = {
@@ -23,7 +26,7 @@ const icons: Record<ImportItem["state"], ReactNode> = {
 };
 
 /** One address or file of a batch: what it is, what became of it, and where to go on. */
-export function BatchLine({ item, inHand, onRetry }: BatchLineProps) {
+export function BatchLine({ item, batchId, inHand, onRetry, pending }: BatchLineProps) {
   const name = item.draft?.title || item.article?.title || item.place;
   return (
     <li className="flex items-start gap-2.5 border-t border-line py-2.5 text-sm [&>svg]:mt-0.5 [&>svg]:size-4 [&>svg]:shrink-0">
@@ -39,7 +42,7 @@ export function BatchLine({ item, inHand, onRetry }: BatchLineProps) {
         )}
         <Outcome item={item} inHand={inHand} />
       </span>
-      <NextStep item={item} name={name} onRetry={onRetry} />
+      <NextStep item={item} batchId={batchId} name={name} onRetry={onRetry} pending={pending} />
     </li>
   );
 }
@@ -57,7 +60,9 @@ function Outcome({ item, inHand }: { item: ImportItem; inHand: boolean }) {
   return words === null ? null : <span className="text-soft">{words}</span>;
 }
 
-function NextStep({ item, name, onRetry }: { item: ImportItem; name: string; onRetry: (() => void) | null }) {
+type NextStepProps = Omit<BatchLineProps, "inHand"> & { name: string };
+
+function NextStep({ item, batchId, name, onRetry, pending }: NextStepProps) {
   const slug = item.draft?.slug ?? item.article?.slug ?? null;
   if (slug !== null)
     return (
@@ -67,13 +72,13 @@ function NextStep({ item, name, onRetry }: { item: ImportItem; name: string; onR
     );
   if (item.draft !== null)
     return (
-      <Link href={`/desk/import/${item.draft.id}`} className="text-link min-h-6 shrink-0" aria-label={`Clean up ${name}`}>
+      <Link href={`/desk/import/${item.draft.id}?batch=${batchId}`} className="text-link min-h-6 shrink-0" aria-label={`Clean up ${name}`}>
         Clean up
       </Link>
     );
   if (item.state !== "failed" || onRetry === null) return null;
   return (
-    <Button size="small" onClick={onRetry} aria-label={`Try ${name} again`}>
+    <Button size="small" disabled={pending} onClick={onRetry} aria-label={`Try ${name} again`}>
       Try again
     </Button>
   );

@@ -10,7 +10,7 @@ import { dismissBatch } from "./dismiss-batch.ts";
 import { GivenAt } from "./given-at.tsx";
 
 /** In milliseconds: a glance, the batch's own page is looked at more often. */
-const lookEvery = 3000;
+const lookEvery = 5000;
 
 /** Imports of many, until they are dismissed. */
 export function BatchList({ batches }: { batches: ImportBatchSummary[] }) {

@@ -78,11 +78,11 @@ export function BatchView({ batch: given }: { batch: ImportBatch }) {
             </Button>
           )}
         </div>
-        <div role="status" className="text-sm text-soft empty:hidden">
+        <div role="status" className="text-sm text-soft empty:absolute">
           {view.reached ? null : "The desk can’t be reached just now. What it has of this import is safe there."}
           {view.reached && !goesOn ? <span className="sr-only">The import is done.</span> : null}
         </div>
-        <div role="alert" className="text-sm text-ina empty:hidden">
+        <div role="alert" className="text-sm text-ina empty:absolute">
           {view.problem}
         </div>
       </section>
@@ -108,8 +108,10 @@ export function BatchView({ batch: given }: { batch: ImportBatch }) {
           <BatchLine
             key={item.id}
             item={item}
+            batchId={id}
             inHand={inHand.has(item.id)}
-            onRetry={item.again && !pending ? () => run(() => retryImportItemsAction({ id, itemId: item.id })) : null}
+            onRetry={item.again ? () => run(() => retryImportItemsAction({ id, itemId: item.id })) : null}
+            pending={pending}
           />
         ))}
         {shown.length === 0 ? <li className="border-t border-line py-3 text-sm text-soft">None.</li> : null}

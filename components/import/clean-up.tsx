@@ -29,15 +29,17 @@ type CleanUpViewProps = {
   outlets: string[];
   /** The date that the text gives without a year. */
   written: WrittenDate | null;
+  /** The import of many that led here, and that one goes back to. */
+  batchId: string | null;
 };
 
 const views = ["Article", "Original", "Details"] as const;
 type View = (typeof views)[number];
 
 /** The text on its way in: the article beside its original, its details and what to look at. On a phone, one of the three at a time. */
-export function CleanUpView({ draft, outlets, written }: CleanUpViewProps) {
+export function CleanUpView({ draft, outlets, written, batchId }: CleanUpViewProps) {
   const cleanUp = useCleanUp(draft);
-  const saving = useSaveArticle(draft.id, cleanUp);
+  const saving = useSaveArticle(draft.id, cleanUp, batchId);
   const [view, setView] = useState<View>("Article");
   const { editor, details, findings, deed } = cleanUp;
   const warnings = draft.warnings.filter(
@@ -56,9 +58,9 @@ export function CleanUpView({ draft, outlets, written }: CleanUpViewProps) {
       <div className="sticky top-13 z-20">
         <header className="flex items-center gap-3 border-b border-line bg-card px-4 py-2 sm:px-6">
           <Link
-            href="/desk/import"
+            href={batchId === null ? "/desk/import" : `/desk/import/batches/${batchId}`}
             className="grid size-9 shrink-0 place-items-center rounded-(--radius) text-soft hover:bg-hover hover:text-ink"
-            aria-label="All imports"
+            aria-label={batchId === null ? "All imports" : "Back to the import"}
           >
             <ArrowLeft aria-hidden className="size-4" />
           </Link>

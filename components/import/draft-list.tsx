@@ -3,7 +3,7 @@
 import Link from "next/link.js";
 import { useEffect, useRef, useState } from "react";
 import { discardImportDraftAction } from "#lib/actions/import.ts";
-import type { ImportDraftSummary } from "#lib/domain/import-draft.ts";
+import { type ImportDraftSummary, mostListedDrafts } from "#lib/domain/import-draft.ts";
 import { Button } from "../ui/button.tsx";
 import { showToast } from "../ui/toast-store.ts";
 import { GivenAt } from "./given-at.tsx";
@@ -71,6 +71,9 @@ export function DraftList({ drafts }: { drafts: ImportDraftSummary[] }) {
           </li>
         ))}
       </ul>
+      {drafts.length < mostListedDrafts ? null : (
+        <p className="text-sm text-soft">These are the newest {mostListedDrafts}. Save or discard some, and the next come up.</p>
+      )}
     </section>
   );
 }

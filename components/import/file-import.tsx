@@ -74,7 +74,7 @@ export function FileImport() {
           }}
         />
       </div>
-      <div role="alert" className="empty:hidden">
+      <div role="alert" className="empty:absolute">
         {refusal === null ? null : (
           <p className="flex flex-wrap items-start gap-x-3 gap-y-1 text-sm text-ina">
             <span className="flex min-w-0 items-start gap-1.5">

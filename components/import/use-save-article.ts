@@ -7,7 +7,7 @@ import { existingArticle, partOf, textOf } from "./existing-article.ts";
 import type { CleanUp } from "./use-clean-up.ts";
 
 /** Makes the article of the draft as it stands; where that is refused, says why, and leads to the article that is there already. */
-export function useSaveArticle(draftId: string, cleanUp: CleanUp) {
+export function useSaveArticle(draftId: string, cleanUp: CleanUp, batchId: string | null) {
   const router = useRouter();
   const [refusal, setRefusal] = useState<Refusal | null>(null);
   const [pending, startTransition] = useTransition();
@@ -21,7 +21,8 @@ export function useSaveArticle(draftId: string, cleanUp: CleanUp) {
         const result = await saveImportDraftAction({ id: draftId, updatedAt: cleanUp.saver.base(), ...cleanUp.content() });
         if (result.ok) {
           cleanUp.saver.rebase(cleanUp.saver.base());
-          router.push(`/desk/articles/${result.value.article.slug}`);
+          // Of many, the next one waits there.
+          router.push(batchId === null ? `/desk/articles/${result.value.article.slug}` : `/desk/import/batches/${batchId}`);
           return;
         }
         const updatedAt = textOf(result.error.details, "updatedAt");

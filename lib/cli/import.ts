@@ -1,4 +1,4 @@
-import { readFile } from "node:fs/promises";
+import { readFile, stat } from "node:fs/promises";
 import { basename, extname } from "node:path";
 import { parseArgs } from "node:util";
 import { z } from "zod";
@@ -86,8 +86,13 @@ async function loadFile(actor: Actor, place: string): Promise<Result<{ article: 
   });
 }
 
+/** In bytes: what is larger isn't even read. */
+const largestFile = 100_000_000;
+
 async function read(place: string): Promise<Result<Buffer>> {
   try {
+    if ((await stat(place)).size > largestFile)
+      return refuse("invalid", "This file is larger than any article. Cut out the part you want to check and load that.");
     return { ok: true, value: await readFile(place) };
   } catch (error) {
     return refuse("not_found", `This file can't be read: ${error instanceof Error ? error.message : "unknown reason"}`);

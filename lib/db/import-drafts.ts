@@ -2,7 +2,7 @@ import { z } from "zod";
 import { type OriginalType, originalTypes, type Warning } from "#lib/domain/article.ts";
 import { type DocumentJson, documentJson } from "#lib/domain/article-schema.ts";
 import { blockTexts } from "#lib/domain/cleaning.ts";
-import { type DraftDetails, draftDetails, type ImportDraftSummary } from "#lib/domain/import-draft.ts";
+import { type DraftDetails, draftDetails, type ImportDraftSummary, mostListedDrafts } from "#lib/domain/import-draft.ts";
 import type { Transaction } from "./client.ts";
 import type { Prisma } from "./generated/client.ts";
 
@@ -57,13 +57,13 @@ export async function findOwnDraftAt(db: Transaction, userId: string, sourceUrl:
   return (await db.importDraft.findFirst({ where, select: { id: true } }))?.id ?? null;
 }
 
-/** The drafts still to be saved, newest first. */
+/** The newest drafts still to be saved, newest first. */
 export async function listImportDraftSummaries(db: Transaction, userId: string): Promise<ImportDraftSummary[]> {
   const rows = await db.importDraft.findMany({
     where: { userId, articleId: null },
     orderBy: { createdAt: "desc" },
     omit: { original: true },
-    take: 200,
+    take: mostListedDrafts,
   });
   return rows.map((row) => ({
     id: row.id,

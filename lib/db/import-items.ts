@@ -55,9 +55,12 @@ export async function requeueAbandonedItems(db: Transaction, before: Date): Prom
   await db.importItem.updateMany({ where: { state: "reading", updatedAt: { lt: before } }, data: { state: "waiting" } });
 }
 
-/** Files whose browser was closed before it had sent them. */
+/** Files whose browser was closed before it had sent them: nothing of their batch has moved since that moment. */
 export async function failExpectedItems(db: Transaction, before: Date, message: string): Promise<void> {
-  await db.importItem.updateMany({ where: { state: "expected", updatedAt: { lt: before } }, data: { state: "failed", message } });
+  await db.importItem.updateMany({
+    where: { state: "expected", batch: { items: { none: { updatedAt: { gte: before } } } } },
+    data: { state: "failed", message },
+  });
 }
 
 export async function listWaitingItems(db: Transaction, where: { batchId: string } | { id: string } | null): Promise<WaitingItem[]> {

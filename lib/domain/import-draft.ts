@@ -17,6 +17,8 @@ export type DraftDetails = z.infer<typeof draftDetails>;
 /** A line that looks like part of the page and not of the article, told by its words so that it is found again while editing. */
 export type ChromeLine = { text: string; reason: string };
 
+export const mostListedDrafts = 100;
+
 export type ImportDraftSummary = {
   id: string;
   title: string;
