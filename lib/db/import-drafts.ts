@@ -1,6 +1,7 @@
 import { z } from "zod";
 import { type OriginalType, originalTypes, type Warning } from "#lib/domain/article.ts";
 import { type DocumentJson, documentJson } from "#lib/domain/article-schema.ts";
+import { canonicalAddress } from "#lib/domain/canonical-address.ts";
 import { blockTexts } from "#lib/domain/cleaning.ts";
 import { type DraftDetails, draftDetails, type ImportDraftSummary, mostListedDrafts } from "#lib/domain/import-draft.ts";
 import type { Transaction } from "./client.ts";
@@ -53,7 +54,8 @@ export async function findImportDraft(db: Transaction, which: { id: string; user
 
 /** One's own draft of the page at this address that is still to be saved. */
 export async function findOwnDraftAt(db: Transaction, userId: string, sourceUrl: string): Promise<string | null> {
-  const where = { userId, articleId: null, details: { path: ["sourceUrl"], equals: sourceUrl } };
+  const spellings = [...new Set([sourceUrl, canonicalAddress(sourceUrl)])];
+  const where = { userId, articleId: null, OR: spellings.map((equals) => ({ details: { path: ["sourceUrl"], equals } })) };
   return (await db.importDraft.findFirst({ where, select: { id: true } }))?.id ?? null;
 }
 

@@ -21,7 +21,7 @@ export async function fetchArticle(address: string, options: FetchOptions = {}):
   if (!fetched.ok) return fetched;
   const unwell = unwellPage(fetched.value.status);
   if (unwell !== null) return refuse("upstream", unwell, { field: "url" });
-  const { url: sourceUrl } = fetched.value;
+  const sourceUrl = fetched.value.url.replace(/#.*/s, "");
   const type = typeOf(fetched.value);
   const bytes = standingAlone(fetched.value, type === "text/html");
   const cleaned = await cleanOriginal({ bytes, type, sourceUrl, extract: type === "text/html" });

@@ -36,7 +36,9 @@ const server = createServer((request, response) => {
   const paragraphs = Array.from({ length: 8 }, (_, index) => `<p>${sentence} ${name}, part ${index}.</p>`).join("");
   return response
     .writeHead(200, { "content-type": "text/html; charset=utf-8" })
-    .end(`<title>Ferry ${name}</title><link rel="canonical" href="${name}"><article><h1>Ferry ${name}</h1>${paragraphs}</article>`);
+    .end(
+      `<title>Ferry ${name}</title>${name === "/bare" ? "" : `<link rel="canonical" href="${name}">`}<article><h1>Ferry ${name}</h1>${paragraphs}</article>`,
+    );
 });
 beforeAll(async () => {
   await new Promise<void>((resolve) => server.listen(0, "127.0.0.1", resolve));
@@ -80,7 +82,10 @@ test("the same page is one draft, however often it is given", async () => {
   await workOff(batch);
   const { items } = await read(actor, batch);
   expect(items.map(({ draft }) => draft?.id)).toEqual([items[0]?.draft?.id, items[0]?.draft?.id]);
-  expect(granted(await listImportDrafts(actor))).toHaveLength(1);
+  const bare = await give(actor, { addresses: addresses("/bare#top") });
+  await workOff(bare);
+  await workOff(await give(actor, { addresses: addresses("/bare?utm_source=x") }));
+  expect(granted(await listImportDrafts(actor))).toHaveLength(2);
 });
 
 test("what becomes of a draft is told by its line", async () => {
