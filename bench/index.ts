@@ -10,6 +10,7 @@ const benches: Record<string, () => Promise<Figure[]>> = {
   "page vitals": async () => (await import("./page-vitals.ts")).pageVitals(),
   exports: async () => (await import("./exports.ts")).deskExports(),
   highlights: async () => (await import("./highlights.ts")).highlights(),
+  "re-anchoring": async () => (await import("./reanchoring.ts")).reanchoring(),
   room: async () => (await import("./room.ts")).room(),
   kills: async () => (await import("./room.ts")).roomKills(),
 };

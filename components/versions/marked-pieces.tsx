@@ -1,12 +1,14 @@
-import type { ReactNode } from "react";
+import { Fragment, type ReactNode } from "react";
 import type { Piece } from "#lib/domain/difference-rows.ts";
 import { segments } from "#lib/domain/segments.ts";
 import type { ComparedPassage } from "#lib/domain/versions.ts";
 import { colourClass } from "../annotation/look.ts";
+import { OutcomeTag } from "./outcome-tag.tsx";
+import { isSure, markId, outcomeWords } from "./outcome-words.ts";
 
 type Props = { pieces: Piece[]; passages: ComparedPassage[]; side: "old" | "new" };
 
-/** One side of a row: what the other text lacks stands out, and marked passages are underlined. */
+/** One side of a row: what the other text lacks stands out, marked passages are underlined, and say at their end what became of them. */
 export function MarkedPieces({ pieces, passages, side }: Props) {
   return pieces.map((piece) => {
     const words = marked(piece, passages);
@@ -24,21 +26,28 @@ function marked(piece: Piece, passages: ComparedPassage[]): ReactNode {
   if (here.length === 0) return piece.text;
   return segments(piece.text.length, here).map(({ start, end, ids }) => {
     const words = piece.text.slice(start, end);
-    const passage = passages[Number(ids[0])];
+    const covering = ids.flatMap((id) => passages[Number(id)] ?? []);
+    const [passage] = covering;
     if (!passage) return <span key={start}>{words}</span>;
+    const begun = covering.find((each) => each.start === piece.start + start);
+    const ended = covering.filter((each) => each.end === piece.start + end);
     return (
-      <mark key={start} className={`version-mark ${colourClass(isSure(passage) ? passage.verdict : null)}`} title={titleOf(passage)}>
-        {words}
-      </mark>
+      <Fragment key={start}>
+        <mark
+          id={begun && markId(begun)}
+          className={`version-mark ${colourClass(isSure(passage) ? passage.verdict : null)}`}
+          title={titleOf(passage)}
+        >
+          {words}
+        </mark>
+        {ended.map(({ id, became }) => became !== null && became !== "exact" && <OutcomeTag key={id} outcome={became} />)}
+      </Fragment>
     );
   });
 }
 
-function isSure({ anchoring }: ComparedPassage): boolean {
-  return anchoring === "exact" || anchoring === "moved";
-}
-
 function titleOf(passage: ComparedPassage): string {
-  const verdict = passage.verdict?.name ?? "To check";
-  return isSure(passage) ? `${verdict}: ${passage.claim}` : `Needs review: ${passage.claim}`;
+  const { became, verdict, claim } = passage;
+  const outcome = became === null ? "" : `${outcomeWords[became]}. `;
+  return outcome + (isSure(passage) ? `${verdict?.name ?? "To check"}: ${claim}` : `Needs review: ${claim}`);
 }

@@ -1,5 +1,5 @@
 import type { Passage } from "#lib/domain/annotation.ts";
-import type { ComparedPassage } from "#lib/domain/versions.ts";
+import type { MarkedPassage } from "#lib/domain/versions.ts";
 import type { Transaction } from "./client.ts";
 import type { Prisma } from "./generated/client.ts";
 import { toVerdict } from "./scales.ts";
@@ -31,8 +31,14 @@ export async function replacePassages(db: Transaction, annotationId: string, sna
 
 export type CarriedPassage = NewPassage & { annotationId: string; anchoring: Passage["anchoring"]; previousId: string };
 
+/** Rows of one statement: Prisma puts a long one together in one go, for which everybody else would have to wait. */
+const rowsAtOnce = 100;
+
 export async function insertCarriedPassages(db: Transaction, snapshotId: string, passages: CarriedPassage[]): Promise<void> {
-  await db.passage.createMany({ data: passages.map((passage) => ({ ...passage, snapshotId })) });
+  for (let from = 0; from < passages.length; from += rowsAtOnce) {
+    const some = passages.slice(from, from + rowsAtOnce);
+    await db.passage.createMany({ data: some.map((passage) => ({ ...passage, snapshotId })) });
+  }
 }
 
 /** They keep their words and the snapshot they were made on, and wait for a person. */
@@ -107,13 +113,15 @@ export async function dropCarriedPassage(db: Transaction, id: string): Promise<v
 }
 
 /** What is or was marked on a snapshot, as the annotations stand today. */
-export async function listPassagesOn(db: Transaction, snapshotId: string): Promise<ComparedPassage[]> {
+export async function listPassagesOn(db: Transaction, snapshotId: string): Promise<MarkedPassage[]> {
   const rows = await db.passage.findMany({
     where: { snapshotId, annotation: { deletedAt: null } },
     include: { annotation: { select: { claim: true, verdict: true } } },
     orderBy: [{ start: "asc" }, { end: "asc" }],
   });
-  return rows.map(({ annotation, annotationId, start, end, anchoring }) => ({
+  return rows.map(({ annotation, id, previousId, annotationId, start, end, anchoring }) => ({
+    id,
+    previousId,
     annotationId,
     start,
     end,

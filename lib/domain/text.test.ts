@@ -3,7 +3,8 @@ import { describe, expect, test } from "vitest";
 import { articleSchema, type DocumentJson } from "./article-schema.ts";
 import { sha256Hex } from "./hash.ts";
 import type { ProseNode } from "./prose-node.ts";
-import { canonicalText, normalizeDocument, offsetAt, parseDocument, positionAt, textMap, wordCount } from "./text.ts";
+import { canonicalText, normalizeDocument, offsetAt, parseDocument, positionAt, textMap } from "./text.ts";
+import { wordCount } from "./word-count.ts";
 
 const text = (value: string, ...marks: string[]): ProseNode => ({ type: "text", text: value, marks: marks.map((type) => ({ type })) });
 const paragraph = (...content: ProseNode[]): ProseNode => ({ type: "paragraph", content });

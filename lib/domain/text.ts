@@ -3,7 +3,6 @@ import { articleLimit } from "./article.ts";
 import { articleSchema, type DocumentJson } from "./article-schema.ts";
 import { checkDocument } from "./document-check.ts";
 import type { DocumentLimits } from "./document-limits.ts";
-import { knownLanguage } from "./language.ts";
 import type { Result } from "./result.ts";
 
 type Json = Pick<DocumentJson, "content" | "marks" | "attrs" | "text"> & { type?: string };
@@ -93,15 +92,6 @@ function lastIndexAtOrBefore(blocks: TextMap["blocks"], key: "offset" | "positio
     else high = middle;
   }
   return low - 1;
-}
-
-/** How many words a text has, by the rules of its language (BCP 47) as Unicode knows them; works for scripts without spaces. */
-export function wordCount(text: string, language: string): number {
-  let count = 0;
-  for (const segment of new Intl.Segmenter(knownLanguage(language), { granularity: "word" }).segment(text)) {
-    if (segment.isWordLike) count++;
-  }
-  return count;
 }
 
 /** What an article's document may hold. */

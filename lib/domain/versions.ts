@@ -26,8 +26,35 @@ export type UnsettledWords = {
   suggestions: (Span & { exact: string; prefix: string; suffix: string; similarity: number })[];
 };
 
-/** A passage on one of two compared snapshots. */
-export type ComparedPassage = Span & { annotationId: string; claim: string; verdict: Verdict | null; anchoring: Anchoring };
+/** A passage on one of two compared snapshots. `became` is how it came from the one to the other; null where it stands on this one alone. */
+export type ComparedPassage = MarkedPassage & { became: Anchoring | null };
+
+/** What is or was marked on a snapshot. `previousId` is the passage of an earlier snapshot that it continues. */
+export type MarkedPassage = Span & {
+  id: string;
+  previousId: string | null;
+  annotationId: string;
+  claim: string;
+  verdict: Verdict | null;
+  anchoring: Anchoring;
+};
+
+/** Sets the passages of two snapshots beside each other: which of the later ones continues which of the earlier. */
+export function compareMarks(from: MarkedPassage[], to: MarkedPassage[]): { from: ComparedPassage[]; to: ComparedPassage[] } {
+  // One that still waits as changed is carried on from the words it was settled with.
+  const origin = (passage: MarkedPassage) => (passage.anchoring === "changed" ? (passage.previousId ?? passage.id) : passage.id);
+  const continued = new Map(
+    to.flatMap((passage) => (passage.previousId === null ? [] : [[passage.previousId, passage.anchoring] as const])),
+  );
+  const known = new Set(from.map(origin));
+  return {
+    from: from.map((passage) => ({
+      ...passage,
+      became: passage.anchoring === "lost" ? "lost" : (continued.get(origin(passage)) ?? continued.get(passage.id) ?? null),
+    })),
+    to: to.map((passage) => ({ ...passage, became: known.has(passage.previousId ?? "") ? passage.anchoring : null })),
+  };
+}
 
 /** What came of looking at the outlet's page again. */
 export type CheckedSource =

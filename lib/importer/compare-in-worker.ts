@@ -4,7 +4,9 @@ import { Worker } from "node:worker_threads";
 import type { Difference } from "#lib/domain/anchoring/differences.ts";
 import type { Reanchored } from "#lib/domain/anchoring/reanchor.ts";
 import type { Span } from "#lib/domain/annotation.ts";
-import type { CompareAnswer, CompareInput } from "./compare-worker.ts";
+import { wordCount } from "#lib/domain/word-count.ts";
+import { isSubsequenceOfWords } from "#lib/domain/words.ts";
+import type { CheckedWords, CompareAnswer, CompareInput } from "./compare-worker.ts";
 
 /** How long one comparison may take. Articles take a fraction of a second; only texts made to be slow take longer. */
 const deadline = 15_000;
@@ -28,6 +30,20 @@ export async function differencesInWorker(oldText: string, newText: string): Pro
     { kind: "delete", text: oldText },
     { kind: "insert", text: newText },
   ];
+}
+
+/** Below this many UTF-16 units the words are counted before a worker would have started. */
+const longText = 30_000;
+
+/**
+ * Whether a cleaned text has only words of its original, in their order (`isSubsequenceOfWords`), and how many it has. Null for one that
+ * can't be read in time.
+ */
+export async function checkWordsInWorker(cleanText: string, originalText: string, language: string): Promise<CheckedWords | null> {
+  if (cleanText.length + originalText.length <= longText)
+    return { check: isSubsequenceOfWords(cleanText, originalText), count: wordCount(cleanText, language) };
+  const answer = await compare({ task: "words", oldText: originalText, newText: cleanText, language });
+  return answer?.task === "words" ? answer : null;
 }
 
 function compare(input: CompareInput): Promise<CompareAnswer | null> {

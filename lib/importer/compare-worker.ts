@@ -2,16 +2,27 @@ import { parentPort, workerData } from "node:worker_threads";
 import { type Difference, differences } from "#lib/domain/anchoring/differences.ts";
 import { type Reanchored, reanchor } from "#lib/domain/anchoring/reanchor.ts";
 import type { Span } from "#lib/domain/annotation.ts";
+import { wordCount } from "#lib/domain/word-count.ts";
+import { isSubsequenceOfWords, type WordCheck } from "#lib/domain/words.ts";
 
 export type CompareInput = { oldText: string; newText: string } & (
   | { task: "differences" }
+  | { task: "words"; language: string }
   | { task: "reanchor"; passages: (Span & { exact: string })[] }
 );
 
-export type CompareAnswer = { task: "differences"; differences: Difference[] } | { task: "reanchor"; reanchored: Reanchored[] };
+export type CheckedWords = { check: WordCheck; count: number };
+
+export type CompareAnswer =
+  | { task: "differences"; differences: Difference[] }
+  | ({ task: "words" } & CheckedWords)
+  | { task: "reanchor"; reanchored: Reanchored[] };
 
 function compare(input: CompareInput): CompareAnswer {
   const { oldText, newText } = input;
+  if (input.task === "words") {
+    return { task: "words", check: isSubsequenceOfWords(newText, oldText), count: wordCount(newText, input.language) };
+  }
   return input.task === "differences"
     ? { task: "differences", differences: differences(oldText, newText) }
     : { task: "reanchor", reanchored: reanchor(oldText, newText, input.passages) };

@@ -7,7 +7,7 @@ import type { Difference } from "#lib/domain/anchoring/differences.ts";
 import type { Article, Snapshot } from "#lib/domain/article.ts";
 import type { Actor } from "#lib/domain/permissions.ts";
 import { ok, type Result, refuse } from "#lib/domain/result.ts";
-import type { ComparedPassage } from "#lib/domain/versions.ts";
+import { type ComparedPassage, compareMarks } from "#lib/domain/versions.ts";
 import { differencesInWorker } from "#lib/importer/compare-in-worker.ts";
 import { admit } from "./admit.ts";
 import { articleNotFound } from "./change-article.ts";
@@ -29,9 +29,10 @@ export async function compareSnapshots(actor: Actor | null, input: unknown): Pro
   const to = await findSnapshot(database(), article.id, numbers.to);
   if (!from || !to) return refuse("not_found", `This article has no snapshot ${from ? numbers.to : numbers.from}.`);
   const differences = await differencesInWorker(from.text, to.text);
-  return ok({ article, from: await sideOf(from), to: await sideOf(to), differences });
+  const marks = compareMarks(await listPassagesOn(database(), from.id), await listPassagesOn(database(), to.id));
+  return ok({ article, from: sideOf(from, marks.from), to: sideOf(to, marks.to), differences });
 }
 
-async function sideOf({ id, number, wordCount, createdAt }: Snapshot): Promise<Side> {
-  return { id, number, wordCount, createdAt, passages: await listPassagesOn(database(), id) };
+function sideOf({ id, number, wordCount, createdAt }: Snapshot, passages: ComparedPassage[]): Side {
+  return { id, number, wordCount, createdAt, passages };
 }

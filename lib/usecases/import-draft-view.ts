@@ -3,7 +3,8 @@ import type { StoredImportDraft } from "#lib/db/import-drafts.ts";
 import type { ImportDraft } from "#lib/domain/import-draft.ts";
 import { nearDuplicateSlug } from "#lib/domain/near-duplicate.ts";
 import { ok, type Result, refuse } from "#lib/domain/result.ts";
-import { canonicalText, wordCount } from "#lib/domain/text.ts";
+import { canonicalText } from "#lib/domain/text.ts";
+import { wordCount } from "#lib/domain/word-count.ts";
 import { cleanOriginal } from "#lib/importer/clean.ts";
 import { nearDuplicateNotes } from "./near-duplicates.ts";
 

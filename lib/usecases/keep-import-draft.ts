@@ -6,7 +6,8 @@ import { withoutTitle } from "#lib/domain/cleaning.ts";
 import { draftDetailsFrom, type ImportDraft } from "#lib/domain/import-draft.ts";
 import type { Actor } from "#lib/domain/permissions.ts";
 import { ok, type Result } from "#lib/domain/result.ts";
-import { canonicalText, parseDocument, wordCount } from "#lib/domain/text.ts";
+import { canonicalText, parseDocument } from "#lib/domain/text.ts";
+import { wordCount } from "#lib/domain/word-count.ts";
 import type { CleanedOriginal } from "#lib/importer/clean.ts";
 import { nearDuplicateNotes } from "./near-duplicates.ts";
 

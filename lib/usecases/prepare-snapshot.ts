@@ -4,9 +4,9 @@ import { type ArticleDetails, originalTypes } from "#lib/domain/article.ts";
 import { documentJson } from "#lib/domain/article-schema.ts";
 import { sha256Hex } from "#lib/domain/hash.ts";
 import { ok, type Result, refuse } from "#lib/domain/result.ts";
-import { canonicalText, parseDocument, wordCount } from "#lib/domain/text.ts";
-import { isSubsequenceOfWords } from "#lib/domain/words.ts";
+import { canonicalText, parseDocument } from "#lib/domain/text.ts";
 import { cleanOriginal } from "#lib/importer/clean.ts";
+import { checkWordsInWorker } from "#lib/importer/compare-in-worker.ts";
 
 export const originalInput = z.object({
   /** The bytes as received, base64. */
@@ -40,17 +40,24 @@ export async function prepareSnapshot(
   const document = parsed.value;
   const text = canonicalText(document);
   if (text.trim() === "") return refuse("invalid", "Nothing of the text is left. Keep at least a sentence of it.", { field: "document" });
-  const check = isSubsequenceOfWords(text, cleaned.value.originalText);
+  const { details: found, warnings } = cleaned.value;
+  const words = await checkWordsInWorker(text, cleaned.value.originalText, known.language ?? found.language ?? "en");
+  if (words === null)
+    return refuse(
+      "invalid",
+      "This text could not be compared with its original in reasonable time. Cut out the part you want to check and load that.",
+      { field: "document" },
+    );
+  const { check, count } = words;
   if (!check.ok) {
     const message = `“${check.word}” is not in the original at this place. Cleaning may leave words out, not add or change them: take it out again.`;
     return refuse("invalid", message, { field: "document", details: { word: check.word, offset: check.offset } });
   }
-  const { details: found, warnings } = cleaned.value;
   return ok({
     document,
     text,
     sha256: sha256Hex(text),
-    wordCount: wordCount(text, known.language ?? found.language ?? "en"),
+    wordCount: count,
     original,
     originalType: given.originalType,
     warnings,

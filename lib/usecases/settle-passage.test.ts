@@ -137,7 +137,13 @@ test("two snapshots are compared word by word, with what is marked on each", asy
   expect(joined("insert")).toContain("eleven to four");
   expect(joined("delete")).toContain("ten to five");
   expect(from.passages.map((passage) => passage.annotationId).sort()).toEqual([changed.id, lost.id].sort());
-  expect(to.passages).toMatchObject([{ annotationId: changed.id, anchoring: "changed" }]);
+  expect(to.passages).toMatchObject([{ annotationId: changed.id, anchoring: "changed", became: "changed" }]);
+  expect(from.passages.map(({ annotationId, became }) => [annotationId, became]).sort()).toEqual(
+    [
+      [changed.id, "changed"],
+      [lost.id, "lost"],
+    ].sort(),
+  );
   expectRefused(await compareSnapshots(editor, { articleId: article.id, from: 1, to: 3 }), "not_found");
   expect(granted(await listSnapshots(editor, { articleId: article.id })).snapshots.map((mark) => mark.number)).toEqual([2, 1]);
 });

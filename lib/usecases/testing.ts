@@ -11,7 +11,8 @@ import { sha256Hex } from "#lib/domain/hash.ts";
 import type { Actor } from "#lib/domain/permissions.ts";
 import { emptyProse, proseFromMarkdown } from "#lib/domain/prose.ts";
 import type { Refusal, Result } from "#lib/domain/result.ts";
-import { canonicalText, wordCount } from "#lib/domain/text.ts";
+import { canonicalText } from "#lib/domain/text.ts";
+import { wordCount } from "#lib/domain/word-count.ts";
 import { createAnnotation } from "./create-annotation.ts";
 import { loadArticle } from "./load-article.ts";
 

@@ -3,6 +3,7 @@ import type { Metadata } from "next";
 import { notFound } from "next/navigation";
 import { Button } from "#components/ui/button.tsx";
 import { DifferenceView } from "#components/versions/difference-view.tsx";
+import { PassageOutcomes } from "#components/versions/passage-outcomes.tsx";
 import { VersionChoice } from "#components/versions/version-choice.tsx";
 import { requireActor } from "#lib/auth/session.ts";
 import { compareSnapshots } from "#lib/usecases/compare-snapshots.ts";
@@ -48,13 +49,16 @@ export default async function VersionsPage({ params, searchParams }: Props) {
             {numbers.length === 1 ? "There is one snapshot of this article so far: nothing to compare." : "These two say the same."}
           </p>
         ) : (
-          <DifferenceView
-            from={compared.value.from}
-            to={compared.value.to}
-            differences={differences}
-            view={view}
-            language={article.language}
-          />
+          <>
+            <PassageOutcomes from={compared.value.from.passages} to={compared.value.to.passages} language={article.language} />
+            <DifferenceView
+              from={compared.value.from}
+              to={compared.value.to}
+              differences={differences}
+              view={view}
+              language={article.language}
+            />
+          </>
         )}
       </main>
     </div>
