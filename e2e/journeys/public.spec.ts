@@ -1,5 +1,6 @@
 import { readFile, writeFile } from "node:fs/promises";
-import type { Page } from "@playwright/test";
+import type { APIRequestContext, Page } from "@playwright/test";
+import { builtRoutes } from "../built-routes.ts";
 import { expect, expectAccessible, test } from "../fixtures.ts";
 
 test.use({ deskName: "public" });
@@ -118,6 +119,123 @@ test("without JavaScript the verify page tells how to check by hand", async ({ d
   await expect(page.locator("#check")).toBeHidden();
   await expect(page.getByText("npx assay verify review.json")).toBeVisible();
   await context.close();
+});
+
+test("every public answer has its HEAD, and says 304 to who has it", async ({ desk, page }) => {
+  const review = new URL(await sampleReview(page, desk.server.url)).pathname;
+  const formats = ["jsonld", "claimreview", "json", "csv", "md", "html"].flatMap((format) => [
+    `${review}.${format}`,
+    `${review}/v/1/${format}`,
+  ]);
+  const pages = [
+    "/",
+    review,
+    `${review}/v/1`,
+    `${review}/history`,
+    `${review}/card.png`,
+    "/method",
+    "/feed.atom",
+    "/feed.json",
+    "/sitemap.xml",
+  ];
+  for (const path of [...pages, ...formats]) {
+    const whole = await page.request.get(path);
+    const { etag = "", "content-type": type = "" } = whole.headers();
+    expect([whole.status(), etag === "", whole.headers()["set-cookie"]], path).toEqual([200, false, undefined]);
+    const head = await page.request.head(path);
+    expect([head.status(), (await head.body()).length, head.headers()["content-type"], head.headers().etag], path).toEqual([
+      200,
+      0,
+      type,
+      etag,
+    ]);
+    const again = await page.request.get(path, { headers: { "if-none-match": etag } });
+    expect([again.status(), (await again.body()).length, again.headers().etag], path).toEqual([304, 0, etag]);
+  }
+});
+
+test("another site can show a check: by its picture, and by what it says of itself", async ({ desk, page }) => {
+  await page.goto(await sampleReview(page, desk.server.url));
+  for (const path of [null, await page.locator(".card footer a", { hasText: "Share" }).first().getAttribute("href")]) {
+    if (path !== null) await page.goto(`${desk.server.url}${path}`);
+    const address = await page.locator('link[type="application/json+oembed"]').getAttribute("href");
+    const answer = await (await page.request.get(address ?? "")).json();
+    expect(answer).toMatchObject({ version: "1.0", type: "rich", url: page.url().split("#")[0], height: null });
+    expect(answer.html).toMatch(/^<blockquote .*<a href="http/);
+    expect((await page.request.get(answer.thumbnail_url)).headers()["content-type"]).toBe("image/png");
+  }
+  expect((await page.request.get("/oembed?url=https://elsewhere.example/r/x")).status()).toBe(404);
+});
+
+/** A cache that many people share: it keeps whatever it may, and answers the next one from it, whoever that is. */
+class SharedCache {
+  readonly kept = new Map<string, { body: string; headers: Record<string, string> }>();
+
+  async get(who: APIRequestContext, path: string): Promise<string> {
+    const found = this.kept.get(path);
+    if (found) return found.body;
+    const response = await who.get(path, { maxRedirects: 0 });
+    const headers = response.headers();
+    const body = await response.text();
+    // Even what says nothing is kept, as careless caches do.
+    if (!/no-store|private/.test(headers["cache-control"] ?? "")) this.kept.set(path, { body, headers });
+    return body;
+  }
+}
+
+test("two people behind one shared cache: nobody gets what was made for another", async ({ desk, playwright }) => {
+  const { page } = await desk.admin();
+  const review = new URL(await sampleReview(page, desk.server.url)).pathname;
+  const slug = review.split("/").at(-1) ?? "";
+  await page.goto(review);
+  const id = (await page.locator(".card").first().getAttribute("id"))?.slice(2) ?? "";
+  const paths = builtRoutes().map((route) =>
+    route
+      .replace("[...nextauth]", "session")
+      .replace("/c/[id]", `/c/${id}`)
+      .replace("[slug]", slug)
+      .replace("[number]", "1")
+      .replace("[format]", "json")
+      .replaceAll(/\[[^\]]+\]/g, "00000000-0000-7000-8000-000000000000"),
+  );
+  const visitor = await playwright.request.newContext({ baseURL: desk.server.url });
+  const cache = new SharedCache();
+  for (const path of new Set([...paths, `${review}.csv`, "/?q=embassy", "/desk?_rsc=1"])) {
+    await cache.get(page.request, path);
+    const shown = await cache.get(visitor, path);
+    for (const secret of ["grace@example.org", "Grace Admin", "sample.invalid"])
+      expect(shown.includes(secret), `${secret} at ${path}`).toBe(false);
+  }
+  expect(cache.kept.size).toBeGreaterThan(10);
+  for (const [path, { body, headers }] of cache.kept) {
+    expect(headers["set-cookie"], path).toBeUndefined();
+    expect((await (await visitor.get(path, { maxRedirects: 0 })).text()) === body, `${path} is the same for everyone`).toBe(true);
+  }
+  await visitor.dispose();
+});
+
+test("a storm of searches is held back, and the desk and readers go on", async ({ desk, playwright }) => {
+  const { page } = await desk.admin();
+  const visitor = await playwright.request.newContext({ baseURL: desk.server.url });
+  const storm = Promise.all(Array.from({ length: 300 }, (_, at) => visitor.get(`/?q=word${at}`)));
+  await page.goto("/desk");
+  await expect(page.getByRole("link", { name: /Embassy in Kyiv/ }).first()).toBeVisible();
+  const answers = (await storm).map((answer) => ({ status: answer.status(), wait: answer.headers()["retry-after"] }));
+  expect(new Set(answers.map(({ status }) => status))).toEqual(new Set([200, 429]));
+  for (const { status, wait } of answers) if (status === 429) expect(Number(wait)).toBeGreaterThan(0);
+  expect((await visitor.get("/")).status()).toBe(200);
+  await visitor.dispose();
+});
+
+test("everything published is downloaded from the desk, and the page says when it is done", async ({ desk }) => {
+  const { page } = await desk.admin();
+  await page.goto("/desk/settings/newsroom");
+  const download = page.waitForEvent("download");
+  await page.getByRole("button", { name: "Download everything published" }).click();
+  const file = await (await download).path();
+  expect((await readFile(file)).subarray(0, 2).toString()).toBe("PK");
+  await expect(page.getByRole("status").filter({ hasText: "Done: 1 revision." })).toBeVisible();
+  await expect(page.getByRole("button", { name: "Download it again" })).toBeVisible();
 });
 
 test("a withdrawn review leaves its address and the reason, everywhere within a second", async ({ desk }) => {

@@ -1,18 +1,9 @@
-import { readFileSync } from "node:fs";
-import { join } from "node:path";
 import type { APIRequestContext } from "@playwright/test";
+import { builtRoutes } from "../built-routes.ts";
 import { apiToken } from "../command-line.ts";
 import { expect, test } from "../fixtures.ts";
 
 test.use({ deskName: "routes" });
-
-/** Every route that was built. */
-function builtRoutes(): string[] {
-  const manifest = join(import.meta.dirname, "..", "..", ".next", "app-path-routes-manifest.json");
-  const routes: Record<string, string> = JSON.parse(readFileSync(manifest, "utf8"));
-  // Next's own pages for errors answer as errors do.
-  return [...new Set(Object.values(routes))].filter((route) => !route.startsWith("/_")).sort();
-}
 
 /** With something in place of its parameters. */
 const filled = (route: string) =>
