@@ -9,6 +9,7 @@ const benches: Record<string, () => Promise<Figure[]>> = {
   "public page": publicPage,
   "page vitals": async () => (await import("./page-vitals.ts")).pageVitals(),
   exports: async () => (await import("./exports.ts")).deskExports(),
+  storm: async () => (await import("./storm.ts")).storm(),
   highlights: async () => (await import("./highlights.ts")).highlights(),
   "re-anchoring": async () => (await import("./reanchoring.ts")).reanchoring(),
   room: async () => (await import("./room.ts")).room(),

@@ -69,6 +69,7 @@ beforeAll(async () => {
   const withdrawn = await annotate(editor, other.snapshot);
   granted(await publishRevision(editor, { articleId: other.article.id }));
   granted(await withdrawReview(editor, { articleId: other.article.id, reason: "The source was forged." }));
+  await annotate(await actorFixture("reviewer", "Nora Never-Published"), snapshot, { passages: [passageOf(snapshot, "another")] });
   const hidden = await articleFixture(editor, [`${draftWords} is a headline.`, "Never published."]);
 
   await createSession(database(), { userId: editor.id, userAgent: "", expiresAt: new Date(Date.now() + 3_600_000) });
@@ -128,6 +129,12 @@ test("pages answer as they should", () => {
   expect(body).toContain("We misread the accounts.");
   const corrected = [...pages].find(([address]) => /^\/r\/[^/]+$/.test(address))?.[1].body ?? "";
   expect(corrected).toMatch(/aria-label="Correction".*We misread the accounts.*Inaccurate.* became .*Misleading/s);
+});
+
+test("the method names who worked on what is public, as they chose to be shown, and nobody else", () => {
+  const { body } = pages.get("/method") ?? { body: "" };
+  expect(body).toMatch(/Who checks.*<li dir="auto">Mara Reyes<\/li>/s);
+  expect(body).not.toContain("Nora Never-Published");
 });
 
 test("every kind of page is valid HTML", async () => {

@@ -4,10 +4,16 @@ import { PlainPage } from "./plain-page.tsx";
 import { RichText } from "./rich-text.tsx";
 import { VerdictLabel } from "./verdict-label.tsx";
 
-type Props = { desk: Desk; scale: { number: number; verdicts: PublishedVerdict[] }; baseUrl: string };
+type Props = {
+  desk: Desk;
+  scale: { number: number; verdicts: PublishedVerdict[] };
+  /** As they chose to be shown. */
+  people: string[];
+  baseUrl: string;
+};
 
 /** How the desk works, in its own words, and what its verdicts mean. */
-export function MethodPage({ desk, scale, baseUrl }: Props) {
+export function MethodPage({ desk, scale, people, baseUrl }: Props) {
   return (
     <PlainPage title="How we work" kicker="Method" desk={desk} baseUrl={baseUrl} path="/method">
       {desk.method ? <RichText node={desk.method} headings={2} /> : <UsualMethod />}
@@ -24,6 +30,23 @@ export function MethodPage({ desk, scale, baseUrl }: Props) {
           </div>
         ))}
       </dl>
+      {people.length > 0 && (
+        <>
+          <h2 id="people">Who checks</h2>
+          <ul>
+            {people.map((shown) => (
+              <li key={shown} dir="auto">
+                {shown}
+              </li>
+            ))}
+          </ul>
+        </>
+      )}
+      <h2 id="corrections">Corrections</h2>
+      <p>
+        {"When we were wrong we say so: the review carries the correction, with the old verdict, the new one and the reason. "}
+        <a href="/corrections">Everything we have corrected</a>
+      </p>
       <h2>Proof</h2>
       <p>
         {

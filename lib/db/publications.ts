@@ -134,6 +134,16 @@ export async function listCorrectionRows(
   return { corrections: z.array(correction).parse(rows), total: counted[0]?.total ?? 0 };
 }
 
+/** Who worked on the newest public reviews, as those name them: newest first, samples left out. */
+export async function listPublishedReviewers(db: Transaction, reviews: number): Promise<string[]> {
+  const rows = await db.$queryRaw<{ reviewers: unknown }[]>`
+    SELECT r.content::jsonb->'reviewers' AS reviewers
+    FROM (SELECT p."articleId", p.number, p."publishedAt" FROM ${listed} WHERE NOT p.sample
+      ORDER BY p."publishedAt" DESC LIMIT ${reviews}) p
+    JOIN revisions r ON r."articleId" = p."articleId" AND r.number = p.number ORDER BY p."publishedAt" DESC`;
+  return rows.flatMap(({ reviewers }) => z.array(z.string()).parse(reviewers));
+}
+
 /** Articles whose review the public sees and whose outlet has a page to look at. Sample articles have none: they are made up. */
 export async function listWatchedArticleIds(db: Transaction): Promise<string[]> {
   const rows = await db.$queryRaw<{ id: string }[]>`

@@ -1,4 +1,5 @@
 import { MethodPage } from "#components/publication/method-page.tsx";
+import { listPublicPeople } from "#lib/usecases/list-public-people.ts";
 import { publicUrl } from "#lib/usecases/public-url.ts";
 import { readPublicDesk } from "#lib/usecases/read-public-desk.ts";
 import { page } from "../answers.tsx";
@@ -8,5 +9,5 @@ export const dynamic = "force-dynamic";
 /** How the desk works and what its verdicts mean. */
 export async function GET(): Promise<Response> {
   const { desk, scale } = await readPublicDesk();
-  return page(<MethodPage desk={desk} scale={scale} baseUrl={publicUrl()} />);
+  return page(<MethodPage desk={desk} scale={scale} people={await listPublicPeople()} baseUrl={publicUrl()} />);
 }
