@@ -8,6 +8,7 @@ import { HomePage } from "./home-page.tsx";
 import { revisionChanges } from "./revision-changes.ts";
 import { proseOf, sampleContent, storedOf, verdictOf } from "./sample-content.ts";
 import { WithdrawnPage } from "./withdrawn-page.tsx";
+import { WordDifference } from "./word-difference.tsx";
 
 const baseUrl = "https://desk.example";
 const desk = { name: "Harbour Street Desk", tagline: "", method: null };
@@ -114,6 +115,17 @@ test("history tells old and new verdict, changed words, new and dropped checks",
   expect(step?.textContent).toContain("Unverifiable → Inaccurate");
   expect(step?.textContent).toContain(after.note);
   expect([...(step?.querySelectorAll("ins") ?? [])].map((words) => words.textContent).join(" ")).toContain("last winter");
+});
+
+test("a text written anew is shown whole, old and new: word by word neither could be read", async () => {
+  const old = "What one government handed to another is not public, the ministry says so further down.";
+  const now = "Nobody has seen a list, and the note of March, published in May, has no place for one.";
+  const anew = await documentOf(<WordDifference before={old} after={now} language="en" />);
+  expect([...anew.querySelectorAll("del, ins")].map(({ textContent }) => textContent)).toEqual([old, now]);
+  const mended = await documentOf(
+    <WordDifference before="In the autumn of 2025 it burned." after="In the June of 2025 it burned." language="en" />,
+  );
+  expect([...mended.querySelectorAll("del, ins")].map(({ textContent }) => textContent)).toEqual(["autumn", "June"]);
 });
 
 test("equal revisions show no change", () => {

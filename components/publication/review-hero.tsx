@@ -33,7 +33,7 @@ export function ReviewHero({ content, context }: Props) {
           <RichText node={content.summary} headings={2} />
         </div>
         <Credits content={content} context={context} />
-        <RevisionNotice content={content} before={context.before ?? null} view={context.view} />
+        <RevisionNotice content={content} before={context.before ?? null} view={context.view} revisions={context.revisions} />
         {context.since && <OutletNotice since={context.since} outlet={content.article.outlet} />}
       </div>
       <Tally content={content} context={context} />

@@ -190,6 +190,21 @@ test("a revision's own page points to the review as it stands", async () => {
   expect(document.querySelector('.sample a[href="/r/breakwater"]')).not.toBeNull();
 });
 
+test("an earlier correction stays said on the page, whatever was published after it", async () => {
+  const content = sampleContent({ number: 4, kind: "update", note: "Two sources more." });
+  const mark = { publishedAt: "2025-05-21T09:00:00.000Z", sha256: "" };
+  const revisions = [
+    { ...mark, number: 1, kind: "first", note: "" },
+    { ...mark, number: 2, kind: "correction", note: "We had misread the port log." },
+    { ...mark, number: 3, kind: "update", note: "A source more." },
+  ] as const;
+  const { document } = await pageOf(content, { revisions });
+  const notice = document.querySelector('section[aria-label="Update"]')?.textContent;
+  expect(notice).toContain("Two sources more.");
+  expect(notice).toContain("correction of 21 May 2025: We had misread the port log.");
+  expect(notice).not.toContain("A source more.");
+});
+
 test("the page's one script stays below three kilobytes", () => {
   expect(Buffer.byteLength(readingScript)).toBeLessThan(3000);
 });

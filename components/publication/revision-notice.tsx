@@ -5,12 +5,12 @@ import type { ReviewContext } from "./review-context.ts";
 import { revisionChanges } from "./revision-changes.ts";
 import { VerdictLabel } from "./verdict-label.tsx";
 
-type Props = { content: RevisionContent; before: RevisionContent | null; view: ReviewContext["view"] };
+type Props = { content: RevisionContent; before: RevisionContent | null } & Pick<ReviewContext, "view" | "revisions">;
 
 const words = { first: "", update: "Update", correction: "Correction", clarification: "Clarification" };
 
-/** At the top of a later revision: what it puts right and why, with every verdict that changed. */
-export function RevisionNotice({ content, before, view }: Props) {
+/** At the top of a later revision: what it puts right and why, with every verdict that changed; what was put right before stays said. */
+export function RevisionNotice({ content, before, view, revisions }: Props) {
   if (content.kind === "first") return null;
   const changes = before && revisionChanges(before, content);
   const verdicts = changes?.checks.flatMap((change) =>
@@ -18,6 +18,9 @@ export function RevisionNotice({ content, before, view }: Props) {
   );
   const added = changes?.checks.filter(({ kind }) => kind === "added").length ?? 0;
   const removed = changes?.checks.filter(({ kind }) => kind === "removed") ?? [];
+  const earlier = revisions
+    .filter(({ number, kind }) => number < content.number && (kind === "correction" || kind === "clarification"))
+    .toSorted((one, other) => other.number - one.number);
   return (
     <section className="notice" aria-label={words[content.kind]}>
       <p>
@@ -54,6 +57,12 @@ export function RevisionNotice({ content, before, view }: Props) {
             .join(", ")}
         </p>
       )}
+      {earlier.map(({ number, kind, note, publishedAt }) => (
+        <p key={number} className="by">
+          {`Before that, ${kind} of ${longDate(publishedAt)}: `}
+          <span dir="auto">{note}</span>
+        </p>
+      ))}
       {view !== "preview" && (
         <p>
           <a href={`/r/${content.article.slug}/history#revision-${content.number}`}>All changes, word by word</a>
