@@ -13,7 +13,7 @@ const layers = {
   "lib/auth": ["lib/usecases", "lib/domain", "lib/http", "lib/env"],
   "lib/actions": ["lib/usecases", "lib/domain", "lib/auth", "lib/http"],
   "lib/public": ["lib/usecases", "lib/domain", "lib/env"],
-  "lib/room": ["lib/usecases", "lib/domain", "lib/auth", "lib/env", "lib/log"],
+  "lib/room": ["lib/usecases", "lib/domain", "lib/auth", "lib/http", "lib/env", "lib/log"],
   "lib/jobs": ["lib/usecases", "lib/domain", "lib/env", "lib/log"],
   "lib/cli": ["lib/usecases", "lib/domain", "lib/env", "lib/db/open", "lib/server/address"],
   "lib/server": ["lib/usecases", "lib/domain", "lib/db", "lib/public", "lib/http", "lib/room", "lib/jobs", "lib/env", "lib/log", "seeds"],
@@ -24,7 +24,7 @@ const layers = {
 
 /** A folder by its name, a single file by its name without an ending. */
 const inside = (name) => `^${name}(/|\\.|$)`;
-const test = "\\.test\\.tsx?$|/testing[-a-z]*\\.ts$|/kill-rounds\\.ts$";
+const test = "\\.test\\.tsx?$|/testing[-a-z]*\\.ts$|/[a-z]+-rounds\\.ts$";
 
 module.exports = {
   forbidden: [

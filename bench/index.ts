@@ -13,13 +13,22 @@ const benches: Record<string, () => Promise<Figure[]>> = {
   highlights: async () => (await import("./highlights.ts")).highlights(),
   "re-anchoring": async () => (await import("./reanchoring.ts")).reanchoring(),
   room: async () => (await import("./room.ts")).room(),
-  kills: async () => (await import("./room.ts")).roomKills(),
+  memory: async () => (await import("./memory.ts")).memory(),
+  kills: async () => (await import("./kills.ts")).kills(),
+  outage: async () => (await import("./outage.ts")).outage(),
+  crowd: async () => (await import("./crowd.ts")).crowd(),
+  nodes: async () => (await import("./nodes.ts")).nodes(),
 };
 
 const wanted = process.argv[2] ?? "";
+let missed = 0;
 for (const [name, run] of Object.entries(benches)) {
   if (!name.includes(wanted)) continue;
   console.log(`\n${name}`);
-  print(await run());
+  const started = Date.now();
+  const figures = await run();
+  print(figures);
+  missed += figures.filter(({ met }) => !met).length;
+  console.log(`(${Math.round((Date.now() - started) / 1000)} s)`);
 }
-process.exit(0);
+process.exit(missed > 0 ? 1 : 0);

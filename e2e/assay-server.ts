@@ -17,7 +17,7 @@ export type AssayServer = {
   kill(signal: NodeJS.Signals): Promise<void>;
 };
 
-async function freePort(): Promise<number> {
+export async function freePort(): Promise<number> {
   const probe = createServer();
   probe.listen(0, "127.0.0.1");
   await once(probe, "listening");
@@ -29,7 +29,14 @@ async function freePort(): Promise<number> {
 
 /** Starts the production server as a user does, on a data folder of its own (or a given one), and waits until it answers. */
 export async function startAssay(
-  options: { dataDir?: string; port?: number; sample?: boolean /** Port of what stands for the web. */; web?: number } = {},
+  options: {
+    dataDir?: string;
+    port?: number;
+    sample?: boolean;
+    /** Port of what stands for the web. */
+    web?: number;
+    environment?: Record<string, string>;
+  } = {},
 ): Promise<AssayServer> {
   const dataDir = options.dataDir ?? (await mkdtemp(join(tmpdir(), "assay-e2e-")));
   const port = options.port ?? (await freePort());
@@ -41,6 +48,7 @@ export async function startAssay(
     ASSAY_DATA_DIR: dataDir,
     ...(options.sample === false ? { ASSAY_SAMPLE: "off" } : {}),
     ...(options.web === undefined ? {} : { PRETEND_WEB_PORT: String(options.web) }),
+    ...options.environment,
   };
   const first = options.web === undefined ? [] : ["--import", join(import.meta.dirname, "pretend-web.ts")];
   const child = spawn(process.execPath, [...first, "server.ts"], { cwd: root, env: environment, stdio: ["ignore", "pipe", "pipe"] });
@@ -50,7 +58,7 @@ export async function startAssay(
   await new Promise<void>((resolve, reject) => {
     const read = (chunk: Buffer) => {
       output += chunk.toString();
-      if (output.includes(url) && /ready/i.test(output)) resolve();
+      if (/Assay is ready/.test(output)) resolve();
     };
     child.stdout.on("data", read);
     child.stderr.on("data", read);

@@ -10,6 +10,18 @@ export class SetupError extends Error {}
 const blankIsUnset = (value: unknown) => (value === "" ? undefined : value);
 const optional = <T extends z.ZodType>(type: T) => z.preprocess(blankIsUnset, type.optional());
 
+const proxies = z
+  .string()
+  .transform((list) => list.split(",").map((entry) => entry.trim()))
+  .pipe(
+    z.array(
+      z.union(
+        [z.ipv4(), z.ipv6(), z.cidrv4(), z.cidrv6()],
+        "ASSAY_TRUSTED_PROXIES must be addresses or ranges with commas between, such as 10.0.0.5,192.168.0.0/24.",
+      ),
+    ),
+  );
+
 const variables = z.object({
   PORT: optional(z.coerce.number("PORT must be a number.").int().min(0).max(65535)),
   ASSAY_DATA_DIR: optional(z.string()),
@@ -21,6 +33,7 @@ const variables = z.object({
   REDIS_URL: optional(z.url({ protocol: /^rediss?$/, error: "REDIS_URL must be an address such as redis://host:6379." })),
   AUTH_SECRET: optional(z.string().min(32, "AUTH_SECRET must be at least 32 characters long.")),
   SMTP_URL: optional(z.url({ protocol: /^smtps?$/, error: "SMTP_URL must be an address such as smtp://user:password@host:587." })),
+  ASSAY_TRUSTED_PROXIES: optional(proxies),
   NODE_ENV: optional(z.string()),
   npm_lifecycle_event: optional(z.string()),
 });
@@ -63,6 +76,10 @@ export const env = {
   },
   get redisUrl() {
     return settings().REDIS_URL;
+  },
+  /** Addresses and ranges of the proxies whose X-Forwarded-For is believed. */
+  get trustedProxies() {
+    return settings().ASSAY_TRUSTED_PROXIES ?? [];
   },
   get smtpUrl() {
     return settings().SMTP_URL;

@@ -57,6 +57,7 @@ test("a visitor gets nothing of the desk and the API by any route, in any disgui
       expect(status, told).toBeLessThan(500);
     }
   }
+  expect((await visitor.get("/desk/export")).status(), "no page, and nothing of a file either").toBe(401);
   await visitor.dispose();
 });
 

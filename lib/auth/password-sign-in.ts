@@ -1,5 +1,5 @@
 import type { Result } from "#lib/domain/result.ts";
-import { clientAddress } from "#lib/http/client-address.ts";
+import { clientNetwork } from "#lib/http/client-address.ts";
 import { forgive, forgiveOne, limit } from "#lib/http/rate-limits.ts";
 import { signIn } from "#lib/usecases/sign-in.ts";
 
@@ -8,7 +8,7 @@ type Attempt = { email: string; password: string; headers: Record<string, unknow
 /** Signs in, unless too many wrong passwords came for this account or from this address. An attempt counts before its password is looked at. */
 export async function passwordSignIn({ email, password, headers }: Attempt): Promise<Result<{ sessionId: string; userId: string }>> {
   const account = email.trim().toLowerCase();
-  const address = clientAddress(headers);
+  const address = clientNetwork(headers);
   for (const allowed of [await limit("sign in to an account", account), await limit("sign in from an address", address)]) {
     if (!allowed.ok) return allowed;
   }

@@ -1,6 +1,6 @@
 import type { Actor } from "#lib/domain/permissions.ts";
 import { ok, type Result, refuse } from "#lib/domain/result.ts";
-import { clientAddress } from "#lib/http/client-address.ts";
+import { clientNetwork } from "#lib/http/client-address.ts";
 import { limit } from "#lib/http/rate-limits.ts";
 import { findTokenActor } from "#lib/usecases/find-token-actor.ts";
 
@@ -10,7 +10,7 @@ export async function authenticateToken(request: Request): Promise<Result<Actor>
   if (!token) return refuse("unauthenticated", "Send an API token in the header: Authorization: Bearer assay_…");
   const actor = await findTokenActor(token);
   if (actor) return ok(actor);
-  const allowed = await limit("use a wrong token", clientAddress(request.headers));
+  const allowed = await limit("use a wrong token", clientNetwork(request.headers));
   if (!allowed.ok) return allowed;
   return refuse("unauthenticated", "This API token is unknown or was revoked. Make a new one under Settings, Tokens.");
 }

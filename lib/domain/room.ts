@@ -73,5 +73,18 @@ export const serverMessage = z.union([
 ]);
 export type ServerMessage = z.infer<typeof serverMessage>;
 
+/**
+ * How the room of one node is doing. Unsaved is what people wrote and no database has; `storeFailures` counts since the start.
+ */
+export const roomFigures = z.object({
+  state: z.enum(["open", "failing", "closing"]),
+  connections: z.number().int(),
+  documents: z.number().int(),
+  unsavedDocuments: z.number().int(),
+  oldestUnsavedMilliseconds: z.number().int(),
+  storeFailures: z.number().int(),
+});
+export type RoomFigures = z.infer<typeof roomFigures>;
+
 /** WebSocket close codes of our own. The browser tells people what they mean. */
 export const closeCodes = { accessChanged: 4403, tooMany: 4429, stopping: 1012 } as const;

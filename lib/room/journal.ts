@@ -5,8 +5,10 @@ import type { NewProseUpdate } from "#lib/usecases/append-prose.ts";
 type Options = {
   /** Commits all of them or throws. */
   append: (updates: NewProseUpdate[]) => Promise<void>;
-  /** Milliseconds to wait for more before a commit. */
+  /** Milliseconds to wait for more before a commit, since the first change that is to be in it. */
   gather?: number;
+  /** Milliseconds after which even what is not urgent is committed. */
+  lazily?: number;
   /** Told when storing begins to fail, and when it works again. */
   onTrouble: (trouble: boolean, cause?: unknown) => void;
 };
@@ -18,7 +20,7 @@ const largestBatch = 2000;
  * Takes changes in at once and commits them in groups, in the order they came. A commit that fails is tried again until it works:
  * nothing is ever dropped. What has been promised to be `settled` is in the database.
  */
-export function createJournal({ append, gather = 40, onTrouble }: Options) {
+export function createJournal({ append, gather = 40, lazily = 5000, onTrouble }: Options) {
   let waiting: NewProseUpdate[] = [];
   let writing: NewProseUpdate[] = [];
   let added = 0;
@@ -27,15 +29,21 @@ export function createJournal({ append, gather = 40, onTrouble }: Options) {
   let running: Promise<void> | null = null;
   let stopped = false;
   let hurry = new AbortController();
+  let failures = 0;
+  let waitingSince = 0;
+  let lazy: NodeJS.Timeout | undefined;
   const lastOf = new Map<string, number>();
   const promises: { number: number; keep: () => void }[] = [];
 
   /** A change that `isUrgent` is committed within moments; another goes along with the next that is, or when somebody waits for it. */
   function add(update: NewProseUpdate, isUrgent: boolean): void {
+    if (waiting.length === 0) waitingSince = performance.now();
     waiting.push(update);
     added += 1;
     lastOf.set(update.documentId, added);
     if (isUrgent) start();
+    // Where nobody writes and nobody leaves, what others wrote must not pile up.
+    else lazy ??= setTimeout(start, lazily).unref();
   }
 
   function start(): void {
@@ -47,9 +55,12 @@ export function createJournal({ append, gather = 40, onTrouble }: Options) {
   }
 
   async function write(): Promise<void> {
-    await pause(gather);
+    await pause(gather - (performance.now() - waitingSince));
     writing = waiting.slice(0, largestBatch);
     waiting = waiting.slice(largestBatch);
+    waitingSince = performance.now();
+    clearTimeout(lazy);
+    lazy = undefined;
     for (let delay = 100; writing.length > 0 && !stopped; delay = Math.min(delay * 2, longestPause)) {
       try {
         await append(merged(writing));
@@ -59,6 +70,7 @@ export function createJournal({ append, gather = 40, onTrouble }: Options) {
         trouble = false;
         keepPromises();
       } catch (cause) {
+        failures += 1;
         if (!trouble) onTrouble(true, cause);
         trouble = true;
         await pause(delay);
@@ -67,7 +79,7 @@ export function createJournal({ append, gather = 40, onTrouble }: Options) {
   }
 
   async function pause(milliseconds: number): Promise<void> {
-    await sleep(milliseconds, undefined, { signal: hurry.signal }).catch(() => undefined);
+    await sleep(Math.max(0, milliseconds), undefined, { signal: hurry.signal }).catch(() => undefined);
   }
 
   function keepPromises(): void {
@@ -101,7 +113,18 @@ export function createJournal({ append, gather = 40, onTrouble }: Options) {
     return [...writing, ...waiting];
   }
 
-  return { add, settled, isPending, stop, hasTrouble: () => trouble };
+  /** What people here wrote and no database has yet: in how many documents, since how many milliseconds; and how often a commit failed. */
+  function figures(): { documents: number; oldest: number; failures: number } {
+    const unsaved = [...writing, ...waiting].filter(({ authorId }) => authorId !== null);
+    const [first] = unsaved;
+    return {
+      documents: new Set(unsaved.map(({ documentId }) => documentId)).size,
+      oldest: first ? Math.max(0, Date.now() - first.at.getTime()) : 0,
+      failures,
+    };
+  }
+
+  return { add, settled, isPending, stop, figures, hasTrouble: () => trouble };
 }
 
 export type Journal = ReturnType<typeof createJournal>;

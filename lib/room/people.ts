@@ -5,7 +5,7 @@ import { findSessionActor } from "#lib/usecases/find-session-actor.ts";
 import { type RoomIncident, recordRoomEvent } from "#lib/usecases/record-room-event.ts";
 
 /** One open socket, and whose it is. */
-export type Seat = { sessionId: string; actor: Actor; close: (code: number, reason: string) => void };
+export type Seat = { sessionId: string; actor: Actor; address: string; close: (code: number, reason: string) => void };
 
 const mostSeats = 60;
 /** Milliseconds within which the same thing is written to the audit log once. */
@@ -39,7 +39,7 @@ export function createPeople() {
     if (now && now.role === seat.actor.role) return;
     leave(seat);
     seat.close(closeCodes.accessChanged, now ? "Your role has changed." : "You were signed out.");
-    record({ verb: "close a connection", actorId: seat.actor.id, reason: now ? "role changed" : "session ended" });
+    record({ verb: "close a connection", actorId: seat.actor.id, address: seat.address, reason: now ? "role changed" : "session ended" });
   }
 
   async function recheckAll(): Promise<void> {
@@ -48,7 +48,7 @@ export function createPeople() {
 
   /** Writes to the audit log, not more often than an attacker could make it a burden. */
   function record(incident: RoomIncident & { document?: string }): void {
-    const key = `${incident.verb} ${incident.actorId} ${incident.reason}`;
+    const key = `${incident.verb} ${incident.actorId ?? incident.address} ${incident.reason}`;
     const now = Date.now();
     if (now - (recorded.get(key) ?? 0) < auditEvery) return;
     if (recorded.size > 10_000) recorded.clear();

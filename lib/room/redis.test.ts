@@ -7,7 +7,8 @@ import { expect, onTestFinished, test } from "vitest";
 import { actorFixture, testDatabase } from "#lib/db/testing.ts";
 import { annotate, articleFixture } from "#lib/usecases/testing.ts";
 import { freePort } from "./kill-rounds.ts";
-import { signedIn, startRoom, storedText, until, Window } from "./testing.ts";
+import { signedIn, startRoom, storedText } from "./testing.ts";
+import { until, Window } from "./testing-window.ts";
 
 testDatabase();
 
@@ -92,9 +93,14 @@ withRedis("while Redis is away rooms open, nothing is lost, and what was saved r
   await until(() => ben.text.includes("Written without Redis."));
   const late = open(second, name, people[2]?.cookie);
   await late.synced();
+  late.provider.setAwarenessField("at", "came late");
   late.write("Joined without Redis.");
   await late.saved();
+  const seen = () => [...(ada.provider.awareness?.getStates().values() ?? [])].map(({ at }) => at);
+  expect(seen()).not.toContain("came late");
   await startRedis(port);
   await until(() => ada.text.includes("Joined without Redis."));
   expect(await storedText(id)).toBe(ada.text);
+  // Whoever came while Redis was away is seen now, without doing anything for it.
+  await until(() => seen().includes("came late"));
 });

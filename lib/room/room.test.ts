@@ -15,7 +15,8 @@ import { signOffAnnotation } from "#lib/usecases/sign-off-annotation.ts";
 import { signOut } from "#lib/usecases/sign-out.ts";
 import { annotate, articleFixture, granted } from "#lib/usecases/testing.ts";
 import { updateAnnotation } from "#lib/usecases/update-annotation.ts";
-import { type RoomServer, signedIn, startRoom, storedText, until, Window } from "./testing.ts";
+import { type RoomServer, signedIn, startRoom, storedText } from "./testing.ts";
+import { until, Window } from "./testing-window.ts";
 
 testDatabase();
 

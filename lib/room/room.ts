@@ -5,7 +5,8 @@ import { type Connection, type Extension, Hocuspocus } from "@hocuspocus/server"
 import nodeAdapter from "crossws/adapters/node";
 import { sessionOfCookies } from "#lib/auth/session-cookie.ts";
 import type { Actor } from "#lib/domain/permissions.ts";
-import { clientMessage, closeCodes, longestMessage, parseRoomDocument } from "#lib/domain/room.ts";
+import { clientMessage, closeCodes, longestMessage, parseRoomDocument, type RoomFigures } from "#lib/domain/room.ts";
+import { clientAddress } from "#lib/http/client-address.ts";
 import { log } from "#lib/log.ts";
 import { appendProse } from "#lib/usecases/append-prose.ts";
 import { enterRoom } from "#lib/usecases/enter-room.ts";
@@ -33,7 +34,7 @@ export type RoomOptions = {
 };
 
 /** What Hocuspocus carries along with each connection. */
-type Context = { actor: Actor; sessionId: string };
+type Context = { actor: Actor; sessionId: string; address: string };
 
 export type Room = Awaited<ReturnType<typeof openRoom>>;
 
@@ -67,7 +68,7 @@ export async function openRoom({ url, dataDir, redisUrl, listen }: RoomOptions) 
       const now = await findSessionActor(context.sessionId);
       const entered = wanted && (await enterRoom(now, wanted));
       if (!entered?.ok) {
-        people.record({ verb: "refuse a connection", actorId: context.actor.id, reason: entered?.error.code ?? "no such document" });
+        people.record({ verb: "refuse a connection", ...by(context), reason: entered?.error.code ?? "no such document" });
         throw { reason: entered?.error.code ?? "not_found" };
       }
       connectionConfig.readOnly = !entered.value.mayWrite;
@@ -80,7 +81,7 @@ export async function openRoom({ url, dataDir, redisUrl, listen }: RoomOptions) 
       if (type === 0 || !documents.isTooMuch(documentName, payload.byteLength)) return;
       people.record({
         verb: "refuse a message",
-        actorId: connection.context.actor.id,
+        ...by(connection.context),
         reason: "document too large",
         document: documentName,
       });
@@ -90,7 +91,7 @@ export async function openRoom({ url, dataDir, redisUrl, listen }: RoomOptions) 
       // What comes from another node was stamped there.
       if (!connection || !context) return;
       const wrong = stampPresence(states, { document, connection, actor: context.actor });
-      if (wrong) people.record({ verb: "refuse a message", actorId: context.actor.id, reason: wrong, document: document.name });
+      if (wrong) people.record({ verb: "refuse a message", ...by(context), reason: wrong, document: document.name });
     },
     async onStateless({ payload, connection, documentName }) {
       const asked = readMessage(payload);
@@ -130,10 +131,9 @@ export async function openRoom({ url, dataDir, redisUrl, listen }: RoomOptions) 
       open(peer) {
         const { session } = peer.context;
         if (!isSession(session)) return peer.terminate();
-        const { actor } = session;
         const seat: Seat = { ...session, close: (code, reason) => expel(peer.id, code, reason, peer) };
         if (!people.sit(seat)) {
-          people.record({ verb: "refuse a connection", actorId: actor.id, reason: "too many connections" });
+          people.record({ verb: "refuse a connection", ...by(session), reason: "too many connections" });
           return peer.close(closeCodes.tooMany, "You have this desk open too many times.");
         }
         const socket = {
@@ -150,14 +150,14 @@ export async function openRoom({ url, dataDir, redisUrl, listen }: RoomOptions) 
         const known = peers.get(peer.id);
         if (!known) return;
         if (known.limit.take()) return known.client.handleMessage(message.uint8Array());
-        people.record({ verb: "refuse a message", actorId: known.seat.actor.id, reason: "too many messages" });
+        people.record({ verb: "refuse a message", ...by(known.seat), reason: "too many messages" });
         expel(peer.id, closeCodes.tooMany, "Too many changes at once. What you typed is kept in this browser.", peer);
       },
       close: (peer, event) => forget(peer.id, event),
       error(peer, error) {
         const known = peers.get(peer.id);
         const tooLarge = /max payload/i.test(String(error.cause ?? error));
-        if (known && tooLarge) people.record({ verb: "refuse a message", actorId: known.seat.actor.id, reason: "message too large" });
+        if (known && tooLarge) people.record({ verb: "refuse a message", ...by(known.seat), reason: "message too large" });
         forget(peer.id);
       },
     },
@@ -182,14 +182,15 @@ export async function openRoom({ url, dataDir, redisUrl, listen }: RoomOptions) 
   async function upgrade(request: IncomingMessage, socket: Duplex, head: Buffer): Promise<boolean> {
     if (request.url?.split("?")[0] !== "/room") return false;
     if (stopping) return turnAway(socket, "503 Service Unavailable");
+    const address = clientAddress(request.headers);
     if (request.headers.origin !== origin) {
-      people.record({ verb: "refuse a connection", actorId: null, reason: "foreign origin" });
+      people.record({ verb: "refuse a connection", actorId: null, address, reason: "foreign origin" });
       return turnAway(socket, "403 Forbidden");
     }
     const session = await sessionOfCookies(request.headers.cookie);
     if (!session) return turnAway(socket, "401 Unauthorized");
     const asked = new Request(`${url}/room`);
-    admitted.set(asked, session);
+    admitted.set(asked, { ...session, address });
     await sockets.handleUpgrade(request, socket, head, asked);
     return true;
   }
@@ -245,10 +246,27 @@ export async function openRoom({ url, dataDir, redisUrl, listen }: RoomOptions) 
     await hocuspocus.hooks("onDestroy", { instance: hocuspocus });
   }
 
-  return { upgrade, close, hocuspocus, counts: () => ({ connections: peers.size, documents: documents.count() }) };
+  function figures(): RoomFigures {
+    const unsaved = journal.figures();
+    return {
+      state: stopping ? "closing" : journal.hasTrouble() ? "failing" : "open",
+      connections: peers.size,
+      documents: documents.count(),
+      unsavedDocuments: unsaved.documents,
+      oldestUnsavedMilliseconds: unsaved.oldest,
+      storeFailures: unsaved.failures,
+    };
+  }
+
+  return { upgrade, close, hocuspocus, figures };
 }
 
 const admitted = new WeakMap<Request, Context>();
+
+/** Whom an incident is about, for the audit log. */
+function by({ actor, address }: Pick<Context, "actor" | "address">): { actorId: string; address: string } {
+  return { actorId: actor.id, address };
+}
 
 function isSession(value: unknown): value is Context {
   return typeof value === "object" && value !== null && "actor" in value && "sessionId" in value;

@@ -5,11 +5,12 @@ import { eventsChannel, publicationsChannel } from "#lib/db/outbox.ts";
 import { proseChannel } from "#lib/db/prose.ts";
 import { accessChannel } from "#lib/db/users.ts";
 import { env } from "#lib/env.ts";
-import { clientAddress } from "#lib/http/client-address.ts";
+import { clientNetwork } from "#lib/http/client-address.ts";
 import { limit } from "#lib/http/rate-limits.ts";
 import { createDoor } from "#lib/public/door.ts";
 import { openRoom } from "#lib/room/room.ts";
 import type { Handlers } from "./front-door.ts";
+import { measureRoom } from "./metrics.ts";
 import { root } from "./sources.ts";
 
 export type Doors = Handlers & { warm(): Promise<void>; close(): Promise<void> };
@@ -19,7 +20,7 @@ const wakes = { events: eventsChannel, prose: proseChannel, access: accessChanne
 const roomPatience = 8000;
 
 async function limitSearch(request: IncomingMessage): Promise<number | null> {
-  const counted = await limit("search the public pages", clientAddress(request.headers));
+  const counted = await limit("search the public pages", clientNetwork(request.headers));
   return counted.ok ? null : 60;
 }
 
@@ -42,13 +43,13 @@ export async function openDoors(): Promise<Doors> {
     listen: (wake, heard, missed) => listen(wakes[wake], heard, missed),
   });
 
-  let closing = false;
+  measureRoom(room.figures);
 
   return {
     publicDoor: (request, response) => publicDoor.handle(request, response),
     async desk(request, response) {
       // What the health check, which Next answers, can't see from there.
-      request.headers["x-assay-room"] = closing ? "closing" : "ok";
+      request.headers["x-assay-room"] = JSON.stringify(room.figures());
       await desk(request, response);
     },
     async upgrade(request, socket, head) {
@@ -58,7 +59,6 @@ export async function openDoors(): Promise<Doors> {
     },
     warm: () => publicDoor.warm(["/"]),
     async close() {
-      closing = true;
       await room.close(roomPatience);
       await publicDoor.close();
       await app.close();

@@ -1,5 +1,6 @@
 import type { IncomingMessage, ServerResponse } from "node:http";
-import { collectDefaultMetrics, Histogram } from "prom-client";
+import { Counter, collectDefaultMetrics, Gauge, Histogram } from "prom-client";
+import type { RoomFigures } from "#lib/domain/room.ts";
 
 collectDefaultMetrics();
 
@@ -16,4 +17,33 @@ export function measure(request: IncomingMessage, response: ServerResponse): voi
   const started = performance.now();
   const method = methods.has(request.method ?? "") ? request.method : "other";
   response.once("close", () => durations.observe({ method, status: response.statusCode }, (performance.now() - started) / 1000));
+}
+
+/** What the room says of itself, asked each time someone looks. */
+export function measureRoom(figures: () => RoomFigures): void {
+  const gauges: Record<string, [help: string, value: (room: RoomFigures) => number]> = {
+    assay_room_connections: ["Browser windows connected to the room of this node.", ({ connections }) => connections],
+    assay_room_documents: ["Shared texts open on this node.", ({ documents }) => documents],
+    assay_room_unsaved_documents: ["Shared texts with words that no database has yet.", ({ unsavedDocuments }) => unsavedDocuments],
+    assay_room_oldest_unsaved_seconds: [
+      "Age of the oldest words that no database has yet.",
+      ({ oldestUnsavedMilliseconds }) => oldestUnsavedMilliseconds / 1000,
+    ],
+    assay_room_storing: ["1 while what is written is stored, 0 while storing fails.", ({ state }) => (state === "failing" ? 0 : 1)],
+  };
+  for (const [name, [help, value]] of Object.entries(gauges)) {
+    new Gauge({
+      ...{ name, help },
+      collect() {
+        this.set(value(figures()));
+      },
+    });
+  }
+  new Counter({
+    ...{ name: "assay_room_store_failures_total", help: "Commits of shared texts that failed and were tried again." },
+    collect() {
+      this.reset();
+      this.inc(figures().storeFailures);
+    },
+  });
 }

@@ -52,11 +52,18 @@ export function insistOnTls(response: ServerResponse): void {
 }
 
 const loopback = /^(?:::1|(?:::ffff:)?127\.\d+\.\d+\.\d+)$/;
+const loopbackHost = /^(?:localhost|127\.\d+\.\d+\.\d+|\[::1\])(?::\d+)?$/i;
+/** What proxies add to that which they pass on: one of them is enough. */
+const signsOfProxies = /^(?:forwarded|via|x-real-ip|x-forwarded-.+)$/;
 
-/** Marks what was sent from this very machine. What passes through a proxy on it comes from elsewhere. */
+/**
+ * Marks what was sent from this very machine, to this very machine. What passes through a proxy on it comes from elsewhere, whatever
+ * address the proxy gives: this is never concluded from a header.
+ */
 export function markLocal({ headers, socket }: IncomingMessage): void {
-  const forwarded = headers.forwarded !== undefined || headers["x-forwarded-for"] !== undefined;
-  if (!forwarded && loopback.test(socket.remoteAddress ?? "")) headers["x-assay-local"] = "yes";
+  if (!loopback.test(socket.remoteAddress ?? "") || !loopbackHost.test(headers.host ?? "")) return;
+  if (Object.keys(headers).some((name) => signsOfProxies.test(name))) return;
+  headers["x-assay-local"] = "yes";
 }
 
 /** Headers by which Next, and we, talk to ourselves: from outside they are forged. */

@@ -4,6 +4,8 @@ import { database } from "#lib/db/client.ts";
 export type RoomIncident = {
   verb: "refuse a connection" | "refuse a message" | "close a connection";
   actorId: string | null;
+  /** The network address it came from. */
+  address: string;
   reason: string;
 };
 
