@@ -1,6 +1,6 @@
-import { PrismaPg } from "@prisma/adapter-pg";
 import { env, SetupError } from "#lib/env.ts";
 import { type Prisma, PrismaClient } from "./generated/client.ts";
+import { PrismaPgInTurn } from "./in-turn.ts";
 
 export type Transaction = Prisma.TransactionClient;
 
@@ -12,7 +12,7 @@ export function database(): PrismaClient {
   const url = env.databaseUrl;
   if (!url) throw new SetupError("There is no database: open one before the first query, or set DATABASE_URL.");
   if (shared.assayDatabase?.url !== url) {
-    shared.assayDatabase = { url, client: new PrismaClient({ adapter: new PrismaPg({ connectionString: url, max: 20 }) }) };
+    shared.assayDatabase = { url, client: new PrismaClient({ adapter: new PrismaPgInTurn({ connectionString: url, max: 20 }) }) };
   }
   return shared.assayDatabase.client;
 }
