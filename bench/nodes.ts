@@ -1,4 +1,3 @@
-import { closeDatabase } from "#lib/db/client.ts";
 import { missingPrograms, startTwoNodes } from "../e2e/two-nodes.ts";
 import { twoNodesRounds } from "../e2e/two-nodes-rounds.ts";
 import type { Figure } from "./report.ts";
@@ -24,7 +23,6 @@ export async function nodes(): Promise<Figure[]> {
       within("one node killed → all of its words saved at the other", afterKill, 5000),
     ];
   } finally {
-    await closeDatabase();
     await cluster.close();
   }
 }

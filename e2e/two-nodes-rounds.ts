@@ -1,6 +1,7 @@
 /** Reviewers at both nodes write one rationale while Redis goes and comes back and a node is killed. Counts what was lost, and how long it took. */
 import { setTimeout as sleep } from "node:timers/promises";
 import { z } from "zod";
+import { closeDatabase } from "#lib/db/client.ts";
 import { setEnvironment } from "#lib/env.ts";
 import { storedText } from "#lib/room/testing.ts";
 import { until, Window } from "#lib/room/testing-window.ts";
@@ -31,7 +32,6 @@ export async function twoNodesRounds(
   { redisAway, typing }: { redisAway: number; typing: number },
 ): Promise<TwoNodesResult> {
   const { url, nodes, redis } = cluster;
-  setEnvironment({ DATABASE_URL: cluster.databaseUrl });
   const { articleId, annotationId, annotate } = await prepareArticle(cluster);
   const cookies = await Promise.all(
     emails.map((email) => {
@@ -95,7 +95,7 @@ export async function twoNodesRounds(
   });
   await Promise.all(windows.map((window) => window.saved()));
   await agree();
-  const stored = await storedText(annotationId);
+  const stored = await storedIn(cluster.databaseUrl, annotationId);
   const lost = [...saved].filter((words) => !stored.includes(words));
   if (stored !== one.text) lost.push("what the windows show is not what is stored");
   for (const window of [...windows, ...watching]) window.close();
@@ -113,6 +113,17 @@ async function prepareArticle({ url, nodes }: TwoNodes) {
   const articleId = await post("articles", { text: words, title: "At two machines", language: "en" });
   const annotate = () => post(`articles/${articleId}/annotations`, { passages: [{ exact: words }], claim: "There are two." });
   return { articleId, annotate, annotationId: await annotate() };
+}
+
+/** Other journeys of this process have databases of their own. */
+async function storedIn(databaseUrl: string, annotationId: string): Promise<string> {
+  setEnvironment({ DATABASE_URL: databaseUrl });
+  try {
+    return await storedText(annotationId);
+  } finally {
+    await closeDatabase();
+    setEnvironment({ DATABASE_URL: "" });
+  }
 }
 
 /** What a node itself says of who is connected to it. */
