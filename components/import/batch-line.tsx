@@ -27,17 +27,22 @@ const icons: Record<ImportItem["state"], ReactNode> = {
 
 /** One address or file of a batch: what it is, what became of it, and where to go on. */
 export function BatchLine({ item, batchId, inHand, onRetry, pending }: BatchLineProps) {
-  const name = item.draft?.title || item.article?.title || item.place;
+  const place = item.place.replace(/^https?:\/\/(?:www\.)?/, "");
+  const name = item.draft?.title || item.article?.title || place;
   return (
     <li className="flex items-start gap-2.5 border-t border-line py-2.5 text-sm [&>svg]:mt-0.5 [&>svg]:size-4 [&>svg]:shrink-0">
       {icons[item.state]}
       <span className="grid min-w-0 grow gap-0.5">
-        <span className={name === item.place ? "truncate font-medium" : "truncate font-serif text-base font-semibold"} dir="auto">
+        <span
+          className={name === place ? "truncate font-medium" : "truncate font-serif text-base font-semibold"}
+          title={name === place ? item.place : name}
+          dir="auto"
+        >
           {name}
         </span>
-        {name === item.place ? null : (
+        {name === place ? null : (
           <span className="truncate text-soft" title={item.place}>
-            {item.place.replace(/^https?:\/\/(?:www\.)?/, "")}
+            {place}
           </span>
         )}
         <Outcome item={item} inHand={inHand} />

@@ -65,27 +65,25 @@ function tooLong(): Result<never> {
 function binary(kind: string): Result<never> {
   return refuse(
     "invalid",
-    `This is ${kind}. Assay reads plain text, Markdown, HTML, Word documents (.docx) and PDFs with text: open it, copy the article’s text and paste it here.`,
+    `This is ${kind}. Assay reads plain text, Markdown, HTML, Word documents (.docx) and PDFs with text: open it, copy the article’s text and paste that.`,
   );
 }
 
 const refusals: Record<Extract<ReadAnswer, { refused: unknown }>["refused"], string> = {
-  "no word document":
-    "This is no Word document (.docx) that can be read. Open it in Word, save it anew, or copy its text and paste it here.",
-  "pdf locked": "This PDF is locked with a password. Open it, copy the article’s text and paste it here.",
+  "no word document": "This is no Word document (.docx) that can be read. Open it in Word, save it anew, or copy its text and paste that.",
+  "pdf locked": "This PDF is locked with a password. Open it, copy the article’s text and paste that.",
   "pdf pictures":
     "This PDF holds pictures of pages and no text. Recognise its text with another program first, or type what you want to check.",
-  "pdf broken": "This is no PDF that can be read. Open it in another program, copy the text and paste it here.",
+  "pdf broken": "This is no PDF that can be read. Open it in another program, copy the text and paste that.",
   "pdf long": "This PDF has more than 300 pages. Cut out those you want to check and load them.",
   empty: "There is no text in this. Paste the article, or choose another file.",
   "too deep": "This HTML is nested too deeply to be an article. Copy the article’s text alone and paste that.",
   "too many": "This has far more lines or elements than an article has. Copy the article’s text alone and paste that.",
   "no article":
-    "No article was found on this page: it may build its text by script. Open it in your browser, copy the text and paste it here.",
-  paywall:
-    "This page is closed to readers without a subscription. If you have one, open it in your browser, copy the text and paste it here.",
+    "No article was found on this page: it may build its text by script. Open it in your browser, copy the text and paste that.",
+  paywall: "This page is closed to readers without a subscription. If you have one, open it in your browser, copy the text and paste that.",
   consent:
-    "The site shows a consent page instead of the article. Open it in your browser, agree or decline there, copy the text and paste it here.",
-  robot: "The site wants to see a person before it shows the article. Open it in your browser, copy the text and paste it here.",
+    "The site shows a consent page instead of the article. Open it in your browser, agree or decline there, copy the text and paste that.",
+  robot: "The site wants to see a person before it shows the article. Open it in your browser, copy the text and paste that.",
   missing: "The site says that this page doesn’t exist. Check the address.",
 };

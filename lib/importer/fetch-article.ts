@@ -32,13 +32,11 @@ export async function fetchArticle(address: string, options: FetchOptions = {}):
 function unwellPage(status: number): string | null {
   if (status === 404 || status === 410) return "The site says that there is no such page (any more). Check the address.";
   if (status === 401 || status === 402)
-    return "This page is closed to readers without a subscription. If you have one, open it in your browser, copy the text and paste it here.";
+    return "This page is closed to readers without a subscription. If you have one, open it in your browser, copy the text and paste that.";
   if (status === 403 || status === 429 || status === 451)
-    return `The site doesn’t let this page be fetched (${status}). Open it in your browser, copy the text and paste it here.`;
+    return `The site doesn’t let this page be fetched (${status}). Open it in your browser, copy the text and paste that.`;
   if (status >= 500) return `The site has trouble of its own (${status}). Try again later, or paste the text.`;
-  return status >= 200 && status < 300
-    ? null
-    : `The site gave no page (${status}). Open it in your browser, copy the text and paste it here.`;
+  return status >= 200 && status < 300 ? null : `The site gave no page (${status}). Open it in your browser, copy the text and paste that.`;
 }
 
 function typeOf({ contentType, bytes }: Fetched): OriginalType {
