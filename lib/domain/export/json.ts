@@ -10,7 +10,9 @@ import type { ExportOptions } from "./addresses.ts";
  */
 export function* exportJson(revision: StoredRevision, content: RevisionContent, _options?: ExportOptions): Generator<string> {
   const { keyId, publicKey, sha256, signature } = revision;
-  const digests = Object.fromEntries(Array.from(parts(content), ([place, value]) => [place, sha256Hex(canonicalJson(value))]));
+  // Read from canonical JSON, members stand in its order already, and so do those of every part: plain JSON is canonical then, and quick.
+  const write = JSON.stringify(content) === revision.content ? JSON.stringify : canonicalJson;
+  const digests = Object.fromEntries(Array.from(parts(content), ([place, value]) => [place, sha256Hex(write(value))]));
   yield '{"content":';
   yield revision.content;
   yield `,"digests":${canonicalJson(digests)}`;
