@@ -18,6 +18,7 @@ const steps: Step[] = [
   npm("types"),
   npm("unused"),
   npm("layers"),
+  npm("expressions"),
   npm("test:unit"),
   npm("build"),
   { name: "a browser", run: ensureBrowser },

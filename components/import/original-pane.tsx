@@ -4,7 +4,7 @@ type OriginalPaneProps = { text: string; struck: { start: number; end: number }[
 
 /** The original as it came, with what the article leaves out struck through. */
 export const OriginalPane = memo(function OriginalPane({ text, struck, name }: OriginalPaneProps) {
-  const trimmed = text.replace(/\s+$/u, "");
+  const trimmed = text.trimEnd();
   return (
     <>
       <h2 className="eyebrow mb-3 flex flex-wrap justify-between gap-x-4">

@@ -29,6 +29,6 @@ export function typeOfFile(name: string, systemType: string): OriginalType | nul
 export function typeOfText(text: string): OriginalType {
   const start = text.trimStart().slice(0, 2000);
   if (/^<(?:!doctype|html|head|body|article|main|section|div|h[1-6]|p)[\s>]/i.test(start)) return "text/html";
-  const markdown = [/^#{1,6} \S/m, /^> \S/m, /\[[^\]\n]+\]\(https?:/, /\*\*\S[^*\n]*\*\*/, /^---\n[\s\S]*?\n---\n/];
+  const markdown = [/^#{1,6} \S/m, /^> \S/m, /\[[^[\]\n]{1,300}\]\(https?:/, /\*\*\S[^*\n]*\*\*/, /^---\n[\s\S]*?\n---\n/];
   return markdown.some((sign) => sign.test(text.slice(0, 20_000))) ? "text/markdown" : "text/plain";
 }

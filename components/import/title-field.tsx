@@ -2,7 +2,7 @@
 
 import { type KeyboardEvent, useId } from "react";
 import type { DocumentJson } from "#lib/domain/article-schema.ts";
-import { blockText, suggestSplit } from "#lib/domain/cleaning.ts";
+import { blockText, squeeze, suggestSplit } from "#lib/domain/cleaning.ts";
 import { FieldError } from "../ui/field.tsx";
 import { Label } from "../ui/label.tsx";
 import { type CleanUp, documentOf } from "./use-clean-up.ts";
@@ -64,7 +64,7 @@ export function TitleField({ cleanUp, error }: { cleanUp: CleanUp; error: string
         aria-invalid={error ? true : undefined}
         aria-describedby={`${id}-hint ${id}-error`}
         onKeyDown={press}
-        onChange={(event) => changeDetails({ title: event.target.value.replaceAll(/\s*\n\s*/g, " ") })}
+        onChange={(event) => changeDetails({ title: onOneLine(event.target.value) })}
         placeholder="The headline"
         className="field-sizing-content -mx-2 w-[calc(100%+1rem)] resize-none rounded-(--radius) border border-transparent bg-transparent px-2 py-1 font-serif text-[1.7rem] leading-[1.22] font-semibold text-balance text-ink placeholder:text-soft hover:border-line focus:border-edge focus:bg-card aria-invalid:border-ina"
       />
@@ -103,4 +103,8 @@ function couldBeTitle(line: string, title: string): boolean {
 function firstLineOf(document: DocumentJson): string {
   const [first] = document.content ?? [];
   return first?.type === "paragraph" || first?.type === "heading" ? blockText(first).replaceAll("\n", " ").trim() : "";
+}
+
+function onOneLine(words: string): string {
+  return words.includes("\n") ? squeeze(words) : words;
 }

@@ -27,7 +27,7 @@ export function inputOf(draft: DraftVerdict[]): { verdicts: VerdictInput[] } {
 }
 
 function freeSlug(name: string, taken: Set<string>): string {
-  const base = slugFrom(name).slice(0, 36).replace(/-+$/, "") || "verdict";
+  const base = slugFrom(name).slice(0, 36).replace(/-$/, "") || "verdict";
   let slug = base;
   for (let number = 2; taken.has(slug); number += 1) slug = `${base}-${number}`;
   taken.add(slug);

@@ -5,6 +5,8 @@ import { findNames, type Mention } from "./names.ts";
 const longestClaim = 300;
 /** A passage of more than this is not one claim: only its first sentence is filled in. */
 const longestWhole = 200;
+/** Of a longer passage no more than this is looked at. */
+const longestRead = 2000;
 
 const opening = "[\"'“‘«„‹(\\[]";
 const closing = "[\"'”’»“›)\\]]";
@@ -21,7 +23,10 @@ const leadingSpeaker = /^According to [^,]{2,80},\s+/u;
  * quotation marks around it and without who said so, which has a field of its own. `span` is in UTF-16 code units.
  */
 export function prefillClaim(text: string, { start, end }: Span): string {
-  const words = text.slice(start, end).replaceAll(/\s+/gu, " ").trim();
+  const words = text
+    .slice(start, Math.min(end, start + longestRead))
+    .replaceAll(/\s+/gu, " ")
+    .trim();
   const sentence = words.length > longestWhole ? firstSentence(words) : words;
   const bare = unquote(sentence.replace(trailingSpeaker, "").replace(leadingSpeaker, ""));
   const claim = (/[\p{L}\p{N}]/u.test(bare) ? bare : words).replace(/[\s,;:–—-]+$/u, "");

@@ -9,7 +9,7 @@ export type SignsInput = {
 };
 
 const citationMarker =
-  /:?contentReference(?:\[oaicite:\d+\]\{index=\d+\})?|\boaicite\b|【\d+(?::\d+)?†[^】]*】|\bturn\d+(?:search|news|view|file)\d+\b/u;
+  /:?contentReference(?:\[oaicite:\d+\]\{index=\d+\})?|\boaicite\b|【\d+(?::\d+)?†[^【】]{0,300}】|\bturn\d+(?:search|news|view|file)\d+\b/u;
 const chatTool = /utm_source=(?:chatgpt|openai|perplexity|copilot|gemini|claude)[\w.]*|[?&]referrer=grok\.com/iu;
 const bidiControl = /[\u061C\u200E\u200F\u202A-\u202E\u2066-\u2069]/u;
 const bidiOverride = /[\u202D\u202E]/u;

@@ -59,7 +59,7 @@ function knownCharset(label: string | null | undefined): string | null {
 }
 
 function metaCharset(head: string): string | null {
-  return /<meta[^>]{0,200}charset\s*=\s*["']?\s*([\w:-]{2,40})/i.exec(head)?.[1] ?? null;
+  return /<meta[^>]{0,200}charset\s{0,9}=\s{0,9}["']?\s{0,9}([\w:-]{2,40})/i.exec(head)?.[1] ?? null;
 }
 
 function byteOrderMark(bytes: Uint8Array): string | null {

@@ -8,9 +8,12 @@ const byline = new RegExp(
   "u",
 );
 
+/** A longer line is no byline, in UTF-16 code units. */
+const longestByline = 300;
+
 /** “By Jane Doe” on a line of its own, near the beginning or at the end. */
 export function bylineOfText(lines: string[]): string | null {
-  const near = [...lines.slice(0, 8), ...lines.slice(-3)].map(squeeze);
+  const near = [...lines.slice(0, 8), ...lines.slice(-3)].filter(({ length }) => length <= longestByline).map(squeeze);
   return near.map((line) => byline.exec(line)?.[1]).find((found) => found !== undefined) ?? null;
 }
 
@@ -34,7 +37,7 @@ export function frontMatter(text: string): { fields: Partial<ArticleDetails>; bo
   if (match === null) return { fields: {}, body: text };
   const values = new Map(
     (match[1] ?? "").split("\n").flatMap((line) => {
-      const pair = /^([\w-]{2,30}):\s*(.+)$/.exec(line);
+      const pair = /^([\w-]{2,30}):(.+)$/.exec(line);
       return pair === null ? [] : [[(pair[1] ?? "").toLowerCase(), (pair[2] ?? "").trim().replace(/^(["'])(.*)\1$/, "$2")] as const];
     }),
   );

@@ -94,7 +94,7 @@ function append(paragraphs: string[], more: string[], sameParagraph = false): vo
 function withoutHyphens(text: string): string {
   const words = new Set(text.toLowerCase().match(/\p{L}+/gu));
   return text
-    .replaceAll(/(\p{L}+)([-\u00AD])\u2029(\p{L}+)/gu, (_, start: string, hyphen: string, end: string) =>
+    .replaceAll(/(?<!\p{L})(\p{L}{1,80})([-\u00AD])\u2029(\p{L}{1,80})/gu, (_, start: string, hyphen: string, end: string) =>
       hyphen === "\u00AD" || words.has(`${start}${end}`.toLowerCase()) ? start + end : `${start}-${end}`,
     )
     .replaceAll("\u2029", "");

@@ -16,7 +16,7 @@ export function isPublicPath(path: string): boolean {
 
 /** Exports can be long, so they stream past the door instead of being kept. */
 export function isExportPath(path: string): boolean {
-  return /^\/r\/[^/]+\/v\/[^/]+\/[^/]+$/.test(path) || /^\/r\/[^/]+\.[^/]+$/.test(path);
+  return /^\/r\/[^/]+\/v\/[^/]+\/[^/]+$/.test(path) || /^\/r\/[^/.]+\.[^/]+$/.test(path);
 }
 
 /** One name for all addresses that mean the same page. */

@@ -39,7 +39,8 @@ function pieces(text: string, width: number, measure: (line: string) => number):
 function shortened(line: string, width: number, measure: (line: string) => number): string {
   const letters = graphemes(line);
   while (letters.length > 0 && measure(`${letters.join("").trimEnd()}…`) > width) letters.pop();
-  return `${letters.join("").replace(/[\s\p{P}]+$/u, "")}…`;
+  while (/^[\s\p{P}]/u.test(letters.at(-1) ?? "")) letters.pop();
+  return `${letters.join("")}…`;
 }
 
 function graphemes(text: string): string[] {

@@ -106,7 +106,7 @@ function classify(annotation: IncomingAnnotation, source: string): void {
 
 /** A class is told by an address; its last part is what people know it by. */
 function decodeTail(source: string): string {
-  const part = /[^/#]+$/.exec(source)?.[0] ?? source;
+  const part = source.split(/[/#]/).at(-1) || source;
   try {
     return decodeURIComponent(part);
   } catch {
