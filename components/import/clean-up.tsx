@@ -72,7 +72,6 @@ export function CleanUpView({ draft, outlets, written, batchId }: CleanUpViewPro
           </Button>
         </header>
         <CleanUpProblems cleanUp={cleanUp} saving={saving} onShow={() => setView("Article")} />
-        <NearDuplicates warnings={draft.warnings} />
         <fieldset className="flex gap-1 border-b border-line bg-paper px-4 py-1.5 lg:hidden">
           <legend className="sr-only">What to show</legend>
           {views.map((name) => (
@@ -90,6 +89,7 @@ export function CleanUpView({ draft, outlets, written, batchId }: CleanUpViewPro
           ))}
         </fieldset>
       </div>
+      <NearDuplicates warnings={draft.warnings} />
       <div className="grid min-h-0 grow lg:grid-cols-[minmax(0,1fr)_minmax(0,1.25fr)_20rem]">
         <section
           aria-label="Original"

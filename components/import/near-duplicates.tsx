@@ -7,7 +7,9 @@ import { nearDuplicateSlug } from "#lib/domain/near-duplicate.ts";
 export function NearDuplicates({ warnings }: { warnings: Warning[] }) {
   const found = warnings.flatMap((note) => {
     const slug = nearDuplicateSlug(note);
-    return slug === null ? [] : [{ slug, words: note.message.replace(` (${slug}).`, ".") }];
+    if (slug === null) return [];
+    const words = note.message.replace(` (${slug}).`, ".");
+    return [{ slug, words, name: words.slice(words.indexOf("“"), -1) }];
   });
   if (found.length === 0) return null;
   return (
@@ -17,10 +19,10 @@ export function NearDuplicates({ warnings }: { warnings: Warning[] }) {
     >
       <Copy aria-hidden className="mt-0.5 size-4 shrink-0 text-ctx" />
       <ul className="grid gap-1">
-        {found.map(({ slug, words }) => (
+        {found.map(({ slug, words, name }) => (
           <li key={slug}>
             {words}{" "}
-            <Link className="text-link" href={`/desk/articles/${slug}`}>
+            <Link className="text-link" href={`/desk/articles/${slug}`} aria-label={`Compare with ${name}`}>
               Compare with it
             </Link>
           </li>
