@@ -70,7 +70,6 @@ export function BatchView({ batch: given }: { batch: ImportBatch }) {
           ) : null}
           {goesOn ? null : (
             <Button
-              variant="quiet"
               disabled={pending}
               onClick={() => void dismissBatch(batch).then((dismissed) => dismissed && router.push("/desk/import"))}
             >
