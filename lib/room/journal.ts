@@ -20,7 +20,7 @@ const largestBatch = 2000;
  * Takes changes in at once and commits them in groups, in the order they came. A commit that fails is tried again until it works:
  * nothing is ever dropped. What has been promised to be `settled` is in the database.
  */
-export function createJournal({ append, gather = 40, lazily = 5000, onTrouble }: Options) {
+export function createJournal({ append, gather = 20, lazily = 5000, onTrouble }: Options) {
   let waiting: NewProseUpdate[] = [];
   let writing: NewProseUpdate[] = [];
   let added = 0;

@@ -223,6 +223,8 @@ export async function openRoom({ url, dataDir, redisUrl, listen }: RoomOptions) 
 
   /** What an earlier process left: changes in a file, and changes not yet in their review. */
   async function recover(): Promise<void> {
+    // The first statement of its kind takes longest, and nobody should wait for it with unsaved words.
+    await append([]);
     const replayed = await replaySpilled(dataDir, append);
     if (replayed > 0) log.info({ changes: replayed }, "changes that an earlier process could not store are stored now");
     for (const documentId of await findUnstoredProse()) projector.plan(documentId);
