@@ -22,8 +22,10 @@ export function assay(server: AssayServer, args: string[], input = ""): string {
   return run.stdout;
 }
 
+export const programPassword = "a long password for programs";
+
 /** Adds someone with this role and makes them an API token. */
 export function apiToken(server: AssayServer, email: string, role: "admin" | "editor" | "reviewer"): string {
-  assay(server, ["user", "add", email, "--role", role, "--password-stdin"], "a long password for programs\n");
+  assay(server, ["user", "add", email, "--role", role, "--password-stdin"], `${programPassword}\n`);
   return z.object({ token: z.string() }).parse(JSON.parse(assay(server, ["token", "create", "--user", email, "--json"]))).token;
 }

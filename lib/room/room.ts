@@ -238,14 +238,23 @@ export async function openRoom({ url, dataDir, redisUrl, listen }: RoomOptions) 
     clearInterval(sessionsEnd);
     for (const seat of people.all()) seat.close(closeCodes.stopping, "Assay is restarting.");
     const unstored = await journal.stop(patience * 0.6);
-    if (unstored.length > 0) {
-      const path = await spill(dataDir, unstored);
-      console.error(
-        `The database could not be reached: ${unstored.length} changes to shared texts are in ${path} and are stored at the next start.`,
-      );
-    } else await Promise.race([projector.stop(), new Promise((resolve) => setTimeout(resolve, patience * 0.3).unref())]);
+    if (unstored.length > 0) await writeDown(unstored);
+    else await Promise.race([projector.stop(), new Promise((resolve) => setTimeout(resolve, patience * 0.3).unref())]);
     await Promise.all(listeners.map((listener) => listener.close().catch(() => undefined)));
     await hocuspocus.hooks("onDestroy", { instance: hocuspocus });
+  }
+
+  /** The last that can be done for words that no database takes: the browsers they were typed in keep them too. */
+  async function writeDown(unstored: Parameters<typeof spill>[1]): Promise<void> {
+    const what = `The database could not be reached: ${unstored.length} changes to shared texts`;
+    await spill(dataDir, unstored).then(
+      (path) => console.error(`${what} are in ${path} and are stored at the next start.`),
+      (error: unknown) => {
+        const reason = error instanceof Error ? error.message : error;
+        console.error(`${what} are not stored, and could not be written to ${dataDir} either (${reason}). Make room there. They are still`);
+        console.error("in the browsers they were typed in, which send them again when Assay is back: do not close those.");
+      },
+    );
   }
 
   function figures(): RoomFigures {

@@ -1,4 +1,4 @@
-import { open, readdir, readFile, rename, unlink } from "node:fs/promises";
+import { open, readdir, readFile, rename, rm, unlink } from "node:fs/promises";
 import { join } from "node:path";
 import { z } from "zod";
 import type { NewProseUpdate } from "#lib/usecases/append-prose.ts";
@@ -10,14 +10,21 @@ const namePattern = /^room-unsaved-.+\.jsonl$/;
 export async function spill(folder: string, updates: NewProseUpdate[]): Promise<string> {
   const path = join(folder, `room-unsaved-${Date.now()}-${process.pid}.jsonl`);
   const lines = updates.map((update) => `${JSON.stringify({ ...update, update: Buffer.from(update.update).toString("base64") })}\n`);
-  const file = await open(`${path}.part`, "wx", 0o600);
+  const unfinished = `${path}.part`;
   try {
-    await file.writeFile(lines.join(""));
-    await file.sync();
-  } finally {
-    await file.close();
+    const file = await open(unfinished, "wx", 0o600);
+    try {
+      await file.writeFile(lines.join(""));
+      await file.sync();
+    } finally {
+      await file.close();
+    }
+    await rename(unfinished, path);
+  } catch (error) {
+    // Half of it is of no use, and takes the room that is missing.
+    await rm(unfinished, { force: true });
+    throw error;
   }
-  await rename(`${path}.part`, path);
   return path;
 }
 
