@@ -13,6 +13,7 @@ const benches: Record<string, () => Promise<Figure[]>> = {
   highlights: async () => (await import("./highlights.ts")).highlights(),
   "re-anchoring": async () => (await import("./reanchoring.ts")).reanchoring(),
   room: async () => (await import("./room.ts")).room(),
+  annotations: async () => (await import("./annotations.ts")).annotationsOnScreens(),
   memory: async () => (await import("./memory.ts")).memory(),
   kills: async () => (await import("./kills.ts")).kills(),
   outage: async () => (await import("./outage.ts")).outage(),

@@ -1,6 +1,6 @@
 import { readdir } from "node:fs/promises";
 import { expect, onTestFinished, test } from "vitest";
-import { closeDatabase } from "#lib/db/client.ts";
+import { closeDatabase, database } from "#lib/db/client.ts";
 import { actorFixture, testDatabase } from "#lib/db/testing.ts";
 import { proseText } from "#lib/domain/prose.ts";
 import { env, setEnvironment } from "#lib/env.ts";
@@ -131,6 +131,40 @@ test.each([1, 2, 3])(
     });
   },
 );
+
+test("a long spell offline: others write on, all leave, the text is folded and the server is another one; then both sides have everything", async () => {
+  const there = await rationale();
+  const first = await startRoom();
+  const [away, here] = [open(first, there), open(first, there)];
+  await Promise.all([away.synced(), here.synced()]);
+  here.write("Before.");
+  await until(() => away.text.includes("Before."));
+  away.socket.disconnect();
+  for (let line = 0; line < 200; line += 1) {
+    away.write(`offline ${line}`);
+    here.write(`online ${line}`);
+    if (line % 10 === 0) here.paragraphs.delete(1, 1);
+  }
+  away.paragraphs.delete(0, 1);
+  await here.saved();
+  here.close();
+  await first.close();
+  expect(await database().proseUpdate.count({ where: { document: { subjectId: there.id } } }), "updates not folded yet").toBe(0);
+
+  const second = await room({ port: Number(new URL(first.url).port) });
+  void away.socket.connect();
+  await away.saved();
+  const late = open(second, there);
+  await late.synced();
+  await until(() => late.text === away.text);
+  expect(await storedText(there.id)).toBe(away.text);
+  const lines = new Set(away.text.split("\n"));
+  expect(Array.from({ length: 200 }, (_, line) => `offline ${line}`).filter((line) => !lines.has(line))).toEqual([]);
+  expect([...lines].filter((line) => line.startsWith("online"))).toHaveLength(
+    new Set(here.text.split("\n").filter((line) => line.startsWith("online"))).size,
+  );
+  expect([...lines]).not.toContain("Before.");
+});
 
 test("two nodes: what one person writes reaches the other's node, and outlives the node it was written on", async () => {
   const there = await rationale();

@@ -1,0 +1,122 @@
+import { readFile } from "node:fs/promises";
+import { join } from "node:path";
+import { z } from "zod";
+import { Window } from "#lib/room/testing-window.ts";
+import { type AssayServer, discard, startAssay } from "../e2e/assay-server.ts";
+import { apiToken, programPassword } from "../e2e/command-line.ts";
+import { signIn } from "../e2e/two-nodes.ts";
+import type { Figure } from "./report.ts";
+import { percentile } from "./room-desk.ts";
+
+const reviewers = 20;
+const annotations = 40;
+/** Milliseconds between two annotations. */
+const pace = 500;
+const words = "The sentence that stands here is checked by many at once.";
+const email = "bench@example.org";
+/** No reviewer waits longer than this, in milliseconds. */
+const patience = 10_000;
+
+/**
+ * From an annotation's commit, as its author is told of it, to twenty reviewers: until the room has told them, and until each has fetched it
+ * with their own rights, by the very requests a browser sends.
+ */
+export async function annotationsOnScreens(): Promise<Figure[]> {
+  const server = await startAssay({ sample: false });
+  try {
+    const { told, shown } = await measure(server);
+    const figure = (what: string, values: number[]) => ({
+      ...{ what: `${what}, ${reviewers} reviewers, p95`, value: percentile(values, 0.95), unit: "ms" },
+      ...{ peer: "limit", peerValue: 30, target: "≤ 30 ms", met: percentile(values, 0.95) <= 30 },
+    });
+    return [figure("annotation committed → the room has told", told), figure("annotation committed → fetched for the screen", shown)];
+  } finally {
+    await discard(server);
+  }
+}
+
+async function measure(server: AssayServer): Promise<{ told: number[]; shown: number[] }> {
+  const { url } = server;
+  const headers = { authorization: `Bearer ${apiToken(server, email, "editor")}`, "content-type": "application/json" };
+  const post = async (path: string, body: unknown) => {
+    const answer = await fetch(`${url}/api/v1/${path}`, { method: "POST", headers, body: JSON.stringify(body) });
+    return z.object({ id: z.string(), slug: z.string().default("") }).parse(await answer.json());
+  };
+  const { id: articleId, slug } = await post("articles", { text: words, title: "Checked by many", language: "en" });
+  const actions = await actionIds();
+  const people = [];
+  for (let index = 0; index < reviewers; index += 1) {
+    const cookie = await signIn(url, email, programPassword);
+    const window = new Window(server, `review:${articleId}`, cookie);
+    await window.synced();
+    people.push({ cookie, window });
+  }
+  /** Asks as the review's page does. */
+  const ask = async (cookie: string, action: string, input: unknown): Promise<string> => {
+    const answer = await fetch(`${url}/desk/articles/${slug}`, {
+      method: "POST",
+      headers: { cookie, origin: url, "next-action": action, "content-type": "text/plain;charset=UTF-8", accept: "text/x-component" },
+      body: JSON.stringify([input]),
+    });
+    return answer.text();
+  };
+
+  const told: number[] = [];
+  const shown: number[] = [];
+  let committed = 0;
+  for (let round = 0; round < annotations; round += 1) {
+    const after = await sequenceNow(ask, people[0]?.cookie ?? "", actions.listEventsAction, articleId);
+    const arrivals = people.map(async ({ cookie, window }) => {
+      await hearsAfter(window, after);
+      const toldAt = performance.now();
+      const events = await ask(cookie, actions.listEventsAction, { articleId, after });
+      const id = /"subjectId":"([0-9a-f-]{36})"/.exec(events)?.[1] ?? "";
+      const annotation = await ask(cookie, actions.readAnnotationAction, { id });
+      if (!annotation.includes(`claim ${round}`)) throw new Error(`A reviewer did not get the annotation: ${annotation.slice(0, 200)}`);
+      return { toldAt, shownAt: performance.now() };
+    });
+    await post(`articles/${articleId}/annotations`, { passages: [{ exact: words }], claim: `claim ${round}` });
+    committed = performance.now();
+    const limit = new Promise<never>((_, reject) => setTimeout(() => reject(new Error("A reviewer was told nothing.")), patience).unref());
+    for (const { toldAt, shownAt } of await Promise.race([Promise.all(arrivals), limit])) {
+      // The first rounds warm up. The room may tell a reviewer before the author's own answer has arrived.
+      if (round < 8) continue;
+      told.push(Math.max(0, toldAt - committed));
+      shown.push(Math.max(0, shownAt - committed));
+    }
+    await new Promise((resolve) => setTimeout(resolve, pace));
+  }
+  for (const { window } of people) window.close();
+  return { told, shown };
+}
+
+async function sequenceNow(
+  ask: (cookie: string, action: string, input: unknown) => Promise<string>,
+  cookie: string,
+  action: string,
+  articleId: string,
+) {
+  const answer = await ask(cookie, action, { articleId, after: 0 });
+  return Number(/"sequence":(\d+)\}/.exec(answer)?.[1] ?? 0);
+}
+
+/** At the moment the window hears of an event later than this. */
+function hearsAfter(window: Window, after: number): Promise<void> {
+  return new Promise((resolve) => {
+    const listen = ({ payload }: { payload: string }) => {
+      const { sequence } = z.object({ sequence: z.number().nullish() }).parse(JSON.parse(payload));
+      if (!sequence || sequence <= after) return;
+      window.provider.off("stateless", listen);
+      resolve();
+    };
+    window.provider.on("stateless", listen);
+  });
+}
+
+/** What the browser calls the server's actions. */
+async function actionIds(): Promise<{ listEventsAction: string; readAnnotationAction: string }> {
+  const manifest = await readFile(join(import.meta.dirname, "..", ".next/server/server-reference-manifest.json"), "utf8");
+  const { node } = z.object({ node: z.record(z.string(), z.object({ exportedName: z.string().optional() })) }).parse(JSON.parse(manifest));
+  const idOf = (name: string) => Object.entries(node).find(([, { exportedName }]) => exportedName === name)?.[0] ?? "";
+  return { listEventsAction: idOf("listEventsAction"), readAnnotationAction: idOf("readAnnotationAction") };
+}
