@@ -20,12 +20,12 @@ export async function exportAnswer(request: Request, asked: { slug: string; numb
   const { mediaType, extension, write } = exportFormats[format];
   const pageNumber = format === "jsonld" ? new URL(request.url).searchParams.get("page") : null;
   if (pageNumber !== null && !isPageOf(pageNumber, content.annotations.length)) return null;
-  const etag = `"${stored.sha256.slice(0, 32)}-${format}-${exportEdition}${pageNumber === null ? "" : `-${pageNumber}`}"`;
+  // Weak: the same bytes go out compressed and plain.
+  const etag = `W/"${stored.sha256.slice(0, 32)}-${format}-${exportEdition}${pageNumber === null ? "" : `-${pageNumber}`}"`;
   const headers = new Headers({
     "Content-Type": mediaType,
     "Cache-Control": number === undefined ? caching.short : caching.revision,
-    // Weak: the same bytes go out compressed and plain.
-    ETag: `W/${etag}`,
+    ETag: etag,
     Link: `<${publicUrl()}/r/${slug}/v/${content.number}>; rel="canonical"`,
     "Access-Control-Allow-Origin": "*",
   });

@@ -111,7 +111,7 @@ pre{font:.84rem/1.5 ui-monospace,"Cascadia Mono","DejaVu Sans Mono",monospace;ba
 .home>.facets{order:1}.home>:last-child{grid-column:1;grid-row:1}.home>.facets{grid-column:2}
 .facets .filter a{display:inline-flex;gap:.45em;align-items:baseline;color:var(--c,var(--ink))}
 table{border-collapse:collapse;width:100%;font:.9rem/1.5 var(--sans)}
-th,td{text-align:left;vertical-align:top;padding:.55rem .8rem .55rem 0;border-top:1px solid var(--line)}th{font-weight:600}
+th,td{text-align:left;vertical-align:top;padding:.55rem .8rem .55rem 0;border-top:1px solid var(--line)}th{font-weight:600}td.hash{width:calc(32ch + .9rem)}
 .prose{max-width:64ch}.prose h2{font:600 1.3rem/1.3 var(--serif);letter-spacing:0;text-transform:none;color:inherit;margin:2rem 0 .5rem}.prose .end h2{margin-top:0}
 .claim{max-width:42rem}.claim h1{max-width:none;margin:.5rem 0 .6rem}.given{display:flex;flex-wrap:wrap;gap:.3rem .9rem;align-items:center;margin:.9rem 0 0}.given .by{flex:1 1 18rem;margin:0}.claim h2,.beside h2{font:600 .78rem/1.4 var(--sans);letter-spacing:.07em;text-transform:uppercase;color:var(--soft);margin:1.8rem 0 .5rem}
 .beside h2{margin-top:0}
@@ -126,7 +126,7 @@ th,td{text-align:left;vertical-align:top;padding:.55rem .8rem .55rem 0;border-to
 .article{max-width:44rem}
 .hero{display:block}.tally,.beside{margin-top:1.5rem;max-width:44rem}.map{max-width:44rem}
 }
-@media(max-width:40rem){.tagline{display:none}.bar{justify-content:space-between}.bar nav{margin-left:0;gap:1rem}h1{text-wrap:wrap}}
+@media(max-width:40rem){td.hash{width:calc(16ch + .9rem)}.tagline{display:none}.bar{justify-content:space-between}.bar nav{margin-left:0;gap:1rem}h1{text-wrap:wrap}}
 @media print{
 :root{color-scheme:light}
 body{font-size:10.5pt;background:#fff}

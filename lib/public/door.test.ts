@@ -258,6 +258,31 @@ test("exports stream past the door, without the reader's cookie", async () => {
   expect(asked.map(({ headers }) => headers.cookie)).toEqual([undefined, undefined]);
 });
 
+test("a short export is kept once it was read, under its own tag; a long one streams each time; a publication is heard by both", async () => {
+  const { asked, state, tell, get } = await open({
+    render: async (incoming, response) => {
+      response.writeHead(200, { "content-type": "text/csv", etag: `W/"one-${state.version}"`, "content-disposition": "attachment" });
+      response.end(incoming.url === "/r/one.csv" ? `revision ${state.version}\n`.repeat(50) : Buffer.alloc(300_000, "long "));
+    },
+  });
+  const first = await get("/r/one.csv");
+  const again = await get("/r/one.csv?utm_source=mail", { "accept-encoding": "br" });
+  expect(brotliDecompressSync((await get("/r/one.csv", { "accept-encoding": "br" })).bytes).equals(first.bytes)).toBe(true);
+  expect(asked).toHaveLength(2);
+  expect([again.headers.etag, again.headers["content-disposition"]]).toEqual([first.headers.etag, "attachment"]);
+  expect((await get("/r/one.csv", { "if-none-match": `${first.headers.etag}` })).status).toBe(304);
+  expect((await get("/r/one.csv", { range: "bytes=0-7" })).bytes.toString()).toBe("revision");
+  expect((await get("/r/one.csv", { range: "bytes=0-7", "if-range": `${first.headers.etag}` })).status).toBe(200);
+  expect((await get("/r/one.csv", {}, "HEAD")).headers["content-length"]).toBe(String(first.bytes.length));
+  expect(asked).toHaveLength(2);
+  state.version = 2;
+  tell("one");
+  expect((await get("/r/one.csv")).bytes.toString()).toContain("revision 2");
+
+  for (let reader = 0; reader < 3; reader += 1) expect((await get("/r/one.md")).bytes.length).toBe(300_000);
+  expect(asked.filter(({ url }) => url === "/r/one.md")).toHaveLength(3);
+});
+
 test("only GET and HEAD; other paths are the desk's; what can't be read is refused", async () => {
   const { asked, get } = await open();
   const post = await get("/r/one", {}, "POST");

@@ -29,15 +29,20 @@ type Options = {
 const keptStatuses = [200, 410];
 const passedOn = [
   "access-control-allow-origin",
+  "content-disposition",
   "content-type",
   "cache-control",
   "content-security-policy",
+  "etag",
   "location",
   "link",
   "retry-after",
   "x-robots-tag",
 ];
 const longestUrl = 4000;
+/** Bytes on the wire. */
+const shortExport = 200_000;
+const mostShortExports = 10_000;
 
 /**
  * The public door: every request meets it before Next. Pages are rendered by Next once, kept as bytes and served from memory, without
@@ -48,6 +53,8 @@ export function createDoor(options: Options): Door {
   const host = new URL(env.url).host;
   const store = new AnswerStore(limit);
   const inFlight = new Map<string, Promise<KeptAnswer>>();
+  /** Exports that turned out to be short when they were first read. */
+  const short = new Set<string>();
   let generation = 0;
 
   async function render(address: string): Promise<KeptAnswer> {
@@ -74,6 +81,21 @@ export function createDoor(options: Options): Door {
     return rendering;
   }
 
+  /** Past the door, written as fast as the reader takes it. */
+  async function stream(request: IncomingMessage, response: ServerResponse, address: string): Promise<void> {
+    const { socket } = request;
+    const before = socket.bytesWritten;
+    response.once("finish", () => {
+      const whole = request.method === "GET" && response.statusCode === 200;
+      if (!whole || env.dev || socket.bytesWritten - before > shortExport) return;
+      if (short.size >= mostShortExports) short.clear();
+      short.add(address);
+    });
+    delete request.headers.cookie;
+    for (const [name, value] of Object.entries({ ...everyAnswer, "Content-Security-Policy": dataPolicy })) response.setHeader(name, value);
+    await handleNext(request, response);
+  }
+
   function find(address: string): KeptAnswer | Promise<KeptAnswer> {
     const kept = store.get(address);
     if (kept === undefined) return renderOnce(address);
@@ -86,6 +108,7 @@ export function createDoor(options: Options): Door {
     inFlight.clear();
     const stale = store.addresses().filter((address) => dependsOn(address, slug));
     for (const address of stale) store.delete(address);
+    for (const address of short) if (dependsOn(address, slug)) short.delete(address);
     const wanted = slug === "" ? ["/"] : ["/", `/r/${slug}`, "/feed.atom"];
     warm([...new Set([...wanted, ...stale.slice(-20)])]).catch(() => undefined);
   }
@@ -108,11 +131,8 @@ export function createDoor(options: Options): Door {
         response.writeHead(414, { ...everyAnswer, "Content-Length": 0 }).end();
       } else if (!isReadable(path)) {
         response.writeHead(400, { ...everyAnswer, "Content-Length": 0 }).end();
-      } else if (isExportPath(path)) {
-        delete request.headers.cookie;
-        for (const [name, value] of Object.entries({ ...everyAnswer, "Content-Security-Policy": dataPolicy }))
-          response.setHeader(name, value);
-        await handleNext(request, response);
+      } else if (isExportPath(path) && !short.has(pageAddress(url))) {
+        await stream(request, response, pageAddress(url));
       } else {
         const address = pageAddress(url);
         const wait = limitSearch && isSearch(address) ? await limitSearch(request) : null;
@@ -154,5 +174,5 @@ function isReadable(path: string): boolean {
 }
 
 function canonicalName(name: string): string {
-  return name.replaceAll(/(^|-)[a-z]/g, (letters) => letters.toUpperCase());
+  return name === "etag" ? "ETag" : name.replaceAll(/(^|-)[a-z]/g, (letters) => letters.toUpperCase());
 }

@@ -29,7 +29,8 @@ export async function keepAnswer(status: number, headers: Record<string, string>
     : [body, body];
   const form = (encoding: Encoding, bytes: Buffer): Form => {
     const encoded = worth && encoding !== "identity";
-    const etag = encoded ? `"${hash}-${encoding}"` : `"${hash}"`;
+    // An export has a tag of its own, the same whether it streams or is kept.
+    const etag = headers.ETag ?? (encoded ? `"${hash}-${encoding}"` : `"${hash}"`);
     const lasting: Record<string, string> = { ...headers, ...(worth && { Vary: "Accept-Encoding" }), ETag: etag };
     const { "Content-Type": _type, ...unchanged } = lasting;
     const whole = {
@@ -69,7 +70,8 @@ export function sendAnswer(request: IncomingMessage, response: ServerResponse, a
 function sendRange(request: IncomingMessage, response: ServerResponse, form: Form): void {
   const condition = request.headers["if-range"];
   const size = form.body.length;
-  const range = condition === undefined || condition === form.etag ? parseRange(request.headers.range ?? "", size) : "whole";
+  const same = condition === form.etag && !form.etag.startsWith("W/");
+  const range = condition === undefined || same ? parseRange(request.headers.range ?? "", size) : "whole";
   if (range === "whole") {
     response.writeHead(200, form.whole).end(form.body);
   } else if (range === "outside") {
@@ -95,8 +97,12 @@ function parseRange(header: string, size: number): { start: number; end: number 
   return start >= size || (first === "" && Number(last) === 0) ? "outside" : { start, end };
 }
 
-/** Weak comparison, as If-None-Match asks for; `etag` without W/. */
+/** Weak comparison, as If-None-Match asks for. */
 export function matches(header: string, etag: string): boolean {
   if (header === etag || header.trim() === "*") return true;
-  return header.split(",").some((candidate) => candidate.trim().replace(/^W\//, "") === etag);
+  return header.split(",").some((candidate) => strong(candidate.trim()) === strong(etag));
+}
+
+function strong(etag: string): string {
+  return etag.replace(/^W\//, "");
 }

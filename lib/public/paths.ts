@@ -1,6 +1,7 @@
 /** Query parameters that change what a page says. All others are dropped, so that a link with a tracking tail meets the page that is kept. */
 const meaningful: { path: RegExp; parameters: string[] }[] = [
   { path: /^\/$/, parameters: ["q", "verdict", "outlet", "show", "page"] },
+  { path: /^\/r\/[^/]+(\.jsonld|\/v\/[^/]+\/jsonld)$/, parameters: ["page"] },
   { path: /^\/r\/[^/]+(\/v\/[^/]+)?$/, parameters: ["verdict"] },
   { path: /^\/corrections$/, parameters: ["page"] },
   { path: /^\/oembed$/, parameters: ["url", "format", "maxwidth"] },
@@ -14,7 +15,7 @@ export function isPublicPath(path: string): boolean {
   return fixed.has(path) || folders.some((folder) => path.startsWith(folder));
 }
 
-/** Exports can be long, so they stream past the door instead of being kept. */
+/** Exports can be long, so they stream past the door; only those found to be short are kept. */
 export function isExportPath(path: string): boolean {
   return /^\/r\/[^/]+\/v\/[^/]+\/[^/]+$/.test(path) || /^\/r\/[^/.]+\.[^/]+$/.test(path);
 }
@@ -42,5 +43,5 @@ export function isSearch(address: string): boolean {
 /** May a page have changed when the review with this slug was published or withdrawn? An empty slug means that anything may have. */
 export function dependsOn(address: string, slug: string): boolean {
   if (slug === "" || !address.startsWith("/r/")) return true;
-  return address === `/r/${slug}` || address.startsWith(`/r/${slug}/`) || address.startsWith(`/r/${slug}?`);
+  return address === `/r/${slug}` || ["/", "?", "."].some((next) => address.startsWith(`/r/${slug}${next}`));
 }
