@@ -7,7 +7,7 @@ import { storedText } from "#lib/room/testing.ts";
 import { until, Window } from "#lib/room/testing-window.ts";
 import type { AssayServer } from "./assay-server.ts";
 import { apiToken, assay } from "./command-line.ts";
-import { signIn, type TwoNodes } from "./two-nodes.ts";
+import { signIn, signOut, type TwoNodes } from "./two-nodes.ts";
 
 export type TwoNodesResult = {
   /** Words that were shown as saved. */
@@ -19,6 +19,9 @@ export type TwoNodesResult = {
   withoutRedis: number;
   /** Milliseconds from the moment Redis is back until all windows show the same words and the same people. */
   converged: number;
+  /** Milliseconds from a sign-out until all windows of that session, at both nodes, are closed; and what they wrote afterwards that was taken. */
+  signedOut: number;
+  takenAfterwards: string[];
   /** Milliseconds from the kill until every window was told that its words are saved. */
   afterKill: number;
 };
@@ -71,9 +74,18 @@ export async function twoNodesRounds(
   await annotate();
   await until(() => watching.every(({ heard }) => heard.some((message) => message.includes("sequence"))));
 
+  const leaving = await signIn(url, emails[1] ?? "", password);
+  const shut = Array.from({ length: 4 }, () => new Window({ url }, `rationale:${annotationId}`, leaving));
+  await Promise.all(shut.map((window) => window.synced()));
+  let since = performance.now();
+  await signOut(url, leaving);
+  await until(() => shut.every(({ closed }) => closed.some((event) => event.startsWith("4403"))));
+  const signedOut = performance.now() - since;
+  for (const window of shut) window.write("written after the sign-out");
+
   await redis.stop();
   await typeDuring("without Redis", () => sleep(redisAway));
-  let since = performance.now();
+  since = performance.now();
   await type(one, "said while Redis is away");
   await agree();
   const withoutRedis = performance.now() - since;
@@ -98,8 +110,9 @@ export async function twoNodesRounds(
   const stored = await storedIn(cluster.databaseUrl, annotationId);
   const lost = [...saved].filter((words) => !stored.includes(words));
   if (stored !== one.text) lost.push("what the windows show is not what is stored");
-  for (const window of [...windows, ...watching]) window.close();
-  return { confirmed: saved.size, lost, spread, withoutRedis, converged, afterKill };
+  const takenAfterwards = stored.split("\n").filter((line) => line.includes("after the sign-out"));
+  for (const window of [...windows, ...watching, ...shut]) window.close();
+  return { confirmed: saved.size, lost, spread, withoutRedis, converged, signedOut, takenAfterwards, afterKill };
 }
 
 async function prepareArticle({ url, nodes }: TwoNodes) {

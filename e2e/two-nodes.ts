@@ -129,17 +129,25 @@ async function reachable(port: number): Promise<void> {
 
 /** Signs in as a browser does; answers with its cookie. */
 export async function signIn(url: string, email: string, password: string): Promise<string> {
-  const asked = await fetch(`${url}/api/auth/csrf`);
-  const { csrfToken }: { csrfToken: string } = await asked.json();
-  const answer = await fetch(`${url}/api/auth/callback/credentials`, {
-    method: "POST",
-    redirect: "manual",
-    headers: { "content-type": "application/x-www-form-urlencoded", cookie: cookiesOf(asked) },
-    body: new URLSearchParams({ csrfToken, email, password }),
-  });
+  const answer = await submit(url, "callback/credentials", { email, password });
   const cookie = cookiesOf(answer);
   if (!cookie.includes("session")) throw new Error(`${email} could not sign in: ${answer.status} ${answer.headers.get("location")}`);
   return cookie;
+}
+
+export async function signOut(url: string, cookie: string): Promise<void> {
+  await submit(url, "signout", {}, cookie);
+}
+
+async function submit(url: string, path: string, fields: Record<string, string>, cookie = ""): Promise<Response> {
+  const asked = await fetch(`${url}/api/auth/csrf`);
+  const { csrfToken }: { csrfToken: string } = await asked.json();
+  return fetch(`${url}/api/auth/${path}`, {
+    method: "POST",
+    redirect: "manual",
+    headers: { "content-type": "application/x-www-form-urlencoded", cookie: [cookiesOf(asked), cookie].filter(Boolean).join("; ") },
+    body: new URLSearchParams({ csrfToken, ...fields }),
+  });
 }
 
 function cookiesOf(answer: Response): string {

@@ -45,10 +45,14 @@ test("metrics are for this machine, which whoever comes through nginx is not", a
 
 test("reviewers at two nodes share a room; Redis goes and comes back; one node is killed and its people go on at the other", async () => {
   test.setTimeout(180_000);
-  const { confirmed, lost, spread, converged, afterKill } = await twoNodesRounds(cluster, { redisAway: 3000, typing: 1000 });
+  const { confirmed, lost, spread, converged, afterKill, takenAfterwards } = await twoNodesRounds(cluster, {
+    redisAway: 3000,
+    typing: 1000,
+  });
   expect(spread[0] > 0 && spread[1] > 0, `windows at each node: ${spread}`).toBe(true);
   expect(confirmed).toBeGreaterThan(50);
   expect(lost).toEqual([]);
+  expect(takenAfterwards).toEqual([]);
   console.log(
     `${confirmed} saved, 0 lost; alike ${Math.round(converged)} ms after Redis came back, saved ${Math.round(afterKill)} ms after the kill`,
   );

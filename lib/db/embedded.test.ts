@@ -3,7 +3,7 @@ import { once } from "node:events";
 import { mkdtemp, readFile, rm, stat, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { afterAll, beforeAll, expect, test } from "vitest";
+import { afterAll, beforeAll, expect, test, vi } from "vitest";
 import { openEmbedded } from "./embedded.ts";
 import { onServer } from "./scratch.ts";
 
@@ -73,6 +73,24 @@ test("a database that was killed itself is started again, with every row", async
   const database = await openEmbedded({ dataDir });
   expect(await onServer(database.url, "SELECT count(*)::int AS kept FROM kept")).toEqual([{ kept: 2 }]);
   await database.release();
+});
+
+test("a database that dies while it is used comes back by itself, with every row, and still stops with its last user", async () => {
+  const database = await openEmbedded({ dataDir });
+  const count = () => onServer(database.url, "SELECT count(*)::int AS kept FROM kept").catch(() => null);
+  const before = await count();
+  const first = await postmaster();
+  process.kill(first, "SIGKILL");
+  await vi.waitFor(
+    async () =>
+      expect([await postmaster().catch(() => first), await count()]).toEqual([expect.not.toSatisfy((pid) => pid === first), before]),
+    {
+      timeout: 30_000,
+      interval: 100,
+    },
+  );
+  await database.release();
+  await expect(postmaster()).rejects.toThrow("ENOENT");
 });
 
 test("a process that has got the dead database's number doesn't keep it shut", async () => {

@@ -49,17 +49,52 @@ export async function openEmbedded({ dataDir, durable = true }: Options): Promis
       await start(record, programs, owner, durable);
     }
     await ensureDatabase(record);
-    const keeper = await connect(record, "assay");
     const opened = record;
-    return { url: urlOf(record, "assay"), release: () => withStartLock(dataDir, () => letGo(opened, keeper)) };
+    const keeper = await keepAlive(opened, (isWanted) =>
+      withStartLock(dataDir, async () => {
+        if (isWanted() && !(await joins(opened))) await start(opened, programs, owner, durable);
+      }),
+    );
+    return { url: urlOf(record, "assay"), release: () => withStartLock(dataDir, () => letGo(opened, keeper.release())) };
   });
+}
+
+/**
+ * Each process holds one connection for as long as it uses the database, so that the last one knows that it is. When it is lost the
+ * database has gone, for want of memory or room on the disk perhaps: it is started anew, where everybody looks for it.
+ */
+async function keepAlive(record: ClusterRecord, revive: (isWanted: () => boolean) => Promise<void>): Promise<{ release(): pg.Client }> {
+  let isReleased = false;
+  let client = await connect(record, "assay");
+  client.once("end", () => void again());
+
+  async function again(): Promise<void> {
+    for (let pause = 200; ; pause = Math.min(pause * 2, 5000)) {
+      await sleep(pause, undefined, { ref: false });
+      if (isReleased) return;
+      const next = await revive(() => !isReleased)
+        .then(() => connect(record, "assay"))
+        .catch(() => undefined); // There is still no room, or another process has its port for the moment.
+      if (isReleased) return void (await next?.end());
+      if (!next) continue;
+      client = next;
+      client.once("end", () => void again());
+      return;
+    }
+  }
+
+  return {
+    release() {
+      isReleased = true;
+      return client;
+    },
+  };
 }
 
 function urlOf({ password, port }: ClusterRecord, database: string): string {
   return `postgresql://assay:${password}@127.0.0.1:${port}/${database}`;
 }
 
-/** Each process holds one connection for as long as it uses the database, so that the last one knows that it is. */
 async function connect(record: ClusterRecord, database: string): Promise<pg.Client> {
   const client = new pg.Client({ connectionString: urlOf(record, database), application_name: "assay keeper", keepAlive: true });
   client.on("error", () => undefined); // A database that goes away is reported by those who query it.
@@ -222,11 +257,17 @@ async function ensureDatabase(record: ClusterRecord): Promise<void> {
   }
 }
 
+function otherKeepers(keeper: pg.Client): Promise<{ rowCount: number | null }> {
+  return keeper.query("SELECT 1 FROM pg_stat_activity WHERE application_name = 'assay keeper' AND pid <> pg_backend_pid()");
+}
+
 async function letGo(record: ClusterRecord, keeper: pg.Client): Promise<void> {
-  const others = await keeper
-    .query("SELECT 1 FROM pg_stat_activity WHERE application_name = 'assay keeper' AND pid <> pg_backend_pid()")
-    .catch(() => undefined);
-  await keeper.end().catch(() => undefined); // It may have gone already, with its database.
+  const others = await otherKeepers(keeper).catch(async () => {
+    // It has gone, with its database, which may be back.
+    const next = await connect(record, "assay").catch(() => undefined);
+    return next && otherKeepers(next).finally(() => next.end());
+  });
+  await keeper.end().catch(() => undefined);
   if (!others || (others.rowCount ?? 0) > 0) return;
   const postmaster = await livingPostmaster(record);
   if (postmaster === undefined) return;
