@@ -1,4 +1,5 @@
 import { receiveImportFileAction } from "#lib/actions/import-batch.ts";
+import { showToast } from "../ui/toast-store.ts";
 import { base64, UnreadableFile } from "./base64.ts";
 
 /** In milliseconds, when the desk doesn't answer. */
@@ -43,18 +44,20 @@ async function sendLine(): Promise<void> {
   window.removeEventListener("beforeunload", askBeforeLeaving);
 }
 
-/** False: the desk can't be reached just now. A refusal is final for this time: the file is there already, or its import was cancelled. */
+/** False: the desk can't be reached just now. A refusal is final for this time: its import was cancelled, or nobody is signed in any more. */
 async function send(itemId: string): Promise<boolean> {
   const file = inHand.get(itemId);
   if (file === undefined) return true;
   try {
     const result = await receiveImportFileAction({ itemId, original: await base64(file) });
     if (result.ok) forget(itemId);
+    else if (result.error.code !== "not_found") showToast(`${file.name} was not sent. ${result.error.message}`, { tone: "problem" });
     return true;
   } catch (error) {
     console.warn(error);
     if (!(error instanceof UnreadableFile)) return false;
     forget(itemId);
+    showToast(`${file.name} can’t be read: it may have been moved or changed. Choose it again.`, { tone: "problem" });
     return true;
   }
 }
