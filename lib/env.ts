@@ -35,7 +35,6 @@ const variables = z.object({
   SMTP_URL: optional(z.url({ protocol: /^smtps?$/, error: "SMTP_URL must be an address such as smtp://user:password@host:587." })),
   ASSAY_TRUSTED_PROXIES: optional(proxies),
   NODE_ENV: optional(z.string()),
-  npm_lifecycle_event: optional(z.string()),
 });
 
 const logLevels = z.enum(["trace", "debug", "info", "warn", "error", "silent"]);
@@ -92,9 +91,9 @@ export const env = {
   get logLevel() {
     return logLevels.safeParse(process.env.LOG_LEVEL).data ?? "info";
   },
-  /** Whether `npm start` or `npm run dev` is our parent, rather than a service manager or a test. */
+  /** Whether `npm start` or `npm run dev` is our parent, rather than a service manager or a test. Asked before the settings are known to be right. */
   get startedByNpm() {
-    return ["start", "dev"].includes(settings().npm_lifecycle_event ?? "");
+    return ["start", "dev"].includes(process.env.npm_lifecycle_event ?? "");
   },
   get production() {
     return settings().NODE_ENV === "production";
