@@ -2,7 +2,7 @@ import { parseArgs } from "node:util";
 import { forWorkers } from "#lib/db/jobs.ts";
 import { openDatabase } from "#lib/db/open.ts";
 import { ensureDataFolder, env, SetupError, setEnvironment } from "#lib/env.ts";
-import { startJobs } from "#lib/jobs/start-jobs.ts";
+import { type Jobs, startJobs } from "#lib/jobs/start-jobs.ts";
 import { rememberAddress } from "#lib/server/address.ts";
 import { buildScripts, ensureBuilt } from "#lib/server/build.ts";
 import { openDoors } from "#lib/server/doors.ts";
@@ -33,14 +33,15 @@ async function serve(stop: AbortSignal): Promise<void> {
   // next-auth reads these itself, and what Next bundles reads the rest.
   setEnvironment({ NEXTAUTH_URL: env.url, NEXTAUTH_SECRET: env.authSecret, AUTH_SECRET: env.authSecret });
   const doors = await openDoors();
+  let jobs: Jobs | undefined;
   opened.defer(async () => {
-    await Promise.all([frontDoor.close(4000), doors.close()]);
+    // At once: a job that takes its time must not leave the room too little of it to store what was typed.
+    await Promise.all([frontDoor.close(4000), doors.close(), jobs?.stop()]);
   });
   frontDoor.open(doors);
   await doors.warm();
 
-  const jobs = await startJobs(forWorkers(database.url));
-  opened.defer(() => jobs.stop());
+  jobs = await startJobs(forWorkers(database.url));
   await rememberAddress();
   await printFirstAdminLink();
   console.log(`Assay is ready: ${env.url}`);

@@ -45,7 +45,9 @@ export async function startTwoNodes(): Promise<TwoNodes> {
         ASSAY_TRUSTED_PROXIES: "127.0.0.1",
       },
     });
-  const [one, other] = await Promise.all([nodeOn(ports.nodes[0]), nodeOn(ports.nodes[1])]);
+  // Not at once: the first may have to build what both run.
+  const one = await nodeOn(ports.nodes[0]);
+  const other = await nodeOn(ports.nodes[1]);
   const nginx = await startNginx(folder, ports);
   return {
     ...{ url, nodes: [one, other], databaseUrl: database.url, redis },
