@@ -4,6 +4,7 @@ import { missingPrograms, startTwoNodes, type TwoNodes } from "../two-nodes.ts";
 import { twoNodesRounds } from "../two-nodes-rounds.ts";
 
 const missing = missingPrograms();
+const isSkipped = missing === "" ? "" : ` (skipped: ${missing})`;
 test.skip(missing !== "", `Two nodes behind nginx were not tried: ${missing}.`);
 
 let cluster: TwoNodes;
@@ -25,7 +26,7 @@ function ask(port: string | number, from: string, path: string, headers: Record<
   });
 }
 
-test("rate limits count the people behind nginx one by one, and nobody can hide behind a forged address", async () => {
+test(`rate limits count the people behind nginx one by one, and nobody can hide behind a forged address${isSkipped}`, async () => {
   const nginx = new URL(cluster.url).port;
   const guess = (port: string | number, from: string, forged: string) =>
     ask(port, from, "/api/v1/articles", { authorization: "Bearer assay_wrong", "x-forwarded-for": forged });
@@ -37,13 +38,13 @@ test("rate limits count the people behind nginx one by one, and nobody can hide 
   expect(await guess(direct, "127.0.0.21", "192.0.2.99"), "the same person past nginx, at either node").toBe(429);
 });
 
-test("metrics are for this machine, which whoever comes through nginx is not", async () => {
+test(`metrics are for this machine, which whoever comes through nginx is not${isSkipped}`, async () => {
   const direct = cluster.nodes[0].environment.PORT ?? "";
   expect(await ask(direct, "127.0.0.1", "/metrics", { host: "localhost" })).toBe(200);
   expect(await ask(new URL(cluster.url).port, "127.0.0.1", "/metrics", { host: "localhost" })).toBe(403);
 });
 
-test("reviewers at two nodes share a room; Redis goes and comes back; one node is killed and its people go on at the other", async () => {
+test(`reviewers at two nodes share a room; Redis goes and comes back; one node is killed and its people go on at the other${isSkipped}`, async () => {
   test.setTimeout(180_000);
   const { confirmed, lost, spread, converged, afterKill, takenAfterwards } = await twoNodesRounds(cluster, {
     redisAway: 3000,
