@@ -122,6 +122,7 @@ test("without JavaScript the verify page tells how to check by hand", async ({ d
 });
 
 test("every public answer has its HEAD, and says 304 to who has it", async ({ desk, page }) => {
+  const at = (path: string) => `${desk.server.url}${path}`;
   const review = new URL(await sampleReview(page, desk.server.url)).pathname;
   const formats = ["jsonld", "claimreview", "json", "csv", "md", "html"].flatMap((format) => [
     `${review}.${format}`,
@@ -139,17 +140,17 @@ test("every public answer has its HEAD, and says 304 to who has it", async ({ de
     "/sitemap.xml",
   ];
   for (const path of [...pages, ...formats]) {
-    const whole = await page.request.get(path);
+    const whole = await page.request.get(at(path));
     const { etag = "", "content-type": type = "" } = whole.headers();
     expect([whole.status(), etag === "", whole.headers()["set-cookie"]], path).toEqual([200, false, undefined]);
-    const head = await page.request.head(path);
+    const head = await page.request.head(at(path));
     expect([head.status(), (await head.body()).length, head.headers()["content-type"], head.headers().etag], path).toEqual([
       200,
       0,
       type,
       etag,
     ]);
-    const again = await page.request.get(path, { headers: { "if-none-match": etag } });
+    const again = await page.request.get(at(path), { headers: { "if-none-match": etag } });
     expect([again.status(), (await again.body()).length, again.headers().etag], path).toEqual([304, 0, etag]);
   }
 });
@@ -164,7 +165,7 @@ test("another site can show a check: by its picture, and by what it says of itse
     expect(answer.html).toMatch(/^<blockquote .*<a href="http/);
     expect((await page.request.get(answer.thumbnail_url)).headers()["content-type"]).toBe("image/png");
   }
-  expect((await page.request.get("/oembed?url=https://elsewhere.example/r/x")).status()).toBe(404);
+  expect((await page.request.get(`${desk.server.url}/oembed?url=https://elsewhere.example/r/x`)).status()).toBe(404);
 });
 
 /** A cache that many people share: it keeps whatever it may, and answers the next one from it, whoever that is. */
