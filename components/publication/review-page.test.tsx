@@ -140,8 +140,8 @@ test("nothing that people typed becomes markup, script or a dangerous link", asy
   });
   const { document } = await pageOf(content);
   expect([...document.querySelectorAll("script")].map((script) => script.type || script.src)).toEqual([
-    "application/ld+json",
     readingScriptPath,
+    "application/ld+json",
   ]);
   expect(document.querySelectorAll("img, iframe, object, [onerror], [onclick]")).toHaveLength(0);
   expect(document.querySelectorAll("style")).toHaveLength(1);
