@@ -4,7 +4,16 @@ import { listCorrections } from "#lib/usecases/list-corrections.ts";
 import { listPublications } from "#lib/usecases/list-publications.ts";
 import { publicUrl } from "#lib/usecases/public-url.ts";
 
-export type FeedEntry = { id: string; url: string; title: string; summary: string; language: string; published: string; updated: string };
+export type FeedEntry = {
+  id: string;
+  url: string;
+  image: string;
+  title: string;
+  summary: string;
+  language: string;
+  published: string;
+  updated: string;
+};
 
 const length = 50;
 
@@ -24,7 +33,7 @@ function ofReview(review: PublicationSummary): FeedEntry {
   const { slug, title, sample, language, kind, note, takeaway, tally, overallVerdict, firstPublishedAt, publishedAt } = review;
   const url = `${publicUrl()}/r/${slug}`;
   return {
-    ...{ id: url, url, language },
+    ...{ id: url, url, language, image: `${url}/card.png` },
     title: `${sample ? "Sample: " : ""}${overallVerdict ? `${overallVerdict.name}: ` : ""}${title}`,
     summary: [kind === "first" ? "" : note, takeaway, tallySentence(tally)].filter(Boolean).join(" "),
     published: firstPublishedAt,
@@ -38,6 +47,7 @@ function ofCorrection({ slug, title, sample, language, number, kind, note, publi
     url: `${publicUrl()}/r/${slug}/history#revision-${number}`,
     title: `${sample ? "Sample: " : ""}${kind === "correction" ? "Correction" : "Clarification"}: ${title}`,
     summary: note,
+    image: `${publicUrl()}/r/${slug}/card.png`,
     language,
     published: publishedAt,
     updated: publishedAt,

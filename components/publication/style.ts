@@ -51,7 +51,7 @@ h1{font-size:clamp(1.7rem,4.2vw,2.55rem);line-height:1.16;margin:.35rem 0 .9rem;
 .sample{background:var(--sunk);border-bottom:1px solid var(--line);padding:.5rem var(--side);margin:0;font:.88rem/1.5 var(--sans)}
 .sample b{font-size:.76rem;letter-spacing:.07em;text-transform:uppercase;border:1px solid currentColor;border-radius:.2rem;padding:.05rem .4rem;margin-right:.5rem}
 .draft{background:var(--go);color:var(--paper)}
-.article{max-width:42rem;margin-top:1.9rem;display:flow-root}
+.article{max-width:min(42rem,100% - var(--gutter) - var(--note));margin-top:1.9rem;display:flow-root}
 .article p,.article ul,.article ol,.article blockquote{margin:0 0 1.15rem}
 .article blockquote{padding-left:1.1rem;border-left:2px solid var(--line)}
 .article li>p,.article li>.block>p{margin:0 0 .4rem}

@@ -20,6 +20,7 @@ export async function GET(): Promise<Response> {
       url: entry.url,
       title: entry.title,
       content_text: entry.summary,
+      image: entry.image,
       language: entry.language,
       date_published: entry.published,
       date_modified: entry.updated,
