@@ -47,7 +47,7 @@ h1{font-size:clamp(1.7rem,4.2vw,2.55rem);line-height:1.16;margin:.35rem 0 .9rem;
 .plain{color:var(--ink);font-weight:500}
 .notice{border-left:3px solid var(--c,var(--ctx));padding:.35rem 0 .35rem 1rem;margin:1.7rem 0 0;font:.95rem/1.55 var(--sans);max-width:64ch}
 .notice p{margin:.2rem 0}.changes{margin:.4rem 0;padding-left:1.2rem}.changes li{margin:.3rem 0}
-.since{border-left:2px solid var(--ctx);background:var(--sunk);border-radius:0 .3rem .3rem 0;padding:.35rem .6rem;margin:.45rem 0}
+.since{border-left:2px solid var(--ctx);background:var(--sunk);border-radius:0 .3rem .3rem 0;padding:.35rem .6rem;margin:.45rem 0}del+ins{margin-left:.2em}
 .sample{background:var(--sunk);border-bottom:1px solid var(--line);padding:.5rem var(--side);margin:0;font:.88rem/1.5 var(--sans)}
 .sample b{font-size:.76rem;letter-spacing:.07em;text-transform:uppercase;border:1px solid currentColor;border-radius:.2rem;padding:.05rem .4rem;margin-right:.5rem}
 .draft{background:var(--go);color:var(--paper)}
@@ -76,7 +76,7 @@ mark:target{background:color-mix(in oklab,var(--c) 30%,transparent)}
 .card h3{margin:.3rem 0;font:600 1rem/1.38 var(--serif)}
 .card p:not(.steps){margin:.35rem 0}
 .card .who,.card footer{color:var(--soft);font-size:.82rem;line-height:1.45}
-.card .since p{margin:.1rem 0}.card .since blockquote{margin:.25rem 0 0;padding:0;border:0;font:.93rem/1.45 var(--serif)}
+article .since p{margin:.1rem 0}article .since blockquote{margin:.25rem 0 0;padding:0;border:0;font:.93rem/1.45 var(--serif)}.claim .since{font:.95rem/1.55 var(--sans);padding:.6rem .9rem}
 .why>:first-child{margin-top:.35rem}.why ul,.why ol{padding-left:1.2rem;margin:.35rem 0}.why blockquote{margin:.4rem 0;padding-left:.7rem;border-left:2px solid var(--line)}
 summary{cursor:pointer;padding:.25rem 0}
 .card summary{color:var(--soft)}

@@ -1,10 +1,11 @@
 import type { Difference } from "#lib/domain/anchoring/differences.ts";
 import { type DifferenceRow, differenceRows, foldUnchanged } from "#lib/domain/difference-rows.ts";
+import { longDate } from "#lib/domain/export/wording.ts";
 import type { ComparedPassage } from "#lib/domain/versions.ts";
 import { MarkedPieces } from "./marked-pieces.tsx";
 import "./difference-view.css";
 
-type Side = { number: number; passages: ComparedPassage[] };
+type Side = { number: number; createdAt: string; passages: ComparedPassage[] };
 type Props = { from: Side; to: Side; differences: Difference[]; view: "beside" | "inline"; language: string };
 
 /** Two versions of a text word by word: side by side, or in one run. What did not change is folded away. */
@@ -16,8 +17,8 @@ export function DifferenceView({ from, to, differences, view, language }: Props)
     <div className={`difference difference-${view}`} lang={language}>
       {view === "beside" && (
         <div className="difference-row difference-heads" lang="en">
-          <h2 className="eyebrow">Snapshot {from.number}</h2>
-          <h2 className="eyebrow">Snapshot {to.number}</h2>
+          <SideHead side={from} />
+          <SideHead side={to} />
         </div>
       )}
       {groups.map((group) => {
@@ -35,15 +36,23 @@ export function DifferenceView({ from, to, differences, view, language }: Props)
   );
 }
 
+function SideHead({ side: { number, createdAt } }: { side: Side }) {
+  return (
+    <h2 className="eyebrow">
+      Snapshot {number} <span className="font-normal tracking-normal normal-case">{longDate(createdAt)}</span>
+    </h2>
+  );
+}
+
 type RowProps = { row: DifferenceRow; from: Side; to: Side };
 
 function Beside({ row, from, to }: RowProps) {
   return (
     <div className="difference-row" data-changed={row.changed || undefined}>
-      <p dir="auto">
+      <p dir="auto" data-side={`Snapshot ${from.number}`}>
         <MarkedPieces pieces={row.old} passages={from.passages} side="old" />
       </p>
-      <p dir="auto">
+      <p dir="auto" data-side={`Snapshot ${to.number}`}>
         <MarkedPieces pieces={row.fresh} passages={to.passages} side="new" />
       </p>
     </div>

@@ -7,11 +7,12 @@ import { Button } from "../ui/button.tsx";
 import { Dialog, DialogContent } from "../ui/dialog.tsx";
 import { showToast } from "../ui/toast-store.ts";
 import { useAction } from "../ui/use-action.ts";
-import { type Imported, ImportReport, worthShowing } from "./import-report.tsx";
+import { type Imported, ImportReport, reportText, worthShowing } from "./import-report.tsx";
 import { TagMapping } from "./tag-mapping.tsx";
 
 type Props = { open: boolean; onOpenChange: (open: boolean) => void };
-type Chosen = { name: string; file: string; report: Imported };
+/** `added`: the report is of what was done, no longer of what would be. */
+type Chosen = { name: string; file: string; report: Imported; added: boolean };
 
 /** Annotations made elsewhere: a look at what would come in, which tags stand for which verdicts, then the import. */
 export function ImportAnnotationsDialog({ open, onOpenChange }: Props) {
@@ -26,7 +27,7 @@ export function ImportAnnotationsDialog({ open, onOpenChange }: Props) {
     const file = await picked.text();
     setChosen(null);
     run({ articleId, file, dryRun: true }, (report) => {
-      setChosen({ name: picked.name, file, report });
+      setChosen({ name: picked.name, file, report, added: false });
       setMap(Object.fromEntries(report.tags.flatMap(({ tag, suggestion }) => (suggestion === null ? [] : [[tag, suggestion]]))));
     });
   }
@@ -35,8 +36,20 @@ export function ImportAnnotationsDialog({ open, onOpenChange }: Props) {
     if (!chosen) return;
     run({ articleId, file: chosen.file, verdictMap: map }, (report) => {
       showToast(report.added === 1 ? "1 annotation added as a draft." : `${report.added} annotations added as drafts.`);
-      close();
+      // What stayed out can be read nowhere else.
+      if (worthShowing(report)) setChosen({ ...chosen, report, added: true });
+      else close();
     });
+  }
+
+  async function copy(report: Imported): Promise<void> {
+    try {
+      await navigator.clipboard.writeText(reportText(report));
+      showToast("Copied.");
+    } catch (error) {
+      console.warn(error);
+      showToast("This browser doesn’t let pages copy. Select the list and copy it by hand.", { tone: "problem" });
+    }
   }
 
   function close(): void {
@@ -69,21 +82,32 @@ export function ImportAnnotationsDialog({ open, onOpenChange }: Props) {
         {chosen && (
           <>
             <p role="status" className="text-sm">
-              <b>{chosen.name}:</b> {chosen.report.added} to add
+              <b>{chosen.name}:</b> {chosen.report.added} {chosen.added ? "added as drafts" : "to add"}
               {chosen.report.known > 0 && `, ${chosen.report.known} here already`}
               {chosen.report.unanchored.length > 0 && `, ${chosen.report.unanchored.length} unanchored`}
               {chosen.report.malformed.length > 0 && `, ${chosen.report.malformed.length} malformed`}.
             </p>
-            {chosen.report.tags.length > 0 && <TagMapping tags={chosen.report.tags} verdicts={verdicts} map={map} onMap={setMap} />}
+            {!chosen.added && chosen.report.tags.length > 0 && (
+              <TagMapping tags={chosen.report.tags} verdicts={verdicts} map={map} onMap={setMap} />
+            )}
             {worthShowing(chosen.report) && <ImportReport report={chosen.report} />}
           </>
         )}
-        <div className="flex justify-end gap-2">
-          <Button onClick={close}>Cancel</Button>
-          <Button variant="primary" disabled={pending || !chosen || chosen.report.added === 0} onClick={add}>
-            {pending ? "Working…" : "Add as drafts"}
-          </Button>
-        </div>
+        {chosen?.added ? (
+          <div className="flex justify-end gap-2">
+            <Button onClick={() => void copy(chosen.report)}>Copy the list</Button>
+            <Button variant="primary" onClick={close}>
+              Done
+            </Button>
+          </div>
+        ) : (
+          <div className="flex justify-end gap-2">
+            <Button onClick={close}>Cancel</Button>
+            <Button variant="primary" disabled={pending || !chosen || chosen.report.added === 0} onClick={add}>
+              {pending ? "Working…" : "Add as drafts"}
+            </Button>
+          </div>
+        )}
       </DialogContent>
     </Dialog>
   );

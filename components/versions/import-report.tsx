@@ -11,6 +11,14 @@ export function worthShowing({ unanchored, malformed }: Imported): boolean {
   return unanchored.length + malformed.length > 0;
 }
 
+/** The same as lines of text, to be kept or sent on. */
+export function reportText({ unanchored, malformed }: Imported): string {
+  return [
+    ...unanchored.map(({ field, exact, reason }) => `unanchored\t${field}\t${exact}\t${reason}`),
+    ...malformed.map(({ field, message }) => `malformed\t${field}\t\t${message}`),
+  ].join("\n");
+}
+
 /** What stays out and why, by where it stands in the file. */
 export function ImportReport({ report: { unanchored, malformed } }: { report: Imported }) {
   return (

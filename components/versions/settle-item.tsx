@@ -7,6 +7,7 @@ import { MarkIcon } from "../annotation/mark-icon.tsx";
 import { WordDifference } from "../publication/word-difference.tsx";
 import { useRoom, useRoomState } from "../room/room-context.ts";
 import { Button } from "../ui/button.tsx";
+import { head, tail } from "./around.ts";
 import { Suggestions } from "./suggestions.tsx";
 
 type Props = { unsettled: UnsettledWords; language: string };
@@ -54,7 +55,7 @@ export function SettleItem({ unsettled, language }: Props) {
           <blockquote dir="auto" lang={language} className="border-s-2 border-line ps-2.5 font-serif leading-relaxed">
             <span className="text-soft">{tail(old.prefix)}</span>
             <del className="decoration-ina">{old.exact}</del>
-            <span className="text-soft">{old.suffix}</span>
+            <span className="text-soft">{head(old.suffix)}</span>
           </blockquote>
         </figure>
       )}
@@ -89,7 +90,7 @@ function Changed({ old, now, language }: { old: UnsettledWords["old"]; now: NonN
       <figcaption className="eyebrow">What changed</figcaption>
       <blockquote
         lang={language}
-        className="border-s-2 border-line ps-2.5 font-serif leading-relaxed [&_del]:text-soft [&_del]:decoration-ina [&_ins]:bg-[color-mix(in_oklab,var(--acc)_14%,transparent)] [&_ins]:decoration-acc"
+        className="border-s-2 border-line ps-2.5 font-serif leading-relaxed [&_del]:text-soft [&_del]:decoration-ina [&_ins]:bg-[color-mix(in_oklab,var(--acc)_14%,transparent)] [&_ins]:decoration-acc [&_del+ins]:ms-[0.2em]"
       >
         <WordDifference before={old.exact} after={now.exact} language={language} />
       </blockquote>
@@ -101,10 +102,4 @@ function Changed({ old, now, language }: { old: UnsettledWords["old"]; now: NonN
       </dl>
     </figure>
   );
-}
-
-/** Context is cut anywhere: it begins with a whole word. */
-function tail(prefix: string): string {
-  const space = prefix.search(/\s/);
-  return space < 0 ? prefix : `…${prefix.slice(space)}`;
 }

@@ -1,5 +1,6 @@
 import type { UnsettledWords } from "#lib/domain/versions.ts";
 import { Button } from "../ui/button.tsx";
+import { head, tail } from "./around.ts";
 
 type Place = UnsettledWords["suggestions"][number];
 type Props = {
@@ -17,11 +18,11 @@ export function Suggestions({ places, language, disabled, onChoose }: Props) {
       <h3 className="eyebrow">It may be one of these</h3>
       <ol className="grid gap-1.5">
         {places.map(({ start, end, exact, prefix, suffix, similarity }) => (
-          <li key={`${start}-${end}`} className="flex items-start gap-3 rounded-(--radius) bg-sunk px-2.5 py-2">
-            <p dir="auto" lang={language} className="min-w-0 grow font-serif leading-relaxed">
-              <span className="text-soft">{prefix}</span>
+          <li key={`${start}-${end}`} className="flex flex-wrap items-start gap-x-3 gap-y-1.5 rounded-(--radius) bg-sunk px-2.5 py-2">
+            <p dir="auto" lang={language} className="min-w-0 grow basis-60 font-serif leading-relaxed">
+              <span className="text-soft">{tail(prefix)}</span>
               <mark className="bg-selection text-ink">{exact}</mark>
-              <span className="text-soft">{suffix}</span>
+              <span className="text-soft">{head(suffix)}</span>
             </p>
             <span className="shrink-0 pt-0.5 text-[0.78rem] whitespace-nowrap text-soft tabular-nums">
               {similarity === 1 ? "same words" : `${Math.round(similarity * 100)}% alike`}

@@ -54,7 +54,7 @@ export function VersionsPanel() {
         </button>
         {lastCheck && (
           <span className="min-w-0">
-            · {lastCheck.outcome === "failed" ? "last look at the outlet’s page failed" : checkWords(lastCheck)},{" "}
+            {lastCheck.outcome === "failed" ? "Last look at the outlet’s page failed" : `Outlet’s page ${checkWords(lastCheck)}`},{" "}
             <Moment at={lastCheck.checkedAt} />
           </span>
         )}

@@ -16,6 +16,23 @@ test("lines that both texts share stand side by side, each piece at its own plac
   expect(voted?.fresh.map(({ text }) => text).join("")).toContain("ten to five");
 });
 
+test("a line that only one text has stands by itself, wherever it is", () => {
+  const show = (before: string, after: string) => {
+    const said = (pieces: { text: string }[]) => pieces.map(({ text }) => text).join("");
+    return differenceRows(differences(before, after)).map(({ old, fresh }) => [said(old), said(fresh)]);
+  };
+  const [one, two, three] = ["The mayor spoke on Monday.", "A ferry runs twice a week.", "Nobody was hurt, he said."];
+  const without = [
+    [one, one],
+    [three, three],
+  ];
+  const withTwo = [without[0], ["", two], without[1]];
+  expect(show(`${one}\n${three}`, `${one}\n${two}\n${three}`)).toEqual(withTwo);
+  expect(show(`${one}\n${three}`, `${two}\n${one}\n${three}`)).toEqual([["", two], ...without]);
+  expect(show(`${one}\n${three}\n${two}`, `${one}\n${three}`)).toEqual([...without, [two, ""]]);
+  expect(show(`${one}\n${two}\n${three}`, `${one}\n${three}`)).toEqual(withTwo.map((row) => row?.toReversed()));
+});
+
 test("no word of either text is missing or said twice", () => {
   const text = fc.array(fc.constantFrom("a", "b", "👩‍🚀", " ", "\n", "word"), { maxLength: 40 }).map((parts) => parts.join(""));
   fc.assert(

@@ -28,17 +28,28 @@ export function differenceRows(differences: readonly Difference[]): DifferenceRo
     row.differences.push({ kind, text });
   };
 
-  for (const { kind, text } of differences) {
+  const lineFeed = (kind: Difference["kind"]) => {
+    finish();
+    if (kind !== "insert") oldAt += 1;
+    if (kind !== "delete") newAt += 1;
+  };
+
+  for (const [at, { kind, text }] of differences.entries()) {
     if (kind !== "equal") {
-      add(kind, text);
+      // Whole lines that stand in one text alone get rows of their own, so that what is around them stands beside its like.
+      const alone = (differences[at - 1]?.kind ?? "equal") === "equal" && (differences[at + 1]?.kind ?? "equal") === "equal";
+      const before = alone && text.startsWith("\n") ? 1 : 0;
+      if (before > 0) lineFeed(kind);
+      const after = alone && row.differences.length === 0 ? text.lastIndexOf("\n") : -1;
+      if (after > before) {
+        add(kind, text.slice(before, after));
+        lineFeed(kind);
+        add(kind, text.slice(after + 1));
+      } else add(kind, text.slice(before));
       continue;
     }
     for (const [index, line] of text.split("\n").entries()) {
-      if (index > 0) {
-        finish();
-        oldAt += 1;
-        newAt += 1;
-      }
+      if (index > 0) lineFeed("equal");
       add("equal", line);
     }
   }
