@@ -1,9 +1,12 @@
 import { apiToken } from "../command-line.ts";
 import { expect, realArticles, test, withoutRealArticles } from "../fixtures.ts";
+import { type Schema, sampleOf, withEachPart } from "../json-samples.ts";
 
 test.use({ deskName: "api" });
 
 type Selector = { type: string; start?: number; end?: number; exact?: string };
+type Operation = { requestBody?: { content: Record<string, { schema: Schema }> } };
+type Paths = Record<string, Record<string, Operation>>;
 type Target = { selector: Selector[] };
 
 /** A word that begins a sentence in the middle of a paragraph, and what follows it up to the full stop. */
@@ -97,11 +100,6 @@ test.describe("a program works with the desk over the API", () => {
     expect(unfinished.status()).toBe(422);
     expect((await unfinished.json()).details.blockers[0].annotationId).toBe(annotation.id);
 
-    const operator = await api.post(`/api/v1/articles/${id}/annotations`, {
-      data: { passages: [{ exact: { contains: "" } }], claim: { contains: "" } },
-    });
-    expect((await operator.json()).code).toBe("invalid");
-
     const asReviewer = { authorization: `Bearer ${reviewer}` };
     expect((await api.post(`/api/v1/articles/${id}/revisions`, { data: { kind: "first" }, headers: asReviewer })).status()).toBe(403);
     expect((await fetch(`${desk.server.url}/api/v1/articles`)).status).toBe(401);
@@ -111,6 +109,36 @@ test.describe("a program works with the desk over the API", () => {
     expect((await api.get(`/api/v1/annotations/${annotation.id}`)).status()).toBe(404);
     const description = await (await fetch(`${desk.server.url}/api/v1/openapi.json`)).json();
     expect(Object.keys(description.paths)).toContain("/articles/{id}/annotations");
+    await api.dispose();
+  });
+
+  test("an operator of the database in any field of any body is refused, and the field is named", async ({ desk, playwright }) => {
+    const token = apiToken(desk.server, "operators@example.org", "editor");
+    const api = await playwright.request.newContext({ baseURL: desk.server.url, extraHTTPHeaders: { authorization: `Bearer ${token}` } });
+    const text = "The ferry ran on Tuesday.\n\nNobody was on board.";
+    const { id } = await (await api.post("/api/v1/articles", { data: { text, title: "The ferry", language: "en" } })).json();
+    const made = await api.post(`/api/v1/articles/${id}/annotations`, { data: { passages: [{ start: 0, end: 9 }], claim: "It ran." } });
+    const annotation = await made.json();
+    const { paths }: { paths: Paths } = await (await api.get("/api/v1/openapi.json")).json();
+
+    const wrong: string[] = [];
+    let asked = 0;
+    for (const [path, operations] of Object.entries(paths)) {
+      const address = `/api/v1${path.replace("{id}", path.startsWith("/annotations") ? annotation.id : id)}`;
+      for (const [method, operation] of Object.entries(operations)) {
+        const schema = operation.requestBody?.content["application/json"]?.schema;
+        for (const { place, value } of schema ? withEachPart(sampleOf(schema), { contains: "" }) : []) {
+          asked += 1;
+          const answer = await api.fetch(address, { method, data: value, headers: { "if-match": '"1"' } });
+          const { code, field } = await answer.json();
+          const named = typeof field === "string" && (place === field || place.startsWith(`${field}.`) || field.startsWith(`${place}.`));
+          if (code !== "invalid" || !named) wrong.push(`${method} ${path} ${place}: ${answer.status()} ${code} ${field}`);
+        }
+      }
+    }
+    expect(wrong).toEqual([]);
+    expect(asked).toBeGreaterThan(50);
+    expect((await (await api.get(`/api/v1/articles/${id}/annotations`)).json()).annotations).toEqual([annotation]);
     await api.dispose();
   });
 });

@@ -32,10 +32,10 @@ export async function annotateByQuote(actor: Actor | null, input: unknown): Prom
 
 /** Changes what is given of an annotation. `version` is the one the caller read. */
 export async function reviseByQuote(actor: Actor | null, input: unknown): Promise<Result<AnnotationOnText>> {
-  const shape = z.object({ id: z.string(), version: z.number().int(), change: annotationPatch });
+  const shape = annotationPatch.extend({ id: z.string(), version: z.number().int() });
   const admitted = admit(actor, "edit an annotation", shape, input);
   if (!admitted.ok) return admitted;
-  const { id, version, change } = admitted.value.input;
+  const { id, version, ...change } = admitted.value.input;
   const known = await readAnnotationOnText(actor, { id });
   if (!known.ok) return known;
   const fields = toFields(change, known.value.text);

@@ -10,9 +10,9 @@ export const PATCH = api(async ({ actor, id, request }) => {
   if (!known.ok) return problem(known.error);
   const version = matchedVersion(request);
   if (version === null) return unmatched();
-  const body = await bodyWith(request, {});
+  const body = await bodyWith(request, { id, version: Number.isNaN(version) ? -1 : version });
   if (!body.ok) return problem(body.error, 400);
-  const revised = await reviseByQuote(actor, { id, version: Number.isNaN(version) ? -1 : version, change: body.value });
+  const revised = await reviseByQuote(actor, body.value);
   return revised.ok ? annotationAnswer(revised.value, 200) : staleAnswer(revised.error);
 });
 

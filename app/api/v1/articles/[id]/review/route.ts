@@ -2,23 +2,19 @@ import { reviewPatch } from "#lib/domain/api.ts";
 import { proseFromMarkdown, proseToMarkdown } from "#lib/domain/prose.ts";
 import { answer, api, bodyWith, found } from "#lib/http/api.ts";
 import { problem } from "#lib/http/problem.ts";
+import { parse } from "#lib/usecases/gate.ts";
 import { openReview } from "#lib/usecases/open-review.ts";
 import { updateReview } from "#lib/usecases/update-review.ts";
 
 export const PATCH = api(async ({ actor, id, request }) => {
   const body = await bodyWith(request, {});
   if (!body.ok) return problem(body.error, 400);
-  const change = reviewPatch.safeParse(body.value);
-  if (!change.success)
-    return problem({
-      code: "invalid",
-      message: "Send overallVerdict (a slug or null) or summary (Markdown).",
-      details: change.error.issues,
-    });
+  const change = parse(reviewPatch, body.value);
+  if (!change.ok) return problem(change.error);
   const known = await openReview(actor, { articleId: id });
   if (!known.ok) return problem(known.error);
   const { article, review } = known.value;
-  const { summary, overallVerdict } = change.data;
+  const { summary, overallVerdict } = change.value;
   const updated = await updateReview(actor, {
     articleId: article.id,
     version: review.version,

@@ -1,6 +1,7 @@
 import { revisionRequest } from "#lib/domain/api.ts";
 import { answer, api, bodyWith, created } from "#lib/http/api.ts";
 import { problem } from "#lib/http/problem.ts";
+import { parse } from "#lib/usecases/gate.ts";
 import { publicUrl } from "#lib/usecases/public-url.ts";
 import { publishRevision } from "#lib/usecases/publish-revision.ts";
 import { readArticle } from "#lib/usecases/read-article.ts";
@@ -8,17 +9,12 @@ import { readArticle } from "#lib/usecases/read-article.ts";
 export const POST = api(async ({ actor, id, request }) => {
   const body = await bodyWith(request, {});
   if (!body.ok) return problem(body.error, 400);
-  const wanted = revisionRequest.safeParse(body.value);
-  if (!wanted.success)
-    return problem({
-      code: "invalid",
-      message: "Send kind (first, update, correction, clarification) and a note.",
-      details: wanted.error.issues,
-    });
+  const wanted = parse(revisionRequest, body.value);
+  if (!wanted.ok) return problem(wanted.error);
   const known = await readArticle(actor, { id });
   if (!known.ok) return problem(known.error);
   const { article } = known.value;
-  const published = await publishRevision(actor, { ...wanted.data, articleId: article.id });
+  const published = await publishRevision(actor, { ...wanted.value, articleId: article.id });
   return answer(published, ({ number, sha256 }) => {
     const url = `${publicUrl()}/r/${article.slug}/v/${number}`;
     return created({ number, sha256, url }, { location: url });
