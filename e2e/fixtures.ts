@@ -8,7 +8,7 @@ import { openWeb, type Web } from "./web.ts";
 export const password = "a long and quiet password";
 
 type Person = { context: BrowserContext; page: Page };
-type Desk = {
+export type Desk = {
   server: AssayServer;
   /** The outlets' sites, as this desk's server sees them. */
   web: Web;

@@ -1,12 +1,13 @@
 "use client";
 
-import { useEffect, useId, useRef } from "react";
+import { useId, useLayoutEffect, useRef } from "react";
 import type { CardFields } from "../room/card-fields.ts";
 import { useRoom, useRoomState } from "../room/room-context.ts";
 import { lastingId } from "../room/room-state.ts";
 import { SaveState } from "../room/save-state.tsx";
 import { SharedProseEditor } from "../room/shared-prose-editor.tsx";
 import type { Card } from "../room/use-card.ts";
+import { useLive } from "../room/use-live.ts";
 import { Button } from "../ui/button.tsx";
 import { Field } from "../ui/field.tsx";
 import { Textarea } from "../ui/textarea.tsx";
@@ -24,15 +25,20 @@ import { VerdictPicker } from "./verdict-picker.tsx";
 export function AnnotationEditor({ id, card }: { id: string; card: Card }) {
   const { store, commands } = useRoom();
   const verdicts = useRoomState((state) => state.scale.verdicts);
+  // Whose words the server takes no more can read and copy what they typed.
+  const locked = useLive((status) => status.shutOut !== null);
   const rationaleId = useId();
   const claim = useRef<HTMLTextAreaElement>(null);
   const { annotation, draft, fields, verdict } = card;
   const edit = (changes: Partial<CardFields>) => commands.edit(id, changes);
   const refusedAt = (field: string) => (draft?.status === "refused" && draft.field?.split(".")[0] === field ? draft.message : null);
 
-  useEffect(() => {
+  // Before the card is painted, and so before anybody can have gone to another field.
+  useLayoutEffect(() => {
     const field = claim.current;
-    if (!field || field.closest("article")?.contains(document.activeElement)) return;
+    const focused = document.activeElement;
+    if (!field || field.closest("article")?.contains(focused) || focused?.matches("input, textarea, select, [contenteditable=true]"))
+      return;
     field.focus({ preventScroll: !isPhone() });
     field.setSelectionRange(field.value.length, field.value.length);
   }, []);
@@ -49,42 +55,44 @@ export function AnnotationEditor({ id, card }: { id: string; card: Card }) {
         Editing: {fields.claim || "annotation without a claim"}
       </h3>
       <CardNotices id={id} card={card} />
-      <PassagesField id={id} fields={fields} />
-      <Field label="Claim, in one sentence" error={refusedAt("claim")}>
-        {(control) => (
-          <Textarea
-            {...control}
-            ref={claim}
-            dir="auto"
-            maxLength={1000}
-            rows={1}
-            className="min-h-9 resize-none font-serif"
-            value={fields.claim}
-            onChange={(event) => edit({ claim: event.target.value.replace(/\n/g, " ") })}
-          />
-        )}
-      </Field>
-      <ClaimantField fields={fields} onEdit={edit} />
-      <VerdictPicker
-        label="Verdict"
-        verdicts={verdicts}
-        chosen={fields.verdict}
-        none="To check"
-        onChoose={(slug) => edit({ verdict: slug })}
-      />
-      <div className="grid gap-1">
-        <span id={rationaleId} className="text-sm font-medium">
-          Rationale
-        </span>
-        <SharedProseEditor
-          name={`rationale:${lastingId(id)}`}
-          isNew={annotation.version === 0}
-          value={fields.rationale}
-          labelledBy={rationaleId}
+      <fieldset disabled={locked} className="contents">
+        <PassagesField id={id} fields={fields} />
+        <Field label="Claim, in one sentence" error={refusedAt("claim")}>
+          {(control) => (
+            <Textarea
+              {...control}
+              ref={claim}
+              dir="auto"
+              maxLength={1000}
+              rows={1}
+              className="min-h-9 resize-none font-serif"
+              value={fields.claim}
+              onChange={(event) => edit({ claim: event.target.value.replace(/\n/g, " ") })}
+            />
+          )}
+        </Field>
+        <ClaimantField fields={fields} onEdit={edit} />
+        <VerdictPicker
+          label="Verdict"
+          verdicts={verdicts}
+          chosen={fields.verdict}
+          none="To check"
+          onChoose={(slug) => edit({ verdict: slug })}
         />
-      </div>
-      <EvidenceField fields={fields} verdict={verdict} onEdit={edit} />
-      <MissingList fields={fields} verdict={verdict} />
+        <div className="grid gap-1">
+          <span id={rationaleId} className="text-sm font-medium">
+            Rationale
+          </span>
+          <SharedProseEditor
+            name={`rationale:${lastingId(id)}`}
+            isNew={annotation.version === 0}
+            value={fields.rationale}
+            labelledBy={rationaleId}
+          />
+        </div>
+        <EvidenceField fields={fields} verdict={verdict} onEdit={edit} />
+        <MissingList fields={fields} verdict={verdict} />
+      </fieldset>
       <SignOffBar id={id} annotation={annotation}>
         <CardMenu id={id} card={card} />
       </SignOffBar>

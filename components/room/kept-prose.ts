@@ -1,57 +1,85 @@
-/** Shared texts with words that the server has not confirmed, as windows of this browser left them behind. */
-export type KeptText = { name: string; storageKey: string; forget: () => void };
+import { mergeUpdates } from "yjs";
+import type { BrowserStore } from "./browser-store.ts";
+
+/** Milliseconds after which a text that nobody opened again is not kept any longer. Words that are not saved stay for good. */
+const longest = 30 * 24 * 3_600_000;
+
+export type KeptProse = ReturnType<typeof createKeptProse>;
+export type Keeper = ReturnType<KeptProse["keeper"]>;
 
 /**
- * Which texts of an article hold unconfirmed words in this window. The words themselves are in IndexedDB, each window with its own, so
- * that one that tidies up never takes another's.
+ * The shared texts of an article as this browser keeps them for a person: what each said when the server last had all of it, so that it
+ * can be opened without a connection, and each change since, until the server has confirmed it. Yjs' changes add up to the same in any
+ * order and however often they come, so all windows of this person share them.
  */
-export function createKeptProse(meId: string, articleId: string) {
-  const windowId = crypto.randomUUID();
-  const prefix = `assay:unsaved-prose:${meId}:${articleId}:`;
-  const keyOf = (name: string, owner = windowId) => `assay:${meId}:${owner}:${name}`;
-  const lockOf = (owner: string) => `assay window ${owner}`;
-
-  /** Lets other windows know, for as long as this one lives, that what it keeps is not left behind. */
-  function claim(): () => void {
-    let release = () => {};
-    const held = new Promise<void>((resolve) => {
-      release = resolve;
-    });
-    navigator.locks?.request(lockOf(windowId), () => held).catch((error: unknown) => console.warn("This window has no lock", error));
-    return release;
+export function createKeptProse(store: BrowserStore, person: string, article: string) {
+  /** Names of texts with changes that no server has confirmed. */
+  async function unsaved(): Promise<string[]> {
+    const rows = await (await store).getAllFromIndex("changes", "article", [person, article]);
+    return [...new Set(rows.map(({ name }) => name))];
   }
 
-  function remember(names: string[]): void {
-    if (names.length > 0) localStorage.setItem(prefix + windowId, JSON.stringify(names));
-    else localStorage.removeItem(prefix + windowId);
+  /** When each text was kept last. */
+  async function ages(): Promise<Map<string, number>> {
+    const range = IDBKeyRange.bound([person, ""], [person, "\uffff"]);
+    const rows = await (await store).getAll("texts", range);
+    return new Map(rows.map(({ name, keptAt }) => [name, keptAt]));
   }
 
-  async function leftBehind(): Promise<KeptText[]> {
-    const { held = [] } = (await navigator.locks?.query()) ?? {};
-    const living = new Set(held.map(({ name }) => name));
-    const keys = Array.from({ length: localStorage.length }, (_, index) => localStorage.key(index) ?? "");
-    const abandoned = keys.filter((key) => key.startsWith(prefix) && !living.has(lockOf(key.slice(prefix.length))));
-    return abandoned.flatMap((key) => {
-      const names = namesIn(localStorage.getItem(key));
-      return names.map((name) => ({ name, storageKey: keyOf(name, key.slice(prefix.length)), forget: () => forget(key, name) }));
-    });
+  async function tidy(): Promise<void> {
+    const transaction = (await store).transaction("texts", "readwrite");
+    for await (const row of transaction.store.index("keptAt").iterate(IDBKeyRange.upperBound(Date.now() - longest))) await row.delete();
+    await transaction.done;
   }
 
-  function forget(key: string, name: string): void {
-    const rest = namesIn(localStorage.getItem(key)).filter((other) => other !== name);
-    if (rest.length > 0) localStorage.setItem(key, JSON.stringify(rest));
-    else localStorage.removeItem(key);
+  /** Keeps one text, on behalf of one window. */
+  function keeper(name: string) {
+    /** Keys of changes that this window's document contains. */
+    let contained: Promise<number>[] = [];
+
+    async function load(): Promise<{ state: Uint8Array | null; changes: Uint8Array[] }> {
+      const transaction = (await store).transaction(["texts", "changes"]);
+      const index = transaction.objectStore("changes").index("text");
+      const [text, keys, rows] = await Promise.all([
+        transaction.objectStore("texts").get([person, name]),
+        index.getAllKeys([person, name]),
+        index.getAll([person, name]),
+      ]);
+      contained.push(...keys.map((key) => Promise.resolve(key)));
+      return { state: text?.state ?? null, changes: rows.map(({ update }) => update) };
+    }
+
+    /** Resolves once the browser has it. Rejects where it can't keep anything more. */
+    async function add(update: Uint8Array): Promise<void> {
+      const added = store.then((database) => database.add("changes", { person, name, article, update }));
+      contained.push(added);
+      await added;
+    }
+
+    /** The server has all of `state`: the changes in it need not be kept one by one. */
+    async function confirm(state: Uint8Array): Promise<void> {
+      const settled = await Promise.allSettled(contained.splice(0));
+      const transaction = (await store).transaction(["texts", "changes"], "readwrite");
+      const texts = transaction.objectStore("texts");
+      // Another window may have kept more than this one has seen.
+      const known = await texts.get([person, name]);
+      await texts.put({ person, name, article, state: known ? mergeUpdates([known.state, state]) : state, keptAt: Date.now() });
+      for (const outcome of settled) if (outcome.status === "fulfilled") await transaction.objectStore("changes").delete(outcome.value);
+      await transaction.done;
+    }
+
+    /** What was typed here is not wanted any more. */
+    async function forget(): Promise<void> {
+      contained = [];
+      const transaction = (await store).transaction(["texts", "changes"], "readwrite");
+      const changes = transaction.objectStore("changes");
+      await transaction.objectStore("texts").delete([person, name]);
+      for (const key of await changes.index("text").getAllKeys([person, name])) await changes.delete(key);
+      await transaction.done;
+    }
+
+    return { load, add, confirm, forget };
   }
 
-  return { claim, remember, leftBehind, keyOf: (name: string) => keyOf(name) };
-}
-
-function namesIn(list: string | null): string[] {
-  try {
-    const names: unknown = JSON.parse(list ?? "[]");
-    return Array.isArray(names) ? names.filter((name) => typeof name === "string") : [];
-  } catch (error) {
-    console.warn("A list of kept words could not be read", error);
-    return [];
-  }
+  return { unsaved, ages, tidy, keeper };
 }

@@ -1,8 +1,9 @@
 import { HocuspocusProvider, HocuspocusProviderWebsocket, WebSocketStatus } from "@hocuspocus/provider";
 import * as Y from "yjs";
 import { isEmptyProse, proseText } from "#lib/domain/prose.ts";
-import { closeCodes, type Presence, presence, serverMessage } from "#lib/domain/room.ts";
-import { createKeptProse, type KeptText } from "./kept-prose.ts";
+import { closeCodes, closeReasons, isLasting, otherPerson, type Presence, presence, serverMessage } from "#lib/domain/room.ts";
+import type { BrowserStore } from "./browser-store.ts";
+import { createKeptProse } from "./kept-prose.ts";
 import { createSharedProse, type SharedProse } from "./shared-prose.ts";
 
 /** A colleague in the room: one of the windows they have open, the one they used last. */
@@ -10,19 +11,27 @@ export type Colleague = Presence["user"] & Omit<Presence, "user" | "cursor">;
 
 export type LiveStatus = {
   connected: boolean;
+  /** The connection has been gone, or has not come, for long enough to say so. */
+  offline: boolean;
   colleagues: Colleague[];
   /** Shared texts with words that the server has not confirmed. */
   unsaved: number;
+  /** Some of them are in this window only: the browser has no room for them. */
+  unkept: boolean;
   trouble: boolean;
   /** Words that can't be put where they were written: offered back. */
   orphans: { name: string; text: string }[];
   /** What a colleague has just done. */
   news: string | null;
-  /** Why the server closed the connection for good, in its words. */
+  /** Why the server takes nothing more from this window, in its words. */
   shutOut: string | null;
 };
 
-const alone: LiveStatus = { connected: false, colleagues: [], unsaved: 0, trouble: false, orphans: [], news: null, shutOut: null };
+const alone: LiveStatus = {
+  ...{ connected: false, offline: false, colleagues: [], unsaved: 0, unkept: false, trouble: false, orphans: [] },
+  ...{ news: null, shutOut: null },
+};
+const otherPersonHere = "Somebody else is signed in on this browser now.";
 /** Texts nobody here is writing in that stay open, so that they can be written in without a connection. */
 const mostIdle = 12;
 /** Milliseconds for which news is shown, and for which the same is not told again. */
@@ -32,9 +41,11 @@ const sameNews = 90_000;
 const settling = 3000;
 /** Milliseconds a lost connection may take to come back before it is talked about. */
 const blink = 2500;
+/** How many texts nobody has opened here are fetched, so that they can be written in without a connection. */
+const mostAhead = 60;
 
 /** The live side of one article's room: one socket, who is here, and the texts that are written together. */
-export function createLiveRoom({ articleId, meId }: { articleId: string; meId: string }) {
+export function createLiveRoom({ articleId, meId, store }: { articleId: string; meId: string; store: BrowserStore }) {
   const texts = new Map<string, { prose: SharedProse; users: number }>();
   const listeners = new Set<() => void>();
   let status = alone;
@@ -42,8 +53,10 @@ export function createLiveRoom({ articleId, meId }: { articleId: string; meId: s
   let room: HocuspocusProvider | null = null;
   let heardSequence: (sequence: number | null) => void = () => undefined;
   let lost: ReturnType<typeof setTimeout> | undefined;
-  const kept = createKeptProse(meId, articleId);
-  let release = () => {};
+  const kept = createKeptProse(store, meId, articleId);
+  let accessChanged: () => void = () => undefined;
+  let roleChanged = false;
+  let draftsUnkept = false;
   let joinedAt = Date.now();
   let lastNews = { text: "", at: 0 };
   let newsOver: ReturnType<typeof setTimeout> | undefined;
@@ -62,37 +75,54 @@ export function createLiveRoom({ articleId, meId }: { articleId: string; meId: s
     socket ??= new HocuspocusProviderWebsocket({
       ...{ url, delay: 500, minDelay: 500, maxDelay: 8000 },
       onStatus: ({ status: now }) => told(now),
-      onClose: ({ event }) => event.code === closeCodes.accessChanged && set({ shutOut: event.reason || "You were signed out." }),
+      onClose: ({ event }) => event.code === closeCodes.accessChanged && accessClosed(event.reason),
     });
     return socket;
   }
 
-  /** `isPending`: what the text belongs to is itself not saved yet. */
-  function start(isPending: (name: string) => boolean): void {
+  function start(): void {
+    told(WebSocketStatus.Connecting);
     room = new HocuspocusProvider({
-      ...{ name: `review:${articleId}`, document: new Y.Doc(), websocketProvider: connect() },
+      ...{ name: `review:${articleId}`, document: new Y.Doc(), websocketProvider: connect(), token: meId },
       onStateless: ({ payload }) => {
         const message = serverMessage.safeParse(JSON.parse(payload)).data;
         if (message && "sequence" in message) heardSequence(message.sequence);
       },
       onSynced: () => {
         told(WebSocketStatus.Connected);
+        if (status.shutOut || roleChanged) accessChanged();
+        if (roleChanged) setNews("Your role has changed");
+        roleChanged = false;
         set({ shutOut: null });
         joinedAt = Date.now();
         tell(mine);
         heardSequence(null);
       },
+      onAuthenticationFailed: ({ reason }) => isLasting(reason) && shutOut(reason === otherPerson ? otherPersonHere : undefined),
       onAwarenessChange: ({ states }) => meet(colleaguesIn(states, room?.document.clientID ?? 0, meId)),
     });
     room.attach();
     // A connection whose network is gone stays open, and silent, until it times out: the browser knows at once.
     addEventListener("offline", hangUp);
     addEventListener("online", callBack);
-    release = kept.claim();
-    kept.leftBehind().then(
-      (texts) => texts.map((text) => bringBack(text, isPending(text.name))),
-      (error: unknown) => console.warn("Kept words could not be looked for", error),
-    );
+    kept.tidy().catch((error: unknown) => console.warn("Kept texts could not be tidied up", error));
+  }
+
+  /** Whose role has changed is let in again at once, as what they are now. */
+  function accessClosed(reason: string): void {
+    if (reason === closeReasons.roleChanged) roleChanged = true;
+    else shutOut(reason || undefined);
+  }
+
+  function shutOut(reason: string = closeReasons.signedOut): void {
+    set({ shutOut: reason });
+  }
+
+  /** Whether this browser has no room for what is typed in cards. */
+  function cantKeepDrafts(unkept: boolean): void {
+    if (draftsUnkept === unkept) return;
+    draftsUnkept = unkept;
+    gather();
   }
 
   function meet(colleagues: Colleague[]): void {
@@ -105,12 +135,15 @@ export function createLiveRoom({ articleId, meId }: { articleId: string; meId: s
 
   function told(now: WebSocketStatus): void {
     clearTimeout(lost);
-    if (now === WebSocketStatus.Connected) set({ connected: true });
-    else lost = setTimeout(() => set({ connected: false, colleagues: [] }), navigator.onLine ? blink : 0);
+    if (now === WebSocketStatus.Connected) set({ connected: true, offline: false });
+    else lost = setTimeout(() => set({ connected: false, offline: true, colleagues: [] }), navigator.onLine ? blink : 0);
   }
 
+  /** Not `disconnect`, which waits for the other side to agree: for that long, nothing could connect again. */
   function hangUp(): void {
+    const gone = socket?.webSocket;
     socket?.disconnect();
+    gone?.dispatchEvent(new CloseEvent("close", { code: 1006, reason: "offline" }));
   }
 
   function callBack(): void {
@@ -120,7 +153,6 @@ export function createLiveRoom({ articleId, meId }: { articleId: string; meId: s
   function stop(): void {
     removeEventListener("offline", hangUp);
     removeEventListener("online", callBack);
-    release();
     clearTimeout(lost);
     for (const { prose } of texts.values()) prose.leave();
     texts.clear();
@@ -142,7 +174,7 @@ export function createLiveRoom({ articleId, meId }: { articleId: string; meId: s
     const known = texts.get(name);
     const text = known ?? {
       users: 0,
-      prose: createSharedProse({ name, socket: connect(), storageKey: kept.keyOf(name), onStatus: gather }),
+      prose: createSharedProse({ name, meId, socket: connect(), keeper: kept.keeper(name), onStatus: gather }),
     };
     texts.set(name, text);
     text.users += 1;
@@ -158,10 +190,26 @@ export function createLiveRoom({ articleId, meId }: { articleId: string; meId: s
     gather();
   }
 
-  /** Words of an earlier visit that were not saved then. */
-  async function bringBack(text: KeptText, isNew: boolean): Promise<void> {
-    await open(text.name, isNew).adopt(text);
-    close(text.name);
+  /** Opens what earlier windows left unsaved, so that it is merged and saved. `isPending`: what a text belongs to is not saved yet either. */
+  async function bringBack(isPending: (name: string) => boolean): Promise<number> {
+    const names = (await kept.unsaved()).filter((name) => !texts.has(name));
+    for (const name of names) {
+      open(name, isPending(name));
+      close(name);
+    }
+    return names.length;
+  }
+
+  /** Fetches texts that nobody opened here lately, one after the other, while there is a connection. */
+  async function fetchAhead(subjects: { name: string; changedAt: number }[]): Promise<void> {
+    const ages = await kept.ages();
+    const stale = subjects.filter(({ name, changedAt }) => !texts.has(name) && (ages.get(name) ?? 0) < changedAt);
+    for (const { name } of stale.slice(0, mostAhead)) {
+      if (!status.connected) return;
+      const prose = open(name, false);
+      await prose.joined();
+      close(name);
+    }
   }
 
   /** The server has what these texts belong to, whoever still looks at them. */
@@ -172,23 +220,34 @@ export function createLiveRoom({ articleId, meId }: { articleId: string; meId: s
   function gather(): void {
     const all = [...texts.entries()];
     const unsaved = all.filter(([, { prose }]) => prose.status().unsaved);
-    kept.remember(unsaved.map(([name]) => name));
-    const refused = unsaved.filter(([, { prose }]) => prose.status().refused && prose.isJoined());
+    const refused = unsaved.filter(([, { prose }]) => {
+      const { refused: reason } = prose.status();
+      return prose.isJoined() && (reason === "not_found" || reason === "forbidden");
+    });
     const orphans = refused.flatMap(([name, { prose }]) => {
       const json = prose.json();
       return json && !isEmptyProse(json) ? [{ name, text: proseText(json) }] : [];
     });
     const before = status;
-    set({ unsaved: unsaved.length, trouble: all.some(([, { prose }]) => prose.status().trouble), orphans });
+    const some = (is: "trouble" | "unkept") => all.some(([, { prose }]) => prose.status()[is]);
+    set({ unsaved: unsaved.length, unkept: draftsUnkept || some("unkept"), trouble: some("trouble"), orphans });
     if (status === before) for (const listener of listeners) listener();
     const idle = all.filter(([, { prose, users }]) => users === 0 && !prose.status().unsaved);
     for (const [name] of idle.slice(0, -mostIdle)) drop(name);
   }
 
   function drop(name: string): void {
-    texts.get(name)?.prose.leave(true);
+    texts.get(name)?.prose.leave();
     texts.delete(name);
     gather();
+  }
+
+  /** Lets words go that were offered back, or whose place was taken back. */
+  function letGo(name: string): void {
+    const prose = texts.get(name)?.prose;
+    prose?.forsake();
+    // Should this person be let in again, what they let go must not be sent after all.
+    if (prose?.isJoined()) drop(name);
   }
 
   function setNews(news: string): void {
@@ -209,8 +268,11 @@ export function createLiveRoom({ articleId, meId }: { articleId: string; meId: s
     joinAll,
     textStatus: (name: string) => texts.get(name)?.prose.status() ?? null,
     textOf: (name: string) => texts.get(name)?.prose.json() ?? null,
-    /** Lets words go that were offered back. */
-    drop,
+    letGo,
+    bringBack,
+    fetchAhead,
+    shutOut,
+    cantKeepDrafts,
     getStatus: () => status,
     subscribe(listener: () => void) {
       listeners.add(listener);
@@ -220,6 +282,10 @@ export function createLiveRoom({ articleId, meId }: { articleId: string; meId: s
     /** Hears the article's newest event number; null: look for yourself, some may have been missed. */
     onSequence(heard: typeof heardSequence) {
       heardSequence = heard;
+    },
+    /** Hears that this person is back after the server closed the connection over who they are or what they may do. */
+    onAccessChanged(heard: typeof accessChanged) {
+      accessChanged = heard;
     },
     /** Resolves once all shared texts written here are saved. */
     saved: async () => void (await Promise.all([...texts.values()].map(({ prose }) => prose.saved()))),

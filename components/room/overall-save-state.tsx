@@ -51,16 +51,12 @@ export function OverallSaveState() {
   );
 }
 
-/** Node has a `navigator` too, and is never "on line". */
-function isOnline(): boolean {
-  return typeof window === "undefined" || navigator.onLine;
-}
-
-function overall(cards: RoomState["cards"], review: RoomState["review"], { connected, unsaved, trouble }: LiveStatus): Overall {
+function overall(cards: RoomState["cards"], review: RoomState["review"], { offline, unsaved, unkept, trouble }: LiveStatus): Overall {
   const all = [...Object.entries(cards), [null, review] as const];
   const kept = unsaved + all.filter(([, draft]) => draft.status !== "saved").length;
-  if (!connected && (kept > 0 || !isOnline())) {
-    const words = kept === 0 ? "Offline" : `Offline, ${kept} ${kept === 1 ? "change" : "changes"} kept here`;
+  if (offline) {
+    const where = unkept ? "in this window only" : "kept here";
+    const words = kept === 0 ? "Offline" : `Offline, ${kept} ${kept === 1 ? "change" : "changes"} ${where}`;
     return { words, tone: "trouble", id: null };
   }
   if (trouble) return { words: "Trouble saving", tone: "trouble", id: null };

@@ -7,6 +7,7 @@ import { ReviewConflict } from "./review-conflict.tsx";
 import { useRoom, useRoomState } from "./room-context.ts";
 import { SaveState } from "./save-state.tsx";
 import { SharedProseEditor } from "./shared-prose-editor.tsx";
+import { useLive } from "./use-live.ts";
 
 /** The review as a whole, below the text it is about: its verdict, and the summary that readers meet first. */
 export function ReviewPanel() {
@@ -14,6 +15,7 @@ export function ReviewPanel() {
   const draft = useRoomState((state) => state.review);
   const verdicts = useRoomState((state) => state.scale.verdicts);
   const articleId = useRoomState((state) => state.article.id);
+  const locked = useLive((status) => status.shutOut !== null);
   const summaryId = useId();
   const { summary, overallVerdict } = fieldsShown(draft);
 
@@ -38,13 +40,15 @@ export function ReviewPanel() {
           {draft.message}
         </p>
       )}
-      <VerdictPicker
-        label="Overall verdict"
-        verdicts={verdicts}
-        chosen={overallVerdict}
-        none="None yet"
-        onChoose={(slug) => store.dispatch({ type: "review edited", changes: { overallVerdict: slug } })}
-      />
+      <fieldset disabled={locked} className="contents">
+        <VerdictPicker
+          label="Overall verdict"
+          verdicts={verdicts}
+          chosen={overallVerdict}
+          none="None yet"
+          onChoose={(slug) => store.dispatch({ type: "review edited", changes: { overallVerdict: slug } })}
+        />
+      </fieldset>
       <div className="grid gap-1">
         <span id={summaryId} className="text-sm font-medium">
           Summary

@@ -15,13 +15,14 @@ import { CardSheet } from "./card-sheet.tsx";
 import { ColleagueSelections } from "./colleague-selections.tsx";
 import { ExportMenu } from "./export-menu.tsx";
 import { HelpSheet } from "./help-sheet.tsx";
+import { KeepingBanner } from "./keeping-banner.tsx";
 import { LiveRegion } from "./live-region.tsx";
 import { Margin } from "./margin.tsx";
 import { NewsLine } from "./news-line.tsx";
 import { OrphanBanner } from "./orphan-banner.tsx";
 import { PassageList } from "./passage-list.tsx";
 import { Rail } from "./rail.tsx";
-import { RestoreBanner } from "./restore-banner.tsx";
+import type { Offered } from "./restore-drafts.ts";
 import { ReviewPanel } from "./review-panel.tsx";
 import { RoomContext, useRoom, useRoomState } from "./room-context.ts";
 import { RoomHeader } from "./room-header.tsx";
@@ -30,7 +31,6 @@ import type { Me } from "./room-state.ts";
 import { idsShown } from "./room-state.ts";
 import { SelectionBubble } from "./selection-bubble.tsx";
 import { ShutOutBanner } from "./shut-out-banner.tsx";
-import type { StoredDrafts } from "./stored-drafts.ts";
 import { useAddress } from "./use-address.ts";
 import { useFollow } from "./use-follow.ts";
 import { useKeymap } from "./use-keymap.ts";
@@ -47,19 +47,19 @@ import "./room.css";
 
 /** The room of one article: read it, mark what it claims, weigh it, publish. */
 export function ReviewRoom({ workspace, me }: { workspace: ReviewWorkspace; me: Me }) {
-  const { room, offered, decide } = useRoomStart(workspace, me);
+  const { room, offered, letGo } = useRoomStart(workspace, me);
   useRoomEvents(room.store, room.api, room.live);
   useAddress(room.store);
   return (
     <RoomContext value={room}>
-      <Panes offered={offered} onDecide={decide} />
+      <Panes offered={offered} onLetGo={letGo} />
     </RoomContext>
   );
 }
 
-type PanesProps = { offered: StoredDrafts | null; onDecide: (restore: boolean) => void };
+type PanesProps = { offered: Offered[]; onLetGo: (subject: string) => void };
 
-function Panes({ offered, onDecide }: PanesProps) {
+function Panes({ offered, onLetGo }: PanesProps) {
   const room = useRoom();
   const [reader, setReader] = useState<Reader | null>(null);
   const [scroller, setScroller] = useState<HTMLElement | null>(null);
@@ -102,7 +102,7 @@ function Panes({ offered, onDecide }: PanesProps) {
         <ExportMenu />
         <PublishMenu />
       </RoomHeader>
-      {offered ? <RestoreBanner offered={offered} onDecide={onDecide} /> : <span />}
+      <KeepingBanner />
       <div className="room-panes">
         <nav aria-label="Annotations" className="room-rail">
           <Rail ids={ids} onHelp={help} />
@@ -111,7 +111,7 @@ function Panes({ offered, onDecide }: PanesProps) {
           <main className="room-main">
             <div className="room-column">
               <ShutOutBanner />
-              <OrphanBanner />
+              <OrphanBanner offered={offered} onLetGo={onLetGo} />
               <NextSnapshot />
               <OutletChanges />
               <ArticleHead />

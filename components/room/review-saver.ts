@@ -1,7 +1,7 @@
 import { fieldNames } from "./draft.ts";
 import type { RoomApi } from "./room-api.ts";
 import type { RoomStore } from "./room-store.ts";
-import { saveDelay, troubleMessage } from "./saver.ts";
+import { passing, saveDelay, troubleMessage } from "./saver.ts";
 
 const retryDelay = 4000;
 
@@ -42,11 +42,16 @@ export function createReviewSaver(store: RoomStore, api: RoomApi) {
       const answer = await api.updateReview({ articleId: article.id, version: review.version, ...sent });
       if (answer.ok) store.dispatch({ type: "review saved", sent, version: answer.value.version });
       else if (answer.error.code === "conflict") await reload();
+      else if (passing.has(answer.error.code)) again(answer.error.message);
       else store.dispatch({ type: "review failed", failure: { status: "refused", message: answer.error.message, field: null } });
     } catch {
-      store.dispatch({ type: "review failed", failure: { status: "trouble", message: troubleMessage, field: null } });
-      plan(retryDelay);
+      again(troubleMessage);
     }
+  }
+
+  function again(message: string): void {
+    store.dispatch({ type: "review failed", failure: { status: "trouble", message, field: null } });
+    plan(retryDelay);
   }
 
   async function reload(): Promise<void> {

@@ -5,16 +5,17 @@ import { emptyProse } from "#lib/domain/prose.ts";
 import type { Result } from "#lib/domain/result.ts";
 import type { CardFields, PassageWords } from "./card-fields.ts";
 import { fieldsShown } from "./draft.ts";
+import type { LiveRoom } from "./live-room.ts";
 import type { RoomApi } from "./room-api.ts";
 import { cardOf } from "./room-reducer.ts";
-import { idsShown, newId, type RoomState } from "./room-state.ts";
+import { idsShown, lastingId, newId, type RoomState } from "./room-state.ts";
 import type { RoomStore } from "./room-store.ts";
 import { type Saver, troubleMessage } from "./saver.ts";
 
 type Tell = (text: string, more?: { problem?: boolean; undo?: () => void }) => void;
 
 /** What a person can do in the room, whichever of mouse, key or finger asks for it. */
-export function createCommands(store: RoomStore, api: RoomApi, saver: Pick<Saver, "settled">, tell: Tell) {
+export function createCommands(store: RoomStore, api: RoomApi, saver: Pick<Saver, "settled">, live: Pick<LiveRoom, "letGo">, tell: Tell) {
   const { getState, dispatch } = store;
 
   /** Makes the selection an annotation. With a verdict or without; `editing` opens its card to write in. */
@@ -73,6 +74,7 @@ export function createCommands(store: RoomStore, api: RoomApi, saver: Pick<Saver
     if (!known || !draft) return;
     dispatch({ type: "removed", id });
     if (draft.version === 0) {
+      live.letGo(`rationale:${lastingId(id)}`);
       tell("Annotation discarded.", { undo: () => bringBack(known, draft.changes) });
       return;
     }

@@ -28,6 +28,7 @@ export type RoomAction =
   | { type: "review resolved"; keepTheirs: (keyof ReviewFields)[] }
   | { type: "review refreshed"; workspace: ReviewWorkspace; by: Annotation["updatedBy"]; at: string }
   | { type: "drafts restored"; cards: RoomState["cards"]; added: Annotation[]; review: RoomState["review"] | null }
+  | { type: "role changed"; me: RoomState["me"] }
   | { type: "superseded" }
   | { type: "heard"; sequence: number };
 
@@ -92,6 +93,8 @@ export function roomReducer(state: RoomState, action: RoomAction): RoomState {
       const next = action.added.reduce(withAnnotation, state);
       return { ...next, cards: { ...next.cards, ...action.cards }, review: action.review ?? next.review };
     }
+    case "role changed":
+      return { ...state, me: action.me };
     case "superseded":
       return { ...state, superseded: true };
     case "heard":
@@ -169,13 +172,14 @@ function sharing<F extends object, K extends keyof F>(draft: Draft<F>, field: K,
   return field in draft.changes ? draft : { ...draft, base: { ...draft.base, [field]: now } };
 }
 
+export const goneMessage = "Someone deleted this annotation meanwhile. Your words are kept: save them as a new one, or discard them.";
+
 /** Someone deleted it. What was typed here and not saved stays, as a new annotation in the making. */
 function gone(state: RoomState, id: string): RoomState {
   const annotation = state.annotations[id];
   const draft = state.cards[id];
   if (!annotation || !draft || !hasChanges(draft)) return removed(state, id);
-  const message = "Someone deleted this annotation meanwhile. Your words are kept: save them as a new one, or discard them.";
-  const card: Draft<CardFields> = { ...draft, version: 0, status: "refused", message, conflict: null };
+  const card: Draft<CardFields> = { ...draft, version: 0, status: "refused", message: goneMessage, conflict: null };
   const annotations = { ...state.annotations, [id]: { ...annotation, version: 0 } };
   return { ...state, annotations, cards: { ...state.cards, [id]: card } };
 }

@@ -1,15 +1,18 @@
 "use client";
 
-import { Check, CircleAlert, LoaderCircle } from "lucide-react";
+import { Check, CircleAlert, CloudOff, LoaderCircle } from "lucide-react";
 import type { Draft } from "./draft.ts";
-import { useTextStatus } from "./use-live.ts";
+import { useLive, useTextStatus } from "./use-live.ts";
 
 /** Where one card's words are. "Saved" only once the server has answered for all of them. */
 export function SaveState<F>({ draft, text }: { draft: Draft<F> | null /** Name of the shared text that belongs to it. */; text: string }) {
   const prose = useTextStatus(text);
+  const offline = useLive((live) => live.offline);
+  const unkept = useLive((live) => live.unkept);
   if (draft?.conflict) return <Line bad words="Choose what stands" />;
   const status = draft?.status ?? "saved";
   const behind = prose?.unsaved && status === "saved" ? (prose.trouble ? "trouble" : "saving") : status;
+  if (offline && behind !== "saved" && behind !== "refused") return <Line words={unkept ? "Offline, not kept" : "Offline, kept here"} />;
   switch (behind) {
     case "saved":
       return (
@@ -32,10 +35,11 @@ export function SaveState<F>({ draft, text }: { draft: Draft<F> | null /** Name 
   }
 }
 
-function Line({ bad, words }: { bad: boolean; words: string }) {
+function Line({ bad = false, words }: { bad?: boolean; words: string }) {
+  const Icon = bad ? CircleAlert : CloudOff;
   return (
     <span className={`flex items-center gap-1 ${bad ? "text-ina" : ""}`}>
-      <CircleAlert aria-hidden className="size-3.5" /> {words}
+      <Icon aria-hidden className="size-3.5" /> {words}
     </span>
   );
 }

@@ -1,5 +1,5 @@
 import type { Annotation } from "#lib/domain/annotation.ts";
-import type { Refusal, Result } from "#lib/domain/result.ts";
+import type { ErrorCode, Refusal, Result } from "#lib/domain/result.ts";
 import { type CardFields, carried, saveable } from "./card-fields.ts";
 import { type Draft, fieldNames, fieldsShown } from "./draft.ts";
 import type { RoomApi } from "./room-api.ts";
@@ -11,6 +11,9 @@ export const saveDelay = 600;
 const retryDelays = [1000, 2000, 4000, 8000, 15_000];
 
 export const troubleMessage = "The server can't be reached. Your words are kept in this browser and will be sent as soon as it answers.";
+
+/** Refusals that pass: of a person who is signed out for now, or asks too much, or of a server that can't. The same is asked again. */
+export const passing: ReadonlySet<ErrorCode> = new Set(["unauthenticated", "rate_limited", "upstream"]);
 
 /** Sends unsaved cards, one request a card at a time, and tries again until the server has answered. */
 export function createSaver(store: RoomStore, api: Pick<RoomApi, "createAnnotation" | "updateAnnotation" | "openReview">) {
@@ -59,15 +62,20 @@ export function createSaver(store: RoomStore, api: Pick<RoomApi, "createAnnotati
     store.dispatch({ type: "saving", id });
     try {
       const answer = await (draft.version === 0 ? create(id, draft, failures.has(id)) : update(id, draft, base));
+      if (!answer.ok && passing.has(answer.error.code)) return again(id, answer.error.message);
       failures.delete(id);
       if (answer.ok) store.dispatch({ type: "saved", id, sent, base, annotation: answer.value });
       else refuse(id, answer.error);
     } catch {
-      const tries = failures.get(id) ?? 0;
-      failures.set(id, tries + 1);
-      store.dispatch({ type: "failed", id, failure: { status: "trouble", message: troubleMessage, field: null } });
-      if (!stopped) plan(id, retryDelays[Math.min(tries, retryDelays.length - 1)] ?? 0);
+      again(id, troubleMessage);
     }
+  }
+
+  function again(id: string, message: string): void {
+    const tries = failures.get(id) ?? 0;
+    failures.set(id, tries + 1);
+    store.dispatch({ type: "failed", id, failure: { status: "trouble", message, field: null } });
+    if (!stopped) plan(id, retryDelays[Math.min(tries, retryDelays.length - 1)] ?? 0);
   }
 
   function update(id: string, draft: Draft<CardFields>, base: Partial<CardFields>): Promise<Result<Annotation>> {

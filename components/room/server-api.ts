@@ -9,21 +9,35 @@ import {
 } from "#lib/actions/annotation.ts";
 import { listEventsAction, openReviewAction, updateReviewAction } from "#lib/actions/review.ts";
 import { checkSourceAction, listSnapshotsAction, listUnsettledAction, settlePassageAction } from "#lib/actions/version.ts";
+import type { Result } from "#lib/domain/result.ts";
 import type { RoomApi } from "./room-api.ts";
 
-export const serverApi: RoomApi = {
-  createAnnotation: createAnnotationAction,
-  updateAnnotation: updateAnnotationAction,
-  deleteAnnotation: deleteAnnotationAction,
-  restoreAnnotation: restoreAnnotationAction,
-  readAnnotation: readAnnotationAction,
-  submitAnnotation: submitAnnotationAction,
-  signOffAnnotation: signOffAnnotationAction,
-  updateReview: updateReviewAction,
-  openReview: openReviewAction,
-  listEvents: listEventsAction,
-  settlePassage: settlePassageAction,
-  listUnsettled: listUnsettledAction,
-  listSnapshots: listSnapshotsAction,
-  checkSource: checkSourceAction,
-};
+/**
+ * The server, asked in this person's name: where they are signed out, or somebody else has signed in on this browser since, it takes
+ * nothing from this window, and `onSignedOut` hears of it.
+ */
+export function serverApi(meId: string, onSignedOut: () => void): RoomApi {
+  const asMe =
+    <I, A>(action: (input: I, as?: string) => Promise<Result<A>>) =>
+    async (input: I): Promise<Result<A>> => {
+      const answer = await action(input, meId);
+      if (!answer.ok && answer.error.code === "unauthenticated") onSignedOut();
+      return answer;
+    };
+  return {
+    createAnnotation: asMe(createAnnotationAction),
+    updateAnnotation: asMe(updateAnnotationAction),
+    deleteAnnotation: asMe(deleteAnnotationAction),
+    restoreAnnotation: asMe(restoreAnnotationAction),
+    readAnnotation: asMe(readAnnotationAction),
+    submitAnnotation: asMe(submitAnnotationAction),
+    signOffAnnotation: asMe(signOffAnnotationAction),
+    updateReview: asMe(updateReviewAction),
+    openReview: asMe(openReviewAction),
+    listEvents: asMe(listEventsAction),
+    settlePassage: asMe(settlePassageAction),
+    listUnsettled: asMe(listUnsettledAction),
+    listSnapshots: asMe(listSnapshotsAction),
+    checkSource: asMe(checkSourceAction),
+  };
+}

@@ -1,70 +1,107 @@
 import { HocuspocusProvider, type HocuspocusProviderWebsocket } from "@hocuspocus/provider";
-import { IndexeddbPersistence } from "y-indexeddb";
 import { Awareness } from "y-protocols/awareness";
 import * as Y from "yjs";
 import type { DocumentJson } from "#lib/domain/article-schema.ts";
 import { projectProse } from "#lib/domain/prose-document.ts";
-import { serverMessage } from "#lib/domain/room.ts";
-import type { KeptText } from "./kept-prose.ts";
+import { isLasting, serverMessage } from "#lib/domain/room.ts";
+import type { Keeper } from "./kept-prose.ts";
 
 export type ProseStatus = {
   /** There is something to write in: the server's text, or what this browser kept of it. */
   ready: boolean;
   /** The server has not confirmed everything written here. */
   unsaved: boolean;
+  /** This browser has no room for what the server has not confirmed: it is in this window only. */
+  unkept: boolean;
   trouble: boolean;
-  /** Why the server does not take part, if it doesn't. */
+  /** Why the server takes nothing from this window, if it doesn't. */
   refused: string | null;
 };
 
-type Options = { name: string; socket: HocuspocusProviderWebsocket; storageKey: string; onStatus: () => void };
+type Options = { name: string; meId: string; socket: HocuspocusProviderWebsocket; keeper: Keeper; onStatus: () => void };
 
 /** Milliseconds after which a change shows where the text is only read. */
 const showDelay = 120;
 /** Milliseconds in which changes are gathered before the server is asked to confirm them. */
 const askDelay = 30;
+/** Milliseconds of quiet after which what the server has is kept here too, to be opened without a connection. */
+const keepDelay = 1000;
+/** Milliseconds until a server that could not say yes or no is asked again. */
+const retryDelay = 2000;
+
+/** Origins of what comes from this browser's store: the server has had the first, and may never have seen the second. */
+const fromKept = "kept";
+const fromUnsaved = "kept, unsaved";
 
 /**
  * One text that several people write. Every change goes to the others at once and is kept in this browser; it counts as saved only when
  * the server has said that it is committed: after the changes a numbered barrier is sent, and the server answers with its number.
  */
-export function createSharedProse({ name, socket, storageKey, onStatus }: Options) {
+export function createSharedProse({ name, meId, socket, keeper, onStatus }: Options) {
   const document = new Y.Doc();
   /** Carets of everyone in the text. */
   const awareness = new Awareness(document);
-  const kept = new IndexeddbPersistence(storageKey, document);
   let provider: HocuspocusProvider | null = null;
-  let status: ProseStatus = { ready: false, unsaved: false, trouble: false, refused: null };
+  let status: ProseStatus = { ready: false, unsaved: false, unkept: false, trouble: false, refused: null };
   let changes = 0;
   let confirmed = 0;
   let barrier = 0;
+  let forsaken = false;
   const asked = new Map<number, number>();
   let timer: ReturnType<typeof setTimeout> | undefined;
   let showing: ReturnType<typeof setTimeout> | undefined;
+  let keeping: ReturnType<typeof setTimeout> | undefined;
+  let retrying: ReturnType<typeof setTimeout> | undefined;
   let shown: DocumentJson | null = null;
   let waiting: (() => void)[] = [];
-  const adopted: (() => Promise<void>)[] = [];
+  const joining: (() => void)[] = [];
 
   function set(change: Partial<ProseStatus>): void {
-    const next = { ...status, ...change, unsaved: changes > confirmed };
+    const next = { ...status, ...change, unsaved: changes > confirmed && !forsaken };
+    if (!next.unsaved) next.unkept = false;
     if (JSON.stringify(next) === JSON.stringify(status)) return;
     status = next;
     if (!next.unsaved) {
       for (const done of waiting) done();
       waiting = [];
-      tidy().catch((error: unknown) => console.warn("Could not tidy up kept words", error));
+      keepSoon();
     }
     onStatus();
   }
 
-  document.on("update", (_update: Uint8Array, origin: unknown) => {
+  document.on("update", (update: Uint8Array, origin: unknown) => {
     showing ??= setTimeout(show, showDelay);
-    if (origin === provider && provider !== null) return;
-    // What this browser kept may never have reached the server: it is confirmed like anything new.
+    if (origin === fromKept) return;
+    if (origin === provider && provider !== null) return keepSoon();
+    if (origin !== fromUnsaved) keeper.add(update).catch(cantKeep);
+    written();
+  });
+
+  /** What this browser kept may never have reached the server: it is confirmed like anything new. */
+  function written(): void {
     changes += 1;
+    forsaken = false;
     set({});
     askSoon();
-  });
+  }
+
+  keeper.load().then(
+    ({ state, changes: unsaved }) => {
+      if (document.isDestroyed) return;
+      if (state) Y.applyUpdate(document, state, fromKept);
+      document.transact(() => {
+        for (const update of unsaved) Y.applyUpdate(document, update, fromUnsaved);
+      }, fromUnsaved);
+      if (unsaved.length > 0) written();
+      if (state || unsaved.length > 0) set({ ready: true });
+    },
+    (error: unknown) => console.warn("Kept words could not be read", error),
+  );
+
+  function cantKeep(error: unknown): void {
+    console.warn("This browser can't keep what is typed", error);
+    set({ unkept: true });
+  }
 
   function show(): void {
     showing = undefined;
@@ -79,7 +116,7 @@ export function createSharedProse({ name, socket, storageKey, onStatus }: Option
 
   /** Only on a connection that has everything from before: a barrier vouches for what was sent on its own connection. */
   function ask(): void {
-    if (!provider?.isSynced || changes === confirmed) return;
+    if (!provider?.isSynced || status.refused || changes === confirmed) return;
     barrier += 1;
     asked.set(barrier, changes);
     provider.sendStateless(JSON.stringify({ barrier }));
@@ -96,52 +133,82 @@ export function createSharedProse({ name, socket, storageKey, onStatus }: Option
     set({ trouble: false });
   }
 
-  async function tidy(): Promise<void> {
-    for (const clear of adopted.splice(0)) await clear();
+  function keepSoon(): void {
+    if (changes > confirmed || forsaken || !provider?.isSynced) return;
+    clearTimeout(keeping);
+    keeping = setTimeout(keep, keepDelay);
+  }
+
+  function keep(): void {
+    if (changes > confirmed || forsaken) return;
+    keeper.confirm(Y.encodeStateAsUpdate(document)).catch((error: unknown) => console.warn("A text could not be kept", error));
   }
 
   /** Takes part in the room. Called once the server has what the text belongs to. */
   function join(): void {
     if (provider) return;
     provider = new HocuspocusProvider({
-      ...{ name, document, awareness, websocketProvider: socket },
+      ...{ name, document, awareness, websocketProvider: socket, token: meId },
       onStateless: ({ payload }) => hear(payload),
+      onAuthenticated: ({ scope }) => set({ refused: scope === "readonly" ? "forbidden" : null }),
       onSynced: () => {
-        set({ ready: true, refused: null });
+        set({ ready: true });
         ask();
+        keepSoon();
+        arrived();
       },
-      onClose: () => asked.clear(),
-      onAuthenticationFailed: ({ reason }) => set({ refused: reason }),
+      onClose: () => {
+        asked.clear();
+        arrived();
+      },
+      onAuthenticationFailed: ({ reason }) => {
+        if (isLasting(reason)) set({ refused: reason });
+        else retry();
+        arrived();
+      },
     });
     provider.attach();
   }
 
-  /** A text of which the server has nothing yet begins here. */
+  function arrived(): void {
+    for (const done of joining.splice(0)) done();
+  }
+
+  /** A server in trouble, such as one without its database, can't say who may write: that is no refusal. */
+  function retry(): void {
+    set({ trouble: status.unsaved });
+    clearTimeout(retrying);
+    retrying = setTimeout(() => {
+      provider?.sendToken().then(
+        () => provider?.startSync(),
+        (error: unknown) => console.warn("The server could not be asked again", error),
+      );
+    }, retryDelay);
+  }
+
+  /** A text of which the server has nothing yet begins here. Words that were let go before come back. */
   function begin(): void {
+    if (forsaken) {
+      keeper.add(Y.encodeStateAsUpdate(document)).catch(cantKeep);
+      written();
+    }
     set({ ready: true });
   }
 
-  /** Takes in what another window left behind, and clears that away once it is saved. */
-  async function adopt({ storageKey: from, forget }: KeptText): Promise<void> {
-    const left = new IndexeddbPersistence(from, document);
-    adopted.push(async () => {
-      await left.clearData();
-      forget();
-    });
-    await left.whenSynced;
-    set({ ready: true });
-    if (!status.unsaved) await tidy();
+  /** The words are not wanted: nothing waits for them any more. They are still here, should they be wanted again. */
+  function forsake(): void {
+    forsaken = true;
+    clearTimeout(keeping);
+    keeper.forget().catch((error: unknown) => console.warn("Words that were let go are still in this browser", error));
+    set({});
   }
 
-  /** What is saved, or not wanted any more, need not lie about in this browser. */
-  function leave(unwanted = false): void {
-    clearTimeout(timer);
-    clearTimeout(showing);
+  function leave(): void {
+    for (const each of [timer, showing, keeping, retrying]) clearTimeout(each);
+    if (provider?.isSynced && !status.refused) keep();
     provider?.destroy();
     awareness.destroy();
-    const isKept = status.unsaved && !unwanted;
-    const gone = isKept ? kept.destroy() : Promise.all([kept.clearData(), tidy()]);
-    gone.catch((error: unknown) => console.warn("Could not tidy up kept words", error)).finally(() => document.destroy());
+    document.destroy();
   }
 
   return {
@@ -149,9 +216,11 @@ export function createSharedProse({ name, socket, storageKey, onStatus }: Option
     document,
     join,
     begin,
+    forsake,
     leave,
-    adopt,
     isJoined: () => provider !== null,
+    /** Resolves once the server has handed over the text, or won't for now. */
+    joined: () => (provider?.isSynced ? Promise.resolve() : new Promise<void>((done) => joining.push(done))),
     awareness,
     status: () => status,
     /** Resolves once everything written here is saved. */

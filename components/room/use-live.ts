@@ -1,6 +1,6 @@
 "use client";
 
-import { useEffect, useState, useSyncExternalStore } from "react";
+import { useEffect, useLayoutEffect, useState, useSyncExternalStore } from "react";
 import type { DocumentJson } from "#lib/domain/article-schema.ts";
 import type { LiveStatus } from "./live-room.ts";
 import { useRoom, useRoomState } from "./room-context.ts";
@@ -20,7 +20,8 @@ export function useLive<T>(select: (status: LiveStatus) => T): T {
 export function useSharedProse(name: string, isNew: boolean): SharedProse | null {
   const { live } = useRoom();
   const [prose, setProse] = useState<SharedProse | null>(null);
-  useEffect(() => {
+  // Before it is painted: what begins here can be written in at once.
+  useLayoutEffect(() => {
     setProse(live.open(name, isNew));
     return () => live.close(name);
   }, [live, name, isNew]);
@@ -47,7 +48,7 @@ export function useTextStatus(name: string): ProseStatus | null {
   );
 }
 
-const nothing: ProseStatus = { ready: false, unsaved: false, trouble: false, refused: null };
+const nothing: ProseStatus = { ready: false, unsaved: false, unkept: false, trouble: false, refused: null };
 
 export function useProseStatus(prose: SharedProse | null): ProseStatus {
   const { live } = useRoom();

@@ -1,23 +1,23 @@
 "use server";
 
-import { currentActor } from "#lib/auth/session.ts";
+import { currentActorAs } from "#lib/auth/session.ts";
 import { checkSource } from "#lib/usecases/check-source.ts";
 import { listSnapshots } from "#lib/usecases/list-snapshots.ts";
 import { listUnsettled } from "#lib/usecases/list-unsettled.ts";
 import { settlePassage } from "#lib/usecases/settle-passage.ts";
 
-export async function checkSourceAction(input: Parameters<typeof checkSource>[1]): ReturnType<typeof checkSource> {
-  return checkSource(await currentActor(), input);
+export async function checkSourceAction(input: Parameters<typeof checkSource>[1], as?: string): ReturnType<typeof checkSource> {
+  return checkSource(await currentActorAs(as), input);
 }
 
-export async function listSnapshotsAction(input: Parameters<typeof listSnapshots>[1]): ReturnType<typeof listSnapshots> {
-  return listSnapshots(await currentActor(), input);
+export async function listSnapshotsAction(input: Parameters<typeof listSnapshots>[1], as?: string): ReturnType<typeof listSnapshots> {
+  return listSnapshots(await currentActorAs(as), input);
 }
 
-export async function listUnsettledAction(input: Parameters<typeof listUnsettled>[1]): ReturnType<typeof listUnsettled> {
-  return listUnsettled(await currentActor(), input);
+export async function listUnsettledAction(input: Parameters<typeof listUnsettled>[1], as?: string): ReturnType<typeof listUnsettled> {
+  return listUnsettled(await currentActorAs(as), input);
 }
 
-export async function settlePassageAction(input: Parameters<typeof settlePassage>[1]): ReturnType<typeof settlePassage> {
-  return settlePassage(await currentActor(), input);
+export async function settlePassageAction(input: Parameters<typeof settlePassage>[1], as?: string): ReturnType<typeof settlePassage> {
+  return settlePassage(await currentActorAs(as), input);
 }

@@ -16,6 +16,12 @@ export const currentActor = cache(async (): Promise<Actor | null> => {
   return sessionId ? findSessionActor(sessionId) : null;
 });
 
+/** Who is signed in, where that still is the person whose window asks: what one typed must not be sent in the name of the next. */
+export async function currentActorAs(personId: string | undefined): Promise<Actor | null> {
+  const actor = await currentActor();
+  return personId === undefined || actor?.id === personId ? actor : null;
+}
+
 /** For pages: who is signed in; a visitor goes to sign in, and comes back to `path` afterwards. */
 export async function requireActor(path: string): Promise<Actor> {
   const actor = await currentActor();

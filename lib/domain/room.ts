@@ -86,5 +86,16 @@ export const roomFigures = z.object({
 });
 export type RoomFigures = z.infer<typeof roomFigures>;
 
+/** Somebody else has signed in on the browser since this window was opened: what is written in it is not theirs to send. */
+export const otherPerson = "other_person";
+
+const lastingReasons = new Set(["unauthenticated", "forbidden", "not_found", "invalid", otherPerson]);
+
+/** Does the server mean it when it keeps a window out of a document for this reason? Anything else is trouble, and passes. */
+export function isLasting(reason: string): boolean {
+  return lastingReasons.has(reason);
+}
+
 /** WebSocket close codes of our own. The browser tells people what they mean. */
+export const closeReasons = { roleChanged: "Your role has changed.", signedOut: "You were signed out." } as const;
 export const closeCodes = { accessChanged: 4403, tooMany: 4429, stopping: 1012 } as const;

@@ -1,5 +1,5 @@
 import type { Actor } from "#lib/domain/permissions.ts";
-import { closeCodes } from "#lib/domain/room.ts";
+import { closeCodes, closeReasons } from "#lib/domain/room.ts";
 import { log } from "#lib/log.ts";
 import { findSessionActor } from "#lib/usecases/find-session-actor.ts";
 import { type RoomIncident, recordRoomEvent } from "#lib/usecases/record-room-event.ts";
@@ -38,7 +38,7 @@ export function createPeople() {
     const now = await findSessionActor(seat.sessionId).catch(() => null);
     if (now && now.role === seat.actor.role) return;
     leave(seat);
-    seat.close(closeCodes.accessChanged, now ? "Your role has changed." : "You were signed out.");
+    seat.close(closeCodes.accessChanged, now ? closeReasons.roleChanged : closeReasons.signedOut);
     record({ verb: "close a connection", actorId: seat.actor.id, address: seat.address, reason: now ? "role changed" : "session ended" });
   }
 

@@ -4,7 +4,7 @@ import { database } from "#lib/db/client.ts";
 import { actorFixture, testDatabase } from "#lib/db/testing.ts";
 import type { Actor } from "#lib/domain/permissions.ts";
 import { emptyProse, proseFromMarkdown, proseText } from "#lib/domain/prose.ts";
-import { largestPresence, longestMessage } from "#lib/domain/room.ts";
+import { largestPresence, longestMessage, otherPerson } from "#lib/domain/room.ts";
 import { changeRole } from "#lib/usecases/change-role.ts";
 import { deleteAnnotation } from "#lib/usecases/delete-annotation.ts";
 import { listProseVersions } from "#lib/usecases/list-prose-versions.ts";
@@ -153,6 +153,21 @@ test("publishing freezes what was confirmed as saved, without waiting for the ro
   await window.saved();
   const revision = granted(await publishRevision(admin, { articleId: article.id }));
   expect(revision.content).toContain("Saved a moment before.");
+});
+
+test("a window opened by one person sends nothing in the name of another who has signed in on that browser since", async () => {
+  const { name, id } = await annotation();
+  const [ada, ben] = [await someone("reviewer", "Ada"), await someone("reviewer", "Ben")];
+  const window = new Window(server, name, ben.cookie, server.url, ada.actor.id);
+  onTestFinished(() => window.close());
+  window.write("Ada's words.");
+  await until(() => window.refused === otherPerson);
+  const own = new Window(server, name, ben.cookie, server.url, ben.actor.id);
+  onTestFinished(() => own.close());
+  own.write("Ben's words.");
+  await own.saved();
+  expect(await storedText(id)).toContain("Ben's words.");
+  expect(await storedText(id)).not.toContain("Ada's words.");
 });
 
 test("signing out closes that session's windows and no other's; a changed role closes all", async () => {

@@ -5,7 +5,7 @@ import { type Connection, type Extension, Hocuspocus } from "@hocuspocus/server"
 import nodeAdapter from "crossws/adapters/node";
 import { sessionOfCookies } from "#lib/auth/session-cookie.ts";
 import type { Actor } from "#lib/domain/permissions.ts";
-import { clientMessage, closeCodes, longestMessage, parseRoomDocument, type RoomFigures } from "#lib/domain/room.ts";
+import { clientMessage, closeCodes, longestMessage, otherPerson, parseRoomDocument, type RoomFigures } from "#lib/domain/room.ts";
 import { clientAddress } from "#lib/http/client-address.ts";
 import { log } from "#lib/log.ts";
 import { appendProse } from "#lib/usecases/append-prose.ts";
@@ -63,7 +63,9 @@ export async function openRoom({ url, dataDir, redisUrl, listen }: RoomOptions) 
   });
 
   const extension: Extension<Context> = {
-    async onAuthenticate({ context, documentName, connectionConfig, instance }) {
+    async onAuthenticate({ context, documentName, connectionConfig, instance, token }) {
+      // A window says whose it is: what one person typed must not go out in the name of the next who signs in on the same machine.
+      if (token && token !== context.actor.id) throw { reason: otherPerson };
       const wanted = parseRoomDocument(documentName);
       const now = await findSessionActor(context.sessionId);
       const entered = wanted && (await enterRoom(now, wanted));
@@ -116,6 +118,8 @@ export async function openRoom({ url, dataDir, redisUrl, listen }: RoomOptions) 
 
   /** Answers a barrier once all that came before it is committed. Hooks of stateless messages must not throw: nobody would catch it. */
   async function confirm(connection: Connection<Context>, name: string, barrier: number): Promise<void> {
+    // What a reader sent was dropped: there is nothing to confirm.
+    if (connection.readOnly) return;
     if (journal.hasTrouble()) connection.sendStateless(say({ trouble: true }));
     await documents.settle(name);
     connection.sendStateless(say({ durable: barrier }));

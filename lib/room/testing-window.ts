@@ -27,7 +27,8 @@ export class Window {
   #barrier = 0;
   #sent = new Map<number, () => void>();
 
-  constructor(server: { url: string }, name: string, cookie: string, origin = server.url) {
+  /** `person`: whose window it says it is. */
+  constructor(server: { url: string }, name: string, cookie: string, origin = server.url, person: string | null = null) {
     this.socket = new HocuspocusProviderWebsocket({
       url: `${server.url.replace("http", "ws")}/room`,
       WebSocketPolyfill: browserSocket(cookie, origin),
@@ -35,7 +36,7 @@ export class Window {
     });
     this.provider = new HocuspocusProvider({
       websocketProvider: this.socket,
-      ...{ name, document: this.document },
+      ...{ name, document: this.document, token: person },
       onStateless: ({ payload }) => this.#hear(payload),
       onAuthenticationFailed: ({ reason }) => {
         this.refused = reason;

@@ -1,0 +1,51 @@
+import { expect, test } from "../fixtures.ts";
+import { openCard } from "../reader.ts";
+import { cardOf, expectSaved, openRationale, rationaleOf, roomArticle, writeOn } from "../room.ts";
+
+test.use({ deskName: "access" });
+
+const text = `The bridge was closed for repairs in May. It carries ten thousand cars a day.
+
+Engineers found no fault. A report says otherwise.`;
+
+test("whoever is signed out while writing can read and copy, change nothing more, and goes on once signed in again", async ({
+  desk,
+}, testInfo) => {
+  const article = await roomArticle(desk, text, ["Engineers found no fault."]);
+  const [id = ""] = article.annotations;
+  const { page: admin } = await desk.admin();
+  const { page } = await desk.join("Ada Leaving", "reviewer");
+  await page.goto(article.address);
+  await openRationale(page, id);
+  await writeOn(page, id, " Saved before.");
+  await expectSaved(page);
+
+  await admin.goto("/desk/settings/people");
+  await admin.getByRole("button", { name: "More for Ada Leaving" }).click();
+  await admin.getByRole("menuitem", { name: "Deactivate" }).click();
+  await expect(page.getByRole("alert").filter({ hasText: "You were signed out." })).toBeVisible();
+  const rationale = cardOf(page, id).getByRole("textbox", { name: "Rationale" });
+  await expect(rationale).toHaveAttribute("contenteditable", "false");
+  await expect(openCard(page).getByRole("textbox", { name: /Claim/ })).toBeDisabled();
+  await page.screenshot({ path: testInfo.outputPath("signed-out.png") });
+  expect(await rationaleOf(article, id)).toContain("Saved before.");
+});
+
+test("a changed role counts at once, and whoever has it goes on writing", async ({ desk }) => {
+  const article = await roomArticle(desk, `${text} Two.`, ["Engineers found no fault."]);
+  const [id = ""] = article.annotations;
+  const { page: admin } = await desk.admin();
+  const { page } = await desk.join("Ada Demoted", "editor");
+  await page.goto(article.address);
+  await openRationale(page, id);
+  await writeOn(page, id, " As an editor.");
+  await admin.goto("/desk/settings/people");
+  await admin.getByRole("combobox", { name: "Role of Ada Demoted" }).selectOption("reviewer");
+  await expect(page.getByText(/Your role has changed/)).toBeVisible();
+  await writeOn(page, id, " As a reviewer.");
+  await expectSaved(page);
+  await expect.poll(() => rationaleOf(article, id)).toBe("First words. As an editor. As a reviewer.");
+  await page.getByRole("button", { name: "Publish…" }).click();
+  await page.getByRole("dialog").getByRole("button", { name: "Preview" }).click();
+  await expect(page.getByRole("dialog").getByText("An editor can publish it.")).toBeVisible();
+});

@@ -1,0 +1,172 @@
+import { expect, expectAccessible, test } from "../fixtures.ts";
+import { giveVerdict, openCard, selectWords } from "../reader.ts";
+import { cardOf, expectSaved, openRationale, rationaleOf, roomArticle, writeOn } from "../room.ts";
+
+test.use({ deskName: "together" });
+
+const text = `The library lent a million books last year. It has forty branches, says the mayor.
+
+Nobody pays a fee. The opposition counts thirty-eight branches.`;
+
+test("a colleague is seen at their card, followed there, told apart when away, and followed no more once one goes elsewhere", async ({
+  desk,
+}, testInfo) => {
+  const article = await roomArticle(desk, text, ["It has forty branches, says the mayor.", "Nobody pays a fee."]);
+  const [first = "", second = ""] = article.annotations;
+  const { page: ada } = await desk.join("Ada Followed", "reviewer");
+  const { page: ben } = await desk.join("Ben Follows", "reviewer");
+  await ada.clock.install();
+  await Promise.all([ada.goto(article.address), ben.goto(article.address)]);
+  const mark = ben.getByRole("list", { name: "Also here" }).getByRole("button", { name: /^Ada Followed/ });
+  await expect(mark).toBeVisible();
+
+  await openRationale(ada, first);
+  await expect(cardOf(ben, first).getByRole("status").filter({ hasText: "Ada is editing" })).toBeVisible();
+  await expect(mark).toHaveAccessibleName(/editing “It has forty branches/);
+  await mark.click();
+  await expect(mark).toHaveAttribute("aria-pressed", "true");
+  await expect(cardOf(ben, first)).toHaveAttribute("data-active", "true");
+  await ada.keyboard.press("Escape");
+  await ada.keyboard.press("j");
+  await expect(cardOf(ben, second)).toHaveAttribute("data-active", "true");
+  await ben.screenshot({ path: testInfo.outputPath("following.png") });
+  await expectAccessible(ben);
+  await cardOf(ben, first).click();
+  await expect(mark).toHaveAttribute("aria-pressed", "false");
+
+  await selectWords(ada, "thirty-eight branches");
+  await expect
+    .poll(() => ben.evaluate(() => [...CSS.highlights.entries()].some(([name, marks]) => /^colleague-/.test(name) && marks.size > 0)))
+    .toBe(true);
+  await ada.clock.fastForward("05:01");
+  await expect(mark).toHaveAccessibleName(/Ada Followed, away/);
+  await expect(cardOf(ben, second).getByText("Ada is editing")).toHaveCount(0);
+  await ben.screenshot({ path: testInfo.outputPath("away.png") });
+  await ada.mouse.move(400, 300);
+  await expect(mark).not.toHaveAccessibleName(/away/);
+});
+
+test("the quiet line says who did what, and says it to screen readers", async ({ desk }, testInfo) => {
+  const article = await roomArticle(desk, `${text} Two.`, ["Nobody pays a fee."]);
+  const [id = ""] = article.annotations;
+  const { page: ada } = await desk.join("Ada Quiet", "reviewer");
+  const { page: ben } = await desk.join("Ben Quiet", "reviewer");
+  await ben.goto(article.address);
+  await expectSaved(ben);
+  // Whoever is there already is no news; whoever comes is.
+  await ben.waitForTimeout(3500);
+  await ada.goto(article.address);
+  const line = ben.locator(".news-line");
+  await expect(line).toHaveAttribute("aria-live", "polite");
+  await expect(line).toHaveText("Ada Quiet is here");
+  const before = await cardOf(ben, id).boundingBox();
+  await selectWords(ada, "forty branches");
+  await giveVerdict(ada, "5");
+  await expect(line).toHaveText(/Ada Quiet added “It has forty branches, says the mayor\.”/);
+  await ben.screenshot({ path: testInfo.outputPath("quiet-line.png") });
+  await expect(cardOf(ben, id)).toBeVisible();
+  await expect(ben.locator("article.card")).toHaveCount(2);
+  expect(before).not.toBeNull();
+  await openCard(ada).getByRole("button", { name: "Done" }).first().press("Enter");
+  await expectSaved(ada);
+  await ada.keyboard.press("Delete");
+  await expect(line).toHaveText(/Ada Quiet deleted/);
+  await expect(ben.locator("article.card")).toHaveCount(1);
+});
+
+test("both change one field at once: the second gets both values side by side, and nothing is lost", async ({ desk }, testInfo) => {
+  const article = await roomArticle(desk, `${text} Three.`, ["Nobody pays a fee."]);
+  const [id = ""] = article.annotations;
+  const { page: ada, context } = await desk.join("Ada Both", "reviewer");
+  const { page: ben } = await desk.join("Ben Both", "reviewer");
+  await Promise.all([ada.goto(article.address), ben.goto(article.address)]);
+  await openRationale(ada, id);
+  await context.setOffline(true);
+  await openCard(ada).getByRole("textbox", { name: /Claim/ }).fill("No member pays a fee.");
+  await openRationale(ben, id);
+  await openCard(ben).getByRole("textbox", { name: /Claim/ }).fill("No child pays a fee.");
+  await expectSaved(ben);
+  await context.setOffline(false);
+  const panel = ada.getByRole("alert", { name: "Changed by two people" });
+  await expect(panel).toContainText("Ben Both changed this");
+  await expect(panel.getByText("No member pays a fee.")).toBeVisible();
+  await expect(panel.getByText("No child pays a fee.")).toBeVisible();
+  await expect(ada.locator("header").getByRole("status")).toHaveText("Needs your attention");
+  await ada.screenshot({ path: testInfo.outputPath("conflict.png") });
+  await expectAccessible(ada);
+  await ada.setViewportSize({ width: 390, height: 844 });
+  await ada.screenshot({ path: testInfo.outputPath("conflict-phone.png") });
+  await ada.setViewportSize({ width: 1280, height: 720 });
+  await panel.getByText("No child pays a fee.").click();
+  await panel.getByRole("button", { name: "Keep what I chose" }).click();
+  await expectSaved(ada);
+  await expect(openCard(ada).getByRole("textbox", { name: /Claim/ })).toHaveValue("No child pays a fee.");
+});
+
+test("the history of a rationale says who wrote what, and an earlier version comes back under everyone's hands", async ({
+  desk,
+}, testInfo) => {
+  const article = await roomArticle(desk, `${text} Four.`, ["Nobody pays a fee."]);
+  const [id = ""] = article.annotations;
+  const { page: ada } = await desk.join("Ada Wrote", "reviewer");
+  const { page: ben } = await desk.join("Ben Wrote", "reviewer");
+  await Promise.all([ada.goto(article.address), ben.goto(article.address)]);
+  await openRationale(ada, id);
+  await writeOn(ada, id, " The mayor’s office confirms it.");
+  await expectSaved(ada);
+  await openRationale(ben, id);
+  await cardOf(ben, id).getByRole("textbox", { name: "Rationale" }).click();
+  await ben.keyboard.press("Control+a");
+  await ben.keyboard.type("Something else entirely.");
+  await expectSaved(ben);
+  await expect.poll(() => rationaleOf(article, id)).toBe("Something else entirely.");
+
+  await openCard(ada).getByRole("button", { name: "History" }).click();
+  const dialog = ada.getByRole("dialog", { name: "Who wrote what" });
+  await expect(dialog.getByRole("listitem").first()).toContainText("Ben Wrote");
+  await ada.screenshot({ path: testInfo.outputPath("history.png") });
+  await expectAccessible(ada);
+  await ada.setViewportSize({ width: 390, height: 844 });
+  await ada.screenshot({ path: testInfo.outputPath("history-phone.png") });
+  await ada.setViewportSize({ width: 1280, height: 720 });
+  const first = dialog.getByRole("listitem").last();
+  await expect(first).toContainText("First words.");
+  await first.getByRole("button", { name: "Restore" }).click();
+  await expect(dialog).toHaveCount(0);
+  await expect(cardOf(ben, id).getByRole("textbox", { name: "Rationale" })).toHaveText("First words.");
+  await expect.poll(() => rationaleOf(article, id)).toBe("First words.");
+  await openCard(ada).getByRole("button", { name: "History" }).click();
+  await expect(dialog.getByText("Something else entirely.").first()).toBeAttached();
+});
+
+test("what is typed goes where one went: into the rationale of a card that opens, at once", async ({ desk }) => {
+  const article = await roomArticle(desk, `${text} Five.`, ["Nobody pays a fee."]);
+  const [id = ""] = article.annotations;
+  const { page } = await desk.join("Ada Quick", "reviewer");
+  await page.goto(article.address);
+  await selectWords(page, "forty branches");
+  await page.keyboard.press("5");
+  await openCard(page).getByRole("textbox", { name: "Rationale" }).click();
+  await page.keyboard.type("Typed at once, 1 2 3.");
+  await expect(openCard(page).getByRole("textbox", { name: "Rationale" })).toHaveText("Typed at once, 1 2 3.");
+  await expect(openCard(page).getByRole("textbox", { name: /Claim/ })).toHaveValue("It has forty branches, says the mayor.");
+  await expectSaved(page);
+  await expect(openCard(page).getByRole("textbox", { name: "Rationale" })).toBeFocused();
+
+  // The server takes its time over the text of an annotation that was there before: what is typed meanwhile is in it once it comes.
+  await page.evaluate(() => indexedDB.deleteDatabase("assay"));
+  await page.routeWebSocket(/\/room$/, (socket) => {
+    const server = socket.connectToServer();
+    server.onMessage((message) => setTimeout(() => socket.send(message), 700));
+  });
+  await page.goto("about:blank");
+  await page.goto(article.address);
+  await cardOf(page, id).click();
+  await page.keyboard.press("e");
+  await cardOf(page, id).getByRole("textbox", { name: "Rationale" }).click();
+  await page.keyboard.type(" And 2 more.");
+  await expect(cardOf(page, id).getByRole("textbox", { name: "Rationale" })).toHaveText("First words. And 2 more.");
+  await page.keyboard.type(" And on.");
+  await expect(cardOf(page, id).getByRole("textbox", { name: "Rationale" })).toHaveText("First words. And 2 more. And on.");
+  await expectSaved(page);
+});
