@@ -7,6 +7,7 @@ import { usePathname } from "next/navigation";
 import { useTransition } from "react";
 import { signOutAction } from "#lib/actions/account.ts";
 import type { Actor } from "#lib/domain/permissions.ts";
+import { forgetSavedTexts } from "../room/browser-store.ts";
 import { classNames } from "../ui/class-names.ts";
 import {
   DropdownMenu,
@@ -85,7 +86,7 @@ function UserMenu({ actor }: { actor: Pick<Actor, "name" | "role"> }) {
           </a>
         </DropdownMenuItem>
         <DropdownMenuSeparator />
-        <DropdownMenuItem disabled={pending} onSelect={() => startTransition(() => signOutAction())}>
+        <DropdownMenuItem disabled={pending} onSelect={() => startTransition(() => forgetSavedTexts().then(signOutAction))}>
           <LogOut aria-hidden />
           Sign out
         </DropdownMenuItem>

@@ -34,7 +34,7 @@ const newest = 1;
  * What this browser keeps for people until the server has it. Every row names whose it is, and nobody else's window reads it: one machine
  * may serve several people. All windows of a browser share it, so that what one leaves behind another finds.
  */
-export function openBrowserStore(name = "assay"): BrowserStore {
+export async function openBrowserStore(name = "assay"): BrowserStore {
   return openDB<Schema>(name, newest, {
     upgrade(database) {
       database.createObjectStore("texts", { keyPath: ["person", "name"] }).createIndex("keptAt", "keptAt");
@@ -47,4 +47,24 @@ export function openBrowserStore(name = "assay"): BrowserStore {
     // A window of a newer version of Assay wants to change what is kept: it goes first.
     blocking: (_now, _wanted, event) => event.target instanceof IDBDatabase && event.target.close(),
   });
+}
+
+/** Words come before what is only convenient: where there is no room for them, texts that are saved make way. */
+export async function withRoom<T>(store: BrowserStore, write: (database: Awaited<BrowserStore>) => Promise<T>): Promise<T> {
+  const database = await store;
+  try {
+    return await write(database);
+  } catch {
+    await database.clear("texts");
+    return write(database);
+  }
+}
+
+/** Whoever signs out leaves behind only what the server has not got. */
+export async function forgetSavedTexts(store: BrowserStore = openBrowserStore()): Promise<void> {
+  try {
+    await (await store).clear("texts");
+  } catch (error) {
+    console.warn("Texts that are kept in this browser could not be removed", error);
+  }
 }

@@ -1,4 +1,4 @@
-import type { BrowserStore, KeptDraft } from "./browser-store.ts";
+import { type BrowserStore, type KeptDraft, withRoom } from "./browser-store.ts";
 import { hasChanges } from "./draft.ts";
 import type { RoomState } from "./room-state.ts";
 import { livingWindows } from "./this-window.ts";
@@ -77,13 +77,15 @@ export function createKeptDrafts({ store, person, article, window, onTrouble }: 
     const gone = [...written.keys()].filter((subject) => !now.has(subject));
     if (changed.length === 0 && gone.length === 0 && applied.length === 0) return;
     const done = applied;
-    const transaction = (await store).transaction("drafts", "readwrite");
     const keptAt = Date.now();
-    await Promise.all([
-      ...changed.map((row) => transaction.store.put({ ...row, person, article, window, snapshotId: state.snapshot.id, keptAt })),
-      ...[...gone, ...done].map((subject) => transaction.store.delete([person, article, window, subject])),
-      transaction.done,
-    ]);
+    await withRoom(store, async (database) => {
+      const transaction = database.transaction("drafts", "readwrite");
+      await Promise.all([
+        ...changed.map((row) => transaction.store.put({ ...row, person, article, window, snapshotId: state.snapshot.id, keptAt })),
+        ...[...gone, ...done].map((subject) => transaction.store.delete([person, article, window, subject])),
+        transaction.done,
+      ]);
+    });
     written = now;
     applied = applied.filter((subject) => !done.includes(subject));
   }

@@ -1,7 +1,7 @@
 import "fake-indexeddb/auto";
 import { expect, it } from "vitest";
 import * as Y from "yjs";
-import { openBrowserStore } from "./browser-store.ts";
+import { forgetSavedTexts, openBrowserStore } from "./browser-store.ts";
 import { createKeptProse, type Keeper } from "./kept-prose.ts";
 
 const keepingFor = (person: string, store = openBrowserStore(crypto.randomUUID())) => createKeptProse(store, person, "article");
@@ -72,4 +72,16 @@ it("lets go what is not wanted any more", async () => {
   await keeper.forget();
   expect(await kept.unsaved()).toEqual([]);
   expect(await read(kept.keeper("rationale:1"))).toBe("");
+});
+
+it("leaves only what no server has, once its author signs out", async () => {
+  const store = openBrowserStore(crypto.randomUUID());
+  const [saved, unsaved] = [keepingFor("ada", store).keeper("rationale:1"), keepingFor("ada", store).keeper("rationale:2")];
+  const document = new Y.Doc();
+  await write(saved, document, "Saved.");
+  await saved.confirm(Y.encodeStateAsUpdate(document));
+  await write(unsaved, new Y.Doc(), "Not yet.");
+  await forgetSavedTexts(store);
+  expect(await read(saved)).toBe("");
+  expect(await read(unsaved)).toBe("Not yet.");
 });

@@ -1,5 +1,5 @@
 import { mergeUpdates } from "yjs";
-import type { BrowserStore } from "./browser-store.ts";
+import { type BrowserStore, withRoom } from "./browser-store.ts";
 
 /** Milliseconds after which a text that nobody opened again is not kept any longer. Words that are not saved stay for good. */
 const longest = 30 * 24 * 3_600_000;
@@ -51,7 +51,7 @@ export function createKeptProse(store: BrowserStore, person: string, article: st
 
     /** Resolves once the browser has it. Rejects where it can't keep anything more. */
     async function add(update: Uint8Array): Promise<void> {
-      const added = store.then((database) => database.add("changes", { person, name, article, update }));
+      const added = withRoom(store, (database) => database.add("changes", { person, name, article, update }));
       contained.push(added);
       await added;
     }

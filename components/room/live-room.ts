@@ -4,7 +4,7 @@ import { isEmptyProse, proseText } from "#lib/domain/prose.ts";
 import { closeCodes, closeReasons, isLasting, otherPerson, type Presence, presence, serverMessage } from "#lib/domain/room.ts";
 import type { BrowserStore } from "./browser-store.ts";
 import { createKeptProse } from "./kept-prose.ts";
-import { createSharedProse, type SharedProse } from "./shared-prose.ts";
+import { askAgain, createSharedProse, type SharedProse } from "./shared-prose.ts";
 
 /** A colleague in the room: one of the windows they have open, the one they used last. */
 export type Colleague = Presence["user"] & Omit<Presence, "user" | "cursor">;
@@ -54,6 +54,7 @@ export function createLiveRoom({ articleId, meId, store }: { articleId: string; 
   let heardSequence: (sequence: number | null) => void = () => undefined;
   let lost: ReturnType<typeof setTimeout> | undefined;
   const kept = createKeptProse(store, meId, articleId);
+  let asking: ReturnType<typeof setTimeout> | undefined;
   let accessChanged: () => void = () => undefined;
   let roleChanged = false;
   let draftsUnkept = false;
@@ -98,7 +99,10 @@ export function createLiveRoom({ articleId, meId, store }: { articleId: string; 
         tell(mine);
         heardSequence(null);
       },
-      onAuthenticationFailed: ({ reason }) => isLasting(reason) && shutOut(reason === otherPerson ? otherPersonHere : undefined),
+      onAuthenticationFailed: ({ reason }) => {
+        if (isLasting(reason)) shutOut(reason === otherPerson ? otherPersonHere : undefined);
+        else asking = askAgain(room);
+      },
       onAwarenessChange: ({ states }) => meet(colleaguesIn(states, room?.document.clientID ?? 0, meId)),
     });
     room.attach();
@@ -134,9 +138,18 @@ export function createLiveRoom({ articleId, meId, store }: { articleId: string; 
   }
 
   function told(now: WebSocketStatus): void {
+    if (now !== WebSocketStatus.Connected) {
+      if (navigator.onLine) lost ??= setTimeout(away, blink);
+      else away();
+      return;
+    }
     clearTimeout(lost);
-    if (now === WebSocketStatus.Connected) set({ connected: true, offline: false });
-    else lost = setTimeout(() => set({ connected: false, offline: true, colleagues: [] }), navigator.onLine ? blink : 0);
+    lost = undefined;
+    set({ connected: true, offline: false });
+  }
+
+  function away(): void {
+    set({ connected: false, offline: true, colleagues: [] });
   }
 
   /** Not `disconnect`, which waits for the other side to agree: for that long, nothing could connect again. */
@@ -154,6 +167,8 @@ export function createLiveRoom({ articleId, meId, store }: { articleId: string; 
     removeEventListener("offline", hangUp);
     removeEventListener("online", callBack);
     clearTimeout(lost);
+    lost = undefined;
+    clearTimeout(asking);
     for (const { prose } of texts.values()) prose.leave();
     texts.clear();
     room?.destroy();

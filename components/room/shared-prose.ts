@@ -174,16 +174,10 @@ export function createSharedProse({ name, meId, socket, keeper, onStatus }: Opti
     for (const done of joining.splice(0)) done();
   }
 
-  /** A server in trouble, such as one without its database, can't say who may write: that is no refusal. */
   function retry(): void {
     set({ trouble: status.unsaved });
     clearTimeout(retrying);
-    retrying = setTimeout(() => {
-      provider?.sendToken().then(
-        () => provider?.startSync(),
-        (error: unknown) => console.warn("The server could not be asked again", error),
-      );
-    }, retryDelay);
+    retrying = askAgain(provider);
   }
 
   /** A text of which the server has nothing yet begins here. Words that were let go before come back. */
@@ -231,3 +225,13 @@ export function createSharedProse({ name, meId, socket, keeper, onStatus }: Opti
 }
 
 export type SharedProse = ReturnType<typeof createSharedProse>;
+
+/** A server in trouble, such as one without its database, can't say who may take part: that is no refusal. */
+export function askAgain(provider: HocuspocusProvider | null): ReturnType<typeof setTimeout> {
+  return setTimeout(() => {
+    provider?.sendToken().then(
+      () => provider.startSync(),
+      (error: unknown) => console.warn("The server could not be asked again", error),
+    );
+  }, retryDelay);
+}

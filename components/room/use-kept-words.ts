@@ -10,7 +10,7 @@ import { lastingId } from "./room-state.ts";
 import type { RoomStore } from "./room-store.ts";
 import { enterWindow } from "./this-window.ts";
 
-type Parts = { store: RoomStore; live: LiveRoom; browser: BrowserStore | null };
+type Parts = { store: RoomStore; live: LiveRoom; browser: BrowserStore };
 
 /** Milliseconds after opening the room in which what the reader came for goes first. */
 const calm = 3000;
@@ -24,19 +24,17 @@ export function useKeptWords({ store, live, browser }: Parts) {
   const drafts = useRef<KeptDrafts>(null);
 
   useEffect(() => {
-    if (!browser) return;
     let stopped = false;
     let leave = () => {};
-    let ahead: ReturnType<typeof setTimeout> | undefined;
     const isThere = (name: string) => (store.getState().annotations[name.slice("rationale:".length)]?.version ?? 0) > 0;
     live.start();
     const unsubscribe = store.subscribe(() => live.joinAll(isThere));
 
-    async function begin(database: BrowserStore): Promise<void> {
+    async function begin(): Promise<void> {
       const { me, article } = store.getState();
       const { id, release } = await enterWindow();
       const kept = createKeptDrafts({
-        ...{ store: database, person: me.id, article: article.id, window: id },
+        ...{ store: browser, person: me.id, article: article.id, window: id },
         onTrouble: live.cantKeepDrafts,
       });
       const left = stopped ? [] : await kept.takeOver();
@@ -55,21 +53,21 @@ export function useKeptWords({ store, live, browser }: Parts) {
       };
       const pending = new Set(restored.added.map((annotation) => `rationale:${lastingId(annotation.id)}`));
       const texts = await live.bringBack((name) => pending.has(name) && !isThere(name));
-      if (applied.length + texts > 0) showToast("What you had typed here and not saved is back, and is being saved.");
+      if (Object.keys(restored.cards).length + texts > 0 || restored.review)
+        showToast("What you had typed here and not saved is back, and is being saved.");
     }
 
-    begin(browser).catch((error: unknown) => {
+    begin().catch((error: unknown) => {
       console.warn("This browser keeps nothing", error);
       live.cantKeepDrafts(true);
     });
     const fetchAhead = () => {
-      const { article, annotations } = store.getState();
+      const { annotations } = store.getState();
       const saved = Object.values(annotations).filter(({ version }) => version > 0);
       const subjects = saved.map(({ id, updatedAt }) => ({ name: `rationale:${id}`, changedAt: Date.parse(updatedAt) }));
-      const summary = { name: `summary:${article.id}`, changedAt: 0 };
-      live.fetchAhead([summary, ...subjects]).catch((error: unknown) => console.warn("Texts could not be fetched ahead", error));
+      live.fetchAhead(subjects).catch((error: unknown) => console.warn("Texts could not be fetched ahead", error));
     };
-    ahead = setTimeout(fetchAhead, calm);
+    const ahead = setTimeout(fetchAhead, calm);
 
     return () => {
       stopped = true;

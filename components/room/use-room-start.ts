@@ -30,8 +30,8 @@ export function useRoomStart(workspace: ReviewWorkspace, me: Me) {
     const store = createRoomStore(initialState(workspace, me));
     const savers: { cards: Saver | null; review: ReviewSaver | null } = { cards: null, review: null };
     const settled = async (id: string) => savers.cards?.settled(id);
-    const browser = typeof indexedDB === "undefined" ? null : openBrowserStore();
-    const live = createLiveRoom({ articleId: workspace.article.id, meId: me.id, store: browser ?? nowhere });
+    const browser = typeof window === "undefined" ? nowhere : openBrowserStore();
+    const live = createLiveRoom({ articleId: workspace.article.id, meId: me.id, store: browser });
     const api = serverApi(me.id, () => live.shutOut());
     return { store, savers, browser, live, api, commands: createCommands(store, api, { settled }, live, tell) };
   });

@@ -3,6 +3,7 @@
 import { useTransition } from "react";
 import { endSessionAction, signOutEverywhereAction } from "#lib/actions/account.ts";
 import type { SessionSummary } from "#lib/domain/user.ts";
+import { forgetSavedTexts } from "../room/browser-store.ts";
 import { Badge } from "../ui/badge.tsx";
 import { Button } from "../ui/button.tsx";
 import { FieldError } from "../ui/field.tsx";
@@ -36,7 +37,11 @@ export function SessionList({ sessions, currentId }: { sessions: SessionSummary[
         ))}
       </ul>
       <FieldError error={formError} />
-      <Button className="justify-self-start" disabled={leaving} onClick={() => startLeaving(() => signOutEverywhereAction())}>
+      <Button
+        className="justify-self-start"
+        disabled={leaving}
+        onClick={() => startLeaving(() => forgetSavedTexts().then(signOutEverywhereAction))}
+      >
         Sign out everywhere
       </Button>
     </div>

@@ -80,6 +80,24 @@ test("three reviewers work on one article at once, one goes offline and comes ba
   await expect(rationale(ben)).toContainText("Written in a tunnel.");
   await saved(ada);
 
+  // What she writes and marks offline outlives her window.
+  await adaContext.setOffline(true);
+  await rationale(ada).click();
+  await ada.keyboard.press("Control+End");
+  await ada.keyboard.type(" Kept in a drawer.");
+  await expect(rationale(ada)).toContainText("Kept in a drawer.");
+  await ada.keyboard.press("Escape");
+  await selectWords(ada, "four public hearings");
+  await ada.keyboard.press("t");
+  await expect(ada.getByRole("status").filter({ hasText: /Offline, 2 changes kept here/ })).toBeVisible();
+  await ada.close();
+  await adaContext.setOffline(false);
+  const again = await adaContext.newPage();
+  await again.goto(address);
+  await expect(rationale(ben)).toContainText("Kept in a drawer.");
+  await expect(card(grace, "four public hearings").first()).toBeVisible();
+  await saved(again);
+
   // What was written together is what is published.
   await openCard(ben)
     .getByRole("combobox", { name: /Add evidence/ })
@@ -107,5 +125,5 @@ test("three reviewers work on one article at once, one goes offline and comes ba
   await expect(dialog.getByRole("link", { name: /open|read|page|revision/i }).first()).toBeVisible();
   const slug = new URL(address).pathname.split("/").at(-1);
   const page = await (await ben.request.get(`/r/${slug}`)).text();
-  expect(page).toContain("Written in a tunnel.");
+  expect(page).toContain("Written in a tunnel. Kept in a drawer.");
 });
