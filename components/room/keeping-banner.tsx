@@ -6,7 +6,7 @@ import { useLive } from "./use-live.ts";
 /** Says so where words that are not saved are in this window only, and would go with it. */
 export function KeepingBanner() {
   const unkept = useLive((status) => status.unkept);
-  if (!unkept) return <span />;
+  if (!unkept) return null;
   return (
     <p role="alert" className="flex gap-2 border-b-2 border-ina bg-card px-4 py-2.5 text-sm">
       <TriangleAlert aria-hidden className="size-5 shrink-0 text-ina" />

@@ -14,7 +14,7 @@ export function OfferedWords({ label, why, more, text, onLetGo }: OfferedWordsPr
       () => showToast("Your browser did not allow copying. Select the words and copy them.", { tone: "problem" }),
     );
   return (
-    <section aria-label={label} className="mb-6 grid gap-2 rounded-lg border border-ctx bg-card px-4 py-3 text-sm">
+    <section data-offered aria-label={label} className="mb-6 grid gap-2 rounded-lg border border-ctx bg-card px-4 py-3 text-sm">
       <p className="flex gap-2">
         <CircleAlert aria-hidden className="size-5 shrink-0 text-ctx" />
         <span>

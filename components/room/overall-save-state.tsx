@@ -8,7 +8,8 @@ import { useRoom, useRoomState } from "./room-context.ts";
 import type { RoomState } from "./room-state.ts";
 import { useLive } from "./use-live.ts";
 
-type Overall = { words: string; tone: "good" | "busy" | "bad" | "trouble"; id: string | null };
+/** `short` stands for the words where there is no room for them. */
+type Overall = { words: string; short: string; tone: "good" | "busy" | "bad" | "trouble"; id: string | null };
 
 /** Where everything typed in this room is. The worst news first. */
 export function OverallSaveState() {
@@ -16,7 +17,7 @@ export function OverallSaveState() {
   const cards = useRoomState((state) => state.cards);
   const review = useRoomState((state) => state.review);
   const live = useLive((status) => status);
-  const { words, tone, id } = useMemo(() => overall(cards, review, live), [cards, review, live]);
+  const { words, short, tone, id } = useMemo(() => overall(cards, review, live), [cards, review, live]);
 
   const icon = {
     good: <Check aria-hidden className="size-4 text-acc" />,
@@ -26,7 +27,10 @@ export function OverallSaveState() {
   }[tone];
   const line = (
     <>
-      {icon} <span className={tone === "good" || tone === "busy" ? "max-sm:sr-only" : ""}>{words}</span>
+      {icon}{" "}
+      <span data-short={short} className="save-words">
+        <span className="max-sm:sr-only">{words}</span>
+      </span>
     </>
   );
 
@@ -36,11 +40,11 @@ export function OverallSaveState() {
         <button type="button" className="flex items-center gap-1.5 underline" onClick={saveNow} title="Try again now">
           {line}
         </button>
-      ) : id ? (
+      ) : tone === "bad" ? (
         <button
           type="button"
           className="flex items-center gap-1.5 underline"
-          onClick={() => store.dispatch({ type: "activated", id, editing: true })}
+          onClick={() => (id ? store.dispatch({ type: "activated", id, editing: true }) : showOffered())}
         >
           {line}
         </button>
@@ -51,20 +55,29 @@ export function OverallSaveState() {
   );
 }
 
-function overall(cards: RoomState["cards"], review: RoomState["review"], { offline, unsaved, unkept, trouble }: LiveStatus): Overall {
+function showOffered(): void {
+  document.querySelector("[data-offered], #review")?.scrollIntoView({ block: "center" });
+}
+
+function overall(
+  cards: RoomState["cards"],
+  review: RoomState["review"],
+  { offline, unsaved, unkept, trouble, orphans }: LiveStatus,
+): Overall {
   const all = [...Object.entries(cards), [null, review] as const];
   const kept = unsaved + all.filter(([, draft]) => draft.status !== "saved").length;
   if (offline) {
     const where = unkept ? "in this window only" : "kept here";
     const words = kept === 0 ? "Offline" : `Offline, ${kept} ${kept === 1 ? "change" : "changes"} ${where}`;
-    return { words, tone: "trouble", id: null };
+    return { words, short: kept === 0 ? "" : String(kept), tone: "trouble", id: null };
   }
-  if (trouble) return { words: "Trouble saving", tone: "trouble", id: null };
-  if (all.some(([, draft]) => draft.status === "trouble")) return { words: "Trouble saving", tone: "trouble", id: null };
+  if (trouble) return { words: "Trouble saving", short: "!", tone: "trouble", id: null };
+  if (all.some(([, draft]) => draft.status === "trouble")) return { words: "Trouble saving", short: "!", tone: "trouble", id: null };
   const stuck = all.find(([, draft]) => draft.status === "refused" || draft.conflict);
-  if (stuck) return { words: "Needs your attention", tone: "bad", id: stuck[0] };
+  if (stuck) return { words: "Needs your attention", short: "!", tone: "bad", id: stuck[0] };
+  if (orphans.length > 0) return { words: "Needs your attention", short: "!", tone: "bad", id: null };
   const waiting = Object.entries(cards).find(([, draft]) => draft.status === "unsaved" && rowsWaiting(draft.changes) > 0);
-  if (waiting) return { words: "Evidence needs an address", tone: "bad", id: waiting[0] };
-  if (kept > 0) return { words: "Saving…", tone: "busy", id: null };
-  return { words: "Saved", tone: "good", id: null };
+  if (waiting) return { words: "Evidence needs an address", short: "!", tone: "bad", id: waiting[0] };
+  if (kept > 0) return { words: "Saving…", short: "", tone: "busy", id: null };
+  return { words: "Saved", short: "", tone: "good", id: null };
 }

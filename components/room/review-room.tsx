@@ -102,7 +102,10 @@ function Panes({ offered, onLetGo }: PanesProps) {
         <ExportMenu />
         <PublishMenu />
       </RoomHeader>
-      <KeepingBanner />
+      <div>
+        <ShutOutBanner />
+        <KeepingBanner />
+      </div>
       <div className="room-panes">
         <nav aria-label="Annotations" className="room-rail">
           <Rail ids={ids} onHelp={help} />
@@ -110,7 +113,6 @@ function Panes({ offered, onLetGo }: PanesProps) {
         <div ref={setScroller} data-scroller className="room-scroller">
           <main className="room-main">
             <div className="room-column">
-              <ShutOutBanner />
               <OrphanBanner offered={offered} onLetGo={onLetGo} />
               <NextSnapshot />
               <OutletChanges />

@@ -9,10 +9,10 @@ export function SaveState<F>({ draft, text }: { draft: Draft<F> | null /** Name 
   const prose = useTextStatus(text);
   const offline = useLive((live) => live.offline);
   const unkept = useLive((live) => live.unkept);
-  if (draft?.conflict) return <Line bad words="Choose what stands" />;
+  if (draft?.conflict) return <Line bad words="Choose one" />;
   const status = draft?.status ?? "saved";
   const behind = prose?.unsaved && status === "saved" ? (prose.trouble ? "trouble" : "saving") : status;
-  if (offline && behind !== "saved" && behind !== "refused") return <Line words={unkept ? "Offline, not kept" : "Offline, kept here"} />;
+  if (offline && behind !== "saved" && behind !== "refused") return <Line words={unkept ? "Not kept" : "Kept offline"} />;
   switch (behind) {
     case "saved":
       return (
@@ -38,7 +38,7 @@ export function SaveState<F>({ draft, text }: { draft: Draft<F> | null /** Name 
 function Line({ bad = false, words }: { bad?: boolean; words: string }) {
   const Icon = bad ? CircleAlert : CloudOff;
   return (
-    <span className={`flex items-center gap-1 ${bad ? "text-ina" : ""}`}>
+    <span className={`flex items-center gap-1 whitespace-nowrap ${bad ? "text-ina" : ""}`}>
       <Icon aria-hidden className="size-3.5" /> {words}
     </span>
   );

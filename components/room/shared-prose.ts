@@ -47,6 +47,7 @@ export function createSharedProse({ name, meId, socket, keeper, onStatus }: Opti
   let confirmed = 0;
   let barrier = 0;
   let forsaken = false;
+  let based = false;
   const asked = new Map<number, number>();
   let timer: ReturnType<typeof setTimeout> | undefined;
   let showing: ReturnType<typeof setTimeout> | undefined;
@@ -73,9 +74,20 @@ export function createSharedProse({ name, meId, socket, keeper, onStatus }: Opti
     showing ??= setTimeout(show, showDelay);
     if (origin === fromKept) return;
     if (origin === provider && provider !== null) return keepSoon();
-    if (origin !== fromUnsaved) keeper.add(update).catch(cantKeep);
+    if (origin !== fromUnsaved) keepChange(update);
     written();
   });
+
+  /** The first brings along what it builds on, so that it can be read, and offered back, whatever becomes of the server's text. */
+  function keepChange(update: Uint8Array): void {
+    const kept = keeper.add(based ? update : Y.encodeStateAsUpdate(document));
+    based = true;
+    kept.catch((error: unknown) => {
+      based = false;
+      console.warn("This browser can't keep what is typed", error);
+      set({ unkept: true });
+    });
+  }
 
   /** What this browser kept may never have reached the server: it is confirmed like anything new. */
   function written(): void {
@@ -97,11 +109,6 @@ export function createSharedProse({ name, meId, socket, keeper, onStatus }: Opti
     },
     (error: unknown) => console.warn("Kept words could not be read", error),
   );
-
-  function cantKeep(error: unknown): void {
-    console.warn("This browser can't keep what is typed", error);
-    set({ unkept: true });
-  }
 
   function show(): void {
     showing = undefined;
@@ -183,7 +190,8 @@ export function createSharedProse({ name, meId, socket, keeper, onStatus }: Opti
   /** A text of which the server has nothing yet begins here. Words that were let go before come back. */
   function begin(): void {
     if (forsaken) {
-      keeper.add(Y.encodeStateAsUpdate(document)).catch(cantKeep);
+      based = false;
+      keepChange(new Uint8Array());
       written();
     }
     set({ ready: true });

@@ -1,4 +1,4 @@
-import { expect, test } from "../fixtures.ts";
+import { expect, password, test } from "../fixtures.ts";
 import { openCard } from "../reader.ts";
 import { cardOf, expectSaved, openRationale, rationaleOf, roomArticle, writeOn } from "../room.ts";
 
@@ -14,7 +14,7 @@ test("whoever is signed out while writing can read and copy, change nothing more
   const article = await roomArticle(desk, text, ["Engineers found no fault."]);
   const [id = ""] = article.annotations;
   const { page: admin } = await desk.admin();
-  const { page } = await desk.join("Ada Leaving", "reviewer");
+  const { page, context } = await desk.join("Ada Leaving", "reviewer");
   await page.goto(article.address);
   await openRationale(page, id);
   await writeOn(page, id, " Saved before.");
@@ -29,6 +29,19 @@ test("whoever is signed out while writing can read and copy, change nothing more
   await expect(openCard(page).getByRole("textbox", { name: /Claim/ })).toBeDisabled();
   await page.screenshot({ path: testInfo.outputPath("signed-out.png") });
   expect(await rationaleOf(article, id)).toContain("Saved before.");
+
+  await admin.getByRole("button", { name: "More for Ada Leaving" }).click();
+  await admin.getByRole("menuitem", { name: "Let back in" }).click();
+  const other = await context.newPage();
+  await other.goto("/sign-in");
+  await other.getByLabel("E-mail address").fill("ada.leaving@example.org");
+  await other.getByLabel("Password", { exact: true }).fill(password);
+  await other.getByRole("button", { name: "Sign in" }).click();
+  await other.waitForURL(/\/desk/);
+  await expect(page.getByRole("alert").filter({ hasText: "You were signed out." })).toHaveCount(0, { timeout: 30_000 });
+  await writeOn(page, id, " And after.");
+  await expectSaved(page);
+  await expect.poll(() => rationaleOf(article, id)).toBe("First words. Saved before. And after.");
 });
 
 test("a changed role counts at once, and whoever has it goes on writing", async ({ desk }) => {

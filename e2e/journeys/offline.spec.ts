@@ -52,7 +52,7 @@ test("a new annotation made offline outlives a crashed window, with its rational
   await rationale.click();
   await one.keyboard.type("Counted by hand.");
   await expect(saveState(one)).toHaveText(/Offline, 2 changes kept here/);
-  await expect(openCard(one).getByText("Offline, kept here")).toBeVisible();
+  await expect(openCard(one).getByText("Kept offline")).toBeVisible();
   await writeOn(other, id, " From the other tab.");
   await cardOf(other, id).getByLabel("Claimant").fill("The operator");
   await expect(saveState(other)).toHaveText(/Offline, 2 changes kept here/);
@@ -61,7 +61,7 @@ test("a new annotation made offline outlives a crashed window, with its rational
   await context.setOffline(false);
   const again = await context.newPage();
   await again.goto(article.address);
-  await expect(again.getByText(/not saved is back, and is being saved/)).toBeVisible();
+  await expect(again.getByText(/not saved is back, and is being saved/).first()).toBeVisible();
   await expectSaved(again);
   await expect.poll(() => rationaleOf(article, id)).toBe("First words. From the other tab.");
   const { annotations } = await (await article.api("GET", `/articles/${article.id}/annotations`)).json();
@@ -143,6 +143,7 @@ test("what can't be applied is offered back, until it is let go", async ({ desk 
   await again.goto(article.address);
   const banner = again.getByRole("region", { name: "Words without a place" });
   await expect(banner).toContainText("First words. Too good to lose.");
+  await expect(saveState(again)).toHaveText("Needs your attention");
   await again.reload();
   await expect(banner).toContainText("Too good to lose.");
   await banner.getByRole("button", { name: "Let go" }).click();

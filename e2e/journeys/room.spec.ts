@@ -97,6 +97,9 @@ test("three reviewers work on one article at once, one goes offline and comes ba
   await expect(rationale(ben)).toContainText("Kept in a drawer.");
   await expect(card(grace, "four public hearings").first()).toBeVisible();
   await saved(again);
+  await card(again, "four public hearings").first().click();
+  await again.keyboard.press("Delete");
+  await expect(card(grace, "four public hearings")).toHaveCount(0);
 
   // What was written together is what is published.
   await openCard(ben)

@@ -44,7 +44,7 @@ test("what is said of words is true: saving, saved, trouble while the database i
   await writeOn(page, id, " Without a server.");
   await openCard(page).getByLabel("Claimant").fill("The club itself");
   await expect(saveState(page)).toHaveText("Offline, 2 changes kept here");
-  await expect(card.getByText("Offline, kept here")).toBeVisible();
+  await expect(card.getByText("Kept offline")).toBeVisible();
   await page.screenshot({ path: testInfo.outputPath("offline.png") });
   await page.setViewportSize({ width: 390, height: 844 });
   await page.screenshot({ path: testInfo.outputPath("offline-phone.png") });
