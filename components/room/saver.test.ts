@@ -45,6 +45,17 @@ it("says trouble, keeps the words and tries again until the server answers", asy
   expect(store.getState().cards.a).toMatchObject({ status: "saved", changes: {} });
 });
 
+it("keeps the words of a person who is signed out, and sends them once they are back", async () => {
+  const refused = vi.fn(async (): Promise<Result<Annotation>> => refuse("unauthenticated", "Sign in to go on."));
+  const { store } = open({ updateAnnotation: refused });
+  type(store, "Kept.");
+  await vi.advanceTimersByTimeAsync(saveDelay + 100);
+  expect(store.getState().cards.a).toMatchObject({ status: "trouble", message: "Sign in to go on.", changes: { claim: "Kept." } });
+  refused.mockResolvedValue(ok(annotationAt("a", 4, { version: 2, claim: "Kept." })));
+  await vi.advanceTimersByTimeAsync(20_000);
+  expect(store.getState().cards.a).toMatchObject({ status: "saved", changes: {} });
+});
+
 it("never sends the same card twice at once", async () => {
   const answers: ((answer: Result<Annotation>) => void)[] = [];
   const update = vi.fn(() => new Promise<Result<Annotation>>((answer) => answers.push(answer)));

@@ -61,12 +61,20 @@ test("three reviewers work on one article at once, one goes offline and comes ba
   await expect(rationale(ben)).not.toContainText("agrees.");
   await expect(rationale(ben)).toContainText("twelve more");
   await Promise.all([saved(ada), saved(ben)]);
-  await grace.screenshot({ path: testInfo.outputPath("room-grace.png") });
-  await ada.screenshot({ path: testInfo.outputPath("room-ada.png") });
   await expectAccessible(grace);
-  await grace.setViewportSize({ width: 390, height: 844 });
-  await grace.screenshot({ path: testInfo.outputPath("room-phone.png") });
-  await grace.setViewportSize({ width: 1280, height: 720 });
+  for (const colorScheme of ["light", "dark"] as const) {
+    for (const width of [1440, 390]) {
+      for (const [name, page] of Object.entries({ grace, ada })) {
+        await page.emulateMedia({ colorScheme });
+        await page.setViewportSize({ width, height: width === 390 ? 844 : 900 });
+        await page.screenshot({ path: testInfo.outputPath(`room-${name}-${width}-${colorScheme}.png`) });
+      }
+    }
+  }
+  for (const page of [grace, ada]) {
+    await page.emulateMedia({ colorScheme: "light" });
+    await page.setViewportSize({ width: 1280, height: 720 });
+  }
 
   // Offline, Ada goes on writing and marking; the others see it when she is back.
   await adaContext.setOffline(true);
