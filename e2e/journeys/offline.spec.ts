@@ -1,5 +1,5 @@
 import type { Page } from "@playwright/test";
-import { expect, test } from "../fixtures.ts";
+import { expect, expectAccessible, test } from "../fixtures.ts";
 import { giveVerdict, openCard, selectWords } from "../reader.ts";
 import { cardOf, expectSaved, openRationale, rationaleOf, roomArticle, saveState, writeOn } from "../room.ts";
 
@@ -124,7 +124,7 @@ test("whoever signs in next on the same machine neither sees nor sends what was 
   expect(claim).toBe("Ada's claim.");
 });
 
-test("what can't be applied is offered back, until it is let go", async ({ desk }) => {
+test("what can't be applied is offered back, until it is let go", async ({ desk }, testInfo) => {
   const article = await roomArticle(desk, `${text} Five.`, ["It stops at four quays."]);
   const [id = ""] = article.annotations;
   const { page: ada, context } = await desk.join("Ada Offered", "reviewer");
@@ -144,6 +144,11 @@ test("what can't be applied is offered back, until it is let go", async ({ desk 
   const banner = again.getByRole("region", { name: "Words without a place" });
   await expect(banner).toContainText("First words. Too good to lose.");
   await expect(saveState(again)).toHaveText("Needs your attention");
+  await expectAccessible(again);
+  await again.screenshot({ path: testInfo.outputPath("offered-back.png") });
+  await again.emulateMedia({ colorScheme: "dark" });
+  await again.setViewportSize({ width: 390, height: 844 });
+  await again.screenshot({ path: testInfo.outputPath("offered-back-phone-dark.png") });
   await again.reload();
   await expect(banner).toContainText("Too good to lose.");
   await banner.getByRole("button", { name: "Let go" }).click();
