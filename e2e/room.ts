@@ -27,7 +27,7 @@ export async function roomArticle({ server }: Desk, text: string, claims: string
   for (const claim of claims) {
     const answer = await api("POST", `/articles/${id}/annotations`, {
       ...{ passages: [{ exact: claim }], claim, verdict: "unsupported", rationale: "First words." },
-      ...{ evidence: [{ url: "https://example.org/looked-here", stance: "context", quote: "" }] },
+      ...{ evidence: [{ url: "https://example.org/looked-here", stance: "context", quote: "Nothing on it here." }] },
     });
     annotations.push(made.parse(await answer.json()).id);
   }

@@ -122,6 +122,12 @@ export function createLiveRoom({ articleId, meId, store }: { articleId: string; 
     set({ shutOut: reason });
   }
 
+  /** What the server said over HTTP. The room's own reason, where it gave one, says more. */
+  function hearAccess(mayEnter: boolean): void {
+    if (mayEnter && status.shutOut) accessChanged();
+    if (mayEnter || !status.shutOut) set({ shutOut: mayEnter ? null : closeReasons.signedOut });
+  }
+
   /** Whether this browser has no room for what is typed in cards. */
   function cantKeepDrafts(unkept: boolean): void {
     if (draftsUnkept === unkept) return;
@@ -286,7 +292,7 @@ export function createLiveRoom({ articleId, meId, store }: { articleId: string; 
     letGo,
     bringBack,
     fetchAhead,
-    shutOut,
+    hearAccess,
     cantKeepDrafts,
     getStatus: () => status,
     subscribe(listener: () => void) {

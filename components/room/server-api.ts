@@ -14,14 +14,14 @@ import type { RoomApi } from "./room-api.ts";
 
 /**
  * The server, asked in this person's name: where they are signed out, or somebody else has signed in on this browser since, it takes
- * nothing from this window, and `onSignedOut` hears of it.
+ * nothing from this window, and `onAccess` hears of it.
  */
-export function serverApi(meId: string, onSignedOut: () => void): RoomApi {
+export function serverApi(meId: string, onAccess: (mayEnter: boolean) => void): RoomApi {
   const asMe =
     <I, A>(action: (input: I, as?: string) => Promise<Result<A>>) =>
     async (input: I): Promise<Result<A>> => {
       const answer = await action(input, meId);
-      if (!answer.ok && answer.error.code === "unauthenticated") onSignedOut();
+      if (answer.ok || answer.error.code === "unauthenticated") onAccess(answer.ok);
       return answer;
     };
   return {

@@ -151,7 +151,7 @@ test("what is typed goes where one went: into the rationale of a card that opens
   await expect(openCard(page).getByRole("textbox", { name: "Rationale" })).toBeFocused();
 
   // The server takes its time over the text of an annotation that was there before: what is typed meanwhile is in it once it comes.
-  await page.evaluate(() => indexedDB.deleteDatabase("assay"));
+  await page.evaluate(() => void indexedDB.deleteDatabase("assay"));
   await page.routeWebSocket(/\/room$/, (socket) => {
     const server = socket.connectToServer();
     server.onMessage((message) => setTimeout(() => socket.send(message), 700));
