@@ -201,6 +201,7 @@ test("nothing that was imported, annotated and published runs in any page", asyn
     await reader.goto(review);
     const claim = await reader.locator(".card footer a", { hasText: "Share" }).first().getAttribute("href");
     await look(reader, outside, `${home}${claim}`);
+    await look(reader, outside, `${home}/oembed?url=${encodeURIComponent(`${home}${claim}`)}`);
 
     // As files that somebody keeps, without any policy of ours.
     const file = testInfo.outputPath(`${slug.slice(0, 40)}.html`);
