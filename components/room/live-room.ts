@@ -211,14 +211,20 @@ export function createLiveRoom({ articleId, meId, store }: { articleId: string; 
     gather();
   }
 
-  /** Opens what earlier windows left unsaved, so that it is merged and saved. `isPending`: what a text belongs to is not saved yet either. */
+  /**
+   * Opens what earlier windows left unsaved, so that it is merged and saved. `isPending`: what a text belongs to is not saved yet either.
+   * Answers with how many the server, once it is asked, has a place for.
+   */
   async function bringBack(isPending: (name: string) => boolean): Promise<number> {
     const names = (await kept.unsaved()).filter((name) => !texts.has(name));
-    for (const name of names) {
-      open(name, isPending(name));
+    const placed = names.map(async (name) => {
+      const isNew = isPending(name);
+      const prose = open(name, isNew);
       close(name);
-    }
-    return names.length;
+      if (!isNew) await prose.joined();
+      return prose.status().refused === null;
+    });
+    return (await Promise.all(placed)).filter(Boolean).length;
   }
 
   /** Fetches texts that nobody opened here lately, one after the other, while there is a connection. */

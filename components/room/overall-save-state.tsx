@@ -71,13 +71,13 @@ function overall(
     const words = kept === 0 ? "Offline" : `Offline, ${kept} ${kept === 1 ? "change" : "changes"} ${where}`;
     return { words, short: kept === 0 ? "" : String(kept), tone: "trouble", id: null };
   }
-  if (trouble) return { words: "Trouble saving", short: "!", tone: "trouble", id: null };
-  if (all.some(([, draft]) => draft.status === "trouble")) return { words: "Trouble saving", short: "!", tone: "trouble", id: null };
+  if (trouble) return { words: "Trouble saving", short: "", tone: "trouble", id: null };
+  if (all.some(([, draft]) => draft.status === "trouble")) return { words: "Trouble saving", short: "", tone: "trouble", id: null };
   const stuck = all.find(([, draft]) => draft.status === "refused" || draft.conflict);
-  if (stuck) return { words: "Needs your attention", short: "!", tone: "bad", id: stuck[0] };
-  if (orphans.length > 0) return { words: "Needs your attention", short: "!", tone: "bad", id: null };
+  if (stuck) return { words: "Needs your attention", short: "", tone: "bad", id: stuck[0] };
+  if (orphans.length > 0) return { words: "Needs your attention", short: "", tone: "bad", id: null };
   const waiting = Object.entries(cards).find(([, draft]) => draft.status === "unsaved" && rowsWaiting(draft.changes) > 0);
-  if (waiting) return { words: "Evidence needs an address", short: "!", tone: "bad", id: waiting[0] };
+  if (waiting) return { words: "Evidence needs an address", short: "", tone: "bad", id: waiting[0] };
   if (kept > 0) return { words: "Saving…", short: "", tone: "busy", id: null };
   return { words: "Saved", short: "", tone: "good", id: null };
 }

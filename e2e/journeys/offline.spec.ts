@@ -149,6 +149,7 @@ test("what can't be applied is offered back, until it is let go", async ({ desk 
   await again.emulateMedia({ colorScheme: "dark" });
   await again.setViewportSize({ width: 390, height: 844 });
   await again.screenshot({ path: testInfo.outputPath("offered-back-phone-dark.png") });
+  await expect(again.getByText(/is being saved/)).toHaveCount(0);
   await again.reload();
   await expect(banner).toContainText("Too good to lose.");
   await banner.getByRole("button", { name: "Let go" }).click();
