@@ -13,12 +13,14 @@ export async function crowd(): Promise<Figure[]> {
   const server = await startRoom();
   const rationales = await desk.rationales(seeds);
   const actor = { ...desk.actor, via: "session" as const };
+  const since = performance.now();
   let drops = 0;
   let different = 0;
   let notProjected = 0;
   for (const [index, rationale] of rationales.entries()) {
     const result = await crowdRound(server, rationale, index + 1);
     drops += result.drops;
+    if (index % 10 === 9) console.log(`${index + 1} seeds, ${Math.round((performance.now() - since) / 1000)} s`);
     if (result.different) {
       different += 1;
       console.log(result.different);
