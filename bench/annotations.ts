@@ -18,24 +18,25 @@ const email = "bench@example.org";
 const patience = 10_000;
 
 /**
- * From an annotation's commit, as its author is told of it, to twenty reviewers: until the room has told them, and until each has fetched it
- * with their own rights, by the very requests a browser sends.
+ * From the moment an annotation is sent to twenty reviewers: until the room has told them, and until each has fetched it with their own
+ * rights, by the very requests a browser sends. Beside it, when its author was answered, which is just after the commit.
  */
 export async function annotationsOnScreens(): Promise<Figure[]> {
   const server = await startAssay({ sample: false });
   try {
-    const { told, shown } = await measure(server);
+    const { answered, told, shown } = await measure(server);
+    const author = percentile(answered, 0.95);
     const figure = (what: string, values: number[]) => ({
-      ...{ what: `${what}, ${reviewers} reviewers, p95`, value: percentile(values, 0.95), unit: "ms" },
-      ...{ peer: "limit", peerValue: 30, target: "≤ 30 ms", met: percentile(values, 0.95) <= 30 },
+      ...{ what: `annotation sent → ${what}, ${reviewers} reviewers, p95`, value: percentile(values, 0.95), unit: "ms" },
+      ...{ peer: "its author is answered", peerValue: author, target: "≤ 30 ms more", met: percentile(values, 0.95) <= author + 30 },
     });
-    return [figure("annotation committed → the room has told", told), figure("annotation committed → fetched for the screen", shown)];
+    return [figure("the room has told", told), figure("fetched for the screen", shown)];
   } finally {
     await discard(server);
   }
 }
 
-async function measure(server: AssayServer): Promise<{ told: number[]; shown: number[] }> {
+async function measure(server: AssayServer): Promise<{ answered: number[]; told: number[]; shown: number[] }> {
   const { url } = server;
   const headers = { authorization: `Bearer ${apiToken(server, email, "editor")}`, "content-type": "application/json" };
   const post = async (path: string, body: unknown) => {
@@ -61,9 +62,9 @@ async function measure(server: AssayServer): Promise<{ told: number[]; shown: nu
     return answer.text();
   };
 
+  const answered: number[] = [];
   const told: number[] = [];
   const shown: number[] = [];
-  let committed = 0;
   for (let round = 0; round < annotations; round += 1) {
     const after = await sequenceNow(ask, people[0]?.cookie ?? "", actions.listEventsAction, articleId);
     const arrivals = people.map(async ({ cookie, window }) => {
@@ -75,19 +76,22 @@ async function measure(server: AssayServer): Promise<{ told: number[]; shown: nu
       if (!annotation.includes(`claim ${round}`)) throw new Error(`A reviewer did not get the annotation: ${annotation.slice(0, 200)}`);
       return { toldAt, shownAt: performance.now() };
     });
-    await post(`articles/${articleId}/annotations`, { passages: [{ exact: words }], claim: `claim ${round}` });
-    committed = performance.now();
+    const sent = performance.now();
+    const answer = post(`articles/${articleId}/annotations`, { passages: [{ exact: words }], claim: `claim ${round}` });
+    const own = answer.then(() => performance.now() - sent);
     const limit = new Promise<never>((_, reject) => setTimeout(() => reject(new Error("A reviewer was told nothing.")), patience).unref());
-    for (const { toldAt, shownAt } of await Promise.race([Promise.all(arrivals), limit])) {
-      // The first rounds warm up. The room may tell a reviewer before the author's own answer has arrived.
-      if (round < 8) continue;
-      told.push(Math.max(0, toldAt - committed));
-      shown.push(Math.max(0, shownAt - committed));
+    const arrived = await Promise.race([Promise.all(arrivals), limit]);
+    const ownAnswer = await own;
+    // The first rounds warm up.
+    if (round >= 8) {
+      answered.push(ownAnswer);
+      told.push(...arrived.map(({ toldAt }) => toldAt - sent));
+      shown.push(...arrived.map(({ shownAt }) => shownAt - sent));
     }
     await new Promise((resolve) => setTimeout(resolve, pace));
   }
   for (const { window } of people) window.close();
-  return { told, shown };
+  return { answered, told, shown };
 }
 
 async function sequenceNow(
