@@ -4,6 +4,7 @@ import { mkdtemp } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { expect, onTestFinished, test } from "vitest";
+import { removeAwarenessStates } from "y-protocols/awareness";
 import { actorFixture, testDatabase } from "#lib/db/testing.ts";
 import { annotate, articleFixture } from "#lib/usecases/testing.ts";
 import { freePort } from "./kill-rounds.ts";
@@ -96,6 +97,11 @@ withRedis("while Redis is away rooms open, nothing is lost, and what was saved r
   late.provider.setAwarenessField("at", "came late");
   late.write("Joined without Redis.");
   await late.saved();
+  // As after half a minute in which nothing was heard of them.
+  ada.provider.setAwarenessField("at", "here all the time");
+  const atSecond = second.room.hocuspocus.documents.get(name)?.awareness;
+  if (atSecond) removeAwarenessStates(atSecond, [ada.document.clientID], "timeout");
+  await until(() => !ben.provider.awareness?.getStates().has(ada.document.clientID));
   const seen = () => [...(ada.provider.awareness?.getStates().values() ?? [])].map(({ at }) => at);
   expect(seen()).not.toContain("came late");
   await startRedis(port);
@@ -103,4 +109,7 @@ withRedis("while Redis is away rooms open, nothing is lost, and what was saved r
   expect(await storedText(id)).toBe(ada.text);
   // Whoever came while Redis was away is seen now, without doing anything for it.
   await until(() => seen().includes("came late"));
+  const since = performance.now();
+  await until(() => ben.provider.awareness?.getStates().get(ada.document.clientID)?.at === "here all the time");
+  expect(performance.now() - since, "milliseconds, where a window repeats itself every fifteen seconds").toBeLessThan(5000);
 });

@@ -73,7 +73,18 @@ class RoomRedis extends Redis {
 
   async #joinAgain(): Promise<void> {
     await Promise.all([...this.#open.values()].map((payload) => this.#join(payload)));
+    for (const { document } of this.#open.values()) renewPresence(document);
   }
+}
+
+/** What other nodes have forgotten of the people here, after half a minute without a word, they take again only as news. */
+function renewPresence({ awareness, connections }: afterLoadDocumentPayload["document"]): void {
+  const here = [...connections.values()].flatMap(({ clients }) => [...clients]).filter((clientId) => awareness.states.has(clientId));
+  for (const clientId of here) {
+    const meta = awareness.meta.get(clientId);
+    if (meta) awareness.meta.set(clientId, { ...meta, clock: meta.clock + 1 });
+  }
+  if (here.length > 0) awareness.emit("update", [{ added: [], updated: here, removed: [] }, null]);
 }
 
 export function connectRedis(address: string): Redis {
