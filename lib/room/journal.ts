@@ -15,6 +15,8 @@ type Options = {
 
 const longestPause = 2000;
 const largestBatch = 2000;
+/** Changes within one gathering that make a node a busy one. */
+const many = 6;
 
 /**
  * Takes changes in at once and commits them in groups, in the order they came. A commit that fails is tried again until it works:
@@ -56,6 +58,8 @@ export function createJournal({ append, gather = 20, lazily = 5000, onTrouble }:
 
   async function write(): Promise<void> {
     await pause(gather - (performance.now() - waitingSince));
+    // With so many writing, fewer and larger commits leave the processor to those who wait for each other's words.
+    if (waiting.length >= many) await pause(gather);
     writing = waiting.slice(0, largestBatch);
     waiting = waiting.slice(largestBatch);
     waitingSince = performance.now();

@@ -88,6 +88,8 @@ withRedis("while Redis is away rooms open, nothing is lost, and what was saved r
   const { id, name, people } = await writers(3);
   const [ada, ben] = [open(first, name, people[0]?.cookie), open(second, name, people[1]?.cookie)];
   await Promise.all([ada.synced(), ben.synced()]);
+  ada.provider.setAwarenessField("at", "here all the time");
+  await until(() => ben.provider.awareness?.getStates().get(ada.document.clientID)?.at === "here all the time");
   await redis.stop();
   ada.write("Written without Redis.");
   await ada.saved();
@@ -98,7 +100,6 @@ withRedis("while Redis is away rooms open, nothing is lost, and what was saved r
   late.write("Joined without Redis.");
   await late.saved();
   // As after half a minute in which nothing was heard of them.
-  ada.provider.setAwarenessField("at", "here all the time");
   const atSecond = second.room.hocuspocus.documents.get(name)?.awareness;
   if (atSecond) removeAwarenessStates(atSecond, [ada.document.clientID], "timeout");
   await until(() => !ben.provider.awareness?.getStates().has(ada.document.clientID));
