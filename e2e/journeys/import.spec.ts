@@ -24,20 +24,6 @@ function show(web: Web, address: string, subject: string, more = ""): void {
 const addressField = (page: Page) => page.getByRole("textbox", { name: "Or give its address" });
 const lines = (page: Page) => page.getByRole("list", { name: "Texts of this import" }).getByRole("listitem");
 const progress = (page: Page) => page.getByRole("region", { name: "Progress" });
-const look = (page: Page, name: string) => (process.env.LOOK ? shots(page, name) : Promise.resolve());
-
-async function shots(page: Page, name: string): Promise<void> {
-  for (const [width, scheme] of [
-    [1440, "light"],
-    [390, "dark"],
-  ] as const) {
-    await page.setViewportSize({ width, height: 900 });
-    await page.emulateMedia({ colorScheme: scheme });
-    await page.screenshot({ path: `${process.env.LOOK}/${name}-${width}-${scheme}.png`, fullPage: true });
-  }
-  await page.setViewportSize({ width: 1280, height: 720 });
-  await page.emulateMedia({ colorScheme: "light" });
-}
 
 test("many addresses are read one after the other, each line says how it ended, and the list is found again", async ({ desk }) => {
   const { page } = await desk.admin();
@@ -57,15 +43,12 @@ test("many addresses are read one after the other, each line says how it ended, 
   ];
   await page.goto("/desk/import");
   await addressField(page).fill(["# for Monday", ...given].join("\n"));
-  await look(page, "list-typed");
   await page.getByRole("button", { name: "Fetch 5" }).click();
   await expect(page.getByRole("heading", { name: "Import of 5 articles" })).toBeVisible();
-  await look(page, "list-running");
   await expect(progress(page)).toContainText("5 of 5 · 2 read · 3 failed");
   await expect(lines(page).nth(2)).toContainText("closed to readers without a subscription");
   await expect(lines(page).nth(3)).toContainText("no such page");
   await expect(lines(page).nth(4)).toContainText("private network");
-  await look(page, "list-done");
   await expectAccessible(page);
 
   show(web, "http://late.example/news", "late boat");
@@ -84,7 +67,6 @@ test("many addresses are read one after the other, each line says how it ended, 
   await expect(page.getByRole("link", { name: "5 articles" })).toHaveCount(0);
   await page.getByRole("button", { name: "Undo" }).click();
   await expect(page.getByRole("link", { name: "5 articles" })).toBeVisible();
-  await look(page, "import-page");
   await expectAccessible(page);
 
   await page.getByLabel("Files to import").setInputFiles({
@@ -123,20 +105,17 @@ test("Word documents and PDFs become texts with their structure; those without t
   await page.goto("/desk/import");
   await page.getByLabel("Files to import").setInputFiles(files.slice(2, 3));
   await expect(page.getByRole("alert").filter({ hasText: "pictures of pages and no text" })).toContainText("scan.pdf");
-  await look(page, "scan");
 
   await page.getByLabel("Files to import").setInputFiles(files);
   await expect(progress(page)).toContainText("5 of 5 · 2 read · 3 failed");
   await expect(lines(page).nth(3)).toContainText("locked with a password");
   await expect(lines(page).nth(4)).toContainText("can’t read this kind of file");
-  await look(page, "files-done");
   await page.getByRole("link", { name: "Clean up A letter about the lighthouse" }).click();
   await expect(page.getByRole("textbox", { name: "Text of the article" })).toContainText("nobody had asked who paid for it.");
   await page.goBack();
   await page.getByRole("link", { name: "Clean up Report on the quay" }).click();
   await expect(page.getByRole("textbox", { name: "Text of the article" }).getByRole("heading", { name: "What it cost" })).toBeVisible();
   await expect(page.getByRole("textbox", { name: "Text of the article" })).toContainText("Мост 👩‍🚀.");
-  await look(page, "docx-clean-up");
 });
 
 test("signs worth a look, reprints, and pages that are no article are told before anything is saved", async ({ desk }) => {
@@ -161,7 +140,6 @@ test("signs worth a look, reprints, and pages that are no article are told befor
     "U+200B",
   ])
     await expect(notes).toContainText(words);
-  await look(page, "signs");
   await expectAccessible(page);
   await page.getByRole("button", { name: "Save to the library" }).click();
   await page.waitForURL(/\/desk\/articles\//);
@@ -172,7 +150,6 @@ test("signs worth a look, reprints, and pages that are no article are told befor
   await addressField(page).press("Enter");
   const alike = page.getByRole("region", { name: "Nearly the same text" });
   await expect(alike).toContainText("“The harbour crane stays”, Harbour News");
-  await look(page, "reprint");
   await expectAccessible(page);
   await alike.getByRole("link", { name: "Compare with “The harbour crane stays”" }).click();
   await page.waitForURL(/\/desk\/articles\/the-harbour-crane-stays/);
@@ -195,7 +172,6 @@ test("signs worth a look, reprints, and pages that are no article are told befor
     await addressField(page).press("Enter");
     await expect(page.getByRole("alert").filter({ hasText: words })).toBeVisible();
     await expect(addressField(page)).toHaveValue(address);
-    await look(page, `no-article-${new URL(address).hostname}`);
   }
   await addressField(page).fill("http://signs.example/a");
   await addressField(page).press("Enter");
@@ -213,7 +189,6 @@ test("an import is cancelled and resumed, and goes on by itself when the server 
   await expect(progress(page)).toContainText("1 read");
   await page.getByRole("button", { name: "Cancel the rest" }).click();
   await expect(progress(page)).toContainText(/6 of 6 .* cancelled/);
-  await look(page, "cancelled");
   await page.getByRole("button", { name: /^Go on with \d cancelled/ }).click();
   await expect(progress(page)).toContainText("2 read");
   const address = page.url();
