@@ -10,7 +10,7 @@ import { type Sentinel, sleepers, watch } from "../sentinel.ts";
 test.use({ deskName: "hostile" });
 
 /** Articles that only show their title, outlet and author in lists; the payloads that browsers run today come first. */
-const mostTitles = 16;
+const mostTitles = 6;
 
 /** One element for each event that this browser knows. */
 async function handlersOf(page: Page): Promise<string[]> {
@@ -30,7 +30,8 @@ async function handlersOf(page: Page): Promise<string[]> {
 async function look(page: Page, sentinel: Sentinel, address: string): Promise<void> {
   const answer = await page.goto(address);
   expect(answer?.status() ?? 200, address).toBeLessThan(500);
-  await page.waitForLoadState("networkidle");
+  // The desk's scripts go on fetching; a public page is done when it is loaded.
+  if (address.includes("/desk")) await page.waitForLoadState("networkidle");
   // What waits to be pointed at or to take the keyboard gets its turn.
   await page.keyboard.press("Tab");
   await page.mouse.move(300, 300);
@@ -184,7 +185,9 @@ test("nothing that was imported, annotated and published runs in any page", asyn
     await page.locator("article").first().click();
     await page.waitForLoadState("networkidle");
     expect(await sleepers(page, home)).toEqual([]);
-    for (const path of ["/versions", "/versions?view=inline", "/preview", "/preview/page-content"]) await look(page, sentinel, room + path);
+    const first = slug === articles[0]?.slug;
+    const paths = first ? ["/versions", "/versions?view=inline", "/preview", "/preview/page-content"] : ["/versions"];
+    for (const path of paths) await look(page, sentinel, room + path);
   }
   expect(sentinel.seen()).toEqual([]);
 
