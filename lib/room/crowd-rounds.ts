@@ -40,8 +40,16 @@ export async function crowdRound(
     } else void window.socket.connect();
     if (step % 20 === 0) await new Promise((resolve) => setTimeout(resolve, 30));
   }
-  for (const window of windows) void window.socket.connect();
-  await Promise.all(windows.map((window) => window.saved()));
+  await Promise.all(
+    windows.map(async (window) => {
+      await until(() => {
+        // While an earlier goodbye is on its way, it does not connect.
+        if (!window.socket.shouldConnect) void window.socket.connect();
+        return window.socket.shouldConnect;
+      });
+      await window.saved();
+    }),
+  );
   await until(() => new Set(windows.map(({ text }) => text)).size === 1);
   const text = windows[0]?.text ?? "";
   const stored = await storedText(desk.id);
