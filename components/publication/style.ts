@@ -1,6 +1,7 @@
 import { verdictRules } from "../annotation/verdict-style.ts";
 
-// While a page is still on its way, its last block is not whole: cards wait for their text, so that nothing shown moves (.article:last-child).
+// While a page is still on its way, its last block is not whole: cards wait for their text, so that nothing shown moves (.article without a next element;
+// :last-child would match only when its parent is whole).
 // Every public page carries this one sheet inline: one request shows the page, and one hash in the Content-Security-Policy covers it.
 const sheet = `
 :root{color-scheme:light dark;
@@ -58,7 +59,7 @@ h1{font-size:clamp(1.7rem,4.2vw,2.55rem);line-height:1.16;margin:.35rem 0 .9rem;
 .article h3,.article h4,.article h5,.article h6{font-size:1.25rem;line-height:1.3;margin:1.8rem 0 .6rem;font-weight:600}
 .article h4{font-size:1.12rem}.article h5,.article h6{font-size:1rem}
 .article hr{border:0;border-top:1px solid var(--line);margin:1.6rem 0}
-.article:last-child>.block:last-child>.cards{display:none}
+.article:not(:has(+*))>.block:not(:has(+*))>.cards{display:none}
 .byline{font:.88rem/1.5 var(--sans);color:var(--soft)}
 mark{background:color-mix(in oklab,var(--c) 11%,transparent);color:inherit;text-decoration:underline var(--u) var(--c) var(--t);text-underline-offset:.22em;text-decoration-skip-ink:none;border-radius:.15em;padding:.04em 0;-webkit-box-decoration-break:clone;box-decoration-break:clone;scroll-margin-block:30vh}
 .l1{text-underline-offset:.42em}.l2{text-underline-offset:.62em}
