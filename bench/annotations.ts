@@ -1,5 +1,3 @@
-import { readFile } from "node:fs/promises";
-import { join } from "node:path";
 import { z } from "zod";
 import { Window } from "#lib/room/testing-window.ts";
 import { type AssayServer, discard, startAssay } from "../e2e/assay-server.ts";
@@ -41,10 +39,9 @@ async function measure(server: AssayServer): Promise<{ answered: number[]; told:
   const headers = { authorization: `Bearer ${apiToken(server, email, "editor")}`, "content-type": "application/json" };
   const post = async (path: string, body: unknown) => {
     const answer = await fetch(`${url}/api/v1/${path}`, { method: "POST", headers, body: JSON.stringify(body) });
-    return z.object({ id: z.string(), slug: z.string().default("") }).parse(await answer.json());
+    return z.object({ id: z.string() }).parse(await answer.json());
   };
-  const { id: articleId, slug } = await post("articles", { text: words, title: "Checked by many", language: "en" });
-  const actions = await actionIds();
+  const { id: articleId } = await post("articles", { text: words, title: "Checked by many", language: "en" });
   const people = [];
   for (let index = 0; index < reviewers; index += 1) {
     const cookie = await signIn(url, email, programPassword);
@@ -53,12 +50,8 @@ async function measure(server: AssayServer): Promise<{ answered: number[]; told:
     people.push({ cookie, window });
   }
   /** Asks as the review's page does. */
-  const ask = async (cookie: string, action: string, input: unknown): Promise<string> => {
-    const answer = await fetch(`${url}/desk/articles/${slug}`, {
-      method: "POST",
-      headers: { cookie, origin: url, "next-action": action, "content-type": "text/plain;charset=UTF-8", accept: "text/x-component" },
-      body: JSON.stringify([input]),
-    });
+  const ask = async (cookie: string, after: number): Promise<string> => {
+    const answer = await fetch(`${url}/desk/articles/${articleId}/events?after=${after}`, { headers: { cookie } });
     return answer.text();
   };
 
@@ -66,14 +59,12 @@ async function measure(server: AssayServer): Promise<{ answered: number[]; told:
   const told: number[] = [];
   const shown: number[] = [];
   for (let round = 0; round < annotations; round += 1) {
-    const after = await sequenceNow(ask, people[0]?.cookie ?? "", actions.listEventsAction, articleId);
+    const after = Number(/"sequence":(\d+)\}/.exec(await ask(people[0]?.cookie ?? "", 0))?.[1] ?? 0);
     const arrivals = people.map(async ({ cookie, window }) => {
       await hearsAfter(window, after);
       const toldAt = performance.now();
-      const events = await ask(cookie, actions.listEventsAction, { articleId, after });
-      const id = /"subjectId":"([0-9a-f-]{36})"/.exec(events)?.[1] ?? "";
-      const annotation = await ask(cookie, actions.readAnnotationAction, { id });
-      if (!annotation.includes(`claim ${round}`)) throw new Error(`A reviewer did not get the annotation: ${annotation.slice(0, 200)}`);
+      const answer = await ask(cookie, after);
+      if (!answer.includes(`claim ${round}`)) throw new Error(`A reviewer did not get the annotation: ${answer.slice(0, 200)}`);
       return { toldAt, shownAt: performance.now() };
     });
     const sent = performance.now();
@@ -94,16 +85,6 @@ async function measure(server: AssayServer): Promise<{ answered: number[]; told:
   return { answered, told, shown };
 }
 
-async function sequenceNow(
-  ask: (cookie: string, action: string, input: unknown) => Promise<string>,
-  cookie: string,
-  action: string,
-  articleId: string,
-) {
-  const answer = await ask(cookie, action, { articleId, after: 0 });
-  return Number(/"sequence":(\d+)\}/.exec(answer)?.[1] ?? 0);
-}
-
 /** At the moment the window hears of an event later than this. */
 function hearsAfter(window: Window, after: number): Promise<void> {
   return new Promise((resolve) => {
@@ -115,12 +96,4 @@ function hearsAfter(window: Window, after: number): Promise<void> {
     };
     window.provider.on("stateless", listen);
   });
-}
-
-/** What the browser calls the server's actions. */
-async function actionIds(): Promise<{ listEventsAction: string; readAnnotationAction: string }> {
-  const manifest = await readFile(join(import.meta.dirname, "..", ".next/server/server-reference-manifest.json"), "utf8");
-  const { node } = z.object({ node: z.record(z.string(), z.object({ exportedName: z.string().optional() })) }).parse(JSON.parse(manifest));
-  const idOf = (name: string) => Object.entries(node).find(([, { exportedName }]) => exportedName === name)?.[0] ?? "";
-  return { listEventsAction: idOf("listEventsAction"), readAnnotationAction: idOf("readAnnotationAction") };
 }

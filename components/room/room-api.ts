@@ -1,6 +1,6 @@
 import type { Annotation } from "#lib/domain/annotation.ts";
 import type { Result } from "#lib/domain/result.ts";
-import type { Review, ReviewEvent, ReviewWorkspace } from "#lib/domain/review.ts";
+import type { ArticleEvents, Review, ReviewWorkspace } from "#lib/domain/review.ts";
 import type { CheckedSource, SnapshotMark, SourceCheck, UnsettledWords } from "#lib/domain/versions.ts";
 
 /** What the room asks of the server. Each may also throw: no connection. */
@@ -18,5 +18,5 @@ export type RoomApi = {
   listUnsettled: (input: { articleId: string }) => Promise<Result<UnsettledWords[]>>;
   listSnapshots: (input: { articleId: string }) => Promise<Result<{ snapshots: SnapshotMark[]; checks: SourceCheck[] }>>;
   checkSource: (input: { articleId: string }) => Promise<Result<CheckedSource>>;
-  listEvents: (input: { articleId: string; after: number }) => Promise<Result<{ events: ReviewEvent[]; sequence: number }>>;
+  listEvents: (input: { articleId: string; after: number }) => Promise<Result<ArticleEvents>>;
 };

@@ -1,25 +1,19 @@
-import type { ReviewEvent } from "#lib/domain/review.ts";
+import type { ArticleEvents, ReviewEvent } from "#lib/domain/review.ts";
 import type { RoomApi } from "./room-api.ts";
 import { lastingId } from "./room-state.ts";
 import type { RoomStore } from "./room-store.ts";
 
-/** More changes than this at once are fetched as a whole. */
-const manyChanges = 20;
-
-/** Fetches what others changed, with this person's own rights. Events carry no data. */
-export async function applyEvents(store: RoomStore, api: RoomApi, events: ReviewEvent[]): Promise<void> {
+/** Takes over what others changed, as it came with this person's own rights; what is more than that is read anew as a whole. */
+export async function applyEvents(store: RoomStore, api: RoomApi, { events, annotations }: ArticleEvents): Promise<void> {
+  const touched = new Set(events.filter(({ subject }) => subject === "annotation").map(({ subjectId }) => subjectId));
+  const others = events.filter(({ subject }) => subject !== "annotation");
   const { article } = store.getState();
-  const annotationIds = [...new Set(events.filter((event) => event.subject === "annotation").map((event) => event.subjectId))];
-  const others = events.filter((event) => event.subject !== "annotation");
-  if (others.length > 0 || annotationIds.length > manyChanges) return refreshAll(store, api, article.id, others.at(-1));
-  await Promise.all(annotationIds.map((id) => refreshAnnotation(store, api, id)));
-}
-
-async function refreshAnnotation(store: RoomStore, api: RoomApi, id: string): Promise<void> {
-  const answer = await api.readAnnotation({ id });
-  if (answer.ok) {
-    if (!isOnItsWay(store, id)) store.dispatch({ type: "refreshed", annotation: answer.value });
-  } else if (answer.error.code === "not_found") store.dispatch({ type: "gone", id });
+  if (others.length > 0 || annotations === null) return refreshAll(store, api, article.id, others.at(-1));
+  for (const annotation of annotations) {
+    touched.delete(annotation.id);
+    if (!isOnItsWay(store, annotation.id)) store.dispatch({ type: "refreshed", annotation });
+  }
+  for (const id of touched) store.dispatch({ type: "gone", id });
 }
 
 /** While our own save is on its way its answer, and nothing else, says where we stand. A new annotation is known by another id until then. */

@@ -7,9 +7,10 @@ import {
   submitAnnotationAction,
   updateAnnotationAction,
 } from "#lib/actions/annotation.ts";
-import { listEventsAction, openReviewAction, updateReviewAction } from "#lib/actions/review.ts";
+import { openReviewAction, updateReviewAction } from "#lib/actions/review.ts";
 import { checkSourceAction, listSnapshotsAction, listUnsettledAction, settlePassageAction } from "#lib/actions/version.ts";
 import type { Result } from "#lib/domain/result.ts";
+import type { ArticleEvents } from "#lib/domain/review.ts";
 import type { RoomApi } from "./room-api.ts";
 
 /**
@@ -34,10 +35,16 @@ export function serverApi(meId: string, onAccess: (mayEnter: boolean) => void): 
     signOffAnnotation: asMe(signOffAnnotationAction),
     updateReview: asMe(updateReviewAction),
     openReview: asMe(openReviewAction),
-    listEvents: asMe(listEventsAction),
+    listEvents: asMe(fetchEvents),
     settlePassage: asMe(settlePassageAction),
     listUnsettled: asMe(listUnsettledAction),
     listSnapshots: asMe(listSnapshotsAction),
     checkSource: asMe(checkSourceAction),
   };
+}
+
+/** Not an action of Next's: everybody in a room asks this at once, whenever something happens. */
+async function fetchEvents({ articleId, after }: { articleId: string; after: number }, as = ""): Promise<Result<ArticleEvents>> {
+  const answer = await fetch(`/desk/articles/${articleId}/events?${new URLSearchParams({ after: String(after), as })}`);
+  return answer.json();
 }

@@ -23,7 +23,7 @@ export function useRoomEvents(store: RoomStore, api: RoomApi, live: LiveRoom): v
       const answer = await api.listEvents({ articleId: article.id, after: sequence });
       if (!answer.ok || stopped || answer.value.events.length === 0) return;
       const { events } = answer.value;
-      await applyEvents(store, api, events);
+      await applyEvents(store, api, answer.value);
       store.dispatch({ type: "heard", sequence: events.at(-1)?.sequence ?? sequence });
       const news = newsOf(events, store.getState(), me.id);
       if (news) live.setNews(news);

@@ -1,16 +1,11 @@
 "use server";
 
 import { currentActorAs } from "#lib/auth/session.ts";
-import { listEvents } from "#lib/usecases/list-events.ts";
 import { openReview } from "#lib/usecases/open-review.ts";
 import { updateReview } from "#lib/usecases/update-review.ts";
 
 export async function openReviewAction(input: Parameters<typeof openReview>[1], as?: string): ReturnType<typeof openReview> {
   return openReview(await currentActorAs(as), input);
-}
-
-export async function listEventsAction(input: Parameters<typeof listEvents>[1], as?: string): ReturnType<typeof listEvents> {
-  return listEvents(await currentActorAs(as), input);
 }
 
 export async function updateReviewAction(input: Parameters<typeof updateReview>[1], as?: string): ReturnType<typeof updateReview> {

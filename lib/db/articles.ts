@@ -54,6 +54,13 @@ export async function sequenceOf(db: Transaction, articleId: string): Promise<nu
   return row?.sequence ?? 0;
 }
 
+/** The number of the article's newest event; null where there is no such article. Raw, as everyone in a room asks at every change. */
+export async function findSequence(db: Transaction, articleId: string): Promise<number | null> {
+  const [row] = await db.$queryRaw<{ sequence: number }[]>`
+    SELECT sequence FROM articles WHERE id = ${articleId}::uuid AND "deletedAt" IS NULL`;
+  return row?.sequence ?? null;
+}
+
 /** The article that already holds this very text, or stands at this address. */
 export async function findSameArticle(
   db: Transaction,

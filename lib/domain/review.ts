@@ -43,6 +43,9 @@ export type EventVerb =
   | "published"
   | "withdrawn";
 
+/** What happened after some event: `sequence` is the newest number; `annotations` are those touched, as they are now, or null where they are too many. */
+export type ArticleEvents = { events: ReviewEvent[]; annotations: Annotation[] | null; sequence: number };
+
 /** What happened to an article, numbered without gaps. Carries no data: look up what changed with your own rights. */
 export type ReviewEvent = {
   sequence: number;

@@ -20,8 +20,12 @@ const titles: Record<ErrorCode, string> = {
   upstream: "Another server failed",
 };
 
+export function statusOf(code: ErrorCode): number {
+  return statuses[code];
+}
+
 /** A refusal as RFC 9457 problem details. */
-export function problem(error: Refusal, status = statuses[error.code], headers: Record<string, string> = {}): Response {
+export function problem(error: Refusal, status = statusOf(error.code), headers: Record<string, string> = {}): Response {
   const { code, message, field, details } = error;
   return Response.json(
     { type: "about:blank", title: titles[code], status, detail: message, code, field, details },

@@ -8,6 +8,7 @@ import { env } from "#lib/env.ts";
 import { clientNetwork } from "#lib/http/client-address.ts";
 import { limit } from "#lib/http/rate-limits.ts";
 import { createDoor } from "#lib/public/door.ts";
+import { answerEvents } from "#lib/room/answer-events.ts";
 import { openRoom } from "#lib/room/room.ts";
 import type { Handlers } from "./front-door.ts";
 import { measureRoom } from "./metrics.ts";
@@ -48,6 +49,7 @@ export async function openDoors(): Promise<Doors> {
   return {
     publicDoor: (request, response) => publicDoor.handle(request, response),
     async desk(request, response) {
+      if (await answerEvents(request, response)) return;
       // What the health check, which Next answers, can't see from there.
       request.headers["x-assay-room"] = JSON.stringify(room.figures());
       await desk(request, response);

@@ -1,22 +1,56 @@
 import { z } from "zod";
-import { findArticle, sequenceOf } from "#lib/db/articles.ts";
+import { findSequence } from "#lib/db/articles.ts";
 import { database } from "#lib/db/client.ts";
 import { listOutbox } from "#lib/db/outbox.ts";
 import type { Actor } from "#lib/domain/permissions.ts";
 import { ok, type Result } from "#lib/domain/result.ts";
-import type { ReviewEvent } from "#lib/domain/review.ts";
+import type { ArticleEvents, ReviewEvent } from "#lib/domain/review.ts";
 import { admit } from "./admit.ts";
 import { articleNotFound } from "./change-article.ts";
+import { readAnnotation } from "./read-annotation.ts";
 
-const asked = z.object({ articleId: z.uuid(), after: z.number().int().min(0) });
+const asked = z.object({ articleId: z.uuid(), after: z.coerce.number().int().min(0) });
 
-/** What happened to an article after a number, oldest first, at most 500. `sequence` is the article's newest number. */
-export async function listEvents(actor: Actor | null, input: unknown): Promise<Result<{ events: ReviewEvent[]; sequence: number }>> {
+/** Of more changed annotations than this at once none is given: whoever asks reads the review anew. */
+const manyChanges = 20;
+/** Milliseconds for which an answer serves whoever else asks for the same. */
+const shared = 1000;
+const answers = new Map<string, Promise<ArticleEvents>>();
+
+/**
+ * What happened to an article after a number, oldest first, at most 500, and the annotations it touched as they are now. `sequence` is the
+ * article's newest number. Everyone in a room asks this at the same moment: who may read the desk reads the same, so they share the reading,
+ * as long as nothing newer has happened.
+ */
+export async function listEvents(actor: Actor | null, input: unknown): Promise<Result<ArticleEvents>> {
   const admitted = admit(actor, "read the desk", asked, input);
   if (!admitted.ok) return admitted;
   const { articleId, after } = admitted.value.input;
-  const db = database();
-  if (!(await findArticle(db, articleId))) return articleNotFound();
-  const events = await listOutbox(db, articleId, after);
-  return ok({ events, sequence: Math.max(events.at(-1)?.sequence ?? 0, await sequenceOf(db, articleId)) });
+  const sequence = await findSequence(database(), articleId);
+  if (sequence === null) return articleNotFound();
+  if (sequence <= after) return ok({ events: [], annotations: [], sequence });
+
+  const key = `${articleId} ${after} ${sequence}`;
+  const answer = answers.get(key) ?? readEvents(admitted.value.actor, articleId, after, sequence);
+  if (!answers.has(key)) {
+    answers.set(key, answer);
+    const forget = () => answers.delete(key);
+    answer.then(() => setTimeout(forget, shared).unref(), forget);
+  }
+  return ok(await answer);
+}
+
+async function readEvents(reader: Actor, articleId: string, after: number, sequence: number): Promise<ArticleEvents> {
+  const events = await listOutbox(database(), articleId, after);
+  const ids = touchedBy(events);
+  const found = ids.length > manyChanges ? null : await Promise.all(ids.map((id) => readAnnotation(reader, { id })));
+  return {
+    events,
+    annotations: found && found.flatMap((annotation) => (annotation.ok ? [annotation.value] : [])),
+    sequence: Math.max(events.at(-1)?.sequence ?? 0, sequence),
+  };
+}
+
+function touchedBy(events: ReviewEvent[]): string[] {
+  return [...new Set(events.filter(({ subject }) => subject === "annotation").map(({ subjectId }) => subjectId))];
 }
