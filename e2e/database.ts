@@ -1,41 +1,26 @@
-import { spawn } from "node:child_process";
-import { once } from "node:events";
-import { readFile } from "node:fs/promises";
+import { mkdtemp, rm } from "node:fs/promises";
+import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { z } from "zod";
+import { openEmbedded } from "#lib/db/embedded.ts";
+import { databaseRelay } from "#lib/room/testing.ts";
 
-const root = join(import.meta.dirname, "..");
+export type OutsideDatabase = Awaited<ReturnType<typeof openOutsideDatabase>>;
 
-/** Ends the PostgreSQL of a data folder at once, under the hands of whoever uses it. */
-export async function stopDatabase(dataDir: string): Promise<void> {
-  const { cluster } = z.object({ cluster: z.string() }).parse(JSON.parse(await readFile(join(dataDir, "database.json"), "utf8")));
-  const postmaster = Number.parseInt(await readFile(join(cluster, "postmaster.pid"), "utf8"), 10);
-  process.kill(postmaster, "SIGQUIT");
-  for (let alive = true; alive; await new Promise((resolve) => setTimeout(resolve, 50))) alive = isAlive(postmaster);
-}
-
-/** Starts it again, on the port it had. It runs until what this answers with is called. */
-export async function startDatabase(dataDir: string): Promise<() => Promise<void>> {
-  const program = `
-    import { openEmbedded } from "#lib/db/embedded.ts";
-    const database = await openEmbedded({ dataDir: ${JSON.stringify(dataDir)} });
-    console.log("running");
-    process.once("SIGTERM", () => database.release().then(() => process.exit()));
-    setInterval(() => {}, 1000);`;
-  const child = spawn(process.execPath, ["--input-type=module", "-e", program], { cwd: root, stdio: ["ignore", "pipe", "inherit"] });
-  const exited = once(child, "exit");
-  await Promise.race([once(child.stdout, "data"), exited.then(() => Promise.reject(new Error("The database did not start again.")))]);
-  return async () => {
-    child.kill("SIGTERM");
-    await exited;
+/** A PostgreSQL that is not the server's own, on a line that can be cut: an embedded one that dies is started again by its server. */
+export async function openOutsideDatabase() {
+  const folder = await mkdtemp(join(tmpdir(), "assay-outside-"));
+  const database = await openEmbedded({ dataDir: folder });
+  const relay = await databaseRelay(database.url);
+  return {
+    /** Past the line, which is in this process and stands still while a command is waited for. */
+    url: database.url,
+    environment: { DATABASE_URL: relay.url, AUTH_SECRET: "the same at each start, and not a secret" },
+    takeAway: () => relay.takeAway(),
+    giveBack: () => relay.giveBack(),
+    async close() {
+      relay.close();
+      await database.release();
+      await rm(folder, { recursive: true, force: true });
+    },
   };
-}
-
-function isAlive(pid: number): boolean {
-  try {
-    process.kill(pid, 0);
-    return true;
-  } catch {
-    return false;
-  }
 }

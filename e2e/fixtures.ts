@@ -3,6 +3,7 @@ import { join } from "node:path";
 import AxeBuilder from "@axe-core/playwright";
 import { type Browser, type BrowserContext, test as base, expect, type Page } from "@playwright/test";
 import { type AssayServer, discard, startAssay } from "./assay-server.ts";
+import { type OutsideDatabase, openOutsideDatabase } from "./database.ts";
 import { openWeb, type Web } from "./web.ts";
 
 export const password = "a long and quiet password";
@@ -12,6 +13,8 @@ export type Desk = {
   server: AssayServer;
   /** The outlets' sites, as this desk's server sees them. */
   web: Web;
+  /** The database behind it, where the journeys ask for one that can be taken away. */
+  outside: OutsideDatabase | null;
   /** A page signed in as the first admin; made on first use. */
   admin(): Promise<Person>;
   /** Invites someone with this role, accepts the link in a browser of their own, and hands over their page. */
@@ -19,17 +22,22 @@ export type Desk = {
 };
 
 /** One server for each file of journeys that names its desk, on an empty data folder with the sample library. */
-export const test = base.extend<object, { desk: Desk; deskName: string }>({
+export const test = base.extend<object, { desk: Desk; deskName: string; outsideDatabase: boolean }>({
   // A worker, and with it the server, is shared only by files that give the same name.
   deskName: ["desk", { option: true, scope: "worker" }],
+  outsideDatabase: [false, { option: true, scope: "worker" }],
   desk: [
-    async ({ browser, deskName: _ }, use) => {
+    async ({ browser, deskName: _, outsideDatabase }, use) => {
       const web = await openWeb();
-      const server = await startAssay({ web: web.port });
+      const outside = outsideDatabase ? await openOutsideDatabase() : null;
+      const started = await startAssay({ web: web.port, environment: outside?.environment });
+      // For commands, which are waited for.
+      const server = outside ? { ...started, environment: { ...started.environment, DATABASE_URL: outside.url } } : started;
       const people: Person[] = [];
       let admin: Promise<Person> | undefined;
       const desk: Desk = {
         server,
+        outside,
         web,
         admin() {
           admin ??= becomeFirstAdmin(browser, server).then((person) => {
@@ -47,6 +55,7 @@ export const test = base.extend<object, { desk: Desk; deskName: string }>({
       await use(desk);
       for (const { context } of people) await context.close();
       await discard(server);
+      await outside?.close();
       await web.close();
     },
     { scope: "worker", timeout: 180_000 },

@@ -28,7 +28,7 @@ test("whoever is signed out while writing can read and copy, change nothing more
   await expect(rationale).toHaveAttribute("contenteditable", "false");
   await expect(openCard(page).getByRole("textbox", { name: /Claim/ })).toBeDisabled();
   await page.screenshot({ path: testInfo.outputPath("signed-out.png") });
-  expect(await rationaleOf(article, id)).toContain("Saved before.");
+  await expect.poll(() => rationaleOf(article, id)).toContain("Saved before.");
 
   await admin.getByRole("button", { name: "More for Ada Leaving" }).click();
   await admin.getByRole("menuitem", { name: "Let back in" }).click();

@@ -1,10 +1,9 @@
 import { type AssayServer, startAssay } from "../assay-server.ts";
-import { startDatabase, stopDatabase } from "../database.ts";
 import { expect, expectAccessible, test } from "../fixtures.ts";
 import { openCard } from "../reader.ts";
 import { cardOf, expectSaved, openRationale, rationaleOf, roomArticle, saveState, writeOn } from "../room.ts";
 
-test.use({ deskName: "save states" });
+test.use({ deskName: "save states", outsideDatabase: true });
 
 const text = `The stadium has sixty thousand seats. It was full on Saturday.
 
@@ -28,14 +27,14 @@ test("what is said of words is true: saving, saved, trouble while the database i
   expect(await said()).toContain("Saving…");
   await expect(card.getByText("Saved", { exact: true })).toBeVisible();
 
-  await stopDatabase(desk.server.dataDir);
+  desk.outside?.takeAway();
   await writeOn(page, id, " Without a database.");
   await openCard(page).getByLabel("Claimant").fill("The club");
   await expect(saveState(page)).toHaveText("Trouble saving");
   await expect(card.getByText("Trouble saving")).toBeVisible();
   await page.screenshot({ path: testInfo.outputPath("trouble.png") });
   await expectAccessible(page);
-  const database = await startDatabase(desk.server.dataDir);
+  desk.outside?.giveBack();
   await expectSaved(page);
   await expect(card.getByText("Saved", { exact: true })).toBeVisible();
   await expect.poll(() => rationaleOf(article, id)).toBe("First words. Counted at the gates. Without a database.");
@@ -49,13 +48,15 @@ test("what is said of words is true: saving, saved, trouble while the database i
   await page.setViewportSize({ width: 390, height: 844 });
   await page.screenshot({ path: testInfo.outputPath("offline-phone.png") });
   await page.setViewportSize({ width: 1280, height: 720 });
-  const again: AssayServer = await startAssay({ dataDir: desk.server.dataDir, port: Number(new URL(desk.server.url).port) });
+  const again: AssayServer = await startAssay({
+    ...{ dataDir: desk.server.dataDir, port: Number(new URL(desk.server.url).port) },
+    environment: desk.outside?.environment,
+  });
   await expectSaved(page);
   await expect.poll(() => rationaleOf(article, id)).toBe("First words. Counted at the gates. Without a database. Without a server.");
   const { claimant } = await (await article.api("GET", `/annotations/${id}`)).json();
   expect(claimant).toBe("The club itself");
   await again.kill("SIGTERM");
-  await database();
 });
 
 /** Everything this place says from now on, also for a moment only. */
