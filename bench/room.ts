@@ -6,7 +6,8 @@ import { openDesk, percentile, startBare, startOurs, withProcess } from "./room-
 const writersOfOne = 5;
 /** Milliseconds between two words of one writer. */
 const pace = 500;
-const seconds = 12;
+const seconds = 8;
+const rounds = 3;
 
 /** From one person's edit to another's screen, through the room (signed in, stored durably) and through Hocuspocus as it comes. */
 export async function room(): Promise<Figure[]> {
@@ -14,11 +15,18 @@ export async function room(): Promise<Figure[]> {
   const figures: Figure[] = [];
   for (const writers of [20, 100, 200]) {
     const rationales = await desk.rationales(writers / writersOfOne);
-    const bare = await withProcess(startBare, ({ url }) => measure(url, rationales, writers));
-    const ours = await withProcess(
-      () => startOurs(desk.dataDir),
-      ({ url }) => measure(url, rationales, writers),
-    );
+    const bare: number[] = [];
+    const ours: number[] = [];
+    // In turn, so that a machine busy for a moment is so for both.
+    for (let round = 0; round < rounds; round += 1) {
+      bare.push(...(await withProcess(startBare, ({ url }) => measure(url, rationales, writers))));
+      ours.push(
+        ...(await withProcess(
+          () => startOurs(desk.dataDir),
+          ({ url }) => measure(url, rationales, writers),
+        )),
+      );
+    }
     const ratio = percentile(ours, 0.95) / percentile(bare, 0.95);
     figures.push({
       what: `edit → another screen, ${writers} writers, p95`,

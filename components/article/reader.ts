@@ -9,7 +9,8 @@ type ReaderOptions = { element: HTMLElement; document: DocumentJson; language: s
 /** Draws an article for reading: the same Tiptap schema as everywhere, nothing editable, each block with the direction of its own words. */
 export function openReader({ element, document, language, label, describedBy }: ReaderOptions): Reader {
   const editor = new Editor({
-    element,
+    // Not on the page until it is whole: while it is put together ProseMirror asks where things stand, which there costs a layout each time.
+    element: window.document.createElement("div"),
     extensions: articleExtensions,
     content: document,
     editable: false,
@@ -28,5 +29,6 @@ export function openReader({ element, document, language, label, describedBy }: 
       },
     },
   });
+  element.append(editor.view.dom);
   return { element: editor.view.dom, index: indexText(editor.view), close: () => editor.destroy() };
 }

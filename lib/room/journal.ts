@@ -16,7 +16,7 @@ type Options = {
 const longestPause = 2000;
 const largestBatch = 2000;
 /** Changes within one gathering that make a node a busy one. */
-const many = 6;
+const many = 2;
 
 /**
  * Takes changes in at once and commits them in groups, in the order they came. A commit that fails is tried again until it works:
@@ -59,7 +59,7 @@ export function createJournal({ append, gather = 20, lazily = 5000, onTrouble }:
   async function write(): Promise<void> {
     await pause(gather - (performance.now() - waitingSince));
     // With so many writing, fewer and larger commits leave the processor to those who wait for each other's words.
-    if (waiting.length >= many) await pause(gather);
+    if (waiting.length >= many) await pause(2 * gather);
     writing = waiting.slice(0, largestBatch);
     waiting = waiting.slice(largestBatch);
     waitingSince = performance.now();
