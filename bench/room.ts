@@ -6,8 +6,8 @@ import { openDesk, percentile, startBare, startOurs, withProcess } from "./room-
 const writersOfOne = 5;
 /** Milliseconds between two words of one writer. */
 const pace = 500;
-const seconds = 8;
-const rounds = 3;
+const seconds = 12;
+const rounds = 2;
 
 /** From one person's edit to another's screen, through the room (signed in, stored durably) and through Hocuspocus as it comes. */
 export async function room(): Promise<Figure[]> {

@@ -18,6 +18,8 @@ export type LiveStatus = {
   unsaved: number;
   /** Some of them are in this window only: the browser has no room for them. */
   unkept: boolean;
+  /** The last of them are on their way into this browser's store. */
+  keeping: boolean;
   trouble: boolean;
   /** Words that can't be put where they were written: offered back. */
   orphans: { name: string; text: string }[];
@@ -28,7 +30,7 @@ export type LiveStatus = {
 };
 
 const alone: LiveStatus = {
-  ...{ connected: false, offline: false, colleagues: [], unsaved: 0, unkept: false, trouble: false, orphans: [] },
+  ...{ connected: false, offline: false, colleagues: [], unsaved: 0, unkept: false, keeping: false, trouble: false, orphans: [] },
   ...{ news: null, shutOut: null },
 };
 const otherPersonHere = "Somebody else is signed in on this browser now.";
@@ -256,8 +258,8 @@ export function createLiveRoom({ articleId, meId, store }: { articleId: string; 
       return json && !isEmptyProse(json) ? [{ name, text: proseText(json) }] : [];
     });
     const before = status;
-    const some = (is: "trouble" | "unkept") => all.some(([, { prose }]) => prose.status()[is]);
-    set({ unsaved: unsaved.length, unkept: draftsUnkept || some("unkept"), trouble: some("trouble"), orphans });
+    const some = (is: "trouble" | "unkept" | "keeping") => all.some(([, { prose }]) => prose.status()[is]);
+    set({ unsaved: unsaved.length, unkept: draftsUnkept || some("unkept"), keeping: some("keeping"), trouble: some("trouble"), orphans });
     if (status === before) for (const listener of listeners) listener();
     const idle = all.filter(([, { prose, users }]) => users === 0 && !prose.status().unsaved);
     for (const [name] of idle.slice(0, -mostIdle)) drop(name);

@@ -62,12 +62,12 @@ function showOffered(): void {
 function overall(
   cards: RoomState["cards"],
   review: RoomState["review"],
-  { offline, unsaved, unkept, trouble, orphans }: LiveStatus,
+  { offline, unsaved, unkept, keeping, trouble, orphans }: LiveStatus,
 ): Overall {
   const all = [...Object.entries(cards), [null, review] as const];
   const kept = unsaved + all.filter(([, draft]) => draft.status !== "saved").length;
   if (offline) {
-    const where = unkept ? "in this window only" : "kept here";
+    const where = unkept ? "in this window only" : keeping ? "being kept…" : "kept here";
     const words = kept === 0 ? "Offline" : `Offline, ${kept} ${kept === 1 ? "change" : "changes"} ${where}`;
     return { words, short: kept === 0 ? "" : String(kept), tone: "trouble", id: null };
   }

@@ -13,6 +13,8 @@ export type ProseStatus = {
   unsaved: boolean;
   /** This browser has no room for what the server has not confirmed: it is in this window only. */
   unkept: boolean;
+  /** The last of it is on its way into this browser's store. */
+  keeping: boolean;
   trouble: boolean;
   /** Why the server takes nothing from this window, if it doesn't. */
   refused: string | null;
@@ -24,6 +26,8 @@ type Options = { name: string; meId: string; socket: HocuspocusProviderWebsocket
 const showDelay = 120;
 /** Milliseconds in which changes are gathered before the server is asked to confirm them. */
 const askDelay = 30;
+/** Milliseconds of quiet after which it is said that what was typed is kept. */
+const keptDelay = 150;
 /** Milliseconds of quiet after which what the server has is kept here too, to be opened without a connection. */
 const keepDelay = 1000;
 /** Milliseconds until a server that could not say yes or no is asked again. */
@@ -42,11 +46,12 @@ export function createSharedProse({ name, meId, socket, keeper, onStatus }: Opti
   /** Carets of everyone in the text. */
   const awareness = new Awareness(document);
   let provider: HocuspocusProvider | null = null;
-  let status: ProseStatus = { ready: false, unsaved: false, unkept: false, trouble: false, refused: null };
+  let status: ProseStatus = { ready: false, unsaved: false, unkept: false, keeping: false, trouble: false, refused: null };
   let changes = 0;
   let confirmed = 0;
   let barrier = 0;
   let forsaken = false;
+  let pending = 0;
   let based = false;
   const asked = new Map<number, number>();
   let timer: ReturnType<typeof setTimeout> | undefined;
@@ -82,11 +87,20 @@ export function createSharedProse({ name, meId, socket, keeper, onStatus }: Opti
   function keepChange(update: Uint8Array): void {
     const kept = keeper.add(based ? update : Y.encodeStateAsUpdate(document));
     based = true;
-    kept.catch((error: unknown) => {
-      based = false;
-      console.warn("This browser can't keep what is typed", error);
-      set({ unkept: true });
-    });
+    pending += 1;
+    set({ keeping: true });
+    kept
+      .catch((error: unknown) => {
+        based = false;
+        console.warn("This browser can't keep what is typed", error);
+        set({ unkept: true });
+      })
+      .then(() => setTimeout(isKept, keptDelay));
+  }
+
+  function isKept(): void {
+    pending -= 1;
+    set({ keeping: pending > 0 });
   }
 
   /** What this browser kept may never have reached the server: it is confirmed like anything new. */

@@ -48,7 +48,7 @@ export function useTextStatus(name: string): ProseStatus | null {
   );
 }
 
-const nothing: ProseStatus = { ready: false, unsaved: false, unkept: false, trouble: false, refused: null };
+const nothing: ProseStatus = { ready: false, unsaved: false, unkept: false, keeping: false, trouble: false, refused: null };
 
 export function useProseStatus(prose: SharedProse | null): ProseStatus {
   const { live } = useRoom();

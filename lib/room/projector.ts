@@ -5,7 +5,7 @@ type Options = { store: (documentId: string) => Promise<void>; quiet?: number; l
 const retryDelay = 2000;
 
 /** Brings documents into their projections once nobody has changed them for a moment, or when they have been changing for long. */
-export function createProjector({ store, quiet = 1000, longest = 8000 }: Options) {
+export function createProjector({ store, quiet = 1000, longest = 15_000 }: Options) {
   const planned = new Map<string, { since: number; timer: NodeJS.Timeout }>();
   const running = new Set<Promise<void>>();
   let last: Promise<void> = Promise.resolve();
