@@ -12,7 +12,8 @@ export function SaveState<F>({ draft, text }: { draft: Draft<F> | null /** Name 
   if (draft?.conflict) return <Line bad words="Choose one" />;
   const status = draft?.status ?? "saved";
   const behind = prose?.unsaved && status === "saved" ? (prose.trouble ? "trouble" : "saving") : status;
-  if (offline && behind !== "saved" && behind !== "refused") return <Line words={unkept ? "Not kept" : prose?.keeping ? "Being kept…" : "Kept offline"} />;
+  if (offline && behind !== "saved" && behind !== "refused")
+    return <Line words={unkept ? "Not kept" : prose?.keeping ? "Being kept…" : "Kept offline"} />;
   switch (behind) {
     case "saved":
       return (
