@@ -8,11 +8,12 @@ const mostCompared = 2000;
 
 /**
  * Articles whose newest text is most like this one, best first, at least `least` (0 to 1) of its trigrams the same. Nothing where the
- * database has no pg_trgm. Only texts of about the same length are looked at, the newest first.
+ * database has no pg_trgm. Only texts of about the same length are looked at, the newest first. A retelling of the same events in other
+ * words, with the same names in it, shares up to about 0.6 of them, and is no reprint.
  */
 export async function findSimilarTexts(
   db: Transaction,
-  { text, wordCount, least = 0.6 }: { text: string; wordCount: number; least?: number },
+  { text, wordCount, least = 0.7 }: { text: string; wordCount: number; least?: number },
 ): Promise<SimilarText[]> {
   const [extension] = await db.$queryRaw<{ schema: string }[]>`
     SELECT n.nspname AS schema FROM pg_extension e JOIN pg_namespace n ON n.oid = e.extnamespace WHERE e.extname = 'pg_trgm'`;
