@@ -43,7 +43,7 @@ export function PublishDialog({ open, onOpenChange }: PublishDialogProps) {
     <Dialog open={open} onOpenChange={onOpenChange}>
       <DialogContent
         title={title}
-        description={showing ? "This is the page, exactly as readers will get it." : undefined}
+        description={showing ? "The page, exactly as readers get it." : undefined}
         className={showing ? "grid-rows-[auto_minmax(0,1fr)] max-h-[96dvh] h-[96dvh] sm:w-[min(76rem,calc(100vw-2rem))]" : undefined}
       >
         {problem && (
