@@ -1,3 +1,5 @@
+import { existsSync, readdirSync, readFileSync } from "node:fs";
+import { join } from "node:path";
 import { expect, test } from "vitest";
 import { actorFixture, testDatabase } from "#lib/db/testing.ts";
 import { createImportDraft } from "./create-import-draft.ts";
@@ -35,3 +37,19 @@ test("a reprint is noticed before it is saved and when it is; another text isnâ€
   const { snapshot: different } = await loadText(editor, other, { title: "Another" });
   expect(different.warnings.map(({ code }) => code)).not.toContain("near-duplicate");
 });
+
+const root = join(import.meta.dirname, "../..");
+const realArticles = join(root, "../shared/articles");
+
+test.skipIf(!existsSync(realArticles))(
+  "a retelling of the same events in other words is no reprint (skipped where the real articles are missing)",
+  async () => {
+    const editor = await actorFixture("editor");
+    const retold = readFileSync(join(root, "seeds/articles/5-embassy.txt"), "utf8");
+    await loadText(editor, retold, { title: "Retold" });
+    for (const name of readdirSync(realArticles).filter((file) => file.endsWith(".txt"))) {
+      const draft = granted(await createImportDraft(editor, original(readFileSync(join(realArticles, name), "utf8"))));
+      expect(draft.warnings.map(({ code }) => code)).not.toContain("near-duplicate");
+    }
+  },
+);
