@@ -6,6 +6,7 @@ import { expect, onTestFinished, test } from "vitest";
 import { database } from "#lib/db/client.ts";
 import { type DumpLine, dumpRows } from "#lib/db/dump.ts";
 import { migrate } from "#lib/db/migrate.ts";
+import { rateLimitStore } from "#lib/db/rate-limits.ts";
 import { onServer } from "#lib/db/scratch.ts";
 import { actorFixture, emptyDatabase, testDatabase } from "#lib/db/testing.ts";
 import { env, setEnvironment } from "#lib/env.ts";
@@ -66,6 +67,21 @@ test("an empty desk gets equal rows, the same secret, and goes on counting where
   await database().$executeRaw`INSERT INTO audit_events (verb, subject, "subjectId") VALUES ('test', 'test', '1')`;
   const insert = `INSERT INTO audit_events (verb, subject, "subjectId") VALUES ('test', 'test', '1') RETURNING id`;
   expect(await onServer(target, insert)).toEqual(await onServer(source, "SELECT max(id) AS id FROM audit_events"));
+});
+
+test("what only this server counts, such as attempts to sign in, stays behind, and doesn't make a desk one that is in use", async () => {
+  const count = `INSERT INTO rate_limits (key, points) VALUES ('somebody', 3)`;
+  await (await rateLimitStore()).query({ text: count });
+  const { file, source } = await backedUp();
+  const target = await emptyDatabase();
+  expect(await restoreBackup(target, file)).toMatchObject({ ok: true });
+  expect(await everything(target)).toEqual(await everything(source));
+
+  const asked = await emptyDatabase();
+  await migrate(asked);
+  await onServer(asked, "CREATE UNLOGGED TABLE rate_limits (key varchar(255) PRIMARY KEY, points integer NOT NULL DEFAULT 0, expire bigint)");
+  await onServer(asked, count);
+  expect(await restoreBackup(asked, file)).toMatchObject({ ok: true });
 });
 
 test("a desk that has rows is left as it is", async () => {

@@ -50,10 +50,10 @@ async function check(file: string): Promise<Result<{ head: Head; rows: number }>
     }
     const end = endSchema.parse(JSON.parse(last));
     if (head && end.rows === count - 2) return ok({ head, rows: end.rows });
-    return refuse("invalid", `${file} has ${count - 2} rows instead of ${end.rows}: it is damaged. Nothing was changed.`);
+    return refuse("invalid", `It has ${count - 2} rows instead of ${end.rows}: it is damaged. Nothing was changed.`);
   } catch (error) {
     const reason = error instanceof Error && "code" in error ? ` (${error.message})` : "";
-    return refuse("invalid", `${file} is no complete backup of Assay${reason}. Nothing was changed.`);
+    return refuse("invalid", `It is no complete backup of Assay${reason}. Nothing was changed.`);
   }
 }
 
