@@ -2,13 +2,16 @@ import type { Warning } from "./article.ts";
 
 const code = "near-duplicate";
 
-/** Says that an article of the library has nearly these words; `similarity` from 0 to 1. */
-export function nearDuplicateNote(found: { slug: string; title: string; outlet: string | null; similarity: number }): Warning {
-  const { slug, title, outlet, similarity } = found;
+/**
+ * Says that an article of the library has these words or nearly these: `same` of the very same text, `shared` the share of the wording
+ * that both have, from 0 to 1.
+ */
+export function nearDuplicateNote(found: { slug: string; title: string; outlet: string | null; shared: number; same: boolean }): Warning {
+  const { slug, title, outlet, shared, same } = found;
   const where = `“${title}”${outlet === null ? "" : `, ${outlet}`} (${slug})`;
-  // What rounds to 100% need not be the same.
-  const percent = Math.min(99, Math.round(similarity * 100));
-  const how = similarity === 1 ? "The same text" : `Nearly the same text (${percent}%)`;
+  // Another text may hold all the words, and more.
+  const percent = Math.min(99, Math.round(shared * 100));
+  const how = same ? "The same text" : `Nearly the same text (${percent}%)`;
   return { code, message: `${how} is in the library already: ${where}.` };
 }
 
