@@ -1,4 +1,12 @@
 import fc from "fast-check";
+import { reanchor } from "./reanchor.ts";
+
+/** Where one passage of the old text stands in the new. */
+export function carry(oldText: string, newText: string, start: number, end: number) {
+  const [result] = reanchor(oldText, newText, [{ start, end, exact: oldText.slice(start, end) }]);
+  if (!result) throw new Error("Nothing came back");
+  return result;
+}
 
 /** Words of several scripts, some of more than one code unit a character, few enough to repeat. */
 export const fewWords = fc.constantFrom(
