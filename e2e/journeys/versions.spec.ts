@@ -1,7 +1,5 @@
-import AxeBuilder from "@axe-core/playwright";
-import type { Page } from "@playwright/test";
 import { apiToken } from "../command-line.ts";
-import { expect, test } from "../fixtures.ts";
+import { expect, expectFlawless, test } from "../fixtures.ts";
 import { selectWords } from "../reader.ts";
 
 test.use({ deskName: "versions" });
@@ -12,11 +10,6 @@ const paragraphs = [
   "Two brothers who worked on the dock died in custody last autumn, their family says. The town opened a case of its own.",
   "A ferry still runs twice a week, when the weather lets it, and is full both ways with people and their goods.",
 ];
-
-async function expectAccessible(page: Page): Promise<void> {
-  const { violations } = await new AxeBuilder({ page }).analyze();
-  expect(violations.map(({ id, nodes }) => `${id}: ${nodes.map((node) => node.target).join(" | ")}`)).toEqual([]);
-}
 
 test("the outlet changes a reviewed article: passages wait for a person, readers are told, and the desk settles them", async ({
   desk,
@@ -51,20 +44,20 @@ test("the outlet changes a reviewed article: passages wait for a person, readers
   const check = page.getByRole("article").filter({ hasText: "The council voted 11 to 4." });
   await expect(check.getByText("The outlet changed this passage after our check.")).toBeVisible();
   await expect(check.getByRole("deletion").first()).toHaveText("eleven");
-  await expectAccessible(page);
+  await expectFlawless(page);
 
   await page.goto(`/desk/articles/${slug}/versions`);
   await expect(page.getByRole("deletion").first()).toContainText("eleven");
-  await expectAccessible(page);
+  await expectFlawless(page);
   await page.getByRole("link", { name: "In one text" }).click();
   await expect(page).toHaveURL(/view=inline/);
-  await expectAccessible(page);
+  await expectFlawless(page);
 
   await page.goto(`/desk/articles/${slug}`);
   await expect(page.getByText("1 passage changed, 1 lost")).toBeVisible();
   await page.getByRole("button", { name: "Review them" }).press("Enter");
   const changed = page.getByRole("article", { name: "The council voted 11 to 4." }).first();
-  await expectAccessible(page);
+  await expectFlawless(page);
   await changed.getByRole("button", { name: "The verdict still holds" }).press("Enter");
   await expect(page.getByText("1 passage lost")).toBeVisible();
   const lost = page.getByRole("article", { name: "Two brothers died in custody." }).first();
@@ -78,76 +71,6 @@ test("the outlet changes a reviewed article: passages wait for a person, readers
     await expect(page.getByText("has changed this text since our check")).toHaveCount(0);
   }).toPass();
   await api.dispose();
-});
-
-test("annotations made elsewhere come in as drafts, with verdicts by the user's word", async ({ desk, playwright }) => {
-  const { page } = await desk.admin();
-  const token = apiToken(desk.server, "incoming@example.org", "reviewer");
-  const api = await playwright.request.newContext({ baseURL: desk.server.url, extraHTTPHeaders: { authorization: `Bearer ${token}` } });
-  const loaded = await api.post("/api/v1/articles", {
-    data: { text: `${paragraphs.join("\n\n")}\n\nOnce more.`, title: "Ferry pier, again" },
-  });
-  const { slug } = await loaded.json();
-  await api.dispose();
-  const row = (exact: string, tags: string[]) => ({
-    uri: "https://news.example",
-    text: "It was **not**.",
-    tags,
-    target: [{ source: "https://news.example", selector: [{ type: "TextQuoteSelector", exact }] }],
-  });
-  const file = JSON.stringify({
-    rows: [
-      row("A ferry still runs twice a week", ["false", "port"]),
-      row("words that are nowhere", ["true"]),
-      { ...row("Once more", []), text: 7 },
-    ],
-  });
-
-  await page.goto(`/desk/articles/${slug}`);
-  await page.getByRole("button", { name: /^Export/ }).click();
-  await page.getByRole("menuitem", { name: "Import annotations…" }).click();
-  await page.getByLabel("File").setInputFiles({ name: "hypothesis.json", mimeType: "application/json", buffer: Buffer.from(file) });
-  await expect(page.getByRole("status").filter({ hasText: "1 to add, 1 unanchored, 1 malformed" })).toBeVisible();
-  await expect(page.getByRole("region", { name: "What stays out" })).toContainText("rows[2].text: The comment must be text.");
-  await expect(page.getByLabel(/^false/)).toHaveValue("inaccurate");
-  await expect(page.getByText("words that are nowhere")).toBeVisible();
-  await expectAccessible(page);
-  await page.getByRole("button", { name: "Add as drafts" }).click();
-  await expect(page.getByRole("status").filter({ hasText: "1 added as drafts" })).toBeVisible();
-  await expect(page.getByText("words that are nowhere")).toBeVisible();
-  await page.getByRole("button", { name: "Done" }).click();
-  await expect(page.getByRole("article", { name: /^A ferry still runs/ })).toContainText("Inaccurate");
-
-  const standard = (exact: string) => ({
-    type: "Annotation",
-    body: { type: "TextualBody", value: "As the log has it.", purpose: "commenting" },
-    target: { source: "https://news.example", selector: { type: "TextQuoteSelector", exact } },
-  });
-  const files = {
-    "single.jsonld": standard("The town opened a case of its own"),
-    "page.jsonld": { type: "AnnotationPage", items: [standard("is full both ways")] },
-    "collection.jsonld": {
-      type: "AnnotationCollection",
-      first: { type: "AnnotationPage", items: [standard("fires at its"), standard("Once more")] },
-    },
-    "export.json": { export_date: "2026-01-01", annotations: [row("The council voted", [])] },
-  };
-  for (const [name, json] of Object.entries(files)) {
-    await page.getByRole("button", { name: /^Export/ }).click();
-    await page.getByRole("menuitem", { name: "Import annotations…" }).click();
-    await page.getByLabel("File").setInputFiles({ name, mimeType: "application/json", buffer: Buffer.from(JSON.stringify(json)) });
-    await expect(page.getByRole("status").filter({ hasText: `${name}: 1 to add` })).toBeVisible();
-    await page.getByRole("button", { name: "Add as drafts" }).click();
-    if (name.startsWith("collection")) await page.getByRole("button", { name: "Done" }).click();
-    await expect(page.getByRole("dialog")).toHaveCount(0);
-  }
-  for (const words of [/^The town opened/, /^is full both ways/, /^Once more/, /^The council voted/])
-    await expect(page.getByRole("article", { name: words }).first()).toBeAttached();
-
-  await page.getByRole("button", { name: /^Export/ }).click();
-  await page.getByRole("menuitem", { name: "Import annotations…" }).click();
-  await page.getByLabel("File").setInputFiles({ name: "broken.json", mimeType: "application/json", buffer: Buffer.from("{") });
-  await expect(page.getByRole("alert").filter({ hasText: "not valid JSON" })).toBeVisible();
 });
 
 const place = "http://courier.example/pier";
@@ -239,7 +162,7 @@ test("the outlet's own page changes: looked at again, compared, each passage set
     await expect(page.locator(".difference mark").filter({ hasText: "A ferry still runs twice a week" }).first()).toBeVisible();
     for (const outcome of ["Lost", "Changed", "Moved"])
       await expect(page.locator(".difference .outcome", { hasText: outcome }).first()).toBeVisible();
-    await expectAccessible(page);
+    await expectFlawless(page);
   }
 
   const visitor = await browser.newContext({ baseURL: desk.server.url });
