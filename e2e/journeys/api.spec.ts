@@ -100,6 +100,14 @@ test.describe("a program works with the desk over the API", () => {
     expect(unfinished.status()).toBe(422);
     expect((await unfinished.json()).details.blockers[0].annotationId).toBe(annotation.id);
 
+    const known = await api.get(`/api/v1/annotations/${annotation.id}`, { headers: { "if-none-match": first.headers().etag ?? "" } });
+    expect(known.status()).toBe(304);
+    const nowhere = await api.post("/api/v1/nowhere/at-all", { data: {} });
+    expect(nowhere.status()).toBe(404);
+    expect(await nowhere.json()).toMatchObject({ code: "not_found", status: 404 });
+    const unnamed = await api.post("/api/v1/articles", { data: { text: "Words of an article.", titel: "x" } });
+    expect((await unnamed.json()).detail).toBe("There is no field “titel” here.");
+
     const asReviewer = { authorization: `Bearer ${reviewer}` };
     expect((await api.post(`/api/v1/articles/${id}/revisions`, { data: { kind: "first" }, headers: asReviewer })).status()).toBe(403);
     expect((await fetch(`${desk.server.url}/api/v1/articles`)).status).toBe(401);

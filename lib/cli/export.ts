@@ -34,6 +34,7 @@ export const exportCommand: Command = {
     if (wanted === undefined || more.length > 0) throw new UsageError("Name one article, by slug or id, or say --all alone.");
     const format = values.format ?? "";
     if (!isExportFormat(format)) throw new UsageError(`Give --format one of: ${Object.keys(exportFormats).join(", ")}.`);
+    if (values.revision !== undefined && !/^[1-9]\d{0,8}$/.test(values.revision)) throw new UsageError("Give --revision a number: 1, 2 …");
     const number = values.revision === undefined ? undefined : Number(values.revision);
     const print = printer(values.json);
     const actor = await actingAs(values.as);
@@ -44,10 +45,11 @@ export const exportCommand: Command = {
     }
     const publication = await readPublication({ slug: known.value.article.slug, number });
     if (!publication.ok) {
-      print.failed(wanted, {
-        ...publication.error,
-        message: `Nothing is published yet, and exports are made of what is published. Run: assay publish ${wanted}`,
-      });
+      const newest = number === undefined ? publication : await readPublication({ slug: known.value.article.slug });
+      const message = newest.ok
+        ? `There is no revision ${number}: the newest is ${newest.value.stored.number}.`
+        : `Nothing is published yet, and exports are made of what is published. Run: assay publish ${wanted}`;
+      print.failed(wanted, { ...publication.error, message });
       return 1;
     }
     const { stored, content } = publication.value;

@@ -1,5 +1,5 @@
 import { readdir, readFile, stat } from "node:fs/promises";
-import { extname, join } from "node:path";
+import { extname, join, sep } from "node:path";
 import { addressesIn, isAddress } from "#lib/domain/address-list.ts";
 import { type OriginalType, pdfType, wordType } from "#lib/domain/article.ts";
 
@@ -29,9 +29,9 @@ export async function expand(place: string): Promise<Place[]> {
     if (addresses.length > 0) return addresses.map((address) => ({ place: address, listed: true }));
   }
   if (!found?.isDirectory()) return [{ place, listed: false }];
-  const names = await readdir(place);
-  return names
-    .filter((name) => extname(name).toLowerCase() in typesByEnding)
-    .sort()
-    .map((name) => ({ place: join(place, name), listed: true }));
+  const names = (await readdir(place, { recursive: true })).filter(
+    (name) => extname(name).toLowerCase() in typesByEnding && !name.split(sep).some((part) => part.startsWith(".")),
+  );
+  // An empty folder stands for itself, so that it is named.
+  return names.length === 0 ? [{ place, listed: false }] : names.sort().map((name) => ({ place: join(place, name), listed: true }));
 }

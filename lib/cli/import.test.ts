@@ -1,6 +1,6 @@
-import { mkdtemp, rm, writeFile } from "node:fs/promises";
+import { mkdir, mkdtemp, rm, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
-import { join } from "node:path";
+import { dirname, join } from "node:path";
 import { afterEach, expect, onTestFinished, test, vi } from "vitest";
 import { testDatabase } from "#lib/db/testing.ts";
 import { defaultCommandLineActor } from "#lib/usecases/default-command-line-actor.ts";
@@ -14,7 +14,10 @@ afterEach(() => vi.restoreAllMocks());
 async function folder(files: Record<string, string>): Promise<string> {
   const path = await mkdtemp(join(tmpdir(), "assay-import-"));
   onTestFinished(() => rm(path, { recursive: true }));
-  for (const [name, text] of Object.entries(files)) await writeFile(join(path, name), text);
+  for (const [name, text] of Object.entries(files)) {
+    await mkdir(dirname(join(path, name)), { recursive: true });
+    await writeFile(join(path, name), text);
+  }
   return path;
 }
 
@@ -49,6 +52,22 @@ test("a text with one line of its own is an article, not a list", async () => {
   expect(code).toBe(0);
   const { snapshot } = granted(await readArticle(await defaultCommandLineActor(), { id: results[0].slug }));
   expect(snapshot.text).toContain("The bridge was on the news again");
+});
+
+test("a folder stands for the articles in its folders too, but not for what is hidden", async () => {
+  const path = await folder({ "2026/may/a.txt": "A text two folders down.", ".trash/b.txt": "A text thrown away.", "picture.jpeg": "" });
+  const { code, results } = await run(path);
+  expect(code).toBe(0);
+  expect(results).toMatchObject([{ title: "A text two folders down." }]);
+});
+
+test("a folder with nothing to read in it, and a file that isn't there, are named", async () => {
+  const path = await folder({ "picture.jpeg": "" });
+  const { code, results, said } = await run(path, join(path, "none.txt"));
+  expect(code).toBe(1);
+  expect(results).toMatchObject([{ failed: path }, { failed: join(path, "none.txt") }]);
+  expect(said).toContain("There is nothing in this folder that Assay reads");
+  expect(said).toContain("There is no such file");
 });
 
 test("a folder that was gone through in part is gone on with", async () => {

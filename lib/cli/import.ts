@@ -91,10 +91,16 @@ const largestFile = 100_000_000;
 
 async function read(place: string): Promise<Result<Buffer>> {
   try {
-    if ((await stat(place)).size > largestFile)
+    const found = await stat(place);
+    if (found.isDirectory()) {
+      return refuse("not_found", `There is nothing in this folder that Assay reads: ${Object.keys(typesByEnding).join(" ")}.`);
+    }
+    if (found.size > largestFile)
       return refuse("invalid", "This file is larger than any article. Cut out the part you want to check and load that.");
     return { ok: true, value: await readFile(place) };
   } catch (error) {
+    if (error instanceof Error && "code" in error && error.code === "ENOENT")
+      return refuse("not_found", "There is no such file. Check the path.");
     return refuse("not_found", `This file can't be read: ${error instanceof Error ? error.message : "unknown reason"}`);
   }
 }

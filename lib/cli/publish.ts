@@ -17,6 +17,9 @@ export const publishCommand: Command = {
     });
     const [wanted, ...more] = positionals;
     if (wanted === undefined || more.length > 0) throw new UsageError("Name one article, by slug or id.");
+    if (values.kind !== undefined && !revisionKinds.some((kind) => kind === values.kind)) {
+      throw new UsageError(`Give --kind one of: ${revisionKinds.slice(1).join(", ")}.`);
+    }
     const print = printer(values.json);
     const actor = await actingAs(values.as);
     if (!actor.ok) {

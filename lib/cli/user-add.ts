@@ -24,7 +24,7 @@ export const userAddCommand: Command = {
     const [email, ...more] = positionals;
     if (email === undefined || more.length > 0) throw new UsageError("Name one e-mail address.");
     const { role, name, json } = values;
-    if (role === undefined) throw new UsageError(`Give --role, one of: ${roles.join(", ")}.`);
+    if (!roles.some((each) => each === role) || role === undefined) throw new UsageError(`Give --role, one of: ${roles.join(", ")}.`);
     if (values["password-stdin"]) return addWithPassword({ email, role, name, password: await passwordFromInput() }, json);
     if (name !== undefined) throw new UsageError("Whoever opens the link gives their own name: leave --name out, or use --password-stdin.");
     return invite({ email, role }, json);

@@ -26,7 +26,9 @@ export const articleRequest = z
     outlet: outlet.unwrap().optional(),
     author: author.unwrap().optional(),
     sourceUrl: sourceUrl.unwrap().optional(),
-    publishedAt: z.union([z.iso.date(), z.iso.datetime({ offset: true })]).nullish(),
+    publishedAt: z
+      .union([z.iso.date(), z.iso.datetime({ offset: true })], "Give a date such as 2026-03-04, or a moment such as 2026-03-04T09:30:00Z.")
+      .nullish(),
     language: language.unwrap().optional(),
   })
   .refine(
@@ -59,20 +61,23 @@ export const articleSummaryResponse = z.object({
 export const articleResponse = articleSummaryResponse.extend({ snapshot: snapshotResponse, warnings: z.array(warningResponse) });
 
 /** A quotation with its context, as in W3C's TextQuoteSelector, or a position in code points. */
-export const passageRequest = z.union([
-  z.strictObject({
-    exact: z.string().min(1).max(100_000),
-    prefix: z.string().max(1000).optional(),
-    suffix: z.string().max(1000).optional(),
-  }),
-  z.strictObject({
-    start: z.number().int().min(0),
-    end: z.number().int().min(1),
-    exact: z.string().optional(),
-    prefix: z.string().optional(),
-    suffix: z.string().optional(),
-  }),
-]);
+export const passageRequest = z.union(
+  [
+    z.strictObject({
+      exact: z.string().min(1).max(100_000),
+      prefix: z.string().max(1000).optional(),
+      suffix: z.string().max(1000).optional(),
+    }),
+    z.strictObject({
+      start: z.number().int().min(0),
+      end: z.number().int().min(1),
+      exact: z.string().optional(),
+      prefix: z.string().optional(),
+      suffix: z.string().optional(),
+    }),
+  ],
+  "Give the words as exact, with a prefix or suffix where they stand more than once, or their start and end in code points.",
+);
 export type PassageRequest = z.infer<typeof passageRequest>;
 
 export const evidenceRequest = z.strictObject({
@@ -81,7 +86,7 @@ export const evidenceRequest = z.strictObject({
   quote: z.string().max(4000).optional(),
   title: z.string().max(500).optional(),
   publisher: z.string().max(200).optional(),
-  publishedAt: z.iso.date().nullish(),
+  publishedAt: z.iso.date("Give a date such as 2026-03-04.").nullish(),
 });
 
 const annotationParts = z.strictObject({

@@ -52,6 +52,14 @@ export function found(body: unknown, headers: Record<string, string> = {}): Resp
   return Response.json(body, { headers: { "cache-control": "no-store", ...headers } });
 }
 
+/** An annotation that was asked for: not sent again to who has it. */
+export function annotationFound(value: AnnotationOnText, request: Request): Response {
+  const tags = request.headers.get("if-none-match")?.split(",") ?? [];
+  const etag = etagOf(value.annotation.version);
+  const known = tags.some((tag) => tag.trim().replace(/^W\//, "") === etag);
+  return known ? new Response(null, { status: 304, headers: { etag, "cache-control": "no-store" } }) : annotationAnswer(value, 200);
+}
+
 export function annotationAnswer(value: AnnotationOnText, status: 200 | 201): Response {
   const body = toAnnotationResponse(value.annotation, value.text, value.snapshotId);
   const headers = { etag: etagOf(value.annotation.version) };

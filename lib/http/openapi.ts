@@ -41,6 +41,13 @@ const ifMatch = (required: boolean) => ({
   description: "The ETag you read; 412 when it is stale.",
   schema: { type: "string" },
 });
+const ifNoneMatch = {
+  name: "If-None-Match",
+  in: "header",
+  required: false,
+  description: "The ETag you have; 304 when it is the newest.",
+  schema: { type: "string" },
+};
 const etag = { ETag: { description: "The version of the annotation.", schema: { type: "string" } } };
 
 /** OpenAPI 3.1 of API v1, generated from the zod schemas that the routes parse with. */
@@ -137,7 +144,11 @@ export function openApi(serverUrl: string) {
       },
       "/annotations/{id}": {
         parameters: [annotation],
-        get: { operationId: "readAnnotation", responses: { 200: answer("The annotation.", annotationResponse, etag), ...problems } },
+        get: {
+          operationId: "readAnnotation",
+          parameters: [ifNoneMatch],
+          responses: { 200: answer("The annotation.", annotationResponse, etag), 304: { description: "You have it." }, ...problems },
+        },
         patch: {
           operationId: "updateAnnotation",
           parameters: [ifMatch(true)],

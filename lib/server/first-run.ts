@@ -20,7 +20,7 @@ export async function printFirstAdminLink(): Promise<void> {
   const link = await openFirstLink();
   if (!link) return;
   console.log(
-    `\nNobody can sign in yet. Become the first admin with this link (it works once, for ${daysUntil(link.expiresAt)} days):\n\n  ${link.url}\n`,
+    `\nThis desk has no admin yet. Become the first with this link (it works once, for ${daysUntil(link.expiresAt)} days):\n\n  ${link.url}\n`,
   );
 }
 

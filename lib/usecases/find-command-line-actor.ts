@@ -11,7 +11,10 @@ export async function findCommandLineActor(input: unknown): Promise<Result<Actor
   if (!email.ok) return email;
   const user = await findUserByEmail(database(), email.value);
   if (!user || user.deactivatedAt)
-    return refuse("not_found", `Nobody with the address ${email.value} works at this desk. Add them with: assay user add ${email.value}`);
+    return refuse(
+      "not_found",
+      `Nobody with the address ${email.value} works at this desk. Add them with: assay user add ${email.value} --role reviewer`,
+    );
   return ok({ id: user.id, name: user.name, role: user.role, via: "command-line" });
 }
 

@@ -51,6 +51,7 @@ test("what doesn’t anchor is listed, what is malformed is named, and the rest 
     quoted("It cost eleven million"),
     quoted("It cost"),
     { type: "Annotation" },
+    { type: "Annotation", target: { source: "https://news.example", selector: { type: "TextQuoteSelector" } } },
     quoted("the mayor said", { body: { type: "TextualBody", value: "<b>Said</b> <script>alert(1)</script>who?", format: "text/html" } }),
   ]);
   const report = granted(await importAnnotations(editor, { articleId: article.id, file }));
@@ -59,7 +60,7 @@ test("what doesn’t anchor is listed, what is malformed is named, and the rest 
     { field: "[1]", exact: "It cost eleven million", reason: expect.stringContaining("not in the article") },
     { field: "[2]", exact: "It cost", reason: expect.stringContaining("2 places") },
   ]);
-  expect(report.malformed).toMatchObject([{ field: "[3].target" }]);
+  expect(report.malformed).toMatchObject([{ field: "[3].target" }, { field: "[4].target.selector.exact" }]);
   const { annotations } = granted(await openReview(editor, { articleId: article.id }));
   expect(annotations.map(({ rationale }) => proseToMarkdown(rationale))).toEqual(["", expect.stringMatching(/^\*\*Said\*\* +who\?$/)]);
 });

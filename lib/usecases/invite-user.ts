@@ -20,7 +20,9 @@ export async function inviteUser(actor: Actor | null, input: unknown): Promise<R
   return inTransaction(async (db) => {
     const existing = await findUserByEmail(db, email);
     if (existing) {
-      const next = existing.deactivatedAt ? "Let them back in below." : "If they can't sign in, give them a new password link below.";
+      const next = existing.deactivatedAt
+        ? "Let them back in under Settings, People."
+        : "If they can't sign in, give them a new password link under Settings, People.";
       return refuse("conflict", `${email} already has an account. ${next}`, { field: "email" });
     }
     await revokeLinks(db, { purpose: "invitation", email });

@@ -26,22 +26,22 @@ export function itemsOf(json: Fields, malformed: Malformed[]): { value: unknown;
   return found;
 }
 
-/** One annotation by the W3C model; null where it has no target at all. */
+/** One annotation by the W3C model; null where it has no target, or none that can be read. */
 export function readWebAnnotation(value: Fields, field: string, malformed: Malformed[]): IncomingAnnotation | null {
   const targets = listed(value.target).flatMap((target) => (isRecord(target) && Array.isArray(target.items) ? target.items : [target]));
   if (targets.length === 0) {
     malformed.push({ field: below(field, "target"), message: "An annotation needs a target: what it is about." });
     return null;
   }
-  const annotation: IncomingAnnotation = {
-    ...{ field, claim: "", claimant: "", rationale: [], evidence: [], verdict: null, tags: [] },
-    passages: targets.flatMap((target, index): IncomingPassage[] => {
-      const at = below(field, targets.length > 1 || Array.isArray(value.target) ? `target[${index}]` : "target");
-      if (!isRecord(target)) return [];
-      const selectors = readSelectors(target.selector, below(at, "selector"), malformed);
-      return selectors.length > 0 ? [selectors] : [];
-    }),
-  };
+  const before = malformed.length;
+  const passages = targets.flatMap((target, index): IncomingPassage[] => {
+    const at = below(field, targets.length > 1 || Array.isArray(value.target) ? `target[${index}]` : "target");
+    if (!isRecord(target)) return [];
+    const selectors = readSelectors(target.selector, below(at, "selector"), malformed);
+    return selectors.length > 0 ? [selectors] : [];
+  });
+  if (passages.length === 0 && malformed.length > before) return null;
+  const annotation: IncomingAnnotation = { field, claim: "", claimant: "", rationale: [], evidence: [], verdict: null, tags: [], passages };
   if (typeof value.bodyValue === "string") annotation.rationale.push({ format: "plain", value: value.bodyValue });
   const many = Array.isArray(value.body);
   for (const [index, body] of listed(value.body).entries()) {

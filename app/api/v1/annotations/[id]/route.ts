@@ -1,9 +1,11 @@
-import { annotationAnswer, answer, api, bodyWith, matchedVersion, staleAnswer, unmatched } from "#lib/http/api.ts";
+import { annotationAnswer, annotationFound, answer, api, bodyWith, matchedVersion, staleAnswer, unmatched } from "#lib/http/api.ts";
 import { problem } from "#lib/http/problem.ts";
 import { readAnnotationOnText, reviseByQuote } from "#lib/usecases/annotate-by-quote.ts";
 import { deleteAnnotation } from "#lib/usecases/delete-annotation.ts";
 
-export const GET = api(async ({ actor, id }) => answer(await readAnnotationOnText(actor, { id }), (value) => annotationAnswer(value, 200)));
+export const GET = api(async ({ actor, id, request }) =>
+  answer(await readAnnotationOnText(actor, { id }), (value) => annotationFound(value, request)),
+);
 
 export const PATCH = api(async ({ actor, id, request }) => {
   const known = await readAnnotationOnText(actor, { id });
