@@ -8,8 +8,8 @@ import type { AnnotationOnText } from "#lib/usecases/annotate-by-quote.ts";
 import { readJson } from "./body.ts";
 import { problem } from "./problem.ts";
 
-/** A route whose path has no parameter gets none. */
-type Context = { params: Promise<{ id?: string } | undefined> };
+/** A route whose path has no parameter gets none; the one for unknown addresses gets all of the path. */
+type Context = { params: Promise<{ id?: string; path?: string[] } | undefined> };
 type Call = { actor: Actor; id: string; request: Request };
 
 /** A route of the API: whose token it is, then the handler; a bug becomes one log line and a problem that names it. */
