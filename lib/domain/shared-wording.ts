@@ -2,8 +2,8 @@
 const runLength = 4;
 
 /**
- * From this share of their wording on, two texts are nearly the same. A reprint with 30% of its sentences replaced shares 0.65 and more;
- * a retelling in other words that keeps every quotation word for word shares about 0.2, one that doesn't less than 0.1.
+ * From this share of their wording on, two texts are nearly the same. Reprints with 30% of their sentences replaced, or every tenth word,
+ * share 0.6 and more; retellings in other words that keep every quotation word for word share 0.3 at most, those that don't less than 0.1.
  */
 export const nearlyTheSame = 0.5;
 
