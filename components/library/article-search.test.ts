@@ -15,6 +15,7 @@ function article(title: string, outlet: string | null = null): ArticleSummary {
     wordCount: 1,
     annotationCount: 0,
     checkedCount: 0,
+    assignees: [],
     publication: null,
   };
 }

@@ -1,9 +1,10 @@
+import { nameList } from "#lib/domain/name-list.ts";
 import type { ChangedPassage } from "#lib/domain/outlet-changes.ts";
 import type { PublishedAnnotation } from "#lib/domain/revision.ts";
 import { verdictStyle } from "../annotation/verdict-style.ts";
 import { EvidenceItem, evidenceSummary } from "./evidence-item.tsx";
 import type { Unfolded } from "./margin-room.ts";
-import { cardId, claimPath, nameList, passageId, plural } from "./names.ts";
+import { cardId, claimPath, passageId, plural } from "./names.ts";
 import { ChangedSince } from "./outlet-notice.tsx";
 import { RichText } from "./rich-text.tsx";
 import { VerdictLabel } from "./verdict-label.tsx";

@@ -1,10 +1,11 @@
 import { longDate } from "#lib/domain/export/wording.ts";
+import { nameList } from "#lib/domain/name-list.ts";
 import type { ChangedPassage } from "#lib/domain/outlet-changes.ts";
 import type { PublishedAnnotation, RevisionContent } from "#lib/domain/revision.ts";
 import { tally, tallySentence } from "#lib/domain/tally.ts";
 import { verdictStyle } from "../annotation/verdict-style.ts";
 import { EvidenceItem } from "./evidence-item.tsx";
-import { cardId, claimPath, nameList, plural } from "./names.ts";
+import { cardId, claimPath, plural } from "./names.ts";
 import { ChangedSince } from "./outlet-notice.tsx";
 import { PlainPage } from "./plain-page.tsx";
 import { PublicDocument } from "./public-document.tsx";

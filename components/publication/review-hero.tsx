@@ -1,8 +1,9 @@
 import { longDate } from "#lib/domain/export/wording.ts";
+import { nameList } from "#lib/domain/name-list.ts";
 import type { RevisionContent } from "#lib/domain/revision.ts";
 import { tally } from "#lib/domain/tally.ts";
 import { verdictStyle } from "../annotation/verdict-style.ts";
-import { nameList, plural } from "./names.ts";
+import { plural } from "./names.ts";
 import { OutletNotice } from "./outlet-notice.tsx";
 import { filterAddress, type ReviewContext } from "./review-context.ts";
 import { RevisionNotice } from "./revision-notice.tsx";

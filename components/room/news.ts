@@ -9,6 +9,7 @@ const deeds: Record<ReviewEvent["verb"], string> = {
   submitted: "submitted",
   "signed-off": "signed off",
   returned: "returned",
+  assigned: "changed who works on",
   published: "published",
   withdrawn: "withdrew",
 };

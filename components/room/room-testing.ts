@@ -65,6 +65,7 @@ export function workspaceWith(annotations: Annotation[]): ReviewWorkspace {
     scale: { id: "scale", number: 1, createdAt: at, verdicts },
     annotations,
     people: [ada, me],
+    assignees: [],
     publication: null,
     sequence: 0,
   };

@@ -1,6 +1,7 @@
 import type { Article, ArticleDetails } from "#lib/domain/article.ts";
 import { canonicalAddress } from "#lib/domain/canonical-address.ts";
 import type { ArticleSummary } from "#lib/domain/review.ts";
+import { assignees } from "./assignments.ts";
 import type { Transaction } from "./client.ts";
 import { dateOf, dayOf } from "./dates.ts";
 import type { Prisma } from "./generated/client.ts";
@@ -142,6 +143,7 @@ export async function listArticleSummaries(db: Transaction): Promise<ArticleSumm
     orderBy: { createdAt: "desc" },
     include: {
       outlet: true,
+      assignments: assignees,
       snapshots: { orderBy: { number: "desc" }, take: 1, select: { number: true, wordCount: true } },
       revisions: { orderBy: { number: "desc" }, take: 1, select: { number: true, publishedAt: true } },
       withdrawals: { orderBy: { revisionNumber: "desc" }, take: 1, select: { revisionNumber: true } },
@@ -162,6 +164,7 @@ export async function listArticleSummaries(db: Transaction): Promise<ArticleSumm
       wordCount: row.snapshots[0]?.wordCount ?? 0,
       annotationCount: row._count.annotations,
       checkedCount: checkedCounts.get(row.id) ?? 0,
+      assignees: row.assignments.map(({ user }) => user),
       publication: revision
         ? {
             number: revision.number,

@@ -4,7 +4,7 @@ import type { Transaction } from "./client.ts";
 import type { Prisma } from "./generated/client.ts";
 import { notify } from "./listen.ts";
 
-/** Carries the id of a person whose sessions or role have changed. */
+/** Carries the id of a person whose sessions or role have changed, or `article:` and the id of one that was given to other people. */
 export const accessChannel = "assay_access";
 
 const columns = {

@@ -10,6 +10,8 @@ const least = {
   "load an article": "reviewer",
   "edit article details": "reviewer",
   "remove an article": "editor",
+  "assign an article": "editor",
+  "work on any article": "editor",
   annotate: "reviewer",
   "edit an annotation": "reviewer",
   "delete an annotation": "reviewer",
@@ -38,4 +40,10 @@ const rank: Record<Role, number> = { reviewer: 1, editor: 2, admin: 3 };
 /** May `actor` do `verb`? `null` is a visitor, who may do nothing behind the desk's door. */
 export function can(actor: Pick<Actor, "role"> | null, verb: Verb): boolean {
   return actor !== null && rank[actor.role] >= rank[least[verb]];
+}
+
+/** May `actor` change this article and its review? It is everybody's until it is assigned to some; from then on theirs, and the editors'. */
+export function canWorkOn(actor: Pick<Actor, "id" | "role"> | null, assigneeIds: readonly string[]): boolean {
+  if (actor === null) return false;
+  return assigneeIds.length === 0 || assigneeIds.includes(actor.id) || can(actor, "work on any article");
 }

@@ -10,6 +10,7 @@ export type ArticleSummary = Article & {
   annotationCount: number;
   /** Annotations that have a verdict. */
   checkedCount: number;
+  assignees: Person[];
   publication: PublicationState | null;
 };
 
@@ -27,6 +28,8 @@ export type ReviewWorkspace = {
   scale: Scale;
   annotations: Annotation[];
   people: Person[];
+  /** Who works on the article; nobody: everybody may. */
+  assignees: Person[];
   publication: (PublicationState & { sha256: string }) | null;
   sequence: number;
 };
@@ -40,6 +43,7 @@ export type EventVerb =
   | "submitted"
   | "signed-off"
   | "returned"
+  | "assigned"
   | "published"
   | "withdrawn";
 

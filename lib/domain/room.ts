@@ -97,5 +97,9 @@ export function isLasting(reason: string): boolean {
 }
 
 /** WebSocket close codes of our own. The browser tells people what they mean. */
-export const closeReasons = { roleChanged: "Your role has changed.", signedOut: "You were signed out." } as const;
+export const closeReasons = {
+  roleChanged: "Your role has changed.",
+  assignmentChanged: "This article was assigned anew.",
+  signedOut: "You were signed out.",
+} as const;
 export const closeCodes = { accessChanged: 4403, tooMany: 4429, stopping: 1012 } as const;

@@ -15,6 +15,9 @@ export type User = {
   deactivatedAt: string | null;
 };
 
+/** Someone of the desk, as colleagues know them. */
+export type Colleague = Pick<User, "id" | "name" | "role">;
+
 /** A browser someone is signed in with. */
 export type SessionSummary = { id: string; userAgent: string; createdAt: string; lastSeenAt: string };
 

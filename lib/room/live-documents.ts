@@ -7,7 +7,7 @@ import { openProse, readProse } from "#lib/usecases/open-prose.ts";
 import type { Journal } from "./journal.ts";
 import type { Projector } from "./projector.ts";
 
-type Live = { documentId: string; document: Document; size: number; reading: Promise<void> | null; readAgain: boolean };
+type Live = { documentId: string; articleId: string; document: Document; size: number; reading: Promise<void> | null; readAgain: boolean };
 
 /** What is applied from the database is in the database. */
 const fromDatabase = { source: "local", skipStoreHooks: true } as const;
@@ -27,12 +27,12 @@ export function createLiveDocuments(hocuspocus: Hocuspocus, journal: Journal, pr
     if (!wanted || wanted.kind === "review") return;
     const opened = await openProse(actor, { kind: wanted.kind, subjectId: wanted.subjectId });
     if (!opened.ok) throw { reason: opened.error.code };
-    const { documentId, updates } = opened.value;
+    const { documentId, articleId, updates } = opened.value;
     document.transact(() => {
       for (const update of updates) applyUpdate(document, update, fromDatabase);
     }, fromDatabase);
     const size = updates.reduce((sum, update) => sum + update.byteLength, 0);
-    const live: Live = { documentId, document, size, reading: null, readAgain: false };
+    const live: Live = { documentId, articleId, document, size, reading: null, readAgain: false };
     document.on("update", (update: Uint8Array, origin: unknown) => keep(live, update, origin));
     byName.set(name, live);
     byId.set(documentId, live);
@@ -113,6 +113,12 @@ export function createLiveDocuments(hocuspocus: Hocuspocus, journal: Journal, pr
     }, fromDatabase);
   }
 
+  /** The shared texts of an article that are open on this node; of every article where none is named. */
+  function sharedTexts(articleId?: string): Document[] {
+    const all = [...byId.values()];
+    return all.flatMap((live) => (articleId === undefined || live.articleId === articleId ? live.document : []));
+  }
+
   function missed(): void {
     for (const live of byId.values()) catchUp(live);
   }
@@ -124,8 +130,10 @@ export function createLiveDocuments(hocuspocus: Hocuspocus, journal: Journal, pr
     }
   }
 
-  return { load, settle, isTooMuch, mayUnload, unloaded, heard, missed, tellTrouble, count: () => byName.size };
+  return { load, settle, isTooMuch, mayUnload, unloaded, heard, missed, sharedTexts, tellTrouble, count: () => byName.size };
 }
+
+export type LiveDocuments = ReturnType<typeof createLiveDocuments>;
 
 function authorOf(origin: unknown): Actor | null {
   if (typeof origin !== "object" || origin === null || !("connection" in origin)) return null;

@@ -4,8 +4,15 @@ import { log } from "#lib/log.ts";
 import { findSessionActor } from "#lib/usecases/find-session-actor.ts";
 import { type RoomIncident, recordRoomEvent } from "#lib/usecases/record-room-event.ts";
 
+/** Who is behind a socket. Hocuspocus carries it along with each of its connections. */
+export type Visitor = { actor: Actor; sessionId: string; address: string };
 /** One open socket, and whose it is. */
-export type Seat = { sessionId: string; actor: Actor; address: string; close: (code: number, reason: string) => void };
+export type Seat = Visitor & { close: (code: number, reason: string) => void };
+
+/** Whom an incident is about, for the audit log. */
+export function by({ actor, address }: Pick<Visitor, "actor" | "address">): { actorId: string; address: string } {
+  return { actorId: actor.id, address };
+}
 
 const mostSeats = 60;
 /** Milliseconds within which the same thing is written to the audit log once. */
@@ -39,7 +46,7 @@ export function createPeople() {
     if (now && now.role === seat.actor.role) return;
     leave(seat);
     seat.close(closeCodes.accessChanged, now ? closeReasons.roleChanged : closeReasons.signedOut);
-    record({ verb: "close a connection", actorId: seat.actor.id, address: seat.address, reason: now ? "role changed" : "session ended" });
+    record({ verb: "close a connection", ...by(seat), reason: now ? "role changed" : "session ended" });
   }
 
   async function recheckAll(): Promise<void> {
@@ -58,3 +65,5 @@ export function createPeople() {
 
   return { sit, leave, recheck, recheckAll, record, count: () => seats.size, all: () => [...seats.values()].flatMap((own) => [...own]) };
 }
+
+export type People = ReturnType<typeof createPeople>;

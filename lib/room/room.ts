@@ -1,25 +1,23 @@
 import { randomUUID } from "node:crypto";
 import type { IncomingMessage } from "node:http";
 import type { Duplex } from "node:stream";
-import { type Connection, type Extension, Hocuspocus } from "@hocuspocus/server";
+import { Hocuspocus } from "@hocuspocus/server";
 import nodeAdapter from "crossws/adapters/node";
 import { sessionOfCookies } from "#lib/auth/session-cookie.ts";
-import type { Actor } from "#lib/domain/permissions.ts";
-import { clientMessage, closeCodes, longestMessage, otherPerson, parseRoomDocument, type RoomFigures } from "#lib/domain/room.ts";
+import { closeCodes, longestMessage, type RoomFigures } from "#lib/domain/room.ts";
 import { clientAddress } from "#lib/http/client-address.ts";
 import { log } from "#lib/log.ts";
 import { appendProse } from "#lib/usecases/append-prose.ts";
-import { enterRoom } from "#lib/usecases/enter-room.ts";
-import { findSessionActor } from "#lib/usecases/find-session-actor.ts";
 import { findUnstoredProse, storeProse } from "#lib/usecases/store-prose.ts";
+import { createAccess } from "./access.ts";
+import { createDocumentHooks } from "./document-hooks.ts";
 import { createJournal } from "./journal.ts";
 import { createLiveDocuments, say } from "./live-documents.ts";
 import { createMessageLimit } from "./message-limit.ts";
-import { createPeople, type Seat } from "./people.ts";
+import { by, createPeople, type Seat, type Visitor } from "./people.ts";
 import { createProjector } from "./projector.ts";
 import { connectRedis } from "./redis.ts";
 import { replaySpilled, spill } from "./spill.ts";
-import { stampPresence } from "./stamp-presence.ts";
 
 type Listener = { close(): Promise<void> };
 type Heard = (payload: string) => void;
@@ -32,9 +30,6 @@ export type RoomOptions = {
   /** Wakes that come from the database, with what to do when some may have been missed. */
   listen: (channel: "events" | "prose" | "access", heard: Heard, missed: () => void) => Promise<Listener>;
 };
-
-/** What Hocuspocus carries along with each connection. */
-type Context = { actor: Actor; sessionId: string; address: string };
 
 export type Room = Awaited<ReturnType<typeof openRoom>>;
 
@@ -62,68 +57,15 @@ export async function openRoom({ url, dataDir, redisUrl, listen }: RoomOptions) 
     },
   });
 
-  const extension: Extension<Context> = {
-    async onAuthenticate({ context, documentName, connectionConfig, instance, token }) {
-      // A window says whose it is: what one person typed must not go out in the name of the next who signs in on the same machine.
-      if (token && token !== context.actor.id) throw { reason: otherPerson };
-      const wanted = parseRoomDocument(documentName);
-      const now = await findSessionActor(context.sessionId);
-      const entered = wanted && (await enterRoom(now, wanted));
-      if (!entered?.ok) {
-        people.record({ verb: "refuse a connection", ...by(context), reason: entered?.error.code ?? "no such document" });
-        throw { reason: entered?.error.code ?? "not_found" };
-      }
-      connectionConfig.readOnly = !entered.value.mayWrite;
-      await instance.unloadingDocuments.get(documentName);
-    },
-    async onLoadDocument({ documentName, document, context }) {
-      await documents.load(documentName, document, context.actor);
-    },
-    async beforeSync({ documentName, connection, payload, type }) {
-      if (type === 0 || !documents.isTooMuch(documentName, payload.byteLength)) return;
-      people.record({
-        verb: "refuse a message",
-        ...by(connection.context),
-        reason: "document too large",
-        document: documentName,
-      });
-      throw { code: 1009, reason: "too-large" };
-    },
-    async beforeHandleAwareness({ states, document, connection, context }) {
-      // What comes from another node was stamped there.
-      if (!connection || !context) return;
-      const wrong = stampPresence(states, { document, connection, actor: context.actor });
-      if (wrong) people.record({ verb: "refuse a message", ...by(context), reason: wrong, document: document.name });
-    },
-    async onStateless({ payload, connection, documentName }) {
-      const asked = readMessage(payload);
-      if (asked) await confirm(connection, documentName, asked.barrier);
-    },
-    async beforeUnloadDocument({ documentName }) {
-      // An empty message keeps the veto out of the log.
-      if (!documents.mayUnload(documentName)) throw new Error("");
-    },
-    async afterUnloadDocument({ documentName }) {
-      documents.unloaded(documentName);
-    },
-  };
-
-  const hocuspocus = new Hocuspocus<Context>({
+  const hocuspocus = new Hocuspocus<Visitor>();
+  const documents = createLiveDocuments(hocuspocus, journal, projector);
+  const access = createAccess(people, documents.sharedTexts);
+  hocuspocus.configure({
     quiet: true,
     // Storing is the journal's: nothing to wait for here.
     debounce: 0,
-    extensions: [...(redisUrl ? [connectRedis(redisUrl)] : []), extension],
+    extensions: [...(redisUrl ? [connectRedis(redisUrl)] : []), createDocumentHooks({ people, journal, access, documents })],
   });
-  const documents = createLiveDocuments(hocuspocus, journal, projector);
-
-  /** Answers a barrier once all that came before it is committed. Hooks of stateless messages must not throw: nobody would catch it. */
-  async function confirm(connection: Connection<Context>, name: string, barrier: number): Promise<void> {
-    // What a reader sent was dropped: there is nothing to confirm.
-    if (connection.readOnly) return;
-    if (journal.hasTrouble()) connection.sendStateless(say({ trouble: true }));
-    await documents.settle(name);
-    connection.sendStateless(say({ durable: barrier }));
-  }
 
   type Peer = { seat: Seat; client: ReturnType<typeof hocuspocus.handleConnection>; limit: ReturnType<typeof createMessageLimit> };
   const peers = new Map<string, Peer>();
@@ -202,16 +144,23 @@ export async function openRoom({ url, dataDir, redisUrl, listen }: RoomOptions) 
   const listeners = await Promise.all([
     listen("events", hearEvent, () => tellSequence(null)),
     listen("prose", hearProse, () => documents.missed()),
-    listen(
-      "access",
-      (userId) => void people.recheck(userId),
-      () => void people.recheckAll(),
-    ),
+    listen("access", hearAccess, recheckAll),
   ]);
 
   function hearEvent(payload: string): void {
     const [articleId = "", sequence] = payload.split(":");
     hocuspocus.documents.get(`review:${articleId}`)?.relayStateless(say({ sequence: Number(sequence) }));
+  }
+
+  function hearAccess(payload: string): void {
+    const [who = "", articleId] = payload.split(":");
+    if (who === "article") void access.recheckArticle(articleId);
+    else void people.recheck(who);
+  }
+
+  function recheckAll(): void {
+    void people.recheckAll();
+    void access.recheckArticle();
   }
 
   function tellSequence(sequence: number | null): void {
@@ -234,7 +183,7 @@ export async function openRoom({ url, dataDir, redisUrl, listen }: RoomOptions) 
     for (const documentId of await findUnstoredProse()) projector.plan(documentId);
   }
   await recover();
-  const sessionsEnd = setInterval(() => void people.recheckAll(), 60_000).unref();
+  const sessionsEnd = setInterval(recheckAll, 60_000).unref();
 
   /** Refuses new work, closes what is open, and stores everything, or writes down what no database takes. `patience` in milliseconds. */
   async function close(patience: number): Promise<void> {
@@ -276,26 +225,13 @@ export async function openRoom({ url, dataDir, redisUrl, listen }: RoomOptions) 
   return { upgrade, close, hocuspocus, figures };
 }
 
-const admitted = new WeakMap<Request, Context>();
+const admitted = new WeakMap<Request, Visitor>();
 
-/** Whom an incident is about, for the audit log. */
-function by({ actor, address }: Pick<Context, "actor" | "address">): { actorId: string; address: string } {
-  return { actorId: actor.id, address };
-}
-
-function isSession(value: unknown): value is Context {
+function isSession(value: unknown): value is Visitor {
   return typeof value === "object" && value !== null && "actor" in value && "sessionId" in value;
 }
 
 function turnAway(socket: Duplex, status: string): true {
   socket.end(`HTTP/1.1 ${status}\r\nConnection: close\r\nContent-Length: 0\r\n\r\n`, () => socket.destroy());
   return true;
-}
-
-function readMessage(payload: string): { barrier: number } | null {
-  try {
-    return clientMessage.safeParse(JSON.parse(payload)).data ?? null;
-  } catch {
-    return null; // Not ours: nothing to answer.
-  }
 }

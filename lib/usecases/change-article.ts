@@ -1,10 +1,12 @@
 import { findAnnotationPlace, getAnnotation } from "#lib/db/annotations.ts";
 import { type LockedArticle, lockArticle } from "#lib/db/articles.ts";
+import { listAssignees } from "#lib/db/assignments.ts";
 import { type AuditEntry, appendAudit } from "#lib/db/audit.ts";
 import { database, inTransaction, type Transaction } from "#lib/db/client.ts";
 import { appendEvent } from "#lib/db/outbox.ts";
 import type { Annotation } from "#lib/domain/annotation.ts";
-import type { Actor } from "#lib/domain/permissions.ts";
+import { readingOnly } from "#lib/domain/assignment.ts";
+import { type Actor, canWorkOn } from "#lib/domain/permissions.ts";
 import { ok, type Result, refuse } from "#lib/domain/result.ts";
 import type { EventSubject, EventVerb } from "#lib/domain/review.ts";
 
@@ -13,7 +15,8 @@ export type Change<T> = { value: T; deed: Deed };
 
 /**
  * One write to an article or anything of its review: its row is locked, `change` decides and writes, then what was done goes into the
- * audit log and the outbox, and all of it is committed at once. `change` must refuse before it writes.
+ * audit log and the outbox, and all of it is committed at once. `change` must refuse before it writes. Who isn't assigned to the article
+ * where others are is refused here, whatever the change.
  */
 export function changeArticle<T>(
   actor: Actor,
@@ -24,6 +27,8 @@ export function changeArticle<T>(
   return inTransaction(async (db) => {
     const article = await lockArticle(db, articleId);
     if (article === null || (article.deleted && !evenIfRemoved)) return articleNotFound();
+    const others = await refuseUnassigned(db, actor, articleId);
+    if (others) return others;
     const changed = await change(db, article);
     if (!changed.ok) return changed;
     await recordDeed(db, actor, articleId, changed.value.deed);
@@ -34,6 +39,16 @@ export function changeArticle<T>(
 export async function recordDeed(db: Transaction, actor: Actor, articleId: string, { data, ...deed }: Deed): Promise<void> {
   await appendAudit(db, { ...deed, articleId, actorId: actor.id, data });
   await appendEvent(db, { ...deed, articleId, actorId: actor.id });
+}
+
+/** The refusal of someone who may read this article but not change it, as it is assigned to others; null for everybody else. */
+export async function refuseUnassigned(db: Transaction, actor: Actor, articleId: string): Promise<Result<never> | null> {
+  const assignees = await listAssignees(db, articleId);
+  const mayWork = canWorkOn(
+    actor,
+    assignees.map(({ id }) => id),
+  );
+  return mayWork ? null : refuse("forbidden", `${readingOnly(assignees)} What you typed is kept.`);
 }
 
 export function articleNotFound(): Result<never> {

@@ -14,7 +14,7 @@ import { cleanOriginal } from "#lib/importer/clean.ts";
 import { type FetchOptions, fetchArticle } from "#lib/importer/fetch-article.ts";
 import { addSnapshot } from "./add-snapshot.ts";
 import { admit } from "./admit.ts";
-import { articleNotFound } from "./change-article.ts";
+import { articleNotFound, refuseUnassigned } from "./change-article.ts";
 
 /**
  * Looks at the outlet's page again (article by id or slug). The same words: that is written down. Other words: they become the next
@@ -26,6 +26,8 @@ export async function checkSource(actor: Actor | null, input: unknown, options: 
   const article = await findArticle(database(), admitted.value.input.articleId);
   const latest = article && (await findLatestSnapshot(database(), article.id));
   if (!article || !latest) return articleNotFound();
+  const others = await refuseUnassigned(database(), admitted.value.actor, article.id);
+  if (others) return others;
   if (article.sourceUrl === null) {
     return refuse("invalid", "This article has no address to look at. Give it one in its details.", { field: "sourceUrl" });
   }

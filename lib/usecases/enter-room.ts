@@ -6,12 +6,12 @@ import { type Actor, can, type Verb } from "#lib/domain/permissions.ts";
 import { ok, type Result } from "#lib/domain/result.ts";
 import { proseKinds, type RoomDocument } from "#lib/domain/room.ts";
 import { admit } from "./admit.ts";
-import { annotationNotFound, articleNotFound } from "./change-article.ts";
+import { annotationNotFound, articleNotFound, refuseUnassigned } from "./change-article.ts";
 
 const editing: Record<RoomDocument["kind"], Verb | null> = { rationale: "edit an annotation", summary: "edit the review", review: null };
 const roomDocument = z.object({ kind: z.enum([...proseKinds, "review"]), subjectId: z.uuid() });
 
-/** May this person be here, and write? Of a presence document nobody writes the content: it has none. */
+/** May this person be here, and write? Where an article is assigned, others read along. A presence document has no content to write. */
 export async function enterRoom(actor: Actor | null, input: unknown): Promise<Result<{ articleId: string; mayWrite: boolean }>> {
   const admitted = admit(actor, "read the desk", roomDocument, input);
   if (!admitted.ok) return admitted;
@@ -21,5 +21,6 @@ export async function enterRoom(actor: Actor | null, input: unknown): Promise<Re
   const articleId = place?.articleId ?? subjectId;
   if (!(await findArticle(database(), articleId))) return articleNotFound();
   const verb = editing[kind];
-  return ok({ articleId, mayWrite: verb !== null && can(admitted.value.actor, verb) });
+  const mayEdit = verb !== null && can(admitted.value.actor, verb);
+  return ok({ articleId, mayWrite: mayEdit && (await refuseUnassigned(database(), admitted.value.actor, articleId)) === null });
 }

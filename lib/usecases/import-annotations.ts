@@ -19,7 +19,7 @@ import { emptyProse, proseFromMarkdown } from "#lib/domain/prose.ts";
 import { ok, type Result, refuse } from "#lib/domain/result.ts";
 import { proseFromHtml } from "#lib/importer/prose-from-html.ts";
 import { admit } from "./admit.ts";
-import { articleNotFound } from "./change-article.ts";
+import { articleNotFound, refuseUnassigned } from "./change-article.ts";
 import { createAnnotation } from "./create-annotation.ts";
 
 const longestFile = 7_000_000;
@@ -60,6 +60,8 @@ export async function importAnnotations(actor: Actor | null, input: unknown): Pr
   const article = await findArticle(database(), articleId);
   const review = article && (await findReview(database(), article.id));
   if (!article || !review) return articleNotFound();
+  const others = await refuseUnassigned(database(), admitted.value.actor, article.id);
+  if (others) return others;
   const json = parsed(file);
   if (!json.ok) return json;
   const read = readIncoming(json.value);

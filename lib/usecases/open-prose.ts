@@ -11,7 +11,7 @@ import { ok, type Result } from "#lib/domain/result.ts";
 import type { ProseKind } from "#lib/domain/room.ts";
 import { enterRoom } from "./enter-room.ts";
 
-export type OpenProse = { documentId: string; updates: Uint8Array[] };
+export type OpenProse = { documentId: string; articleId: string; updates: Uint8Array[] };
 
 /** The shared document of a rationale or summary. The first to open it makes it, from what the rationale or summary says then. */
 export async function openProse(actor: Actor | null, wanted: { kind: ProseKind; subjectId: string }): Promise<Result<OpenProse>> {
@@ -20,7 +20,7 @@ export async function openProse(actor: Actor | null, wanted: { kind: ProseKind; 
   const { kind, subjectId } = wanted;
   const { articleId } = entered.value;
   const row = (await findProse(database(), kind, subjectId)) ?? (await begin({ kind, subjectId, articleId }));
-  return ok({ documentId: row.id, updates: await contentOf(database(), row) });
+  return ok({ documentId: row.id, articleId, updates: await contentOf(database(), row) });
 }
 
 function begin(document: { kind: ProseKind; subjectId: string; articleId: string }): Promise<ProseDocumentRow> {

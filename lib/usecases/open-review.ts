@@ -1,6 +1,7 @@
 import { z } from "zod";
 import { listAnnotations } from "#lib/db/annotations.ts";
 import { findArticle, sequenceOf } from "#lib/db/articles.ts";
+import { listAssignees } from "#lib/db/assignments.ts";
 import { database } from "#lib/db/client.ts";
 import { findReview } from "#lib/db/reviews.ts";
 import { findRevision } from "#lib/db/revisions.ts";
@@ -25,14 +26,15 @@ export async function openReview(actor: Actor | null, input: unknown): Promise<R
   const found = await findReview(db, article.id);
   if (!found) return articleNotFound();
   const { id: _, ...review } = found.review;
-  const [scale, annotations, users, publication] = await Promise.all([
+  const [scale, annotations, users, assignees, publication] = await Promise.all([
     scaleInForce(db),
     listAnnotations(db, article.id),
     listUsers(db),
+    listAssignees(db, article.id),
     publicationOf(article.id),
   ]);
   const people = users.filter((user) => user.deactivatedAt === null).map(({ id, name }) => ({ id, name }));
-  return ok({ article, snapshot: found.snapshot, review, scale, annotations, people, publication, sequence });
+  return ok({ article, snapshot: found.snapshot, review, scale, annotations, people, assignees, publication, sequence });
 }
 
 async function publicationOf(articleId: string): Promise<ReviewWorkspace["publication"]> {

@@ -24,6 +24,7 @@ const least: Record<string, Role> = {
   addSnapshotFromRequest: "reviewer",
   addUser: "admin",
   annotateByQuote: "reviewer",
+  assignArticle: "editor",
   cancelImportBatch: "reviewer",
   changePassword: "reviewer",
   changeRole: "admin",
@@ -51,6 +52,7 @@ const least: Record<string, Role> = {
   importAnnotations: "reviewer",
   inviteUser: "admin",
   listArticles: "reviewer",
+  listColleagues: "reviewer",
   listEvents: "reviewer",
   listImportBatches: "reviewer",
   listImportDrafts: "reviewer",
@@ -159,6 +161,8 @@ describe.each(Object.entries(least))("%s", (name, leastRole) => {
 type World = { article: Article; snapshot: Snapshot; annotation: Annotation; editor: Actor };
 
 const good: Record<string, (world: World) => unknown> = {
+  assignArticle: ({ article }) => ({ articleId: article.id, userIds: [] }),
+  listColleagues: () => undefined,
   addSnapshot: ({ article }) => ({ articleId: article.id, ...original(newText()) }),
   createAnnotation: ({ article, snapshot }) => ({ articleId: article.id, passages: [passageOf(snapshot, "May")] }),
   deleteAnnotation: ({ annotation }) => ({ id: annotation.id, version: 1 }),

@@ -1,0 +1,29 @@
+import type { Person } from "#lib/domain/annotation.ts";
+import type { Transaction } from "./client.ts";
+import type { Prisma } from "./generated/client.ts";
+import { notify } from "./listen.ts";
+import { accessChannel } from "./users.ts";
+
+/** How an article's assignees are read along with it, by name. */
+export const assignees = {
+  orderBy: [{ user: { name: "asc" } }, { userId: "asc" }],
+  select: { user: { select: { id: true, name: true } } },
+} as const satisfies Prisma.Article$assignmentsArgs;
+
+export async function listAssignees(db: Transaction, articleId: string): Promise<Person[]> {
+  const rows = await db.assignment.findMany({ where: { articleId }, ...assignees });
+  return rows.map(({ user }) => user);
+}
+
+/** Those of these people who can be given work: whoever left, and the people of the sample, can't. */
+export async function findAssignable(db: Transaction, userIds: string[]): Promise<string[]> {
+  const rows = await db.user.findMany({ where: { id: { in: userIds }, deactivatedAt: null, sample: false }, select: { id: true } });
+  return rows.map(({ id }) => id);
+}
+
+/** From the commit on, these people and no others. Every node looks at once who may still write in the article's room. */
+export async function replaceAssignees(db: Transaction, articleId: string, userIds: string[]): Promise<void> {
+  await db.assignment.deleteMany({ where: { articleId, userId: { notIn: userIds } } });
+  await db.assignment.createMany({ data: userIds.map((userId) => ({ articleId, userId })), skipDuplicates: true });
+  await notify(db, accessChannel, `article:${articleId}`);
+}
