@@ -2,7 +2,7 @@
 
 import { useId, useLayoutEffect, useRef } from "react";
 import type { CardFields } from "../room/card-fields.ts";
-import { useRoom, useRoomState } from "../room/room-context.ts";
+import { useMayWork, useRoom, useRoomState } from "../room/room-context.ts";
 import { lastingId } from "../room/room-state.ts";
 import { SaveState } from "../room/save-state.tsx";
 import { SharedProseEditor } from "../room/shared-prose-editor.tsx";
@@ -26,7 +26,8 @@ export function AnnotationEditor({ id, card }: { id: string; card: Card }) {
   const { store, commands } = useRoom();
   const verdicts = useRoomState((state) => state.scale.verdicts);
   // Whose words the server takes no more can read and copy what they typed.
-  const locked = useLive((status) => status.shutOut !== null);
+  const shutOut = useLive((status) => status.shutOut !== null);
+  const locked = !useMayWork() || shutOut;
   const rationaleId = useId();
   const claim = useRef<HTMLTextAreaElement>(null);
   const { annotation, draft, fields, verdict } = card;

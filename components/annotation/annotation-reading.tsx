@@ -2,7 +2,7 @@
 
 import { Pencil, X } from "lucide-react";
 import { isEmptyProse } from "#lib/domain/prose.ts";
-import { useRoom, useRoomState } from "../room/room-context.ts";
+import { useMayWork, useRoom, useRoomState } from "../room/room-context.ts";
 import { lastingId } from "../room/room-state.ts";
 import type { Card } from "../room/use-card.ts";
 import { useSharedProse } from "../room/use-live.ts";
@@ -20,6 +20,7 @@ import { isUnsettled, stateWords } from "./state-words.ts";
 export function AnnotationReading({ id, card }: { id: string; card: Card }) {
   const { store } = useRoom();
   const me = useRoomState((state) => state.me);
+  const mayWork = useMayWork();
   const { annotation, fields, verdict } = card;
   // Colleagues' words appear as they write them, and what is open once can be written in without a connection.
   useSharedProse(`rationale:${lastingId(id)}`, annotation.version === 0);
@@ -55,9 +56,11 @@ export function AnnotationReading({ id, card }: { id: string; card: Card }) {
       {!isEmptyProse(fields.rationale) && <ProseView document={fields.rationale} />}
       <EvidenceList rows={fields.evidence} />
       <SignOffBar id={id} annotation={annotation}>
-        <Button size="small" onClick={edit} title="Edit (E)">
-          <Pencil aria-hidden /> Edit
-        </Button>
+        {mayWork && (
+          <Button size="small" onClick={edit} title="Edit (E)">
+            <Pencil aria-hidden /> Edit
+          </Button>
+        )}
         <CardMenu id={id} card={card} />
       </SignOffBar>
     </div>

@@ -1,7 +1,7 @@
 "use client";
 
 import { Ellipsis, Eye, EyeOff, Link, Trash2 } from "lucide-react";
-import { useRoom } from "../room/room-context.ts";
+import { useMayWork, useRoom } from "../room/room-context.ts";
 import type { Card } from "../room/use-card.ts";
 import { Button } from "../ui/button.tsx";
 import { DropdownMenu, DropdownMenuContent, DropdownMenuItem, DropdownMenuSeparator, DropdownMenuTrigger } from "../ui/dropdown-menu.tsx";
@@ -10,6 +10,7 @@ import { showToast } from "../ui/toast-store.ts";
 /** What is done seldom: leave an annotation out of publication, copy its link, delete it. */
 export function CardMenu({ id, card }: { id: string; card: Card }) {
   const { commands } = useRoom();
+  const mayWork = useMayWork();
   const { excluded } = card.fields;
 
   async function copyLink(): Promise<void> {
@@ -27,17 +28,23 @@ export function CardMenu({ id, card }: { id: string; card: Card }) {
         </Button>
       </DropdownMenuTrigger>
       <DropdownMenuContent>
-        <DropdownMenuItem onSelect={() => commands.edit(id, { excluded: !excluded })}>
-          {excluded ? <Eye aria-hidden /> : <EyeOff aria-hidden />}
-          {excluded ? "Include in publication" : "Leave out of publication"}
-        </DropdownMenuItem>
+        {mayWork && (
+          <DropdownMenuItem onSelect={() => commands.edit(id, { excluded: !excluded })}>
+            {excluded ? <Eye aria-hidden /> : <EyeOff aria-hidden />}
+            {excluded ? "Include in publication" : "Leave out of publication"}
+          </DropdownMenuItem>
+        )}
         <DropdownMenuItem onSelect={() => void copyLink()}>
           <Link aria-hidden /> Copy link
         </DropdownMenuItem>
-        <DropdownMenuSeparator />
-        <DropdownMenuItem onSelect={() => void commands.remove(id)} className="text-ina [&_svg]:text-ina">
-          <Trash2 aria-hidden /> Delete
-        </DropdownMenuItem>
+        {mayWork && (
+          <>
+            <DropdownMenuSeparator />
+            <DropdownMenuItem onSelect={() => void commands.remove(id)} className="text-ina [&_svg]:text-ina">
+              <Trash2 aria-hidden /> Delete
+            </DropdownMenuItem>
+          </>
+        )}
       </DropdownMenuContent>
     </DropdownMenu>
   );

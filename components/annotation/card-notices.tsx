@@ -38,6 +38,9 @@ export function CardNotices({ id, card }: { id: string; card: Card }) {
               Save as new
             </Button>
           )}
+          <Button size="small" className="mt-1.5" onClick={() => commands.letGo(id)}>
+            Let my changes go
+          </Button>
         </Notice>
       )}
       {draft?.status === "trouble" && (

@@ -3,7 +3,7 @@
 import { Check, Send, Undo2 } from "lucide-react";
 import { type ReactNode, useState } from "react";
 import type { Annotation } from "#lib/domain/annotation.ts";
-import { useRoom, useRoomState } from "../room/room-context.ts";
+import { useMayWork, useRoom, useRoomState } from "../room/room-context.ts";
 import { Button } from "../ui/button.tsx";
 import { ReturnForm } from "./return-form.tsx";
 
@@ -13,6 +13,7 @@ export function SignOffBar({ id, annotation, children }: { id: string; annotatio
   const me = useRoomState((state) => state.me);
   const [returning, setReturning] = useState(false);
   const [busy, setBusy] = useState(false);
+  const mayWork = useMayWork();
   const mine = annotation.updatedBy.id === me.id;
 
   async function run(step: () => Promise<boolean>): Promise<void> {
@@ -26,12 +27,12 @@ export function SignOffBar({ id, annotation, children }: { id: string; annotatio
     <div className="grid gap-2 border-t border-line pt-2">
       {annotation.state === "submitted" && mine && <p className="text-[0.82rem] text-soft">Waiting for a second person to sign it off.</p>}
       <div className="flex flex-wrap items-center gap-1.5">
-        {(annotation.state === "draft" || annotation.state === "returned") && (
+        {mayWork && (annotation.state === "draft" || annotation.state === "returned") && (
           <Button size="small" disabled={busy} onClick={() => void run(() => commands.submit(id))} title="Submit for sign-off (S)">
             <Send aria-hidden /> Submit
           </Button>
         )}
-        {annotation.state === "submitted" && !mine && (
+        {mayWork && annotation.state === "submitted" && !mine && (
           <>
             <Button size="small" variant="primary" disabled={busy} onClick={() => void run(() => commands.signOff(id, "approve", ""))}>
               <Check aria-hidden /> Sign off

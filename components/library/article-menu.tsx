@@ -4,16 +4,25 @@ import { Ellipsis } from "lucide-react";
 import { useRouter } from "next/navigation";
 import { useState } from "react";
 import { removeArticleAction, restoreArticleAction } from "#lib/actions/article.ts";
+import { type Actor, can, canWorkOn } from "#lib/domain/permissions.ts";
 import type { ArticleSummary } from "#lib/domain/review.ts";
+import { AssignDialog } from "../assignment/assign-dialog.tsx";
 import { Button } from "../ui/button.tsx";
 import { DropdownMenu, DropdownMenuContent, DropdownMenuItem, DropdownMenuTrigger } from "../ui/dropdown-menu.tsx";
 import { showToast } from "../ui/toast-store.ts";
 import { DetailsDialog } from "./details-dialog.tsx";
 
 /** What can be done to an article without opening it. */
-export function ArticleMenu({ article, removable }: { article: ArticleSummary; removable: boolean }) {
+export function ArticleMenu({ article, me }: { article: ArticleSummary; me: Pick<Actor, "id" | "role"> }) {
   const router = useRouter();
+  const [assigning, setAssigning] = useState(false);
+  const mayWork = canWorkOn(
+    me,
+    article.assignees.map(({ id }) => id),
+  );
   const [editing, setEditing] = useState(false);
+
+  const mayRemove = can(me, "remove an article");
 
   async function remove() {
     const removed = await removeArticleAction({ id: article.id });
@@ -30,6 +39,7 @@ export function ArticleMenu({ article, removable }: { article: ArticleSummary; r
     router.refresh();
   }
 
+  if (!mayWork && !mayRemove) return null;
   return (
     <>
       <DropdownMenu>
@@ -39,14 +49,23 @@ export function ArticleMenu({ article, removable }: { article: ArticleSummary; r
           </Button>
         </DropdownMenuTrigger>
         <DropdownMenuContent>
-          <DropdownMenuItem onSelect={() => setEditing(true)}>Edit details…</DropdownMenuItem>
-          {removable ? (
+          {mayWork ? <DropdownMenuItem onSelect={() => setEditing(true)}>Edit details…</DropdownMenuItem> : null}
+          {can(me, "assign an article") ? <DropdownMenuItem onSelect={() => setAssigning(true)}>Assign reviewers…</DropdownMenuItem> : null}
+          {mayRemove ? (
             <DropdownMenuItem onSelect={() => void remove()} className="text-ina">
               Remove
             </DropdownMenuItem>
           ) : null}
         </DropdownMenuContent>
       </DropdownMenu>
+      {assigning ? (
+        <AssignDialog
+          article={article}
+          assignees={article.assignees}
+          onAssigned={() => router.refresh()}
+          onClose={() => setAssigning(false)}
+        />
+      ) : null}
       {editing ? <DetailsDialog article={article} onClose={() => setEditing(false)} /> : null}
     </>
   );

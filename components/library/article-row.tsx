@@ -1,4 +1,7 @@
+import { Users } from "lucide-react";
 import Link from "next/link";
+import { nameList } from "#lib/domain/name-list.ts";
+import type { Actor } from "#lib/domain/permissions.ts";
 import type { ArticleSummary } from "#lib/domain/review.ts";
 import { Badge } from "../ui/badge.tsx";
 import { Moment } from "../ui/moment.tsx";
@@ -6,7 +9,10 @@ import { ArticleMenu } from "./article-menu.tsx";
 
 const count = new Intl.NumberFormat("en-GB");
 
-export function ArticleRow({ article, removable }: { article: ArticleSummary; removable: boolean }) {
+type ArticleRowProps = { article: ArticleSummary; me: Pick<Actor, "id" | "role"> };
+
+export function ArticleRow({ article, me }: ArticleRowProps) {
+  const { assignees } = article;
   return (
     <li className="relative grid gap-x-6 gap-y-2 px-4 py-4 hover:bg-hover sm:grid-cols-[minmax(0,1fr)_15rem] sm:px-5">
       <div className="min-w-0">
@@ -26,12 +32,18 @@ export function ArticleRow({ article, removable }: { article: ArticleSummary; re
           {count.format(article.wordCount)} words
           {article.snapshotNumber > 1 ? ` · snapshot ${article.snapshotNumber}` : null}
         </p>
+        {assignees.length > 0 ? (
+          <p className="mt-0.5 flex items-center gap-1.5 text-sm text-soft">
+            <Users aria-hidden className="size-3.5 shrink-0" />
+            Assigned to {nameList(assignees.map(({ id, name }) => (id === me.id ? "you" : name)))}
+          </p>
+        ) : null}
       </div>
       <div className="grid content-start gap-1.5 sm:justify-items-end">
         <div className="flex flex-wrap items-center gap-1.5 sm:justify-end">
           {article.sample ? <Badge tone="note">Sample</Badge> : null}
           <PublicationBadge publication={article.publication} />
-          <ArticleMenu article={article} removable={removable} />
+          <ArticleMenu article={article} me={me} />
         </div>
         <Progress article={article} />
       </div>

@@ -1,7 +1,7 @@
 "use client";
 
 import { Search } from "lucide-react";
-import { usePathname, useRouter } from "next/navigation";
+import { usePathname, useRouter, useSearchParams } from "next/navigation";
 import { useEffect, useRef, useTransition } from "react";
 import { Input } from "../ui/input.tsx";
 
@@ -11,6 +11,8 @@ const pause = 200;
 export function SearchBox({ query }: { query: string }) {
   const router = useRouter();
   const path = usePathname();
+  const others = new URLSearchParams(useSearchParams());
+  others.delete("q");
   const timer = useRef<ReturnType<typeof setTimeout>>(undefined);
   const [, startTransition] = useTransition();
 
@@ -19,13 +21,17 @@ export function SearchBox({ query }: { query: string }) {
   function search(words: string) {
     clearTimeout(timer.current);
     timer.current = setTimeout(() => {
-      startTransition(() => router.replace(words.trim() === "" ? path : `${path}?${new URLSearchParams({ q: words })}`, { scroll: false }));
+      const asked = new URLSearchParams([...(words.trim() === "" ? [] : [["q", words]]), ...others]);
+      startTransition(() => router.replace(asked.size === 0 ? path : `${path}?${asked}`, { scroll: false }));
     }, pause);
   }
 
   return (
     <search>
       <form action={path} className="relative">
+        {[...others].map(([name, value]) => (
+          <input key={name} type="hidden" name={name} value={value} />
+        ))}
         <Search aria-hidden className="pointer-events-none absolute start-2.5 top-1/2 size-4 -translate-y-1/2 text-soft" />
         <Input
           type="search"

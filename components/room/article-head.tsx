@@ -1,6 +1,7 @@
 "use client";
 
 import { ExternalLink } from "lucide-react";
+import { AssigneesLine } from "../assignment/assignees-line.tsx";
 import { VersionsPanel } from "../versions/versions-panel.tsx";
 import { useRoomState } from "./room-context.ts";
 
@@ -42,6 +43,7 @@ export function ArticleHead() {
         )}
       </p>
       <VersionsPanel />
+      <AssigneesLine />
     </header>
   );
 }

@@ -1,5 +1,5 @@
 import { initials } from "../desk/initials.ts";
-import type { Colleague } from "./live-room.ts";
+import type { Colleague } from "./live-status.ts";
 
 /** A colleague as a small disc in their colour, with their initials. */
 export function ColleagueMark({ colleague, small = false }: { colleague: Colleague; small?: boolean }) {

@@ -12,7 +12,7 @@ import {
   DropdownMenuTrigger,
 } from "../ui/dropdown-menu.tsx";
 import { ImportAnnotationsDialog } from "../versions/import-annotations-dialog.tsx";
-import { useRoomState } from "./room-context.ts";
+import { useMayWork, useRoomState } from "./room-context.ts";
 
 const formats = [
   { format: "jsonld", name: "W3C Web Annotation (JSON-LD)" },
@@ -26,6 +26,7 @@ const formats = [
 export function ExportMenu() {
   const { slug } = useRoomState((state) => state.article);
   const publication = useRoomState((state) => state.publication);
+  const mayWork = useMayWork();
   const [importing, setImporting] = useState(false);
   return (
     <>
@@ -52,8 +53,12 @@ export function ExportMenu() {
               {publication ? "This review is withdrawn." : "Nothing is published yet."} Exports are made of what is published.
             </DropdownMenuLabel>
           )}
-          <DropdownMenuSeparator />
-          <DropdownMenuItem onSelect={() => setImporting(true)}>Import annotations…</DropdownMenuItem>
+          {mayWork && (
+            <>
+              <DropdownMenuSeparator />
+              <DropdownMenuItem onSelect={() => setImporting(true)}>Import annotations…</DropdownMenuItem>
+            </>
+          )}
         </DropdownMenuContent>
       </DropdownMenu>
       <ImportAnnotationsDialog open={importing} onOpenChange={setImporting} />

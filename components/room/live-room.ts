@@ -1,46 +1,17 @@
 import { HocuspocusProvider, HocuspocusProviderWebsocket, WebSocketStatus } from "@hocuspocus/provider";
 import * as Y from "yjs";
 import { isEmptyProse, proseText } from "#lib/domain/prose.ts";
-import { closeCodes, closeReasons, isLasting, otherPerson, type Presence, presence, serverMessage } from "#lib/domain/room.ts";
+import { closeCodes, closeReasons, isLasting, otherPerson, type Presence, serverMessage } from "#lib/domain/room.ts";
 import type { BrowserStore } from "./browser-store.ts";
+import { colleaguesIn, newcomer } from "./colleagues.ts";
 import { createKeptProse } from "./kept-prose.ts";
+import { alone, type Colleague, type LiveStatus } from "./live-status.ts";
+import { createNewsBoard } from "./news-board.ts";
 import { askAgain, createSharedProse, type SharedProse } from "./shared-prose.ts";
 
-/** A colleague in the room: one of the windows they have open, the one they used last. */
-export type Colleague = Presence["user"] & Omit<Presence, "user" | "cursor">;
-
-export type LiveStatus = {
-  connected: boolean;
-  /** The connection has been gone, or has not come, for long enough to say so. */
-  offline: boolean;
-  colleagues: Colleague[];
-  /** Shared texts with words that the server has not confirmed. */
-  unsaved: number;
-  /** Some of them are in this window only: the browser has no room for them. */
-  unkept: boolean;
-  /** The last of them are on their way into this browser's store. */
-  keeping: boolean;
-  trouble: boolean;
-  /** Words that can't be put where they were written: offered back. */
-  orphans: { name: string; text: string }[];
-  /** What a colleague has just done. */
-  news: string | null;
-  /** Why the server takes nothing more from this window, in its words. */
-  shutOut: string | null;
-};
-
-const alone: LiveStatus = {
-  ...{ connected: false, offline: false, colleagues: [], unsaved: 0, unkept: false, keeping: false, trouble: false, orphans: [] },
-  ...{ news: null, shutOut: null },
-};
 const otherPersonHere = "Somebody else is signed in on this browser now.";
 /** Texts nobody here is writing in that stay open, so that they can be written in without a connection. */
 const mostIdle = 12;
-/** Milliseconds for which news is shown, and for which the same is not told again. */
-const newsTime = 6000;
-const sameNews = 90_000;
-/** Milliseconds after joining in which colleagues come into view. */
-const settling = 3000;
 /** Milliseconds a lost connection may take to come back before it is talked about. */
 const blink = 2500;
 /** How many texts nobody has opened here are fetched, so that they can be written in without a connection. */
@@ -58,11 +29,11 @@ export function createLiveRoom({ articleId, meId, store }: { articleId: string; 
   const kept = createKeptProse(store, meId, articleId);
   let asking: ReturnType<typeof setTimeout> | undefined;
   let accessChanged: () => void = () => undefined;
-  let roleChanged = false;
+  /** The server closed the connection because this person may do more or less now: why, in its words, until they are back. */
+  let changedAccess: string | null = null;
   let draftsUnkept = false;
   let joinedAt = Date.now();
-  let lastNews = { text: "", at: 0 };
-  let newsOver: ReturnType<typeof setTimeout> | undefined;
+  const setNews = createNewsBoard((news) => set({ news }));
   let mine: Omit<Presence, "user" | "cursor"> = {};
 
   function set(change: Partial<LiveStatus>): void {
@@ -93,9 +64,9 @@ export function createLiveRoom({ articleId, meId, store }: { articleId: string; 
       },
       onSynced: () => {
         told(WebSocketStatus.Connected);
-        if (status.shutOut || roleChanged) accessChanged();
-        if (roleChanged) setNews("Your role has changed");
-        roleChanged = false;
+        if (status.shutOut || changedAccess) accessChanged();
+        if (changedAccess === closeReasons.roleChanged) setNews("Your role has changed");
+        changedAccess = null;
         set({ shutOut: null });
         joinedAt = Date.now();
         tell(mine);
@@ -114,9 +85,9 @@ export function createLiveRoom({ articleId, meId, store }: { articleId: string; 
     kept.tidy().catch((error: unknown) => console.warn("Kept texts could not be tidied up", error));
   }
 
-  /** Whose role has changed is let in again at once, as what they are now. */
+  /** Whoever may do more or less than before is let in again at once, as what they are now. */
   function accessClosed(reason: string): void {
-    if (reason === closeReasons.roleChanged) roleChanged = true;
+    if (reason === closeReasons.roleChanged || reason === closeReasons.assignmentChanged) changedAccess = reason;
     else shutOut(reason || undefined);
   }
 
@@ -138,11 +109,9 @@ export function createLiveRoom({ articleId, meId, store }: { articleId: string; 
   }
 
   function meet(colleagues: Colleague[]): void {
-    const known = new Set(status.colleagues.map(({ id }) => id));
-    const [newcomer] = colleagues.filter(({ id }) => !known.has(id));
+    const came = newcomer(status.colleagues, colleagues, joinedAt);
     set({ colleagues });
-    // Those who were here before this window are no news.
-    if (newcomer && Date.now() - joinedAt > settling) setNews(`${newcomer.name} is here`);
+    if (came) setNews(`${came.name} is here`);
   }
 
   function told(now: WebSocketStatus): void {
@@ -279,15 +248,6 @@ export function createLiveRoom({ articleId, meId, store }: { articleId: string; 
     if (prose?.isJoined()) drop(name);
   }
 
-  function setNews(news: string): void {
-    // Somebody who goes on with the same thing is no news each time.
-    if (news === lastNews.text && Date.now() - lastNews.at < sameNews) return;
-    lastNews = { text: news, at: Date.now() };
-    clearTimeout(newsOver);
-    newsOver = setTimeout(() => set({ news: null }), newsTime);
-    set({ news });
-  }
-
   return {
     start,
     stop,
@@ -322,16 +282,3 @@ export function createLiveRoom({ articleId, meId, store }: { articleId: string; 
 }
 
 export type LiveRoom = ReturnType<typeof createLiveRoom>;
-
-function colleaguesIn(states: Record<string, unknown>[], ownClientId: number, meId: string): Colleague[] {
-  const people = new Map<string, Colleague>();
-  for (const state of states) {
-    const parsed = presence.safeParse(state);
-    if (state.clientId === ownClientId || !parsed.success) continue;
-    const { user, cursor: _, ...where } = parsed.data;
-    if (user.id === meId) continue;
-    const before = people.get(user.id);
-    if (!before || before.idle || !where.idle) people.set(user.id, { ...user, ...where });
-  }
-  return [...people.values()].sort((one, other) => one.name.localeCompare(other.name));
-}

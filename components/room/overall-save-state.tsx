@@ -3,7 +3,7 @@
 import { Check, CircleAlert, CloudOff, LoaderCircle } from "lucide-react";
 import { useMemo } from "react";
 import { rowsWaiting } from "./card-fields.ts";
-import type { LiveStatus } from "./live-room.ts";
+import type { LiveStatus } from "./live-status.ts";
 import { useRoom, useRoomState } from "./room-context.ts";
 import type { RoomState } from "./room-state.ts";
 import { useLive } from "./use-live.ts";

@@ -2,7 +2,7 @@
 
 import { Eye } from "lucide-react";
 import { ColleagueMark } from "./colleague-mark.tsx";
-import type { Colleague } from "./live-room.ts";
+import type { Colleague } from "./live-status.ts";
 import { useRoomState } from "./room-context.ts";
 import { useFollowing } from "./use-following.ts";
 import { useLive } from "./use-live.ts";

@@ -4,7 +4,7 @@ import { useId } from "react";
 import { VerdictPicker } from "../annotation/verdict-picker.tsx";
 import { fieldsShown } from "./draft.ts";
 import { ReviewConflict } from "./review-conflict.tsx";
-import { useRoom, useRoomState } from "./room-context.ts";
+import { useMayWork, useRoom, useRoomState } from "./room-context.ts";
 import { SaveState } from "./save-state.tsx";
 import { SharedProseEditor } from "./shared-prose-editor.tsx";
 import { useLive } from "./use-live.ts";
@@ -15,7 +15,8 @@ export function ReviewPanel() {
   const draft = useRoomState((state) => state.review);
   const verdicts = useRoomState((state) => state.scale.verdicts);
   const articleId = useRoomState((state) => state.article.id);
-  const locked = useLive((status) => status.shutOut !== null);
+  const shutOut = useLive((status) => status.shutOut !== null);
+  const locked = !useMayWork() || shutOut;
   const summaryId = useId();
   const { summary, overallVerdict } = fieldsShown(draft);
 

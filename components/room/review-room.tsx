@@ -24,7 +24,7 @@ import { PassageList } from "./passage-list.tsx";
 import { Rail } from "./rail.tsx";
 import type { Offered } from "./restore-drafts.ts";
 import { ReviewPanel } from "./review-panel.tsx";
-import { RoomContext, useRoom, useRoomState } from "./room-context.ts";
+import { RoomContext, useMayWork, useRoom, useRoomState } from "./room-context.ts";
 import { RoomHeader } from "./room-header.tsx";
 import { useMarks } from "./room-marks.ts";
 import type { Me } from "./room-state.ts";
@@ -94,7 +94,8 @@ function Panes({ offered, onLetGo }: PanesProps) {
   );
   useRoomKeys(room, keymap, handlers);
   const help = useCallback(() => setHelping(true), []);
-  const bubbleShown = reader !== null && selection !== null && !dragging;
+  const mayWork = useMayWork();
+  const bubbleShown = mayWork && reader !== null && selection !== null && !dragging;
 
   return (
     <div className="room">

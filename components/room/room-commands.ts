@@ -1,4 +1,5 @@
 import type { Annotation, Span } from "#lib/domain/annotation.ts";
+import { readingOnly } from "#lib/domain/assignment.ts";
 import { prefillClaim } from "#lib/domain/claim.ts";
 import { makePassage } from "#lib/domain/passages.ts";
 import { emptyProse } from "#lib/domain/prose.ts";
@@ -8,7 +9,7 @@ import { fieldsShown } from "./draft.ts";
 import type { LiveRoom } from "./live-room.ts";
 import type { RoomApi } from "./room-api.ts";
 import { cardOf } from "./room-reducer.ts";
-import { idsShown, lastingId, newId, type RoomState } from "./room-state.ts";
+import { idsShown, lastingId, mayWork, newId, type RoomState } from "./room-state.ts";
 import type { RoomStore } from "./room-store.ts";
 import { type Saver, troubleMessage } from "./saver.ts";
 
@@ -18,22 +19,43 @@ type Tell = (text: string, more?: { problem?: boolean; undo?: () => void }) => v
 export function createCommands(store: RoomStore, api: RoomApi, saver: Pick<Saver, "settled">, live: Pick<LiveRoom, "letGo">, tell: Tell) {
   const { getState, dispatch } = store;
 
+  /** Tells those who only read along why nothing happens. */
+  function mayChange(): boolean {
+    const state = getState();
+    const may = mayWork(state);
+    if (!may) tell(readingOnly(state.assignees), { problem: true });
+    return may;
+  }
+
   /** Makes the selection an annotation. With a verdict or without; `editing` opens its card to write in. */
   function annotate(verdict: string | null, editing: boolean): void {
     const state = getState();
-    if (!state.selection) return;
+    if (!state.selection || !mayChange()) return;
     dispatch({ type: "added", annotation: localAnnotation(state, state.selection, verdict), editing });
   }
 
   function edit(id: string, changes: Partial<CardFields>): void {
-    dispatch({ type: "edited", id, changes });
+    if (mayChange()) dispatch({ type: "edited", id, changes });
+  }
+
+  /** Drops what could not be saved of this card, and offers it back. */
+  function letGo(id: string): void {
+    const { annotations } = getState();
+    const [known, draft] = [annotations[id], cardOf(getState(), id)];
+    if (!known || !draft) return;
+    dispatch({ type: "let go", id });
+    const undo = () => {
+      dispatch({ type: "refreshed", annotation: known });
+      dispatch({ type: "edited", id, changes: draft.changes });
+    };
+    tell("Your changes are let go.", { undo: known.version === 0 ? () => bringBack(known, draft.changes) : undo });
   }
 
   /** Gives the selection to an annotation: one more passage, or instead of its `index`th. */
   function placeSelection(id: string, index: number | null): void {
     const state = getState();
     const draft = cardOf(state, id);
-    if (!state.selection || !draft) return;
+    if (!state.selection || !draft || !mayChange()) return;
     if (state.placing?.id === id && state.placing.settles) {
       void settle(id, state.placing.settles, "adjust", wordsAt(state, state.selection));
       return;
@@ -53,6 +75,7 @@ export function createCommands(store: RoomStore, api: RoomApi, saver: Pick<Saver
     decision: "confirm" | "adjust" | "drop" | "reattach",
     span?: PassageWords,
   ): Promise<boolean> {
+    if (!mayChange()) return false;
     if (decision === "drop" && getState().annotations[annotationId]?.passages.length === 1) {
       await remove(annotationId);
       return true;
@@ -67,6 +90,7 @@ export function createCommands(store: RoomStore, api: RoomApi, saver: Pick<Saver
   }
 
   async function remove(id: string): Promise<void> {
+    if (getState().annotations[id]?.version !== 0 && !mayChange()) return;
     await saver.settled(id);
     const state = getState();
     const known = state.annotations[id];
@@ -100,6 +124,7 @@ export function createCommands(store: RoomStore, api: RoomApi, saver: Pick<Saver
 
   /** For what acts on the saved card: first everything typed is saved, then the newest version is named. */
   async function act(id: string, call: (known: Annotation) => Promise<Result<Annotation>>, done: string): Promise<boolean> {
+    if (!mayChange()) return false;
     await saver.settled(id);
     const known = getState().annotations[id];
     if (!known || known.version === 0) return false;
@@ -131,7 +156,7 @@ export function createCommands(store: RoomStore, api: RoomApi, saver: Pick<Saver
     return id !== undefined;
   }
 
-  return { annotate, edit, placeSelection, settle, remove, restore, submit, signOff, step };
+  return { annotate, edit, letGo, placeSelection, settle, remove, restore, submit, signOff, step };
 }
 
 export type RoomCommands = ReturnType<typeof createCommands>;

@@ -4,7 +4,7 @@ import { createContext, useContext, useSyncExternalStore } from "react";
 import type { LiveRoom } from "./live-room.ts";
 import type { RoomApi } from "./room-api.ts";
 import type { RoomCommands } from "./room-commands.ts";
-import type { RoomState } from "./room-state.ts";
+import { mayWork, type RoomState } from "./room-state.ts";
 import type { RoomStore } from "./room-store.ts";
 
 export type Room = {
@@ -32,4 +32,9 @@ export function useRoomState<T>(select: (state: RoomState) => T): T {
     () => select(store.getState()),
     () => select(store.getState()),
   );
+}
+
+/** Whether this person works on the article, or reads along as it is assigned to others. */
+export function useMayWork(): boolean {
+  return useRoomState(mayWork);
 }

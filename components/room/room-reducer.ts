@@ -1,8 +1,8 @@
-import type { Annotation, Span } from "#lib/domain/annotation.ts";
+import type { Annotation, Person, Span } from "#lib/domain/annotation.ts";
 import type { ReviewWorkspace } from "#lib/domain/review.ts";
 import { type CardFields, fieldsOf, keepingKeys } from "./card-fields.ts";
 import { confirmed, type Draft, edit, fieldsShown, hasChanges, newDraft, refreshed, resolved } from "./draft.ts";
-import { idsShown, type ReviewFields, type RoomState, readingOrder, reviewFieldsOf } from "./room-state.ts";
+import { idsShown, mayWork, type ReviewFields, type RoomState, readingOrder, reviewFieldsOf } from "./room-state.ts";
 
 type Failure = { status: "trouble" | "refused"; message: string; field: string | null };
 
@@ -29,6 +29,8 @@ export type RoomAction =
   | { type: "review refreshed"; workspace: ReviewWorkspace; by: Annotation["updatedBy"]; at: string }
   | { type: "drafts restored"; cards: RoomState["cards"]; added: Annotation[]; review: RoomState["review"] | null }
   | { type: "role changed"; me: RoomState["me"] }
+  | { type: "assigned"; assignees: Person[] }
+  | { type: "let go"; id: string }
   | { type: "superseded" }
   | { type: "heard"; sequence: number };
 
@@ -37,7 +39,7 @@ export function roomReducer(state: RoomState, action: RoomAction): RoomState {
     case "selected":
       return { ...state, selection: action.selection, lastEnd: action.selection?.end ?? state.lastEnd };
     case "activated":
-      return { ...state, activeId: action.id, editing: action.id !== null && (action.editing ?? false), placing: null };
+      return { ...state, activeId: action.id, editing: action.id !== null && (action.editing ?? false) && mayWork(state), placing: null };
     case "placing":
       return { ...state, placing: action.placing };
     case "filtered":
@@ -95,6 +97,10 @@ export function roomReducer(state: RoomState, action: RoomAction): RoomState {
     }
     case "role changed":
       return { ...state, me: action.me };
+    case "assigned":
+      return { ...state, assignees: action.assignees };
+    case "let go":
+      return letGo(state, action.id);
     case "superseded":
       return { ...state, superseded: true };
     case "heard":
@@ -182,6 +188,13 @@ function gone(state: RoomState, id: string): RoomState {
   const card: Draft<CardFields> = { ...draft, version: 0, status: "refused", message: goneMessage, conflict: null };
   const annotations = { ...state.annotations, [id]: { ...annotation, version: 0 } };
   return { ...state, annotations, cards: { ...state.cards, [id]: card } };
+}
+
+/** What this person typed in a card and could not save is not wanted any more: the card says what the server has. */
+function letGo(state: RoomState, id: string): RoomState {
+  if (state.annotations[id]?.version === 0) return removed(state, id);
+  const { [id]: _, ...cards } = state.cards;
+  return { ...state, cards };
 }
 
 function removed(state: RoomState, id: string): RoomState {

@@ -26,6 +26,7 @@ async function refreshAll(store: RoomStore, api: RoomApi, articleId: string, las
   const answer = await api.openReview({ articleId });
   if (!answer.ok) return;
   const workspace = answer.value;
+  store.dispatch({ type: "assigned", assignees: workspace.assignees });
   if (workspace.snapshot.id !== store.getState().snapshot.id) return store.dispatch({ type: "superseded" });
   const here = new Set(workspace.annotations.map((annotation) => annotation.id));
   for (const annotation of workspace.annotations) {

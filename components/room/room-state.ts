@@ -1,7 +1,7 @@
 import type { Annotation, Person, Span } from "#lib/domain/annotation.ts";
 import type { Article, Snapshot } from "#lib/domain/article.ts";
 import type { DocumentJson } from "#lib/domain/article-schema.ts";
-import type { Role } from "#lib/domain/permissions.ts";
+import { canWorkOn, type Role } from "#lib/domain/permissions.ts";
 import type { ReviewWorkspace } from "#lib/domain/review.ts";
 import type { Scale } from "#lib/domain/scale.ts";
 import { inReadingOrder } from "#lib/domain/workflow.ts";
@@ -22,6 +22,8 @@ export type RoomState = {
   scale: Scale;
   me: Me;
   publication: ReviewWorkspace["publication"];
+  /** Who works on the article; nobody: everybody may. */
+  assignees: Person[];
   annotations: Record<string, Annotation>;
   /** Ids in reading order. */
   order: string[];
@@ -47,7 +49,7 @@ export type RoomState = {
 export const toCheck = "to-check";
 
 export function initialState(workspace: ReviewWorkspace, me: Me): RoomState {
-  const { article, snapshot, scale, publication, sequence, review } = workspace;
+  const { article, snapshot, scale, publication, assignees, sequence, review } = workspace;
   const annotations = Object.fromEntries(workspace.annotations.map((annotation) => [annotation.id, annotation]));
   return {
     article,
@@ -55,6 +57,7 @@ export function initialState(workspace: ReviewWorkspace, me: Me): RoomState {
     scale,
     me,
     publication,
+    assignees,
     sequence,
     annotations,
     order: readingOrder(annotations),
@@ -77,6 +80,14 @@ export function reviewFieldsOf(review: ReviewWorkspace["review"]): ReviewFields 
 
 export function readingOrder(annotations: Record<string, Annotation>): string[] {
   return inReadingOrder(Object.values(annotations)).map((annotation) => annotation.id);
+}
+
+/** Or is it assigned to others, so that this person reads along? */
+export function mayWork({ me, assignees }: Pick<RoomState, "me" | "assignees">): boolean {
+  return canWorkOn(
+    me,
+    assignees.map(({ id }) => id),
+  );
 }
 
 const fresh = "new-";

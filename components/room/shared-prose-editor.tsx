@@ -128,9 +128,11 @@ function Writing({ prose, ahead, locked, minimum, labelledBy, describedBy }: Wri
 
   return (
     <div className="rounded-(--radius) border border-edge bg-card focus-within:outline-2 focus-within:outline-offset-1 focus-within:outline-go">
-      <ProseToolbar editor={editor}>
-        <ProseHistory name={prose.name} />
-      </ProseToolbar>
+      {!locked && (
+        <ProseToolbar editor={editor}>
+          <ProseHistory name={prose.name} />
+        </ProseToolbar>
+      )}
       <EditorContent editor={editor} />
     </div>
   );

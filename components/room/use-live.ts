@@ -2,7 +2,7 @@
 
 import { useEffect, useLayoutEffect, useState, useSyncExternalStore } from "react";
 import type { DocumentJson } from "#lib/domain/article-schema.ts";
-import type { LiveStatus } from "./live-room.ts";
+import type { LiveStatus } from "./live-status.ts";
 import { useRoom, useRoomState } from "./room-context.ts";
 import type { ProseStatus, SharedProse } from "./shared-prose.ts";
 

@@ -5,7 +5,7 @@ import { useState } from "react";
 import type { UnsettledWords } from "#lib/domain/versions.ts";
 import { MarkIcon } from "../annotation/mark-icon.tsx";
 import { WordDifference } from "../publication/word-difference.tsx";
-import { useRoom, useRoomState } from "../room/room-context.ts";
+import { useMayWork, useRoom, useRoomState } from "../room/room-context.ts";
 import { Button } from "../ui/button.tsx";
 import { head, tail } from "./around.ts";
 import { Suggestions } from "./suggestions.tsx";
@@ -19,6 +19,7 @@ export function SettleItem({ unsettled, language }: Props) {
   const annotation = useRoomState((state) => state.annotations[annotationId]);
   const placing = useRoomState((state) => state.placing?.settles === passageId);
   const [busy, setBusy] = useState(false);
+  const mayWork = useMayWork();
   const verdict = annotation?.verdict ?? null;
   const only = annotation?.passages.length === 1;
 
@@ -60,26 +61,33 @@ export function SettleItem({ unsettled, language }: Props) {
         </figure>
       )}
       {!now && (
-        <Suggestions places={unsettled.suggestions} language={language} onChoose={(span) => settle("reattach", span)} disabled={busy} />
+        <Suggestions
+          places={unsettled.suggestions}
+          language={language}
+          onChoose={(span) => settle("reattach", span)}
+          disabled={busy || !mayWork}
+        />
       )}
       {placing && (
         <p role="status" className="rounded-(--radius) bg-hover px-2.5 py-1.5 text-[0.84rem]">
           Select the words in the article, then press <kbd className="key">P</kbd> or choose “Use for this annotation”.
         </p>
       )}
-      <div className="flex flex-wrap gap-2">
-        {now && (
-          <Button size="small" disabled={busy} onClick={() => settle("confirm")}>
-            <Check aria-hidden /> The verdict still holds
+      {mayWork && (
+        <div className="flex flex-wrap gap-2">
+          {now && (
+            <Button size="small" disabled={busy} onClick={() => settle("confirm")}>
+              <Check aria-hidden /> The verdict still holds
+            </Button>
+          )}
+          <Button size="small" disabled={busy} aria-pressed={placing} onClick={place}>
+            <Crosshair aria-hidden /> {placing ? "Cancel" : now ? "Select other words" : "Select the words"}
           </Button>
-        )}
-        <Button size="small" disabled={busy} aria-pressed={placing} onClick={place}>
-          <Crosshair aria-hidden /> {placing ? "Cancel" : now ? "Select other words" : "Select the words"}
-        </Button>
-        <Button size="small" variant="danger" disabled={busy} onClick={() => settle("drop")}>
-          <X aria-hidden /> {only ? "Delete annotation" : "Drop passage"}
-        </Button>
-      </div>
+          <Button size="small" variant="danger" disabled={busy} onClick={() => settle("drop")}>
+            <X aria-hidden /> {only ? "Delete annotation" : "Drop passage"}
+          </Button>
+        </div>
+      )}
     </article>
   );
 }

@@ -3,8 +3,8 @@
 import { useRoom, useRoomState } from "../room/room-context.ts";
 import type { RoomState } from "../room/room-state.ts";
 import { Button } from "../ui/button.tsx";
+import { useAnswer } from "../ui/use-answer.ts";
 import { SettleItem } from "./settle-item.tsx";
-import { useAnswer } from "./use-answer.ts";
 
 /** One passage after the other: what it said, what stands there now, and what to do about it. */
 export function SettleQueue() {

@@ -3,11 +3,11 @@
 import { RefreshCw } from "lucide-react";
 import Link from "next/link";
 import { useId, useState } from "react";
-import { useRoom, useRoomState } from "../room/room-context.ts";
+import { useMayWork, useRoom, useRoomState } from "../room/room-context.ts";
 import { Button } from "../ui/button.tsx";
 import { Moment } from "../ui/moment.tsx";
 import { showToast } from "../ui/toast-store.ts";
-import { useAnswer } from "./use-answer.ts";
+import { useAnswer } from "../ui/use-answer.ts";
 import { checkWords, unsettledWords } from "./version-words.ts";
 
 /** Quietly under the headline: which snapshot this is, whether the outlet's page still says the same, and all snapshots there are. */
@@ -15,6 +15,7 @@ export function VersionsPanel() {
   const { api } = useRoom();
   const article = useRoomState((state) => state.article);
   const snapshot = useRoomState((state) => state.snapshot);
+  const mayWork = useMayWork();
   const [open, setOpen] = useState(false);
   const [busy, setBusy] = useState(false);
   const listId = useId();
@@ -58,7 +59,7 @@ export function VersionsPanel() {
             <Moment at={lastCheck.checkedAt} />
           </span>
         )}
-        {article.sourceUrl && (
+        {article.sourceUrl && mayWork && (
           <Button size="small" variant="quiet" className="text-soft" disabled={busy} onClick={check}>
             <RefreshCw aria-hidden className={busy ? "animate-spin" : undefined} /> {busy ? "Looking…" : "Check again"}
           </Button>

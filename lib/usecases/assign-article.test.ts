@@ -46,7 +46,10 @@ type World = { article: Article; snapshot: Snapshot; annotation: Annotation };
 const changes: [string, (actor: Parameters<typeof createAnnotation>[0], world: World) => Promise<unknown>][] = [
   ["load a new snapshot", (actor, { article }) => addSnapshot(actor, { articleId: article.id, ...original(newText()) })],
   ["look at the outlet's page", (actor, { article }) => checkSource(actor, { articleId: article.id })],
-  ["annotate", (actor, { article, snapshot }) => createAnnotation(actor, { articleId: article.id, passages: [passageOf(snapshot, "May")] })],
+  [
+    "annotate",
+    (actor, { article, snapshot }) => createAnnotation(actor, { articleId: article.id, passages: [passageOf(snapshot, "May")] }),
+  ],
   ["change an annotation", (actor, { annotation }) => updateAnnotation(actor, { id: annotation.id, version: 1, claim: "Other" })],
   ["delete an annotation", (actor, { annotation }) => deleteAnnotation(actor, { id: annotation.id, version: 1 })],
   ["submit an annotation", (actor, { annotation }) => submitAnnotation(actor, { id: annotation.id, version: 1 })],

@@ -5,6 +5,7 @@ import { ArticleRow } from "#components/library/article-row.tsx";
 import { matchingArticles } from "#components/library/article-search.ts";
 import { SampleBanner } from "#components/library/sample-banner.tsx";
 import { SearchBox } from "#components/library/search-box.tsx";
+import { WhoseLinks } from "#components/library/whose-links.tsx";
 import { Button } from "#components/ui/button.tsx";
 import { EmptyState } from "#components/ui/empty-state.tsx";
 import { requireActor } from "#lib/auth/session.ts";
@@ -13,15 +14,19 @@ import { listArticles } from "#lib/usecases/list-articles.ts";
 
 export const metadata: Metadata = { title: "Library" };
 
-type LibraryPageProps = { searchParams: Promise<{ q?: string | string[] }> };
+type LibraryPageProps = { searchParams: Promise<{ q?: string | string[]; assigned?: string | string[] }> };
 
 export default async function LibraryPage({ searchParams }: LibraryPageProps) {
-  const { q } = await searchParams;
+  const { q, assigned } = await searchParams;
   const query = typeof q === "string" ? q : "";
-  const actor = await requireActor(query ? `/desk?${new URLSearchParams({ q: query })}` : "/desk");
+  const mine = assigned === "me";
+  const asked = new URLSearchParams({ ...(query && { q: query }), ...(mine && { assigned: "me" }) });
+  const actor = await requireActor(asked.size > 0 ? `/desk?${asked}` : "/desk");
   const listed = await listArticles(actor);
   const articles = listed.ok ? listed.value : [];
-  const found = matchingArticles(articles, query);
+  const own = articles.filter(({ assignees }) => assignees.some(({ id }) => id === actor.id));
+  const shown = mine ? own : articles;
+  const found = matchingArticles(shown, query);
   return (
     <main className="mx-auto grid max-w-5xl gap-6 px-4 py-8 md:py-10">
       <header className="flex flex-wrap items-center gap-x-4 gap-y-3">
@@ -42,15 +47,19 @@ export default async function LibraryPage({ searchParams }: LibraryPageProps) {
         </EmptyState>
       ) : (
         <>
+          {own.length > 0 || mine ? <WhoseLinks query={query} mine={mine} count={own.length} /> : null}
           <p role="status" className={query ? "text-sm text-soft" : "sr-only"}>
-            {query ? summary(found.length, articles.length) : ""}
+            {query ? summary(found.length, shown.length) : ""}
           </p>
           {found.length > 0 ? (
             <ul className="divide-y divide-line overflow-hidden rounded-lg border border-line bg-card">
               {found.map((article) => (
-                <ArticleRow key={article.id} article={article} removable={can(actor, "remove an article")} />
+                <ArticleRow key={article.id} article={article} me={{ id: actor.id, role: actor.role }} />
               ))}
             </ul>
+          ) : null}
+          {mine && own.length === 0 ? (
+            <p className="text-soft">No article is assigned to you. Those assigned to nobody are everybody’s.</p>
           ) : null}
         </>
       )}

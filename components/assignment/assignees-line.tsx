@@ -1,0 +1,57 @@
+"use client";
+
+import { Eye, UserPlus, Users } from "lucide-react";
+import { useState } from "react";
+import { readingOnly } from "#lib/domain/assignment.ts";
+import { nameList } from "#lib/domain/name-list.ts";
+import { can } from "#lib/domain/permissions.ts";
+import { useMayWork, useRoom, useRoomState } from "../room/room-context.ts";
+import { Button } from "../ui/button.tsx";
+import { AssignDialog } from "./assign-dialog.tsx";
+
+/** Under the headline: who works on the article, the editors' way to change that, and a plain word to those who read along. */
+export function AssigneesLine() {
+  const { store } = useRoom();
+  const article = useRoomState((state) => state.article);
+  const assignees = useRoomState((state) => state.assignees);
+  const me = useRoomState((state) => state.me);
+  const mayWork = useMayWork();
+  const [assigning, setAssigning] = useState(false);
+  const mayAssign = can(me, "assign an article");
+  const names = assignees.map(({ id, name }) => (id === me.id ? "you" : name));
+
+  return (
+    <>
+      {mayWork && (names.length > 0 || mayAssign) && (
+        <p className="mt-1 flex flex-wrap items-center gap-x-2 text-[0.84rem] text-soft">
+          {names.length > 0 && (
+            <span className="flex items-center gap-1.5">
+              <Users aria-hidden className="size-3.5" /> Assigned to {nameList(names)}
+            </span>
+          )}
+          {mayAssign && (
+            <Button size="small" variant="quiet" className="text-soft" onClick={() => setAssigning(true)}>
+              {names.length === 0 && <UserPlus aria-hidden />}
+              {names.length === 0 ? "Assign reviewers…" : "Change…"}
+            </Button>
+          )}
+        </p>
+      )}
+      <p role="status" className={mayWork ? "sr-only" : "mt-3 flex gap-2 rounded-(--radius) border border-line bg-sunk px-3 py-2 text-sm"}>
+        {!mayWork && (
+          <>
+            <Eye aria-hidden className="mt-0.5 size-4 shrink-0 text-soft" /> {readingOnly(assignees)}
+          </>
+        )}
+      </p>
+      {assigning && (
+        <AssignDialog
+          article={article}
+          assignees={assignees}
+          onAssigned={(now) => store.dispatch({ type: "assigned", assignees: now })}
+          onClose={() => setAssigning(false)}
+        />
+      )}
+    </>
+  );
+}
