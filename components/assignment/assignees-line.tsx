@@ -1,15 +1,14 @@
 "use client";
 
-import { Eye, UserPlus, Users } from "lucide-react";
+import { UserPlus, Users } from "lucide-react";
 import { useState } from "react";
-import { readingOnly } from "#lib/domain/assignment.ts";
 import { nameList } from "#lib/domain/name-list.ts";
 import { can } from "#lib/domain/permissions.ts";
 import { useMayWork, useRoom, useRoomState } from "../room/room-context.ts";
 import { Button } from "../ui/button.tsx";
 import { AssignDialog } from "./assign-dialog.tsx";
 
-/** Under the headline: who works on the article, the editors' way to change that, and a plain word to those who read along. */
+/** Under the headline: who works on the article, and the editors' way to change that. */
 export function AssigneesLine() {
   const { store } = useRoom();
   const article = useRoomState((state) => state.article);
@@ -37,13 +36,6 @@ export function AssigneesLine() {
           )}
         </p>
       )}
-      <p role="status" className={mayWork ? "sr-only" : "mt-3 flex gap-2 rounded-(--radius) border border-line bg-sunk px-3 py-2 text-sm"}>
-        {!mayWork && (
-          <>
-            <Eye aria-hidden className="mt-0.5 size-4 shrink-0 text-soft" /> {readingOnly(assignees)}
-          </>
-        )}
-      </p>
       {assigning && (
         <AssignDialog
           article={article}

@@ -6,6 +6,7 @@ import { ArticleReader } from "../article/article-reader.tsx";
 import { focusReader } from "../article/focus-reader.ts";
 import type { Reader } from "../article/reader.ts";
 import { ReaderCaret } from "../article/reader-caret.tsx";
+import { ReadingNote } from "../assignment/reading-note.tsx";
 import { PublishMenu } from "../publication/publish-menu.tsx";
 import { Dialog, DialogContent } from "../ui/dialog.tsx";
 import { NextSnapshot } from "../versions/next-snapshot.tsx";
@@ -117,6 +118,7 @@ function Panes({ offered, onLetGo }: PanesProps) {
               <OrphanBanner offered={offered} onLetGo={onLetGo} />
               <NextSnapshot />
               <OutletChanges />
+              <ReadingNote />
               <ArticleHead />
               <div ref={setFrame} className="reader-frame">
                 <ArticleReader
