@@ -20,6 +20,7 @@ async function assign(page: Page, names: string[]): Promise<void> {
   await expect(dialog).toBeHidden();
 }
 
+const toasts = (page: Page) => page.getByRole("region", { name: /^Notifications/ });
 const readsAlong = (page: Page) => page.getByRole("status").filter({ hasText: "you can read it, not change it" });
 
 test("an article is assigned to some: they go on, the others read along from that moment, and are let in again", async ({
@@ -46,18 +47,13 @@ test("an article is assigned to some: they go on, the others read along from tha
   await expect(read).toHaveAttribute("contenteditable", "false");
   await expect(cardOf(dan, id).getByRole("button", { name: "Submit" })).toHaveCount(0);
   await writeOn(cleo, id, " Cleo goes on.");
-  await expect(read).toHaveText("First words. Dan was here. Cleo goes on.");
+  await expect(read).toContainText("First words. Dan was here. Cleo goes on.");
   await expectAccessible(dan);
 
   // Keys and mouse say why nothing happens.
   await dan.keyboard.press("Escape");
   await dan.keyboard.press("Delete");
-  await expect(
-    dan
-      .getByRole("status")
-      .filter({ hasText: /^This article is assigned to Cleo Canal/ })
-      .last(),
-  ).toBeVisible();
+  await expect(toasts(dan)).toContainText("This article is assigned to Cleo Canal");
   await expect(cardOf(dan, id)).toBeVisible();
   for (const colorScheme of ["light", "dark"] as const) {
     for (const width of [1440, 390]) {
@@ -107,10 +103,10 @@ test("what somebody wrote offline, while the article was given to others, is off
 
   await expect(readsAlong(finn)).toBeVisible();
   await expect(finn.getByLabel("Words without a place")).toContainText("Written on the train.");
-  const own = finn.getByRole("article").filter({ hasText: "Skippers count two." });
-  await expect(own.getByRole("alert")).toContainText("assigned to Eva Elsewhere");
+  const own = finn.locator("article.card").filter({ hasText: "Skippers count two." });
+  await expect(own.getByRole("alert").filter({ hasText: "assigned to Eva Elsewhere" })).toBeVisible();
   expect(await rationaleOf(article, id)).toBe("First words.");
-  await expect(grace.getByRole("article").filter({ hasText: "Skippers count two." })).toHaveCount(0);
+  await expect(grace.locator("article.card").filter({ hasText: "Skippers count two." })).toHaveCount(0);
 
   await finn.getByLabel("Words without a place").getByRole("button", { name: /let/i }).click();
   await own.getByRole("button", { name: "Let my changes go" }).click();
