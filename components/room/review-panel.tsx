@@ -4,6 +4,7 @@ import { useId } from "react";
 import { VerdictPicker } from "../annotation/verdict-picker.tsx";
 import { fieldsShown } from "./draft.ts";
 import { ReviewConflict } from "./review-conflict.tsx";
+import { ReviewReading } from "./review-reading.tsx";
 import { useMayWork, useRoom, useRoomState } from "./room-context.ts";
 import { SaveState } from "./save-state.tsx";
 import { SharedProseEditor } from "./shared-prose-editor.tsx";
@@ -15,8 +16,8 @@ export function ReviewPanel() {
   const draft = useRoomState((state) => state.review);
   const verdicts = useRoomState((state) => state.scale.verdicts);
   const articleId = useRoomState((state) => state.article.id);
-  const shutOut = useLive((status) => status.shutOut !== null);
-  const locked = !useMayWork() || shutOut;
+  const locked = useLive((status) => status.shutOut !== null);
+  const mayWork = useMayWork();
   const summaryId = useId();
   const { summary, overallVerdict } = fieldsShown(draft);
 
@@ -31,9 +32,11 @@ export function ReviewPanel() {
         <h2 id="review-heading" className="font-serif text-xl font-bold">
           The review as a whole
         </h2>
-        <span className="ms-auto text-[0.82rem] text-soft">
-          <SaveState draft={draft} text={`summary:${articleId}`} />
-        </span>
+        {mayWork && (
+          <span className="ms-auto text-[0.82rem] text-soft">
+            <SaveState draft={draft} text={`summary:${articleId}`} />
+          </span>
+        )}
       </div>
       {draft.conflict && <ReviewConflict draft={draft} conflict={draft.conflict} />}
       {(draft.status === "refused" || draft.status === "trouble") && (
@@ -41,30 +44,36 @@ export function ReviewPanel() {
           {draft.message}
         </p>
       )}
-      <fieldset disabled={locked} className="contents">
-        <VerdictPicker
-          label="Overall verdict"
-          verdicts={verdicts}
-          chosen={overallVerdict}
-          none="None yet"
-          onChoose={(slug) => store.dispatch({ type: "review edited", changes: { overallVerdict: slug } })}
-        />
-      </fieldset>
-      <div className="grid gap-1">
-        <span id={summaryId} className="text-sm font-medium">
-          Summary
-        </span>
-        <p id={`${summaryId}-hint`} className="text-[0.82rem] text-soft">
-          What a reader should take away, in two or three sentences. It stands at the top of the public page.
-        </p>
-        <SharedProseEditor
-          name={`summary:${articleId}`}
-          value={summary}
-          labelledBy={summaryId}
-          describedBy={`${summaryId}-hint`}
-          minimum="7rem"
-        />
-      </div>
+      {mayWork ? (
+        <>
+          <fieldset disabled={locked} className="contents">
+            <VerdictPicker
+              label="Overall verdict"
+              verdicts={verdicts}
+              chosen={overallVerdict}
+              none="None yet"
+              onChoose={(slug) => store.dispatch({ type: "review edited", changes: { overallVerdict: slug } })}
+            />
+          </fieldset>
+          <div className="grid gap-1">
+            <span id={summaryId} className="text-sm font-medium">
+              Summary
+            </span>
+            <p id={`${summaryId}-hint`} className="text-[0.82rem] text-soft">
+              What a reader should take away, in two or three sentences. It stands at the top of the public page.
+            </p>
+            <SharedProseEditor
+              name={`summary:${articleId}`}
+              value={summary}
+              labelledBy={summaryId}
+              describedBy={`${summaryId}-hint`}
+              minimum="7rem"
+            />
+          </div>
+        </>
+      ) : (
+        <ReviewReading articleId={articleId} verdict={verdicts.find(({ slug }) => slug === overallVerdict) ?? null} summary={summary} />
+      )}
     </section>
   );
 }

@@ -98,7 +98,8 @@ test("what somebody wrote offline, while the article was given to others, is off
   await finn.keyboard.press("Escape");
   await selectWords(finn, "Skippers count two.");
   await giveVerdict(finn, "1");
-  await assign(grace, ["Eva Elsewhere"]);
+  const given = await article.api("PUT", `/articles/${article.id}/assignees`, { emails: ["eva.elsewhere@example.org"] });
+  expect(await given.json()).toMatchObject({ assignees: [{ name: "Eva Elsewhere" }] });
   await context.setOffline(false);
 
   await expect(readsAlong(finn)).toBeVisible();

@@ -5,6 +5,7 @@ import { type CodePointIndex, codePointIndex } from "./code-points.ts";
 import type { Anchor } from "./passages.ts";
 import { proseToMarkdown } from "./prose.ts";
 import { revisionKinds } from "./revision.ts";
+import { emailInput } from "./user.ts";
 import type { UnsettledWords } from "./versions.ts";
 
 /*
@@ -107,6 +108,10 @@ export const reviewPatch = z.strictObject({
   overallVerdict: z.string().nullable().optional(),
   summary: z.string().max(50_000).optional().describe("Markdown."),
 });
+/** Everyone who works on an article from now on; nobody: everybody may. */
+export const assigneesRequest = z.strictObject({ emails: z.array(emailInput).max(200) });
+export const assigneesResponse = z.object({ assignees: z.array(z.object({ id: z.string(), name: z.string() })) });
+
 export const signOffRequest = z.strictObject({ decision: z.enum(["approve", "return"]), note: z.string().max(2000).optional() });
 
 /** A person's or a program's word on a passage that the outlet changed (`confirm`, `adjust`, `drop`) or that was lost (`adjust`, `drop`). */

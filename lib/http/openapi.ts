@@ -6,6 +6,8 @@ import {
   articleRequest,
   articleResponse,
   articleSummaryResponse,
+  assigneesRequest,
+  assigneesResponse,
   problemResponse,
   reviewPatch,
   revisionRequest,
@@ -131,6 +133,20 @@ export function openApi(serverUrl: string) {
             200: answer("The review.", z.object({ overallVerdict: z.string().nullable(), summary: z.string(), version: z.number() })),
             ...problems,
           },
+        },
+      },
+      "/articles/{id}/assignees": {
+        parameters: [article],
+        get: {
+          operationId: "listAssignees",
+          description: "Who works on the article; nobody: everybody may.",
+          responses: { 200: answer("The people, by name.", assigneesResponse), ...problems },
+        },
+        put: {
+          operationId: "assignArticle",
+          description: "By editors. Other reviewers read on, but change nothing.",
+          requestBody: body(assigneesRequest),
+          responses: { 200: answer("The people, by name.", assigneesResponse), ...problems },
         },
       },
       "/articles/{id}/revisions": {

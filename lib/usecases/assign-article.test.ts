@@ -6,6 +6,7 @@ import type { Article, Snapshot } from "#lib/domain/article.ts";
 import { proseFromMarkdown } from "#lib/domain/prose.ts";
 import { addSnapshot } from "./add-snapshot.ts";
 import { assignArticle } from "./assign-article.ts";
+import { assignByEmail } from "./assign-by-email.ts";
 import { checkSource } from "./check-source.ts";
 import { createAnnotation } from "./create-annotation.ts";
 import { deactivateUser } from "./deactivate-user.ts";
@@ -135,6 +136,17 @@ test("work is given to people who are here; who left stays named on what they ha
   expectRefused(await assign(editor, article, [ada, ben]), "not_found");
   expectRefused(await assign(editor, article, [{ id: article.id }]), "not_found");
   expect(granted(await listColleagues(ben)).map(({ id }) => id)).not.toContain(ada.id);
+});
+
+test("programs name people by their addresses", async () => {
+  const { editor, ada, article } = await desk();
+  const { email } = await database().user.findUniqueOrThrow({ where: { id: ada.id } });
+  expect(granted(await assignByEmail(editor, { article: article.slug, emails: [email.toUpperCase()] }))).toEqual([
+    { id: ada.id, name: "Ada" },
+  ]);
+  const unknown = refusalOf(await assignByEmail(editor, { article: article.id, emails: [email, "nobody@desk.example"] }));
+  expect(unknown).toMatchObject({ code: "not_found", message: expect.stringContaining("nobody@desk.example") });
+  expect(granted(await openReview(ada, { articleId: article.id })).assignees).toHaveLength(1);
 });
 
 test("who was given what, and by whom, is in the audit log", async () => {

@@ -25,6 +25,7 @@ const least: Record<string, Role> = {
   addUser: "admin",
   annotateByQuote: "reviewer",
   assignArticle: "editor",
+  assignByEmail: "editor",
   cancelImportBatch: "reviewer",
   changePassword: "reviewer",
   changeRole: "admin",

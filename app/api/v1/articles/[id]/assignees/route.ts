@@ -1,0 +1,14 @@
+import { answer, api, bodyWith, found } from "#lib/http/api.ts";
+import { problem } from "#lib/http/problem.ts";
+import { assignByEmail } from "#lib/usecases/assign-by-email.ts";
+import { openReview } from "#lib/usecases/open-review.ts";
+
+export const GET = api(async ({ actor, id }) =>
+  answer(await openReview(actor, { articleId: id }), ({ assignees }) => found({ assignees })),
+);
+
+export const PUT = api(async ({ actor, id, request }) => {
+  const body = await bodyWith(request, { article: id });
+  if (!body.ok) return problem(body.error, 400);
+  return answer(await assignByEmail(actor, body.value), (assignees) => found({ assignees }));
+});
