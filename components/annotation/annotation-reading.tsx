@@ -14,7 +14,7 @@ import { EvidenceList } from "./evidence-list.tsx";
 import { PassageQuotes } from "./passage-quotes.tsx";
 import { ProseView } from "./prose-view.tsx";
 import { SignOffBar } from "./sign-off-bar.tsx";
-import { isUnsettled, stateWords } from "./state-words.ts";
+import { cardStateWords, isUnsettled } from "./state-words.ts";
 
 /** An open card: everything it says, and what can be done next. */
 export function AnnotationReading({ id, card }: { id: string; card: Card }) {
@@ -30,8 +30,8 @@ export function AnnotationReading({ id, card }: { id: string; card: Card }) {
     <div className="grid gap-2.5">
       <div>
         <CardHead verdict={verdict} suspended={isUnsettled(annotation)}>
-          <span className="truncate" title={stateWords(annotation, me)}>
-            {stateWords(annotation, me)}
+          <span className="truncate" title={cardStateWords(annotation, me)}>
+            {cardStateWords(annotation, me)}
           </span>
           <button
             type="button"

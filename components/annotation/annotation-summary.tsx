@@ -4,7 +4,7 @@ import { proseText } from "#lib/domain/prose.ts";
 import { useRoom, useRoomState } from "../room/room-context.ts";
 import type { Card } from "../room/use-card.ts";
 import { CardHead } from "./card-head.tsx";
-import { isUnsettled, stateWords } from "./state-words.ts";
+import { cardStateWords, isUnsettled } from "./state-words.ts";
 import { UnsavedMark } from "./unsaved-mark.tsx";
 
 /** A closed card: verdict, claim, and the beginning of the rationale. */
@@ -17,7 +17,7 @@ export function AnnotationSummary({ id, card }: { id: string; card: Card }) {
   return (
     <>
       <CardHead verdict={verdict} suspended={isUnsettled(annotation)}>
-        <span className="truncate">{stateWords(annotation, me)}</span>
+        <span className="truncate">{cardStateWords(annotation, me)}</span>
         <UnsavedMark draft={draft} />
       </CardHead>
       <h3 id={`claim-${id}`} dir="auto" className="mt-1 font-serif text-[0.98rem] leading-snug font-semibold">

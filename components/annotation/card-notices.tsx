@@ -13,8 +13,9 @@ export function CardNotices({ id, card }: { id: string; card: Card }) {
   const { store, commands, saveNow } = useRoom();
   const snapshotId = useRoomState((state) => state.snapshot.id);
   const { annotation, draft } = card;
-  const unsure = annotation.passages.some(
-    (passage) => passage.anchoring === "changed" || passage.anchoring === "lost" || passage.snapshotId !== snapshotId,
+  const lost = annotation.passages.filter(({ anchoring }) => anchoring === "lost");
+  const changed = annotation.passages.some(
+    ({ anchoring, snapshotId: on }) => anchoring === "changed" || (anchoring !== "lost" && on !== snapshotId),
   );
   const returned = annotation.state === "returned" ? annotation.signOffs.findLast(({ decision }) => decision === "return") : undefined;
 
@@ -51,11 +52,16 @@ export function CardNotices({ id, card }: { id: string; card: Card }) {
           </Button>
         </Notice>
       )}
-      {unsure && (
+      {changed && (
         <Notice bad icon={<CircleAlert aria-hidden />}>
           Needs review: the words it was given for have changed in the article. Look at its passages and confirm or select them anew.
         </Notice>
       )}
+      {lost.map(({ id: passageId, exact }) => (
+        <Notice key={passageId} bad icon={<CircleAlert aria-hidden />}>
+          Needs review: <q dir="auto">{exact}</q> is no longer in the article. Select other words above the text, or drop it there.
+        </Notice>
+      ))}
       {returned && (
         <Notice icon={<Info aria-hidden />}>
           <b>{returned.by.name} returned it.</b> {returned.note}

@@ -17,6 +17,12 @@ export function stateWords(annotation: Annotation, me: Person): string {
   }
 }
 
+/** The same on a card, whose first words say already that its verdict is suspended. */
+export function cardStateWords(annotation: Annotation, me: Person): string {
+  if (!isUnsettled(annotation)) return stateWords(annotation, me);
+  return annotation.verdict ? `was ${annotation.verdict.name.toLowerCase()}` : "";
+}
+
 export function nameOf(person: Person, me: Person): string {
   return person.id === me.id ? "you" : person.name;
 }

@@ -2,15 +2,15 @@
 
 import { useMemo } from "react";
 import { useRoomState } from "./room-context.ts";
-import { verdictSlugOf } from "./room-state.ts";
+import { holdingSlugOf } from "./room-state.ts";
 
-/** How much of what was marked has a verdict: "5 of 7 checked · 2 to check". */
+/** How much of what was marked has a verdict that holds: "5 of 7 checked · 2 to check". */
 export function Coverage() {
   const order = useRoomState((state) => state.order);
   const annotations = useRoomState((state) => state.annotations);
   const cards = useRoomState((state) => state.cards);
   const checked = useMemo(
-    () => order.filter((id) => verdictSlugOf({ annotations, cards }, id) !== null).length,
+    () => order.filter((id) => holdingSlugOf({ annotations, cards }, id) !== null).length,
     [order, annotations, cards],
   );
   const open = order.length - checked;

@@ -2,8 +2,8 @@ import { expect, it } from "vitest";
 import type { Annotation } from "#lib/domain/annotation.ts";
 import { emptyRow } from "./card-fields.ts";
 import { cardOf, roomReducer } from "./room-reducer.ts";
-import { idsShown } from "./room-state.ts";
-import { ada, annotationAt, roomWith } from "./room-testing.ts";
+import { holdingSlugOf, idsShown } from "./room-state.ts";
+import { ada, annotationAt, roomWith, verdictOf } from "./room-testing.ts";
 
 const two = () => roomWith([annotationAt("later", 16), annotationAt("first", 4)]);
 
@@ -51,6 +51,15 @@ it("filters by the verdict as it now is, saved or not, and closes a card that th
   expect(idsShown(state)).toEqual(["first"]);
   expect(state.activeId).toBeNull();
   expect(idsShown(roomReducer(state, { type: "filtered", filter: ["to-check"] }))).toEqual(["later"]);
+});
+
+it("counts a verdict whose words the outlet changed as to check, until a person says otherwise", () => {
+  const changed = annotationAt("changed", 20, { verdict: verdictOf("opinion") });
+  const suspended = { ...changed, passages: changed.passages.map((passage) => ({ ...passage, anchoring: "changed" as const })) };
+  const state = roomWith([annotationAt("first", 4, { verdict: verdictOf("opinion") }), suspended]);
+  expect(idsShown(roomReducer(state, { type: "filtered", filter: ["opinion"] }))).toEqual(["first"]);
+  expect(idsShown(roomReducer(state, { type: "filtered", filter: ["to-check"] }))).toEqual(["changed"]);
+  expect(state.order.map((id) => holdingSlugOf(state, id))).toEqual(["opinion", null]);
 });
 
 it("leaves a row of evidence open under its key when the same row comes back from the server", () => {

@@ -5,6 +5,7 @@ import { canWorkOn, type Role } from "#lib/domain/permissions.ts";
 import type { ReviewWorkspace } from "#lib/domain/review.ts";
 import type { Scale } from "#lib/domain/scale.ts";
 import { inReadingOrder } from "#lib/domain/workflow.ts";
+import { isUnsettled } from "../annotation/state-words.ts";
 import type { CardFields } from "./card-fields.ts";
 import { type Draft, fieldsShown, newDraft } from "./draft.ts";
 
@@ -105,7 +106,13 @@ export function lastingId(id: string): string {
 /** Ids that pass the filter, in reading order. */
 export function idsShown(state: Pick<RoomState, "order" | "filter" | "annotations" | "cards">): string[] {
   if (state.filter.length === 0) return state.order;
-  return state.order.filter((id) => state.filter.includes(verdictSlugOf(state, id) ?? toCheck));
+  return state.order.filter((id) => state.filter.includes(holdingSlugOf(state, id) ?? toCheck));
+}
+
+/** The verdict that holds for the text as it stands: none where a passage waits for a person because the outlet changed it. */
+export function holdingSlugOf(state: Pick<RoomState, "annotations" | "cards">, id: string): string | null {
+  const annotation = state.annotations[id];
+  return annotation && isUnsettled(annotation) ? null : verdictSlugOf(state, id);
 }
 
 export function verdictSlugOf(state: Pick<RoomState, "annotations" | "cards">, id: string): string | null {

@@ -1,12 +1,20 @@
 import type { Annotation } from "#lib/domain/annotation.ts";
 import { emptyProse } from "#lib/domain/prose.ts";
 import type { ReviewWorkspace } from "#lib/domain/review.ts";
-import { firstScale } from "#lib/domain/scale.ts";
+import { firstScale, type Verdict } from "#lib/domain/scale.ts";
 import { initialState, type RoomState } from "./room-state.ts";
 
 export const ada = { id: "ada", name: "Ada" };
 export const me = { id: "me", name: "Me", role: "reviewer" } as const;
 const text = "One claim here. Another claim there.";
+
+const verdicts = firstScale.map((verdict, position) => ({ ...verdict, id: verdict.slug, position }));
+
+export function verdictOf(slug: string): Verdict {
+  const verdict = verdicts.find((each) => each.slug === slug);
+  if (!verdict) throw new Error(`The first scale has no verdict ${slug}.`);
+  return verdict;
+}
 
 export function annotationAt(id: string, start: number, more: Partial<Annotation> = {}): Annotation {
   const end = start + 5;
@@ -35,7 +43,6 @@ export function annotationAt(id: string, start: number, more: Partial<Annotation
 
 export function workspaceWith(annotations: Annotation[]): ReviewWorkspace {
   const at = "2025-05-12T10:00:00Z";
-  const verdicts = firstScale.map((verdict, position) => ({ ...verdict, id: verdict.slug, position }));
   return {
     article: {
       id: "article",

@@ -23,16 +23,18 @@ export function useMarginPlaces({ reader, scroller, margin, ids, marks, activeId
   const tops = useTops(reader, margin, marks);
   const { heights, measure } = useHeights();
   const chosen = activeId ?? "";
-  const pin = usePin({ scroller, margin, id: activeId, top: tops.get(chosen), height: heights.get(chosen) ?? guessedHeight });
+  const inSight = usePlaceInSight(scroller, margin, tops.has(chosen) ? null : activeId);
+  const chosenTop = tops.get(chosen) ?? inSight ?? undefined;
+  const pin = usePin({ scroller, margin, id: activeId, top: chosenTop, height: heights.get(chosen) ?? guessedHeight });
   const places = useMemo(() => {
     const items = ids.flatMap((id) => {
-      const top = tops.get(id);
+      const top = id === activeId ? chosenTop : tops.get(id);
       return top === undefined ? [] : [{ id, top, height: heights.get(id) ?? guessedHeight }];
     });
     items.sort((a, b) => a.top - b.top);
     const pinned = items.map((item) => (item.id === activeId && pin !== null ? { ...item, top: pin } : item));
     return layoutMargin(pinned, activeId, gap);
-  }, [ids, tops, heights, activeId, pin]);
+  }, [ids, tops, chosenTop, heights, activeId, pin]);
   const bottom = Math.max(0, ...[...places].map(([id, place]) => place + (heights.get(id) ?? guessedHeight)));
   return { places, heights, bottom, measure };
 }
@@ -64,6 +66,18 @@ function useTops(reader: Reader | null, margin: HTMLElement | null, marks: Mark[
   }, [reader, margin, marks]);
 
   return tops;
+}
+
+/** Where a card that has no passage in this text (all of them are lost) stands when it is opened: at the top of what one sees. */
+function usePlaceInSight(scroller: HTMLElement | null, margin: HTMLElement | null, id: string | null): number | null {
+  const [place, setPlace] = useState<{ id: string; top: number } | null>(null);
+
+  useLayoutEffect(() => {
+    if (!scroller || !margin || id === null) setPlace(null);
+    else setPlace({ id, top: Math.round(scroller.getBoundingClientRect().top - margin.getBoundingClientRect().top) + gap });
+  }, [scroller, margin, id]);
+
+  return place && place.id === id ? place.top : null;
 }
 
 function useHeights() {

@@ -4,7 +4,7 @@ import { useMemo } from "react";
 import { colourClass } from "../annotation/look.ts";
 import { MarkIcon } from "../annotation/mark-icon.tsx";
 import { useRoom, useRoomState } from "./room-context.ts";
-import { toCheck, verdictSlugOf } from "./room-state.ts";
+import { holdingSlugOf, toCheck } from "./room-state.ts";
 
 /** Which verdicts are shown, with how many of each. Kept in the page's address. */
 export function VerdictFilter() {
@@ -62,7 +62,7 @@ function useCounts(): Map<string, number> {
   return useMemo(() => {
     const counts = new Map<string, number>();
     for (const id of order) {
-      const slug = verdictSlugOf({ annotations, cards }, id) ?? toCheck;
+      const slug = holdingSlugOf({ annotations, cards }, id) ?? toCheck;
       counts.set(slug, (counts.get(slug) ?? 0) + 1);
     }
     return counts;

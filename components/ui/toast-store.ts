@@ -3,6 +3,8 @@ export type ToastMessage = {
   text: string;
   tone: "plain" | "problem";
   action: { label: string; run: () => void } | null;
+  /** What it is about: the next word on it takes its place. */
+  topic: string | null;
 };
 
 let messages: ToastMessage[] = [];
@@ -17,10 +19,12 @@ function set(next: ToastMessage[]): void {
 /** Says something at the foot of the desk; give `undo` rather than asking "are you sure?" beforehand. */
 export function showToast(
   text: string,
-  more: { tone?: ToastMessage["tone"]; undo?: () => void; action?: ToastMessage["action"] } = {},
+  more: { tone?: ToastMessage["tone"]; undo?: () => void; action?: ToastMessage["action"]; topic?: string } = {},
 ): void {
   const action = more.undo ? { label: "Undo", run: more.undo } : (more.action ?? null);
-  set([...messages.slice(-2), { id: nextId++, text, tone: more.tone ?? "plain", action }]);
+  const topic = more.topic ?? null;
+  const others = messages.filter((message) => topic === null || message.topic !== topic);
+  set([...others.slice(-2), { id: nextId++, text, tone: more.tone ?? "plain", action, topic }]);
 }
 
 export function dismissToast(id: number): void {

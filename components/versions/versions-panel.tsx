@@ -23,17 +23,18 @@ export function VersionsPanel() {
   const [lastCheck] = value?.checks ?? [];
 
   async function check(): Promise<void> {
+    const tell = (text: string, tone: "plain" | "problem" = "plain") => showToast(text, { tone, topic: "outlet" });
     setBusy(true);
     try {
       const answer = await api.checkSource({ articleId: article.id });
-      if (!answer.ok) return showToast(answer.error.message, { tone: "problem" });
+      if (!answer.ok) return tell(answer.error.message, "problem");
       const { outcome } = answer.value;
-      if (outcome === "failed") showToast(`The page could not be read. ${answer.value.message}`, { tone: "problem" });
-      else if (outcome === "unchanged") showToast("Unchanged: the outlet’s page says what this snapshot says.");
-      else showToast(`The outlet changed its text: ${unsettledWords(answer.value.added.passages) || "no marked passage is affected"}.`);
+      if (outcome === "failed") tell(`The page could not be read. ${answer.value.message}`, "problem");
+      else if (outcome === "unchanged") tell("Unchanged: the outlet’s page says what this snapshot says.");
+      else tell(`The outlet changed its text: ${unsettledWords(answer.value.added.passages) || "no marked passage is affected"}.`);
     } catch (error) {
       console.warn(error);
-      showToast("The desk couldn’t be reached. Try again in a moment.", { tone: "problem" });
+      tell("The desk couldn’t be reached. Try again in a moment.", "problem");
     } finally {
       setBusy(false);
       again();

@@ -55,6 +55,15 @@ test("the outlet changes a reviewed article: passages wait for a person, readers
 
   await page.goto(`/desk/articles/${slug}`);
   await expect(page.getByText("1 passage changed, 1 lost")).toBeVisible();
+  await page.setViewportSize({ width: 1440, height: 900 });
+  await expect(page.getByRole("region", { name: "Coverage" })).toContainText("1 of 3 checked · 2 to check");
+  await page
+    .getByRole("navigation", { name: "Annotations" })
+    .getByRole("button", { name: /Two brothers died in custody/ })
+    .click();
+  const lostCard = page.getByRole("complementary", { name: "Annotations beside the text" });
+  await expect(lostCard.getByText("is no longer in the article")).toBeInViewport();
+  await page.keyboard.press("Escape");
   await page.getByRole("button", { name: "Review them" }).press("Enter");
   const changed = page.getByRole("article", { name: "The council voted 11 to 4." }).first();
   await expectFlawless(page);

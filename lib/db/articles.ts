@@ -152,7 +152,12 @@ export async function listArticleSummaries(db: Transaction): Promise<ArticleSumm
   });
   const checked = await db.annotation.groupBy({
     by: ["articleId"],
-    where: { deletedAt: null, verdictId: { not: null } },
+    where: {
+      deletedAt: null,
+      verdictId: { not: null },
+      // While a passage waits for a person, its verdict is suspended.
+      passages: { none: { OR: [{ anchoring: "lost" }, { anchoring: "changed", snapshot: { reviews: { some: {} } } }] } },
+    },
     _count: true,
   });
   const checkedCounts = new Map(checked.map((group) => [group.articleId, group._count]));

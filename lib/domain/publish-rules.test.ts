@@ -34,6 +34,8 @@ test("an opinion and what can't be verified need a rationale only", () => {
 test("a passage that is unsure blocks; one that merely moved does not", () => {
   expect(codes(withAnchoring("changed"))).toEqual(["unsure-passage"]);
   expect(codes(withAnchoring("lost"))).toEqual(["unsure-passage"]);
+  const [lost] = publishBlockers({ snapshotId: "snapshot-1", annotations: [annotationFixture(fixtureText, withAnchoring("lost"))] });
+  expect(lost?.message, "there is nothing to confirm").toMatch(/no longer in the article\. Select it anew or drop it\.$/);
   expect(codes(withAnchoring("moved"))).toEqual([]);
   expect(codes({ passages: [] })).toEqual(["no-passage"]);
 });

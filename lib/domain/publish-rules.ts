@@ -33,8 +33,11 @@ function annotationBlockers(annotation: Annotation, snapshotId: string): Blocker
     ({ anchoring, snapshotId: on }) => anchoring === "changed" || anchoring === "lost" || on !== snapshotId,
   );
   if (unsure) {
-    const what = unsure.anchoring === "lost" ? "is no longer in the article" : "has changed since the verdict was given";
-    block("unsure-passage", `${name}: a passage ${what}. Confirm it, select it anew or drop it.`);
+    const what =
+      unsure.anchoring === "lost"
+        ? "is no longer in the article. Select it anew or drop it."
+        : "has changed since the verdict was given. Confirm it, select it anew or drop it.";
+    block("unsure-passage", `${name}: a passage ${what}`);
   }
   if (annotation.verdict === null) block("no-verdict", `${name} has no verdict yet. Give it one, or leave it out.`);
   if (isEmptyProse(annotation.rationale)) block("no-rationale", `${name} has no rationale yet. Say why, or leave it out.`);

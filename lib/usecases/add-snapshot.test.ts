@@ -2,6 +2,7 @@ import { expect, test } from "vitest";
 import { actorFixture, testDatabase } from "#lib/db/testing.ts";
 import { addSnapshot } from "./add-snapshot.ts";
 import { deleteAnnotation } from "./delete-annotation.ts";
+import { listArticles } from "./list-articles.ts";
 import { openReview } from "./open-review.ts";
 import { publishRevision } from "./publish-revision.ts";
 import { readAnnotation } from "./read-annotation.ts";
@@ -40,6 +41,8 @@ test("a passage whose words are still there comes along, one whose words changed
   expect(refusalOf(await publishRevision(editor, { articleId: article.id }))).toMatchObject({
     details: { blockers: [{ annotationId: changes.id, code: "unsure-passage" }] },
   });
+  const listed = granted(await listArticles(editor)).find(({ id }) => id === article.id);
+  expect(listed, "a suspended verdict checks nothing").toMatchObject({ annotationCount: 2, checkedCount: 1 });
 });
 
 test("words that moved, changed, stayed or went are counted as what they are", async () => {
