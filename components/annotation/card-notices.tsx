@@ -35,7 +35,7 @@ export function CardNotices({ id, card }: { id: string; card: Card }) {
         <Notice bad icon={<CircleAlert aria-hidden />}>
           {draft.message}
           {draft.version === 0 && (
-            <Button size="small" className="mt-1.5" onClick={() => commands.edit(id, {})}>
+            <Button size="small" className="mt-1.5" onClick={() => commands.saveAsNew(id)}>
               Save as new
             </Button>
           )}

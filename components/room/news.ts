@@ -1,5 +1,7 @@
+import type { Annotation } from "#lib/domain/annotation.ts";
 import type { ReviewEvent } from "#lib/domain/review.ts";
-import type { RoomState } from "./room-state.ts";
+
+type Annotations = Record<string, Annotation>;
 
 const deeds: Record<ReviewEvent["verb"], string> = {
   created: "added",
@@ -14,20 +16,26 @@ const deeds: Record<ReviewEvent["verb"], string> = {
   withdrawn: "withdrew",
 };
 
-/** What colleagues did, in a line: the last thing of each. Null where there is nothing to tell. */
-export function newsOf(events: ReviewEvent[], { annotations }: Pick<RoomState, "annotations">, meId: string): string | null {
+/** What colleagues did, in a line: the last thing of all. `before` and `after`: the annotations without and with it. Null where there is nothing to tell. */
+export function newsOf(events: ReviewEvent[], before: Annotations, after: Annotations, meId: string): string | null {
   const others = events.filter((event) => event.actor && event.actor.id !== meId);
   const last = others.at(-1);
   if (!last?.actor) return null;
   const more = others.length > 1 ? ` (and ${others.length - 1} more ${others.length === 2 ? "change" : "changes"})` : "";
-  return `${last.actor.name} ${deeds[last.verb]} ${thing(last, annotations)}${more}`;
+  return `${last.actor.name} ${deedOf(last, before, after)}${more}`;
 }
 
-function thing({ subject, subjectId }: ReviewEvent, annotations: RoomState["annotations"]): string {
-  if (subject === "annotation") {
-    const claim = annotations[subjectId]?.claim;
-    return claim ? `“${claim.length > 48 ? `${claim.slice(0, 47)}…` : claim}”` : "an annotation";
-  }
-  if (subject === "review") return "the review as a whole";
-  return subject === "revision" ? `revision ${subjectId}` : `the ${subject}`;
+function deedOf(event: ReviewEvent, before: Annotations, after: Annotations): string {
+  const { subject, subjectId, verb } = event;
+  if (subject === "review") return `${deeds[verb]} the review as a whole`;
+  if (subject !== "annotation") return `${deeds[verb]} ${subject === "revision" ? `revision ${subjectId}` : `the ${subject}`}`;
+  const [was, is] = [before[subjectId], after[subjectId]];
+  const claim = named((is ?? was)?.claim ?? "");
+  if (verb !== "updated" || !was || !is) return `${deeds[verb]} ${claim}`;
+  if (was.verdict?.slug !== is.verdict?.slug) return is.verdict ? `rated ${claim} ${is.verdict.name}` : `marked ${claim} to check`;
+  return is.evidence.length > was.evidence.length ? `added evidence to ${claim}` : `changed ${claim}`;
+}
+
+function named(claim: string): string {
+  return claim ? `“${claim.length > 48 ? `${claim.slice(0, 47)}…` : claim}”` : "an annotation";
 }

@@ -44,7 +44,10 @@ export function OverallSaveState() {
         <button
           type="button"
           className="flex items-center gap-1.5 underline"
-          onClick={() => (id ? store.dispatch({ type: "activated", id, editing: true }) : showOffered())}
+          onClick={() => {
+            if (id) store.dispatch({ type: "activated", id, editing: true });
+            showProblem(id);
+          }}
         >
           {line}
         </button>
@@ -55,8 +58,12 @@ export function OverallSaveState() {
   );
 }
 
-function showOffered(): void {
-  document.querySelector("[data-offered], #review")?.scrollIntoView({ block: "center" });
+/** Once the card, if it is one, is open. */
+function showProblem(id: string | null): void {
+  requestAnimationFrame(() => {
+    const place = id ? `#card-${id} [role=alert]:not(:empty)` : "[data-offered], #review";
+    document.querySelector(place)?.scrollIntoView({ block: "center" });
+  });
 }
 
 function overall(

@@ -5,6 +5,7 @@ import type { Annotation, Person } from "#lib/domain/annotation.ts";
 import { colourClass } from "../annotation/look.ts";
 import { MarkIcon } from "../annotation/mark-icon.tsx";
 import { isUnsettled, stateWords } from "../annotation/state-words.ts";
+import { WhoIsAt } from "./presence-bar.tsx";
 import { useRoom } from "./room-context.ts";
 
 type RailItemProps = { annotation: Annotation; claim: string; verdict: Annotation["verdict"]; active: boolean; me: Person };
@@ -28,6 +29,7 @@ export const RailItem = memo(function RailItem({ annotation, claim, verdict, act
           </span>
           <span className="line-clamp-1 text-[0.78rem] text-soft">{stateWords(annotation, me)}</span>
         </span>
+        <WhoIsAt id={annotation.id} />
       </button>
     </li>
   );

@@ -1,8 +1,10 @@
 "use client";
 
 import { useId } from "react";
+import { atReview } from "#lib/domain/room.ts";
 import { VerdictPicker } from "../annotation/verdict-picker.tsx";
 import { fieldsShown } from "./draft.ts";
+import { CardColleagues } from "./presence-bar.tsx";
 import { ReviewConflict } from "./review-conflict.tsx";
 import { ReviewReading } from "./review-reading.tsx";
 import { useMayWork, useRoom, useRoomState } from "./room-context.ts";
@@ -32,6 +34,7 @@ export function ReviewPanel() {
         <h2 id="review-heading" className="font-serif text-xl font-bold">
           The review as a whole
         </h2>
+        <CardColleagues id={atReview} />
         {mayWork && (
           <span className="ms-auto text-[0.82rem] text-soft">
             <SaveState draft={draft} text={`summary:${articleId}`} />

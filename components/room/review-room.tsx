@@ -129,7 +129,7 @@ function Panes({ offered, onLetGo }: PanesProps) {
                   onReader={setReader}
                 />
                 {reader && frame && <ReaderCaret reader={reader} frame={frame} />}
-                {reader && <ColleagueSelections reader={reader} />}
+                {reader && frame && <ColleagueSelections reader={reader} frame={frame} />}
               </div>
               <p id="reader-keys" className="sr-only">
                 Arrow keys move the caret, Shift and arrows select. A annotates the selection, 1 to 8 give it a verdict, question mark shows
@@ -164,5 +164,6 @@ function useIds(): string[] {
   const filter = useRoomState((state) => state.filter);
   const annotations = useRoomState((state) => state.annotations);
   const cards = useRoomState((state) => state.cards);
-  return useMemo(() => idsShown({ order, filter, annotations, cards }), [order, filter, annotations, cards]);
+  const open = useRoomState((state) => (state.filter.length > 0 ? state.activeId : null));
+  return useMemo(() => idsShown({ order, filter, annotations, cards, activeId: open }), [order, filter, annotations, cards, open]);
 }

@@ -1,7 +1,7 @@
 import { fieldNames } from "./draft.ts";
 import type { RoomApi } from "./room-api.ts";
 import type { RoomStore } from "./room-store.ts";
-import { passing, saveDelay, troubleMessage } from "./saver.ts";
+import { choiceDelay, passing, saveDelay, troubleMessage } from "./saver.ts";
 
 const retryDelay = 4000;
 
@@ -15,7 +15,7 @@ export function createReviewSaver(store: RoomStore, api: RoomApi) {
     const { review } = store.getState();
     if (review.status !== "unsaved" || review.conflict || running || planned === review) return;
     planned = review;
-    plan(saveDelay);
+    plan("summary" in review.changes ? saveDelay : choiceDelay);
   }
 
   function plan(delay: number): void {

@@ -1,3 +1,4 @@
+import { applyUpdate, encodeStateAsUpdate } from "yjs";
 import type { Annotation, Span } from "#lib/domain/annotation.ts";
 import { readingOnly } from "#lib/domain/assignment.ts";
 import { prefillClaim } from "#lib/domain/claim.ts";
@@ -16,7 +17,13 @@ import { type Saver, troubleMessage } from "./saver.ts";
 type Tell = (text: string, more?: { problem?: boolean; undo?: () => void }) => void;
 
 /** What a person can do in the room, whichever of mouse, key or finger asks for it. */
-export function createCommands(store: RoomStore, api: RoomApi, saver: Pick<Saver, "settled">, live: Pick<LiveRoom, "letGo">, tell: Tell) {
+export function createCommands(
+  store: RoomStore,
+  api: RoomApi,
+  saver: Pick<Saver, "settled">,
+  live: Pick<LiveRoom, "letGo" | "open" | "close">,
+  tell: Tell,
+) {
   const { getState, dispatch } = store;
 
   /** Tells those who only read along why nothing happens. */
@@ -49,6 +56,23 @@ export function createCommands(store: RoomStore, api: RoomApi, saver: Pick<Saver
       dispatch({ type: "edited", id, changes: draft.changes });
     };
     tell("Your changes are let go.", { undo: known.version === 0 ? () => bringBack(known, draft.changes) : undo });
+  }
+
+  /** What a colleague deleted, and this person holds on to: its rationale comes along as it stands, and can be written on at once. */
+  function saveAsNew(id: string): void {
+    const known = getState().annotations[id];
+    const draft = cardOf(getState(), id);
+    if (!known || !draft || !mayChange()) return;
+    const made = newId();
+    const [before, now] = [id, made].map((each) => live.open(`rationale:${lastingId(each)}`, true));
+    if (before && now) applyUpdate(now.document, encodeStateAsUpdate(before.document));
+    for (const each of [before, now]) if (each) live.close(each.name);
+    const { rationale: _, ...changes } = draft.changes;
+    dispatch({ type: "removed", id });
+    dispatch({ type: "added", annotation: { ...known, id: made, version: 0, rationale: emptyProse, state: "draft" }, editing: true });
+    edit(made, changes);
+    // Once it is off the screen: nothing waits for a place any more.
+    if (before) setTimeout(() => live.letGo(before.name));
   }
 
   /** Gives the selection to an annotation: one more passage, or instead of its `index`th. */
@@ -156,7 +180,7 @@ export function createCommands(store: RoomStore, api: RoomApi, saver: Pick<Saver
     return id !== undefined;
   }
 
-  return { annotate, edit, letGo, placeSelection, settle, remove, restore, submit, signOff, step };
+  return { annotate, edit, letGo, saveAsNew, placeSelection, settle, remove, restore, submit, signOff, step };
 }
 
 export type RoomCommands = ReturnType<typeof createCommands>;

@@ -16,13 +16,14 @@ export function useMarks(): Mark[] {
   const order = useRoomState((state) => state.order);
   const filter = useRoomState((state) => state.filter);
   const scale = useRoomState((state) => state.scale);
+  const activeId = useRoomState((state) => (state.filter.length > 0 ? state.activeId : null));
   return useMemo(
-    () => marksOf({ snapshot, annotations, cards, order, filter, scale }),
-    [snapshot, annotations, cards, order, filter, scale],
+    () => marksOf({ snapshot, annotations, cards, order, filter, scale, activeId }),
+    [snapshot, annotations, cards, order, filter, scale, activeId],
   );
 }
 
-function marksOf(state: Pick<RoomState, "snapshot" | "annotations" | "cards" | "order" | "filter" | "scale">): Mark[] {
+function marksOf(state: Pick<RoomState, "snapshot" | "annotations" | "cards" | "order" | "filter" | "scale" | "activeId">): Mark[] {
   const looks = new Map<string | null, string>([[null, lookOf(null)]]);
   for (const verdict of state.scale.verdicts) looks.set(verdict.slug, lookOf(verdict));
   return idsShown(state).flatMap((id) => {

@@ -44,6 +44,27 @@ it("keeps unsaved words of a card that someone deleted", () => {
   expect(roomReducer(two(), { type: "gone", id: "first" }).order).toEqual(["later"]);
 });
 
+it("leaves a card that someone deleted in the hands of whoever writes in it, and takes it as it is once it is brought back", () => {
+  const writing = roomReducer(two(), { type: "activated", id: "first", editing: true });
+  const gone = roomReducer(writing, { type: "gone", id: "first" });
+  expect(gone).toMatchObject({ activeId: "first", editing: true, order: ["first", "later"] });
+  expect(gone.cards.first).toMatchObject({ version: 0, status: "refused" });
+  const back = roomReducer(gone, { type: "refreshed", annotation: annotationAt("first", 4, { version: 3 }) });
+  expect(back).toMatchObject({ activeId: "first", editing: true });
+  expect(back.cards.first).toMatchObject({ version: 3, status: "saved", message: null });
+});
+
+it("never hides the open card behind the filter, whoever changes its verdict", () => {
+  const open = roomReducer(roomReducer(two(), { type: "filtered", filter: ["to-check"] }), {
+    type: "activated",
+    id: "first",
+    editing: true,
+  });
+  const rated = roomReducer(open, { type: "edited", id: "first", changes: { verdict: "misleading" } });
+  expect(idsShown(rated)).toEqual(["first", "later"]);
+  expect(idsShown(roomReducer(rated, { type: "activated", id: null }))).toEqual(["later"]);
+});
+
 it("filters by the verdict as it now is, saved or not, and closes a card that the filter hides", () => {
   const rated = roomReducer(two(), { type: "edited", id: "first", changes: { verdict: "misleading" } });
   const open = roomReducer(rated, { type: "activated", id: "later" });

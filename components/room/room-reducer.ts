@@ -111,7 +111,8 @@ export function roomReducer(state: RoomState, action: RoomAction): RoomState {
 /** A card that the filter hides is not open. */
 function filtered(state: RoomState, filter: string[]): RoomState {
   const next = { ...state, filter };
-  return state.activeId && !idsShown(next).includes(state.activeId) ? { ...next, activeId: null, editing: false } : next;
+  const shown = idsShown({ ...next, activeId: null });
+  return state.activeId && !shown.includes(state.activeId) ? { ...next, activeId: null, editing: false } : next;
 }
 
 /** The draft of a card; made when its first change comes. */
@@ -180,11 +181,15 @@ function sharing<F extends object, K extends keyof F>(draft: Draft<F>, field: K,
 
 export const goneMessage = "Someone deleted this annotation meanwhile. Your words are kept: save them as a new one, or discard them.";
 
-/** Someone deleted it. What was typed here and not saved stays, as a new annotation in the making. */
+/**
+ * Someone deleted it. What was typed here and not saved stays, as a new annotation in the making; and so does a card that this person is
+ * writing in: closed under their hands, it would let the next words fall on the page, where keys are commands.
+ */
 function gone(state: RoomState, id: string): RoomState {
   const annotation = state.annotations[id];
-  const draft = state.cards[id];
-  if (!annotation || !draft || !hasChanges(draft)) return removed(state, id);
+  const draft = cardOf(state, id);
+  const isWriting = state.activeId === id && state.editing;
+  if (!annotation || !draft || !(isWriting || hasChanges(draft))) return removed(state, id);
   const card: Draft<CardFields> = { ...draft, version: 0, status: "refused", message: goneMessage, conflict: null };
   const annotations = { ...state.annotations, [id]: { ...annotation, version: 0 } };
   return { ...state, annotations, cards: { ...state.cards, [id]: card } };

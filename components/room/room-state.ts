@@ -103,10 +103,10 @@ export function lastingId(id: string): string {
   return id.startsWith(fresh) ? id.slice(fresh.length) : id;
 }
 
-/** Ids that pass the filter, in reading order. */
-export function idsShown(state: Pick<RoomState, "order" | "filter" | "annotations" | "cards">): string[] {
+/** Ids that pass the filter, in reading order. The open card stays, whatever verdict it gets meanwhile. */
+export function idsShown(state: Pick<RoomState, "order" | "filter" | "annotations" | "cards" | "activeId">): string[] {
   if (state.filter.length === 0) return state.order;
-  return state.order.filter((id) => state.filter.includes(holdingSlugOf(state, id) ?? toCheck));
+  return state.order.filter((id) => id === state.activeId || state.filter.includes(holdingSlugOf(state, id) ?? toCheck));
 }
 
 /** The verdict that holds for the text as it stands: none where a passage waits for a person because the outlet changed it. */

@@ -33,6 +33,23 @@ it("sends what was typed once it is quiet, with the version it was typed on", as
   expect(store.getState().cards.a).toMatchObject({ status: "saved", version: 2 });
 });
 
+it("sends a choice at once: colleagues need not wait until it is quiet", async () => {
+  const update = vi.fn(async (): Promise<Result<Annotation>> => ok(annotationAt("a", 4, { version: 2 })));
+  const { store } = open({ updateAnnotation: update });
+  store.dispatch({ type: "edited", id: "a", changes: { verdict: "misleading" } });
+  await vi.advanceTimersByTimeAsync(saveDelay / 4);
+  expect(update).toHaveBeenCalledTimes(1);
+});
+
+it("leaves alone what the server has refused until the person decides, also when the window is hidden", async () => {
+  const create = vi.fn(never);
+  const { store, saver } = open({ createAnnotation: create });
+  type(store, "Mine.");
+  store.dispatch({ type: "gone", id: "a" });
+  await saver.flush();
+  expect(create).not.toHaveBeenCalled();
+});
+
 it("says trouble, keeps the words and tries again until the server answers", async () => {
   let down = true;
   const update = async () => (down ? never() : ok(annotationAt("a", 4, { version: 2, claim: "Kept." })));

@@ -8,6 +8,8 @@ import type { RoomStore } from "./room-store.ts";
 
 /** Milliseconds of quiet before what was typed is sent. */
 export const saveDelay = 600;
+/** Milliseconds in which somebody may think better of what they chose. */
+export const choiceDelay = 100;
 const retryDelays = [1000, 2000, 4000, 8000, 15_000];
 
 export const troubleMessage = "The server can't be reached. Your words are kept in this browser and will be sent as soon as it answers.";
@@ -29,7 +31,7 @@ export function createSaver(store: RoomStore, api: Pick<RoomApi, "createAnnotati
       if (draft.status !== "unsaved" || draft.conflict || running.has(id) || scheduled.get(id) === draft) continue;
       if (draft.version > 0 && fieldNames(toSend(draft).sent).length === 0) continue;
       scheduled.set(id, draft);
-      plan(id, draft.version === 0 ? 0 : saveDelay);
+      plan(id, draft.version === 0 ? 0 : isTyped(draft) ? saveDelay : choiceDelay);
     }
   }
 
@@ -107,9 +109,9 @@ export function createSaver(store: RoomStore, api: Pick<RoomApi, "createAnnotati
     else store.dispatch({ type: "failed", id, failure: { status: "refused", message: error.message, field: error.field ?? null } });
   }
 
-  /** Sends everything now: the window is going away, or the person asked. */
+  /** Sends everything now: the window is going away, or the person asked. What was refused waits for the person. */
   function flush(): Promise<unknown> {
-    const waiting = Object.entries(store.getState().cards).filter(([, draft]) => draft.status !== "saved");
+    const waiting = Object.entries(store.getState().cards).filter(([, { status }]) => status !== "saved" && status !== "refused");
     return Promise.all(waiting.map(([id]) => save(id)));
   }
 
@@ -132,6 +134,11 @@ export function createSaver(store: RoomStore, api: Pick<RoomApi, "createAnnotati
 }
 
 export type Saver = ReturnType<typeof createSaver>;
+
+/** Somebody is at it with the keyboard, and more will come. A verdict, a passage or a whole row of evidence is given in one go. */
+function isTyped({ changes, base }: Draft<CardFields>): boolean {
+  return "claim" in changes || "claimant" in changes || changes.evidence?.length === base.evidence.length;
+}
 
 /** What a save would carry: rows of evidence that can't be saved yet, and rows the server has already, stay out. */
 function toSend(draft: Draft<CardFields>): ReturnType<typeof carried> {

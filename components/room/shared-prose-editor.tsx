@@ -10,6 +10,7 @@ import { ProseToolbar } from "../annotation/prose-toolbar.tsx";
 import { ProseView } from "../annotation/prose-view.tsx";
 import { Carets } from "./carets.ts";
 import { ProseHistory } from "./prose-history.tsx";
+import { useRoom } from "./room-context.ts";
 import type { SharedProse } from "./shared-prose.ts";
 import { useLive, useProseStatus, useSharedProse } from "./use-live.ts";
 import "../annotation/prose.css";
@@ -91,11 +92,13 @@ function Opening({ value, ahead, refused, minimum, labelledBy, describedBy }: Op
 type WritingProps = Labels & { prose: SharedProse; ahead: Ahead; locked: boolean };
 
 function Writing({ prose, ahead, locked, minimum, labelledBy, describedBy }: WritingProps) {
+  const { live } = useRoom();
+  const colourInRoom = (id: unknown) => live.getStatus().colleagues.find((colleague) => colleague.id === id)?.colour ?? null;
   const editor = useEditor({
     extensions: [
       ...sharedProseExtensions,
       Collaboration.configure({ document: prose.document, field: proseField }),
-      Carets.configure({ prose }),
+      Carets.configure({ prose, colourInRoom }),
     ],
     // It is drawn only where there is a browser.
     immediatelyRender: true,

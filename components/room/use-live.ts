@@ -2,6 +2,7 @@
 
 import { useEffect, useLayoutEffect, useState, useSyncExternalStore } from "react";
 import type { DocumentJson } from "#lib/domain/article-schema.ts";
+import { atReview } from "#lib/domain/room.ts";
 import type { LiveStatus } from "./live-status.ts";
 import { useRoom, useRoomState } from "./room-context.ts";
 import type { ProseStatus, SharedProse } from "./shared-prose.ts";
@@ -59,13 +60,36 @@ export function useProseStatus(prose: SharedProse | null): ProseStatus {
   );
 }
 
+/** Whether the keyboard is at the review as a whole, and in its summary. */
+function useFocusInReview(): "there" | "writing" | null {
+  const [focus, setFocus] = useState<"there" | "writing" | null>(null);
+  useEffect(() => {
+    const look = () => {
+      const focused = document.activeElement;
+      setFocus(focused?.closest("#review") ? (focused.matches("[contenteditable=true]") ? "writing" : "there") : null);
+    };
+    // While it goes from one place to the next, the keyboard is nowhere.
+    const lookLater = () => setTimeout(look);
+    document.addEventListener("focusin", look);
+    document.addEventListener("focusout", lookLater);
+    return () => {
+      document.removeEventListener("focusin", look);
+      document.removeEventListener("focusout", lookLater);
+    };
+  }, []);
+  return focus;
+}
+
 const idleAfter = 5 * 60_000;
 
 /** Tells the others where this person is: the card they have open or write in, what they have selected, whether they are away. */
 export function useTellingPresence(): void {
   const { live } = useRoom();
-  const at = useRoomState((state) => state.activeId);
-  const editing = useRoomState((state) => state.editing);
+  const openId = useRoomState((state) => state.activeId);
+  const isWriting = useRoomState((state) => state.editing);
+  const review = useFocusInReview();
+  const at = review ? atReview : openId;
+  const editing = review ? review === "writing" : isWriting;
   const selection = useRoomState((state) => state.selection);
   const snapshotId = useRoomState((state) => state.snapshot.id);
 

@@ -19,13 +19,13 @@ export function useRoomEvents(store: RoomStore, api: RoomApi, live: LiveRoom): v
     let again = false;
 
     async function catchUp(): Promise<void> {
-      const { article, sequence, me } = store.getState();
+      const { article, sequence, me, annotations: before } = store.getState();
       const answer = await api.listEvents({ articleId: article.id, after: sequence });
       if (!answer.ok || stopped || answer.value.events.length === 0) return;
       const { events } = answer.value;
       await applyEvents(store, api, answer.value);
       store.dispatch({ type: "heard", sequence: events.at(-1)?.sequence ?? sequence });
-      const news = newsOf(events, store.getState(), me.id);
+      const news = newsOf(events, before, store.getState().annotations, me.id);
       if (news) live.setNews(news);
       if (answer.value.sequence > (events.at(-1)?.sequence ?? 0)) again = true;
     }

@@ -44,7 +44,7 @@ export function Toaster() {
           </Radix.Close>
         </Radix.Root>
       ))}
-      <Radix.Viewport className="fixed start-4 bottom-4 z-60 grid w-[min(21rem,calc(100vw-2rem))] gap-2 outline-none" />
+      <Radix.Viewport data-messages className="fixed start-4 bottom-4 z-60 grid w-[min(21rem,calc(100vw-2rem))] gap-2 outline-none" />
     </Radix.Provider>
   );
 }

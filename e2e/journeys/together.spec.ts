@@ -20,8 +20,11 @@ test("a colleague is seen at their card, followed there, told apart when away, a
   const mark = ben.getByRole("list", { name: "Also here" }).getByRole("button", { name: /^Ada Followed/ });
   await expect(mark).toBeVisible();
 
+  const place = await cardOf(ben, first).boundingBox();
   await openRationale(ada, first);
   await expect(cardOf(ben, first).getByRole("status").filter({ hasText: "Ada is editing" })).toBeVisible();
+  // Who comes to a card moves nothing of what is read there.
+  expect(await cardOf(ben, first).boundingBox()).toEqual(place);
   await expect(mark).toHaveAccessibleName(/editing “It has forty branches/);
   await mark.click();
   await expect(mark).toHaveAttribute("aria-pressed", "true");
@@ -31,6 +34,9 @@ test("a colleague is seen at their card, followed there, told apart when away, a
   await expect(cardOf(ben, second)).toHaveAttribute("data-active", "true");
   await ben.screenshot({ path: testInfo.outputPath("following.png") });
   await expectAccessible(ben);
+  await ada.getByRole("textbox", { name: "Summary" }).click();
+  await expect(mark).toHaveAccessibleName(/writing the summary/);
+  await expect(ben.getByRole("region", { name: "The review as a whole" }).getByText("Ada is editing")).toBeInViewport();
   await cardOf(ben, first).click();
   await expect(mark).toHaveAttribute("aria-pressed", "false");
 
@@ -38,6 +44,7 @@ test("a colleague is seen at their card, followed there, told apart when away, a
   await expect
     .poll(() => ben.evaluate(() => [...CSS.highlights.entries()].some(([name, marks]) => /^colleague-/.test(name) && marks.size > 0)))
     .toBe(true);
+  await expect(ben.locator(".selection-flag")).toHaveText("Ada");
   await ada.clock.fastForward("05:01");
   await expect(mark).toHaveAccessibleName(/Ada Followed, away/);
   await expect(cardOf(ben, second).getByText("Ada is editing")).toHaveCount(0);
@@ -70,8 +77,42 @@ test("the quiet line says who did what, and says it to screen readers", async ({
   await openCard(ada).getByRole("button", { name: "Done" }).first().press("Enter");
   await expectSaved(ada);
   await ada.keyboard.press("Delete");
-  await expect(line).toHaveText(/Ada Quiet deleted/);
+  await expect(line).toHaveText(/Ada Quiet deleted “Forty branches/);
   await expect(ben.locator("article.card")).toHaveCount(1);
+});
+
+test("a card that a colleague deletes stays in the hands of whoever writes in it, comes back with undo, or becomes a new one", async ({
+  desk,
+}, testInfo) => {
+  const article = await roomArticle(desk, `${text} Six.`, ["Nobody pays a fee."]);
+  const [id = ""] = article.annotations;
+  const { page: ada } = await desk.join("Ada Writes", "reviewer");
+  const { page: ben } = await desk.join("Ben Deletes", "editor");
+  await Promise.all([ada.goto(article.address), ben.goto(article.address)]);
+  await openRationale(ada, id);
+  await cardOf(ben, id).click();
+  await ben.keyboard.press("Delete");
+  const notice = openCard(ada).getByText("Someone deleted this annotation meanwhile");
+  await expect(notice).toBeAttached();
+  await writeOn(ada, id, " Written all the same.");
+  await ada.screenshot({ path: testInfo.outputPath("deleted-under-the-hands.png") });
+  await ben.getByRole("button", { name: "Undo" }).click();
+  await expect(notice).toHaveCount(0);
+  await expectSaved(ada);
+  await expect(cardOf(ben, id)).toContainText("First words. Written all the same.");
+
+  await ben.keyboard.press("Delete");
+  await expect(notice).toBeAttached();
+  await ada.context().setOffline(true);
+  await writeOn(ada, id, " Once more.");
+  await openCard(ada).getByRole("button", { name: "Save as new" }).click();
+  await openCard(ada).getByRole("textbox", { name: "Rationale" }).click();
+  await ada.keyboard.press("Control+End");
+  await ada.keyboard.type(" And on.");
+  await ada.context().setOffline(false);
+  await expectSaved(ada);
+  await expect(ben.locator("article.card")).toContainText("First words. Written all the same. Once more. And on.");
+  await expect(ada.getByText("Words without a place")).toHaveCount(0);
 });
 
 test("both change one field at once: the second gets both values side by side, and nothing is lost", async ({ desk }, testInfo) => {

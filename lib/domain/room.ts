@@ -33,7 +33,7 @@ export const largestPresence = 4096;
 /** Colours in which people are told apart: as many as the tokens --person-1 to --person-8 of the room's style. */
 export const personColours = 8;
 
-/** The same person has the same colour everywhere: a number from 1 to `personColours`. */
+/** The colour a person has wherever nobody else there has it already: a number from 1 to `personColours`. */
 export function personColour(userId: string): number {
   let sum = 0;
   for (const character of userId) sum = (sum * 31 + (character.codePointAt(0) ?? 0)) % 1_000_003;
@@ -41,14 +41,16 @@ export function personColour(userId: string): number {
 }
 
 /** Who sits at a browser window: stamped by the server on everything the window says of itself. */
-const personStamp = z.object({ id: z.string(), name: z.string(), colour: z.number().int() });
-export type PersonStamp = z.infer<typeof personStamp>;
+export const personStamp = z.object({ id: z.string(), name: z.string(), colour: z.number().int() });
+
+/** Where somebody is who has the review as a whole in hand: its verdict or its summary. */
+export const atReview = "summary";
 
 /** What a window says of itself. `cursor` is a pair of Yjs relative positions. */
 export const presence = z.object({
   user: personStamp,
   cursor: z.looseObject({}).nullish(),
-  /** The annotation whose card is open, or "summary". */
+  /** The annotation whose card is open, or `atReview`. */
   at: z.string().max(100).nullish(),
   /** The card is being written in. */
   editing: z.boolean().nullish(),

@@ -4,7 +4,7 @@ import { database } from "#lib/db/client.ts";
 import { actorFixture, testDatabase } from "#lib/db/testing.ts";
 import type { Actor } from "#lib/domain/permissions.ts";
 import { emptyProse, proseFromMarkdown, proseText } from "#lib/domain/prose.ts";
-import { largestPresence, longestMessage, otherPerson } from "#lib/domain/room.ts";
+import { largestPresence, longestMessage, otherPerson, personColours } from "#lib/domain/room.ts";
 import { changeRole } from "#lib/usecases/change-role.ts";
 import { deleteAnnotation } from "#lib/usecases/delete-annotation.ts";
 import { listProseVersions } from "#lib/usecases/list-prose-versions.ts";
@@ -228,6 +228,25 @@ test("who somebody is is the server's word, whatever their window says", async (
   await audited("refuse a message", "forged presence");
   one.provider.setAwarenessField("at", "x".repeat(largestPresence));
   await audited("refuse a message", "unreadable presence");
+});
+
+test("people in one room have different colours, as long as there are any, and keep them", async () => {
+  const { article } = await annotation();
+  const name = `review:${article.id}`;
+  const first = await someone();
+  const watching = open(name, first.cookie);
+  await watching.synced();
+  const seen = () => [...(watching.provider.awareness?.getStates() ?? [])].flatMap(([, { user, at }]) => (user ? [{ ...user, at }] : []));
+  for (let people = 1; people <= personColours; people += 1) {
+    const { provider } = open(name, people === 1 ? first.cookie : (await someone()).cookie);
+    provider.setAwarenessField("at", `window ${people}`);
+    await until(() => seen().some(({ at }) => at === `window ${people}`));
+  }
+  expect(new Set(seen().map(({ colour }) => colour)).size).toBe(personColours);
+  const before = seen().find(({ id }) => id === first.actor.id);
+  open(name, first.cookie).provider.setAwarenessField("at", "another window");
+  await until(() => seen().some(({ at }) => at === "another window"));
+  expect(seen().find(({ at }) => at === "another window")).toMatchObject({ id: first.actor.id, colour: before?.colour });
 });
 
 test("a message larger than allowed ends the connection, and is written down", async () => {

@@ -1,9 +1,18 @@
 import type { Connection, Document } from "@hocuspocus/server";
 import type { Actor } from "#lib/domain/permissions.ts";
-import { largestPresence, type PersonStamp, personColour, presence } from "#lib/domain/room.ts";
+import { largestPresence, personColour, personColours, personStamp, presence } from "#lib/domain/room.ts";
 
-export function stampOf(actor: Actor): PersonStamp {
-  return { id: actor.id, name: actor.name, colour: personColour(actor.id) };
+/** The colour this person has here already, in another window or at another node; else one that nobody has, as long as there is one. */
+function colourOf({ id }: Actor, { awareness }: Document): number {
+  const taken = new Set<number>();
+  for (const { user } of awareness.getStates().values()) {
+    const known = personStamp.safeParse(user).data;
+    if (known?.id === id) return known.colour;
+    if (known) taken.add(known.colour);
+  }
+  const first = personColour(id);
+  const all = Array.from({ length: personColours }, (_, step) => ((first - 1 + step) % personColours) + 1);
+  return all.find((colour) => !taken.has(colour)) ?? first;
 }
 
 /**
@@ -15,7 +24,7 @@ export function stampPresence(
   { document, connection, actor }: { document: Document; connection: Connection; actor: Actor },
 ): string | null {
   let wrong: string | null = null;
-  const user = stampOf(actor);
+  const user = { id: actor.id, name: actor.name, colour: colourOf(actor, document) };
   for (const [clientId, state] of states) {
     const ofOther = [...document.connections].some(([other, { clients }]) => other !== connection && clients.has(clientId));
     const isTooLarge = JSON.stringify(state).length > largestPresence;
