@@ -102,9 +102,12 @@ export const evidenceInput = z
     "Evidence is either an address or a passage of another article.",
   );
 
+/** Longest claim, in UTF-16 code units. */
+export const longestClaim = 1000;
+
 /** Everything a person can set on an annotation. */
 export const annotationFields = z.object({
-  claim: z.string().trim().max(1000),
+  claim: z.string().trim().max(longestClaim),
   claimant: z.string().trim().max(200),
   /** Slug on the scale in force. */
   verdict: z.string().max(40).nullable(),

@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { type Annotation, anchorings, stances } from "./annotation.ts";
+import { type Annotation, anchorings, longestClaim, stances } from "./annotation.ts";
 import { articleDetails } from "./article.ts";
 import { type CodePointIndex, codePointIndex } from "./code-points.ts";
 import type { Anchor } from "./passages.ts";
@@ -92,7 +92,7 @@ export const evidenceRequest = z.strictObject({
 
 const annotationParts = z.strictObject({
   passages: z.array(passageRequest).min(1).max(50),
-  claim: z.string().trim().min(1).max(1000),
+  claim: z.string().trim().min(1).max(longestClaim),
   claimant: z.string().max(200).optional(),
   verdict: z.string().max(40).nullable(),
   rationale: z.string().max(50_000).optional().describe("Markdown."),

@@ -1,8 +1,10 @@
-import type { Span } from "./annotation.ts";
+import { longestClaim, type Span } from "./annotation.ts";
+import { squeeze } from "./cleaning.ts";
+import { splitsSurrogatePair } from "./code-points.ts";
 import { findNames, type Mention } from "./names.ts";
 
 /** Longest claim that is filled in, in UTF-16 code units. */
-const longestClaim = 300;
+const longestPrefilled = 300;
 /** A passage of more than this is not one claim: only its first sentence is filled in. */
 const longestWhole = 200;
 /** Of a longer passage no more than this is looked at. */
@@ -23,14 +25,20 @@ const leadingSpeaker = /^According to [^,]{2,80},\s+/u;
  * quotation marks around it and without who said so, which has a field of its own. `span` is in UTF-16 code units.
  */
 export function prefillClaim(text: string, { start, end }: Span): string {
-  const words = text
-    .slice(start, Math.min(end, start + longestRead))
-    .replaceAll(/\s+/gu, " ")
-    .trim();
+  const words = squeeze(text.slice(start, Math.min(end, start + longestRead)));
   const sentence = words.length > longestWhole ? firstSentence(words) : words;
   const bare = unquote(sentence.replace(trailingSpeaker, "").replace(leadingSpeaker, ""));
   const claim = (/[\p{L}\p{N}]/u.test(bare) ? bare : words).replace(/[\s,;:–—-]+$/u, "");
   return finish(claim.replace(/^\p{Ll}/u, (letter) => letter.toUpperCase()));
+}
+
+/**
+ * What stands for the claim of an annotation that was given none: the words it marks first, on one line, cut between characters where
+ * they are more than a claim may have.
+ */
+export function claimFromWords(words: string): string {
+  const claim = squeeze(words);
+  return claim.slice(0, splitsSurrogatePair(claim, longestClaim) ? longestClaim - 1 : longestClaim);
 }
 
 function firstSentence(words: string): string {
@@ -51,7 +59,7 @@ function unquote(words: string): string {
 }
 
 function finish(claim: string): string {
-  if (claim.length > longestClaim) return `${claim.slice(0, longestClaim).replace(/\s+\S*$/u, "")} …`;
+  if (claim.length > longestPrefilled) return `${claim.slice(0, longestPrefilled).replace(/\s+\S*$/u, "")} …`;
   return /[\p{L}\p{N}%)]$/u.test(claim) && !/[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Thai}]$/u.test(claim)
     ? `${claim}.`
     : claim;

@@ -10,7 +10,7 @@ import { splitsSurrogatePair } from "#lib/domain/code-points.ts";
 import { makePassage, spanMatches } from "#lib/domain/passages.ts";
 import { parseProse } from "#lib/domain/prose.ts";
 import { ok, type Result, refuse } from "#lib/domain/result.ts";
-import type { Verdict } from "#lib/domain/scale.ts";
+import type { Scale, Verdict } from "#lib/domain/scale.ts";
 
 /** Holds passages against the snapshot's text: the words a person saw must stand exactly there. In reading order, without doubles. */
 export function checkPassages(text: string, passages: z.infer<typeof passageInput>[]): Result<NewPassage[]> {
@@ -36,10 +36,13 @@ export async function findVerdict(db: Transaction, slug: string | null, held: Ve
   if (held?.slug === slug) return ok(held);
   const scale = await scaleInForce(db);
   const verdict = scale.verdicts.find((candidate) => candidate.slug === slug);
-  if (verdict) return ok(verdict);
-  const slugs = scale.verdicts.map((candidate) => candidate.slug);
+  return verdict ? ok(verdict) : unknownVerdict(slug, scale, "verdict");
+}
+
+export function unknownVerdict(slug: string, { verdicts }: Scale, field: string): Result<never> {
+  const slugs = verdicts.map((verdict) => verdict.slug);
   return refuse("invalid", `The scale in force has no verdict “${slug}”. Choose one of: ${slugs.join(", ")}.`, {
-    field: "verdict",
+    field,
     details: { verdicts: slugs },
   });
 }

@@ -1,3 +1,4 @@
+import { randomUUID } from "node:crypto";
 import { expect, test } from "vitest";
 import { database } from "#lib/db/client.ts";
 import { actorFixture, testDatabase } from "#lib/db/testing.ts";
@@ -53,6 +54,18 @@ test("only passages are needed; several may serve one claim, in any order and ov
   const annotation = granted(await createAnnotation(reviewer, { articleId: article.id, passages: [...passages, ...passages] }));
   expect(annotation.passages.map(({ exact }) => exact)).toEqual(["cost ten million, the mayor", "ten million", "It cost nothing"]);
   expect(annotation).toMatchObject({ claim: "cost ten million, the mayor", verdict: null, rationale: emptyProse, evidence: [] });
+});
+
+test("one that its author named is made once, however often and however fast it is sent", async () => {
+  const reviewer = await actorFixture("reviewer");
+  const { article, snapshot } = await articleFixture(reviewer);
+  const named = { id: randomUUID(), articleId: article.id, passages: [passageOf(snapshot, "It cost ten million")] };
+  const answers = await Promise.all(Array.from({ length: 4 }, () => createAnnotation(reviewer, named)));
+  for (const answer of answers) expect(granted(answer)).toMatchObject({ id: named.id, version: 1 });
+  const { annotations, sequence } = granted(await openReview(reviewer, { articleId: article.id }));
+  expect(annotations).toHaveLength(1);
+  expect(sequence).toBe(1);
+  expectRefused(await createAnnotation(await actorFixture("reviewer"), named), "conflict");
 });
 
 test("words that don't stand exactly there are refused, and nothing is written", async () => {

@@ -11,7 +11,8 @@ import { ok, type Result, refuse } from "#lib/domain/result.ts";
 import type { EventSubject, EventVerb } from "#lib/domain/review.ts";
 
 export type Deed = { verb: EventVerb; subject: EventSubject; subjectId: string; data?: AuditEntry["data"] };
-export type Change<T> = { value: T; deed: Deed };
+/** `deed` is null where it was done before, as by a request that is sent again: nothing is written down twice. */
+export type Change<T> = { value: T; deed: Deed | null };
 
 /**
  * One write to an article or anything of its review: its row is locked, `change` decides and writes, then what was done goes into the
@@ -31,14 +32,16 @@ export function changeArticle<T>(
     if (others) return others;
     const changed = await change(db, article);
     if (!changed.ok) return changed;
-    await recordDeed(db, actor, articleId, changed.value.deed);
+    const { deed } = changed.value;
+    if (deed) await recordDeed(db, actor.id, articleId, deed);
     return ok(changed.value.value);
   });
 }
 
-export async function recordDeed(db: Transaction, actor: Actor, articleId: string, { data, ...deed }: Deed): Promise<void> {
-  await appendAudit(db, { ...deed, articleId, actorId: actor.id, data });
-  await appendEvent(db, { ...deed, articleId, actorId: actor.id });
+/** In the audit log and the outbox. `actorId` is null where nobody can be named. The article must be locked. */
+export async function recordDeed(db: Transaction, actorId: string | null, articleId: string, { data, ...deed }: Deed): Promise<void> {
+  await appendAudit(db, { ...deed, articleId, actorId, data });
+  await appendEvent(db, { ...deed, articleId, actorId });
 }
 
 /** The refusal of someone who may read this article but not change it, as it is assigned to others; null for everybody else. */

@@ -1,18 +1,17 @@
 import { findAnnotationPlace, getAnnotation, insertAnnotation, saveAssessment } from "#lib/db/annotations.ts";
-import { database } from "#lib/db/client.ts";
+import type { Transaction } from "#lib/db/client.ts";
 import { replaceEvidence } from "#lib/db/evidence.ts";
 import { replacePassages } from "#lib/db/passages.ts";
 import { findReview } from "#lib/db/reviews.ts";
 import { findUser } from "#lib/db/users.ts";
 import { type Annotation, newAnnotation } from "#lib/domain/annotation.ts";
-import { squeeze } from "#lib/domain/cleaning.ts";
-import { splitsSurrogatePair } from "#lib/domain/code-points.ts";
+import { claimFromWords } from "#lib/domain/claim.ts";
 import type { Actor } from "#lib/domain/permissions.ts";
 import { emptyProse } from "#lib/domain/prose.ts";
 import { ok, type Result, refuse } from "#lib/domain/result.ts";
 import { admit } from "./admit.ts";
 import { checkEvidence, checkPassages, checkRationale, findVerdict } from "./annotation-input.ts";
-import { articleNotFound, changeArticle } from "./change-article.ts";
+import { articleNotFound, type Change, changeArticle } from "./change-article.ts";
 
 /** Marks a claim in one or more passages of the snapshot under review. Without a claim, the words marked first stand for it. */
 export async function createAnnotation(actor: Actor | null, input: unknown): Promise<Result<Annotation>> {
@@ -20,9 +19,9 @@ export async function createAnnotation(actor: Actor | null, input: unknown): Pro
   if (!admitted.ok) return admitted;
   const { actor: author, input: fields } = admitted.value;
 
-  const made = fields.id ? await madeBefore(author, fields.id) : null;
-  if (made) return made;
   return changeArticle(author, fields.articleId, async (db) => {
+    const made = fields.id ? await madeBefore(db, author, fields.id) : null;
+    if (made) return made;
     const found = await findReview(db, fields.articleId);
     if (!found) return articleNotFound();
     const passages = checkPassages(found.snapshot.text, fields.passages);
@@ -37,7 +36,7 @@ export async function createAnnotation(actor: Actor | null, input: unknown): Pro
     const id = await insertAnnotation(db, {
       id: fields.id,
       articleId: fields.articleId,
-      claim: fields.claim || claimFrom(passages.value[0]?.exact ?? ""),
+      claim: fields.claim || claimFromWords(passages.value[0]?.exact ?? ""),
       claimant: fields.claimant ?? "",
       verdictId: verdict.value?.id ?? null,
       rationale: rationale.value,
@@ -53,17 +52,11 @@ export async function createAnnotation(actor: Actor | null, input: unknown): Pro
   });
 }
 
-/** Asked a second time, as after an answer that got lost. */
-async function madeBefore(author: Actor, id: string): Promise<Result<Annotation> | null> {
-  const place = await findAnnotationPlace(database(), id);
+/** Asked a second time, as after an answer that got lost. With the article locked, so that it sees one that is being made just now. */
+async function madeBefore(db: Transaction, author: Actor, id: string): Promise<Result<Change<Annotation>> | null> {
+  const place = await findAnnotationPlace(db, id);
   if (!place) return null;
-  const annotation = await getAnnotation(database(), id);
-  if (annotation.createdBy.id === author.id && !place.deleted) return ok(annotation);
+  const annotation = await getAnnotation(db, id);
+  if (annotation.createdBy.id === author.id && !place.deleted) return ok({ value: annotation, deed: null });
   return refuse("conflict", "There is an annotation of that name already.");
-}
-
-function claimFrom(words: string): string {
-  const claim = squeeze(words);
-  const longest = newAnnotation.shape.claim.unwrap().maxLength ?? claim.length;
-  return claim.slice(0, splitsSurrogatePair(claim, longest) ? longest - 1 : longest);
 }

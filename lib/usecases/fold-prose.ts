@@ -1,8 +1,6 @@
 import * as Y from "yjs";
 import { getAnnotation, saveAnnotation } from "#lib/db/annotations.ts";
-import { appendAudit } from "#lib/db/audit.ts";
 import type { Transaction } from "#lib/db/client.ts";
-import { appendEvent } from "#lib/db/outbox.ts";
 import {
   extendProseVersion,
   findProse,
@@ -19,6 +17,7 @@ import type { DocumentJson } from "#lib/domain/article-schema.ts";
 import { isEmptyProse, proseSchema } from "#lib/domain/prose.ts";
 import { openProseState, projectProse, replaceProse } from "#lib/domain/prose-document.ts";
 import type { ProseKind } from "#lib/domain/room.ts";
+import { recordDeed } from "./change-article.ts";
 
 /** A stretch of work ends when nothing came for this long, in milliseconds, or when others write. */
 const stretch = 10 * 60_000;
@@ -75,18 +74,15 @@ async function project(db: Transaction, row: ProseDocumentRow, json: DocumentJso
     const actorId = authorIds.at(-1) ?? current.updatedBy.id;
     await saveAnnotation(db, subjectId, { rationale: json }, actorId);
     const data = { version: current.version + 1, changed: ["rationale"], authors: authorIds };
-    await appendAudit(db, { actorId, verb: "updated", subject: "annotation", subjectId, articleId, data });
-    await appendEvent(db, { actorId, verb: "updated", subject: "annotation", subjectId, articleId });
+    await recordDeed(db, actorId, articleId, { verb: "updated", subject: "annotation", subjectId, data });
     return;
   }
   const found = await findReview(db, articleId);
   if (!found || sameProse(found.review.summary, json)) return;
   await keepVersion(db, row, json, authorIds, found.review.summary);
   await saveReview(db, articleId, { summary: json });
-  const actorId = authorIds.at(-1) ?? null;
-  const about = { actorId, verb: "updated", subject: "review", subjectId: found.review.id, articleId } as const;
-  await appendAudit(db, { ...about, data: { version: found.review.version + 1, changed: ["summary"], authors: authorIds } });
-  await appendEvent(db, about);
+  const data = { version: found.review.version + 1, changed: ["summary"], authors: authorIds };
+  await recordDeed(db, authorIds.at(-1) ?? null, articleId, { verb: "updated", subject: "review", subjectId: found.review.id, data });
 }
 
 /** The history: one row for each stretch of work by the same people. `before` is what stood there when the history began. */

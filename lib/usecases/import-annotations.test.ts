@@ -43,6 +43,16 @@ test("a published review comes back as drafts that say the same, and only once",
   expect(proseToMarkdown(copy?.rationale ?? { type: "doc" })).toBe("The accounts say _twelve_.");
 });
 
+test("a passage too long to stand for its own claim is known again too", async () => {
+  const editor = await actorFixture("editor");
+  // A cut at the longest claim would go through a character.
+  const words = `A${"🌉".repeat(600)}`;
+  const { article } = await articleFixture(editor, ["Pictures only.", words]);
+  const file = JSON.stringify([quoted(words)]);
+  expect(granted(await importAnnotations(editor, { articleId: article.id, file }))).toMatchObject({ added: 1, known: 0, malformed: [] });
+  expect(granted(await importAnnotations(editor, { articleId: article.id, file }))).toMatchObject({ added: 0, known: 1 });
+});
+
 test("what doesn’t anchor is listed, what is malformed is named, and the rest is added", async () => {
   const editor = await actorFixture("editor");
   const { article } = await articleFixture(editor);

@@ -7,7 +7,7 @@ import { findReview } from "#lib/db/reviews.ts";
 import { scaleInForce } from "#lib/db/scales.ts";
 import type { Annotation, Span } from "#lib/domain/annotation.ts";
 import type { DocumentJson } from "#lib/domain/article-schema.ts";
-import { squeeze } from "#lib/domain/cleaning.ts";
+import { claimFromWords } from "#lib/domain/claim.ts";
 import type { Malformed } from "#lib/domain/incoming/fields.ts";
 import { readIncoming } from "#lib/domain/incoming/incoming.ts";
 import type { IncomingAnnotation } from "#lib/domain/incoming/incoming-annotation.ts";
@@ -17,8 +17,10 @@ import type { QuoteSearch } from "#lib/domain/passages.ts";
 import type { Actor } from "#lib/domain/permissions.ts";
 import { emptyProse, proseFromMarkdown } from "#lib/domain/prose.ts";
 import { ok, type Result, refuse } from "#lib/domain/result.ts";
+import type { Verdict } from "#lib/domain/scale.ts";
 import { proseFromHtml } from "#lib/importer/prose-from-html.ts";
 import { admit } from "./admit.ts";
+import { unknownVerdict } from "./annotation-input.ts";
 import { articleNotFound, refuseUnassigned } from "./change-article.ts";
 import { createAnnotation } from "./create-annotation.ts";
 
@@ -67,12 +69,10 @@ export async function importAnnotations(actor: Actor | null, input: unknown): Pr
   const read = readIncoming(json.value);
   if (!read.ok) return read;
   const { annotations, malformed } = read.value;
-  const { verdicts } = await scaleInForce(database());
+  const scale = await scaleInForce(database());
+  const { verdicts } = scale;
   const unknown = Object.values(verdictMap).find((slug) => !verdicts.some((verdict) => verdict.slug === slug));
-  if (unknown !== undefined) {
-    const slugs = verdicts.map(({ slug }) => slug).join(", ");
-    return refuse("invalid", `The scale in force has no verdict “${unknown}”. Choose one of: ${slugs}.`, { field: "verdictMap" });
-  }
+  if (unknown !== undefined) return unknownVerdict(unknown, scale, "verdictMap");
 
   const { text } = review.snapshot;
   const locate = createLocator(text);
@@ -88,22 +88,28 @@ export async function importAnnotations(actor: Actor | null, input: unknown): Pr
     await breathe();
     const spans = spansOf(annotation, text, locate, report.unanchored);
     if (spans.length === 0) continue;
-    const verdict = verdictOf(annotation, new Map(Object.entries(verdictMap)), verdicts);
-    if (verdict === "unclear") {
-      const message = "Its tags stand for different verdicts, so it was given none.";
-      report.malformed.push({ field: `${annotation.field}.tags`, message });
+    const verdict = verdictFor(annotation, verdictMap, verdicts, report.malformed);
+    const identity = identityOf({ claim: annotation.claim || claimFromWords(spans[0]?.exact ?? ""), passages: spans });
+    if (there.has(identity)) {
+      report.known += 1;
+      continue;
     }
-    const [first] = spans;
-    const claim = annotation.claim || squeeze(first?.exact ?? "").slice(0, 1000);
-    const identity = identityOf({ claim, passages: spans });
-    if (there.has(identity)) report.known += 1;
-    else {
-      there.add(identity);
-      const given = { ...annotation, claim: annotation.claim, verdict: verdict === "unclear" ? null : verdict };
-      if (dryRun || (await add(actor, article.id, given, spans, report))) report.added += 1;
-    }
+    there.add(identity);
+    if (dryRun || (await add(actor, article.id, { ...annotation, verdict }, spans, report.malformed))) report.added += 1;
   }
   return ok(report);
+}
+
+function verdictFor(
+  annotation: IncomingAnnotation,
+  verdictMap: Record<string, string>,
+  verdicts: Verdict[],
+  malformed: Malformed[],
+): string | null {
+  const verdict = verdictOf(annotation, new Map(Object.entries(verdictMap)), verdicts);
+  if (verdict !== "unclear") return verdict;
+  malformed.push({ field: `${annotation.field}.tags`, message: "Its tags stand for different verdicts, so it was given none." });
+  return null;
 }
 
 function parsed(file: string): Result<unknown> {
@@ -149,7 +155,7 @@ async function add(
   articleId: string,
   { field, claim, claimant, verdict, evidence, rationale }: IncomingAnnotation,
   passages: Words[],
-  report: ImportedAnnotations,
+  malformed: Malformed[],
 ): Promise<boolean> {
   const created = await createAnnotation(actor, {
     articleId,
@@ -163,8 +169,7 @@ async function add(
       source: { url, title, publisher, publishedAt },
     })),
   });
-  if (!created.ok)
-    report.malformed.push({ field: [field, created.error.field].filter(Boolean).join(" › "), message: created.error.message });
+  if (!created.ok) malformed.push({ field: [field, created.error.field].filter(Boolean).join(" › "), message: created.error.message });
   return created.ok;
 }
 

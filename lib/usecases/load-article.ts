@@ -58,7 +58,7 @@ export async function loadArticle(actor: Actor | null, input: unknown): Promise<
     const inserted = await insertSnapshot(db, { ...snapshot, warnings, articleId: article.id, number: 1, createdById: loader.id });
     await insertReview(db, { articleId: article.id, snapshotId: inserted.id, summary: emptyProse });
     const data = { snapshot: inserted.id, sha256: inserted.sha256 };
-    await recordDeed(db, loader, article.id, { verb: "created", subject: "article", subjectId: article.id, data });
+    await recordDeed(db, loader.id, article.id, { verb: "created", subject: "article", subjectId: article.id, data });
     return ok({ article, snapshot: inserted });
   });
 }

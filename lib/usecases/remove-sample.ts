@@ -23,7 +23,7 @@ export async function setSamplePresent(actor: Actor | null, present: boolean): P
       const article = await lockArticle(db, id);
       if (article?.deleted !== present) continue;
       await setArticleDeleted(db, id, !present);
-      await recordDeed(db, gated.value, id, { verb: present ? "restored" : "deleted", subject: "article", subjectId: id });
+      await recordDeed(db, gated.value.id, id, { verb: present ? "restored" : "deleted", subject: "article", subjectId: id });
       await wakePublications(db, article.slug);
     }
     await setSampleUsersActive(db, present);
