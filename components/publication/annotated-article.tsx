@@ -6,6 +6,7 @@ import type { PublishedAnnotation, RevisionContent } from "#lib/domain/revision.
 import { textFragmentUrl } from "#lib/domain/text-fragment.ts";
 import type { ArticleLayout, Block } from "./article-layout.ts";
 import { CheckCard } from "./check-card.tsx";
+import { Dotted } from "./dotted.tsx";
 import { roomForCards } from "./margin-room.ts";
 import { markedText } from "./marked-block.tsx";
 import { RichText } from "./rich-text.tsx";
@@ -14,7 +15,6 @@ type Props = { article: RevisionContent["article"]; shown: PublishedAnnotation[]
 
 /** The article's text with its marks; each check stands beside the block in which its first passage begins. */
 export function AnnotatedArticle({ article, shown, layout, since }: Props) {
-  const byline = [article.author && `By ${article.author}`, article.outlet, article.publishedAt && longDate(article.publishedAt)];
   const unfolded = roomForCards(layout);
   const textBlock = (node: JSONContent, element: (children: ReactNode) => ReactNode) => {
     const block = layout.blocks.get(node);
@@ -52,7 +52,7 @@ export function AnnotatedArticle({ article, shown, layout, since }: Props) {
       </h2>
       {article.author && (
         <p className="byline" lang="en">
-          {byline.filter(Boolean).join(" · ")}
+          <Dotted parts={[`By ${article.author}`, article.outlet, article.publishedAt && longDate(article.publishedAt)]} />
         </p>
       )}
       <RichText node={article.document} headings={3} textBlock={textBlock} />

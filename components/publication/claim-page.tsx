@@ -4,6 +4,7 @@ import type { ChangedPassage } from "#lib/domain/outlet-changes.ts";
 import type { PublishedAnnotation, RevisionContent } from "#lib/domain/revision.ts";
 import { tally, tallySentence } from "#lib/domain/tally.ts";
 import { verdictStyle } from "../annotation/verdict-style.ts";
+import { Dotted } from "./dotted.tsx";
 import { EvidenceItem } from "./evidence-item.tsx";
 import { cardId, claimPath, plural } from "./names.ts";
 import { ChangedSince } from "./outlet-notice.tsx";
@@ -43,7 +44,9 @@ export function ClaimPage({ annotation, content, changes = [], baseUrl, jsonLd }
     >
       <div className="hero">
         <article className={`claim ${verdictStyle(verdict).className}`}>
-          <p className="kicker">{["A claim, checked", article.outlet, longDate(content.publishedAt)].filter(Boolean).join(" · ")}</p>
+          <p className="kicker">
+            <Dotted parts={["A claim, checked", article.outlet, longDate(content.publishedAt)]} />
+          </p>
           <div className="given">
             <p className={`stamp verdict ${verdictStyle(verdict).className}`}>
               <span className="vh">Our verdict: </span>
@@ -79,9 +82,11 @@ export function ClaimPage({ annotation, content, changes = [], baseUrl, jsonLd }
             <cite className="plain" dir="auto" lang={article.language}>
               {article.title}
             </cite>
-            {[article.author && `by ${article.author}`, article.outlet, article.publishedAt && longDate(article.publishedAt)]
-              .filter(Boolean)
-              .map((part) => `, ${part}`)}
+            {(article.author || article.outlet || article.publishedAt) && ", "}
+            <Dotted
+              parts={[article.author && `by ${article.author}`, article.outlet, article.publishedAt && longDate(article.publishedAt)]}
+              between=", "
+            />
           </p>
           {evidence.length > 0 && (
             <>

@@ -11,7 +11,8 @@ export function EvidenceItem({ evidence }: { evidence: PublishedEvidence }) {
       <span className="stance">{evidenceStance[stance]}</span>
       {" · "}
       <SourceTitle evidence={evidence} />
-      {publisher && <span dir="auto">{`, ${publisher}`}</span>}
+      {publisher && ", "}
+      {publisher && <bdi>{publisher}</bdi>}
       {publishedAt && (
         <>
           {", "}

@@ -44,7 +44,9 @@ function RevisionStep({ revision, before }: { revision: PastRevision; before: Re
       <p>
         <b>{`${kindNames[content.kind]}, `}</b>
         <time dateTime={content.publishedAt}>{longDate(content.publishedAt)}</time>
-        {`, by ${content.publishedBy} · `}
+        {", by "}
+        <bdi>{content.publishedBy}</bdi>
+        {" · "}
         <a href={`/r/${content.article.slug}/v/${content.number}`}>read it</a>
       </p>
       {content.note && <p dir="auto">{content.note}</p>}

@@ -159,10 +159,10 @@ function ReviewEntry({ publication }: { publication: PublicationSummary }) {
       <p className="kicker">
         {sample && "Sample · "}
         {outlet && (
-          <span dir="auto">
-            {outlet}
+          <>
+            <bdi>{outlet}</bdi>
             {" · "}
-          </span>
+          </>
         )}
         <time dateTime={publication.publishedAt}>{longDate(publication.publishedAt)}</time>
         {corrected && (

@@ -8,7 +8,10 @@ export function OutletNotice({ since, outlet }: { since: OutletChanges; outlet: 
   const { length } = since.passages;
   return (
     <p className="notice" role="note">
-      <b>{`${outlet ?? "The outlet"} has changed this text since our check. `}</b>
+      <b>
+        <bdi>{outlet ?? "The outlet"}</bdi>
+        {" has changed this text since our check. "}
+      </b>
       {"We noticed on "}
       <time dateTime={since.noticedAt}>{longDate(since.noticedAt)}</time>
       {length === 0

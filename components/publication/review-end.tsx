@@ -44,7 +44,8 @@ function Sources({ content }: Pick<Props, "content">) {
         {[...sources].map(([key, { evidence, annotations }]) => (
           <li key={key}>
             <SourceTitle evidence={evidence} />
-            {evidence.publisher && <span dir="auto">{`, ${evidence.publisher}`}</span>}
+            {evidence.publisher && ", "}
+            {evidence.publisher && <bdi>{evidence.publisher}</bdi>}
             {evidence.publishedAt && `, ${longDate(evidence.publishedAt)}`}
             {" · "}
             {annotations.map((annotation, index) => (

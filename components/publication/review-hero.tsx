@@ -3,6 +3,7 @@ import { nameList } from "#lib/domain/name-list.ts";
 import type { RevisionContent } from "#lib/domain/revision.ts";
 import { tally } from "#lib/domain/tally.ts";
 import { verdictStyle } from "../annotation/verdict-style.ts";
+import { Dotted } from "./dotted.tsx";
 import { plural } from "./names.ts";
 import { OutletNotice } from "./outlet-notice.tsx";
 import { filterAddress, type ReviewContext } from "./review-context.ts";
@@ -19,7 +20,7 @@ export function ReviewHero({ content, context }: Props) {
     <div className="hero">
       <div>
         <p className="kicker">
-          {["Review of an article", article.outlet, article.publishedAt && longDate(article.publishedAt)].filter(Boolean).join(" · ")}
+          <Dotted parts={["Review of an article", article.outlet, article.publishedAt && longDate(article.publishedAt)]} />
         </p>
         <h1 dir="auto" lang={article.language}>
           {article.title}

@@ -36,6 +36,25 @@ test("each annotation's marks hold its passages' words and nothing else, whateve
   }
 });
 
+test("names read in their own direction and leave that of what stands beside them alone", async () => {
+  const [author, outlet] = ["Ines \u202Etloh\u2066", "הארץ"];
+  const content = sampleContent();
+  content.article = { ...content.article, author, outlet };
+  const { document } = await pageOf(content);
+  // A citation is taken along as it stands: plain text.
+  document.querySelector("#cite")?.remove();
+  const walker = document.createTreeWalker(document.body, 4);
+  let found = 0;
+  for (let node = walker.nextNode(); node; node = walker.nextNode()) {
+    const name = [author, outlet].find((each) => node.textContent?.includes(each));
+    if (name === undefined) continue;
+    found += 1;
+    // Nothing else of the line stands in the same isolate; "By" and "at" lead up to the name.
+    expect(node.parentElement?.closest("bdi, [dir], a")?.textContent).toMatch(new RegExp(`^(By |Read the original at )?${name}$`));
+  }
+  expect(found).toBeGreaterThan(3);
+});
+
 test("the article's words are all there, once, in order", async () => {
   const content = sampleContent();
   const { document } = await pageOf(content);

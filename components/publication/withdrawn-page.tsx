@@ -15,7 +15,13 @@ export function WithdrawnPage({ content, withdrawal, revisions, baseUrl }: Props
         <cite dir="auto" lang={article.language}>
           {article.title}
         </cite>
-        {article.outlet && ` (${article.outlet})`}
+        {article.outlet && (
+          <>
+            {" ("}
+            <bdi>{article.outlet}</bdi>
+            {")"}
+          </>
+        )}
         {" on "}
         <time dateTime={withdrawal.withdrawnAt}>{longDate(withdrawal.withdrawnAt)}</time>
         {". Its verdicts no longer stand."}
