@@ -1,3 +1,4 @@
+import { randomUUID } from "node:crypto";
 import { parseAtomFeed, parseJsonFeed } from "feedsmith";
 import { HtmlValidate } from "html-validate";
 import { structuredDataTest } from "structured-data-testing-tool";
@@ -10,6 +11,7 @@ import { createSession } from "#lib/db/sessions.ts";
 import { actorFixture, testDatabase } from "#lib/db/testing.ts";
 import { exportFormats } from "#lib/domain/export/formats.ts";
 import { proseFromMarkdown } from "#lib/domain/prose.ts";
+import { addComment } from "#lib/usecases/add-comment.ts";
 import { deleteAnnotation } from "#lib/usecases/delete-annotation.ts";
 import { publishRevision } from "#lib/usecases/publish-revision.ts";
 import { annotate, articleFixture, granted, passageOf } from "#lib/usecases/testing.ts";
@@ -65,6 +67,7 @@ beforeAll(async () => {
     rationale: proseFromMarkdown(draftWords),
     passages: [passageOf(snapshot, "It cost nothing")],
   });
+  granted(await addComment(editor, { id: randomUUID(), annotationId: first.id, text: `Between us: ${draftWords}` }));
   const other = await articleFixture(editor);
   const withdrawn = await annotate(editor, other.snapshot);
   granted(await publishRevision(editor, { articleId: other.article.id }));

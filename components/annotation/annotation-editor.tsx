@@ -15,6 +15,7 @@ import { CardHead } from "./card-head.tsx";
 import { CardMenu } from "./card-menu.tsx";
 import { CardNotices } from "./card-notices.tsx";
 import { ClaimantField } from "./claimant-field.tsx";
+import { Discussion } from "./discussion.tsx";
 import { EvidenceField } from "./evidence-field.tsx";
 import { MissingList } from "./missing-list.tsx";
 import { PassagesField } from "./passages-field.tsx";
@@ -94,6 +95,7 @@ export function AnnotationEditor({ id, card }: { id: string; card: Card }) {
         <EvidenceField fields={fields} verdict={verdict} onEdit={edit} />
         <MissingList fields={fields} verdict={verdict} />
       </fieldset>
+      <Discussion id={id} annotation={annotation} />
       <SignOffBar id={id} annotation={annotation}>
         <CardMenu id={id} card={card} />
       </SignOffBar>

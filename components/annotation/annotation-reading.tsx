@@ -10,6 +10,7 @@ import { Button } from "../ui/button.tsx";
 import { CardHead } from "./card-head.tsx";
 import { CardMenu } from "./card-menu.tsx";
 import { CardNotices } from "./card-notices.tsx";
+import { Discussion } from "./discussion.tsx";
 import { EvidenceList } from "./evidence-list.tsx";
 import { PassageQuotes } from "./passage-quotes.tsx";
 import { ProseView } from "./prose-view.tsx";
@@ -55,6 +56,7 @@ export function AnnotationReading({ id, card }: { id: string; card: Card }) {
       {fields.passages.length > 1 && <PassageQuotes passages={fields.passages} />}
       {!isEmptyProse(fields.rationale) && <ProseView document={fields.rationale} />}
       <EvidenceList rows={fields.evidence} />
+      <Discussion id={id} annotation={annotation} />
       <SignOffBar id={id} annotation={annotation}>
         {mayWork && (
           <Button size="small" onClick={edit} title="Edit (E)">

@@ -4,6 +4,7 @@ import { proseText } from "#lib/domain/prose.ts";
 import { useRoom, useRoomState } from "../room/room-context.ts";
 import type { Card } from "../room/use-card.ts";
 import { CardHead } from "./card-head.tsx";
+import { DiscussionMark } from "./discussion.tsx";
 import { cardStateWords, isUnsettled } from "./state-words.ts";
 import { UnsavedMark } from "./unsaved-mark.tsx";
 
@@ -18,6 +19,7 @@ export function AnnotationSummary({ id, card }: { id: string; card: Card }) {
     <>
       <CardHead verdict={verdict} suspended={isUnsettled(annotation)}>
         <span className="truncate">{cardStateWords(annotation, me)}</span>
+        <DiscussionMark comments={annotation.comments} />
         <UnsavedMark draft={draft} />
       </CardHead>
       <h3 id={`claim-${id}`} dir="auto" className="mt-1 font-serif text-[0.98rem] leading-snug font-semibold">

@@ -16,11 +16,12 @@ export function SignOffBar({ id, annotation, children }: { id: string; annotatio
   const mayWork = useMayWork();
   const mine = annotation.updatedBy.id === me.id;
 
-  async function run(step: () => Promise<boolean>): Promise<void> {
+  async function run(step: () => Promise<boolean>): Promise<boolean> {
     setBusy(true);
-    await step();
+    const done = await step();
     setBusy(false);
-    setReturning(false);
+    if (done) setReturning(false);
+    return done;
   }
 
   return (
@@ -44,7 +45,7 @@ export function SignOffBar({ id, annotation, children }: { id: string; annotatio
         )}
         <span className="ms-auto flex items-center gap-1">{children}</span>
       </div>
-      {returning && <ReturnForm busy={busy} onReturn={(note) => void run(() => commands.signOff(id, "return", note))} />}
+      {returning && <ReturnForm id={id} busy={busy} onReturn={(note) => run(() => commands.signOff(id, "return", note))} />}
     </div>
   );
 }

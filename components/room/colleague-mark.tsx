@@ -2,7 +2,7 @@ import { initials } from "../desk/initials.ts";
 import type { Colleague } from "./live-status.ts";
 
 /** A colleague as a small disc in their colour, with their initials. */
-export function ColleagueMark({ colleague, small = false }: { colleague: Colleague; small?: boolean }) {
+export function ColleagueMark({ colleague, small = false }: { colleague: Pick<Colleague, "name" | "colour" | "idle">; small?: boolean }) {
   return (
     <span
       aria-hidden

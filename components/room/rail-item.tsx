@@ -2,6 +2,7 @@
 
 import { memo } from "react";
 import type { Annotation, Person } from "#lib/domain/annotation.ts";
+import { DiscussionMark } from "../annotation/discussion.tsx";
 import { colourClass } from "../annotation/look.ts";
 import { MarkIcon } from "../annotation/mark-icon.tsx";
 import { isUnsettled, stateWords } from "../annotation/state-words.ts";
@@ -27,7 +28,10 @@ export const RailItem = memo(function RailItem({ annotation, claim, verdict, act
           <span dir="auto" className="line-clamp-2 text-[0.88rem] leading-snug">
             {claim || annotation.passages[0]?.exact}
           </span>
-          <span className="line-clamp-1 text-[0.78rem] text-soft">{stateWords(annotation, me)}</span>
+          <span className="flex items-center gap-1.5 text-[0.78rem] text-soft">
+            <span className="truncate">{stateWords(annotation, me)}</span>
+            <DiscussionMark comments={annotation.comments} />
+          </span>
         </span>
         <WhoIsAt id={annotation.id} />
       </button>

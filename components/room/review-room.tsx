@@ -90,6 +90,11 @@ function Panes({ offered, onLetGo }: PanesProps) {
       focusFilter: () => document.querySelector<HTMLElement>("[data-filter] button")?.focus(),
       focusReview: () => document.getElementById("review")?.focus(),
       showHelp: () => setHelping(true),
+      focusComment: (id) => {
+        const field = document.getElementById(`comment-${id}`);
+        field?.focus();
+        return field !== null;
+      },
     }),
     [reader, room],
   );

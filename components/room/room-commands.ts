@@ -2,6 +2,7 @@ import { applyUpdate, encodeStateAsUpdate } from "yjs";
 import type { Annotation, Span } from "#lib/domain/annotation.ts";
 import { readingOnly } from "#lib/domain/assignment.ts";
 import { prefillClaim } from "#lib/domain/claim.ts";
+import type { CommentKind } from "#lib/domain/discussion.ts";
 import { makePassage } from "#lib/domain/passages.ts";
 import { emptyProse } from "#lib/domain/prose.ts";
 import type { Result } from "#lib/domain/result.ts";
@@ -170,6 +171,22 @@ export function createCommands(
       decision === "approve" ? "Signed off." : "Returned with your note.",
     );
 
+  /** False where it was not said: the words stay where they were typed. */
+  async function comment(said: { id: string; annotationId: string; kind: CommentKind; text: string }): Promise<boolean> {
+    return mayChange() && talk(await asked(() => api.addComment(said)));
+  }
+
+  async function deleteComment(id: string): Promise<void> {
+    if (!mayChange() || !talk(await asked(() => api.deleteComment({ id })))) return;
+    tell("Comment deleted.", { undo: () => void asked(() => api.restoreComment({ id })).then(talk) });
+  }
+
+  function talk(answer: Result<Annotation>): boolean {
+    if (answer.ok) dispatch({ type: "refreshed", annotation: answer.value });
+    else tell(answer.error.message, { problem: true });
+    return answer.ok;
+  }
+
   /** To the next or previous annotation shown; from none, to the first or last. False where there is none. */
   function step(by: 1 | -1): boolean {
     const state = getState();
@@ -180,7 +197,7 @@ export function createCommands(
     return id !== undefined;
   }
 
-  return { annotate, edit, letGo, saveAsNew, placeSelection, settle, remove, restore, submit, signOff, step };
+  return { annotate, edit, letGo, saveAsNew, placeSelection, settle, remove, restore, submit, signOff, comment, deleteComment, step };
 }
 
 export type RoomCommands = ReturnType<typeof createCommands>;
@@ -219,6 +236,7 @@ function localAnnotation(state: RoomState, span: Span, verdict: string | null): 
     evidence: [],
     state: "draft",
     signOffs: [],
+    comments: [],
     excluded: false,
     sample: article.sample,
     createdBy: person,

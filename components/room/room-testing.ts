@@ -31,6 +31,7 @@ export function annotationAt(id: string, start: number, more: Partial<Annotation
     evidence: [],
     state: "draft",
     signOffs: [],
+    comments: [],
     excluded: false,
     sample: false,
     createdBy: me,

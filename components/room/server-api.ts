@@ -7,6 +7,7 @@ import {
   submitAnnotationAction,
   updateAnnotationAction,
 } from "#lib/actions/annotation.ts";
+import { addCommentAction, deleteCommentAction, restoreCommentAction } from "#lib/actions/comment.ts";
 import { openReviewAction, updateReviewAction } from "#lib/actions/review.ts";
 import { checkSourceAction, listSnapshotsAction, listUnsettledAction, settlePassageAction } from "#lib/actions/version.ts";
 import type { Result } from "#lib/domain/result.ts";
@@ -33,6 +34,9 @@ export function serverApi(meId: string, onAccess: (mayEnter: boolean) => void): 
     readAnnotation: asMe(readAnnotationAction),
     submitAnnotation: asMe(submitAnnotationAction),
     signOffAnnotation: asMe(signOffAnnotationAction),
+    addComment: asMe(addCommentAction),
+    deleteComment: asMe(deleteCommentAction),
+    restoreComment: asMe(restoreCommentAction),
     updateReview: asMe(updateReviewAction),
     openReview: asMe(openReviewAction),
     listEvents: asMe(fetchEvents),

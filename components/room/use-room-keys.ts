@@ -4,7 +4,13 @@ import { useEffect } from "react";
 import { intentOf, type KeyCommandId, type Keymap } from "./keymap.ts";
 import type { Room } from "./room-context.ts";
 
-export type RoomKeyHandlers = { focusReader: () => void; focusFilter: () => void; focusReview: () => void; showHelp: () => void };
+export type RoomKeyHandlers = {
+  focusReader: () => void;
+  focusFilter: () => void;
+  focusReview: () => void;
+  showHelp: () => void;
+  focusComment: (id: string) => boolean;
+};
 
 /** The room's single-key shortcuts. Never while a person types in a field or a dialog is open. */
 export function useRoomKeys({ store, commands }: Room, keymap: Keymap, handlers: RoomKeyHandlers): void {
@@ -50,6 +56,8 @@ export function useRoomKeys({ store, commands }: Room, keymap: Keymap, handlers:
         case "edit":
           if (activeId) store.dispatch({ type: "activated", id: activeId, editing: true });
           return activeId !== null;
+        case "comment":
+          return activeId !== null && handlers.focusComment(activeId);
         case "submit":
           if (activeId) void commands.submit(activeId);
           return activeId !== null;

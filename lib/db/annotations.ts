@@ -2,6 +2,7 @@ import type { Annotation } from "#lib/domain/annotation.ts";
 import { type DocumentJson, documentJson } from "#lib/domain/article-schema.ts";
 import { annotationState, inReadingOrder } from "#lib/domain/workflow.ts";
 import type { Transaction } from "./client.ts";
+import { commentParts, toComment } from "./comments.ts";
 import { evidenceParts, toEvidence } from "./evidence.ts";
 import type { Prisma } from "./generated/client.ts";
 import { toPassage } from "./passages.ts";
@@ -17,6 +18,7 @@ const parts = {
   passages: { orderBy: [{ start: "asc" }, { end: "asc" }] },
   evidence: { orderBy: { position: "asc" }, include: evidenceParts },
   signOffs: { orderBy: { id: "asc" }, include: signOffParts },
+  comments: commentParts,
   article: { select: { review: { select: { snapshotId: true } } } },
 } satisfies Prisma.AnnotationInclude;
 
@@ -36,6 +38,7 @@ function toAnnotation(row: Prisma.AnnotationGetPayload<{ include: typeof parts }
     evidence: row.evidence.map(toEvidence),
     state: annotationState({ version: row.version, submitted: row.submittedAt !== null, signOffs }),
     signOffs,
+    comments: row.comments.map(toComment),
     excluded: row.excludedAt !== null,
     sample: row.sample,
     createdBy: row.createdBy,

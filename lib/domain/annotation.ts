@@ -1,5 +1,6 @@
 import { z } from "zod";
 import { type DocumentJson, documentJson, isSafeLink } from "./article-schema.ts";
+import type { Comment } from "./discussion.ts";
 import type { Verdict } from "./scale.ts";
 
 /** A span of a snapshot's canonical text, in UTF-16 code units, end exclusive. */
@@ -62,6 +63,8 @@ export type Annotation = {
   evidence: Evidence[];
   state: AnnotationState;
   signOffs: SignOff[];
+  /** What colleagues say about it, oldest first. Never published. */
+  comments: Comment[];
   excluded: boolean;
   sample: boolean;
   createdBy: Person;

@@ -16,6 +16,7 @@ const least = {
   "edit an annotation": "reviewer",
   "delete an annotation": "reviewer",
   "sign off an annotation": "reviewer",
+  comment: "reviewer",
   "edit the review": "reviewer",
   "preview a revision": "reviewer",
   "publish a revision": "editor",

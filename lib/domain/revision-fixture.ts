@@ -67,6 +67,7 @@ export function annotationFixture(text: string, { quotes = ["three times"], ...r
     passages: quotes.map((exact, index) => passageFixture(text, exact, index)),
     evidence: [evidenceFixture()],
     state: "signed-off",
+    comments: [],
     signOffs: [
       {
         id: "s1",

@@ -31,6 +31,7 @@ test("an annotation keeps all that was set, and opens with the review in reading
     evidence: [{ stance: "contradicts", quote: "twelve million", source, passage: null }],
     state: "draft",
     signOffs: [],
+    comments: [],
     excluded: false,
     sample: false,
     createdBy: { id: reviewer.id, name: reviewer.name },

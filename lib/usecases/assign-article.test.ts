@@ -1,9 +1,11 @@
+import { randomUUID } from "node:crypto";
 import { expect, test } from "vitest";
 import { database } from "#lib/db/client.ts";
 import { actorFixture, testDatabase } from "#lib/db/testing.ts";
 import type { Annotation } from "#lib/domain/annotation.ts";
 import type { Article, Snapshot } from "#lib/domain/article.ts";
 import { proseFromMarkdown } from "#lib/domain/prose.ts";
+import { addComment } from "./add-comment.ts";
 import { addSnapshot } from "./add-snapshot.ts";
 import { assignArticle } from "./assign-article.ts";
 import { assignByEmail } from "./assign-by-email.ts";
@@ -53,6 +55,7 @@ const changes: [string, (actor: Parameters<typeof createAnnotation>[0], world: W
   ],
   ["change an annotation", (actor, { annotation }) => updateAnnotation(actor, { id: annotation.id, version: 1, claim: "Other" })],
   ["delete an annotation", (actor, { annotation }) => deleteAnnotation(actor, { id: annotation.id, version: 1 })],
+  ["comment", (actor, { annotation }) => addComment(actor, { id: randomUUID(), annotationId: annotation.id, text: "Really?" })],
   ["submit an annotation", (actor, { annotation }) => submitAnnotation(actor, { id: annotation.id, version: 1 })],
   [
     "sign off an annotation",

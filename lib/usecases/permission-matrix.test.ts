@@ -1,3 +1,4 @@
+import { randomUUID } from "node:crypto";
 import { readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { describe, expect, test } from "vitest";
@@ -19,6 +20,7 @@ testDatabase();
 
 /** Every use case that takes an actor, and the least role that may do it. One that is missing here fails the test. */
 const least: Record<string, Role> = {
+  addComment: "reviewer",
   addSamplePeople: "admin",
   addSnapshot: "reviewer",
   addSnapshotFromRequest: "reviewer",
@@ -39,6 +41,7 @@ const least: Record<string, Role> = {
   createToken: "reviewer",
   deactivateUser: "admin",
   deleteAnnotation: "reviewer",
+  deleteComment: "reviewer",
   discardImportDraft: "reviewer",
   dismissImportBatch: "reviewer",
   editDesk: "admin",
@@ -87,6 +90,7 @@ const least: Record<string, Role> = {
   removeArticle: "editor",
   removeSample: "admin",
   restoreAnnotation: "reviewer",
+  restoreComment: "reviewer",
   restoreArticle: "editor",
   restoreImportBatch: "reviewer",
   restoreProseVersion: "reviewer",
@@ -166,6 +170,7 @@ const good: Record<string, (world: World) => unknown> = {
   listColleagues: () => undefined,
   addSnapshot: ({ article }) => ({ articleId: article.id, ...original(newText()) }),
   createAnnotation: ({ article, snapshot }) => ({ articleId: article.id, passages: [passageOf(snapshot, "May")] }),
+  addComment: ({ annotation }) => ({ annotationId: annotation.id, id: randomUUID(), text: "Really?" }),
   deleteAnnotation: ({ annotation }) => ({ id: annotation.id, version: 1 }),
   editDesk: () => ({ name: "The City Desk" }),
   editScale: () => ({ verdicts: firstScale }),

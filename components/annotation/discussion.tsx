@@ -1,0 +1,158 @@
+"use client";
+
+import { CheckCheck, MessageSquare, RotateCcw, Send, Trash2 } from "lucide-react";
+import { type FormEvent, type KeyboardEvent, useId, useRef, useState } from "react";
+import type { Annotation } from "#lib/domain/annotation.ts";
+import { type Comment, type CommentKind, discussionState, longestComment } from "#lib/domain/discussion.ts";
+import { personColour } from "#lib/domain/room.ts";
+import { ColleagueMark } from "../room/colleague-mark.tsx";
+import { useMayWork, useRoom, useRoomState } from "../room/room-context.ts";
+import { Button } from "../ui/button.tsx";
+import { Moment } from "../ui/moment.tsx";
+import { Textarea } from "../ui/textarea.tsx";
+import { useKeptText } from "../ui/use-kept-text.ts";
+import { nameOf } from "./state-words.ts";
+
+/** What colleagues say to each other about an annotation. It stays at the desk. */
+export function Discussion({ id, annotation }: { id: string; annotation: Annotation }) {
+  const { comments } = annotation;
+  const mayWork = useMayWork();
+  const state = discussionState(comments);
+  const labelId = useId();
+  // Before it is saved there is nothing to talk about.
+  if (annotation.version === 0 || (state === "none" && !mayWork)) return null;
+  return (
+    <section aria-labelledby={labelId} className="grid gap-2 border-t border-line pt-2">
+      <h4 id={labelId} className={state === "none" ? "sr-only" : "eyebrow flex items-center gap-1.5"}>
+        <MessageSquare aria-hidden className="size-3.5" /> Discussion{state === "resolved" ? ", resolved" : ""}
+      </h4>
+      {comments.length > 0 && (
+        <ol className="grid gap-2">
+          {comments.map((comment) => (
+            <CommentItem key={comment.id} comment={comment} />
+          ))}
+        </ol>
+      )}
+      {mayWork && <CommentForm id={id} state={state} />}
+    </section>
+  );
+}
+
+const deeds: Record<CommentKind, string> = { comment: "", resolve: "resolved it", reopen: "took it up again" };
+
+function CommentItem({ comment }: { comment: Comment }) {
+  const { commands } = useRoom();
+  const me = useRoomState((state) => state.me);
+  const mayWork = useMayWork();
+  const { by, kind, text, createdAt } = comment;
+  return (
+    <li className="grid grid-cols-[auto_minmax(0,1fr)_auto] items-start gap-x-2">
+      <ColleagueMark colleague={{ ...by, colour: personColour(by.id) }} small />
+      <div className="min-w-0">
+        <p className="text-[0.8rem] text-soft">
+          <b className="font-semibold text-ink">
+            <bdi>{nameOf(by, me)}</bdi>
+          </b>{" "}
+          {deeds[kind]} · <Moment at={createdAt} to="minute" />
+        </p>
+        {text && (
+          <p dir="auto" className="whitespace-pre-line wrap-anywhere text-pretty">
+            {text}
+          </p>
+        )}
+      </div>
+      {by.id === me.id && mayWork && (
+        <button
+          type="button"
+          aria-label={`Delete your comment “${text.slice(0, 40) || deeds[kind]}”`}
+          title="Delete your comment"
+          className="grid size-7 place-items-center rounded text-soft hover:bg-hover hover:text-ink [&_svg]:size-3.5"
+          onClick={() => void commands.deleteComment(comment.id)}
+        >
+          <Trash2 aria-hidden />
+        </button>
+      )}
+    </li>
+  );
+}
+
+type CommentFormProps = { id: string; state: ReturnType<typeof discussionState> };
+
+function CommentForm({ id, state }: CommentFormProps) {
+  const { commands } = useRoom();
+  const me = useRoomState((room) => room.me);
+  const [text, setText] = useKeptText(`assay:comment:${me.id}:${id}`);
+  const [busy, setBusy] = useState(false);
+  // The same until it has arrived: sent twice, it is said once.
+  const name = useRef(crypto.randomUUID());
+
+  async function send(kind: CommentKind): Promise<void> {
+    if (busy || (kind === "comment" && text.trim() === "")) return;
+    setBusy(true);
+    const said = await commands.comment({ id: name.current, annotationId: id, kind, text });
+    setBusy(false);
+    if (!said) return;
+    name.current = crypto.randomUUID();
+    setText("");
+  }
+
+  function onSubmit(event: FormEvent): void {
+    event.preventDefault();
+    void send("comment");
+  }
+
+  function onKeyDown(event: KeyboardEvent): void {
+    if (event.key !== "Enter" || !(event.ctrlKey || event.metaKey)) return;
+    event.preventDefault();
+    void send("comment");
+  }
+
+  return (
+    <form className="grid gap-1.5" onSubmit={onSubmit}>
+      <Textarea
+        id={`comment-${id}`}
+        aria-label="Comment for colleagues"
+        placeholder="Comment for colleagues (C)"
+        dir="auto"
+        rows={text === "" ? 1 : 3}
+        maxLength={longestComment}
+        className="min-h-9 resize-y"
+        value={text}
+        onChange={(event) => setText(event.target.value)}
+        onKeyDown={onKeyDown}
+      />
+      {(text.trim() !== "" || state !== "none") && (
+        <div className="flex flex-wrap gap-1.5">
+          {text.trim() !== "" && (
+            <Button type="submit" size="small" variant="primary" disabled={busy} title="Ctrl+Enter">
+              <Send aria-hidden /> Comment
+            </Button>
+          )}
+          {state === "open" && (
+            <Button size="small" disabled={busy} onClick={() => void send("resolve")}>
+              <CheckCheck aria-hidden /> Resolve
+            </Button>
+          )}
+          {state === "resolved" && (
+            <Button size="small" variant="quiet" disabled={busy} onClick={() => void send("reopen")}>
+              <RotateCcw aria-hidden /> Reopen
+            </Button>
+          )}
+        </div>
+      )}
+    </form>
+  );
+}
+
+/** On a closed card: that its discussion waits for somebody. */
+export function DiscussionMark({ comments }: Pick<Annotation, "comments">) {
+  if (discussionState(comments) !== "open") return null;
+  const words = comments.length === 1 ? "1 comment" : `${comments.length} comments`;
+  return (
+    <span className="inline-flex shrink-0 items-center gap-1" title={words}>
+      <MessageSquare aria-hidden className="size-3.5" />
+      <span aria-hidden>{comments.length}</span>
+      <span className="sr-only">{words}</span>
+    </span>
+  );
+}
