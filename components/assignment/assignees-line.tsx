@@ -29,7 +29,12 @@ export function AssigneesLine() {
             </span>
           )}
           {mayAssign && (
-            <Button size="small" variant="quiet" className={`text-soft ${names.length === 0 ? "-ms-2.5" : ""}`} onClick={() => setAssigning(true)}>
+            <Button
+              size="small"
+              variant="quiet"
+              className={`text-soft ${names.length === 0 ? "-ms-2.5" : ""}`}
+              onClick={() => setAssigning(true)}
+            >
               {names.length === 0 && <UserPlus aria-hidden />}
               {names.length === 0 ? "Assign reviewers…" : "Change…"}
             </Button>
