@@ -11,21 +11,23 @@ import { signOffParts, toSignOff } from "./sign-offs.ts";
 
 const person = { select: { id: true, name: true } } as const;
 
-const parts = {
-  verdict: true,
-  createdBy: person,
-  updatedBy: person,
-  passages: { orderBy: [{ start: "asc" }, { end: "asc" }] },
-  evidence: { orderBy: { position: "asc" }, include: evidenceParts },
-  signOffs: { orderBy: { id: "asc" }, include: signOffParts },
-  comments: commentParts,
-  article: { select: { review: { select: { snapshotId: true } } } },
-} satisfies Prisma.AnnotationInclude;
+/**
+ * What is read along with an annotation. Of its passages, those on the snapshot under review and the lost ones: what was carried over stays on
+ * earlier snapshots as history, and is more with each of them.
+ */
+const partsOn = (snapshotId: string) =>
+  ({
+    verdict: true,
+    createdBy: person,
+    updatedBy: person,
+    passages: { where: { OR: [{ snapshotId }, { anchoring: "lost" }] }, orderBy: [{ start: "asc" }, { end: "asc" }] },
+    evidence: { orderBy: { position: "asc" }, include: evidenceParts },
+    signOffs: { orderBy: { id: "asc" }, include: signOffParts },
+    comments: commentParts,
+  }) satisfies Prisma.AnnotationInclude;
 
-function toAnnotation(row: Prisma.AnnotationGetPayload<{ include: typeof parts }>): Annotation {
+function toAnnotation(row: Prisma.AnnotationGetPayload<{ include: ReturnType<typeof partsOn> }>): Annotation {
   const signOffs = row.signOffs.map(toSignOff);
-  // Passages of earlier snapshots were carried over; what could not be stays with the annotation as lost.
-  const current = row.passages.filter((passage) => passage.snapshotId === row.article.review?.snapshotId || passage.anchoring === "lost");
   return {
     id: row.id,
     articleId: row.articleId,
@@ -34,7 +36,7 @@ function toAnnotation(row: Prisma.AnnotationGetPayload<{ include: typeof parts }
     claimant: row.claimant,
     verdict: row.verdict && toVerdict(row.verdict),
     rationale: documentJson.parse(row.rationale),
-    passages: current.map(toPassage),
+    passages: row.passages.map(toPassage),
     evidence: row.evidence.map(toEvidence),
     state: annotationState({ version: row.version, submitted: row.submittedAt !== null, signOffs }),
     signOffs,
@@ -56,13 +58,20 @@ export async function findAnnotationPlace(db: Transaction, id: string): Promise<
 
 /** Deleted ones included: look at their place first. */
 export async function getAnnotation(db: Transaction, id: string): Promise<Annotation> {
-  return toAnnotation(await db.annotation.findUniqueOrThrow({ where: { id }, include: parts }));
+  const include = partsOn(await snapshotUnderReview(db, { annotations: { some: { id } } }));
+  return toAnnotation(await db.annotation.findUniqueOrThrow({ where: { id }, include }));
 }
 
-/** The annotations of an article in reading order. */
-export async function listAnnotations(db: Transaction, articleId: string): Promise<Annotation[]> {
-  const rows = await db.annotation.findMany({ where: { articleId, deletedAt: null }, include: parts });
+/** The annotations of an article in reading order; of these ids only, where they are given. */
+export async function listAnnotations(db: Transaction, articleId: string, ids?: string[]): Promise<Annotation[]> {
+  const include = partsOn(await snapshotUnderReview(db, { id: articleId }));
+  const rows = await db.annotation.findMany({ where: { articleId, deletedAt: null, ...(ids && { id: { in: ids } }) }, include });
   return inReadingOrder(rows.map(toAnnotation));
+}
+
+async function snapshotUnderReview(db: Transaction, article: Prisma.ArticleWhereInput): Promise<string> {
+  const { snapshotId } = await db.review.findFirstOrThrow({ where: { article }, select: { snapshotId: true } });
+  return snapshotId;
 }
 
 export type NewAnnotationRow = {
