@@ -17,7 +17,7 @@ export function database(): PrismaClient {
   return shared.assayDatabase.client;
 }
 
-/** All of `work` or nothing: an exception, or a returned refusal thrown on purpose, takes everything back. */
+/** All of `work` or nothing: an exception takes everything back. A refusal is a value like any other, so refuse before the first write. */
 export function inTransaction<T>(work: (transaction: Transaction) => Promise<T>): Promise<T> {
   return database().$transaction(work, { maxWait: 10_000, timeout: 30_000 });
 }

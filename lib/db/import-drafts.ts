@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { type OriginalType, originalTypes, type Warning } from "#lib/domain/article.ts";
+import { type OriginalType, originalTypes, type Warning, warning } from "#lib/domain/article.ts";
 import { type DocumentJson, documentJson } from "#lib/domain/article-schema.ts";
 import { canonicalAddress } from "#lib/domain/canonical-address.ts";
 import { blockTexts } from "#lib/domain/cleaning.ts";
@@ -21,8 +21,6 @@ export type StoredImportDraft = {
   updatedAt: string;
 };
 
-const warnings = z.array(z.object({ code: z.string(), message: z.string() }));
-
 function toDraft(row: Prisma.ImportDraftGetPayload<object>): StoredImportDraft {
   return {
     id: row.id,
@@ -31,7 +29,7 @@ function toDraft(row: Prisma.ImportDraftGetPayload<object>): StoredImportDraft {
     originalName: row.originalName,
     document: documentJson.parse(row.document),
     details: draftDetails.parse(row.details),
-    warnings: warnings.parse(row.warnings),
+    warnings: z.array(warning).parse(row.warnings),
     articleId: row.articleId,
     createdAt: row.createdAt.toISOString(),
     updatedAt: row.updatedAt.toISOString(),

@@ -41,7 +41,7 @@ export async function listUsableLinks(db: Transaction, purpose: LinkPurpose): Pr
 
 export async function revokeLinks(
   db: Transaction,
-  which: { id: string } | { purpose: LinkPurpose; email?: string; userId?: string },
+  which: { purpose: LinkPurpose; id?: string; email?: string; userId?: string },
 ): Promise<number> {
   const { count } = await db.oneTimeLink.updateMany({
     where: { ...which, usedAt: null, revokedAt: null },

@@ -8,6 +8,12 @@ export function toVerdict(row: Prisma.VerdictGetPayload<true>): Verdict {
   return verdict;
 }
 
+const withVerdicts = { verdicts: { orderBy: { position: "asc" } } } as const satisfies Prisma.ScaleInclude;
+
+function toScale(row: Prisma.ScaleGetPayload<{ include: typeof withVerdicts }>): Scale {
+  return { id: row.id, number: row.number, createdAt: row.createdAt.toISOString(), verdicts: row.verdicts.map(toVerdict) };
+}
+
 /** The newest version of the scale. A new desk's first one is made here. */
 export async function scaleInForce(db: Transaction): Promise<Scale> {
   const scale = await findNewestScale(db);
@@ -19,8 +25,14 @@ export async function scaleInForce(db: Transaction): Promise<Scale> {
 }
 
 async function findNewestScale(db: Transaction): Promise<Scale | null> {
-  const row = await db.scale.findFirst({ orderBy: { number: "desc" }, include: { verdicts: { orderBy: { position: "asc" } } } });
-  return row && { id: row.id, number: row.number, createdAt: row.createdAt.toISOString(), verdicts: row.verdicts.map(toVerdict) };
+  const row = await db.scale.findFirst({ orderBy: { number: "desc" }, include: withVerdicts });
+  return row && toScale(row);
+}
+
+/** Every version of the scale, the newest first. */
+export async function listScales(db: Transaction): Promise<Scale[]> {
+  const rows = await db.scale.findMany({ orderBy: { number: "desc" }, include: withVerdicts });
+  return rows.map(toScale);
 }
 
 /** In one statement, so that of two processes that start together one makes it whole and the other finds it. */

@@ -11,7 +11,7 @@ const mostFound = 12;
  * Only texts from half to twice as long in words are looked at, the newest first. Pieces, not the trigrams of pg_trgm: those see nothing but
  * ASCII in a database of the C locale, such as the embedded one.
  */
-export async function findTextsWith(
+export async function findSimilarTexts(
   db: Transaction,
   { pieces, wordCount, length }: { pieces: string[]; wordCount: number; length: number },
 ): Promise<SimilarText[]> {

@@ -1,14 +1,13 @@
 import { z } from "zod";
-import { type OriginalType, originalTypes, type Snapshot, type Warning } from "#lib/domain/article.ts";
+import { type OriginalType, originalTypes, type Snapshot, type Warning, warning } from "#lib/domain/article.ts";
 import { type DocumentJson, documentJson } from "#lib/domain/article-schema.ts";
 import type { SnapshotMark } from "#lib/domain/versions.ts";
 import type { Transaction } from "./client.ts";
 import type { Prisma } from "./generated/client.ts";
 
-const readable = { original: true, originalType: true } as const;
-type SnapshotRow = Prisma.SnapshotGetPayload<{ omit: typeof readable }>;
-
-const warnings = z.array(z.object({ code: z.string(), message: z.string() }));
+/** What came in, up to megabytes of it: read only where it is asked for. */
+const received = { original: true, originalType: true } as const;
+type SnapshotRow = Prisma.SnapshotGetPayload<{ omit: typeof received }>;
 
 export function toSnapshot(row: SnapshotRow): Snapshot {
   return {
@@ -19,7 +18,7 @@ export function toSnapshot(row: SnapshotRow): Snapshot {
     text: row.text,
     sha256: row.sha256,
     wordCount: row.wordCount,
-    warnings: warnings.parse(row.warnings),
+    warnings: z.array(warning).parse(row.warnings),
     createdAt: row.createdAt.toISOString(),
   };
 }
@@ -38,12 +37,12 @@ export type NewSnapshot = {
 };
 
 export async function insertSnapshot(db: Transaction, snapshot: NewSnapshot): Promise<Snapshot> {
-  const row = await db.snapshot.create({ data: { ...snapshot, original: new Uint8Array(snapshot.original) }, omit: readable });
+  const row = await db.snapshot.create({ data: { ...snapshot, original: new Uint8Array(snapshot.original) }, omit: received });
   return toSnapshot(row);
 }
 
 export async function findLatestSnapshot(db: Transaction, articleId: string): Promise<Snapshot | null> {
-  const row = await db.snapshot.findFirst({ where: { articleId }, orderBy: { number: "desc" }, omit: readable });
+  const row = await db.snapshot.findFirst({ where: { articleId }, orderBy: { number: "desc" }, omit: received });
   return row && toSnapshot(row);
 }
 
@@ -58,13 +57,13 @@ export async function listSnapshotMarks(db: Transaction, articleId: string): Pro
 }
 
 export async function findSnapshot(db: Transaction, articleId: string, number: number): Promise<Snapshot | null> {
-  const row = await db.snapshot.findUnique({ where: { articleId_number: { articleId, number } }, omit: readable });
+  const row = await db.snapshot.findUnique({ where: { articleId_number: { articleId, number } }, omit: received });
   return row && toSnapshot(row);
 }
 
 /** The bytes that a snapshot was made from, as they came. */
 export async function findOriginal(db: Transaction, id: string): Promise<{ original: Uint8Array; originalType: OriginalType }> {
-  const row = await db.snapshot.findUniqueOrThrow({ where: { id }, select: readable });
+  const row = await db.snapshot.findUniqueOrThrow({ where: { id }, select: received });
   return { original: row.original, originalType: originalTypes.find((known) => known === row.originalType) ?? "text/plain" };
 }
 
@@ -85,7 +84,7 @@ export type SearchedText = {
 };
 
 /** Newest snapshots whose text holds all of the words, newest articles first. */
-export async function findTextsWith(db: Transaction, words: string[], exceptArticleId: string | null): Promise<SearchedText[]> {
+export async function findTextsWithWords(db: Transaction, words: string[], exceptArticleId: string | null): Promise<SearchedText[]> {
   const patterns = words.map((word) => `%${word.replaceAll(/[\\%_]/g, "\\$&")}%`);
   return db.$queryRaw<SearchedText[]>`
     SELECT s.id AS "snapshotId", s.text, a.id AS "articleId", a.slug AS "articleSlug", a.title AS "articleTitle", o.name AS outlet

@@ -10,7 +10,8 @@ export async function insertSourceCheck(db: Transaction, check: NewCheck): Promi
 /** The newest looks at an outlet's page, newest first. */
 export async function listSourceChecks(db: Transaction, articleId: string, most: number): Promise<SourceCheck[]> {
   const rows = await db.sourceCheck.findMany({ where: { articleId }, orderBy: [{ checkedAt: "desc" }, { id: "desc" }], take: most });
-  const snapshots = await db.snapshot.findMany({ where: { articleId }, select: { id: true, number: true } });
+  const made = rows.flatMap(({ snapshotId }) => snapshotId ?? []);
+  const snapshots = await db.snapshot.findMany({ where: { id: { in: made } }, select: { id: true, number: true } });
   const numbers = new Map(snapshots.map(({ id, number }) => [id, number]));
   return rows.map(({ checkedAt, outcome, message, snapshotId }) => ({
     checkedAt: checkedAt.toISOString(),

@@ -1,6 +1,6 @@
 import { z } from "zod";
 import { type Annotation, anchorings, longestClaim, stances } from "./annotation.ts";
-import { articleDetails } from "./article.ts";
+import { articleDetails, warning } from "./article.ts";
 import { type CodePointIndex, codePointIndex } from "./code-points.ts";
 import type { Anchor } from "./passages.ts";
 import { proseToMarkdown } from "./prose.ts";
@@ -38,8 +38,6 @@ export const articleRequest = z
   );
 export type ArticleRequest = z.infer<typeof articleRequest>;
 
-const warningResponse = z.object({ code: z.string(), message: z.string() });
-
 export const snapshotResponse = z.object({
   id: z.string(),
   number: z.number().int(),
@@ -59,7 +57,7 @@ export const articleSummaryResponse = z.object({
   language: z.string(),
 });
 
-export const articleResponse = articleSummaryResponse.extend({ snapshot: snapshotResponse, warnings: z.array(warningResponse) });
+export const articleResponse = articleSummaryResponse.extend({ snapshot: snapshotResponse, warnings: z.array(warning) });
 
 /** A quotation with its context, as in W3C's TextQuoteSelector, or a position in code points. */
 export const passageRequest = z.union(

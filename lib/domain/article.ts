@@ -5,7 +5,9 @@ import type { DocumentJson } from "./article-schema.ts";
 /** Longest text that is taken in, in bytes of UTF-8. */
 export const articleLimit = 2_000_000;
 
-export type Warning = { code: string; message: string };
+/** Something noticed about a text as it was taken in. Proves nothing: it is for a person to look at. */
+export const warning = z.object({ code: z.string(), message: z.string() });
+export type Warning = z.infer<typeof warning>;
 
 export type Snapshot = {
   id: string;

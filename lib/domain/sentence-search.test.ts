@@ -1,11 +1,11 @@
 import fc from "fast-check";
 import { expect, test } from "vitest";
-import { findSentences, searchWords } from "./sentence-search.ts";
+import { findSentences, queryWords } from "./sentence-search.ts";
 
 const text = "The bridge opened in May. It cost ten million.\nThe MAYOR opened it. Nobody asked about the cost of the bridge.";
 
 const sentencesFor = (query: string, atMost = 10) =>
-  findSentences(text, searchWords(query), atMost).map(({ start, end }) => text.slice(start, end));
+  findSentences(text, queryWords(query), atMost).map(({ start, end }) => text.slice(start, end));
 
 test("the sentence with most of the words comes first, whatever the case", () => {
   expect(sentencesFor("Cost BRIDGE")).toEqual([
@@ -17,7 +17,7 @@ test("the sentence with most of the words comes first, whatever the case", () =>
 });
 
 test("operators and patterns are words like any other, and nothing finds nothing", () => {
-  expect(searchWords(".* %_ (")).toEqual([]);
+  expect(queryWords(".* %_ (")).toEqual([]);
   expect(sentencesFor("")).toEqual([]);
   expect(sentencesFor("harbour")).toEqual([]);
 });
@@ -31,7 +31,7 @@ test("every span holds a word that was asked for and stays within a line", () =>
   fc.assert(
     fc.property(prose, fc.constantFrom("cat", "dog", "straße"), (lines, query) => {
       const whole = lines.join("\n");
-      for (const { start, end } of findSentences(whole, searchWords(query), 50)) {
+      for (const { start, end } of findSentences(whole, queryWords(query), 50)) {
         const sentence = whole.slice(start, end);
         expect(sentence.toLocaleLowerCase()).toContain(query);
         expect(sentence).not.toContain("\n");

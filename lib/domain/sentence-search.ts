@@ -1,7 +1,7 @@
 import type { Span } from "./annotation.ts";
 
 /** The parts of a query that are looked for: words, case ignored, at most eight. */
-export function searchWords(query: string): string[] {
+export function queryWords(query: string): string[] {
   return [...new Set(query.toLocaleLowerCase().match(/[\p{L}\p{N}][\p{L}\p{N}\p{M}'’-]*/gu) ?? [])].slice(0, 8);
 }
 

@@ -2,7 +2,7 @@ import type { Actor } from "#lib/domain/permissions.ts";
 import { closeCodes, closeReasons } from "#lib/domain/room.ts";
 import { log } from "#lib/log.ts";
 import { findSessionActor } from "#lib/usecases/find-session-actor.ts";
-import { type RoomIncident, recordRoomEvent } from "#lib/usecases/record-room-event.ts";
+import { type RoomIncident, recordRoomIncident } from "#lib/usecases/record-room-incident.ts";
 
 /** Who is behind a socket. Hocuspocus carries it along with each of its connections. */
 export type Visitor = { actor: Actor; sessionId: string; address: string };
@@ -60,7 +60,7 @@ export function createPeople() {
     if (now - (recorded.get(key) ?? 0) < auditEvery) return;
     if (recorded.size > 10_000) recorded.clear();
     recorded.set(key, now);
-    recordRoomEvent(incident).catch((error: unknown) => log.error({ error, incident }, "the audit log could not be written"));
+    recordRoomIncident(incident).catch((error: unknown) => log.error({ error, incident }, "the audit log could not be written"));
   }
 
   return { sit, leave, recheck, recheckAll, record, count: () => seats.size, all: () => [...seats.values()].flatMap((own) => [...own]) };

@@ -1,5 +1,6 @@
-import { awaitsSample } from "#lib/db/emptiness.ts";
+import { database } from "#lib/db/client.ts";
 import { withDatabaseLock } from "#lib/db/migrate.ts";
+import { awaitsSample } from "#lib/db/sample.ts";
 import { env } from "#lib/env.ts";
 import { openFirstLink } from "#lib/usecases/open-first-link.ts";
 
@@ -7,7 +8,7 @@ import { openFirstLink } from "#lib/usecases/open-first-link.ts";
 export async function loadSampleIntoEmptyDatabase(databaseUrl: string): Promise<void> {
   if (!env.sample) return;
   await withDatabaseLock(databaseUrl, async () => {
-    if (!(await awaitsSample())) return;
+    if (!(await awaitsSample(database()))) return;
     console.log("Loading the sample library.");
     // Only a first start needs what imports articles.
     const { loadSample } = await import("#seeds/index.ts");

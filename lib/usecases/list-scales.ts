@@ -1,6 +1,5 @@
 import { database } from "#lib/db/client.ts";
-import { listScales as listRows } from "#lib/db/scale-history.ts";
-import { scaleInForce } from "#lib/db/scales.ts";
+import { listScales as listRows, scaleInForce } from "#lib/db/scales.ts";
 import type { Actor } from "#lib/domain/permissions.ts";
 import { ok, type Result } from "#lib/domain/result.ts";
 import type { Scale } from "#lib/domain/scale.ts";

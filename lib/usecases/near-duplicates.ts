@@ -1,5 +1,5 @@
 import type { Transaction } from "#lib/db/client.ts";
-import { findTextsWith } from "#lib/db/similar-texts.ts";
+import { findSimilarTexts } from "#lib/db/similar-texts.ts";
 import type { Warning } from "#lib/domain/article.ts";
 import { sha256Hex } from "#lib/domain/hash.ts";
 import { nearDuplicateNote } from "#lib/domain/near-duplicate.ts";
@@ -14,7 +14,7 @@ const mostNotes = 3;
 /** Notes that name the articles which say nearly the same, most alike first, so that nobody checks a reprint without knowing. */
 export async function nearDuplicateNotes(db: Transaction, { text, wordCount }: { text: string; wordCount: number }): Promise<Warning[]> {
   if (wordCount < fewWords) return [];
-  const found = await findTextsWith(db, { pieces: sampleRuns(text, sampledRuns), wordCount, length: comparedLength });
+  const found = await findSimilarTexts(db, { pieces: sampleRuns(text, sampledRuns), wordCount, length: comparedLength });
   const sha256 = sha256Hex(text);
   return found
     .map((other) => ({ ...other, shared: sharedWording(text, other.beginning), same: other.sha256 === sha256 }))

@@ -12,7 +12,7 @@ export async function revokeInvitation(actor: Actor | null, input: unknown): Pro
   const admitted = admit(actor, "invite a user", which, input);
   if (!admitted.ok) return admitted;
   return inTransaction(async (db) => {
-    const revoked = await revokeLinks(db, { id: admitted.value.input.id });
+    const revoked = await revokeLinks(db, { purpose: "invitation", id: admitted.value.input.id });
     if (revoked === 0) return refuse("not_found", "That invitation was followed or taken back already.");
     await appendAudit(db, {
       actorId: admitted.value.actor.id,

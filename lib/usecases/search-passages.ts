@@ -1,10 +1,10 @@
 import { z } from "zod";
 import { database } from "#lib/db/client.ts";
-import { findTextsWith } from "#lib/db/snapshots.ts";
+import { findTextsWithWords } from "#lib/db/snapshots.ts";
 import type { Evidence } from "#lib/domain/annotation.ts";
 import type { Actor } from "#lib/domain/permissions.ts";
 import { ok, type Result } from "#lib/domain/result.ts";
-import { findSentences, searchWords } from "#lib/domain/sentence-search.ts";
+import { findSentences, queryWords } from "#lib/domain/sentence-search.ts";
 import { admit } from "./admit.ts";
 
 const asked = z.object({ query: z.string().max(500), exceptArticleId: z.uuid().nullable().default(null) });
@@ -17,9 +17,9 @@ export async function searchPassages(actor: Actor | null, input: unknown): Promi
   const admitted = admit(actor, "read the desk", asked, input);
   if (!admitted.ok) return admitted;
   const { query, exceptArticleId } = admitted.value.input;
-  const words = searchWords(query);
+  const words = queryWords(query);
   if (words.length === 0) return ok([]);
-  const texts = await findTextsWith(database(), words, exceptArticleId);
+  const texts = await findTextsWithWords(database(), words, exceptArticleId);
   const passages = texts.flatMap(({ text, ...place }) =>
     findSentences(text, words, sentencesPerArticle).map(({ start, end, found }) => ({
       found,
