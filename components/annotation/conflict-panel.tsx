@@ -15,7 +15,7 @@ export function ConflictPanel({ id, draft, conflict }: ConflictPanelProps) {
   const me = useRoomState((state) => state.me);
   const [theirs, setTheirs] = useState<(keyof CardFields)[]>([]);
   const who = conflict.by.id === me.id ? "You, in another window," : conflict.by.name;
-  const time = new Date(conflict.at).toLocaleTimeString([], { hour: "2-digit", minute: "2-digit" });
+  const time = new Date(conflict.at).toLocaleTimeString("en-GB", { hour: "2-digit", minute: "2-digit" });
   const others = conflict.theirs.map((field) => fieldLabels[field].toLowerCase()).join(" and ");
 
   return (

@@ -7,6 +7,7 @@ import { useRoomState } from "../room/room-context.ts";
 import { Badge } from "../ui/badge.tsx";
 import { Button } from "../ui/button.tsx";
 import { DropdownMenu, DropdownMenuContent, DropdownMenuItem, DropdownMenuLabel, DropdownMenuTrigger } from "../ui/dropdown-menu.tsx";
+import { Moment } from "../ui/moment.tsx";
 import { PublishDialog } from "./publish-dialog.tsx";
 import { WithdrawDialog } from "./withdraw-dialog.tsx";
 
@@ -17,6 +18,7 @@ export function PublishMenu() {
   const { slug } = useRoomState((state) => state.article);
   const publication = useRoomState((state) => state.publication);
   const me = useRoomState((state) => state.me);
+  const mayPublish = can(me, "publish a revision");
 
   return (
     <>
@@ -33,9 +35,13 @@ export function PublishMenu() {
           </DropdownMenuTrigger>
           <DropdownMenuContent>
             <DropdownMenuLabel>
-              {publication.withdrawn
-                ? "Taken off the public page"
-                : `Published ${new Date(publication.publishedAt).toLocaleDateString("en-GB")}`}
+              {publication.withdrawn ? (
+                "Taken off the public page"
+              ) : (
+                <>
+                  Published <Moment at={publication.publishedAt} />
+                </>
+              )}
             </DropdownMenuLabel>
             <DropdownMenuItem asChild>
               <a href={`/r/${slug}`} target="_blank" rel="noreferrer">
@@ -50,12 +56,14 @@ export function PublishMenu() {
           </DropdownMenuContent>
         </DropdownMenu>
       )}
-      <Button asChild className="max-sm:hidden">
+      <Button asChild className={mayPublish ? "max-sm:hidden" : undefined}>
         <a href={`/desk/articles/${slug}/preview`}>Preview</a>
       </Button>
-      <Button variant="primary" onClick={() => setPublishing(true)}>
-        Publish…
-      </Button>
+      {mayPublish && (
+        <Button variant="primary" onClick={() => setPublishing(true)}>
+          Publish…
+        </Button>
+      )}
       <PublishDialog open={publishing} onOpenChange={setPublishing} />
       <WithdrawDialog open={withdrawing} onOpenChange={setWithdrawing} />
     </>

@@ -63,7 +63,7 @@ export function ProseHistory({ name }: { name: string }) {
                   <p className="flex flex-wrap items-baseline gap-x-2 text-sm">
                     <b>{version.authors.map((author) => author.name).join(", ") || "As it was before"}</b>
                     <time dateTime={version.endedAt} className="text-soft">
-                      {new Date(version.endedAt).toLocaleString([], { dateStyle: "medium", timeStyle: "short" })}
+                      {new Date(version.endedAt).toLocaleString("en-GB", { dateStyle: "medium", timeStyle: "short" })}
                     </time>
                     {index > 0 && (
                       <Button size="small" className="ms-auto" disabled={restore.pending} onClick={() => bringBack(version.id)}>

@@ -15,6 +15,15 @@ test("first run, invitations, and signing in as each role", async ({ desk, brows
   await reviewer.goto("/desk/settings/people");
   await expect(reviewer.getByRole("button", { name: /invitation/i })).toHaveCount(0);
 
+  await reviewer.goto("/desk");
+  await editor.goto("/desk");
+  for (const page of [reviewer, editor]) {
+    await page.getByRole("link", { name: /Embassy in Kyiv/ }).click();
+    await expect(page.getByRole("link", { name: "Preview" })).toBeVisible();
+  }
+  await expect(editor.getByRole("button", { name: "Publish…" })).toBeVisible();
+  await expect(reviewer.getByRole("button", { name: "Publish…" })).toHaveCount(0);
+
   const again = await browser.newContext({ baseURL: desk.server.url });
   const page = await again.newPage();
   await page.goto("/desk");
