@@ -79,6 +79,8 @@ export const httpUrl = z
   .max(2000)
   .refine((url) => isSafeLink(url) && !url.toLowerCase().startsWith("mailto:"), "Give an address that begins with http:// or https://.");
 
+export const dayInput = z.iso.date("Give a date such as 2026-03-04.");
+
 /** `exact` is what the person saw and selected; the server refuses the write when the snapshot says otherwise there. */
 export const passageInput = z.object({ start: z.number().int().min(0), end: z.number().int().min(1), exact: z.string().min(1) });
 
@@ -91,7 +93,7 @@ export const evidenceInput = z
         url: httpUrl,
         title: z.string().trim().max(500).default(""),
         publisher: z.string().trim().max(200).default(""),
-        publishedAt: z.iso.date().nullable().default(null),
+        publishedAt: dayInput.nullable().default(null),
       })
       .nullable()
       .default(null),

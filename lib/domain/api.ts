@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { type Annotation, anchorings, longestClaim, stances } from "./annotation.ts";
+import { type Annotation, anchorings, dayInput, longestClaim, stances } from "./annotation.ts";
 import { articleDetails, warning } from "./article.ts";
 import { type CodePointIndex, codePointIndex } from "./code-points.ts";
 import type { Anchor } from "./passages.ts";
@@ -85,7 +85,7 @@ export const evidenceRequest = z.strictObject({
   quote: z.string().max(4000).optional(),
   title: z.string().max(500).optional(),
   publisher: z.string().max(200).optional(),
-  publishedAt: z.iso.date("Give a date such as 2026-03-04.").nullish(),
+  publishedAt: dayInput.nullish(),
 });
 
 const annotationParts = z.strictObject({

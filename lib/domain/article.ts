@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { httpUrl } from "./annotation.ts";
+import { dayInput, httpUrl } from "./annotation.ts";
 import type { DocumentJson } from "./article-schema.ts";
 
 /** Longest text that is taken in, in bytes of UTF-8. */
@@ -41,7 +41,7 @@ export const articleDetails = z.object({
   outlet: z.string().trim().max(200).nullable().default(null),
   author: z.string().trim().max(200).nullable().default(null),
   sourceUrl: httpUrl.nullable().default(null),
-  publishedAt: z.iso.date().nullable().default(null),
+  publishedAt: dayInput.nullable().default(null),
   language: z
     .string()
     .regex(/^[A-Za-z]{2,3}(-[A-Za-z0-9]{2,8})*$/, "Give the language as a code such as en, ru or az.")

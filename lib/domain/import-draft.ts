@@ -1,7 +1,8 @@
 import { z } from "zod";
 import { type ArticleDetails, articleDetails, type OriginalType, type Warning } from "./article.ts";
 import type { DocumentJson } from "./article-schema.ts";
-import { ok, type Result, refuse } from "./result.ts";
+import { parse } from "./parse.ts";
+import type { Result } from "./result.ts";
 
 /** The details as they stand in the form: half-typed and wrong values are kept too, until the article is saved. */
 export const draftDetails = z.object({
@@ -60,7 +61,7 @@ export function draftDetailsFrom(found: Partial<ArticleDetails>): DraftDetails {
 /** The form's values as an article's details. Refuses with `invalid`, naming the first field at fault and all of them in `details`. */
 export function parseDraftDetails(details: DraftDetails): Result<ArticleDetails> {
   const orNull = (value: string) => (value.trim() === "" ? null : value.trim());
-  const parsed = articleDetails.safeParse({
+  return parse(articleDetails, {
     title: details.title,
     outlet: orNull(details.outlet),
     author: orNull(details.author),
@@ -68,7 +69,4 @@ export function parseDraftDetails(details: DraftDetails): Result<ArticleDetails>
     publishedAt: orNull(details.publishedAt),
     language: details.language.trim(),
   });
-  if (parsed.success) return ok(parsed.data);
-  const problems = parsed.error.issues.map((issue) => ({ field: issue.path.join("."), message: issue.message }));
-  return refuse("invalid", problems[0]?.message ?? "The details can't be read.", { field: problems[0]?.field, details: problems });
 }

@@ -7,11 +7,11 @@ import { revokeSessions } from "#lib/db/sessions.ts";
 import { announceAccessChange, createUser, findUser, findUserByEmail, hasAdmin, lockFirstAdmin, updateUser } from "#lib/db/users.ts";
 import { deskInput } from "#lib/domain/desk.ts";
 import { sha256Hex } from "#lib/domain/hash.ts";
+import { parse } from "#lib/domain/parse.ts";
 import { hashPassword } from "#lib/domain/password.ts";
 import { ok, type Result, refuse } from "#lib/domain/result.ts";
 import { isSecret } from "#lib/domain/secret.ts";
 import { emailInput, newPasswordInput, personNameInput } from "#lib/domain/user.ts";
-import { parse } from "./gate.ts";
 import { deadLink, readLink } from "./read-link.ts";
 
 const shapes = {

@@ -1,5 +1,4 @@
 import { getAnnotation } from "#lib/db/annotations.ts";
-import { database } from "#lib/db/client.ts";
 import { findCommentPlace, insertComment } from "#lib/db/comments.ts";
 import type { Annotation } from "#lib/domain/annotation.ts";
 import { newComment } from "#lib/domain/discussion.ts";
@@ -7,7 +6,6 @@ import type { Actor } from "#lib/domain/permissions.ts";
 import { ok, type Result, refuse } from "#lib/domain/result.ts";
 import { admit } from "./admit.ts";
 import { changeAnnotation } from "./change-article.ts";
-import { readAnnotation } from "./read-annotation.ts";
 
 const deeds = { comment: "commented", resolve: "resolved", reopen: "reopened" } as const;
 
@@ -18,13 +16,13 @@ export async function addComment(actor: Actor | null, input: unknown): Promise<R
   const { actor: author, input: given } = admitted.value;
   const { id, kind, text, annotationId } = given;
 
-  const made = await findCommentPlace(database(), id);
-  if (made) {
-    // Asked a second time, as after an answer that got lost.
-    const isSame = made.userId === author.id && made.annotationId === annotationId;
-    return isSame ? readAnnotation(author, { id: annotationId }) : refuse("conflict", "There is a comment of that name already.");
-  }
-  return changeAnnotation(author, annotationId, async (db) => {
+  return changeAnnotation(author, annotationId, async (db, annotation) => {
+    const made = await findCommentPlace(db, id);
+    if (made) {
+      // Asked a second time, as after an answer that got lost.
+      const isSame = made.userId === author.id && made.annotationId === annotationId;
+      return isSame ? ok({ value: annotation, deed: null }) : refuse("conflict", "There is a comment of that name already.");
+    }
     await insertComment(db, { id, kind, text, annotationId, userId: author.id });
     const deed = { verb: deeds[kind], subject: "annotation", subjectId: annotationId, data: { comment: id } } as const;
     return ok({ value: await getAnnotation(db, annotationId), deed });

@@ -1,8 +1,9 @@
 import type { z } from "zod";
+import { parse } from "#lib/domain/parse.ts";
 import type { Actor, Verb } from "#lib/domain/permissions.ts";
 import { ok, type Result, refuse } from "#lib/domain/result.ts";
 import { isStorable } from "#lib/domain/storable.ts";
-import { gate, parse } from "./gate.ts";
+import { gate } from "./gate.ts";
 
 /** Lets a request in: whoever asks may do this, and what they sent has the shape asked for. */
 export function admit<T>(actor: Actor | null, verb: Verb, shape: z.ZodType<T>, input: unknown): Result<{ actor: Actor; input: T }> {

@@ -72,6 +72,9 @@ test("asked twice, as after an answer that got lost, it is said once; a name tha
   granted(await addComment(ada, comment));
   expect(granted(await addComment(ada, comment)).comments).toHaveLength(1);
   expectRefused(await addComment(ben, comment), "conflict");
+  const hurried = say(annotation, "At once.");
+  const answers = await Promise.all(Array.from({ length: 4 }, () => addComment(ada, hurried)));
+  for (const answer of answers) expect(granted(answer).comments).toHaveLength(2);
 });
 
 test("nothing, too much, and words for an annotation that is gone are refused by name", async () => {

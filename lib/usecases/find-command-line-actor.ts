@@ -1,9 +1,9 @@
 import { database } from "#lib/db/client.ts";
 import { findUserByEmail } from "#lib/db/users.ts";
+import { parse } from "#lib/domain/parse.ts";
 import type { Actor } from "#lib/domain/permissions.ts";
 import { ok, type Result, refuse } from "#lib/domain/result.ts";
 import { emailInput } from "#lib/domain/user.ts";
-import { parse } from "./gate.ts";
 
 /** Acts as someone of the desk from its own machine, where whoever runs the command already holds the database. */
 export async function findCommandLineActor(input: unknown): Promise<Result<Actor>> {

@@ -6,6 +6,7 @@ import { insertSnapshot } from "#lib/db/snapshots.ts";
 import { findUser } from "#lib/db/users.ts";
 import { type Article, articleDetails, type Snapshot } from "#lib/domain/article.ts";
 import { titleFromText } from "#lib/domain/cleaning.ts";
+import { parse } from "#lib/domain/parse.ts";
 import type { Actor } from "#lib/domain/permissions.ts";
 import { emptyProse } from "#lib/domain/prose.ts";
 import { ok, type Result } from "#lib/domain/result.ts";
@@ -14,7 +15,6 @@ import { slugFrom } from "#lib/domain/slug.ts";
 import { admit } from "./admit.ts";
 import { alreadyLoaded } from "./already-loaded.ts";
 import { recordDeed } from "./change-article.ts";
-import { parse } from "./gate.ts";
 import { nearDuplicateNotes } from "./near-duplicates.ts";
 import { originalInput, prepareSnapshot } from "./prepare-snapshot.ts";
 

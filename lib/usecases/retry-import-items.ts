@@ -1,10 +1,10 @@
 import { z } from "zod";
 import { listWaitingItems, requeueImportItems } from "#lib/db/import-items.ts";
 import type { ImportBatch } from "#lib/domain/import-batch.ts";
+import { parse } from "#lib/domain/parse.ts";
 import type { Actor } from "#lib/domain/permissions.ts";
 import { ok, type Result } from "#lib/domain/result.ts";
 import { changeImportBatch } from "./change-import-batch.ts";
-import { parse } from "./gate.ts";
 import { queueImportItems } from "./queue-import-items.ts";
 
 /** Tries the failed items of a batch again, or the one that is named: those that the desk still has what it takes for. */

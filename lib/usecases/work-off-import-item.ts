@@ -5,13 +5,14 @@ import { findOwnDraftAt } from "#lib/db/import-drafts.ts";
 import { type ClaimedItem, claimImportItem, type Outcome, settleImportItem } from "#lib/db/import-items.ts";
 import { findUser } from "#lib/db/users.ts";
 import { type OriginalType, originalTypes } from "#lib/domain/article.ts";
+import { parse } from "#lib/domain/parse.ts";
 import type { Actor } from "#lib/domain/permissions.ts";
 import { ok, type Refusal, type Result } from "#lib/domain/result.ts";
 import { type CleanedOriginal, cleanOriginal } from "#lib/importer/clean.ts";
 import { type FetchOptions, fetchArticle } from "#lib/importer/fetch-article.ts";
 import { log } from "#lib/log.ts";
 import { findAtAddress } from "./find-at-address.ts";
-import { gate, parse } from "./gate.ts";
+import { gate } from "./gate.ts";
 import { keepImportDraft } from "./keep-import-draft.ts";
 import { textHashes } from "./text-hashes.ts";
 

@@ -1,8 +1,8 @@
 import { reviewPatch } from "#lib/domain/api.ts";
+import { parse } from "#lib/domain/parse.ts";
 import { proseFromMarkdown, proseToMarkdown } from "#lib/domain/prose.ts";
 import { answer, api, bodyWith, found } from "#lib/http/api.ts";
 import { problem } from "#lib/http/problem.ts";
-import { parse } from "#lib/usecases/gate.ts";
 import { openReview } from "#lib/usecases/open-review.ts";
 import { updateReview } from "#lib/usecases/update-review.ts";
 

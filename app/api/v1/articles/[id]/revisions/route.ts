@@ -1,7 +1,7 @@
 import { revisionRequest } from "#lib/domain/api.ts";
+import { parse } from "#lib/domain/parse.ts";
 import { answer, api, bodyWith, created } from "#lib/http/api.ts";
 import { problem } from "#lib/http/problem.ts";
-import { parse } from "#lib/usecases/gate.ts";
 import { publicUrl } from "#lib/usecases/public-url.ts";
 import { publishRevision } from "#lib/usecases/publish-revision.ts";
 import { readArticle } from "#lib/usecases/read-article.ts";

@@ -1,0 +1,15 @@
+import type { z } from "zod";
+import { inputWords } from "./input-words.ts";
+import { ok, type Result, refuse } from "./result.ts";
+
+/**
+ * What came in, in the shape asked for. Refuses with `invalid`: the first thing wrong and its field (a dotted path), everything wrong as
+ * `details`, each as `{field, message}`.
+ */
+export function parse<T>(shape: z.ZodType<T>, input: unknown): Result<T> {
+  const parsed = shape.safeParse(input, { error: inputWords });
+  if (parsed.success) return ok(parsed.data);
+  const problems = parsed.error.issues.map((issue) => ({ field: issue.path.join("."), message: issue.message }));
+  const first = problems[0];
+  return refuse("invalid", first?.message ?? "This can't be read.", { field: first?.field, details: problems });
+}
