@@ -40,12 +40,16 @@ export type Evidence = {
 export type Person = { id: string; name: string };
 
 /** Where an annotation stands: drafted, submitted, returned or signed off (for its current version). */
-export type AnnotationState = "draft" | "submitted" | "returned" | "signed-off";
+export const annotationStates = ["draft", "submitted", "returned", "signed-off"] as const;
+export type AnnotationState = (typeof annotationStates)[number];
+
+/** What a second person decides on one version of an annotation. */
+export const signOffDecisions = ["approve", "return"] as const;
 
 export type SignOff = {
   id: string;
   annotationVersion: number;
-  decision: "approve" | "return";
+  decision: (typeof signOffDecisions)[number];
   note: string;
   by: Person;
   createdAt: string;

@@ -1,9 +1,10 @@
 import { z } from "zod";
-import { type Annotation, anchorings, dayInput, longestClaim, stances } from "./annotation.ts";
+import { type Annotation, anchorings, annotationStates, dayInput, longestClaim, signOffDecisions, stances } from "./annotation.ts";
 import { articleDetails, warning } from "./article.ts";
 import { type CodePointIndex, codePointIndex } from "./code-points.ts";
 import type { Anchor } from "./passages.ts";
 import { proseToMarkdown } from "./prose.ts";
+import { errorCodes } from "./result.ts";
 import { revisionKinds } from "./revision.ts";
 import { emailInput } from "./user.ts";
 import type { UnsettledWords } from "./versions.ts";
@@ -38,6 +39,7 @@ export const articleRequest = z
   );
 export type ArticleRequest = z.infer<typeof articleRequest>;
 
+/** One version of an article's text, as it was taken in. */
 export const snapshotResponse = z.object({
   id: z.string(),
   number: z.number().int(),
@@ -46,6 +48,7 @@ export const snapshotResponse = z.object({
   wordCount: z.number().int(),
 });
 
+/** What is known of an article beside its text; null where it isn't known. */
 export const articleSummaryResponse = z.object({
   id: z.string(),
   slug: z.string(),
@@ -53,8 +56,8 @@ export const articleSummaryResponse = z.object({
   outlet: z.string().nullable(),
   author: z.string().nullable(),
   sourceUrl: z.string().nullable(),
-  publishedAt: z.string().nullable(),
-  language: z.string(),
+  publishedAt: z.string().nullable().describe("ISO 8601 date."),
+  language: z.string().describe("BCP 47."),
 });
 
 export const articleResponse = articleSummaryResponse.extend({ snapshot: snapshotResponse, warnings: z.array(warning) });
@@ -68,9 +71,9 @@ export const passageRequest = z.union(
       suffix: z.string().max(1000).optional(),
     }),
     z.strictObject({
-      start: z.number().int().min(0),
-      end: z.number().int().min(1),
-      exact: z.string().optional(),
+      start: z.number().int().min(0).describe("Code points, inclusive."),
+      end: z.number().int().min(1).describe("Code points, exclusive."),
+      exact: z.string().optional().describe("When given, these words must stand there."),
       prefix: z.string().optional(),
       suffix: z.string().optional(),
     }),
@@ -79,6 +82,7 @@ export const passageRequest = z.union(
 );
 export type PassageRequest = z.infer<typeof passageRequest>;
 
+/** A source at an address. A passage of another article becomes evidence in the desk only. */
 export const evidenceRequest = z.strictObject({
   url: z.string().max(2000),
   stance: z.enum(stances),
@@ -98,10 +102,13 @@ const annotationParts = z.strictObject({
   excluded: z.boolean().optional(),
 });
 
+/** A new annotation. Without a verdict it is still to be checked. */
 export const annotationRequest = annotationParts.partial({ verdict: true, evidence: true });
+/** What is left out stays as it is; `passages` and `evidence` are replaced as a whole. */
 export const annotationPatch = annotationParts.partial();
 export type AnnotationPatch = z.infer<typeof annotationPatch>;
 
+/** The part of a review that belongs to no single annotation. A verdict goes by its slug; null takes it back. */
 export const reviewPatch = z.strictObject({
   overallVerdict: z.string().nullable().optional(),
   summary: z.string().max(50_000).optional().describe("Markdown."),
@@ -110,7 +117,8 @@ export const reviewPatch = z.strictObject({
 export const assigneesRequest = z.strictObject({ emails: z.array(emailInput).max(200) });
 export const assigneesResponse = z.object({ assignees: z.array(z.object({ id: z.string(), name: z.string() })) });
 
-export const signOffRequest = z.strictObject({ decision: z.enum(["approve", "return"]), note: z.string().max(2000).optional() });
+/** A second person's decision on the annotation as it stands. */
+export const signOffRequest = z.strictObject({ decision: z.enum(signOffDecisions), note: z.string().max(2000).optional() });
 
 /** A person's or a program's word on a passage that the outlet changed (`confirm`, `adjust`, `drop`) or that was lost (`adjust`, `drop`). */
 export const settlementRequest = z.strictObject({
@@ -119,8 +127,13 @@ export const settlementRequest = z.strictObject({
   passage: passageRequest.optional().describe("Where the words stand now, for `adjust`."),
 });
 
+/** The first revision is always `first`; a later one is an `update` unless said otherwise. */
 export const revisionRequest = z.strictObject({ kind: z.enum(revisionKinds).optional(), note: z.string().max(2000).optional() });
-export const revisionResponse = z.object({ number: z.number().int(), sha256: z.string(), url: z.string() });
+export const revisionResponse = z.object({
+  number: z.number().int(),
+  sha256: z.string().describe("Of the revision's canonical JSON (RFC 8785), UTF-8, hexadecimal."),
+  url: z.string(),
+});
 
 const quotedWords = z.object({ exact: z.string(), prefix: z.string(), suffix: z.string() });
 const placedWords = quotedWords.extend({
@@ -141,6 +154,7 @@ export const unsettledResponse = z.object({
   suggestions: z.array(placedWords.extend({ similarity: z.number().describe("From 0 to 1.") })).describe("The likeliest first."),
 });
 
+/** An annotation as it stands. Its ETag is the version. */
 export const annotationResponse = z.object({
   id: z.string(),
   articleId: z.string(),
@@ -161,7 +175,7 @@ export const annotationResponse = z.object({
       article: z.string().nullable().describe("Slug of the article of this desk whose passage is the evidence."),
     }),
   ),
-  state: z.enum(["draft", "submitted", "returned", "signed-off"]),
+  state: z.enum(annotationStates),
   excluded: z.boolean(),
   createdAt: z.string(),
   updatedAt: z.string(),
@@ -173,7 +187,7 @@ export const problemResponse = z.object({
   title: z.string(),
   status: z.number().int(),
   detail: z.string(),
-  code: z.enum(["unauthenticated", "forbidden", "not_found", "invalid", "conflict", "rate_limited", "upstream"]),
+  code: z.enum(errorCodes),
   field: z.string().optional(),
   details: z.unknown().optional(),
 });

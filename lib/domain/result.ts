@@ -1,5 +1,6 @@
 /** The closed list of reasons for which Assay says no. The API sends them as `code` (RFC 9457). */
-export type ErrorCode = "unauthenticated" | "forbidden" | "not_found" | "invalid" | "conflict" | "rate_limited" | "upstream";
+export const errorCodes = ["unauthenticated", "forbidden", "not_found", "invalid", "conflict", "rate_limited", "upstream"] as const;
+export type ErrorCode = (typeof errorCodes)[number];
 
 /** An expected refusal. `message` speaks to the person: what happened, what is kept, what to do. */
 export type Refusal = {

@@ -1,7 +1,7 @@
 import { z } from "zod";
 import { getAnnotation, setAnnotationSubmitted } from "#lib/db/annotations.ts";
 import { insertSignOff } from "#lib/db/sign-offs.ts";
-import type { Annotation } from "#lib/domain/annotation.ts";
+import { type Annotation, signOffDecisions } from "#lib/domain/annotation.ts";
 import type { Actor } from "#lib/domain/permissions.ts";
 import { ok, type Result, refuse } from "#lib/domain/result.ts";
 import { admit } from "./admit.ts";
@@ -11,7 +11,7 @@ import { storeProseOf } from "./store-prose.ts";
 const decision = z.object({
   annotationId: z.uuid(),
   version: z.number().int(),
-  decision: z.enum(["approve", "return"]),
+  decision: z.enum(signOffDecisions),
   note: z.string().trim().max(2000).default(""),
 });
 
