@@ -98,7 +98,7 @@ function annotationFrom(sample: SampleAnnotation, text: string, library: Library
     evidence: sample.evidence.map((evidence) => {
       if ("url" in evidence) {
         const { stance, url, title, publisher } = evidence;
-        return { stance, quote: "", source: { url, title, publisher, publishedAt: null }, passage: null };
+        return { stance, quote: "", source: { url, title, publisher, publishedAt: null, archivedUrl: null }, passage: null };
       }
       const { snapshot } = loaded(library, evidence.article);
       return {

@@ -44,6 +44,14 @@ export function EvidenceSource({ row }: { row: EvidenceRow }) {
         <span className="wrap-anywhere">{name}</span>
       )}
       {about && <span className="text-soft"> · {about}</span>}
+      {isSafeLink(row.archivedUrl) && (
+        <>
+          {" · "}
+          <a className="text-link" href={row.archivedUrl} target="_blank" rel="noopener noreferrer nofollow">
+            archived copy
+          </a>
+        </>
+      )}
     </>
   );
 }

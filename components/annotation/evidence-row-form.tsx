@@ -100,6 +100,18 @@ export function EvidenceRowForm({ row, takesFocus, onChange, onRemove, onDone }:
               )}
             </Field>
           </div>
+          <Field label="Archived copy (optional)">
+            {(control) => (
+              <Input
+                {...control}
+                type="url"
+                inputMode="url"
+                placeholder="https://web.archive.org/…"
+                value={row.archivedUrl}
+                onChange={(event) => onChange({ archivedUrl: event.target.value })}
+              />
+            )}
+          </Field>
         </>
       )}
       {problem && row.url.trim() === "" && <p className="text-[0.82rem] text-soft">{problem}</p>}

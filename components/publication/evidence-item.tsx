@@ -1,4 +1,5 @@
 import type { Stance } from "#lib/domain/annotation.ts";
+import { archivedUri } from "#lib/domain/export/addresses.ts";
 import { evidenceStance, longDate } from "#lib/domain/export/wording.ts";
 import type { PublishedEvidence } from "#lib/domain/revision.ts";
 import { textFragmentUrl } from "#lib/domain/text-fragment.ts";
@@ -19,8 +20,23 @@ export function EvidenceItem({ evidence }: { evidence: PublishedEvidence }) {
           <time dateTime={publishedAt}>{longDate(publishedAt)}</time>
         </>
       )}
+      <ArchivedCopy evidence={evidence} />
       {quote && <q dir="auto">{quote}</q>}
     </li>
+  );
+}
+
+/** The way to a copy that stays when the source goes. */
+export function ArchivedCopy({ evidence }: { evidence: PublishedEvidence }) {
+  const copy = archivedUri(evidence);
+  if (copy === null) return null;
+  return (
+    <>
+      {", "}
+      <a href={copy} rel="nofollow noopener ugc">
+        archived copy<span className="sr-only"> of {evidence.title || "it"}</span>
+      </a>
+    </>
   );
 }
 

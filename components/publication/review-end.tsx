@@ -2,7 +2,7 @@ import { citation } from "#lib/domain/citation.ts";
 import { revisionUrl } from "#lib/domain/export/addresses.ts";
 import { longDate } from "#lib/domain/export/wording.ts";
 import type { PublishedEvidence, RevisionContent } from "#lib/domain/revision.ts";
-import { SourceTitle } from "./evidence-item.tsx";
+import { ArchivedCopy, SourceTitle } from "./evidence-item.tsx";
 import { cardId, plural } from "./names.ts";
 import type { ReviewContext } from "./review-context.ts";
 import { VerdictLabel } from "./verdict-label.tsx";
@@ -47,6 +47,7 @@ function Sources({ content }: Pick<Props, "content">) {
             {evidence.publisher && ", "}
             {evidence.publisher && <bdi>{evidence.publisher}</bdi>}
             {evidence.publishedAt && `, ${longDate(evidence.publishedAt)}`}
+            <ArchivedCopy evidence={evidence} />
             {" · "}
             {annotations.map((annotation, index) => (
               <span key={annotation.id}>

@@ -12,6 +12,7 @@ export type EvidenceRow = {
   publisher: string;
   /** ISO 8601 date, or nothing. */
   publishedAt: string;
+  archivedUrl: string;
   passage: Evidence["passage"];
 };
 
@@ -75,6 +76,7 @@ function rowOf(evidence: Evidence): EvidenceRow {
     title: evidence.source?.title ?? "",
     publisher: evidence.source?.publisher ?? "",
     publishedAt: evidence.source?.publishedAt?.slice(0, 10) ?? "",
+    archivedUrl: evidence.source?.archivedUrl ?? "",
     passage: evidence.passage,
   };
 }
@@ -88,6 +90,7 @@ export function emptyRow(more: Partial<EvidenceRow> = {}): EvidenceRow {
     title: "",
     publisher: "",
     publishedAt: "",
+    archivedUrl: "",
     passage: null,
     ...more,
   };
@@ -107,8 +110,15 @@ function rowInput(row: EvidenceRow): z.input<typeof evidenceInput> {
     const { snapshotId, start, end } = row.passage;
     return { stance, quote, source: null, passage: { snapshotId, start, end } };
   }
-  const { url, title, publisher, publishedAt } = row;
-  return { stance, quote, source: { url: url.trim(), title, publisher, publishedAt: publishedAt || null }, passage: null };
+  const { title, publisher } = row;
+  const source = {
+    url: row.url.trim(),
+    title,
+    publisher,
+    publishedAt: row.publishedAt || null,
+    archivedUrl: row.archivedUrl.trim() || null,
+  };
+  return { stance, quote, source, passage: null };
 }
 
 type Sendable = Partial<Omit<AnnotationFields, "evidence">> & { evidence?: z.input<typeof evidenceInput>[] };

@@ -13,7 +13,7 @@ const known = (more: Partial<Annotation> = {}) => ({ a: annotationAt("a", 4, { c
 const misleading = firstScale.find(({ slug }) => slug === "misleading");
 if (!misleading) throw new Error("The scale has no such verdict.");
 const verdict = { ...misleading, id: "misleading", position: 3 };
-const source = { id: "source", url: "https://example.org/", title: "", publisher: "", publishedAt: null };
+const source = { id: "source", url: "https://example.org/", title: "", publisher: "", publishedAt: null, archivedUrl: null };
 
 it("says what a colleague did, not only that something changed", () => {
   const before = known();

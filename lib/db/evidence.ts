@@ -21,6 +21,7 @@ export function toEvidence(row: EvidenceRow): Evidence {
       title: source.title,
       publisher: source.publisher,
       publishedAt: dayOf(source.publishedAt),
+      archivedUrl: source.archivedUrl,
     },
     passage:
       snapshot && row.snapshotId !== null && row.start !== null && row.end !== null
@@ -67,11 +68,12 @@ export async function replaceEvidence(db: Transaction, annotationId: string, row
 /** One row an address. What is given fills it in; what is left blank keeps what was known. In order of address, so that two writers can't deadlock. */
 async function saveSources(db: Transaction, sources: NonNullable<Evidence["source"]>[]): Promise<Map<string, string>> {
   const ids = new Map<string, string>();
-  for (const { url, title, publisher, publishedAt } of sources.toSorted((a, b) => (a.url < b.url ? -1 : 1))) {
+  for (const { url, title, publisher, publishedAt, archivedUrl } of sources.toSorted((a, b) => (a.url < b.url ? -1 : 1))) {
     const known = {
       ...(title && { title }),
       ...(publisher && { publisher }),
       ...(publishedAt && { publishedAt: dateOf(publishedAt) }),
+      ...(archivedUrl && { archivedUrl }),
     };
     const row = await db.source.upsert({ where: { url }, create: { url, ...known }, update: known, select: { id: true } });
     ids.set(url, row.id);

@@ -30,7 +30,7 @@ export type Evidence = {
   /** The words quoted from the source. */
   quote: string;
   /** A document elsewhere … */
-  source: { url: string; title: string; publisher: string; publishedAt: string | null } | null;
+  source: { url: string; title: string; publisher: string; publishedAt: string | null; archivedUrl: string | null } | null;
   /** … or a passage of an article of this desk. */
   passage:
     | (Span & { articleId: string; articleSlug: string; articleTitle: string; outlet: string | null; snapshotId: string; exact: string })
@@ -98,6 +98,8 @@ export const evidenceInput = z
         title: z.string().trim().max(500).default(""),
         publisher: z.string().trim().max(200).default(""),
         publishedAt: dayInput.nullable().default(null),
+        /** Where a copy of the document is kept, as at a web archive. */
+        archivedUrl: httpUrl.nullable().default(null),
       })
       .nullable()
       .default(null),

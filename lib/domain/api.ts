@@ -90,6 +90,7 @@ export const evidenceRequest = z.strictObject({
   title: z.string().max(500).optional(),
   publisher: z.string().max(200).optional(),
   publishedAt: dayInput.nullish(),
+  archivedUrl: z.string().max(2000).nullish().describe("Where a copy of the document is kept."),
 });
 
 const annotationParts = z.strictObject({
@@ -172,6 +173,7 @@ export const annotationResponse = z.object({
       title: z.string(),
       publisher: z.string(),
       publishedAt: z.string().nullable(),
+      archivedUrl: z.string().nullable(),
       article: z.string().nullable().describe("Slug of the article of this desk whose passage is the evidence."),
     }),
   ),
@@ -228,6 +230,7 @@ export function toAnnotationResponse(annotation: Annotation, text: string, snaps
       title: evidence.source?.title ?? evidence.passage?.articleTitle ?? "",
       publisher: evidence.source?.publisher ?? evidence.passage?.outlet ?? "",
       publishedAt: evidence.source?.publishedAt ?? null,
+      archivedUrl: evidence.source?.archivedUrl ?? null,
       article: evidence.passage?.articleSlug ?? null,
     })),
     state: annotation.state,

@@ -104,6 +104,7 @@ function publishedEvidence({ stance, quote, source, passage }: Evidence, publicR
     title: source?.title ?? passage?.articleTitle ?? "",
     publisher: source?.publisher ?? passage?.outlet ?? "",
     publishedAt: source?.publishedAt ?? null,
+    ...(source?.archivedUrl && { archivedUrl: source.archivedUrl }),
     article: passage && {
       slug: passage.articleSlug,
       title: passage.articleTitle,

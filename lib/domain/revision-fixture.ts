@@ -109,7 +109,10 @@ export function evidenceFixture(more: Partial<Evidence> = {}): Evidence {
     id: "evidence-1",
     stance: "supports",
     quote: "third strike on pier B at 04:10",
-    source: { url: "https://port.example/log?d=2025-05-02", title: "Port log", publisher: "Port authority", publishedAt: "2025-05-02" },
+    source: {
+      ...{ url: "https://port.example/log?d=2025-05-02", title: "Port log", publisher: "Port authority", publishedAt: "2025-05-02" },
+      archivedUrl: "https://archive.example/port-log",
+    },
     passage: null,
     ...more,
   };

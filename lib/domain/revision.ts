@@ -14,6 +14,8 @@ export type PublishedEvidence = {
   title: string;
   publisher: string;
   publishedAt: string | null;
+  /** Where a copy is kept; left out where there is none. */
+  archivedUrl?: string;
   /** Set when the evidence is a passage of another article of this desk. */
   article: { slug: string; title: string; outlet: string | null; publicReview: boolean } | null;
 };

@@ -70,10 +70,10 @@ function toFields(request: AnnotationPatch, text: string): Result<Record<string,
     ...(resolved && { passages: resolved.value }),
     ...(rationale !== undefined && { rationale: proseFromMarkdown(rationale) }),
     ...(evidence && {
-      evidence: evidence.map(({ stance, quote, url, title, publisher, publishedAt }) => ({
+      evidence: evidence.map(({ stance, quote, ...source }) => ({
         stance,
         quote,
-        source: { url, title, publisher, publishedAt },
+        source,
       })),
     }),
   });

@@ -115,7 +115,7 @@ test("a source known already lends its title to evidence that gives only the add
   const url = "https://archive.example/record";
   await annotate(reviewer, snapshot, { evidence: [{ stance: "context", source: { url, title: "The record", publisher: "Archive" } }] });
   const second = await annotate(reviewer, snapshot, { evidence: [{ stance: "supports", source: { url } }] });
-  expect(second.evidence[0]?.source).toEqual({ url, title: "The record", publisher: "Archive", publishedAt: null });
+  expect(second.evidence[0]?.source).toEqual({ url, title: "The record", publisher: "Archive", publishedAt: null, archivedUrl: null });
 });
 
 test("a change touches what is given, leaves the rest, and is the next version", async () => {

@@ -37,7 +37,13 @@ test("a published review comes back as drafts that say the same, and only once",
     claimant: "The mayor",
     verdict: { slug: "inaccurate" },
     state: "draft",
-    evidence: [{ stance: "contradicts", quote: "twelve million", source: { url: "https://city.example/accounts" } }],
+    evidence: [
+      {
+        stance: "contradicts",
+        quote: "twelve million",
+        source: { url: "https://city.example/accounts", archivedUrl: "https://archive.example/accounts" },
+      },
+    ],
     passages: [passageOf(other.snapshot, "It cost ten million")],
   });
   expect(proseToMarkdown(copy?.rationale ?? { type: "doc" })).toBe("The accounts say _twelve_.");

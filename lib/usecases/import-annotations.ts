@@ -164,9 +164,10 @@ async function add(
     ...(claim !== "" && { claim }),
     claimant,
     rationale: joined(rationale),
-    evidence: evidence.map(({ url, title, publisher, publishedAt, ...rest }) => ({
-      ...rest,
-      source: { url, title, publisher, publishedAt },
+    evidence: evidence.map(({ stance, quote, ...source }) => ({
+      stance,
+      quote,
+      source,
     })),
   });
   if (!created.ok) malformed.push({ field: [field, created.error.field].filter(Boolean).join(" › "), message: created.error.message });

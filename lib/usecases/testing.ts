@@ -75,7 +75,13 @@ export function passageOf(snapshot: Snapshot, exact: string) {
   return { start, end: start + exact.length, exact };
 }
 
-export const source = { url: "https://city.example/accounts", title: "Accounts", publisher: "The city", publishedAt: "2025-01-31" };
+export const source = {
+  url: "https://city.example/accounts",
+  title: "Accounts",
+  publisher: "The city",
+  publishedAt: "2025-01-31",
+  archivedUrl: "https://archive.example/accounts",
+};
 
 /** An annotation that lacks nothing. */
 export async function annotate(

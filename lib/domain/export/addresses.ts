@@ -37,6 +37,11 @@ export function evidenceUri(evidence: PublishedEvidence, baseUrl: string): strin
   return webUri(evidence.url) ?? own;
 }
 
+/** Where a copy of a source is kept; null where there is none. */
+export function archivedUri({ archivedUrl }: PublishedEvidence): string | null {
+  return webUri(archivedUrl ?? null);
+}
+
 /**
  * A web address as a URI in the letters of RFC 3986: every IRI is one after this, and no character of it is syntax in HTML, Markdown
  * or CSV. A user name or password in it is left out. Null for anything but http and https.

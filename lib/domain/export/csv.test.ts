@@ -31,7 +31,7 @@ test("has a byte order mark, a header and a row for each annotation, all of one 
   expect(rows.map((row) => row[1])).toEqual(["claim", "One", 'Two, with "quotes"', "Three\nlines"]);
   expect(rows[1]?.slice(3, 6)).toEqual(["Accurate", "5", "three times"]);
   expect(rows[1]?.[7]).toBe(
-    "supports: Port log, Port authority, 2025-05-02, https://port.example/log?d=2025-05-02: “third strike on pier B at 04:10”",
+    "supports: Port log, Port authority, 2025-05-02, https://port.example/log?d=2025-05-02, archived at https://archive.example/port-log: “third strike on pier B at 04:10”",
   );
 });
 

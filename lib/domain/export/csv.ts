@@ -1,6 +1,6 @@
 import { proseText } from "../prose.ts";
 import type { PublishedAnnotation, PublishedEvidence, RevisionContent, StoredRevision } from "../revision.ts";
-import { annotationUrl, type ExportOptions, evidenceUri, revisionUrl, webUri } from "./addresses.ts";
+import { annotationUrl, archivedUri, type ExportOptions, evidenceUri, revisionUrl, webUri } from "./addresses.ts";
 
 const columns: [name: string, cell: (annotation: PublishedAnnotation, content: RevisionContent, baseUrl: string) => string][] = [
   ["number", (annotation) => String(annotation.number)],
@@ -39,7 +39,10 @@ function inert(cell: string): string {
 }
 
 function evidenceLine(evidence: PublishedEvidence, baseUrl: string): string {
-  const about = [evidence.title, evidence.publisher, evidence.publishedAt, evidenceUri(evidence, baseUrl)].filter(Boolean).join(", ");
+  const copy = archivedUri(evidence);
+  const about = [evidence.title, evidence.publisher, evidence.publishedAt, evidenceUri(evidence, baseUrl), copy && `archived at ${copy}`]
+    .filter(Boolean)
+    .join(", ");
   const parts = [about, evidence.quote && `“${evidence.quote}”`].filter((part) => part !== "");
   return `${evidence.stance}: ${parts.join(": ")}`;
 }

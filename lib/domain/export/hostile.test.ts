@@ -34,9 +34,18 @@ function poisoned(text: string): RevisionContent {
   const evidence = [
     evidenceFixture({
       quote: text,
-      source: { url: `https://a.example/${text}?q=${text}#${text}`, title: text, publisher: text, publishedAt: null },
+      source: {
+        url: `https://a.example/${text}?q=${text}#${text}`,
+        title: text,
+        publisher: text,
+        publishedAt: null,
+        archivedUrl: `https://archive.example/${text}`,
+      },
     }),
-    evidenceFixture({ quote: text, source: { url: "javascript:alert(1)", title: text, publisher: "", publishedAt: null } }),
+    evidenceFixture({
+      quote: text,
+      source: { url: "javascript:alert(1)", title: text, publisher: "", publishedAt: null, archivedUrl: "javascript:alert(2)" },
+    }),
   ];
   const annotation = annotationFixture(text, {
     quotes: [text],
@@ -87,7 +96,7 @@ test.each(hostile)("%j lives in no format", (text) => {
   expect(live(markdown)).toEqual([]);
   const rendered = new JSDOM(markdown).window.document;
   expect(rendered.querySelectorAll("h1")).toHaveLength(1);
-  for (const anchor of rendered.querySelectorAll("a")) expect(anchor.href).toMatch(/^https:\/\/(desk|a|fine|courier)\.example\//);
+  for (const anchor of rendered.querySelectorAll("a")) expect(anchor.href).toMatch(/^https:\/\/(desk|a|archive|fine|courier)\.example\//);
 
   for (const format of ["jsonld", "claimreview"] as const) {
     expect(written(content, format)).not.toContain("<");

@@ -1,7 +1,7 @@
 import { proseToHtml } from "../prose.ts";
 import type { PublishedAnnotation, PublishedEvidence, PublishedVerdict, RevisionContent } from "../revision.ts";
 import { tally } from "../tally.ts";
-import { annotationUrl, evidenceUri, reviewUrl, revisionUrl, webUri } from "./addresses.ts";
+import { annotationUrl, archivedUri, evidenceUri, reviewUrl, revisionUrl, webUri } from "./addresses.ts";
 import { articleBlocks } from "./article-html.ts";
 import { embedding } from "./embedding.ts";
 import { closeDirections, escapeHtml as text } from "./escaping.ts";
@@ -62,11 +62,13 @@ ${evidence.length === 0 ? "" : `<ul>${evidence.map((item) => evidenceItem(item, 
 
 function evidenceItem(evidence: PublishedEvidence, baseUrl: string): string {
   const address = evidenceUri(evidence, baseUrl);
+  const copy = archivedUri(evidence);
   const title = `<bdi>${text(evidence.title || (address ?? ""))}</bdi>`;
   const about = [
     address === null ? title : `<a href="${text(address)}" rel="noopener nofollow">${title}</a>`,
     ...(evidence.publisher === "" ? [] : [`<bdi>${text(evidence.publisher)}</bdi>`]),
     ...(evidence.publishedAt === null ? [] : [longDate(evidence.publishedAt)]),
+    ...(copy === null ? [] : [`<a href="${text(copy)}" rel="noopener nofollow">archived copy</a>`]),
   ].join(", ");
   return `<li><b>${evidenceStance[evidence.stance]}</b> · ${about}${evidence.quote && `<br><q dir="auto">${text(evidence.quote)}</q>`}</li>`;
 }

@@ -73,6 +73,12 @@ test("bodies say the claim, who made it, verdict, rationale and evidence, each w
     { purpose: "commenting", format: "text/html", value: expect.stringContaining("Three strikes are on record.") },
     { purpose: "linking", source: "https://port.example/log?d=2025-05-02", "dcterms:type": "supports" },
   ]);
+  // What the source said then is kept elsewhere too; a source without a copy has no state.
+  expect(item?.body.at(-1)).toMatchObject({ state: { type: "TimeState", cached: "https://archive.example/port-log" } });
+  const source = { url: "https://port.example/", title: "", publisher: "", publishedAt: null, archivedUrl: null };
+  const annotations = [annotationFixture(fixtureText, { evidence: [evidenceFixture({ source })] })];
+  const [without] = items(buildRevision(revisionInput({ annotations })));
+  expect(JSON.stringify(without)).not.toContain("TimeState");
 });
 
 test("an article without an address is our revision; private evidence is told in words", () => {

@@ -1,7 +1,7 @@
 import { codePointIndex } from "../code-points.ts";
 import { proseToHtml } from "../prose.ts";
 import type { PublishedAnnotation, PublishedEvidence, RevisionContent, StoredRevision } from "../revision.ts";
-import { annotationUrl, articleUri, type ExportOptions, evidenceUri, revisionUrl } from "./addresses.ts";
+import { annotationUrl, archivedUri, articleUri, type ExportOptions, evidenceUri, revisionUrl } from "./addresses.ts";
 import { inScript } from "./embedding.ts";
 
 const context = "http://www.w3.org/ns/anno.jsonld";
@@ -91,7 +91,7 @@ function webAnnotation(
       { type: "SpecificResource", purpose: "classifying", source: `${baseUrl}/method#verdict-${annotation.verdict.slug}` },
       textualBody("tagging", annotation.verdict.name),
       { ...textualBody("commenting", proseToHtml(annotation.rationale)), format: "text/html" },
-      ...annotation.evidence.map((evidence) => evidenceBody(evidence, baseUrl)),
+      ...annotation.evidence.map((evidence) => evidenceBody(evidence, annotation.updatedAt, baseUrl)),
     ],
     target: annotation.passages.map(({ start, end, exact, prefix, suffix }) => ({
       type: "SpecificResource",
@@ -108,9 +108,13 @@ function textualBody(purpose: string, value: string) {
   return { type: "TextualBody", purpose, value, format: "text/plain", textDirection: "auto" };
 }
 
-/** Evidence without a public address (a passage of an article whose review is not public) is told in words. */
-function evidenceBody(evidence: PublishedEvidence, baseUrl: string) {
+/**
+ * Evidence without a public address (a passage of an article whose review is not public) is told in words. What a source said when it was
+ * cited stands in its archived copy: a W3C TimeState.
+ */
+function evidenceBody(evidence: PublishedEvidence, citedAt: string, baseUrl: string) {
   const source = evidenceUri(evidence, baseUrl);
+  const copy = archivedUri(evidence);
   const about = {
     "dcterms:type": evidence.stance,
     ...(evidence.title !== "" && { "dc:title": evidence.title }),
@@ -123,6 +127,7 @@ function evidenceBody(evidence: PublishedEvidence, baseUrl: string) {
     purpose: "linking",
     source,
     ...(evidence.quote !== "" && { selector: { type: "TextQuoteSelector", exact: evidence.quote } }),
+    ...(copy !== null && { state: { type: "TimeState", sourceDate: citedAt, cached: copy } }),
     ...about,
   };
 }

@@ -1,7 +1,7 @@
 import { proseToMarkdown } from "../prose.ts";
 import type { PublishedAnnotation, PublishedEvidence, RevisionContent, StoredRevision } from "../revision.ts";
 import { tally, tallySentence } from "../tally.ts";
-import { annotationUrl, type ExportOptions, evidenceUri, revisionUrl, webUri } from "./addresses.ts";
+import { annotationUrl, archivedUri, type ExportOptions, evidenceUri, revisionUrl, webUri } from "./addresses.ts";
 import { escapeMarkdown as plain } from "./escaping.ts";
 import { evidenceStance, revisionLine } from "./wording.ts";
 
@@ -49,7 +49,10 @@ function evidenceItem(evidence: PublishedEvidence, baseUrl: string): string {
   const address = evidenceUri(evidence, baseUrl);
   const title = plain(evidence.title) || (address ?? "");
   const name = address === null ? title : `[${evidence.title === "" ? plain(address) : title}](<${address}>)`;
-  const about = [name, plain(evidence.publisher), plain(evidence.publishedAt ?? "")].filter((item) => item !== "").join(", ");
+  const copy = archivedUri(evidence);
+  const about = [name, plain(evidence.publisher), plain(evidence.publishedAt ?? ""), copy && `[archived copy](<${copy}>)`]
+    .filter(Boolean)
+    .join(", ");
   return `**${evidenceStance[evidence.stance]}:** ${about}${evidence.quote && `: “${plain(evidence.quote)}”`}`;
 }
 

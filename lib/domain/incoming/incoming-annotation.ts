@@ -4,7 +4,15 @@ import type { TextSelector } from "./selectors.ts";
 /** A passage as another program says it: each selector is another way to say the same. */
 export type IncomingPassage = TextSelector[];
 
-export type IncomingEvidence = { url: string; stance: Stance; quote: string; title: string; publisher: string; publishedAt: string | null };
+export type IncomingEvidence = {
+  url: string;
+  stance: Stance;
+  quote: string;
+  title: string;
+  publisher: string;
+  publishedAt: string | null;
+  archivedUrl: string | null;
+};
 
 /** An annotation from another program, before anything of it is held against a text or a scale. */
 export type IncomingAnnotation = {

@@ -41,6 +41,7 @@ test("our own export comes back as what it was", () => {
         title: "Port log",
         publisher: "Port authority",
         publishedAt: "2025-05-02",
+        archivedUrl: "https://archive.example/port-log",
       },
     ],
   });

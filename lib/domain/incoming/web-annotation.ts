@@ -131,8 +131,15 @@ function readLink(annotation: IncomingAnnotation, body: Fields, { field, malform
     quote: isRecord(selector) ? text(selector.exact) : "",
     title: text(body["dc:title"] ?? body["dcterms:title"] ?? body.title),
     publisher: text(body["dc:publisher"] ?? body["dcterms:publisher"]),
+    archivedUrl: cachedCopy(body.state),
     publishedAt: /^\d{4}-\d{2}-\d{2}$/.test(date) ? date : null,
   });
+}
+
+/** The copy that a W3C TimeState names, where it is at a web address. */
+function cachedCopy(state: unknown): string | null {
+  const copies = listed(state).map((each) => (isRecord(each) ? text(each.cached) : ""));
+  return copies.find((copy) => /^https?:\/\//i.test(copy) && URL.canParse(copy)) ?? null;
 }
 
 function stanceOf(value: unknown): Stance {
