@@ -4,6 +4,7 @@ import { Ellipsis, Eye, EyeOff, Link, Trash2 } from "lucide-react";
 import { useMayWork, useRoom } from "../room/room-context.ts";
 import type { Card } from "../room/use-card.ts";
 import { Button } from "../ui/button.tsx";
+import { copyText } from "../ui/copy-text.ts";
 import { DropdownMenu, DropdownMenuContent, DropdownMenuItem, DropdownMenuSeparator, DropdownMenuTrigger } from "../ui/dropdown-menu.tsx";
 import { showToast } from "../ui/toast-store.ts";
 
@@ -16,8 +17,7 @@ export function CardMenu({ id, card }: { id: string; card: Card }) {
   async function copyLink(): Promise<void> {
     const address = new URL(location.href);
     address.hash = `a-${id}`;
-    await navigator.clipboard.writeText(address.href);
-    showToast("Link copied.");
+    if (await copyText(address.href, `The link is ${address.href}`)) showToast("Link copied.");
   }
 
   return (

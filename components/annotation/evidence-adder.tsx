@@ -15,7 +15,7 @@ export function EvidenceAdder({ stance, onAdd }: { stance: Stance; onAdd: (row: 
   const id = useId();
   const [words, setWords] = useState("");
   const [pointed, setPointed] = useState(0);
-  const found = usePassages(words);
+  const { found, problem } = usePassages(words);
   const isAddress = /^https?:\/\//i.test(words.trim()) && isSafeLink(words.trim());
   const choices = isAddress ? [] : (found ?? []);
   const list = useRef<HTMLDivElement>(null);
@@ -104,23 +104,31 @@ export function EvidenceAdder({ stance, onAdd }: { stance: Stance; onAdd: (row: 
           </div>
         ))}
       </div>
+      {problem && (
+        <p role="alert" className="text-[0.82rem] text-ina">
+          {problem}
+        </p>
+      )}
       {found?.length === 0 && !isAddress && <p className="text-[0.82rem] text-soft">No other article has these words.</p>}
     </div>
   );
 }
 
-/** Passages of other articles with these words; null while there is nothing to look for. */
-function usePassages(words: string): Found[] | null {
+type Search = { found: Found[] | null; problem: string | null };
+const nothingSearched: Search = { found: null, problem: null };
+
+/** Passages of other articles with these words; null while there is nothing to look for, or no answer. */
+function usePassages(words: string): Search {
   const exceptArticleId = useRoomState((state) => state.article.id);
-  const [found, setFound] = useState<Found[] | null>(null);
+  const [search, setSearch] = useState(nothingSearched);
 
   useEffect(() => {
     const query = words.trim();
-    if (query.length < 3 || /^https?:/i.test(query)) return setFound(null);
+    if (query.length < 3 || /^https?:/i.test(query)) return setSearch(nothingSearched);
     let stale = false;
     const timer = setTimeout(async () => {
-      const answer = await searchPassagesAction({ query, exceptArticleId });
-      if (!stale && answer.ok) setFound(answer.value);
+      const next = await searched(query, exceptArticleId);
+      if (!stale) setSearch(next);
     }, 250);
     return () => {
       stale = true;
@@ -128,5 +136,15 @@ function usePassages(words: string): Found[] | null {
     };
   }, [words, exceptArticleId]);
 
-  return found;
+  return search;
+}
+
+async function searched(query: string, exceptArticleId: string): Promise<Search> {
+  try {
+    const answer = await searchPassagesAction({ query, exceptArticleId });
+    return answer.ok ? { found: answer.value, problem: null } : { found: null, problem: answer.error.message };
+  } catch (error) {
+    console.warn(error);
+    return { found: null, problem: "Other articles can’t be searched while the desk can’t be reached. A link can be added all the same." };
+  }
 }

@@ -1,6 +1,7 @@
 import { isSafeLink } from "#lib/domain/article-schema.ts";
+import { evidenceStance } from "#lib/domain/export/wording.ts";
 import type { EvidenceRow } from "../room/card-fields.ts";
-import { stanceColours, stanceNames } from "./stance-words.ts";
+import { stanceColours } from "./stance-colours.ts";
 
 /** The evidence behind an annotation: for each, its stance, where it is from, and the words quoted. */
 export function EvidenceList({ rows }: { rows: EvidenceRow[] }) {
@@ -10,7 +11,7 @@ export function EvidenceList({ rows }: { rows: EvidenceRow[] }) {
       {rows.map((row) => (
         <li key={row.key} className="grid gap-0.5">
           <p className="min-w-0">
-            <span className={`me-1.5 font-semibold ${stanceColours[row.stance]}`}>{stanceNames[row.stance]}</span>
+            <span className={`me-1.5 font-semibold ${stanceColours[row.stance]}`}>{evidenceStance[row.stance]}</span>
             <EvidenceSource row={row} />
           </p>
           {(row.quote || row.passage) && (

@@ -2,13 +2,13 @@
 
 import { X } from "lucide-react";
 import { stances } from "#lib/domain/annotation.ts";
+import { evidenceStance } from "#lib/domain/export/wording.ts";
 import { type EvidenceRow, rowProblem } from "../room/card-fields.ts";
 import { Button } from "../ui/button.tsx";
 import { Field } from "../ui/field.tsx";
 import { Input } from "../ui/input.tsx";
 import { Textarea } from "../ui/textarea.tsx";
 import { EvidenceSource } from "./evidence-list.tsx";
-import { stanceNames } from "./stance-words.ts";
 
 type EvidenceRowFormProps = {
   row: EvidenceRow;
@@ -137,7 +137,7 @@ function Stances({ row, onChange }: Pick<EvidenceRowFormProps, "row" | "onChange
             checked={row.stance === stance}
             onChange={() => onChange({ stance })}
           />
-          {stanceNames[stance]}
+          {evidenceStance[stance]}
         </label>
       ))}
     </div>

@@ -1,7 +1,8 @@
 import { Pencil, X } from "lucide-react";
+import { evidenceStance } from "#lib/domain/export/wording.ts";
 import type { EvidenceRow } from "../room/card-fields.ts";
 import { EvidenceSource } from "./evidence-list.tsx";
-import { stanceColours, stanceNames } from "./stance-words.ts";
+import { stanceColours } from "./stance-colours.ts";
 
 type EvidenceRowLineProps = { row: EvidenceRow; onOpen: () => void; onRemove: () => void };
 
@@ -12,7 +13,7 @@ export function EvidenceRowLine({ row, onOpen, onRemove }: EvidenceRowLineProps)
     <div className="grid grid-cols-[1fr_auto] gap-x-1 border-t border-line pt-1.5">
       <div className="min-w-0">
         <p className="min-w-0">
-          <span className={`me-1.5 font-semibold ${stanceColours[row.stance]}`}>{stanceNames[row.stance]}</span>
+          <span className={`me-1.5 font-semibold ${stanceColours[row.stance]}`}>{evidenceStance[row.stance]}</span>
           <EvidenceSource row={row} />
         </p>
         {(row.quote || row.passage) && (

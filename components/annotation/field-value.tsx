@@ -1,7 +1,7 @@
+import { evidenceStance } from "#lib/domain/export/wording.ts";
 import { proseText } from "#lib/domain/prose.ts";
 import type { CardFields } from "../room/card-fields.ts";
 import { useRoomState } from "../room/room-context.ts";
-import { stanceNames } from "./stance-words.ts";
 
 /** The value of one field in words, for comparing. */
 export function FieldValue({ field, fields }: { field: keyof CardFields; fields: CardFields }) {
@@ -18,7 +18,9 @@ export function FieldValue({ field, fields }: { field: keyof CardFields; fields:
       return fields.passages.map(({ exact }) => `“${exact}”`).join(" · ");
     case "evidence":
       if (fields.evidence.length === 0) return "(none)";
-      return fields.evidence.map((row) => `${stanceNames[row.stance]}: ${row.passage?.articleTitle ?? (row.title || row.url)}`).join(" · ");
+      return fields.evidence
+        .map((row) => `${evidenceStance[row.stance]}: ${row.passage?.articleTitle ?? (row.title || row.url)}`)
+        .join(" · ");
     case "excluded":
       return fields.excluded ? "Left out" : "Included";
   }

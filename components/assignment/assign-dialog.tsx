@@ -5,6 +5,7 @@ import { assignArticleAction, listColleaguesAction } from "#lib/actions/assignme
 import type { Person } from "#lib/domain/annotation.ts";
 import { nameList } from "#lib/domain/name-list.ts";
 import { initials } from "../desk/initials.ts";
+import { act } from "../ui/act.ts";
 import { Button } from "../ui/button.tsx";
 import { Dialog, DialogClose, DialogContent } from "../ui/dialog.tsx";
 import { FieldError } from "../ui/field.tsx";
@@ -46,9 +47,8 @@ export function AssignDialog({ article, assignees, onAssigned, onClose }: Assign
   }
 
   async function takeBack(userIds: string[]): Promise<void> {
-    const undone = await assignArticleAction({ articleId: article.id, userIds });
+    const undone = await act(() => assignArticleAction({ articleId: article.id, userIds }));
     if (undone.ok) onAssigned(undone.value);
-    else showToast(undone.error.message, { tone: "problem" });
   }
 
   return (

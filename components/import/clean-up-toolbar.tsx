@@ -2,8 +2,9 @@
 
 import { type Editor, useEditorState } from "@tiptap/react";
 import { Bold, Italic, Link, List, ListOrdered, Quote, Redo2, Undo2 } from "lucide-react";
-import { type ReactNode, useState } from "react";
+import { useState } from "react";
 import { ProseLink } from "../annotation/prose-link.tsx";
+import { EditorTool } from "../ui/editor-tool.tsx";
 import { Select } from "../ui/select.tsx";
 
 const levels = [1, 2, 3, 4, 5, 6] as const;
@@ -48,41 +49,47 @@ export function CleanUpToolbar({ editor }: { editor: Editor }) {
           <option value="3">Heading 3</option>
           {on.level > 3 ? <option value={String(on.level)}>Heading {on.level}</option> : null}
         </Select>
-        <Tool label="Bold (Ctrl+B)" pressed={on.bold} onPress={() => run().toggleBold().run()} icon={<Bold aria-hidden />} />
-        <Tool label="Italic (Ctrl+I)" pressed={on.italic} onPress={() => run().toggleItalic().run()} icon={<Italic aria-hidden />} />
-        <Tool label="Quote (Ctrl+Shift+B)" pressed={on.quote} onPress={() => run().toggleBlockquote().run()} icon={<Quote aria-hidden />} />
-        <Tool label="List (Ctrl+Shift+8)" pressed={on.bullets} onPress={() => run().toggleBulletList().run()} icon={<List aria-hidden />} />
-        <Tool
+        <EditorTool large label="Bold (Ctrl+B)" pressed={on.bold} onPress={() => run().toggleBold().run()} icon={<Bold aria-hidden />} />
+        <EditorTool
+          large
+          label="Italic (Ctrl+I)"
+          pressed={on.italic}
+          onPress={() => run().toggleItalic().run()}
+          icon={<Italic aria-hidden />}
+        />
+        <EditorTool
+          large
+          label="Quote (Ctrl+Shift+B)"
+          pressed={on.quote}
+          onPress={() => run().toggleBlockquote().run()}
+          icon={<Quote aria-hidden />}
+        />
+        <EditorTool
+          large
+          label="List (Ctrl+Shift+8)"
+          pressed={on.bullets}
+          onPress={() => run().toggleBulletList().run()}
+          icon={<List aria-hidden />}
+        />
+        <EditorTool
+          large
           label="Numbered list (Ctrl+Shift+7)"
           pressed={on.numbers}
           onPress={() => run().toggleOrderedList().run()}
           icon={<ListOrdered aria-hidden />}
         />
-        <Tool label="Link" pressed={on.link || linking} onPress={() => setLinking(!linking)} icon={<Link aria-hidden />} />
+        <EditorTool large label="Link" pressed={on.link || linking} onPress={() => setLinking(!linking)} icon={<Link aria-hidden />} />
         <span aria-hidden className="mx-1 h-5 border-s border-line max-sm:hidden" />
-        <Tool label="Undo (Ctrl+Z)" disabled={!on.canUndo} onPress={() => run().undo().run()} icon={<Undo2 aria-hidden />} />
-        <Tool label="Redo (Ctrl+Shift+Z)" disabled={!on.canRedo} onPress={() => run().redo().run()} icon={<Redo2 aria-hidden />} />
+        <EditorTool large label="Undo (Ctrl+Z)" disabled={!on.canUndo} onPress={() => run().undo().run()} icon={<Undo2 aria-hidden />} />
+        <EditorTool
+          large
+          label="Redo (Ctrl+Shift+Z)"
+          disabled={!on.canRedo}
+          onPress={() => run().redo().run()}
+          icon={<Redo2 aria-hidden />}
+        />
       </div>
       {linking && <ProseLink editor={editor} onDone={() => setLinking(false)} />}
     </div>
-  );
-}
-
-type ToolProps = { label: string; pressed?: boolean; disabled?: boolean; onPress: () => void; icon: ReactNode };
-
-function Tool({ label, pressed, disabled, onPress, icon }: ToolProps) {
-  return (
-    <button
-      type="button"
-      title={label}
-      aria-label={label}
-      aria-pressed={pressed}
-      aria-disabled={disabled}
-      onMouseDown={(event) => event.preventDefault()}
-      onClick={disabled ? undefined : onPress}
-      className="grid size-8 place-items-center rounded text-soft hover:bg-hover hover:text-ink aria-disabled:cursor-default aria-disabled:opacity-40 aria-pressed:bg-hover aria-pressed:text-go [&_svg]:size-4"
-    >
-      {icon}
-    </button>
   );
 }

@@ -7,6 +7,7 @@ import { removeArticleAction, restoreArticleAction } from "#lib/actions/article.
 import { type Actor, can, canWorkOn } from "#lib/domain/permissions.ts";
 import type { ArticleSummary } from "#lib/domain/review.ts";
 import { AssignDialog } from "../assignment/assign-dialog.tsx";
+import { act } from "../ui/act.ts";
 import { Button } from "../ui/button.tsx";
 import { DropdownMenu, DropdownMenuContent, DropdownMenuItem, DropdownMenuTrigger } from "../ui/dropdown-menu.tsx";
 import { showToast } from "../ui/toast-store.ts";
@@ -25,8 +26,7 @@ export function ArticleMenu({ article, me }: { article: ArticleSummary; me: Pick
   const mayRemove = can(me, "remove an article");
 
   async function remove() {
-    const removed = await removeArticleAction({ id: article.id });
-    if (!removed.ok) return showToast(removed.error.message, { tone: "problem" });
+    if (!(await act(() => removeArticleAction({ id: article.id }))).ok) return;
     router.refresh();
     showToast(`“${article.title}” is removed${article.publication ? ", and its review is off the public page" : ""}.`, {
       undo: () => void restore(),
@@ -34,9 +34,7 @@ export function ArticleMenu({ article, me }: { article: ArticleSummary; me: Pick
   }
 
   async function restore() {
-    const restored = await restoreArticleAction({ id: article.id });
-    if (!restored.ok) return showToast(restored.error.message, { tone: "problem" });
-    router.refresh();
+    if ((await act(() => restoreArticleAction({ id: article.id }))).ok) router.refresh();
   }
 
   if (!mayWork && !mayRemove) return null;

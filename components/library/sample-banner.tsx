@@ -2,6 +2,7 @@
 
 import { useRouter } from "next/navigation";
 import { removeSampleAction, restoreSampleAction } from "#lib/actions/article.ts";
+import { act } from "../ui/act.ts";
 import { Button } from "../ui/button.tsx";
 import { FieldError } from "../ui/field.tsx";
 import { showToast } from "../ui/toast-store.ts";
@@ -12,9 +13,7 @@ export function SampleBanner({ removable }: { removable: boolean }) {
   const removal = useAction(removeSampleAction);
 
   async function restore() {
-    const restored = await restoreSampleAction();
-    if (!restored.ok) return showToast(restored.error.message, { tone: "problem" });
-    router.refresh();
+    if ((await act(restoreSampleAction)).ok) router.refresh();
   }
 
   function remove() {

@@ -2,17 +2,17 @@
 
 import { CircleAlert } from "lucide-react";
 import { Button } from "../ui/button.tsx";
+import { copyText } from "../ui/copy-text.ts";
 import { showToast } from "../ui/toast-store.ts";
 
 type OfferedWordsProps = { label: string; why: string; more?: string; text: string; onLetGo: () => void };
 
 /** Words that can't be saved where they were typed: offered back, to be copied, and kept until they are let go. */
 export function OfferedWords({ label, why, more, text, onLetGo }: OfferedWordsProps) {
-  const copy = () =>
-    navigator.clipboard.writeText(text).then(
-      () => showToast("Copied."),
-      () => showToast("Your browser did not allow copying. Select the words and copy them.", { tone: "problem" }),
-    );
+  async function copy(): Promise<void> {
+    if (await copyText(text)) showToast("Copied.");
+  }
+
   return (
     <section data-offered aria-label={label} className="mb-6 grid gap-2 rounded-lg border border-ctx bg-card px-4 py-3 text-sm">
       <p className="flex gap-2">
@@ -25,7 +25,7 @@ export function OfferedWords({ label, why, more, text, onLetGo }: OfferedWordsPr
         {text}
       </blockquote>
       <div className="flex gap-2">
-        <Button size="small" variant="primary" onClick={copy}>
+        <Button size="small" variant="primary" onClick={() => void copy()}>
           Copy
         </Button>
         <Button size="small" onClick={onLetGo}>

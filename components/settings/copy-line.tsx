@@ -3,6 +3,7 @@
 import { Check, Copy } from "lucide-react";
 import { useState } from "react";
 import { Button } from "../ui/button.tsx";
+import { copyText } from "../ui/copy-text.ts";
 import { Field } from "../ui/field.tsx";
 import { Input } from "../ui/input.tsx";
 
@@ -16,12 +17,7 @@ export function CopyLine({ label, hint, text }: { label: string; hint?: string; 
           <Input {...control} readOnly value={text} className="font-mono text-sm" onFocus={(event) => event.currentTarget.select()} />
         )}
       </Field>
-      <Button
-        onClick={async () => {
-          await navigator.clipboard.writeText(text);
-          setCopied(true);
-        }}
-      >
+      <Button onClick={() => void copyText(text).then(setCopied)}>
         {copied ? <Check aria-hidden /> : <Copy aria-hidden />}
         <span aria-live="polite">{copied ? "Copied" : "Copy"}</span>
       </Button>

@@ -4,6 +4,7 @@ import { useState } from "react";
 import { importAnnotationsAction } from "#lib/actions/annotation.ts";
 import { useRoomState } from "../room/room-context.ts";
 import { Button } from "../ui/button.tsx";
+import { copyText } from "../ui/copy-text.ts";
 import { Dialog, DialogContent } from "../ui/dialog.tsx";
 import { showToast } from "../ui/toast-store.ts";
 import { useAction } from "../ui/use-action.ts";
@@ -43,13 +44,7 @@ export function ImportAnnotationsDialog({ open, onOpenChange }: Props) {
   }
 
   async function copy(report: Imported): Promise<void> {
-    try {
-      await navigator.clipboard.writeText(reportText(report));
-      showToast("Copied.");
-    } catch (error) {
-      console.warn(error);
-      showToast("This browser doesn’t let pages copy. Select the list and copy it by hand.", { tone: "problem" });
-    }
+    if (await copyText(reportText(report), "Select the list and copy it by hand.")) showToast("Copied.");
   }
 
   function close(): void {
