@@ -1,4 +1,4 @@
-import { nameList } from "#lib/domain/name-list.ts";
+import { checkedBy } from "#lib/domain/export/wording.ts";
 import type { ChangedPassage } from "#lib/domain/outlet-changes.ts";
 import type { PublishedAnnotation } from "#lib/domain/revision.ts";
 import { verdictStyle } from "../annotation/verdict-style.ts";
@@ -126,10 +126,4 @@ function CardFooter({ annotation, passageUrl }: Part & Pick<Props, "passageUrl">
 
 function foldedSummary({ evidence }: PublishedAnnotation): string {
   return evidence.length === 0 ? "Why" : `Why, with ${plural(evidence.length, "source")}`;
-}
-
-function checkedBy({ reviewers, signedOffBy }: PublishedAnnotation): string {
-  const checked = reviewers.length > 0 ? `Checked by ${nameList(reviewers)}` : "";
-  const signed = signedOffBy.length > 0 ? `signed off by ${nameList(signedOffBy)}` : "";
-  return [checked, signed].filter(Boolean).join(", ");
 }

@@ -1,5 +1,4 @@
-import { longDate } from "#lib/domain/export/wording.ts";
-import { nameList } from "#lib/domain/name-list.ts";
+import { checkedBy, longDate } from "#lib/domain/export/wording.ts";
 import type { ChangedPassage } from "#lib/domain/outlet-changes.ts";
 import type { PublishedAnnotation, RevisionContent } from "#lib/domain/revision.ts";
 import { tally, tallySentence } from "#lib/domain/tally.ts";
@@ -99,7 +98,7 @@ export function ClaimPage({ annotation, content, changes = [], baseUrl, jsonLd }
               </ul>
             </>
           )}
-          <p className="by">{people(annotation)}</p>
+          <p className="by">{checkedBy(annotation)}</p>
         </article>
         <aside className="beside" aria-label="The whole review">
           <h2>From the review of</h2>
@@ -157,10 +156,4 @@ export function GoneClaimPage({ annotation, content, baseUrl }: Props) {
       </ul>
     </PlainPage>
   );
-}
-
-function people({ reviewers, signedOffBy }: PublishedAnnotation): string {
-  const checked = reviewers.length > 0 ? `Checked by ${nameList(reviewers)}` : "";
-  const signed = signedOffBy.length > 0 ? `signed off by ${nameList(signedOffBy)}` : "";
-  return [checked, signed].filter(Boolean).join(", ");
 }

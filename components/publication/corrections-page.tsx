@@ -1,5 +1,6 @@
 import { longDate } from "#lib/domain/export/wording.ts";
 import type { Correction } from "#lib/domain/publication.ts";
+import { Pages } from "./pages.tsx";
 import { PlainPage } from "./plain-page.tsx";
 
 type Props = { desk: { name: string }; baseUrl: string; corrections: Correction[]; page: number; pages: number };
@@ -26,13 +27,7 @@ export function CorrectionsPage({ desk, baseUrl, corrections, page, pages }: Pro
           ))}
         </ol>
       )}
-      {pages > 1 && (
-        <nav className="by" aria-label="Pages">
-          {page > 1 && <a href={addressOf(page - 1)}>Newer</a>}
-          {` Page ${page} of ${pages} `}
-          {page < pages && <a href={addressOf(page + 1)}>Older</a>}
-        </nav>
-      )}
+      <Pages page={page} last={pages} address={addressOf} />
     </PlainPage>
   );
 }

@@ -1,4 +1,4 @@
-import { longDate } from "#lib/domain/export/wording.ts";
+import { longDate, revisionKindNames } from "#lib/domain/export/wording.ts";
 import type { RevisionContent, StoredRevision } from "#lib/domain/revision.ts";
 import { cardId } from "./names.ts";
 import { PlainPage } from "./plain-page.tsx";
@@ -7,8 +7,6 @@ import { VerdictLabel } from "./verdict-label.tsx";
 import { WordDifference } from "./word-difference.tsx";
 
 export type PastRevision = { stored: Pick<StoredRevision, "sha256">; content: RevisionContent };
-
-const kindNames = { first: "First published", update: "Update", correction: "Correction", clarification: "Clarification" };
 
 /** Every revision of a review, newest first, with what it changed. */
 export function HistoryPage({ revisions, baseUrl }: { revisions: PastRevision[]; baseUrl: string }) {
@@ -42,7 +40,7 @@ function RevisionStep({ revision, before }: { revision: PastRevision; before: Re
     <section className="end" id={`revision-${content.number}`}>
       <h2>{`Revision ${content.number}`}</h2>
       <p>
-        <b>{`${kindNames[content.kind]}, `}</b>
+        <b>{`${revisionKindNames[content.kind]}, `}</b>
         <time dateTime={content.publishedAt}>{longDate(content.publishedAt)}</time>
         {", by "}
         <bdi>{content.publishedBy}</bdi>

@@ -5,6 +5,7 @@ import type { PublicationSummary } from "#lib/domain/publication.ts";
 import type { PublishedVerdict } from "#lib/domain/revision.ts";
 import { verdictStyle } from "../annotation/verdict-style.ts";
 import { plural } from "./names.ts";
+import { Pages } from "./pages.tsx";
 import { PublicDocument } from "./public-document.tsx";
 import { TallyBar } from "./tally-bar.tsx";
 import { VerdictLabel } from "./verdict-label.tsx";
@@ -100,7 +101,7 @@ export function HomePage({ desk, baseUrl, filter, publications, total, corrected
               ))}
             </ol>
           )}
-          <Pages filter={filter} total={total} pageSize={pageSize} />
+          <Pages page={filter.page} last={Math.ceil(total / pageSize)} address={(page) => address(filter, { page })} />
         </div>
       </div>
     </PublicDocument>
@@ -205,18 +206,6 @@ function Nothing({ filtered }: { filtered: boolean }) {
       {"Nothing has been published yet. Once the desk publishes its first review, it stands here. "}
       <a href="/desk">Go to the desk</a>
     </p>
-  );
-}
-
-function Pages({ filter, total, pageSize }: { filter: HomeFilter; total: number; pageSize: number }) {
-  const last = Math.ceil(total / pageSize);
-  if (last <= 1) return null;
-  return (
-    <nav className="by" aria-label="Pages">
-      {filter.page > 1 && <a href={address(filter, { page: filter.page - 1 })}>Newer</a>}
-      {` Page ${filter.page} of ${last} `}
-      {filter.page < last && <a href={address(filter, { page: filter.page + 1 })}>Older</a>}
-    </nav>
   );
 }
 

@@ -1,6 +1,6 @@
 import { citation } from "#lib/domain/citation.ts";
 import { revisionUrl } from "#lib/domain/export/addresses.ts";
-import { longDate } from "#lib/domain/export/wording.ts";
+import { longDate, revisionKindNames } from "#lib/domain/export/wording.ts";
 import type { PublishedEvidence, RevisionContent } from "#lib/domain/revision.ts";
 import { ArchivedCopy, SourceTitle } from "./evidence-item.tsx";
 import { cardId, plural } from "./names.ts";
@@ -131,7 +131,7 @@ function Revisions({ content, context }: Props) {
           .map(({ number, kind, note, publishedAt }) => (
             <li key={number} value={number}>
               <a href={`/r/${slug}/v/${number}`} aria-current={number === content.number ? "true" : undefined}>
-                {`${kindNames[kind]}, ${longDate(publishedAt)}`}
+                {`${revisionKindNames[kind]}, ${longDate(publishedAt)}`}
               </a>
               {note && <span dir="auto">{`: ${note}`}</span>}
             </li>
@@ -140,8 +140,6 @@ function Revisions({ content, context }: Props) {
     </section>
   );
 }
-
-const kindNames = { first: "First published", update: "Update", correction: "Correction", clarification: "Clarification" };
 
 const formats = [
   ["jsonld", "W3C annotations (JSON-LD)"],

@@ -1,4 +1,4 @@
-import { longDate } from "#lib/domain/export/wording.ts";
+import { longDate, revisionKindNames } from "#lib/domain/export/wording.ts";
 import type { RevisionMark, Withdrawal } from "#lib/domain/publication.ts";
 import type { RevisionContent } from "#lib/domain/revision.ts";
 import { PlainPage } from "./plain-page.tsx";
@@ -39,8 +39,6 @@ export function WithdrawnPage({ content, withdrawal, revisions, baseUrl }: Props
   );
 }
 
-const kindNames = { first: "First published", update: "Update", correction: "Correction", clarification: "Clarification" };
-
 export function RevisionTable({ revisions }: { revisions: RevisionMark[] }) {
   return (
     <table>
@@ -56,7 +54,7 @@ export function RevisionTable({ revisions }: { revisions: RevisionMark[] }) {
           <tr key={number}>
             <td>{number}</td>
             <td>
-              {`${kindNames[kind]}, ${longDate(publishedAt)}`}
+              {`${revisionKindNames[kind]}, ${longDate(publishedAt)}`}
               {note && <span dir="auto">{`: ${note}`}</span>}
             </td>
             <td className="hash">{sha256}</td>

@@ -1,7 +1,15 @@
 import type { Stance } from "../annotation.ts";
-import type { RevisionContent } from "../revision.ts";
+import { nameList } from "../name-list.ts";
+import type { PublishedAnnotation, RevisionContent, RevisionKind } from "../revision.ts";
 
 export const evidenceStance: Record<Stance, string> = { supports: "Supports", contradicts: "Contradicts", context: "Context" };
+
+export const revisionKindNames: Record<RevisionKind, string> = {
+  first: "First published",
+  update: "Update",
+  correction: "Correction",
+  clarification: "Clarification",
+};
 
 const months = "January February March April May June July August September October November December".split(" ");
 
@@ -15,4 +23,11 @@ export function longDate(iso: string): string {
 /** "Revision 2, published on 20 May 2025 by Mara Reyes for the Harbour Street Desk." */
 export function revisionLine(content: RevisionContent): string {
   return `Revision ${content.number}, published on ${longDate(content.publishedAt)} by ${content.publishedBy} for ${content.desk.name}.`;
+}
+
+/** "Checked by Ada Lind and Joon Park, signed off by Mara Reyes"; empty where nobody is named. */
+export function checkedBy({ reviewers, signedOffBy }: Pick<PublishedAnnotation, "reviewers" | "signedOffBy">): string {
+  const checked = reviewers.length > 0 ? `Checked by ${nameList(reviewers)}` : "";
+  const signed = signedOffBy.length > 0 ? `signed off by ${nameList(signedOffBy)}` : "";
+  return [checked, signed].filter(Boolean).join(", ");
 }
