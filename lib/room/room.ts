@@ -1,11 +1,6 @@
 import { randomUUID } from "node:crypto";
-import type { IncomingMessage } from "node:http";
-import type { Duplex } from "node:stream";
 import { Hocuspocus } from "@hocuspocus/server";
-import nodeAdapter from "crossws/adapters/node";
-import { sessionOfCookies } from "#lib/auth/session-cookie.ts";
-import { closeCodes, longestMessage, type RoomFigures } from "#lib/domain/room.ts";
-import { clientAddress } from "#lib/http/client-address.ts";
+import type { RoomFigures } from "#lib/domain/room.ts";
 import { log } from "#lib/log.ts";
 import { appendProse } from "#lib/usecases/append-prose.ts";
 import { findUnstoredProse, storeProse } from "#lib/usecases/store-prose.ts";
@@ -13,10 +8,10 @@ import { createAccess } from "./access.ts";
 import { createDocumentHooks } from "./document-hooks.ts";
 import { createJournal } from "./journal.ts";
 import { createLiveDocuments, say } from "./live-documents.ts";
-import { createMessageLimit } from "./message-limit.ts";
-import { by, createPeople, type Seat, type Visitor } from "./people.ts";
+import { createPeople, type Visitor } from "./people.ts";
 import { createProjector } from "./projector.ts";
 import { connectRedis } from "./redis.ts";
+import { createSockets } from "./sockets.ts";
 import { replaySpilled, spill } from "./spill.ts";
 
 type Listener = { close(): Promise<void> };
@@ -36,7 +31,6 @@ export type Room = Awaited<ReturnType<typeof openRoom>>;
 /** The room: live work on articles, over one WebSocket a browser window. */
 export async function openRoom({ url, dataDir, redisUrl, listen }: RoomOptions) {
   const node = randomUUID();
-  const origin = new URL(url).origin;
   const people = createPeople();
   const append = (updates: Parameters<typeof appendProse>[0]) => appendProse(updates, node);
   let stopping = false;
@@ -67,79 +61,7 @@ export async function openRoom({ url, dataDir, redisUrl, listen }: RoomOptions) 
     extensions: [...(redisUrl ? [connectRedis(redisUrl)] : []), createDocumentHooks({ people, journal, access, documents })],
   });
 
-  type Peer = { seat: Seat; client: ReturnType<typeof hocuspocus.handleConnection>; limit: ReturnType<typeof createMessageLimit> };
-  const peers = new Map<string, Peer>();
-
-  const sockets = nodeAdapter({
-    serverOptions: { maxPayload: longestMessage, perMessageDeflate: false },
-    hooks: {
-      upgrade: (request) => ({ context: { session: admitted.get(request) } }),
-      open(peer) {
-        const { session } = peer.context;
-        if (!isSession(session)) return peer.terminate();
-        const seat: Seat = { ...session, close: (code, reason) => expel(peer.id, code, reason, peer) };
-        if (!people.sit(seat)) {
-          people.record({ verb: "refuse a connection", ...by(session), reason: "too many connections" });
-          return peer.close(closeCodes.tooMany, "You have this desk open too many times.");
-        }
-        const socket = {
-          send: (data: Parameters<WebSocket["send"]>[0]) => void peer.send(data, { compress: false }),
-          close: (code?: number, reason?: string) => peer.close(code, reason),
-          get readyState() {
-            return peer.websocket.readyState ?? 3;
-          },
-        };
-        const client = hocuspocus.handleConnection(socket, new Request(`${url}/room`), session);
-        peers.set(peer.id, { seat, client, limit: createMessageLimit() });
-      },
-      message(peer, message) {
-        const known = peers.get(peer.id);
-        if (!known) return;
-        if (known.limit.take()) return known.client.handleMessage(message.uint8Array());
-        people.record({ verb: "refuse a message", ...by(known.seat), reason: "too many messages" });
-        expel(peer.id, closeCodes.tooMany, "Too many changes at once. What you typed is kept in this browser.", peer);
-      },
-      close: (peer, event) => forget(peer.id, event),
-      error(peer, error) {
-        const known = peers.get(peer.id);
-        const tooLarge = /max payload/i.test(String(error.cause ?? error));
-        if (known && tooLarge) people.record({ verb: "refuse a message", ...by(known.seat), reason: "message too large" });
-        forget(peer.id);
-      },
-    },
-  });
-
-  function forget(id: string, event: { code?: number; reason?: string } = {}): void {
-    const known = peers.get(id);
-    peers.delete(id);
-    if (!known) return;
-    people.leave(known.seat);
-    known.client.handleClose({ code: event.code ?? 1006, reason: event.reason ?? "" });
-  }
-
-  /** Nothing more is taken from this socket from now on, whether or not it agrees to be closed. */
-  function expel(id: string, code: number, reason: string, peer: { close(code: number, reason: string): void; terminate(): void }): void {
-    forget(id, { code, reason });
-    peer.close(code, reason);
-    setTimeout(() => peer.terminate(), 500).unref();
-  }
-
-  /** Takes over connections to /room. Anything it does not want is told so and closed. */
-  async function upgrade(request: IncomingMessage, socket: Duplex, head: Buffer): Promise<boolean> {
-    if (request.url?.split("?")[0] !== "/room") return false;
-    if (stopping) return turnAway(socket, "503 Service Unavailable");
-    const address = clientAddress(request.headers);
-    if (request.headers.origin !== origin) {
-      people.record({ verb: "refuse a connection", actorId: null, address, reason: "foreign origin" });
-      return turnAway(socket, "403 Forbidden");
-    }
-    const session = await sessionOfCookies(request.headers.cookie);
-    if (!session) return turnAway(socket, "401 Unauthorized");
-    const asked = new Request(`${url}/room`);
-    admitted.set(asked, { ...session, address });
-    await sockets.handleUpgrade(request, socket, head, asked);
-    return true;
-  }
+  const sockets = createSockets({ url, people, hocuspocus });
 
   const listeners = await Promise.all([
     listen("events", hearEvent, () => tellSequence(null)),
@@ -189,7 +111,7 @@ export async function openRoom({ url, dataDir, redisUrl, listen }: RoomOptions) 
   async function close(patience: number): Promise<void> {
     stopping = true;
     clearInterval(sessionsEnd);
-    for (const seat of people.all()) seat.close(closeCodes.stopping, "Assay is restarting.");
+    sockets.close();
     const unstored = await journal.stop(patience * 0.6);
     if (unstored.length > 0) await writeDown(unstored);
     else await Promise.race([projector.stop(), new Promise((resolve) => setTimeout(resolve, patience * 0.3).unref())]);
@@ -214,7 +136,7 @@ export async function openRoom({ url, dataDir, redisUrl, listen }: RoomOptions) 
     const unsaved = journal.figures();
     return {
       state: stopping ? "closing" : journal.hasTrouble() ? "failing" : "open",
-      connections: peers.size,
+      connections: sockets.count(),
       documents: documents.count(),
       unsavedDocuments: unsaved.documents,
       oldestUnsavedMilliseconds: unsaved.oldest,
@@ -222,16 +144,5 @@ export async function openRoom({ url, dataDir, redisUrl, listen }: RoomOptions) 
     };
   }
 
-  return { upgrade, close, hocuspocus, figures };
-}
-
-const admitted = new WeakMap<Request, Visitor>();
-
-function isSession(value: unknown): value is Visitor {
-  return typeof value === "object" && value !== null && "actor" in value && "sessionId" in value;
-}
-
-function turnAway(socket: Duplex, status: string): true {
-  socket.end(`HTTP/1.1 ${status}\r\nConnection: close\r\nContent-Length: 0\r\n\r\n`, () => socket.destroy());
-  return true;
+  return { upgrade: sockets.upgrade, close, hocuspocus, figures };
 }
