@@ -68,11 +68,11 @@ export function annotationAnswer(value: AnnotationOnText, status: 200 | 201): Re
 
 const etagOf = (version: number) => `"${version}"`;
 
-/** The version that `If-Match` names: null without one, or for `*`; NaN for a tag that is none of ours, which matches nothing. */
+/** The version that `If-Match` names: null without one, or for `*`; for a tag that is none of ours -1, which no annotation has. */
 export function matchedVersion(request: Request): number | null {
   const tag = request.headers.get("if-match");
   if (tag === null || tag.trim() === "*") return null;
-  return Number(/^(?:W\/)?"(\d+)"$/.exec(tag.trim())?.[1] ?? Number.NaN);
+  return Number(/^(?:W\/)?"(\d+)"$/.exec(tag.trim())?.[1] ?? -1);
 }
 
 /** For what may not be done without `If-Match`. */

@@ -1,11 +1,10 @@
 import { Readable } from "node:stream";
 import { makeZip } from "client-zip";
 import { currentActor } from "#lib/auth/session.ts";
+import { statusOf } from "#lib/http/problem.ts";
 import { type DeskExport, exportDesk } from "#lib/usecases/export-desk.ts";
 
 export const dynamic = "force-dynamic";
-
-const statuses: Partial<Record<string, number>> = { unauthenticated: 401, forbidden: 403 };
 
 /** Everything the desk has published as one ZIP file, written while it is downloaded. `run` names where its progress is noted. */
 export async function GET(request: Request): Promise<Response> {
@@ -13,7 +12,7 @@ export async function GET(request: Request): Promise<Response> {
   const exported = await exportDesk(await currentActor(), { run });
   if (!exported.ok) {
     const headers = { "Content-Type": "text/plain; charset=utf-8", "Cache-Control": "no-store" };
-    return new Response(`${exported.error.message}\n`, { status: statuses[exported.error.code] ?? 404, headers });
+    return new Response(`${exported.error.message}\n`, { status: statusOf(exported.error.code), headers });
   }
   const { files } = exported.value;
   // The reader went away: nothing else would tell whoever writes the files.

@@ -12,7 +12,7 @@ export const PATCH = api(async ({ actor, id, request }) => {
   if (!known.ok) return problem(known.error);
   const version = matchedVersion(request);
   if (version === null) return unmatched();
-  const body = await bodyWith(request, { id, version: Number.isNaN(version) ? -1 : version });
+  const body = await bodyWith(request, { id, version });
   if (!body.ok) return problem(body.error, 400);
   const revised = await reviseByQuote(actor, body.value);
   return revised.ok ? annotationAnswer(revised.value, 200) : staleAnswer(revised.error);
@@ -23,6 +23,6 @@ export const DELETE = api(async ({ actor, id, request }) => {
   const known = await readAnnotationOnText(actor, { id });
   if (!known.ok) return problem(known.error);
   const version = matchedVersion(request) ?? known.value.annotation.version;
-  const deleted = await deleteAnnotation(actor, { id, version: Number.isNaN(version) ? -1 : version });
+  const deleted = await deleteAnnotation(actor, { id, version });
   return deleted.ok ? new Response(null, { status: 204 }) : staleAnswer(deleted.error);
 });

@@ -1,7 +1,6 @@
-import { ChevronLeft } from "lucide-react";
 import type { Metadata } from "next";
 import { notFound } from "next/navigation";
-import { Button } from "#components/ui/button.tsx";
+import { ArticleBar } from "#components/article/article-bar.tsx";
 import { DifferenceView } from "#components/versions/difference-view.tsx";
 import { PassageOutcomes } from "#components/versions/passage-outcomes.tsx";
 import { VersionChoice } from "#components/versions/version-choice.tsx";
@@ -32,16 +31,7 @@ export default async function VersionsPage({ params, searchParams }: Props) {
   const same = differences.every(({ kind }) => kind === "equal");
   return (
     <div className="min-h-dvh">
-      <header className="flex min-h-13 flex-wrap items-center gap-x-3 gap-y-1 border-b border-line bg-card px-3 py-1.5 sm:px-4">
-        <Button asChild>
-          <a href={`/desk/articles/${article.slug}`}>
-            <ChevronLeft aria-hidden className="rtl:rotate-180" /> Back to the review
-          </a>
-        </Button>
-        <h1 dir="auto" className="min-w-0 truncate font-serif font-semibold">
-          {article.title}
-        </h1>
-      </header>
+      <ArticleBar article={article} />
       <main className="mx-auto max-w-6xl px-4 py-6">
         <VersionChoice slug={article.slug} numbers={numbers} from={from} to={to} view={view} />
         {same ? (

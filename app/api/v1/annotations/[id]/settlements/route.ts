@@ -8,7 +8,7 @@ export const POST = api(async ({ actor, id, request }) => {
   if (!known.ok) return problem(known.error);
   const version = matchedVersion(request);
   if (version === null) return unmatched();
-  const body = await bodyWith(request, { annotationId: id, version: Number.isNaN(version) ? -1 : version });
+  const body = await bodyWith(request, { annotationId: id, version });
   if (!body.ok) return problem(body.error, 400);
   const settled = await settleByQuote(actor, body.value);
   if (!settled.ok) return staleAnswer(settled.error);

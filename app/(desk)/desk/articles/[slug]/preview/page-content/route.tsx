@@ -2,6 +2,8 @@ import { ReviewPage } from "#components/publication/review-page.tsx";
 import { publicStyle } from "#components/publication/style.ts";
 import { UnpublishablePage } from "#components/publication/unpublishable-page.tsx";
 import { currentActor } from "#lib/auth/session.ts";
+import type { ErrorCode } from "#lib/domain/result.ts";
+import { statusOf } from "#lib/http/problem.ts";
 import { caching } from "#lib/public/headers.ts";
 import { renderPage } from "#lib/public/render.ts";
 import { previewRevision } from "#lib/usecases/preview-revision.ts";
@@ -42,10 +44,9 @@ export async function GET(request: Request, { params }: Context): Promise<Respon
   return renderPage(<ReviewPage content={content} context={context} />, options);
 }
 
-function refused(code: string): Response {
-  const status = code === "unauthenticated" ? 401 : code === "forbidden" ? 403 : code === "not_found" ? 404 : 400;
+function refused(code: ErrorCode): Response {
   return new Response("There is no preview here for you. Sign in to the desk and open the article again.\n", {
-    status,
+    status: statusOf(code),
     headers: { "Content-Type": "text/plain; charset=utf-8", "Cache-Control": caching.never },
   });
 }
