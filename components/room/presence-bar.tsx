@@ -53,7 +53,7 @@ export function PresenceBar() {
 function More({ count, className }: { count: number; className: string }) {
   if (count <= 0) return null;
   return (
-    <li className={`text-xs text-soft ${className}`}>
+    <li className={`more text-xs text-soft ${className}`}>
       +{count}
       <span className="sr-only"> more</span>
     </li>

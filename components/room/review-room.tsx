@@ -153,7 +153,10 @@ function Panes({ offered, onLetGo }: PanesProps) {
       <LiveRegion marks={marks} ids={ids} />
       <Dialog open={listing} onOpenChange={setListing}>
         <DialogContent title="Annotations">
-          <div onClickCapture={(event) => event.target instanceof Element && event.target.closest(".rail-item") && setListing(false)}>
+          {/* After the button has done its work: taken off the page while the click is on its way to it, it would never hear of it. */}
+          {/* biome-ignore lint/a11y/useKeyWithClickEvents: the buttons in it take the keyboard */}
+          {/* biome-ignore lint/a11y/noStaticElementInteractions: as above */}
+          <div onClick={(event) => event.target instanceof Element && event.target.closest(".rail-item") && setListing(false)}>
             <Rail ids={ids} onHelp={help} />
           </div>
         </DialogContent>

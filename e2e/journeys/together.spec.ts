@@ -115,6 +115,32 @@ test("a card that a colleague deletes stays in the hands of whoever writes in it
   await expect(ada.getByText("Words without a place")).toHaveCount(0);
 });
 
+test("on a phone the list leads to a card, a touch says who is there, and two write in one rationale", async ({ desk }, testInfo) => {
+  const article = await roomArticle(desk, `${text} Seven.`, ["Nobody pays a fee."]);
+  const [id = ""] = article.annotations;
+  const { page: ada } = await desk.join("Ada Phone", "reviewer");
+  const { page: ben } = await desk.join("Ben Desk", "reviewer");
+  await ada.setViewportSize({ width: 390, height: 844 });
+  await Promise.all([ada.goto(article.address), ben.goto(article.address)]);
+  await ada.getByRole("button", { name: "List of annotations" }).click();
+  await ada
+    .getByRole("dialog")
+    .getByRole("button", { name: /Nobody pays a fee/ })
+    .click();
+  await expect(ada.getByRole("dialog")).toHaveCount(0);
+  await cardOf(ada, id).getByRole("button", { name: "Edit" }).click();
+  await openRationale(ben, id);
+  await writeOn(ben, id, " By Ben.");
+  await writeOn(ada, id, " By Ada.");
+  await expect(openCard(ben).getByRole("textbox", { name: "Rationale" })).toContainText("By Ada.");
+  await ada.getByRole("list", { name: "Also here" }).getByRole("button").click();
+  await expect(ada.locator(".news-line")).toHaveText(/^Following Ben Desk, editing “Nobody pays a fee/);
+  for (const colorScheme of ["light", "dark"] as const) {
+    await ada.emulateMedia({ colorScheme });
+    await ada.screenshot({ path: testInfo.outputPath(`phone-${colorScheme}.png`) });
+  }
+});
+
 test("both change one field at once: the second gets both values side by side, and nothing is lost", async ({ desk }, testInfo) => {
   const article = await roomArticle(desk, `${text} Three.`, ["Nobody pays a fee."]);
   const [id = ""] = article.annotations;
