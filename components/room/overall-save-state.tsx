@@ -69,13 +69,14 @@ function showProblem(id: string | null): void {
 function overall(
   cards: RoomState["cards"],
   review: RoomState["review"],
-  { offline, unsaved, unkept, keeping, trouble, orphans }: LiveStatus,
+  { offline, unsaved, unkept, keeping, trouble, orphans, shutOut }: LiveStatus,
 ): Overall {
   const all = [...Object.entries(cards), [null, review] as const];
   const kept = unsaved + all.filter(([, draft]) => draft.status !== "saved").length;
   if (offline) {
     const where = unkept ? "in this window only" : keeping ? "being kept…" : "kept here";
-    const words = kept === 0 ? "Offline" : `Offline, ${kept} ${kept === 1 ? "change" : "changes"} ${where}`;
+    const state = shutOut ? "Not connected" : "Offline";
+    const words = kept === 0 ? state : `${state}, ${kept} ${kept === 1 ? "change" : "changes"} ${where}`;
     return { words, short: kept === 0 ? "" : String(kept), tone: "trouble", id: null };
   }
   if (trouble) return { words: "Trouble saving", short: "", tone: "trouble", id: null };

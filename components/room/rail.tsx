@@ -24,7 +24,7 @@ export function Rail({ ids, onHelp }: { ids: string[]; onHelp: () => void }) {
           <p className="text-[0.86rem] text-pretty text-soft">{order.length === 0 ? emptyWords : filteredWords}</p>
         )}
       </section>
-      <section aria-label="Keys">
+      <section aria-label="Keys" className="pointer-coarse:hidden">
         <h2 className="eyebrow mb-1">Keys</h2>
         <p className="text-[0.8rem] leading-relaxed text-soft">
           <kbd className="key">A</kbd> annotate · <kbd className="key">1</kbd>–<kbd className="key">8</kbd> verdict ·{" "}

@@ -12,13 +12,27 @@ export type RoomKeyHandlers = {
   focusComment: (id: string) => boolean;
 };
 
+/** Milliseconds of quiet after which a key is no longer part of what is being typed. */
+const pause = 1000;
+
 /** The room's single-key shortcuts. Never while a person types in a field or a dialog is open. */
 export function useRoomKeys({ store, commands }: Room, keymap: Keymap, handlers: RoomKeyHandlers): void {
   useEffect(() => {
+    let typedAt = Number.NEGATIVE_INFINITY;
+    const leave = () => {
+      typedAt = Number.NEGATIVE_INFINITY;
+    };
+
     function onKeyDown(event: KeyboardEvent): void {
       if (event.defaultPrevented || event.isComposing || !(event.target instanceof Element)) return;
       if (event.target.closest("[role=dialog], [role=menu], [role=listbox]")) return;
       if (event.key === "Escape") stepBack(event.target);
+      if (["Escape", "Tab", "Enter"].includes(event.key)) leave();
+      else if (isTyping(event.target) || event.timeStamp - typedAt < pause) {
+        // Also where the field is gone or locked under somebody's hands, as when they are signed out: the rest of a sentence is no command.
+        typedAt = event.timeStamp;
+        return;
+      }
       if (isTyping(event.target)) return;
       const intent = intentOf(event, keymap);
       if (intent === null) return;
@@ -95,7 +109,11 @@ export function useRoomKeys({ store, commands }: Room, keymap: Keymap, handlers:
     }
 
     document.addEventListener("keydown", onKeyDown);
-    return () => document.removeEventListener("keydown", onKeyDown);
+    document.addEventListener("pointerdown", leave);
+    return () => {
+      document.removeEventListener("keydown", onKeyDown);
+      document.removeEventListener("pointerdown", leave);
+    };
   }, [store, commands, keymap, handlers]);
 }
 

@@ -1,6 +1,6 @@
 import { expect, expectAccessible, test } from "../fixtures.ts";
 import { giveVerdict, openCard, selectWords } from "../reader.ts";
-import { cardOf, expectSaved, openRationale, rationaleOf, roomArticle, writeOn } from "../room.ts";
+import { cardOf, expectSaved, openRationale, rationaleOf, roomArticle, saveState, writeOn } from "../room.ts";
 
 test.use({ deskName: "together" });
 
@@ -113,6 +113,29 @@ test("a card that a colleague deletes stays in the hands of whoever writes in it
   await expectSaved(ada);
   await expect(ben.locator("article.card")).toContainText("First words. Written all the same. Once more. And on.");
   await expect(ada.getByText("Words without a place")).toHaveCount(0);
+});
+
+test("signed out in the middle of a sentence, one keeps what was typed, and its rest does nothing", async ({ desk }, testInfo) => {
+  const article = await roomArticle(desk, `${text} Eight.`, ["It has forty branches, says the mayor.", "Nobody pays a fee."]);
+  const [id = ""] = article.annotations;
+  const { page: ada, context } = await desk.join("Ada Leaves", "reviewer");
+  const elsewhere = await context.newPage();
+  await Promise.all([ada.goto(article.address), elsewhere.goto("/desk")]);
+  const rationale = await openRationale(ada, id);
+  await rationale.click();
+  await elsewhere.getByRole("button", { name: /^Your menu/ }).click();
+  await Promise.all([
+    ada.keyboard.type(" Judge, jury, and the rest of a long sentence about kerbs and taxes.", { delay: 60 }),
+    elsewhere.getByRole("menuitem", { name: /Sign out/ }).click(),
+  ]);
+  await expect(ada.getByText("You were signed out.")).toBeVisible();
+  await expect(rationale).toHaveAttribute("contenteditable", "false");
+  await expect(rationale).toContainText(/Ju/);
+  // No letter of the rest went to another card, or to the review as a whole.
+  await expect(cardOf(ada, id)).toHaveAttribute("data-active", "true");
+  await expect(ada.locator("#review")).not.toBeFocused();
+  await expect(saveState(ada)).toHaveText(/Not connected/);
+  await ada.screenshot({ path: testInfo.outputPath("signed-out.png") });
 });
 
 test("on a phone the list leads to a card, a touch says who is there, and two write in one rationale", async ({ desk }, testInfo) => {
