@@ -16,7 +16,7 @@ export function Margin({ reader, scroller, marks, ids }: MarginProps) {
   const [element, setElement] = useState<HTMLElement | null>(null);
   const activeId = useRoomState((state) => state.activeId);
   const firstIds = useRoomState((state) => state.firstIds);
-  const { places, heights, bottom, measure } = useMarginPlaces({ reader, scroller, margin: element, ids, marks, activeId });
+  const { places, heights, bottom, measure } = useMarginPlaces({ reader, scroller, margin: element, ids, marks, activeId, firstIds });
   const strip = useVisibleStrip(scroller, element);
   const settled = useSettled(places.size > 0);
 

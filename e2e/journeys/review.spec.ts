@@ -109,6 +109,30 @@ test("two people change one field: both are shown, and nothing is lost", async (
   await api.dispose();
 });
 
+test("who types on while the server takes in a new annotation keeps the field and every letter", async ({ desk }) => {
+  const { page } = await desk.admin();
+  await page.setViewportSize({ width: 1440, height: 900 });
+  await page.goto("/desk");
+  await page.getByRole("link", { name: /Curtain down/ }).click();
+  await selectWords(page, ((await page.locator(".article-text p").first().textContent()) ?? "").slice(0, 25));
+  // The server takes its time, so that its answer comes into the middle of the typing.
+  await page.route("**/desk/**", async (route) => {
+    if (route.request().method() === "POST") await new Promise((resolve) => setTimeout(resolve, 700));
+    await route.continue();
+  });
+  await page.keyboard.press("8");
+  const claim = openCard(page).getByRole("textbox", { name: /Claim/ });
+  const given = await claim.inputValue();
+  const rationale = openCard(page).getByRole("textbox", { name: "Rationale" });
+  await rationale.click();
+  const words = "Typed without a pause, from before the annotation has a name until long after.";
+  await page.keyboard.type(words, { delay: 40 });
+  await expect(rationale).toHaveText(words);
+  await expect(rationale).toBeFocused();
+  await expect(claim).toHaveValue(given);
+  await page.unroute("**/desk/**");
+});
+
 test("delete with undo, publish again with a note, withdraw: the chain stays", async ({ desk, browser }) => {
   const { page } = await desk.admin();
   await page.goto("/desk");
