@@ -4,7 +4,7 @@ import { ok, type Result, refuse } from "#lib/domain/result.ts";
 import { emptyRow } from "./card-fields.ts";
 import type { RoomApi } from "./room-api.ts";
 import { createRoomStore } from "./room-store.ts";
-import { ada, annotationAt, roomWith, workspaceWith } from "./room-testing.ts";
+import { ada, annotationAt, roomWith } from "./room-testing.ts";
 import { createSaver, saveDelay } from "./saver.ts";
 
 beforeEach(() => void vi.useFakeTimers());
@@ -13,7 +13,7 @@ afterEach(() => void vi.useRealTimers());
 const never = () => Promise.reject(new Error("not asked for here"));
 
 function open(answers: Partial<RoomApi>) {
-  const api = { createAnnotation: never, updateAnnotation: never, openReview: never, ...answers };
+  const api = { createAnnotation: never, updateAnnotation: never, ...answers };
   const store = createRoomStore(roomWith([annotationAt("a", 4)]));
   return { store, saver: createSaver(store, api) };
 }
@@ -112,12 +112,19 @@ it("does not call a card saved while a row of evidence waits for its address", a
   expect(store.getState().cards.a).toMatchObject({ status: "unsaved", changes: { evidence: [row] } });
 });
 
-it("takes over a new annotation whose answer was lost instead of making it twice", async () => {
-  const made = annotationAt("made", 10);
-  const create = vi.fn(never);
-  const { store } = open({ createAnnotation: create, openReview: async () => ok(workspaceWith([annotationAt("a", 4), made])) });
-  store.dispatch({ type: "added", annotation: annotationAt("new-1", 10, { version: 0 }), editing: true });
+it("asks again by the same name where the answer was lost, and calls saved only what was made then", async () => {
+  const id = "0197e0a0-0000-7000-8000-000000000001";
+  const made = annotationAt(id, 10, { claim: "One." });
+  // It was made, and the answer was lost on the way.
+  const create = vi.fn(async (): Promise<Result<Annotation>> => ok(made)).mockRejectedValueOnce(new TypeError("Failed to fetch"));
+  const update = vi.fn(async (): Promise<Result<Annotation>> => ok({ ...made, version: 2, claim: "Two." }));
+  const { store } = open({ createAnnotation: create, updateAnnotation: update });
+  store.dispatch({ type: "added", annotation: annotationAt(`new-${id}`, 10, { version: 0, claim: "One." }), editing: true });
+  await vi.advanceTimersByTimeAsync(100);
+  store.dispatch({ type: "edited", id: `new-${id}`, changes: { claim: "Two." } });
   await vi.advanceTimersByTimeAsync(10_000);
-  expect(create).toHaveBeenCalledTimes(1);
-  expect(store.getState().order).toEqual(["a", "made"]);
+  expect(create.mock.calls).toMatchObject([[{ id, claim: "One." }], [{ id, claim: "Two." }]]);
+  expect(store.getState().order).toEqual(["a", id]);
+  expect(update.mock.calls).toEqual([[{ id, version: 1, claim: "Two." }]]);
+  expect(store.getState().cards[id]).toMatchObject({ status: "saved", version: 2, base: { claim: "Two." } });
 });

@@ -1,6 +1,6 @@
 import type { Annotation } from "#lib/domain/annotation.ts";
 import type { ErrorCode, Refusal, Result } from "#lib/domain/result.ts";
-import { type CardFields, carried, saveable } from "./card-fields.ts";
+import { type CardFields, carried, fieldsOf, keepingKeys, saveable } from "./card-fields.ts";
 import { type Draft, fieldNames, fieldsShown } from "./draft.ts";
 import type { RoomApi } from "./room-api.ts";
 import { lastingId } from "./room-state.ts";
@@ -18,7 +18,7 @@ export const troubleMessage = "The server can't be reached. Your words are kept 
 export const passing: ReadonlySet<ErrorCode> = new Set(["unauthenticated", "rate_limited", "upstream"]);
 
 /** Sends unsaved cards, one request a card at a time, and tries again until the server has answered. */
-export function createSaver(store: RoomStore, api: Pick<RoomApi, "createAnnotation" | "updateAnnotation" | "openReview">) {
+export function createSaver(store: RoomStore, api: Pick<RoomApi, "createAnnotation" | "updateAnnotation">) {
   const timers = new Map<string, ReturnType<typeof setTimeout>>();
   const scheduled = new Map<string, Draft<CardFields>>();
   const running = new Map<string, Promise<void>>();
@@ -61,13 +61,14 @@ export function createSaver(store: RoomStore, api: Pick<RoomApi, "createAnnotati
     const draft = store.getState().cards[id];
     if (!draft || draft.conflict || (draft.version > 0 && fieldNames(toSend(draft).sent).length === 0)) return;
     const { sent, base } = toSend(draft);
+    const mayBeMade = draft.version === 0 && failures.has(id);
     store.dispatch({ type: "saving", id });
     try {
-      const answer = await (draft.version === 0 ? create(id, draft, failures.has(id)) : update(id, draft, base));
+      const answer = await (draft.version === 0 ? create(id, draft) : update(id, draft, base));
       if (!answer.ok && passing.has(answer.error.code)) return again(id, answer.error.message);
       failures.delete(id);
-      if (answer.ok) store.dispatch({ type: "saved", id, sent, base, annotation: answer.value });
-      else refuse(id, answer.error);
+      if (!answer.ok) refuse(id, answer.error);
+      else store.dispatch({ type: "saved", id, ...(mayBeMade ? asMade(answer.value, draft) : { sent, base }), annotation: answer.value });
     } catch {
       again(id, troubleMessage);
     }
@@ -84,19 +85,9 @@ export function createSaver(store: RoomStore, api: Pick<RoomApi, "createAnnotati
     return api.updateAnnotation({ id, version: draft.version, ...saveable(base) });
   }
 
-  /** After a lost answer the annotation may exist already: take it over rather than make a second one. */
-  async function create(id: string, draft: Draft<CardFields>, again: boolean): Promise<Result<Annotation>> {
-    const { article, me, annotations } = store.getState();
-    const fields = fieldsShown(draft);
-    if (again) {
-      const review = await api.openReview({ articleId: article.id });
-      const made =
-        review.ok &&
-        review.value.annotations.find((other) => !annotations[other.id] && other.createdBy.id === me.id && sameMark(other, fields));
-      if (made) return { ok: true, value: made };
-    }
-    const named = lastingId(id);
-    return api.createAnnotation({ articleId: article.id, ...(named !== id && { id: named }), ...saveable(fields) });
+  /** By the name it is going to have: asked for a second time, the server answers with the one it has made. */
+  function create(id: string, draft: Draft<CardFields>): Promise<Result<Annotation>> {
+    return api.createAnnotation({ articleId: store.getState().article.id, id: lastingId(id), ...saveable(fieldsShown(draft)) });
   }
 
   function refuse(id: string, error: Refusal): void {
@@ -151,15 +142,13 @@ function toSend(draft: Draft<CardFields>): ReturnType<typeof carried> {
   return { sent, base: rest };
 }
 
-function sameMark(annotation: Annotation, fields: CardFields): boolean {
-  const [one, other] = [annotation.passages[0], fields.passages[0]];
-  return (
-    one !== undefined &&
-    other !== undefined &&
-    one.start === other.start &&
-    one.end === other.end &&
-    annotation.passages.length === fields.passages.length
-  );
+/**
+ * What the server may have made of an earlier request, whose answer was lost, is what was typed by then: that much is saved, and the rest is
+ * still to be sent. The rationale is a shared text, saved on its own.
+ */
+function asMade(annotation: Annotation, draft: Draft<CardFields>): ReturnType<typeof carried> {
+  const { rationale: _, ...made } = keepingKeys(fieldsOf(annotation), fieldsShown(draft));
+  return { sent: made, base: { evidence: made.evidence } };
 }
 
 /** The row that made our write stale, as a conflict carries it. */

@@ -67,6 +67,8 @@ test("one that its author named is made once, however often and however fast it 
   expect(annotations).toHaveLength(1);
   expect(sequence).toBe(1);
   expectRefused(await createAnnotation(await actorFixture("reviewer"), named), "conflict");
+  granted(await deleteAnnotation(reviewer, { id: named.id, version: 1 }));
+  expectRefused(await createAnnotation(reviewer, named), "not_found");
 });
 
 test("words that don't stand exactly there are refused, and nothing is written", async () => {

@@ -11,7 +11,7 @@ import { emptyProse } from "#lib/domain/prose.ts";
 import { ok, type Result, refuse } from "#lib/domain/result.ts";
 import { admit } from "./admit.ts";
 import { checkEvidence, checkPassages, checkRationale, findVerdict } from "./annotation-input.ts";
-import { articleNotFound, type Change, changeArticle } from "./change-article.ts";
+import { annotationNotFound, articleNotFound, type Change, changeArticle } from "./change-article.ts";
 
 /** Marks a claim in one or more passages of the snapshot under review. Without a claim, the words marked first stand for it. */
 export async function createAnnotation(actor: Actor | null, input: unknown): Promise<Result<Annotation>> {
@@ -57,6 +57,6 @@ async function madeBefore(db: Transaction, author: Actor, id: string): Promise<R
   const place = await findAnnotationPlace(db, id);
   if (!place) return null;
   const annotation = await getAnnotation(db, id);
-  if (annotation.createdBy.id === author.id && !place.deleted) return ok({ value: annotation, deed: null });
-  return refuse("conflict", "There is an annotation of that name already.");
+  if (annotation.createdBy.id !== author.id) return refuse("conflict", "There is an annotation of that name already.");
+  return place.deleted ? annotationNotFound() : ok({ value: annotation, deed: null });
 }
