@@ -1,24 +1,12 @@
-import { type OriginalType, originalTypes, pdfType, wordType } from "#lib/domain/article.ts";
-
-const byEnding = new Map<string, OriginalType>([
-  ["txt", "text/plain"],
-  ["text", "text/plain"],
-  ["md", "text/markdown"],
-  ["markdown", "text/markdown"],
-  ["html", "text/html"],
-  ["htm", "text/html"],
-  ["xhtml", "text/html"],
-  ["docx", wordType],
-  ["pdf", pdfType],
-]);
+import { type OriginalType, originalTypes, typesByEnding } from "#lib/domain/article.ts";
 
 /** What the file picker offers. */
-export const acceptedFiles = `.txt,.text,.md,.markdown,.html,.htm,.xhtml,.docx,.pdf,text/plain,text/markdown,text/html,${wordType},${pdfType}`;
+export const acceptedFiles = [...Object.keys(typesByEnding), ...originalTypes].join(",");
 
 /** How to read a file, by its name and the type the system gives it; `null` when it is none that Assay reads. */
 export function typeOfFile(name: string, systemType: string): OriginalType | null {
-  const ending = /\.([^.]+)$/.exec(name)?.[1]?.toLowerCase();
-  const byName = ending === undefined ? undefined : byEnding.get(ending);
+  const ending = /\.[^.]+$/.exec(name)?.[0].toLowerCase();
+  const byName = ending === undefined ? undefined : typesByEnding[ending];
   if (byName !== undefined) return byName;
   const known = originalTypes.find((type) => type === systemType);
   if (known !== undefined) return known;

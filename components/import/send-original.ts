@@ -1,8 +1,8 @@
 import { createImportDraftAction, type NewDraft } from "#lib/actions/import.ts";
-import type { OriginalType } from "#lib/domain/article.ts";
+import { type OriginalType, typesByEnding } from "#lib/domain/article.ts";
 import { type Result, refuse } from "#lib/domain/result.ts";
 import { base64, UnreadableFile } from "./base64.ts";
-import { acceptedFiles, typeOfFile } from "./original-type.ts";
+import { typeOfFile } from "./original-type.ts";
 
 /** Above this no original is taken in, so it need not be sent. In bytes. */
 const mostBytes = 5_000_000;
@@ -14,12 +14,10 @@ export function sendText(text: string, originalType: OriginalType): Promise<Resu
 /** Reads a file of this computer and makes a draft of it. Whatever goes wrong is an answer that speaks to the person. */
 export async function sendFile(file: File): Promise<Result<NewDraft>> {
   const originalType = typeOfFile(file.name, file.type);
-  const readable = acceptedFiles
-    .split(",")
-    .filter((ending) => ending.startsWith(".") && ending.length < 6)
-    .join(", ");
-  if (originalType === null)
+  if (originalType === null) {
+    const readable = Object.keys(typesByEnding).join(", ");
     return refuse("invalid", `Assay can't read this kind of file, only ${readable}. Open it, copy the text and paste it here.`);
+  }
   return send(file, originalType, file.name);
 }
 

@@ -2,18 +2,19 @@
 
 import { useState } from "react";
 import { importAnnotationsAction } from "#lib/actions/annotation.ts";
+import type { ImportReport } from "#lib/domain/incoming/import-report.ts";
 import { useRoomState } from "../room/room-context.ts";
 import { Button } from "../ui/button.tsx";
 import { copyText } from "../ui/copy-text.ts";
 import { Dialog, DialogContent } from "../ui/dialog.tsx";
 import { showToast } from "../ui/toast-store.ts";
 import { useAction } from "../ui/use-action.ts";
-import { type Imported, ImportReport, reportText, worthShowing } from "./import-report.tsx";
+import { ImportReportList, reportText, worthShowing } from "./import-report.tsx";
 import { TagMapping } from "./tag-mapping.tsx";
 
 type Props = { open: boolean; onOpenChange: (open: boolean) => void };
 /** `added`: the report is of what was done, no longer of what would be. */
-type Chosen = { name: string; file: string; report: Imported; added: boolean };
+type Chosen = { name: string; file: string; report: ImportReport; added: boolean };
 
 /** Annotations made elsewhere: a look at what would come in, which tags stand for which verdicts, then the import. */
 export function ImportAnnotationsDialog({ open, onOpenChange }: Props) {
@@ -25,8 +26,10 @@ export function ImportAnnotationsDialog({ open, onOpenChange }: Props) {
 
   async function choose(picked: File | undefined): Promise<void> {
     if (!picked) return;
-    const file = await picked.text();
     setChosen(null);
+    const file = await picked.text().catch((error: unknown) => console.warn(error));
+    if (file === undefined)
+      return showToast("The file can’t be read: it may have been moved or changed. Choose it again.", { tone: "problem" });
     run({ articleId, file, dryRun: true }, (report) => {
       setChosen({ name: picked.name, file, report, added: false });
       setMap(Object.fromEntries(report.tags.flatMap(({ tag, suggestion }) => (suggestion === null ? [] : [[tag, suggestion]]))));
@@ -43,7 +46,7 @@ export function ImportAnnotationsDialog({ open, onOpenChange }: Props) {
     });
   }
 
-  async function copy(report: Imported): Promise<void> {
+  async function copy(report: ImportReport): Promise<void> {
     if (await copyText(reportText(report), "Select the list and copy it by hand.")) showToast("Copied.");
   }
 
@@ -85,7 +88,7 @@ export function ImportAnnotationsDialog({ open, onOpenChange }: Props) {
             {!chosen.added && chosen.report.tags.length > 0 && (
               <TagMapping tags={chosen.report.tags} verdicts={verdicts} map={map} onMap={setMap} />
             )}
-            {worthShowing(chosen.report) && <ImportReport report={chosen.report} />}
+            {worthShowing(chosen.report) && <ImportReportList report={chosen.report} />}
           </>
         )}
         {chosen?.added ? (

@@ -1,18 +1,11 @@
-/** What an import tells of a file. */
-export type Imported = {
-  added: number;
-  known: number;
-  unanchored: { field: string; exact: string; reason: string }[];
-  malformed: { field: string; message: string }[];
-  tags: { tag: string; count: number; suggestion: string | null }[];
-};
+import type { ImportReport } from "#lib/domain/incoming/import-report.ts";
 
-export function worthShowing({ unanchored, malformed }: Imported): boolean {
+export function worthShowing({ unanchored, malformed }: ImportReport): boolean {
   return unanchored.length + malformed.length > 0;
 }
 
 /** The same as lines of text, to be kept or sent on. */
-export function reportText({ unanchored, malformed }: Imported): string {
+export function reportText({ unanchored, malformed }: ImportReport): string {
   return [
     ...unanchored.map(({ field, exact, reason }) => `unanchored\t${field}\t${exact}\t${reason}`),
     ...malformed.map(({ field, message }) => `malformed\t${field}\t\t${message}`),
@@ -20,7 +13,7 @@ export function reportText({ unanchored, malformed }: Imported): string {
 }
 
 /** What stays out and why, by where it stands in the file. */
-export function ImportReport({ report: { unanchored, malformed } }: { report: Imported }) {
+export function ImportReportList({ report: { unanchored, malformed } }: { report: ImportReport }) {
   return (
     <section aria-label="What stays out" className="rounded-(--radius) border border-line bg-sunk p-3 text-[0.84rem]">
       {unanchored.length > 0 && (

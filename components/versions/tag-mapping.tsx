@@ -1,8 +1,8 @@
+import type { TagToMap } from "#lib/domain/incoming/verdict-tags.ts";
 import type { Verdict } from "#lib/domain/scale.ts";
-import type { Imported } from "./import-report.tsx";
 
 type Props = {
-  tags: Imported["tags"];
+  tags: TagToMap[];
   verdicts: Pick<Verdict, "slug" | "name">[];
   map: Record<string, string>;
   onMap: (map: Record<string, string>) => void;

@@ -1,18 +1,7 @@
 import { readdir, readFile, stat } from "node:fs/promises";
 import { extname, join, sep } from "node:path";
 import { addressesIn, isAddress } from "#lib/domain/address-list.ts";
-import { type OriginalType, pdfType, wordType } from "#lib/domain/article.ts";
-
-export const typesByEnding: Record<string, OriginalType> = {
-  ".txt": "text/plain",
-  ".text": "text/plain",
-  ".md": "text/markdown",
-  ".markdown": "text/markdown",
-  ".html": "text/html",
-  ".htm": "text/html",
-  ".docx": wordType,
-  ".pdf": pdfType,
-};
+import { typesByEnding } from "#lib/domain/article.ts";
 
 /** One thing to import. `listed`: it came out of a folder or a list, which may be gone through again after a break. */
 export type Place = { place: string; listed: boolean };

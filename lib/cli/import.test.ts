@@ -30,6 +30,15 @@ async function run(...args: string[]) {
   return { code, results: out.map((line) => JSON.parse(line)), said: err.join("") };
 }
 
+test("a file is read as what its ending says, the same as in the desk", async () => {
+  const words = "The council of the harbour town met on Monday and voted to keep the ferry running until the spring.";
+  const path = await folder({ "page.xhtml": `<html><head><title>Ferry stays</title></head><body><p>${words}</p></body></html>` });
+  const { code, results } = await run(path);
+  expect(code).toBe(0);
+  const { snapshot } = granted(await readArticle(await defaultCommandLineActor(), { id: results[0].id }));
+  expect(snapshot.text).toBe(words);
+});
+
 test("a text file of addresses is a list: what is there already is skipped, each failure is one line", async () => {
   const actor = await defaultCommandLineActor();
   const { article } = await loadText(actor, undefined, { sourceUrl: "https://news.example/known" });

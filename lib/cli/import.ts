@@ -3,7 +3,7 @@ import { basename, extname } from "node:path";
 import { parseArgs } from "node:util";
 import { z } from "zod";
 import { isAddress } from "#lib/domain/address-list.ts";
-import type { Article, Snapshot } from "#lib/domain/article.ts";
+import { type Article, type Snapshot, typesByEnding } from "#lib/domain/article.ts";
 import type { Actor } from "#lib/domain/permissions.ts";
 import { type Refusal, type Result, refuse } from "#lib/domain/result.ts";
 import { findAtAddress } from "#lib/usecases/find-at-address.ts";
@@ -11,7 +11,7 @@ import { loadArticle } from "#lib/usecases/load-article.ts";
 import { loadFromRequest } from "#lib/usecases/load-from-request.ts";
 import { actingAs } from "./acting-as.ts";
 import { type Command, printer, UsageError } from "./command.ts";
-import { expand, type Place, typesByEnding } from "./import-places.ts";
+import { expand, type Place } from "./import-places.ts";
 
 /** Loads files, whole folders, web addresses and lists of them as articles; drops no text on its own. */
 export const importCommand: Command = {

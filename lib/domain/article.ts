@@ -53,3 +53,16 @@ export const wordType = "application/vnd.openxmlformats-officedocument.wordproce
 export const pdfType = "application/pdf";
 export const originalTypes = ["text/plain", "text/html", "text/markdown", wordType, pdfType] as const;
 export type OriginalType = (typeof originalTypes)[number];
+
+/** What a file is read as, by the end of its name in lower case. */
+export const typesByEnding: Readonly<Record<string, OriginalType>> = {
+  ".txt": "text/plain",
+  ".text": "text/plain",
+  ".md": "text/markdown",
+  ".markdown": "text/markdown",
+  ".html": "text/html",
+  ".htm": "text/html",
+  ".xhtml": "text/html",
+  ".docx": wordType,
+  ".pdf": pdfType,
+};

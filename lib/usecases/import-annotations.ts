@@ -9,10 +9,11 @@ import type { Annotation, Span } from "#lib/domain/annotation.ts";
 import type { DocumentJson } from "#lib/domain/article-schema.ts";
 import { claimFromWords } from "#lib/domain/claim.ts";
 import type { Malformed } from "#lib/domain/incoming/fields.ts";
+import type { ImportReport, Unanchored } from "#lib/domain/incoming/import-report.ts";
 import { readIncoming } from "#lib/domain/incoming/incoming.ts";
 import type { IncomingAnnotation } from "#lib/domain/incoming/incoming-annotation.ts";
 import { createLocator } from "#lib/domain/incoming/locate.ts";
-import { type TagToMap, tagsToMap, verdictOf } from "#lib/domain/incoming/verdict-tags.ts";
+import { tagsToMap, verdictOf } from "#lib/domain/incoming/verdict-tags.ts";
 import type { QuoteSearch } from "#lib/domain/passages.ts";
 import type { Actor } from "#lib/domain/permissions.ts";
 import { emptyProse, proseFromMarkdown } from "#lib/domain/prose.ts";
@@ -37,25 +38,11 @@ const incoming = z.object({
   dryRun: z.boolean().default(false),
 });
 
-/** An annotation that was left out because its words are not in the article, or in several places. */
-export type Unanchored = { field: string; exact: string; reason: string };
-
-export type ImportedAnnotations = {
-  added: number;
-  /** Left out because the article has them already, with the same claim on the same words. */
-  known: number;
-  unanchored: Unanchored[];
-  /** By field. Where a part was malformed, the rest of its annotation may have been added. */
-  malformed: Malformed[];
-  /** Tags of the file that may stand for verdicts. */
-  tags: TagToMap[];
-};
-
 /**
  * Adds the annotations of a file (W3C Web Annotation JSON-LD, Hypothesis) to an article as drafts. What doesn't anchor for sure is listed
  * and left out, what is malformed is named by its field, and nothing gets a verdict but by the map or by our own export's word.
  */
-export async function importAnnotations(actor: Actor | null, input: unknown): Promise<Result<ImportedAnnotations>> {
+export async function importAnnotations(actor: Actor | null, input: unknown): Promise<Result<ImportReport>> {
   const admitted = admit(actor, "annotate", incoming, input);
   if (!admitted.ok) return admitted;
   const { articleId, file, verdictMap, dryRun } = admitted.value.input;
@@ -77,7 +64,7 @@ export async function importAnnotations(actor: Actor | null, input: unknown): Pr
   const { text } = review.snapshot;
   const locate = createLocator(text);
   const there = new Set((await listAnnotations(database(), article.id)).map(identityOf));
-  const report: ImportedAnnotations = {
+  const report: ImportReport = {
     added: 0,
     known: 0,
     unanchored: [],
