@@ -3,8 +3,7 @@ import { Window } from "#lib/room/testing-window.ts";
 import { type AssayServer, discard, startAssay } from "../e2e/assay-server.ts";
 import { apiToken, programPassword } from "../e2e/command-line.ts";
 import { signIn } from "../e2e/two-nodes.ts";
-import type { Figure } from "./report.ts";
-import { percentile } from "./room-desk.ts";
+import { type Figure, percentile } from "./report.ts";
 
 const reviewers = 20;
 const annotations = 40;

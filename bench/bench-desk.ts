@@ -10,7 +10,7 @@ import { setEnvironment } from "#lib/env.ts";
 /** A desk of its own, without a server, for one bench. */
 export async function openBenchDesk() {
   const dataDir = await mkdtemp(join(tmpdir(), "assay-bench-desk-"));
-  setEnvironment({ ASSAY_DATA_DIR: dataDir });
+  setEnvironment({ ASSAY_DATA_DIR: dataDir, DATABASE_URL: "" });
   const opened = await openDatabase();
   const user = await database().user.create({ data: { email: "bench@example.org", name: "Bench", role: "admin" } });
   const actor: Actor = { id: user.id, name: user.name, role: "admin", via: "command-line" };

@@ -2,8 +2,8 @@ import { proseText } from "#lib/domain/prose.ts";
 import { crowdRound } from "#lib/room/crowd-rounds.ts";
 import { startRoom } from "#lib/room/testing.ts";
 import { readAnnotation } from "#lib/usecases/read-annotation.ts";
-import type { Figure } from "./report.ts";
-import { mustBeNone, openDesk } from "./room-desk.ts";
+import { type Figure, mustBeNone } from "./report.ts";
+import { openDesk } from "./room-desk.ts";
 
 const seeds = 40;
 

@@ -1,6 +1,6 @@
 import { killRounds } from "#lib/room/kill-rounds.ts";
-import type { Figure } from "./report.ts";
-import { mustBeNone, openDesk, percentile } from "./room-desk.ts";
+import { type Figure, mustBeNone, percentile } from "./report.ts";
+import { openDesk } from "./room-desk.ts";
 
 const rounds = 100;
 

@@ -1,7 +1,6 @@
 import { missingPrograms, startTwoNodes } from "../e2e/two-nodes.ts";
 import { twoNodesRounds } from "../e2e/two-nodes-rounds.ts";
-import type { Figure } from "./report.ts";
-import { mustBeNone } from "./room-desk.ts";
+import { type Figure, mustBeNone } from "./report.ts";
 
 /** Two nodes behind nginx: Redis is away for 30 seconds, then one node is killed, while six windows write one rationale. */
 export async function nodes(): Promise<Figure[]> {

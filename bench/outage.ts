@@ -1,6 +1,6 @@
 import { outageRounds } from "#lib/room/outage-rounds.ts";
-import type { Figure } from "./report.ts";
-import { mustBeNone, openDesk } from "./room-desk.ts";
+import { type Figure, mustBeNone } from "./report.ts";
+import { openDesk } from "./room-desk.ts";
 
 /** The database is away for 30 seconds while eight people type; everyone leaves; it comes back. */
 export async function outage(): Promise<Figure[]> {

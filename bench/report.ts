@@ -11,7 +11,17 @@ export function print(figures: Figure[]): void {
   }
 }
 
+/** A count that has to be nothing. */
+export function mustBeNone(what: string, value: number, unit: string, peer: string, peerValue: number): Figure {
+  return { what, value, unit, peer, peerValue, target: "0", met: value === 0 };
+}
+
 export function median(values: number[]): number {
-  const sorted = values.toSorted((a, b) => a - b);
-  return sorted[Math.floor(sorted.length / 2)] ?? Number.NaN;
+  return percentile(values, 0.5);
+}
+
+/** The value below which this part of them lies, from 0 to 1. */
+export function percentile(values: number[], part: number): number {
+  const sorted = values.toSorted((one, other) => one - other);
+  return sorted[Math.min(sorted.length - 1, Math.floor(sorted.length * part))] ?? Number.NaN;
 }

@@ -1,7 +1,7 @@
 import * as Y from "yjs";
 import { Window } from "#lib/room/testing-window.ts";
-import type { Figure } from "./report.ts";
-import { openDesk, percentile, startBare, startOurs, withProcess } from "./room-desk.ts";
+import { type Figure, percentile } from "./report.ts";
+import { openDesk, startBare, startOurs, withProcess } from "./room-desk.ts";
 
 const writersOfOne = 5;
 /** Milliseconds between two words of one writer. */

@@ -2,7 +2,7 @@ import autocannon from "autocannon";
 import { discard, startAssay } from "../e2e/assay-server.ts";
 import { apiToken } from "../e2e/command-line.ts";
 import { publishLargeReview } from "./large-review.ts";
-import type { Figure } from "./report.ts";
+import { type Figure, percentile } from "./report.ts";
 
 const seconds = 6;
 
@@ -51,9 +51,4 @@ async function answerTimes(url: string, token: string, during: number): Promise<
     await new Promise((resolve) => setTimeout(resolve, 20));
   }
   return times;
-}
-
-function percentile(values: number[], part: number): number {
-  const sorted = values.toSorted((one, other) => one - other);
-  return sorted[Math.min(sorted.length - 1, Math.floor(sorted.length * part))] ?? Number.NaN;
 }
