@@ -23,7 +23,11 @@ export function ArticleRow({ article, me }: ArticleRowProps) {
           </Link>
         </h2>
         <p className="mt-0.5 text-sm text-soft">
-          {article.outlet ? <span dir="auto">{article.outlet} · </span> : null}
+          {article.outlet ? (
+            <>
+              <bdi>{article.outlet}</bdi> ·{" "}
+            </>
+          ) : null}
           {article.publishedAt ? (
             <>
               <Moment at={article.publishedAt} /> ·{" "}

@@ -2,6 +2,7 @@
 
 import { ExternalLink } from "lucide-react";
 import { AssigneesLine } from "../assignment/assignees-line.tsx";
+import { Dotted } from "../publication/dotted.tsx";
 import { VersionsPanel } from "../versions/versions-panel.tsx";
 import { useRoomState } from "./room-context.ts";
 
@@ -16,7 +17,7 @@ export function ArticleHead() {
     article.author,
     article.publishedAt && dateWords(article.publishedAt),
     `${snapshot.wordCount.toLocaleString("en")} words`,
-  ].filter(Boolean);
+  ];
   return (
     <header className="mb-6">
       <h1
@@ -27,7 +28,7 @@ export function ArticleHead() {
         {article.title}
       </h1>
       <p className="text-[0.84rem] text-soft">
-        {facts.join(" · ")}
+        <Dotted parts={facts} />
         {article.sourceUrl && (
           <>
             {" · "}
