@@ -1,3 +1,5 @@
+import { colorAndUnderline, type VerdictLook, verdictLook } from "#lib/domain/export/verdict-look.ts";
+
 /** How a verdict looks: icon, underline and colour always go with its word, so that no one of them has to carry the meaning. */
 export type VerdictIconName =
   | "check"
@@ -20,35 +22,24 @@ export type VerdictStyle = {
   color: string;
 };
 
-const styles = {
-  accurate: { className: "v-accurate", icon: "check", underline: "solid", thickness: ".11em", color: "var(--acc)" },
-  "mostly-accurate": { className: "v-mostly-accurate", icon: "check-tilde", underline: "solid", thickness: ".06em", color: "var(--acc)" },
-  "missing-context": { className: "v-missing-context", icon: "half-circle", underline: "dashed", thickness: ".1em", color: "var(--ctx)" },
-  misleading: { className: "v-misleading", icon: "triangle", underline: "wavy", thickness: ".09em", color: "var(--mis)" },
-  inaccurate: { className: "v-inaccurate", icon: "cross", underline: "double", thickness: ".09em", color: "var(--ina)" },
-  unsupported: { className: "v-unsupported", icon: "empty-circle", underline: "dotted", thickness: ".13em", color: "var(--todo)" },
-  unverifiable: { className: "v-unverifiable", icon: "question", underline: "dotted", thickness: ".13em", color: "var(--todo)" },
-  opinion: { className: "v-opinion", icon: "speech-bubble", underline: "dotted", thickness: ".13em", color: "var(--op)" },
-} as const satisfies Record<string, VerdictStyle>;
-
-type KnownSlug = keyof typeof styles;
-
-const byRating: Record<number, KnownSlug> = {
-  5: "accurate",
-  4: "mostly-accurate",
-  3: "missing-context",
-  2: "misleading",
-  1: "inaccurate",
+const styles: Record<VerdictLook, VerdictStyle> = {
+  accurate: styleOf("accurate", "check", ".11em"),
+  "mostly-accurate": styleOf("mostly-accurate", "check-tilde", ".06em"),
+  "missing-context": styleOf("missing-context", "half-circle", ".1em"),
+  misleading: styleOf("misleading", "triangle", ".09em"),
+  inaccurate: styleOf("inaccurate", "cross", ".09em"),
+  unsupported: styleOf("unsupported", "empty-circle", ".13em"),
+  unverifiable: styleOf("unverifiable", "question", ".13em"),
+  opinion: styleOf("opinion", "speech-bubble", ".13em"),
 };
 
-function isKnown(slug: string): slug is KnownSlug {
-  return Object.hasOwn(styles, slug);
+function styleOf(look: VerdictLook, icon: VerdictIconName, thickness: string): VerdictStyle {
+  const { color, underline } = colorAndUnderline(look);
+  return { className: `v-${look}`, icon, underline, thickness, color: `var(--${color})` };
 }
 
-/** A desk may name its own verdicts: one that is not on the first scale takes the look of its rating. */
 export function verdictStyle(verdict: { slug: string; rating: number | null }): VerdictStyle {
-  if (isKnown(verdict.slug)) return styles[verdict.slug];
-  return styles[verdict.rating === null ? "unverifiable" : (byRating[verdict.rating] ?? "unverifiable")];
+  return styles[verdictLook(verdict)];
 }
 
 /** Style rules behind every `className`. */

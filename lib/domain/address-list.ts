@@ -1,3 +1,4 @@
+/** Is it meant as an address of the web, and not as the name of a file? */
 export const isAddress = (place: string) => /^https?:\/\//i.test(place);
 
 /** What stands on the lines of a list: trimmed, without empty lines and those that begin with #. */

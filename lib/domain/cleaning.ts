@@ -17,10 +17,12 @@ export function blockTexts(document: DocumentJson): string[] {
   return (document.content ?? []).map(blockText);
 }
 
+/** Are they the same but for white space? */
 export function sameWords(one: string, other: string): boolean {
   return squeeze(one) === squeeze(other);
 }
 
+/** The text on one line: runs of white space become one space, none at its ends. */
 export function squeeze(text: string): string {
   return text.replaceAll(/\s+/gu, " ").trim();
 }

@@ -47,6 +47,7 @@ export type ImportDraft = {
   updatedAt: string;
 };
 
+/** What was found in an original, as the form begins with it: nothing found is an empty field. */
 export function draftDetailsFrom(found: Partial<ArticleDetails>): DraftDetails {
   return {
     title: found.title ?? "",

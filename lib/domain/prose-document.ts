@@ -16,6 +16,7 @@ export function seedProse(json: DocumentJson): Uint8Array {
   return Y.encodeStateAsUpdate(document);
 }
 
+/** The Yjs document that these updates add up to, in whatever order they come. Throws on bytes that are no update. */
 export function openProseState(updates: Iterable<Uint8Array>): Y.Doc {
   const document = new Y.Doc();
   document.transact(() => {

@@ -46,6 +46,7 @@ export function proseText(document: DocumentJson): string {
   return canonicalText(document);
 }
 
+/** Has it no words? White space and empty blocks are none. */
 export function isEmptyProse(document: DocumentJson): boolean {
   return canonicalText(document).trim() === "";
 }

@@ -7,6 +7,7 @@ export function newSecret(): string {
 
 const apiTokenPrefix = "assay_";
 
+/** An API token: a secret behind a prefix by which people and scanners know what it is. */
 export function newApiToken(): string {
   return apiTokenPrefix + newSecret();
 }
@@ -16,6 +17,7 @@ export function isSecret(text: string): boolean {
   return /^[\w-]{43}$/.test(text);
 }
 
+/** Has the text the shape of an API token? Anything else need not be looked up. */
 export function isApiToken(text: string): boolean {
   return text.startsWith(apiTokenPrefix) && isSecret(text.slice(apiTokenPrefix.length));
 }

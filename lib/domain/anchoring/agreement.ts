@@ -9,6 +9,7 @@ export type Agreement = { before: number; after: number; length: number };
 /** Agreement of so many units does not come about by chance. */
 export const telling = 16;
 
+/** Counts outwards from both ends of the two spans, code unit by code unit, until the texts differ or one of them ends. */
 export function agreementAt(oldText: string, old: Span, newText: string, fresh: Span): Agreement {
   const mostBefore = Math.min(old.start, fresh.start);
   let before = 0;

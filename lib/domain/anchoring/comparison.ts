@@ -7,6 +7,7 @@ import { createTokenizer } from "./tokens.ts";
 /** Two versions of a text and what stands where. */
 export type Comparison = { old: TokenIndex; fresh: TokenIndex; blocks: Block[] };
 
+/** Aligns two texts token by token. Takes time in proportion to their length and their differences: run it in a worker. */
 export function compare(oldText: string, newText: string): Comparison {
   const tokenize = createTokenizer();
   const old = indexTokens(oldText, tokenize(oldText));
@@ -96,6 +97,7 @@ function overlap(block: Block, from: number, to: number, least: number, most: nu
   return Math.max(0, Math.min(block.oldEnd, to, most) - Math.max(block.oldStart, from, least));
 }
 
+/** Is the code unit at this place white space? Past either end: no. */
 export function isSpace(text: string, at: number): boolean {
   return /\s/u.test(text[at] ?? "");
 }

@@ -18,7 +18,6 @@ const shortPassage = 24;
 export type Replacement = { span: Span; left: number; likely: boolean; sure: boolean };
 
 /** What stands where a passage stood, or null when there is nothing, or it did not change. */
-
 export function whereRewritten(comparison: Comparison, span: Span): Replacement | null {
   const { old, fresh, blocks } = comparison;
   const first = blockAfterOld(blocks, span.start);

@@ -5,6 +5,7 @@ import { type Tokens, tokenAt } from "./tokens.ts";
 /** Where each token stands in a text. */
 export type TokenIndex = { text: string; tokens: Tokens; places: Map<number, number[]> };
 
+/** Notes where each token stands, for `findWords` to look them up. */
 export function indexTokens(text: string, tokens: Tokens): TokenIndex {
   const places = new Map<number, number[]>();
   for (const [at, id] of tokens.ids.entries()) {

@@ -34,6 +34,7 @@ export const exportFormats = {
 
 export type ExportFormatName = keyof typeof exportFormats;
 
+/** Is this the name of a format, as addresses and commands give it? */
 export function isExportFormat(name: string): name is ExportFormatName {
   return Object.hasOwn(exportFormats, name);
 }

@@ -23,26 +23,34 @@ const looks = {
   opinion: { color: "op", underline: "dotted", drawing: `<path d="M2 3h12v8H7.2L4 13.8V11H2z" ${line}/>` },
 } as const;
 
-type Look = keyof typeof looks;
-const byRating: Look[] = ["inaccurate", "misleading", "missing-context", "mostly-accurate", "accurate"];
+export type VerdictLook = keyof typeof looks;
+const byRating: VerdictLook[] = ["inaccurate", "misleading", "missing-context", "mostly-accurate", "accurate"];
 
-/** A verdict the desk named itself takes the look of its rating. */
-function look({ slug, rating }: Pick<PublishedVerdict, "slug" | "rating">): Look {
-  const known = Object.keys(looks).find((name): name is Look => name === slug);
+/** A desk may name its own verdicts: one that is not on the first scale takes the look of its rating. */
+export function verdictLook({ slug, rating }: Pick<PublishedVerdict, "slug" | "rating">): VerdictLook {
+  const known = Object.keys(looks).find((name): name is VerdictLook => name === slug);
   return known ?? byRating[(rating ?? 0) - 1] ?? "unverifiable";
 }
 
-export function verdictClass(verdict: Pick<PublishedVerdict, "slug" | "rating">): string {
-  return `v-${look(verdict)}`;
+/** The name of a verdict's colour in every palette of ours, and how its words are underlined. */
+export function colorAndUnderline(look: VerdictLook) {
+  const { color, underline } = looks[look];
+  return { color, underline };
 }
 
+/** The class behind which `verdictRules` stand. */
+export function verdictClass(verdict: Pick<PublishedVerdict, "slug" | "rating">): string {
+  return `v-${verdictLook(verdict)}`;
+}
+
+/** A verdict's drawing as an SVG element, in the colour of the text around it. */
 export function verdictDrawing(verdict: Pick<PublishedVerdict, "slug" | "rating">): string {
-  return `<svg aria-hidden="true" viewBox="0 0 16 16" width="1em" height="1em">${looks[look(verdict)].drawing}</svg>`;
+  return `<svg aria-hidden="true" viewBox="0 0 16 16" width="1em" height="1em">${looks[verdictLook(verdict)].drawing}</svg>`;
 }
 
 /** The name of a verdict's colour in every palette of ours. */
 export function verdictColor(verdict: Pick<PublishedVerdict, "slug" | "rating">) {
-  return looks[look(verdict)].color;
+  return looks[verdictLook(verdict)].color;
 }
 
 /** Rules that set --c and --u behind every class. */

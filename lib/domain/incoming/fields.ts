@@ -13,6 +13,7 @@ export function listed(value: unknown): unknown[] {
   return Array.isArray(value) ? value : [value];
 }
 
+/** The value where it is a text; anything else counts as empty. */
 export function text(value: unknown): string {
   return typeof value === "string" ? value : "";
 }

@@ -3,6 +3,7 @@ import { below, type Fields, hasType, isRecord, listed, type Malformed, text } f
 import type { IncomingAnnotation, IncomingPassage } from "./incoming-annotation.ts";
 import { readSelectors } from "./selectors.ts";
 
+/** Is it an annotation of the W3C Web Annotation Data Model? Looks at its type alone. */
 export function isWebAnnotation(value: unknown): value is Fields {
   return isRecord(value) && hasType(value, "Annotation");
 }
