@@ -1,12 +1,13 @@
 "use client";
 
-import { Library, LogOut, Settings, SquareArrowOutUpRight, Upload, UserRound } from "lucide-react";
+import { Library, LogOut, Search as SearchIcon, Settings, SquareArrowOutUpRight, Upload, UserRound } from "lucide-react";
 
 import Link from "next/link";
 import { usePathname } from "next/navigation";
 import { useTransition } from "react";
 import { signOutAction } from "#lib/actions/account.ts";
 import type { Actor } from "#lib/domain/permissions.ts";
+import { setPaletteOpen } from "../palette/palette-store.ts";
 import { forgetSavedTexts } from "../room/browser-store.ts";
 import { classNames } from "../ui/class-names.ts";
 import {
@@ -52,6 +53,15 @@ export function TopBar({ deskName, actor }: { deskName: string; actor: Pick<Acto
           </Link>
         ))}
       </nav>
+      <button
+        type="button"
+        className="ms-auto grid size-9 shrink-0 place-items-center rounded-(--radius) text-soft hover:bg-hover hover:text-ink"
+        title="Commands (Ctrl+K)"
+        onClick={() => setPaletteOpen(true)}
+      >
+        <SearchIcon aria-hidden className="size-4" />
+        <span className="sr-only">Commands</span>
+      </button>
       <UserMenu actor={actor} />
     </header>
   );
@@ -62,7 +72,7 @@ function UserMenu({ actor }: { actor: Pick<Actor, "name" | "role"> }) {
   return (
     <DropdownMenu>
       <DropdownMenuTrigger
-        className="ms-auto grid size-9 shrink-0 place-items-center rounded-full bg-go text-[0.78rem] font-semibold text-on-go"
+        className="grid size-9 shrink-0 place-items-center rounded-full bg-go text-[0.78rem] font-semibold text-on-go"
         aria-label={`Your menu, ${actor.name}`}
       >
         {initials(actor.name)}

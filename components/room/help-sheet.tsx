@@ -42,6 +42,7 @@ export function HelpSheet({ open, onOpenChange, keymap, onKeymap }: HelpSheetPro
                 <Fixed keys="← → ↑ ↓" label="Move the caret; with Ctrl (⌥) by words and paragraphs" />
                 <Fixed keys="Shift + arrows" label="Select" />
                 <Fixed keys="Esc" label="One step back" />
+                <Fixed keys="Ctrl + K" label="All commands, claims and articles by name (⌘ K)" />
               </ul>
             </section>
             <Button size="small" className="justify-self-start" onClick={() => onKeymap(firstKeymap)}>

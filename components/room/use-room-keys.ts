@@ -1,7 +1,8 @@
 "use client";
 
 import { useEffect } from "react";
-import { intentOf, type KeyCommandId, type Keymap } from "./keymap.ts";
+import { offerCommands, type PaletteGroup } from "../palette/palette-store.ts";
+import { intentOf, type KeyCommandId, type Keymap, keyCommands, keyName } from "./keymap.ts";
 import type { Room } from "./room-context.ts";
 
 export type RoomKeyHandlers = {
@@ -108,11 +109,33 @@ export function useRoomKeys({ store, commands }: Room, keymap: Keymap, handlers:
       }
     }
 
+    /** What keys do, and every annotation, by name. The selection is gone once one types elsewhere: what needs it stays with the keys. */
+    function offered(): PaletteGroup[] {
+      const { order, annotations } = store.getState();
+      const named = keyCommands.filter(({ group }) => group !== "Selection");
+      return [
+        {
+          name: "This review",
+          commands: named.map(({ id, label }) => ({ id, name: label, keys: keyName(keymap[id]), run: () => void run(id) })),
+        },
+        {
+          name: "Annotations",
+          commands: order.flatMap((id) => {
+            const annotation = annotations[id];
+            const name = annotation?.claim || annotation?.passages[0]?.exact;
+            return name ? [{ id, name, run: () => store.dispatch({ type: "activated", id }) }] : [];
+          }),
+        },
+      ];
+    }
+
     document.addEventListener("keydown", onKeyDown);
     document.addEventListener("pointerdown", leave);
+    const takeBack = offerCommands(offered);
     return () => {
       document.removeEventListener("keydown", onKeyDown);
       document.removeEventListener("pointerdown", leave);
+      takeBack();
     };
   }, [store, commands, keymap, handlers]);
 }

@@ -1,12 +1,17 @@
 "use server";
 
 import { currentActor } from "#lib/auth/session.ts";
+import { listArticles } from "#lib/usecases/list-articles.ts";
 import { removeArticle } from "#lib/usecases/remove-article.ts";
 import { removeSample } from "#lib/usecases/remove-sample.ts";
 import { restoreArticle } from "#lib/usecases/restore-article.ts";
 import { restoreSample } from "#lib/usecases/restore-sample.ts";
 import { searchPassages } from "#lib/usecases/search-passages.ts";
 import { updateArticleDetails } from "#lib/usecases/update-article-details.ts";
+
+export async function listArticlesAction(): ReturnType<typeof listArticles> {
+  return listArticles(await currentActor());
+}
 
 export async function updateArticleDetailsAction(
   input: Parameters<typeof updateArticleDetails>[1],

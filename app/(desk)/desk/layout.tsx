@@ -1,5 +1,6 @@
 import type { ReactNode } from "react";
 import { TopBar } from "#components/desk/top-bar.tsx";
+import { CommandPalette } from "#components/palette/command-palette.tsx";
 import { Toaster } from "#components/ui/toast.tsx";
 import { TooltipProvider } from "#components/ui/tooltip.tsx";
 import { currentActor } from "#lib/auth/session.ts";
@@ -22,6 +23,7 @@ export default async function DeskLayout({ children }: { children: ReactNode }) 
       <div id="content" tabIndex={-1} className="outline-none">
         {children}
       </div>
+      <CommandPalette actor={{ role: actor.role }} />
       <Toaster />
     </TooltipProvider>
   );

@@ -1,0 +1,151 @@
+"use client";
+
+import { Command } from "cmdk";
+import { Search } from "lucide-react";
+import { useRouter } from "next/navigation";
+import { Dialog } from "radix-ui";
+import { useEffect, useRef, useState, useSyncExternalStore } from "react";
+import { listArticlesAction } from "#lib/actions/article.ts";
+import { type Actor, can } from "#lib/domain/permissions.ts";
+import {
+  isPaletteOpen,
+  offeredGroups,
+  type PaletteCommand,
+  type PaletteGroup,
+  setPaletteOpen,
+  subscribeToPalette,
+} from "./palette-store.ts";
+
+type Place = { href: string; name: string; shown?: boolean };
+
+/** Everything one can do or go to, found by typing a part of its name: Ctrl+K or ⌘K, on every page of the desk. */
+export function CommandPalette({ actor }: { actor: Pick<Actor, "role"> }) {
+  const open = useSyncExternalStore(subscribeToPalette, isPaletteOpen, () => false);
+  const chosen = useRef<PaletteCommand | null>(null);
+
+  useEffect(() => {
+    function onKeyDown(event: KeyboardEvent): void {
+      if (event.key.toLowerCase() !== "k" || !(event.ctrlKey || event.metaKey) || event.shiftKey || event.altKey) return;
+      event.preventDefault();
+      setPaletteOpen(!isPaletteOpen());
+    }
+    document.addEventListener("keydown", onKeyDown);
+    return () => document.removeEventListener("keydown", onKeyDown);
+  }, []);
+
+  function choose(command: PaletteCommand): void {
+    chosen.current = command;
+    setPaletteOpen(false);
+  }
+
+  /** What was chosen says where the keyboard goes next; nothing chosen, it goes back to where it was. */
+  function onClosed(event: Event): void {
+    const command = chosen.current;
+    chosen.current = null;
+    if (!command) return;
+    event.preventDefault();
+    command.run();
+  }
+
+  return (
+    <Dialog.Root open={open} onOpenChange={setPaletteOpen}>
+      <Dialog.Portal>
+        <Dialog.Overlay className="fixed inset-0 z-40 bg-black/40" />
+        <Dialog.Content
+          aria-describedby={undefined}
+          onCloseAutoFocus={onClosed}
+          className="fixed inset-x-3 top-[max(0.75rem,10dvh)] z-50 mx-auto grid max-h-[min(70dvh,32rem)] max-w-[36rem] grid-rows-[minmax(0,1fr)] overflow-hidden rounded-lg border border-line bg-card text-ink shadow-float"
+        >
+          <Dialog.Title className="sr-only">Commands</Dialog.Title>
+          <Commands actor={actor} onChoose={choose} />
+        </Dialog.Content>
+      </Dialog.Portal>
+    </Dialog.Root>
+  );
+}
+
+type CommandsProps = { actor: Pick<Actor, "role">; onChoose: (command: PaletteCommand) => void };
+
+function Commands({ actor, onChoose }: CommandsProps) {
+  const router = useRouter();
+  const [offered] = useState(offeredGroups);
+  const articles = useArticleCommands((href) => router.push(href));
+  const places: Place[] = [
+    { href: "/desk", name: "Library" },
+    { href: "/desk/import", name: "Import an article" },
+    { href: "/desk/settings/account", name: "Your account" },
+    { href: "/desk/settings/tokens", name: "API tokens" },
+    { href: "/desk/settings/scale", name: "Verdict scale" },
+    { href: "/desk/settings/people", name: "People", shown: can(actor, "list users") },
+    { href: "/desk/settings/newsroom", name: "Newsroom", shown: can(actor, "edit the desk") },
+  ];
+  const groups: PaletteGroup[] = [
+    ...offered,
+    { name: "Articles", commands: articles },
+    {
+      name: "Go to",
+      commands: places.filter(({ shown }) => shown !== false).map(({ href, name }) => ({ id: href, name, run: () => router.push(href) })),
+    },
+  ];
+
+  return (
+    <Command label="Commands" loop className="grid min-h-0 grid-rows-[auto_minmax(0,1fr)]">
+      <div className="flex items-center gap-2.5 border-b border-line px-4">
+        <Search aria-hidden className="size-4 shrink-0 text-soft" />
+        <Command.Input
+          autoFocus
+          placeholder="Type a command, a claim or a title"
+          className="min-h-12 w-full bg-transparent outline-none placeholder:text-soft"
+        />
+      </div>
+      <Command.List className="overflow-y-auto overscroll-contain p-2">
+        <Command.Empty className="px-3 py-6 text-center text-sm text-soft">Nothing here has these words in its name.</Command.Empty>
+        {groups
+          .filter(({ commands }) => commands.length > 0)
+          .map(({ name, commands }) => (
+            <Command.Group
+              key={name}
+              heading={name}
+              className="[&_[cmdk-group-heading]]:px-3 [&_[cmdk-group-heading]]:pt-2 [&_[cmdk-group-heading]]:pb-1 [&_[cmdk-group-heading]]:text-[0.74rem] [&_[cmdk-group-heading]]:font-semibold [&_[cmdk-group-heading]]:tracking-wide [&_[cmdk-group-heading]]:text-soft [&_[cmdk-group-heading]]:uppercase"
+            >
+              {commands.map((command) => (
+                <Command.Item
+                  key={command.id}
+                  value={command.id}
+                  keywords={[command.name, ...(command.words ?? [])]}
+                  onSelect={() => onChoose(command)}
+                  className="flex min-h-9 cursor-pointer items-center gap-3 rounded-(--radius) px-3 py-1.5 text-sm data-[selected=true]:bg-hover"
+                >
+                  <span dir="auto" className="min-w-0 grow truncate">
+                    {command.name}
+                  </span>
+                  {command.keys && <kbd className="key shrink-0">{command.keys}</kbd>}
+                </Command.Item>
+              ))}
+            </Command.Group>
+          ))}
+      </Command.List>
+    </Command>
+  );
+}
+
+/** The library's articles, once they are there: until then, and without a connection, the rest of the palette works. */
+function useArticleCommands(go: (href: string) => void): PaletteCommand[] {
+  const [articles, setArticles] = useState<{ slug: string; title: string; outlet: string | null }[]>([]);
+  useEffect(() => {
+    let late = false;
+    listArticlesAction().then(
+      (answer) => !late && answer.ok && setArticles(answer.value),
+      (error: unknown) => console.warn("The library could not be listed", error),
+    );
+    return () => {
+      late = true;
+    };
+  }, []);
+  return articles.map(({ slug, title, outlet }) => ({
+    id: `/desk/articles/${slug}`,
+    name: title,
+    words: outlet ? [outlet] : [],
+    run: () => go(`/desk/articles/${slug}`),
+  }));
+}
