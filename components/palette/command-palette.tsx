@@ -7,6 +7,7 @@ import { Dialog } from "radix-ui";
 import { useEffect, useRef, useState, useSyncExternalStore } from "react";
 import { listArticlesAction } from "#lib/actions/article.ts";
 import { type Actor, can } from "#lib/domain/permissions.ts";
+import { hasAllWords } from "../library/article-search.ts";
 import {
   isPaletteOpen,
   offeredGroups,
@@ -89,7 +90,12 @@ function Commands({ actor, onChoose }: CommandsProps) {
   ];
 
   return (
-    <Command label="Commands" loop className="grid min-h-0 grid-rows-[auto_minmax(0,1fr)]">
+    <Command
+      label="Commands"
+      loop
+      filter={(_, query, words = []) => (hasAllWords(words.join(" "), query) ? 1 : 0)}
+      className="grid min-h-0 grid-rows-[auto_minmax(0,1fr)]"
+    >
       <div className="flex items-center gap-2.5 border-b border-line px-4">
         <Search aria-hidden className="size-4 shrink-0 text-soft" />
         <Command.Input
