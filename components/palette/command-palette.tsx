@@ -8,6 +8,7 @@ import { useEffect, useRef, useState, useSyncExternalStore } from "react";
 import { listArticlesAction } from "#lib/actions/article.ts";
 import { type Actor, can } from "#lib/domain/permissions.ts";
 import { hasAllWords } from "../library/article-search.ts";
+import { useFocusReturn } from "../ui/use-focus-return.ts";
 import {
   isPaletteOpen,
   offeredGroups,
@@ -22,6 +23,7 @@ type Place = { href: string; name: string; shown?: boolean };
 /** Everything one can do or go to, found by typing a part of its name: Ctrl+K or ⌘K, on every page of the desk. */
 export function CommandPalette({ actor }: { actor: Pick<Actor, "role"> }) {
   const open = useSyncExternalStore(subscribeToPalette, isPaletteOpen, () => false);
+  const focusReturn = useFocusReturn();
   const chosen = useRef<PaletteCommand | null>(null);
 
   useEffect(() => {
@@ -43,7 +45,7 @@ export function CommandPalette({ actor }: { actor: Pick<Actor, "role"> }) {
   function onClosed(event: Event): void {
     const command = chosen.current;
     chosen.current = null;
-    if (!command) return;
+    if (!command) return focusReturn.onCloseAutoFocus(event);
     event.preventDefault();
     command.run();
   }
@@ -54,6 +56,7 @@ export function CommandPalette({ actor }: { actor: Pick<Actor, "role"> }) {
         <Dialog.Overlay className="fixed inset-0 z-40 bg-black/40" />
         <Dialog.Content
           aria-describedby={undefined}
+          onOpenAutoFocus={focusReturn.onOpenAutoFocus}
           onCloseAutoFocus={onClosed}
           className="fixed inset-x-3 top-[max(0.75rem,10dvh)] z-50 mx-auto grid max-h-[min(70dvh,32rem)] max-w-[36rem] grid-rows-[minmax(0,1fr)] overflow-hidden rounded-lg border border-line bg-card text-ink shadow-float"
         >
@@ -99,7 +102,6 @@ function Commands({ actor, onChoose }: CommandsProps) {
       <div className="flex items-center gap-2.5 border-b border-line px-4">
         <Search aria-hidden className="size-4 shrink-0 text-soft" />
         <Command.Input
-          autoFocus
           placeholder="Type a command, a claim or a title"
           className="min-h-12 w-full bg-transparent outline-none placeholder:text-soft"
         />

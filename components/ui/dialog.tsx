@@ -4,6 +4,7 @@ import { X } from "lucide-react";
 import { Dialog as Radix } from "radix-ui";
 import type { ReactNode } from "react";
 import { classNames } from "./class-names.ts";
+import { useFocusReturn } from "./use-focus-return.ts";
 
 export const Dialog = Radix.Root;
 export const DialogClose = Radix.Close;
@@ -12,10 +13,12 @@ type DialogContentProps = { title: ReactNode; description?: ReactNode; children:
 
 /** A sheet over the page: focus stays in it, Escape closes it, focus returns to where it came from. */
 export function DialogContent({ title, description, children, className }: DialogContentProps) {
+  const focusReturn = useFocusReturn();
   return (
     <Radix.Portal>
       <Radix.Overlay className="fixed inset-0 z-40 bg-black/40" />
       <Radix.Content
+        {...focusReturn}
         {...(description ? {} : { "aria-describedby": undefined })}
         className={classNames(
           "fixed z-50 grid max-h-[min(90dvh,50rem)] gap-4 overflow-auto border border-line bg-card p-5 text-ink shadow-float max-sm:inset-x-0 max-sm:bottom-0 max-sm:rounded-t-2xl sm:top-1/2 sm:left-1/2 sm:w-[min(32rem,calc(100vw-2rem))] sm:-translate-1/2 sm:rounded-lg",

@@ -40,6 +40,13 @@ test("every command, claim and article is found by a part of its name, and the k
   await page.keyboard.press("Enter");
   await expect(cardOf(page, id).getByRole("textbox", { name: "Comment for colleagues" })).toBeFocused();
 
+  // What closes gives the keyboard back.
+  await page.getByRole("button", { name: "Keys and help" }).focus();
+  await page.keyboard.press("?");
+  await expect(page.getByRole("dialog", { name: "Keys and verdicts" })).toBeVisible();
+  await page.keyboard.press("Escape");
+  await expect(page.getByRole("button", { name: "Keys and help" })).toBeFocused();
+  await page.keyboard.press("c");
   await page.keyboard.press("Control+k");
   await page.keyboard.type("zzz");
   await expect(palette.getByText("Nothing here has these words in its name.")).toBeVisible();
