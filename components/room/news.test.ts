@@ -24,6 +24,10 @@ it("says what a colleague did, not only that something changed", () => {
   expect(newsOf([event()], before, known({ claim: "Forty-one branches." }), me.id)).toBe("Ada changed “Forty-one branches.”");
 });
 
+it("says what a new snapshot is", () => {
+  expect(newsOf([event({ verb: "created", subject: "snapshot" })], known(), known(), me.id)).toBe("Ada loaded the outlet’s new text");
+});
+
 it("names what was deleted", () => {
   expect(newsOf([event({ verb: "deleted" })], known(), {}, me.id)).toBe("Ada deleted “Forty branches.”");
 });

@@ -32,6 +32,7 @@ export function newsOf(events: ReviewEvent[], before: Annotations, after: Annota
 function deedOf(event: ReviewEvent, before: Annotations, after: Annotations): string {
   const { subject, subjectId, verb } = event;
   if (subject === "review") return `${deeds[verb]} the review as a whole`;
+  if (subject === "snapshot") return "loaded the outlet’s new text";
   if (subject !== "annotation") return `${deeds[verb]} ${subject === "revision" ? `revision ${subjectId}` : `the ${subject}`}`;
   const [was, is] = [before[subjectId], after[subjectId]];
   const claim = named((is ?? was)?.claim ?? "");

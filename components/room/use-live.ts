@@ -61,7 +61,7 @@ export function useProseStatus(prose: SharedProse | null): ProseStatus {
 }
 
 /** Whether the keyboard is at the review as a whole, and in its summary. */
-function useFocusInReview(): "there" | "writing" | null {
+export function useFocusInReview(): "there" | "writing" | null {
   const [focus, setFocus] = useState<"there" | "writing" | null>(null);
   useEffect(() => {
     const look = () => {

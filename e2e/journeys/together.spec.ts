@@ -136,6 +136,27 @@ test("signed out in the middle of a sentence, one keeps what was typed, and its 
   await ada.screenshot({ path: testInfo.outputPath("signed-out.png") });
 });
 
+test("a new snapshot waits for whoever is writing, and opens when they are done", async ({ desk }, testInfo) => {
+  const words = `${text} Nine.`;
+  const article = await roomArticle(desk, words, ["Nobody pays a fee."]);
+  const [id = ""] = article.annotations;
+  const { page: ada } = await desk.join("Ada Busy", "reviewer");
+  const { page: ben } = await desk.join("Ben Reads", "reviewer");
+  await Promise.all([ada.goto(article.address), ben.goto(article.address)]);
+  await openRationale(ada, id);
+  await writeOn(ada, id, " Before.");
+  const added = await article.api("POST", `/articles/${article.id}/snapshots`, { text: words.replace("forty branches", "fifty branches") });
+  expect(added.status).toBe(201);
+  await expect(ben.locator(".article-text")).toContainText("fifty branches");
+  await writeOn(ada, id, " And after it.");
+  await expect(ada.getByText("The new one opens when you are done here.").first()).toBeVisible();
+  await ada.screenshot({ path: testInfo.outputPath("snapshot-waits.png") });
+  await expectSaved(ada);
+  await openCard(ada).getByRole("button", { name: "Done" }).click();
+  await expect(ada.locator(".article-text")).toContainText("fifty branches");
+  await expect(cardOf(ada, id)).toContainText("First words. Before. And after it.");
+});
+
 test("on a phone the list leads to a card, a touch says who is there, and two write in one rationale", async ({ desk }, testInfo) => {
   const article = await roomArticle(desk, `${text} Seven.`, ["Nobody pays a fee."]);
   const [id = ""] = article.annotations;
