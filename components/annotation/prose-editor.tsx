@@ -5,6 +5,7 @@ import { useEffect, useRef } from "react";
 import type { DocumentJson } from "#lib/domain/article-schema.ts";
 import { proseExtensions } from "#lib/domain/prose.ts";
 import { sameValue } from "../room/draft.ts";
+import { proseAttributes } from "./prose-attributes.ts";
 import { ProseToolbar } from "./prose-toolbar.tsx";
 import "./prose.css";
 
@@ -28,14 +29,7 @@ export function ProseEditor({ value, onChange, labelledBy, describedBy, minimum 
     immediatelyRender: false,
     injectCSS: false,
     editorProps: {
-      attributes: {
-        class: "prose px-2.5 py-1.5",
-        role: "textbox",
-        "aria-multiline": "true",
-        "aria-labelledby": labelledBy,
-        ...(describedBy ? { "aria-describedby": describedBy } : {}),
-        style: `min-height: ${minimum}`,
-      },
+      attributes: proseAttributes({ labelledBy, describedBy, minimum }),
     },
     onUpdate: ({ editor: changed }) => {
       emitted.current = documentOf(changed);

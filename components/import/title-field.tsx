@@ -23,13 +23,7 @@ export function TitleField({ cleanUp, error }: { cleanUp: CleanUp; error: string
     changeDetails({ title: head });
     editor.commands.focus("start");
     if (rest === "") return;
-    cleanUp.setDeed({
-      message: "The rest of the line stands in the text now.",
-      undo: () => {
-        editor.commands.undo();
-        changeDetails({ title });
-      },
-    });
+    tell("The rest of the line stands in the text now.");
   }
 
   function takeFirstLine(): void {
@@ -37,13 +31,16 @@ export function TitleField({ cleanUp, error }: { cleanUp: CleanUp; error: string
     if (editor === null || !first) return;
     editor.view.dispatch(editor.state.tr.delete(0, first.nodeSize));
     changeDetails({ title: firstLine });
-    cleanUp.setDeed({
-      message: "The first line is the title now.",
-      undo: () => {
-        editor.commands.undo();
-        changeDetails({ title });
-      },
-    });
+    tell("The first line is the title now.");
+  }
+
+  /** Offers the way back: the text as it was, and the title. */
+  function tell(message: string): void {
+    const undo = () => {
+      editor?.commands.undo();
+      changeDetails({ title });
+    };
+    cleanUp.setDeed({ message, undo });
   }
 
   function press(event: KeyboardEvent<HTMLTextAreaElement>): void {

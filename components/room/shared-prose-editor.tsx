@@ -6,6 +6,7 @@ import { type KeyboardEvent, type RefObject, useEffect, useLayoutEffect, useRef 
 import type { DocumentJson } from "#lib/domain/article-schema.ts";
 import { sharedProseExtensions } from "#lib/domain/prose.ts";
 import { proseField } from "#lib/domain/prose-document.ts";
+import { proseAttributes } from "../annotation/prose-attributes.ts";
 import { ProseToolbar } from "../annotation/prose-toolbar.tsx";
 import { ProseView } from "../annotation/prose-view.tsx";
 import { Carets } from "./carets.ts";
@@ -106,14 +107,7 @@ function Writing({ prose, ahead, locked, minimum, labelledBy, describedBy }: Wri
     textDirection: "auto",
     editable: !locked,
     editorProps: {
-      attributes: {
-        class: "prose px-2.5 py-1.5",
-        role: "textbox",
-        "aria-multiline": "true",
-        "aria-labelledby": labelledBy,
-        ...(describedBy ? { "aria-describedby": describedBy } : {}),
-        style: `min-height: ${minimum}`,
-      },
+      attributes: proseAttributes({ labelledBy, describedBy, minimum }),
     },
   });
 

@@ -4,11 +4,13 @@ import { findArticle } from "#lib/db/articles.ts";
 import { database } from "#lib/db/client.ts";
 import { type Actor, can, type Verb } from "#lib/domain/permissions.ts";
 import { ok, type Result } from "#lib/domain/result.ts";
-import { proseKinds, type RoomDocument } from "#lib/domain/room.ts";
+import { type ProseKind, proseKinds } from "#lib/domain/room.ts";
 import { admit } from "./admit.ts";
 import { annotationNotFound, articleNotFound, refuseUnassigned } from "./change-article.ts";
 
-const editing: Record<RoomDocument["kind"], Verb | null> = { rationale: "edit an annotation", summary: "edit the review", review: null };
+/** What whoever writes in a shared text must be allowed to do. */
+export const writingVerbs: Record<ProseKind, Verb> = { rationale: "edit an annotation", summary: "edit the review" };
+
 const roomDocument = z.object({ kind: z.enum([...proseKinds, "review"]), subjectId: z.uuid() });
 
 /** May this person be here, and write? Where an article is assigned, others read along. A presence document has no content to write. */
@@ -20,7 +22,6 @@ export async function enterRoom(actor: Actor | null, input: unknown): Promise<Re
   if (kind === "rationale" && (!place || place.deleted)) return annotationNotFound();
   const articleId = place?.articleId ?? subjectId;
   if (!(await findArticle(database(), articleId))) return articleNotFound();
-  const verb = editing[kind];
-  const mayEdit = verb !== null && can(admitted.value.actor, verb);
+  const mayEdit = kind !== "review" && can(admitted.value.actor, writingVerbs[kind]);
   return ok({ articleId, mayWrite: mayEdit && (await refuseUnassigned(database(), admitted.value.actor, articleId)) === null });
 }

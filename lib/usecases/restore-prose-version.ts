@@ -7,18 +7,21 @@ import type { Actor } from "#lib/domain/permissions.ts";
 import { ok, type Result, refuse } from "#lib/domain/result.ts";
 import { admit } from "./admit.ts";
 import { articleNotFound, changeArticle } from "./change-article.ts";
-import { enterRoom } from "./enter-room.ts";
+import { enterRoom, writingVerbs } from "./enter-room.ts";
 import { foldProse, replaceSharedProse } from "./fold-prose.ts";
+import { gate } from "./gate.ts";
 
 /** Makes a rationale or summary say what it said in an earlier version. What it says now becomes a version too. */
 export async function restoreProseVersion(actor: Actor | null, input: unknown): Promise<Result<null>> {
-  const admitted = admit(actor, "edit an annotation", z.object({ id: z.uuid() }), input);
+  const admitted = admit(actor, "read the desk", z.object({ id: z.uuid() }), input);
   if (!admitted.ok) return admitted;
-  const editor = admitted.value.actor;
   const version = await findProseVersion(database(), admitted.value.input.id);
   const document = version && (await getProse(database(), version.documentId));
   if (!version || !document) return refuse("not_found", "There is no such version.");
   const { kind, subjectId, articleId } = document;
+  const gated = gate(admitted.value.actor, writingVerbs[kind]);
+  if (!gated.ok) return gated;
+  const editor = gated.value;
   const entered = await enterRoom(editor, { kind, subjectId });
   if (!entered.ok) return entered;
 
