@@ -45,7 +45,10 @@ export function CommandPalette({ actor }: { actor: Pick<Actor, "role"> }) {
   function onClosed(event: Event): void {
     const command = chosen.current;
     chosen.current = null;
-    if (!command) return focusReturn.onCloseAutoFocus(event);
+    if (!command) {
+      focusReturn.onCloseAutoFocus(event);
+      return;
+    }
     event.preventDefault();
     command.run();
   }
