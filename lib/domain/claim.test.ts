@@ -82,6 +82,14 @@ describe("suggestClaimants", () => {
     expect(near(text, "it held")).toEqual([]);
   });
 
+  test.each(["PORT LEVIN, May 3 — ", "PORT LEVIN (Dam News) – ", "LEVIN — "])(
+    "the place before the dateline’s dash in “%s” made no claim",
+    (dateline) => {
+      const suggested = near(`${dateline}The dam never failed, Irina Orlova said.`, "The dam never failed");
+      expect(suggested).toEqual(["Irina Orlova"]);
+    },
+  );
+
   test("nothing for a text without capitals, and no more than asked for", () => {
     expect(near("大坝没有倒塌，市长说。", "大坝")).toEqual([]);
     const text = Array.from({ length: 20 }, (_, index) => `Irina ${String.fromCharCode(65 + index)}rlova said so.`).join(" ");

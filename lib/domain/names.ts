@@ -25,7 +25,7 @@ export function findNames(text: string): Mention[] {
   const lowerCase = new Set(Array.from(text.matchAll(/(?<![\p{L}\p{M}’'-])\p{Ll}[\p{L}\p{M}’'-]*/gu), ([found]) => found));
   return [...text.matchAll(nameRun)]
     .flatMap((match) => namesIn(match[0], match.index, text, lowerCase))
-    .filter((mention) => !isHeading(text, mention.start));
+    .filter((mention) => !isHeading(text, mention.start) && !isInDateline(text, mention.start));
 }
 
 /** A short line that ends without a full stop names its subject, not a speaker. */
@@ -34,6 +34,15 @@ function isHeading(text: string, at: number): boolean {
   const end = text.indexOf("\n", at);
   const line = text.slice(start, end === -1 ? text.length : end);
   return line.length < 80 && line.length < text.length && !/[.!?:…][”"’')\]]*\s*$/u.test(line);
+}
+
+/** Where it was written, and by which agency, in capitals before a dash: “BAKU, May 3 (Agency) —”. */
+const dateline = /^\p{Lu}{2,}[\p{Lu}\p{M} .’'-]{0,40}(?:[,(][^\n—–]{0,50})?[—–]/u;
+
+function isInDateline(text: string, at: number): boolean {
+  const line = text.lastIndexOf("\n", at - 1) + 1;
+  const words = dateline.exec(text.slice(line, line + 120))?.[0];
+  return words !== undefined && at < line + words.length;
 }
 
 function namesIn(run: string, start: number, text: string, lowerCase: Set<string>): Mention[] {
