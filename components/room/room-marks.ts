@@ -1,5 +1,6 @@
 import { useMemo } from "react";
-import type { Span } from "#lib/domain/annotation.ts";
+import type { Annotation, Span } from "#lib/domain/annotation.ts";
+import type { Snapshot } from "#lib/domain/article.ts";
 import type { Mark } from "../annotation/highlight-painter.ts";
 import { lookOf } from "../annotation/look.ts";
 import { fieldsOf } from "./card-fields.ts";
@@ -23,12 +24,13 @@ export function useMarks(): Mark[] {
   );
 }
 
-function marksOf(state: Pick<RoomState, "snapshot" | "annotations" | "cards" | "order" | "filter" | "scale" | "activeId">): Mark[] {
+/** Nothing is painted on words it was not given for, as of an annotation that has gone on to the next snapshot already. */
+export function marksOf(state: Pick<RoomState, "snapshot" | "annotations" | "cards" | "order" | "filter" | "scale" | "activeId">): Mark[] {
   const looks = new Map<string | null, string>([[null, lookOf(null)]]);
   for (const verdict of state.scale.verdicts) looks.set(verdict.slug, lookOf(verdict));
   return idsShown(state).flatMap((id) => {
     const annotation = state.annotations[id];
-    if (!annotation) return [];
+    if (!annotation || hasGoneOn(annotation, state.snapshot)) return [];
     const draft = state.cards[id];
     const { passages } = draft ? fieldsShown(draft) : fieldsOf(annotation);
     // A verdict is never shown on words it was not given for.
@@ -36,9 +38,13 @@ function marksOf(state: Pick<RoomState, "snapshot" | "annotations" | "cards" | "
     const slug = verdictSlugOf(state, id);
     const look = looks.get(slug) ?? lookOf(annotation.verdict);
     return passages
-      .filter(({ end }) => end <= state.snapshot.text.length)
+      .filter(({ start, end, exact }) => state.snapshot.text.slice(start, end) === exact)
       .map(({ start, end }) => ({ id, span: { start, end }, look: unsure.has(placeOf({ start, end })) ? "needs-review" : look }));
   });
+}
+
+function hasGoneOn({ passages }: Annotation, snapshot: Snapshot): boolean {
+  return passages.some(({ anchoring, snapshotId }) => anchoring !== "lost" && snapshotId !== snapshot.id);
 }
 
 function placeOf({ start, end }: Span): string {
