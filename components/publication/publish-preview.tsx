@@ -3,9 +3,11 @@
 import { CircleCheck } from "lucide-react";
 import { useState } from "react";
 import { publishRevisionAction } from "#lib/actions/publication.ts";
+import { nameList } from "#lib/domain/name-list.ts";
 import { can } from "#lib/domain/permissions.ts";
 import type { RevisionKind, StoredRevision } from "#lib/domain/revision.ts";
 import { useRoomState } from "../room/room-context.ts";
+import { useLive } from "../room/use-live.ts";
 import { Button } from "../ui/button.tsx";
 import { useAction } from "../ui/use-action.ts";
 import { PreviewFrame } from "./preview-frame.tsx";
@@ -39,6 +41,7 @@ export function PublishPreview({ sha256, kind, note, onBack, onAgain, onClose }:
     <div className="grid min-h-0 grid-rows-[minmax(0,1fr)_auto] gap-3">
       <PreviewFrame key={sha256} slug={article.slug} kind={kind} note={note} />
       <div className="flex flex-wrap items-center justify-end gap-2">
+        <Writers />
         {refusal && (
           <p role="alert" className="me-auto text-sm text-ina">
             {refusal.message}
@@ -58,6 +61,17 @@ export function PublishPreview({ sha256, kind, note, onBack, onAgain, onClose }:
         )}
       </div>
     </div>
+  );
+}
+
+/** Who is changing the review while it is being published: each change makes another page, to be looked at anew. */
+function Writers() {
+  const colleagues = useLive((status) => status.colleagues);
+  const names = colleagues.filter(({ editing, idle }) => editing && !idle).map(({ name }) => name);
+  return (
+    <p role="status" className={names.length > 0 ? "me-auto text-sm text-soft" : "sr-only"}>
+      {names.length > 0 && `${nameList(names)} ${names.length === 1 ? "is" : "are"} writing just now.`}
+    </p>
   );
 }
 
