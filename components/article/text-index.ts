@@ -1,6 +1,7 @@
 import type { Node as ProseMirrorNode } from "@tiptap/pm/model";
 import type { EditorView } from "@tiptap/pm/view";
 import type { Span } from "#lib/domain/annotation.ts";
+import { partitionPoint } from "#lib/domain/partition-point.ts";
 import { offsetAt, positionAt, textMap } from "#lib/domain/text.ts";
 
 /** Where the canonical text stands on the page. Offsets are UTF-16 code units of the canonical text. */
@@ -74,12 +75,5 @@ function startsOf(doc: ProseMirrorNode, offsetOf: (position: number) => number):
 }
 
 function lastAtOrBefore(starts: number[], offset: number): number {
-  let low = 0;
-  let high = starts.length;
-  while (low < high) {
-    const middle = (low + high) >>> 1;
-    if ((starts[middle] ?? 0) <= offset) low = middle + 1;
-    else high = middle;
-  }
-  return low - 1;
+  return partitionPoint(starts.length, (index) => (starts[index] ?? 0) <= offset) - 1;
 }

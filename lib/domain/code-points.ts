@@ -1,3 +1,5 @@
+import { partitionPoint } from "./partition-point.ts";
+
 /**
  * Inside Assay offsets are UTF-16 code units; W3C exports and the API count Unicode code points.
  * A lone surrogate counts as one code point, as it does for JavaScript's string iterator.
@@ -38,11 +40,11 @@ export function codePointIndex(text: string): CodePointIndex {
     toCodePoint(utf16Offset) {
       requireOffset(utf16Offset, text.length, "UTF-16");
       if (splitsSurrogatePair(text, utf16Offset)) throw new RangeError(`UTF-16 offset ${utf16Offset} is inside a surrogate pair`);
-      return utf16Offset - countWhile(pairs, (start) => start < utf16Offset);
+      return utf16Offset - partitionPoint(pairs.length, (index) => (pairs[index] ?? 0) < utf16Offset);
     },
     toUtf16(codePointOffset) {
       requireOffset(codePointOffset, text.length - pairs.length, "code point");
-      return codePointOffset + countWhile(pairs, (start, index) => start - index < codePointOffset);
+      return codePointOffset + partitionPoint(pairs.length, (index) => (pairs[index] ?? 0) - index < codePointOffset);
     },
   };
 }
@@ -51,17 +53,4 @@ function requireOffset(offset: number, length: number, unit: string): void {
   if (!Number.isInteger(offset) || offset < 0 || offset > length) {
     throw new RangeError(`${unit} offset ${offset} is outside a text of ${length}`);
   }
-}
-
-/** How many leading entries satisfy a test that, once false, stays false. */
-function countWhile(sorted: number[], test: (value: number, index: number) => boolean): number {
-  let low = 0;
-  let high = sorted.length;
-  while (low < high) {
-    const middle = (low + high) >>> 1;
-    const value = sorted[middle];
-    if (value !== undefined && test(value, middle)) low = middle + 1;
-    else high = middle;
-  }
-  return low;
 }

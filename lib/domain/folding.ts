@@ -1,3 +1,5 @@
+import { partitionPoint } from "./partition-point.ts";
+
 /** A text with the differences gone that retyping makes: white space and the shape of quotation marks. */
 export type Folded = {
   text: string;
@@ -31,24 +33,13 @@ export function fold(text: string): Folded {
   return {
     text: folded,
     fromOriginal(offset) {
-      const index = firstIndex(shrunk.length, (each) => (shrunk[each]?.original ?? 0) >= offset);
+      const index = partitionPoint(shrunk.length, (each) => (shrunk[each]?.original ?? 0) < offset);
       const run = shrunk[index - 1];
       if (run && offset < run.original + run.length) return run.folded;
       return offset - removedBefore(index);
     },
     toOriginal(offset) {
-      return offset + removedBefore(firstIndex(shrunk.length, (each) => (shrunk[each]?.folded ?? 0) >= offset));
+      return offset + removedBefore(partitionPoint(shrunk.length, (each) => (shrunk[each]?.folded ?? 0) < offset));
     },
   };
-}
-
-function firstIndex(length: number, test: (index: number) => boolean): number {
-  let low = 0;
-  let high = length;
-  while (low < high) {
-    const middle = (low + high) >>> 1;
-    if (test(middle)) high = middle;
-    else low = middle + 1;
-  }
-  return low;
 }

@@ -47,24 +47,45 @@ function writeItems(items: ProseNode[], marker: (index: number) => string): stri
 const delimiters: Record<string, string> = { bold: "**", italic: "_", strike: "~~" };
 const markOrder = ["link", "bold", "italic", "strike"];
 
-/** A piece of text under the marks that Markdown has, outermost first; `null` is a hard break. */
-type Run = { characters: string[] | null; marks: { open: string; close: string }[] };
+/** A piece of text under the marks that Markdown has, outermost first; `null` is a hard break. `first` and `last`: written as an entity? */
+type Run = { characters: string[] | null; marks: { open: string; close: string }[]; first: boolean; last: boolean };
 
 function writeInline(nodes: ProseNode[]): string {
   const runs = nodes.map(
     (node): Run => ({
       characters: node.type === "hardBreak" ? null : [...(node.text ?? "")],
       marks: node.type === "hardBreak" ? [] : writeMarks(node.marks ?? []),
+      ...{ first: false, last: false },
     }),
   );
+  encodeEdges(runs);
   let written = "";
   for (const [index, run] of runs.entries()) {
-    const before = boundary(runs[index - 1], run);
-    const after = boundary(run, runs[index + 1]);
     const atLineStart = index === 0 || runs[index - 1]?.characters === null;
-    written += before.markup + (run.characters ? writeText(run.characters, atLineStart, before.encodeNext, after.encodeLast) : "\\\n");
+    written +=
+      boundary(runs[index - 1], run).markup + (run.characters ? writeText(run.characters, atLineStart, run.first, run.last) : "\\\n");
   }
   return written + boundary(runs.at(-1), undefined).markup;
+}
+
+/** An entity is punctuation to the delimiter on its other side, where it may ask for one more: so again until none is added. */
+function encodeEdges(runs: Run[]): void {
+  const count = () => runs.filter(({ first }) => first).length + runs.filter(({ last }) => last).length;
+  for (let before = -1; before < count(); ) {
+    before = count();
+    for (const [index, right] of [...runs, undefined].entries()) {
+      const left = runs[index - 1];
+      const { encodeLast, encodeNext } = boundary(left, right);
+      if (left && encodeLast) encode(left, "last");
+      if (right && encodeNext) encode(right, "first");
+    }
+  }
+}
+
+function encode(run: Run, edge: "first" | "last"): void {
+  run[edge] = true;
+  // One character is both.
+  if (run.characters?.length === 1) run.first = run.last = true;
 }
 
 function writeMarks(marks: ProseMark[]): Run["marks"] {
@@ -101,8 +122,8 @@ function boundary(left: Run | undefined, right: Run | undefined): Boundary {
   const markup = closers.map(({ close }) => close).join("") + openers.map(({ open }) => open).join("");
   if (markup === "") return { markup, encodeLast: false, encodeNext: false };
 
-  const last = left?.characters?.at(-1) ?? "\n";
-  const next = right?.characters?.[0] ?? "\n";
+  const last = left?.last ? ";" : (left?.characters?.at(-1) ?? "\n");
+  const next = right?.first ? "&" : (right?.characters?.[0] ?? "\n");
   // An underscore never opens or closes against a letter, several delimiters are punctuation to each other.
   const strict = markup === "**" || markup === "~~" ? isPunctuation(openers.length > 0 ? next : last) : true;
   return {

@@ -70,6 +70,17 @@ describe("Markdown", () => {
     );
   });
 
+  test("a character between two delimiters that is written as an entity is punctuation to both", () => {
+    const marked = (text: string, ...marks: string[]) => ({ type: "text", text, marks: marks.map((type) => ({ type })) });
+    const document = (...content: object[]): DocumentJson => ({ type: "doc", content: [{ type: "paragraph", content }] });
+    for (const said of [
+      document(marked("~~", "bold", "strike"), marked("a", "bold"), marked("a")),
+      document(marked("b"), marked("a", "bold"), marked("“x”", "bold", "italic"), marked("c")),
+    ]) {
+      expect(proseFromMarkdown(proseToMarkdown(said))).toEqual(asStored(said));
+    }
+  });
+
   test("any string reads as prose of the schema", () => {
     fc.assert(
       fc.property(fc.string({ unit: fc.constantFrom(..."a1 \n\t>-*_#`~[]()!<&;\\.\0\ud800") }), (markdown) => {

@@ -3,6 +3,7 @@ import { articleLimit } from "./article.ts";
 import { articleSchema, type DocumentJson } from "./article-schema.ts";
 import { checkDocument } from "./document-check.ts";
 import type { DocumentLimits } from "./document-limits.ts";
+import { partitionPoint } from "./partition-point.ts";
 import type { Result } from "./result.ts";
 
 type Json = Pick<DocumentJson, "content" | "marks" | "attrs" | "text"> & { type?: string };
@@ -84,14 +85,7 @@ export function offsetAt(map: TextMap, position: number): number {
 }
 
 function lastIndexAtOrBefore(blocks: TextMap["blocks"], key: "offset" | "position", value: number): number {
-  let low = 0;
-  let high = blocks.length;
-  while (low < high) {
-    const middle = (low + high) >>> 1;
-    if ((blocks[middle]?.[key] ?? 0) <= value) low = middle + 1;
-    else high = middle;
-  }
-  return low - 1;
+  return partitionPoint(blocks.length, (index) => (blocks[index]?.[key] ?? 0) <= value) - 1;
 }
 
 /** What an article's document may hold. */

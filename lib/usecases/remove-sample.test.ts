@@ -48,6 +48,7 @@ test("the list tells how far each review is", async () => {
   const { publishedAt } = granted(await publishRevision(admin, { articleId: article.id }));
   expect(granted(await listArticles(admin)).find(({ id }) => id === article.id)).toEqual({
     ...article,
+    assignees: [],
     snapshotNumber: 1,
     wordCount: snapshot.wordCount,
     annotationCount: 2,
