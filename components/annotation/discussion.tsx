@@ -7,6 +7,7 @@ import { type Comment, type CommentKind, discussionState, longestComment } from 
 import { personColour } from "#lib/domain/room.ts";
 import { ColleagueMark } from "../room/colleague-mark.tsx";
 import { useMayWork, useRoom, useRoomState } from "../room/room-context.ts";
+import { useLive } from "../room/use-live.ts";
 import { Button } from "../ui/button.tsx";
 import { Moment } from "../ui/moment.tsx";
 import { Textarea } from "../ui/textarea.tsx";
@@ -45,9 +46,11 @@ function CommentItem({ comment }: { comment: Comment }) {
   const me = useRoomState((state) => state.me);
   const mayWork = useMayWork();
   const { by, kind, text, createdAt } = comment;
+  // Whoever is here has the same colour everywhere in the room.
+  const colour = useLive((status) => status.colleagues.find(({ id }) => id === by.id)?.colour) ?? personColour(by.id);
   return (
     <li className="grid grid-cols-[auto_minmax(0,1fr)_auto] items-start gap-x-2">
-      <ColleagueMark colleague={{ ...by, colour: personColour(by.id) }} small />
+      <ColleagueMark colleague={{ ...by, colour }} small />
       <div className="min-w-0">
         <p className="text-[0.8rem] text-soft">
           <b className="font-semibold text-ink">
