@@ -88,11 +88,11 @@ function Commands({ actor, onChoose }: CommandsProps) {
   ];
   const groups: PaletteGroup[] = [
     ...offered,
-    { name: "Articles", commands: articles },
     {
       name: "Go to",
       commands: places.filter(({ shown }) => shown !== false).map(({ href, name }) => ({ id: href, name, run: () => router.push(href) })),
     },
+    { name: "Articles", commands: articles },
   ];
 
   return (

@@ -17,7 +17,7 @@ test("every command, claim and article is found by a part of its name, and the k
   const palette = page.getByRole("dialog", { name: "Commands" });
   await page.keyboard.press("Control+k");
   await expect(palette.getByRole("combobox")).toBeFocused();
-  await expect(palette.getByRole("option", { name: "People" })).toBeVisible();
+  await expect(palette.getByRole("option", { name: "People", exact: true })).toBeVisible();
   await expectAccessible(page);
   await page.keyboard.type("NINE thous");
   await expect(palette.getByRole("option")).toHaveCount(1);
