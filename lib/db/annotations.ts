@@ -15,18 +15,20 @@ const person = { select: { id: true, name: true } } as const;
  * What is read along with an annotation. Of its passages, those on the snapshot under review and the lost ones: what was carried over stays on
  * earlier snapshots as history, and is more with each of them.
  */
-const partsOn = (snapshotId: string) =>
-  ({
-    verdict: true,
-    createdBy: person,
-    updatedBy: person,
-    passages: { where: { OR: [{ snapshotId }, { anchoring: "lost" }] }, orderBy: [{ start: "asc" }, { end: "asc" }] },
-    evidence: { orderBy: { position: "asc" }, include: evidenceParts },
-    signOffs: { orderBy: { id: "asc" }, include: signOffParts },
-    comments: commentParts,
-  }) satisfies Prisma.AnnotationInclude;
+const parts = {
+  verdict: true,
+  createdBy: person,
+  updatedBy: person,
+  passages: {
+    where: { OR: [{ snapshot: { reviews: { some: {} } } }, { anchoring: "lost" }] },
+    orderBy: [{ start: "asc" }, { end: "asc" }],
+  },
+  evidence: { orderBy: { position: "asc" }, include: evidenceParts },
+  signOffs: { orderBy: { id: "asc" }, include: signOffParts },
+  comments: commentParts,
+} as const satisfies Prisma.AnnotationInclude;
 
-function toAnnotation(row: Prisma.AnnotationGetPayload<{ include: ReturnType<typeof partsOn> }>): Annotation {
+function toAnnotation(row: Prisma.AnnotationGetPayload<{ include: typeof parts }>): Annotation {
   const signOffs = row.signOffs.map(toSignOff);
   return {
     id: row.id,
@@ -58,20 +60,13 @@ export async function findAnnotationPlace(db: Transaction, id: string): Promise<
 
 /** Deleted ones included: look at their place first. */
 export async function getAnnotation(db: Transaction, id: string): Promise<Annotation> {
-  const include = partsOn(await snapshotUnderReview(db, { annotations: { some: { id } } }));
-  return toAnnotation(await db.annotation.findUniqueOrThrow({ where: { id }, include }));
+  return toAnnotation(await db.annotation.findUniqueOrThrow({ where: { id }, include: parts }));
 }
 
 /** The annotations of an article in reading order; of these ids only, where they are given. */
 export async function listAnnotations(db: Transaction, articleId: string, ids?: string[]): Promise<Annotation[]> {
-  const include = partsOn(await snapshotUnderReview(db, { id: articleId }));
-  const rows = await db.annotation.findMany({ where: { articleId, deletedAt: null, ...(ids && { id: { in: ids } }) }, include });
+  const rows = await db.annotation.findMany({ where: { articleId, deletedAt: null, ...(ids && { id: { in: ids } }) }, include: parts });
   return inReadingOrder(rows.map(toAnnotation));
-}
-
-async function snapshotUnderReview(db: Transaction, article: Prisma.ArticleWhereInput): Promise<string> {
-  const { snapshotId } = await db.review.findFirstOrThrow({ where: { article }, select: { snapshotId: true } });
-  return snapshotId;
 }
 
 export type NewAnnotationRow = {

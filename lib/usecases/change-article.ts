@@ -6,7 +6,7 @@ import { database, inTransaction, type Transaction } from "#lib/db/client.ts";
 import { appendEvent } from "#lib/db/outbox.ts";
 import type { Annotation } from "#lib/domain/annotation.ts";
 import { readingOnly } from "#lib/domain/assignment.ts";
-import { type Actor, canWorkOn } from "#lib/domain/permissions.ts";
+import { type Actor, can, canWorkOn } from "#lib/domain/permissions.ts";
 import { ok, type Result, refuse } from "#lib/domain/result.ts";
 import type { EventSubject, EventVerb } from "#lib/domain/review.ts";
 
@@ -46,6 +46,7 @@ export async function recordDeed(db: Transaction, actorId: string | null, articl
 
 /** The refusal of someone who may read this article but not change it, as it is assigned to others; null for everybody else. */
 export async function refuseUnassigned(db: Transaction, actor: Actor, articleId: string): Promise<Result<never> | null> {
+  if (can(actor, "work on any article")) return null;
   const assignees = await listAssignees(db, articleId);
   const mayWork = canWorkOn(
     actor,

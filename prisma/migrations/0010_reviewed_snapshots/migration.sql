@@ -1,0 +1,2 @@
+-- CreateIndex
+CREATE INDEX "reviews_snapshotId_idx" ON "reviews"("snapshotId");
