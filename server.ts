@@ -9,7 +9,7 @@ import { openDoors } from "#lib/server/doors.ts";
 import { loadSampleIntoEmptyDatabase, printFirstAdminLink } from "#lib/server/first-run.ts";
 import { portOf, takePort } from "#lib/server/front-door.ts";
 import { Stopped, stopSignal, whenAborted } from "#lib/server/stopping.ts";
-import { refreshPublicationList } from "#lib/usecases/refresh-publication-list.ts";
+import { refreshPublicationList } from "#lib/usecases/revision/refresh-publication-list.ts";
 
 const { dev } = parseArgs({ options: { dev: { type: "boolean", default: false } } }).values;
 setEnvironment({ NODE_ENV: dev ? "development" : "production", NEXT_TELEMETRY_DISABLED: "1" });

@@ -12,9 +12,9 @@ const sources = globSync("{server.ts,{lib,components,app,seeds}/**/*.{ts,tsx}}",
 
 /** These take polynomial time at worst, over texts that are never long. */
 const short: Record<string, string> = {
-  "lib/domain/chrome.ts": "a line of at most 160 characters",
-  "lib/domain/claim.ts": "a passage of at most 2,000 characters, a draft of 300, or 60 around a name",
-  "lib/domain/names.ts": "six characters before a name, 60 around it",
+  "lib/domain/article/chrome.ts": "a line of at most 160 characters",
+  "lib/domain/claim/claim.ts": "a passage of at most 2,000 characters, a draft of 300, or 60 around a name",
+  "lib/domain/claim/names.ts": "six characters before a name, 60 around it",
   "lib/env.ts": "what the operator set",
   "lib/importer/decode.ts": "the first 4,096 characters of a page",
   "lib/importer/details-from-text.ts": "a line of at most 300 characters",

@@ -1,7 +1,7 @@
-import { proseText } from "#lib/domain/prose.ts";
+import { proseText } from "#lib/domain/prose/prose.ts";
 import { crowdRound } from "#lib/room/crowd-rounds.ts";
 import { startRoom } from "#lib/room/testing.ts";
-import { readAnnotation } from "#lib/usecases/read-annotation.ts";
+import { readAnnotation } from "#lib/usecases/annotation/read-annotation.ts";
 import { type Figure, mustBeNone } from "./report.ts";
 import { openDesk } from "./room-desk.ts";
 

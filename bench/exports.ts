@@ -3,7 +3,7 @@ import { once } from "node:events";
 import { readFile, stat } from "node:fs/promises";
 import { join } from "node:path";
 import pg from "pg";
-import { exportDesk } from "#lib/usecases/export-desk.ts";
+import { exportDesk } from "#lib/usecases/desk/export-desk.ts";
 import { granted, openBenchDesk } from "./bench-desk.ts";
 import { copyReview, perReview, publishOne } from "./many-revisions.ts";
 import { type Figure, median } from "./report.ts";

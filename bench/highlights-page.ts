@@ -1,5 +1,5 @@
-import { createPainter, type Mark } from "../components/annotation/highlight-painter.ts";
-import "../components/annotation/highlights.css";
+import { createPainter, type Mark } from "#components/highlights/highlight-painter.ts";
+import "#components/highlights/highlights.css";
 import { openReader } from "../components/article/reader.ts";
 
 /*

@@ -1,9 +1,9 @@
 import { database } from "#lib/db/client.ts";
-import type { Actor } from "#lib/domain/permissions.ts";
-import { proseFromMarkdown } from "#lib/domain/prose.ts";
-import { createAnnotation } from "#lib/usecases/create-annotation.ts";
-import { loadArticle } from "#lib/usecases/load-article.ts";
-import { publishRevision } from "#lib/usecases/publish-revision.ts";
+import type { Actor } from "#lib/domain/people/permissions.ts";
+import { proseFromMarkdown } from "#lib/domain/prose/prose.ts";
+import { createAnnotation } from "#lib/usecases/annotation/create-annotation.ts";
+import { loadArticle } from "#lib/usecases/article/load-article.ts";
+import { publishRevision } from "#lib/usecases/revision/publish-revision.ts";
 import { granted } from "./bench-desk.ts";
 
 /** Annotations of one review. */

@@ -5,8 +5,8 @@ import { createInterface } from "node:readline";
 import { database } from "#lib/db/client.ts";
 import { type Desk, freePort, startRoomProcess } from "#lib/room/kill-rounds.ts";
 import { signedIn } from "#lib/room/testing.ts";
-import { createAnnotation } from "#lib/usecases/create-annotation.ts";
-import { loadArticle } from "#lib/usecases/load-article.ts";
+import { createAnnotation } from "#lib/usecases/annotation/create-annotation.ts";
+import { loadArticle } from "#lib/usecases/article/load-article.ts";
 import { granted, openBenchDesk } from "./bench-desk.ts";
 
 const text = "The sentence that stands here is checked by many at once.";

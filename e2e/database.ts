@@ -1,7 +1,7 @@
 import { mkdtemp, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { openEmbedded } from "#lib/db/embedded.ts";
+import { openEmbedded } from "#lib/postgres/embedded.ts";
 import { databaseRelay } from "#lib/room/testing.ts";
 
 export type OutsideDatabase = Awaited<ReturnType<typeof openOutsideDatabase>>;

@@ -6,7 +6,7 @@ import { connect } from "node:net";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { setTimeout as sleep } from "node:timers/promises";
-import { openEmbedded } from "#lib/db/embedded.ts";
+import { openEmbedded } from "#lib/postgres/embedded.ts";
 import { type AssayServer, freePort, startAssay } from "./assay-server.ts";
 
 /** Debian keeps nginx where only root's PATH looks. */

@@ -1,8 +1,8 @@
 import { expect, test } from "vitest";
 import { database } from "#lib/db/client.ts";
 import { testDatabase } from "#lib/db/testing.ts";
-import { listPublications } from "#lib/usecases/list-publications.ts";
-import { readPublication } from "#lib/usecases/read-publication.ts";
+import { listPublications } from "#lib/usecases/revision/list-publications.ts";
+import { readPublication } from "#lib/usecases/revision/read-publication.ts";
 import { loadSample } from "./index.ts";
 import { sampleReview } from "./library.ts";
 

@@ -1,26 +1,26 @@
 import { readFile } from "node:fs/promises";
 import { join } from "node:path";
 import { z } from "zod";
-import type { AnnotationFields } from "#lib/domain/annotation.ts";
-import type { Article, Snapshot } from "#lib/domain/article.ts";
-import { blockTexts, sameWords, withoutBlocks } from "#lib/domain/cleaning.ts";
-import { findQuote } from "#lib/domain/passages.ts";
-import type { Actor } from "#lib/domain/permissions.ts";
-import { proseFromMarkdown } from "#lib/domain/prose.ts";
+import type { Article, Snapshot } from "#lib/domain/article/article.ts";
+import { blockTexts, sameWords, withoutBlocks } from "#lib/domain/article/cleaning.ts";
+import type { AnnotationFields } from "#lib/domain/claim/annotation.ts";
+import { findQuote } from "#lib/domain/claim/passages.ts";
+import type { Actor } from "#lib/domain/people/permissions.ts";
+import { proseFromMarkdown } from "#lib/domain/prose/prose.ts";
 import type { Refusal, Result } from "#lib/domain/result.ts";
-import { addSamplePeople } from "#lib/usecases/add-sample-people.ts";
-import { createAnnotation } from "#lib/usecases/create-annotation.ts";
-import { createImportDraft } from "#lib/usecases/create-import-draft.ts";
-import { operator } from "#lib/usecases/find-command-line-actor.ts";
-import { noteSampleLoaded } from "#lib/usecases/note-sample-loaded.ts";
-import { openReview } from "#lib/usecases/open-review.ts";
-import { publishRevision } from "#lib/usecases/publish-revision.ts";
-import { readArticle } from "#lib/usecases/read-article.ts";
-import { readPublication } from "#lib/usecases/read-publication.ts";
-import { saveImportDraft } from "#lib/usecases/save-import-draft.ts";
-import { signOffAnnotation } from "#lib/usecases/sign-off-annotation.ts";
-import { submitAnnotation } from "#lib/usecases/submit-annotation.ts";
-import { updateReview } from "#lib/usecases/update-review.ts";
+import { createAnnotation } from "#lib/usecases/annotation/create-annotation.ts";
+import { signOffAnnotation } from "#lib/usecases/annotation/sign-off-annotation.ts";
+import { submitAnnotation } from "#lib/usecases/annotation/submit-annotation.ts";
+import { readArticle } from "#lib/usecases/article/read-article.ts";
+import { addSamplePeople } from "#lib/usecases/desk/add-sample-people.ts";
+import { noteSampleLoaded } from "#lib/usecases/desk/note-sample-loaded.ts";
+import { createImportDraft } from "#lib/usecases/import/create-import-draft.ts";
+import { saveImportDraft } from "#lib/usecases/import/save-import-draft.ts";
+import { operator } from "#lib/usecases/people/find-command-line-actor.ts";
+import { openReview } from "#lib/usecases/review/open-review.ts";
+import { updateReview } from "#lib/usecases/review/update-review.ts";
+import { publishRevision } from "#lib/usecases/revision/publish-revision.ts";
+import { readPublication } from "#lib/usecases/revision/read-publication.ts";
 import {
   type SampleAnnotation,
   type SampleArticle,

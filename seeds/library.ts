@@ -1,5 +1,5 @@
-import type { Stance } from "#lib/domain/annotation.ts";
-import type { OriginalType } from "#lib/domain/article.ts";
+import type { OriginalType } from "#lib/domain/article/article.ts";
+import type { Stance } from "#lib/domain/claim/annotation.ts";
 
 /*
  * The sample library: true events of 2025, retold in our own words under outlet names that do not exist, with the warts

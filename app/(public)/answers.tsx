@@ -3,8 +3,8 @@ import { NotFoundPage } from "#components/publication/not-found-page.tsx";
 import { publicStyle } from "#components/publication/style.ts";
 import { caching } from "#lib/public/headers.ts";
 import { renderPage } from "#lib/public/render.ts";
-import { publicUrl } from "#lib/usecases/public-url.ts";
-import { readPublicDesk } from "#lib/usecases/read-public-desk.ts";
+import { readPublicDesk } from "#lib/usecases/revision/read-public-desk.ts";
+import { publicUrl } from "#lib/usecases/steps/public-url.ts";
 
 type Options = { status?: number; cacheControl?: string };
 

@@ -1,5 +1,5 @@
-import type { PublicationSummary } from "#lib/domain/publication.ts";
-import { listPublications } from "#lib/usecases/list-publications.ts";
+import type { PublicationSummary } from "#lib/domain/revision/publication.ts";
+import { listPublications } from "#lib/usecases/revision/list-publications.ts";
 
 const pageSize = 100;
 

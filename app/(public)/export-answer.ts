@@ -2,8 +2,8 @@ import { exportEdition, exportFormats, isExportFormat } from "#lib/domain/export
 import { exportJsonldPage, pageSize } from "#lib/domain/export/jsonld.ts";
 import { caching } from "#lib/public/headers.ts";
 import { matches } from "#lib/public/kept-answer.ts";
-import { publicUrl } from "#lib/usecases/public-url.ts";
-import { readPublication } from "#lib/usecases/read-publication.ts";
+import { readPublication } from "#lib/usecases/revision/read-publication.ts";
+import { publicUrl } from "#lib/usecases/steps/public-url.ts";
 
 /** Formats that a browser would only show as raw text are offered as a file. */
 const asFile = ["csv", "md", "html"];

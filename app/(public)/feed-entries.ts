@@ -1,8 +1,8 @@
-import type { Correction, PublicationSummary } from "#lib/domain/publication.ts";
-import { tallySentence } from "#lib/domain/tally.ts";
-import { listCorrections } from "#lib/usecases/list-corrections.ts";
-import { listPublications } from "#lib/usecases/list-publications.ts";
-import { publicUrl } from "#lib/usecases/public-url.ts";
+import type { Correction, PublicationSummary } from "#lib/domain/revision/publication.ts";
+import { tallySentence } from "#lib/domain/revision/tally.ts";
+import { listCorrections } from "#lib/usecases/revision/list-corrections.ts";
+import { listPublications } from "#lib/usecases/revision/list-publications.ts";
+import { publicUrl } from "#lib/usecases/steps/public-url.ts";
 
 export type FeedEntry = {
   id: string;

@@ -2,10 +2,10 @@ import { reviewPath } from "#components/publication/review-context.ts";
 import { ReviewPage } from "#components/publication/review-page.tsx";
 import { WithdrawnPage } from "#components/publication/withdrawn-page.tsx";
 import { exportClaimReview } from "#lib/domain/export/claimreview.ts";
-import type { RevisionContent } from "#lib/domain/revision.ts";
+import type { RevisionContent } from "#lib/domain/revision/revision.ts";
 import { caching } from "#lib/public/headers.ts";
-import { publicUrl } from "#lib/usecases/public-url.ts";
-import { readPublication } from "#lib/usecases/read-publication.ts";
+import { readPublication } from "#lib/usecases/revision/read-publication.ts";
+import { publicUrl } from "#lib/usecases/steps/public-url.ts";
 import { notFound, page } from "./answers.tsx";
 
 /** The page of a review: as it stands, or one revision of it. A withdrawn one is gone (410), and says why. */

@@ -1,8 +1,8 @@
 import { HomePage } from "#components/publication/home-page.tsx";
 import { caching } from "#lib/public/headers.ts";
-import { listPublications } from "#lib/usecases/list-publications.ts";
-import { publicUrl } from "#lib/usecases/public-url.ts";
-import { readPublicDesk } from "#lib/usecases/read-public-desk.ts";
+import { listPublications } from "#lib/usecases/revision/list-publications.ts";
+import { readPublicDesk } from "#lib/usecases/revision/read-public-desk.ts";
+import { publicUrl } from "#lib/usecases/steps/public-url.ts";
 import { notFound, page } from "./answers.tsx";
 
 export const dynamic = "force-dynamic";

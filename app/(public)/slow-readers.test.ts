@@ -3,12 +3,12 @@ import { createServer, type IncomingMessage, request, type ServerResponse } from
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { actorFixture, testDatabase } from "#lib/db/testing.ts";
 import { exportFormats } from "#lib/domain/export/formats.ts";
-import type { Actor } from "#lib/domain/permissions.ts";
-import { proseFromMarkdown } from "#lib/domain/prose.ts";
+import type { Actor } from "#lib/domain/people/permissions.ts";
+import { proseFromMarkdown } from "#lib/domain/prose/prose.ts";
 import { createDoor } from "#lib/public/door.ts";
-import { publishRevision } from "#lib/usecases/publish-revision.ts";
+import { updateReview } from "#lib/usecases/review/update-review.ts";
+import { publishRevision } from "#lib/usecases/revision/publish-revision.ts";
 import { annotate, articleFixture, granted } from "#lib/usecases/testing.ts";
-import { updateReview } from "#lib/usecases/update-review.ts";
 import { askRoute } from "./testing.ts";
 
 testDatabase();

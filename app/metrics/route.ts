@@ -1,6 +1,6 @@
 import { register } from "prom-client";
 import { tokenActor } from "#lib/auth/token.ts";
-import { can } from "#lib/domain/permissions.ts";
+import { can } from "#lib/domain/people/permissions.ts";
 
 export const dynamic = "force-dynamic";
 

@@ -1,7 +1,7 @@
 "use client";
 
 import { acceptLinkAction } from "#lib/actions/user.ts";
-import { type LinkPurpose, passwordLength } from "#lib/domain/user.ts";
+import { type LinkPurpose, passwordLength } from "#lib/domain/people/user.ts";
 import { Button } from "../ui/button.tsx";
 import { Field, FieldError } from "../ui/field.tsx";
 import { Input } from "../ui/input.tsx";

@@ -1,14 +1,14 @@
 "use client";
 
 import { memo } from "react";
-import { CardColleagues } from "../room/presence-bar.tsx";
-import { useRoom, useRoomState } from "../room/room-context.ts";
-import { useCard } from "../room/use-card.ts";
+import { CardColleagues } from "../people/presence-bar.tsx";
+import { useRoom, useRoomState } from "../session/room-context.ts";
+import { isUnsettled } from "../session/state-words.ts";
+import { useCard } from "../session/use-card.ts";
+import { colourClass } from "../verdict/look.ts";
 import { AnnotationEditor } from "./annotation-editor.tsx";
 import { AnnotationReading } from "./annotation-reading.tsx";
 import { AnnotationSummary } from "./annotation-summary.tsx";
-import { colourClass } from "./look.ts";
-import { isUnsettled } from "./state-words.ts";
 import "./card.css";
 
 /** One annotation beside the text: a summary; opened, all that it says; being edited, its form. */

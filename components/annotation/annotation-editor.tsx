@@ -1,16 +1,17 @@
 "use client";
 
 import { useId, useLayoutEffect, useRef } from "react";
-import type { CardFields } from "../room/card-fields.ts";
-import { useMayWork, useRoom, useRoomState } from "../room/room-context.ts";
-import { lastingId } from "../room/room-state.ts";
-import { SaveState } from "../room/save-state.tsx";
-import { SharedProseEditor } from "../room/shared-prose-editor.tsx";
-import type { Card } from "../room/use-card.ts";
-import { useLive } from "../room/use-live.ts";
+import { SharedProseEditor } from "../prose/shared-prose-editor.tsx";
+import type { CardFields } from "../session/card-fields.ts";
+import { useMayWork, useRoom, useRoomState } from "../session/room-context.ts";
+import { lastingId } from "../session/room-state.ts";
+import { SaveState } from "../session/save-state.tsx";
+import type { Card } from "../session/use-card.ts";
+import { useLive } from "../session/use-live.ts";
 import { Button } from "../ui/button.tsx";
 import { Field } from "../ui/field.tsx";
 import { Textarea } from "../ui/textarea.tsx";
+import { VerdictPicker } from "../verdict/verdict-picker.tsx";
 import { CardHead } from "./card-head.tsx";
 import { CardMenu } from "./card-menu.tsx";
 import { CardNotices } from "./card-notices.tsx";
@@ -20,7 +21,6 @@ import { EvidenceField } from "./evidence-field.tsx";
 import { MissingList } from "./missing-list.tsx";
 import { PassagesField } from "./passages-field.tsx";
 import { SignOffBar } from "./sign-off-bar.tsx";
-import { VerdictPicker } from "./verdict-picker.tsx";
 
 /** An open card being written. Everything is saved as it is typed; "Done" only closes it. */
 export function AnnotationEditor({ id, card }: { id: string; card: Card }) {

@@ -1,11 +1,13 @@
 "use client";
 
 import { Pencil, X } from "lucide-react";
-import { isEmptyProse } from "#lib/domain/prose.ts";
-import { useMayWork, useRoom, useRoomState } from "../room/room-context.ts";
-import { lastingId } from "../room/room-state.ts";
-import type { Card } from "../room/use-card.ts";
-import { useSharedProse } from "../room/use-live.ts";
+import { isEmptyProse } from "#lib/domain/prose/prose.ts";
+import { ProseView } from "../prose/prose-view.tsx";
+import { useMayWork, useRoom, useRoomState } from "../session/room-context.ts";
+import { lastingId } from "../session/room-state.ts";
+import { cardStateWords, isUnsettled } from "../session/state-words.ts";
+import type { Card } from "../session/use-card.ts";
+import { useSharedProse } from "../session/use-live.ts";
 import { Button } from "../ui/button.tsx";
 import { CardHead } from "./card-head.tsx";
 import { CardMenu } from "./card-menu.tsx";
@@ -13,9 +15,7 @@ import { CardNotices } from "./card-notices.tsx";
 import { Discussion } from "./discussion.tsx";
 import { EvidenceList } from "./evidence-list.tsx";
 import { PassageQuotes } from "./passage-quotes.tsx";
-import { ProseView } from "./prose-view.tsx";
 import { SignOffBar } from "./sign-off-bar.tsx";
-import { cardStateWords, isUnsettled } from "./state-words.ts";
 
 /** An open card: everything it says, and what can be done next. */
 export function AnnotationReading({ id, card }: { id: string; card: Card }) {

@@ -1,11 +1,11 @@
 "use client";
 
-import { proseText } from "#lib/domain/prose.ts";
-import { useRoom, useRoomState } from "../room/room-context.ts";
-import type { Card } from "../room/use-card.ts";
+import { proseText } from "#lib/domain/prose/prose.ts";
+import { useRoom, useRoomState } from "../session/room-context.ts";
+import { cardStateWords, isUnsettled } from "../session/state-words.ts";
+import type { Card } from "../session/use-card.ts";
 import { CardHead } from "./card-head.tsx";
 import { DiscussionMark } from "./discussion.tsx";
-import { cardStateWords, isUnsettled } from "./state-words.ts";
 import { UnsavedMark } from "./unsaved-mark.tsx";
 
 /** A closed card: verdict, claim, and the beginning of the rationale. */

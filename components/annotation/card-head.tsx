@@ -1,6 +1,6 @@
 import type { ReactNode } from "react";
-import type { Verdict } from "#lib/domain/scale.ts";
-import { MarkIcon } from "./mark-icon.tsx";
+import type { Verdict } from "#lib/domain/claim/scale.ts";
+import { MarkIcon } from "../verdict/mark-icon.tsx";
 
 type CardHeadProps = {
   verdict: Verdict | null;

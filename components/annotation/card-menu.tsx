@@ -1,8 +1,8 @@
 "use client";
 
 import { Ellipsis, Eye, EyeOff, Link, Trash2 } from "lucide-react";
-import { useMayWork, useRoom } from "../room/room-context.ts";
-import type { Card } from "../room/use-card.ts";
+import { useMayWork, useRoom } from "../session/room-context.ts";
+import type { Card } from "../session/use-card.ts";
 import { Button } from "../ui/button.tsx";
 import { copyText } from "../ui/copy-text.ts";
 import { DropdownMenu, DropdownMenuContent, DropdownMenuItem, DropdownMenuSeparator, DropdownMenuTrigger } from "../ui/dropdown-menu.tsx";

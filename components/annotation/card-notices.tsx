@@ -2,9 +2,9 @@
 
 import { CircleAlert, Info } from "lucide-react";
 import type { ReactNode } from "react";
-import { fieldLabels } from "../room/card-fields.ts";
-import { useRoom, useRoomState } from "../room/room-context.ts";
-import type { Card } from "../room/use-card.ts";
+import { fieldLabels } from "../session/card-fields.ts";
+import { useRoom, useRoomState } from "../session/room-context.ts";
+import type { Card } from "../session/use-card.ts";
 import { Button } from "../ui/button.tsx";
 import { ConflictPanel } from "./conflict-panel.tsx";
 

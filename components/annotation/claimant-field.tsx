@@ -1,9 +1,9 @@
 "use client";
 
 import { useId, useMemo } from "react";
-import { suggestClaimants } from "#lib/domain/claim.ts";
-import type { CardFields } from "../room/card-fields.ts";
-import { useRoomState } from "../room/room-context.ts";
+import { suggestClaimants } from "#lib/domain/claim/claim.ts";
+import type { CardFields } from "../session/card-fields.ts";
+import { useRoomState } from "../session/room-context.ts";
 import { Input } from "../ui/input.tsx";
 import { Label } from "../ui/label.tsx";
 

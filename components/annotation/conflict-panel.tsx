@@ -1,9 +1,9 @@
 "use client";
 
 import { type ReactNode, useState } from "react";
-import { type CardFields, fieldLabels } from "../room/card-fields.ts";
-import type { Conflict, Draft } from "../room/draft.ts";
-import { useRoom, useRoomState } from "../room/room-context.ts";
+import { type CardFields, fieldLabels } from "../session/card-fields.ts";
+import type { Conflict, Draft } from "../session/draft.ts";
+import { useRoom, useRoomState } from "../session/room-context.ts";
 import { Button } from "../ui/button.tsx";
 import { FieldValue } from "./field-value.tsx";
 

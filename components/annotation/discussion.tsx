@@ -2,17 +2,17 @@
 
 import { CheckCheck, MessageSquare, RotateCcw, Send, Trash2 } from "lucide-react";
 import { type FormEvent, type KeyboardEvent, useId, useRef, useState } from "react";
-import type { Annotation } from "#lib/domain/annotation.ts";
-import { type Comment, type CommentKind, discussionState, longestComment } from "#lib/domain/discussion.ts";
-import { personColour } from "#lib/domain/room.ts";
-import { ColleagueMark } from "../room/colleague-mark.tsx";
-import { useMayWork, useRoom, useRoomState } from "../room/room-context.ts";
-import { useLive } from "../room/use-live.ts";
+import type { Annotation } from "#lib/domain/claim/annotation.ts";
+import { type Comment, type CommentKind, discussionState, longestComment } from "#lib/domain/claim/discussion.ts";
+import { personColour } from "#lib/domain/prose/room.ts";
+import { ColleagueMark } from "../people/colleague-mark.tsx";
+import { useMayWork, useRoom, useRoomState } from "../session/room-context.ts";
+import { nameOf } from "../session/state-words.ts";
+import { useLive } from "../session/use-live.ts";
 import { Button } from "../ui/button.tsx";
 import { Moment } from "../ui/moment.tsx";
 import { Textarea } from "../ui/textarea.tsx";
 import { useKeptText } from "../ui/use-kept-text.ts";
-import { nameOf } from "./state-words.ts";
 
 /** What colleagues say to each other about an annotation. It stays at the desk. */
 export function Discussion({ id, annotation }: { id: string; annotation: Annotation }) {

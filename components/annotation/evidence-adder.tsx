@@ -2,10 +2,10 @@
 
 import { type KeyboardEvent, useEffect, useId, useRef, useState } from "react";
 import { searchPassagesAction } from "#lib/actions/article.ts";
-import type { Evidence, Stance } from "#lib/domain/annotation.ts";
-import { isSafeLink } from "#lib/domain/article-schema.ts";
-import { type EvidenceRow, emptyRow } from "../room/card-fields.ts";
-import { useRoomState } from "../room/room-context.ts";
+import { isSafeLink } from "#lib/domain/article/article-schema.ts";
+import type { Evidence, Stance } from "#lib/domain/claim/annotation.ts";
+import { type EvidenceRow, emptyRow } from "../session/card-fields.ts";
+import { useRoomState } from "../session/room-context.ts";
 import { Input } from "../ui/input.tsx";
 
 type Found = NonNullable<Evidence["passage"]>;

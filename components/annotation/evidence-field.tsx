@@ -1,9 +1,9 @@
 "use client";
 
 import { useState } from "react";
-import type { Stance } from "#lib/domain/annotation.ts";
-import type { Verdict } from "#lib/domain/scale.ts";
-import { type CardFields, type EvidenceRow, rowProblem } from "../room/card-fields.ts";
+import type { Stance } from "#lib/domain/claim/annotation.ts";
+import type { Verdict } from "#lib/domain/claim/scale.ts";
+import { type CardFields, type EvidenceRow, rowProblem } from "../session/card-fields.ts";
 import { EvidenceAdder } from "./evidence-adder.tsx";
 import { EvidenceRowForm } from "./evidence-row-form.tsx";
 import { EvidenceRowLine } from "./evidence-row-line.tsx";

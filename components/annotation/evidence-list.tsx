@@ -1,7 +1,7 @@
-import { isSafeLink } from "#lib/domain/article-schema.ts";
+import { isSafeLink } from "#lib/domain/article/article-schema.ts";
 import { evidenceStance } from "#lib/domain/export/wording.ts";
-import type { EvidenceRow } from "../room/card-fields.ts";
-import { stanceColours } from "./stance-colours.ts";
+import type { EvidenceRow } from "../session/card-fields.ts";
+import { stanceColours } from "../verdict/stance-colours.ts";
 
 /** The evidence behind an annotation: for each, its stance, where it is from, and the words quoted. */
 export function EvidenceList({ rows }: { rows: EvidenceRow[] }) {

@@ -1,9 +1,9 @@
 "use client";
 
 import { X } from "lucide-react";
-import { stances } from "#lib/domain/annotation.ts";
+import { stances } from "#lib/domain/claim/annotation.ts";
 import { evidenceStance } from "#lib/domain/export/wording.ts";
-import { type EvidenceRow, rowProblem } from "../room/card-fields.ts";
+import { type EvidenceRow, rowProblem } from "../session/card-fields.ts";
 import { Button } from "../ui/button.tsx";
 import { Field } from "../ui/field.tsx";
 import { Input } from "../ui/input.tsx";

@@ -1,8 +1,8 @@
 import { Pencil, X } from "lucide-react";
 import { evidenceStance } from "#lib/domain/export/wording.ts";
-import type { EvidenceRow } from "../room/card-fields.ts";
+import type { EvidenceRow } from "../session/card-fields.ts";
+import { stanceColours } from "../verdict/stance-colours.ts";
 import { EvidenceSource } from "./evidence-list.tsx";
-import { stanceColours } from "./stance-colours.ts";
 
 type EvidenceRowLineProps = { row: EvidenceRow; onOpen: () => void; onRemove: () => void };
 

@@ -1,7 +1,7 @@
 import { evidenceStance } from "#lib/domain/export/wording.ts";
-import { proseText } from "#lib/domain/prose.ts";
-import type { CardFields } from "../room/card-fields.ts";
-import { useRoomState } from "../room/room-context.ts";
+import { proseText } from "#lib/domain/prose/prose.ts";
+import type { CardFields } from "../session/card-fields.ts";
+import { useRoomState } from "../session/room-context.ts";
 
 /** The value of one field in words, for comparing. */
 export function FieldValue({ field, fields }: { field: keyof CardFields; fields: CardFields }) {

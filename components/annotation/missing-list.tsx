@@ -1,6 +1,6 @@
-import { isEmptyProse } from "#lib/domain/prose.ts";
-import type { Verdict } from "#lib/domain/scale.ts";
-import type { CardFields } from "../room/card-fields.ts";
+import type { Verdict } from "#lib/domain/claim/scale.ts";
+import { isEmptyProse } from "#lib/domain/prose/prose.ts";
+import type { CardFields } from "../session/card-fields.ts";
 
 /** What is still missing before an annotation can be published, in one quiet line. */
 export function MissingList({ fields, verdict }: { fields: CardFields; verdict: Verdict | null }) {

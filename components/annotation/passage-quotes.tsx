@@ -1,4 +1,4 @@
-import type { PassageWords } from "../room/card-fields.ts";
+import type { PassageWords } from "../session/card-fields.ts";
 
 /** The words of several passages, one under the other. */
 export function PassageQuotes({ passages }: { passages: PassageWords[] }) {

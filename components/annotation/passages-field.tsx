@@ -2,8 +2,8 @@
 
 import { Crosshair, Plus, X } from "lucide-react";
 import type { ReactNode } from "react";
-import type { CardFields } from "../room/card-fields.ts";
-import { useRoom, useRoomState } from "../room/room-context.ts";
+import type { CardFields } from "../session/card-fields.ts";
+import { useRoom, useRoomState } from "../session/room-context.ts";
 import { Button } from "../ui/button.tsx";
 
 /** The passages of one annotation: select others, one more, or drop one. */

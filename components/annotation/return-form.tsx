@@ -1,6 +1,6 @@
 "use client";
 
-import { useRoomState } from "../room/room-context.ts";
+import { useRoomState } from "../session/room-context.ts";
 import { Button } from "../ui/button.tsx";
 import { Field } from "../ui/field.tsx";
 import { Textarea } from "../ui/textarea.tsx";

@@ -2,8 +2,8 @@
 
 import { Check, Send, Undo2 } from "lucide-react";
 import { type ReactNode, useState } from "react";
-import type { Annotation } from "#lib/domain/annotation.ts";
-import { useMayWork, useRoom, useRoomState } from "../room/room-context.ts";
+import type { Annotation } from "#lib/domain/claim/annotation.ts";
+import { useMayWork, useRoom, useRoomState } from "../session/room-context.ts";
 import { Button } from "../ui/button.tsx";
 import { ReturnForm } from "./return-form.tsx";
 

@@ -1,6 +1,6 @@
 import { CircleAlert, LoaderCircle } from "lucide-react";
-import type { CardFields } from "../room/card-fields.ts";
-import type { Draft } from "../room/draft.ts";
+import type { CardFields } from "../session/card-fields.ts";
+import type { Draft } from "../session/draft.ts";
 
 /** On a closed card: a sign that not all of it is on the server yet. */
 export function UnsavedMark({ draft }: { draft: Draft<CardFields> | null }) {

@@ -1,7 +1,7 @@
 "use client";
 
 import { useEffect, useRef } from "react";
-import type { DocumentJson } from "#lib/domain/article-schema.ts";
+import type { DocumentJson } from "#lib/domain/article/article-schema.ts";
 import { openReader, type Reader } from "./reader.ts";
 import "./article-text.css";
 

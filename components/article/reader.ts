@@ -1,5 +1,5 @@
 import { Editor } from "@tiptap/core";
-import { articleExtensions, type DocumentJson } from "#lib/domain/article-schema.ts";
+import { articleExtensions, type DocumentJson } from "#lib/domain/article/article-schema.ts";
 import { indexText, type TextIndex } from "./text-index.ts";
 
 export type Reader = { element: HTMLElement; index: TextIndex; close: () => void };

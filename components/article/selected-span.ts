@@ -1,5 +1,5 @@
-import type { Span } from "#lib/domain/annotation.ts";
-import { snapToGraphemes } from "#lib/domain/passages.ts";
+import { snapToGraphemes } from "#lib/domain/claim/passages.ts";
+import type { Span } from "#lib/domain/text/span.ts";
 import type { Reader } from "./reader.ts";
 
 /**

@@ -1,8 +1,8 @@
 import type { Node as ProseMirrorNode } from "@tiptap/pm/model";
 import type { EditorView } from "@tiptap/pm/view";
-import type { Span } from "#lib/domain/annotation.ts";
-import { partitionPoint } from "#lib/domain/partition-point.ts";
-import { offsetAt, positionAt, textMap } from "#lib/domain/text.ts";
+import { offsetAt, positionAt, textMap } from "#lib/domain/article/text.ts";
+import { partitionPoint } from "#lib/domain/text/partition-point.ts";
+import type { Span } from "#lib/domain/text/span.ts";
 
 /** Where the canonical text stands on the page. Offsets are UTF-16 code units of the canonical text. */
 export type TextIndex = {

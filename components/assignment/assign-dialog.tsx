@@ -2,9 +2,9 @@
 
 import { useState } from "react";
 import { assignArticleAction, listColleaguesAction } from "#lib/actions/assignment.ts";
-import type { Person } from "#lib/domain/annotation.ts";
-import { nameList } from "#lib/domain/name-list.ts";
-import { initials } from "../desk/initials.ts";
+import type { Person } from "#lib/domain/people/person.ts";
+import { nameList } from "#lib/domain/text/name-list.ts";
+import { initials } from "../people/initials.ts";
 import { act } from "../ui/act.ts";
 import { Button } from "../ui/button.tsx";
 import { Dialog, DialogClose, DialogContent } from "../ui/dialog.tsx";

@@ -2,9 +2,9 @@
 
 import { UserPlus, Users } from "lucide-react";
 import { useState } from "react";
-import { nameList } from "#lib/domain/name-list.ts";
-import { can } from "#lib/domain/permissions.ts";
-import { useMayWork, useRoom, useRoomState } from "../room/room-context.ts";
+import { can } from "#lib/domain/people/permissions.ts";
+import { nameList } from "#lib/domain/text/name-list.ts";
+import { useMayWork, useRoom, useRoomState } from "../session/room-context.ts";
 import { Button } from "../ui/button.tsx";
 import { AssignDialog } from "./assign-dialog.tsx";
 

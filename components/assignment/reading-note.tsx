@@ -1,8 +1,8 @@
 "use client";
 
 import { Eye } from "lucide-react";
-import { readingOnly } from "#lib/domain/assignment.ts";
-import { useMayWork, useRoomState } from "../room/room-context.ts";
+import { readingOnly } from "#lib/domain/people/assignment.ts";
+import { useMayWork, useRoomState } from "../session/room-context.ts";
 
 /** A plain word to those who read along, above the article. */
 export function ReadingNote() {

@@ -6,9 +6,10 @@ import Link from "next/link";
 import { usePathname } from "next/navigation";
 import { useTransition } from "react";
 import { signOutAction } from "#lib/actions/account.ts";
-import type { Actor } from "#lib/domain/permissions.ts";
+import type { Actor } from "#lib/domain/people/permissions.ts";
 import { setPaletteOpen } from "../palette/palette-store.ts";
-import { forgetSavedTexts } from "../room/browser-store.ts";
+import { initials } from "../people/initials.ts";
+import { forgetSavedTexts } from "../session/browser-store.ts";
 import { classNames } from "../ui/class-names.ts";
 import {
   DropdownMenu,
@@ -18,7 +19,6 @@ import {
   DropdownMenuSeparator,
   DropdownMenuTrigger,
 } from "../ui/dropdown-menu.tsx";
-import { initials } from "./initials.ts";
 
 const places = [
   { href: "/desk", label: "Library", icon: Library, here: (path: string) => path === "/desk" },

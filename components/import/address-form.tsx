@@ -4,7 +4,7 @@ import Link from "next/link.js";
 import { useRouter } from "next/navigation.js";
 import { type KeyboardEvent, useState } from "react";
 import { createImportDraftFromAddressAction } from "#lib/actions/import.ts";
-import { listLines } from "#lib/domain/address-list.ts";
+import { listLines } from "#lib/domain/article/address-list.ts";
 import { Button } from "../ui/button.tsx";
 import { Field } from "../ui/field.tsx";
 import { Textarea } from "../ui/textarea.tsx";

@@ -1,7 +1,7 @@
 import { Check, CircleAlert, CircleDashed, CircleSlash, Library, LoaderCircle } from "lucide-react";
 import Link from "next/link.js";
 import type { ReactNode } from "react";
-import type { ImportItem } from "#lib/domain/import-batch.ts";
+import type { ImportItem } from "#lib/domain/article/import-batch.ts";
 import { Button } from "../ui/button.tsx";
 
 type BatchLineProps = {

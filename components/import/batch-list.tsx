@@ -3,7 +3,7 @@
 import Link from "next/link.js";
 import { useRouter } from "next/navigation.js";
 import { useEffect } from "react";
-import { type ImportBatchSummary, progressOf } from "#lib/domain/import-batch.ts";
+import { type ImportBatchSummary, progressOf } from "#lib/domain/article/import-batch.ts";
 import { Button } from "../ui/button.tsx";
 import { articlesOf, BatchProgress } from "./batch-progress.tsx";
 import { dismissBatch } from "./dismiss-batch.ts";

@@ -1,4 +1,4 @@
-import { type ImportBatchSummary, progressOf } from "#lib/domain/import-batch.ts";
+import { type ImportBatchSummary, progressOf } from "#lib/domain/article/import-batch.ts";
 
 /** How far a batch is: a bar while it goes on, and what came of it in words. */
 export function BatchProgress({ counts }: Pick<ImportBatchSummary, "counts">) {

@@ -5,7 +5,7 @@ import Link from "next/link.js";
 import { useRouter } from "next/navigation.js";
 import { useState } from "react";
 import { cancelImportBatchAction, resumeImportBatchAction, retryImportItemsAction } from "#lib/actions/import-batch.ts";
-import type { ImportBatch, ImportItem } from "#lib/domain/import-batch.ts";
+import type { ImportBatch, ImportItem } from "#lib/domain/article/import-batch.ts";
 import { Button } from "../ui/button.tsx";
 import { BatchLine } from "./batch-line.tsx";
 import { articlesOf, BatchProgress } from "./batch-progress.tsx";

@@ -1,9 +1,9 @@
-import type { DocumentJson } from "#lib/domain/article-schema.ts";
-import { likelyChrome } from "#lib/domain/chrome.ts";
-import { blockTexts, sameWords, squeeze } from "#lib/domain/cleaning.ts";
-import type { ChromeLine, DraftDetails } from "#lib/domain/import-draft.ts";
-import { canonicalText } from "#lib/domain/text.ts";
-import { isSubsequenceOfWords, leftOut, type WordCheck } from "#lib/domain/words.ts";
+import type { DocumentJson } from "#lib/domain/article/article-schema.ts";
+import { likelyChrome } from "#lib/domain/article/chrome.ts";
+import { blockTexts, sameWords, squeeze } from "#lib/domain/article/cleaning.ts";
+import type { ChromeLine, DraftDetails } from "#lib/domain/article/import-draft.ts";
+import { canonicalText } from "#lib/domain/article/text.ts";
+import { isSubsequenceOfWords, leftOut, type WordCheck } from "#lib/domain/text/words.ts";
 import type { MarkedBlock } from "./text-marks.ts";
 
 /** Longer originals are not compared word by word while typing. In UTF-16 code units. */

@@ -3,7 +3,7 @@
 import { type Editor, useEditorState } from "@tiptap/react";
 import { Bold, Italic, Link, List, ListOrdered, Quote, Redo2, Undo2 } from "lucide-react";
 import { useState } from "react";
-import { ProseLink } from "../annotation/prose-link.tsx";
+import { ProseLink } from "../prose/prose-link.tsx";
 import { EditorTool } from "../ui/editor-tool.tsx";
 import { Select } from "../ui/select.tsx";
 

@@ -1,7 +1,7 @@
 "use client";
 
 import { useId } from "react";
-import { possibleDays, type WrittenDate } from "#lib/domain/dateline.ts";
+import { possibleDays, type WrittenDate } from "#lib/domain/article/dateline.ts";
 import { Field } from "../ui/field.tsx";
 import { Input } from "../ui/input.tsx";
 import { Select } from "../ui/select.tsx";

@@ -1,5 +1,5 @@
 import { dismissImportBatchAction, restoreImportBatchAction } from "#lib/actions/import-batch.ts";
-import type { ImportBatchSummary } from "#lib/domain/import-batch.ts";
+import type { ImportBatchSummary } from "#lib/domain/article/import-batch.ts";
 import { act } from "../ui/act.ts";
 import { showToast } from "../ui/toast-store.ts";
 import { articlesOf } from "./batch-progress.tsx";

@@ -3,7 +3,7 @@
 import Link from "next/link.js";
 import { useEffect, useRef, useState } from "react";
 import { discardImportDraftAction } from "#lib/actions/import.ts";
-import { type ImportDraftSummary, mostListedDrafts } from "#lib/domain/import-draft.ts";
+import { type ImportDraftSummary, mostListedDrafts } from "#lib/domain/article/import-draft.ts";
 import { Button } from "../ui/button.tsx";
 import { showToast } from "../ui/toast-store.ts";
 import { GivenAt } from "./given-at.tsx";

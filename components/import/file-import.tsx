@@ -3,7 +3,7 @@
 import { CircleAlert, LoaderCircle, Upload } from "lucide-react";
 import { useRouter } from "next/navigation.js";
 import { useRef } from "react";
-import { mostImportItems } from "#lib/domain/import-batch.ts";
+import { mostImportItems } from "#lib/domain/article/import-batch.ts";
 import { Button } from "../ui/button.tsx";
 import { classNames } from "../ui/class-names.ts";
 import { useAction } from "../ui/use-action.ts";

@@ -1,4 +1,4 @@
-import { addressesIn } from "#lib/domain/address-list.ts";
+import { addressesIn } from "#lib/domain/article/address-list.ts";
 
 /** In bytes: no list of addresses is longer. */
 const longestList = 1_000_000;

@@ -1,7 +1,7 @@
 import { Copy } from "lucide-react";
 import Link from "next/link.js";
-import type { Warning } from "#lib/domain/article.ts";
-import { nearDuplicateSlug } from "#lib/domain/near-duplicate.ts";
+import type { Warning } from "#lib/domain/article/article.ts";
+import { nearDuplicateSlug } from "#lib/domain/article/near-duplicate.ts";
 
 /** Before anything is saved: the library has nearly this text, and there it is. */
 export function NearDuplicates({ warnings }: { warnings: Warning[] }) {

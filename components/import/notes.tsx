@@ -1,5 +1,5 @@
 import { Info } from "lucide-react";
-import type { Warning } from "#lib/domain/article.ts";
+import type { Warning } from "#lib/domain/article/article.ts";
 
 /** What the import noticed: nothing to be done, something to know. */
 export function Notes({ warnings }: { warnings: Warning[] }) {

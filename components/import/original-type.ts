@@ -1,4 +1,4 @@
-import { type OriginalType, originalTypes, typesByEnding } from "#lib/domain/article.ts";
+import { type OriginalType, originalTypes, typesByEnding } from "#lib/domain/article/article.ts";
 
 /** What the file picker offers. */
 export const acceptedFiles = [...Object.keys(typesByEnding), ...originalTypes].join(",");

@@ -2,7 +2,7 @@ import { Extension } from "@tiptap/core";
 import type { Node } from "@tiptap/pm/model";
 import { type EditorState, Plugin, PluginKey } from "@tiptap/pm/state";
 import { Decoration, DecorationSet, type EditorView } from "@tiptap/pm/view";
-import type { ChromeLine } from "#lib/domain/import-draft.ts";
+import type { ChromeLine } from "#lib/domain/article/import-draft.ts";
 
 /** A block that looks like page chrome, by its place in the document as it stands. */
 export type MarkedBlock = ChromeLine & { blockIndex: number };

@@ -1,8 +1,8 @@
 "use client";
 
 import { type KeyboardEvent, useId } from "react";
-import type { DocumentJson } from "#lib/domain/article-schema.ts";
-import { blockText, squeeze, suggestSplit } from "#lib/domain/cleaning.ts";
+import type { DocumentJson } from "#lib/domain/article/article-schema.ts";
+import { blockText, squeeze, suggestSplit } from "#lib/domain/article/cleaning.ts";
 import { FieldError } from "../ui/field.tsx";
 import { Label } from "../ui/label.tsx";
 import { type CleanUp, documentOf } from "./use-clean-up.ts";

@@ -1,10 +1,10 @@
 import { type Editor, useEditor } from "@tiptap/react";
 import { useCallback, useEffect, useMemo, useRef, useState } from "react";
 import { updateImportDraftAction } from "#lib/actions/import.ts";
-import { articleExtensions, type DocumentJson } from "#lib/domain/article-schema.ts";
-import { squeeze } from "#lib/domain/cleaning.ts";
-import type { DraftDetails, ImportDraft } from "#lib/domain/import-draft.ts";
-import { positionAt, textMap } from "#lib/domain/text.ts";
+import { articleExtensions, type DocumentJson } from "#lib/domain/article/article-schema.ts";
+import { squeeze } from "#lib/domain/article/cleaning.ts";
+import type { DraftDetails, ImportDraft } from "#lib/domain/article/import-draft.ts";
+import { positionAt, textMap } from "#lib/domain/article/text.ts";
 import { type Findings, findingsOf } from "./clean-up-state.ts";
 import { createDraftSaver, type SavingState } from "./draft-saver.ts";
 import { type MarkedBlock, markText, placeOfBlock, textMarks } from "./text-marks.ts";

@@ -1,5 +1,5 @@
 import { useEffect, useState, useSyncExternalStore } from "react";
-import { type ImportBatch, progressOf } from "#lib/domain/import-batch.ts";
+import { type ImportBatch, progressOf } from "#lib/domain/article/import-batch.ts";
 import type { Result } from "#lib/domain/result.ts";
 import { useAction } from "../ui/use-action.ts";
 import { filesInHand, sendAgain, subscribeToSender } from "./file-sender.ts";

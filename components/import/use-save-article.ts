@@ -1,7 +1,7 @@
 import { unstable_rethrow as rethrow, useRouter } from "next/navigation.js";
 import { useState, useTransition } from "react";
 import { saveImportDraftAction } from "#lib/actions/import.ts";
-import { type DraftDetails, parseDraftDetails } from "#lib/domain/import-draft.ts";
+import { type DraftDetails, parseDraftDetails } from "#lib/domain/article/import-draft.ts";
 import type { Refusal } from "#lib/domain/result.ts";
 import { existingArticle, partOf, textOf } from "./existing-article.ts";
 import type { CleanUp } from "./use-clean-up.ts";

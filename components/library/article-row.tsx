@@ -1,8 +1,8 @@
 import { Users } from "lucide-react";
 import Link from "next/link";
-import { nameList } from "#lib/domain/name-list.ts";
-import type { Actor } from "#lib/domain/permissions.ts";
-import type { ArticleSummary } from "#lib/domain/review.ts";
+import type { ArticleSummary } from "#lib/domain/claim/review.ts";
+import type { Actor } from "#lib/domain/people/permissions.ts";
+import { nameList } from "#lib/domain/text/name-list.ts";
 import { Badge } from "../ui/badge.tsx";
 import { Moment } from "../ui/moment.tsx";
 import { ArticleMenu } from "./article-menu.tsx";

@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import type { ArticleSummary } from "#lib/domain/review.ts";
+import type { ArticleSummary } from "#lib/domain/claim/review.ts";
 import { matchingArticles } from "./article-search.ts";
 
 function article(title: string, outlet: string | null = null): ArticleSummary {

@@ -1,4 +1,4 @@
-import type { ArticleSummary } from "#lib/domain/review.ts";
+import type { ArticleSummary } from "#lib/domain/claim/review.ts";
 
 const folded = (text: string) => text.normalize("NFKD").replaceAll(/\p{M}/gu, "").toLocaleLowerCase();
 

@@ -3,7 +3,7 @@
 import { useRouter } from "next/navigation";
 import { useState } from "react";
 import { updateArticleDetailsAction } from "#lib/actions/article.ts";
-import type { ArticleSummary } from "#lib/domain/review.ts";
+import type { ArticleSummary } from "#lib/domain/claim/review.ts";
 import { languages } from "../import/languages.ts";
 import { Button } from "../ui/button.tsx";
 import { Dialog, DialogClose, DialogContent } from "../ui/dialog.tsx";

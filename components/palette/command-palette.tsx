@@ -6,7 +6,7 @@ import { useRouter } from "next/navigation";
 import { Dialog } from "radix-ui";
 import { useEffect, useRef, useState, useSyncExternalStore } from "react";
 import { listArticlesAction } from "#lib/actions/article.ts";
-import { type Actor, can } from "#lib/domain/permissions.ts";
+import { type Actor, can } from "#lib/domain/people/permissions.ts";
 import { hasAllWords } from "../library/article-search.ts";
 import { useFocusReturn } from "../ui/use-focus-return.ts";
 import {

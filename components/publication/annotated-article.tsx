@@ -1,15 +1,15 @@
 import type { JSONContent } from "@tiptap/core";
 import type { ReactNode } from "react";
+import type { OutletChanges } from "#lib/domain/article/outlet-changes.ts";
 import { longDate } from "#lib/domain/export/wording.ts";
-import type { OutletChanges } from "#lib/domain/outlet-changes.ts";
-import type { PublishedAnnotation, RevisionContent } from "#lib/domain/revision.ts";
-import { textFragmentUrl } from "#lib/domain/text-fragment.ts";
+import type { PublishedAnnotation, RevisionContent } from "#lib/domain/revision/revision.ts";
+import { textFragmentUrl } from "#lib/domain/text/text-fragment.ts";
+import { RichText } from "../prose/rich-text.tsx";
+import { Dotted } from "../ui/dotted.tsx";
 import type { ArticleLayout, Block } from "./article-layout.ts";
 import { CheckCard } from "./check-card.tsx";
-import { Dotted } from "./dotted.tsx";
 import { roomForCards } from "./margin-room.ts";
 import { markedText } from "./marked-block.tsx";
-import { RichText } from "./rich-text.tsx";
 
 type Props = { article: RevisionContent["article"]; shown: PublishedAnnotation[]; layout: ArticleLayout; since: OutletChanges | null };
 

@@ -1,8 +1,8 @@
 import fc from "fast-check";
 import { expect, test } from "vitest";
-import type { DocumentJson } from "#lib/domain/article-schema.ts";
-import type { PublishedAnnotation } from "#lib/domain/revision.ts";
-import { canonicalText } from "#lib/domain/text.ts";
+import type { DocumentJson } from "#lib/domain/article/article-schema.ts";
+import { canonicalText } from "#lib/domain/article/text.ts";
+import type { PublishedAnnotation } from "#lib/domain/revision/revision.ts";
 import { layOutArticle } from "./article-layout.ts";
 import { sampleContent } from "./sample-content.ts";
 

@@ -1,6 +1,7 @@
 import type { JSONContent } from "@tiptap/core";
-import type { PublishedAnnotation, RevisionContent } from "#lib/domain/revision.ts";
-import { segments } from "#lib/domain/segments.ts";
+import type { PublishedAnnotation, RevisionContent } from "#lib/domain/revision/revision.ts";
+import { segments } from "#lib/domain/text/segments.ts";
+import { inlineLength } from "../prose/inline-content.tsx";
 
 /** One passage of a shown annotation. */
 export type ShownPassage = {
@@ -80,11 +81,6 @@ function* blockSpans(document: JSONContent): Generator<{ node: JSONContent; star
 function* textBlocksOf(node: JSONContent): Generator<JSONContent> {
   if (textBlocks.includes(node.type ?? "")) yield node;
   else for (const child of node.content ?? []) yield* textBlocksOf(child);
-}
-
-/** Length of an inline node in the canonical text, in UTF-16 units. */
-export function inlineLength(inline: JSONContent): number {
-  return inline.type === "text" ? (inline.text?.length ?? 0) : 1;
 }
 
 function inLanes(passages: Omit<ShownPassage, "lane">[]): ShownPassage[] {

@@ -1,4 +1,4 @@
-import { verdictStyle } from "../annotation/verdict-style.ts";
+import { verdictStyle } from "../verdict/verdict-style.ts";
 import type { ArticleLayout } from "./article-layout.ts";
 import { cardId } from "./names.ts";
 

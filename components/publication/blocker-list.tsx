@@ -1,8 +1,8 @@
 "use client";
 
 import { ChevronRight, CircleAlert } from "lucide-react";
-import type { Blocker } from "#lib/domain/publish-rules.ts";
-import { useRoom } from "../room/room-context.ts";
+import type { Blocker } from "#lib/domain/revision/publish-rules.ts";
+import { useRoom } from "../session/room-context.ts";
 
 /** Every reason why a review can't be published yet; each leads to where it can be mended. */
 export function BlockerList({ blockers, onGo }: { blockers: Blocker[]; onGo: () => void }) {

@@ -1,12 +1,12 @@
+import type { ChangedPassage } from "#lib/domain/article/outlet-changes.ts";
 import { checkedBy } from "#lib/domain/export/wording.ts";
-import type { ChangedPassage } from "#lib/domain/outlet-changes.ts";
-import type { PublishedAnnotation } from "#lib/domain/revision.ts";
-import { verdictStyle } from "../annotation/verdict-style.ts";
+import type { PublishedAnnotation } from "#lib/domain/revision/revision.ts";
+import { RichText } from "../prose/rich-text.tsx";
+import { verdictStyle } from "../verdict/verdict-style.ts";
 import { EvidenceItem, evidenceSummary } from "./evidence-item.tsx";
 import type { Unfolded } from "./margin-room.ts";
 import { cardId, claimPath, passageId, plural } from "./names.ts";
 import { ChangedSince } from "./outlet-notice.tsx";
-import { RichText } from "./rich-text.tsx";
 import { VerdictLabel } from "./verdict-label.tsx";
 
 type Props = {

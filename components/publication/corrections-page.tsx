@@ -1,5 +1,5 @@
 import { longDate } from "#lib/domain/export/wording.ts";
-import type { Correction } from "#lib/domain/publication.ts";
+import type { Correction } from "#lib/domain/revision/publication.ts";
 import { Pages } from "./pages.tsx";
 import { PlainPage } from "./plain-page.tsx";
 

@@ -1,8 +1,8 @@
-import type { Stance } from "#lib/domain/annotation.ts";
+import type { Stance } from "#lib/domain/claim/annotation.ts";
 import { archivedUri } from "#lib/domain/export/addresses.ts";
 import { evidenceStance, longDate } from "#lib/domain/export/wording.ts";
-import type { PublishedEvidence } from "#lib/domain/revision.ts";
-import { textFragmentUrl } from "#lib/domain/text-fragment.ts";
+import type { PublishedEvidence } from "#lib/domain/revision/revision.ts";
+import { textFragmentUrl } from "#lib/domain/text/text-fragment.ts";
 
 /** One source behind a check: what it says for or against, its own words, and where to read them. */
 export function EvidenceItem({ evidence }: { evidence: PublishedEvidence }) {

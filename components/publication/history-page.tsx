@@ -1,10 +1,10 @@
 import { longDate, revisionKindNames } from "#lib/domain/export/wording.ts";
-import type { RevisionContent, StoredRevision } from "#lib/domain/revision.ts";
+import type { RevisionContent, StoredRevision } from "#lib/domain/revision/revision.ts";
+import { WordDifference } from "../prose/word-difference.tsx";
 import { cardId } from "./names.ts";
 import { PlainPage } from "./plain-page.tsx";
 import { type CheckChange, revisionChanges } from "./revision-changes.ts";
 import { VerdictLabel } from "./verdict-label.tsx";
-import { WordDifference } from "./word-difference.tsx";
 
 export type PastRevision = { stored: Pick<StoredRevision, "sha256">; content: RevisionContent };
 

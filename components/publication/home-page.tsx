@@ -1,9 +1,9 @@
 import type { ReactNode } from "react";
-import type { Desk } from "#lib/domain/desk.ts";
 import { longDate } from "#lib/domain/export/wording.ts";
-import type { PublicationSummary } from "#lib/domain/publication.ts";
-import type { PublishedVerdict } from "#lib/domain/revision.ts";
-import { verdictStyle } from "../annotation/verdict-style.ts";
+import type { Desk } from "#lib/domain/people/desk.ts";
+import type { PublicationSummary } from "#lib/domain/revision/publication.ts";
+import type { PublishedVerdict } from "#lib/domain/revision/revision.ts";
+import { verdictStyle } from "../verdict/verdict-style.ts";
 import { plural } from "./names.ts";
 import { Pages } from "./pages.tsx";
 import { PublicDocument } from "./public-document.tsx";

@@ -1,5 +1,5 @@
 import type { JSONContent } from "@tiptap/core";
-import type { PublishedAnnotation, PublishedEvidence } from "#lib/domain/revision.ts";
+import type { PublishedAnnotation, PublishedEvidence } from "#lib/domain/revision/revision.ts";
 import type { ArticleLayout } from "./article-layout.ts";
 import { plainText } from "./plain-text.ts";
 

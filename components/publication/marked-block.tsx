@@ -1,8 +1,8 @@
 import type { JSONContent } from "@tiptap/core";
 import { Fragment, type ReactNode } from "react";
-import { verdictStyle } from "../annotation/verdict-style.ts";
+import { inlineContent } from "../prose/inline-content.tsx";
+import { verdictStyle } from "../verdict/verdict-style.ts";
 import type { Block, Run, ShownPassage } from "./article-layout.ts";
-import { inlineContent } from "./inline-content.tsx";
 import { cardId, passageId } from "./names.ts";
 
 /** A block's text with its marks. Hidden words and numbers stand outside the marks, so that a mark holds the passage's words and nothing else. */

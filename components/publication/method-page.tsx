@@ -1,7 +1,7 @@
-import type { Desk } from "#lib/domain/desk.ts";
-import type { PublishedVerdict } from "#lib/domain/revision.ts";
+import type { Desk } from "#lib/domain/people/desk.ts";
+import type { PublishedVerdict } from "#lib/domain/revision/revision.ts";
+import { RichText } from "../prose/rich-text.tsx";
 import { PlainPage } from "./plain-page.tsx";
-import { RichText } from "./rich-text.tsx";
 import { VerdictLabel } from "./verdict-label.tsx";
 
 type Props = {

@@ -1,4 +1,4 @@
-import type { PublishedAnnotation } from "#lib/domain/revision.ts";
+import type { PublishedAnnotation } from "#lib/domain/revision/revision.ts";
 
 /** Permanent: people link to it. */
 export function cardId(annotation: Pick<PublishedAnnotation, "id">): string {

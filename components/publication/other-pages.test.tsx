@@ -2,13 +2,13 @@ import { JSDOM } from "jsdom";
 import type { ReactNode } from "react";
 import { prerender } from "react-dom/static";
 import { expect, test } from "vitest";
-import type { PublicationSummary } from "#lib/domain/publication.ts";
+import type { PublicationSummary } from "#lib/domain/revision/publication.ts";
+import { WordDifference } from "../prose/word-difference.tsx";
 import { HistoryPage } from "./history-page.tsx";
 import { HomePage } from "./home-page.tsx";
 import { revisionChanges } from "./revision-changes.ts";
 import { proseOf, sampleContent, storedOf, verdictOf } from "./sample-content.ts";
 import { WithdrawnPage } from "./withdrawn-page.tsx";
-import { WordDifference } from "./word-difference.tsx";
 
 const baseUrl = "https://desk.example";
 const desk = { name: "Harbour Street Desk", tagline: "", method: null };

@@ -1,7 +1,7 @@
+import type { ChangedPassage, OutletChanges } from "#lib/domain/article/outlet-changes.ts";
 import { longDate } from "#lib/domain/export/wording.ts";
-import type { ChangedPassage, OutletChanges } from "#lib/domain/outlet-changes.ts";
+import { WordDifference } from "../prose/word-difference.tsx";
 import { plural } from "./names.ts";
-import { WordDifference } from "./word-difference.tsx";
 
 /** Says, before anything is read, that the outlet's text is no longer the one that was checked. */
 export function OutletNotice({ since, outlet }: { since: OutletChanges; outlet: string | null }) {

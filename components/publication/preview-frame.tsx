@@ -1,4 +1,4 @@
-import type { RevisionKind } from "#lib/domain/revision.ts";
+import type { RevisionKind } from "#lib/domain/revision/revision.ts";
 
 /** The public page of what would be published now. */
 export function PreviewFrame({ slug, kind, note }: { slug: string; kind?: RevisionKind; note?: string }) {

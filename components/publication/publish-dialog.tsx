@@ -1,8 +1,8 @@
 "use client";
 
 import { useEffect, useEffectEvent, useState } from "react";
-import { type RevisionKind, revisionKinds } from "#lib/domain/revision.ts";
-import { useRoom, useRoomState } from "../room/room-context.ts";
+import { type RevisionKind, revisionKinds } from "#lib/domain/revision/revision.ts";
+import { useRoom, useRoomState } from "../session/room-context.ts";
 import { Dialog, DialogContent } from "../ui/dialog.tsx";
 import { Spinner } from "../ui/spinner.tsx";
 import { BlockerList } from "./blocker-list.tsx";

@@ -1,6 +1,6 @@
 "use client";
 
-import type { RevisionKind } from "#lib/domain/revision.ts";
+import type { RevisionKind } from "#lib/domain/revision/revision.ts";
 import { Button } from "../ui/button.tsx";
 import { Field } from "../ui/field.tsx";
 import { Textarea } from "../ui/textarea.tsx";

@@ -2,8 +2,8 @@
 
 import { ChevronDown, Globe, SquareArrowOutUpRight } from "lucide-react";
 import { useState } from "react";
-import { can } from "#lib/domain/permissions.ts";
-import { useRoomState } from "../room/room-context.ts";
+import { can } from "#lib/domain/people/permissions.ts";
+import { useRoomState } from "../session/room-context.ts";
 import { Badge } from "../ui/badge.tsx";
 import { Button } from "../ui/button.tsx";
 import { DropdownMenu, DropdownMenuContent, DropdownMenuItem, DropdownMenuLabel, DropdownMenuTrigger } from "../ui/dropdown-menu.tsx";

@@ -3,11 +3,11 @@
 import { CircleCheck } from "lucide-react";
 import { useState } from "react";
 import { publishRevisionAction } from "#lib/actions/publication.ts";
-import { nameList } from "#lib/domain/name-list.ts";
-import { can } from "#lib/domain/permissions.ts";
-import type { RevisionKind, StoredRevision } from "#lib/domain/revision.ts";
-import { useRoomState } from "../room/room-context.ts";
-import { useLive } from "../room/use-live.ts";
+import { can } from "#lib/domain/people/permissions.ts";
+import type { RevisionKind, StoredRevision } from "#lib/domain/revision/revision.ts";
+import { nameList } from "#lib/domain/text/name-list.ts";
+import { useRoomState } from "../session/room-context.ts";
+import { useLive } from "../session/use-live.ts";
 import { Button } from "../ui/button.tsx";
 import { useAction } from "../ui/use-action.ts";
 import { PreviewFrame } from "./preview-frame.tsx";

@@ -1,6 +1,6 @@
-import type { OutletChanges } from "#lib/domain/outlet-changes.ts";
-import type { RevisionMark } from "#lib/domain/publication.ts";
-import type { RevisionContent, StoredRevision } from "#lib/domain/revision.ts";
+import type { OutletChanges } from "#lib/domain/article/outlet-changes.ts";
+import type { RevisionMark } from "#lib/domain/revision/publication.ts";
+import type { RevisionContent, StoredRevision } from "#lib/domain/revision/revision.ts";
 
 /** What a review's page needs beside the revision's content. */
 export type ReviewContext = {

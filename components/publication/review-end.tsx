@@ -1,7 +1,7 @@
-import { citation } from "#lib/domain/citation.ts";
 import { revisionUrl } from "#lib/domain/export/addresses.ts";
+import { citation } from "#lib/domain/export/citation.ts";
 import { longDate, revisionKindNames } from "#lib/domain/export/wording.ts";
-import type { PublishedEvidence, RevisionContent } from "#lib/domain/revision.ts";
+import type { PublishedEvidence, RevisionContent } from "#lib/domain/revision/revision.ts";
 import { ArchivedCopy, SourceTitle } from "./evidence-item.tsx";
 import { cardId, plural } from "./names.ts";
 import type { ReviewContext } from "./review-context.ts";

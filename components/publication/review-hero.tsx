@@ -1,14 +1,14 @@
 import { longDate } from "#lib/domain/export/wording.ts";
-import { nameList } from "#lib/domain/name-list.ts";
-import type { RevisionContent } from "#lib/domain/revision.ts";
-import { tally } from "#lib/domain/tally.ts";
-import { verdictStyle } from "../annotation/verdict-style.ts";
-import { Dotted } from "./dotted.tsx";
+import type { RevisionContent } from "#lib/domain/revision/revision.ts";
+import { tally } from "#lib/domain/revision/tally.ts";
+import { nameList } from "#lib/domain/text/name-list.ts";
+import { RichText } from "../prose/rich-text.tsx";
+import { Dotted } from "../ui/dotted.tsx";
+import { verdictStyle } from "../verdict/verdict-style.ts";
 import { plural } from "./names.ts";
 import { OutletNotice } from "./outlet-notice.tsx";
 import { filterAddress, type ReviewContext } from "./review-context.ts";
 import { RevisionNotice } from "./revision-notice.tsx";
-import { RichText } from "./rich-text.tsx";
 import { VerdictLabel } from "./verdict-label.tsx";
 
 type Props = { content: RevisionContent; context: ReviewContext };

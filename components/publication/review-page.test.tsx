@@ -3,7 +3,7 @@ import { JSDOM } from "jsdom";
 import { prerender } from "react-dom/static";
 import { expect, test } from "vitest";
 import { exportClaimReview } from "#lib/domain/export/claimreview.ts";
-import type { PublishedAnnotation, RevisionContent } from "#lib/domain/revision.ts";
+import type { PublishedAnnotation, RevisionContent } from "#lib/domain/revision/revision.ts";
 import { readingScript, readingScriptPath } from "./reading-script.ts";
 import type { ReviewContext } from "./review-context.ts";
 import { ReviewPage } from "./review-page.tsx";

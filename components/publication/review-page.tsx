@@ -1,7 +1,7 @@
 import type { ReactNode } from "react";
 import { longDate } from "#lib/domain/export/wording.ts";
-import type { RevisionContent } from "#lib/domain/revision.ts";
-import { tally, tallySentence } from "#lib/domain/tally.ts";
+import type { RevisionContent } from "#lib/domain/revision/revision.ts";
+import { tally, tallySentence } from "#lib/domain/revision/tally.ts";
 import { AnnotatedArticle } from "./annotated-article.tsx";
 import { layOutArticle } from "./article-layout.ts";
 import { ArticleMap } from "./article-map.tsx";

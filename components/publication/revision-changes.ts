@@ -1,4 +1,4 @@
-import type { PublishedAnnotation, PublishedVerdict, RevisionContent } from "#lib/domain/revision.ts";
+import type { PublishedAnnotation, PublishedVerdict, RevisionContent } from "#lib/domain/revision/revision.ts";
 import { plainText } from "./plain-text.ts";
 
 export type TextChange = { label: string; before: string; after: string };

@@ -1,5 +1,5 @@
 import { longDate } from "#lib/domain/export/wording.ts";
-import type { RevisionContent } from "#lib/domain/revision.ts";
+import type { RevisionContent } from "#lib/domain/revision/revision.ts";
 import { cardId, plural } from "./names.ts";
 import type { ReviewContext } from "./review-context.ts";
 import { revisionChanges } from "./revision-changes.ts";

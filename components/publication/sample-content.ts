@@ -1,5 +1,11 @@
-import type { PublishedAnnotation, PublishedEvidence, PublishedVerdict, RevisionContent, StoredRevision } from "#lib/domain/revision.ts";
-import { firstScale } from "#lib/domain/scale.ts";
+import { firstScale } from "#lib/domain/claim/scale.ts";
+import type {
+  PublishedAnnotation,
+  PublishedEvidence,
+  PublishedVerdict,
+  RevisionContent,
+  StoredRevision,
+} from "#lib/domain/revision/revision.ts";
 
 // A revision for tests, with what real ones have: overlaps, passages over several blocks, several passages an annotation, lists, links.
 

@@ -1,4 +1,4 @@
-import { verdictRules } from "../annotation/verdict-style.ts";
+import { verdictRules } from "../verdict/verdict-style.ts";
 
 // While a page is still on its way, its last block is not whole: cards wait for their text, so that nothing shown moves (.article without a next element;
 // :last-child would match only when its parent is whole).

@@ -1,5 +1,5 @@
-import type { Tally } from "#lib/domain/tally.ts";
-import { verdictStyle } from "../annotation/verdict-style.ts";
+import type { Tally } from "#lib/domain/revision/tally.ts";
+import { verdictStyle } from "../verdict/verdict-style.ts";
 
 /** What was found, as one line cut in proportion. The same counts stand beside it in words. */
 export function TallyBar({ tally: { checked, entries } }: { tally: Tally }) {

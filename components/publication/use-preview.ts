@@ -2,8 +2,8 @@
 
 import { useCallback, useState } from "react";
 import { previewRevisionAction } from "#lib/actions/publication.ts";
-import type { Blocker } from "#lib/domain/publish-rules.ts";
-import type { RevisionKind } from "#lib/domain/revision.ts";
+import type { Blocker } from "#lib/domain/revision/publish-rules.ts";
+import type { RevisionKind } from "#lib/domain/revision/revision.ts";
 
 export type Preview = { previewSha256: string | null; blockers: Blocker[] };
 

@@ -1,5 +1,5 @@
-import { VerdictIcon } from "../annotation/verdict-icon.tsx";
-import { verdictStyle } from "../annotation/verdict-style.ts";
+import { VerdictIcon } from "../verdict/verdict-icon.tsx";
+import { verdictStyle } from "../verdict/verdict-style.ts";
 
 /** A verdict's icon and words in its colour. */
 export function VerdictLabel({

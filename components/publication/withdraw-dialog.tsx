@@ -2,7 +2,7 @@
 
 import { useState } from "react";
 import { withdrawReviewAction } from "#lib/actions/publication.ts";
-import { useRoomState } from "../room/room-context.ts";
+import { useRoomState } from "../session/room-context.ts";
 import { Button } from "../ui/button.tsx";
 import { Dialog, DialogClose, DialogContent } from "../ui/dialog.tsx";
 import { Field } from "../ui/field.tsx";

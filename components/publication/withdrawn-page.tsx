@@ -1,6 +1,6 @@
 import { longDate, revisionKindNames } from "#lib/domain/export/wording.ts";
-import type { RevisionMark, Withdrawal } from "#lib/domain/publication.ts";
-import type { RevisionContent } from "#lib/domain/revision.ts";
+import type { RevisionMark, Withdrawal } from "#lib/domain/revision/publication.ts";
+import type { RevisionContent } from "#lib/domain/revision/revision.ts";
 import { PlainPage } from "./plain-page.tsx";
 
 type Props = { content: RevisionContent; withdrawal: Withdrawal; revisions: RevisionMark[]; baseUrl: string };

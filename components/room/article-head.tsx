@@ -2,9 +2,9 @@
 
 import { ExternalLink } from "lucide-react";
 import { AssigneesLine } from "../assignment/assignees-line.tsx";
-import { Dotted } from "../publication/dotted.tsx";
+import { useRoomState } from "../session/room-context.ts";
+import { Dotted } from "../ui/dotted.tsx";
 import { VersionsPanel } from "../versions/versions-panel.tsx";
-import { useRoomState } from "./room-context.ts";
 
 /** The article's title and where it is from, above its text. */
 export function ArticleHead() {

@@ -3,7 +3,7 @@
 import { ChevronDown, ChevronUp } from "lucide-react";
 import { useState } from "react";
 import { AnnotationCard } from "../annotation/annotation-card.tsx";
-import { useRoomState } from "./room-context.ts";
+import { useRoomState } from "../session/room-context.ts";
 
 /** On narrow screens: the open card, from below. The text stays where it is. */
 export function CardSheet({ hidden }: { hidden: boolean }) {

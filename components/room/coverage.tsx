@@ -1,8 +1,8 @@
 "use client";
 
 import { useMemo } from "react";
-import { useRoomState } from "./room-context.ts";
-import { holdingSlugOf } from "./room-state.ts";
+import { useRoomState } from "../session/room-context.ts";
+import { holdingSlugOf } from "../session/room-state.ts";
 
 /** How much of what was marked has a verdict that holds: "5 of 7 checked · 2 to check". */
 export function Coverage() {

@@ -2,6 +2,7 @@
 
 import { Download } from "lucide-react";
 import { useState } from "react";
+import { useMayWork, useRoomState } from "../session/room-context.ts";
 import { Button } from "../ui/button.tsx";
 import {
   DropdownMenu,
@@ -12,7 +13,6 @@ import {
   DropdownMenuTrigger,
 } from "../ui/dropdown-menu.tsx";
 import { ImportAnnotationsDialog } from "../versions/import-annotations-dialog.tsx";
-import { useMayWork, useRoomState } from "./room-context.ts";
 
 const formats = [
   { format: "jsonld", name: "W3C Web Annotation (JSON-LD)" },

@@ -1,7 +1,7 @@
 "use client";
 
 import { ArrowDown, ArrowUp } from "lucide-react";
-import { useRoom } from "./room-context.ts";
+import { useRoom } from "../session/room-context.ts";
 import type { Strip } from "./use-visible-strip.ts";
 
 type FoldCountsProps = { places: Map<string, number>; heights: Map<string, number>; strip: Strip };

@@ -1,12 +1,12 @@
 "use client";
 
 import { useState } from "react";
-import { colourClass } from "../annotation/look.ts";
-import { MarkIcon } from "../annotation/mark-icon.tsx";
+import { useRoomState } from "../session/room-context.ts";
 import { Button } from "../ui/button.tsx";
 import { Dialog, DialogContent } from "../ui/dialog.tsx";
+import { colourClass } from "../verdict/look.ts";
+import { MarkIcon } from "../verdict/mark-icon.tsx";
 import { firstKeymap, type KeyCommandId, type Keymap, keyCommands, keyName, keyOf, withKey } from "./keymap.ts";
-import { useRoomState } from "./room-context.ts";
 
 type HelpSheetProps = { open: boolean; onOpenChange: (open: boolean) => void; keymap: Keymap; onKeymap: (keymap: Keymap) => void };
 

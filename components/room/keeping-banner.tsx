@@ -1,7 +1,7 @@
 "use client";
 
 import { TriangleAlert } from "lucide-react";
-import { useLive } from "./use-live.ts";
+import { useLive } from "../session/use-live.ts";
 
 /** Says so where words that are not saved are in this window only, and would go with it. */
 export function KeepingBanner() {

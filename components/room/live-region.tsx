@@ -1,9 +1,9 @@
 "use client";
 
 import { useEffect, useState } from "react";
-import type { Mark } from "../annotation/highlight-painter.ts";
-import { useRoomState } from "./room-context.ts";
-import { useCard } from "./use-card.ts";
+import type { Mark } from "../highlights/highlight-painter.ts";
+import { useRoomState } from "../session/room-context.ts";
+import { useCard } from "../session/use-card.ts";
 
 /** Tells screen readers what is selected and open: how many annotations are there, and which keys help. */
 export function LiveRegion({ marks, ids }: { marks: Mark[]; ids: string[] }) {

@@ -2,10 +2,10 @@
 
 import { useEffect, useState } from "react";
 import { AnnotationCard } from "../annotation/annotation-card.tsx";
-import type { Mark } from "../annotation/highlight-painter.ts";
 import type { Reader } from "../article/reader.ts";
+import type { Mark } from "../highlights/highlight-painter.ts";
+import { useRoomState } from "../session/room-context.ts";
 import { FoldCounts } from "./fold-counts.tsx";
-import { useRoomState } from "./room-context.ts";
 import { useMarginPlaces } from "./use-margin-places.ts";
 import { useVisibleStrip } from "./use-visible-strip.ts";
 

@@ -1,6 +1,6 @@
 "use client";
 
-import { useLive } from "./use-live.ts";
+import { useLive } from "../session/use-live.ts";
 
 /** One quiet line: what a colleague has just done. Said politely to screen readers. */
 export function NewsLine() {

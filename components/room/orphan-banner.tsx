@@ -1,9 +1,9 @@
 "use client";
 
+import type { Offered } from "../session/restore-drafts.ts";
+import { useRoom } from "../session/room-context.ts";
+import { useLive } from "../session/use-live.ts";
 import { OfferedWords } from "./offered-words.tsx";
-import type { Offered } from "./restore-drafts.ts";
-import { useRoom } from "./room-context.ts";
-import { useLive } from "./use-live.ts";
 
 type OrphanBannerProps = { offered: Offered[]; onLetGo: (subject: string) => void };
 

@@ -2,11 +2,11 @@
 
 import { Check, CircleAlert, CloudOff, LoaderCircle } from "lucide-react";
 import { useMemo } from "react";
-import { rowsWaiting } from "./card-fields.ts";
-import type { LiveStatus } from "./live-status.ts";
-import { useRoom, useRoomState } from "./room-context.ts";
-import type { RoomState } from "./room-state.ts";
-import { useLive } from "./use-live.ts";
+import { rowsWaiting } from "../session/card-fields.ts";
+import type { LiveStatus } from "../session/live-status.ts";
+import { useRoom, useRoomState } from "../session/room-context.ts";
+import type { RoomState } from "../session/room-state.ts";
+import { useLive } from "../session/use-live.ts";
 
 /** `short` stands for the words where there is no room for them. */
 type Overall = { words: string; short: string; tone: "good" | "busy" | "bad" | "trouble"; id: string | null };

@@ -1,8 +1,8 @@
 "use client";
 
 import { memo } from "react";
-import type { Mark } from "../annotation/highlight-painter.ts";
-import { useRoom, useRoomState } from "./room-context.ts";
+import type { Mark } from "../highlights/highlight-painter.ts";
+import { useRoom, useRoomState } from "../session/room-context.ts";
 
 /** The passages once more in words: what is painted over the text says nothing to a screen reader. */
 export const PassageList = memo(function PassageList({ marks }: { marks: Mark[] }) {

@@ -1,13 +1,14 @@
 "use client";
 
 import { memo } from "react";
-import type { Annotation, Person } from "#lib/domain/annotation.ts";
+import type { Annotation } from "#lib/domain/claim/annotation.ts";
+import type { Person } from "#lib/domain/people/person.ts";
 import { DiscussionMark } from "../annotation/discussion.tsx";
-import { colourClass } from "../annotation/look.ts";
-import { MarkIcon } from "../annotation/mark-icon.tsx";
-import { isUnsettled, stateWords } from "../annotation/state-words.ts";
-import { WhoIsAt } from "./presence-bar.tsx";
-import { useRoom } from "./room-context.ts";
+import { WhoIsAt } from "../people/presence-bar.tsx";
+import { useRoom } from "../session/room-context.ts";
+import { isUnsettled, stateWords } from "../session/state-words.ts";
+import { colourClass } from "../verdict/look.ts";
+import { MarkIcon } from "../verdict/mark-icon.tsx";
 
 type RailItemProps = { annotation: Annotation; claim: string; verdict: Annotation["verdict"]; active: boolean; me: Person };
 

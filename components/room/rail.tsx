@@ -1,11 +1,11 @@
 "use client";
 
+import { fieldsShown } from "../session/draft.ts";
+import { useRoomState } from "../session/room-context.ts";
+import { verdictSlugOf } from "../session/room-state.ts";
 import { Coverage } from "./coverage.tsx";
-import { fieldsShown } from "./draft.ts";
 import { RailItem } from "./rail-item.tsx";
 import { ReviewLink } from "./review-link.tsx";
-import { useRoomState } from "./room-context.ts";
-import { verdictSlugOf } from "./room-state.ts";
 import { VerdictFilter } from "./verdict-filter.tsx";
 
 /** Beside the text: how far the check has come, and every annotation in reading order. */

@@ -1,10 +1,10 @@
 "use client";
 
-import { proseText } from "#lib/domain/prose.ts";
+import { proseText } from "#lib/domain/prose/prose.ts";
+import type { Conflict, Draft } from "../session/draft.ts";
+import { useRoom, useRoomState } from "../session/room-context.ts";
+import type { ReviewFields } from "../session/room-state.ts";
 import { Button } from "../ui/button.tsx";
-import type { Conflict, Draft } from "./draft.ts";
-import { useRoom, useRoomState } from "./room-context.ts";
-import type { ReviewFields } from "./room-state.ts";
 
 const labels: Record<keyof ReviewFields, string> = { summary: "Summary", overallVerdict: "Overall verdict" };
 

@@ -1,11 +1,11 @@
 "use client";
 
-import { atReview } from "#lib/domain/room.ts";
-import { colourClass } from "../annotation/look.ts";
-import { MarkIcon } from "../annotation/mark-icon.tsx";
-import { fieldsShown } from "./draft.ts";
-import { WhoIsAt } from "./presence-bar.tsx";
-import { useRoomState } from "./room-context.ts";
+import { atReview } from "#lib/domain/prose/room.ts";
+import { WhoIsAt } from "../people/presence-bar.tsx";
+import { fieldsShown } from "../session/draft.ts";
+import { useRoomState } from "../session/room-context.ts";
+import { colourClass } from "../verdict/look.ts";
+import { MarkIcon } from "../verdict/mark-icon.tsx";
 
 /** The verdict on the whole, as it stands, and the way to it. */
 export function ReviewLink() {

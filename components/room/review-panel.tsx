@@ -1,16 +1,16 @@
 "use client";
 
 import { useId } from "react";
-import { atReview } from "#lib/domain/room.ts";
-import { VerdictPicker } from "../annotation/verdict-picker.tsx";
-import { fieldsShown } from "./draft.ts";
-import { CardColleagues } from "./presence-bar.tsx";
+import { atReview } from "#lib/domain/prose/room.ts";
+import { CardColleagues } from "../people/presence-bar.tsx";
+import { SharedProseEditor } from "../prose/shared-prose-editor.tsx";
+import { fieldsShown } from "../session/draft.ts";
+import { useMayWork, useRoom, useRoomState } from "../session/room-context.ts";
+import { SaveState } from "../session/save-state.tsx";
+import { useLive } from "../session/use-live.ts";
+import { VerdictPicker } from "../verdict/verdict-picker.tsx";
 import { ReviewConflict } from "./review-conflict.tsx";
 import { ReviewReading } from "./review-reading.tsx";
-import { useMayWork, useRoom, useRoomState } from "./room-context.ts";
-import { SaveState } from "./save-state.tsx";
-import { SharedProseEditor } from "./shared-prose-editor.tsx";
-import { useLive } from "./use-live.ts";
 
 /** The review as a whole, below the text it is about: its verdict, and the summary that readers meet first. */
 export function ReviewPanel() {

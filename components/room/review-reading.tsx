@@ -1,12 +1,12 @@
 "use client";
 
-import type { DocumentJson } from "#lib/domain/article-schema.ts";
-import { isEmptyProse } from "#lib/domain/prose.ts";
-import type { Verdict } from "#lib/domain/scale.ts";
-import { colourClass } from "../annotation/look.ts";
-import { MarkIcon } from "../annotation/mark-icon.tsx";
-import { ProseView } from "../annotation/prose-view.tsx";
-import { useSharedProse, useText } from "./use-live.ts";
+import type { DocumentJson } from "#lib/domain/article/article-schema.ts";
+import type { Verdict } from "#lib/domain/claim/scale.ts";
+import { isEmptyProse } from "#lib/domain/prose/prose.ts";
+import { ProseView } from "../prose/prose-view.tsx";
+import { useSharedProse, useText } from "../session/use-live.ts";
+import { colourClass } from "../verdict/look.ts";
+import { MarkIcon } from "../verdict/mark-icon.tsx";
 
 type ReviewReadingProps = { articleId: string; verdict: Verdict | null; summary: DocumentJson };
 

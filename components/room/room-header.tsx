@@ -3,11 +3,11 @@
 import { ChevronLeft, CircleHelp, List } from "lucide-react";
 import Link from "next/link";
 import type { ReactNode } from "react";
+import { PresenceBar } from "../people/presence-bar.tsx";
+import { useRoomState } from "../session/room-context.ts";
 import { Badge } from "../ui/badge.tsx";
 import { Button } from "../ui/button.tsx";
 import { OverallSaveState } from "./overall-save-state.tsx";
-import { PresenceBar } from "./presence-bar.tsx";
-import { useRoomState } from "./room-context.ts";
 
 type RoomHeaderProps = { onList: () => void; onHelp: () => void; children: ReactNode };
 

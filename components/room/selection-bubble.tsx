@@ -2,14 +2,14 @@
 
 import { Plus, SquarePen } from "lucide-react";
 import { useState } from "react";
-import type { Span } from "#lib/domain/annotation.ts";
-import type { Verdict } from "#lib/domain/scale.ts";
-import { colourClass } from "../annotation/look.ts";
-import { MarkIcon } from "../annotation/mark-icon.tsx";
-import { VerdictDefinitions } from "../annotation/verdict-definitions.tsx";
+import type { Verdict } from "#lib/domain/claim/scale.ts";
+import type { Span } from "#lib/domain/text/span.ts";
 import type { Reader } from "../article/reader.ts";
+import { useRoom, useRoomState } from "../session/room-context.ts";
+import { colourClass } from "../verdict/look.ts";
+import { MarkIcon } from "../verdict/mark-icon.tsx";
+import { VerdictDefinitions } from "../verdict/verdict-definitions.tsx";
 import { type Keymap, keyName } from "./keymap.ts";
-import { useRoom, useRoomState } from "./room-context.ts";
 import { useBubblePlace } from "./use-bubble-place.ts";
 
 type SelectionBubbleProps = { reader: Reader; span: Span; keymap: Keymap };

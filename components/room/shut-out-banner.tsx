@@ -2,7 +2,7 @@
 
 import { CircleAlert } from "lucide-react";
 import { usePathname } from "next/navigation";
-import { useLive } from "./use-live.ts";
+import { useLive } from "../session/use-live.ts";
 
 /** Says that the server takes nothing more from this window, and what becomes of the words in it. */
 export function ShutOutBanner() {

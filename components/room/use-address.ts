@@ -1,7 +1,7 @@
 "use client";
 
 import { useEffect } from "react";
-import type { RoomStore } from "./room-store.ts";
+import type { RoomStore } from "../session/room-store.ts";
 
 /** Keeps the filter (?verdict=…) and the open card (#a-…) in the page's address, and takes them from it. */
 export function useAddress(store: RoomStore): void {

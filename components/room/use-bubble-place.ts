@@ -2,7 +2,7 @@
 
 import { autoUpdate, computePosition, flip, offset, shift } from "@floating-ui/dom";
 import { useEffect } from "react";
-import type { Span } from "#lib/domain/annotation.ts";
+import type { Span } from "#lib/domain/text/span.ts";
 import type { Reader } from "../article/reader.ts";
 
 /** Keeps the bubble at the end of the selection, above it where there is no room below. Phones have it at the foot of the window instead. */

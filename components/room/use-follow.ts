@@ -1,8 +1,8 @@
 "use client";
 
 import { useEffect, useRef } from "react";
-import type { Mark } from "../annotation/highlight-painter.ts";
 import type { Reader } from "../article/reader.ts";
+import type { Mark } from "../highlights/highlight-painter.ts";
 
 /** When a card opens whose passage is out of sight, brings the passage into view; one that can be seen stays where it is. */
 export function useFollow(

@@ -1,8 +1,8 @@
 "use client";
 
 import { useCallback, useEffect, useLayoutEffect, useMemo, useRef, useState } from "react";
-import type { Mark } from "../annotation/highlight-painter.ts";
 import type { Reader } from "../article/reader.ts";
+import type { Mark } from "../highlights/highlight-painter.ts";
 import { layoutMargin } from "./margin-layout.ts";
 import { usePin } from "./use-pin.ts";
 

@@ -1,10 +1,10 @@
 "use client";
 
 import { useEffect, useState } from "react";
-import type { Mark } from "../annotation/highlight-painter.ts";
-import { createPainter } from "../annotation/highlight-painter.ts";
 import type { Reader } from "../article/reader.ts";
-import "../annotation/highlights.css";
+import type { Mark } from "../highlights/highlight-painter.ts";
+import { createPainter } from "../highlights/highlight-painter.ts";
+import "../highlights/highlights.css";
 
 /** Keeps what is painted in the reader equal to `marks`, with more emphasis on the open card's and the hovered passages. */
 export function usePainting(reader: Reader | null, marks: Mark[], activeId: string | null, hoverId: string | null): void {

@@ -1,10 +1,10 @@
 "use client";
 
 import { useEffect, useState } from "react";
-import type { Mark } from "../annotation/highlight-painter.ts";
-import { marksAt, nextOf } from "../annotation/hit.ts";
 import type { Reader } from "../article/reader.ts";
-import { useRoom } from "./room-context.ts";
+import type { Mark } from "../highlights/highlight-painter.ts";
+import { marksAt, nextOf } from "../highlights/hit.ts";
+import { useRoom } from "../session/room-context.ts";
 
 /** Clicking or tapping a passage opens its card, again and again through those that overlap. Answers with what the pointer is over. */
 export function useReaderPointer(reader: Reader | null, marks: Mark[]): string | null {

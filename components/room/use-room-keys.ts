@@ -2,8 +2,8 @@
 
 import { useEffect } from "react";
 import { offerCommands, type PaletteGroup } from "../palette/palette-store.ts";
+import type { Room } from "../session/room-context.ts";
 import { intentOf, type KeyCommandId, type Keymap, keyCommands, keyName } from "./keymap.ts";
-import type { Room } from "./room-context.ts";
 
 export type RoomKeyHandlers = {
   focusReader: () => void;

@@ -3,7 +3,7 @@
 import { useEffect, useState } from "react";
 import type { Reader } from "../article/reader.ts";
 import { selectedSpan } from "../article/selected-span.ts";
-import { useRoom } from "./room-context.ts";
+import { useRoom } from "../session/room-context.ts";
 
 /** Tells the room what is selected in the reader. Answers whether the pointer is still dragging. */
 export function useSelection(reader: Reader | null): boolean {

@@ -1,10 +1,10 @@
 "use client";
 
 import { useMemo } from "react";
-import { colourClass } from "../annotation/look.ts";
-import { MarkIcon } from "../annotation/mark-icon.tsx";
-import { useRoom, useRoomState } from "./room-context.ts";
-import { holdingSlugOf, toCheck } from "./room-state.ts";
+import { useRoom, useRoomState } from "../session/room-context.ts";
+import { holdingSlugOf, toCheck } from "../session/room-state.ts";
+import { colourClass } from "../verdict/look.ts";
+import { MarkIcon } from "../verdict/mark-icon.tsx";
 
 /** Which verdicts are shown, with how many of each. Kept in the page's address. */
 export function VerdictFilter() {

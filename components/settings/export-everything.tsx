@@ -2,7 +2,7 @@
 
 import { useEffect, useState } from "react";
 import { cancelExportAction, readExportAction, startExportAction } from "#lib/actions/export.ts";
-import type { ExportRun } from "#lib/domain/export-run.ts";
+import type { ExportRun } from "#lib/domain/export/export-run.ts";
 import { Button } from "../ui/button.tsx";
 
 /** Milliseconds without progress after which a download has likely stopped. */

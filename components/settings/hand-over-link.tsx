@@ -1,4 +1,4 @@
-import type { FreshLink } from "#lib/domain/user.ts";
+import type { FreshLink } from "#lib/domain/people/user.ts";
 import { Moment } from "../ui/moment.tsx";
 import { CopyLine } from "./copy-line.tsx";
 

@@ -1,7 +1,7 @@
 "use client";
 
 import { revokeInvitationAction } from "#lib/actions/user.ts";
-import type { LinkSummary } from "#lib/domain/user.ts";
+import type { LinkSummary } from "#lib/domain/people/user.ts";
 import { Button } from "../ui/button.tsx";
 import { FieldError } from "../ui/field.tsx";
 import { Moment } from "../ui/moment.tsx";

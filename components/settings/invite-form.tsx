@@ -2,7 +2,7 @@
 
 import { useState } from "react";
 import { inviteUserAction } from "#lib/actions/user.ts";
-import { type Role, roles } from "#lib/domain/permissions.ts";
+import { type Role, roles } from "#lib/domain/people/permissions.ts";
 import { Button } from "../ui/button.tsx";
 import { Field, FieldError } from "../ui/field.tsx";
 import { Input } from "../ui/input.tsx";

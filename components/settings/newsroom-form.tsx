@@ -3,9 +3,9 @@
 import { useRouter } from "next/navigation";
 import { useId, useState } from "react";
 import { editDeskAction } from "#lib/actions/desk.ts";
-import type { Desk } from "#lib/domain/desk.ts";
-import { emptyProse, isEmptyProse } from "#lib/domain/prose.ts";
-import { ProseEditor } from "../annotation/prose-editor.tsx";
+import type { Desk } from "#lib/domain/people/desk.ts";
+import { emptyProse, isEmptyProse } from "#lib/domain/prose/prose.ts";
+import { ProseEditor } from "../prose/prose-editor.tsx";
 import { Button } from "../ui/button.tsx";
 import { Field, FieldError } from "../ui/field.tsx";
 import { Input } from "../ui/input.tsx";

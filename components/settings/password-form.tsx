@@ -1,7 +1,7 @@
 "use client";
 
 import { changePasswordAction } from "#lib/actions/account.ts";
-import { passwordLength } from "#lib/domain/user.ts";
+import { passwordLength } from "#lib/domain/people/user.ts";
 import { PasswordInput } from "../account/password-input.tsx";
 import { Button } from "../ui/button.tsx";
 import { Field, FieldError } from "../ui/field.tsx";

@@ -1,7 +1,7 @@
 "use client";
 
 import { useState } from "react";
-import type { User } from "#lib/domain/user.ts";
+import type { User } from "#lib/domain/people/user.ts";
 import { HandOverLink, type SentLink } from "./hand-over-link.tsx";
 import { PersonRow } from "./person-row.tsx";
 

@@ -2,8 +2,8 @@
 
 import { Ellipsis } from "lucide-react";
 import { changeRoleAction, createResetLinkAction, deactivateUserAction, reactivateUserAction } from "#lib/actions/user.ts";
-import { roles } from "#lib/domain/permissions.ts";
-import type { User } from "#lib/domain/user.ts";
+import { roles } from "#lib/domain/people/permissions.ts";
+import type { User } from "#lib/domain/people/user.ts";
 import { Badge } from "../ui/badge.tsx";
 import { Button } from "../ui/button.tsx";
 import { DropdownMenu, DropdownMenuContent, DropdownMenuItem, DropdownMenuTrigger } from "../ui/dropdown-menu.tsx";

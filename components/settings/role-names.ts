@@ -1,4 +1,4 @@
-import type { Role } from "#lib/domain/permissions.ts";
+import type { Role } from "#lib/domain/people/permissions.ts";
 
 export const roleNames: Record<Role, { name: string; may: string }> = {
   reviewer: { name: "Reviewer", may: "Reviewers load articles, annotate them and sign off each other’s work." },

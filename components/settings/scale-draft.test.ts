@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { firstScale, scaleInput } from "#lib/domain/scale.ts";
+import { firstScale, scaleInput } from "#lib/domain/claim/scale.ts";
 import { draftOf, inputOf, moved, newVerdict } from "./scale-draft.ts";
 
 const draft = draftOf(firstScale.map((verdict, position) => ({ ...verdict, id: verdict.slug, position })));

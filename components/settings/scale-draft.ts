@@ -1,5 +1,5 @@
-import type { Verdict, VerdictInput } from "#lib/domain/scale.ts";
-import { slugFrom } from "#lib/domain/slug.ts";
+import type { Verdict, VerdictInput } from "#lib/domain/claim/scale.ts";
+import { slugFrom } from "#lib/domain/text/slug.ts";
 
 /** A verdict being edited. `slug` is null while it is new: verdicts given before find their definition by it, so it never changes later. */
 export type DraftVerdict = Omit<VerdictInput, "slug"> & { key: string; slug: string | null };

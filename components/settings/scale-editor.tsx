@@ -4,7 +4,7 @@ import { Plus } from "lucide-react";
 import { useRouter } from "next/navigation";
 import { useState } from "react";
 import { editScaleAction } from "#lib/actions/scale.ts";
-import type { Scale } from "#lib/domain/scale.ts";
+import type { Scale } from "#lib/domain/claim/scale.ts";
 import { Button } from "../ui/button.tsx";
 import { FieldError } from "../ui/field.tsx";
 import { showToast } from "../ui/toast-store.ts";

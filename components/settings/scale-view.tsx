@@ -1,6 +1,6 @@
-import type { Scale } from "#lib/domain/scale.ts";
-import { VerdictIcon } from "../annotation/verdict-icon.tsx";
-import { verdictStyle } from "../annotation/verdict-style.ts";
+import type { Scale } from "#lib/domain/claim/scale.ts";
+import { VerdictIcon } from "../verdict/verdict-icon.tsx";
+import { verdictStyle } from "../verdict/verdict-style.ts";
 
 export function ScaleView({ scale }: { scale: Scale }) {
   return (

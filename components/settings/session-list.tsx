@@ -2,8 +2,8 @@
 
 import { useTransition } from "react";
 import { endSessionAction, signOutEverywhereAction } from "#lib/actions/account.ts";
-import type { SessionSummary } from "#lib/domain/user.ts";
-import { forgetSavedTexts } from "../room/browser-store.ts";
+import type { SessionSummary } from "#lib/domain/people/user.ts";
+import { forgetSavedTexts } from "../session/browser-store.ts";
 import { Badge } from "../ui/badge.tsx";
 import { Button } from "../ui/button.tsx";
 import { FieldError } from "../ui/field.tsx";

@@ -2,7 +2,7 @@
 
 import { useState } from "react";
 import { rotateSigningKeyAction } from "#lib/actions/signing-key.ts";
-import type { DeskKey } from "#lib/domain/signed-revision.ts";
+import type { DeskKey } from "#lib/domain/revision/signed-revision.ts";
 import { Button } from "../ui/button.tsx";
 import { FieldError } from "../ui/field.tsx";
 import { Moment } from "../ui/moment.tsx";

@@ -2,7 +2,7 @@
 
 import { useState } from "react";
 import { createTokenAction, revokeTokenAction } from "#lib/actions/token.ts";
-import type { ApiTokenSummary } from "#lib/domain/user.ts";
+import type { ApiTokenSummary } from "#lib/domain/people/user.ts";
 import { Button } from "../ui/button.tsx";
 import { Field, FieldError } from "../ui/field.tsx";
 import { Input } from "../ui/input.tsx";

@@ -1,14 +1,14 @@
 "use client";
 
 import { ArrowDown, ArrowUp, type LucideIcon, Trash2 } from "lucide-react";
-import { VerdictIcon } from "../annotation/verdict-icon.tsx";
-import { verdictStyle } from "../annotation/verdict-style.ts";
 import { Button } from "../ui/button.tsx";
 import { Field } from "../ui/field.tsx";
 import { Input } from "../ui/input.tsx";
 import { Select } from "../ui/select.tsx";
 import { Textarea } from "../ui/textarea.tsx";
 import { Tooltip } from "../ui/tooltip.tsx";
+import { VerdictIcon } from "../verdict/verdict-icon.tsx";
+import { verdictStyle } from "../verdict/verdict-style.ts";
 import type { DraftVerdict } from "./scale-draft.ts";
 
 const ratings = [5, 4, 3, 2, 1];

@@ -1,7 +1,7 @@
+import { type DifferenceRow, differenceRows, foldUnchanged } from "#lib/domain/anchoring/difference-rows.ts";
 import type { Difference } from "#lib/domain/anchoring/differences.ts";
-import { type DifferenceRow, differenceRows, foldUnchanged } from "#lib/domain/difference-rows.ts";
+import type { ComparedPassage } from "#lib/domain/anchoring/versions.ts";
 import { longDate } from "#lib/domain/export/wording.ts";
-import type { ComparedPassage } from "#lib/domain/versions.ts";
 import { MarkedPieces } from "./marked-pieces.tsx";
 import "./difference-view.css";
 

@@ -3,7 +3,7 @@
 import { useState } from "react";
 import { importAnnotationsAction } from "#lib/actions/annotation.ts";
 import type { ImportReport } from "#lib/domain/incoming/import-report.ts";
-import { useRoomState } from "../room/room-context.ts";
+import { useRoomState } from "../session/room-context.ts";
 import { Button } from "../ui/button.tsx";
 import { copyText } from "../ui/copy-text.ts";
 import { Dialog, DialogContent } from "../ui/dialog.tsx";

@@ -1,8 +1,8 @@
 import { Fragment, type ReactNode } from "react";
-import type { Piece } from "#lib/domain/difference-rows.ts";
-import { segments } from "#lib/domain/segments.ts";
-import type { ComparedPassage } from "#lib/domain/versions.ts";
-import { colourClass } from "../annotation/look.ts";
+import type { Piece } from "#lib/domain/anchoring/difference-rows.ts";
+import type { ComparedPassage } from "#lib/domain/anchoring/versions.ts";
+import { segments } from "#lib/domain/text/segments.ts";
+import { colourClass } from "../verdict/look.ts";
 import { OutcomeTag } from "./outcome-tag.tsx";
 import { isSure, markId, outcomeWords } from "./outcome-words.ts";
 

@@ -2,8 +2,8 @@
 
 import { useRouter } from "next/navigation";
 import { useCallback, useEffect } from "react";
-import { useRoom, useRoomState } from "../room/room-context.ts";
-import { useFocusInReview } from "../room/use-live.ts";
+import { useRoom, useRoomState } from "../session/room-context.ts";
+import { useFocusInReview } from "../session/use-live.ts";
 import { showToast } from "../ui/toast-store.ts";
 
 /**

@@ -1,4 +1,4 @@
-import type { Anchoring } from "#lib/domain/annotation.ts";
+import type { Anchoring } from "#lib/domain/claim/annotation.ts";
 import { outcomeWords } from "./outcome-words.ts";
 
 /** What became of a passage, in a word. */

@@ -1,5 +1,5 @@
-import type { Anchoring } from "#lib/domain/annotation.ts";
-import type { ComparedPassage } from "#lib/domain/versions.ts";
+import type { ComparedPassage } from "#lib/domain/anchoring/versions.ts";
+import type { Anchoring } from "#lib/domain/claim/annotation.ts";
 
 /** In the order of how much a person should care. */
 export const outcomeWords: Record<Anchoring, string> = { lost: "Lost", changed: "Changed", moved: "Moved", exact: "Exact" };

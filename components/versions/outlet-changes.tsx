@@ -3,8 +3,8 @@
 import { FilePenLine } from "lucide-react";
 import Link from "next/link";
 import { useState } from "react";
-import { useRoomState } from "../room/room-context.ts";
-import type { RoomState } from "../room/room-state.ts";
+import { useRoomState } from "../session/room-context.ts";
+import type { RoomState } from "../session/room-state.ts";
 import { Button } from "../ui/button.tsx";
 import { SettleQueue } from "./settle-queue.tsx";
 import { unsettledWords } from "./version-words.ts";

@@ -1,5 +1,5 @@
-import type { Anchoring } from "#lib/domain/annotation.ts";
-import type { ComparedPassage } from "#lib/domain/versions.ts";
+import type { ComparedPassage } from "#lib/domain/anchoring/versions.ts";
+import type { Anchoring } from "#lib/domain/claim/annotation.ts";
 import { OutcomeTag } from "./outcome-tag.tsx";
 import { markId, outcomeWords } from "./outcome-words.ts";
 

@@ -2,11 +2,11 @@
 
 import { Check, Crosshair, X } from "lucide-react";
 import { useState } from "react";
-import type { UnsettledWords } from "#lib/domain/versions.ts";
-import { MarkIcon } from "../annotation/mark-icon.tsx";
-import { WordDifference } from "../publication/word-difference.tsx";
-import { useMayWork, useRoom, useRoomState } from "../room/room-context.ts";
+import type { UnsettledWords } from "#lib/domain/anchoring/versions.ts";
+import { WordDifference } from "../prose/word-difference.tsx";
+import { useMayWork, useRoom, useRoomState } from "../session/room-context.ts";
 import { Button } from "../ui/button.tsx";
+import { MarkIcon } from "../verdict/mark-icon.tsx";
 import { head, tail } from "./around.ts";
 import { Suggestions } from "./suggestions.tsx";
 

@@ -1,7 +1,7 @@
 "use client";
 
-import { useRoom, useRoomState } from "../room/room-context.ts";
-import type { RoomState } from "../room/room-state.ts";
+import { useRoom, useRoomState } from "../session/room-context.ts";
+import type { RoomState } from "../session/room-state.ts";
 import { Button } from "../ui/button.tsx";
 import { useAnswer } from "../ui/use-answer.ts";
 import { SettleItem } from "./settle-item.tsx";

@@ -1,4 +1,4 @@
-import type { UnsettledWords } from "#lib/domain/versions.ts";
+import type { UnsettledWords } from "#lib/domain/anchoring/versions.ts";
 import { Button } from "../ui/button.tsx";
 import { head, tail } from "./around.ts";
 

@@ -1,5 +1,5 @@
+import type { Verdict } from "#lib/domain/claim/scale.ts";
 import type { TagToMap } from "#lib/domain/incoming/verdict-tags.ts";
-import type { Verdict } from "#lib/domain/scale.ts";
 
 type Props = {
   tags: TagToMap[];

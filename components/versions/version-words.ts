@@ -1,5 +1,5 @@
-import type { Anchoring } from "#lib/domain/annotation.ts";
-import type { SourceCheck } from "#lib/domain/versions.ts";
+import type { SourceCheck } from "#lib/domain/anchoring/versions.ts";
+import type { Anchoring } from "#lib/domain/claim/annotation.ts";
 
 /** "2 passages changed, 1 lost"; nothing where nothing waits for a person. */
 export function unsettledWords({ changed, lost }: Pick<Record<Anchoring, number>, "changed" | "lost">): string {

@@ -3,7 +3,7 @@
 import { RefreshCw } from "lucide-react";
 import Link from "next/link";
 import { useId, useState } from "react";
-import { useMayWork, useRoom, useRoomState } from "../room/room-context.ts";
+import { useMayWork, useRoom, useRoomState } from "../session/room-context.ts";
 import { Button } from "../ui/button.tsx";
 import { Moment } from "../ui/moment.tsx";
 import { showToast } from "../ui/toast-store.ts";

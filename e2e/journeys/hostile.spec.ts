@@ -2,7 +2,7 @@ import { createServer } from "node:http";
 import type { AddressInfo } from "node:net";
 import type { APIRequestContext, Page } from "@playwright/test";
 import MarkdownIt from "markdown-it";
-import { hostileAddresses, hostilePage, hostilePayloads, packed } from "../../lib/domain/hostile-payloads.ts";
+import { hostileAddresses, hostilePage, hostilePayloads, packed } from "#lib/domain/text/testing-hostile-payloads.ts";
 import { apiToken } from "../command-line.ts";
 import { expect, test } from "../fixtures.ts";
 import { type Sentinel, sleepers, watch } from "../sentinel.ts";

@@ -2,7 +2,7 @@ import { mkdtemp, readdir, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { expect, test } from "@playwright/test";
-import { openEmbedded } from "#lib/db/embedded.ts";
+import { openEmbedded } from "#lib/postgres/embedded.ts";
 import { databaseRelay } from "#lib/room/testing.ts";
 import { Window } from "#lib/room/testing-window.ts";
 import { discard, startAssay } from "../assay-server.ts";

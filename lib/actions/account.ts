@@ -3,14 +3,14 @@
 import { refresh } from "next/cache";
 import { redirect } from "next/navigation";
 import { currentActor, currentSessionId, forgetSessionCookie } from "#lib/auth/session.ts";
+import type { User } from "#lib/domain/people/user.ts";
 import type { Result } from "#lib/domain/result.ts";
-import type { User } from "#lib/domain/user.ts";
 import { limit } from "#lib/http/rate-limits.ts";
-import { changePassword } from "#lib/usecases/change-password.ts";
-import { endSession } from "#lib/usecases/end-session.ts";
-import { signOut } from "#lib/usecases/sign-out.ts";
-import { signOutEverywhere } from "#lib/usecases/sign-out-everywhere.ts";
-import { updateAccount } from "#lib/usecases/update-account.ts";
+import { changePassword } from "#lib/usecases/people/change-password.ts";
+import { endSession } from "#lib/usecases/people/end-session.ts";
+import { signOut } from "#lib/usecases/people/sign-out.ts";
+import { signOutEverywhere } from "#lib/usecases/people/sign-out-everywhere.ts";
+import { updateAccount } from "#lib/usecases/people/update-account.ts";
 
 export async function signOutAction(): Promise<void> {
   await signOut(await currentSessionId());

@@ -1,14 +1,14 @@
 "use server";
 
 import { currentActor, currentActorAs } from "#lib/auth/session.ts";
-import { createAnnotation } from "#lib/usecases/create-annotation.ts";
-import { deleteAnnotation } from "#lib/usecases/delete-annotation.ts";
-import { importAnnotations } from "#lib/usecases/import-annotations.ts";
-import { readAnnotation } from "#lib/usecases/read-annotation.ts";
-import { restoreAnnotation } from "#lib/usecases/restore-annotation.ts";
-import { signOffAnnotation } from "#lib/usecases/sign-off-annotation.ts";
-import { submitAnnotation } from "#lib/usecases/submit-annotation.ts";
-import { updateAnnotation } from "#lib/usecases/update-annotation.ts";
+import { createAnnotation } from "#lib/usecases/annotation/create-annotation.ts";
+import { deleteAnnotation } from "#lib/usecases/annotation/delete-annotation.ts";
+import { importAnnotations } from "#lib/usecases/annotation/import-annotations.ts";
+import { readAnnotation } from "#lib/usecases/annotation/read-annotation.ts";
+import { restoreAnnotation } from "#lib/usecases/annotation/restore-annotation.ts";
+import { signOffAnnotation } from "#lib/usecases/annotation/sign-off-annotation.ts";
+import { submitAnnotation } from "#lib/usecases/annotation/submit-annotation.ts";
+import { updateAnnotation } from "#lib/usecases/annotation/update-annotation.ts";
 
 export async function createAnnotationAction(
   input: Parameters<typeof createAnnotation>[1],

@@ -1,13 +1,13 @@
 "use server";
 
 import { currentActor } from "#lib/auth/session.ts";
-import { listArticles } from "#lib/usecases/list-articles.ts";
-import { removeArticle } from "#lib/usecases/remove-article.ts";
-import { removeSample } from "#lib/usecases/remove-sample.ts";
-import { restoreArticle } from "#lib/usecases/restore-article.ts";
-import { restoreSample } from "#lib/usecases/restore-sample.ts";
-import { searchPassages } from "#lib/usecases/search-passages.ts";
-import { updateArticleDetails } from "#lib/usecases/update-article-details.ts";
+import { listArticles } from "#lib/usecases/article/list-articles.ts";
+import { removeArticle } from "#lib/usecases/article/remove-article.ts";
+import { restoreArticle } from "#lib/usecases/article/restore-article.ts";
+import { searchPassages } from "#lib/usecases/article/search-passages.ts";
+import { updateArticleDetails } from "#lib/usecases/article/update-article-details.ts";
+import { removeSample } from "#lib/usecases/desk/remove-sample.ts";
+import { restoreSample } from "#lib/usecases/desk/restore-sample.ts";
 
 export async function listArticlesAction(): ReturnType<typeof listArticles> {
   return listArticles(await currentActor());

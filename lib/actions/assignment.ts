@@ -1,8 +1,8 @@
 "use server";
 
 import { currentActor } from "#lib/auth/session.ts";
-import { assignArticle } from "#lib/usecases/assign-article.ts";
-import { listColleagues } from "#lib/usecases/list-colleagues.ts";
+import { assignArticle } from "#lib/usecases/article/assign-article.ts";
+import { listColleagues } from "#lib/usecases/people/list-colleagues.ts";
 
 export async function assignArticleAction(input: Parameters<typeof assignArticle>[1]): ReturnType<typeof assignArticle> {
   return assignArticle(await currentActor(), input);

@@ -1,8 +1,8 @@
 "use server";
 
 import { currentActorAs } from "#lib/auth/session.ts";
-import { addComment } from "#lib/usecases/add-comment.ts";
-import { deleteComment, restoreComment } from "#lib/usecases/delete-comment.ts";
+import { addComment } from "#lib/usecases/annotation/add-comment.ts";
+import { deleteComment, restoreComment } from "#lib/usecases/annotation/delete-comment.ts";
 
 export async function addCommentAction(input: Parameters<typeof addComment>[1], as?: string): ReturnType<typeof addComment> {
   return addComment(await currentActorAs(as), input);

@@ -1,9 +1,9 @@
 "use server";
 
 import { currentActor } from "#lib/auth/session.ts";
-import { cancelExport } from "#lib/usecases/cancel-export.ts";
-import { readExport } from "#lib/usecases/read-export.ts";
-import { startExport } from "#lib/usecases/start-export.ts";
+import { cancelExport } from "#lib/usecases/desk/cancel-export.ts";
+import { readExport } from "#lib/usecases/desk/read-export.ts";
+import { startExport } from "#lib/usecases/desk/start-export.ts";
 
 export async function startExportAction(): ReturnType<typeof startExport> {
   return startExport(await currentActor());

@@ -2,17 +2,17 @@
 
 import { refresh } from "next/cache.js";
 import { currentActor } from "#lib/auth/session.ts";
-import type { OriginalType } from "#lib/domain/article.ts";
-import type { ImportBatch } from "#lib/domain/import-batch.ts";
+import type { OriginalType } from "#lib/domain/article/article.ts";
+import type { ImportBatch } from "#lib/domain/article/import-batch.ts";
 import type { Result } from "#lib/domain/result.ts";
 import { limit } from "#lib/http/rate-limits.ts";
-import { cancelImportBatch } from "#lib/usecases/cancel-import-batch.ts";
-import { createImportBatch } from "#lib/usecases/create-import-batch.ts";
-import { dismissImportBatch } from "#lib/usecases/dismiss-import-batch.ts";
-import { receiveImportFile } from "#lib/usecases/receive-import-file.ts";
-import { restoreImportBatch } from "#lib/usecases/restore-import-batch.ts";
-import { resumeImportBatch } from "#lib/usecases/resume-import-batch.ts";
-import { retryImportItems } from "#lib/usecases/retry-import-items.ts";
+import { cancelImportBatch } from "#lib/usecases/import/cancel-import-batch.ts";
+import { createImportBatch } from "#lib/usecases/import/create-import-batch.ts";
+import { dismissImportBatch } from "#lib/usecases/import/dismiss-import-batch.ts";
+import { receiveImportFile } from "#lib/usecases/import/receive-import-file.ts";
+import { restoreImportBatch } from "#lib/usecases/import/restore-import-batch.ts";
+import { resumeImportBatch } from "#lib/usecases/import/resume-import-batch.ts";
+import { retryImportItems } from "#lib/usecases/import/retry-import-items.ts";
 
 type NewImportBatch = { addresses: string[]; files: { name: string; type: OriginalType | null; size: number }[] };
 

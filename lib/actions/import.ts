@@ -2,16 +2,16 @@
 
 import { refresh } from "next/cache.js";
 import { currentActor } from "#lib/auth/session.ts";
-import type { Article, OriginalType } from "#lib/domain/article.ts";
-import type { DocumentJson } from "#lib/domain/article-schema.ts";
-import type { DraftDetails, ImportDraftSummary } from "#lib/domain/import-draft.ts";
+import type { Article, OriginalType } from "#lib/domain/article/article.ts";
+import type { DocumentJson } from "#lib/domain/article/article-schema.ts";
+import type { DraftDetails, ImportDraftSummary } from "#lib/domain/article/import-draft.ts";
 import { ok, type Result } from "#lib/domain/result.ts";
 import { limit } from "#lib/http/rate-limits.ts";
-import { createImportDraft } from "#lib/usecases/create-import-draft.ts";
-import { createImportDraftFromAddress } from "#lib/usecases/create-import-draft-from-address.ts";
-import { discardImportDraft } from "#lib/usecases/discard-import-draft.ts";
-import { saveImportDraft } from "#lib/usecases/save-import-draft.ts";
-import { updateImportDraft } from "#lib/usecases/update-import-draft.ts";
+import { createImportDraft } from "#lib/usecases/import/create-import-draft.ts";
+import { createImportDraftFromAddress } from "#lib/usecases/import/create-import-draft-from-address.ts";
+import { discardImportDraft } from "#lib/usecases/import/discard-import-draft.ts";
+import { saveImportDraft } from "#lib/usecases/import/save-import-draft.ts";
+import { updateImportDraft } from "#lib/usecases/import/update-import-draft.ts";
 
 /** What the import page needs of a new draft; the clean-up view reads the rest. */
 export type NewDraft = Pick<ImportDraftSummary, "id" | "title">;

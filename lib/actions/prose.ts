@@ -1,8 +1,8 @@
 "use server";
 
 import { currentActor } from "#lib/auth/session.ts";
-import { listProseVersions } from "#lib/usecases/list-prose-versions.ts";
-import { restoreProseVersion } from "#lib/usecases/restore-prose-version.ts";
+import { listProseVersions } from "#lib/usecases/room/list-prose-versions.ts";
+import { restoreProseVersion } from "#lib/usecases/room/restore-prose-version.ts";
 
 export async function listProseVersionsAction(input: Parameters<typeof listProseVersions>[1]): ReturnType<typeof listProseVersions> {
   return listProseVersions(await currentActor(), input);

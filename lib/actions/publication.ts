@@ -1,9 +1,9 @@
 "use server";
 
 import { currentActor } from "#lib/auth/session.ts";
-import { previewRevision } from "#lib/usecases/preview-revision.ts";
-import { publishRevision } from "#lib/usecases/publish-revision.ts";
-import { withdrawReview } from "#lib/usecases/withdraw-review.ts";
+import { previewRevision } from "#lib/usecases/revision/preview-revision.ts";
+import { publishRevision } from "#lib/usecases/revision/publish-revision.ts";
+import { withdrawReview } from "#lib/usecases/revision/withdraw-review.ts";
 
 export async function previewRevisionAction(input: Parameters<typeof previewRevision>[1]): ReturnType<typeof previewRevision> {
   return previewRevision(await currentActor(), input);

@@ -2,10 +2,10 @@
 
 import { refresh } from "next/cache";
 import { currentActor } from "#lib/auth/session.ts";
+import type { ApiTokenSummary } from "#lib/domain/people/user.ts";
 import type { Result } from "#lib/domain/result.ts";
-import type { ApiTokenSummary } from "#lib/domain/user.ts";
-import { createToken } from "#lib/usecases/create-token.ts";
-import { revokeToken } from "#lib/usecases/revoke-token.ts";
+import { createToken } from "#lib/usecases/people/create-token.ts";
+import { revokeToken } from "#lib/usecases/people/revoke-token.ts";
 
 export async function createTokenAction(input: { name: string }): Promise<Result<ApiTokenSummary & { token: string }>> {
   const result = await createToken(await currentActor(), input);

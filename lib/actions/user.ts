@@ -4,16 +4,16 @@ import { refresh } from "next/cache";
 import { admitVisitor } from "#lib/auth/admit-visitor.ts";
 import { mailLink } from "#lib/auth/mail-link.ts";
 import { currentActor } from "#lib/auth/session.ts";
+import type { FreshLink, User } from "#lib/domain/people/user.ts";
 import type { Result } from "#lib/domain/result.ts";
-import type { FreshLink, User } from "#lib/domain/user.ts";
 import { limit } from "#lib/http/rate-limits.ts";
-import { acceptLink } from "#lib/usecases/accept-link.ts";
-import { changeRole } from "#lib/usecases/change-role.ts";
-import { createResetLink } from "#lib/usecases/create-reset-link.ts";
-import { deactivateUser } from "#lib/usecases/deactivate-user.ts";
-import { inviteUser } from "#lib/usecases/invite-user.ts";
-import { reactivateUser } from "#lib/usecases/reactivate-user.ts";
-import { revokeInvitation } from "#lib/usecases/revoke-invitation.ts";
+import { acceptLink } from "#lib/usecases/people/accept-link.ts";
+import { changeRole } from "#lib/usecases/people/change-role.ts";
+import { createResetLink } from "#lib/usecases/people/create-reset-link.ts";
+import { deactivateUser } from "#lib/usecases/people/deactivate-user.ts";
+import { inviteUser } from "#lib/usecases/people/invite-user.ts";
+import { reactivateUser } from "#lib/usecases/people/reactivate-user.ts";
+import { revokeInvitation } from "#lib/usecases/people/revoke-invitation.ts";
 
 /** The link goes back to the admin to hand on, and by mail where mail is set up. */
 type SentLink = FreshLink & { mailed: boolean };

@@ -1,10 +1,10 @@
 "use server";
 
 import { currentActorAs } from "#lib/auth/session.ts";
-import { checkSource } from "#lib/usecases/check-source.ts";
-import { listSnapshots } from "#lib/usecases/list-snapshots.ts";
-import { listUnsettled } from "#lib/usecases/list-unsettled.ts";
-import { settlePassage } from "#lib/usecases/settle-passage.ts";
+import { listUnsettled } from "#lib/usecases/annotation/list-unsettled.ts";
+import { settlePassage } from "#lib/usecases/annotation/settle-passage.ts";
+import { checkSource } from "#lib/usecases/snapshot/check-source.ts";
+import { listSnapshots } from "#lib/usecases/snapshot/list-snapshots.ts";
 
 export async function checkSourceAction(input: Parameters<typeof checkSource>[1], as?: string): ReturnType<typeof checkSource> {
   return checkSource(await currentActorAs(as), input);

@@ -1,5 +1,5 @@
 import { createTransport } from "nodemailer";
-import type { FreshLink } from "#lib/domain/user.ts";
+import type { FreshLink } from "#lib/domain/people/user.ts";
 import { env } from "#lib/env.ts";
 
 const subjects = {

@@ -1,8 +1,8 @@
 import type { AuthOptions } from "next-auth";
 import Credentials from "next-auth/providers/credentials";
 import { env } from "#lib/env.ts";
-import { sessionDays } from "#lib/usecases/sign-in.ts";
-import { signOut } from "#lib/usecases/sign-out.ts";
+import { sessionDays } from "#lib/usecases/people/sign-in.ts";
+import { signOut } from "#lib/usecases/people/sign-out.ts";
 import { passwordSignIn } from "./password-sign-in.ts";
 import { returnPath } from "./return-path.ts";
 import { isSecure, sessionCookieName } from "./session-cookie.ts";

@@ -1,7 +1,7 @@
 import { expect, test } from "vitest";
 import { database } from "#lib/db/client.ts";
 import { testDatabase } from "#lib/db/testing.ts";
-import { hashPassword } from "#lib/domain/password.ts";
+import { hashPassword } from "#lib/domain/people/password.ts";
 import { passwordSignIn } from "./password-sign-in.ts";
 
 testDatabase();

@@ -1,7 +1,7 @@
 import type { Result } from "#lib/domain/result.ts";
 import { clientNetwork } from "#lib/http/client-address.ts";
 import { forgive, forgiveOne, limit } from "#lib/http/rate-limits.ts";
-import { signIn } from "#lib/usecases/sign-in.ts";
+import { signIn } from "#lib/usecases/people/sign-in.ts";
 
 type Attempt = { email: string; password: string; headers: Record<string, unknown> | undefined };
 

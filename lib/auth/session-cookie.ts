@@ -1,7 +1,7 @@
 import { decode, type JWT } from "next-auth/jwt";
-import type { Actor } from "#lib/domain/permissions.ts";
+import type { Actor } from "#lib/domain/people/permissions.ts";
 import { env } from "#lib/env.ts";
-import { findSessionActor } from "#lib/usecases/find-session-actor.ts";
+import { findSessionActor } from "#lib/usecases/people/find-session-actor.ts";
 
 /** __Host- binds the cookie to this very host, over TLS only. */
 export function sessionCookieName(): string {

@@ -1,8 +1,8 @@
 import { cookies } from "next/headers";
 import { redirect } from "next/navigation";
 import { cache } from "react";
-import type { Actor } from "#lib/domain/permissions.ts";
-import { findSessionActor } from "#lib/usecases/find-session-actor.ts";
+import type { Actor } from "#lib/domain/people/permissions.ts";
+import { findSessionActor } from "#lib/usecases/people/find-session-actor.ts";
 import { sessionCookieName, sessionIdOf } from "./session-cookie.ts";
 
 /** The session this browser names, whether or not it still holds. */

@@ -1,8 +1,8 @@
-import type { Actor } from "#lib/domain/permissions.ts";
+import type { Actor } from "#lib/domain/people/permissions.ts";
 import { ok, type Result, refuse } from "#lib/domain/result.ts";
 import { clientNetwork } from "#lib/http/client-address.ts";
 import { limit } from "#lib/http/rate-limits.ts";
-import { findTokenActor } from "#lib/usecases/find-token-actor.ts";
+import { findTokenActor } from "#lib/usecases/people/find-token-actor.ts";
 
 /** Who the request's API token stands for. Wrong tokens are counted by network address, and slowed. */
 export async function authenticateToken(request: Request): Promise<Result<Actor>> {

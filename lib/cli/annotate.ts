@@ -1,6 +1,6 @@
 import { readFile } from "node:fs/promises";
 import { parseArgs } from "node:util";
-import { importAnnotations } from "#lib/usecases/import-annotations.ts";
+import { importAnnotations } from "#lib/usecases/annotation/import-annotations.ts";
 import { actingAs } from "./acting-as.ts";
 import { type Command, type ExitCode, printer, UsageError } from "./command.ts";
 

@@ -1,6 +1,6 @@
 import { parseArgs } from "node:util";
 import { env } from "#lib/env.ts";
-import { backUp } from "#lib/usecases/back-up.ts";
+import { backUp } from "#lib/usecases/desk/back-up.ts";
 import { type Command, printer, UsageError } from "./command.ts";
 
 export const backupCommand: Command = {

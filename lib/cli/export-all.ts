@@ -4,7 +4,7 @@ import { dirname, join } from "node:path";
 import { Readable } from "node:stream";
 import { pipeline } from "node:stream/promises";
 import { makeZip } from "client-zip";
-import { type DeskExport, exportDesk } from "#lib/usecases/export-desk.ts";
+import { type DeskExport, exportDesk } from "#lib/usecases/desk/export-desk.ts";
 import { actingAs } from "./acting-as.ts";
 import { type ExitCode, type printer, UsageError } from "./command.ts";
 

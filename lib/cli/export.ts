@@ -3,9 +3,9 @@ import { Readable, type Writable } from "node:stream";
 import { pipeline } from "node:stream/promises";
 import { parseArgs } from "node:util";
 import { exportFormats, isExportFormat } from "#lib/domain/export/formats.ts";
-import { publicUrl } from "#lib/usecases/public-url.ts";
-import { readArticle } from "#lib/usecases/read-article.ts";
-import { readPublication } from "#lib/usecases/read-publication.ts";
+import { readArticle } from "#lib/usecases/article/read-article.ts";
+import { readPublication } from "#lib/usecases/revision/read-publication.ts";
+import { publicUrl } from "#lib/usecases/steps/public-url.ts";
 import { actingAs } from "./acting-as.ts";
 import { type Command, printer, UsageError } from "./command.ts";
 

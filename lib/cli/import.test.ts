@@ -3,8 +3,8 @@ import { tmpdir } from "node:os";
 import { dirname, join } from "node:path";
 import { afterEach, expect, onTestFinished, test, vi } from "vitest";
 import { testDatabase } from "#lib/db/testing.ts";
-import { defaultCommandLineActor } from "#lib/usecases/default-command-line-actor.ts";
-import { readArticle } from "#lib/usecases/read-article.ts";
+import { readArticle } from "#lib/usecases/article/read-article.ts";
+import { defaultCommandLineActor } from "#lib/usecases/people/default-command-line-actor.ts";
 import { granted, loadText } from "#lib/usecases/testing.ts";
 import { importCommand } from "./import.ts";
 

@@ -1,8 +1,8 @@
 import { parseArgs } from "node:util";
-import { revisionKinds } from "#lib/domain/revision.ts";
-import { publicUrl } from "#lib/usecases/public-url.ts";
-import { publishRevision } from "#lib/usecases/publish-revision.ts";
-import { readArticle } from "#lib/usecases/read-article.ts";
+import { revisionKinds } from "#lib/domain/revision/revision.ts";
+import { readArticle } from "#lib/usecases/article/read-article.ts";
+import { publishRevision } from "#lib/usecases/revision/publish-revision.ts";
+import { publicUrl } from "#lib/usecases/steps/public-url.ts";
 import { actingAs } from "./acting-as.ts";
 import { type Command, printer, UsageError } from "./command.ts";
 

@@ -1,6 +1,6 @@
 import { parseArgs } from "node:util";
 import { openUnmigratedDatabase } from "#lib/db/open.ts";
-import { restoreBackup } from "#lib/usecases/restore-backup.ts";
+import { restoreBackup } from "#lib/usecases/desk/restore-backup.ts";
 import { type Command, printer, UsageError } from "./command.ts";
 
 export const restoreCommand: Command = {

@@ -1,5 +1,5 @@
 import { parseArgs } from "node:util";
-import { createToken } from "#lib/usecases/create-token.ts";
+import { createToken } from "#lib/usecases/people/create-token.ts";
 import { actingAs } from "./acting-as.ts";
 import { type Command, printer, UsageError } from "./command.ts";
 

@@ -1,9 +1,9 @@
 import { text } from "node:stream/consumers";
 import { parseArgs } from "node:util";
-import { roles } from "#lib/domain/permissions.ts";
-import { addUser } from "#lib/usecases/add-user.ts";
-import { operator } from "#lib/usecases/find-command-line-actor.ts";
-import { inviteUser } from "#lib/usecases/invite-user.ts";
+import { roles } from "#lib/domain/people/permissions.ts";
+import { addUser } from "#lib/usecases/people/add-user.ts";
+import { operator } from "#lib/usecases/people/find-command-line-actor.ts";
+import { inviteUser } from "#lib/usecases/people/invite-user.ts";
 import { type Command, type ExitCode, printer, UsageError } from "./command.ts";
 
 /** Adds someone with a password, or makes the link by which they choose their own. */

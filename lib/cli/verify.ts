@@ -1,7 +1,7 @@
 import { readFile } from "node:fs/promises";
 import { parseArgs } from "node:util";
-import { type DeskKey, deskKeys } from "#lib/domain/signed-revision.ts";
-import { verifyRevision } from "#lib/domain/verification.ts";
+import { verifyRevision } from "#lib/domain/export/verification.ts";
+import { type DeskKey, deskKeys } from "#lib/domain/revision/signed-revision.ts";
 import { type Command, printer, UsageError } from "./command.ts";
 
 /** Checks a downloaded revision. Needs no desk, no database and, for a file, no network. */

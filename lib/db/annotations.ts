@@ -1,6 +1,6 @@
-import type { Annotation } from "#lib/domain/annotation.ts";
-import { type DocumentJson, documentJson } from "#lib/domain/article-schema.ts";
-import { annotationState, inReadingOrder } from "#lib/domain/workflow.ts";
+import { type DocumentJson, documentJson } from "#lib/domain/article/article-schema.ts";
+import type { Annotation } from "#lib/domain/claim/annotation.ts";
+import { annotationState, inReadingOrder } from "#lib/domain/claim/workflow.ts";
 import type { Transaction } from "./client.ts";
 import { commentParts, toComment } from "./comments.ts";
 import { evidenceParts, toEvidence } from "./evidence.ts";

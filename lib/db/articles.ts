@@ -1,6 +1,6 @@
-import type { Article, ArticleDetails } from "#lib/domain/article.ts";
-import { canonicalAddress } from "#lib/domain/canonical-address.ts";
-import type { ArticleSummary } from "#lib/domain/review.ts";
+import type { Article, ArticleDetails } from "#lib/domain/article/article.ts";
+import { canonicalAddress } from "#lib/domain/article/canonical-address.ts";
+import type { ArticleSummary } from "#lib/domain/claim/review.ts";
 import { assignees } from "./assignments.ts";
 import type { Transaction } from "./client.ts";
 import { dateOf, dayOf } from "./dates.ts";

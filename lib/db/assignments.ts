@@ -1,4 +1,4 @@
-import type { Person } from "#lib/domain/annotation.ts";
+import type { Person } from "#lib/domain/people/person.ts";
 import type { Transaction } from "./client.ts";
 import type { Prisma } from "./generated/client.ts";
 import { notify } from "./listen.ts";

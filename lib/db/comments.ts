@@ -1,4 +1,4 @@
-import type { Comment } from "#lib/domain/discussion.ts";
+import type { Comment } from "#lib/domain/claim/discussion.ts";
 import type { Transaction } from "./client.ts";
 import type { Prisma } from "./generated/client.ts";
 

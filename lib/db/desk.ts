@@ -1,5 +1,5 @@
-import { documentJson } from "#lib/domain/article-schema.ts";
-import type { Desk } from "#lib/domain/desk.ts";
+import { documentJson } from "#lib/domain/article/article-schema.ts";
+import type { Desk } from "#lib/domain/people/desk.ts";
 import type { Transaction } from "./client.ts";
 import { Prisma } from "./generated/client.ts";
 

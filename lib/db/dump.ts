@@ -1,5 +1,5 @@
 import pg from "pg";
-import { connect, withDatabaseLock } from "./migrate.ts";
+import { connect, withDatabaseLock } from "#lib/postgres/migrate.ts";
 import { rateLimitTable } from "./rate-limits.ts";
 
 /** A table's rows as PostgreSQL writes them as JSON: what it reads back is equal, column for column. */

@@ -1,4 +1,4 @@
-import type { Evidence, Stance } from "#lib/domain/annotation.ts";
+import type { Evidence, Stance } from "#lib/domain/claim/annotation.ts";
 import type { Transaction } from "./client.ts";
 import { dateOf, dayOf } from "./dates.ts";
 import type { Prisma } from "./generated/client.ts";

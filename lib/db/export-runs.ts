@@ -1,5 +1,5 @@
 import { z } from "zod";
-import type { ExportOutcome, ExportRun } from "#lib/domain/export-run.ts";
+import type { ExportOutcome, ExportRun } from "#lib/domain/export/export-run.ts";
 import type { Transaction } from "./client.ts";
 import type { Prisma } from "./generated/client.ts";
 

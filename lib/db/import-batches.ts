@@ -1,5 +1,5 @@
-import type { ImportBatch, ImportBatchSummary, ImportState } from "#lib/domain/import-batch.ts";
-import { draftDetails } from "#lib/domain/import-draft.ts";
+import type { ImportBatch, ImportBatchSummary, ImportState } from "#lib/domain/article/import-batch.ts";
+import { draftDetails } from "#lib/domain/article/import-draft.ts";
 import type { Transaction } from "./client.ts";
 import type { Prisma } from "./generated/client.ts";
 

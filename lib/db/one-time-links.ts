@@ -1,5 +1,5 @@
-import type { Role } from "#lib/domain/permissions.ts";
-import type { LinkPurpose, LinkSummary } from "#lib/domain/user.ts";
+import type { Role } from "#lib/domain/people/permissions.ts";
+import type { LinkPurpose, LinkSummary } from "#lib/domain/people/user.ts";
 import type { Transaction } from "./client.ts";
 import type { Prisma } from "./generated/client.ts";
 

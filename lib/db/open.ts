@@ -1,7 +1,7 @@
 import { env, setEnvironment } from "#lib/env.ts";
+import { openEmbedded } from "#lib/postgres/embedded.ts";
+import { migrate } from "#lib/postgres/migrate.ts";
 import { closeDatabase } from "./client.ts";
-import { openEmbedded } from "./embedded.ts";
-import { migrate } from "./migrate.ts";
 
 export type OpenDatabase = { url: string; close(): Promise<void> };
 

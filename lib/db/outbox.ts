@@ -1,5 +1,5 @@
-import type { Person } from "#lib/domain/annotation.ts";
-import type { EventSubject, EventVerb, ReviewEvent } from "#lib/domain/review.ts";
+import type { EventSubject, EventVerb, ReviewEvent } from "#lib/domain/claim/review.ts";
+import type { Person } from "#lib/domain/people/person.ts";
 import type { Transaction } from "./client.ts";
 import { notify } from "./listen.ts";
 

@@ -1,5 +1,5 @@
-import type { Passage } from "#lib/domain/annotation.ts";
-import type { MarkedPassage } from "#lib/domain/versions.ts";
+import type { MarkedPassage } from "#lib/domain/anchoring/versions.ts";
+import type { Passage } from "#lib/domain/claim/annotation.ts";
 import type { Transaction } from "./client.ts";
 import type { Prisma } from "./generated/client.ts";
 import { toVerdict } from "./scales.ts";

@@ -1,5 +1,5 @@
-import { type DocumentJson, documentJson } from "#lib/domain/article-schema.ts";
-import type { ProseKind } from "#lib/domain/room.ts";
+import { type DocumentJson, documentJson } from "#lib/domain/article/article-schema.ts";
+import type { ProseKind } from "#lib/domain/prose/room.ts";
 import type { Transaction } from "./client.ts";
 import { Prisma } from "./generated/client.ts";
 import { notify } from "./listen.ts";

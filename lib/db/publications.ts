@@ -1,6 +1,6 @@
 import { z } from "zod";
-import type { Correction, PublicationSummary, publicationEntry } from "#lib/domain/publication.ts";
-import { revisionKinds } from "#lib/domain/revision.ts";
+import type { Correction, PublicationSummary, publicationEntry } from "#lib/domain/revision/publication.ts";
+import { revisionKinds } from "#lib/domain/revision/revision.ts";
 import type { Transaction } from "./client.ts";
 import { Prisma } from "./generated/client.ts";
 

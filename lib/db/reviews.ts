@@ -1,5 +1,5 @@
-import { type DocumentJson, documentJson } from "#lib/domain/article-schema.ts";
-import type { Review } from "#lib/domain/review.ts";
+import { type DocumentJson, documentJson } from "#lib/domain/article/article-schema.ts";
+import type { Review } from "#lib/domain/claim/review.ts";
 import type { Transaction } from "./client.ts";
 import { toVerdict } from "./scales.ts";
 import { toSnapshot } from "./snapshots.ts";

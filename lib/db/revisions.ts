@@ -1,5 +1,5 @@
-import type { RevisionMark } from "#lib/domain/publication.ts";
-import type { StoredRevision } from "#lib/domain/revision.ts";
+import type { RevisionMark } from "#lib/domain/revision/publication.ts";
+import type { StoredRevision } from "#lib/domain/revision/revision.ts";
 import type { Transaction } from "./client.ts";
 import type { Prisma } from "./generated/client.ts";
 

@@ -1,5 +1,5 @@
 import { randomUUID } from "node:crypto";
-import { firstScale, type Scale, type Verdict, type VerdictInput } from "#lib/domain/scale.ts";
+import { firstScale, type Scale, type Verdict, type VerdictInput } from "#lib/domain/claim/scale.ts";
 import type { Transaction } from "./client.ts";
 import type { Prisma } from "./generated/client.ts";
 

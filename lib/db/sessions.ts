@@ -1,4 +1,4 @@
-import type { SessionSummary, User } from "#lib/domain/user.ts";
+import type { SessionSummary, User } from "#lib/domain/people/user.ts";
 import type { Transaction } from "./client.ts";
 import { toUser } from "./users.ts";
 

@@ -1,4 +1,4 @@
-import type { SignOff } from "#lib/domain/annotation.ts";
+import type { SignOff } from "#lib/domain/claim/annotation.ts";
 import type { Transaction } from "./client.ts";
 import type { Prisma } from "./generated/client.ts";
 

@@ -1,6 +1,6 @@
 import { hkdfSync } from "node:crypto";
-import type { DeskKey } from "#lib/domain/signed-revision.ts";
-import { createSigningKey, signContent } from "#lib/domain/signing.ts";
+import type { DeskKey } from "#lib/domain/revision/signed-revision.ts";
+import { createSigningKey, signContent } from "#lib/domain/revision/signing.ts";
 import { env } from "#lib/env.ts";
 import { appendAudit } from "./audit.ts";
 import type { Transaction } from "./client.ts";

@@ -1,7 +1,7 @@
 import { z } from "zod";
-import { type OriginalType, originalTypes, type Snapshot, type Warning, warning } from "#lib/domain/article.ts";
-import { type DocumentJson, documentJson } from "#lib/domain/article-schema.ts";
-import type { SnapshotMark } from "#lib/domain/versions.ts";
+import type { SnapshotMark } from "#lib/domain/anchoring/versions.ts";
+import { type OriginalType, originalTypes, type Snapshot, type Warning, warning } from "#lib/domain/article/article.ts";
+import { type DocumentJson, documentJson } from "#lib/domain/article/article-schema.ts";
 import type { Transaction } from "./client.ts";
 import type { Prisma } from "./generated/client.ts";
 

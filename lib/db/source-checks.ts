@@ -1,4 +1,4 @@
-import { type CheckOutcome, checkOutcomes, type SourceCheck } from "#lib/domain/versions.ts";
+import { type CheckOutcome, checkOutcomes, type SourceCheck } from "#lib/domain/anchoring/versions.ts";
 import type { Transaction } from "./client.ts";
 
 type NewCheck = { articleId: string; outcome: CheckOutcome; message?: string; snapshotId?: string | null };

@@ -2,11 +2,11 @@ import { createHash } from "node:crypto";
 import { join } from "node:path";
 import type { TestProject } from "vitest/node";
 import { env } from "#lib/env.ts";
-import { openEmbedded } from "./embedded.ts";
-import { migrate } from "./migrate.ts";
-import { migrationList } from "./schema-engine.ts";
-import { databaseOn, dropOldScratchDatabases, onServer } from "./scratch.ts";
-import { withStartLock } from "./start-lock.ts";
+import { openEmbedded } from "#lib/postgres/embedded.ts";
+import { migrate } from "#lib/postgres/migrate.ts";
+import { migrationList } from "#lib/postgres/schema-engine.ts";
+import { databaseOn, dropOldScratchDatabases, onServer } from "#lib/postgres/scratch.ts";
+import { withStartLock } from "#lib/postgres/start-lock.ts";
 
 /** Vitest's global set-up: starts the test PostgreSQL, or joins the one another run has started. */
 export default async function setup({ provide }: TestProject): Promise<() => Promise<void>> {

@@ -10,10 +10,10 @@
  */
 import { randomUUID } from "node:crypto";
 import { afterAll, beforeAll, inject, onTestFinished } from "vitest";
-import type { Actor, Role } from "#lib/domain/permissions.ts";
+import type { Actor, Role } from "#lib/domain/people/permissions.ts";
 import { setEnvironment } from "#lib/env.ts";
+import { createScratchDatabase, dropDatabase } from "#lib/postgres/scratch.ts";
 import { closeDatabase, database } from "./client.ts";
-import { createScratchDatabase, dropDatabase } from "./scratch.ts";
 
 declare module "vitest" {
   interface ProvidedContext {

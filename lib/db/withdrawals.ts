@@ -1,4 +1,4 @@
-import type { Withdrawal } from "#lib/domain/publication.ts";
+import type { Withdrawal } from "#lib/domain/revision/publication.ts";
 import type { Transaction } from "./client.ts";
 
 /** The withdrawal of this very revision: publishing a later one lifts it. */

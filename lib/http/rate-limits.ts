@@ -1,7 +1,7 @@
 import { RateLimiterMemory, RateLimiterPostgres, RateLimiterRes } from "rate-limiter-flexible";
 import { rateLimitStore, rateLimitTable } from "#lib/db/rate-limits.ts";
-import { sha256Hex } from "#lib/domain/hash.ts";
 import { ok, type Result, refuse } from "#lib/domain/result.ts";
+import { sha256Hex } from "#lib/domain/text/hash.ts";
 
 const minute = 60;
 

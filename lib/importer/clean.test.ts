@@ -1,9 +1,9 @@
 import { existsSync, readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { describe, expect, test } from "vitest";
-import { blockTexts } from "#lib/domain/cleaning.ts";
-import { canonicalText, parseDocument } from "#lib/domain/text.ts";
-import { isSubsequenceOfWords } from "#lib/domain/words.ts";
+import { blockTexts } from "#lib/domain/article/cleaning.ts";
+import { canonicalText, parseDocument } from "#lib/domain/article/text.ts";
+import { isSubsequenceOfWords } from "#lib/domain/text/words.ts";
 import { cleanOriginal, type Original } from "./clean.ts";
 
 const encode = (text: string) => new TextEncoder().encode(text);

@@ -1,8 +1,8 @@
-import { type ArticleDetails, articleLimit, type OriginalType, pdfType, type Warning, wordType } from "#lib/domain/article.ts";
-import type { DocumentJson } from "#lib/domain/article-schema.ts";
-import type { ChromeLine } from "#lib/domain/import-draft.ts";
+import { type ArticleDetails, articleLimit, type OriginalType, pdfType, type Warning, wordType } from "#lib/domain/article/article.ts";
+import type { DocumentJson } from "#lib/domain/article/article-schema.ts";
+import type { ChromeLine } from "#lib/domain/article/import-draft.ts";
 import { ok, type Result, refuse } from "#lib/domain/result.ts";
-import { toStorable } from "#lib/domain/storable.ts";
+import { toStorable } from "#lib/domain/text/storable.ts";
 import { decode } from "./decode.ts";
 import { readInWorker } from "./in-worker.ts";
 import type { ReadAnswer } from "./read-original.ts";

@@ -3,9 +3,9 @@ import { join } from "node:path";
 import { Worker } from "node:worker_threads";
 import type { Difference } from "#lib/domain/anchoring/differences.ts";
 import type { Reanchored } from "#lib/domain/anchoring/reanchor.ts";
-import type { Span } from "#lib/domain/annotation.ts";
-import { wordCount } from "#lib/domain/word-count.ts";
-import { isSubsequenceOfWords } from "#lib/domain/words.ts";
+import type { Span } from "#lib/domain/text/span.ts";
+import { wordCount } from "#lib/domain/text/word-count.ts";
+import { isSubsequenceOfWords } from "#lib/domain/text/words.ts";
 import type { CheckedWords, CompareAnswer, CompareInput } from "./compare-worker.ts";
 
 /** How long one comparison may take. Articles take a fraction of a second; only texts made to be slow take longer. */

@@ -1,9 +1,9 @@
 import { parentPort, workerData } from "node:worker_threads";
 import { type Difference, differences } from "#lib/domain/anchoring/differences.ts";
 import { type Reanchored, reanchor } from "#lib/domain/anchoring/reanchor.ts";
-import type { Span } from "#lib/domain/annotation.ts";
-import { wordCount } from "#lib/domain/word-count.ts";
-import { isSubsequenceOfWords, type WordCheck } from "#lib/domain/words.ts";
+import type { Span } from "#lib/domain/text/span.ts";
+import { wordCount } from "#lib/domain/text/word-count.ts";
+import { isSubsequenceOfWords, type WordCheck } from "#lib/domain/text/words.ts";
 
 export type CompareInput = { oldText: string; newText: string } & (
   | { task: "differences" }

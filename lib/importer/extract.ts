@@ -1,9 +1,9 @@
 import { Readability } from "@mozilla/readability";
 import type { JSONContent } from "@tiptap/core";
 import { JSDOM } from "jsdom";
-import type { Warning } from "#lib/domain/article.ts";
-import { blockTexts } from "#lib/domain/cleaning.ts";
-import { isSubsequenceOfWords } from "#lib/domain/words.ts";
+import type { Warning } from "#lib/domain/article/article.ts";
+import { blockTexts } from "#lib/domain/article/cleaning.ts";
+import { isSubsequenceOfWords } from "#lib/domain/text/words.ts";
 import { blocksFromHtml } from "./html-blocks.ts";
 import type { PageMetadata } from "./metadata.ts";
 

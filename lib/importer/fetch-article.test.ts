@@ -1,9 +1,9 @@
 import { createServer, type Server } from "node:http";
 import type { AddressInfo } from "node:net";
 import { afterAll, beforeAll, expect, test } from "vitest";
-import { blockTexts } from "#lib/domain/cleaning.ts";
-import { canonicalText } from "#lib/domain/text.ts";
-import { isSubsequenceOfWords } from "#lib/domain/words.ts";
+import { blockTexts } from "#lib/domain/article/cleaning.ts";
+import { canonicalText } from "#lib/domain/article/text.ts";
+import { isSubsequenceOfWords } from "#lib/domain/text/words.ts";
 import { cleanOriginal } from "./clean.ts";
 import { fetchArticle } from "./fetch-article.ts";
 

@@ -1,4 +1,4 @@
-import type { OriginalType } from "#lib/domain/article.ts";
+import type { OriginalType } from "#lib/domain/article/article.ts";
 import { ok, type Result, refuse } from "#lib/domain/result.ts";
 import { type Fetched, type SafeFetchOptions, safeFetch } from "#lib/http/safe-fetch.ts";
 import { type CleanedOriginal, cleanOriginal } from "./clean.ts";

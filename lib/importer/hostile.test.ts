@@ -1,10 +1,10 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
-import { isSafeLink } from "#lib/domain/article-schema.ts";
-import { hostilePage, hostilePayloads } from "#lib/domain/hostile-payloads.ts";
-import { toStorable } from "#lib/domain/storable.ts";
-import { canonicalText, parseDocument } from "#lib/domain/text.ts";
-import { isSubsequenceOfWords } from "#lib/domain/words.ts";
+import { isSafeLink } from "#lib/domain/article/article-schema.ts";
+import { canonicalText, parseDocument } from "#lib/domain/article/text.ts";
+import { toStorable } from "#lib/domain/text/storable.ts";
+import { hostilePage, hostilePayloads } from "#lib/domain/text/testing-hostile-payloads.ts";
+import { isSubsequenceOfWords } from "#lib/domain/text/words.ts";
 import { cleanOriginal } from "./clean.ts";
 import { blocksFromHtml } from "./html-blocks.ts";
 import { readInWorker } from "./in-worker.ts";

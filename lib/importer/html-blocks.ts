@@ -1,6 +1,6 @@
 import type { JSONContent } from "@tiptap/core";
 import { Parser } from "htmlparser2";
-import { isSafeLink } from "#lib/domain/article-schema.ts";
+import { isSafeLink } from "#lib/domain/article/article-schema.ts";
 import { chromeElement, unreadElements } from "./html-elements.ts";
 import { TextRuns } from "./text-runs.ts";
 

@@ -1,7 +1,7 @@
 import { Parser } from "htmlparser2";
 import { z } from "zod";
-import { squeeze } from "#lib/domain/cleaning.ts";
-import { isoDate, writtenDate } from "#lib/domain/dateline.ts";
+import { squeeze } from "#lib/domain/article/cleaning.ts";
+import { isoDate, writtenDate } from "#lib/domain/article/dateline.ts";
 
 /** What a page says of itself. Dates are ISO 8601 dates in the page's own time zone. */
 export type PageMetadata = {

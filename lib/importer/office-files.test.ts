@@ -1,7 +1,7 @@
 import { expect, test } from "vitest";
-import { pdfType, wordType } from "#lib/domain/article.ts";
+import { pdfType, wordType } from "#lib/domain/article/article.ts";
+import { canonicalText } from "#lib/domain/article/text.ts";
 import type { Result } from "#lib/domain/result.ts";
-import { canonicalText } from "#lib/domain/text.ts";
 import { type CleanedOriginal, cleanOriginal } from "./clean.ts";
 import { lockedPdf, openXml, paragraph, pdf, word, zip } from "./testing-files.ts";
 

@@ -1,5 +1,5 @@
 import type { JSONContent } from "@tiptap/core";
-import { chromeReason } from "#lib/domain/chrome.ts";
+import { chromeReason } from "#lib/domain/article/chrome.ts";
 
 /** Blocks of the article schema made from plain text. White space is squeezed; no word is added or dropped. */
 export function documentFromText(text: string): JSONContent[] {

@@ -1,6 +1,6 @@
 import type { JSONContent } from "@tiptap/core";
-import type { DocumentJson } from "#lib/domain/article-schema.ts";
-import { emptyProse } from "#lib/domain/prose.ts";
+import type { DocumentJson } from "#lib/domain/article/article-schema.ts";
+import { emptyProse } from "#lib/domain/prose/prose.ts";
 import { blocksFromHtml } from "./html-blocks.ts";
 import { overrunOf, sanitize } from "./sanitize.ts";
 

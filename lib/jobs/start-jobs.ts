@@ -1,6 +1,6 @@
 import { Logger, parseCronItems, run } from "graphile-worker";
 import { log } from "#lib/log.ts";
-import { resumeImports } from "#lib/usecases/resume-imports.ts";
+import { resumeImports } from "#lib/usecases/import/resume-imports.ts";
 import { tasks } from "./tasks.ts";
 
 export type Jobs = { stop(): Promise<void> };

@@ -2,11 +2,11 @@ import { setTimeout as pause } from "node:timers/promises";
 import type { TaskList } from "graphile-worker";
 import { z } from "zod";
 import { log } from "#lib/log.ts";
-import { checkSource } from "#lib/usecases/check-source.ts";
-import { defaultCommandLineActor } from "#lib/usecases/default-command-line-actor.ts";
-import { listWatchedArticles } from "#lib/usecases/list-watched-articles.ts";
-import { resumeImports } from "#lib/usecases/resume-imports.ts";
-import { workOffImportItem } from "#lib/usecases/work-off-import-item.ts";
+import { resumeImports } from "#lib/usecases/import/resume-imports.ts";
+import { workOffImportItem } from "#lib/usecases/import/work-off-import-item.ts";
+import { defaultCommandLineActor } from "#lib/usecases/people/default-command-line-actor.ts";
+import { checkSource } from "#lib/usecases/snapshot/check-source.ts";
+import { listWatchedArticles } from "#lib/usecases/snapshot/list-watched-articles.ts";
 
 const oneArticle = z.object({ articleId: z.uuid() });
 

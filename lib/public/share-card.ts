@@ -1,6 +1,6 @@
 import { createCanvas, loadImage, type SKRSContext2D } from "@napi-rs/canvas";
 import { verdictColor, verdictDrawing } from "#lib/domain/export/verdict-look.ts";
-import type { PublishedVerdict } from "#lib/domain/revision.ts";
+import type { PublishedVerdict } from "#lib/domain/revision/revision.ts";
 import { fontFamilies } from "./card-fonts.ts";
 import { textLines } from "./text-lines.ts";
 

@@ -1,6 +1,6 @@
+import { chainProblems, type Problem, type Verification, verifyRevision } from "#lib/domain/export/verification.ts";
 import { longDate } from "#lib/domain/export/wording.ts";
-import { type DeskKey, deskKeys, type SignedRevision } from "#lib/domain/signed-revision.ts";
-import { chainProblems, type Problem, type Verification, verifyRevision } from "#lib/domain/verification.ts";
+import { type DeskKey, deskKeys, type SignedRevision } from "#lib/domain/revision/signed-revision.ts";
 
 // The one script of /verify: it reads files the reader chooses and checks them here. It sends nothing; it fetches the desk's list of keys.
 

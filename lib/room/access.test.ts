@@ -1,10 +1,10 @@
 import { afterAll, beforeAll, expect, onTestFinished, test } from "vitest";
 import { database } from "#lib/db/client.ts";
 import { actorFixture, testDatabase } from "#lib/db/testing.ts";
-import type { Actor } from "#lib/domain/permissions.ts";
-import { closeReasons } from "#lib/domain/room.ts";
-import { assignArticle } from "#lib/usecases/assign-article.ts";
-import { changeRole } from "#lib/usecases/change-role.ts";
+import type { Actor } from "#lib/domain/people/permissions.ts";
+import { closeReasons } from "#lib/domain/prose/room.ts";
+import { assignArticle } from "#lib/usecases/article/assign-article.ts";
+import { changeRole } from "#lib/usecases/people/change-role.ts";
 import { annotate, articleFixture, granted } from "#lib/usecases/testing.ts";
 import { type RoomServer, signedIn, startRoom, storedText } from "./testing.ts";
 import { until, Window } from "./testing-window.ts";

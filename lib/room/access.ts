@@ -1,7 +1,7 @@
 import type { Connection, ConnectionConfiguration, Document, onAuthenticatePayload } from "@hocuspocus/server";
-import { closeCodes, closeReasons, otherPerson, parseRoomDocument } from "#lib/domain/room.ts";
-import { enterRoom } from "#lib/usecases/enter-room.ts";
-import { findSessionActor } from "#lib/usecases/find-session-actor.ts";
+import { closeCodes, closeReasons, otherPerson, parseRoomDocument } from "#lib/domain/prose/room.ts";
+import { findSessionActor } from "#lib/usecases/people/find-session-actor.ts";
+import { enterRoom } from "#lib/usecases/room/enter-room.ts";
 import { by, type People, type Visitor } from "./people.ts";
 
 /**

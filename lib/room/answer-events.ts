@@ -1,7 +1,7 @@
 import type { IncomingMessage, ServerResponse } from "node:http";
 import { actorOfCookies } from "#lib/auth/session-cookie.ts";
 import { statusOf } from "#lib/http/problem.ts";
-import { listEvents } from "#lib/usecases/list-events.ts";
+import { listEvents } from "#lib/usecases/room/list-events.ts";
 
 const path = /^\/desk\/articles\/([\da-f-]{36})\/events$/;
 

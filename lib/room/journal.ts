@@ -1,6 +1,6 @@
 import { setTimeout as sleep } from "node:timers/promises";
 import { mergeUpdates } from "yjs";
-import type { NewProseUpdate } from "#lib/usecases/append-prose.ts";
+import type { NewProseUpdate } from "#lib/usecases/room/append-prose.ts";
 
 type Options = {
   /** Commits all of them or throws. */

@@ -1,9 +1,9 @@
 import type { Document, Hocuspocus } from "@hocuspocus/server";
 import { applyUpdate, encodeStateAsUpdate } from "yjs";
-import type { Actor } from "#lib/domain/permissions.ts";
-import { largestDocument, parseRoomDocument, type ServerMessage } from "#lib/domain/room.ts";
+import type { Actor } from "#lib/domain/people/permissions.ts";
+import { largestDocument, parseRoomDocument, type ServerMessage } from "#lib/domain/prose/room.ts";
 import { log } from "#lib/log.ts";
-import { openProse, readProse } from "#lib/usecases/open-prose.ts";
+import { openProse, readProse } from "#lib/usecases/room/open-prose.ts";
 import type { Journal } from "./journal.ts";
 import type { Projector } from "./projector.ts";
 

@@ -1,8 +1,8 @@
-import type { Actor } from "#lib/domain/permissions.ts";
-import { closeCodes, closeReasons } from "#lib/domain/room.ts";
+import type { Actor } from "#lib/domain/people/permissions.ts";
+import { closeCodes, closeReasons } from "#lib/domain/prose/room.ts";
 import { log } from "#lib/log.ts";
-import { findSessionActor } from "#lib/usecases/find-session-actor.ts";
-import { type RoomIncident, recordRoomIncident } from "#lib/usecases/record-room-incident.ts";
+import { findSessionActor } from "#lib/usecases/people/find-session-actor.ts";
+import { type RoomIncident, recordRoomIncident } from "#lib/usecases/room/record-room-incident.ts";
 
 /** Who is behind a socket. Hocuspocus carries it along with each of its connections. */
 export type Visitor = { actor: Actor; sessionId: string; address: string };

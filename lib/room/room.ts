@@ -1,9 +1,9 @@
 import { randomUUID } from "node:crypto";
 import { Hocuspocus } from "@hocuspocus/server";
-import type { RoomFigures } from "#lib/domain/room.ts";
+import type { RoomFigures } from "#lib/domain/prose/room.ts";
 import { log } from "#lib/log.ts";
-import { appendProse } from "#lib/usecases/append-prose.ts";
-import { findUnstoredProse, storeProse } from "#lib/usecases/store-prose.ts";
+import { appendProse } from "#lib/usecases/room/append-prose.ts";
+import { findUnstoredProse, storeProse } from "#lib/usecases/steps/store-prose.ts";
 import { createAccess } from "./access.ts";
 import { createDocumentHooks } from "./document-hooks.ts";
 import { createJournal } from "./journal.ts";

@@ -3,7 +3,7 @@ import type { Duplex } from "node:stream";
 import type { Hocuspocus } from "@hocuspocus/server";
 import nodeAdapter from "crossws/adapters/node";
 import { sessionOfCookies } from "#lib/auth/session-cookie.ts";
-import { closeCodes, longestMessage } from "#lib/domain/room.ts";
+import { closeCodes, longestMessage } from "#lib/domain/prose/room.ts";
 import { clientAddress } from "#lib/http/client-address.ts";
 import { createMessageLimit } from "./message-limit.ts";
 import { by, type People, type Seat, type Visitor } from "./people.ts";

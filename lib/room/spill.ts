@@ -1,7 +1,7 @@
 import { open, readdir, readFile, rename, rm, unlink } from "node:fs/promises";
 import { join } from "node:path";
 import { z } from "zod";
-import type { NewProseUpdate } from "#lib/usecases/append-prose.ts";
+import type { NewProseUpdate } from "#lib/usecases/room/append-prose.ts";
 
 const line = z.object({ documentId: z.uuid(), authorId: z.uuid().nullable(), at: z.coerce.date(), update: z.base64() });
 const namePattern = /^room-unsaved-.+\.jsonl$/;

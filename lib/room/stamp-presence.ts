@@ -1,6 +1,6 @@
 import type { Connection, Document } from "@hocuspocus/server";
-import type { Actor } from "#lib/domain/permissions.ts";
-import { largestPresence, personColour, personColours, personStamp, presence } from "#lib/domain/room.ts";
+import type { Actor } from "#lib/domain/people/permissions.ts";
+import { largestPresence, personColour, personColours, personStamp, presence } from "#lib/domain/prose/room.ts";
 
 /** The colour this person has here already, in another window or at another node; else one that nobody has, as long as there is one. */
 function colourOf({ id }: Actor, { awareness }: Document): number {

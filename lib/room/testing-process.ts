@@ -7,7 +7,7 @@ import { text } from "node:stream/consumers";
 import { setFlagsFromString } from "node:v8";
 import { runInNewContext } from "node:vm";
 import { sessionOfCookies } from "#lib/auth/session-cookie.ts";
-import { createAnnotation } from "#lib/usecases/create-annotation.ts";
+import { createAnnotation } from "#lib/usecases/annotation/create-annotation.ts";
 import { startRoom } from "./testing.ts";
 
 async function annotate(request: IncomingMessage): Promise<{ status: number; body: unknown }> {

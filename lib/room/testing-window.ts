@@ -2,8 +2,8 @@
 import { HocuspocusProvider, HocuspocusProviderWebsocket } from "@hocuspocus/provider";
 import { WebSocket as ClientSocket } from "undici";
 import * as Y from "yjs";
-import { proseField } from "#lib/domain/prose-document.ts";
-import { serverMessage } from "#lib/domain/room.ts";
+import { proseField } from "#lib/domain/prose/prose-document.ts";
+import { serverMessage } from "#lib/domain/prose/room.ts";
 
 /** A WebSocket as a browser on this origin opens it, with this cookie. */
 export function browserSocket(cookie: string, origin: string): typeof WebSocket {

@@ -12,7 +12,7 @@ import { listen } from "#lib/db/listen.ts";
 import { eventsChannel } from "#lib/db/outbox.ts";
 import { proseChannel } from "#lib/db/prose.ts";
 import { accessChannel } from "#lib/db/users.ts";
-import { openProseState } from "#lib/domain/prose-document.ts";
+import { openProseState } from "#lib/domain/prose/prose-document.ts";
 import { env } from "#lib/env.ts";
 import { stampAddress } from "#lib/http/client-address.ts";
 import { openRoom, type Room } from "./room.ts";

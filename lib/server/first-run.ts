@@ -1,8 +1,8 @@
 import { database } from "#lib/db/client.ts";
-import { withDatabaseLock } from "#lib/db/migrate.ts";
 import { awaitsSample } from "#lib/db/sample.ts";
 import { env } from "#lib/env.ts";
-import { openFirstLink } from "#lib/usecases/open-first-link.ts";
+import { withDatabaseLock } from "#lib/postgres/migrate.ts";
+import { openFirstLink } from "#lib/usecases/people/open-first-link.ts";
 
 /** Puts the sample library into an empty database, once, however many processes start together; goes on where an earlier start was killed. */
 export async function loadSampleIntoEmptyDatabase(databaseUrl: string): Promise<void> {

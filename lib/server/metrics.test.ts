@@ -1,6 +1,6 @@
 import { register } from "prom-client";
 import { expect, test } from "vitest";
-import type { RoomFigures } from "#lib/domain/room.ts";
+import type { RoomFigures } from "#lib/domain/prose/room.ts";
 import { measureRoom } from "./metrics.ts";
 
 test("metrics tell how the room is at the moment they are asked for", async () => {

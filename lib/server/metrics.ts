@@ -1,6 +1,6 @@
 import type { IncomingMessage, ServerResponse } from "node:http";
 import { Counter, collectDefaultMetrics, Gauge, Histogram } from "prom-client";
-import type { RoomFigures } from "#lib/domain/room.ts";
+import type { RoomFigures } from "#lib/domain/prose/room.ts";
 
 collectDefaultMetrics();
 

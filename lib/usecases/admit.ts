@@ -1,8 +1,8 @@
 import type { z } from "zod";
 import { parse } from "#lib/domain/parse.ts";
-import type { Actor, Verb } from "#lib/domain/permissions.ts";
+import type { Actor, Verb } from "#lib/domain/people/permissions.ts";
 import { ok, type Result, refuse } from "#lib/domain/result.ts";
-import { isStorable } from "#lib/domain/storable.ts";
+import { isStorable } from "#lib/domain/text/storable.ts";
 import { gate } from "./gate.ts";
 
 /** Lets a request in: whoever asks may do this, and what they sent has the shape asked for. */

@@ -3,13 +3,13 @@ import { expect, test } from "vitest";
 import { database } from "#lib/db/client.ts";
 import { actorFixture, testDatabase } from "#lib/db/testing.ts";
 import { env } from "#lib/env.ts";
-import { createAnnotation } from "./create-annotation.ts";
-import { deleteAnnotation } from "./delete-annotation.ts";
-import { listEvents } from "./list-events.ts";
-import { publishRevision } from "./publish-revision.ts";
+import { createAnnotation } from "./annotation/create-annotation.ts";
+import { deleteAnnotation } from "./annotation/delete-annotation.ts";
+import { updateAnnotation } from "./annotation/update-annotation.ts";
+import { updateReview } from "./review/update-review.ts";
+import { publishRevision } from "./revision/publish-revision.ts";
+import { listEvents } from "./room/list-events.ts";
 import { annotate, articleFixture, expectRefused, granted, passageOf, refusalOf } from "./testing.ts";
-import { updateAnnotation } from "./update-annotation.ts";
-import { updateReview } from "./update-review.ts";
 
 testDatabase();
 

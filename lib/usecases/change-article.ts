@@ -4,11 +4,11 @@ import { listAssignees } from "#lib/db/assignments.ts";
 import { type AuditEntry, appendAudit } from "#lib/db/audit.ts";
 import { database, inTransaction, type Transaction } from "#lib/db/client.ts";
 import { appendEvent } from "#lib/db/outbox.ts";
-import type { Annotation } from "#lib/domain/annotation.ts";
-import { readingOnly } from "#lib/domain/assignment.ts";
-import { type Actor, can, canWorkOn } from "#lib/domain/permissions.ts";
+import type { Annotation } from "#lib/domain/claim/annotation.ts";
+import type { EventSubject, EventVerb } from "#lib/domain/claim/review.ts";
+import { readingOnly } from "#lib/domain/people/assignment.ts";
+import { type Actor, can, canWorkOn } from "#lib/domain/people/permissions.ts";
 import { ok, type Result, refuse } from "#lib/domain/result.ts";
-import type { EventSubject, EventVerb } from "#lib/domain/review.ts";
 
 export type Deed = { verb: EventVerb; subject: EventSubject; subjectId: string; data?: AuditEntry["data"] };
 /** `deed` is null where it was done before, as by a request that is sent again: nothing is written down twice. */

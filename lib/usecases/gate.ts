@@ -1,4 +1,4 @@
-import { type Actor, can, type Verb } from "#lib/domain/permissions.ts";
+import { type Actor, can, type Verb } from "#lib/domain/people/permissions.ts";
 import { ok, type Result, refuse } from "#lib/domain/result.ts";
 
 /** The actor, if they may. A visitor is asked to sign in, a colleague is told whom to ask. */

@@ -3,18 +3,18 @@ import { readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { describe, expect, test } from "vitest";
 import { actorFixture, testDatabase } from "#lib/db/testing.ts";
-import type { Annotation } from "#lib/domain/annotation.ts";
-import type { Article, Snapshot } from "#lib/domain/article.ts";
-import { type Actor, type Role, roles } from "#lib/domain/permissions.ts";
+import type { Article, Snapshot } from "#lib/domain/article/article.ts";
+import type { Annotation } from "#lib/domain/claim/annotation.ts";
+import { firstScale } from "#lib/domain/claim/scale.ts";
+import { type Actor, type Role, roles } from "#lib/domain/people/permissions.ts";
 import type { Result } from "#lib/domain/result.ts";
-import { firstScale } from "#lib/domain/scale.ts";
-import { deleteAnnotation } from "./delete-annotation.ts";
-import { publishRevision } from "./publish-revision.ts";
-import { removeArticle } from "./remove-article.ts";
-import { restoreAnnotation } from "./restore-annotation.ts";
-import { restoreArticle } from "./restore-article.ts";
+import { deleteAnnotation } from "./annotation/delete-annotation.ts";
+import { restoreAnnotation } from "./annotation/restore-annotation.ts";
+import { removeArticle } from "./article/remove-article.ts";
+import { restoreArticle } from "./article/restore-article.ts";
+import { publishRevision } from "./revision/publish-revision.ts";
+import { withdrawReview } from "./revision/withdraw-review.ts";
 import { annotate, articleFixture, granted, newText, original, passageOf } from "./testing.ts";
-import { withdrawReview } from "./withdraw-review.ts";
 
 testDatabase();
 
@@ -125,7 +125,9 @@ type UseCase = (actor: Actor | null, input?: unknown) => Promise<Result<unknown>
 async function findUseCases(): Promise<Map<string, UseCase>> {
   const folder = import.meta.dirname;
   const found = new Map<string, UseCase>();
-  for (const file of readdirSync(folder).filter((name) => name.endsWith(".ts") && !name.includes("test"))) {
+  for (const file of readdirSync(folder, { recursive: true, encoding: "utf8" }).filter(
+    (name) => name.endsWith(".ts") && !name.includes("test"),
+  )) {
     const code = readFileSync(join(folder, file), "utf8");
     const names = [...code.matchAll(/^export (?:async )?function (\w+)(?:<.*?>)?\(\s*\w+: Actor \| null/gm)].flatMap(
       ([, name]) => name ?? [],

@@ -4,17 +4,17 @@ import { inTransaction } from "#lib/db/client.ts";
 import { insertReview } from "#lib/db/reviews.ts";
 import { insertSnapshot } from "#lib/db/snapshots.ts";
 import { findUser } from "#lib/db/users.ts";
-import type { Annotation } from "#lib/domain/annotation.ts";
-import type { Article, OriginalType, Snapshot } from "#lib/domain/article.ts";
-import type { DocumentJson } from "#lib/domain/article-schema.ts";
-import { sha256Hex } from "#lib/domain/hash.ts";
-import type { Actor } from "#lib/domain/permissions.ts";
-import { emptyProse, proseFromMarkdown } from "#lib/domain/prose.ts";
+import type { Article, OriginalType, Snapshot } from "#lib/domain/article/article.ts";
+import type { DocumentJson } from "#lib/domain/article/article-schema.ts";
+import { canonicalText } from "#lib/domain/article/text.ts";
+import type { Annotation } from "#lib/domain/claim/annotation.ts";
+import type { Actor } from "#lib/domain/people/permissions.ts";
+import { emptyProse, proseFromMarkdown } from "#lib/domain/prose/prose.ts";
 import type { Refusal, Result } from "#lib/domain/result.ts";
-import { canonicalText } from "#lib/domain/text.ts";
-import { wordCount } from "#lib/domain/word-count.ts";
-import { createAnnotation } from "./create-annotation.ts";
-import { loadArticle } from "./load-article.ts";
+import { sha256Hex } from "#lib/domain/text/hash.ts";
+import { wordCount } from "#lib/domain/text/word-count.ts";
+import { createAnnotation } from "./annotation/create-annotation.ts";
+import { loadArticle } from "./article/load-article.ts";
 
 /** The value of a result that a test counts on. */
 export function granted<T>(result: Result<T>): T {

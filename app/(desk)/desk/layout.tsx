@@ -4,7 +4,7 @@ import { CommandPalette } from "#components/palette/command-palette.tsx";
 import { Toaster } from "#components/ui/toast.tsx";
 import { TooltipProvider } from "#components/ui/tooltip.tsx";
 import { currentActor } from "#lib/auth/session.ts";
-import { readDesk } from "#lib/usecases/read-desk.ts";
+import { readDesk } from "#lib/usecases/desk/read-desk.ts";
 
 /** Draws the desk's frame. It lets nobody in: each page asks who is there, and sends visitors to sign in and back. */
 export default async function DeskLayout({ children }: { children: ReactNode }) {

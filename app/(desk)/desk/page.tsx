@@ -9,8 +9,8 @@ import { WhoseLinks } from "#components/library/whose-links.tsx";
 import { Button } from "#components/ui/button.tsx";
 import { EmptyState } from "#components/ui/empty-state.tsx";
 import { requireActor } from "#lib/auth/session.ts";
-import { can } from "#lib/domain/permissions.ts";
-import { listArticles } from "#lib/usecases/list-articles.ts";
+import { can } from "#lib/domain/people/permissions.ts";
+import { listArticles } from "#lib/usecases/article/list-articles.ts";
 
 export const metadata: Metadata = { title: "Library" };
 

@@ -4,8 +4,8 @@ import { SignInForm } from "#components/account/sign-in-form.tsx";
 import { VisitorCard } from "#components/account/visitor-card.tsx";
 import { returnPath } from "#lib/auth/return-path.ts";
 import { currentActor } from "#lib/auth/session.ts";
-import { deskHasAdmin } from "#lib/usecases/desk-has-admin.ts";
-import { readPublicDesk } from "#lib/usecases/read-public-desk.ts";
+import { deskHasAdmin } from "#lib/usecases/people/desk-has-admin.ts";
+import { readPublicDesk } from "#lib/usecases/revision/read-public-desk.ts";
 
 export const metadata: Metadata = { title: "Sign in" };
 

@@ -1,7 +1,7 @@
 import { CorrectionsPage } from "#components/publication/corrections-page.tsx";
-import { listCorrections } from "#lib/usecases/list-corrections.ts";
-import { publicUrl } from "#lib/usecases/public-url.ts";
-import { readPublicDesk } from "#lib/usecases/read-public-desk.ts";
+import { listCorrections } from "#lib/usecases/revision/list-corrections.ts";
+import { readPublicDesk } from "#lib/usecases/revision/read-public-desk.ts";
+import { publicUrl } from "#lib/usecases/steps/public-url.ts";
 import { notFound, page } from "../answers.tsx";
 
 export const dynamic = "force-dynamic";

@@ -1,7 +1,7 @@
 import { caching } from "#lib/public/headers.ts";
 import { xml } from "#lib/public/xml.ts";
-import { publicUrl } from "#lib/usecases/public-url.ts";
-import { readPublicDesk } from "#lib/usecases/read-public-desk.ts";
+import { readPublicDesk } from "#lib/usecases/revision/read-public-desk.ts";
+import { publicUrl } from "#lib/usecases/steps/public-url.ts";
 import { feedEntries } from "../feed-entries.ts";
 
 export const dynamic = "force-dynamic";

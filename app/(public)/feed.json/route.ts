@@ -1,6 +1,6 @@
 import { caching } from "#lib/public/headers.ts";
-import { publicUrl } from "#lib/usecases/public-url.ts";
-import { readPublicDesk } from "#lib/usecases/read-public-desk.ts";
+import { readPublicDesk } from "#lib/usecases/revision/read-public-desk.ts";
+import { publicUrl } from "#lib/usecases/steps/public-url.ts";
 import { feedEntries } from "../feed-entries.ts";
 
 export const dynamic = "force-dynamic";

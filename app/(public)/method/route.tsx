@@ -1,7 +1,7 @@
 import { MethodPage } from "#components/publication/method-page.tsx";
-import { listPublicPeople } from "#lib/usecases/list-public-people.ts";
-import { publicUrl } from "#lib/usecases/public-url.ts";
-import { readPublicDesk } from "#lib/usecases/read-public-desk.ts";
+import { listPublicPeople } from "#lib/usecases/revision/list-public-people.ts";
+import { readPublicDesk } from "#lib/usecases/revision/read-public-desk.ts";
+import { publicUrl } from "#lib/usecases/steps/public-url.ts";
 import { page } from "../answers.tsx";
 
 export const dynamic = "force-dynamic";

@@ -1,8 +1,8 @@
 import { oembedOfClaim, oembedOfReview } from "#lib/domain/export/oembed.ts";
 import { caching, dataPolicy } from "#lib/public/headers.ts";
-import { publicUrl } from "#lib/usecases/public-url.ts";
-import { readClaim } from "#lib/usecases/read-claim.ts";
-import { readPublication } from "#lib/usecases/read-publication.ts";
+import { readClaim } from "#lib/usecases/revision/read-claim.ts";
+import { readPublication } from "#lib/usecases/revision/read-publication.ts";
+import { publicUrl } from "#lib/usecases/steps/public-url.ts";
 
 export const dynamic = "force-dynamic";
 

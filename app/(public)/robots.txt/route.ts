@@ -1,5 +1,5 @@
 import { caching } from "#lib/public/headers.ts";
-import { publicUrl } from "#lib/usecases/public-url.ts";
+import { publicUrl } from "#lib/usecases/steps/public-url.ts";
 
 export const dynamic = "force-dynamic";
 

@@ -1,6 +1,6 @@
 import { caching } from "#lib/public/headers.ts";
 import { xml } from "#lib/public/xml.ts";
-import { publicUrl } from "#lib/usecases/public-url.ts";
+import { publicUrl } from "#lib/usecases/steps/public-url.ts";
 import { everyPublication } from "../every-publication.ts";
 
 export const dynamic = "force-dynamic";

@@ -1,6 +1,6 @@
 import { VerifyPage } from "#components/publication/verify-page.tsx";
-import { publicUrl } from "#lib/usecases/public-url.ts";
-import { readPublicDesk } from "#lib/usecases/read-public-desk.ts";
+import { readPublicDesk } from "#lib/usecases/revision/read-public-desk.ts";
+import { publicUrl } from "#lib/usecases/steps/public-url.ts";
 import { page } from "../answers.tsx";
 
 export const dynamic = "force-dynamic";

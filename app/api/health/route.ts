@@ -1,5 +1,5 @@
-import { roomFigures } from "#lib/domain/room.ts";
-import { checkHealth } from "#lib/usecases/check-health.ts";
+import { roomFigures } from "#lib/domain/prose/room.ts";
+import { checkHealth } from "#lib/usecases/desk/check-health.ts";
 
 export const dynamic = "force-dynamic";
 

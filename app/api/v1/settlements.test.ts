@@ -1,9 +1,9 @@
 import { expect, test } from "vitest";
 import { actorFixture, testDatabase } from "#lib/db/testing.ts";
-import { type Actor, roles } from "#lib/domain/permissions.ts";
-import { addSnapshot } from "#lib/usecases/add-snapshot.ts";
-import { createToken } from "#lib/usecases/create-token.ts";
-import { readAnnotation } from "#lib/usecases/read-annotation.ts";
+import { type Actor, roles } from "#lib/domain/people/permissions.ts";
+import { readAnnotation } from "#lib/usecases/annotation/read-annotation.ts";
+import { createToken } from "#lib/usecases/people/create-token.ts";
+import { addSnapshot } from "#lib/usecases/snapshot/add-snapshot.ts";
 import { annotate, articleFixture, granted, original, passageOf } from "#lib/usecases/testing.ts";
 import { POST } from "./annotations/[id]/settlements/route.ts";
 import { GET } from "./articles/[id]/unsettled/route.ts";

@@ -1,4 +1,4 @@
-import type { Span } from "../annotation.ts";
+import type { Span } from "../text/span.ts";
 
 /**
  * How far the surroundings of one place agree with those of another, in UTF-16 units. `before` and `after` are infinite when they agree

@@ -1,7 +1,7 @@
 import { existsSync, readdirSync, readFileSync } from "node:fs";
 import { describe, expect, test } from "vitest";
-import type { Span } from "../annotation.ts";
-import { occurrences } from "../passages.ts";
+import { occurrences } from "../claim/passages.ts";
+import type { Span } from "../text/span.ts";
 import { type Reanchored, reanchor } from "./reanchor.ts";
 
 /** Real articles kept beside the project; where they are not, there is nothing to test on. */

@@ -1,4 +1,4 @@
-import type { Span } from "../annotation.ts";
+import type { Span } from "../text/span.ts";
 import { align } from "./alignment.ts";
 import { type Block, blockAfterNew, blockAfterOld, toBlocks } from "./blocks.ts";
 import { indexTokens, type TokenIndex } from "./occurrences.ts";

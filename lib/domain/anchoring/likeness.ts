@@ -1,5 +1,5 @@
 import searchApproximately from "approx-string-match";
-import type { Span } from "../annotation.ts";
+import type { Span } from "../text/span.ts";
 import type { TokenIndex } from "./occurrences.ts";
 import { tokenAt } from "./tokens.ts";
 

@@ -1,4 +1,4 @@
-import type { Span } from "../annotation.ts";
+import type { Span } from "../text/span.ts";
 import { telling } from "./agreement.ts";
 import { type Block, blockAfterOld } from "./blocks.ts";
 import { type Comparison, isSpace } from "./comparison.ts";

@@ -1,5 +1,5 @@
-import type { Span } from "../annotation.ts";
-import { occurrences } from "../passages.ts";
+import { occurrences } from "../claim/passages.ts";
+import type { Span } from "../text/span.ts";
 import { type Tokens, tokenAt } from "./tokens.ts";
 
 /** Where each token stands in a text. */

@@ -1,6 +1,6 @@
 /** What an outlet does to its articles, and where that leaves the passages. */
 import { expect, test } from "vitest";
-import { occurrences } from "../passages.ts";
+import { occurrences } from "../claim/passages.ts";
 import { carry } from "./testing.ts";
 
 const article =

@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
-import { occurrences } from "../passages.ts";
+import { occurrences } from "../claim/passages.ts";
 import { reanchor } from "./reanchor.ts";
 import { carry, fewWords, manyWords, textOf } from "./testing.ts";
 

@@ -1,5 +1,6 @@
-import type { Anchoring, Span } from "../annotation.ts";
-import { type Anchor, spanMatches } from "../passages.ts";
+import type { Anchoring } from "../claim/annotation.ts";
+import { type Anchor, spanMatches } from "../claim/passages.ts";
+import type { Span } from "../text/span.ts";
 import { belongsToOther, type Comparison, compare } from "./comparison.ts";
 import { findAlike, type Likeness } from "./likeness.ts";
 import { theOnlyLikeness, whereRewritten } from "./new-words.ts";

@@ -1,4 +1,4 @@
-import type { Span } from "../annotation.ts";
+import type { Span } from "../text/span.ts";
 import { agreementAt, agreesFromStart, agreesToEnd, dwarfs, isNewlyQuoted, outdoes, sharesNeighbour, telling } from "./agreement.ts";
 import { type Comparison, gapsAround, imageOf, isInOrder, keptAround } from "./comparison.ts";
 import { findWords } from "./occurrences.ts";

@@ -1,5 +1,5 @@
-import { isSafeLink } from "../article-schema.ts";
-import type { PublishedEvidence, RevisionContent } from "../revision.ts";
+import { isSafeLink } from "../article/article-schema.ts";
+import type { PublishedEvidence, RevisionContent } from "../revision/revision.ts";
 
 export type ExportOptions = {
   /** Where the desk is reached, without a trailing slash. */

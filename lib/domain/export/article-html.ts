@@ -1,6 +1,6 @@
-import { articleSchema, type DocumentJson, isSafeLink } from "../article-schema.ts";
-import type { PublishedAnnotation, RevisionContent } from "../revision.ts";
-import { segments } from "../segments.ts";
+import { articleSchema, type DocumentJson, isSafeLink } from "../article/article-schema.ts";
+import type { PublishedAnnotation, RevisionContent } from "../revision/revision.ts";
+import { segments } from "../text/segments.ts";
 import { webUri } from "./addresses.ts";
 import { escapeHtml } from "./escaping.ts";
 import { verdictClass } from "./verdict-look.ts";

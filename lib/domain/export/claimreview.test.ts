@@ -1,7 +1,15 @@
 import { expect, test } from "vitest";
 import { z } from "zod";
-import { buildRevision } from "../revision-building.ts";
-import { annotationFixture, contentOf, fixtureText, fixtureVerdicts, revisionInput, stored, verdictOf } from "../revision-fixture.ts";
+import { buildRevision } from "../revision/revision-building.ts";
+import {
+  annotationFixture,
+  contentOf,
+  fixtureText,
+  fixtureVerdicts,
+  revisionInput,
+  stored,
+  verdictOf,
+} from "../revision/testing-revision.ts";
 import { exportClaimReview } from "./claimreview.ts";
 
 const baseUrl = "https://desk.example";

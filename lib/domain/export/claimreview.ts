@@ -1,5 +1,5 @@
-import { proseText } from "../prose.ts";
-import type { PublishedAnnotation, PublishedVerdict, RevisionContent, StoredRevision } from "../revision.ts";
+import { proseText } from "../prose/prose.ts";
+import type { PublishedAnnotation, PublishedVerdict, RevisionContent, StoredRevision } from "../revision/revision.ts";
 import { claimUrl, type ExportOptions, evidenceUri, webUri } from "./addresses.ts";
 import { inScript } from "./embedding.ts";
 

@@ -1,7 +1,7 @@
 import fc from "fast-check";
 import { expect, test } from "vitest";
-import { buildRevision } from "../revision-building.ts";
-import { annotationFixture, fixtureText, prose, revisionInput, stored } from "../revision-fixture.ts";
+import { buildRevision } from "../revision/revision-building.ts";
+import { annotationFixture, fixtureText, prose, revisionInput, stored } from "../revision/testing-revision.ts";
 import { exportCsv } from "./csv.ts";
 
 /** Reads RFC 4180: quoted cells, doubled quotes, CRLF between records. */

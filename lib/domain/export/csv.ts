@@ -1,5 +1,5 @@
-import { proseText } from "../prose.ts";
-import type { PublishedAnnotation, PublishedEvidence, RevisionContent, StoredRevision } from "../revision.ts";
+import { proseText } from "../prose/prose.ts";
+import type { PublishedAnnotation, PublishedEvidence, RevisionContent, StoredRevision } from "../revision/revision.ts";
 import { annotationUrl, archivedUri, type ExportOptions, evidenceUri, revisionUrl, webUri } from "./addresses.ts";
 
 const columns: [name: string, cell: (annotation: PublishedAnnotation, content: RevisionContent, baseUrl: string) => string][] = [

@@ -1,4 +1,4 @@
-import type { RevisionContent, StoredRevision } from "../revision.ts";
+import type { RevisionContent, StoredRevision } from "../revision/revision.ts";
 import type { ExportOptions } from "./addresses.ts";
 import { exportClaimReview } from "./claimreview.ts";
 import { exportCsv } from "./csv.ts";

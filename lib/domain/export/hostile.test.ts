@@ -2,12 +2,12 @@ import fc from "fast-check";
 import { JSDOM } from "jsdom";
 import MarkdownIt from "markdown-it";
 import { expect, test } from "vitest";
-import type { DocumentJson } from "../article-schema.ts";
-import type { RevisionContent } from "../revision.ts";
-import { buildRevision } from "../revision-building.ts";
-import { annotationFixture, evidenceFixture, prose, revisionInput, stored } from "../revision-fixture.ts";
-import { verifyRevision } from "../verification.ts";
+import type { DocumentJson } from "../article/article-schema.ts";
+import type { RevisionContent } from "../revision/revision.ts";
+import { buildRevision } from "../revision/revision-building.ts";
+import { annotationFixture, evidenceFixture, prose, revisionInput, stored } from "../revision/testing-revision.ts";
 import { exportFormats } from "./formats.ts";
+import { verifyRevision } from "./verification.ts";
 
 const baseUrl = "https://desk.example";
 const hostile = [

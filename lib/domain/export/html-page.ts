@@ -1,6 +1,6 @@
-import { proseToHtml } from "../prose.ts";
-import type { PublishedAnnotation, PublishedEvidence, PublishedVerdict, RevisionContent } from "../revision.ts";
-import { tally } from "../tally.ts";
+import { proseToHtml } from "../prose/prose.ts";
+import type { PublishedAnnotation, PublishedEvidence, PublishedVerdict, RevisionContent } from "../revision/revision.ts";
+import { tally } from "../revision/tally.ts";
 import { annotationUrl, archivedUri, evidenceUri, reviewUrl, revisionUrl, webUri } from "./addresses.ts";
 import { articleBlocks } from "./article-html.ts";
 import { embedding } from "./embedding.ts";

@@ -1,9 +1,9 @@
 import { HtmlValidate } from "html-validate";
 import { JSDOM } from "jsdom";
 import { expect, test } from "vitest";
-import type { RevisionContent } from "../revision.ts";
-import { buildRevision } from "../revision-building.ts";
-import { annotationFixture, contentOf, fixtureText, revisionInput, stored, verdictOf } from "../revision-fixture.ts";
+import type { RevisionContent } from "../revision/revision.ts";
+import { buildRevision } from "../revision/revision-building.ts";
+import { annotationFixture, contentOf, fixtureText, revisionInput, stored, verdictOf } from "../revision/testing-revision.ts";
 import { exportHtml } from "./html.ts";
 
 function pageOf(content: RevisionContent): string {

@@ -1,7 +1,7 @@
-import { canonicalJson } from "../canonical-json.ts";
-import { sha256Hex } from "../hash.ts";
-import type { RevisionContent, StoredRevision } from "../revision.ts";
-import { parts } from "../signed-revision.ts";
+import { canonicalJson } from "../revision/canonical-json.ts";
+import type { RevisionContent, StoredRevision } from "../revision/revision.ts";
+import { parts } from "../revision/signed-revision.ts";
+import { sha256Hex } from "../text/hash.ts";
 import type { ExportOptions } from "./addresses.ts";
 
 /**

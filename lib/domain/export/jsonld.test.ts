@@ -1,10 +1,10 @@
 import fc from "fast-check";
 import { expect, test } from "vitest";
 import { z } from "zod";
-import { makePassage } from "../passages.ts";
-import type { RevisionContent } from "../revision.ts";
-import { buildRevision } from "../revision-building.ts";
-import { annotationFixture, evidenceFixture, fixtureText, prose, revisionInput, stored } from "../revision-fixture.ts";
+import { makePassage } from "../claim/passages.ts";
+import type { RevisionContent } from "../revision/revision.ts";
+import { buildRevision } from "../revision/revision-building.ts";
+import { annotationFixture, evidenceFixture, fixtureText, prose, revisionInput, stored } from "../revision/testing-revision.ts";
 import { exportJsonld } from "./jsonld.ts";
 
 const baseUrl = "https://desk.example";

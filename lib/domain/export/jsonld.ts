@@ -1,6 +1,6 @@
-import { codePointIndex } from "../code-points.ts";
-import { proseToHtml } from "../prose.ts";
-import type { PublishedAnnotation, PublishedEvidence, RevisionContent, StoredRevision } from "../revision.ts";
+import { proseToHtml } from "../prose/prose.ts";
+import type { PublishedAnnotation, PublishedEvidence, RevisionContent, StoredRevision } from "../revision/revision.ts";
+import { codePointIndex } from "../text/code-points.ts";
 import { annotationUrl, archivedUri, articleUri, type ExportOptions, evidenceUri, revisionUrl } from "./addresses.ts";
 import { inScript } from "./embedding.ts";
 

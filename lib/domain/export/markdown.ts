@@ -1,6 +1,6 @@
-import { proseToMarkdown } from "../prose.ts";
-import type { PublishedAnnotation, PublishedEvidence, RevisionContent, StoredRevision } from "../revision.ts";
-import { tally, tallySentence } from "../tally.ts";
+import { proseToMarkdown } from "../prose/prose.ts";
+import type { PublishedAnnotation, PublishedEvidence, RevisionContent, StoredRevision } from "../revision/revision.ts";
+import { tally, tallySentence } from "../revision/tally.ts";
 import { annotationUrl, archivedUri, type ExportOptions, evidenceUri, revisionUrl, webUri } from "./addresses.ts";
 import { escapeMarkdown as plain } from "./escaping.ts";
 import { evidenceStance, revisionLine } from "./wording.ts";

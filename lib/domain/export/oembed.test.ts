@@ -1,6 +1,6 @@
 import { expect, test } from "vitest";
-import { buildRevision } from "../revision-building.ts";
-import { annotationFixture, contentOf, fixtureText, revisionInput } from "../revision-fixture.ts";
+import { buildRevision } from "../revision/revision-building.ts";
+import { annotationFixture, contentOf, fixtureText, revisionInput } from "../revision/testing-revision.ts";
 import { oembedOfClaim, oembedOfReview } from "./oembed.ts";
 
 const baseUrl = "https://desk.example";

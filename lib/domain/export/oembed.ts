@@ -1,5 +1,5 @@
-import type { PublishedAnnotation, PublishedVerdict, RevisionContent } from "../revision.ts";
-import { tally, tallySentence } from "../tally.ts";
+import type { PublishedAnnotation, PublishedVerdict, RevisionContent } from "../revision/revision.ts";
+import { tally, tallySentence } from "../revision/tally.ts";
 import { claimUrl, reviewUrl } from "./addresses.ts";
 import { closeDirections, escapeHtml } from "./escaping.ts";
 

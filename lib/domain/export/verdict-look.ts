@@ -1,4 +1,4 @@
-import type { PublishedVerdict } from "../revision.ts";
+import type { PublishedVerdict } from "../revision/revision.ts";
 
 const line = 'fill="none" stroke="currentColor" stroke-width="1.8" stroke-linecap="round" stroke-linejoin="round"';
 const ring = `<circle cx="8" cy="8" r="6" ${line}/>`;

@@ -4,8 +4,8 @@ import AjvDraft04 from "ajv-draft-04";
 import addFormats from "ajv-formats";
 import { describe, expect, test } from "vitest";
 import { z } from "zod";
-import type { RevisionContent } from "../revision.ts";
-import { contentOf, stored } from "../revision-fixture.ts";
+import type { RevisionContent } from "../revision/revision.ts";
+import { contentOf, stored } from "../revision/testing-revision.ts";
 import { exportJsonld, exportJsonldPage } from "./jsonld.ts";
 
 /** The W3C working group's own assertions, which stand beside the repository where they are at hand. */

@@ -1,6 +1,6 @@
-import type { Stance } from "../annotation.ts";
-import { nameList } from "../name-list.ts";
-import type { PublishedAnnotation, RevisionContent, RevisionKind } from "../revision.ts";
+import type { Stance } from "../claim/annotation.ts";
+import type { PublishedAnnotation, RevisionContent, RevisionKind } from "../revision/revision.ts";
+import { nameList } from "../text/name-list.ts";
 
 export const evidenceStance: Record<Stance, string> = { supports: "Supports", contradicts: "Contradicts", context: "Context" };
 

@@ -1,4 +1,4 @@
-import type { Stance } from "../annotation.ts";
+import type { Stance } from "../claim/annotation.ts";
 import type { TextSelector } from "./selectors.ts";
 
 /** A passage as another program says it: each selector is another way to say the same. */

@@ -1,10 +1,10 @@
 import fc from "fast-check";
 import { expect, test } from "vitest";
+import { canonicalText } from "../article/text.ts";
+import { makePassage } from "../claim/passages.ts";
 import { exportJsonld } from "../export/jsonld.ts";
-import { makePassage } from "../passages.ts";
-import { buildRevision } from "../revision-building.ts";
-import { annotationFixture, contentOf, fixtureText, revisionInput, stored } from "../revision-fixture.ts";
-import { canonicalText } from "../text.ts";
+import { buildRevision } from "../revision/revision-building.ts";
+import { annotationFixture, contentOf, fixtureText, revisionInput, stored } from "../revision/testing-revision.ts";
 import { type Incoming, readIncoming } from "./incoming.ts";
 import { createLocator } from "./locate.ts";
 

@@ -1,6 +1,6 @@
-import type { Span } from "../annotation.ts";
-import { type CodePointIndex, codePointIndex } from "../code-points.ts";
-import { findQuote, type Quote, type QuoteSearch } from "../passages.ts";
+import { findQuote, type Quote, type QuoteSearch } from "../claim/passages.ts";
+import { type CodePointIndex, codePointIndex } from "../text/code-points.ts";
+import type { Span } from "../text/span.ts";
 import type { TextSelector } from "./selectors.ts";
 
 /**

@@ -1,4 +1,4 @@
-import type { Quote } from "../passages.ts";
+import type { Quote } from "../claim/passages.ts";
 import { below, hasType, isRecord, listed, type Malformed } from "./fields.ts";
 
 /** A W3C selector that can be held against a text. Positions are in Unicode code points. */

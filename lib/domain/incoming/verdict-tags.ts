@@ -1,4 +1,4 @@
-import type { Verdict } from "../scale.ts";
+import type { Verdict } from "../claim/scale.ts";
 import type { IncomingAnnotation } from "./incoming-annotation.ts";
 
 /** A tag of the file, how many annotations carry it, and the verdict it may stand for. A person decides. */

@@ -1,4 +1,4 @@
-import { type Stance, stances } from "../annotation.ts";
+import { type Stance, stances } from "../claim/annotation.ts";
 import { below, type Fields, hasType, isRecord, listed, type Malformed, text } from "./fields.ts";
 import type { IncomingAnnotation, IncomingPassage } from "./incoming-annotation.ts";
 import { readSelectors } from "./selectors.ts";

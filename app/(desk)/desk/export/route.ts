@@ -2,7 +2,7 @@ import { Readable } from "node:stream";
 import { makeZip } from "client-zip";
 import { currentActor } from "#lib/auth/session.ts";
 import { statusOf } from "#lib/http/problem.ts";
-import { type DeskExport, exportDesk } from "#lib/usecases/export-desk.ts";
+import { type DeskExport, exportDesk } from "#lib/usecases/desk/export-desk.ts";
 
 export const dynamic = "force-dynamic";
 

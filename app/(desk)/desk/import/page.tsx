@@ -5,8 +5,8 @@ import { DraftList } from "#components/import/draft-list.tsx";
 import { FileImport } from "#components/import/file-import.tsx";
 import { PasteForm } from "#components/import/paste-form.tsx";
 import { requireActor } from "#lib/auth/session.ts";
-import { listImportBatches } from "#lib/usecases/list-import-batches.ts";
-import { listImportDrafts } from "#lib/usecases/list-import-drafts.ts";
+import { listImportBatches } from "#lib/usecases/import/list-import-batches.ts";
+import { listImportDrafts } from "#lib/usecases/import/list-import-drafts.ts";
 
 export const metadata: Metadata = { title: "Import" };
 

@@ -1,7 +1,7 @@
 import type { ReactNode } from "react";
 import { SettingsNav } from "#components/settings/settings-nav.tsx";
 import { currentActor } from "#lib/auth/session.ts";
-import { can } from "#lib/domain/permissions.ts";
+import { can } from "#lib/domain/people/permissions.ts";
 
 export default async function SettingsLayout({ children }: { children: ReactNode }) {
   const actor = await currentActor();

@@ -2,9 +2,9 @@ import type { Metadata } from "next";
 import { JoinForm } from "#components/account/join-form.tsx";
 import { VisitorCard } from "#components/account/visitor-card.tsx";
 import { admitVisitor } from "#lib/auth/admit-visitor.ts";
-import type { LinkSummary } from "#lib/domain/user.ts";
-import { readLink } from "#lib/usecases/read-link.ts";
-import { readPublicDesk } from "#lib/usecases/read-public-desk.ts";
+import type { LinkSummary } from "#lib/domain/people/user.ts";
+import { readLink } from "#lib/usecases/people/read-link.ts";
+import { readPublicDesk } from "#lib/usecases/revision/read-public-desk.ts";
 
 // The address is a secret: no other site hears it.
 export const metadata: Metadata = { title: "Join", referrer: "no-referrer" };

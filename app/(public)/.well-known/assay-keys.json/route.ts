@@ -1,5 +1,5 @@
 import { caching } from "#lib/public/headers.ts";
-import { listDeskKeys } from "#lib/usecases/list-desk-keys.ts";
+import { listDeskKeys } from "#lib/usecases/revision/list-desk-keys.ts";
 
 export const dynamic = "force-dynamic";
 

@@ -2,9 +2,9 @@ import { ClaimPage, GoneClaimPage } from "#components/publication/claim-page.tsx
 import { WithdrawnPage } from "#components/publication/withdrawn-page.tsx";
 import { claimReview } from "#lib/domain/export/claimreview.ts";
 import { inScript } from "#lib/domain/export/embedding.ts";
-import { publicUrl } from "#lib/usecases/public-url.ts";
-import { readClaim } from "#lib/usecases/read-claim.ts";
-import { readPublication } from "#lib/usecases/read-publication.ts";
+import { readClaim } from "#lib/usecases/revision/read-claim.ts";
+import { readPublication } from "#lib/usecases/revision/read-publication.ts";
+import { publicUrl } from "#lib/usecases/steps/public-url.ts";
 import { notFound, page } from "../../answers.tsx";
 
 export const dynamic = "force-dynamic";

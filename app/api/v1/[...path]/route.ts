@@ -1,4 +1,4 @@
-import { api } from "#lib/http/api.ts";
+import { api } from "#lib/api/api.ts";
 import { problem } from "#lib/http/problem.ts";
 
 const nothing = api(async () =>

@@ -1,9 +1,9 @@
-import { answer, api, bodyWith, created, found } from "#lib/http/api.ts";
-import { articleAnswer, articleSummaryAnswer } from "#lib/http/article-answer.ts";
+import { answer, api, bodyWith, created, found } from "#lib/api/api.ts";
+import { articleAnswer, articleSummaryAnswer } from "#lib/api/article-answer.ts";
 import { problem } from "#lib/http/problem.ts";
 import { limit } from "#lib/http/rate-limits.ts";
-import { listArticles } from "#lib/usecases/list-articles.ts";
-import { loadFromRequest } from "#lib/usecases/load-from-request.ts";
+import { listArticles } from "#lib/usecases/article/list-articles.ts";
+import { loadFromRequest } from "#lib/usecases/article/load-from-request.ts";
 
 export const GET = api(async ({ actor }) =>
   answer(await listArticles(actor), (articles) => found({ articles: articles.map(articleSummaryAnswer) })),

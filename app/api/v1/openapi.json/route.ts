@@ -1,5 +1,5 @@
-import { openApi } from "#lib/http/openapi.ts";
-import { publicUrl } from "#lib/usecases/public-url.ts";
+import { openApi } from "#lib/api/openapi.ts";
+import { publicUrl } from "#lib/usecases/steps/public-url.ts";
 
 export function GET(): Response {
   return Response.json(openApi(publicUrl()), { headers: { "cache-control": "public, max-age=300" } });

@@ -2,8 +2,8 @@ import type { Metadata } from "next";
 import { notFound } from "next/navigation";
 import { ReviewRoom } from "#components/room/review-room.tsx";
 import { currentActor, requireActor } from "#lib/auth/session.ts";
-import { openReview } from "#lib/usecases/open-review.ts";
-import { readArticle } from "#lib/usecases/read-article.ts";
+import { readArticle } from "#lib/usecases/article/read-article.ts";
+import { openReview } from "#lib/usecases/review/open-review.ts";
 
 type Props = { params: Promise<{ slug: string }> };
 

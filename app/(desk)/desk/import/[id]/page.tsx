@@ -3,9 +3,9 @@ import { notFound, redirect } from "next/navigation.js";
 import { z } from "zod";
 import { CleanUpView } from "#components/import/clean-up.tsx";
 import { requireActor } from "#lib/auth/session.ts";
-import { dateOfText } from "#lib/domain/dateline.ts";
-import { listOutlets } from "#lib/usecases/list-outlets.ts";
-import { readImportDraft } from "#lib/usecases/read-import-draft.ts";
+import { dateOfText } from "#lib/domain/article/dateline.ts";
+import { listOutlets } from "#lib/usecases/article/list-outlets.ts";
+import { readImportDraft } from "#lib/usecases/import/read-import-draft.ts";
 
 export const metadata: Metadata = { title: "Clean up" };
 

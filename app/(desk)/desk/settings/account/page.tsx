@@ -4,8 +4,8 @@ import { ProfileForm } from "#components/settings/profile-form.tsx";
 import { SessionList } from "#components/settings/session-list.tsx";
 import { SettingsPage, SettingsRefusal, SettingsSection } from "#components/settings/settings-page.tsx";
 import { currentSessionId, requireActor } from "#lib/auth/session.ts";
-import { listSessions } from "#lib/usecases/list-sessions.ts";
-import { readAccount } from "#lib/usecases/read-account.ts";
+import { listSessions } from "#lib/usecases/people/list-sessions.ts";
+import { readAccount } from "#lib/usecases/people/read-account.ts";
 
 export const metadata: Metadata = { title: "Your account" };
 

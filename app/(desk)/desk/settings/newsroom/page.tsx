@@ -4,10 +4,10 @@ import { NewsroomForm } from "#components/settings/newsroom-form.tsx";
 import { SettingsPage, SettingsRefusal, SettingsSection } from "#components/settings/settings-page.tsx";
 import { SigningKeys } from "#components/settings/signing-keys.tsx";
 import { requireActor } from "#lib/auth/session.ts";
-import { can } from "#lib/domain/permissions.ts";
-import { listDeskKeys } from "#lib/usecases/list-desk-keys.ts";
-import { readDesk } from "#lib/usecases/read-desk.ts";
-import { readExport } from "#lib/usecases/read-export.ts";
+import { can } from "#lib/domain/people/permissions.ts";
+import { readDesk } from "#lib/usecases/desk/read-desk.ts";
+import { readExport } from "#lib/usecases/desk/read-export.ts";
+import { listDeskKeys } from "#lib/usecases/revision/list-desk-keys.ts";
 
 export const metadata: Metadata = { title: "Newsroom" };
 

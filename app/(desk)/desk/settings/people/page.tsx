@@ -4,7 +4,7 @@ import { InviteForm } from "#components/settings/invite-form.tsx";
 import { PersonList } from "#components/settings/person-list.tsx";
 import { SettingsPage, SettingsRefusal, SettingsSection } from "#components/settings/settings-page.tsx";
 import { requireActor } from "#lib/auth/session.ts";
-import { listUsers } from "#lib/usecases/list-users.ts";
+import { listUsers } from "#lib/usecases/people/list-users.ts";
 
 export const metadata: Metadata = { title: "People" };
 

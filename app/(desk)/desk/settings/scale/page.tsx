@@ -4,8 +4,8 @@ import { ScaleView } from "#components/settings/scale-view.tsx";
 import { SettingsPage, SettingsRefusal, SettingsSection } from "#components/settings/settings-page.tsx";
 import { Moment } from "#components/ui/moment.tsx";
 import { requireActor } from "#lib/auth/session.ts";
-import { can } from "#lib/domain/permissions.ts";
-import { listScales } from "#lib/usecases/list-scales.ts";
+import { can } from "#lib/domain/people/permissions.ts";
+import { listScales } from "#lib/usecases/desk/list-scales.ts";
 
 export const metadata: Metadata = { title: "Verdict scale" };
 

@@ -2,7 +2,7 @@ import type { Metadata } from "next";
 import { SettingsPage, SettingsSection } from "#components/settings/settings-page.tsx";
 import { TokenForm, TokenList } from "#components/settings/token-settings.tsx";
 import { requireActor } from "#lib/auth/session.ts";
-import { listTokens } from "#lib/usecases/list-tokens.ts";
+import { listTokens } from "#lib/usecases/people/list-tokens.ts";
 
 export const metadata: Metadata = { title: "API tokens" };
 

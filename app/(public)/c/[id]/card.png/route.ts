@@ -1,6 +1,6 @@
 import { caching } from "#lib/public/headers.ts";
 import { shareCard } from "#lib/public/share-card.ts";
-import { readClaim } from "#lib/usecases/read-claim.ts";
+import { readClaim } from "#lib/usecases/revision/read-claim.ts";
 import { notFound } from "../../../answers.tsx";
 
 export const dynamic = "force-dynamic";

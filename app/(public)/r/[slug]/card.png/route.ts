@@ -1,6 +1,6 @@
 import { caching } from "#lib/public/headers.ts";
 import { shareCard } from "#lib/public/share-card.ts";
-import { readPublication } from "#lib/usecases/read-publication.ts";
+import { readPublication } from "#lib/usecases/revision/read-publication.ts";
 import { notFound } from "../../../answers.tsx";
 
 export const dynamic = "force-dynamic";

@@ -1,7 +1,7 @@
 import { HistoryPage } from "#components/publication/history-page.tsx";
 import { WithdrawnPage } from "#components/publication/withdrawn-page.tsx";
-import { publicUrl } from "#lib/usecases/public-url.ts";
-import { readPublication } from "#lib/usecases/read-publication.ts";
+import { readPublication } from "#lib/usecases/revision/read-publication.ts";
+import { publicUrl } from "#lib/usecases/steps/public-url.ts";
 import { notFound, page } from "../../../answers.tsx";
 
 export const dynamic = "force-dynamic";

@@ -1,7 +1,7 @@
-import { annotationAnswer, annotationFound, answer, api, bodyWith, matchedVersion, staleAnswer, unmatched } from "#lib/http/api.ts";
+import { annotationAnswer, annotationFound, answer, api, bodyWith, matchedVersion, staleAnswer, unmatched } from "#lib/api/api.ts";
 import { problem } from "#lib/http/problem.ts";
-import { readAnnotationOnText, reviseByQuote } from "#lib/usecases/annotate-by-quote.ts";
-import { deleteAnnotation } from "#lib/usecases/delete-annotation.ts";
+import { readAnnotationOnText, reviseByQuote } from "#lib/usecases/annotation/annotate-by-quote.ts";
+import { deleteAnnotation } from "#lib/usecases/annotation/delete-annotation.ts";
 
 export const GET = api(async ({ actor, id, request }) =>
   answer(await readAnnotationOnText(actor, { id }), (value) => annotationFound(value, request)),

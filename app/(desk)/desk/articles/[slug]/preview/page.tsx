@@ -3,7 +3,7 @@ import { notFound } from "next/navigation";
 import { ArticleBar } from "#components/article/article-bar.tsx";
 import { PreviewFrame } from "#components/publication/preview-frame.tsx";
 import { requireActor } from "#lib/auth/session.ts";
-import { readArticle } from "#lib/usecases/read-article.ts";
+import { readArticle } from "#lib/usecases/article/read-article.ts";
 
 type Props = { params: Promise<{ slug: string }> };
 

@@ -5,9 +5,9 @@ import { DifferenceView } from "#components/versions/difference-view.tsx";
 import { PassageOutcomes } from "#components/versions/passage-outcomes.tsx";
 import { VersionChoice } from "#components/versions/version-choice.tsx";
 import { requireActor } from "#lib/auth/session.ts";
-import { compareSnapshots } from "#lib/usecases/compare-snapshots.ts";
-import { listSnapshots } from "#lib/usecases/list-snapshots.ts";
-import "#components/annotation/highlights.css";
+import { compareSnapshots } from "#lib/usecases/snapshot/compare-snapshots.ts";
+import { listSnapshots } from "#lib/usecases/snapshot/list-snapshots.ts";
+import "#components/highlights/highlights.css";
 
 type Props = { params: Promise<{ slug: string }>; searchParams: Promise<{ from?: string; to?: string; view?: string }> };
 

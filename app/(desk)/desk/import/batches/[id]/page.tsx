@@ -2,7 +2,7 @@ import type { Metadata } from "next";
 import { notFound } from "next/navigation.js";
 import { BatchView } from "#components/import/batch-view.tsx";
 import { requireActor } from "#lib/auth/session.ts";
-import { readImportBatch } from "#lib/usecases/read-import-batch.ts";
+import { readImportBatch } from "#lib/usecases/import/read-import-batch.ts";
 
 export const metadata: Metadata = { title: "Import of many" };
 

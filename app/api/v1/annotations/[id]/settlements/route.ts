@@ -1,7 +1,7 @@
-import { annotationAnswer, api, bodyWith, matchedVersion, staleAnswer, unmatched } from "#lib/http/api.ts";
+import { annotationAnswer, api, bodyWith, matchedVersion, staleAnswer, unmatched } from "#lib/api/api.ts";
 import { problem } from "#lib/http/problem.ts";
-import { readAnnotation } from "#lib/usecases/read-annotation.ts";
-import { settleByQuote } from "#lib/usecases/settle-by-quote.ts";
+import { readAnnotation } from "#lib/usecases/annotation/read-annotation.ts";
+import { settleByQuote } from "#lib/usecases/annotation/settle-by-quote.ts";
 
 export const POST = api(async ({ actor, id, request }) => {
   const known = await readAnnotation(actor, { id });

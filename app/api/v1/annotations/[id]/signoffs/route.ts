@@ -1,7 +1,7 @@
-import { annotationAnswer, answer, api, bodyWith } from "#lib/http/api.ts";
+import { annotationAnswer, answer, api, bodyWith } from "#lib/api/api.ts";
 import { problem } from "#lib/http/problem.ts";
-import { readAnnotationOnText } from "#lib/usecases/annotate-by-quote.ts";
-import { signOffAnnotation } from "#lib/usecases/sign-off-annotation.ts";
+import { readAnnotationOnText } from "#lib/usecases/annotation/annotate-by-quote.ts";
+import { signOffAnnotation } from "#lib/usecases/annotation/sign-off-annotation.ts";
 
 export const POST = api(async ({ actor, id, request }) => {
   const known = await readAnnotationOnText(actor, { id });

@@ -1,8 +1,8 @@
-import { toAnnotationResponse } from "#lib/domain/api.ts";
-import { annotationAnswer, answer, api, bodyWith, found } from "#lib/http/api.ts";
+import { annotationAnswer, answer, api, bodyWith, found } from "#lib/api/api.ts";
+import { toAnnotationResponse } from "#lib/domain/api/api.ts";
 import { problem } from "#lib/http/problem.ts";
-import { annotateByQuote } from "#lib/usecases/annotate-by-quote.ts";
-import { openReview } from "#lib/usecases/open-review.ts";
+import { annotateByQuote } from "#lib/usecases/annotation/annotate-by-quote.ts";
+import { openReview } from "#lib/usecases/review/open-review.ts";
 
 export const GET = api(async ({ actor, id }) =>
   answer(await openReview(actor, { articleId: id }), ({ annotations, snapshot }) =>

@@ -1,7 +1,7 @@
-import { answer, api, bodyWith, found } from "#lib/http/api.ts";
+import { answer, api, bodyWith, found } from "#lib/api/api.ts";
 import { problem } from "#lib/http/problem.ts";
-import { assignByEmail } from "#lib/usecases/assign-by-email.ts";
-import { openReview } from "#lib/usecases/open-review.ts";
+import { assignByEmail } from "#lib/usecases/article/assign-by-email.ts";
+import { openReview } from "#lib/usecases/review/open-review.ts";
 
 export const GET = api(async ({ actor, id }) =>
   answer(await openReview(actor, { articleId: id }), ({ assignees }) => found({ assignees })),

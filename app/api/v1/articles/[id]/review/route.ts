@@ -1,10 +1,10 @@
-import { reviewPatch } from "#lib/domain/api.ts";
+import { answer, api, bodyWith, found } from "#lib/api/api.ts";
+import { reviewPatch } from "#lib/domain/api/api.ts";
 import { parse } from "#lib/domain/parse.ts";
-import { proseFromMarkdown, proseToMarkdown } from "#lib/domain/prose.ts";
-import { answer, api, bodyWith, found } from "#lib/http/api.ts";
+import { proseFromMarkdown, proseToMarkdown } from "#lib/domain/prose/prose.ts";
 import { problem } from "#lib/http/problem.ts";
-import { openReview } from "#lib/usecases/open-review.ts";
-import { updateReview } from "#lib/usecases/update-review.ts";
+import { openReview } from "#lib/usecases/review/open-review.ts";
+import { updateReview } from "#lib/usecases/review/update-review.ts";
 
 export const PATCH = api(async ({ actor, id, request }) => {
   const body = await bodyWith(request, {});

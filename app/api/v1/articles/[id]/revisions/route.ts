@@ -1,10 +1,10 @@
-import { revisionRequest } from "#lib/domain/api.ts";
+import { answer, api, bodyWith, created } from "#lib/api/api.ts";
+import { revisionRequest } from "#lib/domain/api/api.ts";
 import { parse } from "#lib/domain/parse.ts";
-import { answer, api, bodyWith, created } from "#lib/http/api.ts";
 import { problem } from "#lib/http/problem.ts";
-import { publicUrl } from "#lib/usecases/public-url.ts";
-import { publishRevision } from "#lib/usecases/publish-revision.ts";
-import { readArticle } from "#lib/usecases/read-article.ts";
+import { readArticle } from "#lib/usecases/article/read-article.ts";
+import { publishRevision } from "#lib/usecases/revision/publish-revision.ts";
+import { publicUrl } from "#lib/usecases/steps/public-url.ts";
 
 export const POST = api(async ({ actor, id, request }) => {
   const body = await bodyWith(request, {});

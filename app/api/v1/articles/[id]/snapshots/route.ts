@@ -1,9 +1,9 @@
-import { answer, api, bodyWith, created } from "#lib/http/api.ts";
-import { snapshotAnswer } from "#lib/http/article-answer.ts";
+import { answer, api, bodyWith, created } from "#lib/api/api.ts";
+import { snapshotAnswer } from "#lib/api/article-answer.ts";
 import { problem } from "#lib/http/problem.ts";
 import { limit } from "#lib/http/rate-limits.ts";
-import { addSnapshotFromRequest } from "#lib/usecases/load-from-request.ts";
-import { readArticle } from "#lib/usecases/read-article.ts";
+import { addSnapshotFromRequest } from "#lib/usecases/article/load-from-request.ts";
+import { readArticle } from "#lib/usecases/article/read-article.ts";
 
 export const POST = api(async ({ actor, id, request }) => {
   const known = await readArticle(actor, { id });

@@ -1,6 +1,6 @@
-import { toUnsettledResponse } from "#lib/domain/api.ts";
-import { answer, api, found } from "#lib/http/api.ts";
-import { listUnsettledOnText } from "#lib/usecases/list-unsettled.ts";
+import { answer, api, found } from "#lib/api/api.ts";
+import { toUnsettledResponse } from "#lib/domain/api/api.ts";
+import { listUnsettledOnText } from "#lib/usecases/annotation/list-unsettled.ts";
 
 export const GET = api(async ({ actor, id }) =>
   answer(await listUnsettledOnText(actor, { articleId: id }), ({ waiting, text }) =>

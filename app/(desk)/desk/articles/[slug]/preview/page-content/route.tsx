@@ -6,11 +6,11 @@ import type { ErrorCode } from "#lib/domain/result.ts";
 import { statusOf } from "#lib/http/problem.ts";
 import { caching } from "#lib/public/headers.ts";
 import { renderPage } from "#lib/public/render.ts";
-import { previewRevision } from "#lib/usecases/preview-revision.ts";
-import { publicUrl } from "#lib/usecases/public-url.ts";
-import { readArticle } from "#lib/usecases/read-article.ts";
-import { readPublicDesk } from "#lib/usecases/read-public-desk.ts";
-import { readPublication } from "#lib/usecases/read-publication.ts";
+import { readArticle } from "#lib/usecases/article/read-article.ts";
+import { previewRevision } from "#lib/usecases/revision/preview-revision.ts";
+import { readPublicDesk } from "#lib/usecases/revision/read-public-desk.ts";
+import { readPublication } from "#lib/usecases/revision/read-publication.ts";
+import { publicUrl } from "#lib/usecases/steps/public-url.ts";
 
 export const dynamic = "force-dynamic";
 

@@ -1,5 +1,5 @@
 import { currentActor } from "#lib/auth/session.ts";
-import { readImportBatch } from "#lib/usecases/read-import-batch.ts";
+import { readImportBatch } from "#lib/usecases/import/read-import-batch.ts";
 
 export const dynamic = "force-dynamic";
 

@@ -1,0 +1,3 @@
+import { address } from "../http/address.ts";
+
+export const admission = address;

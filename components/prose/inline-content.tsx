@@ -1,0 +1,51 @@
+import type { JSONContent } from "@tiptap/core";
+import type { ReactNode } from "react";
+import { isSafeLink } from "#lib/domain/article/article-schema.ts";
+
+/** Text of a block between two offsets counted from the block's start, with its emphasis and links. */
+export function inlineContent(content: JSONContent[] | undefined, start = 0, end = Number.POSITIVE_INFINITY): ReactNode[] {
+  const nodes: ReactNode[] = [];
+  let at = 0;
+  for (const inline of content ?? []) {
+    const length = inlineLength(inline);
+    const from = Math.max(start - at, 0);
+    const to = Math.min(end - at, length);
+    if (from < to) nodes.push(inline.type === "text" ? formatted(inline, from, to, at) : <br key={at} />);
+    at += length;
+  }
+  return nodes;
+}
+
+function formatted(inline: JSONContent, from: number, to: number, key: number): ReactNode {
+  const text = (inline.text ?? "").slice(from, to);
+  const marks = inline.marks ?? [];
+  if (marks.length === 0) return text;
+  return marks.reduceRight<ReactNode>((inner, mark) => wrapped(mark, inner, key), text);
+}
+
+function wrapped(mark: NonNullable<JSONContent["marks"]>[number], inner: ReactNode, key: number): ReactNode {
+  switch (mark.type) {
+    case "bold":
+      return <strong key={key}>{inner}</strong>;
+    case "italic":
+      return <em key={key}>{inner}</em>;
+    case "strike":
+      return <s key={key}>{inner}</s>;
+    case "link": {
+      const href = mark.attrs?.href;
+      if (typeof href !== "string" || !isSafeLink(href)) return inner;
+      return (
+        <a key={key} href={href} rel="nofollow noopener ugc">
+          {inner}
+        </a>
+      );
+    }
+    default:
+      return inner;
+  }
+}
+
+/** Length of an inline node in the canonical text, in UTF-16 units. */
+export function inlineLength(inline: JSONContent): number {
+  return inline.type === "text" ? (inline.text?.length ?? 0) : 1;
+}

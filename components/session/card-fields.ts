@@ -1,0 +1,145 @@
+import type { z } from "zod";
+import type { DocumentJson } from "#lib/domain/article/article-schema.ts";
+import { type Annotation, type AnnotationFields, type Evidence, evidenceInput, type Stance } from "#lib/domain/claim/annotation.ts";
+import type { Span } from "#lib/domain/text/span.ts";
+
+/** A row of evidence while it is being written; `key` only serves the screen. */
+export type EvidenceRow = {
+  key: string;
+  stance: Stance;
+  quote: string;
+  url: string;
+  title: string;
+  publisher: string;
+  /** ISO 8601 date, or nothing. */
+  publishedAt: string;
+  archivedUrl: string;
+  passage: Evidence["passage"];
+};
+
+export type PassageWords = Span & { exact: string };
+
+/** What a card edits. */
+export type CardFields = {
+  claim: string;
+  claimant: string;
+  verdict: string | null;
+  rationale: DocumentJson;
+  passages: PassageWords[];
+  evidence: EvidenceRow[];
+  excluded: boolean;
+};
+
+export const fieldLabels: Record<keyof CardFields, string> = {
+  claim: "Claim",
+  claimant: "Claimant",
+  verdict: "Verdict",
+  rationale: "Rationale",
+  passages: "Passages",
+  evidence: "Evidence",
+  excluded: "Left out of publication",
+};
+
+export function fieldsOf(annotation: Annotation): CardFields {
+  return {
+    claim: annotation.claim,
+    claimant: annotation.claimant,
+    verdict: annotation.verdict?.slug ?? null,
+    rationale: annotation.rationale,
+    // A lost passage stands on an earlier snapshot: its place means nothing here.
+    passages: annotation.passages.filter(({ anchoring }) => anchoring !== "lost").map(({ start, end, exact }) => ({ start, end, exact })),
+    evidence: annotation.evidence.map(rowOf),
+    excluded: annotation.excluded,
+  };
+}
+
+/** A row that stands for the same source keeps the key it has on the screen: the person may have it open. */
+export function keepingKeys(fields: CardFields, shown: CardFields): CardFields {
+  const known = [...shown.evidence];
+  const evidence = fields.evidence.map((row) => {
+    const index = known.findIndex((other) => sourceOf(other) === sourceOf(row));
+    const [before] = index < 0 ? [] : known.splice(index, 1);
+    return before ? { ...row, key: before.key } : row;
+  });
+  return { ...fields, evidence };
+}
+
+function sourceOf({ url, passage }: EvidenceRow): string {
+  return passage ? `${passage.snapshotId} ${passage.start} ${passage.end}` : url.trim();
+}
+
+function rowOf(evidence: Evidence): EvidenceRow {
+  return {
+    key: evidence.id,
+    stance: evidence.stance,
+    quote: evidence.quote,
+    url: evidence.source?.url ?? "",
+    title: evidence.source?.title ?? "",
+    publisher: evidence.source?.publisher ?? "",
+    publishedAt: evidence.source?.publishedAt?.slice(0, 10) ?? "",
+    archivedUrl: evidence.source?.archivedUrl ?? "",
+    passage: evidence.passage,
+  };
+}
+
+export function emptyRow(more: Partial<EvidenceRow> = {}): EvidenceRow {
+  return {
+    key: crypto.randomUUID(),
+    stance: "supports",
+    quote: "",
+    url: "",
+    title: "",
+    publisher: "",
+    publishedAt: "",
+    archivedUrl: "",
+    passage: null,
+    ...more,
+  };
+}
+
+/** Why a row can't be saved yet, or null. */
+export function rowProblem(row: EvidenceRow): string | null {
+  if (row.passage) return null;
+  if (row.url.trim() === "") return "Give the address of this source, so that it can be saved.";
+  const parsed = evidenceInput.safeParse(rowInput(row));
+  return parsed.success ? null : (parsed.error.issues[0]?.message ?? "This row can't be saved as it is.");
+}
+
+function rowInput(row: EvidenceRow): z.input<typeof evidenceInput> {
+  const { stance, quote } = row;
+  if (row.passage) {
+    const { snapshotId, start, end } = row.passage;
+    return { stance, quote, source: null, passage: { snapshotId, start, end } };
+  }
+  const { title, publisher } = row;
+  const source = {
+    url: row.url.trim(),
+    title,
+    publisher,
+    publishedAt: row.publishedAt || null,
+    archivedUrl: row.archivedUrl.trim() || null,
+  };
+  return { stance, quote, source, passage: null };
+}
+
+type Sendable = Partial<Omit<AnnotationFields, "evidence">> & { evidence?: z.input<typeof evidenceInput>[] };
+
+/** The changes as the server takes them. Rows that can't be saved yet stay behind. */
+export function saveable({ evidence, ...rest }: Partial<CardFields>): Sendable {
+  if (!evidence) return rest;
+  return { ...rest, evidence: evidence.filter((row) => rowProblem(row) === null).map(rowInput) };
+}
+
+/** What of `changes` a save carries, as the screen writes it: rows that wait stay a change. */
+export function carried(changes: Partial<CardFields>): { sent: Partial<CardFields>; base: Partial<CardFields> } {
+  if (!changes.evidence) return { sent: changes, base: changes };
+  const ready = changes.evidence.filter((row) => rowProblem(row) === null);
+  if (ready.length === changes.evidence.length) return { sent: changes, base: changes };
+  const { evidence: _, ...sent } = changes;
+  return { sent, base: { ...sent, evidence: ready } };
+}
+
+/** How many rows of evidence can't be saved as they are. */
+export function rowsWaiting({ evidence = [] }: Partial<CardFields>): number {
+  return evidence.filter((row) => rowProblem(row) !== null).length;
+}

@@ -1,0 +1,248 @@
+import { applyUpdate, encodeStateAsUpdate } from "yjs";
+import type { Annotation } from "#lib/domain/claim/annotation.ts";
+import { prefillClaim } from "#lib/domain/claim/claim.ts";
+import type { CommentKind } from "#lib/domain/claim/discussion.ts";
+import { makePassage } from "#lib/domain/claim/passages.ts";
+import { readingOnly } from "#lib/domain/people/assignment.ts";
+import { emptyProse } from "#lib/domain/prose/prose.ts";
+import type { Result } from "#lib/domain/result.ts";
+import type { Span } from "#lib/domain/text/span.ts";
+import type { CardFields, PassageWords } from "./card-fields.ts";
+import { fieldsShown } from "./draft.ts";
+import type { LiveRoom } from "./live-room.ts";
+import type { RoomApi } from "./room-api.ts";
+import { cardOf } from "./room-reducer.ts";
+import { idsShown, lastingId, mayWork, newId, type RoomState } from "./room-state.ts";
+import type { RoomStore } from "./room-store.ts";
+import { type Saver, troubleMessage } from "./saver.ts";
+
+type Tell = (text: string, more?: { problem?: boolean; undo?: () => void }) => void;
+
+/** What a person can do in the room, whichever of mouse, key or finger asks for it. */
+export function createCommands(
+  store: RoomStore,
+  api: RoomApi,
+  saver: Pick<Saver, "settled">,
+  live: Pick<LiveRoom, "letGo" | "open" | "close">,
+  tell: Tell,
+) {
+  const { getState, dispatch } = store;
+
+  /** Tells those who only read along why nothing happens. */
+  function mayChange(): boolean {
+    const state = getState();
+    const may = mayWork(state);
+    if (!may) tell(readingOnly(state.assignees), { problem: true });
+    return may;
+  }
+
+  /** Makes the selection an annotation. With a verdict or without; `editing` opens its card to write in. */
+  function annotate(verdict: string | null, editing: boolean): void {
+    const state = getState();
+    if (!state.selection || !mayChange()) return;
+    dispatch({ type: "added", annotation: localAnnotation(state, state.selection, verdict), editing });
+  }
+
+  function edit(id: string, changes: Partial<CardFields>): void {
+    if (mayChange()) dispatch({ type: "edited", id, changes });
+  }
+
+  /** Drops what could not be saved of this card, and offers it back. */
+  function letGo(id: string): void {
+    const { annotations } = getState();
+    const [known, draft] = [annotations[id], cardOf(getState(), id)];
+    if (!known || !draft) return;
+    dispatch({ type: "let go", id });
+    const undo = () => {
+      dispatch({ type: "refreshed", annotation: known });
+      dispatch({ type: "edited", id, changes: draft.changes });
+    };
+    tell("Your changes are let go.", { undo: known.version === 0 ? () => bringBack(known, draft.changes) : undo });
+  }
+
+  /** What a colleague deleted, and this person holds on to: its rationale comes along as it stands, and can be written on at once. */
+  function saveAsNew(id: string): void {
+    const known = getState().annotations[id];
+    const draft = cardOf(getState(), id);
+    if (!known || !draft || !mayChange()) return;
+    const made = newId();
+    const [before, now] = [id, made].map((each) => live.open(`rationale:${lastingId(each)}`, true));
+    if (before && now) applyUpdate(now.document, encodeStateAsUpdate(before.document));
+    for (const each of [before, now]) if (each) live.close(each.name);
+    const { rationale: _, ...changes } = draft.changes;
+    dispatch({ type: "removed", id });
+    dispatch({ type: "added", annotation: { ...known, id: made, version: 0, rationale: emptyProse, state: "draft" }, editing: true });
+    edit(made, changes);
+    // Once it is off the screen: nothing waits for a place any more.
+    if (before) setTimeout(() => live.letGo(before.name));
+  }
+
+  /** Gives the selection to an annotation: one more passage, or instead of its `index`th. */
+  function placeSelection(id: string, index: number | null): void {
+    const state = getState();
+    const draft = cardOf(state, id);
+    if (!state.selection || !draft || !mayChange()) return;
+    if (state.placing?.id === id && state.placing.settles) {
+      void settle(id, state.placing.settles, "adjust", wordsAt(state, state.selection));
+      return;
+    }
+    const words = wordsAt(state, state.selection);
+    const { passages } = fieldsShown(draft);
+    const next = index === null ? [...passages, words] : passages.map((passage, at) => (at === index ? words : passage));
+    edit(id, { passages: inOrder(next) });
+    dispatch({ type: "activated", id, editing: true });
+    dispatch({ type: "selected", selection: null });
+  }
+
+  /** What a person says of a passage that the outlet changed. Without its only passage an annotation goes, and can come back. */
+  async function settle(
+    annotationId: string,
+    passageId: string,
+    decision: "confirm" | "adjust" | "drop" | "reattach",
+    span?: PassageWords,
+  ): Promise<boolean> {
+    if (!mayChange()) return false;
+    if (decision === "drop" && getState().annotations[annotationId]?.passages.length === 1) {
+      await remove(annotationId);
+      return true;
+    }
+    const done = decision === "drop" ? "Passage dropped." : "Settled. The verdict now stands on these words.";
+    const settled = await act(annotationId, ({ version }) => api.settlePassage({ annotationId, version, passageId, decision, span }), done);
+    if (settled) {
+      dispatch({ type: "placing", placing: null });
+      dispatch({ type: "selected", selection: null });
+    }
+    return settled;
+  }
+
+  async function remove(id: string): Promise<void> {
+    if (getState().annotations[id]?.version !== 0 && !mayChange()) return;
+    await saver.settled(id);
+    const state = getState();
+    const known = state.annotations[id];
+    const draft = cardOf(state, id);
+    if (!known || !draft) return;
+    dispatch({ type: "removed", id });
+    if (draft.version === 0) {
+      live.letGo(`rationale:${lastingId(id)}`);
+      tell("Annotation discarded.", { undo: () => bringBack(known, draft.changes) });
+      return;
+    }
+    const answer = await asked(() => api.deleteAnnotation({ id, version: draft.version }));
+    if (answer.ok) tell("Annotation deleted.", { undo: () => void restore(id) });
+    else {
+      dispatch({ type: "refreshed", annotation: known });
+      tell(answer.error.message, { problem: true });
+    }
+  }
+
+  function bringBack(annotation: Annotation, changes: Partial<CardFields>): void {
+    dispatch({ type: "added", annotation, editing: true });
+    dispatch({ type: "edited", id: annotation.id, changes });
+  }
+
+  async function restore(id: string): Promise<void> {
+    const answer = await asked(() => api.restoreAnnotation({ id }));
+    if (!answer.ok) return tell(answer.error.message, { problem: true });
+    dispatch({ type: "refreshed", annotation: answer.value });
+    dispatch({ type: "activated", id });
+  }
+
+  /** For what acts on the saved card: first everything typed is saved, then the newest version is named. */
+  async function act(id: string, call: (known: Annotation) => Promise<Result<Annotation>>, done: string): Promise<boolean> {
+    if (!mayChange()) return false;
+    await saver.settled(id);
+    const known = getState().annotations[id];
+    if (!known || known.version === 0) return false;
+    const answer = await asked(() => call(known));
+    if (answer.ok) {
+      dispatch({ type: "refreshed", annotation: answer.value });
+      tell(done);
+    } else tell(answer.error.message, { problem: true });
+    return answer.ok;
+  }
+
+  const submit = (id: string) =>
+    act(id, ({ version }) => api.submitAnnotation({ id, version }), "Submitted. A second person can now sign it off.");
+
+  const signOff = (annotationId: string, decision: "approve" | "return", note: string) =>
+    act(
+      annotationId,
+      ({ version }) => api.signOffAnnotation({ annotationId, version, decision, note }),
+      decision === "approve" ? "Signed off." : "Returned with your note.",
+    );
+
+  /** False where it was not said: the words stay where they were typed. */
+  async function comment(said: { id: string; annotationId: string; kind: CommentKind; text: string }): Promise<boolean> {
+    return mayChange() && talk(await asked(() => api.addComment(said)));
+  }
+
+  async function deleteComment(id: string): Promise<void> {
+    if (!mayChange() || !talk(await asked(() => api.deleteComment({ id })))) return;
+    tell("Comment deleted.", { undo: () => void asked(() => api.restoreComment({ id })).then(talk) });
+  }
+
+  function talk(answer: Result<Annotation>): boolean {
+    if (answer.ok) dispatch({ type: "refreshed", annotation: answer.value });
+    else tell(answer.error.message, { problem: true });
+    return answer.ok;
+  }
+
+  /** To the next or previous annotation shown; from none, to the first or last. False where there is none. */
+  function step(by: 1 | -1): boolean {
+    const state = getState();
+    const ids = idsShown(state);
+    const at = state.activeId ? ids.indexOf(state.activeId) : by === 1 ? -1 : ids.length;
+    const id = ids[(at + by + ids.length) % Math.max(1, ids.length)];
+    if (id) dispatch({ type: "activated", id });
+    return id !== undefined;
+  }
+
+  return { annotate, edit, letGo, saveAsNew, placeSelection, settle, remove, restore, submit, signOff, comment, deleteComment, step };
+}
+
+export type RoomCommands = ReturnType<typeof createCommands>;
+
+async function asked<T>(call: () => Promise<Result<T>>): Promise<Result<T>> {
+  try {
+    return await call();
+  } catch (error) {
+    console.warn(error);
+    return { ok: false, error: { code: "upstream", message: troubleMessage } };
+  }
+}
+
+function wordsAt({ snapshot }: RoomState, { start, end }: Span): PassageWords {
+  return { start, end, exact: snapshot.text.slice(start, end) };
+}
+
+function inOrder(passages: PassageWords[]): PassageWords[] {
+  const different = new Map(passages.map((passage) => [`${passage.start}-${passage.end}`, passage]));
+  return [...different.values()].sort((a, b) => a.start - b.start || a.end - b.end);
+}
+
+function localAnnotation(state: RoomState, span: Span, verdict: string | null): Annotation {
+  const { article, snapshot, me, scale } = state;
+  const person = { id: me.id, name: me.name };
+  const now = new Date().toISOString();
+  return {
+    id: newId(),
+    articleId: article.id,
+    version: 0,
+    claim: prefillClaim(snapshot.text, span),
+    claimant: "",
+    verdict: scale.verdicts.find(({ slug }) => slug === verdict) ?? null,
+    rationale: emptyProse,
+    passages: [{ ...makePassage(snapshot.text, span), id: newId(), snapshotId: snapshot.id, anchoring: "exact" }],
+    evidence: [],
+    state: "draft",
+    signOffs: [],
+    comments: [],
+    excluded: false,
+    sample: article.sample,
+    createdBy: person,
+    updatedBy: person,
+    createdAt: now,
+    updatedAt: now,
+  };
+}

@@ -1,0 +1,220 @@
+import type { Annotation } from "#lib/domain/claim/annotation.ts";
+import type { ReviewWorkspace } from "#lib/domain/claim/review.ts";
+import type { Person } from "#lib/domain/people/person.ts";
+import type { Span } from "#lib/domain/text/span.ts";
+import { type CardFields, fieldsOf, keepingKeys } from "./card-fields.ts";
+import { confirmed, type Draft, edit, fieldsShown, hasChanges, newDraft, refreshed, resolved } from "./draft.ts";
+import { idsShown, mayWork, type ReviewFields, type RoomState, readingOrder, reviewFieldsOf } from "./room-state.ts";
+
+type Failure = { status: "trouble" | "refused"; message: string; field: string | null };
+
+export type RoomAction =
+  | { type: "selected"; selection: Span | null }
+  | { type: "activated"; id: string | null; editing?: boolean }
+  | { type: "placing"; placing: RoomState["placing"] }
+  | { type: "filtered"; filter: string[] }
+  | { type: "added"; annotation: Annotation; editing: boolean }
+  | { type: "edited"; id: string; changes: Partial<CardFields> }
+  | { type: "saving"; id: string }
+  | { type: "saved"; id: string; sent: Partial<CardFields>; base: Partial<CardFields>; annotation: Annotation }
+  | { type: "failed"; id: string; failure: Failure }
+  | { type: "resolved"; id: string; keepTheirs: (keyof CardFields)[] }
+  | { type: "notice read"; id: string }
+  | { type: "refreshed"; annotation: Annotation }
+  | { type: "removed"; id: string }
+  | { type: "gone"; id: string }
+  | { type: "review edited"; changes: Partial<ReviewFields> }
+  | { type: "review saving" }
+  | { type: "review saved"; sent: Partial<ReviewFields>; version: number }
+  | { type: "review failed"; failure: Failure }
+  | { type: "review resolved"; keepTheirs: (keyof ReviewFields)[] }
+  | { type: "review refreshed"; workspace: ReviewWorkspace; by: Annotation["updatedBy"]; at: string }
+  | { type: "drafts restored"; cards: RoomState["cards"]; added: Annotation[]; review: RoomState["review"] | null }
+  | { type: "role changed"; me: RoomState["me"] }
+  | { type: "assigned"; assignees: Person[] }
+  | { type: "let go"; id: string }
+  | { type: "superseded" }
+  | { type: "heard"; sequence: number };
+
+export function roomReducer(state: RoomState, action: RoomAction): RoomState {
+  switch (action.type) {
+    case "selected":
+      return { ...state, selection: action.selection, lastEnd: action.selection?.end ?? state.lastEnd };
+    case "activated":
+      return { ...state, activeId: action.id, editing: action.id !== null && (action.editing ?? false) && mayWork(state), placing: null };
+    case "placing":
+      return { ...state, placing: action.placing };
+    case "filtered":
+      return filtered(state, action.filter);
+    case "added": {
+      const next = withAnnotation(state, action.annotation);
+      const draft: Draft<CardFields> = { ...newDraft(fieldsOf(action.annotation), 0), status: "unsaved" };
+      const cards = { ...state.cards, [action.annotation.id]: draft };
+      return { ...next, cards, activeId: action.annotation.id, editing: action.editing, selection: null, placing: null };
+    }
+    case "edited":
+      return changeCard(state, action.id, (draft) => edit(draft, action.changes));
+    case "saving":
+      return changeCard(state, action.id, (draft) => ({ ...draft, status: "saving" }));
+    case "saved":
+      return saved(state, action);
+    case "failed":
+      return changeCard(state, action.id, (draft) => ({ ...draft, ...action.failure }));
+    case "resolved":
+      return changeCard(state, action.id, (draft) => resolved(draft, action.keepTheirs));
+    case "notice read":
+      return changeCard(state, action.id, (draft) => ({ ...draft, notice: null }));
+    case "refreshed":
+      return refreshedAnnotation(state, action.annotation);
+    case "removed":
+      return removed(state, action.id);
+    case "gone":
+      return gone(state, action.id);
+    case "review edited":
+      return { ...state, review: edit(state.review, action.changes) };
+    case "review saving":
+      return { ...state, review: { ...state.review, status: "saving" } };
+    case "review saved": {
+      const base = { ...state.review.base, ...action.sent };
+      return { ...state, review: confirmed(state.review, action.sent, base, action.version) };
+    }
+    case "review failed":
+      return { ...state, review: { ...state.review, ...action.failure } };
+    case "review resolved":
+      return { ...state, review: resolved(state.review, action.keepTheirs) };
+    case "review refreshed": {
+      const { review, publication, article, scale } = action.workspace;
+      const draft = refreshed(
+        sharing(state.review, "summary", review.summary),
+        reviewFieldsOf(review),
+        review.version,
+        action.by,
+        action.at,
+      );
+      return { ...state, review: draft, publication, article, scale };
+    }
+    case "drafts restored": {
+      const next = action.added.reduce(withAnnotation, state);
+      return { ...next, cards: { ...next.cards, ...action.cards }, review: action.review ?? next.review };
+    }
+    case "role changed":
+      return { ...state, me: action.me };
+    case "assigned":
+      return { ...state, assignees: action.assignees };
+    case "let go":
+      return letGo(state, action.id);
+    case "superseded":
+      return { ...state, superseded: true };
+    case "heard":
+      return { ...state, sequence: Math.max(state.sequence, action.sequence) };
+  }
+}
+
+/** A card that the filter hides is not open. */
+function filtered(state: RoomState, filter: string[]): RoomState {
+  const next = { ...state, filter };
+  const shown = idsShown({ ...next, activeId: null });
+  return state.activeId && !shown.includes(state.activeId) ? { ...next, activeId: null, editing: false } : next;
+}
+
+/** The draft of a card; made when its first change comes. */
+export function cardOf(state: RoomState, id: string): Draft<CardFields> | null {
+  const annotation = state.annotations[id];
+  return state.cards[id] ?? (annotation ? newDraft(fieldsOf(annotation), annotation.version) : null);
+}
+
+function changeCard(state: RoomState, id: string, change: (draft: Draft<CardFields>) => Draft<CardFields>): RoomState {
+  const draft = cardOf(state, id);
+  return draft ? { ...state, cards: { ...state.cards, [id]: change(draft) } } : state;
+}
+
+function withAnnotation(state: RoomState, annotation: Annotation): RoomState {
+  const before = state.annotations[annotation.id];
+  const annotations = { ...state.annotations, [annotation.id]: annotation };
+  const moved =
+    !before || before.passages[0]?.start !== annotation.passages[0]?.start || before.passages.length !== annotation.passages.length;
+  return { ...state, annotations, order: moved ? readingOrder(annotations) : state.order };
+}
+
+function saved(state: RoomState, { id, sent, base, annotation }: Extract<RoomAction, { type: "saved" }>): RoomState {
+  const draft = state.cards[id];
+  const known = id === annotation.id ? state : renamed(state, id, annotation.id);
+  const next = withAnnotation(known, annotation);
+  if (!draft) return next;
+  const card = confirmed(draft, sent, { ...fieldsOf(annotation), ...base }, annotation.version);
+  return { ...next, cards: { ...next.cards, [annotation.id]: card } };
+}
+
+/** A new annotation got its name from the server. */
+function renamed(state: RoomState, from: string, to: string): RoomState {
+  const { [from]: _, ...annotations } = state.annotations;
+  const { [from]: __, ...cards } = state.cards;
+  return {
+    ...state,
+    annotations,
+    cards,
+    order: state.order.map((id) => (id === from ? to : id)),
+    firstIds: { ...state.firstIds, [to]: from },
+    activeId: state.activeId === from ? to : state.activeId,
+    placing: state.placing?.id === from ? { ...state.placing, id: to } : state.placing,
+  };
+}
+
+function refreshedAnnotation(state: RoomState, annotation: Annotation): RoomState {
+  const known = state.annotations[annotation.id];
+  if (known && known.version > annotation.version) return state;
+  const next = withAnnotation(state, annotation);
+  const draft = state.cards[annotation.id];
+  if (!draft) return next;
+  const card = refreshed(
+    sharing(draft, "rationale", annotation.rationale),
+    keepingKeys(fieldsOf(annotation), fieldsShown(draft)),
+    annotation.version,
+    annotation.updatedBy,
+    annotation.updatedAt,
+  );
+  return { ...next, cards: { ...next.cards, [annotation.id]: card } };
+}
+
+/** What is written together changes under everyone's hands: that is no news, and no conflict. */
+function sharing<F extends object, K extends keyof F>(draft: Draft<F>, field: K, now: F[K]): Draft<F> {
+  return field in draft.changes ? draft : { ...draft, base: { ...draft.base, [field]: now } };
+}
+
+export const goneMessage = "Someone deleted this annotation meanwhile. Your words are kept: save them as a new one, or discard them.";
+
+/**
+ * Someone deleted it. What was typed here and not saved stays, as a new annotation in the making; and so does a card that this person is
+ * writing in: closed under their hands, it would let the next words fall on the page, where keys are commands.
+ */
+function gone(state: RoomState, id: string): RoomState {
+  const annotation = state.annotations[id];
+  const draft = cardOf(state, id);
+  const isWriting = state.activeId === id && state.editing;
+  if (!annotation || !draft || !(isWriting || hasChanges(draft))) return removed(state, id);
+  const card: Draft<CardFields> = { ...draft, version: 0, status: "refused", message: goneMessage, conflict: null };
+  const annotations = { ...state.annotations, [id]: { ...annotation, version: 0 } };
+  return { ...state, annotations, cards: { ...state.cards, [id]: card } };
+}
+
+/** What this person typed in a card and could not save is not wanted any more: the card says what the server has. */
+function letGo(state: RoomState, id: string): RoomState {
+  if (state.annotations[id]?.version === 0) return removed(state, id);
+  const { [id]: _, ...cards } = state.cards;
+  return { ...state, cards };
+}
+
+function removed(state: RoomState, id: string): RoomState {
+  const { [id]: _, ...annotations } = state.annotations;
+  const { [id]: __, ...cards } = state.cards;
+  const open = state.activeId === id;
+  return {
+    ...state,
+    annotations,
+    cards,
+    order: state.order.filter((other) => other !== id),
+    activeId: open ? null : state.activeId,
+    editing: open ? false : state.editing,
+    placing: state.placing?.id === id ? null : state.placing,
+  };
+}

@@ -1,0 +1,73 @@
+"use client";
+
+import { useRouter } from "next/navigation";
+import { useEffect, useState } from "react";
+import type { ReviewWorkspace } from "#lib/domain/claim/review.ts";
+import { showToast } from "../ui/toast-store.ts";
+import { type BrowserStore, openBrowserStore } from "./browser-store.ts";
+import { createLiveRoom } from "./live-room.ts";
+import { createReviewSaver, type ReviewSaver } from "./review-saver.ts";
+import { createCommands } from "./room-commands.ts";
+import type { Room } from "./room-context.ts";
+import { initialState, type Me } from "./room-state.ts";
+import { createRoomStore } from "./room-store.ts";
+import { createSaver, type Saver } from "./saver.ts";
+import { serverApi } from "./server-api.ts";
+import { useKeptWords } from "./use-kept-words.ts";
+
+const tell = (text: string, more: { problem?: boolean; undo?: () => void } = {}) =>
+  showToast(text, { tone: more.problem ? "problem" : "plain", undo: more.undo });
+
+/** On the server nothing is kept. */
+const nowhere: BrowserStore = new Promise(() => {});
+
+/** Milliseconds to wait for shared texts to be saved, where the server can't be reached. */
+const longestWait = 5000;
+
+/** Opens the room: its store, its savers while it is on screen, and the words that earlier windows left unsaved. */
+export function useRoomStart(workspace: ReviewWorkspace, me: Me) {
+  const [parts] = useState(() => {
+    const store = createRoomStore(initialState(workspace, me));
+    const savers: { cards: Saver | null; review: ReviewSaver | null } = { cards: null, review: null };
+    const settled = async (id: string) => savers.cards?.settled(id);
+    const browser = typeof window === "undefined" ? nowhere : openBrowserStore();
+    const live = createLiveRoom({ articleId: workspace.article.id, meId: me.id, store: browser });
+    const api = serverApi(me.id, live.hearAccess);
+    return { store, savers, browser, live, api, commands: createCommands(store, api, { settled }, live, tell) };
+  });
+  const { store, savers, live, api, commands } = parts;
+  const { offered, letGo } = useKeptWords(parts);
+  const router = useRouter();
+
+  useEffect(() => store.dispatch({ type: "role changed", me }), [store, me]);
+  useEffect(() => live.onAccessChanged(() => router.refresh()), [live, router]);
+
+  useEffect(() => {
+    const cards = createSaver(store, api);
+    const review = createReviewSaver(store, api);
+    savers.cards = cards;
+    savers.review = review;
+    const flush = () => void Promise.all([cards.flush(), review.flush()]);
+    const flushWhenHidden = () => document.visibilityState === "hidden" && flush();
+    window.addEventListener("online", flush);
+    document.addEventListener("visibilitychange", flushWhenHidden);
+    return () => {
+      window.removeEventListener("online", flush);
+      document.removeEventListener("visibilitychange", flushWhenHidden);
+      cards.stop();
+      review.stop();
+      savers.cards = null;
+      savers.review = null;
+    };
+  }, [store, savers, api]);
+
+  const [room] = useState<Room>(() => {
+    const saveEverything = async () => {
+      const prose = Promise.race([live.saved(), new Promise((resolve) => setTimeout(resolve, longestWait))]);
+      await Promise.all([savers.cards?.flush(), savers.review?.flush(), prose]);
+    };
+    return { store, api, commands, live, saveNow: () => void saveEverything(), saveEverything };
+  });
+
+  return { room, offered, letGo };
+}

@@ -1,0 +1,242 @@
+import { z } from "zod";
+import type { UnsettledWords } from "../anchoring/versions.ts";
+import { articleDetails, warning } from "../article/article.ts";
+import { dayInput } from "../article/inputs.ts";
+import { type Annotation, anchorings, annotationStates, longestClaim, signOffDecisions, stances } from "../claim/annotation.ts";
+import type { Anchor } from "../claim/passages.ts";
+import { emailInput } from "../people/user.ts";
+import { proseToMarkdown } from "../prose/prose.ts";
+import { errorCodes } from "../result.ts";
+import { revisionKinds } from "../revision/revision.ts";
+import { type CodePointIndex, codePointIndex } from "../text/code-points.ts";
+
+/*
+ * The shapes of API v1. OpenAPI is generated from them. Every offset here is a Unicode code point of the snapshot's canonical text, as
+ * W3C Web Annotation counts; inside Assay they are UTF-16 code units.
+ */
+
+const { title, outlet, author, sourceUrl, language } = articleDetails.shape;
+
+/** Exactly one of `text`, `html`, `markdown`, `url`. What is not said of the article is looked for in it. */
+export const articleRequest = z
+  .strictObject({
+    text: z.string().optional(),
+    html: z.string().optional(),
+    markdown: z.string().optional(),
+    url: z.string().max(2000).optional(),
+    // Without their defaults: what is left out is looked for, what is null is not.
+    title: title.optional(),
+    outlet: outlet.unwrap().optional(),
+    author: author.unwrap().optional(),
+    sourceUrl: sourceUrl.unwrap().optional(),
+    publishedAt: z
+      .union([z.iso.date(), z.iso.datetime({ offset: true })], "Give a date such as 2026-03-04, or a moment such as 2026-03-04T09:30:00Z.")
+      .nullish(),
+    language: language.unwrap().optional(),
+  })
+  .refine(
+    (body) => [body.text, body.html, body.markdown, body.url].filter((given) => given !== undefined).length === 1,
+    "Send exactly one of text, html, markdown and url.",
+  );
+export type ArticleRequest = z.infer<typeof articleRequest>;
+
+/** One version of an article's text, as it was taken in. */
+export const snapshotResponse = z.object({
+  id: z.string(),
+  number: z.number().int(),
+  sha256: z.string().describe("Of the text, UTF-8, hexadecimal."),
+  text: z.string().describe("Canonical plain text: blocks joined by one line feed."),
+  wordCount: z.number().int(),
+});
+
+/** What is known of an article beside its text; null where it isn't known. */
+export const articleSummaryResponse = z.object({
+  id: z.string(),
+  slug: z.string(),
+  title: z.string(),
+  outlet: z.string().nullable(),
+  author: z.string().nullable(),
+  sourceUrl: z.string().nullable(),
+  publishedAt: z.string().nullable().describe("ISO 8601 date."),
+  language: z.string().describe("BCP 47."),
+});
+
+export const articleResponse = articleSummaryResponse.extend({ snapshot: snapshotResponse, warnings: z.array(warning) });
+
+/** A quotation with its context, as in W3C's TextQuoteSelector, or a position in code points. */
+export const passageRequest = z.union(
+  [
+    z.strictObject({
+      exact: z.string().min(1).max(100_000),
+      prefix: z.string().max(1000).optional(),
+      suffix: z.string().max(1000).optional(),
+    }),
+    z.strictObject({
+      start: z.number().int().min(0).describe("Code points, inclusive."),
+      end: z.number().int().min(1).describe("Code points, exclusive."),
+      exact: z.string().optional().describe("When given, these words must stand there."),
+      prefix: z.string().optional(),
+      suffix: z.string().optional(),
+    }),
+  ],
+  "Give the words as exact, with a prefix or suffix where they stand more than once, or their start and end in code points.",
+);
+export type PassageRequest = z.infer<typeof passageRequest>;
+
+/** A source at an address. A passage of another article becomes evidence in the desk only. */
+export const evidenceRequest = z.strictObject({
+  url: z.string().max(2000),
+  stance: z.enum(stances),
+  quote: z.string().max(4000).optional(),
+  title: z.string().max(500).optional(),
+  publisher: z.string().max(200).optional(),
+  publishedAt: dayInput.nullish(),
+  archivedUrl: z.string().max(2000).nullish().describe("Where a copy of the document is kept."),
+});
+
+const annotationParts = z.strictObject({
+  passages: z.array(passageRequest).min(1).max(50),
+  claim: z.string().trim().min(1).max(longestClaim),
+  claimant: z.string().max(200).optional(),
+  verdict: z.string().max(40).nullable(),
+  rationale: z.string().max(50_000).optional().describe("Markdown."),
+  evidence: z.array(evidenceRequest).max(50),
+  excluded: z.boolean().optional(),
+});
+
+/** A new annotation. Without a verdict it is still to be checked. */
+export const annotationRequest = annotationParts.partial({ verdict: true, evidence: true });
+/** What is left out stays as it is; `passages` and `evidence` are replaced as a whole. */
+export const annotationPatch = annotationParts.partial();
+export type AnnotationPatch = z.infer<typeof annotationPatch>;
+
+/** The part of a review that belongs to no single annotation. A verdict goes by its slug; null takes it back. */
+export const reviewPatch = z.strictObject({
+  overallVerdict: z.string().nullable().optional(),
+  summary: z.string().max(50_000).optional().describe("Markdown."),
+});
+/** Everyone who works on an article from now on; nobody: everybody may. */
+export const assigneesRequest = z.strictObject({ emails: z.array(emailInput).max(200) });
+export const assigneesResponse = z.object({ assignees: z.array(z.object({ id: z.string(), name: z.string() })) });
+
+/** A second person's decision on the annotation as it stands. */
+export const signOffRequest = z.strictObject({ decision: z.enum(signOffDecisions), note: z.string().max(2000).optional() });
+
+/** A person's or a program's word on a passage that the outlet changed (`confirm`, `adjust`, `drop`) or that was lost (`adjust`, `drop`). */
+export const settlementRequest = z.strictObject({
+  passageId: z.uuid(),
+  decision: z.enum(["confirm", "adjust", "drop"]),
+  passage: passageRequest.optional().describe("Where the words stand now, for `adjust`."),
+});
+
+/** The first revision is always `first`; a later one is an `update` unless said otherwise. */
+export const revisionRequest = z.strictObject({ kind: z.enum(revisionKinds).optional(), note: z.string().max(2000).optional() });
+export const revisionResponse = z.object({
+  number: z.number().int(),
+  sha256: z.string().describe("Of the revision's canonical JSON (RFC 8785), UTF-8, hexadecimal."),
+  url: z.string(),
+});
+
+const quotedWords = z.object({ exact: z.string(), prefix: z.string(), suffix: z.string() });
+const placedWords = quotedWords.extend({
+  start: z.number().int().describe("Code points, inclusive."),
+  end: z.number().int().describe("Code points, exclusive."),
+});
+
+/** A passage for whose words, as they stand now, no verdict holds until somebody says so. */
+export const unsettledResponse = z.object({
+  annotationId: z.string(),
+  version: z.number().int().describe("Of the annotation, for If-Match."),
+  passageId: z.string(),
+  claim: z.string(),
+  anchoring: z.enum(["changed", "lost"]),
+  snapshotNumber: z.number().int().describe("Of the snapshot that the old words are from."),
+  old: quotedWords.describe("The words that the verdict was given for."),
+  now: placedWords.nullable().describe("What stands there now; null where it is lost."),
+  suggestions: z.array(placedWords.extend({ similarity: z.number().describe("From 0 to 1.") })).describe("The likeliest first."),
+});
+
+/** An annotation as it stands. Its ETag is the version. */
+export const annotationResponse = z.object({
+  id: z.string(),
+  articleId: z.string(),
+  version: z.number().int(),
+  claim: z.string(),
+  claimant: z.string(),
+  verdict: z.string().nullable().describe("Slug on the desk's scale."),
+  rationale: z.string().describe("Markdown."),
+  passages: z.array(placedWords.extend({ id: z.string(), anchoring: z.enum(anchorings) })),
+  evidence: z.array(
+    z.object({
+      stance: z.enum(stances),
+      url: z.string().nullable(),
+      quote: z.string(),
+      title: z.string(),
+      publisher: z.string(),
+      publishedAt: z.string().nullable(),
+      archivedUrl: z.string().nullable(),
+      article: z.string().nullable().describe("Slug of the article of this desk whose passage is the evidence."),
+    }),
+  ),
+  state: z.enum(annotationStates),
+  excluded: z.boolean(),
+  createdAt: z.string(),
+  updatedAt: z.string(),
+});
+
+/** RFC 9457 problem details. */
+export const problemResponse = z.object({
+  type: z.string(),
+  title: z.string(),
+  status: z.number().int(),
+  detail: z.string(),
+  code: z.enum(errorCodes),
+  field: z.string().optional(),
+  details: z.unknown().optional(),
+});
+
+function toPlacedWords({ start, end, exact, prefix, suffix }: Anchor, index: CodePointIndex): z.infer<typeof placedWords> {
+  return { start: index.toCodePoint(start), end: index.toCodePoint(end), exact, prefix, suffix };
+}
+
+/** As the API shows a passage that waits for somebody. `text` is the canonical text of the snapshot under review. */
+export function toUnsettledResponse(unsettled: UnsettledWords, text: string): z.infer<typeof unsettledResponse> {
+  const index = codePointIndex(text);
+  return {
+    ...unsettled,
+    now: unsettled.now && toPlacedWords(unsettled.now, index),
+    suggestions: unsettled.suggestions.map((place) => ({ ...toPlacedWords(place, index), similarity: place.similarity })),
+  };
+}
+
+/** As the API shows an annotation. `text` is the canonical text of the snapshot its passages stand on. */
+export function toAnnotationResponse(annotation: Annotation, text: string, snapshotId: string): z.infer<typeof annotationResponse> {
+  const index = codePointIndex(text);
+  return {
+    id: annotation.id,
+    articleId: annotation.articleId,
+    version: annotation.version,
+    claim: annotation.claim,
+    claimant: annotation.claimant,
+    verdict: annotation.verdict?.slug ?? null,
+    rationale: proseToMarkdown(annotation.rationale),
+    // A lost passage stands on an earlier snapshot: its offsets say nothing about this text.
+    passages: annotation.passages
+      .filter((passage) => passage.snapshotId === snapshotId)
+      .map((passage) => ({ id: passage.id, ...toPlacedWords(passage, index), anchoring: passage.anchoring })),
+    evidence: annotation.evidence.map((evidence) => ({
+      stance: evidence.stance,
+      url: evidence.source?.url ?? null,
+      quote: evidence.quote || evidence.passage?.exact || "",
+      title: evidence.source?.title ?? evidence.passage?.articleTitle ?? "",
+      publisher: evidence.source?.publisher ?? evidence.passage?.outlet ?? "",
+      publishedAt: evidence.source?.publishedAt ?? null,
+      archivedUrl: evidence.source?.archivedUrl ?? null,
+      article: evidence.passage?.articleSlug ?? null,
+    })),
+    state: annotation.state,
+    excluded: annotation.excluded,
+    createdAt: annotation.createdAt,
+    updatedAt: annotation.updatedAt,
+  };
+}

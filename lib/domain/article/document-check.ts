@@ -1,0 +1,64 @@
+import type { Schema } from "@tiptap/pm/model";
+import { ok, type Result, refuse } from "../result.ts";
+import { isStorable } from "../text/storable.ts";
+import { type DocumentJson, documentJson, isSafeLink } from "./article-schema.ts";
+import { type DocumentLimits, findOverrun } from "./document-limits.ts";
+
+/**
+ * Checks JSON from outside against a schema: size and depth first (by a loop, so that no input can exhaust the stack), then shape,
+ * characters, links and the schema's own rules. Gives the schema's reading of it: unknown attributes are gone, links carry an address only.
+ * Refuses with `invalid`.
+ */
+export function checkDocument(json: unknown, schema: Schema, limits: DocumentLimits): Result<DocumentJson> {
+  const overrun = findOverrun(json, limits);
+  if (overrun) return refuse("invalid", overrun);
+
+  const shape = documentJson.safeParse(json);
+  if (!shape.success) return refuse("invalid", "This is not a document that Assay can read.", { details: shape.error.issues });
+
+  const refused = tidy(shape.data);
+  if (refused) return refuse("invalid", refused);
+
+  try {
+    const node = schema.nodeFromJSON(shape.data);
+    node.check();
+    return ok(node.toJSON());
+  } catch (error) {
+    if (error instanceof RangeError)
+      return refuse("invalid", "The document holds parts that Assay does not keep.", { details: error.message });
+    throw error;
+  }
+}
+
+type Json = { type?: string; text?: string; attrs?: Record<string, unknown>; marks?: Json[]; content?: Json[] };
+
+/** Leaves each link and list with the attributes Assay knows. Says what cannot be kept, or null. */
+function tidy(document: Json): string | null {
+  const waiting: Json[] = [document];
+  for (let node = waiting.pop(); node; node = waiting.pop()) {
+    if (node.text !== undefined && !isStorable(node.text))
+      return "The text holds characters that cannot be stored (a null character or half a character).";
+    const level = node.attrs?.level;
+    if (node.type === "heading" && !(Number.isInteger(level) && Number(level) >= 1 && Number(level) <= 6))
+      return "A heading has a level from 1 to 6.";
+    if (node.type === "orderedList") node.attrs = { start: listStart(node.attrs?.start) };
+    for (const mark of node.marks ?? []) {
+      if (mark.type !== "link") continue;
+      const href = mark.attrs?.href;
+      if (typeof href !== "string" || !isSafeLink(href)) return "A link leads to an address that is not http, https or mailto.";
+      mark.attrs = { href: writableHref(href) };
+    }
+    waiting.push(...(node.content ?? []));
+  }
+  return null;
+}
+
+/** Browsers skip white space and control characters inside an address; what is kept has none. */
+export function writableHref(href: string): string {
+  return /[\s\p{Cc}\p{Cs}<>"\\]/u.test(href) ? new URL(href).href : href;
+}
+
+/** Markdown and HTML both count from a whole number of at most nine digits. */
+export function listStart(start: unknown): number {
+  return typeof start === "number" && Number.isInteger(start) && start >= 0 && start <= 999_999_999 ? start : 1;
+}

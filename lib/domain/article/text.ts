@@ -1,0 +1,166 @@
+import type { Node } from "@tiptap/pm/model";
+import type { Result } from "../result.ts";
+import { partitionPoint } from "../text/partition-point.ts";
+import { articleLimit } from "./article.ts";
+import { articleSchema, type DocumentJson } from "./article-schema.ts";
+import { checkDocument } from "./document-check.ts";
+import type { DocumentLimits } from "./document-limits.ts";
+
+type Json = Pick<DocumentJson, "content" | "marks" | "attrs" | "text"> & { type?: string };
+
+/**
+ * The canonical text of a document, version 1: the text of its textblocks (paragraphs and headings, wherever they stand) in document
+ * order, joined by one line feed; a hard break is one line feed; nothing else adds a character. Nothing is trimmed or normalized, so an
+ * empty textblock is an empty line. A snapshot's `sha256` is taken of the UTF-8 bytes of this text, and every offset of a passage counts
+ * its UTF-16 code units.
+ */
+export function canonicalText(document: DocumentJson): string {
+  const blocks: string[] = [];
+  const waiting: Json[] = [document];
+  for (let node = waiting.pop(); node; node = waiting.pop()) {
+    if (isTextblock(node)) blocks.push((node.content ?? []).map(inlineText).join(""));
+    else waiting.push(...(node.content ?? []).toReversed());
+  }
+  return blocks.join("\n");
+}
+
+function isTextblock(node: Json): boolean {
+  return articleSchema.nodes[node.type ?? ""]?.isTextblock === true;
+}
+
+function inlineText(node: Json): string {
+  return node.type === "hardBreak" ? "\n" : (node.text ?? "");
+}
+
+/** Where each textblock's text begins: in the canonical text, and in the ProseMirror document. Within a textblock both count alike. */
+export type TextMap = { blocks: { offset: number; position: number; length: number }[] };
+
+/** Maps between offsets of `canonicalText` (UTF-16) and positions in the same document as a ProseMirror node. */
+export function textMap(document: Node): TextMap {
+  const blocks: TextMap["blocks"] = [];
+  let offset = 0;
+  document.descendants((node, position) => {
+    if (!node.isTextblock) return true;
+    const length = node.content.size;
+    blocks.push({ offset, position: position + 1, length });
+    offset += length + 1;
+    return false;
+  });
+  return { blocks };
+}
+
+/**
+ * The ProseMirror position of an offset in the canonical text (UTF-16). Where a line feed joins two textblocks, `start` gives the place
+ * before the text that follows and `end` the place after the text that precedes, so that a passage never begins or ends in a block it
+ * has no text of. Throws RangeError out of range.
+ */
+export function positionAt(map: TextMap, offset: number, side: "start" | "end"): number {
+  const { blocks } = map;
+  let index = lastIndexAtOrBefore(blocks, "offset", offset);
+  const found = blocks[index];
+  if (!found || offset > found.offset + found.length) {
+    if (offset === 0 && blocks.length === 0) return 0;
+    throw new RangeError(`Offset ${offset} is outside the text`);
+  }
+  const step = side === "start" ? 1 : -1;
+  const atEdge = side === "start" ? offset === found.offset + found.length : offset === found.offset;
+  if (atEdge) {
+    index += step;
+    while (blocks[index]?.length === 0) index += step;
+    const neighbour = blocks[index];
+    if (neighbour) return side === "start" ? neighbour.position : neighbour.position + neighbour.length;
+  }
+  return found.position + offset - found.offset;
+}
+
+/** The offset in the canonical text (UTF-16) of a ProseMirror position; a position between textblocks counts as the start of the next. */
+export function offsetAt(map: TextMap, position: number): number {
+  const { blocks } = map;
+  const index = lastIndexAtOrBefore(blocks, "position", position);
+  const found = blocks[index];
+  if (found && position <= found.position + found.length) return found.offset + position - found.position;
+  const next = blocks[index + 1];
+  if (next) return next.offset;
+  return found ? found.offset + found.length : 0;
+}
+
+function lastIndexAtOrBefore(blocks: TextMap["blocks"], key: "offset" | "position", value: number): number {
+  return partitionPoint(blocks.length, (index) => (blocks[index]?.[key] ?? 0) <= value) - 1;
+}
+
+/** What an article's document may hold. */
+export const articleLimits: DocumentLimits = { text: articleLimit, depth: 40, nodes: 50_000 };
+
+/**
+ * Reads an article's document from outside. Refused with `invalid` and a reason: too long, too deep, too many parts, an unsafe link, a
+ * character that cannot be stored, or anything the article schema does not know.
+ */
+export function parseDocument(json: unknown): Result<DocumentJson> {
+  return checkDocument(json, articleSchema, articleLimits);
+}
+
+/**
+ * The document as a careful typist would have left it: runs of white space become one space, blocks lose white space and line breaks at
+ * their edges, breaks lose the spaces around them, and what is left empty (blocks, quotes, lists, list items) is dropped. Marks stay.
+ * The result is valid by the schema the document was valid by.
+ */
+export function normalizeDocument(document: DocumentJson): DocumentJson {
+  const content = (document.content ?? []).flatMap(normalizeBlock);
+  return { type: "doc", content: content.length > 0 ? content : [{ type: "paragraph" }] };
+}
+
+function normalizeBlock(node: Json): Json[] {
+  if (isTextblock(node)) {
+    const content = normalizeInline(node.content ?? []);
+    return content.length > 0 ? [{ ...node, content }] : [];
+  }
+  if (node.content === undefined) return [node];
+  const isList = node.type === "bulletList" || node.type === "orderedList";
+  const content = isList ? node.content.flatMap(normalizeItem) : node.content.flatMap(normalizeBlock);
+  return content.length > 0 ? [{ ...node, content }] : [];
+}
+
+/** A list item begins with a paragraph. When that was empty, what follows moves up to stand in its place. */
+function normalizeItem(item: Json): Json[] {
+  const content = (item.content ?? []).flatMap(normalizeBlock);
+  for (let first = content[0]; first && first.type !== "paragraph"; first = content[0]) {
+    const rest = content.slice(1);
+    if (first.type === "bulletList" || first.type === "orderedList") {
+      return [...(first.content ?? []), ...(rest.length > 0 ? normalizeItem({ ...item, content: rest }) : [])];
+    }
+    content.splice(0, 1, ...(first.type === "heading" ? [{ type: "paragraph", content: first.content }] : (first.content ?? [])));
+  }
+  return content.length > 0 ? [{ ...item, content }] : [];
+}
+
+function normalizeInline(nodes: Json[]): Json[] {
+  const kept: Json[] = [];
+  for (const node of nodes) {
+    const last = kept.at(-1);
+    if (node.type === "hardBreak") {
+      trimEnd(kept);
+      if (kept.length > 0) kept.push({ type: "hardBreak" });
+      continue;
+    }
+    const collapsed = (node.text ?? "").replaceAll(/\s+/gu, " ");
+    const followsSpace = last === undefined || last.type === "hardBreak" || last.text?.endsWith(" ");
+    const text = followsSpace ? collapsed.trimStart() : collapsed;
+    if (text === "") continue;
+    if (last?.text !== undefined && sameMarks(last, node)) kept.splice(-1, 1, { ...last, text: last.text + text });
+    else kept.push({ ...node, text });
+  }
+  trimEnd(kept);
+  while (kept.at(-1)?.type === "hardBreak") kept.pop();
+  return kept;
+}
+
+function trimEnd(nodes: Json[]): void {
+  const last = nodes.at(-1);
+  if (!last?.text?.endsWith(" ")) return;
+  const text = last.text.trimEnd();
+  nodes.splice(-1, 1, ...(text === "" ? [] : [{ ...last, text }]));
+}
+
+function sameMarks(a: Json, b: Json): boolean {
+  return JSON.stringify(a.marks ?? []) === JSON.stringify(b.marks ?? []);
+}

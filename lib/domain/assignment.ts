@@ -1,7 +1,0 @@
-import type { Person } from "./annotation.ts";
-import { nameList } from "./name-list.ts";
-
-/** What a person who isn't among an article's assignees is told: at least one is. */
-export function readingOnly(assignees: Person[]): string {
-  return `This article is assigned to ${nameList(assignees.map(({ name }) => name))}: you can read it, not change it. An editor can assign you too.`;
-}

@@ -1,0 +1,127 @@
+import { z } from "zod";
+import { type DocumentJson, documentJson } from "../article/article-schema.ts";
+import { dayInput, httpUrl } from "../article/inputs.ts";
+import type { Person } from "../people/person.ts";
+import type { Span } from "../text/span.ts";
+import type { Comment } from "./discussion.ts";
+import type { Verdict } from "./scale.ts";
+
+/** Length, in UTF-16 code units, of the context kept before and after a passage. */
+export const contextLength = 32;
+
+export const anchorings = ["exact", "moved", "changed", "lost"] as const;
+export type Anchoring = (typeof anchorings)[number];
+
+export type Passage = Span & {
+  id: string;
+  snapshotId: string;
+  exact: string;
+  prefix: string;
+  suffix: string;
+  anchoring: Anchoring;
+};
+
+export const stances = ["supports", "contradicts", "context"] as const;
+export type Stance = (typeof stances)[number];
+
+export type Evidence = {
+  id: string;
+  stance: Stance;
+  /** The words quoted from the source. */
+  quote: string;
+  /** A document elsewhere … */
+  source: { url: string; title: string; publisher: string; publishedAt: string | null; archivedUrl: string | null } | null;
+  /** … or a passage of an article of this desk. */
+  passage:
+    | (Span & { articleId: string; articleSlug: string; articleTitle: string; outlet: string | null; snapshotId: string; exact: string })
+    | null;
+};
+
+/** Where an annotation stands: drafted, submitted, returned or signed off (for its current version). */
+export const annotationStates = ["draft", "submitted", "returned", "signed-off"] as const;
+export type AnnotationState = (typeof annotationStates)[number];
+
+/** What a second person decides on one version of an annotation. */
+export const signOffDecisions = ["approve", "return"] as const;
+
+export type SignOff = {
+  id: string;
+  annotationVersion: number;
+  decision: (typeof signOffDecisions)[number];
+  note: string;
+  by: Person;
+  createdAt: string;
+};
+
+export type Annotation = {
+  id: string;
+  articleId: string;
+  version: number;
+  claim: string;
+  claimant: string;
+  verdict: Verdict | null;
+  rationale: DocumentJson;
+  passages: Passage[];
+  evidence: Evidence[];
+  state: AnnotationState;
+  signOffs: SignOff[];
+  /** What colleagues say about it, oldest first. Never published. */
+  comments: Comment[];
+  excluded: boolean;
+  sample: boolean;
+  createdBy: Person;
+  updatedBy: Person;
+  createdAt: string;
+  updatedAt: string;
+};
+
+/** `exact` is what the person saw and selected; the server refuses the write when the snapshot says otherwise there. */
+export const passageInput = z.object({ start: z.number().int().min(0), end: z.number().int().min(1), exact: z.string().min(1) });
+
+export const evidenceInput = z
+  .object({
+    stance: z.enum(stances),
+    quote: z.string().max(4000).default(""),
+    source: z
+      .object({
+        url: httpUrl,
+        title: z.string().trim().max(500).default(""),
+        publisher: z.string().trim().max(200).default(""),
+        publishedAt: dayInput.nullable().default(null),
+        /** Where a copy of the document is kept, as at a web archive. */
+        archivedUrl: httpUrl.nullable().default(null),
+      })
+      .nullable()
+      .default(null),
+    passage: z
+      .object({ snapshotId: z.uuid(), start: z.number().int().min(0), end: z.number().int().min(1) })
+      .nullable()
+      .default(null),
+  })
+  .refine(
+    (evidence) => (evidence.source === null) !== (evidence.passage === null),
+    "Evidence is either an address or a passage of another article.",
+  );
+
+/** Longest claim, in UTF-16 code units. */
+export const longestClaim = 1000;
+
+/** Everything a person can set on an annotation. */
+export const annotationFields = z.object({
+  claim: z.string().trim().max(longestClaim),
+  claimant: z.string().trim().max(200),
+  /** Slug on the scale in force. */
+  verdict: z.string().max(40).nullable(),
+  rationale: documentJson,
+  passages: z.array(passageInput).min(1, "An annotation has at least one passage.").max(50),
+  evidence: z.array(evidenceInput).max(50),
+  excluded: z.boolean(),
+});
+export type AnnotationFields = z.infer<typeof annotationFields>;
+
+/** A client may name it beforehand, so that asking twice makes one. */
+export const newAnnotation = annotationFields
+  .partial()
+  .required({ passages: true })
+  .extend({ articleId: z.uuid(), id: z.uuid().optional() });
+export const annotationChange = annotationFields.partial().extend({ id: z.uuid(), version: z.number().int() });

@@ -1,0 +1,229 @@
+import { canonicalJson } from "../revision/canonical-json.ts";
+import type { RevisionContent } from "../revision/revision.ts";
+import { type DeskKey, parts, type SignedRevision, signedRevision } from "../revision/signed-revision.ts";
+import { embeddedRevision, inScript } from "./embedding.ts";
+
+/** What was found wrong, and where: a JSON Pointer (RFC 6901) into the file or, for the file itself, a character. */
+export type Problem = {
+  part: "file" | "content" | "hash" | "digests" | "signature" | "key" | "page" | "chain";
+  place: string;
+  message: string;
+};
+
+export type Verification = {
+  /** No byte differs from what the key signed. Says nothing of whose key it is: see `key`. */
+  intact: boolean;
+  problems: Problem[];
+  revision: SignedRevision | null;
+  /** Whether the desk's own list has the key; `unchecked` when no list was given. */
+  key: "listed" | "not listed" | "unchecked";
+};
+
+/**
+ * Checks a downloaded revision: the signed JSON, or the standalone HTML page that carries it. Needs nothing but the file; runs in
+ * Node and, with Web Crypto's Ed25519, in browsers. `keys` is what the desk lists at `/.well-known/assay-keys.json`, got from
+ * somewhere one trusts: without it, the file proves only that whoever held its key signed it.
+ */
+export async function verifyRevision(file: Uint8Array, keys?: DeskKey[]): Promise<Verification> {
+  const failed = (problem: Problem): Verification => ({ intact: false, problems: [problem], revision: null, key: "unchecked" });
+  const text = decoded(file);
+  if (text === null) return failed(inFile("the file", "This is not a text in UTF-8, so it is not a revision of Assay, or it was damaged."));
+
+  const embedded = embeddedRevision(text);
+  const json = embedded ?? text;
+  const parsed = parsedJson(json);
+  if (!("value" in parsed)) return failed(inFile(parsed.place, `The file is no longer readable: ${parsed.message}`));
+  const shape = signedRevision.safeParse(parsed.value);
+  if (!shape.success) {
+    const issue = shape.error.issues[0];
+    return failed(inFile(pointer(issue?.path ?? []), `This is not a signed revision: ${issue?.message ?? "unknown form"}`));
+  }
+
+  const revision = shape.data;
+  const problems: Problem[] = [];
+  const expected = `${parsed.canonical}\n`;
+  const written = embedded === null ? expected : inScript(expected);
+  if (written !== json) {
+    const at = firstDifference(written, json);
+    problems.push(
+      inFile(`character ${at + 1}`, "The file is not written as Assay writes it: something was added, dropped or reordered here."),
+    );
+  }
+  problems.push(...(await contentProblems(revision)), ...(await keyProblems(revision)));
+  if (embedded !== null && problems.length === 0) problems.push(...(await pageProblems(text, expected, revision.content)));
+  const listed = keys === undefined ? null : isListed(revision, keys);
+  return {
+    intact: problems.length === 0,
+    problems,
+    revision,
+    key: listed === null ? "unchecked" : listed ? "listed" : "not listed",
+  };
+}
+
+/**
+ * Checks that revisions, oldest first, are one unbroken chain: consecutive numbers of one article from the first on, each naming
+ * the hash of the one before. Check each alone with `verifyRevision` first.
+ */
+export function chainProblems(revisions: SignedRevision[]): Problem[] {
+  return revisions.flatMap((revision, index) => {
+    const before = revisions[index - 1];
+    const { number, previousSha256, article } = revision.content;
+    const problem = (place: string, message: string): Problem => ({ part: "chain", place: `revision ${number}: ${place}`, message });
+    const found: Problem[] = [];
+    if (number !== index + 1) found.push(problem("/content/number", `Revision ${index + 1} is missing before revision ${number}.`));
+    if (previousSha256 !== (before?.sha256 ?? null)) {
+      found.push(
+        problem(
+          "/content/previousSha256",
+          before ? `It does not follow revision ${before.content.number} as given.` : "It is not the first.",
+        ),
+      );
+    }
+    if (before && article.slug !== before.content.article.slug)
+      found.push(problem("/content/article/slug", "It is a review of another article."));
+    return found;
+  });
+}
+
+async function contentProblems(revision: SignedRevision): Promise<Problem[]> {
+  const { content, digests, sha256 } = revision;
+  const canonical = canonicalJson(content);
+  const hashHolds = (await sha256Hex(canonical)) === sha256;
+  const changed: Problem[] = [];
+  const unseen = new Set(Object.keys(digests));
+  for (const [place, value] of parts(content)) {
+    unseen.delete(place);
+    const digest = digests[place];
+    if (digest === undefined) changed.push(inContent(place, "was added"));
+    else if ((await sha256Hex(canonicalJson(value))) !== digest) changed.push(inContent(place, "was changed"));
+  }
+  for (const place of unseen) changed.push(inContent(place, "was taken out"));
+
+  if (await signatureHolds(canonical, revision)) {
+    if (!hashHolds) return [{ part: "hash", place: "/sha256", message: "The hash was changed; content and signature are as they were." }];
+    return changed.map(({ place }) => ({
+      part: "digests",
+      place: `/digests/${place.slice("/content".length).replaceAll("~", "~0").replaceAll("/", "~1")}`,
+      message: "This digest was changed; content and signature are as they were.",
+    }));
+  }
+  if (!hashHolds && changed.length > 0) return changed;
+  if (!hashHolds) return [inContent("", "was changed")];
+  return [
+    {
+      part: "signature",
+      place: "/signature",
+      message: "The signature does not hold: it was changed, or the content was rewritten together with its hash.",
+    },
+  ];
+}
+
+async function keyProblems({ keyId, publicKey }: SignedRevision): Promise<Problem[]> {
+  const bytes = fromBase64url(publicKey);
+  const id = bytes && toBase64url((await digest(bytes)).subarray(0, 16));
+  if (id === keyId) return [];
+  return [{ part: "key", place: "/keyId", message: "The key and its id do not belong together: one of them was changed." }];
+}
+
+async function pageProblems(text: string, signed: string, content: RevisionContent): Promise<Problem[]> {
+  const { htmlPage } = await import("./html-page.ts");
+  const page = rendered(() => htmlPage(signed, content));
+  if (page === text) return [];
+  return [
+    {
+      part: "page",
+      place: `character ${firstDifference(page, text) + 1}`,
+      message:
+        "The signed revision in the page is intact, but the page around it is not as this version of Assay writes it: it was changed here, or written by another version. Trust the signed revision, not the page.",
+    },
+  ];
+}
+
+/** Empty when there is nothing to render: a key may have signed a content that no Assay ever wrote. */
+function rendered(page: () => Iterable<string>): string {
+  try {
+    return [...page()].join("");
+  } catch {
+    return "";
+  }
+}
+
+/** A desk makes its key while it publishes, so the key may be a moment younger than what it signed. */
+const slack = 60_000;
+
+function isListed({ keyId, publicKey, content }: SignedRevision, keys: DeskKey[]): boolean {
+  const at = Date.parse(content.publishedAt);
+  return keys.some(({ id, publicKey: listed, from, until }) => {
+    const inUse = Date.parse(from) - slack <= at && (until === null || at <= Date.parse(until) + slack);
+    return id === keyId && listed === publicKey && inUse;
+  });
+}
+
+async function signatureHolds(canonical: string, { publicKey, signature }: SignedRevision): Promise<boolean> {
+  const key = fromBase64url(publicKey);
+  const bytes = fromBase64url(signature);
+  if (key === null || bytes === null) return false;
+  const imported = await crypto.subtle.importKey("spki", key, { name: "Ed25519" }, false, ["verify"]).catch(() => null);
+  return imported !== null && (await crypto.subtle.verify("Ed25519", imported, bytes, new TextEncoder().encode(canonical)));
+}
+
+async function sha256Hex(text: string): Promise<string> {
+  return Array.from(await digest(new TextEncoder().encode(text)), (byte) => byte.toString(16).padStart(2, "0")).join("");
+}
+
+async function digest(bytes: Uint8Array<ArrayBuffer>): Promise<Uint8Array> {
+  return new Uint8Array(await crypto.subtle.digest("SHA-256", bytes));
+}
+
+/** Null for anything but the one base64url spelling of some bytes: several spellings decode to the same ones. */
+function fromBase64url(text: string): Uint8Array<ArrayBuffer> | null {
+  if (!/^[\w-]+$/.test(text) || text.length % 4 === 1) return null;
+  const bytes = Uint8Array.from(atob(text.replaceAll("-", "+").replaceAll("_", "/")), (character) => character.charCodeAt(0));
+  return toBase64url(bytes) === text ? bytes : null;
+}
+
+function toBase64url(bytes: Uint8Array): string {
+  return btoa(String.fromCharCode(...bytes))
+    .replaceAll("+", "-")
+    .replaceAll("/", "_")
+    .replaceAll("=", "");
+}
+
+function decoded(file: Uint8Array): string | null {
+  try {
+    return new TextDecoder("utf-8", { fatal: true, ignoreBOM: true }).decode(file);
+  } catch {
+    return null;
+  }
+}
+
+function parsedJson(text: string): { value: unknown; canonical: string } | { place: string; message: string } {
+  try {
+    const value: unknown = JSON.parse(text);
+    return { value, canonical: canonicalJson(value) };
+  } catch (error) {
+    const message = error instanceof Error ? error.message : String(error);
+    const position = /position (\d+)/.exec(message)?.[1];
+    return { place: position === undefined ? "the file" : `character ${Number(position) + 1}`, message };
+  }
+}
+
+function inFile(place: string, message: string): Problem {
+  return { part: "file", place, message };
+}
+
+function inContent(place: string, happened: string): Problem {
+  const annotation = /^\/annotations\/(\d+)$/.exec(place)?.[1];
+  const name = annotation === undefined ? place.slice(1).replaceAll("/", ", ") || "The content" : `annotation ${Number(annotation) + 1}`;
+  return { part: "content", place: `/content${place}`, message: `${name} ${happened} after signing.` };
+}
+
+function pointer(path: PropertyKey[]): string {
+  return path.length === 0 ? "the file" : path.map((name) => `/${String(name)}`).join("");
+}
+
+function firstDifference(a: string, b: string): number {
+  let index = 0;
+  while (index < a.length && a[index] === b[index]) index += 1;
+  return index;
+}

@@ -1,0 +1,115 @@
+import createMarkdown, { type MarkdownIt, type Token } from "markdown-it";
+import { isSafeLink } from "../article/article-schema.ts";
+import { listStart, writableHref } from "../article/document-check.ts";
+import { toStorable } from "../text/storable.ts";
+import type { ProseMark, ProseNode } from "./prose-node.ts";
+
+const containers: Record<string, string> = {
+  blockquote_open: "blockquote",
+  bullet_list_open: "bulletList",
+  ordered_list_open: "orderedList",
+  list_item_open: "listItem",
+};
+const inlineMarks: Record<string, string> = { em: "italic", strong: "bold", s: "strike" };
+
+/** Containers within containers; what is nested more deeply is kept, at this depth. */
+const deepest = 24;
+
+let parser: MarkdownIt | undefined;
+
+function markdown(): MarkdownIt {
+  if (parser) return parser;
+  parser = createMarkdown("commonmark", { html: false, maxNesting: 100 }).enable("strikethrough");
+  // Addresses are checked and written in one place, ours.
+  parser.validateLink = () => true;
+  parser.normalizeLink = (url) => url;
+  return parser;
+}
+
+/**
+ * Reads CommonMark (and ~~strike~~) as prose. What prose has no place for keeps its words: a heading becomes a bold paragraph, code plain
+ * text, an image its description (linked, when the address is safe), a rule its characters, HTML the characters typed. A link to
+ * anywhere but http, https and mailto becomes text.
+ */
+export function readMarkdown(source: string): ProseNode {
+  const root: ProseNode = { type: "doc", content: [] };
+  const open: ProseNode[] = [root];
+  let heading = false;
+
+  for (const token of markdown().parse(toStorable(source), {})) {
+    const parent = open.at(-1) ?? root;
+    const container = containers[token.type];
+    if (container) open.push(openContainer(container, token, parent, open.length));
+    else if (token.type.replace("_close", "_open") in containers) closeContainer(open.pop());
+    else if (token.type === "heading_open") heading = true;
+    else if (token.type === "heading_close") heading = false;
+    else if (token.type === "inline") addParagraph(parent, readInline(token.children ?? [], heading ? [{ type: "bold" }] : []));
+    else if (token.type === "hr") addParagraph(parent, lines(token.markup));
+    else if (token.content !== "") addParagraph(parent, lines(token.content));
+  }
+  if (root.content?.length === 0) addParagraph(root, []);
+  return root;
+}
+
+/** The new container, or `parent` itself where one more would be too deep. */
+function openContainer(type: string, token: Token, parent: ProseNode, depth: number): ProseNode {
+  const parentIsList = parent.type === "bulletList" || parent.type === "orderedList";
+  if (type === "listItem" ? !parentIsList : depth > deepest) return parent;
+  const node: ProseNode = { type, content: [] };
+  if (type === "orderedList") node.attrs = { start: listStart(Number(token.attrGet("start") ?? 1)) };
+  parent.content?.push(node);
+  return node;
+}
+
+/** The schema wants a block in every container, and a paragraph at the head of every list item. */
+function closeContainer(node: ProseNode | undefined): void {
+  const first = node?.content?.[0];
+  if (node?.type === "listItem" && first?.type !== "paragraph") node.content?.unshift({ type: "paragraph" });
+  if (node?.type === "blockquote" && !first) addParagraph(node, []);
+}
+
+function addParagraph(parent: ProseNode, content: ProseNode[]): void {
+  parent.content?.push(content.length > 0 ? { type: "paragraph", content } : { type: "paragraph" });
+}
+
+/** Code and the like: each line as it was typed. */
+function lines(text: string): ProseNode[] {
+  const nodes = text
+    .replace(/\n$/, "")
+    .split("\n")
+    .flatMap((line): ProseNode[] => [{ type: "hardBreak" }, ...(line === "" ? [] : [{ type: "text", text: line }])]);
+  return nodes.slice(1);
+}
+
+function readInline(tokens: Token[], outer: ProseMark[]): ProseNode[] {
+  const nodes: ProseNode[] = [];
+  const open: (ProseMark | null)[] = [...outer];
+  for (const token of tokens) {
+    const mark = token.type === "link_open" ? linkMark(token.attrGet("href")) : markOf(token);
+    if (token.type.endsWith("_open")) open.push(mark);
+    else if (token.type.endsWith("_close")) open.pop();
+    else if (token.type === "hardbreak") nodes.push({ type: "hardBreak" });
+    else if (token.type === "softbreak") addText(nodes, " ", open);
+    else if (token.type === "image") addText(nodes, token.content, [...open, linkMark(token.attrGet("src"))]);
+    else addText(nodes, token.content, open);
+  }
+  return nodes;
+}
+
+function markOf(token: Token): ProseMark | null {
+  const type = inlineMarks[token.type.replace("_open", "")];
+  return type === undefined ? null : { type };
+}
+
+function linkMark(address: string | number | null): ProseMark | null {
+  const href = String(address ?? "");
+  return isSafeLink(href) ? { type: "link", attrs: { href: writableHref(href) } } : null;
+}
+
+function addText(nodes: ProseNode[], text: string, open: (ProseMark | null)[]): void {
+  if (text === "") return;
+  const marks = [...new Map(open.filter((mark) => mark !== null).map((mark) => [mark.type, mark])).values()];
+  const last = nodes.at(-1);
+  if (last?.text !== undefined && JSON.stringify(last.marks) === JSON.stringify(marks)) last.text += text;
+  else nodes.push({ type: "text", text, marks });
+}

@@ -1,0 +1,107 @@
+import { z } from "zod";
+import type { DocumentJson } from "../article/article-schema.ts";
+import type { Person } from "../people/person.ts";
+
+export const proseKinds = ["rationale", "summary"] as const;
+export type ProseKind = (typeof proseKinds)[number];
+
+/** What a shared text said at the end of a stretch of work by the same people. Without authors: what stood there before. */
+export type ProseVersion = { id: string; json: DocumentJson; authors: Person[]; startedAt: string; endedAt: string };
+
+/** What a name on the room's socket stands for: shared prose, or the presence of people on one article's review. */
+export type RoomDocument = { kind: ProseKind | "review"; subjectId: string };
+
+const documentName = z
+  .string()
+  .regex(/^(?:rationale|summary|review):[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}$/, "There is no such document.");
+
+/** Reads `rationale:{annotationId}`, `summary:{articleId}` or `review:{articleId}`; null for anything else. */
+export function parseRoomDocument(name: unknown): RoomDocument | null {
+  const parsed = documentName.safeParse(name);
+  if (!parsed.success) return null;
+  const [kind, subjectId = ""] = parsed.data.split(":");
+  return kind === "rationale" || kind === "summary" || kind === "review" ? { kind, subjectId } : null;
+}
+
+/** Longest message on the socket, in bytes. */
+export const longestMessage = 1024 * 1024;
+/** Largest state of one Yjs document, in bytes; its text is held to `proseLimit` besides. */
+export const largestDocument = 4 * 1024 * 1024;
+/** Largest presence of one browser window, in bytes of JSON. */
+export const largestPresence = 4096;
+
+/** Colours in which people are told apart: as many as the tokens --person-1 to --person-8 of the room's style. */
+export const personColours = 8;
+
+/** The colour a person has wherever nobody else there has it already: a number from 1 to `personColours`. */
+export function personColour(userId: string): number {
+  let sum = 0;
+  for (const character of userId) sum = (sum * 31 + (character.codePointAt(0) ?? 0)) % 1_000_003;
+  return (sum % personColours) + 1;
+}
+
+/** Who sits at a browser window: stamped by the server on everything the window says of itself. */
+export const personStamp = z.object({ id: z.string(), name: z.string(), colour: z.number().int() });
+
+/** Where somebody is who has the review as a whole in hand: its verdict or its summary. */
+export const atReview = "summary";
+
+/** What a window says of itself. `cursor` is a pair of Yjs relative positions. */
+export const presence = z.object({
+  user: personStamp,
+  cursor: z.looseObject({}).nullish(),
+  /** The annotation whose card is open, or `atReview`. */
+  at: z.string().max(100).nullish(),
+  /** The card is being written in. */
+  editing: z.boolean().nullish(),
+  /** What is selected in the article, in UTF-16 code units of the snapshot's text. */
+  selection: z.object({ snapshotId: z.string().max(100), start: z.number().int().min(0), end: z.number().int().min(0) }).nullish(),
+  idle: z.boolean().nullish(),
+});
+export type Presence = z.infer<typeof presence>;
+
+/** What a client asks beside the Yjs protocol. */
+export const clientMessage = z.object({ barrier: z.number().int().min(0) });
+
+/**
+ * What the server says beside the Yjs protocol.
+ * `durable`: all that this client sent before the barrier of that number is committed. `trouble`: storing fails and is tried again.
+ * `sequence`: the article's newest event; null when some may have been missed.
+ */
+export const serverMessage = z.union([
+  z.object({ durable: z.number().int() }),
+  z.object({ trouble: z.boolean() }),
+  z.object({ sequence: z.number().int().nullable() }),
+]);
+export type ServerMessage = z.infer<typeof serverMessage>;
+
+/**
+ * How the room of one node is doing. Unsaved is what people wrote and no database has; `storeFailures` counts since the start.
+ */
+export const roomFigures = z.object({
+  state: z.enum(["open", "failing", "closing"]),
+  connections: z.number().int(),
+  documents: z.number().int(),
+  unsavedDocuments: z.number().int(),
+  oldestUnsavedMilliseconds: z.number().int(),
+  storeFailures: z.number().int(),
+});
+export type RoomFigures = z.infer<typeof roomFigures>;
+
+/** Somebody else has signed in on the browser since this window was opened: what is written in it is not theirs to send. */
+export const otherPerson = "other_person";
+
+const lastingReasons = new Set(["unauthenticated", "forbidden", "not_found", "invalid", otherPerson]);
+
+/** Does the server mean it when it keeps a window out of a document for this reason? Anything else is trouble, and passes. */
+export function isLasting(reason: string): boolean {
+  return lastingReasons.has(reason);
+}
+
+/** WebSocket close codes of our own. The browser tells people what they mean. */
+export const closeReasons = {
+  roleChanged: "Your role has changed.",
+  assignmentChanged: "This article was assigned anew.",
+  signedOut: "You were signed out.",
+} as const;
+export const closeCodes = { accessChanged: 4403, tooMany: 4429, stopping: 1012 } as const;

@@ -1,0 +1,118 @@
+import { expect, test } from "vitest";
+import { canonicalJson } from "./canonical-json.ts";
+import { buildRevision, previewSha256 } from "./revision-building.ts";
+import { annotationFixture, evidenceFixture, fixtureText, revisionInput, stored } from "./testing-revision.ts";
+
+const first = annotationFixture(fixtureText, { id: "a", quotes: ["Ferry pier 🌊 hit"] });
+const second = annotationFixture(fixtureText, { id: "b", quotes: ["closed for a week", "three times"] });
+const third = annotationFixture(fixtureText, { id: "c", quotes: ["Nobody was hurt"], claim: "" });
+const leftOut = annotationFixture(fixtureText, { id: "d", excluded: true, claim: "Not ready", verdict: null });
+
+test("numbers annotations in reading order, whatever order they come in", () => {
+  const orders = [
+    [first, second, third, leftOut],
+    [leftOut, third, second, first],
+  ];
+  const contents = orders.map((annotations) => buildRevision(revisionInput({ annotations })));
+  expect(contents[0]?.annotations.map(({ id, number }) => [id, number])).toEqual([
+    ["a", 1],
+    ["b", 2],
+    ["c", 3],
+  ]);
+  expect(contents[0]?.annotations[1]?.passages.map(({ exact }) => exact)).toEqual(["three times", "closed for a week"]);
+  expect(contents[1] && canonicalJson(contents[1])).toBe(contents[0] && canonicalJson(contents[0]));
+});
+
+test("what was left out is counted and not told", () => {
+  const content = buildRevision(revisionInput({ annotations: [first, leftOut] }));
+  expect(content.unchecked).toBe(1);
+  expect(canonicalJson(content)).not.toContain("Not ready");
+});
+
+test("no id of a person, passage or row gets out; names and chosen notes do", () => {
+  const content = buildRevision(revisionInput({ annotations: [first, second] }));
+  const text = canonicalJson(content);
+  for (const internal of ["user-", "passage-0", "evidence-1", "snapshot-1", "article-1", "verdict-", "scale-1"])
+    expect(text).not.toContain(internal);
+  expect(content.annotations[0]?.reviewers).toEqual(["Ada Lind", "Joon Park"]);
+  expect(content.annotations[0]?.signedOffBy).toEqual(["Mara Reyes"]);
+  expect(content.reviewers).toEqual(["Ada Lind, science editor", "Joon Park", "Mara Reyes"]);
+});
+
+test("an approval taken back no longer counts", () => {
+  const [, approval] = first.signOffs;
+  if (!approval) throw new Error("fixture without sign-off");
+  const returned = { ...approval, id: "s3", decision: "return" as const };
+  const content = buildRevision(revisionInput({ annotations: [{ ...first, signOffs: [approval, returned] }] }));
+  expect(content.annotations[0]?.signedOffBy).toEqual([]);
+});
+
+test("an annotation without a claim sentence is named by its words", () => {
+  expect(buildRevision(revisionInput({ annotations: [third] })).annotations[0]?.claim).toBe("Nobody was hurt");
+});
+
+test("evidence from another article says whether its review is public", () => {
+  const passage = {
+    start: 0,
+    end: 4,
+    articleId: "article-2",
+    articleSlug: "night-at-pier-b",
+    articleTitle: "Night at pier B",
+    outlet: "Courier",
+    snapshotId: "snapshot-9",
+    exact: "Words",
+  };
+  const annotations = [annotationFixture(fixtureText, { evidence: [evidenceFixture({ source: null, passage, quote: "" })] })];
+  const evidence = (slugs: string[]) =>
+    buildRevision(revisionInput({ annotations, publicReviews: new Set(slugs) })).annotations[0]?.evidence[0];
+  expect(evidence([])).toEqual({
+    stance: "supports",
+    quote: "Words",
+    url: null,
+    title: "Night at pier B",
+    publisher: "Courier",
+    publishedAt: null,
+    article: { slug: "night-at-pier-b", title: "Night at pier B", outlet: "Courier", publicReview: false },
+  });
+  expect(evidence(["night-at-pier-b"])?.article?.publicReview).toBe(true);
+});
+
+test("revisions are numbered and chained", () => {
+  const one = stored(buildRevision(revisionInput()));
+  const two = buildRevision(revisionInput({ previous: one, kind: "correction", note: "Passage 3" }));
+  expect(two).toMatchObject({ number: 2, previousSha256: one.sha256, kind: "correction", note: "Passage 3" });
+});
+
+test("a review without annotations and without a verdict on the whole can be built", () => {
+  const review = { ...revisionInput().review, overallVerdict: null };
+  expect(buildRevision(revisionInput({ annotations: [], review }))).toMatchObject({ annotations: [], overallVerdict: null, unchecked: 0 });
+});
+
+test("refuses to build on words that are not in the snapshot, or without a verdict", () => {
+  const moved = { ...first, passages: first.passages.map((passage) => ({ ...passage, start: passage.start + 1 })) };
+  expect(() => buildRevision(revisionInput({ annotations: [moved] }))).toThrow(/not in the snapshot/);
+  expect(() => buildRevision(revisionInput({ annotations: [{ ...first, verdict: null }] }))).toThrow(/lacks a verdict/);
+});
+
+test("the preview's hash looks past what only publishing settles, and at everything else", () => {
+  const preview = previewSha256(buildRevision(revisionInput()));
+  const later = {
+    kind: "correction",
+    note: "n",
+    at: "2026-01-01T00:00:00.000Z",
+    by: "Else",
+    previous: { number: 4, sha256: "x" },
+  } as const;
+  expect(previewSha256(buildRevision(revisionInput(later)))).toBe(preview);
+  const changed = [{ ...annotationFixture(fixtureText), claim: "Another claim" }];
+  expect(previewSha256(buildRevision(revisionInput({ annotations: changed })))).not.toBe(preview);
+  expect(previewSha256(buildRevision(revisionInput({ desk: { name: "Renamed", url: "https://desk.example" } })))).not.toBe(preview);
+});
+
+test("canonical JSON follows RFC 8785 and refuses what JSON can't carry", () => {
+  expect(canonicalJson({ b: [1e21, 0.1, -0], a: '€\u000f\n"\\/<', "\u{1F600}": 1, "\uFB33": 2 })).toBe(
+    '{"a":"€\\u000f\\n\\"\\\\/<","b":[1e+21,0.1,0],"\u{1F600}":1,"\uFB33":2}',
+  );
+  expect(() => canonicalJson({ claim: "\ud800" })).toThrow();
+  expect(() => canonicalJson(undefined)).toThrow();
+});

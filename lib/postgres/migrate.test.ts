@@ -1,0 +1,58 @@
+import { expect, test } from "vitest";
+import { database } from "#lib/db/client.ts";
+import { actorFixture, emptyDatabase, testDatabase } from "#lib/db/testing.ts";
+import { migrate } from "./migrate.ts";
+import { missingSql } from "./schema-engine.ts";
+import { onServer } from "./scratch.ts";
+
+testDatabase();
+
+test("the migrations lead to exactly what schema.prisma says", async () => {
+  const url = await emptyDatabase();
+  await migrate(url);
+  expect(await missingSql(url)).toBe("");
+});
+
+test("a column that the migrations don't know is noticed", async () => {
+  const url = await emptyDatabase();
+  await migrate(url);
+  await onServer(url, 'ALTER TABLE "desk" DROP COLUMN "tagline"');
+  expect(await missingSql(url)).toContain('ADD COLUMN     "tagline"');
+});
+
+test("processes that start together migrate once, and a second start finds nothing to do", async () => {
+  const url = await emptyDatabase();
+  const applied = await Promise.all([migrate(url), migrate(url), migrate(url)]);
+  expect(applied.filter((names) => names.length > 0)).toHaveLength(1);
+  expect(await migrate(url)).toEqual([]);
+});
+
+test("a database of a newer version is left alone", async () => {
+  const url = await emptyDatabase();
+  await migrate(url);
+  await onServer(
+    url,
+    "INSERT INTO _prisma_migrations (id, checksum, finished_at, migration_name, applied_steps_count) VALUES ('x', 'x', now(), '9999_later', 1)",
+  );
+  await expect(migrate(url)).rejects.toThrow(/newer version.*9999_later/);
+});
+
+test("a wrong address is said in one sentence that names the place and not the password", async () => {
+  const failure = await migrate("postgresql://someone:hush@127.0.0.1:1/nowhere").catch((error: Error) => error.message);
+  expect(failure).toMatch(/127\.0\.0\.1:1\/nowhere can't be used: .*ECONNREFUSED.*Check DATABASE_URL/);
+  expect(failure).not.toContain("hush");
+});
+
+test.each(["snapshots", "revisions", "audit_events", "scales", "verdicts"])("rows of %s never change", async (table) => {
+  const update = { snapshots: "text", revisions: "note", audit_events: "verb", scales: "number", verdicts: "name" }[table];
+  for (const sql of [`UPDATE ${table} SET ${update} = ${update}`, `DELETE FROM ${table}`, `TRUNCATE ${table} CASCADE`]) {
+    await expect(database().$executeRawUnsafe(sql), sql).rejects.toThrow(`Rows of ${table} never change`);
+  }
+});
+
+test("a row that is there stays when its deletion is tried", async () => {
+  const { id } = await actorFixture("admin");
+  await database().auditEvent.create({ data: { actorId: id, verb: "test", subject: "user", subjectId: id } });
+  await expect(database().auditEvent.deleteMany({ where: { actorId: id } })).rejects.toThrow();
+  expect(await database().auditEvent.count({ where: { actorId: id } })).toBe(1);
+});

@@ -1,0 +1,80 @@
+import { z } from "zod";
+import { findArticle } from "#lib/db/articles.ts";
+import { database } from "#lib/db/client.ts";
+import { findReview } from "#lib/db/reviews.ts";
+import { type AnnotationPatch, annotationPatch, annotationRequest } from "#lib/domain/api/api.ts";
+import type { Annotation } from "#lib/domain/claim/annotation.ts";
+import type { Actor } from "#lib/domain/people/permissions.ts";
+import { proseFromMarkdown } from "#lib/domain/prose/prose.ts";
+import { ok, type Result, refuse } from "#lib/domain/result.ts";
+import { admit } from "../admit.ts";
+import { articleNotFound } from "../change-article.ts";
+import { resolvePassages } from "../steps/resolve-passages.ts";
+import { createAnnotation } from "./create-annotation.ts";
+import { readAnnotation } from "./read-annotation.ts";
+import { updateAnnotation } from "./update-annotation.ts";
+
+/** An annotation with the text that its passages stand on, for edges that count in code points. */
+export type AnnotationOnText = { annotation: Annotation; text: string; snapshotId: string };
+
+/** Creates an annotation from quotes or code point positions, Markdown and addresses: how programs say what people select. */
+export async function annotateByQuote(actor: Actor | null, input: unknown): Promise<Result<AnnotationOnText>> {
+  const admitted = admit(actor, "annotate", annotationRequest.extend({ article: z.string().max(200) }), input);
+  if (!admitted.ok) return admitted;
+  const { article: wanted, ...request } = admitted.value.input;
+  const review = await reviewText(wanted);
+  if (!review.ok) return review;
+  const fields = toFields(request, review.value.text);
+  if (!fields.ok) return fields;
+  const created = await createAnnotation(actor, { ...fields.value, articleId: review.value.articleId });
+  return created.ok ? ok({ annotation: created.value, ...review.value }) : created;
+}
+
+/** Changes what is given of an annotation. `version` is the one the caller read. */
+export async function reviseByQuote(actor: Actor | null, input: unknown): Promise<Result<AnnotationOnText>> {
+  const shape = annotationPatch.extend({ id: z.string(), version: z.number().int() });
+  const admitted = admit(actor, "edit an annotation", shape, input);
+  if (!admitted.ok) return admitted;
+  const { id, version, ...change } = admitted.value.input;
+  const known = await readAnnotationOnText(actor, { id });
+  if (!known.ok) return known;
+  const fields = toFields(change, known.value.text);
+  if (!fields.ok) return fields;
+  const updated = await updateAnnotation(actor, { ...fields.value, id, version });
+  return updated.ok ? ok({ ...known.value, annotation: updated.value }) : updated;
+}
+
+export async function readAnnotationOnText(actor: Actor | null, input: unknown): Promise<Result<AnnotationOnText>> {
+  const annotation = await readAnnotation(actor, input);
+  if (!annotation.ok) return annotation;
+  const review = await reviewText(annotation.value.articleId);
+  return review.ok ? ok({ annotation: annotation.value, ...review.value }) : review;
+}
+
+async function reviewText(wanted: string): Promise<Result<{ articleId: string; text: string; snapshotId: string }>> {
+  const article = await findArticle(database(), wanted);
+  const found = article && (await findReview(database(), article.id));
+  return article && found ? ok({ articleId: article.id, text: found.snapshot.text, snapshotId: found.snapshot.id }) : articleNotFound();
+}
+
+/** What the API takes, as the use cases that write take it; they check all of it again. */
+function toFields(request: AnnotationPatch, text: string): Result<Record<string, unknown>> {
+  const { passages, rationale, evidence, ...plain } = request;
+  const resolved = passages && resolvePassages(text, passages);
+  if (resolved?.ok === false) return resolved;
+  const unreachable = evidence?.findIndex((row) => !URL.canParse(row.url)) ?? -1;
+  if (unreachable >= 0)
+    return refuse("invalid", "Give evidence an address that begins with http:// or https://.", { field: `evidence.${unreachable}.url` });
+  return ok({
+    ...plain,
+    ...(resolved && { passages: resolved.value }),
+    ...(rationale !== undefined && { rationale: proseFromMarkdown(rationale) }),
+    ...(evidence && {
+      evidence: evidence.map(({ stance, quote, ...source }) => ({
+        stance,
+        quote,
+        source,
+      })),
+    }),
+  });
+}

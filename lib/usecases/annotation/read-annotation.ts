@@ -1,0 +1,20 @@
+import { z } from "zod";
+import { findAnnotationPlace, getAnnotation } from "#lib/db/annotations.ts";
+import { findArticle } from "#lib/db/articles.ts";
+import { database } from "#lib/db/client.ts";
+import type { Annotation } from "#lib/domain/claim/annotation.ts";
+import type { Actor } from "#lib/domain/people/permissions.ts";
+import { ok, type Result } from "#lib/domain/result.ts";
+import { admit } from "../admit.ts";
+import { annotationNotFound } from "../change-article.ts";
+
+export async function readAnnotation(actor: Actor | null, input: unknown): Promise<Result<Annotation>> {
+  const admitted = admit(actor, "read the desk", z.object({ id: z.string().max(100) }), input);
+  if (!admitted.ok) return admitted;
+  const { id } = admitted.value.input;
+  if (!z.uuid().safeParse(id).success) return annotationNotFound();
+  const db = database();
+  const place = await findAnnotationPlace(db, id);
+  if (place === null || place.deleted || (await findArticle(db, place.articleId)) === null) return annotationNotFound();
+  return ok(await getAnnotation(db, id));
+}

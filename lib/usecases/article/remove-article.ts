@@ -1,0 +1,21 @@
+import { z } from "zod";
+import { setArticleDeleted } from "#lib/db/articles.ts";
+import { wakePublications } from "#lib/db/outbox.ts";
+import type { Article } from "#lib/domain/article/article.ts";
+import type { Actor } from "#lib/domain/people/permissions.ts";
+import { ok, type Result } from "#lib/domain/result.ts";
+import { admit } from "../admit.ts";
+import { changeArticle } from "../change-article.ts";
+
+/** Takes an article and its review out of the desk and off the public pages. `restoreArticle` brings them back. */
+export async function removeArticle(actor: Actor | null, input: unknown): Promise<Result<Article>> {
+  const admitted = admit(actor, "remove an article", z.object({ id: z.uuid() }), input);
+  if (!admitted.ok) return admitted;
+  const { actor: remover, input: asked } = admitted.value;
+
+  return changeArticle(remover, asked.id, async (db, { id, slug }) => {
+    const article = await setArticleDeleted(db, id, true);
+    await wakePublications(db, slug);
+    return ok({ value: article, deed: { verb: "deleted", subject: "article", subjectId: id } });
+  });
+}

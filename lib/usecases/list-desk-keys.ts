@@ -1,8 +1,0 @@
-import { database } from "#lib/db/client.ts";
-import { listDeskKeys as listKeys } from "#lib/db/signing-keys.ts";
-import type { DeskKey } from "#lib/domain/signed-revision.ts";
-
-/** The desk's public keys with their periods, for anyone who checks what it signed. */
-export function listDeskKeys(): Promise<DeskKey[]> {
-  return listKeys(database());
-}

@@ -1,0 +1,14 @@
+import { database } from "#lib/db/client.ts";
+import { listUsableLinks } from "#lib/db/one-time-links.ts";
+import { listUsers as listRows } from "#lib/db/users.ts";
+import type { Actor } from "#lib/domain/people/permissions.ts";
+import type { LinkSummary, User } from "#lib/domain/people/user.ts";
+import { ok, type Result } from "#lib/domain/result.ts";
+import { gate } from "../gate.ts";
+
+/** Everyone of the desk, and the invitations nobody has followed yet. */
+export async function listUsers(actor: Actor | null): Promise<Result<{ users: User[]; invitations: LinkSummary[] }>> {
+  const gated = gate(actor, "list users");
+  if (!gated.ok) return gated;
+  return ok({ users: await listRows(database()), invitations: await listUsableLinks(database(), "invitation") });
+}

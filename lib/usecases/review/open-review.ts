@@ -1,0 +1,45 @@
+import { z } from "zod";
+import { listAnnotations } from "#lib/db/annotations.ts";
+import { findArticle, sequenceOf } from "#lib/db/articles.ts";
+import { listAssignees } from "#lib/db/assignments.ts";
+import { database } from "#lib/db/client.ts";
+import { findReview } from "#lib/db/reviews.ts";
+import { findRevision } from "#lib/db/revisions.ts";
+import { scaleInForce } from "#lib/db/scales.ts";
+import { listUsers } from "#lib/db/users.ts";
+import { findWithdrawal } from "#lib/db/withdrawals.ts";
+import type { ReviewWorkspace } from "#lib/domain/claim/review.ts";
+import type { Actor } from "#lib/domain/people/permissions.ts";
+import { ok, type Result } from "#lib/domain/result.ts";
+import { admit } from "../admit.ts";
+import { articleNotFound } from "../change-article.ts";
+
+/** All that the review's page starts with. `articleId` is an id or a slug. */
+export async function openReview(actor: Actor | null, input: unknown): Promise<Result<ReviewWorkspace>> {
+  const admitted = admit(actor, "read the desk", z.object({ articleId: z.string().max(200) }), input);
+  if (!admitted.ok) return admitted;
+  const db = database();
+  const article = await findArticle(db, admitted.value.input.articleId);
+  if (!article) return articleNotFound();
+  // The number first: what is committed while the rest is read comes once more as an event, and is never missed.
+  const sequence = await sequenceOf(db, article.id);
+  const found = await findReview(db, article.id);
+  if (!found) return articleNotFound();
+  const { id: _, ...review } = found.review;
+  const [scale, annotations, users, assignees, publication] = await Promise.all([
+    scaleInForce(db),
+    listAnnotations(db, article.id),
+    listUsers(db),
+    listAssignees(db, article.id),
+    publicationOf(article.id),
+  ]);
+  const people = users.filter((user) => user.deactivatedAt === null).map(({ id, name }) => ({ id, name }));
+  return ok({ article, snapshot: found.snapshot, review, scale, annotations, people, assignees, publication, sequence });
+}
+
+async function publicationOf(articleId: string): Promise<ReviewWorkspace["publication"]> {
+  const revision = await findRevision(database(), articleId);
+  if (!revision) return null;
+  const { number, publishedAt, sha256 } = revision;
+  return { number, publishedAt, sha256, withdrawn: (await findWithdrawal(database(), articleId, number)) !== null };
+}

@@ -1,0 +1,68 @@
+import { z } from "zod";
+import { lastToChange } from "#lib/db/audit.ts";
+import type { Transaction } from "#lib/db/client.ts";
+import { findReview, saveReview } from "#lib/db/reviews.ts";
+import { documentJson } from "#lib/domain/article/article-schema.ts";
+import type { Review } from "#lib/domain/claim/review.ts";
+import type { Actor } from "#lib/domain/people/permissions.ts";
+import { parseProse } from "#lib/domain/prose/prose.ts";
+import { ok, type Result, refuse } from "#lib/domain/result.ts";
+import { admit } from "../admit.ts";
+import { articleNotFound, changeArticle } from "../change-article.ts";
+import { findVerdict, withField } from "../steps/annotation-input.ts";
+import { replaceSharedProse } from "../steps/fold-prose.ts";
+
+const reviewChange = z.object({
+  articleId: z.uuid(),
+  version: z.number().int(),
+  summary: documentJson.optional(),
+  /** Slug on the scale in force. */
+  overallVerdict: z.string().max(40).nullable().optional(),
+});
+
+/** Changes the review's summary or its verdict on the whole. */
+export async function updateReview(actor: Actor | null, input: unknown): Promise<Result<Review>> {
+  const admitted = admit(actor, "edit the review", reviewChange, input);
+  if (!admitted.ok) return admitted;
+  const { actor: editor, input: change } = admitted.value;
+
+  return changeArticle(editor, change.articleId, async (db) => {
+    const found = await findReview(db, change.articleId);
+    if (!found) return articleNotFound();
+    const { id, ...current } = found.review;
+    if (change.version !== current.version) return staleReview(db, editor, id, current);
+    const summary = change.summary && withField(parseProse(change.summary), "summary");
+    if (summary?.ok === false) return summary;
+    const verdict =
+      change.overallVerdict === undefined
+        ? undefined
+        : withField(await findVerdict(db, change.overallVerdict, current.overallVerdict), "overallVerdict");
+    if (verdict?.ok === false) return verdict;
+
+    if (summary) {
+      await replaceSharedProse(db, { kind: "summary", subjectId: change.articleId, json: summary.value, authorId: editor.id });
+    }
+    await saveReview(db, change.articleId, {
+      ...(summary && { summary: summary.value }),
+      ...(verdict && { overallVerdictId: verdict.value?.id ?? null }),
+    });
+    const review = {
+      summary: summary?.value ?? current.summary,
+      overallVerdict: verdict ? verdict.value : current.overallVerdict,
+      version: current.version + 1,
+    };
+    const changed = [...(summary ? ["summary"] : []), ...(verdict ? ["overallVerdict"] : [])];
+    return ok({ value: review, deed: { verb: "updated", subject: "review", subjectId: id, data: { version: review.version, changed } } });
+  });
+}
+
+async function staleReview(db: Transaction, editor: Actor, id: string, current: Review): Promise<Result<never>> {
+  const other = await lastToChange(db, "review", id);
+  const who = other === null ? "Someone changed" : other.id === editor.id ? "You changed" : `${other.name} changed`;
+  const where = other?.id === editor.id ? " elsewhere" : "";
+  return refuse(
+    "conflict",
+    `${who} the summary or the verdict on the whole${where} while you were working on it. Nothing of yours is lost: compare the two and save again.`,
+    { details: { current } },
+  );
+}

@@ -1,0 +1,43 @@
+import { z } from "zod";
+import { findArticle } from "#lib/db/articles.ts";
+import { database } from "#lib/db/client.ts";
+import { findRevision, listRevisionMarks } from "#lib/db/revisions.ts";
+import { findWithdrawal } from "#lib/db/withdrawals.ts";
+import type { OutletChanges } from "#lib/domain/article/outlet-changes.ts";
+import { ok, type Result, refuse } from "#lib/domain/result.ts";
+import type { RevisionMark, Withdrawal } from "#lib/domain/revision/publication.ts";
+import type { RevisionContent, StoredRevision } from "#lib/domain/revision/revision.ts";
+import { changesSince } from "../steps/changes-since.ts";
+
+const asked = z.object({
+  slug: z.string().regex(/^[a-z0-9-]{1,200}$/),
+  number: z.number().int().min(1).max(1_000_000).optional(),
+  /** Whether the outlet has changed its text since is looked up only when asked for: it means comparing two texts. */
+  withChanges: z.boolean().default(false),
+});
+
+export type Publication = {
+  stored: StoredRevision;
+  content: RevisionContent;
+  /** All of them, newest first. */
+  revisions: RevisionMark[];
+  /** Of the review as it stands, whichever revision was asked for. */
+  withdrawal: Withdrawal | null;
+  /** What the outlet has changed since the text of this revision was taken in. Not part of the revision, which never changes. */
+  sinceChanged: OutletChanges | null;
+};
+
+/** A published review, for anyone: the revision of this number, or the newest. */
+export async function readPublication(input: unknown): Promise<Result<Publication>> {
+  const parsed = asked.safeParse(input);
+  const db = database();
+  const article = parsed.success ? await findArticle(db, parsed.data.slug) : null;
+  const stored = article && (await findRevision(db, article.id, parsed.data?.number));
+  if (!stored) return refuse("not_found", "There is no review at this address.");
+  const content: RevisionContent = JSON.parse(stored.content);
+  const revisions = await listRevisionMarks(db, stored.articleId);
+  const newest = revisions[0]?.number ?? stored.number;
+  const withdrawal = await findWithdrawal(db, stored.articleId, newest);
+  const sinceChanged = parsed.data?.withChanges ? await changesSince(stored.articleId, content) : null;
+  return ok({ stored, content, revisions, withdrawal, sinceChanged });
+}

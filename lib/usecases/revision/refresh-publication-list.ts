@@ -1,0 +1,17 @@
+import { inTransaction } from "#lib/db/client.ts";
+import { findUnlisted, listPublication } from "#lib/db/publications.ts";
+import { findRevision } from "#lib/db/revisions.ts";
+import { publicationEntry } from "#lib/domain/revision/publication.ts";
+
+/** Puts on the public list what an earlier version of Assay published. Safe to run again, and on several nodes. */
+export async function refreshPublicationList(): Promise<void> {
+  for (;;) {
+    const found = await inTransaction(async (db) => {
+      const [articleId] = await findUnlisted(db, 1);
+      const newest = articleId === undefined ? null : await findRevision(db, articleId);
+      if (newest) await listPublication(db, newest.articleId, publicationEntry(JSON.parse(newest.content)));
+      return newest;
+    });
+    if (!found) return;
+  }
+}

@@ -1,0 +1,46 @@
+import { z } from "zod";
+import { wakePublications } from "#lib/db/outbox.ts";
+import { moveReviewToSnapshot } from "#lib/db/reviews.ts";
+import { findLatestSnapshot, insertSnapshot } from "#lib/db/snapshots.ts";
+import type { Snapshot } from "#lib/domain/article/article.ts";
+import type { Anchoring } from "#lib/domain/claim/annotation.ts";
+import type { Actor } from "#lib/domain/people/permissions.ts";
+import { ok, type Result, refuse } from "#lib/domain/result.ts";
+import { admit } from "../admit.ts";
+import { articleNotFound, changeArticle } from "../change-article.ts";
+import { carryPassages } from "../steps/carry-passages.ts";
+import { originalInput, prepareSnapshot } from "../steps/prepare-snapshot.ts";
+
+const addition = originalInput.extend({ articleId: z.uuid() });
+
+export type AddedSnapshot = { snapshot: Snapshot; passages: Record<Anchoring, number> };
+
+/**
+ * Takes in the text as it reads now. The review goes on on the new snapshot: a passage whose very words are found there, beyond doubt,
+ * comes along; one whose words have changed, or that is nowhere, waits for a person. What is published stays on the snapshot it was made on.
+ */
+export async function addSnapshot(actor: Actor | null, input: unknown): Promise<Result<AddedSnapshot>> {
+  const admitted = admit(actor, "load an article", addition, input);
+  if (!admitted.ok) return admitted;
+  const { actor: loader, input: given } = admitted.value;
+  const prepared = await prepareSnapshot(given, {});
+  if (!prepared.ok) return prepared;
+  const { found: _, ...next } = prepared.value;
+
+  return changeArticle(loader, given.articleId, async (db, article) => {
+    const latest = await findLatestSnapshot(db, article.id);
+    if (!latest) return articleNotFound();
+    if (latest.sha256 === next.sha256) {
+      return refuse("conflict", "The text hasn’t changed: these are the words of the newest snapshot.", {
+        details: { snapshot: { id: latest.id, number: latest.number, sha256: latest.sha256 } },
+      });
+    }
+    const snapshot = await insertSnapshot(db, { ...next, articleId: article.id, number: latest.number + 1, createdById: loader.id });
+    await moveReviewToSnapshot(db, article.id, snapshot.id);
+    const counts = await carryPassages(db, latest, snapshot);
+    // Readers of the published review learn that the text has changed since.
+    await wakePublications(db, article.slug);
+    const data = { number: snapshot.number, sha256: snapshot.sha256, passages: counts };
+    return ok({ value: { snapshot, passages: counts }, deed: { verb: "created", subject: "snapshot", subjectId: snapshot.id, data } });
+  });
+}

@@ -1,0 +1,112 @@
+import { createServer } from "node:http";
+import type { AddressInfo } from "node:net";
+import { afterAll, beforeAll, expect, test } from "vitest";
+import { actorFixture, testDatabase } from "#lib/db/testing.ts";
+import type { Actor } from "#lib/domain/people/permissions.ts";
+import { fetchArticle } from "#lib/importer/fetch-article.ts";
+import { loadArticle } from "../article/load-article.ts";
+import { openReview } from "../review/open-review.ts";
+import { annotate, expectRefused, granted, original, passageOf } from "../testing.ts";
+import { checkSource } from "./check-source.ts";
+import { listSnapshots } from "./list-snapshots.ts";
+
+testDatabase();
+
+const here = { alsoAllow: ["127.0.0.1"] };
+const paragraphs = [
+  "The mayor promised in January that the new bridge would be free for everyone who lives on the island, and said so twice.",
+  "Last week the council voted eleven to four against any further delay of the works, which began in the spring of last year.",
+  "Fishermen on the northern shore have asked for years why their harbour was never dredged, and who had promised them that it would be.",
+  "The works cost twelve million so far, according to the accounts that the council published in the first week of November.",
+];
+
+const pages = new Map<string, { status: number; html: string }>();
+const server = createServer((request, response) => {
+  const page = pages.get(request.url ?? "") ?? { status: 404, html: "<h1>Not found</h1>" };
+  response.writeHead(page.status, { "content-type": "text/html; charset=utf-8" }).end(page.html);
+});
+let base = "";
+
+beforeAll(async () => {
+  await new Promise<void>((resolve) => server.listen(0, "127.0.0.1", resolve));
+  base = `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
+});
+afterAll(() => void server.close());
+
+let count = 0;
+
+function show(path: string, lines: string[]): void {
+  const html = `<!doctype html><html lang="en"><head><title>Bridge report</title></head><body><nav><a href="/">Home</a></nav>
+    <article><h1>Bridge report</h1>${lines.map((line) => `<p>${line}</p>`).join("")}</article></body></html>`;
+  pages.set(path, { status: 200, html });
+}
+
+async function loaded(actor: Actor) {
+  count += 1;
+  const path = `/article-${count}`;
+  const lines = [`Report number ${count}, written for the island’s own newspaper by its only reporter, who lives there.`, ...paragraphs];
+  show(path, lines);
+  const { bytes, cleaned } = granted(await fetchArticle(base + path, here));
+  const page = { original: Buffer.from(bytes).toString("base64"), originalType: "text/html", document: cleaned.document };
+  const { article, snapshot } = granted(await loadArticle(actor, { ...page, details: { sourceUrl: base + path } }));
+  return { path, lines, article, snapshot };
+}
+
+test("an unchanged page is written down as that, and makes no snapshot", async () => {
+  const editor = await actorFixture("editor");
+  const { article } = await loaded(editor);
+  expect(granted(await checkSource(editor, { articleId: article.id }, here))).toEqual({ outcome: "unchanged" });
+  const { snapshots, checks } = granted(await listSnapshots(editor, { articleId: article.id }));
+  expect(snapshots).toHaveLength(1);
+  expect(checks).toMatchObject([{ outcome: "unchanged", message: "", snapshotNumber: null }]);
+});
+
+test("a changed page becomes the next snapshot, to which passages are carried over", async () => {
+  const editor = await actorFixture("editor");
+  const { article, snapshot, path, lines } = await loaded(editor);
+  await annotate(editor, snapshot, { passages: [passageOf(snapshot, "voted eleven to four against any further delay")] });
+  await annotate(editor, snapshot, { passages: [passageOf(snapshot, "Fishermen on the northern shore")] });
+  show(
+    path,
+    lines.map((line) => line.replace("eleven to four", "ten to five")),
+  );
+  const checked = granted(await checkSource(editor, { articleId: article.slug }, here));
+  expect(checked).toEqual({ outcome: "changed", added: { number: 2, passages: { exact: 1, moved: 0, changed: 1, lost: 0 } } });
+  const { snapshot: current } = granted(await openReview(editor, { articleId: article.id }));
+  expect(current.text).toContain("voted ten to five");
+  expect(current.text).not.toContain("Home");
+  const { checks } = granted(await listSnapshots(editor, { articleId: article.id }));
+  expect(checks).toMatchObject([{ outcome: "changed", snapshotNumber: 2 }]);
+  expect(granted(await checkSource(editor, { articleId: article.id }, here))).toEqual({ outcome: "unchanged" });
+});
+
+test("what a person cleaned away is no change when it is still there", async () => {
+  const editor = await actorFixture("editor");
+  count += 1;
+  const path = `/article-${count}`;
+  const lines = [`Number ${count} of our letters from the island, as they are written every week of the year.`, ...paragraphs];
+  show(path, [...lines, "Sign up for our newsletter to read more stories like this one, every Friday."]);
+  const page = pages.get(path)?.html ?? "";
+  const document = { type: "doc", content: lines.map((text) => ({ type: "paragraph", content: [{ type: "text", text }] })) };
+  const { article } = granted(await loadArticle(editor, { ...original(page, "text/html"), document, details: { sourceUrl: base + path } }));
+  expect(granted(await checkSource(editor, { articleId: article.id }, here))).toEqual({ outcome: "unchanged" });
+});
+
+test("a page that can’t be read is named as what it is, and nothing changes", async () => {
+  const editor = await actorFixture("editor");
+  const { article, path } = await loaded(editor);
+  pages.set(path, { status: 404, html: "gone" });
+  const checked = granted(await checkSource(editor, { articleId: article.id }, here));
+  expect(checked).toMatchObject({ outcome: "failed", message: expect.stringContaining("no such page") });
+  const { snapshots, checks } = granted(await listSnapshots(editor, { articleId: article.id }));
+  expect(snapshots).toHaveLength(1);
+  expect(checks).toMatchObject([{ outcome: "failed", message: expect.stringContaining("no such page") }]);
+});
+
+test("an article without an address says so", async () => {
+  const editor = await actorFixture("editor");
+  const { article } = granted(
+    await loadArticle(editor, { ...original("Words that came by post and stand nowhere on the web."), details: {} }),
+  );
+  expectRefused(await checkSource(editor, { articleId: article.id }), "invalid");
+});

@@ -1,0 +1,68 @@
+import { unsettleAnnotations } from "#lib/db/annotations.ts";
+import type { Transaction } from "#lib/db/client.ts";
+import {
+  type CarriedPassage,
+  insertCarriedPassages,
+  listPassagesToCarry,
+  markPassagesLost,
+  type PassageToCarry,
+} from "#lib/db/passages.ts";
+import { findSnapshotTexts } from "#lib/db/snapshots.ts";
+import type { Reanchored } from "#lib/domain/anchoring/reanchor.ts";
+import type { Snapshot } from "#lib/domain/article/article.ts";
+import type { Anchoring } from "#lib/domain/claim/annotation.ts";
+import { makePassage } from "#lib/domain/claim/passages.ts";
+import { reanchorInWorker } from "#lib/importer/compare-in-worker.ts";
+
+/**
+ * Carries the passages of one snapshot over to the next. Where a passage has changed or is lost, its annotation's sign-offs no longer
+ * count, and it waits for a person.
+ */
+export async function carryPassages(db: Transaction, from: Snapshot, to: Snapshot): Promise<Record<Anchoring, number>> {
+  const passages = await listPassagesToCarry(db, from.id);
+  const texts = await findSnapshotTexts(db, [...new Set(passages.map(({ settled }) => settled.snapshotId))]);
+  const counts = { exact: 0, moved: 0, changed: 0, lost: 0 };
+  const carried: CarriedPassage[] = [];
+  const lost: PassageToCarry[] = [];
+  const unsettled = new Set<string>();
+  for (const { passage, place } of await placesOf(passages, from, to, texts)) {
+    counts[place.anchoring] += 1;
+    if (place.anchoring === "changed" || place.anchoring === "lost") unsettled.add(passage.annotationId);
+    if (place.span === null) lost.push(passage);
+    else {
+      const anchor = makePassage(to.text, place.span);
+      carried.push({ ...anchor, annotationId: passage.annotationId, anchoring: place.anchoring, previousId: passage.settled.id });
+    }
+  }
+  await insertCarriedPassages(db, to.id, carried);
+  await markPassagesLost(
+    db,
+    lost.map(({ settled }) => settled.id),
+  );
+  await unsettleAnnotations(db, [...unsettled]);
+  return counts;
+}
+
+type Placed = { passage: PassageToCarry; place: Pick<Reanchored, "anchoring" | "span"> };
+
+/**
+ * A passage that has waited for a person since an earlier change is measured against the words its verdict was given for: when the outlet
+ * takes its change back, it stands again. Where those words lead nowhere, it is followed from where it stood last, and stays changed.
+ */
+async function placesOf(passages: PassageToCarry[], from: Snapshot, to: Snapshot, texts: Map<string, string>): Promise<Placed[]> {
+  const groups = Map.groupBy(passages, ({ settled }) => settled.snapshotId);
+  const placed: Placed[] = [];
+  for (const [snapshotId, group] of groups) {
+    const settledWords = group.map(({ settled }) => settled);
+    const places = await reanchorInWorker(texts.get(snapshotId) ?? from.text, to.text, settledWords);
+    const followed = snapshotId === from.id ? [] : await reanchorInWorker(from.text, to.text, group);
+    for (const [index, passage] of group.entries()) {
+      const direct = places[index];
+      const further = followed[index];
+      if (direct?.span) placed.push({ passage, place: direct });
+      else if (further?.span) placed.push({ passage, place: { anchoring: "changed", span: further.span } });
+      else placed.push({ passage, place: { anchoring: "lost", span: null } });
+    }
+  }
+  return placed;
+}
