@@ -1,10 +1,24 @@
 import { defineConfig } from "vitest/config";
 
+/** Folders whose code touches neither database nor server: their tests start without one, each in about a second. */
+const pure = "{lib/domain,lib/importer,components}";
+const tests = "**/*.test.{ts,tsx}";
+
 export default defineConfig({
   test: {
-    include: ["{lib,components,seeds,app}/**/*.test.{ts,tsx}"],
-    globalSetup: ["lib/db/testing-setup.ts"],
     hookTimeout: 60_000,
     testTimeout: 30_000,
+    projects: [
+      { extends: true, test: { name: "pure", include: [`${pure}/${tests}`] } },
+      {
+        extends: true,
+        test: {
+          name: "database",
+          include: [`{lib,components,seeds,app}/${tests}`],
+          exclude: [`${pure}/${tests}`],
+          globalSetup: ["lib/db/testing-setup.ts"],
+        },
+      },
+    ],
   },
 });
