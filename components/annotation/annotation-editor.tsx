@@ -4,7 +4,6 @@ import { useId, useLayoutEffect, useRef } from "react";
 import { SharedProseEditor } from "../prose/shared-prose-editor.tsx";
 import type { CardFields } from "../session/card-fields.ts";
 import { useMayWork, useRoom, useRoomState } from "../session/room-context.ts";
-import { lastingId } from "../session/room-state.ts";
 import { SaveState } from "../session/save-state.tsx";
 import type { Card } from "../session/use-card.ts";
 import { useLive } from "../session/use-live.ts";
@@ -48,7 +47,7 @@ export function AnnotationEditor({ id, card }: { id: string; card: Card }) {
   return (
     <div className="card-form grid gap-3">
       <CardHead verdict={verdict}>
-        <SaveState draft={draft} text={`rationale:${lastingId(id)}`} />
+        <SaveState draft={draft} text={`rationale:${id}`} />
         <Button size="small" onClick={() => store.dispatch({ type: "activated", id })} title="Close the form (Esc)">
           Done
         </Button>
@@ -85,12 +84,7 @@ export function AnnotationEditor({ id, card }: { id: string; card: Card }) {
           <span id={rationaleId} className="text-sm font-medium">
             Rationale
           </span>
-          <SharedProseEditor
-            name={`rationale:${lastingId(id)}`}
-            isNew={annotation.version === 0}
-            value={fields.rationale}
-            labelledBy={rationaleId}
-          />
+          <SharedProseEditor name={`rationale:${id}`} isNew={annotation.version === 0} value={fields.rationale} labelledBy={rationaleId} />
         </div>
         <EvidenceField fields={fields} verdict={verdict} onEdit={edit} />
         <MissingList fields={fields} verdict={verdict} />

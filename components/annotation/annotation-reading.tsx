@@ -4,7 +4,6 @@ import { Pencil, X } from "lucide-react";
 import { isEmptyProse } from "#lib/domain/prose/prose.ts";
 import { ProseView } from "../prose/prose-view.tsx";
 import { useMayWork, useRoom, useRoomState } from "../session/room-context.ts";
-import { lastingId } from "../session/room-state.ts";
 import { cardStateWords, isUnsettled } from "../session/state-words.ts";
 import type { Card } from "../session/use-card.ts";
 import { useSharedProse } from "../session/use-live.ts";
@@ -24,7 +23,7 @@ export function AnnotationReading({ id, card }: { id: string; card: Card }) {
   const mayWork = useMayWork();
   const { annotation, fields, verdict } = card;
   // Colleagues' words appear as they write them, and what is open once can be written in without a connection.
-  useSharedProse(`rationale:${lastingId(id)}`, annotation.version === 0);
+  useSharedProse(`rationale:${id}`, annotation.version === 0);
   const edit = () => store.dispatch({ type: "activated", id, editing: true });
 
   return (

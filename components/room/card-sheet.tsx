@@ -8,9 +8,8 @@ import { useRoomState } from "../session/room-context.ts";
 /** On narrow screens: the open card, from below. The text stays where it is. */
 export function CardSheet({ hidden }: { hidden: boolean }) {
   const activeId = useRoomState((state) => state.activeId);
-  const firstIds = useRoomState((state) => state.firstIds);
   if (activeId === null) return null;
-  return <Sheet key={firstIds[activeId] ?? activeId} id={activeId} hidden={hidden} />;
+  return <Sheet key={activeId} id={activeId} hidden={hidden} />;
 }
 
 function Sheet({ id, hidden }: { id: string; hidden: boolean }) {

@@ -15,8 +15,7 @@ type MarginProps = { reader: Reader | null; scroller: HTMLElement | null; marks:
 export function Margin({ reader, scroller, marks, ids }: MarginProps) {
   const [element, setElement] = useState<HTMLElement | null>(null);
   const activeId = useRoomState((state) => state.activeId);
-  const firstIds = useRoomState((state) => state.firstIds);
-  const { places, heights, bottom, measure } = useMarginPlaces({ reader, scroller, margin: element, ids, marks, activeId, firstIds });
+  const { places, heights, bottom, measure } = useMarginPlaces({ reader, scroller, margin: element, ids, marks, activeId });
   const strip = useVisibleStrip(scroller, element);
   const settled = useSettled(places.size > 0);
 
@@ -30,7 +29,7 @@ export function Margin({ reader, scroller, marks, ids }: MarginProps) {
       <div className="relative" style={{ height: bottom + 96 }}>
         {drawn.map(([id, place]) => (
           <div
-            key={firstIds[id] ?? id}
+            key={id}
             data-id={id}
             ref={(card) => measure(id, card)}
             className="absolute inset-x-0"

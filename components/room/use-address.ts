@@ -16,12 +16,12 @@ export function useAddress(store: RoomStore): void {
     read();
     window.addEventListener("hashchange", read);
     const unsubscribe = store.subscribe(() => {
-      const { filter, activeId } = store.getState();
+      const { filter, activeId, annotations } = store.getState();
       const address = new URL(location.href);
       if (filter.length > 0) address.searchParams.set("verdict", filter.join(","));
       else address.searchParams.delete("verdict");
-      const known = activeId && !activeId.startsWith("new-");
-      if (known) address.hash = `a-${activeId}`;
+      const isSaved = activeId !== null && annotations[activeId]?.version !== 0;
+      if (isSaved) address.hash = `a-${activeId}`;
       else if (address.hash.startsWith("#a-")) address.hash = "";
       if (address.href !== location.href) history.replaceState(history.state, "", address);
     });

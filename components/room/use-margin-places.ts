@@ -17,34 +17,28 @@ type MarginPlacesOptions = {
   marks: Mark[];
   activeId: string | null;
   /** The id under which a card was first drawn: where it stands is known under that one until it is measured anew. */
-  firstIds: Record<string, string>;
 };
 
 /** Where each card stands in the margin, in pixels from its top, and a `measure` for the cards' elements. */
-export function useMarginPlaces({ reader, scroller, margin, ids, marks, activeId, firstIds }: MarginPlacesOptions) {
+export function useMarginPlaces({ reader, scroller, margin, ids, marks, activeId }: MarginPlacesOptions) {
   const tops = useTops(reader, margin, marks);
   const { heights, measure } = useHeights();
   const chosen = activeId ?? "";
-  const measuredTop = lookUp(tops, firstIds, chosen);
+  const measuredTop = tops.get(chosen);
   const inSight = usePlaceInSight(scroller, margin, measuredTop === undefined ? activeId : null);
   const chosenTop = measuredTop ?? inSight ?? undefined;
-  const pin = usePin({ scroller, margin, id: activeId, top: chosenTop, height: lookUp(heights, firstIds, chosen) ?? guessedHeight });
+  const pin = usePin({ scroller, margin, id: activeId, top: chosenTop, height: heights.get(chosen) ?? guessedHeight });
   const places = useMemo(() => {
     const items = ids.flatMap((id) => {
-      const top = id === activeId ? chosenTop : lookUp(tops, firstIds, id);
-      return top === undefined ? [] : [{ id, top, height: lookUp(heights, firstIds, id) ?? guessedHeight }];
+      const top = id === activeId ? chosenTop : tops.get(id);
+      return top === undefined ? [] : [{ id, top, height: heights.get(id) ?? guessedHeight }];
     });
     items.sort((a, b) => a.top - b.top);
     const pinned = items.map((item) => (item.id === activeId && pin !== null ? { ...item, top: pin } : item));
     return layoutMargin(pinned, activeId, gap);
-  }, [ids, tops, chosenTop, heights, firstIds, activeId, pin]);
+  }, [ids, tops, chosenTop, heights, activeId, pin]);
   const bottom = Math.max(0, ...[...places].map(([id, place]) => place + (heights.get(id) ?? guessedHeight)));
   return { places, heights, bottom, measure };
-}
-
-/** A card that the server has just named keeps its place, and so is not drawn anew under the hands of who writes in it. */
-function lookUp(measured: Map<string, number>, firstIds: Record<string, string>, id: string): number | undefined {
-  return measured.get(id) ?? measured.get(firstIds[id] ?? "");
 }
 
 function useTops(reader: Reader | null, margin: HTMLElement | null, marks: Mark[]): Map<string, number> {

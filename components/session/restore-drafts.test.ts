@@ -32,15 +32,25 @@ it("puts both side by side where somebody else changed the same field", () => {
 });
 
 it("makes the annotation that no server has heard of yet, under the name its rationale is kept by", () => {
-  const { added, cards } = restoreDrafts(roomWith([]), [kept(annotationAt("new-1", 4, { version: 0 }))]);
-  expect(added).toMatchObject([{ id: "new-1", version: 0 }]);
-  expect(cards["new-1"]).toMatchObject({ version: 0, status: "unsaved", changes: { claim: "Mine." } });
+  const { added, cards } = restoreDrafts(roomWith([]), [kept(annotationAt("1", 4, { version: 0 }))]);
+  expect(added).toMatchObject([{ id: "1", version: 0 }]);
+  expect(cards["1"]).toMatchObject({ version: 0, status: "unsaved", changes: { claim: "Mine." } });
 });
 
 it("does not make an annotation twice whose answer was lost with the window", () => {
-  const { added, cards } = restoreDrafts(roomWith([annotationAt("1", 4)]), [kept(annotationAt("new-1", 4, { version: 0 }))]);
+  const { added, cards } = restoreDrafts(roomWith([annotationAt("1", 4)]), [kept(annotationAt("1", 4, { version: 0 }))]);
   expect(added).toEqual([]);
   expect(cards["1"]).toMatchObject({ version: 1, changes: { claim: "Mine." } });
+});
+
+it("puts back what a window of the first version kept under the name it then had", () => {
+  const before = kept(annotationAt("new-1", 4, { version: 0 }));
+  const anew = restoreDrafts(roomWith([]), [before]);
+  expect(anew.added).toMatchObject([{ id: "1", version: 0 }]);
+  expect(anew.cards["1"]).toMatchObject({ status: "unsaved", changes: { claim: "Mine." } });
+  const made = restoreDrafts(roomWith([annotationAt("1", 4)]), [before]);
+  expect(made.added).toEqual([]);
+  expect(made.cards["1"]).toMatchObject({ version: 1, changes: { claim: "Mine." } });
 });
 
 it("asks what to do with words on an annotation that was deleted meanwhile", () => {

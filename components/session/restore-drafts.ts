@@ -4,7 +4,7 @@ import type { KeptDraft } from "./browser-store.ts";
 import { type CardFields, fieldLabels, fieldsOf, type PassageWords } from "./card-fields.ts";
 import { type Draft, fieldNames, fieldsShown, hasChanges, refreshed, sameValue } from "./draft.ts";
 import { goneMessage } from "./room-reducer.ts";
-import { lastingId, type RoomState } from "./room-state.ts";
+import type { RoomState } from "./room-state.ts";
 
 /** Kept words that can't be put back where they were typed. */
 export type Offered = { subject: string; about: string; why: string; text: string };
@@ -32,11 +32,12 @@ export function restoreDrafts(state: RoomState, kept: KeptDraft[]) {
 
   for (const row of kept) {
     if (row.kind !== "card") continue;
-    const { id, claim } = row.annotation;
+    const { claim } = row.annotation;
+    const id = ownId(row.annotation.id);
     const fields = fieldsShown(row.draft);
     const offer = (why: string, said: Partial<CardFields>) =>
       offered.push({ subject: row.subject, about: fields.claim || claim, why, text: wordsOf(said) });
-    const current = state.annotations[id] ?? state.annotations[lastingId(id)];
+    const current = state.annotations[id];
     const earlier = cards[current?.id ?? id];
     const lost = earlier ? overridden(earlier.changes, row.draft.changes) : {};
     if (fieldNames(lost).length > 0) offer("You typed something else in another window later.", lost);
@@ -62,7 +63,7 @@ export function restoreDrafts(state: RoomState, kept: KeptDraft[]) {
       }
       const wasThere = row.draft.version > 0 || row.draft.status === "refused";
       const changes = { ...earlier?.changes, ...row.draft.changes, passages: placed.words };
-      if (!earlier) added.push({ ...row.annotation, version: 0, passages: placed.passages });
+      if (!earlier) added.push({ ...row.annotation, id, version: 0, passages: placed.passages });
       cards[id] = {
         ...{ ...row.draft, version: 0, changes, field: null, conflict: null },
         ...(wasThere ? { status: "refused", message: goneMessage } : { status: "unsaved", message: null }),
@@ -71,6 +72,11 @@ export function restoreDrafts(state: RoomState, kept: KeptDraft[]) {
     if (!offered.some(({ subject }) => subject === row.subject)) applied.push(row.subject);
   }
   return { cards, added, review, offered, applied };
+}
+
+/** Windows of the first version put a word before the id of what the server had not got yet; what they kept is still theirs. */
+function ownId(kept: string): string {
+  return kept.replace(/^new-/, "");
 }
 
 /** What `later` says otherwise than `earlier`. */

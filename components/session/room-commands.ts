@@ -12,7 +12,7 @@ import { fieldsShown } from "./draft.ts";
 import type { LiveRoom } from "./live-room.ts";
 import type { RoomApi } from "./room-api.ts";
 import { cardOf } from "./room-reducer.ts";
-import { idsShown, lastingId, mayWork, newId, type RoomState } from "./room-state.ts";
+import { idsShown, mayWork, type RoomState } from "./room-state.ts";
 import type { RoomStore } from "./room-store.ts";
 import { type Saver, troubleMessage } from "./saver.ts";
 
@@ -65,8 +65,8 @@ export function createCommands(
     const known = getState().annotations[id];
     const draft = cardOf(getState(), id);
     if (!known || !draft || !mayChange()) return;
-    const made = newId();
-    const [before, now] = [id, made].map((each) => live.open(`rationale:${lastingId(each)}`, true));
+    const made = crypto.randomUUID();
+    const [before, now] = [id, made].map((each) => live.open(`rationale:${each}`, true));
     if (before && now) applyUpdate(now.document, encodeStateAsUpdate(before.document));
     for (const each of [before, now]) if (each) live.close(each.name);
     const { rationale: _, ...changes } = draft.changes;
@@ -124,7 +124,7 @@ export function createCommands(
     if (!known || !draft) return;
     dispatch({ type: "removed", id });
     if (draft.version === 0) {
-      live.letGo(`rationale:${lastingId(id)}`);
+      live.letGo(`rationale:${id}`);
       tell("Annotation discarded.", { undo: () => bringBack(known, draft.changes) });
       return;
     }
@@ -226,14 +226,14 @@ function localAnnotation(state: RoomState, span: Span, verdict: string | null): 
   const person = { id: me.id, name: me.name };
   const now = new Date().toISOString();
   return {
-    id: newId(),
+    id: crypto.randomUUID(),
     articleId: article.id,
     version: 0,
     claim: prefillClaim(snapshot.text, span),
     claimant: "",
     verdict: scale.verdicts.find(({ slug }) => slug === verdict) ?? null,
     rationale: emptyProse,
-    passages: [{ ...makePassage(snapshot.text, span), id: newId(), snapshotId: snapshot.id, anchoring: "exact" }],
+    passages: [{ ...makePassage(snapshot.text, span), id: crypto.randomUUID(), snapshotId: snapshot.id, anchoring: "exact" }],
     evidence: [],
     state: "draft",
     signOffs: [],

@@ -8,18 +8,18 @@ import { ada, annotationAt, roomWith, verdictOf } from "./room-testing.ts";
 const two = () => roomWith([annotationAt("later", 16), annotationAt("first", 4)]);
 
 it("lists annotations in reading order, new ones in their place", () => {
-  const state = roomReducer(two(), { type: "added", annotation: annotationAt("new-1", 10, { version: 0 }), editing: true });
-  expect(state.order).toEqual(["first", "new-1", "later"]);
-  expect(state).toMatchObject({ activeId: "new-1", editing: true, selection: null });
+  const state = roomReducer(two(), { type: "added", annotation: annotationAt("mine", 10, { version: 0 }), editing: true });
+  expect(state.order).toEqual(["first", "mine", "later"]);
+  expect(state).toMatchObject({ activeId: "mine", editing: true, selection: null });
 });
 
-it("keeps a new card open, and what was typed meanwhile, when the server names it", () => {
-  let state = roomReducer(two(), { type: "added", annotation: annotationAt("new-1", 10, { version: 0 }), editing: true });
-  state = roomReducer(state, { type: "edited", id: "new-1", changes: { claim: "Typed meanwhile." } });
-  state = roomReducer(state, { type: "saved", id: "new-1", sent: {}, base: {}, annotation: annotationAt("named", 10) });
-  expect(state).toMatchObject({ activeId: "named", editing: true, order: ["first", "named", "later"] });
-  expect(state.firstIds.named).toBe("new-1");
-  expect(state.cards.named?.changes).toEqual({ claim: "Typed meanwhile." });
+it("keeps a new card open, and what was typed meanwhile, when the server has it", () => {
+  let state = roomReducer(two(), { type: "added", annotation: annotationAt("mine", 10, { version: 0 }), editing: true });
+  state = roomReducer(state, { type: "edited", id: "mine", changes: { claim: "Typed meanwhile." } });
+  state = roomReducer(state, { type: "saved", id: "mine", sent: {}, base: {}, annotation: annotationAt("mine", 10) });
+  expect(state).toMatchObject({ activeId: "mine", editing: true, order: ["first", "mine", "later"] });
+  expect(state.annotations.mine?.version).toBe(1);
+  expect(state.cards.mine?.changes).toEqual({ claim: "Typed meanwhile." });
 });
 
 it("shows someone's change at once on a card that is not being edited", () => {

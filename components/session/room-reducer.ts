@@ -138,26 +138,10 @@ function withAnnotation(state: RoomState, annotation: Annotation): RoomState {
 
 function saved(state: RoomState, { id, sent, base, annotation }: Extract<RoomAction, { type: "saved" }>): RoomState {
   const draft = state.cards[id];
-  const known = id === annotation.id ? state : renamed(state, id, annotation.id);
-  const next = withAnnotation(known, annotation);
+  const next = withAnnotation(state, annotation);
   if (!draft) return next;
   const card = confirmed(draft, sent, { ...fieldsOf(annotation), ...base }, annotation.version);
-  return { ...next, cards: { ...next.cards, [annotation.id]: card } };
-}
-
-/** A new annotation got its name from the server. */
-function renamed(state: RoomState, from: string, to: string): RoomState {
-  const { [from]: _, ...annotations } = state.annotations;
-  const { [from]: __, ...cards } = state.cards;
-  return {
-    ...state,
-    annotations,
-    cards,
-    order: state.order.map((id) => (id === from ? to : id)),
-    firstIds: { ...state.firstIds, [to]: from },
-    activeId: state.activeId === from ? to : state.activeId,
-    placing: state.placing?.id === from ? { ...state.placing, id: to } : state.placing,
-  };
+  return { ...next, cards: { ...next.cards, [id]: card } };
 }
 
 function refreshedAnnotation(state: RoomState, annotation: Annotation): RoomState {

@@ -1,6 +1,5 @@
 import type { ArticleEvents, ReviewEvent } from "#lib/domain/claim/review.ts";
 import type { RoomApi } from "./room-api.ts";
-import { lastingId } from "./room-state.ts";
 import type { RoomStore } from "./room-store.ts";
 
 /** Takes over what others changed, as it came with this person's own rights; what is more than that is read anew as a whole. */
@@ -16,10 +15,9 @@ export async function applyEvents(store: RoomStore, api: RoomApi, { events, anno
   for (const id of touched) store.dispatch({ type: "gone", id });
 }
 
-/** While our own save is on its way its answer, and nothing else, says where we stand. A new annotation is known by another id until then. */
+/** While our own save is on its way its answer, and nothing else, says where we stand. */
 function isOnItsWay(store: RoomStore, id: string): boolean {
-  const { cards } = store.getState();
-  return Object.entries(cards).some(([known, { status }]) => lastingId(known) === id && status === "saving");
+  return store.getState().cards[id]?.status === "saving";
 }
 
 async function refreshAll(store: RoomStore, api: RoomApi, articleId: string, last: ReviewEvent | undefined): Promise<void> {

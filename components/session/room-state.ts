@@ -33,8 +33,6 @@ export type RoomState = {
   /** Only of annotations that are or were being edited here. */
   cards: Record<string, Draft<CardFields>>;
   review: Draft<ReviewFields>;
-  /** The id under which a card was first drawn, so that a new card keeps its focus when the server names it. */
-  firstIds: Record<string, string>;
   activeId: string | null;
   editing: boolean;
   /** Verdict slugs, or "to-check". Empty: all. */
@@ -66,7 +64,6 @@ export function initialState(workspace: ReviewWorkspace, me: Me): RoomState {
     order: readingOrder(annotations),
     cards: {},
     review: newDraft(reviewFieldsOf(review), review.version),
-    firstIds: {},
     activeId: null,
     editing: false,
     filter: [],
@@ -91,18 +88,6 @@ export function mayWork({ me, assignees }: Pick<RoomState, "me" | "assignees">):
     me,
     assignees.map(({ id }) => id),
   );
-}
-
-const fresh = "new-";
-
-/** Until the server has it. */
-export function newId(): string {
-  return `${fresh}${crypto.randomUUID()}`;
-}
-
-/** The name under which the server has, or will have, this annotation. */
-export function lastingId(id: string): string {
-  return id.startsWith(fresh) ? id.slice(fresh.length) : id;
 }
 
 /** Ids that pass the filter, in reading order. The open card stays, whatever verdict it gets meanwhile. */

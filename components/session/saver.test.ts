@@ -119,9 +119,9 @@ it("asks again by the same name where the answer was lost, and calls saved only 
   const create = vi.fn(async (): Promise<Result<Annotation>> => ok(made)).mockRejectedValueOnce(new TypeError("Failed to fetch"));
   const update = vi.fn(async (): Promise<Result<Annotation>> => ok({ ...made, version: 2, claim: "Two." }));
   const { store } = open({ createAnnotation: create, updateAnnotation: update });
-  store.dispatch({ type: "added", annotation: annotationAt(`new-${id}`, 10, { version: 0, claim: "One." }), editing: true });
+  store.dispatch({ type: "added", annotation: annotationAt(id, 10, { version: 0, claim: "One." }), editing: true });
   await vi.advanceTimersByTimeAsync(100);
-  store.dispatch({ type: "edited", id: `new-${id}`, changes: { claim: "Two." } });
+  store.dispatch({ type: "edited", id, changes: { claim: "Two." } });
   await vi.advanceTimersByTimeAsync(10_000);
   expect(create.mock.calls).toMatchObject([[{ id, claim: "One." }], [{ id, claim: "Two." }]]);
   expect(store.getState().order).toEqual(["a", id]);

@@ -6,7 +6,6 @@ import type { Verdict } from "#lib/domain/claim/scale.ts";
 import { type CardFields, fieldsOf } from "./card-fields.ts";
 import { type Draft, fieldsShown } from "./draft.ts";
 import { useRoomState } from "./room-context.ts";
-import { lastingId } from "./room-state.ts";
 import { useText } from "./use-live.ts";
 
 export type Card = { annotation: Annotation; draft: Draft<CardFields> | null; fields: CardFields; verdict: Verdict | null };
@@ -16,7 +15,7 @@ export function useCard(id: string): Card | null {
   const annotation = useRoomState((state) => state.annotations[id]);
   const draft = useRoomState((state) => state.cards[id]) ?? null;
   const scale = useRoomState((state) => state.scale);
-  const rationale = useText(`rationale:${lastingId(id)}`);
+  const rationale = useText(`rationale:${id}`);
   return useMemo(() => {
     if (!annotation) return null;
     const known = draft ? fieldsShown(draft) : fieldsOf(annotation);

@@ -6,7 +6,6 @@ import type { BrowserStore } from "./browser-store.ts";
 import { createKeptDrafts, type KeptDrafts } from "./kept-drafts.ts";
 import type { LiveRoom } from "./live-room.ts";
 import { type Offered, restoreDrafts } from "./restore-drafts.ts";
-import { lastingId } from "./room-state.ts";
 import type { RoomStore } from "./room-store.ts";
 import { enterWindow } from "./this-window.ts";
 
@@ -51,7 +50,7 @@ export function useKeptWords({ store, live, browser }: Parts) {
         stopKeeping();
         release();
       };
-      const pending = new Set(restored.added.map((annotation) => `rationale:${lastingId(annotation.id)}`));
+      const pending = new Set(restored.added.map((annotation) => `rationale:${annotation.id}`));
       const texts = await live.bringBack((name) => pending.has(name) && !isThere(name));
       if (Object.keys(restored.cards).length + texts > 0 || restored.review)
         showToast("What you had typed here and not saved is back, and is being saved.");

@@ -70,7 +70,7 @@ export async function listAnnotations(db: Transaction, articleId: string, ids?: 
 }
 
 export type NewAnnotationRow = {
-  id?: string | undefined;
+  id: string;
   articleId: string;
   claim: string;
   claimant: string;
@@ -81,19 +81,12 @@ export type NewAnnotationRow = {
   authorId: string;
 };
 
-export async function insertAnnotation(db: Transaction, annotation: NewAnnotationRow): Promise<string> {
-  const { id, excluded, authorId, ...columns } = annotation;
-  const row = await db.annotation.create({
-    data: {
-      ...(id && { id }),
-      ...columns,
-      excludedAt: excluded ? new Date() : null,
-      createdById: authorId,
-      updatedById: authorId,
-    },
-    select: { id: true },
-  });
-  return row.id;
+/** False where its id is taken, also by one that another transaction is making just now. */
+export async function insertAnnotation(db: Transaction, annotation: NewAnnotationRow): Promise<boolean> {
+  const { excluded, authorId, ...columns } = annotation;
+  const row = { ...columns, excludedAt: excluded ? new Date() : null, createdById: authorId, updatedById: authorId };
+  const { count } = await db.annotation.createMany({ data: [row], skipDuplicates: true });
+  return count === 1;
 }
 
 export type AnnotationColumns = {

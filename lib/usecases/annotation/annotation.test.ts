@@ -71,6 +71,17 @@ test("one that its author named is made once, however often and however fast it 
   expectRefused(await createAnnotation(reviewer, named), "not_found");
 });
 
+test("an id that is taken on another article is a conflict, however fast both come", async () => {
+  const reviewer = await actorFixture("reviewer");
+  const id = randomUUID();
+  const articles = [await articleFixture(reviewer), await articleFixture(reviewer)];
+  const asked = articles.map(({ article, snapshot }) => ({ id, articleId: article.id, passages: [passageOf(snapshot, "It cost")] }));
+  const answers = await Promise.all(asked.map((input) => createAnnotation(reviewer, input)));
+  expect(answers.map(({ ok }) => ok).sort()).toEqual([false, true]);
+  for (const answer of answers) if (!answer.ok) expectRefused(answer, "conflict");
+  for (const input of asked.filter((_, index) => !answers[index]?.ok)) expectRefused(await createAnnotation(reviewer, input), "conflict");
+});
+
 test("words that don't stand exactly there are refused, and nothing is written", async () => {
   const reviewer = await actorFixture("reviewer");
   const { article, snapshot } = await articleFixture(reviewer, ["A 🌉 opened. A “bridge”."]);

@@ -1,3 +1,4 @@
+import { randomUUID } from "node:crypto";
 import { findAnnotationPlace, getAnnotation, insertAnnotation, saveAssessment } from "#lib/db/annotations.ts";
 import type { Transaction } from "#lib/db/client.ts";
 import { replaceEvidence } from "#lib/db/evidence.ts";
@@ -20,7 +21,8 @@ export async function createAnnotation(actor: Actor | null, input: unknown): Pro
   const { actor: author, input: fields } = admitted.value;
 
   return changeArticle(author, fields.articleId, async (db) => {
-    const made = fields.id ? await madeBefore(db, author, fields.id) : null;
+    const id = fields.id ?? randomUUID();
+    const made = fields.id ? await madeBefore(db, author, fields.articleId, id) : null;
     if (made) return made;
     const found = await findReview(db, fields.articleId);
     if (!found) return articleNotFound();
@@ -33,8 +35,8 @@ export async function createAnnotation(actor: Actor | null, input: unknown): Pro
     const evidence = await checkEvidence(db, fields.evidence ?? []);
     if (!evidence.ok) return evidence;
 
-    const id = await insertAnnotation(db, {
-      id: fields.id,
+    const isInserted = await insertAnnotation(db, {
+      id,
       articleId: fields.articleId,
       claim: fields.claim || claimFromWords(passages.value[0]?.exact ?? ""),
       claimant: fields.claimant ?? "",
@@ -44,6 +46,7 @@ export async function createAnnotation(actor: Actor | null, input: unknown): Pro
       sample: (await findUser(db, author.id))?.sample ?? false,
       authorId: author.id,
     });
+    if (!isInserted) return idTaken();
     await replacePassages(db, id, found.snapshot.id, passages.value);
     await replaceEvidence(db, id, evidence.value);
     if (verdict.value) await saveAssessment(db, id, author.id, verdict.value.id);
@@ -53,10 +56,15 @@ export async function createAnnotation(actor: Actor | null, input: unknown): Pro
 }
 
 /** Asked a second time, as after an answer that got lost. With the article locked, so that it sees one that is being made just now. */
-async function madeBefore(db: Transaction, author: Actor, id: string): Promise<Result<Change<Annotation>> | null> {
+async function madeBefore(db: Transaction, author: Actor, articleId: string, id: string): Promise<Result<Change<Annotation>> | null> {
   const place = await findAnnotationPlace(db, id);
   if (!place) return null;
   const annotation = await getAnnotation(db, id);
-  if (annotation.createdBy.id !== author.id) return refuse("conflict", "There is an annotation of that name already.");
+  if (annotation.createdBy.id !== author.id || place.articleId !== articleId) return idTaken();
   return place.deleted ? annotationNotFound() : ok({ value: annotation, deed: null });
+}
+
+/** Whose it is, and where, is not told. */
+function idTaken() {
+  return refuse("conflict", "There is an annotation with that id already. Send it with another one.");
 }
