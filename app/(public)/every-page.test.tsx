@@ -23,6 +23,7 @@ testDatabase();
 
 const tested = z.object({ passed: z.array(z.unknown()), failed: z.array(z.unknown()), warnings: z.array(z.unknown()) });
 
+const signed = z.object({ content: z.object({ article: z.object({ text: z.string() }) }) });
 const draftWords = "zebrafinch-in-a-draft";
 const pages = new Map<string, { status: number; type: string; headers: string; body: string }>();
 const secrets: string[] = [draftWords];
@@ -94,7 +95,8 @@ beforeAll(async () => {
   const feeds = ["/feed.atom", "/feed.json", "/sitemap.xml", "/robots.txt", "/.well-known/assay-keys.json"];
   for (const address of [...views, ...feeds, readingScriptPath, "/assets/nothing.js"]) await visit(address);
   for (const name of [slug, other.article.slug, hidden.article.slug]) {
-    for (const end of ["", "/history", "/v/1", "/v/9", "/card.png", "?verdict=misleading"]) await visit(`/r/${name}${end}`);
+    for (const end of ["", "/history", "/v/1", "/v/9", "/v/1.txt", "/v/9.txt", "/card.png", "?verdict=misleading"])
+      await visit(`/r/${name}${end}`);
     for (const format of [...Object.keys(exportFormats), "exe"]) {
       await visit(`/r/${name}.${format}`);
       await visit(`/r/${name}/v/1/${format}`);
@@ -132,6 +134,21 @@ test("pages answer as they should", () => {
   expect(body).toContain("We misread the accounts.");
   const corrected = [...pages].find(([address]) => /^\/r\/[^/]+$/.test(address))?.[1].body ?? "";
   expect(corrected).toMatch(/aria-label="Correction".*We misread the accounts.*Inaccurate.* became .*Misleading/s);
+});
+
+test("the text that exported selectors count in is there for every revision, and gone with its review", () => {
+  const texts = [...pages].filter(([address]) => address.endsWith(".txt") && address.startsWith("/r/"));
+  expect(texts.map(([address, { status }]) => `${status} ${address.replace(/^.*\/v/, "v")}`)).toEqual([
+    ...["200 v/1.txt", "404 v/9.txt"],
+    ...["410 v/1.txt", "404 v/9.txt"],
+    ...["404 v/1.txt", "404 v/9.txt"],
+  ]);
+  const [address = "", text] = texts[0] ?? [];
+  const { content } = signed.parse(JSON.parse(pages.get(address.replace(/\.txt$/, "/json"))?.body ?? ""));
+  expect(text?.body).toBe(content.article.text);
+  expect(text?.headers).toMatch(/^content-type: text\/plain; charset=utf-8$/m);
+  expect(text?.headers).toMatch(/^cache-control: .*immutable$/m);
+  expect(text?.headers).toMatch(/^access-control-allow-origin: \*$/m);
 });
 
 test("the method names who worked on what is public, as they chose to be shown, and nobody else", () => {

@@ -4,6 +4,7 @@ import { caching } from "#lib/public/headers.ts";
 import { matches } from "#lib/public/kept-answer.ts";
 import { readPublication } from "#lib/usecases/revision/read-publication.ts";
 import { publicUrl } from "#lib/usecases/steps/public-url.ts";
+import { withdrawn } from "./answers.tsx";
 
 /** Formats that a browser would only show as raw text are offered as a file. */
 const asFile = ["csv", "md", "html"];
@@ -15,7 +16,7 @@ export async function exportAnswer(request: Request, asked: { slug: string; numb
   const found = await readPublication({ slug, number });
   if (!found.ok) return null;
   const { stored, content, withdrawal } = found.value;
-  if (withdrawal) return new Response(`This review was withdrawn. ${withdrawal.reason}\n`, { status: 410, headers: plain });
+  if (withdrawal) return withdrawn(withdrawal);
 
   const { mediaType, extension, write } = exportFormats[format];
   const pageNumber = format === "jsonld" ? new URL(request.url).searchParams.get("page") : null;
@@ -41,8 +42,6 @@ export async function exportAnswer(request: Request, asked: { slug: string; numb
 function isPageOf(text: string, annotations: number): boolean {
   return /^[1-9]\d{0,6}$/.test(text) && (Number(text) - 1) * pageSize < annotations;
 }
-
-const plain = { "Content-Type": "text/plain; charset=utf-8", "Cache-Control": caching.short };
 
 /** Written only as fast as the reader takes it, so that memory stays flat however long the export is. */
 function streamed(chunks: Iterable<string>): ReadableStream<Uint8Array> {

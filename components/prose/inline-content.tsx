@@ -1,5 +1,5 @@
 import type { JSONContent } from "@tiptap/core";
-import type { ReactNode } from "react";
+import { Fragment, type ReactNode } from "react";
 import { isSafeLink } from "#lib/domain/article/article-schema.ts";
 
 /** Text of a block between two offsets counted from the block's start, with its emphasis and links. */
@@ -10,10 +10,20 @@ export function inlineContent(content: JSONContent[] | undefined, start = 0, end
     const length = inlineLength(inline);
     const from = Math.max(start - at, 0);
     const to = Math.min(end - at, length);
-    if (from < to) nodes.push(inline.type === "text" ? formatted(inline, from, to, at) : <br key={at} />);
+    if (from < to) nodes.push(inline.type === "text" ? formatted(inline, from, to, at) : lineBreak(at));
     at += length;
   }
   return nodes;
+}
+
+/** With the line feed that it is in the canonical text, which no browser shows. */
+function lineBreak(key: number): ReactNode {
+  return (
+    <Fragment key={key}>
+      <br />
+      {"\n"}
+    </Fragment>
+  );
 }
 
 function formatted(inline: JSONContent, from: number, to: number, key: number): ReactNode {

@@ -13,13 +13,19 @@ import { markedText } from "./marked-block.tsx";
 
 type Props = { article: RevisionContent["article"]; shown: PublishedAnnotation[]; layout: ArticleLayout; since: OutletChanges | null };
 
-/** The article's text with its marks; each check stands beside the block in which its first passage begins. */
+/** The article's text with its marks; each check stands beside its block (see `layOutArticle`). */
 export function AnnotatedArticle({ article, shown, layout, since }: Props) {
   const unfolded = roomForCards(layout);
   const textBlock = (node: JSONContent, element: (children: ReactNode) => ReactNode) => {
     const block = layout.blocks.get(node);
     if (block === undefined) return null;
-    const text = element(markedText(node, block));
+    // Blocks are joined by a line feed, as in the canonical text, which no browser shows.
+    const text = (
+      <>
+        {element(markedText(node, block))}
+        {"\n"}
+      </>
+    );
     if (repeatsTitle(node, block, article)) return <div className="vh">{text}</div>;
     if (block.cards.length === 0) return text;
     return (

@@ -78,9 +78,9 @@ test("overlapping passages never share a lane", () => {
   );
 });
 
-test("each card stands at the block where its first passage begins, in number order", () => {
+test("each card stands at the block where its first passage begins, in number order, and none within a passage", () => {
   const { article, annotations } = sampleContent();
   const { blocks } = layOutArticle(article, annotations);
   const placed = [...blocks.values()].filter(({ cards }) => cards.length > 0).map(({ cards }) => cards.map(({ number }) => number));
-  expect(placed).toEqual([[1, 2], [3, 4], [5], [6], [7, 8]]);
+  expect(placed).toEqual([[1, 2], [3, 4], [5], [6, 7, 8]]);
 });

@@ -36,7 +36,10 @@ export type ArticleLayout = {
 
 const textBlocks = ["paragraph", "heading"];
 
-/** Cuts the article's text where passages begin and end, and puts each card at the block where its first passage begins. */
+/**
+ * Cuts the article's text where passages begin and end, and puts each card at the block where its first passage begins. No card stands
+ * within a passage: of blocks that one passage covers, the first has the cards of all.
+ */
 export function layOutArticle(article: RevisionContent["article"], annotations: PublishedAnnotation[]): ArticleLayout {
   const passages = inLanes(
     annotations.flatMap((annotation) =>
@@ -65,6 +68,7 @@ export function layOutArticle(article: RevisionContent["article"], annotations: 
     blocks.set(node, { start, end, runs, cards: [] });
   }
   noteEnds([...blocks.values()]);
+  keepPassagesWhole([...blocks.values()], passages);
   return { blocks, passages, lanes: Math.max(1, ...passages.map(({ lane }) => lane + 1)) };
 }
 
@@ -113,4 +117,18 @@ function noteEnds(blocks: Block[]) {
   }
   for (const [passage, run] of lastRun) run.closes.push(passage);
   for (const run of blocks.flatMap((block) => block.runs)) run.closes.sort((a, b) => a.annotation.number - b.annotation.number);
+}
+
+/** `passages` by where they begin. */
+function keepPassagesWhole(blocks: Block[], passages: ShownPassage[]) {
+  let first: Block | undefined;
+  let next = 0;
+  let coveredTo = 0;
+  for (const block of blocks) {
+    for (let passage = passages[next]; passage && passage.start < block.start; passage = passages[++next]) {
+      coveredTo = Math.max(coveredTo, passage.end);
+    }
+    if (first && coveredTo > block.start) first.cards.push(...block.cards.splice(0));
+    else first = block;
+  }
 }

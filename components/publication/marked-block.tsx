@@ -5,24 +5,23 @@ import { verdictStyle } from "../verdict/verdict-style.ts";
 import type { Block, Run, ShownPassage } from "./article-layout.ts";
 import { cardId, passageId } from "./names.ts";
 
-/** A block's text with its marks. Hidden words and numbers stand outside the marks, so that a mark holds the passage's words and nothing else. */
+/**
+ * A block's text with its marks. What is said beside it, to who hears the page and by the note numbers, is generated content: the document's own
+ * text is the article's, so that a quote from it is found on the page by any program that reads W3C selectors.
+ */
 export function markedText(node: JSONContent, block: Block): ReactNode[] {
   return block.runs.map((run) => {
     const words = inlineContent(node.content, run.start - block.start, run.end - block.start);
     return (
       <Fragment key={run.start}>
-        {run.opens.map((passage) => (
-          <span key={passage.key} className="vh">
-            {`[check ${passage.annotation.number}, ${passage.annotation.verdict.name}: `}
-          </span>
+        {run.opens.map(({ key, annotation }) => (
+          <span key={key} className="vh say" lang="en" data-say={`[check ${annotation.number}, ${annotation.verdict.name}: `} />
         ))}
         {run.passages.reduce<ReactNode>((inner, passage) => marked(passage, run, inner), words)}
-        {run.closes.map((passage) => (
-          <sup key={passage.key} className={`n ${verdictStyle(passage.annotation.verdict).className}`}>
-            <a href={`#${cardId(passage.annotation)}`}>
-              <span className="vh">end of check </span>
-              {passage.annotation.number}
-              <span className="vh">]</span>
+        {run.closes.map(({ key, annotation }) => (
+          <sup key={key} className={`n ${verdictStyle(annotation.verdict).className}`} lang="en">
+            <a href={`#${cardId(annotation)}`} aria-label={`end of check ${annotation.number}`}>
+              <span className="say" data-say={annotation.number} />
             </a>
           </sup>
         ))}

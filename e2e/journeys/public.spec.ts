@@ -80,6 +80,18 @@ for (const colorScheme of ["light", "dark"] as const) {
   }
 }
 
+test("who hears a review hears where each check begins and ends, and its numbers are no words of the article", async ({ desk, page }) => {
+  await page.goto(await sampleReview(page, desk.server.url));
+  const article = page.locator("#article");
+  const heard = await article.ariaSnapshot();
+  const checks = await page.locator(".card").count();
+  for (let number = 1; number <= checks; number++) {
+    expect(heard).toContain(`[check ${number}, `);
+    expect(heard).toContain(`link "end of check ${number}"`);
+  }
+  expect(await article.evaluate((element) => element.textContent)).not.toMatch(/\[check|end of check/);
+});
+
 test("printed, a review has every check in full and no buttons", async ({ desk, page }) => {
   await page.goto(await sampleReview(page, desk.server.url));
   await page.emulateMedia({ media: "print" });
@@ -128,6 +140,7 @@ test("every public answer has its HEAD, and says 304 to who has it", async ({ de
     `${review}.${format}`,
     `${review}/v/1/${format}`,
   ]);
+  formats.push(`${review}/v/1.txt`);
   const pages = [
     "/",
     review,

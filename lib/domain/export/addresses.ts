@@ -26,9 +26,9 @@ export function claimUrl(id: string, baseUrl: string): string {
   return `${baseUrl}/c/${id}`;
 }
 
-/** Where the text that was checked stands: at its outlet, or else in our revision. */
-export function articleUri(content: RevisionContent, baseUrl: string): string {
-  return webUri(content.article.sourceUrl) ?? revisionUrl(content, baseUrl);
+/** The canonical text of exactly this revision, in which its selectors count; never changes. */
+export function revisionTextUrl(content: RevisionContent, baseUrl: string): string {
+  return `${revisionUrl(content, baseUrl)}.txt`;
 }
 
 /** Where a piece of evidence is read; null when it has no public address. */

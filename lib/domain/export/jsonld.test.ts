@@ -18,7 +18,15 @@ const shape = z.object({
       z.looseObject({
         id: z.string(),
         body: z.array(z.looseObject({ purpose: z.string() })),
-        target: z.array(z.object({ type: z.literal("SpecificResource"), source: z.string(), selector: selectors })),
+        target: z.array(
+          z.object({
+            type: z.literal("SpecificResource"),
+            source: z.string(),
+            scope: z.string(),
+            "dcterms:source": z.object({ id: z.string() }).optional(),
+            selector: selectors,
+          }),
+        ),
       }),
     ),
   }),
@@ -64,7 +72,11 @@ test("exact is the text between start and end, counted in code points, whatever 
 test("bodies say the claim, who made it, verdict, rationale and evidence, each with its purpose", () => {
   const [item] = items(buildRevision(revisionInput()));
   expect(item?.id).toBe("https://desk.example/r/ferry-pier/v/1#a-019e0000-0000-7000-8000-000000000001");
-  expect(item?.target[0]?.source).toBe("https://courier.example/%D0%BF%D0%B8%D1%80%D1%81?a=1");
+  expect(item?.target[0]).toMatchObject({
+    source: "https://desk.example/r/ferry-pier/v/1.txt",
+    scope: "https://desk.example/r/ferry-pier/v/1",
+    "dcterms:source": { id: "https://courier.example/%D0%BF%D0%B8%D1%80%D1%81?a=1" },
+  });
   expect(item?.body).toMatchObject([
     { purpose: "describing", value: "The pier was hit three times." },
     { purpose: "identifying", value: "The mayor" },
@@ -81,7 +93,7 @@ test("bodies say the claim, who made it, verdict, rationale and evidence, each w
   expect(JSON.stringify(without)).not.toContain("TimeState");
 });
 
-test("an article without an address is our revision; private evidence is told in words", () => {
+test("an article without an address has no other source; private evidence is told in words", () => {
   const article = { ...revisionInput().article, sourceUrl: null };
   const passage = {
     start: 0,
@@ -95,6 +107,6 @@ test("an article without an address is our revision; private evidence is told in
   };
   const annotations = [annotationFixture(fixtureText, { evidence: [evidenceFixture({ source: null, passage, quote: "" })] })];
   const [item] = items(buildRevision(revisionInput({ article, annotations })));
-  expect(item?.target[0]?.source).toBe("https://desk.example/r/ferry-pier/v/1");
+  expect(item?.target[0]).not.toHaveProperty("dcterms:source");
   expect(item?.body.at(-1)).toMatchObject({ type: "TextualBody", purpose: "linking", value: "Words of another", "dc:title": "Night" });
 });

@@ -1,8 +1,8 @@
 import { proseToHtml } from "../prose/prose.ts";
 import type { PublishedAnnotation, PublishedEvidence, RevisionContent, StoredRevision } from "../revision/revision.ts";
-import { codePointIndex } from "../text/code-points.ts";
-import { annotationUrl, archivedUri, articleUri, type ExportOptions, evidenceUri, revisionUrl } from "./addresses.ts";
+import { annotationUrl, archivedUri, type ExportOptions, evidenceUri, revisionTextUrl, revisionUrl, webUri } from "./addresses.ts";
 import { inScript } from "./embedding.ts";
+import { createSelectors } from "./selectors.ts";
 
 const context = "http://www.w3.org/ns/anno.jsonld";
 
@@ -11,8 +11,8 @@ export const pageSize = 1000;
 
 /**
  * A revision as a W3C Web Annotation Collection (Recommendation of 23 February 2017), its first page embedded; further pages are
- * got by `exportJsonldPage`. One annotation each; several passages are several targets, with positions in Unicode code points of
- * the snapshot's canonical text. Bodies by purpose: describing (the claim), identifying (the claimant), classifying and tagging (the
+ * got by `exportJsonldPage`. One annotation each; several passages are several targets. The source of each is the revision's canonical
+ * text, in which its selectors are found; its scope is the revision's page; where the outlet has the article stands as `dcterms:source`. Bodies by purpose: describing (the claim), identifying (the claimant), classifying and tagging (the
  * verdict, as IRI and as word), commenting (the rationale), linking (evidence; `dcterms:type` is its stance).
  */
 export function* exportJsonld(_revision: StoredRevision, content: RevisionContent, { baseUrl }: ExportOptions): Generator<string> {
@@ -62,9 +62,9 @@ function* page(content: RevisionContent, baseUrl: string, number: number, head: 
     ...(start + pageSize < total && { next: pageId(collection, number + 1) }),
   });
   yield `${members.slice(0, -1)},"items":[`;
-  const { toCodePoint } = codePointIndex(content.article.text);
+  const selectors = createSelectors(content.article.text);
   for (const [index, annotation] of annotations.entries()) {
-    yield `${index > 0 ? "," : ""}${json(webAnnotation(content, annotation, baseUrl, toCodePoint))}`;
+    yield `${index > 0 ? "," : ""}${json(webAnnotation(content, annotation, baseUrl, selectors))}`;
   }
   yield "]}";
 }
@@ -73,9 +73,9 @@ function webAnnotation(
   content: RevisionContent,
   annotation: PublishedAnnotation,
   baseUrl: string,
-  toCodePoint: (utf16Offset: number) => number,
+  selectors: ReturnType<typeof createSelectors>,
 ) {
-  const source = articleUri(content, baseUrl);
+  const outlet = webUri(content.article.sourceUrl);
   return {
     "@context": context,
     id: `${revisionUrl(content, baseUrl)}#a-${annotation.id}`,
@@ -93,13 +93,12 @@ function webAnnotation(
       { ...textualBody("commenting", proseToHtml(annotation.rationale)), format: "text/html" },
       ...annotation.evidence.map((evidence) => evidenceBody(evidence, annotation.updatedAt, baseUrl)),
     ],
-    target: annotation.passages.map(({ start, end, exact, prefix, suffix }) => ({
+    target: annotation.passages.map((passage) => ({
       type: "SpecificResource",
-      source,
-      selector: [
-        { type: "TextQuoteSelector", exact, prefix, suffix },
-        { type: "TextPositionSelector", start: toCodePoint(start), end: toCodePoint(end) },
-      ],
+      source: revisionTextUrl(content, baseUrl),
+      scope: revisionUrl(content, baseUrl),
+      ...(outlet !== null && { "dcterms:source": { id: outlet } }),
+      selector: selectors(passage),
     })),
   };
 }
