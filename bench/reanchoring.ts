@@ -3,7 +3,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { monitorEventLoopDelay } from "node:perf_hooks";
 import { closeDatabase, database } from "#lib/db/client.ts";
-import type { Anchoring } from "#lib/domain/claim/annotation.ts";
+import { type Anchoring, isSure } from "#lib/domain/claim/annotation.ts";
 import type { Actor } from "#lib/domain/people/permissions.ts";
 import type { Result } from "#lib/domain/result.ts";
 import type { Span } from "#lib/domain/text/span.ts";
@@ -98,7 +98,6 @@ async function wholeUseCase({ before, after, passages }: ReturnType<typeof edite
     const { annotations } = granted(await openReview(actor, { articleId }));
     const found = annotations.flatMap(({ claim, passages: [passage] }) => (passage ? [{ index: Number(claim.slice(6)), passage }] : []));
     const placesOf = (index: number) => passages[index]?.places ?? [];
-    const isSure = (anchoring: Anchoring) => anchoring === "exact" || anchoring === "moved";
     const unchanged = passages.filter(({ places }) => places.length > 0).length;
     const sure = found.filter(({ index, passage }) => isSure(passage.anchoring) && placesOf(index).length > 0).length;
     const wrong = found.filter(({ index, passage }) => !isRight({ anchoring: passage.anchoring, span: passage }, placesOf(index))).length;

@@ -4,7 +4,7 @@ import type { ComparedPassage } from "#lib/domain/anchoring/versions.ts";
 import { segments } from "#lib/domain/text/segments.ts";
 import { colourClass } from "../verdict/look.ts";
 import { OutcomeTag } from "./outcome-tag.tsx";
-import { isSure, markId, outcomeWords } from "./outcome-words.ts";
+import { markId, outcomeWords, standsForSure } from "./outcome-words.ts";
 
 type Props = { pieces: Piece[]; passages: ComparedPassage[]; side: "old" | "new" };
 
@@ -35,7 +35,7 @@ function marked(piece: Piece, passages: ComparedPassage[]): ReactNode {
       <Fragment key={start}>
         <mark
           id={begun && markId(begun)}
-          className={`version-mark ${colourClass(isSure(passage) ? passage.verdict : null)}`}
+          className={`version-mark ${colourClass(standsForSure(passage) ? passage.verdict : null)}`}
           title={titleOf(passage)}
         >
           {words}
@@ -49,5 +49,5 @@ function marked(piece: Piece, passages: ComparedPassage[]): ReactNode {
 function titleOf(passage: ComparedPassage): string {
   const { became, verdict, claim } = passage;
   const outcome = became === null ? "" : `${outcomeWords[became]}. `;
-  return outcome + (isSure(passage) ? `${verdict?.name ?? "To check"}: ${claim}` : `Needs review: ${claim}`);
+  return outcome + (standsForSure(passage) ? `${verdict?.name ?? "To check"}: ${claim}` : `Needs review: ${claim}`);
 }

@@ -9,6 +9,7 @@ const meanings: Record<Anchoring, string> = {
   lost: "not found in the new text for sure",
   changed: "other words stand there now",
   moved: "the same words at another place",
+  typography: "the same words, set otherwise: quotation marks, dashes, spaces",
   exact: "the same words, where they were",
 };
 
@@ -22,7 +23,7 @@ export function PassageOutcomes({ from, to, language }: Props) {
         What became of the marked passages
       </h2>
       <dl className="grid gap-x-4 gap-y-2 sm:grid-cols-[max-content_minmax(0,1fr)]">
-        {(["lost", "changed", "moved", "exact"] as const).map((outcome) => {
+        {(["lost", "changed", "moved", "typography", "exact"] as const).map((outcome) => {
           const passages = all.filter(({ became }) => became === outcome);
           if (passages.length === 0) return null;
           return (

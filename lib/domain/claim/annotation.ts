@@ -9,8 +9,17 @@ import type { Verdict } from "./scale.ts";
 /** Length, in UTF-16 code units, of the context kept before and after a passage. */
 export const contextLength = 32;
 
-export const anchorings = ["exact", "moved", "changed", "lost"] as const;
+/**
+ * How a passage came from one snapshot to the next: its words to the code unit, the same but for typography (`fold`), the same at another
+ * place, other words in its place, or no place at all. The verdict stands for the first three; the others wait for a person.
+ */
+export const anchorings = ["exact", "typography", "moved", "changed", "lost"] as const;
 export type Anchoring = (typeof anchorings)[number];
+
+/** Do the words that a verdict was given for stand at this place for sure? */
+export function isSure(anchoring: Anchoring): boolean {
+  return anchoring !== "changed" && anchoring !== "lost";
+}
 
 export type Passage = Span & {
   id: string;

@@ -104,6 +104,26 @@ describe("findQuote", () => {
     expect(search).toEqual({ found: { start: 10, end: text.length - 1 } });
   });
 
+  test.each([
+    ["soft hyphens", "An ex\u00adam\u00adple of it", "example", "ex\u00adam\u00adple"],
+    ["joiners", "من می\u200cخواهم بروم", "میخواهم", "می\u200cخواهم"],
+    ["the last letter's joiner", "من می\u200cخواهم", "می", "می\u200c"],
+    ["variation selectors", "I ❤\ufe0f it", "❤", "❤\ufe0f"],
+    ["dashes and ellipses", "Well… 1990–95 — over", "Well... 1990-95 - over", "Well… 1990–95 — over"],
+    ["marks of another language", "Er sagte: „Nein“, dann «ja».", `"Nein", dann "ja"`, "„Nein“, dann «ja»"],
+    ["decomposed letters", "the café", "cafe\u0301", "café"],
+    ["ligatures", "the oﬃce", "office", "oﬃce"],
+    ["a word divided at the line's end", "an exam-\nple", "example", "exam-\nple"],
+    ["a hyphen at the line's end", "a well-\nknown man", "well-known", "well-\nknown"],
+  ])("typed otherwise, words are found: %s", (_, text, exact, says) => {
+    const search = findQuote(text, { exact });
+    expect("found" in search && text.slice(search.found.start, search.found.end)).toBe(says);
+  });
+
+  test("half of what one character stands for is not found", () => {
+    expect(findQuote("the oﬃce", { exact: "of" })).toEqual({ missing: true });
+  });
+
   test("words to the letter come before words alike", () => {
     expect(findQuote(`say “yes” or say "yes"`, { exact: `say "yes"` })).toEqual({ found: { start: 13, end: 22 } });
   });

@@ -43,8 +43,8 @@ export function snapToGraphemes(text: string, { start, end }: Span): Span {
 }
 
 /**
- * Finds the one place that a quote means. Words are compared to the code unit first; if they are nowhere, again with runs of white space as
- * one space and curly quotation marks as straight ones. A match never cuts a character in two. One match is found, whatever the context
+ * Finds the one place that a quote means. Words are compared to the code unit first; if they are nowhere, again folded (`fold`): typed with other
+ * quotation marks or dashes, without soft hyphens or joiners, they are found all the same. A match never cuts a character in two. One match is found, whatever the context
  * says. Of several, the one whose prefix and suffix agree is found; when context is missing, contradicts them all, or cannot tell them
  * apart, they are `ambiguous`: this never guesses. Spans are of `text` as it stands, UTF-16.
  */
@@ -54,13 +54,13 @@ export function findQuote(text: string, quote: Quote): QuoteSearch {
   const [only, another] = whole;
   if (only && !another) return { found: only };
 
-  const folded = fold(text);
+  const folded = fold(text, quote.exact);
   if (only) return settle(whole, folded, quote);
-  const { text: needle } = fold(quote.exact.trim());
-  const alike = occurrences(folded.text, needle).map((start) => ({
-    start: folded.toOriginal(start),
-    end: folded.toOriginal(start + needle.length),
-  }));
+  const needle = fold(quote.exact, text).text.trim();
+  const alike = occurrences(folded.text, needle)
+    .map((start) => ({ start, end: start + needle.length }))
+    .filter(({ start, end }) => folded.isWhole(start) && folded.isWhole(end))
+    .map(folded.toOriginal);
   return settle(keepWhole(text, alike), folded, quote);
 }
 
@@ -107,8 +107,7 @@ function settle(spans: Span[], folded: Folded, quote: Quote): QuoteSearch {
 }
 
 function agreement(span: Span, folded: Folded, prefix: string, suffix: string): Agreement {
-  const start = folded.fromOriginal(span.start);
-  const end = folded.fromOriginal(span.end);
+  const { start, end } = folded.fromOriginal(span);
   let before = 0;
   while (before < prefix.length && prefix.at(-1 - before) === folded.text[start - 1 - before]) before++;
   let after = 0;

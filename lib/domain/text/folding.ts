@@ -1,45 +1,147 @@
 import { partitionPoint } from "./partition-point.ts";
+import type { Span } from "./span.ts";
 
-/** A text with the differences gone that retyping makes: white space and the shape of quotation marks. */
+/**
+ * A text with the differences gone that typesetting makes. All offsets are UTF-16. A character, or a run of them, that folding replaces is
+ * one unit: spans are of whole units.
+ */
 export type Folded = {
   text: string;
-  /** Offset in the folded text of an offset in the original; inside a run of white space, where the run begins. All UTF-16. */
-  fromOriginal(offset: number): number;
-  /** Offset in the original of an offset in the folded text. */
-  toOriginal(offset: number): number;
+  /** Offsets in the folded text of the spaces that hold a line feed in the original. */
+  lineBreaks: ReadonlySet<number>;
+  /** The span of the folded text for a span of the original: every unit it touches. Empty where it holds only what folding takes out. */
+  fromOriginal(span: Span): Span;
+  /** The span of the original for a span of the folded text, widened to whole units; without marks of no width at its ends. */
+  toOriginal(span: Span): Span;
+  /** Does this offset of the folded text lie between two units? */
+  isWhole(offset: number): boolean;
 };
 
-const foldable = /\s+|[‘’‚‛ʼ]|[“”„‟]/gu;
+/** What has no width: soft hyphens, joiners, marks of direction, variation selectors. Not the tags that tell one flag from another. */
+const invisible =
+  "[\\u00AD\\u034F\\u061C\\u180B-\\u180F\\u200B-\\u200F\\u202A-\\u202E\\u2060-\\u2064\\u2066-\\u2069\\uFE00-\\uFE0F\\uFEFF\\u{E0100}-\\u{E01EF}]";
+const space = "(?!\\uFEFF)[\\s\\u0085]";
+/** Of these, the ones that belong to the character before them (Grapheme_Extend). */
+const joined = "[\\u034F\\u180B-\\u180D\\u180F\\u200C\\u200D\\uFE00-\\uFE0F\\u{E0100}-\\u{E01EF}]";
+const mark = `(?!${invisible})\\p{M}`;
+/** Characters that canonical composition replaces by others (Unicode: NFC_Quick_Check=No), by ranges that hold them. */
+const singletons =
+  "[\\u0340-\\u0344\\u0374\\u037E\\u0387\\u0958-\\u095F\\u09DC-\\u09DF\\u0A33-\\u0A5E\\u0B5C\\u0B5D\\u0F43-\\u0FB9\\u1F71-\\u1FFD\\u2126-\\u212B\\u2329\\u232A\\u2ADC\\uF900-\\uFAFF\\uFB1D-\\uFB4E\\u{1D15E}-\\u{1D1C0}\\u{2F800}-\\u{2FA1D}]";
+const hangul = "[\\u1100-\\u1112][\\u1161-\\u1175][\\u11A8-\\u11C2]?|[\\uAC00-\\uD7A3][\\u11A8-\\u11C2]";
+/** Arabic presentation forms, Latin ligatures, letters of full and half width: the only compatibility forms that are mere forms. */
+const forms =
+  "[\\uFB50-\\uFDFF\\uFE70-\\uFEFC\\u0132\\u0133\\uFB00-\\uFB06\\uFF01-\\uFF5E\\uFFE0\\uFFE1\\uFFE5\\uFFE6]|[\\uFF66-\\uFF9D][\\uFF9E\\uFF9F]?";
 
-/** Runs of white space become one space; curly and low quotation marks become straight ones of the same kind. Nothing else changes. */
-export function fold(text: string): Folded {
-  // Only runs that shrink shift offsets: (where they begin here, how much has been taken out so far).
-  const shrunk: { original: number; folded: number; length: number }[] = [];
-  let removed = 0;
-  const folded = text.replace(foldable, (found, offset: number) => {
-    if (found.trim() !== "") return "‘’‚‛ʼ".includes(found) ? "'" : '"';
-    if (found.length > 1) {
-      shrunk.push({ original: offset, folded: offset - removed, length: found.length });
-      removed += found.length - 1;
-    }
-    return " ";
-  });
+const shapes = new Map<string, string>([
+  ...Array.from("‘’‚‛ʼʻ‹›′׳`´『』", (shape) => [shape, "'"] as const),
+  ...Array.from("“”„‟«»″״〝〞〟「」", (shape) => [shape, '"'] as const),
+  ...Array.from("‐‑‒–—―−﹘﹣", (shape) => [shape, "-"] as const),
+  ["…", "..."],
+  ["‥", ".."],
+]);
+const shape = `[${[...shapes.keys()].join("")}]`;
 
-  const removedBefore = (index: number) => {
-    const run = shrunk[index];
-    return run ? run.original - run.folded : removed;
+const foldable = new RegExp(
+  [
+    `(?<lineEnd>[-‐\\u00AD](?<=[\\p{L}\\p{N}].)${invisible}*[^\\S\\n]*\\n[^\\S\\n]*(?=[\\p{L}\\p{N}]))`,
+    `(?<space>${invisible}*${space}(?:${space}|${invisible})*)`,
+    "(?<dash>(?<!-)-{2,3}(?![-\\d]))",
+    `(?:(?!${invisible})[^](?:${joined}|${invisible}*${mark})+|${hangul})`,
+    `(?<removed>${invisible}+)`,
+    `${singletons}|${forms}|${shape}`,
+  ].join("|"),
+  "gu",
+);
+const anyInvisible = new RegExp(invisible, "gu");
+const anyForm = new RegExp(forms, "gu");
+const anyShape = new RegExp(shape, "gu");
+
+/** White space around is what some forms of vowel points stand on alone. */
+const compatible = (found: string) => found.normalize("NFKC").trim();
+
+function foldCharacters(found: string): string {
+  return found
+    .replace(anyInvisible, "")
+    .replace(anyForm, compatible)
+    .replace(anyShape, (each) => shapes.get(each) ?? each)
+    .normalize("NFC");
+}
+
+type Unit = { original: Span; folded: Span };
+const nowhere: Span = { start: 0, end: 0 };
+const first: Unit = { original: nowhere, folded: nowhere };
+
+/**
+ * One shape for all quotation marks of a kind, apostrophes, dashes and ellipses; canonical composition (NFC); no soft hyphens, joiners,
+ * marks of direction and variation selectors; Arabic presentation forms, Latin ligatures, full-width and half-width forms as the letters
+ * they are; runs of white space as one space, never as none. A word divided at the end of a line is joined, as `spelledIn` (another text)
+ * has it where it has it. Letters, case, digits, fractions, raised and circled digits and vowel points are words: they stay.
+ */
+export function fold(text: string, spelledIn = ""): Folded {
+  const units: Unit[] = [];
+  const lineBreaks = new Set<number>();
+  const divided = dividedWords(text, spelledIn);
+  let folded = "";
+  let done = 0;
+  for (const match of text.matchAll(foldable)) {
+    const [found] = match;
+    const by = match.groups?.lineEnd === undefined ? foldMatch(found, match.groups ?? {}) : divided(match.index, found.length);
+    if (by === " " && found.includes("\n")) lineBreaks.add(folded.length + match.index - done);
+    if (by === found) continue;
+    folded += text.slice(done, match.index);
+    done = match.index + found.length;
+    units.push({ original: { start: match.index, end: done }, folded: { start: folded.length, end: folded.length + by.length } });
+    folded += by;
+  }
+  return { text: folded + text.slice(done), lineBreaks, ...spansOf(units) };
+}
+
+function foldMatch(found: string, { space, dash, removed }: Record<string, string | undefined>): string {
+  if (space !== undefined) return " ";
+  if (dash !== undefined) return "-";
+  return removed === undefined ? foldCharacters(found) : "";
+}
+
+const wordPattern = /[\p{L}\p{N}]+(?:[-‐][\p{L}\p{N}]+)*[-‐]?/gu;
+const part = /[\p{L}\p{N}]+/gu;
+/** Longest part of a divided word that is looked at. */
+const longestPart = 40;
+
+/** What stands for a hyphen and the line end after it: nothing, unless the other text or a capital says that the hyphen is the word's. */
+function dividedWords(text: string, spelledIn: string): (index: number, length: number) => string {
+  let known: Set<string> | null = null;
+  return (index, length) => {
+    known ??= new Set((spelledIn.match(wordPattern) ?? []).map((word) => word.replaceAll("‐", "-")));
+    const before =
+      text
+        .slice(Math.max(0, index - longestPart), index)
+        .match(part)
+        ?.at(-1) ?? "";
+    const after = text.slice(index + length, index + length + longestPart).match(part)?.[0] ?? "";
+    if (known.has(before + after)) return "";
+    if (known.has(`${before}-${after}`) || !/^\p{Ll}|^\p{Lo}/u.test(after)) return "-";
+    return known.has(`${before}-`) ? "- " : "";
   };
+}
 
+function spansOf(units: Unit[]): Pick<Folded, "fromOriginal" | "toOriginal" | "isWhole"> {
+  /** The last unit that begins before this offset of the one text, or ends by it. */
+  const lastUnit = (passes: (unit: Unit) => boolean) =>
+    units[partitionPoint(units.length, (index) => passes(units[index] ?? { original: nowhere, folded: nowhere })) - 1] ?? first;
   return {
-    text: folded,
-    fromOriginal(offset) {
-      const index = partitionPoint(shrunk.length, (each) => (shrunk[each]?.original ?? 0) < offset);
-      const run = shrunk[index - 1];
-      if (run && offset < run.original + run.length) return run.folded;
-      return offset - removedBefore(index);
+    fromOriginal({ start, end }) {
+      const [opening, closing] = [lastUnit(({ original }) => original.start <= start), lastUnit(({ original }) => original.start < end)];
+      const from = start < opening.original.end ? opening.folded.start : start - opening.original.end + opening.folded.end;
+      const to = end < closing.original.end ? closing.folded.end : end - closing.original.end + closing.folded.end;
+      return { start: from, end: Math.max(from, to) };
     },
-    toOriginal(offset) {
-      return offset + removedBefore(partitionPoint(shrunk.length, (each) => (shrunk[each]?.folded ?? 0) < offset));
+    toOriginal({ start, end }) {
+      const [opening, closing] = [lastUnit(({ folded }) => folded.end <= start), lastUnit(({ folded }) => folded.start < end)];
+      const inside = lastUnit(({ folded }) => folded.start < start);
+      const from = inside.folded.end > start ? inside.original.start : start - opening.folded.end + opening.original.end;
+      const to = closing.folded.end > end ? closing.original.end : end - closing.folded.end + closing.original.end;
+      return { start: from, end: Math.max(from, to) };
     },
+    isWhole: (offset) => lastUnit(({ folded }) => folded.start < offset).folded.end <= offset,
   };
 }

@@ -28,7 +28,7 @@ async function annotated() {
 test("a passage whose words are still there comes along, one whose words changed waits for a person", async () => {
   const { editor, article, stays, changes, newer } = await annotated();
   const added = granted(await addSnapshot(editor, { articleId: article.id, ...original(newer) }));
-  expect(added).toMatchObject({ snapshot: { number: 2 }, passages: { exact: 1, moved: 0, changed: 1, lost: 0 } });
+  expect(added).toMatchObject({ snapshot: { number: 2 }, passages: { exact: 1, typography: 0, moved: 0, changed: 1, lost: 0 } });
 
   const { annotations, snapshot: current } = granted(await openReview(editor, { articleId: article.id }));
   expect(current).toEqual(added.snapshot);

@@ -71,7 +71,10 @@ test("a changed page becomes the next snapshot, to which passages are carried ov
     lines.map((line) => line.replace("eleven to four", "ten to five")),
   );
   const checked = granted(await checkSource(editor, { articleId: article.slug }, here));
-  expect(checked).toEqual({ outcome: "changed", added: { number: 2, passages: { exact: 1, moved: 0, changed: 1, lost: 0 } } });
+  expect(checked).toEqual({
+    outcome: "changed",
+    added: { number: 2, passages: { exact: 1, typography: 0, moved: 0, changed: 1, lost: 0 } },
+  });
   const { snapshot: current } = granted(await openReview(editor, { articleId: article.id }));
   expect(current.text).toContain("voted ten to five");
   expect(current.text).not.toContain("Home");

@@ -10,7 +10,7 @@ import {
 import { findSnapshotTexts } from "#lib/db/snapshots.ts";
 import type { Reanchored } from "#lib/domain/anchoring/reanchor.ts";
 import type { Snapshot } from "#lib/domain/article/article.ts";
-import type { Anchoring } from "#lib/domain/claim/annotation.ts";
+import { type Anchoring, isSure } from "#lib/domain/claim/annotation.ts";
 import { makePassage } from "#lib/domain/claim/passages.ts";
 import { reanchorInWorker } from "#lib/importer/compare-in-worker.ts";
 
@@ -21,13 +21,13 @@ import { reanchorInWorker } from "#lib/importer/compare-in-worker.ts";
 export async function carryPassages(db: Transaction, from: Snapshot, to: Snapshot): Promise<Record<Anchoring, number>> {
   const passages = await listPassagesToCarry(db, from.id);
   const texts = await findSnapshotTexts(db, [...new Set(passages.map(({ settled }) => settled.snapshotId))]);
-  const counts = { exact: 0, moved: 0, changed: 0, lost: 0 };
+  const counts = { exact: 0, typography: 0, moved: 0, changed: 0, lost: 0 };
   const carried: CarriedPassage[] = [];
   const lost: PassageToCarry[] = [];
   const unsettled = new Set<string>();
   for (const { passage, place } of await placesOf(passages, from, to, texts)) {
     counts[place.anchoring] += 1;
-    if (place.anchoring === "changed" || place.anchoring === "lost") unsettled.add(passage.annotationId);
+    if (!isSure(place.anchoring)) unsettled.add(passage.annotationId);
     if (place.span === null) lost.push(passage);
     else {
       const anchor = makePassage(to.text, place.span);

@@ -3,6 +3,7 @@ import { findLatestSnapshot, findSnapshot } from "#lib/db/snapshots.ts";
 import type { Snapshot } from "#lib/domain/article/article.ts";
 import { sameWords } from "#lib/domain/article/cleaning.ts";
 import type { ChangedPassage, OutletChanges } from "#lib/domain/article/outlet-changes.ts";
+import { isSure } from "#lib/domain/claim/annotation.ts";
 import type { RevisionContent } from "#lib/domain/revision/revision.ts";
 import { reanchorInWorker } from "#lib/importer/compare-in-worker.ts";
 
@@ -45,7 +46,7 @@ async function changedOn(
   return new Map(
     passages.flatMap((passage, at): [Published, ChangedPassage][] => {
       const place = places[at];
-      if (place?.anchoring === "exact" || place?.anchoring === "moved") return [];
+      if (place && isSure(place.anchoring)) return [];
       const now = place?.span ? text.slice(place.span.start, place.span.end) : null;
       const { annotationId, index, exact } = passage;
       return [[passage, { annotationId, index, old: exact, now, noticedAt: createdAt }]];

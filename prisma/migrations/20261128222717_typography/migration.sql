@@ -1,0 +1,2 @@
+-- AlterEnum
+ALTER TYPE "anchoring" ADD VALUE 'typography' AFTER 'exact';
