@@ -80,8 +80,8 @@ async function wholeUseCase({ before, after, passages }: ReturnType<typeof edite
   const dataDir = await mkdtemp(join(tmpdir(), "assay-bench-"));
   const server = await openEmbedded({ dataDir });
   try {
-    await migrate(server.url);
-    setEnvironment({ DATABASE_URL: server.url });
+    await migrate(server.ownerUrl);
+    setEnvironment({ DATABASE_URL: server.ownerUrl });
     const user = await database().user.create({ data: { email: "bench@example.org", name: "Bench", role: "editor" } });
     const actor: Actor = { id: user.id, name: user.name, role: "editor", via: "command-line" };
     const original = (text: string) => ({ original: Buffer.from(text).toString("base64"), originalType: "text/plain" });

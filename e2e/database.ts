@@ -10,10 +10,10 @@ export type OutsideDatabase = Awaited<ReturnType<typeof openOutsideDatabase>>;
 export async function openOutsideDatabase() {
   const folder = await mkdtemp(join(tmpdir(), "assay-outside-"));
   const database = await openEmbedded({ dataDir: folder });
-  const relay = await databaseRelay(database.url);
+  const relay = await databaseRelay(database.ownerUrl);
   return {
     /** Past the line, which is in this process and stands still while a command is waited for. */
-    url: database.url,
+    url: database.ownerUrl,
     environment: { DATABASE_URL: relay.url, AUTH_SECRET: "the same at each start, and not a secret" },
     takeAway: () => relay.takeAway(),
     giveBack: () => relay.giveBack(),

@@ -40,6 +40,7 @@ export async function startTwoNodes(): Promise<TwoNodes> {
       environment: {
         ASSAY_URL: url,
         DATABASE_URL: database.url,
+        ASSAY_OWNER_URL: database.ownerUrl,
         REDIS_URL: `redis://127.0.0.1:${ports.redis}`,
         AUTH_SECRET: "the same on every node, and not a secret",
         ASSAY_TRUSTED_PROXIES: "127.0.0.1",

@@ -30,6 +30,12 @@ const variables = z.object({
   DATABASE_URL: optional(
     z.url({ protocol: /^postgres(ql)?$/, error: "DATABASE_URL must be an address such as postgresql://user:password@host:5432/assay." }),
   ),
+  ASSAY_OWNER_URL: optional(
+    z.url({
+      protocol: /^postgres(ql)?$/,
+      error: "ASSAY_OWNER_URL must be an address such as postgresql://owner:password@host:5432/assay.",
+    }),
+  ),
   REDIS_URL: optional(z.url({ protocol: /^rediss?$/, error: "REDIS_URL must be an address such as redis://host:6379." })),
   AUTH_SECRET: optional(z.string().min(32, "AUTH_SECRET must be at least 32 characters long.")),
   SMTP_URL: optional(z.url({ protocol: /^smtps?$/, error: "SMTP_URL must be an address such as smtp://user:password@host:587." })),
@@ -72,6 +78,10 @@ export const env = {
   /** Set from outside, or once the embedded database runs. */
   get databaseUrl() {
     return settings().DATABASE_URL;
+  },
+  /** Who makes and changes the tables of DATABASE_URL, where that is somebody else. */
+  get ownerUrl() {
+    return settings().ASSAY_OWNER_URL;
   },
   get redisUrl() {
     return settings().REDIS_URL;

@@ -54,12 +54,12 @@ test("asked to stop while the database is away, it ends within ten seconds and k
   test.setTimeout(180_000);
   const folder = await mkdtemp(join(tmpdir(), "assay-stop-"));
   const database = await openEmbedded({ dataDir: join(folder, "postgres") });
-  const relay = await databaseRelay(database.url);
+  const relay = await databaseRelay(database.ownerUrl);
   const environment = { DATABASE_URL: relay.url, AUTH_SECRET: "the same at each start, and not a secret" };
   const dataDir = join(folder, "node");
   let server = await startAssay({ sample: false, dataDir, environment });
   // Past the relay, which is in this process, and stands still while a command is waited for.
-  const direct = { ...server, environment: { ...server.environment, DATABASE_URL: database.url } };
+  const direct = { ...server, environment: { ...server.environment, DATABASE_URL: database.ownerUrl } };
   const token = apiToken(direct, "program@example.org", "editor");
   const post = async (path: string, body: unknown) => {
     const headers = { authorization: `Bearer ${token}`, "content-type": "application/json" };

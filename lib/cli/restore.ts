@@ -13,7 +13,7 @@ export const restoreCommand: Command = {
     const print = printer(values.json);
     const database = await openUnmigratedDatabase();
     try {
-      const restored = await restoreBackup(database.url, file);
+      const restored = await restoreBackup(database.ownerUrl, file);
       if (!restored.ok) {
         print.failed(file, restored.error);
         return 1;

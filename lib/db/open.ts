@@ -1,15 +1,23 @@
 import { env, setEnvironment } from "#lib/env.ts";
+import { admitApplication } from "#lib/postgres/application-role.ts";
 import { openEmbedded } from "#lib/postgres/embedded.ts";
 import { migrate } from "#lib/postgres/migrate.ts";
 import { closeDatabase } from "./client.ts";
 
-export type OpenDatabase = { url: string; close(): Promise<void> };
+export type OpenDatabase = {
+  /** What Assay runs on. */
+  url: string;
+  /** What makes and fills tables: the same where somebody named one address only. */
+  ownerUrl: string;
+  close(): Promise<void>;
+};
 
 /** Opens the database that DATABASE_URL names, or Assay's own, brings it up to date, and makes it the one `database()` uses. */
 export async function openDatabase(): Promise<OpenDatabase> {
   const opened = await openUnmigratedDatabase();
   try {
-    await migrate(opened.url);
+    await migrate(opened.ownerUrl);
+    if (opened.ownerUrl !== opened.url) await admitApplication(opened);
     return opened;
   } catch (error) {
     await opened.close();
@@ -22,9 +30,10 @@ export async function openUnmigratedDatabase(): Promise<OpenDatabase> {
   const given = env.databaseUrl;
   const embedded = given ? undefined : await openEmbedded({ dataDir: env.dataDir });
   const url = given ?? embedded?.url ?? "";
+  const ownerUrl = given ? (env.ownerUrl ?? given) : (embedded?.ownerUrl ?? "");
   setEnvironment({ DATABASE_URL: url });
   return {
-    url,
+    ...{ url, ownerUrl },
     async close() {
       await closeDatabase();
       await embedded?.release();

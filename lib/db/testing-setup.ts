@@ -2,7 +2,8 @@ import { createHash } from "node:crypto";
 import { join } from "node:path";
 import type { TestProject } from "vitest/node";
 import { env } from "#lib/env.ts";
-import { openEmbedded } from "#lib/postgres/embedded.ts";
+import { admitApplication } from "#lib/postgres/application-role.ts";
+import { type EmbeddedDatabase, openEmbedded } from "#lib/postgres/embedded.ts";
 import { migrate } from "#lib/postgres/migrate.ts";
 import { migrationList } from "#lib/postgres/schema-engine.ts";
 import { databaseOn, dropOldScratchDatabases, onServer } from "#lib/postgres/scratch.ts";
@@ -12,14 +13,15 @@ import { withStartLock } from "#lib/postgres/start-lock.ts";
 export default async function setup({ provide }: TestProject): Promise<() => Promise<void>> {
   const dataDir = join(env.dataDir, "test");
   const server = await openEmbedded({ dataDir, durable: false });
-  await dropOldScratchDatabases(server.url);
-  provide("server", server.url);
-  provide("template", await withStartLock(dataDir, () => migratedTemplate(server.url)));
+  await dropOldScratchDatabases(server.ownerUrl);
+  provide("server", server.ownerUrl);
+  provide("application", server.url);
+  provide("template", await withStartLock(dataDir, () => migratedTemplate(server)));
   return () => server.release();
 }
 
 /** A database with all migrations applied, named after them, so that each run finds the one that fits it. */
-async function migratedTemplate(serverUrl: string): Promise<string> {
+async function migratedTemplate({ ownerUrl: serverUrl, url }: EmbeddedDatabase): Promise<string> {
   const name = `template_${createHash("sha256")
     .update(JSON.stringify(await migrationList()))
     .digest("hex")
@@ -30,6 +32,7 @@ async function migratedTemplate(serverUrl: string): Promise<string> {
   await onServer(serverUrl, `DROP DATABASE IF EXISTS ${unfinished} WITH (FORCE)`);
   await onServer(serverUrl, `CREATE DATABASE ${unfinished}`);
   await migrate(databaseOn(serverUrl, unfinished));
+  await admitApplication({ ownerUrl: databaseOn(serverUrl, unfinished), url: databaseOn(url, unfinished) });
   await onServer(serverUrl, `ALTER DATABASE ${unfinished} RENAME TO ${name}`);
   return name;
 }

@@ -12,28 +12,30 @@ import { randomUUID } from "node:crypto";
 import { afterAll, beforeAll, inject, onTestFinished } from "vitest";
 import type { Actor, Role } from "#lib/domain/people/permissions.ts";
 import { setEnvironment } from "#lib/env.ts";
-import { createScratchDatabase, dropDatabase } from "#lib/postgres/scratch.ts";
+import { createScratchDatabase, databaseName, databaseOn, dropDatabase } from "#lib/postgres/scratch.ts";
 import { closeDatabase, database } from "./client.ts";
 
 declare module "vitest" {
   interface ProvidedContext {
-    /** A database on the run's PostgreSQL, and the name of the migrated one that others are copied from. */
+    /** A database on the run's PostgreSQL, as its owner and as who runs Assay, and the name of the migrated one that others are copied from. */
     server: string;
+    application: string;
     template: string;
   }
 }
 
-/** Call it at the top of a test file. */
-export function testDatabase(): void {
-  let url = "";
+/** Call it at the top of a test file. Answers with the owner's address: the tests, like Assay, run as the application. */
+export function testDatabase(): { ownerUrl(): string } {
+  let ownerUrl = "";
   beforeAll(async () => {
-    url = await createScratchDatabase(inject("server"), inject("template"));
-    setEnvironment({ DATABASE_URL: url });
+    ownerUrl = await createScratchDatabase(inject("server"), inject("template"));
+    setEnvironment({ DATABASE_URL: databaseOn(inject("application"), databaseName(ownerUrl)) });
   });
   afterAll(async () => {
     await closeDatabase();
-    await dropDatabase(url);
+    await dropDatabase(ownerUrl);
   });
+  return { ownerUrl: () => ownerUrl };
 }
 
 /** The address of a database with nothing in it, dropped when the test ends. */

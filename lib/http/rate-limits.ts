@@ -29,34 +29,29 @@ const limits = {
 
 export type LimitKind = keyof typeof limits;
 
-const limiters = new Map<LimitKind, Promise<RateLimiterPostgres>>();
+const limiters = new Map<LimitKind, RateLimiterPostgres>();
 
-async function makeLimiter(kind: LimitKind): Promise<RateLimiterPostgres> {
+function limiter(kind: LimitKind): RateLimiterPostgres {
+  const existing = limiters.get(kind);
+  if (existing) return existing;
   const rule = { keyPrefix: kind, ...limits[kind] };
-  return new RateLimiterPostgres({
+  const made = new RateLimiterPostgres({
     ...rule,
-    storeClient: await rateLimitStore(),
+    storeClient: rateLimitStore,
     storeType: "pool",
     tableName: rateLimitTable,
     tableCreated: true,
     // While the database can't count, this process does.
     insuranceLimiter: new RateLimiterMemory(rule),
   });
-}
-
-function limiter(kind: LimitKind): Promise<RateLimiterPostgres> {
-  const existing = limiters.get(kind);
-  if (existing) return existing;
-  const made = makeLimiter(kind);
   limiters.set(kind, made);
-  made.catch(() => limiters.delete(kind));
   return made;
 }
 
 /** Counts one attempt of `key` (an address, a person) at `kind`; refuses it, and says how long to wait, when there were too many. */
 export async function limit(kind: LimitKind, key: string): Promise<Result<null>> {
   try {
-    await (await limiter(kind)).consume(sha256Hex(key));
+    await limiter(kind).consume(sha256Hex(key));
     return ok(null);
   } catch (rejection) {
     if (!(rejection instanceof RateLimiterRes)) throw rejection;
@@ -66,12 +61,12 @@ export async function limit(kind: LimitKind, key: string): Promise<Result<null>>
 
 /** Takes back all attempts of `key`, as after a right password. */
 export async function forgive(kind: LimitKind, key: string): Promise<void> {
-  await (await limiter(kind)).delete(sha256Hex(key));
+  await limiter(kind).delete(sha256Hex(key));
 }
 
 /** Takes back one attempt of `key`, where only failures should count. */
 export async function forgiveOne(kind: LimitKind, key: string): Promise<void> {
-  await (await limiter(kind)).reward(sha256Hex(key));
+  await limiter(kind).reward(sha256Hex(key));
 }
 
 /** `details.retryAfterSeconds` is what the Retry-After header should say. */

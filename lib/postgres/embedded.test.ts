@@ -21,7 +21,7 @@ async function killedWriter(): Promise<void> {
   const program = `
     import { openEmbedded } from "#lib/postgres/embedded.ts";
     import { onServer } from "#lib/postgres/scratch.ts";
-    const { url } = await openEmbedded({ dataDir: ${JSON.stringify(dataDir)} });
+    const { ownerUrl: url } = await openEmbedded({ dataDir: ${JSON.stringify(dataDir)} });
     await onServer(url, "CREATE TABLE IF NOT EXISTS kept (id serial); INSERT INTO kept DEFAULT VALUES");
     process.kill(process.pid, "SIGKILL");`;
   const child = spawn(process.execPath, ["--input-type=module", "-e", program], { stdio: "inherit" });
@@ -33,10 +33,25 @@ test("keeps its password to its owner, holds UTF-8 and sorts the same everywhere
   const database = await openEmbedded({ dataDir });
   expect((await stat(join(dataDir, "database.json"))).mode & 0o777).toBe(0o600);
   const [row] = await onServer(
-    database.url,
+    database.ownerUrl,
     "SELECT current_setting('server_encoding') AS encoding, datlocale AS locale, current_setting('fsync') AS fsync FROM pg_database WHERE datname = 'assay'",
   );
   expect(row).toEqual({ encoding: "UTF8", locale: "C.UTF-8", fsync: "on" });
+  await database.release();
+});
+
+test("a data folder of an earlier version, which has one role, is opened with two", async () => {
+  await openEmbedded({ dataDir }).then(async ({ ownerUrl, release }) => {
+    await onServer(ownerUrl, "DROP ROLE assay_application");
+    await release();
+  });
+  const file = join(dataDir, "database.json");
+  const { applicationPassword: _, ...earlier } = JSON.parse(await readFile(file, "utf8"));
+  await writeFile(file, JSON.stringify(earlier));
+  const database = await openEmbedded({ dataDir });
+  expect(await onServer(database.url, "SELECT rolname, rolsuper, rolcreaterole FROM pg_roles WHERE rolname = current_user")).toEqual([
+    { rolname: "assay_application", rolsuper: false, rolcreaterole: false },
+  ]);
   await database.release();
 });
 
@@ -46,7 +61,7 @@ test("a second process joins the first; the last one to let go stops it", async 
   const second = await openEmbedded({ dataDir });
   expect(await postmaster()).toBe(running);
   await first.release();
-  expect(await onServer(second.url, "SELECT 1 AS one")).toEqual([{ one: 1 }]);
+  expect(await onServer(second.ownerUrl, "SELECT 1 AS one")).toEqual([{ one: 1 }]);
   await second.release();
   await expect(postmaster()).rejects.toThrow("ENOENT");
 });
@@ -63,7 +78,7 @@ test("a database left behind by a killed server is joined, with every row", asyn
   const orphan = await postmaster();
   const database = await openEmbedded({ dataDir });
   expect(await postmaster()).toBe(orphan);
-  expect(await onServer(database.url, "SELECT count(*)::int AS kept FROM kept")).toEqual([{ kept: 1 }]);
+  expect(await onServer(database.ownerUrl, "SELECT count(*)::int AS kept FROM kept")).toEqual([{ kept: 1 }]);
   await database.release();
 });
 
@@ -71,13 +86,13 @@ test("a database that was killed itself is started again, with every row", async
   await killedWriter();
   process.kill(await postmaster(), "SIGKILL");
   const database = await openEmbedded({ dataDir });
-  expect(await onServer(database.url, "SELECT count(*)::int AS kept FROM kept")).toEqual([{ kept: 2 }]);
+  expect(await onServer(database.ownerUrl, "SELECT count(*)::int AS kept FROM kept")).toEqual([{ kept: 2 }]);
   await database.release();
 });
 
 test("a database that dies while it is used comes back by itself, with every row, and still stops with its last user", async () => {
   const database = await openEmbedded({ dataDir });
-  const count = () => onServer(database.url, "SELECT count(*)::int AS kept FROM kept").catch(() => null);
+  const count = () => onServer(database.ownerUrl, "SELECT count(*)::int AS kept FROM kept").catch(() => null);
   const before = await count();
   const first = await postmaster();
   process.kill(first, "SIGKILL");
@@ -96,7 +111,7 @@ test("a database that dies while it is used comes back by itself, with every row
 test("a process that has got the dead database's number doesn't keep it shut", async () => {
   await writeFile(join(await clusterFolder(), "postmaster.pid"), `${process.pid}\n${await clusterFolder()}\n`);
   const database = await openEmbedded({ dataDir });
-  expect(await onServer(database.url, "SELECT 1 AS one")).toEqual([{ one: 1 }]);
+  expect(await onServer(database.ownerUrl, "SELECT 1 AS one")).toEqual([{ one: 1 }]);
   await database.release();
 });
 
@@ -105,7 +120,7 @@ test("a first start that was cut short is done again", async () => {
   const record = JSON.parse(await readFile(file, "utf8"));
   await writeFile(file, JSON.stringify({ ...record, initialised: false }));
   const database = await openEmbedded({ dataDir });
-  expect(await onServer(database.url, "SELECT to_regclass('kept') AS kept")).toEqual([{ kept: null }]);
+  expect(await onServer(database.ownerUrl, "SELECT to_regclass('kept') AS kept")).toEqual([{ kept: null }]);
   await database.release();
 });
 

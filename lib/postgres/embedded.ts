@@ -15,11 +15,26 @@ import { isAlive, withStartLock } from "./start-lock.ts";
 const run = promisify(execFile);
 
 /** What the data folder remembers of its cluster, readable by its owner alone. */
-const recordSchema = z.object({ cluster: z.string(), port: z.number(), password: z.string(), initialised: z.boolean() });
+const recordSchema = z.object({
+  cluster: z.string(),
+  port: z.number(),
+  /** The owner's. */
+  password: z.string(),
+  /** None in data folders of earlier versions, which ran as the owner. */
+  applicationPassword: z.string().optional(),
+  initialised: z.boolean(),
+});
 type ClusterRecord = z.infer<typeof recordSchema>;
+type ReadyRecord = ClusterRecord & { applicationPassword: string };
+
+const owner = "assay";
+const application = "assay_application";
 
 export type EmbeddedDatabase = {
+  /** What Assay runs on: a role that reads and writes rows, and can't change tables or their triggers. */
   url: string;
+  /** What migrates and restores. */
+  ownerUrl: string;
   /** Lets go of the database: the last process to do so stops it. */
   release(): Promise<void>;
 };
@@ -38,24 +53,27 @@ const patience = 60_000;
  */
 export async function openEmbedded({ dataDir, durable = true }: Options): Promise<EmbeddedDatabase> {
   return withStartLock(dataDir, async () => {
-    const owner = await clusterOwner();
+    const runsAs = await clusterOwner();
     const programs = await binaries();
     let record = await readRecord(dataDir);
     if (!record?.initialised) {
-      record = await initialise(dataDir, record, programs, owner);
+      record = await initialise(dataDir, record, programs, runsAs);
     }
     if (!(await joins(record))) {
       record = await saveRecord(dataDir, { ...record, port: await freePort(record.port) });
-      await start(record, programs, owner, durable);
+      await start(record, programs, runsAs, durable);
     }
-    await ensureDatabase(record);
-    const opened = record;
+    const opened = await ensureDatabase(await ensureApplicationPassword(dataDir, record));
     const keeper = await keepAlive(opened, (isWanted) =>
       withStartLock(dataDir, async () => {
-        if (isWanted() && !(await joins(opened))) await start(opened, programs, owner, durable);
+        if (isWanted() && !(await joins(opened))) await start(opened, programs, runsAs, durable);
       }),
     );
-    return { url: urlOf(record, "assay"), release: () => withStartLock(dataDir, () => letGo(opened, keeper.release())) };
+    return {
+      url: urlOf(opened, "assay", { user: application, password: opened.applicationPassword }),
+      ownerUrl: urlOf(opened, "assay"),
+      release: () => withStartLock(dataDir, () => letGo(opened, keeper.release())),
+    };
   });
 }
 
@@ -91,12 +109,12 @@ async function keepAlive(record: ClusterRecord, revive: (isWanted: () => boolean
   };
 }
 
-function urlOf({ password, port }: ClusterRecord, database: string): string {
-  return `postgresql://assay:${password}@127.0.0.1:${port}/${database}`;
+function urlOf(record: ClusterRecord, database: string, { user, password } = { user: owner, password: record.password }): string {
+  return `postgresql://${user}:${password}@127.0.0.1:${record.port}/${database}`;
 }
 
-async function connect(record: ClusterRecord, database: string): Promise<pg.Client> {
-  const client = new pg.Client({ connectionString: urlOf(record, database), application_name: "assay keeper", keepAlive: true });
+async function connect(record: ClusterRecord, database: string, as?: { user: string; password: string }): Promise<pg.Client> {
+  const client = new pg.Client({ connectionString: urlOf(record, database, as), application_name: "assay keeper", keepAlive: true });
   client.on("error", () => undefined); // A database that goes away is reported by those who query it.
   await client.connect();
   return client;
@@ -131,12 +149,12 @@ async function initialise(
   dataDir: string,
   unfinished: ClusterRecord | undefined,
   programs: Binaries,
-  owner: Owner | undefined,
+  runsAs: Owner | undefined,
 ): Promise<ClusterRecord> {
   const record = unfinished ?? {
-    cluster: await newClusterFolder(dataDir, owner),
+    cluster: await newClusterFolder(dataDir, runsAs),
     port: await freePort(),
-    password: randomBytes(24).toString("base64url"),
+    password: newPassword(),
     initialised: false,
   };
   // Only what an earlier, interrupted attempt of our own left there: nobody has had a row in it.
@@ -147,17 +165,21 @@ async function initialise(
   const passwordFile = join(secrets, "password");
   try {
     await writeFile(passwordFile, record.password, { mode: 0o600 });
-    if (owner) await Promise.all([secrets, passwordFile].map((path) => chown(path, owner.uid, owner.gid)));
+    if (runsAs) await Promise.all([secrets, passwordFile].map((path) => chown(path, runsAs.uid, runsAs.gid)));
     const initdb = [
-      ...["--pgdata", record.cluster, "--username", "assay", "--pwfile", passwordFile, "--auth", "scram-sha-256"],
+      ...["--pgdata", record.cluster, "--username", owner, "--pwfile", passwordFile, "--auth", "scram-sha-256"],
       // The same sorting on every machine, whatever locales it has.
       ...["--encoding", "UTF8", "--locale", "C", "--locale-provider", "builtin", "--builtin-locale", "C.UTF-8"],
     ];
-    await run(programs.initdb, initdb, { ...owner, cwd: "/", env: quietEnvironment });
+    await run(programs.initdb, initdb, { ...runsAs, cwd: "/", env: quietEnvironment });
   } finally {
     await rm(secrets, { recursive: true, force: true });
   }
   return saveRecord(dataDir, { ...record, initialised: true });
+}
+
+function newPassword(): string {
+  return randomBytes(24).toString("base64url");
 }
 
 async function emptyFolder(folder: string): Promise<void> {
@@ -200,7 +222,7 @@ async function commandOf(pid: number): Promise<string> {
   );
 }
 
-async function start(record: ClusterRecord, programs: Binaries, owner: Owner | undefined, durable: boolean): Promise<void> {
+async function start(record: ClusterRecord, programs: Binaries, runsAs: Owner | undefined, durable: boolean): Promise<void> {
   const settings = {
     port: String(record.port),
     listen_addresses: "127.0.0.1",
@@ -215,7 +237,7 @@ async function start(record: ClusterRecord, programs: Binaries, owner: Owner | u
   const log = await open(logFile, "w", 0o600);
   // Detached: a Ctrl-C in the terminal is for us, who stop the database after the last request.
   const child = spawn(programs.postgres, ["-D", record.cluster, ...flags], {
-    ...owner,
+    ...runsAs,
     cwd: "/",
     env: quietEnvironment,
     detached: true,
@@ -247,14 +269,36 @@ async function answers(record: ClusterRecord): Promise<string | undefined> {
   return "no answer within a minute";
 }
 
-async function ensureDatabase(record: ClusterRecord): Promise<void> {
+/** Written down before the role has it: a start that is cut short in between gives it to the role the next time. */
+async function ensureApplicationPassword(dataDir: string, record: ClusterRecord): Promise<ReadyRecord> {
+  const { applicationPassword = newPassword() } = record;
+  const ready = { ...record, applicationPassword };
+  if (record.applicationPassword === undefined) await saveRecord(dataDir, ready);
+  return ready;
+}
+
+/** The database, and the role that Assay runs as in it: a cluster of an earlier version gets it now. */
+async function ensureDatabase(record: ReadyRecord): Promise<ReadyRecord> {
+  const isReady = await connect(record, "assay", { user: application, password: record.applicationPassword }).then(
+    (client) => client.end().then(() => true),
+    () => false,
+  );
+  if (isReady) return record;
   const client = await connect(record, "postgres");
   try {
-    const { rowCount } = await client.query("SELECT 1 FROM pg_database WHERE datname = 'assay'");
-    if (rowCount === 0) await client.query("CREATE DATABASE assay");
+    const { rows } = await client.query<{ database: boolean; role: boolean }>(
+      `SELECT EXISTS (SELECT 1 FROM pg_database WHERE datname = 'assay') AS database,
+              EXISTS (SELECT 1 FROM pg_roles WHERE rolname = $1) AS role`,
+      [application],
+    );
+    if (!rows[0]?.database) await client.query("CREATE DATABASE assay");
+    const verb = rows[0]?.role ? "ALTER" : "CREATE";
+    const attributes = "LOGIN NOSUPERUSER NOCREATEDB NOCREATEROLE NOREPLICATION NOBYPASSRLS";
+    await client.query(`${verb} ROLE ${application} ${attributes} PASSWORD ${pg.escapeLiteral(record.applicationPassword)}`);
   } finally {
     await client.end();
   }
+  return record;
 }
 
 function otherKeepers(keeper: pg.Client): Promise<{ rowCount: number | null }> {

@@ -5,7 +5,7 @@ import { migrate } from "./migrate.ts";
 import { missingSql } from "./schema-engine.ts";
 import { onServer } from "./scratch.ts";
 
-testDatabase();
+const { ownerUrl } = testDatabase();
 
 test("the migrations lead to exactly what schema.prisma says", async () => {
   const url = await emptyDatabase();
@@ -43,12 +43,22 @@ test("a wrong address is said in one sentence that names the place and not the p
   expect(failure).not.toContain("hush");
 });
 
-test.each(["snapshots", "revisions", "audit_events", "scales", "verdicts"])("rows of %s never change", async (table) => {
-  const update = { snapshots: "text", revisions: "note", audit_events: "verb", scales: "number", verdicts: "name" }[table];
-  for (const sql of [`UPDATE ${table} SET ${update} = ${update}`, `DELETE FROM ${table}`, `TRUNCATE ${table} CASCADE`]) {
-    await expect(database().$executeRawUnsafe(sql), sql).rejects.toThrow(`Rows of ${table} never change`);
-  }
-});
+test.each(["snapshots", "revisions", "withdrawals", "audit_events", "scales", "verdicts"])(
+  "rows of %s never change, not even by their owner",
+  async (table) => {
+    const update = {
+      snapshots: "text",
+      revisions: "note",
+      withdrawals: "reason",
+      audit_events: "verb",
+      scales: "number",
+      verdicts: "name",
+    }[table];
+    for (const sql of [`UPDATE ${table} SET ${update} = ${update}`, `DELETE FROM ${table}`, `TRUNCATE ${table} CASCADE`]) {
+      await expect(onServer(ownerUrl(), sql), sql).rejects.toThrow(`Rows of ${table} never change`);
+    }
+  },
+);
 
 test("a row that is there stays when its deletion is tried", async () => {
   const { id } = await actorFixture("admin");

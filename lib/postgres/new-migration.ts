@@ -14,7 +14,7 @@ if (!/^[a-z0-9]+(_[a-z0-9]+)*$/.test(name)) {
 }
 const embedded = await openEmbedded({ dataDir: join(env.dataDir, "test"), durable: false });
 try {
-  const sql = await withScratchDatabase(embedded.url, async (url) => {
+  const sql = await withScratchDatabase(embedded.ownerUrl, async (url) => {
     await migrate(url);
     return missingSql(url);
   });

@@ -10,8 +10,8 @@ export async function createScratchDatabase(serverUrl: string, template?: string
 }
 
 export async function dropDatabase(databaseUrl: string): Promise<void> {
-  const name = new URL(databaseUrl).pathname.slice(1);
-  await onServer(databaseOn(databaseUrl, "postgres"), `DROP DATABASE IF EXISTS ${pg.escapeIdentifier(name)} WITH (FORCE)`);
+  const name = pg.escapeIdentifier(databaseName(databaseUrl));
+  await onServer(databaseOn(databaseUrl, "postgres"), `DROP DATABASE IF EXISTS ${name} WITH (FORCE)`);
 }
 
 export async function withScratchDatabase<T>(serverUrl: string, work: (url: string) => Promise<T>): Promise<T> {
@@ -30,6 +30,10 @@ export async function dropOldScratchDatabases(serverUrl: string): Promise<void> 
     const made = Number(String(datname).split("_")[1]);
     if (Date.now() - made > 3_600_000) await dropDatabase(databaseOn(serverUrl, String(datname)));
   }
+}
+
+export function databaseName(databaseUrl: string): string {
+  return new URL(databaseUrl).pathname.slice(1);
 }
 
 export function databaseOn(serverUrl: string, name: string): string {

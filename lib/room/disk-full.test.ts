@@ -52,8 +52,8 @@ test("a full disk under the database is told at once, nothing is called saved, a
   const disk = await smallDisk(200);
   if (!disk) return context.skip(skipped);
   const embedded = await openEmbedded({ dataDir: join(disk, "data") });
-  await migrate(embedded.url);
-  const { id, cookie } = await rationaleIn(embedded.url);
+  await migrate(embedded.ownerUrl);
+  const { id, cookie } = await rationaleIn(embedded.ownerUrl);
   const server = await startRoom();
   const window = new Window(server, `rationale:${id}`, cookie);
   await window.synced();
@@ -93,8 +93,8 @@ test("a stop with neither a database nor room on the disk says where the words s
   if (!disk) return context.skip(skipped);
   const data = await smallDisk(200);
   const embedded = await openEmbedded({ dataDir: join(data ?? "", "data") });
-  await migrate(embedded.url);
-  const relay = await databaseRelay(embedded.url);
+  await migrate(embedded.ownerUrl);
+  const relay = await databaseRelay(embedded.ownerUrl);
   const { id, cookie } = await rationaleIn(relay.url);
   const server = await startRoom({ dataDir: disk });
   const window = new Window(server, `rationale:${id}`, cookie);

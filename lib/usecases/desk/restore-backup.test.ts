@@ -71,7 +71,7 @@ test("an empty desk gets equal rows, the same secret, and goes on counting where
 
 test("what only this server counts, such as attempts to sign in, stays behind, and doesn't make a desk one that is in use", async () => {
   const count = `INSERT INTO rate_limits (key, points) VALUES ('somebody', 3)`;
-  await (await rateLimitStore()).query({ text: count });
+  await rateLimitStore.query({ text: count });
   const { file, source } = await backedUp();
   const target = await emptyDatabase();
   expect(await restoreBackup(target, file)).toMatchObject({ ok: true });
