@@ -79,10 +79,6 @@ test("what only this server counts, such as attempts to sign in, stays behind, a
 
   const asked = await emptyDatabase();
   await migrate(asked);
-  await onServer(
-    asked,
-    "CREATE UNLOGGED TABLE rate_limits (key varchar(255) PRIMARY KEY, points integer NOT NULL DEFAULT 0, expire bigint)",
-  );
   await onServer(asked, count);
   expect(await restoreBackup(asked, file)).toMatchObject({ ok: true });
 });
