@@ -1,6 +1,7 @@
 import type { Correction, PublicationSummary } from "#lib/domain/revision/publication.ts";
 import { tallySentence } from "#lib/domain/revision/tally.ts";
 import { listCorrections } from "#lib/usecases/revision/list-corrections.ts";
+import { listFirstAddresses } from "#lib/usecases/revision/list-first-addresses.ts";
 import { listPublications } from "#lib/usecases/revision/list-publications.ts";
 import { publicUrl } from "#lib/usecases/steps/public-url.ts";
 
@@ -15,25 +16,39 @@ export type FeedEntry = {
   updated: string;
 };
 
+export type Feed = { id: string; entries: FeedEntry[] };
+
+/** An entry that has no id yet: it is made of the path, and of where the desk was when it published this revision. */
+type Unnamed = Omit<FeedEntry, "id"> & { path: string; slug: string; number: number };
+
 const length = 50;
 
-/** The newest reviews, and each correction as an entry of its own, so that whoever read the review hears of it. Newest first. */
-export async function feedEntries(): Promise<FeedEntry[]> {
+/**
+ * The newest reviews, and each correction as an entry of its own, so that whoever read the review hears of it. Newest first. Ids are never
+ * made anew (RFC 4287, 4.2.6): they are the addresses under which feed and entries first went out, wherever the desk is now.
+ */
+export async function readFeed(): Promise<Feed> {
   const reviews = await listPublications({ pageSize: length });
   const corrections = await listCorrections({ pageSize: length });
-  return [
+  const newest = [
     ...(reviews.ok ? reviews.value.publications.map(ofReview) : []),
     ...(corrections.ok ? corrections.value.corrections.map(ofCorrection) : []),
   ]
     .sort((a, b) => b.updated.localeCompare(a.updated))
     .slice(0, length);
+  const first = await listFirstAddresses(newest);
+  return {
+    id: `${first.desk}/`,
+    entries: newest.map(({ path, slug, number, ...entry }) => ({ id: `${first.of({ slug, number })}${path}`, ...entry })),
+  };
 }
 
-function ofReview(review: PublicationSummary): FeedEntry {
+function ofReview(review: PublicationSummary): Unnamed {
   const { slug, title, sample, language, kind, note, takeaway, tally, overallVerdict, firstPublishedAt, publishedAt } = review;
-  const url = `${publicUrl()}/r/${slug}`;
+  const path = `/r/${slug}`;
+  const url = `${publicUrl()}${path}`;
   return {
-    ...{ id: url, url, language, image: `${url}/card.png` },
+    ...{ path, slug, number: 1, url, language, image: `${url}/card.png` },
     title: `${sample ? "Sample: " : ""}${overallVerdict ? `${overallVerdict.name}: ` : ""}${title}`,
     summary: [kind === "first" ? "" : note, takeaway, tallySentence(tally)].filter(Boolean).join(" "),
     published: firstPublishedAt,
@@ -41,9 +56,9 @@ function ofReview(review: PublicationSummary): FeedEntry {
   };
 }
 
-function ofCorrection({ slug, title, sample, language, number, kind, note, publishedAt }: Correction): FeedEntry {
+function ofCorrection({ slug, title, sample, language, number, kind, note, publishedAt }: Correction): Unnamed {
   return {
-    id: `${publicUrl()}/r/${slug}/v/${number}`,
+    ...{ path: `/r/${slug}/v/${number}`, slug, number },
     url: `${publicUrl()}/r/${slug}/history#revision-${number}`,
     title: `${sample ? "Sample: " : ""}${kind === "correction" ? "Correction" : "Clarification"}: ${title}`,
     summary: note,

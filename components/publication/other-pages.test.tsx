@@ -11,7 +11,7 @@ import { proseOf, sampleContent, storedOf, verdictOf } from "./sample-content.ts
 import { WithdrawnPage } from "./withdrawn-page.tsx";
 
 const baseUrl = "https://desk.example";
-const desk = { name: "Harbour Street Desk", tagline: "", method: null };
+const desk = { name: "Harbour Street Desk", tagline: "", method: null, formerAddresses: [] };
 
 async function documentOf(page: ReactNode): Promise<Document> {
   const { prelude } = await prerender(page);

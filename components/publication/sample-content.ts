@@ -234,5 +234,6 @@ export function storedOf(content: RevisionContent): StoredRevision {
     keyId: "key-1",
     publicKey: "a2V5",
     publishedAt: content.publishedAt,
+    firstPublishedAt: content.publishedAt,
   };
 }

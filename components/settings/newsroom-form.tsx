@@ -9,6 +9,7 @@ import { ProseEditor } from "../prose/prose-editor.tsx";
 import { Button } from "../ui/button.tsx";
 import { Field, FieldError } from "../ui/field.tsx";
 import { Input } from "../ui/input.tsx";
+import { Textarea } from "../ui/textarea.tsx";
 import { showToast } from "../ui/toast-store.ts";
 import { useAction } from "../ui/use-action.ts";
 
@@ -30,6 +31,7 @@ export function NewsroomForm({ desk }: { desk: Desk }) {
           name: String(fields.get("name")),
           tagline: String(fields.get("tagline")),
           method: isEmptyProse(method) ? null : method,
+          formerAddresses: String(fields.get("formerAddresses")).split(/\s+/).filter(Boolean),
         };
         run(input, () => {
           showToast("Saved. The public pages show it at once.");
@@ -53,6 +55,23 @@ export function NewsroomForm({ desk }: { desk: Desk }) {
         <ProseEditor value={method} onChange={setMethod} labelledBy={`${id}-label`} describedBy={`${id}-hint`} minimum="14rem" />
         <FieldError error={fieldError("method")} />
       </div>
+      <Field
+        label="Former addresses"
+        hint="Where readers reached you before, one a line. Links to those pages still show a preview on other sites (oEmbed)."
+        error={fieldError("formerAddresses")}
+      >
+        {(control) => (
+          <Textarea
+            {...control}
+            name="formerAddresses"
+            rows={2}
+            defaultValue={desk.formerAddresses.join("\n")}
+            autoComplete="off"
+            spellCheck={false}
+            placeholder="https://check.example.org"
+          />
+        )}
+      </Field>
       <FieldError error={formError} />
       <Button type="submit" variant="primary" className="justify-self-start" disabled={pending}>
         {pending ? "Saving…" : "Save"}

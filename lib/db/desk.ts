@@ -8,11 +8,11 @@ const onlyRow = 1;
 /** A desk that was never edited has a name all the same. */
 export async function findDesk(db: Transaction): Promise<Desk> {
   const row = await db.desk.findUnique({ where: { id: onlyRow } });
-  if (!row) return { name: "Assay", tagline: "", method: null };
-  return { name: row.name, tagline: row.tagline, method: documentJson.nullable().parse(row.method) };
+  if (!row) return { name: "Assay", tagline: "", method: null, formerAddresses: [] };
+  return { name: row.name, tagline: row.tagline, method: documentJson.nullable().parse(row.method), formerAddresses: row.formerAddresses };
 }
 
 export async function saveDesk(db: Transaction, desk: Desk): Promise<void> {
-  const columns = { name: desk.name, tagline: desk.tagline, method: desk.method ?? Prisma.DbNull };
+  const columns = { ...desk, method: desk.method ?? Prisma.DbNull };
   await db.desk.upsert({ where: { id: onlyRow }, create: { id: onlyRow, ...columns }, update: columns });
 }

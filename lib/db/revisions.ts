@@ -3,9 +3,12 @@ import type { StoredRevision } from "#lib/domain/revision/revision.ts";
 import type { Transaction } from "./client.ts";
 import type { Prisma } from "./generated/client.ts";
 
-const publicKey = { key: { select: { publicKey: true } } } satisfies Prisma.RevisionInclude;
+const proven = {
+  key: { select: { publicKey: true } },
+  article: { select: { revisions: { where: { number: 1 }, select: { publishedAt: true } } } },
+} satisfies Prisma.RevisionInclude;
 
-function toStoredRevision(row: Prisma.RevisionGetPayload<{ include: typeof publicKey }>): StoredRevision {
+function toStoredRevision(row: Prisma.RevisionGetPayload<{ include: typeof proven }>): StoredRevision {
   return {
     articleId: row.articleId,
     number: row.number,
@@ -18,12 +21,13 @@ function toStoredRevision(row: Prisma.RevisionGetPayload<{ include: typeof publi
     keyId: row.keyId,
     publicKey: row.key.publicKey,
     publishedAt: row.publishedAt.toISOString(),
+    firstPublishedAt: (row.article.revisions[0] ?? row).publishedAt.toISOString(),
   };
 }
 
 /** The revision of this number; without one, the newest. */
 export async function findRevision(db: Transaction, articleId: string, number?: number): Promise<StoredRevision | null> {
-  const row = await db.revision.findFirst({ where: { articleId, number }, orderBy: { number: "desc" }, include: publicKey });
+  const row = await db.revision.findFirst({ where: { articleId, number }, orderBy: { number: "desc" }, include: proven });
   return row && toStoredRevision(row);
 }
 
@@ -33,7 +37,7 @@ export async function findLastRevisionWith(db: Transaction, articleId: string, a
     // In canonical JSON, and as an id stands in no other text unescaped.
     where: { articleId, content: { contains: `"id":"${annotationId}"` } },
     orderBy: { number: "desc" },
-    include: publicKey,
+    include: proven,
   });
   return row && toStoredRevision(row);
 }
@@ -50,9 +54,9 @@ export async function listRevisionMarks(db: Transaction, articleId: string): Pro
 
 export async function insertRevision(
   db: Transaction,
-  revision: Omit<StoredRevision, "publicKey"> & { sample: boolean; publishedById: string },
+  revision: Omit<StoredRevision, "publicKey" | "firstPublishedAt"> & { sample: boolean; publishedById: string },
 ): Promise<StoredRevision> {
-  return toStoredRevision(await db.revision.create({ data: revision, include: publicKey }));
+  return toStoredRevision(await db.revision.create({ data: revision, include: proven }));
 }
 
 export type RevisionPlace = { articleId: string; slug: string; number: number };
@@ -74,4 +78,20 @@ export async function listRevisionPlaces(db: Transaction, after: RevisionPlace |
 /** How many there are in all. */
 export async function countRevisions(db: Transaction): Promise<number> {
   return db.revision.count({ where: { article: { deletedAt: null } } });
+}
+
+/** The addresses under which revisions first went out, as each has signed its desk's: by slug and number, with a space between. */
+export async function findFirstAddresses(db: Transaction, places: { slug: string; number: number }[]): Promise<Map<string, string>> {
+  const rows = await db.$queryRaw<{ place: string; address: string }[]>`
+    SELECT a.slug || ' ' || r.number AS place, r.content::jsonb->'desk'->>'url' AS address
+    FROM unnest(${places.map(({ slug }) => slug)}::text[], ${places.map(({ number }) => number)}::int[]) wanted(slug, number)
+    JOIN articles a ON a.slug = wanted.slug JOIN revisions r ON r."articleId" = a.id AND r.number = wanted.number`;
+  return new Map(rows.map(({ place, address }) => [place, address]));
+}
+
+/** The address of the desk when it published for the first time; null while it has published nothing. */
+export async function findEarliestAddress(db: Transaction): Promise<string | null> {
+  const rows = await db.$queryRaw<{ address: string }[]>`
+    SELECT content::jsonb->'desk'->>'url' AS address FROM revisions ORDER BY "publishedAt", id LIMIT 1`;
+  return rows[0]?.address ?? null;
 }

@@ -2,14 +2,14 @@ import { caching } from "#lib/public/headers.ts";
 import { xml } from "#lib/public/xml.ts";
 import { readPublicDesk } from "#lib/usecases/revision/read-public-desk.ts";
 import { publicUrl } from "#lib/usecases/steps/public-url.ts";
-import { feedEntries } from "../feed-entries.ts";
+import { readFeed } from "../feed-entries.ts";
 
 export const dynamic = "force-dynamic";
 
 /** The newest reviews as an Atom feed (RFC 4287). */
 export async function GET(): Promise<Response> {
   const { desk } = await readPublicDesk();
-  const entries = await feedEntries();
+  const { id, entries } = await readFeed();
   const updated =
     entries
       .map((entry) => entry.updated)
@@ -17,7 +17,7 @@ export async function GET(): Promise<Response> {
       .at(-1) ?? "1970-01-01T00:00:00.000Z";
   const body = `<?xml version="1.0" encoding="utf-8"?>
 <feed xmlns="http://www.w3.org/2005/Atom">
-<id>${publicUrl()}/</id>
+<id>${xml(id)}</id>
 <title>${xml(desk.name)}</title>
 <author><name>${xml(desk.name)}</name></author>
 <link href="${publicUrl()}/"/>

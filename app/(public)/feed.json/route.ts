@@ -1,7 +1,7 @@
 import { caching } from "#lib/public/headers.ts";
 import { readPublicDesk } from "#lib/usecases/revision/read-public-desk.ts";
 import { publicUrl } from "#lib/usecases/steps/public-url.ts";
-import { feedEntries } from "../feed-entries.ts";
+import { readFeed } from "../feed-entries.ts";
 
 export const dynamic = "force-dynamic";
 
@@ -15,7 +15,7 @@ export async function GET(): Promise<Response> {
     home_page_url: `${publicUrl()}/`,
     feed_url: `${publicUrl()}/feed.json`,
     authors: [{ name: desk.name, url: `${publicUrl()}/` }],
-    items: (await feedEntries()).map((entry) => ({
+    items: (await readFeed()).entries.map((entry) => ({
       id: entry.id,
       url: entry.url,
       title: entry.title,

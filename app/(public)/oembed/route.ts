@@ -1,6 +1,8 @@
 import { oembedOfClaim, oembedOfReview } from "#lib/domain/export/oembed.ts";
+import { isDeskAddress } from "#lib/domain/people/desk.ts";
 import { caching, dataPolicy } from "#lib/public/headers.ts";
 import { readClaim } from "#lib/usecases/revision/read-claim.ts";
+import { readPublicDesk } from "#lib/usecases/revision/read-public-desk.ts";
 import { readPublication } from "#lib/usecases/revision/read-publication.ts";
 import { publicUrl } from "#lib/usecases/steps/public-url.ts";
 
@@ -13,7 +15,8 @@ export async function GET(request: Request): Promise<Response> {
   const asked = new URL(request.url).searchParams;
   if ((asked.get("format") ?? "json") !== "json") return answer(501, { error: "Only format=json is served." });
   const url = URL.parse(asked.get("url") ?? "");
-  const { slug, id } = (url?.origin === new URL(publicUrl()).origin && ours.exec(url.pathname)?.groups) || {};
+  const { desk } = await readPublicDesk();
+  const { slug, id } = (url && isDeskAddress(url, publicUrl(), desk) && ours.exec(url.pathname)?.groups) || {};
   const maxWidth = Number(asked.get("maxwidth") ?? "") || undefined;
   const options = { baseUrl: publicUrl(), maxWidth: maxWidth && Math.max(1, Math.trunc(maxWidth)) };
   if (id !== undefined) {

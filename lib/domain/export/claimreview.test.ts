@@ -4,6 +4,7 @@ import { buildRevision } from "../revision/revision-building.ts";
 import {
   annotationFixture,
   contentOf,
+  fixtureFirstPublishedAt,
   fixtureText,
   fixtureVerdicts,
   revisionInput,
@@ -23,6 +24,7 @@ const claimReview = z.strictObject({
   "@type": z.literal("ClaimReview"),
   url: z.url(),
   datePublished: z.iso.datetime(),
+  dateModified: z.iso.datetime(),
   claimReviewed: z.string().min(1),
   author: organization,
   itemReviewed: z.strictObject({
@@ -56,6 +58,11 @@ test("one valid ClaimReview for each annotation, each at its own address", () =>
   expect(new Set(all.map(({ url }) => url)).size).toBe(20);
   expect(all[0]?.url).toBe("https://desk.example/c/019e0000-0000-7000-8000-000000000000");
   expect(reviews(contentOf(0))).toEqual([]);
+});
+
+test("a check is as old as the first revision of its review, and modified by this one", () => {
+  const content = contentOf(1);
+  expect(reviews(content)).toMatchObject([{ datePublished: fixtureFirstPublishedAt, dateModified: content.publishedAt }]);
 });
 
 test("ratings are never inverted, and verdicts outside the scale carry no number", () => {

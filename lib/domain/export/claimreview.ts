@@ -4,16 +4,18 @@ import { claimUrl, type ExportOptions, evidenceUri, webUri } from "./addresses.t
 import { inScript } from "./embedding.ts";
 
 /** A revision as schema.org ClaimReviews, an array with one for each annotation. Safe inside a script element. */
-export function* exportClaimReview(_revision: StoredRevision, content: RevisionContent, { baseUrl }: ExportOptions): Generator<string> {
+export function* exportClaimReview(revision: StoredRevision, content: RevisionContent, { baseUrl }: ExportOptions): Generator<string> {
   yield "[";
   for (const [index, annotation] of content.annotations.entries()) {
-    yield `${index > 0 ? "," : ""}\n${inScript(JSON.stringify(claimReview(content, annotation, baseUrl)))}`;
+    yield `${index > 0 ? "," : ""}\n${inScript(JSON.stringify(claimReview(content, annotation, { baseUrl, ...revision })))}`;
   }
   yield "\n]\n";
 }
 
-/** One annotation as a schema.org ClaimReview. */
-export function claimReview(content: RevisionContent, annotation: PublishedAnnotation, baseUrl: string) {
+type Options = ExportOptions & Pick<StoredRevision, "firstPublishedAt">;
+
+/** One annotation as a schema.org ClaimReview: published with the first revision of its review, modified with this one. */
+export function claimReview(content: RevisionContent, annotation: PublishedAnnotation, { baseUrl, firstPublishedAt }: Options) {
   const { article, desk } = content;
   const address = webUri(article.sourceUrl);
   const publisher = article.outlet === null ? {} : { publisher: { "@type": "Organization", name: article.outlet } };
@@ -21,7 +23,8 @@ export function claimReview(content: RevisionContent, annotation: PublishedAnnot
     "@context": "https://schema.org",
     "@type": "ClaimReview",
     url: claimUrl(annotation.id, baseUrl),
-    datePublished: content.publishedAt,
+    datePublished: firstPublishedAt,
+    dateModified: content.publishedAt,
     claimReviewed: annotation.claim,
     author: { "@type": "Organization", name: desk.name, url: `${baseUrl}/` },
     itemReviewed: {

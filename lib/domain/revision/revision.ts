@@ -88,4 +88,6 @@ export type StoredRevision = {
   /** SubjectPublicKeyInfo (DER), base64url: exports carry it, so that a downloaded revision can be checked offline. */
   publicKey: string;
   publishedAt: string;
+  /** When the first revision of the same review was published. */
+  firstPublishedAt: string;
 };

@@ -163,6 +163,8 @@ export function revisionInput(more: Partial<RevisionInput> = {}, document: Docum
 /** The text that passages of `revisionInput` are spans of. */
 export const fixtureText: string = canonicalText(articleDocument);
 
+export const fixtureFirstPublishedAt = "2025-05-01T09:00:00.000Z";
+
 /** Signs a content as publishing does. */
 export function stored(content: RevisionContent, key: KeptKey = fixtureKey): StoredRevision {
   const text = canonicalJson(content);
@@ -178,6 +180,7 @@ export function stored(content: RevisionContent, key: KeptKey = fixtureKey): Sto
     keyId: key.id,
     publicKey: key.publicKey,
     publishedAt: content.publishedAt,
+    firstPublishedAt: fixtureFirstPublishedAt,
   };
 }
 

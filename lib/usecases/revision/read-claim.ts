@@ -16,6 +16,8 @@ export type PublishedClaim = {
   annotation: PublishedAnnotation;
   /** The newest revision that has it. */
   content: RevisionContent;
+  /** Of the first revision of the review. */
+  firstPublishedAt: string;
   /** `gone`: the review as it stands no longer has it. */
   state: "current" | "gone" | "withdrawn";
   withdrawal: Withdrawal | null;
@@ -41,5 +43,5 @@ export async function readClaim(input: unknown): Promise<Result<PublishedClaim>>
   const state = withdrawal ? "withdrawn" : content.number === newest.number ? "current" : "gone";
   const since = withChanges && state === "current" ? await changesSince(newest.articleId, content) : null;
   const changes = since?.passages.filter((passage) => passage.annotationId === id) ?? [];
-  return ok({ annotation, content, state, withdrawal, changes });
+  return ok({ annotation, content, firstPublishedAt: newest.firstPublishedAt, state, withdrawal, changes });
 }

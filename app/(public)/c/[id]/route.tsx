@@ -16,7 +16,7 @@ export async function GET(_request: Request, { params }: Context): Promise<Respo
   const { id } = await params;
   const found = await readClaim({ id, withChanges: true });
   if (!found.ok) return notFound();
-  const { annotation, content, state, withdrawal, changes } = found.value;
+  const { annotation, content, firstPublishedAt, state, withdrawal, changes } = found.value;
   const baseUrl = publicUrl();
   if (withdrawal) {
     const review = await readPublication({ slug: content.article.slug });
@@ -24,6 +24,6 @@ export async function GET(_request: Request, { params }: Context): Promise<Respo
     return page(<WithdrawnPage content={content} withdrawal={withdrawal} revisions={revisions} baseUrl={baseUrl} />, { status: 410 });
   }
   if (state === "gone") return page(<GoneClaimPage annotation={annotation} content={content} baseUrl={baseUrl} />, { status: 410 });
-  const jsonLd = inScript(JSON.stringify(claimReview(content, annotation, baseUrl)));
+  const jsonLd = inScript(JSON.stringify(claimReview(content, annotation, { baseUrl, firstPublishedAt })));
   return page(<ClaimPage annotation={annotation} content={content} changes={changes} baseUrl={baseUrl} jsonLd={jsonLd} />);
 }
