@@ -84,7 +84,7 @@ async function wholeUseCase({ before, after, passages }: ReturnType<typeof edite
     setEnvironment({ DATABASE_URL: server.ownerUrl });
     const user = await database().user.create({ data: { email: "bench@example.org", name: "Bench", role: "editor" } });
     const actor: Actor = { id: user.id, name: user.name, role: "editor", via: "command-line" };
-    const original = (text: string) => ({ original: Buffer.from(text).toString("base64"), originalType: "text/plain" });
+    const original = (text: string) => ({ original: Buffer.from(text).toString("base64"), originalType: "text/plain" as const });
     const loaded = granted(await loadArticle(actor, { ...original(before), details: { title: "A long article" } }));
     const articleId = loaded.article.id;
     for (const [index, { start, end, exact }] of passages.entries()) {

@@ -22,7 +22,7 @@ export function ProseHistory({ name }: { name: string }) {
 
   function open(): void {
     const document = parseRoomDocument(name);
-    void live.saved().then(() => document && list.run(document, setVersions));
+    void live.saved().then(() => document && document.kind !== "review" && list.run({ ...document, kind: document.kind }, setVersions));
   }
 
   function bringBack(id: string): void {

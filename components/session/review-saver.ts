@@ -1,7 +1,7 @@
 import { fieldNames } from "./draft.ts";
-import type { RoomApi } from "./room-api.ts";
 import type { RoomStore } from "./room-store.ts";
 import { choiceDelay, passing, saveDelay, troubleMessage } from "./saver.ts";
+import type { RoomApi } from "./server-api.ts";
 
 const retryDelay = 4000;
 

@@ -10,11 +10,11 @@ import type { Span } from "#lib/domain/text/span.ts";
 import type { CardFields, PassageWords } from "./card-fields.ts";
 import { fieldsShown } from "./draft.ts";
 import type { LiveRoom } from "./live-room.ts";
-import type { RoomApi } from "./room-api.ts";
 import { cardOf } from "./room-reducer.ts";
 import { idsShown, mayWork, type RoomState } from "./room-state.ts";
 import type { RoomStore } from "./room-store.ts";
 import { type Saver, troubleMessage } from "./saver.ts";
+import type { RoomApi } from "./server-api.ts";
 
 type Tell = (text: string, more?: { problem?: boolean; undo?: () => void }) => void;
 

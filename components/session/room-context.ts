@@ -2,10 +2,10 @@
 
 import { createContext, useContext, useSyncExternalStore } from "react";
 import type { LiveRoom } from "./live-room.ts";
-import type { RoomApi } from "./room-api.ts";
 import type { RoomCommands } from "./room-commands.ts";
 import { mayWork, type RoomState } from "./room-state.ts";
 import type { RoomStore } from "./room-store.ts";
+import type { RoomApi } from "./server-api.ts";
 
 export type Room = {
   store: RoomStore;

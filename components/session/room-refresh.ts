@@ -1,6 +1,6 @@
 import type { ArticleEvents, ReviewEvent } from "#lib/domain/claim/review.ts";
-import type { RoomApi } from "./room-api.ts";
 import type { RoomStore } from "./room-store.ts";
+import type { RoomApi } from "./server-api.ts";
 
 /** Takes over what others changed, as it came with this person's own rights; what is more than that is read anew as a whole. */
 export async function applyEvents(store: RoomStore, api: RoomApi, { events, annotations }: ArticleEvents): Promise<void> {

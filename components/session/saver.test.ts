@@ -2,10 +2,10 @@ import { afterEach, beforeEach, expect, it, vi } from "vitest";
 import type { Annotation } from "#lib/domain/claim/annotation.ts";
 import { ok, type Result, refuse } from "#lib/domain/result.ts";
 import { emptyRow } from "./card-fields.ts";
-import type { RoomApi } from "./room-api.ts";
 import { createRoomStore } from "./room-store.ts";
 import { ada, annotationAt, roomWith } from "./room-testing.ts";
 import { createSaver, saveDelay } from "./saver.ts";
+import type { RoomApi } from "./server-api.ts";
 
 beforeEach(() => void vi.useFakeTimers());
 afterEach(() => void vi.useRealTimers());

@@ -2,8 +2,8 @@ import type { Annotation } from "#lib/domain/claim/annotation.ts";
 import type { ErrorCode, Refusal, Result } from "#lib/domain/result.ts";
 import { type CardFields, carried, fieldsOf, keepingKeys, saveable } from "./card-fields.ts";
 import { type Draft, fieldNames, fieldsShown } from "./draft.ts";
-import type { RoomApi } from "./room-api.ts";
 import type { RoomStore } from "./room-store.ts";
+import type { RoomApi } from "./server-api.ts";
 
 /** Milliseconds of quiet before what was typed is sent. */
 export const saveDelay = 600;
@@ -86,7 +86,8 @@ export function createSaver(store: RoomStore, api: Pick<RoomApi, "createAnnotati
 
   /** By the name it is going to have: asked for a second time, the server answers with the one it has made. */
   function create(id: string, draft: Draft<CardFields>): Promise<Result<Annotation>> {
-    return api.createAnnotation({ articleId: store.getState().article.id, id, ...saveable(fieldsShown(draft)) });
+    const fields = fieldsShown(draft);
+    return api.createAnnotation({ articleId: store.getState().article.id, id, ...saveable(fields), passages: fields.passages });
   }
 
   function refuse(id: string, error: Refusal): void {

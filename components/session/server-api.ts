@@ -12,13 +12,12 @@ import { openReviewAction, updateReviewAction } from "#lib/actions/review.ts";
 import { checkSourceAction, listSnapshotsAction, listUnsettledAction, settlePassageAction } from "#lib/actions/version.ts";
 import type { ArticleEvents } from "#lib/domain/claim/review.ts";
 import type { Result } from "#lib/domain/result.ts";
-import type { RoomApi } from "./room-api.ts";
 
 /**
  * The server, asked in this person's name: where they are signed out, or somebody else has signed in on this browser since, it takes
  * nothing from this window, and `onAccess` hears of it.
  */
-export function serverApi(meId: string, onAccess: (mayEnter: boolean) => void): RoomApi {
+export function serverApi(meId: string, onAccess: (mayEnter: boolean) => void) {
   const asMe =
     <I, A>(action: (input: I, as?: string) => Promise<Result<A>>) =>
     async (input: I): Promise<Result<A>> => {
@@ -46,6 +45,9 @@ export function serverApi(meId: string, onAccess: (mayEnter: boolean) => void): 
     checkSource: asMe(checkSourceAction),
   };
 }
+
+/** What the room asks of the server. Each may also throw: no connection. */
+export type RoomApi = ReturnType<typeof serverApi>;
 
 /** Not an action of Next's: everybody in a room asks this at once, whenever something happens. */
 async function fetchEvents({ articleId, after }: { articleId: string; after: number }, as = ""): Promise<Result<ArticleEvents>> {

@@ -3,9 +3,9 @@
 import { useEffect } from "react";
 import type { LiveRoom } from "./live-room.ts";
 import { newsOf } from "./news.ts";
-import type { RoomApi } from "./room-api.ts";
 import { applyEvents } from "./room-refresh.ts";
 import type { RoomStore } from "./room-store.ts";
+import type { RoomApi } from "./server-api.ts";
 
 /** Milliseconds between two looks without a live connection, and with one, which tells at once and could still miss something. */
 const pollDelay = { alone: 2500, live: 20_000 };

@@ -32,7 +32,7 @@ export function ExportEverything({ latest }: { latest: ExportRun | null }) {
 
   async function start(): Promise<void> {
     setProblem(null);
-    const begun = await startExportAction().catch(() => null);
+    const begun = await startExportAction({}).catch(() => null);
     if (!begun?.ok) return setProblem(begun?.error.message ?? "The server can't be reached. Nothing was begun: try again in a moment.");
     setRun(begun.value);
     location.assign(`/desk/export?run=${begun.value.id}`);

@@ -2,7 +2,7 @@
 
 import { Ellipsis } from "lucide-react";
 import { changeRoleAction, createResetLinkAction, deactivateUserAction, reactivateUserAction } from "#lib/actions/user.ts";
-import { roles } from "#lib/domain/people/permissions.ts";
+import { type Role, roles } from "#lib/domain/people/permissions.ts";
 import type { User } from "#lib/domain/people/user.ts";
 import { Badge } from "../ui/badge.tsx";
 import { Button } from "../ui/button.tsx";
@@ -24,7 +24,7 @@ export function PersonRow({ user, own, onLink }: PersonRowProps) {
   const out = user.deactivatedAt !== null;
   const pending = role.pending || reset.pending || leave.pending || comeBack.pending;
 
-  function changeRole(next: string, last: string) {
+  function changeRole(next: Role, last: Role) {
     role.run({ id: user.id, role: next }, () => {
       showToast(`${user.name} is now ${next}.`, { undo: () => role.run({ id: user.id, role: last }) });
     });
@@ -50,7 +50,10 @@ export function PersonRow({ user, own, onLink }: PersonRowProps) {
               aria-label={`Role of ${user.name}`}
               value={user.role}
               disabled={pending || out}
-              onChange={(event) => changeRole(event.target.value, user.role)}
+              onChange={(event) => {
+                const next = roles.find((each) => each === event.target.value);
+                if (next) changeRole(next, user.role);
+              }}
             >
               {roles.map((each) => (
                 <option key={each} value={each}>

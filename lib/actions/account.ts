@@ -3,7 +3,6 @@
 import { refresh } from "next/cache";
 import { redirect } from "next/navigation";
 import { currentActor, currentSessionId, forgetSessionCookie } from "#lib/auth/session.ts";
-import type { User } from "#lib/domain/people/user.ts";
 import type { Result } from "#lib/domain/result.ts";
 import { limit } from "#lib/http/rate-limits.ts";
 import { changePassword } from "#lib/usecases/people/change-password.ts";
@@ -11,6 +10,7 @@ import { endSession } from "#lib/usecases/people/end-session.ts";
 import { signOut } from "#lib/usecases/people/sign-out.ts";
 import { signOutEverywhere } from "#lib/usecases/people/sign-out-everywhere.ts";
 import { updateAccount } from "#lib/usecases/people/update-account.ts";
+import { action } from "./action.ts";
 
 export async function signOutAction(): Promise<void> {
   await signOut(await currentSessionId());
@@ -24,11 +24,7 @@ export async function signOutEverywhereAction(): Promise<void> {
   redirect("/sign-in");
 }
 
-export async function endSessionAction(input: { id: string }): Promise<Result<null>> {
-  const result = await endSession(await currentActor(), input);
-  if (result.ok) refresh();
-  return result;
-}
+export const endSessionAction = action(endSession, { refresh: true });
 
 export async function changePasswordAction(input: {
   currentPassword: string;
@@ -43,8 +39,4 @@ export async function changePasswordAction(input: {
   return result;
 }
 
-export async function updateAccountAction(input: { name: string; publicNote: string }): Promise<Result<User>> {
-  const result = await updateAccount(await currentActor(), input);
-  if (result.ok) refresh();
-  return result;
-}
+export const updateAccountAction = action(updateAccount, { refresh: true });

@@ -1,6 +1,5 @@
 "use server";
 
-import { currentActor, currentActorAs } from "#lib/auth/session.ts";
 import { createAnnotation } from "#lib/usecases/annotation/create-annotation.ts";
 import { deleteAnnotation } from "#lib/usecases/annotation/delete-annotation.ts";
 import { importAnnotations } from "#lib/usecases/annotation/import-annotations.ts";
@@ -9,53 +8,13 @@ import { restoreAnnotation } from "#lib/usecases/annotation/restore-annotation.t
 import { signOffAnnotation } from "#lib/usecases/annotation/sign-off-annotation.ts";
 import { submitAnnotation } from "#lib/usecases/annotation/submit-annotation.ts";
 import { updateAnnotation } from "#lib/usecases/annotation/update-annotation.ts";
+import { action } from "./action.ts";
 
-export async function createAnnotationAction(
-  input: Parameters<typeof createAnnotation>[1],
-  as?: string,
-): ReturnType<typeof createAnnotation> {
-  return createAnnotation(await currentActorAs(as), input);
-}
-
-export async function readAnnotationAction(input: Parameters<typeof readAnnotation>[1], as?: string): ReturnType<typeof readAnnotation> {
-  return readAnnotation(await currentActorAs(as), input);
-}
-
-export async function updateAnnotationAction(
-  input: Parameters<typeof updateAnnotation>[1],
-  as?: string,
-): ReturnType<typeof updateAnnotation> {
-  return updateAnnotation(await currentActorAs(as), input);
-}
-
-export async function deleteAnnotationAction(
-  input: Parameters<typeof deleteAnnotation>[1],
-  as?: string,
-): ReturnType<typeof deleteAnnotation> {
-  return deleteAnnotation(await currentActorAs(as), input);
-}
-
-export async function restoreAnnotationAction(
-  input: Parameters<typeof restoreAnnotation>[1],
-  as?: string,
-): ReturnType<typeof restoreAnnotation> {
-  return restoreAnnotation(await currentActorAs(as), input);
-}
-
-export async function submitAnnotationAction(
-  input: Parameters<typeof submitAnnotation>[1],
-  as?: string,
-): ReturnType<typeof submitAnnotation> {
-  return submitAnnotation(await currentActorAs(as), input);
-}
-
-export async function signOffAnnotationAction(
-  input: Parameters<typeof signOffAnnotation>[1],
-  as?: string,
-): ReturnType<typeof signOffAnnotation> {
-  return signOffAnnotation(await currentActorAs(as), input);
-}
-
-export async function importAnnotationsAction(input: Parameters<typeof importAnnotations>[1]): ReturnType<typeof importAnnotations> {
-  return importAnnotations(await currentActor(), input);
-}
+export const createAnnotationAction = action(createAnnotation);
+export const readAnnotationAction = action(readAnnotation);
+export const updateAnnotationAction = action(updateAnnotation);
+export const deleteAnnotationAction = action(deleteAnnotation);
+export const restoreAnnotationAction = action(restoreAnnotation);
+export const submitAnnotationAction = action(submitAnnotation);
+export const signOffAnnotationAction = action(signOffAnnotation);
+export const importAnnotationsAction = action(importAnnotations);

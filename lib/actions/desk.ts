@@ -1,8 +1,6 @@
 "use server";
 
-import { currentActor } from "#lib/auth/session.ts";
 import { editDesk } from "#lib/usecases/desk/edit-desk.ts";
+import { action } from "./action.ts";
 
-export async function editDeskAction(input: Parameters<typeof editDesk>[1]): ReturnType<typeof editDesk> {
-  return editDesk(await currentActor(), input);
-}
+export const editDeskAction = action(editDesk);

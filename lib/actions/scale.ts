@@ -1,8 +1,6 @@
 "use server";
 
-import { currentActor } from "#lib/auth/session.ts";
 import { editScale } from "#lib/usecases/desk/edit-scale.ts";
+import { action } from "./action.ts";
 
-export async function editScaleAction(input: Parameters<typeof editScale>[1]): ReturnType<typeof editScale> {
-  return editScale(await currentActor(), input);
-}
+export const editScaleAction = action(editScale);

@@ -1,8 +1,6 @@
 "use server";
 
-import { currentActor } from "#lib/auth/session.ts";
 import { rotateSigningKey } from "#lib/usecases/revision/rotate-signing-key.ts";
+import { action } from "./action.ts";
 
-export async function rotateSigningKeyAction(): ReturnType<typeof rotateSigningKey> {
-  return rotateSigningKey(await currentActor());
-}
+export const rotateSigningKeyAction = action(rotateSigningKey);

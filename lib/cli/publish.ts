@@ -1,4 +1,5 @@
 import { parseArgs } from "node:util";
+import { unchecked } from "#lib/domain/parse.ts";
 import { revisionKinds } from "#lib/domain/revision/revision.ts";
 import { readArticle } from "#lib/usecases/article/read-article.ts";
 import { publishRevision } from "#lib/usecases/revision/publish-revision.ts";
@@ -32,7 +33,7 @@ export const publishCommand: Command = {
       return 1;
     }
     const { article } = known.value;
-    const published = await publishRevision(actor.value, { articleId: article.id, kind: values.kind, note: values.note });
+    const published = await publishRevision(actor.value, { articleId: article.id, kind: unchecked(values.kind), note: values.note });
     if (!published.ok) {
       print.failed(wanted, published.error);
       return 1;

@@ -1,5 +1,6 @@
 import { text } from "node:stream/consumers";
 import { parseArgs } from "node:util";
+import { unchecked } from "#lib/domain/parse.ts";
 import { roles } from "#lib/domain/people/permissions.ts";
 import { addUser } from "#lib/usecases/people/add-user.ts";
 import { operator } from "#lib/usecases/people/find-command-line-actor.ts";
@@ -33,7 +34,7 @@ export const userAddCommand: Command = {
 
 async function addWithPassword(person: { email: string; role: string; name?: string; password: string }, json: boolean): Promise<ExitCode> {
   const print = printer(json);
-  const added = await addUser(operator, person);
+  const added = await addUser(operator, unchecked(person));
   if (!added.ok) {
     print.failed(person.email, added.error);
     return 1;
@@ -45,7 +46,7 @@ async function addWithPassword(person: { email: string; role: string; name?: str
 
 async function invite(person: { email: string; role: string }, json: boolean): Promise<ExitCode> {
   const print = printer(json);
-  const invited = await inviteUser(operator, person);
+  const invited = await inviteUser(operator, unchecked(person));
   if (!invited.ok) {
     print.failed(person.email, invited.error);
     return 1;

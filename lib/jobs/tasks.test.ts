@@ -115,10 +115,10 @@ test("imports whose jobs are gone, as after a restore, and files that never came
 /** A file and an address that is never fetched, both waiting, with jobs for them. */
 async function importFixture(): Promise<{ actor: Actor; batch: ImportBatch }> {
   const actor = await actorFixture("reviewer");
-  const files = [{ name: "a.txt", type: "text/plain", size: 100 }];
+  const files = [{ name: "a.txt", type: "text/plain" as const, size: 100 }];
   const batch = granted(await createImportBatch(actor, { addresses: [`http://127.0.0.1:${port++}/article`], files }));
   const original = Buffer.from(`Text ${port} that was sent.`).toString("base64");
-  granted(await receiveImportFile(actor, { itemId: batch.items[1]?.id, original }));
+  granted(await receiveImportFile(actor, { itemId: batch.items[1]?.id ?? "", original }));
   return { actor, batch };
 }
 

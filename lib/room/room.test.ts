@@ -121,7 +121,7 @@ test("an earlier version can be brought back, under the hands of those who write
   const [now, before] = granted(await listProseVersions(actor, { kind: "rationale", subjectId: id }));
   expect(now?.authors.map((author) => author.id)).toEqual([actor.id]);
   expect(proseText(before?.json ?? emptyProse)).toBe("The accounts say twelve.");
-  granted(await restoreProseVersion(admin, { id: before?.id }));
+  granted(await restoreProseVersion(admin, { id: before?.id ?? "" }));
   await until(() => window.text === "The accounts say <italic>twelve</italic>.");
   expect(await rationaleOf(id)).toBe("The accounts say twelve.");
   const after = granted(await listProseVersions(actor, { kind: "rationale", subjectId: id }));

@@ -87,7 +87,7 @@ export const source = {
 export async function annotate(
   actor: Actor,
   snapshot: Snapshot,
-  { passages, ...fields }: { passages?: object[]; [field: string]: unknown } = {},
+  { passages, ...fields }: Partial<Parameters<typeof createAnnotation>[1]> = {},
 ): Promise<Annotation> {
   return granted(
     await createAnnotation(actor, {

@@ -1,3 +1,4 @@
+import type { z } from "zod";
 import { getAnnotation } from "#lib/db/annotations.ts";
 import { findCommentPlace, insertComment } from "#lib/db/comments.ts";
 import type { Annotation } from "#lib/domain/claim/annotation.ts";
@@ -10,7 +11,7 @@ import { changeAnnotation } from "../change-article.ts";
 const deeds = { comment: "commented", resolve: "resolved", reopen: "reopened" } as const;
 
 /** Says something about an annotation to colleagues, or that the discussion is over, or isn't. What readers get, and the version, stay. */
-export async function addComment(actor: Actor | null, input: unknown): Promise<Result<Annotation>> {
+export async function addComment(actor: Actor | null, input: z.input<typeof newComment>): Promise<Result<Annotation>> {
   const admitted = admit(actor, "comment", newComment, input);
   if (!admitted.ok) return admitted;
   const { actor: author, input: given } = admitted.value;

@@ -3,7 +3,7 @@ import { findArticle } from "#lib/db/articles.ts";
 import { database } from "#lib/db/client.ts";
 import { findReview } from "#lib/db/reviews.ts";
 import { type AnnotationPatch, annotationPatch, annotationRequest } from "#lib/domain/api/api.ts";
-import type { Annotation } from "#lib/domain/claim/annotation.ts";
+import type { Annotation, newAnnotation } from "#lib/domain/claim/annotation.ts";
 import type { Actor } from "#lib/domain/people/permissions.ts";
 import { proseFromMarkdown } from "#lib/domain/prose/prose.ts";
 import { ok, type Result, refuse } from "#lib/domain/result.ts";
@@ -17,23 +17,30 @@ import { updateAnnotation } from "./update-annotation.ts";
 /** An annotation with the text that its passages stand on, for edges that count in code points. */
 export type AnnotationOnText = { annotation: Annotation; text: string; snapshotId: string };
 
+const asked = annotationRequest.extend({ article: z.string().max(200) });
+
 /** Creates an annotation from quotes or code point positions, Markdown and addresses: how programs say what people select. */
-export async function annotateByQuote(actor: Actor | null, input: unknown): Promise<Result<AnnotationOnText>> {
-  const admitted = admit(actor, "annotate", annotationRequest.extend({ article: z.string().max(200) }), input);
+export async function annotateByQuote(actor: Actor | null, input: z.input<typeof asked>): Promise<Result<AnnotationOnText>> {
+  const admitted = admit(actor, "annotate", asked, input);
   if (!admitted.ok) return admitted;
   const { article: wanted, ...request } = admitted.value.input;
   const review = await reviewText(wanted);
   if (!review.ok) return review;
   const fields = toFields(request, review.value.text);
   if (!fields.ok) return fields;
-  const created = await createAnnotation(actor, { ...fields.value, articleId: review.value.articleId });
+  const created = await createAnnotation(actor, {
+    ...fields.value,
+    passages: fields.value.passages ?? [],
+    articleId: review.value.articleId,
+  });
   return created.ok ? ok({ annotation: created.value, ...review.value }) : created;
 }
 
+const revision = annotationPatch.extend({ id: z.string(), version: z.number().int() });
+
 /** Changes what is given of an annotation. `version` is the one the caller read. */
-export async function reviseByQuote(actor: Actor | null, input: unknown): Promise<Result<AnnotationOnText>> {
-  const shape = annotationPatch.extend({ id: z.string(), version: z.number().int() });
-  const admitted = admit(actor, "edit an annotation", shape, input);
+export async function reviseByQuote(actor: Actor | null, input: z.input<typeof revision>): Promise<Result<AnnotationOnText>> {
+  const admitted = admit(actor, "edit an annotation", revision, input);
   if (!admitted.ok) return admitted;
   const { id, version, ...change } = admitted.value.input;
   const known = await readAnnotationOnText(actor, { id });
@@ -44,7 +51,10 @@ export async function reviseByQuote(actor: Actor | null, input: unknown): Promis
   return updated.ok ? ok({ ...known.value, annotation: updated.value }) : updated;
 }
 
-export async function readAnnotationOnText(actor: Actor | null, input: unknown): Promise<Result<AnnotationOnText>> {
+export async function readAnnotationOnText(
+  actor: Actor | null,
+  input: Parameters<typeof readAnnotation>[1],
+): Promise<Result<AnnotationOnText>> {
   const annotation = await readAnnotation(actor, input);
   if (!annotation.ok) return annotation;
   const review = await reviewText(annotation.value.articleId);
@@ -58,7 +68,7 @@ async function reviewText(wanted: string): Promise<Result<{ articleId: string; t
 }
 
 /** What the API takes, as the use cases that write take it; they check all of it again. */
-function toFields(request: AnnotationPatch, text: string): Result<Record<string, unknown>> {
+function toFields(request: AnnotationPatch, text: string): Result<Partial<z.input<typeof newAnnotation>>> {
   const { passages, rationale, evidence, ...plain } = request;
   const resolved = passages && resolvePassages(text, passages);
   if (resolved?.ok === false) return resolved;

@@ -2,6 +2,7 @@ import { randomUUID } from "node:crypto";
 import { expect, test } from "vitest";
 import { database } from "#lib/db/client.ts";
 import { actorFixture, testDatabase } from "#lib/db/testing.ts";
+import { unchecked } from "#lib/domain/parse.ts";
 import { emptyProse, proseFromMarkdown } from "#lib/domain/prose/prose.ts";
 import { removeArticle } from "../article/remove-article.ts";
 import { openReview } from "../review/open-review.ts";
@@ -115,11 +116,11 @@ test("evidence may be a passage of another article: its words are the snapshot's
     },
   ]);
   const outside = { stance: "context", passage: { ...passage, end: 100_000 } };
-  expectRefused(await updateAnnotation(reviewer, { id: annotation.id, version: 1, evidence: [outside] }), "invalid");
+  expectRefused(await updateAnnotation(reviewer, { id: annotation.id, version: 1, evidence: unchecked([outside]) }), "invalid");
   const both = { stance: "context", passage, source };
-  expectRefused(await updateAnnotation(reviewer, { id: annotation.id, version: 1, evidence: [both] }), "invalid");
+  expectRefused(await updateAnnotation(reviewer, { id: annotation.id, version: 1, evidence: unchecked([both]) }), "invalid");
   const script = { stance: "context", source: { ...source, url: "javascript:alert(1)" } };
-  expectRefused(await updateAnnotation(reviewer, { id: annotation.id, version: 1, evidence: [script] }), "invalid");
+  expectRefused(await updateAnnotation(reviewer, { id: annotation.id, version: 1, evidence: unchecked([script]) }), "invalid");
 });
 
 test("a source known already lends its title to evidence that gives only the address", async () => {
@@ -233,7 +234,7 @@ test("operators, unknown verdicts and foreign prose are refused, each with its f
     version: { version: { gt: 0 } },
     id: { id: { not: "" } },
   })) {
-    const refusal = refusalOf(await updateAnnotation(reviewer, { id, version: 1, ...change }));
+    const refusal = refusalOf(await updateAnnotation(reviewer, unchecked({ id, version: 1, ...change })));
     expect(refusal).toMatchObject({ code: "invalid", field });
   }
   const rationale = proseFromMarkdown("Still **fine**.");

@@ -1,4 +1,5 @@
 import { randomUUID } from "node:crypto";
+import type { z } from "zod";
 import { findAnnotationPlace, getAnnotation, insertAnnotation, saveAssessment } from "#lib/db/annotations.ts";
 import type { Transaction } from "#lib/db/client.ts";
 import { replaceEvidence } from "#lib/db/evidence.ts";
@@ -15,7 +16,7 @@ import { annotationNotFound, articleNotFound, type Change, changeArticle } from 
 import { checkEvidence, checkPassages, checkRationale, findVerdict } from "../steps/annotation-input.ts";
 
 /** Marks a claim in one or more passages of the snapshot under review. Without a claim, the words marked first stand for it. */
-export async function createAnnotation(actor: Actor | null, input: unknown): Promise<Result<Annotation>> {
+export async function createAnnotation(actor: Actor | null, input: z.input<typeof newAnnotation>): Promise<Result<Annotation>> {
   const admitted = admit(actor, "annotate", newAnnotation, input);
   if (!admitted.ok) return admitted;
   const { actor: author, input: fields } = admitted.value;

@@ -9,7 +9,7 @@ import { changeAnnotation, staleAnnotation } from "../change-article.ts";
 const deletion = z.object({ id: z.uuid(), version: z.number().int() });
 
 /** Takes an annotation away; `restoreAnnotation` brings it back as it was. What is published already stays published. */
-export async function deleteAnnotation(actor: Actor | null, input: unknown): Promise<Result<Annotation>> {
+export async function deleteAnnotation(actor: Actor | null, input: z.input<typeof deletion>): Promise<Result<Annotation>> {
   const admitted = admit(actor, "delete an annotation", deletion, input);
   if (!admitted.ok) return admitted;
   const { actor: deleter, input: asked } = admitted.value;

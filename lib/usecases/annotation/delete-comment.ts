@@ -11,16 +11,16 @@ import { changeAnnotation } from "../change-article.ts";
 const which = z.object({ id: z.uuid() });
 
 /** Takes one's own comment back. It can be restored. */
-export function deleteComment(actor: Actor | null, input: unknown): Promise<Result<Annotation>> {
+export function deleteComment(actor: Actor | null, input: z.input<typeof which>): Promise<Result<Annotation>> {
   return setDeleted(actor, input, true);
 }
 
 /** Brings one's own deleted comment back, where it stood. */
-export function restoreComment(actor: Actor | null, input: unknown): Promise<Result<Annotation>> {
+export function restoreComment(actor: Actor | null, input: z.input<typeof which>): Promise<Result<Annotation>> {
   return setDeleted(actor, input, false);
 }
 
-async function setDeleted(actor: Actor | null, input: unknown, deleted: boolean): Promise<Result<Annotation>> {
+async function setDeleted(actor: Actor | null, input: z.input<typeof which>, deleted: boolean): Promise<Result<Annotation>> {
   const admitted = admit(actor, "comment", which, input);
   if (!admitted.ok) return admitted;
   const { actor: author, input: asked } = admitted.value;

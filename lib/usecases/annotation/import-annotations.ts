@@ -43,7 +43,7 @@ const incoming = z.object({
  * Adds the annotations of a file (W3C Web Annotation JSON-LD, Hypothesis) to an article as drafts. What doesn't anchor for sure is listed
  * and left out, what is malformed is named by its field, and nothing gets a verdict but by the map or by our own export's word.
  */
-export async function importAnnotations(actor: Actor | null, input: unknown): Promise<Result<ImportReport>> {
+export async function importAnnotations(actor: Actor | null, input: z.input<typeof incoming>): Promise<Result<ImportReport>> {
   const admitted = admit(actor, "annotate", incoming, input);
   if (!admitted.ok) return admitted;
   const { articleId, file, verdictMap, dryRun } = admitted.value.input;

@@ -12,8 +12,10 @@ import { reanchorInWorker } from "#lib/importer/compare-in-worker.ts";
 import { admit } from "../admit.ts";
 import { articleNotFound } from "../change-article.ts";
 
+const asked = z.object({ articleId: z.string().max(200) });
+
 /** The passages of an article (id or slug) whose words have changed or are gone, each with what a person needs to settle it. */
-export async function listUnsettled(actor: Actor | null, input: unknown): Promise<Result<UnsettledWords[]>> {
+export async function listUnsettled(actor: Actor | null, input: z.input<typeof asked>): Promise<Result<UnsettledWords[]>> {
   const found = await listUnsettledOnText(actor, input);
   return found.ok ? ok(found.value.waiting) : found;
 }
@@ -21,9 +23,9 @@ export async function listUnsettled(actor: Actor | null, input: unknown): Promis
 /** The same with the text they stand on, for edges that count in code points. */
 export async function listUnsettledOnText(
   actor: Actor | null,
-  input: unknown,
+  input: z.input<typeof asked>,
 ): Promise<Result<{ waiting: UnsettledWords[]; text: string }>> {
-  const admitted = admit(actor, "read the desk", z.object({ articleId: z.string().max(200) }), input);
+  const admitted = admit(actor, "read the desk", asked, input);
   if (!admitted.ok) return admitted;
   const db = database();
   const article = await findArticle(db, admitted.value.input.articleId);

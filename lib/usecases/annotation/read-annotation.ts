@@ -8,8 +8,10 @@ import { ok, type Result } from "#lib/domain/result.ts";
 import { admit } from "../admit.ts";
 import { annotationNotFound } from "../change-article.ts";
 
-export async function readAnnotation(actor: Actor | null, input: unknown): Promise<Result<Annotation>> {
-  const admitted = admit(actor, "read the desk", z.object({ id: z.string().max(100) }), input);
+const asked = z.object({ id: z.string().max(100) });
+
+export async function readAnnotation(actor: Actor | null, input: z.input<typeof asked>): Promise<Result<Annotation>> {
+  const admitted = admit(actor, "read the desk", asked, input);
   if (!admitted.ok) return admitted;
   const { id } = admitted.value.input;
   if (!z.uuid().safeParse(id).success) return annotationNotFound();

@@ -6,9 +6,11 @@ import { ok, type Result } from "#lib/domain/result.ts";
 import { admit } from "../admit.ts";
 import { changeAnnotation } from "../change-article.ts";
 
+const which = z.object({ id: z.uuid() });
+
 /** Brings a deleted annotation back as it was. */
-export async function restoreAnnotation(actor: Actor | null, input: unknown): Promise<Result<Annotation>> {
-  const admitted = admit(actor, "delete an annotation", z.object({ id: z.uuid() }), input);
+export async function restoreAnnotation(actor: Actor | null, input: z.input<typeof which>): Promise<Result<Annotation>> {
+  const admitted = admit(actor, "delete an annotation", which, input);
   if (!admitted.ok) return admitted;
   const { actor: restorer, input: asked } = admitted.value;
 

@@ -13,7 +13,7 @@ const settlement = settlementRequest.extend({ annotationId: z.string(), version:
  * A program's word on a passage that changed or was lost; where it stands now is told as a quote or in code points. Returns the annotation
  * as it is then, or null where dropping its only passage deleted it.
  */
-export async function settleByQuote(actor: Actor | null, input: unknown): Promise<Result<AnnotationOnText | null>> {
+export async function settleByQuote(actor: Actor | null, input: z.input<typeof settlement>): Promise<Result<AnnotationOnText | null>> {
   const admitted = admit(actor, "edit an annotation", settlement, input);
   if (!admitted.ok) return admitted;
   const { annotationId, version, passageId, decision, passage } = admitted.value.input;

@@ -26,7 +26,7 @@ type Settlement = z.infer<typeof settlement>;
  * A person's word on a passage that changed or was lost. `confirm`: the verdict holds for the new words. `adjust` and `reattach`: it holds
  * for these words. `drop`: nobody looks for it any more; with its only passage the annotation is deleted, and can be restored.
  */
-export async function settlePassage(actor: Actor | null, input: unknown): Promise<Result<Annotation>> {
+export async function settlePassage(actor: Actor | null, input: z.input<typeof settlement>): Promise<Result<Annotation>> {
   const admitted = admit(actor, "edit an annotation", settlement, input);
   if (!admitted.ok) return admitted;
   const { actor: editor, input: given } = admitted.value;

@@ -16,7 +16,7 @@ const decision = z.object({
 });
 
 /** A second person's decision on this version of an annotation: approve it, or return it to be worked on. */
-export async function signOffAnnotation(actor: Actor | null, input: unknown): Promise<Result<Annotation>> {
+export async function signOffAnnotation(actor: Actor | null, input: z.input<typeof decision>): Promise<Result<Annotation>> {
   const admitted = admit(actor, "sign off an annotation", decision, input);
   if (!admitted.ok) return admitted;
   const { actor: second, input: given } = admitted.value;

@@ -9,7 +9,7 @@ import { changeAnnotation, staleAnnotation } from "../change-article.ts";
 const submission = z.object({ id: z.uuid(), version: z.number().int() });
 
 /** Hands an annotation to a second person for sign-off. It stays submitted through later changes, until it is returned. */
-export async function submitAnnotation(actor: Actor | null, input: unknown): Promise<Result<Annotation>> {
+export async function submitAnnotation(actor: Actor | null, input: z.input<typeof submission>): Promise<Result<Annotation>> {
   const admitted = admit(actor, "edit an annotation", submission, input);
   if (!admitted.ok) return admitted;
   const { actor: submitter, input: asked } = admitted.value;

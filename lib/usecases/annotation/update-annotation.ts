@@ -1,3 +1,4 @@
+import type { z } from "zod";
 import { type AnnotationColumns, getAnnotation, saveAnnotation, saveAssessment } from "#lib/db/annotations.ts";
 import { replaceEvidence } from "#lib/db/evidence.ts";
 import { replacePassages } from "#lib/db/passages.ts";
@@ -11,7 +12,7 @@ import { checkEvidence, checkPassages, checkRationale, findVerdict } from "../st
 import { replaceSharedProse } from "../steps/fold-prose.ts";
 
 /** Changes what is given and leaves the rest. The next version: sign-offs of this one no longer count. */
-export async function updateAnnotation(actor: Actor | null, input: unknown): Promise<Result<Annotation>> {
+export async function updateAnnotation(actor: Actor | null, input: z.input<typeof annotationChange>): Promise<Result<Annotation>> {
   const admitted = admit(actor, "edit an annotation", annotationChange, input);
   if (!admitted.ok) return admitted;
   const { actor: editor, input: change } = admitted.value;

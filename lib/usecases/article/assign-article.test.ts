@@ -64,7 +64,7 @@ const changes: [string, (actor: Parameters<typeof createAnnotation>[0], world: W
   [
     "settle a passage",
     (actor, { annotation }) =>
-      settlePassage(actor, { annotationId: annotation.id, version: 1, passageId: annotation.passages[0]?.id, decision: "confirm" }),
+      settlePassage(actor, { annotationId: annotation.id, version: 1, passageId: annotation.passages[0]?.id ?? "", decision: "confirm" }),
   ],
   ["import annotations", (actor, { article }) => importAnnotations(actor, { articleId: article.id, file: "[]" })],
   ["change the review", (actor, { article }) => updateReview(actor, { articleId: article.id, version: 1, overallVerdict: "opinion" })],

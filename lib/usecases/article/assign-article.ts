@@ -16,7 +16,7 @@ const assignment = z.object({
 });
 
 /** Says who works on an article. Other reviewers read it, and those among them who are writing in its room right now can't go on. */
-export async function assignArticle(actor: Actor | null, input: unknown): Promise<Result<Person[]>> {
+export async function assignArticle(actor: Actor | null, input: z.input<typeof assignment>): Promise<Result<Person[]>> {
   const admitted = admit(actor, "assign an article", assignment, input);
   if (!admitted.ok) return admitted;
   const { actor: editor, input: given } = admitted.value;

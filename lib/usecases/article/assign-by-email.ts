@@ -10,9 +10,11 @@ import { admit } from "../admit.ts";
 import { articleNotFound } from "../change-article.ts";
 import { assignArticle } from "./assign-article.ts";
 
+const asked = assigneesRequest.extend({ article: z.string().max(200) });
+
 /** Says who works on an article, by the addresses they sign in with: how programs name people. `article` is an id or a slug. */
-export async function assignByEmail(actor: Actor | null, input: unknown): Promise<Result<Person[]>> {
-  const admitted = admit(actor, "assign an article", assigneesRequest.extend({ article: z.string().max(200) }), input);
+export async function assignByEmail(actor: Actor | null, input: z.input<typeof asked>): Promise<Result<Person[]>> {
+  const admitted = admit(actor, "assign an article", asked, input);
   if (!admitted.ok) return admitted;
   const article = await findArticle(database(), admitted.value.input.article);
   if (!article) return articleNotFound();

@@ -33,7 +33,10 @@ const givenDetails = z.object({
 const loading = originalInput.extend({ details: givenDetails.default({}) });
 
 /** Takes a text into the library: the article, its first snapshot and an empty review. What a sample person loads is a sample. */
-export async function loadArticle(actor: Actor | null, input: unknown): Promise<Result<{ article: Article; snapshot: Snapshot }>> {
+export async function loadArticle(
+  actor: Actor | null,
+  input: z.input<typeof loading>,
+): Promise<Result<{ article: Article; snapshot: Snapshot }>> {
   const admitted = admit(actor, "load an article", loading, input);
   if (!admitted.ok) return admitted;
   const { actor: loader, input: given } = admitted.value;

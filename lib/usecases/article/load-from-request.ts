@@ -1,6 +1,6 @@
 import { z } from "zod";
 import { type ArticleRequest, articleRequest } from "#lib/domain/api/api.ts";
-import type { Article, ArticleDetails, Snapshot } from "#lib/domain/article/article.ts";
+import type { Article, ArticleDetails, OriginalType, Snapshot } from "#lib/domain/article/article.ts";
 import type { DocumentJson } from "#lib/domain/article/article-schema.ts";
 import type { Actor } from "#lib/domain/people/permissions.ts";
 import { ok, type Result } from "#lib/domain/result.ts";
@@ -15,7 +15,7 @@ import { loadArticle } from "./load-article.ts";
  */
 export async function loadFromRequest(
   actor: Actor | null,
-  input: unknown,
+  input: z.input<typeof articleRequest>,
   options: FetchOptions = {},
 ): Promise<Result<{ article: Article; snapshot: Snapshot }>> {
   const admitted = admit(actor, "load an article", articleRequest, input);
@@ -29,13 +29,15 @@ export async function loadFromRequest(
   return loadArticle(actor, { ...original, details: { ...found, ...stated } });
 }
 
+const asked = articleRequest.safeExtend({ articleId: z.uuid() });
+
 /** The article's text as it reads now, sent or fetched the same way. */
 export async function addSnapshotFromRequest(
   actor: Actor | null,
-  input: unknown,
+  input: z.input<typeof asked>,
   options: FetchOptions = {},
 ): Promise<Result<AddedSnapshot>> {
-  const admitted = admit(actor, "load an article", articleRequest.safeExtend({ articleId: z.uuid() }), input);
+  const admitted = admit(actor, "load an article", asked, input);
   if (!admitted.ok) return admitted;
   const { articleId, ...body } = admitted.value.input;
   const read = await originalOf(body, options);
@@ -44,7 +46,7 @@ export async function addSnapshotFromRequest(
   return addSnapshot(actor, { ...original, articleId });
 }
 
-type Original = { original: string; originalType: string; document?: DocumentJson; found?: Partial<ArticleDetails> };
+type Original = { original: string; originalType: OriginalType; document?: DocumentJson; found?: Partial<ArticleDetails> };
 
 async function originalOf(
   body: Pick<ArticleRequest, "text" | "html" | "markdown" | "url">,
@@ -57,7 +59,7 @@ async function originalOf(
     const found = { ...cleaned.details, sourceUrl: cleaned.details.sourceUrl ?? sourceUrl };
     return ok({ original: Buffer.from(bytes).toString("base64"), originalType: type, document: cleaned.document, found });
   }
-  const [originalType, text] =
+  const [originalType, text]: [OriginalType, string] =
     body.html !== undefined
       ? ["text/html", body.html]
       : body.markdown !== undefined

@@ -8,9 +8,14 @@ import { ok, type Result } from "#lib/domain/result.ts";
 import { admit } from "../admit.ts";
 import { articleNotFound } from "../change-article.ts";
 
+const asked = z.object({ id: z.string().max(200) });
+
 /** An article, by id or slug, with its newest snapshot. */
-export async function readArticle(actor: Actor | null, input: unknown): Promise<Result<{ article: Article; snapshot: Snapshot }>> {
-  const admitted = admit(actor, "read the desk", z.object({ id: z.string().max(200) }), input);
+export async function readArticle(
+  actor: Actor | null,
+  input: z.input<typeof asked>,
+): Promise<Result<{ article: Article; snapshot: Snapshot }>> {
+  const admitted = admit(actor, "read the desk", asked, input);
   if (!admitted.ok) return admitted;
   const db = database();
   const article = await findArticle(db, admitted.value.input.id);

@@ -7,9 +7,11 @@ import { ok, type Result } from "#lib/domain/result.ts";
 import { admit } from "../admit.ts";
 import { changeArticle } from "../change-article.ts";
 
+const which = z.object({ id: z.uuid() });
+
 /** Takes an article and its review out of the desk and off the public pages. `restoreArticle` brings them back. */
-export async function removeArticle(actor: Actor | null, input: unknown): Promise<Result<Article>> {
-  const admitted = admit(actor, "remove an article", z.object({ id: z.uuid() }), input);
+export async function removeArticle(actor: Actor | null, input: z.input<typeof which>): Promise<Result<Article>> {
+  const admitted = admit(actor, "remove an article", which, input);
   if (!admitted.ok) return admitted;
   const { actor: remover, input: asked } = admitted.value;
 

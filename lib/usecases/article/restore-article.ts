@@ -9,9 +9,11 @@ import { admit } from "../admit.ts";
 import { articleNotFound, changeArticle } from "../change-article.ts";
 import { alreadyLoaded } from "../steps/already-loaded.ts";
 
+const which = z.object({ id: z.uuid() });
+
 /** Brings a removed article back with all that belongs to it, unless its text has been loaded anew meanwhile. */
-export async function restoreArticle(actor: Actor | null, input: unknown): Promise<Result<Article>> {
-  const admitted = admit(actor, "remove an article", z.object({ id: z.uuid() }), input);
+export async function restoreArticle(actor: Actor | null, input: z.input<typeof which>): Promise<Result<Article>> {
+  const admitted = admit(actor, "remove an article", which, input);
   if (!admitted.ok) return admitted;
   const { actor: restorer, input: asked } = admitted.value;
 

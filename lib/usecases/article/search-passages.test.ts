@@ -22,7 +22,7 @@ test("a sentence found in another article can be put forward as evidence as it i
   });
   const annotation = await annotate(editor, here.snapshot, {
     passages: [{ start: 0, end: 3, exact: "The" }],
-    evidence: [{ stance: "contradicts", passage: { snapshotId: passage?.snapshotId, start: passage?.start, end: passage?.end } }],
+    evidence: [{ stance: "contradicts", passage }],
   });
   expect(annotation.evidence[0]?.passage).toEqual(passage);
 

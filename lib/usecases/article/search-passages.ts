@@ -13,7 +13,10 @@ const sentencesPerArticle = 3;
 const mostPassages = 20;
 
 /** Sentences of other articles that could be put forward as evidence: those with all the words are looked through, the best come first. */
-export async function searchPassages(actor: Actor | null, input: unknown): Promise<Result<NonNullable<Evidence["passage"]>[]>> {
+export async function searchPassages(
+  actor: Actor | null,
+  input: z.input<typeof asked>,
+): Promise<Result<NonNullable<Evidence["passage"]>[]>> {
   const admitted = admit(actor, "read the desk", asked, input);
   if (!admitted.ok) return admitted;
   const { query, exceptArticleId } = admitted.value.input;

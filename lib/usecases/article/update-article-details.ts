@@ -11,7 +11,7 @@ import { alreadyLoaded } from "../steps/already-loaded.ts";
 const change = z.object({ id: z.uuid(), version: z.number().int(), details: articleDetails });
 
 /** Sets what is known of an article beside its text. Its address at this desk stays as it is. */
-export async function updateArticleDetails(actor: Actor | null, input: unknown): Promise<Result<Article>> {
+export async function updateArticleDetails(actor: Actor | null, input: z.input<typeof change>): Promise<Result<Article>> {
   const admitted = admit(actor, "edit article details", change, input);
   if (!admitted.ok) return admitted;
   const { actor: editor, input: given } = admitted.value;

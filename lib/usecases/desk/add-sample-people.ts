@@ -10,7 +10,7 @@ import { admit } from "../admit.ts";
 const people = z.array(z.object({ name: personNameInput, email: emailInput, role: roleInput }));
 
 /** The people of the sample library, unless they are there already. They have no password: nobody signs in as them. */
-export async function addSamplePeople(actor: Actor | null, input: unknown): Promise<Result<Actor[]>> {
+export async function addSamplePeople(actor: Actor | null, input: z.input<typeof people>): Promise<Result<Actor[]>> {
   const admitted = admit(actor, "invite a user", people, input);
   if (!admitted.ok) return admitted;
   return inTransaction(async (db) => {

@@ -6,9 +6,11 @@ import type { Actor } from "#lib/domain/people/permissions.ts";
 import { ok, type Result, refuse } from "#lib/domain/result.ts";
 import { admit } from "../admit.ts";
 
+const asked = z.object({ id: z.uuid() });
+
 /** Stops one's download of everything: the node that writes it breaks it off at its next note. One that has ended stays as it ended. */
-export async function cancelExport(actor: Actor | null, input: unknown): Promise<Result<ExportRun>> {
-  const admitted = admit(actor, "read the desk", z.object({ id: z.uuid() }), input);
+export async function cancelExport(actor: Actor | null, input: z.input<typeof asked>): Promise<Result<ExportRun>> {
+  const admitted = admit(actor, "read the desk", asked, input);
   if (!admitted.ok) return admitted;
   const own = { id: admitted.value.input.id, userId: admitted.value.actor.id };
   await cancelExportRun(database(), own);

@@ -1,3 +1,4 @@
+import type { z } from "zod";
 import { appendAudit } from "#lib/db/audit.ts";
 import { inTransaction } from "#lib/db/client.ts";
 import { saveDesk } from "#lib/db/desk.ts";
@@ -9,7 +10,7 @@ import { admit } from "../admit.ts";
 import { withField } from "../steps/annotation-input.ts";
 
 /** Sets the desk's name, tagline and rules. What is published keeps the name it was published under. */
-export async function editDesk(actor: Actor | null, input: unknown): Promise<Result<Desk>> {
+export async function editDesk(actor: Actor | null, input: z.input<typeof deskInput>): Promise<Result<Desk>> {
   const admitted = admit(actor, "edit the desk", deskInput, input);
   if (!admitted.ok) return admitted;
   const { actor: admin, input: given } = admitted.value;

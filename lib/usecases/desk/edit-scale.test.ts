@@ -1,6 +1,7 @@
 import { expect, test } from "vitest";
 import { actorFixture, testDatabase } from "#lib/db/testing.ts";
 import { firstScale } from "#lib/domain/claim/scale.ts";
+import { unchecked } from "#lib/domain/parse.ts";
 import { readAnnotation } from "../annotation/read-annotation.ts";
 import { updateAnnotation } from "../annotation/update-annotation.ts";
 import { openReview } from "../review/open-review.ts";
@@ -71,7 +72,7 @@ test("versions are numbered without gaps, and a broken scale is refused", async 
     [first, { ...second, slug: "Not a slug" }],
     { gt: "" },
   ]) {
-    expectRefused(await editScale(admin, { verdicts }), "invalid");
+    expectRefused(await editScale(admin, unchecked({ verdicts })), "invalid");
   }
   expect(granted(await readScale(admin)).number).toBe(number + 4);
 });

@@ -1,3 +1,4 @@
+import type { z } from "zod";
 import { appendAudit } from "#lib/db/audit.ts";
 import { inTransaction } from "#lib/db/client.ts";
 import { insertScale, lockScales, scaleInForce } from "#lib/db/scales.ts";
@@ -7,7 +8,7 @@ import { ok, type Result, refuse } from "#lib/domain/result.ts";
 import { admit } from "../admit.ts";
 
 /** Puts a new version of the scale in force. Verdicts given before keep the definition they were given under. */
-export async function editScale(actor: Actor | null, input: unknown): Promise<Result<Scale>> {
+export async function editScale(actor: Actor | null, input: z.input<typeof scaleInput>): Promise<Result<Scale>> {
   const admitted = admit(actor, "edit the scale", scaleInput, input);
   if (!admitted.ok) return admitted;
   const { verdicts } = admitted.value.input;

@@ -18,7 +18,7 @@ testDatabase();
 async function published(lines?: string[]) {
   const editor = await actorFixture("editor");
   const { article, snapshot } = await articleFixture(editor, lines);
-  await annotate(editor, snapshot, lines && { passages: [{ start: 0, end: 4, exact: lines[0]?.slice(0, 4) }] });
+  await annotate(editor, snapshot, lines && { passages: [{ start: 0, end: 4, exact: lines[0]?.slice(0, 4) ?? "" }] });
   granted(await publishRevision(editor, { articleId: article.id }));
   return { editor, article };
 }
@@ -47,7 +47,7 @@ test("everything published goes out, in each format, with the keys; what was wit
 /** A download of everything, its progress noted, of which so many files were written and the rest waits. */
 async function begun(files: number) {
   const { editor } = await published();
-  const run = granted(await startExport(editor));
+  const run = granted(await startExport(editor, {}));
   const download = granted(await exportDesk(editor, { formats: ["csv"], run: run.id })).files;
   for (let written = 0; written < files; written += 1) await download.next();
   return { editor, id: run.id, download, now: async () => granted(await readExport(editor, { id: run.id })) };

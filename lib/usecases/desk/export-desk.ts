@@ -33,7 +33,7 @@ export type DeskExport = {
 const batch = 500;
 
 /** Everything the desk has published and not removed, every revision of it, one revision in memory at a time. */
-export async function exportDesk(actor: Actor | null, input: unknown = {}): Promise<Result<DeskExport>> {
+export async function exportDesk(actor: Actor | null, input: z.input<typeof asked> = {}): Promise<Result<DeskExport>> {
   const admitted = admit(actor, "read the desk", asked, input);
   if (!admitted.ok) return admitted;
   const { run } = admitted.value.input;

@@ -13,7 +13,7 @@ testDatabase();
 
 test("the sample goes and comes back whole, and nothing else goes with it", async () => {
   const admin = await actorFixture("admin");
-  const people = [{ name: "Ada Lind", email: "ada@sample.invalid", role: "editor" }];
+  const people = [{ name: "Ada Lind", email: "ada@sample.invalid", role: "editor" as const }];
   const [ada] = granted(await addSamplePeople(admin, people));
   if (!ada) throw new Error("Nobody was added.");
   const sample = await articleFixture(ada);

@@ -9,9 +9,11 @@ import { admit } from "../admit.ts";
 
 const kept = 24 * 3600 * 1000;
 
+const asked = z.object({});
+
 /** A place to note how far a download of everything is; `exportDesk` fills it. */
-export async function startExport(actor: Actor | null, input: unknown = {}): Promise<Result<ExportRun>> {
-  const admitted = admit(actor, "read the desk", z.object({}), input);
+export async function startExport(actor: Actor | null, input: z.input<typeof asked>): Promise<Result<ExportRun>> {
+  const admitted = admit(actor, "read the desk", asked, input);
   if (!admitted.ok) return admitted;
   const db = database();
   await forgetExportRuns(db, new Date(Date.now() - kept));

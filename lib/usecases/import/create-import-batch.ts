@@ -28,7 +28,7 @@ const newImportBatch = z.object({
 });
 
 /** Takes in many addresses and files at once, to be read one after the other; the files themselves are sent next, each to its item. */
-export async function createImportBatch(actor: Actor | null, input: unknown): Promise<Result<ImportBatch>> {
+export async function createImportBatch(actor: Actor | null, input: z.input<typeof newImportBatch>): Promise<Result<ImportBatch>> {
   const admitted = admit(actor, "load an article", newImportBatch, input);
   if (!admitted.ok) return admitted;
   const { addresses, files } = admitted.value.input;

@@ -10,13 +10,15 @@ import { admit } from "../admit.ts";
 import { alreadyLoaded } from "../steps/already-loaded.ts";
 import { keepImportDraft } from "../steps/keep-import-draft.ts";
 
+const asked = z.object({ url: httpUrl });
+
 /** Fetches a page and keeps the article found in it as a draft, unless the library has it from there already. `options` are for tests alone. */
 export async function createImportDraftFromAddress(
   actor: Actor | null,
-  input: unknown,
+  input: z.input<typeof asked>,
   options: FetchOptions = {},
 ): Promise<Result<ImportDraft>> {
-  const admitted = admit(actor, "load an article", z.object({ url: httpUrl }), input);
+  const admitted = admit(actor, "load an article", asked, input);
   if (!admitted.ok) return admitted;
   const { url } = admitted.value.input;
   const known = await findAtAddress(database(), url);

@@ -19,7 +19,7 @@ const newImportDraft = z.object({
 });
 
 /** Reads what was pasted or dropped and keeps it as a draft, to be cleaned up and saved as an article. */
-export async function createImportDraft(actor: Actor | null, input: unknown): Promise<Result<ImportDraft>> {
+export async function createImportDraft(actor: Actor | null, input: z.input<typeof newImportDraft>): Promise<Result<ImportDraft>> {
   const admitted = admit(actor, "load an article", newImportDraft, input);
   if (!admitted.ok) return admitted;
   const { original, originalType, originalName } = admitted.value.input;

@@ -7,9 +7,11 @@ import { ok, type Result } from "#lib/domain/result.ts";
 import { admit } from "../admit.ts";
 import { importDraftNotFound } from "../steps/import-draft-view.ts";
 
+const asked = z.object({ id: z.uuid() });
+
 /** Throws one's own draft away, its original with it. */
-export async function discardImportDraft(actor: Actor | null, input: unknown): Promise<Result<null>> {
-  const admitted = admit(actor, "load an article", z.object({ id: z.uuid() }), input);
+export async function discardImportDraft(actor: Actor | null, input: z.input<typeof asked>): Promise<Result<null>> {
+  const admitted = admit(actor, "load an article", asked, input);
   if (!admitted.ok) return admitted;
   const { id } = admitted.value.input;
   const userId = admitted.value.actor.id;

@@ -95,7 +95,7 @@ test("what becomes of a draft is told by its line", async () => {
   const [saved, discarded] = (await read(actor, batch)).items;
   const { id, updatedAt, document, details } = granted(await readImportDraft(actor, { id: saved?.draft?.id ?? "" }));
   const { article } = granted(await saveImportDraft(actor, { id, updatedAt, document, details }));
-  granted(await discardImportDraft(actor, { id: discarded?.draft?.id }));
+  granted(await discardImportDraft(actor, { id: discarded?.draft?.id ?? "" }));
   expect((await read(actor, batch)).items).toMatchObject([{ draft: { slug: article.slug } }, { state: "ready", draft: null }]);
 
   const again = await give(actor, { addresses: addresses("/saved") });
@@ -117,7 +117,7 @@ test("files are sent one by one, and named as what they are", async () => {
   const [ferry, broken, , , again] = batch.items;
   expect(batch.counts).toMatchObject({ expected: 3, failed: 2 });
   const send = (item: { id: string } | undefined, content: string, by = actor) =>
-    receiveImportFile(by, { itemId: item?.id, original: Buffer.from(content).toString("base64") });
+    receiveImportFile(by, { itemId: item?.id ?? "", original: Buffer.from(content).toString("base64") });
   expectRefused(await send(ferry, text, await actorFixture("admin")), "not_found");
   granted(await send(ferry, text));
   granted(await send(broken, "%PDF"));
@@ -150,7 +150,7 @@ test("cancelled: nothing more begins; resumed: it goes on where it was; failed: 
   asked = [];
   await workOff(batch);
   expect(asked).toEqual([]);
-  expectRefused(await receiveImportFile(actor, { itemId: batch.items[3]?.id, original: "eA==" }), "not_found");
+  expectRefused(await receiveImportFile(actor, { itemId: batch.items[3]?.id ?? "", original: "eA==" }), "not_found");
 
   expect(granted(await resumeImportBatch(actor, { id: batch.id })).counts).toMatchObject({ ready: 1, waiting: 2, expected: 1 });
   down = true;

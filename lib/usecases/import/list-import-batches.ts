@@ -6,8 +6,10 @@ import type { Actor } from "#lib/domain/people/permissions.ts";
 import { ok, type Result } from "#lib/domain/result.ts";
 import { admit } from "../admit.ts";
 
+const asked = z.object({});
+
 /** One's own batches that aren't dismissed, newest first. */
-export async function listImportBatches(actor: Actor | null, input: unknown = {}): Promise<Result<ImportBatchSummary[]>> {
-  const admitted = admit(actor, "load an article", z.object({}), input);
+export async function listImportBatches(actor: Actor | null, input: z.input<typeof asked> = {}): Promise<Result<ImportBatchSummary[]>> {
+  const admitted = admit(actor, "load an article", asked, input);
   return admitted.ok ? ok(await listImportBatchSummaries(database(), admitted.value.actor.id)) : admitted;
 }

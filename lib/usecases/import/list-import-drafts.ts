@@ -6,9 +6,11 @@ import type { Actor } from "#lib/domain/people/permissions.ts";
 import { ok, type Result } from "#lib/domain/result.ts";
 import { admit } from "../admit.ts";
 
+const asked = z.object({});
+
 /** One's own drafts that are neither saved nor discarded, newest first. */
-export async function listImportDrafts(actor: Actor | null, input: unknown = {}): Promise<Result<ImportDraftSummary[]>> {
-  const admitted = admit(actor, "load an article", z.object({}), input);
+export async function listImportDrafts(actor: Actor | null, input: z.input<typeof asked> = {}): Promise<Result<ImportDraftSummary[]>> {
+  const admitted = admit(actor, "load an article", asked, input);
   if (!admitted.ok) return admitted;
   return ok(await listImportDraftSummaries(database(), admitted.value.actor.id));
 }

@@ -7,8 +7,10 @@ import type { Result } from "#lib/domain/result.ts";
 import { admit } from "../admit.ts";
 import { importDraftNotFound, viewImportDraft } from "../steps/import-draft-view.ts";
 
-export async function readImportDraft(actor: Actor | null, input: unknown): Promise<Result<ImportDraft>> {
-  const admitted = admit(actor, "load an article", z.object({ id: z.string().max(200) }), input);
+const asked = z.object({ id: z.string().max(200) });
+
+export async function readImportDraft(actor: Actor | null, input: z.input<typeof asked>): Promise<Result<ImportDraft>> {
+  const admitted = admit(actor, "load an article", asked, input);
   if (!admitted.ok) return admitted;
   const id = z.uuid().safeParse(admitted.value.input.id);
   const draft = id.success ? await findImportDraft(database(), { id: id.data, userId: admitted.value.actor.id }) : null;

@@ -7,9 +7,11 @@ import { admit } from "../admit.ts";
 import { queueImportItems } from "../steps/queue-import-items.ts";
 import { importOriginal } from "./create-import-draft.ts";
 
+const asked = z.object({ itemId: z.uuid(), original: importOriginal });
+
 /** Takes a file that a batch names, once; from then on it no longer needs the browser that sent it. */
-export async function receiveImportFile(actor: Actor | null, input: unknown): Promise<Result<null>> {
-  const admitted = admit(actor, "load an article", z.object({ itemId: z.uuid(), original: importOriginal }), input);
+export async function receiveImportFile(actor: Actor | null, input: z.input<typeof asked>): Promise<Result<null>> {
+  const admitted = admit(actor, "load an article", asked, input);
   if (!admitted.ok) return admitted;
   const { itemId, original } = admitted.value.input;
   return inTransaction(async (db) => {

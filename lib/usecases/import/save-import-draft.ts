@@ -14,7 +14,7 @@ import { importDraftNotFound } from "../steps/import-draft-view.ts";
 const saving = z.object({ id: z.uuid(), updatedAt: z.iso.datetime(), document: documentJson, details: draftDetails });
 
 /** Makes the article and its first snapshot from a draft. Whatever is refused, the draft stays as it was sent. */
-export async function saveImportDraft(actor: Actor | null, input: unknown): Promise<Result<{ article: Article }>> {
+export async function saveImportDraft(actor: Actor | null, input: z.input<typeof saving>): Promise<Result<{ article: Article }>> {
   const admitted = admit(actor, "load an article", saving, input);
   if (!admitted.ok) return admitted;
   const { id, updatedAt, details } = admitted.value.input;

@@ -17,7 +17,10 @@ const importDraftChange = z.object({
 });
 
 /** Keeps the state of the clean-up view, finished or not. Words that aren't in the original are refused only when it is saved. */
-export async function updateImportDraft(actor: Actor | null, input: unknown): Promise<Result<{ updatedAt: string }>> {
+export async function updateImportDraft(
+  actor: Actor | null,
+  input: z.input<typeof importDraftChange>,
+): Promise<Result<{ updatedAt: string }>> {
   const admitted = admit(actor, "load an article", importDraftChange, input);
   if (!admitted.ok) return admitted;
   const { id, updatedAt, details } = admitted.value.input;

@@ -11,7 +11,7 @@ import { admit } from "../admit.ts";
 const person = z.object({ email: emailInput, role: roleInput, password: newPasswordInput, name: personNameInput.optional() });
 
 /** Makes someone with a password already chosen, from the command line say. Where there is no name yet, the address gives one. */
-export async function addUser(actor: Actor | null, input: unknown): Promise<Result<User>> {
+export async function addUser(actor: Actor | null, input: z.input<typeof person>): Promise<Result<User>> {
   const admitted = admit(actor, "invite a user", person, input);
   if (!admitted.ok) return admitted;
   const { email, role, password, name = email.replace(/@.*/, "") } = admitted.value.input;

@@ -16,7 +16,7 @@ const change = z.object({
   keepSessionId: z.uuid().optional(),
 });
 
-export async function changePassword(actor: Actor | null, input: unknown): Promise<Result<{ sessionsEnded: number }>> {
+export async function changePassword(actor: Actor | null, input: z.input<typeof change>): Promise<Result<{ sessionsEnded: number }>> {
   const admitted = admit(actor, "read the desk", change, input);
   if (!admitted.ok) return admitted;
   const { currentPassword, newPassword, keepSessionId } = admitted.value.input;

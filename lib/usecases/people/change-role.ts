@@ -9,7 +9,7 @@ import { admit } from "../admit.ts";
 
 const change = z.object({ id: z.uuid(), role: roleInput });
 
-export async function changeRole(actor: Actor | null, input: unknown): Promise<Result<User>> {
+export async function changeRole(actor: Actor | null, input: z.input<typeof change>): Promise<Result<User>> {
   const admitted = admit(actor, "change a role", change, input);
   if (!admitted.ok) return admitted;
   const { id, role } = admitted.value.input;

@@ -12,7 +12,7 @@ import { issueLink } from "../steps/issue-link.ts";
 const resetInput = z.object({ userId: z.uuid() });
 
 /** A way back in for someone who lost their password. Their password stays good until the link is used. */
-export async function createResetLink(actor: Actor | null, input: unknown): Promise<Result<FreshLink>> {
+export async function createResetLink(actor: Actor | null, input: z.input<typeof resetInput>): Promise<Result<FreshLink>> {
   const admitted = admit(actor, "invite a user", resetInput, input);
   if (!admitted.ok) return admitted;
   const { userId } = admitted.value.input;

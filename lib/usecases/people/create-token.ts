@@ -12,7 +12,10 @@ import { admit } from "../admit.ts";
 const newToken = z.object({ name: tokenNameInput });
 
 /** A token for the API that may do what its owner may. This answer is the only place it is ever shown. */
-export async function createToken(actor: Actor | null, input: unknown): Promise<Result<ApiTokenSummary & { token: string }>> {
+export async function createToken(
+  actor: Actor | null,
+  input: z.input<typeof newToken>,
+): Promise<Result<ApiTokenSummary & { token: string }>> {
   const admitted = admit(actor, "create a token", newToken, input);
   if (!admitted.ok) return admitted;
   const userId = admitted.value.actor.id;

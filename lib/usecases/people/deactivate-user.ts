@@ -12,7 +12,7 @@ import { lastAdmin } from "./change-role.ts";
 const which = z.object({ id: z.uuid() });
 
 /** They can't sign in any more, and their sessions and tokens stop at once. What they wrote stays. */
-export async function deactivateUser(actor: Actor | null, input: unknown): Promise<Result<User>> {
+export async function deactivateUser(actor: Actor | null, input: z.input<typeof which>): Promise<Result<User>> {
   const admitted = admit(actor, "deactivate a user", which, input);
   if (!admitted.ok) return admitted;
   const { id } = admitted.value.input;

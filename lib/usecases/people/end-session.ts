@@ -10,7 +10,7 @@ import { admit } from "../admit.ts";
 const which = z.object({ id: z.uuid() });
 
 /** Ends one of one's own sessions, on another device say. */
-export async function endSession(actor: Actor | null, input: unknown): Promise<Result<null>> {
+export async function endSession(actor: Actor | null, input: z.input<typeof which>): Promise<Result<null>> {
   const admitted = admit(actor, "read the desk", which, input);
   if (!admitted.ok) return admitted;
   const userId = admitted.value.actor.id;

@@ -12,7 +12,7 @@ import { issueLink } from "../steps/issue-link.ts";
 const invitation = z.object({ email: emailInput, role: roleInput });
 
 /** A new invitation to the same address takes the place of the one before. */
-export async function inviteUser(actor: Actor | null, input: unknown): Promise<Result<FreshLink>> {
+export async function inviteUser(actor: Actor | null, input: z.input<typeof invitation>): Promise<Result<FreshLink>> {
   const admitted = admit(actor, "invite a user", invitation, input);
   if (!admitted.ok) return admitted;
   const { email, role } = admitted.value.input;

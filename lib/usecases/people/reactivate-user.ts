@@ -10,7 +10,7 @@ import { admit } from "../admit.ts";
 const which = z.object({ id: z.uuid() });
 
 /** They can sign in again with the password they had. */
-export async function reactivateUser(actor: Actor | null, input: unknown): Promise<Result<User>> {
+export async function reactivateUser(actor: Actor | null, input: z.input<typeof which>): Promise<Result<User>> {
   const admitted = admit(actor, "deactivate a user", which, input);
   if (!admitted.ok) return admitted;
   const { id } = admitted.value.input;

@@ -8,7 +8,7 @@ import { admit } from "../admit.ts";
 
 const which = z.object({ id: z.uuid() });
 
-export async function revokeInvitation(actor: Actor | null, input: unknown): Promise<Result<null>> {
+export async function revokeInvitation(actor: Actor | null, input: z.input<typeof which>): Promise<Result<null>> {
   const admitted = admit(actor, "invite a user", which, input);
   if (!admitted.ok) return admitted;
   return inTransaction(async (db) => {

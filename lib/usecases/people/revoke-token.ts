@@ -9,7 +9,7 @@ import { admit } from "../admit.ts";
 const which = z.object({ id: z.uuid() });
 
 /** Takes back one of one's own tokens: the next request with it is refused. */
-export async function revokeToken(actor: Actor | null, input: unknown): Promise<Result<null>> {
+export async function revokeToken(actor: Actor | null, input: z.input<typeof which>): Promise<Result<null>> {
   const admitted = admit(actor, "create a token", which, input);
   if (!admitted.ok) return admitted;
   const userId = admitted.value.actor.id;

@@ -14,9 +14,11 @@ import { ok, type Result } from "#lib/domain/result.ts";
 import { admit } from "../admit.ts";
 import { articleNotFound } from "../change-article.ts";
 
+const asked = z.object({ articleId: z.string().max(200) });
+
 /** All that the review's page starts with. `articleId` is an id or a slug. */
-export async function openReview(actor: Actor | null, input: unknown): Promise<Result<ReviewWorkspace>> {
-  const admitted = admit(actor, "read the desk", z.object({ articleId: z.string().max(200) }), input);
+export async function openReview(actor: Actor | null, input: z.input<typeof asked>): Promise<Result<ReviewWorkspace>> {
+  const admitted = admit(actor, "read the desk", asked, input);
   if (!admitted.ok) return admitted;
   const db = database();
   const article = await findArticle(db, admitted.value.input.articleId);

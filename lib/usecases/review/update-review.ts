@@ -21,7 +21,7 @@ const reviewChange = z.object({
 });
 
 /** Changes the review's summary or its verdict on the whole. */
-export async function updateReview(actor: Actor | null, input: unknown): Promise<Result<Review>> {
+export async function updateReview(actor: Actor | null, input: z.input<typeof reviewChange>): Promise<Result<Review>> {
   const admitted = admit(actor, "edit the review", reviewChange, input);
   if (!admitted.ok) return admitted;
   const { actor: editor, input: change } = admitted.value;

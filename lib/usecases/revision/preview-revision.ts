@@ -15,7 +15,7 @@ const asked = z.object({ articleId: z.uuid(), kind: z.enum(revisionKinds).option
 /** `content` is what publishing now would freeze, to be published by its `previewSha256`; both are null while there are blockers. */
 export type RevisionPreview = { content: RevisionContent | null; previewSha256: string | null; blockers: Blocker[] };
 
-export async function previewRevision(actor: Actor | null, input: unknown): Promise<Result<RevisionPreview>> {
+export async function previewRevision(actor: Actor | null, input: z.input<typeof asked>): Promise<Result<RevisionPreview>> {
   const admitted = admit(actor, "preview a revision", asked, input);
   if (!admitted.ok) return admitted;
   const db = database();

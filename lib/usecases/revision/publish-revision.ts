@@ -23,11 +23,11 @@ const publication = z.object({
   kind: z.enum(revisionKinds).optional(),
   note: z.string().trim().max(2000).default(""),
   /** Of the preview that was agreed to: anything else is a conflict. */
-  previewSha256: z.string().max(64).optional(),
+  previewSha256: z.string().max(64).nullish(),
 });
 
 /** Freezes the review as its next revision: numbered, chained to the one before, signed. The same content is never published twice in a row. */
-export async function publishRevision(actor: Actor | null, input: unknown): Promise<Result<StoredRevision>> {
+export async function publishRevision(actor: Actor | null, input: z.input<typeof publication>): Promise<Result<StoredRevision>> {
   const admitted = admit(actor, "publish a revision", publication, input);
   if (!admitted.ok) return admitted;
   const { actor: publisher, input: given } = admitted.value;
@@ -42,7 +42,7 @@ export async function publishRevision(actor: Actor | null, input: unknown): Prom
         details: { blockers },
       });
     }
-    if (given.previewSha256 !== undefined && given.previewSha256 !== built.previewSha256) {
+    if ((given.previewSha256 ?? null) !== null && given.previewSha256 !== built.previewSha256) {
       return refuse("conflict", "The review has changed since you looked at this preview. Look at the new one, then publish.", {
         details: { previewSha256: built.previewSha256 },
       });

@@ -79,7 +79,12 @@ test("publishing on the new text settles it", async () => {
   expect((await read()).sinceChanged?.passages).toHaveLength(1);
   const [waiting] = granted(await listUnsettled(editor, { articleId: article.id }));
   granted(
-    await settlePassage(editor, { annotationId: vote.id, version: waiting?.version, passageId: waiting?.passageId, decision: "confirm" }),
+    await settlePassage(editor, {
+      annotationId: vote.id,
+      version: waiting?.version ?? 0,
+      passageId: waiting?.passageId ?? "",
+      decision: "confirm",
+    }),
   );
   granted(await publishRevision(editor, { articleId: article.id, kind: "update" }));
   expect((await read()).sinceChanged).toBeNull();

@@ -7,9 +7,11 @@ import { ok, type Result } from "#lib/domain/result.ts";
 import type { DeskKey } from "#lib/domain/revision/signed-revision.ts";
 import { admit } from "../admit.ts";
 
+const asked = z.object({});
+
 /** Gives the desk a new signing key. Revisions signed so far stay valid: the old key stays listed, with its period. Returns the list. */
-export async function rotateSigningKey(actor: Actor | null, input: unknown = {}): Promise<Result<DeskKey[]>> {
-  const admitted = admit(actor, "edit the desk", z.object({}), input);
+export async function rotateSigningKey(actor: Actor | null, input: z.input<typeof asked> = {}): Promise<Result<DeskKey[]>> {
+  const admitted = admit(actor, "edit the desk", asked, input);
   if (!admitted.ok) return admitted;
   return inTransaction(async (db) => {
     await rotate(db, admitted.value.actor.id);

@@ -15,7 +15,7 @@ const asked = z.object({
 });
 
 /** Takes a review off the public page, which then says so and why. Its revisions stay; publishing again lifts the withdrawal. */
-export async function withdrawReview(actor: Actor | null, input: unknown): Promise<Result<Withdrawal>> {
+export async function withdrawReview(actor: Actor | null, input: z.input<typeof asked>): Promise<Result<Withdrawal>> {
   const admitted = admit(actor, "withdraw a review", asked, input);
   if (!admitted.ok) return admitted;
   const { actor: withdrawer, input: given } = admitted.value;

@@ -14,7 +14,10 @@ export const writingVerbs: Record<ProseKind, Verb> = { rationale: "edit an annot
 const roomDocument = z.object({ kind: z.enum([...proseKinds, "review"]), subjectId: z.uuid() });
 
 /** May this person be here, and write? Where an article is assigned, others read along. A presence document has no content to write. */
-export async function enterRoom(actor: Actor | null, input: unknown): Promise<Result<{ articleId: string; mayWrite: boolean }>> {
+export async function enterRoom(
+  actor: Actor | null,
+  input: z.input<typeof roomDocument>,
+): Promise<Result<{ articleId: string; mayWrite: boolean }>> {
   const admitted = admit(actor, "read the desk", roomDocument, input);
   if (!admitted.ok) return admitted;
   const { kind, subjectId } = admitted.value.input;

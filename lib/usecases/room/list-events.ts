@@ -22,7 +22,7 @@ const answers = new Map<string, Promise<ArticleEvents>>();
  * article's newest number. Everyone in a room asks this at the same moment: who may read the desk reads the same, so they share the reading,
  * as long as nothing newer has happened.
  */
-export async function listEvents(actor: Actor | null, input: unknown): Promise<Result<ArticleEvents>> {
+export async function listEvents(actor: Actor | null, input: z.input<typeof asked>): Promise<Result<ArticleEvents>> {
   const admitted = admit(actor, "read the desk", asked, input);
   if (!admitted.ok) return admitted;
   const { articleId, after } = admitted.value.input;

@@ -11,7 +11,7 @@ import { enterRoom } from "./enter-room.ts";
 const asked = z.object({ kind: z.enum(proseKinds), subjectId: z.uuid() });
 
 /** What a rationale or summary said over time, and who wrote it, the newest first. Empty while nobody has written in it together. */
-export async function listProseVersions(actor: Actor | null, input: unknown): Promise<Result<ProseVersion[]>> {
+export async function listProseVersions(actor: Actor | null, input: z.input<typeof asked>): Promise<Result<ProseVersion[]>> {
   const admitted = admit(actor, "read the desk", asked, input);
   if (!admitted.ok) return admitted;
   const { kind, subjectId } = admitted.value.input;

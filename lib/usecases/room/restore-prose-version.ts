@@ -11,9 +11,11 @@ import { gate } from "../gate.ts";
 import { foldProse, replaceSharedProse } from "../steps/fold-prose.ts";
 import { enterRoom, writingVerbs } from "./enter-room.ts";
 
+const asked = z.object({ id: z.uuid() });
+
 /** Makes a rationale or summary say what it said in an earlier version. What it says now becomes a version too. */
-export async function restoreProseVersion(actor: Actor | null, input: unknown): Promise<Result<null>> {
-  const admitted = admit(actor, "read the desk", z.object({ id: z.uuid() }), input);
+export async function restoreProseVersion(actor: Actor | null, input: z.input<typeof asked>): Promise<Result<null>> {
+  const admitted = admit(actor, "read the desk", asked, input);
   if (!admitted.ok) return admitted;
   const version = await findProseVersion(database(), admitted.value.input.id);
   const document = version && (await getProse(database(), version.documentId));

@@ -19,7 +19,7 @@ export type AddedSnapshot = { snapshot: Snapshot; passages: Record<Anchoring, nu
  * Takes in the text as it reads now. The review goes on on the new snapshot: a passage whose very words are found there, beyond doubt,
  * comes along; one whose words have changed, or that is nowhere, waits for a person. What is published stays on the snapshot it was made on.
  */
-export async function addSnapshot(actor: Actor | null, input: unknown): Promise<Result<AddedSnapshot>> {
+export async function addSnapshot(actor: Actor | null, input: z.input<typeof addition>): Promise<Result<AddedSnapshot>> {
   const admitted = admit(actor, "load an article", addition, input);
   if (!admitted.ok) return admitted;
   const { actor: loader, input: given } = admitted.value;

@@ -47,7 +47,7 @@ async function loaded(actor: Actor) {
   const lines = [`Report number ${count}, written for the island’s own newspaper by its only reporter, who lives there.`, ...paragraphs];
   show(path, lines);
   const { bytes, cleaned } = granted(await fetchArticle(base + path, here));
-  const page = { original: Buffer.from(bytes).toString("base64"), originalType: "text/html", document: cleaned.document };
+  const page = { original: Buffer.from(bytes).toString("base64"), originalType: "text/html" as const, document: cleaned.document };
   const { article, snapshot } = granted(await loadArticle(actor, { ...page, details: { sourceUrl: base + path } }));
   return { path, lines, article, snapshot };
 }

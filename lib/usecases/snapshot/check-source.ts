@@ -16,12 +16,18 @@ import { admit } from "../admit.ts";
 import { articleNotFound, refuseUnassigned } from "../change-article.ts";
 import { addSnapshot } from "./add-snapshot.ts";
 
+const asked = z.object({ articleId: z.string().max(200) });
+
 /**
  * Looks at the outlet's page again (article by id or slug). The same words: that is written down. Other words: they become the next
  * snapshot. A page that can't be read is written down as that, by name, and changes nothing. `options` are for tests alone.
  */
-export async function checkSource(actor: Actor | null, input: unknown, options: FetchOptions = {}): Promise<Result<CheckedSource>> {
-  const admitted = admit(actor, "load an article", z.object({ articleId: z.string().max(200) }), input);
+export async function checkSource(
+  actor: Actor | null,
+  input: z.input<typeof asked>,
+  options: FetchOptions = {},
+): Promise<Result<CheckedSource>> {
+  const admitted = admit(actor, "load an article", asked, input);
   if (!admitted.ok) return admitted;
   const article = await findArticle(database(), admitted.value.input.articleId);
   const latest = article && (await findLatestSnapshot(database(), article.id));

@@ -19,7 +19,7 @@ type Side = Pick<Snapshot, "id" | "number" | "wordCount" | "createdAt"> & { pass
 export type SnapshotComparison = { article: Article; from: Side; to: Side; differences: Difference[] };
 
 /** What changed from one snapshot of an article (id or slug) to another, and what is marked on each. */
-export async function compareSnapshots(actor: Actor | null, input: unknown): Promise<Result<SnapshotComparison>> {
+export async function compareSnapshots(actor: Actor | null, input: z.input<typeof asked>): Promise<Result<SnapshotComparison>> {
   const admitted = admit(actor, "read the desk", asked, input);
   if (!admitted.ok) return admitted;
   const { articleId, ...numbers } = admitted.value.input;

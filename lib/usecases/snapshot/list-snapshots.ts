@@ -13,9 +13,11 @@ const mostChecks = 10;
 
 export type SnapshotList = { snapshots: SnapshotMark[]; checks: SourceCheck[] };
 
+const asked = z.object({ articleId: z.string().max(200) });
+
 /** Every snapshot of an article (id or slug), newest first, and the last looks at the outlet's page. */
-export async function listSnapshots(actor: Actor | null, input: unknown): Promise<Result<SnapshotList>> {
-  const admitted = admit(actor, "read the desk", z.object({ articleId: z.string().max(200) }), input);
+export async function listSnapshots(actor: Actor | null, input: z.input<typeof asked>): Promise<Result<SnapshotList>> {
+  const admitted = admit(actor, "read the desk", asked, input);
   if (!admitted.ok) return admitted;
   const article = await findArticle(database(), admitted.value.input.articleId);
   if (!article) return articleNotFound();

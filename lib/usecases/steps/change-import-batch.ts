@@ -10,9 +10,16 @@ import { importBatchNotFound } from "./import-batch-not-found.ts";
 
 type Change = (db: Transaction, batch: ImportBatch) => Promise<Result<null>>;
 
+export const importBatchId = z.object({ id: z.uuid() });
+
 /** Does something to one's own batch, and gives it as it stands then. */
-export async function changeImportBatch(actor: Actor | null, input: unknown, verb: string, change: Change): Promise<Result<ImportBatch>> {
-  const admitted = admit(actor, "load an article", z.object({ id: z.uuid() }), input);
+export async function changeImportBatch(
+  actor: Actor | null,
+  input: z.input<typeof importBatchId>,
+  verb: string,
+  change: Change,
+): Promise<Result<ImportBatch>> {
+  const admitted = admit(actor, "load an article", importBatchId, input);
   if (!admitted.ok) return admitted;
   const which = { id: admitted.value.input.id, userId: admitted.value.actor.id };
   return inTransaction(async (db) => {

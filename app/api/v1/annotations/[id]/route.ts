@@ -1,4 +1,5 @@
 import { annotationAnswer, annotationFound, answer, api, bodyWith, matchedVersion, staleAnswer, unmatched } from "#lib/api/api.ts";
+import { unchecked } from "#lib/domain/parse.ts";
 import { problem } from "#lib/http/problem.ts";
 import { readAnnotationOnText, reviseByQuote } from "#lib/usecases/annotation/annotate-by-quote.ts";
 import { deleteAnnotation } from "#lib/usecases/annotation/delete-annotation.ts";
@@ -14,7 +15,7 @@ export const PATCH = api(async ({ actor, id, request }) => {
   if (version === null) return unmatched();
   const body = await bodyWith(request, { id, version });
   if (!body.ok) return problem(body.error, 400);
-  const revised = await reviseByQuote(actor, body.value);
+  const revised = await reviseByQuote(actor, unchecked(body.value));
   return revised.ok ? annotationAnswer(revised.value, 200) : staleAnswer(revised.error);
 });
 

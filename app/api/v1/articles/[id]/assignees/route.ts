@@ -1,4 +1,5 @@
 import { answer, api, bodyWith, found } from "#lib/api/api.ts";
+import { unchecked } from "#lib/domain/parse.ts";
 import { problem } from "#lib/http/problem.ts";
 import { assignByEmail } from "#lib/usecases/article/assign-by-email.ts";
 import { openReview } from "#lib/usecases/review/open-review.ts";
@@ -10,5 +11,5 @@ export const GET = api(async ({ actor, id }) =>
 export const PUT = api(async ({ actor, id, request }) => {
   const body = await bodyWith(request, { article: id });
   if (!body.ok) return problem(body.error, 400);
-  return answer(await assignByEmail(actor, body.value), (assignees) => found({ assignees }));
+  return answer(await assignByEmail(actor, unchecked(body.value)), (assignees) => found({ assignees }));
 });

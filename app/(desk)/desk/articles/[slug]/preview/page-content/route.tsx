@@ -2,6 +2,7 @@ import { ReviewPage } from "#components/publication/review-page.tsx";
 import { publicStyle } from "#components/publication/style.ts";
 import { UnpublishablePage } from "#components/publication/unpublishable-page.tsx";
 import { currentActor } from "#lib/auth/session.ts";
+import { unchecked } from "#lib/domain/parse.ts";
 import type { ErrorCode } from "#lib/domain/result.ts";
 import { statusOf } from "#lib/http/problem.ts";
 import { caching } from "#lib/public/headers.ts";
@@ -27,7 +28,7 @@ export async function GET(request: Request, { params }: Context): Promise<Respon
   const query = new URL(request.url).searchParams;
   const preview = await previewRevision(actor, {
     articleId: found.value.article.id,
-    kind: query.get("kind") ?? undefined,
+    kind: unchecked(query.get("kind") ?? undefined),
     note: query.get("note") ?? undefined,
   });
   if (!preview.ok) return refused(preview.error.code);

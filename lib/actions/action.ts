@@ -1,0 +1,26 @@
+import { refresh } from "next/cache.js";
+import { currentActorAs } from "#lib/auth/session.ts";
+import type { Actor } from "#lib/domain/people/permissions.ts";
+import type { Result } from "#lib/domain/result.ts";
+import { type LimitKind, limit } from "#lib/http/rate-limits.ts";
+
+/** `limit`: at most so often a person. `refresh`: pages that show what it changes are drawn anew. */
+type ActionOptions = { limit?: LimitKind; refresh?: boolean };
+
+/**
+ * A use case as an action of the desk, in the name of whoever is signed in on this browser. A window that says for whom it asks (`as`) is
+ * refused where somebody else has signed in there since.
+ */
+export function action<Output, Input = void>(
+  perform: (actor: Actor | null, input: Input) => Promise<Result<Output>>,
+  { limit: kind, refresh: isShown = false }: ActionOptions = {},
+) {
+  return async (input: Input, as?: string): Promise<Result<Output>> => {
+    const actor = await currentActorAs(as);
+    const allowed = kind ? await limit(kind, actor?.id ?? "visitor") : null;
+    if (allowed && !allowed.ok) return allowed;
+    const result = await perform(actor, input);
+    if (result.ok && isShown) refresh();
+    return result;
+  };
+}
