@@ -7,7 +7,7 @@ import { type EmbeddedDatabase, openEmbedded } from "#lib/postgres/embedded.ts";
 import { migrate } from "#lib/postgres/migrate.ts";
 import { migrationList } from "#lib/postgres/schema-engine.ts";
 import { databaseOn, dropOldScratchDatabases, onServer } from "#lib/postgres/scratch.ts";
-import { withStartLock } from "#lib/postgres/start-lock.ts";
+import { withStartLock } from "#lib/postgres/data-folder-locks.ts";
 
 /** Vitest's global set-up: starts the test PostgreSQL, or joins the one another run has started. */
 export default async function setup({ provide }: TestProject): Promise<() => Promise<void>> {
