@@ -3,11 +3,11 @@ import { join } from "node:path";
 import type { TestProject } from "vitest/node";
 import { env } from "#lib/env.ts";
 import { admitApplication } from "#lib/postgres/application-role.ts";
+import { withStartLock } from "#lib/postgres/data-folder-locks.ts";
 import { type EmbeddedDatabase, openEmbedded } from "#lib/postgres/embedded.ts";
 import { migrate } from "#lib/postgres/migrate.ts";
 import { migrationList } from "#lib/postgres/schema-engine.ts";
 import { databaseOn, dropOldScratchDatabases, onServer } from "#lib/postgres/scratch.ts";
-import { withStartLock } from "#lib/postgres/data-folder-locks.ts";
 
 /** Vitest's global set-up: starts the test PostgreSQL, or joins the one another run has started. */
 export default async function setup({ provide }: TestProject): Promise<() => Promise<void>> {
