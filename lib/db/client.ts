@@ -17,9 +17,30 @@ export function database(): PrismaClient {
   return shared.assayDatabase.client;
 }
 
-/** All of `work` or nothing: an exception takes everything back. A refusal is a value like any other, so refuse before the first write. */
-export function inTransaction<T>(work: (transaction: Transaction) => Promise<T>): Promise<T> {
-  return database().$transaction(work, { maxWait: 10_000, timeout: 30_000 });
+/** All of `work` or nothing: an exception takes everything back, and so does a refusal, which is given as the answer all the same. */
+export async function inTransaction<T>(work: (transaction: Transaction) => Promise<T>): Promise<T> {
+  const outcome: { refusal?: T } = {};
+  try {
+    return await database().$transaction(
+      async (transaction) => {
+        const answer = await work(transaction);
+        if (!isRefusal(answer)) return answer;
+        outcome.refusal = answer;
+        throw takeBack;
+      },
+      { maxWait: 10_000, timeout: 30_000 },
+    );
+  } catch (error) {
+    if (error === takeBack && outcome.refusal !== undefined) return outcome.refusal;
+    throw error;
+  }
+}
+
+/** Ends a transaction that refused. */
+const takeBack = new Error("Refused: taken back.");
+
+function isRefusal(answer: unknown): boolean {
+  return typeof answer === "object" && answer !== null && "ok" in answer && answer.ok === false && "error" in answer;
 }
 
 export async function closeDatabase(): Promise<void> {

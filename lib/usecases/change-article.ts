@@ -16,7 +16,7 @@ export type Change<T> = { value: T; deed: Deed | null };
 
 /**
  * One write to an article or anything of its review: its row is locked, `change` decides and writes, then what was done goes into the
- * audit log and the outbox, and all of it is committed at once. `change` must refuse before it writes. Who isn't assigned to the article
+ * audit log and the outbox, and all of it is committed at once. A refusal takes back what it wrote. Who isn't assigned to the article
  * where others are is refused here, whatever the change.
  */
 export function changeArticle<T>(
