@@ -10,6 +10,7 @@ import { loadSampleIntoEmptyDatabase, printFirstAdminLink } from "#lib/server/fi
 import { portOf, takePort } from "#lib/server/front-door.ts";
 import { Stopped, stopSignal, whenAborted } from "#lib/server/stopping.ts";
 import { refreshPublicationList } from "#lib/usecases/revision/refresh-publication-list.ts";
+import { startLog } from "#lib/usecases/revision/start-log.ts";
 
 const { dev } = parseArgs({ options: { dev: { type: "boolean", default: false } } }).values;
 setEnvironment({ NODE_ENV: dev ? "development" : "production", NEXT_TELEMETRY_DISABLED: "1" });
@@ -27,6 +28,7 @@ async function serve(stop: AbortSignal): Promise<void> {
   stop.throwIfAborted();
   await (dev ? buildScripts() : ensureBuilt(stop));
   await refreshPublicationList();
+  await startLog();
   await loadSampleIntoEmptyDatabase(database.url);
   stop.throwIfAborted();
 

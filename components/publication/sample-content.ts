@@ -235,5 +235,6 @@ export function storedOf(content: RevisionContent): StoredRevision {
     publicKey: "a2V5",
     publishedAt: content.publishedAt,
     firstPublishedAt: content.publishedAt,
+    logProof: null,
   };
 }

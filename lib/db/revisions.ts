@@ -2,13 +2,20 @@ import type { RevisionMark } from "#lib/domain/revision/publication.ts";
 import type { StoredRevision } from "#lib/domain/revision/revision.ts";
 import type { Transaction } from "./client.ts";
 import type { Prisma } from "./generated/client.ts";
+import { findLogProof } from "./log.ts";
 
 const proven = {
   key: { select: { publicKey: true } },
   article: { select: { revisions: { where: { number: 1 }, select: { publishedAt: true } } } },
 } satisfies Prisma.RevisionInclude;
 
-function toStoredRevision(row: Prisma.RevisionGetPayload<{ include: typeof proven }>): StoredRevision {
+type Row = Prisma.RevisionGetPayload<{ include: typeof proven }>;
+
+async function toStoredRevision(db: Transaction, row: Row | null): Promise<StoredRevision | null> {
+  return row && { ...withoutProof(row), logProof: row.sample ? null : await findLogProof(db, row.sha256) };
+}
+
+function withoutProof(row: Row): Omit<StoredRevision, "logProof"> {
   return {
     articleId: row.articleId,
     number: row.number,
@@ -28,7 +35,7 @@ function toStoredRevision(row: Prisma.RevisionGetPayload<{ include: typeof prove
 /** The revision of this number; without one, the newest. */
 export async function findRevision(db: Transaction, articleId: string, number?: number): Promise<StoredRevision | null> {
   const row = await db.revision.findFirst({ where: { articleId, number }, orderBy: { number: "desc" }, include: proven });
-  return row && toStoredRevision(row);
+  return toStoredRevision(db, row);
 }
 
 /** The newest revision that has this annotation, whatever came after it. */
@@ -39,7 +46,7 @@ export async function findLastRevisionWith(db: Transaction, articleId: string, a
     orderBy: { number: "desc" },
     include: proven,
   });
-  return row && toStoredRevision(row);
+  return toStoredRevision(db, row);
 }
 
 /** All revisions of a review, newest first, without their content. */
@@ -52,11 +59,12 @@ export async function listRevisionMarks(db: Transaction, articleId: string): Pro
   return rows.map((row) => ({ ...row, publishedAt: row.publishedAt.toISOString() }));
 }
 
+/** Its entry in the log comes after it: see `appendToLog`. */
 export async function insertRevision(
   db: Transaction,
-  revision: Omit<StoredRevision, "publicKey" | "firstPublishedAt"> & { sample: boolean; publishedById: string },
-): Promise<StoredRevision> {
-  return toStoredRevision(await db.revision.create({ data: revision, include: proven }));
+  revision: Omit<StoredRevision, "publicKey" | "firstPublishedAt" | "logProof"> & { sample: boolean; publishedById: string },
+): Promise<Omit<StoredRevision, "logProof">> {
+  return withoutProof(await db.revision.create({ data: revision, include: proven }));
 }
 
 export type RevisionPlace = { articleId: string; slug: string; number: number };

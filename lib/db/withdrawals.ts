@@ -1,5 +1,6 @@
 import type { Withdrawal } from "#lib/domain/revision/publication.ts";
 import type { Transaction } from "./client.ts";
+import { databaseTime } from "./clock.ts";
 
 /** The withdrawal of this very revision: publishing a later one lifts it. */
 export async function findWithdrawal(db: Transaction, articleId: string, revisionNumber: number): Promise<Withdrawal | null> {
@@ -11,6 +12,6 @@ export async function insertWithdrawal(
   db: Transaction,
   withdrawal: { articleId: string; revisionNumber: number; reason: string; withdrawnById: string },
 ): Promise<Withdrawal> {
-  const row = await db.withdrawal.create({ data: withdrawal });
+  const row = await db.withdrawal.create({ data: { ...withdrawal, withdrawnAt: new Date(await databaseTime(db)) } });
   return { reason: row.reason, withdrawnAt: row.withdrawnAt.toISOString() };
 }

@@ -1,6 +1,8 @@
-import { chainProblems, type Problem, type Verification, verifyRevision } from "#lib/domain/export/verification.ts";
+import { type ChainLink, chainProblems, chainsOf } from "#lib/domain/export/chain.ts";
+import type { Problem } from "#lib/domain/export/problem.ts";
+import { type Verification, verifyRevision } from "#lib/domain/export/verification.ts";
 import { longDate } from "#lib/domain/export/wording.ts";
-import { type DeskKey, deskKeys, type SignedRevision } from "#lib/domain/revision/signed-revision.ts";
+import { type DeskKey, deskKeys } from "#lib/domain/revision/signed-revision.ts";
 
 // The one script of /verify: it reads files the reader chooses and checks them here. It sends nothing; it fetches the desk's list of keys.
 
@@ -50,15 +52,17 @@ async function report(files: File[]): Promise<HTMLElement[]> {
   const checked: { name: string; found: Verification }[] = [];
   for (const file of files) checked.push({ name: file.name, found: await verified(file, keys) });
   const shown = checked.map(({ name, found }) => fileReport(name, found, keys !== undefined));
-  const revisions = checked.flatMap(({ found }) => (found.revision && found.intact ? [found.revision] : []));
-  if (revisions.length > 1 && revisions.length === files.length) shown.push(chainReport(revisions));
+  const links = checked.flatMap(({ found: { revision, intact, key, log } }) =>
+    revision && intact && key === "listed" ? [{ revision, index: log?.index ?? null }] : [],
+  );
+  if (links.length > 1 && links.length === files.length) shown.push(...chainsOf(links).map(chainReport));
   return shown;
 }
 
 async function verified(file: File, keys: DeskKey[] | undefined): Promise<Verification> {
   if (file.size <= largest) return verifyRevision(new Uint8Array(await file.arrayBuffer()), keys);
   const problem: Problem = { part: "file", place: "the file", message: "It is larger than any revision: 200 MB at most." };
-  return { intact: false, problems: [problem], revision: null, key: "unchecked" };
+  return { intact: false, problems: [problem], revision: null, key: "unchecked", log: null };
 }
 
 async function fetchKeys(): Promise<DeskKey[] | undefined> {
@@ -95,12 +99,11 @@ function keySentence(key: Verification["key"], hasKeys: boolean): string {
   return "This desk doesn’t list its key: another desk signed it, or somebody else.";
 }
 
-function chainReport(revisions: SignedRevision[]): HTMLElement {
-  const inOrder = revisions.toSorted((a, b) => a.content.number - b.content.number);
-  const problems = chainProblems(inOrder);
+function chainReport(chain: ChainLink[]): HTMLElement {
+  const problems = chainProblems(chain);
   const report = element("section");
   report.className = problems.length === 0 ? "notice v-accurate" : "notice v-inaccurate";
-  if (problems.length === 0) report.append(element("h3", `✓ One unbroken chain of ${inOrder.length} revisions`));
+  if (problems.length === 0) report.append(element("h3", `✓ One unbroken chain of ${chain.length} revisions`));
   else report.append(element("h3", "✗ Not one unbroken chain"), list(problems));
   return report;
 }

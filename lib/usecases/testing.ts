@@ -13,6 +13,7 @@ import { emptyProse, proseFromMarkdown } from "#lib/domain/prose/prose.ts";
 import type { Refusal, Result } from "#lib/domain/result.ts";
 import { sha256Hex } from "#lib/domain/text/hash.ts";
 import { wordCount } from "#lib/domain/text/word-count.ts";
+import { onServer } from "#lib/postgres/scratch.ts";
 import { createAnnotation } from "./annotation/create-annotation.ts";
 import { loadArticle } from "./article/load-article.ts";
 
@@ -101,4 +102,11 @@ export async function annotate(
       ...fields,
     }),
   );
+}
+
+/** Takes the log away, as only the tables' owner can: a desk as it was before there was one. */
+export async function emptyLog(ownerUrl: string): Promise<void> {
+  for (const table of ["log_entries", "log_nodes", "log_head"]) {
+    await onServer(ownerUrl, `ALTER TABLE ${table} DISABLE TRIGGER ALL; DELETE FROM ${table}; ALTER TABLE ${table} ENABLE TRIGGER ALL`);
+  }
 }

@@ -9,12 +9,13 @@ import type { ExportOptions } from "./addresses.ts";
  * Members are written in the order RFC 8785 asks for.
  */
 export function* exportJson(revision: StoredRevision, content: RevisionContent, _options?: ExportOptions): Generator<string> {
-  const { keyId, publicKey, sha256, signature } = revision;
+  const { keyId, publicKey, sha256, signature, logProof } = revision;
+  const log = logProof === null ? {} : { log: logProof };
   // Read from canonical JSON, members stand in its order already, and so do those of every part: plain JSON is canonical then, and quick.
   const write = JSON.stringify(content) === revision.content ? JSON.stringify : canonicalJson;
   const digests = Object.fromEntries(Array.from(parts(content), ([place, value]) => [place, sha256Hex(write(value))]));
   yield '{"content":';
   yield revision.content;
   yield `,"digests":${canonicalJson(digests)}`;
-  yield `,${canonicalJson({ format: "assay-signed-revision/1", keyId, publicKey, sha256, signature }).slice(1)}\n`;
+  yield `,${canonicalJson({ format: "assay-signed-revision/1", keyId, ...log, publicKey, sha256, signature }).slice(1)}\n`;
 }

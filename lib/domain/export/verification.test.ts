@@ -2,11 +2,11 @@ import { beforeAll, expect, test } from "vitest";
 import type { RevisionContent } from "../revision/revision.ts";
 import { buildRevision } from "../revision/revision-building.ts";
 import { type SignedRevision, signedRevision } from "../revision/signed-revision.ts";
-import { createSigningKey } from "../revision/signing.ts";
-import { annotationFixture, contentOf, fixtureKey, fixtureText, prose, revisionInput, stored } from "../revision/testing-revision.ts";
+import { createSigningKey, type KeptKey } from "../revision/signing.ts";
+import { contentOf, fixtureKeys, fixtureProof, prose, revisionInput, stored } from "../revision/testing-revision.ts";
 import { exportHtml } from "./html.ts";
 import { exportJson } from "./json.ts";
-import { chainProblems, verifyRevision } from "./verification.ts";
+import { verifyRevision } from "./verification.ts";
 
 const content = contentOf(3);
 const file = jsonOf(content);
@@ -74,7 +74,10 @@ test("names the hash, a digest, the signature, the key", async () => {
   expect(await places(file.replace(signature, bump(signature)))).toEqual(["signature /signature"]);
   expect(await places(file.replace(keyId, bump(keyId)))).toEqual(["key /keyId"]);
   const other = createSigningKey("x").publicKey;
-  expect(await places(file.replace(publicKey, other))).toEqual(["signature /signature", "key /keyId"]);
+  expect(await places(file.replace(`"publicKey":"${publicKey}"`, `"publicKey":"${other}"`))).toEqual([
+    "signature /signature",
+    "key /keyId",
+  ]);
 });
 
 test("another spelling of the same file is not the same file", async () => {
@@ -94,19 +97,49 @@ test("anything else is refused with a word, not a crash", async () => {
   expect(await verifyRevision(Uint8Array.from([0xc3, 0x28]))).toMatchObject({ intact: false });
 });
 
-test("a rewritten file signed with another key is intact, and the desk's list does not have that key", async () => {
+test("a file rewritten and signed with a stranger's key is not intact, whatever else it brings along", async () => {
   const forger = createSigningKey("fixture");
   const forged = { ...content, publishedBy: "Forger" };
-  const text = [...exportJson(stored(forged, forger), forged)].join("");
-  const keys = [{ id: fixtureKey.id, publicKey: fixtureKey.publicKey, from: "2025-01-01T00:00:00Z", until: null }];
-  expect(await verifyRevision(new TextEncoder().encode(text), keys)).toMatchObject({ intact: true, key: "not listed" });
-  expect(await verifyRevision(bytes, keys)).toMatchObject({ intact: true, key: "listed" });
-  expect(
-    await verifyRevision(
-      bytes,
-      keys.map((key) => ({ ...key, until: "2025-02-01T00:00:00Z" })),
-    ),
-  ).toMatchObject({ key: "not listed" });
+  const write = (key: KeptKey, logProof: string | null) => [...exportJson({ ...stored(forged, key), logProof }, forged)].join("");
+  const proofs = [fixtureProof(forged, forger), fixtureProof(content), fixtureProof(forged), null];
+  for (const proof of proofs) {
+    const found = await verifyRevision(new TextEncoder().encode(write(forger, proof)), fixtureKeys);
+    expect(found).toMatchObject({ intact: false, key: "not listed" });
+    expect(found.problems).toContainEqual(expect.objectContaining({ part: "key", place: "/keyId" }));
+  }
+  const unknown = await verifyRevision(new TextEncoder().encode(write(forger, proofs[0] ?? null)));
+  expect(unknown, "without keys nobody can tell").toMatchObject({ intact: true, key: "unchecked" });
+  expect(await verifyRevision(bytes, fixtureKeys)).toMatchObject({ intact: true, key: "listed", log: { index: 1, size: 2 } });
+});
+
+test("when a key was in use is told by its place in the log; by the clock only for what has none", async () => {
+  const [key] = fixtureKeys;
+  if (!key) throw new Error("unreachable");
+  const other = { ...key, ...createSigningKey("x"), previous: key.id };
+  const timeless = new TextEncoder().encode([...exportJson({ ...stored(content), logProof: null }, content)].join(""));
+  const late = { ...key, from: "2030-01-01T00:00:00Z" };
+  expect(await verifyRevision(bytes, [late, { ...other, entry: 2 }]), "a clock that was set back").toMatchObject({ intact: true });
+  expect(await verifyRevision(bytes, [{ ...key, entry: 1 }])).toMatchObject({ intact: false, key: "not listed" });
+  expect(await verifyRevision(bytes, [{ ...key, until: "2025-02-01T00:00:00Z" }]), "its place counts").toMatchObject({ intact: true });
+  expect(await verifyRevision(timeless, [key])).toMatchObject({ intact: true, log: null });
+  expect(await verifyRevision(timeless, [late])).toMatchObject({ intact: false });
+  expect(await verifyRevision(timeless, [{ ...key, until: "2025-02-01T00:00:00Z" }])).toMatchObject({ intact: false });
+});
+
+test("a proof that is not of this revision, or under a checkpoint of somebody else, is named", async () => {
+  const withProof = (logProof: string) =>
+    verifyRevision(new TextEncoder().encode([...exportJson({ ...stored(content), logProof }, content)].join("")), fixtureKeys);
+  const forger = createSigningKey("fixture");
+  const of = fixtureProof(content);
+  for (const proof of [
+    fixtureProof(contentOf(2)),
+    fixtureProof(content, forger),
+    "",
+    of.replace("index 1", "index 0"),
+    of.replace("desk.example/log\n2", "desk.example/log\n3"),
+  ]) {
+    expect((await withProof(proof)).problems.map(({ part, place }) => `${part} ${place}`)).toEqual(["log /log"]);
+  }
 });
 
 let page: string;
@@ -127,24 +160,4 @@ test("a changed byte anywhere in the page is caught", async () => {
     const changed = page.slice(0, index) + (page[index] === "x" ? "y" : "x") + page.slice(index + 1);
     expect((await verifyText(changed)).intact, `character ${index}`).toBe(false);
   }
-});
-
-test("a chain holds only whole, in order and of one article", () => {
-  const one = contentOf(1);
-  const two: RevisionContent = { ...one, number: 2, kind: "update", previousSha256: stored(one).sha256 };
-  const three: RevisionContent = { ...one, number: 3, kind: "update", previousSha256: stored(two).sha256 };
-  const [a, b, c] = [one, two, three].map((of) => parsed(jsonOf(of)));
-  if (!a || !b || !c) throw new Error("unreachable");
-  expect(chainProblems([a, b, c])).toEqual([]);
-  expect(chainProblems([a, c]).map(({ place }) => place)).toEqual(["revision 3: /content/number", "revision 3: /content/previousSha256"]);
-  expect(chainProblems([b, c])).not.toEqual([]);
-  const elsewhere = { ...two, article: { ...two.article, slug: "else" } };
-  expect(chainProblems([a, parsed(jsonOf(elsewhere))]).map(({ place }) => place)).toEqual(["revision 2: /content/article/slug"]);
-});
-
-test("a rewritten first revision breaks the chain", () => {
-  const one = contentOf(1);
-  const two: RevisionContent = { ...one, number: 2, kind: "update", previousSha256: stored(one).sha256 };
-  const rewritten = buildRevision(revisionInput({ annotations: [annotationFixture(fixtureText, { claim: "Rewritten" })] }));
-  expect(chainProblems([parsed(jsonOf(rewritten)), parsed(jsonOf(two))]).map(({ part }) => part)).toEqual(["chain"]);
 });

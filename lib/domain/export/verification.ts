@@ -1,22 +1,24 @@
+import { signedBy } from "../log/checkpoint.ts";
+import { entryBytes } from "../log/entry.ts";
+import { proves, readInclusionProof } from "../log/inclusion-proof.ts";
 import { canonicalJson } from "../revision/canonical-json.ts";
 import type { RevisionContent } from "../revision/revision.ts";
 import { type DeskKey, parts, type SignedRevision, signedRevision } from "../revision/signed-revision.ts";
+import { fromBase64url, toBase64url } from "../text/base64.ts";
 import { embeddedRevision, inScript } from "./embedding.ts";
-
-/** What was found wrong, and where: a JSON Pointer (RFC 6901) into the file or, for the file itself, a character. */
-export type Problem = {
-  part: "file" | "content" | "hash" | "digests" | "signature" | "key" | "page" | "chain";
-  place: string;
-  message: string;
-};
+import { isListed } from "./key-listing.ts";
+import type { Problem } from "./problem.ts";
+import { signatureHolds } from "./signature.ts";
 
 export type Verification = {
-  /** No byte differs from what the key signed. Says nothing of whose key it is: see `key`. */
+  /** No byte differs from what the key signed and, where keys were given, it is one of those. */
   intact: boolean;
   problems: Problem[];
   revision: SignedRevision | null;
-  /** Whether the desk's own list has the key; `unchecked` when no list was given. */
+  /** Whether the desk's own list has the key; `unchecked` when no list was given: then nobody knows who signed. */
   key: "listed" | "not listed" | "unchecked";
+  /** Its place in the desk's log, and the size of that, as the file proves them; null where it carries no proof. */
+  log: { index: number; size: number; origin: string } | null;
 };
 
 /**
@@ -25,7 +27,7 @@ export type Verification = {
  * somewhere one trusts: without it, the file proves only that whoever held its key signed it.
  */
 export async function verifyRevision(file: Uint8Array, keys?: DeskKey[]): Promise<Verification> {
-  const failed = (problem: Problem): Verification => ({ intact: false, problems: [problem], revision: null, key: "unchecked" });
+  const failed = (problem: Problem): Verification => ({ intact: false, problems: [problem], revision: null, key: "unchecked", log: null });
   const text = decoded(file);
   if (text === null) return failed(inFile("the file", "This is not a text in UTF-8, so it is not a revision of Assay, or it was damaged."));
 
@@ -51,38 +53,43 @@ export async function verifyRevision(file: Uint8Array, keys?: DeskKey[]): Promis
   }
   problems.push(...(await contentProblems(revision)), ...(await keyProblems(revision)));
   if (embedded !== null && problems.length === 0) problems.push(...(await pageProblems(text, expected, revision.content)));
-  const listed = keys === undefined ? null : isListed(revision, keys);
+  const proof = await checkProof(revision, keys);
+  // What was changed is named once.
+  if (problems.length === 0) problems.push(...proof.problems);
+  const listed = keys === undefined ? null : isListed(revision, keys, proof.log?.index ?? null);
+  if (listed === false) problems.push({ part: "key", place: "/keyId", message: strangersKey });
   return {
     intact: problems.length === 0,
     problems,
     revision,
     key: listed === null ? "unchecked" : listed ? "listed" : "not listed",
+    log: proof.log,
   };
 }
 
-/**
- * Checks that revisions, oldest first, are one unbroken chain: consecutive numbers of one article from the first on, each naming
- * the hash of the one before. Check each alone with `verifyRevision` first.
- */
-export function chainProblems(revisions: SignedRevision[]): Problem[] {
-  return revisions.flatMap((revision, index) => {
-    const before = revisions[index - 1];
-    const { number, previousSha256, article } = revision.content;
-    const problem = (place: string, message: string): Problem => ({ part: "chain", place: `revision ${number}: ${place}`, message });
-    const found: Problem[] = [];
-    if (number !== index + 1) found.push(problem("/content/number", `Revision ${index + 1} is missing before revision ${number}.`));
-    if (previousSha256 !== (before?.sha256 ?? null)) {
-      found.push(
-        problem(
-          "/content/previousSha256",
-          before ? `It does not follow revision ${before.content.number} as given.` : "It is not the first.",
-        ),
-      );
-    }
-    if (before && article.slug !== before.content.article.slug)
-      found.push(problem("/content/article/slug", "It is a review of another article."));
-    return found;
-  });
+const strangersKey = "It was signed with a key that the desk doesn’t list for that time: somebody else signed it.";
+
+/** Whether the file proves that the revision is in the log, under a checkpoint that a listed key has signed. */
+async function checkProof(
+  { content, sha256, log }: SignedRevision,
+  keys: DeskKey[] | undefined,
+): Promise<Pick<Verification, "log" | "problems">> {
+  const failed = (message: string) => ({ log: null, problems: [{ part: "log" as const, place: "/log", message }] });
+  if (log === undefined) return { log: null, problems: [] };
+  const proof = readInclusionProof(log);
+  if (!proof) return failed("The proof that it is in the desk’s log can’t be read: it was changed.");
+  const { number, publishedAt } = content;
+  if (!proves(proof, entryBytes({ kind: "revision", number, sha256, time: publishedAt }))) {
+    return failed("The proof is not of this revision in the desk’s log: one of the two was changed.");
+  }
+  const { origin, size } = proof.checkpoint;
+  if (!(await signedBy(proof.checkpoint, [proof], signatureHolds))) {
+    return failed("The signature of the log’s checkpoint does not hold: one of the two was changed.");
+  }
+  if (keys && !keys.some(({ publicKey }) => publicKey === proof.publicKey)) {
+    return failed("The checkpoint of the log was not signed with a key that the desk lists.");
+  }
+  return { log: { index: proof.index, size, origin }, problems: [] };
 }
 
 async function contentProblems(revision: SignedRevision): Promise<Problem[]> {
@@ -99,7 +106,8 @@ async function contentProblems(revision: SignedRevision): Promise<Problem[]> {
   }
   for (const place of unseen) changed.push(inContent(place, "was taken out"));
 
-  if (await signatureHolds(canonical, revision)) {
+  const signature = fromBase64url(revision.signature);
+  if (signature && (await signatureHolds(canonical, signature, revision.publicKey))) {
     if (!hashHolds) return [{ part: "hash", place: "/sha256", message: "The hash was changed; content and signature are as they were." }];
     return changed.map(({ place }) => ({
       part: "digests",
@@ -120,7 +128,7 @@ async function contentProblems(revision: SignedRevision): Promise<Problem[]> {
 
 async function keyProblems({ keyId, publicKey }: SignedRevision): Promise<Problem[]> {
   const bytes = fromBase64url(publicKey);
-  const id = bytes && toBase64url((await digest(bytes)).subarray(0, 16));
+  const id = bytes?.length && toBase64url((await digest(bytes)).subarray(0, 16));
   if (id === keyId) return [];
   return [{ part: "key", place: "/keyId", message: "The key and its id do not belong together: one of them was changed." }];
 }
@@ -148,45 +156,12 @@ function rendered(page: () => Iterable<string>): string {
   }
 }
 
-/** A desk makes its key while it publishes, so the key may be a moment younger than what it signed. */
-const slack = 60_000;
-
-function isListed({ keyId, publicKey, content }: SignedRevision, keys: DeskKey[]): boolean {
-  const at = Date.parse(content.publishedAt);
-  return keys.some(({ id, publicKey: listed, from, until }) => {
-    const inUse = Date.parse(from) - slack <= at && (until === null || at <= Date.parse(until) + slack);
-    return id === keyId && listed === publicKey && inUse;
-  });
-}
-
-async function signatureHolds(canonical: string, { publicKey, signature }: SignedRevision): Promise<boolean> {
-  const key = fromBase64url(publicKey);
-  const bytes = fromBase64url(signature);
-  if (key === null || bytes === null) return false;
-  const imported = await crypto.subtle.importKey("spki", key, { name: "Ed25519" }, false, ["verify"]).catch(() => null);
-  return imported !== null && (await crypto.subtle.verify("Ed25519", imported, bytes, new TextEncoder().encode(canonical)));
-}
-
 async function sha256Hex(text: string): Promise<string> {
   return Array.from(await digest(new TextEncoder().encode(text)), (byte) => byte.toString(16).padStart(2, "0")).join("");
 }
 
 async function digest(bytes: Uint8Array<ArrayBuffer>): Promise<Uint8Array> {
   return new Uint8Array(await crypto.subtle.digest("SHA-256", bytes));
-}
-
-/** Null for anything but the one base64url spelling of some bytes: several spellings decode to the same ones. */
-function fromBase64url(text: string): Uint8Array<ArrayBuffer> | null {
-  if (!/^[\w-]+$/.test(text) || text.length % 4 === 1) return null;
-  const bytes = Uint8Array.from(atob(text.replaceAll("-", "+").replaceAll("_", "/")), (character) => character.charCodeAt(0));
-  return toBase64url(bytes) === text ? bytes : null;
-}
-
-function toBase64url(bytes: Uint8Array): string {
-  return btoa(String.fromCharCode(...bytes))
-    .replaceAll("+", "-")
-    .replaceAll("/", "_")
-    .replaceAll("=", "");
 }
 
 function decoded(file: Uint8Array): string | null {

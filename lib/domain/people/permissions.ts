@@ -20,6 +20,7 @@ const least = {
   "edit the review": "reviewer",
   "preview a revision": "reviewer",
   "publish a revision": "editor",
+  "publish against the clock": "admin",
   "withdraw a review": "editor",
   "export drafts": "reviewer",
   "read the scale": "reviewer",

@@ -144,9 +144,9 @@ function shownReviewers(annotations: Annotation[], people: RevisionInput["people
 
 /**
  * What a preview and its publication must share, as a hash (hexadecimal): everything but the revision's own number, kind, note,
- * time, publisher and link to the one before.
+ * time (and what is said of the clock), publisher and link to the one before.
  */
 export function previewSha256(content: RevisionContent): string {
-  const { number, kind, note, publishedAt, publishedBy, previousSha256, ...previewed } = content;
+  const { number, kind, note, publishedAt, publishedBy, previousSha256, clock, ...previewed } = content;
   return sha256Hex(canonicalJson(previewed));
 }

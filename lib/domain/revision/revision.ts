@@ -47,6 +47,8 @@ export type RevisionContent = {
   note: string;
   previousSha256: string | null;
   publishedAt: string;
+  /** Left out where all is well: why the clock runs behind what was published before, as the admin said who published nevertheless. */
+  clock?: { reason: string };
   publishedBy: string;
   desk: { name: string; url: string };
   sample: boolean;
@@ -90,4 +92,6 @@ export type StoredRevision = {
   publishedAt: string;
   /** When the first revision of the same review was published. */
   firstPublishedAt: string;
+  /** That it stands in the desk's log (C2SP tlog-proof), frozen as it was then. Null for a sample, which isn't logged. */
+  logProof: string | null;
 };

@@ -7,20 +7,37 @@ import type { RevisionContent } from "./revision.ts";
  */
 export const signedRevision = z.strictObject({
   /** Its canonical JSON, as UTF-8, is what `sha256` and `signature` are of. */
-  content: z.custom<RevisionContent>((value) => typeof value === "object" && value !== null && !Array.isArray(value)),
+  content: z.custom<RevisionContent>(
+    (value) => typeof value === "object" && value !== null && "format" in value && value.format === "assay-revision/1",
+  ),
   /** SHA-256 of each part by JSON Pointer (RFC 6901): follows from the content; tells which part was changed. */
   digests: z.record(z.string(), z.string()),
   format: z.literal("assay-signed-revision/1"),
   keyId: z.string(),
+  /** That it stands in the desk's log (C2SP tlog-proof). Samples and what was downloaded before there was a log have none. */
+  log: z.string().optional(),
   publicKey: z.string(),
   sha256: z.string(),
   signature: z.string(),
 });
 export type SignedRevision = z.infer<typeof signedRevision>;
 
-/** A public key of a desk as `/.well-known/assay-keys.json` lists it; times are ISO 8601, `until` is null while it is in use. */
+/** The public keys of a desk as `/.well-known/assay-keys.json` lists them. Lists kept from before there was a log lack what is of it. */
 export const deskKeys = z.object({
-  keys: z.array(z.object({ id: z.string(), publicKey: z.string(), from: z.string(), until: z.string().nullable() })),
+  keys: z.array(
+    z.object({
+      id: z.string(),
+      publicKey: z.string(),
+      /** ISO 8601; `until` is null while it is in use. */
+      from: z.string(),
+      until: z.string().nullable(),
+      /** Its entry in the log. What it signed stands after this one, and before that of the next key. */
+      entry: z.number().int().nullable().default(null),
+      /** The key before, and how it handed over: its signature of the statement that is logged (`keyStatement`), or null where it couldn't sign. */
+      previous: z.string().nullable().default(null),
+      signatureOfPrevious: z.string().nullable().default(null),
+    }),
+  ),
 });
 export type DeskKey = z.infer<typeof deskKeys>["keys"][number];
 

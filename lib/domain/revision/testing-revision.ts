@@ -2,10 +2,16 @@ import type { DocumentJson } from "../article/article-schema.ts";
 import { canonicalText } from "../article/text.ts";
 import type { Annotation, Evidence } from "../claim/annotation.ts";
 import { firstScale, type Verdict } from "../claim/scale.ts";
+import { writeCheckpoint } from "../log/checkpoint.ts";
+import { entryBytes } from "../log/entry.ts";
+import { keyEntry, revisionEntry } from "../log/history.ts";
+import { writeInclusionProof } from "../log/inclusion-proof.ts";
+import { grow, leafHash, rootOf } from "../log/merkle-tree.ts";
 import { sha256Hex } from "../text/hash.ts";
 import { canonicalJson } from "./canonical-json.ts";
 import type { RevisionContent, StoredRevision } from "./revision.ts";
 import { buildRevision, type RevisionInput } from "./revision-building.ts";
+import type { DeskKey } from "./signed-revision.ts";
 import { createSigningKey, type KeptKey, signContent } from "./signing.ts";
 
 /** Material for tests of publishing: nothing here is used outside of them. */
@@ -164,6 +170,33 @@ export function revisionInput(more: Partial<RevisionInput> = {}, document: Docum
 export const fixtureText: string = canonicalText(articleDocument);
 
 export const fixtureFirstPublishedAt = "2025-05-01T09:00:00.000Z";
+/** What the desk of these tests lists. */
+export const fixtureKeys: DeskKey[] = [
+  {
+    id: fixtureKey.id,
+    publicKey: fixtureKey.publicKey,
+    from: "2025-01-01T00:00:00Z",
+    until: null,
+    entry: 0,
+    previous: null,
+    signatureOfPrevious: null,
+  },
+];
+
+/** A proof that the content with this hash is the second entry of the desk's log; the first is its key. */
+export function fixtureProof(content: RevisionContent, key: KeptKey = fixtureKey): string {
+  const { number, publishedAt } = content;
+  const entries = [
+    keyEntry({ id: key.id, publicKey: key.publicKey, previous: null, from: "2025-01-01T00:00:00.000Z" }, 1),
+    revisionEntry({ number, publishedAt, sha256: sha256Hex(canonicalJson(content)) }),
+  ];
+  const [first, second] = entries.map((entry) => leafHash(entryBytes(entry)));
+  if (!first || !second) throw new Error("unreachable");
+  const root = rootOf(grow(0, [], [first, second]).peaks);
+  const sign = (text: string) => signContent(text, key, passphrase);
+  const note = writeCheckpoint({ origin: "desk.example/log", size: 2, root }, { publicKey: key.publicKey, sign });
+  return writeInclusionProof({ index: 1, path: [first], note, publicKey: key.publicKey });
+}
 
 /** Signs a content as publishing does. */
 export function stored(content: RevisionContent, key: KeptKey = fixtureKey): StoredRevision {
@@ -181,6 +214,7 @@ export function stored(content: RevisionContent, key: KeptKey = fixtureKey): Sto
     publicKey: key.publicKey,
     publishedAt: content.publishedAt,
     firstPublishedAt: fixtureFirstPublishedAt,
+    logProof: fixtureProof(content, key),
   };
 }
 

@@ -1,11 +1,15 @@
 import { z } from "zod";
+import { appendToLog } from "#lib/db/log.ts";
 import { wakePublications } from "#lib/db/outbox.ts";
 import { unlistPublication } from "#lib/db/publications.ts";
 import { findRevision } from "#lib/db/revisions.ts";
+import { deskSigner } from "#lib/db/signing-keys.ts";
 import { findWithdrawal, insertWithdrawal } from "#lib/db/withdrawals.ts";
+import { withdrawalEntry } from "#lib/domain/log/history.ts";
 import type { Actor } from "#lib/domain/people/permissions.ts";
 import { ok, type Result, refuse } from "#lib/domain/result.ts";
 import type { Withdrawal } from "#lib/domain/revision/publication.ts";
+import { sha256Hex } from "#lib/domain/text/hash.ts";
 import { admit } from "../admit.ts";
 import { changeArticle } from "../change-article.ts";
 
@@ -25,12 +29,18 @@ export async function withdrawReview(actor: Actor | null, input: z.input<typeof 
     if (!current) return refuse("conflict", "This review was never published, so there is nothing to withdraw.");
     const earlier = await findWithdrawal(db, article.id, current.number);
     if (earlier) return refuse("conflict", "This review has been withdrawn already.", { details: { withdrawal: earlier } });
+    const signer = await deskSigner(db);
     const withdrawal = await insertWithdrawal(db, {
       articleId: article.id,
       revisionNumber: current.number,
       reason: given.reason,
       withdrawnById: withdrawer.id,
     });
+    if (!article.sample) {
+      const { reason, withdrawnAt } = withdrawal;
+      const statement = { revision: current.sha256, reasonSha256: sha256Hex(reason), withdrawnAt };
+      await appendToLog(db, signer, [withdrawalEntry({ number: current.number, ...statement })]);
+    }
     await unlistPublication(db, article.id);
     await wakePublications(db, article.slug);
     const deed = { verb: "withdrawn", subject: "revision", subjectId: `${current.number}`, data: { number: current.number } } as const;

@@ -1,5 +1,6 @@
 import { listAnnotations } from "#lib/db/annotations.ts";
 import type { Transaction } from "#lib/db/client.ts";
+import { databaseTime } from "#lib/db/clock.ts";
 import { findDesk } from "#lib/db/desk.ts";
 import { withPublicReview } from "#lib/db/publications.ts";
 import { findReview } from "#lib/db/reviews.ts";
@@ -48,7 +49,7 @@ export async function draftRevision(
     kind: previous === null ? "first" : (kind ?? "update"),
     note,
     previous,
-    at: new Date().toISOString(),
+    at: await databaseTime(db),
     by: actor.name,
   });
   return { built: { content, previewSha256: previewSha256(content) }, blockers, previous };

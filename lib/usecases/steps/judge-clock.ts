@@ -1,0 +1,31 @@
+import { type Actor, can } from "#lib/domain/people/permissions.ts";
+import { ok, type Refusal, type Result, refuse } from "#lib/domain/result.ts";
+import { durationWords, longestWait } from "#lib/domain/revision/clock.ts";
+
+const field = "clockReason";
+
+/**
+ * What follows from a database's clock that runs `late` milliseconds behind what was published before, or the desk's key: a short while is
+ * waited for; else an admin has to say why, and readers can see it. The revision is good either way: its place in the log tells when it was.
+ */
+export function judgeClock(late: number, actor: Actor, reason: string | undefined): Result<{ reason: string }> {
+  const words = `The database’s clock runs ${durationWords(late)} behind what was published before, or behind its signing key.`;
+  if (late <= longestWait) {
+    const waitSeconds = Math.ceil(late / 1000);
+    return refuse("conflict", `${words} Nothing was published, nothing is lost: publish again in ${durationWords(late)}.`, {
+      field,
+      details: { waitSeconds },
+    });
+  }
+  if (!can(actor, "publish against the clock")) {
+    return refuse("conflict", `${words} Have the clock put right; until then only an admin can publish, and has to say why.`, { field });
+  }
+  if (!reason) return refuse("conflict", `${words} Have it put right, or say why it is wrong: readers will see the reason.`, { field });
+  return ok({ reason });
+}
+
+/** Seconds after which the clock will be right by itself; null where the refusal is another. */
+export function clockWait({ field: at, details }: Refusal): number | null {
+  const isWait = at === field && typeof details === "object" && details !== null && "waitSeconds" in details;
+  return isWait && typeof details.waitSeconds === "number" ? details.waitSeconds : null;
+}
