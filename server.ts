@@ -8,6 +8,7 @@ import { buildScripts, ensureBuilt } from "#lib/server/build.ts";
 import { openDoors } from "#lib/server/doors.ts";
 import { loadSampleIntoEmptyDatabase, printFirstAdminLink } from "#lib/server/first-run.ts";
 import { portOf, takePort } from "#lib/server/front-door.ts";
+import { openMetricsPort } from "#lib/server/metrics-port.ts";
 import { Stopped, stopSignal, whenAborted } from "#lib/server/stopping.ts";
 import { refreshPublicationList } from "#lib/usecases/revision/refresh-publication-list.ts";
 import { startLog } from "#lib/usecases/revision/start-log.ts";
@@ -35,10 +36,11 @@ async function serve(stop: AbortSignal): Promise<void> {
   // next-auth reads these itself, and what Next bundles reads the rest.
   setEnvironment({ NEXTAUTH_URL: env.url, NEXTAUTH_SECRET: env.authSecret, AUTH_SECRET: env.authSecret });
   const doors = await openDoors();
+  const metricsPort = env.metricsPort && (await openMetricsPort(env.metricsPort, doors));
   let jobs: Jobs | undefined;
   opened.defer(async () => {
     // At once: a job that takes its time must not leave the room too little of it to store what was typed.
-    await Promise.all([frontDoor.close(4000), doors.close(), jobs?.stop()]);
+    await Promise.all([frontDoor.close(4000), doors.close(), metricsPort?.close(), jobs?.stop()]);
   });
   frontDoor.open(doors);
   await doors.warm();

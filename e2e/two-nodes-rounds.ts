@@ -7,7 +7,7 @@ import { storedText } from "#lib/room/testing.ts";
 import { until, Window } from "#lib/room/testing-window.ts";
 import type { AssayServer } from "./assay-server.ts";
 import { apiToken, assay } from "./command-line.ts";
-import { signIn, signOut, type TwoNodes } from "./two-nodes.ts";
+import { metricsToken, signIn, signOut, type TwoNodes } from "./two-nodes.ts";
 
 export type TwoNodesResult = {
   /** Words that were shown as saved. */
@@ -141,7 +141,7 @@ async function storedIn(databaseUrl: string, annotationId: string): Promise<stri
 
 /** What a node itself says of who is connected to it. */
 async function connections({ environment }: AssayServer): Promise<number> {
-  const health = await fetch(`http://127.0.0.1:${environment.PORT}/api/health`);
+  const health = await fetch(`http://127.0.0.1:${environment.PORT}/api/health`, { headers: { authorization: `Bearer ${metricsToken}` } });
   return z.object({ figures: z.object({ connections: z.number() }) }).parse(await health.json()).figures.connections;
 }
 

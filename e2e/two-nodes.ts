@@ -18,6 +18,8 @@ export function missingPrograms(): string {
   return missing.length === 0 ? "" : `${missing.join(" and ")} not installed`;
 }
 
+export const metricsToken = "for-figures-and-not-a-secret";
+
 export type TwoNodes = {
   /** Where people reach both. */
   url: string;
@@ -44,6 +46,7 @@ export async function startTwoNodes(): Promise<TwoNodes> {
         REDIS_URL: `redis://127.0.0.1:${ports.redis}`,
         AUTH_SECRET: "the same on every node, and not a secret",
         ASSAY_TRUSTED_PROXIES: "127.0.0.1",
+        ASSAY_METRICS_TOKEN: metricsToken,
       },
     });
   // Not at once: the first may have to build what both run.

@@ -40,6 +40,18 @@ const variables = z.object({
   AUTH_SECRET: optional(z.string().min(32, "AUTH_SECRET must be at least 32 characters long.")),
   SMTP_URL: optional(z.url({ protocol: /^smtps?$/, error: "SMTP_URL must be an address such as smtp://user:password@host:587." })),
   ASSAY_TRUSTED_PROXIES: optional(proxies),
+  ASSAY_METRICS_TOKEN: optional(z.string().min(16, "ASSAY_METRICS_TOKEN must be at least 16 characters long.")),
+  ASSAY_METRICS_PORT: optional(
+    z
+      .string()
+      .regex(/^(?:.+:)?\d{1,5}$/, "ASSAY_METRICS_PORT must be a port such as 9464, or an address and a port such as 10.0.0.5:9464.")
+      .transform((place) => {
+        const colon = place.lastIndexOf(":");
+        // Of this machine alone, where nothing else is said.
+        const host = colon === -1 ? "127.0.0.1" : place.slice(0, colon).replace(/^\[(.*)\]$/, "$1");
+        return { host, port: Number(place.slice(colon + 1)) };
+      }),
+  ),
   NODE_ENV: optional(z.string()),
 });
 
@@ -89,6 +101,14 @@ export const env = {
   /** Addresses and ranges of the proxies whose X-Forwarded-For is believed. */
   get trustedProxies() {
     return settings().ASSAY_TRUSTED_PROXIES ?? [];
+  },
+  /** What Prometheus sends to see figures. */
+  get metricsToken() {
+    return settings().ASSAY_METRICS_TOKEN;
+  },
+  /** Where figures are told without a token. */
+  get metricsPort() {
+    return settings().ASSAY_METRICS_PORT;
   },
   get smtpUrl() {
     return settings().SMTP_URL;

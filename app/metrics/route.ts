@@ -1,12 +1,12 @@
 import { register } from "prom-client";
-import { tokenActor } from "#lib/auth/token.ts";
-import { can } from "#lib/domain/people/permissions.ts";
+import { mayInspect } from "#lib/auth/may-inspect.ts";
 
 export const dynamic = "force-dynamic";
 
 export async function GET(request: Request): Promise<Response> {
-  if (request.headers.get("x-assay-local") !== "yes" && !can(await tokenActor(request), "read metrics")) {
-    return new Response("Metrics are for this machine and for an admin's API token.\n", { status: 403 });
+  if (!(await mayInspect(request))) {
+    const headers = { "WWW-Authenticate": 'Bearer realm="Assay"', "Cache-Control": "no-store" };
+    return new Response("Send ASSAY_METRICS_TOKEN, or an admin's API token: Authorization: Bearer …\n", { status: 401, headers });
   }
   return new Response(await register.metrics(), { headers: { "Content-Type": register.contentType, "Cache-Control": "no-store" } });
 }

@@ -1,6 +1,6 @@
 import { request } from "node:http";
 import { expect, test } from "@playwright/test";
-import { missingPrograms, startTwoNodes, type TwoNodes } from "../two-nodes.ts";
+import { metricsToken, missingPrograms, startTwoNodes, type TwoNodes } from "../two-nodes.ts";
 import { twoNodesRounds } from "../two-nodes-rounds.ts";
 
 const missing = missingPrograms();
@@ -38,10 +38,17 @@ test(`rate limits count the people behind nginx one by one, and nobody can hide 
   expect(await guess(direct, "127.0.0.21", "192.0.2.99"), "the same person past nginx, at either node").toBe(429);
 });
 
-test(`metrics are for this machine, which whoever comes through nginx is not${isSkipped}`, async () => {
+test(`figures are for who has the token, and strangers hear whether a node is well${isSkipped}`, async () => {
   const direct = cluster.nodes[0].environment.PORT ?? "";
-  expect(await ask(direct, "127.0.0.1", "/metrics", { host: "localhost" })).toBe(200);
-  expect(await ask(new URL(cluster.url).port, "127.0.0.1", "/metrics", { host: "localhost" })).toBe(403);
+  const token = { authorization: `Bearer ${metricsToken}` };
+  for (const port of [direct, new URL(cluster.url).port]) {
+    expect(await ask(port, "127.0.0.1", "/metrics", { host: "localhost" })).toBe(401);
+    expect(await ask(port, "127.0.0.1", "/metrics", { authorization: "Bearer another token" })).toBe(401);
+    expect(await ask(port, "127.0.0.1", "/metrics", token)).toBe(200);
+  }
+  const health = async (headers = {}) => (await fetch(`http://127.0.0.1:${direct}/api/health`, { headers })).json();
+  expect(await health()).toEqual({ status: "ok" });
+  expect(await health(token)).toMatchObject({ status: "ok", database: "ok", roles: "separate", figures: { state: "open" } });
 });
 
 test(`reviewers at two nodes share a room; Redis goes and comes back; one node is killed and its people go on at the other${isSkipped}`, async () => {

@@ -4,6 +4,7 @@ import { listen } from "#lib/db/listen.ts";
 import { eventsChannel, publicationsChannel } from "#lib/db/outbox.ts";
 import { proseChannel } from "#lib/db/prose.ts";
 import { accessChannel } from "#lib/db/users.ts";
+import type { RoomFigures } from "#lib/domain/prose/room.ts";
 import { env } from "#lib/env.ts";
 import { clientNetwork } from "#lib/http/client-address.ts";
 import { limit } from "#lib/http/rate-limits.ts";
@@ -14,7 +15,7 @@ import type { Handlers } from "./front-door.ts";
 import { measureRoom } from "./metrics.ts";
 import { root } from "./sources.ts";
 
-export type Doors = Handlers & { warm(): Promise<void>; close(): Promise<void> };
+export type Doors = Handlers & { figures(): RoomFigures; warm(): Promise<void>; close(): Promise<void> };
 
 const wakes = { events: eventsChannel, prose: proseChannel, access: accessChannel };
 /** Milliseconds the room may take to store what was typed. */
@@ -59,6 +60,7 @@ export async function openDoors(): Promise<Doors> {
       if (!env.dev || !request.url?.startsWith("/_next/")) return false;
       return nextUpgrades.emit("upgrade", request, socket, head);
     },
+    figures: room.figures,
     warm: () => publicDoor.warm(["/"]),
     async close() {
       await room.close(roomPatience);

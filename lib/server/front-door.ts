@@ -4,7 +4,7 @@ import { env, SetupError } from "#lib/env.ts";
 import { stampAddress } from "#lib/http/client-address.ts";
 import { log } from "#lib/log.ts";
 import { measure } from "./metrics.ts";
-import { dropForgedHeaders, insistOnTls, markLocal, protect } from "./security-headers.ts";
+import { dropForgedHeaders, insistOnTls, protect } from "./security-headers.ts";
 
 /** Who answers, once they are there. */
 export type Handlers = {
@@ -61,7 +61,6 @@ async function answer(request: IncomingMessage, response: ServerResponse, handle
   if (!handlers) return refuse(response.setHeader("Retry-After", "2"), 503, "Assay is starting. Try again in a moment.");
   dropForgedHeaders(request);
   stampAddress(request);
-  markLocal(request);
   insistOnTls(response);
   if (await handlers.publicDoor(request, response)) return;
   measure(request, response);

@@ -51,21 +51,6 @@ export function insistOnTls(response: ServerResponse): void {
   if (env.url.startsWith("https:")) response.setHeader("Strict-Transport-Security", "max-age=31536000");
 }
 
-const loopback = /^(?:::1|(?:::ffff:)?127\.\d+\.\d+\.\d+)$/;
-const loopbackHost = /^(?:localhost|127\.\d+\.\d+\.\d+|\[::1\])(?::\d+)?$/i;
-/** What proxies add to that which they pass on: one of them is enough. */
-const signsOfProxies = /^(?:forwarded|via|x-real-ip|x-forwarded-.+)$/;
-
-/**
- * Marks what was sent from this very machine, to this very machine. What passes through a proxy on it comes from elsewhere, whatever
- * address the proxy gives: this is never concluded from a header.
- */
-export function markLocal({ headers, socket }: IncomingMessage): void {
-  if (!loopback.test(socket.remoteAddress ?? "") || !loopbackHost.test(headers.host ?? "")) return;
-  if (Object.keys(headers).some((name) => signsOfProxies.test(name))) return;
-  headers["x-assay-local"] = "yes";
-}
-
 /** Headers by which Next, and we, talk to ourselves: from outside they are forged. */
 export function dropForgedHeaders(request: IncomingMessage): void {
   for (const name of Object.keys(request.headers)) {

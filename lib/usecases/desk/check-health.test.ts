@@ -5,20 +5,31 @@ import type { RoomFigures } from "#lib/domain/prose/room.ts";
 import { env, setEnvironment } from "#lib/env.ts";
 import { checkHealth } from "./check-health.ts";
 
-testDatabase();
+const { ownerUrl } = testDatabase();
 
 const room: RoomFigures = {
   ...{ state: "open", connections: 3, documents: 2, unsavedDocuments: 0, oldestUnsavedMilliseconds: 0, storeFailures: 0 },
 };
 
 test("all is well while the database answers and the room stores", async () => {
-  expect(await checkHealth(room)).toEqual({ status: "ok", database: "ok", room: "ok", figures: room });
+  expect(await checkHealth(room)).toEqual({
+    ...{ status: "ok", database: "ok", roles: "separate", room: "ok", figures: room, advice: [] },
+  });
+});
+
+test("where one role both runs Assay and owns its tables, it is said, and what to do", async () => {
+  const there = env.databaseUrl ?? "";
+  await closeDatabase();
+  setEnvironment({ DATABASE_URL: ownerUrl() });
+  expect(await checkHealth(room)).toMatchObject({ status: "ok", roles: "one", advice: [expect.stringContaining("ASSAY_OWNER_URL")] });
+  await closeDatabase();
+  setEnvironment({ DATABASE_URL: there });
 });
 
 test.each([{ ...room, state: "failing" as const }, { ...room, state: "closing" as const }, null])(
   "a room that is %o is not well",
   async (figures) => {
-    expect(await checkHealth(figures)).toEqual({ status: "failing", database: "ok", room: "failing", figures });
+    expect(await checkHealth(figures)).toMatchObject({ status: "failing", database: "ok", room: "failing", figures });
   },
 );
 

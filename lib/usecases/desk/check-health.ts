@@ -1,23 +1,40 @@
 import { database } from "#lib/db/client.ts";
+import { canChangeTables } from "#lib/db/roles.ts";
 import type { RoomFigures } from "#lib/domain/prose/room.ts";
 
 type Condition = "ok" | "failing";
-export type Health = { status: Condition; database: Condition; room: Condition; figures: RoomFigures | null };
+export type Health = {
+  status: Condition;
+  database: Condition;
+  /** Whether who runs Assay is kept from changing its tables, as somebody else owns them; null while the database is away. */
+  roles: "separate" | "one" | null;
+  room: Condition;
+  figures: RoomFigures | null;
+  /** What whoever runs the desk could do better. */
+  advice: string[];
+};
 
 const condition = (isWell: boolean): Condition => (isWell ? "ok" : "failing");
 
 /** Milliseconds within which a database answers that is there. */
 const patience = 2000;
 
+const oneRole =
+  "Who runs Assay also owns its tables, and could disable what guards published revisions. Let DATABASE_URL name a role of its own, and ASSAY_OWNER_URL the owner.";
+
 /** Whether the process can do its work right now: the load balancer's question. `room` is null where it isn't open. */
 export async function checkHealth(room: RoomFigures | null): Promise<Health> {
-  const answered = await Promise.race([
-    database().$queryRaw`SELECT 1`.then(
-      () => true,
-      () => false,
-    ),
-    new Promise<boolean>((resolve) => setTimeout(() => resolve(false), patience).unref()),
+  const isOne = await Promise.race([
+    canChangeTables(database()).catch(() => null),
+    new Promise<null>((resolve) => setTimeout(() => resolve(null), patience).unref()),
   ]);
   const isOpen = room?.state === "open";
-  return { status: condition(answered && isOpen), database: condition(answered), room: condition(isOpen), figures: room };
+  return {
+    status: condition(isOne !== null && isOpen),
+    database: condition(isOne !== null),
+    roles: isOne === null ? null : isOne ? "one" : "separate",
+    room: condition(isOpen),
+    figures: room,
+    advice: isOne ? [oneRole] : [],
+  };
 }
