@@ -6,7 +6,8 @@ const { join } = require("node:path");
 
 const layers = {
   "lib/domain": [],
-  "lib/importer": ["lib/domain", "lib/env", "lib/http"],
+  "lib/workers": [],
+  "lib/importer": ["lib/domain", "lib/env", "lib/http", "lib/workers"],
   "lib/db": ["lib/domain", "lib/env", "lib/postgres"],
   "lib/postgres": ["lib/domain", "lib/env"],
   "lib/http": ["lib/domain", "lib/db/rate-limits", "lib/env", "lib/log"],
@@ -14,7 +15,7 @@ const layers = {
   "lib/usecases": ["lib/domain", "lib/db", "lib/postgres", "lib/importer", "lib/env", "lib/log"],
   "lib/auth": ["lib/usecases", "lib/domain", "lib/http", "lib/env"],
   "lib/actions": ["lib/usecases", "lib/domain", "lib/auth", "lib/http"],
-  "lib/public": ["lib/usecases", "lib/domain", "lib/env"],
+  "lib/public": ["lib/usecases", "lib/domain", "lib/env", "lib/workers"],
   "lib/room": ["lib/usecases", "lib/domain", "lib/auth", "lib/http", "lib/env", "lib/log"],
   "lib/jobs": ["lib/usecases", "lib/domain", "lib/env", "lib/log"],
   "lib/cli": ["lib/usecases", "lib/domain", "lib/env", "lib/db/open", "lib/server/address"],

@@ -1,7 +1,7 @@
 import { defineConfig } from "vitest/config";
 
 /** Folders whose code touches neither database nor server: their tests start without one, each in about a second. */
-const pure = "{lib/domain,lib/importer,components}";
+const pure = "{lib/domain,lib/importer,lib/workers,components}";
 const tests = "**/*.test.{ts,tsx}";
 
 export default defineConfig({

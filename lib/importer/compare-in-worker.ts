@@ -1,16 +1,14 @@
-import { existsSync } from "node:fs";
-import { join } from "node:path";
-import { Worker } from "node:worker_threads";
 import type { Difference } from "#lib/domain/anchoring/differences.ts";
 import type { Reanchored } from "#lib/domain/anchoring/reanchor.ts";
 import type { Span } from "#lib/domain/text/span.ts";
 import { wordCount } from "#lib/domain/text/word-count.ts";
 import { isSubsequenceOfWords } from "#lib/domain/text/words.ts";
+import { workInPool } from "#lib/workers/worker-pool.ts";
 import type { CheckedWords, CompareAnswer, CompareInput } from "./compare-worker.ts";
 
 /** How long one comparison may take. Articles take a fraction of a second; only texts made to be slow take longer. */
 const deadline = 15_000;
-const memoryLimit = { maxOldGenerationSizeMb: 600 };
+const comparers = { file: "lib/importer/compare-worker.ts", atOnce: 2, maxOldGenerationSizeMb: 600 };
 
 type PassageWords = Span & { exact: string };
 
@@ -47,17 +45,5 @@ export async function checkWordsInWorker(cleanText: string, originalText: string
 }
 
 function compare(input: CompareInput): Promise<CompareAnswer | null> {
-  const worker = new Worker(workerFile(), { workerData: input, resourceLimits: memoryLimit, env: {}, stdin: false });
-  return new Promise<CompareAnswer | null>((resolve, reject) => {
-    const timer = setTimeout(() => resolve(null), deadline);
-    worker.once("message", resolve);
-    worker.once("error", (error) => ("code" in error && error.code === "ERR_WORKER_OUT_OF_MEMORY" ? resolve(null) : reject(error)));
-    worker.once("exit", () => clearTimeout(timer));
-  }).finally(() => worker.terminate());
-}
-
-/** The file itself, not a bundled copy: the server runs from the project's root, tools may run from elsewhere but unbundled. */
-function workerFile(): string {
-  const atRoot = join(/* turbopackIgnore: true */ process.cwd(), "lib", "importer", "compare-worker.ts");
-  return existsSync(atRoot) ? atRoot : join(import.meta.dirname, "compare-worker.ts");
+  return workInPool<CompareInput, CompareAnswer>(comparers, input, deadline);
 }

@@ -1,9 +1,9 @@
-import { parentPort, workerData } from "node:worker_threads";
 import { type Difference, differences } from "#lib/domain/anchoring/differences.ts";
 import { type Reanchored, reanchor } from "#lib/domain/anchoring/reanchor.ts";
 import type { Span } from "#lib/domain/text/span.ts";
 import { wordCount } from "#lib/domain/text/word-count.ts";
 import { isSubsequenceOfWords, type WordCheck } from "#lib/domain/text/words.ts";
+import { inPool } from "#lib/workers/in-pool.ts";
 
 export type CompareInput = { oldText: string; newText: string } & (
   | { task: "differences" }
@@ -28,4 +28,4 @@ function compare(input: CompareInput): CompareAnswer {
     : { task: "reanchor", reanchored: reanchor(oldText, newText, input.passages) };
 }
 
-parentPort?.postMessage(compare(workerData));
+export default inPool(compare);

@@ -1,5 +1,4 @@
-import { parentPort } from "node:worker_threads";
-import { type ReadInput, readOriginal } from "./read-original.ts";
+import { inPool } from "#lib/workers/in-pool.ts";
+import { readOriginal } from "./read-original.ts";
 
-parentPort?.on("message", async (input: ReadInput) => parentPort?.postMessage(await readOriginal(input)));
-parentPort?.postMessage("ready");
+export default inPool(readOriginal);
