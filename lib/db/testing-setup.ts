@@ -6,7 +6,7 @@ import { admitApplication } from "#lib/postgres/application-role.ts";
 import { withStartLock } from "#lib/postgres/data-folder-locks.ts";
 import { type EmbeddedDatabase, openEmbedded } from "#lib/postgres/embedded.ts";
 import { migrate } from "#lib/postgres/migrate.ts";
-import { migrationList } from "#lib/postgres/schema-engine.ts";
+import { listMigrations } from "#lib/postgres/migrations.ts";
 import { databaseOn, dropOldScratchDatabases, onServer } from "#lib/postgres/scratch.ts";
 
 /** Vitest's global set-up: starts the test PostgreSQL, or joins the one another run has started. */
@@ -23,7 +23,7 @@ export default async function setup({ provide }: TestProject): Promise<() => Pro
 /** A database with all migrations applied, named after them, so that each run finds the one that fits it. */
 async function migratedTemplate({ ownerUrl: serverUrl, url }: EmbeddedDatabase): Promise<string> {
   const name = `template_${createHash("sha256")
-    .update(JSON.stringify(await migrationList()))
+    .update(JSON.stringify(await listMigrations()))
     .digest("hex")
     .slice(0, 16)}`;
   const unfinished = `${name}_unfinished`;

@@ -2,6 +2,7 @@ import { expect, test } from "vitest";
 import { database } from "#lib/db/client.ts";
 import { actorFixture, emptyDatabase, testDatabase } from "#lib/db/testing.ts";
 import { migrate } from "./migrate.ts";
+import { listMigrations } from "./migrations.ts";
 import { missingSql } from "./schema-engine.ts";
 import { onServer } from "./scratch.ts";
 
@@ -24,6 +25,30 @@ test("processes that start together migrate once, and a second start finds nothi
   const url = await emptyDatabase();
   const applied = await Promise.all([migrate(url), migrate(url), migrate(url)]);
   expect(applied.filter((names) => names.length > 0)).toHaveLength(1);
+  expect(await migrate(url)).toEqual([]);
+});
+
+test("a migration that fails leaves the database as it was, and is applied once it can be", async () => {
+  const url = await emptyDatabase();
+  const names = (await listMigrations()).map(({ name }) => name);
+  const [second = ""] = names.slice(1);
+  await migrate(url, names.slice(0, 1));
+  await onServer(url, "CREATE FUNCTION refuse_history() RETURNS trigger LANGUAGE plpgsql AS $$ BEGIN RAISE 'not now'; END $$");
+  await onServer(url, 'CREATE TRIGGER refuse BEFORE INSERT ON "_prisma_migrations" EXECUTE FUNCTION refuse_history()');
+  const before = await missingSql(url);
+  await expect(migrate(url)).rejects.toThrow(`The migration ${second} failed; the database is as it was before it.`);
+  expect(await missingSql(url)).toBe(before);
+  await onServer(url, "DROP FUNCTION refuse_history() CASCADE");
+  expect(await migrate(url)).toEqual(names.slice(1));
+});
+
+test("one that an earlier version began and never finished is taken up again", async () => {
+  const url = await emptyDatabase();
+  const names = (await listMigrations()).map(({ name }) => name);
+  const last = names.at(-1) ?? "";
+  await migrate(url, names.slice(0, -1));
+  await onServer(url, `INSERT INTO _prisma_migrations (id, checksum, migration_name) VALUES ('begun', 'x', '${last}')`);
+  expect(await migrate(url)).toEqual([last]);
   expect(await migrate(url)).toEqual([]);
 });
 

@@ -1,6 +1,6 @@
 import pg from "pg";
 import { SetupError } from "#lib/env.ts";
-import { migrationList, noFilters, withSchemaEngine } from "./schema-engine.ts";
+import { listMigrations, type Migration } from "./migrations.ts";
 
 /** "assay" in ASCII: the one lock of a start. */
 const lockKey = 0x6173736179;
@@ -18,12 +18,8 @@ export async function withDatabaseLock<T>(databaseUrl: string, work: (holder: pg
 
 /** Brings the database up to date, or as far as `upTo` says. Returns the names of the migrations applied just now. */
 export async function migrate(databaseUrl: string, upTo?: string[]): Promise<string[]> {
-  const all = await migrationList();
-  const migrationsList = {
-    ...all,
-    migrationDirectories: all.migrationDirectories.filter(({ path }) => upTo?.includes(path) ?? true),
-  };
-  const known = migrationsList.migrationDirectories.map(({ path }) => path);
+  const migrations = (await listMigrations()).filter(({ name }) => upTo?.includes(name) ?? true);
+  const known = migrations.map(({ name }) => name);
   return withDatabaseLock(databaseUrl, async (holder) => {
     const applied = await appliedMigrations(holder);
     const unknown = [...applied, ...(upTo ?? [])].filter((name) => !known.includes(name));
@@ -32,12 +28,41 @@ export async function migrate(databaseUrl: string, upTo?: string[]): Promise<str
         `These rows were written by a newer version of Assay (it has ${unknown.join(", ")}). Start that version or a later one.`,
       );
     }
-    if (known.every((name) => applied.includes(name))) return [];
-    const { appliedMigrationNames } = await withSchemaEngine(databaseUrl, (engine) =>
-      engine.applyMigrations({ migrationsList, filters: noFilters }),
-    );
-    return appliedMigrationNames;
+    const missing = migrations.filter(({ name }) => !applied.includes(name));
+    if (missing.length > 0) await holder.query(historyTable);
+    for (const migration of missing) await apply(holder, migration);
+    return missing.map(({ name }) => name);
   });
+}
+
+/** As Prisma makes it, so that its command line can read what was applied. */
+const historyTable = `CREATE TABLE IF NOT EXISTS "_prisma_migrations" (
+  id VARCHAR(36) PRIMARY KEY NOT NULL,
+  checksum VARCHAR(64) NOT NULL,
+  finished_at TIMESTAMPTZ,
+  migration_name VARCHAR(255) NOT NULL,
+  logs TEXT,
+  rolled_back_at TIMESTAMPTZ,
+  started_at TIMESTAMPTZ NOT NULL DEFAULT now(),
+  applied_steps_count INTEGER NOT NULL DEFAULT 0
+)`;
+
+/** The file and the line that says so in one transaction: a migration that fails, or is killed, was never begun. */
+async function apply(holder: pg.Client, { name, sql, checksum }: Migration): Promise<void> {
+  await holder.query("BEGIN");
+  try {
+    await holder.query(sql);
+    await holder.query("UPDATE _prisma_migrations SET rolled_back_at = now() WHERE migration_name = $1 AND finished_at IS NULL", [name]);
+    await holder.query(
+      `INSERT INTO _prisma_migrations (id, checksum, finished_at, migration_name, started_at, applied_steps_count)
+       VALUES (gen_random_uuid(), $1, clock_timestamp(), $2, now(), 1)`,
+      [checksum, name],
+    );
+    await holder.query("COMMIT");
+  } catch (cause) {
+    await holder.query("ROLLBACK");
+    throw new Error(`The migration ${name} failed; the database is as it was before it.`, { cause });
+  }
 }
 
 export async function appliedMigrationsOf(databaseUrl: string): Promise<string[]> {

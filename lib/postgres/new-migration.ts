@@ -4,7 +4,8 @@ import { join } from "node:path";
 import { env } from "#lib/env.ts";
 import { openEmbedded } from "./embedded.ts";
 import { migrate } from "./migrate.ts";
-import { migrationList, migrationsFolder, missingSql } from "./schema-engine.ts";
+import { listMigrations, migrationsFolder } from "./migrations.ts";
+import { missingSql } from "./schema-engine.ts";
 import { withScratchDatabase } from "./scratch.ts";
 
 const name = process.argv[2] ?? "";
@@ -21,8 +22,8 @@ try {
   if (sql === "") {
     console.log("The migrations already lead to prisma/schema.prisma: nothing to write.");
   } else {
-    const { migrationDirectories } = await migrationList();
-    const folder = join(migrationsFolder, `${String(migrationDirectories.length + 1).padStart(4, "0")}_${name}`);
+    const migrations = await listMigrations();
+    const folder = join(migrationsFolder, `${String(migrations.length + 1).padStart(4, "0")}_${name}`);
     await mkdir(folder, { recursive: true });
     await writeFile(join(folder, "migration.sql"), `${sql}\n`);
     console.log(`Wrote ${folder}/migration.sql: read it before you commit it.`);

@@ -1,17 +1,16 @@
-import { readdir, readFile } from "node:fs/promises";
+import { readFile } from "node:fs/promises";
 import { createRequire } from "node:module";
 import { dirname, join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { PrismaPg } from "@prisma/adapter-pg";
 import { bindMigrationAwareSqlAdapterFactory, ColumnTypeEnum } from "@prisma/driver-adapter-utils";
-import type { MigrationList, SchemaEngine, SchemasContainer } from "@prisma/schema-engine-wasm/schema_engine_bg";
+import type { SchemaEngine, SchemasContainer } from "@prisma/schema-engine-wasm/schema_engine_bg";
 import pg from "pg";
 
 const prismaFolder = join(dirname(fileURLToPath(import.meta.url)), "../../prisma");
-export const migrationsFolder = join(prismaFolder, "migrations");
 
 /** Runs `work` with Prisma's schema engine, connected to the database. */
-export async function withSchemaEngine<T>(databaseUrl: string, work: (engine: SchemaEngine) => Promise<T>): Promise<T> {
+async function withSchemaEngine<T>(databaseUrl: string, work: (engine: SchemaEngine) => Promise<T>): Promise<T> {
   const engineModule = await loadEngine();
   const pool = new CatalogPool({ connectionString: databaseUrl });
   const adapter = bindMigrationAwareSqlAdapterFactory(new MigrationAdapterFactory(pool));
@@ -58,10 +57,6 @@ class MigrationAdapterFactory extends PrismaPg {
       for (const index of this.#pool.charColumns.get(result.rows) ?? []) result.columnTypes[index] = ColumnTypeEnum.Character;
       return result;
     };
-    // The adapter would cut a script at every semicolon, also those within a function. Sent whole, it does all or nothing.
-    adapter.executeScript = async (script) => {
-      await this.#pool.query(script);
-    };
     return adapter;
   }
 }
@@ -86,26 +81,7 @@ function loadEngine(): Promise<EngineModule> {
   return loaded;
 }
 
-export async function migrationList(): Promise<MigrationList> {
-  const names = (await readdir(migrationsFolder, { withFileTypes: true })).filter((entry) => entry.isDirectory()).map(({ name }) => name);
-  return {
-    baseDir: migrationsFolder,
-    lockfile: { path: "migration_lock.toml", content: 'provider = "postgresql"\n' },
-    shadowDbInitScript: "",
-    migrationDirectories: await Promise.all(
-      names.sort().map(async (path) => ({
-        path,
-        migrationFile: { path: "migration.sql", content: { tag: "ok" as const, value: await migrationSql(path) } },
-      })),
-    ),
-  };
-}
-
-function migrationSql(name: string): Promise<string> {
-  return readFile(join(migrationsFolder, name, "migration.sql"), "utf8");
-}
-
-export async function prismaSchema(): Promise<SchemasContainer> {
+async function prismaSchema(): Promise<SchemasContainer> {
   const path = join(prismaFolder, "schema.prisma");
   return { files: [{ path, content: await readFile(path, "utf8") }] };
 }
@@ -124,5 +100,3 @@ export async function missingSql(databaseUrl: string): Promise<string> {
   );
   return (difference.stdout ?? "").replace(/^-- This is an empty migration\.\s*$/m, "").trim();
 }
-
-export const noFilters = { externalTables: [], externalEnums: [] };
