@@ -13,6 +13,7 @@ import { CardMenu } from "./card-menu.tsx";
 import { CardNotices } from "./card-notices.tsx";
 import { Discussion } from "./discussion.tsx";
 import { EvidenceList } from "./evidence-list.tsx";
+import { OriginLine } from "./origin-line.tsx";
 import { PassageQuotes } from "./passage-quotes.tsx";
 import { SignOffBar } from "./sign-off-bar.tsx";
 
@@ -50,6 +51,7 @@ export function AnnotationReading({ id, card }: { id: string; card: Card }) {
             Said by {fields.claimant}
           </p>
         )}
+        {annotation.origin && <OriginLine origin={annotation.origin} />}
       </div>
       <CardNotices id={id} card={card} />
       {fields.passages.length > 1 && <PassageQuotes passages={fields.passages} />}

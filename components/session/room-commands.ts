@@ -240,6 +240,7 @@ function localAnnotation(state: RoomState, span: Span, verdict: string | null): 
     comments: [],
     excluded: false,
     sample: article.sample,
+    origin: null,
     createdBy: person,
     updatedBy: person,
     createdAt: now,

@@ -34,6 +34,7 @@ export function annotationAt(id: string, start: number, more: Partial<Annotation
     comments: [],
     excluded: false,
     sample: false,
+    origin: null,
     createdBy: me,
     updatedBy: me,
     createdAt: "2025-05-12T10:00:00Z",

@@ -2,19 +2,19 @@
 
 import { useState } from "react";
 import { importAnnotationsAction } from "#lib/actions/annotation.ts";
-import type { ImportReport } from "#lib/domain/incoming/import-report.ts";
+import { type ImportReport, leftOut } from "#lib/domain/incoming/import-report.ts";
 import { useRoomState } from "../session/room-context.ts";
 import { Button } from "../ui/button.tsx";
 import { copyText } from "../ui/copy-text.ts";
 import { Dialog, DialogContent } from "../ui/dialog.tsx";
 import { showToast } from "../ui/toast-store.ts";
 import { useAction } from "../ui/use-action.ts";
-import { ImportReportList, reportText, worthShowing } from "./import-report.tsx";
+import { ImportReportList, reportText } from "./import-report.tsx";
 import { TagMapping } from "./tag-mapping.tsx";
 
 type Props = { open: boolean; onOpenChange: (open: boolean) => void };
-/** `added`: the report is of what was done, no longer of what would be. */
-type Chosen = { name: string; file: string; report: ImportReport; added: boolean };
+/** `anyPage`: annotations of other pages are taken too. `added`: the report is of what was done, no longer of what would be. */
+type Chosen = { name: string; file: string; anyPage: boolean; report: ImportReport; added: boolean };
 
 /** Annotations made elsewhere: a look at what would come in, which tags stand for which verdicts, then the import. */
 export function ImportAnnotationsDialog({ open, onOpenChange }: Props) {
@@ -30,18 +30,25 @@ export function ImportAnnotationsDialog({ open, onOpenChange }: Props) {
     const file = await picked.text().catch((error: unknown) => console.warn(error));
     if (file === undefined)
       return showToast("The file can’t be read: it may have been moved or changed. Choose it again.", { tone: "problem" });
-    run({ articleId, file, dryRun: true }, (report) => {
-      setChosen({ name: picked.name, file, report, added: false });
-      setMap(Object.fromEntries(report.tags.flatMap(({ tag, suggestion }) => (suggestion === null ? [] : [[tag, suggestion]]))));
+    look({ name: picked.name, file, anyPage: false }, {});
+  }
+
+  /** What would come in; the verdicts that were chosen stay. */
+  function look({ name, file, anyPage }: Pick<Chosen, "name" | "file" | "anyPage">, kept: Record<string, string>): void {
+    run({ articleId, file, anyPage, dryRun: true }, (report) => {
+      setChosen({ name, file, anyPage, report, added: false });
+      const suggested = report.tags.flatMap(({ tag, suggestion }) => (suggestion === null ? [] : [[tag, suggestion]]));
+      setMap({ ...Object.fromEntries(suggested), ...kept });
     });
   }
 
   function add(): void {
     if (!chosen) return;
-    run({ articleId, file: chosen.file, verdictMap: map }, (report) => {
-      showToast(report.added === 1 ? "1 annotation added as a draft." : `${report.added} annotations added as drafts.`);
+    run({ articleId, file: chosen.file, anyPage: chosen.anyPage, verdictMap: map }, (report) => {
+      const updated = report.updated === 0 ? "" : ` ${report.updated} updated.`;
+      showToast(`${report.added === 1 ? "1 annotation added as a draft." : `${report.added} annotations added as drafts.`}${updated}`);
       // What stayed out can be read nowhere else.
-      if (worthShowing(report)) setChosen({ ...chosen, report, added: true });
+      if (leftOut(report) > 0) setChosen({ ...chosen, report, added: true });
       else close();
     });
   }
@@ -80,15 +87,13 @@ export function ImportAnnotationsDialog({ open, onOpenChange }: Props) {
         {chosen && (
           <>
             <p role="status" className="text-sm">
-              <b>{chosen.name}:</b> {chosen.report.added} {chosen.added ? "added as drafts" : "to add"}
-              {chosen.report.known > 0 && `, ${chosen.report.known} here already`}
-              {chosen.report.unanchored.length > 0 && `, ${chosen.report.unanchored.length} unanchored`}
-              {chosen.report.malformed.length > 0 && `, ${chosen.report.malformed.length} malformed`}.
+              <b className="wrap-anywhere">{chosen.name}:</b> {tallyOf(chosen)}.
             </p>
+            {!chosen.added && <OtherPages chosen={chosen} pending={pending} onChange={(anyPage) => look({ ...chosen, anyPage }, map)} />}
             {!chosen.added && chosen.report.tags.length > 0 && (
               <TagMapping tags={chosen.report.tags} verdicts={verdicts} map={map} onMap={setMap} />
             )}
-            {worthShowing(chosen.report) && <ImportReportList report={chosen.report} />}
+            <ImportReportList report={chosen.report} />
           </>
         )}
         {chosen?.added ? (
@@ -101,12 +106,56 @@ export function ImportAnnotationsDialog({ open, onOpenChange }: Props) {
         ) : (
           <div className="flex justify-end gap-2">
             <Button onClick={close}>Cancel</Button>
-            <Button variant="primary" disabled={pending || !chosen || chosen.report.added === 0} onClick={add}>
-              {pending ? "Working…" : "Add as drafts"}
+            <Button variant="primary" disabled={pending || !chosen || !bringsAnything(chosen.report, map)} onClick={add}>
+              {pending ? "Working…" : chosen?.report.added === 0 ? "Update drafts" : "Add as drafts"}
             </Button>
           </div>
         )}
       </DialogContent>
     </Dialog>
+  );
+}
+
+function tallyOf({ report, added }: Chosen): string {
+  const { skipped, diverged, unanchored, malformed } = report;
+  return [
+    `${report.added} ${added ? "added as drafts" : "to add"}`,
+    report.updated > 0 && `${report.updated} ${added ? "updated" : "to update"}`,
+    report.known > 0 && `${report.known} here already`,
+    skipped.length > 0 && `${skipped.length} skipped`,
+    diverged.length > 0 && `${diverged.length} changed on both sides`,
+    unanchored.length > 0 && `${unanchored.length} unanchored`,
+    malformed.length > 0 && `${malformed.length} malformed`,
+  ]
+    .filter(Boolean)
+    .join(", ");
+}
+
+/** Drafts that are here already may still get the verdicts that tags stand for. */
+function bringsAnything({ added, updated, known }: ImportReport, map: Record<string, string>): boolean {
+  return added + updated > 0 || (known > 0 && Object.keys(map).length > 0);
+}
+
+type OtherPagesProps = { chosen: Chosen; pending: boolean; onChange: (anyPage: boolean) => void };
+
+/** Asks before words that were written about another page are put beside this article's. */
+function OtherPages({ chosen, pending, onChange }: OtherPagesProps) {
+  const count = chosen.report.skipped.filter(({ why }) => why === "other page").length;
+  if (count === 0 && !chosen.anyPage) return null;
+  return (
+    <label className="flex items-start gap-2 text-sm">
+      <input
+        type="checkbox"
+        className="mt-0.5 size-4 shrink-0"
+        checked={chosen.anyPage}
+        disabled={pending}
+        onChange={(event) => onChange(event.target.checked)}
+      />
+      <span>
+        {chosen.anyPage
+          ? "Annotations of other pages are taken, too."
+          : `${count === 1 ? "1 is" : `${count} are`} about another page. Take ${count === 1 ? "it" : "them"}, too, where the words stand in this article?`}
+      </span>
+    </label>
   );
 }

@@ -22,6 +22,7 @@ test("annotations made elsewhere come in as drafts, with verdicts by the user's 
   const row = (exact: string, tags: string[]) => ({
     uri: "https://news.example",
     text: "It was **not**.",
+    ...{ user: "acct:joon@hypothes.is", user_info: { display_name: "Joon of the Quay" }, created: "2025-05-02T10:00:00Z" },
     tags,
     target: [{ source: "https://news.example", selector: [{ type: "TextQuoteSelector", exact }] }],
   });
@@ -37,6 +38,10 @@ test("annotations made elsewhere come in as drafts, with verdicts by the user's 
   await page.getByRole("button", { name: /^Export/ }).click();
   await page.getByRole("menuitem", { name: "Import annotations…" }).click();
   await page.getByLabel("File").setInputFiles({ name: "hypothesis.json", mimeType: "application/json", buffer: Buffer.from(file) });
+  await expect(page.getByRole("status").filter({ hasText: "0 to add, 2 skipped, 1 malformed" })).toBeVisible();
+  await expect(page.getByRole("region", { name: "What stays out" })).toContainText("It is about another page: https://news.example");
+  await expect(page.getByRole("button", { name: "drafts" })).toBeDisabled();
+  await page.getByLabel("2 are about another page").check();
   await expect(page.getByRole("status").filter({ hasText: "1 to add, 1 unanchored, 1 malformed" })).toBeVisible();
   await expect(page.getByRole("region", { name: "What stays out" })).toContainText("rows[2].text: The comment must be text.");
   await expect(page.getByLabel(/^false/)).toHaveValue("inaccurate");
@@ -46,12 +51,16 @@ test("annotations made elsewhere come in as drafts, with verdicts by the user's 
   await expect(page.getByRole("status").filter({ hasText: "1 added as drafts" })).toBeVisible();
   await expect(page.getByText("words that are nowhere")).toBeVisible();
   await page.getByRole("button", { name: "Done" }).click();
-  await expect(page.getByRole("article", { name: /^A ferry still runs/ })).toContainText("Inaccurate");
+  const ferry = page.getByRole("article", { name: /^A ferry still runs/ });
+  await expect(ferry).toContainText("Inaccurate");
+  await ferry.getByRole("button", { name: /^A ferry/ }).click();
+  await expect(ferry).toContainText("Taken in from Joon of the Quay, 2 May 2025");
+  await page.keyboard.press("Escape");
 
   const standard = (exact: string) => ({
     type: "Annotation",
     body: { type: "TextualBody", value: "As the log has it.", purpose: "commenting" },
-    target: { source: "https://news.example", selector: { type: "TextQuoteSelector", exact } },
+    target: { source: `${desk.server.url}/r/${slug}/v/1.txt`, selector: { type: "TextQuoteSelector", exact } },
   });
   const files = {
     "single.jsonld": standard("The town opened a case of its own"),
@@ -60,7 +69,7 @@ test("annotations made elsewhere come in as drafts, with verdicts by the user's 
       type: "AnnotationCollection",
       first: { type: "AnnotationPage", items: [standard("fires at its"), standard("Once more")] },
     },
-    "export.json": { export_date: "2026-01-01", annotations: [row("The council voted", [])] },
+    "export.json": { export_date: "2026-01-01", annotations: [{ ...row("The council voted", []), uri: `${desk.server.url}/r/${slug}` }] },
   };
   for (const [name, json] of Object.entries(files)) {
     await page.getByRole("button", { name: /^Export/ }).click();

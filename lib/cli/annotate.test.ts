@@ -37,7 +37,7 @@ test("adds drafts, says which tags stand for nothing yet, and names what stays o
   const actor = await defaultCommandLineActor();
   const { article } = await articleFixture(actor);
   const path = await file({ rows: [row("It cost ten million", ["False", "money"]), row("It cost eleven million", [])] });
-  const { code, out, err } = await run(article.slug, path, "--map", "False=inaccurate", "--json");
+  const { code, out, err } = await run(article.slug, path, "--map", "False=inaccurate", "--any-page", "--json");
   expect(code).toBe(1);
   expect(JSON.parse(out)).toMatchObject({ added: 1, unanchored: [{ field: "rows[1]", exact: "It cost eleven million" }], malformed: [] });
   expect(err).toContain("rows[1]: unanchored");
@@ -45,6 +45,28 @@ test("adds drafts, says which tags stand for nothing yet, and names what stays o
   expect(err).not.toContain("“False”");
   const { annotations } = granted(await openReview(actor, { articleId: article.id }));
   expect(annotations).toMatchObject([{ verdict: { slug: "inaccurate" }, state: "draft" }]);
+});
+
+test("annotations of other pages and withheld ones are named, and --any-page takes the former; a second run says what is there", async () => {
+  const actor = await defaultCommandLineActor();
+  const { article } = await articleFixture(actor);
+  const own = { ...row("It cost nothing", []), uri: `http://localhost:3000/r/${article.slug}` };
+  const path = await file({ rows: [row("It cost ten million", []), { ...row("opened in May", []), hidden: true }, own] });
+  const first = await run(article.slug, path, "--json");
+  expect(first.code).toBe(1);
+  expect(JSON.parse(first.out)).toMatchObject({
+    added: 1,
+    skipped: [
+      { field: "rows[0]", why: "other page" },
+      { field: "rows[1]", why: "hidden" },
+    ],
+  });
+  expect(first.err).toContain("rows[0]: skipped. It is about another page: https://news.example");
+  expect(first.err).toContain("rows[1]: skipped. A moderator has hidden it.");
+  expect(first.err).toContain("--any-page");
+  const second = await run(article.slug, path, "--any-page");
+  expect(second).toMatchObject({ code: 1, out: expect.stringContaining("1 added as drafts, 0 updated, 1 there already, 1 skipped") });
+  expect(await run(article.slug, await file({ rows: [own] }))).toMatchObject({ code: 0 });
 });
 
 test("an unknown article, file or verdict is one named failure; a wrong call is told how to call", async () => {

@@ -1,18 +1,24 @@
 import { readFile } from "node:fs/promises";
 import { parseArgs } from "node:util";
+import { divergedBecause, leftOut, skippedBecause } from "#lib/domain/incoming/import-report.ts";
 import { importAnnotations } from "#lib/usecases/annotation/import-annotations.ts";
 import { actingAs } from "./acting-as.ts";
 import { type Command, type ExitCode, printer, UsageError } from "./command.ts";
 
 /** Adds annotations made elsewhere to an article, as drafts. */
 export const annotateCommand: Command = {
-  usage: "annotate ARTICLE FILE [--map TAG=VERDICT…] [--as EMAIL] [--json]",
+  usage: "annotate ARTICLE FILE [--map TAG=VERDICT…] [--any-page] [--as EMAIL] [--json]",
   summary: "Add annotations from a file (W3C Web Annotation JSON-LD, Hypothesis) to an article, as drafts",
   async run(args) {
     const { values, positionals } = parseArgs({
       args,
       allowPositionals: true,
-      options: { as: { type: "string" }, map: { type: "string", multiple: true, default: [] }, json: { type: "boolean", default: false } },
+      options: {
+        as: { type: "string" },
+        map: { type: "string", multiple: true, default: [] },
+        "any-page": { type: "boolean", default: false },
+        json: { type: "boolean", default: false },
+      },
     });
     const [wanted, path, ...more] = positionals;
     if (wanted === undefined || path === undefined || more.length > 0)
@@ -23,10 +29,13 @@ export const annotateCommand: Command = {
     if (!actor.ok) return fails(print, wanted, actor.error);
     const file = await read(path);
     if ("problem" in file) return fails(print, path, { code: "not_found", message: file.problem });
-    const imported = await importAnnotations(actor.value, { articleId: wanted, file: file.text, verdictMap });
+    const imported = await importAnnotations(actor.value, { articleId: wanted, file: file.text, verdictMap, anyPage: values["any-page"] });
     if (!imported.ok) return fails(print, imported.error.code === "not_found" ? wanted : path, imported.error);
 
-    const { added, known, unanchored, malformed, tags } = imported.value;
+    const { added, updated, known, skipped, diverged, unanchored, malformed, tags } = imported.value;
+    for (const each of skipped) print.progress(`${each.field}: skipped. ${skippedBecause(each)}`);
+    if (skipped.some(({ why }) => why === "other page")) print.progress("To take annotations of other pages too: --any-page");
+    for (const each of diverged) print.progress(`${each.field}: not updated. ${divergedBecause(each)}`);
     for (const { field, exact, reason } of unanchored)
       print.progress(`${field}: unanchored. ${reason}${exact && ` “${exact.slice(0, 80)}”`}`);
     for (const { field, message } of malformed) print.progress(`${field}: ${message}`);
@@ -34,9 +43,15 @@ export const annotateCommand: Command = {
     for (const { tag, count, suggestion } of unmapped) {
       print.progress(`tag “${tag}” (${count}) stands for no verdict. If it should: --map "${tag}=${suggestion ?? "VERDICT"}"`);
     }
-    const sentence = `${added} added as drafts, ${known} there already, ${unanchored.length} unanchored, ${malformed.length} malformed`;
-    print.result({ article: wanted, added, known, unanchored, malformed, tags }, sentence);
-    return unanchored.length + malformed.length > 0 ? 1 : 0;
+    const stayedOut = [
+      ...[`${skipped.length} skipped`, `${diverged.length} changed on both sides`],
+      ...[`${unanchored.length} unanchored`, `${malformed.length} malformed`],
+    ].join(", ");
+    print.result(
+      { article: wanted, ...imported.value },
+      `${added} added as drafts, ${updated} updated, ${known} there already, ${stayedOut}`,
+    );
+    return leftOut(imported.value) > 0 ? 1 : 0;
   },
 };
 

@@ -1,6 +1,7 @@
 import { type DocumentJson, documentJson } from "#lib/domain/article/article-schema.ts";
 import type { Annotation } from "#lib/domain/claim/annotation.ts";
 import { annotationState, inReadingOrder } from "#lib/domain/claim/workflow.ts";
+import { toOrigin } from "./annotation-origins.ts";
 import type { Transaction } from "./client.ts";
 import { commentParts, toComment } from "./comments.ts";
 import { evidenceParts, toEvidence } from "./evidence.ts";
@@ -26,6 +27,7 @@ const parts = {
   evidence: { orderBy: { position: "asc" }, include: evidenceParts },
   signOffs: { orderBy: { id: "asc" }, include: signOffParts },
   comments: commentParts,
+  origin: true,
 } as const satisfies Prisma.AnnotationInclude;
 
 function toAnnotation(row: Prisma.AnnotationGetPayload<{ include: typeof parts }>): Annotation {
@@ -45,6 +47,7 @@ function toAnnotation(row: Prisma.AnnotationGetPayload<{ include: typeof parts }
     comments: row.comments.map(toComment),
     excluded: row.excludedAt !== null,
     sample: row.sample,
+    origin: row.origin && toOrigin(row.origin),
     createdBy: row.createdBy,
     updatedBy: row.updatedBy,
     createdAt: row.createdAt.toISOString(),

@@ -180,6 +180,15 @@ export const annotationResponse = z.object({
   ),
   state: z.enum(annotationStates),
   excluded: z.boolean(),
+  origin: z
+    .object({
+      id: z.string().nullable().describe("The source's own id."),
+      creator: z.string(),
+      createdAt: z.string().nullable(),
+      updatedAt: z.string().nullable(),
+    })
+    .nullable()
+    .describe("Where an annotation taken in from elsewhere comes from, as its source tells it."),
   createdAt: z.string(),
   updatedAt: z.string(),
 });
@@ -236,6 +245,7 @@ export function toAnnotationResponse(annotation: Annotation, text: string, snaps
     })),
     state: annotation.state,
     excluded: annotation.excluded,
+    origin: annotation.origin,
     createdAt: annotation.createdAt,
     updatedAt: annotation.updatedAt,
   };

@@ -1,4 +1,4 @@
-const trackers = /^(utm_\w+|fbclid|gclid|yclid|mc_cid|mc_eid|igshid)$/i;
+export const trackers = /^(utm_\w+|fbclid|gclid|yclid|mc_cid|mc_eid|igshid)$/i;
 
 /** One spelling of an http(s) address, so that one article has one: no fragment, no tracking parameters, host in lower case. */
 export function canonicalAddress(url: string): string {

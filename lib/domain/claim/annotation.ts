@@ -4,6 +4,7 @@ import { dayInput, httpUrl } from "../article/inputs.ts";
 import type { Person } from "../people/person.ts";
 import type { Span } from "../text/span.ts";
 import type { Comment } from "./discussion.ts";
+import type { Origin } from "./origin.ts";
 import type { Verdict } from "./scale.ts";
 
 /** Length, in UTF-16 code units, of the context kept before and after a passage. */
@@ -78,6 +79,8 @@ export type Annotation = {
   comments: Comment[];
   excluded: boolean;
   sample: boolean;
+  /** Null unless it was taken in from elsewhere. */
+  origin: Origin | null;
   createdBy: Person;
   updatedBy: Person;
   createdAt: string;

@@ -1,8 +1,16 @@
 import type { Stance } from "../claim/annotation.ts";
-import type { TextSelector } from "./selectors.ts";
+import type { Provenance } from "./provenance.ts";
+import type { OtherSelector, TextSelector } from "./selectors.ts";
 
-/** A passage as another program says it: each selector is another way to say the same. */
-export type IncomingPassage = TextSelector[];
+/** A passage as another program says it. */
+export type IncomingPassage = {
+  /** Each another way to say the same. None where the whole page is meant, or no words are. */
+  selectors: TextSelector[];
+  /** What was said of the place besides, in ways that name no words. */
+  others: OtherSelector[];
+  /** Addresses of the page it is on, each another name for it. None: nothing is said of the page. */
+  pages: string[];
+};
 
 export type IncomingEvidence = {
   url: string;
@@ -18,6 +26,11 @@ export type IncomingEvidence = {
 export type IncomingAnnotation = {
   /** Where it stands in the file: `first.items[3]`. */
   field: string;
+  provenance: Provenance;
+  /** An answer to another annotation. */
+  reply: boolean;
+  /** Not meant for everybody, by its maker's or a moderator's word. */
+  withheld: "hidden" | "private" | null;
   passages: IncomingPassage[];
   claim: string;
   claimant: string;

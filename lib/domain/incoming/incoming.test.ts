@@ -5,7 +5,10 @@ import { makePassage } from "../claim/passages.ts";
 import { exportJsonld } from "../export/jsonld.ts";
 import { buildRevision } from "../revision/revision-building.ts";
 import { annotationFixture, contentOf, fixtureText, revisionInput, stored } from "../revision/testing-revision.ts";
+import { anchorIncoming } from "./anchor-incoming.ts";
+import type { Unanchored } from "./import-report.ts";
 import { type Incoming, readIncoming } from "./incoming.ts";
+import type { IncomingPassage } from "./incoming-annotation.ts";
 import { createLocator } from "./locate.ts";
 
 function read(json: unknown): Incoming {
@@ -19,6 +22,11 @@ function one(json: unknown) {
   const [annotation] = annotations;
   if (!annotation) throw new Error("Nothing was read.");
   return { annotation, malformed };
+}
+
+function placeIn(text: string) {
+  const locate = createLocator(text);
+  return ({ selectors }: IncomingPassage) => locate(selectors);
 }
 
 const exported = (content: ReturnType<typeof contentOf>) =>
@@ -46,7 +54,7 @@ test("our own export comes back as what it was", () => {
     ],
   });
   const locate = createLocator(fixtureText);
-  expect(annotations[2]?.passages.map(locate)).toEqual(
+  expect(annotations[2]?.passages.map(({ selectors }) => locate(selectors))).toEqual(
     ["🚢 Nobody was hurt", "closed for a week"].map((exact) => {
       const start = fixtureText.indexOf(exact);
       return { found: { start, end: start + exact.length } };
@@ -95,7 +103,7 @@ test("any passage of any text comes back from its export to the same place", () 
         passages: [{ ...anchor, id: "p", snapshotId: "snapshot-1", anchoring: "exact" as const }],
       };
       const back = read(exported(buildRevision(revisionInput({ annotations: [annotation] }, document)))).annotations[0];
-      expect(back?.passages.map(createLocator(text))).toEqual([{ found: { start, end } }]);
+      expect(back?.passages.map(placeIn(text))).toEqual([{ found: { start, end } }]);
     }),
     { numRuns: 300 },
   );
@@ -118,13 +126,17 @@ test("a single annotation, a page and a list are read alike; body and target may
     const { annotation: found, malformed } = one(json);
     expect(malformed).toEqual([]);
     expect(found.rationale).toEqual([{ format: "plain", value: "Plain words, *not* emphasis." }]);
-    expect(found.passages.map(createLocator(fixtureText))).toMatchObject([{ found: {} }]);
+    expect(found.passages.map(placeIn(fixtureText))).toMatchObject([{ found: {} }]);
   }
   const { annotation: mixed } = one({
     ...{ "@type": "oa:Annotation", target: "https://news.example/a", bodyValue: undefined },
     body: ["https://source.example/x", { type: "Choice", items: [{ type: "TextualBody", value: "False", purpose: "tagging" }] }],
   });
-  expect(mixed).toMatchObject({ passages: [], tags: ["False"], evidence: [{ url: "https://source.example/x", stance: "context" }] });
+  expect(mixed).toMatchObject({
+    passages: [{ selectors: [], pages: ["https://news.example/a"] }],
+    tags: ["False"],
+    evidence: [{ url: "https://source.example/x", stance: "context" }],
+  });
 });
 
 test("selectors fall back on one another as the standard says", () => {
@@ -132,7 +144,7 @@ test("selectors fall back on one another as the standard says", () => {
   const locate = createLocator(text);
   const place = (selector: unknown) => {
     const { annotation } = one({ type: "Annotation", target: { source: "https://news.example", selector } });
-    const search = annotation.passages.map(locate)[0] ?? { missing: true };
+    const search = annotation.passages.map(({ selectors }) => locate(selectors))[0] ?? { missing: true };
     return "found" in search ? [search.found.start, text.slice(search.found.start, search.found.end)] : Object.keys(search)[0];
   };
   const quote = (exact: string, more = {}) => ({ type: "TextQuoteSelector", exact, ...more });
@@ -180,10 +192,10 @@ test("Hypothesis: its search answer and its export, where only the quoted words 
     expect(malformed).toEqual([]);
     expect(annotations).toMatchObject([
       { tags: ["false", "politics"], rationale: [{ format: "markdown", value: "The log says **four**." }] },
-      { passages: [] },
+      { passages: [{ selectors: [] }], reply: true },
     ]);
     const start = fixtureText.indexOf("three times");
-    expect(annotations[0]?.passages.map(createLocator(fixtureText))).toEqual([{ found: { start, end: start + 11 } }]);
+    expect(annotations[0]?.passages.map(placeIn(fixtureText))).toEqual([{ found: { start, end: start + 11 } }]);
   }
 });
 
@@ -215,4 +227,97 @@ test("what holds no annotations is refused, whatever it is", () => {
     return { node: fc.record({ type, items: value, target: value, body: value, selector: value, refinedBy: value, exact: leaf }) };
   });
   fc.assert(fc.property(node, (json) => void readIncoming(json)));
+});
+
+test("whose an annotation is, of when, and what it is called wherever it is", () => {
+  const target = { source: "https://news.example/a", selector: { type: "TextQuoteSelector", exact: "three times" } };
+  const { annotation, malformed } = one({
+    ...{ type: "Annotation", id: "https://one.example/v/1#x", canonical: "https://one.example/#x", target },
+    creator: [{ id: "https://people.example/ada", type: "Person", name: "Ada\u0000 Lind" }, "https://people.example/joon"],
+    ...{ created: "2025-05-02T10:30:00+02:00", modified: "May" },
+  });
+  expect(annotation.provenance).toEqual({
+    id: "https://one.example/#x",
+    creatorId: "https://people.example/ada https://people.example/joon",
+    creator: "Ada Lind, https://people.example/joon",
+    createdAt: "2025-05-02T08:30:00.000Z",
+    updatedAt: null,
+  });
+  expect(malformed).toMatchObject([{ field: "modified" }]);
+  for (const id of ["x", "#x", "", 7, `https://a.example/${"x".repeat(3000)}`])
+    expect(one({ type: "Annotation", id, target }).annotation.provenance.id).toBeNull();
+
+  const row = {
+    id: "abc",
+    uri: "https://news.example/a",
+    target: [{ selector: [] }],
+    user: "acct:ada@h.example",
+    created: "2025-05-02",
+    updated: "2025-05-03",
+  };
+  expect(one([row]).annotation.provenance).toMatchObject({
+    id: "abc",
+    creatorId: "acct:ada@h.example",
+    creator: "ada",
+    updatedAt: "2025-05-03T00:00:00.000Z",
+  });
+  expect(one([{ ...row, user_info: { display_name: `Ada ${"🌊".repeat(300)}` } }]).annotation.provenance.creator).toMatch(/^Ada 🌊+…$/u);
+});
+
+test("what is hidden, and what only its maker may read, is said to be withheld; what a group reads is not", () => {
+  const row = { uri: "https://news.example/a", target: [] };
+  const withheld = (more: object) => one([{ ...row, ...more }]).annotation.withheld;
+  expect(withheld({})).toBeNull();
+  expect(withheld({ hidden: false, permissions: { read: ["group:__world__"] } })).toBeNull();
+  expect(withheld({ permissions: { read: ["group:city-desk"] } })).toBeNull();
+  expect(withheld({ hidden: true })).toBe("hidden");
+  expect(withheld({ moderation_status: "SPAM" })).toBe("hidden");
+  expect(withheld({ permissions: { read: ["acct:ada@h.example"] } })).toBe("private");
+  expect(withheld({ permissions: { read: [] } })).toBe("private");
+});
+
+test.each([
+  [{ type: "CssSelector", value: "#main > p" }, "a CSS selector (“#main > p”)"],
+  [{ type: "oa:XPathSelector", value: "/html/body/p[2]" }, "an XPath selector (“/html/body/p[2]”)"],
+  [{ type: "SvgSelector", value: "<svg/>" }, "an SVG selector, a part of a picture (“<svg/>”)"],
+  [{ type: "DataPositionSelector", start: 4, end: 12 }, "a data position, which counts the bytes of a file (“4–12”)"],
+  [{ type: "FragmentSelector", value: "xywh=0,0,9,9" }, "a fragment of an address (“xywh=0,0,9,9”)"],
+  [{ type: "RangeSelector", startContainer: "/p[1]", endContainer: "/p[2]" }, "a range between elements of a page (“/p[1] – /p[2]”)"],
+  [{ type: "PdfSelector" }, "a selector of a kind unknown here, PdfSelector"],
+  [
+    { type: "RangeSelector", startSelector: { type: "CssSelector", value: "p" }, endSelector: { type: "CssSelector", value: "q" } },
+    "a CSS selector (“p”) and a CSS selector (“q”)",
+  ],
+  ["https://selectors.example/7", "an address of a selector elsewhere (“https://selectors.example/7”)"],
+])("a selector that names no words is named truly: %j", (selector, kind) => {
+  const { annotation } = one({ type: "Annotation", target: { source: "https://news.example", selector } });
+  const unanchored: Unanchored[] = [];
+  expect(anchorIncoming(annotation, fixtureText, createLocator(fixtureText), unanchored)).toEqual([]);
+  expect(unanchored).toEqual([{ field: "", exact: "", reason: `It marks its place by ${kind}, which names no words of the article.` }]);
+});
+
+test("a reply, a note on the page, a position outside and a fragment of an address are told from one another", () => {
+  const reasons = [
+    { type: "Annotation", motivation: "replying", target: "https://news.example/a" },
+    { type: "Annotation", target: "https://news.example/a" },
+    { uri: "https://news.example/a", target: [{ selector: [{ type: "TextPositionSelector", start: 90_000, end: 90_004 }] }] },
+    { type: "Annotation", target: "https://news.example/a#chapter-2" },
+  ].flatMap((json) => {
+    const unanchored: Unanchored[] = [];
+    anchorIncoming(one([json]).annotation, fixtureText, createLocator(fixtureText), unanchored);
+    return unanchored.map(({ reason }) => reason);
+  });
+  expect(reasons).toEqual([
+    "It is a reply to another annotation: it marks no words.",
+    "It is a note on the whole page: it marks no words.",
+    "Its position, 90000–90004, is not within the article.",
+    "It marks its place by a fragment of an address (“#chapter-2”), which names no words of the article.",
+  ]);
+});
+
+test("a row of Hypothesis that has a position alone is taken by it", () => {
+  const row = { uri: "https://news.example/a", target: [{ selector: [{ type: "TextPositionSelector", start: 4, end: 8 }] }] };
+  expect(anchorIncoming(one([row]).annotation, fixtureText, createLocator(fixtureText), [])).toMatchObject([
+    { exact: Array.from(fixtureText).slice(4, 8).join("") },
+  ]);
 });

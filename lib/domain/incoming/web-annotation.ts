@@ -1,7 +1,8 @@
 import { type Stance, stances } from "../claim/annotation.ts";
 import { below, type Fields, hasType, isRecord, listed, type Malformed, text } from "./fields.ts";
 import type { IncomingAnnotation, IncomingPassage } from "./incoming-annotation.ts";
-import { readSelectors } from "./selectors.ts";
+import { readProvenance } from "./provenance.ts";
+import { type OtherSelector, readSelectors } from "./selectors.ts";
 
 /** Is it an annotation of the W3C Web Annotation Data Model? Looks at its type alone. */
 export function isWebAnnotation(value: unknown): value is Fields {
@@ -37,18 +38,38 @@ export function readWebAnnotation(value: Fields, field: string, malformed: Malfo
   const before = malformed.length;
   const passages = targets.flatMap((target, index): IncomingPassage[] => {
     const at = below(field, targets.length > 1 || Array.isArray(value.target) ? `target[${index}]` : "target");
+    if (typeof target === "string") return [{ selectors: [], others: fragmentOf(target), pages: [target] }];
     if (!isRecord(target)) return [];
-    const selectors = readSelectors(target.selector, below(at, "selector"), malformed);
-    return selectors.length > 0 ? [selectors] : [];
+    const others: OtherSelector[] = [];
+    const selectors = readSelectors(target.selector, below(at, "selector"), malformed, others);
+    return [{ selectors, others, pages: pagesOf(target) }];
   });
-  if (passages.length === 0 && malformed.length > before) return null;
-  const annotation: IncomingAnnotation = { field, claim: "", claimant: "", rationale: [], evidence: [], verdict: null, tags: [], passages };
+  if (passages.every(({ selectors }) => selectors.length === 0) && malformed.length > before) return null;
+  const annotation: IncomingAnnotation = {
+    ...{ field, claim: "", claimant: "", rationale: [], evidence: [], verdict: null, tags: [], passages },
+    provenance: readProvenance(value, field, malformed),
+    reply: listed(value.motivation).some((motivation) => text(motivation).replace(/^oa:/, "") === "replying"),
+    withheld: null,
+  };
   if (typeof value.bodyValue === "string") annotation.rationale.push({ format: "plain", value: value.bodyValue });
   const many = Array.isArray(value.body);
   for (const [index, body] of listed(value.body).entries()) {
     readBody(annotation, body, { field: below(field, many ? `body[${index}]` : "body"), motivation: value.motivation, malformed });
   }
   return annotation;
+}
+
+/** Every name that a target gives its page: where it was, what it was part of, and where our own export says the outlet has it. */
+function pagesOf(target: Fields): string[] {
+  const named = ["source", "id", "@id", "scope", "dcterms:source"].flatMap((name) => listed(target[name]));
+  const addresses = named.map((each) => (isRecord(each) ? text(each.id ?? each["@id"]) : text(each)));
+  return [...new Set(addresses)].filter(Boolean);
+}
+
+/** A target that is an address may mean a part of what is there. */
+function fragmentOf(address: string): OtherSelector[] {
+  const value = URL.parse(address)?.hash ?? "";
+  return value === "" ? [] : [{ kind: "a fragment of an address", value }];
 }
 
 type Place = { field: string; motivation: unknown; malformed: Malformed[] };

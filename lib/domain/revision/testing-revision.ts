@@ -94,6 +94,7 @@ export function annotationFixture(text: string, { quotes = ["three times"], ...r
     ],
     excluded: false,
     sample: false,
+    origin: null,
     createdBy: ada,
     updatedBy: { id: "user-joon", name: "Joon Park" },
     createdAt: "2025-05-09T09:00:00.000Z",

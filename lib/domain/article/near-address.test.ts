@@ -1,0 +1,42 @@
+import { expect, test } from "vitest";
+import { nearAddress } from "./near-address.ts";
+
+const page = "https://news.example/world/2025/pier-b?id=7";
+
+test.each([
+  "http://news.example/world/2025/pier-b?id=7",
+  "https://www.news.example/world/2025/pier-b/?id=7",
+  "https://m.news.example/world/2025/pier-b?id=7#top",
+  "https://amp.news.example/world/2025/pier-b?id=7&utm_source=x&fbclid=y",
+  "https://news.example/amp/world/2025/pier-b?id=7",
+  "https://news.example/world/2025/pier-b/amp/?id=7",
+  "https://news.example/world/2025/pier-b.amp?id=7",
+  "https://news.example/world/2025/pier-b?amp=1&id=7",
+  "https://NEWS.example:443/world/2025/pier-b?id=7",
+  "https://news-example.cdn.ampproject.org/c/s/www.news.example/world/2025/pier-b?id=7",
+  "https://www.google.com/amp/s/news.example/world/2025/pier-b?id=7",
+  " https://news.example/world/2025/pier%2Db?id=7#:~:text=strikes ",
+])("%s is the same page", (address) => {
+  expect(nearAddress(address)).toBe(nearAddress(page));
+});
+
+test.each([
+  "https://news.example/world/2025/pier-c?id=7",
+  "https://news.example/world/2025/pier-b?id=8",
+  "https://news.example/world/2025/pier-b",
+  "https://other.example/world/2025/pier-b?id=7",
+  "https://blog.news.example/world/2025/pier-b?id=7",
+  "https://news.example:8443/world/2025/pier-b?id=7",
+  "https://news.example/",
+])("%s is another", (address) => {
+  expect(nearAddress(address)).not.toBe(nearAddress(page));
+});
+
+test.each(["", "pier-b", "urn:x-pdf:abc", "javascript:alert(1)"])("“%s” is no web address", (address) => {
+  expect(nearAddress(address)).toBeNull();
+});
+
+test("letters beyond ASCII are read as they are written, and the name of a site is never taken away whole", () => {
+  expect(nearAddress("https://en.m.wiki.example/пирс")).toBe(nearAddress("https://en.wiki.example/%D0%BF%D0%B8%D1%80%D1%81"));
+  expect(nearAddress("https://m.example/")).not.toBe(nearAddress("https://example/"));
+});

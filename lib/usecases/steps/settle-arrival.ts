@@ -1,0 +1,84 @@
+import type { DocumentJson } from "#lib/domain/article/article-schema.ts";
+import { claimFromWords } from "#lib/domain/claim/claim.ts";
+import type { ImportReport } from "#lib/domain/incoming/import-report.ts";
+import { type Arrival, type createKnown, isNewer, isUntouched, type Known } from "#lib/domain/incoming/known-annotations.ts";
+import type { Actor } from "#lib/domain/people/permissions.ts";
+import { ok, type Result } from "#lib/domain/result.ts";
+import { noteOrigin, renewAnnotation, takeInAnnotation } from "./take-in-annotation.ts";
+
+export type Arriving = Arrival & { rationale: DocumentJson; verdict: string | null };
+
+type Ending = "added" | "updated" | "known" | "diverged";
+
+/** Adds what arrives, brings what came before to it, or leaves it be, and tells the report which. With `dryRun` it only tells. */
+export async function settleArrival(
+  actor: Actor,
+  articleId: string,
+  arriving: Arriving,
+  known: ReturnType<typeof createKnown>,
+  report: ImportReport,
+  { dryRun }: { dryRun: boolean },
+): Promise<void> {
+  const { incoming } = arriving;
+  const twin = known.find(arriving);
+  const ending =
+    twin === "again"
+      ? ok<Ending>("known")
+      : twin === null
+        ? await add(actor, articleId, arriving, dryRun)
+        : await meet(actor, twin, arriving, dryRun);
+  if (!ending.ok) {
+    const { field, message } = ending.error;
+    report.malformed.push({ field: [incoming.field, field].filter(Boolean).join(" › "), message });
+  } else if (ending.value !== "diverged") report[ending.value] += 1;
+  else if (twin !== null && twin !== "again") {
+    const { id: annotationId, claim } = twin.annotation;
+    report.diverged.push({ field: incoming.field, annotationId, claim, updatedAt: incoming.provenance.updatedAt });
+  }
+}
+
+async function add(actor: Actor, articleId: string, arriving: Arriving, dryRun: boolean): Promise<Result<Ending>> {
+  if (dryRun) return ok("added");
+  return takeInAnnotation(actor, { articleId, ...fieldsOf(arriving) }, originOf(arriving));
+}
+
+async function meet(actor: Actor, twin: Known, arriving: Arriving, dryRun: boolean): Promise<Result<Ending>> {
+  const { annotation } = twin;
+  const change = changeTo(twin, arriving);
+  if (change === "diverged") return ok("diverged");
+  if (change === null) {
+    const noted = twin.origin === null && !dryRun ? await noteOrigin(actor, annotation.id, originOf(arriving)) : ok(undefined);
+    return noted.ok ? ok("known") : noted;
+  }
+  if (dryRun) return ok("updated");
+  return renewAnnotation(actor, { id: annotation.id, version: annotation.version, ...change }, originOf(arriving));
+}
+
+/** What of a draft is to be changed; null for nothing. Without an origin kept, only its first version is surely untouched. */
+function changeTo({ annotation, origin }: Known, arriving: Arriving): Partial<ReturnType<typeof fieldsOf>> | "diverged" | null {
+  const untouched = isUntouched(annotation, origin ?? { annotationVersion: 1 });
+  const { incoming, verdict, contentSha256 } = arriving;
+  if (origin === null || origin.contentSha256 === contentSha256) {
+    return untouched && verdict !== null && verdict !== annotation.verdict?.slug ? { verdict } : null;
+  }
+  const newer = isNewer(incoming.provenance.updatedAt, origin.updatedAt);
+  if (newer === false) return null;
+  if (newer === "unclear" || !untouched) return "diverged";
+  // Tags that may stand for another verdict now leave none, unless somebody has said which.
+  const held = incoming.tags.length > 0 ? null : (annotation.verdict?.slug ?? null);
+  return { ...fieldsOf(arriving), verdict: verdict ?? held };
+}
+
+function fieldsOf({ incoming, spans, verdict, rationale }: Arriving) {
+  const { claim, claimant, evidence } = incoming;
+  return {
+    ...{ passages: spans, verdict, claimant, rationale },
+    claim: claim || claimFromWords(spans[0]?.exact ?? ""),
+    evidence: evidence.map(({ stance, quote, ...source }) => ({ stance, quote, source })),
+  };
+}
+
+function originOf({ incoming, contentSha256, identitySha256 }: Arriving) {
+  const { id, creator, createdAt, updatedAt } = incoming.provenance;
+  return { id, creator, createdAt, updatedAt, contentSha256, identitySha256 };
+}

@@ -1,0 +1,95 @@
+import type { z } from "zod";
+import { type AnnotationColumns, getAnnotation, insertAnnotation, saveAnnotation, saveAssessment } from "#lib/db/annotations.ts";
+import type { Transaction } from "#lib/db/client.ts";
+import { replaceEvidence } from "#lib/db/evidence.ts";
+import { replacePassages } from "#lib/db/passages.ts";
+import { findReview } from "#lib/db/reviews.ts";
+import { findUser } from "#lib/db/users.ts";
+import type { Annotation, annotationChange, newAnnotation } from "#lib/domain/claim/annotation.ts";
+import { claimFromWords } from "#lib/domain/claim/claim.ts";
+import type { Actor } from "#lib/domain/people/permissions.ts";
+import { emptyProse } from "#lib/domain/prose/prose.ts";
+import { ok, type Result, refuse } from "#lib/domain/result.ts";
+import { articleNotFound, type Change } from "../change-article.ts";
+import { checkEvidence, checkPassages, checkRationale, findVerdict } from "./annotation-input.ts";
+import { replaceSharedProse } from "./fold-prose.ts";
+
+/** Writes a new annotation, as its maker gave it. With the article locked. */
+export async function writeAnnotation(
+  db: Transaction,
+  author: Actor,
+  id: string,
+  fields: z.infer<typeof newAnnotation>,
+): Promise<Result<Change<Annotation>>> {
+  const found = await findReview(db, fields.articleId);
+  if (!found) return articleNotFound();
+  const passages = checkPassages(found.snapshot.text, fields.passages);
+  if (!passages.ok) return passages;
+  const verdict = await findVerdict(db, fields.verdict ?? null, null);
+  if (!verdict.ok) return verdict;
+  const rationale = checkRationale(fields.rationale ?? emptyProse);
+  if (!rationale.ok) return rationale;
+  const evidence = await checkEvidence(db, fields.evidence ?? []);
+  if (!evidence.ok) return evidence;
+
+  const isInserted = await insertAnnotation(db, {
+    id,
+    articleId: fields.articleId,
+    claim: fields.claim || claimFromWords(passages.value[0]?.exact ?? ""),
+    claimant: fields.claimant ?? "",
+    verdictId: verdict.value?.id ?? null,
+    rationale: rationale.value,
+    excluded: fields.excluded ?? false,
+    sample: (await findUser(db, author.id))?.sample ?? false,
+    authorId: author.id,
+  });
+  if (!isInserted) return idTaken();
+  await replacePassages(db, id, found.snapshot.id, passages.value);
+  await replaceEvidence(db, id, evidence.value);
+  if (verdict.value) await saveAssessment(db, id, author.id, verdict.value.id);
+  const deed = { verb: "created", subject: "annotation", subjectId: id, data: { verdict: verdict.value?.slug ?? null } } as const;
+  return ok({ value: await getAnnotation(db, id), deed });
+}
+
+/** Whose it is, and where, is not told. */
+export function idTaken() {
+  return refuse("conflict", "There is an annotation with that id already. Send it with another one.");
+}
+
+/** Writes what is given and leaves the rest: the next version. With the article locked. */
+export async function rewriteAnnotation(
+  db: Transaction,
+  editor: Actor,
+  current: Annotation,
+  change: z.infer<typeof annotationChange>,
+): Promise<Result<Change<Annotation>>> {
+  const found = await findReview(db, current.articleId);
+  if (!found) return articleNotFound();
+  const { claim, claimant, excluded } = change;
+  const columns: AnnotationColumns = { claim, claimant, excluded };
+
+  const passages = change.passages && checkPassages(found.snapshot.text, change.passages);
+  if (passages?.ok === false) return passages;
+  const verdict = change.verdict === undefined ? undefined : await findVerdict(db, change.verdict, current.verdict);
+  if (verdict?.ok === false) return verdict;
+  if (verdict) columns.verdictId = verdict.value?.id ?? null;
+  const rationale = change.rationale && checkRationale(change.rationale);
+  if (rationale?.ok === false) return rationale;
+  if (rationale) columns.rationale = rationale.value;
+  const evidence = change.evidence && (await checkEvidence(db, change.evidence));
+  if (evidence?.ok === false) return evidence;
+
+  if (rationale) {
+    await replaceSharedProse(db, { kind: "rationale", subjectId: current.id, json: rationale.value, authorId: editor.id });
+  }
+  await saveAnnotation(db, current.id, columns, editor.id);
+  if (passages) await replacePassages(db, current.id, found.snapshot.id, passages.value);
+  if (evidence) await replaceEvidence(db, current.id, evidence.value);
+  if (verdict && verdict.value?.id !== current.verdict?.id) await saveAssessment(db, current.id, editor.id, verdict.value?.id ?? null);
+
+  const { id: _id, version: _version, ...changed } = change;
+  const dropped = passages ? current.passages.filter(({ anchoring }) => anchoring === "lost").map(({ exact }) => exact) : [];
+  const data = { version: current.version + 1, changed: Object.keys(changed), ...(dropped.length > 0 && { dropped }) };
+  const deed = { verb: "updated", subject: "annotation", subjectId: current.id, data } as const;
+  return ok({ value: await getAnnotation(db, current.id), deed });
+}
