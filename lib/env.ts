@@ -1,5 +1,5 @@
 import { randomBytes } from "node:crypto";
-import { existsSync, mkdirSync, readFileSync, writeFileSync } from "node:fs";
+import { existsSync, mkdirSync, readFileSync, renameSync, rmSync, writeFileSync } from "node:fs";
 import { dirname, join, resolve } from "node:path";
 import { z } from "zod";
 import { ok, type Result, refuse } from "#lib/domain/result.ts";
@@ -22,6 +22,15 @@ const proxies = z
     ),
   );
 
+const backupKeys = z
+  .string()
+  .transform((list) => list.split(/[\s,]+/).filter((key) => key !== ""))
+  .pipe(
+    z.array(
+      z.string().startsWith("age1", "ASSAY_BACKUP_KEY must be a public key as age-keygen makes it (age1…), or some with commas between."),
+    ),
+  );
+
 const variables = z.object({
   PORT: optional(z.coerce.number("PORT must be a number.").int().min(0).max(65535)),
   ASSAY_DATA_DIR: optional(z.string()),
@@ -38,6 +47,8 @@ const variables = z.object({
   ),
   REDIS_URL: optional(z.url({ protocol: /^rediss?$/, error: "REDIS_URL must be an address such as redis://host:6379." })),
   AUTH_SECRET: optional(z.string().min(32, "AUTH_SECRET must be at least 32 characters long.")),
+  ASSAY_BACKUPS: optional(z.string()),
+  ASSAY_BACKUP_KEY: optional(backupKeys),
   SMTP_URL: optional(z.url({ protocol: /^smtps?$/, error: "SMTP_URL must be an address such as smtp://user:password@host:587." })),
   ASSAY_TRUSTED_PROXIES: optional(proxies),
   ASSAY_METRICS_TOKEN: optional(z.string().min(16, "ASSAY_METRICS_TOKEN must be at least 16 characters long.")),
@@ -110,6 +121,15 @@ export const env = {
   get metricsPort() {
     return settings().ASSAY_METRICS_PORT;
   },
+  /** Absolute path of the folder that a backup goes into each day; without one, none is made. */
+  get backupFolder() {
+    const folder = settings().ASSAY_BACKUPS;
+    return folder === undefined ? undefined : resolve(/* turbopackIgnore: true */ folder);
+  },
+  /** Public keys in age's format that backups are encrypted for; none: they are not encrypted. */
+  get backupKeys() {
+    return settings().ASSAY_BACKUP_KEY ?? [];
+  },
   get smtpUrl() {
     return settings().SMTP_URL;
   },
@@ -154,17 +174,25 @@ function keptSecret(): string {
   return readFileSync(file, "utf8").trim();
 }
 
-/** Keeps the secret of a desk that moves in here. */
-export function keepSecret(secret: string): Result<null> {
+/** The secret of a desk that moves in here: written beside its place, so that there is room for it, and put there by `keep`. */
+export function prepareSecret(secret: string): Result<{ keep(): void; drop(): void }> {
   const given = settings().AUTH_SECRET;
   if (given !== undefined && given !== secret) {
     return refuse("conflict", "AUTH_SECRET isn't the backup's, without which its signing key can't be read. Unset it, then restore.");
   }
-  if (given === undefined) {
-    ensureDataFolder();
-    writeFileSync(join(env.dataDir, "auth-secret"), `${secret}\n`, { mode: 0o600 });
+  if (given !== undefined) return ok({ keep() {}, drop() {} });
+  const file = join(env.dataDir, "auth-secret");
+  const unfinished = `${file}.${process.pid}`;
+  ensureDataFolder();
+  try {
+    writeFileSync(unfinished, `${secret}\n`, { mode: 0o600, flush: true });
+  } catch (error) {
+    throw unwritable(env.dataDir, error);
   }
-  return ok(null);
+  return ok({
+    keep: () => renameSync(unfinished, file),
+    drop: () => rmSync(unfinished, { force: true }),
+  });
 }
 
 /** Makes the data folder, or one within it, unless it is there. */

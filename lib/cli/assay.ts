@@ -14,7 +14,7 @@ const commands: Record<string, Entry> = {
   verify: { load: async () => (await import("./verify.ts")).verifyCommand, withoutDatabase: true },
   "user add": { load: async () => (await import("./user-add.ts")).userAddCommand },
   "token create": { load: async () => (await import("./token-create.ts")).tokenCreateCommand },
-  backup: { load: async () => (await import("./backup.ts")).backupCommand },
+  backup: { load: async () => (await import("./backup.ts")).backupCommand, withoutDatabase: true },
   restore: { load: async () => (await import("./restore.ts")).restoreCommand, withoutDatabase: true },
 };
 
@@ -30,7 +30,7 @@ async function run(args: string[]): Promise<ExitCode> {
   const command = await entry.load();
   const rest = args.slice(name.split(" ").length);
   if (rest.includes("--help") || rest.includes("-h")) {
-    console.log(`${command.summary}.\n\nUsage: assay ${command.usage}`);
+    console.log(help(command));
     return 0;
   }
   try {
@@ -40,6 +40,15 @@ async function run(args: string[]): Promise<ExitCode> {
     console.error(`${error.message}\n\nUsage: assay ${command.usage}`);
     return 2;
   }
+}
+
+function help({
+  usage,
+  summary,
+  details,
+  exits = "0 done · 1 some or all of it failed, each failure named · 2 not understood",
+}: Command): string {
+  return [`${summary}.`, `Usage: assay ${usage}`, details, `Exit code: ${exits}.`].filter(Boolean).join("\n\n");
 }
 
 async function withDatabase(work: () => Promise<ExitCode>): Promise<ExitCode> {

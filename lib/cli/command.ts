@@ -7,6 +7,10 @@ export type Command = {
   /** After `assay`: "import PATH|URL…". */
   usage: string;
   summary: string;
+  /** What `--help` says beyond: what it does, its options, its settings. */
+  details?: string;
+  /** Where its exit codes say more than those of all commands do. */
+  exits?: string;
   run(args: string[]): Promise<ExitCode>;
 };
 

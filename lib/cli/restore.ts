@@ -1,19 +1,43 @@
 import { parseArgs } from "node:util";
 import { openUnmigratedDatabase } from "#lib/db/open.ts";
-import { restoreBackup } from "#lib/usecases/desk/restore-backup.ts";
+import { restoreBackup } from "#lib/usecases/backup/restore-backup.ts";
+import { readChecked, toldFaults } from "./checked-backup.ts";
 import { type Command, printer, UsageError } from "./command.ts";
 
 export const restoreCommand: Command = {
-  usage: "restore FILE [--json]",
+  usage: "restore FILE [--identity FILE] [--despite-faults] [--json]",
   summary: "Put a backup into an empty desk",
+  details: `Reads and checks all of FILE first: its own sums, every hash, signature, chain and quoted passage. A damaged, altered or foreign one is
+refused before anything changes. Then the rows go in, all of them or none, and the secret last. Older backups are brought up to date.
+
+  --identity FILE    the private key of an encrypted backup, as age-keygen wrote it
+  --despite-faults   take a whole backup of a desk that had faults itself; they are listed, and stay
+  --json             one JSON object a line
+
+ASSAY_DATA_DIR or DATABASE_URL says where to: a new folder or an empty database.`,
+  exits: "0 restored · 1 refused, with the reason · 2 not understood",
   async run(args) {
-    const { values, positionals } = parseArgs({ args, allowPositionals: true, options: { json: { type: "boolean", default: false } } });
+    const { values, positionals } = parseArgs({
+      args,
+      allowPositionals: true,
+      options: {
+        json: { type: "boolean", default: false },
+        identity: { type: "string" },
+        "despite-faults": { type: "boolean", default: false },
+      },
+    });
     const [file, ...more] = positionals;
     if (file === undefined || more.length > 0) throw new UsageError("Name one backup file.");
     const print = printer(values.json);
+    const checked = await readChecked(file, values.identity);
+    if (!checked.ok) {
+      print.failed(file, { ...checked.error, message: `${checked.error.message} Nothing was changed.` });
+      return 1;
+    }
+    toldFaults(print, checked.value.faults);
     const database = await openUnmigratedDatabase();
     try {
-      const restored = await restoreBackup(database.ownerUrl, file);
+      const restored = await restoreBackup(database.ownerUrl, checked.value, { despiteFaults: values["despite-faults"] });
       if (!restored.ok) {
         print.failed(file, restored.error);
         return 1;

@@ -1,18 +1,19 @@
 import pg from "pg";
-import { connect, withDatabaseLock } from "#lib/postgres/migrate.ts";
+import type { DumpLine } from "#lib/domain/backup/format.ts";
+import { connect, migrateWithin, withDatabaseLock } from "#lib/postgres/migrate.ts";
+import { tablesOfMigrations } from "#lib/postgres/migrations.ts";
 import { rateLimitTable } from "./rate-limits.ts";
-
-/** A table's rows as PostgreSQL writes them as JSON: what it reads back is equal, column for column. */
-export type DumpLine = { table: string; row: string };
 
 const batch = 200;
 
-/** Every row of every table, as they stand at one moment. Tables come before those that refer to them. */
-export async function* dumpRows(databaseUrl: string): AsyncGenerator<DumpLine> {
+/** Every row of every table, or of those that are `wanted`, as they stand at one moment. Tables come before those that refer to them. */
+export async function* dumpRows(databaseUrl: string, wanted?: ReadonlySet<string>): AsyncGenerator<DumpLine> {
   const client = await connect(databaseUrl);
   try {
     await client.query("BEGIN ISOLATION LEVEL REPEATABLE READ READ ONLY");
+    await client.query(plainOutput);
     for (const table of await tables(client)) {
+      if (!(wanted?.has(table) ?? true)) continue;
       await client.query(`DECLARE dump NO SCROLL CURSOR FOR SELECT row_to_json(t)::text AS row FROM ${pg.escapeIdentifier(table)} t`);
       for (;;) {
         const { rows } = await client.query<{ row: string }>(`FETCH ${batch} FROM dump`);
@@ -26,14 +27,33 @@ export async function* dumpRows(databaseUrl: string): AsyncGenerator<DumpLine> {
   }
 }
 
-/** Puts all rows into a database that has none, or none of them. */
-export async function loadRows(databaseUrl: string, lines: AsyncIterable<DumpLine>): Promise<void> {
+/** The names of the tables that `dumpRows` reads. */
+export async function dumpedTables(databaseUrl: string): Promise<string[]> {
+  const client = await connect(databaseUrl);
+  return tables(client).finally(() => client.end());
+}
+
+/** Bytes and fractions are written alike whatever the server is set to. */
+const plainOutput = "SET bytea_output = 'hex'; SET extra_float_digits = 1";
+
+/** What was given is not what such tables can keep. */
+export class UnfitRows extends Error {}
+
+/**
+ * Makes the tables of these migrations unless they are there, puts all rows in, compares each as it was stored with what was given, and
+ * brings the tables up to date: all of it or nothing. What `lines` throws, or `UnfitRows`, leaves the database as it was.
+ */
+export async function loadRows(databaseUrl: string, migrations: string[], lines: AsyncIterable<DumpLine>): Promise<void> {
   await withDatabaseLock(databaseUrl, async (client) => {
+    await client.query(plainOutput);
     await client.query("BEGIN");
+    await migrateWithin(client, migrations);
+    const known = new Set(await tables(client));
     let pending: DumpLine[] = [];
     for await (const line of lines) {
       // Earlier backups hold such counts.
       if (line.table === rateLimitTable) continue;
+      if (!known.has(line.table)) throw new UnfitRows(`It has rows of a table “${line.table}” that its version of Assay doesn't know.`);
       if (pending.length >= batch || (pending[0] && pending[0].table !== line.table)) {
         await insert(client, pending);
         pending = [];
@@ -42,6 +62,7 @@ export async function loadRows(databaseUrl: string, lines: AsyncIterable<DumpLin
     }
     await insert(client, pending);
     await advanceSequences(client);
+    await migrateWithin(client);
     await client.query("COMMIT");
   });
 }
@@ -50,9 +71,17 @@ async function insert(client: pg.Client, lines: DumpLine[]): Promise<void> {
   const table = lines[0]?.table;
   if (table === undefined) return;
   const name = pg.escapeIdentifier(table);
-  await client.query(`INSERT INTO ${name} SELECT * FROM json_populate_recordset(NULL::${name}, $1::json)`, [
-    `[${lines.map(({ row }) => row).join(",")}]`,
-  ]);
+  const stored = await client
+    .query<{ row: string }>(
+      `INSERT INTO ${name} AS t SELECT * FROM json_populate_recordset(NULL::${name}, $1::json) RETURNING row_to_json(t)::text AS row`,
+      [`[${lines.map(({ row }) => row).join(",")}]`],
+    )
+    .catch((cause: unknown) => {
+      if (!(cause instanceof pg.DatabaseError)) throw cause;
+      throw new UnfitRows(`Its rows of “${table}” can't be taken: ${cause.message}.`, { cause });
+    });
+  const other = stored.rows.findIndex(({ row }, index) => row !== lines[index]?.row);
+  if (other !== -1) throw new UnfitRows(`A row of “${table}” would not be kept as it is: ${lines[other]?.row.slice(0, 200)}`);
 }
 
 export async function isWithoutRows(databaseUrl: string): Promise<boolean> {
@@ -70,13 +99,16 @@ export async function isWithoutRows(databaseUrl: string): Promise<boolean> {
 
 /** Our tables that outlive a crash, each after those it refers to. What is counted in unlogged ones is this server's own affair. */
 async function tables(client: pg.Client): Promise<string[]> {
-  const { rows } = await client.query<{ name: string; needs: string[] }>(`
+  const { rows } = await client.query<{ name: string; needs: string[] }>(
+    `
     SELECT c.relname AS name,
            ARRAY(SELECT DISTINCT f.relname::text FROM pg_constraint k JOIN pg_class f ON f.oid = k.confrelid
                  WHERE k.conrelid = c.oid AND k.contype = 'f' AND k.confrelid <> c.oid) AS needs
     FROM pg_class c
-    WHERE c.relnamespace = 'public'::regnamespace AND c.relkind = 'r' AND c.relpersistence = 'p' AND c.relname <> '_prisma_migrations'
-    ORDER BY c.relname`);
+    WHERE c.relnamespace = 'public'::regnamespace AND c.relkind = 'r' AND c.relpersistence = 'p' AND c.relname = ANY ($1)
+    ORDER BY c.relname`,
+    [await tablesOfMigrations()],
+  );
   const ordered: string[] = [];
   const waiting = new Map(rows.map(({ name, needs }) => [name, needs]));
   while (waiting.size > 0) {

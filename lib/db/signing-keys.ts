@@ -1,8 +1,7 @@
-import { hkdfSync } from "node:crypto";
 import { keyEntry } from "#lib/domain/log/history.ts";
 import { type KeyStatement, keyStatement } from "#lib/domain/log/statements.ts";
 import type { DeskKey } from "#lib/domain/revision/signed-revision.ts";
-import { createSigningKey, signContent } from "#lib/domain/revision/signing.ts";
+import { createSigningKey, signContent, signingPassphrase } from "#lib/domain/revision/signing.ts";
 import { sha256Hex } from "#lib/domain/text/hash.ts";
 import { env } from "#lib/env.ts";
 import { appendAudit } from "./audit.ts";
@@ -63,7 +62,7 @@ function signIfOurs(content: string, encrypted: Uint8Array): string | null {
 }
 
 function passphrase(): string {
-  return Buffer.from(hkdfSync("sha256", env.authSecret, "", "assay signing keys", 32)).toString("base64url");
+  return signingPassphrase(env.authSecret);
 }
 
 /** Every key the desk has ever signed with, oldest first, without its private half. */

@@ -48,21 +48,40 @@ const historyTable = `CREATE TABLE IF NOT EXISTS "_prisma_migrations" (
 )`;
 
 /** The file and the line that says so in one transaction: a migration that fails, or is killed, was never begun. */
-async function apply(holder: pg.Client, { name, sql, checksum }: Migration): Promise<void> {
+async function apply(holder: pg.Client, migration: Migration): Promise<void> {
   await holder.query("BEGIN");
   try {
-    await holder.query(sql);
-    await holder.query("UPDATE _prisma_migrations SET rolled_back_at = now() WHERE migration_name = $1 AND finished_at IS NULL", [name]);
-    await holder.query(
-      `INSERT INTO _prisma_migrations (id, checksum, finished_at, migration_name, started_at, applied_steps_count)
-       VALUES (gen_random_uuid(), $1, clock_timestamp(), $2, now(), 1)`,
-      [checksum, name],
-    );
+    await run(holder, migration);
     await holder.query("COMMIT");
   } catch (cause) {
     await holder.query("ROLLBACK");
-    throw new Error(`The migration ${name} failed; the database is as it was before it.`, { cause });
+    throw new Error(`The migration ${migration.name} failed; the database is as it was before it.`, { cause });
   }
+}
+
+async function run(client: pg.Client, { name, sql, checksum }: Migration): Promise<void> {
+  await client.query(sql);
+  await client.query("UPDATE _prisma_migrations SET rolled_back_at = now() WHERE migration_name = $1 AND finished_at IS NULL", [name]);
+  await client.query(
+    `INSERT INTO _prisma_migrations (id, checksum, finished_at, migration_name, started_at, applied_steps_count)
+     VALUES (gen_random_uuid(), $1, clock_timestamp(), $2, now(), 1)`,
+    [checksum, name],
+  );
+}
+
+/** Applies what is missing, of all migrations or of those named, within the caller's transaction: tables come with their rows or not at all. */
+export async function migrateWithin(client: pg.Client, names?: string[]): Promise<void> {
+  const applied = await appliedMigrations(client);
+  await client.query(historyTable);
+  for (const migration of await listMigrations()) {
+    if (!applied.includes(migration.name) && (names?.includes(migration.name) ?? true)) await run(client, migration);
+  }
+}
+
+/** Of these names of migrations, those that this version doesn't have. */
+export async function unknownMigrations(names: string[]): Promise<string[]> {
+  const migrations = await listMigrations();
+  return names.filter((unknown) => !migrations.some(({ name }) => name === unknown));
 }
 
 export async function appliedMigrationsOf(databaseUrl: string): Promise<string[]> {
@@ -70,7 +89,7 @@ export async function appliedMigrationsOf(databaseUrl: string): Promise<string[]
   return appliedMigrations(client).finally(() => client.end());
 }
 
-async function appliedMigrations(client: pg.Client): Promise<string[]> {
+export async function appliedMigrations(client: pg.Client): Promise<string[]> {
   const { rows: tables } = await client.query("SELECT to_regclass('_prisma_migrations') IS NOT NULL AS present");
   if (!tables[0]?.present) return [];
   const { rows } = await client.query<{ migration_name: string }>(

@@ -18,3 +18,9 @@ export async function listMigrations(): Promise<Migration[]> {
     }),
   );
 }
+
+/** Every table that some migration makes: what else stands in a database is not ours. */
+export async function tablesOfMigrations(): Promise<string[]> {
+  const made = /^CREATE (?:UNLOGGED )?TABLE (?:IF NOT EXISTS )?"(\w+)"/gm;
+  return (await listMigrations()).flatMap(({ sql }) => Array.from(sql.matchAll(made), ([, name]) => name ?? ""));
+}

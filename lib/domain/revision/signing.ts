@@ -1,4 +1,4 @@
-import { createHash, createPrivateKey, createPublicKey, generateKeyPairSync, sign, verify } from "node:crypto";
+import { createHash, createPrivateKey, createPublicKey, generateKeyPairSync, hkdfSync, sign, verify } from "node:crypto";
 
 /** A signing key as it is kept: public half in the open, private half encrypted at rest. */
 export type KeptKey = {
@@ -9,6 +9,11 @@ export type KeptKey = {
   /** PKCS #8 (DER), encrypted with AES-256 under the passphrase. */
   privateKey: Buffer<ArrayBuffer>;
 };
+
+/** What the private halves are encrypted under, made of the desk's AUTH_SECRET. */
+export function signingPassphrase(authSecret: string): string {
+  return Buffer.from(hkdfSync("sha256", authSecret, "", "assay signing keys", 32)).toString("base64url");
+}
 
 /** Makes an Ed25519 key (RFC 8032). Whoever keeps the passphrase can sign; nobody else. */
 export function createSigningKey(passphrase: string): KeptKey {
@@ -33,4 +38,14 @@ export function signContent(content: string, key: Pick<KeptKey, "privateKey">, p
 export function signatureHolds(content: string, signature: string, publicKey: string): boolean {
   const key = createPublicKey({ key: Buffer.from(publicKey, "base64url"), format: "der", type: "spki" });
   return verify(null, Buffer.from(content, "utf8"), key, Buffer.from(signature, "base64url"));
+}
+
+/** The public half (SPKI, base64url) of an encrypted private key; null when the passphrase is not the key's. */
+export function publicKeyOf(privateKey: Buffer, passphrase: string): string | null {
+  try {
+    const key = createPrivateKey({ key: privateKey, format: "der", type: "pkcs8", passphrase });
+    return createPublicKey(key).export({ type: "spki", format: "der" }).toString("base64url");
+  } catch {
+    return null; // Another passphrase, or no key at all: either way nobody can sign with it.
+  }
 }
