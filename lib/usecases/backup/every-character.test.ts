@@ -36,7 +36,7 @@ async function freeColumns(): Promise<Column[]> {
     FROM information_schema.columns c JOIN information_schema.tables t USING (table_schema, table_name)
     WHERE c.table_schema = 'public' AND t.table_type = 'BASE TABLE' AND c.table_name <> '_prisma_migrations'
       AND c.table_name <> ALL (ARRAY['rate_limits', 'signing_keys', 'log_head'])
-      AND has_table_privilege(quote_ident(c.table_name), 'UPDATE')
+      AND has_table_privilege(format('%I.%I', c.table_schema, c.table_name), 'UPDATE')
       AND c.data_type IN ('text', 'jsonb', 'ARRAY')`;
   return columns.filter(({ table, column }) => !(table === "passages" && column === "exact") && column !== "authorIds");
 }
