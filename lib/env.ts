@@ -39,6 +39,7 @@ const variables = z.object({
   DATABASE_URL: optional(
     z.url({ protocol: /^postgres(ql)?$/, error: "DATABASE_URL must be an address such as postgresql://user:password@host:5432/assay." }),
   ),
+  ASSAY_DATABASE_FOLDER: optional(z.string()),
   ASSAY_OWNER_URL: optional(
     z.url({
       protocol: /^postgres(ql)?$/,
@@ -86,6 +87,10 @@ export const env = {
   /** Absolute path of the folder that holds the embedded database and the secrets. */
   get dataDir() {
     return resolve(/* turbopackIgnore: true */ settings().ASSAY_DATA_DIR ?? ".data");
+  },
+  /** Where the embedded database keeps its rows, once it runs. */
+  get databaseFolder() {
+    return settings().ASSAY_DATABASE_FOLDER;
   },
   /** The address people use, without a trailing slash. */
   get url() {
@@ -213,8 +218,21 @@ function makeFolder(path: string): void {
 
 /** The one sentence for a data folder that cannot be used. */
 export function unwritable(folder: string, cause: unknown): SetupError {
+  if (saysDiskFull(cause)) return diskFull(folder, cause);
   return new SetupError(
     `The data folder ${folder} can't be written by this user. Make it writable, or set ASSAY_DATA_DIR to a folder that is.`,
     { cause },
   );
+}
+
+/** Whether an error, or what PostgreSQL wrote, tells of a full disk. */
+export function saysDiskFull(error: unknown): boolean {
+  const code = error instanceof Error && "code" in error ? error.code : undefined;
+  return code === "ENOSPC" || code === "EDQUOT" || /no space left on device|disk quota exceeded/i.test(String(error));
+}
+
+export function diskFull(folder: string, cause: unknown): SetupError {
+  return new SetupError(`The disk of ${folder} is full. What was saved is kept: make room there (500 MB at least), then start again.`, {
+    cause,
+  });
 }

@@ -56,20 +56,23 @@ export function createDraftSaver(updatedAt: string, send: Send, notify: (state: 
     notify({ is: "saved" });
   }
 
+  function again(message: string): void {
+    notify({ is: "trouble", message });
+    plan(retryAfter[Math.min(failures, retryAfter.length - 1)] ?? 0);
+    failures += 1;
+  }
+
   async function attempt(): Promise<{ updatedAt: string } | null> {
     try {
       const result = await send(base);
-      failures = 0;
+      if (result.ok || result.error.code !== "upstream") failures = 0;
       if (result.ok) return result.value;
-      notify({ is: "refused", message: result.error.message });
+      // Such as one whose disk is full: it passes.
+      if (result.error.code === "upstream") again(result.error.message);
+      else notify({ is: "refused", message: result.error.message });
     } catch (error) {
       console.warn(error);
-      notify({
-        is: "trouble",
-        message: "The desk can't be reached. Your work stands here and is sent as soon as it answers: keep this page open.",
-      });
-      plan(retryAfter[Math.min(failures, retryAfter.length - 1)] ?? 0);
-      failures += 1;
+      again("The desk can't be reached. Your work stands here and is sent as soon as it answers: keep this page open.");
     }
     return null;
   }

@@ -7,6 +7,7 @@ import { focusReader } from "../article/focus-reader.ts";
 import type { Reader } from "../article/reader.ts";
 import { ReaderCaret } from "../article/reader-caret.tsx";
 import { ReadingNote } from "../assignment/reading-note.tsx";
+import { SpaceBanner } from "../desk/space-banner.tsx";
 import { useMarks } from "../highlights/room-marks.ts";
 import { ColleagueSelections } from "../people/colleague-selections.tsx";
 import { PublishMenu } from "../publication/publish-menu.tsx";
@@ -112,6 +113,7 @@ function Panes({ offered, onLetGo }: PanesProps) {
       <div>
         <ShutOutBanner />
         <KeepingBanner />
+        <SpaceBanner />
       </div>
       <div className="room-panes">
         <nav aria-label="Annotations" className="room-rail">

@@ -1,5 +1,6 @@
 import { refresh } from "next/cache.js";
 import { currentActorAs } from "#lib/auth/session.ts";
+import { OutOfSpace } from "#lib/domain/out-of-space.ts";
 import type { Actor } from "#lib/domain/people/permissions.ts";
 import type { Result } from "#lib/domain/result.ts";
 import { type LimitKind, limit } from "#lib/http/rate-limits.ts";
@@ -19,8 +20,18 @@ export function action<Output, Input = void>(
     const actor = await currentActorAs(as);
     const allowed = kind ? await limit(kind, actor?.id ?? "visitor") : null;
     if (allowed && !allowed.ok) return allowed;
-    const result = await perform(actor, input);
+    const result = await answered(perform(actor, input));
     if (result.ok && isShown) refresh();
     return result;
   };
+}
+
+/** Without room on the disk, what was asked is refused like anything else that can't be done. */
+async function answered<T>(work: Promise<Result<T>>): Promise<Result<T>> {
+  try {
+    return await work;
+  } catch (error) {
+    if (error instanceof OutOfSpace) return { ok: false, error: error.refusal };
+    throw error;
+  }
 }

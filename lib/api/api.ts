@@ -1,6 +1,7 @@
 import { randomUUID } from "node:crypto";
 import { authenticateToken } from "#lib/auth/token.ts";
 import { toAnnotationResponse } from "#lib/domain/api/api.ts";
+import { OutOfSpace } from "#lib/domain/out-of-space.ts";
 import type { Actor } from "#lib/domain/people/permissions.ts";
 import type { Refusal, Result } from "#lib/domain/result.ts";
 import { problem } from "#lib/http/problem.ts";
@@ -20,6 +21,7 @@ export function api(handler: (call: Call) => Promise<Response>) {
       const actor = await authenticateToken(request);
       return actor.ok ? await handler({ actor: actor.value, id, request }) : problem(actor.error);
     } catch (error) {
+      if (error instanceof OutOfSpace) return problem(error.refusal, 507);
       const requestId = randomUUID();
       log.error({ err: error, requestId, path: new URL(request.url).pathname }, "API request failed");
       return problem(

@@ -1,4 +1,5 @@
 import { openDatabase } from "#lib/db/open.ts";
+import { OutOfSpace } from "#lib/domain/out-of-space.ts";
 import { SetupError, setEnvironment } from "#lib/env.ts";
 import { adoptServerAddress } from "#lib/server/address.ts";
 import { type Command, type ExitCode, UsageError } from "./command.ts";
@@ -76,6 +77,6 @@ try {
   await adoptServerAddress();
   process.exitCode = await run(process.argv.slice(2));
 } catch (error) {
-  console.error(error instanceof SetupError ? error.message : error);
+  console.error(error instanceof SetupError || error instanceof OutOfSpace ? error.message : error);
   process.exitCode = 1;
 }

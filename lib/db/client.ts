@@ -1,4 +1,5 @@
 import { env, SetupError } from "#lib/env.ts";
+import { withSpace } from "./disk-space.ts";
 import { type Prisma, PrismaClient } from "./generated/client.ts";
 import { PrismaPgInTurn } from "./in-turn.ts";
 
@@ -18,7 +19,14 @@ export function database(): PrismaClient {
 }
 
 /** All of `work` or nothing: an exception takes everything back, and so does a refusal, which is given as the answer all the same. */
-export async function inTransaction<T>(work: (transaction: Transaction) => Promise<T>): Promise<T> {
+export function inTransaction<T>(work: (transaction: Transaction) => Promise<T>, space?: { evenIfShort: boolean }): Promise<T> {
+  return withSpace(() => transact(work), space);
+}
+
+/** Of a write that must go through where there is no room for others: it is small, and lets people in, keeps them out, or lets them read. */
+export const evenIfShort = { evenIfShort: true };
+
+async function transact<T>(work: (transaction: Transaction) => Promise<T>): Promise<T> {
   const outcome: { refusal?: T } = {};
   try {
     return await database().$transaction(

@@ -31,7 +31,7 @@ export async function openUnmigratedDatabase(): Promise<OpenDatabase> {
   const embedded = given ? undefined : await openEmbedded({ dataDir: env.dataDir });
   const url = given ?? embedded?.url ?? "";
   const ownerUrl = given ? (env.ownerUrl ?? given) : (embedded?.ownerUrl ?? "");
-  setEnvironment({ DATABASE_URL: url });
+  setEnvironment({ DATABASE_URL: url, ASSAY_DATABASE_FOLDER: embedded?.folder ?? "" });
   return {
     ...{ url, ownerUrl },
     async close() {

@@ -1,5 +1,5 @@
 import { randomBytes } from "node:crypto";
-import { readFile, rename, stat, writeFile } from "node:fs/promises";
+import { readFile, rename, rm, stat, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import pg from "pg";
 import { z } from "zod";
@@ -43,7 +43,8 @@ export async function readRecord(dataDir: string): Promise<ClusterRecord | undef
 export async function saveRecord<T extends ClusterRecord>(dataDir: string, record: T): Promise<T> {
   const file = join(dataDir, "database.json");
   const unfinished = `${file}.${randomBytes(4).toString("hex")}`;
-  await writeFile(unfinished, JSON.stringify(record), { mode: 0o600 }).catch((error: unknown) => {
+  await writeFile(unfinished, JSON.stringify(record), { mode: 0o600 }).catch(async (error: unknown) => {
+    await rm(unfinished, { force: true });
     throw unwritable(dataDir, error);
   });
   await rename(unfinished, file);

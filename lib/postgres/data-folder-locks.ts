@@ -26,8 +26,13 @@ const runningLock = (dataDir: string) => join(dataDir, "running.lock");
 /** Whoever holds it may run PostgreSQL on this data folder, and hands it down to that: it is free when the last process of that PostgreSQL has ended. */
 export async function takeRunningLock(dataDir: string): Promise<FileLock | null> {
   const lock = await takeFileLock(runningLock(dataDir));
-  await lock?.write(`${hostname()}\n${new Date().toISOString()}\n`);
-  return lock;
+  try {
+    await lock?.write(`${hostname()}\n${new Date().toISOString()}\n`);
+    return lock;
+  } catch (error) {
+    await lock?.release();
+    throw error;
+  }
 }
 
 /** The one sentence for a data folder whose database runs out of our reach. */

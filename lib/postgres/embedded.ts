@@ -1,6 +1,6 @@
 import { setTimeout as sleep } from "node:timers/promises";
 import type pg from "pg";
-import { SetupError } from "#lib/env.ts";
+import { diskFull, SetupError, saysDiskFull } from "#lib/env.ts";
 import {
   asApplication,
   type ClusterRecord,
@@ -22,6 +22,8 @@ export type EmbeddedDatabase = {
   url: string;
   /** What migrates and restores. */
   ownerUrl: string;
+  /** Where its rows are. */
+  folder: string;
   /** Lets go of the database: the last process to do so stops it. */
   release(): Promise<void>;
 };
@@ -42,20 +44,25 @@ const reach = 5000;
  * It outlives a server that is killed, and the next one joins it. There is never a second one: whoever starts it holds a lock,
  * which it inherits.
  */
-export async function openEmbedded({ dataDir, durable = true }: Options): Promise<EmbeddedDatabase> {
-  return withStartLock(dataDir, async () => {
-    const means = { dataDir, durable, runsAs: await clusterOwner(), programs: await binaries() };
-    const record = await ensureApplicationPassword(dataDir, await run(means));
-    await ensureDatabase(record);
-    const keeper = await keepAlive(record, (isWanted) =>
-      withStartLock(dataDir, async () => void (isWanted() && (await run(means, record)))),
-    );
-    return {
-      url: urlOf(record, "assay", asApplication(record)),
-      ownerUrl: urlOf(record, "assay"),
-      release: () => withStartLock(dataDir, () => letGo(record, keeper.release())),
-    };
-  });
+export async function openEmbedded(options: Options): Promise<EmbeddedDatabase> {
+  try {
+    return await withStartLock(options.dataDir, () => open(options));
+  } catch (error) {
+    throw saysDiskFull(error) ? diskFull(options.dataDir, error) : error;
+  }
+}
+
+async function open({ dataDir, durable = true }: Options): Promise<EmbeddedDatabase> {
+  const means = { dataDir, durable, runsAs: await clusterOwner(), programs: await binaries() };
+  const record = await ensureApplicationPassword(dataDir, await run(means));
+  await ensureDatabase(record);
+  const keeper = await keepAlive(record, (isWanted) => withStartLock(dataDir, async () => void (isWanted() && (await run(means, record)))));
+  return {
+    url: urlOf(record, "assay", asApplication(record)),
+    ownerUrl: urlOf(record, "assay"),
+    folder: record.cluster,
+    release: () => withStartLock(dataDir, () => letGo(record, keeper.release())),
+  };
 }
 
 /** Sees to it that the database runs; `where` it ran before, if that is where others look for it. */

@@ -1,10 +1,9 @@
-import { spawnSync } from "node:child_process";
-import { chmod, mkdtemp, readdir, rm, statfs, writeFile } from "node:fs/promises";
-import { tmpdir } from "node:os";
+import { readdir, rm } from "node:fs/promises";
 import { join } from "node:path";
-import { afterEach, expect, onTestFinished, test, vi } from "vitest";
+import { afterEach, expect, test, vi } from "vitest";
 import { closeDatabase, database } from "#lib/db/client.ts";
 import { actorFixture } from "#lib/db/testing.ts";
+import { fill, smallDisk, withoutDisk } from "#lib/db/testing-disk.ts";
 import { setEnvironment } from "#lib/env.ts";
 import { openEmbedded } from "#lib/postgres/embedded.ts";
 import { migrate } from "#lib/postgres/migrate.ts";
@@ -12,35 +11,12 @@ import { annotate, articleFixture } from "#lib/usecases/testing.ts";
 import { databaseRelay, signedIn, startRoom, storedText } from "./testing.ts";
 import { until, Window } from "./testing-window.ts";
 
-/** A small disk of its own, which only root can make. */
-async function smallDisk(megabytes: number): Promise<string | null> {
-  const folder = await mkdtemp(join(tmpdir(), "assay-disk-"));
-  const mounted = spawnSync("mount", ["-t", "tmpfs", "-o", `size=${megabytes}m`, "tmpfs", folder]).status === 0;
-  onTestFinished(async () => {
-    if (mounted) spawnSync("umount", ["--lazy", folder]);
-    await rm(folder, { recursive: true, force: true });
-  });
-  if (!mounted) return null;
-  await chmod(folder, 0o755);
-  return folder;
-}
-
-/** Takes all the room that is left; answers with what to remove to have it again. */
-async function fill(disk: string): Promise<string> {
-  const filler = join(disk, "filler");
-  const { bavail, bsize } = await statfs(disk);
-  await writeFile(filler, Buffer.alloc(bavail * bsize)).catch(() => undefined); // As far as it goes.
-  return filler;
-}
-
-const skipped = "skipped: no disk can be mounted here";
-
 async function rationaleIn(databaseUrl: string) {
   setEnvironment({ DATABASE_URL: databaseUrl });
   const actor = await actorFixture("reviewer");
   const { snapshot } = await articleFixture(actor);
   const { id } = await annotate(actor, snapshot);
-  return { id, cookie: (await signedIn(actor.id)).cookie };
+  return { id, actor, cookie: (await signedIn(actor.id)).cookie };
 }
 
 afterEach(async () => {
@@ -50,10 +26,10 @@ afterEach(async () => {
 
 test("a full disk under the database is told at once, nothing is called saved, and all is stored when there is room again", async (context) => {
   const disk = await smallDisk(200);
-  if (!disk) return context.skip(skipped);
+  if (!disk) return context.skip(withoutDisk);
   const embedded = await openEmbedded({ dataDir: join(disk, "data") });
   await migrate(embedded.ownerUrl);
-  const { id, cookie } = await rationaleIn(embedded.ownerUrl);
+  const { id, cookie, actor } = await rationaleIn(embedded.ownerUrl);
   const server = await startRoom();
   const window = new Window(server, `rationale:${id}`, cookie);
   await window.synced();
@@ -72,9 +48,11 @@ test("a full disk under the database is told at once, nothing is called saved, a
   expect(performance.now() - since, "milliseconds until it was told").toBeLessThan(2000);
   expect(isSaved).toBe(false);
   expect(server.room.figures().state).toBe("failing");
+  await expect(articleFixture(actor)).rejects.toThrow("The server's disk is nearly full");
 
   await rm(filler);
   await saved;
+  await articleFixture(actor);
   expect(await storedText(id)).toBe(window.text);
   expect(server.room.figures().state).toBe("open");
   // Every row of every table can still be read.
@@ -90,7 +68,7 @@ test("a full disk under the database is told at once, nothing is called saved, a
 
 test("a stop with neither a database nor room on the disk says where the words still are, and leaves no half file", async (context) => {
   const disk = await smallDisk(1);
-  if (!disk) return context.skip(skipped);
+  if (!disk) return context.skip(withoutDisk);
   const data = await smallDisk(200);
   const embedded = await openEmbedded({ dataDir: join(data ?? "", "data") });
   await migrate(embedded.ownerUrl);

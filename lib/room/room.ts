@@ -1,5 +1,6 @@
 import { randomUUID } from "node:crypto";
 import { Hocuspocus } from "@hocuspocus/server";
+import { OutOfSpace } from "#lib/domain/out-of-space.ts";
 import type { RoomFigures } from "#lib/domain/prose/room.ts";
 import { log } from "#lib/log.ts";
 import { appendProse } from "#lib/usecases/room/append-prose.ts";
@@ -25,6 +26,9 @@ export type RoomOptions = {
   /** Wakes that come from the database, with what to do when some may have been missed. */
   listen: (channel: "events" | "prose" | "access", heard: Heard, missed: () => void) => Promise<Listener>;
 };
+
+/** Milliseconds until it is tried again to store what was left, where there was no room for it. */
+const spaceRetry = 5000;
 
 export type Room = Awaited<ReturnType<typeof openRoom>>;
 
@@ -98,12 +102,23 @@ export async function openRoom({ url, dataDir, redisUrl, listen }: RoomOptions) 
 
   /** What an earlier process left: changes in a file, and changes not yet in their review. */
   async function recover(): Promise<void> {
+    try {
+      await storeWhatWasLeft();
+    } catch (error) {
+      if (!(error instanceof OutOfSpace)) throw error;
+      const again = () => void recover().catch((cause) => log.error({ err: cause }, "what an earlier process left is not stored yet"));
+      recovery = setTimeout(again, spaceRetry).unref();
+    }
+  }
+
+  async function storeWhatWasLeft(): Promise<void> {
     // The first statement of its kind takes longest, and nobody should wait for it with unsaved words.
     await append([]);
     const replayed = await replaySpilled(dataDir, append);
     if (replayed > 0) log.info({ changes: replayed }, "changes that an earlier process could not store are stored now");
     for (const documentId of await findUnstoredProse()) projector.plan(documentId);
   }
+  let recovery: NodeJS.Timeout | undefined;
   await recover();
   const sessionsEnd = setInterval(recheckAll, 60_000).unref();
 
@@ -111,6 +126,7 @@ export async function openRoom({ url, dataDir, redisUrl, listen }: RoomOptions) 
   async function close(patience: number): Promise<void> {
     stopping = true;
     clearInterval(sessionsEnd);
+    clearTimeout(recovery);
     sockets.close();
     const unstored = await journal.stop(patience * 0.6);
     if (unstored.length > 0) await writeDown(unstored);
@@ -121,9 +137,9 @@ export async function openRoom({ url, dataDir, redisUrl, listen }: RoomOptions) 
 
   /** The last that can be done for words that no database takes: the browsers they were typed in keep them too. */
   async function writeDown(unstored: Parameters<typeof spill>[1]): Promise<void> {
-    const what = `The database could not be reached: ${unstored.length} changes to shared texts`;
+    const what = `The database could not take ${unstored.length} changes to shared texts: they`;
     await spill(dataDir, unstored).then(
-      (path) => console.error(`${what} are in ${path} and are stored at the next start.`),
+      (path) => console.error(`${what} are in ${path}, and are stored at the next start.`),
       (error: unknown) => {
         const reason = error instanceof Error ? error.message : error;
         console.error(`${what} are not stored, and could not be written to ${dataDir} either (${reason}). Make room there. They are still`);

@@ -1,4 +1,5 @@
 import { database } from "#lib/db/client.ts";
+import { isShortOfSpace } from "#lib/db/disk-space.ts";
 import { awaitsSample } from "#lib/db/sample.ts";
 import { env } from "#lib/env.ts";
 import { withDatabaseLock } from "#lib/postgres/migrate.ts";
@@ -9,6 +10,10 @@ export async function loadSampleIntoEmptyDatabase(databaseUrl: string): Promise<
   if (!env.sample) return;
   await withDatabaseLock(databaseUrl, async () => {
     if (!(await awaitsSample(database()))) return;
+    if (await isShortOfSpace()) {
+      console.log("The disk is nearly full: the sample library is loaded at a start with more room.");
+      return;
+    }
     console.log("Loading the sample library.");
     // Only a first start needs what imports articles.
     const { loadSample } = await import("#seeds/index.ts");

@@ -52,6 +52,7 @@ const least: Record<string, Role> = {
   exportDesk: "reviewer",
   readExport: "reviewer",
   startExport: "reviewer",
+  readSpace: "reviewer",
   findAtAddress: "reviewer",
   importAnnotations: "reviewer",
   inviteUser: "admin",

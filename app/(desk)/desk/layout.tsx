@@ -1,4 +1,5 @@
 import type { ReactNode } from "react";
+import { DeskSpaceBanner } from "#components/desk/space-banner.tsx";
 import { TopBar } from "#components/desk/top-bar.tsx";
 import { CommandPalette } from "#components/palette/command-palette.tsx";
 import { Toaster } from "#components/ui/toast.tsx";
@@ -20,6 +21,7 @@ export default async function DeskLayout({ children }: { children: ReactNode }) 
         Skip to the content
       </a>
       <TopBar deskName={desk.value.name} actor={{ name: actor.name, role: actor.role }} />
+      <DeskSpaceBanner />
       <div id="content" tabIndex={-1} className="outline-none">
         {children}
       </div>

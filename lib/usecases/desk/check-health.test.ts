@@ -13,7 +13,7 @@ const room: RoomFigures = {
 
 test("all is well while the database answers and the room stores", async () => {
   expect(await checkHealth(room)).toEqual({
-    ...{ status: "ok", database: "ok", roles: "separate", room: "ok", figures: room, advice: [] },
+    ...{ status: "ok", database: "ok", roles: "separate", disk: "ok", room: "ok", figures: room, disks: [], advice: [] },
   });
 });
 

@@ -1,4 +1,5 @@
 import { database, inTransaction } from "#lib/db/client.ts";
+import { isShortOfSpace } from "#lib/db/disk-space.ts";
 import { deleteDismissedBatches } from "#lib/db/import-batches.ts";
 import { failExpectedItems, listWaitingItems, requeueAbandonedItems } from "#lib/db/import-items.ts";
 import { freeAbandonedJobs, isAnyoneWorking, keysWithoutJob } from "#lib/db/jobs.ts";
@@ -18,6 +19,8 @@ const before = (seconds: number) => new Date(Date.now() - seconds * 1000);
  * starts while no other works, everything that stands as under way is taken up at once.
  */
 export async function resumeImports({ starting }: { starting: boolean }): Promise<Result<null>> {
+  // They wait like everything else.
+  if (await isShortOfSpace()) return ok(null);
   const seconds = starting && !(await isAnyoneWorking(database())) ? 0 : abandoned;
   await freeAbandonedJobs(database(), seconds);
   return inTransaction(async (db) => {

@@ -1,5 +1,6 @@
 import { z } from "zod";
 import { database } from "#lib/db/client.ts";
+import { withSpace } from "#lib/db/disk-space.ts";
 import { changeImportDraft, findImportDraft, setImportDraftArticle } from "#lib/db/import-drafts.ts";
 import type { Article } from "#lib/domain/article/article.ts";
 import { documentJson } from "#lib/domain/article/article-schema.ts";
@@ -23,7 +24,7 @@ export async function saveImportDraft(actor: Actor | null, input: z.input<typeof
   const which = { id, userId: admitted.value.actor.id };
   const draft = await findImportDraft(database(), which);
   if (draft === null || draft.articleId !== null) return importDraftNotFound();
-  const kept = await changeImportDraft(database(), { ...which, updatedAt }, { document: document.value, details });
+  const kept = await withSpace(() => changeImportDraft(database(), { ...which, updatedAt }, { document: document.value, details }));
   if (kept === null)
     return refuse("conflict", "This import was changed in another tab or window. Reload to see that state, then save again.");
 

@@ -1,5 +1,6 @@
 import { z } from "zod";
 import { database } from "#lib/db/client.ts";
+import { withSpace } from "#lib/db/disk-space.ts";
 import { changeImportDraft, findImportDraft } from "#lib/db/import-drafts.ts";
 import { documentJson } from "#lib/domain/article/article-schema.ts";
 import { draftDetails } from "#lib/domain/article/import-draft.ts";
@@ -27,11 +28,8 @@ export async function updateImportDraft(
   const document = admitted.value.input.document === undefined ? null : parseDocument(admitted.value.input.document);
   if (document !== null && !document.ok) return document;
   const userId = admitted.value.actor.id;
-  const changed = await changeImportDraft(
-    database(),
-    { id, userId, updatedAt },
-    { ...(document === null ? {} : { document: document.value }), ...(details === undefined ? {} : { details }) },
-  );
+  const change = { ...(document === null ? {} : { document: document.value }), ...(details === undefined ? {} : { details }) };
+  const changed = await withSpace(() => changeImportDraft(database(), { id, userId, updatedAt }, change));
   if (changed !== null) return ok(changed);
   const current = await findImportDraft(database(), { id, userId });
   if (current === null || current.articleId !== null) return importDraftNotFound();

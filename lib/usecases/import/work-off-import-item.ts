@@ -1,10 +1,12 @@
 import { z } from "zod";
 import { findSameArticle } from "#lib/db/articles.ts";
 import { database } from "#lib/db/client.ts";
+import { isShortOfSpace } from "#lib/db/disk-space.ts";
 import { findOwnDraftAt } from "#lib/db/import-drafts.ts";
 import { type ClaimedItem, claimImportItem, type Outcome, settleImportItem } from "#lib/db/import-items.ts";
 import { findUser } from "#lib/db/users.ts";
 import { type OriginalType, originalTypes } from "#lib/domain/article/article.ts";
+import { OutOfSpace } from "#lib/domain/out-of-space.ts";
 import { parse } from "#lib/domain/parse.ts";
 import type { Actor } from "#lib/domain/people/permissions.ts";
 import { ok, type Refusal, type Result } from "#lib/domain/result.ts";
@@ -23,6 +25,8 @@ import { textHashes } from "../steps/text-hashes.ts";
 export async function workOffImportItem(input: unknown, options: FetchOptions = {}): Promise<Result<{ fetched: boolean }>> {
   const asked = parse(z.object({ itemId: z.uuid() }), input);
   if (!asked.ok) return asked;
+  // The item goes on waiting, and gets another job when there is room.
+  if (await isShortOfSpace()) throw new OutOfSpace();
   const item = await claimImportItem(database(), asked.value.itemId);
   if (item === null) return ok({ fetched: false });
   let fetched = false;
@@ -34,7 +38,10 @@ export async function workOffImportItem(input: unknown, options: FetchOptions = 
     if (outcome !== "settled") await settleImportItem(database(), item.id, outcome);
   } catch (error) {
     log.error({ err: error, itemId: item.id }, "an import could not be read");
-    const message = "Something broke on our side while this was read. Try again; if it goes on, tell an admin of the desk.";
+    const message =
+      error instanceof OutOfSpace
+        ? error.message
+        : "Something broke on our side while this was read. Try again; if it goes on, tell an admin of the desk.";
     await settleImportItem(database(), item.id, { state: "failed", message, keep: true });
   }
   return ok({ fetched });

@@ -1,6 +1,6 @@
 import { z } from "zod";
 import { appendAudit } from "#lib/db/audit.ts";
-import { inTransaction, type Transaction } from "#lib/db/client.ts";
+import { evenIfShort, inTransaction, type Transaction } from "#lib/db/client.ts";
 import { findDesk, saveDesk } from "#lib/db/desk.ts";
 import { claimLink, findUsableLink, type OneTimeLink } from "#lib/db/one-time-links.ts";
 import { revokeSessions } from "#lib/db/sessions.ts";
@@ -33,19 +33,19 @@ export async function acceptLink(input: unknown): Promise<Result<{ email: string
     if (!fields.ok) return fields;
     const { password, ...person } = fields.value;
     const passwordHash = await hashPassword(password);
-    return inTransaction((db) => makeFirstAdmin(db, token, { ...person, passwordHash }));
+    return inTransaction((db) => makeFirstAdmin(db, token, { ...person, passwordHash }), evenIfShort);
   }
   if (link.value.purpose === "invitation") {
     const fields = parse(shapes.invitation, input);
     if (!fields.ok) return fields;
     const { password, ...person } = fields.value;
     const passwordHash = await hashPassword(password);
-    return inTransaction((db) => makeInvited(db, token, { ...person, passwordHash }));
+    return inTransaction((db) => makeInvited(db, token, { ...person, passwordHash }), evenIfShort);
   }
   const fields = parse(shapes.password_reset, input);
   if (!fields.ok) return fields;
   const passwordHash = await hashPassword(fields.value.password);
-  return inTransaction((db) => resetPassword(db, token, passwordHash));
+  return inTransaction((db) => resetPassword(db, token, passwordHash), evenIfShort);
 }
 
 /** Nothing is written before this says yes, so a refusal leaves the link as good as it was. */

@@ -1,6 +1,6 @@
 import { z } from "zod";
 import { appendAudit } from "#lib/db/audit.ts";
-import { database, inTransaction } from "#lib/db/client.ts";
+import { database, evenIfShort, inTransaction } from "#lib/db/client.ts";
 import { revokeSessions } from "#lib/db/sessions.ts";
 import { announceAccessChange, findPasswordHash, updateUser } from "#lib/db/users.ts";
 import { hashPassword, passwordMatches } from "#lib/domain/people/password.ts";
@@ -33,5 +33,5 @@ export async function changePassword(actor: Actor | null, input: z.input<typeof 
     await announceAccessChange(db, id);
     await appendAudit(db, { actorId: id, verb: "change the password", subject: "user", subjectId: id });
     return ok({ sessionsEnded });
-  });
+  }, evenIfShort);
 }

@@ -1,6 +1,6 @@
 import { z } from "zod";
 import { appendAudit } from "#lib/db/audit.ts";
-import { inTransaction } from "#lib/db/client.ts";
+import { evenIfShort, inTransaction } from "#lib/db/client.ts";
 import { announceAccessChange, findUser, lockAdmins, updateUser } from "#lib/db/users.ts";
 import type { Actor } from "#lib/domain/people/permissions.ts";
 import { roleInput, type User } from "#lib/domain/people/user.ts";
@@ -29,7 +29,7 @@ export async function changeRole(actor: Actor | null, input: z.input<typeof chan
       data: { from: user.role, to: role },
     });
     return ok(changed);
-  });
+  }, evenIfShort);
 }
 
 /** Without an admin nobody could let anyone in again. */

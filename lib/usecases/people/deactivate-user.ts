@@ -1,6 +1,6 @@
 import { z } from "zod";
 import { appendAudit } from "#lib/db/audit.ts";
-import { inTransaction } from "#lib/db/client.ts";
+import { evenIfShort, inTransaction } from "#lib/db/client.ts";
 import { revokeSessions } from "#lib/db/sessions.ts";
 import { announceAccessChange, findUser, lockAdmins, updateUser } from "#lib/db/users.ts";
 import type { Actor } from "#lib/domain/people/permissions.ts";
@@ -27,5 +27,5 @@ export async function deactivateUser(actor: Actor | null, input: z.input<typeof 
     await announceAccessChange(db, id);
     await appendAudit(db, { actorId: admitted.value.actor.id, verb: "deactivate a user", subject: "user", subjectId: id });
     return ok(deactivated);
-  });
+  }, evenIfShort);
 }

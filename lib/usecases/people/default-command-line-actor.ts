@@ -1,5 +1,5 @@
 import { appendAudit } from "#lib/db/audit.ts";
-import { database, inTransaction } from "#lib/db/client.ts";
+import { database, evenIfShort, inTransaction } from "#lib/db/client.ts";
 import { createUser, findUserByEmail, listUsers, lockFirstAdmin } from "#lib/db/users.ts";
 import type { Actor } from "#lib/domain/people/permissions.ts";
 
@@ -23,5 +23,5 @@ function commandLineUser() {
     const user = await createUser(db, { email, name: "Command line", role: "admin", passwordHash: null });
     await appendAudit(db, { actorId: null, verb: "add a user", subject: "user", subjectId: user.id, data: { role: user.role } });
     return user;
-  });
+  }, evenIfShort);
 }

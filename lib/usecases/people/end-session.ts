@@ -1,6 +1,6 @@
 import { z } from "zod";
 import { appendAudit } from "#lib/db/audit.ts";
-import { inTransaction } from "#lib/db/client.ts";
+import { evenIfShort, inTransaction } from "#lib/db/client.ts";
 import { revokeSessions } from "#lib/db/sessions.ts";
 import { announceAccessChange } from "#lib/db/users.ts";
 import type { Actor } from "#lib/domain/people/permissions.ts";
@@ -20,5 +20,5 @@ export async function endSession(actor: Actor | null, input: z.input<typeof whic
     await announceAccessChange(db, userId);
     await appendAudit(db, { actorId: userId, verb: "end a session", subject: "session", subjectId: admitted.value.input.id });
     return ok(null);
-  });
+  }, evenIfShort);
 }

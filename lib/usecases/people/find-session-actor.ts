@@ -1,5 +1,6 @@
 import { z } from "zod";
 import { database } from "#lib/db/client.ts";
+import { isShortOfSpace } from "#lib/db/disk-space.ts";
 import { findSession, touchSession } from "#lib/db/sessions.ts";
 import type { Actor } from "#lib/domain/people/permissions.ts";
 
@@ -11,7 +12,7 @@ export async function findSessionActor(sessionId: unknown): Promise<Actor | null
   if (!id.success) return null;
   const session = await findSession(database(), id.data);
   if (!session) return null;
-  if (Date.now() - session.lastSeenAt.getTime() > seenEvery) await touchSession(database(), id.data);
+  if (Date.now() - session.lastSeenAt.getTime() > seenEvery && !(await isShortOfSpace())) await touchSession(database(), id.data);
   const { user } = session;
   return { id: user.id, name: user.name, role: user.role, via: "session" };
 }

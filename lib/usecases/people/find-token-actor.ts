@@ -1,5 +1,6 @@
 import { findApiToken, touchApiToken } from "#lib/db/api-tokens.ts";
 import { database } from "#lib/db/client.ts";
+import { isShortOfSpace } from "#lib/db/disk-space.ts";
 import type { Actor } from "#lib/domain/people/permissions.ts";
 import { isApiToken } from "#lib/domain/people/secret.ts";
 import { sha256Hex } from "#lib/domain/text/hash.ts";
@@ -11,6 +12,6 @@ export async function findTokenActor(token: string): Promise<Actor | null> {
   if (!isApiToken(token)) return null;
   const found = await findApiToken(database(), sha256Hex(token));
   if (!found) return null;
-  if (Date.now() - (found.lastUsedAt?.getTime() ?? 0) > usedEvery) await touchApiToken(database(), found.id);
+  if (Date.now() - (found.lastUsedAt?.getTime() ?? 0) > usedEvery && !(await isShortOfSpace())) await touchApiToken(database(), found.id);
   return { id: found.user.id, name: found.user.name, role: found.user.role, via: "token" };
 }

@@ -1,4 +1,4 @@
-import { inTransaction } from "#lib/db/client.ts";
+import { evenIfShort, inTransaction } from "#lib/db/client.ts";
 import { revokeLinks } from "#lib/db/one-time-links.ts";
 import { hasAdmin, lockFirstAdmin } from "#lib/db/users.ts";
 import type { FreshLink } from "#lib/domain/people/user.ts";
@@ -11,5 +11,5 @@ export function openFirstLink(): Promise<FreshLink | null> {
     if (await hasAdmin(db)) return null;
     await revokeLinks(db, { purpose: "first_admin" });
     return issueLink(db, { purpose: "first_admin" });
-  });
+  }, evenIfShort);
 }

@@ -1,6 +1,6 @@
 import { z } from "zod";
 import { appendAudit } from "#lib/db/audit.ts";
-import { inTransaction } from "#lib/db/client.ts";
+import { evenIfShort, inTransaction } from "#lib/db/client.ts";
 import { revokeLinks } from "#lib/db/one-time-links.ts";
 import type { Actor } from "#lib/domain/people/permissions.ts";
 import { ok, type Result, refuse } from "#lib/domain/result.ts";
@@ -21,5 +21,5 @@ export async function revokeInvitation(actor: Actor | null, input: z.input<typeo
       subjectId: admitted.value.input.id,
     });
     return ok(null);
-  });
+  }, evenIfShort);
 }

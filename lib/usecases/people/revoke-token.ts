@@ -1,7 +1,7 @@
 import { z } from "zod";
 import { revokeApiToken } from "#lib/db/api-tokens.ts";
 import { appendAudit } from "#lib/db/audit.ts";
-import { inTransaction } from "#lib/db/client.ts";
+import { evenIfShort, inTransaction } from "#lib/db/client.ts";
 import type { Actor } from "#lib/domain/people/permissions.ts";
 import { ok, type Result, refuse } from "#lib/domain/result.ts";
 import { admit } from "../admit.ts";
@@ -17,5 +17,5 @@ export async function revokeToken(actor: Actor | null, input: z.input<typeof whi
     if (!(await revokeApiToken(db, { id: admitted.value.input.id, userId }))) return refuse("not_found", "That token was revoked already.");
     await appendAudit(db, { actorId: userId, verb: "revoke a token", subject: "token", subjectId: admitted.value.input.id });
     return ok(null);
-  });
+  }, evenIfShort);
 }

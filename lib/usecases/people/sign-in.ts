@@ -1,6 +1,6 @@
 import { z } from "zod";
 import { appendAudit } from "#lib/db/audit.ts";
-import { database, inTransaction } from "#lib/db/client.ts";
+import { database, evenIfShort, inTransaction } from "#lib/db/client.ts";
 import { createSession } from "#lib/db/sessions.ts";
 import { findPasswordHash } from "#lib/db/users.ts";
 import { passwordMatches } from "#lib/domain/people/password.ts";
@@ -28,5 +28,5 @@ export async function signIn(input: unknown): Promise<Result<{ sessionId: string
     });
     await appendAudit(db, { actorId: found.id, verb: "sign in", subject: "session", subjectId: sessionId });
     return ok({ sessionId, userId: found.id });
-  });
+  }, evenIfShort);
 }

@@ -1,5 +1,5 @@
 import { appendAudit } from "#lib/db/audit.ts";
-import { inTransaction } from "#lib/db/client.ts";
+import { evenIfShort, inTransaction } from "#lib/db/client.ts";
 import { revokeSessions } from "#lib/db/sessions.ts";
 import { announceAccessChange } from "#lib/db/users.ts";
 import type { Actor } from "#lib/domain/people/permissions.ts";
@@ -16,5 +16,5 @@ export async function signOutEverywhere(actor: Actor | null): Promise<Result<{ s
     await announceAccessChange(db, id);
     await appendAudit(db, { actorId: id, verb: "sign out everywhere", subject: "user", subjectId: id, data: { sessionsEnded } });
     return ok({ sessionsEnded });
-  });
+  }, evenIfShort);
 }

@@ -1,6 +1,6 @@
 import { z } from "zod";
 import { appendAudit } from "#lib/db/audit.ts";
-import { inTransaction } from "#lib/db/client.ts";
+import { evenIfShort, inTransaction } from "#lib/db/client.ts";
 import { findSession, revokeSessions } from "#lib/db/sessions.ts";
 import { announceAccessChange } from "#lib/db/users.ts";
 
@@ -14,5 +14,5 @@ export async function signOut(sessionId: unknown): Promise<void> {
     await revokeSessions(db, { userId: session.user.id, id: id.data });
     await announceAccessChange(db, session.user.id);
     await appendAudit(db, { actorId: session.user.id, verb: "sign out", subject: "session", subjectId: id.data });
-  });
+  }, evenIfShort);
 }

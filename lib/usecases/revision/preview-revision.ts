@@ -1,6 +1,6 @@
 import { z } from "zod";
 import { findArticle, lockArticle } from "#lib/db/articles.ts";
-import { database, inTransaction } from "#lib/db/client.ts";
+import { database, evenIfShort, inTransaction } from "#lib/db/client.ts";
 import type { Actor } from "#lib/domain/people/permissions.ts";
 import { ok, type Result } from "#lib/domain/result.ts";
 import type { Blocker } from "#lib/domain/revision/publish-rules.ts";
@@ -20,7 +20,8 @@ export async function previewRevision(actor: Actor | null, input: z.input<typeof
   if (!admitted.ok) return admitted;
   const db = database();
   const article = await findArticle(db, admitted.value.input.articleId);
-  if (article) await inTransaction(async (locked) => (await lockArticle(locked, article.id)) && storeProseOf(locked, article.id));
+  if (article)
+    await inTransaction(async (locked) => (await lockArticle(locked, article.id)) && storeProseOf(locked, article.id), evenIfShort);
   const draft = article && (await draftRevision(db, admitted.value.actor, article, admitted.value.input));
   if (!draft) return articleNotFound();
   const { built, blockers } = draft;

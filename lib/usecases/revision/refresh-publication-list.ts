@@ -1,4 +1,4 @@
-import { inTransaction } from "#lib/db/client.ts";
+import { evenIfShort, inTransaction } from "#lib/db/client.ts";
 import { findUnlisted, listPublication } from "#lib/db/publications.ts";
 import { findRevision } from "#lib/db/revisions.ts";
 import { publicationEntry } from "#lib/domain/revision/publication.ts";
@@ -11,7 +11,7 @@ export async function refreshPublicationList(): Promise<void> {
       const newest = articleId === undefined ? null : await findRevision(db, articleId);
       if (newest) await listPublication(db, newest.articleId, publicationEntry(JSON.parse(newest.content)));
       return newest;
-    });
+    }, evenIfShort);
     if (!found) return;
   }
 }

@@ -1,4 +1,4 @@
-import { inTransaction } from "#lib/db/client.ts";
+import { evenIfShort, inTransaction } from "#lib/db/client.ts";
 import { appendToLog, findLogHead, signLogHead } from "#lib/db/log.ts";
 import { deskSigner, listDeskKeys } from "#lib/db/signing-keys.ts";
 import { logOrigin, readCheckpoint } from "#lib/domain/log/checkpoint.ts";
@@ -16,5 +16,5 @@ export async function startLog(): Promise<void> {
     const signer = await deskSigner(db);
     if (head) await signLogHead(db, signer);
     else await appendToLog(db, signer, []);
-  });
+  }, evenIfShort);
 }

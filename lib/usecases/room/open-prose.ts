@@ -1,6 +1,6 @@
 import { getAnnotation } from "#lib/db/annotations.ts";
 import { lockArticle } from "#lib/db/articles.ts";
-import { database, inTransaction, type Transaction } from "#lib/db/client.ts";
+import { database, evenIfShort, inTransaction, type Transaction } from "#lib/db/client.ts";
 import { findProse, getProse, insertProse, listProseUpdates, type ProseDocumentRow } from "#lib/db/prose.ts";
 import { findReview } from "#lib/db/reviews.ts";
 import type { DocumentJson } from "#lib/domain/article/article-schema.ts";
@@ -29,7 +29,7 @@ function begin(document: { kind: ProseKind; subjectId: string; articleId: string
     await lockArticle(db, articleId);
     const existing = await findProse(db, kind, subjectId);
     return existing ?? insertProse(db, { ...document, state: new Uint8Array(seedProse(await proseOf(db, kind, subjectId))) });
-  });
+  }, evenIfShort);
 }
 
 async function proseOf(db: Transaction, kind: ProseKind, subjectId: string): Promise<DocumentJson> {
