@@ -13,6 +13,7 @@ const commands: Record<string, Entry> = {
   publish: { load: async () => (await import("./publish.ts")).publishCommand },
   export: { load: async () => (await import("./export.ts")).exportCommand },
   verify: { load: async () => (await import("./verify.ts")).verifyCommand, withoutDatabase: true },
+  monitor: { load: async () => (await import("./monitor.ts")).monitorCommand, withoutDatabase: true },
   "user add": { load: async () => (await import("./user-add.ts")).userAddCommand },
   "token create": { load: async () => (await import("./token-create.ts")).tokenCreateCommand },
   backup: { load: async () => (await import("./backup.ts")).backupCommand, withoutDatabase: true },

@@ -1,7 +1,7 @@
 import type { Refusal } from "#lib/domain/result.ts";
 
-/** 0 all done · 1 some of it failed, each failure named · 2 the command was not understood. */
-export type ExitCode = 0 | 1 | 2;
+/** 0 all done · 1 some of it failed, each failure named · 2 the command was not understood · 3 not checked, for want of keys. */
+export type ExitCode = 0 | 1 | 2 | 3;
 
 export type Command = {
   /** After `assay`: "import PATH|URL…". */

@@ -1,6 +1,6 @@
 import { env, setEnvironment } from "#lib/env.ts";
 import { admitApplication } from "#lib/postgres/application-role.ts";
-import { openEmbedded } from "#lib/postgres/embedded.ts";
+import { findRunning, openEmbedded } from "#lib/postgres/embedded.ts";
 import { migrate } from "#lib/postgres/migrate.ts";
 import { closeDatabase } from "./client.ts";
 
@@ -39,4 +39,12 @@ export async function openUnmigratedDatabase(): Promise<OpenDatabase> {
       await embedded?.release();
     },
   };
+}
+
+/** Joins the database of a desk that is there, as it is: nothing is started, made or brought up to date. Null where there is none. */
+export async function joinDatabase(): Promise<Pick<OpenDatabase, "close"> | null> {
+  const url = env.databaseUrl ?? (await findRunning(env.dataDir));
+  if (url === null) return null;
+  setEnvironment({ DATABASE_URL: url });
+  return { close: closeDatabase };
 }

@@ -1,8 +1,7 @@
 import { keyEntry } from "#lib/domain/log/history.ts";
-import { type KeyStatement, keyStatement } from "#lib/domain/log/statements.ts";
+import { type KeyStatement, keySha256, keyStatement } from "#lib/domain/log/statements.ts";
 import type { DeskKey } from "#lib/domain/revision/signed-revision.ts";
 import { createSigningKey, signContent, signingPassphrase } from "#lib/domain/revision/signing.ts";
-import { sha256Hex } from "#lib/domain/text/hash.ts";
 import { env } from "#lib/env.ts";
 import { appendAudit } from "./audit.ts";
 import type { Transaction } from "./client.ts";
@@ -70,7 +69,7 @@ export async function listDeskKeys(db: Transaction): Promise<DeskKey[]> {
   const rows = await db.signingKey.findMany({ orderBy: [{ createdAt: "asc" }, { id: "asc" }], omit: { privateKey: true } });
   const keys = rows.map(({ id, publicKey, previousId, createdAt, retiredAt, signatureOfPrevious }) => {
     const from = createdAt.toISOString();
-    const logged = sha256Hex(keyStatement({ id, publicKey, previous: previousId, from }));
+    const logged = keySha256({ id, publicKey, previous: previousId, from });
     return { id, publicKey, from, until: retiredAt?.toISOString() ?? null, previous: previousId, signatureOfPrevious, logged };
   });
   const entries = await findKeyEntries(

@@ -92,6 +92,13 @@ async function start({ dataDir, durable, runsAs, programs }: Means, lock: FileLo
   return record;
 }
 
+/** The address of a data folder's database where one runs now; starts none and makes none. */
+export async function findRunning(dataDir: string): Promise<string | null> {
+  const record = await readRecord(dataDir);
+  if (record?.applicationPassword === undefined || (await ask(record)) !== "answers") return null;
+  return urlOf(record, "assay", asApplication({ ...record, applicationPassword: record.applicationPassword }));
+}
+
 /** The lock of the data folder's database, or null once the one that has it answers. */
 async function joinOrLock(dataDir: string): Promise<FileLock | null> {
   for (let waited = 0; waited < patience; waited += 100) {

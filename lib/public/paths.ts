@@ -8,7 +8,7 @@ const meaningful: { path: RegExp; parameters: string[] }[] = [
 ];
 
 const fixed = new Set(["/", "/method", "/corrections", "/verify", "/feed.atom", "/feed.json", "/sitemap.xml", "/robots.txt", "/oembed"]);
-const folders = ["/r/", "/c/", "/assets/", "/.well-known/"];
+const folders = ["/r/", "/c/", "/assets/", "/.well-known/", "/log/"];
 
 /** Does the public door answer this path? Everything else is the desk's. */
 export function isPublicPath(path: string): boolean {
@@ -42,6 +42,7 @@ export function isSearch(address: string): boolean {
 
 /** May a page have changed when the review with this slug was published or withdrawn? An empty slug means that anything may have. */
 export function dependsOn(address: string, slug: string): boolean {
+  if (address.startsWith("/log/tile/")) return slug === "";
   if (slug === "" || !address.startsWith("/r/")) return true;
   return address === `/r/${slug}` || ["/", "?", "."].some((next) => address.startsWith(`/r/${slug}${next}`));
 }

@@ -4,8 +4,8 @@ import type { Problem } from "./problem.ts";
 /** A revision that was found to be signed by a listed key, with its place in the log where it has one. */
 export type ChainLink = { revision: SignedRevision; index: number | null };
 
-/** What the live desk has as the newest of a review; `sha256` is null where it is withdrawn. */
-export type LiveNewest = { number: number; sha256: string } | "withdrawn";
+/** What the live desk shows as the newest of a review. */
+type LiveNewest = { number: number; sha256: string };
 
 /** The revisions of each review of each desk, by number: every one of these should be an unbroken chain. */
 export function chainsOf(links: ChainLink[]): ChainLink[][] {
@@ -37,7 +37,7 @@ export function chainProblems(chain: ChainLink[]): Problem[] {
 /** Whether the newest of a chain is what the desk itself shows as the newest. */
 export function newestProblems(chain: ChainLink[], live: LiveNewest): Problem[] {
   const newest = chain.at(-1)?.revision;
-  if (!newest || live === "withdrawn") return [];
+  if (!newest) return [];
   const { number } = newest.content;
   if (live.number > number) {
     const later = live.number === number + 1 ? `revision ${live.number}` : `revisions ${number + 1} to ${live.number}`;

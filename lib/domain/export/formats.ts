@@ -16,7 +16,7 @@ type ExportFormat = {
 };
 
 /** Counted up whenever a format comes to write the same revision in other bytes, so that nobody is told that an old copy is still the same. */
-export const exportEdition = 3;
+export const exportEdition = 4;
 
 /** Every format a revision goes out in, by the name that addresses and the command line use. */
 export const exportFormats = {

@@ -1,6 +1,5 @@
-import { sha256Hex } from "../text/hash.ts";
 import type { LogEntry } from "./entry.ts";
-import { type KeyStatement, keyStatement, type WithdrawalStatement, withdrawalStatement } from "./statements.ts";
+import { type KeyStatement, keySha256, type WithdrawalStatement, withdrawalSha256 } from "./statements.ts";
 
 export type LoggedRevision = { articleId: string; number: number; sha256: string; publishedAt: string; keyId: string };
 export type LoggedWithdrawal = { articleId: string; number: number } & WithdrawalStatement;
@@ -10,12 +9,12 @@ export function revisionEntry({ number, sha256, publishedAt }: Pick<LoggedRevisi
 }
 
 export function withdrawalEntry({ number, ...statement }: Omit<LoggedWithdrawal, "articleId">): LogEntry {
-  return { kind: "withdrawal", number, sha256: sha256Hex(withdrawalStatement(statement)), time: statement.withdrawnAt };
+  return { kind: "withdrawal", number, sha256: withdrawalSha256(statement), time: statement.withdrawnAt };
 }
 
 /** `number` counts the desk's keys from 1. */
 export function keyEntry(statement: KeyStatement, number: number): LogEntry {
-  return { kind: "key", number, sha256: sha256Hex(keyStatement(statement)), time: statement.from };
+  return { kind: "key", number, sha256: keySha256(statement), time: statement.from };
 }
 
 /**

@@ -1,3 +1,5 @@
+import { sha256 } from "@noble/hashes/sha2.js";
+import { bytesToHex, utf8ToBytes } from "@noble/hashes/utils.js";
 import { canonicalJson } from "../revision/canonical-json.ts";
 
 /*
@@ -14,8 +16,9 @@ export type WithdrawalStatement = {
   withdrawnAt: string;
 };
 
-export function withdrawalStatement({ revision, reasonSha256, withdrawnAt }: WithdrawalStatement): string {
-  return canonicalJson({ format: "assay-withdrawal/1", reasonSha256, revision, withdrawnAt });
+/** Hexadecimal. */
+export function withdrawalSha256({ revision, reasonSha256, withdrawnAt }: WithdrawalStatement): string {
+  return hexSha256(canonicalJson({ format: "assay-withdrawal/1", reasonSha256, revision, withdrawnAt }));
 }
 
 export type KeyStatement = {
@@ -32,3 +35,10 @@ export type KeyStatement = {
 export function keyStatement({ id, publicKey, previous, from }: KeyStatement): string {
   return canonicalJson({ format: "assay-key/1", from, id, previous, publicKey });
 }
+
+/** Hexadecimal. */
+export function keySha256(statement: KeyStatement): string {
+  return hexSha256(keyStatement(statement));
+}
+
+const hexSha256 = (text: string) => bytesToHex(sha256(utf8ToBytes(text)));

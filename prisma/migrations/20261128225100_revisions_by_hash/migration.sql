@@ -1,0 +1,2 @@
+-- CreateIndex
+CREATE INDEX "revisions_sha256_idx" ON "revisions"("sha256");
