@@ -93,7 +93,8 @@ beforeAll(async () => {
     "/verify",
   ];
   const feeds = ["/feed.atom", "/feed.json", "/sitemap.xml", "/robots.txt", "/.well-known/assay-keys.json"];
-  for (const address of [...views, ...feeds, readingScriptPath, "/assets/nothing.js"]) await visit(address);
+  const log = ["/log/checkpoint", "/log/tile/0/000.p/4", "/log/tile/entries/000.p/4", "/log/tile/0/000", "/log/index/0", "/log/index/9"];
+  for (const address of [...views, ...feeds, ...log, readingScriptPath, "/assets/nothing.js"]) await visit(address);
   for (const name of [slug, other.article.slug, hidden.article.slug]) {
     for (const end of ["", "/history", "/v/1", "/v/9", "/v/1.txt", "/v/9.txt", "/card.png", "?verdict=misleading"])
       await visit(`/r/${name}${end}`);
@@ -204,4 +205,16 @@ test("Google's rules for fact checks are met, on the claim's page, the review's 
     expect([address, found.failed, found.warnings]).toEqual([address, [], []]);
     expect(found.passed.length).toBeGreaterThan(5);
   }
+});
+
+test("the log is served as C2SP says: a note, tiles, bundles; and where there is nothing, nothing", () => {
+  expect(pages.get("/log/checkpoint")).toMatchObject({
+    status: 200,
+    type: "text/plain; charset=utf-8",
+    body: expect.stringMatching(/^localhost:3000\/log\n\d+\n\S{44}\n\n— localhost:3000\/log \S+\n$/),
+  });
+  expect(pages.get("/log/tile/0/000.p/4")).toMatchObject({ status: 200, type: "application/octet-stream" });
+  expect(pages.get("/log/tile/entries/000.p/4")?.body).toContain('{"kind":"key","number":1,"sha256":"');
+  expect(pages.get("/log/tile/entries/000.p/4")?.headers).toContain("immutable");
+  for (const address of ["/log/tile/0/000", "/log/index/9"]) expect(pages.get(address)?.status).toBe(404);
 });
