@@ -1,7 +1,7 @@
 import { parseArgs } from "node:util";
-import { openUnmigratedDatabase } from "#lib/db/open.ts";
+import { bringUpToDate, openUnmigratedDatabase } from "#lib/db/open.ts";
 import { restoreBackup } from "#lib/usecases/backup/restore-backup.ts";
-import { readChecked, toldFaults } from "./checked-backup.ts";
+import { logRestore } from "#lib/usecases/revision/log-restore.ts";
 import { type Command, printer, UsageError } from "./command.ts";
 
 export const restoreCommand: Command = {
@@ -42,6 +42,8 @@ ASSAY_DATA_DIR or DATABASE_URL says where to: a new folder or an empty database.
         print.failed(file, restored.error);
         return 1;
       }
+      await bringUpToDate(database);
+      await logRestore();
       const { rows, madeAt } = restored.value;
       print.result(
         { file, rows, madeAt },

@@ -16,13 +16,18 @@ export type OpenDatabase = {
 export async function openDatabase(): Promise<OpenDatabase> {
   const opened = await openUnmigratedDatabase();
   try {
-    await migrate(opened.ownerUrl);
-    if (opened.ownerUrl !== opened.url) await admitApplication(opened);
+    await bringUpToDate(opened);
     return opened;
   } catch (error) {
     await opened.close();
     throw error;
   }
+}
+
+/** Makes the tables of today, and lets what Assay runs on use them. */
+export async function bringUpToDate({ url, ownerUrl }: Pick<OpenDatabase, "url" | "ownerUrl">): Promise<void> {
+  await migrate(ownerUrl);
+  if (ownerUrl !== url) await admitApplication({ url, ownerUrl });
 }
 
 /** The same, as it is found: for a restore, which decides on the tables itself. */
