@@ -2,6 +2,7 @@ import { parseArgs } from "node:util";
 import { bringUpToDate, openUnmigratedDatabase } from "#lib/db/open.ts";
 import { restoreBackup } from "#lib/usecases/backup/restore-backup.ts";
 import { logRestore } from "#lib/usecases/revision/log-restore.ts";
+import { readChecked, toldFaults } from "./checked-backup.ts";
 import { type Command, printer, UsageError } from "./command.ts";
 
 export const restoreCommand: Command = {
