@@ -18,6 +18,7 @@ const commands: Record<string, Entry> = {
   "token create": { load: async () => (await import("./token-create.ts")).tokenCreateCommand },
   backup: { load: async () => (await import("./backup.ts")).backupCommand, withoutDatabase: true },
   restore: { load: async () => (await import("./restore.ts")).restoreCommand, withoutDatabase: true },
+  fsck: { load: async () => (await import("./fsck.ts")).fsckCommand },
 };
 
 async function run(args: string[]): Promise<ExitCode> {

@@ -2,12 +2,12 @@ import { z } from "zod";
 import { spanMatches } from "../claim/passages.ts";
 import { signatureHolds } from "../revision/signing.ts";
 import { sha256Hex } from "../text/hash.ts";
-import type { RowCheck } from "./row-check.ts";
+import { type RowCheck, utcTime } from "./row-check.ts";
 
 const revisionRow = z.object({
   ...{ id: z.string(), articleId: z.string(), number: z.number(), kind: z.string(), note: z.string(), sample: z.boolean() },
   ...{ content: z.string(), sha256: z.string(), previousSha256: z.string().nullable() },
-  ...{ signature: z.string(), keyId: z.string(), publishedAt: z.string() },
+  ...{ signature: z.string(), keyId: z.string(), publishedAt: utcTime },
 });
 type RevisionRow = z.infer<typeof revisionRow>;
 
@@ -56,14 +56,14 @@ function* problemsAlone(row: RevisionRow, content: CheckedContent | null, keys: 
   if (sha256Hex(row.content) !== row.sha256) yield "The content is not the one that its SHA-256 was taken of.";
   const key = keys.get(row.keyId);
   if (key === undefined) yield "The key that signed it is missing.";
-  else if (!holds(row, key)) yield "The signature does not hold.";
+  else if (!signatureHolds(row.content, row.signature, key)) yield "The signature does not hold.";
   if (content === null) {
     yield "The content is not that of a revision.";
     return;
   }
   const other = saidTwice.find((name) => content[name] !== row[name]);
   if (other) yield `The row says otherwise than the content: ${other}.`;
-  if (Date.parse(content.publishedAt) !== Date.parse(`${row.publishedAt}Z`)) yield "The row says otherwise than the content: publishedAt.";
+  if (Date.parse(content.publishedAt) !== Date.parse(row.publishedAt)) yield "The row says otherwise than the content: publishedAt.";
   if (sha256Hex(content.article.text) !== content.article.snapshot.sha256) yield "The text in it is not the one it names by SHA-256.";
   const passages = content.annotations.flatMap((annotation) => annotation.passages);
   if (!passages.every((passage) => spanMatches(content.article.text, passage))) yield "It quotes words that its text does not have there.";
@@ -88,13 +88,5 @@ function parsedContent(text: string): CheckedContent | null {
     return revisionContent.parse(JSON.parse(text));
   } catch {
     return null; // Neither JSON nor a revision: said by whoever asked.
-  }
-}
-
-function holds({ content, signature }: RevisionRow, publicKey: string): boolean {
-  try {
-    return signatureHolds(content, signature, publicKey);
-  } catch {
-    return false; // Not even a key.
   }
 }

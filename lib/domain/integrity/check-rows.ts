@@ -1,5 +1,6 @@
 import { z } from "zod";
 import { checkKeys } from "./check-keys.ts";
+import { checkLog } from "./check-log.ts";
 import { checkQuotes } from "./check-quotes.ts";
 import { checkRevisions } from "./check-revisions.ts";
 import { checkSnapshots } from "./check-snapshots.ts";
@@ -18,7 +19,7 @@ export async function* checkRows({ rows, secret }: { rows: RowSource; secret: st
   const keys = new Map<string, string>();
   const snapshots = new Map<string, Map<number, string>>();
   const quotes = checkQuotes();
-  const checks = [checkKeys(keys, secret), checkSnapshots(snapshots), checkRevisions({ keys, snapshots }), quotes];
+  const checks = [checkKeys(keys, secret), checkSnapshots(snapshots), checkRevisions({ keys, snapshots }), checkLog(keys), quotes];
 
   for await (const row of rows(new Set(checks.flatMap(({ tables }) => tables)))) {
     for (const check of checks) if (check.tables.includes(row.table)) yield* seen(check.see, row);

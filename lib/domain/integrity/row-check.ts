@@ -1,3 +1,5 @@
+import { z } from "zod";
+
 /** A row of the database, as JSON has it: times without a zone are UTC, bytes are hexadecimal after \x. */
 export type TableRow = { table: string; row: unknown };
 
@@ -8,5 +10,11 @@ export type Finding = { table: string; id: string; message: string };
 export type RowCheck = {
   tables: readonly string[];
   see(row: TableRow): Iterable<Finding>;
-  conclude(): Iterable<Finding>;
+  conclude(): Iterable<Finding> | AsyncIterable<Finding>;
 };
+
+/** A time as a row has it, as ISO 8601 with milliseconds. */
+export const utcTime = z
+  .string()
+  .refine((time) => !Number.isNaN(Date.parse(`${time}Z`)))
+  .transform((time) => new Date(`${time}Z`).toISOString());

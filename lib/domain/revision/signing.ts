@@ -34,10 +34,14 @@ export function signContent(content: string, key: Pick<KeptKey, "privateKey">, p
   return sign(null, Buffer.from(content, "utf8"), privateKey).toString("base64url");
 }
 
-/** Does `signature` (base64url) hold for the UTF-8 bytes of `content` under `publicKey` (SPKI, base64url)? */
+/** Does `signature` (base64url) hold for the UTF-8 bytes of `content` under `publicKey` (SPKI, base64url)? What is no key has signed nothing. */
 export function signatureHolds(content: string, signature: string, publicKey: string): boolean {
-  const key = createPublicKey({ key: Buffer.from(publicKey, "base64url"), format: "der", type: "spki" });
-  return verify(null, Buffer.from(content, "utf8"), key, Buffer.from(signature, "base64url"));
+  try {
+    const key = createPublicKey({ key: Buffer.from(publicKey, "base64url"), format: "der", type: "spki" });
+    return verify(null, Buffer.from(content, "utf8"), key, Buffer.from(signature, "base64url"));
+  } catch {
+    return false; // Not even a key.
+  }
 }
 
 /** The public half (SPKI, base64url) of an encrypted private key; null when the passphrase is not the key's. */
