@@ -35,6 +35,7 @@ export function ImportAnnotationsDialog({ open, onOpenChange }: Props) {
 
   /** What would come in; the verdicts that were chosen stay. */
   function look({ name, file, anyPage }: Pick<Chosen, "name" | "file" | "anyPage">, kept: Record<string, string>): void {
+    setChosen((before) => before && { ...before, anyPage });
     run({ articleId, file, anyPage, dryRun: true }, (report) => {
       setChosen({ name, file, anyPage, report, added: false });
       const suggested = report.tags.flatMap(({ tag, suggestion }) => (suggestion === null ? [] : [[tag, suggestion]]));
@@ -151,11 +152,7 @@ function OtherPages({ chosen, pending, onChange }: OtherPagesProps) {
         disabled={pending}
         onChange={(event) => onChange(event.target.checked)}
       />
-      <span>
-        {chosen.anyPage
-          ? "Annotations of other pages are taken, too."
-          : `${count === 1 ? "1 is" : `${count} are`} about another page. Take ${count === 1 ? "it" : "them"}, too, where the words stand in this article?`}
-      </span>
+      <span>Also take annotations of other pages, where their words stand in this article{count > 0 && ` (${count})`}</span>
     </label>
   );
 }

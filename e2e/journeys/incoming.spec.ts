@@ -41,9 +41,9 @@ test("annotations made elsewhere come in as drafts, with verdicts by the user's 
   await expect(page.getByRole("status").filter({ hasText: "0 to add, 2 skipped, 1 malformed" })).toBeVisible();
   await expect(page.getByRole("region", { name: "What stays out" })).toContainText("It is about another page: https://news.example");
   await expect(page.getByRole("button", { name: "drafts" })).toBeDisabled();
-  await page.getByLabel("2 are about another page").check();
+  await page.getByLabel("Also take annotations of other pages").check();
   await expect(page.getByRole("status").filter({ hasText: "1 to add, 1 unanchored, 1 malformed" })).toBeVisible();
-  await expect(page.getByRole("region", { name: "What stays out" })).toContainText("rows[2].text: The comment must be text.");
+  await expect(page.getByRole("region", { name: "What stays out" })).toContainText("The comment must be text. rows[2].text");
   await expect(page.getByLabel(/^false/)).toHaveValue("inaccurate");
   await expect(page.getByText("words that are nowhere")).toBeVisible();
   await expectFlawless(page);

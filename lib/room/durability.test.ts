@@ -7,8 +7,7 @@ import { env, setEnvironment } from "#lib/env.ts";
 import { readAnnotation } from "#lib/usecases/annotation/read-annotation.ts";
 import { annotate, articleFixture, granted } from "#lib/usecases/testing.ts";
 import { crowdRound } from "./crowd-rounds.ts";
-import { createJournal } from "./journal.ts";
-import { killRounds } from "./kill-rounds.ts";
+import { killRounds, wordsARound } from "./kill-rounds.ts";
 import { databaseRelay, type RoomServer, signedIn, startRoom, storedText } from "./testing.ts";
 import { until, Window } from "./testing-window.ts";
 
@@ -51,10 +50,11 @@ test("nothing shown as saved is lost when the server is killed at a random momen
   timeout: 120_000,
 }, async () => {
   const people = [await rationale(), await rationale(), await rationale()];
-  const result = await killRounds(4, people);
+  const rounds = 4;
+  const result = await killRounds(rounds, people);
   expect(result.lost).toEqual([]);
-  expect(result.words).toBeGreaterThan(10);
-  expect(result.annotations).toBeGreaterThan(2);
+  expect(result.words).toBeGreaterThanOrEqual(rounds * people.length * wordsARound);
+  expect(result.annotations).toBeGreaterThanOrEqual(rounds * people.length);
 });
 
 test("while the database is away nothing is called saved, everybody may leave, and all is stored once it is back", async () => {
@@ -178,38 +178,4 @@ test("two nodes: what one person writes reaches the other's node, and outlives t
   ben.write("From the second.");
   await ben.saved();
   expect(await storedText(there.id)).toBe(ben.text);
-});
-
-test("the journal commits in order, retries what fails, and promises nothing before its time", async () => {
-  const stored: string[] = [];
-  let failures = 2;
-  const troubles: boolean[] = [];
-  const journal = createJournal({
-    async append(updates) {
-      if (failures-- > 0) throw new Error("no database");
-      stored.push(...updates.map(({ update }) => Buffer.from(update).toString()));
-    },
-    onTrouble: (trouble) => troubles.push(trouble),
-  });
-  const update = (text: string) => ({ documentId: "one", update: Buffer.from(text), authorId: text, at: new Date() });
-  journal.add(update("a"), true);
-  const promise = journal.settled("one").then(() => [...stored]);
-  journal.add(update("b"), false);
-  expect(journal.isPending("one")).toBe(true);
-  expect(await promise).toEqual(["a", "b"]);
-  expect(troubles).toEqual([true, false]);
-  expect(journal.isPending("one")).toBe(false);
-  await journal.settled("another");
-  expect(await journal.stop(1000)).toEqual([]);
-});
-
-test("what came by way of another node is committed too, though nobody here writes or waits", async () => {
-  const stored: string[] = [];
-  const journal = createJournal({
-    append: async (updates) => void stored.push(...updates.map(({ update }) => Buffer.from(update).toString())),
-    ...{ gather: 1, lazily: 5, onTrouble: () => undefined },
-  });
-  journal.add({ documentId: "one", update: Buffer.from("from afar"), authorId: null, at: new Date() }, false);
-  expect(journal.figures().documents).toBe(0);
-  await until(() => stored.includes("from afar"));
 });

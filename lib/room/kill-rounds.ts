@@ -42,6 +42,9 @@ export async function freePort(): Promise<number> {
   return address !== null && typeof address === "object" ? address.port : 0;
 }
 
+/** In each round everybody is told at least this often that a word is saved, however slow the machine is; and once that an annotation is. */
+export const wordsARound = 2;
+
 export async function killRounds(rounds: number, desks: Desk[]): Promise<KillResult> {
   const port = await freePort();
   const dataDir = await mkdtemp(join(tmpdir(), "assay-kill-"));
@@ -58,6 +61,7 @@ export async function killRounds(rounds: number, desks: Desk[]): Promise<KillRes
 
   for (let round = 0; round < rounds; round += 1) {
     let killed = false;
+    const before = people.map(({ words, annotations }) => ({ words: words.size, annotations: annotations.size }));
     const typing = people.map(async ({ window, words }) => {
       for (let word = 0; !killed; word += 1) {
         const typed = `round ${round} word ${word} by ${window.document.clientID}.`;
@@ -79,7 +83,13 @@ export async function killRounds(rounds: number, desks: Desk[]): Promise<KillRes
         await new Promise((resolve) => setTimeout(resolve, 50));
       }
     });
-    await new Promise((resolve) => setTimeout(resolve, 100 + Math.random() * 400));
+    await until(() =>
+      people.every(
+        ({ words, annotations }, index) =>
+          words.size >= (before[index]?.words ?? 0) + wordsARound && annotations.size > (before[index]?.annotations ?? 0),
+      ),
+    );
+    await new Promise((resolve) => setTimeout(resolve, Math.random() * 400));
     child.kill("SIGKILL");
     await once(child, "exit");
     killed = true;
