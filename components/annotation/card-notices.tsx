@@ -2,10 +2,12 @@
 
 import { CircleAlert, Info } from "lucide-react";
 import type { ReactNode } from "react";
+import { isSure, isSuspended } from "#lib/domain/claim/annotation.ts";
 import { fieldLabels } from "../session/card-fields.ts";
-import { useRoom, useRoomState } from "../session/room-context.ts";
+import { useMayWork, useRoom, useRoomState } from "../session/room-context.ts";
 import type { Card } from "../session/use-card.ts";
 import { Button } from "../ui/button.tsx";
+import { ChangedSentence } from "../versions/changed-words.tsx";
 import { ConflictPanel } from "./conflict-panel.tsx";
 
 /** What a person must know before going on: a clash with someone else's change, a save that did not go through, passages to look at. */
@@ -14,6 +16,11 @@ export function CardNotices({ id, card }: { id: string; card: Card }) {
   const snapshotId = useRoomState((state) => state.snapshot.id);
   const { annotation, draft } = card;
   const lost = annotation.passages.filter(({ anchoring }) => anchoring === "lost");
+  const language = useRoomState((state) => state.article.language);
+  const may = useMayWork();
+  const sentences = annotation.passages.flatMap(({ id: passageId, anchoring, sentenceChange }) =>
+    sentenceChange && isSure(anchoring) ? [{ id: passageId, sentenceChange }] : [],
+  );
   const changed = annotation.passages.some(
     ({ anchoring, snapshotId: on }) => anchoring === "changed" || (anchoring !== "lost" && on !== snapshotId),
   );
@@ -55,6 +62,22 @@ export function CardNotices({ id, card }: { id: string; card: Card }) {
       {changed && (
         <Notice bad icon={<CircleAlert aria-hidden />}>
           Needs review: the words it was given for have changed in the article. Look at its passages and confirm or select them anew.
+        </Notice>
+      )}
+      {sentences.length > 0 && (
+        <Notice bad={annotation.passages.some(isSuspended)} icon={<CircleAlert aria-hidden />}>
+          {sentences.map(({ id: passageId, sentenceChange }) => (
+            <ChangedSentence key={passageId} change={sentenceChange} language={language} />
+          ))}
+          {may && (
+            <Button
+              size="small"
+              className="mt-1.5"
+              onClick={() => commands.confirmSentences(sentences.map((each) => ({ annotationId: id, passageId: each.id })))}
+            >
+              The verdict still holds <kbd className="key">Y</kbd>
+            </Button>
+          )}
         </Notice>
       )}
       {lost.map(({ id: passageId, exact }) => (

@@ -1,6 +1,6 @@
 import { useMemo } from "react";
 import type { Snapshot } from "#lib/domain/article/article.ts";
-import type { Annotation } from "#lib/domain/claim/annotation.ts";
+import { type Annotation, isSuspended } from "#lib/domain/claim/annotation.ts";
 import type { Span } from "#lib/domain/text/span.ts";
 import { fieldsOf } from "../session/card-fields.ts";
 import { fieldsShown } from "../session/draft.ts";
@@ -35,7 +35,7 @@ export function marksOf(state: Pick<RoomState, "snapshot" | "annotations" | "car
     const draft = state.cards[id];
     const { passages } = draft ? fieldsShown(draft) : fieldsOf(annotation);
     // A verdict is never shown on words it was not given for.
-    const unsure = new Set(annotation.passages.filter(({ anchoring }) => anchoring === "changed").map(placeOf));
+    const unsure = new Set(annotation.passages.filter(isSuspended).map(placeOf));
     const slug = verdictSlugOf(state, id);
     const look = looks.get(slug) ?? lookOf(annotation.verdict);
     return passages

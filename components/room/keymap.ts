@@ -7,6 +7,7 @@ export const keyCommands = [
   { id: "previous", label: "Previous annotation", key: "k", group: "Annotations" },
   { id: "edit", label: "Edit the open annotation", key: "e", group: "Annotations" },
   { id: "comment", label: "Comment on the open annotation", key: "c", group: "Annotations" },
+  { id: "confirm", label: "Confirm that the verdict holds in the changed sentence", key: "y", group: "Annotations" },
   { id: "submit", label: "Submit the open annotation for sign-off", key: "s", group: "Annotations" },
   { id: "delete", label: "Delete the open annotation (can be undone)", key: "Delete", group: "Annotations" },
   { id: "reader", label: "Go to the article’s text", key: "g", group: "Room" },

@@ -73,6 +73,8 @@ export function useRoomKeys({ store, commands }: Room, keymap: Keymap, handlers:
           return activeId !== null;
         case "comment":
           return activeId !== null && handlers.focusComment(activeId);
+        case "confirm":
+          return commands.confirmNext();
         case "submit":
           if (activeId) void commands.submit(activeId);
           return activeId !== null;

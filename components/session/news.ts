@@ -13,6 +13,8 @@ const deeds: Record<ReviewEvent["verb"], string> = {
   "comment-deleted": "took a comment back on",
   resolved: "resolved the discussion of",
   reopened: "reopened the discussion of",
+  confirmed: "confirmed the changed sentence of",
+  unconfirmed: "reopened the changed sentence of",
   "signed-off": "signed off",
   returned: "returned",
   assigned: "changed who works on",

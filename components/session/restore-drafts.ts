@@ -105,7 +105,12 @@ function placedAnew(state: RoomState, row: KeptCard): (Pick<Annotation, "passage
     row.snapshotId === state.snapshot.id ? known : known.map((passage) => placeOf(state, passage)).filter((one) => one !== null);
   if (words.length < known.length) return null;
   const passages = words.map((span, index) => ({
-    ...{ id: row.annotation.passages[index]?.id ?? crypto.randomUUID(), snapshotId: state.snapshot.id, anchoring: "exact" as const },
+    ...{
+      id: row.annotation.passages[index]?.id ?? crypto.randomUUID(),
+      snapshotId: state.snapshot.id,
+      anchoring: "exact" as const,
+      sentenceChange: null,
+    },
     ...makePassage(state.snapshot.text, span),
   }));
   return { words, passages };

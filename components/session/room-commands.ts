@@ -115,6 +115,46 @@ export function createCommands(
     return settled;
   }
 
+  /** The verdicts still hold in the sentences as they read now. One word for all of them, and one to take it back. */
+  async function confirmSentences(passages: { annotationId: string; passageId: string }[]): Promise<void> {
+    if (!mayChange()) return;
+    for (const { annotationId } of passages) await saver.settled(annotationId);
+    const input = () => {
+      const { article, annotations } = getState();
+      return {
+        articleId: article.id,
+        passages: passages.map((each) => ({ ...each, version: annotations[each.annotationId]?.version ?? 0 })),
+      };
+    };
+    const apply = (answer: Result<Annotation[]>): answer is { ok: true; value: Annotation[] } => {
+      if (!answer.ok) tell(answer.error.message, { problem: true });
+      else for (const annotation of answer.value) dispatch({ type: "refreshed", annotation });
+      return answer.ok;
+    };
+    const before = getState().annotations;
+    const answer = await asked(() => api.confirmSentences(input()));
+    if (!apply(answer)) return;
+    const unsigned = answer.value.some(({ id, state }) => before[id]?.state === "signed-off" && state !== "signed-off");
+    const what = passages.length === 1 ? "Confirmed: the verdict still holds." : `${passages.length} confirmed: the verdicts still hold.`;
+    tell(unsigned ? `${what} As it is your own work, a second person signs it off anew.` : what, {
+      undo: () => void asked(() => api.unconfirmSentences(input())).then(apply),
+    });
+  }
+
+  /** Confirms the open annotation's changed sentences and opens the next that waits; with none open, the first. False where none waits. */
+  function confirmNext(): boolean {
+    const { activeId, annotations, order } = getState();
+    const waiting = (id: string) => annotations[id]?.passages.filter(({ sentenceChange }) => sentenceChange !== null) ?? [];
+    const changed = activeId === null ? [] : waiting(activeId);
+    const from = activeId === null ? -1 : order.indexOf(activeId);
+    const next = [...order.slice(from + 1), ...order.slice(0, Math.max(0, from))].find((id) => waiting(id).length > 0);
+    if (changed.length === 0 && next === undefined) return false;
+    const open = () => next !== undefined && dispatch({ type: "activated", id: next });
+    if (activeId === null || changed.length === 0) open();
+    else void confirmSentences(changed.map(({ id }) => ({ annotationId: activeId, passageId: id }))).then(open);
+    return true;
+  }
+
   async function remove(id: string): Promise<void> {
     if (getState().annotations[id]?.version !== 0 && !mayChange()) return;
     await saver.settled(id);
@@ -198,7 +238,23 @@ export function createCommands(
     return id !== undefined;
   }
 
-  return { annotate, edit, letGo, saveAsNew, placeSelection, settle, remove, restore, submit, signOff, comment, deleteComment, step };
+  return {
+    annotate,
+    edit,
+    letGo,
+    saveAsNew,
+    placeSelection,
+    settle,
+    confirmSentences,
+    confirmNext,
+    remove,
+    restore,
+    submit,
+    signOff,
+    comment,
+    deleteComment,
+    step,
+  };
 }
 
 export type RoomCommands = ReturnType<typeof createCommands>;
@@ -233,7 +289,9 @@ function localAnnotation(state: RoomState, span: Span, verdict: string | null): 
     claimant: "",
     verdict: scale.verdicts.find(({ slug }) => slug === verdict) ?? null,
     rationale: emptyProse,
-    passages: [{ ...makePassage(snapshot.text, span), id: crypto.randomUUID(), snapshotId: snapshot.id, anchoring: "exact" }],
+    passages: [
+      { ...makePassage(snapshot.text, span), id: crypto.randomUUID(), snapshotId: snapshot.id, anchoring: "exact", sentenceChange: null },
+    ],
     evidence: [],
     state: "draft",
     signOffs: [],

@@ -27,7 +27,9 @@ export function annotationAt(id: string, start: number, more: Partial<Annotation
     claimant: "",
     verdict: null,
     rationale: emptyProse,
-    passages: [{ id: `${id}-passage`, snapshotId: "snapshot", start, end, exact, prefix: "", suffix: "", anchoring: "exact" }],
+    passages: [
+      { id: `${id}-passage`, snapshotId: "snapshot", start, end, exact, prefix: "", suffix: "", anchoring: "exact", sentenceChange: null },
+    ],
     evidence: [],
     state: "draft",
     signOffs: [],

@@ -9,7 +9,14 @@ import {
 } from "#lib/actions/annotation.ts";
 import { addCommentAction, deleteCommentAction, restoreCommentAction } from "#lib/actions/comment.ts";
 import { openReviewAction, updateReviewAction } from "#lib/actions/review.ts";
-import { checkSourceAction, listSnapshotsAction, listUnsettledAction, settlePassageAction } from "#lib/actions/version.ts";
+import {
+  checkSourceAction,
+  confirmSentencesAction,
+  listSnapshotsAction,
+  listUnsettledAction,
+  settlePassageAction,
+  unconfirmSentencesAction,
+} from "#lib/actions/version.ts";
 import type { ArticleEvents } from "#lib/domain/claim/review.ts";
 import type { Result } from "#lib/domain/result.ts";
 
@@ -40,6 +47,8 @@ export function serverApi(meId: string, onAccess: (mayEnter: boolean) => void) {
     openReview: asMe(openReviewAction),
     listEvents: asMe(fetchEvents),
     settlePassage: asMe(settlePassageAction),
+    confirmSentences: asMe(confirmSentencesAction),
+    unconfirmSentences: asMe(unconfirmSentencesAction),
     listUnsettled: asMe(listUnsettledAction),
     listSnapshots: asMe(listSnapshotsAction),
     checkSource: asMe(checkSourceAction),

@@ -1,4 +1,4 @@
-import type { Annotation } from "#lib/domain/claim/annotation.ts";
+import { type Annotation, isSuspended } from "#lib/domain/claim/annotation.ts";
 import type { Person } from "#lib/domain/people/person.ts";
 
 /** Where an annotation stands, in words: "submitted · Ada Lind", "returned · needs the other side". */
@@ -28,7 +28,7 @@ export function nameOf(person: Person, me: Person): string {
   return person.id === me.id ? "you" : person.name;
 }
 
-/** Does a passage wait for a person, because the outlet changed its words or took them out? */
+/** Does its verdict wait for a person, because the outlet changed its words or its sentence, or took them out? */
 export function isUnsettled({ passages }: Pick<Annotation, "passages">): boolean {
-  return passages.some(({ anchoring }) => anchoring === "changed" || anchoring === "lost");
+  return passages.some(isSuspended);
 }

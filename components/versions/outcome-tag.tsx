@@ -1,8 +1,8 @@
-import type { Anchoring } from "#lib/domain/claim/annotation.ts";
+import type { Outcome } from "#lib/domain/anchoring/versions.ts";
 import { outcomeWords } from "./outcome-words.ts";
 
 /** What became of a passage, in a word. */
-export function OutcomeTag({ outcome }: { outcome: Anchoring }) {
+export function OutcomeTag({ outcome }: { outcome: Outcome }) {
   return (
     <span lang="en" className={`outcome outcome-${outcome}`}>
       {outcomeWords[outcome]}

@@ -1,10 +1,10 @@
-import type { ComparedPassage } from "#lib/domain/anchoring/versions.ts";
-import { type Anchoring, isSure } from "#lib/domain/claim/annotation.ts";
+import type { ComparedPassage, Outcome } from "#lib/domain/anchoring/versions.ts";
+import { isSuspended } from "#lib/domain/claim/annotation.ts";
 
-/** In the order of how much a person should care. */
-export const outcomeWords: Record<Anchoring, string> = {
+export const outcomeWords: Record<Outcome, string> = {
   lost: "Lost",
   changed: "Changed",
+  sentenceChanged: "Sentence changed",
   moved: "Moved",
   typography: "Typography",
   exact: "Exact",
@@ -15,6 +15,7 @@ export function markId({ id }: Pick<ComparedPassage, "id">): string {
   return `passage-${id}`;
 }
 
-export function standsForSure({ became, anchoring }: ComparedPassage): boolean {
-  return isSure(became ?? anchoring);
+/** Does the verdict stand on this passage, on this side of the comparison? */
+export function standsForSure(passage: ComparedPassage): boolean {
+  return passage.became !== "changed" && passage.became !== "lost" && !isSuspended(passage);
 }

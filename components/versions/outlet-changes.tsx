@@ -5,6 +5,7 @@ import Link from "next/link";
 import { useState } from "react";
 import { useRoomState } from "../session/room-context.ts";
 import type { RoomState } from "../session/room-state.ts";
+import { isUnsettled } from "../session/state-words.ts";
 import { Button } from "../ui/button.tsx";
 import { SettleQueue } from "./settle-queue.tsx";
 import { unsettledWords } from "./version-words.ts";
@@ -14,6 +15,7 @@ export function OutletChanges() {
   const words = useRoomState(waitingWords);
   const slug = useRoomState((state) => state.article.slug);
   const number = useRoomState((state) => state.snapshot.number);
+  const suspends = useRoomState((state) => Object.values(state.annotations).some(isUnsettled));
   const [open, setOpen] = useState(false);
   if (words === "") return null;
   return (
@@ -21,7 +23,10 @@ export function OutletChanges() {
       <div className="flex flex-wrap items-center gap-x-4 gap-y-2 px-4 py-3">
         <FilePenLine aria-hidden className="size-5 shrink-0 text-todo" />
         <h2 id="outlet-changes" className="min-w-0 grow basis-56 font-normal text-pretty">
-          <b>The outlet changed this text:</b> {words}. <span className="text-soft">No verdict holds for them until you say so.</span>
+          <b>The outlet changed this text:</b> {words}.{" "}
+          <span className="text-soft">
+            {suspends ? "No verdict holds for what may have turned until you say so." : "Their verdicts stand; see whether they still fit."}
+          </span>
         </h2>
         <div className="flex gap-2">
           <Button
@@ -46,9 +51,12 @@ export function OutletChanges() {
 }
 
 function waitingWords({ annotations }: RoomState): string {
-  const waiting = { changed: 0, lost: 0 };
+  const waiting = { changed: 0, sentenceChanged: 0, lost: 0 };
   for (const { passages } of Object.values(annotations)) {
-    for (const { anchoring } of passages) if (anchoring === "changed" || anchoring === "lost") waiting[anchoring] += 1;
+    for (const { anchoring, sentenceChange } of passages) {
+      if (anchoring === "changed" || anchoring === "lost") waiting[anchoring] += 1;
+      else if (sentenceChange) waiting.sentenceChanged += 1;
+    }
   }
   return unsettledWords(waiting);
 }

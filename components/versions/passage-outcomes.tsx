@@ -1,13 +1,13 @@
-import type { ComparedPassage } from "#lib/domain/anchoring/versions.ts";
-import type { Anchoring } from "#lib/domain/claim/annotation.ts";
+import { type ComparedPassage, type Outcome, outcomes } from "#lib/domain/anchoring/versions.ts";
 import { OutcomeTag } from "./outcome-tag.tsx";
 import { markId, outcomeWords } from "./outcome-words.ts";
 
 type Props = { from: ComparedPassage[]; to: ComparedPassage[] /** Of the article's text, for claims taken from it. */; language: string };
 
-const meanings: Record<Anchoring, string> = {
+const meanings: Record<Outcome, string> = {
   lost: "not found in the new text for sure",
   changed: "other words stand there now",
+  sentenceChanged: "the same words, in a sentence that reads otherwise",
   moved: "the same words at another place",
   typography: "the same words, set otherwise: quotation marks, dashes, spaces",
   exact: "the same words, where they were",
@@ -23,7 +23,7 @@ export function PassageOutcomes({ from, to, language }: Props) {
         What became of the marked passages
       </h2>
       <dl className="grid gap-x-4 gap-y-2 sm:grid-cols-[max-content_minmax(0,1fr)]">
-        {(["lost", "changed", "moved", "typography", "exact"] as const).map((outcome) => {
+        {outcomes.map((outcome) => {
           const passages = all.filter(({ became }) => became === outcome);
           if (passages.length === 0) return null;
           return (

@@ -3,16 +3,17 @@
 import { Check, Crosshair, X } from "lucide-react";
 import { useState } from "react";
 import type { UnsettledWords } from "#lib/domain/anchoring/versions.ts";
-import { WordDifference } from "../prose/word-difference.tsx";
+import { turnsSentence } from "#lib/domain/sentence/kinds.ts";
 import { useMayWork, useRoom, useRoomState } from "../session/room-context.ts";
 import { Button } from "../ui/button.tsx";
 import { MarkIcon } from "../verdict/mark-icon.tsx";
 import { head, tail } from "./around.ts";
+import { ChangedSentence, ChangedWords } from "./changed-words.tsx";
 import { Suggestions } from "./suggestions.tsx";
 
 type Props = { unsettled: UnsettledWords; language: string };
 
-/** One passage that the outlet changed or took out. */
+/** One passage that the outlet changed or took out, or whose sentence it changed. */
 export function SettleItem({ unsettled, language }: Props) {
   const { store, commands } = useRoom();
   const { annotationId, passageId, old, now, claim } = unsettled;
@@ -25,7 +26,8 @@ export function SettleItem({ unsettled, language }: Props) {
 
   async function settle(...decision: Parameters<typeof commands.settle> extends [string, string, ...infer Rest] ? Rest : never) {
     setBusy(true);
-    await commands.settle(annotationId, passageId, ...decision);
+    if (decision[0] === "confirm" && unsettled.sentenceChange) await commands.confirmSentences([{ annotationId, passageId }]);
+    else await commands.settle(annotationId, passageId, ...decision);
     setBusy(false);
   }
   const place = () => store.dispatch({ type: "placing", placing: placing ? null : { id: annotationId, index: null, settles: passageId } });
@@ -43,12 +45,12 @@ export function SettleItem({ unsettled, language }: Props) {
           >
             {claim}
           </button>
-          <p className="text-[0.82rem] text-soft">
-            {verdict ? `“${verdict.name}”, given for the words of snapshot ${unsettled.snapshotNumber}` : "No verdict yet"}
-          </p>
+          <p className="text-[0.82rem] text-soft">{verdict ? `“${verdict.name}”, ${givenFor(unsettled)}` : "No verdict yet"}</p>
         </div>
       </div>
-      {now ? (
+      {unsettled.sentenceChange ? (
+        <ChangedSentence change={unsettled.sentenceChange} language={language} />
+      ) : now ? (
         <Changed old={old} now={now} language={language} />
       ) : (
         <figure className="grid gap-1">
@@ -78,6 +80,7 @@ export function SettleItem({ unsettled, language }: Props) {
           {now && (
             <Button size="small" disabled={busy} onClick={() => settle("confirm")}>
               <Check aria-hidden /> The verdict still holds
+              {unsettled.sentenceChange && <kbd className="key">Y</kbd>}
             </Button>
           )}
           <Button size="small" disabled={busy} aria-pressed={placing} onClick={place}>
@@ -92,22 +95,16 @@ export function SettleItem({ unsettled, language }: Props) {
   );
 }
 
+function givenFor({ snapshotNumber, sentenceChange }: UnsettledWords): string {
+  if (!sentenceChange) return `given for the words of snapshot ${snapshotNumber}`;
+  return `given in the sentence of snapshot ${snapshotNumber}. ${turnsSentence(sentenceChange) ? "Suspended" : "It stands"} until somebody looks`;
+}
+
 function Changed({ old, now, language }: { old: UnsettledWords["old"]; now: NonNullable<UnsettledWords["now"]>; language: string }) {
   return (
     <figure className="grid gap-1">
       <figcaption className="eyebrow">What changed</figcaption>
-      <blockquote
-        lang={language}
-        className="border-s-2 border-line ps-2.5 font-serif leading-relaxed [&_del]:text-soft [&_del]:decoration-ina [&_ins]:bg-[color-mix(in_oklab,var(--acc)_14%,transparent)] [&_ins]:decoration-acc [&_del+ins]:ms-[0.2em]"
-      >
-        <WordDifference before={old.exact} after={now.exact} language={language} />
-      </blockquote>
-      <dl className="sr-only">
-        <dt>Before</dt>
-        <dd>{old.exact}</dd>
-        <dt>Now</dt>
-        <dd>{now.exact}</dd>
-      </dl>
+      <ChangedWords before={old.exact} after={now.exact} language={language} />
     </figure>
   );
 }

@@ -1,9 +1,11 @@
 "use client";
 
+import { isUnsettledPassage } from "#lib/domain/claim/annotation.ts";
 import { useRoom, useRoomState } from "../session/room-context.ts";
 import type { RoomState } from "../session/room-state.ts";
 import { Button } from "../ui/button.tsx";
 import { useAnswer } from "../ui/use-answer.ts";
+import { ConfirmSentences } from "./confirm-sentences.tsx";
 import { SettleItem } from "./settle-item.tsx";
 
 /** One passage after the other: what it said, what stands there now, and what to do about it. */
@@ -28,19 +30,22 @@ export function SettleQueue() {
   // What was settled a moment ago leaves at once, before the list is there anew.
   const shown = value.filter(({ passageId }) => waiting.includes(passageId));
   return (
-    <ol className="divide-y divide-line border-t border-line">
-      {shown.map((unsettled) => (
-        <li key={unsettled.passageId}>
-          <SettleItem unsettled={unsettled} language={language} />
-        </li>
-      ))}
-    </ol>
+    <>
+      <ConfirmSentences waiting={shown} />
+      <ol className="divide-y divide-line border-t border-line">
+        {shown.map((unsettled) => (
+          <li key={unsettled.passageId}>
+            <SettleItem unsettled={unsettled} language={language} />
+          </li>
+        ))}
+      </ol>
+    </>
   );
 }
 
 function waitingKey({ annotations }: RoomState): string {
   return Object.values(annotations)
-    .flatMap(({ passages }) => passages.filter(({ anchoring }) => anchoring === "changed" || anchoring === "lost"))
+    .flatMap(({ passages }) => passages.filter(isUnsettledPassage))
     .map(({ id }) => id)
     .join(" ");
 }

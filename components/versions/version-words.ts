@@ -1,12 +1,13 @@
-import type { SourceCheck } from "#lib/domain/anchoring/versions.ts";
-import type { Anchoring } from "#lib/domain/claim/annotation.ts";
+import type { PassageCounts, SourceCheck } from "#lib/domain/anchoring/versions.ts";
 
-/** "2 passages changed, 1 lost"; nothing where nothing waits for a person. */
-export function unsettledWords({ changed, lost }: Pick<Record<Anchoring, number>, "changed" | "lost">): string {
-  const noun = changed + lost === 1 || changed === 1 ? "passage" : "passages";
-  if (changed > 0 && lost > 0) return `${changed} ${noun} changed, ${lost} lost`;
-  if (changed > 0) return `${changed} ${noun} changed`;
-  return lost > 0 ? `${lost} ${lost === 1 ? "passage" : "passages"} lost` : "";
+/** "2 passages changed, 1 in a changed sentence, 1 lost"; nothing where nothing waits for a person. */
+export function unsettledWords({ changed, sentenceChanged, lost }: Pick<PassageCounts, "changed" | "sentenceChanged" | "lost">): string {
+  const parts = [
+    { count: changed, words: "changed" },
+    { count: sentenceChanged, words: sentenceChanged === 1 ? "in a changed sentence" : "in changed sentences" },
+    { count: lost, words: "lost" },
+  ].filter(({ count }) => count > 0);
+  return parts.map(({ count, words }, at) => `${count} ${at > 0 ? "" : count === 1 ? "passage " : "passages "}${words}`).join(", ");
 }
 
 /** What a look at the outlet's page came to. */

@@ -1,7 +1,9 @@
 "use server";
 
+import { confirmSentences } from "#lib/usecases/annotation/confirm-sentences.ts";
 import { listUnsettled } from "#lib/usecases/annotation/list-unsettled.ts";
 import { settlePassage } from "#lib/usecases/annotation/settle-passage.ts";
+import { unconfirmSentences } from "#lib/usecases/annotation/unconfirm-sentences.ts";
 import { checkSource } from "#lib/usecases/snapshot/check-source.ts";
 import { listSnapshots } from "#lib/usecases/snapshot/list-snapshots.ts";
 import { action } from "./action.ts";
@@ -9,4 +11,6 @@ import { action } from "./action.ts";
 export const checkSourceAction = action(checkSource);
 export const listSnapshotsAction = action(listSnapshots);
 export const listUnsettledAction = action(listUnsettled);
+export const confirmSentencesAction = action(confirmSentences);
+export const unconfirmSentencesAction = action(unconfirmSentences);
 export const settlePassageAction = action(settlePassage);

@@ -96,7 +96,14 @@ export function openApi(serverUrl: string) {
               "The new snapshot, and what became of the passages.",
               z.object({
                 snapshot: snapshotResponse,
-                passages: z.object({ exact: z.number(), moved: z.number(), changed: z.number(), lost: z.number() }),
+                passages: z.object({
+                  exact: z.number(),
+                  typography: z.number(),
+                  moved: z.number(),
+                  sentenceChanged: z.number(),
+                  changed: z.number(),
+                  lost: z.number(),
+                }),
               }),
             ),
             ...problems,

@@ -156,7 +156,11 @@ export async function listArticleSummaries(db: Transaction): Promise<ArticleSumm
       deletedAt: null,
       verdictId: { not: null },
       // While a passage waits for a person, its verdict is suspended.
-      passages: { none: { OR: [{ anchoring: "lost" }, { anchoring: "changed", snapshot: { reviews: { some: {} } } }] } },
+      passages: {
+        none: {
+          OR: [{ anchoring: "lost" }, { OR: [{ anchoring: "changed" }, { sentenceTurns: true }], snapshot: { reviews: { some: {} } } }],
+        },
+      },
     },
     _count: true,
   });

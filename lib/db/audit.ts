@@ -15,6 +15,23 @@ export async function appendAudit(db: Transaction, entry: AuditEntry): Promise<v
   await db.auditEvent.create({ data: entry });
 }
 
+/** Has this person written any of what an annotation says? */
+export async function hasWritten(db: Transaction, annotationId: string, userId: string): Promise<boolean> {
+  const authored = { data: { path: ["authors"], array_contains: [userId] } };
+  const where = {
+    subject: "annotation",
+    subjectId: annotationId,
+    OR: [{ actorId: userId, verb: { in: ["created", "updated"] } }, authored],
+  };
+  return (await db.auditEvent.findFirst({ where, select: { id: true } })) !== null;
+}
+
+/** What was written down of the last thing done to an annotation. */
+export async function lastDeed(db: Transaction, annotationId: string): Promise<{ verb: string; data: Prisma.JsonValue } | null> {
+  const where = { subject: "annotation", subjectId: annotationId };
+  return db.auditEvent.findFirst({ where, orderBy: { id: "desc" }, select: { verb: true, data: true } });
+}
+
 /** Who last did anything to this subject: the name a conflict gives. */
 export async function lastToChange(db: Transaction, subject: string, subjectId: string): Promise<Person | null> {
   const event = await db.auditEvent.findFirst({ where: { subject, subjectId }, orderBy: { id: "desc" }, select: { actorId: true } });

@@ -1,14 +1,15 @@
 import type { MarkedPassage } from "#lib/domain/anchoring/versions.ts";
 import type { Passage } from "#lib/domain/claim/annotation.ts";
+import { type SentenceChange, sentenceChange as sentenceChangeShape, turnsSentence } from "#lib/domain/sentence/kinds.ts";
 import type { Transaction } from "./client.ts";
-import type { Prisma } from "./generated/client.ts";
+import { Prisma } from "./generated/client.ts";
 import { toVerdict } from "./scales.ts";
 
 export type NewPassage = Pick<Passage, "start" | "end" | "exact" | "prefix" | "suffix">;
 
 export function toPassage(row: Prisma.PassageGetPayload<true>): Passage {
-  const { annotationId: _annotation, previousId: _previous, createdAt: _created, ...passage } = row;
-  return passage;
+  const { annotationId: _annotation, previousId: _previous, createdAt: _created, sentenceTurns: _turns, sentenceChange, ...passage } = row;
+  return { ...passage, sentenceChange: sentenceChangeShape.nullable().parse(sentenceChange) };
 }
 
 /**
@@ -29,7 +30,11 @@ export async function replacePassages(db: Transaction, annotationId: string, sna
   await db.passage.createMany({ data: added.map((passage) => ({ ...passage, annotationId, snapshotId })) });
 }
 
-export type CarriedPassage = NewPassage & { annotationId: string; anchoring: Passage["anchoring"]; previousId: string };
+export type CarriedPassage = NewPassage & Pick<Passage, "anchoring" | "sentenceChange"> & { annotationId: string; previousId: string };
+
+function sentenceColumns(change: SentenceChange | null) {
+  return { sentenceChange: change ?? Prisma.DbNull, sentenceTurns: change !== null && turnsSentence(change) };
+}
 
 /** Rows of one statement: Prisma puts a long one together in one go, for which everybody else would have to wait. */
 const rowsAtOnce = 100;
@@ -37,7 +42,7 @@ const rowsAtOnce = 100;
 export async function insertCarriedPassages(db: Transaction, snapshotId: string, passages: CarriedPassage[]): Promise<void> {
   for (let from = 0; from < passages.length; from += rowsAtOnce) {
     const some = passages.slice(from, from + rowsAtOnce);
-    await db.passage.createMany({ data: some.map((passage) => ({ ...passage, snapshotId })) });
+    await db.passage.createMany({ data: some.map((passage) => ({ ...passage, ...sentenceColumns(passage.sentenceChange), snapshotId })) });
   }
 }
 
@@ -46,7 +51,7 @@ export async function markPassagesLost(db: Transaction, ids: string[]): Promise<
   await db.passage.updateMany({ where: { id: { in: ids } }, data: { anchoring: "lost" } });
 }
 
-/** A passage to carry over. `settled` is the one whose words a verdict was last given for: itself, unless it waits for a person as changed. */
+/** A passage to carry over. `settled` is the one that a person last looked at: itself, unless its words or its sentence changed since. */
 export type PassageToCarry = Passage & { annotationId: string; settled: Passage };
 
 /** Every passage on a snapshot, those of deleted annotations too: they may come back. */
@@ -56,9 +61,9 @@ export async function listPassagesToCarry(db: Transaction, snapshotId: string): 
   return rows.map((row) => ({ ...toPassage(row), annotationId: row.annotationId, settled: earlier.get(row.id) ?? toPassage(row) }));
 }
 
-/** What changed passages said before they changed, by their ids. */
+/** What changed passages, and those in changed sentences, were before, by their ids. */
 async function findPreviousPassages(db: Transaction, rows: Prisma.PassageGetPayload<true>[]): Promise<Map<string, Passage>> {
-  const changed = rows.filter((row) => row.anchoring === "changed");
+  const changed = rows.filter((row) => row.anchoring === "changed" || row.sentenceChange !== null);
   const previous = await db.passage.findMany({ where: { id: { in: changed.flatMap((row) => row.previousId ?? []) } } });
   const byId = new Map(previous.map((row) => [row.id, toPassage(row)]));
   return new Map(
@@ -72,10 +77,13 @@ async function findPreviousPassages(db: Transaction, rows: Prisma.PassageGetPayl
 /** A passage that waits for a person, with the one it was last sure as: for a lost one that is itself. */
 export type UnsettledPassage = { passage: Passage; annotationId: string; version: number; claim: string; settled: Passage };
 
-/** The changed and lost passages of an article's review, in the order of the text they stand on. */
+/** The changed and lost passages of an article's review and those in changed sentences, in the order of the text they stand on. */
 export async function listUnsettledPassages(db: Transaction, articleId: string, snapshotId: string): Promise<UnsettledPassage[]> {
   const rows = await db.passage.findMany({
-    where: { annotation: { articleId, deletedAt: null }, OR: [{ anchoring: "lost" }, { anchoring: "changed", snapshotId }] },
+    where: {
+      annotation: { articleId, deletedAt: null },
+      OR: [{ anchoring: "lost" }, { anchoring: "changed", snapshotId }, { sentenceChange: { not: Prisma.DbNull }, snapshotId }],
+    },
     include: { annotation: { select: { version: true, claim: true } } },
     orderBy: [{ start: "asc" }, { id: "asc" }],
   });
@@ -88,7 +96,19 @@ export async function listUnsettledPassages(db: Transaction, articleId: string, 
 
 /** A person has said where it stands: from now on it is as good as one they selected. */
 export async function settlePassage(db: Transaction, id: string, anchor: NewPassage): Promise<void> {
-  await db.passage.update({ where: { id }, data: { ...anchor, anchoring: "exact" } });
+  await db.passage.update({ where: { id }, data: { ...anchor, anchoring: "exact", ...sentenceColumns(null) } });
+}
+
+/** A person has looked at its sentence, or takes that back. */
+export async function saveSentenceChange(db: Transaction, id: string, change: SentenceChange | null): Promise<void> {
+  await db.passage.update({ where: { id }, data: sentenceColumns(change) });
+}
+
+/** The passage of an earlier snapshot that this one continues. */
+export async function findContinued(db: Transaction, id: string): Promise<Passage | null> {
+  const row = await db.passage.findUnique({ where: { id }, select: { previousId: true } });
+  const previous = row?.previousId ? await db.passage.findUnique({ where: { id: row.previousId } }) : null;
+  return previous && toPassage(previous);
 }
 
 /** A lost passage found again: it stays on its own snapshot as history, and goes on here. */
@@ -119,13 +139,14 @@ export async function listPassagesOn(db: Transaction, snapshotId: string): Promi
     include: { annotation: { select: { claim: true, verdict: true } } },
     orderBy: [{ start: "asc" }, { end: "asc" }],
   });
-  return rows.map(({ annotation, id, previousId, annotationId, start, end, anchoring }) => ({
+  return rows.map(({ annotation, id, previousId, annotationId, start, end, anchoring, sentenceChange }) => ({
     id,
     previousId,
     annotationId,
     start,
     end,
     anchoring,
+    sentenceChange: sentenceChangeShape.nullable().parse(sentenceChange),
     claim: annotation.claim,
     verdict: annotation.verdict && toVerdict(annotation.verdict),
   }));

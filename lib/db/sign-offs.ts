@@ -15,6 +15,11 @@ export function toSignOff(row: Prisma.SignOffGetPayload<{ include: typeof signOf
   };
 }
 
+/** What was signed at one version is what stands at another: nothing of it was changed in between. */
+export async function moveSignOffs(db: Transaction, annotationId: string, from: number, to: number): Promise<void> {
+  await db.signOff.updateMany({ where: { annotationId, annotationVersion: from }, data: { annotationVersion: to } });
+}
+
 export async function insertSignOff(
   db: Transaction,
   signOff: Pick<SignOff, "annotationVersion" | "decision" | "note"> & { annotationId: string; userId: string },

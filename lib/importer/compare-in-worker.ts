@@ -1,5 +1,7 @@
 import type { Difference } from "#lib/domain/anchoring/differences.ts";
 import type { Reanchored } from "#lib/domain/anchoring/reanchor.ts";
+import type { SentenceChange } from "#lib/domain/sentence/kinds.ts";
+import type { SamePlace } from "#lib/domain/sentence/sentence-change.ts";
 import type { Span } from "#lib/domain/text/span.ts";
 import { wordCount } from "#lib/domain/text/word-count.ts";
 import { isSubsequenceOfWords } from "#lib/domain/text/words.ts";
@@ -18,6 +20,25 @@ export async function reanchorInWorker(oldText: string, newText: string, passage
   const words = passages.map(({ start, end, exact }) => ({ start, end, exact }));
   const answer = await compare({ task: "reanchor", oldText, newText, passages: words });
   return answer?.task === "reanchor" ? answer.reanchored : passages.map(() => ({ anchoring: "lost", span: null, suggestions: [] }));
+}
+
+/**
+ * `sentenceChanges` in a worker. Of sentences that can't be compared in time, what stands in the texts is shown, and that nobody knows.
+ */
+export async function sentenceChangesInWorker(
+  oldText: string,
+  newText: string,
+  places: SamePlace[],
+  language: string,
+): Promise<(SentenceChange | null)[]> {
+  if (places.length === 0 || oldText === newText) return places.map(() => null);
+  const answer = await compare({ task: "sentences", oldText, newText, places, language });
+  if (answer?.task === "sentences") return answer.changes;
+  return places.map(({ old, now }) => ({
+    old: oldText.slice(old.start, old.end),
+    now: newText.slice(now.start, now.end),
+    kinds: ["unclear"],
+  }));
 }
 
 /** `differences` in a worker. A text that can't be compared in time is one that was replaced as a whole. */

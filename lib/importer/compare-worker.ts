@@ -1,5 +1,7 @@
 import { type Difference, differences } from "#lib/domain/anchoring/differences.ts";
 import { type Reanchored, reanchor } from "#lib/domain/anchoring/reanchor.ts";
+import type { SentenceChange } from "#lib/domain/sentence/kinds.ts";
+import { type SamePlace, sentenceChanges } from "#lib/domain/sentence/sentence-change.ts";
 import type { Span } from "#lib/domain/text/span.ts";
 import { wordCount } from "#lib/domain/text/word-count.ts";
 import { isSubsequenceOfWords, type WordCheck } from "#lib/domain/text/words.ts";
@@ -8,6 +10,7 @@ import { inPool } from "#lib/workers/in-pool.ts";
 export type CompareInput = { oldText: string; newText: string } & (
   | { task: "differences" }
   | { task: "words"; language: string }
+  | { task: "sentences"; places: SamePlace[]; language: string }
   | { task: "reanchor"; passages: (Span & { exact: string })[] }
 );
 
@@ -16,6 +19,7 @@ export type CheckedWords = { check: WordCheck; count: number };
 export type CompareAnswer =
   | { task: "differences"; differences: Difference[] }
   | ({ task: "words" } & CheckedWords)
+  | { task: "sentences"; changes: (SentenceChange | null)[] }
   | { task: "reanchor"; reanchored: Reanchored[] };
 
 function compare(input: CompareInput): CompareAnswer {
@@ -23,6 +27,7 @@ function compare(input: CompareInput): CompareAnswer {
   if (input.task === "words") {
     return { task: "words", check: isSubsequenceOfWords(newText, oldText), count: wordCount(newText, input.language) };
   }
+  if (input.task === "sentences") return { task: "sentences", changes: sentenceChanges(oldText, newText, input.places, input.language) };
   return input.task === "differences"
     ? { task: "differences", differences: differences(oldText, newText) }
     : { task: "reanchor", reanchored: reanchor(oldText, newText, input.passages) };

@@ -67,6 +67,8 @@ const least: Record<string, Role> = {
   listSessions: "reviewer",
   listSnapshots: "reviewer",
   listTokens: "reviewer",
+  confirmSentences: "reviewer",
+  unconfirmSentences: "reviewer",
   listUnsettled: "reviewer",
   listUnsettledOnText: "reviewer",
   listUsers: "admin",

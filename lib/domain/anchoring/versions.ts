@@ -1,7 +1,8 @@
 import type { Snapshot } from "../article/article.ts";
-import type { Anchoring } from "../claim/annotation.ts";
+import { type Anchoring, isUnsettledPassage } from "../claim/annotation.ts";
 import type { Verdict } from "../claim/scale.ts";
 import type { Person } from "../people/person.ts";
+import type { SentenceChange } from "../sentence/kinds.ts";
 import type { Span } from "../text/span.ts";
 
 /** A snapshot as a list of them shows it. */
@@ -13,13 +14,25 @@ export type CheckOutcome = (typeof checkOutcomes)[number];
 /** One look at the outlet's page. `message` says what failed; `snapshotNumber` is the one a change made. */
 export type SourceCheck = { checkedAt: string; outcome: CheckOutcome; message: string; snapshotNumber: number | null };
 
-/** A passage that waits for a person: the words its verdict was given for, and those that stand there now (none: it is lost). */
+/** What became of a passage on a later snapshot; one whose words stand in a changed sentence is that alone. */
+export const outcomes = ["lost", "changed", "sentenceChanged", "moved", "typography", "exact"] as const satisfies (
+  | Anchoring
+  | "sentenceChanged"
+)[];
+export type Outcome = (typeof outcomes)[number];
+
+/** What became of the passages of a review on its next snapshot, each counted once. */
+export type PassageCounts = Record<Outcome, number>;
+
+/** What a person has to look at: the words a verdict was given for, and those that stand there now (none: they are lost). */
 export type UnsettledWords = {
   annotationId: string;
   version: number;
   passageId: string;
   claim: string;
-  anchoring: "changed" | "lost";
+  anchoring: Anchoring;
+  /** Where the words stand and their sentence has changed: how. */
+  sentenceChange: SentenceChange | null;
   /** Number of the snapshot the old words are from. */
   snapshotNumber: number;
   old: { exact: string; prefix: string; suffix: string };
@@ -29,7 +42,7 @@ export type UnsettledWords = {
 };
 
 /** A passage on one of two compared snapshots. `became` is how it came from the one to the other; null where it stands on this one alone. */
-export type ComparedPassage = MarkedPassage & { became: Anchoring | null };
+export type ComparedPassage = MarkedPassage & { became: Outcome | null };
 
 /** What is or was marked on a snapshot. `previousId` is the passage of an earlier snapshot that it continues. */
 export type MarkedPassage = Span & {
@@ -39,14 +52,16 @@ export type MarkedPassage = Span & {
   claim: string;
   verdict: Verdict | null;
   anchoring: Anchoring;
+  sentenceChange: SentenceChange | null;
 };
 
 /** Sets the passages of two snapshots beside each other: which of the later ones continues which of the earlier. */
 export function compareMarks(from: MarkedPassage[], to: MarkedPassage[]): { from: ComparedPassage[]; to: ComparedPassage[] } {
-  // One that still waits as changed is carried on from the words it was settled with.
-  const origin = (passage: MarkedPassage) => (passage.anchoring === "changed" ? (passage.previousId ?? passage.id) : passage.id);
+  // One that still waits is carried on from the words it was settled with.
+  const origin = (passage: MarkedPassage) => (isUnsettledPassage(passage) ? (passage.previousId ?? passage.id) : passage.id);
+  const outcome = ({ anchoring, sentenceChange }: MarkedPassage): Outcome => (sentenceChange ? "sentenceChanged" : anchoring);
   const continued = new Map(
-    to.flatMap((passage) => (passage.previousId === null ? [] : [[passage.previousId, passage.anchoring] as const])),
+    to.flatMap((passage) => (passage.previousId === null ? [] : [[passage.previousId, outcome(passage)] as const])),
   );
   const known = new Set(from.map(origin));
   return {
@@ -54,12 +69,12 @@ export function compareMarks(from: MarkedPassage[], to: MarkedPassage[]): { from
       ...passage,
       became: passage.anchoring === "lost" ? "lost" : (continued.get(origin(passage)) ?? continued.get(passage.id) ?? null),
     })),
-    to: to.map((passage) => ({ ...passage, became: known.has(passage.previousId ?? "") ? passage.anchoring : null })),
+    to: to.map((passage) => ({ ...passage, became: known.has(passage.previousId ?? "") ? outcome(passage) : null })),
   };
 }
 
 /** What came of looking at the outlet's page again. */
 export type CheckedSource =
   | { outcome: "unchanged" }
-  | { outcome: "changed"; added: { number: number; passages: Record<Anchoring, number> } }
+  | { outcome: "changed"; added: { number: number; passages: PassageCounts } }
   | { outcome: "failed"; message: string };

@@ -2,12 +2,22 @@ import { z } from "zod";
 import type { UnsettledWords } from "../anchoring/versions.ts";
 import { articleDetails, warning } from "../article/article.ts";
 import { dayInput } from "../article/inputs.ts";
-import { type Annotation, anchorings, annotationStates, longestClaim, signOffDecisions, stances } from "../claim/annotation.ts";
+import {
+  type Annotation,
+  anchorings,
+  annotationStates,
+  isSuspended,
+  longestClaim,
+  type Passage,
+  signOffDecisions,
+  stances,
+} from "../claim/annotation.ts";
 import type { Anchor } from "../claim/passages.ts";
 import { emailInput } from "../people/user.ts";
 import { proseToMarkdown } from "../prose/prose.ts";
 import { errorCodes } from "../result.ts";
 import { revisionKinds } from "../revision/revision.ts";
+import { sentenceChange, turnsSentence } from "../sentence/kinds.ts";
 import { type CodePointIndex, codePointIndex } from "../text/code-points.ts";
 
 /*
@@ -122,7 +132,7 @@ export const assigneesResponse = z.object({ assignees: z.array(z.object({ id: z.
 /** A second person's decision on the annotation as it stands. */
 export const signOffRequest = z.strictObject({ decision: z.enum(signOffDecisions), note: z.string().max(2000).optional() });
 
-/** A person's or a program's word on a passage that the outlet changed (`confirm`, `adjust`, `drop`) or that was lost (`adjust`, `drop`). */
+/** A person's or a program's word on a passage that the outlet changed, or its sentence (`confirm`, `adjust`, `drop`), or that was lost (`adjust`, `drop`). */
 export const settlementRequest = z.strictObject({
   passageId: z.uuid(),
   decision: z.enum(["confirm", "adjust", "drop"]),
@@ -143,13 +153,18 @@ const placedWords = quotedWords.extend({
   end: z.number().int().describe("Code points, exclusive."),
 });
 
+const sentenceChangeResponse = sentenceChange
+  .extend({ blocks: z.boolean().describe("Whether it may turn what the sentence says: publishing waits until somebody confirms.") })
+  .describe("Where the words stand and their sentence has changed: the old and the new one, and what differs.");
+
 /** A passage for whose words, as they stand now, no verdict holds until somebody says so. */
 export const unsettledResponse = z.object({
   annotationId: z.string(),
   version: z.number().int().describe("Of the annotation, for If-Match."),
   passageId: z.string(),
   claim: z.string(),
-  anchoring: z.enum(["changed", "lost"]),
+  anchoring: z.enum(anchorings),
+  sentenceChange: sentenceChangeResponse.nullable(),
   snapshotNumber: z.number().int().describe("Of the snapshot that the old words are from."),
   old: quotedWords.describe("The words that the verdict was given for."),
   now: placedWords.nullable().describe("What stands there now; null where it is lost."),
@@ -163,9 +178,16 @@ export const annotationResponse = z.object({
   version: z.number().int(),
   claim: z.string(),
   claimant: z.string(),
-  verdict: z.string().nullable().describe("Slug on the desk's scale."),
+  verdict: z.string().nullable().describe("Slug on the desk's scale; null as well while it is suspended."),
+  suspendedVerdict: z
+    .string()
+    .nullable()
+    .describe("The verdict that holds no longer, until somebody settles the passages whose words or sentence changed or that are lost."),
   rationale: z.string().describe("Markdown."),
-  passages: z.array(placedWords.extend({ id: z.string(), anchoring: z.enum(anchorings) })),
+  passages: z.array(
+    placedWords.extend({ id: z.string(), anchoring: z.enum(anchorings), sentenceChange: sentenceChangeResponse.nullable() }),
+  ),
+  lost: z.array(quotedWords.extend({ id: z.string() })).describe("Passages whose words are no longer in the text, as they were."),
   evidence: z.array(
     z.object({
       stance: z.enum(stances),
@@ -208,11 +230,16 @@ function toPlacedWords({ start, end, exact, prefix, suffix }: Anchor, index: Cod
   return { start: index.toCodePoint(start), end: index.toCodePoint(end), exact, prefix, suffix };
 }
 
+function toSentenceChange({ sentenceChange: change }: Pick<Passage, "sentenceChange">): z.infer<typeof sentenceChangeResponse> | null {
+  return change && { ...change, blocks: turnsSentence(change) };
+}
+
 /** As the API shows a passage that waits for somebody. `text` is the canonical text of the snapshot under review. */
 export function toUnsettledResponse(unsettled: UnsettledWords, text: string): z.infer<typeof unsettledResponse> {
   const index = codePointIndex(text);
   return {
     ...unsettled,
+    sentenceChange: toSentenceChange(unsettled),
     now: unsettled.now && toPlacedWords(unsettled.now, index),
     suggestions: unsettled.suggestions.map((place) => ({ ...toPlacedWords(place, index), similarity: place.similarity })),
   };
@@ -221,18 +248,29 @@ export function toUnsettledResponse(unsettled: UnsettledWords, text: string): z.
 /** As the API shows an annotation. `text` is the canonical text of the snapshot its passages stand on. */
 export function toAnnotationResponse(annotation: Annotation, text: string, snapshotId: string): z.infer<typeof annotationResponse> {
   const index = codePointIndex(text);
+  const verdict = annotation.verdict?.slug ?? null;
+  const suspended = annotation.passages.some(isSuspended);
   return {
     id: annotation.id,
     articleId: annotation.articleId,
     version: annotation.version,
     claim: annotation.claim,
     claimant: annotation.claimant,
-    verdict: annotation.verdict?.slug ?? null,
+    verdict: suspended ? null : verdict,
+    suspendedVerdict: suspended ? verdict : null,
     rationale: proseToMarkdown(annotation.rationale),
     // A lost passage stands on an earlier snapshot: its offsets say nothing about this text.
     passages: annotation.passages
       .filter((passage) => passage.snapshotId === snapshotId)
-      .map((passage) => ({ id: passage.id, ...toPlacedWords(passage, index), anchoring: passage.anchoring })),
+      .map((passage) => ({
+        id: passage.id,
+        ...toPlacedWords(passage, index),
+        anchoring: passage.anchoring,
+        sentenceChange: toSentenceChange(passage),
+      })),
+    lost: annotation.passages
+      .filter(({ anchoring }) => anchoring === "lost")
+      .map(({ id, exact, prefix, suffix }) => ({ id, exact, prefix, suffix })),
     evidence: annotation.evidence.map((evidence) => ({
       stance: evidence.stance,
       url: evidence.source?.url ?? null,

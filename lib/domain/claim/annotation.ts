@@ -2,6 +2,7 @@ import { z } from "zod";
 import { type DocumentJson, documentJson } from "../article/article-schema.ts";
 import { dayInput, httpUrl } from "../article/inputs.ts";
 import type { Person } from "../people/person.ts";
+import { type SentenceChange, turnsSentence } from "../sentence/kinds.ts";
 import type { Span } from "../text/span.ts";
 import type { Comment } from "./discussion.ts";
 import type { Origin } from "./origin.ts";
@@ -29,7 +30,19 @@ export type Passage = Span & {
   prefix: string;
   suffix: string;
   anchoring: Anchoring;
+  /** How its sentence has changed around it since a person last looked; null where it has not. */
+  sentenceChange: SentenceChange | null;
 };
+
+/** Does its verdict not hold until a person has looked: its words changed or are gone, or its sentence may have turned? */
+export function isSuspended({ anchoring, sentenceChange }: Pick<Passage, "anchoring" | "sentenceChange">): boolean {
+  return !isSure(anchoring) || (sentenceChange !== null && turnsSentence(sentenceChange));
+}
+
+/** Is there anything about it that a person has to look at? */
+export function isUnsettledPassage({ anchoring, sentenceChange }: Pick<Passage, "anchoring" | "sentenceChange">): boolean {
+  return !isSure(anchoring) || sentenceChange !== null;
+}
 
 export const stances = ["supports", "contradicts", "context"] as const;
 export type Stance = (typeof stances)[number];

@@ -46,6 +46,8 @@ export type EventVerb =
   | "comment-deleted"
   | "resolved"
   | "reopened"
+  | "confirmed"
+  | "unconfirmed"
   | "signed-off"
   | "returned"
   | "assigned"

@@ -33,6 +33,7 @@ test("annotations come as one meets them, the shorter first, then the older, tho
     prefix: "",
     suffix: "",
     anchoring: "exact" as const,
+    sentenceChange: null,
   });
   const annotations = [
     { id: "a", name: "lost", passages: [], createdAt: "1" },

@@ -57,6 +57,7 @@ test("exact is the text between start and end, counted in code points, whatever 
         id: `p${index}`,
         snapshotId: "snapshot-1",
         anchoring: "exact" as const,
+        sentenceChange: null,
       }));
       const input = revisionInput({ annotations: [{ ...annotation, passages: whole }] }, prose(text));
       const [item] = items(buildRevision(input));

@@ -100,7 +100,7 @@ test("any passage of any text comes back from its export to the same place", () 
       const anchor = makePassage(text, { start, end });
       const annotation = {
         ...annotationFixture(fixtureText),
-        passages: [{ ...anchor, id: "p", snapshotId: "snapshot-1", anchoring: "exact" as const }],
+        passages: [{ ...anchor, id: "p", snapshotId: "snapshot-1", anchoring: "exact" as const, sentenceChange: null }],
       };
       const back = read(exported(buildRevision(revisionInput({ annotations: [annotation] }, document)))).annotations[0];
       expect(back?.passages.map(placeIn(text))).toEqual([{ found: { start, end } }]);

@@ -1,5 +1,6 @@
 import { expect, test } from "vitest";
 import type { Annotation } from "../claim/annotation.ts";
+import type { ChangeKind } from "../sentence/kinds.ts";
 import { publishBlockers } from "./publish-rules.ts";
 import { annotationFixture, fixtureText, prose, verdictOf } from "./testing-revision.ts";
 
@@ -29,6 +30,14 @@ test("an opinion and what can't be verified need a rationale only", () => {
     expect(codes({ verdict: verdictOf(slug), evidence: [], rationale: prose() })).toEqual(["no-rationale"]);
   }
   expect(codes({ verdict: verdictOf("unsupported"), evidence: [] })).toEqual(["no-evidence"]);
+});
+
+test("a sentence that may have turned blocks, one that reads otherwise does not", () => {
+  const withKinds = (kinds: ChangeKind[]) => ({
+    passages: annotationFixture(fixtureText).passages.map((passage) => ({ ...passage, sentenceChange: { old: "a", now: "b", kinds } })),
+  });
+  expect(codes(withKinds(["negation", "wording"]))).toEqual(["turned-sentence"]);
+  expect(codes(withKinds(["wording"]))).toEqual([]);
 });
 
 test("a passage that is unsure blocks; one that merely moved does not", () => {

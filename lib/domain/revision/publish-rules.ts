@@ -1,7 +1,8 @@
 import type { Annotation } from "../claim/annotation.ts";
 import { isEmptyProse } from "../prose/prose.ts";
+import { kindWords, turnsSentence } from "../sentence/kinds.ts";
 
-type BlockerCode = "no-passage" | "unsure-passage" | "no-verdict" | "no-rationale" | "no-evidence";
+type BlockerCode = "no-passage" | "unsure-passage" | "turned-sentence" | "no-verdict" | "no-rationale" | "no-evidence";
 
 /** One reason why a review can't be published as it stands, worded for whoever publishes. */
 export type Blocker = { annotationId: string | null; code: BlockerCode; message: string };
@@ -38,6 +39,13 @@ function annotationBlockers(annotation: Annotation, snapshotId: string): Blocker
         ? "is no longer in the article. Select it anew or drop it."
         : "has changed since the verdict was given. Confirm it, select it anew or drop it.";
     block("unsure-passage", `${name}: a passage ${what}`);
+  }
+  const turned = annotation.passages.find(({ sentenceChange }) => sentenceChange && turnsSentence(sentenceChange))?.sentenceChange;
+  if (turned && !unsure) {
+    block(
+      "turned-sentence",
+      `${name}: the sentence around a passage has changed: ${kindWords(turned)}. Confirm that the verdict still holds.`,
+    );
   }
   if (annotation.verdict === null) block("no-verdict", `${name} has no verdict yet. Give it one, or leave it out.`);
   if (isEmptyProse(annotation.rationale)) block("no-rationale", `${name} has no rationale yet. Say why, or leave it out.`);

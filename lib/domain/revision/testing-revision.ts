@@ -108,7 +108,7 @@ function passageFixture(text: string, exact: string, index: number): Annotation[
   if (start < 0) throw new Error(`No passage ${exact}`);
   const end = start + exact.length;
   const context = { prefix: text.slice(Math.max(0, start - 16), start), suffix: text.slice(end, end + 16) };
-  return { id: `passage-${index}`, snapshotId: "snapshot-1", start, end, exact, ...context, anchoring: "exact" };
+  return { id: `passage-${index}`, snapshotId: "snapshot-1", start, end, exact, ...context, anchoring: "exact", sentenceChange: null };
 }
 
 export function evidenceFixture(more: Partial<Evidence> = {}): Evidence {

@@ -5,6 +5,7 @@ import { listUnsettledPassages, type UnsettledPassage } from "#lib/db/passages.t
 import { findReview } from "#lib/db/reviews.ts";
 import { findSnapshotTexts, listSnapshotMarks } from "#lib/db/snapshots.ts";
 import type { UnsettledWords } from "#lib/domain/anchoring/versions.ts";
+import { isSure } from "#lib/domain/claim/annotation.ts";
 import { makePassage } from "#lib/domain/claim/passages.ts";
 import type { Actor } from "#lib/domain/people/permissions.ts";
 import { ok, type Result } from "#lib/domain/result.ts";
@@ -14,7 +15,7 @@ import { articleNotFound } from "../change-article.ts";
 
 const asked = z.object({ articleId: z.string().max(200) });
 
-/** The passages of an article (id or slug) whose words have changed or are gone, each with what a person needs to settle it. */
+/** The passages of an article (id or slug) whose words or sentence have changed or that are gone, each with what a person needs to settle it. */
 export async function listUnsettled(actor: Actor | null, input: z.input<typeof asked>): Promise<Result<UnsettledWords[]>> {
   const found = await listUnsettledOnText(actor, input);
   return found.ok ? ok(found.value.waiting) : found;
@@ -40,7 +41,8 @@ export async function listUnsettledOnText(
     version: annotation.version,
     claim: annotation.claim,
     passageId: passage.id,
-    anchoring: passage.anchoring === "lost" ? ("lost" as const) : ("changed" as const),
+    anchoring: passage.anchoring,
+    sentenceChange: passage.sentenceChange,
     snapshotNumber: numbers.get(settled.snapshotId) ?? 1,
     old: { exact: settled.exact, prefix: settled.prefix, suffix: settled.suffix },
     now: passage.snapshotId === snapshotId ? makePassage(text, passage) : null,
@@ -50,7 +52,8 @@ export async function listUnsettledOnText(
 }
 
 /** Looked for anew each time: they are for the text as it is now, however long a passage has been lost. */
-async function suggestionsFor(waiting: UnsettledPassage[], text: string): Promise<Map<string, UnsettledWords["suggestions"]>> {
+async function suggestionsFor(all: UnsettledPassage[], text: string): Promise<Map<string, UnsettledWords["suggestions"]>> {
+  const waiting = all.filter(({ passage }) => !isSure(passage.anchoring));
   const texts = await findSnapshotTexts(database(), [...new Set(waiting.map(({ settled }) => settled.snapshotId))]);
   const found = new Map<string, UnsettledWords["suggestions"]>();
   for (const [snapshotId, group] of Map.groupBy(waiting, ({ settled }) => settled.snapshotId)) {

@@ -4,13 +4,14 @@ import type { Transaction } from "#lib/db/client.ts";
 import { dropCarriedPassage, leaveBehind, reattachPassage, settlePassage as settleRow } from "#lib/db/passages.ts";
 import { findReview } from "#lib/db/reviews.ts";
 import type { Snapshot } from "#lib/domain/article/article.ts";
-import { type Annotation, type Passage, passageInput } from "#lib/domain/claim/annotation.ts";
+import { type Annotation, isSure, isUnsettledPassage, type Passage, passageInput } from "#lib/domain/claim/annotation.ts";
 import type { Anchor } from "#lib/domain/claim/passages.ts";
 import type { Actor } from "#lib/domain/people/permissions.ts";
 import { ok, type Result, refuse } from "#lib/domain/result.ts";
 import { admit } from "../admit.ts";
 import { articleNotFound, changeAnnotation, staleAnnotation } from "../change-article.ts";
 import { checkPassages } from "../steps/annotation-input.ts";
+import { confirmSentence } from "../steps/confirm-sentence.ts";
 
 const settlement = z.object({
   annotationId: z.uuid(),
@@ -23,7 +24,7 @@ const settlement = z.object({
 type Settlement = z.infer<typeof settlement>;
 
 /**
- * A person's word on a passage that changed or was lost. `confirm`: the verdict holds for the new words. `adjust` and `reattach`: it holds
+ * A person's word on a passage that changed or was lost, or whose sentence changed. `confirm`: the verdict holds for what stands there now. `adjust` and `reattach`: it holds
  * for these words. `drop`: nobody looks for it any more; with its only passage the annotation is deleted, and can be restored.
  */
 export async function settlePassage(actor: Actor | null, input: z.input<typeof settlement>): Promise<Result<Annotation>> {
@@ -36,8 +37,12 @@ export async function settlePassage(actor: Actor | null, input: z.input<typeof s
     const found = await findReview(db, article.id);
     if (!found) return articleNotFound();
     const passage = current.passages.find(({ id }) => id === given.passageId);
-    if (!passage || (passage.anchoring !== "changed" && passage.anchoring !== "lost")) {
+    if (!passage || !isUnsettledPassage(passage)) {
       return refuse("not_found", "This passage doesn’t wait for anyone: it was settled before.", { field: "passageId" });
+    }
+    if (given.decision === "confirm" && isSure(passage.anchoring)) {
+      await confirmSentence(db, editor, current, [passage.id]);
+      return ok({ value: await getAnnotation(db, current.id), deed: null });
     }
     const data = { decision: given.decision, words: passage.exact, from: passage.snapshotId, version: current.version + 1 };
     if (given.decision === "drop" && current.passages.length === 1) {

@@ -2,8 +2,8 @@ import { z } from "zod";
 import { wakePublications } from "#lib/db/outbox.ts";
 import { moveReviewToSnapshot } from "#lib/db/reviews.ts";
 import { findLatestSnapshot, insertSnapshot } from "#lib/db/snapshots.ts";
+import type { PassageCounts } from "#lib/domain/anchoring/versions.ts";
 import type { Snapshot } from "#lib/domain/article/article.ts";
-import type { Anchoring } from "#lib/domain/claim/annotation.ts";
 import type { Actor } from "#lib/domain/people/permissions.ts";
 import { ok, type Result, refuse } from "#lib/domain/result.ts";
 import { admit } from "../admit.ts";
@@ -13,7 +13,7 @@ import { originalInput, prepareSnapshot } from "../steps/prepare-snapshot.ts";
 
 const addition = originalInput.extend({ articleId: z.uuid() });
 
-export type AddedSnapshot = { snapshot: Snapshot; passages: Record<Anchoring, number> };
+export type AddedSnapshot = { snapshot: Snapshot; passages: PassageCounts };
 
 /**
  * Takes in the text as it reads now. The review goes on on the new snapshot: a passage whose very words are found there, beyond doubt,
@@ -37,7 +37,7 @@ export async function addSnapshot(actor: Actor | null, input: z.input<typeof add
     }
     const snapshot = await insertSnapshot(db, { ...next, articleId: article.id, number: latest.number + 1, createdById: loader.id });
     await moveReviewToSnapshot(db, article.id, snapshot.id);
-    const counts = await carryPassages(db, latest, snapshot);
+    const counts = await carryPassages(db, article, latest, snapshot);
     // Readers of the published review learn that the text has changed since.
     await wakePublications(db, article.slug);
     const data = { number: snapshot.number, sha256: snapshot.sha256, passages: counts };

@@ -73,7 +73,7 @@ test("a changed page becomes the next snapshot, to which passages are carried ov
   const checked = granted(await checkSource(editor, { articleId: article.slug }, here));
   expect(checked).toEqual({
     outcome: "changed",
-    added: { number: 2, passages: { exact: 1, typography: 0, moved: 0, changed: 1, lost: 0 } },
+    added: { number: 2, passages: { exact: 1, typography: 0, moved: 0, sentenceChanged: 0, changed: 1, lost: 0 } },
   });
   const { snapshot: current } = granted(await openReview(editor, { articleId: article.id }));
   expect(current.text).toContain("voted ten to five");

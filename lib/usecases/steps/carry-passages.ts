@@ -9,29 +9,45 @@ import {
 } from "#lib/db/passages.ts";
 import { findSnapshotTexts } from "#lib/db/snapshots.ts";
 import type { Reanchored } from "#lib/domain/anchoring/reanchor.ts";
-import type { Snapshot } from "#lib/domain/article/article.ts";
-import { type Anchoring, isSure } from "#lib/domain/claim/annotation.ts";
+import type { PassageCounts } from "#lib/domain/anchoring/versions.ts";
+import type { Article, Snapshot } from "#lib/domain/article/article.ts";
+import { isSure } from "#lib/domain/claim/annotation.ts";
 import { makePassage } from "#lib/domain/claim/passages.ts";
-import { reanchorInWorker } from "#lib/importer/compare-in-worker.ts";
+import type { SentenceChange } from "#lib/domain/sentence/kinds.ts";
+import { reanchorInWorker, sentenceChangesInWorker } from "#lib/importer/compare-in-worker.ts";
 
 /**
  * Carries the passages of one snapshot over to the next. Where a passage has changed or is lost, its annotation's sign-offs no longer
- * count, and it waits for a person.
+ * count, and it waits for a person. One that stands in a changed sentence waits too; its sign-offs count, for whoever looks at it decides.
  */
-export async function carryPassages(db: Transaction, from: Snapshot, to: Snapshot): Promise<Record<Anchoring, number>> {
+export async function carryPassages(
+  db: Transaction,
+  { language }: Pick<Article, "language">,
+  from: Snapshot,
+  to: Snapshot,
+): Promise<PassageCounts> {
   const passages = await listPassagesToCarry(db, from.id);
   const texts = await findSnapshotTexts(db, [...new Set(passages.map(({ settled }) => settled.snapshotId))]);
-  const counts = { exact: 0, typography: 0, moved: 0, changed: 0, lost: 0 };
+  const counts = { exact: 0, typography: 0, moved: 0, sentenceChanged: 0, changed: 0, lost: 0 };
   const carried: CarriedPassage[] = [];
   const lost: PassageToCarry[] = [];
   const unsettled = new Set<string>();
-  for (const { passage, place } of await placesOf(passages, from, to, texts)) {
-    counts[place.anchoring] += 1;
+  const places = await placesOf(passages, from, to, texts);
+  const sentences = await sentencesOf(places, from, to, texts, language);
+  for (const { passage, place } of places) {
+    const sentenceChange = sentences.get(passage.id) ?? null;
+    counts[sentenceChange ? "sentenceChanged" : place.anchoring] += 1;
     if (!isSure(place.anchoring)) unsettled.add(passage.annotationId);
     if (place.span === null) lost.push(passage);
     else {
       const anchor = makePassage(to.text, place.span);
-      carried.push({ ...anchor, annotationId: passage.annotationId, anchoring: place.anchoring, previousId: passage.settled.id });
+      carried.push({
+        ...anchor,
+        annotationId: passage.annotationId,
+        anchoring: place.anchoring,
+        sentenceChange,
+        previousId: passage.settled.id,
+      });
     }
   }
   await insertCarriedPassages(db, to.id, carried);
@@ -44,6 +60,27 @@ export async function carryPassages(db: Transaction, from: Snapshot, to: Snapsho
 }
 
 type Placed = { passage: PassageToCarry; place: Pick<Reanchored, "anchoring" | "span"> };
+
+/** By passage, how the sentences of those whose words still stand have changed since a person looked at them. */
+async function sentencesOf(
+  places: Placed[],
+  from: Snapshot,
+  to: Snapshot,
+  texts: Map<string, string>,
+  language: string,
+): Promise<Map<string, SentenceChange>> {
+  const standing = places.flatMap(({ passage, place: { anchoring, span } }) => (span && isSure(anchoring) ? [{ passage, now: span }] : []));
+  const found = new Map<string, SentenceChange>();
+  for (const [snapshotId, group] of Map.groupBy(standing, ({ passage }) => passage.settled.snapshotId)) {
+    const same = group.map(({ passage: { settled }, now }) => ({ old: { start: settled.start, end: settled.end }, now }));
+    const changes = await sentenceChangesInWorker(texts.get(snapshotId) ?? from.text, to.text, same, language);
+    for (const [index, { passage }] of group.entries()) {
+      const change = changes[index];
+      if (change) found.set(passage.id, change);
+    }
+  }
+  return found;
+}
 
 /**
  * A passage that has waited for a person since an earlier change is measured against the words its verdict was given for: when the outlet

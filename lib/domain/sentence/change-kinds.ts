@@ -1,0 +1,151 @@
+import { diffArrays } from "diff";
+import { type ChangeKind, changeKinds } from "./kinds.ts";
+import { type Measures, measuresOf } from "./measures.ts";
+import { hasAttribution, hasNegation, isKnownLanguage } from "./telling-words.ts";
+import { hasNoCase, isCapitalized, type Token } from "./tokens.ts";
+
+/** A stretch of tokens of one sentence that stands for a stretch of the other; either may be empty. */
+type Hunk = { removed: Placed[]; added: Placed[] };
+type Placed = { token: Token; before: Token | undefined; after: Token | undefined; isFirst: boolean };
+
+/** Agglutinating languages that deny within the verb: “yaptı”, “yapmadı”. */
+const deniesInside = new Set(["tr", "az", "kk", "ky", "uz", "tk", "tt", "ba", "ug", "crh"]);
+const insideDenial = /m[aeıiuüəо]|м[аеыіиүұ]/gu;
+const conjunctions = new Set(
+  "that dass daß que qu' che dat att at hogy że że ότι что що че да ki کہ که कि أن إن انه أنه bahwa rằng ש že că etta että".split(" "),
+);
+
+/** Short words that stand after a number and measure nothing. */
+const little = new Set(
+  "the a an of in on at to by and or is as he she it we was had has for but der die das von bis und in am im zu la le les de du et el y en un il i u w z o na в и на с по ve da".split(
+    " ",
+  ),
+);
+
+/** What differs between the tokens of two sentences, in the order of `changeKinds`; nothing where all tokens are the same. `language` is a BCP 47 tag. */
+export function kindsOfChange(before: Token[], after: Token[], language: string): ChangeKind[] {
+  const found = new Set<ChangeKind>();
+  const hunks = hunksOf(before, after);
+  const measures = measuresOf(language);
+  for (const hunk of hunks) for (const kind of kindsOfHunk(hunk, measures, language)) found.add(kind);
+  if (hunks.length === 1 && hunks[0] && isFrame(hunks[0])) found.add("attribution");
+  return changeKinds.filter((kind) => found.has(kind));
+}
+
+function hunksOf(before: Token[], after: Token[]): Hunk[] {
+  const hunks: Hunk[] = [];
+  let open: Hunk | null = null;
+  let [left, right] = [0, 0];
+  const take = (tokens: Token[], from: number, count: number) =>
+    tokens.slice(from, from + count).map((token, index): Placed => {
+      const at = from + index;
+      return { token, before: tokens[at - 1], after: tokens[at + 1], isFirst: token.begins };
+    });
+  const changes = diffArrays(
+    before.map(({ key }) => key),
+    after.map(({ key }) => key),
+  );
+  for (const { added, removed, value } of changes) {
+    if (!added && !removed) {
+      open = null;
+      left += value.length;
+      right += value.length;
+      continue;
+    }
+    if (!open) {
+      open = { removed: [], added: [] };
+      hunks.push(open);
+    }
+    if (removed) {
+      open.removed.push(...take(before, left, value.length));
+      left += value.length;
+    } else {
+      open.added.push(...take(after, right, value.length));
+      right += value.length;
+    }
+  }
+  return hunks;
+}
+
+function kindsOfHunk({ removed, added }: Hunk, measures: Measures, language: string): Set<ChangeKind> {
+  const found = new Set<ChangeKind>(["wording"]);
+  for (const placed of [...removed, ...added]) {
+    const kind = kindOfToken(placed, measures);
+    if (kind) found.add(kind);
+  }
+  const [gone, come] = [lowerWords(removed), lowerWords(added)];
+  if (hasNegation(gone) !== hasNegation(come) || deniesByPart(gone, come, language)) found.add("negation");
+  if (hasAttribution(gone) || hasAttribution(come)) found.add("attribution");
+  const replaced = gone.length > 0 && come.length > 0;
+  if (replaced && [...gone, ...come].some(hasNoCase)) found.add("name");
+  if (!isKnownLanguage(language) && gone.length + come.length > 0) found.add("unclear");
+  return found;
+}
+
+function lowerWords(placed: Placed[]): string[] {
+  return placed.flatMap(({ token }) => (token.kind === "word" ? [token.text.toLowerCase()] : []));
+}
+
+function kindOfToken(placed: Placed, measures: Measures): ChangeKind | null {
+  const { token, before, after } = placed;
+  const word = token.text.toLowerCase();
+  const besideNumber = isNumber(before, measures) || isNumber(after, measures);
+  if (isNumber(token, measures)) return "number";
+  if (/\p{Sc}/u.test(token.text) || (besideNumber && measures.currencies.has(word))) return "currency";
+  if (token.kind === "sign") return kindOfSign(placed, besideNumber);
+  if (measures.currencies.has(word) && token.text === token.text.toUpperCase() && !hasNoCase(word)) return "currency";
+  if (besideNumber && (measures.units.has(word) || word.length >= 4 || hasNoCase(word))) return "unit";
+  if (isNumber(before, measures) && !little.has(word)) return "unit";
+  return isName(placed) ? "name" : null;
+}
+
+function isNumber(token: Token | undefined, measures: Measures): boolean {
+  if (token === undefined || token.kind === "sign") return false;
+  const word = token.text.toLowerCase();
+  return (
+    token.kind === "number" || /\p{N}/u.test(word) || /^[零〇一二三四五六七八九十百千万萬亿億兆]$/u.test(word) || measures.numbers.has(word)
+  );
+}
+
+function kindOfSign({ token, before, after }: Placed, besideNumber: boolean): ChangeKind | null {
+  const { text } = token;
+  // Quotation marks, and the colon that has someone say the rest.
+  if (/["':]/u.test(text)) return "attribution";
+  if (/[?？؟;]/u.test(text)) return text === ";" ? null : "question";
+  if (/[%‰‱°′″٪]/u.test(text)) return "unit";
+  if (/[+±<>≤≥≈~∼=×÷√]/u.test(text)) return "sign";
+  // A dash at a number is a sign where it is written to it and to nothing before.
+  if (text === "-" && after?.kind === "number" && after.glued && !(token.glued && before?.kind !== "sign")) return "sign";
+  return /\p{S}|[#§@]/u.test(text) && besideNumber ? "unit" : null;
+}
+
+function isName({ token, isFirst }: Placed): boolean {
+  if (token.text === "I") return false;
+  return isFirst ? /\p{Lu}.*\p{Lu}/u.test(token.text) : /\p{Lu}/u.test(token.text) && (isCapitalized(token.text) || token.text.length > 1);
+}
+
+/** Is one word the other with a part before it (“legal”, “illegal”), or one within that denies? */
+function deniesByPart(gone: string[], come: string[], language: string): boolean {
+  const inside = deniesInside.has(language.split("-")[0]?.toLowerCase() ?? "");
+  return gone.some((one) => come.some((other) => isPrefixed(one, other) || (inside && deniesInVerb(one, other))));
+}
+
+function isPrefixed(one: string, other: string): boolean {
+  const [shorter, longer] = one.length < other.length ? [one, other] : [other, one];
+  return shorter.length >= 2 && longer.length - shorter.length <= 4 && longer.length > shorter.length && longer.endsWith(shorter);
+}
+
+function deniesInVerb(one: string, other: string): boolean {
+  const count = (word: string) => word.match(insideDenial)?.length ?? 0;
+  return one.slice(0, 2) === other.slice(0, 2) && count(one) !== count(other);
+}
+
+/** Did words come or go that put all the rest into a clause of theirs: “it is a myth that”, “so sagt man:”? */
+function isFrame({ removed, added }: Hunk): boolean {
+  if (removed.length > 0 && added.length > 0) return false;
+  const placed = [...removed, ...added];
+  const [first, last] = [placed[0], placed.at(-1)];
+  if (first === undefined || last === undefined || placed.length < 2 || first.before !== undefined) return false;
+  const word = last.token.text.toLowerCase();
+  return conjunctions.has(word) || /[:：]/u.test(word);
+}

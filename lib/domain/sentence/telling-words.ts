@@ -1,0 +1,162 @@
+/**
+ * Words that turn a sentence, by language. They name what differs; where a language is not among these, every other word counts as one
+ * that may turn it (`change-kinds.ts`). In lower case, folded (`fold`). A word with * stands for all that begin so.
+ */
+const negations: Record<string, string> = {
+  en: "not no never none nobody nothing nowhere neither nor cannot without hardly barely scarcely dont isnt lack* absen*",
+  de: "nicht nichts kein* nie niemals niemand* nirgend* weder ohne kaum",
+  fr: "ne n' pas non jamais aucun* rien personne ni sans guère nul nulle",
+  es: "no nunca jamás ningun* ningún nadie nada ni sin tampoco",
+  pt: "não nunca jamais nenhum* ninguém nada nem sem",
+  it: "non mai nessun* niente nulla né senza neanche neppure",
+  nl: "niet niets geen nooit niemand nergens zonder noch",
+  sv: "inte ej icke aldrig ingen inget inga utan varken ingenting",
+  da: "ikke ej aldrig ingen intet uden hverken ingenting",
+  no: "ikke aldri ingen intet uten verken ingenting",
+  fi: "ei en et emme ette eivät älä älkää ilman koskaan eikä",
+  pl: "nie nigdy żad* nikt nic bez ani",
+  cs: "ne nikdy žádn* nikdo nic bez ani není nejsou nebyl* nebude*",
+  sk: "nie nikdy žiad* nikto nič bez ani",
+  ru: "не ни нет нельзя никогда никто ничего никак* без",
+  uk: "не ні ані немає нема ніколи ніхто нічого жод* без",
+  bg: "не няма никога никой нищо никак* без ни",
+  sr: "не ne није nije нису nisu никад* nikad* нико niko ништа ništa без bez нема nema",
+  hr: "ne nije nisu nikad* nitko ništa bez nema",
+  ro: "nu n- niciodată niciun* nicio nimeni nimic fără nici",
+  hu: "nem ne sem soha senki semmi nincs nincsenek nélkül",
+  el: "δεν δε μην μη όχι ποτέ κανείς καν* τίποτα χωρίς ούτε",
+  tr: "değil* yok* hiç* asla ne olmadan",
+  az: "deyil* yox* heç* əsla nə olmadan",
+  ar: "لا لم لن ليس* ليست ما غير دون بدون بلا",
+  fa: "نه نیست* نبود* نشد* نمی* هیچ* هرگز بدون غیر",
+  ur: "نہیں نہ مت بغیر کبھی",
+  he: "לא אין אינו אינה אינם אל בלי ללא מעולם אף בלתי",
+  hi: "नहीं न ना मत बिना कभी नही",
+  id: "tidak tak bukan jangan tanpa belum",
+  vi: "không chẳng chưa chớ đừng",
+  zh: "不 没 沒 無 无 未 非 勿 莫 别 否",
+  ja: "ない なか なく ませ ぬ ず 無 不 非 未 否",
+  ko: "안 않 못 아니 아닌 없 말",
+};
+
+/** Who doubts, denies or disproves. */
+const doubts: Record<string, string> = {
+  en: "alleg* myth* hoax* rumor* rumour* suppos* purport* den* debunk* fals* fake* disput* unproven unverif* unconfirm* untrue wrong* incorrect* refut* reject* disprov* mislead* so-called ostensibl* conspirac* lie lied lies fiction* legend* accus* suspect* contest* baseless unfounded apparent*",
+  de: "angeblich* behaupt* myth* gerücht* bestr* dement* leugn* mutmaß* vermeintlich* falsch* lüge* gelogen widerleg* unbelegt* sogenannt* vorwurf vorgeworfen verdächt* legende* märchen",
+  fr: "prétend* prétendu* mythe* rumeur* démen* nie nié nier présum* allégu* allégation* faux fausse* mensong* réfut* soi-disant supposé* accus* légende* infondé*",
+  es: "supuest* presunt* mito* rumor* nieg* negó desmint* desmient* aleg* falso falsa falsedad bulo* mentira* acus* refut* pretendid* infundad*",
+  pt: "supost* alegad* mito* boato* neg* desment* falso falsa mentira* acus* refut* pretens*",
+  it: "presunt* mito miti smenti* nega* negò bufal* falso falsa fals* bugia accus* sedicent* confut* asserit*",
+  nl: "vermeend* beweer* bewering* mythe* gerucht* ontken* vals onwaar leugen* zogenaamd* zogeheten verdacht* beschuldig* weerleg*",
+  sv: "påst* myt myten myter rykt* förnek* falsk* lögn* misstänk* anklag* så_kallad* osann* dementer*",
+  da: "påst* angivelig* myte* rygte* benægt* nægt* falsk* løgn* mistænk* anklag* såkaldt* usand*",
+  no: "påst* angivelig* myte* rykte* benekt* nekt* falsk* løgn* mistenk* anklag* såkalt* usann*",
+  fi: "väit* myytti* myytin huhu* kiist* kiel* valhe* väär* epäil* muka niin_sanottu*",
+  pl: "rzekom* mit mitem plotk* zaprzecz* fałsz* kłam* podobno domniem* oskarż* nieprawd* podejrz*",
+  cs: "údajn* mýt* fám* popír* popřel* lež* nepravd* faleš* prý obvin* domněl* podezř*",
+  sk: "údajn* mýt* fám* popier* popr* lož* nepravd* faloš* vraj obvin* podozr*",
+  ru: "якобы миф* слух* отриц* опроверг* ложь ложн* лжи фейк* предполаг* будто неправд* обвин* подозр* выдумк* мнимы*",
+  uk: "нібито міф* чутк* запереч* спрост* брехн* неправд* фейк* начебто звинувач* підозр* вигад* буцімто",
+  bg: "мит мита слух* отрич* отрек* лъж* фалшив* уж предполаг* обвин* опроверг* твърд*",
+  sr: "наводно navodno мит mit гласин* glasin* негир* negir* демант* demant* лаж* laž* оптуж* optuž* порич* porič*",
+  hr: "navodno mit glasin* negir* demant* laž* optuž* poriče* tobož*",
+  ro: "presupus* pretins* mit mitul zvon* neag* negat dezmin* fals* minciun* acuz* așa-zis*",
+  hu: "állítólag* mítosz* tévhit* pletyk* tagad* cáfol* hazug* hamis* vádol* feltételez* úgynevezett",
+  el: "φερόμεν* μύθο* φήμ* αρν* διέψευ* διαψεύ* ψέμα ψευδ* κατηγορ* δήθεν ισχυρ* υποτιθέμεν*",
+  tr: "iddia* sözde efsane* söylenti* yalan* redd* inkar* inkâr* güya şüphe* sahte* suçla* uydurma*",
+  az: "iddia* guya mif* şayiə* inkar* təkzib* yalan* şübhə* saxta* ittiham* uydurma*",
+  ar: "زعم* يزعم* مزاعم* مزعوم* ادع* خراف* أسطور* شائع* نفى* نفت ينف* أنكر* ينكر* كذب* كاذب* زائف* اتهم* مفترض* باطل*",
+  fa: "ادعا* مدعی* افسانه* شایعه* تکذیب* انکار* دروغ* نادرست* گویا ظاهرا* متهم* کذب*",
+  ur: "مبینہ* دعو* افواہ* تردید* انکار* جھوٹ* الزام* مفروض*",
+  he: "לטענת* טענ* לכאורה מיתוס* שמוע* הכחיש* מכחיש* הפריכ* הפריך שקר* כוזב* כביכול האשי* חשוד*",
+  hi: "कथित* दाव* मिथक* अफवाह* अफ़वाह* इनकार* इन्कार* खंडन* झूठ* गलत* ग़लत* आरोप*",
+  id: "diduga* mitos* rumor* hoaks* bantah* membantah* palsu* bohong* tuduh* konon klaim* mengklaim",
+  vi: "cáo_buộc huyền_thoại tin_đồn phủ_nhận sai giả bịa",
+  zh: "谣 謠 否认 否認 涉嫌 所谓 所謂 指控 假 谎 謊 迷思 神话 神話 误 誤 虚 虛 疑 传闻 傳聞 据传 驳",
+  ja: "主張 神話 噂 うわさ 否定 疑い 疑惑 とされる 嘘 うそ 虚偽 デマ 容疑 誤",
+  ko: "주장 신화 소문 부인 혐의 거짓 허위 의혹 이른바 루머 가짜",
+};
+
+/** Who says so. */
+const reports: Record<string, string> = {
+  en: "say says said saying according claim* reported* reportedly assert* contend* insist* stat* told tell* believ* argu* maintain* admit* confirm* announc* declar* quot* warn*",
+  de: "laut zufolge sagt sagte* sagen erklär* berichte* soll sollen sei seien gemäß betont* bestätig* meint meinte",
+  fr: "selon affirm* dit dis* déclar* d'après serait seraient aurait auraient assur* confirm* estim*",
+  es: "según afirm* dice* dijo dijeron asegur* declar* confirm* habría habrían sostien*",
+  pt: "segundo afirm* diz* disse* declar* confirm* teria teriam conforme",
+  it: "secondo afferm* sostien* dice* detto disse dichiar* conferm* sarebbe* avrebbe*",
+  nl: "volgens zegt zei zeggen zou zouden stelt stelde verklaar* bevestig* aldus verluidt",
+  sv: "enligt säger sade sa uppg* bekräft* hävd* ska",
+  da: "ifølge siger sagde oplys* bekræft* hævd* skulle",
+  no: "ifølge sier sa opplys* bekreft* hevd* skal",
+  fi: "mukaan sano* kerto* vahvist* ilmoit*",
+  pl: "według twierdz* powiedzia* mówi* zdaniem oświadcz* potwierdz* miał*",
+  cs: "podle tvrd* řekl* uvedl* potvrd* prohlás*",
+  sk: "podľa tvrd* povedal* uviedol uviedl* potvrd* vyhlás*",
+  ru: "утвержд* согласно заяв* сказал* говор* сообщ* словам мнению подтверд* считает",
+  uk: "стверд* згідно заяв* сказа* каже повідом* словами думку підтверд*",
+  bg: "според каза* заяв* съобщ* потвърд*",
+  sr: "према prema тврд* tvrd* каз* kaz* изјав* izjav* рек* rek* потврд* potvrd*",
+  hr: "prema tvrd* kaz* izjav* rek* potvrd*",
+  ro: "potrivit conform spun* spus declar* afirm* confirm*",
+  hu: "szerint állít* mond* közöl* megerős*",
+  el: "σύμφωνα λέει είπε* δήλωσ* ανέφερ* επιβεβαί*",
+  tr: "göre söyle* dedi* belirt* açıkla* doğrula*",
+  az: "görə söylə* dedi* bildir* açıqla* təsdiq*",
+  ar: "قال* يقول* تقول بحسب وفق* صرح* أعلن* أكد* ذكر*",
+  fa: "گفت* میگوی* میگفت* طبق اعلام تایید* تأیید*",
+  ur: "کہا کہنا مطابق بتایا تصدیق*",
+  he: "אמר* אומר* לדברי* לפי מסר* הודיע* אישר*",
+  hi: "अनुसार कहा कहना कहते बताया मुताबिक पुष्टि*",
+  id: "menurut kata katanya mengatakan menyatakan ujar*",
+  vi: "theo nói cho_rằng tuyên_bố",
+  zh: "据 據 称 稱 说 說 声 聲 表示 认为 認為 传 傳",
+  ja: "によると という と述べ 語っ らしい そうだ 発表 と言",
+  ko: "따르면 말했 밝혔 전했 라고 다고",
+};
+
+/** Scripts whose words are not set apart: a telling word is looked for within what differs. */
+const unspaced = new Set(["zh", "ja", "ko"]);
+
+type Matcher = (words: readonly string[]) => boolean;
+
+function matcher(...lists: Record<string, string>[]): Matcher {
+  const [whole, beginnings, within] = [new Set<string>(), new Set<string>(), new Set<string>()];
+  for (const list of lists) {
+    for (const [language, words] of Object.entries(list)) {
+      for (const word of words.split(" ")) {
+        if (unspaced.has(language)) within.add(word);
+        else if (word.endsWith("*")) beginnings.add(word.slice(0, -1));
+        else whole.add(word.replaceAll("_", " "));
+      }
+    }
+  }
+  const begins = (word: string) => {
+    for (let length = word.length; length >= 2; length--) if (beginnings.has(word.slice(0, length))) return true;
+    return false;
+  };
+  const inner = new RegExp([...within].join("|"), "u");
+  return (words) => {
+    const pairs = words.flatMap((word, index) => [word, `${word} ${words[index + 1] ?? ""}`.trim()]);
+    return pairs.some((word) => whole.has(word) || begins(bare(word)) || begins(word)) || inner.test(words.join(""));
+  };
+}
+
+/** Without what Arabic and Hebrew write together with a word: “and”, “that”, “in”, “the”. */
+function bare(word: string): string {
+  return word.replace(/^(?:[وف]?[بكل]?(?:ال)?(?=[\p{Script=Arabic}]{3})|[ושהבכלמ]{1,2}(?=[\p{Script=Hebrew}]{3}))/u, "");
+}
+
+const isListedNegation = matcher(negations);
+const contracted = /n't$|^n'|^cannot$/u;
+
+/** All matchers take the words of one stretch of text, in order and in lower case. */
+export const hasNegation: Matcher = (words) => words.some((word) => contracted.test(word)) || isListedNegation(words);
+export const hasAttribution: Matcher = matcher(doubts, reports);
+export const hasDoubt: Matcher = matcher(doubts);
+
+/** Are the words that turn a sentence known in this language (BCP 47)? */
+export function isKnownLanguage(language: string): boolean {
+  const [primary = ""] = language.toLowerCase().split("-");
+  return primary in negations || primary === "nb" || primary === "nn" || primary === "bs";
+}
