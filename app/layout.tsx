@@ -1,5 +1,7 @@
 import type { Metadata, Viewport } from "next";
 import type { ReactNode } from "react";
+import { AddressNotice } from "#components/desk/address-notice.tsx";
+import { env } from "#lib/env.ts";
 import "./globals.css";
 
 export const metadata: Metadata = {
@@ -16,7 +18,10 @@ export const viewport: Viewport = { width: "device-width", initialScale: 1, colo
 export default function RootLayout({ children }: { children: ReactNode }) {
   return (
     <html lang="en">
-      <body>{children}</body>
+      <body>
+        <AddressNotice origin={new URL(env.url).origin} />
+        {children}
+      </body>
     </html>
   );
 }

@@ -9,7 +9,7 @@ export async function bundleVerifyScript(root: string, folder: string): Promise<
     input: { verify: join(root, "lib", "public", "verify-script.ts") },
     platform: "browser",
     resolve: { alias: { "#lib": join(root, "lib") } },
-    treeshake: { moduleSideEffects: false },
+    treeshake: { moduleSideEffects: (id) => id.endsWith("without-compiling.ts") },
     logLevel: "warn",
   });
   await bundle.write({ dir: folder, format: "esm", minify: true, entryFileNames: "[name].js", chunkFileNames: "verify-[hash].js" });

@@ -12,7 +12,16 @@ export function pagePolicy(style: string): string {
     "form-action 'self'",
     "base-uri 'none'",
     "frame-ancestors 'self'",
+    // Ours writes text into pages, never markup.
+    "require-trusted-types-for 'script'",
+    "trusted-types 'none'",
   ].join("; ");
+}
+
+/** The same page framed by the desk, as a preview: it can be read and its links followed, and nothing runs. */
+export function framedPolicy(policy: string): string {
+  const withoutSandbox = policy.replace(/; sandbox$/, "");
+  return `${withoutSandbox.replace(/frame-ancestors [^;]*/, "frame-ancestors 'self'")}; sandbox allow-same-origin allow-popups allow-popups-to-escape-sandbox`;
 }
 
 /** For everything that is no page: feeds, exports, data. */

@@ -1,3 +1,4 @@
+import "#lib/domain/without-compiling.ts";
 import { type ChainLink, chainProblems, chainsOf } from "#lib/domain/export/chain.ts";
 import type { Problem } from "#lib/domain/export/problem.ts";
 import { type Verification, verifyRevision } from "#lib/domain/export/verification.ts";

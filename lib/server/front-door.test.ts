@@ -80,6 +80,56 @@ test("headers that only the server may set are dropped when they come from outsi
   expect(seen["content-security-policy"]).not.toContain("known");
 });
 
+const own = { origin: "http://localhost:3000" };
+const cookie = { cookie: "session=s" };
+
+test.each<[string, Record<string, string>]>([
+  ["another site's page", { ...cookie, origin: "https://evil.example" }],
+  ["a page that hides where it is from", { ...cookie, origin: "null" }],
+  ["a page on another port of this machine", { ...cookie, origin: "http://localhost:3001" }],
+  ["a page of a name below ours", { ...cookie, origin: "http://evil.localhost:3000" }],
+  ["a form of another site, as a browser without Origin says", { ...cookie, "sec-fetch-site": "cross-site" }],
+  ["a neighbour under the same domain", { ...cookie, "sec-fetch-site": "same-site" }],
+  ["whoever has the cookie and says nothing of where it is from", cookie],
+  ["a foreign page without a cookie", { origin: "https://evil.example" }],
+  ["a foreign page that dresses as a Server Action", { ...cookie, origin: "https://evil.example", "next-action": "00" }],
+])("a change asked for by %s is refused, and the right address named", async (_, headers) => {
+  for (const method of ["POST", "PUT", "PATCH", "DELETE"]) {
+    seen = {};
+    const answer = await fetch(`${address()}/desk`, { method, headers });
+    expect(answer.status).toBe(403);
+    expect(await answer.text()).toContain("http://localhost:3000");
+    expect(seen).toEqual({});
+  }
+});
+
+test.each<[string, Record<string, string>]>([
+  ["our own page", { ...cookie, ...own }],
+  ["our own page, as a browser without Origin says", { ...cookie, "sec-fetch-site": "same-origin" }],
+  ["a program with a token", { authorization: "Bearer assay_t" }],
+  ["a program with a token that an extension of a browser sends", { authorization: "bearer assay_t", origin: "https://other.example" }],
+  ["a program that acts for nobody", {}],
+])("a change asked for by %s is passed on", async (_, headers) => {
+  expect((await fetch(`${address()}/desk`, { method: "POST", headers })).status).toBe(200);
+});
+
+test("pages are read from anywhere", async () => {
+  const answer = await fetch(`${address()}/desk`, {
+    headers: { ...cookie, origin: "https://other.example", "sec-fetch-site": "cross-site" },
+  });
+  expect(answer.status).toBe(200);
+});
+
+test("reports of policies are taken from anywhere, up to a size, and passed to nobody", async () => {
+  seen = {};
+  const report = { "csp-report": { "effective-directive": "script-src", "blocked-uri": "eval", "document-uri": `${address()}/desk?q=1` } };
+  for (const body of [JSON.stringify(report), "{", "[]", ""]) {
+    expect((await fetch(`${address()}/policy-reports`, { method: "POST", body, headers: { origin: "null" } })).status).toBe(204);
+  }
+  expect((await fetch(`${address()}/policy-reports`, { method: "POST", body: "x".repeat(30_000) })).status).toBe(413);
+  expect(seen).toEqual({});
+});
+
 test("the public door answers first", async () => {
   expect(await (await fetch(`${address()}/public`)).text()).toBe("public");
   expect(await (await fetch(`${address()}/other`)).text()).toBe("desk");

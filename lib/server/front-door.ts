@@ -3,7 +3,10 @@ import type { Duplex } from "node:stream";
 import { env, SetupError } from "#lib/env.ts";
 import { stampAddress } from "#lib/http/client-address.ts";
 import { log } from "#lib/log.ts";
+import { dataPolicy, everyAnswer } from "#lib/public/headers.ts";
 import { measure } from "./metrics.ts";
+import { reportsPath, takePolicyReport } from "./policy-reports.ts";
+import { asksFromElsewhere, elsewhere } from "./same-origin.ts";
 import { dropForgedHeaders, insistOnTls, protect } from "./security-headers.ts";
 
 /** Who answers, once they are there. */
@@ -62,6 +65,8 @@ async function answer(request: IncomingMessage, response: ServerResponse, handle
   dropForgedHeaders(request);
   stampAddress(request);
   insistOnTls(response);
+  if (request.url === reportsPath && request.method === "POST") return takePolicyReport(request, response);
+  if (asksFromElsewhere(request)) return refuse(response, 403, elsewhere());
   if (await handlers.publicDoor(request, response)) return;
   measure(request, response);
   protect(request, response);
@@ -74,7 +79,8 @@ function isPath(url: string | undefined): boolean {
 }
 
 function refuse(response: ServerResponse, status: number, message: string): void {
-  response.writeHead(status, { "Content-Type": "text/plain; charset=utf-8", "X-Content-Type-Options": "nosniff" }).end(`${message}\n`);
+  const headers = { ...everyAnswer, "Content-Security-Policy": dataPolicy, "Content-Type": "text/plain; charset=utf-8" };
+  response.writeHead(status, headers).end(`${message}\n`);
 }
 
 function fail(request: IncomingMessage, response: ServerResponse, error: unknown): void {

@@ -1,6 +1,8 @@
 import { randomBytes } from "node:crypto";
 import type { IncomingMessage, ServerResponse } from "node:http";
 import { env } from "#lib/env.ts";
+import { dataPolicy, framedPolicy } from "#lib/public/headers.ts";
+import { reportsPath } from "./policy-reports.ts";
 
 /** No page runs a script that isn't ours: those within a page carry a number that is new for each request. */
 function contentSecurityPolicy(nonce: string): string {
@@ -30,7 +32,7 @@ const always = {
   "Cross-Origin-Resource-Policy": "same-origin",
 };
 
-/** The public page as a preview shows it: the desk frames it, and the page brings the policy that it will have in public. */
+/** The public page as a preview shows it, in a frame of the desk's: it brings the policy that it will have in public, and runs no script. */
 const previewed = /^\/desk\/articles\/[^/]+\/preview\/page-content(?:\?|$)/;
 
 /** Next finds the nonce in the policy on the request, and puts it on each script it writes. */
@@ -38,12 +40,24 @@ export function protect(request: IncomingMessage, response: ServerResponse): voi
   for (const [name, value] of Object.entries(always)) response.setHeader(name, value);
   if (previewed.test(request.url ?? "")) {
     response.setHeader("X-Frame-Options", "SAMEORIGIN");
-    response.setHeader("Content-Security-Policy", "object-src 'none'; base-uri 'none'; frame-ancestors 'self'");
+    setUnlessGiven(response, "Content-Security-Policy", framedPolicy(dataPolicy));
     return;
   }
   const policy = contentSecurityPolicy(randomBytes(16).toString("base64"));
   request.headers["content-security-policy"] = policy;
   response.setHeader("Content-Security-Policy", policy);
+  response.setHeader("Content-Security-Policy-Report-Only", `require-trusted-types-for 'script'; report-uri ${reportsPath}`);
+}
+
+/** Next adds no header that is there already: so what a route says of itself is waited for. */
+function setUnlessGiven(response: ServerResponse, name: string, value: string): void {
+  const { writeHead } = response;
+  Object.assign(response, {
+    writeHead(...given: unknown[]) {
+      if (!response.hasHeader(name)) response.setHeader(name, value);
+      return Reflect.apply(writeHead, response, given);
+    },
+  });
 }
 
 /** Over TLS once, over TLS always: for every answer of every door. */

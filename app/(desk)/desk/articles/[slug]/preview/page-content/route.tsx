@@ -17,7 +17,7 @@ export const dynamic = "force-dynamic";
 
 type Context = { params: Promise<{ slug: string }> };
 
-const options = { style: publicStyle, cacheControl: caching.never };
+const options = { style: publicStyle, cacheControl: caching.never, framed: true };
 
 /** The page exactly as publishing now would make it, for people of the desk. */
 export async function GET(request: Request, { params }: Context): Promise<Response> {

@@ -1,0 +1,1 @@
+import "#lib/domain/without-compiling.ts";
