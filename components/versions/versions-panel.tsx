@@ -75,6 +75,7 @@ export function VersionsPanel() {
               <span>
                 <Moment at={mark.createdAt} to="minute" /> · {mark.wordCount.toLocaleString("en")} words · {mark.by.name}
               </span>
+              {mark.isReread && <span>the same original, read by a newer reader of ours</span>}
               {mark.number > 1 && (
                 <Link className="text-link" href={`/desk/articles/${article.slug}/versions?from=${mark.number - 1}&to=${mark.number}`}>
                   what changed

@@ -33,6 +33,9 @@ export type NewSnapshot = {
   original: Uint8Array;
   originalType: OriginalType;
   warnings: Warning[];
+  readerVersion: number | null;
+  /** The snapshot whose original this is, read again. */
+  rereadOfId?: string | null;
   createdById: string;
 };
 
@@ -51,9 +54,22 @@ export async function listSnapshotMarks(db: Transaction, articleId: string): Pro
   const rows = await db.snapshot.findMany({
     where: { articleId },
     orderBy: { number: "desc" },
-    select: { id: true, number: true, sha256: true, wordCount: true, createdAt: true, createdBy: { select: { id: true, name: true } } },
+    select: {
+      id: true,
+      number: true,
+      sha256: true,
+      wordCount: true,
+      rereadOfId: true,
+      createdAt: true,
+      createdBy: { select: { id: true, name: true } },
+    },
   });
-  return rows.map(({ createdBy, createdAt, ...row }) => ({ ...row, createdAt: createdAt.toISOString(), by: createdBy }));
+  return rows.map(({ createdBy, createdAt, rereadOfId, ...row }) => ({
+    ...row,
+    createdAt: createdAt.toISOString(),
+    isReread: rereadOfId !== null,
+    by: createdBy,
+  }));
 }
 
 export async function findSnapshot(db: Transaction, articleId: string, number: number): Promise<Snapshot | null> {
@@ -61,10 +77,12 @@ export async function findSnapshot(db: Transaction, articleId: string, number: n
   return row && toSnapshot(row);
 }
 
-/** The bytes that a snapshot was made from, as they came. */
-export async function findOriginal(db: Transaction, id: string): Promise<{ original: Uint8Array; originalType: OriginalType }> {
-  const row = await db.snapshot.findUniqueOrThrow({ where: { id }, select: received });
-  return { original: row.original, originalType: originalTypes.find((known) => known === row.originalType) ?? "text/plain" };
+export type StoredOriginal = { original: Uint8Array; originalType: OriginalType; readerVersion: number | null };
+
+/** The bytes that a snapshot was made from, as they came, and the version of what read them; null before that was noted. */
+export async function findOriginal(db: Transaction, id: string): Promise<StoredOriginal> {
+  const row = await db.snapshot.findUniqueOrThrow({ where: { id }, select: { ...received, readerVersion: true } });
+  return { ...row, originalType: originalTypes.find((known) => known === row.originalType) ?? "text/plain" };
 }
 
 /** Only the text: what passages and evidence are checked against. Snapshots of removed articles are not found. */

@@ -62,7 +62,7 @@ export async function articleFixture(actor: Actor, lines = newText().split("\n\n
     const article = await insertArticle(db, { slug: `article-${sha256.slice(0, 12)}`, details, sample, createdById: actor.id });
     const snapshot = await insertSnapshot(db, {
       ...{ articleId: article.id, number: 1, createdById: actor.id, document, text, sha256 },
-      ...{ wordCount: wordCount(text, "en"), original: Buffer.from(text), originalType: "text/plain", warnings: [] },
+      ...{ wordCount: wordCount(text, "en"), original: Buffer.from(text), originalType: "text/plain", warnings: [], readerVersion: null },
     });
     await insertReview(db, { articleId: article.id, snapshotId: snapshot.id, summary: emptyProse });
     return { article, snapshot };

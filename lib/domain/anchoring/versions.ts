@@ -6,7 +6,11 @@ import type { SentenceChange } from "../sentence/kinds.ts";
 import type { Span } from "../text/span.ts";
 
 /** A snapshot as a list of them shows it. */
-export type SnapshotMark = Pick<Snapshot, "id" | "number" | "sha256" | "wordCount" | "createdAt"> & { by: Person };
+export type SnapshotMark = Pick<Snapshot, "id" | "number" | "sha256" | "wordCount" | "createdAt"> & {
+  /** Is it the original of the one before, read again by a newer reader? */
+  isReread: boolean;
+  by: Person;
+};
 
 export const checkOutcomes = ["unchanged", "changed", "failed"] as const;
 export type CheckOutcome = (typeof checkOutcomes)[number];

@@ -1,7 +1,7 @@
 import { z } from "zod";
 import { wakePublications } from "#lib/db/outbox.ts";
 import { moveReviewToSnapshot } from "#lib/db/reviews.ts";
-import { findLatestSnapshot, insertSnapshot } from "#lib/db/snapshots.ts";
+import { findLatestSnapshot, findOriginal, insertSnapshot } from "#lib/db/snapshots.ts";
 import type { PassageCounts } from "#lib/domain/anchoring/versions.ts";
 import type { Snapshot } from "#lib/domain/article/article.ts";
 import type { Actor } from "#lib/domain/people/permissions.ts";
@@ -35,7 +35,11 @@ export async function addSnapshot(actor: Actor | null, input: z.input<typeof add
         details: { snapshot: { id: latest.id, number: latest.number, sha256: latest.sha256 } },
       });
     }
-    const snapshot = await insertSnapshot(db, { ...next, articleId: article.id, number: latest.number + 1, createdById: loader.id });
+    // The same bytes: whatever reads otherwise now is the reader's doing, or that of the person who cleaned it.
+    const { original } = await findOriginal(db, latest.id);
+    const rereadOfId = Buffer.compare(original, next.original) === 0 ? latest.id : null;
+    const number = latest.number + 1;
+    const snapshot = await insertSnapshot(db, { ...next, articleId: article.id, number, rereadOfId, createdById: loader.id });
     await moveReviewToSnapshot(db, article.id, snapshot.id);
     const counts = await carryPassages(db, article, latest, snapshot);
     // Readers of the published review learn that the text has changed since.

@@ -10,8 +10,10 @@ import { blockTexts, sameWords, withoutBlocks } from "#lib/domain/article/cleani
 import { canonicalText, normalizeDocument } from "#lib/domain/article/text.ts";
 import type { Actor } from "#lib/domain/people/permissions.ts";
 import { ok, type Refusal, type Result, refuse } from "#lib/domain/result.ts";
+import { words } from "#lib/domain/text/words.ts";
 import { cleanOriginal } from "#lib/importer/clean.ts";
 import { type FetchOptions, fetchArticle } from "#lib/importer/fetch-article.ts";
+import { readerVersion } from "#lib/importer/reader-version.ts";
 import { admit } from "../admit.ts";
 import { articleNotFound, refuseUnassigned } from "../change-article.ts";
 import { addSnapshot } from "./add-snapshot.ts";
@@ -41,18 +43,31 @@ export async function checkSource(
   if (!fetched.ok) return failed(article, fetched.error);
   const { bytes, type, cleaned } = fetched.value;
   const page = normalizeDocument(cleaned.document);
-  const isLatest = (document: DocumentJson) => sameWords(canonicalText(document), latest.text);
-  const document = isLatest(page) ? page : await cleanedLikeBefore(page, latest, article.sourceUrl);
-  if (isLatest(document)) {
+  const alike = isSameText(page, latest) ? { page, before: page } : await readAlike(page, latest, article.sourceUrl);
+  if (isSameText(alike.page, latest) || isSameText(alike.page, { text: canonicalText(alike.before) })) {
     await insertSourceCheck(database(), { articleId: article.id, outcome: "unchanged" });
     return ok({ outcome: "unchanged" });
   }
-  const original = Buffer.from(bytes).toString("base64");
-  const added = await addSnapshot(actor, { articleId: article.id, original, originalType: type, document });
+  if (!isSameText(alike.before, latest)) {
+    // First what the reader of today makes of the page as it was, so that the rest of the difference is the outlet's alone.
+    const { original, originalType } = await findOriginal(database(), latest.id);
+    const reread = { articleId: article.id, original: base64(original), originalType, document: alike.before };
+    const added = await addSnapshot(actor, reread);
+    if (!added.ok) return failed(article, added.error);
+  }
+  const added = await addSnapshot(actor, { articleId: article.id, original: base64(bytes), originalType: type, document: alike.page });
   if (!added.ok) return failed(article, added.error);
   const { snapshot, passages } = added.value;
   await insertSourceCheck(database(), { articleId: article.id, outcome: "changed", snapshotId: snapshot.id });
   return ok({ outcome: "changed", added: { number: snapshot.number, passages } });
+}
+
+function base64(bytes: Uint8Array): string {
+  return Buffer.from(bytes).toString("base64");
+}
+
+function isSameText(document: DocumentJson, { text }: Pick<Snapshot, "text">): boolean {
+  return sameWords(canonicalText(document), text);
 }
 
 async function failed(article: Article, { message }: Refusal): Promise<Result<CheckedSource>> {
@@ -60,14 +75,39 @@ async function failed(article: Article, { message }: Refusal): Promise<Result<Ch
   return ok({ outcome: "failed", message });
 }
 
-/** What a person left out when they cleaned the last snapshot is left out again, so that only the outlet's own changes show. */
-async function cleanedLikeBefore(document: DocumentJson, latest: Snapshot, sourceUrl: string): Promise<DocumentJson> {
-  const { original, originalType } = await findOriginal(database(), latest.id);
-  if (originalType !== "text/html") return document;
-  const before = await cleanOriginal({ bytes: original, type: originalType, sourceUrl, extract: true });
-  if (!before.ok) return document;
-  const kept = new Set(blockTexts(latest.document));
-  const leftOut = new Set(blockTexts(normalizeDocument(before.value.document)).filter((text) => !kept.has(text)));
+/**
+ * The page and the original of the newest snapshot, both as the reader of today reads them, without what a person left out when they
+ * cleaned that snapshot: so only the outlet's own changes show. `before` is the snapshot as it stands where the same reader made it.
+ */
+async function readAlike(page: DocumentJson, latest: Snapshot, sourceUrl: string): Promise<{ page: DocumentJson; before: DocumentJson }> {
+  const { original, originalType, readerVersion: madeBy } = await findOriginal(database(), latest.id);
+  const reread =
+    originalType === "text/html" ? await cleanOriginal({ bytes: original, type: originalType, sourceUrl, extract: true }) : null;
+  if (!reread?.ok) return { page, before: latest.document };
+  const then = normalizeDocument(reread.value.document);
+  const isKept = keptIn(latest.document, madeBy === readerVersion);
+  const leftOut = new Set(blockTexts(then).filter((text) => !isKept(text)));
+  return {
+    page: without(page, leftOut),
+    before: madeBy === readerVersion ? latest.document : without(then, leftOut),
+  };
+}
+
+/** Is a block among those of a document: to the word, or, where another reader made it, with most of its words. */
+function keptIn(document: DocumentJson, byTheSameReader: boolean): (text: string) => boolean {
+  const texts = blockTexts(document);
+  const kept = new Set(texts);
+  if (byTheSameReader) return (text) => kept.has(text);
+  const wordsOf = (text: string) => words(text).map((word) => word.text);
+  const known = new Set(texts.flatMap(wordsOf));
+  return (text) => {
+    const all = wordsOf(text);
+    return kept.has(text) || all.filter((word) => known.has(word)).length * 2 > all.length;
+  };
+}
+
+/** A text that would lose all of its blocks loses none. */
+function without(document: DocumentJson, leftOut: ReadonlySet<string>): DocumentJson {
   const texts = blockTexts(document);
   const again = texts.flatMap((text, index) => (leftOut.has(text) ? [index] : []));
   return again.length === 0 || again.length === texts.length ? document : withoutBlocks(document, new Set(again));

@@ -7,6 +7,7 @@ import { ok, type Result, refuse } from "#lib/domain/result.ts";
 import { sha256Hex } from "#lib/domain/text/hash.ts";
 import { cleanOriginal } from "#lib/importer/clean.ts";
 import { checkWordsInWorker } from "#lib/importer/compare-in-worker.ts";
+import { readerVersion } from "#lib/importer/reader-version.ts";
 
 export const originalInput = z.object({
   /** The bytes as received, base64. */
@@ -60,6 +61,7 @@ export async function prepareSnapshot(
     wordCount: count,
     original,
     originalType: given.originalType,
+    readerVersion,
     warnings,
     found,
   });
