@@ -12,7 +12,7 @@ const layers = {
   "lib/postgres": ["lib/domain", "lib/env"],
   "lib/http": ["lib/domain", "lib/db/rate-limits", "lib/env", "lib/log"],
   "lib/api": ["lib/usecases", "lib/auth", "lib/http", "lib/domain", "lib/log"],
-  "lib/usecases": ["lib/domain", "lib/db", "lib/postgres", "lib/importer", "lib/env", "lib/log"],
+  "lib/usecases": ["lib/domain", "lib/db", "lib/postgres", "lib/importer", "lib/workers", "lib/env", "lib/log"],
   "lib/auth": ["lib/usecases", "lib/domain", "lib/http", "lib/env"],
   "lib/actions": ["lib/usecases", "lib/domain", "lib/auth", "lib/http"],
   "lib/public": ["lib/usecases", "lib/domain", "lib/env", "lib/workers"],

@@ -10,6 +10,7 @@ import { loadSampleIntoEmptyDatabase, printFirstAdminLink } from "#lib/server/fi
 import { portOf, takePort } from "#lib/server/front-door.ts";
 import { openMetricsPort } from "#lib/server/metrics-port.ts";
 import { Stopped, stopSignal, whenAborted } from "#lib/server/stopping.ts";
+import { prepareBackups } from "#lib/usecases/backup/keep-backups.ts";
 import { refreshPublicationList } from "#lib/usecases/revision/refresh-publication-list.ts";
 import { startLog } from "#lib/usecases/revision/start-log.ts";
 
@@ -22,6 +23,7 @@ async function serve(stop: AbortSignal): Promise<void> {
   const frontDoor = await takePort(env.port);
   setEnvironment({ PORT: String(portOf(frontDoor.server)) });
   ensureDataFolder();
+  await prepareBackups();
 
   await using opened = new AsyncDisposableStack();
   const database = await openDatabase();

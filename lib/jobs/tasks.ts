@@ -2,6 +2,8 @@ import { setTimeout as pause } from "node:timers/promises";
 import type { TaskList } from "graphile-worker";
 import { z } from "zod";
 import { log } from "#lib/log.ts";
+import { checkDeskByItself } from "#lib/usecases/backup/check-desk-by-itself.ts";
+import { keepBackups } from "#lib/usecases/backup/keep-backups.ts";
 import { resumeImports } from "#lib/usecases/import/resume-imports.ts";
 import { workOffImportItem } from "#lib/usecases/import/work-off-import-item.ts";
 import { defaultCommandLineActor } from "#lib/usecases/people/default-command-line-actor.ts";
@@ -34,6 +36,14 @@ export const tasks: TaskList = {
   async work_off_import_item(payload, { abortSignal }) {
     const worked = await workOffImportItem(payload);
     if (worked.ok && worked.value.fetched) await pause(politePause, null, { signal: abortSignal }).catch(() => undefined);
+  },
+
+  async keep_backups(_payload, { abortSignal }) {
+    await keepBackups(abortSignal ?? new AbortController().signal);
+  },
+
+  async check_desk(_payload, { abortSignal }) {
+    await checkDeskByItself(abortSignal ?? new AbortController().signal);
   },
 
   async resume_imports() {

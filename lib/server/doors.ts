@@ -1,5 +1,6 @@
 import { createServer, type IncomingMessage } from "node:http";
 import next from "next";
+import { database } from "#lib/db/client.ts";
 import { listen } from "#lib/db/listen.ts";
 import { eventsChannel, publicationsChannel } from "#lib/db/outbox.ts";
 import { proseChannel } from "#lib/db/prose.ts";
@@ -11,8 +12,9 @@ import { limit } from "#lib/http/rate-limits.ts";
 import { createDoor } from "#lib/public/door.ts";
 import { answerEvents } from "#lib/room/answer-events.ts";
 import { openRoom } from "#lib/room/room.ts";
+import { readUpkeep } from "#lib/usecases/backup/read-upkeep.ts";
 import type { Handlers } from "./front-door.ts";
-import { measureRoom } from "./metrics.ts";
+import { measureRoom, measureUpkeep } from "./metrics.ts";
 import { root } from "./sources.ts";
 
 export type Doors = Handlers & { figures(): RoomFigures; warm(): Promise<void>; close(): Promise<void> };
@@ -46,6 +48,7 @@ export async function openDoors(): Promise<Doors> {
   });
 
   measureRoom(room.figures);
+  measureUpkeep(() => readUpkeep(database()));
 
   return {
     publicDoor: (request, response) => publicDoor.handle(request, response),

@@ -1,6 +1,7 @@
 import type { IncomingMessage, ServerResponse } from "node:http";
 import { Counter, collectDefaultMetrics, Gauge, Histogram } from "prom-client";
 import type { RoomFigures } from "#lib/domain/prose/room.ts";
+import type { Upkeep } from "#lib/usecases/backup/read-upkeep.ts";
 
 collectDefaultMetrics();
 
@@ -46,4 +47,28 @@ export function measureRoom(figures: () => RoomFigures): void {
       this.inc(figures().storeFailures);
     },
   });
+}
+
+/** How old the newest backup is, and what the last check found: nothing where there is none, or the database is away. */
+export function measureUpkeep(read: () => Promise<Upkeep>): void {
+  const gauges: Record<string, [help: string, value: (upkeep: Upkeep) => number | null]> = {
+    assay_backup_age_seconds: ["Age of the newest backup that was read back and checked.", ({ backup }) => backup.ageSeconds],
+    assay_check_age_seconds: [
+      "Time since every hash, signature, chain and passage was last checked.",
+      ({ check }) => check?.ageSeconds ?? null,
+    ],
+    assay_check_faults: ["What that check found not to be as it was written.", ({ check }) => check?.faults ?? null],
+  };
+  for (const [name, [help, value]] of Object.entries(gauges)) {
+    new Gauge({
+      ...{ name, help },
+      async collect() {
+        this.reset();
+        const upkeep = await read().catch(() => null);
+        const figure = upkeep && value(upkeep);
+        if (figure === null) this.remove();
+        else this.set(figure);
+      },
+    });
+  }
 }

@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { closeDatabase } from "#lib/db/client.ts";
+import { closeDatabase, database } from "#lib/db/client.ts";
 import { testDatabase } from "#lib/db/testing.ts";
 import type { RoomFigures } from "#lib/domain/prose/room.ts";
 import { env, setEnvironment } from "#lib/env.ts";
@@ -13,7 +13,9 @@ const room: RoomFigures = {
 
 test("all is well while the database answers and the room stores", async () => {
   expect(await checkHealth(room)).toEqual({
-    ...{ status: "ok", database: "ok", roles: "separate", disk: "ok", room: "ok", figures: room, disks: [], advice: [] },
+    ...{ status: "ok", database: "ok", roles: "separate", disk: "ok", room: "ok", figures: room, disks: [] },
+    ...{ upkeep: { backup: { newestAt: null, ageSeconds: null, failure: null }, check: null } },
+    advice: [expect.stringContaining("ASSAY_BACKUPS")],
   });
 });
 
@@ -21,7 +23,11 @@ test("where one role both runs Assay and owns its tables, it is said, and what t
   const there = env.databaseUrl ?? "";
   await closeDatabase();
   setEnvironment({ DATABASE_URL: ownerUrl() });
-  expect(await checkHealth(room)).toMatchObject({ status: "ok", roles: "one", advice: [expect.stringContaining("ASSAY_OWNER_URL")] });
+  expect(await checkHealth(room)).toMatchObject({
+    status: "ok",
+    roles: "one",
+    advice: expect.arrayContaining([expect.stringContaining("ASSAY_OWNER_URL")]),
+  });
   await closeDatabase();
   setEnvironment({ DATABASE_URL: there });
 });
@@ -41,4 +47,23 @@ test("a database that is away is said so, and so is that it is back", async () =
   await closeDatabase();
   setEnvironment({ DATABASE_URL: there });
   expect(await checkHealth(room)).toMatchObject({ status: "ok" });
+});
+
+test("it tells how old the newest backup is, why the last one came to nothing, and what is not as it was written", async () => {
+  const hoursAgo = (hours: number) => new Date(Date.now() - hours * 3_600_000);
+  const runs = database().upkeepRun;
+  const made = await runs.create({ data: { kind: "backup", file: "/backups/1", faults: 0, at: hoursAgo(50) } });
+  await runs.create({ data: { kind: "check", faults: 0, at: hoursAgo(3) } });
+  const { upkeep, advice } = await checkHealth(room);
+  expect(upkeep).toMatchObject({ backup: { newestAt: made.at.toISOString(), failure: null }, check: { faults: 0 } });
+  expect(Math.round((upkeep?.backup.ageSeconds ?? 0) / 3600)).toBe(50);
+  expect(advice).toEqual(["The newest backup is 2 days old."]);
+
+  await runs.create({ data: { kind: "backup", failure: "No room.", at: hoursAgo(1) } });
+  await runs.create({ data: { kind: "check", faults: 2, at: hoursAgo(1) } });
+  expect(await checkHealth(room)).toMatchObject({
+    status: "ok",
+    upkeep: { backup: { newestAt: made.at.toISOString(), failure: "No room." }, check: { faults: 2 } },
+    advice: [expect.stringContaining("No room."), expect.stringContaining("npx assay fsck")],
+  });
 });

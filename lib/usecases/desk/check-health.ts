@@ -2,6 +2,7 @@ import { database } from "#lib/db/client.ts";
 import { type Disk, isShortOfSpace, readDisks } from "#lib/db/disk-space.ts";
 import { canChangeTables } from "#lib/db/roles.ts";
 import type { RoomFigures } from "#lib/domain/prose/room.ts";
+import { readUpkeep, type Upkeep, upkeepAdvice } from "../backup/read-upkeep.ts";
 
 type Condition = "ok" | "failing";
 export type Health = {
@@ -13,6 +14,8 @@ export type Health = {
   disk: Condition;
   room: Condition;
   figures: RoomFigures | null;
+  /** Null while the database is away. */
+  upkeep: Upkeep | null;
   /** Of the disks under the data folder and the embedded database, in bytes. */
   disks: Disk[];
   /** What whoever runs the desk could do better. */
@@ -31,9 +34,9 @@ const noRoom = "A disk has less than 500 MB or 3 % free: the desk can be read, a
 
 /** Whether the process can do its work right now: the load balancer's question. `room` is null where it isn't open. */
 export async function checkHealth(room: RoomFigures | null): Promise<Health> {
-  const isOne = await Promise.race([
-    canChangeTables(database()).catch(() => null),
-    new Promise<null>((resolve) => setTimeout(() => resolve(null), patience).unref()),
+  const [isOne, upkeep] = await Promise.race([
+    Promise.all([canChangeTables(database()), readUpkeep(database())]).catch(() => [null, null]),
+    new Promise<[null, null]>((resolve) => setTimeout(() => resolve([null, null]), patience).unref()),
   ]);
   const [isShort, disks] = await Promise.all([isShortOfSpace(), readDisks().catch(() => [])]);
   const isOpen = room?.state === "open";
@@ -43,8 +46,7 @@ export async function checkHealth(room: RoomFigures | null): Promise<Health> {
     roles: isOne === null ? null : isOne ? "one" : "separate",
     disk: condition(!isShort),
     room: condition(isOpen),
-    figures: room,
-    disks,
-    advice: [...(isOne ? [oneRole] : []), ...(isShort ? [noRoom] : [])],
+    ...{ figures: room, disks, upkeep },
+    advice: [...(isOne ? [oneRole] : []), ...(isShort ? [noRoom] : []), ...(upkeep ? upkeepAdvice(upkeep) : [])],
   };
 }
