@@ -18,14 +18,15 @@ export async function findUpkeep(db: Transaction, kind: UpkeepKind): Promise<{ l
   return { last, lastWell };
 }
 
-/** Every backup that the desk has made and not let go, newest first. */
-export async function listBackups(db: Transaction): Promise<{ id: string; at: Date; file: string }[]> {
-  const rows = await db.upkeepRun.findMany({ where: { kind: "backup", failure: null }, orderBy: { at: "desc" } });
-  return rows.flatMap(({ id, at, file }) => (file === null ? [] : [{ id, at, file }]));
+/** Every backup that the desk has made and not let go, newest first; each file once. */
+export async function listBackups(db: Transaction): Promise<{ at: Date; file: string }[]> {
+  const rows = await db.upkeepRun.findMany({ where: { kind: "backup", failure: null }, orderBy: { at: "asc" } });
+  const newest = new Map(rows.flatMap(({ at, file }) => (file === null ? [] : [[file, at] as const])));
+  return Array.from(newest, ([file, at]) => ({ at, file })).toSorted((a, b) => b.at.getTime() - a.at.getTime());
 }
 
-export async function deleteUpkeepRuns(db: Transaction, ids: string[]): Promise<void> {
-  await db.upkeepRun.deleteMany({ where: { id: { in: ids } } });
+export async function deleteBackups(db: Transaction, files: string[]): Promise<void> {
+  await db.upkeepRun.deleteMany({ where: { kind: "backup", file: { in: files } } });
 }
 
 /** How it went long ago tells nobody anything. Backups are remembered as long as they are kept. */

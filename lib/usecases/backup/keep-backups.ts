@@ -2,7 +2,7 @@ import { access, constants, readdir, rm, stat } from "node:fs/promises";
 import { join } from "node:path";
 import { database } from "#lib/db/client.ts";
 import { databaseTime } from "#lib/db/clock.ts";
-import { deleteUpkeepRuns, insertUpkeepRun, listBackups } from "#lib/db/upkeep-runs.ts";
+import { deleteBackups, insertUpkeepRun, listBackups } from "#lib/db/upkeep-runs.ts";
 import { outlived } from "#lib/domain/backup/retention.ts";
 import { ensureDataFolder, env, SetupError } from "#lib/env.ts";
 import { log } from "#lib/log.ts";
@@ -77,12 +77,9 @@ async function write(file: string, stop: AbortSignal): Promise<string | null> {
 }
 
 async function letGo(folder: string): Promise<void> {
-  const gone = outlived(await ours(folder));
-  for (const { file } of gone) await rm(file, { force: true });
-  await deleteUpkeepRuns(
-    database(),
-    gone.map(({ id }) => id),
-  );
+  const gone = outlived(await ours(folder)).map(({ file }) => file);
+  for (const file of gone) await rm(file, { force: true });
+  await deleteBackups(database(), gone);
 }
 
 /** Other desks may use the same folder, and this desk others on other machines. */
