@@ -1,5 +1,5 @@
 import { env, setEnvironment } from "#lib/env.ts";
-import { admitApplication } from "#lib/postgres/application-role.ts";
+import { admitApplication, roleOf } from "#lib/postgres/application-role.ts";
 import { findRunning, openEmbedded } from "#lib/postgres/embedded.ts";
 import { migrate } from "#lib/postgres/migrate.ts";
 import { closeDatabase } from "./client.ts";
@@ -9,6 +9,8 @@ export type OpenDatabase = {
   url: string;
   /** What makes and fills tables: the same where somebody named one address only. */
   ownerUrl: string;
+  /** Whom the owner must let in; null where that is the owner. */
+  role: string | null;
   close(): Promise<void>;
 };
 
@@ -25,23 +27,28 @@ export async function openDatabase(): Promise<OpenDatabase> {
 }
 
 /** Makes the tables of today, and lets what Assay runs on use them. */
-export async function bringUpToDate({ url, ownerUrl }: Pick<OpenDatabase, "url" | "ownerUrl">): Promise<void> {
+export async function bringUpToDate({ ownerUrl, role }: Pick<OpenDatabase, "ownerUrl" | "role">): Promise<void> {
   await migrate(ownerUrl);
-  if (ownerUrl !== url) await admitApplication({ url, ownerUrl });
+  if (role !== null) await admitApplication(ownerUrl, role);
 }
 
 /** The same, as it is found: for a restore, which decides on the tables itself. */
 export async function openUnmigratedDatabase(): Promise<OpenDatabase> {
-  const given = env.databaseUrl;
-  const embedded = given ? undefined : await openEmbedded({ dataDir: env.dataDir });
-  const url = given ?? embedded?.url ?? "";
-  const ownerUrl = given ? (env.ownerUrl ?? given) : (embedded?.ownerUrl ?? "");
-  setEnvironment({ DATABASE_URL: url, ASSAY_DATABASE_FOLDER: embedded?.folder ?? "" });
+  return env.databaseUrl ? openGivenDatabase(env.databaseUrl, env.ownerUrl) : openOwnDatabase();
+}
+
+async function openGivenDatabase(url: string, ownerUrl = url): Promise<OpenDatabase> {
+  return { url, ownerUrl, role: ownerUrl === url ? null : await roleOf(url, ownerUrl), close: closeDatabase };
+}
+
+async function openOwnDatabase(): Promise<OpenDatabase> {
+  const { url, ownerUrl, role, folder, release } = await openEmbedded({ dataDir: env.dataDir });
+  setEnvironment({ DATABASE_URL: url, ASSAY_DATABASE_FOLDER: folder });
   return {
-    ...{ url, ownerUrl },
+    ...{ url, ownerUrl, role },
     async close() {
       await closeDatabase();
-      await embedded?.release();
+      await release();
     },
   };
 }

@@ -21,7 +21,7 @@ export default async function setup({ provide }: TestProject): Promise<() => Pro
 }
 
 /** A database with all migrations applied, named after them, so that each run finds the one that fits it. */
-async function migratedTemplate({ ownerUrl: serverUrl, url }: EmbeddedDatabase): Promise<string> {
+async function migratedTemplate({ ownerUrl: serverUrl, role }: EmbeddedDatabase): Promise<string> {
   const name = `template_${createHash("sha256")
     .update(JSON.stringify(await listMigrations()))
     .digest("hex")
@@ -32,7 +32,7 @@ async function migratedTemplate({ ownerUrl: serverUrl, url }: EmbeddedDatabase):
   await onServer(serverUrl, `DROP DATABASE IF EXISTS ${unfinished} WITH (FORCE)`);
   await onServer(serverUrl, `CREATE DATABASE ${unfinished}`);
   await migrate(databaseOn(serverUrl, unfinished));
-  await admitApplication({ ownerUrl: databaseOn(serverUrl, unfinished), url: databaseOn(url, unfinished) });
+  await admitApplication(databaseOn(serverUrl, unfinished), role);
   await onServer(serverUrl, `ALTER DATABASE ${unfinished} RENAME TO ${name}`);
   return name;
 }

@@ -1,11 +1,14 @@
-import { beforeAll, expect, test } from "vitest";
+import { beforeAll, expect, onTestFinished, test } from "vitest";
+import { closeDatabase, database } from "#lib/db/client.ts";
+import { openDatabase } from "#lib/db/open.ts";
+import { canChangeTables } from "#lib/db/roles.ts";
 import { actorFixture, emptyDatabase, testDatabase } from "#lib/db/testing.ts";
-import { env } from "#lib/env.ts";
+import { env, setEnvironment } from "#lib/env.ts";
 import { publishRevision } from "#lib/usecases/revision/publish-revision.ts";
 import { withdrawReview } from "#lib/usecases/revision/withdraw-review.ts";
 import { granted, loadText } from "#lib/usecases/testing.ts";
-import { admitApplication } from "./application-role.ts";
-import { onServer } from "./scratch.ts";
+import { admitApplication, roleOf } from "./application-role.ts";
+import { databaseName, databaseOn, onServer } from "./scratch.ts";
 
 const { ownerUrl } = testDatabase();
 const asApplication = (sql: string) => onServer(env.databaseUrl ?? "", sql);
@@ -71,7 +74,7 @@ test("a table that a later migration brings can be used from the next start on, 
      CREATE TRIGGER later_frozen BEFORE UPDATE OR DELETE OR TRUNCATE ON later_frozen EXECUTE FUNCTION refuse_change()`,
   );
   await expect(asApplication("SELECT 1 FROM later")).rejects.toThrow("permission denied");
-  await admitApplication({ ownerUrl: ownerUrl(), url: env.databaseUrl ?? "" });
+  await admitApplication(ownerUrl(), "assay_application");
   await asApplication("INSERT INTO later (word) VALUES ('a'); UPDATE later SET word = 'b'");
   expect(await asApplication("DELETE FROM later RETURNING word")).toEqual([{ word: "b" }]);
   await asApplication("INSERT INTO later_frozen VALUES ('a')");
@@ -79,5 +82,26 @@ test("a table that a later migration brings can be used from the next start on, 
 });
 
 test("two addresses that lead to two databases are refused", async () => {
-  await expect(admitApplication({ ownerUrl: await emptyDatabase(), url: env.databaseUrl ?? "" })).rejects.toThrow(/two databases/);
+  await expect(roleOf(env.databaseUrl ?? "", await emptyDatabase())).rejects.toThrow(/two databases/);
+  expect(await roleOf(env.databaseUrl ?? "", ownerUrl())).toBe("assay_application");
+  expect(await roleOf(`${ownerUrl()}?application_name=another`, ownerUrl()), "one role under two addresses").toBeNull();
+});
+
+test("with DATABASE_URL alone that role makes the tables and runs; with ASSAY_OWNER_URL the owner makes them, and lets it in", async () => {
+  const [owner, application] = [await emptyDatabase(), env.databaseUrl ?? ""];
+  const url = databaseOn(application, databaseName(owner));
+  onTestFinished(() => setEnvironment({ DATABASE_URL: application, ASSAY_OWNER_URL: "" }));
+  const roles = await onServer(owner, "SELECT rolname FROM pg_roles ORDER BY 1");
+  const open = async (environment: { DATABASE_URL: string; ASSAY_OWNER_URL: string }) => {
+    await closeDatabase();
+    setEnvironment(environment);
+    const opened = await openDatabase();
+    await database().user.count();
+    expect(await canChangeTables(database())).toBe(environment.ASSAY_OWNER_URL === "");
+    await opened.close();
+  };
+  await open({ DATABASE_URL: owner, ASSAY_OWNER_URL: "" });
+  await open({ DATABASE_URL: url, ASSAY_OWNER_URL: owner });
+  await open({ DATABASE_URL: url, ASSAY_OWNER_URL: owner });
+  expect(await onServer(owner, "SELECT rolname FROM pg_roles ORDER BY 1"), "nobody is made in a cluster of theirs").toEqual(roles);
 });

@@ -7,16 +7,14 @@ import { connect, withDatabaseLock } from "./migrate.ts";
 /** Where graphile-worker keeps its jobs. */
 const jobsSchema = "graphile_worker";
 
-type Addresses = { ownerUrl: string; url: string };
 type Place = { name: string; kind: "TABLE" | "SEQUENCE"; wanted: string[]; lacksPolicy: boolean };
 
 /**
- * Lets the role of `url` do its work in the owner's tables, and no more: it reads and writes rows, only adds to tables whose rows never
+ * Lets a role do its work in the owner's tables, and no more: it reads and writes rows, only adds to tables whose rows never
  * change, and owns nothing, so that it can't alter a table or disable a trigger. Asked for at every start, as migrations bring new tables.
  */
-export async function admitApplication({ ownerUrl, url }: Addresses): Promise<void> {
+export async function admitApplication(ownerUrl: string, role: string): Promise<void> {
   await withDatabaseLock(ownerUrl, async (owner) => {
-    const role = await roleOf(url, owner);
     await installJobs(ownerUrl, owner);
     const places = await misfits(owner, role);
     if (places.length === 0) return;
@@ -33,12 +31,12 @@ async function admitTo(owner: pg.Client, { name, kind, wanted, lacksPolicy }: Pl
   if (lacksPolicy) await owner.query(`CREATE POLICY ${role} ON ${name} TO ${role} USING (true)`);
 }
 
-/** Who runs on that address, which must lead to the owner's database: a lock that one of them holds the other can't take. */
-async function roleOf(url: string, owner: pg.Client): Promise<string> {
+/** Who runs on that address, or null where that is the owner. It must lead to the owner's database: a lock that one of them holds the other can't take. */
+export async function roleOf(url: string, ownerUrl: string): Promise<string | null> {
   const key = randomInt(2 ** 47);
-  await owner.query("SELECT pg_advisory_lock($1)", [key]);
-  const application = await connect(url);
+  const [owner, application] = await Promise.all([connect(ownerUrl), connect(url)]);
   try {
+    const { rows: owners } = await owner.query("SELECT current_user AS role, pg_advisory_lock($1)", [key]);
     const { rows } = await application.query<{ role: string; elsewhere: boolean }>(
       "SELECT current_user AS role, pg_try_advisory_xact_lock($1) AS elsewhere",
       [key],
@@ -46,9 +44,9 @@ async function roleOf(url: string, owner: pg.Client): Promise<string> {
     if (!rows[0] || rows[0].elsewhere) {
       throw new SetupError("ASSAY_OWNER_URL and DATABASE_URL lead to two databases. Both must name the same one, each with its own role.");
     }
-    return rows[0].role;
+    return rows[0].role === owners[0]?.role ? null : rows[0].role;
   } finally {
-    await application.end();
+    await Promise.all([owner.end(), application.end()]);
   }
 }
 

@@ -2,6 +2,7 @@ import { setTimeout as sleep } from "node:timers/promises";
 import type pg from "pg";
 import { diskFull, SetupError, saysDiskFull } from "#lib/env.ts";
 import {
+  applicationRole,
   asApplication,
   type ClusterRecord,
   connectTo,
@@ -22,6 +23,8 @@ export type EmbeddedDatabase = {
   url: string;
   /** What migrates and restores. */
   ownerUrl: string;
+  /** Whom `url` names. */
+  role: string;
   /** Where its rows are. */
   folder: string;
   /** Lets go of the database: the last process to do so stops it. */
@@ -60,6 +63,7 @@ async function open({ dataDir, durable = true }: Options): Promise<EmbeddedDatab
   return {
     url: urlOf(record, "assay", asApplication(record)),
     ownerUrl: urlOf(record, "assay"),
+    role: applicationRole,
     folder: record.cluster,
     release: () => withStartLock(dataDir, () => letGo(record, keeper.release())),
   };

@@ -73,9 +73,9 @@ export async function startPostmaster({ record, programs, runsAs, durable, lock 
 }
 
 async function answers(record: ClusterRecord): Promise<string | undefined> {
-  for (let waited = 0; waited < patience; waited += 50) {
+  for (let waited = 0; waited < patience; waited += 20) {
     if ((await ask(record)) === "answers") return undefined;
-    await sleep(50);
+    await sleep(20);
   }
   return "no answer within a minute";
 }
