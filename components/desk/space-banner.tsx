@@ -13,8 +13,8 @@ export function SpaceBanner() {
         <div className="flex gap-2 border-b-2 border-ina bg-card px-4 py-2.5 text-sm">
           <HardDrive aria-hidden className="size-5 shrink-0 text-ina" />
           <p className="min-w-0">
-            <b>The server’s disk is nearly full: you can read, but nothing can be saved.</b> What you type in a review or an import is kept
-            in this window, and saved by itself when there is room again.{" "}
+            <b>The server’s disk is nearly full: you can read, but nothing can be saved.</b> What you type stays in this browser, and is
+            saved by itself when there is room again: leave the window open.{" "}
             {space.missing.length === 0
               ? "Tell whoever runs the desk."
               : space.missing.map(({ folder, bytes }) => (
