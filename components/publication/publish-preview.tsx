@@ -9,6 +9,9 @@ import { nameList } from "#lib/domain/text/name-list.ts";
 import { useRoomState } from "../session/room-context.ts";
 import { useLive } from "../session/use-live.ts";
 import { Button } from "../ui/button.tsx";
+import { classNames } from "../ui/class-names.ts";
+import { Field } from "../ui/field.tsx";
+import { Input } from "../ui/input.tsx";
 import { useAction } from "../ui/use-action.ts";
 import { PreviewFrame } from "./preview-frame.tsx";
 
@@ -28,7 +31,10 @@ export function PublishPreview({ sha256, kind, note, onBack, onAgain, onClose }:
   const me = useRoomState((state) => state.me);
   const [published, setPublished] = useState<StoredRevision | null>(null);
   const { run, pending, refusal, setRefusal } = useAction(publishRevisionAction);
-  const stale = refusal?.code === "conflict";
+  const [clockReason, setClockReason] = useState("");
+  const isClock = refusal?.field === "clockReason";
+  const stale = refusal?.code === "conflict" && !isClock;
+  const needsReason = isClock && can(me, "publish against the clock") && !refusal.details;
 
   if (published) return <Published slug={article.slug} revision={published} onClose={onClose} />;
 
@@ -43,9 +49,16 @@ export function PublishPreview({ sha256, kind, note, onBack, onAgain, onClose }:
       <div className="flex flex-wrap items-center justify-end gap-2">
         <Writers />
         {refusal && (
-          <p role="alert" className="me-auto text-sm text-ina">
+          <p role="alert" className={classNames("text-sm text-ina", needsReason ? "w-full" : "me-auto")}>
             {refusal.message}
           </p>
+        )}
+        {needsReason && (
+          <Field label="Why the clock is wrong, for readers" className="w-full">
+            {(control) => (
+              <Input {...control} dir="auto" maxLength={500} value={clockReason} onChange={(event) => setClockReason(event.target.value)} />
+            )}
+          </Field>
         )}
         {!can(me, "publish a revision") && <p className="me-auto text-sm text-soft">An editor can publish it.</p>}
         <Button onClick={onBack}>Back</Button>
@@ -53,8 +66,11 @@ export function PublishPreview({ sha256, kind, note, onBack, onAgain, onClose }:
         {can(me, "publish a revision") && (
           <Button
             variant="primary"
-            disabled={pending || stale}
-            onClick={() => run({ articleId: article.id, kind, note, previewSha256: sha256 }, setPublished)}
+            disabled={pending || stale || (needsReason && clockReason.trim() === "")}
+            onClick={() => {
+              const reason = clockReason.trim() || undefined;
+              run({ articleId: article.id, kind, note, previewSha256: sha256, clockReason: reason }, setPublished);
+            }}
           >
             {pending ? "Publishing…" : "Publish exactly this"}
           </Button>

@@ -1,6 +1,7 @@
 import { revisionUrl } from "#lib/domain/export/addresses.ts";
 import { citation } from "#lib/domain/export/citation.ts";
-import { longDate, revisionKindNames } from "#lib/domain/export/wording.ts";
+import { clockLine, longDate, revisionKindNames } from "#lib/domain/export/wording.ts";
+import { readInclusionProof } from "#lib/domain/log/inclusion-proof.ts";
 import type { PublishedEvidence, RevisionContent } from "#lib/domain/revision/revision.ts";
 import { ArchivedCopy, SourceTitle } from "./evidence-item.tsx";
 import { cardId, plural } from "./names.ts";
@@ -107,6 +108,8 @@ function Verify({ content, context }: Props) {
             {"SHA-256 "}
             <span className="hash">{context.stored.sha256}</span>
           </p>
+          <Logged content={content} proof={context.stored.logProof} />
+          {content.clock && <p dir="auto">{clockLine(content.clock)}</p>}
           <p>
             <a href={`/r/${slug}/v/${content.number}/json`}>Download the signed revision</a>
             {" and "}
@@ -117,6 +120,18 @@ function Verify({ content, context }: Props) {
         <p>A preview has no signature. Publishing gives it one.</p>
       )}
     </section>
+  );
+}
+
+function Logged({ content, proof }: { content: RevisionContent; proof: string | null }) {
+  const entry = proof === null ? null : readInclusionProof(proof);
+  if (!entry) return content.sample ? <p>Samples are not entered in the log.</p> : null;
+  return (
+    <p>
+      {`Entry ${entry.index + 1} of `}
+      <a href="/verify#log">our log</a>
+      {", which nobody can rewrite unseen"}
+    </p>
   );
 }
 

@@ -160,7 +160,8 @@ export function openApi(serverUrl: string) {
         parameters: [article],
         post: {
           operationId: "publishRevision",
-          description: "Refused as `invalid`, with the reasons in `details`, while an included annotation is unfinished.",
+          description:
+            "Refused as `invalid`, with the reasons in `details`, while an included annotation is unfinished. Refused as `conflict`, with `waitSeconds` in `details`, while the clock runs up to five minutes behind what was published before.",
           requestBody: body(revisionRequest),
           responses: { 201: answer("Published.", revisionResponse), ...problems },
         },

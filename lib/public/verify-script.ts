@@ -1,11 +1,13 @@
 import "#lib/domain/without-compiling.ts";
-import { type ChainLink, chainProblems, chainsOf } from "#lib/domain/export/chain.ts";
+import { type ChainLink, chainProblems, chainsOf, newestProblems } from "#lib/domain/export/chain.ts";
+import { checkLiveLog } from "#lib/domain/export/live-check.ts";
 import type { Problem } from "#lib/domain/export/problem.ts";
 import { type Verification, verifyRevision } from "#lib/domain/export/verification.ts";
-import { longDate } from "#lib/domain/export/wording.ts";
-import { type DeskKey, deskKeys } from "#lib/domain/revision/signed-revision.ts";
+import { clockLine, longDate } from "#lib/domain/export/wording.ts";
+import { type DeskKey, deskKeys, type SignedRevision } from "#lib/domain/revision/signed-revision.ts";
 
-// The one script of /verify: it reads files the reader chooses and checks them here. It sends nothing; it fetches the desk's list of keys.
+// The one script of /verify: it reads files the reader chooses and checks them here. It sends nothing; it fetches the desk's keys, its log
+// and, to compare, the newest revision.
 
 const largest = 200 * 2 ** 20;
 
@@ -50,13 +52,16 @@ async function signsEd25519(): Promise<boolean> {
 
 async function report(files: File[]): Promise<HTMLElement[]> {
   const keys = await fetchKeys();
-  const checked: { name: string; found: Verification }[] = [];
-  for (const file of files) checked.push({ name: file.name, found: await verified(file, keys) });
-  const shown = checked.map(({ name, found }) => fileReport(name, found, keys !== undefined));
+  const checked: { name: string; found: Verification; live: string | null }[] = [];
+  for (const file of files) {
+    const found = await verified(file, keys);
+    checked.push({ name: file.name, ...(await withLiveLog(found, keys)) });
+  }
+  const shown = checked.map((one) => fileReport(one));
   const links = checked.flatMap(({ found: { revision, intact, key, log } }) =>
     revision && intact && key === "listed" ? [{ revision, index: log?.index ?? null }] : [],
   );
-  if (links.length > 1 && links.length === files.length) shown.push(...chainsOf(links).map(chainReport));
+  for (const chain of chainsOf(links)) if (chain.length > 1) shown.push(await chainReport(chain));
   return shown;
 }
 
@@ -66,46 +71,98 @@ async function verified(file: File, keys: DeskKey[] | undefined): Promise<Verifi
   return { intact: false, problems: [problem], revision: null, key: "unchecked", log: null };
 }
 
+async function fetchPath(path: string): Promise<Uint8Array<ArrayBuffer>> {
+  const response = await fetch(path, { cache: "no-cache" });
+  if (!response.ok) throw new Error(`The desk answered ${response.status}.`);
+  return new Uint8Array(await response.arrayBuffer());
+}
+
 async function fetchKeys(): Promise<DeskKey[] | undefined> {
   try {
-    const response = await fetch("/.well-known/assay-keys.json");
-    return deskKeys.parse(await response.json()).keys;
+    return deskKeys.parse(JSON.parse(new TextDecoder().decode(await fetchPath("/.well-known/assay-keys.json")))).keys;
   } catch (error) {
     console.warn(error);
     return undefined;
   }
 }
 
-function fileReport(name: string, { intact, problems, revision, key }: Verification, hasKeys: boolean): HTMLElement {
-  const good = intact && key === "listed";
-  const verdict = !intact ? "Not as it was signed" : good ? "Intact, and signed by this desk" : "Intact, but not known to this desk";
+/** Asks the log of today as well, where the file says where in it the revision stands. */
+async function withLiveLog(found: Verification, keys: DeskKey[] | undefined): Promise<{ found: Verification; live: string | null }> {
+  const { revision, log, intact } = found;
+  if (!revision || !log || !intact || !keys) return { found, live: null };
+  try {
+    const live = await checkLiveLog(revision, log.index, keys, fetchPath);
+    if ("size" in live) return { found, live: `The log of today, ${entries(live.size)} long, still has it.` };
+    return { found: { ...found, intact: false, problems: [live] }, live: null };
+  } catch (error) {
+    console.warn(error);
+    return { found, live: "The log of today couldn’t be asked. Try again when you are online." };
+  }
+}
+
+const entries = (count: number) => `${count} ${count === 1 ? "entry" : "entries"}`;
+
+function fileReport({ name, found, live }: { name: string; found: Verification; live: string | null }): HTMLElement {
+  const { intact, problems, revision, key, log } = found;
+  const result = !intact ? "not intact" : key === "listed" ? "intact" : "not checked";
+  const looks = {
+    intact: { look: "v-accurate", words: "✓ Intact, and signed by this desk" },
+    "not intact": {
+      look: "v-inaccurate",
+      words: key === "not listed" ? "✗ Not intact: this desk didn’t sign it" : "✗ Not as it was signed",
+    },
+    "not checked": { look: "v-missing-context", words: "? Not checked" },
+  };
   const report = element("section");
-  report.className = good ? "notice v-accurate" : intact ? "notice v-missing-context" : "notice v-inaccurate";
-  report.append(element("h3", `${good ? "✓" : intact ? "?" : "✗"} ${verdict}`), element("p", name));
-  if (revision && intact) {
-    const { article, number, publishedAt, desk } = revision.content;
+  report.className = `notice ${looks[result].look}`;
+  report.append(element("h3", looks[result].words), element("p", name));
+  if (revision && result === "intact") {
+    const { article, number, publishedAt, desk, clock } = revision.content;
     report.append(
       element("p", `Revision ${number} of the review of “${article.title}”, published by ${desk.name} on ${longDate(publishedAt)}.`),
-      element("p", keySentence(key, hasKeys)),
-      hash(`SHA-256 ${revision.sha256}`),
     );
+    if (clock) report.append(element("p", clockLine(clock)));
+    report.append(element("p", [logWords(revision, log), live ?? ""].join(" ").trim()), hash(`SHA-256 ${revision.sha256}`));
   }
   if (problems.length > 0) report.append(list(problems));
+  report.append(small(keyWords(found)));
   return report;
 }
 
-function keySentence(key: Verification["key"], hasKeys: boolean): string {
-  if (key === "listed") return "This desk lists the key it was signed with, for the time it was signed.";
-  if (!hasKeys) return "This desk’s list of keys couldn’t be fetched, so nobody vouches for the key. Try again when you are online.";
-  return "This desk doesn’t list its key: another desk signed it, or somebody else.";
+function logWords({ content }: SignedRevision, log: Verification["log"]): string {
+  if (log) return `The file proves that it is entry ${log.index + 1} of the desk’s log, under the checkpoint of ${entries(log.size)}.`;
+  if (content.sample) return "It is a sample, which is not entered in the log.";
+  return "The file carries no proof that it is in the desk’s log: it may have been downloaded before there was one.";
 }
 
-function chainReport(chain: ChainLink[]): HTMLElement {
+function keyWords({ key, revision }: Verification): string {
+  const here = `the keys of this desk, ${location.origin}`;
+  if (!revision) return `It would be checked with ${here}.`;
+  const { url } = revision.content.desk;
+  const elsewhere = url === location.origin ? "" : ` It says that it is of ${url}: check it there as well.`;
+  if (key !== "unchecked") return `Checked with ${here}.${elsewhere}`;
+  return `The keys of this desk couldn’t be fetched, so nobody vouches for the key it was signed with. Try again when you are online.${elsewhere}`;
+}
+
+async function chainReport(chain: ChainLink[]): Promise<HTMLElement> {
   const problems = chainProblems(chain);
+  const article = chain[0]?.revision.content.article;
+  let compared: string;
+  try {
+    const { revision } = await verifyRevision(await fetchPath(`/r/${article?.slug}.json`));
+    if (!revision) throw new Error("What the desk shows is no revision.");
+    problems.push(...newestProblems(chain, { number: revision.content.number, sha256: revision.sha256 }));
+    compared = `Compared with revision ${revision.content.number}, the newest that this desk shows.`;
+  } catch (error) {
+    console.warn(error);
+    compared = "Whether it is up to date is not known: this desk shows no revision of it now.";
+  }
   const report = element("section");
   report.className = problems.length === 0 ? "notice v-accurate" : "notice v-inaccurate";
-  if (problems.length === 0) report.append(element("h3", `✓ One unbroken chain of ${chain.length} revisions`));
-  else report.append(element("h3", "✗ Not one unbroken chain"), list(problems));
+  report.append(element("h3", problems.length === 0 ? `✓ One unbroken chain of ${chain.length} revisions` : "✗ Not one unbroken chain"));
+  report.append(element("p", `“${article?.title}”`));
+  if (problems.length > 0) report.append(list(problems));
+  report.append(small(compared));
   return report;
 }
 
@@ -122,6 +179,12 @@ function list(problems: Problem[]): HTMLElement {
 function hash(text: string): HTMLElement {
   const line = element("p", text);
   line.className = "hash";
+  return line;
+}
+
+function small(text: string): HTMLElement {
+  const line = element("p", text);
+  line.className = "by";
   return line;
 }
 

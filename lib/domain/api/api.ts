@@ -140,7 +140,15 @@ export const settlementRequest = z.strictObject({
 });
 
 /** The first revision is always `first`; a later one is an `update` unless said otherwise. */
-export const revisionRequest = z.strictObject({ kind: z.enum(revisionKinds).optional(), note: z.string().max(2000).optional() });
+export const revisionRequest = z.strictObject({
+  kind: z.enum(revisionKinds).optional(),
+  note: z.string().max(2000).optional(),
+  clockReason: z
+    .string()
+    .max(500)
+    .optional()
+    .describe("By admins, where the database's clock runs more than five minutes behind what was published before: why. Readers see it."),
+});
 export const revisionResponse = z.object({
   number: z.number().int(),
   sha256: z.string().describe("Of the revision's canonical JSON (RFC 8785), UTF-8, hexadecimal."),

@@ -22,7 +22,13 @@ export function longDate(iso: string): string {
 
 /** "Revision 2, published on 20 May 2025 by Mara Reyes for the Harbour Street Desk." */
 export function revisionLine(content: RevisionContent): string {
-  return `Revision ${content.number}, published on ${longDate(content.publishedAt)} by ${content.publishedBy} for ${content.desk.name}.`;
+  const line = `Revision ${content.number}, published on ${longDate(content.publishedAt)} by ${content.publishedBy} for ${content.desk.name}.`;
+  return content.clock ? `${line} ${clockLine(content.clock)}` : line;
+}
+
+/** What a revision says of a clock that was known to be wrong. */
+export function clockLine({ reason }: { reason: string }): string {
+  return `The clock was wrong when this was published, so its date is not to be trusted; its place in the log is. The reason given: ${reason}`;
 }
 
 /** "Checked by Ada Lind and Joon Park, signed off by Mara Reyes"; empty where nobody is named. */
