@@ -9,10 +9,12 @@ export type AuditEntry = {
   subjectId: string;
   articleId?: string;
   data?: Prisma.InputJsonObject;
+  /** Where on the network it came from: kept beside the event, where it can be erased. Never put it into `data`, which stays for good. */
+  address?: string;
 };
 
-export async function appendAudit(db: Transaction, entry: AuditEntry): Promise<void> {
-  await db.auditEvent.create({ data: entry });
+export async function appendAudit(db: Transaction, { address, ...entry }: AuditEntry): Promise<void> {
+  await db.auditEvent.create({ data: { ...entry, ...(address !== undefined && { origin: { create: { address } } }) } });
 }
 
 /** Has this person written any of what an annotation says? */

@@ -18,6 +18,8 @@ export const schedule = parseCronItems([
     options: { backfillPeriod: night, jobKey: "check desk", queueName: "checks", maxAttempts: 1 },
   },
   { task: "keep_backups", match: "41 * * * *", options: { jobKey: "keep backups", queueName: "backups", maxAttempts: 1 } },
+  { task: "chain_audit_log", match: "* * * * *", options: { jobKey: "chain the audit log" } },
+  { task: "erase_audit_origins", match: "41 3 * * *", options: { backfillPeriod: night, jobKey: "erase origins" } },
   { task: "resume_imports", match: "* * * * *", options: { jobKey: "resume imports" } },
 ]);
 

@@ -4,6 +4,8 @@ import { z } from "zod";
 import { log } from "#lib/log.ts";
 import { checkDeskByItself } from "#lib/usecases/backup/check-desk-by-itself.ts";
 import { keepBackups } from "#lib/usecases/backup/keep-backups.ts";
+import { chainAuditLog } from "#lib/usecases/desk/chain-audit-log.ts";
+import { eraseAuditOrigins } from "#lib/usecases/desk/erase-audit-origins.ts";
 import { resumeImports } from "#lib/usecases/import/resume-imports.ts";
 import { workOffImportItem } from "#lib/usecases/import/work-off-import-item.ts";
 import { defaultCommandLineActor } from "#lib/usecases/people/default-command-line-actor.ts";
@@ -44,6 +46,15 @@ export const tasks: TaskList = {
 
   async check_desk(_payload, { abortSignal }) {
     await checkDeskByItself(abortSignal ?? new AbortController().signal);
+  },
+
+  async chain_audit_log() {
+    await chainAuditLog();
+  },
+
+  async erase_audit_origins() {
+    await chainAuditLog({ everything: true });
+    await eraseAuditOrigins();
   },
 
   async resume_imports() {

@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { checkAuditChain } from "./check-audit-chain.ts";
 import { checkKeys } from "./check-keys.ts";
 import { checkLog } from "./check-log.ts";
 import { checkQuotes } from "./check-quotes.ts";
@@ -19,7 +20,14 @@ export async function* checkRows({ rows, secret }: { rows: RowSource; secret: st
   const keys = new Map<string, string>();
   const snapshots = new Map<string, Map<number, string>>();
   const quotes = checkQuotes();
-  const checks = [checkKeys(keys, secret), checkSnapshots(snapshots), checkRevisions({ keys, snapshots }), checkLog(keys), quotes];
+  const checks = [
+    checkKeys(keys, secret),
+    checkSnapshots(snapshots),
+    checkRevisions({ keys, snapshots }),
+    checkLog(keys),
+    checkAuditChain(),
+    quotes,
+  ];
 
   for await (const row of rows(new Set(checks.flatMap(({ tables }) => tables)))) {
     for (const check of checks) if (check.tables.includes(row.table)) yield* seen(check.see, row);

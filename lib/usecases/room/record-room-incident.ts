@@ -10,6 +10,6 @@ export type RoomIncident = {
 };
 
 /** Keeps in the audit log that the room shut somebody out, and why. */
-export async function recordRoomIncident({ verb, actorId, reason, ...more }: RoomIncident & { document?: string }): Promise<void> {
-  await appendAudit(database(), { actorId, verb, subject: "room", subjectId: actorId ?? "", data: { reason, ...more } });
+export async function recordRoomIncident({ verb, actorId, reason, address, ...more }: RoomIncident & { document?: string }): Promise<void> {
+  await appendAudit(database(), { actorId, verb, subject: "room", subjectId: actorId ?? "", address, data: { reason, ...more } });
 }
