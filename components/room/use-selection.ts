@@ -23,6 +23,20 @@ export function useSelection(reader: Reader | null): boolean {
       if (now?.start !== before?.start || now?.end !== before?.end) store.dispatch({ type: "selected", selection: now });
     }
 
+    /** What the mouse selected grows to the words that will be marked, before anybody marks them. */
+    function showWholeWords(): void {
+      const selection = getSelection();
+      const { anchorNode, focusNode } = selection ?? {};
+      const span = reader && selectedSpan(reader, store.getState().snapshot.text, selection);
+      if (!reader || !selection || !span || !anchorNode || !focusNode) return;
+      if (!element.contains(anchorNode) || !element.contains(focusNode)) return;
+      const { startContainer, startOffset, endContainer, endOffset } = reader.index.rangeOf(span);
+      const isBackward =
+        selection.getRangeAt(0).endContainer === anchorNode && selection.getRangeAt(0).endOffset === selection.anchorOffset;
+      if (isBackward) selection.setBaseAndExtent(endContainer, endOffset, startContainer, startOffset);
+      else selection.setBaseAndExtent(startContainer, startOffset, endContainer, endOffset);
+    }
+
     /** A selection that was made into a passage is used up; the caret stays at its end. */
     let known = store.getState().selection;
     const unsubscribe = store.subscribe(() => {
@@ -32,7 +46,10 @@ export function useSelection(reader: Reader | null): boolean {
       known = now;
     });
     const onDown = (event: PointerEvent) => event.pointerType === "mouse" && setDragging(true);
-    const onUp = () => setDragging(false);
+    const onUp = (event: PointerEvent) => {
+      setDragging(false);
+      if (event.pointerType === "mouse") showWholeWords();
+    };
     document.addEventListener("selectionchange", onSelectionChange);
     element.addEventListener("pointerdown", onDown);
     window.addEventListener("pointerup", onUp);

@@ -1,17 +1,16 @@
-import { readFile, stat } from "node:fs/promises";
-import { basename, extname } from "node:path";
 import { parseArgs } from "node:util";
 import { z } from "zod";
 import { isAddress } from "#lib/domain/article/address-list.ts";
-import { type Article, type Snapshot, typesByEnding } from "#lib/domain/article/article.ts";
+import type { Article, Snapshot } from "#lib/domain/article/article.ts";
 import type { Actor } from "#lib/domain/people/permissions.ts";
-import { type Refusal, type Result, refuse } from "#lib/domain/result.ts";
+import type { Refusal, Result } from "#lib/domain/result.ts";
 import { findAtAddress } from "#lib/usecases/article/find-at-address.ts";
 import { loadArticle } from "#lib/usecases/article/load-article.ts";
 import { loadFromRequest } from "#lib/usecases/article/load-from-request.ts";
 import { actingAs } from "./acting-as.ts";
 import { type Command, printer, UsageError } from "./command.ts";
 import { expand, type Place } from "./import-places.ts";
+import { readOriginal } from "./read-original.ts";
 
 /** Loads files, whole folders, web addresses and lists of them as articles; drops no text on its own. */
 export const importCommand: Command = {
@@ -77,30 +76,6 @@ function articleThere({ code, details }: Refusal): There["there"] | null {
 }
 
 async function loadFile(actor: Actor, place: string): Promise<Result<{ article: Article; snapshot: Snapshot }>> {
-  const bytes = await read(place);
-  if (!bytes.ok) return bytes;
-  return loadArticle(actor, {
-    original: bytes.value.toString("base64"),
-    originalType: typesByEnding[extname(place).toLowerCase()] ?? "text/plain",
-    originalName: basename(place),
-  });
-}
-
-/** In bytes: what is larger isn't even read. */
-const largestFile = 100_000_000;
-
-async function read(place: string): Promise<Result<Buffer>> {
-  try {
-    const found = await stat(place);
-    if (found.isDirectory()) {
-      return refuse("not_found", `There is nothing in this folder that Assay reads: ${Object.keys(typesByEnding).join(" ")}.`);
-    }
-    if (found.size > largestFile)
-      return refuse("invalid", "This file is larger than any article. Cut out the part you want to check and load that.");
-    return { ok: true, value: await readFile(place) };
-  } catch (error) {
-    if (error instanceof Error && "code" in error && error.code === "ENOENT")
-      return refuse("not_found", "There is no such file. Check the path.");
-    return refuse("not_found", `This file can't be read: ${error instanceof Error ? error.message : "unknown reason"}`);
-  }
+  const original = await readOriginal(place);
+  return original.ok ? loadArticle(actor, original.value) : original;
 }

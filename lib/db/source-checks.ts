@@ -7,6 +7,15 @@ export async function insertSourceCheck(db: Transaction, check: NewCheck): Promi
   await db.sourceCheck.create({ data: check });
 }
 
+/** Every article with an address, those first that nobody looked at for longest. What the sample brought is left out. */
+export async function listArticlesToCheck(db: Transaction): Promise<{ id: string; slug: string; checkedAt: Date | null }[]> {
+  return db.$queryRaw`
+    SELECT a.id, a.slug, max(c."checkedAt") AS "checkedAt" FROM articles a
+    LEFT JOIN source_checks c ON c."articleId" = a.id AND c.outcome <> 'failed'
+    WHERE a."sourceUrl" IS NOT NULL AND a."deletedAt" IS NULL AND NOT a.sample
+    GROUP BY a.id ORDER BY "checkedAt" NULLS FIRST, a.id`;
+}
+
 /** The newest looks at an outlet's page, newest first. */
 export async function listSourceChecks(db: Transaction, articleId: string, most: number): Promise<SourceCheck[]> {
   const rows = await db.sourceCheck.findMany({ where: { articleId }, orderBy: [{ checkedAt: "desc" }, { id: "desc" }], take: most });

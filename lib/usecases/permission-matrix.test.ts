@@ -69,6 +69,7 @@ const least: Record<string, Role> = {
   listTokens: "reviewer",
   confirmSentences: "reviewer",
   unconfirmSentences: "reviewer",
+  listDueArticles: "reviewer",
   listUnsettled: "reviewer",
   listUnsettledOnText: "reviewer",
   listUsers: "admin",

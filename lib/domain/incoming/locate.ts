@@ -1,4 +1,4 @@
-import { findQuote, type Quote, type QuoteSearch } from "../claim/passages.ts";
+import { findQuote, type Quote, type QuoteSearch, snapToGraphemes } from "../claim/passages.ts";
 import { type CodePointIndex, codePointIndex } from "../text/code-points.ts";
 import type { Span } from "../text/span.ts";
 import type { TextSelector } from "./selectors.ts";
@@ -6,11 +6,14 @@ import type { TextSelector } from "./selectors.ts";
 /**
  * Finds the one place of `text` that the selectors of a passage mean; they are alternatives. A position counts only where it doesn't
  * contradict the quote beside it; a quote in several places is settled by its context or by the position, else it stays `ambiguous`.
- * Spans are UTF-16.
+ * What is found is widened to whole characters (grapheme clusters), no further. Spans are UTF-16.
  */
 export function createLocator(text: string): (selectors: TextSelector[]) => QuoteSearch {
   const index = codePointIndex(text);
-  return (selectors) => locate({ text, index }, selectors);
+  return (selectors) => {
+    const search = locate({ text, index }, selectors);
+    return "found" in search ? { found: snapToGraphemes(text, search.found) } : search;
+  };
 }
 
 type Within = { text: string; index: CodePointIndex };

@@ -1,7 +1,7 @@
 import type { z } from "zod";
 import type { PassageRequest } from "#lib/domain/api/api.ts";
 import type { passageInput } from "#lib/domain/claim/annotation.ts";
-import { findQuote, makePassage } from "#lib/domain/claim/passages.ts";
+import { findQuote, makePassage, snapToGraphemes } from "#lib/domain/claim/passages.ts";
 import { ok, type Result, refuse } from "#lib/domain/result.ts";
 import { codePointIndex } from "#lib/domain/text/code-points.ts";
 
@@ -42,7 +42,9 @@ function byPosition(
       details: { exact },
     });
   }
-  return ok({ start, end, exact });
+  // The range given, but no half characters.
+  const whole = snapToGraphemes(text, { start, end });
+  return ok({ ...whole, exact: text.slice(whole.start, whole.end) });
 }
 
 function byQuote(

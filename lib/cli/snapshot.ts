@@ -1,0 +1,54 @@
+import { buffer } from "node:stream/consumers";
+import { parseArgs } from "node:util";
+import { isAddress } from "#lib/domain/article/address-list.ts";
+import type { Actor } from "#lib/domain/people/permissions.ts";
+import type { Result } from "#lib/domain/result.ts";
+import { addSnapshotFromRequest } from "#lib/usecases/article/load-from-request.ts";
+import { readArticle } from "#lib/usecases/article/read-article.ts";
+import { type AddedSnapshot, addSnapshot } from "#lib/usecases/snapshot/add-snapshot.ts";
+import { actingAs } from "./acting-as.ts";
+import { type Command, printer, UsageError } from "./command.ts";
+import { countWords } from "./passage-counts.ts";
+import { readOriginal } from "./read-original.ts";
+
+/** Takes in an article's text as it reads now; its passages are carried over. */
+export const snapshotCommand: Command = {
+  usage: "snapshot ARTICLE FILE|URL|- [--as EMAIL] [--json]",
+  summary: "Take in a changed text of an article, from a file, an address or standard input (plain text)",
+  async run(args) {
+    const { values, positionals } = parseArgs({
+      args,
+      allowPositionals: true,
+      options: { as: { type: "string" }, json: { type: "boolean", default: false } },
+    });
+    const [wanted, place, ...more] = positionals;
+    if (wanted === undefined || place === undefined || more.length > 0)
+      throw new UsageError("Name one article, by slug or id, and one file or address, or - for standard input.");
+    const print = printer(values.json);
+    const actor = await actingAs(values.as);
+    if (!actor.ok) {
+      print.failed(values.as ?? "snapshot", actor.error);
+      return 1;
+    }
+    const known = await readArticle(actor.value, { id: wanted });
+    const added = known.ok ? await take(actor.value, known.value.article.id, place) : known;
+    if (!added.ok) {
+      print.failed(known.ok ? place : wanted, added.error);
+      return 1;
+    }
+    const { snapshot, passages } = added.value;
+    const { id, number, sha256 } = snapshot;
+    print.result({ article: wanted, snapshot: { id, number, sha256 }, passages }, `snapshot ${number}: ${countWords(passages)}`);
+    return 0;
+  },
+};
+
+async function take(actor: Actor, articleId: string, place: string): Promise<Result<AddedSnapshot>> {
+  if (isAddress(place)) return addSnapshotFromRequest(actor, { articleId, url: place });
+  if (place === "-") {
+    const original = (await buffer(process.stdin)).toString("base64");
+    return addSnapshot(actor, { articleId, original, originalType: "text/plain" });
+  }
+  const original = await readOriginal(place);
+  return original.ok ? addSnapshot(actor, { articleId, ...original.value }) : original;
+}
