@@ -1,15 +1,15 @@
 import { HocuspocusProvider, HocuspocusProviderWebsocket, WebSocketStatus } from "@hocuspocus/provider";
 import * as Y from "yjs";
 import { isEmptyProse, proseText } from "#lib/domain/prose/prose.ts";
-import { closeCodes, closeReasons, isLasting, otherPerson, type Presence, serverMessage } from "#lib/domain/prose/room.ts";
+import { closeCodes, serverMessage } from "#lib/domain/prose/room.ts";
 import type { BrowserStore } from "./browser-store.ts";
-import { colleaguesIn, newcomer } from "./colleagues.ts";
+import { colleaguesIn } from "./colleagues.ts";
 import { createKeptProse } from "./kept-prose.ts";
-import { alone, type Colleague, type LiveStatus } from "./live-status.ts";
+import { beforeJoining, type LiveEffect, type LiveEvent, type OwnPresence, reduceLive, type TextsStatus } from "./live-protocol.ts";
 import { createNewsBoard } from "./news-board.ts";
-import { askAgain, createSharedProse, type SharedProse } from "./shared-prose.ts";
+import { askAgain, createSharedProse, retryDelay, type SharedProse } from "./shared-prose.ts";
+import { createTimers } from "./timers.ts";
 
-const otherPersonHere = "Somebody else is signed in on this browser now.";
 /** Texts nobody here is writing in that stay open, so that they can be written in without a connection. */
 const mostIdle = 12;
 /** Milliseconds a lost connection may take to come back before it is talked about. */
@@ -17,30 +17,58 @@ const blink = 2500;
 /** How many texts nobody has opened here are fetched, so that they can be written in without a connection. */
 const mostAhead = 60;
 
-/** The live side of one article's room: one socket, who is here, and the texts that are written together. */
+type Text = { prose: SharedProse; users: number };
+
+/** The live side of one article's room: one socket, who is here (`live-protocol.ts`), and the texts that are written together. */
 export function createLiveRoom({ articleId, meId, store }: { articleId: string; meId: string; store: BrowserStore }) {
-  const texts = new Map<string, { prose: SharedProse; users: number }>();
+  const texts = new Map<string, Text>();
   const listeners = new Set<() => void>();
-  let status = alone;
+  const timers = createTimers();
+  const kept = createKeptProse(store, meId, articleId);
+  const setNews = createNewsBoard((news) => handle({ type: "news", news }));
+  const heard = { sequence: (_sequence: number | null): void => undefined, accessChanged: (): void => undefined };
+  let state = beforeJoining(Date.now());
   let socket: HocuspocusProviderWebsocket | null = null;
   let room: HocuspocusProvider | null = null;
-  let heardSequence: (sequence: number | null) => void = () => undefined;
-  let lost: ReturnType<typeof setTimeout> | undefined;
-  const kept = createKeptProse(store, meId, articleId);
-  let asking: ReturnType<typeof setTimeout> | undefined;
-  let accessChanged: () => void = () => undefined;
-  /** The server closed the connection because this person may do more or less now: why, in its words, until they are back. */
-  let changedAccess: string | null = null;
-  let draftsUnkept = false;
-  let joinedAt = Date.now();
-  const setNews = createNewsBoard((news) => set({ news }));
-  let mine: Omit<Presence, "user" | "cursor"> = {};
 
-  function set(change: Partial<LiveStatus>): void {
-    const next = { ...status, ...change };
-    if (JSON.stringify(next) === JSON.stringify(status)) return;
-    status = next;
+  function handle(event: LiveEvent): void {
+    const { status } = state;
+    const next = reduceLive(state, event);
+    // The same status stays the same object: what is on screen is drawn anew only when something has changed.
+    const isSame = JSON.stringify(next.state.status) === JSON.stringify(status);
+    state = isSame ? { ...next.state, status } : next.state;
+    if (!isSame) notify();
+    for (const effect of next.effects) perform(effect);
+  }
+
+  function notify(): void {
     for (const listener of listeners) listener();
+  }
+
+  function perform(effect: LiveEffect): void {
+    switch (effect.type) {
+      case "say so soon":
+        timers.ensure("say so", blink, () => handle({ type: "time to say so" }));
+        break;
+      case "don’t say so":
+        timers.stop("say so");
+        break;
+      case "retry soon":
+        timers.start("retry", retryDelay, () => askAgain(room));
+        break;
+      case "announce":
+        setNews(effect.news);
+        break;
+      case "tell others":
+        for (const [field, value] of Object.entries(effect.mine)) room?.setAwarenessField(field, value);
+        break;
+      case "look for events":
+        heard.sequence(null);
+        break;
+      case "access changed":
+        heard.accessChanged();
+        break;
+    }
   }
 
   /** Whoever needs it first, the texts on screen or the room itself, opens the one socket they share. */
@@ -48,117 +76,60 @@ export function createLiveRoom({ articleId, meId, store }: { articleId: string; 
     const url = `${location.origin.replace(/^http/, "ws")}/room`;
     socket ??= new HocuspocusProviderWebsocket({
       ...{ url, delay: 500, minDelay: 500, maxDelay: 8000 },
-      onStatus: ({ status: now }) => told(now),
-      onClose: ({ event }) => event.code === closeCodes.accessChanged && accessClosed(event.reason),
+      onStatus: ({ status }) => handleSocket(status),
+      onClose: ({ event }) => {
+        if (event.code === closeCodes.accessChanged) handle({ type: "closed over access", reason: event.reason });
+      },
     });
     return socket;
   }
 
+  function handleSocket(status: WebSocketStatus): void {
+    handle(status === WebSocketStatus.Connected ? { type: "connected" } : { type: "connection lost", online: navigator.onLine });
+  }
+
   function start(): void {
-    told(WebSocketStatus.Connecting);
+    handleSocket(WebSocketStatus.Connecting);
     room = new HocuspocusProvider({
       ...{ name: `review:${articleId}`, document: new Y.Doc(), websocketProvider: connect(), token: meId },
       onStateless: ({ payload }) => {
         const message = serverMessage.safeParse(JSON.parse(payload)).data;
-        if (message && "sequence" in message) heardSequence(message.sequence);
+        if (message && "sequence" in message) heard.sequence(message.sequence);
       },
-      onSynced: () => {
-        told(WebSocketStatus.Connected);
-        if (status.shutOut || changedAccess) accessChanged();
-        if (changedAccess === closeReasons.roleChanged) setNews("Your role has changed");
-        changedAccess = null;
-        set({ shutOut: null });
-        joinedAt = Date.now();
-        tell(mine);
-        heardSequence(null);
-      },
-      onAuthenticationFailed: ({ reason }) => {
-        if (isLasting(reason)) shutOut(reason === otherPerson ? otherPersonHere : undefined);
-        else asking = askAgain(room);
-      },
-      onAwarenessChange: ({ states }) => meet(colleaguesIn(states, room?.document.clientID ?? 0, meId)),
+      onSynced: () => handle({ type: "entered", at: Date.now() }),
+      onAuthenticationFailed: ({ reason }) => handle({ type: "turned away", reason }),
+      onAwarenessChange: ({ states }) =>
+        handle({ type: "met", colleagues: colleaguesIn(states, room?.document.clientID ?? 0, meId), at: Date.now() }),
     });
     room.attach();
     // A connection whose network is gone stays open, and silent, until it times out: the browser knows at once.
-    addEventListener("offline", hangUp);
-    addEventListener("online", callBack);
+    addEventListener("offline", dropConnection);
+    addEventListener("online", reconnect);
     kept.tidy().catch((error: unknown) => console.warn("Kept texts could not be tidied up", error));
   }
 
-  /** Whoever may do more or less than before is let in again at once, as what they are now. */
-  function accessClosed(reason: string): void {
-    if (reason === closeReasons.roleChanged || reason === closeReasons.assignmentChanged) changedAccess = reason;
-    else shutOut(reason || undefined);
-  }
-
-  function shutOut(reason: string = closeReasons.signedOut): void {
-    set({ shutOut: reason });
-  }
-
-  /** What the server said over HTTP. The room's own reason, where it gave one, says more. */
-  function hearAccess(mayEnter: boolean): void {
-    if (mayEnter && status.shutOut) accessChanged();
-    if (mayEnter || !status.shutOut) set({ shutOut: mayEnter ? null : closeReasons.signedOut });
-  }
-
-  /** Whether this browser has no room for what is typed in cards. */
-  function cantKeepDrafts(unkept: boolean): void {
-    if (draftsUnkept === unkept) return;
-    draftsUnkept = unkept;
-    gather();
-  }
-
-  function meet(colleagues: Colleague[]): void {
-    const came = newcomer(status.colleagues, colleagues, joinedAt);
-    set({ colleagues });
-    if (came) setNews(`${came.name} is here`);
-  }
-
-  function told(now: WebSocketStatus): void {
-    if (now !== WebSocketStatus.Connected) {
-      if (navigator.onLine) lost ??= setTimeout(away, blink);
-      else away();
-      return;
-    }
-    clearTimeout(lost);
-    lost = undefined;
-    set({ connected: true, offline: false });
-  }
-
-  function away(): void {
-    set({ connected: false, offline: true, colleagues: [] });
-  }
-
-  /** Not `disconnect`, which waits for the other side to agree: for that long, nothing could connect again. */
-  function hangUp(): void {
+  /** Not `disconnect` alone, which waits for the other side to agree: for that long, nothing could connect again. */
+  function dropConnection(): void {
     const gone = socket?.webSocket;
     socket?.disconnect();
     gone?.dispatchEvent(new CloseEvent("close", { code: 1006, reason: "offline" }));
   }
 
-  function callBack(): void {
+  function reconnect(): void {
     socket?.connect()?.catch((error: unknown) => console.warn("The room could not be reached again yet", error));
   }
 
   function stop(): void {
-    removeEventListener("offline", hangUp);
-    removeEventListener("online", callBack);
-    clearTimeout(lost);
-    lost = undefined;
-    clearTimeout(asking);
+    removeEventListener("offline", dropConnection);
+    removeEventListener("online", reconnect);
+    timers.stopAll();
     for (const { prose } of texts.values()) prose.leave();
     texts.clear();
     room?.destroy();
     socket?.destroy();
     room = null;
     socket = null;
-    set(alone);
-  }
-
-  /** What the others may know of this window. */
-  function tell(change: Omit<Presence, "user" | "cursor">): void {
-    mine = { ...mine, ...change };
-    for (const [field, value] of Object.entries(mine)) room?.setAwarenessField(field, value);
+    handle({ type: "stopped" });
   }
 
   /** Opens a text for someone who reads or writes it, until they `close` it. `isNew`: the server has nothing it could belong to yet. */
@@ -203,7 +174,7 @@ export function createLiveRoom({ articleId, meId, store }: { articleId: string; 
     const ages = await kept.ages();
     const stale = subjects.filter(({ name, changedAt }) => !texts.has(name) && (ages.get(name) ?? 0) < changedAt);
     for (const { name } of stale.slice(0, mostAhead)) {
-      if (!status.connected) return;
+      if (!state.status.connected) return;
       const prose = open(name, false);
       await prose.joined();
       close(name);
@@ -216,21 +187,11 @@ export function createLiveRoom({ articleId, meId, store }: { articleId: string; 
   }
 
   function gather(): void {
-    const all = [...texts.entries()];
-    const unsaved = all.filter(([, { prose }]) => prose.status().unsaved);
-    const refused = unsaved.filter(([, { prose }]) => {
-      const { refused: reason } = prose.status();
-      return prose.isJoined() && (reason === "not_found" || reason === "forbidden");
-    });
-    const orphans = refused.flatMap(([name, { prose }]) => {
-      const json = prose.json();
-      return json && !isEmptyProse(json) ? [{ name, text: proseText(json) }] : [];
-    });
-    const before = status;
-    const some = (is: "trouble" | "unkept" | "keeping") => all.some(([, { prose }]) => prose.status()[is]);
-    set({ unsaved: unsaved.length, unkept: draftsUnkept || some("unkept"), keeping: some("keeping"), trouble: some("trouble"), orphans });
-    if (status === before) for (const listener of listeners) listener();
-    const idle = all.filter(([, { prose, users }]) => users === 0 && !prose.status().unsaved);
+    const { status } = state;
+    handle({ type: "texts changed", texts: textsStatus(texts) });
+    // What a text says or how it is kept has changed, though the sum of all hasn't.
+    if (state.status === status) notify();
+    const idle = [...texts].filter(([, { prose, users }]) => users === 0 && !prose.status().unsaved);
     for (const [name] of idle.slice(0, -mostIdle)) drop(name);
   }
 
@@ -251,7 +212,8 @@ export function createLiveRoom({ articleId, meId, store }: { articleId: string; 
   return {
     start,
     stop,
-    tell,
+    /** What the others may know of this window. */
+    tell: (mine: OwnPresence) => handle({ type: "presence", mine }),
     open,
     close,
     joinAll,
@@ -260,21 +222,22 @@ export function createLiveRoom({ articleId, meId, store }: { articleId: string; 
     letGo,
     bringBack,
     fetchAhead,
-    hearAccess,
-    cantKeepDrafts,
-    getStatus: () => status,
+    hearAccess: (mayEnter: boolean) => handle({ type: "access heard", mayEnter }),
+    /** Whether this browser has no room for what is typed in cards. */
+    cantKeepDrafts: (unkept: boolean) => handle({ type: "drafts kept", unkept }),
+    getStatus: () => state.status,
     subscribe(listener: () => void) {
       listeners.add(listener);
       return () => void listeners.delete(listener);
     },
     setNews,
     /** Hears the article's newest event number; null: look for yourself, some may have been missed. */
-    onSequence(heard: typeof heardSequence) {
-      heardSequence = heard;
+    onSequence(listener: typeof heard.sequence) {
+      heard.sequence = listener;
     },
     /** Hears that this person is back after the server closed the connection over who they are or what they may do. */
-    onAccessChanged(heard: typeof accessChanged) {
-      accessChanged = heard;
+    onAccessChanged(listener: typeof heard.accessChanged) {
+      heard.accessChanged = listener;
     },
     /** Resolves once all shared texts written here are saved. */
     saved: async () => void (await Promise.all([...texts.values()].map(({ prose }) => prose.saved()))),
@@ -282,3 +245,14 @@ export function createLiveRoom({ articleId, meId, store }: { articleId: string; 
 }
 
 export type LiveRoom = ReturnType<typeof createLiveRoom>;
+
+function textsStatus(texts: ReadonlyMap<string, Text>): TextsStatus {
+  const all = [...texts].map(([name, { prose }]) => ({ name, prose, ...prose.status() }));
+  const unsaved = all.filter((text) => text.unsaved);
+  const orphans = unsaved.flatMap(({ name, prose, refused }) => {
+    const json = prose.isJoined() && (refused === "not_found" || refused === "forbidden") ? prose.json() : null;
+    return json && !isEmptyProse(json) ? [{ name, text: proseText(json) }] : [];
+  });
+  const some = (is: "trouble" | "unkept" | "keeping") => all.some((text) => text[is]);
+  return { unsaved: unsaved.length, unkept: some("unkept"), keeping: some("keeping"), trouble: some("trouble"), orphans };
+}

@@ -4,8 +4,9 @@ import { useEffect, useLayoutEffect, useState, useSyncExternalStore } from "reac
 import type { DocumentJson } from "#lib/domain/article/article-schema.ts";
 import { atReview } from "#lib/domain/prose/room.ts";
 import type { LiveStatus } from "./live-status.ts";
+import type { ProseStatus } from "./prose-protocol.ts";
 import { useRoom, useRoomState } from "./room-context.ts";
-import type { ProseStatus, SharedProse } from "./shared-prose.ts";
+import type { SharedProse } from "./shared-prose.ts";
 
 /** A part of who is here and how the connection is. `select` must answer with the same object while that part is the same. */
 export function useLive<T>(select: (status: LiveStatus) => T): T {
