@@ -1,5 +1,5 @@
 import * as Y from "yjs";
-import { Window } from "#lib/room/testing-window.ts";
+import { PlainWindow } from "#lib/room/testing-window.ts";
 import { type Figure, percentile } from "./report.ts";
 import { openDesk, startBare, startOurs, withProcess } from "./room-desk.ts";
 
@@ -45,7 +45,7 @@ export async function room(): Promise<Figure[]> {
 async function measure(url: string, rationales: { id: string; cookie: string }[], writers: number): Promise<number[]> {
   const windows = Array.from({ length: writers }, (_, index) => {
     const { id, cookie } = rationales[index % rationales.length] ?? { id: "", cookie: "" };
-    return new Window({ url }, `rationale:${id}`, cookie);
+    return new PlainWindow({ url }, `rationale:${id}`, cookie);
   });
   await Promise.all(windows.map((window) => window.synced()));
   const taken: number[] = [];

@@ -1,9 +1,12 @@
-/** A browser's window on a room, which connects to it as a person's would. For tests, journeys and benches: it knows no database. */
+/** A browser's window on a room: the client that people have, in Node. For tests, journeys and benches: it knows no database. */
+import "fake-indexeddb/auto";
 import { HocuspocusProvider, HocuspocusProviderWebsocket } from "@hocuspocus/provider";
 import { WebSocket as ClientSocket } from "undici";
 import * as Y from "yjs";
+import { openBrowserStore } from "#components/session/browser-store.ts";
+import { createKeptProse } from "#components/session/kept-prose.ts";
+import { createSharedProse, type SharedProse } from "#components/session/shared-prose.ts";
 import { proseField } from "#lib/domain/prose/prose-document.ts";
-import { serverMessage } from "#lib/domain/prose/room.ts";
 
 /** A WebSocket as a browser on this origin opens it, with this cookie. */
 export function browserSocket(cookie: string, origin: string): typeof WebSocket {
@@ -16,43 +19,35 @@ export function browserSocket(cookie: string, origin: string): typeof WebSocket 
   return BrowserSocket as unknown as typeof WebSocket;
 }
 
-/** One browser window's connection to one shared document, which knows what has been confirmed to it as durable. */
-export class Window {
-  readonly document = new Y.Doc();
+type Server = { url: string };
+type Opened = { document: Y.Doc; socket: HocuspocusProviderWebsocket; provider: HocuspocusProvider };
+
+function openSocket(server: Server, cookie: string, origin: string): HocuspocusProviderWebsocket {
+  return new HocuspocusProviderWebsocket({
+    url: `${server.url.replace("http", "ws")}/room`,
+    WebSocketPolyfill: browserSocket(cookie, origin),
+    ...{ delay: 50, minDelay: 50, maxDelay: 300 },
+  });
+}
+
+/** One connection to one shared document, and what came over it. */
+class Connection {
+  readonly document: Y.Doc;
   readonly socket: HocuspocusProviderWebsocket;
   readonly provider: HocuspocusProvider;
   readonly heard: string[] = [];
   readonly closed: string[] = [];
   refused: string | null = null;
-  #barrier = 0;
-  #sent = new Map<number, () => void>();
 
-  /** `person`: whose window it says it is. */
-  constructor(server: { url: string }, name: string, cookie: string, origin = server.url, person: string | null = null) {
-    this.socket = new HocuspocusProviderWebsocket({
-      url: `${server.url.replace("http", "ws")}/room`,
-      WebSocketPolyfill: browserSocket(cookie, origin),
-      ...{ delay: 50, minDelay: 50, maxDelay: 300 },
+  constructor({ document, socket, provider }: Opened) {
+    this.document = document;
+    this.socket = socket;
+    this.provider = provider;
+    provider.on("stateless", ({ payload }: { payload: string }) => this.heard.push(payload));
+    provider.on("close", ({ event }: { event: CloseEvent }) => this.closed.push(`${event.code} ${event.reason}`));
+    provider.on("authenticationFailed", ({ reason }: { reason: string }) => {
+      this.refused = reason;
     });
-    this.provider = new HocuspocusProvider({
-      websocketProvider: this.socket,
-      ...{ name, document: this.document, token: person },
-      onStateless: ({ payload }) => this.#hear(payload),
-      onAuthenticationFailed: ({ reason }) => {
-        this.refused = reason;
-      },
-      onClose: ({ event }) => {
-        this.closed.push(`${event.code} ${event.reason}`);
-        this.#sent.clear();
-      },
-    });
-    this.provider.attach();
-  }
-
-  #hear(payload: string): void {
-    this.heard.push(payload);
-    const message = serverMessage.parse(JSON.parse(payload));
-    if ("durable" in message) this.#sent.get(message.durable)?.();
   }
 
   get paragraphs(): Y.XmlFragment {
@@ -73,25 +68,48 @@ export class Window {
   async synced(): Promise<void> {
     await until(() => this.provider.isSynced);
   }
+}
 
-  /** Resolves when the server says that all written until now is durable, over however many connections that takes. */
-  async saved(): Promise<void> {
-    for (;;) {
-      await this.synced();
-      this.#barrier += 1;
-      const number = this.#barrier;
-      const answered = new Promise<void>((resolve) => this.#sent.set(number, resolve));
-      this.provider.sendStateless(JSON.stringify({ barrier: number }));
-      const lost = until(() => !this.#sent.has(number) || !this.provider.isSynced).then(() => "lost" as const);
-      if ((await Promise.race([answered, lost])) !== "lost") {
-        this.#sent.delete(number);
-        return;
-      }
-    }
+/** Hocuspocus as it comes, which knows nothing of what is saved: for many writers in one process. */
+export class PlainWindow extends Connection {
+  constructor(server: Server, name: string, cookie: string) {
+    const socket = openSocket(server, cookie, server.url);
+    const document = new Y.Doc();
+    const provider = new HocuspocusProvider({ websocketProvider: socket, name, document, token: null });
+    super({ document, socket, provider });
+    provider.attach();
   }
 
   close(): void {
     this.provider.destroy();
+    this.socket.destroy();
+  }
+}
+
+/** One browser window with one shared text, as people have it: what it calls saved is what they are shown. */
+export class Window extends Connection {
+  readonly prose: SharedProse;
+
+  /** `person`: whose window it says it is. */
+  constructor(server: Server, name: string, cookie: string, origin = server.url, person: string | null = null) {
+    const socket = openSocket(server, cookie, origin);
+    const kept = createKeptProse(openBrowserStore(crypto.randomUUID()), person ?? "", "article");
+    const prose = createSharedProse({ name, meId: person ?? "", socket, keeper: kept.keeper(name), onStatus: () => undefined });
+    prose.join();
+    const provider = socket.configuration.providerMap.get(name);
+    if (!provider) throw new Error("The text has not joined.");
+    super({ document: prose.document, socket, provider });
+    this.prose = prose;
+  }
+
+  /** Resolves when the window says that all written until now is saved, over however many connections that takes. */
+  async saved(): Promise<void> {
+    await this.synced();
+    await this.prose.saved();
+  }
+
+  close(): void {
+    this.prose.leave();
     this.socket.destroy();
   }
 }
