@@ -1,0 +1,49 @@
+import { expect, test } from "vitest";
+import { z } from "zod";
+import { testDatabase } from "#lib/db/testing.ts";
+import { forgive, forgiveOne, type LimitKind, limit } from "./rate-limits.ts";
+
+testDatabase();
+
+/** How often each may be done: what people, and programs in their name, count on. */
+const allowed: [kind: LimitKind, times: number][] = [
+  ["sign in to an account", 10],
+  ["sign in from an address", 50],
+  ["open a link", 60],
+  ["use a wrong token", 30],
+  ["change a password", 10],
+  ["search the public pages", 120],
+  ["import", 300],
+  ["import many", 20],
+  ["invite", 60],
+];
+
+const wait = z.object({ retryAfterSeconds: z.number() });
+
+async function takenBy(kind: LimitKind, key: string): Promise<number> {
+  for (let count = 0; ; count += 1) if (!(await limit(kind, key)).ok) return count;
+}
+
+test.each(allowed)("%s: %i times, then a wait; for others it counts anew", async (kind, times) => {
+  expect(await takenBy(kind, "ada")).toBe(times);
+  const refused = await limit(kind, "ada");
+  expect(refused).toMatchObject({ ok: false, error: { code: "rate_limited", details: { retryAfterSeconds: expect.any(Number) } } });
+  expect((await limit(kind, "ben")).ok).toBe(true);
+});
+
+test("300 imports are 300 in ten minutes", async () => {
+  await takenBy("import", "cai");
+  const refused = await limit("import", "cai");
+  const { retryAfterSeconds } = wait.parse(refused.ok ? null : refused.error.details);
+  expect(retryAfterSeconds).toBeGreaterThan(9 * 60);
+  expect(retryAfterSeconds).toBeLessThanOrEqual(10 * 60);
+});
+
+test("what is forgiven counts no more: one attempt, or all", async () => {
+  await takenBy("change a password", "dora");
+  await forgiveOne("change a password", "dora");
+  // The refused attempts counted too.
+  expect((await limit("change a password", "dora")).ok).toBe(false);
+  await forgive("change a password", "dora");
+  expect(await takenBy("change a password", "dora")).toBe(10);
+});
