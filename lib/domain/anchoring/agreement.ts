@@ -1,84 +1,124 @@
 import type { Span } from "../text/span.ts";
+import type { TokenIndex } from "./occurrences.ts";
+import { wordsBefore } from "./words.ts";
 
 /**
- * How far the surroundings of one place agree with those of another, in UTF-16 units. `before` and `after` are infinite when they agree
- * to the edge of both texts; `length` is the longer side as it was counted.
+ * How far the surroundings of one place agree with those of another on one side, word by word: a letter, a space or a full stop that two
+ * places share says nothing. `isEdge`: they agree to the edge of both texts. `length` is the extent in the old text, in UTF-16 units.
+ * `sentence` is after how many words a sentence or line ends at both places; infinite when they part before;
+ * `sentenceLength` is its extent.
  */
-export type Agreement = { before: number; after: number; length: number };
+export type Side = { words: number; isEdge: boolean; length: number; sentence: number; sentenceLength: number };
+
+/** How far the surroundings of a place in the old text agree with those of a place in the new. */
+export type Agreement = { before: Side; after: Side };
 
 /** Agreement of so many units does not come about by chance. */
 export const telling = 16;
 
-/** Counts outwards from both ends of the two spans, code unit by code unit, until the texts differ or one of them ends. */
-export function agreementAt(oldText: string, old: Span, newText: string, fresh: Span): Agreement {
-  const mostBefore = Math.min(old.start, fresh.start);
-  let before = 0;
-  while (before < mostBefore && oldText.charCodeAt(old.start - 1 - before) === newText.charCodeAt(fresh.start - 1 - before)) before++;
-  const mostAfter = Math.min(oldText.length - old.end, newText.length - fresh.end);
-  let after = 0;
-  while (after < mostAfter && oldText.charCodeAt(old.end + after) === newText.charCodeAt(fresh.end + after)) after++;
+/** Farther than so many words nobody looks for a difference. */
+const farthest = 1000;
+
+/** Goes outwards from both ends of the two spans, word by word, until the texts differ or one of them ends. */
+export function agreementAt(old: TokenIndex, span: Span, fresh: TokenIndex, place: Span): Agreement {
   return {
-    before: before === old.start && before === fresh.start ? Number.POSITIVE_INFINITY : before,
-    after: after === oldText.length - old.end && after === newText.length - fresh.end ? Number.POSITIVE_INFINITY : after,
-    length: Math.max(before, after),
+    before: sideOf(old, span.start, fresh, place.start, -1),
+    after: sideOf(old, span.end, fresh, place.end, 1),
   };
 }
 
-/** Does `a` agree further than `b` on one side at least, and no less on the other? */
+function sideOf(old: TokenIndex, from: number, fresh: TokenIndex, at: number, step: 1 | -1): Side {
+  const ahead = step === 1 ? 0 : -1;
+  const [oldFirst, newFirst] = [wordsBefore(old.words, from) + ahead, wordsBefore(fresh.words, at) + ahead];
+  // Between two words there is one gap, named after the word before it.
+  const endsAt = (count: number) =>
+    endsSentence(old, oldFirst + step * count - 1 - ahead) && endsSentence(fresh, newFirst + step * count - 1 - ahead);
+  let words = 0;
+  let isEdge = false;
+  let sentence = Number.POSITIVE_INFINITY;
+  for (; words < farthest && !isEdge; words++) {
+    if (sentence === Number.POSITIVE_INFINITY && endsAt(words)) sentence = words;
+    const id = old.words.ids[oldFirst + step * words];
+    const other = fresh.words.ids[newFirst + step * words];
+    isEdge = id === undefined && other === undefined;
+    if (isEdge || id !== other) break;
+  }
+  return { words, isEdge, length: extent(words), sentence, sentenceLength: extent(Math.min(words, sentence)) };
+
+  function extent(count: number): number {
+    if (count === 0) return 0;
+    const last = oldFirst + step * (count - 1);
+    return step === 1 ? (old.words.ends[last] ?? from) - from : from - (old.words.starts[last] ?? from);
+  }
+}
+
+function endsSentence({ words }: TokenIndex, gap: number): boolean {
+  return gap < 0 || gap >= words.ids.length || words.isLast[gap] === 1;
+}
+
+/** Which of two places agrees better with a third on one side, as far as the sentence goes: more than 0 for the first, 0 for neither. */
+function withinSentence(a: Side, b: Side): number {
+  const sentence = Math.min(a.sentence, b.sentence);
+  const within = (side: Side) => (reach(side) > sentence || side.sentence === sentence ? sentence + 1 : reach(side));
+  return sentence === Number.POSITIVE_INFINITY ? reach(a) - reach(b) : within(a) - within(b);
+}
+
+/** Does the sentence around agree better at `a` than at `b`: on one side at least, and no less on the other? */
+export function isNearer(a: Agreement, b: Agreement): boolean {
+  const [before, after] = [withinSentence(a.before, b.before), withinSentence(a.after, b.after)];
+  return before >= 0 && after >= 0 && before + after > 0;
+}
+
+/** An edge that two texts share is worth a word. */
+function reach({ words, isEdge }: Side): number {
+  return isEdge ? words + 1 : words;
+}
+
+/** Does the sentence around agree by a word more at `a` than at `b`, on one side at least? */
+export function leads(a: Agreement, b: Agreement): boolean {
+  const byWords = (one: Side, other: Side) => {
+    const sentence = Math.min(one.sentence, other.sentence);
+    return Math.min(one.words, sentence) > Math.min(other.words, sentence);
+  };
+  return byWords(a.before, b.before) || byWords(a.after, b.after);
+}
+
+/** Does `a` agree no less than `b` on either side? */
+export function isNoLess(a: Agreement, b: Agreement): boolean {
+  return reach(a.before) >= reach(b.before) && reach(a.after) >= reach(b.after);
+}
+
+/** Does `a` agree by whole words further than `b` on one side at least, and no less on the other? */
 export function outdoes(a: Agreement, b: Agreement): boolean {
-  return a.before >= b.before && a.after >= b.after && (a.before > b.before || a.after > b.after);
+  return isNoLess(a, b) && !isNoLess(b, a);
 }
 
-/** Is `b` no more than chance where `a` is far more? */
-export function dwarfs(a: Agreement, b: Agreement): boolean {
-  return b.length < telling && a.length >= 2 * telling;
+/** Do the sentences around agree as far at `a` as at `b`? */
+export function isAsNear(a: Agreement, b: Agreement): boolean {
+  return withinSentence(a.before, b.before) === 0 && withinSentence(a.after, b.after) === 0;
 }
 
-const lastWord = /(?:^|[^\p{L}\p{M}\p{N}])[\p{L}\p{M}\p{N}]+[^\p{L}\p{M}\p{N}]*$/u;
-const firstWord = /^[^\p{L}\p{M}\p{N}]*[\p{L}\p{M}\p{N}]+(?:[^\p{L}\p{M}\p{N}]|$)/u;
-
-/** Is the word before, or the word after, the same at both places (or the edge of the text)? */
-export function sharesNeighbour(oldText: string, old: Span, { before, after }: Agreement): boolean {
-  if (before === Number.POSITIVE_INFINITY || after === Number.POSITIVE_INFINITY) return true;
-  const left = oldText.slice(old.start - Math.min(before, 2 * telling), old.start);
-  const right = oldText.slice(old.end, old.end + Math.min(after, 2 * telling));
-  return before >= telling || after >= telling || lastWord.test(left.slice(1)) || firstWord.test(right.slice(0, -1));
+/** Do the words stand in the same whole sentence at both places? */
+export function sharesSentence({ before, after }: Agreement): boolean {
+  return before.sentence <= before.words && after.sentence <= after.words;
 }
 
-/** Sentences are followed to their ends so far, in UTF-16 units. */
-const longestSentence = 1500;
-
-const sentenceEnd = /(?:^|\n|[.!?…。！？][”’"')\]»]*\s+)$/u;
-const nextSentence = /^(?:$|\n|\s)/u;
-
-/** Does a sentence begin at this offset (after a line break, or after a full stop)? */
-function beginsSentence(text: string, offset: number): boolean {
-  return sentenceEnd.test(text.slice(Math.max(0, offset - 8), offset)) || offset === 0;
+/** Do more quotation marks enclose what agrees than did before? Then somebody quotes the words, as a correction quotes what it corrects. */
+export function isNewlyQuoted(old: TokenIndex, span: Span, fresh: TokenIndex, place: Span, { before, after }: Agreement): boolean {
+  if (before.isEdge || after.isEdge) return false;
+  const opened = (index: TokenIndex, { start }: Span) => quotes(opening, gap(index, wordsBefore(index.words, start) - before.words));
+  const closed = (index: TokenIndex, { end }: Span) => quotes(closing, gap(index, wordsBefore(index.words, end) + after.words));
+  return opened(fresh, place) > opened(old, span) && closed(fresh, place) > closed(old, span);
 }
 
-/** Does a sentence end at this offset, with a line break or white space to follow? */
-function endsSentence(text: string, offset: number): boolean {
-  const closed = /[.!?…。！？][”’"')\]»]*$/u.test(text.slice(Math.max(0, offset - 4), offset));
-  return text[offset] === "\n" || offset === text.length || (closed && nextSentence.test(text.slice(offset, offset + 1)));
+const opening = /(?<=^|[\s([])["']+$/u;
+const closing = /^[^\s"']*["']+/u;
+
+function quotes(marks: RegExp, text: string): number {
+  return marks.exec(text)?.[0].replaceAll(/[^"']/gu, "").length ?? 0;
 }
 
-/** Does the agreement before reach the beginning of a sentence at both places? */
-export function agreesFromStart(oldText: string, old: Span, newText: string, fresh: Span, { before }: Agreement): boolean {
-  return anyUpTo(before, (back) => beginsSentence(oldText, old.start - back) && beginsSentence(newText, fresh.start - back));
-}
-
-/** Does the agreement after reach the end of a sentence at both places? */
-export function agreesToEnd(oldText: string, old: Span, newText: string, fresh: Span, { after }: Agreement): boolean {
-  return anyUpTo(after, (ahead) => endsSentence(oldText, old.end + ahead) && endsSentence(newText, fresh.end + ahead));
-}
-
-function anyUpTo(most: number, test: (distance: number) => boolean): boolean {
-  for (let distance = 0; distance <= Math.min(most, longestSentence); distance++) if (test(distance)) return true;
-  return false;
-}
-
-/** Do quotation marks now enclose what agrees, that did not before? Then somebody quotes the words, as a correction quotes what it corrects. */
-export function isNewlyQuoted(newText: string, fresh: Span, { before, after }: Agreement): boolean {
-  if (before === Number.POSITIVE_INFINITY || after === Number.POSITIVE_INFINITY) return false;
-  return /[“„«"‘']/u.test(newText[fresh.start - before - 1] ?? "") && /[”“»"’']/u.test(newText[fresh.end + after] ?? "");
+/** What stands between a word and the one before it. */
+function gap({ text, words }: TokenIndex, rank: number): string {
+  return text.slice(words.ends[rank - 1] ?? 0, words.starts[rank] ?? text.length);
 }

@@ -1,17 +1,19 @@
+import { type Folded, fold } from "../text/folding.ts";
 import type { Span } from "../text/span.ts";
 import { align } from "./alignment.ts";
 import { type Block, blockAfterNew, blockAfterOld, toBlocks } from "./blocks.ts";
 import { indexTokens, type TokenIndex } from "./occurrences.ts";
 import { createTokenizer } from "./tokens.ts";
 
-/** Two versions of a text and what stands where. */
+/** Two versions of a text, folded, and what stands where. */
 export type Comparison = { old: TokenIndex; fresh: TokenIndex; blocks: Block[] };
 
-/** Aligns two texts token by token. Takes time in proportion to their length and their differences: run it in a worker. */
+/** Folds two texts and aligns them token by token; all else is about the folded texts. Takes time in proportion to their length and their differences: run it in a worker. */
 export function compare(oldText: string, newText: string): Comparison {
   const tokenize = createTokenizer();
-  const old = indexTokens(oldText, tokenize(oldText));
-  const fresh = indexTokens(newText, tokenize(newText));
+  const index = (folded: Folded) => indexTokens(folded, tokenize(folded.text));
+  const old = index(fold(oldText, newText));
+  const fresh = index(fold(newText, oldText));
   return { old, fresh, blocks: toBlocks(align(old.tokens, fresh.tokens), old.tokens, fresh.tokens) };
 }
 

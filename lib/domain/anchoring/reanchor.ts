@@ -10,7 +10,8 @@ import { theOnlyPlace } from "./same-words.ts";
 /** Where a passage of the old text stands in the new one. Spans are of the new text, in UTF-16 code units. */
 export type Reanchored = {
   /**
-   * - `exact`: the same words, in their place in the order of the text.
+   * - `exact`: the same words to the code unit, in their place in the order of the text.
+   * - `typography`: the same words in their place, set otherwise: folded (`fold`) they are equal.
    * - `moved`: the same words at another place, which can only be theirs.
    * - `changed`: the place is known, the words are not the same. `span` has the new ones; no verdict holds for them until a person says so.
    * - `lost`: no place is sure enough. `span` is null.
@@ -24,8 +25,8 @@ export type Reanchored = {
 const mostSuggestions = 5;
 
 /**
- * Carries passages over from one version of a text to the next. Positions are mapped through the difference of the two texts; the words
- * must then be the same to the code unit, and where they occur more than once, their surroundings must tell the places apart. What
+ * Carries passages over from one version of a text to the next. Positions are mapped through the difference of the two texts, folded;
+ * the words must then be the same, and where they occur more than once, their surroundings must tell the places apart. What
  * cannot be told apart is lost, never guessed. The result is in the order of `passages`. Throws RangeError for a passage whose words do
  * not stand at its place in the old text.
  */
@@ -36,14 +37,30 @@ export function reanchor(oldText: string, newText: string, passages: readonly Pi
   if (oldText === newText) return passages.map(({ start, end }) => ({ anchoring: "exact", span: { start, end }, suggestions: [] }));
 
   const comparison = compare(oldText, newText);
-  return passages.map(({ start, end }) => carryOver(comparison, { start, end }));
+  const { old, fresh } = comparison;
+  return passages.map((passage) => {
+    const span = old.fromOriginal(passage);
+    if (span.start === span.end) return { anchoring: "lost", span: null, suggestions: [] };
+    const { anchoring, span: place, suggestions } = carryOver(comparison, span);
+    const found = suggestions.map((each) => ({ ...each, span: fresh.toOriginal(each.span) }));
+    if (place === null) return { anchoring, span: null, suggestions: found };
+    const here = withSameEdges(newText, passage, old.toOriginal(span), fresh.toOriginal(place));
+    const says = newText.slice(here.start, here.end);
+    return { anchoring: anchoring === "exact" && says !== passage.exact ? "typography" : anchoring, span: here, suggestions: found };
+  });
+}
+
+/** Where a passage begins or ends within what folding takes as one, or beside it, and the new text has the same there, so does its place. */
+function withSameEdges(newText: string, passage: Pick<Anchor, "start" | "end" | "exact">, whole: Span, place: Span): Span {
+  const same = { start: place.start + passage.start - whole.start, end: place.end + passage.end - whole.end };
+  return spanMatches(newText, { ...same, exact: passage.exact }) ? same : place;
 }
 
 function carryOver(comparison: Comparison, span: Span): Reanchored {
   const length = span.end - span.start;
   const everywhere = findWords(comparison.fresh, comparison.old, span).map((start) => ({ start, end: start + length }));
   const free = everywhere.filter((place) => !belongsToOther(comparison, span, place));
-  const place = theOnlyPlace(comparison, span, free, everywhere);
+  const place = theOnlyPlace(comparison, span, free);
   if (place?.anchoring === "exact") return { ...place, suggestions: [] };
 
   // Words that went elsewhere are the passage only if nothing stands in its place: a correction may quote what it corrects.

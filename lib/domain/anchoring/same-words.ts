@@ -1,7 +1,19 @@
 import type { Span } from "../text/span.ts";
-import { agreementAt, agreesFromStart, agreesToEnd, dwarfs, isNewlyQuoted, outdoes, sharesNeighbour, telling } from "./agreement.ts";
+import {
+  type Agreement,
+  agreementAt,
+  isAsNear,
+  isNearer,
+  isNewlyQuoted,
+  leads,
+  outdoes,
+  type Side,
+  sharesSentence,
+  telling,
+} from "./agreement.ts";
 import { type Comparison, gapsAround, imageOf, isInOrder, keptAround } from "./comparison.ts";
-import { findWords } from "./occurrences.ts";
+import { edgeSentences, findWords, type TokenIndex } from "./occurrences.ts";
+import { wordsBefore } from "./words.ts";
 
 export type SameWords = { anchoring: "exact" | "moved"; span: Span };
 
@@ -9,45 +21,151 @@ export type SameWords = { anchoring: "exact" | "moved"; span: Span };
 const enoughKept = 0.25;
 
 /**
- * The one place of the new text where the words of a passage still stand and can only be its own, or null. `free` are the places that
- * continue no other part of the old text, `everywhere` all places with these words.
+ * The one place of the new text where the words of a passage still stand and can only be its own, or null. `free` are the places that say
+ * it in full and continue no other part of the old text.
  */
-export function theOnlyPlace(comparison: Comparison, span: Span, free: Span[], everywhere: Span[]): SameWords | null {
+export function theOnlyPlace(comparison: Comparison, span: Span, free: Span[]): SameWords | null {
   const { old, fresh } = comparison;
-  const length = span.end - span.start;
-  const before = findWords(old, old, span).map((start) => ({ start, end: start + length }));
+  // Where its words stand but not its full stop, the passage may be as well.
+  const bare = bareWords(old, span);
+  const inFull = ({ start }: Span) => ({ start: start - bare.start + span.start, end: start - bare.start + span.end });
+  const others = placesOf(old, old, bare).filter((each) => each.start !== bare.start);
+  const everywhere = placesOf(fresh, old, bare);
+  const agreements = new Map(everywhere.map((place) => [place.start, agreementAt(old, bare, fresh, place)]));
+  const images = new Map(others.map((each) => [each, imageOf(comparison, each)]));
 
-  const isRepeated = before.length > 1 || everywhere.length > 1;
-  // As many as before, each in its place: there is nothing to tell apart.
-  const allInPlace = before.length === everywhere.length && before.every((each) => isAmong(everywhere, imageOf(comparison, each)));
-  const place = isRepeated && allInPlace ? imageOf(comparison, span) : mostAgreeing(comparison, span, free);
-  if (!place) return null;
+  // As many as before, each in its place: there is nothing to tell apart but what the sentences say.
+  const ownImage = imageOf(comparison, bare);
+  const inNumber = others.length + 1 === everywhere.length && findWords(old, old, span).length === findWords(fresh, old, span).length;
+  const allInPlace = inNumber && [ownImage, ...images.values()].every((each) => isAmong(everywhere, each));
+  const candidates = everywhere.filter((each) => isAmong(free, inFull(each)));
+  const place = allInPlace ? candidates.find(({ start }) => start === ownImage?.start) : mostAgreeing(agreements, candidates);
+  const agreement = place && agreements.get(place.start);
+  if (!place || !agreement) return null;
 
-  const agreement = agreementAt(old.text, span, fresh.text, place);
-  if (isRepeated && !allInPlace) {
-    if (agreement.length < telling) return null;
-    const rivals = [
-      ...everywhere.filter((each) => each.start !== place.start).map((each) => agreementAt(old.text, span, fresh.text, each)),
-      ...before.filter((each) => each.start !== span.start).map((each) => agreementAt(old.text, each, fresh.text, place)),
-    ];
-    if (!rivals.every((rival) => outdoes(agreement, rival) || dwarfs(agreement, rival))) return null;
+  const isRepeated = others.length > 0 || everywhere.length > 1;
+  const inOrder = isInOrder(comparison, bare, place);
+  const rivals = rivalsOf(comparison, { bare, place, others, everywhere, agreements, images });
+  if (isRepeated) {
+    if (!allInPlace && longest(agreement) < telling && !touchesEdge(agreement) && !sharesSentence(agreement)) return null;
+    const isFirst = (rival: Agreement) =>
+      beats(agreement, rival) || (isAsNear(agreement, rival) && (allInPlace || (inOrder && dwarfs(agreement, rival))));
+    if (!rivals.open.every(isFirst)) return null;
+    if (rivals.copied.some((rival) => isNearer(rival, agreement) || leads(rival, agreement))) return null;
   }
 
-  if (isNewlyQuoted(fresh.text, place, agreement)) return null;
-  if (isInOrder(comparison, span, place)) {
-    if (keptAround(comparison, span, place) >= enoughKept && isTied(comparison, span, place)) return { anchoring: "exact", span: place };
-    return isWholeSentence(comparison, span, place) ? { anchoring: "exact", span: place } : null;
+  if (isNewlyQuoted(old, bare, fresh, place, agreement)) return null;
+  const found = inFull(place);
+  if (inOrder) {
+    if (isJoinedAnew(comparison, span, found, agreement)) return null;
+    const isThere = keptAround(comparison, span, found) >= enoughKept && isTied(comparison, span, found, agreement, isRepeated);
+    return isThere || isWholeSentence(comparison, span, agreement) ? { anchoring: "exact", span: found } : null;
   }
-  return isWholeSentence(comparison, span, place) ? { anchoring: "moved", span: place } : null;
+  const isMoved = rivals.open.every((rival) => outdoes(agreement, rival)) && isKnownByItself(comparison, span, agreement, 2 * telling);
+  return isMoved && isWholeSentence(comparison, span, agreement) ? { anchoring: "moved", span: found } : null;
 }
 
-function mostAgreeing({ old, fresh }: Comparison, span: Span, places: Span[]): Span | null {
-  let best: { place: Span; total: number } | null = null;
+function placesOf(index: TokenIndex, old: TokenIndex, span: Span): Span[] {
+  return findWords(index, old, span).map((start) => ({ start, end: start + span.end - span.start }));
+}
+
+type Claims = {
+  bare: Span;
+  place: Span;
+  others: Span[];
+  everywhere: Span[];
+  agreements: Map<number, Agreement>;
+  images: Map<Span, Span | null>;
+};
+
+/**
+ * How other places agree with the passage, and other passages of the same words with its place. A place that another has a better claim to
+ * is none of them. Another that has a better place is a rival only where the sentence is its own: it may have been copied.
+ */
+function rivalsOf({ old, fresh }: Comparison, claims: Claims): { open: Agreement[]; copied: Agreement[] } {
+  const { place, others, everywhere, agreements, images } = claims;
+  const atHome = others.flatMap((each) => {
+    const there = images.get(each);
+    return there ? [{ each, there, agreement: agreementAt(old, each, fresh, there) }] : [];
+  });
+  const elsewhere = everywhere.flatMap(({ start }) => {
+    const rival = agreements.get(start);
+    const isTaken = rival && atHome.some(({ there, agreement }) => there.start === start && beats(agreement, rival));
+    return !rival || start === place.start || isTaken ? [] : [rival];
+  });
+  const claimed = others.map((each) => {
+    const rival = agreementAt(old, each, fresh, place);
+    const home = atHome.find((one) => one.each === each);
+    return { rival, isGone: home !== undefined && home.there.start !== place.start && beats(home.agreement, rival) };
+  });
+  const open = claimed.flatMap(({ rival, isGone }) => (isGone ? [] : [rival]));
+  return { open: [...elsewhere, ...open], copied: claimed.flatMap(({ rival, isGone }) => (isGone ? [rival] : [])) };
+}
+
+/** A sentence of so many characters is not said twice by chance. */
+const shortestMoved = 24;
+
+/** May these words be trusted away from their old surroundings? With their sentence, when there is enough of it. */
+function isWholeSentence({ old }: Comparison, { start, end }: Span, around: Agreement): boolean {
+  return sharesSentence(around) && weigh(old.text.slice(start - around.before.length, end + around.after.length)) >= shortestMoved;
+}
+
+/** A sentence that is said again elsewhere is known by so much that stands beside it, in UTF-16 units. */
+function isKnownByItself({ old, fresh }: Comparison, span: Span, { before, after }: Agreement, enough: number): boolean {
+  const [first, last] = edgeSentences(old, span);
+  const isRepeated = (sentence: Span) => findWords(old, old, sentence).length > 1 || findWords(fresh, old, sentence).length > 1;
+  const isBeside = (side: Side) => side.isEdge || side.length - side.sentenceLength >= enough;
+  return (isBeside(before) || !isRepeated(first)) && (isBeside(after) || !isRepeated(last));
+}
+
+/** Does a place agree better than another with what stood around: the sentence, or where that is the same, what is beyond it? */
+function beats(a: Agreement, b: Agreement): boolean {
+  return isNearer(a, b) || (isAsNear(a, b) && outdoes(a, b));
+}
+
+/** Is what `b` agrees beyond the sentence no more than chance where `a` agrees far more? */
+function dwarfs(a: Agreement, b: Agreement): boolean {
+  return beyond(b) < telling && beyond(a) >= 2 * telling;
+}
+
+function touchesEdge({ before, after }: Agreement): boolean {
+  return before.isEdge || after.isEdge;
+}
+
+/** How far a place agrees beyond its sentence. */
+function beyond({ before, after }: Agreement): number {
+  return Math.max(before.length - before.sentenceLength, after.length - after.sentenceLength);
+}
+
+function longest({ before, after }: Agreement): number {
+  return Math.max(before.length, after.length);
+}
+
+/** Several sentences that stand together again where the difference of the texts doesn't have them: do they come from elsewhere? */
+function isJoinedAnew(comparison: Comparison, span: Span, place: Span, agreement: Agreement): boolean {
+  const [first, last] = edgeSentences(comparison.old, span);
+  if (first.start === last.start || imageOf(comparison, span)?.start === place.start) return false;
+  return !isKnownByItself(comparison, span, agreement, 1);
+}
+
+/** The span without punctuation and white space at its ends. */
+function bareWords({ words }: TokenIndex, span: Span): Span {
+  const [first, last] = [wordsBefore(words, span.start), wordsBefore(words, span.end) - 1];
+  return first > last ? span : { start: words.starts[first] ?? span.start, end: Math.min(span.end, words.ends[last] ?? span.end) };
+}
+
+function mostAgreeing(agreements: Map<number, Agreement>, places: Span[]): Span | null {
+  let best: { place: Span; agreement: Agreement } | null = null;
   for (const place of places) {
-    const { before, after } = agreementAt(old.text, span, fresh.text, place);
-    if (best === null || before + after > best.total) best = { place, total: before + after };
+    const agreement = agreements.get(place.start);
+    if (agreement && (best === null || isBetter(agreement, best.agreement))) best = { place, agreement };
   }
   return best?.place ?? null;
+}
+
+function isBetter(a: Agreement, b: Agreement): boolean {
+  if (isNearer(a, b) || isNearer(b, a)) return isNearer(a, b);
+  return a.before.words + a.after.words > b.before.words + b.after.words;
 }
 
 function isAmong(places: Span[], place: Span | null): boolean {
@@ -68,25 +186,10 @@ function weigh(words: string): number {
 const closeBy = 64;
 
 /** Do the words hang together with what stood beside them: a neighbouring word, a whole sentence, or unchanged text close by on both sides? */
-function isTied(comparison: Comparison, span: Span, place: Span): boolean {
-  const { old, fresh } = comparison;
-  const agreement = agreementAt(old.text, span, fresh.text, place);
-  if (sharesNeighbour(old.text, span, agreement)) return true;
-  if (!isSubstantial(old.text.slice(span.start, span.end))) return false;
+function isTied(comparison: Comparison, span: Span, place: Span, agreement: Agreement, isRepeated: boolean): boolean {
+  if (agreement.before.words > 0 || agreement.after.words > 0) return true;
+  if (touchesEdge(agreement) && (!isRepeated || sharesSentence(agreement))) return true;
+  if (!isSubstantial(comparison.old.text.slice(span.start, span.end))) return false;
   const { before, after } = gapsAround(comparison, span, place);
-  return Math.max(before, after) <= closeBy || carriesItsSentence(comparison, span, place);
-}
-
-/** Do the words stand in the same whole sentence at both places? So one that was moved is known again, but not where a correction quotes it. */
-function carriesItsSentence({ old, fresh }: Comparison, span: Span, place: Span): boolean {
-  const agreement = agreementAt(old.text, span, fresh.text, place);
-  return agreesFromStart(old.text, span, fresh.text, place, agreement) && agreesToEnd(old.text, span, fresh.text, place, agreement);
-}
-
-/** May these words be trusted away from their old surroundings? With their sentence, when there is enough of it. */
-function isWholeSentence(comparison: Comparison, span: Span, place: Span): boolean {
-  const { old, fresh } = comparison;
-  const { before, after } = agreementAt(old.text, span, fresh.text, place);
-  const all = old.text.slice(Math.max(0, span.start - before), span.end + after);
-  return weigh(all) >= 30 && carriesItsSentence(comparison, span, place);
+  return Math.max(before, after) <= closeBy || sharesSentence(agreement);
 }
