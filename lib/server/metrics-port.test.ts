@@ -1,3 +1,4 @@
+import { tmpdir } from "node:os";
 import { expect, test } from "vitest";
 import { testDatabase } from "#lib/db/testing.ts";
 import type { RoomFigures } from "#lib/domain/prose/room.ts";
@@ -20,7 +21,11 @@ test("a port of its own tells figures without a token, to this machine alone unl
 
   const opened = await openMetricsPort({ host: "127.0.0.1", port: 0 }, { figures: () => figures });
   const ask = (path: string) => fetch(`http://127.0.0.1:${opened.port}${path}`);
-  expect(await (await ask("/metrics")).text()).toContain("process_cpu_seconds_total");
+  setEnvironment({ ASSAY_DATABASE_FOLDER: tmpdir() });
+  const told = await (await ask("/metrics")).text();
+  setEnvironment({ ASSAY_DATABASE_FOLDER: "" });
+  expect(told).toContain("process_cpu_seconds_total");
+  expect(told).toMatch(/^assay_disk_free_bytes\{folder="[^"]+"\} \d+/m);
   expect(await (await ask("/api/health")).json()).toMatchObject({ status: "ok", figures });
   expect((await ask("/desk")).status).toBe(404);
   await expect(openMetricsPort({ host: "127.0.0.1", port: opened.port }, { figures: () => figures })).rejects.toThrow(/ASSAY_METRICS_PORT/);

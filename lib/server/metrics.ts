@@ -1,5 +1,6 @@
 import type { IncomingMessage, ServerResponse } from "node:http";
 import { Counter, collectDefaultMetrics, Gauge, Histogram } from "prom-client";
+import { type Disk, readDisks } from "#lib/db/disk-space.ts";
 import type { RoomFigures } from "#lib/domain/prose/room.ts";
 import type { Upkeep } from "#lib/usecases/backup/read-upkeep.ts";
 
@@ -11,6 +12,19 @@ const durations = new Histogram({
   labelNames: ["method", "status"],
   buckets: [0.005, 0.02, 0.05, 0.1, 0.3, 1, 3, 10],
 });
+
+const sizes: Record<string, [help: string, value: (disk: Disk) => number]> = {
+  assay_disk_free_bytes: ["Room left on the disks under the data folder and the embedded database.", ({ freeBytes }) => freeBytes],
+  assay_disk_needed_bytes: ["With less than this left, nothing more is saved.", ({ neededBytes }) => neededBytes],
+};
+for (const [name, [help, value]] of Object.entries(sizes)) {
+  new Gauge({
+    ...{ name, help, labelNames: ["folder"] },
+    async collect() {
+      for (const disk of await readDisks().catch(() => [])) this.set({ folder: disk.folder }, value(disk));
+    },
+  });
+}
 
 const methods = new Set(["GET", "HEAD", "POST", "PATCH", "PUT", "DELETE", "OPTIONS"]);
 
