@@ -9,6 +9,12 @@ import { type Command, type ExitCode, printer, UsageError } from "./command.ts";
 export const annotateCommand: Command = {
   usage: "annotate ARTICLE FILE [--map TAG=VERDICT…] [--any-page] [--as EMAIL] [--json]",
   summary: "Add annotations from a file (W3C Web Annotation JSON-LD, Hypothesis) to an article, as drafts",
+  details: `What was taken in before is known again and not doubled. What can't be placed for sure, or says too little, is named and stays out.
+
+  --map TAG=VERDICT  what a tag of the file stands for on the desk's scale; again for each
+  --any-page         take annotations of other pages too
+  --as EMAIL         whose work it is; without it, the desk's first admin's
+  --json             one JSON object a line`,
   async run(args) {
     const { values, positionals } = parseArgs({
       args,

@@ -68,7 +68,7 @@ async function withDatabase(work: () => Promise<ExitCode>): Promise<ExitCode> {
 async function overview(): Promise<string> {
   const all = await Promise.all(Object.values(commands).map(({ load }) => load()));
   const lines = all.map(({ usage, summary }) => `  ${usage}\n      ${summary}`);
-  return `Usage: assay COMMAND …\n\n${lines.join("\n")}\n\nWorks beside a running server, and without one. ASSAY_DATA_DIR and DATABASE_URL say which desk.`;
+  return `Usage: assay COMMAND …\n\n${lines.join("\n")}\n\nassay COMMAND --help says more of each. Works beside a running server, and without one. ASSAY_DATA_DIR and DATABASE_URL say which desk.`;
 }
 
 function isParseArgsError(error: unknown): error is Error {

@@ -10,9 +10,15 @@ import { actingAs } from "./acting-as.ts";
 import { type Command, printer, UsageError } from "./command.ts";
 
 export const exportCommand: Command = {
-  usage: `export ARTICLE --format ${Object.keys(exportFormats).join("|")} [--revision N] [-o FILE] [--json]
+  usage: `export ARTICLE --format ${Object.keys(exportFormats).join("|")} [--revision N] [-o FILE] [--as EMAIL] [--json]
   export --all -o FOLDER|FILE.zip [--format FORMAT,…] [--json]`,
   summary: "Write a published revision, or with --all everything published, in open formats",
+  details: `  --format FORMAT    with --all, some with commas between
+  --revision N       another one than the newest
+  -o FILE            where to; without it, one revision goes to standard output
+  --all              every revision, with the desk's keys, into a folder or one .zip
+  --as EMAIL         who asks; without it, the desk's first admin
+  --json             one JSON object a line`,
   async run(args) {
     const { values, positionals } = parseArgs({
       args,

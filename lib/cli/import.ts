@@ -16,6 +16,10 @@ import { readOriginal } from "./read-original.ts";
 export const importCommand: Command = {
   usage: "import PATH|URL… [--as EMAIL] [--json]",
   summary: "Load articles from files (.txt .md .html .docx .pdf), folders, web addresses or a .txt list of addresses",
+  details: `Each text becomes an article of its own; what the desk has already is named and left out. Folders are gone through to the bottom.
+
+  --as EMAIL         whose work it is; without it, the desk's first admin's
+  --json             one JSON object a line`,
   async run(args) {
     const { values, positionals } = parseArgs({
       args,

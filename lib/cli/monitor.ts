@@ -12,6 +12,13 @@ import { fetchFrom, isAddress, reasonOf } from "./fetching.ts";
 export const monitorCommand: Command = {
   usage: "monitor URL [--state FILE] [--log-only] [--json]",
   summary: "Remember a desk's log, and tell when what it published is no longer what it was",
+  details: `Run it each day, from a machine that isn't the desk's. The first run remembers the log as it is; each later one tells of a fork, a rewrite, a revision that
+is gone or no longer what was logged, and of a restore.
+
+  --state FILE       what it remembers; without it, a file named after the desk, here
+  --log-only         look at the log alone, not at each revision
+  --json             one JSON object a line`,
+  exits: "0 all as it was, or grown · 1 it is not, each thing named, or it couldn't be looked at · 2 not understood",
   async run(args) {
     const { values, positionals } = parseArgs({
       args,

@@ -13,6 +13,13 @@ import { type Command, printer, UsageError } from "./command.ts";
 export const publishCommand: Command = {
   usage: `publish ARTICLE [--kind ${revisionKinds.slice(1).join("|")}] [--note TEXT] [--clock-reason TEXT] [--as EMAIL] [--json]`,
   summary: "Publish an article's review as its next revision",
+  details: `Freezes what the review says now, signs it and shows it to readers. What still hinders it is said, and nothing is published.
+
+  --kind KIND          of a later revision; without it, an update
+  --note TEXT          what readers are told of what changed
+  --clock-reason TEXT  why the clock went back, where it did by more than five minutes: it stands in the revision
+  --as EMAIL           whose work it is; without it, the desk's first admin's
+  --json               one JSON object a line`,
   async run(args) {
     const { values, positionals } = parseArgs({
       args,

@@ -15,6 +15,10 @@ import { readOriginal } from "./read-original.ts";
 export const snapshotCommand: Command = {
   usage: "snapshot ARTICLE FILE|URL|- [--as EMAIL] [--json]",
   summary: "Take in a changed text of an article, from a file, an address or standard input (plain text)",
+  details: `The annotations are carried over to the new text; what can't be placed for sure waits for a person. The earlier text stays.
+
+  --as EMAIL         whose work it is; without it, the desk's first admin's
+  --json             one JSON object a line`,
   async run(args) {
     const { values, positionals } = parseArgs({
       args,

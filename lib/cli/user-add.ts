@@ -11,6 +11,10 @@ import { type Command, type ExitCode, printer, UsageError } from "./command.ts";
 export const userAddCommand: Command = {
   usage: `user add EMAIL --role ${roles.join("|")} [--name NAME] [--password-stdin] [--json]`,
   summary: "Add someone to the desk; without --password-stdin, print a one-time link for them",
+  details: `  --role ROLE        reviewers review, editors also publish, admins also run the desk
+  --name NAME        how they are shown, with --password-stdin; who opens a link says it themselves
+  --password-stdin   take their password from standard input, and print no link
+  --json             one JSON object a line`,
   async run(args) {
     const { values, positionals } = parseArgs({
       args,

@@ -15,6 +15,12 @@ type Checked = { place: string; found: Verification; source: KeySource };
 export const verifyCommand: Command = {
   usage: "verify FILE|URL… [--keys FILE|URL] [--json]",
   summary: "Check that published revisions are exactly what their desk signed, and several that they are its whole history",
+  details: `Needs no desk and, for a file with --keys, no network. It always says whose keys it used: those of --keys; of an address, those of the desk that the
+content claims; of a file, those of the desk in ASSAY_DATA_DIR or DATABASE_URL, where there is one.
+
+  --keys FILE|URL    a desk's list of keys, as /.well-known/assay-keys.json has it
+  --json             one JSON object a line`,
+  exits: "0 intact · 1 not, or not readable, each named · 2 not understood · 3 not checked for want of keys",
   async run(args) {
     const { values, positionals } = parseArgs({
       args,
