@@ -21,14 +21,19 @@ export class UsageError extends Error {}
 export function printer(json: boolean) {
   return {
     result(fields: Record<string, unknown>, sentence: string): void {
-      process.stdout.write(`${json ? JSON.stringify(fields) : sentence}\n`);
+      process.stdout.write(`${json ? JSON.stringify(fields) : printable(sentence)}\n`);
     },
     progress(sentence: string): void {
-      process.stderr.write(`${sentence}\n`);
+      process.stderr.write(`${printable(sentence)}\n`);
     },
     failed(what: string, error: Pick<Refusal, "code" | "message" | "field" | "details">): void {
       if (json) process.stdout.write(`${JSON.stringify({ failed: what, ...error })}\n`);
-      process.stderr.write(`${what}: ${error.message}\n`);
+      process.stderr.write(`${printable(`${what}: ${error.message}`)}\n`);
     },
   };
+}
+
+/** Words of strangers, as a title in a file, must neither steer the terminal nor turn the words around them. */
+function printable(sentence: string): string {
+  return sentence.replaceAll(/(?![\n\t])[\p{Cc}\u202a-\u202e\u2066-\u2069]/gu, "\ufffd");
 }

@@ -1,5 +1,5 @@
 import { readFile, writeFile } from "node:fs/promises";
-import { beforeAll, expect, test } from "vitest";
+import { beforeAll, expect, test, vi } from "vitest";
 import { actorFixture, testDatabase } from "#lib/db/testing.ts";
 import { exportJson } from "#lib/domain/export/json.ts";
 import { canonicalJson } from "#lib/domain/revision/canonical-json.ts";
@@ -124,6 +124,16 @@ test("several files are one chain: whole, in any order, and as new as the desk's
     problems: ["The desk has published since: revision 3 is missing."],
   });
   expect(await chainOf(first, third)).toMatchObject({ code: 1, problems: ["Revision 2 is missing before revision 3."] });
+});
+
+test("a title that steers terminals or turns what stands around it is shown as it is, without doing so", async () => {
+  const file = await resigned((content) => ({ ...content, article: { ...content.article, title: "A\u001b[2J\u202eevil\u0007" } }));
+  const lines: string[] = [];
+  const write = vi.spyOn(process.stdout, "write").mockImplementation((text) => lines.push(String(text)) > 0);
+  const complain = vi.spyOn(process.stderr, "write").mockImplementation((text) => lines.push(String(text)) > 0);
+  expect(await verifyCommand.run([file])).toBe(1);
+  for (const spy of [write, complain]) spy.mockRestore();
+  expect(lines.join("")).toContain("“A\ufffd[2J\ufffdevil\ufffd”");
 });
 
 test("what can't be read is named, and does not stop the rest", async () => {

@@ -1,5 +1,6 @@
 import "#lib/domain/without-compiling.ts";
 import { type ChainLink, chainProblems, chainsOf, newestProblems } from "#lib/domain/export/chain.ts";
+import { closeDirections } from "#lib/domain/export/escaping.ts";
 import { checkLiveLog } from "#lib/domain/export/live-check.ts";
 import type { Problem } from "#lib/domain/export/problem.ts";
 import { type Verification, verifyRevision } from "#lib/domain/export/verification.ts";
@@ -119,7 +120,10 @@ function fileReport({ name, found, live }: { name: string; found: Verification; 
   if (revision && result === "intact") {
     const { article, number, publishedAt, desk, clock } = revision.content;
     report.append(
-      element("p", `Revision ${number} of the review of “${article.title}”, published by ${desk.name} on ${longDate(publishedAt)}.`),
+      element(
+        "p",
+        `Revision ${number} of the review of “${closeDirections(article.title)}”, published by ${closeDirections(desk.name)} on ${longDate(publishedAt)}.`,
+      ),
     );
     if (clock) report.append(element("p", clockLine(clock)));
     report.append(element("p", [logWords(revision, log), live ?? ""].join(" ").trim()), hash(`SHA-256 ${revision.sha256}`));
@@ -130,7 +134,7 @@ function fileReport({ name, found, live }: { name: string; found: Verification; 
 }
 
 function logWords({ content }: SignedRevision, log: Verification["log"]): string {
-  if (log) return `The file proves that it is entry ${log.index + 1} of the desk’s log, under the checkpoint of ${entries(log.size)}.`;
+  if (log) return `The file proves that it is entry ${log.index + 1} of the desk’s log, under its checkpoint of ${entries(log.size)}.`;
   if (content.sample) return "It is a sample, which is not entered in the log.";
   return "The file carries no proof that it is in the desk’s log: it may have been downloaded before there was one.";
 }
@@ -160,7 +164,7 @@ async function chainReport(chain: ChainLink[]): Promise<HTMLElement> {
   const report = element("section");
   report.className = problems.length === 0 ? "notice v-accurate" : "notice v-inaccurate";
   report.append(element("h3", problems.length === 0 ? `✓ One unbroken chain of ${chain.length} revisions` : "✗ Not one unbroken chain"));
-  report.append(element("p", `“${article?.title}”`));
+  report.append(element("p", `“${closeDirections(article?.title ?? "")}”`));
   if (problems.length > 0) report.append(list(problems));
   report.append(small(compared));
   return report;
