@@ -45,7 +45,6 @@ async function serve(stop: AbortSignal): Promise<void> {
     await Promise.all([frontDoor.close(4000), doors.close(), metricsPort?.close(), jobs?.stop()]);
   });
   frontDoor.open(doors);
-  await doors.warm();
 
   jobs = await startJobs(forWorkers(database.url));
   await rememberAddress();

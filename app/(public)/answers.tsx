@@ -1,11 +1,8 @@
 import type { ReactNode } from "react";
-import { NotFoundPage } from "#components/publication/not-found-page.tsx";
 import { publicStyle } from "#components/publication/style.ts";
 import type { Withdrawal } from "#lib/domain/revision/publication.ts";
 import { caching } from "#lib/public/headers.ts";
 import { renderPage } from "#lib/public/render.ts";
-import { readPublicDesk } from "#lib/usecases/revision/read-public-desk.ts";
-import { publicUrl } from "#lib/usecases/steps/public-url.ts";
 
 type Options = { status?: number; cacheControl?: string };
 
@@ -14,9 +11,15 @@ export function page(node: ReactNode, options: Options = {}): Promise<Response> 
   return renderPage(node, { style: publicStyle, ...options });
 }
 
-export async function notFound(): Promise<Response> {
-  const { desk } = await readPublicDesk();
-  return page(<NotFoundPage desk={desk} baseUrl={publicUrl()} />, { status: 404, cacheControl: caching.never });
+/** Nothing is at this address. The door has one page that says so, for all of them. */
+export function notFound(): Response {
+  return new Response(null, { status: 404, headers: { "Cache-Control": caching.never } });
+}
+
+/** The number of a list's page in an address, the first where there is none. Only its plain form, so that each page has one address. */
+export function pageNumber(text: string | null): number | null {
+  if (text === null) return 1;
+  return /^[1-9]\d{0,3}$/.test(text) ? Number(text) : null;
 }
 
 /** What a program gets in place of a file of a review that was withdrawn. */

@@ -6,6 +6,7 @@ import { exportFormats } from "#lib/domain/export/formats.ts";
 import type { Actor } from "#lib/domain/people/permissions.ts";
 import { proseFromMarkdown } from "#lib/domain/prose/prose.ts";
 import { createDoor } from "#lib/public/door.ts";
+import { pagesHere } from "#lib/public/testing-pages.ts";
 import { updateReview } from "#lib/usecases/review/update-review.ts";
 import { publishRevision } from "#lib/usecases/revision/publish-revision.ts";
 import { annotate, articleFixture, granted } from "#lib/usecases/testing.ts";
@@ -30,19 +31,10 @@ let close: () => Promise<void> = async () => undefined;
 /** The door on a real port, before the real routes. */
 beforeAll(async () => {
   const door = createDoor({
-    env: { url: "http://localhost:3000" },
+    pages: pagesHere(askRoute),
     onPublication: async (tell) => {
       heard = tell;
       return { close: async () => undefined };
-    },
-    handleNext: async (incoming, response) => {
-      const answer = await askRoute(incoming.url ?? "/", passedOn(incoming));
-      response.writeHead(answer.status, Object.fromEntries(answer.headers));
-      const reader = answer.body?.getReader();
-      for (let read = await reader?.read(); reader && read && !read.done; read = await reader.read()) {
-        if (!response.write(read.value)) await once(response, "drain");
-      }
-      response.end();
     },
   });
   const server = createServer((incoming, response) => {

@@ -1,3 +1,4 @@
+import { isMainThread } from "node:worker_threads";
 import { env, SetupError } from "#lib/env.ts";
 import { withSpace } from "./disk-space.ts";
 import { type Prisma, PrismaClient } from "./generated/client.ts";
@@ -8,12 +9,15 @@ export type Transaction = Prisma.TransactionClient;
 // Kept on globalThis: the server and the bundles it loads each have a copy of this module, and share one pool.
 const shared = globalThis as typeof globalThis & { assayDatabase?: { url: string; client: PrismaClient } | undefined };
 
+/** Connections: the worker that renders the public pages has some of its own. */
+const max = isMainThread ? 20 : 6;
+
 /** The database, connected at its first query. */
 export function database(): PrismaClient {
   const url = env.databaseUrl;
   if (!url) throw new SetupError("There is no database: open one before the first query, or set DATABASE_URL.");
   if (shared.assayDatabase?.url !== url) {
-    shared.assayDatabase = { url, client: new PrismaClient({ adapter: new PrismaPgInTurn({ connectionString: url, max: 20 }) }) };
+    shared.assayDatabase = { url, client: new PrismaClient({ adapter: new PrismaPgInTurn({ connectionString: url, max }) }) };
   }
   return shared.assayDatabase.client;
 }

@@ -1,6 +1,6 @@
 import { brotliDecompressSync, gunzipSync } from "node:zlib";
 import { expect, test } from "vitest";
-import { body, openDoor, type Renderer } from "./testing-door.ts";
+import { body, html, openDoor } from "./testing-door.ts";
 
 test("a page is rendered once and then served from memory, in the encoding asked for", async () => {
   const { asked, get } = await openDoor();
@@ -28,8 +28,7 @@ test("no cookie goes in or out, and nothing of Next's own headers", async () => 
   expect(answer.headers["x-powered-by"]).toBeUndefined();
   expect(answer.headers["x-content-type-options"]).toBe("nosniff");
   expect(answer.headers["content-security-policy"]).toContain("default-src 'none'");
-  expect(asked[0]?.headers.cookie).toBeUndefined();
-  expect(asked[0]?.headers.authorization).toBeUndefined();
+  expect(asked).toEqual(["/r/one"]);
 });
 
 test("who has it already gets 304 without a body, per encoding", async () => {
@@ -73,20 +72,17 @@ test("one range is served, of the plain bytes", async () => {
   expect((await get("/r/one", { range: "bytes=0-9", "if-range": '"old"' })).status).toBe(200);
 });
 
-test("exports stream past the door, without the reader's cookie", async () => {
+test("exports stream past the door, and are made anew for each reader until they are known to be short", async () => {
   const { asked, get } = await openDoor({
-    render: async (_request, response) => {
-      response.writeHead(200, { "content-type": "text/csv" });
-      for (const line of ["a\n", "b\n"]) response.write(line);
-      response.end();
-    },
+    render: () => new Response("a\nb\n", { headers: { "content-type": "text/csv" } }),
   });
   for (const path of ["/r/one.csv", "/r/one/v/1/csv"]) {
     const answer = await get(path, { cookie: "session=secret" });
     expect(answer.bytes.toString()).toBe("a\nb\n");
     expect(answer.headers["x-content-type-options"]).toBe("nosniff");
+    expect(answer.headers["content-security-policy"]).toContain("default-src 'none'");
   }
-  expect(asked.map(({ headers }) => headers.cookie)).toEqual([undefined, undefined]);
+  expect(asked).toEqual(["/r/one.csv", "/r/one/v/1/csv"]);
 });
 
 test("only GET and HEAD; other paths are the desk's; what can't be read is refused", async () => {
@@ -95,21 +91,48 @@ test("only GET and HEAD; other paths are the desk's; what can't be read is refus
   expect([post.status, post.headers.allow]).toEqual([405, "GET, HEAD"]);
   expect((await get("/r/%E0%A4%A")).status).toBe(400);
   expect((await get(`/r/${"x".repeat(5000)}`)).status).toBe(414);
+  const slash = await get("/r/one/?verdict=accurate");
+  expect([slash.status, slash.headers.location]).toEqual([308, "/r/one?verdict=accurate"]);
   for (const path of ["/desk", "/api/v1/articles", "/_next/static/x.js", "/random"]) expect((await get(path)).status).toBe(599);
   expect(asked).toHaveLength(0);
 });
 
 test("searches are counted against whoever sends them, and never kept", async () => {
   let left = 1;
-  const render: Renderer = async (_request, response) => {
-    response.writeHead(200, { "content-type": "text/html", "cache-control": "no-store" });
-    response.end(body(1));
-  };
+  const render = () => html(body(1), { "cache-control": "no-store" });
   const { asked, get } = await openDoor({ render, limitSearch: async () => (left-- > 0 ? null : 60) });
   expect((await get("/?verdict=accurate&q=boats&utm_source=x")).status).toBe(200);
   const refused = await get("/?q=boats");
   expect(refused.status).toBe(429);
   expect(refused.headers["retry-after"]).toBe("60");
   expect((await get("/")).status).toBe(200);
-  expect(asked.map(({ url }) => url)).toEqual(["/?q=boats&verdict=accurate", "/"]);
+  expect(asked).toEqual(["/?q=boats&verdict=accurate", "/"]);
+});
+
+test("made-up addresses all get the one page that says so, which is rendered once", async () => {
+  const missed: string[] = [];
+  const { asked, get } = await openDoor({
+    render: (address) => (address === "/nothing-here" ? html(body(1), {}, 404) : new Response(null, { status: 404 })),
+    countMiss: ({ url }) => void missed.push(`${url}`),
+  });
+  const made = ["/r/made-up", "/?outlet=Nowhere", "/r/made-up.csv", "/c/none"];
+  for (const path of made) {
+    const answer = await get(path, { "accept-encoding": "br" });
+    expect([path, answer.status, brotliDecompressSync(answer.bytes).toString()]).toEqual([path, 404, body(1)]);
+  }
+  expect(asked.filter((address) => address === "/nothing-here")).toHaveLength(1);
+  expect(missed).toEqual(made);
+});
+
+test("whoever has too much rendered waits, and still gets what is kept", async () => {
+  let left = 1;
+  const { asked, get } = await openDoor({ limitRender: async () => (left-- > 0 ? null : 7) });
+  expect((await get("/r/one")).status).toBe(200);
+  for (const path of ["/r/two", "/r/two.csv", "/?q=boats"]) {
+    const refused = await get(path);
+    expect([path, refused.status, refused.headers["retry-after"]]).toEqual([path, 429, "7"]);
+    expect(refused.headers["content-security-policy"]).toContain("default-src 'none'");
+  }
+  expect((await get("/r/one")).status).toBe(200);
+  expect(asked).toEqual(["/r/one"]);
 });

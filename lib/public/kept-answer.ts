@@ -1,8 +1,6 @@
-import { createHash } from "node:crypto";
 import type { IncomingMessage, ServerResponse } from "node:http";
-import { promisify } from "node:util";
-import { brotliCompress, constants, gzip } from "node:zlib";
 import { type Encoding, preferredEncoding } from "./encoding.ts";
+import type { Rendered } from "./rendered.ts";
 
 /** `whole` and `unchanged` are ready-made for `writeHead`, name by value: nothing is put together while a reader waits. */
 type Form = { body: Buffer; etag: string; headers: Record<string, string>; whole: string[]; unchanged: string[] };
@@ -10,28 +8,14 @@ type Form = { body: Buffer; etag: string; headers: Record<string, string>; whole
 /** An answer as bytes, in every encoding it is sent in. */
 export type KeptAnswer = { status: number; forms: Record<Encoding, Form>; bytes: number; immutable: boolean; madeAt: number };
 
-/** Above this, the last per cent of compression is not worth the wait. */
-const thoroughLimit = 300_000;
-const compressible = /^(text\/|application\/(.*\+)?(json|xml)|image\/svg\+xml)/;
-
-const compressBrotli = promisify(brotliCompress);
-const compressGzip = promisify(gzip);
-
-export async function keepAnswer(status: number, headers: Record<string, string>, body: Buffer): Promise<KeptAnswer> {
-  const hash = createHash("sha256").update(body).digest("base64url").slice(0, 22);
-  const worth = compressible.test(headers["Content-Type"] ?? "") && body.length > 200;
-  const quality = body.length <= thoroughLimit ? 11 : 6;
-  const [br, gz] = worth
-    ? await Promise.all([
-        compressBrotli(body, { params: { [constants.BROTLI_PARAM_QUALITY]: quality, [constants.BROTLI_PARAM_SIZE_HINT]: body.length } }),
-        compressGzip(body, { level: 9 }),
-      ])
-    : [body, body];
+export function keepAnswer(rendered: Rendered, headers: Record<string, string>): KeptAnswer {
+  const { status, hash, packed } = rendered;
+  const body = inBuffer(rendered.body);
   const form = (encoding: Encoding, bytes: Buffer): Form => {
-    const encoded = worth && encoding !== "identity";
+    const encoded = packed !== null && encoding !== "identity";
     // An export has a tag of its own, the same whether it streams or is kept.
     const etag = headers.ETag ?? (encoded ? `"${hash}-${encoding}"` : `"${hash}"`);
-    const lasting: Record<string, string> = { ...headers, ...(worth && { Vary: "Accept-Encoding" }), ETag: etag };
+    const lasting: Record<string, string> = { ...headers, ...(packed && { Vary: "Accept-Encoding" }), ETag: etag };
     const { "Content-Type": _type, ...unchanged } = lasting;
     const whole = {
       ...lasting,
@@ -41,13 +25,20 @@ export async function keepAnswer(status: number, headers: Record<string, string>
     };
     return { body: bytes, etag, headers: whole, whole: Object.entries(whole).flat(), unchanged: Object.entries(unchanged).flat() };
   };
+  const gzip = packed ? inBuffer(packed.gzip) : body;
+  const br = packed ? inBuffer(packed.br) : body;
   return {
     status,
-    forms: { identity: form("identity", body), gzip: form("gzip", gz), br: form("br", br) },
-    bytes: body.length + (worth ? br.length + gz.length : 0) + 2000,
+    forms: { identity: form("identity", body), gzip: form("gzip", gzip), br: form("br", br) },
+    bytes: body.length + (packed ? br.length + gzip.length : 0) + 2000,
     immutable: (headers["Cache-Control"] ?? "").includes("immutable"),
     madeAt: performance.now(),
   };
+}
+
+/** What came from another thread is no Buffer any more. */
+function inBuffer(bytes: Uint8Array): Buffer {
+  return Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength);
 }
 
 /** Sends what the request asks for: the right encoding, 304 for what the reader already has, one range, or just the headers. */

@@ -7,7 +7,21 @@ const meaningful: { path: RegExp; parameters: string[] }[] = [
   { path: /^\/oembed$/, parameters: ["url", "format", "maxwidth"] },
 ];
 
-const fixed = new Set(["/", "/method", "/corrections", "/verify", "/feed.atom", "/feed.json", "/sitemap.xml", "/robots.txt", "/oembed"]);
+/** Of the one page that stands for every address at which there is nothing. */
+export const nothingHere = "/nothing-here";
+
+const fixed = new Set([
+  nothingHere,
+  "/",
+  "/method",
+  "/corrections",
+  "/verify",
+  "/feed.atom",
+  "/feed.json",
+  "/sitemap.xml",
+  "/robots.txt",
+  "/oembed",
+]);
 const folders = ["/r/", "/c/", "/assets/", "/.well-known/", "/log/"];
 
 /** Does the public door answer this path? Everything else is the desk's. */

@@ -1,38 +1,35 @@
 import { once } from "node:events";
-import { createServer, request as httpRequest, type IncomingMessage, type ServerResponse } from "node:http";
+import { createServer, request as httpRequest, type IncomingMessage } from "node:http";
 import { onTestFinished } from "vitest";
 import { createDoor, type Door } from "./door.ts";
+import { pagesHere } from "./testing-pages.ts";
 
-export type Renderer = (request: IncomingMessage, response: ServerResponse) => Promise<void>;
+export type Renderer = (address: string) => Response | Promise<Response>;
 export const body = (version: number) => `<!doctype html><title>Version ${version}</title>${"<p>Words and more words.</p>".repeat(50)}`;
 
-/** A door on a real port until the test ends, before a stand-in for Next that counts how often it is asked. */
+export function html(text: string, headers: Record<string, string> = {}, status = 200): Response {
+  return new Response(text, { status, headers: { "content-type": "text/html; charset=utf-8", ...headers } });
+}
+
+/** A door on a real port until the test ends, before a stand-in for the worker that counts how often it is asked. */
 export async function openDoor(more: Partial<Parameters<typeof createDoor>[0]> & { render?: Renderer } = {}) {
-  const asked: { url: string; headers: IncomingMessage["headers"] }[] = [];
+  const asked: string[] = [];
   const state = { version: 1 };
   let tell: (slug: string) => void = () => undefined;
   const render: Renderer =
     more.render ??
-    (async (_request, response) => {
-      response.writeHead(200, {
-        "content-type": "text/html; charset=utf-8",
-        "cache-control": "public, max-age=0",
-        "set-cookie": "leak=1",
-        "x-powered-by": "someone",
-      });
-      response.end(body(state.version));
-    });
+    (() => html(body(state.version), { "cache-control": "public, max-age=0", "set-cookie": "leak=1", "x-powered-by": "someone" }));
+  const pages = pagesHere((address) => {
+    asked.push(address);
+    return render(address);
+  });
   const door: Door = createDoor({
-    env: { url: "http://desk.example" },
+    pages,
     onPublication: async (heard) => {
       tell = heard;
       return { close: async () => undefined };
     },
     ...more,
-    handleNext: async (incoming, response) => {
-      asked.push({ url: incoming.url ?? "", headers: incoming.headers });
-      await render(incoming, response);
-    },
   });
   const server = createServer((incoming, response) => {
     door.handle(incoming, response).then(

@@ -3,6 +3,7 @@ import { once } from "node:events";
 import { readFile, rm, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { SetupError, setEnvironment } from "#lib/env.ts";
+import { bundlePages } from "#lib/public/bundle-pages.ts";
 import { bundleVerifyScript } from "#lib/public/bundle-verify-script.ts";
 import { root, sourcesHash } from "./sources.ts";
 
@@ -20,9 +21,9 @@ export async function ensureBuilt(stop?: AbortSignal): Promise<void> {
   await writeFile(stamp, hash);
 }
 
-/** The script of /verify, which Next does not bundle: public pages carry none of its own. */
+/** What Next does not bundle: the script of /verify, and the public pages, which a worker renders. */
 export async function buildScripts(): Promise<void> {
-  await bundleVerifyScript(root, join(root, ".next", "verify"));
+  await Promise.all([bundleVerifyScript(root, join(root, ".next", "verify")), bundlePages(root)]);
 }
 
 async function runTool(script: string, command: string, stop: AbortSignal | undefined): Promise<void> {

@@ -1,4 +1,4 @@
-import { createServer, type IncomingMessage } from "node:http";
+import { createServer } from "node:http";
 import next from "next";
 import { database } from "#lib/db/client.ts";
 import { listen } from "#lib/db/listen.ts";
@@ -7,40 +7,37 @@ import { proseChannel } from "#lib/db/prose.ts";
 import { accessChannel } from "#lib/db/users.ts";
 import type { RoomFigures } from "#lib/domain/prose/room.ts";
 import { env } from "#lib/env.ts";
-import { clientNetwork } from "#lib/http/client-address.ts";
-import { limit } from "#lib/http/rate-limits.ts";
+import { watchPages } from "#lib/public/bundle-pages.ts";
 import { createDoor } from "#lib/public/door.ts";
+import { openPages } from "#lib/public/pages.ts";
 import { answerEvents } from "#lib/room/answer-events.ts";
 import { openRoom } from "#lib/room/room.ts";
 import { readUpkeep } from "#lib/usecases/backup/read-upkeep.ts";
 import type { Handlers } from "./front-door.ts";
 import { measureRoom, measureUpkeep } from "./metrics.ts";
+import { countMiss, limitRender, limitSearch } from "./public-limits.ts";
 import { root } from "./sources.ts";
 
-export type Doors = Handlers & { figures(): RoomFigures; warm(): Promise<void>; close(): Promise<void> };
+export type Doors = Handlers & { figures(): RoomFigures; close(): Promise<void> };
 
 const wakes = { events: eventsChannel, prose: proseChannel, access: accessChannel };
 /** Milliseconds the room may take to store what was typed. */
 const roomPatience = 8000;
-
-async function limitSearch(request: IncomingMessage): Promise<number | null> {
-  const counted = await limit("search the public pages", clientNetwork(request.headers));
-  return counted.ok ? null : 60;
-}
 
 /** Opens the doors behind the front one: the public pages, the desk and the room. */
 export async function openDoors(): Promise<Doors> {
   // Next would take every upgrade of the server it is given: it gets one that nobody connects to, and hears what we pass on.
   const nextUpgrades = createServer();
   const app = next({ dev: env.dev, dir: root, port: env.port, httpServer: nextUpgrades });
-  await app.prepare();
-  const desk = app.getRequestHandler();
+  const pages = openPages();
+  const watched = env.dev ? await watchPages(root, pages.reload) : null;
   const publicDoor = createDoor({
-    handleNext: desk,
-    env,
-    limitSearch,
+    ...{ pages, dev: env.dev, limitSearch, limitRender, countMiss },
     onPublication: (heard) => listen(publicationsChannel, heard, () => heard("")),
   });
+  // Side by side: the pages are rendered in a worker.
+  await Promise.all([app.prepare(), publicDoor.warm(["/"])]);
+  const desk = app.getRequestHandler();
 
   const room = await openRoom({
     ...{ url: env.url, dataDir: env.dataDir, redisUrl: env.redisUrl },
@@ -64,10 +61,11 @@ export async function openDoors(): Promise<Doors> {
       return nextUpgrades.emit("upgrade", request, socket, head);
     },
     figures: room.figures,
-    warm: () => publicDoor.warm(["/"]),
     async close() {
       await room.close(roomPatience);
       await publicDoor.close();
+      await watched?.close();
+      await pages.close();
       await app.close();
     },
   };

@@ -2,7 +2,7 @@ import { CorrectionsPage } from "#components/publication/corrections-page.tsx";
 import { listCorrections } from "#lib/usecases/revision/list-corrections.ts";
 import { readPublicDesk } from "#lib/usecases/revision/read-public-desk.ts";
 import { publicUrl } from "#lib/usecases/steps/public-url.ts";
-import { notFound, page } from "../answers.tsx";
+import { notFound, page, pageNumber } from "../answers.tsx";
 
 export const dynamic = "force-dynamic";
 
@@ -10,11 +10,12 @@ const pageSize = 50;
 
 /** Everything the desk has corrected or clarified. */
 export async function GET(request: Request): Promise<Response> {
-  const number = Number(new URL(request.url).searchParams.get("page") ?? 1);
-  const found = await listCorrections({ page: number, pageSize });
-  if (!found.ok) return notFound();
+  const number = pageNumber(new URL(request.url).searchParams.get("page"));
+  const found = number === null ? null : await listCorrections({ page: number, pageSize });
+  if (number === null || !found?.ok) return notFound();
   const { corrections, total } = found.value;
-  const { desk } = await readPublicDesk();
   const pages = Math.ceil(total / pageSize);
+  if (number > Math.max(1, pages)) return notFound();
+  const { desk } = await readPublicDesk();
   return page(<CorrectionsPage desk={desk} baseUrl={publicUrl()} corrections={corrections} page={number} pages={pages} />);
 }
