@@ -16,12 +16,6 @@ export function notFound(): Response {
   return new Response(null, { status: 404, headers: { "Cache-Control": caching.never } });
 }
 
-/** The number of a list's page in an address, the first where there is none. Only its plain form, so that each page has one address. */
-export function pageNumber(text: string | null): number | null {
-  if (text === null) return 1;
-  return /^[1-9]\d{0,3}$/.test(text) ? Number(text) : null;
-}
-
 /** What a program gets in place of a file of a review that was withdrawn. */
 export function withdrawn({ reason }: Withdrawal): Response {
   return new Response(`This review was withdrawn. ${reason}\n`, {

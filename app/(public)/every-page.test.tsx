@@ -25,6 +25,9 @@ const tested = z.object({ passed: z.array(z.unknown()), failed: z.array(z.unknow
 
 const signed = z.object({ content: z.object({ article: z.object({ text: z.string() }) }) });
 const draftWords = "zebrafinch-in-a-draft";
+const madeUp = ["outlet=Nowhere", "verdict=none", "page=99", "page=01", "page=-1", "show=all", "q=bridge&outlet=Nowhere"]
+  .map((query) => `/?${query}`)
+  .concat("/corrections?page=99", "/corrections?page=x");
 const pages = new Map<string, { status: number; type: string; headers: string; body: string }>();
 const secrets: string[] = [draftWords];
 
@@ -81,17 +84,7 @@ beforeAll(async () => {
   secrets.push(...users.map(({ email }) => email), hidden.article.slug, ...(await rowIds()));
 
   const { slug } = article;
-  const views = [
-    "/",
-    "/?q=bridge",
-    "/?q=zebrafinch",
-    "/?show=corrected",
-    "/?verdict=none",
-    "/?page=99",
-    "/method",
-    "/corrections",
-    "/verify",
-  ];
+  const views = ["/", "/?q=bridge", "/?q=zebrafinch", "/?show=corrected", "/nothing-here", ...madeUp, "/method", "/corrections", "/verify"];
   const feeds = ["/feed.atom", "/feed.json", "/sitemap.xml", "/robots.txt", "/.well-known/assay-keys.json"];
   const log = ["/log/checkpoint", "/log/tile/0/000.p/4", "/log/tile/entries/000.p/4", "/log/tile/0/000", "/log/index/0", "/log/index/9"];
   for (const address of [...views, ...feeds, ...log, readingScriptPath, "/assets/nothing.js"]) await visit(address);
@@ -135,6 +128,11 @@ test("pages answer as they should", () => {
   expect(body).toContain("We misread the accounts.");
   const corrected = [...pages].find(([address]) => /^\/r\/[^/]+$/.test(address))?.[1].body ?? "";
   expect(corrected).toMatch(/aria-label="Correction".*We misread the accounts.*Inaccurate.* became .*Misleading/s);
+});
+
+test("what no link leads to holds nothing, and has no page of its own", () => {
+  for (const address of madeUp) expect([address, pages.get(address)?.status, pages.get(address)?.body]).toEqual([address, 404, ""]);
+  expect(pages.get("/nothing-here")).toMatchObject({ status: 404, body: expect.stringContaining("There is nothing at this address") });
 });
 
 test("the text that exported selectors count in is there for every revision, and gone with its review", () => {

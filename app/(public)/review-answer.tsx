@@ -1,9 +1,11 @@
-import { reviewPath } from "#components/publication/review-context.ts";
+import { cardPages, lastCardPage } from "#components/publication/card-pages.ts";
+import { reviewPath, shownChecks } from "#components/publication/review-context.ts";
 import { ReviewPage } from "#components/publication/review-page.tsx";
 import { WithdrawnPage } from "#components/publication/withdrawn-page.tsx";
 import { exportClaimReview } from "#lib/domain/export/claimreview.ts";
 import type { RevisionContent } from "#lib/domain/revision/revision.ts";
 import { caching } from "#lib/public/headers.ts";
+import { pageNumber } from "#lib/public/page-number.ts";
 import { readPublication } from "#lib/usecases/revision/read-publication.ts";
 import { publicUrl } from "#lib/usecases/steps/public-url.ts";
 import { notFound, page } from "./answers.tsx";
@@ -21,21 +23,25 @@ export async function reviewAnswer(request: Request, asked: { slug: string; numb
   }
 
   const view = asked.number === undefined ? "current" : "revision";
-  const filter = new URL(request.url).searchParams.get("verdict");
+  const query = new URL(request.url).searchParams;
+  const filter = query.get("verdict");
   if (filter !== null && !content.annotations.some(({ verdict }) => verdict.slug === filter)) {
     return redirectTo(reviewPath(content.article.slug, { view }, content.number));
   }
+  const shown = shownChecks(content, filter);
+  const cards = pageNumber(query.get("cards"));
+  if (cards === null || cards > lastCardPage(shown.length)) return notFound();
   const context = {
     baseUrl,
     before: await contentBefore(content),
     view,
-    filter,
-    stored,
+    ...{ filter, cards, stored },
     // What came later is not on the page of a revision: that page never changes.
     since: found.value.sinceChanged,
     revisions: found.value.revisions.filter(({ number }) => number <= content.number),
   } as const;
-  const jsonLd = [...exportClaimReview(stored, content, { baseUrl })].join("");
+  const { here } = cardPages(content.annotations, cards, { path: "", verdict: null });
+  const jsonLd = [...exportClaimReview(stored, { ...content, annotations: [...here] }, { baseUrl })].join("");
   return page(<ReviewPage content={content} context={context} jsonLd={jsonLd} />, {
     cacheControl: view === "revision" ? caching.revision : caching.short,
   });

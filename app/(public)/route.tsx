@@ -1,9 +1,10 @@
 import { type HomeFilter, HomePage } from "#components/publication/home-page.tsx";
 import { caching } from "#lib/public/headers.ts";
+import { pageNumber } from "#lib/public/page-number.ts";
 import { listPublications, type PublicationList } from "#lib/usecases/revision/list-publications.ts";
 import { readPublicDesk } from "#lib/usecases/revision/read-public-desk.ts";
 import { publicUrl } from "#lib/usecases/steps/public-url.ts";
-import { notFound, page, pageNumber } from "./answers.tsx";
+import { notFound, page } from "./answers.tsx";
 
 export const dynamic = "force-dynamic";
 

@@ -59,10 +59,6 @@ beforeAll(async () => {
 }, 120_000);
 afterAll(() => close());
 
-function passedOn({ headers }: IncomingMessage): Record<string, string> {
-  return Object.fromEntries(Object.entries(headers).flatMap(([name, value]) => (typeof value === "string" ? [[name, value]] : [])));
-}
-
 type Reading = { status: number; headers: IncomingMessage["headers"]; rest(): Promise<Buffer> };
 
 /** Reads the first bytes and then stops, until `rest` is called. */

@@ -3,18 +3,24 @@ import type { ReactNode } from "react";
 import type { OutletChanges } from "#lib/domain/article/outlet-changes.ts";
 import { longDate } from "#lib/domain/export/wording.ts";
 import type { PublishedAnnotation, RevisionContent } from "#lib/domain/revision/revision.ts";
-import { textFragmentUrl } from "#lib/domain/text/text-fragment.ts";
 import { RichText } from "../prose/rich-text.tsx";
 import { Dotted } from "../ui/dotted.tsx";
 import type { ArticleLayout, Block } from "./article-layout.ts";
-import { CheckCard } from "./check-card.tsx";
+import type { CardPages } from "./card-pages.ts";
 import { roomForCards } from "./margin-room.ts";
 import { markedText } from "./marked-block.tsx";
+import { PlacedCard } from "./placed-card.tsx";
 
-type Props = { article: RevisionContent["article"]; shown: PublishedAnnotation[]; layout: ArticleLayout; since: OutletChanges | null };
+type Props = {
+  article: RevisionContent["article"];
+  shown: PublishedAnnotation[];
+  layout: ArticleLayout;
+  pages: CardPages;
+  since: OutletChanges | null;
+};
 
 /** The article's text with its marks; each check stands beside its block (see `layOutArticle`). */
-export function AnnotatedArticle({ article, shown, layout, since }: Props) {
+export function AnnotatedArticle({ article, shown, layout, pages, since }: Props) {
   const unfolded = roomForCards(layout);
   const textBlock = (node: JSONContent, element: (children: ReactNode) => ReactNode) => {
     const block = layout.blocks.get(node);
@@ -22,7 +28,7 @@ export function AnnotatedArticle({ article, shown, layout, since }: Props) {
     // Blocks are joined by a line feed, as in the canonical text, which no browser shows.
     const text = (
       <>
-        {element(markedText(node, block))}
+        {element(markedText(node, block, pages))}
         {"\n"}
       </>
     );
@@ -31,21 +37,13 @@ export function AnnotatedArticle({ article, shown, layout, since }: Props) {
     return (
       <div className="block">
         <div className="cards" lang="en">
-          {block.cards.map((annotation) => {
-            const place = shown.indexOf(annotation);
-            return (
-              <CheckCard
-                key={annotation.id}
-                annotation={annotation}
-                previous={shown[place - 1]}
-                next={shown[place + 1]}
-                passageUrl={passageUrl(article, annotation)}
-                changes={since?.passages.filter(({ annotationId }) => annotationId === annotation.id) ?? []}
-                language={article.language}
-                unfolded={unfolded.get(annotation) ?? "rationale"}
-              />
-            );
-          })}
+          {block.cards.map((annotation) => (
+            <PlacedCard
+              key={annotation.id}
+              {...{ annotation, article, shown, pages, since }}
+              unfolded={unfolded.get(annotation) ?? "rationale"}
+            />
+          ))}
         </div>
         {text}
       </div>
@@ -71,9 +69,4 @@ function repeatsTitle(node: JSONContent, block: Block, article: RevisionContent[
   const isFirst = node === article.document.content?.[0] && node.type === "heading";
   const words = article.text.slice(block.start, block.end).trim();
   return isFirst && words === article.title && block.runs.every(({ passages }) => passages.length === 0);
-}
-
-function passageUrl({ sourceUrl, text }: RevisionContent["article"], { passages }: PublishedAnnotation): string | null {
-  const [first] = passages;
-  return sourceUrl && first ? textFragmentUrl(sourceUrl, text, first) : null;
 }

@@ -38,9 +38,13 @@ const textBlocks = ["paragraph", "heading"];
 
 /**
  * Cuts the article's text where passages begin and end, and puts each card at the block where its first passage begins. No card stands
- * within a passage: of blocks that one passage covers, the first has the cards of all.
+ * within a passage: of blocks that one passage covers, the first has the cards of all. Checks that are not among `withCards` get no card.
  */
-export function layOutArticle(article: RevisionContent["article"], annotations: PublishedAnnotation[]): ArticleLayout {
+export function layOutArticle(
+  article: RevisionContent["article"],
+  annotations: PublishedAnnotation[],
+  withCards: ReadonlySet<PublishedAnnotation> = new Set(annotations),
+): ArticleLayout {
   const passages = inLanes(
     annotations.flatMap((annotation) =>
       annotation.passages.map(({ start, end }, index) => ({ key: `${annotation.number}.${index}`, annotation, index, start, end })),
@@ -69,6 +73,7 @@ export function layOutArticle(article: RevisionContent["article"], annotations: 
   }
   noteEnds([...blocks.values()]);
   keepPassagesWhole([...blocks.values()], passages);
+  for (const block of blocks.values()) block.cards = block.cards.filter((annotation) => withCards.has(annotation));
   return { blocks, passages, lanes: Math.max(1, ...passages.map(({ lane }) => lane + 1)) };
 }
 

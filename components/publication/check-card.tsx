@@ -3,6 +3,7 @@ import { checkedBy } from "#lib/domain/export/wording.ts";
 import type { PublishedAnnotation } from "#lib/domain/revision/revision.ts";
 import { RichText } from "../prose/rich-text.tsx";
 import { verdictStyle } from "../verdict/verdict-style.ts";
+import type { CardPages } from "./card-pages.ts";
 import { EvidenceItem, evidenceSummary } from "./evidence-item.tsx";
 import type { Unfolded } from "./margin-room.ts";
 import { cardId, claimPath, passageId, plural } from "./names.ts";
@@ -13,6 +14,7 @@ type Props = {
   annotation: PublishedAnnotation;
   previous: PublishedAnnotation | undefined;
   next: PublishedAnnotation | undefined;
+  pages: CardPages;
   /** Where the passage can be read at the outlet. */
   passageUrl: string | null;
   unfolded: Unfolded;
@@ -22,7 +24,7 @@ type Props = {
   language: string;
 };
 
-export function CheckCard({ annotation, previous, next, passageUrl, unfolded, changes, language }: Props) {
+export function CheckCard({ annotation, previous, next, pages, passageUrl, unfolded, changes, language }: Props) {
   const { number, verdict, claim } = annotation;
   return (
     <article className={`card ${verdictStyle(verdict).className}`} id={cardId(annotation)} data-n={number}>
@@ -30,16 +32,16 @@ export function CheckCard({ annotation, previous, next, passageUrl, unfolded, ch
         <VerdictLabel verdict={verdict} />
         <p className="steps">
           {previous && (
-            <a href={`#${cardId(previous)}`} rel="prev" aria-label={`Previous, check ${previous.number}`}>
+            <a href={pages.card(previous)} rel="prev" aria-label={`Previous, check ${previous.number}`}>
               ‹
             </a>
           )}
-          <a href={`#${cardId(annotation)}`} title="Link to this check">
+          <a href={pages.card(annotation)} title="Link to this check">
             <span className="vh">Check </span>
             {number}
           </a>
           {next && (
-            <a href={`#${cardId(next)}`} rel="next" aria-label={`Next, check ${next.number}`}>
+            <a href={pages.card(next)} rel="next" aria-label={`Next, check ${next.number}`}>
               ›
             </a>
           )}
@@ -55,7 +57,7 @@ export function CheckCard({ annotation, previous, next, passageUrl, unfolded, ch
           <Claimant annotation={annotation} />
           <Rationale annotation={annotation} />
           <EvidenceList annotation={annotation} />
-          <CardFooter annotation={annotation} passageUrl={passageUrl} />
+          <CardFooter annotation={annotation} pages={pages} passageUrl={passageUrl} />
         </details>
       ) : (
         <>
@@ -67,7 +69,7 @@ export function CheckCard({ annotation, previous, next, passageUrl, unfolded, ch
               <EvidenceList annotation={annotation} />
             </details>
           )}
-          <CardFooter annotation={annotation} passageUrl={passageUrl} />
+          <CardFooter annotation={annotation} pages={pages} passageUrl={passageUrl} />
         </>
       )}
     </article>
@@ -105,11 +107,11 @@ function EvidenceList({ annotation }: Part) {
   );
 }
 
-function CardFooter({ annotation, passageUrl }: Part & Pick<Props, "passageUrl">) {
+function CardFooter({ annotation, pages, passageUrl }: Part & Pick<Props, "pages" | "passageUrl">) {
   return (
     <footer>
       {annotation.passages.map(({ start }, index) => (
-        <a key={start} href={`#${passageId(annotation, index)}`}>
+        <a key={start} href={pages.onFirst(passageId(annotation, index))}>
           {annotation.passages.length === 1 ? "Passage" : `Passage ${index + 1}`}
         </a>
       ))}

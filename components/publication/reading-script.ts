@@ -22,7 +22,11 @@ const source = `
   function show() {
     var card = chosen();
     rest();
-    if (!card) return;
+    if (!card) {
+      var far = document.getElementById(location.hash.slice(1));
+      if (far && far.matches(".n a")) location.replace(far.href);
+      return;
+    }
     var fold = card.querySelector(":scope > details");
     if (fold) fold.open = true;
     var mark = document.getElementById("p-" + card.dataset.n);
@@ -62,7 +66,7 @@ const source = `
 
 /**
  * What the public pages' one script does: a click on marked words opens their card, J and K step from card to card, and on wide screens
- * the margin slides so that the chosen card stands beside its words. The text never moves.
+ * the margin slides so that the chosen card stands beside its words. The text never moves. A link to a card on another page goes on there.
  */
 export const readingScript = source.replaceAll(/^ +|\n/gm, "");
 

@@ -1,6 +1,6 @@
 import type { OutletChanges } from "#lib/domain/article/outlet-changes.ts";
 import type { RevisionMark } from "#lib/domain/revision/publication.ts";
-import type { RevisionContent, StoredRevision } from "#lib/domain/revision/revision.ts";
+import type { PublishedAnnotation, RevisionContent, StoredRevision } from "#lib/domain/revision/revision.ts";
 
 /** What a review's page needs beside the revision's content. */
 export type ReviewContext = {
@@ -9,6 +9,8 @@ export type ReviewContext = {
   view: "current" | "revision" | "preview";
   /** Slug of the one verdict to show. */
   filter: string | null;
+  /** Which page of cards, from 1: the first one has the article too. */
+  cards?: number;
   /** Null in a preview, which nobody has signed. */
   stored: StoredRevision | null;
   /** Up to and including this one. */
@@ -18,6 +20,11 @@ export type ReviewContext = {
   /** What the outlet has changed since; only on the page of the review as it stands. */
   since?: OutletChanges | null;
 };
+
+/** The checks that a filter leaves, all without one. */
+export function shownChecks({ annotations }: RevisionContent, filter: string | null): PublishedAnnotation[] {
+  return filter === null ? annotations : annotations.filter(({ verdict }) => verdict.slug === filter);
+}
 
 export function reviewPath(slug: string, context: Pick<ReviewContext, "view">, number: number): string {
   return context.view === "revision" ? `/r/${slug}/v/${number}` : `/r/${slug}`;

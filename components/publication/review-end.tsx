@@ -2,19 +2,20 @@ import { revisionUrl } from "#lib/domain/export/addresses.ts";
 import { citation } from "#lib/domain/export/citation.ts";
 import { clockLine, longDate, revisionKindNames } from "#lib/domain/export/wording.ts";
 import { readInclusionProof } from "#lib/domain/log/inclusion-proof.ts";
-import type { PublishedEvidence, RevisionContent } from "#lib/domain/revision/revision.ts";
-import { ArchivedCopy, SourceTitle } from "./evidence-item.tsx";
-import { cardId, plural } from "./names.ts";
+import type { RevisionContent } from "#lib/domain/revision/revision.ts";
+import type { CardPages } from "./card-pages.ts";
 import type { ReviewContext } from "./review-context.ts";
+import { Sources } from "./sources.tsx";
 import { VerdictLabel } from "./verdict-label.tsx";
 
 type Props = { content: RevisionContent; context: ReviewContext };
+type EndProps = Props & { pages: CardPages };
 
 /** After the article: sources, scale, method, history, how to verify, cite and take it along. */
-export function ReviewEnd({ content, context }: Props) {
+export function ReviewEnd({ content, context, pages }: EndProps) {
   return (
     <>
-      <Sources content={content} />
+      <Sources annotations={pages.last === 1 ? content.annotations : [...pages.here]} pages={pages} />
       <ScaleDefinitions content={content} />
       <div className="end cols">
         <Method content={content} />
@@ -24,42 +25,6 @@ export function ReviewEnd({ content, context }: Props) {
       </div>
       <Cite content={content} context={context} />
     </>
-  );
-}
-
-function Sources({ content }: Pick<Props, "content">) {
-  const sources = new Map<string, { evidence: PublishedEvidence; annotations: RevisionContent["annotations"] }>();
-  for (const annotation of content.annotations) {
-    for (const evidence of annotation.evidence) {
-      const key = evidence.url ?? evidence.article?.slug ?? evidence.title;
-      const source = sources.get(key) ?? { evidence: { ...evidence, quote: "" }, annotations: [] };
-      if (!source.annotations.includes(annotation)) source.annotations.push(annotation);
-      sources.set(key, source);
-    }
-  }
-  if (sources.size === 0) return null;
-  return (
-    <section className="end" id="sources">
-      <h2>{plural(sources.size, "source")}</h2>
-      <ol className="sources">
-        {[...sources].map(([key, { evidence, annotations }]) => (
-          <li key={key}>
-            <SourceTitle evidence={evidence} />
-            {evidence.publisher && ", "}
-            {evidence.publisher && <bdi>{evidence.publisher}</bdi>}
-            {evidence.publishedAt && `, ${longDate(evidence.publishedAt)}`}
-            <ArchivedCopy evidence={evidence} />
-            {" · "}
-            {annotations.map((annotation, index) => (
-              <span key={annotation.id}>
-                {index > 0 && ", "}
-                <a href={`#${cardId(annotation)}`}>{`check ${annotation.number}`}</a>
-              </span>
-            ))}
-          </li>
-        ))}
-      </ol>
-    </section>
   );
 }
 

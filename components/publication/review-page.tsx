@@ -1,23 +1,27 @@
-import type { ReactNode } from "react";
-import { longDate } from "#lib/domain/export/wording.ts";
 import type { RevisionContent } from "#lib/domain/revision/revision.ts";
 import { tally, tallySentence } from "#lib/domain/revision/tally.ts";
 import { AnnotatedArticle } from "./annotated-article.tsx";
 import { layOutArticle } from "./article-layout.ts";
 import { ArticleMap } from "./article-map.tsx";
+import { banners } from "./banners.tsx";
+import { cardPages } from "./card-pages.ts";
+import { CardPagesNav } from "./card-pages-nav.tsx";
+import { CardsPage } from "./cards-page.tsx";
 import { plainText } from "./plain-text.ts";
 import { PublicDocument } from "./public-document.tsx";
 import { readingScriptPath } from "./reading-script.ts";
-import { type ReviewContext, reviewPath } from "./review-context.ts";
+import { type ReviewContext, reviewPath, shownChecks } from "./review-context.ts";
 import { ReviewEnd } from "./review-end.tsx";
 import { ReviewHero } from "./review-hero.tsx";
-import { sampleBanner } from "./sample-banner.tsx";
 
-/** The page of one revision, as readers get it and as the desk previews it. */
+/** The page of one revision, as readers get it and as the desk previews it. Of very many checks, the later cards have pages of their own. */
 export function ReviewPage({ content, context, jsonLd }: { content: RevisionContent; context: ReviewContext; jsonLd?: string }) {
   const { article } = content;
-  const shown = context.filter === null ? content.annotations : content.annotations.filter((a) => a.verdict.slug === context.filter);
-  const layout = layOutArticle(article, shown);
+  const shown = shownChecks(content, context.filter);
+  const path = context.view === "preview" ? "" : reviewPath(article.slug, context, content.number);
+  const pages = cardPages(shown, context.cards ?? 1, { path, verdict: context.filter });
+  if (pages.page > 1) return <CardsPage content={content} context={context} shown={shown} pages={pages} jsonLd={jsonLd} />;
+  const layout = layOutArticle(article, shown, pages.here);
   const found = tallySentence(tally(content.annotations));
   const verdict = content.overallVerdict ? `${content.overallVerdict.name}: ` : "";
   return (
@@ -42,29 +46,10 @@ export function ReviewPage({ content, context, jsonLd }: { content: RevisionCont
     >
       <ReviewHero content={content} context={context} />
       {content.annotations.length > 0 && <ArticleMap layout={layout} length={article.text.length} />}
-      <AnnotatedArticle article={article} shown={shown} layout={layout} since={context.since ?? null} />
-      <ReviewEnd content={content} context={context} />
+      <CardPagesNav pages={pages} checks={shown.length} />
+      <AnnotatedArticle article={article} shown={shown} layout={layout} pages={pages} since={context.since ?? null} />
+      <CardPagesNav pages={pages} checks={shown.length} />
+      <ReviewEnd content={content} context={context} pages={pages} />
     </PublicDocument>
   );
-}
-
-function banners(content: RevisionContent, context: ReviewContext): ReactNode {
-  const { slug } = content.article;
-  const shown = [
-    context.view === "preview" && (
-      <p key="preview" className="sample draft">
-        <b>Preview</b>
-        {`Only people of the desk see this. Publishing makes it revision ${content.number}.`}
-      </p>
-    ),
-    content.sample && sampleBanner,
-    context.view === "revision" && (
-      <p key="revision" className="sample">
-        <b>{`Revision ${content.number}`}</b>
-        {`Kept as it was published on ${longDate(content.publishedAt)}. `}
-        <a href={`/r/${slug}`}>See the review as it stands now</a>
-      </p>
-    ),
-  ].filter(Boolean);
-  return shown.length > 0 && shown;
 }

@@ -7,6 +7,8 @@ import { VerdictLabel } from "./verdict-label.tsx";
 
 type Props = { content: RevisionContent; before: RevisionContent | null } & Pick<ReviewContext, "view" | "revisions">;
 
+/** Verdicts that changed; the history has all. */
+const mostListed = 50;
 const words = { first: "", update: "Update", correction: "Correction", clarification: "Clarification" };
 
 /** At the top of a later revision: what it puts right and why, with every verdict that changed; what was put right before stays said. */
@@ -37,7 +39,7 @@ export function RevisionNotice({ content, before, view, revisions }: Props) {
       )}
       {verdicts && verdicts.length > 0 && (
         <ul className="changes">
-          {verdicts.map(({ annotation, before: old, after }) => (
+          {verdicts.slice(0, mostListed).map(({ annotation, before: old, after }) => (
             <li key={annotation.id}>
               <a href={`#${cardId(annotation)}`} dir="auto">
                 {annotation.claim}
@@ -48,6 +50,7 @@ export function RevisionNotice({ content, before, view, revisions }: Props) {
               <VerdictLabel verdict={after} />
             </li>
           ))}
+          {verdicts.length > mostListed && <li>{`and ${plural(verdicts.length - mostListed, "other verdict")}`}</li>}
         </ul>
       )}
       {(added > 0 || removed.length > 0) && (

@@ -41,7 +41,7 @@ h1{font-size:clamp(1.7rem,4.2vw,2.55rem);line-height:1.16;margin:.35rem 0 .9rem;
 .tally{margin-top:1.6rem;font:.9rem/1.4 var(--sans);border:1px solid var(--line);border-radius:.4rem;background:var(--card);padding:.8rem .9rem .9rem}
 .tally p{margin:0 0 .6rem}
 .map{display:block;width:100%;height:1.3rem;margin:2.2rem 0 0;border-radius:.2rem}
-.map path{fill:var(--line);opacity:.6}.map rect{fill:var(--c)}.map a:hover rect{opacity:.75}
+.map path{fill:var(--line);opacity:.6}.map .of{fill:var(--c);opacity:1}.map rect{fill:var(--c)}.map a:hover rect{opacity:.75}
 .filter{display:flex;flex-wrap:wrap;gap:.4rem .5rem;margin:0;padding:0;list-style:none}
 .filter a{min-height:1.9rem;padding:.25rem .6rem;border:1px solid var(--line);border-radius:1rem;text-decoration:none;background:var(--card)}
 .filter a:hover{border-color:currentColor}
@@ -69,7 +69,9 @@ mark:target{background:color-mix(in oklab,var(--c) 30%,transparent)}
 .n{font:600 .7rem/0 var(--sans);vertical-align:super;white-space:nowrap}
 .n a{color:var(--c);text-decoration:none;padding:.55rem .3rem;margin:-.55rem -.22rem;border-radius:.3rem}
 .n a:hover{text-decoration:underline}
+.n a:target{outline:2px solid var(--c)}.n a:target::after{content:" Read this check ›";font-size:.85rem}
 .card{float:right;clear:right;width:var(--note);margin:.25rem calc(-1*var(--note) - var(--gutter)) .9rem 0;background:var(--card);border:1px solid var(--line);border-top:3px solid var(--c);border-radius:.4rem;padding:.6rem .9rem .45rem;font:.89rem/1.5 var(--sans);scroll-margin-block:2rem}
+.checks{max-width:42rem}.checks blockquote{margin:2rem 0 .6rem;padding-left:1rem;border-left:2px solid var(--line)}.checks blockquote a{text-decoration:none}.checks .card{float:none;width:auto;margin:0}.more{margin:1.6rem 0}.more p{margin:0 0 .5rem}
 .card:target{outline:2px solid var(--c);outline-offset:3px}.card:target>details::details-content{content-visibility:visible;display:block;block-size:auto}
 .card header{display:flex;justify-content:space-between;align-items:start;gap:.6rem}
 .card .steps{display:flex;margin:-.2rem -.45rem 0 0;color:var(--soft);font-size:.85rem}

@@ -2,7 +2,7 @@
 const meaningful: { path: RegExp; parameters: string[] }[] = [
   { path: /^\/$/, parameters: ["q", "verdict", "outlet", "show", "page"] },
   { path: /^\/r\/[^/]+(\.jsonld|\/v\/[^/]+\/jsonld)$/, parameters: ["page"] },
-  { path: /^\/r\/[^/.]+(\/v\/[^/.]+)?$/, parameters: ["verdict"] },
+  { path: /^\/r\/[^/.]+(\/v\/[^/.]+)?$/, parameters: ["verdict", "cards"] },
   { path: /^\/corrections$/, parameters: ["page"] },
   { path: /^\/oembed$/, parameters: ["url", "format", "maxwidth"] },
 ];

@@ -1,8 +1,9 @@
 import { CorrectionsPage } from "#components/publication/corrections-page.tsx";
+import { pageNumber } from "#lib/public/page-number.ts";
 import { listCorrections } from "#lib/usecases/revision/list-corrections.ts";
 import { readPublicDesk } from "#lib/usecases/revision/read-public-desk.ts";
 import { publicUrl } from "#lib/usecases/steps/public-url.ts";
-import { notFound, page, pageNumber } from "../answers.tsx";
+import { notFound, page } from "../answers.tsx";
 
 export const dynamic = "force-dynamic";
 

@@ -6,6 +6,7 @@ import { unchecked } from "#lib/domain/parse.ts";
 import type { ErrorCode } from "#lib/domain/result.ts";
 import { statusOf } from "#lib/http/problem.ts";
 import { caching } from "#lib/public/headers.ts";
+import { pageNumber } from "#lib/public/page-number.ts";
 import { renderPage } from "#lib/public/render.ts";
 import { readArticle } from "#lib/usecases/article/read-article.ts";
 import { previewRevision } from "#lib/usecases/revision/preview-revision.ts";
@@ -41,7 +42,15 @@ export async function GET(request: Request, { params }: Context): Promise<Respon
   const filter = query.get("verdict");
   const published = await readPublication({ slug });
   const before = published.ok ? published.value.content : null;
-  const context = { baseUrl, view: "preview", filter, stored: null, revisions: [], before } as const;
+  const context = {
+    baseUrl,
+    view: "preview",
+    filter,
+    cards: pageNumber(query.get("cards")) ?? 1,
+    stored: null,
+    revisions: [],
+    before,
+  } as const;
   return renderPage(<ReviewPage content={content} context={context} />, options);
 }
 

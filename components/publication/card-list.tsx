@@ -1,0 +1,25 @@
+import type { PublishedAnnotation, RevisionContent } from "#lib/domain/revision/revision.ts";
+import type { CardPages } from "./card-pages.ts";
+import { passageId } from "./names.ts";
+import { PlacedCard } from "./placed-card.tsx";
+import type { ReviewContext } from "./review-context.ts";
+
+type Props = { content: RevisionContent; context: ReviewContext; shown: PublishedAnnotation[]; pages: CardPages };
+
+/** Cards without the article: each under the words it is about, which lead back to their place in the text. */
+export function CardList({ content: { article }, context, shown, pages }: Props) {
+  return (
+    <section className="checks" aria-label="Checks">
+      {[...pages.here].map((annotation) => (
+        <div key={annotation.id}>
+          {annotation.passages.map(({ start, exact }, index) => (
+            <blockquote key={start} dir="auto" lang={article.language}>
+              <a href={pages.onFirst(passageId(annotation, index))}>{exact}</a>
+            </blockquote>
+          ))}
+          <PlacedCard {...{ annotation, article, shown, pages }} since={context.since ?? null} unfolded="sources" />
+        </div>
+      ))}
+    </section>
+  );
+}

@@ -1,0 +1,40 @@
+import type { RevisionContent } from "#lib/domain/revision/revision.ts";
+import { banners } from "./banners.tsx";
+import { CardList } from "./card-list.tsx";
+import type { CardPages } from "./card-pages.ts";
+import { CardPagesNav, rangeOf } from "./card-pages-nav.tsx";
+import { PublicDocument } from "./public-document.tsx";
+import { readingScriptPath } from "./reading-script.ts";
+import type { ReviewContext } from "./review-context.ts";
+import { Sources } from "./sources.tsx";
+
+type Props = { content: RevisionContent; context: ReviewContext; shown: RevisionContent["annotations"]; pages: CardPages; jsonLd?: string };
+
+/** Later cards of a review with very many checks, each under the words it is about. */
+export function CardsPage({ content, context, shown, pages, jsonLd }: Props) {
+  const { article } = content;
+  const range = `Checks ${rangeOf(pages.page, shown.length)}`;
+  const nav = <CardPagesNav pages={pages} checks={shown.length} />;
+  return (
+    <PublicDocument
+      title={`${range}: ${article.title}`}
+      description={`${range} of ${shown.length} in our review of “${article.title}”.`}
+      desk={content.desk}
+      baseUrl={context.baseUrl}
+      path={pages.address(pages.page)}
+      hidden={true}
+      jsonLd={jsonLd}
+      banner={banners(content, context)}
+      script={readingScriptPath}
+    >
+      <p className="kicker">{`${range} of ${shown.length}`}</p>
+      <h1 dir="auto" lang={article.language}>
+        <a href={pages.address(1)}>{article.title}</a>
+      </h1>
+      {nav}
+      <CardList content={content} context={context} shown={shown} pages={pages} />
+      {nav}
+      <Sources annotations={[...pages.here]} pages={pages} />
+    </PublicDocument>
+  );
+}
