@@ -9,7 +9,7 @@ import type { RoomFigures } from "#lib/domain/prose/room.ts";
 import { env } from "#lib/env.ts";
 import { watchPages } from "#lib/public/bundle-pages.ts";
 import { createDoor } from "#lib/public/door.ts";
-import { openPages } from "#lib/public/pages.ts";
+import { openPages, type Pages } from "#lib/public/pages.ts";
 import { answerEvents } from "#lib/room/answer-events.ts";
 import { openRoom } from "#lib/room/room.ts";
 import { readUpkeep } from "#lib/usecases/backup/read-upkeep.ts";
@@ -29,8 +29,9 @@ export async function openDoors(): Promise<Doors> {
   // Next would take every upgrade of the server it is given: it gets one that nobody connects to, and hears what we pass on.
   const nextUpgrades = createServer();
   const app = next({ dev: env.dev, dir: root, port: env.port, httpServer: nextUpgrades });
-  const pages = openPages();
-  const watched = env.dev ? await watchPages(root, pages.reload) : null;
+  let pages: Pages | undefined;
+  const watched = env.dev ? await watchPages(root, () => pages?.reload()) : null;
+  pages = openPages();
   const publicDoor = createDoor({
     ...{ pages, dev: env.dev, limitSearch, limitRender, countMiss },
     onPublication: (heard) => listen(publicationsChannel, heard, () => heard("")),
