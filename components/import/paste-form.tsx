@@ -10,6 +10,7 @@ import { Select } from "../ui/select.tsx";
 import { Textarea } from "../ui/textarea.tsx";
 import { useAction } from "../ui/use-action.ts";
 import { typeOfText } from "./original-type.ts";
+import { richPaste } from "./rich-paste.ts";
 import { sendText } from "./send-original.ts";
 
 /** Kept in this tab until it is sent, so that a reload loses nothing. */
@@ -41,11 +42,10 @@ export function PasteForm() {
   }
 
   function paste(event: ClipboardEvent<HTMLTextAreaElement>): void {
-    const rich = event.clipboardData.getData("text/html");
-    const plain = event.clipboardData.getData("text/plain");
-    if (pasted.text.trim() !== "" || plain.trim() === "" || !/<(?:p|h[1-6]|li|a|b|strong|i|em|blockquote|br|div)[\s>]/i.test(rich)) return;
+    const rich = richPaste(event.clipboardData);
+    if (pasted.text.trim() !== "" || rich === null) return;
     event.preventDefault();
-    change({ text: plain, chosen: null, rich });
+    change({ text: event.clipboardData.getData("text/plain"), chosen: null, rich });
   }
 
   function submit(): void {

@@ -10,6 +10,7 @@ import {
 import { addCommentAction, deleteCommentAction, restoreCommentAction } from "#lib/actions/comment.ts";
 import { openReviewAction, updateReviewAction } from "#lib/actions/review.ts";
 import {
+  addSnapshotAction,
   checkSourceAction,
   confirmSentencesAction,
   listSnapshotsAction,
@@ -51,6 +52,7 @@ export function serverApi(meId: string, onAccess: (mayEnter: boolean) => void) {
     unconfirmSentences: asMe(unconfirmSentencesAction),
     listUnsettled: asMe(listUnsettledAction),
     listSnapshots: asMe(listSnapshotsAction),
+    addSnapshot: asMe(addSnapshotAction),
     checkSource: asMe(checkSourceAction),
   };
 }

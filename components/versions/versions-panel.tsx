@@ -1,6 +1,6 @@
 "use client";
 
-import { RefreshCw } from "lucide-react";
+import { FilePlus2, RefreshCw } from "lucide-react";
 import Link from "next/link";
 import { useId, useState } from "react";
 import { useMayWork, useRoom, useRoomState } from "../session/room-context.ts";
@@ -8,6 +8,7 @@ import { Button } from "../ui/button.tsx";
 import { Moment } from "../ui/moment.tsx";
 import { showToast } from "../ui/toast-store.ts";
 import { useAnswer } from "../ui/use-answer.ts";
+import { TakeInDialog } from "./take-in-dialog.tsx";
 import { checkWords, unsettledWords } from "./version-words.ts";
 
 /** Quietly under the headline: which snapshot this is, whether the outlet's page still says the same, and all snapshots there are. */
@@ -18,6 +19,7 @@ export function VersionsPanel() {
   const mayWork = useMayWork();
   const [open, setOpen] = useState(false);
   const [busy, setBusy] = useState(false);
+  const [taking, setTaking] = useState(false);
   const listId = useId();
   const { value, again } = useAnswer(() => api.listSnapshots({ articleId: article.id }), snapshot.id);
   const [lastCheck] = value?.checks ?? [];
@@ -60,12 +62,18 @@ export function VersionsPanel() {
             <Moment at={lastCheck.checkedAt} />
           </span>
         )}
+        {mayWork && (
+          <Button size="small" variant="quiet" className="text-soft" onClick={() => setTaking(true)}>
+            <FilePlus2 aria-hidden /> Take in a changed text
+          </Button>
+        )}
         {article.sourceUrl && mayWork && (
           <Button size="small" variant="quiet" className="text-soft" disabled={busy} onClick={check}>
             <RefreshCw aria-hidden className={busy ? "animate-spin" : undefined} /> {busy ? "Looking…" : "Check again"}
           </Button>
         )}
       </div>
+      <TakeInDialog open={taking} onOpenChange={setTaking} />
       <div id={listId} hidden={!open} className="mt-2 rounded-lg border border-line bg-card px-4 py-3">
         {!value && <p>Loading…</p>}
         <ol className="grid gap-2">

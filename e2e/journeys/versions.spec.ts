@@ -37,7 +37,7 @@ test("the outlet changes a reviewed article: passages wait for a person, readers
 
   const newer = paragraphs.map((text) => text.replace("eleven to four", "ten to five")).filter((text) => !text.startsWith("Two brothers"));
   const added = await post(`articles/${id}/snapshots`, { text: newer.join("\n\n") });
-  expect(added.passages).toEqual({ exact: 1, typography: 0, moved: 0, changed: 1, lost: 1 });
+  expect(added.passages).toEqual({ exact: 1, typography: 0, moved: 0, sentenceChanged: 0, changed: 1, lost: 1 });
 
   await page.goto(`/r/${slug}`);
   await expect(page.getByText("The Lowland Courier has changed this text since our check.")).toBeVisible();

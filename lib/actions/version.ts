@@ -4,10 +4,12 @@ import { confirmSentences } from "#lib/usecases/annotation/confirm-sentences.ts"
 import { listUnsettled } from "#lib/usecases/annotation/list-unsettled.ts";
 import { settlePassage } from "#lib/usecases/annotation/settle-passage.ts";
 import { unconfirmSentences } from "#lib/usecases/annotation/unconfirm-sentences.ts";
+import { addSnapshot } from "#lib/usecases/snapshot/add-snapshot.ts";
 import { checkSource } from "#lib/usecases/snapshot/check-source.ts";
 import { listSnapshots } from "#lib/usecases/snapshot/list-snapshots.ts";
 import { action } from "./action.ts";
 
+export const addSnapshotAction = action(addSnapshot);
 export const checkSourceAction = action(checkSource);
 export const listSnapshotsAction = action(listSnapshots);
 export const listUnsettledAction = action(listUnsettled);
