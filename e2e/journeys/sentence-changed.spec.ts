@@ -39,7 +39,7 @@ test("the outlet turns a sentence around words that stay: it is flagged, blocks,
   await page.getByLabel("Paste the new text").fill(newer);
   await expectFlawless(page);
   await page.getByRole("button", { name: "Take it in" }).click();
-  await expect(page.getByText("Snapshot 2 is taken in: 2 passages in changed sentences.")).toBeVisible();
+  await expect(page.getByText("Snapshot 2 is taken in: 2 passages in changed sentences.", { exact: true })).toBeVisible();
   await expect(page.getByText("The outlet changed this text:")).toBeVisible();
 
   const blocked = await api.post(`/api/v1/articles/${slug}/revisions`, { data: { kind: "update", note: "The sentence changed." } });
