@@ -20,6 +20,7 @@ import {
 } from "#lib/actions/version.ts";
 import type { ArticleEvents } from "#lib/domain/claim/review.ts";
 import type { Result } from "#lib/domain/result.ts";
+import { withPassword } from "../ui/password-gate.ts";
 
 /**
  * The server, asked in this person's name: where they are signed out, or somebody else has signed in on this browser since, it takes
@@ -29,7 +30,7 @@ export function serverApi(meId: string, onAccess: (mayEnter: boolean) => void) {
   const asMe =
     <I, A>(action: (input: I, as?: string) => Promise<Result<A>>) =>
     async (input: I): Promise<Result<A>> => {
-      const answer = await action(input, meId);
+      const answer = await withPassword(() => action(input, meId));
       if (answer.ok || answer.error.code === "unauthenticated") onAccess(answer.ok);
       return answer;
     };

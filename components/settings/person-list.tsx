@@ -1,11 +1,11 @@
 "use client";
 
 import { useState } from "react";
-import type { User } from "#lib/domain/people/user.ts";
+import type { DeskPerson } from "#lib/domain/people/user.ts";
 import { HandOverLink, type SentLink } from "./hand-over-link.tsx";
 import { PersonRow } from "./person-row.tsx";
 
-export function PersonList({ users, ownId }: { users: User[]; ownId: string }) {
+export function PersonList({ users, ownId }: { users: DeskPerson[]; ownId: string }) {
   const [link, setLink] = useState<SentLink | null>(null);
   return (
     <div className="grid gap-4">

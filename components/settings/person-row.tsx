@@ -1,9 +1,15 @@
 "use client";
 
 import { Ellipsis } from "lucide-react";
-import { changeRoleAction, createResetLinkAction, deactivateUserAction, reactivateUserAction } from "#lib/actions/user.ts";
+import {
+  changeRoleAction,
+  createResetLinkAction,
+  deactivateUserAction,
+  endSessionsOfAction,
+  reactivateUserAction,
+} from "#lib/actions/user.ts";
 import { type Role, roles } from "#lib/domain/people/permissions.ts";
-import type { User } from "#lib/domain/people/user.ts";
+import type { DeskPerson } from "#lib/domain/people/user.ts";
 import { Badge } from "../ui/badge.tsx";
 import { Button } from "../ui/button.tsx";
 import { DropdownMenu, DropdownMenuContent, DropdownMenuItem, DropdownMenuTrigger } from "../ui/dropdown-menu.tsx";
@@ -14,15 +20,16 @@ import { useAction } from "../ui/use-action.ts";
 import type { SentLink } from "./hand-over-link.tsx";
 import { roleNames } from "./role-names.ts";
 
-type PersonRowProps = { user: User; own: boolean; onLink: (link: SentLink) => void };
+type PersonRowProps = { user: DeskPerson; own: boolean; onLink: (link: SentLink) => void };
 
 export function PersonRow({ user, own, onLink }: PersonRowProps) {
   const role = useAction(changeRoleAction);
   const reset = useAction(createResetLinkAction);
   const leave = useAction(deactivateUserAction);
+  const signOut = useAction(endSessionsOfAction);
   const comeBack = useAction(reactivateUserAction);
   const out = user.deactivatedAt !== null;
-  const pending = role.pending || reset.pending || leave.pending || comeBack.pending;
+  const pending = role.pending || reset.pending || leave.pending || comeBack.pending || signOut.pending;
 
   function changeRole(next: Role, last: Role) {
     role.run({ id: user.id, role: next }, () => {
@@ -40,7 +47,10 @@ export function PersonRow({ user, own, onLink }: PersonRowProps) {
             {user.sample ? <Badge tone="note">Sample</Badge> : null}
             {out ? <Badge tone="bad">Can’t sign in</Badge> : null}
           </p>
-          <p className="text-sm break-words text-soft">{user.email}</p>
+          <p className="text-sm break-words text-soft">
+            {user.email}
+            {user.sessions > 0 ? ` · signed in on ${browsers(user.sessions)}` : null}
+          </p>
         </div>
         {user.sample ? (
           <p className="text-sm text-soft">{roleNames[user.role].name}</p>
@@ -71,6 +81,17 @@ export function PersonRow({ user, own, onLink }: PersonRowProps) {
                 <DropdownMenuItem disabled={out} onSelect={() => reset.run({ userId: user.id }, onLink)}>
                   Make a new password link
                 </DropdownMenuItem>
+                {own || user.sessions === 0 ? null : (
+                  <DropdownMenuItem
+                    onSelect={() =>
+                      signOut.run({ userId: user.id }, ({ sessionsEnded }) =>
+                        showToast(`${user.name} is signed out of ${browsers(sessionsEnded)}.`),
+                      )
+                    }
+                  >
+                    Sign out everywhere
+                  </DropdownMenuItem>
+                )}
                 {out ? (
                   <DropdownMenuItem onSelect={() => comeBack.run({ id: user.id })}>Let back in</DropdownMenuItem>
                 ) : (
@@ -92,7 +113,9 @@ export function PersonRow({ user, own, onLink }: PersonRowProps) {
           </div>
         )}
       </div>
-      <FieldError error={[role, reset, leave, comeBack].map((action) => action.refusal?.message).find(Boolean) ?? null} />
+      <FieldError error={[role, reset, leave, comeBack, signOut].map((action) => action.refusal?.message).find(Boolean) ?? null} />
     </li>
   );
 }
+
+const browsers = (count: number) => (count === 1 ? "one browser" : `${count} browsers`);

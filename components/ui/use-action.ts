@@ -3,6 +3,7 @@
 import { unstable_rethrow as rethrow } from "next/navigation";
 import { useLayoutEffect, useRef, useState, useTransition } from "react";
 import type { Refusal, Result } from "#lib/domain/result.ts";
+import { withPassword } from "./password-gate.ts";
 
 const unreachable: Refusal = {
   code: "upstream",
@@ -36,7 +37,7 @@ export function useAction<I, O>(action: (input: I) => Promise<Result<O>>) {
     startTransition(async () => {
       setRefusal(null);
       try {
-        const result = await action(input);
+        const result = await withPassword(() => action(input));
         if (!result.ok) return setRefusal(result.error);
         await onOk?.(result.value);
       } catch (error) {

@@ -1,11 +1,9 @@
 "use server";
 
-import { refresh } from "next/cache";
 import { redirect } from "next/navigation";
 import { currentActor, currentSessionId, forgetSessionCookie } from "#lib/auth/session.ts";
-import type { Result } from "#lib/domain/result.ts";
-import { limit } from "#lib/http/rate-limits.ts";
 import { changePassword } from "#lib/usecases/people/change-password.ts";
+import { confirmPassword } from "#lib/usecases/people/confirm-password.ts";
 import { endSession } from "#lib/usecases/people/end-session.ts";
 import { signOut } from "#lib/usecases/people/sign-out.ts";
 import { signOutEverywhere } from "#lib/usecases/people/sign-out-everywhere.ts";
@@ -26,17 +24,7 @@ export async function signOutEverywhereAction(): Promise<void> {
 
 export const endSessionAction = action(endSession, { refresh: true });
 
-export async function changePasswordAction(input: {
-  currentPassword: string;
-  newPassword: string;
-}): Promise<Result<{ sessionsEnded: number }>> {
-  const actor = await currentActor();
-  const allowed = await limit("change a password", actor?.id ?? "visitor");
-  if (!allowed.ok) return allowed;
-  const keepSessionId = (await currentSessionId()) ?? undefined;
-  const result = await changePassword(actor, { currentPassword: input.currentPassword, newPassword: input.newPassword, keepSessionId });
-  if (result.ok) refresh();
-  return result;
-}
+export const changePasswordAction = action(changePassword, { limit: "give a password", refresh: true });
+export const confirmPasswordAction = action(confirmPassword, { limit: "give a password" });
 
 export const updateAccountAction = action(updateAccount, { refresh: true });

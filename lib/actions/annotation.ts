@@ -11,7 +11,7 @@ import { updateAnnotation } from "#lib/usecases/annotation/update-annotation.ts"
 import { action } from "./action.ts";
 
 export const createAnnotationAction = action(createAnnotation);
-export const readAnnotationAction = action(readAnnotation);
+export const readAnnotationAction = action(readAnnotation, { background: true });
 export const updateAnnotationAction = action(updateAnnotation);
 export const deleteAnnotationAction = action(deleteAnnotation);
 export const restoreAnnotationAction = action(restoreAnnotation);

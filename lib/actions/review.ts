@@ -4,5 +4,5 @@ import { openReview } from "#lib/usecases/review/open-review.ts";
 import { updateReview } from "#lib/usecases/review/update-review.ts";
 import { action } from "./action.ts";
 
-export const openReviewAction = action(openReview);
+export const openReviewAction = action(openReview, { background: true });
 export const updateReviewAction = action(updateReview);

@@ -9,6 +9,7 @@ import { acceptLink } from "#lib/usecases/people/accept-link.ts";
 import { changeRole } from "#lib/usecases/people/change-role.ts";
 import { createResetLink } from "#lib/usecases/people/create-reset-link.ts";
 import { deactivateUser } from "#lib/usecases/people/deactivate-user.ts";
+import { endSessionsOf } from "#lib/usecases/people/end-sessions-of.ts";
 import { inviteUser } from "#lib/usecases/people/invite-user.ts";
 import { reactivateUser } from "#lib/usecases/people/reactivate-user.ts";
 import { revokeInvitation } from "#lib/usecases/people/revoke-invitation.ts";
@@ -29,6 +30,7 @@ export const createResetLinkAction = action(mailed(createResetLink), { limit: "i
 export const revokeInvitationAction = action(revokeInvitation, { refresh: true });
 export const changeRoleAction = action(changeRole, { refresh: true });
 export const deactivateUserAction = action(deactivateUser, { refresh: true });
+export const endSessionsOfAction = action(endSessionsOf, { refresh: true });
 export const reactivateUserAction = action(reactivateUser, { refresh: true });
 
 /** Open to visitors: the link is what lets them in. */

@@ -11,8 +11,8 @@ import { action } from "./action.ts";
 
 export const addSnapshotAction = action(addSnapshot);
 export const checkSourceAction = action(checkSource);
-export const listSnapshotsAction = action(listSnapshots);
-export const listUnsettledAction = action(listUnsettled);
+export const listSnapshotsAction = action(listSnapshots, { background: true });
+export const listUnsettledAction = action(listUnsettled, { background: true });
 export const confirmSentencesAction = action(confirmSentences);
 export const unconfirmSentencesAction = action(unconfirmSentences);
 export const settlePassageAction = action(settlePassage);

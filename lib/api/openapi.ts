@@ -63,7 +63,16 @@ export function openApi(serverUrl: string) {
     },
     servers: [{ url: `${serverUrl}/api/v1` }],
     security: [{ bearer: [] }],
-    components: { securitySchemes: { bearer: { type: "http", scheme: "bearer" } } },
+    components: {
+      securitySchemes: {
+        bearer: {
+          type: "http",
+          scheme: "bearer",
+          description:
+            "An API token. It may do what its person may, as far as its scopes go: `read`; `write` (load, annotate, sign off, assign); `publish`; `admin`. Each includes reading. Without the scope it takes: 403 `forbidden`, `details.scope` names it. Expired or revoked: 401.",
+        },
+      },
+    },
     paths: {
       "/articles": {
         get: {

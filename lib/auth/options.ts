@@ -1,7 +1,7 @@
 import type { AuthOptions } from "next-auth";
 import Credentials from "next-auth/providers/credentials";
+import { longestSessionDays } from "#lib/domain/people/session.ts";
 import { env } from "#lib/env.ts";
-import { sessionDays } from "#lib/usecases/people/sign-in.ts";
 import { signOut } from "#lib/usecases/people/sign-out.ts";
 import { passwordSignIn } from "./password-sign-in.ts";
 import { returnPath } from "./return-path.ts";
@@ -24,7 +24,7 @@ export function authOptions(): AuthOptions {
   return {
     secret: env.authSecret,
     useSecureCookies: isSecure(),
-    session: { strategy: "jwt", maxAge: sessionDays * 86_400 },
+    session: { strategy: "jwt", maxAge: longestSessionDays * 86_400 },
     pages: { signIn: "/sign-in", signOut: "/sign-in", error: "/sign-in" },
     cookies: {
       sessionToken: { name: sessionCookieName(), options: { httpOnly: true, sameSite: "lax", path: "/", secure: isSecure() } },

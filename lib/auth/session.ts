@@ -10,21 +10,33 @@ export async function currentSessionId(): Promise<string | null> {
   return sessionIdOf((await cookies()).get(sessionCookieName())?.value);
 }
 
-/** Who is signed in, asked of the database once for each request: a revoked session or a changed role counts from the next one on. */
-export const currentActor = cache(async (): Promise<Actor | null> => {
+const sessionActor = cache(async (present: boolean): Promise<Actor | null> => {
   const sessionId = await currentSessionId();
-  return sessionId ? findSessionActor(sessionId) : null;
+  return sessionId ? findSessionActor(sessionId, { present }) : null;
 });
 
+/**
+ * Who is signed in, asked of the database once for each request: a revoked session or a changed role counts from the next one on. For what
+ * a window asks by itself: the session goes on running out.
+ */
+export function currentActor(): Promise<Actor | null> {
+  return sessionActor(false);
+}
+
+/** The same for what a person does, which keeps their session from running out. */
+export function presentActor(): Promise<Actor | null> {
+  return sessionActor(true);
+}
+
 /** Who is signed in, where that still is the person whose window asks: what one typed must not be sent in the name of the next. */
-export async function currentActorAs(personId: string | undefined): Promise<Actor | null> {
-  const actor = await currentActor();
+export async function currentActorAs(personId: string | undefined, present: boolean): Promise<Actor | null> {
+  const actor = await sessionActor(present);
   return personId === undefined || actor?.id === personId ? actor : null;
 }
 
 /** For pages: who is signed in; a visitor goes to sign in, and comes back to `path` afterwards. */
 export async function requireActor(path: string): Promise<Actor> {
-  const actor = await currentActor();
+  const actor = await presentActor();
   if (!actor) redirect(`/sign-in?next=${encodeURIComponent(path)}`);
   return actor;
 }

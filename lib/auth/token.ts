@@ -12,7 +12,7 @@ export async function authenticateToken(request: Request): Promise<Result<Actor>
   if (actor) return ok(actor);
   const allowed = await limit("use a wrong token", clientNetwork(request.headers));
   if (!allowed.ok) return allowed;
-  return refuse("unauthenticated", "This API token is unknown or was revoked. Make a new one under Settings, Tokens.");
+  return refuse("unauthenticated", "This API token is unknown, has expired or was revoked. Make a new one under Settings, Tokens.");
 }
 
 export async function tokenActor(request: Request): Promise<Actor | null> {

@@ -45,8 +45,8 @@ export async function emptyDatabase(): Promise<string> {
   return url;
 }
 
-/** Inserts a user of that role. */
+/** Inserts a user of that role, who has just given their password. */
 export async function actorFixture(role: Role, name = `A ${role}`): Promise<Actor> {
   const user = await database().user.create({ data: { email: `${randomUUID()}@example.org`, name, role } });
-  return { id: user.id, name: user.name, role, via: "session" };
+  return { id: user.id, name: user.name, role, via: "session", session: { id: randomUUID(), passwordGivenAt: Date.now() } };
 }

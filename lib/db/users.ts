@@ -32,6 +32,12 @@ export async function findUser(db: Transaction, id: string): Promise<User | null
   return row && toUser(row);
 }
 
+/** The same, and nobody changes them until the transaction ends. */
+export async function holdUser(db: Transaction, id: string): Promise<User | null> {
+  await db.$queryRaw`SELECT 1 FROM users WHERE id = ${id}::uuid FOR SHARE`;
+  return findUser(db, id);
+}
+
 export async function findUserByEmail(db: Transaction, email: string): Promise<User | null> {
   const row = await db.user.findUnique({ where: { email }, select: columns });
   return row && toUser(row);

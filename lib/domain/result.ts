@@ -1,5 +1,14 @@
 /** The closed list of reasons for which Assay says no. The API sends them as `code` (RFC 9457). */
-export const errorCodes = ["unauthenticated", "forbidden", "not_found", "invalid", "conflict", "rate_limited", "upstream"] as const;
+export const errorCodes = [
+  "unauthenticated",
+  "password_required",
+  "forbidden",
+  "not_found",
+  "invalid",
+  "conflict",
+  "rate_limited",
+  "upstream",
+] as const;
 export type ErrorCode = (typeof errorCodes)[number];
 
 /** An expected refusal. `message` speaks to the person: what happened, what is kept, what to do. */

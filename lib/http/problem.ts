@@ -2,6 +2,7 @@ import type { ErrorCode, Refusal } from "#lib/domain/result.ts";
 
 const statuses: Record<ErrorCode, number> = {
   unauthenticated: 401,
+  password_required: 403,
   forbidden: 403,
   not_found: 404,
   invalid: 422,
@@ -12,6 +13,7 @@ const statuses: Record<ErrorCode, number> = {
 
 const titles: Record<ErrorCode, string> = {
   unauthenticated: "Who are you?",
+  password_required: "Password needed",
   forbidden: "Not allowed",
   not_found: "Not found",
   invalid: "Invalid request",

@@ -15,8 +15,8 @@ const limits = {
   "open a link": { points: 60, duration: 15 * minute },
   /** By network address: API tokens that are none. */
   "use a wrong token": { points: 30, duration: 15 * minute },
-  /** By person: guessing the present password of a browser left open. */
-  "change a password": { points: 10, duration: 15 * minute },
+  /** By session: guessing the present password of a browser left open. */
+  "give a password": { points: 10, duration: 15 * minute },
   /** By network address. A newsroom or a school shares one. */
   "search the public pages": { points: 120, duration: minute },
   /** By person. */

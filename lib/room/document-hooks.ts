@@ -14,6 +14,7 @@ export function createDocumentHooks({ people, journal, access, documents }: Part
   async function confirm(connection: Connection<Visitor>, name: string, barrier: number): Promise<void> {
     // What a reader sent was dropped: there is nothing to confirm.
     if (connection.readOnly) return;
+    people.notePresent(connection.context);
     if (journal.hasTrouble()) connection.sendStateless(say({ trouble: true }));
     await documents.settle(name);
     connection.sendStateless(say({ durable: barrier }));

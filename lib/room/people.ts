@@ -18,10 +18,14 @@ const mostSeats = 60;
 /** Milliseconds within which the same thing is written to the audit log once. */
 const auditEvery = 60_000;
 
+/** Milliseconds within which somebody who writes is noted as there once. */
+const presentEvery = 5 * 60_000;
+
 /** Who is connected to this node, and may stay only as long as their session and role hold. */
 export function createPeople() {
   const seats = new Map<string, Set<Seat>>();
   const recorded = new Map<string, number>();
+  const present = new WeakMap<Visitor, number>();
 
   function sit(seat: Seat): boolean {
     const own = seats.get(seat.actor.id) ?? new Set();
@@ -49,6 +53,16 @@ export function createPeople() {
     record({ verb: "close a connection", ...by(seat), reason: now ? "role changed" : "session ended" });
   }
 
+  /** They write: their session doesn't run out. A window that only stays open lets it. */
+  function notePresent(visitor: Visitor): void {
+    const now = Date.now();
+    if (now - (present.get(visitor) ?? 0) < presentEvery) return;
+    present.set(visitor, now);
+    findSessionActor(visitor.sessionId, { present: true }).catch((error: unknown) =>
+      log.warn({ error }, "that somebody is writing could not be noted"),
+    );
+  }
+
   async function recheckAll(): Promise<void> {
     for (const userId of [...seats.keys()]) await recheck(userId);
   }
@@ -63,7 +77,16 @@ export function createPeople() {
     recordRoomIncident(incident).catch((error: unknown) => log.error({ error, incident }, "the audit log could not be written"));
   }
 
-  return { sit, leave, recheck, recheckAll, record, count: () => seats.size, all: () => [...seats.values()].flatMap((own) => [...own]) };
+  return {
+    sit,
+    leave,
+    recheck,
+    recheckAll,
+    notePresent,
+    record,
+    count: () => seats.size,
+    all: () => [...seats.values()].flatMap((own) => [...own]),
+  };
 }
 
 export type People = ReturnType<typeof createPeople>;

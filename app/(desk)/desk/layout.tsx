@@ -1,4 +1,5 @@
 import type { ReactNode } from "react";
+import { PasswordDialog } from "#components/account/password-dialog.tsx";
 import { DeskSpaceBanner } from "#components/desk/space-banner.tsx";
 import { TopBar } from "#components/desk/top-bar.tsx";
 import { CommandPalette } from "#components/palette/command-palette.tsx";
@@ -26,6 +27,7 @@ export default async function DeskLayout({ children }: { children: ReactNode }) 
         {children}
       </div>
       <CommandPalette actor={{ role: actor.role }} />
+      <PasswordDialog />
       <Toaster />
     </TooltipProvider>
   );

@@ -1,6 +1,6 @@
 import { z } from "zod";
 import { isStorable } from "../text/storable.ts";
-import { type Role, roles } from "./permissions.ts";
+import { type Role, roles, type TokenScope, tokenScopes } from "./permissions.ts";
 
 /** Someone who works, or worked, at the desk. */
 export type User = {
@@ -15,13 +15,25 @@ export type User = {
   deactivatedAt: string | null;
 };
 
+/** Someone as admins see them: in how many browsers they are signed in. */
+export type DeskPerson = User & { sessions: number };
+
 /** Someone of the desk, as colleagues know them. */
 export type Colleague = Pick<User, "id" | "name" | "role">;
 
 /** A browser someone is signed in with. */
 export type SessionSummary = { id: string; userAgent: string; createdAt: string; lastSeenAt: string };
 
-export type ApiTokenSummary = { id: string; name: string; createdAt: string; lastUsedAt: string | null };
+export type ApiTokenSummary = {
+  id: string;
+  name: string;
+  scopes: TokenScope[];
+  createdAt: string;
+  lastUsedAt: string | null;
+  /** Null: never. */
+  expiresAt: string | null;
+  expired: boolean;
+};
 
 export type LinkPurpose = "first_admin" | "invitation" | "password_reset";
 
@@ -57,6 +69,9 @@ export const publicNoteInput = singleLine.pipe(z.string().max(200, "Keep the not
 export const tokenNameInput = singleLine.pipe(
   z.string().min(1, "Name the token after the program that will use it.").max(100, "Keep the name under 100 characters."),
 );
+export const tokenScopesInput = z
+  .array(z.enum(tokenScopes, `A token is for one or more of ${tokenScopes.join(", ")}.`))
+  .min(1, "Choose what the token may be used for.");
 export const roleInput = z.enum(roles, "Choose a role.");
 export const newPasswordInput = z
   .string()

@@ -2,13 +2,20 @@ import { beforeEach, describe, expect, test } from "vitest";
 import { database } from "#lib/db/client.ts";
 import { actorFixture, testDatabase } from "#lib/db/testing.ts";
 import { unchecked } from "#lib/domain/parse.ts";
-import type { Role } from "#lib/domain/people/permissions.ts";
+import type { Actor, Role } from "#lib/domain/people/permissions.ts";
 import type { FreshLink } from "#lib/domain/people/user.ts";
+import { granted } from "../testing.ts";
 import { acceptLink } from "./accept-link.ts";
+import { changeRole } from "./change-role.ts";
 import { createResetLink } from "./create-reset-link.ts";
+import { createToken } from "./create-token.ts";
+import { deactivateUser } from "./deactivate-user.ts";
 import { findSessionActor } from "./find-session-actor.ts";
+import { findTokenActor } from "./find-token-actor.ts";
 import { inviteUser } from "./invite-user.ts";
+import { listUsers } from "./list-users.ts";
 import { openFirstLink } from "./open-first-link.ts";
+import { reactivateUser } from "./reactivate-user.ts";
 import { readLink } from "./read-link.ts";
 import { revokeInvitation } from "./revoke-invitation.ts";
 import { signIn } from "./sign-in.ts";
@@ -111,6 +118,71 @@ describe("an invitation", () => {
   });
 });
 
+describe("a link whose maker may no longer make it", () => {
+  const roleOf = (id: string, role: Role) => database().user.update({ where: { id }, data: { role } });
+
+  async function made() {
+    const maker = await actorFixture("admin");
+    const someone = await database().user.create({ data: { email: `someone-${++count}@example.org`, name: "Someone", role: "editor" } });
+    const email = `invited-${++count}@example.org`;
+    const invited = tokenOf(granted(await inviteUser(maker, { email, role: "admin" })));
+    const reset = tokenOf(granted(await createResetLink(maker, { userId: someone.id })));
+    return { maker, email, someone, links: [invited, reset] };
+  }
+
+  const losses: Record<string, (maker: Actor) => Promise<unknown>> = {
+    "was made a reviewer": async (maker) => granted(await changeRole(await actorFixture("admin"), { id: maker.id, role: "reviewer" })),
+    "was deactivated": async (maker) => granted(await deactivateUser(await actorFixture("admin"), { id: maker.id })),
+    "lost their role past the use cases": ({ id }) => roleOf(id, "editor"),
+  };
+
+  test.each(Object.entries(losses))("is dead once they %s", async (_name, lose) => {
+    const { maker, email, someone, links } = await made();
+    await lose(maker);
+    for (const token of links) {
+      expect(await readLink(token)).toMatchObject(dead);
+      expect(await acceptLink({ token, name: "Late", password })).toMatchObject(dead);
+    }
+    expect(await database().user.count({ where: { email } })).toBe(0);
+    expect(await database().user.findUnique({ where: { id: someone.id } })).toMatchObject({ passwordHash: null });
+  });
+
+  test("stays dead when they become admin again, and is no longer listed", async () => {
+    const { maker, email, links } = await made();
+    const other = await actorFixture("admin");
+    granted(await changeRole(other, { id: maker.id, role: "editor" }));
+    expect(granted(await listUsers(other)).invitations.map((link) => link.email)).not.toContain(email);
+    granted(await changeRole(other, { id: maker.id, role: "admin" }));
+    for (const token of links) expect(await readLink(token)).toMatchObject(dead);
+  });
+
+  test("made by somebody else goes on", async () => {
+    const { maker } = await made();
+    const { links } = await made();
+    granted(await deactivateUser(await actorFixture("admin"), { id: maker.id }));
+    for (const token of links) expect(await readLink(token)).toMatchObject({ ok: true });
+  });
+
+  test("followed at the moment its maker is demoted makes an account before that, or none", async () => {
+    const { maker, email, links } = await made();
+    const other = await actorFixture("admin");
+    const [accepted] = await Promise.all([
+      acceptLink({ token: links[0] ?? "", name: "Quick", password }),
+      changeRole(other, { id: maker.id, role: "reviewer" }),
+    ]);
+    expect(await database().user.count({ where: { email } })).toBe(accepted.ok ? 1 : 0);
+    expect(await readLink(links[0] ?? "")).toMatchObject(dead);
+  });
+
+  test("for someone who was deactivated since stays dead when they are let back in", async () => {
+    const { someone, links } = await made();
+    const other = await actorFixture("admin");
+    granted(await deactivateUser(other, { id: someone.id }));
+    granted(await reactivateUser(other, { id: someone.id }));
+    expect(await readLink(links[1])).toMatchObject(dead);
+  });
+});
+
 describe("a new password link", () => {
   test("changes the password once and signs out whoever was signed in with the old one", async () => {
     const { email, token } = await invitation();
@@ -120,9 +192,11 @@ describe("a new password link", () => {
     const reset = await createResetLink(await actorFixture("admin"), { userId: user.id });
     const resetToken = reset.ok ? tokenOf(reset.value) : "";
     expect(await signIn({ email, password })).toMatchObject({ ok: true });
+    const { token: apiToken } = granted(await createToken(await findSessionActor(before.ok && before.value.sessionId), { name: "script" }));
 
     expect(await acceptLink({ token: resetToken, password: "a quite different sentence" })).toEqual({ ok: true, value: { email } });
     expect(await findSessionActor(before.ok && before.value.sessionId)).toBeNull();
+    expect(await findTokenActor(apiToken)).toBeNull();
     expect(await signIn({ email, password })).toMatchObject({ ok: false });
     expect(await signIn({ email, password: "a quite different sentence" })).toMatchObject({ ok: true });
     expect(await acceptLink({ token: resetToken, password })).toMatchObject(dead);

@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { revokeApiTokens } from "#lib/db/api-tokens.ts";
 import { appendAudit } from "#lib/db/audit.ts";
 import { evenIfShort, inTransaction, type Transaction } from "#lib/db/client.ts";
 import { findDesk, saveDesk } from "#lib/db/desk.ts";
@@ -12,6 +13,7 @@ import { isSecret } from "#lib/domain/people/secret.ts";
 import { emailInput, newPasswordInput, personNameInput } from "#lib/domain/people/user.ts";
 import { ok, type Result, refuse } from "#lib/domain/result.ts";
 import { sha256Hex } from "#lib/domain/text/hash.ts";
+import { isStillRightful } from "../steps/link-right.ts";
 import { deadLink, readLink } from "./read-link.ts";
 
 const shapes = {
@@ -48,10 +50,13 @@ export async function acceptLink(input: unknown): Promise<Result<{ email: string
   return inTransaction((db) => resetPassword(db, token, passwordHash), evenIfShort);
 }
 
-/** Nothing is written before this says yes, so a refusal leaves the link as good as it was. */
+/**
+ * Nothing is written before this says yes, so a refusal leaves the link as good as it was. Whether its maker may still make it is asked
+ * here again, as they may have lost that right since.
+ */
 async function claim(db: Transaction, token: string): Promise<OneTimeLink | null> {
   const link = await findUsableLink(db, sha256Hex(token));
-  return link && (await claimLink(db, link.id)) ? link : null;
+  return link && (await isStillRightful(db, link)) && (await claimLink(db, link.id)) ? link : null;
 }
 
 const taken = (email: string) => refuse("conflict", `${email} already has an account. Sign in with it.`, { field: "email" });
@@ -85,14 +90,16 @@ async function makeInvited(
   return ok({ email: user.email });
 }
 
-/** Whoever knew the old password is signed out. */
+/** Whoever knew the old password is signed out, and what they may have made with it is worth nothing. */
 async function resetPassword(db: Transaction, token: string, passwordHash: string): Promise<Result<{ email: string }>> {
   const link = await claim(db, token);
   const user = link?.userId ? await findUser(db, link.userId) : null;
   if (!user || user.deactivatedAt) return deadLink();
   await updateUser(db, user.id, { passwordHash });
-  await revokeSessions(db, { userId: user.id });
+  const sessionsEnded = await revokeSessions(db, { userId: user.id });
+  const tokensRevoked = await revokeApiTokens(db, user.id);
   await announceAccessChange(db, user.id);
-  await appendAudit(db, { actorId: user.id, verb: "reset the password", subject: "user", subjectId: user.id });
+  const data = { sessionsEnded, tokensRevoked };
+  await appendAudit(db, { actorId: user.id, verb: "reset the password", subject: "user", subjectId: user.id, data });
   return ok({ email: user.email });
 }

@@ -11,7 +11,7 @@ const which = z.object({ id: z.uuid() });
 
 /** Ends one of one's own sessions, on another device say. */
 export async function endSession(actor: Actor | null, input: z.input<typeof which>): Promise<Result<null>> {
-  const admitted = admit(actor, "read the desk", which, input);
+  const admitted = admit(actor, "manage one's account", which, input);
   if (!admitted.ok) return admitted;
   const userId = admitted.value.actor.id;
   return inTransaction(async (db) => {

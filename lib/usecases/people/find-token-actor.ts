@@ -7,11 +7,11 @@ import { sha256Hex } from "#lib/domain/text/hash.ts";
 
 const usedEvery = 60_000;
 
-/** Whose API token this is; null for anything unknown, revoked, or of someone deactivated. */
+/** Whose API token this is; null for anything unknown, revoked, run out, or of someone deactivated. */
 export async function findTokenActor(token: string): Promise<Actor | null> {
   if (!isApiToken(token)) return null;
   const found = await findApiToken(database(), sha256Hex(token));
   if (!found) return null;
   if (Date.now() - (found.lastUsedAt?.getTime() ?? 0) > usedEvery && !(await isShortOfSpace())) await touchApiToken(database(), found.id);
-  return { id: found.user.id, name: found.user.name, role: found.user.role, via: "token" };
+  return { id: found.user.id, name: found.user.name, role: found.user.role, via: "token", scopes: found.scopes };
 }

@@ -3,11 +3,12 @@ import { appendAudit } from "#lib/db/audit.ts";
 import { inTransaction } from "#lib/db/client.ts";
 import { revokeLinks } from "#lib/db/one-time-links.ts";
 import { findUserByEmail } from "#lib/db/users.ts";
-import type { Actor } from "#lib/domain/people/permissions.ts";
+import { type Actor, mayGiveRole } from "#lib/domain/people/permissions.ts";
 import { emailInput, type FreshLink, roleInput } from "#lib/domain/people/user.ts";
 import { ok, type Result, refuse } from "#lib/domain/result.ts";
 import { admit } from "../admit.ts";
 import { issueLink } from "../steps/issue-link.ts";
+import { beyondOwnRole } from "../steps/link-right.ts";
 
 const invitation = z.object({ email: emailInput, role: roleInput });
 
@@ -15,7 +16,9 @@ const invitation = z.object({ email: emailInput, role: roleInput });
 export async function inviteUser(actor: Actor | null, input: z.input<typeof invitation>): Promise<Result<FreshLink>> {
   const admitted = admit(actor, "invite a user", invitation, input);
   if (!admitted.ok) return admitted;
-  const { email, role } = admitted.value.input;
+  const { actor: maker, input: given } = admitted.value;
+  const { email, role } = given;
+  if (!mayGiveRole(maker.role, role)) return beyondOwnRole();
 
   return inTransaction(async (db) => {
     const existing = await findUserByEmail(db, email);
@@ -26,9 +29,9 @@ export async function inviteUser(actor: Actor | null, input: z.input<typeof invi
       return refuse("conflict", `${email} already has an account. ${next}`, { field: "email" });
     }
     await revokeLinks(db, { purpose: "invitation", email });
-    const link = await issueLink(db, { purpose: "invitation", email, role });
+    const link = await issueLink(db, { purpose: "invitation", createdById: maker.id || null, email, role });
     await appendAudit(db, {
-      actorId: admitted.value.actor.id || null,
+      actorId: maker.id || null,
       verb: "invite a user",
       subject: "link",
       subjectId: link.id,

@@ -7,6 +7,6 @@ import { gate } from "../gate.ts";
 
 /** One's own sessions, the last used first. */
 export async function listSessions(actor: Actor | null): Promise<Result<SessionSummary[]>> {
-  const gated = gate(actor, "read the desk");
+  const gated = gate(actor, "manage one's account");
   return gated.ok ? ok(await listRows(database(), gated.value.id)) : gated;
 }

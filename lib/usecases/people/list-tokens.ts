@@ -7,6 +7,6 @@ import { gate } from "../gate.ts";
 
 /** One's own tokens, the newest first; never the secrets themselves. */
 export async function listTokens(actor: Actor | null): Promise<Result<ApiTokenSummary[]>> {
-  const gated = gate(actor, "create a token");
+  const gated = gate(actor, "manage one's account");
   return gated.ok ? ok(await listApiTokens(database(), gated.value.id)) : gated;
 }

@@ -10,6 +10,6 @@ export function openFirstLink(): Promise<FreshLink | null> {
     await lockFirstAdmin(db);
     if (await hasAdmin(db)) return null;
     await revokeLinks(db, { purpose: "first_admin" });
-    return issueLink(db, { purpose: "first_admin" });
+    return issueLink(db, { purpose: "first_admin", createdById: null });
   }, evenIfShort);
 }

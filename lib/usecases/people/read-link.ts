@@ -1,10 +1,11 @@
 import { database } from "#lib/db/client.ts";
-import { findUsableLink } from "#lib/db/one-time-links.ts";
+import { findUsableLink, toLinkSummary } from "#lib/db/one-time-links.ts";
 import { isSecret } from "#lib/domain/people/secret.ts";
 import type { LinkSummary } from "#lib/domain/people/user.ts";
 import { ok, type Result, refuse } from "#lib/domain/result.ts";
 import { sha256Hex } from "#lib/domain/text/hash.ts";
 import { linkDays } from "../steps/issue-link.ts";
+import { isStillRightful } from "../steps/link-right.ts";
 
 /** One answer for a link that never was, was used, was taken back or ran out. */
 export const deadLink = () =>
@@ -17,7 +18,6 @@ export const deadLink = () =>
 export async function readLink(token: unknown): Promise<Result<LinkSummary>> {
   if (typeof token !== "string" || !isSecret(token)) return deadLink();
   const link = await findUsableLink(database(), sha256Hex(token));
-  if (!link) return deadLink();
-  const { userId, ...summary } = link;
-  return ok(summary);
+  if (!link || !(await isStillRightful(database(), link))) return deadLink();
+  return ok(toLinkSummary(link));
 }

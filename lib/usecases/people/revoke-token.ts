@@ -10,7 +10,7 @@ const which = z.object({ id: z.uuid() });
 
 /** Takes back one of one's own tokens: the next request with it is refused. */
 export async function revokeToken(actor: Actor | null, input: z.input<typeof which>): Promise<Result<null>> {
-  const admitted = admit(actor, "create a token", which, input);
+  const admitted = admit(actor, "make and revoke tokens", which, input);
   if (!admitted.ok) return admitted;
   const userId = admitted.value.actor.id;
   return inTransaction(async (db) => {

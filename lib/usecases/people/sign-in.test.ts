@@ -1,11 +1,15 @@
 import { describe, expect, test } from "vitest";
 import { database } from "#lib/db/client.ts";
-import { testDatabase } from "#lib/db/testing.ts";
+import { actorFixture, testDatabase } from "#lib/db/testing.ts";
 import { hashPassword } from "#lib/domain/people/password.ts";
 import { changePassword } from "./change-password.ts";
+import { createToken } from "./create-token.ts";
 import { endSession } from "./end-session.ts";
+import { endSessionsOf } from "./end-sessions-of.ts";
 import { findSessionActor } from "./find-session-actor.ts";
+import { findTokenActor } from "./find-token-actor.ts";
 import { listSessions } from "./list-sessions.ts";
+import { listUsers } from "./list-users.ts";
 import { signIn } from "./sign-in.ts";
 import { signOut } from "./sign-out.ts";
 import { signOutEverywhere } from "./sign-out-everywhere.ts";
@@ -34,7 +38,7 @@ describe("signing in", () => {
   test("with the right password opens a session of that person", async () => {
     const who = await person();
     const { actor } = await signedIn({ ...who, email: ` ${who.email.toUpperCase()} ` });
-    expect(actor).toEqual({ id: who.id, name: "Ada Lind", role: "editor", via: "session" });
+    expect(actor).toMatchObject({ id: who.id, name: "Ada Lind", role: "editor", via: "session" });
   });
 
   test("answers a wrong password, an unknown address, no password and a deactivated account in the same words", async () => {
@@ -77,6 +81,59 @@ describe("a session", () => {
     expect(await findSessionActor(fresh.sessionId)).toBeNull();
   });
 
+  test("runs out when its person does nothing: an admin's after three days, others' after fourteen, all after thirty", async () => {
+    const who = await person();
+    const day = 86_400_000;
+    const { sessionId } = await signedIn(who);
+    const endsIn = async () => {
+      const { expiresAt } = await database().session.findUniqueOrThrow({ where: { id: sessionId } });
+      return Math.round((expiresAt.getTime() - Date.now()) / day);
+    };
+    const seen = (days: number) =>
+      database().session.update({ where: { id: sessionId }, data: { lastSeenAt: new Date(Date.now() - days * day) } });
+    expect(await endsIn()).toBe(14);
+    await database().session.update({ where: { id: sessionId }, data: { expiresAt: new Date(Date.now() + day) } });
+    await seen(13);
+    // A window that looks for news by itself is nobody's doing.
+    await findSessionActor(sessionId);
+    expect(await endsIn()).toBe(1);
+    await findSessionActor(sessionId, { present: true });
+    expect(await endsIn()).toBe(14);
+    await seen(1);
+    await database().user.update({ where: { id: who.id }, data: { role: "admin" } });
+    await findSessionActor(sessionId, { present: true });
+    expect(await endsIn()).toBe(3);
+    await seen(1);
+    await database().session.update({ where: { id: sessionId }, data: { createdAt: new Date(Date.now() - 29 * day) } });
+    await findSessionActor(sessionId, { present: true });
+    expect(await endsIn()).toBe(1);
+  });
+
+  test("is ended by the next sign-in on the same browser, whoever's it is", async () => {
+    const first = await signedIn(await person());
+    const elsewhere = await signedIn(await person());
+    const second = await signIn({ ...(await person()), replaces: first.sessionId });
+    expect(second.ok).toBe(true);
+    expect(await findSessionActor(first.sessionId)).toBeNull();
+    expect(await findSessionActor(elsewhere.sessionId)).not.toBeNull();
+    const failed = await signIn({ ...(await person()), password: "not the password", replaces: elsewhere.sessionId });
+    expect(failed.ok).toBe(false);
+    expect(await findSessionActor(elsewhere.sessionId)).not.toBeNull();
+  });
+
+  test("of others is ended by an admin, all of one person's at once", async () => {
+    const who = await person();
+    const sessions = [await signedIn(who), await signedIn(who)];
+    const admin = await actorFixture("admin");
+    expect(await listUsers(admin)).toMatchObject({
+      value: { users: expect.arrayContaining([expect.objectContaining({ id: who.id, sessions: 2 })]) },
+    });
+    expect(await endSessionsOf(sessions[0]?.actor ?? null, { userId: who.id })).toMatchObject({ error: { code: "forbidden" } });
+    expect(await endSessionsOf(admin, { userId: who.id })).toEqual({ ok: true, value: { sessionsEnded: 2 } });
+    for (const { sessionId } of sessions) expect(await findSessionActor(sessionId)).toBeNull();
+    expect(await signIn(who)).toMatchObject({ ok: true });
+  });
+
   test("carries the role of this moment, not of sign-in", async () => {
     const who = await person();
     const { sessionId } = await signedIn(who);
@@ -115,12 +172,25 @@ describe("changing the password", () => {
     const here = await signedIn(who);
     const there = await signedIn(who);
     const newPassword = "a quite different sentence";
-    const changed = await changePassword(here.actor, { currentPassword: password, newPassword, keepSessionId: here.sessionId });
-    expect(changed).toEqual({ ok: true, value: { sessionsEnded: 1 } });
+    const changed = await changePassword(here.actor, { currentPassword: password, newPassword });
+    expect(changed).toEqual({ ok: true, value: { sessionsEnded: 1, tokensRevoked: 0 } });
     expect(await findSessionActor(here.sessionId)).not.toBeNull();
     expect(await findSessionActor(there.sessionId)).toBeNull();
     expect(await signIn(who)).toMatchObject({ ok: false });
     expect(await signIn({ ...who, password: newPassword })).toMatchObject({ ok: true });
+  });
+
+  test("revokes the API tokens where that is asked for", async () => {
+    const who = await person();
+    const { actor } = await signedIn(who);
+    const made = await createToken(actor, { name: "script" });
+    const token = made.ok ? made.value.token : "";
+    const change = { currentPassword: password, newPassword: "a quite different sentence" };
+    expect(await changePassword(actor, change)).toMatchObject({ value: { tokensRevoked: 0 } });
+    expect(await findTokenActor(token)).not.toBeNull();
+    const again = { currentPassword: change.newPassword, newPassword: "yet another sentence entirely", revokeTokens: true };
+    expect(await changePassword(actor, again)).toMatchObject({ value: { tokensRevoked: 1 } });
+    expect(await findTokenActor(token)).toBeNull();
   });
 
   test("asks for the present one, and for twelve characters", async () => {

@@ -8,7 +8,7 @@ import { gate } from "../gate.ts";
 
 /** Ends all of one's own sessions, this one too. */
 export async function signOutEverywhere(actor: Actor | null): Promise<Result<{ sessionsEnded: number }>> {
-  const gated = gate(actor, "read the desk");
+  const gated = gate(actor, "manage one's account");
   if (!gated.ok) return gated;
   const { id } = gated.value;
   return inTransaction(async (db) => {

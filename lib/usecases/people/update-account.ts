@@ -11,7 +11,7 @@ const account = z.object({ name: personNameInput, publicNote: publicNoteInput })
 
 /** One's own name, and what stands beside it on public pages. What was published keeps the name it was published with. */
 export async function updateAccount(actor: Actor | null, input: z.input<typeof account>): Promise<Result<User>> {
-  const admitted = admit(actor, "read the desk", account, input);
+  const admitted = admit(actor, "manage one's account", account, input);
   if (!admitted.ok) return admitted;
   const { id } = admitted.value.actor;
   return inTransaction(async (db) => {

@@ -11,7 +11,7 @@ const asked = z.object({});
 
 /** Gives the desk a new signing key. Revisions signed so far stay valid: the old key stays listed, with its period. Returns the list. */
 export async function rotateSigningKey(actor: Actor | null, input: z.input<typeof asked> = {}): Promise<Result<DeskKey[]>> {
-  const admitted = admit(actor, "edit the desk", asked, input);
+  const admitted = admit(actor, "begin a signing key", asked, input);
   if (!admitted.ok) return admitted;
   return inTransaction(async (db) => {
     await rotate(db, admitted.value.actor.id);

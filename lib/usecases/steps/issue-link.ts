@@ -1,5 +1,5 @@
 import type { Transaction } from "#lib/db/client.ts";
-import { createOneTimeLink } from "#lib/db/one-time-links.ts";
+import { createOneTimeLink, toLinkSummary } from "#lib/db/one-time-links.ts";
 import type { Role } from "#lib/domain/people/permissions.ts";
 import { newSecret } from "#lib/domain/people/secret.ts";
 import type { FreshLink, LinkPurpose } from "#lib/domain/people/user.ts";
@@ -11,10 +11,10 @@ export const linkDays = 7;
 /** Makes a link and gives its address, which is kept nowhere. */
 export async function issueLink(
   db: Transaction,
-  fields: { purpose: LinkPurpose; email?: string; role?: Role; userId?: string },
+  fields: { purpose: LinkPurpose; createdById: string | null; email?: string; role?: Role; userId?: string },
 ): Promise<FreshLink> {
   const token = newSecret();
   const expiresAt = new Date(Date.now() + linkDays * 86_400_000);
-  const { userId, ...link } = await createOneTimeLink(db, { ...fields, tokenHash: sha256Hex(token), expiresAt });
-  return { ...link, url: `${env.url}/join/${token}` };
+  const link = await createOneTimeLink(db, { ...fields, tokenHash: sha256Hex(token), expiresAt });
+  return { ...toLinkSummary(link), url: `${env.url}/join/${token}` };
 }

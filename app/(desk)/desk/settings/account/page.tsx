@@ -3,15 +3,17 @@ import { PasswordForm } from "#components/settings/password-form.tsx";
 import { ProfileForm } from "#components/settings/profile-form.tsx";
 import { SessionList } from "#components/settings/session-list.tsx";
 import { SettingsPage, SettingsRefusal, SettingsSection } from "#components/settings/settings-page.tsx";
-import { currentSessionId, requireActor } from "#lib/auth/session.ts";
+import { requireActor } from "#lib/auth/session.ts";
+import { idleDays } from "#lib/domain/people/session.ts";
 import { listSessions } from "#lib/usecases/people/list-sessions.ts";
+import { listTokens } from "#lib/usecases/people/list-tokens.ts";
 import { readAccount } from "#lib/usecases/people/read-account.ts";
 
 export const metadata: Metadata = { title: "Your account" };
 
 export default async function AccountPage() {
   const actor = await requireActor("/desk/settings/account");
-  const [account, sessions, currentId] = await Promise.all([readAccount(actor), listSessions(actor), currentSessionId()]);
+  const [account, sessions, tokens] = await Promise.all([readAccount(actor), listSessions(actor), listTokens(actor)]);
   if (!account.ok) return <SettingsRefusal title="Your account" message={account.error.message} />;
   const { name, publicNote, email, role } = account.value;
   return (
@@ -20,10 +22,13 @@ export default async function AccountPage() {
         <ProfileForm name={name} publicNote={publicNote} email={email} />
       </SettingsSection>
       <SettingsSection title="Password">
-        <PasswordForm email={email} />
+        <PasswordForm email={email} tokens={tokens.ok ? tokens.value.filter(({ expired }) => !expired).length : 0} />
       </SettingsSection>
-      <SettingsSection title="Where you are signed in" lead="Signing out takes effect at once, in every open window of that browser.">
-        <SessionList sessions={sessions.ok ? sessions.value : []} currentId={currentId} />
+      <SettingsSection
+        title="Where you are signed in"
+        lead={`Signing out takes effect at once, in every open window of that browser. Unused for ${idleDays[role]} days, a browser is signed out by itself.`}
+      >
+        <SessionList sessions={sessions.ok ? sessions.value : []} currentId={actor.session?.id ?? null} />
       </SettingsSection>
     </SettingsPage>
   );

@@ -1,6 +1,7 @@
 import type { Metadata } from "next";
 import { SettingsPage, SettingsSection } from "#components/settings/settings-page.tsx";
-import { TokenForm, TokenList } from "#components/settings/token-settings.tsx";
+import { TokenForm } from "#components/settings/token-form.tsx";
+import { TokenList } from "#components/settings/token-list.tsx";
 import { requireActor } from "#lib/auth/session.ts";
 import { listTokens } from "#lib/usecases/people/list-tokens.ts";
 
@@ -14,7 +15,8 @@ export default async function TokensPage() {
       title="API tokens"
       lead={
         <>
-          For programs that load articles or annotate on your behalf. A token may do what you may. What it can be used for is described in{" "}
+          For programs that load articles or annotate on your behalf. A token may do what you allow it, and never more than you. What it can
+          be used for is described in{" "}
           <a href="/api/v1/openapi.json" className="text-link">
             openapi.json
           </a>
@@ -23,7 +25,7 @@ export default async function TokensPage() {
       }
     >
       <SettingsSection title="New token">
-        <TokenForm />
+        <TokenForm role={actor.role} />
       </SettingsSection>
       <SettingsSection title="Your tokens">
         <TokenList tokens={tokens.ok ? tokens.value : []} />
