@@ -24,11 +24,15 @@ export function VersionsPanel() {
   const { value, again } = useAnswer(() => api.listSnapshots({ articleId: article.id }), snapshot.id);
   const [lastCheck] = value?.checks ?? [];
 
-  async function check(): Promise<void> {
+  async function check(force = false): Promise<void> {
     const tell = (text: string, tone: "plain" | "problem" = "plain") => showToast(text, { tone, topic: "outlet" });
     setBusy(true);
     try {
-      const answer = await api.checkSource({ articleId: article.id });
+      const answer = await api.checkSource({ articleId: article.id, force });
+      if (!answer.ok && answer.error.code === "conflict" && !force) {
+        const action = { label: "Take it in all the same", run: () => void check(true) };
+        return showToast(answer.error.message, { tone: "problem", topic: "outlet", action });
+      }
       if (!answer.ok) return tell(answer.error.message, "problem");
       const { outcome } = answer.value;
       if (outcome === "failed") tell(`The page could not be read. ${answer.value.message}`, "problem");
@@ -68,7 +72,7 @@ export function VersionsPanel() {
           </Button>
         )}
         {article.sourceUrl && mayWork && (
-          <Button size="small" variant="quiet" className="text-soft" disabled={busy} onClick={check}>
+          <Button size="small" variant="quiet" className="text-soft" disabled={busy} onClick={() => void check()}>
             <RefreshCw aria-hidden className={busy ? "animate-spin" : undefined} /> {busy ? "Looking…" : "Check again"}
           </Button>
         )}

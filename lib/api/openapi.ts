@@ -14,6 +14,7 @@ import {
   revisionResponse,
   settlementRequest,
   signOffRequest,
+  snapshotRequest,
   snapshotResponse,
   unsettledResponse,
 } from "#lib/domain/api/api.ts";
@@ -99,7 +100,9 @@ export function openApi(serverUrl: string) {
         parameters: [article],
         post: {
           operationId: "addSnapshot",
-          requestBody: body(articleRequest),
+          description:
+            "Refused as `conflict`, with `words` and the `passages` that would be lost in `details`, when more than half of the article’s words are missing: it may be cut off, or another page. `force: true` takes it in all the same.",
+          requestBody: body(snapshotRequest),
           responses: {
             201: answer(
               "The new snapshot, and what became of the passages.",

@@ -13,7 +13,7 @@ import { readOriginal } from "./read-original.ts";
 
 /** Takes in an article's text as it reads now; its passages are carried over. */
 export const snapshotCommand: Command = {
-  usage: "snapshot ARTICLE FILE|URL|- [--as EMAIL] [--json]",
+  usage: "snapshot ARTICLE FILE|URL|- [--force] [--as EMAIL] [--json]",
   summary: "Take in a changed text of an article, from a file, an address or standard input (plain text)",
   details: `The annotations are carried over to the new text; what can't be placed for sure waits for a person. The earlier text stays.
 
@@ -23,7 +23,12 @@ export const snapshotCommand: Command = {
     const { values, positionals } = parseArgs({
       args,
       allowPositionals: true,
-      options: { as: { type: "string" }, json: { type: "boolean", default: false } },
+      options: {
+        as: { type: "string" },
+        /** Take it in even when more than half of the article's words are gone. */
+        force: { type: "boolean", default: false },
+        json: { type: "boolean", default: false },
+      },
     });
     const [wanted, place, ...more] = positionals;
     if (wanted === undefined || place === undefined || more.length > 0)
@@ -35,7 +40,7 @@ export const snapshotCommand: Command = {
       return 1;
     }
     const known = await readArticle(actor.value, { id: wanted });
-    const added = known.ok ? await take(actor.value, known.value.article.id, place) : known;
+    const added = known.ok ? await take(actor.value, { articleId: known.value.article.id, force: values.force }, place) : known;
     if (!added.ok) {
       print.failed(known.ok ? place : wanted, added.error);
       return 1;
@@ -47,12 +52,12 @@ export const snapshotCommand: Command = {
   },
 };
 
-async function take(actor: Actor, articleId: string, place: string): Promise<Result<AddedSnapshot>> {
-  if (isAddress(place)) return addSnapshotFromRequest(actor, { articleId, url: place });
+async function take(actor: Actor, into: { articleId: string; force: boolean }, place: string): Promise<Result<AddedSnapshot>> {
+  if (isAddress(place)) return addSnapshotFromRequest(actor, { ...into, url: place });
   if (place === "-") {
     const original = (await buffer(process.stdin)).toString("base64");
-    return addSnapshot(actor, { articleId, original, originalType: "text/plain" });
+    return addSnapshot(actor, { ...into, original, originalType: "text/plain" });
   }
   const original = await readOriginal(place);
-  return original.ok ? addSnapshot(actor, { articleId, ...original.value }) : original;
+  return original.ok ? addSnapshot(actor, { ...into, ...original.value }) : original;
 }

@@ -109,6 +109,7 @@ export async function saveAnnotation(db: Transaction, id: string, change: Annota
       ...columns,
       ...(excluded !== undefined && { excludedAt: excluded ? new Date() : null }),
       version: { increment: 1 },
+      suspendedVersion: null,
       updatedAt: new Date(),
       updatedById,
     },
@@ -117,7 +118,18 @@ export async function saveAnnotation(db: Transaction, id: string, change: Annota
 
 /** Its content is as it was, its footing is not: sign-offs given before no longer count. */
 export async function unsettleAnnotations(db: Transaction, ids: string[]): Promise<void> {
-  await db.annotation.updateMany({ where: { id: { in: ids } }, data: { version: { increment: 1 } } });
+  await db.$executeRaw`
+    UPDATE "annotations" SET "suspendedVersion" = coalesce("suspendedVersion", "version"), "version" = "version" + 1
+    WHERE "id" = ANY(${ids}::uuid[])`;
+}
+
+/** All their words stand where they stood again, and nobody has changed them since: sign-offs given before count again. */
+export async function resettleAnnotations(db: Transaction, ids: string[]): Promise<void> {
+  await db.$executeRaw`
+    UPDATE "sign_offs" SET "annotationVersion" = "annotations"."version" FROM "annotations"
+    WHERE "annotations"."id" = ANY(${ids}::uuid[]) AND "sign_offs"."annotationId" = "annotations"."id"
+      AND "sign_offs"."annotationVersion" = "annotations"."suspendedVersion"`;
+  await db.annotation.updateMany({ where: { id: { in: ids } }, data: { suspendedVersion: null } });
 }
 
 export async function setAnnotationDeleted(db: Transaction, id: string, deleted: boolean): Promise<void> {

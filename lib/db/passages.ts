@@ -54,9 +54,13 @@ export async function markPassagesLost(db: Transaction, ids: string[]): Promise<
 /** A passage to carry over. `settled` is the one that a person last looked at: itself, unless its words or its sentence changed since. */
 export type PassageToCarry = Passage & { annotationId: string; settled: Passage };
 
-/** Every passage on a snapshot, those of deleted annotations too: they may come back. */
-export async function listPassagesToCarry(db: Transaction, snapshotId: string): Promise<PassageToCarry[]> {
-  const rows = await db.passage.findMany({ where: { snapshotId, anchoring: { not: "lost" } }, orderBy: { start: "asc" } });
+/** Every passage on a snapshot, those of deleted annotations too: they may come back; and those of the article that were lost before. */
+export async function listPassagesToCarry(db: Transaction, articleId: string, snapshotId: string): Promise<PassageToCarry[]> {
+  const lost = { anchoring: "lost", annotation: { articleId, deletedAt: null } } as const;
+  const rows = await db.passage.findMany({
+    where: { OR: [{ snapshotId, anchoring: { not: "lost" } }, lost] },
+    orderBy: { start: "asc" },
+  });
   const earlier = await findPreviousPassages(db, rows);
   return rows.map((row) => ({ ...toPassage(row), annotationId: row.annotationId, settled: earlier.get(row.id) ?? toPassage(row) }));
 }
@@ -123,8 +127,8 @@ export async function reattachPassage(
 }
 
 /** A lost passage nobody looks for any more: it stays on its own snapshot as history. */
-export async function leaveBehind(db: Transaction, id: string): Promise<void> {
-  await db.passage.update({ where: { id }, data: { anchoring: "exact" } });
+export async function leaveBehind(db: Transaction, ...ids: string[]): Promise<void> {
+  await db.passage.updateMany({ where: { id: { in: ids } }, data: { anchoring: "exact" } });
 }
 
 /** Only a passage that was carried over and never settled: what it continues stays on the earlier snapshot. */

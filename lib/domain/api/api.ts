@@ -48,6 +48,10 @@ export const articleRequest = z
     (body) => [body.text, body.html, body.markdown, body.url].filter((given) => given !== undefined).length === 1,
     "Send exactly one of text, html, markdown and url.",
   );
+/** The article's text as it reads now. */
+export const snapshotRequest = articleRequest.safeExtend({
+  force: z.boolean().optional().describe("Take it in even when more than half of the article's words are missing."),
+});
 export type ArticleRequest = z.infer<typeof articleRequest>;
 
 /** One version of an article's text, as it was taken in. */

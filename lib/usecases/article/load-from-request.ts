@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { type ArticleRequest, articleRequest } from "#lib/domain/api/api.ts";
+import { type ArticleRequest, articleRequest, snapshotRequest } from "#lib/domain/api/api.ts";
 import type { Article, ArticleDetails, OriginalType, Snapshot } from "#lib/domain/article/article.ts";
 import type { DocumentJson } from "#lib/domain/article/article-schema.ts";
 import type { Actor } from "#lib/domain/people/permissions.ts";
@@ -29,7 +29,7 @@ export async function loadFromRequest(
   return loadArticle(actor, { ...original, details: { ...found, ...stated } });
 }
 
-const asked = articleRequest.safeExtend({ articleId: z.uuid() });
+const asked = snapshotRequest.safeExtend({ articleId: z.uuid() });
 
 /** The article's text as it reads now, sent or fetched the same way. */
 export async function addSnapshotFromRequest(
@@ -39,11 +39,11 @@ export async function addSnapshotFromRequest(
 ): Promise<Result<AddedSnapshot>> {
   const admitted = admit(actor, "load an article", asked, input);
   if (!admitted.ok) return admitted;
-  const { articleId, ...body } = admitted.value.input;
+  const { articleId, force, ...body } = admitted.value.input;
   const read = await originalOf(body, options);
   if (!read.ok) return read;
   const { found: _, ...original } = read.value;
-  return addSnapshot(actor, { ...original, articleId });
+  return addSnapshot(actor, { ...original, articleId, force });
 }
 
 type Original = { original: string; originalType: OriginalType; document?: DocumentJson; found?: Partial<ArticleDetails> };

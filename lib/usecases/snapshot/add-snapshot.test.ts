@@ -3,6 +3,7 @@ import { actorFixture, testDatabase } from "#lib/db/testing.ts";
 import { deleteAnnotation } from "../annotation/delete-annotation.ts";
 import { readAnnotation } from "../annotation/read-annotation.ts";
 import { restoreAnnotation } from "../annotation/restore-annotation.ts";
+import { settlePassage } from "../annotation/settle-passage.ts";
 import { signOffAnnotation } from "../annotation/sign-off-annotation.ts";
 import { listArticles } from "../article/list-articles.ts";
 import { openReview } from "../review/open-review.ts";
@@ -109,4 +110,39 @@ test("the same text again makes no snapshot", async () => {
   const { editor, article, newer } = await annotated();
   granted(await addSnapshot(editor, { articleId: article.id, ...original(newer) }));
   expectRefused(await addSnapshot(editor, { articleId: article.id, ...original(newer) }), "conflict");
+});
+
+test("a reading that lost most words is asked about; taken all the same, what comes back stands again", async () => {
+  const { editor, article, stays, changes } = await annotated();
+  const [whole, cut] = [[`Report ${editor.id}.`, ...lines].join("\n\n"), `Report ${editor.id}.`];
+  const asked = refusalOf(await addSnapshot(editor, { articleId: article.id, ...original(cut) }));
+  expect(asked).toMatchObject({ code: "conflict", details: { kind: "words-lost", passages: ["opened in May", "ten million"] } });
+
+  const taken = granted(await addSnapshot(editor, { articleId: article.id, ...original(cut), force: true }));
+  expect(taken.passages).toMatchObject({ exact: 0, lost: 2 });
+  const still = granted(await addSnapshot(editor, { articleId: article.id, ...original(`${cut}\n\nMore soon.`) }));
+  expect(still.passages).toMatchObject({ exact: 0, lost: 2 });
+  const back = granted(await addSnapshot(editor, { articleId: article.id, ...original(whole) }));
+  expect(back.passages).toMatchObject({ exact: 2, lost: 0 });
+  for (const { id } of [stays, changes]) {
+    const annotation = granted(await readAnnotation(editor, { id }));
+    expect(annotation).toMatchObject({ state: "signed-off", passages: [{ anchoring: "exact", snapshotId: back.snapshot.id }] });
+  }
+});
+
+test("sign-offs do not come back for what a person changed meanwhile, and dropped passages not at all", async () => {
+  const { editor, article, snapshot } = await annotated();
+  const [second] = [await actorFixture("reviewer")];
+  const two = await annotate(editor, snapshot, { passages: [passageOf(snapshot, "The bridge"), passageOf(snapshot, "Nobody asked him")] });
+  granted(await signOffAnnotation(second, { annotationId: two.id, version: 1, decision: "approve" }));
+  const [whole, cut] = [[`Report ${editor.id}.`, ...lines].join("\n\n"), `Report ${editor.id}.`];
+  granted(await addSnapshot(editor, { articleId: article.id, ...original(cut), force: true }));
+  const lost = granted(await readAnnotation(editor, { id: two.id }));
+  const dropped = lost.passages.find(({ exact }) => exact === "The bridge");
+  granted(await settlePassage(editor, { annotationId: two.id, version: lost.version, passageId: dropped?.id ?? "", decision: "drop" }));
+  granted(await addSnapshot(editor, { articleId: article.id, ...original(whole) }));
+  expect(granted(await readAnnotation(editor, { id: two.id }))).toMatchObject({
+    state: "draft",
+    passages: [{ exact: "Nobody asked him", anchoring: "exact" }],
+  });
 });

@@ -18,7 +18,11 @@ import { admit } from "../admit.ts";
 import { articleNotFound, refuseUnassigned } from "../change-article.ts";
 import { addSnapshot } from "./add-snapshot.ts";
 
-const asked = z.object({ articleId: z.string().max(200) });
+const asked = z.object({
+  articleId: z.string().max(200),
+  /** Take the text in even when more than half of its words are gone. */
+  force: z.boolean().default(false),
+});
 
 /**
  * Looks at the outlet's page again (article by id or slug). The same words: that is written down. Other words: they become the next
@@ -39,6 +43,7 @@ export async function checkSource(
   if (article.sourceUrl === null) {
     return refuse("invalid", "This article has no address to look at. Give it one in its details.", { field: "sourceUrl" });
   }
+  const { force } = admitted.value.input;
   const fetched = await fetchArticle(article.sourceUrl, options);
   if (!fetched.ok) return failed(article, fetched.error);
   const { bytes, type, cleaned } = fetched.value;
@@ -51,12 +56,18 @@ export async function checkSource(
   if (!isSameText(alike.before, latest)) {
     // First what the reader of today makes of the page as it was, so that the rest of the difference is the outlet's alone.
     const { original, originalType } = await findOriginal(database(), latest.id);
-    const reread = { articleId: article.id, original: base64(original), originalType, document: alike.before };
+    const reread = { articleId: article.id, force, original: base64(original), originalType, document: alike.before };
     const added = await addSnapshot(actor, reread);
-    if (!added.ok) return failed(article, added.error);
+    if (!added.ok) return notTaken(article, added.error);
   }
-  const added = await addSnapshot(actor, { articleId: article.id, original: base64(bytes), originalType: type, document: alike.page });
-  if (!added.ok) return failed(article, added.error);
+  const added = await addSnapshot(actor, {
+    articleId: article.id,
+    force,
+    original: base64(bytes),
+    originalType: type,
+    document: alike.page,
+  });
+  if (!added.ok) return notTaken(article, added.error);
   const { snapshot, passages } = added.value;
   await insertSourceCheck(database(), { articleId: article.id, outcome: "changed", snapshotId: snapshot.id });
   return ok({ outcome: "changed", added: { number: snapshot.number, passages } });
@@ -73,6 +84,12 @@ function isSameText(document: DocumentJson, { text }: Pick<Snapshot, "text">): b
 async function failed(article: Article, { message }: Refusal): Promise<Result<CheckedSource>> {
   await insertSourceCheck(database(), { articleId: article.id, outcome: "failed", message });
   return ok({ outcome: "failed", message });
+}
+
+/** A text that has lost most of its words is for a person to decide on: whoever asked is asked back. */
+async function notTaken(article: Article, refusal: Refusal): Promise<Result<CheckedSource>> {
+  const noted = await failed(article, refusal);
+  return refusal.code === "conflict" ? { ok: false, error: refusal } : noted;
 }
 
 /**

@@ -1,8 +1,9 @@
-import { unsettleAnnotations } from "#lib/db/annotations.ts";
+import { resettleAnnotations, unsettleAnnotations } from "#lib/db/annotations.ts";
 import type { Transaction } from "#lib/db/client.ts";
 import {
   type CarriedPassage,
   insertCarriedPassages,
+  leaveBehind,
   listPassagesToCarry,
   markPassagesLost,
   type PassageToCarry,
@@ -18,26 +19,33 @@ import { reanchorInWorker, sentenceChangesInWorker } from "#lib/importer/compare
 
 /**
  * Carries the passages of one snapshot over to the next. Where a passage has changed or is lost, its annotation's sign-offs no longer
- * count, and it waits for a person. One that stands in a changed sentence waits too; its sign-offs count, for whoever looks at it decides.
+ * count, and it waits for a person. One that waited
+ * before is tried anew: when all its words stand where they stood again, so do verdict and sign-offs. One that stands in a changed sentence waits too; its sign-offs count, for whoever looks at it decides.
  */
 export async function carryPassages(
   db: Transaction,
-  { language }: Pick<Article, "language">,
+  { id: articleId, language }: Pick<Article, "id" | "language">,
   from: Snapshot,
   to: Snapshot,
 ): Promise<PassageCounts> {
-  const passages = await listPassagesToCarry(db, from.id);
+  const passages = await listPassagesToCarry(db, articleId, from.id);
   const texts = await findSnapshotTexts(db, [...new Set(passages.map(({ settled }) => settled.snapshotId))]);
   const counts = { exact: 0, typography: 0, moved: 0, sentenceChanged: 0, changed: 0, lost: 0 };
   const carried: CarriedPassage[] = [];
   const lost: PassageToCarry[] = [];
-  const unsettled = new Set<string>();
+  const found: string[] = [];
+  const [unsettled, waiting, back] = [new Set<string>(), new Set<string>(), new Set<string>()];
   const places = await placesOf(passages, from, to, texts);
   const sentences = await sentencesOf(places, from, to, texts, language);
   for (const { passage, place } of places) {
     const sentenceChange = sentences.get(passage.id) ?? null;
     counts[sentenceChange ? "sentenceChanged" : place.anchoring] += 1;
-    if (!isSure(place.anchoring)) unsettled.add(passage.annotationId);
+    const waited = !isSure(passage.anchoring);
+    if (!isSure(place.anchoring)) {
+      waiting.add(passage.annotationId);
+      if (passage.anchoring !== "lost") unsettled.add(passage.annotationId);
+    } else if (waited) back.add(passage.annotationId);
+    if (place.span !== null && passage.anchoring === "lost") found.push(passage.id);
     if (place.span === null) lost.push(passage);
     else {
       const anchor = makePassage(to.text, place.span);
@@ -55,7 +63,12 @@ export async function carryPassages(
     db,
     lost.map(({ settled }) => settled.id),
   );
+  await leaveBehind(db, ...found);
   await unsettleAnnotations(db, [...unsettled]);
+  await resettleAnnotations(
+    db,
+    [...back].filter((id) => !waiting.has(id)),
+  );
   return counts;
 }
 
@@ -92,10 +105,12 @@ async function placesOf(passages: PassageToCarry[], from: Snapshot, to: Snapshot
   for (const [snapshotId, group] of groups) {
     const settledWords = group.map(({ settled }) => settled);
     const places = await reanchorInWorker(texts.get(snapshotId) ?? from.text, to.text, settledWords);
-    const followed = snapshotId === from.id ? [] : await reanchorInWorker(from.text, to.text, group);
+    const onLatest = group.filter((passage) => passage.snapshotId === from.id && snapshotId !== from.id);
+    const steps = await reanchorInWorker(from.text, to.text, onLatest);
+    const followed = new Map(onLatest.map((passage, index) => [passage, steps[index]]));
     for (const [index, passage] of group.entries()) {
       const direct = places[index];
-      const further = followed[index];
+      const further = followed.get(passage);
       if (direct?.span) placed.push({ passage, place: direct });
       else if (further?.span) placed.push({ passage, place: { anchoring: "changed", span: further.span } });
       else placed.push({ passage, place: { anchoring: "lost", span: null } });
