@@ -179,7 +179,10 @@ function keptSecret(): string {
   return readFileSync(file, "utf8").trim();
 }
 
-/** The secret of a desk that moves in here: written beside its place, so that there is room for it, and put there by `keep`. */
+/**
+ * The secret of a desk that moves in here: written beside its place, so that there is room for it, and put there by `keep`. One that is
+ * there already may be that of another desk, whose database is elsewhere: it is kept under another name.
+ */
 export function prepareSecret(secret: string): Result<{ keep(): void; drop(): void }> {
   const given = settings().AUTH_SECRET;
   if (given !== undefined && given !== secret) {
@@ -195,7 +198,10 @@ export function prepareSecret(secret: string): Result<{ keep(): void; drop(): vo
     throw unwritable(env.dataDir, error);
   }
   return ok({
-    keep: () => renameSync(unfinished, file),
+    keep() {
+      if (existsSync(file) && readFileSync(file, "utf8").trim() !== secret) renameSync(file, `${file}.before-${Date.now()}`);
+      renameSync(unfinished, file);
+    },
     drop: () => rmSync(unfinished, { force: true }),
   });
 }

@@ -272,6 +272,15 @@ test("a backup that isn't there is said so", async () => {
   expect(result).toMatchObject({ ok: false, error: { message: expect.stringContaining("ENOENT") } });
 });
 
+test("a secret that the data folder has already, perhaps of a desk whose database is elsewhere, is kept", async () => {
+  const { file, folder, secret } = await backedUp();
+  await writeFile(join(folder, "auth-secret"), "the secret of another desk\n");
+  granted(await restore(await emptyDatabase(), file));
+  expect((await readFile(join(folder, "auth-secret"), "utf8")).trim()).toBe(secret);
+  const [kept = ""] = (await readdir(folder)).filter((name) => name.startsWith("auth-secret.before-"));
+  expect(await readFile(join(folder, kept), "utf8")).toBe("the secret of another desk\n");
+});
+
 test("another AUTH_SECRET than the backup's is refused, as its signing key couldn't be read", async () => {
   const { file } = await backedUp();
   setEnvironment({ AUTH_SECRET: "another secret of at least 32 characters" });
