@@ -9,7 +9,9 @@ type LiveNewest = { number: number; sha256: string };
 
 /** The revisions of each review of each desk, by number: every one of these should be an unbroken chain. */
 export function chainsOf(links: ChainLink[]): ChainLink[][] {
-  const chains = Map.groupBy(links, ({ revision: { content } }) => `${content.desk.url} ${content.article.slug}`);
+  // A revision may be given more than once, as JSON and as a page say.
+  const distinct = new Map(links.map((link) => [link.revision.sha256, link])).values();
+  const chains = Map.groupBy(distinct, ({ revision: { content } }) => `${content.desk.url} ${content.article.slug}`);
   return [...chains.values()].map((chain) => chain.toSorted((a, b) => a.revision.content.number - b.revision.content.number));
 }
 
@@ -23,7 +25,7 @@ export function chainProblems(chain: ChainLink[]): Problem[] {
     if (!before) return missing(1, link.revision.content.number);
     const [one, next] = [before.revision, link.revision];
     const { number, previousSha256 } = next.content;
-    if (number === one.content.number) return next.sha256 === one.sha256 ? [] : [fork(number)];
+    if (number === one.content.number) return [fork(number)];
     const gap = missing(one.content.number + 1, number);
     if (gap.length > 0) return gap;
     if (previousSha256 !== one.sha256) {
