@@ -68,10 +68,10 @@ async function look(desk: string, file: string, logOnly: boolean, print: ReturnT
     print.result({ desk, alarm: loud, ...finding }, `${loud ? "ALARM: " : ""}${finding.message}`);
   const ok = !findings.some(({ alarm: loud }) => loud);
   const entries = checkpoint?.size ?? null;
-  const shown = logOnly ? "" : `, ${checked} shown revisions`;
+  const shown = logOnly ? "" : `, ${checked} ${checked === 1 ? "revision" : "revisions"} shown as logged`;
   print.result(
     { desk, ok, entries, checked, state: file },
-    ok ? `Nothing was rewritten: ${entries} entries${shown}.` : verdict(findings, file),
+    ok ? `Nothing was rewritten: ${entries} ${entries === 1 ? "entry" : "entries"}${shown}.` : verdict(findings, file),
   );
   return ok ? 0 : 1;
 }
