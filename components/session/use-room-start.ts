@@ -50,8 +50,16 @@ export function useRoomStart(workspace: ReviewWorkspace, me: Me) {
     const flush = () => void Promise.all([cards.flush(), review.flush()]);
     const flushWhenHidden = () => document.visibilityState === "hidden" && flush();
     window.addEventListener("online", flush);
+    // A server that takes part in the room again takes cards too: no need to wait for the next try.
+    let connected = live.getStatus().connected;
+    const unsubscribe = live.subscribe(() => {
+      const before = connected;
+      connected = live.getStatus().connected;
+      if (connected && !before) flush();
+    });
     document.addEventListener("visibilitychange", flushWhenHidden);
     return () => {
+      unsubscribe();
       window.removeEventListener("online", flush);
       document.removeEventListener("visibilitychange", flushWhenHidden);
       cards.stop();
@@ -59,7 +67,7 @@ export function useRoomStart(workspace: ReviewWorkspace, me: Me) {
       savers.cards = null;
       savers.review = null;
     };
-  }, [store, savers, api]);
+  }, [store, savers, api, live]);
 
   const [room] = useState<Room>(() => {
     const saveEverything = async () => {
