@@ -121,3 +121,16 @@ test("surroundings change on both sides of a sentence", () => {
     says: "It held 40 million cubic metres.",
   });
 });
+
+test("two short paragraphs that swap are not each other's change", () => {
+  const [before, after] = [
+    "The start.\nNobody was hurt.\nHe left the room.\nThe end.",
+    "The start.\nHe left the room.\nNobody was hurt.\nThe end.",
+  ];
+  for (const words of ["Nobody was hurt.", "He left the room."]) {
+    const start = before.indexOf(words);
+    const { anchoring, span } = carry(before, after, start, start + words.length);
+    expect(anchoring).not.toBe("changed");
+    if (span) expect(after.slice(span.start, span.end)).toBe(words);
+  }
+});

@@ -64,7 +64,8 @@ function carryOver(comparison: Comparison, span: Span): Reanchored {
   if (place?.anchoring === "exact") return { ...place, suggestions: [] };
 
   // Words that went elsewhere are the passage only if nothing stands in its place: a correction may quote what it corrects.
-  const rewritten = whereRewritten(comparison, span);
+  const inPlaceNow = whereRewritten(comparison, span);
+  const rewritten = inPlaceNow && cameFromElsewhere(comparison, span, inPlaceNow.span) ? null : inPlaceNow;
   const sameWords = free.map((each) => ({ span: each, similarity: 1 }));
   if (rewritten && (place ? rewritten.likely : rewritten.sure))
     return { anchoring: "changed", span: rewritten.span, suggestions: rank(sameWords, rewritten.span) };
@@ -75,6 +76,13 @@ function carryOver(comparison: Comparison, span: Span): Reanchored {
   if (found) return { anchoring: "changed", span: found, suggestions: rank(alike, found) };
   const inPlace = rewritten ? [{ span: rewritten.span, similarity: rewritten.left }] : [];
   return { anchoring: "lost", span: null, suggestions: rank([...sameWords, ...alike, ...inPlace], null) };
+}
+
+/** Several words that stood elsewhere in the old text are no change of this passage: the two have changed places, or one took the other's. */
+function cameFromElsewhere({ old, fresh }: Comparison, span: Span, place: Span): boolean {
+  if (fresh.text.slice(place.start, place.end).split(" ").length < 3) return false;
+  const length = place.end - place.start;
+  return findWords(old, fresh, place).some((start) => start >= span.end || start + length <= span.start);
 }
 
 function rank(places: Likeness[], taken: Span | null): Likeness[] {
