@@ -1,3 +1,4 @@
+import { z } from "zod";
 import type { ErrorCode, Refusal } from "#lib/domain/result.ts";
 
 const statuses: Record<ErrorCode, number> = {
@@ -26,6 +27,13 @@ export function statusOf(code: ErrorCode): number {
   return statuses[code];
 }
 
+const waiting = z.object({ retryAfterSeconds: z.number() });
+
+function retryAfter(details: unknown): Record<string, string> {
+  const { data } = waiting.safeParse(details);
+  return data ? { "retry-after": String(data.retryAfterSeconds) } : {};
+}
+
 /** A refusal as RFC 9457 problem details. */
 export function problem(error: Refusal, status = statusOf(error.code), headers: Record<string, string> = {}): Response {
   const { code, message, field, details } = error;
@@ -36,6 +44,7 @@ export function problem(error: Refusal, status = statusOf(error.code), headers: 
       headers: {
         "content-type": "application/problem+json",
         "cache-control": "no-store",
+        ...retryAfter(details),
         ...(status === 401 ? { "www-authenticate": 'Bearer realm="Assay"' } : {}),
         ...headers,
       },

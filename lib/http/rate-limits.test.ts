@@ -1,7 +1,7 @@
 import { expect, test } from "vitest";
 import { z } from "zod";
-import { testDatabase } from "#lib/db/testing.ts";
-import { forgive, forgiveOne, type LimitKind, limit } from "./rate-limits.ts";
+import { actorFixture, testDatabase } from "#lib/db/testing.ts";
+import { forgive, forgiveOne, type LimitKind, limit, limitPerson } from "./rate-limits.ts";
 
 testDatabase();
 
@@ -46,4 +46,14 @@ test("what is forgiven counts no more: one attempt, or all", async () => {
   expect((await limit("give a password", "dora")).ok).toBe(false);
   await forgive("give a password", "dora");
   expect(await takenBy("give a password", "dora")).toBe(10);
+});
+
+test("what an admin's token or the command line does is not held up; an admin at the desk and anybody else's token are", async () => {
+  const admin = await actorFixture("admin");
+  const editor = await actorFixture("editor");
+  await takenBy("invite", admin.id);
+  await takenBy("invite", editor.id);
+  for (const via of ["token", "command-line"] as const) expect((await limitPerson("invite", { ...admin, via })).ok).toBe(true);
+  expect((await limitPerson("invite", admin)).ok).toBe(false);
+  expect((await limitPerson("invite", { ...editor, via: "token" })).ok).toBe(false);
 });

@@ -1,7 +1,7 @@
 import { answer, api, bodyWith, created, found } from "#lib/api/api.ts";
 import { articleAnswer, articleSummaryAnswer } from "#lib/api/article-answer.ts";
 import { problem } from "#lib/http/problem.ts";
-import { limit } from "#lib/http/rate-limits.ts";
+import { limitPerson } from "#lib/http/rate-limits.ts";
 import { listArticles } from "#lib/usecases/article/list-articles.ts";
 import { loadFromRequest } from "#lib/usecases/article/load-from-request.ts";
 
@@ -10,7 +10,7 @@ export const GET = api(async ({ actor }) =>
 );
 
 export const POST = api(async ({ actor, request }) => {
-  const allowed = await limit("import", actor.id);
+  const allowed = await limitPerson("import", actor);
   if (!allowed.ok) return problem(allowed.error);
   const body = await bodyWith(request, {});
   if (!body.ok) return problem(body.error, 400);
