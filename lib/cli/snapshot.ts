@@ -17,6 +17,7 @@ export const snapshotCommand: Command = {
   summary: "Take in a changed text of an article, from a file, an address or standard input (plain text)",
   details: `The annotations are carried over to the new text; what can't be placed for sure waits for a person. The earlier text stays.
 
+  --force            also where most of the words have gone, which is refused otherwise
   --as EMAIL         whose work it is; without it, the desk's first admin's
   --json             one JSON object a line`,
   async run(args) {
