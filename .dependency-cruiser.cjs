@@ -64,6 +64,13 @@ module.exports = {
       to: { path: "@prisma/|^lib/db/generated/" },
     },
     {
+      name: "lists of passwords stay on the server",
+      comment: "They are megabytes that no browser needs.",
+      severity: "error",
+      from: { path: "^(lib|components|app|seeds|server)", pathNot: `${test}|^lib/usecases/|^lib/domain/people/password-strength` },
+      to: { path: "^lib/domain/people/password-strength|@zxcvbn-ts/" },
+    },
+    {
       name: "fixtures are for tests",
       severity: "error",
       from: { pathNot: `${test}|^lib/postgres/new-migration\\.ts$` },

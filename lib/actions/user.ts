@@ -1,6 +1,7 @@
 "use server";
 
 import { admitVisitor } from "#lib/auth/admit-visitor.ts";
+import { rememberThisDevice } from "#lib/auth/known-device.ts";
 import { mailLink } from "#lib/auth/mail-link.ts";
 import type { Actor } from "#lib/domain/people/permissions.ts";
 import type { FreshLink } from "#lib/domain/people/user.ts";
@@ -35,6 +36,7 @@ export const reactivateUserAction = action(reactivateUser, { refresh: true });
 
 /** Open to visitors: the link is what lets them in. */
 export async function acceptLinkAction(input: Record<string, string>): Promise<Result<{ email: string }>> {
-  const allowed = await admitVisitor("open a link");
-  return allowed.ok ? acceptLink(input) : allowed;
+  const accepted = await admitVisitor("open a link", () => acceptLink(input));
+  if (accepted.ok) await rememberThisDevice(accepted.value.email);
+  return accepted;
 }

@@ -2,8 +2,13 @@ import { headers } from "next/headers";
 import type { Result } from "#lib/domain/result.ts";
 import { clientNetwork } from "#lib/http/client-address.ts";
 import { type LimitKind, limit } from "#lib/http/rate-limits.ts";
+import { countRefusal } from "#lib/usecases/desk/count-refusals.ts";
 
-/** Counts what a visitor does by the network address they come from. */
-export async function admitVisitor(kind: LimitKind): Promise<Result<null>> {
-  return limit(kind, clientNetwork(await headers()));
+/** Lets a visitor do something, counted by the network they come from. A link that leads nowhere is counted as what it is. */
+export async function admitVisitor<T>(kind: LimitKind, open: () => Promise<Result<T>>): Promise<Result<T>> {
+  const network = clientNetwork(await headers());
+  const allowed = await limit(kind, network);
+  const result = allowed.ok ? await open() : allowed;
+  if (!result.ok && ["not_found", "rate_limited"].includes(result.error.code)) countRefusal("unknown link", network);
+  return result;
 }

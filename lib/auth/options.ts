@@ -3,6 +3,7 @@ import Credentials from "next-auth/providers/credentials";
 import { longestSessionDays } from "#lib/domain/people/session.ts";
 import { env } from "#lib/env.ts";
 import { signOut } from "#lib/usecases/people/sign-out.ts";
+import { rememberDevice } from "./known-device.ts";
 import { passwordSignIn } from "./password-sign-in.ts";
 import { returnPath } from "./return-path.ts";
 import { isSecure, sessionCookieName } from "./session-cookie.ts";
@@ -38,7 +39,10 @@ export function authOptions(): AuthOptions {
             password: String(credentials?.password ?? ""),
             headers: request.headers,
           });
-          if (result.ok) return { id: result.value.userId, sessionId: result.value.sessionId };
+          if (result.ok) {
+            await rememberDevice(result.value.device, result.value.account);
+            return { id: result.value.userId, sessionId: result.value.sessionId };
+          }
           if (result.error.code === "rate_limited") throw new Error(`rate_limited: ${result.error.message}`);
           return null;
         },

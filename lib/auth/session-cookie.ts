@@ -25,6 +25,13 @@ export async function sessionIdOf(cookie: string | undefined): Promise<string | 
   return typeof token?.sessionId === "string" ? token.sessionId : null;
 }
 
+/** The value of one cookie of a Cookie header. */
+export function cookieOf(cookieHeader: string | null | undefined, name: string): string | undefined {
+  const start = `${name}=`;
+  const pair = cookieHeader?.split(/;\s*/).find((part) => part.startsWith(start));
+  return pair?.slice(start.length);
+}
+
 /** For connections that come without Next, such as the room's WebSocket: who the Cookie header stands for right now. */
 export async function actorOfCookies(cookieHeader: string | undefined): Promise<Actor | null> {
   return (await sessionOfCookies(cookieHeader))?.actor ?? null;
@@ -32,9 +39,7 @@ export async function actorOfCookies(cookieHeader: string | undefined): Promise<
 
 /** The same with the session's id, to ask again later whether it still holds. */
 export async function sessionOfCookies(cookieHeader: string | null | undefined): Promise<{ sessionId: string; actor: Actor } | null> {
-  const name = `${sessionCookieName()}=`;
-  const pair = cookieHeader?.split(/;\s*/).find((part) => part.startsWith(name));
-  const sessionId = await sessionIdOf(pair?.slice(name.length));
+  const sessionId = await sessionIdOf(cookieOf(cookieHeader, sessionCookieName()));
   const actor = sessionId && (await findSessionActor(sessionId));
   return sessionId && actor ? { sessionId, actor } : null;
 }

@@ -17,6 +17,7 @@ const commands: Record<string, Entry> = {
   verify: { load: async () => (await import("./verify.ts")).verifyCommand, withoutDatabase: true },
   monitor: { load: async () => (await import("./monitor.ts")).monitorCommand, withoutDatabase: true },
   "user add": { load: async () => (await import("./user-add.ts")).userAddCommand },
+  "user unlock": { load: async () => (await import("./user-unlock.ts")).userUnlockCommand },
   "token create": { load: async () => (await import("./token-create.ts")).tokenCreateCommand },
   backup: { load: async () => (await import("./backup.ts")).backupCommand, withoutDatabase: true },
   restore: { load: async () => (await import("./restore.ts")).restoreCommand, withoutDatabase: true },

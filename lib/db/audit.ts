@@ -39,3 +39,8 @@ export async function lastToChange(db: Transaction, subject: string, subjectId: 
   const event = await db.auditEvent.findFirst({ where: { subject, subjectId }, orderBy: { id: "desc" }, select: { actorId: true } });
   return event?.actorId ? db.user.findUnique({ where: { id: event.actorId }, select: { id: true, name: true } }) : null;
 }
+
+/** Is there any event of this subject? */
+export async function isRecorded(db: Transaction, subject: string, subjectId: string): Promise<boolean> {
+  return (await db.auditEvent.findFirst({ where: { subject, subjectId }, select: { id: true } })) !== null;
+}

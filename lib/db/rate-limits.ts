@@ -1,4 +1,5 @@
-import { database } from "./client.ts";
+import { sha256Hex } from "#lib/domain/text/hash.ts";
+import { database, type Transaction } from "./client.ts";
 
 export const rateLimitTable = "rate_limits";
 
@@ -12,3 +13,8 @@ export const rateLimitStore = {
     return { rows: plain, rowCount: plain.length };
   },
 };
+
+/** Forgets all attempts that were counted of `key`, of whatever kind (lib/http/rate-limits.ts); says how many counts that was. */
+export async function forgetAttempts(db: Transaction, key: string): Promise<number> {
+  return db.$executeRaw`DELETE FROM rate_limits WHERE key LIKE ${`%:${sha256Hex(key)}%`}`;
+}

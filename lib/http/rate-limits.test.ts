@@ -7,7 +7,10 @@ testDatabase();
 
 /** How often each may be done: what people, and programs in their name, count on. */
 const allowed: [kind: LimitKind, times: number][] = [
-  ["sign in to an account", 10],
+  ["sign in on a known device", 10],
+  ["sign in to an account from an address", 10],
+  ["sign in to an account from an address in a day", 30],
+  ["sign in to an account in a day", 100],
   ["sign in from an address", 50],
   ["open a link", 60],
   ["use a wrong token", 30],
@@ -41,10 +44,10 @@ test("300 imports are 300 in ten minutes", async () => {
 
 test("what is forgiven counts no more: one attempt, or all", async () => {
   await takenBy("give a password", "dora");
-  await forgiveOne("give a password", "dora");
+  await forgiveOne({ kind: "give a password", key: "dora" });
   // The refused attempts counted too.
   expect((await limit("give a password", "dora")).ok).toBe(false);
-  await forgive("give a password", "dora");
+  await forgive({ kind: "give a password", key: "dora" });
   expect(await takenBy("give a password", "dora")).toBe(10);
 });
 

@@ -8,8 +8,13 @@ const minute = 60;
 
 /** How often each thing may be done, by whom or from where, before it has to wait. */
 const limits = {
-  /** By e-mail address: guessing one person's password. */
-  "sign in to an account": { points: 10, duration: 15 * minute },
+  /** By e-mail address and by browser, where its owner signed in before: no stranger's attempts count. */
+  "sign in on a known device": { points: 10, duration: 15 * minute },
+  /** By e-mail address and by network: guessing one person's password. */
+  "sign in to an account from an address": { points: 10, duration: 15 * minute },
+  "sign in to an account from an address in a day": { points: 30, duration: 24 * 60 * minute },
+  /** By e-mail address, from all browsers its owner never signed in with: many who guess together. NIST SP 800-63B, 5.2.2. */
+  "sign in to an account in a day": { points: 100, duration: 24 * 60 * minute },
   /** By network address: trying one password on many people. An office shares one. */
   "sign in from an address": { points: 50, duration: 15 * minute },
   /** By network address. */
@@ -54,10 +59,29 @@ function limiter(kind: LimitKind): RateLimiterPostgres {
   return made;
 }
 
-/** Counts one attempt of `key` (an address, a person) at `kind`; refuses it, and says how long to wait, when there were too many. */
-export async function limit(kind: LimitKind, key: string): Promise<Result<null>> {
+/** What is counted: of whom (an address, a person), and where that is not all, of what about them. */
+export type Attempt = { kind: LimitKind; key: string; part?: string };
+
+/** `forgetAttempts` (lib/db) finds by its first half all that was counted of somebody. */
+const counterOf = ({ key, part }: Attempt) => sha256Hex(key) + (part === undefined ? "" : `.${sha256Hex(part)}`);
+
+/** Counts one attempt of `key` at `kind`; refuses it, and says how long to wait, when there were too many. */
+export function limit(kind: LimitKind, key: string): Promise<Result<null>> {
+  return count({ kind, key });
+}
+
+/** Counts an attempt in each of several ways, until one says that there were too many. */
+export async function limitAll(attempts: Attempt[]): Promise<Result<null>> {
+  for (const attempt of attempts) {
+    const allowed = await count(attempt);
+    if (!allowed.ok) return allowed;
+  }
+  return ok(null);
+}
+
+async function count(attempt: Attempt): Promise<Result<null>> {
   try {
-    await limiter(kind).consume(sha256Hex(key));
+    await limiter(attempt.kind).consume(counterOf(attempt));
     return ok(null);
   } catch (rejection) {
     if (!(rejection instanceof RateLimiterRes)) throw rejection;
@@ -71,14 +95,14 @@ export async function limitPerson(kind: LimitKind, actor: Actor | null): Promise
   return isUnlimited ? ok(null) : limit(kind, actor?.id ?? "visitor");
 }
 
-/** Takes back all attempts of `key`, as after a right password. */
-export async function forgive(kind: LimitKind, key: string): Promise<void> {
-  await limiter(kind).delete(sha256Hex(key));
+/** Takes back all attempts that count alike, as after a right password. */
+export async function forgive(attempt: Attempt): Promise<void> {
+  await limiter(attempt.kind).delete(counterOf(attempt));
 }
 
-/** Takes back one attempt of `key`, where only failures should count. */
-export async function forgiveOne(kind: LimitKind, key: string): Promise<void> {
-  await limiter(kind).reward(sha256Hex(key));
+/** Takes back one attempt, where only failures should count. */
+export async function forgiveOne(attempt: Attempt): Promise<void> {
+  await limiter(attempt.kind).reward(counterOf(attempt));
 }
 
 /** `details.retryAfterSeconds` is what the Retry-After header should say. */

@@ -6,6 +6,7 @@ import { checkDeskByItself } from "#lib/usecases/backup/check-desk-by-itself.ts"
 import { keepBackups } from "#lib/usecases/backup/keep-backups.ts";
 import { chainAuditLog } from "#lib/usecases/desk/chain-audit-log.ts";
 import { eraseAuditOrigins } from "#lib/usecases/desk/erase-audit-origins.ts";
+import { sumUpRefusals } from "#lib/usecases/desk/sum-up-refusals.ts";
 import { resumeImports } from "#lib/usecases/import/resume-imports.ts";
 import { workOffImportItem } from "#lib/usecases/import/work-off-import-item.ts";
 import { defaultCommandLineActor } from "#lib/usecases/people/default-command-line-actor.ts";
@@ -55,6 +56,10 @@ export const tasks: TaskList = {
   async erase_audit_origins() {
     await chainAuditLog({ everything: true });
     await eraseAuditOrigins();
+  },
+
+  async sum_up_refusals() {
+    await sumUpRefusals();
   },
 
   async resume_imports() {

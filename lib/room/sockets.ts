@@ -4,7 +4,8 @@ import type { Hocuspocus } from "@hocuspocus/server";
 import nodeAdapter from "crossws/adapters/node";
 import { sessionOfCookies } from "#lib/auth/session-cookie.ts";
 import { closeCodes, longestMessage } from "#lib/domain/prose/room.ts";
-import { clientAddress } from "#lib/http/client-address.ts";
+import { clientAddress, clientNetwork } from "#lib/http/client-address.ts";
+import { countRefusal } from "#lib/usecases/desk/count-refusals.ts";
 import { createMessageLimit } from "./message-limit.ts";
 import { by, type People, type Seat, type Visitor } from "./people.ts";
 
@@ -83,7 +84,7 @@ export function createSockets({ url, people, hocuspocus }: Options) {
     if (stopping) return turnAway(socket, "503 Service Unavailable");
     const address = clientAddress(request.headers);
     if (request.headers.origin !== origin) {
-      people.record({ verb: "refuse a connection", actorId: null, address, reason: "foreign origin" });
+      countRefusal("foreign origin", clientNetwork(request.headers));
       return turnAway(socket, "403 Forbidden");
     }
     const session = await sessionOfCookies(request.headers.cookie);

@@ -1,9 +1,10 @@
 import { z } from "zod";
 import { revokeApiTokens } from "#lib/db/api-tokens.ts";
 import { appendAudit } from "#lib/db/audit.ts";
-import { evenIfShort, inTransaction, type Transaction } from "#lib/db/client.ts";
+import { database, evenIfShort, inTransaction, type Transaction } from "#lib/db/client.ts";
 import { findDesk, saveDesk } from "#lib/db/desk.ts";
 import { claimLink, findUsableLink, type OneTimeLink } from "#lib/db/one-time-links.ts";
+import { forgetAttempts } from "#lib/db/rate-limits.ts";
 import { revokeSessions } from "#lib/db/sessions.ts";
 import { announceAccessChange, createUser, findUser, findUserByEmail, hasAdmin, lockFirstAdmin, updateUser } from "#lib/db/users.ts";
 import { parse } from "#lib/domain/parse.ts";
@@ -14,6 +15,7 @@ import { emailInput, newPasswordInput, personNameInput } from "#lib/domain/peopl
 import { ok, type Result, refuse } from "#lib/domain/result.ts";
 import { sha256Hex } from "#lib/domain/text/hash.ts";
 import { isStillRightful } from "../steps/link-right.ts";
+import { refuseGuessable } from "../steps/password-choice.ts";
 import { deadLink, readLink } from "./read-link.ts";
 
 const shapes = {
@@ -34,6 +36,8 @@ export async function acceptLink(input: unknown): Promise<Result<{ email: string
     const fields = parse(shapes.first_admin, input);
     if (!fields.ok) return fields;
     const { password, ...person } = fields.value;
+    const guessable = await refuseGuessable({ password, ...person });
+    if (guessable) return guessable;
     const passwordHash = await hashPassword(password);
     return inTransaction((db) => makeFirstAdmin(db, token, { ...person, passwordHash }), evenIfShort);
   }
@@ -41,12 +45,19 @@ export async function acceptLink(input: unknown): Promise<Result<{ email: string
     const fields = parse(shapes.invitation, input);
     if (!fields.ok) return fields;
     const { password, ...person } = fields.value;
+    const guessable = await refuseGuessable({ password, name: person.name, email: link.value.email ?? "" });
+    if (guessable) return guessable;
     const passwordHash = await hashPassword(password);
     return inTransaction((db) => makeInvited(db, token, { ...person, passwordHash }), evenIfShort);
   }
   const fields = parse(shapes.password_reset, input);
   if (!fields.ok) return fields;
-  const passwordHash = await hashPassword(fields.value.password);
+  const { password } = fields.value;
+  const email = link.value.email ?? "";
+  const name = (await findUserByEmail(database(), email))?.name ?? "";
+  const guessable = await refuseGuessable({ password, name, email });
+  if (guessable) return guessable;
+  const passwordHash = await hashPassword(password);
   return inTransaction((db) => resetPassword(db, token, passwordHash), evenIfShort);
 }
 
@@ -98,6 +109,7 @@ async function resetPassword(db: Transaction, token: string, passwordHash: strin
   await updateUser(db, user.id, { passwordHash });
   const sessionsEnded = await revokeSessions(db, { userId: user.id });
   const tokensRevoked = await revokeApiTokens(db, user.id);
+  await forgetAttempts(db, user.email);
   await announceAccessChange(db, user.id);
   const data = { sessionsEnded, tokensRevoked };
   await appendAudit(db, { actorId: user.id, verb: "reset the password", subject: "user", subjectId: user.id, data });

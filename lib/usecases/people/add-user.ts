@@ -7,6 +7,7 @@ import type { Actor } from "#lib/domain/people/permissions.ts";
 import { emailInput, newPasswordInput, personNameInput, roleInput, type User } from "#lib/domain/people/user.ts";
 import { ok, type Result, refuse } from "#lib/domain/result.ts";
 import { admit } from "../admit.ts";
+import { refuseGuessable } from "../steps/password-choice.ts";
 
 const person = z.object({ email: emailInput, role: roleInput, password: newPasswordInput, name: personNameInput.optional() });
 
@@ -15,6 +16,8 @@ export async function addUser(actor: Actor | null, input: z.input<typeof person>
   const admitted = admit(actor, "invite a user", person, input);
   if (!admitted.ok) return admitted;
   const { email, role, password, name = email.replace(/@.*/, "") } = admitted.value.input;
+  const guessable = await refuseGuessable({ password, name, email });
+  if (guessable) return guessable;
   const passwordHash = await hashPassword(password);
 
   return inTransaction(async (db) => {

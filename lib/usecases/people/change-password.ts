@@ -3,12 +3,13 @@ import { revokeApiTokens } from "#lib/db/api-tokens.ts";
 import { appendAudit } from "#lib/db/audit.ts";
 import { database, evenIfShort, inTransaction } from "#lib/db/client.ts";
 import { notePasswordGiven, revokeSessions } from "#lib/db/sessions.ts";
-import { announceAccessChange, findPasswordHash, updateUser } from "#lib/db/users.ts";
+import { announceAccessChange, findPasswordHash, findUser, updateUser } from "#lib/db/users.ts";
 import { hashPassword, passwordMatches } from "#lib/domain/people/password.ts";
 import type { Actor } from "#lib/domain/people/permissions.ts";
 import { newPasswordInput } from "#lib/domain/people/user.ts";
 import { ok, type Result, refuse } from "#lib/domain/result.ts";
 import { admit } from "../admit.ts";
+import { refuseGuessable } from "../steps/password-choice.ts";
 
 const change = z.object({
   currentPassword: z.string().min(1, "Give your present password.").max(500),
@@ -29,6 +30,9 @@ export async function changePassword(actor: Actor | null, input: z.input<typeof 
   if (!(await passwordMatches(found?.passwordHash ?? null, currentPassword))) {
     return refuse("invalid", "That isn't your present password. Nothing was changed.", { field: "currentPassword" });
   }
+  const user = await findUser(database(), id);
+  const guessable = user && (await refuseGuessable({ password: newPassword, name: user.name, email: user.email, field: "newPassword" }));
+  if (guessable) return guessable;
   const passwordHash = await hashPassword(newPassword);
 
   return inTransaction(async (db) => {

@@ -14,8 +14,7 @@ type JoinPageProps = { params: Promise<{ token: string }> };
 export default async function JoinPage({ params }: JoinPageProps) {
   const { token } = await params;
   const { desk } = await readPublicDesk();
-  const allowed = await admitVisitor("open a link");
-  const link = allowed.ok ? await readLink(token) : allowed;
+  const link = await admitVisitor("open a link", () => readLink(token));
   if (!link.ok) {
     return (
       <VisitorCard deskName={desk.name} title="This link doesn’t lead in" lead={link.error.message}>

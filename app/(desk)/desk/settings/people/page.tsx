@@ -2,8 +2,10 @@ import type { Metadata } from "next";
 import { InvitationList } from "#components/settings/invitation-list.tsx";
 import { InviteForm } from "#components/settings/invite-form.tsx";
 import { PersonList } from "#components/settings/person-list.tsx";
+import { RefusalList } from "#components/settings/refusal-list.tsx";
 import { SettingsPage, SettingsRefusal, SettingsSection } from "#components/settings/settings-page.tsx";
 import { requireActor } from "#lib/auth/session.ts";
+import { listRefusals } from "#lib/usecases/desk/list-refusals.ts";
 import { listUsers } from "#lib/usecases/people/list-users.ts";
 
 export const metadata: Metadata = { title: "People" };
@@ -13,6 +15,7 @@ export default async function PeoplePage() {
   const listed = await listUsers(actor);
   if (!listed.ok) return <SettingsRefusal title="People" message="Only admins see and change who works at this desk." />;
   const { users, invitations } = listed.value;
+  const refusals = await listRefusals(actor);
   return (
     <SettingsPage title="People" lead="Who works at this desk, and as what.">
       <SettingsSection
@@ -31,6 +34,12 @@ export default async function PeoplePage() {
         lead="A changed role counts from the next click on. Whoever is deactivated is signed out at once."
       >
         <PersonList users={users} ownId={actor.id} />
+      </SettingsSection>
+      <SettingsSection
+        title="At the door, within a day"
+        lead="Whoever keeps guessing has to wait. That locks nobody out of a browser they signed in with before; a new-password link opens every other."
+      >
+        <RefusalList refusals={refusals.ok ? refusals.value : []} />
       </SettingsSection>
     </SettingsPage>
   );
