@@ -97,6 +97,8 @@ withRedis("while Redis is away rooms open, nothing is lost, and what was saved r
   const late = open(second, name, people[2]?.cookie);
   await late.synced();
   late.provider.setAwarenessField("at", "came late");
+  // From here on no window repeats by itself what it has said, as each does every fifteen seconds.
+  for (const { provider } of [ada, ben, late]) clearInterval(provider.awareness?._checkInterval);
   late.write("Joined without Redis.");
   await late.saved();
   // As after half a minute in which nothing was heard of them.
@@ -110,7 +112,5 @@ withRedis("while Redis is away rooms open, nothing is lost, and what was saved r
   expect(await storedText(id)).toBe(ada.text);
   // Whoever came while Redis was away is seen now, without doing anything for it.
   await until(() => seen().includes("came late"));
-  const since = performance.now();
   await until(() => ben.provider.awareness?.getStates().get(ada.document.clientID)?.at === "here all the time");
-  expect(performance.now() - since, "milliseconds, where a window repeats itself every fifteen seconds").toBeLessThan(5000);
 });
