@@ -26,6 +26,7 @@ const layers = {
     "lib/postgres",
     "lib/public",
     "lib/http",
+    "lib/auth",
     "lib/room",
     "lib/jobs",
     "lib/env",

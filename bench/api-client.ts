@@ -8,8 +8,8 @@ export type ApiClient = {
 };
 
 /** A client of the public API with an editor's token, made by the command line. */
-export async function apiClient(server: AssayServer): Promise<ApiClient> {
-  const token = apiToken(server, "bench@example.org", "editor");
+export async function apiClient(server: AssayServer, email = "bench@example.org"): Promise<ApiClient> {
+  const token = apiToken(server, email, "editor");
   const send = async (method: string, path: string, body: unknown) => {
     const response = await fetch(`${server.url}/api/v1/${path}`, {
       method,

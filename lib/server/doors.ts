@@ -17,6 +17,7 @@ import type { Handlers } from "./front-door.ts";
 import { measureRoom, measureUpkeep } from "./metrics.ts";
 import { countMiss, limitRender, limitSearch } from "./public-limits.ts";
 import { root } from "./sources.ts";
+import { visitorsInTurn } from "./visitors.ts";
 
 export type Doors = Handlers & { figures(): RoomFigures; close(): Promise<void> };
 
@@ -50,12 +51,12 @@ export async function openDoors(): Promise<Doors> {
 
   return {
     publicDoor: (request, response) => publicDoor.handle(request, response),
-    async desk(request, response) {
+    desk: visitorsInTurn(async (request, response) => {
       if (await answerEvents(request, response)) return;
       // What the health check, which Next answers, can't see from there.
       request.headers["x-assay-room"] = JSON.stringify(room.figures());
       await desk(request, response);
-    },
+    }),
     async upgrade(request, socket, head) {
       if (await room.upgrade(request, socket, head)) return true;
       if (!env.dev || !request.url?.startsWith("/_next/")) return false;

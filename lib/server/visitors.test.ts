@@ -1,0 +1,57 @@
+import { IncomingMessage, ServerResponse } from "node:http";
+import { Socket } from "node:net";
+import { encode } from "next-auth/jwt";
+import { expect, test } from "vitest";
+import { env } from "#lib/env.ts";
+import { visitorsInTurn } from "./visitors.ts";
+
+/** A desk that answers when it is told to. */
+function openDesk(options: Parameters<typeof visitorsInTurn>[1]) {
+  const begun: string[] = [];
+  const finish = new Map<string, () => void>();
+  const desk = visitorsInTurn(async ({ url = "" }) => {
+    begun.push(url);
+    await new Promise<void>((resolve) => finish.set(url, resolve));
+  }, options);
+  const ask = (url: string, headers: Record<string, string> = {}) => {
+    const request = Object.assign(new IncomingMessage(new Socket()), { url, headers });
+    const response = new ServerResponse(request);
+    return { response, answered: desk(request, response) };
+  };
+  return { begun, finish: (url: string) => finish.get(url)?.(), ask };
+}
+
+test("visitors are answered a few at a time, in their order; whoever is signed in, or has a token, goes first", async () => {
+  const { begun, finish, ask } = openDesk({ atOnce: 2, patience: 60_000 });
+  for (const url of ["/a", "/b", "/c", "/d"]) ask(url);
+  const cookie = `assay-session=${await encode({ token: { sessionId: "one" }, secret: env.authSecret })}`;
+  ask("/signed-in", { cookie });
+  ask("/program", { authorization: "Bearer assay_x" });
+  ask("/_next/static/x.js");
+  ask("/forged", { cookie: "assay-session=made.up" });
+  await expect.poll(() => begun.toSorted()).toEqual(["/_next/static/x.js", "/a", "/b", "/program", "/signed-in"]);
+  finish("/b");
+  await expect.poll(() => begun.at(-1)).toBe("/c");
+  finish("/a");
+  await expect.poll(() => begun.at(-1)).toBe("/d");
+  finish("/c");
+  await expect.poll(() => begun.at(-1)).toBe("/forged");
+});
+
+test("a visitor who holds an answer up lets the next one in after a while", async () => {
+  const { begun, ask } = openDesk({ atOnce: 1, patience: 20 });
+  ask("/slow");
+  ask("/next");
+  await expect.poll(() => begun).toEqual(["/slow", "/next"]);
+});
+
+test("when too many wait, the next one is told to come back, and the desk isn't asked", async () => {
+  const { begun, ask } = openDesk({ atOnce: 1, mostWaiting: 1, patience: 60_000 });
+  ask("/a");
+  ask("/b");
+  await expect.poll(() => begun).toEqual(["/a"]);
+  const { response, answered } = ask("/c");
+  await answered;
+  expect([response.statusCode, response.getHeader("retry-after")]).toEqual([503, "5"]);
+  expect(begun).toEqual(["/a"]);
+});
