@@ -16,12 +16,13 @@ import { loadArticle } from "#lib/usecases/article/load-article.ts";
 import { openReview } from "#lib/usecases/review/open-review.ts";
 import { addSnapshot } from "#lib/usecases/snapshot/add-snapshot.ts";
 import { editedArticle } from "./edited-article.ts";
+import { reanchoredSets } from "./reanchored-sets.ts";
 import { type Figure, median } from "./report.ts";
 
 const rounds = 5;
 const passageCount = 1000;
 
-/** 1,000 passages into a changed text of 300 kB: the re-anchoring by itself, then the whole of taking in the new text. */
+/** 1,000 passages into a changed text of 300 kB: the re-anchoring by itself, then the whole of taking in the new text; then each kind of edit. */
 export async function reanchoring(): Promise<Figure[]> {
   const article = editedArticle(300_000, passageCount);
   const times: number[] = [];
@@ -46,6 +47,7 @@ export async function reanchoring(): Promise<Figure[]> {
       figure("passages at a wrong place", whole.wrong, "passages", 0),
       figure(`found again as exact or moved, of ${whole.unchanged} left alone: missing`, whole.missing, "passages", passageCount / 50),
     ],
+    ...reanchoredSets(),
   ];
 }
 
