@@ -31,6 +31,16 @@ const backupKeys = z
     ),
   );
 
+/** E-mail addresses and web addresses, as URIs: RFC 9116. */
+const contacts = z
+  .string()
+  .transform((list) => list.split(/[\s,]+/).filter((contact) => contact !== ""))
+  .transform((list) => list.map((contact) => (z.email().safeParse(contact).success ? `mailto:${contact}` : contact)))
+  .refine(
+    (list) => list.every((contact) => /^(?:https|mailto|tel):/.test(contact) && URL.canParse(contact)),
+    "ASSAY_SECURITY_CONTACT must be an e-mail address or an https address, or some with commas between.",
+  );
+
 const variables = z.object({
   PORT: optional(z.coerce.number("PORT must be a number.").int().min(0).max(65535)),
   ASSAY_DATA_DIR: optional(z.string()),
@@ -52,6 +62,7 @@ const variables = z.object({
   ASSAY_BACKUP_KEY: optional(backupKeys),
   SMTP_URL: optional(z.url({ protocol: /^smtps?$/, error: "SMTP_URL must be an address such as smtp://user:password@host:587." })),
   ASSAY_TRUSTED_PROXIES: optional(proxies),
+  ASSAY_SECURITY_CONTACT: optional(contacts),
   ASSAY_METRICS_TOKEN: optional(z.string().min(16, "ASSAY_METRICS_TOKEN must be at least 16 characters long.")),
   ASSAY_METRICS_PORT: optional(
     z
@@ -137,6 +148,10 @@ export const env = {
   },
   get smtpUrl() {
     return settings().SMTP_URL;
+  },
+  /** Where weaknesses are reported, as URIs; none: the desk doesn't say. */
+  get securityContacts(): readonly string[] {
+    return settings().ASSAY_SECURITY_CONTACT ?? [];
   },
   /** Signs cookies and guards the signing keys: made once and kept in the data folder when unset. */
   get authSecret() {

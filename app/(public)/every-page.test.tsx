@@ -85,7 +85,7 @@ beforeAll(async () => {
 
   const { slug } = article;
   const views = ["/", "/?q=bridge", "/?q=zebrafinch", "/?show=corrected", "/nothing-here", ...madeUp, "/method", "/corrections", "/verify"];
-  const feeds = ["/feed.atom", "/feed.json", "/sitemap.xml", "/robots.txt", "/.well-known/assay-keys.json"];
+  const feeds = ["/feed.atom", "/feed.json", "/sitemap.xml", "/robots.txt", "/.well-known/assay-keys.json", "/.well-known/security.txt"];
   const log = ["/log/checkpoint", "/log/tile/0/000.p/4", "/log/tile/entries/000.p/4", "/log/tile/0/000", "/log/index/0", "/log/index/9"];
   for (const address of [...views, ...feeds, ...log, readingScriptPath, "/assets/nothing.js"]) await visit(address);
   for (const name of [slug, other.article.slug, hidden.article.slug]) {

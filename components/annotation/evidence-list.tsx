@@ -1,5 +1,6 @@
 import { isSafeLink } from "#lib/domain/article/article-schema.ts";
 import { evidenceStance } from "#lib/domain/export/wording.ts";
+import { hostShown } from "../prose/host-shown.ts";
 import type { EvidenceRow } from "../session/card-fields.ts";
 import { stanceColours } from "../verdict/stance-colours.ts";
 
@@ -38,7 +39,7 @@ export function EvidenceSource({ row }: { row: EvidenceRow }) {
   return (
     <>
       {isSafeLink(row.url) ? (
-        <a className="text-link wrap-anywhere" href={row.url} target="_blank" rel="noopener noreferrer nofollow">
+        <a className="text-link wrap-anywhere" href={row.url} target="_blank" rel="noopener noreferrer nofollow" {...hostShown(row.url)}>
           <bdi>{name}</bdi>
         </a>
       ) : (
@@ -48,7 +49,13 @@ export function EvidenceSource({ row }: { row: EvidenceRow }) {
       {isSafeLink(row.archivedUrl) && (
         <>
           {" · "}
-          <a className="text-link" href={row.archivedUrl} target="_blank" rel="noopener noreferrer nofollow">
+          <a
+            className="text-link"
+            href={row.archivedUrl}
+            target="_blank"
+            rel="noopener noreferrer nofollow"
+            {...hostShown(row.archivedUrl)}
+          >
             archived copy
           </a>
         </>

@@ -5,6 +5,7 @@ import { articleExtensions, type DocumentJson } from "#lib/domain/article/articl
 import { squeeze } from "#lib/domain/article/cleaning.ts";
 import type { DraftDetails, ImportDraft } from "#lib/domain/article/import-draft.ts";
 import { positionAt, textMap } from "#lib/domain/article/text.ts";
+import { linkHosts } from "../prose/link-hosts.ts";
 import { type Findings, findingsOf } from "./clean-up-state.ts";
 import { createDraftSaver, type SavingState } from "./draft-saver.ts";
 import { type MarkedBlock, markText, placeOfBlock, textMarks } from "./text-marks.ts";
@@ -37,7 +38,7 @@ export function useCleanUp(draft: ImportDraft) {
   );
 
   const editor = useEditor({
-    extensions: [...articleExtensions, textMarks((index) => strike.current([index]))],
+    extensions: [...articleExtensions, linkHosts, textMarks((index) => strike.current([index]))],
     content: draft.document,
     immediatelyRender: false,
     injectCSS: false,

@@ -1,6 +1,7 @@
 import type { JSONContent } from "@tiptap/core";
 import { Fragment, type ReactNode } from "react";
 import { isSafeLink } from "#lib/domain/article/article-schema.ts";
+import { hostShown } from "./host-shown.ts";
 
 /** Text of a block between two offsets counted from the block's start, with its emphasis and links. */
 export function inlineContent(content: JSONContent[] | undefined, start = 0, end = Number.POSITIVE_INFINITY): ReactNode[] {
@@ -45,7 +46,7 @@ function wrapped(mark: NonNullable<JSONContent["marks"]>[number], inner: ReactNo
       const href = mark.attrs?.href;
       if (typeof href !== "string" || !isSafeLink(href)) return inner;
       return (
-        <a key={key} href={href} rel="nofollow noopener ugc">
+        <a key={key} href={href} rel="nofollow noopener ugc" {...hostShown(href)}>
           {inner}
         </a>
       );

@@ -8,6 +8,7 @@ import { sameValue } from "../session/draft.ts";
 import { proseAttributes } from "./prose-attributes.ts";
 import { ProseToolbar } from "./prose-toolbar.tsx";
 import "./prose.css";
+import { linkHosts } from "./link-hosts.ts";
 
 type ProseEditorProps = {
   value: DocumentJson;
@@ -24,7 +25,7 @@ export function ProseEditor({ value, onChange, labelledBy, describedBy, minimum 
   change.current = onChange;
 
   const editor = useEditor({
-    extensions: proseExtensions,
+    extensions: [...proseExtensions, linkHosts],
     content: value,
     immediatelyRender: false,
     injectCSS: false,

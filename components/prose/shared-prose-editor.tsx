@@ -15,6 +15,7 @@ import { ProseHistory } from "./prose-history.tsx";
 import { ProseToolbar } from "./prose-toolbar.tsx";
 import { ProseView } from "./prose-view.tsx";
 import "./prose.css";
+import { linkHosts } from "./link-hosts.ts";
 
 type SharedProseEditorProps = {
   /** Of the document: `rationale:…` or `summary:…`. */
@@ -98,6 +99,7 @@ function Writing({ prose, ahead, locked, minimum, labelledBy, describedBy }: Wri
   const editor = useEditor({
     extensions: [
       ...sharedProseExtensions,
+      linkHosts,
       Collaboration.configure({ document: prose.document, field: proseField }),
       Carets.configure({ prose, colourInRoom }),
     ],

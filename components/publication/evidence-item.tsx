@@ -3,6 +3,7 @@ import { archivedUri } from "#lib/domain/export/addresses.ts";
 import { evidenceStance, longDate } from "#lib/domain/export/wording.ts";
 import type { PublishedEvidence } from "#lib/domain/revision/revision.ts";
 import { textFragmentUrl } from "#lib/domain/text/text-fragment.ts";
+import { hostShown } from "../prose/host-shown.ts";
 
 /** One source behind a check: what it says for or against, its own words, and where to read them. */
 export function EvidenceItem({ evidence }: { evidence: PublishedEvidence }) {
@@ -33,7 +34,7 @@ export function ArchivedCopy({ evidence }: { evidence: PublishedEvidence }) {
   return (
     <>
       {", "}
-      <a href={copy} rel="nofollow noopener ugc">
+      <a href={copy} rel="nofollow noopener ugc" {...hostShown(copy)}>
         archived copy<span className="sr-only"> of {evidence.title || "it"}</span>
       </a>
     </>
@@ -52,7 +53,12 @@ export function SourceTitle({ evidence }: { evidence: PublishedEvidence }) {
   }
   if (url) {
     return (
-      <a href={quote ? textFragmentUrl(url, quote, { start: 0, end: quote.length }) : url} rel="nofollow noopener ugc" dir="auto">
+      <a
+        href={quote ? textFragmentUrl(url, quote, { start: 0, end: quote.length }) : url}
+        rel="nofollow noopener ugc"
+        dir="auto"
+        {...hostShown(url)}
+      >
         {title || new URL(url).hostname}
       </a>
     );

@@ -2,6 +2,7 @@ import { longDate } from "#lib/domain/export/wording.ts";
 import type { RevisionContent } from "#lib/domain/revision/revision.ts";
 import { tally } from "#lib/domain/revision/tally.ts";
 import { nameList } from "#lib/domain/text/name-list.ts";
+import { hostShown } from "../prose/host-shown.ts";
 import { RichText } from "../prose/rich-text.tsx";
 import { Dotted } from "../ui/dotted.tsx";
 import { verdictStyle } from "../verdict/verdict-style.ts";
@@ -74,7 +75,7 @@ function Credits({ content, context }: Props) {
       </p>
       {article.sourceUrl && (
         <p className="by">
-          <a href={article.sourceUrl} rel="nofollow noopener">
+          <a href={article.sourceUrl} rel="nofollow noopener" {...hostShown(article.sourceUrl)}>
             {`Read the original${article.outlet ? ` at ${article.outlet}` : ""}`}
           </a>
         </p>

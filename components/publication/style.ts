@@ -20,6 +20,7 @@ a:hover{text-decoration-thickness:.12em}
 svg{flex:none}
 .vh{position:absolute;width:1px;height:1px;overflow:hidden;clip-path:inset(50%);white-space:nowrap}
 .say::before{content:attr(data-say)}
+a[data-host]::after{content:" (" attr(data-host) ")";font:.8em var(--sans)}
 .skip{position:absolute;left:-99rem;top:.5rem;background:var(--card);padding:.5rem 1rem;border:1px solid var(--line);font:.9rem var(--sans);z-index:1}
 .skip:focus{left:.5rem}
 .bar{display:flex;flex-wrap:wrap;gap:.2rem 1rem;align-items:center;padding:.55rem var(--side);border-bottom:1px solid var(--line);font:.88rem/1.4 var(--sans)}

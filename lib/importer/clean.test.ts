@@ -208,3 +208,15 @@ describe.skipIf(!existsSync(articles))("real articles (skipped where the folder 
     expect(details.title).toBeTruthy();
   });
 });
+
+test("a link that names a user before its host keeps its words and loses its address, with a note", async () => {
+  for (const [text, type] of [
+    [`<p>${long} <a href="https://bank.example@evil.example/x">the bank</a></p><p>${long}</p>`, "text/html"],
+    [`${long} [the bank](https://bank.example@evil.example/x)\n\n${long}`, "text/markdown"],
+  ] as const) {
+    const { document, warnings } = await clean(text, type);
+    expect(canonicalText(document)).toContain("the bank");
+    expect(JSON.stringify(document)).not.toContain("evil.example");
+    expect(warnings.find(({ code }) => code === "misleading-link")?.message).toContain("https://bank.example@evil.example/x");
+  }
+});

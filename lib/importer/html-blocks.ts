@@ -1,11 +1,12 @@
 import type { JSONContent } from "@tiptap/core";
 import { Parser } from "htmlparser2";
-import { isSafeLink } from "#lib/domain/article/article-schema.ts";
+import { isSafeLink, namesUser } from "#lib/domain/article/article-schema.ts";
 import { chromeElement, unreadElements } from "./html-elements.ts";
 import { TextRuns } from "./text-runs.ts";
 
 /** `chrome` says of top-level blocks, by index, which part of the page they come from. */
-export type HtmlBlocks = { blocks: JSONContent[]; chrome: Map<number, string> };
+/** `misleading`: addresses of links that were left out, as they name a user before the host. */
+export type HtmlBlocks = { blocks: JSONContent[]; chrome: Map<number, string>; misleading: Set<string> };
 
 type Container = { type: "doc" | "blockquote" | "bulletList" | "orderedList" | "listItem"; children: JSONContent[] };
 
@@ -53,6 +54,7 @@ class BlockBuilder {
   readonly #runs = new TextRuns();
   readonly #chrome = new Map<number, string>();
   readonly #reasons: string[] = [];
+  readonly #misleading = new Set<string>();
   readonly #base: string | null;
   #level: number | null = null;
   #unread = 0;
@@ -85,7 +87,7 @@ class BlockBuilder {
   finish(): HtmlBlocks {
     while (this.#closers.length > 0) this.close();
     this.#endBlock();
-    return { blocks: this.#root.children, chrome: this.#chrome };
+    return { blocks: this.#root.children, chrome: this.#chrome, misleading: this.#misleading };
   }
 
   #openReason(name: string, attributes: Record<string, string>): (() => void) | null {
@@ -150,6 +152,7 @@ class BlockBuilder {
 
   #openLink(href: string | undefined): (() => void) | null {
     const address = href === undefined ? null : URL.parse(href.trim(), this.#base ?? undefined)?.href;
+    if (address && namesUser(address)) this.#misleading.add(address);
     return address && address.length <= 4000 && isSafeLink(address) ? this.#runs.mark({ type: "link", attrs: { href: address } }) : null;
   }
 

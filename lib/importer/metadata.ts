@@ -1,5 +1,6 @@
 import { Parser } from "htmlparser2";
 import { z } from "zod";
+import { namesUser } from "#lib/domain/article/article-schema.ts";
 import { squeeze } from "#lib/domain/article/cleaning.ts";
 import { isoDate, writtenDate } from "#lib/domain/article/dateline.ts";
 
@@ -200,7 +201,7 @@ function ownAddress(address: string | null, base: string | null): string | null 
 
 function webAddress(address: string, base: string | null): string | null {
   const url = URL.parse(address.trim(), base ?? undefined);
-  return url !== null && /^https?:$/.test(url.protocol) && url.href.length <= 2000 ? url.href : null;
+  return url !== null && /^https?:$/.test(url.protocol) && !namesUser(url.href) && url.href.length <= 2000 ? url.href : null;
 }
 
 function siteOf(address: string): string {

@@ -63,19 +63,25 @@ export async function readOriginal({ text, file, type, sourceUrl, extract = fals
     const rendered = markdown.render(body);
     const overrun = overrunOf(rendered);
     if (overrun !== null) return { refused: overrun };
-    return read(text, blocksFromHtml(sanitize(rendered)).blocks, { sourceUrl, found: fields });
+    const { blocks, misleading } = blocksFromHtml(sanitize(rendered));
+    return read(text, blocks, { sourceUrl, found: fields, more: misleadingNote(misleading) });
   }
   const overrun = overrunOf(text);
   if (overrun !== null) return { refused: overrun };
   const html = sanitize(text);
   const whole = blocksFromHtml(html, { base: sourceUrl });
   const page = metadataFromHtml(text, { base: sourceUrl });
-  if (!extract) return read(text, whole.blocks, { sourceUrl, page, chrome: whole.chrome });
+  if (!extract) return read(text, whole.blocks, { sourceUrl, page, chrome: whole.chrome, more: misleadingNote(whole.misleading) });
   const { extractArticle } = await import("./extract.ts");
   const article = extractArticle({ html, whole: whole.blocks, page, base: sourceUrl });
   return "none" in article
     ? { refused: article.none }
-    : read(text, article.blocks, { sourceUrl, page, whole: whole.blocks, more: article.warnings });
+    : read(text, article.blocks, {
+        sourceUrl,
+        page,
+        whole: whole.blocks,
+        more: [...article.warnings, ...misleadingNote(whole.misleading)],
+      });
 }
 
 function hasTooManyLines(text: string): boolean {
@@ -138,6 +144,14 @@ function read(original: string, blocks: JSONContent[], { sourceUrl, page, found,
     ...signs.filter(({ code }) => code !== "no-date" || yearless === null),
   ];
   return { read: { document, details, warnings, originalText, chrome: lines } };
+}
+
+function misleadingNote(addresses: Set<string>): Warning[] {
+  const [first] = addresses;
+  if (first === undefined) return [];
+  const what = addresses.size === 1 ? "A link was" : `${addresses.size} links were`;
+  const why = "the address names a user before its host, which hides where it leads";
+  return [{ code: "misleading-link", message: `${what} left out, its words kept, as ${why}: ${first.slice(0, 200)}` }];
 }
 
 /** The first heading, where no paragraph of the article comes before it. */

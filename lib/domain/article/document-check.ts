@@ -1,7 +1,7 @@
 import type { Schema } from "@tiptap/pm/model";
 import { ok, type Result, refuse } from "../result.ts";
 import { isStorable } from "../text/storable.ts";
-import { type DocumentJson, documentJson, isSafeLink } from "./article-schema.ts";
+import { type DocumentJson, documentJson, isSafeLink, namesUser } from "./article-schema.ts";
 import { type DocumentLimits, findOverrun } from "./document-limits.ts";
 
 /**
@@ -45,6 +45,8 @@ function tidy(document: Json): string | null {
     for (const mark of node.marks ?? []) {
       if (mark.type !== "link") continue;
       const href = mark.attrs?.href;
+      if (typeof href === "string" && namesUser(href))
+        return `A link names a user before its host, which hides where it leads: ${href.slice(0, 200)}`;
       if (typeof href !== "string" || !isSafeLink(href)) return "A link leads to an address that is not http, https or mailto.";
       mark.attrs = { href: writableHref(href) };
     }

@@ -1,4 +1,3 @@
-import { isSafeLink } from "../article/article-schema.ts";
 import type { PublishedEvidence, RevisionContent } from "../revision/revision.ts";
 
 export type ExportOptions = {
@@ -47,8 +46,9 @@ export function archivedUri({ archivedUrl }: PublishedEvidence): string | null {
  * or CSV. A user name or password in it is left out. Null for anything but http and https.
  */
 export function webUri(address: string | null): string | null {
-  if (address === null || !isSafeLink(address)) return null;
-  const { protocol, origin, pathname, search, hash } = new URL(address);
+  const url = address === null ? null : URL.parse(address);
+  if (url === null) return null;
+  const { protocol, origin, pathname, search, hash } = url;
   if (protocol !== "http:" && protocol !== "https:") return null;
   const rest = `${pathname}${search}${hash && `#${hash.slice(1).replaceAll("#", "%23")}`}`;
   return `${origin}${rest.replaceAll(/[^\w\-.~:/?#@!$&*+,;=%]|%(?![\dA-Fa-f]{2})/g, percentEncoded)}`;

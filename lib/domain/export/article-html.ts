@@ -1,5 +1,6 @@
 import { articleSchema, type DocumentJson, isSafeLink } from "../article/article-schema.ts";
 import type { PublishedAnnotation, RevisionContent } from "../revision/revision.ts";
+import { deceptiveHost } from "../text/deceptive-host.ts";
 import { segments } from "../text/segments.ts";
 import { webUri } from "./addresses.ts";
 import { escapeHtml } from "./escaping.ts";
@@ -90,8 +91,14 @@ function styled(words: string, marks: Mark[]): string {
     if (type === "italic") return `<em>${html}</em>`;
     if (type === "strike") return `<s>${html}</s>`;
     const href = type === "link" ? safeHref(String(attrs?.href ?? "")) : null;
-    return href === null ? html : `<a href="${escapeHtml(href)}" rel="noopener nofollow">${html}</a>`;
+    return href === null ? html : `<a href="${escapeHtml(href)}" rel="noopener nofollow"${hostShown(href)}>${html}</a>`;
   }, escapeHtml(words));
+}
+
+/** Attributes that show the host of a link which isn't what it looks like. */
+export function hostShown(address: string): string {
+  const host = deceptiveHost(address);
+  return host === null ? "" : ` title="${escapeHtml(host)}" data-host="${escapeHtml(host)}"`;
 }
 
 function safeHref(href: string): string | null {

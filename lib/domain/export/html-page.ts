@@ -2,7 +2,7 @@ import { proseToHtml } from "../prose/prose.ts";
 import type { PublishedAnnotation, PublishedEvidence, PublishedVerdict, RevisionContent } from "../revision/revision.ts";
 import { tally } from "../revision/tally.ts";
 import { annotationUrl, archivedUri, evidenceUri, reviewUrl, revisionUrl, webUri } from "./addresses.ts";
-import { articleBlocks } from "./article-html.ts";
+import { articleBlocks, hostShown } from "./article-html.ts";
 import { embedding } from "./embedding.ts";
 import { closeDirections, escapeHtml as text } from "./escaping.ts";
 import { pageStyle } from "./html-style.ts";
@@ -65,10 +65,10 @@ function evidenceItem(evidence: PublishedEvidence, baseUrl: string): string {
   const copy = archivedUri(evidence);
   const title = `<bdi>${text(evidence.title || (address ?? ""))}</bdi>`;
   const about = [
-    address === null ? title : `<a href="${text(address)}" rel="noopener nofollow">${title}</a>`,
+    address === null ? title : `<a href="${text(address)}" rel="noopener nofollow"${hostShown(address)}>${title}</a>`,
     ...(evidence.publisher === "" ? [] : [`<bdi>${text(evidence.publisher)}</bdi>`]),
     ...(evidence.publishedAt === null ? [] : [longDate(evidence.publishedAt)]),
-    ...(copy === null ? [] : [`<a href="${text(copy)}" rel="noopener nofollow">archived copy</a>`]),
+    ...(copy === null ? [] : [`<a href="${text(copy)}" rel="noopener nofollow"${hostShown(copy)}>archived copy</a>`]),
   ].join(", ");
   return `<li><b>${evidenceStance[evidence.stance]}</b> · ${about}${evidence.quote && `<br><q dir="auto">${text(evidence.quote)}</q>`}</li>`;
 }
@@ -79,7 +79,8 @@ function closing(content: RevisionContent): string {
       `<dt class="${verdictClass(verdict)}">${verdictMark(verdict, verdict.name)}</dt><dd dir="auto">${text(verdict.definition)}</dd>`,
   );
   const source = webUri(content.article.sourceUrl);
-  const origin = source === null ? "" : ` <a href="${text(source)}" rel="noopener nofollow">Read the article at its outlet.</a>`;
+  const origin =
+    source === null ? "" : ` <a href="${text(source)}" rel="noopener nofollow"${hostShown(source)}>Read the article at its outlet.</a>`;
   return `<footer><section><h2>The scale</h2><dl>${verdicts.join("")}</dl></section>
 <section><h2>This revision</h2><p dir="auto">${text(revisionLine(content))}</p><p><a href="${text(reviewUrl(content, content.desk.url))}">The review as it stands today.</a>${origin}</p>
 <p>This file carries the signed revision. Any desk that runs Assay can tell whether a byte of it was changed: give it to the desk's verify page.</p></section></footer>

@@ -3,7 +3,7 @@ import { verdictRules } from "./verdict-look.ts";
 /** Style of the standalone page: side notes float in the margin, one below the other; on phones they stand in place. */
 export const pageStyle = `:root{color-scheme:light dark;--paper:light-dark(#fdfcf9,#16181b);--ink:light-dark(#1d1f22,#e9e6df);--soft:light-dark(#5d6168,#a2a6ad);--line:light-dark(#e3dfd6,#30343a);--card:light-dark(#fff,#1d2024);--acc:light-dark(#00694d,#3ecf9f);--mis:light-dark(#b34700,#ff9a57);--ina:light-dark(#9c1c3c,#ff7d95);--ctx:light-dark(#7a5c00,#f2c14e);--op:light-dark(#5b4a94,#b9a7f5);--todo:light-dark(#5f6672,#9aa1ac);--serif:"Iowan Old Style","Charter","Source Serif 4","Noto Serif",Georgia,serif;--sans:system-ui,"Inter","Noto Sans",sans-serif}
 ${verdictRules}
-*{box-sizing:border-box}body{margin:0;background:var(--paper);color:var(--ink);font:1.08rem/1.65 var(--serif);text-wrap:pretty;overflow-wrap:anywhere}a{color:inherit;text-underline-offset:.18em}
+*{box-sizing:border-box}body{margin:0;background:var(--paper);color:var(--ink);font:1.08rem/1.65 var(--serif);text-wrap:pretty;overflow-wrap:anywhere}a{color:inherit;text-underline-offset:.18em}a[data-host]::after{content:" (" attr(data-host) ")";font:.8em var(--sans)}
 .bar{display:flex;flex-wrap:wrap;gap:.3rem 1rem;align-items:baseline;padding:.9rem clamp(1rem,4vw,2.5rem);border-bottom:1px solid var(--line);font:.86rem/1.4 var(--sans);color:var(--soft)}.bar b{font:600 1.02rem var(--serif);color:var(--ink)}
 main{max-width:76rem;margin:0 auto;padding:clamp(1.4rem,4vw,3.2rem) clamp(1rem,4vw,2.5rem)}
 .kicker{font:600 .78rem/1.3 var(--sans);letter-spacing:.08em;text-transform:uppercase;color:var(--soft);margin:0}

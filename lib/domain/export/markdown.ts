@@ -1,6 +1,7 @@
 import { proseToMarkdown } from "../prose/prose.ts";
 import type { PublishedAnnotation, PublishedEvidence, RevisionContent, StoredRevision } from "../revision/revision.ts";
 import { tally, tallySentence } from "../revision/tally.ts";
+import { deceptiveHost } from "../text/deceptive-host.ts";
 import { annotationUrl, archivedUri, type ExportOptions, evidenceUri, revisionUrl, webUri } from "./addresses.ts";
 import { escapeMarkdown as plain } from "./escaping.ts";
 import { evidenceStance, revisionLine } from "./wording.ts";
@@ -50,7 +51,14 @@ function evidenceItem(evidence: PublishedEvidence, baseUrl: string): string {
   const title = plain(evidence.title) || (address ?? "");
   const name = address === null ? title : `[${evidence.title === "" ? plain(address) : title}](<${address}>)`;
   const copy = archivedUri(evidence);
-  const about = [name, plain(evidence.publisher), plain(evidence.publishedAt ?? ""), copy && `[archived copy](<${copy}>)`]
+  const host = address && deceptiveHost(address);
+  const about = [
+    name,
+    host && `(${plain(host)})`,
+    plain(evidence.publisher),
+    plain(evidence.publishedAt ?? ""),
+    copy && `[archived copy](<${copy}>)`,
+  ]
     .filter(Boolean)
     .join(", ");
   return `**${evidenceStance[evidence.stance]}:** ${about}${evidence.quote && `: “${plain(evidence.quote)}”`}`;

@@ -1,5 +1,6 @@
 import { isSafeLink } from "../article/article-schema.ts";
 import { listStart, writableHref } from "../article/document-check.ts";
+import { deceptiveHost } from "../text/deceptive-host.ts";
 import type { ProseMark, ProseNode } from "./prose-node.ts";
 
 /**
@@ -95,8 +96,14 @@ function writeMarks(marks: ProseMark[]): Run["marks"] {
     const delimiter = delimiters[type];
     if (delimiter) return [{ open: delimiter, close: delimiter }];
     const href = String(mark.attrs?.href ?? "");
-    return isSafeLink(href) ? [{ open: "[", close: `](${writeHref(href)})` }] : [];
+    return isSafeLink(href) ? [{ open: "[", close: `](${writeHref(href)}${writeHost(href)})` }] : [];
   });
+}
+
+/** As the link's title, which is read back without becoming words of the text. */
+function writeHost(href: string): string {
+  const host = deceptiveHost(href);
+  return host === null ? "" : ` "${host}"`;
 }
 
 function writeHref(href: string): string {

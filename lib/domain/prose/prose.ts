@@ -4,6 +4,7 @@ import { type DocumentJson, isSafeLink } from "../article/article-schema.ts";
 import { checkDocument, listStart } from "../article/document-check.ts";
 import { canonicalText, normalizeDocument } from "../article/text.ts";
 import type { Result } from "../result.ts";
+import { deceptiveHost } from "../text/deceptive-host.ts";
 import { readMarkdown } from "./markdown-reading.ts";
 import { writeMarkdown } from "./markdown-writing.ts";
 import type { ProseNode } from "./prose-node.ts";
@@ -87,7 +88,9 @@ function nodeToHtml(node: ProseNode): string {
 function markToHtml(inner: string, mark: NonNullable<ProseNode["marks"]>[number]): string {
   if (mark.type === "link") {
     const href = String(mark.attrs?.href ?? "");
-    return isSafeLink(href) ? `<a href="${escapeHtml(href)}" rel="noopener noreferrer">${inner}</a>` : inner;
+    const host = deceptiveHost(href);
+    const shown = host === null ? "" : ` title="${host}" data-host="${host}"`;
+    return isSafeLink(href) ? `<a href="${escapeHtml(href)}" rel="noopener noreferrer"${shown}>${inner}</a>` : inner;
   }
   const tag = markTags[mark.type];
   return tag ? `<${tag}>${inner}</${tag}>` : inner;

@@ -1,0 +1,30 @@
+import { expect, test } from "vitest";
+import { deceptiveHost } from "./deceptive-host.ts";
+
+test.each([
+  ["https://раураl.example/login", "xn--l-7sba6dbr.example"],
+  ["https://www.gооgle.example", "www.xn--ggle-55da.example"],
+  ["http://аррӏе.example:8080/", "xn--80ak6aa92e.example"],
+  ["https://xn--80ak6aa92e.example", "xn--80ak6aa92e.example"],
+  ["https://ехаmple.test/a", "xn--mple-43d3a6i.test"],
+  ["https://νews.example", "xn--ews-0yc.example"],
+])("%s is shown for what it is", (address, host) => {
+  expect(deceptiveHost(address)).toBe(host);
+});
+
+test.each([
+  "https://bücher.example",
+  "https://новости.example",
+  "https://пример.испытание",
+  "https://例え.example",
+  "https://ニュースweb.example",
+  "https://ελληνικά.example",
+  "https://한국어.example",
+  "https://courier.example/раураl",
+  "https://courier.example?to=раураl",
+  "mailto:a@раураl.example",
+  "раураl.example",
+  "",
+])("%s is what it looks like", (address) => {
+  expect(deceptiveHost(address)).toBeNull();
+});

@@ -1,0 +1,45 @@
+import { toUnicode } from "punycode/punycode.es6.js";
+
+/** Scripts in which names of hosts are written (Unicode UAX 31, table 5). */
+const scripts =
+  "Arabic Armenian Bengali Bopomofo Cyrillic Devanagari Ethiopic Georgian Greek Gujarati Gurmukhi Han Hangul Hebrew Hiragana Kannada Katakana Khmer Lao Latin Malayalam Myanmar Oriya Sinhala Tamil Telugu Thaana Thai Tibetan".split(
+    " ",
+  );
+/** Those that one word may have together (UTS 39, “highly restrictive”). */
+const together = [
+  ["Latin", "Han", "Hiragana", "Katakana"],
+  ["Latin", "Han", "Bopomofo"],
+  ["Latin", "Han", "Hangul"],
+];
+const plainLabels = [...scripts.map((script) => [script]), ...together].map(
+  (each) => new RegExp(`^(?:${each.map((script) => `\\p{Script_Extensions=${script}}`).join("|")}|[\\d-])*$`, "u"),
+);
+
+/** Letters of other scripts that look like Latin ones: a label of them alone passes for another host. */
+const lookalikes = /^[асԁеһіјӏорԛѕԝхуъЬҽпгѵѡвкмнтѴαικνρυωηοτγϲ\d-]+$/u;
+const latin = /^[a-z\d-]+$/;
+
+/**
+ * The host of a web address in punycode, where it isn't what it looks like: a label of it mixes scripts, or looks Latin and isn't. Null for
+ * every other host, and for what is no web address.
+ */
+export function deceptiveHost(address: string): string | null {
+  const url = URL.parse(address);
+  if (url === null || !/^https?:$/.test(url.protocol) || !url.hostname.includes("xn--")) return null;
+  const labels = labelsOf(url.hostname);
+  return labels === null || labels.some((label) => isDeceptive(label, labels.at(-1) ?? "")) ? url.hostname : null;
+}
+
+function labelsOf(host: string): string[] | null {
+  try {
+    return toUnicode(host).split(".");
+  } catch (error) {
+    if (error instanceof RangeError) return null;
+    throw error;
+  }
+}
+
+function isDeceptive(label: string, top: string): boolean {
+  if (latin.test(label)) return false;
+  return !plainLabels.some((plain) => plain.test(label)) || (lookalikes.test(label) && latin.test(top));
+}
