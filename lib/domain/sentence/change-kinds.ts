@@ -6,7 +6,7 @@ import { hasNoCase, isCapitalized, type Token } from "./tokens.ts";
 
 /** A stretch of tokens of one sentence that stands for a stretch of the other; either may be empty. */
 type Hunk = { removed: Placed[]; added: Placed[] };
-type Placed = { token: Token; before: Token | undefined; after: Token | undefined; isFirst: boolean };
+type Placed = { token: Token; before: Token | undefined; after: Token | undefined; isFirst: boolean; isBeforeNumber: boolean };
 
 /** Agglutinating languages that deny within the verb: “yaptı”, “yapmadı”. */
 const deniesInside = new Set(["tr", "az", "kk", "ky", "uz", "tk", "tt", "ba", "ug", "crh"]);
@@ -39,7 +39,9 @@ function hunksOf(before: Token[], after: Token[]): Hunk[] {
   const take = (tokens: Token[], from: number, count: number) =>
     tokens.slice(from, from + count).map((token, index): Placed => {
       const at = from + index;
-      return { token, before: tokens[at - 1], after: tokens[at + 1], isFirst: token.begins };
+      // “Rose by 5 percent”, “fewer than 500 people”: what is said of the number.
+      const isBeforeNumber = token.kind === "word" && tokens.slice(at + 1, at + 3).some(({ kind }) => kind === "number");
+      return { token, before: tokens[at - 1], after: tokens[at + 1], isFirst: token.begins, isBeforeNumber };
     });
   const changes = diffArrays(
     before.map(({ key }) => key),
@@ -77,9 +79,15 @@ function kindsOfHunk({ removed, added }: Hunk, measures: Measures, language: str
   if (hasNegation(gone) !== hasNegation(come) || deniesByPart(gone, come, language)) found.add("negation");
   if (hasAttribution(gone) || hasAttribution(come)) found.add("attribution");
   const replaced = gone.length > 0 && come.length > 0;
-  if (replaced && [...gone, ...come].some(hasNoCase)) found.add("name");
+  if (replaced && ([...gone, ...come].some(hasNoCase) || (opensWithName(removed) && opensWithName(added)))) found.add("name");
+  if (replaced && [...removed, ...added].some(({ isBeforeNumber }) => isBeforeNumber)) found.add("number");
   if (!isKnownLanguage(language) && gone.length + come.length > 0) found.add("unclear");
   return found;
+}
+
+/** The word that begins a sentence has a capital anyhow: where another word takes its place, it may have been a name. */
+function opensWithName(placed: Placed[]): boolean {
+  return placed.some(({ token, isFirst }) => isFirst && isCapitalized(token.text) && !little.has(token.text.toLowerCase()));
 }
 
 function lowerWords(placed: Placed[]): string[] {
@@ -109,6 +117,8 @@ function isNumber(token: Token | undefined, measures: Measures): boolean {
 
 function kindOfSign({ token, before, after }: Placed, besideNumber: boolean): ChangeKind | null {
   const { text } = token;
+  // Feet and inches are set as quotation marks often enough.
+  if (/["']/u.test(text) && token.glued && before?.kind === "number") return "unit";
   // Quotation marks, and the colon that has someone say the rest.
   if (/["':]/u.test(text)) return "attribution";
   if (/[?？؟;]/u.test(text)) return text === ";" ? null : "question";

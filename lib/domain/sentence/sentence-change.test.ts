@@ -91,6 +91,12 @@ describe("what turns a sentence is named, and blocks", () => {
     ],
     ["en", "This is a fact.\n[Cats can fly].", "This is a myth.\n[Cats can fly].", "attribution"],
     ["en", "So they are [guilty of fraud].", "So they are [guilty of fraud]?", "question"],
+    ["de", "Lindner [hat das Haus gekauft].", "Habeck [hat das Haus gekauft].", "name"],
+    ["ru", "Соколов [продал дом].", "Орлов [продал дом].", "name"],
+    ["en", "The U.S. [left the treaty].", "The U.K. [left the treaty].", "name"],
+    ["en", "Rents rose by [7 percent].", "Rents fell by [7 percent].", "number"],
+    ["fr", "Plus de [300 personnes] sont venues.", "Moins de [300 personnes] sont venues.", "number"],
+    ["en", "The wall is 6′ [tall].", "The wall is 6″ [tall].", "unit"],
     ["sw", "Meya ana [hatia ya udanganyifu].", "Meya hana [hatia ya udanganyifu].", "unclear"],
     ["und", "Ka [mea tuku].", "Ka kore [mea tuku].", "unclear"],
   ])("%s: %s → %s", (language, old, now, kind) => {
@@ -116,6 +122,8 @@ describe("what only typography or another sentence changed is nothing", () => {
   test.each([
     ["en", "He said: “It’s [guilty of fraud] – again…”", 'He said: "It\'s [guilty of fraud] - again..."'],
     ["en", "The mayor is [guilty of fraud].", "The  mayor\u00A0is [guilty\u00AD of fraud]."],
+    ["de", "Er sagte: „Das [ist so]“, und ging.", "Er sagte: ‚Das [ist so]‘, und ging."],
+    ["en", "She said “it [was late]” and left.", "She said ‘it [was late]’ and left."],
     ["fr", "Il est [coupable de fraude] !", "Il est [coupable de fraude]!"],
     ["de", "Sie stieg um [5 %] im Mai.", "Sie stieg um [5%] im Mai."],
     ["en", "Nobody came. The mayor is [guilty of fraud]. He left.", "12 people came. The mayor is [guilty of fraud]. He didn’t leave."],
