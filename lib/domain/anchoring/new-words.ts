@@ -3,6 +3,7 @@ import { telling } from "./agreement.ts";
 import { type Block, blockAfterOld } from "./blocks.ts";
 import { type Comparison, isSpace } from "./comparison.ts";
 import { alikeWithin, type Likeness } from "./likeness.ts";
+import { ownSentences, toSentenceEdges } from "./own-sentences.ts";
 
 /** The share of a passage's letters and digits that is left, for the new words to count as the passage changed … */
 const enoughLeft = 0.4;
@@ -34,7 +35,8 @@ export function whereRewritten(comparison: Comparison, span: Span): Replacement 
     end: closing.equal ? closing.newStart + span.end - closing.oldStart : closing.newEnd,
   };
   if (rough.end - rough.start > farthest(span)) return null;
-  const place = trim(fresh.text, refine(comparison, span, rough, opening, closing));
+  const whole = trim(fresh.text, refine(comparison, span, rough, opening, closing));
+  const place = whole && ownSentences(comparison, span, whole);
   if (place === null || fresh.text.slice(place.start, place.end) === old.text.slice(span.start, span.end)) return null;
 
   const bothShort = span.end - span.start <= shortPassage && place.end - place.start <= shortPassage;
@@ -80,7 +82,8 @@ function refine({ old, fresh }: Comparison, span: Span, rough: Span, opening: Bl
   let { start, end } = match.span;
   while (start > rough.start && isBoundary[start] !== 1) start--;
   while (end < rough.end && isBoundary[end] !== 1) end++;
-  return { start: beginsWithin ? start : rough.start, end: endsWithin ? end : rough.end };
+  const whole = toSentenceEdges({ old, fresh }, span, { start, end }, rough);
+  return { start: beginsWithin ? whole.start : rough.start, end: endsWithin ? whole.end : rough.end };
 }
 
 function trim(text: string, span: Span | null): Span | null {

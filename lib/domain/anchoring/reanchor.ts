@@ -5,6 +5,7 @@ import { belongsToOther, type Comparison, compare } from "./comparison.ts";
 import { findAlike, type Likeness } from "./likeness.ts";
 import { theOnlyLikeness, whereRewritten } from "./new-words.ts";
 import { findWords } from "./occurrences.ts";
+import { toSentenceEdges } from "./own-sentences.ts";
 import { theOnlyPlace } from "./same-words.ts";
 
 /** Where a passage of the old text stands in the new one. Spans are of the new text, in UTF-16 code units. */
@@ -73,7 +74,11 @@ function carryOver(comparison: Comparison, span: Span): Reanchored {
 
   const alike = findAlike(comparison.fresh, comparison.old, span).filter((each) => !belongsToOther(comparison, span, each.span));
   const found = free.length === 0 ? theOnlyLikeness(span, alike) : null;
-  if (found) return { anchoring: "changed", span: found, suggestions: rank(alike, found) };
+  if (found) {
+    const whole = toSentenceEdges(comparison, span, found, { start: 0, end: comparison.fresh.text.length });
+    const now = belongsToOther(comparison, span, whole) ? found : whole;
+    return { anchoring: "changed", span: now, suggestions: rank(alike, now) };
+  }
   const inPlace = rewritten ? [{ span: rewritten.span, similarity: rewritten.left }] : [];
   return { anchoring: "lost", span: null, suggestions: rank([...sameWords, ...alike, ...inPlace], null) };
 }
