@@ -1,3 +1,6 @@
+import { once } from "node:events";
+import { join } from "node:path";
+import { Worker } from "node:worker_threads";
 import autocannon from "autocannon";
 import { type AssayServer, discard, startAssay } from "../e2e/assay-server.ts";
 import { apiToken } from "../e2e/command-line.ts";
@@ -81,16 +84,9 @@ async function rage(assay: AssayServer, { address, ...request }: Storm, isScatte
   return { answered: Math.round(requests.average), refused: Math.round(non2xx / seconds) };
 }
 
-/** Milliseconds each answer takes, one after the other. */
+/** Milliseconds each answer takes, one after the other, as a program sees it that does nothing else. */
 async function answerTimes(url: string, token: string, during: number): Promise<number[]> {
-  const times: number[] = [];
-  for (const end = performance.now() + during * 1000; performance.now() < end; ) {
-    const begun = performance.now();
-    const answer = await fetch(url, { headers: { authorization: `Bearer ${token}` } });
-    await answer.arrayBuffer();
-    if (!answer.ok) throw new Error(`The desk answered ${answer.status}.`);
-    times.push(performance.now() - begun);
-    await new Promise((resolve) => setTimeout(resolve, 20));
-  }
+  const colleague = new Worker(join(import.meta.dirname, "colleague.ts"), { workerData: { url, token, during } });
+  const [times] = await once(colleague, "message");
   return times;
 }

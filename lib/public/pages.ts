@@ -23,6 +23,10 @@ export class TooBusy extends Error {}
 /** Milliseconds from the question to the first byte; what takes longer ends, and the worker with it. */
 const deadline = 60_000;
 const mostWaiting = 300;
+/** Long exports under way at once: each holds its revision in memory. */
+const mostStreams = 12;
+/** Milliseconds that a reader may take for one. */
+const streamPatience = 15 * 60_000;
 
 /** Opens the worker that renders the public pages. One, so that whoever storms them leaves the other processors to the desk. */
 export function openPages(): Pages {
@@ -32,7 +36,7 @@ export function openPages(): Pages {
   function openPool(): Piscina<PageTask> {
     const opened: Piscina<PageTask> = new Piscina({
       filename: join(import.meta.dirname, "page-worker.ts"),
-      ...{ minThreads: 1, maxThreads: 1, concurrentTasksPerWorker: 16, maxQueue: mostWaiting },
+      ...{ minThreads: 1, maxThreads: 1, concurrentTasksPerWorker: 4, maxQueue: mostWaiting },
       // Whoever storms the public pages waits longer than the desk, where the machine has no more.
       niceIncrement: 5,
       resourceLimits: { maxOldGenerationSizeMb: 1500 },
@@ -54,9 +58,10 @@ export function openPages(): Pages {
   return {
     render: (address) => run({ address }),
     async stream(address, options) {
+      if (streaming.size >= mostStreams) throw new TooBusy();
       const { readable, writable } = new TransformStream<Uint8Array, Uint8Array>();
       const head: PageHead = await run({ address, stream: { ...options, into: writable } }, [writable]);
-      const body = Readable.fromWeb(readable);
+      const body = Readable.fromWeb(readable, { signal: AbortSignal.timeout(streamPatience) });
       streaming.add(body);
       body.once("close", () => streaming.delete(body));
       return { ...head, body };

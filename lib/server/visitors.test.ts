@@ -21,21 +21,48 @@ function openDesk(options: Parameters<typeof visitorsInTurn>[1]) {
   return { begun, finish: (url: string) => finish.get(url)?.(), ask };
 }
 
-test("visitors are answered a few at a time, in their order; whoever is signed in, or has a token, goes first", async () => {
+test("visitors are answered a few at a time, in their order; whoever is signed in goes first", async () => {
   const { begun, finish, ask } = openDesk({ atOnce: 2, patience: 60_000 });
   for (const url of ["/a", "/b", "/c", "/d"]) ask(url);
   const cookie = `assay-session=${await encode({ token: { sessionId: "one" }, secret: env.authSecret })}`;
   ask("/signed-in", { cookie });
-  ask("/program", { authorization: "Bearer assay_x" });
   ask("/_next/static/x.js");
   ask("/forged", { cookie: "assay-session=made.up" });
-  await expect.poll(() => begun.toSorted()).toEqual(["/_next/static/x.js", "/a", "/b", "/program", "/signed-in"]);
+  await expect.poll(() => begun.toSorted()).toEqual(["/_next/static/x.js", "/a", "/b", "/signed-in"]);
   finish("/b");
   await expect.poll(() => begun.at(-1)).toBe("/c");
   finish("/a");
   await expect.poll(() => begun.at(-1)).toBe("/d");
   finish("/c");
   await expect.poll(() => begun.at(-1)).toBe("/forged");
+});
+
+test("a program waits with the visitors until its token was good once", async () => {
+  const { begun, finish, ask } = openDesk({ atOnce: 1, patience: 60_000 });
+  const authorization = "Bearer assay_x";
+  const first = ask("/api/v1/first", { authorization });
+  await expect.poll(() => begun).toEqual(["/api/v1/first"]);
+  first.response.statusCode = 200;
+  first.response.emit("finish");
+  ask("/api/v1/guess", { authorization: "Bearer assay_y" });
+  ask("/sign-in", { authorization });
+  ask("/api/v1/second", { authorization });
+  await expect.poll(() => begun).toEqual(["/api/v1/first", "/api/v1/second"]);
+  finish("/api/v1/first");
+  await expect.poll(() => begun.at(-1)).toBe("/api/v1/guess");
+  finish("/api/v1/guess");
+  await expect.poll(() => begun.at(-1)).toBe("/sign-in");
+});
+
+test("whoever asks after the desk's health is next, however many wait", async () => {
+  const { begun, finish, ask } = openDesk({ atOnce: 1, mostWaiting: 1, patience: 60_000 });
+  ask("/a");
+  ask("/b");
+  await expect.poll(() => begun).toEqual(["/a"]);
+  ask("/api/health");
+  await new Promise((resolve) => setImmediate(resolve));
+  finish("/a");
+  await expect.poll(() => begun).toEqual(["/a", "/api/health"]);
 });
 
 test("a visitor who holds an answer up lets the next one in after a while", async () => {
