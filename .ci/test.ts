@@ -16,6 +16,7 @@ function npm(script: string): Step {
 const steps: Step[] = [
   npm("lint"),
   npm("types"),
+  npm("generated"),
   npm("unused"),
   npm("layers"),
   npm("expressions"),
