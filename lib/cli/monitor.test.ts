@@ -276,6 +276,31 @@ test("a restored backup is reported as that, once, and what it lost is counted",
   });
 });
 
+test("a restore that was told of excuses no rewrite after it, and the next one is told by itself", async () => {
+  await undone();
+  const states = [await outsider(), path("newcomer.json")];
+  await logRestore();
+  for (const table of tables) await freely(`CREATE TABLE backup_${table} AS TABLE ${table}`);
+  const back = async () => {
+    for (const table of tables) await freely(`DELETE FROM ${table}; INSERT INTO ${table} SELECT * FROM backup_${table}`);
+  };
+  onTestFinished(async () => {
+    for (const table of tables) await freely(`DROP TABLE backup_${table}`);
+  });
+  await publish(2);
+  for (const state of states) expect((await look(state)).events).toContain("restored");
+  await back();
+  await publish(2);
+  for (const state of states) expect((await look(state)).alarms.map(({ event }) => event)).toEqual(["fork"]);
+  await back();
+  await logRestore();
+  for (const state of states) {
+    const { alarms } = await look(state);
+    expect(alarms).toMatchObject([{ event: "restored", message: expect.stringContaining("the 2 entries that came after") }]);
+    expect(await look(state)).toMatchObject({ code: 0, events: [] });
+  }
+});
+
 test("a review that is taken off without a withdrawal is told once", async () => {
   await undone();
   const state = await outsider();

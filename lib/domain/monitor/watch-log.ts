@@ -1,6 +1,6 @@
 import { signatureHolds } from "../export/signature.ts";
 import { type Checkpoint, readCheckpoint } from "../log/checkpoint.ts";
-import { type LogEntry, readEntry } from "../log/entry.ts";
+import { entryBytes, type LogEntry, readEntry } from "../log/entry.ts";
 import { BrokenLog, type Fetch, fetchCheckpoint, fetchEntries, fetchPeaks } from "../log/live-log.ts";
 import { grow, leafHash, rootOf, sameHash } from "../log/merkle-tree.ts";
 import { type DeskKey, deskKeys } from "../revision/signed-revision.ts";
@@ -29,7 +29,8 @@ export async function watchLog(desk: string, before: MonitorState | null, fetchP
     if (!grown) {
       const cause = await explain(fetchPath, before, seen, checkpoint);
       if (cause.event !== "restored") return { ...stopped(cause), findings: [...changed, cause] };
-      return { findings: [...changed, cause], state: remember(desk, null, signed, keys), checkpoint, keys };
+      const restored = remember(desk, null, signed, keys, await allEntries(fetchPath, checkpoint));
+      return { findings: [...changed, cause], state: restored, checkpoint, keys };
     }
     const start = seen?.size ?? 0;
     const findings = [...changed, ...(await checkNewKeys(before?.keys ?? [], keys, grown, start)), ...restores(grown)];
@@ -37,7 +38,7 @@ export async function watchLog(desk: string, before: MonitorState | null, fetchP
     if (seen && seen.origin !== checkpoint.origin)
       findings.push(note("moved", `The log ${seen.origin} calls itself ${checkpoint.origin} now.`));
     const held = findings.some(({ event }) => event === "rewrite" || event === "broken");
-    return { findings, state: held ? before : remember(desk, before, signed, keys), checkpoint, keys };
+    return { findings, state: held ? before : remember(desk, before, signed, keys, grown), checkpoint, keys };
   } catch (error) {
     if (error instanceof BrokenLog) return stopped(alarm("broken", error.message));
     throw error;
@@ -89,9 +90,17 @@ async function explain(fetchPath: Fetch, before: MonitorState | null, seen: Chec
   const kept = (before?.checkpoints ?? []).flatMap((signed) => readCheckpoint(signed) ?? []);
   const holding = kept.findLast((old) => old.size <= now.size && sameHash(rootAt(old.size), old.root));
   const since = holding ? `It still holds what was seen of it up to entry ${holding.size}.` : "Nothing that was seen of it before holds.";
-  const restore = readable(entries).findIndex((entry, index) => entry.kind === "restore" && entry.number === index && index < size);
-  // All that was seen before the restore must be there as it was: else "restored" is only what a rewrite calls itself.
-  if (restore >= 0 && kept.every((old) => old.size > restore || sameHash(rootAt(old.size), old.root))) {
+  const told = new Set(before?.restores);
+  // All that was seen before the restore must be there as it was, and the restore be news: else "restored" is only what a rewrite calls itself.
+  const restore = readable(entries).findLastIndex(
+    (entry, index) =>
+      entry.kind === "restore" &&
+      entry.number === index &&
+      index < size &&
+      !told.has(written(entry)) &&
+      kept.every((old) => old.size > index || sameHash(rootAt(old.size), old.root)),
+  );
+  if (restore >= 0) {
     const lost = size - restore;
     const words = `The desk was restored from a backup at entry ${restore}: the ${lost === 1 ? "entry" : `${lost} entries`} that came after it, and were seen here, ${lost === 1 ? "is" : "are"} gone.`;
     return alarm("restored", `${words} ${since} Ask the newsroom whether they restored one.`);
@@ -113,8 +122,11 @@ function restores(added: LogEntry[]): Finding[] {
   );
 }
 
-function remember(desk: string, before: MonitorState | null, signed: string, keys: DeskKey[]): MonitorState {
+const written = (entry: LogEntry) => new TextDecoder().decode(entryBytes(entry));
+
+function remember(desk: string, before: MonitorState | null, signed: string, keys: DeskKey[], fresh: LogEntry[]): MonitorState {
   const checkpoints = before?.checkpoints ?? [];
   const added = checkpoints.at(-1) === signed ? checkpoints : [...checkpoints, signed];
-  return { format: "assay-monitor/1", desk, checkpoints: added, keys, hidden: before?.hidden ?? [] };
+  const restores = [...(before?.restores ?? []), ...fresh.filter(({ kind }) => kind === "restore").map(written)];
+  return { format: "assay-monitor/1", desk, checkpoints: added, keys, restores, hidden: before?.hidden ?? [] };
 }
