@@ -114,7 +114,7 @@ async function reportChains(print: Print, checked: Checked[]): Promise<ExitCode>
   let exit: ExitCode = 0;
   for (const chain of chainsOf(links).filter(({ length }) => length > 1)) {
     const { problems, note } = await checkChain(chain);
-    const { article, desk } = chain[0]?.revision.content ?? {};
+    const { article, desk } = chain.at(-1)?.revision.content ?? {};
     const what = `${chain.length} revisions of “${article?.title}”`;
     print.result(
       { chain: article?.slug, desk: desk?.url, valid: problems.length === 0, problems, newest: chain.at(-1)?.revision.content.number },
@@ -128,7 +128,7 @@ async function reportChains(print: Print, checked: Checked[]): Promise<ExitCode>
 
 async function checkChain(chain: ChainLink[]): Promise<{ problems: Problem[]; note: string }> {
   const problems = chainProblems(chain);
-  const { desk, article } = chain[0]?.revision.content ?? {};
+  const { desk, article } = chain.at(-1)?.revision.content ?? {};
   try {
     const file = await read(`${desk?.url}/r/${article?.slug}.json`);
     const { revision } = await verifyRevision(file);

@@ -46,6 +46,12 @@ test("gaps, forks, an order of time or of the log that can't be, and links that 
   expect(problemsOf(rewritten, two)).toEqual([["revision 2: /content/previousSha256"]]);
 });
 
+test("a desk that has moved goes on with its chains under its new address", () => {
+  const moved = follow(two, { desk: { ...one.desk, url: "https://new.example" } });
+  expect(problemsOf(one, two, moved, follow(moved))).toEqual([[]]);
+  expect(problemsOf(moved, one, two)).toEqual([[]]);
+});
+
 test("reviews of other articles, and of other desks, are chains of their own", () => {
   const elsewhere = { ...one, article: { ...one.article, slug: "else" } };
   const ofOthers = { ...one, desk: { ...one.desk, url: "https://other.example" } };

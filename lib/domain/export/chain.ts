@@ -7,12 +7,21 @@ export type ChainLink = { revision: SignedRevision; index: number | null };
 /** What the live desk shows as the newest of a review. */
 type LiveNewest = { number: number; sha256: string };
 
-/** The revisions of each review of each desk, by number: every one of these should be an unbroken chain. */
+/**
+ * The revisions of each review of each desk, by number: every one of these should be an unbroken chain. A desk that has moved goes on with
+ * its chains under its new address: what follows a revision, by its hash, is of the same review.
+ */
 export function chainsOf(links: ChainLink[]): ChainLink[][] {
   // A revision may be given more than once, as JSON and as a page say.
   const distinct = new Map(links.map((link) => [link.revision.sha256, link])).values();
-  const chains = Map.groupBy(distinct, ({ revision: { content } }) => `${content.desk.url} ${content.article.slug}`);
-  return [...chains.values()].map((chain) => chain.toSorted((a, b) => a.revision.content.number - b.revision.content.number));
+  const ordered = [...distinct].toSorted((a, b) => a.revision.content.number - b.revision.content.number);
+  const chains: ChainLink[][] = [];
+  for (const reviews of Map.groupBy(ordered, ({ revision: { content } }) => `${content.desk.url} ${content.article.slug}`).values()) {
+    const before = chains.find((chain) => chain.some(({ revision }) => revision.sha256 === reviews[0]?.revision.content.previousSha256));
+    if (before) before.push(...reviews);
+    else chains.push(reviews);
+  }
+  return chains;
 }
 
 /**
