@@ -73,7 +73,10 @@ export function checkLog(keys: ReadonlyMap<string, string>): RowCheck {
     },
     async *conclude() {
       const [head] = heads;
-      if (!head || head.size === 0) return;
+      if (!head || head.size === 0) {
+        if (entries.length > 0 || nodes.size > 0) yield { table: "log_head", id: "1", message: "The log has entries, and no head." };
+        return;
+      }
       entries.sort((a, b) => a.index - b.index);
       yield* treeProblems(head, entries, nodes, keys);
       yield* differences(entries, [...published()]);

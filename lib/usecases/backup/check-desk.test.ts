@@ -69,6 +69,8 @@ const tampering: [string, string, RegExp][] = [
     "UPDATE log_head SET checkpoint = replace(checkpoint, '/log', '/other')",
     /signed the checkpoint|some were changed/,
   ],
+  ["a head of the log that is gone", "DELETE FROM log_head", /no head/],
+  ["a head of the log that says it is empty", "UPDATE log_head SET size = 0", /no head/],
   ["a proof of the log", "UPDATE log_entries SET proof = (SELECT proof FROM log_entries WHERE index = 0)", /prove/],
   ["the shape of a row", `UPDATE revisions SET content = '{}', sha256 = encode(sha256('{}'), 'hex')`, /not that of a revision/],
 ];
