@@ -57,7 +57,7 @@ describe("a token's scopes", () => {
     "publish a revision": ["publish", (actor) => publishRevision(actor, { articleId: randomUUID() })],
     "edit the desk": ["admin", (actor) => editDesk(actor, { name: "The City Desk" })],
     "invite someone": ["admin", (actor) => inviteUser(actor, { email: `${randomUUID()}@example.org`, role: "editor" })],
-    "make another token": ["admin", (actor) => createToken(actor, { name: "script" })],
+    "make another token": ["admin", (actor) => createToken(actor, { name: "script", scopes: ["admin"] })],
     "change the account": ["admin", (actor) => updateAccount(actor, { name: "Ada", publicNote: "" })],
   };
 
@@ -76,6 +76,14 @@ describe("a token's scopes", () => {
     const { token } = granted(await createToken(await actorFixture("reviewer"), { name: "script", scopes: ["admin", "publish"] }));
     expectRefused(await editDesk(await findTokenActor(token), { name: "Mine" }), "forbidden");
     expectRefused(await publishRevision(await findTokenActor(token), { articleId: randomUUID() }), "forbidden");
+  });
+
+  test("are not widened by a token that is made with it", async () => {
+    const { token } = granted(await createToken(await actorFixture("admin"), { name: "script", scopes: ["read", "admin"] }));
+    const script = await findTokenActor(token);
+    expectRefused(await createToken(script, { name: "wider", scopes: ["publish", "admin"] }), "forbidden");
+    expectRefused(await createToken(script, { name: "all" }), "forbidden");
+    granted(await createToken(script, { name: "as wide", scopes: ["read", "admin"] }));
   });
 
   test("are all of them for a token from before there were any", async () => {

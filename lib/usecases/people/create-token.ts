@@ -5,7 +5,7 @@ import { inTransaction } from "#lib/db/client.ts";
 import { type Actor, tokenScopes } from "#lib/domain/people/permissions.ts";
 import { newApiToken } from "#lib/domain/people/secret.ts";
 import { type ApiTokenSummary, tokenNameInput, tokenScopesInput } from "#lib/domain/people/user.ts";
-import { ok, type Result } from "#lib/domain/result.ts";
+import { ok, type Result, refuse } from "#lib/domain/result.ts";
 import { sha256Hex } from "#lib/domain/text/hash.ts";
 import { admit } from "../admit.ts";
 
@@ -31,6 +31,8 @@ export async function createToken(
   const userId = admitted.value.actor.id;
   const { name, expiresAt, ...given } = admitted.value.input;
   const scopes = tokenScopes.filter((scope) => given.scopes.includes(scope));
+  const beyond = scopes.find((scope) => admitted.value.actor.scopes?.includes(scope) === false);
+  if (beyond) return refuse("forbidden", `This token isn't for “${beyond}”, so it can't make one that is.`, { field: "scopes" });
   const token = newApiToken();
   return inTransaction(async (db) => {
     const summary = await createApiToken(db, { userId, name, scopes, expiresAt, tokenHash: sha256Hex(token) });
