@@ -8,6 +8,9 @@ test.each([
   ["https://xn--80ak6aa92e.example", "xn--80ak6aa92e.example"],
   ["https://ехаmple.test/a", "xn--mple-43d3a6i.test"],
   ["https://νews.example", "xn--ews-0yc.example"],
+  ["https://ɢoogle.example", "xn--oogle-wmc.example"],
+  ["https://news.example丶test.example", "news.xn--exampletest-948q.example"],
+  ["https://news.exampleノlogin.test", "news.xn--examplelogin-ki5k.test"],
 ])("%s is shown for what it is", (address, host) => {
   expect(deceptiveHost(address)).toBe(host);
 });
@@ -18,6 +21,8 @@ test.each([
   "https://пример.испытание",
   "https://例え.example",
   "https://ニュースweb.example",
+  "https://ノート.example",
+  "https://ɔkyeame.example",
   "https://ελληνικά.example",
   "https://한국어.example",
   "https://courier.example/раураl",

@@ -18,6 +18,8 @@ const plainLabels = [...scripts.map((script) => [script]), ...together].map(
 /** Letters of other scripts that look like Latin ones: a label of them alone passes for another host. */
 const lookalikes = /^[асԁеһіјӏорԛѕԝхуъЬҽпгѵѡвкмнтѴαικνρυωηοτγϲ\d-]+$/u;
 const latin = /^[a-z\d-]+$/;
+/** Latin letters that only phonetic notation has (ɢ, ɡ, ᴀ), and of other scripts what passes for a dot or a slash beside Latin letters. */
+const passingForOthers = /[ɐ-ɒɕɘɚɜ-ɢɤ-ɧɪ-ɱɴ-ʂʄ-ʈʌ-ʑʓ-ʟʠ-ʯᴀ-ᶿꜰꜱ]|[a-z\d][丶丿ノㇵ丨ー〳]|[丶丿ノㇵ丨〳][a-z\d]/u;
 
 /**
  * The host of a web address in punycode, where it isn't what it looks like: a label of it mixes scripts, or looks Latin and isn't. Null for
@@ -41,5 +43,6 @@ function labelsOf(host: string): string[] | null {
 
 function isDeceptive(label: string, top: string): boolean {
   if (latin.test(label)) return false;
+  if (passingForOthers.test(label)) return true;
   return !plainLabels.some((plain) => plain.test(label)) || (lookalikes.test(label) && latin.test(top));
 }
