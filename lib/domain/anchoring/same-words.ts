@@ -49,7 +49,8 @@ export function theOnlyPlace(comparison: Comparison, span: Span, free: Span[]): 
   if (isRepeated) {
     if (!allInPlace && longest(agreement) < telling && !touchesEdge(agreement) && !sharesSentence(agreement)) return null;
     const isFirst = (rival: Agreement) =>
-      beats(agreement, rival) || (isAsNear(agreement, rival) && (allInPlace || (inOrder && dwarfs(agreement, rival))));
+      beats(agreement, rival) ||
+      (isAsNear(agreement, rival) && !hasNeighbourAlone(rival, agreement) && (allInPlace || (inOrder && dwarfs(agreement, rival))));
     if (!rivals.open.every(isFirst)) return null;
     if (rivals.copied.some((rival) => isNearer(rival, agreement) || leads(rival, agreement))) return null;
   }
@@ -121,6 +122,12 @@ function isKnownByItself({ old, fresh }: Comparison, span: Span, { before, after
 /** Does a place agree better than another with what stood around: the sentence, or where that is the same, what is beyond it? */
 function beats(a: Agreement, b: Agreement): boolean {
   return isNearer(a, b) || (isAsNear(a, b) && outdoes(a, b));
+}
+
+/** Does `a` have the old neighbour on a side where `b` has another? Rows of a table that were put in another order have. */
+function hasNeighbourAlone(a: Agreement, b: Agreement): boolean {
+  const alone = (one: Side, other: Side) => one.words > 0 && other.words === 0 && !other.isEdge;
+  return alone(a.before, b.before) || alone(a.after, b.after);
 }
 
 /** Is what `b` agrees beyond the sentence no more than chance where `a` agrees far more? */
