@@ -59,7 +59,8 @@ export function theOnlyPlace(comparison: Comparison, span: Span, free: Span[]): 
   const found = inFull(place);
   if (inOrder) {
     if (isJoinedAnew(comparison, span, found, agreement)) return null;
-    const isThere = keptAround(comparison, span, found) >= enoughKept && isTied(comparison, span, found, agreement, isRepeated);
+    const isKept = isFramed(agreement) || keptAround(comparison, span, found) >= enoughKept;
+    const isThere = isKept && isTied(comparison, span, found, agreement, isRepeated);
     return isThere || isWholeSentence(comparison, span, agreement) ? { anchoring: "exact", span: found } : null;
   }
   const isMoved = rivals.open.every((rival) => outdoes(agreement, rival)) && isKnownByItself(comparison, span, agreement, 2 * telling);
@@ -133,6 +134,11 @@ function hasNeighbourAlone(a: Agreement, b: Agreement): boolean {
 /** Is what `b` agrees beyond the sentence no more than chance where `a` agrees far more? */
 function dwarfs(a: Agreement, b: Agreement): boolean {
   return beyond(b) < telling && beyond(a) >= 2 * telling;
+}
+
+/** Is enough of what stood right beside the words still there, on both sides? Then it doesn't matter how much of the rest is. */
+function isFramed({ before, after }: Agreement): boolean {
+  return before.length >= telling && after.length >= telling;
 }
 
 function touchesEdge({ before, after }: Agreement): boolean {
