@@ -42,7 +42,7 @@ const rules = {
   "edit the review": { role: "reviewer", scope: "write" },
   "preview a revision": { role: "reviewer", scope: "read" },
   "publish a revision": { role: "editor", scope: "publish" },
-  "publish against the clock": { role: "admin", scope: "publish" },
+  "publish against the clock": { role: "admin", scope: "publish", password: true },
   "withdraw a review": { role: "editor", scope: "publish", password: true },
   "export drafts": { role: "reviewer", scope: "read" },
   "read the scale": { role: "reviewer", scope: "read" },
