@@ -19,6 +19,8 @@ export async function openBenchDesk() {
     async [Symbol.asyncDispose]() {
       await closeDatabase();
       await opened.close();
+      // Whatever is started next has a database of its own.
+      setEnvironment({ ASSAY_DATA_DIR: "", DATABASE_URL: "" });
       await rm(dataDir, { recursive: true, force: true });
     },
   };
