@@ -3,8 +3,8 @@ import { isSure } from "../claim/annotation.ts";
 import { reanchor } from "./reanchor.ts";
 import { editedText, editKinds } from "./testing-edits.ts";
 
-/** Another one each time; a failure names it, and the bench runs a million. */
-const seed = Math.floor(Math.random() * 1_000_000);
+/** The same texts each time, so that a failure is one of the change at hand. Others, and many more, are the bench's. */
+const seed = 2_000_000;
 const textsOfEach = 120;
 
 test.each(editKinds)(`%s sentences: no passage is taken for another, most are found (seed ${seed})`, (kind) => {
