@@ -18,7 +18,7 @@ import { useKeptText } from "../ui/use-kept-text.ts";
 import { unsettledWords } from "./version-words.ts";
 
 type Props = { open: boolean; onOpenChange: (open: boolean) => void };
-type Given = { blob: Blob; originalType: OriginalType | null; originalName?: string };
+type Given = { blob: Blob; originalType: OriginalType | null; originalName?: string; force?: boolean };
 
 /** The article as it reads now, wherever it came from: pasted, or out of a file. The review goes on on it. */
 export function TakeInDialog({ open, onOpenChange }: Props) {
@@ -29,7 +29,11 @@ export function TakeInDialog({ open, onOpenChange }: Props) {
   const [rich, setRich] = useState<string | null>(null);
   const { run, pending, refusal, setRefusal } = useAction((given: Given) => send(api, articleId, given));
 
+  /** What was refused for having lost most of the article, to be taken in all the same. */
+  const [asked, setAsked] = useState<Given | null>(null);
+
   function takeIn(given: Given): void {
+    setAsked(given);
     run(given, ({ snapshot, passages }) => {
       setText("");
       setRich(null);
@@ -77,6 +81,11 @@ export function TakeInDialog({ open, onOpenChange }: Props) {
             <Button type="submit" variant="primary" disabled={pending || text.trim() === ""}>
               {pending ? "Comparing…" : "Take it in"}
             </Button>
+            {asked && losesWords(refusal?.details) ? (
+              <Button type="button" disabled={pending} onClick={() => takeIn({ ...asked, force: true })}>
+                Take it in all the same
+              </Button>
+            ) : null}
             <label className="flex min-w-0 flex-wrap items-center gap-2 text-sm text-soft">
               or from a file
               <input
@@ -101,12 +110,16 @@ export function TakeInDialog({ open, onOpenChange }: Props) {
 async function send(
   api: RoomApi,
   articleId: string,
-  { blob, originalType, originalName }: Given,
+  { blob, originalType, originalName, force }: Given,
 ): Promise<Awaited<ReturnType<RoomApi["addSnapshot"]>>> {
   if (originalType === null) return unreadable("Assay can’t read this kind of file. Open it, copy the text and paste it here.");
   const original = await base64(blob).catch((error: unknown) => console.warn(error));
   if (original === undefined) return unreadable("The file could not be read: it may have been moved or changed. Choose it again.");
-  return api.addSnapshot({ articleId, original, originalType, originalName: originalName?.slice(0, 300) });
+  return api.addSnapshot({ articleId, original, originalType, originalName: originalName?.slice(0, 300), force });
+}
+
+function losesWords(details: unknown): boolean {
+  return typeof details === "object" && details !== null && "kind" in details && details.kind === "words-lost";
 }
 
 function unreadable(message: string): Result<never> {

@@ -90,7 +90,9 @@ test("nothing, too much, and words for an annotation that is gone are refused by
 test("the discussion stays with an annotation whose words the outlet took out", async () => {
   const { ada, article, annotation } = await desk();
   granted(await addComment(ada, say(annotation, "Remember this.")));
-  granted(await addSnapshot(ada, { articleId: article.id, ...original(`Something else entirely. ${newText().split("\n")[0]}`) }));
+  granted(
+    await addSnapshot(ada, { articleId: article.id, ...original(`Something else entirely. ${newText().split("\n")[0]}`), force: true }),
+  );
   const { passages, comments } = granted(await readAnnotation(ada, { id: annotation.id }));
   expect(passages.map(({ anchoring }) => anchoring)).toEqual(["lost"]);
   expect(comments.map(({ text }) => text)).toEqual(["Remember this."]);
