@@ -33,3 +33,9 @@ test.each([
 ])("%s is what it looks like", (address) => {
   expect(deceptiveHost(address)).toBeNull();
 });
+
+test("a label made to keep a matcher busy is decided at once", () => {
+  // Each of these letters belongs to two scripts.
+  const label = `${"ー".repeat(20)}б`;
+  expect(deceptiveHost(`https://${label}.example`)).toBe(new URL(`https://${label}.example`).hostname);
+});

@@ -12,7 +12,7 @@ const together = [
   ["Latin", "Han", "Hangul"],
 ];
 const plainLabels = [...scripts.map((script) => [script]), ...together].map(
-  (each) => new RegExp(`^(?:${each.map((script) => `\\p{Script_Extensions=${script}}`).join("|")}|[\\d-])*$`, "u"),
+  (each) => new RegExp(`^[${each.map((script) => `\\p{Script_Extensions=${script}}`).join("")}\\d-]*$`, "u"),
 );
 
 /** Letters of other scripts that look like Latin ones: a label of them alone passes for another host. */
