@@ -2,6 +2,7 @@
 export type Schema = {
   type?: string | string[];
   format?: string;
+  pattern?: string;
   enum?: unknown[];
   minimum?: number;
   maxLength?: number;
@@ -23,6 +24,7 @@ export function sampleOf(schema: Schema): unknown {
     case "boolean":
       return true;
     default:
+      if (schema.pattern && new RegExp(schema.pattern).test("en")) return "en";
       return texts[schema.format ?? ""] ?? ((schema.maxLength ?? 100) < 40 ? "en" : "https://example.org/");
   }
 }

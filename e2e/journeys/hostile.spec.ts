@@ -160,7 +160,7 @@ test("nothing that was imported, annotated and published runs in any page", asyn
     await author.make(`articles/${id}/revisions`, { kind: "first" });
     await api.patch(`/api/v1/articles/${id}/review`, { data: { overallVerdict: "inaccurate" } });
     await author.make(`articles/${id}/revisions`, { kind: "correction", note: notes[index] });
-    await author.make(`articles/${id}/snapshots`, { text: `Changed\n\n${payloads.toReversed().join("\n\n")}` });
+    await author.make(`articles/${id}/snapshots`, { text: `Changed\n\n${payloads.toReversed().join("\n\n")}`, force: true });
   }
 
   // The desk.
