@@ -1,5 +1,6 @@
 import type { Schema } from "@tiptap/pm/model";
 import { ok, type Result, refuse } from "../result.ts";
+import { deceptiveHost } from "../text/deceptive-host.ts";
 import { isStorable } from "../text/storable.ts";
 import { type DocumentJson, documentJson, isSafeLink, namesUser } from "./article-schema.ts";
 import { type DocumentLimits, findOverrun } from "./document-limits.ts";
@@ -55,9 +56,9 @@ function tidy(document: Json): string | null {
   return null;
 }
 
-/** Browsers skip white space and control characters inside an address; what is kept has none. */
+/** Browsers skip white space and control characters inside an address; what is kept has none. A host that isn't what it looks like is kept in punycode. */
 export function writableHref(href: string): string {
-  return /[\s\p{Cc}\p{Cs}<>"\\]/u.test(href) ? new URL(href).href : href;
+  return deceptiveHost(href) !== null || /[\s\p{Cc}\p{Cs}<>"\\]/u.test(href) ? new URL(href).href : href;
 }
 
 /** Markdown and HTML both count from a whole number of at most nine digits. */
