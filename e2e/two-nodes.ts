@@ -151,7 +151,12 @@ async function submit(url: string, path: string, fields: Record<string, string>,
   return fetch(`${url}/api/auth/${path}`, {
     method: "POST",
     redirect: "manual",
-    headers: { "content-type": "application/x-www-form-urlencoded", cookie: [cookiesOf(asked), cookie].filter(Boolean).join("; ") },
+    // As our own page would: with a cookie, the desk asks where a change comes from.
+    headers: {
+      "content-type": "application/x-www-form-urlencoded",
+      "sec-fetch-site": "same-origin",
+      cookie: [cookiesOf(asked), cookie].filter(Boolean).join("; "),
+    },
     body: new URLSearchParams({ csrfToken, ...fields }),
   });
 }
