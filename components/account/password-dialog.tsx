@@ -1,12 +1,12 @@
 "use client";
 
-import { useSyncExternalStore } from "react";
+import { useState, useSyncExternalStore } from "react";
 import { confirmPasswordAction } from "#lib/actions/account.ts";
+import { refuse } from "#lib/domain/result.ts";
 import { Button } from "../ui/button.tsx";
 import { Dialog, DialogClose, DialogContent } from "../ui/dialog.tsx";
-import { Field, FieldError } from "../ui/field.tsx";
+import { Field } from "../ui/field.tsx";
 import { isPasswordAsked, settlePassword, subscribeToPassword } from "../ui/password-gate.ts";
-import { useAction } from "../ui/use-action.ts";
 import { PasswordInput } from "./password-input.tsx";
 
 /** Asks for the password before what should be done by nobody who merely finds this browser open. What was typed stays where it is. */
@@ -25,11 +25,27 @@ export function PasswordDialog() {
   );
 }
 
+const unreachable = refuse("upstream", "The desk couldn’t be reached. Check the connection and try again.");
+
 function PasswordForm() {
-  const { run, pending, formRef, fieldError, formError } = useAction(confirmPasswordAction);
+  // No transition: the deed that waits for this answer is one, and React ends all of them together.
+  const [pending, setPending] = useState(false);
+  const [problem, setProblem] = useState<string | null>(null);
+
+  async function confirm(password: string): Promise<void> {
+    setPending(true);
+    setProblem(null);
+    const result = await confirmPasswordAction({ password }).catch((error: unknown) => {
+      console.warn(error);
+      return unreachable;
+    });
+    setPending(false);
+    if (result.ok) settlePassword(true);
+    else setProblem(result.error.message);
+  }
+
   return (
     <form
-      ref={formRef}
       method="post"
       noValidate
       className="grid gap-4"
@@ -37,13 +53,12 @@ function PasswordForm() {
         event.preventDefault();
         // A dialog over another is, to React, within it: its form must not send the other's.
         event.stopPropagation();
-        run({ password: String(new FormData(event.currentTarget).get("password")) }, () => settlePassword(true));
+        void confirm(String(new FormData(event.currentTarget).get("password")));
       }}
     >
-      <Field label="Password" error={fieldError("password")}>
+      <Field label="Password" error={problem}>
         {(control) => <PasswordInput {...control} name="password" autoComplete="current-password" autoFocus />}
       </Field>
-      <FieldError error={formError} />
       <div className="flex flex-wrap justify-end gap-2">
         <DialogClose asChild>
           <Button>Cancel</Button>
