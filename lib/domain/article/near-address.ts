@@ -24,7 +24,7 @@ export function nearAddress(address: string): string | null {
 }
 
 function nearHost(host: string): string {
-  const [, rest = ""] = /^(?:www\d?|m|mobile|amp)\.(.+\..+)$/.exec(host) ?? [];
+  const [, rest = ""] = /^(?:www\d?|m|mobile|amp)\.([^.]+\..+)$/.exec(host) ?? [];
   return rest === "" ? host.replace(/\.m\./, ".") : nearHost(rest);
 }
 

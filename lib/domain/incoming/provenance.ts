@@ -37,7 +37,14 @@ export function readHypothesisProvenance(value: Fields, field: string, malformed
   return {
     id: text(value.id).length <= longestId ? kept(text(value.id)) : null,
     creatorId: user,
-    creator: shortened(info || text(value.display_name) || user.replace(/^acct:/, "").replace(/@.*$/, "")),
+    creator: shortened(
+      info ||
+        text(value.display_name) ||
+        user
+          .replace(/^acct:/, "")
+          .split("@", 1)
+          .join(""),
+    ),
     createdAt: moment(value.created, below(field, "created"), malformed),
     updatedAt: moment(value.updated, below(field, "updated"), malformed),
   };
