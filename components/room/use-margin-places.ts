@@ -26,7 +26,12 @@ export function useMarginPlaces({ reader, scroller, margin, ids, marks, activeId
   const chosen = activeId ?? "";
   const measuredTop = tops.get(chosen);
   const inSight = usePlaceInSight(scroller, margin, measuredTop === undefined ? activeId : null);
-  const chosenTop = measuredTop ?? inSight ?? undefined;
+  // A passage that has gone on to the next text is measured nowhere for a moment: its card must not go from under who writes in it.
+  const last = useRef<{ id: string; top: number } | null>(null);
+  const chosenTop = measuredTop ?? inSight ?? (last.current?.id === activeId ? last.current?.top : undefined);
+  useEffect(() => {
+    last.current = activeId !== null && chosenTop !== undefined ? { id: activeId, top: chosenTop } : null;
+  }, [activeId, chosenTop]);
   const pin = usePin({ scroller, margin, id: activeId, top: chosenTop, height: heights.get(chosen) ?? guessedHeight });
   const places = useMemo(() => {
     const items = ids.flatMap((id) => {
