@@ -12,12 +12,19 @@ const sources = globSync("{server.ts,{lib,components,app,seeds}/**/*.{ts,tsx}}",
 
 /** These take polynomial time at worst, over texts that are never long. */
 const short: Record<string, string> = {
+  "lib/domain/anchoring/quoted-words.ts": "a quotation of at most 4,000 characters",
+  "lib/domain/article/around-article.ts": "the first 300 characters of a block",
   "lib/domain/article/chrome.ts": "a line of at most 160 characters",
   "lib/domain/claim/claim.ts": "a passage of at most 2,000 characters, a draft of 300, or 60 around a name",
+  "lib/domain/claim/precedent-ranking.ts": "the first 5,000 characters of a text, and a word",
   "lib/domain/claim/names.ts": "six characters before a name, 60 around it",
   "lib/env.ts": "what the operator set",
-  "lib/importer/decode.ts": "the first 4,096 characters of a page",
+  "lib/importer/author-names.ts": "a line of at most 200 characters",
   "lib/importer/details-from-text.ts": "a line of at most 300 characters",
+  "lib/importer/judge-page.ts": "an address, or the first 5,000 characters of a text",
+  "lib/importer/page-kind-words.ts": "the first 20,000 characters of a text",
+  "lib/importer/retraction-note.ts": "a line of at most 700 characters",
+  "lib/importer/site-name.ts": "a title of at most 1,000 characters",
 };
 
 type Expression = { source: string; flags: string; place: string };

@@ -20,6 +20,7 @@ const steps: Step[] = [
   npm("unused"),
   npm("layers"),
   npm("expressions"),
+  npm("engines"),
   npm("test:unit"),
   npm("build"),
   { name: "a browser", run: ensureBrowser },

@@ -1,6 +1,6 @@
 import { z } from "zod";
 import type { AssayServer } from "../e2e/assay-server.ts";
-import { apiToken } from "../e2e/command-line.ts";
+import { apiToken, assay } from "../e2e/command-line.ts";
 
 export type ApiClient = {
   post(path: string, body: unknown): Promise<{ id: string; slug: string }>;
@@ -9,6 +9,8 @@ export type ApiClient = {
 
 /** A client of the public API with an editor's token, made by the command line. */
 export async function apiClient(server: AssayServer, email = "bench@example.org"): Promise<ApiClient> {
+  // Nobody signs off what a bench writes.
+  assay(server, ["gate", "--desk-of-one"]);
   const token = apiToken(server, email, "editor");
   const send = async (method: string, path: string, body: unknown) => {
     const response = await fetch(`${server.url}/api/v1/${path}`, {

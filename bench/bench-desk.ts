@@ -5,7 +5,9 @@ import { closeDatabase, database } from "#lib/db/client.ts";
 import { openDatabase } from "#lib/db/open.ts";
 import type { Actor } from "#lib/domain/people/permissions.ts";
 import type { Result } from "#lib/domain/result.ts";
+import { deskOfOne } from "#lib/domain/revision/gate.ts";
 import { setEnvironment } from "#lib/env.ts";
+import { editGate } from "#lib/usecases/desk/edit-gate.ts";
 
 /** A desk of its own, without a server, for one bench. */
 export async function openBenchDesk() {
@@ -14,8 +16,9 @@ export async function openBenchDesk() {
   const opened = await openDatabase();
   const user = await database().user.create({ data: { email: "bench@example.org", name: "Bench", role: "admin" } });
   const actor: Actor = { id: user.id, name: user.name, role: "admin", via: "command-line" };
+  granted(await editGate(actor, { rules: deskOfOne }));
   return {
-    ...{ dataDir, actor, databaseUrl: opened.url },
+    ...{ dataDir, actor, databaseUrl: opened.url, ownerUrl: opened.ownerUrl },
     async [Symbol.asyncDispose]() {
       await closeDatabase();
       await opened.close();

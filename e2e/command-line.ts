@@ -5,6 +5,13 @@ import type { AssayServer } from "./assay-server.ts";
 
 const root = join(import.meta.dirname, "..");
 
+// While a command is waited for, nothing here can notice that a server closes a connection that was kept: it is noticed before the next request.
+const fetchAtOnce = globalThis.fetch;
+globalThis.fetch = async (...request) => {
+  await new Promise(setImmediate);
+  return fetchAtOnce(...request);
+};
+
 /** Runs the command line on the server's data folder, as an administrator does. */
 export function runAssay(server: AssayServer, args: string[], input = "") {
   return spawnSync(process.execPath, [join(root, "lib/cli/assay.ts"), ...args], {

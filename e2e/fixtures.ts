@@ -4,6 +4,7 @@ import AxeBuilder from "@axe-core/playwright";
 import { type Browser, type BrowserContext, test as base, expect, type Page } from "@playwright/test";
 import { type AssayServer, discard, startAssay } from "./assay-server.ts";
 import { type OutsideDatabase, openOutsideDatabase } from "./database.ts";
+import { copyOfPreparedDesk } from "./prepared-desk.ts";
 import { openWeb, type Web } from "./web.ts";
 
 export const password = "a long and quiet password";
@@ -21,7 +22,7 @@ export type Desk = {
   join(name: string, role: "admin" | "editor" | "reviewer"): Promise<Person>;
 };
 
-/** One server for each file of journeys that names its desk, on an empty data folder with the sample library. */
+/** One server for each file of journeys that names its desk, on a data folder with nothing but the sample library. */
 export const test = base.extend<object, { desk: Desk; deskName: string; outsideDatabase: boolean }>({
   // A worker, and with it the server, is shared only by files that give the same name.
   deskName: ["desk", { option: true, scope: "worker" }],
@@ -30,7 +31,10 @@ export const test = base.extend<object, { desk: Desk; deskName: string; outsideD
     async ({ browser, deskName: _, outsideDatabase }, use) => {
       const web = await openWeb();
       const outside = outsideDatabase ? await openOutsideDatabase() : null;
-      const started = await startAssay({ web: web.port, environment: outside?.environment });
+      const started = await startAssay({
+        web: web.port,
+        ...(outside ? { environment: outside.environment } : { dataDir: copyOfPreparedDesk() }),
+      });
       // For commands, which are waited for.
       const server = outside ? { ...started, environment: { ...started.environment, DATABASE_URL: outside.url } } : started;
       const people: Person[] = [];

@@ -3,7 +3,9 @@ export type Schema = {
   type?: string | string[];
   format?: string;
   pattern?: string;
+  const?: unknown;
   enum?: unknown[];
+  examples?: unknown[];
   minimum?: number;
   maxLength?: number;
   properties?: Record<string, Schema>;
@@ -14,6 +16,8 @@ export type Schema = {
 /** A value that fits the schema, with every property that it knows. */
 export function sampleOf(schema: Schema): unknown {
   if (schema.anyOf) return sampleOf(schema.anyOf.find(({ type }) => type !== "null") ?? {});
+  if (schema.const !== undefined) return schema.const;
+  if (schema.examples) return schema.examples[0];
   if (schema.enum) return schema.enum[0];
   if (schema.properties) return Object.fromEntries(Object.entries(schema.properties).map(([name, each]) => [name, sampleOf(each)]));
   if (schema.items) return [sampleOf(schema.items)];

@@ -17,6 +17,7 @@ const launchOptions = {
 
 export default defineConfig({
   testDir: "./journeys",
+  globalSetup: "./prepared-desk.ts",
   outputDir: "../test-results",
   timeout: 90_000,
   expect: { timeout: 15_000 },
@@ -26,5 +27,5 @@ export default defineConfig({
   // A shared machine may stall once; what fails again is a failure, and what passes only then is listed as flaky.
   retries: process.env.CI ? 2 : 0,
   reporter: [["list"]],
-  use: { ...devices["Desktop Chrome"], launchOptions, trace: "retain-on-failure", screenshot: "only-on-failure" },
+  use: { ...devices["Desktop Chrome"], launchOptions, trace: "on-first-retry", screenshot: "only-on-failure" },
 });

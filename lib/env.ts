@@ -199,11 +199,9 @@ function keptSecret(): string {
  * there already may be that of another desk, whose database is elsewhere: it is kept under another name.
  */
 export function prepareSecret(secret: string): Result<{ keep(): void; drop(): void }> {
-  const given = settings().AUTH_SECRET;
-  if (given !== undefined && given !== secret) {
-    return refuse("conflict", "AUTH_SECRET isn't the backup's, without which its signing key can't be read. Unset it, then restore.");
-  }
-  if (given !== undefined) return ok({ keep() {}, drop() {} });
+  const accepted = acceptsSecret(secret);
+  if (!accepted.ok) return accepted;
+  if (settings().AUTH_SECRET !== undefined) return ok({ keep() {}, drop() {} });
   const file = join(env.dataDir, "auth-secret");
   const unfinished = `${file}.${process.pid}`;
   ensureDataFolder();
@@ -219,6 +217,12 @@ export function prepareSecret(secret: string): Result<{ keep(): void; drop(): vo
     },
     drop: () => rmSync(unfinished, { force: true }),
   });
+}
+
+/** Whether the environment leaves room for the secret of a desk that moves in here. */
+export function acceptsSecret(secret: string): Result<null> {
+  if ((settings().AUTH_SECRET ?? secret) === secret) return ok(null);
+  return refuse("conflict", "AUTH_SECRET isn't the backup's, without which its signing key can't be read. Unset it, then restore.");
 }
 
 /** Makes the data folder, or one within it, unless it is there. */

@@ -6,7 +6,7 @@ import { readPublication } from "#lib/usecases/revision/read-publication.ts";
 import { loadSample } from "./index.ts";
 import { sampleReview } from "./library.ts";
 
-testDatabase();
+testDatabase({ gate: "new" });
 
 test("the sample library loads through the use cases and is published, labelled as a sample", async () => {
   await loadSample();
@@ -23,6 +23,7 @@ test("the sample library loads through the use cases and is published, labelled 
   for (const { passages } of content.annotations) {
     for (const { start, end, exact } of passages) expect(content.article.text.slice(start, end)).toBe(exact);
   }
+  expect(content.whole).toEqual({ authors: ["Mara Reyes"], signedOffBy: ["Ada Lind"] });
   expect(content.annotations.every(({ signedOffBy }) => signedOffBy.includes("Mara Reyes"))).toBe(true);
 });
 

@@ -1,7 +1,8 @@
 import type { ReactNode } from "react";
+import { embedStyle } from "#components/publication/embed-style.ts";
 import { publicStyle } from "#components/publication/style.ts";
 import type { Withdrawal } from "#lib/domain/revision/publication.ts";
-import { caching } from "#lib/public/headers.ts";
+import { caching, embedPolicy } from "#lib/public/headers.ts";
 import { renderPage } from "#lib/public/render.ts";
 
 type Options = { status?: number; cacheControl?: string };
@@ -9,6 +10,11 @@ type Options = { status?: number; cacheControl?: string };
 /** A public page as an answer. */
 export function page(node: ReactNode, options: Options = {}): Promise<Response> {
   return renderPage(node, { style: publicStyle, ...options });
+}
+
+/** A page that any site may show in a frame. */
+export function embed(node: ReactNode, options: Options = {}): Promise<Response> {
+  return renderPage(node, { style: embedStyle, policy: embedPolicy, ...options });
 }
 
 /** Nothing is at this address. The door has one page that says so, for all of them. */

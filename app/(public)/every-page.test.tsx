@@ -1,10 +1,12 @@
 import { randomUUID } from "node:crypto";
 import { parseAtomFeed, parseJsonFeed } from "feedsmith";
 import { HtmlValidate } from "html-validate";
+import { JSDOM } from "jsdom";
 import { structuredDataTest } from "structured-data-testing-tool";
 import { Google } from "structured-data-testing-tool/presets";
 import { beforeAll, expect, test } from "vitest";
 import { z } from "zod";
+import { embedScriptPath, hostScriptPath } from "#components/publication/embed-script.ts";
 import { readingScriptPath } from "#components/publication/reading-script.ts";
 import { database } from "#lib/db/client.ts";
 import { createSession } from "#lib/db/sessions.ts";
@@ -52,8 +54,8 @@ async function rowIds(): Promise<string[]> {
     for (const { id } of rows) if (id !== null) ids.add(id);
   }
   const published = new Set((await db.revision.findMany()).flatMap(({ content }) => content.match(/[0-9a-f-]{36}/g) ?? []));
-  const annotations = (await db.annotation.findMany()).map(({ id }) => id).filter((id) => published.has(id));
-  for (const id of annotations) ids.delete(id);
+  const named = [...(await db.annotation.findMany()), ...(await db.source.findMany())];
+  for (const { id } of named) if (published.has(id)) ids.delete(id);
   return [...ids];
 }
 
@@ -87,9 +89,10 @@ beforeAll(async () => {
   const views = ["/", "/?q=bridge", "/?q=zebrafinch", "/?show=corrected", "/nothing-here", ...madeUp, "/method", "/corrections", "/verify"];
   const feeds = ["/feed.atom", "/feed.json", "/sitemap.xml", "/robots.txt", "/.well-known/assay-keys.json", "/.well-known/security.txt"];
   const log = ["/log/checkpoint", "/log/tile/0/000.p/4", "/log/tile/entries/000.p/4", "/log/tile/0/000", "/log/index/0", "/log/index/9"];
-  for (const address of [...views, ...feeds, ...log, readingScriptPath, "/assets/nothing.js"]) await visit(address);
+  for (const address of [...views, ...feeds, ...log, readingScriptPath, embedScriptPath, hostScriptPath, "/assets/nothing.js"])
+    await visit(address);
   for (const name of [slug, other.article.slug, hidden.article.slug]) {
-    for (const end of ["", "/history", "/v/1", "/v/9", "/v/1.txt", "/v/9.txt", "/card.png", "?verdict=misleading"])
+    for (const end of ["", "/history", "/v/1", "/v/9", "/v/1.txt", "/v/9.txt", "/card.png", "/embed", "?verdict=misleading"])
       await visit(`/r/${name}${end}`);
     for (const format of [...Object.keys(exportFormats), "exe"]) {
       await visit(`/r/${name}.${format}`);
@@ -99,7 +102,8 @@ beforeAll(async () => {
     await visit(`/oembed?url=http://localhost:3000/r/${name}`);
   }
   for (const id of [first.id, gone.id, withdrawn.id, draft.id]) {
-    for (const address of [`/c/${id}`, `/c/${id}/card.png`, `/oembed?url=http://localhost:3000/c/${id}`]) await visit(address);
+    for (const address of [`/c/${id}`, `/c/${id}/card.png`, `/c/${id}/embed`, `/oembed?url=http://localhost:3000/c/${id}`])
+      await visit(address);
   }
 }, 120_000);
 
@@ -128,6 +132,40 @@ test("pages answer as they should", () => {
   expect(body).toContain("We misread the accounts.");
   const corrected = [...pages].find(([address]) => /^\/r\/[^/]+$/.test(address))?.[1].body ?? "";
   expect(corrected).toMatch(/aria-label="Correction".*We misread the accounts.*Inaccurate.* became .*Misleading/s);
+});
+
+test("what other sites frame is one page that says what was found, leads out in new tabs, has no form and no act, and is gone with its review", () => {
+  const embeds = [...pages].filter(([address]) => address.endsWith("/embed"));
+  const policies = [...pages].filter(([, { headers }]) => headers.includes("frame-ancestors *"));
+  expect(policies.map(([address]) => address)).toEqual(embeds.filter(([, { status }]) => status !== 404).map(([address]) => address));
+  expect(embeds.map(([address, { status }]) => `${status} ${address.slice(0, 3)}`)).toEqual([
+    "200 /r/",
+    "410 /r/",
+    "404 /r/",
+    "200 /c/",
+    "410 /c/",
+    "410 /c/",
+    "404 /c/",
+  ]);
+  for (const [address, { status, headers, body }] of embeds) {
+    if (status === 404) continue;
+    expect(headers, address).toMatch(
+      /default-src 'none'; style-src 'sha256-[\w+/=]+'; script-src 'self'; base-uri 'none'; form-action 'none'/,
+    );
+    const { document } = new JSDOM(body).window;
+    expect(document.querySelectorAll("form, button, input, textarea, select, [data-act]")).toHaveLength(0);
+    for (const link of document.querySelectorAll("a")) expect([link.target, link.rel]).toEqual(["_blank", "noopener"]);
+    expect(document.querySelectorAll("a")).toHaveLength(1);
+    expect([...document.querySelectorAll("script")].map(({ src }) => src)).toEqual([embedScriptPath]);
+    expect(body.includes("The source was forged."), address).toBe(headers.length > 0 && status === 410 && !body.includes("taken out"));
+  }
+});
+
+test("a cookie changes nothing of what is framed, and none is set", async () => {
+  const address = [...pages.keys()].find((each) => each.endsWith("/embed")) ?? "";
+  const asked = await askRoute(address, { cookie: "assay-session=anything; next-auth.session-token=x" });
+  expect(await asked.text()).toBe(pages.get(address)?.body);
+  expect(asked.headers.has("set-cookie")).toBe(false);
 });
 
 test("what no link leads to holds nothing, and has no page of its own", () => {

@@ -38,6 +38,7 @@ export async function reviewAnswer(request: Request, asked: { slug: string; numb
     ...{ filter, cards, stored },
     // What came later is not on the page of a revision: that page never changes.
     since: found.value.sinceChanged,
+    findings: found.value.findings,
     revisions: found.value.revisions.filter(({ number }) => number <= content.number),
   } as const;
   const { here } = cardPages(content.annotations, cards, { path: "", verdict: null });

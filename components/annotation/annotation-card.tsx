@@ -9,6 +9,7 @@ import { colourClass } from "../verdict/look.ts";
 import { AnnotationEditor } from "./annotation-editor.tsx";
 import { AnnotationReading } from "./annotation-reading.tsx";
 import { AnnotationSummary } from "./annotation-summary.tsx";
+import { BlindCard } from "./blind-card.tsx";
 import "./card.css";
 
 /** One annotation beside the text: a summary; opened, all that it says; being edited, its form. */
@@ -16,6 +17,8 @@ export const AnnotationCard = memo(function AnnotationCard({ id }: { id: string 
   const { store } = useRoom();
   const card = useCard(id);
   const active = useRoomState((state) => state.activeId === id);
+  // While one is worked on, those that wait make room for it.
+  const folded = useRoomState((state) => state.activeId !== null && state.activeId !== id);
   const editing = useRoomState((state) => state.activeId === id && state.editing);
   if (!card) return null;
 
@@ -27,15 +30,19 @@ export const AnnotationCard = memo(function AnnotationCard({ id }: { id: string 
       aria-labelledby={`claim-${id}`}
       className={`card ${colourClass(isUnsettled(card.annotation) ? null : card.verdict)}`}
       data-active={active || undefined}
+      data-folded={folded || undefined}
+      tabIndex={-1}
       onClick={active ? undefined : () => store.dispatch({ type: "activated", id })}
     >
       <CardColleagues id={id} />
-      {editing ? (
+      {card.annotation.hidden ? (
+        <BlindCard id={id} card={card} open={active} />
+      ) : editing ? (
         <AnnotationEditor id={id} card={card} />
       ) : active ? (
         <AnnotationReading id={id} card={card} />
       ) : (
-        <AnnotationSummary id={id} card={card} />
+        <AnnotationSummary id={id} card={card} folded={folded} />
       )}
     </article>
   );

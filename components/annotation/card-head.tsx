@@ -11,26 +11,17 @@ type CardHeadProps = {
 
 /** First line of every card: the verdict, by icon and word, and beside it where the card stands. */
 export function CardHead({ verdict, suspended = false, children }: CardHeadProps) {
-  if (suspended) return <SuspendedHead>{children}</SuspendedHead>;
+  const name = suspended ? "Verdict suspended" : (verdict?.name ?? "To check");
   return (
-    <div className="flex min-h-6 items-center gap-1.5">
-      <span className="card-verdict flex items-center gap-1.5 font-semibold whitespace-nowrap" title={verdict?.definition}>
-        <MarkIcon verdict={verdict} className="size-4 shrink-0" />
-        {verdict?.name ?? "To check"}
+    <div className="card-head flex min-h-6 items-center gap-1.5">
+      <span
+        className={`flex max-w-3/4 shrink-0 items-center gap-1.5 font-semibold ${suspended ? "text-todo" : "card-verdict"}`}
+        title={suspended ? undefined : verdict?.definition}
+      >
+        <MarkIcon verdict={suspended ? null : verdict} className="size-4 shrink-0" />
+        <span className="truncate">{name}</span>
       </span>
-      <span className="ms-auto flex min-w-0 items-center gap-1.5 text-[0.8rem] text-soft">{children}</span>
-    </div>
-  );
-}
-
-function SuspendedHead({ children }: Pick<CardHeadProps, "children">) {
-  return (
-    <div className="flex min-h-6 items-center gap-1.5">
-      <span className="flex items-center gap-1.5 font-semibold whitespace-nowrap text-todo">
-        <MarkIcon verdict={null} className="size-4 shrink-0" />
-        Verdict suspended
-      </span>
-      <span className="ms-auto flex min-w-0 items-center gap-1.5 text-[0.8rem] text-soft">{children}</span>
+      <span className="ms-auto flex items-center gap-1.5 text-[0.8rem] text-soft">{children}</span>
     </div>
   );
 }

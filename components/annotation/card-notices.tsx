@@ -13,7 +13,6 @@ import { ConflictPanel } from "./conflict-panel.tsx";
 /** What a person must know before going on: a clash with someone else's change, a save that did not go through, passages to look at. */
 export function CardNotices({ id, card }: { id: string; card: Card }) {
   const { store, commands, saveNow } = useRoom();
-  const snapshotId = useRoomState((state) => state.snapshot.id);
   const { annotation, draft } = card;
   const lost = annotation.passages.filter(({ anchoring }) => anchoring === "lost");
   const language = useRoomState((state) => state.article.language);
@@ -21,9 +20,8 @@ export function CardNotices({ id, card }: { id: string; card: Card }) {
   const sentences = annotation.passages.flatMap(({ id: passageId, anchoring, sentenceChange }) =>
     sentenceChange && isSure(anchoring) ? [{ id: passageId, sentenceChange }] : [],
   );
-  const changed = annotation.passages.some(
-    ({ anchoring, snapshotId: on }) => anchoring === "changed" || (anchoring !== "lost" && on !== snapshotId),
-  );
+  // A passage may be on the next text already while this window still shows the one before: its words are the same for all that.
+  const changed = annotation.passages.some(({ anchoring }) => anchoring === "changed");
   const returned = annotation.state === "returned" ? annotation.signOffs.findLast(({ decision }) => decision === "return") : undefined;
 
   return (

@@ -12,7 +12,7 @@ const fields = fieldsOf(annotationAt("a", 0));
 it("says what is missing before an annotation can be published, and nothing once it isn’t", () => {
   const judged = { ...fields, rationale: proseFromMarkdown("Because.") };
   const accurate = verdictOf("accurate");
-  expect(missingOf({ ...fields, rationale: emptyProse }, null)).toEqual(["a verdict", "a rationale"]);
+  expect(missingOf({ ...fields, rationale: emptyProse }, null)).toEqual(["verdict", "rationale"]);
   expect(missingOf(judged, { ...accurate, needsEvidence: true })).toEqual(["evidence"]);
   expect(missingOf({ ...judged, evidence: [emptyRow()] }, { ...accurate, needsEvidence: true })).toEqual([]);
   expect(missingOf(judged, { ...accurate, needsEvidence: false })).toEqual([]);
@@ -32,7 +32,7 @@ it("leads to a source only by an address that is safe to follow, and names it by
     /&lt;b&gt;Log.*archived copy/,
   );
   for (const url of ["javascript:alert(1)", "data:text/html,x", ""]) expect(html({ url, archivedUrl: url })).not.toContain("href");
-  expect(renderToStaticMarkup(<EvidenceList rows={[]} />)).toBe("");
+  expect(renderToStaticMarkup(<EvidenceList id="a" rows={[]} />)).toBe("");
 });
 
 it("says who made an annotation elsewhere and when, and leads there only by a web address", () => {

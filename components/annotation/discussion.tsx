@@ -9,8 +9,9 @@ import { ColleagueMark } from "../people/colleague-mark.tsx";
 import { useMayWork, useRoom, useRoomState } from "../session/room-context.ts";
 import { nameOf } from "../session/state-words.ts";
 import { useLive } from "../session/use-live.ts";
+import { Ago } from "../ui/ago.tsx";
 import { Button } from "../ui/button.tsx";
-import { Moment } from "../ui/moment.tsx";
+import { TextCount } from "../ui/text-count.tsx";
 import { Textarea } from "../ui/textarea.tsx";
 import { useKeptText } from "../ui/use-kept-text.ts";
 
@@ -20,6 +21,7 @@ export function Discussion({ id, annotation }: { id: string; annotation: Annotat
   const mayWork = useMayWork();
   const state = discussionState(comments);
   const labelId = useId();
+  const [replyTo, setReplyTo] = useState<string | null>(null);
   // Before it is saved there is nothing to talk about.
   if (annotation.version === 0 || (state === "none" && !mayWork)) return null;
   return (
@@ -30,18 +32,30 @@ export function Discussion({ id, annotation }: { id: string; annotation: Annotat
       {comments.length > 0 && (
         <ol className="grid gap-2">
           {comments.map((comment) => (
-            <CommentItem key={comment.id} comment={comment} />
+            <CommentItem
+              key={comment.id}
+              comment={comment}
+              answered={comments.find((other) => other.id === comment.replyTo)}
+              onReply={() => {
+                setReplyTo(comment.id);
+                document.getElementById(`comment-${id}`)?.focus();
+              }}
+            />
           ))}
         </ol>
       )}
-      {mayWork && <CommentForm id={id} state={state} />}
+      {mayWork && (
+        <CommentForm id={id} state={state} replyTo={comments.find((comment) => comment.id === replyTo)} onDone={() => setReplyTo(null)} />
+      )}
     </section>
   );
 }
 
 const deeds: Record<CommentKind, string> = { comment: "", resolve: "resolved it", reopen: "took it up again" };
 
-function CommentItem({ comment }: { comment: Comment }) {
+type CommentItemProps = { comment: Comment; answered: Comment | undefined; onReply(): void };
+
+function CommentItem({ comment, answered, onReply }: CommentItemProps) {
   const { commands } = useRoom();
   const me = useRoomState((state) => state.me);
   const mayWork = useMayWork();
@@ -56,12 +70,22 @@ function CommentItem({ comment }: { comment: Comment }) {
           <b className="font-semibold text-ink">
             <bdi>{nameOf(by, me)}</bdi>
           </b>{" "}
-          {deeds[kind]} · <Moment at={createdAt} to="minute" />
+          {deeds[kind]} · <Ago at={createdAt} />
         </p>
+        {answered && <Answered comment={answered} />}
         {text && (
           <p dir="auto" className="whitespace-pre-line wrap-anywhere text-pretty">
             {text}
           </p>
+        )}
+        {mayWork && text && (
+          <button
+            type="button"
+            className="-ms-1 min-h-6 rounded px-1 text-[0.8rem] text-soft hover:bg-hover hover:text-ink"
+            onClick={onReply}
+          >
+            Reply<span className="sr-only"> to {by.name}</span>
+          </button>
         )}
       </div>
       {by.id === me.id && mayWork && (
@@ -79,9 +103,20 @@ function CommentItem({ comment }: { comment: Comment }) {
   );
 }
 
-type CommentFormProps = { id: string; state: ReturnType<typeof discussionState> };
+/** What a comment answers, in a line. */
+function Answered({ comment: { by, text } }: { comment: Comment }) {
+  const me = useRoomState((state) => state.me);
+  return (
+    <p className="truncate border-s-2 border-line ps-2 text-[0.8rem] text-soft" dir="auto">
+      <span className="sr-only">In answer to </span>
+      <bdi>{nameOf(by, me)}</bdi>: {text}
+    </p>
+  );
+}
 
-function CommentForm({ id, state }: CommentFormProps) {
+type CommentFormProps = { id: string; state: ReturnType<typeof discussionState>; replyTo: Comment | undefined; onDone(): void };
+
+function CommentForm({ id, state, replyTo, onDone }: CommentFormProps) {
   const { commands } = useRoom();
   const me = useRoomState((room) => room.me);
   const [text, setText] = useKeptText(`assay:comment:${me.id}:${id}`);
@@ -90,13 +125,14 @@ function CommentForm({ id, state }: CommentFormProps) {
   const name = useRef(crypto.randomUUID());
 
   async function send(kind: CommentKind): Promise<void> {
-    if (busy || (kind === "comment" && text.trim() === "")) return;
+    if (busy || text.length > longestComment || (kind === "comment" && text.trim() === "")) return;
     setBusy(true);
-    const said = await commands.comment({ id: name.current, annotationId: id, kind, text });
+    const said = await commands.comment({ id: name.current, annotationId: id, kind, text, replyTo: replyTo?.id ?? null });
     setBusy(false);
     if (!said) return;
     name.current = crypto.randomUUID();
     setText("");
+    onDone();
   }
 
   function onSubmit(event: FormEvent): void {
@@ -105,29 +141,39 @@ function CommentForm({ id, state }: CommentFormProps) {
   }
 
   function onKeyDown(event: KeyboardEvent): void {
-    if (event.key !== "Enter" || !(event.ctrlKey || event.metaKey)) return;
+    if (event.nativeEvent.isComposing || event.key !== "Enter" || !(event.ctrlKey || event.metaKey)) return;
     event.preventDefault();
     void send("comment");
   }
 
   return (
     <form className="grid gap-1.5" onSubmit={onSubmit}>
+      {replyTo && (
+        <div className="flex items-center gap-1.5">
+          <div className="min-w-0 grow">
+            <Answered comment={replyTo} />
+          </div>
+          <Button size="small" variant="quiet" onClick={onDone}>
+            Not as an answer
+          </Button>
+        </div>
+      )}
       <Textarea
         id={`comment-${id}`}
         aria-label="Comment for colleagues"
         placeholder="Comment for colleagues (C)"
         dir="auto"
         rows={text === "" ? 1 : 3}
-        maxLength={longestComment}
-        className="min-h-9 resize-y"
+        className="max-h-60 min-h-9 resize-y"
         value={text}
         onChange={(event) => setText(event.target.value)}
         onKeyDown={onKeyDown}
       />
+      <TextCount text={text} limit={longestComment} />
       {(text.trim() !== "" || state !== "none") && (
         <div className="flex flex-wrap gap-1.5">
           {text.trim() !== "" && (
-            <Button type="submit" size="small" variant="primary" disabled={busy} title="Ctrl+Enter">
+            <Button type="submit" size="small" variant="primary" disabled={busy || text.length > longestComment} title="Ctrl+Enter">
               <Send aria-hidden /> Comment
             </Button>
           )}

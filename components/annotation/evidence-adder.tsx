@@ -1,12 +1,15 @@
 "use client";
 
-import { type KeyboardEvent, useEffect, useId, useRef, useState } from "react";
+import { useEffect, useId, useRef, useState } from "react";
 import { searchPassagesAction } from "#lib/actions/article.ts";
 import { isSafeLink } from "#lib/domain/article/article-schema.ts";
 import type { Evidence, Stance } from "#lib/domain/claim/annotation.ts";
 import { type EvidenceRow, emptyRow } from "../session/card-fields.ts";
+import { linkIn } from "../session/pasted-link.ts";
 import { useRoomState } from "../session/room-context.ts";
 import { Input } from "../ui/input.tsx";
+import { useOptions } from "../ui/use-options.ts";
+import { FoundPassages } from "./found-passages.tsx";
 
 type Found = NonNullable<Evidence["passage"]>;
 
@@ -14,7 +17,6 @@ type Found = NonNullable<Evidence["passage"]>;
 export function EvidenceAdder({ stance, onAdd }: { stance: Stance; onAdd: (row: EvidenceRow) => void }) {
   const id = useId();
   const [words, setWords] = useState("");
-  const [pointed, setPointed] = useState(0);
   const { found, problem } = usePassages(words);
   const isAddress = /^https?:\/\//i.test(words.trim()) && isSafeLink(words.trim());
   const choices = isAddress ? [] : (found ?? []);
@@ -34,45 +36,31 @@ export function EvidenceAdder({ stance, onAdd }: { stance: Stance; onAdd: (row: 
     setWords("");
   }
 
-  function onKeyDown(event: KeyboardEvent): void {
-    const passage = choices[pointed];
-    if (event.key === "Enter") {
-      event.preventDefault();
-      if (passage) addPassage(passage);
-      else if (isAddress) addAddress();
-    } else if (event.key === "ArrowDown" || event.key === "ArrowUp") {
-      event.preventDefault();
-      setPointed((pointed + (event.key === "ArrowDown" ? 1 : -1) + choices.length) % Math.max(1, choices.length));
-    } else if (event.key === "Escape" && words !== "") {
-      event.stopPropagation();
+  const { field, pointed } = useOptions({
+    ...{ id, options: choices, onChoose: addPassage, eager: true },
+    onEnter: () => isAddress && addAddress(),
+    onEscape: () => {
       setWords("");
-    }
-  }
+      return words !== "";
+    },
+  });
 
   return (
-    <div className="grid gap-1 border-t border-line pt-2">
+    <div className="grid gap-1">
       <Input
-        role="combobox"
+        {...field}
         aria-label="Add evidence: paste a link, or search other articles"
-        aria-expanded={choices.length > 0}
-        aria-controls={`${id}-list`}
-        aria-activedescendant={choices[pointed] ? `${id}-${pointed}` : undefined}
-        aria-autocomplete="list"
-        autoComplete="off"
         dir="auto"
         placeholder="Paste a link, or search other articles…"
+        className="border-dashed"
         value={words}
-        onChange={(event) => {
-          setWords(event.target.value);
-          setPointed(0);
-        }}
+        onChange={(event) => setWords(event.target.value)}
         onPaste={(event) => {
-          const pasted = event.clipboardData.getData("text").trim();
-          if (words !== "" || !/^https?:\/\/\S+$/i.test(pasted) || !isSafeLink(pasted)) return;
+          const link = linkIn(event.clipboardData);
+          if (words !== "" || link === null) return;
           event.preventDefault();
-          onAdd(emptyRow({ stance, url: pasted }));
+          onAdd(emptyRow({ stance, url: link }));
         }}
-        onKeyDown={onKeyDown}
       />
       {isAddress && (
         <button
@@ -83,27 +71,7 @@ export function EvidenceAdder({ stance, onAdd }: { stance: Stance; onAdd: (row: 
           Add <b>{words.trim()}</b> <kbd className="key">Enter</kbd>
         </button>
       )}
-      <div ref={list} id={`${id}-list`} role="listbox" aria-label="Passages of other articles" className="grid max-h-64 overflow-auto">
-        {choices.map((passage, index) => (
-          // biome-ignore lint/a11y/useKeyWithClickEvents: the combobox has the keys
-          <div
-            key={`${passage.snapshotId}-${passage.start}`}
-            id={`${id}-${index}`}
-            role="option"
-            tabIndex={-1}
-            aria-selected={index === pointed}
-            className="cursor-pointer rounded-(--radius) px-2.5 py-1.5 text-[0.85rem] hover:bg-hover aria-selected:bg-hover"
-            onClick={() => addPassage(passage)}
-          >
-            <span className="block truncate text-[0.78rem] text-soft">
-              {[passage.outlet, passage.articleTitle].filter(Boolean).join(" · ")}
-            </span>
-            <span dir="auto" className="line-clamp-3 font-serif">
-              {passage.exact}
-            </span>
-          </div>
-        ))}
-      </div>
+      <FoundPassages ref={list} id={id} passages={choices} pointed={pointed} onChoose={addPassage} />
       {problem && (
         <p role="alert" className="text-[0.82rem] text-ina">
           {problem}

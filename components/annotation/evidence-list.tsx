@@ -1,14 +1,16 @@
 import { isSafeLink } from "#lib/domain/article/article-schema.ts";
 import { evidenceStance } from "#lib/domain/export/wording.ts";
+import { quoted } from "#lib/domain/text/quoted.ts";
 import { hostShown } from "../prose/host-shown.ts";
 import type { EvidenceRow } from "../session/card-fields.ts";
 import { stanceColours } from "../verdict/stance-colours.ts";
+import { CaptureLine } from "./capture-line.tsx";
 
 /** The evidence behind an annotation: for each, its stance, where it is from, and the words quoted. */
-export function EvidenceList({ rows }: { rows: EvidenceRow[] }) {
+export function EvidenceList({ id, rows }: { id: string; rows: EvidenceRow[] }) {
   if (rows.length === 0) return null;
   return (
-    <ul className="grid gap-1.5 border-t border-line pt-2">
+    <ul className="grid gap-1.5">
       {rows.map((row) => (
         <li key={row.key} className="grid gap-0.5">
           <p className="min-w-0">
@@ -17,9 +19,10 @@ export function EvidenceList({ rows }: { rows: EvidenceRow[] }) {
           </p>
           {(row.quote || row.passage) && (
             <p dir="auto" className="line-clamp-4 font-serif text-[0.88rem] text-soft italic">
-              “{row.quote || row.passage?.exact}”
+              {quoted(row.quote || (row.passage?.exact ?? ""))}
             </p>
           )}
+          <CaptureLine id={id} url={row.url} quote={row.quote} />
         </li>
       ))}
     </ul>

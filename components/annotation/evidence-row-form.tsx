@@ -1,16 +1,21 @@
 "use client";
 
 import { X } from "lucide-react";
-import { stances } from "#lib/domain/claim/annotation.ts";
+import { longestQuote, stances } from "#lib/domain/claim/annotation.ts";
 import { evidenceStance } from "#lib/domain/export/wording.ts";
+import { quoted } from "#lib/domain/text/quoted.ts";
 import { type EvidenceRow, rowProblem } from "../session/card-fields.ts";
 import { Button } from "../ui/button.tsx";
 import { Field } from "../ui/field.tsx";
 import { Input } from "../ui/input.tsx";
+import { TextCount } from "../ui/text-count.tsx";
 import { Textarea } from "../ui/textarea.tsx";
+import { CaptureLine } from "./capture-line.tsx";
+import { EvidenceDetails } from "./evidence-details.tsx";
 import { EvidenceSource } from "./evidence-list.tsx";
 
 type EvidenceRowFormProps = {
+  id: string;
   row: EvidenceRow;
   takesFocus: boolean;
   onChange: (changes: Partial<EvidenceRow>) => void;
@@ -19,12 +24,12 @@ type EvidenceRowFormProps = {
 };
 
 /** One row of evidence while it is written: stance, address, the words quoted, and where they are from. */
-export function EvidenceRowForm({ row, takesFocus, onChange, onRemove, onDone }: EvidenceRowFormProps) {
+export function EvidenceRowForm({ id, row, takesFocus, onChange, onRemove, onDone }: EvidenceRowFormProps) {
   const problem = rowProblem(row);
   return (
     <fieldset className="grid gap-2 rounded-(--radius) border border-line bg-sunk p-2.5">
       <legend className="sr-only">Evidence</legend>
-      <div className="flex items-center gap-1">
+      <div className="flex flex-wrap items-center gap-1">
         <Stances row={row} onChange={onChange} />
         <button type="button" aria-label="Remove this evidence" title="Remove" onClick={onRemove} className="icon-tool ms-auto">
           <X aria-hidden />
@@ -34,7 +39,7 @@ export function EvidenceRowForm({ row, takesFocus, onChange, onRemove, onDone }:
         <p>
           <EvidenceSource row={row} />
           <span dir="auto" className="mt-0.5 block font-serif text-[0.88rem] text-soft italic">
-            “{row.passage.exact}”
+            {quoted(row.passage.exact)}
           </span>
         </p>
       ) : (
@@ -58,60 +63,16 @@ export function EvidenceRowForm({ row, takesFocus, onChange, onRemove, onDone }:
                 {...control}
                 autoFocus={takesFocus && row.url !== ""}
                 dir="auto"
-                maxLength={4000}
                 rows={2}
-                className="min-h-14"
+                className="max-h-40 min-h-14"
                 value={row.quote}
                 onChange={(event) => onChange({ quote: event.target.value })}
               />
             )}
           </Field>
-          <Field label="Title">
-            {(control) => (
-              <Input
-                {...control}
-                dir="auto"
-                maxLength={500}
-                value={row.title}
-                onChange={(event) => onChange({ title: event.target.value })}
-              />
-            )}
-          </Field>
-          <div className="grid grid-cols-[1fr_9.5rem] gap-2">
-            <Field label="Publisher">
-              {(control) => (
-                <Input
-                  {...control}
-                  dir="auto"
-                  maxLength={200}
-                  value={row.publisher}
-                  onChange={(event) => onChange({ publisher: event.target.value })}
-                />
-              )}
-            </Field>
-            <Field label="Date">
-              {(control) => (
-                <Input
-                  {...control}
-                  type="date"
-                  value={row.publishedAt}
-                  onChange={(event) => onChange({ publishedAt: event.target.value })}
-                />
-              )}
-            </Field>
-          </div>
-          <Field label="Archived copy (optional)">
-            {(control) => (
-              <Input
-                {...control}
-                type="url"
-                inputMode="url"
-                placeholder="https://web.archive.org/…"
-                value={row.archivedUrl}
-                onChange={(event) => onChange({ archivedUrl: event.target.value })}
-              />
-            )}
-          </Field>
+          <TextCount text={row.quote} limit={longestQuote} />
+          <CaptureLine id={id} url={row.url} quote={row.quote} />
+          <EvidenceDetails row={row} onChange={onChange} />
         </>
       )}
       {problem && row.url.trim() === "" && <p className="text-[0.82rem] text-soft">{problem}</p>}
@@ -124,7 +85,7 @@ export function EvidenceRowForm({ row, takesFocus, onChange, onRemove, onDone }:
 
 function Stances({ row, onChange }: Pick<EvidenceRowFormProps, "row" | "onChange">) {
   return (
-    <div role="radiogroup" aria-label="Stance" className="flex overflow-hidden rounded-(--radius) border border-edge">
+    <div role="radiogroup" aria-label="Stance" className="flex flex-wrap overflow-hidden rounded-(--radius) border border-edge">
       {stances.map((stance) => (
         <label
           key={stance}

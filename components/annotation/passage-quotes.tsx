@@ -1,3 +1,4 @@
+import { quoted } from "#lib/domain/text/quoted.ts";
 import type { PassageWords } from "../session/card-fields.ts";
 
 /** The words of several passages, one under the other. */
@@ -6,7 +7,7 @@ export function PassageQuotes({ passages }: { passages: PassageWords[] }) {
     <ul className="grid gap-1 border-s-2 border-line ps-2.5 font-serif text-[0.9rem] text-soft">
       {passages.map((passage) => (
         <li key={`${passage.start}-${passage.end}`} dir="auto" className="line-clamp-2">
-          “{passage.exact}”
+          {quoted(passage.exact)}
         </li>
       ))}
     </ul>

@@ -2,29 +2,32 @@
 
 import { Crosshair, Plus, X } from "lucide-react";
 import type { ReactNode } from "react";
+import { quoted } from "#lib/domain/text/quoted.ts";
 import type { CardFields } from "../session/card-fields.ts";
 import { useRoom, useRoomState } from "../session/room-context.ts";
 import { Button } from "../ui/button.tsx";
+import { SaidAt } from "./said-at.tsx";
 
-/** The passages of one annotation: select others, one more, or drop one. */
+/** The passages of one annotation: select others instead, or drop one. */
 export function PassagesField({ id, fields }: { id: string; fields: CardFields }) {
   const { store, commands } = useRoom();
   const placing = useRoomState((state) => (state.placing?.id === id ? state.placing : null));
-  const place = (index: number | null) =>
-    store.dispatch({ type: "placing", placing: placing?.index === index && placing ? null : { id, index } });
   const drop = (index: number) => commands.edit(id, { passages: fields.passages.filter((_, at) => at !== index) });
 
   return (
     <section aria-label="Passages" className="grid gap-1">
       {fields.passages.map((passage, index) => (
         <div key={`${passage.start}-${passage.end}`} className="flex items-start gap-0.5">
-          <p dir="auto" className="line-clamp-2 grow border-s-2 border-(--c) ps-2 font-serif text-[0.88rem] leading-snug text-soft">
-            “{passage.exact}”
-          </p>
+          <div className="grow border-s-2 border-(--c) ps-2">
+            <p dir="auto" className="line-clamp-2 font-serif text-[0.86rem] leading-snug text-soft">
+              {quoted(passage.exact)}
+            </p>
+            <SaidAt passages={[passage]} />
+          </div>
           <Tool
             label={`Select other words instead of “${start(passage.exact)}”`}
             pressed={placing?.index === index}
-            onPress={() => place(index)}
+            onPress={() => store.dispatch({ type: "placing", placing: placing?.index === index ? null : { id, index } })}
           >
             <Crosshair aria-hidden />
           </Tool>
@@ -35,19 +38,32 @@ export function PassagesField({ id, fields }: { id: string; fields: CardFields }
           )}
         </div>
       ))}
-      {placing ? (
+      {placing && (
         <p role="status" className="rounded-(--radius) bg-hover px-2.5 py-1.5 text-[0.84rem]">
           Select the words in the article, then press <kbd className="key">P</kbd> or choose “Use for this annotation”.{" "}
           <button type="button" className="text-link" onClick={() => store.dispatch({ type: "placing", placing: null })}>
             Cancel
           </button>
         </p>
-      ) : (
-        <Button size="small" variant="quiet" className="justify-self-start px-1.5 text-soft" onClick={() => place(null)}>
-          <Plus aria-hidden /> Add a passage
-        </Button>
       )}
     </section>
+  );
+}
+
+/** One more passage for the same claim. */
+export function AddPassage({ id }: { id: string }) {
+  const { store } = useRoom();
+  const placing = useRoomState((state) => state.placing?.id === id);
+  if (placing) return null;
+  return (
+    <Button
+      size="small"
+      variant="quiet"
+      className="justify-self-start px-1.5 text-soft"
+      onClick={() => store.dispatch({ type: "placing", placing: { id, index: null } })}
+    >
+      <Plus aria-hidden /> Add a passage
+    </Button>
   );
 }
 

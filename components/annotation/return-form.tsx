@@ -1,27 +1,38 @@
 "use client";
 
+import { Undo2 } from "lucide-react";
+import type { KeyboardEvent } from "react";
+import { longestNote } from "#lib/domain/claim/annotation.ts";
 import { useRoomState } from "../session/room-context.ts";
 import { Button } from "../ui/button.tsx";
 import { Field } from "../ui/field.tsx";
+import { TextCount } from "../ui/text-count.tsx";
 import { Textarea } from "../ui/textarea.tsx";
 import { useKeptText } from "../ui/use-kept-text.ts";
 
 /** `onReturn` answers whether it went through: until then the note stays. */
-type ReturnFormProps = { id: string; busy: boolean; onReturn: (note: string) => Promise<boolean> };
+type ReturnFormProps = { id: string; busy: boolean; onReturn: (note: string) => Promise<boolean>; onCancel: () => void };
 
-/** Sends an annotation back with a note that says what is missing. */
-export function ReturnForm({ id, busy, onReturn }: ReturnFormProps) {
+/** Sends an annotation back with a note that says what is missing. A note that was begun is kept for the next time. */
+export function ReturnForm({ id, busy, onReturn, onCancel }: ReturnFormProps) {
   const me = useRoomState((state) => state.me);
   const [note, setNote] = useKeptText(`assay:return:${me.id}:${id}`);
+
+  function onKeyDown(event: KeyboardEvent): void {
+    if (event.key !== "Escape" || event.nativeEvent.isComposing) return;
+    event.stopPropagation();
+    onCancel();
+  }
+
   return (
     <form
-      className="grid gap-2"
+      className="grid gap-2 rounded-(--radius) border-s-3 border-mis bg-[color-mix(in_oklab,var(--mis)_8%,var(--card))] p-2.5"
       onSubmit={(event) => {
         event.preventDefault();
         void onReturn(note.trim()).then((done) => done && setNote(""));
       }}
     >
-      <Field label="What should be done?" hint="The author sees this note on the card.">
+      <Field label="What should be done?" hint="Its authors see this note.">
         {(control) => (
           <Textarea
             {...control}
@@ -29,15 +40,22 @@ export function ReturnForm({ id, busy, onReturn }: ReturnFormProps) {
             required
             dir="auto"
             rows={2}
-            className="min-h-14"
+            className="max-h-40 min-h-14"
             value={note}
             onChange={(event) => setNote(event.target.value)}
+            onKeyDown={onKeyDown}
           />
         )}
       </Field>
-      <Button type="submit" size="small" variant="primary" disabled={busy || note.trim() === ""} className="justify-self-start">
-        Return it
-      </Button>
+      <TextCount text={note} limit={longestNote} />
+      <div className="flex flex-wrap gap-1.5">
+        <Button type="submit" size="small" variant="primary" disabled={busy || note.trim() === "" || note.length > longestNote}>
+          <Undo2 aria-hidden /> Return it
+        </Button>
+        <Button size="small" variant="quiet" onClick={onCancel}>
+          Cancel
+        </Button>
+      </div>
     </form>
   );
 }

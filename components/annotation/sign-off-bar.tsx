@@ -1,51 +1,74 @@
 "use client";
 
-import { Check, Send, Undo2 } from "lucide-react";
+import { Send } from "lucide-react";
 import { type ReactNode, useState } from "react";
 import type { Annotation } from "#lib/domain/claim/annotation.ts";
+import { isAuthor } from "#lib/domain/claim/workflow.ts";
+import { useKeyName } from "../keys/command-key.tsx";
 import { useMayWork, useRoom, useRoomState } from "../session/room-context.ts";
 import { Button } from "../ui/button.tsx";
-import { ReturnForm } from "./return-form.tsx";
+import { AuthorsLine, OnlyAuthors } from "./authors-line.tsx";
+import { Decide } from "./decide.tsx";
 
-/** The next step of an annotation: submit it; as a second person, sign it off or return it. */
+/** Last of a card, always in sight: its next step. Submit it; for someone who wrote none of it, sign it off or return it. */
 export function SignOffBar({ id, annotation, children }: { id: string; annotation: Annotation; children?: ReactNode }) {
   const { commands } = useRoom();
-  const me = useRoomState((state) => state.me);
-  const [returning, setReturning] = useState(false);
   const [busy, setBusy] = useState(false);
   const mayWork = useMayWork();
-  const mine = annotation.updatedBy.id === me.id;
+  const mine = useIsMine(annotation);
+  const { state } = annotation;
+  const [key, keyOn] = [useKeyName("submit"), useKeyName("submit-next")];
 
-  async function run(step: () => Promise<boolean>): Promise<boolean> {
+  async function submit(): Promise<void> {
     setBusy(true);
-    const done = await step();
+    await commands.submit(id);
     setBusy(false);
-    if (done) setReturning(false);
-    return done;
   }
 
   return (
-    <div className="grid gap-2 border-t border-line pt-2">
-      {annotation.state === "submitted" && mine && <p className="text-[0.82rem] text-soft">Waiting for a second person to sign it off.</p>}
-      <div className="flex flex-wrap items-center gap-1.5">
-        {mayWork && (annotation.state === "draft" || annotation.state === "returned") && (
-          <Button size="small" disabled={busy} onClick={() => void run(() => commands.submit(id))} title="Submit for sign-off (S)">
-            <Send aria-hidden /> Submit
-          </Button>
-        )}
-        {mayWork && annotation.state === "submitted" && !mine && (
-          <>
-            <Button size="small" variant="primary" disabled={busy} onClick={() => void run(() => commands.signOff(id, "approve", ""))}>
-              <Check aria-hidden /> Sign off
+    <div className="card-foot grid gap-2">
+      <Decide
+        subject={id}
+        shown={mayWork && !mine && state !== "signed-off"}
+        emphatic={state === "submitted"}
+        onDecide={(decision, note) => commands.signOff(id, decision, note)}
+        before={
+          mayWork &&
+          mine &&
+          (state === "draft" || state === "returned") && (
+            <Button
+              size="small"
+              variant="primary"
+              disabled={busy}
+              onClick={() => void submit()}
+              title={`Submit for sign-off (${key}), and go on (${keyOn})`}
+            >
+              <Send aria-hidden /> Submit
             </Button>
-            <Button size="small" disabled={busy} aria-expanded={returning} onClick={() => setReturning(!returning)}>
-              <Undo2 aria-hidden /> Return…
-            </Button>
-          </>
-        )}
-        <span className="ms-auto flex items-center gap-1">{children}</span>
-      </div>
-      {returning && <ReturnForm id={id} busy={busy} onReturn={(note) => run(() => commands.signOff(id, "return", note))} />}
+          )
+        }
+        after={children}
+      />
     </div>
   );
+}
+
+/** Who wrote it, and whom it waits for. */
+export function SignOffNotes({ annotation }: { annotation: Annotation }) {
+  const mine = useIsMine(annotation);
+  const { authors, state } = annotation;
+  return (
+    <div className="grid gap-2">
+      <AuthorsLine authors={authors} />
+      {state === "submitted" && mine && (
+        <p className="text-[0.82rem] text-soft">Waiting for someone who wrote none of it to sign it off.</p>
+      )}
+      {state !== "signed-off" && <OnlyAuthors authors={authors} />}
+    </div>
+  );
+}
+
+function useIsMine({ authors, version }: Annotation): boolean {
+  const me = useRoomState((state) => state.me);
+  return isAuthor(authors, me.id) || version === 0;
 }

@@ -32,6 +32,8 @@ export function moveCaret(reader: HTMLElement, move: Move, extend: boolean): voi
   if (!holdsFocus(reader, selection)) placeCaret(reader, selection);
   const { anchorNode, anchorOffset, focusNode, focusOffset } = selection;
   if (move.granularity === "documentboundary") toBoundary(reader, selection, move, extend);
+  else if (move.granularity === "paragraph") toParagraph(reader, selection, move, extend);
+  else if (!extend && !selection.isCollapsed && collapses(move)) toEdge(selection, move);
   else selection.modify(extend ? "extend" : "move", move.direction, move.granularity);
   if (!holdsFocus(reader, selection) && anchorNode && focusNode) {
     selection.setBaseAndExtent(anchorNode, anchorOffset, focusNode, focusOffset);
@@ -49,6 +51,47 @@ function placeCaret(reader: HTMLElement, selection: Selection): void {
   const first = blocks.find((block) => block.getBoundingClientRect().bottom > top + 8) ?? reader;
   const text = document.createTreeWalker(first, NodeFilter.SHOW_TEXT).nextNode();
   selection.collapse(text ?? first, 0);
+}
+
+/** An arrow on a selection goes to its edge, as in any text field: Gecko's `modify` goes one further. */
+function collapses({ granularity }: Move): boolean {
+  return granularity === "character";
+}
+
+function toEdge(selection: Selection, { direction }: Move): void {
+  const { startContainer, startOffset, endContainer, endOffset } = selection.getRangeAt(0);
+  const block = startContainer.parentElement;
+  const turned = block !== null && getComputedStyle(block).direction === "rtl";
+  const toStart = (direction === "left") !== turned;
+  if (toStart) selection.collapse(startContainer, startOffset);
+  else selection.collapse(endContainer, endOffset);
+}
+
+/** To where a paragraph begins or ends: Gecko's `modify` doesn't know paragraphs. */
+function toParagraph(reader: HTMLElement, selection: Selection, { direction }: Move, extend: boolean): void {
+  const blocks = [...reader.querySelectorAll("p, h1, h2, h3, h4, h5, h6")].filter((block) => block.textContent !== "");
+  const { focusNode, focusOffset } = selection;
+  if (!focusNode) return;
+  const edges = blocks.map((block) => edgeOf(block, direction === "backward"));
+  const isAhead = (edge: Place) => compare(edge, { node: focusNode, offset: focusOffset }) * (direction === "backward" ? -1 : 1) > 0;
+  const place = direction === "backward" ? edges.findLast(isAhead) : edges.find(isAhead);
+  if (!place) toBoundary(reader, selection, { direction, granularity: "documentboundary" }, extend);
+  else if (extend) selection.extend(place.node, place.offset);
+  else selection.collapse(place.node, place.offset);
+}
+
+type Place = { node: Node; offset: number };
+
+function edgeOf(block: Element, isStart: boolean): Place {
+  const walker = document.createTreeWalker(block, NodeFilter.SHOW_TEXT);
+  const text = isStart ? walker.nextNode() : lastOf(walker);
+  return text instanceof Text ? { node: text, offset: isStart ? 0 : text.length } : { node: block, offset: 0 };
+}
+
+function compare(one: Place, other: Place): number {
+  const range = document.createRange();
+  range.setStart(other.node, other.offset);
+  return range.comparePoint(one.node, one.offset);
 }
 
 function toBoundary(reader: HTMLElement, selection: Selection, { direction }: Move, extend: boolean): void {

@@ -10,7 +10,7 @@ export function SpaceBanner() {
   return (
     <div role="alert" className="empty:hidden">
       {space?.isShort && (
-        <div className="flex gap-2 border-b-2 border-ina bg-card px-4 py-2.5 text-sm">
+        <div data-not-saving className="flex gap-2 border-b-2 border-ina bg-card px-4 py-2.5 text-sm">
           <HardDrive aria-hidden className="size-5 shrink-0 text-ina" />
           <p className="min-w-0">
             <b>The server’s disk is nearly full: you can read, but nothing can be saved.</b> What you type stays in this browser, and is

@@ -1,6 +1,6 @@
 "use client";
 
-import { Library, LogOut, Search as SearchIcon, Settings, SquareArrowOutUpRight, Upload, UserRound } from "lucide-react";
+import { Library, Link2, LogOut, Search as SearchIcon, Settings, SquareArrowOutUpRight, Upload, UserRound } from "lucide-react";
 
 import Link from "next/link";
 import { usePathname } from "next/navigation";
@@ -23,6 +23,7 @@ import {
 const places = [
   { href: "/desk", label: "Library", icon: Library, here: (path: string) => path === "/desk" },
   { href: "/desk/import", label: "Import", icon: Upload, here: (path: string) => path.startsWith("/desk/import") },
+  { href: "/desk/sources", label: "Sources", icon: Link2, here: (path: string) => path.startsWith("/desk/sources") },
   { href: "/desk/settings/account", label: "Settings", icon: Settings, here: (path: string) => path.startsWith("/desk/settings") },
 ];
 

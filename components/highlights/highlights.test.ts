@@ -17,5 +17,9 @@ it.each([...firstScale, null])("paints $slug as its verdict looks, on every lane
 it.each(firstScale)("draws the underline of $slug like the public page does", (verdict) => {
   const { underline, color, thickness } = verdictStyle(verdict);
   const rule = css.slice(css.indexOf(`::highlight(assay-${lookOf(verdict)}-2) {`));
-  expect(rule.slice(0, rule.indexOf("}"))).toContain(`underline ${underline} ${color} ${thickness.replace(/^\./, "0.")}`);
+  const body = rule.slice(0, rule.indexOf("}"));
+  expect(body).toContain("text-decoration-line: underline;");
+  expect(body).toContain(`text-decoration-style: ${underline};`);
+  expect(body).toContain(`text-decoration-color: ${color};`);
+  expect(body).toContain(`text-decoration-thickness: ${thickness.replace(/^\./, "0.")};`);
 });

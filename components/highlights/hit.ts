@@ -3,14 +3,24 @@ import type { Mark } from "./highlight-painter.ts";
 
 /** The passages under a point of the window, the shortest first. */
 export function marksAt(reader: Reader, marks: readonly Mark[], x: number, y: number): Mark[] {
-  const caret = document.caretPositionFromPoint(x, y);
+  const caret = caretAt(x, y);
   if (!caret) return [];
-  const offset = reader.index.offsetOf(caret.offsetNode, caret.offset);
+  const offset = reader.index.offsetOf(caret.node, caret.offset);
   if (offset === null) return [];
   return marks
     .filter(({ span }) => span.start <= offset && offset <= span.end)
     .filter(({ span }) => covers(reader.index.rangeOf(span), x, y))
     .sort((a, b) => a.span.end - a.span.start - (b.span.end - b.span.start));
+}
+
+/** By the standard's way, or the one that WebKit had before it. */
+function caretAt(x: number, y: number): { node: Node; offset: number } | null {
+  if ("caretPositionFromPoint" in document) {
+    const caret = document.caretPositionFromPoint(x, y);
+    return caret && { node: caret.offsetNode, offset: caret.offset };
+  }
+  const range = Document.prototype.caretRangeFromPoint.call(document, x, y);
+  return range && { node: range.startContainer, offset: range.startOffset };
 }
 
 /** The browser names the nearest caret even far from any word; only a point on the words counts. */

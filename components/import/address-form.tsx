@@ -5,11 +5,13 @@ import { useRouter } from "next/navigation.js";
 import { type KeyboardEvent, useState } from "react";
 import { createImportDraftFromAddressAction } from "#lib/actions/import.ts";
 import { listLines } from "#lib/domain/article/address-list.ts";
+import type { Insistence } from "#lib/domain/article/page-kind.ts";
 import { Button } from "../ui/button.tsx";
 import { Field } from "../ui/field.tsx";
 import { Textarea } from "../ui/textarea.tsx";
 import { useAction } from "../ui/use-action.ts";
 import { existingArticle } from "./existing-article.ts";
+import { NoArticle } from "./no-article.tsx";
 import { useImportMany } from "./use-import-many.ts";
 
 /** Fetches a public page and goes on with the article found in it; several addresses become an import that runs by itself. */
@@ -21,7 +23,7 @@ export function AddressForm() {
   const addresses = listLines(text).map((line) => (/^[a-z][a-z0-9+.-]*:/i.test(line) ? line : `https://${line}`));
   const pending = one.pending || many.pending;
   const refusal = one.refusal ?? many.refusal;
-  const existing = existingArticle(refusal?.details);
+  const existing = existingArticle(refusal);
 
   function change(next: string): void {
     setText(next);
@@ -33,7 +35,11 @@ export function AddressForm() {
     const [first, ...more] = addresses;
     if (first === undefined || pending) return;
     if (more.length > 0) many.give({ addresses, files: [] });
-    else one.run({ url: first }, (draft) => router.push(`/desk/import/${draft.id}`));
+    else fetchOne(first);
+  }
+
+  function fetchOne(url: string, insisted: Insistence = {}): void {
+    one.run({ url, ...insisted }, (draft) => router.push(`/desk/import/${draft.id}`));
   }
 
   /** Enter sends a single address, as in any field for one; in a list it makes the next line, and Ctrl+Enter sends. */
@@ -79,6 +85,12 @@ export function AddressForm() {
           </div>
         )}
       </Field>
+      <NoArticle
+        refusal={one.refusal}
+        pending={pending}
+        onForce={() => fetchOne(addresses[0] ?? "", { force: true })}
+        onPages={{ all: () => fetchOne(addresses[0] ?? "", { allPages: true }), one: (address) => fetchOne(address, { force: true }) }}
+      />
       {existing === null ? null : (
         <p className="text-sm">
           <Link className="text-link" href={`/desk/articles/${existing.slug}`}>

@@ -2,6 +2,7 @@ import { Check, CircleAlert, CircleDashed, CircleSlash, Library, LoaderCircle } 
 import Link from "next/link.js";
 import type { ReactNode } from "react";
 import type { ImportItem } from "#lib/domain/article/import-batch.ts";
+import type { Insistence } from "#lib/domain/article/page-kind.ts";
 import { Button } from "../ui/button.tsx";
 
 type BatchLineProps = {
@@ -10,7 +11,7 @@ type BatchLineProps = {
   /** This tab has the file, and is about to send it. */
   inHand: boolean;
   /** Null where trying again can't help. */
-  onRetry: (() => void) | null;
+  onRetry: ((insisted?: Insistence) => void) | null;
   /** Something is being changed just now. */
   pending: boolean;
 };
@@ -83,8 +84,20 @@ function NextStep({ item, batchId, name, onRetry, pending }: NextStepProps) {
     );
   if (item.state !== "failed" || onRetry === null) return null;
   return (
-    <Button size="small" disabled={pending} onClick={onRetry} aria-label={`Try ${name} again`}>
-      Try again
-    </Button>
+    <span className="flex shrink-0 flex-wrap justify-end gap-1.5">
+      {item.kind === "one-of-several" ? (
+        <Button size="small" disabled={pending} onClick={() => onRetry({ allPages: true })} aria-label={`Load all pages of ${name}`}>
+          Load all pages
+        </Button>
+      ) : null}
+      {item.kind === null ? null : (
+        <Button size="small" disabled={pending} onClick={() => onRetry({ force: true })} aria-label={`Load ${name} all the same`}>
+          Load all the same
+        </Button>
+      )}
+      <Button size="small" disabled={pending} onClick={() => onRetry()} aria-label={`Try ${name} again`}>
+        Try again
+      </Button>
+    </span>
   );
 }

@@ -109,7 +109,7 @@ export function BatchView({ batch: given }: { batch: ImportBatch }) {
             item={item}
             batchId={id}
             inHand={inHand.has(item.id)}
-            onRetry={item.again ? () => run(() => retryImportItemsAction({ id, itemId: item.id })) : null}
+            onRetry={item.again ? (insisted = {}) => run(() => retryImportItemsAction({ id, itemId: item.id, ...insisted })) : null}
             pending={pending}
           />
         ))}

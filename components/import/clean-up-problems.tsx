@@ -40,6 +40,11 @@ export function CleanUpProblems({ cleanUp, saving, onShow }: CleanUpProblemsProp
         {saving.refusal === null ? null : (
           <>
             <p>{saving.refusal.message}</p>
+            {saving.isUnreadable ? (
+              <Button size="small" disabled={saving.pending} onClick={() => saving.save(true)}>
+                Save it as it is
+              </Button>
+            ) : null}
             {saving.existing === null ? null : (
               <Link className="text-link" href={`/desk/articles/${saving.existing.slug}`}>
                 Open “{saving.existing.title}”

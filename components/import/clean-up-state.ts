@@ -1,8 +1,8 @@
 import type { DocumentJson } from "#lib/domain/article/article-schema.ts";
+import { canonicalText } from "#lib/domain/article/canonical-text.ts";
 import { likelyChrome } from "#lib/domain/article/chrome.ts";
 import { blockTexts, sameWords, squeeze } from "#lib/domain/article/cleaning.ts";
 import type { ChromeLine, DraftDetails } from "#lib/domain/article/import-draft.ts";
-import { canonicalText } from "#lib/domain/article/text.ts";
 import { isSubsequenceOfWords, leftOut, type WordCheck } from "#lib/domain/text/words.ts";
 import type { MarkedBlock } from "./text-marks.ts";
 
@@ -21,20 +21,28 @@ export type FindingsInput = {
   document: DocumentJson;
   title: string;
   originalText: string;
+  /** The same with what no reader saw, as it is shown beside the article. */
+  untouchedText: string;
   /** Lines that the original itself sets apart from the article. */
   known: ChromeLine[];
   /** Texts of blocks that the person wants to keep. */
   kept: ReadonlySet<string>;
 };
 
-export function findingsOf({ document, title, originalText, known, kept }: FindingsInput): Findings {
+export function findingsOf({ document, title, originalText, untouchedText, known, kept }: FindingsInput): Findings {
   const clean = canonicalText(document);
-  const short = originalText.length <= comparable;
+  const short = untouchedText.length <= comparable;
   return {
     chrome: chromeOf(document, known).filter(({ text }) => !kept.has(squeeze(text))),
-    check: isSubsequenceOfWords(clean, originalText),
-    struck: short ? leftOut(clean, originalText, { elsewhere: title }) : null,
+    check: wordCheck(clean, originalText, untouchedText),
+    struck: short ? leftOut(clean, untouchedText, { elsewhere: title }) : null,
   };
+}
+
+/** A person may also take back in what the reading rules left out. */
+function wordCheck(clean: string, originalText: string, untouchedText: string): WordCheck {
+  const check = isSubsequenceOfWords(clean, originalText);
+  return check.ok || !isSubsequenceOfWords(clean, untouchedText).ok ? check : { ok: true };
 }
 
 function chromeOf(document: DocumentJson, known: ChromeLine[]): MarkedBlock[] {

@@ -1,9 +1,11 @@
 "use client";
 
+import { deleteColumn, deleteRow, deleteTable } from "@tiptap/pm/tables";
 import { type Editor, useEditorState } from "@tiptap/react";
 import { Bold, Italic, Link, List, ListOrdered, Quote, Redo2, Undo2 } from "lucide-react";
 import { useState } from "react";
 import { ProseLink } from "../prose/prose-link.tsx";
+import { Button } from "../ui/button.tsx";
 import { EditorTool } from "../ui/editor-tool.tsx";
 import { Select } from "../ui/select.tsx";
 
@@ -22,6 +24,7 @@ export function CleanUpToolbar({ editor }: { editor: Editor }) {
       bullets: now.isActive("bulletList"),
       numbers: now.isActive("orderedList"),
       link: now.isActive("link"),
+      table: now.isActive("table"),
       canUndo: now.can().undo(),
       canRedo: now.can().redo(),
     }),
@@ -89,7 +92,34 @@ export function CleanUpToolbar({ editor }: { editor: Editor }) {
           icon={<Redo2 aria-hidden />}
         />
       </div>
+      {on.table && (
+        <div role="toolbar" aria-label="Table" className="flex flex-wrap items-center gap-1 border-t border-line py-1 text-sm">
+          <span className="eyebrow me-2">Table</span>
+          <TableTool editor={editor} label="Strike row" command={deleteRow} />
+          <TableTool editor={editor} label="Strike column" command={deleteColumn} />
+          <TableTool editor={editor} label="Strike table" command={deleteTable} />
+        </div>
+      )}
       {linking && <ProseLink editor={editor} onDone={() => setLinking(false)} />}
     </div>
+  );
+}
+
+type TableToolProps = { editor: Editor; label: string; command: typeof deleteRow };
+
+/** Takes out of the table what the caret, or the choice of cells, stands in. */
+function TableTool({ editor, label, command }: TableToolProps) {
+  return (
+    <Button
+      size="small"
+      variant="quiet"
+      onMouseDown={(event) => event.preventDefault()}
+      onClick={() => {
+        command(editor.state, editor.view.dispatch);
+        editor.commands.focus();
+      }}
+    >
+      {label}
+    </Button>
   );
 }

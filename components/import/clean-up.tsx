@@ -3,7 +3,7 @@
 import { EditorContent } from "@tiptap/react";
 import { ArrowLeft } from "lucide-react";
 import Link from "next/link.js";
-import { useState } from "react";
+import { useMemo, useState } from "react";
 import type { WrittenDate } from "#lib/domain/article/dateline.ts";
 import type { ImportDraft } from "#lib/domain/article/import-draft.ts";
 import { nearDuplicateSlug } from "#lib/domain/article/near-duplicate.ts";
@@ -14,9 +14,11 @@ import { CleanUpProblems } from "./clean-up-problems.tsx";
 import { isAnswered } from "./clean-up-state.ts";
 import { CleanUpToolbar } from "./clean-up-toolbar.tsx";
 import { DetailsForm } from "./details-form.tsx";
+import { EncodingChoice } from "./encoding-choice.tsx";
 import { NearDuplicates } from "./near-duplicates.tsx";
 import { Notes } from "./notes.tsx";
 import { OriginalPane } from "./original-pane.tsx";
+import { PagePart } from "./page-part.tsx";
 import { SavingMark } from "./saving-mark.tsx";
 import { TitleField } from "./title-field.tsx";
 import { useCleanUp } from "./use-clean-up.ts";
@@ -41,9 +43,20 @@ export function CleanUpView({ draft, outlets, written, batchId }: CleanUpViewPro
   const cleanUp = useCleanUp(draft);
   const saving = useSaveArticle(draft.id, cleanUp, batchId);
   const [view, setView] = useState<View>("Article");
-  const { editor, details, findings, deed } = cleanUp;
+  const { editor, details, findings, deed, saver, replace } = cleanUp;
   const warnings = draft.warnings.filter(
     (note) => !isAnswered(note.code, details, draft.details.title) && nearDuplicateSlug(note) === null,
+  );
+
+  // The same element while the draft is the same, so that the original isn’t drawn anew at every key.
+  const choices = useMemo(
+    () => (
+      <>
+        <PagePart draft={draft} replace={replace} />
+        <EncodingChoice draft={draft} saver={saver} />
+      </>
+    ),
+    [draft, saver, replace],
   );
 
   function save(): void {
@@ -97,11 +110,11 @@ export function CleanUpView({ draft, outlets, written, batchId }: CleanUpViewPro
           tabIndex={0}
           className={classNames("border-line bg-sunk lg:overflow-auto lg:border-e px-4 py-5 sm:px-6", pane("Original"))}
         >
-          <OriginalPane text={draft.originalText} struck={findings.struck} name={draft.originalName} />
+          <OriginalPane text={draft.untouchedText} struck={findings.struck} name={draft.originalName} choices={choices} />
         </section>
         <section aria-label="Article" className={classNames("px-4 pt-5 lg:overflow-auto sm:px-6 xl:px-10", pane("Article"))}>
           <div className="mx-auto max-w-[42rem]">
-            <TitleField cleanUp={cleanUp} error={saving.fieldError("title")} />
+            <TitleField cleanUp={cleanUp} found={draft.found.title} error={saving.fieldError("title")} />
             <div className="-top-5 z-10 mt-3 lg:sticky">{editor ? <CleanUpToolbar editor={editor} /> : null}</div>
             <EditorContent editor={editor} />
           </div>
@@ -121,7 +134,7 @@ export function CleanUpView({ draft, outlets, written, batchId }: CleanUpViewPro
             )}
           </div>
           <ChromeList cleanUp={cleanUp} />
-          <DetailsForm cleanUp={cleanUp} outlets={outlets} written={written} fieldError={saving.fieldError} />
+          <DetailsForm cleanUp={cleanUp} found={draft.found} outlets={outlets} written={written} fieldError={saving.fieldError} />
           <Notes warnings={warnings} />
         </aside>
       </div>

@@ -8,6 +8,7 @@ import { Button } from "../ui/button.tsx";
 import { classNames } from "../ui/class-names.ts";
 import { useAction } from "../ui/use-action.ts";
 import { gatherFiles } from "./gather-files.ts";
+import { NoArticle } from "./no-article.tsx";
 import { acceptedFiles } from "./original-type.ts";
 import { sendFile } from "./send-original.ts";
 import { useDropAnywhere } from "./use-drop-anywhere.ts";
@@ -18,15 +19,15 @@ export function FileImport() {
   const router = useRouter();
   const picker = useRef<HTMLInputElement>(null);
   const last = useRef<File | null>(null);
-  const one = useAction(sendFile);
+  const one = useAction(({ file, force }: { file: File; force: boolean }) => sendFile(file, force));
   const many = useImportMany();
   const pending = one.pending || many.pending;
   const refusal = one.refusal ?? many.refusal;
   const passing = one.refusal?.code === "upstream" || one.refusal?.code === "rate_limited";
 
-  function takeOne(file: File): void {
+  function takeOne(file: File, force = false): void {
     last.current = file;
-    one.run(file, (draft) => router.push(`/desk/import/${draft.id}`));
+    one.run({ file, force }, (draft) => router.push(`/desk/import/${draft.id}`));
   }
 
   async function take(chosen: File[]): Promise<void> {
@@ -59,7 +60,7 @@ export function FileImport() {
         <p className="min-w-0 grow basis-64 text-sm text-soft">
           {over
             ? "Let go to import"
-            : `or drop them anywhere on this page, up to ${mostImportItems} at once. Text, Markdown, HTML, Word (.docx), PDF, or a .txt list of addresses.`}
+            : `or drop them anywhere on this page, up to ${mostImportItems} at once. Text, Markdown, HTML, Word (.docx), PDF, transcripts (.srt, .vtt), or a .txt list of addresses.`}
         </p>
         <input
           ref={picker}
@@ -92,6 +93,7 @@ export function FileImport() {
           </p>
         )}
       </div>
+      <NoArticle refusal={one.refusal} pending={pending} onForce={() => last.current && takeOne(last.current, true)} />
     </section>
   );
 }

@@ -17,17 +17,10 @@ it("keeps a file that can’t be read, so that whoever sends it says so", async 
   expect((await gatherFiles([gone])).files).toEqual([gone]);
 });
 
-it("leads from a refusal to the article that the library has already, whatever its details are", () => {
-  expect(existingArticle({ article: { slug: "pier-b", title: "Pier B" } })).toEqual({ slug: "pier-b", title: "Pier B" });
-  expect(existingArticle({ article: { slug: "pier-b" } })).toEqual({ slug: "pier-b", title: "pier-b" });
-  for (const details of [
-    null,
-    undefined,
-    "x",
-    {},
-    { article: null },
-    { article: { slug: 7 } },
-    Object.create({ article: { slug: "inherited" } }),
-  ])
-    expect(existingArticle(details)).toBeNull();
+it("leads from a refusal to the article that the library has already", () => {
+  const article = { id: "b", slug: "pier-b", title: "Pier B" };
+  expect(existingArticle({ code: "conflict", message: "There already.", details: { by: "text", article } })).toEqual(article);
+  expect(existingArticle({ code: "conflict", message: "Meanwhile.", details: { waitSeconds: 7 } })).toBeNull();
+  expect(existingArticle({ code: "invalid", message: "No." })).toBeNull();
+  expect(existingArticle(null)).toBeNull();
 });

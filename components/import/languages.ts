@@ -31,3 +31,10 @@ export const languages: readonly (readonly [code: string, name: string])[] = [
   ["uk", "Ukrainian"],
   ["ur", "Urdu"],
 ];
+
+const names = new Map(languages);
+
+/** A language as people call it; its code where it has no name here. */
+export function languageName(code: string): string {
+  return names.get(code) ?? new Intl.DisplayNames("en", { type: "language", fallback: "code" }).of(code) ?? code;
+}

@@ -1,9 +1,15 @@
-import { Fragment, memo } from "react";
+import { Fragment, memo, type ReactNode } from "react";
 
-type OriginalPaneProps = { text: string; struck: { start: number; end: number }[] | null; name: string };
+type OriginalPaneProps = {
+  text: string;
+  struck: { start: number; end: number }[] | null;
+  name: string;
+  /** How it was decoded, and how to have it decoded otherwise. */
+  choices: ReactNode;
+};
 
 /** The original as it came, with what the article leaves out struck through. */
-export const OriginalPane = memo(function OriginalPane({ text, struck, name }: OriginalPaneProps) {
+export const OriginalPane = memo(function OriginalPane({ text, struck, name, choices }: OriginalPaneProps) {
   const trimmed = text.trimEnd();
   return (
     <>
@@ -11,6 +17,7 @@ export const OriginalPane = memo(function OriginalPane({ text, struck, name }: O
         <span>Original</span>
         {name === "" ? null : <span className="tracking-normal normal-case">{name}</span>}
       </h2>
+      {choices}
       <div dir="auto" className="clean-up-original">
         {(struck ?? []).map((span, index) => (
           <Fragment key={span.start}>

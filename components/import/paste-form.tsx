@@ -2,13 +2,14 @@
 
 import { useRouter } from "next/navigation.js";
 import { type ClipboardEvent, useEffect, useId, useState } from "react";
-import type { OriginalType } from "#lib/domain/article/article.ts";
+import { isFileType, kindOf, type OriginalType, originalTypes, pastedTranscriptType } from "#lib/domain/article/article.ts";
 import { Button } from "../ui/button.tsx";
 import { Field } from "../ui/field.tsx";
 import { Label } from "../ui/label.tsx";
 import { Select } from "../ui/select.tsx";
 import { Textarea } from "../ui/textarea.tsx";
 import { useAction } from "../ui/use-action.ts";
+import { NoArticle } from "./no-article.tsx";
 import { typeOfText } from "./original-type.ts";
 import { richPaste } from "./rich-paste.ts";
 import { sendText } from "./send-original.ts";
@@ -22,7 +23,7 @@ const nothing: Pasted = { text: "", chosen: null, rich: null };
 export function PasteForm() {
   const router = useRouter();
   const [pasted, setPasted] = useState(nothing);
-  const action = useAction(({ text, type }: { text: string; type: OriginalType }) => sendText(text, type));
+  const action = useAction(({ text, type, force }: { text: string; type: OriginalType; force: boolean }) => sendText(text, type, force));
   useEffect(() => {
     const text = sessionStorage.getItem(storageKey);
     if (text) setPasted({ ...nothing, text });
@@ -48,8 +49,8 @@ export function PasteForm() {
     change({ text: event.clipboardData.getData("text/plain"), chosen: null, rich });
   }
 
-  function submit(): void {
-    action.run({ text: pasted.rich ?? pasted.text, type }, (draft) => {
+  function submit(force = false): void {
+    action.run({ text: pasted.rich ?? pasted.text, type, force }, (draft) => {
       sessionStorage.removeItem(storageKey);
       router.push(`/desk/import/${draft.id}`);
     });
@@ -65,7 +66,7 @@ export function PasteForm() {
     >
       <Field
         label="Paste the article"
-        hint="Text, Markdown or HTML. Headings, links and emphasis that you copy along are kept."
+        hint="Text, Markdown, HTML or a transcript with its times. Headings, links and emphasis that you copy along are kept."
         error={action.refusal?.message ?? null}
       >
         {(control) => (
@@ -79,6 +80,7 @@ export function PasteForm() {
           />
         )}
       </Field>
+      <NoArticle refusal={action.refusal} pending={action.pending} onForce={() => submit(true)} />
       <div className="flex flex-wrap items-center gap-3">
         <Button type="submit" variant="primary" disabled={action.pending || pasted.text.trim() === ""}>
           {action.pending ? "Reading…" : "Go on to clean-up"}
@@ -89,8 +91,12 @@ export function PasteForm() {
   );
 }
 
+const pastable = originalTypes.filter((value) => !isFileType(value));
+
 function ReadAs({ pasted, type, change }: { pasted: Pasted; type: OriginalType; change: (next: Pasted) => void }) {
   const id = useId();
+  // Captions are read as such whatever kind of transcript is chosen.
+  const transcript = kindOf(type) === "transcript" ? type : pastedTranscriptType;
   if (pasted.rich !== null)
     return (
       <p className="text-sm text-soft">
@@ -109,13 +115,14 @@ function ReadAs({ pasted, type, change }: { pasted: Pasted; type: OriginalType; 
         id={id}
         value={type}
         onChange={(event) => {
-          const chosen = (["text/plain", "text/markdown", "text/html"] as const).find((value) => value === event.target.value);
+          const chosen = pastable.find((value) => value === event.target.value);
           change({ ...pasted, chosen: chosen ?? null });
         }}
       >
         <option value="text/plain">plain text</option>
         <option value="text/markdown">Markdown</option>
         <option value="text/html">HTML</option>
+        <option value={transcript}>a transcript</option>
       </Select>
     </div>
   );

@@ -54,8 +54,10 @@ function decorations(document: Node, marks: TextMarks, onStrike: (blockIndex: nu
     const reason = reasons.get(index);
     if (reason === undefined) return;
     drawn.push(Decoration.node(offset, offset + node.nodeSize, { class: "likely-chrome" }));
+    // Beside a table, within anything else.
+    const place = node.type.name === "table" ? offset : offset + node.nodeSize - 1;
     drawn.push(
-      Decoration.widget(offset + node.nodeSize - 1, () => strikeButton(reason, () => onStrike(index)), {
+      Decoration.widget(place, () => strikeButton(reason, () => onStrike(index)), {
         side: 1,
         key: `${index} ${reason}`,
       }),

@@ -2,13 +2,17 @@
 
 import { type KeyboardEvent, useId } from "react";
 import type { DocumentJson } from "#lib/domain/article/article-schema.ts";
-import { blockText, squeeze, suggestSplit } from "#lib/domain/article/cleaning.ts";
+import { canonicalText } from "#lib/domain/article/canonical-text.ts";
+import { squeeze, suggestSplit } from "#lib/domain/article/cleaning.ts";
+import type { FoundDetail } from "#lib/domain/article/found-details.ts";
 import { FieldError } from "../ui/field.tsx";
+import { fitHeight } from "../ui/fit-height.ts";
 import { Label } from "../ui/label.tsx";
+import { DetailSource } from "./detail-source.tsx";
 import { type CleanUp, documentOf } from "./use-clean-up.ts";
 
 /** The title, set large above the text as readers will see it. Enter moves what follows the cursor into the text. */
-export function TitleField({ cleanUp, error }: { cleanUp: CleanUp; error: string | null }) {
+export function TitleField({ cleanUp, found, error }: { cleanUp: CleanUp; found: FoundDetail[]; error: string | null }) {
   const id = useId();
   const { editor, details, changeDetails } = cleanUp;
   const { title } = details;
@@ -54,6 +58,7 @@ export function TitleField({ cleanUp, error }: { cleanUp: CleanUp; error: string
       <Label htmlFor={id}>Title</Label>
       <textarea
         id={id}
+        ref={(area) => fitHeight(area)}
         rows={1}
         value={title}
         dir="auto"
@@ -66,6 +71,14 @@ export function TitleField({ cleanUp, error }: { cleanUp: CleanUp; error: string
         className="field-sizing-content -mx-2 w-[calc(100%+1rem)] resize-none rounded-(--radius) border border-transparent bg-transparent px-2 py-1 font-serif text-[1.7rem] leading-[1.22] font-semibold text-balance text-ink placeholder:text-soft hover:border-line focus:border-edge focus:bg-card aria-invalid:border-ina"
       />
       <FieldError id={`${id}-error`} error={error} />
+      <DetailSource
+        found={found}
+        value={title}
+        choose={(value) => {
+          changeDetails({ title: value });
+          cleanUp.setDeed({ message: "The title is another one of the page’s now.", undo: () => changeDetails({ title }) });
+        }}
+      />
       {suggested === null ? null : (
         <div className="rounded-(--radius) border border-line bg-card px-3 py-2 text-sm">
           <p>
@@ -99,7 +112,7 @@ function couldBeTitle(line: string, title: string): boolean {
 
 function firstLineOf(document: DocumentJson): string {
   const [first] = document.content ?? [];
-  return first?.type === "paragraph" || first?.type === "heading" ? blockText(first).replaceAll("\n", " ").trim() : "";
+  return first?.type === "paragraph" || first?.type === "heading" ? canonicalText(first).replaceAll("\n", " ").trim() : "";
 }
 
 function onOneLine(words: string): string {

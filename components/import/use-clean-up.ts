@@ -5,9 +5,12 @@ import { articleExtensions, type DocumentJson } from "#lib/domain/article/articl
 import { squeeze } from "#lib/domain/article/cleaning.ts";
 import type { DraftDetails, ImportDraft } from "#lib/domain/article/import-draft.ts";
 import { positionAt, textMap } from "#lib/domain/article/text.ts";
+import { paragraphDirection } from "../article/paragraph-direction.ts";
 import { linkHosts } from "../prose/link-hosts.ts";
 import { type Findings, findingsOf } from "./clean-up-state.ts";
 import { createDraftSaver, type SavingState } from "./draft-saver.ts";
+import { withRaisedText } from "./pasted-html.ts";
+import { tableTools } from "./table-tools.ts";
 import { type MarkedBlock, markText, placeOfBlock, textMarks } from "./text-marks.ts";
 
 /** Milliseconds of quiet before the text is looked at again. */
@@ -38,11 +41,18 @@ export function useCleanUp(draft: ImportDraft) {
   );
 
   const editor = useEditor({
-    extensions: [...articleExtensions, linkHosts, textMarks((index) => strike.current([index]))],
+    extensions: [
+      ...articleExtensions,
+      tableTools,
+      linkHosts,
+      paragraphDirection(() => current.current.details.language),
+      textMarks((index) => strike.current([index])),
+    ],
     content: draft.document,
     immediatelyRender: false,
     injectCSS: false,
     editorProps: {
+      transformPastedHTML: withRaisedText,
       // The toolbar covers the top of the text while it scrolls.
       scrollMargin: { top: 72, right: 0, bottom: 24, left: 0 },
       scrollThreshold: { top: 72, right: 0, bottom: 24, left: 0 },
@@ -51,7 +61,6 @@ export function useCleanUp(draft: ImportDraft) {
         role: "textbox",
         "aria-multiline": "true",
         "aria-label": "Text of the article",
-        dir: "auto",
         lang: details.language,
       },
     },
@@ -82,6 +91,19 @@ export function useCleanUp(draft: ImportDraft) {
     setDeed({ message: count === 1 ? "1 line struck out." : `${count} lines struck out.`, undo: () => editor.commands.undo() });
   };
 
+  const replace = useCallback(
+    (document: DocumentJson, message: string, onUndo: () => void) => {
+      if (editor === null) return;
+      editor.commands.setContent(document, { emitUpdate: true });
+      const undo = () => {
+        editor.commands.undo();
+        onUndo();
+      };
+      setDeed({ message, undo });
+    },
+    [editor],
+  );
+
   useLeavingWarning(saver.isSaved);
   useEffect(() => saver.stop, [saver]);
 
@@ -94,6 +116,7 @@ export function useCleanUp(draft: ImportDraft) {
     findings,
     deed,
     setDeed,
+    replace,
     content: () => current.current,
     strikeOut: (blocks: MarkedBlock[]) => strike.current(blocks.map(({ blockIndex }) => blockIndex)),
     keep: (block: MarkedBlock) => setKept((before) => new Set([...before, squeeze(block.text)])),
@@ -111,7 +134,15 @@ type Looking = {
 /** Looks at the text a moment after it changed, and draws what it found into the editor. */
 function useFindings(draft: ImportDraft, { editor, title, kept, looks, current }: Looking): Findings {
   const look = useCallback(
-    () => findingsOf({ document: current.current.document, title, originalText: draft.originalText, known: draft.chrome, kept }),
+    () =>
+      findingsOf({
+        document: current.current.document,
+        title,
+        originalText: draft.originalText,
+        untouchedText: draft.untouchedText,
+        known: draft.chrome,
+        kept,
+      }),
     [draft, title, kept, current],
   );
   const [findings, setFindings] = useState<Findings>(look);

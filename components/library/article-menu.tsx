@@ -42,7 +42,7 @@ export function ArticleMenu({ article, me }: { article: ArticleSummary; me: Pick
     <>
       <DropdownMenu>
         <DropdownMenuTrigger asChild>
-          <Button variant="quiet" size="small" className="relative z-10" aria-label={`More for ${article.title}`}>
+          <Button variant="quiet" size="small" aria-label={`More for ${article.title}`}>
             <Ellipsis aria-hidden />
           </Button>
         </DropdownMenuTrigger>

@@ -10,6 +10,7 @@ import { Dialog, DialogClose, DialogContent } from "../ui/dialog.tsx";
 import { Field, FieldError } from "../ui/field.tsx";
 import { Input } from "../ui/input.tsx";
 import { Select } from "../ui/select.tsx";
+import { Textarea } from "../ui/textarea.tsx";
 import { useAction } from "../ui/use-action.ts";
 
 const labels = { title: "Title", outlet: "Outlet", author: "Author", publishedAt: "Published", sourceUrl: "Address" } as const;
@@ -28,15 +29,20 @@ export function DetailsDialog({ article, onClose }: { article: ArticleSummary; o
     publishedAt: article.publishedAt?.slice(0, 10) ?? "",
     sourceUrl: article.sourceUrl ?? "",
   });
+  const [reason, setReason] = useState(article.selectionReason ?? "");
+  const [fetchNothing, setFetchNothing] = useState(article.fetchNothing);
   const orNull = (value: string) => (value.trim() === "" ? null : value.trim());
 
   function save() {
     const { title, outlet, author, publishedAt, sourceUrl } = details;
     const known = { title, outlet: orNull(outlet), author: orNull(author), publishedAt: orNull(publishedAt), sourceUrl: orNull(sourceUrl) };
-    run({ id: article.id, version: article.version, details: { ...known, language } }, () => {
-      router.refresh();
-      onClose();
-    });
+    run(
+      { id: article.id, version: article.version, details: { ...known, language, selectionReason: orNull(reason), fetchNothing } },
+      () => {
+        router.refresh();
+        onClose();
+      },
+    );
   }
 
   return (
@@ -76,6 +82,31 @@ export function DetailsDialog({ article, onClose }: { article: ArticleSummary; o
               </Select>
             )}
           </Field>
+          <Field
+            label="Why it was chosen"
+            hint="Readers are told: who said it to how many, what depends on it, who asked for it."
+            error={fieldError("details.selectionReason")}
+          >
+            {(control) => (
+              <Textarea
+                {...control}
+                dir="auto"
+                rows={3}
+                maxLength={1000}
+                value={reason}
+                onChange={(event) => setReason(event.target.value)}
+              />
+            )}
+          </Field>
+          <label className="flex items-baseline gap-2">
+            <input type="checkbox" checked={fetchNothing} onChange={(event) => setFetchNothing(event.target.checked)} />
+            <span>
+              Fetch nothing
+              <span className="block text-[0.82rem] text-soft">
+                No source cited here is asked for: a fetch can tell those under investigation that somebody looks.
+              </span>
+            </span>
+          </label>
           <FieldError error={formError} />
           <div className="flex justify-end gap-2">
             <DialogClose asChild>

@@ -11,8 +11,8 @@ const pause = 200;
 export function SearchBox({ query }: { query: string }) {
   const router = useRouter();
   const path = usePathname();
-  const others = new URLSearchParams(useSearchParams());
-  others.delete("q");
+  const kind = useSearchParams().get("kind");
+  const others: [string, string][] = kind === null ? [] : [["kind", kind]];
   const timer = useRef<ReturnType<typeof setTimeout>>(undefined);
   const [, startTransition] = useTransition();
 
@@ -21,7 +21,7 @@ export function SearchBox({ query }: { query: string }) {
   function search(words: string) {
     clearTimeout(timer.current);
     timer.current = setTimeout(() => {
-      const asked = new URLSearchParams([...(words.trim() === "" ? [] : [["q", words]]), ...others]);
+      const asked = new URLSearchParams(words.trim() === "" ? [] : [["q", words], ...others]);
       startTransition(() => router.replace(asked.size === 0 ? path : `${path}?${asked}`, { scroll: false }));
     }, pause);
   }
@@ -29,15 +29,15 @@ export function SearchBox({ query }: { query: string }) {
   return (
     <search>
       <form action={path} className="relative">
-        {[...others].map(([name, value]) => (
+        {others.map(([name, value]) => (
           <input key={name} type="hidden" name={name} value={value} />
         ))}
         <Search aria-hidden className="pointer-events-none absolute start-2.5 top-1/2 size-4 -translate-y-1/2 text-soft" />
         <Input
           type="search"
           name="q"
-          aria-label="Search the library"
-          placeholder="Title, outlet or author"
+          aria-label="Search the desk"
+          placeholder="Articles, claims, people, sources"
           defaultValue={query}
           className="ps-8.5"
           onChange={(event) => search(event.target.value)}

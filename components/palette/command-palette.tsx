@@ -2,13 +2,16 @@
 
 import { Command } from "cmdk";
 import { Search } from "lucide-react";
-import { useRouter } from "next/navigation";
+import { usePathname, useRouter } from "next/navigation";
 import { Dialog } from "radix-ui";
 import { useEffect, useRef, useState, useSyncExternalStore } from "react";
-import { listArticlesAction } from "#lib/actions/article.ts";
+import { searchDeskAction } from "#lib/actions/article.ts";
+import { type SearchResult, searchKinds } from "#lib/domain/article/search-result.ts";
 import { type Actor, can } from "#lib/domain/people/permissions.ts";
-import { hasAllWords } from "../library/article-search.ts";
+import { kindWords } from "../search/kind-words.ts";
+import { resultHref } from "../search/search-address.ts";
 import { useFocusReturn } from "../ui/use-focus-return.ts";
+import { hasAllWords } from "./has-all-words.ts";
 import {
   isPaletteOpen,
   offeredGroups,
@@ -76,7 +79,8 @@ type CommandsProps = { actor: Pick<Actor, "role">; onChoose: (command: PaletteCo
 function Commands({ actor, onChoose }: CommandsProps) {
   const router = useRouter();
   const [offered] = useState(offeredGroups);
-  const articles = useArticleCommands((href) => router.push(href));
+  const [query, setQuery] = useState("");
+  const found = useFound(query, (href) => router.push(href));
   const places: Place[] = [
     { href: "/desk", name: "Library" },
     { href: "/desk/import", name: "Import an article" },
@@ -92,20 +96,25 @@ function Commands({ actor, onChoose }: CommandsProps) {
       name: "Go to",
       commands: places.filter(({ shown }) => shown !== false).map(({ href, name }) => ({ id: href, name, run: () => router.push(href) })),
     },
-    { name: "Articles", commands: articles },
+    ...found,
   ];
+
+  // The search has judged these by more than their names.
+  const foundIds = new Set(found.flatMap(({ commands }) => commands.map(({ id }) => id)));
 
   return (
     <Command
       label="Commands"
       loop
-      filter={(_, query, words = []) => (hasAllWords(words.join(" "), query) ? 1 : 0)}
+      filter={(id, query, words = []) => (foundIds.has(id) || hasAllWords(words.join(" "), query) ? 1 : 0)}
       className="grid min-h-0 grid-rows-[auto_minmax(0,1fr)]"
     >
       <div className="flex items-center gap-2.5 border-b border-line px-4">
         <Search aria-hidden className="size-4 shrink-0 text-soft" />
         <Command.Input
-          placeholder="Type a command, a claim or a title"
+          value={query}
+          onValueChange={setQuery}
+          placeholder="Type a command, or words of anything at the desk"
           className="min-h-12 w-full bg-transparent outline-none placeholder:text-soft"
         />
       </div>
@@ -129,6 +138,7 @@ function Commands({ actor, onChoose }: CommandsProps) {
                 >
                   <span dir="auto" className="min-w-0 grow truncate">
                     {command.name}
+                    {command.more && <span className="block truncate text-[0.8rem] text-soft">{command.more}</span>}
                   </span>
                   {command.keys && <kbd className="key shrink-0">{command.keys}</kbd>}
                 </Command.Item>
@@ -140,23 +150,43 @@ function Commands({ actor, onChoose }: CommandsProps) {
   );
 }
 
-/** The library's articles, once they are there: until then, and without a connection, the rest of the palette works. */
-function useArticleCommands(go: (href: string) => void): PaletteCommand[] {
-  const [articles, setArticles] = useState<{ slug: string; title: string; outlet: string | null }[]>([]);
+/** What the desk's search finds of the words typed so far: until it is there, and without a connection, the rest of the palette works. */
+function useFound(query: string, go: (href: string) => void): PaletteGroup[] {
+  const [found, setFound] = useState<{ query: string; results: SearchResult[] }>({ query: "", results: [] });
+  const path = usePathname();
+  const wanted = query.trim();
   useEffect(() => {
+    if (wanted === "") return;
     let late = false;
-    listArticlesAction().then(
-      (answer) => !late && answer.ok && setArticles(answer.value),
-      (error: unknown) => console.warn("The library could not be listed", error),
-    );
+    const timer = setTimeout(() => {
+      searchDeskAction({ q: wanted.slice(0, 500), limit: 20 }).then(
+        (answer) => !late && answer.ok && setFound({ query: wanted, results: answer.value.results }),
+        (error: unknown) => console.warn("The desk could not be searched", error),
+      );
+    }, pause);
     return () => {
       late = true;
+      clearTimeout(timer);
     };
-  }, []);
-  return articles.map(({ slug, title, outlet }) => ({
-    id: `/desk/articles/${slug}`,
-    name: title,
-    words: outlet ? [outlet] : [],
-    run: () => go(`/desk/articles/${slug}`),
+  }, [wanted]);
+  // What was found for other words says nothing about these.
+  if (wanted === "" || !wanted.startsWith(found.query) || found.results.length === 0) return [];
+  const all = { id: "search", name: `Search everything for “${wanted}”`, run: () => go(`/desk?${new URLSearchParams({ q: wanted })}`) };
+  // The claims of the article that is open are offered by it.
+  const elsewhere = found.results.filter((result) => result.kind !== "claim" || !resultHref(result).startsWith(`${path}#`));
+  const groups = searchKinds.map((kind) => ({
+    name: kindWords[kind].many,
+    commands: elsewhere
+      .filter((result) => result.kind === kind)
+      .map((result) => ({
+        id: `${kind} ${result.id}`,
+        name: result.title.text,
+        more: kind === "article" || kind === "comment" || kind === "source" ? result.excerpt.text : result.article?.title,
+        run: () => go(resultHref(result)),
+      })),
   }));
+  return [...groups, { name: "Search", commands: [all] }];
 }
+
+/** Before the words typed are asked for, in milliseconds. */
+const pause = 150;

@@ -2,6 +2,8 @@
 export type PaletteCommand = {
   id: string;
   name: string;
+  /** What is said of it beneath its name. */
+  more?: string;
   /** More words it is found by. */
   words?: string[];
   /** The shortcut that does the same. */

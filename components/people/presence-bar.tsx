@@ -75,7 +75,7 @@ export function CardColleagues({ id }: { id: string }) {
   if (here.length === 0) return null;
   const writing = here.filter(({ editing }) => editing);
   return (
-    <p className="card-colleagues" role="status">
+    <p className="card-colleagues">
       {here.slice(0, 3).map((colleague) => (
         <ColleagueMark key={colleague.id} colleague={colleague} small />
       ))}

@@ -11,10 +11,17 @@ export function inlineContent(content: JSONContent[] | undefined, start = 0, end
     const length = inlineLength(inline);
     const from = Math.max(start - at, 0);
     const to = Math.min(end - at, length);
-    if (from < to) nodes.push(inline.type === "text" ? formatted(inline, from, to, at) : lineBreak(at));
+    if (from < to) join(nodes, inline.type === "text" ? formatted(inline, from, to, at) : lineBreak(at));
     at += length;
   }
   return nodes;
+}
+
+/** Neighbours without a mark of their own, such as the cues of a transcript, are one text. */
+function join(nodes: ReactNode[], node: ReactNode): void {
+  const last = nodes.at(-1);
+  if (typeof last === "string" && typeof node === "string") nodes.splice(-1, 1, last + node);
+  else nodes.push(node);
 }
 
 /** With the line feed that it is in the canonical text, which no browser shows. */
@@ -42,6 +49,16 @@ function wrapped(mark: NonNullable<JSONContent["marks"]>[number], inner: ReactNo
       return <em key={key}>{inner}</em>;
     case "strike":
       return <s key={key}>{inner}</s>;
+    case "superscript":
+      return <sup key={key}>{inner}</sup>;
+    case "subscript":
+      return <sub key={key}>{inner}</sub>;
+    case "sign":
+      return (
+        <span key={key} className="sign">
+          {inner}
+        </span>
+      );
     case "link": {
       const href = mark.attrs?.href;
       if (typeof href !== "string" || !isSafeLink(href)) return inner;

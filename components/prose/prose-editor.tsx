@@ -8,6 +8,7 @@ import { sameValue } from "../session/draft.ts";
 import { proseAttributes } from "./prose-attributes.ts";
 import { ProseToolbar } from "./prose-toolbar.tsx";
 import "./prose.css";
+import { carefulPaste } from "./careful-paste.ts";
 import { linkHosts } from "./link-hosts.ts";
 
 type ProseEditorProps = {
@@ -25,7 +26,7 @@ export function ProseEditor({ value, onChange, labelledBy, describedBy, minimum 
   change.current = onChange;
 
   const editor = useEditor({
-    extensions: [...proseExtensions, linkHosts],
+    extensions: [...proseExtensions, linkHosts, carefulPaste],
     content: value,
     immediatelyRender: false,
     injectCSS: false,

@@ -4,6 +4,7 @@ import { type Editor, useEditorState } from "@tiptap/react";
 import { Bold, Italic, Link, List, ListOrdered, Quote } from "lucide-react";
 import { type ReactNode, useState } from "react";
 import { EditorTool } from "../ui/editor-tool.tsx";
+import { Toolbar } from "../ui/toolbar.tsx";
 import { ProseLink } from "./prose-link.tsx";
 
 /** Emphasis, lists, quotes and links. Each has Tiptap's usual shortcut as well. */
@@ -24,7 +25,7 @@ export function ProseToolbar({ editor, children }: { editor: Editor; children?: 
 
   return (
     <>
-      <div role="toolbar" aria-label="Text" className="flex gap-px border-b border-line p-0.5">
+      <Toolbar label="Text" className="flex gap-px border-b border-line p-0.5">
         <EditorTool label="Bold (Ctrl+B)" pressed={on.bold} onPress={() => run().toggleBold().run()} icon={<Bold aria-hidden />} />
         <EditorTool label="Italic (Ctrl+I)" pressed={on.italic} onPress={() => run().toggleItalic().run()} icon={<Italic aria-hidden />} />
         <EditorTool
@@ -47,7 +48,7 @@ export function ProseToolbar({ editor, children }: { editor: Editor; children?: 
         />
         <EditorTool label="Link" pressed={on.link || linking} onPress={() => setLinking(!linking)} icon={<Link aria-hidden />} />
         {children}
-      </div>
+      </Toolbar>
       {linking && <ProseLink editor={editor} onDone={() => setLinking(false)} />}
     </>
   );

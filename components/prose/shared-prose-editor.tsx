@@ -9,6 +9,7 @@ import { proseField } from "#lib/domain/prose/prose-document.ts";
 import { useRoom } from "../session/room-context.ts";
 import type { SharedProse } from "../session/shared-prose.ts";
 import { useLive, useProseStatus, useSharedProse } from "../session/use-live.ts";
+import { carefulPaste } from "./careful-paste.ts";
 import { Carets } from "./carets.ts";
 import { proseAttributes } from "./prose-attributes.ts";
 import { ProseHistory } from "./prose-history.tsx";
@@ -100,6 +101,7 @@ function Writing({ prose, ahead, locked, minimum, labelledBy, describedBy }: Wri
     extensions: [
       ...sharedProseExtensions,
       linkHosts,
+      carefulPaste,
       Collaboration.configure({ document: prose.document, field: proseField }),
       Carets.configure({ prose, colourInRoom }),
     ],

@@ -1,7 +1,9 @@
 import type { JSONContent } from "@tiptap/core";
+import { textblocksOf } from "#lib/domain/article/canonical-text.ts";
 import type { PublishedAnnotation, RevisionContent } from "#lib/domain/revision/revision.ts";
 import { segments } from "#lib/domain/text/segments.ts";
 import { inlineLength } from "../prose/inline-content.tsx";
+import { keepTogether, type Together } from "./kept-together.ts";
 
 /** One passage of a shown annotation. */
 export type ShownPassage = {
@@ -28,17 +30,17 @@ export type Run = {
 export type Block = { start: number; end: number; runs: Run[]; cards: PublishedAnnotation[] };
 
 export type ArticleLayout = {
-  /** By the text block's node in `article.document`. */
+  /** By the node of the text block, or of the table, in `article.document`. */
   blocks: Map<JSONContent, Block>;
+  /** The nodes that one passage covers together, with all their cards: their own blocks have none then. */
+  together: Map<JSONContent, Together>;
   passages: ShownPassage[];
   lanes: number;
 };
 
-const textBlocks = ["paragraph", "heading"];
-
 /**
- * Cuts the article's text where passages begin and end, and puts each card at the block where its first passage begins. No card stands
- * within a passage: of blocks that one passage covers, the first has the cards of all. Checks that are not among `withCards` get no card.
+ * Cuts the article's text where passages begin and end, and puts each card at the block where its first passage begins; a table is one block.
+ * No card stands within a passage: blocks that one passage covers have their cards together. Checks that are not among `withCards` get no card.
  */
 export function layOutArticle(
   article: RevisionContent["article"],
@@ -58,7 +60,9 @@ export function layOutArticle(
 
   const blocks = new Map<JSONContent, Block>();
   let next = 0;
-  for (const { node, start, end } of blockSpans(article.document)) {
+  /** Where cards can stand: blocks of text, and tables, which have the runs of all their cells. */
+  const places: { node: JSONContent; block: Block }[] = [];
+  for (const { node, table, start, end } of blockSpans(article.document)) {
     const runs: Run[] = [];
     while (next < cuts.length) {
       const cut = cuts[next];
@@ -69,27 +73,32 @@ export function layOutArticle(
       if (cut.end > end) break;
       next += 1;
     }
-    blocks.set(node, { start, end, runs, cards: [] });
+    const block: Block = { start, end, runs, cards: [] };
+    blocks.set(node, block);
+    const whole = table === null ? undefined : blocks.get(table);
+    if (whole !== undefined) {
+      whole.runs.push(...runs);
+      whole.end = end;
+      continue;
+    }
+    const place = table === null ? block : { ...block, runs: [...runs], cards: [] };
+    if (table !== null) blocks.set(table, place);
+    places.push({ node: table ?? node, block: place });
   }
-  noteEnds([...blocks.values()]);
-  keepPassagesWhole([...blocks.values()], passages);
-  for (const block of blocks.values()) block.cards = block.cards.filter((annotation) => withCards.has(annotation));
-  return { blocks, passages, lanes: Math.max(1, ...passages.map(({ lane }) => lane + 1)) };
+  noteEnds(places.map(({ block }) => block));
+  for (const { block } of places) block.cards = block.cards.filter((annotation) => withCards.has(annotation));
+  const together = keepTogether(article.document, places, passages);
+  return { blocks, together, passages, lanes: passages.reduce((most, { lane }) => Math.max(most, lane + 1), 1) };
 }
 
-/** Text blocks in document order with their spans of the canonical text: joined by one line feed, a hard break being one too. */
-function* blockSpans(document: JSONContent): Generator<{ node: JSONContent; start: number; end: number }> {
+/** Text blocks in document order with their spans of the canonical text: joined by one character, a hard break being one too. */
+function* blockSpans(document: JSONContent): Generator<{ node: JSONContent; table: JSONContent | null; start: number; end: number }> {
   let start = 0;
-  for (const node of textBlocksOf(document)) {
+  for (const { node, table } of textblocksOf(document)) {
     const end = start + (node.content ?? []).reduce((sum, inline) => sum + inlineLength(inline), 0);
-    yield { node, start, end };
+    yield { node, table, start, end };
     start = end + 1;
   }
-}
-
-function* textBlocksOf(node: JSONContent): Generator<JSONContent> {
-  if (textBlocks.includes(node.type ?? "")) yield node;
-  else for (const child of node.content ?? []) yield* textBlocksOf(child);
 }
 
 function inLanes(passages: Omit<ShownPassage, "lane">[]): ShownPassage[] {
@@ -122,18 +131,4 @@ function noteEnds(blocks: Block[]) {
   }
   for (const [passage, run] of lastRun) run.closes.push(passage);
   for (const run of blocks.flatMap((block) => block.runs)) run.closes.sort((a, b) => a.annotation.number - b.annotation.number);
-}
-
-/** `passages` by where they begin. */
-function keepPassagesWhole(blocks: Block[], passages: ShownPassage[]) {
-  let first: Block | undefined;
-  let next = 0;
-  let coveredTo = 0;
-  for (const block of blocks) {
-    for (let passage = passages[next]; passage && passage.start < block.start; passage = passages[++next]) {
-      coveredTo = Math.max(coveredTo, passage.end);
-    }
-    if (first && coveredTo > block.start) first.cards.push(...block.cards.splice(0));
-    else first = block;
-  }
 }

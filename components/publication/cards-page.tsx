@@ -1,4 +1,5 @@
 import type { RevisionContent } from "#lib/domain/revision/revision.ts";
+import { textDirection } from "#lib/domain/text/language.ts";
 import { banners } from "./banners.tsx";
 import { CardList } from "./card-list.tsx";
 import type { CardPages } from "./card-pages.ts";
@@ -6,6 +7,7 @@ import { CardPagesNav, rangeOf } from "./card-pages-nav.tsx";
 import { PublicDocument } from "./public-document.tsx";
 import { readingScriptPath } from "./reading-script.ts";
 import type { ReviewContext } from "./review-context.ts";
+import { listSources } from "./source-list.ts";
 import { Sources } from "./sources.tsx";
 
 type Props = { content: RevisionContent; context: ReviewContext; shown: RevisionContent["annotations"]; pages: CardPages; jsonLd?: string };
@@ -14,6 +16,7 @@ type Props = { content: RevisionContent; context: ReviewContext; shown: Revision
 export function CardsPage({ content, context, shown, pages, jsonLd }: Props) {
   const { article } = content;
   const range = `Checks ${rangeOf(pages.page, shown.length)}`;
+  const sources = listSources(pages.here);
   const nav = <CardPagesNav pages={pages} checks={shown.length} />;
   return (
     <PublicDocument
@@ -26,15 +29,16 @@ export function CardsPage({ content, context, shown, pages, jsonLd }: Props) {
       jsonLd={jsonLd}
       banner={banners(content, context)}
       script={readingScriptPath}
+      style={context.style}
     >
       <p className="kicker">{`${range} of ${shown.length}`}</p>
-      <h1 dir="auto" lang={article.language}>
+      <h1 dir={textDirection(article.title, article.language)} lang={article.language}>
         <a href={pages.address(1)}>{article.title}</a>
       </h1>
       {nav}
-      <CardList content={content} context={context} shown={shown} pages={pages} />
+      <CardList {...{ content, context, shown, pages, sources }} />
       {nav}
-      <Sources annotations={[...pages.here]} pages={pages} />
+      <Sources sources={sources} pages={pages} />
     </PublicDocument>
   );
 }

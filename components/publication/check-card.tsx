@@ -1,13 +1,19 @@
 import type { ChangedPassage } from "#lib/domain/article/outlet-changes.ts";
+import type { SourceFinding } from "#lib/domain/claim/source.ts";
+import type { Moment } from "#lib/domain/export/moments.ts";
 import { checkedBy } from "#lib/domain/export/wording.ts";
 import type { PublishedAnnotation } from "#lib/domain/revision/revision.ts";
+import { Moments } from "../prose/moments.tsx";
 import { RichText } from "../prose/rich-text.tsx";
 import { verdictStyle } from "../verdict/verdict-style.ts";
 import type { CardPages } from "./card-pages.ts";
+import { ContactLines } from "./contact-lines.tsx";
 import { EvidenceItem, evidenceSummary } from "./evidence-item.tsx";
-import type { Unfolded } from "./margin-room.ts";
 import { cardId, claimPath, passageId, plural } from "./names.ts";
 import { ChangedSince } from "./outlet-notice.tsx";
+import { SecondVerdict } from "./second-verdict.tsx";
+import { ShareLinks } from "./share-links.tsx";
+import { type ListedSource, sourceKey } from "./source-list.ts";
 import { VerdictLabel } from "./verdict-label.tsx";
 
 type Props = {
@@ -17,15 +23,21 @@ type Props = {
   pages: CardPages;
   /** Where the passage can be read at the outlet. */
   passageUrl: string | null;
-  unfolded: Unfolded;
+  /** When its passages are said. */
+  moments: Moment[];
+  /** Numbered as at the end of the page. */
+  sources: ReadonlyMap<string, ListedSource>;
+  open: boolean;
   /** Of its passages, those that the outlet changed after this check. */
   changes: ChangedPassage[];
   /** Of the article. */
   language: string;
+  /** Of its sources, since. */
+  findings?: readonly SourceFinding[] | undefined;
 };
 
-export function CheckCard({ annotation, previous, next, pages, passageUrl, unfolded, changes, language }: Props) {
-  const { number, verdict, claim } = annotation;
+export function CheckCard({ annotation, previous, next, pages, passageUrl, moments, sources, open, changes, language, findings }: Props) {
+  const { number, verdict, claim, evidence } = annotation;
   return (
     <article className={`card ${verdictStyle(verdict).className}`} id={cardId(annotation)} data-n={number}>
       <header>
@@ -51,27 +63,32 @@ export function CheckCard({ annotation, previous, next, pages, passageUrl, unfol
       {changes.map((change) => (
         <ChangedSince key={change.index} change={change} language={language} />
       ))}
-      {unfolded === "claim" ? (
-        <details>
-          <summary>{foldedSummary(annotation)}</summary>
-          <Claimant annotation={annotation} />
-          <Rationale annotation={annotation} />
-          <EvidenceList annotation={annotation} />
-          <CardFooter annotation={annotation} pages={pages} passageUrl={passageUrl} />
-        </details>
-      ) : (
-        <>
-          <Claimant annotation={annotation} />
-          <Rationale annotation={annotation} />
-          {annotation.evidence.length > 0 && (
-            <details open={unfolded === "sources"}>
-              <summary>{evidenceSummary(annotation.evidence)}</summary>
-              <EvidenceList annotation={annotation} />
-            </details>
+      <details open={open}>
+        <summary>{evidence.length === 0 ? "Why" : `Why, with ${plural(evidence.length, "source")}`}</summary>
+        <Claimant annotation={annotation} />
+        <SaidAt moments={moments} />
+        <Rationale annotation={annotation} />
+        <SecondVerdict annotation={annotation} />
+        <EvidenceList annotation={annotation} sources={sources} findings={findings} />
+        <ContactLines contacts={annotation.contacts} />
+        <p className="who ways">
+          {annotation.passages.map(({ start }, index) => (
+            <a key={start} href={pages.onFirst(passageId(annotation, index))}>
+              {annotation.passages.length === 1 ? "Passage" : `Passage ${index + 1}`}
+            </a>
+          ))}
+          {passageUrl && (
+            <a href={passageUrl} rel="nofollow noopener">
+              In the source
+            </a>
           )}
-          <CardFooter annotation={annotation} pages={pages} passageUrl={passageUrl} />
-        </>
-      )}
+          <a href={claimPath(annotation)}>On its own page</a>
+          <span>{checkedBy(annotation)}</span>
+        </p>
+      </details>
+      <footer>
+        <ShareLinks href={claimPath(annotation)} />
+      </footer>
     </article>
   );
 }
@@ -87,6 +104,16 @@ function Claimant({ annotation }: Part) {
   );
 }
 
+function SaidAt({ moments }: Pick<Props, "moments">) {
+  if (moments.length === 0) return null;
+  return (
+    <p className="who">
+      {"Said at "}
+      <Moments moments={moments} />
+    </p>
+  );
+}
+
 function Rationale({ annotation }: Part) {
   return (
     <div className="why">
@@ -95,37 +122,17 @@ function Rationale({ annotation }: Part) {
   );
 }
 
-function EvidenceList({ annotation }: Part) {
+function EvidenceList({ annotation, sources, findings }: Part & Pick<Props, "sources" | "findings">) {
   if (annotation.evidence.length === 0) return null;
   return (
-    <ul className="evidence">
-      {annotation.evidence.map((item, index) => (
-        // biome-ignore lint/suspicious/noArrayIndexKey: rendered once, never reordered
-        <EvidenceItem key={index} evidence={item} />
-      ))}
-    </ul>
+    <>
+      <p className="who">{evidenceSummary(annotation.evidence)}</p>
+      <ul className="evidence">
+        {annotation.evidence.map((item, index) => (
+          // biome-ignore lint/suspicious/noArrayIndexKey: rendered once, never reordered
+          <EvidenceItem key={index} evidence={item} number={sources.get(sourceKey(item))?.number} findings={findings} />
+        ))}
+      </ul>
+    </>
   );
-}
-
-function CardFooter({ annotation, pages, passageUrl }: Part & Pick<Props, "pages" | "passageUrl">) {
-  return (
-    <footer>
-      {annotation.passages.map(({ start }, index) => (
-        <a key={start} href={pages.onFirst(passageId(annotation, index))}>
-          {annotation.passages.length === 1 ? "Passage" : `Passage ${index + 1}`}
-        </a>
-      ))}
-      {passageUrl && (
-        <a href={passageUrl} rel="nofollow noopener">
-          In the source
-        </a>
-      )}
-      <a href={claimPath(annotation)}>Share</a>
-      <span>{checkedBy(annotation)}</span>
-    </footer>
-  );
-}
-
-function foldedSummary({ evidence }: PublishedAnnotation): string {
-  return evidence.length === 0 ? "Why" : `Why, with ${plural(evidence.length, "source")}`;
 }

@@ -1,17 +1,25 @@
 import type { ChangedPassage } from "#lib/domain/article/outlet-changes.ts";
+import { momentsOf } from "#lib/domain/export/moments.ts";
 import { checkedBy, longDate } from "#lib/domain/export/wording.ts";
 import type { PublishedAnnotation, RevisionContent } from "#lib/domain/revision/revision.ts";
 import { tally, tallySentence } from "#lib/domain/revision/tally.ts";
+import { textDirection } from "#lib/domain/text/language.ts";
+import { Moments } from "../prose/moments.tsx";
 import { RichText } from "../prose/rich-text.tsx";
 import { Dotted } from "../ui/dotted.tsx";
 import { verdictStyle } from "../verdict/verdict-style.ts";
+import { ContactLines } from "./contact-lines.tsx";
 import { EvidenceItem } from "./evidence-item.tsx";
 import { cardId, claimPath, plural } from "./names.ts";
 import { ChangedSince } from "./outlet-notice.tsx";
 import { PlainPage } from "./plain-page.tsx";
 import { PublicDocument } from "./public-document.tsx";
+import { readingScriptPath } from "./reading-script.ts";
 import { sampleBanner } from "./sample-banner.tsx";
+import { SecondVerdict } from "./second-verdict.tsx";
+import { ShareLinks } from "./share-links.tsx";
 import { TallyBar } from "./tally-bar.tsx";
+import { VerdictHeading } from "./verdict-heading.tsx";
 import { VerdictLabel } from "./verdict-label.tsx";
 
 type Props = { annotation: PublishedAnnotation; content: RevisionContent; baseUrl: string };
@@ -23,6 +31,7 @@ export function ClaimPage({ annotation, content, changes = [], baseUrl, jsonLd }
   const { claim, claimant, verdict, rationale, evidence } = annotation;
   const { article, desk } = content;
   const found = tally(content.annotations);
+  const moments = momentsOf(annotation, article);
   const back = `/r/${article.slug}#${cardId(annotation)}`;
   return (
     <PublicDocument
@@ -40,22 +49,23 @@ export function ClaimPage({ annotation, content, changes = [], baseUrl, jsonLd }
         ...{ width: 1200, height: 630, alt: `${verdict.name}: ${claim}` },
       }}
       banner={content.sample && sampleBanner}
+      script={readingScriptPath}
     >
       <div className="hero">
         <article className={`claim ${verdictStyle(verdict).className}`}>
-          <p className="kicker">
-            <Dotted parts={["A claim, checked", article.outlet, longDate(content.publishedAt)]} />
-          </p>
-          <div className="given">
-            <p className={`stamp verdict ${verdictStyle(verdict).className}`}>
-              <span className="vh">Our verdict: </span>
-              <VerdictLabel verdict={verdict} />
-            </p>
+          <VerdictHeading
+            kicker={<Dotted parts={["A claim, checked", article.outlet, longDate(content.publishedAt)]} />}
+            verdict={verdict}
+            without=""
+            spoken="Our verdict"
+          >
             <p className="by" dir="auto">
               {verdict.definition}
             </p>
-          </div>
-          <h1 dir="auto">{claim}</h1>
+            <p className="headline" dir="auto">
+              {claim}
+            </p>
+          </VerdictHeading>
           {claimant && (
             <p className="by" dir="auto">
               {`Claimed by ${claimant}`}
@@ -64,9 +74,15 @@ export function ClaimPage({ annotation, content, changes = [], baseUrl, jsonLd }
           <div className="takeaway">
             <RichText node={rationale} headings={2} />
           </div>
+          <SecondVerdict annotation={annotation} />
           <h2>In the article</h2>
           {annotation.passages.map(({ start, exact, prefix, suffix }) => (
-            <blockquote key={start} dir="auto" lang={article.language} cite={article.sourceUrl ?? undefined}>
+            <blockquote
+              key={start}
+              dir={textDirection(exact, article.language)}
+              lang={article.language}
+              cite={article.sourceUrl ?? undefined}
+            >
               <p>
                 {prefix && <span className="around">{`…${prefix.replace(/^\S*\s/u, "")}`}</span>}
                 <mark>{exact}</mark>
@@ -74,11 +90,17 @@ export function ClaimPage({ annotation, content, changes = [], baseUrl, jsonLd }
               </p>
             </blockquote>
           ))}
+          {moments.length > 0 && (
+            <p className="by">
+              {"Said at "}
+              <Moments moments={moments} />
+            </p>
+          )}
           {changes.map((change) => (
             <ChangedSince key={change.index} change={change} language={article.language} />
           ))}
           <p className="by">
-            <cite className="plain" dir="auto" lang={article.language}>
+            <cite className="plain" dir={textDirection(article.title, article.language)} lang={article.language}>
               {article.title}
             </cite>
             {(article.author || article.outlet || article.publishedAt) && ", "}
@@ -98,11 +120,20 @@ export function ClaimPage({ annotation, content, changes = [], baseUrl, jsonLd }
               </ul>
             </>
           )}
-          <p className="by">{checkedBy(annotation)}</p>
+          {annotation.contacts && (
+            <>
+              <h2>Asked for comment</h2>
+              <ContactLines contacts={annotation.contacts} />
+            </>
+          )}
+          <p className="by ways">
+            <span>{checkedBy(annotation)}</span>
+            <ShareLinks href={claimPath(annotation)} />
+          </p>
         </article>
         <aside className="beside" aria-label="The whole review">
           <h2>From the review of</h2>
-          <p className="t" dir="auto" lang={article.language}>
+          <p className="t" dir={textDirection(article.title, article.language)} lang={article.language}>
             {article.title}
           </p>
           {content.overallVerdict && (
@@ -138,7 +169,7 @@ export function GoneClaimPage({ annotation, content, baseUrl }: Props) {
     >
       <p>
         {"The review of "}
-        <cite dir="auto" lang={article.language}>
+        <cite dir={textDirection(article.title, article.language)} lang={article.language}>
           {article.title}
         </cite>
         {`, as it stands now, no longer has it. Its verdict no longer stands. Revision ${number} was the last to carry it.`}

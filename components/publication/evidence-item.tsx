@@ -1,28 +1,47 @@
 import type { Stance } from "#lib/domain/claim/annotation.ts";
+import { latestNews, type SourceFinding } from "#lib/domain/claim/source.ts";
 import { archivedUri } from "#lib/domain/export/addresses.ts";
-import { evidenceStance, longDate } from "#lib/domain/export/wording.ts";
+import { captureWords, evidenceStance, longDate, sourceNewsWords } from "#lib/domain/export/wording.ts";
 import type { PublishedEvidence } from "#lib/domain/revision/revision.ts";
 import { textFragmentUrl } from "#lib/domain/text/text-fragment.ts";
 import { hostShown } from "../prose/host-shown.ts";
 
+type Props = {
+  evidence: PublishedEvidence;
+  /** Of the source in the page's list, to which paper, having no links, refers. */
+  number?: number;
+  findings?: readonly SourceFinding[] | undefined;
+};
+
 /** One source behind a check: what it says for or against, its own words, and where to read them. */
-export function EvidenceItem({ evidence }: { evidence: PublishedEvidence }) {
+export function EvidenceItem({ evidence, number, findings = [] }: Props) {
   const { stance, quote, publisher, publishedAt } = evidence;
+  const captured = captureWords(evidence);
+  const news = latestNews(findings, evidence.url ?? "", quote);
   return (
     <li>
       <span className="stance">{evidenceStance[stance]}</span>
       {" · "}
       <SourceTitle evidence={evidence} />
-      {publisher && ", "}
-      {publisher && <bdi>{publisher}</bdi>}
-      {publishedAt && (
-        <>
-          {", "}
-          <time dateTime={publishedAt}>{longDate(publishedAt)}</time>
-        </>
-      )}
-      <ArchivedCopy evidence={evidence} />
+      {number !== undefined && <span className="note" data-note={number} />}
+      <span className={number === undefined ? undefined : "screen"}>
+        {publisher && ", "}
+        {publisher && <bdi>{publisher}</bdi>}
+        {publishedAt && (
+          <>
+            {", "}
+            <time dateTime={publishedAt}>{longDate(publishedAt)}</time>
+          </>
+        )}
+        <ArchivedCopy evidence={evidence} />
+      </span>
       {quote && <q dir="auto">{quote}</q>}
+      {news && (
+        <span className="since" role="note">
+          {sourceNewsWords(news)}
+        </span>
+      )}
+      {captured && <span className="captured">{captured}</span>}
     </li>
   );
 }

@@ -3,6 +3,7 @@ import { longDate } from "#lib/domain/export/wording.ts";
 import type { Desk } from "#lib/domain/people/desk.ts";
 import type { PublicationSummary } from "#lib/domain/revision/publication.ts";
 import type { PublishedVerdict } from "#lib/domain/revision/revision.ts";
+import { textDirection } from "#lib/domain/text/language.ts";
 import { verdictStyle } from "../verdict/verdict-style.ts";
 import { plural } from "./names.ts";
 import { Pages } from "./pages.tsx";
@@ -174,10 +175,10 @@ function ReviewEntry({ publication }: { publication: PublicationSummary }) {
         )}
         {number > 1 && !corrected && " · updated"}
       </p>
-      <h2 dir="auto" lang={language}>
+      {overallVerdict && <VerdictLabel verdict={overallVerdict} />}
+      <h2 dir={textDirection(title, language)} lang={language}>
         <a href={`/r/${slug}`}>{title}</a>
       </h2>
-      {overallVerdict && <VerdictLabel verdict={overallVerdict} />}
       {publication.takeaway && <p dir="auto">{publication.takeaway}</p>}
       <TallyBar tally={publication.tally} />
       <ul className="counts">

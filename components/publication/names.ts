@@ -1,4 +1,4 @@
-import type { PublishedAnnotation } from "#lib/domain/revision/revision.ts";
+import type { PublishedAnnotation, RevisionContent } from "#lib/domain/revision/revision.ts";
 
 /** Permanent: people link to it. */
 export function cardId(annotation: Pick<PublishedAnnotation, "id">): string {
@@ -17,4 +17,10 @@ export function passageId(annotation: Pick<PublishedAnnotation, "number">, index
 
 export function plural(count: number, one: string, many = `${one}s`): string {
   return `${count} ${count === 1 ? one : many}`;
+}
+
+/** "Misleading: “The pier is safe”": what was found comes before the words it was found of, which may be false. */
+export function reviewTitle({ overallVerdict, article }: Pick<RevisionContent, "overallVerdict" | "article">): string {
+  const words = `“${article.title.replaceAll("“", "‘").replaceAll("”", "’")}”`;
+  return overallVerdict ? `${overallVerdict.name}: ${words}` : `Review of ${words}`;
 }

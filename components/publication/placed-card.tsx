@@ -1,9 +1,11 @@
 import type { OutletChanges } from "#lib/domain/article/outlet-changes.ts";
+import type { SourceFinding } from "#lib/domain/claim/source.ts";
+import { momentsOf } from "#lib/domain/export/moments.ts";
 import type { PublishedAnnotation, RevisionContent } from "#lib/domain/revision/revision.ts";
 import { textFragmentUrl } from "#lib/domain/text/text-fragment.ts";
 import type { CardPages } from "./card-pages.ts";
 import { CheckCard } from "./check-card.tsx";
-import type { Unfolded } from "./margin-room.ts";
+import type { ListedSource } from "./source-list.ts";
 
 type Props = {
   annotation: PublishedAnnotation;
@@ -12,22 +14,30 @@ type Props = {
   shown: PublishedAnnotation[];
   pages: CardPages;
   since: OutletChanges | null;
-  unfolded: Unfolded;
+  findings?: readonly SourceFinding[] | undefined;
+  sources: ReadonlyMap<string, ListedSource>;
+  open: boolean;
 };
 
 /** A check's card among the others of its review. */
-export function PlacedCard({ annotation, article, shown, pages, since, unfolded }: Props) {
+export function PlacedCard({ annotation, article, shown, pages, sources, since, findings, open }: Props) {
   const place = shown.indexOf(annotation);
+  const moments = momentsOf(annotation, article);
+  // Words of a recording are no words of its page: their moments lead there.
+  const isHeard = moments.some(({ address }) => address !== null);
   return (
     <CheckCard
       annotation={annotation}
       previous={shown[place - 1]}
       next={shown[place + 1]}
       pages={pages}
-      passageUrl={passageUrl(article, annotation)}
+      passageUrl={isHeard ? null : passageUrl(article, annotation)}
+      moments={moments}
       changes={since?.passages.filter(({ annotationId }) => annotationId === annotation.id) ?? []}
       language={article.language}
-      unfolded={unfolded}
+      sources={sources}
+      open={open}
+      findings={findings}
     />
   );
 }

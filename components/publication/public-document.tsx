@@ -23,6 +23,8 @@ export type PublicDocumentProps = {
   script?: string;
   /** The same, as a module. */
   module?: string;
+  /** By default the one of every public page. */
+  style?: string;
   children: ReactNode;
 };
 
@@ -35,6 +37,7 @@ const places = [
 /** The whole HTML document of a public page. Complete as it stands: no script is needed to read it. */
 export function PublicDocument(props: PublicDocumentProps) {
   const { title, description, desk, baseUrl, path, hidden, jsonLd, image, embedded, banner, script, module, children } = props;
+  const { style = publicStyle } = props;
   const canonical = `${baseUrl}${props.canonical ?? path}`;
   const fullTitle = title === desk.name ? title : `${title} · ${desk.name}`;
   return (
@@ -73,9 +76,12 @@ export function PublicDocument(props: PublicDocumentProps) {
         )}
         <link rel="icon" href="data:," />
         {/* biome-ignore lint/security/noDangerouslySetInnerHtml: our own constant sheet */}
-        <style dangerouslySetInnerHTML={{ __html: publicStyle }} />
+        <style dangerouslySetInnerHTML={{ __html: style }} />
         {script && <script src={script} defer={true} />}
         {module && <script src={module} type="module" />}
+        {/* Not in the body: programs that look for a quote there would find it in these data. */}
+        {/* biome-ignore lint/security/noDangerouslySetInnerHtml: escaped for a script element by whoever made it */}
+        {jsonLd && <script type="application/ld+json" dangerouslySetInnerHTML={{ __html: jsonLd }} />}
       </head>
       <body>
         <a className="skip" href="#main">
@@ -102,9 +108,6 @@ export function PublicDocument(props: PublicDocumentProps) {
           <a href="/feed.json">JSON feed</a>
           <a href="/verify">Verify a review</a>
         </footer>
-        {/* Last, so that what is read comes first over a slow line. */}
-        {/* biome-ignore lint/security/noDangerouslySetInnerHtml: escaped for a script element by whoever made it */}
-        {jsonLd && <script type="application/ld+json" dangerouslySetInnerHTML={{ __html: jsonLd }} />}
       </body>
     </html>
   );

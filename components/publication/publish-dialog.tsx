@@ -1,13 +1,15 @@
 "use client";
 
 import { useEffect, useEffectEvent, useState } from "react";
-import { type RevisionKind, revisionKinds } from "#lib/domain/revision/revision.ts";
+import { type RevisionKind, revisionKinds, type StoredRevision } from "#lib/domain/revision/revision.ts";
 import { useRoom, useRoomState } from "../session/room-context.ts";
 import { Dialog, DialogContent } from "../ui/dialog.tsx";
 import { Spinner } from "../ui/spinner.tsx";
-import { BlockerList } from "./blocker-list.tsx";
+import { BeforePublishing, GateWarnings } from "./before-publishing.tsx";
+import { acknowledgements, isAnswered, noAnswers, overrulings } from "./publish-answers.ts";
 import { PublishForm } from "./publish-form.tsx";
 import { PublishPreview } from "./publish-preview.tsx";
+import { Published } from "./published.tsx";
 import { usePreview } from "./use-preview.ts";
 
 type PublishDialogProps = { open: boolean; onOpenChange: (open: boolean) => void };
@@ -21,6 +23,9 @@ export function PublishDialog({ open, onOpenChange }: PublishDialogProps) {
   const [kind, setKind] = useState<RevisionKind>("first");
   const [note, setNote] = useState("");
   const [showing, setShowing] = useState(false);
+  const [answers, setAnswers] = useState(noAnswers);
+  const [answered, setAnswered] = useState(false);
+  const [published, setPublished] = useState<StoredRevision | null>(null);
   const { preview, problem, look, forget } = usePreview(article.id);
 
   // What opens the dialog decides what it is about; the news of one's own publication must not start it over.
@@ -29,6 +34,9 @@ export function PublishDialog({ open, onOpenChange }: PublishDialogProps) {
     setKind(first);
     setNumber((publication?.number ?? 0) + 1);
     setShowing(false);
+    setAnswers(noAnswers);
+    setAnswered(false);
+    setPublished(null);
     forget();
     void saveEverything().then(() => look(first, ""));
   });
@@ -36,7 +44,20 @@ export function PublishDialog({ open, onOpenChange }: PublishDialogProps) {
     if (open) start();
   }, [open]);
 
-  const ready = preview !== null && preview.previewSha256 !== null && preview.blockers.length === 0;
+  const stopped = preview?.blockers.some((blocker) => !isAnswered(blocker, answers)) ?? true;
+  const ready = preview !== null && preview.previewSha256 !== null && !stopped && (answered || preview.blockers.length === 0);
+  const close = () => onOpenChange(false);
+
+  if (published) {
+    return (
+      <Dialog open={open} onOpenChange={onOpenChange}>
+        <DialogContent title="Published" className="sm:w-[min(60rem,calc(100vw-2rem))]">
+          <Published revision={published} onClose={close} />
+        </DialogContent>
+      </Dialog>
+    );
+  }
+
   const title = number === 1 ? "Publish this review" : `Publish revision ${number}`;
 
   return (
@@ -52,7 +73,10 @@ export function PublishDialog({ open, onOpenChange }: PublishDialogProps) {
           </p>
         )}
         {!preview && !problem && <Spinner label="Looking at what would be published" />}
-        {preview && preview.blockers.length > 0 && <BlockerList blockers={preview.blockers} onGo={() => onOpenChange(false)} />}
+        {preview && !ready && (
+          <BeforePublishing preview={preview} answers={answers} onAnswers={setAnswers} onGo={close} onContinue={() => setAnswered(true)} />
+        )}
+        {ready && !showing && <GateWarnings preview={preview} onGo={close} />}
         {ready && !showing && (
           <PublishForm
             number={number}
@@ -72,9 +96,11 @@ export function PublishDialog({ open, onOpenChange }: PublishDialogProps) {
             sha256={preview.previewSha256 ?? ""}
             kind={kind}
             note={note}
+            overrule={overrulings(answers)}
+            acknowledge={acknowledgements(preview.blockers, answers)}
             onBack={() => setShowing(false)}
             onAgain={() => look(kind, note)}
-            onClose={() => onOpenChange(false)}
+            onPublished={setPublished}
           />
         )}
       </DialogContent>

@@ -5,7 +5,8 @@ import { prerender } from "react-dom/static";
 import { expect, test } from "vitest";
 import { z } from "zod";
 import type { DocumentJson } from "#lib/domain/article/article-schema.ts";
-import { canonicalText } from "#lib/domain/article/text.ts";
+import { canonicalText } from "#lib/domain/article/canonical-text.ts";
+import { raisedNodes } from "#lib/domain/article/raised-text.ts";
 import { makePassage, occurrences, snapToGraphemes } from "#lib/domain/claim/passages.ts";
 import { exportJsonld } from "#lib/domain/export/jsonld.ts";
 import type { PublishedAnnotation, RevisionContent } from "#lib/domain/revision/revision.ts";
@@ -38,6 +39,19 @@ const document = {
       content: [listItem(paragraph("The log lists 212 boats.")), listItem(paragraph("The board lists 412."), paragraph("No comment."))],
     },
     { type: "blockquote", content: [paragraph("אין תגובה, אמר השר. לא היום."), paragraph("No comment on that today, said the minister.")] },
+    {
+      type: "table",
+      content: [
+        ["Year", "Boats"],
+        ["2024", "212"],
+        ["2025", ""],
+      ].map((cells) => ({
+        type: "tableRow",
+        content: cells.map((words) => ({ type: "tableCell", content: [words === "" ? { type: "paragraph" } : paragraph(words)] })),
+      })),
+    },
+    { type: "picture", content: [{ type: "text", text: "The wall, seen from the water" }] },
+    { type: "paragraph", content: [{ type: "text", text: "On the 21" }, ...raisedNodes([{ type: "text", text: "st" }], "superscript")] },
     paragraph("The end <b>of</b> the &amp; story."),
   ],
 } satisfies DocumentJson;
@@ -71,7 +85,9 @@ function targetsOf(content: RevisionContent) {
 
 async function pageOf(content: RevisionContent): Promise<Document> {
   const context = { baseUrl, view: "revision", filter: null, stored: storedOf(content), revisions: [] } as const;
-  const { prelude } = await prerender(<ReviewPage content={content} context={context} />);
+  const { prelude } = await prerender(
+    <ReviewPage content={content} context={context} jsonLd={JSON.stringify(content.annotations.map(({ claim }) => claim))} />,
+  );
   return new JSDOM(await new Response(prelude).text()).window.document;
 }
 
@@ -97,6 +113,8 @@ test.each(reviews)("%s: each selector is found in the text that is its source, b
 
 test.each(reviews)("%s: each quote is found on the page, in the words that are marked", async (_name, content) => {
   const { body } = await pageOf(content);
+  // What a program reads of the page is what people read: no data that say the words again.
+  expect(body.querySelector("script")).toBeNull();
   const marks = marksOf(body);
   const passages = content.annotations.flatMap(({ number, passages }) => passages.map((_, index) => passageId({ number }, index)));
   for (const [index, { selector }] of targetsOf(content).entries()) {

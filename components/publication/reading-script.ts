@@ -6,6 +6,10 @@ const source = `
 (function () {
   var cards = Array.prototype.slice.call(document.querySelectorAll(".card"));
   var article = document.getElementById("article");
+  var told = document.body.appendChild(document.createElement("p"));
+  var unfolded;
+  told.className = "vh";
+  told.setAttribute("role", "status");
   document.documentElement.classList.add("scripted");
 
   function chosen() {
@@ -27,11 +31,16 @@ const source = `
       if (far && far.matches(".n a")) location.replace(far.href);
       return;
     }
-    var fold = card.querySelector(":scope > details");
-    if (fold) fold.open = true;
+    var fold = card.querySelector("details");
+    if (unfolded && unfolded !== fold) unfolded.open = false;
+    if (!fold.open) {
+      unfolded = fold;
+      fold.open = true;
+    }
     var mark = document.getElementById("p-" + card.dataset.n);
     var lift = mark ? mark.getBoundingClientRect().top - card.getBoundingClientRect().top : 0;
-    if (getComputedStyle(card).float !== "right" || lift > -80) return;
+    if (getComputedStyle(card).float !== "right") return card.scrollIntoView();
+    if (lift > -80) return;
     var top = article.getBoundingClientRect().top;
     cards.forEach(function (other) {
       other.style.transform = "translateY(" + lift + "px)";
@@ -47,7 +56,26 @@ const source = `
   });
   show();
 
+  document.querySelectorAll("[data-act=copy]").forEach(function (link) { link.textContent = "Copy link"; });
+
+  function press(link) {
+    if (link.dataset.act === "share" && navigator.share) return navigator.share({ title: document.title, url: link.href }).catch(function () {});
+    var words = link.textContent;
+    navigator.clipboard.writeText(link.href).then(function () {
+      link.textContent = told.textContent = "Link copied";
+      setTimeout(function () {
+        link.textContent = words;
+        told.textContent = "";
+      }, 2500);
+    }, function () { location.href = link.href; });
+  }
+
   document.addEventListener("click", function (event) {
+    var link = event.target.closest("[data-act]");
+    if (link && navigator.clipboard && !event.ctrlKey && !event.metaKey && !event.shiftKey) {
+      event.preventDefault();
+      if (link.textContent !== "Link copied") press(link);
+    }
     var mark = event.target.closest("mark");
     if (!mark || event.target.closest("a") || String(getSelection())) return;
     var card = cards.find(function (each) { return each.dataset.n === mark.dataset.n; });
@@ -66,7 +94,8 @@ const source = `
 
 /**
  * What the public pages' one script does: a click on marked words opens their card, J and K step from card to card, and on wide screens
- * the margin slides so that the chosen card stands beside its words. The text never moves. A link to a card on another page goes on there.
+ * the margin slides so that the chosen card stands beside its words. The text never moves. Links to share copy their address, or open what the
+ * device shares with. A link to a card on another page goes on there.
  */
 export const readingScript = source.replaceAll(/^ +|\n/gm, "");
 

@@ -1,4 +1,5 @@
 import type { OutletChanges } from "#lib/domain/article/outlet-changes.ts";
+import type { SourceFinding } from "#lib/domain/claim/source.ts";
 import type { RevisionMark } from "#lib/domain/revision/publication.ts";
 import type { PublishedAnnotation, RevisionContent, StoredRevision } from "#lib/domain/revision/revision.ts";
 
@@ -19,6 +20,10 @@ export type ReviewContext = {
   before?: RevisionContent | null;
   /** What the outlet has changed since; only on the page of the review as it stands. */
   since?: OutletChanges | null;
+  /** What was found of its sources since; only there as well. */
+  findings?: readonly SourceFinding[];
+  /** Of a preview that shows the dark, or paper. */
+  style?: string;
 };
 
 /** The checks that a filter leaves, all without one. */

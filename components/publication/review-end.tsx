@@ -1,21 +1,23 @@
 import { revisionUrl } from "#lib/domain/export/addresses.ts";
 import { citation } from "#lib/domain/export/citation.ts";
-import { clockLine, longDate, revisionKindNames } from "#lib/domain/export/wording.ts";
+import { checkedBy, clockLine, longDate, revisionKindNames } from "#lib/domain/export/wording.ts";
 import { readInclusionProof } from "#lib/domain/log/inclusion-proof.ts";
+import { heldLines } from "#lib/domain/revision/gate-words.ts";
 import type { RevisionContent } from "#lib/domain/revision/revision.ts";
 import type { CardPages } from "./card-pages.ts";
 import type { ReviewContext } from "./review-context.ts";
+import type { ListedSource } from "./source-list.ts";
 import { Sources } from "./sources.tsx";
 import { VerdictLabel } from "./verdict-label.tsx";
 
 type Props = { content: RevisionContent; context: ReviewContext };
-type EndProps = Props & { pages: CardPages };
+type EndProps = Props & { pages: CardPages; sources: ReadonlyMap<string, ListedSource> };
 
 /** After the article: sources, scale, method, history, how to verify, cite and take it along. */
-export function ReviewEnd({ content, context, pages }: EndProps) {
+export function ReviewEnd({ content, context, pages, sources }: EndProps) {
   return (
     <>
-      <Sources annotations={pages.last === 1 ? content.annotations : [...pages.here]} pages={pages} />
+      <Sources sources={sources} pages={pages} />
       <ScaleDefinitions content={content} />
       <div className="end cols">
         <Method content={content} />
@@ -54,7 +56,32 @@ function Method({ content }: Pick<Props, "content">) {
         {`The text is snapshot ${content.article.snapshot.number}, ${content.article.snapshot.wordCount.toLocaleString("en-GB")} words. Verdicts follow version ${content.scale.number} of the scale above, in the words that were in force when they were given. `}
         <a href="/method">How we work</a>
       </p>
+      <WholeSigned content={content} />
+      <RulesHeld content={content} />
     </section>
+  );
+}
+
+/** Who wrote the summary and gave the verdict on the whole, and who signed them off. */
+function WholeSigned({ content }: Pick<Props, "content">) {
+  if (!content.whole) return null;
+  const { authors, signedOffBy } = content.whole;
+  const line = checkedBy({ reviewers: authors, signedOffBy }).replace(/^Checked by/, "Summary and verdict on the whole by");
+  return line === "" ? null : <p dir="auto">{line}</p>;
+}
+
+function RulesHeld({ content }: Pick<Props, "content">) {
+  const lines = heldLines(content);
+  if (lines.length === 0) return null;
+  return (
+    <>
+      <p>Published under these rules of the desk:</p>
+      <ul>
+        {lines.map((line) => (
+          <li key={line}>{line}</li>
+        ))}
+      </ul>
+    </>
   );
 }
 

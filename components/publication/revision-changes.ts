@@ -1,3 +1,4 @@
+import { contactLine } from "#lib/domain/export/contact-words.ts";
 import type { PublishedAnnotation, PublishedVerdict, RevisionContent } from "#lib/domain/revision/revision.ts";
 import { plainText } from "./plain-text.ts";
 
@@ -47,10 +48,15 @@ function changed(before: PublishedAnnotation, after: PublishedAnnotation): Check
     textChange("Claim", before.claim, after.claim),
     textChange("Claimed by", before.claimant, after.claimant),
     textChange("Rationale", plainText(before.rationale), plainText(after.rationale)),
+    textChange("Asked for comment", askedIn(before), askedIn(after)),
   ].filter((change) => change !== null);
   const sources = JSON.stringify(before.evidence) !== JSON.stringify(after.evidence);
   if (verdict === null && texts.length === 0 && !sources) return [];
   return [{ kind: "changed", annotation: after, verdict, texts, sources }];
+}
+
+function askedIn({ contacts = [] }: PublishedAnnotation): string {
+  return contacts.map(contactLine).join("\n");
 }
 
 function textChange(label: string, before: string, after: string): TextChange | null {

@@ -2,10 +2,10 @@
 
 import { useCallback, useState } from "react";
 import { previewRevisionAction } from "#lib/actions/publication.ts";
-import type { Blocker } from "#lib/domain/revision/publish-rules.ts";
+import type { Blocker } from "#lib/domain/revision/blocker.ts";
 import type { RevisionKind } from "#lib/domain/revision/revision.ts";
 
-export type Preview = { previewSha256: string | null; blockers: Blocker[] };
+export type Preview = { previewSha256: string | null; blockers: Blocker[]; warnings: Blocker[] };
 
 /** What publishing now would freeze, as a hash, or why it can't be published. Asked for when the dialog opens and again on request. */
 export function usePreview(articleId: string) {
@@ -17,8 +17,10 @@ export function usePreview(articleId: string) {
       setProblem(null);
       try {
         const answer = await previewRevisionAction({ articleId, kind, note });
-        if (answer.ok) setPreview({ previewSha256: answer.value.previewSha256, blockers: answer.value.blockers });
-        else setProblem(answer.error.message);
+        if (answer.ok) {
+          const { previewSha256, blockers, warnings } = answer.value;
+          setPreview({ previewSha256, blockers, warnings });
+        } else setProblem(answer.error.message);
       } catch (error) {
         console.warn(error);
         setProblem("The desk couldn't be reached, so nothing was published. Try again when the connection is back.");

@@ -1,6 +1,7 @@
 import { longDate, revisionKindNames } from "#lib/domain/export/wording.ts";
 import type { RevisionMark, Withdrawal } from "#lib/domain/revision/publication.ts";
 import type { RevisionContent } from "#lib/domain/revision/revision.ts";
+import { textDirection } from "#lib/domain/text/language.ts";
 import { PlainPage } from "./plain-page.tsx";
 
 type Props = { content: RevisionContent; withdrawal: Withdrawal; revisions: RevisionMark[]; baseUrl: string };
@@ -12,7 +13,7 @@ export function WithdrawnPage({ content, withdrawal, revisions, baseUrl }: Props
     <PlainPage title="This review was withdrawn" kicker="Withdrawn" desk={desk} baseUrl={baseUrl} path={`/r/${article.slug}`} hidden={true}>
       <p>
         {`${desk.name} withdrew its review of `}
-        <cite dir="auto" lang={article.language}>
+        <cite dir={textDirection(article.title, article.language)} lang={article.language}>
           {article.title}
         </cite>
         {article.outlet && (

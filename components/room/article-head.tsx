@@ -1,7 +1,9 @@
 "use client";
 
 import { ExternalLink } from "lucide-react";
+import { textDirection } from "#lib/domain/text/language.ts";
 import { AssigneesLine } from "../assignment/assignees-line.tsx";
+import { SecondVerdictLine } from "../assignment/second-verdict-line.tsx";
 import { useRoomState } from "../session/room-context.ts";
 import { Dotted } from "../ui/dotted.tsx";
 import { VersionsPanel } from "../versions/versions-panel.tsx";
@@ -13,6 +15,7 @@ export function ArticleHead() {
   // Many texts begin with their own headline: once is enough for the eye.
   const repeated = snapshot.text.slice(0, article.title.length + 1).trim() === article.title.trim();
   const facts = [
+    snapshot.kind === "transcript" && "Transcript",
     article.outlet,
     article.author,
     article.publishedAt && dateWords(article.publishedAt),
@@ -21,7 +24,7 @@ export function ArticleHead() {
   return (
     <header className="mb-6">
       <h1
-        dir="auto"
+        dir={textDirection(article.title, article.language)}
         lang={article.language}
         className={repeated ? "sr-only" : "mb-1.5 font-serif text-[1.75rem] leading-[1.2] font-bold text-balance"}
       >
@@ -43,8 +46,14 @@ export function ArticleHead() {
           </>
         )}
       </p>
+      {article.selectionReason && (
+        <p dir="auto" className="mt-1 text-[0.84rem] text-pretty wrap-anywhere text-soft">
+          Chosen because: {article.selectionReason}
+        </p>
+      )}
       <VersionsPanel />
       <AssigneesLine />
+      <SecondVerdictLine />
     </header>
   );
 }

@@ -1,6 +1,6 @@
 "use client";
 
-import { Download } from "lucide-react";
+import { Download, Eye, Globe } from "lucide-react";
 import { useState } from "react";
 import { useMayWork, useRoomState } from "../session/room-context.ts";
 import { Button } from "../ui/button.tsx";
@@ -37,6 +37,23 @@ export function ExportMenu() {
           </Button>
         </DropdownMenuTrigger>
         <DropdownMenuContent className="max-h-[80dvh] max-w-72 overflow-auto">
+          {/* On a phone the bar has no room for them. */}
+          <DropdownMenuItem asChild className="sm:hidden">
+            <a href={`/desk/articles/${slug}/preview`}>
+              <Eye aria-hidden /> Preview
+            </a>
+          </DropdownMenuItem>
+          {publication && (
+            <DropdownMenuItem asChild className="md:hidden">
+              <a href={`/r/${slug}`} target="_blank" rel="noreferrer">
+                <Globe aria-hidden />{" "}
+                {publication.withdrawn ? "Withdrawn: what readers see" : `Revision ${publication.number}, as readers see it`}
+              </a>
+            </DropdownMenuItem>
+          )}
+          <div className="md:hidden">
+            <DropdownMenuSeparator />
+          </div>
           {publication && !publication.withdrawn ? (
             <>
               <DropdownMenuLabel>Revision {publication.number}, as published</DropdownMenuLabel>

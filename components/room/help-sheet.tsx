@@ -1,12 +1,12 @@
 "use client";
 
 import { useState } from "react";
+import { firstKeymap, type KeyCommandId, type Keymap, keyCommands, keyName, keyOf, withKey } from "../keys/keymap.ts";
 import { useRoomState } from "../session/room-context.ts";
 import { Button } from "../ui/button.tsx";
 import { Dialog, DialogContent } from "../ui/dialog.tsx";
 import { colourClass } from "../verdict/look.ts";
 import { MarkIcon } from "../verdict/mark-icon.tsx";
-import { firstKeymap, type KeyCommandId, type Keymap, keyCommands, keyName, keyOf, withKey } from "./keymap.ts";
 
 type HelpSheetProps = { open: boolean; onOpenChange: (open: boolean) => void; keymap: Keymap; onKeymap: (keymap: Keymap) => void };
 
@@ -72,8 +72,8 @@ export function HelpSheet({ open, onOpenChange, keymap, onKeymap }: HelpSheetPro
 function Fixed({ keys, label }: { keys: string; label: string }) {
   return (
     <li className="flex items-baseline gap-2 py-0.5 text-[0.88rem]">
-      <span className="grow">{label}</span>
-      <kbd className="key whitespace-nowrap">{keys}</kbd>
+      <span className="min-w-0 grow">{label}</span>
+      <kbd className="key shrink-0 whitespace-nowrap">{keys}</kbd>
     </li>
   );
 }
@@ -84,7 +84,7 @@ function KeyLine({ id, label, keymap, onKeymap }: KeyLineProps) {
   const [waiting, setWaiting] = useState(false);
   return (
     <li className="flex items-center gap-2 text-[0.88rem]">
-      <span className="grow">{label}</span>
+      <span className="min-w-0 grow">{label}</span>
       <button
         type="button"
         aria-label={`Key for “${label}”: ${keyName(keymap[id])}. Change`}
@@ -93,7 +93,7 @@ function KeyLine({ id, label, keymap, onKeymap }: KeyLineProps) {
         onClick={() => setWaiting(true)}
         onBlur={() => setWaiting(false)}
         onKeyDown={(event) => {
-          if (!waiting || ["Tab", "Shift", "Control", "Alt", "Meta"].includes(event.key)) return;
+          if (!waiting || event.altKey || ["Tab", "Shift", "Control", "Alt", "Meta"].includes(event.key)) return;
           event.preventDefault();
           event.stopPropagation();
           setWaiting(false);

@@ -4,7 +4,7 @@ import { useEffect, useState } from "react";
 import { AnnotationCard } from "../annotation/annotation-card.tsx";
 import type { Reader } from "../article/reader.ts";
 import type { Mark } from "../highlights/highlight-painter.ts";
-import { useRoomState } from "../session/room-context.ts";
+import { useMayWork, useRoomState } from "../session/room-context.ts";
 import { FoldCounts } from "./fold-counts.tsx";
 import { useMarginPlaces } from "./use-margin-places.ts";
 import { useVisibleStrip } from "./use-visible-strip.ts";
@@ -16,6 +16,7 @@ export function Margin({ reader, scroller, marks, ids }: MarginProps) {
   const [element, setElement] = useState<HTMLElement | null>(null);
   const activeId = useRoomState((state) => state.activeId);
   const { places, heights, bottom, measure } = useMarginPlaces({ reader, scroller, margin: element, ids, marks, activeId });
+  const mayWork = useMayWork();
   const strip = useVisibleStrip(scroller, element);
   const settled = useSettled(places.size > 0);
 
@@ -26,6 +27,13 @@ export function Margin({ reader, scroller, marks, ids }: MarginProps) {
 
   return (
     <aside ref={setElement} aria-label="Annotations beside the text" className="room-margin">
+      {ids.length === 0 && (
+        <p className="px-4 pt-16 text-center text-[0.88rem] text-pretty text-soft">
+          {mayWork
+            ? "What you check stands here, each beside its words. Select some in the article, and give them a verdict or paste a link."
+            : "What is checked stands here, each beside its words. Nothing is yet."}
+        </p>
+      )}
       <div className="relative" style={{ height: bottom + 96 }}>
         {drawn.map(([id, place]) => (
           <div

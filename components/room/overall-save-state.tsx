@@ -14,28 +14,26 @@ type Overall = { words: string; short: string; tone: "good" | "busy" | "bad" | "
 /** Where everything typed in this room is. The worst news first. */
 export function OverallSaveState() {
   const { store, saveNow } = useRoom();
-  const cards = useRoomState((state) => state.cards);
-  const review = useRoomState((state) => state.review);
-  const live = useLive((status) => status);
-  const { words, short, tone, id } = useMemo(() => overall(cards, review, live), [cards, review, live]);
+  const { words, short, tone, id } = useOverallState();
 
   const icon = {
     good: <Check aria-hidden className="size-4 text-acc" />,
-    busy: <LoaderCircle aria-hidden className="size-4 animate-spin" />,
+    busy: <LoaderCircle aria-hidden className="late size-4 animate-spin" />,
     bad: <CircleAlert aria-hidden className="size-4 text-ina" />,
     trouble: <CloudOff aria-hidden className="size-4 text-ina" />,
   }[tone];
   const line = (
-    <>
+    <span data-saved={tone === "good" || undefined} className="flex items-center gap-1.5">
       {icon}{" "}
-      <span data-short={short} className="save-words">
+      <span data-short={short} className={tone === "busy" ? "save-words late" : "save-words"}>
         <span className="max-sm:sr-only">{words}</span>
       </span>
-    </>
+    </span>
   );
 
   return (
-    <div role="status" className="flex items-center gap-1.5 text-sm whitespace-nowrap text-soft">
+    // What is said of saving is to be looked up; who listens is told of trouble, and of its end (live-region.tsx).
+    <div role="status" aria-live="off" className="flex items-center gap-1.5 text-sm whitespace-nowrap text-soft">
       {tone === "trouble" ? (
         <button type="button" className="flex items-center gap-1.5 underline" onClick={saveNow} title="Try again now">
           {line}
@@ -56,6 +54,13 @@ export function OverallSaveState() {
       )}
     </div>
   );
+}
+
+export function useOverallState(): Overall {
+  const cards = useRoomState((state) => state.cards);
+  const review = useRoomState((state) => state.review);
+  const live = useLive((status) => status);
+  return useMemo(() => overall(cards, review, live), [cards, review, live]);
 }
 
 /** Once the card, if it is one, is open. */

@@ -1,7 +1,8 @@
 "use client";
 
+import { CommandKey } from "../keys/command-key.tsx";
 import { fieldsShown } from "../session/draft.ts";
-import { useRoomState } from "../session/room-context.ts";
+import { useMayWork, useRoomState } from "../session/room-context.ts";
 import { verdictSlugOf } from "../session/room-state.ts";
 import { Coverage } from "./coverage.tsx";
 import { RailItem } from "./rail-item.tsx";
@@ -11,6 +12,7 @@ import { VerdictFilter } from "./verdict-filter.tsx";
 /** Beside the text: how far the check has come, and every annotation in reading order. */
 export function Rail({ ids, onHelp }: { ids: string[]; onHelp: () => void }) {
   const order = useRoomState((state) => state.order);
+  const mayWork = useMayWork();
   return (
     <div className="grid content-start gap-5">
       <Coverage />
@@ -21,16 +23,20 @@ export function Rail({ ids, onHelp }: { ids: string[]; onHelp: () => void }) {
         {ids.length > 0 ? (
           <RailList ids={ids} />
         ) : (
-          <p className="text-[0.86rem] text-pretty text-soft">{order.length === 0 ? emptyWords : filteredWords}</p>
+          <p className="text-[0.86rem] text-pretty text-soft">{order.length > 0 ? filteredWords : mayWork ? emptyWords : nothingYet}</p>
         )}
       </section>
       <section aria-label="Keys" className="pointer-coarse:hidden">
         <h2 className="eyebrow mb-1">Keys</h2>
         <p className="text-[0.8rem] leading-relaxed text-soft">
-          <kbd className="key">A</kbd> annotate · <kbd className="key">1</kbd>–<kbd className="key">8</kbd> verdict ·{" "}
-          <kbd className="key">J</kbd> <kbd className="key">K</kbd> next, previous ·{" "}
+          {mayWork && (
+            <>
+              <CommandKey id="annotate" /> annotate · <kbd className="key">1</kbd>–<kbd className="key">8</kbd> verdict ·{" "}
+            </>
+          )}
+          <CommandKey id="next" /> <CommandKey id="previous" /> next, previous ·{" "}
           <button type="button" className="text-link" onClick={onHelp}>
-            <kbd className="key">?</kbd> all keys
+            <CommandKey id="help" /> all keys
           </button>
         </p>
       </section>
@@ -39,6 +45,7 @@ export function Rail({ ids, onHelp }: { ids: string[]; onHelp: () => void }) {
 }
 
 const emptyWords = "Select words in the article and give them a verdict, or mark them “to check”.";
+const nothingYet = "Nothing has been marked in this article yet.";
 const filteredWords = "No annotation has this verdict.";
 
 function RailList({ ids }: { ids: string[] }) {
@@ -48,7 +55,7 @@ function RailList({ ids }: { ids: string[] }) {
   const verdicts = useRoomState((state) => state.scale.verdicts);
   const me = useRoomState((state) => state.me);
   return (
-    <ol className="-mx-1 grid">
+    <ol className="-ms-1 grid">
       {ids.map((id) => {
         const annotation = annotations[id];
         if (!annotation) return null;

@@ -23,7 +23,7 @@ export function ReviewLink() {
   return (
     <section aria-label="Overall verdict">
       <h2 className="eyebrow mb-1">Overall</h2>
-      <button type="button" className={`rail-item -mx-1 ${colourClass(verdict)}`} onClick={go}>
+      <button type="button" className={`rail-item -ms-1 ${colourClass(verdict)}`} onClick={go}>
         <MarkIcon verdict={verdict} className="mt-0.5 size-4" />
         <span className="text-[0.88rem]">{verdict?.name ?? "No verdict yet"}</span>
         <WhoIsAt id={atReview} />

@@ -4,6 +4,7 @@ import { useId } from "react";
 import { atReview } from "#lib/domain/prose/room.ts";
 import { CardColleagues } from "../people/presence-bar.tsx";
 import { SharedProseEditor } from "../prose/shared-prose-editor.tsx";
+import { PublishOutlook } from "../publication/publish-outlook.tsx";
 import { fieldsShown } from "../session/draft.ts";
 import { useMayWork, useRoom, useRoomState } from "../session/room-context.ts";
 import { SaveState } from "../session/save-state.tsx";
@@ -11,6 +12,7 @@ import { useLive } from "../session/use-live.ts";
 import { VerdictPicker } from "../verdict/verdict-picker.tsx";
 import { ReviewConflict } from "./review-conflict.tsx";
 import { ReviewReading } from "./review-reading.tsx";
+import { WholeSignOff } from "./whole-sign-off.tsx";
 
 /** The review as a whole, below the text it is about: its verdict, and the summary that readers meet first. */
 export function ReviewPanel() {
@@ -77,6 +79,8 @@ export function ReviewPanel() {
       ) : (
         <ReviewReading articleId={articleId} verdict={verdicts.find(({ slug }) => slug === overallVerdict) ?? null} summary={summary} />
       )}
+      <WholeSignOff />
+      <PublishOutlook />
     </section>
   );
 }

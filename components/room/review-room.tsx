@@ -9,6 +9,8 @@ import { ReaderCaret } from "../article/reader-caret.tsx";
 import { ReadingNote } from "../assignment/reading-note.tsx";
 import { SpaceBanner } from "../desk/space-banner.tsx";
 import { useMarks } from "../highlights/room-marks.ts";
+import { KeymapContext } from "../keys/command-key.tsx";
+import { useKeymap } from "../keys/use-keymap.ts";
 import { ColleagueSelections } from "../people/colleague-selections.tsx";
 import { PublishMenu } from "../publication/publish-menu.tsx";
 import type { Offered } from "../session/restore-drafts.ts";
@@ -22,8 +24,10 @@ import { Dialog, DialogContent } from "../ui/dialog.tsx";
 import { NextSnapshot } from "../versions/next-snapshot.tsx";
 import { OutletChanges } from "../versions/outlet-changes.tsx";
 import { ArticleHead } from "./article-head.tsx";
+import { ArticlePrecedents } from "./article-precedents.tsx";
 import { CardSheet } from "./card-sheet.tsx";
 import { ExportMenu } from "./export-menu.tsx";
+import { focusCard, focusMissing } from "./focus-card.ts";
 import { HelpSheet } from "./help-sheet.tsx";
 import { KeepingBanner } from "./keeping-banner.tsx";
 import { LiveRegion } from "./live-region.tsx";
@@ -34,13 +38,14 @@ import { PassageList } from "./passage-list.tsx";
 import { Rail } from "./rail.tsx";
 import { ReviewPanel } from "./review-panel.tsx";
 import { RoomHeader } from "./room-header.tsx";
+import { SavingNews } from "./saving-news.tsx";
 import { SelectionBubble } from "./selection-bubble.tsx";
 import { ShutOutBanner } from "./shut-out-banner.tsx";
 import { useAddress } from "./use-address.ts";
 import { useFollow } from "./use-follow.ts";
-import { useKeymap } from "./use-keymap.ts";
 import { useNarrow } from "./use-narrow.ts";
 import { usePainting } from "./use-painting.ts";
+import { usePastedLinks } from "./use-pasted-links.ts";
 import { useReaderPointer } from "./use-reader-pointer.ts";
 import { type RoomKeyHandlers, useRoomKeys } from "./use-room-keys.ts";
 import { useSelection } from "./use-selection.ts";
@@ -96,75 +101,82 @@ function Panes({ offered, onLetGo }: PanesProps) {
         field?.focus();
         return field !== null;
       },
+      focusCard,
+      focusMissing,
     }),
     [reader, room],
   );
   useRoomKeys(room, keymap, handlers);
+  usePastedLinks(room, handlers);
   const help = useCallback(() => setHelping(true), []);
   const mayWork = useMayWork();
   const bubbleShown = mayWork && reader !== null && selection !== null && !dragging;
 
   return (
-    <div className="room">
-      <RoomHeader onList={() => setListing(true)} onHelp={help}>
-        <ExportMenu />
-        <PublishMenu />
-      </RoomHeader>
-      <div>
-        <ShutOutBanner />
-        <KeepingBanner />
-        <SpaceBanner />
-      </div>
-      <div className="room-panes">
-        <nav aria-label="Annotations" className="room-rail">
-          <Rail ids={ids} onHelp={help} />
-        </nav>
-        <div ref={setScroller} data-scroller className="room-scroller">
-          <main className="room-main">
-            <div className="room-column">
-              <OrphanBanner offered={offered} onLetGo={onLetGo} />
-              <NextSnapshot />
-              <OutletChanges />
-              <ReadingNote />
-              <ArticleHead />
-              <div ref={setFrame} className="reader-frame">
-                <ArticleReader
-                  document={snapshot.document}
-                  language={article.language}
-                  label="Article text"
-                  describedBy="reader-keys"
-                  onReader={setReader}
-                />
-                {reader && frame && <ReaderCaret reader={reader} frame={frame} />}
-                {reader && frame && <ColleagueSelections reader={reader} frame={frame} />}
-              </div>
-              <p id="reader-keys" className="sr-only">
-                Arrow keys move the caret, Shift and arrows select. A annotates the selection, 1 to 8 give it a verdict, question mark shows
-                all keys.
-              </p>
-              {bubbleShown && <SelectionBubble reader={reader} span={selection} keymap={keymap} />}
-              <PassageList marks={marks} />
-              <ReviewPanel />
-            </div>
-          </main>
-          {!narrow && <Margin reader={reader} scroller={scroller} marks={marks} ids={ids} />}
+    <KeymapContext value={keymap}>
+      <div className="room">
+        <RoomHeader onList={() => setListing(true)} onHelp={help}>
+          <ExportMenu />
+          <PublishMenu />
+        </RoomHeader>
+        <div>
+          <ShutOutBanner />
+          <KeepingBanner />
+          <SpaceBanner />
         </div>
-      </div>
-      {narrow && <CardSheet hidden={bubbleShown} />}
-      <NewsLine />
-      <LiveRegion marks={marks} ids={ids} />
-      <Dialog open={listing} onOpenChange={setListing}>
-        <DialogContent title="Annotations">
-          {/* After the button has done its work: taken off the page while the click is on its way to it, it would never hear of it. */}
-          {/* biome-ignore lint/a11y/useKeyWithClickEvents: the buttons in it take the keyboard */}
-          {/* biome-ignore lint/a11y/noStaticElementInteractions: as above */}
-          <div onClick={(event) => event.target instanceof Element && event.target.closest(".rail-item") && setListing(false)}>
+        <div className="room-panes">
+          <nav aria-label="Annotations" className="room-rail">
             <Rail ids={ids} onHelp={help} />
+          </nav>
+          <div ref={setScroller} data-scroller className="room-scroller">
+            <main className="room-main">
+              <div className="room-column">
+                <OrphanBanner offered={offered} onLetGo={onLetGo} />
+                <NextSnapshot />
+                <OutletChanges />
+                <ReadingNote />
+                <ArticleHead />
+                <div ref={setFrame} className="reader-frame">
+                  <ArticleReader
+                    document={snapshot.document}
+                    language={article.language}
+                    label="Article text"
+                    describedBy="reader-keys"
+                    onReader={setReader}
+                  />
+                  {reader && frame && <ReaderCaret reader={reader} frame={frame} />}
+                  {reader && frame && <ColleagueSelections reader={reader} frame={frame} />}
+                </div>
+                <p id="reader-keys" className="sr-only">
+                  Arrow keys move the caret, Shift and arrows select. {mayWork && "A annotates the selection, 1 to 8 give it a verdict."}{" "}
+                  Question mark shows all keys.
+                </p>
+                <ArticlePrecedents />
+                {bubbleShown && <SelectionBubble reader={reader} span={selection} />}
+                <PassageList marks={marks} />
+                <ReviewPanel />
+              </div>
+            </main>
+            {!narrow && <Margin reader={reader} scroller={scroller} marks={marks} ids={ids} />}
           </div>
-        </DialogContent>
-      </Dialog>
-      <HelpSheet open={helping} onOpenChange={setHelping} keymap={keymap} onKeymap={setKeymap} />
-    </div>
+        </div>
+        {narrow && <CardSheet hidden={bubbleShown} />}
+        <NewsLine />
+        <LiveRegion marks={marks} ids={ids} />
+        <SavingNews />
+        <Dialog open={listing} onOpenChange={setListing}>
+          <DialogContent title="Annotations">
+            {/* After the button has done its work: taken off the page while the click is on its way to it, it would never hear of it. */}
+            {/* biome-ignore lint/a11y/useKeyWithClickEvents: the buttons in it take the keyboard */}
+            {/* biome-ignore lint/a11y/noStaticElementInteractions: as above */}
+            <div onClick={(event) => event.target instanceof Element && event.target.closest(".rail-item") && setListing(false)}>
+              <Rail ids={ids} onHelp={help} />
+            </div>
+          </DialogContent>
+        </Dialog>
+        <HelpSheet open={helping} onOpenChange={setHelping} keymap={keymap} onKeymap={setKeymap} />
+      </div>
+    </KeymapContext>
   );
 }
 

@@ -5,17 +5,18 @@ import { useState } from "react";
 import type { Verdict } from "#lib/domain/claim/scale.ts";
 import type { Span } from "#lib/domain/text/span.ts";
 import type { Reader } from "../article/reader.ts";
+import { CommandKey } from "../keys/command-key.tsx";
 import { useRoom, useRoomState } from "../session/room-context.ts";
+import { Toolbar } from "../ui/toolbar.tsx";
 import { colourClass } from "../verdict/look.ts";
 import { MarkIcon } from "../verdict/mark-icon.tsx";
 import { VerdictDefinitions } from "../verdict/verdict-definitions.tsx";
-import { type Keymap, keyName } from "./keymap.ts";
 import { useBubblePlace } from "./use-bubble-place.ts";
 
-type SelectionBubbleProps = { reader: Reader; span: Span; keymap: Keymap };
+type SelectionBubbleProps = { reader: Reader; span: Span };
 
 /** At the selection: every verdict, "to check", and annotate. Points out what each verdict means. */
-export function SelectionBubble({ reader, span, keymap }: SelectionBubbleProps) {
+export function SelectionBubble({ reader, span }: SelectionBubbleProps) {
   const { commands } = useRoom();
   const [bubble, setBubble] = useState<HTMLElement | null>(null);
   const [pointed, setPointed] = useState<Verdict | null>(null);
@@ -34,7 +35,7 @@ export function SelectionBubble({ reader, span, keymap }: SelectionBubbleProps) 
       onPointerDown={(event) => event.preventDefault()}
       onMouseDown={(event) => event.preventDefault()}
     >
-      <div role="toolbar" aria-label="Annotate the selection" className="bubble-row">
+      <Toolbar label="Annotate the selection" className="bubble-row">
         {verdicts.map((verdict, index) => (
           <button
             key={verdict.slug}
@@ -59,13 +60,13 @@ export function SelectionBubble({ reader, span, keymap }: SelectionBubbleProps) 
           <span aria-hidden className="bubble-name">
             To check
           </span>
-          <kbd className="key">{keyName(keymap["to-check"])}</kbd>
+          <CommandKey id="to-check" />
         </button>
         <button type="button" onClick={() => commands.annotate(null, true)}>
           <span className="bubble-word flex items-center gap-1 font-medium">
             <SquarePen aria-hidden /> Annotate
           </span>
-          <kbd className="key">{keyName(keymap.annotate)}</kbd>
+          <CommandKey id="annotate" />
         </button>
         {(placing ?? activeId) && (
           <button
@@ -78,10 +79,10 @@ export function SelectionBubble({ reader, span, keymap }: SelectionBubbleProps) 
             <span className="bubble-word flex items-center gap-1 font-medium">
               <Plus aria-hidden /> {placing ? "Use for this annotation" : "Add to open card"}
             </span>
-            <kbd className="key">{keyName(keymap["add-passage"])}</kbd>
+            <CommandKey id="add-passage" />
           </button>
         )}
-      </div>
+      </Toolbar>
       <div className="bubble-words">
         <VerdictDefinitions verdicts={verdicts} shown={pointed} named>
           Give these words a verdict, or annotate first and decide later.

@@ -11,7 +11,7 @@ export function ShutOutBanner() {
   const path = usePathname();
   if (!shutOut) return null;
   return (
-    <p role="alert" className="flex gap-2 border-b-2 border-ina bg-card px-4 py-2.5 text-sm">
+    <p role="alert" data-not-saving className="flex gap-2 border-b-2 border-ina bg-card px-4 py-2.5 text-sm">
       <CircleAlert aria-hidden className="size-5 shrink-0 text-ina" />
       <span>
         <b>{shutOut}</b>{" "}

@@ -51,6 +51,8 @@ export function useSelection(reader: Reader | null): boolean {
       if (event.pointerType === "mouse") showWholeWords();
     };
     document.addEventListener("selectionchange", onSelectionChange);
+    // The text stands there before any script: somebody may have selected in it already.
+    if (!getSelection()?.isCollapsed) onSelectionChange();
     element.addEventListener("pointerdown", onDown);
     window.addEventListener("pointerup", onUp);
     window.addEventListener("pointercancel", onUp);

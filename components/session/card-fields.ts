@@ -2,6 +2,7 @@ import type { z } from "zod";
 import type { DocumentJson } from "#lib/domain/article/article-schema.ts";
 import { type Annotation, type AnnotationFields, type Evidence, evidenceInput, type Stance } from "#lib/domain/claim/annotation.ts";
 import type { Span } from "#lib/domain/text/span.ts";
+import { sameValue } from "./draft.ts";
 
 /** A row of evidence while it is being written; `key` only serves the screen. */
 export type EvidenceRow = {
@@ -11,7 +12,7 @@ export type EvidenceRow = {
   url: string;
   title: string;
   publisher: string;
-  /** ISO 8601 date, or nothing. */
+  /** As much of an ISO 8601 date as is known, or nothing. */
   publishedAt: string;
   archivedUrl: string;
   passage: Evidence["passage"];
@@ -64,6 +65,24 @@ export function keepingKeys(fields: CardFields, shown: CardFields): CardFields {
   return { ...fields, evidence };
 }
 
+/** What is known of a source by now stands where nobody has typed anything. The same rows where there is nothing to fill in. */
+export function filledIn(rows: EvidenceRow[], known: EvidenceRow[]): EvidenceRow[] {
+  const filled = rows.map((row) => {
+    const source = known.find((other) => row.passage === null && other.url !== "" && other.url === row.url.trim());
+    if (!source) return row;
+    const { title, publisher, publishedAt, archivedUrl } = source;
+    const next = {
+      ...row,
+      title: row.title || title,
+      publisher: row.publisher || publisher,
+      publishedAt: row.publishedAt || publishedAt,
+      archivedUrl: row.archivedUrl || archivedUrl,
+    };
+    return sameValue(next, row) ? row : next;
+  });
+  return filled.some((row, index) => row !== rows[index]) ? filled : rows;
+}
+
 function sourceOf({ url, passage }: EvidenceRow): string {
   return passage ? `${passage.snapshotId} ${passage.start} ${passage.end}` : url.trim();
 }
@@ -76,7 +95,7 @@ function rowOf(evidence: Evidence): EvidenceRow {
     url: evidence.source?.url ?? "",
     title: evidence.source?.title ?? "",
     publisher: evidence.source?.publisher ?? "",
-    publishedAt: evidence.source?.publishedAt?.slice(0, 10) ?? "",
+    publishedAt: evidence.source?.publishedAt ?? "",
     archivedUrl: evidence.source?.archivedUrl ?? "",
     passage: evidence.passage,
   };
@@ -116,7 +135,7 @@ function rowInput(row: EvidenceRow): z.input<typeof evidenceInput> {
     url: row.url.trim(),
     title,
     publisher,
-    publishedAt: row.publishedAt || null,
+    publishedAt: row.publishedAt.trim() || null,
     archivedUrl: row.archivedUrl.trim() || null,
   };
   return { stance, quote, source, passage: null };

@@ -13,12 +13,21 @@ const known = (more: Partial<Annotation> = {}) => ({ a: annotationAt("a", 4, { c
 const misleading = firstScale.find(({ slug }) => slug === "misleading");
 if (!misleading) throw new Error("The scale has no such verdict.");
 const verdict = { ...misleading, id: "misleading", position: 3 };
-const source = { id: "source", url: "https://example.org/", title: "", publisher: "", publishedAt: null, archivedUrl: null };
+const source = {
+  id: "source",
+  url: "https://example.org/",
+  title: "",
+  publisher: "",
+  author: "",
+  language: "",
+  publishedAt: null,
+  archivedUrl: null,
+};
 
 it("says what a colleague did, not only that something changed", () => {
   const before = known();
   expect(newsOf([event()], before, known({ verdict }), me.id)).toBe("Ada rated “Forty branches.” Misleading");
-  const evidence: Annotation["evidence"] = [{ id: "one", stance: "supports", quote: "", source, passage: null }];
+  const evidence: Annotation["evidence"] = [{ id: "one", stance: "supports", quote: "", source, capture: null, passage: null }];
   expect(newsOf([event()], before, known({ evidence }), me.id)).toBe("Ada added evidence to “Forty branches.”");
   expect(newsOf([event()], known({ verdict }), known(), me.id)).toBe("Ada marked “Forty branches.” to check");
   expect(newsOf([event()], before, known({ claim: "Forty-one branches." }), me.id)).toBe("Ada changed “Forty-one branches.”");

@@ -11,13 +11,23 @@ const deeds: Record<ReviewEvent["verb"], string> = {
   submitted: "submitted",
   commented: "commented on",
   "comment-deleted": "took a comment back on",
+  "evidence-read": "had the sources read of",
+  "contact-added": "noted who was asked about",
+  "contact-changed": "changed who was asked about",
+  "contact-removed": "took out who was asked about",
+  "contact-restored": "brought back who was asked about",
   resolved: "resolved the discussion of",
   reopened: "reopened the discussion of",
+  assessed: "gave the second verdict on",
+  "verdicts-settled": "settled the two verdicts on",
+  "taken-over": "took an earlier verdict over for",
+  departed: "said why an earlier verdict doesn’t hold for",
   confirmed: "confirmed the changed sentence of",
   unconfirmed: "reopened the changed sentence of",
   "signed-off": "signed off",
   returned: "returned",
   assigned: "changed who works on",
+  collected: "changed the topics of",
   published: "published",
   withdrawn: "withdrew",
 };
@@ -34,7 +44,10 @@ export function newsOf(events: ReviewEvent[], before: Annotations, after: Annota
 function deedOf(event: ReviewEvent, before: Annotations, after: Annotations): string {
   const { subject, subjectId, verb } = event;
   if (subject === "review") return `${deeds[verb]} the review as a whole`;
-  if (subject === "snapshot") return "loaded the outlet’s new text";
+  if (subject === "snapshot") {
+    if (verb === "created") return "loaded the outlet’s new text";
+    return `${verb === "confirmed" ? "confirmed" : "took back"} that the outlet’s page reads like a snapshot`;
+  }
   if (subject !== "annotation") return `${deeds[verb]} ${subject === "revision" ? `revision ${subjectId}` : `the ${subject}`}`;
   const [was, is] = [before[subjectId], after[subjectId]];
   const claim = named((is ?? was)?.claim ?? "");

@@ -1,32 +1,35 @@
 import { applyUpdate, encodeStateAsUpdate } from "yjs";
 import type { Annotation } from "#lib/domain/claim/annotation.ts";
-import { prefillClaim } from "#lib/domain/claim/claim.ts";
 import type { CommentKind } from "#lib/domain/claim/discussion.ts";
-import { makePassage } from "#lib/domain/claim/passages.ts";
 import { readingOnly } from "#lib/domain/people/assignment.ts";
 import { emptyProse } from "#lib/domain/prose/prose.ts";
 import type { Result } from "#lib/domain/result.ts";
 import type { Span } from "#lib/domain/text/span.ts";
-import type { CardFields, PassageWords } from "./card-fields.ts";
-import { fieldsShown } from "./draft.ts";
+import { type CardFields, fieldsOf, type PassageWords } from "./card-fields.ts";
+import { createContactCommands } from "./contact-commands.ts";
+import { fieldsShown, sameValue } from "./draft.ts";
+import { createEvidenceCommands } from "./evidence-commands.ts";
 import type { LiveRoom } from "./live-room.ts";
+import { localAnnotation } from "./local-annotation.ts";
+import { createPrecedentCommands } from "./precedent-commands.ts";
 import { cardOf } from "./room-reducer.ts";
 import { idsShown, mayWork, type RoomState } from "./room-state.ts";
 import type { RoomStore } from "./room-store.ts";
-import { type Saver, troubleMessage } from "./saver.ts";
+import { currentOf, type Saver } from "./saver.ts";
 import type { RoomApi } from "./server-api.ts";
-
-type Tell = (text: string, more?: { problem?: boolean; undo?: () => void }) => void;
+import { asked, createSignOffCommands } from "./sign-off-commands.ts";
+import { rememberUndos, type Say } from "./undos.ts";
 
 /** What a person can do in the room, whichever of mouse, key or finger asks for it. */
 export function createCommands(
   store: RoomStore,
   api: RoomApi,
   saver: Pick<Saver, "settled">,
-  live: Pick<LiveRoom, "letGo" | "open" | "close">,
-  tell: Tell,
+  live: Pick<LiveRoom, "letGo" | "open" | "close" | "saved">,
+  say: Say,
 ) {
   const { getState, dispatch } = store;
+  const { tell, undo, undoable } = rememberUndos(say);
 
   /** Tells those who only read along why nothing happens. */
   function mayChange(): boolean {
@@ -36,15 +39,20 @@ export function createCommands(
     return may;
   }
 
-  /** Makes the selection an annotation. With a verdict or without; `editing` opens its card to write in. */
-  function annotate(verdict: string | null, editing: boolean): void {
+  const evidence = createEvidenceCommands(store, api, { mayChange, tell });
+
+  /** Makes the selection an annotation, with a verdict and a link behind it or without. `editing` opens its card to write in. */
+  function annotate(verdict: string | null, editing: boolean, link?: string): string | null {
     const state = getState();
-    if (!state.selection || !mayChange()) return;
-    dispatch({ type: "added", annotation: localAnnotation(state, state.selection, verdict), editing });
+    if (!state.selection || !mayChange()) return null;
+    const annotation = localAnnotation(state, state.selection, verdict);
+    dispatch({ type: "added", annotation, editing });
+    if (link) evidence.cite(annotation.id, link);
+    return annotation.id;
   }
 
   function edit(id: string, changes: Partial<CardFields>): void {
-    if (mayChange()) dispatch({ type: "edited", id, changes });
+    if (mayChange() && !getState().annotations[id]?.hidden) dispatch({ type: "edited", id, changes });
   }
 
   /** Drops what could not be saved of this card, and offers it back. */
@@ -141,17 +149,21 @@ export function createCommands(
     });
   }
 
-  /** Confirms the open annotation's changed sentences and opens the next that waits; with none open, the first. False where none waits. */
-  function confirmNext(): boolean {
+  /**
+   * Confirms the changed sentences of the annotation that has the focus, or of the open one, and opens the next that waits; with none open,
+   * the first. False where none waits.
+   */
+  function confirmNext(focused: string | null = null): boolean {
     const { activeId, annotations, order } = getState();
+    const current = focused ?? activeId;
     const waiting = (id: string) => annotations[id]?.passages.filter(({ sentenceChange }) => sentenceChange !== null) ?? [];
-    const changed = activeId === null ? [] : waiting(activeId);
-    const from = activeId === null ? -1 : order.indexOf(activeId);
+    const changed = current === null ? [] : waiting(current);
+    const from = current === null ? -1 : order.indexOf(current);
     const next = [...order.slice(from + 1), ...order.slice(0, Math.max(0, from))].find((id) => waiting(id).length > 0);
     if (changed.length === 0 && next === undefined) return false;
     const open = () => next !== undefined && dispatch({ type: "activated", id: next });
-    if (activeId === null || changed.length === 0) open();
-    else void confirmSentences(changed.map(({ id }) => ({ annotationId: activeId, passageId: id }))).then(open);
+    if (current === null || changed.length === 0) open();
+    else void confirmSentences(changed.map(({ id }) => ({ annotationId: current, passageId: id }))).then(open);
     return true;
   }
 
@@ -188,13 +200,26 @@ export function createCommands(
     dispatch({ type: "activated", id });
   }
 
-  /** For what acts on the saved card: first everything typed is saved, then the newest version is named. */
-  async function act(id: string, call: (known: Annotation) => Promise<Result<Annotation>>, done: string): Promise<boolean> {
+  /**
+   * For what acts on the saved card: first everything typed is saved, then the newest version is named. `whateverRationale`: where only the
+   * rationale was written on meanwhile, as one's own last words still arrive there, it is asked for again.
+   */
+  async function act(
+    id: string,
+    call: (known: Annotation) => Promise<Result<Annotation>>,
+    done: string,
+    { whateverRationale = false } = {},
+  ): Promise<boolean> {
     if (!mayChange()) return false;
-    await saver.settled(id);
+    await Promise.all([saver.settled(id), Promise.race([live.saved(), new Promise((resolve) => setTimeout(resolve, longestWait))])]);
     const known = getState().annotations[id];
     if (!known || known.version === 0) return false;
-    const answer = await asked(() => call(known));
+    let answer = await asked(() => call(known));
+    const current = answer.ok ? null : currentOf(answer.error);
+    if (whateverRationale && current && sameButRationale(known, current)) {
+      dispatch({ type: "refreshed", annotation: current });
+      answer = await asked(() => call(current));
+    }
     if (answer.ok) {
       dispatch({ type: "refreshed", annotation: answer.value });
       tell(done);
@@ -202,18 +227,14 @@ export function createCommands(
     return answer.ok;
   }
 
-  const submit = (id: string) =>
-    act(id, ({ version }) => api.submitAnnotation({ id, version }), "Submitted. A second person can now sign it off.");
-
-  const signOff = (annotationId: string, decision: "approve" | "return", note: string) =>
-    act(
-      annotationId,
-      ({ version }) => api.signOffAnnotation({ annotationId, version, decision, note }),
-      decision === "approve" ? "Signed off." : "Returned with your note.",
-    );
-
   /** False where it was not said: the words stay where they were typed. */
-  async function comment(said: { id: string; annotationId: string; kind: CommentKind; text: string }): Promise<boolean> {
+  async function comment(said: {
+    id: string;
+    annotationId: string;
+    kind: CommentKind;
+    text: string;
+    replyTo: string | null;
+  }): Promise<boolean> {
     return mayChange() && talk(await asked(() => api.addComment(said)));
   }
 
@@ -240,17 +261,20 @@ export function createCommands(
 
   return {
     annotate,
+    ...evidence,
     edit,
+    undo,
     letGo,
     saveAsNew,
     placeSelection,
     settle,
     confirmSentences,
     confirmNext,
-    remove,
+    remove: (id: string) => undoable(remove(id)),
     restore,
-    submit,
-    signOff,
+    ...createSignOffCommands(store, api, { act, mayChange, tell }),
+    ...createPrecedentCommands(store, api, { act, annotate }),
+    ...createContactCommands(store, api, { saver, mayChange, tell }),
     comment,
     deleteComment,
     step,
@@ -259,13 +283,12 @@ export function createCommands(
 
 export type RoomCommands = ReturnType<typeof createCommands>;
 
-async function asked<T>(call: () => Promise<Result<T>>): Promise<Result<T>> {
-  try {
-    return await call();
-  } catch (error) {
-    console.warn(error);
-    return { ok: false, error: { code: "upstream", message: troubleMessage } };
-  }
+/** Milliseconds to wait for words on their way to the server, where it can't be reached. */
+const longestWait = 5000;
+
+function sameButRationale(one: Annotation, other: Annotation): boolean {
+  const [{ rationale: _, ...before }, { rationale: __, ...now }] = [fieldsOf(one), fieldsOf(other)];
+  return sameValue(before, now);
 }
 
 function wordsAt({ snapshot }: RoomState, { start, end }: Span): PassageWords {
@@ -275,33 +298,4 @@ function wordsAt({ snapshot }: RoomState, { start, end }: Span): PassageWords {
 function inOrder(passages: PassageWords[]): PassageWords[] {
   const different = new Map(passages.map((passage) => [`${passage.start}-${passage.end}`, passage]));
   return [...different.values()].sort((a, b) => a.start - b.start || a.end - b.end);
-}
-
-function localAnnotation(state: RoomState, span: Span, verdict: string | null): Annotation {
-  const { article, snapshot, me, scale } = state;
-  const person = { id: me.id, name: me.name };
-  const now = new Date().toISOString();
-  return {
-    id: crypto.randomUUID(),
-    articleId: article.id,
-    version: 0,
-    claim: prefillClaim(snapshot.text, span),
-    claimant: "",
-    verdict: scale.verdicts.find(({ slug }) => slug === verdict) ?? null,
-    rationale: emptyProse,
-    passages: [
-      { ...makePassage(snapshot.text, span), id: crypto.randomUUID(), snapshotId: snapshot.id, anchoring: "exact", sentenceChange: null },
-    ],
-    evidence: [],
-    state: "draft",
-    signOffs: [],
-    comments: [],
-    excluded: false,
-    sample: article.sample,
-    origin: null,
-    createdBy: person,
-    updatedBy: person,
-    createdAt: now,
-    updatedAt: now,
-  };
 }

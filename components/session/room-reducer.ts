@@ -2,7 +2,7 @@ import type { Annotation } from "#lib/domain/claim/annotation.ts";
 import type { ReviewWorkspace } from "#lib/domain/claim/review.ts";
 import type { Person } from "#lib/domain/people/person.ts";
 import type { Span } from "#lib/domain/text/span.ts";
-import { type CardFields, fieldsOf, keepingKeys } from "./card-fields.ts";
+import { type CardFields, type EvidenceRow, fieldsOf, filledIn, keepingKeys } from "./card-fields.ts";
 import { confirmed, type Draft, edit, fieldsShown, hasChanges, newDraft, refreshed, resolved } from "./draft.ts";
 import { idsShown, mayWork, type ReviewFields, type RoomState, readingOrder, reviewFieldsOf } from "./room-state.ts";
 
@@ -29,9 +29,11 @@ export type RoomAction =
   | { type: "review failed"; failure: Failure }
   | { type: "review resolved"; keepTheirs: (keyof ReviewFields)[] }
   | { type: "review refreshed"; workspace: ReviewWorkspace; by: Annotation["updatedBy"]; at: string }
+  | { type: "whole signed"; whole: RoomState["whole"] }
   | { type: "drafts restored"; cards: RoomState["cards"]; added: Annotation[]; review: RoomState["review"] | null }
   | { type: "role changed"; me: RoomState["me"] }
   | { type: "assigned"; assignees: Person[] }
+  | { type: "second verdict asked"; secondVerdict: RoomState["secondVerdict"] }
   | { type: "let go"; id: string }
   | { type: "superseded" }
   | { type: "heard"; sequence: number };
@@ -41,7 +43,7 @@ export function roomReducer(state: RoomState, action: RoomAction): RoomState {
     case "selected":
       return { ...state, selection: action.selection, lastEnd: action.selection?.end ?? state.lastEnd };
     case "activated":
-      return { ...state, activeId: action.id, editing: action.id !== null && (action.editing ?? false) && mayWork(state), placing: null };
+      return { ...state, activeId: action.id, editing: (action.editing ?? false) && mayWrite(state, action.id), placing: null };
     case "placing":
       return { ...state, placing: action.placing };
     case "filtered":
@@ -83,7 +85,7 @@ export function roomReducer(state: RoomState, action: RoomAction): RoomState {
     case "review resolved":
       return { ...state, review: resolved(state.review, action.keepTheirs) };
     case "review refreshed": {
-      const { review, publication, article, scale } = action.workspace;
+      const { review, publication, article, scale, signers, secondVerdict } = action.workspace;
       const draft = refreshed(
         sharing(state.review, "summary", review.summary),
         reviewFieldsOf(review),
@@ -91,8 +93,10 @@ export function roomReducer(state: RoomState, action: RoomAction): RoomState {
         action.by,
         action.at,
       );
-      return { ...state, review: draft, publication, article, scale };
+      return { ...state, review: draft, whole: review, publication, article, scale, signers, secondVerdict };
     }
+    case "whole signed":
+      return { ...state, whole: action.whole };
     case "drafts restored": {
       const next = action.added.reduce(withAnnotation, state);
       return { ...next, cards: { ...next.cards, ...action.cards }, review: action.review ?? next.review };
@@ -101,6 +105,8 @@ export function roomReducer(state: RoomState, action: RoomAction): RoomState {
       return { ...state, me: action.me };
     case "assigned":
       return { ...state, assignees: action.assignees };
+    case "second verdict asked":
+      return { ...state, secondVerdict: action.secondVerdict };
     case "let go":
       return letGo(state, action.id);
     case "superseded":
@@ -108,6 +114,11 @@ export function roomReducer(state: RoomState, action: RoomAction): RoomState {
     case "heard":
       return { ...state, sequence: Math.max(state.sequence, action.sequence) };
   }
+}
+
+/** May this person write in this card? Not where they can still judge it independently. */
+function mayWrite(state: RoomState, id: string | null): boolean {
+  return id !== null && mayWork(state) && !state.annotations[id]?.hidden;
 }
 
 /** A card that the filter hides is not open. */
@@ -151,7 +162,7 @@ function refreshedAnnotation(state: RoomState, annotation: Annotation): RoomStat
   const draft = state.cards[annotation.id];
   if (!draft) return next;
   const card = refreshed(
-    sharing(draft, "rationale", annotation.rationale),
+    withDetails(sharing(draft, "rationale", annotation.rationale), fieldsOf(annotation).evidence),
     keepingKeys(fieldsOf(annotation), fieldsShown(draft)),
     annotation.version,
     annotation.updatedBy,
@@ -163,6 +174,15 @@ function refreshedAnnotation(state: RoomState, annotation: Annotation): RoomStat
 /** What is written together changes under everyone's hands: that is no news, and no conflict. */
 function sharing<F extends object, K extends keyof F>(draft: Draft<F>, field: K, now: F[K]): Draft<F> {
   return field in draft.changes ? draft : { ...draft, base: { ...draft.base, [field]: now } };
+}
+
+/** What was read of a source fills its blanks, in what the server holds and in what is being written: no news, and no conflict. */
+function withDetails(draft: Draft<CardFields>, known: EvidenceRow[]): Draft<CardFields> {
+  const { base, changes } = draft;
+  const evidence = filledIn(base.evidence, known);
+  const written = changes.evidence && filledIn(changes.evidence, known);
+  if (evidence === base.evidence && written === changes.evidence) return draft;
+  return { ...draft, base: { ...base, evidence }, changes: { ...changes, ...(written && { evidence: written }) } };
 }
 
 export const goneMessage = "Someone deleted this annotation meanwhile. Your words are kept: save them as a new one, or discard them.";

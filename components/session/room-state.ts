@@ -27,6 +27,11 @@ export type RoomState = {
   publication: ReviewWorkspace["publication"];
   /** Who works on the article; nobody: everybody may. */
   assignees: Person[];
+  /** Everyone who may sign off here, authors or not. */
+  signers: Person[];
+  secondVerdict: ReviewWorkspace["secondVerdict"];
+  /** Summary and verdict on the whole as the server has them, with who wrote and who signed them. */
+  whole: ReviewWorkspace["review"];
   annotations: Record<string, Annotation>;
   /** Ids in reading order. */
   order: string[];
@@ -50,7 +55,7 @@ export type RoomState = {
 export const toCheck = "to-check";
 
 export function initialState(workspace: ReviewWorkspace, me: Me): RoomState {
-  const { article, snapshot, scale, publication, assignees, sequence, review } = workspace;
+  const { article, snapshot, scale, publication, assignees, signers, secondVerdict, sequence, review } = workspace;
   const annotations = Object.fromEntries(workspace.annotations.map((annotation) => [annotation.id, annotation]));
   return {
     article,
@@ -59,6 +64,9 @@ export function initialState(workspace: ReviewWorkspace, me: Me): RoomState {
     me,
     publication,
     assignees,
+    signers,
+    secondVerdict,
+    whole: review,
     sequence,
     annotations,
     order: readingOrder(annotations),

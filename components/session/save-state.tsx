@@ -4,7 +4,7 @@ import { Check, CircleAlert, CloudOff, LoaderCircle } from "lucide-react";
 import type { Draft } from "./draft.ts";
 import { useLive, useTextStatus } from "./use-live.ts";
 
-/** Where one card's words are. "Saved" only once the server has answered for all of them. */
+/** Where one card's words are; what passes within a second isn't worth a word. "Saved" only once the server has answered for all of them. */
 export function SaveState<F>({ draft, text }: { draft: Draft<F> | null /** Name of the shared text that belongs to it. */; text: string }) {
   const prose = useTextStatus(text);
   const offline = useLive((live) => live.offline);
@@ -17,18 +17,18 @@ export function SaveState<F>({ draft, text }: { draft: Draft<F> | null /** Name 
   switch (behind) {
     case "saved":
       return (
-        <span className="flex items-center gap-1">
+        <span data-saved className="flex items-center gap-1">
           <Check aria-hidden className="size-3.5 text-acc" /> Saved
         </span>
       );
     case "saving":
       return (
-        <span className="flex items-center gap-1">
+        <span className="late flex items-center gap-1">
           <LoaderCircle aria-hidden className="size-3.5 animate-spin" /> Saving…
         </span>
       );
     case "unsaved":
-      return <span>Not saved yet</span>;
+      return <span className="late">Not saved yet</span>;
     case "trouble":
       return <Line bad words="Trouble saving" />;
     case "refused":

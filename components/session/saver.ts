@@ -9,6 +9,8 @@ import type { RoomApi } from "./server-api.ts";
 export const saveDelay = 600;
 /** Milliseconds in which somebody may think better of what they chose. */
 export const choiceDelay = 100;
+/** Times that is sent which somebody goes on typing while all of it should be saved. */
+const mostTries = 3;
 const retryDelays = [1000, 2000, 4000, 8000, 15_000];
 
 export const troubleMessage = "The server can't be reached. Your words are kept in this browser and will be sent as soon as it answers.";
@@ -91,7 +93,7 @@ export function createSaver(store: RoomStore, api: Pick<RoomApi, "createAnnotati
   }
 
   function refuse(id: string, error: Refusal): void {
-    const current = error.code === "conflict" ? currentOf(error.details) : null;
+    const current = currentOf(error);
     if (current) {
       store.dispatch({ type: "refreshed", annotation: current });
       if (store.getState().cards[id]?.status !== "saving") return;
@@ -106,10 +108,10 @@ export function createSaver(store: RoomStore, api: Pick<RoomApi, "createAnnotati
     return Promise.all(waiting.map(([id]) => save(id)));
   }
 
-  /** Resolves once nothing of this card is on its way. */
+  /** Resolves once nothing of this card is on its way, or can't get there for now. */
   async function settled(id: string): Promise<void> {
     await running.get(id);
-    if (store.getState().cards[id]?.status === "unsaved") await save(id);
+    for (let tries = 0; tries < mostTries && store.getState().cards[id]?.status === "unsaved"; tries++) await save(id);
   }
 
   const unsubscribe = store.subscribe(look);
@@ -152,9 +154,9 @@ function asMade(annotation: Annotation, draft: Draft<CardFields>): ReturnType<ty
 }
 
 /** The row that made our write stale, as a conflict carries it. */
-function currentOf(details: unknown): Annotation | null {
-  if (typeof details !== "object" || details === null || !("current" in details)) return null;
-  return isAnnotation(details.current) ? details.current : null;
+export function currentOf(refusal: Refusal): Annotation | null {
+  if (refusal.code !== "conflict" || !refusal.details || !("current" in refusal.details)) return null;
+  return isAnnotation(refusal.details.current) ? refusal.details.current : null;
 }
 
 function isAnnotation(value: unknown): value is Annotation {

@@ -1,21 +1,28 @@
 import {
+  assessAnnotationAction,
   createAnnotationAction,
   deleteAnnotationAction,
   readAnnotationAction,
   restoreAnnotationAction,
+  settleVerdictsAction,
   signOffAnnotationAction,
   submitAnnotationAction,
   updateAnnotationAction,
 } from "#lib/actions/annotation.ts";
+import { departFromVerdictAction, listPrecedentsAction, lookThroughArticleAction, takeOverVerdictAction } from "#lib/actions/claim.ts";
 import { addCommentAction, deleteCommentAction, restoreCommentAction } from "#lib/actions/comment.ts";
-import { openReviewAction, updateReviewAction } from "#lib/actions/review.ts";
+import { addContactAction, removeContactAction, restoreContactAction, updateContactAction } from "#lib/actions/contact.ts";
+import { openReviewAction, signOffReviewAction, updateReviewAction } from "#lib/actions/review.ts";
+import { askForCaptureAction } from "#lib/actions/source.ts";
 import {
   addSnapshotAction,
   checkSourceAction,
+  confirmOutletTextAction,
   confirmSentencesAction,
   listSnapshotsAction,
   listUnsettledAction,
   settlePassageAction,
+  unconfirmOutletTextAction,
   unconfirmSentencesAction,
 } from "#lib/actions/version.ts";
 import type { ArticleEvents } from "#lib/domain/claim/review.ts";
@@ -42,10 +49,22 @@ export function serverApi(meId: string, onAccess: (mayEnter: boolean) => void) {
     readAnnotation: asMe(readAnnotationAction),
     submitAnnotation: asMe(submitAnnotationAction),
     signOffAnnotation: asMe(signOffAnnotationAction),
+    assessAnnotation: asMe(assessAnnotationAction),
+    settleVerdicts: asMe(settleVerdictsAction),
+    askForCapture: asMe(askForCaptureAction),
+    listPrecedents: asMe(listPrecedentsAction),
+    lookThroughArticle: asMe(lookThroughArticleAction),
+    takeOverVerdict: asMe(takeOverVerdictAction),
+    departFromVerdict: asMe(departFromVerdictAction),
     addComment: asMe(addCommentAction),
     deleteComment: asMe(deleteCommentAction),
     restoreComment: asMe(restoreCommentAction),
+    addContact: asMe(addContactAction),
+    updateContact: asMe(updateContactAction),
+    removeContact: asMe(removeContactAction),
+    restoreContact: asMe(restoreContactAction),
     updateReview: asMe(updateReviewAction),
+    signOffReview: asMe(signOffReviewAction),
     openReview: asMe(openReviewAction),
     listEvents: asMe(fetchEvents),
     settlePassage: asMe(settlePassageAction),
@@ -55,6 +74,8 @@ export function serverApi(meId: string, onAccess: (mayEnter: boolean) => void) {
     listSnapshots: asMe(listSnapshotsAction),
     addSnapshot: asMe(addSnapshotAction),
     checkSource: asMe(checkSourceAction),
+    confirmOutletText: asMe(confirmOutletTextAction),
+    unconfirmOutletText: asMe(unconfirmOutletTextAction),
   };
 }
 

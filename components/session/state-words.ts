@@ -4,6 +4,7 @@ import type { Person } from "#lib/domain/people/person.ts";
 /** Where an annotation stands, in words: "submitted · Ada Lind", "returned · needs the other side". */
 export function stateWords(annotation: Annotation, me: Person): string {
   if (isUnsettled(annotation)) return annotation.verdict ? `needs review · was ${annotation.verdict.name.toLowerCase()}` : "needs review";
+  if (annotation.hidden) return "hidden until you judge it";
   if (annotation.excluded) return `left out · ${nameOf(annotation.updatedBy, me)}`;
   const last = annotation.signOffs.at(-1);
   switch (annotation.state) {

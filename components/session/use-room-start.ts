@@ -3,7 +3,7 @@
 import { useRouter } from "next/navigation";
 import { useEffect, useState } from "react";
 import type { ReviewWorkspace } from "#lib/domain/claim/review.ts";
-import { showToast } from "../ui/toast-store.ts";
+import { raiseToast } from "../ui/toast-store.ts";
 import { type BrowserStore, openBrowserStore } from "./browser-store.ts";
 import { createLiveRoom } from "./live-room.ts";
 import { createReviewSaver, type ReviewSaver } from "./review-saver.ts";
@@ -15,8 +15,8 @@ import { createSaver, type Saver } from "./saver.ts";
 import { serverApi } from "./server-api.ts";
 import { useKeptWords } from "./use-kept-words.ts";
 
-const tell = (text: string, more: { problem?: boolean; undo?: () => void } = {}) =>
-  showToast(text, { tone: more.problem ? "problem" : "plain", undo: more.undo });
+const say = (text: string, more: { problem?: boolean; undo?: () => void } = {}) =>
+  raiseToast(text, { tone: more.problem ? "problem" : "plain", undo: more.undo });
 
 /** On the server nothing is kept. */
 const nowhere: BrowserStore = new Promise(() => {});
@@ -33,7 +33,7 @@ export function useRoomStart(workspace: ReviewWorkspace, me: Me) {
     const browser = typeof window === "undefined" ? nowhere : openBrowserStore();
     const live = createLiveRoom({ articleId: workspace.article.id, meId: me.id, store: browser });
     const api = serverApi(me.id, live.hearAccess);
-    return { store, savers, browser, live, api, commands: createCommands(store, api, { settled }, live, tell) };
+    return { store, savers, browser, live, api, commands: createCommands(store, api, { settled }, live, say) };
   });
   const { store, savers, live, api, commands } = parts;
   const { offered, letGo } = useKeptWords(parts);

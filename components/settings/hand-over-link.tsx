@@ -1,6 +1,6 @@
 import type { FreshLink } from "#lib/domain/people/user.ts";
+import { CopyLine } from "../ui/copy-line.tsx";
 import { Moment } from "../ui/moment.tsx";
-import { CopyLine } from "./copy-line.tsx";
 
 export type SentLink = FreshLink & { mailed: boolean };
 

@@ -11,6 +11,7 @@ export function SettingsNav({ people, newsroom }: { people: boolean; newsroom: b
     { href: "/desk/settings/account", label: "Your account", shown: true },
     { href: "/desk/settings/tokens", label: "API tokens", shown: true },
     { href: "/desk/settings/scale", label: "Verdict scale", shown: true },
+    { href: "/desk/settings/gate", label: "Gate", shown: true },
     { href: "/desk/settings/people", label: "People", shown: people },
     { href: "/desk/settings/newsroom", label: "Newsroom", shown: newsroom },
   ];

@@ -4,11 +4,11 @@ import { useState } from "react";
 import { createTokenAction } from "#lib/actions/token.ts";
 import { type Role, roleMay, type TokenScope } from "#lib/domain/people/permissions.ts";
 import { Button } from "../ui/button.tsx";
+import { CopyLine } from "../ui/copy-line.tsx";
 import { Field, FieldError } from "../ui/field.tsx";
 import { Input } from "../ui/input.tsx";
 import { Select } from "../ui/select.tsx";
 import { useAction } from "../ui/use-action.ts";
-import { CopyLine } from "./copy-line.tsx";
 
 const day = 86_400_000;
 

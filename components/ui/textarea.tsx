@@ -1,8 +1,14 @@
-import type { ComponentProps } from "react";
+import type { ComponentProps, InputEvent } from "react";
 import { classNames } from "./class-names.ts";
+import { fitHeight } from "./fit-height.ts";
 import { controlClasses } from "./input.tsx";
 
-/** Grows with its text where the browser can; scrolls where it cannot. */
-export function Textarea({ className, ...rest }: ComponentProps<"textarea">) {
-  return <textarea className={classNames(controlClasses, "field-sizing-content min-h-20 leading-normal", className)} {...rest} />;
+/** Grows with its text. */
+export function Textarea({ className, onInput, ...rest }: ComponentProps<"textarea">) {
+  function input(event: InputEvent<HTMLTextAreaElement>): void {
+    fitHeight(event.currentTarget);
+    onInput?.(event);
+  }
+  const classes = classNames(controlClasses, "field-sizing-content min-h-20 leading-normal", className);
+  return <textarea ref={(area) => fitHeight(area)} className={classes} onInput={input} {...rest} />;
 }

@@ -16,15 +16,21 @@ function set(next: ToastMessage[]): void {
   for (const listener of listeners) listener();
 }
 
+type More = { tone?: ToastMessage["tone"]; undo?: () => void; action?: ToastMessage["action"]; topic?: string };
+
 /** Says something at the foot of the desk; give `undo` rather than asking "are you sure?" beforehand. */
-export function showToast(
-  text: string,
-  more: { tone?: ToastMessage["tone"]; undo?: () => void; action?: ToastMessage["action"]; topic?: string } = {},
-): void {
+export function showToast(text: string, more: More = {}): void {
+  raiseToast(text, more);
+}
+
+/** The same, and answers with what takes it away. */
+export function raiseToast(text: string, more: More = {}): () => void {
   const action = more.undo ? { label: "Undo", run: more.undo } : (more.action ?? null);
   const topic = more.topic ?? null;
   const others = messages.filter((message) => topic === null || message.topic !== topic);
-  set([...others.slice(-2), { id: nextId++, text, tone: more.tone ?? "plain", action, topic }]);
+  const id = nextId++;
+  set([...others.slice(-2), { id, text, tone: more.tone ?? "plain", action, topic }]);
+  return () => dismissToast(id);
 }
 
 export function dismissToast(id: number): void {

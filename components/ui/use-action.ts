@@ -2,6 +2,7 @@
 
 import { unstable_rethrow as rethrow } from "next/navigation";
 import { useLayoutEffect, useRef, useState, useTransition } from "react";
+import { problemsIn } from "#lib/domain/parse.ts";
 import type { Refusal, Result } from "#lib/domain/result.ts";
 import { withPassword } from "./password-gate.ts";
 
@@ -9,16 +10,6 @@ const unreachable: Refusal = {
   code: "upstream",
   message: "The desk couldn't be reached. What you typed is kept: check the connection and try again.",
 };
-
-type Problem = { field: string; message: string };
-
-function problems(refusal: Refusal | null): Problem[] {
-  if (!refusal) return [];
-  if (Array.isArray(refusal.details) && refusal.code === "invalid") {
-    return refusal.details.filter((detail): detail is Problem => typeof detail?.field === "string" && typeof detail?.message === "string");
-  }
-  return refusal.field ? [{ field: refusal.field, message: refusal.message }] : [];
-}
 
 /** Runs a server action and keeps its refusal for the form: one message a field, and one for the whole where no field is at fault. */
 export function useAction<I, O>(action: (input: I) => Promise<Result<O>>) {
@@ -48,7 +39,7 @@ export function useAction<I, O>(action: (input: I) => Promise<Result<O>>) {
     });
   }
 
-  const found = problems(refusal);
+  const found = refusal ? problemsIn(refusal) : [];
   return {
     run,
     pending,

@@ -13,10 +13,14 @@ type VerdictPickerProps = {
   onChoose: (slug: string | null) => void;
   /** What "none" is called; without it, one can't go back to none. */
   none?: string;
+  /** One row of icons and keys; the name of the chosen stands with its definition. */
+  compact?: boolean;
+  /** The key that takes the verdict back. */
+  noneKey?: string;
 };
 
 /** The scale as a choice, with the definition of whichever is pointed at or chosen. */
-export function VerdictPicker({ label, verdicts, chosen, onChoose, none }: VerdictPickerProps) {
+export function VerdictPicker({ label, verdicts, chosen, onChoose, none, compact = false, noneKey }: VerdictPickerProps) {
   const id = useId();
   const [pointed, setPointed] = useState<string | null>(null);
   const shown = verdicts.find(({ slug }) => slug === (pointed ?? chosen));
@@ -35,10 +39,15 @@ export function VerdictPicker({ label, verdicts, chosen, onChoose, none }: Verdi
 
   return (
     <div className="grid gap-1.5">
-      <span id={`${id}-label`} className="text-sm font-medium">
+      <span id={`${id}-label`} className={compact ? "sr-only" : "text-sm font-medium"}>
         {label}
       </span>
-      <div role="radiogroup" aria-labelledby={`${id}-label`} aria-describedby={`${id}-definition`} className="flex flex-wrap gap-1.5">
+      <div
+        role="radiogroup"
+        aria-labelledby={`${id}-label`}
+        aria-describedby={`${id}-definition`}
+        className={compact ? "verdict-row" : "flex flex-wrap gap-1.5"}
+      >
         {options.map((verdict, index) => {
           const slug = verdict?.slug ?? null;
           return (
@@ -48,8 +57,9 @@ export function VerdictPicker({ label, verdicts, chosen, onChoose, none }: Verdi
               type="button"
               role="radio"
               aria-checked={slug === chosen}
+              aria-label={compact ? (verdict?.name ?? none) : undefined}
               tabIndex={slug === reachable ? 0 : -1}
-              className={`verdict-choice ${colourClass(verdict)}`}
+              className={`${compact ? "verdict-icon" : "verdict-choice"} ${colourClass(verdict)}`}
               onClick={() => onChoose(slug)}
               onKeyDown={(event) => onKeyDown(event, index)}
               onPointerEnter={() => setPointed(slug)}
@@ -57,14 +67,20 @@ export function VerdictPicker({ label, verdicts, chosen, onChoose, none }: Verdi
               onFocus={() => setPointed(slug)}
               onBlur={() => setPointed(null)}
             >
-              <MarkIcon verdict={verdict} className="size-3.5 shrink-0" />
-              {verdict?.name ?? none}
+              <MarkIcon verdict={verdict} className={compact ? "size-4.5 shrink-0" : "size-3.5 shrink-0"} />
+              {compact ? (
+                <kbd aria-hidden className="key">
+                  {verdict ? index + 1 : noneKey}
+                </kbd>
+              ) : (
+                (verdict?.name ?? none)
+              )}
             </button>
           );
         })}
       </div>
       <div className="text-[0.82rem] leading-snug text-pretty text-soft">
-        <VerdictDefinitions id={`${id}-definition`} verdicts={verdicts} shown={shown ?? null}>
+        <VerdictDefinitions id={`${id}-definition`} verdicts={verdicts} shown={shown ?? null} named={compact}>
           No verdict yet. Point at one to read what it means.
         </VerdictDefinitions>
       </div>

@@ -23,26 +23,21 @@ export type VerdictStyle = {
 };
 
 const styles: Record<VerdictLook, VerdictStyle> = {
-  accurate: styleOf("accurate", "check", ".11em"),
-  "mostly-accurate": styleOf("mostly-accurate", "check-tilde", ".06em"),
-  "missing-context": styleOf("missing-context", "half-circle", ".1em"),
-  misleading: styleOf("misleading", "triangle", ".09em"),
-  inaccurate: styleOf("inaccurate", "cross", ".09em"),
-  unsupported: styleOf("unsupported", "empty-circle", ".13em"),
-  unverifiable: styleOf("unverifiable", "question", ".13em"),
-  opinion: styleOf("opinion", "speech-bubble", ".13em"),
+  accurate: styleOf("accurate", "check"),
+  "mostly-accurate": styleOf("mostly-accurate", "check-tilde"),
+  "missing-context": styleOf("missing-context", "half-circle"),
+  misleading: styleOf("misleading", "triangle"),
+  inaccurate: styleOf("inaccurate", "cross"),
+  unsupported: styleOf("unsupported", "empty-circle"),
+  unverifiable: styleOf("unverifiable", "question"),
+  opinion: styleOf("opinion", "speech-bubble"),
 };
 
-function styleOf(look: VerdictLook, icon: VerdictIconName, thickness: string): VerdictStyle {
-  const { color, underline } = colorAndUnderline(look);
+function styleOf(look: VerdictLook, icon: VerdictIconName): VerdictStyle {
+  const { color, underline, thickness } = colorAndUnderline(look);
   return { className: `v-${look}`, icon, underline, thickness, color: `var(--${color})` };
 }
 
 export function verdictStyle(verdict: { slug: string; rating: number | null }): VerdictStyle {
   return styles[verdictLook(verdict)];
 }
-
-/** Style rules behind every `className`. */
-export const verdictRules = Object.values(styles)
-  .map(({ className, color, underline, thickness }) => `.${className}{--c:${color};--u:${underline};--t:${thickness}}`)
-  .join("\n");

@@ -33,7 +33,7 @@ export function SettleItem({ unsettled, language }: Props) {
   const place = () => store.dispatch({ type: "placing", placing: placing ? null : { id: annotationId, index: null, settles: passageId } });
 
   return (
-    <article aria-label={claim} aria-busy={busy} className="grid gap-2.5 px-4 py-3.5">
+    <article aria-label={claim} aria-busy={busy} data-waits={annotationId} className="grid gap-2.5 px-4 py-3.5">
       <div className="flex items-start gap-2">
         <MarkIcon verdict={verdict} className="mt-1 size-4 shrink-0 text-todo" />
         <div className="min-w-0">

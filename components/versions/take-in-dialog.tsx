@@ -2,7 +2,8 @@
 
 import { type ClipboardEvent, type FormEvent, useState } from "react";
 import type { OriginalType } from "#lib/domain/article/article.ts";
-import { type Result, refuse } from "#lib/domain/result.ts";
+import { pageKindOf } from "#lib/domain/article/page-kind.ts";
+import { type Refusal, type Result, refuse } from "#lib/domain/result.ts";
 import { base64 } from "../import/base64.ts";
 import { acceptedFiles, typeOfFile, typeOfText } from "../import/original-type.ts";
 import { richPaste } from "../import/rich-paste.ts";
@@ -18,7 +19,7 @@ import { useKeptText } from "../ui/use-kept-text.ts";
 import { unsettledWords } from "./version-words.ts";
 
 type Props = { open: boolean; onOpenChange: (open: boolean) => void };
-type Given = { blob: Blob; originalType: OriginalType | null; originalName?: string; force?: boolean };
+type Given = { blob: Blob; originalType: OriginalType; originalName?: string; force?: boolean };
 
 /** The article as it reads now, wherever it came from: pasted, or out of a file. The review goes on on it. */
 export function TakeInDialog({ open, onOpenChange }: Props) {
@@ -29,7 +30,7 @@ export function TakeInDialog({ open, onOpenChange }: Props) {
   const [rich, setRich] = useState<string | null>(null);
   const { run, pending, refusal, setRefusal } = useAction((given: Given) => send(api, articleId, given));
 
-  /** What was refused for having lost most of the article, to be taken in all the same. */
+  /** What was refused for having lost most of the article, or characters that could not be read, to be taken in all the same. */
   const [asked, setAsked] = useState<Given | null>(null);
 
   function takeIn(given: Given): void {
@@ -81,7 +82,7 @@ export function TakeInDialog({ open, onOpenChange }: Props) {
             <Button type="submit" variant="primary" disabled={pending || text.trim() === ""}>
               {pending ? "Comparing…" : "Take it in"}
             </Button>
-            {asked && losesWords(refusal?.details) ? (
+            {asked && refusal && canBeForced(refusal) ? (
               <Button type="button" disabled={pending} onClick={() => takeIn({ ...asked, force: true })}>
                 Take it in all the same
               </Button>
@@ -95,7 +96,7 @@ export function TakeInDialog({ open, onOpenChange }: Props) {
                 onChange={(event) => {
                   const file = event.target.files?.[0];
                   event.target.value = "";
-                  if (file) takeIn({ blob: file, originalType: typeOfFile(file.name, file.type), originalName: file.name });
+                  if (file) takeIn({ blob: file, originalType: typeOfFile(file.name, file.type) ?? "text/plain", originalName: file.name });
                 }}
                 className="min-w-0 max-w-full rounded-(--radius) border border-edge bg-card p-1.5 file:me-3 file:rounded file:border-0 file:bg-hover file:px-3 file:py-1"
               />
@@ -112,14 +113,15 @@ async function send(
   articleId: string,
   { blob, originalType, originalName, force }: Given,
 ): Promise<Awaited<ReturnType<RoomApi["addSnapshot"]>>> {
-  if (originalType === null) return unreadable("Assay can’t read this kind of file. Open it, copy the text and paste it here.");
   const original = await base64(blob).catch((error: unknown) => console.warn(error));
   if (original === undefined) return unreadable("The file could not be read: it may have been moved or changed. Choose it again.");
   return api.addSnapshot({ articleId, original, originalType, originalName: originalName?.slice(0, 300), force });
 }
 
-function losesWords(details: unknown): boolean {
-  return typeof details === "object" && details !== null && "kind" in details && details.kind === "words-lost";
+function canBeForced(refusal: Refusal): boolean {
+  if (pageKindOf(refusal)) return true;
+  if (refusal.code === "conflict") return refusal.details !== undefined && "words" in refusal.details;
+  return refusal.code === "invalid" && refusal.details !== undefined && "count" in refusal.details;
 }
 
 function unreadable(message: string): Result<never> {

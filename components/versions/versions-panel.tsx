@@ -3,11 +3,13 @@
 import { FilePlus2, RefreshCw } from "lucide-react";
 import Link from "next/link";
 import { useId, useState } from "react";
+import { awaitsConfirmation } from "#lib/domain/anchoring/versions.ts";
 import { useMayWork, useRoom, useRoomState } from "../session/room-context.ts";
 import { Button } from "../ui/button.tsx";
 import { Moment } from "../ui/moment.tsx";
 import { showToast } from "../ui/toast-store.ts";
 import { useAnswer } from "../ui/use-answer.ts";
+import { ConfirmOutletText, OutletText } from "./outlet-text.tsx";
 import { TakeInDialog } from "./take-in-dialog.tsx";
 import { checkWords, unsettledWords } from "./version-words.ts";
 
@@ -23,19 +25,23 @@ export function VersionsPanel() {
   const listId = useId();
   const { value, again } = useAnswer(() => api.listSnapshots({ articleId: article.id }), snapshot.id);
   const [lastCheck] = value?.checks ?? [];
+  const [newest] = value?.snapshots ?? [];
+  const publication = useRoomState((state) => state.publication);
 
   async function check(force = false): Promise<void> {
     const tell = (text: string, tone: "plain" | "problem" = "plain") => showToast(text, { tone, topic: "outlet" });
+    const action = { label: "Take it in all the same", run: () => void check(true) };
     setBusy(true);
     try {
       const answer = await api.checkSource({ articleId: article.id, force });
       if (!answer.ok && answer.error.code === "conflict" && !force) {
-        const action = { label: "Take it in all the same", run: () => void check(true) };
         return showToast(answer.error.message, { tone: "problem", topic: "outlet", action });
       }
       if (!answer.ok) return tell(answer.error.message, "problem");
       const { outcome } = answer.value;
-      if (outcome === "failed") tell(`The page could not be read. ${answer.value.message}`, "problem");
+      if (outcome === "failed" && answer.value.kind !== null && !force)
+        showToast(answer.value.message, { tone: "problem", topic: "outlet", action });
+      else if (outcome === "failed") tell(`The page could not be read. ${answer.value.message}`, "problem");
       else if (outcome === "unchanged") tell("Unchanged: the outlet’s page says what this snapshot says.");
       else tell(`The outlet changed its text: ${unsettledWords(answer.value.added.passages) || "no marked passage is affected"}.`);
     } catch (error) {
@@ -77,6 +83,12 @@ export function VersionsPanel() {
           </Button>
         )}
       </div>
+      {publication && newest && awaitsConfirmation(newest) && (
+        <p className="mt-1 flex flex-wrap items-baseline gap-x-2 gap-y-1 text-pretty">
+          <span>Readers aren’t told what changed in snapshot {newest.number}: nobody has seen yet that the outlet’s page reads so.</span>
+          <ConfirmOutletText mark={newest} onChange={again} />
+        </p>
+      )}
       <TakeInDialog open={taking} onOpenChange={setTaking} />
       <div id={listId} hidden={!open} className="mt-2 rounded-lg border border-line bg-card px-4 py-3">
         {!value && <p>Loading…</p>}
@@ -88,6 +100,7 @@ export function VersionsPanel() {
                 <Moment at={mark.createdAt} to="minute" /> · {mark.wordCount.toLocaleString("en")} words · {mark.by.name}
               </span>
               {mark.isReread && <span>the same original, read by a newer reader of ours</span>}
+              <OutletText mark={mark} onChange={again} />
               {mark.number > 1 && (
                 <Link className="text-link" href={`/desk/articles/${article.slug}/versions?from=${mark.number - 1}&to=${mark.number}`}>
                   what changed

@@ -1,6 +1,7 @@
 import { apiToken } from "../command-line.ts";
 import { expect, realArticles, test, withoutRealArticles } from "../fixtures.ts";
 import { type Schema, sampleOf, withEachPart } from "../json-samples.ts";
+import { signEverything } from "../second-person.ts";
 
 test.use({ deskName: "api" });
 
@@ -42,6 +43,7 @@ test.describe("a program works with the desk over the API", () => {
       });
       expect(annotated.status(), await annotated.text()).toBe(201);
       expect(annotated.headers().etag).toBe('"1"');
+      await signEverything(desk.server, id);
       const published = await api.post(`/api/v1/articles/${id}/revisions`, { data: { kind: "first" } });
       expect(published.status(), await published.text()).toBe(201);
       const { number, sha256, url } = await published.json();
@@ -121,7 +123,7 @@ test.describe("a program works with the desk over the API", () => {
   });
 
   test("an operator of the database in any field of any body is refused, and the field is named", async ({ desk, playwright }) => {
-    const token = apiToken(desk.server, "operators@example.org", "editor");
+    const token = apiToken(desk.server, "operators@example.org", "admin");
     const api = await playwright.request.newContext({ baseURL: desk.server.url, extraHTTPHeaders: { authorization: `Bearer ${token}` } });
     const text = "The ferry ran on Tuesday.\n\nNobody was on board.";
     const { id } = await (await api.post("/api/v1/articles", { data: { text, title: "The ferry", language: "en" } })).json();

@@ -69,7 +69,7 @@ test("an article is assigned to some: they go on, the others read along from tha
   const [cleoAtHome, danAtHome] = [await cleo.context().newPage(), await dan.context().newPage()];
   await Promise.all([cleoAtHome.goto("/desk"), danAtHome.goto("/desk")]);
   await cleoAtHome.getByRole("link", { name: "Assigned to you (1)" }).click();
-  await expect(cleoAtHome.getByRole("listitem").filter({ hasText: "Assigned to you" })).toHaveCount(1);
+  await expect(cleoAtHome.getByRole("row").filter({ hasText: "Assigned to you" })).toHaveCount(1);
   await expectAccessible(cleoAtHome);
   await cleoAtHome.screenshot({ path: testInfo.outputPath("library.png") });
   await expect(danAtHome.getByText("Assigned to Cleo Canal")).toBeVisible();

@@ -5,6 +5,7 @@ import MarkdownIt from "markdown-it";
 import { hostileAddresses, hostilePage, hostilePayloads, packed } from "#lib/domain/text/testing-hostile-payloads.ts";
 import { apiToken } from "../command-line.ts";
 import { expect, test } from "../fixtures.ts";
+import { signEverything } from "../second-person.ts";
 import { type Sentinel, sleepers, watch } from "../sentinel.ts";
 
 test.use({ deskName: "hostile" });
@@ -157,9 +158,11 @@ test("nothing that was imported, annotated and published runs in any page", asyn
     await api.patch(`/api/v1/articles/${id}/review`, {
       data: { summary: payloads.join("\n\n").slice(0, 40_000), overallVerdict: "misleading" },
     });
-    await author.make(`articles/${id}/revisions`, { kind: "first" });
+    await signEverything(desk.server, id);
+    await author.make(`articles/${id}/revisions`, { kind: "first", acknowledge: "all" });
     await api.patch(`/api/v1/articles/${id}/review`, { data: { overallVerdict: "inaccurate" } });
-    await author.make(`articles/${id}/revisions`, { kind: "correction", note: notes[index] });
+    await signEverything(desk.server, id);
+    await author.make(`articles/${id}/revisions`, { kind: "correction", note: notes[index], acknowledge: "all" });
     await author.make(`articles/${id}/snapshots`, { text: `Changed\n\n${payloads.toReversed().join("\n\n")}`, force: true });
   }
 

@@ -61,6 +61,7 @@ test("many addresses are read one after the other, each line says how it ended, 
   await expect(lines(page).nth(0)).toContainText("Saved to the library");
   await page.goto("/desk/import");
   await page.getByRole("link", { name: "5 articles" }).click();
+  await page.waitForURL(/\/desk\/import\/batches\//);
 
   await page.getByRole("button", { name: "Dismiss" }).first().click();
   await expect(page).toHaveURL(/\/desk\/import$/);
@@ -109,7 +110,7 @@ test("Word documents and PDFs become texts with their structure; those without t
   await page.getByLabel("Files to import").setInputFiles(files);
   await expect(progress(page)).toContainText("5 of 5 · 2 read · 3 failed");
   await expect(lines(page).nth(3)).toContainText("locked with a password");
-  await expect(lines(page).nth(4)).toContainText("can’t read this kind of file");
+  await expect(lines(page).nth(4)).toContainText("This is a picture, which Assay doesn’t read");
   await page.getByRole("link", { name: "Clean up A letter about the lighthouse" }).click();
   await expect(page.getByRole("textbox", { name: "Text of the article" })).toContainText("nobody had asked who paid for it.");
   await page.goBack();
@@ -163,7 +164,7 @@ test("signs worth a look, reprints, and pages that are no article are told befor
   await page.goto("/desk/import");
   for (const [address, words] of [
     ["http://wall.example/", "closed to readers without a subscription"],
-    ["http://consent.example/", "shows a consent page instead"],
+    ["http://consent.example/", "shows a consent page or cookie notice in place of the article"],
     ["http://empty.example/", "No article was found on this page"],
     ["http://nowhere.example/", "no such page"],
     ["http://127.0.0.1/", "private network"],

@@ -1,6 +1,7 @@
 import type { Page } from "@playwright/test";
 import { expect, expectAccessible, realArticles, test, withoutRealArticles } from "../fixtures.ts";
 import { finishCard, giveVerdict, openCard, selectWords } from "../reader.ts";
+import { signEverything } from "../second-person.ts";
 
 test.use({ deskName: "main-job" });
 
@@ -86,6 +87,7 @@ for (const article of realArticles) {
     await finishCard(page, { rationale: "The order of events suggests more than it shows.", source: "https://example.org/second" });
     await expectAccessible(page);
 
+    await signEverything(desk.server, slug);
     await publish(page);
     await page
       .getByRole("dialog")

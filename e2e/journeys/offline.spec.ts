@@ -190,17 +190,18 @@ async function crash(page: Page): Promise<void> {
 }
 
 /** Names of the texts that this browser can open without a connection. */
+/** The texts kept in this browser; none before the room has made its place for them. */
 function keptTexts(page: Page): Promise<string[]> {
-  return page.evaluate(
-    () =>
-      new Promise<string[]>((resolve, reject) => {
-        const opening = indexedDB.open("assay");
-        opening.onerror = () => reject(opening.error);
-        opening.onsuccess = () => {
-          const asked = opening.result.transaction("texts").objectStore("texts").getAllKeys();
-          asked.onsuccess = () => resolve(asked.result.map((key) => String(Array.isArray(key) ? key[1] : key)));
-          opening.result.close();
-        };
-      }),
-  );
+  return page.evaluate(async () => {
+    if (!(await indexedDB.databases()).some(({ name }) => name === "assay")) return [];
+    return new Promise<string[]>((resolve, reject) => {
+      const opening = indexedDB.open("assay");
+      opening.onerror = () => reject(opening.error);
+      opening.onsuccess = () => {
+        const asked = opening.result.transaction("texts").objectStore("texts").getAllKeys();
+        asked.onsuccess = () => resolve(asked.result.map((key) => String(Array.isArray(key) ? key[1] : key)));
+        opening.result.close();
+      };
+    });
+  });
 }

@@ -1,4 +1,7 @@
+import { once } from "node:events";
 import { readFile, writeFile } from "node:fs/promises";
+import { createServer } from "node:http";
+import type { AddressInfo } from "node:net";
 import type { APIRequestContext, Page } from "@playwright/test";
 import { builtRoutes } from "../built-routes.ts";
 import { expect, expectAccessible, test } from "../fixtures.ts";
@@ -69,7 +72,18 @@ for (const colorScheme of ["light", "dark"] as const) {
       const review = await sampleReview(page, desk.server.url);
       await page.goto(review);
       const claim = (await page.locator(".card footer a", { hasText: "Share" }).first().getAttribute("href")) ?? "";
-      for (const address of ["/", review, claim, `${review}/history`, "/method", "/corrections", "/verify", "/c/nothing"]) {
+      for (const address of [
+        "/",
+        review,
+        claim,
+        `${review}/embed`,
+        `${claim}/embed`,
+        `${review}/history`,
+        "/method",
+        "/corrections",
+        "/verify",
+        "/c/nothing",
+      ]) {
         await page.goto(address);
         await expectAccessible(page);
         const tooWide = await page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth);
@@ -174,11 +188,49 @@ test("another site can show a check: by its picture, and by what it says of itse
     if (path !== null) await page.goto(`${desk.server.url}${path}`);
     const address = await page.locator('link[type="application/json+oembed"]').getAttribute("href");
     const answer = await (await page.request.get(address ?? "")).json();
-    expect(answer).toMatchObject({ version: "1.0", type: "rich", url: page.url().split("#")[0], height: null });
-    expect(answer.html).toMatch(/^<blockquote .*<a href="http/);
+    const url = page.url().split("#")[0];
+    expect(answer).toMatchObject({ version: "1.0", type: "rich", url, width: 600, height: 420 });
+    expect(answer.html).toContain(`<iframe src="${url}/embed"`);
     expect((await page.request.get(answer.thumbnail_url)).headers()["content-type"]).toBe("image/png");
   }
   expect((await page.request.get(`${desk.server.url}/oembed?url=https://elsewhere.example/r/x`)).status()).toBe(404);
+});
+
+test("another site's page shows a review in a frame as high as its words, and without script one that scrolls", async ({
+  desk,
+  browser,
+}) => {
+  const probe = await browser.newPage();
+  const review = await sampleReview(probe, desk.server.url);
+  await probe.close();
+  const frame = `<iframe src="${review}/embed" title="Review" width="400" height="200"></iframe>`;
+  const story = `<!doctype html><p>Their story</p>${frame}<script src="${desk.server.url}/assets/embed.js"></script>`;
+  const other = createServer((_, response) => response.setHeader("content-type", "text/html").end(story)).listen(0, "127.0.0.1");
+  await once(other, "listening");
+  const { port } = other.address() as AddressInfo;
+  for (const javaScriptEnabled of [true, false]) {
+    const context = await browser.newContext({ javaScriptEnabled });
+    const page = await context.newPage();
+    const refusals: string[] = [];
+    page.on("console", (message) => {
+      if (message.text().includes("Content Security Policy")) refusals.push(message.text());
+    });
+    await page.goto(`http://127.0.0.1:${port}/`);
+    const shown = page.frameLocator("iframe");
+    await expect(shown.getByRole("heading", { level: 1 })).toBeVisible();
+    const inside = shown.locator("html");
+    const height = async () => (await page.locator("iframe").boundingBox())?.height ?? 0;
+    if (javaScriptEnabled) await expect.poll(height).toBeGreaterThan(230);
+    else expect(await height()).toBeLessThan(210);
+    const overflow = await inside.evaluate((root) => root.scrollHeight - root.clientHeight);
+    expect(overflow > 0).toBe(!javaScriptEnabled);
+    const opened = context.waitForEvent("page");
+    await shown.getByRole("link", { name: "Read the review" }).click();
+    await expect(await opened).toHaveURL(review);
+    expect(refusals).toEqual([]);
+    await context.close();
+  }
+  other.close();
 });
 
 /** A cache that many people share: it keeps whatever it may, and answers the next one from it, whoever that is. */

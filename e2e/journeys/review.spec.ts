@@ -2,6 +2,7 @@ import { devices } from "@playwright/test";
 import { apiToken } from "../command-line.ts";
 import { expect, expectAccessible, test } from "../fixtures.ts";
 import { finishCard, giveVerdict, openCard, selectWords } from "../reader.ts";
+import { signEverything } from "../second-person.ts";
 
 test.use({ deskName: "review" });
 
@@ -37,11 +38,11 @@ test("pointing at one verdict after another reads out what it means and moves no
   const places = new Set<string>();
   for (const verdict of await picker.getByRole("radio").all()) {
     await verdict.hover();
-    places.add(JSON.stringify(await openCard(page).boundingBox()));
+    places.add(JSON.stringify(await picker.boundingBox()));
   }
   expect(places.size).toBe(1);
   await picker.getByRole("radio", { name: "Opinion" }).hover();
-  await expect(picker).toHaveAccessibleDescription(/^A judgement or a wish/);
+  await expect(picker).toHaveAccessibleDescription(/^Opinion\. A judgement or a wish/);
 });
 
 test("on a phone: select by touch, give a verdict in the sheet at the bottom", async ({ desk, browser }) => {
@@ -149,6 +150,7 @@ test("delete with undo, publish again with a note, withdraw: the chain stays", a
   await expect(page.getByRole("dialog")).toBeVisible();
   await page.keyboard.press("Escape");
 
+  await signEverything(desk.server, slug ?? "");
   await page
     .getByRole("button", { name: /^Publish/ })
     .first()
@@ -205,7 +207,7 @@ test("passages are added and adjusted; a second person returns the annotation wi
   await expect(card.getByText("“The foreign ministry summoned the Russian chargé d’affaires”")).toBeVisible();
   await finishCard(author, { rationale: "Both sides say so.", source: "https://example.org/note" });
   await author.getByRole("button", { name: "Submit" }).first().click();
-  await expect(author.getByText("Waiting for a second person to sign it off.")).toBeVisible();
+  await expect(author.getByText("Waiting for someone who wrote none of it to sign it off.")).toBeVisible();
   await expect(author.getByRole("button", { name: "Sign off" })).toHaveCount(0);
 
   await second.goto(author.url());

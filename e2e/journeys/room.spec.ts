@@ -1,6 +1,7 @@
 import type { Page } from "@playwright/test";
 import { expect, expectAccessible, test } from "../fixtures.ts";
 import { openCard, selectWords } from "../reader.ts";
+import { signEverything } from "../second-person.ts";
 
 test.use({ deskName: "room" });
 
@@ -126,6 +127,7 @@ test("three reviewers work on one article at once, one goes offline and comes ba
   await ben.keyboard.press("Enter");
   await expect(openCard(ben).getByText("Saved", { exact: true })).toBeVisible();
   await openCard(ben).getByRole("button", { name: "Done" }).click();
+  await signEverything(desk.server, new URL(address).pathname.split("/").at(-1) ?? "");
   await ben
     .getByRole("button", { name: /^Publish/ })
     .first()

@@ -2,6 +2,7 @@ import type { Page } from "@playwright/test";
 import { apiToken } from "../command-line.ts";
 import { expect, expectAccessible, test } from "../fixtures.ts";
 import { giveVerdict } from "../reader.ts";
+import { signEverything } from "../second-person.ts";
 
 test.use({ deskName: "scripts" });
 
@@ -107,6 +108,7 @@ for (const { language, direction, lines, select: wanted } of texts) {
       const changed = await api.patch(`/api/v1/annotations/${id}`, { data, headers: { "if-match": `"${version}"` } });
       expect(changed.status(), await changed.text()).toBe(200);
     }
+    await signEverything(desk.server, slug);
     const published = await api.post(`/api/v1/articles/${slug}/revisions`, { data: { kind: "first" } });
     expect(published.status(), await published.text()).toBe(201);
 

@@ -43,7 +43,7 @@ test("every write that was answered survives kill -9, and the next start goes on
     await writing;
     const { dataDir, url } = server;
     server = await startAssay({ dataDir, sample: false, port: Number(new URL(url).port) });
-    const kept = await (await fetch(`${server.url}/api/v1/articles/${id}/annotations`, { headers })).json();
+    const kept = await (await fetch(`${server.url}/api/v1/articles/${id}/annotations?limit=500`, { headers })).json();
     const claims = new Set(kept.annotations.map(({ claim }: { claim: string }) => claim));
     expect(answered.filter((claim) => !claims.has(claim))).toEqual([]);
   }

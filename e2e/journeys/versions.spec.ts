@@ -1,6 +1,7 @@
 import { apiToken } from "../command-line.ts";
 import { expect, expectFlawless, test } from "../fixtures.ts";
 import { selectWords } from "../reader.ts";
+import { signEverything } from "../second-person.ts";
 
 test.use({ deskName: "versions" });
 
@@ -33,14 +34,27 @@ test("the outlet changes a reviewed article: passages wait for a person, readers
     const evidence = [{ url: "https://port.example/log", stance: "supports" }];
     await post(`articles/${id}/annotations`, { passages: [{ exact }], rationale: "The log says so.", evidence, ...more });
   }
-  await post(`articles/${id}/revisions`, { kind: "first" });
+  await signEverything(desk.server, id);
+  await post(`articles/${id}/revisions`, { kind: "first", acknowledge: "all" });
 
   const newer = paragraphs.map((text) => text.replace("eleven to four", "ten to five")).filter((text) => !text.startsWith("Two brothers"));
   const added = await post(`articles/${id}/snapshots`, { text: newer.join("\n\n") });
   expect(added.passages).toEqual({ exact: 1, typography: 0, moved: 0, sentenceChanged: 0, changed: 1, lost: 1 });
 
+  // Taken in by hand: readers hear of it once an editor says that the outlet's page reads so.
   await page.goto(`/r/${slug}`);
-  await expect(page.getByText("The Lowland Courier has changed this text since our check.")).toBeVisible();
+  await expect(page.getByRole("article").filter({ hasText: "The council voted 11 to 4." })).toBeVisible();
+  await expect(page.getByText("has changed this text since our check")).toHaveCount(0);
+  await page.goto(`/desk/articles/${slug}`);
+  await expect(page.getByText("Readers aren’t told what changed in snapshot 2")).toBeVisible();
+  await page.getByRole("button", { name: "The outlet’s page reads so" }).first().press("Enter");
+  await expect(page.getByText("Confirmed: readers are told what the outlet changed.")).toBeVisible();
+  await expect(page.getByText("Readers aren’t told what changed in snapshot 2")).toHaveCount(0);
+
+  await expect(async () => {
+    await page.goto(`/r/${slug}`);
+    await expect(page.getByText("The Lowland Courier has changed this text since our check.")).toBeVisible({ timeout: 1000 });
+  }).toPass();
   const check = page.getByRole("article").filter({ hasText: "The council voted 11 to 4." });
   await expect(check.getByText("The outlet changed this passage after our check.")).toBeVisible();
   await expect(check.getByRole("deletion").first()).toHaveText("eleven");
@@ -56,7 +70,7 @@ test("the outlet changes a reviewed article: passages wait for a person, readers
   await page.goto(`/desk/articles/${slug}`);
   await expect(page.getByText("1 passage changed, 1 lost")).toBeVisible();
   await page.setViewportSize({ width: 1440, height: 900 });
-  await expect(page.getByRole("region", { name: "Coverage" })).toContainText("1 of 3 checked · 2 to check");
+  await expect(page.getByRole("region", { name: "Coverage" })).toContainText("3 marked · 1 reasoned · 1 submitted · 1 signed off");
   await page
     .getByRole("navigation", { name: "Annotations" })
     .getByRole("button", { name: /Two brothers died in custody/ })
@@ -74,7 +88,8 @@ test("the outlet changes a reviewed article: passages wait for a person, readers
   await expect(page.getByText("The outlet changed this text:")).toHaveCount(0);
   await expect(page.getByText("Annotation deleted.", { exact: true })).toBeVisible();
 
-  await post(`articles/${id}/revisions`, { kind: "update", note: "The outlet changed the vote." });
+  await signEverything(desk.server, id);
+  await post(`articles/${id}/revisions`, { kind: "update", note: "The outlet changed the vote.", acknowledge: "all" });
   await expect(async () => {
     await page.goto(`/r/${slug}`);
     await expect(page.getByText("has changed this text since our check")).toHaveCount(0);
@@ -141,7 +156,8 @@ test("the outlet's own page changes: looked at again, compared, each passage set
     const answer = await api.post(`/api/v1/articles/${slug}/annotations`, { data });
     expect(answer.status(), await answer.text()).toBe(201);
   }
-  expect((await api.post(`/api/v1/articles/${slug}/revisions`, { data: { kind: "first" } })).status()).toBe(201);
+  await signEverything(desk.server, slug);
+  expect((await api.post(`/api/v1/articles/${slug}/revisions`, { data: { kind: "first", acknowledge: "all" } })).status()).toBe(201);
 
   await page.goto(`/desk/articles/${slug}`);
   await page.getByRole("button", { name: "Check again" }).click();
@@ -228,7 +244,10 @@ test("the outlet's own page changes: looked at again, compared, each passage set
     });
   }).toPass();
   const { snapshot } = await (await api.get(`/api/v1/articles/${slug}`)).json();
-  const again = await api.post(`/api/v1/articles/${slug}/revisions`, { data: { kind: "update", note: "The outlet changed its text." } });
+  await signEverything(desk.server, slug);
+  const again = await api.post(`/api/v1/articles/${slug}/revisions`, {
+    data: { kind: "update", note: "The outlet changed its text.", acknowledge: "all" },
+  });
   expect(again.status(), await again.text()).toBe(201);
   const published = await (await api.get(`/r/${slug}.json`)).json();
   expect(published.content.article.text).toBe(snapshot.text);

@@ -6,6 +6,9 @@ import { ok, type Result } from "#lib/domain/result.ts";
 import { createImportDraft } from "#lib/usecases/import/create-import-draft.ts";
 import { createImportDraftFromAddress } from "#lib/usecases/import/create-import-draft-from-address.ts";
 import { discardImportDraft } from "#lib/usecases/import/discard-import-draft.ts";
+import { previewImportEncoding } from "#lib/usecases/import/preview-import-encoding.ts";
+import { readImportPart } from "#lib/usecases/import/read-import-part.ts";
+import { rereadImportDraft } from "#lib/usecases/import/reread-import-draft.ts";
 import { saveImportDraft } from "#lib/usecases/import/save-import-draft.ts";
 import { updateImportDraft } from "#lib/usecases/import/update-import-draft.ts";
 import { action } from "./action.ts";
@@ -22,6 +25,9 @@ function named<Input>(perform: (actor: Actor | null, input: Input) => Promise<Re
 
 export const createImportDraftAction = action(named(createImportDraft), { limit: "import" });
 export const createImportDraftFromAddressAction = action(named(createImportDraftFromAddress), { limit: "import" });
+export const previewImportEncodingAction = action(previewImportEncoding, { limit: "import" });
+export const readImportPartAction = action(readImportPart, { limit: "import" });
+export const rereadImportDraftAction = action(rereadImportDraft, { limit: "import" });
 export const updateImportDraftAction = action(updateImportDraft);
 export const saveImportDraftAction = action(saveImportDraft);
 export const discardImportDraftAction = action(discardImportDraft, { refresh: true });

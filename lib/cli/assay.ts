@@ -12,6 +12,7 @@ const commands: Record<string, Entry> = {
   annotate: { load: async () => (await import("./annotate.ts")).annotateCommand },
   snapshot: { load: async () => (await import("./snapshot.ts")).snapshotCommand },
   recheck: { load: async () => (await import("./recheck.ts")).recheckCommand },
+  gate: { load: async () => (await import("./gate.ts")).gateCommand },
   publish: { load: async () => (await import("./publish.ts")).publishCommand },
   export: { load: async () => (await import("./export.ts")).exportCommand },
   verify: { load: async () => (await import("./verify.ts")).verifyCommand, withoutDatabase: true },

@@ -14,7 +14,8 @@ written beside its place, read back and checked, and only then gets its name. Wh
   --overwrite       replace a file of that name
   --key age1…       encrypt for this public key, as age-keygen makes it; give it again for more keys. Without it,
                     ASSAY_BACKUP_KEY holds, and without that the file is not encrypted
-  --verify          write nothing: check that FILE is whole, and every hash, signature, chain and quoted passage in it
+  --verify          write nothing: check that FILE is whole, and every hash, signature, chain and quoted passage in it, and
+                    restore it into a database of its own that lasts for this moment (TMPDIR says where)
   --identity FILE   the private key of an encrypted backup, as age-keygen wrote it
   --json            one JSON object a line
 

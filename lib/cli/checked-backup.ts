@@ -4,14 +4,16 @@ import { refuse } from "#lib/domain/result.ts";
 import { type CheckedBackup, checkBackup } from "#lib/usecases/backup/check-backup.ts";
 import { identitiesIn } from "#lib/usecases/backup/encryption.ts";
 import type { Faults } from "#lib/usecases/backup/faults.ts";
+import { rehearseRestore } from "#lib/usecases/backup/rehearse-restore.ts";
 import { failureOf } from "#lib/usecases/backup/unreadable-backup.ts";
 import type { ExitCode, printer } from "./command.ts";
 
-/** Checks a backup with the private keys of an identity file, where one is named. */
+/** Checks a backup, and tries it out, with the private keys of an identity file where one is named: what passes can be restored. */
 export async function readChecked(file: string, identity: string | undefined): Promise<Result<CheckedBackup>> {
   try {
     const identities = identity === undefined ? [] : identitiesIn(await readFile(identity, "utf8"));
-    return await checkBackup({ file, identities });
+    const checked = await checkBackup({ file, identities });
+    return checked.ok ? await rehearseRestore(checked.value) : checked;
   } catch (error) {
     const message = failureOf(error);
     if (message === null) throw error;

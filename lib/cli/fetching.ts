@@ -4,6 +4,9 @@ import type { Fetch } from "#lib/domain/log/live-log.ts";
 
 const largest = 200 * 2 ** 20;
 
+/** What was there is so no longer, on purpose; the message is what its desk says of it. */
+export class Withdrawn extends Error {}
+
 export const isAddress = (place: string) => /^https?:\/\//i.test(place);
 
 /** The bytes of a file or at an address. Throws where they can't be had, with the reason as its message. */
@@ -17,9 +20,16 @@ export async function read(place: string): Promise<Uint8Array<ArrayBuffer>> {
       await pause(wait * 1000);
       continue;
     }
+    if (response.status === 410) throw new Withdrawn(await wordsOf(response));
     if (!response.ok) throw new Error(`The server answered ${response.status} ${response.statusText}.`);
     return limited(response);
   }
+}
+
+async function wordsOf(response: Response): Promise<string> {
+  const isText = response.headers.get("content-type")?.startsWith("text/plain");
+  const words = isText ? (await response.text()).slice(0, 1000).trim() : "";
+  return words || "This review was withdrawn.";
 }
 
 async function limited(response: Response): Promise<Uint8Array<ArrayBuffer>> {

@@ -3,6 +3,7 @@ import { tmpdir } from "node:os";
 import { dirname, join } from "node:path";
 import { afterEach, expect, onTestFinished, test, vi } from "vitest";
 import { testDatabase } from "#lib/db/testing.ts";
+import { pdf } from "#lib/importer/testing-files.ts";
 import { readArticle } from "#lib/usecases/article/read-article.ts";
 import { defaultCommandLineActor } from "#lib/usecases/people/default-command-line-actor.ts";
 import { granted, loadText } from "#lib/usecases/testing.ts";
@@ -86,4 +87,21 @@ test("a folder that was gone through in part is gone on with", async () => {
   expect(code).toBe(0);
   expect(results).toMatchObject([{ skipped: true }, { title: "Second text of the folder." }]);
   expect((await run(join(path, "a.md"))).code).toBe(1);
+});
+
+test("captions are a transcript, a PDF under another name is a PDF, and other files are named as what they are", async () => {
+  const words = "The council of the harbour town met on Monday and heard what the skipper had to say of the lift.";
+  const path = await folder({
+    "talk.srt": `1\n00:00:12,000 --> 00:00:15,500\n${words}\n`,
+    "minutes.txt": pdf([[{ text: "The tram stays as well, said the council of the harbour town.", y: 780 }]]).toString("latin1"),
+    "letter.txt": `{\\rtf1\\ansi ${words}}`,
+  });
+  const { code, results, said } = await run(path);
+  expect(code).toBe(1);
+  expect(said).toContain("a rich-text file (.rtf)");
+  const actor = await defaultCommandLineActor();
+  const loaded = await Promise.all(
+    results.filter(({ id }) => id).map(async ({ id }) => granted(await readArticle(actor, { id })).snapshot),
+  );
+  expect(loaded.map(({ kind }) => kind).toSorted()).toEqual(["article", "transcript"]);
 });

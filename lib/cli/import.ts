@@ -1,7 +1,7 @@
 import { parseArgs } from "node:util";
-import { z } from "zod";
 import { isAddress } from "#lib/domain/article/address-list.ts";
 import type { Article, Snapshot } from "#lib/domain/article/article.ts";
+import type { Insistence } from "#lib/domain/article/page-kind.ts";
 import type { Actor } from "#lib/domain/people/permissions.ts";
 import type { Refusal, Result } from "#lib/domain/result.ts";
 import { findAtAddress } from "#lib/usecases/article/find-at-address.ts";
@@ -14,17 +14,32 @@ import { readOriginal } from "./read-original.ts";
 
 /** Loads files, whole folders, web addresses and lists of them as articles; drops no text on its own. */
 export const importCommand: Command = {
-  usage: "import PATH|URL… [--as EMAIL] [--json]",
-  summary: "Load articles from files (.txt .md .html .docx .pdf), folders, web addresses or a .txt list of addresses",
+  usage: "import PATH|URL… [--encoding NAME] [--article-only] [--force] [--all-pages] [--reason TEXT] [--as EMAIL] [--json]",
+  summary: "Load articles from files (.txt .md .html .docx .pdf .srt .vtt), folders, web addresses or a .txt list of addresses",
   details: `Each text becomes an article of its own; what the desk has already is named and left out. Folders are gone through to the bottom.
 
+  --encoding NAME    in which to read texts that name none or a wrong one, such as windows-1251; “mended” puts right what an
+                     earlier program read wrongly. With it, text with unreadable characters is loaded
+  --article-only     of HTML files load the article alone, as of addresses, and note how much of the page that is
+  --force            load also what looks like no article (an error page, a log-in, a front page, a feed) and text with unreadable
+                     characters, which are refused otherwise
+  --all-pages        of an article on several pages, load all of them in order into one
+  --reason TEXT      why the desk chose to check it: readers are told
   --as EMAIL         whose work it is; without it, the desk's first admin's
   --json             one JSON object a line`,
   async run(args) {
     const { values, positionals } = parseArgs({
       args,
       allowPositionals: true,
-      options: { as: { type: "string" }, json: { type: "boolean", default: false } },
+      options: {
+        as: { type: "string" },
+        encoding: { type: "string" },
+        "article-only": { type: "boolean" },
+        force: { type: "boolean" },
+        "all-pages": { type: "boolean" },
+        reason: { type: "string" },
+        json: { type: "boolean", default: false },
+      },
     });
     if (positionals.length === 0) throw new UsageError("Name at least one file, folder or address to import.");
     const print = printer(values.json);
@@ -37,7 +52,17 @@ export const importCommand: Command = {
     const counts = { loaded: 0, skipped: 0, failed: 0 };
     for (const [index, { place, listed }] of places.entries()) {
       print.progress(`${index + 1} of ${places.length}: ${place}`);
-      const loaded = await load(actor.value, { place, listed });
+      const loaded = await load(
+        actor.value,
+        { place, listed },
+        {
+          encoding: values.encoding,
+          extract: values["article-only"],
+          force: values.force,
+          allPages: values["all-pages"],
+          selectionReason: values.reason,
+        },
+      );
       if ("there" in loaded) {
         counts.skipped += 1;
         print.progress(`  skipped: in the library already, as ${loaded.there.slug}`);
@@ -59,27 +84,27 @@ export const importCommand: Command = {
   },
 };
 
+type How = { encoding?: string; extract?: boolean; selectionReason?: string } & Insistence;
+
 type There = { there: { id: string; slug: string } };
 
 /** What a list or folder names and the library has is there already, not a failure: so a list that broke off can be given again. */
-async function load(actor: Actor, { place, listed }: Place): Promise<Result<{ article: Article; snapshot: Snapshot }> | There> {
+async function load(actor: Actor, { place, listed }: Place, how: How): Promise<Result<{ article: Article; snapshot: Snapshot }> | There> {
   if (listed && isAddress(place)) {
     const known = await findAtAddress(actor, { url: place });
     if (known.ok && known.value) return { there: { id: known.value.id, slug: known.value.slug } };
   }
-  const loaded = isAddress(place) ? await loadFromRequest(actor, { url: place }) : await loadFile(actor, place);
+  const loaded = isAddress(place) ? await loadFromRequest(actor, { url: place, ...how }) : await loadFile(actor, place, how);
   const there = loaded.ok || !listed ? null : articleThere(loaded.error);
   return there ? { there } : loaded;
 }
 
-const conflict = z.object({ article: z.object({ id: z.string(), slug: z.string() }) });
-
-function articleThere({ code, details }: Refusal): There["there"] | null {
-  const known = conflict.safeParse(details);
-  return code === "conflict" && known.success ? known.data.article : null;
+function articleThere(refusal: Refusal): There["there"] | null {
+  return refusal.code === "conflict" && refusal.details && "article" in refusal.details ? refusal.details.article : null;
 }
 
-async function loadFile(actor: Actor, place: string): Promise<Result<{ article: Article; snapshot: Snapshot }>> {
+async function loadFile(actor: Actor, place: string, how: How): Promise<Result<{ article: Article; snapshot: Snapshot }>> {
   const original = await readOriginal(place);
-  return original.ok ? loadArticle(actor, original.value) : original;
+  const { encoding, extract, force, selectionReason } = how;
+  return original.ok ? loadArticle(actor, { ...original.value, encoding, extract, force, details: { selectionReason } }) : original;
 }

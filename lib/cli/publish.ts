@@ -11,12 +11,14 @@ import { actingAs } from "./acting-as.ts";
 import { type Command, printer, UsageError } from "./command.ts";
 
 export const publishCommand: Command = {
-  usage: `publish ARTICLE [--kind ${revisionKinds.slice(1).join("|")}] [--note TEXT] [--clock-reason TEXT] [--as EMAIL] [--json]`,
+  usage: `publish ARTICLE [--kind ${revisionKinds.slice(1).join("|")}] [--note TEXT] [--overrule RULE=REASON …] [--acknowledge] [--clock-reason TEXT] [--as EMAIL] [--json]`,
   summary: "Publish an article's review as its next revision",
   details: `Freezes what the review says now, signs it and shows it to readers. What still hinders it is said, and nothing is published.
 
   --kind KIND          of a later revision; without it, an update
   --note TEXT          what readers are told of what changed
+  --overrule RULE=…    publishes against a rule of the gate (npx assay gate); readers get the reason
+  --acknowledge        what the review's doubts are about is meant so
   --clock-reason TEXT  why the clock went back, where it did by more than five minutes: it stands in the revision
   --as EMAIL           whose work it is; without it, the desk's first admin's
   --json               one JSON object a line`,
@@ -27,6 +29,8 @@ export const publishCommand: Command = {
       options: {
         kind: { type: "string" },
         note: { type: "string" },
+        overrule: { type: "string", multiple: true, default: [] },
+        acknowledge: { type: "boolean", default: false },
         "clock-reason": { type: "string" },
         as: { type: "string" },
         json: { type: "boolean", default: false },
@@ -53,6 +57,8 @@ export const publishCommand: Command = {
       articleId: article.id,
       kind: unchecked(values.kind),
       note: values.note,
+      overrule: unchecked(values.overrule.map(readOverruling)),
+      acknowledge: values.acknowledge ? "all" : [],
       clockReason: values["clock-reason"],
     };
     let published = await publishRevision(actor.value, revision);
@@ -71,5 +77,11 @@ export const publishCommand: Command = {
     return 0;
   },
 };
+
+function readOverruling(argument: string): Record<string, unknown> {
+  const [, rule, reason] = /^([a-z-]+)=(.+)$/s.exec(argument) ?? [];
+  if (rule === undefined) throw new UsageError(`“${argument}” overrules nothing. Write --overrule RULE=REASON, with the reason in quotes.`);
+  return { rule, reason };
+}
 
 const waitOf = (published: Result<unknown>) => (published.ok ? null : clockWait(published.error));

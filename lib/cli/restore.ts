@@ -1,6 +1,6 @@
 import { parseArgs } from "node:util";
 import { bringUpToDate, openUnmigratedDatabase } from "#lib/db/open.ts";
-import { restoreBackup } from "#lib/usecases/backup/restore-backup.ts";
+import { judgeRestore, restoreBackup } from "#lib/usecases/backup/restore-backup.ts";
 import { logRestore } from "#lib/usecases/revision/log-restore.ts";
 import { readChecked, toldFaults } from "./checked-backup.ts";
 import { type Command, printer, UsageError } from "./command.ts";
@@ -8,8 +8,9 @@ import { type Command, printer, UsageError } from "./command.ts";
 export const restoreCommand: Command = {
   usage: "restore FILE [--identity FILE] [--despite-faults] [--json]",
   summary: "Put a backup into an empty desk",
-  details: `Reads and checks all of FILE first: its own sums, every hash, signature, chain and quoted passage. A damaged, altered or foreign one is
-refused before anything changes. Then the rows go in, all of them or none, and the secret last. Older backups are brought up to date.
+  details: `Reads and checks all of FILE first: its own sums, every hash, signature, chain and quoted passage, and whether its rows fit, in a
+database of its own that lasts for this moment (TMPDIR says where). A damaged, altered or foreign one is refused before anything changes
+or is made. Then the rows go in, all of them or none, and the secret last. Older backups are brought up to date.
 
   --identity FILE    the private key of an encrypted backup, as age-keygen wrote it
   --despite-faults   take a whole backup of a desk that had faults itself; they are listed, and stay
@@ -36,9 +37,15 @@ ASSAY_DATA_DIR or DATABASE_URL says where to: a new folder or an empty database.
       return 1;
     }
     toldFaults(print, checked.value.faults);
+    const options = { despiteFaults: values["despite-faults"] };
+    const judged = judgeRestore(checked.value, options);
+    if (!judged.ok) {
+      print.failed(file, judged.error);
+      return 1;
+    }
     const database = await openUnmigratedDatabase();
     try {
-      const restored = await restoreBackup(database.ownerUrl, checked.value, { despiteFaults: values["despite-faults"] });
+      const restored = await restoreBackup(database.ownerUrl, checked.value, options);
       if (!restored.ok) {
         print.failed(file, restored.error);
         return 1;

@@ -68,14 +68,15 @@ test("looking at all pages again names those that can’t be read, and goes on",
   expect(said).toContain("0 unchanged, 0 changed, 2 not read");
   await expect(recheckCommand.run([])).rejects.toThrow(UsageError);
   await expect(recheckCommand.run(["--all", article.slug])).rejects.toThrow(UsageError);
+  await expect(recheckCommand.run(["--all", "--force"])).rejects.toThrow(UsageError);
 });
 
 test("a run that broke off goes on with what it has not looked at", async () => {
   const actor = await defaultCommandLineActor();
   const { article } = await loadText(actor, undefined, { sourceUrl: "http://127.0.0.1:9/seen" });
   const { article: failed } = await loadText(actor, undefined, { sourceUrl: "http://127.0.0.1:9/failed" });
-  await insertSourceCheck(database(), { articleId: article.id, outcome: "unchanged" });
-  await insertSourceCheck(database(), { articleId: failed.id, outcome: "failed", message: "Nobody answered." });
+  await insertSourceCheck(database(), { articleId: article.id, outcome: "unchanged", address: "" });
+  await insertSourceCheck(database(), { articleId: failed.id, outcome: "failed", address: "", message: "Nobody answered." });
   const slugs = async (hours: number) => {
     const listed = await listDueArticles(actor, { hours });
     return listed.ok ? listed.value.due.map(({ slug }) => slug) : [];

@@ -6,6 +6,7 @@ import type { Result } from "#lib/domain/result.ts";
 import { addSnapshotFromRequest } from "#lib/usecases/article/load-from-request.ts";
 import { readArticle } from "#lib/usecases/article/read-article.ts";
 import { type AddedSnapshot, addSnapshot } from "#lib/usecases/snapshot/add-snapshot.ts";
+import { confirmOutletText } from "#lib/usecases/snapshot/confirm-outlet-text.ts";
 import { actingAs } from "./acting-as.ts";
 import { type Command, printer, UsageError } from "./command.ts";
 import { countWords } from "./passage-counts.ts";
@@ -13,11 +14,15 @@ import { readOriginal } from "./read-original.ts";
 
 /** Takes in an article's text as it reads now; its passages are carried over. */
 export const snapshotCommand: Command = {
-  usage: "snapshot ARTICLE FILE|URL|- [--force] [--as EMAIL] [--json]",
+  usage: "snapshot ARTICLE FILE|URL|- [--encoding NAME] [--force] [--confirm] [--as EMAIL] [--json]",
   summary: "Take in a changed text of an article, from a file, an address or standard input (plain text)",
   details: `The annotations are carried over to the new text; what can't be placed for sure waits for a person. The earlier text stays.
 
-  --force            also where most of the words have gone, which is refused otherwise
+  --encoding NAME    in which to read it where it names none or a wrong one, such as windows-1251; “mended” puts right what an earlier
+                     program read wrongly
+  --force            also where most of the words have gone, characters can’t be read or it looks like no article, which is
+                     refused otherwise
+  --confirm          as an editor: the outlet’s page reads so. Readers are told of a change only then, or where the address is the article’s own
   --as EMAIL         whose work it is; without it, the desk's first admin's
   --json             one JSON object a line`,
   async run(args) {
@@ -26,8 +31,11 @@ export const snapshotCommand: Command = {
       allowPositionals: true,
       options: {
         as: { type: "string" },
+        encoding: { type: "string" },
         /** Take it in even when more than half of the article's words are gone. */
         force: { type: "boolean", default: false },
+        /** The outlet's page reads so. */
+        confirm: { type: "boolean", default: false },
         json: { type: "boolean", default: false },
       },
     });
@@ -41,23 +49,36 @@ export const snapshotCommand: Command = {
       return 1;
     }
     const known = await readArticle(actor.value, { id: wanted });
-    const added = known.ok ? await take(actor.value, { articleId: known.value.article.id, force: values.force }, place) : known;
+    const added = known.ok
+      ? await take(actor.value, { articleId: known.value.article.id, force: values.force, encoding: values.encoding }, place)
+      : known;
     if (!added.ok) {
       print.failed(known.ok ? place : wanted, added.error);
       return 1;
     }
     const { snapshot, passages } = added.value;
+    const confirmed = values.confirm
+      ? await confirmOutletText(actor.value, { articleId: snapshot.articleId, number: snapshot.number })
+      : null;
+    if (confirmed?.ok === false) {
+      print.failed(wanted, confirmed.error);
+      return 1;
+    }
     const { id, number, sha256 } = snapshot;
     print.result({ article: wanted, snapshot: { id, number, sha256 }, passages }, `snapshot ${number}: ${countWords(passages)}`);
     return 0;
   },
 };
 
-async function take(actor: Actor, into: { articleId: string; force: boolean }, place: string): Promise<Result<AddedSnapshot>> {
+async function take(
+  actor: Actor,
+  into: { articleId: string; force: boolean; encoding?: string },
+  place: string,
+): Promise<Result<AddedSnapshot>> {
   if (isAddress(place)) return addSnapshotFromRequest(actor, { ...into, url: place });
   if (place === "-") {
     const original = (await buffer(process.stdin)).toString("base64");
-    return addSnapshot(actor, { ...into, original, originalType: "text/plain" });
+    return addSnapshot(actor, { ...into, original, originalType: "text/plain", originalName: "standard input" });
   }
   const original = await readOriginal(place);
   return original.ok ? addSnapshot(actor, { ...into, ...original.value }) : original;

@@ -2,6 +2,7 @@ import { readFile, writeFile } from "node:fs/promises";
 import { beforeAll, expect, test, vi } from "vitest";
 import { actorFixture, testDatabase } from "#lib/db/testing.ts";
 import { exportJson } from "#lib/domain/export/json.ts";
+import type { Actor } from "#lib/domain/people/permissions.ts";
 import { canonicalJson } from "#lib/domain/revision/canonical-json.ts";
 import type { RevisionContent } from "#lib/domain/revision/revision.ts";
 import { createSigningKey, signContent } from "#lib/domain/revision/signing.ts";
@@ -10,6 +11,7 @@ import { env, setEnvironment } from "#lib/env.ts";
 import { updateAnnotation } from "#lib/usecases/annotation/update-annotation.ts";
 import { publishRevision } from "#lib/usecases/revision/publish-revision.ts";
 import { readPublication } from "#lib/usecases/revision/read-publication.ts";
+import { withdrawReview } from "#lib/usecases/revision/withdraw-review.ts";
 import { annotate, articleFixture, granted } from "#lib/usecases/testing.ts";
 import { runCommand, testDesk, testFolder } from "./testing-desk.ts";
 import { verifyCommand } from "./verify.ts";
@@ -20,9 +22,10 @@ const desk = testDesk();
 const { path } = testFolder();
 const verify = (...args: string[]) => runCommand(verifyCommand, ...args);
 let slug = "";
+let editor: Actor;
 
 beforeAll(async () => {
-  const editor = await actorFixture("editor");
+  editor = await actorFixture("editor");
   const { article, snapshot } = await articleFixture(editor);
   const annotation = await annotate(editor, snapshot);
   slug = article.slug;
@@ -91,7 +94,7 @@ test("for an address the keys are those of the desk that the content claims, and
   expect(code).toBe(0);
   expect(results).toMatchObject([{ result: "intact", keysOf: expect.stringContaining(desk.url()), log: { index: 3 } }]);
   // Where that desk can't be asked, nobody vouches for the key.
-  const moved = await resigned((content) => ({ ...content, desk: { ...content.desk, url: "http://127.0.0.1:9" } }));
+  const moved = await resigned(({ log: _, ...content }) => ({ ...content, desk: { ...content.desk, url: "http://127.0.0.1:9" } }));
   const { createServer } = await import("node:http");
   const server = createServer(async (_, response) => response.end(await readFile(moved))).listen(0, "127.0.0.1");
   await new Promise((resolve) => server.once("listening", resolve));
@@ -140,4 +143,17 @@ test("what can't be read is named, and does not stop the rest", async () => {
   const { code, results } = await verify(path("nothing.json"), path("v1.json"));
   expect(code).toBe(1);
   expect(results).toMatchObject([{ failed: path("nothing.json") }, { result: "intact" }]);
+});
+
+test("of a review that was withdrawn this is said, with the reason: of its address, and of several of its files", async () => {
+  const { stored } = granted(await readPublication({ slug }));
+  granted(await withdrawReview(editor, { articleId: stored.articleId, reason: "The minutes were forged." }));
+  const withdrawn = "This review was withdrawn. The minutes were forged.";
+  expect(await verify(`${desk.url()}/r/${slug}`)).toMatchObject({ code: 1, results: [{ message: withdrawn }] });
+  const files = [1, 2, 3].map((number) => path(`v${number}.json`));
+  const lines: string[] = [];
+  const write = vi.spyOn(process.stdout, "write").mockImplementation((text) => lines.push(String(text)) > 0);
+  expect(await verifyCommand.run(files)).toBe(0);
+  write.mockRestore();
+  expect(lines.at(-1)).toContain(`${desk.url()} no longer shows it: ${withdrawn}`);
 });

@@ -5,7 +5,7 @@ import type { Problem } from "#lib/domain/export/problem.ts";
 import { type Verification, verifyRevision } from "#lib/domain/export/verification.ts";
 import type { SignedRevision } from "#lib/domain/revision/signed-revision.ts";
 import { type Command, type ExitCode, printer, UsageError } from "./command.ts";
-import { fetchFrom, isAddress, read, reasonOf } from "./fetching.ts";
+import { fetchFrom, isAddress, read, reasonOf, Withdrawn } from "./fetching.ts";
 import { type KeySource, keysOfClaimedDesk, keysOfThisDesk, readKeys } from "./verify-keys.ts";
 
 type Print = ReturnType<typeof printer>;
@@ -52,7 +52,11 @@ content claims; of a file, those of the desk in ASSAY_DATA_DIR or DATABASE_URL, 
         checked.push({ place, found, source });
         exits.push(await report(print, { place, found, source }, isAddress(place)));
       } catch (error) {
-        print.failed(place, { code: "upstream", message: `It can't be read: ${reasonOf(error)}` });
+        const isWithdrawn = error instanceof Withdrawn;
+        print.failed(place, {
+          code: isWithdrawn ? "not_found" : "upstream",
+          message: isWithdrawn ? error.message : `It can't be read: ${reasonOf(error)}`,
+        });
         exits.push(1);
       }
     }
@@ -136,6 +140,7 @@ async function checkChain(chain: ChainLink[]): Promise<{ problems: Problem[]; no
     problems.push(...newestProblems(chain, { number: revision.content.number, sha256: revision.sha256 }));
     return { problems, note: `Compared with revision ${revision.content.number}, the newest that ${desk?.url} shows.` };
   } catch (error) {
+    if (error instanceof Withdrawn) return { problems, note: `${desk?.url} no longer shows it: ${error.message}` };
     return { problems, note: `Whether it is up to date is not known, as ${desk?.url} can't be asked: ${reasonOf(error)}` };
   }
 }

@@ -1,13 +1,18 @@
+import { z } from "zod";
 import { type DocumentJson, documentJson } from "#lib/domain/article/article-schema.ts";
 import type { Annotation } from "#lib/domain/claim/annotation.ts";
 import { annotationState, inReadingOrder } from "#lib/domain/claim/workflow.ts";
 import { toOrigin } from "./annotation-origins.ts";
+import { authorParts, toAuthor } from "./authors.ts";
+import { indexClaims } from "./claim-index.ts";
 import type { Transaction } from "./client.ts";
 import { commentParts, toComment } from "./comments.ts";
+import { contactParts, toContact } from "./contacts.ts";
 import { evidenceParts, toEvidence } from "./evidence.ts";
 import type { Prisma } from "./generated/client.ts";
 import { toPassage } from "./passages.ts";
 import { toVerdict } from "./scales.ts";
+import { secondParts, toSecondVerdict } from "./second-verdicts.ts";
 import { signOffParts, toSignOff } from "./sign-offs.ts";
 
 const person = { select: { id: true, name: true } } as const;
@@ -21,16 +26,22 @@ const parts = {
   createdBy: person,
   updatedBy: person,
   passages: {
-    where: { OR: [{ snapshot: { reviews: { some: {} } } }, { anchoring: "lost" }] },
+    where: { state: { not: "historical" } },
     orderBy: [{ start: "asc" }, { end: "asc" }],
   },
   evidence: { orderBy: { position: "asc" }, include: evidenceParts },
   signOffs: { orderBy: { id: "asc" }, include: signOffParts },
+  authors: authorParts,
   comments: commentParts,
+  contacts: contactParts,
+  second: secondParts,
   origin: true,
 } as const satisfies Prisma.AnnotationInclude;
 
-function toAnnotation(row: Prisma.AnnotationGetPayload<{ include: typeof parts }>): Annotation {
+/** Read only to be changed. */
+const omit = { authorship: true, openUntil: true } as const satisfies Prisma.AnnotationOmit;
+
+function toAnnotation(row: Prisma.AnnotationGetPayload<{ include: typeof parts; omit: typeof omit }>): Annotation {
   const signOffs = row.signOffs.map(toSignOff);
   return {
     id: row.id,
@@ -44,7 +55,12 @@ function toAnnotation(row: Prisma.AnnotationGetPayload<{ include: typeof parts }
     evidence: row.evidence.map(toEvidence),
     state: annotationState({ version: row.version, submitted: row.submittedAt !== null, signOffs }),
     signOffs,
+    authors: row.authors.map(toAuthor),
     comments: row.comments.map(toComment),
+    contacts: row.contacts.map(toContact),
+    second: row.second && toSecondVerdict(row.second),
+    hidden: false,
+    closed: false,
     excluded: row.excludedAt !== null,
     sample: row.sample,
     origin: row.origin && toOrigin(row.origin),
@@ -63,13 +79,51 @@ export async function findAnnotationPlace(db: Transaction, id: string): Promise<
 
 /** Deleted ones included: look at their place first. */
 export async function getAnnotation(db: Transaction, id: string): Promise<Annotation> {
-  return toAnnotation(await db.annotation.findUniqueOrThrow({ where: { id }, include: parts }));
+  return toAnnotation(await db.annotation.findUniqueOrThrow({ where: { id }, include: parts, omit }));
 }
 
 /** The annotations of an article in reading order; of these ids only, where they are given. */
-export async function listAnnotations(db: Transaction, articleId: string, ids?: string[]): Promise<Annotation[]> {
-  const rows = await db.annotation.findMany({ where: { articleId, deletedAt: null, ...(ids && { id: { in: ids } }) }, include: parts });
+export async function listAnnotations(
+  db: Transaction,
+  articleId: string,
+  ids?: string[],
+  { evenDeleted = false } = {},
+): Promise<Annotation[]> {
+  const where = { articleId, ...(!evenDeleted && { deletedAt: null }), ...(ids && { id: { in: ids } }) };
+  const rows = await db.annotation.findMany({ where, include: parts, omit });
   return inReadingOrder(rows.map(toAnnotation));
+}
+
+/** Where an annotation comes in reading order: beginning and end of its first passage, when it was made, its id. */
+export const readingPlace = z.tuple([z.number().int(), z.number().int(), z.iso.datetime(), z.uuid()]);
+export type ReadingPlace = z.infer<typeof readingPlace>;
+
+/** Annotations of an article in the order of `inReadingOrder`, those after a place. */
+export async function listInReadingOrder(
+  db: Transaction,
+  articleId: string,
+  { limit, after }: { limit: number; after: ReadingPlace | null },
+): Promise<ReadingPlace[]> {
+  const [start, end, createdAt, id] = after ?? [-1, -1, "1970-01-01T00:00:00Z", "00000000-0000-0000-0000-000000000000"];
+  const rows = await db.$queryRaw<{ id: string; start: number; end: number; createdAt: Date }[]>`
+    SELECT id, start, "end", "createdAt" FROM (
+      SELECT a.id, a."createdAt", coalesce(p.start, ${nowhere}::int) AS start, coalesce(p."end", ${nowhere}::int) AS "end"
+      FROM annotations a LEFT JOIN LATERAL (
+        SELECT start, "end" FROM passages WHERE "annotationId" = a.id AND state <> 'historical' ORDER BY start, "end" LIMIT 1
+      ) p ON true
+      WHERE a."articleId" = ${articleId}::uuid AND a."deletedAt" IS NULL) placed
+    WHERE (start, "end", "createdAt", id) > (${start}::int, ${end}::int, ${createdAt}::timestamptz AT TIME ZONE 'UTC', ${id}::uuid)
+    ORDER BY start, "end", "createdAt", id LIMIT ${limit}`;
+  return rows.map((row) => [row.start, row.end, row.createdAt.toISOString(), row.id]);
+}
+
+/** Without a passage: last. */
+const nowhere = 2_147_483_647;
+
+/** Annotations of any articles, in no order. Deleted ones are left out. */
+export async function listAnnotationsOf(db: Transaction, ids: string[]): Promise<Annotation[]> {
+  if (ids.length === 0) return [];
+  return (await db.annotation.findMany({ where: { id: { in: ids }, deletedAt: null }, include: parts, omit })).map(toAnnotation);
 }
 
 export type NewAnnotationRow = {
@@ -89,6 +143,7 @@ export async function insertAnnotation(db: Transaction, annotation: NewAnnotatio
   const { excluded, authorId, ...columns } = annotation;
   const row = { ...columns, excludedAt: excluded ? new Date() : null, createdById: authorId, updatedById: authorId };
   const { count } = await db.annotation.createMany({ data: [row], skipDuplicates: true });
+  if (count === 1) await indexClaims(db, [annotation]);
   return count === 1;
 }
 
@@ -114,6 +169,7 @@ export async function saveAnnotation(db: Transaction, id: string, change: Annota
       updatedById,
     },
   });
+  if (change.claim !== undefined) await indexClaims(db, [{ id, claim: change.claim }]);
 }
 
 /** Its content is as it was, its footing is not: sign-offs given before no longer count. */

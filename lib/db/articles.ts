@@ -1,7 +1,6 @@
 import type { Article, ArticleDetails } from "#lib/domain/article/article.ts";
 import { canonicalAddress } from "#lib/domain/article/canonical-address.ts";
-import type { ArticleSummary } from "#lib/domain/claim/review.ts";
-import { assignees } from "./assignments.ts";
+import { nearAddress } from "#lib/domain/article/near-address.ts";
 import type { Transaction } from "./client.ts";
 import { dateOf, dayOf } from "./dates.ts";
 import type { Prisma } from "./generated/client.ts";
@@ -9,7 +8,7 @@ import { saveOutlet } from "./outlets.ts";
 
 type ArticleRow = Prisma.ArticleGetPayload<{ include: { outlet: true } }>;
 
-function toArticle(row: ArticleRow): Article {
+export function toArticle(row: ArticleRow): Article {
   return {
     id: row.id,
     slug: row.slug,
@@ -19,6 +18,8 @@ function toArticle(row: ArticleRow): Article {
     sourceUrl: row.sourceUrl,
     publishedAt: dayOf(row.publishedAt),
     language: row.language,
+    selectionReason: row.selectionReason,
+    fetchNothing: row.fetchNothing,
     sample: row.sample,
     version: row.version,
     createdAt: row.createdAt.toISOString(),
@@ -50,6 +51,12 @@ export async function findArticle(db: Transaction, idOrSlug: string): Promise<Ar
   return row && toArticle(row);
 }
 
+/** Those of these articles that are at the desk. */
+export async function findArticlesOf(db: Transaction, ids: string[]): Promise<Article[]> {
+  if (ids.length === 0) return [];
+  return (await db.article.findMany({ where: { id: { in: ids }, deletedAt: null }, include: { outlet: true } })).map(toArticle);
+}
+
 export async function sequenceOf(db: Transaction, articleId: string): Promise<number> {
   const row = await db.article.findUnique({ where: { id: articleId }, select: { sequence: true } });
   return row?.sequence ?? 0;
@@ -75,12 +82,24 @@ export async function findSameArticle(
   return like.sourceUrl === null ? null : findAtAddress(db, like.sourceUrl);
 }
 
+/** The article at this address, or at one that usually leads to the same page: see `nearAddress`. The very address counts first. */
 export async function findAtAddress(db: Transaction, sourceUrl: string): Promise<{ by: "address"; article: Article } | null> {
-  const row = await db.article.findFirst({
-    where: { sourceUrl: canonicalAddress(sourceUrl), deletedAt: null },
-    include: { outlet: true },
+  const [address, near] = [canonicalAddress(sourceUrl), nearAddress(sourceUrl)];
+  const host = near?.split(/[/?:]/, 1).join("") ?? "";
+  const likely = await db.article.findMany({
+    where: { deletedAt: null, OR: [{ sourceUrl: address }, ...(host === "" ? [] : [{ sourceUrl: { contains: siteOf(host) } }])] },
+    select: { id: true, sourceUrl: true },
   });
-  return row && { by: "address", article: toArticle(row) };
+  const same =
+    likely.find((row) => row.sourceUrl === address) ?? likely.find((row) => row.sourceUrl !== null && nearAddress(row.sourceUrl) === near);
+  if (same === undefined) return null;
+  const row = await db.article.findUniqueOrThrow({ where: { id: same.id }, include: { outlet: true } });
+  return { by: "address", article: toArticle(row) };
+}
+
+/** What all spellings of a site's host have in common, AMP caches included (they keep it within their path). */
+function siteOf(host: string): string {
+  return host.split(".").slice(-2).join(".");
 }
 
 /** `base`, or `base-2`, `base-3` … whichever is free, removed articles included: their addresses may come back. */
@@ -99,6 +118,9 @@ async function columns(db: Transaction, details: ArticleDetails) {
     sourceUrl: details.sourceUrl === null ? null : canonicalAddress(details.sourceUrl),
     publishedAt: dateOf(details.publishedAt),
     language: details.language,
+    // What isn't said of it stays as it is.
+    selectionReason: details.selectionReason === undefined ? undefined : details.selectionReason || null,
+    fetchNothing: details.fetchNothing,
     outletId: await saveOutlet(db, details.outlet),
   };
 }
@@ -136,51 +158,8 @@ export async function listSampleArticleIds(db: Transaction, deleted: boolean): P
   return rows.map((row) => row.id);
 }
 
-/** Every article of the desk, newest first. */
-export async function listArticleSummaries(db: Transaction): Promise<ArticleSummary[]> {
-  const rows = await db.article.findMany({
-    where: { deletedAt: null },
-    orderBy: { createdAt: "desc" },
-    include: {
-      outlet: true,
-      assignments: assignees,
-      snapshots: { orderBy: { number: "desc" }, take: 1, select: { number: true, wordCount: true } },
-      revisions: { orderBy: { number: "desc" }, take: 1, select: { number: true, publishedAt: true } },
-      withdrawals: { orderBy: { revisionNumber: "desc" }, take: 1, select: { revisionNumber: true } },
-      _count: { select: { annotations: { where: { deletedAt: null } } } },
-    },
-  });
-  const checked = await db.annotation.groupBy({
-    by: ["articleId"],
-    where: {
-      deletedAt: null,
-      verdictId: { not: null },
-      // While a passage waits for a person, its verdict is suspended.
-      passages: {
-        none: {
-          OR: [{ anchoring: "lost" }, { OR: [{ anchoring: "changed" }, { sentenceTurns: true }], snapshot: { reviews: { some: {} } } }],
-        },
-      },
-    },
-    _count: true,
-  });
-  const checkedCounts = new Map(checked.map((group) => [group.articleId, group._count]));
-  return rows.map((row) => {
-    const [revision] = row.revisions;
-    return {
-      ...toArticle(row),
-      snapshotNumber: row.snapshots[0]?.number ?? 0,
-      wordCount: row.snapshots[0]?.wordCount ?? 0,
-      annotationCount: row._count.annotations,
-      checkedCount: checkedCounts.get(row.id) ?? 0,
-      assignees: row.assignments.map(({ user }) => user),
-      publication: revision
-        ? {
-            number: revision.number,
-            publishedAt: revision.publishedAt.toISOString(),
-            withdrawn: row.withdrawals[0]?.revisionNumber === revision.number,
-          }
-        : null,
-    };
-  });
+/** Where something that has no event of its own may have changed how far the work is. */
+export async function refreshStatus(db: Transaction, id: string): Promise<void> {
+  await db.$executeRaw`
+    UPDATE articles SET status = status_of_article(id) WHERE id = ${id}::uuid AND status IS DISTINCT FROM status_of_article(id)`;
 }

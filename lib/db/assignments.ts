@@ -27,3 +27,8 @@ export async function replaceAssignees(db: Transaction, articleId: string, userI
   await db.assignment.createMany({ data: userIds.map((userId) => ({ articleId, userId })), skipDuplicates: true });
   await notify(db, accessChannel, `article:${articleId}`);
 }
+
+/** How many articles that are there this person works on. */
+export async function countAssigned(db: Transaction, userId: string): Promise<number> {
+  return db.assignment.count({ where: { userId, article: { deletedAt: null } } });
+}

@@ -6,8 +6,12 @@ type Link = { position: number; sha256: string };
 /** One at a time, whichever server does it, until the transaction ends. Returns the last link there is. */
 export async function lockAuditChain(db: Transaction): Promise<Link> {
   await db.$executeRaw`SELECT pg_advisory_xact_lock(hashtext('audit chain'))`;
-  const last = await db.auditLink.findFirst({ orderBy: { position: "desc" }, select: { position: true, sha256: true } });
-  return last ?? { position: 0, sha256: "" };
+  return (await lastAuditLink(db)) ?? { position: 0, sha256: "" };
+}
+
+/** Null before anything was chained. */
+export async function lastAuditLink(db: Transaction): Promise<Link | null> {
+  return db.auditLink.findFirst({ orderBy: { position: "desc" }, select: { position: true, sha256: true } });
 }
 
 /** Events get their numbers before they are committed, so some come late: how far back they are looked for, by number. */

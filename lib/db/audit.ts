@@ -1,3 +1,6 @@
+import { z } from "zod";
+import type { PrecedentDeed } from "#lib/domain/claim/precedent.ts";
+import type { Deeds } from "#lib/domain/claim/record.ts";
 import type { Person } from "#lib/domain/people/person.ts";
 import type { Transaction } from "./client.ts";
 import type { Prisma } from "./generated/client.ts";
@@ -38,6 +41,54 @@ export async function lastDeed(db: Transaction, annotationId: string): Promise<{
 export async function lastToChange(db: Transaction, subject: string, subjectId: string): Promise<Person | null> {
   const event = await db.auditEvent.findFirst({ where: { subject, subjectId }, orderBy: { id: "desc" }, select: { actorId: true } });
   return event?.actorId ? db.user.findUnique({ where: { id: event.actorId }, select: { id: true, name: true } }) : null;
+}
+
+/** Whose the last change of what it says was. */
+export async function lastToUpdate(db: Transaction, subject: string, subjectId: string): Promise<string | null> {
+  const where = { subject, subjectId, verb: "updated" };
+  return (await db.auditEvent.findFirst({ where, orderBy: { id: "desc" }, select: { actorId: true } }))?.actorId ?? null;
+}
+
+/** What was done to an article and its review, the newest first, from the one before `before` on. */
+export async function listDeeds(
+  db: Transaction,
+  articleId: string,
+  { limit, before }: { limit: number; before: bigint | null },
+): Promise<Deeds> {
+  const where = { articleId, ...(before !== null && { id: { lt: before } }) };
+  const rows = await db.auditEvent.findMany({ where, orderBy: { id: "desc" }, take: limit + 1 });
+  const shown = rows.slice(0, limit);
+  const users = await db.user.findMany({
+    where: { id: { in: [...new Set(shown.flatMap(({ actorId }) => actorId ?? []))] } },
+    select: { id: true, name: true },
+  });
+  const people = new Map(users.map((user) => [user.id, user]));
+  return {
+    events: shown.map(({ id, at, actorId, verb, subject, subjectId, data }) => ({
+      ...{ id: String(id), at: at.toISOString(), verb, subject, subjectId, data },
+      actor: actorId === null ? null : (people.get(actorId) ?? null),
+    })),
+    next: rows.length > limit ? String(shown.at(-1)?.id) : null,
+  };
+}
+
+const aboutPrecedent = z.object({ precedentId: z.string(), words: z.string().default("") });
+
+/** What was made of earlier claims at an annotation, the oldest first. */
+export async function listPrecedentDeeds(db: Transaction, annotationId: string): Promise<PrecedentDeed[]> {
+  const kinds = ["taken-over", "departed"] as const;
+  const where = { subject: "annotation", subjectId: annotationId, verb: { in: [...kinds] } };
+  const rows = await db.auditEvent.findMany({ where, orderBy: { id: "asc" }, take: 100 });
+  const users = await db.user.findMany({
+    where: { id: { in: rows.flatMap(({ actorId }) => actorId ?? []) } },
+    select: { id: true, name: true },
+  });
+  return rows.flatMap(({ actorId, at, verb, data }) => {
+    const kind = kinds.find((each) => each === verb);
+    const said = aboutPrecedent.safeParse(data);
+    if (!kind || !said.success) return [];
+    return [{ kind, ...said.data, by: users.find(({ id }) => id === actorId) ?? null, at: at.toISOString() }];
+  });
 }
 
 /** Is there any event of this subject? */

@@ -11,8 +11,8 @@ export const commentParts = {
 
 type CommentRow = Prisma.CommentGetPayload<Pick<typeof commentParts, "include">>;
 
-export function toComment({ id, kind, text, user, createdAt }: CommentRow): Comment {
-  return { id, kind, text, by: user, createdAt: createdAt.toISOString() };
+export function toComment({ id, kind, text, replyToId, user, createdAt }: CommentRow): Comment {
+  return { id, kind, text, replyTo: replyToId, by: user, createdAt: createdAt.toISOString() };
 }
 
 /** Whose comment on which annotation this is. Deleted ones included. */
@@ -26,9 +26,9 @@ export async function findCommentPlace(
 
 export async function insertComment(
   db: Transaction,
-  comment: Pick<Comment, "id" | "kind" | "text"> & { annotationId: string; userId: string },
+  { replyTo, ...comment }: Pick<Comment, "id" | "kind" | "text" | "replyTo"> & { annotationId: string; userId: string },
 ): Promise<void> {
-  await db.comment.create({ data: comment });
+  await db.comment.create({ data: { ...comment, replyToId: replyTo } });
 }
 
 export async function setCommentDeleted(db: Transaction, id: string, deleted: boolean): Promise<void> {

@@ -48,6 +48,7 @@ export async function loadRows(databaseUrl: string, migrations: string[], lines:
     await client.query(plainOutput);
     await client.query("BEGIN");
     await migrateWithin(client, migrations);
+    await client.query("SET CONSTRAINTS ALL DEFERRED");
     const known = new Set(await tables(client));
     let pending: DumpLine[] = [];
     for await (const line of lines) {
@@ -61,6 +62,7 @@ export async function loadRows(databaseUrl: string, migrations: string[], lines:
       pending.push(line);
     }
     await insert(client, pending);
+    await fitting("some table", client.query("SET CONSTRAINTS ALL IMMEDIATE"));
     await advanceSequences(client);
     await migrateWithin(client);
     await client.query("COMMIT");
@@ -71,17 +73,25 @@ async function insert(client: pg.Client, lines: DumpLine[]): Promise<void> {
   const table = lines[0]?.table;
   if (table === undefined) return;
   const name = pg.escapeIdentifier(table);
-  const stored = await client
-    .query<{ row: string }>(
+  const stored = await fitting(
+    table,
+    client.query<{ row: string }>(
       `INSERT INTO ${name} AS t SELECT * FROM json_populate_recordset(NULL::${name}, $1::json) RETURNING row_to_json(t)::text AS row`,
       [`[${lines.map(({ row }) => row).join(",")}]`],
-    )
-    .catch((cause: unknown) => {
-      if (!(cause instanceof pg.DatabaseError)) throw cause;
-      throw new UnfitRows(`Its rows of “${table}” can't be taken: ${cause.message}.`, { cause });
-    });
+    ),
+  );
   const other = stored.rows.findIndex(({ row }, index) => row !== lines[index]?.row);
   if (other !== -1) throw new UnfitRows(`A row of “${table}” would not be kept as it is: ${lines[other]?.row.slice(0, 200)}`);
+}
+
+async function fitting<T>(table: string, answer: Promise<T>): Promise<T> {
+  try {
+    return await answer;
+  } catch (cause) {
+    // Class 53 is want of room, memory or connections, which is no fault of the rows.
+    if (!(cause instanceof pg.DatabaseError) || cause.code?.startsWith("53")) throw cause;
+    throw new UnfitRows(`Its rows of “${cause.table ?? table}” can't be taken: ${cause.message}.`, { cause });
+  }
 }
 
 export async function isWithoutRows(databaseUrl: string): Promise<boolean> {

@@ -1,10 +1,18 @@
 import type { Evidence, Stance } from "#lib/domain/claim/annotation.ts";
+import { type EvidenceCapture, quotePlace } from "#lib/domain/claim/capture.ts";
+import { latestNews } from "#lib/domain/claim/source.ts";
+import { askForCaptures, queueQuotes } from "./captures.ts";
 import type { Transaction } from "./client.ts";
-import { dateOf, dayOf } from "./dates.ts";
-import type { Prisma } from "./generated/client.ts";
+import { partialDayColumns, partialDayOf } from "./dates.ts";
+import { Prisma } from "./generated/client.ts";
 
 export const evidenceParts = {
-  source: true,
+  source: {
+    include: {
+      changes: { orderBy: { id: "desc" }, take: 50 },
+      health: { include: { capture: { select: { at: true, sha256: true, textSha256: true } } } },
+    },
+  },
   snapshot: { select: { article: { select: { id: true, slug: true, title: true, outlet: true } } } },
 } satisfies Prisma.EvidenceInclude;
 
@@ -16,13 +24,8 @@ export function toEvidence(row: EvidenceRow): Evidence {
     id: row.id,
     stance: row.stance,
     quote: row.quote,
-    source: source && {
-      url: source.url,
-      title: source.title,
-      publisher: source.publisher,
-      publishedAt: dayOf(source.publishedAt),
-      archivedUrl: source.archivedUrl,
-    },
+    source: source && sourceDetails(source),
+    capture: captureOf(row),
     passage:
       snapshot && row.snapshotId !== null && row.start !== null && row.end !== null
         ? {
@@ -39,43 +42,102 @@ export function toEvidence(row: EvidenceRow): Evidence {
   };
 }
 
+type SourceColumns = Pick<
+  NonNullable<EvidenceRow["source"]>,
+  "id" | "url" | "title" | "publisher" | "author" | "language" | "publishedAt" | "precision" | "archivedUrl"
+>;
+
+export function sourceDetails({ id, url, title, publisher, author, language, publishedAt, precision, archivedUrl }: SourceColumns) {
+  return { id, url, title, publisher, author, language, publishedAt: partialDayOf(publishedAt, precision), archivedUrl };
+}
+
+function newsOf({ url, changes }: NonNullable<EvidenceRow["source"]>, words: string): EvidenceCapture["news"] {
+  const findings = changes.map(({ kind, quote, at }) => ({ url, kind, quote, at: at.toISOString() })).toReversed();
+  const news = latestNews(findings, url, words);
+  return news && { kind: news.kind, at: news.at };
+}
+
+/** The state of the words quoted counts for the copy they were looked for in alone. */
+function captureOf({ source, quote, quoteState, quoteTextSha256, quotePlace: place }: EvidenceRow): EvidenceCapture | null {
+  if (!source?.health) return null;
+  const { state, reason, capture } = source.health;
+  const isChecked = quote !== "" && quoteTextSha256 !== null && quoteTextSha256 === capture?.textSha256;
+  return {
+    state,
+    reason,
+    at: capture?.at.toISOString() ?? null,
+    sha256: capture?.sha256 ?? null,
+    textSha256: capture?.textSha256 ?? null,
+    quote: isChecked ? quoteState : null,
+    news: newsOf(source, quote),
+    place: (isChecked && quotePlace.safeParse(place).data) || null,
+  };
+}
+
 /** `quote` of a passage is the slice of its snapshot: whoever calls has checked it. */
 export type NewEvidence = {
   stance: Stance;
   quote: string;
-  source: Evidence["source"];
+  source: Omit<NonNullable<Evidence["source"]>, "id" | "author" | "language"> | null;
   passage: { snapshotId: string; start: number; end: number } | null;
 };
 
+/** What didn't change stays: a quotation that was looked for need not be looked for again. Documents that are new are asked for. */
 export async function replaceEvidence(db: Transaction, annotationId: string, rows: NewEvidence[]): Promise<void> {
   const sourceIds = await saveSources(
     db,
     rows.flatMap((row) => row.source ?? []),
   );
-  await db.evidence.deleteMany({ where: { annotationId } });
-  await db.evidence.createMany({
-    data: rows.map(({ stance, quote, source, passage }, position) => ({
-      annotationId,
-      position,
-      stance,
-      quote,
-      sourceId: source && sourceIds.get(source.url),
-      ...passage,
-    })),
+  const before = await db.evidence.findMany({ where: { annotationId } });
+  const data = rows.map(({ stance, quote, source, passage }, position): Prisma.EvidenceCreateManyInput => {
+    const sourceId = source && (sourceIds.get(source.url) ?? null);
+    const same = before.findIndex((row) => row.sourceId !== null && row.sourceId === sourceId && row.quote === quote);
+    const [kept] = same < 0 ? [] : before.splice(same, 1);
+    const checked = kept && {
+      ...{ id: kept.id, quoteState: kept.quoteState, quoteTextSha256: kept.quoteTextSha256 },
+      quotePlace: kept.quotePlace ?? Prisma.DbNull,
+    };
+    return { annotationId, position, stance, quote, sourceId, ...passage, ...checked };
   });
+  await db.evidence.deleteMany({ where: { annotationId } });
+  await db.evidence.createMany({ data });
+  await askForNewSources(db, annotationId, [...sourceIds.values()]);
+}
+
+/** Unless nothing may be fetched for the article. */
+async function askForNewSources(db: Transaction, annotationId: string, sourceIds: string[]): Promise<void> {
+  if (sourceIds.length === 0) return;
+  const { article } = await db.annotation.findUniqueOrThrow({
+    where: { id: annotationId },
+    select: { article: { select: { fetchNothing: true, sample: true } } },
+  });
+  const known = await db.sourceHealth.findMany({ where: { sourceId: { in: sourceIds } }, select: { sourceId: true, captureId: true } });
+  const isKnown = new Set(known.map(({ sourceId }) => sourceId));
+  if (!article.fetchNothing && !article.sample) {
+    await askForCaptures(
+      db,
+      sourceIds.filter((id) => !isKnown.has(id)),
+    );
+  }
+  await queueQuotes(
+    db,
+    known.flatMap(({ sourceId, captureId }) => (captureId === null ? [] : [sourceId])),
+  );
 }
 
 /** One row an address. What is given fills it in; what is left blank keeps what was known. In order of address, so that two writers can't deadlock. */
-async function saveSources(db: Transaction, sources: NonNullable<Evidence["source"]>[]): Promise<Map<string, string>> {
+async function saveSources(db: Transaction, sources: NonNullable<NewEvidence["source"]>[]): Promise<Map<string, string>> {
   const ids = new Map<string, string>();
   for (const { url, title, publisher, publishedAt, archivedUrl } of sources.toSorted((a, b) => (a.url < b.url ? -1 : 1))) {
     const known = {
       ...(title && { title }),
       ...(publisher && { publisher }),
-      ...(publishedAt && { publishedAt: dateOf(publishedAt) }),
+      ...(publishedAt && partialDayColumns(publishedAt)),
       ...(archivedUrl && { archivedUrl }),
     };
-    const row = await db.source.upsert({ where: { url }, create: { url, ...known }, update: known, select: { id: true } });
+    // Not by upsert, which fails where somebody else cites the same address at this moment.
+    await db.source.createMany({ data: [{ url }], skipDuplicates: true });
+    const row = await db.source.update({ where: { url }, data: known, select: { id: true } });
     ids.set(url, row.id);
   }
   return ids;

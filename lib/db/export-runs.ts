@@ -1,13 +1,10 @@
-import { z } from "zod";
 import type { ExportOutcome, ExportRun } from "#lib/domain/export/export-run.ts";
 import type { Transaction } from "./client.ts";
 import type { Prisma } from "./generated/client.ts";
 
-const outcome = z.enum(["finished", "cancelled", "failed"]).nullable();
-
 function toExportRun(row: Prisma.ExportRunGetPayload<object>): ExportRun {
-  const { id, done, revisions, movedAt } = row;
-  return { id, done, revisions, outcome: outcome.parse(row.outcome), quietFor: Math.max(0, Date.now() - movedAt.getTime()) };
+  const { id, done, revisions, outcome, movedAt } = row;
+  return { id, done, revisions, outcome, quietFor: Math.max(0, Date.now() - movedAt.getTime()) };
 }
 
 type Own = { id: string; userId: string };

@@ -1,5 +1,7 @@
+import { z } from "zod";
 import type { ImportBatch, ImportBatchSummary, ImportState } from "#lib/domain/article/import-batch.ts";
 import { draftDetails } from "#lib/domain/article/import-draft.ts";
+import { pageKinds } from "#lib/domain/article/page-kind.ts";
 import type { Transaction } from "./client.ts";
 import type { Prisma } from "./generated/client.ts";
 
@@ -17,6 +19,7 @@ const shown = {
   originalType: true,
   state: true,
   message: true,
+  kind: true,
   draft: { select: { id: true, details: true, articleId: true } },
   article: { select: { slug: true, title: true } },
 } as const satisfies Prisma.ImportItemSelect;
@@ -37,6 +40,7 @@ export async function findImportBatch(db: Transaction, which: { id: string; user
   for (const { state } of rows) counts[state] += 1;
   const items = rows.map(({ draft, originalType, ...row }) => ({
     ...row,
+    kind: z.enum(pageKinds).nullable().catch(null).parse(row.kind),
     again: originalType === null || files.has(row.id),
     draft: draft && {
       id: draft.id,

@@ -12,6 +12,8 @@ export type StoredImportDraft = {
   id: string;
   original: Uint8Array;
   originalType: OriginalType;
+  /** Chosen by a person or told by the server; null where the bytes say enough. */
+  encoding: string | null;
   originalName: string;
   document: DocumentJson;
   details: DraftDetails;
@@ -26,6 +28,7 @@ function toDraft(row: Prisma.ImportDraftGetPayload<object>): StoredImportDraft {
     id: row.id,
     original: row.original,
     originalType: z.enum(originalTypes).parse(row.originalType),
+    encoding: row.encoding,
     originalName: row.originalName,
     document: documentJson.parse(row.document),
     details: draftDetails.parse(row.details),
@@ -36,7 +39,10 @@ function toDraft(row: Prisma.ImportDraftGetPayload<object>): StoredImportDraft {
   };
 }
 
-export type NewImportDraft = Pick<StoredImportDraft, "original" | "originalType" | "originalName" | "document" | "details" | "warnings"> & {
+export type NewImportDraft = Pick<
+  StoredImportDraft,
+  "original" | "originalType" | "encoding" | "originalName" | "document" | "details" | "warnings"
+> & {
   userId: string;
 };
 
@@ -79,7 +85,7 @@ export async function listImportDraftSummaries(db: Transaction, userId: string):
 export async function changeImportDraft(
   db: Transaction,
   which: { id: string; userId: string; updatedAt: string },
-  change: { document?: DocumentJson; details?: DraftDetails },
+  change: Partial<Pick<StoredImportDraft, "document" | "details" | "encoding" | "warnings">>,
 ): Promise<{ updatedAt: string } | null> {
   const now = new Date(Math.max(Date.now(), Date.parse(which.updatedAt) + 1));
   const { count } = await db.importDraft.updateMany({

@@ -1,21 +1,32 @@
+import type { Insistence, PageKind } from "#lib/domain/article/page-kind.ts";
 import type { Transaction } from "./client.ts";
 
 /** What a job needs of an item to read it, and for whom. */
-export type ClaimedItem = { id: string; place: string; originalType: string | null; original: Uint8Array | null; userId: string };
+export type ClaimedItem = {
+  id: string;
+  place: string;
+  originalType: string | null;
+  original: Uint8Array | null;
+  userId: string;
+  /** Taken also where it is no article; of an article on several pages, all of them. */
+  force: boolean;
+  allPages: boolean;
+};
 
 /** Begins to read an item that waits; null where it doesn't, or no longer. Only one of several who ask gets it. */
 export async function claimImportItem(db: Transaction, id: string): Promise<ClaimedItem | null> {
   const { count } = await db.importItem.updateMany({ where: { id, state: "waiting" }, data: { state: "reading" } });
   if (count === 0) return null;
   const row = await db.importItem.findUniqueOrThrow({ where: { id }, include: { batch: true } });
-  return { id, place: row.place, originalType: row.originalType, original: row.original, userId: row.batch.userId };
+  const { place, originalType, original, force, allPages } = row;
+  return { id, place, originalType, original, userId: row.batch.userId, force, allPages };
 }
 
 export type Outcome =
   | { state: "ready"; draftId: string }
   | { state: "loaded"; articleId: string }
   /** `keep`: the file stays, because trying again may help. */
-  | { state: "failed"; message: string; keep: boolean }
+  | { state: "failed"; message: string; kind?: PageKind; keep: boolean }
   | { state: "cancelled" };
 
 /** How it ended. What is no longer being read is left as it is. */
@@ -42,10 +53,11 @@ export async function cancelImportItems(db: Transaction, batchId: string): Promi
 export async function requeueImportItems(
   db: Transaction,
   which: { batchId: string; state: "cancelled" | "failed"; id?: string },
+  insisted: Insistence = {},
 ): Promise<void> {
   await db.importItem.updateMany({
     where: { ...which, OR: [{ originalType: null }, { original: { not: null } }] },
-    data: { state: "waiting", message: "" },
+    data: { state: "waiting", message: "", kind: null, ...insisted },
   });
   if (which.state === "cancelled") await db.importItem.updateMany({ where: which, data: { state: "expected" } });
 }

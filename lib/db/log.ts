@@ -5,6 +5,7 @@ import { type Growth, grow, type Hash, leafHash, type Place, peaks, rootOf, sibl
 import type { Tile } from "#lib/domain/log/tiles.ts";
 import { tileWidth } from "#lib/domain/log/tiles.ts";
 import { env } from "#lib/env.ts";
+import { lastAuditLink } from "./audit-chain.ts";
 import type { Transaction } from "./client.ts";
 import { listHistory } from "./log-history.ts";
 
@@ -31,7 +32,7 @@ export async function appendToLog(db: Transaction, signer: DeskSigner, entries: 
     earlier,
     added.map((entry) => leafHash(entryBytes(entry))),
   );
-  const checkpoint = writeCheckpoint({ origin: logOrigin(env.url), size: tree.size, root: rootOf(tree.peaks) }, signer);
+  const checkpoint = await newCheckpoint(db, signer, tree.size, rootOf(tree.peaks));
 
   const known = new Map(places.map((place, at) => [nameOf(place), earlier[at]]));
   for (const node of tree.completed) known.set(nameOf(node), node.hash);
@@ -51,12 +52,16 @@ export async function appendToLog(db: Transaction, signer: DeskSigner, entries: 
   await db.logHead.update({ where: { id: 1 }, data: { size: tree.size, checkpoint } });
 }
 
-/** Where it is new, or the desk has moved to another address: signs the head again as it stands. */
+/** Where it is new, the desk has moved to another address, or the audit log has grown: signs the head again as it stands. */
 export async function signLogHead(db: Transaction, signer: DeskSigner): Promise<void> {
   const { size } = await lockLogHead(db);
   const root = rootOf(await findHashes(db, peaks(size)));
-  const checkpoint = writeCheckpoint({ origin: logOrigin(env.url), size, root }, signer);
-  await db.logHead.update({ where: { id: 1 }, data: { checkpoint } });
+  await db.logHead.update({ where: { id: 1 }, data: { checkpoint: await newCheckpoint(db, signer, size, root) } });
+}
+
+/** It says how far the audit log is chained: its links can't be taken away unseen either. */
+async function newCheckpoint(db: Transaction, signer: DeskSigner, size: number, root: Hash): Promise<string> {
+  return writeCheckpoint({ origin: logOrigin(env.url), size, root, audit: await lastAuditLink(db) }, signer);
 }
 
 const nameOf = ({ level, index }: Place) => `${level}/${index}`;

@@ -10,7 +10,10 @@ export const eventsChannel = "assay_events";
 /** Where the public door listens: payload is the slug whose pages have changed. */
 export const publicationsChannel = "assay_publications";
 
-/** The article's row stays locked until the commit, so its numbers have no gaps. The wake-up leaves with the commit. */
+/**
+ * The article's row stays locked until the commit, so its numbers have no gaps. The wake-up leaves with the commit. How far the work on the
+ * article is after all this is stored with it, and that the search knows of it (lib/usecases/note-search.ts).
+ */
 export async function appendEvent(db: Transaction, entry: OutboxEntry): Promise<number> {
   const { sequence } = await db.article.update({
     where: { id: entry.articleId },
@@ -18,6 +21,10 @@ export async function appendEvent(db: Transaction, entry: OutboxEntry): Promise<
     select: { sequence: true },
   });
   await db.outboxEvent.create({ data: { ...entry, sequence } });
+  await db.$executeRaw`
+    UPDATE articles SET status = status_of_article(id), "changedAt" = now() AT TIME ZONE 'UTC',
+      searched = CASE WHEN searched = sequence - 1 THEN sequence ELSE searched END
+    WHERE id = ${entry.articleId}::uuid`;
   await notify(db, eventsChannel, `${entry.articleId}:${sequence}`);
   return sequence;
 }

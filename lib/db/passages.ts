@@ -8,8 +8,9 @@ import { toVerdict } from "./scales.ts";
 export type NewPassage = Pick<Passage, "start" | "end" | "exact" | "prefix" | "suffix">;
 
 export function toPassage(row: Prisma.PassageGetPayload<true>): Passage {
-  const { annotationId: _annotation, previousId: _previous, createdAt: _created, sentenceTurns: _turns, sentenceChange, ...passage } = row;
-  return { ...passage, sentenceChange: sentenceChangeShape.nullable().parse(sentenceChange) };
+  const { id, snapshotId, start, end, exact, prefix, suffix, anchoring } = row;
+  const sentenceChange = sentenceChangeShape.nullable().parse(row.sentenceChange);
+  return { id, snapshotId, start, end, exact, prefix, suffix, anchoring, sentenceChange };
 }
 
 /**
@@ -56,10 +57,16 @@ export type PassageToCarry = Passage & { annotationId: string; settled: Passage 
 
 /** Every passage on a snapshot, those of deleted annotations too: they may come back; and those of the article that were lost before. */
 export async function listPassagesToCarry(db: Transaction, articleId: string, snapshotId: string): Promise<PassageToCarry[]> {
-  const lost = { anchoring: "lost", annotation: { articleId, deletedAt: null } } as const;
   const rows = await db.passage.findMany({
-    where: { OR: [{ snapshotId, anchoring: { not: "lost" } }, lost] },
-    orderBy: { start: "asc" },
+    where: {
+      annotation: { articleId },
+      state: { not: "historical" },
+      OR: [
+        { snapshotId, anchoring: { not: "lost" } },
+        { anchoring: "lost", annotation: { deletedAt: null } },
+      ],
+    },
+    orderBy: [{ start: "asc" }, { id: "asc" }],
   });
   const earlier = await findPreviousPassages(db, rows);
   return rows.map((row) => ({ ...toPassage(row), annotationId: row.annotationId, settled: earlier.get(row.id) ?? toPassage(row) }));
@@ -82,12 +89,9 @@ async function findPreviousPassages(db: Transaction, rows: Prisma.PassageGetPayl
 export type UnsettledPassage = { passage: Passage; annotationId: string; version: number; claim: string; settled: Passage };
 
 /** The changed and lost passages of an article's review and those in changed sentences, in the order of the text they stand on. */
-export async function listUnsettledPassages(db: Transaction, articleId: string, snapshotId: string): Promise<UnsettledPassage[]> {
+export async function listUnsettledPassages(db: Transaction, articleId: string): Promise<UnsettledPassage[]> {
   const rows = await db.passage.findMany({
-    where: {
-      annotation: { articleId, deletedAt: null },
-      OR: [{ anchoring: "lost" }, { anchoring: "changed", snapshotId }, { sentenceChange: { not: Prisma.DbNull }, snapshotId }],
-    },
+    where: { annotation: { articleId, deletedAt: null }, state: "pending" },
     include: { annotation: { select: { version: true, claim: true } } },
     orderBy: [{ start: "asc" }, { id: "asc" }],
   });

@@ -4,8 +4,12 @@ import { revisionKinds } from "#lib/domain/revision/revision.ts";
 import type { Transaction } from "./client.ts";
 import { Prisma } from "./generated/client.ts";
 
-/** Every review the public may see: listed, its article not removed. */
-const listed = Prisma.sql`publication_search p JOIN articles a ON a.id = p."articleId" AND a."deletedAt" IS NULL`;
+const shown = (p: Prisma.Sql, a: Prisma.Sql) =>
+  Prisma.sql`publication_search ${p} JOIN articles ${a} ON ${a}.id = ${p}."articleId" AND ${a}."deletedAt" IS NULL`;
+
+/** Every review the public lists: its article not removed; the sample only until there is work of the desk's own. */
+const listed = Prisma.sql`${shown(Prisma.raw("p"), Prisma.raw("a"))}
+  AND (NOT p.sample OR NOT EXISTS (SELECT 1 FROM ${shown(Prisma.raw("own"), Prisma.raw("of"))} WHERE NOT own.sample))`;
 
 const verdict = z.object({ slug: z.string(), name: z.string(), definition: z.string(), rating: z.number().nullable() });
 const tallyEntry = z.object({ slug: z.string(), name: z.string(), rating: z.number().nullable(), count: z.number() });

@@ -1,7 +1,9 @@
 import { type DocumentJson, documentJson } from "#lib/domain/article/article-schema.ts";
 import type { Review } from "#lib/domain/claim/review.ts";
+import { authorParts, toAuthor } from "./authors.ts";
 import type { Transaction } from "./client.ts";
 import { toVerdict } from "./scales.ts";
+import { signOffParts, toReviewSignOff } from "./sign-offs.ts";
 import { toSnapshot } from "./snapshots.ts";
 
 export async function insertReview(
@@ -15,7 +17,13 @@ export async function insertReview(
 export async function findReview(db: Transaction, articleId: string) {
   const row = await db.review.findUnique({
     where: { articleId },
-    include: { overallVerdict: true, snapshot: { omit: { original: true, originalType: true } } },
+    include: {
+      overallVerdict: true,
+      authors: authorParts,
+      signOffs: { orderBy: { id: "asc" }, include: signOffParts },
+      snapshot: { omit: { original: true } },
+    },
+    omit: { authorship: true },
   });
   if (!row) return null;
   const review: Review & { id: string } = {
@@ -23,8 +31,17 @@ export async function findReview(db: Transaction, articleId: string) {
     summary: documentJson.parse(row.summary),
     overallVerdict: row.overallVerdict && toVerdict(row.overallVerdict),
     version: row.version,
+    authors: row.authors.map(toAuthor),
+    signOffs: row.signOffs.map(toReviewSignOff),
   };
   return { review, snapshot: toSnapshot(row.snapshot) };
+}
+
+/** The part of it that belongs to no annotation. Throws where there is none. */
+export async function getReview(db: Transaction, articleId: string): Promise<Review & { id: string }> {
+  const found = await findReview(db, articleId);
+  if (!found) throw new Error(`Article ${articleId} has no review.`);
+  return found.review;
 }
 
 export async function saveReview(

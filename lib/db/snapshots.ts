@@ -1,12 +1,12 @@
 import { z } from "zod";
 import type { SnapshotMark } from "#lib/domain/anchoring/versions.ts";
-import { type OriginalType, originalTypes, type Snapshot, type Warning, warning } from "#lib/domain/article/article.ts";
+import { kindOf, type OriginalType, originalTypeOf, type Snapshot, type Warning, warning } from "#lib/domain/article/article.ts";
 import { type DocumentJson, documentJson } from "#lib/domain/article/article-schema.ts";
 import type { Transaction } from "./client.ts";
 import type { Prisma } from "./generated/client.ts";
 
 /** What came in, up to megabytes of it: read only where it is asked for. */
-const received = { original: true, originalType: true } as const;
+const received = { original: true, encoding: true } as const;
 type SnapshotRow = Prisma.SnapshotGetPayload<{ omit: typeof received }>;
 
 export function toSnapshot(row: SnapshotRow): Snapshot {
@@ -18,6 +18,7 @@ export function toSnapshot(row: SnapshotRow): Snapshot {
     text: row.text,
     sha256: row.sha256,
     wordCount: row.wordCount,
+    kind: kindOf(originalTypeOf(row.originalType)),
     warnings: z.array(warning).parse(row.warnings),
     createdAt: row.createdAt.toISOString(),
   };
@@ -32,6 +33,7 @@ export type NewSnapshot = {
   wordCount: number;
   original: Uint8Array;
   originalType: OriginalType;
+  encoding: string | null;
   warnings: Warning[];
   readerVersion: number | null;
   /** The snapshot whose original this is, read again. */
@@ -49,8 +51,8 @@ export async function findLatestSnapshot(db: Transaction, articleId: string): Pr
   return row && toSnapshot(row);
 }
 
-/** Every snapshot of an article, newest first, without its text. */
-export async function listSnapshotMarks(db: Transaction, articleId: string): Promise<SnapshotMark[]> {
+/** Every snapshot of an article, newest first, without its text. `outletUrl`: where its outlet has it. */
+export async function listSnapshotMarks(db: Transaction, articleId: string, outletUrl: string | null): Promise<SnapshotMark[]> {
   const rows = await db.snapshot.findMany({
     where: { articleId },
     orderBy: { number: "desc" },
@@ -62,13 +64,21 @@ export async function listSnapshotMarks(db: Transaction, articleId: string): Pro
       rereadOfId: true,
       createdAt: true,
       createdBy: { select: { id: true, name: true } },
+      checks: {
+        where: { outcome: { not: "failed" }, OR: [{ address: null }, { address: outletUrl ?? "" }] },
+        take: 1,
+        select: { id: true },
+      },
+      confirmation: { select: { confirmedAt: true, user: { select: { id: true, name: true } } } },
     },
   });
-  return rows.map(({ createdBy, createdAt, rereadOfId, ...row }) => ({
+  return rows.map(({ createdBy, createdAt, rereadOfId, checks, confirmation, ...row }) => ({
     ...row,
     createdAt: createdAt.toISOString(),
     isReread: rereadOfId !== null,
     by: createdBy,
+    readAtOutlet: checks.length > 0,
+    confirmation: confirmation && { by: confirmation.user, at: confirmation.confirmedAt.toISOString() },
   }));
 }
 
@@ -77,12 +87,12 @@ export async function findSnapshot(db: Transaction, articleId: string, number: n
   return row && toSnapshot(row);
 }
 
-export type StoredOriginal = { original: Uint8Array; originalType: OriginalType; readerVersion: number | null };
+export type StoredOriginal = Pick<NewSnapshot, "original" | "originalType" | "encoding" | "readerVersion">;
 
-/** The bytes that a snapshot was made from, as they came, and the version of what read them; null before that was noted. */
+/** The bytes that a snapshot was made from, as they came, with the encoding they are read in, and the version of what read them; null before that was noted. */
 export async function findOriginal(db: Transaction, id: string): Promise<StoredOriginal> {
-  const row = await db.snapshot.findUniqueOrThrow({ where: { id }, select: { ...received, readerVersion: true } });
-  return { ...row, originalType: originalTypes.find((known) => known === row.originalType) ?? "text/plain" };
+  const row = await db.snapshot.findUniqueOrThrow({ where: { id }, select: { ...received, originalType: true, readerVersion: true } });
+  return { ...row, originalType: originalTypeOf(row.originalType) };
 }
 
 /** Only the text: what passages and evidence are checked against. Snapshots of removed articles are not found. */

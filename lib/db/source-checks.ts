@@ -1,7 +1,7 @@
-import { type CheckOutcome, checkOutcomes, type SourceCheck } from "#lib/domain/anchoring/versions.ts";
+import type { CheckOutcome, SourceCheck } from "#lib/domain/anchoring/versions.ts";
 import type { Transaction } from "./client.ts";
 
-type NewCheck = { articleId: string; outcome: CheckOutcome; message?: string; snapshotId?: string | null };
+type NewCheck = { articleId: string; address: string; outcome: CheckOutcome; message?: string; snapshotId?: string | null };
 
 export async function insertSourceCheck(db: Transaction, check: NewCheck): Promise<void> {
   await db.sourceCheck.create({ data: check });
@@ -24,7 +24,7 @@ export async function listSourceChecks(db: Transaction, articleId: string, most:
   const numbers = new Map(snapshots.map(({ id, number }) => [id, number]));
   return rows.map(({ checkedAt, outcome, message, snapshotId }) => ({
     checkedAt: checkedAt.toISOString(),
-    outcome: checkOutcomes.find((known) => known === outcome) ?? "failed",
+    outcome,
     message,
     snapshotNumber: (snapshotId && numbers.get(snapshotId)) || null,
   }));

@@ -11,9 +11,11 @@
 import { randomUUID } from "node:crypto";
 import { afterAll, beforeAll, inject, onTestFinished } from "vitest";
 import type { Actor, Role } from "#lib/domain/people/permissions.ts";
+import { changedRules, newGate } from "#lib/domain/revision/gate.ts";
 import { setEnvironment } from "#lib/env.ts";
 import { createScratchDatabase, databaseName, databaseOn, dropDatabase } from "#lib/postgres/scratch.ts";
 import { closeDatabase, database } from "./client.ts";
+import { saveGate } from "./gate.ts";
 
 declare module "vitest" {
   interface ProvidedContext {
@@ -24,12 +26,19 @@ declare module "vitest" {
   }
 }
 
-/** Call it at the top of a test file. Answers with the owner's address: the tests, like Assay, run as the application. */
-export function testDatabase(): { ownerUrl(): string } {
+/**
+ * Call it at the top of a test file. Answers with the owner's address: the tests, like Assay, run as the application. Tests of other things
+ * than the gate publish without it; `gate: "new"` has the rules of a new desk.
+ */
+export function testDatabase({ gate = "open" }: { gate?: "open" | "new" } = {}): { ownerUrl(): string } {
   let ownerUrl = "";
   beforeAll(async () => {
     ownerUrl = await createScratchDatabase(inject("server"), inject("template"));
     setEnvironment({ DATABASE_URL: databaseOn(inject("application"), databaseName(ownerUrl)) });
+    if (gate === "open") {
+      const off = (["not-empty", "signed-off", "whole-signed"] as const).map((rule) => ({ rule, on: false }));
+      await saveGate(database(), { rules: changedRules(newGate.rules, off), enforced: true });
+    }
   });
   afterAll(async () => {
     await closeDatabase();

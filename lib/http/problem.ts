@@ -1,4 +1,3 @@
-import { z } from "zod";
 import type { ErrorCode, Refusal } from "#lib/domain/result.ts";
 
 const statuses: Record<ErrorCode, number> = {
@@ -27,11 +26,8 @@ export function statusOf(code: ErrorCode): number {
   return statuses[code];
 }
 
-const waiting = z.object({ retryAfterSeconds: z.number() });
-
-function retryAfter(details: unknown): Record<string, string> {
-  const { data } = waiting.safeParse(details);
-  return data ? { "retry-after": String(data.retryAfterSeconds) } : {};
+function retryAfter({ code, details }: Refusal): Record<string, string> {
+  return code === "rate_limited" && details ? { "retry-after": String(details.retryAfterSeconds) } : {};
 }
 
 /** A refusal as RFC 9457 problem details. */
@@ -44,7 +40,7 @@ export function problem(error: Refusal, status = statusOf(error.code), headers: 
       headers: {
         "content-type": "application/problem+json",
         "cache-control": "no-store",
-        ...retryAfter(details),
+        ...retryAfter(error),
         ...(status === 401 ? { "www-authenticate": 'Bearer realm="Assay"' } : {}),
         ...headers,
       },

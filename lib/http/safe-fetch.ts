@@ -14,6 +14,10 @@ export type Fetched = {
   contentType: string;
   /** As the server declared it. */
   charset: string | null;
+  /** As the server names it for whoever keeps it; null where it doesn't. */
+  fileName: string | null;
+  /** As they came, names in lower case; of several of one name, all of them, joined by a comma and a space. */
+  headers: Record<string, string>;
   bytes: Uint8Array;
 };
 
@@ -24,6 +28,8 @@ export type SafeFetchOptions = {
   deadline?: number;
   /** Most bytes of the body, once unpacked. */
   mostBytes?: number;
+  /** Whether a body of this media type is worth receiving; the refusal says why not. */
+  accepts?: (contentType: string) => Result<null>;
   /** For tests alone: addresses that may be met although they aren't public. */
   alsoAllow?: readonly string[];
   /** For tests alone: another way to look names up. */
@@ -31,7 +37,6 @@ export type SafeFetchOptions = {
 };
 
 const mostRedirects = 5;
-const readableTypes = new Set(["", "text/html", "application/xhtml+xml", "text/plain", "text/markdown"]);
 
 /** A failure that is the answer, not a bug. */
 class Refused extends Error {
@@ -48,7 +53,7 @@ class Refused extends Error {
  * Refuses with `invalid` what must not be fetched, with `upstream` what could not be.
  */
 export async function safeFetch(address: string, options: SafeFetchOptions = {}): Promise<Result<Fetched>> {
-  const { deadline = 10_000, mostBytes = 5_000_000, alsoAllow = [], resolve = lookupAll } = options;
+  const { deadline = 10_000, mostBytes = 5_000_000, accepts = () => ok(null), alsoAllow = [], resolve = lookupAll } = options;
   const mayMeet = (ip: string) => isPublicAddress(ip) || alsoAllow.includes(ip);
   const signal = AbortSignal.timeout(deadline);
   const agent = new Agent({
@@ -57,7 +62,7 @@ export async function safeFetch(address: string, options: SafeFetchOptions = {})
     pipelining: 0,
   });
   try {
-    return ok(await follow(address, { agent, signal, mostBytes, mayMeet }));
+    return ok(await follow(address, { agent, signal, mostBytes, accepts, mayMeet }));
   } catch (error) {
     return explain(error, signal);
   } finally {
@@ -65,7 +70,9 @@ export async function safeFetch(address: string, options: SafeFetchOptions = {})
   }
 }
 
-type Fetching = { agent: Agent; signal: AbortSignal; mostBytes: number; mayMeet: (ip: string) => boolean };
+type Fetching = { agent: Agent; signal: AbortSignal; mayMeet: (ip: string) => boolean } & Required<
+  Pick<SafeFetchOptions, "mostBytes" | "accepts">
+>;
 
 async function follow(address: string, fetching: Fetching): Promise<Fetched> {
   let url = checkedUrl(address, undefined, fetching);
@@ -74,7 +81,7 @@ async function follow(address: string, fetching: Fetching): Promise<Fetched> {
       dispatcher: fetching.agent,
       signal: fetching.signal,
       headers: {
-        accept: "text/html,application/xhtml+xml,text/plain;q=0.9,text/markdown;q=0.9",
+        accept: "text/html,application/xhtml+xml,text/plain;q=0.9,text/markdown;q=0.9,application/pdf;q=0.9,text/vtt;q=0.9,*/*;q=0.5",
         "accept-encoding": "gzip, deflate, br",
         "user-agent": "Mozilla/5.0 (compatible; Assay; reads one page a person asked for)",
       },
@@ -120,22 +127,50 @@ function checkedLookup(resolve: Resolve, mayMeet: (ip: string) => boolean) {
   };
 }
 
-async function receive(url: URL, response: Dispatcher.ResponseData, { mostBytes, signal }: Fetching): Promise<Fetched> {
+async function receive(url: URL, response: Dispatcher.ResponseData, { mostBytes, accepts, signal }: Fetching): Promise<Fetched> {
   const [contentType = "", ...parameters] = (header(response, "content-type") ?? "").toLowerCase().split(";");
   const type = contentType.trim();
-  if (response.statusCode < 400 && !readableTypes.has(type)) {
+  const accepted = response.statusCode < 400 ? accepts(type) : ok(null);
+  if (!accepted.ok) {
     response.body.destroy();
-    throw new Refused(
-      refuse("invalid", `There is no web page at this address but a file of the type ${type}. Assay reads HTML and text.`, {
-        field: "url",
-      }),
-    );
+    throw new Refused(accepted);
   }
   const charset = parameters
     .map((parameter) => /^\s*charset\s*=\s*"?([\w:-]{1,40})"?\s*$/.exec(parameter)?.[1])
     .find((found) => found !== undefined);
   const bytes = await unpack(response, mostBytes, signal);
-  return { url: url.href, status: response.statusCode, contentType: type, charset: charset ?? null, bytes };
+  return {
+    url: url.href,
+    status: response.statusCode,
+    contentType: type,
+    charset: charset ?? null,
+    fileName: fileNameOf(response),
+    headers: headersOf(response),
+    bytes,
+  };
+}
+
+/** RFC 6266, as far as it tells what a file is called; no path leads out of it. */
+function fileNameOf(response: Dispatcher.ResponseData): string | null {
+  const disposition = header(response, "content-disposition") ?? "";
+  const extended = /;\s?filename\*\s?=\s?[\w-]{1,20}'[\w-]{0,20}'([^;\s]{1,900})/i.exec(disposition)?.[1];
+  const plain = /;\s?filename\s?=\s?(?:"([^"]{1,300})"|([^;\s"]{1,300}))/i.exec(disposition);
+  const name = (extended === undefined ? undefined : decoded(extended)) ?? plain?.[1] ?? plain?.[2];
+  return name?.replace(/^.*[/\\]/s, "") ?? null;
+}
+
+function decoded(percentEncoded: string): string | undefined {
+  try {
+    return decodeURIComponent(percentEncoded);
+  } catch {
+    return undefined;
+  }
+}
+
+function headersOf({ headers }: Dispatcher.ResponseData): Record<string, string> {
+  return Object.fromEntries(
+    Object.entries(headers).flatMap(([name, value]) => (value === undefined ? [] : [[name, [value].flat().join(", ")]])),
+  );
 }
 
 function header(response: Dispatcher.ResponseData, name: string): string | null {

@@ -1,11 +1,15 @@
-import { type ArticleDetails, articleLimit, type OriginalType, pdfType, type Warning, wordType } from "#lib/domain/article/article.ts";
+import { type ArticleDetails, articleLimit, type OriginalType, type Warning } from "#lib/domain/article/article.ts";
 import type { DocumentJson } from "#lib/domain/article/article-schema.ts";
+import { canonicalText } from "#lib/domain/article/canonical-text.ts";
+import type { FoundDetails } from "#lib/domain/article/found-details.ts";
 import type { ChromeLine } from "#lib/domain/article/import-draft.ts";
+import { type Judgement, type PageKindDetails, pageKindMessage, pageKindNote } from "#lib/domain/article/page-kind.ts";
+import { unreadableMessage } from "#lib/domain/article/unreadable-kinds.ts";
 import { ok, type Result, refuse } from "#lib/domain/result.ts";
-import { toStorable } from "#lib/domain/text/storable.ts";
-import { decode } from "./decode.ts";
+import type { Arrival } from "./arrived-type.ts";
 import { readInWorker } from "./in-worker.ts";
-import type { ReadAnswer } from "./read-original.ts";
+import { judgeStatus } from "./judge-status.ts";
+import type { BytesAnswer, ReadEncoding } from "./read-bytes.ts";
 
 /** Longest HTML that is taken in, in bytes: its text must still keep to `articleLimit`. */
 export const htmlLimit = 5_000_000;
@@ -13,46 +17,76 @@ export const htmlLimit = 5_000_000;
 export type Original = {
   bytes: Uint8Array;
   type: OriginalType;
-  name?: string;
+  /** Given where nobody has looked yet at what the bytes are: that counts, and `type` doesn't. */
+  arrival?: Arrival;
   /** The address it was fetched from. */
   sourceUrl?: string;
   /** Charset that the server it came from declared. */
   charset?: string | null;
+  /** Encoding that a person chose, over all that was found. */
+  encoding?: string | null;
   /** Keep only the article that the page holds; for pages fetched from the web. */
   extract?: boolean;
+  /** What is no article is refused, saying what it is, or taken with a note that says it. */
+  judge?: "refuse" | "note";
+  /** Of the answer that a page came in, and the address it was looked for at. */
+  status?: number;
+  asked?: string;
 };
 
 export type CleanedOriginal = {
   document: DocumentJson;
   details: Partial<ArticleDetails>;
+  /** Where each of the details was found, with what else was. */
+  found: FoundDetails;
   warnings: Warning[];
+  /** The text of the whole original as its readers read it: `document` has no other words. */
   originalText: string;
+  /** The original's text as it came, with what the reading rules left out. */
+  untouchedText: string;
   /** Blocks that look like the page around the article; none of them is left out of `document`. */
   chrome: ChromeLine[];
+  encoding: ReadEncoding;
+  /** What it was read as. */
+  type: OriginalType;
 };
 
 /**
  * Reads an original (text, Markdown or HTML, in any common charset, a Word document or a PDF) into a document of the article schema, with the details found in it.
- * Drops no words: `document` holds all that a reader would see. Binary, empty and over-long originals are refused as `invalid`.
+ * Drops no words that a reader saw; what was left out or written otherwise is named in the warnings. Binary, empty and over-long originals are refused as `invalid`.
  */
-export async function cleanOriginal({ bytes, type, sourceUrl, charset, extract }: Original): Promise<Result<CleanedOriginal>> {
-  if (bytes.length > (type === "text/html" || isFile(type) ? htmlLimit : articleLimit)) return tooLong();
-  if (isFile(type)) return answered(await readInWorker({ text: "", file: bytes, type, sourceUrl: sourceUrl ?? null }));
-  const decoded = decode(bytes, { declared: charset, html: type === "text/html" });
-  if ("binary" in decoded) return binary(decoded.binary);
-  return answered(await readInWorker({ text: toStorable(decoded.text), type, sourceUrl: sourceUrl ?? null, extract }));
+export async function cleanOriginal({ bytes, sourceUrl, charset, encoding, judge, ...how }: Original): Promise<Result<CleanedOriginal>> {
+  const isText = how.arrival === undefined && (how.type === "text/plain" || how.type === "text/markdown");
+  if (bytes.length > (isText ? articleLimit : htmlLimit)) return tooLong();
+  const input = { bytes, ...how, judge: judge !== undefined, sourceUrl: sourceUrl ?? null, declared: charset, chosen: encoding };
+  return answered(await readInWorker(input), judge, how.status);
 }
 
-/** Whose bytes are no text, but hold some. */
-function isFile(type: OriginalType): boolean {
-  return type === wordType || type === pdfType;
-}
-
-function answered(answer: Result<ReadAnswer>): Result<CleanedOriginal> {
+function answered(answer: Result<BytesAnswer>, judge: Original["judge"], status: Original["status"]): Result<CleanedOriginal> {
   if (!answer.ok) return answer;
-  if ("refused" in answer.value) return refuse("invalid", refusals[answer.value.refused]);
-  if (Buffer.byteLength(answer.value.read.originalText) > articleLimit) return tooLong();
-  return ok(answer.value.read);
+  if ("unreadable" in answer.value) {
+    const { unreadable: kind } = answer.value;
+    return refuse("invalid", unreadableMessage(kind), { details: { kind } });
+  }
+  if ("refused" in answer.value) {
+    const { refused, judgement = judgeStatus(status) } = answer.value;
+    return judge === "refuse" && judgement ? refusePage(judgement, { title: "", text: "" }) : refuse("invalid", refusals[refused]);
+  }
+  const { judgement: found, ...read } = answer.value.read;
+  const judgement = found ?? (judge === undefined ? null : judgeStatus(status));
+  if (Buffer.byteLength(read.originalText) > articleLimit) return tooLong();
+  if (judge === "refuse" && judgement)
+    return refusePage(judgement, { title: read.details.title ?? "", text: canonicalText(read.document) });
+  return ok(judgement ? { ...read, warnings: [pageKindNote(judgement), ...read.warnings] } : read);
+}
+
+/** In Unicode code points: enough of a page to see what it is. */
+const shownOfPage = 1500;
+
+/** `invalid`, with what the page is and how it begins, so that whoever asked can look, and ask again with `force`. */
+function refusePage({ kind, sign, pages }: Judgement, { title, text }: { title: string; text: string }): Result<never> {
+  const details: PageKindDetails = { kind, sign, title, text: [...text].slice(0, shownOfPage).join(""), pages };
+  return refuse("invalid", pageKindMessage(kind), { details });
 }
 
 function tooLong(): Result<never> {
@@ -62,14 +96,7 @@ function tooLong(): Result<never> {
   );
 }
 
-function binary(kind: string): Result<never> {
-  return refuse(
-    "invalid",
-    `This is ${kind}. Assay reads plain text, Markdown, HTML, Word documents (.docx) and PDFs with text: open it, copy the article’s text and paste that.`,
-  );
-}
-
-const refusals: Record<Extract<ReadAnswer, { refused: unknown }>["refused"], string> = {
+const refusals: Record<Extract<BytesAnswer, { refused: unknown }>["refused"], string> = {
   "no word document": "This is no Word document (.docx) that can be read. Open it in Word, save it anew, or copy its text and paste that.",
   "pdf locked": "This PDF is locked with a password. Open it, copy the article’s text and paste that.",
   "pdf pictures":
@@ -79,11 +106,4 @@ const refusals: Record<Extract<ReadAnswer, { refused: unknown }>["refused"], str
   empty: "There is no text in this. Paste the article, or choose another file.",
   "too deep": "This HTML is nested too deeply to be an article. Copy the article’s text alone and paste that.",
   "too many": "This has far more lines or elements than an article has. Copy the article’s text alone and paste that.",
-  "no article":
-    "No article was found on this page: it may build its text by script. Open it in your browser, copy the text and paste that.",
-  paywall: "This page is closed to readers without a subscription. If you have one, open it in your browser, copy the text and paste that.",
-  consent:
-    "The site shows a consent page instead of the article. Open it in your browser, agree or decline there, copy the text and paste that.",
-  robot: "The site wants to see a person before it shows the article. Open it in your browser, copy the text and paste that.",
-  missing: "The site says that this page doesn’t exist. Check the address.",
 };

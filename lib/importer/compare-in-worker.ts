@@ -1,5 +1,7 @@
 import type { Difference } from "#lib/domain/anchoring/differences.ts";
 import type { Reanchored } from "#lib/domain/anchoring/reanchor.ts";
+import { type WordsLost, wordsLost } from "#lib/domain/anchoring/words-lost.ts";
+import type { QuotedWords } from "#lib/domain/claim/capture.ts";
 import type { SentenceChange } from "#lib/domain/sentence/kinds.ts";
 import type { SamePlace } from "#lib/domain/sentence/sentence-change.ts";
 import type { Span } from "#lib/domain/text/span.ts";
@@ -64,6 +66,22 @@ export async function checkWordsInWorker(cleanText: string, originalText: string
   const answer = await compare({ task: "words", oldText: originalText, newText: cleanText, language });
   return answer?.task === "words" ? answer : null;
 }
+
+/** `wordsLost`, of long texts in a worker. Of texts that can't be compared in time, all words are lost: a person is asked. */
+export async function wordsLostInWorker(oldText: string, newText: string): Promise<WordsLost> {
+  if (oldText.length + newText.length <= longText) return wordsLost(oldText, newText);
+  const answer = await compare({ task: "words lost", oldText, newText });
+  return answer?.task === "words lost" ? answer : allOf(oldText.split(/\s+/u).length);
+}
+
+/** `findQuotedWords` in a worker. Null for a text that they can't be looked for in in time. */
+export async function quotedWordsInWorker(text: string, quotes: string[]): Promise<QuotedWords[] | null> {
+  if (quotes.length === 0) return [];
+  const answer = await compare({ task: "quoted words", newText: text, quotes });
+  return answer?.task === "quoted words" ? answer.found : null;
+}
+
+const allOf = (count: number): WordsLost => ({ lost: count, of: count });
 
 function compare(input: CompareInput): Promise<CompareAnswer | null> {
   return workInPool<CompareInput, CompareAnswer>(comparers, input, deadline);

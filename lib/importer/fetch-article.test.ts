@@ -1,8 +1,8 @@
 import { createServer, type Server } from "node:http";
 import type { AddressInfo } from "node:net";
 import { afterAll, beforeAll, expect, test } from "vitest";
+import { canonicalText } from "#lib/domain/article/canonical-text.ts";
 import { blockTexts } from "#lib/domain/article/cleaning.ts";
-import { canonicalText } from "#lib/domain/article/text.ts";
 import { isSubsequenceOfWords } from "#lib/domain/text/words.ts";
 import { cleanOriginal } from "./clean.ts";
 import { fetchArticle } from "./fetch-article.ts";
@@ -39,6 +39,9 @@ const pages: Record<string, { status?: number; type?: string; body: string | Buf
   },
   "/teaser": {
     body: `<script type="application/ld+json">{"@type":"NewsArticle","headline":"Ferry","isAccessibleForFree":"False"}</script><article>${body}</article>`,
+  },
+  "/closed-in-full": {
+    body: `<script type="application/ld+json">{"@type":"NewsArticle","headline":"Ferry","isAccessibleForFree":"False"}</script><article>${body}${body}${body}</article>`,
   },
   "/consent": {
     body: `<h1>We value your privacy</h1><p>We and our 812 partners store information.</p><button>Accept all</button><button>Reject all</button>`,
@@ -112,8 +115,8 @@ test("a page can't give itself the address of another site", async () => {
   expect((await fetched("/impostor")).cleaned.details.sourceUrl).toBe(`${origin}/impostor`);
 });
 
-test("a page that says it isn't free is taken with a note", async () => {
-  expect((await fetched("/teaser")).cleaned.warnings.map(({ code }) => code)).toContain("paywall");
+test("a page that says it isn't free, and holds as much as an article does, is taken with a note", async () => {
+  expect((await fetched("/closed-in-full")).cleaned.warnings.map(({ code }) => code)).toContain("paywall");
 });
 
 test("broken markup keeps the page's own order of words", async () => {
@@ -123,11 +126,12 @@ test("broken markup keeps the page's own order of words", async () => {
 
 test.each([
   ["/paywall", /subscription/],
+  ["/teaser", /subscription/],
   ["/closed", /subscription/],
   ["/consent", /consent page/],
   ["/robot", /see a person/],
-  ["/soft-missing", /doesn’t exist/],
-  ["/gone", /no such page/],
+  ["/soft-missing", /no such page/],
+  ["/gone", /taken this article down/],
   ["/nowhere", /no such page/],
   ["/script-only", /no text|No article/],
 ])("%s is named as what it is", async (path, message) => {

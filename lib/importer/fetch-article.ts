@@ -1,53 +1,93 @@
 import type { OriginalType } from "#lib/domain/article/article.ts";
+import { type Insistence, isPageKindNote, pageKindNoteCode, pageKindOf } from "#lib/domain/article/page-kind.ts";
+import { type UnreadableKind, unreadableMessage } from "#lib/domain/article/unreadable-kinds.ts";
 import { ok, type Result, refuse } from "#lib/domain/result.ts";
 import { type Fetched, type SafeFetchOptions, safeFetch } from "#lib/http/safe-fetch.ts";
+import type { Arrival } from "./arrived-type.ts";
 import { type CleanedOriginal, cleanOriginal } from "./clean.ts";
-import { decode } from "./decode.ts";
+import { joinPages } from "./several-pages.ts";
 
-export type FetchOptions = SafeFetchOptions;
+export type FetchOptions = SafeFetchOptions & {
+  /** That a person chose. */
+  encoding?: string | null;
+} & Insistence;
 
 export type FetchedArticle = {
-  /** The page as received, or, where its charset was told by the server alone, the same text in UTF-8. */
+  /** The page as received. */
   bytes: Uint8Array;
   type: OriginalType;
+  /** In which to read the bytes, where they don’t say it themselves: chosen, or told by the server. */
+  encoding: string | null;
   /** Where the page was found in the end. */
   sourceUrl: string;
   cleaned: CleanedOriginal;
 };
 
-/** Fetches a page of the public web and finds the article in it. `options` are for tests alone. */
-export async function fetchArticle(address: string, options: FetchOptions = {}): Promise<Result<FetchedArticle>> {
-  const fetched = await safeFetch(address.trim(), options);
+/**
+ * Fetches a page or file of the public web and finds the article in it; of an article on several pages all, if that is asked for. `options`
+ * are for tests alone, but for the encoding and what is insisted on.
+ */
+export async function fetchArticle(address: string, { allPages = false, ...options }: FetchOptions = {}): Promise<Result<FetchedArticle>> {
+  const first = await fetchPage(address, options);
+  const several = allPages && !first.ok ? pageKindOf(first.error) : null;
+  return several === null || several.pages.length < 2 ? first : fetchPages(several.pages, options);
+}
+
+/** All pages of an article as one original, in UTF-8. A page that is none of an article ends it: half of a text is none. */
+async function fetchPages(addresses: string[], options: FetchOptions): Promise<Result<FetchedArticle>> {
+  const texts: string[] = [];
+  let sourceUrl = "";
+  for (const [index, address] of addresses.entries()) {
+    const page = await fetchPage(address, { ...options, force: true });
+    const name = `Page ${index + 1} of ${addresses.length} (${address})`;
+    if (!page.ok) return refuse(page.error.code, `${name}: ${page.error.message}`, { field: "url" });
+    const { cleaned, bytes } = page.value;
+    const odd = cleaned.warnings.find((note) => isPageKindNote(note) && note.code !== pageKindNoteCode("one-of-several"));
+    if (odd !== undefined || cleaned.encoding === null)
+      return refuse("invalid", `${name} can’t be taken. ${odd?.message ?? ""}`, { field: "url" });
+    sourceUrl ||= page.value.sourceUrl;
+    texts.push(new TextDecoder(cleaned.encoding.charset).decode(bytes));
+  }
+  const bytes = new TextEncoder().encode(`\uFEFF${joinPages(texts)}`);
+  const cleaned = await cleanOriginal({ bytes, type: "text/html", sourceUrl, extract: true });
+  return cleaned.ok ? ok({ bytes, type: "text/html", encoding: null, sourceUrl, cleaned: cleaned.value }) : cleaned;
+}
+
+async function fetchPage(address: string, { encoding, force = false, ...options }: FetchOptions): Promise<Result<FetchedArticle>> {
+  const fetched = await safeFetch(address.trim(), { accepts: mayHoldText, ...options });
   if (!fetched.ok) return fetched;
-  const unwell = unwellPage(fetched.value.status);
-  if (unwell !== null) return refuse("upstream", unwell, { field: "url" });
-  const sourceUrl = fetched.value.url.replace(/#.*/s, "");
-  const type = typeOf(fetched.value);
-  const bytes = standingAlone(fetched.value, type === "text/html");
-  const cleaned = await cleanOriginal({ bytes, type, sourceUrl, extract: type === "text/html" });
-  return cleaned.ok ? ok({ bytes, type, sourceUrl, cleaned: cleaned.value }) : { ok: false, error: { field: "url", ...cleaned.error } };
+  const { bytes, charset, status, url } = fetched.value;
+  const sourceUrl = url.replace(/#.*/s, "");
+  const cleaned = await cleanOriginal({
+    bytes,
+    type: "text/html",
+    arrival: arrivalOf(fetched.value),
+    sourceUrl,
+    charset,
+    encoding,
+    extract: true,
+    judge: force ? "note" : "refuse",
+    status,
+    asked: address.trim(),
+  });
+  if (!cleaned.ok) return { ok: false, error: { field: "url", ...cleaned.error } };
+  const told = cleaned.value.encoding?.source === "server" ? cleaned.value.encoding.charset : null;
+  return ok({ bytes, type: cleaned.value.type, encoding: encoding ?? told, sourceUrl, cleaned: cleaned.value });
 }
 
-/** What a status says, in words for the person who gave the address; `null` when there is a page. */
-function unwellPage(status: number): string | null {
-  if (status === 404 || status === 410) return "The site says that there is no such page (any more). Check the address.";
-  if (status === 401 || status === 402)
-    return "This page is closed to readers without a subscription. If you have one, open it in your browser, copy the text and paste that.";
-  if (status === 403 || status === 429 || status === 451)
-    return `The site doesn’t let this page be fetched (${status}). Open it in your browser, copy the text and paste that.`;
-  if (status >= 500) return `The site has trouble of its own (${status}). Try again later, or paste the text.`;
-  return status >= 200 && status < 300 ? null : `The site gave no page (${status}). Open it in your browser, copy the text and paste that.`;
+/** Pictures, sound, films and programs' data are not even received: they may be large, and no name or byte makes an article of them. */
+function mayHoldText(contentType: string): Result<null> {
+  const isData =
+    contentType !== "application/feed+json" &&
+    /^(?:application\/(?:.*\+)?json|(?:application|text)\/(?:x-)?(?:javascript|css|csv))$/.test(contentType);
+  const kind = isData ? "data" : unreadableFamilies[contentType.split("/", 1).join("")];
+  return kind === undefined ? ok(null) : refuse("invalid", unreadableMessage(kind), { field: "url", details: { kind } });
 }
 
-function typeOf({ contentType, bytes }: Fetched): OriginalType {
-  if (contentType === "text/plain" || contentType === "text/markdown") return contentType;
-  if (contentType !== "") return "text/html";
-  return /^\s*(?:\uFEFF)?<[!a-z]/i.test(Buffer.from(bytes.subarray(0, 200)).toString("latin1")) ? "text/html" : "text/plain";
-}
+const unreadableFamilies: Readonly<Record<string, UnreadableKind>> = { image: "picture", audio: "sound", video: "video", font: "font" };
 
-/** An original is read again later, without the server's word on its charset: where that matters, it is kept in UTF-8, marked as such. */
-function standingAlone({ bytes, charset }: Fetched, html: boolean): Uint8Array {
-  const told = decode(bytes, { declared: charset, html });
-  const alone = decode(bytes, { html });
-  return "binary" in told || "binary" in alone || told.text === alone.text ? bytes : new TextEncoder().encode(`\uFEFF${told.text}`);
+/** A page is a page, whatever its address ends in; where the server says no more than “text” or “bytes”, the file's name tells. */
+function arrivalOf({ url, contentType, fileName }: Fetched): Arrival {
+  if (contentType === "text/html" || /\bxml$/.test(contentType)) return { mediaType: "text/html" };
+  return { mediaType: contentType, name: fileName ?? new URL(url).pathname };
 }

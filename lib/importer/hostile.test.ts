@@ -1,7 +1,8 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { isSafeLink } from "#lib/domain/article/article-schema.ts";
-import { canonicalText, parseDocument } from "#lib/domain/article/text.ts";
+import { canonicalText } from "#lib/domain/article/canonical-text.ts";
+import { parseDocument } from "#lib/domain/article/text.ts";
 import { toStorable } from "#lib/domain/text/storable.ts";
 import { hostilePage, hostilePayloads } from "#lib/domain/text/testing-hostile-payloads.ts";
 import { isSubsequenceOfWords } from "#lib/domain/text/words.ts";
@@ -9,6 +10,7 @@ import { cleanOriginal } from "./clean.ts";
 import { blocksFromHtml } from "./html-blocks.ts";
 import { readInWorker } from "./in-worker.ts";
 import { readOriginal } from "./read-original.ts";
+import { asRead } from "./rules/as-read.ts";
 import { sanitize } from "./sanitize.ts";
 
 const bytesOf = (text: string) => new TextEncoder().encode(text);
@@ -26,7 +28,9 @@ function inventory(json: unknown): { types: Set<string>; links: string[] } {
 }
 
 const allowed = new Set(
-  "doc paragraph heading blockquote bulletList orderedList listItem horizontalRule hardBreak text bold italic strike link".split(" "),
+  "doc paragraph heading blockquote bulletList orderedList listItem table tableRow tableCell tableHeader picture horizontalRule hardBreak text bold italic strike superscript subscript sign link".split(
+    " ",
+  ),
 );
 
 const bare = (text: string) => text.replaceAll(/\s+/gu, "");
@@ -35,7 +39,7 @@ describe("nothing imported runs", () => {
   test("every payload, alone and inside an article, gives a document of the schema with safe links only", () => {
     const pages = hostilePayloads.flatMap((payload) => [payload, `<article><p>Before</p>${payload}<p>After</p></article>`]);
     for (const html of [...pages, hostilePage(hostilePayloads)]) {
-      const { blocks } = blocksFromHtml(sanitize(toStorable(html)), { base: "https://courier.example/" });
+      const { blocks } = blocksFromHtml(sanitize(asRead(toStorable(html)).html), { base: "https://courier.example/" });
       const document = { type: "doc", content: blocks.length > 0 ? blocks : [{ type: "paragraph" }] };
       expect(parseDocument(document)).toMatchObject({ ok: true });
       const { types, links } = inventory(document);
@@ -57,13 +61,39 @@ describe("nothing imported runs", () => {
   test("any soup of tags gives a document of the schema whose words are those of the page", () => {
     fc.assert(
       fc.property(fc.array(piece, { maxLength: 60 }), (pieces) => {
-        const html = sanitize(toStorable(pieces.join("")));
+        const html = sanitize(asRead(toStorable(pieces.join(""))).html);
         const { blocks } = blocksFromHtml(html);
         const parsed = parseDocument({ type: "doc", content: blocks.length > 0 ? blocks : [{ type: "paragraph" }] });
         expect(parsed).toMatchObject({ ok: true });
         const shown = html.replaceAll(/<[^>]*>/g, "").replaceAll(/&(?:amp|lt|gt|quot);|[<>"]/g, "&");
         const kept = parsed.ok ? canonicalText(parsed.value).replaceAll(/[<>"&]/g, "&") : "";
         expect(bare(kept)).toBe(bare(shown));
+      }),
+      { numRuns: 300 },
+    );
+  });
+
+  test.each(["<p>He paid.</p><script>x</script foo", "<p>He paid.</p foo", '<p>He paid.</p><a href="foo', "<p>He paid.</p><b 👩‍👧"])(
+    "a tag that the page's end cuts off is no text: %s",
+    (html) => {
+      expect(bare(sanitize(asRead(html).html).replaceAll(/<[^>]*>/g, ""))).toBe("Hepaid.");
+    },
+  );
+
+  test("the reading rules take any soup", () => {
+    const more = fc.constantFrom(
+      ..."sup sub ruby rt q del math mfrac msup table th tr td caption tfoot figure img dialog"
+        .split(" ")
+        .flatMap((name) => [`<${name} hidden>`, `<${name}>`, `</${name}>`, `<${name} id="x" alt="a b c">`, '<a href="#x">1</a>']),
+    );
+    fc.assert(
+      fc.property(fc.array(fc.oneof(piece, more), { maxLength: 60 }), (pieces) => {
+        const html = sanitize(asRead(toStorable(pieces.join(""))).html);
+        for (const everything of [false, true]) {
+          const { blocks } = blocksFromHtml(html, { everything });
+          const document = { type: "doc", content: blocks.length > 0 ? blocks : [{ type: "paragraph" }] };
+          expect(parseDocument(document)).toMatchObject({ ok: true });
+        }
       }),
       { numRuns: 300 },
     );
@@ -123,7 +153,7 @@ describe("size and depth", () => {
       turns += 1;
     }, 5);
     const result = await readInWorker(
-      { text: "<p>x</p>".repeat(90_000), type: "text/html", sourceUrl: null, extract: true },
+      { bytes: bytesOf("<p>x</p>".repeat(90_000)), type: "text/html", sourceUrl: null, extract: true },
       { deadline: 100 },
     );
     clearInterval(timer);
@@ -132,8 +162,8 @@ describe("size and depth", () => {
   });
 
   test("after one that was given up, the next is read", async () => {
-    const slow = { text: "<p>x</p>".repeat(90_000), type: "text/html", sourceUrl: null, extract: true } as const;
-    const short = { text: "Words.", type: "text/plain", sourceUrl: null } as const;
+    const slow = { bytes: bytesOf("<p>x</p>".repeat(90_000)), type: "text/html", sourceUrl: null, extract: true } as const;
+    const short = { bytes: bytesOf("Words."), type: "text/plain", sourceUrl: null } as const;
     for (let round = 0; round < 2; round += 1) {
       expect(await readInWorker(slow, { deadline: 50 })).toMatchObject({ ok: false });
       expect(await readInWorker(short)).toMatchObject({ ok: true, value: { read: { originalText: "Words." } } });

@@ -1,14 +1,32 @@
-import { getDocument } from "pdfjs-dist/legacy/build/pdf.mjs";
+import { createRequire } from "node:module";
+import { dirname, join } from "node:path";
+import type { JSONContent } from "@tiptap/core";
+import { getDocument, OPS, type PDFPageProxy } from "pdfjs-dist/legacy/build/pdf.mjs";
+import type { Warning } from "#lib/domain/article/article.ts";
+import { toStorable } from "#lib/domain/text/storable.ts";
+import type { FileProperties } from "./file-properties.ts";
+import { blocksOf } from "./pdf-blocks.ts";
+import { doubtfulOrder, isBackwards, isRightToLeft, turnedAbout, withoutGaps } from "./pdf-direction.ts";
+import { furnitureOf } from "./pdf-furniture.ts";
+import { withoutCuts } from "./pdf-hyphens.ts";
+import { type Line, linesOf } from "./pdf-lines.ts";
+import { withNoteMarks } from "./pdf-notes.ts";
+import { type Piece, piecesOf } from "./pdf-paragraphs.ts";
+import { propertiesOf } from "./pdf-properties.ts";
+import { runsOfPage } from "./pdf-runs.ts";
+import { unreadPages } from "./pdf-unread.ts";
 
 const mostPages = 300;
+const resources = dirname(createRequire(import.meta.url).resolve("pdfjs-dist/package.json"));
 
-/** One piece of text as a page places it; coordinates in points, upwards. */
-type Run = { text: string; left: number; bottom: number; width: number; height: number };
-type Line = { text: string; left: number; right: number; bottom: number; height: number };
+export type PdfText =
+  | { blocks: JSONContent[]; chrome: Map<number, string>; properties: FileProperties; warnings: Warning[] }
+  | { refused: "pdf locked" | "pdf pictures" | "pdf broken" | "pdf long" };
 
-export type PdfText = { text: string } | { refused: "pdf locked" | "pdf pictures" | "pdf broken" | "pdf long" };
+/** Whether a page shows letters, and if not, whether it shows pictures. */
+export type PageState = { text: string; isPicture: boolean };
 
-/** The text of a PDF that has some, a paragraph a block. Nothing in it is run, and no font is loaded. */
+/** The text of a PDF that has some. Nothing in it is run, and no font is loaded. */
 export async function textFromPdf(bytes: Uint8Array): Promise<PdfText> {
   const task = getDocument({
     data: new Uint8Array(bytes),
@@ -18,24 +36,30 @@ export async function textFromPdf(bytes: Uint8Array): Promise<PdfText> {
     useWorkerFetch: false,
     enableXfa: false,
     verbosity: 0,
+    // Which letters the numbers in fonts of East Asia stand for.
+    cMapUrl: join(resources, "cmaps/"),
+    cMapPacked: true,
+    standardFontDataUrl: join(resources, "standard_fonts/"),
   });
   try {
     const pdf = await task.promise;
     if (pdf.numPages > mostPages) return { refused: "pdf long" };
-    const paragraphs: string[] = [];
+    const pages: { lines: Line[]; height: number }[] = [];
+    const states: PageState[] = [];
+    const sideways: Piece[] = [];
     for (let number = 1; number <= pdf.numPages; number += 1) {
       const page = await pdf.getPage(number);
-      const { items } = await page.getTextContent();
-      const runs = items.flatMap((item): Run[] => {
-        if (!("str" in item) || item.str === "") return [];
-        const [, , , , left = 0, bottom = 0] = item.transform;
-        return [{ text: item.str, left, bottom, width: item.width, height: item.height }];
-      });
-      append(paragraphs, paragraphsOf(linesOf(runs)));
+      const runs = await runsOfPage(page);
+      const lines = linesOf(runs.upright);
+      const text = lines.map((line) => line.text).join("\n");
+      states.push({ text, isPicture: !/[\p{L}\p{N}]/u.test(text) && (await showsPictures(page)) });
+      pages.push({ lines: lines.filter((line) => toStorable(line.text).trim() !== ""), height: runs.height });
+      const aside = toStorable(runs.sideways.join(" ").replaceAll(/\s+/g, " ").trim());
+      if (aside !== "") sideways.push({ kind: "furniture", text: aside, reason: "Set sideways on the page" });
       page.cleanup();
     }
-    const text = paragraphs.join("\n\n");
-    return /[\p{L}\p{N}]/u.test(text) ? { text: withoutHyphens(text) } : { refused: "pdf pictures" };
+    if (!states.some(({ text }) => /[\p{L}\p{N}]/u.test(text))) return { refused: "pdf pictures" };
+    return assembled(pages, sideways, { properties: await propertiesOf(pdf), unread: unreadPages(states) });
   } catch (error) {
     if (!(error instanceof Error)) throw error;
     return { refused: error.name === "PasswordException" ? "pdf locked" : "pdf broken" };
@@ -44,62 +68,81 @@ export async function textFromPdf(bytes: Uint8Array): Promise<PdfText> {
   }
 }
 
-/** In the order the file has them, which is the order of reading in nearly all; columns stay apart that way. */
-function linesOf(runs: Run[]): Line[] {
-  const lines: Line[] = [];
-  for (const run of runs) {
-    const line = lines.at(-1);
-    const right = run.left + run.width;
-    if (line && Math.abs(line.bottom - run.bottom) < Math.max(line.height, run.height) * 0.5 && run.left >= line.left) {
-      const apart = run.left - line.right > line.height * 0.15 && !/\s$/.test(line.text) && !/^\s/.test(run.text);
-      line.text += (apart ? " " : "") + run.text;
-      line.right = Math.max(line.right, right);
-      line.height = Math.max(line.height, run.height);
-    } else lines.push({ text: run.text, left: run.left, right, bottom: run.bottom, height: run.height });
+const painting: ReadonlySet<number> = new Set([
+  OPS.paintImageXObject,
+  OPS.paintInlineImageXObject,
+  OPS.paintImageMaskXObject,
+  OPS.paintImageXObjectRepeat,
+]);
+
+async function showsPictures(page: PDFPageProxy): Promise<boolean> {
+  const { fnArray } = await page.getOperatorList();
+  return fnArray.some((operator) => painting.has(operator));
+}
+
+type More = { properties: FileProperties; unread: Warning[] };
+
+function assembled(pages: { lines: Line[]; height: number }[], sideways: Piece[], { properties, unread }: More): PdfText {
+  const body = bodyHeight(pages.flatMap(({ lines }) => lines));
+  const furniture = furnitureOf(pages);
+  const read = pages.map(({ lines }, index) => {
+    const aside = furniture[index] ?? new Map<Line, string>();
+    const marked = withNoteMarks(
+      lines.filter((line) => !aside.has(line)),
+      body,
+    );
+    return { lines: [...marked, ...aside.keys()], furniture: aside };
+  });
+  const pieces = [...piecesOf(read, body), ...sideways];
+  const texts = pieces.flatMap((piece) => (piece.kind === "text" ? [piece.text] : []));
+  const all = texts.join("\n");
+  const { text, guessed } = withoutCuts(all);
+  const backwards = isBackwards(text);
+  const mended = withoutGaps(backwards ? turnedAbout(text) : text).split("\n");
+  let next = 0;
+  const shown = pieces.map((piece) => (piece.kind === "text" ? { ...piece, text: toStorable(mended[next++] ?? piece.text) } : piece));
+  const { blocks, chrome } = blocksOf(shown, body);
+  return { blocks, chrome, properties, warnings: [...unread, ...directionNotes(text, backwards), ...hyphenNotes(guessed)] };
+}
+
+/** The height of most of the type. */
+function bodyHeight(lines: Line[]): number {
+  const lengths = new Map<number, number>();
+  for (const { height, text } of lines) {
+    const rounded = Math.round(height * 2) / 2;
+    lengths.set(rounded, (lengths.get(rounded) ?? 0) + text.length);
   }
-  return lines.filter((line) => line.text.trim() !== "");
+  return [...lengths].toSorted(([, one], [, other]) => other - one)[0]?.[0] ?? 0;
 }
 
-/** A larger gap, other type, a line that ends early or one that is set in begins a paragraph. */
-function paragraphsOf(lines: Line[]): string[] {
-  const paragraphs: string[] = [];
-  const widest = Math.max(0, ...lines.map(({ right }) => right));
-  const gaps = lines.slice(1).map((line, index) => (lines[index]?.bottom ?? 0) - line.bottom);
-  const usual = median(gaps.filter((gap) => gap > 0));
-  for (const [index, line] of lines.entries()) {
-    const before = lines[index - 1];
-    const gap = before ? before.bottom - line.bottom : 0;
-    const otherType = before ? Math.abs(before.height - line.height) > Math.max(before.height, line.height) * 0.15 : false;
-    const endedEarly = before ? before.right < widest * 0.85 && /[.!?…:»”"']\s*$/u.test(before.text) : false;
-    const setIn = before ? line.left - before.left > line.height * 0.8 && gap > 0 : false;
-    const begins = !before || gap < 0 || gap > usual * 1.35 || otherType || endedEarly || setIn;
-    if (begins) paragraphs.push(line.text.trim());
-    else append(paragraphs, [line.text.trim()], true);
-  }
-  return paragraphs;
+function directionNotes(text: string, backwards: boolean): Warning[] {
+  if (backwards)
+    return [
+      {
+        code: "pdf-direction",
+        message: "The file has its words backwards: they were turned about. Compare names, numbers and brackets with the original.",
+      },
+    ];
+  const doubtful = isRightToLeft(text) ? doubtfulOrder(text) : null;
+  return doubtful === null
+    ? []
+    : [
+        {
+          code: "pdf-direction",
+          message: `The file says where letters stand, not how they are read. Compare the order of numbers, foreign words and brackets with the original, first in “${doubtful}”.`,
+        },
+      ];
 }
 
-/** A paragraph that the end of a page cuts goes on with the next one's. */
-function append(paragraphs: string[], more: string[], sameParagraph = false): void {
-  const last = paragraphs.at(-1);
-  const [first, ...rest] = more;
-  if (first === undefined) return;
-  const goesOn = sameParagraph || (last !== undefined && /[\p{Ll},;-]$/u.test(last) && /^\p{Ll}/u.test(first));
-  if (last !== undefined && goesOn) paragraphs[paragraphs.length - 1] = `${last}${/\p{L}[-\u00AD]$/u.test(last) ? "\u2029" : " "}${first}`;
-  else paragraphs.push(first);
-  paragraphs.push(...rest);
-}
-
-/** A word cut at the end of a line is made whole where the text has it whole elsewhere; else its hyphen is the author's. */
-function withoutHyphens(text: string): string {
-  const words = new Set(text.toLowerCase().match(/\p{L}+/gu));
-  return text
-    .replaceAll(/(?<!\p{L})(\p{L}{1,80})([-\u00AD])\u2029(\p{L}{1,80})/gu, (_, start: string, hyphen: string, end: string) =>
-      hyphen === "\u00AD" || words.has(`${start}${end}`.toLowerCase()) ? start + end : `${start}-${end}`,
-    )
-    .replaceAll("\u2029", "");
-}
-
-function median(numbers: number[]): number {
-  return numbers.toSorted((a, b) => a - b)[Math.floor(numbers.length / 2)] ?? 0;
+function hyphenNotes(guessed: string[]): Warning[] {
+  if (guessed.length === 0) return [];
+  const shown = guessed.slice(0, 5).map((word) => `“${word}”`);
+  const more = guessed.length > 5 ? ` and ${guessed.length - 5} more` : "";
+  const what = guessed.length === 1 ? "A word" : `${guessed.length} words`;
+  return [
+    {
+      code: "pdf-hyphens",
+      message: `${what} cut by the end of a line may have a hyphen of their own, and were made whole: ${shown.join(", ")}${more}.`,
+    },
+  ];
 }

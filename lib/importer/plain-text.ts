@@ -1,5 +1,6 @@
 import type { JSONContent } from "@tiptap/core";
 import { chromeReason } from "#lib/domain/article/chrome.ts";
+import { betweenLines } from "#lib/domain/text/join-lines.ts";
 
 /** Blocks of the article schema made from plain text. White space is squeezed; no word is added or dropped. */
 export function documentFromText(text: string): JSONContent[] {
@@ -49,7 +50,7 @@ function unwrap(group: string[]): string[] {
     if (open === undefined) paragraphs.push([line]);
     else open.push(line);
   }
-  return paragraphs.map((lines) => lines.join(" "));
+  return paragraphs.map((lines) => lines.reduce((text, line) => text + betweenLines(text, line) + line));
 }
 
 function titleIndex(lines: string[]): number {
@@ -81,7 +82,7 @@ function isBullet(line: string): boolean {
 }
 
 /** Two or more lines in a row that begin with the same bullet are a list; the bullets give way to the list's own. */
-function gatherLists(blocks: JSONContent[]): JSONContent[] {
+export function gatherLists(blocks: JSONContent[]): JSONContent[] {
   const gathered: JSONContent[] = [];
   let run: { mark: string; items: JSONContent[] } | null = null;
   const flush = () => {
@@ -107,10 +108,10 @@ function withoutBullet(block: JSONContent): JSONContent {
   return paragraph((block.content?.[0]?.text ?? "").replace(bullet, ""));
 }
 
-function heading(text: string, level: number): JSONContent {
+export function heading(text: string, level: number): JSONContent {
   return { type: "heading", attrs: { level }, content: [{ type: "text", text }] };
 }
 
-function paragraph(text: string): JSONContent {
+export function paragraph(text: string): JSONContent {
   return { type: "paragraph", content: [{ type: "text", text }] };
 }

@@ -1,23 +1,35 @@
 import type { JSONContent } from "@tiptap/core";
 import MarkdownIt from "markdown-it";
-import { type ArticleDetails, type OriginalType, pdfType, type Warning, wordType } from "#lib/domain/article/article.ts";
+import footnotes from "markdown-it-footnote";
+import { type ArticleDetails, kindOf, type OriginalType, pdfType, type Warning, wordType } from "#lib/domain/article/article.ts";
 import type { DocumentJson } from "#lib/domain/article/article-schema.ts";
-import { likelyChrome } from "#lib/domain/article/chrome.ts";
-import { blockTexts, suggestSplit, titleFromText } from "#lib/domain/article/cleaning.ts";
-import { dateOfText, isoDate } from "#lib/domain/article/dateline.ts";
+import { canonicalText } from "#lib/domain/article/canonical-text.ts";
+import { blockTexts } from "#lib/domain/article/cleaning.ts";
 import { findOverrun } from "#lib/domain/article/document-limits.ts";
+import type { FoundDetails } from "#lib/domain/article/found-details.ts";
 import type { ChromeLine } from "#lib/domain/article/import-draft.ts";
+import type { Judgement } from "#lib/domain/article/page-kind.ts";
 import { signsWorthALook } from "#lib/domain/article/signs.ts";
 import { articleLimits } from "#lib/domain/article/text.ts";
 import { toStorable } from "#lib/domain/text/storable.ts";
-import { bylineOfText, frontMatter, lonelyAddress, outletOfText } from "./details-from-text.ts";
-import type { NoArticle } from "./extract.ts";
+import { propertyNotes } from "./details-from-properties.ts";
+import { frontMatter } from "./details-from-text.ts";
+import type { FileProperties } from "./file-properties.ts";
+import { findDetails, statedDetails } from "./find-details.ts";
 import { blocksFromHtml } from "./html-blocks.ts";
-import { detectLanguage } from "./language.ts";
+import { judgeFeed, judgePage } from "./judge-page.ts";
 import { metadataFromHtml, type PageMetadata } from "./metadata.ts";
+import { parsePage } from "./page-dom.ts";
 import type { PdfText } from "./pdf-file.ts";
 import { documentFromText } from "./plain-text.ts";
+import { readTranscript } from "./read-transcript.ts";
+import { chromeLines, chromeWarning, guessedTitle, headlineNote, misleadingNote, textFromData } from "./reading-notes.ts";
+import { retractionNote } from "./retraction-note.ts";
+import { revealedPage } from "./revealed-page.ts";
+import { asRead } from "./rules/as-read.ts";
+import { type Deed, deedsWithin, deedWarnings } from "./rules/deeds.ts";
 import { mostElements, overrunOf, sanitize } from "./sanitize.ts";
+import { gathered, pagesIn, severalPagesNotes } from "./several-pages.ts";
 
 export type ReadInput = {
   text: string;
@@ -27,61 +39,157 @@ export type ReadInput = {
   sourceUrl: string | null;
   /** Look for the article in the page, and keep that alone in the document. HTML only. */
   extract?: boolean;
+  /** Say what it is, where it is no article. */
+  judge?: boolean;
+  /** Of the answer that a page came in, and the address it was looked for at. */
+  status?: number | null;
+  asked?: string | null;
+  /** What its program noted of the file that the text comes from. */
+  properties?: FileProperties;
 };
 
 export type ReadOriginal = {
   document: DocumentJson;
   details: Partial<ArticleDetails>;
+  /** Where each of the details was found, with what else was. */
+  found: FoundDetails;
+  /** What it is, where it is no article; looked for when asked. */
+  judgement: Judgement | null;
   warnings: Warning[];
+  /** The text of the whole original, as its readers read it. */
   originalText: string;
+  /** The original's text as it came: with what the reading rules left out. */
+  untouchedText: string;
   chrome: ChromeLine[];
 };
 
-export type ReadAnswer = { read: ReadOriginal } | { refused: "too deep" | "too many" | "empty" | NoArticle | NoText };
+export type ReadAnswer = { read: ReadOriginal } | { refused: "too deep" | "too many" | "empty" | NoText; judgement?: Judgement | null };
 
 /** What a file of another program turns out to be when it has no text for us. */
 export type NoText = "no word document" | Extract<PdfText, { refused: unknown }>["refused"];
 
-const markdown = new MarkdownIt({ html: false, linkify: false });
+const markdown = new MarkdownIt({ html: true, linkify: false }).use(footnotes);
 
 /** Reads decoded text of any type into a document with what can be found about it. Runs in the worker: slow input costs nobody else time. */
-export async function readOriginal({ text, file, type, sourceUrl, extract = false }: ReadInput): Promise<ReadAnswer> {
+export async function readOriginal({
+  text,
+  file,
+  type,
+  sourceUrl,
+  extract = false,
+  judge = false,
+  status,
+  asked,
+  properties,
+}: ReadInput): Promise<ReadAnswer> {
+  const pages = type === "text/html" && extract ? pagesIn(text) : [];
+  if (pages.length > 1) {
+    const answers: ReadAnswer[] = [];
+    for (const page of pages) answers.push(await readOriginal({ text: page, type, sourceUrl, extract }));
+    return gathered(answers, severalPagesNotes(text));
+  }
   if (type === wordType) {
     const { htmlFromWord } = await import("./word-file.ts");
-    const html = await htmlFromWord(file ?? new Uint8Array());
-    return html === null ? { refused: "no word document" } : readOriginal({ text: toStorable(html), type: "text/html", sourceUrl });
+    const word = await htmlFromWord(file ?? new Uint8Array());
+    if (word === null) return { refused: "no word document" };
+    return readOriginal({ text: toStorable(word.html), type: "text/html", sourceUrl, properties: word.properties });
   }
   if (type === pdfType) {
     const { textFromPdf } = await import("./pdf-file.ts");
     const found = await textFromPdf(file ?? new Uint8Array());
-    return "refused" in found ? found : readOriginal({ text: toStorable(found.text), type: "text/plain", sourceUrl });
+    return "refused" in found ? found : readPdf(found, sourceUrl);
   }
+  if (kindOf(type) === "transcript") return spoken(text);
   if (type !== "text/html" && hasTooManyLines(text)) return { refused: "too many" };
-  if (type === "text/plain") return read(text, documentFromText(text), { sourceUrl });
+  if (type === "text/plain")
+    return read(documentFromText(text), { original: text, text, sourceUrl, judgement: judge ? judgeFeed(text) : null });
   if (type === "text/markdown") {
     const { fields, body } = frontMatter(text);
     const rendered = markdown.render(body);
     const overrun = overrunOf(rendered);
     if (overrun !== null) return { refused: overrun };
-    const { blocks, misleading } = blocksFromHtml(sanitize(rendered));
-    return read(text, blocks, { sourceUrl, found: fields, more: misleadingNote(misleading) });
+    const { html, deeds } = asRead(rendered, { language: fields.language ?? null });
+    const { blocks, misleading } = blocksFromHtml(sanitize(html));
+    const stated = { fields, from: "the head of the file" };
+    return read(blocks, { original: text, sourceUrl, stated, deeds, more: misleadingNote(misleading) });
   }
   const overrun = overrunOf(text);
   if (overrun !== null) return { refused: overrun };
-  const html = sanitize(text);
+  const { html: revealed, fromData } = revealedPage(text);
+  if (overrunOf(revealed) !== null) return { refused: "too many" };
+  const dom = parsePage(text);
+  const page = metadataFromHtml(dom, { base: sourceUrl });
+  const { html: asItReads, deeds } = asRead(revealed, { base: sourceUrl, language: page.found.language?.[0]?.value ?? null });
+  const html = sanitize(asItReads);
   const whole = blocksFromHtml(html, { base: sourceUrl });
-  const page = metadataFromHtml(text, { base: sourceUrl });
-  if (!extract) return read(text, whole.blocks, { sourceUrl, page, chrome: whole.chrome, more: misleadingNote(whole.misleading) });
+  const original = textOf(blocksFromHtml(html, { base: sourceUrl, everything: true }).blocks);
   const { extractArticle } = await import("./extract.ts");
-  const article = extractArticle({ html, whole: whole.blocks, page, base: sourceUrl });
-  return "none" in article
-    ? { refused: article.none }
-    : read(text, article.blocks, {
-        sourceUrl,
-        page,
-        whole: whole.blocks,
-        more: [...article.warnings, ...misleadingNote(whole.misleading)],
-      });
+  const article = extract || judge ? extractArticle({ html: asItReads, whole: whole.blocks, page, base: sourceUrl }) : null;
+  const judged = {
+    page: dom,
+    metadata: page,
+    article: textsOf(article?.blocks ?? []),
+    linked: shareInLinks(article?.blocks ?? []),
+    whole: textOf(whole.blocks),
+    status: status ?? null,
+    address: sourceUrl,
+    asked: asked ?? null,
+  };
+  const judgement = judge ? (judgeFeed(text) ?? judgePage(judged)) : null;
+  const more = [...severalPagesNotes(text), ...misleadingNote(whole.misleading), ...(fromData ? [textFromData] : [])];
+  if (!extract || article === null)
+    return read(whole.blocks, { original, sourceUrl, page, properties, judgement, chrome: whole.chrome, deeds, more });
+  return read(article.blocks, {
+    ...{ original, sourceUrl, page, judgement, whole: whole.blocks },
+    deeds: deedsWithin(deeds, textOf(article.blocks)).filter(({ kind }) => kind !== "pictures" || !captionsLeftOut(article.warnings)),
+    more: [...article.warnings, ...more],
+  });
+}
+
+/** That note says what becomes of pictures too. */
+function captionsLeftOut(notes: Warning[]): boolean {
+  return notes.some(({ code }) => code === "pictures");
+}
+
+/** The share of the letters that stand in links, 0 to 1. */
+function shareInLinks(blocks: JSONContent[]): number {
+  const [all, linked] = lettersIn({ content: blocks });
+  return all === 0 ? 0 : linked / all;
+}
+
+function lettersIn({ text = "", marks = [], content = [] }: JSONContent): [all: number, linked: number] {
+  const own: [number, number] = [text.length, marks.some(({ type }) => type === "link") ? text.length : 0];
+  return content.map(lettersIn).reduce(([all, linked], [more, moreLinked]) => [all + more, linked + moreLinked], own);
+}
+
+function textsOf(blocks: JSONContent[]): string[] {
+  return blockTexts({ type: "doc", content: blocks });
+}
+
+function readPdf({ blocks, chrome, properties, warnings }: Extract<PdfText, { blocks: unknown }>, sourceUrl: string | null): ReadAnswer {
+  const heading = largestHeadline(blocks) ?? headline(blocks);
+  return read(blocks, { original: textOf(blocks), sourceUrl, properties, heading, chrome, more: warnings });
+}
+
+/** In the largest type, which a running head or a section’s name before it isn’t. */
+function largestHeadline(blocks: JSONContent[]): string | null {
+  const largest = blocks.find(({ type, attrs }) => type === "heading" && attrs?.level === 1);
+  return largest === undefined ? null : canonicalText(largest).slice(0, 500);
+}
+
+function spoken(text: string): ReadAnswer {
+  const transcript = readTranscript(text);
+  return /[\p{L}\p{N}]/u.test(transcript.originalText)
+    ? {
+        read: {
+          ...transcript,
+          untouchedText: transcript.originalText,
+          found: statedDetails(transcript.details),
+          judgement: null,
+          chrome: [],
+        },
+      }
+    : { refused: "empty" };
 }
 
 function hasTooManyLines(text: string): boolean {
@@ -94,64 +202,72 @@ function hasTooManyLines(text: string): boolean {
 }
 
 type Found = {
+  /** The text of the original as it came. */
+  original: string;
+  /** The text that its blocks were made of, where that is the original's own. */
+  text?: string;
+  deeds?: Deed[];
   sourceUrl: string | null;
   page?: PageMetadata;
-  found?: Partial<ArticleDetails>;
+  /** What a file says of itself, and in which part of it. */
+  stated?: { fields: Partial<ArticleDetails>; from: string };
+  /** What its program noted of a file. */
+  properties?: FileProperties;
+  /** Its headline, where that is known better than by being the first. */
+  heading?: string | null;
+  judgement?: Judgement | null;
   chrome?: Map<number, string>;
   /** All blocks of the page, where `blocks` are only some of them. */
   whole?: JSONContent[];
   more?: Warning[];
 };
 
-function read(original: string, blocks: JSONContent[], { sourceUrl, page, found, chrome, whole = blocks, more = [] }: Found): ReadAnswer {
+function read(
+  blocks: JSONContent[],
+  { original, text, deeds = [], sourceUrl, page, stated, properties, judgement = null, chrome, whole = blocks, more = [], ...known }: Found,
+): ReadAnswer {
   const document: DocumentJson = { type: "doc", content: blocks };
   if (findOverrun(document, { nodes: articleLimits.nodes, depth: Number.POSITIVE_INFINITY, text: Number.POSITIVE_INFINITY }))
     return { refused: "too many" };
   const texts = blockTexts(document);
-  const originalText =
-    page === undefined && found === undefined
-      ? original.replaceAll(/\r\n?/g, "\n")
-      : blockTexts({ type: "doc", content: whole }).join("\n");
-  if (!/[\p{L}\p{N}]/u.test(texts.join(" "))) return { refused: "empty" };
+  const originalText = text === undefined ? textOf(whole) : withLineFeeds(text);
+  if (!/[\p{L}\p{N}]/u.test(texts.join(" "))) return { refused: "empty", judgement };
 
-  const written = page?.publishedAt ? null : dateOfText(texts);
-  const heading = headline(blocks);
-  const title = page?.title ?? found?.title ?? heading ?? titleFromText(texts.join("\n"));
-  const details = withoutUnknown({
-    title,
-    outlet: page?.outlet ?? found?.outlet ?? outletOfText(texts),
-    author: page?.author ?? found?.author ?? bylineOfText(texts),
-    sourceUrl: page?.sourceUrl ?? found?.sourceUrl ?? lonelyAddress(texts) ?? sourceUrl,
-    publishedAt: page?.publishedAt ?? found?.publishedAt ?? (written === null ? null : isoDate(written)),
-    language: page?.language ?? found?.language ?? detectLanguage(texts.join("\n")),
-  });
+  const heading = known.heading ?? headline(blocks);
+  const { details, found: foundDetails, titleIsGuessed, yearless } = findDetails({ texts, heading, sourceUrl, page, stated, properties });
   const lines = chromeLines(document, texts, chrome);
-  const yearless = details.publishedAt === null && written?.year === null ? written : null;
   const signs = signsWorthALook({ text: [originalText, ...linksOf(document)].join("\n"), details, modifiedAt: page?.modifiedAt ?? null });
   const warnings = [
+    ...retractionNote(originalText),
+    ...deedWarnings(deeds),
     ...more,
-    ...(page?.title || found?.title || heading
-      ? []
-      : [
-          {
-            code: "title-guessed",
-            message: "No headline was found, so the title is the beginning of the text. Give it the real headline.",
-          },
-        ]),
-    ...headlineNote(title),
+    ...propertyNotes(foundDetails),
+    ...(titleIsGuessed ? [guessedTitle] : []),
+    ...headlineNote(details.title ?? ""),
     ...(yearless === null ? [] : [{ code: "date-without-year", message: `The text gives a date without a year: “${yearless.words}”.` }]),
     ...(lines.length === 0 ? [] : [chromeWarning(lines)]),
     ...signs.filter(({ code }) => code !== "no-date" || yearless === null),
   ];
-  return { read: { document, details, warnings, originalText, chrome: lines } };
+  return {
+    read: {
+      document,
+      details,
+      found: foundDetails,
+      judgement,
+      warnings,
+      originalText,
+      untouchedText: withLineFeeds(original),
+      chrome: lines,
+    },
+  };
 }
 
-function misleadingNote(addresses: Set<string>): Warning[] {
-  const [first] = addresses;
-  if (first === undefined) return [];
-  const what = addresses.size === 1 ? "A link was" : `${addresses.size} links were`;
-  const why = "the address names a user before its host, which hides where it leads";
-  return [{ code: "misleading-link", message: `${what} left out, its words kept, as ${why}: ${first.slice(0, 200)}` }];
+function textOf(blocks: JSONContent[]): string {
+  return blockTexts({ type: "doc", content: blocks }).join("\n");
+}
+
+function withLineFeeds(text: string): string {
+  return text.replaceAll(/\r\n?/g, "\n");
 }
 
 /** The first heading, where no paragraph of the article comes before it. */
@@ -164,36 +280,7 @@ function headline(blocks: JSONContent[]): string | null {
     : (blockTexts(document).at(-1) ?? "").replaceAll("\n", " ").slice(0, 500);
 }
 
-function headlineNote(title: string): Warning[] {
-  const split = suggestSplit(title);
-  if (split === null) return [];
-  const parts = [title.slice(0, split).trim(), title.slice(split)];
-  return [
-    { code: "headline-and-standfirst", message: `Headline and standfirst seem to stand in one line: “${parts[0]}” and “${parts[1]}”.` },
-  ];
-}
-
-function chromeLines(document: DocumentJson, texts: string[], known: Map<number, string> = new Map()): ChromeLine[] {
-  const reasons = new Map(likelyChrome(document).map(({ blockIndex, reason }) => [blockIndex, reason] as const));
-  for (const [index, reason] of known) reasons.set(index, reason);
-  return [...reasons].toSorted(([one], [other]) => one - other).map(([index, reason]) => ({ text: texts[index] ?? "", reason }));
-}
-
-function chromeWarning(lines: ChromeLine[]): Warning {
-  const shown = lines.slice(0, 5).map(({ text }) => `“${text.length > 60 ? `${text.slice(0, 57).trimEnd()}…` : text}”`);
-  const more = lines.length > 5 ? ` and ${lines.length - 5} more` : "";
-  return {
-    code: "page-chrome",
-    message: `Likely part of the page and not of the article: ${shown.join(", ")}${more}. Nothing was left out.`,
-  };
-}
-
 function linksOf(node: JSONContent): string[] {
   const own = (node.marks ?? []).flatMap((mark) => (typeof mark.attrs?.href === "string" ? [mark.attrs.href] : []));
   return [...own, ...(node.content ?? []).flatMap(linksOf)];
-}
-
-function withoutUnknown(details: { [Key in keyof ArticleDetails]: ArticleDetails[Key] | null }): Partial<ArticleDetails> {
-  const { title, language, ...rest } = details;
-  return { ...rest, ...(title ? { title } : {}), ...(language ? { language } : {}) };
 }

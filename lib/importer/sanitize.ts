@@ -1,6 +1,7 @@
 import { Parser } from "htmlparser2";
 import sanitizeHtml from "sanitize-html";
-import { unreadElements } from "./html-elements.ts";
+import { unreadElements } from "./rules/html-elements.ts";
+import { ruleAttributes } from "./rules/rule-attributes.ts";
 
 /** Elements open inside each other; honest pages stay far below. */
 const deepestNesting = 1000;
@@ -35,17 +36,23 @@ export function overrunOf(html: string): "too deep" | "too many" | null {
 
 /**
  * HTML without anything that runs, loads or styles: elements of text and structure only, links only http, https and mailto. `class`, `id`,
- * `role` and `hidden` stay to tell the page's parts from the article; they go no further than the parser.
+ * `role` and `hidden` stay to tell the page's parts from the article, and what the reading rules wrote stays for the parser; none of it goes
+ * further than that.
  */
 export function sanitize(html: string): string {
   return sanitizeHtml(html, {
     allowedTags: kept,
-    allowedAttributes: { "*": ["class", "id", "role", "hidden"], a: ["href"] },
+    allowedAttributes: {
+      "*": ["class", "id", "role", "hidden", ...ruleAttributes],
+      a: ["href"],
+      td: ["colspan", "rowspan"],
+      th: ["colspan", "rowspan"],
+    },
     allowedSchemes: ["http", "https", "mailto"],
     allowProtocolRelative: true,
     nonTextTags: [...unreadElements],
     enforceHtmlBoundary: false,
-    transformTags: { b: withoutNormalWeight, span: emphasisFromStyle, "*": hiddenFromStyle },
+    transformTags: { b: withoutNormalWeight, span: emphasisFromStyle },
   });
 }
 
@@ -55,17 +62,11 @@ const italic = /font-style\s*:\s*italic/i;
 
 /** Google Docs wraps all it copies in a <b> that isn't bold. */
 function withoutNormalWeight(tagName: string, attribs: sanitizeHtml.Attributes): sanitizeHtml.Tag {
-  return { tagName: normalWeight.test(attribs.style ?? "") ? "span" : tagName, attribs: {} };
+  return { tagName: normalWeight.test(attribs.style ?? "") ? "span" : tagName, attribs };
 }
 
 /** Word processors copy emphasis as styled spans. */
 function emphasisFromStyle(_: string, attribs: sanitizeHtml.Attributes): sanitizeHtml.Tag {
   const style = attribs.style ?? "";
   return { tagName: bold.test(style) ? "strong" : italic.test(style) ? "em" : "span", attribs };
-}
-
-function hiddenFromStyle(tagName: string, attribs: sanitizeHtml.Attributes): sanitizeHtml.Tag {
-  return /display\s*:\s*none|visibility\s*:\s*hidden/i.test(attribs.style ?? "")
-    ? { tagName, attribs: { ...attribs, hidden: "" } }
-    : { tagName, attribs };
 }

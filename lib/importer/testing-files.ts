@@ -49,23 +49,41 @@ export const word = (body: string, more = {}) =>
   });
 
 /** A PDF of one page for each list of lines; a line is its text and its place. A scanned page is one grey picture. */
-export function pdf(pages: ({ text: string; x?: number; y: number; size?: number }[] | "scan")[], more: string[] = []): Buffer {
+type PdfLine = {
+  text: string;
+  x?: number;
+  y: number;
+  size?: number /** Its font says that its bytes are Hebrew letters, by Windows-1255, or nothing of what they are. */;
+  font?: keyof typeof fonts;
+  turned?: boolean;
+  hidden?: boolean;
+};
+const fonts = { plain: "F1", hebrew: "F2", mute: "F3" };
+
+export function pdf(pages: (PdfLine[] | "scan")[], more: string[] = [], properties = ""): Buffer {
   const objects = [
     "<< /Type /Catalog /Pages 2 0 R >>",
     "",
     "<< /Type /Font /Subtype /Type1 /BaseFont /Helvetica /Encoding /WinAnsiEncoding >>",
+    "<< /Type /Font /Subtype /Type1 /BaseFont /Helvetica /Encoding /WinAnsiEncoding /ToUnicode 6 0 R >>",
+    "<< /Type /Font /Subtype /Type1 /BaseFont /Helvetica /Encoding /WinAnsiEncoding /ToUnicode 7 0 R >>",
+    stream(
+      `${cmapHead} 1 begincodespacerange <00> <FF> endcodespacerange 2 beginbfrange <20> <40> <0020> <E0> <FA> <05D0> endbfrange endcmap`,
+    ),
+    stream(`${cmapHead} 1 begincodespacerange <00> <FF> endcodespacerange 1 beginbfrange <21> <7E> <E021> endbfrange endcmap`),
+    `<< ${properties} >>`,
   ];
   const kids = pages.map((lines) => {
     const shown =
       lines === "scan"
         ? ["595 0 0 842 0 0 cm BI /W 1 /H 1 /CS /G /BPC 8 /F /AHx ID 80> EI"]
         : lines.map(
-            ({ text, x = 72, y, size = 11 }) => `BT /F1 ${size} Tf 1 0 0 1 ${x} ${y} Tm (${text.replaceAll(/[()\\]/g, "\\$&")}) Tj ET`,
+            ({ text, x = 72, y, size = 11, font = "plain", turned = false, hidden = false }) =>
+              `BT ${hidden ? "3 Tr " : "0 Tr "}/${fonts[font]} ${size} Tf ${turned ? "0 1 -1 0" : "1 0 0 1"} ${x} ${y} Tm (${text.replaceAll(/[()\\]/g, "\\$&")}) Tj ET`,
           );
-    const stream = shown.join("\n");
-    const contents = objects.push(`<< /Length ${stream.length} >>\nstream\n${stream}\nendstream`);
+    const contents = objects.push(stream(shown.join("\n")));
     return objects.push(
-      `<< /Type /Page /Parent 2 0 R /MediaBox [0 0 595 842] /Contents ${contents} 0 R /Resources << /Font << /F1 3 0 R >> >> >>`,
+      `<< /Type /Page /Parent 2 0 R /MediaBox [0 0 595 842] /Contents ${contents} 0 R /Resources << /Font << /F1 3 0 R /F2 4 0 R /F3 5 0 R >> >> >>`,
     );
   });
   objects[1] = `<< /Type /Pages /Count ${kids.length} /Kids [${kids.map((kid) => `${kid} 0 R`).join(" ")}] >>`;
@@ -77,10 +95,23 @@ export function pdf(pages: ({ text: string; x?: number; y: number; size?: number
   });
   const table = offsets.map((at) => `${String(at).padStart(10, "0")} 00000 n \n`).join("");
   return Buffer.from(
-    `${file}xref\n0 ${objects.length + 1}\n0000000000 65535 f \n${table}trailer\n<< /Size ${objects.length + 1} /Root 1 0 R ${more.join(" ")} >>\nstartxref\n${file.length}\n%%EOF`,
+    `${file}xref\n0 ${objects.length + 1}\n0000000000 65535 f \n${table}trailer\n<< /Size ${objects.length + 1} /Root 1 0 R /Info 8 0 R ${more.join(" ")} >>\nstartxref\n${file.length}\n%%EOF`,
     "latin1",
   );
 }
+
+const cmapHead = "/CIDInit /ProcSet findresource begin begincmap /CMapName /X def /CMapType 2 def";
+
+function stream(content: string): string {
+  return `<< /Length ${content.length} >>\nstream\n${content}\nendstream`;
+}
+
+/** The bytes of Hebrew letters, as a file places them from left to right. */
+export const hebrew = (text: string) =>
+  [...text]
+    .toReversed()
+    .map((letter) => (letter >= "א" && letter <= "ת" ? String.fromCharCode(letter.charCodeAt(0) - 0x5d0 + 0xe0) : letter))
+    .join("");
 
 /** A PDF that opens with a password alone: no password fits these marks, so the empty one doesn't either. */
 export function lockedPdf(): Buffer {

@@ -1,4 +1,6 @@
 import type { JSONContent } from "@tiptap/core";
+import { raisedSigns, type Script } from "#lib/domain/article/raised-text.ts";
+import { squeezedLines } from "#lib/domain/text/join-lines.ts";
 
 type Mark = { type: string; attrs?: Record<string, string> };
 type Run = { text: string; marks: Mark[] } | "break";
@@ -10,6 +12,21 @@ export class TextRuns {
 
   add(text: string): void {
     if (text !== "") this.#runs.push({ text, marks: [...this.#marks] });
+  }
+
+  /** Raises or lowers all that follows, with its signs around, until the returned function is called. */
+  raise(script: Script): (() => void) | null {
+    const lower = this.mark({ type: script });
+    if (lower === null) return null;
+    this.#sign(raisedSigns[script][0], script);
+    return () => {
+      lower();
+      this.#sign(raisedSigns[script][1], script);
+    };
+  }
+
+  #sign(text: string, script: Script): void {
+    this.#runs.push({ text, marks: [...this.#marks.filter(({ type }) => type !== script), { type: "sign" }] });
   }
 
   break(): void {
@@ -56,7 +73,7 @@ function inlineNodes(runs: Run[]): JSONContent[] {
       spaceBefore = true;
       continue;
     }
-    let text = run.text.replaceAll(/\s+/gu, " ");
+    let text = squeezedLines(run.text);
     if (spaceBefore) text = text.trimStart();
     if (text === "") continue;
     spaceBefore = text.endsWith(" ");

@@ -1,4 +1,4 @@
 import { inPool } from "#lib/workers/in-pool.ts";
-import { readOriginal } from "./read-original.ts";
+import { readBytes } from "./read-bytes.ts";
 
-export default inPool(readOriginal);
+export default inPool(readBytes);

@@ -2,6 +2,7 @@ import { Logger, parseCronItems, run } from "graphile-worker";
 import { env } from "#lib/env.ts";
 import { log } from "#lib/log.ts";
 import { resumeImports } from "#lib/usecases/import/resume-imports.ts";
+import { resumeCaptures } from "#lib/usecases/source/resume-captures.ts";
 import { tasks } from "./tasks.ts";
 
 export type Jobs = { stop(): Promise<void> };
@@ -21,6 +22,10 @@ export const schedule = parseCronItems([
   { task: "chain_audit_log", match: "* * * * *", options: { jobKey: "chain the audit log" } },
   { task: "erase_audit_origins", match: "41 3 * * *", options: { backfillPeriod: night, jobKey: "erase origins" } },
   { task: "sum_up_refusals", match: "3 * * * *", options: { jobKey: "sum up refusals" } },
+  { task: "watch_sources", match: "11 * * * *", options: { jobKey: "watch sources" } },
+  { task: "resume_captures", match: "* * * * *", options: { jobKey: "resume captures" } },
+  { task: "catch_up_search", match: "7 * * * *", options: { jobKey: "catch up with search", queueName: "search", maxAttempts: 1 } },
+  { task: "refresh_claim_index", match: "*/5 * * * *", options: { jobKey: "refresh the claim index" } },
   { task: "resume_imports", match: "* * * * *", options: { jobKey: "resume imports" } },
 ]);
 
@@ -33,6 +38,7 @@ const levels = { error: "error", warning: "warn", info: "debug", debug: "trace" 
 export async function startJobs(connectionString: string): Promise<Jobs> {
   try {
     await resumeImports({ starting: true });
+    await resumeCaptures({ starting: true });
     // Backups are made by a node that has a folder for them.
     const { keep_backups: _, ...others } = tasks;
     const taskList = env.backupFolder === undefined ? others : tasks;
@@ -47,6 +53,8 @@ export async function startJobs(connectionString: string): Promise<Jobs> {
     });
     const once = { maxAttempts: 1 };
     await runner.addJob("check_desk", {}, { ...once, jobKey: "check desk", queueName: "checks", runAt: new Date(Date.now() + settled) });
+    await runner.addJob("catch_up_search", {}, { ...once, jobKey: "catch up with search", queueName: "search" });
+    await runner.addJob("refresh_claim_index", {}, { ...once, jobKey: "refresh the claim index" });
     if (taskList === tasks) await runner.addJob("keep_backups", {}, { ...once, jobKey: "keep backups", queueName: "backups" });
     return runner;
   } catch (error) {

@@ -4,14 +4,20 @@ import { z } from "zod";
 import { log } from "#lib/log.ts";
 import { checkDeskByItself } from "#lib/usecases/backup/check-desk-by-itself.ts";
 import { keepBackups } from "#lib/usecases/backup/keep-backups.ts";
+import { refreshClaimIndex } from "#lib/usecases/claim/refresh-claim-index.ts";
 import { chainAuditLog } from "#lib/usecases/desk/chain-audit-log.ts";
 import { eraseAuditOrigins } from "#lib/usecases/desk/erase-audit-origins.ts";
 import { sumUpRefusals } from "#lib/usecases/desk/sum-up-refusals.ts";
 import { resumeImports } from "#lib/usecases/import/resume-imports.ts";
 import { workOffImportItem } from "#lib/usecases/import/work-off-import-item.ts";
 import { defaultCommandLineActor } from "#lib/usecases/people/default-command-line-actor.ts";
+import { catchUpSearch } from "#lib/usecases/search/catch-up-search.ts";
 import { checkSource } from "#lib/usecases/snapshot/check-source.ts";
 import { listWatchedArticles } from "#lib/usecases/snapshot/list-watched-articles.ts";
+import { captureSource } from "#lib/usecases/source/capture-source.ts";
+import { checkQuotes } from "#lib/usecases/source/check-quotes.ts";
+import { resumeCaptures } from "#lib/usecases/source/resume-captures.ts";
+import { watchSources } from "#lib/usecases/source/watch-sources.ts";
 
 const oneArticle = z.object({ articleId: z.uuid() });
 
@@ -41,6 +47,24 @@ export const tasks: TaskList = {
     if (worked.ok && worked.value.fetched) await pause(politePause, null, { signal: abortSignal }).catch(() => undefined);
   },
 
+  /** The same line, and the same pause. */
+  async capture_source(payload, { abortSignal }) {
+    const captured = await captureSource(payload);
+    if (captured.ok && captured.value.fetched) await pause(politePause, null, { signal: abortSignal }).catch(() => undefined);
+  },
+
+  async check_quotes(payload) {
+    await checkQuotes(payload);
+  },
+
+  async watch_sources() {
+    await watchSources();
+  },
+
+  async resume_captures() {
+    await resumeCaptures({ starting: false });
+  },
+
   async keep_backups(_payload, { abortSignal }) {
     await keepBackups(abortSignal ?? new AbortController().signal);
   },
@@ -60,6 +84,14 @@ export const tasks: TaskList = {
 
   async sum_up_refusals() {
     await sumUpRefusals();
+  },
+
+  async catch_up_search(_payload, { abortSignal }) {
+    await catchUpSearch(abortSignal);
+  },
+
+  async refresh_claim_index() {
+    await refreshClaimIndex();
   },
 
   async resume_imports() {

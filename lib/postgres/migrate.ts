@@ -28,6 +28,8 @@ export async function migrate(databaseUrl: string, upTo?: string[]): Promise<str
         `These rows were written by a newer version of Assay (it has ${unknown.join(", ")}). Start that version or a later one.`,
       );
     }
+    // What a migration has to tell whoever runs Assay.
+    holder.on("notice", ({ severity, message }) => severity === "WARNING" && message && console.error(message));
     const missing = migrations.filter(({ name }) => !applied.includes(name));
     if (missing.length > 0) await holder.query(historyTable);
     for (const migration of missing) await apply(holder, migration);
@@ -82,6 +84,12 @@ export async function migrateWithin(client: pg.Client, names?: string[]): Promis
 export async function unknownMigrations(names: string[]): Promise<string[]> {
   const migrations = await listMigrations();
   return names.filter((unknown) => !migrations.some(({ name }) => name === unknown));
+}
+
+/** The first of these names that isn't in its place: migrations are applied in order, none left out, none twice. */
+export async function misplacedMigration(names: string[]): Promise<string | undefined> {
+  const migrations = await listMigrations();
+  return names.find((name, at) => migrations[at]?.name !== name);
 }
 
 export async function appliedMigrationsOf(databaseUrl: string): Promise<string[]> {

@@ -12,6 +12,10 @@ export async function bundleVerifyScript(root: string, folder: string): Promise<
     treeshake: { moduleSideEffects: (id) => id.endsWith("without-compiling.ts") },
     logLevel: "warn",
   });
-  await bundle.write({ dir: folder, format: "esm", minify: true, entryFileNames: "[name].js", chunkFileNames: "verify-[hash].js" });
+  await bundle.write({
+    ...{ dir: folder, format: "esm", minify: true, entryFileNames: "[name].js", chunkFileNames: "verify-[hash].js" },
+    // Else a chunk makes its schemas before zod is told not to try compiling.
+    strictExecutionOrder: true,
+  });
   await bundle.close();
 }

@@ -85,7 +85,7 @@ test("exports stream past the door, and are made anew for each reader until they
   expect(asked).toEqual(["/r/one.csv", "/r/one/v/1/csv"]);
 });
 
-test("only GET and HEAD; other paths are the desk's; what can't be read is refused", async () => {
+test("only GET and HEAD; the desk's paths are the desk's, what neither has is nowhere; what can't be read is refused", async () => {
   const { asked, get } = await openDoor();
   const post = await get("/r/one", {}, "POST");
   expect([post.status, post.headers.allow]).toEqual([405, "GET, HEAD"]);
@@ -93,8 +93,10 @@ test("only GET and HEAD; other paths are the desk's; what can't be read is refus
   expect((await get(`/r/${"x".repeat(5000)}`)).status).toBe(414);
   const slash = await get("/r/one/?verdict=accurate");
   expect([slash.status, slash.headers.location]).toEqual([308, "/r/one?verdict=accurate"]);
-  for (const path of ["/desk", "/api/v1/articles", "/_next/static/x.js", "/random"]) expect((await get(path)).status).toBe(599);
+  for (const path of ["/desk", "/api/v1/articles", "/_next/static/x.js"]) expect((await get(path)).status).toBe(599);
   expect(asked).toHaveLength(0);
+  for (const path of ["/random", "/wp-login.php", "/deskless"]) await get(path);
+  expect(new Set(asked)).toEqual(new Set(["/nothing-here"]));
 });
 
 test("searches are counted against whoever sends them, and never kept", async () => {

@@ -5,10 +5,10 @@ import { preferredEncoding } from "./encoding.ts";
 import { dataPolicy, everyAnswer } from "./headers.ts";
 import { type KeptAnswer, keepAnswer, sendAnswer } from "./kept-answer.ts";
 import { type Pages, TooBusy } from "./pages.ts";
-import { dependsOn, isExportPath, isPublicPath, isSearch, nothingHere, pageAddress } from "./paths.ts";
+import { dependsOn, isDeskPath, isExportPath, isPublicPath, isSearch, nothingHere, pageAddress } from "./paths.ts";
 
 export type Door = {
-  /** Answers requests for public pages. False: not ours, let the desk answer. */
+  /** Answers requests for public pages, and for what is nowhere. False: the desk's, let it answer. */
   handle(request: IncomingMessage, response: ServerResponse): Promise<boolean>;
   /** Renders these addresses now, so that the first reader doesn't wait. */
   warm(addresses: string[]): Promise<void>;
@@ -170,7 +170,8 @@ export function createDoor(options: Options): Door {
       const url = request.url ?? "/";
       const mark = url.indexOf("?");
       const path = mark === -1 ? url : url.slice(0, mark);
-      if (!isPublicPath(path)) return false;
+      if (isDeskPath(path)) return false;
+      const isKnown = isPublicPath(path);
       if (request.method !== "GET" && request.method !== "HEAD") {
         response.writeHead(405, { ...withoutWords, Allow: "GET, HEAD" }).end();
       } else if (url.length > longestUrl) {
@@ -180,7 +181,8 @@ export function createDoor(options: Options): Door {
       } else if (path !== "/" && path.endsWith("/")) {
         response.writeHead(308, { ...withoutWords, Location: path.replace(/\/+$/, "") + url.slice(path.length) }).end();
       } else {
-        const address = pageAddress(url);
+        const address = isKnown ? pageAddress(url) : nothingHere;
+        if (!isKnown) countMiss?.(request);
         const kept = store.get(address);
         if (kept === undefined) await make(request, response, address);
         else sendAnswer(request, response, fresh(address, kept));

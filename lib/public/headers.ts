@@ -18,6 +18,21 @@ export function pagePolicy(style: string): string {
   ].join("; ");
 }
 
+/** What other sites show in a frame: it reads as it stands, sends nothing and changes nothing. */
+export function embedPolicy(style: string): string {
+  const hash = createHash("sha256").update(style).digest("base64");
+  return [
+    "default-src 'none'",
+    `style-src 'sha256-${hash}'`,
+    "script-src 'self'",
+    "base-uri 'none'",
+    "form-action 'none'",
+    "frame-ancestors *",
+    "require-trusted-types-for 'script'",
+    "trusted-types 'none'",
+  ].join("; ");
+}
+
 /** The same page framed by the desk, as a preview: it can be read and its links followed, and nothing runs. */
 export function framedPolicy(policy: string): string {
   const withoutSandbox = policy.replace(/; sandbox$/, "");

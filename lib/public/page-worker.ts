@@ -24,12 +24,20 @@ export default async function renderInWorker({ address, stream }: PageTask): Pro
   return streamInto(stream, response);
 }
 
+function load(bundle: string): Promise<{ GET: Handler }> {
+  return import(join(bundledPagesFolder(root), `${bundle}.mjs`));
+}
+
+// What all pages share is loaded while the server starts; what is wrong with it, whoever asks first is told.
+const home = matchRoute(routes, "/");
+if (home) load(home.route.bundle).catch(() => undefined);
+
 async function ask(address: string, headers: Record<string, string>): Promise<Response> {
   const url = new URL(address, "http://localhost");
   const found = matchRoute(routes, url.pathname);
   // Without a body: the door has one page for all addresses without anything.
   if (!found) return new Response(null, { status: 404 });
-  const { GET }: { GET: Handler } = await import(join(bundledPagesFolder(root), `${found.route.bundle}.mjs`));
+  const { GET } = await load(found.route.bundle);
   return GET(new Request(url, { headers }), { params: Promise.resolve(found.params) });
 }
 

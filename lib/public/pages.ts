@@ -1,6 +1,7 @@
 import { join } from "node:path";
 import { Readable } from "node:stream";
 import { TransformStream } from "node:stream/web";
+import { SHARE_ENV } from "node:worker_threads";
 import { Piscina } from "piscina";
 import type { PageHead, PageTask } from "./page-worker.ts";
 import type { Rendered } from "./rendered.ts";
@@ -36,6 +37,8 @@ export function openPages(): Pages {
   function openPool(): Piscina<PageTask> {
     const opened: Piscina<PageTask> = new Piscina({
       filename: join(import.meta.dirname, "page-worker.ts"),
+      // It is opened before the database, whose address it hears of later.
+      env: SHARE_ENV,
       ...{ minThreads: 1, maxThreads: 1, concurrentTasksPerWorker: 4, maxQueue: mostWaiting },
       // Whoever storms the public pages waits longer than the desk, where the machine has no more.
       niceIncrement: 5,

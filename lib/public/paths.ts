@@ -4,7 +4,7 @@ const meaningful: { path: RegExp; parameters: string[] }[] = [
   { path: /^\/r\/[^/]+(\.jsonld|\/v\/[^/]+\/jsonld)$/, parameters: ["page"] },
   { path: /^\/r\/[^/.]+(\/v\/[^/.]+)?$/, parameters: ["verdict", "cards"] },
   { path: /^\/corrections$/, parameters: ["page"] },
-  { path: /^\/oembed$/, parameters: ["url", "format", "maxwidth"] },
+  { path: /^\/oembed$/, parameters: ["url", "format", "maxwidth", "maxheight"] },
 ];
 
 /** Of the one page that stands for every address at which there is nothing. */
@@ -27,6 +27,15 @@ const folders = ["/r/", "/c/", "/assets/", "/.well-known/", "/log/"];
 /** Does the public door answer this path? Everything else is the desk's. */
 export function isPublicPath(path: string): boolean {
   return fixed.has(path) || folders.some((folder) => path.startsWith(folder));
+}
+
+/** The first part of every path that the desk, its doors for programs, or Next itself answers. */
+const deskParts = new Set(["desk", "sign-in", "join", "api", "metrics", "icon.svg", "_next"]);
+
+/** Is it the desk that knows whether there is something at this path? What neither side has is nowhere. */
+export function isDeskPath(path: string): boolean {
+  const first = path.split("/")[1] ?? "";
+  return deskParts.has(first) || first.startsWith("__next");
 }
 
 /** Exports can be long, so they stream past the door; only those found to be short are kept. */

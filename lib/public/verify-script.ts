@@ -62,7 +62,11 @@ async function report(files: File[]): Promise<HTMLElement[]> {
   const links = checked.flatMap(({ found: { revision, intact, key, log } }) =>
     revision && intact && key === "listed" ? [{ revision, index: log?.index ?? null }] : [],
   );
-  for (const chain of chainsOf(links)) if (chain.length > 1) shown.push(await chainReport(chain));
+  for (const chain of chainsOf(links)) {
+    const newest = await fetchNewest(chain);
+    if (chain.length > 1) shown.push(chainReport(chain, newest));
+    else if (newest === "withdrawn") shown.push(small(withdrawnWords));
+  }
   return shown;
 }
 
@@ -148,18 +152,32 @@ function keyWords({ key, revision }: Verification): string {
   return `The keys of this desk couldn’t be fetched, so nobody vouches for the key it was signed with. Try again when you are online.${elsewhere}`;
 }
 
-async function chainReport(chain: ChainLink[]): Promise<HTMLElement> {
-  const problems = chainProblems(chain);
-  const article = chain[0]?.revision.content.article;
-  let compared: string;
+type Newest = SignedRevision | "withdrawn" | "unknown";
+
+const withdrawnWords = "This desk has withdrawn the review since, and no longer shows it.";
+
+/** What the desk shows of the review now. */
+async function fetchNewest(chain: ChainLink[]): Promise<Newest> {
   try {
-    const { revision } = await verifyRevision(await fetchPath(`/r/${article?.slug}.json`));
-    if (!revision) throw new Error("What the desk shows is no revision.");
-    problems.push(...newestProblems(chain, { number: revision.content.number, sha256: revision.sha256 }));
-    compared = `Compared with revision ${revision.content.number}, the newest that this desk shows.`;
+    const response = await fetch(`/r/${chain[0]?.revision.content.article.slug}.json`, { cache: "no-cache" });
+    if (response.status === 410) return "withdrawn";
+    if (!response.ok) return "unknown";
+    const { revision } = await verifyRevision(new Uint8Array(await response.arrayBuffer()));
+    return revision ?? "unknown";
   } catch (error) {
     console.warn(error);
-    compared = "Whether it is up to date is not known: this desk shows no revision of it now.";
+    return "unknown";
+  }
+}
+
+function chainReport(chain: ChainLink[], newest: Newest): HTMLElement {
+  const problems = chainProblems(chain);
+  const article = chain[0]?.revision.content.article;
+  let compared = "Whether it is up to date is not known: this desk shows no revision of it now.";
+  if (newest === "withdrawn") compared = withdrawnWords;
+  else if (newest !== "unknown") {
+    problems.push(...newestProblems(chain, { number: newest.content.number, sha256: newest.sha256 }));
+    compared = `Compared with revision ${newest.content.number}, the newest that this desk shows.`;
   }
   const report = element("section");
   report.className = problems.length === 0 ? "notice v-accurate" : "notice v-inaccurate";

@@ -45,10 +45,11 @@ export function createAccess(people: People, sharedTexts: (articleId?: string) =
     const wanted = parseRoomDocument(connection.document.name);
     if (!wanted || wanted.kind === "review") return;
     const now = await enterRoom(connection.context.actor, wanted).catch(() => null);
-    const mayWrite = now?.ok === true && now.value.mayWrite;
-    if (connection.readOnly === !mayWrite) return;
+    const mayRead = now?.ok === true;
+    const mayWrite = mayRead && now.value.mayWrite;
+    if (mayRead && connection.readOnly === !mayWrite) return;
     connection.readOnly = !mayWrite;
-    people.record({ verb: "close a connection", ...by(connection.context), reason: "assignment changed" });
+    people.record({ verb: "close a connection", ...by(connection.context), reason: mayRead ? "assignment changed" : "no longer open" });
     connection.webSocket.close(closeCodes.accessChanged, closeReasons.assignmentChanged);
   }
 

@@ -15,8 +15,7 @@ export async function ensureBuilt(stop?: AbortSignal): Promise<void> {
   if ((await readFile(stamp, "utf8").catch(() => "")) === hash) return;
   console.log("Building Assay: this takes a minute, and is done again only when its sources change.");
   await rm(stamp, { force: true });
-  await runTool("prisma/build/index.js", "generate", stop);
-  await runTool("next/dist/bin/next", "build", stop);
+  await buildDesk(stop);
   await buildScripts();
   await writeFile(stamp, hash);
 }
@@ -26,14 +25,14 @@ export async function buildScripts(): Promise<void> {
   await Promise.all([bundleVerifyScript(root, join(root, ".next", "verify")), bundlePages(root)]);
 }
 
-async function runTool(script: string, command: string, stop: AbortSignal | undefined): Promise<void> {
-  const child = spawn(process.execPath, [join(root, "node_modules", script), command], {
+async function buildDesk(stop: AbortSignal | undefined): Promise<void> {
+  const child = spawn(process.execPath, [join(root, "node_modules/next/dist/bin/next"), "build"], {
     cwd: root,
     stdio: "inherit",
     signal: stop,
   });
   const [code] = await once(child, "exit");
-  if (code !== 0) throw new SetupError(`\`${command}\` failed: see above. Nothing was started.`);
+  if (code !== 0) throw new SetupError("`next build` failed: see above. Nothing was started.");
 }
 
 if (import.meta.main) {

@@ -1,4 +1,4 @@
-import { createServer } from "node:http";
+import { createServer, type Server } from "node:http";
 import next from "next";
 import { database } from "#lib/db/client.ts";
 import { listen } from "#lib/db/listen.ts";
@@ -25,26 +25,39 @@ const wakes = { events: eventsChannel, prose: proseChannel, access: accessChanne
 /** Milliseconds the room may take to store what was typed. */
 const roomPatience = 8000;
 
-/** Opens the doors behind the front one: the public pages, the desk and the room. */
-export async function openDoors(): Promise<Doors> {
+/** Makes ready what needs no database: Next, and the worker that renders the public pages. */
+export async function prepareDoors(): Promise<{ openDoors(): Promise<Doors> }> {
+  let pages: Pages | undefined;
+  const watched = env.dev ? await watchPages(root, () => pages?.reload()) : null;
+  const opened = openPages();
+  pages = opened;
   // Next would take every upgrade of the server it is given: it gets one that nobody connects to, and hears what we pass on.
   const nextUpgrades = createServer();
   const app = next({ dev: env.dev, dir: root, port: env.port, httpServer: nextUpgrades });
-  let pages: Pages | undefined;
-  const watched = env.dev ? await watchPages(root, () => pages?.reload()) : null;
-  pages = openPages();
+  await app.prepare();
+  return { openDoors: () => openDoors({ app, nextUpgrades, pages: opened, watched }) };
+}
+
+type Prepared = {
+  app: ReturnType<typeof next>;
+  nextUpgrades: Server;
+  pages: Pages;
+  watched: Awaited<ReturnType<typeof watchPages>> | null;
+};
+
+/** Opens the doors behind the front one: the public pages, the desk and the room. */
+async function openDoors({ app, nextUpgrades, pages, watched }: Prepared): Promise<Doors> {
   const publicDoor = createDoor({
     ...{ pages, dev: env.dev, limitSearch, limitRender, countMiss },
     onPublication: (heard) => listen(publicationsChannel, heard, () => heard("")),
   });
-  // Side by side: the pages are rendered in a worker.
-  await Promise.all([app.prepare(), publicDoor.warm(["/"])]);
   const desk = app.getRequestHandler();
-
-  const room = await openRoom({
+  const opening = openRoom({
     ...{ url: env.url, dataDir: env.dataDir, redisUrl: env.redisUrl },
     listen: (wake, heard, missed) => listen(wakes[wake], heard, missed),
   });
+  // Side by side: the pages are rendered in a worker.
+  const [room] = await Promise.all([opening, publicDoor.warm(["/"])]);
 
   measureRoom(room.figures);
   measureUpkeep(() => readUpkeep(database()));

@@ -7,7 +7,7 @@ import { openFirstLink } from "#lib/usecases/people/open-first-link.ts";
 
 /** Puts the sample library into an empty database, once, however many processes start together; goes on where an earlier start was killed. */
 export async function loadSampleIntoEmptyDatabase(databaseUrl: string): Promise<void> {
-  if (!env.sample) return;
+  if (!env.sample || !(await awaitsSample(database()))) return;
   await withDatabaseLock(databaseUrl, async () => {
     if (!(await awaitsSample(database()))) return;
     if (await isShortOfSpace()) {

@@ -54,6 +54,21 @@ test("a program waits with the visitors until its token was good once", async ()
   await expect.poll(() => begun.at(-1)).toBe("/sign-in");
 });
 
+test("answers that take no time are a few in each turn of the event loop, too: others are heard in between", async () => {
+  const begun: string[] = [];
+  const desk = visitorsInTurn(async ({ url = "" }) => void begun.push(url), { atOnce: 2 });
+  for (let number = 1; number <= 20; number += 1) {
+    const request = Object.assign(new IncomingMessage(new Socket()), { url: `/${number}`, headers: {} });
+    void desk(request, new ServerResponse(request));
+    // As after each request that was read from its socket: all that needs no turn is done.
+    for (let step = 0; step < 20; step += 1) await new Promise<void>((resolve) => process.nextTick(resolve));
+  }
+  expect(begun).toEqual(["/1", "/2"]);
+  await new Promise((resolve) => setImmediate(resolve));
+  expect(begun.length).toBeLessThanOrEqual(4);
+  await expect.poll(() => begun.length).toBe(20);
+});
+
 test("whoever asks after the desk's health is next, however many wait", async () => {
   const { begun, finish, ask } = openDesk({ atOnce: 1, mostWaiting: 1, patience: 60_000 });
   ask("/a");

@@ -23,11 +23,16 @@ export function visitorsInTurn(desk: Desk, { atOnce = 2, mostWaiting = 400, pati
   const proven = new LRUCache<string, true>({ max: 1000, ttl: 3_600_000 });
   let inside = 0;
 
+  /**
+   * A place is free in the next turn of the event loop, after what has come in from others meanwhile: answers that take no turn of their
+   * own, as to guesses, would else be given to all who ask before anybody else is heard.
+   */
   function leave(): void {
-    const next = waiting.shift();
-    // After what has come in from others meanwhile.
-    if (next) setImmediate(next);
-    else inside -= 1;
+    setImmediate(() => {
+      const next = waiting.shift();
+      if (next) next();
+      else inside -= 1;
+    });
   }
 
   return async (request, response) => {

@@ -9,6 +9,8 @@ import type { EventSubject, EventVerb } from "#lib/domain/claim/review.ts";
 import { readingOnly } from "#lib/domain/people/assignment.ts";
 import { type Actor, can, canWorkOn } from "#lib/domain/people/permissions.ts";
 import { ok, type Result, refuse } from "#lib/domain/result.ts";
+import { noteSearch } from "./note-search.ts";
+import { annotationShownTo, isOpenAnnotation, refuseUnseen } from "./show-annotations.ts";
 
 export type Deed = { verb: EventVerb; subject: EventSubject; subjectId: string; data?: AuditEntry["data"] };
 /** `deed` is null where it was done before, as by a request that is sent again: nothing is written down twice. */
@@ -40,6 +42,7 @@ export function changeArticle<T>(
 
 /** In the audit log and the outbox. `actorId` is null where nobody can be named. The article must be locked. */
 export async function recordDeed(db: Transaction, actorId: string | null, articleId: string, { data, ...deed }: Deed): Promise<void> {
+  await noteSearch(db, articleId, deed);
   await appendAudit(db, { ...deed, articleId, actorId, data });
   await appendEvent(db, { ...deed, articleId, actorId });
 }
@@ -59,19 +62,26 @@ export function articleNotFound(): Result<never> {
   return refuse("not_found", "There is no such article at this desk. It may have been removed.");
 }
 
-/** The same for one annotation, as it stands once its article is locked. */
+/**
+ * The same for one annotation, as it stands once its article is locked. Whoever is still to judge it independently can't change what is hidden
+ * from them. `by`: who else can't; `readers`: whoever couldn't read what is said of it from now on; `anybody`: nobody.
+ */
 export async function changeAnnotation<T>(
   actor: Actor,
   annotationId: string,
   change: (db: Transaction, annotation: Annotation, article: LockedArticle) => Promise<Result<Change<T>>>,
-  { deleted = false } = {},
+  { deleted = false, by = "writers" }: { deleted?: boolean; by?: "writers" | "readers" | "anybody" } = {},
 ): Promise<Result<T>> {
   const known = await findAnnotationPlace(database(), annotationId);
   if (known === null) return annotationNotFound();
   return changeArticle(actor, known.articleId, async (db, article) => {
     const place = await findAnnotationPlace(db, annotationId);
     if (place === null || place.deleted !== deleted) return annotationNotFound();
-    return change(db, await getAnnotation(db, annotationId), article);
+    const annotation = await getAnnotation(db, annotationId);
+    const sees =
+      by === "anybody" ||
+      (by === "readers" ? await isOpenAnnotation(db, actor, annotation) : !(await annotationShownTo(db, actor, annotation)).hidden);
+    return sees ? change(db, annotation, article) : refuseUnseen();
   });
 }
 

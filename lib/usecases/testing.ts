@@ -6,7 +6,7 @@ import { insertSnapshot } from "#lib/db/snapshots.ts";
 import { findUser } from "#lib/db/users.ts";
 import type { Article, OriginalType, Snapshot } from "#lib/domain/article/article.ts";
 import type { DocumentJson } from "#lib/domain/article/article-schema.ts";
-import { canonicalText } from "#lib/domain/article/text.ts";
+import { canonicalText } from "#lib/domain/article/canonical-text.ts";
 import type { Annotation } from "#lib/domain/claim/annotation.ts";
 import type { Actor } from "#lib/domain/people/permissions.ts";
 import { emptyProse, proseFromMarkdown } from "#lib/domain/prose/prose.ts";
@@ -62,7 +62,14 @@ export async function articleFixture(actor: Actor, lines = newText().split("\n\n
     const article = await insertArticle(db, { slug: `article-${sha256.slice(0, 12)}`, details, sample, createdById: actor.id });
     const snapshot = await insertSnapshot(db, {
       ...{ articleId: article.id, number: 1, createdById: actor.id, document, text, sha256 },
-      ...{ wordCount: wordCount(text, "en"), original: Buffer.from(text), originalType: "text/plain", warnings: [], readerVersion: null },
+      ...{
+        wordCount: wordCount(text, "en"),
+        original: Buffer.from(text),
+        originalType: "text/plain",
+        encoding: null,
+        warnings: [],
+        readerVersion: null,
+      },
     });
     await insertReview(db, { articleId: article.id, snapshotId: snapshot.id, summary: emptyProse });
     return { article, snapshot };

@@ -1,6 +1,6 @@
 import { expect, test } from "vitest";
 import type { TestingTask } from "./testing-worker.ts";
-import { workInPool } from "./worker-pool.ts";
+import { tryInPool, workInPool } from "./worker-pool.ts";
 
 const pool = { file: "lib/workers/testing-worker.ts", atOnce: 1, maxOldGenerationSizeMb: 40 };
 const work = (task: TestingTask, deadline = 60_000) => workInPool<TestingTask, string>(pool, task, deadline);
@@ -16,6 +16,13 @@ test("work is done one after the other, and a worker that chokes takes only its 
 test("waiting for a worker is no part of the deadline", async () => {
   const answers = await Promise.all([1, 2, 3, 4, 5, 6].map(() => work({ wait: 120 }, 400)));
   expect(answers).toEqual(Array(6).fill("done"));
+});
+
+test("the deadline counts work and not the time that passes; what comes to no end without working was kept from it", async () => {
+  expect(await tryInPool<TestingTask, string>(pool, { wait: 300 }, 100)).toEqual({ done: "done" });
+  expect(await tryInPool<TestingTask, string>(pool, { wait: 5000 }, 20)).toEqual({ gaveUp: "busy" });
+  expect(await tryInPool<TestingTask, string>(pool, "never end", 50)).toEqual({ gaveUp: "too much" });
+  expect(await work("answer")).toBe("done");
 });
 
 test("work that fails, and a worker that ends without a word, are errors and no wait for ever", async () => {

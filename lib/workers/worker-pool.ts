@@ -7,6 +7,8 @@ type PoolOptions = {
   /** The worker's file, from the project's root. It exports `inPool(…)` as its default. */
   file: string;
   atOnce: number;
+  /** How many stay, with all that they loaded, once the first was started; none if not said. */
+  warm?: number;
   maxOldGenerationSizeMb: number;
   stackSizeMb?: number;
 };
@@ -21,36 +23,72 @@ const pools = shared.assayWorkers;
 
 export type Task<Input> = { input: Input; started: MessagePort };
 
+/** Work that was given up: it took more work or memory than it may, or the machine was too busy for it to come to an end in time. */
+export type GivenUp = { gaveUp: "too much" | "busy" };
+
+/** How many times as long as its work something may take on a machine that has other things to do. */
+const patience = 6;
+
 /**
- * Does one piece of work in a worker of this file. Null where it took longer than `deadline` (milliseconds of work: waiting for a worker
- * doesn't count) or more memory than there is: that worker ends, and whatever it choked on with it. A worker that ends without a word is an
- * error.
+ * Does one piece of work in a worker of this file. `deadline` counts its work, in milliseconds of processor time: neither waiting for a
+ * worker nor waiting for a busy machine. What goes beyond it, or needs more memory than there is, ends with its worker. A worker that ends
+ * without a word is an error.
  */
-export async function workInPool<Input, Output>(options: PoolOptions, input: Input, deadline: number): Promise<Output | null> {
+export async function tryInPool<Input, Output>(options: PoolOptions, input: Input, deadline: number): Promise<{ done: Output } | GivenUp> {
   const { port1, port2 } = new MessageChannel();
-  const tooLong = new AbortController();
+  const giveUp = new AbortController();
+  let gaveUp: GivenUp["gaveUp"] = "too much";
   let timer: NodeJS.Timeout | undefined;
-  port1.once("message", () => {
-    timer = setTimeout(() => tooLong.abort(), deadline);
+  let settled = false;
+  const pool = poolOf(options);
+  port1.once("message", async (threadId: number) => {
+    const work = workOf(pool, threadId);
+    const [before, began] = [await work(), performance.now()];
+    const look = async () => {
+      const [left, waited] = [deadline - ((await work()) - before), performance.now() - began];
+      if (settled) return;
+      if (left > 1 && waited < deadline * patience) timer = setTimeout(look, left);
+      else {
+        gaveUp = left > deadline / 2 ? "busy" : "too much";
+        giveUp.abort();
+      }
+    };
+    if (!settled) timer = setTimeout(look, deadline);
   });
   const task: Task<Input> = { input, started: port2 };
   try {
-    return await poolOf(options).run(task, { transferList: [port2], signal: tooLong.signal });
+    return { done: await pool.run(task, { transferList: [port2], signal: giveUp.signal }) };
   } catch (error) {
-    if (tooLong.signal.aborted || isOutOfMemory(error)) return null;
+    if (giveUp.signal.aborted || isOutOfMemory(error)) return { gaveUp };
     throw error;
   } finally {
+    settled = true;
     clearTimeout(timer);
     port1.close();
   }
 }
 
-function poolOf({ file, atOnce, ...limits }: PoolOptions): Piscina {
+/** `tryInPool` where it doesn't matter why there is no answer: null then. */
+export async function workInPool<Input, Output>(options: PoolOptions, input: Input, deadline: number): Promise<Output | null> {
+  const answer = await tryInPool<Input, Output>(options, input, deadline);
+  return "done" in answer ? answer.done : null;
+}
+
+/** Asks how long a thread has worked, in milliseconds. A thread that is gone has worked no more than the clock says. */
+function workOf(pool: Piscina, threadId: number): () => Promise<number> {
+  const worker = pool.threads.find((thread) => thread.threadId === threadId);
+  return async () => {
+    const used = await worker?.cpuUsage().catch(() => undefined);
+    return used === undefined ? performance.now() : (used.user + used.system) / 1000;
+  };
+}
+
+function poolOf({ file, atOnce, warm = 0, ...limits }: PoolOptions): Piscina {
   const known = pools.get(file);
   if (known) return known;
   const pool = new Piscina({
     filename: fileOf(file),
-    minThreads: 0,
+    minThreads: warm,
     maxThreads: atOnce,
     idleTimeout: keptWarm,
     resourceLimits: limits,

@@ -10,15 +10,15 @@ export const dynamic = "force-dynamic";
 
 const ours = /^\/(?:r\/(?<slug>[^/]+)(?:\/v\/\d+|\/history)?|c\/(?<id>[^/]+))\/?$/;
 
-/** What a page of ours looks like within another site (oembed.com): `?url=` and, if wanted, `&maxwidth=`. */
+/** What a page of ours looks like within another site (oembed.com): `?url=` and, if wanted, `&maxwidth=`, `&maxheight=`. */
 export async function GET(request: Request): Promise<Response> {
   const asked = new URL(request.url).searchParams;
   if ((asked.get("format") ?? "json") !== "json") return answer(501, { error: "Only format=json is served." });
   const url = URL.parse(asked.get("url") ?? "");
   const { desk } = await readPublicDesk();
   const { slug, id } = (url && isDeskAddress(url, publicUrl(), desk) && ours.exec(url.pathname)?.groups) || {};
-  const maxWidth = Number(asked.get("maxwidth") ?? "") || undefined;
-  const options = { baseUrl: publicUrl(), maxWidth: maxWidth && Math.max(1, Math.trunc(maxWidth)) };
+  const most = (name: string) => Math.max(0, Math.trunc(Number(asked.get(name) ?? ""))) || undefined;
+  const options = { baseUrl: publicUrl(), maxWidth: most("maxwidth"), maxHeight: most("maxheight") };
   if (id !== undefined) {
     const found = await readClaim({ id });
     if (found.ok && found.value.state === "current")

@@ -23,6 +23,11 @@ export * from './enums.ts';
  */
 export type Desk = Prisma.DeskModel
 /**
+ * Model Gate
+ * The rules that publishing is held to: one row, made when they are first changed. Without one the defaults hold (lib/domain/revision/gate.ts).
+ */
+export type Gate = Prisma.GateModel
+/**
  * Model User
  * 
  */
@@ -53,6 +58,21 @@ export type Outlet = Prisma.OutletModel
  */
 export type Article = Prisma.ArticleModel
 /**
+ * Model Topic
+ * A running story: its articles are collected under a name.
+ */
+export type Topic = Prisma.TopicModel
+/**
+ * Model ArticleTopic
+ * 
+ */
+export type ArticleTopic = Prisma.ArticleTopicModel
+/**
+ * Model SearchEntry
+ * What the desk's search finds: written in the transaction that changes what it says.
+ */
+export type SearchEntry = Prisma.SearchEntryModel
+/**
  * Model Assignment
  * A person who works on an article. An article with none is everybody's.
  */
@@ -67,6 +87,11 @@ export type Snapshot = Prisma.SnapshotModel
  * One look at the outlet's own page, to see whether its text has changed.
  */
 export type SourceCheck = Prisma.SourceCheckModel
+/**
+ * Model SnapshotConfirmation
+ * An editor's word that the outlet's page reads as this snapshot does, which the server didn't read there itself.
+ */
+export type SnapshotConfirmation = Prisma.SnapshotConfirmationModel
 /**
  * Model Review
  * Our work on one article.
@@ -88,6 +113,26 @@ export type Verdict = Prisma.VerdictModel
  */
 export type Annotation = Prisma.AnnotationModel
 /**
+ * Model AnnotationAuthor
+ * Someone whose words stand in an annotation.
+ */
+export type AnnotationAuthor = Prisma.AnnotationAuthorModel
+/**
+ * Model AnnotationOpening
+ * Someone who has read all of an annotation and is none of its authors any more: they can't judge it independently.
+ */
+export type AnnotationOpening = Prisma.AnnotationOpeningModel
+/**
+ * Model SecondVerdict
+ * The verdict of a second person, given before they were shown the first; and what the two settled on where they differed.
+ */
+export type SecondVerdict = Prisma.SecondVerdictModel
+/**
+ * Model ReviewAuthor
+ * Someone whose words stand in a review's summary, or who gave its verdict.
+ */
+export type ReviewAuthor = Prisma.ReviewAuthorModel
+/**
  * Model AnnotationOrigin
  * Where an annotation that was taken in from elsewhere comes from, and how it is known again.
  */
@@ -102,6 +147,31 @@ export type Passage = Prisma.PassageModel
  * A document that evidence points to: one row an address.
  */
 export type Source = Prisma.SourceModel
+/**
+ * Model SourceHealth
+ * What is known of a source's document at its address. None: it was never asked for.
+ */
+export type SourceHealth = Prisma.SourceHealthModel
+/**
+ * Model SourceChange
+ * What a later look at a source found that readers are told of.
+ */
+export type SourceChange = Prisma.SourceChangeModel
+/**
+ * Model PublishedSource
+ * What the public reviews quote from which source: these are watched. Written with the public list.
+ */
+export type PublishedSource = Prisma.PublishedSourceModel
+/**
+ * Model Capture
+ * A source as it was read at one time. UPDATE and DELETE are refused by trigger.
+ */
+export type Capture = Prisma.CaptureModel
+/**
+ * Model CapturedContent
+ * A body or a text of captures, once for all that have it. Apart from what lists read.
+ */
+export type CapturedContent = Prisma.CapturedContentModel
 /**
  * Model Evidence
  * A source, or a passage of an article of this desk, put behind an annotation.
@@ -118,10 +188,20 @@ export type Assessment = Prisma.AssessmentModel
  */
 export type Comment = Prisma.CommentModel
 /**
+ * Model Contact
+ * A claimant or an outlet that was asked for comment, and what came of it.
+ */
+export type Contact = Prisma.ContactModel
+/**
  * Model SignOff
  * A second person's decision on one version of an annotation.
  */
 export type SignOff = Prisma.SignOffModel
+/**
+ * Model ReviewSignOff
+ * The same on one version of a review's summary and verdict on the whole.
+ */
+export type ReviewSignOff = Prisma.ReviewSignOffModel
 /**
  * Model Revision
  * One frozen publication of a review. UPDATE and DELETE are refused by trigger.
@@ -217,6 +297,26 @@ export type ProseUpdate = Prisma.ProseUpdateModel
  * What a document said, and who wrote it: a stretch of work by the same people.
  */
 export type ProseVersion = Prisma.ProseVersionModel
+/**
+ * Model SetAside
+ * A row, as it was, from which a migration took a value that pointed nowhere, or which it took out for want of what it needs.
+ */
+export type SetAside = Prisma.SetAsideModel
+/**
+ * Model ClaimIndex
+ * An annotation as earlier claims are found by it. Unlogged, with what belongs to it: made anew at a start where it is missing.
+ */
+export type ClaimIndex = Prisma.ClaimIndexModel
+/**
+ * Model ClaimTerm
+ * A stem that a claim holds. Collated by bytes: claims are looked for by the beginnings of stems.
+ */
+export type ClaimTerm = Prisma.ClaimTermModel
+/**
+ * Model ClaimTermCount
+ * How many claims hold a stem, or a run of four letters; those of the kind “all” are counted altogether. Counted anew by a job.
+ */
+export type ClaimTermCount = Prisma.ClaimTermCountModel
 /**
  * Model Refusal
  * What strangers were refused, counted by the hour and by network. Unlogged, as attempts are; the audit log has the sums.

@@ -155,6 +155,70 @@ export type DateTimeWithAggregatesFilter<$PrismaModel = never> = {
   _max?: Prisma.NestedDateTimeFilter<$PrismaModel>
 }
 
+export type JsonFilter<$PrismaModel = never> =
+| Prisma.PatchUndefined<
+    Prisma.Either<Required<JsonFilterBase<$PrismaModel>>, Exclude<keyof Required<JsonFilterBase<$PrismaModel>>, 'path'>>,
+    Required<JsonFilterBase<$PrismaModel>>
+  >
+| Prisma.OptionalFlat<Omit<Required<JsonFilterBase<$PrismaModel>>, 'path'>>
+
+export type JsonFilterBase<$PrismaModel = never> = {
+  equals?: runtime.InputJsonValue | Prisma.JsonFieldRefInput<$PrismaModel> | Prisma.JsonNullValueFilter
+  path?: string[]
+  mode?: Prisma.QueryMode | Prisma.EnumQueryModeFieldRefInput<$PrismaModel>
+  string_contains?: string | Prisma.StringFieldRefInput<$PrismaModel>
+  string_starts_with?: string | Prisma.StringFieldRefInput<$PrismaModel>
+  string_ends_with?: string | Prisma.StringFieldRefInput<$PrismaModel>
+  array_starts_with?: runtime.InputJsonValue | Prisma.JsonFieldRefInput<$PrismaModel> | null
+  array_ends_with?: runtime.InputJsonValue | Prisma.JsonFieldRefInput<$PrismaModel> | null
+  array_contains?: runtime.InputJsonValue | Prisma.JsonFieldRefInput<$PrismaModel> | null
+  lt?: runtime.InputJsonValue | Prisma.JsonFieldRefInput<$PrismaModel>
+  lte?: runtime.InputJsonValue | Prisma.JsonFieldRefInput<$PrismaModel>
+  gt?: runtime.InputJsonValue | Prisma.JsonFieldRefInput<$PrismaModel>
+  gte?: runtime.InputJsonValue | Prisma.JsonFieldRefInput<$PrismaModel>
+  not?: runtime.InputJsonValue | Prisma.JsonFieldRefInput<$PrismaModel> | Prisma.JsonNullValueFilter
+}
+
+export type BoolFilter<$PrismaModel = never> = {
+  equals?: boolean | Prisma.BooleanFieldRefInput<$PrismaModel>
+  not?: Prisma.NestedBoolFilter<$PrismaModel> | boolean
+}
+
+export type JsonWithAggregatesFilter<$PrismaModel = never> =
+| Prisma.PatchUndefined<
+    Prisma.Either<Required<JsonWithAggregatesFilterBase<$PrismaModel>>, Exclude<keyof Required<JsonWithAggregatesFilterBase<$PrismaModel>>, 'path'>>,
+    Required<JsonWithAggregatesFilterBase<$PrismaModel>>
+  >
+| Prisma.OptionalFlat<Omit<Required<JsonWithAggregatesFilterBase<$PrismaModel>>, 'path'>>
+
+export type JsonWithAggregatesFilterBase<$PrismaModel = never> = {
+  equals?: runtime.InputJsonValue | Prisma.JsonFieldRefInput<$PrismaModel> | Prisma.JsonNullValueFilter
+  path?: string[]
+  mode?: Prisma.QueryMode | Prisma.EnumQueryModeFieldRefInput<$PrismaModel>
+  string_contains?: string | Prisma.StringFieldRefInput<$PrismaModel>
+  string_starts_with?: string | Prisma.StringFieldRefInput<$PrismaModel>
+  string_ends_with?: string | Prisma.StringFieldRefInput<$PrismaModel>
+  array_starts_with?: runtime.InputJsonValue | Prisma.JsonFieldRefInput<$PrismaModel> | null
+  array_ends_with?: runtime.InputJsonValue | Prisma.JsonFieldRefInput<$PrismaModel> | null
+  array_contains?: runtime.InputJsonValue | Prisma.JsonFieldRefInput<$PrismaModel> | null
+  lt?: runtime.InputJsonValue | Prisma.JsonFieldRefInput<$PrismaModel>
+  lte?: runtime.InputJsonValue | Prisma.JsonFieldRefInput<$PrismaModel>
+  gt?: runtime.InputJsonValue | Prisma.JsonFieldRefInput<$PrismaModel>
+  gte?: runtime.InputJsonValue | Prisma.JsonFieldRefInput<$PrismaModel>
+  not?: runtime.InputJsonValue | Prisma.JsonFieldRefInput<$PrismaModel> | Prisma.JsonNullValueFilter
+  _count?: Prisma.NestedIntFilter<$PrismaModel>
+  _min?: Prisma.NestedJsonFilter<$PrismaModel>
+  _max?: Prisma.NestedJsonFilter<$PrismaModel>
+}
+
+export type BoolWithAggregatesFilter<$PrismaModel = never> = {
+  equals?: boolean | Prisma.BooleanFieldRefInput<$PrismaModel>
+  not?: Prisma.NestedBoolWithAggregatesFilter<$PrismaModel> | boolean
+  _count?: Prisma.NestedIntFilter<$PrismaModel>
+  _min?: Prisma.NestedBoolFilter<$PrismaModel>
+  _max?: Prisma.NestedBoolFilter<$PrismaModel>
+}
+
 export type UuidFilter<$PrismaModel = never> = {
   equals?: string | Prisma.StringFieldRefInput<$PrismaModel>
   in?: string[] | Prisma.ListStringFieldRefInput<$PrismaModel>
@@ -187,11 +251,6 @@ export type StringNullableFilter<$PrismaModel = never> = {
   endsWith?: string | Prisma.StringFieldRefInput<$PrismaModel>
   mode?: Prisma.QueryMode
   not?: Prisma.NestedStringNullableFilter<$PrismaModel> | string | null
-}
-
-export type BoolFilter<$PrismaModel = never> = {
-  equals?: boolean | Prisma.BooleanFieldRefInput<$PrismaModel>
-  not?: Prisma.NestedBoolFilter<$PrismaModel> | boolean
 }
 
 export type DateTimeNullableFilter<$PrismaModel = never> = {
@@ -246,14 +305,6 @@ export type StringNullableWithAggregatesFilter<$PrismaModel = never> = {
   _count?: Prisma.NestedIntNullableFilter<$PrismaModel>
   _min?: Prisma.NestedStringNullableFilter<$PrismaModel>
   _max?: Prisma.NestedStringNullableFilter<$PrismaModel>
-}
-
-export type BoolWithAggregatesFilter<$PrismaModel = never> = {
-  equals?: boolean | Prisma.BooleanFieldRefInput<$PrismaModel>
-  not?: Prisma.NestedBoolWithAggregatesFilter<$PrismaModel> | boolean
-  _count?: Prisma.NestedIntFilter<$PrismaModel>
-  _min?: Prisma.NestedBoolFilter<$PrismaModel>
-  _max?: Prisma.NestedBoolFilter<$PrismaModel>
 }
 
 export type DateTimeNullableWithAggregatesFilter<$PrismaModel = never> = {
@@ -331,28 +382,38 @@ export type UuidNullableWithAggregatesFilter<$PrismaModel = never> = {
   _max?: Prisma.NestedStringNullableFilter<$PrismaModel>
 }
 
-export type JsonFilter<$PrismaModel = never> =
-| Prisma.PatchUndefined<
-    Prisma.Either<Required<JsonFilterBase<$PrismaModel>>, Exclude<keyof Required<JsonFilterBase<$PrismaModel>>, 'path'>>,
-    Required<JsonFilterBase<$PrismaModel>>
-  >
-| Prisma.OptionalFlat<Omit<Required<JsonFilterBase<$PrismaModel>>, 'path'>>
+export type EnumArticleStatusFilter<$PrismaModel = never> = {
+  equals?: $Enums.ArticleStatus | Prisma.EnumArticleStatusFieldRefInput<$PrismaModel>
+  in?: $Enums.ArticleStatus[] | Prisma.ListEnumArticleStatusFieldRefInput<$PrismaModel>
+  notIn?: $Enums.ArticleStatus[] | Prisma.ListEnumArticleStatusFieldRefInput<$PrismaModel>
+  not?: Prisma.NestedEnumArticleStatusFilter<$PrismaModel> | $Enums.ArticleStatus
+}
 
-export type JsonFilterBase<$PrismaModel = never> = {
-  equals?: runtime.InputJsonValue | Prisma.JsonFieldRefInput<$PrismaModel> | Prisma.JsonNullValueFilter
-  path?: string[]
-  mode?: Prisma.QueryMode | Prisma.EnumQueryModeFieldRefInput<$PrismaModel>
-  string_contains?: string | Prisma.StringFieldRefInput<$PrismaModel>
-  string_starts_with?: string | Prisma.StringFieldRefInput<$PrismaModel>
-  string_ends_with?: string | Prisma.StringFieldRefInput<$PrismaModel>
-  array_starts_with?: runtime.InputJsonValue | Prisma.JsonFieldRefInput<$PrismaModel> | null
-  array_ends_with?: runtime.InputJsonValue | Prisma.JsonFieldRefInput<$PrismaModel> | null
-  array_contains?: runtime.InputJsonValue | Prisma.JsonFieldRefInput<$PrismaModel> | null
-  lt?: runtime.InputJsonValue | Prisma.JsonFieldRefInput<$PrismaModel>
-  lte?: runtime.InputJsonValue | Prisma.JsonFieldRefInput<$PrismaModel>
-  gt?: runtime.InputJsonValue | Prisma.JsonFieldRefInput<$PrismaModel>
-  gte?: runtime.InputJsonValue | Prisma.JsonFieldRefInput<$PrismaModel>
-  not?: runtime.InputJsonValue | Prisma.JsonFieldRefInput<$PrismaModel> | Prisma.JsonNullValueFilter
+export type EnumArticleStatusWithAggregatesFilter<$PrismaModel = never> = {
+  equals?: $Enums.ArticleStatus | Prisma.EnumArticleStatusFieldRefInput<$PrismaModel>
+  in?: $Enums.ArticleStatus[] | Prisma.ListEnumArticleStatusFieldRefInput<$PrismaModel>
+  notIn?: $Enums.ArticleStatus[] | Prisma.ListEnumArticleStatusFieldRefInput<$PrismaModel>
+  not?: Prisma.NestedEnumArticleStatusWithAggregatesFilter<$PrismaModel> | $Enums.ArticleStatus
+  _count?: Prisma.NestedIntFilter<$PrismaModel>
+  _min?: Prisma.NestedEnumArticleStatusFilter<$PrismaModel>
+  _max?: Prisma.NestedEnumArticleStatusFilter<$PrismaModel>
+}
+
+export type EnumSearchKindFilter<$PrismaModel = never> = {
+  equals?: $Enums.SearchKind | Prisma.EnumSearchKindFieldRefInput<$PrismaModel>
+  in?: $Enums.SearchKind[] | Prisma.ListEnumSearchKindFieldRefInput<$PrismaModel>
+  notIn?: $Enums.SearchKind[] | Prisma.ListEnumSearchKindFieldRefInput<$PrismaModel>
+  not?: Prisma.NestedEnumSearchKindFilter<$PrismaModel> | $Enums.SearchKind
+}
+
+export type EnumSearchKindWithAggregatesFilter<$PrismaModel = never> = {
+  equals?: $Enums.SearchKind | Prisma.EnumSearchKindFieldRefInput<$PrismaModel>
+  in?: $Enums.SearchKind[] | Prisma.ListEnumSearchKindFieldRefInput<$PrismaModel>
+  notIn?: $Enums.SearchKind[] | Prisma.ListEnumSearchKindFieldRefInput<$PrismaModel>
+  not?: Prisma.NestedEnumSearchKindWithAggregatesFilter<$PrismaModel> | $Enums.SearchKind
+  _count?: Prisma.NestedIntFilter<$PrismaModel>
+  _min?: Prisma.NestedEnumSearchKindFilter<$PrismaModel>
+  _max?: Prisma.NestedEnumSearchKindFilter<$PrismaModel>
 }
 
 export type BytesFilter<$PrismaModel = never> = {
@@ -371,33 +432,6 @@ export type IntNullableFilter<$PrismaModel = never> = {
   gt?: number | Prisma.IntFieldRefInput<$PrismaModel>
   gte?: number | Prisma.IntFieldRefInput<$PrismaModel>
   not?: Prisma.NestedIntNullableFilter<$PrismaModel> | number | null
-}
-
-export type JsonWithAggregatesFilter<$PrismaModel = never> =
-| Prisma.PatchUndefined<
-    Prisma.Either<Required<JsonWithAggregatesFilterBase<$PrismaModel>>, Exclude<keyof Required<JsonWithAggregatesFilterBase<$PrismaModel>>, 'path'>>,
-    Required<JsonWithAggregatesFilterBase<$PrismaModel>>
-  >
-| Prisma.OptionalFlat<Omit<Required<JsonWithAggregatesFilterBase<$PrismaModel>>, 'path'>>
-
-export type JsonWithAggregatesFilterBase<$PrismaModel = never> = {
-  equals?: runtime.InputJsonValue | Prisma.JsonFieldRefInput<$PrismaModel> | Prisma.JsonNullValueFilter
-  path?: string[]
-  mode?: Prisma.QueryMode | Prisma.EnumQueryModeFieldRefInput<$PrismaModel>
-  string_contains?: string | Prisma.StringFieldRefInput<$PrismaModel>
-  string_starts_with?: string | Prisma.StringFieldRefInput<$PrismaModel>
-  string_ends_with?: string | Prisma.StringFieldRefInput<$PrismaModel>
-  array_starts_with?: runtime.InputJsonValue | Prisma.JsonFieldRefInput<$PrismaModel> | null
-  array_ends_with?: runtime.InputJsonValue | Prisma.JsonFieldRefInput<$PrismaModel> | null
-  array_contains?: runtime.InputJsonValue | Prisma.JsonFieldRefInput<$PrismaModel> | null
-  lt?: runtime.InputJsonValue | Prisma.JsonFieldRefInput<$PrismaModel>
-  lte?: runtime.InputJsonValue | Prisma.JsonFieldRefInput<$PrismaModel>
-  gt?: runtime.InputJsonValue | Prisma.JsonFieldRefInput<$PrismaModel>
-  gte?: runtime.InputJsonValue | Prisma.JsonFieldRefInput<$PrismaModel>
-  not?: runtime.InputJsonValue | Prisma.JsonFieldRefInput<$PrismaModel> | Prisma.JsonNullValueFilter
-  _count?: Prisma.NestedIntFilter<$PrismaModel>
-  _min?: Prisma.NestedJsonFilter<$PrismaModel>
-  _max?: Prisma.NestedJsonFilter<$PrismaModel>
 }
 
 export type BytesWithAggregatesFilter<$PrismaModel = never> = {
@@ -426,11 +460,35 @@ export type IntNullableWithAggregatesFilter<$PrismaModel = never> = {
   _max?: Prisma.NestedIntNullableFilter<$PrismaModel>
 }
 
+export type EnumCheckOutcomeFilter<$PrismaModel = never> = {
+  equals?: $Enums.CheckOutcome | Prisma.EnumCheckOutcomeFieldRefInput<$PrismaModel>
+  in?: $Enums.CheckOutcome[] | Prisma.ListEnumCheckOutcomeFieldRefInput<$PrismaModel>
+  notIn?: $Enums.CheckOutcome[] | Prisma.ListEnumCheckOutcomeFieldRefInput<$PrismaModel>
+  not?: Prisma.NestedEnumCheckOutcomeFilter<$PrismaModel> | $Enums.CheckOutcome
+}
+
+export type EnumCheckOutcomeWithAggregatesFilter<$PrismaModel = never> = {
+  equals?: $Enums.CheckOutcome | Prisma.EnumCheckOutcomeFieldRefInput<$PrismaModel>
+  in?: $Enums.CheckOutcome[] | Prisma.ListEnumCheckOutcomeFieldRefInput<$PrismaModel>
+  notIn?: $Enums.CheckOutcome[] | Prisma.ListEnumCheckOutcomeFieldRefInput<$PrismaModel>
+  not?: Prisma.NestedEnumCheckOutcomeWithAggregatesFilter<$PrismaModel> | $Enums.CheckOutcome
+  _count?: Prisma.NestedIntFilter<$PrismaModel>
+  _min?: Prisma.NestedEnumCheckOutcomeFilter<$PrismaModel>
+  _max?: Prisma.NestedEnumCheckOutcomeFilter<$PrismaModel>
+}
+
 export type EnumAnchoringFilter<$PrismaModel = never> = {
   equals?: $Enums.Anchoring | Prisma.EnumAnchoringFieldRefInput<$PrismaModel>
   in?: $Enums.Anchoring[] | Prisma.ListEnumAnchoringFieldRefInput<$PrismaModel>
   notIn?: $Enums.Anchoring[] | Prisma.ListEnumAnchoringFieldRefInput<$PrismaModel>
   not?: Prisma.NestedEnumAnchoringFilter<$PrismaModel> | $Enums.Anchoring
+}
+
+export type EnumPassageStateFilter<$PrismaModel = never> = {
+  equals?: $Enums.PassageState | Prisma.EnumPassageStateFieldRefInput<$PrismaModel>
+  in?: $Enums.PassageState[] | Prisma.ListEnumPassageStateFieldRefInput<$PrismaModel>
+  notIn?: $Enums.PassageState[] | Prisma.ListEnumPassageStateFieldRefInput<$PrismaModel>
+  not?: Prisma.NestedEnumPassageStateFilter<$PrismaModel> | $Enums.PassageState
 }
 
 export type EnumAnchoringWithAggregatesFilter<$PrismaModel = never> = {
@@ -443,11 +501,96 @@ export type EnumAnchoringWithAggregatesFilter<$PrismaModel = never> = {
   _max?: Prisma.NestedEnumAnchoringFilter<$PrismaModel>
 }
 
+export type EnumPassageStateWithAggregatesFilter<$PrismaModel = never> = {
+  equals?: $Enums.PassageState | Prisma.EnumPassageStateFieldRefInput<$PrismaModel>
+  in?: $Enums.PassageState[] | Prisma.ListEnumPassageStateFieldRefInput<$PrismaModel>
+  notIn?: $Enums.PassageState[] | Prisma.ListEnumPassageStateFieldRefInput<$PrismaModel>
+  not?: Prisma.NestedEnumPassageStateWithAggregatesFilter<$PrismaModel> | $Enums.PassageState
+  _count?: Prisma.NestedIntFilter<$PrismaModel>
+  _min?: Prisma.NestedEnumPassageStateFilter<$PrismaModel>
+  _max?: Prisma.NestedEnumPassageStateFilter<$PrismaModel>
+}
+
+export type EnumDatePrecisionFilter<$PrismaModel = never> = {
+  equals?: $Enums.DatePrecision | Prisma.EnumDatePrecisionFieldRefInput<$PrismaModel>
+  in?: $Enums.DatePrecision[] | Prisma.ListEnumDatePrecisionFieldRefInput<$PrismaModel>
+  notIn?: $Enums.DatePrecision[] | Prisma.ListEnumDatePrecisionFieldRefInput<$PrismaModel>
+  not?: Prisma.NestedEnumDatePrecisionFilter<$PrismaModel> | $Enums.DatePrecision
+}
+
+export type EnumDatePrecisionWithAggregatesFilter<$PrismaModel = never> = {
+  equals?: $Enums.DatePrecision | Prisma.EnumDatePrecisionFieldRefInput<$PrismaModel>
+  in?: $Enums.DatePrecision[] | Prisma.ListEnumDatePrecisionFieldRefInput<$PrismaModel>
+  notIn?: $Enums.DatePrecision[] | Prisma.ListEnumDatePrecisionFieldRefInput<$PrismaModel>
+  not?: Prisma.NestedEnumDatePrecisionWithAggregatesFilter<$PrismaModel> | $Enums.DatePrecision
+  _count?: Prisma.NestedIntFilter<$PrismaModel>
+  _min?: Prisma.NestedEnumDatePrecisionFilter<$PrismaModel>
+  _max?: Prisma.NestedEnumDatePrecisionFilter<$PrismaModel>
+}
+
+export type EnumCaptureStateFilter<$PrismaModel = never> = {
+  equals?: $Enums.CaptureState | Prisma.EnumCaptureStateFieldRefInput<$PrismaModel>
+  in?: $Enums.CaptureState[] | Prisma.ListEnumCaptureStateFieldRefInput<$PrismaModel>
+  notIn?: $Enums.CaptureState[] | Prisma.ListEnumCaptureStateFieldRefInput<$PrismaModel>
+  not?: Prisma.NestedEnumCaptureStateFilter<$PrismaModel> | $Enums.CaptureState
+}
+
+export type EnumCaptureStateWithAggregatesFilter<$PrismaModel = never> = {
+  equals?: $Enums.CaptureState | Prisma.EnumCaptureStateFieldRefInput<$PrismaModel>
+  in?: $Enums.CaptureState[] | Prisma.ListEnumCaptureStateFieldRefInput<$PrismaModel>
+  notIn?: $Enums.CaptureState[] | Prisma.ListEnumCaptureStateFieldRefInput<$PrismaModel>
+  not?: Prisma.NestedEnumCaptureStateWithAggregatesFilter<$PrismaModel> | $Enums.CaptureState
+  _count?: Prisma.NestedIntFilter<$PrismaModel>
+  _min?: Prisma.NestedEnumCaptureStateFilter<$PrismaModel>
+  _max?: Prisma.NestedEnumCaptureStateFilter<$PrismaModel>
+}
+
+export type EnumSourceNewsFilter<$PrismaModel = never> = {
+  equals?: $Enums.SourceNews | Prisma.EnumSourceNewsFieldRefInput<$PrismaModel>
+  in?: $Enums.SourceNews[] | Prisma.ListEnumSourceNewsFieldRefInput<$PrismaModel>
+  notIn?: $Enums.SourceNews[] | Prisma.ListEnumSourceNewsFieldRefInput<$PrismaModel>
+  not?: Prisma.NestedEnumSourceNewsFilter<$PrismaModel> | $Enums.SourceNews
+}
+
+export type EnumSourceNewsWithAggregatesFilter<$PrismaModel = never> = {
+  equals?: $Enums.SourceNews | Prisma.EnumSourceNewsFieldRefInput<$PrismaModel>
+  in?: $Enums.SourceNews[] | Prisma.ListEnumSourceNewsFieldRefInput<$PrismaModel>
+  notIn?: $Enums.SourceNews[] | Prisma.ListEnumSourceNewsFieldRefInput<$PrismaModel>
+  not?: Prisma.NestedEnumSourceNewsWithAggregatesFilter<$PrismaModel> | $Enums.SourceNews
+  _count?: Prisma.NestedIntFilter<$PrismaModel>
+  _min?: Prisma.NestedEnumSourceNewsFilter<$PrismaModel>
+  _max?: Prisma.NestedEnumSourceNewsFilter<$PrismaModel>
+}
+
+export type BytesNullableFilter<$PrismaModel = never> = {
+  equals?: runtime.Bytes | Prisma.BytesFieldRefInput<$PrismaModel> | null
+  in?: runtime.Bytes[] | Prisma.ListBytesFieldRefInput<$PrismaModel> | null
+  notIn?: runtime.Bytes[] | Prisma.ListBytesFieldRefInput<$PrismaModel> | null
+  not?: Prisma.NestedBytesNullableFilter<$PrismaModel> | runtime.Bytes | null
+}
+
+export type BytesNullableWithAggregatesFilter<$PrismaModel = never> = {
+  equals?: runtime.Bytes | Prisma.BytesFieldRefInput<$PrismaModel> | null
+  in?: runtime.Bytes[] | Prisma.ListBytesFieldRefInput<$PrismaModel> | null
+  notIn?: runtime.Bytes[] | Prisma.ListBytesFieldRefInput<$PrismaModel> | null
+  not?: Prisma.NestedBytesNullableWithAggregatesFilter<$PrismaModel> | runtime.Bytes | null
+  _count?: Prisma.NestedIntNullableFilter<$PrismaModel>
+  _min?: Prisma.NestedBytesNullableFilter<$PrismaModel>
+  _max?: Prisma.NestedBytesNullableFilter<$PrismaModel>
+}
+
 export type EnumStanceFilter<$PrismaModel = never> = {
   equals?: $Enums.Stance | Prisma.EnumStanceFieldRefInput<$PrismaModel>
   in?: $Enums.Stance[] | Prisma.ListEnumStanceFieldRefInput<$PrismaModel>
   notIn?: $Enums.Stance[] | Prisma.ListEnumStanceFieldRefInput<$PrismaModel>
   not?: Prisma.NestedEnumStanceFilter<$PrismaModel> | $Enums.Stance
+}
+
+export type EnumQuoteStateNullableFilter<$PrismaModel = never> = {
+  equals?: $Enums.QuoteState | Prisma.EnumQuoteStateFieldRefInput<$PrismaModel> | null
+  in?: $Enums.QuoteState[] | Prisma.ListEnumQuoteStateFieldRefInput<$PrismaModel> | null
+  notIn?: $Enums.QuoteState[] | Prisma.ListEnumQuoteStateFieldRefInput<$PrismaModel> | null
+  not?: Prisma.NestedEnumQuoteStateNullableFilter<$PrismaModel> | $Enums.QuoteState | null
 }
 
 export type EnumStanceWithAggregatesFilter<$PrismaModel = never> = {
@@ -458,6 +601,16 @@ export type EnumStanceWithAggregatesFilter<$PrismaModel = never> = {
   _count?: Prisma.NestedIntFilter<$PrismaModel>
   _min?: Prisma.NestedEnumStanceFilter<$PrismaModel>
   _max?: Prisma.NestedEnumStanceFilter<$PrismaModel>
+}
+
+export type EnumQuoteStateNullableWithAggregatesFilter<$PrismaModel = never> = {
+  equals?: $Enums.QuoteState | Prisma.EnumQuoteStateFieldRefInput<$PrismaModel> | null
+  in?: $Enums.QuoteState[] | Prisma.ListEnumQuoteStateFieldRefInput<$PrismaModel> | null
+  notIn?: $Enums.QuoteState[] | Prisma.ListEnumQuoteStateFieldRefInput<$PrismaModel> | null
+  not?: Prisma.NestedEnumQuoteStateNullableWithAggregatesFilter<$PrismaModel> | $Enums.QuoteState | null
+  _count?: Prisma.NestedIntNullableFilter<$PrismaModel>
+  _min?: Prisma.NestedEnumQuoteStateNullableFilter<$PrismaModel>
+  _max?: Prisma.NestedEnumQuoteStateNullableFilter<$PrismaModel>
 }
 
 export type EnumCommentKindFilter<$PrismaModel = never> = {
@@ -477,11 +630,69 @@ export type EnumCommentKindWithAggregatesFilter<$PrismaModel = never> = {
   _max?: Prisma.NestedEnumCommentKindFilter<$PrismaModel>
 }
 
+export type EnumContactPartyFilter<$PrismaModel = never> = {
+  equals?: $Enums.ContactParty | Prisma.EnumContactPartyFieldRefInput<$PrismaModel>
+  in?: $Enums.ContactParty[] | Prisma.ListEnumContactPartyFieldRefInput<$PrismaModel>
+  notIn?: $Enums.ContactParty[] | Prisma.ListEnumContactPartyFieldRefInput<$PrismaModel>
+  not?: Prisma.NestedEnumContactPartyFilter<$PrismaModel> | $Enums.ContactParty
+}
+
+export type EnumContactChannelFilter<$PrismaModel = never> = {
+  equals?: $Enums.ContactChannel | Prisma.EnumContactChannelFieldRefInput<$PrismaModel>
+  in?: $Enums.ContactChannel[] | Prisma.ListEnumContactChannelFieldRefInput<$PrismaModel>
+  notIn?: $Enums.ContactChannel[] | Prisma.ListEnumContactChannelFieldRefInput<$PrismaModel>
+  not?: Prisma.NestedEnumContactChannelFilter<$PrismaModel> | $Enums.ContactChannel
+}
+
+export type EnumContactOutcomeFilter<$PrismaModel = never> = {
+  equals?: $Enums.ContactOutcome | Prisma.EnumContactOutcomeFieldRefInput<$PrismaModel>
+  in?: $Enums.ContactOutcome[] | Prisma.ListEnumContactOutcomeFieldRefInput<$PrismaModel>
+  notIn?: $Enums.ContactOutcome[] | Prisma.ListEnumContactOutcomeFieldRefInput<$PrismaModel>
+  not?: Prisma.NestedEnumContactOutcomeFilter<$PrismaModel> | $Enums.ContactOutcome
+}
+
+export type EnumContactPartyWithAggregatesFilter<$PrismaModel = never> = {
+  equals?: $Enums.ContactParty | Prisma.EnumContactPartyFieldRefInput<$PrismaModel>
+  in?: $Enums.ContactParty[] | Prisma.ListEnumContactPartyFieldRefInput<$PrismaModel>
+  notIn?: $Enums.ContactParty[] | Prisma.ListEnumContactPartyFieldRefInput<$PrismaModel>
+  not?: Prisma.NestedEnumContactPartyWithAggregatesFilter<$PrismaModel> | $Enums.ContactParty
+  _count?: Prisma.NestedIntFilter<$PrismaModel>
+  _min?: Prisma.NestedEnumContactPartyFilter<$PrismaModel>
+  _max?: Prisma.NestedEnumContactPartyFilter<$PrismaModel>
+}
+
+export type EnumContactChannelWithAggregatesFilter<$PrismaModel = never> = {
+  equals?: $Enums.ContactChannel | Prisma.EnumContactChannelFieldRefInput<$PrismaModel>
+  in?: $Enums.ContactChannel[] | Prisma.ListEnumContactChannelFieldRefInput<$PrismaModel>
+  notIn?: $Enums.ContactChannel[] | Prisma.ListEnumContactChannelFieldRefInput<$PrismaModel>
+  not?: Prisma.NestedEnumContactChannelWithAggregatesFilter<$PrismaModel> | $Enums.ContactChannel
+  _count?: Prisma.NestedIntFilter<$PrismaModel>
+  _min?: Prisma.NestedEnumContactChannelFilter<$PrismaModel>
+  _max?: Prisma.NestedEnumContactChannelFilter<$PrismaModel>
+}
+
+export type EnumContactOutcomeWithAggregatesFilter<$PrismaModel = never> = {
+  equals?: $Enums.ContactOutcome | Prisma.EnumContactOutcomeFieldRefInput<$PrismaModel>
+  in?: $Enums.ContactOutcome[] | Prisma.ListEnumContactOutcomeFieldRefInput<$PrismaModel>
+  notIn?: $Enums.ContactOutcome[] | Prisma.ListEnumContactOutcomeFieldRefInput<$PrismaModel>
+  not?: Prisma.NestedEnumContactOutcomeWithAggregatesFilter<$PrismaModel> | $Enums.ContactOutcome
+  _count?: Prisma.NestedIntFilter<$PrismaModel>
+  _min?: Prisma.NestedEnumContactOutcomeFilter<$PrismaModel>
+  _max?: Prisma.NestedEnumContactOutcomeFilter<$PrismaModel>
+}
+
 export type EnumDecisionFilter<$PrismaModel = never> = {
   equals?: $Enums.Decision | Prisma.EnumDecisionFieldRefInput<$PrismaModel>
   in?: $Enums.Decision[] | Prisma.ListEnumDecisionFieldRefInput<$PrismaModel>
   notIn?: $Enums.Decision[] | Prisma.ListEnumDecisionFieldRefInput<$PrismaModel>
   not?: Prisma.NestedEnumDecisionFilter<$PrismaModel> | $Enums.Decision
+}
+
+export type EnumSignOffStandingFilter<$PrismaModel = never> = {
+  equals?: $Enums.SignOffStanding | Prisma.EnumSignOffStandingFieldRefInput<$PrismaModel>
+  in?: $Enums.SignOffStanding[] | Prisma.ListEnumSignOffStandingFieldRefInput<$PrismaModel>
+  notIn?: $Enums.SignOffStanding[] | Prisma.ListEnumSignOffStandingFieldRefInput<$PrismaModel>
+  not?: Prisma.NestedEnumSignOffStandingFilter<$PrismaModel> | $Enums.SignOffStanding
 }
 
 export type EnumDecisionWithAggregatesFilter<$PrismaModel = never> = {
@@ -492,6 +703,16 @@ export type EnumDecisionWithAggregatesFilter<$PrismaModel = never> = {
   _count?: Prisma.NestedIntFilter<$PrismaModel>
   _min?: Prisma.NestedEnumDecisionFilter<$PrismaModel>
   _max?: Prisma.NestedEnumDecisionFilter<$PrismaModel>
+}
+
+export type EnumSignOffStandingWithAggregatesFilter<$PrismaModel = never> = {
+  equals?: $Enums.SignOffStanding | Prisma.EnumSignOffStandingFieldRefInput<$PrismaModel>
+  in?: $Enums.SignOffStanding[] | Prisma.ListEnumSignOffStandingFieldRefInput<$PrismaModel>
+  notIn?: $Enums.SignOffStanding[] | Prisma.ListEnumSignOffStandingFieldRefInput<$PrismaModel>
+  not?: Prisma.NestedEnumSignOffStandingWithAggregatesFilter<$PrismaModel> | $Enums.SignOffStanding
+  _count?: Prisma.NestedIntFilter<$PrismaModel>
+  _min?: Prisma.NestedEnumSignOffStandingFilter<$PrismaModel>
+  _max?: Prisma.NestedEnumSignOffStandingFilter<$PrismaModel>
 }
 
 export type EnumRevisionKindFilter<$PrismaModel = never> = {
@@ -509,6 +730,23 @@ export type EnumRevisionKindWithAggregatesFilter<$PrismaModel = never> = {
   _count?: Prisma.NestedIntFilter<$PrismaModel>
   _min?: Prisma.NestedEnumRevisionKindFilter<$PrismaModel>
   _max?: Prisma.NestedEnumRevisionKindFilter<$PrismaModel>
+}
+
+export type EnumExportOutcomeNullableFilter<$PrismaModel = never> = {
+  equals?: $Enums.ExportOutcome | Prisma.EnumExportOutcomeFieldRefInput<$PrismaModel> | null
+  in?: $Enums.ExportOutcome[] | Prisma.ListEnumExportOutcomeFieldRefInput<$PrismaModel> | null
+  notIn?: $Enums.ExportOutcome[] | Prisma.ListEnumExportOutcomeFieldRefInput<$PrismaModel> | null
+  not?: Prisma.NestedEnumExportOutcomeNullableFilter<$PrismaModel> | $Enums.ExportOutcome | null
+}
+
+export type EnumExportOutcomeNullableWithAggregatesFilter<$PrismaModel = never> = {
+  equals?: $Enums.ExportOutcome | Prisma.EnumExportOutcomeFieldRefInput<$PrismaModel> | null
+  in?: $Enums.ExportOutcome[] | Prisma.ListEnumExportOutcomeFieldRefInput<$PrismaModel> | null
+  notIn?: $Enums.ExportOutcome[] | Prisma.ListEnumExportOutcomeFieldRefInput<$PrismaModel> | null
+  not?: Prisma.NestedEnumExportOutcomeNullableWithAggregatesFilter<$PrismaModel> | $Enums.ExportOutcome | null
+  _count?: Prisma.NestedIntNullableFilter<$PrismaModel>
+  _min?: Prisma.NestedEnumExportOutcomeNullableFilter<$PrismaModel>
+  _max?: Prisma.NestedEnumExportOutcomeNullableFilter<$PrismaModel>
 }
 
 export type EnumUpkeepKindFilter<$PrismaModel = never> = {
@@ -572,28 +810,11 @@ export type BigIntWithAggregatesFilter<$PrismaModel = never> = {
   _max?: Prisma.NestedBigIntFilter<$PrismaModel>
 }
 
-export type BytesNullableFilter<$PrismaModel = never> = {
-  equals?: runtime.Bytes | Prisma.BytesFieldRefInput<$PrismaModel> | null
-  in?: runtime.Bytes[] | Prisma.ListBytesFieldRefInput<$PrismaModel> | null
-  notIn?: runtime.Bytes[] | Prisma.ListBytesFieldRefInput<$PrismaModel> | null
-  not?: Prisma.NestedBytesNullableFilter<$PrismaModel> | runtime.Bytes | null
-}
-
 export type EnumImportStateFilter<$PrismaModel = never> = {
   equals?: $Enums.ImportState | Prisma.EnumImportStateFieldRefInput<$PrismaModel>
   in?: $Enums.ImportState[] | Prisma.ListEnumImportStateFieldRefInput<$PrismaModel>
   notIn?: $Enums.ImportState[] | Prisma.ListEnumImportStateFieldRefInput<$PrismaModel>
   not?: Prisma.NestedEnumImportStateFilter<$PrismaModel> | $Enums.ImportState
-}
-
-export type BytesNullableWithAggregatesFilter<$PrismaModel = never> = {
-  equals?: runtime.Bytes | Prisma.BytesFieldRefInput<$PrismaModel> | null
-  in?: runtime.Bytes[] | Prisma.ListBytesFieldRefInput<$PrismaModel> | null
-  notIn?: runtime.Bytes[] | Prisma.ListBytesFieldRefInput<$PrismaModel> | null
-  not?: Prisma.NestedBytesNullableWithAggregatesFilter<$PrismaModel> | runtime.Bytes | null
-  _count?: Prisma.NestedIntNullableFilter<$PrismaModel>
-  _min?: Prisma.NestedBytesNullableFilter<$PrismaModel>
-  _max?: Prisma.NestedBytesNullableFilter<$PrismaModel>
 }
 
 export type EnumImportStateWithAggregatesFilter<$PrismaModel = never> = {
@@ -779,6 +1000,43 @@ export type NestedDateTimeWithAggregatesFilter<$PrismaModel = never> = {
   _max?: Prisma.NestedDateTimeFilter<$PrismaModel>
 }
 
+export type NestedBoolFilter<$PrismaModel = never> = {
+  equals?: boolean | Prisma.BooleanFieldRefInput<$PrismaModel>
+  not?: Prisma.NestedBoolFilter<$PrismaModel> | boolean
+}
+
+export type NestedJsonFilter<$PrismaModel = never> =
+| Prisma.PatchUndefined<
+    Prisma.Either<Required<NestedJsonFilterBase<$PrismaModel>>, Exclude<keyof Required<NestedJsonFilterBase<$PrismaModel>>, 'path'>>,
+    Required<NestedJsonFilterBase<$PrismaModel>>
+  >
+| Prisma.OptionalFlat<Omit<Required<NestedJsonFilterBase<$PrismaModel>>, 'path'>>
+
+export type NestedJsonFilterBase<$PrismaModel = never> = {
+  equals?: runtime.InputJsonValue | Prisma.JsonFieldRefInput<$PrismaModel> | Prisma.JsonNullValueFilter
+  path?: string[]
+  mode?: Prisma.QueryMode | Prisma.EnumQueryModeFieldRefInput<$PrismaModel>
+  string_contains?: string | Prisma.StringFieldRefInput<$PrismaModel>
+  string_starts_with?: string | Prisma.StringFieldRefInput<$PrismaModel>
+  string_ends_with?: string | Prisma.StringFieldRefInput<$PrismaModel>
+  array_starts_with?: runtime.InputJsonValue | Prisma.JsonFieldRefInput<$PrismaModel> | null
+  array_ends_with?: runtime.InputJsonValue | Prisma.JsonFieldRefInput<$PrismaModel> | null
+  array_contains?: runtime.InputJsonValue | Prisma.JsonFieldRefInput<$PrismaModel> | null
+  lt?: runtime.InputJsonValue | Prisma.JsonFieldRefInput<$PrismaModel>
+  lte?: runtime.InputJsonValue | Prisma.JsonFieldRefInput<$PrismaModel>
+  gt?: runtime.InputJsonValue | Prisma.JsonFieldRefInput<$PrismaModel>
+  gte?: runtime.InputJsonValue | Prisma.JsonFieldRefInput<$PrismaModel>
+  not?: runtime.InputJsonValue | Prisma.JsonFieldRefInput<$PrismaModel> | Prisma.JsonNullValueFilter
+}
+
+export type NestedBoolWithAggregatesFilter<$PrismaModel = never> = {
+  equals?: boolean | Prisma.BooleanFieldRefInput<$PrismaModel>
+  not?: Prisma.NestedBoolWithAggregatesFilter<$PrismaModel> | boolean
+  _count?: Prisma.NestedIntFilter<$PrismaModel>
+  _min?: Prisma.NestedBoolFilter<$PrismaModel>
+  _max?: Prisma.NestedBoolFilter<$PrismaModel>
+}
+
 export type NestedUuidFilter<$PrismaModel = never> = {
   equals?: string | Prisma.StringFieldRefInput<$PrismaModel>
   in?: string[] | Prisma.ListStringFieldRefInput<$PrismaModel>
@@ -809,11 +1067,6 @@ export type NestedStringNullableFilter<$PrismaModel = never> = {
   startsWith?: string | Prisma.StringFieldRefInput<$PrismaModel>
   endsWith?: string | Prisma.StringFieldRefInput<$PrismaModel>
   not?: Prisma.NestedStringNullableFilter<$PrismaModel> | string | null
-}
-
-export type NestedBoolFilter<$PrismaModel = never> = {
-  equals?: boolean | Prisma.BooleanFieldRefInput<$PrismaModel>
-  not?: Prisma.NestedBoolFilter<$PrismaModel> | boolean
 }
 
 export type NestedDateTimeNullableFilter<$PrismaModel = never> = {
@@ -866,14 +1119,6 @@ export type NestedStringNullableWithAggregatesFilter<$PrismaModel = never> = {
   _count?: Prisma.NestedIntNullableFilter<$PrismaModel>
   _min?: Prisma.NestedStringNullableFilter<$PrismaModel>
   _max?: Prisma.NestedStringNullableFilter<$PrismaModel>
-}
-
-export type NestedBoolWithAggregatesFilter<$PrismaModel = never> = {
-  equals?: boolean | Prisma.BooleanFieldRefInput<$PrismaModel>
-  not?: Prisma.NestedBoolWithAggregatesFilter<$PrismaModel> | boolean
-  _count?: Prisma.NestedIntFilter<$PrismaModel>
-  _min?: Prisma.NestedBoolFilter<$PrismaModel>
-  _max?: Prisma.NestedBoolFilter<$PrismaModel>
 }
 
 export type NestedDateTimeNullableWithAggregatesFilter<$PrismaModel = never> = {
@@ -949,35 +1194,45 @@ export type NestedUuidNullableWithAggregatesFilter<$PrismaModel = never> = {
   _max?: Prisma.NestedStringNullableFilter<$PrismaModel>
 }
 
+export type NestedEnumArticleStatusFilter<$PrismaModel = never> = {
+  equals?: $Enums.ArticleStatus | Prisma.EnumArticleStatusFieldRefInput<$PrismaModel>
+  in?: $Enums.ArticleStatus[] | Prisma.ListEnumArticleStatusFieldRefInput<$PrismaModel>
+  notIn?: $Enums.ArticleStatus[] | Prisma.ListEnumArticleStatusFieldRefInput<$PrismaModel>
+  not?: Prisma.NestedEnumArticleStatusFilter<$PrismaModel> | $Enums.ArticleStatus
+}
+
+export type NestedEnumArticleStatusWithAggregatesFilter<$PrismaModel = never> = {
+  equals?: $Enums.ArticleStatus | Prisma.EnumArticleStatusFieldRefInput<$PrismaModel>
+  in?: $Enums.ArticleStatus[] | Prisma.ListEnumArticleStatusFieldRefInput<$PrismaModel>
+  notIn?: $Enums.ArticleStatus[] | Prisma.ListEnumArticleStatusFieldRefInput<$PrismaModel>
+  not?: Prisma.NestedEnumArticleStatusWithAggregatesFilter<$PrismaModel> | $Enums.ArticleStatus
+  _count?: Prisma.NestedIntFilter<$PrismaModel>
+  _min?: Prisma.NestedEnumArticleStatusFilter<$PrismaModel>
+  _max?: Prisma.NestedEnumArticleStatusFilter<$PrismaModel>
+}
+
+export type NestedEnumSearchKindFilter<$PrismaModel = never> = {
+  equals?: $Enums.SearchKind | Prisma.EnumSearchKindFieldRefInput<$PrismaModel>
+  in?: $Enums.SearchKind[] | Prisma.ListEnumSearchKindFieldRefInput<$PrismaModel>
+  notIn?: $Enums.SearchKind[] | Prisma.ListEnumSearchKindFieldRefInput<$PrismaModel>
+  not?: Prisma.NestedEnumSearchKindFilter<$PrismaModel> | $Enums.SearchKind
+}
+
+export type NestedEnumSearchKindWithAggregatesFilter<$PrismaModel = never> = {
+  equals?: $Enums.SearchKind | Prisma.EnumSearchKindFieldRefInput<$PrismaModel>
+  in?: $Enums.SearchKind[] | Prisma.ListEnumSearchKindFieldRefInput<$PrismaModel>
+  notIn?: $Enums.SearchKind[] | Prisma.ListEnumSearchKindFieldRefInput<$PrismaModel>
+  not?: Prisma.NestedEnumSearchKindWithAggregatesFilter<$PrismaModel> | $Enums.SearchKind
+  _count?: Prisma.NestedIntFilter<$PrismaModel>
+  _min?: Prisma.NestedEnumSearchKindFilter<$PrismaModel>
+  _max?: Prisma.NestedEnumSearchKindFilter<$PrismaModel>
+}
+
 export type NestedBytesFilter<$PrismaModel = never> = {
   equals?: runtime.Bytes | Prisma.BytesFieldRefInput<$PrismaModel>
   in?: runtime.Bytes[] | Prisma.ListBytesFieldRefInput<$PrismaModel>
   notIn?: runtime.Bytes[] | Prisma.ListBytesFieldRefInput<$PrismaModel>
   not?: Prisma.NestedBytesFilter<$PrismaModel> | runtime.Bytes
-}
-
-export type NestedJsonFilter<$PrismaModel = never> =
-| Prisma.PatchUndefined<
-    Prisma.Either<Required<NestedJsonFilterBase<$PrismaModel>>, Exclude<keyof Required<NestedJsonFilterBase<$PrismaModel>>, 'path'>>,
-    Required<NestedJsonFilterBase<$PrismaModel>>
-  >
-| Prisma.OptionalFlat<Omit<Required<NestedJsonFilterBase<$PrismaModel>>, 'path'>>
-
-export type NestedJsonFilterBase<$PrismaModel = never> = {
-  equals?: runtime.InputJsonValue | Prisma.JsonFieldRefInput<$PrismaModel> | Prisma.JsonNullValueFilter
-  path?: string[]
-  mode?: Prisma.QueryMode | Prisma.EnumQueryModeFieldRefInput<$PrismaModel>
-  string_contains?: string | Prisma.StringFieldRefInput<$PrismaModel>
-  string_starts_with?: string | Prisma.StringFieldRefInput<$PrismaModel>
-  string_ends_with?: string | Prisma.StringFieldRefInput<$PrismaModel>
-  array_starts_with?: runtime.InputJsonValue | Prisma.JsonFieldRefInput<$PrismaModel> | null
-  array_ends_with?: runtime.InputJsonValue | Prisma.JsonFieldRefInput<$PrismaModel> | null
-  array_contains?: runtime.InputJsonValue | Prisma.JsonFieldRefInput<$PrismaModel> | null
-  lt?: runtime.InputJsonValue | Prisma.JsonFieldRefInput<$PrismaModel>
-  lte?: runtime.InputJsonValue | Prisma.JsonFieldRefInput<$PrismaModel>
-  gt?: runtime.InputJsonValue | Prisma.JsonFieldRefInput<$PrismaModel>
-  gte?: runtime.InputJsonValue | Prisma.JsonFieldRefInput<$PrismaModel>
-  not?: runtime.InputJsonValue | Prisma.JsonFieldRefInput<$PrismaModel> | Prisma.JsonNullValueFilter
 }
 
 export type NestedBytesWithAggregatesFilter<$PrismaModel = never> = {
@@ -1017,11 +1272,35 @@ export type NestedFloatNullableFilter<$PrismaModel = never> = {
   not?: Prisma.NestedFloatNullableFilter<$PrismaModel> | number | null
 }
 
+export type NestedEnumCheckOutcomeFilter<$PrismaModel = never> = {
+  equals?: $Enums.CheckOutcome | Prisma.EnumCheckOutcomeFieldRefInput<$PrismaModel>
+  in?: $Enums.CheckOutcome[] | Prisma.ListEnumCheckOutcomeFieldRefInput<$PrismaModel>
+  notIn?: $Enums.CheckOutcome[] | Prisma.ListEnumCheckOutcomeFieldRefInput<$PrismaModel>
+  not?: Prisma.NestedEnumCheckOutcomeFilter<$PrismaModel> | $Enums.CheckOutcome
+}
+
+export type NestedEnumCheckOutcomeWithAggregatesFilter<$PrismaModel = never> = {
+  equals?: $Enums.CheckOutcome | Prisma.EnumCheckOutcomeFieldRefInput<$PrismaModel>
+  in?: $Enums.CheckOutcome[] | Prisma.ListEnumCheckOutcomeFieldRefInput<$PrismaModel>
+  notIn?: $Enums.CheckOutcome[] | Prisma.ListEnumCheckOutcomeFieldRefInput<$PrismaModel>
+  not?: Prisma.NestedEnumCheckOutcomeWithAggregatesFilter<$PrismaModel> | $Enums.CheckOutcome
+  _count?: Prisma.NestedIntFilter<$PrismaModel>
+  _min?: Prisma.NestedEnumCheckOutcomeFilter<$PrismaModel>
+  _max?: Prisma.NestedEnumCheckOutcomeFilter<$PrismaModel>
+}
+
 export type NestedEnumAnchoringFilter<$PrismaModel = never> = {
   equals?: $Enums.Anchoring | Prisma.EnumAnchoringFieldRefInput<$PrismaModel>
   in?: $Enums.Anchoring[] | Prisma.ListEnumAnchoringFieldRefInput<$PrismaModel>
   notIn?: $Enums.Anchoring[] | Prisma.ListEnumAnchoringFieldRefInput<$PrismaModel>
   not?: Prisma.NestedEnumAnchoringFilter<$PrismaModel> | $Enums.Anchoring
+}
+
+export type NestedEnumPassageStateFilter<$PrismaModel = never> = {
+  equals?: $Enums.PassageState | Prisma.EnumPassageStateFieldRefInput<$PrismaModel>
+  in?: $Enums.PassageState[] | Prisma.ListEnumPassageStateFieldRefInput<$PrismaModel>
+  notIn?: $Enums.PassageState[] | Prisma.ListEnumPassageStateFieldRefInput<$PrismaModel>
+  not?: Prisma.NestedEnumPassageStateFilter<$PrismaModel> | $Enums.PassageState
 }
 
 export type NestedEnumAnchoringWithAggregatesFilter<$PrismaModel = never> = {
@@ -1034,11 +1313,96 @@ export type NestedEnumAnchoringWithAggregatesFilter<$PrismaModel = never> = {
   _max?: Prisma.NestedEnumAnchoringFilter<$PrismaModel>
 }
 
+export type NestedEnumPassageStateWithAggregatesFilter<$PrismaModel = never> = {
+  equals?: $Enums.PassageState | Prisma.EnumPassageStateFieldRefInput<$PrismaModel>
+  in?: $Enums.PassageState[] | Prisma.ListEnumPassageStateFieldRefInput<$PrismaModel>
+  notIn?: $Enums.PassageState[] | Prisma.ListEnumPassageStateFieldRefInput<$PrismaModel>
+  not?: Prisma.NestedEnumPassageStateWithAggregatesFilter<$PrismaModel> | $Enums.PassageState
+  _count?: Prisma.NestedIntFilter<$PrismaModel>
+  _min?: Prisma.NestedEnumPassageStateFilter<$PrismaModel>
+  _max?: Prisma.NestedEnumPassageStateFilter<$PrismaModel>
+}
+
+export type NestedEnumDatePrecisionFilter<$PrismaModel = never> = {
+  equals?: $Enums.DatePrecision | Prisma.EnumDatePrecisionFieldRefInput<$PrismaModel>
+  in?: $Enums.DatePrecision[] | Prisma.ListEnumDatePrecisionFieldRefInput<$PrismaModel>
+  notIn?: $Enums.DatePrecision[] | Prisma.ListEnumDatePrecisionFieldRefInput<$PrismaModel>
+  not?: Prisma.NestedEnumDatePrecisionFilter<$PrismaModel> | $Enums.DatePrecision
+}
+
+export type NestedEnumDatePrecisionWithAggregatesFilter<$PrismaModel = never> = {
+  equals?: $Enums.DatePrecision | Prisma.EnumDatePrecisionFieldRefInput<$PrismaModel>
+  in?: $Enums.DatePrecision[] | Prisma.ListEnumDatePrecisionFieldRefInput<$PrismaModel>
+  notIn?: $Enums.DatePrecision[] | Prisma.ListEnumDatePrecisionFieldRefInput<$PrismaModel>
+  not?: Prisma.NestedEnumDatePrecisionWithAggregatesFilter<$PrismaModel> | $Enums.DatePrecision
+  _count?: Prisma.NestedIntFilter<$PrismaModel>
+  _min?: Prisma.NestedEnumDatePrecisionFilter<$PrismaModel>
+  _max?: Prisma.NestedEnumDatePrecisionFilter<$PrismaModel>
+}
+
+export type NestedEnumCaptureStateFilter<$PrismaModel = never> = {
+  equals?: $Enums.CaptureState | Prisma.EnumCaptureStateFieldRefInput<$PrismaModel>
+  in?: $Enums.CaptureState[] | Prisma.ListEnumCaptureStateFieldRefInput<$PrismaModel>
+  notIn?: $Enums.CaptureState[] | Prisma.ListEnumCaptureStateFieldRefInput<$PrismaModel>
+  not?: Prisma.NestedEnumCaptureStateFilter<$PrismaModel> | $Enums.CaptureState
+}
+
+export type NestedEnumCaptureStateWithAggregatesFilter<$PrismaModel = never> = {
+  equals?: $Enums.CaptureState | Prisma.EnumCaptureStateFieldRefInput<$PrismaModel>
+  in?: $Enums.CaptureState[] | Prisma.ListEnumCaptureStateFieldRefInput<$PrismaModel>
+  notIn?: $Enums.CaptureState[] | Prisma.ListEnumCaptureStateFieldRefInput<$PrismaModel>
+  not?: Prisma.NestedEnumCaptureStateWithAggregatesFilter<$PrismaModel> | $Enums.CaptureState
+  _count?: Prisma.NestedIntFilter<$PrismaModel>
+  _min?: Prisma.NestedEnumCaptureStateFilter<$PrismaModel>
+  _max?: Prisma.NestedEnumCaptureStateFilter<$PrismaModel>
+}
+
+export type NestedEnumSourceNewsFilter<$PrismaModel = never> = {
+  equals?: $Enums.SourceNews | Prisma.EnumSourceNewsFieldRefInput<$PrismaModel>
+  in?: $Enums.SourceNews[] | Prisma.ListEnumSourceNewsFieldRefInput<$PrismaModel>
+  notIn?: $Enums.SourceNews[] | Prisma.ListEnumSourceNewsFieldRefInput<$PrismaModel>
+  not?: Prisma.NestedEnumSourceNewsFilter<$PrismaModel> | $Enums.SourceNews
+}
+
+export type NestedEnumSourceNewsWithAggregatesFilter<$PrismaModel = never> = {
+  equals?: $Enums.SourceNews | Prisma.EnumSourceNewsFieldRefInput<$PrismaModel>
+  in?: $Enums.SourceNews[] | Prisma.ListEnumSourceNewsFieldRefInput<$PrismaModel>
+  notIn?: $Enums.SourceNews[] | Prisma.ListEnumSourceNewsFieldRefInput<$PrismaModel>
+  not?: Prisma.NestedEnumSourceNewsWithAggregatesFilter<$PrismaModel> | $Enums.SourceNews
+  _count?: Prisma.NestedIntFilter<$PrismaModel>
+  _min?: Prisma.NestedEnumSourceNewsFilter<$PrismaModel>
+  _max?: Prisma.NestedEnumSourceNewsFilter<$PrismaModel>
+}
+
+export type NestedBytesNullableFilter<$PrismaModel = never> = {
+  equals?: runtime.Bytes | Prisma.BytesFieldRefInput<$PrismaModel> | null
+  in?: runtime.Bytes[] | Prisma.ListBytesFieldRefInput<$PrismaModel> | null
+  notIn?: runtime.Bytes[] | Prisma.ListBytesFieldRefInput<$PrismaModel> | null
+  not?: Prisma.NestedBytesNullableFilter<$PrismaModel> | runtime.Bytes | null
+}
+
+export type NestedBytesNullableWithAggregatesFilter<$PrismaModel = never> = {
+  equals?: runtime.Bytes | Prisma.BytesFieldRefInput<$PrismaModel> | null
+  in?: runtime.Bytes[] | Prisma.ListBytesFieldRefInput<$PrismaModel> | null
+  notIn?: runtime.Bytes[] | Prisma.ListBytesFieldRefInput<$PrismaModel> | null
+  not?: Prisma.NestedBytesNullableWithAggregatesFilter<$PrismaModel> | runtime.Bytes | null
+  _count?: Prisma.NestedIntNullableFilter<$PrismaModel>
+  _min?: Prisma.NestedBytesNullableFilter<$PrismaModel>
+  _max?: Prisma.NestedBytesNullableFilter<$PrismaModel>
+}
+
 export type NestedEnumStanceFilter<$PrismaModel = never> = {
   equals?: $Enums.Stance | Prisma.EnumStanceFieldRefInput<$PrismaModel>
   in?: $Enums.Stance[] | Prisma.ListEnumStanceFieldRefInput<$PrismaModel>
   notIn?: $Enums.Stance[] | Prisma.ListEnumStanceFieldRefInput<$PrismaModel>
   not?: Prisma.NestedEnumStanceFilter<$PrismaModel> | $Enums.Stance
+}
+
+export type NestedEnumQuoteStateNullableFilter<$PrismaModel = never> = {
+  equals?: $Enums.QuoteState | Prisma.EnumQuoteStateFieldRefInput<$PrismaModel> | null
+  in?: $Enums.QuoteState[] | Prisma.ListEnumQuoteStateFieldRefInput<$PrismaModel> | null
+  notIn?: $Enums.QuoteState[] | Prisma.ListEnumQuoteStateFieldRefInput<$PrismaModel> | null
+  not?: Prisma.NestedEnumQuoteStateNullableFilter<$PrismaModel> | $Enums.QuoteState | null
 }
 
 export type NestedEnumStanceWithAggregatesFilter<$PrismaModel = never> = {
@@ -1049,6 +1413,16 @@ export type NestedEnumStanceWithAggregatesFilter<$PrismaModel = never> = {
   _count?: Prisma.NestedIntFilter<$PrismaModel>
   _min?: Prisma.NestedEnumStanceFilter<$PrismaModel>
   _max?: Prisma.NestedEnumStanceFilter<$PrismaModel>
+}
+
+export type NestedEnumQuoteStateNullableWithAggregatesFilter<$PrismaModel = never> = {
+  equals?: $Enums.QuoteState | Prisma.EnumQuoteStateFieldRefInput<$PrismaModel> | null
+  in?: $Enums.QuoteState[] | Prisma.ListEnumQuoteStateFieldRefInput<$PrismaModel> | null
+  notIn?: $Enums.QuoteState[] | Prisma.ListEnumQuoteStateFieldRefInput<$PrismaModel> | null
+  not?: Prisma.NestedEnumQuoteStateNullableWithAggregatesFilter<$PrismaModel> | $Enums.QuoteState | null
+  _count?: Prisma.NestedIntNullableFilter<$PrismaModel>
+  _min?: Prisma.NestedEnumQuoteStateNullableFilter<$PrismaModel>
+  _max?: Prisma.NestedEnumQuoteStateNullableFilter<$PrismaModel>
 }
 
 export type NestedEnumCommentKindFilter<$PrismaModel = never> = {
@@ -1068,11 +1442,69 @@ export type NestedEnumCommentKindWithAggregatesFilter<$PrismaModel = never> = {
   _max?: Prisma.NestedEnumCommentKindFilter<$PrismaModel>
 }
 
+export type NestedEnumContactPartyFilter<$PrismaModel = never> = {
+  equals?: $Enums.ContactParty | Prisma.EnumContactPartyFieldRefInput<$PrismaModel>
+  in?: $Enums.ContactParty[] | Prisma.ListEnumContactPartyFieldRefInput<$PrismaModel>
+  notIn?: $Enums.ContactParty[] | Prisma.ListEnumContactPartyFieldRefInput<$PrismaModel>
+  not?: Prisma.NestedEnumContactPartyFilter<$PrismaModel> | $Enums.ContactParty
+}
+
+export type NestedEnumContactChannelFilter<$PrismaModel = never> = {
+  equals?: $Enums.ContactChannel | Prisma.EnumContactChannelFieldRefInput<$PrismaModel>
+  in?: $Enums.ContactChannel[] | Prisma.ListEnumContactChannelFieldRefInput<$PrismaModel>
+  notIn?: $Enums.ContactChannel[] | Prisma.ListEnumContactChannelFieldRefInput<$PrismaModel>
+  not?: Prisma.NestedEnumContactChannelFilter<$PrismaModel> | $Enums.ContactChannel
+}
+
+export type NestedEnumContactOutcomeFilter<$PrismaModel = never> = {
+  equals?: $Enums.ContactOutcome | Prisma.EnumContactOutcomeFieldRefInput<$PrismaModel>
+  in?: $Enums.ContactOutcome[] | Prisma.ListEnumContactOutcomeFieldRefInput<$PrismaModel>
+  notIn?: $Enums.ContactOutcome[] | Prisma.ListEnumContactOutcomeFieldRefInput<$PrismaModel>
+  not?: Prisma.NestedEnumContactOutcomeFilter<$PrismaModel> | $Enums.ContactOutcome
+}
+
+export type NestedEnumContactPartyWithAggregatesFilter<$PrismaModel = never> = {
+  equals?: $Enums.ContactParty | Prisma.EnumContactPartyFieldRefInput<$PrismaModel>
+  in?: $Enums.ContactParty[] | Prisma.ListEnumContactPartyFieldRefInput<$PrismaModel>
+  notIn?: $Enums.ContactParty[] | Prisma.ListEnumContactPartyFieldRefInput<$PrismaModel>
+  not?: Prisma.NestedEnumContactPartyWithAggregatesFilter<$PrismaModel> | $Enums.ContactParty
+  _count?: Prisma.NestedIntFilter<$PrismaModel>
+  _min?: Prisma.NestedEnumContactPartyFilter<$PrismaModel>
+  _max?: Prisma.NestedEnumContactPartyFilter<$PrismaModel>
+}
+
+export type NestedEnumContactChannelWithAggregatesFilter<$PrismaModel = never> = {
+  equals?: $Enums.ContactChannel | Prisma.EnumContactChannelFieldRefInput<$PrismaModel>
+  in?: $Enums.ContactChannel[] | Prisma.ListEnumContactChannelFieldRefInput<$PrismaModel>
+  notIn?: $Enums.ContactChannel[] | Prisma.ListEnumContactChannelFieldRefInput<$PrismaModel>
+  not?: Prisma.NestedEnumContactChannelWithAggregatesFilter<$PrismaModel> | $Enums.ContactChannel
+  _count?: Prisma.NestedIntFilter<$PrismaModel>
+  _min?: Prisma.NestedEnumContactChannelFilter<$PrismaModel>
+  _max?: Prisma.NestedEnumContactChannelFilter<$PrismaModel>
+}
+
+export type NestedEnumContactOutcomeWithAggregatesFilter<$PrismaModel = never> = {
+  equals?: $Enums.ContactOutcome | Prisma.EnumContactOutcomeFieldRefInput<$PrismaModel>
+  in?: $Enums.ContactOutcome[] | Prisma.ListEnumContactOutcomeFieldRefInput<$PrismaModel>
+  notIn?: $Enums.ContactOutcome[] | Prisma.ListEnumContactOutcomeFieldRefInput<$PrismaModel>
+  not?: Prisma.NestedEnumContactOutcomeWithAggregatesFilter<$PrismaModel> | $Enums.ContactOutcome
+  _count?: Prisma.NestedIntFilter<$PrismaModel>
+  _min?: Prisma.NestedEnumContactOutcomeFilter<$PrismaModel>
+  _max?: Prisma.NestedEnumContactOutcomeFilter<$PrismaModel>
+}
+
 export type NestedEnumDecisionFilter<$PrismaModel = never> = {
   equals?: $Enums.Decision | Prisma.EnumDecisionFieldRefInput<$PrismaModel>
   in?: $Enums.Decision[] | Prisma.ListEnumDecisionFieldRefInput<$PrismaModel>
   notIn?: $Enums.Decision[] | Prisma.ListEnumDecisionFieldRefInput<$PrismaModel>
   not?: Prisma.NestedEnumDecisionFilter<$PrismaModel> | $Enums.Decision
+}
+
+export type NestedEnumSignOffStandingFilter<$PrismaModel = never> = {
+  equals?: $Enums.SignOffStanding | Prisma.EnumSignOffStandingFieldRefInput<$PrismaModel>
+  in?: $Enums.SignOffStanding[] | Prisma.ListEnumSignOffStandingFieldRefInput<$PrismaModel>
+  notIn?: $Enums.SignOffStanding[] | Prisma.ListEnumSignOffStandingFieldRefInput<$PrismaModel>
+  not?: Prisma.NestedEnumSignOffStandingFilter<$PrismaModel> | $Enums.SignOffStanding
 }
 
 export type NestedEnumDecisionWithAggregatesFilter<$PrismaModel = never> = {
@@ -1083,6 +1515,16 @@ export type NestedEnumDecisionWithAggregatesFilter<$PrismaModel = never> = {
   _count?: Prisma.NestedIntFilter<$PrismaModel>
   _min?: Prisma.NestedEnumDecisionFilter<$PrismaModel>
   _max?: Prisma.NestedEnumDecisionFilter<$PrismaModel>
+}
+
+export type NestedEnumSignOffStandingWithAggregatesFilter<$PrismaModel = never> = {
+  equals?: $Enums.SignOffStanding | Prisma.EnumSignOffStandingFieldRefInput<$PrismaModel>
+  in?: $Enums.SignOffStanding[] | Prisma.ListEnumSignOffStandingFieldRefInput<$PrismaModel>
+  notIn?: $Enums.SignOffStanding[] | Prisma.ListEnumSignOffStandingFieldRefInput<$PrismaModel>
+  not?: Prisma.NestedEnumSignOffStandingWithAggregatesFilter<$PrismaModel> | $Enums.SignOffStanding
+  _count?: Prisma.NestedIntFilter<$PrismaModel>
+  _min?: Prisma.NestedEnumSignOffStandingFilter<$PrismaModel>
+  _max?: Prisma.NestedEnumSignOffStandingFilter<$PrismaModel>
 }
 
 export type NestedEnumRevisionKindFilter<$PrismaModel = never> = {
@@ -1100,6 +1542,23 @@ export type NestedEnumRevisionKindWithAggregatesFilter<$PrismaModel = never> = {
   _count?: Prisma.NestedIntFilter<$PrismaModel>
   _min?: Prisma.NestedEnumRevisionKindFilter<$PrismaModel>
   _max?: Prisma.NestedEnumRevisionKindFilter<$PrismaModel>
+}
+
+export type NestedEnumExportOutcomeNullableFilter<$PrismaModel = never> = {
+  equals?: $Enums.ExportOutcome | Prisma.EnumExportOutcomeFieldRefInput<$PrismaModel> | null
+  in?: $Enums.ExportOutcome[] | Prisma.ListEnumExportOutcomeFieldRefInput<$PrismaModel> | null
+  notIn?: $Enums.ExportOutcome[] | Prisma.ListEnumExportOutcomeFieldRefInput<$PrismaModel> | null
+  not?: Prisma.NestedEnumExportOutcomeNullableFilter<$PrismaModel> | $Enums.ExportOutcome | null
+}
+
+export type NestedEnumExportOutcomeNullableWithAggregatesFilter<$PrismaModel = never> = {
+  equals?: $Enums.ExportOutcome | Prisma.EnumExportOutcomeFieldRefInput<$PrismaModel> | null
+  in?: $Enums.ExportOutcome[] | Prisma.ListEnumExportOutcomeFieldRefInput<$PrismaModel> | null
+  notIn?: $Enums.ExportOutcome[] | Prisma.ListEnumExportOutcomeFieldRefInput<$PrismaModel> | null
+  not?: Prisma.NestedEnumExportOutcomeNullableWithAggregatesFilter<$PrismaModel> | $Enums.ExportOutcome | null
+  _count?: Prisma.NestedIntNullableFilter<$PrismaModel>
+  _min?: Prisma.NestedEnumExportOutcomeNullableFilter<$PrismaModel>
+  _max?: Prisma.NestedEnumExportOutcomeNullableFilter<$PrismaModel>
 }
 
 export type NestedEnumUpkeepKindFilter<$PrismaModel = never> = {
@@ -1163,28 +1622,11 @@ export type NestedBigIntWithAggregatesFilter<$PrismaModel = never> = {
   _max?: Prisma.NestedBigIntFilter<$PrismaModel>
 }
 
-export type NestedBytesNullableFilter<$PrismaModel = never> = {
-  equals?: runtime.Bytes | Prisma.BytesFieldRefInput<$PrismaModel> | null
-  in?: runtime.Bytes[] | Prisma.ListBytesFieldRefInput<$PrismaModel> | null
-  notIn?: runtime.Bytes[] | Prisma.ListBytesFieldRefInput<$PrismaModel> | null
-  not?: Prisma.NestedBytesNullableFilter<$PrismaModel> | runtime.Bytes | null
-}
-
 export type NestedEnumImportStateFilter<$PrismaModel = never> = {
   equals?: $Enums.ImportState | Prisma.EnumImportStateFieldRefInput<$PrismaModel>
   in?: $Enums.ImportState[] | Prisma.ListEnumImportStateFieldRefInput<$PrismaModel>
   notIn?: $Enums.ImportState[] | Prisma.ListEnumImportStateFieldRefInput<$PrismaModel>
   not?: Prisma.NestedEnumImportStateFilter<$PrismaModel> | $Enums.ImportState
-}
-
-export type NestedBytesNullableWithAggregatesFilter<$PrismaModel = never> = {
-  equals?: runtime.Bytes | Prisma.BytesFieldRefInput<$PrismaModel> | null
-  in?: runtime.Bytes[] | Prisma.ListBytesFieldRefInput<$PrismaModel> | null
-  notIn?: runtime.Bytes[] | Prisma.ListBytesFieldRefInput<$PrismaModel> | null
-  not?: Prisma.NestedBytesNullableWithAggregatesFilter<$PrismaModel> | runtime.Bytes | null
-  _count?: Prisma.NestedIntNullableFilter<$PrismaModel>
-  _min?: Prisma.NestedBytesNullableFilter<$PrismaModel>
-  _max?: Prisma.NestedBytesNullableFilter<$PrismaModel>
 }
 
 export type NestedEnumImportStateWithAggregatesFilter<$PrismaModel = never> = {

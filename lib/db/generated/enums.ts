@@ -38,12 +38,72 @@ export const Anchoring = {
 export type Anchoring = (typeof Anchoring)[keyof typeof Anchoring]
 
 
+export const PassageState = {
+  current: 'current',
+  pending: 'pending',
+  historical: 'historical'
+} as const
+
+export type PassageState = (typeof PassageState)[keyof typeof PassageState]
+
+
+export const ArticleStatus = {
+  to_check: 'to_check',
+  in_review: 'in_review',
+  ready: 'ready',
+  published: 'published',
+  changed: 'changed',
+  changed_by_outlet: 'changed_by_outlet',
+  withdrawn: 'withdrawn'
+} as const
+
+export type ArticleStatus = (typeof ArticleStatus)[keyof typeof ArticleStatus]
+
+
+export const SearchKind = {
+  article: 'article',
+  claim: 'claim',
+  claimant: 'claimant',
+  source: 'source',
+  comment: 'comment'
+} as const
+
+export type SearchKind = (typeof SearchKind)[keyof typeof SearchKind]
+
+
+export const CheckOutcome = {
+  unchanged: 'unchanged',
+  changed: 'changed',
+  failed: 'failed'
+} as const
+
+export type CheckOutcome = (typeof CheckOutcome)[keyof typeof CheckOutcome]
+
+
+export const ExportOutcome = {
+  finished: 'finished',
+  cancelled: 'cancelled',
+  failed: 'failed'
+} as const
+
+export type ExportOutcome = (typeof ExportOutcome)[keyof typeof ExportOutcome]
+
+
 export const Decision = {
   approve: 'approve',
   return: 'return'
 } as const
 
 export type Decision = (typeof Decision)[keyof typeof Decision]
+
+
+export const SignOffStanding = {
+  independent: 'independent',
+  author: 'author',
+  earlier: 'earlier'
+} as const
+
+export type SignOffStanding = (typeof SignOffStanding)[keyof typeof SignOffStanding]
 
 
 export const CommentKind = {
@@ -53,6 +113,35 @@ export const CommentKind = {
 } as const
 
 export type CommentKind = (typeof CommentKind)[keyof typeof CommentKind]
+
+
+export const ContactParty = {
+  claimant: 'claimant',
+  outlet: 'outlet'
+} as const
+
+export type ContactParty = (typeof ContactParty)[keyof typeof ContactParty]
+
+
+export const ContactChannel = {
+  email: 'email',
+  phone: 'phone',
+  message: 'message',
+  form: 'form',
+  letter: 'letter',
+  in_person: 'in_person'
+} as const
+
+export type ContactChannel = (typeof ContactChannel)[keyof typeof ContactChannel]
+
+
+export const ContactOutcome = {
+  waiting: 'waiting',
+  answered: 'answered',
+  no_answer: 'no_answer'
+} as const
+
+export type ContactOutcome = (typeof ContactOutcome)[keyof typeof ContactOutcome]
 
 
 export const RevisionKind = {
@@ -104,6 +193,46 @@ export const ImportState = {
 } as const
 
 export type ImportState = (typeof ImportState)[keyof typeof ImportState]
+
+
+export const CaptureState = {
+  waiting: 'waiting',
+  reading: 'reading',
+  kept: 'kept',
+  failed: 'failed',
+  gone: 'gone'
+} as const
+
+export type CaptureState = (typeof CaptureState)[keyof typeof CaptureState]
+
+
+export const QuoteState = {
+  found: 'found',
+  similar: 'similar',
+  missing: 'missing'
+} as const
+
+export type QuoteState = (typeof QuoteState)[keyof typeof QuoteState]
+
+
+export const SourceNews = {
+  gone: 'gone',
+  back: 'back',
+  words_gone: 'words_gone',
+  words_back: 'words_back',
+  changed: 'changed'
+} as const
+
+export type SourceNews = (typeof SourceNews)[keyof typeof SourceNews]
+
+
+export const DatePrecision = {
+  day: 'day',
+  month: 'month',
+  year: 'year'
+} as const
+
+export type DatePrecision = (typeof DatePrecision)[keyof typeof DatePrecision]
 
 
 export const UpkeepKind = {

@@ -5,10 +5,10 @@ import { wordsBefore } from "./words.ts";
 /**
  * How far the surroundings of one place agree with those of another on one side, word by word: a letter, a space or a full stop that two
  * places share says nothing. `isEdge`: they agree to the edge of both texts. `length` is the extent in the old text, in UTF-16 units.
- * `sentence` is after how many words a sentence or line ends at both places; infinite when they part before;
- * `sentenceLength` is its extent.
+ * `sentence` is after how many words a sentence or line ends at both places, `clause` after how many one does or a colon stands; infinite
+ * when they part before; `sentenceLength` is the extent of the sentence.
  */
-export type Side = { words: number; isEdge: boolean; length: number; sentence: number; sentenceLength: number };
+export type Side = { words: number; isEdge: boolean; length: number; sentence: number; clause: number; sentenceLength: number };
 
 /** How far the surroundings of a place in the old text agree with those of a place in the new. */
 export type Agreement = { before: Side; after: Side };
@@ -31,19 +31,23 @@ function sideOf(old: TokenIndex, from: number, fresh: TokenIndex, at: number, st
   const ahead = step === 1 ? 0 : -1;
   const [oldFirst, newFirst] = [wordsBefore(old.words, from) + ahead, wordsBefore(fresh.words, at) + ahead];
   // Between two words there is one gap, named after the word before it.
-  const endsAt = (count: number) =>
-    endsSentence(old, oldFirst + step * count - 1 - ahead) && endsSentence(fresh, newFirst + step * count - 1 - ahead);
+  const endAt = (count: number) =>
+    Math.min(endOf(old, oldFirst + step * count - 1 - ahead), endOf(fresh, newFirst + step * count - 1 - ahead));
   let words = 0;
   let isEdge = false;
-  let sentence = Number.POSITIVE_INFINITY;
+  let [sentence, clause] = [Number.POSITIVE_INFINITY, Number.POSITIVE_INFINITY];
   for (; words < farthest && !isEdge; words++) {
-    if (sentence === Number.POSITIVE_INFINITY && endsAt(words)) sentence = words;
+    if (sentence === Number.POSITIVE_INFINITY) {
+      const end = endAt(words);
+      if (end === 2) sentence = words;
+      if (end > 0) clause = Math.min(clause, words);
+    }
     const id = old.words.ids[oldFirst + step * words];
     const other = fresh.words.ids[newFirst + step * words];
     isEdge = id === undefined && other === undefined;
     if (isEdge || id !== other) break;
   }
-  return { words, isEdge, length: extent(words), sentence, sentenceLength: extent(Math.min(words, sentence)) };
+  return { words, isEdge, length: extent(words), sentence, clause, sentenceLength: extent(Math.min(words, sentence)) };
 
   function extent(count: number): number {
     if (count === 0) return 0;
@@ -52,14 +56,17 @@ function sideOf(old: TokenIndex, from: number, fresh: TokenIndex, at: number, st
   }
 }
 
-function endsSentence({ words }: TokenIndex, gap: number): boolean {
-  return gap < 0 || gap >= words.ids.length || words.isLast[gap] === 1;
+/** 2: a sentence ends in this gap; 1: a colon stands there; 0: neither. */
+function endOf({ words }: TokenIndex, gap: number): number {
+  if (gap < 0 || gap >= words.ids.length || words.isLast[gap] === 1) return 2;
+  return words.isLast[gap] === 2 ? 1 : 0;
 }
 
 /** Which of two places agrees better with a third on one side, as far as the sentence goes: more than 0 for the first, 0 for neither. */
 function withinSentence(a: Side, b: Side): number {
   const sentence = Math.min(a.sentence, b.sentence);
-  const within = (side: Side) => (reach(side) > sentence || side.sentence === sentence ? sentence + 1 : reach(side));
+  // A colon parts what it leads in from what stands before no less than a full stop does.
+  const within = (side: Side) => (reach(side) > sentence || side.clause === sentence ? sentence + 1 : reach(side));
   return sentence === Number.POSITIVE_INFINITY ? reach(a) - reach(b) : within(a) - within(b);
 }
 
@@ -101,6 +108,21 @@ export function isAsNear(a: Agreement, b: Agreement): boolean {
 /** Do the words stand in the same whole sentence at both places? */
 export function sharesSentence({ before, after }: Agreement): boolean {
   return before.sentence <= before.words && after.sentence <= after.words;
+}
+
+/** Do the words stand in the same whole sentence, or part of one before or after a colon, at both places? */
+export function sharesClause({ before, after }: Agreement): boolean {
+  return before.clause <= before.words && after.clause <= after.words;
+}
+
+/** Is that part what a colon leads in? */
+export function isLedIn({ before }: Agreement): boolean {
+  return before.clause < before.sentence;
+}
+
+/** Does enough of what stood on one side still stand there to know the place by it? */
+export function isOwn(side: Side): boolean {
+  return side.isEdge || side.length >= telling;
 }
 
 /** Do more quotation marks enclose what agrees than did before? Then somebody quotes the words, as a correction quotes what it corrects. */

@@ -39,6 +39,11 @@ export function findWords(index: TokenIndex, from: TokenIndex, span: Span): numb
     .filter((start) => start >= 0 && index.text.startsWith(exact, start) && isWhole(start));
 }
 
+/** The same, as spans. */
+export function placesOf(index: TokenIndex, old: TokenIndex, span: Span): Span[] {
+  return findWords(index, old, span).map((start) => ({ start, end: start + span.end - span.start }));
+}
+
 /** The sentences, lines, or parts of them up to a colon, in which a span begins and ends. */
 export function edgeSentences({ words }: TokenIndex, span: Span): [Span, Span] {
   const sentenceAt = (rank: number): Span => {

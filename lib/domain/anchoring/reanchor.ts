@@ -51,10 +51,17 @@ export function reanchor(oldText: string, newText: string, passages: readonly Pi
   });
 }
 
-/** Where a passage begins or ends within what folding takes as one, or beside it, and the new text has the same there, so does its place. */
+/**
+ * Where a passage begins or ends within what folding takes as one, or beside it, and the new text has the same there, so does its place. It
+ * has no more white space at its ends than the passage had.
+ */
 function withSameEdges(newText: string, passage: Pick<Anchor, "start" | "end" | "exact">, whole: Span, place: Span): Span {
   const same = { start: place.start + passage.start - whole.start, end: place.end + passage.end - whole.end };
-  return spanMatches(newText, { ...same, exact: passage.exact }) ? same : place;
+  if (spanMatches(newText, { ...same, exact: passage.exact })) return same;
+  const says = newText.slice(place.start, place.end);
+  const more = (trim: (text: string) => string) =>
+    Math.max(0, says.length - trim(says).length - passage.exact.length + trim(passage.exact).length);
+  return { start: place.start + more((text) => text.trimStart()), end: place.end - more((text) => text.trimEnd()) };
 }
 
 function carryOver(comparison: Comparison, span: Span): Reanchored {

@@ -3,16 +3,20 @@ import {
   type Agreement,
   agreementAt,
   isAsNear,
+  isLedIn,
   isNearer,
   isNewlyQuoted,
+  isOwn,
   leads,
   outdoes,
   type Side,
+  sharesClause,
   sharesSentence,
   telling,
 } from "./agreement.ts";
 import { type Comparison, gapsAround, imageOf, isInOrder, keptAround } from "./comparison.ts";
-import { edgeSentences, findWords, type TokenIndex } from "./occurrences.ts";
+import { hasContestedEdge, isRewrittenElsewhere, isSentenceOfOther } from "./lent-words.ts";
+import { edgeSentences, findWords, placesOf, type TokenIndex } from "./occurrences.ts";
 import { wordsBefore } from "./words.ts";
 
 export type SameWords = { anchoring: "exact" | "moved"; span: Span };
@@ -43,35 +47,62 @@ export function theOnlyPlace(comparison: Comparison, span: Span, free: Span[]): 
   const agreement = place && agreements.get(place.start);
   if (!place || !agreement) return null;
 
-  const isRepeated = others.length > 0 || everywhere.length > 1;
+  if (isAnyInRow(comparison, placesOf(old, old, bare), bare, everywhere, place)) return null;
+
+  const isOneOfSeveral = others.length > 0 || everywhere.length > 1;
   const inOrder = isInOrder(comparison, bare, place);
   const rivals = rivalsOf(comparison, { bare, place, others, everywhere, agreements, images });
-  if (isRepeated) {
+  if (isOneOfSeveral) {
     if (!allInPlace && longest(agreement) < telling && !touchesEdge(agreement) && !sharesSentence(agreement)) return null;
     const isFirst = (rival: Agreement) =>
-      beats(agreement, rival) ||
+      (beats(agreement, rival) && !hasNeighbourAlone(rival, agreement) && (leads(agreement, rival) || !surpasses(rival, agreement))) ||
       (isAsNear(agreement, rival) && !hasNeighbourAlone(rival, agreement) && (allInPlace || (inOrder && dwarfs(agreement, rival))));
-    if (!rivals.open.every(isFirst)) return null;
-    if (rivals.copied.some((rival) => isNearer(rival, agreement) || leads(rival, agreement))) return null;
+    const isHome = (rival: Agreement) => allInPlace && !leads(rival, agreement) && inAll(agreement) >= inAll(rival) + 2 * telling;
+    if (!rivals.elsewhere.every(isFirst) || !rivals.claims.every((rival) => isFirst(rival) || isHome(rival))) return null;
+    if (rivals.copied.some((rival) => leads(rival, agreement) && sharesSentence(rival))) return null;
+    if (!sharesSentence(agreement) && isSentenceOfOther(comparison, bare, place, others)) return null;
+    if (isOneSided(agreement) && isRewrittenElsewhere(comparison, bare, place)) return null;
   }
 
   if (isNewlyQuoted(old, bare, fresh, place, agreement)) return null;
   const found = inFull(place);
+  if (hasContestedEdge(comparison, bare, place, agreement)) return null;
   if (inOrder) {
     if (isJoinedAnew(comparison, span, found, agreement)) return null;
     const isKept = isFramed(agreement) || keptAround(comparison, span, found) >= enoughKept;
-    const isThere = isKept && isTied(comparison, span, found, agreement, isRepeated);
-    return isThere || isWholeSentence(comparison, span, agreement) ? { anchoring: "exact", span: found } : null;
+    const isThere = isKept && isTied(comparison, span, found, agreement, isOneOfSeveral);
+    return isThere || isWholeSentence(comparison, span, agreement, false) ? { anchoring: "exact", span: found } : null;
   }
-  const isMoved = rivals.open.every((rival) => outdoes(agreement, rival)) && isKnownByItself(comparison, span, agreement, 2 * telling);
-  return isMoved && isWholeSentence(comparison, span, agreement) ? { anchoring: "moved", span: found } : null;
+  if (everywhere.some((each) => isInOrder(comparison, bare, each))) return null;
+  const isBest = [...rivals.elsewhere, ...rivals.claims].every((rival) => outdoes(agreement, rival));
+  // All others stand where they stood, so this is the one that went.
+  const isLeft = inNumber && [...images].every(([each, there]) => there !== null && isFramed(agreementAt(old, each, fresh, there)));
+  const isMoved = isBest && (isLeft || isKnownByItself(comparison, span, agreement, 2 * telling));
+  return isMoved && isWholeSentence(comparison, span, agreement, isLeft) ? { anchoring: "moved", span: found } : null;
 }
 
-function placesOf(index: TokenIndex, old: TokenIndex, span: Span): Span[] {
-  return findWords(index, old, span).map((start) => ({ start, end: start + span.end - span.start }));
+/** Stood more side by side than stand now between what was on either side? Which of them was taken out, nobody could say. */
+function isAnyInRow({ old, fresh }: Comparison, before: Span[], own: Span, after: Span[], place: Span): boolean {
+  const [stood, stand] = [rowAround(old, before, own), rowAround(fresh, after, place)];
+  if (stand.count >= stood.count) return false;
+  const goesOn = ({ words, isEdge }: Side) => words > 0 || isEdge;
+  const { before: opening } = agreementAt(old, stood.first, fresh, stand.first);
+  const { after: closing } = agreementAt(old, stood.last, fresh, stand.last);
+  return goesOn(opening) && goesOn(closing);
 }
 
-type Claims = {
+/** Of places in order, those around one that no word parts. */
+function rowAround({ words }: TokenIndex, places: Span[], one: Span): { first: Span; last: Span; count: number } {
+  const isNext = (left: Span | undefined, right: Span | undefined) =>
+    left !== undefined && right !== undefined && wordsBefore(words, left.end) >= wordsBefore(words, right.start);
+  let from = places.findIndex(({ start }) => start === one.start);
+  let to = from;
+  while (isNext(places[from - 1], places[from])) from--;
+  while (isNext(places[to], places[to + 1])) to++;
+  return { first: places[from] ?? one, last: places[to] ?? one, count: to - from + 1 };
+}
+
+type Found = {
   bare: Span;
   place: Span;
   others: Span[];
@@ -80,12 +111,15 @@ type Claims = {
   images: Map<Span, Span | null>;
 };
 
+/** `elsewhere`: other places of the passage's words; `claims`: other passages of the same words, here; `copied`: of these, the ones that have a better place. */
+type Rivals = { elsewhere: Agreement[]; claims: Agreement[]; copied: Agreement[] };
+
 /**
  * How other places agree with the passage, and other passages of the same words with its place. A place that another has a better claim to
  * is none of them. Another that has a better place is a rival only where the sentence is its own: it may have been copied.
  */
-function rivalsOf({ old, fresh }: Comparison, claims: Claims): { open: Agreement[]; copied: Agreement[] } {
-  const { place, others, everywhere, agreements, images } = claims;
+function rivalsOf({ old, fresh }: Comparison, found: Found): Rivals {
+  const { place, others, everywhere, agreements, images } = found;
   const atHome = others.flatMap((each) => {
     const there = images.get(each);
     return there ? [{ each, there, agreement: agreementAt(old, each, fresh, there) }] : [];
@@ -100,24 +134,39 @@ function rivalsOf({ old, fresh }: Comparison, claims: Claims): { open: Agreement
     const home = atHome.find((one) => one.each === each);
     return { rival, isGone: home !== undefined && home.there.start !== place.start && beats(home.agreement, rival) };
   });
-  const open = claimed.flatMap(({ rival, isGone }) => (isGone ? [] : [rival]));
-  return { open: [...elsewhere, ...open], copied: claimed.flatMap(({ rival, isGone }) => (isGone ? [rival] : [])) };
+  const of = (isHomeElsewhere: boolean) => claimed.flatMap(({ rival, isGone }) => (isGone === isHomeElsewhere ? [rival] : []));
+  return { elsewhere, claims: of(false), copied: of(true) };
 }
 
-/** A sentence of so many characters is not said twice by chance. */
+/** A sentence of so many characters is not said twice by chance … */
 const shortestMoved = 24;
+/** … and one that neither text says twice, or whose copies all stand where they stood, need not be as long. */
+const shortestAlone = 20;
 
-/** May these words be trusted away from their old surroundings? With their sentence, when there is enough of it. */
-function isWholeSentence({ old }: Comparison, { start, end }: Span, around: Agreement): boolean {
-  return sharesSentence(around) && weigh(old.text.slice(start - around.before.length, end + around.after.length)) >= shortestMoved;
+/**
+ * May these words be trusted away from their old surroundings? With their sentence, when there is enough of it. What leads in another sentence
+ * with a colon is one as well; what is led in needs more of it, since answers are alike.
+ */
+function isWholeSentence(comparison: Comparison, span: Span, around: Agreement, isLeft: boolean): boolean {
+  if (!sharesClause(around)) return false;
+  // A word that happens to stand beside it as well is no more of it.
+  const reach = (side: Side) => (side.words > side.sentence + 1 ? side.length : side.sentenceLength);
+  const weight = weigh(comparison.old.text.slice(span.start - reach(around.before), span.end + reach(around.after)));
+  if (isLedIn(around)) return weight >= 2 * shortestMoved;
+  const isAlone = isLeft || edgeSentences(comparison.old, span).every((sentence) => !isRepeated(comparison, sentence));
+  return weight >= (isAlone ? shortestAlone : shortestMoved);
 }
 
 /** A sentence that is said again elsewhere is known by so much that stands beside it, in UTF-16 units. */
-function isKnownByItself({ old, fresh }: Comparison, span: Span, { before, after }: Agreement, enough: number): boolean {
-  const [first, last] = edgeSentences(old, span);
-  const isRepeated = (sentence: Span) => findWords(old, old, sentence).length > 1 || findWords(fresh, old, sentence).length > 1;
+function isKnownByItself(comparison: Comparison, span: Span, { before, after }: Agreement, enough: number): boolean {
+  const [first, last] = edgeSentences(comparison.old, span);
   const isBeside = (side: Side) => side.isEdge || side.length - side.sentenceLength >= enough;
-  return (isBeside(before) || !isRepeated(first)) && (isBeside(after) || !isRepeated(last));
+  return (isBeside(before) || !isRepeated(comparison, first)) && (isBeside(after) || !isRepeated(comparison, last));
+}
+
+/** Is this sentence of the old text said twice in either? */
+function isRepeated({ old, fresh }: Comparison, sentence: Span): boolean {
+  return findWords(old, old, sentence).length > 1 || findWords(fresh, old, sentence).length > 1;
 }
 
 /** Does a place agree better than another with what stood around: the sentence, or where that is the same, what is beyond it? */
@@ -127,8 +176,21 @@ function beats(a: Agreement, b: Agreement): boolean {
 
 /** Does `a` have the old neighbour on a side where `b` has another? Rows of a table that were put in another order have. */
 function hasNeighbourAlone(a: Agreement, b: Agreement): boolean {
-  const alone = (one: Side, other: Side) => one.words > 0 && other.words === 0 && !other.isEdge;
+  const alone = (one: Side, other: Side) => {
+    const sentence = Math.min(one.sentence, other.sentence);
+    const within = sentence === Number.POSITIVE_INFINITY ? 0 : sentence;
+    return one.words > within && other.words <= within && !other.isEdge;
+  };
   return alone(a.before, b.before) || alone(a.after, b.after);
+}
+
+/** Does `a` agree so much further than `b` on one side that it is no chance? */
+function surpasses(a: Agreement, b: Agreement): boolean {
+  return a.before.length >= b.before.length + telling || a.after.length >= b.after.length + telling;
+}
+
+function inAll({ before, after }: Agreement): number {
+  return before.length + after.length;
 }
 
 /** Is what `b` agrees beyond the sentence no more than chance where `a` agrees far more? */
@@ -158,7 +220,16 @@ function longest({ before, after }: Agreement): number {
 function isJoinedAnew(comparison: Comparison, span: Span, place: Span, agreement: Agreement): boolean {
   const [first, last] = edgeSentences(comparison.old, span);
   if (first.start === last.start || imageOf(comparison, span)?.start === place.start) return false;
-  return !isKnownByItself(comparison, span, agreement, 1);
+  const { before, after } = agreement;
+  const isGiven = (side: Side, other: Side, sentence: Span) =>
+    side.words > 0 || side.isEdge || isOwn(other) || !isRepeated(comparison, sentence);
+  return !isGiven(before, after, first) || !isGiven(after, before, last);
+}
+
+/** Does nothing agree beyond the sentence, on one side or the other? */
+function isOneSided({ before, after }: Agreement): boolean {
+  const endsThere = (side: Side) => side.length === side.sentenceLength && !side.isEdge;
+  return endsThere(before) || endsThere(after);
 }
 
 /** The span without punctuation and white space at its ends. */
@@ -199,9 +270,9 @@ function weigh(words: string): number {
 const closeBy = 64;
 
 /** Do the words hang together with what stood beside them: a neighbouring word, a whole sentence, or unchanged text close by on both sides? */
-function isTied(comparison: Comparison, span: Span, place: Span, agreement: Agreement, isRepeated: boolean): boolean {
+function isTied(comparison: Comparison, span: Span, place: Span, agreement: Agreement, isOneOfSeveral: boolean): boolean {
   if (agreement.before.words > 0 || agreement.after.words > 0) return true;
-  if (touchesEdge(agreement) && (!isRepeated || sharesSentence(agreement))) return true;
+  if (touchesEdge(agreement) && (!isOneOfSeveral || sharesSentence(agreement))) return true;
   if (!isSubstantial(comparison.old.text.slice(span.start, span.end))) return false;
   const { before, after } = gapsAround(comparison, span, place);
   return Math.max(before, after) <= closeBy || sharesSentence(agreement);

@@ -1,31 +1,12 @@
 /** Articles whose sentences repeat, made of pieces that keep their identity through every edit. */
+import type { Dice } from "../text/testing-dice.ts";
 
-/** A word, a mark or white space. It keeps its id as long as it is the same piece, wherever it goes. */
-export type Piece = { id: number; text: string };
+/** One of perhaps several equal sentences, as it was written; what it is known by, whatever becomes of its words. */
+export type Origin = { text: string };
+/** A word, a mark or white space. It keeps its id and its sentence as long as it is the same piece, wherever it goes. */
+export type Piece = { id: number; text: string; of: Origin };
 export type Sentence = Piece[];
 export type Article = Sentence[][];
-
-export type Dice = { below(limit: number): number; of<T>(values: readonly T[]): T };
-
-/** The same throws for the same seed (mulberry32). */
-export function dice(seed: number): Dice {
-  let state = seed >>> 0;
-  const next = () => {
-    state = (state + 0x6d2b79f5) >>> 0;
-    let mixed = Math.imul(state ^ (state >>> 15), state | 1);
-    mixed ^= mixed + Math.imul(mixed ^ (mixed >>> 7), mixed | 61);
-    return ((mixed ^ (mixed >>> 14)) >>> 0) / 2 ** 32;
-  };
-  const below = (limit: number) => Math.floor(next() * limit);
-  return {
-    below,
-    of: (values) => {
-      const value = values[below(values.length)];
-      if (value === undefined) throw new RangeError("Nothing to choose from");
-      return value;
-    },
-  };
-}
 
 const people = ["minister", "mayor", "baker", "judge", "ferryman", "envoy"];
 const things = ["bribe", "price of bread", "old bridge", "budget", "harbour", "court case", "closed school", "treaty"];
@@ -61,8 +42,20 @@ function sentence({ of, below }: Dice): string {
 }
 
 let lastId = 0;
-export const piece = (text: string): Piece => ({ id: ++lastId, text });
-const pieces = (text: string): Sentence => (text.match(/[\p{L}\p{N}]+|\s+|[^\p{L}\p{N}\s]/gu) ?? []).map(piece);
+export const piece = (text: string, of: Origin): Piece => ({ id: ++lastId, text, of });
+const between: Origin = { text: "" };
+
+function pieces(text: string): Sentence {
+  const of = { text };
+  return (text.match(/[\p{L}\p{N}]+|\s+|[^\p{L}\p{N}\s]/gu) ?? []).map((part) => piece(part, of));
+}
+
+/** The same words once more, as sentences of their own. */
+export function copyOf(sentence: Sentence): Sentence {
+  const copies = new Map(sentence.map(({ of }) => [of, { ...of }]));
+  return sentence.map(({ text, of }) => piece(text, copies.get(of) ?? of));
+}
+
 export const isBlank = ({ text }: Piece) => text.trim() === "";
 
 /** Two equal sentences side by side: which of them is which, nobody could say. */
@@ -83,9 +76,9 @@ export function flat(paragraphs: Article): Piece[] {
   return paragraphs
     .filter((paragraph) => paragraph.length > 0)
     .flatMap((paragraph, index) => [
-      ...(index > 0 ? [piece("\n")] : []),
-      ...paragraph.flatMap((each, at) => (at > 0 ? [piece(" "), ...each] : each)),
+      ...(index > 0 ? [piece("\n", between)] : []),
+      ...paragraph.flatMap((each, at) => (at > 0 ? [piece(" ", between), ...each] : each)),
     ]);
 }
 
-export const textOf = (all: Piece[]) => all.map(({ text }) => text).join("");
+export const textOf = (all: readonly Pick<Piece, "text">[]) => all.map(({ text }) => text).join("");

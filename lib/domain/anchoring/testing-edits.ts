@@ -1,10 +1,10 @@
 /** Articles whose sentences repeat, and what an outlet makes of them, with every passage's true place known by construction. */
 import type { Span } from "../text/span.ts";
+import { type Dice, dice } from "../text/testing-dice.ts";
 import {
   type Article,
   article,
-  type Dice,
-  dice,
+  copyOf,
   flat,
   hasTwins,
   isBlank,
@@ -46,11 +46,7 @@ const edits: Record<Exclude<EditKind, "mixed" | "rewrapped">, Edit> = {
   duplicated(paragraphs, throws, touched) {
     const [index, at] = place(paragraphs, throws, touched);
     if (index < 0) return paragraphs;
-    return insert(
-      paragraphs,
-      (paragraphs[index]?.[at] ?? []).map(({ text }) => piece(text)),
-      throws,
-    );
+    return insert(paragraphs, copyOf(paragraphs[index]?.[at] ?? []), throws);
   },
   moved(paragraphs, throws, touched) {
     const [index, at] = place(paragraphs, throws, touched);
@@ -64,7 +60,8 @@ const edits: Record<Exclude<EditKind, "mixed" | "rewrapped">, Edit> = {
     const [last, next] = [one.at(-1), two[0]];
     // Half of the time the sentences where the paragraphs meet become one as well.
     if (below(2) === 0 || !last || !next) return paragraphs.toSpliced(index, 2, [...one, ...two]);
-    const joined = [...last.slice(0, -1), piece(","), piece(" "), ...next];
+    const { of } = next[0] ?? { of: { text: "" } };
+    const joined = [...last.slice(0, -1), piece(",", of), piece(" ", of), ...next];
     return paragraphs.toSpliced(index, 2, [...one.slice(0, -1), joined, ...two.slice(1)]);
   },
   split(paragraphs, throws, touched) {
@@ -76,7 +73,8 @@ const edits: Record<Exclude<EditKind, "mixed" | "rewrapped">, Edit> = {
     const spaces = whole.flatMap((each, where) => (isBlank(each) ? [where] : []));
     if (spaces.length === 0) return paragraphs;
     const cut = throws.of(spaces);
-    return paragraphs.with(index, paragraph.toSpliced(at, 1, [...whole.slice(0, cut), piece(".")], whole.slice(cut + 1)));
+    const { of } = whole[cut - 1] ?? { of: { text: "" } };
+    return paragraphs.with(index, paragraph.toSpliced(at, 1, [...whole.slice(0, cut), piece(".", of)], whole.slice(cut + 1)));
   },
   deleted(paragraphs, throws, touched) {
     const [index, at] = place(paragraphs, throws, touched);
@@ -88,10 +86,10 @@ const edits: Record<Exclude<EditKind, "mixed" | "rewrapped">, Edit> = {
     if (index < 0) return paragraphs;
     const whole = paragraphs[index]?.[at] ?? [];
     const where = throws.of(whole.flatMap(({ text }, position) => (/[\p{L}\p{N}]/u.test(text) ? [position] : [])));
-    const { text } = whole[where] ?? piece("");
+    const { text, of } = whole[where] ?? { text: "", of: { text: "" } };
     const other = /\d/u.test(text) ? String(Number(text) + 1 + throws.below(9)) : throws.of(words);
     if (other === text) return paragraphs;
-    return paragraphs.with(index, (paragraphs[index] ?? []).with(at, whole.with(where, piece(other))));
+    return paragraphs.with(index, (paragraphs[index] ?? []).with(at, whole.with(where, piece(other, of))));
   },
 };
 

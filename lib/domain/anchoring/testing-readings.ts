@@ -1,17 +1,14 @@
-import { type Sentence, textOf } from "./testing-articles.ts";
-
-type Named = { id: number; text: string };
-
-const named = (sentence: Sentence): Named => ({ id: sentence[0]?.id ?? 0, text: textOf(sentence) });
+import type { Origin, Sentence } from "./testing-articles.ts";
 
 /**
  * Could the new text have come about otherwise, with as few breaks in the order of sentences or fewer? Then equal sentences would be one
- * another, and which is which is not to be known. Looks at up to two exchanges of equal sentences.
+ * another, and which is which is not to be known. A sentence is known as what it was written as, though it was joined with another since,
+ * split or corrected. Looks at up to two exchanges of equal sentences.
  */
 export function hasOtherReading(before: Sentence[], after: Sentence[]): boolean {
-  const old = before.map(named);
-  const fresh = after.map(named);
-  const follows = new Map([{ id: 0, text: "" }, ...old].map(({ id }, index) => [id, old[index]?.id ?? -1]));
+  const old = originsOf(before);
+  const fresh = originsOf(after);
+  const follows = new Map([undefined, ...old].map((one, index) => [one, old[index]]));
   const least = breaks(fresh, follows);
   const others = readingsOf(fresh, old);
   return others.some((other) => {
@@ -20,26 +17,34 @@ export function hasOtherReading(before: Sentence[], after: Sentence[]): boolean 
   });
 }
 
+function originsOf(sentences: Sentence[]): Origin[] {
+  const all = sentences.flat().map(({ of }) => of);
+  return all.filter((one, index) => one !== all[index - 1]);
+}
+
 /** With two equal sentences exchanged, or one that was taken out for an equal one. */
-function readingsOf(fresh: Named[], old: Named[]): Named[][] {
-  const stays = new Set(fresh.map(({ id }) => id));
-  const gone = old.filter(({ id }) => !stays.has(id));
-  return fresh.flatMap((one, index) => [
-    ...fresh.flatMap((other, at) => (at > index && other.text === one.text ? [fresh.with(index, other).with(at, one)] : [])),
-    ...gone.flatMap((other) => (other.text === one.text ? [fresh.with(index, other)] : [])),
+function readingsOf(fresh: Origin[], old: Origin[]): Origin[][] {
+  const stays = new Set(fresh);
+  const gone = old.filter((one) => !stays.has(one));
+  const exchanged = (one: Origin, other: Origin) => fresh.map((each) => (each === one ? other : each === other ? one : each));
+  const all = [...stays];
+  return all.flatMap((one, index) => [
+    ...all.slice(index + 1).flatMap((other) => (other.text === one.text ? [exchanged(one, other)] : [])),
+    ...gone.flatMap((other) => (other.text === one.text ? [exchanged(one, other)] : [])),
   ]);
 }
 
-function breaks(sentences: Named[], follows: Map<number, number>): number {
-  let previous = 0;
+/** How often another sentence follows than did before, the ends of the text counted as sentences. */
+function breaks(sentences: Origin[], follows: Map<Origin | undefined, Origin | undefined>): number {
+  let previous: Origin | undefined;
   let count = 0;
-  for (const { id } of [...sentences, { id: -1 }]) {
-    if (follows.get(previous) !== id) count++;
-    previous = id;
+  for (const one of [...sentences, undefined]) {
+    if (!follows.has(previous) || follows.get(previous) !== one) count++;
+    previous = one;
   }
   return count;
 }
 
-function isSame(one: Named[], other: Named[]): boolean {
-  return one.every(({ id }, index) => id === other[index]?.id);
+function isSame(one: Origin[], other: Origin[]): boolean {
+  return one.every((each, index) => each === other[index]);
 }

@@ -1,4 +1,5 @@
 import type { Snapshot } from "../article/article.ts";
+import type { PageKind } from "../article/page-kind.ts";
 import { type Anchoring, isUnsettledPassage } from "../claim/annotation.ts";
 import type { Verdict } from "../claim/scale.ts";
 import type { Person } from "../people/person.ts";
@@ -10,12 +11,26 @@ export type SnapshotMark = Pick<Snapshot, "id" | "number" | "sha256" | "wordCoun
   /** Is it the original of the one before, read again by a newer reader? */
   isReread: boolean;
   by: Person;
+  /** Did the server itself read these words on the outlet's page? */
+  readAtOutlet: boolean;
+  /** The editor who says that the outlet's page reads so. */
+  confirmation: { by: Person; at: string } | null;
 };
+
+/** Is it known that the outlet's page reads so? Until then nothing is said in public of what differs from it. */
+export function isOutlets({ readAtOutlet, confirmation }: Pick<SnapshotMark, "readAtOutlet" | "confirmation">): boolean {
+  return readAtOutlet || confirmation !== null;
+}
+
+/** May an editor say so of it? The first is what everything is compared with; the same original read again is nobody's change. */
+export function awaitsConfirmation(mark: Pick<SnapshotMark, "number" | "isReread" | "readAtOutlet" | "confirmation">): boolean {
+  return mark.number > 1 && !mark.isReread && !isOutlets(mark);
+}
 
 export const checkOutcomes = ["unchanged", "changed", "failed"] as const;
 export type CheckOutcome = (typeof checkOutcomes)[number];
 
-/** One look at the outlet's page. `message` says what failed; `snapshotNumber` is the one a change made. */
+/** One look at the outlet's page. `message` says what failed; `snapshotNumber` is the one a change made, or that the page reads like. */
 export type SourceCheck = { checkedAt: string; outcome: CheckOutcome; message: string; snapshotNumber: number | null };
 
 /** What became of a passage on a later snapshot; one whose words stand in a changed sentence is that alone. */
@@ -81,4 +96,5 @@ export function compareMarks(from: MarkedPassage[], to: MarkedPassage[]): { from
 export type CheckedSource =
   | { outcome: "unchanged" }
   | { outcome: "changed"; added: { number: number; passages: PassageCounts } }
-  | { outcome: "failed"; message: string };
+  /** `kind`: a page is there, but it looks like no article. */
+  | { outcome: "failed"; message: string; kind: PageKind | null };

@@ -1,6 +1,9 @@
 import { fold } from "../text/folding.ts";
 import { words } from "../text/words.ts";
 
+/** `of` is how many words the old text has. */
+export type WordsLost = { lost: number; of: number };
+
 /** So many words in a row are not the same by chance. */
 const run = 3;
 
@@ -8,7 +11,7 @@ const run = 3;
  * How many words of the old text the new one has no more, of how many: those that stand in no run of three words that the new text has as
  * well, wherever and as often as it has it. Folded, so that typography makes no difference.
  */
-export function wordsLost(oldText: string, newText: string): { lost: number; of: number } {
+export function wordsLost(oldText: string, newText: string): WordsLost {
   const [before, after] = [fold(oldText), fold(newText)].map(({ text }) => words(text).map((word) => word.text));
   if (!before || !after) return { lost: 0, of: 0 };
   const length = Math.min(run, before.length);

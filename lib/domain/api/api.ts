@@ -1,7 +1,8 @@
 import { z } from "zod";
 import type { UnsettledWords } from "../anchoring/versions.ts";
-import { articleDetails, warning } from "../article/article.ts";
-import { dayInput } from "../article/inputs.ts";
+import type { Snapshot } from "../article/article.ts";
+import type { RecordingTime } from "../article/recording-time.ts";
+import { timedSpans, timeOf } from "../article/timed-spans.ts";
 import {
   type Annotation,
   anchorings,
@@ -10,72 +11,25 @@ import {
   longestClaim,
   type Passage,
   signOffDecisions,
-  stances,
 } from "../claim/annotation.ts";
 import type { Anchor } from "../claim/passages.ts";
 import { emailInput } from "../people/user.ts";
 import { proseToMarkdown } from "../prose/prose.ts";
 import { errorCodes } from "../result.ts";
+import { gateRules, overruling } from "../revision/gate.ts";
 import { revisionKinds } from "../revision/revision.ts";
 import { sentenceChange, turnsSentence } from "../sentence/kinds.ts";
 import { type CodePointIndex, codePointIndex } from "../text/code-points.ts";
+import { codePointSpan, recordingTimeResponse } from "./articles.ts";
+import { secondVerdictResponse, toSecondVerdictResponse } from "./assessment.ts";
+import { contactResponse, toContactResponse } from "./contacts.ts";
+import { evidenceRequest, evidenceResponse, toEvidenceResponse } from "./evidence.ts";
+import { authorResponse, commentResponse, signOffResponse, toCommentResponse, toSignOffResponse } from "./sign-off.ts";
 
 /*
  * The shapes of API v1. OpenAPI is generated from them. Every offset here is a Unicode code point of the snapshot's canonical text, as
  * W3C Web Annotation counts; inside Assay they are UTF-16 code units.
  */
-
-const { title, outlet, author, sourceUrl, language } = articleDetails.shape;
-
-/** Exactly one of `text`, `html`, `markdown`, `url`. What is not said of the article is looked for in it. */
-export const articleRequest = z
-  .strictObject({
-    text: z.string().optional(),
-    html: z.string().optional(),
-    markdown: z.string().optional(),
-    url: z.string().max(2000).optional(),
-    // Without their defaults: what is left out is looked for, what is null is not.
-    title: title.optional(),
-    outlet: outlet.unwrap().optional(),
-    author: author.unwrap().optional(),
-    sourceUrl: sourceUrl.unwrap().optional(),
-    publishedAt: z
-      .union([z.iso.date(), z.iso.datetime({ offset: true })], "Give a date such as 2026-03-04, or a moment such as 2026-03-04T09:30:00Z.")
-      .nullish(),
-    language: language.unwrap().optional(),
-  })
-  .refine(
-    (body) => [body.text, body.html, body.markdown, body.url].filter((given) => given !== undefined).length === 1,
-    "Send exactly one of text, html, markdown and url.",
-  );
-/** The article's text as it reads now. */
-export const snapshotRequest = articleRequest.safeExtend({
-  force: z.boolean().optional().describe("Take it in even when more than half of the article's words are missing."),
-});
-export type ArticleRequest = z.infer<typeof articleRequest>;
-
-/** One version of an article's text, as it was taken in. */
-export const snapshotResponse = z.object({
-  id: z.string(),
-  number: z.number().int(),
-  sha256: z.string().describe("Of the text, UTF-8, hexadecimal."),
-  text: z.string().describe("Canonical plain text: blocks joined by one line feed."),
-  wordCount: z.number().int(),
-});
-
-/** What is known of an article beside its text; null where it isn't known. */
-export const articleSummaryResponse = z.object({
-  id: z.string(),
-  slug: z.string(),
-  title: z.string(),
-  outlet: z.string().nullable(),
-  author: z.string().nullable(),
-  sourceUrl: z.string().nullable(),
-  publishedAt: z.string().nullable().describe("ISO 8601 date."),
-  language: z.string().describe("BCP 47."),
-});
-
-export const articleResponse = articleSummaryResponse.extend({ snapshot: snapshotResponse, warnings: z.array(warning) });
 
 /** A quotation with its context, as in W3C's TextQuoteSelector, or a position in code points. */
 export const passageRequest = z.union(
@@ -96,17 +50,6 @@ export const passageRequest = z.union(
   "Give the words as exact, with a prefix or suffix where they stand more than once, or their start and end in code points.",
 );
 export type PassageRequest = z.infer<typeof passageRequest>;
-
-/** A source at an address. A passage of another article becomes evidence in the desk only. */
-export const evidenceRequest = z.strictObject({
-  url: z.string().max(2000),
-  stance: z.enum(stances),
-  quote: z.string().max(4000).optional(),
-  title: z.string().max(500).optional(),
-  publisher: z.string().max(200).optional(),
-  publishedAt: dayInput.nullish(),
-  archivedUrl: z.string().max(2000).nullish().describe("Where a copy of the document is kept."),
-});
 
 const annotationParts = z.strictObject({
   passages: z.array(passageRequest).min(1).max(50),
@@ -131,7 +74,8 @@ export const reviewPatch = z.strictObject({
 });
 /** Everyone who works on an article from now on; nobody: everybody may. */
 export const assigneesRequest = z.strictObject({ emails: z.array(emailInput).max(200) });
-export const assigneesResponse = z.object({ assignees: z.array(z.object({ id: z.string(), name: z.string() })) });
+export const person = z.object({ id: z.string(), name: z.string() });
+export const assigneesResponse = z.object({ assignees: z.array(person) });
 
 /** A second person's decision on the annotation as it stands. */
 export const signOffRequest = z.strictObject({ decision: z.enum(signOffDecisions), note: z.string().max(2000).optional() });
@@ -146,7 +90,21 @@ export const settlementRequest = z.strictObject({
 /** The first revision is always `first`; a later one is an `update` unless said otherwise. */
 export const revisionRequest = z.strictObject({
   kind: z.enum(revisionKinds).optional(),
-  note: z.string().max(2000).optional(),
+  note: z.string().max(2000).optional().describe("What readers are told of what changed; a correction needs one."),
+  previewSha256: z
+    .string()
+    .max(64)
+    .optional()
+    .describe("Of what was looked at (`GET articles/{id}/review`): where the review or the gate has changed since, `conflict`."),
+  overrule: z
+    .array(overruling)
+    .max(gateRules.length)
+    .optional()
+    .describe("By admins: rules of the gate that stand in the way, each with the reason that readers get."),
+  acknowledge: z
+    .union([z.literal("all"), z.array(z.strictObject({ rule: z.string(), annotationId: z.string().nullish() })).max(2000)])
+    .optional()
+    .describe("Blockers of the kind `acknowledge` that were looked at and are meant so."),
   clockReason: z
     .string()
     .max(500)
@@ -160,10 +118,7 @@ export const revisionResponse = z.object({
 });
 
 const quotedWords = z.object({ exact: z.string(), prefix: z.string(), suffix: z.string() });
-const placedWords = quotedWords.extend({
-  start: z.number().int().describe("Code points, inclusive."),
-  end: z.number().int().describe("Code points, exclusive."),
-});
+const placedWords = quotedWords.extend(codePointSpan);
 
 const sentenceChangeResponse = sentenceChange
   .extend({ blocks: z.boolean().describe("Whether it may turn what the sentence says: publishing waits until somebody confirms.") })
@@ -197,22 +152,26 @@ export const annotationResponse = z.object({
     .describe("The verdict that holds no longer, until somebody settles the passages whose words or sentence changed or that are lost."),
   rationale: z.string().describe("Markdown."),
   passages: z.array(
-    placedWords.extend({ id: z.string(), anchoring: z.enum(anchorings), sentenceChange: sentenceChangeResponse.nullable() }),
-  ),
-  lost: z.array(quotedWords.extend({ id: z.string() })).describe("Passages whose words are no longer in the text, as they were."),
-  evidence: z.array(
-    z.object({
-      stance: z.enum(stances),
-      url: z.string().nullable(),
-      quote: z.string(),
-      title: z.string(),
-      publisher: z.string(),
-      publishedAt: z.string().nullable(),
-      archivedUrl: z.string().nullable(),
-      article: z.string().nullable().describe("Slug of the article of this desk whose passage is the evidence."),
+    placedWords.extend({
+      id: z.string(),
+      anchoring: z.enum(anchorings),
+      sentenceChange: sentenceChangeResponse.nullable(),
+      time: recordingTimeResponse.nullable().describe("When the words are said, of a transcript whose words have times."),
     }),
   ),
+  lost: z.array(quotedWords.extend({ id: z.string() })).describe("Passages whose words are no longer in the text, as they were."),
+  evidence: z.array(evidenceResponse),
   state: z.enum(annotationStates),
+  authors: z.array(authorResponse),
+  signOffs: z.array(signOffResponse),
+  comments: z.array(commentResponse).describe("What colleagues say about it, oldest first: never published."),
+  hidden: z
+    .boolean()
+    .describe(
+      "You can still judge it independently (`assessments`), so verdict, rationale, evidence, sign-offs and comments are left out.",
+    ),
+  secondVerdict: secondVerdictResponse.nullable().describe("Null until somebody has given one."),
+  contacts: z.array(contactResponse).describe("Whom the desk asked for comment, in the order of asking. Published without their notes."),
   excluded: z.boolean(),
   origin: z
     .object({
@@ -257,9 +216,17 @@ export function toUnsettledResponse(unsettled: UnsettledWords, text: string): z.
   };
 }
 
-/** As the API shows an annotation. `text` is the canonical text of the snapshot its passages stand on. */
-export function toAnnotationResponse(annotation: Annotation, text: string, snapshotId: string): z.infer<typeof annotationResponse> {
-  const index = codePointIndex(text);
+/** What the API shows of a snapshot's passages rests on. */
+export type TextOfPassages = Pick<Snapshot, "id" | "text" | "document">;
+
+export function toRecordingTime({ start, end }: RecordingTime): z.infer<typeof recordingTimeResponse> {
+  return { from: start, until: end };
+}
+
+/** As the API shows an annotation whose passages stand on this snapshot. */
+export function toAnnotationResponse(annotation: Annotation, snapshot: TextOfPassages): z.infer<typeof annotationResponse> {
+  const index = codePointIndex(snapshot.text);
+  const spoken = timedSpans(snapshot.document);
   const verdict = annotation.verdict?.slug ?? null;
   const suspended = annotation.passages.some(isSuspended);
   return {
@@ -273,27 +240,28 @@ export function toAnnotationResponse(annotation: Annotation, text: string, snaps
     rationale: proseToMarkdown(annotation.rationale),
     // A lost passage stands on an earlier snapshot: its offsets say nothing about this text.
     passages: annotation.passages
-      .filter((passage) => passage.snapshotId === snapshotId)
-      .map((passage) => ({
-        id: passage.id,
-        ...toPlacedWords(passage, index),
-        anchoring: passage.anchoring,
-        sentenceChange: toSentenceChange(passage),
-      })),
+      .filter((passage) => passage.snapshotId === snapshot.id)
+      .map((passage) => {
+        const time = timeOf(spoken, passage);
+        return {
+          id: passage.id,
+          ...toPlacedWords(passage, index),
+          anchoring: passage.anchoring,
+          sentenceChange: toSentenceChange(passage),
+          time: time && toRecordingTime(time),
+        };
+      }),
     lost: annotation.passages
       .filter(({ anchoring }) => anchoring === "lost")
       .map(({ id, exact, prefix, suffix }) => ({ id, exact, prefix, suffix })),
-    evidence: annotation.evidence.map((evidence) => ({
-      stance: evidence.stance,
-      url: evidence.source?.url ?? null,
-      quote: evidence.quote || evidence.passage?.exact || "",
-      title: evidence.source?.title ?? evidence.passage?.articleTitle ?? "",
-      publisher: evidence.source?.publisher ?? evidence.passage?.outlet ?? "",
-      publishedAt: evidence.source?.publishedAt ?? null,
-      archivedUrl: evidence.source?.archivedUrl ?? null,
-      article: evidence.passage?.articleSlug ?? null,
-    })),
+    evidence: annotation.evidence.map(toEvidenceResponse),
     state: annotation.state,
+    authors: annotation.authors,
+    signOffs: annotation.signOffs.map(toSignOffResponse),
+    comments: annotation.comments.map(toCommentResponse),
+    hidden: annotation.hidden,
+    secondVerdict: toSecondVerdictResponse(annotation),
+    contacts: annotation.contacts.map(toContactResponse),
     excluded: annotation.excluded,
     origin: annotation.origin,
     createdAt: annotation.createdAt,

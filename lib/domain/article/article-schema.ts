@@ -1,6 +1,8 @@
 import { getSchema, type JSONContent } from "@tiptap/core";
 import StarterKit from "@tiptap/starter-kit";
 import { z } from "zod";
+import { articleNodes } from "./article-nodes.ts";
+import { Cue } from "./cue-mark.ts";
 
 /** Links that Assay keeps: http, https and mailto, nothing else, whatever the case and padding; no web address that names a user. */
 export function isSafeLink(href: string): boolean {
@@ -16,7 +18,10 @@ export function namesUser(address: string): boolean {
   return url.username !== "" || url.password !== "" || /^[^:]*:[/\\]*[^/\\?#]*@/.test(address.replaceAll(/[\t\n\r]/g, "").trim());
 }
 
-/** What an article may hold: headings, paragraphs, quotes, lists, emphasis and links. Same list in the reader, the clean-up view and on the server. */
+/**
+ * What an article may hold: headings, paragraphs, quotes, lists, tables, words in place of pictures, emphasis, raised and lowered text,
+ * links, and when the words of a transcript are said. Same list in the reader, the clean-up view and on the server.
+ */
 export const articleExtensions = [
   StarterKit.configure({
     code: false,
@@ -28,6 +33,8 @@ export const articleExtensions = [
     trailingNode: false,
     link: { openOnClick: false, autolink: false, linkOnPaste: false, isAllowedUri: (url) => isSafeLink(url) },
   }),
+  ...articleNodes,
+  Cue,
 ];
 
 export const articleSchema = getSchema(articleExtensions);

@@ -17,6 +17,7 @@ export type Snapshot = {
   text: string;
   sha256: string;
   wordCount: number;
+  kind: ArticleKind;
   warnings: Warning[];
   createdAt: string;
 };
@@ -30,6 +31,10 @@ export type Article = {
   sourceUrl: string | null;
   publishedAt: string | null;
   language: string;
+  /** Why the desk chose to check it: readers are told. */
+  selectionReason: string | null;
+  /** No address that is cited here is asked for anything. */
+  fetchNothing: boolean;
   sample: boolean;
   version: number;
   createdAt: string;
@@ -46,13 +51,48 @@ export const articleDetails = z.object({
     .string()
     .regex(/^[A-Za-z]{2,3}(-[A-Za-z0-9]{2,8})*$/, "Give the language as a code such as en, ru or az.")
     .default("en"),
+  selectionReason: z.string().trim().max(1000, "Say why in at most 1,000 characters.").nullish(),
+  fetchNothing: z.boolean().optional(),
 });
 export type ArticleDetails = z.infer<typeof articleDetails>;
 
 export const wordType = "application/vnd.openxmlformats-officedocument.wordprocessingml.document";
 export const pdfType = "application/pdf";
-export const originalTypes = ["text/plain", "text/html", "text/markdown", wordType, pdfType] as const;
+export const webVttType = "text/vtt";
+export const subRipType = "application/x-subrip";
+/** Text with times or names of who speaks, as people copy it. */
+export const pastedTranscriptType = "text/x-transcript";
+export const originalTypes = [
+  "text/plain",
+  "text/html",
+  "text/markdown",
+  wordType,
+  pdfType,
+  webVttType,
+  subRipType,
+  pastedTranscriptType,
+] as const;
 export type OriginalType = (typeof originalTypes)[number];
+
+/** Whose bytes are no text, but hold some. */
+export function isFileType(type: OriginalType): boolean {
+  return type === wordType || type === pdfType;
+}
+
+/** What kind of text an article is: written, or said and written down. */
+export const articleKinds = ["article", "transcript"] as const;
+export type ArticleKind = (typeof articleKinds)[number];
+
+const transcriptTypes: readonly OriginalType[] = [webVttType, subRipType, pastedTranscriptType];
+
+/** A type as it is stored; one that isn't known (any more) is text. */
+export function originalTypeOf(stored: string | undefined): OriginalType {
+  return originalTypes.find((known) => known === stored) ?? "text/plain";
+}
+
+export function kindOf(type: OriginalType): ArticleKind {
+  return transcriptTypes.includes(type) ? "transcript" : "article";
+}
 
 /** What a file is read as, by the end of its name in lower case. */
 export const typesByEnding: Readonly<Record<string, OriginalType>> = {
@@ -65,4 +105,7 @@ export const typesByEnding: Readonly<Record<string, OriginalType>> = {
   ".xhtml": "text/html",
   ".docx": wordType,
   ".pdf": pdfType,
+  ".vtt": webVttType,
+  ".srt": subRipType,
+  ".sbv": subRipType,
 };

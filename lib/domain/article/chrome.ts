@@ -1,6 +1,6 @@
 import type { DocumentJson } from "./article-schema.ts";
 import { blockTexts, squeeze } from "./cleaning.ts";
-import { monthPattern } from "./dateline.ts";
+import { monthPattern } from "./months.ts";
 
 /** A top-level block that looks like part of the page around the article. Never removed without a person's word. */
 export type ChromeMark = { blockIndex: number; reason: string };
@@ -95,6 +95,11 @@ const rules: { pattern: RegExp; reason: string }[] = [
 const aloneDate = whole(
   `(?:(?:published|updated|posted|last updated|опубликовано|обновлено)(?: on)?:? )?(?:${date}|${numericDate})${time}`,
 );
+const datePart = new RegExp(
+  `(?<!\\p{L})(?:${date}|${numericDate}|${day},? \\d{4}|\\d{1,2}:\\d{2}(?::\\d{2})?|\\d{1,4}(?:st|nd|rd|th)?|[ap]\\.?m\\.?|[pecm]?[sd]?t|utc|gmt|ist|bst|cet|uhr|published|posted|updated|modified|last|original|on|at|(?:mon|tue|wed|thu|fri|sat|sun)(?:s|nes|rs|ur)?(?:day)?|опубликовано|обновлено|letture|views?)(?!\\p{L})`,
+  "giu",
+);
+const dated = new RegExp(`(?<!\\p{L})(?:${monthPattern})(?!\\p{L})|${numericDate}|\\d{1,2}:\\d{2}`, "iu");
 const longest = 160;
 
 /**
@@ -116,6 +121,15 @@ export function chromeReason(line: string): string | null {
   const text = squeeze(line);
   if (text === "" || text.length > longest) return null;
   return rules.find((rule) => rule.pattern.test(text))?.reason ?? null;
+}
+
+/** Is a line a date with little else: “Posted Nov 18, 8:19 PM; updated Nov 19”? */
+export function datedLine(line: string): boolean {
+  const rest = squeeze(line)
+    .replaceAll(datePart, " ")
+    .replaceAll(/[^\p{L}\p{N}]+/gu, " ")
+    .trim();
+  return rest !== squeeze(line) && rest.split(" ").length <= 3 && dated.test(line);
 }
 
 function dateReason(text: string, index: number, texts: string[], seen: Map<string, number>): string | null {

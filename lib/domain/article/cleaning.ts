@@ -1,20 +1,9 @@
-import type { JSONContent } from "@tiptap/core";
 import type { DocumentJson } from "./article-schema.ts";
-
-const textblocks = new Set(["paragraph", "heading"]);
-
-/** The text of one block of a document: its textblocks joined by one line feed; a hard break is one line feed. */
-export function blockText(node: JSONContent): string {
-  if (node.type === "text") return node.text ?? "";
-  if (node.type === "hardBreak") return "\n";
-  const children = node.content ?? [];
-  if (node.type !== undefined && textblocks.has(node.type)) return children.map(blockText).join("");
-  return children.map(blockText).join("\n");
-}
+import { canonicalText } from "./canonical-text.ts";
 
 /** The texts of a document's top-level blocks, in order. */
 export function blockTexts(document: DocumentJson): string[] {
-  return (document.content ?? []).map(blockText);
+  return (document.content ?? []).map(canonicalText);
 }
 
 /** Are they the same but for white space? */
@@ -36,7 +25,7 @@ export function withoutBlocks(document: DocumentJson, indexes: ReadonlySet<numbe
 /** `document` without the heading near its beginning that says the title again: pages show the title above the text. */
 export function withoutTitle(document: DocumentJson, title: string): DocumentJson {
   const blocks = (document.content ?? []).slice(0, 8);
-  const index = blocks.findIndex((block) => block.type === "heading" && sameWords(blockText(block), title));
+  const index = blocks.findIndex((block) => block.type === "heading" && sameWords(canonicalText(block), title));
   return index < 0 ? document : withoutBlocks(document, new Set([index]));
 }
 

@@ -1,56 +1,92 @@
-/** Month names and their usual short forms, lower case, in the languages of most originals; the order is the month. */
-const months = [
-  "january|jan|января|січня|yanvar|ocak|januar|jänner|janvier|enero|gennaio|janeiro",
-  "february|feb|февраля|лютого|fevral|şubat|februar|février|febrero|febbraio|fevereiro",
-  "march|mar|марта|березня|mart|märz|mars|marzo|março",
-  "april|apr|апреля|квітня|aprel|nisan|avril|abril|aprile",
-  "may|мая|травня|mayıs|mai|mayo|maggio|maio",
-  "june|jun|июня|червня|iyun|haziran|juni|juin|junio|giugno|junho",
-  "july|jul|июля|липня|iyul|temmuz|juli|juillet|julio|luglio|julho",
-  "august|aug|августа|серпня|avqust|ağustos|août|agosto",
-  "september|sept|sep|сентября|вересня|sentyabr|eylül|septembre|septiembre|settembre|setembro",
-  "october|oct|октября|жовтня|oktyabr|ekim|oktober|octobre|octubre|ottobre|outubro",
-  "november|nov|ноября|листопада|noyabr|kasım|novembre|noviembre|novembro",
-  "december|dec|декабря|грудня|dekabr|aralık|dezember|décembre|diciembre|dicembre|dezembro",
-];
-/** A pattern (no anchors, for the flags `iu`) that meets a month's name. */
-export const monthPattern = months.join("|");
-const monthNumber = new Map(months.flatMap((names, index) => names.split("|").map((name) => [name, index + 1] as const)));
-
-const dayFirst = new RegExp(
-  `(?<![\\p{L}\\p{N}])(\\d{1,2})(?:st|nd|rd|th|\\.|-)? (?:de |of )?(${monthPattern})\\.?(?!\\p{L})(?:,? (?:de )?(\\d{4})(?!\\d))?`,
-  "iu",
-);
-const monthFirst = new RegExp(`(?<![\\p{L}\\p{N}])(${monthPattern})\\.? (\\d{1,2})(?:st|nd|rd|th)?(?!\\d)(?:,? (\\d{4})(?!\\d))?`, "iu");
-const numeric = /(?<!\d)(\d{4})-(\d{2})-(\d{2})(?!\d)|(?<!\d)(\d{1,2})\.(\d{1,2})\.(\d{4})(?!\d)/u;
+import { monthNumber } from "./months.ts";
 
 /** A date as words give it. The year is `null` where none is written: it is never guessed. */
 export type WrittenDate = { year: number | null; month: number; day: number; words: string };
 
-/** The first date written in a line, or `null`. Ambiguous forms (04/05/2025) are left alone. */
+type Found = { index: number; date: WrittenDate };
+
+const dayBefore = /(?<![\p{L}\p{N}.,:/-])(\d{1,2})(?:st|nd|rd|th|er|º|ª|\.|-)?(?: (?:de|of|ta|le))? ?$/iu;
+const yearAfter = /^\.?[,']? ?(?:de |del )?(\d{4})(?!\d)/iu;
+const yearBefore = /(?<!\d)(\d{4})(?:\.|,| m\.| m)? $/iu;
+const dayAfter = /^\.? (\d{1,2})(?:st|nd|rd|th|-?го)?(?![\d:])(?:,? (\d{4})(?!\d))?/iu;
+const byNumbers: { pattern: RegExp; order: ("year" | "month" | "day")[] }[] = [
+  { pattern: /(?<!\d)(\d{4})-(\d{2})-(\d{2})(?!\d)/gu, order: ["year", "month", "day"] },
+  { pattern: /(?<![\d.])(\d{1,2})\. ?(\d{1,2})\. ?(\d{4})(?!\d)/gu, order: ["day", "month", "year"] },
+  { pattern: /(\d{4}) ?[年년] ?(\d{1,2}) ?[月월] ?(\d{1,2}) ?[日일]/gu, order: ["year", "month", "day"] },
+  { pattern: /(?<!\d)(\d{4})[./](\d{1,2})[./](\d{1,2})(?!\d)/gu, order: ["year", "month", "day"] },
+  { pattern: /(?<!\d)(\d{1,2}) tháng (\d{1,2})(?:,| năm)? (\d{4})(?!\d)/giu, order: ["day", "month", "year"] },
+];
+
+/**
+ * The first date written in a line, or `null`: with the name of its month in any of some sixty languages, or in numbers whose order is
+ * plain. Ambiguous forms (04/05/2025) are left alone.
+ */
 export function writtenDate(line: string): WrittenDate | null {
-  const found: { index: number; date: WrittenDate }[] = [];
-  const add = (match: RegExpExecArray | null, year: string | undefined, month: number | undefined, day: string | undefined) => {
-    if (match === null || month === undefined || day === undefined) return;
-    const plausible = year !== undefined && Number(year) >= 1600 && Number(year) <= 2200;
-    if (!validDay(plausible ? Number(year) : 2024, month, Number(day))) return;
-    found.push({
-      index: match.index,
-      date: {
-        year: plausible ? Number(year) : null,
-        month,
-        day: Number(day),
-        words: plausible ? match[0] : `${match[0].replace(/,? (?:de )?\d{4}$/u, "")}`,
-      },
-    });
-  };
-  const byDay = dayFirst.exec(line);
-  add(byDay, byDay?.[3], monthNumber.get(byDay?.[2]?.toLowerCase() ?? ""), byDay?.[1]);
-  const byMonth = monthFirst.exec(line);
-  add(byMonth, byMonth?.[3], monthNumber.get(byMonth?.[1]?.toLowerCase() ?? ""), byMonth?.[2]);
-  const byNumber = numeric.exec(line);
-  add(byNumber, byNumber?.[1] ?? byNumber?.[6], Number(byNumber?.[2] ?? byNumber?.[5]) || undefined, byNumber?.[3] ?? byNumber?.[4]);
+  const plain = withLatinDigits(line).replaceAll(/(?<=\d)[/-](?=\p{L})|(?<=\p{L})[/-](?=\d)/gu, " ");
+  const found = [...inWords(plain), ...inNumbers(plain)];
   return found.toSorted((one, other) => one.index - other.index)[0]?.date ?? null;
+}
+
+function* inWords(line: string): Generator<Found> {
+  for (const match of line.matchAll(/[\p{L}\p{M}'’]{3,}|[\p{L}\p{M}.]{4,}/gu)) {
+    const name = match[0].toLowerCase().replace(/\.$/, "");
+    const known = monthNumber(name) ?? monthNumber(name.replace(/^ב/u, ""));
+    if (known === null) continue;
+    const [before, after] = [line.slice(Math.max(0, match.index - 12), match.index), line.slice(match.index + match[0].length)];
+    const day = dayBefore.exec(before);
+    // Croatian has a full stop after the day, Polish has none.
+    const month = day !== null && /\. ?$/.test(day[0]) && name === "listopada" ? 10 : known;
+    const year = yearAfter.exec(after.replace(/^\.?[–—-]/, " "));
+    if (day !== null) yield* dated(match.index - day[0].length, month, day[1], year?.[1], `${day[0]}${match[0]}`, year?.[0]);
+    const next = dayAfter.exec(after);
+    const first = yearBefore.exec(before)?.[1];
+    if (day === null && next !== null && first !== undefined)
+      yield* dated(match.index, month, next[1], first, "", `${first} ${match[0]}${next[0]}`);
+    else if (day === null && next !== null)
+      yield* dated(
+        match.index,
+        month,
+        next[1],
+        next[2],
+        `${match[0]}${next[0].replace(/,? \d{4}$/, "")}`,
+        next[2] && `${/,? \d{4}$/.exec(next[0])?.[0]}`,
+      );
+  }
+}
+
+function* inNumbers(line: string): Generator<Found> {
+  for (const { pattern, order } of byNumbers)
+    for (const match of line.matchAll(pattern)) {
+      const part = (name: "year" | "month" | "day") => match[order.indexOf(name) + 1];
+      yield* dated(match.index, Number(part("month")), part("day"), part("year"), "", match[0]);
+    }
+}
+
+function* dated(
+  index: number,
+  month: number,
+  day: string | undefined,
+  year: string | undefined,
+  words: string,
+  yearWords = "",
+): Generator<Found> {
+  // Thailand counts from the Buddha.
+  const written = Number(year) >= 2400 && Number(year) <= 2700 ? Number(year) - 543 : Number(year);
+  const plausible = written >= 1600 && written <= 2200;
+  if (!validDay(plausible ? written : 2024, month, Number(day))) return;
+  yield {
+    index,
+    date: { year: plausible ? written : null, month, day: Number(day), words: (plausible ? `${words}${yearWords}` : words).trim() },
+  };
+}
+
+/** Digits of other scripts as 0 to 9, one for one. */
+function withLatinDigits(line: string): string {
+  return line.replaceAll(/[٠-٩۰-۹०-९০-৯๐-๙]/gu, (digit) => {
+    const code = digit.codePointAt(0) ?? 0;
+    const zero = [0x660, 0x6f0, 0x966, 0x9e6, 0xe50].find((first) => code >= first && code < first + 10) ?? code;
+    return String(code - zero);
+  });
 }
 
 /**
@@ -61,7 +97,7 @@ export function dateOfText(lines: string[]): WrittenDate | null {
   const opening = /^.{0,60}?\s[—–-]{1,2}\s/u.exec(lines.find((line) => line.length > 80) ?? "")?.[0];
   const dateline = opening !== undefined && /^\p{Lu}/u.test(opening) ? writtenDate(opening) : null;
   const short = [...lines.slice(0, 8), ...lines.slice(-3)].filter(
-    (line) => line.length <= 60 && !/[.!?]$/u.test(line.replace(/\bг\.$/u, "")),
+    (line) => line.length <= 60 && !/[.!?]$/u.test(line.replace(/(?:\bг|\d)\.$/u, "")),
   );
   const candidates = [dateline, ...short.map(writtenDate)].filter((date) => date !== null);
   return candidates.find((date) => date.year !== null) ?? candidates[0] ?? null;

@@ -1,9 +1,15 @@
+import type { JSONContent } from "@tiptap/core";
 import type { Schema } from "@tiptap/pm/model";
+import { problemsOf } from "../parse.ts";
 import { ok, type Result, refuse } from "../result.ts";
 import { deceptiveHost } from "../text/deceptive-host.ts";
 import { isStorable } from "../text/storable.ts";
+import { spanOf } from "./article-nodes.ts";
 import { type DocumentJson, documentJson, isSafeLink, namesUser } from "./article-schema.ts";
+import { isTextblock } from "./canonical-text.ts";
 import { type DocumentLimits, findOverrun } from "./document-limits.ts";
+import { mendRaised } from "./raised-text.ts";
+import { recordingTime } from "./recording-time.ts";
 
 /**
  * Checks JSON from outside against a schema: size and depth first (by a loop, so that no input can exhaust the stack), then shape,
@@ -15,7 +21,7 @@ export function checkDocument(json: unknown, schema: Schema, limits: DocumentLim
   if (overrun) return refuse("invalid", overrun);
 
   const shape = documentJson.safeParse(json);
-  if (!shape.success) return refuse("invalid", "This is not a document that Assay can read.", { details: shape.error.issues });
+  if (!shape.success) return refuse("invalid", "This is not a document that Assay can read.", { details: problemsOf(shape.error) });
 
   const refused = tidy(shape.data);
   if (refused) return refuse("invalid", refused);
@@ -26,16 +32,16 @@ export function checkDocument(json: unknown, schema: Schema, limits: DocumentLim
     return ok(node.toJSON());
   } catch (error) {
     if (error instanceof RangeError)
-      return refuse("invalid", "The document holds parts that Assay does not keep.", { details: error.message });
+      return refuse("invalid", "The document holds parts that Assay does not keep.", {
+        details: [{ field: "", message: error.message }],
+      });
     throw error;
   }
 }
 
-type Json = { type?: string; text?: string; attrs?: Record<string, unknown>; marks?: Json[]; content?: Json[] };
-
-/** Leaves each link and list with the attributes Assay knows. Says what cannot be kept, or null. */
-function tidy(document: Json): string | null {
-  const waiting: Json[] = [document];
+/** Leaves each link, list and cell with the attributes Assay knows, raised text drawn as it reads. Says what cannot be kept, or null. */
+function tidy(document: JSONContent): string | null {
+  const waiting: JSONContent[] = [document];
   for (let node = waiting.pop(); node; node = waiting.pop()) {
     if (node.text !== undefined && !isStorable(node.text))
       return "The text holds characters that cannot be stored (a null character or half a character).";
@@ -43,6 +49,11 @@ function tidy(document: Json): string | null {
     if (node.type === "heading" && !(Number.isInteger(level) && Number(level) >= 1 && Number(level) <= 6))
       return "A heading has a level from 1 to 6.";
     if (node.type === "orderedList") node.attrs = { start: listStart(node.attrs?.start) };
+    if (node.type === "tableCell" || node.type === "tableHeader")
+      node.attrs = { colspan: spanOf(node.attrs?.colspan ?? 1), rowspan: spanOf(node.attrs?.rowspan ?? 1) };
+    if (isTextblock(node) && node.content !== undefined) node.content = mendRaised(node.content);
+    // A cue without a time says nothing.
+    if (node.marks) node.marks = node.marks.filter((mark) => mark.type !== "cue" || recordingTime(mark.attrs) !== null);
     for (const mark of node.marks ?? []) {
       if (mark.type !== "link") continue;
       const href = mark.attrs?.href;

@@ -1,3 +1,5 @@
+import type { PageKind } from "./page-kind.ts";
+
 export const importStates = ["expected", "waiting", "reading", "ready", "loaded", "failed", "cancelled"] as const;
 export type ImportState = (typeof importStates)[number];
 
@@ -11,6 +13,8 @@ export type ImportItem = {
   state: ImportState;
   /** Why it failed. */
   message: string;
+  /** What it is, where it was not taken because it is no article. */
+  kind: PageKind | null;
   /** Whether the desk has what it takes to try once more: an address can be fetched again, a file whose text can't be read stays so. */
   again: boolean;
   /** What became of it, while that is still there. `slug` once it was saved as an article. */

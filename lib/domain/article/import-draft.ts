@@ -3,6 +3,7 @@ import { parse } from "../parse.ts";
 import type { Result } from "../result.ts";
 import { type ArticleDetails, articleDetails, type OriginalType, type Warning } from "./article.ts";
 import type { DocumentJson } from "./article-schema.ts";
+import type { FoundDetails } from "./found-details.ts";
 
 /** The details as they stand in the form: half-typed and wrong values are kept too, until the article is saved. */
 export const draftDetails = z.object({
@@ -34,18 +35,29 @@ export type ImportDraft = {
   id: string;
   originalType: OriginalType;
   originalName: string;
-  /** What a reader of the original would see, as plain text. */
+  /** What a reader of the original saw, as plain text: the article has no other words. */
   originalText: string;
+  /** The original's text as it came, with what no reader saw. */
+  untouchedText: string;
   document: DocumentJson;
   details: DraftDetails;
   warnings: Warning[];
+  /** Where each of the details was found, with what else was. */
+  found: FoundDetails;
   chrome: ChromeLine[];
+  /** Chosen by a person or told by the server; null where the bytes say enough. */
+  encoding: string | null;
+  /** How the original was decoded in the end; null for files of other programs. */
+  readAs: { charset: string; source: string } | null;
   /** Set once it was saved as an article. */
   articleId: string | null;
   createdAt: string;
   /** Also its version: a change names the `updatedAt` it was made on. */
   updatedAt: string;
 };
+
+/** How an original reads in another encoding: its beginning, and how many of its characters could not be read. */
+export type EncodingPreview = { beginning: string; unreadable: number };
 
 /** What was found in an original, as the form begins with it: nothing found is an empty field. */
 export function draftDetailsFrom(found: Partial<ArticleDetails>): DraftDetails {

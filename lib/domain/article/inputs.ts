@@ -9,3 +9,9 @@ export const httpUrl = z
   .refine((url) => isSafeLink(url) && !url.toLowerCase().startsWith("mailto:"), "Give an address that begins with http:// or https://.");
 
 export const dayInput = z.iso.date("Give a date such as 2026-03-04.");
+
+/** As much of a date as is known. */
+export const partialDayInput = z.union(
+  [z.iso.date(), z.string().regex(/^\d{4}(?:-(?:0[1-9]|1[0-2]))?$/)],
+  "Give a date such as 2026-03-04, or as much of it as is known: 2026-03, 2026.",
+);

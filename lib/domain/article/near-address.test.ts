@@ -12,6 +12,10 @@ test.each([
   "https://news.example/world/2025/pier-b/amp/?id=7",
   "https://news.example/world/2025/pier-b.amp?id=7",
   "https://news.example/world/2025/pier-b?amp=1&id=7",
+  "https://news.example./world/2025/pier-b?id=7",
+  "https://touch.news.example/world/2025/pier-b?id=7",
+  "https://mobile.news.example/world/2025/pier-b?id=7",
+  "https://www.m.news.example./world/2025/pier-b?id=7",
   "https://NEWS.example:443/world/2025/pier-b?id=7",
   "https://news-example.cdn.ampproject.org/c/s/www.news.example/world/2025/pier-b?id=7",
   "https://www.google.com/amp/s/news.example/world/2025/pier-b?id=7",
@@ -38,5 +42,12 @@ test.each(["", "pier-b", "urn:x-pdf:abc", "javascript:alert(1)"])("“%s” is n
 
 test("letters beyond ASCII are read as they are written, and the name of a site is never taken away whole", () => {
   expect(nearAddress("https://en.m.wiki.example/пирс")).toBe(nearAddress("https://en.wiki.example/%D0%BF%D0%B8%D1%80%D1%81"));
+  expect(nearAddress("https://news.example/caf%C3%A9")).toBe(nearAddress("https://news.example/cafe%CC%81"));
   expect(nearAddress("https://m.example/")).not.toBe(nearAddress("https://example/"));
+});
+
+test("a fragment that names a page of its own tells pages apart", () => {
+  expect(nearAddress("https://news.example/#!/pier-b")).toBe(nearAddress("http://www.news.example/#!/pier-b/"));
+  expect(nearAddress("https://news.example/#!/pier-b")).not.toBe(nearAddress("https://news.example/#!/pier-c"));
+  expect(nearAddress("https://news.example/app#/pier-b")).not.toBe(nearAddress("https://news.example/app#/pier-c"));
 });

@@ -4,8 +4,9 @@ import { trackers } from "./canonical-address.ts";
 const dress = /^(amp|outputtype|_ga|_gl|ref|ref_src|referrer|cmpid?|ocid|smid|xtor|share|print)$/i;
 
 /**
- * One name for the addresses under which one page is usually reached: http or https, with or without www., m. or amp., with a slash at its
- * end or none, from an AMP cache, with a fragment or tracking parameters. For telling whether two addresses mean one page, never to be
+ * One name for the addresses under which one page is usually reached: http or https, with or without www., m., touch. or amp., with a full stop after the
+ * host or a slash after the path, from an AMP cache, with a fragment or tracking parameters. A fragment that names a page of its own (“#!/…”) does so
+ * here as well. For telling whether two addresses mean one page, never to be
  * fetched. Null for what is no web address.
  */
 export function nearAddress(address: string): string | null {
@@ -20,11 +21,14 @@ export function nearAddress(address: string): string | null {
     .replace(/\/amp\/?$/i, "")
     .replace(/\/+$/, "");
   const parameters = [...url.searchParams].filter(([name]) => !trackers.test(name) && !dress.test(name)).map((pair) => pair.join("="));
-  return `${nearHost(url.hostname)}${url.port && `:${url.port}`}${path}?${parameters.sort().join("&")}`;
+  const view = /^#!?\//.test(url.hash) ? readable(url.hash).replace(/\/+$/, "") : "";
+  return `${nearHost(url.hostname.replace(/\.$/, ""))}${url.port && `:${url.port}`}${path}?${parameters.sort().join("&")}${view}`.normalize(
+    "NFC",
+  );
 }
 
 function nearHost(host: string): string {
-  const [, rest = ""] = /^(?:www\d?|m|mobile|amp)\.([^.]+\..+)$/.exec(host) ?? [];
+  const [, rest = ""] = /^(?:www\d?|m|mobile|mobi|touch|wap|amp)\.([^.]+\..+)$/.exec(host) ?? [];
   return rest === "" ? host.replace(/\.m\./, ".") : nearHost(rest);
 }
 

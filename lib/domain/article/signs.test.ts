@@ -31,3 +31,12 @@ test("missing author and date, and a later change, are told", () => {
   expect(codes("Text", known, "2025-05-14T10:00:00Z")).toEqual(["modified-later"]);
   expect(codes("Text", known, "2025-05-12T10:00:00Z")).toEqual([]);
 });
+
+test("characters that turn the direction of writing are told in titles and names, whatever the language", () => {
+  for (const detail of ["title", "author", "outlet"] as const) {
+    for (const character of ["\u202A", "\u202E", "\u2066", "\u2069"])
+      expect(signsWorthALook({ text: "שלום", details: { ...known, [detail]: `שלום ${character}abc` } }).map(({ code }) => code)).toEqual([
+        "bidi-control-details",
+      ]);
+  }
+});

@@ -3,7 +3,7 @@ import type { ArticleDetails, Warning } from "./article.ts";
 export type SignsInput = {
   /** Text of the article, with the addresses of its links after it. */
   text: string;
-  details: Pick<Partial<ArticleDetails>, "author" | "publishedAt" | "sourceUrl">;
+  details: Pick<Partial<ArticleDetails>, "title" | "author" | "outlet" | "publishedAt" | "sourceUrl">;
   /** ISO 8601, as the page itself gives it. */
   modifiedAt?: string | null;
 };
@@ -12,6 +12,8 @@ const citationMarker =
   /:?contentReference(?:\[oaicite:\d+\]\{index=\d+\})?|\boaicite\b|【\d+(?::\d+)?†[^【】]{0,300}】|\bturn\d+(?:search|news|view|file)\d+\b/u;
 const chatTool = /utm_source=(?:chatgpt|openai|perplexity|copilot|gemini|claude)[\w.]*|[?&]referrer=grok\.com/iu;
 const bidiControl = /[\u061C\u200E\u200F\u202A-\u202E\u2066-\u2069]/u;
+/** Of embeddings, overrides and isolates: no title or name needs one. */
+const bidiTurning = /[\u202A-\u202E\u2066-\u2069]/u;
 const bidiOverride = /[\u202D\u202E]/u;
 const invisible = /[\u00AD\u200B\u2060-\u2064\u180E\uFEFF\uFFF9-\uFFFB]|(?<!\u{1F3F4}[\u{E0020}-\u{E007F}]*)[\u{E0000}-\u{E007F}]/u;
 const rightToLeft = /[\p{Script=Arabic}\p{Script=Hebrew}\p{Script=Syriac}\p{Script=Thaana}]/u;
@@ -40,6 +42,12 @@ export function signsWorthALook({ text, details, modifiedAt }: SignsInput): Warn
     add(
       "bidi-control",
       "Invisible characters that change the direction of writing stand in the text. What you see may not be its real order.",
+    );
+  const turned = (["title", "author", "outlet"] as const).filter((detail) => bidiTurning.test(details[detail] ?? ""));
+  if (turned.length > 0)
+    add(
+      "bidi-control-details",
+      `Invisible characters that change the direction of writing stand in the ${turned.join(" and the ")}. What you see may not be the real order: type it anew.`,
     );
   const hidden = invisible.exec(text);
   if (hidden !== null)

@@ -1,10 +1,12 @@
+import { tableNodeTypes } from "@tiptap/pm/tables";
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import type { ProseNode } from "../prose/prose-node.ts";
 import { sha256Hex } from "../text/hash.ts";
 import { wordCount } from "../text/word-count.ts";
 import { articleSchema, type DocumentJson } from "./article-schema.ts";
-import { canonicalText, normalizeDocument, offsetAt, parseDocument, positionAt, textMap } from "./text.ts";
+import { canonicalText } from "./canonical-text.ts";
+import { normalizeDocument, offsetAt, parseDocument, positionAt, textMap } from "./text.ts";
 
 const text = (value: string, ...marks: string[]): ProseNode => ({ type: "text", text: value, marks: marks.map((type) => ({ type })) });
 const paragraph = (...content: ProseNode[]): ProseNode => ({ type: "paragraph", content });
@@ -35,6 +37,13 @@ const { block } = fc.letrec<{ block: ProseNode; inside: ProseNode }>((tie) => ({
     fc.array(piece, { maxLength: 4 }).map((content) => paragraph(...content)),
     fc.array(piece, { maxLength: 2 }).map((content) => ({ type: "heading", attrs: { level: 2 }, content })),
     fc.constant({ type: "horizontalRule" }),
+    fc.array(fc.array(fc.array(piece, { maxLength: 2 }), { minLength: 1, maxLength: 3 }), { minLength: 1, maxLength: 3 }).map((rows) => ({
+      type: "table",
+      content: rows.map((cells) => ({
+        type: "tableRow",
+        content: cells.map((content) => ({ type: "tableCell", content: [paragraph(...content)] })),
+      })),
+    })),
     fc.array(tie("block"), { minLength: 1, maxLength: 3 }).map((content) => ({ type: "blockquote", content })),
     fc
       .array(fc.tuple(fc.array(piece, { maxLength: 2 }), fc.array(tie("block"), { maxLength: 2 })), { minLength: 1, maxLength: 3 })
@@ -66,6 +75,60 @@ describe("canonicalText", () => {
   });
 });
 
+describe("tables", () => {
+  const cell = (...blocks: ProseNode[]) => ({ type: "tableCell", attrs: { colspan: 1, rowspan: 1 }, content: blocks });
+  const row = (...cells: ProseNode[]) => ({ type: "tableRow", content: cells });
+  const whole = article(
+    paragraph(text("Before")),
+    {
+      type: "table",
+      content: [
+        row(cell(paragraph(text("a"))), cell(paragraph(text("b")), paragraph(text("c")))),
+        row(cell(paragraph()), cell(paragraph(text("d")))),
+      ],
+    },
+    paragraph(text("After")),
+  );
+
+  test("cells are joined by a tab, rows by a line feed, blocks of a cell by a space", () => {
+    expect(canonicalText(whole)).toBe("Before\na\tb c\n\td\nAfter");
+    expect(parseDocument(whole)).toMatchObject({ ok: true, value: whole });
+  });
+
+  test("what stands between cells belongs to none of them", () => {
+    const map = textMap(articleSchema.nodeFromJSON(whole));
+    for (const words of ["a", "b c", "a\tb", "c\n\td", "d\nAfter"]) {
+      const start = canonicalText(whole).indexOf(words);
+      const from = positionAt(map, start, "start");
+      const to = positionAt(map, start + words.length, "end");
+      expect([offsetAt(map, from), offsetAt(map, to)]).toEqual([start, start + words.length]);
+    }
+  });
+
+  test("tidying keeps the places of empty cells, and drops a table without words", () => {
+    const empty = { type: "table", content: [row(cell(paragraph()), cell(paragraph(text(" "))))] };
+    expect(canonicalText(normalizeDocument(article(empty, ...(whole.content ?? []))))).toBe(canonicalText(whole));
+  });
+
+  test.each([
+    ["a table in a table", cell({ type: "table", content: [row(cell(paragraph(text("x"))))] })],
+    ["a cell of nothing", cell()],
+    ["a cell in a cell", cell(cell(paragraph(text("x"))))],
+  ])("%s is refused", (_, wrong) => {
+    expect(parseDocument({ type: "doc", content: [{ type: "table", content: [row(wrong)] }] }).ok).toBe(false);
+  });
+
+  test("the schema says to editors of tables what is which", () => {
+    expect(Object.keys(tableNodeTypes(articleSchema)).toSorted()).toEqual(["cell", "header_cell", "row", "table"]);
+  });
+
+  test("a cell covers no more than a hundred columns or rows, whatever is asked for", () => {
+    const wide = { ...cell(paragraph(text("x"))), attrs: { colspan: 1_000_000, rowspan: -3 } };
+    const parsed = parseDocument({ type: "doc", content: [{ type: "table", content: [row(wide)] }] });
+    expect(JSON.stringify(parsed)).toContain('"attrs":{"colspan":100,"rowspan":1}');
+  });
+});
+
 describe("positions", () => {
   const nodeOf = (json: DocumentJson) => articleSchema.nodeFromJSON(json);
 
@@ -81,7 +144,8 @@ describe("positions", () => {
         if (passage === "" || passage !== passage.trim()) return;
         const from = positionAt(map, start, "start");
         const to = positionAt(map, end, "end");
-        expect(node.textBetween(from, to, "\n", "\n").replaceAll(/\n+/g, "\n")).toBe(passage.replaceAll(/\n+/g, "\n"));
+        const lines = (words: string) => words.replaceAll(/[\n\t]+/g, "\n");
+        expect(lines(node.textBetween(from, to, "\n", "\n"))).toBe(lines(passage));
         expect([offsetAt(map, from), offsetAt(map, to)]).toEqual([start, end]);
       }),
       { numRuns: 500 },
@@ -150,7 +214,7 @@ describe("normalizeDocument", () => {
         expect(wordsOf(tidy)).toEqual(wordsOf(json));
         expect(parseDocument(tidy).ok).toBe(true);
         expect(normalizeDocument(tidy)).toEqual(tidy);
-        expect(canonicalText(tidy)).not.toMatch(/[^\S\n]{2}|[^\S\n]$|^[^\S\n]/mu);
+        expect(canonicalText(tidy)).not.toMatch(/[^\S\n\t]{2}|[^\S\n\t]$|^[^\S\n\t]/mu);
       }),
       { numRuns: 500 },
     );

@@ -3,34 +3,11 @@ import type { Result } from "../result.ts";
 import { partitionPoint } from "../text/partition-point.ts";
 import { articleLimit } from "./article.ts";
 import { articleSchema, type DocumentJson } from "./article-schema.ts";
+import { canonicalText, isTextblock } from "./canonical-text.ts";
 import { checkDocument } from "./document-check.ts";
 import type { DocumentLimits } from "./document-limits.ts";
 
 type Json = Pick<DocumentJson, "content" | "marks" | "attrs" | "text"> & { type?: string };
-
-/**
- * The canonical text of a document, version 1: the text of its textblocks (paragraphs and headings, wherever they stand) in document
- * order, joined by one line feed; a hard break is one line feed; nothing else adds a character. Nothing is trimmed or normalized, so an
- * empty textblock is an empty line. A snapshot's `sha256` is taken of the UTF-8 bytes of this text, and every offset of a passage counts
- * its UTF-16 code units.
- */
-export function canonicalText(document: DocumentJson): string {
-  const blocks: string[] = [];
-  const waiting: Json[] = [document];
-  for (let node = waiting.pop(); node; node = waiting.pop()) {
-    if (isTextblock(node)) blocks.push((node.content ?? []).map(inlineText).join(""));
-    else waiting.push(...(node.content ?? []).toReversed());
-  }
-  return blocks.join("\n");
-}
-
-function isTextblock(node: Json): boolean {
-  return articleSchema.nodes[node.type ?? ""]?.isTextblock === true;
-}
-
-function inlineText(node: Json): string {
-  return node.type === "hardBreak" ? "\n" : (node.text ?? "");
-}
 
 /** Where each textblock's text begins: in the canonical text, and in the ProseMirror document. Within a textblock both count alike. */
 export type TextMap = { blocks: { offset: number; position: number; length: number }[] };
@@ -50,7 +27,7 @@ export function textMap(document: Node): TextMap {
 }
 
 /**
- * The ProseMirror position of an offset in the canonical text (UTF-16). Where a line feed joins two textblocks, `start` gives the place
+ * The ProseMirror position of an offset in the canonical text (UTF-16). Where a line feed, tab or space joins two textblocks, `start` gives the place
  * before the text that follows and `end` the place after the text that precedes, so that a passage never begins or ends in a block it
  * has no text of. Throws RangeError out of range.
  */
@@ -114,13 +91,26 @@ function normalizeBlock(node: Json): Json[] {
     const content = normalizeInline(node.content ?? []);
     return content.length > 0 ? [{ ...node, content }] : [];
   }
+  if (node.type === "table") return normalizeTable(node);
   if (node.content === undefined) return [node];
   const isList = node.type === "bulletList" || node.type === "orderedList";
   const content = isList ? node.content.flatMap(normalizeItem) : node.content.flatMap(normalizeBlock);
   return content.length > 0 ? [{ ...node, content }] : [];
 }
 
-/** A list item begins with a paragraph. When that was empty, what follows moves up to stand in its place. */
+/** Cells keep their places, also empty ones; a table without words is dropped. */
+function normalizeTable(table: Json): Json[] {
+  const content = (table.content ?? []).map((row) => ({
+    ...row,
+    content: (row.content ?? []).map((cell) => {
+      const blocks = (cell.content ?? []).flatMap(normalizeBlock);
+      return { ...cell, content: blocks.length > 0 ? blocks : [{ type: "paragraph" }] };
+    }),
+  }));
+  return /\S/u.test(canonicalText({ type: "table", content })) ? [{ ...table, content }] : [];
+}
+
+/** A list item begins with a paragraph. When that was empty, what follows moves up to stand in its place; a table stays. */
 function normalizeItem(item: Json): Json[] {
   const content = (item.content ?? []).flatMap(normalizeBlock);
   for (let first = content[0]; first && first.type !== "paragraph"; first = content[0]) {
@@ -128,7 +118,8 @@ function normalizeItem(item: Json): Json[] {
     if (first.type === "bulletList" || first.type === "orderedList") {
       return [...(first.content ?? []), ...(rest.length > 0 ? normalizeItem({ ...item, content: rest }) : [])];
     }
-    content.splice(0, 1, ...(first.type === "heading" ? [{ type: "paragraph", content: first.content }] : (first.content ?? [])));
+    if (first.type === "table") content.unshift({ type: "paragraph" });
+    else content.splice(0, 1, ...(isTextblock(first) ? [{ type: "paragraph", content: first.content }] : (first.content ?? [])));
   }
   return content.length > 0 ? [{ ...item, content }] : [];
 }

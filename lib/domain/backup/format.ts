@@ -7,7 +7,8 @@ import { z } from "zod";
 
 export const backupHead = z.object({
   assay: z.union([z.literal(1), z.literal(2)]),
-  madeAt: z.string(),
+  /** ISO 8601, milliseconds, UTC. */
+  madeAt: z.iso.datetime({ precision: 3 }),
   /** The migrations that made its tables. */
   migrations: z.array(z.string()),
   authSecret: z.string().min(32),

@@ -1,9 +1,12 @@
 import { z } from "zod";
 import { type DocumentJson, documentJson } from "../article/article-schema.ts";
-import { dayInput, httpUrl } from "../article/inputs.ts";
+import { httpUrl, partialDayInput } from "../article/inputs.ts";
 import type { Person } from "../people/person.ts";
 import { type SentenceChange, turnsSentence } from "../sentence/kinds.ts";
 import type { Span } from "../text/span.ts";
+import type { SecondVerdict } from "./assessment.ts";
+import type { EvidenceCapture } from "./capture.ts";
+import type { Contact } from "./contact.ts";
 import type { Comment } from "./discussion.ts";
 import type { Origin } from "./origin.ts";
 import type { Verdict } from "./scale.ts";
@@ -53,7 +56,20 @@ export type Evidence = {
   /** The words quoted from the source. */
   quote: string;
   /** A document elsewhere … */
-  source: { url: string; title: string; publisher: string; publishedAt: string | null; archivedUrl: string | null } | null;
+  source: {
+    id: string;
+    url: string;
+    title: string;
+    publisher: string;
+    author: string;
+    /** BCP 47; empty where nobody knows. */
+    language: string;
+    /** As far as it is known: a year, a month or a day. */
+    publishedAt: string | null;
+    archivedUrl: string | null;
+  } | null;
+  /** Of a document elsewhere; null while it was never asked for. */
+  capture: EvidenceCapture | null;
   /** … or a passage of an article of this desk. */
   passage:
     | (Span & { articleId: string; articleSlug: string; articleTitle: string; outlet: string | null; snapshotId: string; exact: string })
@@ -67,14 +83,26 @@ export type AnnotationState = (typeof annotationStates)[number];
 /** What a second person decides on one version of an annotation. */
 export const signOffDecisions = ["approve", "return"] as const;
 
+/**
+ * What a sign-off is worth: its giver had written none of it; had, at a desk whose gate allows that; or had, before there was a gate, so that it
+ * holds until the words change.
+ */
+export const signOffStandings = ["independent", "author", "earlier"] as const;
+export type SignOffStanding = (typeof signOffStandings)[number];
+
 export type SignOff = {
   id: string;
-  annotationVersion: number;
+  /** Of the annotation or the review that was signed. */
+  version: number;
   decision: (typeof signOffDecisions)[number];
   note: string;
+  standing: SignOffStanding;
   by: Person;
   createdAt: string;
 };
+
+/** Someone whose words stand in it. `signed`: somebody else has signed off all that they wrote. */
+export type Author = Person & { signed: boolean };
 
 export type Annotation = {
   id: string;
@@ -88,8 +116,17 @@ export type Annotation = {
   evidence: Evidence[];
   state: AnnotationState;
   signOffs: SignOff[];
+  authors: Author[];
   /** What colleagues say about it, oldest first. Never published. */
   comments: Comment[];
+  /** Whom the desk asked for comment, in the order of asking. Published without their notes. */
+  contacts: Contact[];
+  /** Null until a second person has judged it independently. */
+  second: SecondVerdict | null;
+  /** Verdict, rationale, evidence and discussion are left out: whoever reads this may still judge it independently. */
+  hidden: boolean;
+  /** Its rationale as it is written and its discussion are not for whoever reads this: what is hidden, and what might say something soon. */
+  closed: boolean;
   excluded: boolean;
   sample: boolean;
   /** Null unless it was taken in from elsewhere. */
@@ -103,16 +140,22 @@ export type Annotation = {
 /** `exact` is what the person saw and selected; the server refuses the write when the snapshot says otherwise there. */
 export const passageInput = z.object({ start: z.number().int().min(0), end: z.number().int().min(1), exact: z.string().min(1) });
 
+/** Longest quotation from a source, in UTF-16 code units. */
+export const longestQuote = 4000;
+
+/** Longest note with which an annotation or a summary is signed off or returned, in UTF-16 code units. */
+export const longestNote = 2000;
+
 export const evidenceInput = z
   .object({
     stance: z.enum(stances),
-    quote: z.string().max(4000).default(""),
+    quote: z.string().max(longestQuote, `A quotation has at most ${longestQuote} characters. Quote what it turns on.`).default(""),
     source: z
       .object({
         url: httpUrl,
         title: z.string().trim().max(500).default(""),
         publisher: z.string().trim().max(200).default(""),
-        publishedAt: dayInput.nullable().default(null),
+        publishedAt: partialDayInput.nullable().default(null),
         /** Where a copy of the document is kept, as at a web archive. */
         archivedUrl: httpUrl.nullable().default(null),
       })
@@ -133,7 +176,7 @@ export const longestClaim = 1000;
 
 /** Everything a person can set on an annotation. */
 export const annotationFields = z.object({
-  claim: z.string().trim().max(longestClaim),
+  claim: z.string().trim().max(longestClaim, `A claim has at most ${longestClaim} characters. Say it in one sentence.`),
   claimant: z.string().trim().max(200),
   /** Slug on the scale in force. */
   verdict: z.string().max(40).nullable(),

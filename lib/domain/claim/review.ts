@@ -1,25 +1,43 @@
-import type { Article, Snapshot } from "../article/article.ts";
+import type { Article, ArticleKind, Snapshot } from "../article/article.ts";
+import type { ArticleStatus } from "../article/article-list.ts";
 import type { DocumentJson } from "../article/article-schema.ts";
+import type { Topic } from "../article/topic.ts";
 import type { Person } from "../people/person.ts";
-import type { Annotation } from "./annotation.ts";
+import type { Annotation, Author, SignOff } from "./annotation.ts";
+import type { Coverage } from "./coverage.ts";
 import type { Scale, Verdict } from "./scale.ts";
 
 /** An article as a list shows it. */
 export type ArticleSummary = Article & {
   snapshotNumber: number;
   wordCount: number;
-  annotationCount: number;
-  /** Annotations that have a verdict. */
-  checkedCount: number;
+  kind: ArticleKind;
+  coverage: Coverage;
   assignees: Person[];
   publication: PublicationState | null;
+  topics: Topic[];
+  status: ArticleStatus;
+  /** When something happened to it or its review last. */
+  changedAt: string;
 };
 
 /** Where an article's publication stands; null elsewhere means never published. */
 type PublicationState = { number: number; publishedAt: string; withdrawn: boolean };
 
 /** The part of our work on one article that belongs to no single annotation. */
-export type Review = { summary: DocumentJson; overallVerdict: Verdict | null; version: number };
+export type Review = {
+  summary: DocumentJson;
+  overallVerdict: Verdict | null;
+  version: number;
+  authors: Author[];
+  signOffs: SignOff[];
+};
+
+/**
+ * Are verdicts given twice, independently: on this article by its own setting, on all by the desk's? `people` may work here; `needed` says how
+ * many it takes.
+ */
+export type SecondVerdictSetting = { article: boolean; desk: boolean; people: number; needed: number };
 
 /** All that the review's page needs to start. `sequence` is the last event it includes: go on from there with `listEvents`. */
 export type ReviewWorkspace = {
@@ -29,8 +47,11 @@ export type ReviewWorkspace = {
   scale: Scale;
   annotations: Annotation[];
   people: Person[];
+  /** Everyone at the desk who may sign off here, authors or not. */
+  signers: Person[];
   /** Who works on the article; nobody: everybody may. */
   assignees: Person[];
+  secondVerdict: SecondVerdictSetting;
   publication: (PublicationState & { sha256: string }) | null;
   sequence: number;
 };
@@ -44,13 +65,23 @@ export type EventVerb =
   | "submitted"
   | "commented"
   | "comment-deleted"
+  | "evidence-read"
+  | "contact-added"
+  | "contact-changed"
+  | "contact-removed"
+  | "contact-restored"
   | "resolved"
   | "reopened"
+  | "assessed"
+  | "verdicts-settled"
+  | "taken-over"
+  | "departed"
   | "confirmed"
   | "unconfirmed"
   | "signed-off"
   | "returned"
   | "assigned"
+  | "collected"
   | "published"
   | "withdrawn";
 

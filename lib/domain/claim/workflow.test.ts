@@ -2,11 +2,12 @@ import { expect, test } from "vitest";
 import type { SignOff } from "./annotation.ts";
 import { annotationState, inReadingOrder } from "./workflow.ts";
 
-const signOff = (annotationVersion: number, decision: SignOff["decision"]): SignOff => ({
-  id: `${annotationVersion}-${decision}`,
-  annotationVersion,
+const signOff = (version: number, decision: SignOff["decision"]): SignOff => ({
+  id: `${version}-${decision}`,
+  version,
   decision,
   note: "",
+  standing: "independent",
   by: { id: "1", name: "Ada" },
   createdAt: "2025-01-01T00:00:00.000Z",
 });

@@ -1,6 +1,9 @@
+import { spanOf } from "../article/article-nodes.ts";
 import { articleSchema, type DocumentJson, isSafeLink } from "../article/article-schema.ts";
+import { canonicalText } from "../article/canonical-text.ts";
 import type { PublishedAnnotation, RevisionContent } from "../revision/revision.ts";
 import { deceptiveHost } from "../text/deceptive-host.ts";
+import { textDirection } from "../text/language.ts";
 import { segments } from "../text/segments.ts";
 import { webUri } from "./addresses.ts";
 import { escapeHtml } from "./escaping.ts";
@@ -26,9 +29,9 @@ export function* articleBlocks(content: RevisionContent): Generator<ArticleBlock
 }
 
 /** Writes the document's blocks in order, keeping count of where in the canonical text (UTF-16) each one ends. */
-function articleWriter({ article: { text }, annotations }: RevisionContent): (node: Node) => { html: string; end: number } {
+function articleWriter({ article: { text, language }, annotations }: RevisionContent): (node: Node) => { html: string; end: number } {
   const passages = annotations.flatMap((annotation) =>
-    annotation.passages.map((passage, index) => ({ id: annotation.id, annotation, index, ...withoutLineFeeds(text, passage) })),
+    annotation.passages.map((passage, index) => ({ id: annotation.id, annotation, index, ...withoutBorders(text, passage) })),
   );
   const byId = new Map(annotations.map((annotation) => [annotation.id, annotation]));
   const begins = Map.groupBy(passages, ({ start }) => start);
@@ -43,7 +46,7 @@ function articleWriter({ article: { text }, annotations }: RevisionContent): (no
     if (type?.isTextblock === true && textblocks++ > 0) offset += 1;
     if (node.type === "text") return marked(node.text ?? "", node.marks ?? []);
     if (node.type === "hardBreak") offset += 1;
-    return wrapped(node, (node.content ?? []).map(write).join(""));
+    return wrapped(node, (node.content ?? []).map(write).join(""), language);
   }
 
   function marked(words: string, marks: Mark[]): string {
@@ -90,6 +93,9 @@ function styled(words: string, marks: Mark[]): string {
     if (type === "bold") return `<strong>${html}</strong>`;
     if (type === "italic") return `<em>${html}</em>`;
     if (type === "strike") return `<s>${html}</s>`;
+    if (type === "superscript") return `<sup>${html}</sup>`;
+    if (type === "subscript") return `<sub>${html}</sub>`;
+    if (type === "sign") return `<span class="sign">${html}</span>`;
     const href = type === "link" ? safeHref(String(attrs?.href ?? "")) : null;
     return href === null ? html : `<a href="${escapeHtml(href)}" rel="noopener nofollow"${hostShown(href)}>${html}</a>`;
   }, escapeHtml(words));
@@ -106,25 +112,41 @@ function safeHref(href: string): string | null {
 }
 
 /** Headings stand one level down: the page's own title is the first. */
-function wrapped(node: Node, html: string): string {
-  if (node.type === "paragraph") return `<p dir="auto">${html}</p>`;
+function wrapped(node: Node, html: string, language: string): string {
+  const dir = () => ` dir="${textDirection(canonicalText(node), language)}"`;
+  if (node.type === "paragraph") return `<p${dir()}>${html}</p>`;
   if (node.type === "heading") {
     const level = Math.min(6, Number(node.attrs?.level ?? 1) + 1);
-    return `<h${level} dir="auto">${html}</h${level}>`;
+    return `<h${level}${dir()}>${html}</h${level}>`;
   }
-  if (node.type === "blockquote") return `<blockquote>${html}</blockquote>`;
-  if (node.type === "bulletList") return `<ul>${html}</ul>`;
-  if (node.type === "orderedList") return `<ol start="${Math.trunc(Number(node.attrs?.start ?? 1)) || 1}">${html}</ol>`;
+  if (node.type === "picture") return `<p class="picture"${dir()}>${html}</p>`;
+  if (node.type === "table")
+    return `<section class="table-box" tabindex="0" aria-label="Table"><table${dir()}><tbody>${html}</tbody></table></section>`;
+  if (node.type === "tableRow") return `<tr>${html}</tr>`;
+  if (node.type === "tableHeader") return `<th${spans(node)}>${html}</th>`;
+  if (node.type === "tableCell") return `<td${spans(node)}>${html}</td>`;
+  if (node.type === "blockquote") return `<blockquote${dir()}>${html}</blockquote>`;
+  if (node.type === "bulletList") return `<ul${dir()}>${html}</ul>`;
+  if (node.type === "orderedList") return `<ol${dir()} start="${Math.trunc(Number(node.attrs?.start ?? 1)) || 1}">${html}</ol>`;
   if (node.type === "listItem") return `<li>${html}</li>`;
   if (node.type === "horizontalRule") return "<hr>";
   if (node.type === "hardBreak") return "<br>";
   return html;
 }
 
-/** Line feeds at a passage's ends are block boundaries: there is nothing to mark. */
-function withoutLineFeeds(text: string, passage: { start: number; end: number }): { start: number; end: number } {
+function spans({ attrs }: Node): string {
+  const [columns, rows] = [spanOf(attrs?.colspan), spanOf(attrs?.rowspan)];
+  return `${columns > 1 ? ` colspan="${columns}"` : ""}${rows > 1 ? ` rowspan="${rows}"` : ""}`;
+}
+
+/** White space at a passage's ends may be the border of a block or a cell: there is nothing to mark. */
+function withoutBorders(text: string, passage: { start: number; end: number }): { start: number; end: number } {
   let { start, end } = passage;
-  while (start < end && text[start] === "\n") start += 1;
-  while (start < end && text[end - 1] === "\n") end -= 1;
+  while (start < end && isBorder(text[start])) start += 1;
+  while (start < end && isBorder(text[end - 1])) end -= 1;
   return { start, end };
+}
+
+function isBorder(character: string | undefined): boolean {
+  return character === "\n" || character === "\t" || character === " ";
 }

@@ -1,7 +1,8 @@
 import { proseText } from "../prose/prose.ts";
-import type { PublishedAnnotation, PublishedVerdict, RevisionContent, StoredRevision } from "../revision/revision.ts";
+import type { PublishedAnnotation, PublishedEvidence, PublishedVerdict, RevisionContent, StoredRevision } from "../revision/revision.ts";
 import { claimUrl, type ExportOptions, evidenceUri, webUri } from "./addresses.ts";
 import { inScript } from "./embedding.ts";
+import { momentsOf } from "./moments.ts";
 
 /** A revision as schema.org ClaimReviews, an array with one for each annotation. Safe inside a script element. */
 export function* exportClaimReview(revision: StoredRevision, content: RevisionContent, { baseUrl }: ExportOptions): Generator<string> {
@@ -17,7 +18,9 @@ type Options = ExportOptions & Pick<StoredRevision, "firstPublishedAt">;
 /** One annotation as a schema.org ClaimReview: published with the first revision of its review, modified with this one. */
 export function claimReview(content: RevisionContent, annotation: PublishedAnnotation, { baseUrl, firstPublishedAt }: Options) {
   const { article, desk } = content;
-  const address = webUri(article.sourceUrl);
+  // What was said is found at its moment, where that has an address.
+  const moment = momentsOf(annotation, article)[0]?.address ?? null;
+  const address = moment ?? webUri(article.sourceUrl);
   const publisher = article.outlet === null ? {} : { publisher: { "@type": "Organization", name: article.outlet } };
   return {
     "@context": "https://schema.org",
@@ -58,10 +61,16 @@ function claimAuthor({ claimant }: PublishedAnnotation, outlet: string | null) {
   return name === null ? {} : { author: { "@type": name === outlet ? "Organization" : "Person", name } };
 }
 
+/** Our copy of it, by which anybody who has one can tell whether it is the same. */
+function ownCopy({ capture }: PublishedEvidence) {
+  if (!capture?.sha256) return {};
+  return { encoding: { "@type": "MediaObject", sha256: capture.sha256, dateCreated: capture.at } };
+}
+
 function citations({ evidence }: PublishedAnnotation, baseUrl: string) {
   const citation = evidence.flatMap((item) => {
     const url = evidenceUri(item, baseUrl);
-    return url === null ? [] : [{ "@type": "CreativeWork", url, ...(item.title !== "" && { name: item.title }) }];
+    return url === null ? [] : [{ "@type": "CreativeWork", url, ...(item.title !== "" && { name: item.title }), ...ownCopy(item) }];
   });
   return citation.length === 0 ? {} : { citation };
 }

@@ -1,6 +1,9 @@
 import { proseText } from "../prose/prose.ts";
 import type { PublishedAnnotation, PublishedEvidence, RevisionContent, StoredRevision } from "../revision/revision.ts";
 import { annotationUrl, archivedUri, type ExportOptions, evidenceUri, revisionUrl, webUri } from "./addresses.ts";
+import { contactLine } from "./contact-words.ts";
+import { momentsOf } from "./moments.ts";
+import { captureWords, secondVerdictWords } from "./wording.ts";
 
 const columns: [name: string, cell: (annotation: PublishedAnnotation, content: RevisionContent, baseUrl: string) => string][] = [
   ["number", (annotation) => String(annotation.number)],
@@ -21,6 +24,15 @@ const columns: [name: string, cell: (annotation: PublishedAnnotation, content: R
   ["article address", (_annotation, content) => webUri(content.article.sourceUrl) ?? ""],
   ["revision", (_annotation, content, baseUrl) => revisionUrl(content, baseUrl)],
   ["published", (_annotation, content) => content.publishedAt],
+  [
+    "said at",
+    (annotation, content) =>
+      momentsOf(annotation, content.article)
+        .map(({ clock }) => clock)
+        .join(" | "),
+  ],
+  ["asked for comment", ({ contacts = [] }) => contacts.map(contactLine).join("\n")],
+  ["second verdict", (annotation) => secondVerdictWords(annotation)?.line ?? ""],
 ];
 
 /** A revision as CSV (RFC 4180, UTF-8 with a byte order mark so that spreadsheets read it as such), one row for each annotation. */
@@ -38,9 +50,21 @@ function inert(cell: string): string {
   return /^[=+\-@\t\r\n＝＋－＠]/.test(cell) ? `'${cell}` : cell;
 }
 
+function ownCopy({ capture }: PublishedEvidence): string {
+  const words = captureWords({ capture });
+  return capture?.sha256 ? `${words} (SHA-256 ${capture.sha256})` : words;
+}
+
 function evidenceLine(evidence: PublishedEvidence, baseUrl: string): string {
   const copy = archivedUri(evidence);
-  const about = [evidence.title, evidence.publisher, evidence.publishedAt, evidenceUri(evidence, baseUrl), copy && `archived at ${copy}`]
+  const about = [
+    evidence.title,
+    evidence.publisher,
+    evidence.publishedAt,
+    evidenceUri(evidence, baseUrl),
+    copy && `archived at ${copy}`,
+    ownCopy(evidence),
+  ]
     .filter(Boolean)
     .join(", ");
   const parts = [about, evidence.quote && `“${evidence.quote}”`].filter((part) => part !== "");

@@ -35,6 +35,7 @@ function poisoned(text: string): RevisionContent {
     evidenceFixture({
       quote: text,
       source: {
+        ...{ id: "source-9", author: "", language: "" },
         url: `https://a.example/${text}?q=${text}#${text}`,
         title: text,
         publisher: text,
@@ -44,7 +45,16 @@ function poisoned(text: string): RevisionContent {
     }),
     evidenceFixture({
       quote: text,
-      source: { url: "javascript:alert(1)", title: text, publisher: "", publishedAt: null, archivedUrl: "javascript:alert(2)" },
+      source: {
+        id: "source-8",
+        url: "javascript:alert(1)",
+        title: text,
+        publisher: "",
+        author: "",
+        language: "",
+        publishedAt: null,
+        archivedUrl: "javascript:alert(2)",
+      },
     }),
   ];
   const annotation = annotationFixture(text, {

@@ -1,13 +1,18 @@
+import type { PublicContact } from "../claim/contact.ts";
+import { coverageWords, openWords } from "../claim/coverage.ts";
 import { proseToHtml } from "../prose/prose.ts";
 import type { PublishedAnnotation, PublishedEvidence, PublishedVerdict, RevisionContent } from "../revision/revision.ts";
 import { tally } from "../revision/tally.ts";
+import { textDirection } from "../text/language.ts";
 import { annotationUrl, archivedUri, evidenceUri, reviewUrl, revisionUrl, webUri } from "./addresses.ts";
 import { articleBlocks, hostShown } from "./article-html.ts";
+import { contactWords, partyWords } from "./contact-words.ts";
 import { embedding } from "./embedding.ts";
 import { closeDirections, escapeHtml as text } from "./escaping.ts";
 import { pageStyle } from "./html-style.ts";
+import { type Moment, momentsOf } from "./moments.ts";
 import { verdictClass, verdictDrawing } from "./verdict-look.ts";
-import { evidenceStance, longDate, revisionLine } from "./wording.ts";
+import { captureWords, evidenceStance, longDate, reviewOf, revisionLine, secondVerdictWords } from "./wording.ts";
 
 /**
  * A revision as one HTML file: no script, nothing fetched, readable and printable offline. It follows from the signed revision
@@ -39,14 +44,27 @@ function opening(content: RevisionContent): string {
   const entries = tally(content.annotations).entries.map(
     (entry) => `<li class="${verdictClass(entry)}">${verdictMark(entry, `${entry.count} ${entry.name}`)}</li>`,
   );
-  return `<div class="${overallVerdict ? verdictClass(overallVerdict) : ""}"><p class="kicker">${["Review of an article", ...about, ...dated].join(" · ")}</p>
-<h1 dir="auto" lang="${text(article.language)}">${text(article.title)}</h1>
+  return `<div class="${overallVerdict ? verdictClass(overallVerdict) : ""}"><p class="kicker">${[reviewOf(article), ...about, ...dated].join(" · ")}</p>
+<h1 dir="${textDirection(article.title, article.language)}" lang="${text(article.language)}">${text(article.title)}</h1>
 ${overallVerdict ? `<p class="overall">${verdictMark(overallVerdict, overallVerdict.name)}</p>` : ""}
 ${content.sample ? '<p class="notice">This is a sample. It comes with Assay to show what a review looks like: true events retold, under the names of an outlet and of people that do not exist.</p>' : ""}
 <div class="takeaway">${proseToHtml(content.summary)}</div>
 ${reviewers && `<p class="by">Checked by ${reviewers}</p>`}
-<p class="by"><b>${content.annotations.length}</b> of ${content.annotations.length + content.unchecked} marked claims checked</p><ul class="tally">${entries.join("")}</ul>
+<p class="by"><b>${content.annotations.length}</b> of ${content.annotations.length + content.unchecked} marked claims checked</p>${covered(content)}<ul class="tally">${entries.join("")}</ul>
 ${kind === "first" ? "" : `<p class="notice" dir="auto"><b>${kind[0]?.toUpperCase()}${kind.slice(1)}, ${longDate(content.publishedAt)}.</b> ${text(note)}</p>`}</div>`;
+}
+
+/** Revisions of before either was told say nothing of it, and read as they always did. */
+function covered({ coverage, article }: RevisionContent): string {
+  const why = article.selectionReason ? `<p class="by" dir="auto"><b>Why we checked this:</b> ${text(article.selectionReason)}</p>` : "";
+  return coverage ? `<p class="by">${openWords(coverage)}<br>${coverageWords(coverage)}</p>${why}` : why;
+}
+
+function secondVerdict(annotation: PublishedAnnotation): string {
+  const told = secondVerdictWords(annotation);
+  if (!told) return "";
+  const quotes = told.quotes.map(({ by, words }) => `<p class="by"><bdi>${text(by)}</bdi>: <bdi>${text(words)}</bdi></p>`);
+  return `<p class="by" dir="auto"><b>${text(told.line)}</b></p>${quotes.join("")}`;
 }
 
 function card(annotation: PublishedAnnotation, content: RevisionContent): string {
@@ -54,10 +72,25 @@ function card(annotation: PublishedAnnotation, content: RevisionContent): string
   const people = annotation.reviewers.map((name) => `<bdi>${text(name)}</bdi>`).join(", ");
   const signedOff = signedOffBy.length === 0 ? "" : ` · signed off by ${signedOffBy.map((name) => `<bdi>${text(name)}</bdi>`).join(", ")}`;
   return `<article class="card ${verdictClass(verdict)}" id="a-${text(id)}"><a class="number" href="#p-${text(id)}" title="Back to the passage">${number}</a>${verdictMark(verdict, verdict.name)}
-<h2 dir="auto">${text(claim)}</h2>${claimant && `<p class="by">Claimed by <bdi>${text(claimant)}</bdi></p>`}
-<div class="rationale">${proseToHtml(annotation.rationale)}</div>
-${evidence.length === 0 ? "" : `<ul>${evidence.map((item) => evidenceItem(item, content.desk.url)).join("")}</ul>`}
+<h2 dir="auto">${text(claim)}</h2>${claimant && `<p class="by">Claimed by <bdi>${text(claimant)}</bdi></p>`}${saidAt(momentsOf(annotation, content.article))}
+<div class="rationale">${proseToHtml(annotation.rationale)}</div>${secondVerdict(annotation)}
+${evidence.length === 0 ? "" : `<ul>${evidence.map((item) => evidenceItem(item, content.desk.url)).join("")}</ul>`}${(annotation.contacts ?? []).map(contact).join("")}
 <p class="by">Checked by ${people}${signedOff} · <a href="${text(annotationUrl(content, id, content.desk.url))}">Permalink</a></p></article>`;
+}
+
+function contact(asked: PublicContact): string {
+  const words = contactWords(asked);
+  const on = asked.outcomeOn && asked.answer !== "" ? ` (${longDate(asked.outcomeOn)})` : "";
+  const answer = asked.answer === "" ? "" : `: <q dir="auto">${text(asked.answer)}</q>${on}`;
+  return `\n<p class="by"><b><bdi>${text(asked.name)}</bdi></b> (${partyWords[asked.party]}): ${words.asked}; ${words.outcome}${answer}</p>`;
+}
+
+function saidAt(moments: Moment[]): string {
+  if (moments.length === 0) return "";
+  const times = moments.map(({ clock, address }) =>
+    address === null ? clock : `<a href="${text(address)}" rel="noopener nofollow"${hostShown(address)}>${clock}</a>`,
+  );
+  return `<p class="by">Said at ${times.join(", ")}</p>`;
 }
 
 function evidenceItem(evidence: PublishedEvidence, baseUrl: string): string {
@@ -69,6 +102,7 @@ function evidenceItem(evidence: PublishedEvidence, baseUrl: string): string {
     ...(evidence.publisher === "" ? [] : [`<bdi>${text(evidence.publisher)}</bdi>`]),
     ...(evidence.publishedAt === null ? [] : [longDate(evidence.publishedAt)]),
     ...(copy === null ? [] : [`<a href="${text(copy)}" rel="noopener nofollow"${hostShown(copy)}>archived copy</a>`]),
+    ...(captureWords(evidence) === "" ? [] : [captureWords(evidence)]),
   ].join(", ");
   return `<li><b>${evidenceStance[evidence.stance]}</b> · ${about}${evidence.quote && `<br><q dir="auto">${text(evidence.quote)}</q>`}</li>`;
 }

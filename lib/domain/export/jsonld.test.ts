@@ -88,7 +88,16 @@ test("bodies say the claim, who made it, verdict, rationale and evidence, each w
   ]);
   // What the source said then is kept elsewhere too; a source without a copy has no state.
   expect(item?.body.at(-1)).toMatchObject({ state: { type: "TimeState", cached: "https://archive.example/port-log" } });
-  const source = { url: "https://port.example/", title: "", publisher: "", publishedAt: null, archivedUrl: null };
+  const source = {
+    id: "source-2",
+    url: "https://port.example/",
+    title: "",
+    publisher: "",
+    author: "",
+    language: "",
+    publishedAt: null,
+    archivedUrl: null,
+  };
   const annotations = [annotationFixture(fixtureText, { evidence: [evidenceFixture({ source })] })];
   const [without] = items(buildRevision(revisionInput({ annotations })));
   expect(JSON.stringify(without)).not.toContain("TimeState");

@@ -1,8 +1,12 @@
+import { addressAt } from "../article/recording-address.ts";
+import { mediaFragment } from "../article/recording-time.ts";
 import { proseToHtml } from "../prose/prose.ts";
 import type { PublishedAnnotation, PublishedEvidence, RevisionContent, StoredRevision } from "../revision/revision.ts";
 import { annotationUrl, archivedUri, type ExportOptions, evidenceUri, revisionTextUrl, revisionUrl, webUri } from "./addresses.ts";
+import { contactLine } from "./contact-words.ts";
 import { inScript } from "./embedding.ts";
 import { createSelectors } from "./selectors.ts";
+import { captureWords } from "./wording.ts";
 
 const context = "http://www.w3.org/ns/anno.jsonld";
 
@@ -12,8 +16,10 @@ export const pageSize = 1000;
 /**
  * A revision as a W3C Web Annotation Collection (Recommendation of 23 February 2017), its first page embedded; further pages are
  * got by `exportJsonldPage`. One annotation each; several passages are several targets. The source of each is the revision's canonical
- * text, in which its selectors are found; its scope is the revision's page; where the outlet has the article stands as `dcterms:source`. Bodies by purpose: describing (the claim), identifying (the claimant), classifying and tagging (the
- * verdict, as IRI and as word), commenting (the rationale), linking (evidence; `dcterms:type` is its stance).
+ * text, in which its selectors are found; its scope is the revision's page; where the outlet has the article stands as `dcterms:source`, for a
+ * transcript with the moment that the passage is said. Bodies by purpose: describing (the claim), identifying (the claimant), classifying and tagging (the
+ * verdict, as IRI and as word), commenting (the rationale), linking (evidence; `dcterms:type` is its stance), replying (what whoever was asked for comment said, or
+ * did not).
  */
 export function* exportJsonld(_revision: StoredRevision, content: RevisionContent, { baseUrl }: ExportOptions): Generator<string> {
   const total = content.annotations.length;
@@ -92,15 +98,24 @@ function webAnnotation(
       textualBody("tagging", annotation.verdict.name),
       { ...textualBody("commenting", proseToHtml(annotation.rationale)), format: "text/html" },
       ...annotation.evidence.map((evidence) => evidenceBody(evidence, annotation.updatedAt, baseUrl)),
+      ...(annotation.contacts ?? []).map((contact) => textualBody("replying", contactLine(contact))),
     ],
     target: annotation.passages.map((passage) => ({
       type: "SpecificResource",
       source: revisionTextUrl(content, baseUrl),
       scope: revisionUrl(content, baseUrl),
-      ...(outlet !== null && { "dcterms:source": { id: outlet } }),
+      ...(outlet !== null && { "dcterms:source": atOutlet(outlet, passage) }),
       selector: selectors(passage),
     })),
   };
+}
+
+/** Where the outlet has it. A passage of a transcript stands at its moment there: a media fragment. */
+function atOutlet(outlet: string, { time }: PublishedAnnotation["passages"][number]) {
+  const whole = { id: outlet };
+  if (!time || addressAt(outlet, time) === null) return whole;
+  const selector = { type: "FragmentSelector", conformsTo: "http://www.w3.org/TR/media-frags/", value: mediaFragment(time) };
+  return [whole, { type: "SpecificResource", source: outlet, selector }];
 }
 
 function textualBody(purpose: string, value: string) {
@@ -126,9 +141,24 @@ function evidenceBody(evidence: PublishedEvidence, citedAt: string, baseUrl: str
     purpose: "linking",
     source,
     ...(evidence.quote !== "" && { selector: { type: "TextQuoteSelector", exact: evidence.quote } }),
-    ...(copy !== null && { state: { type: "TimeState", sourceDate: citedAt, cached: copy } }),
+    ...statesOf(evidence, copy, citedAt),
     ...about,
   };
+}
+
+/** As it was when it was cited (an archive has it), and as it was when we made our copy of it, whose hash tells it from any other. */
+function statesOf({ capture }: PublishedEvidence, copy: string | null, citedAt: string) {
+  const cited = copy === null ? null : { type: "TimeState", sourceDate: citedAt, cached: copy };
+  const read = capture?.at
+    ? {
+        type: "TimeState",
+        sourceDate: capture.at,
+        "dcterms:identifier": `sha256:${capture.sha256}`,
+        "dc:description": captureWords({ capture }),
+      }
+    : null;
+  const states = [cited, read].filter((state) => state !== null);
+  return states.length === 0 ? {} : { state: states.length === 1 ? states[0] : states };
 }
 
 function collectionId(content: RevisionContent, baseUrl: string): string {

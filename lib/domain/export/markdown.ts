@@ -1,10 +1,13 @@
+import { coverageWords, openWords } from "../claim/coverage.ts";
 import { proseToMarkdown } from "../prose/prose.ts";
 import type { PublishedAnnotation, PublishedEvidence, RevisionContent, StoredRevision } from "../revision/revision.ts";
 import { tally, tallySentence } from "../revision/tally.ts";
 import { deceptiveHost } from "../text/deceptive-host.ts";
 import { annotationUrl, archivedUri, type ExportOptions, evidenceUri, revisionUrl, webUri } from "./addresses.ts";
+import { contactLine } from "./contact-words.ts";
 import { escapeMarkdown as plain } from "./escaping.ts";
-import { evidenceStance, revisionLine } from "./wording.ts";
+import { type Moment, momentOf } from "./moments.ts";
+import { captureWords, evidenceStance, revisionLine, secondVerdictWords } from "./wording.ts";
 
 /** A revision as Markdown (CommonMark): everything but the article's own text, of which only the checked passages are quoted. */
 export function* exportMarkdown(revision: StoredRevision, content: RevisionContent, { baseUrl }: ExportOptions): Generator<string> {
@@ -14,10 +17,12 @@ export function* exportMarkdown(revision: StoredRevision, content: RevisionConte
   yield `# Review: ${plain(article.title)}\n\n`;
   if (content.sample)
     yield "*This is a sample. It comes with Assay to show what a review looks like: true events retold, under the names of an outlet and of people that do not exist.*\n\n";
-  yield paragraph(["Article", ...about, ...(address ? [`<${address}>`] : [])].join(" · "));
+  yield paragraph([article.kind === "transcript" ? "Transcript" : "Article", ...about, ...(address ? [`<${address}>`] : [])].join(" · "));
   if (overallVerdict !== null) yield paragraph(`**Overall verdict: ${plain(overallVerdict.name)}**`);
   yield block(proseToMarkdown(content.summary));
   yield paragraph(plain(tallySentence(tally(content.annotations))));
+  if (content.coverage) yield paragraph(plain(`${openWords(content.coverage)} ${coverageWords(content.coverage)}`));
+  if (article.selectionReason) yield paragraph(`**Why we checked this:** ${plain(article.selectionReason.replaceAll(/\s+/g, " "))}`);
   if (content.kind !== "first") yield paragraph(`**${plain(content.kind)}:** ${plain(content.note)}`);
 
   for (const annotation of content.annotations) yield* section(annotation, content, baseUrl);
@@ -33,17 +38,27 @@ export function* exportMarkdown(revision: StoredRevision, content: RevisionConte
 function* section(annotation: PublishedAnnotation, content: RevisionContent, baseUrl: string): Generator<string> {
   yield `## ${annotation.number}. ${plain(annotation.claim)}\n\n`;
   yield paragraph([`**${plain(annotation.verdict.name)}**`, plain(annotation.claimant)].filter(Boolean).join(" · "));
-  for (const { exact } of annotation.passages) {
-    const lines = exact.split("\n").map(plain);
+  for (const passage of annotation.passages) {
+    const lines = passage.exact.split("\n").map((line) => line.split("\t").map(plain).join("\t"));
     yield `${lines.map((line) => `> ${line}`.trimEnd()).join("\n>\n")}\n\n`;
+    const moment = momentOf(passage, content.article);
+    if (moment) yield paragraph(`Said at ${linked(moment)}`);
   }
   yield block(proseToMarkdown(annotation.rationale));
+  const twice = secondVerdictWords(annotation);
+  if (twice) yield paragraph(plain(twice.line));
+  for (const { by, words } of twice?.quotes ?? []) yield paragraph(plain(`${by}: ${words.replaceAll(/\s+/g, " ")}`));
   for (const evidence of annotation.evidence) yield `- ${evidenceItem(evidence, baseUrl)}\n`;
   if (annotation.evidence.length > 0) yield "\n";
+  for (const contact of annotation.contacts ?? []) yield paragraph(contactLine(contact).split("\n").map(plain).join("\\\n"));
   const signedOff = annotation.signedOffBy.length > 0 ? `, signed off by ${annotation.signedOffBy.map(plain).join(", ")}` : "";
   yield paragraph(
     `Checked by ${annotation.reviewers.map(plain).join(", ")}${signedOff}. <${annotationUrl(content, annotation.id, baseUrl)}>`,
   );
+}
+
+function linked({ clock, address }: Moment): string {
+  return address === null ? clock : `[${clock}](<${address}>)`;
 }
 
 function evidenceItem(evidence: PublishedEvidence, baseUrl: string): string {
@@ -58,6 +73,7 @@ function evidenceItem(evidence: PublishedEvidence, baseUrl: string): string {
     plain(evidence.publisher),
     plain(evidence.publishedAt ?? ""),
     copy && `[archived copy](<${copy}>)`,
+    captureWords(evidence),
   ]
     .filter(Boolean)
     .join(", ");

@@ -6,7 +6,7 @@ type PublishedPassage = PublishedAnnotation["passages"][number];
 /**
  * W3C selectors of the passages of a canonical text: a TextQuoteSelector, and a TextPositionSelector in Unicode code points.
  *
- * On a page, other things may stand between two blocks. So the quote's context ends where its block does, as long as that is enough to tell
+ * On a page, other things may stand between two blocks, or two cells. So the quote's context ends where its block does, as long as that is enough to tell
  * the passage from every other place of the text; else it goes on into the next blocks, or into those before.
  */
 export function createSelectors(text: string) {
@@ -18,8 +18,8 @@ export function createSelectors(text: string) {
 }
 
 function contextOf(text: string, { exact, prefix, suffix }: PublishedPassage): { prefix: string; suffix: string } {
-  const before = prefix.slice(prefix.lastIndexOf("\n") + 1);
-  const after = suffix.split("\n", 1).join("");
+  const before = prefix.split(/[\n\t]/).at(-1) ?? "";
+  const after = suffix.split(/[\n\t]/, 1).join("");
   const contexts = [
     { prefix: before, suffix: after },
     { prefix: before, suffix },

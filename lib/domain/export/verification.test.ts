@@ -1,4 +1,5 @@
 import { beforeAll, expect, test } from "vitest";
+import { canonicalJson } from "../revision/canonical-json.ts";
 import type { RevisionContent } from "../revision/revision.ts";
 import { buildRevision } from "../revision/revision-building.ts";
 import { type SignedRevision, signedRevision } from "../revision/signed-revision.ts";
@@ -55,7 +56,6 @@ test("names the part of the content that was changed", async () => {
 
 test("names what was taken out or added", async () => {
   const document = parsed(file);
-  const { canonicalJson } = await import("../revision/canonical-json.ts");
   const without = { ...document, content: { ...document.content, annotations: document.content.annotations.slice(0, 2) } };
   expect(await places(`${canonicalJson(without)}\n`)).toEqual(["content /content/annotations/2"]);
   const added = { ...document, content: { ...document.content, extra: true } };
@@ -160,4 +160,12 @@ test("a changed byte anywhere in the page is caught", async () => {
     const changed = page.slice(0, index) + (page[index] === "x" ? "y" : "x") + page.slice(index + 1);
     expect((await verifyText(changed)).intact, `character ${index}`).toBe(false);
   }
+});
+
+test("what says that it is logged has its proof, and of that very place", async () => {
+  const logged = { ...contentOf(3), log: { size: 1 } };
+  const { log: _, ...without } = parsed(jsonOf(logged));
+  expect(await places(jsonOf(logged))).toEqual([]);
+  expect(await places(`${canonicalJson(without)}\n`)).toEqual(["log /log"]);
+  expect(await places(jsonOf({ ...logged, log: { size: 7 } }))).toEqual(["log /log"]);
 });

@@ -75,12 +75,20 @@ async function checkProof(
   keys: DeskKey[] | undefined,
 ): Promise<Pick<Verification, "log" | "problems">> {
   const failed = (message: string) => ({ log: null, problems: [{ part: "log" as const, place: "/log", message }] });
-  if (log === undefined) return { log: null, problems: [] };
+  if (log === undefined) {
+    return content.log ? failed("The proof that it is in the desk’s log was taken out of the file.") : { log: null, problems: [] };
+  }
   const proof = readInclusionProof(log);
   if (!proof) return failed("The proof that it is in the desk’s log can’t be read: it was changed.");
   const { number, publishedAt } = content;
   if (!proves(proof, entryBytes({ kind: "revision", number, sha256, time: publishedAt }))) {
     return failed("The proof is not of this revision in the desk’s log: one of the two was changed.");
+  }
+  // A log that had nothing yet began with all that was published before.
+  if (content.log && content.log.size > 0 && content.log.size !== proof.index) {
+    return failed(
+      `It says that it is entry ${content.log.size + 1} of the desk’s log, and the proof is of another place: the log was made anew.`,
+    );
   }
   const { origin, size } = proof.checkpoint;
   if (!(await signedBy(proof.checkpoint, [proof], signatureHolds))) {

@@ -1,5 +1,7 @@
 import type { Stance } from "../claim/annotation.ts";
-import type { PublishedAnnotation, RevisionContent, RevisionKind } from "../revision/revision.ts";
+import type { SourceFinding } from "../claim/source.ts";
+import { loosenedLines } from "../revision/gate-words.ts";
+import type { PublishedAnnotation, PublishedEvidence, RevisionContent, RevisionKind } from "../revision/revision.ts";
 import { nameList } from "../text/name-list.ts";
 
 export const evidenceStance: Record<Stance, string> = { supports: "Supports", contradicts: "Contradicts", context: "Context" };
@@ -13,17 +15,45 @@ export const revisionKindNames: Record<RevisionKind, string> = {
 
 const months = "January February March April May June July August September October November December".split(" ");
 
-/** An ISO 8601 date or time as "20 May 2025", by its UTC day; anything else as it is. */
+/** An ISO 8601 date or time as "20 May 2025", by its UTC day; a month alone as "May 2025"; anything else as it is. */
 export function longDate(iso: string): string {
-  const [, year, month, day] = /^(\d{4})-(\d{2})-(\d{2})/.exec(iso) ?? [];
+  const [, year, month, day] = /^(\d{4})-(\d{2})(?:-(\d{2}))?/.exec(iso) ?? [];
   const name = months[Number(month) - 1];
-  return name === undefined ? iso : `${Number(day)} ${name} ${year}`;
+  return name === undefined ? iso : [...(day ? [Number(day)] : []), name, year].join(" ");
+}
+
+/** What is known of our copy of a source, and of the words quoted from it, for readers; empty where nothing is. */
+export function captureWords({ capture }: Pick<PublishedEvidence, "capture">): string {
+  if (!capture) return "";
+  const { state, at, quote } = capture;
+  if (at === null) return state === "gone" ? "not there when we asked for it" : "";
+  const copy = `our copy of ${longDate(at)}`;
+  if (quote === "found") return `quoted words found in ${copy}`;
+  if (quote === "similar") return `similar words, not the same, in ${copy}`;
+  return quote === "missing" ? `quoted words not found in ${copy}` : `copy of ${longDate(at)} kept by us`;
+}
+
+/** What a later look at a source found, for readers. */
+export function sourceNewsWords({ kind, at }: Pick<SourceFinding, "kind" | "at">): string {
+  const on = longDate(at);
+  const words: Record<SourceFinding["kind"], string> = {
+    gone: `Gone, noticed on ${on}: the site says that there is no such document any more.`,
+    back: `It was gone for a while, and is there again since ${on}.`,
+    words_gone: `The words quoted are no longer in it, noticed on ${on}.`,
+    words_back: `The words quoted are in it again, noticed on ${on}.`,
+    changed: `It has changed around the words quoted, noticed on ${on}.`,
+  };
+  return words[kind];
+}
+
+export function reviewOf({ kind }: Pick<RevisionContent["article"], "kind">): string {
+  return kind === "transcript" ? "Review of a transcript" : "Review of an article";
 }
 
 /** "Revision 2, published on 20 May 2025 by Mara Reyes for the Harbour Street Desk." */
 export function revisionLine(content: RevisionContent): string {
   const line = `Revision ${content.number}, published on ${longDate(content.publishedAt)} by ${content.publishedBy} for ${content.desk.name}.`;
-  return content.clock ? `${line} ${clockLine(content.clock)}` : line;
+  return [line, ...(content.clock ? [clockLine(content.clock)] : []), ...loosenedLines(content)].join(" ");
 }
 
 /** What a revision says of a clock that was known to be wrong. */
@@ -36,4 +66,25 @@ export function checkedBy({ reviewers, signedOffBy }: Pick<PublishedAnnotation, 
   const checked = reviewers.length > 0 ? `Checked by ${nameList(reviewers)}` : "";
   const signed = signedOffBy.length > 0 ? `signed off by ${nameList(signedOffBy)}` : "";
   return [checked, signed].filter(Boolean).join(", ");
+}
+
+/** What readers are told of a second, independent verdict: in a line, and in the words of those who gave it; empty where there was none. */
+export function secondVerdictWords({ secondVerdict, verdict }: Pick<PublishedAnnotation, "secondVerdict" | "verdict">): {
+  line: string;
+  quotes: { by: string; words: string }[];
+} | null {
+  if (!secondVerdict) return null;
+  const { outcome, by, first, second, rationale, settlement } = secondVerdict;
+  const both = `“${first.name}” and, by ${by}, who had not been shown it, “${second.name}”`;
+  const dissent = second.slug === verdict.slug ? `“${first.name}”` : `“${second.name}” (${by})`;
+  const lines = {
+    agreed: `Two of two agreed: ${by} gave the same verdict before being shown the first.`,
+    settled: `Settled from ${both}.`,
+    dissent: `Judged ${both}. Not all agree: the dissent is ${dissent}.`,
+    differing: `Two judged this and differ, ${both}. Published before they settled it.`,
+  };
+  return {
+    line: lines[outcome],
+    quotes: [...(rationale ? [{ by, words: rationale }] : []), ...(settlement ? [settlement] : [])],
+  };
 }

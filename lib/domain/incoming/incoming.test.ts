@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { expect, test } from "vitest";
-import { canonicalText } from "../article/text.ts";
+import { canonicalText } from "../article/canonical-text.ts";
 import { makePassage, snapToGraphemes } from "../claim/passages.ts";
 import { exportJsonld } from "../export/jsonld.ts";
 import { buildRevision } from "../revision/revision-building.ts";

@@ -1,4 +1,6 @@
 import { z } from "zod";
+import { type AuditHead, readCheckpoint } from "../log/checkpoint.ts";
+import { readInclusionProof } from "../log/inclusion-proof.ts";
 import { eventSha256, linkSha256 } from "./audit-chain.ts";
 import { type RowCheck, utcTime } from "./row-check.ts";
 
@@ -13,15 +15,23 @@ const eventRow = z.object({
   data: z.unknown(),
 });
 const linkRow = z.object({ position: z.number().int(), eventId: z.number().transform(String), sha256: z.string() });
+const headRow = z.object({ checkpoint: z.string() });
+const entryRow = z.object({ proof: z.string() });
 
-/** The audit log's links are one unbroken chain, each of an event that is as it was when it was linked. */
+/**
+ * The audit log's links are one unbroken chain, each of an event that is as it was when it was linked, and as long as the log's
+ * checkpoints say that it was.
+ */
 export function checkAuditChain(): RowCheck {
+  const told: AuditHead[] = [];
   const events = new Map<string, string>();
   const links: z.infer<typeof linkRow>[] = [];
   return {
-    tables: ["audit_events", "audit_links"],
+    tables: ["audit_events", "audit_links", "log_head", "log_entries"],
     see({ table, row }) {
       if (table === "audit_links") links.push(linkRow.parse(row));
+      else if (table === "log_head") told.push(...headsIn(readCheckpoint(headRow.parse(row).checkpoint)));
+      else if (table === "log_entries") told.push(...headsIn(readInclusionProof(entryRow.parse(row).proof)?.checkpoint));
       else {
         const event = eventRow.parse(row);
         events.set(event.id, eventSha256(event));
@@ -39,6 +49,14 @@ export function checkAuditChain(): RowCheck {
           yield wrong(`Event ${eventId} of the audit log, or the link before it, was changed.`);
         previous = sha256;
       }
+      const hashes = new Map(links.map(({ position, sha256 }) => [position, sha256]));
+      const missed = told.toSorted((a, b) => a.position - b.position).find(({ position, sha256 }) => hashes.get(position) !== sha256);
+      if (missed) {
+        const message = `The audit log's chain is not the one that a checkpoint of the log tells of: link ${missed.position} is gone, or another.`;
+        yield { table: "audit_links", id: String(missed.position), message };
+      }
     },
   };
 }
+
+const headsIn = (checkpoint: { audit: AuditHead | null } | null | undefined) => (checkpoint?.audit ? [checkpoint.audit] : []);

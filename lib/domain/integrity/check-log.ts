@@ -25,11 +25,18 @@ const keyRow = z.object({ id: z.string(), publicKey: z.string(), previousId: z.s
 type Entry = z.infer<typeof entryRow>;
 type Logged = { table: string; id: string; entry: LogEntry };
 
+type Known = {
+  /** Public keys by id, once all are seen. */
+  keys: ReadonlyMap<string, string>;
+  /** The places in the log that revisions say they have, by their SHA-256, once all are seen. */
+  places: ReadonlyMap<string, number>;
+};
+
 /**
  * The log is the tree that its entries make, its head is signed, each entry's proof leads there, and what is published and what is logged
- * are the same. A desk of before there was a log has no head yet. `keys` are public keys by id, once all are seen.
+ * are the same, each in its place. A desk of before there was a log has no head yet, and nothing that says it is logged.
  */
-export function checkLog(keys: ReadonlyMap<string, string>): RowCheck {
+export function checkLog({ keys, places }: Known): RowCheck {
   const heads: z.infer<typeof headRow>[] = [];
   const entries: Entry[] = [];
   const nodes = new Map<string, string>();
@@ -75,11 +82,14 @@ export function checkLog(keys: ReadonlyMap<string, string>): RowCheck {
       const [head] = heads;
       if (!head || head.size === 0) {
         if (entries.length > 0 || nodes.size > 0) yield { table: "log_head", id: "1", message: "The log has entries, and no head." };
+        else if (places.size > 0)
+          yield { table: "log_head", id: "1", message: `The log is gone: ${places.size} revisions say that they stand in it.` };
         return;
       }
       entries.sort((a, b) => a.index - b.index);
       yield* treeProblems(head, entries, nodes, keys);
       yield* differences(entries, [...published()]);
+      yield* misplaced(entries, places);
     },
   };
 }
@@ -118,6 +128,15 @@ async function* treeProblems(
     const proof = readInclusionProof(entry.proof);
     const isProven = proof?.index === entry.index && proves(proof, entryBytes(entry)) && (await signedBy(proof.checkpoint, listed, holds));
     if (!isProven) yield { table: "log_entries", id: String(entry.index), message: "Its proof doesn't prove it." };
+  }
+}
+
+/** Where nothing was logged before, the log begins with all of history, in which a revision's place is another. */
+function* misplaced(entries: Entry[], places: Known["places"]): Generator<Finding> {
+  for (const { index, kind, sha256 } of entries) {
+    const said = kind === "revision" ? places.get(sha256) : undefined;
+    if (!said || said === index) continue;
+    yield { table: "log_entries", id: String(index), message: `The log was made anew: this revision says that it is entry ${said}.` };
   }
 }
 

@@ -15,6 +15,7 @@ type RevisionRow = z.infer<typeof revisionRow>;
 const revisionContent = z.object({
   ...{ number: z.number(), kind: z.string(), note: z.string(), sample: z.boolean() },
   ...{ previousSha256: z.string().nullable(), publishedAt: z.string() },
+  log: z.object({ size: z.number() }).optional(),
   article: z.object({ text: z.string(), snapshot: z.object({ number: z.number(), sha256: z.string() }) }),
   annotations: z.array(z.object({ passages: z.array(z.object({ start: z.number(), end: z.number(), exact: z.string() })) })),
 });
@@ -25,11 +26,13 @@ type Known = {
   keys: ReadonlyMap<string, string>;
   /** Hashes of snapshots, by article and number, once all are seen. */
   snapshots: ReadonlyMap<string, ReadonlyMap<number, string>>;
+  /** Filled: how long the log was when it was published, by SHA-256 of each revision that says so. */
+  places: Map<string, number>;
 };
 type Link = Pick<RevisionRow, "id" | "number" | "sha256" | "previousSha256"> & { snapshot: { number: number; sha256: string } | null };
 
 /** Every revision has its hash and a signature that holds, says what its row says, follows the one before, and quotes its text. */
-export function checkRevisions({ keys, snapshots }: Known): RowCheck {
+export function checkRevisions({ keys, snapshots, places }: Known): RowCheck {
   const chains = new Map<string, Link[]>();
   return {
     tables: ["revisions"],
@@ -39,6 +42,7 @@ export function checkRevisions({ keys, snapshots }: Known): RowCheck {
       const { id, articleId, number, sha256, previousSha256 } = revision;
       const chain = chains.get(articleId) ?? [];
       chains.set(articleId, chain);
+      if (content?.log) places.set(sha256, content.log.size);
       chain.push({ id, number, sha256, previousSha256, snapshot: content?.article.snapshot ?? null });
       for (const message of problemsAlone(revision, content, keys)) yield { table, id, message };
     },

@@ -1,5 +1,6 @@
 import { z } from "zod";
 import { checkAuditChain } from "./check-audit-chain.ts";
+import { checkCaptures } from "./check-captures.ts";
 import { checkKeys } from "./check-keys.ts";
 import { checkLog } from "./check-log.ts";
 import { checkQuotes } from "./check-quotes.ts";
@@ -19,13 +20,15 @@ const anyId = z.object({ id: z.union([z.string(), z.number()]) });
 export async function* checkRows({ rows, secret }: { rows: RowSource; secret: string }): AsyncGenerator<Finding> {
   const keys = new Map<string, string>();
   const snapshots = new Map<string, Map<number, string>>();
+  const places = new Map<string, number>();
   const quotes = checkQuotes();
   const checks = [
     checkKeys(keys, secret),
     checkSnapshots(snapshots),
-    checkRevisions({ keys, snapshots }),
-    checkLog(keys),
+    checkRevisions({ keys, snapshots, places }),
+    checkLog({ keys, places }),
     checkAuditChain(),
+    checkCaptures(),
     quotes,
   ];
 

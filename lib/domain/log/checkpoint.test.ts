@@ -22,11 +22,15 @@ const bytesOf = (count: number) => Array.from({ length: count }, (_, index) => e
 test("a checkpoint is a signed note: three lines, a blank one, a signature of them under the log's name", async () => {
   const origin = logOrigin("https://desk.example/");
   const root = rootOf(grow(0, [], bytesOf(3).map(leafHash)).peaks);
-  const note = writeCheckpoint({ origin, size: 3, root }, signer);
+  const note = writeCheckpoint({ origin, size: 3, root, audit: null }, signer);
   expect(note).toMatch(/^desk\.example\/log\n3\n[A-Za-z0-9+/]{43}=\n\n— desk\.example\/log [A-Za-z0-9+/]{91}=\n$/);
   const checkpoint = readCheckpoint(note);
   if (!checkpoint) throw new Error("unreachable");
-  expect(checkpoint).toMatchObject({ origin, size: 3, root });
+  expect(checkpoint).toMatchObject({ origin, size: 3, root, audit: null });
+  const audit = { position: 12, sha256: "ab".repeat(32) };
+  const extended = writeCheckpoint({ origin, size: 3, root, audit }, signer);
+  expect(extended).toContain(`=\naudit 12 ${audit.sha256}\n\n— `);
+  expect(readCheckpoint(extended)).toMatchObject({ origin, size: 3, root, audit });
   expect(await signedBy(checkpoint, [createSigningKey("x"), key], holds)).toBe(key);
   expect(await signedBy(checkpoint, [createSigningKey("x")], holds)).toBeNull();
   expect(verifierKey(origin, key.publicKey)).toMatch(/^desk\.example\/log\+[0-9a-f]{8}\+A[A-Za-z0-9+/]{43}$/);
@@ -48,7 +52,7 @@ test("a proof holds for its own entry only, and reads back as it was written", (
     index: 4,
     path,
     publicKey: key.publicKey,
-    note: writeCheckpoint({ origin: "a/log", size: 9, root: rootOf(tree.peaks) }, signer),
+    note: writeCheckpoint({ origin: "a/log", size: 9, root: rootOf(tree.peaks), audit: null }, signer),
   });
   const proof = readInclusionProof(text);
   if (!proof) throw new Error("unreachable");

@@ -9,10 +9,15 @@ export type Checkpoint = {
   /** Entries. */
   size: number;
   root: Hash;
+  /** How far the desk's audit log was chained by then; null where it doesn't say. */
+  audit: AuditHead | null;
   /** What is signed: all up to the blank line. */
   text: string;
   signatures: { name: string; keyHash: Uint8Array; signature: Uint8Array<ArrayBuffer> }[];
 };
+
+/** The last link of the audit log's chain: its position from 1, and its SHA-256, hexadecimal. */
+export type AuditHead = { position: number; sha256: string };
 
 /** Signs its UTF-8 bytes with Ed25519, base64url. */
 type Signer = { publicKey: string; sign: (text: string) => string };
@@ -24,9 +29,13 @@ export function logOrigin(url: string): string {
   return `${url.replace(/^https?:\/\//, "").replace(/\/+$/, "")}/log`;
 }
 
-/** Writes and signs a checkpoint. */
-export function writeCheckpoint(head: { origin: string; size: number; root: Hash }, signer: Signer): string {
-  const text = `${head.origin}\n${head.size}\n${toBase64(head.root)}\n`;
+/**
+ * Writes and signs a checkpoint. The head of the audit log's chain is an extension line, as C2SP has them: whoever reads the checkpoint for
+ * the tree alone passes over it.
+ */
+export function writeCheckpoint(head: { origin: string; size: number; root: Hash; audit: AuditHead | null }, signer: Signer): string {
+  const audit = head.audit ? `audit ${head.audit.position} ${head.audit.sha256}\n` : "";
+  const text = `${head.origin}\n${head.size}\n${toBase64(head.root)}\n${audit}`;
   const signature = fromBase64url(signer.sign(text)) ?? new Uint8Array();
   return `${text}\n— ${head.origin} ${toBase64(Uint8Array.of(...keyHash(head.origin, signer.publicKey), ...signature))}\n`;
 }
@@ -42,7 +51,10 @@ export function readCheckpoint(note: string): Checkpoint | null {
     const bytes = fromBase64(encoded);
     return bytes && bytes.length > 4 ? [{ name, keyHash: bytes.slice(0, 4), signature: bytes.slice(4) }] : [];
   });
-  return { origin, size: Number(size), root, text: note.slice(0, note.length - lines.length - 1), signatures };
+  const text = note.slice(0, note.length - lines.length - 1);
+  const [, position, sha256] = /^audit ([1-9]\d{0,14}) ([0-9a-f]{64})$/m.exec(text) ?? [];
+  const audit = position !== undefined && sha256 !== undefined ? { position: Number(position), sha256 } : null;
+  return { origin, size: Number(size), root, audit, text, signatures };
 }
 
 /** The first of `keys` that has signed it. `holds` checks an Ed25519 signature under a public key (SPKI, base64url). */

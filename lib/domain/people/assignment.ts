@@ -5,3 +5,6 @@ import type { Person } from "./person.ts";
 export function readingOnly(assignees: Person[]): string {
   return `This article is assigned to ${nameList(assignees.map(({ name }) => name))}: you can read it, not change it. An editor can assign you too.`;
 }
+
+/** Wherever one assigns. */
+export const noSecrecy = "Assignment isn’t secrecy: everybody at the desk can read every article and its review.";

@@ -15,6 +15,11 @@ export type User = {
   deactivatedAt: string | null;
 };
 
+/** Is there a person behind it who works here now? Nobody is behind a sample or an account of the command line's own (RFC 2606). */
+export function worksHere({ deactivatedAt, sample, email }: Pick<User, "deactivatedAt" | "sample" | "email">): boolean {
+  return deactivatedAt === null && !sample && !email.endsWith(".invalid");
+}
+
 /** Someone as admins see them: in how many browsers they are signed in. */
 export type DeskPerson = User & { sessions: number };
 

@@ -1,8 +1,9 @@
 import { getSchema } from "@tiptap/core";
 import StarterKit from "@tiptap/starter-kit";
 import { type DocumentJson, isSafeLink } from "../article/article-schema.ts";
+import { canonicalText } from "../article/canonical-text.ts";
 import { checkDocument, listStart } from "../article/document-check.ts";
-import { canonicalText, normalizeDocument } from "../article/text.ts";
+import { normalizeDocument } from "../article/text.ts";
 import type { Result } from "../result.ts";
 import { deceptiveHost } from "../text/deceptive-host.ts";
 import { readMarkdown } from "./markdown-reading.ts";

@@ -1,31 +1,15 @@
 import type { Annotation } from "../claim/annotation.ts";
+import type { Scale, Verdict } from "../claim/scale.ts";
 import { isEmptyProse } from "../prose/prose.ts";
 import { kindWords, turnsSentence } from "../sentence/kinds.ts";
+import { type AlwaysRule, annotationBlocker, annotationName, type Blocker, type DoubtRule, reviewBlocker } from "./blocker.ts";
+import type { RevisionKind } from "./revision.ts";
 
-type BlockerCode = "no-passage" | "unsure-passage" | "turned-sentence" | "no-verdict" | "no-rationale" | "no-evidence";
-
-/** One reason why a review can't be published as it stands, worded for whoever publishes. */
-export type Blocker = { annotationId: string | null; code: BlockerCode; message: string };
-
-type PublishInput = {
-  /** The snapshot that would be published. */
-  snapshotId: string;
-  /** Not the deleted ones. Excluded ones are looked past. */
-  annotations: Annotation[];
-};
-
-/**
- * Everything that stands in the way of publishing, annotation by annotation in the order given; nothing: publish. Only annotations
- * block: a review may go out without a summary, a verdict on the whole or any annotation.
- */
-export function publishBlockers({ snapshotId, annotations }: PublishInput): Blocker[] {
-  return annotations.filter((annotation) => !annotation.excluded).flatMap((annotation) => annotationBlockers(annotation, snapshotId));
-}
-
-function annotationBlockers(annotation: Annotation, snapshotId: string): Blocker[] {
-  const name = `“${shortened(annotation.claim || annotation.passages[0]?.exact || "Annotation without words")}”`;
+/** What stands in the way of publishing this one annotation at any desk, and so of submitting it and of signing it off. */
+export function annotationBlockers(annotation: Annotation, snapshotId: string): Blocker[] {
+  const name = annotationName(annotation);
   const blockers: Blocker[] = [];
-  const block = (code: BlockerCode, message: string) => blockers.push({ annotationId: annotation.id, code, message });
+  const block = (rule: AlwaysRule, message: string) => blockers.push(annotationBlocker("always", rule, annotation, message));
 
   if (annotation.passages.length === 0) {
     block("no-passage", `${name} marks no passage. Select its words in the article, or leave it out.`);
@@ -55,7 +39,42 @@ function annotationBlockers(annotation: Annotation, snapshotId: string): Blocker
   return blockers;
 }
 
-function shortened(text: string): string {
-  const characters = [...text.replaceAll(/\s+/g, " ").trim()];
-  return characters.length <= 60 ? characters.join("") : `${characters.slice(0, 59).join("").trimEnd()}…`;
+/** Nobody publishes what is hidden from them, and nobody is told more of it. */
+export function hiddenBlocker(annotation: Annotation): Blocker {
+  const message = `${annotationName(annotation)} is judged by two people independently, and hidden from you until you have given your verdict.`;
+  return annotationBlocker("always", "hidden", annotation, message);
+}
+
+/** What stands in the way of a revision of this kind, whatever it says. */
+export function revisionBlockers(kind: RevisionKind, note: string): Blocker[] {
+  if (kind !== "correction" || note.trim() !== "") return [];
+  return [reviewBlocker("always", "correction-reason", "A correction says in its note what was wrong.", "#publish")];
+}
+
+const [best, worst] = [5, 1];
+
+/** What may be meant so, and has to have been looked at: evidence that says the opposite of the verdict, a definition that isn't in force any more. */
+export function annotationDoubts(annotation: Annotation, scale: Scale): Blocker[] {
+  const { verdict, evidence } = annotation;
+  if (verdict === null) return [];
+  const name = annotationName(annotation);
+  const only = (stance: "supports" | "contradicts", other: "supports" | "contradicts") =>
+    evidence.some((row) => row.stance === stance) && !evidence.some((row) => row.stance === other);
+  const doubts: Blocker[] = [];
+  const doubt = (rule: DoubtRule, message: string) => doubts.push(annotationBlocker("acknowledge", rule, annotation, message));
+
+  if (verdict.rating === best && only("contradicts", "supports")) {
+    doubt("only-contradicting", `${name} is “${verdict.name}”, and all of its evidence contradicts the claim. Is that meant?`);
+  }
+  if (verdict.rating === worst && only("supports", "contradicts")) {
+    doubt("only-supporting", `${name} is “${verdict.name}”, and all of its evidence supports the claim. Is that meant?`);
+  }
+  if (isRedefined(verdict, scale)) {
+    doubt("definition-changed", `${name}: what “${verdict.name}” means has been changed since it was given. Does it still hold?`);
+  }
+  return doubts;
+}
+
+function isRedefined({ slug, definition }: Verdict, { verdicts }: Scale): boolean {
+  return verdicts.find((verdict) => verdict.slug === slug)?.definition !== definition;
 }

@@ -1,7 +1,7 @@
 import { expect, test } from "vitest";
 import { canonicalJson } from "./canonical-json.ts";
-import { buildRevision, previewSha256 } from "./revision-building.ts";
-import { annotationFixture, evidenceFixture, fixtureText, revisionInput, stored } from "./testing-revision.ts";
+import { buildRevision, previewSha256, reviewSha256 } from "./revision-building.ts";
+import { annotationFixture, contactFixture, evidenceFixture, fixtureText, revisionInput, stored } from "./testing-revision.ts";
 
 const first = annotationFixture(fixtureText, { id: "a", quotes: ["Ferry pier 🌊 hit"] });
 const second = annotationFixture(fixtureText, { id: "b", quotes: ["closed for a week", "three times"] });
@@ -37,6 +37,26 @@ test("no id of a person, passage or row gets out; names and chosen notes do", ()
   expect(content.annotations[0]?.reviewers).toEqual(["Ada Lind", "Joon Park"]);
   expect(content.annotations[0]?.signedOffBy).toEqual(["Mara Reyes"]);
   expect(content.reviewers).toEqual(["Ada Lind, science editor", "Joon Park", "Mara Reyes"]);
+});
+
+test("how far the work had come, and why the article was chosen, is told; a sign-off or a submission alone is nothing new to tell", () => {
+  const { article } = revisionInput();
+  const content = buildRevision(
+    revisionInput({ article: { ...article, selectionReason: "Half the town read it." }, annotations: [first, leftOut] }),
+  );
+  expect(content.coverage).toEqual({ marked: 2, reasoned: 1, submitted: 1, signedOff: 1, checkable: 2, open: 1 });
+  expect(content.article.selectionReason).toBe("Half the town read it.");
+  expect(buildRevision(revisionInput()).article).not.toHaveProperty("selectionReason");
+  const { coverage: _, ...before } = content;
+  expect(reviewSha256(before)).toBe(reviewSha256(content));
+});
+
+test("whom the desk asked, and what they answered, is told, without the desk’s own notes; where nobody was asked, nothing is said of it", () => {
+  const content = buildRevision(revisionInput({ annotations: [{ ...first, contacts: [contactFixture] }, second] }));
+  const { name, party, channel, askedOn, outcome, outcomeOn, answer } = contactFixture;
+  expect(content.annotations[0]?.contacts).toEqual([{ name, party, channel, askedOn, outcome, outcomeOn, answer, by: "Joon Park" }]);
+  expect(content.annotations[1]).not.toHaveProperty("contacts");
+  for (const internal of ["off the record", "contact-1", "user-"]) expect(canonicalJson(content)).not.toContain(internal);
 });
 
 test("an approval taken back no longer counts", () => {

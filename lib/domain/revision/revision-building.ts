@@ -1,16 +1,31 @@
 import type { Article, Snapshot } from "../article/article.ts";
-import type { DocumentJson } from "../article/article-schema.ts";
-import type { Annotation, Evidence } from "../claim/annotation.ts";
+import { type TimedSpan, timedSpans, timeOf } from "../article/timed-spans.ts";
+import type { Annotation, Evidence, SignOff } from "../claim/annotation.ts";
+import { type SecondVerdict, secondState } from "../claim/assessment.ts";
+import type { EvidenceCapture, PublishedCapture } from "../claim/capture.ts";
+import { publicWords } from "../claim/contact.ts";
+import { publishedCoverage } from "../claim/coverage.ts";
+import type { Review } from "../claim/review.ts";
 import type { Scale, Verdict } from "../claim/scale.ts";
-import { inReadingOrder } from "../claim/workflow.ts";
+import { inReadingOrder, isSaidOnTheWhole } from "../claim/workflow.ts";
+import type { Person } from "../people/person.ts";
 import { sha256Hex } from "../text/hash.ts";
 import { canonicalJson } from "./canonical-json.ts";
-import type { PublishedAnnotation, PublishedEvidence, PublishedVerdict, RevisionContent, RevisionKind } from "./revision.ts";
+import { type Gate, isLooser } from "./gate.ts";
+import type {
+  PublishedAnnotation,
+  PublishedEvidence,
+  PublishedOverruling,
+  PublishedSecondVerdict,
+  PublishedVerdict,
+  RevisionContent,
+  RevisionKind,
+} from "./revision.ts";
 
 export type RevisionInput = {
   article: Article;
   snapshot: Snapshot;
-  review: { summary: DocumentJson; overallVerdict: Verdict | null };
+  review: Review;
   /** Not the deleted ones. Excluded ones are left out. */
   annotations: Annotation[];
   scale: Scale;
@@ -21,6 +36,9 @@ export type RevisionInput = {
   publicReviews: ReadonlySet<string>;
   kind: RevisionKind;
   note: string;
+  /** The rules of the desk, and those that an admin overruled. */
+  gate: Gate;
+  overruled: PublishedOverruling[];
   /** The revision before, null for the first. */
   previous: { number: number; sha256: string } | null;
   /** ISO 8601. */
@@ -36,6 +54,7 @@ export type RevisionInput = {
  */
 export function buildRevision(input: RevisionInput): RevisionContent {
   const { article, snapshot, review, desk, scale, previous } = input;
+  const spoken = timedSpans(snapshot.document);
   const included = inReadingOrder(input.annotations.filter((annotation) => !annotation.excluded));
   return {
     format: "assay-revision/1",
@@ -48,6 +67,7 @@ export function buildRevision(input: RevisionInput): RevisionContent {
     desk: { name: desk.name, url: desk.url },
     sample: article.sample,
     article: {
+      ...(snapshot.kind === "transcript" && { kind: snapshot.kind }),
       slug: article.slug,
       title: article.title,
       outlet: article.outlet,
@@ -55,24 +75,30 @@ export function buildRevision(input: RevisionInput): RevisionContent {
       sourceUrl: article.sourceUrl,
       publishedAt: article.publishedAt,
       language: article.language,
+      ...(article.selectionReason && { selectionReason: article.selectionReason }),
       snapshot: { number: snapshot.number, sha256: snapshot.sha256, wordCount: snapshot.wordCount },
       document: snapshot.document,
       text: snapshot.text,
     },
     summary: review.summary,
     overallVerdict: review.overallVerdict && publishedVerdict(review.overallVerdict),
+    ...(isSaidOnTheWhole(review) && {
+      whole: { authors: review.authors.map(({ name }) => name), signedOffBy: approvals(review).map(({ name }) => name) },
+    }),
     scale: { number: scale.number, verdicts: scale.verdicts.toSorted((a, b) => a.position - b.position).map(publishedVerdict) },
-    annotations: included.map((annotation, index) => publishedAnnotation(annotation, index + 1, snapshot.text, input.publicReviews)),
+    annotations: included.map((annotation, index) => publishedAnnotation(annotation, index + 1, { ...input, spoken })),
     unchecked: input.annotations.length - included.length,
-    reviewers: shownReviewers(included, input.people),
+    coverage: publishedCoverage(input.annotations),
+    reviewers: shownReviewers(included, review, input.people),
+    gate: publishedGate(input.gate),
+    ...(input.overruled.length > 0 && { overruled: input.overruled }),
   };
 }
 
 function publishedAnnotation(
   annotation: Annotation,
   number: number,
-  text: string,
-  publicReviews: ReadonlySet<string>,
+  { snapshot: { text }, publicReviews, spoken }: Pick<RevisionInput, "snapshot" | "publicReviews"> & { spoken: TimedSpan[] },
 ): PublishedAnnotation {
   const { verdict } = annotation;
   const passages = annotation.passages.toSorted((a, b) => a.start - b.start || a.end - b.end);
@@ -87,16 +113,35 @@ function publishedAnnotation(
     claimant: annotation.claimant,
     verdict: publishedVerdict(verdict),
     rationale: annotation.rationale,
-    passages: passages.map(({ start, end, exact, prefix, suffix }) => ({ start, end, exact, prefix, suffix })),
+    passages: passages.map(({ start, end, exact, prefix, suffix }) => {
+      const time = timeOf(spoken, { start, end });
+      return { start, end, exact, prefix, suffix, ...(time && { time }) };
+    }),
     evidence: annotation.evidence.map((evidence) => publishedEvidence(evidence, publicReviews)),
+    ...(annotation.contacts.length > 0 && { contacts: annotation.contacts.map(publicWords) }),
     reviewers: workers(annotation).map((person) => person.name),
     signedOffBy: approvals(annotation).map((person) => person.name),
+    ...(annotation.second && { secondVerdict: publishedSecondVerdict(annotation, annotation.second) }),
     createdAt: annotation.createdAt,
     updatedAt: annotation.updatedAt,
   };
 }
 
-function publishedEvidence({ stance, quote, source, passage }: Evidence, publicReviews: ReadonlySet<string>): PublishedEvidence {
+function publishedSecondVerdict(annotation: Annotation, second: SecondVerdict): PublishedSecondVerdict {
+  const state = secondState(annotation, true);
+  const { by, verdict, first, rationale, settlement } = second;
+  const settled = state === "settled" ? settlement : null;
+  return {
+    outcome: state === "agreed" ? "agreed" : settled ? (settled.dissent ? "dissent" : "settled") : "differing",
+    by: by.name,
+    first: publishedVerdict(first),
+    second: publishedVerdict(verdict),
+    ...(state !== "agreed" && rationale !== "" && { rationale }),
+    ...(settled && { settlement: { by: settled.by.name, words: settled.words } }),
+  };
+}
+
+function publishedEvidence({ stance, quote, source, capture, passage }: Evidence, publicReviews: ReadonlySet<string>): PublishedEvidence {
   return {
     stance,
     quote: quote || (passage?.exact ?? ""),
@@ -105,6 +150,8 @@ function publishedEvidence({ stance, quote, source, passage }: Evidence, publicR
     publisher: source?.publisher ?? passage?.outlet ?? "",
     publishedAt: source?.publishedAt ?? null,
     ...(source?.archivedUrl && { archivedUrl: source.archivedUrl }),
+    ...(source && { source: { id: source.id, title: source.title, publisher: source.publisher } }),
+    ...(capture && { capture: publishedCapture(capture) }),
     article: passage && {
       slug: passage.articleSlug,
       title: passage.articleTitle,
@@ -114,26 +161,42 @@ function publishedEvidence({ stance, quote, source, passage }: Evidence, publicR
   };
 }
 
+function publishedCapture({ state, at, sha256, textSha256, quote }: EvidenceCapture): PublishedCapture {
+  return { state, at, sha256, textSha256, quote };
+}
+
 function publishedVerdict({ slug, name, definition, rating }: Verdict): PublishedVerdict {
   return { slug, name, definition, rating };
 }
 
-function workers(annotation: Annotation) {
-  return [...new Map([annotation.createdBy, annotation.updatedBy].map((person) => [person.id, person])).values()];
+/** Everyone whose words it is, who began it first. */
+function workers({ createdBy, authors }: Annotation): Person[] {
+  return [...new Map([createdBy, ...authors].map((person) => [person.id, person])).values()];
+}
+
+/** The rules that were on, and those that asked less than a new desk's. */
+function publishedGate({ rules, enforced }: Gate): NonNullable<RevisionContent["gate"]> {
+  const told = rules.filter((setting) => setting.on || isLooser(setting));
+  return { enforced, rules: told.map((setting) => ({ ...setting, looser: isLooser(setting) })) };
 }
 
 /** Who approved the version that is published; approvals of earlier versions don't count. */
-function approvals(annotation: Annotation) {
-  const latest = new Map<string, Annotation["signOffs"][number]>();
-  for (const signOff of annotation.signOffs) {
-    if (signOff.annotationVersion === annotation.version) latest.set(signOff.by.id, signOff);
+function approvals({ version, signOffs }: Pick<Annotation, "version" | "signOffs">) {
+  const latest = new Map<string, SignOff>();
+  for (const signOff of signOffs) {
+    if (signOff.version === version) latest.set(signOff.by.id, signOff);
   }
   return [...latest.values()].filter(({ decision }) => decision === "approve").map(({ by }) => by);
 }
 
-function shownReviewers(annotations: Annotation[], people: RevisionInput["people"]): string[] {
+function shownReviewers(annotations: Annotation[], review: Review, people: RevisionInput["people"]): string[] {
   const notes = new Map(people.map((person) => [person.id, person]));
-  const everyone = new Map(annotations.flatMap((a) => [...workers(a), ...approvals(a)]).map((person) => [person.id, person]));
+  const worked = [
+    ...annotations.flatMap((a) => [...workers(a), ...approvals(a), ...(a.second ? [a.second.by] : [])]),
+    ...review.authors,
+    ...approvals(review),
+  ];
+  const everyone = new Map(worked.map((person) => [person.id, person]));
   const shown = [...everyone.values()].map((person) => {
     const known = notes.get(person.id);
     const name = known?.name ?? person.name;
@@ -144,9 +207,14 @@ function shownReviewers(annotations: Annotation[], people: RevisionInput["people
 
 /**
  * What a preview and its publication must share, as a hash (hexadecimal): everything but the revision's own number, kind, note,
- * time (and what is said of the clock), publisher and link to the one before.
+ * time (and what is said of the clock), publisher, what they overruled, and link to the one before.
  */
 export function previewSha256(content: RevisionContent): string {
-  const { number, kind, note, publishedAt, publishedBy, previousSha256, clock, ...previewed } = content;
+  const { number, kind, note, publishedAt, publishedBy, previousSha256, clock, log, overruled, ...previewed } = content;
   return sha256Hex(canonicalJson(previewed));
+}
+
+/** What readers are told of the article, as a hash: two revisions with the same say nothing new, whatever rules they were made by. */
+export function reviewSha256({ gate, whole, coverage, ...content }: RevisionContent): string {
+  return previewSha256(content);
 }

@@ -1,6 +1,11 @@
 import type { DocumentJson } from "../article/article-schema.ts";
+import type { RecordingTime } from "../article/recording-time.ts";
 import type { Stance } from "../claim/annotation.ts";
+import type { PublishedCapture } from "../claim/capture.ts";
+import type { PublicContact } from "../claim/contact.ts";
+import type { PublishedCoverage } from "../claim/coverage.ts";
 import type { Span } from "../text/span.ts";
+import type { GateSetting, Overruling } from "./gate.ts";
 
 export const revisionKinds = ["first", "update", "correction", "clarification"] as const;
 export type RevisionKind = (typeof revisionKinds)[number];
@@ -17,6 +22,9 @@ export type PublishedEvidence = {
   publishedAt: string | null;
   /** Where a copy is kept; left out where there is none. */
   archivedUrl?: string;
+  /** Which of the desk’s sources it is, and how our copy of it stood when this was published. Revisions of before there were copies have neither. */
+  source?: { id: string; title: string; publisher: string };
+  capture?: PublishedCapture;
   /** Set when the evidence is a passage of another article of this desk. */
   article: { slug: string; title: string; outlet: string | null; publicReview: boolean } | null;
 };
@@ -30,13 +38,36 @@ export type PublishedAnnotation = {
   verdict: PublishedVerdict;
   rationale: DocumentJson;
   /** In UTF-16 code units of `article.text`. Exports convert to code points. */
-  passages: (Span & { exact: string; prefix: string; suffix: string })[];
+  passages: (Span & {
+    exact: string;
+    prefix: string;
+    suffix: string /** In the recording; left out where there is none. */;
+    time?: RecordingTime;
+  })[];
   evidence: PublishedEvidence[];
-  /** Names only. */
+  /** Whom the desk asked for comment; left out where it asked nobody. Never with the desk’s own notes. */
+  contacts?: PublicContact[];
+  /** Names only: everyone whose words it is. In revisions of before that was kept track of, who began it and who changed it last. */
   reviewers: string[];
   signedOffBy: string[];
+  /** Left out where nobody gave a second verdict. */
+  secondVerdict?: PublishedSecondVerdict;
   createdAt: string;
   updatedAt: string;
+};
+
+/**
+ * What a second person found who judged independently, before they were shown the first verdict. `differing`: published before the two had
+ * settled it. `dissent`: one of the two stays with their own verdict.
+ */
+export type PublishedSecondVerdict = {
+  outcome: "agreed" | "settled" | "dissent" | "differing";
+  by: string;
+  first: PublishedVerdict;
+  second: PublishedVerdict;
+  /** Of the second verdict, in plain text; left out where the two agreed, and where there is none. */
+  rationale?: string;
+  settlement?: { by: string; words: string };
 };
 
 /** All that a publication says. Page and exports read this and nothing else. */
@@ -49,10 +80,17 @@ export type RevisionContent = {
   publishedAt: string;
   /** Left out where all is well: why the clock runs behind what was published before, as the admin said who published nevertheless. */
   clock?: { reason: string };
+  /**
+   * How many entries the desk's log had before this revision, which is the next one: so that a log that is gone, or another one, is missed.
+   * Left out of samples, which aren't logged, and of what was published before this was noted.
+   */
+  log?: { size: number };
   publishedBy: string;
   desk: { name: string; url: string };
   sample: boolean;
   article: {
+    /** Left out for what was written. */
+    kind?: "transcript";
     slug: string;
     title: string;
     outlet: string | null;
@@ -60,6 +98,8 @@ export type RevisionContent = {
     sourceUrl: string | null;
     publishedAt: string | null;
     language: string;
+    /** Why the desk chose to check it; left out where it doesn't say. */
+    selectionReason?: string;
     snapshot: { number: number; sha256: string; wordCount: number };
     document: DocumentJson;
     text: string;
@@ -67,13 +107,26 @@ export type RevisionContent = {
   summary: DocumentJson;
   /** Null where the desk gave no verdict on the whole: a review can be published through the API without one, so nothing may block on it. */
   overallVerdict: PublishedVerdict | null;
+  /** Names of who wrote the summary and gave the verdict on the whole, and of who signed them off. Left out where there is neither. */
+  whole?: { authors: string[]; signedOffBy: string[] };
   scale: { number: number; verdicts: PublishedVerdict[] };
   annotations: PublishedAnnotation[];
   /** Checkable claims the desk marked and left out of this revision. */
   unchecked: number;
+  /** How far the work on all that was marked had come. Revisions of before that was told have none. */
+  coverage?: PublishedCoverage;
   /** Everyone who worked on it, as they chose to be shown: a name, or "Name, note". */
   reviewers: string[];
+  /** The rules of the desk that it was published under. Revisions of before there was a gate have none. */
+  gate?: PublishedGate;
+  /** Rules that an admin overruled for this revision; left out where there are none. */
+  overruled?: PublishedOverruling[];
 };
+
+/** Those that were on, and those that asked less than what a new desk starts with. `enforced`: they could stop a publication. */
+export type PublishedGate = { enforced: boolean; rules: (GateSetting & { looser: boolean })[] };
+
+export type PublishedOverruling = Overruling & { by: string };
 
 /** A revision as it is stored and served: `content` is the canonical JSON whose bytes are hashed and signed. */
 export type StoredRevision = {

@@ -1,6 +1,7 @@
 import type { DocumentJson } from "../article/article-schema.ts";
-import { canonicalText } from "../article/text.ts";
+import { canonicalText } from "../article/canonical-text.ts";
 import type { Annotation, Evidence } from "../claim/annotation.ts";
+import type { Contact } from "../claim/contact.ts";
 import { firstScale, type Verdict } from "../claim/scale.ts";
 import { writeCheckpoint } from "../log/checkpoint.ts";
 import { entryBytes } from "../log/entry.ts";
@@ -9,6 +10,7 @@ import { writeInclusionProof } from "../log/inclusion-proof.ts";
 import { grow, leafHash, rootOf } from "../log/merkle-tree.ts";
 import { sha256Hex } from "../text/hash.ts";
 import { canonicalJson } from "./canonical-json.ts";
+import { newGate } from "./gate.ts";
 import type { RevisionContent, StoredRevision } from "./revision.ts";
 import { buildRevision, type RevisionInput } from "./revision-building.ts";
 import type { DeskKey } from "./signed-revision.ts";
@@ -58,6 +60,21 @@ const articleDocument: DocumentJson = {
   ],
 };
 
+export const contactFixture: Contact = {
+  id: "contact-1",
+  version: 1,
+  party: "claimant",
+  name: "The mayor’s office",
+  channel: "email",
+  askedOn: "2025-05-03",
+  outcome: "answered",
+  outcomeOn: "2025-05-05",
+  answer: "We stand by it.",
+  notes: "Said off the record that he was wrong.",
+  by: { id: "user-joon", name: "Joon Park" },
+  createdAt: "2025-05-03T10:00:00.000Z",
+};
+
 export type AnnotationFixture = Partial<Annotation> & { quotes?: string[]; id?: string };
 
 export function annotationFixture(text: string, { quotes = ["three times"], ...rest }: AnnotationFixture = {}): Annotation {
@@ -74,10 +91,15 @@ export function annotationFixture(text: string, { quotes = ["three times"], ...r
     evidence: [evidenceFixture()],
     state: "signed-off",
     comments: [],
+    contacts: [],
+    second: null,
+    hidden: false,
+    closed: false,
     signOffs: [
       {
         id: "s1",
-        annotationVersion: 1,
+        version: 1,
+        standing: "independent",
         decision: "approve",
         note: "",
         by: { id: "user-old", name: "Old Hand" },
@@ -85,12 +107,17 @@ export function annotationFixture(text: string, { quotes = ["three times"], ...r
       },
       {
         id: "s2",
-        annotationVersion: 2,
+        version: 2,
+        standing: "independent",
         decision: "approve",
         note: "",
         by: { id: "user-mara", name: "Mara Reyes" },
         createdAt: "2025-05-11T09:00:00.000Z",
       },
+    ],
+    authors: [
+      { ...ada, signed: true },
+      { id: "user-joon", name: "Joon Park", signed: true },
     ],
     excluded: false,
     sample: false,
@@ -117,9 +144,11 @@ export function evidenceFixture(more: Partial<Evidence> = {}): Evidence {
     stance: "supports",
     quote: "third strike on pier B at 04:10",
     source: {
+      ...{ id: "source-1", author: "", language: "" },
       ...{ url: "https://port.example/log?d=2025-05-02", title: "Port log", publisher: "Port authority", publishedAt: "2025-05-02" },
       archivedUrl: "https://archive.example/port-log",
     },
+    capture: null,
     passage: null,
     ...more,
   };
@@ -137,6 +166,8 @@ export function revisionInput(more: Partial<RevisionInput> = {}, document: Docum
       sourceUrl: "https://courier.example/пирс?a=1",
       publishedAt: "2025-05-12",
       language: "en",
+      selectionReason: null,
+      fetchNothing: false,
       sample: false,
       version: 3,
       createdAt: "2025-05-12T10:00:00.000Z",
@@ -149,10 +180,15 @@ export function revisionInput(more: Partial<RevisionInput> = {}, document: Docum
       text,
       sha256: sha256Hex(text),
       wordCount: 24,
+      kind: "article",
       warnings: [],
       createdAt: "2025-05-12T10:00:00.000Z",
     },
-    review: { summary: prose("The three hits are documented."), overallVerdict: verdictOf("missing-context") },
+    review: {
+      ...{ summary: prose("The three hits are documented."), overallVerdict: verdictOf("missing-context"), version: 1 },
+      authors: [{ id: "user-ada", name: "Ada Lind", signed: true }],
+      signOffs: [],
+    },
     annotations: more.annotations ?? [annotationFixture(text)],
     scale: { id: "scale-1", number: 1, createdAt: "2025-01-01T00:00:00.000Z", verdicts: fixtureVerdicts },
     desk: { name: "Harbour Street Desk", url: "https://desk.example" },
@@ -161,6 +197,8 @@ export function revisionInput(more: Partial<RevisionInput> = {}, document: Docum
     kind: "first",
     note: "",
     previous: null,
+    gate: newGate,
+    overruled: [],
     at: "2025-05-20T12:00:00.000Z",
     by: "Mara Reyes",
     ...more,
@@ -195,7 +233,7 @@ export function fixtureProof(content: RevisionContent, key: KeptKey = fixtureKey
   if (!first || !second) throw new Error("unreachable");
   const root = rootOf(grow(0, [], [first, second]).peaks);
   const sign = (text: string) => signContent(text, key, passphrase);
-  const note = writeCheckpoint({ origin: "desk.example/log", size: 2, root }, { publicKey: key.publicKey, sign });
+  const note = writeCheckpoint({ origin: "desk.example/log", size: 2, root, audit: null }, { publicKey: key.publicKey, sign });
   return writeInclusionProof({ index: 1, path: [first], note, publicKey: key.publicKey });
 }
 

@@ -1,10 +1,10 @@
 import { type Folded, fold } from "../text/folding.ts";
 import type { Span } from "../text/span.ts";
-import { kindsOfChange } from "./change-kinds.ts";
+import { isOtherSpeaker, kindsOfChange } from "./change-kinds.ts";
 import { type ChangeKind, changeKinds, type SentenceChange } from "./kinds.ts";
-import { leadsIn, sentenceAround, sentenceBefore } from "./sentences.ts";
-import { hasDoubt } from "./telling-words.ts";
-import { tokensOf } from "./tokens.ts";
+import { leadAbove, leadsIn, sentenceAfter, sentenceAround, sentenceBefore } from "./sentences.ts";
+import { hasAttribution, hasDoubt, hasNegation, refersBack } from "./telling-words.ts";
+import { type Token, tokensOf } from "./tokens.ts";
 
 /** Where the same words stand in the old and in the new text, UTF-16. */
 export type SamePlace = { old: Span; now: Span };
@@ -14,7 +14,8 @@ const farEnough = 2200;
 
 /**
  * For each passage whose words stand in both texts: what changed about its sentence, or null. Its sentence is all that it touches; what
- * leads it in with a colon belongs to it, and of the sentence before whether it doubts or denies. `language` is a BCP 47 tag.
+ * leads it in with a colon belongs to it. Of the sentence before, of a short one after and of what leads in the list it stands in, only whether
+ * it doubts or denies. `language` is a BCP 47 tag.
  */
 export function sentenceChanges(oldText: string, newText: string, places: SamePlace[], language: string): (SentenceChange | null)[] {
   if (oldText === newText || places.length === 0) return places.map(() => null);
@@ -35,33 +36,92 @@ function changeAt(old: Side, now: Side, place: SamePlace): SentenceChange | null
     same.before >= Math.max(oldPassage.start - oldFrame.start, newPassage.start - newFrame.start) &&
     same.after >= Math.max(oldFrame.end - oldPassage.end, newFrame.end - newPassage.end);
   const kinds = isSame ? [] : kindsOfChange(tokensIn(old, before.frame), tokensIn(now, after.frame), old.language);
-  const doubted = before.isDoubted !== after.isDoubted && !kinds.includes("attribution");
-  if (kinds.length === 0 && !doubted) return null;
-  const all = new Set<ChangeKind>([...kinds, ...(doubted ? (["attribution"] as const) : [])]);
-  const shown = (side: Side, { frame, lead }: Around) => side.text.slice(doubted && lead ? lead.start : frame.start, frame.end);
-  return { old: shown(old, before), now: shown(now, after), kinds: changeKinds.filter((kind) => all.has(kind)) };
+  const turned = beside.filter((place) => before[place].says !== after[place].says);
+  if (kinds.length === 0 && turned.length === 0) return null;
+  const leads = [leadTokens(old, before.frame, place.old), leadTokens(now, after.frame, place.now)] as const;
+  const isTurned = turned.length > 0 || (!isSame && isOtherSpeaker(...leads, old.language));
+  const all = new Set<ChangeKind>([...kinds, ...(isTurned ? (["attribution"] as const) : [])]);
+  return { old: shown(old, before, turned), now: shown(now, after, turned), kinds: changeKinds.filter((kind) => all.has(kind)) };
 }
 
-function tokensIn({ text, folded }: Side, { start, end }: Span) {
+/** The sentence, and of those beside it the ones that turned it: one far above with a mark for what is left out. */
+function shown({ text }: Side, around: Around, turned: Beside[]): string {
+  const { frame, lead, before, after } = around;
+  const start = turned.includes("before") && before.span ? before.span.start : frame.start;
+  const end = turned.includes("after") && after.span ? after.span.end : frame.end;
+  const above = turned.includes("lead") && lead.span && lead.span.end < start ? `${text.slice(lead.span.start, lead.span.end)} … ` : "";
+  return above + text.slice(start, end);
+}
+
+/** Of what stands before a passage in its frame, what leads it in with a colon. */
+function leadTokens(side: Side, frame: Span, passage: Span): Token[] {
+  const before = side.text.slice(frame.start, passage.start);
+  const colon = Math.max(...[": ", ":\n", "："].map((mark) => before.lastIndexOf(mark)));
+  return colon === -1 ? [] : tokensIn(side, { start: frame.start, end: frame.start + colon });
+}
+
+function tokensIn({ folded }: Side, { start, end }: Span): Token[] {
   const at = folded.fromOriginal({ start, end });
-  return text.length === 0 ? [] : tokensOf(folded.text.slice(at.start, at.end));
+  const tokens = tokensOf(folded.text.slice(at.start, at.end));
+  // The mark of a list item is no part of what it says.
+  return tokens.length > 1 && /^[•·▪◦‣∙●○■□*-]$/u.test(tokens[0]?.text ?? "") && tokens[1]?.glued === false ? tokens.slice(1) : tokens;
 }
 
-/** The sentence of a passage with what introduces it, and the sentence before where it does not. */
-type Around = { frame: Span; lead: Span | null; isDoubted: boolean };
+const beside = ["before", "after", "lead"] as const;
+type Beside = (typeof beside)[number];
+/** A sentence beside the passage's own, and what it says of it: that it is doubted, denied, neither. */
+type Said = { span: Span | null; says: string };
+/** The sentence of a passage with what introduces it, and the sentences that may say something of it. */
+type Around = { frame: Span } & Record<Beside, Said>;
 
-function around({ text, folded, language }: Side, passage: Span): Around {
+/** A sentence that speaks of the one before is no longer than this (“That is a lie.”), in UTF-16 units. */
+const longestComment = 60;
+const silent: Said = { span: null, says: "" };
+
+function around(side: Side, passage: Span): Around {
+  const { text, language } = side;
   const sentence = sentenceAround(text, passage, language);
   const own = { start: Math.min(sentence.start, passage.start), end: Math.max(sentence.end, passage.end) };
-  const lead = sentenceBefore(text, own.start, language);
-  if (lead && leadsIn(text.slice(lead.start, lead.end)))
-    return { frame: { start: lead.start, end: own.end }, lead: null, isDoubted: false };
-  if (!lead) return { frame: own, lead, isDoubted: false };
-  const at = folded.fromOriginal(lead);
-  const words = tokensOf(folded.text.slice(at.start, at.end)).flatMap(({ kind, text: word }) =>
-    kind === "word" ? [word.toLowerCase()] : [],
-  );
-  return { frame: own, lead, isDoubted: hasDoubt(words) };
+  const before = sentenceBefore(text, own.start, language);
+  const next = sentenceAfter(text, own.end, language);
+  const after = next && next.end - next.start <= longestComment ? { span: next, says: commentIn(side, next) } : silent;
+  if (before && leadsIn(text.slice(before.start, before.end)))
+    return { frame: { start: before.start, end: own.end }, before: silent, after, lead: silent };
+  const lead = leadAbove(text, own.start, language);
+  return {
+    frame: own,
+    before: before ? { span: before, says: doubtIn(side, before) } : silent,
+    after,
+    lead: lead ? { span: lead, says: doubtIn(side, lead) + (hasNegation(wordsIn(side, lead)) ? " negation" : "") } : silent,
+  };
+}
+
+function doubtIn(side: Side, span: Span): string {
+  return hasDoubt(wordsIn(side, span)) ? "doubt" : "";
+}
+
+/** Among so many words at its beginning a sentence says that it speaks of the one before. */
+const opening = 3;
+
+/** What a short sentence says of the one before: that it is doubted, isn't so (“That is not true.”, “No.”) or is somebody's word. */
+function commentIn(side: Side, span: Span): string {
+  const words = wordsIn(side, span);
+  if (hasDoubt(words)) return "doubt";
+  // The next cell of a row is no answer to this one.
+  if (side.text[span.start - 1] === "\t") return "";
+  const isBack = refersBack(words.slice(0, opening)) || refersBack(words.slice(-1));
+  if (hasNegation(words) && (isBack || words.length < opening || opensWithNo(side, span))) return "denial";
+  return isBack && hasAttribution(words) ? "attribution" : "";
+}
+
+/** “No, he didn’t.” */
+function opensWithNo(side: Side, span: Span): boolean {
+  const [first, second] = tokensIn(side, span);
+  return first?.kind === "word" && second?.kind === "sign" && hasNegation([first.text.toLowerCase()]);
+}
+
+function wordsIn(side: Side, span: Span): string[] {
+  return tokensIn(side, span).flatMap(({ kind, text: word }) => (kind === "word" ? [word.toLowerCase()] : []));
 }
 
 /** How many units before and after agree in two folded texts, up to what is far enough; to the edge of both is enough. */

@@ -58,14 +58,12 @@ function isTag(language: string): boolean {
 
 /**
  * The sentence or sentences that a span of a text stands in, without white space around. Offsets are UTF-16. A line feed ends every
- * sentence; within a line they end where Unicode says (UAX 29), but not after an initial, an abbreviation or an ordinal number, and not
- * where what follows a quotation goes on in small letters. `language` is a BCP 47 tag.
+ * sentence, and so does the tab between two cells; within a line they end where Unicode says (UAX 29), but not after an initial, an
+ * abbreviation or an ordinal number, and not where what follows a quotation goes on in small letters. `language` is a BCP 47 tag.
  */
 export function sentenceAround(text: string, span: Span, language: string): Span {
-  const lineStart = text.lastIndexOf("\n", span.start - 1) + 1;
-  const lineEnd = text.indexOf("\n", span.end - 1);
-  const from = Math.max(lineStart, wordStart(text, span.start - farthest));
-  const to = Math.min(lineEnd === -1 ? text.length : Math.max(lineEnd, span.end), wordStart(text, span.end + farthest));
+  const from = Math.max(lineStart(text, span.start), wordStart(text, span.start - farthest));
+  const to = Math.min(lineEnd(text, span.end), wordStart(text, span.end + farthest));
   let start = from;
   let end = to;
   for (const boundary of boundaries(text.slice(from, to), language)) {
@@ -77,6 +75,19 @@ export function sentenceAround(text: string, span: Span, language: string): Span
     }
   }
   return trimmed(text, { start, end });
+}
+
+/** Where the line or cell begins that holds a place, as far as is looked. */
+function lineStart(text: string, offset: number): number {
+  const from = Math.max(0, offset - farthest - 1);
+  const before = text.slice(from, offset);
+  return from + Math.max(before.lastIndexOf("\n"), before.lastIndexOf("\t")) + 1;
+}
+
+/** Where the line or cell ends that holds what ends at a place, as far as is looked. */
+function lineEnd(text: string, offset: number): number {
+  const ahead = text.slice(offset - 1, offset + farthest + 1).search(/[\n\t]/u);
+  return ahead === -1 ? text.length : Math.max(offset, offset - 1 + ahead);
 }
 
 /** Where sentences begin after another in a stretch of text, line feeds included. */
@@ -109,6 +120,36 @@ export function leadsIn(sentence: string): boolean {
 export function sentenceBefore(text: string, start: number, language: string): Span | null {
   const before = text.slice(0, start).trimEnd().length;
   return before === 0 ? null : sentenceAround(text, { start: before - 1, end: before }, language);
+}
+
+/** The sentence after this one, on the same line or the next with words in it; null at the end of the text. */
+export function sentenceAfter(text: string, end: number, language: string): Span | null {
+  const rest = text.slice(end, end + farthest);
+  const after = end + rest.length - rest.trimStart().length;
+  return after >= text.length ? null : sentenceAround(text, { start: after, end: after + 1 }, language);
+}
+
+/** A line of a list is no longer than this, or than the second where each has a mark; and a list of no more lines is looked at. */
+const [longestItem, longestMarked] = [160, 600];
+const mostItems = 20;
+const listMark = /^\s*(?:[•·▪◦‣∙●○■□*-]|\p{Nd}{1,2}[.)])\s/u;
+
+/**
+ * Above a line of a list, over the others, the sentence that leads in all of them: with a colon, or without where it is the first that lacks
+ * the mark they have. Null where a line is longer than those of lists or nothing leads in.
+ */
+export function leadAbove(text: string, start: number, language: string): Span | null {
+  let end = text.lastIndexOf("\n", start - 1);
+  const isMarked = listMark.test(text.slice(end + 1, end + 20));
+  for (let item = 0; item < mostItems && end > 0; item++) {
+    const begin = text.lastIndexOf("\n", end - 1) + 1;
+    const line = text.slice(begin, end).trimEnd();
+    if (line.length > (isMarked ? longestMarked : longestItem)) return null;
+    const isAboveMarks = isMarked && line !== "" && !listMark.test(line);
+    if (leadsIn(line) || isAboveMarks) return sentenceAround(text, { start: begin + line.length - 1, end: begin + line.length }, language);
+    end = begin - 1;
+  }
+  return null;
 }
 
 function wordStart(text: string, offset: number): number {

@@ -1,38 +1,40 @@
+import { quantities } from "./quantities.ts";
+
 /**
  * Words that turn a sentence, by language. They name what differs; where a language is not among these, every other word counts as one
  * that may turn it (`change-kinds.ts`). In lower case, folded (`fold`). A word with * stands for all that begin so.
  */
 const negations: Record<string, string> = {
-  en: "not no never none nobody nothing nowhere neither nor cannot without hardly barely scarcely dont isnt lack* absen*",
-  de: "nicht nichts kein* nie niemals niemand* nirgend* weder ohne kaum",
-  fr: "ne n' pas non jamais aucun* rien personne ni sans guère nul nulle",
-  es: "no nunca jamás ningun* ningún nadie nada ni sin tampoco",
-  pt: "não nunca jamais nenhum* ninguém nada nem sem",
-  it: "non mai nessun* niente nulla né senza neanche neppure",
-  nl: "niet niets geen nooit niemand nergens zonder noch",
-  sv: "inte ej icke aldrig ingen inget inga utan varken ingenting",
-  da: "ikke ej aldrig ingen intet uden hverken ingenting",
-  no: "ikke aldri ingen intet uten verken ingenting",
-  fi: "ei en et emme ette eivät älä älkää ilman koskaan eikä",
-  pl: "nie nigdy żad* nikt nic bez ani",
-  cs: "ne nikdy žádn* nikdo nic bez ani není nejsou nebyl* nebude*",
-  sk: "nie nikdy žiad* nikto nič bez ani",
-  ru: "не ни нет нельзя никогда никто ничего никак* без",
-  uk: "не ні ані немає нема ніколи ніхто нічого жод* без",
-  bg: "не няма никога никой нищо никак* без ни",
+  en: "not no never none nobody nothing nowhere neither nor cannot without hardly barely scarcely dont isnt lack* absen* fail* refus* unable impossible unlikely acquit* exonerat* far_from anything_but rule_out rules_out ruled_out ruling_out",
+  de: "nicht nichts kein* nie niemals niemand* nirgend* weder ohne kaum gescheitert scheiter* versäum* weiger* unmöglich freigesproch* weit_entfernt alles_andere",
+  fr: "ne n' pas non jamais aucun* rien personne ni sans guère nul nulle échou* refus* impossible incapable* acquitt* loin_de loin_d'",
+  es: "no nunca jamás ningun* ningún nadie nada ni sin tampoco fracas* imposible incapa* absuelt* absolv* lejos_de",
+  pt: "não nunca jamais nenhum* ninguém nada nem sem fracass* recus* impossíve* incapaz* longe_de",
+  it: "non mai nessun* niente nulla né senza neanche neppure rifiut* impossibil* incapac* assolt* lontano_da",
+  nl: "niet niets geen nooit niemand nergens zonder noch mislukt* weiger* onmogelijk* vrijgesproken verre_van",
+  sv: "inte ej icke aldrig ingen inget inga utan varken ingenting misslyck* vägra* omöjlig* frikän* långt_ifrån",
+  da: "ikke ej aldrig ingen intet uden hverken ingenting mislykke* umulig* frikend* langt_fra",
+  no: "ikke aldri ingen intet uten verken ingenting mislykke* umulig* frikjen* langt_fra",
+  fi: "ei en et emme ette eivät älä älkää ilman koskaan eikä epäonnistu* kieltäyty* mahdoton* vapaut*",
+  pl: "nie nigdy żad* nikt nic bez ani odmów* odmaw* niemożliw* uniewinn*",
+  cs: "ne nikdy žádn* nikdo nic bez ani není nejsou nebyl* nebude* odmít* nemožn* zprošt* selha*",
+  sk: "nie nikdy žiad* nikto nič bez ani odmiet* nemožn* zlyha*",
+  ru: "не ни нет нельзя никогда никто ничего никак* без отказ* невозможн* оправдан* провал*",
+  uk: "не ні ані немає нема ніколи ніхто нічого жод* без відмов* неможлив* виправдан* провал*",
+  bg: "не няма никога никой нищо никак* без ни отказ* невъзможн* оправдан*",
   sr: "не ne није nije нису nisu никад* nikad* нико niko ништа ništa без bez нема nema",
   hr: "ne nije nisu nikad* nitko ništa bez nema",
-  ro: "nu n- niciodată niciun* nicio nimeni nimic fără nici",
-  hu: "nem ne sem soha senki semmi nincs nincsenek nélkül",
-  el: "δεν δε μην μη όχι ποτέ κανείς καν* τίποτα χωρίς ούτε",
-  tr: "değil* yok* hiç* asla ne olmadan",
-  az: "deyil* yox* heç* əsla nə olmadan",
-  ar: "لا لم لن ليس* ليست ما غير دون بدون بلا",
-  fa: "نه نیست* نبود* نشد* نمی* هیچ* هرگز بدون غیر",
+  ro: "nu n- niciodată niciun* nicio nimeni nimic fără nici eșua* refuz* imposibil* achitat*",
+  hu: "nem ne sem soha senki semmi nincs nincsenek nélkül megtagad* lehetetlen* felment*",
+  el: "δεν δε μην μη όχι ποτέ κανείς καν* τίποτα χωρίς ούτε απέτυχ* αρνήθηκ* αδύνατ* αθωώ*",
+  tr: "değil* yok* hiç* asla ne olmadan başaramad* reddet* imkansız* imkânsız* beraat*",
+  az: "deyil* yox* heç* əsla nə olmadan bacarma* imtina mümkünsüz* bəraət*",
+  ar: "لا لم لن ليس* ليست ما غير دون بدون بلا فشل* رفض* مستحيل* برأت",
+  fa: "نه نیست* نبود* نشد* نمی* هیچ* هرگز بدون غیر ناکام* ناتوان* غیرممکن تبرئه*",
   ur: "نہیں نہ مت بغیر کبھی",
-  he: "לא אין אינו אינה אינם אל בלי ללא מעולם אף בלתי",
-  hi: "नहीं न ना मत बिना कभी नही",
-  id: "tidak tak bukan jangan tanpa belum",
+  he: "לא אין אינו אינה אינם אל בלי ללא מעולם אף בלתי נכשל* סירב* זוכה זוכו",
+  hi: "नहीं न ना मत बिना कभी नही विफल* असफल* असंभव बरी",
+  id: "tidak tak bukan jangan tanpa belum gagal* menolak mustahil",
   vi: "không chẳng chưa chớ đừng",
   zh: "不 没 沒 無 无 未 非 勿 莫 别 否",
   ja: "ない なか なく ませ ぬ ず 無 不 非 未 否",
@@ -41,13 +43,13 @@ const negations: Record<string, string> = {
 
 /** Who doubts, denies or disproves. */
 const doubts: Record<string, string> = {
-  en: "alleg* myth* hoax* rumor* rumour* suppos* purport* den* debunk* fals* fake* disput* unproven unverif* unconfirm* untrue wrong* incorrect* refut* reject* disprov* mislead* so-called ostensibl* conspirac* lie lied lies fiction* legend* accus* suspect* contest* baseless unfounded apparent*",
-  de: "angeblich* behaupt* myth* gerücht* bestr* dement* leugn* mutmaß* vermeintlich* falsch* lüge* gelogen widerleg* unbelegt* sogenannt* vorwurf vorgeworfen verdächt* legende* märchen",
-  fr: "prétend* prétendu* mythe* rumeur* démen* nie nié nier présum* allégu* allégation* faux fausse* mensong* réfut* soi-disant supposé* accus* légende* infondé*",
-  es: "supuest* presunt* mito* rumor* nieg* negó desmint* desmient* aleg* falso falsa falsedad bulo* mentira* acus* refut* pretendid* infundad*",
-  pt: "supost* alegad* mito* boato* neg* desment* falso falsa mentira* acus* refut* pretens*",
-  it: "presunt* mito miti smenti* nega* negò bufal* falso falsa fals* bugia accus* sedicent* confut* asserit*",
-  nl: "vermeend* beweer* bewering* mythe* gerucht* ontken* vals onwaar leugen* zogenaamd* zogeheten verdacht* beschuldig* weerleg*",
+  en: "alleg* myth* hoax* rumor* rumour* suppos* purport* den* debunk* fals* fake* disput* unproven unverif* unconfirm* untrue wrong* incorrect* refut* reject* disprov* mislead* so-called ostensibl* conspirac* lie lied lies fiction* legend* accus* suspect* contest* baseless unfounded apparent* doubt* theor*",
+  de: "angeblich* behaupt* myth* gerücht* bestr* dement* leugn* mutmaß* vermeintlich* falsch* lüge* gelogen widerleg* unbelegt* sogenannt* vorwurf vorgeworfen verdächt* legende* märchen zweif* bezweif*",
+  fr: "prétend* prétendu* mythe* rumeur* démen* nie nié nier présum* allégu* allégation* faux fausse* mensong* réfut* soi-disant supposé* accus* légende* infondé* dout*",
+  es: "supuest* presunt* mito* rumor* nieg* negó desmint* desmient* aleg* falso falsa falsedad bulo* mentira* acus* refut* pretendid* infundad* dud*",
+  pt: "supost* alegad* mito* boato* neg* desment* falso falsa mentira* acus* refut* pretens* duvid*",
+  it: "presunt* mito miti smenti* nega* negò bufal* falso falsa fals* bugia accus* sedicent* confut* asserit* dubbi* dubit*",
+  nl: "vermeend* beweer* bewer* mythe* gerucht* ontken* vals onwaar leugen* zogenaamd* zogeheten verdacht* beschuldig* weerleg*",
   sv: "påst* myt myten myter rykt* förnek* falsk* lögn* misstänk* anklag* så_kallad* osann* dementer*",
   da: "påst* angivelig* myte* rygte* benægt* nægt* falsk* løgn* mistænk* anklag* såkaldt* usand*",
   no: "påst* angivelig* myte* rykte* benekt* nekt* falsk* løgn* mistenk* anklag* såkalt* usann*",
@@ -55,7 +57,7 @@ const doubts: Record<string, string> = {
   pl: "rzekom* mit mitem plotk* zaprzecz* fałsz* kłam* podobno domniem* oskarż* nieprawd* podejrz*",
   cs: "údajn* mýt* fám* popír* popřel* lež* nepravd* faleš* prý obvin* domněl* podezř*",
   sk: "údajn* mýt* fám* popier* popr* lož* nepravd* faloš* vraj obvin* podozr*",
-  ru: "якобы миф* слух* отриц* опроверг* ложь ложн* лжи фейк* предполаг* будто неправд* обвин* подозр* выдумк* мнимы*",
+  ru: "якобы миф* слух* отриц* опроверг* ложь ложн* лжи фейк* предполаг* будто неправд* обвин* подозр* выдумк* мнимы* сомн*",
   uk: "нібито міф* чутк* запереч* спрост* брехн* неправд* фейк* начебто звинувач* підозр* вигад* буцімто",
   bg: "мит мита слух* отрич* отрек* лъж* фалшив* уж предполаг* обвин* опроверг* твърд*",
   sr: "наводно navodno мит mit гласин* glasin* негир* negir* демант* demant* лаж* laž* оптуж* optuž* порич* porič*",
@@ -115,6 +117,44 @@ const reports: Record<string, string> = {
   ko: "따르면 말했 밝혔 전했 라고 다고",
 };
 
+/** What a sentence begins with, or calls true, that speaks of the one before it. */
+const backReferences: Record<string, string> = {
+  en: "that this it none these true",
+  de: "das dies dieses davon daran nichts wahr stimmt richtig",
+  fr: "ce cela ça c'est rien vrai exact",
+  es: "eso esto ello nada verdad cierto",
+  pt: "isso isto nada verdade certo",
+  it: "ciò questo quello niente vero",
+  nl: "dat dit daarvan niets waar klopt",
+  sv: "det detta inget sant stämmer",
+  da: "det dette intet sandt passer",
+  no: "det dette ingenting sant stemmer",
+  fi: "se tämä tuo mikään totta",
+  pl: "to tego nic prawda prawdą",
+  cs: "to toho nic pravda pravdou",
+  sk: "to toho nič pravda pravdou",
+  ru: "это этого ничего правда так верно",
+  uk: "це цього нічого правда так",
+  bg: "това нищо вярно така истина",
+  sr: "то to ово ovo ништа ništa тачно tačno истина istina",
+  hr: "to ovo ništa točno istina",
+  ro: "asta aceasta acest nimic adevărat",
+  hu: "ez az ebből semmi igaz",
+  el: "αυτό τίποτα αλήθεια αληθές",
+  tr: "bu bunun hiçbiri doğru",
+  az: "bu bunun heç doğru",
+  ar: "هذا ذلك هذه صحيح* حقيق*",
+  fa: "این آن هیچ درست واقعیت",
+  ur: "یہ ایسا سچ درست",
+  he: "זה זאת דבר נכון אמת",
+  hi: "यह ये ऐसा सच सही",
+  id: "itu ini benar",
+  vi: "điều đó đúng thật",
+  zh: "这 這 那 此 真 实 實",
+  ja: "これ それ そのよう 事実 真実 本当",
+  ko: "이것 그것 이는 그건 사실",
+};
+
 /** Scripts whose words are not set apart: a telling word is looked for within what differs. */
 const unspaced = new Set(["zh", "ja", "ko"]);
 
@@ -135,10 +175,10 @@ function matcher(...lists: Record<string, string>[]): Matcher {
     for (let length = word.length; length >= 2; length--) if (beginnings.has(word.slice(0, length))) return true;
     return false;
   };
-  const inner = new RegExp([...within].join("|"), "u");
+  const inner = within.size === 0 ? null : new RegExp([...within].join("|"), "u");
   return (words) => {
     const pairs = words.flatMap((word, index) => [word, `${word} ${words[index + 1] ?? ""}`.trim()]);
-    return pairs.some((word) => whole.has(word) || begins(bare(word)) || begins(word)) || inner.test(words.join(""));
+    return pairs.some((word) => whole.has(word) || begins(bare(word)) || begins(word)) || inner?.test(words.join("")) === true;
   };
 }
 
@@ -154,9 +194,23 @@ const contracted = /n't$|^n'|^cannot$/u;
 export const hasNegation: Matcher = (words) => words.some((word) => contracted.test(word)) || isListedNegation(words);
 export const hasAttribution: Matcher = matcher(doubts, reports);
 export const hasDoubt: Matcher = matcher(doubts);
+export const refersBack: Matcher = matcher(backReferences);
+
+const quantityMatchers = new Map(Object.entries(quantities).map(([language, words]) => [language, matcher({ [language]: words })]));
+
+/** Do words say how many or how often, other than by a number? Known in the languages listed; `language` is a BCP 47 tag. */
+export function hasQuantity(words: readonly string[], language: string): boolean {
+  return quantityMatchers.get(primaryOf(language))?.(words) ?? false;
+}
 
 /** Are the words that turn a sentence known in this language (BCP 47)? */
 export function isKnownLanguage(language: string): boolean {
+  return primaryOf(language) in negations;
+}
+
+const alike: Record<string, string> = { nb: "no", nn: "no", bs: "hr" };
+
+function primaryOf(language: string): string {
   const [primary = ""] = language.toLowerCase().split("-");
-  return primary in negations || primary === "nb" || primary === "nn" || primary === "bs";
+  return alike[primary] ?? primary;
 }

@@ -13,23 +13,15 @@ export function tokensOf(folded: string): Token[] {
   const tokens: Token[] = [];
   let end = -1;
   let begins = true;
-  let afterNumber = false;
   for (const match of folded.matchAll(pattern)) {
     const [text] = match;
     const kind = match.groups?.number ? "number" : match.groups?.word ? "word" : "sign";
     const glued = match.index === end;
-    tokens.push({ text, key: keyOf(text, kind, { begins, isPrime: glued && afterNumber }), kind, glued, begins });
-    afterNumber = kind === "number";
+    tokens.push({ text, key: kind === "word" && begins ? text.toLowerCase() : text, kind, glued, begins });
     begins = kind === "sign" ? begins || /[.!?:。！？։।]/u.test(text) : false;
     end = match.index + text.length;
   }
   return tokens;
-}
-
-/** Quotation marks are of one kind, whether an outlet sets double or single ones; at a number they may be feet and inches. */
-function keyOf(text: string, kind: Token["kind"], { begins, isPrime }: { begins: boolean; isPrime: boolean }): string {
-  if (kind === "word") return begins ? text.toLowerCase() : text;
-  return text === '"' && !isPrime ? "'" : text;
 }
 
 /** Does a word begin with a capital? Never, in scripts without. */

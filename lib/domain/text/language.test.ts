@@ -15,6 +15,12 @@ test.each([
   expect(languageDirection(language)).toBe(direction);
 });
 
+test("the word that a paragraph begins with turns it not around", () => {
+  expect(textDirection("A12 הוא שם הכביש שנסגר", "he")).toBe("rtl");
+  expect(textDirection("A12 and IKEA: Mercedes-Benz על הכביש הישן של העיר", "he")).toBe("rtl");
+  expect(textDirection("שלום was the word with which the speaker began", "en")).toBe("ltr");
+});
+
 test("a text runs as its letters do, whatever its language is said to be", () => {
   expect(textDirection("هذا خبر من باكو", "en")).toBe("rtl");
   expect(textDirection("BBC: هذا خبر من باكو اليوم", "en")).toBe("rtl");

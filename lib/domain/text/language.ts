@@ -5,12 +5,17 @@ const rightToLeftLetter =
 /** Characters that are looked at to tell a text's direction. */
 const sampleLength = 2000;
 
-/** Which way a text runs: by the letters it begins with, or by its language (BCP 47) when it has none. */
+/**
+ * Which way a paragraph of a text in this language (BCP 47) runs: as the language does, while a third of its letters are the language's
+ * own or it has none; else the other way. Whatever word it begins with turns nothing around.
+ */
 export function textDirection(text: string, language: string): "ltr" | "rtl" {
+  const usual = languageDirection(language);
   const letters = text.slice(0, sampleLength).match(/\p{L}/gu) ?? [];
   const rightToLeft = letters.filter((letter) => rightToLeftLetter.test(letter)).length;
-  if (letters.length > 0) return rightToLeft * 2 > letters.length ? "rtl" : "ltr";
-  return languageDirection(language);
+  const own = usual === "rtl" ? rightToLeft : letters.length - rightToLeft;
+  if (own * 3 >= letters.length) return usual;
+  return usual === "rtl" ? "ltr" : "rtl";
 }
 
 /** Which way a language is written (BCP 47); left to right when it is not known. */

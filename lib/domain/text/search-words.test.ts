@@ -1,13 +1,13 @@
 import { expect, test } from "vitest";
-import { searchQuery, searchWords } from "./search-words.ts";
+import { searchQuery, searchVector, searchWords } from "./search-words.ts";
 
 test("case, accents, width and old letter forms make no difference", () => {
-  expect(searchWords(["Éric’s CAFÉ, ｆｕｌｌ Straße", "eric"])).toEqual(["eric", "s", "cafe", "full", "strasse"]);
+  expect(searchWords(["Éric’s CAFÉ, ｆｕｌｌ Straße", "eric"])).toEqual(["erics", "eric", "s", "cafe", "full", "strasse"]);
   expect(searchWords(["مُدِير"])).toEqual(searchWords(["مدير"]));
 });
 
 test("scripts without spaces are found by pairs", () => {
-  expect(searchWords(["这座桥"])).toEqual(["这座", "座桥"]);
+  expect(searchWords(["这座桥"])).toEqual(["这", "座", "桥", "这座", "座桥"]);
   expect(searchQuery("座桥")).toBe("'座桥':*");
 });
 
@@ -16,7 +16,27 @@ test("what is typed is words, never syntax", () => {
   for (const nothing of ["", "  ", "&|!()'\\:*"]) expect(searchQuery(nothing)).toBeNull();
 });
 
+test("what is written two ways is asked for both ways", () => {
+  expect(searchQuery("Əliyev")).toBe("('eliyev':* | 'aliyev':*)");
+  expect(searchQuery("O'Brien said")).toBe("('obrien' | ('o' & 'brien')) & 'said':*");
+});
+
 test("a text as large as may be stays storable", () => {
   const words = searchWords([Array.from({ length: 200_000 }, (_, index) => `word${index}`).join(" ")]);
   expect(Buffer.byteLength(words.join(" "))).toBeLessThan(500_000);
+});
+
+test("a vector says where each form and each stem stands, and how much it weighs", () => {
+  const stems = new Map([["bridges", ["en:bridg"]]]);
+  const vector = searchVector(
+    [
+      { text: "Əli’s bridges", weight: "A" },
+      { text: "bridges", weight: "D" },
+    ],
+    stems,
+  );
+  expect(vector.split(" ")).toEqual(
+    expect.arrayContaining(["'elis':1A", "'alis':1A", "'eli':1A", "'ali':1A", "'s':1A", "'bridges':2A,3D", "'en:bridg':2A,3D"]),
+  );
+  expect(searchQuery("big bridges", { stems, weights: "AB" })).toBe("'big':AB & ('bridges':*AB | 'en:bridg':AB)");
 });

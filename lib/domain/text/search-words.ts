@@ -1,48 +1,102 @@
-/** Scripts written without spaces: their words are found by pairs of characters. */
-const unspaced = /[\p{sc=Han}\p{sc=Hira}\p{sc=Kana}\p{sc=Thai}\p{sc=Lao}\p{sc=Khmr}\p{sc=Mymr}]/u;
+import { type SearchWord, searchForms } from "./search-form.ts";
+import type { Span } from "./span.ts";
 
-const longestWord = 60;
 /** PostgreSQL holds at most a megabyte of words in one value. */
 const mostBytes = 500_000;
+/** PostgreSQL counts no further than this. */
+const lastPosition = 16_383;
 
-/**
- * The words of a text as search compares them, in any language: without case, accents and marks (Unicode compatibility decomposition),
- * each once, in the order met. Scripts without spaces come as pairs of characters. What comes after half a megabyte is left out.
- */
+/** All forms of the words of some texts, each once, in the order met. What comes after half a megabyte is left out. */
 export function searchWords(texts: Iterable<string>): string[] {
   const found = new Set<string>();
   let bytes = 0;
   for (const text of texts) {
-    for (const word of words(text)) {
-      if (found.has(word)) continue;
-      bytes += Buffer.byteLength(word) + 8;
-      if (bytes > mostBytes) return [...found];
-      found.add(word);
+    for (const { forms } of searchForms(text)) {
+      for (const form of forms) {
+        if (found.has(form)) continue;
+        bytes += Buffer.byteLength(form) + 8;
+        if (bytes > mostBytes) return [...found];
+        found.add(form);
+      }
     }
   }
   return [...found];
 }
 
-/** What a reader typed as a tsquery: every word must occur, the last one may go on. Null when there is no word in it. */
-export function searchQuery(typed: string): string | null {
-  const wanted = [...new Set(words(typed))];
-  if (wanted.length === 0) return null;
-  // Words hold letters and digits only, so nothing in them is syntax.
-  return wanted.map((word, index) => (index === wanted.length - 1 ? `'${word}':*` : `'${word}'`)).join(" & ");
+/** What a word says by its stem, and of which language: kept beside its forms, and never the same as one of them. */
+export type Stems = ReadonlyMap<string, readonly string[]>;
+
+export const stemTerm = (language: string, stem: string) => `${language}:${stem}`;
+
+/** A word as dictionaries know it: as it is written, without what isn't shown. UTF-16 offsets. */
+export function writtenWord(text: string, { start, end }: Span): string {
+  return text
+    .slice(start, end)
+    .toWellFormed()
+    .normalize("NFC")
+    .toLowerCase()
+    .replaceAll(/[^\p{L}\p{N}\p{M}'’-]/gu, "");
 }
 
-function* words(text: string): Generator<string> {
-  const folded = text.toWellFormed().normalize("NFKD").replaceAll(/\p{M}/gu, "").toUpperCase().toLowerCase();
-  for (const [run] of folded.matchAll(/[\p{L}\p{N}]+/gu)) {
-    if (!unspaced.test(run)) yield run.slice(0, longestWord).toWellFormed();
-    else yield* pairs(Array.from(run));
-  }
+/** The words of a text that a dictionary may know, each once. */
+export function writtenWords(text: string): Set<string> {
+  const found = new Set<string>();
+  for (const word of searchForms(text)) found.add(writtenWord(text, word));
+  found.delete("");
+  return found;
 }
 
-function* pairs(characters: string[]): Generator<string> {
-  if (characters.length === 1) yield characters.join("");
-  for (const [index, character] of characters.entries()) {
-    const next = characters[index + 1];
-    if (next !== undefined) yield character + next;
+export type WeighedText = { text: string; weight: "A" | "B" | "C" | "D" };
+
+/** Texts as a tsvector's text: every form of each word where it stands, and its stems. What weighs more comes first. */
+export function searchVector(texts: readonly WeighedText[], stems: Stems = new Map()): string {
+  const places = new Map<string, string[]>();
+  let position = 0;
+  let bytes = 0;
+  for (const { text, weight } of texts) {
+    for (const word of searchForms(text)) {
+      position = Math.min(position + 1, lastPosition);
+      for (const term of new Set([...word.forms, ...(stems.get(writtenWord(text, word)) ?? [])])) {
+        const known = places.get(term);
+        if (known === undefined) {
+          bytes += Buffer.byteLength(term) + 16;
+          if (bytes > mostBytes) continue;
+          places.set(term, [`${position}${weight}`]);
+        } else if (known.length < mostPlaces) known.push(`${position}${weight}`);
+      }
+    }
   }
+  // Terms hold letters, digits and marks, and of a stem a colon: nothing that is syntax within quotes.
+  return [...places].map(([term, at]) => `'${term}':${at.join(",")}`).join(" ");
+}
+
+/** More of the same word say nothing more. */
+const mostPlaces = 20;
+/** Words of a query that are looked for: what is typed beyond that, as a pasted page, narrows nothing. */
+const mostWords = 20;
+
+/** What a reader typed as a tsquery: every word must occur in one of its forms, the last one may go on. Null when there is no word in it. */
+export function searchQuery(typed: string, { stems = new Map() as Stems, weights = "" } = {}): string | null {
+  const words = queryWords(typed);
+  if (words.length === 0) return null;
+  const asked = words.map((word, index) => wordQuery(word, index === words.length - 1, weights, stems.get(writtenWord(typed, word)) ?? []));
+  return [...new Set(asked)].join(" & ");
+}
+
+/** The words of a query that are looked for. */
+export function queryWords(typed: string): SearchWord[] {
+  return [...searchForms(typed)].slice(0, mostWords);
+}
+
+function wordQuery({ asked }: SearchWord, goesOn: boolean, weights: string, stems: readonly string[]): string {
+  const ways = asked.map((terms) =>
+    terms.map((term, index) => labelled(term, goesOn && index === terms.length - 1 ? `*${weights}` : weights)).join(" & "),
+  );
+  const all = [...ways, ...stems.map((stem) => labelled(stem, weights))];
+  if (all.length === 1) return all.join("");
+  return `(${all.map((way) => (way.includes(" & ") ? `(${way})` : way)).join(" | ")})`;
+}
+
+function labelled(term: string, label: string): string {
+  return label === "" ? `'${term}'` : `'${term}':${label}`;
 }

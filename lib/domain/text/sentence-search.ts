@@ -32,3 +32,18 @@ export function findSentences(text: string, words: string[], atMost: number): (S
   }
   return [...sentences.values()].sort((a, b) => b.found - a.found || a.start - b.start).slice(0, atMost);
 }
+
+/** Every sentence of a text, without the white space around it; none crosses a line feed. Spans are UTF-16. */
+export function sentencesOf(text: string): Span[] {
+  const segmenter = new Intl.Segmenter(undefined, { granularity: "sentence" });
+  const spans: Span[] = [];
+  let lineStart = 0;
+  for (const line of text.split("\n")) {
+    for (const { index, segment } of segmenter.segment(line)) {
+      const start = lineStart + index + segment.length - segment.trimStart().length;
+      if (segment.trim() !== "") spans.push({ start, end: start + segment.trim().length });
+    }
+    lineStart += line.length + 1;
+  }
+  return spans;
+}

@@ -6,6 +6,11 @@ test.each([
   ["What It’s Like: a “test”", "what-its-like-a-test"],
   ["Карабах: год спустя", "karabakh-god-spustya"],
   ["Şuşa forumu", "susa-forumu"],
+  ["Əliyev, Məmmədov", "eliyev-memmedov"],
+  ["ƏLİYEV MASSIVE", "eliyev-massive"],
+  ["Łódź, æble, Straße", "lodz-aeble-strasse"],
+  ["İstanbul’da ırmak", "istanbul-da-irmak"],
+  ["Müller in Köln", "mueller-in-koeln"],
   ["日本語", ""],
 ])("%s becomes %s", (title, slug) => expect(slugFrom(title)).toBe(slug));
 

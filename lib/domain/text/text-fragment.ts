@@ -21,15 +21,25 @@ export function textDirective(text: string, span: Span): string {
   const from = text.indexOf(exact, span.start);
   const before = text.slice(0, from);
   const after = text.slice(from + exact.length);
-  const lines = exact.split("\n").filter((line) => line.trim() !== "");
+  const lines = exact.split(/[\n\t]/).filter((line) => line.trim() !== "");
   const whole = lines.length <= 1 && exact.length <= longQuote;
   const start = whole ? exact : firstWords(lines[0] ?? "", wordsAtEachEnd);
   const end = whole ? "" : lastWords(lines.length > 1 ? (lines.at(-1) ?? "") : exact.slice(start.length), wordsAtEachEnd);
 
   const repeated = occurrences(text, start) > 1;
   const endsEarly = end !== "" && occurrences(exact.slice(start.length), end) > 1;
-  const prefix = repeated || cutsWord(before, exact) ? lastWords(before.trimEnd().split("\n").at(-1) ?? "", wordsOfContext) : "";
-  const suffix = repeated || endsEarly || cutsWord(exact, after) ? firstWords(after.trimStart().split("\n")[0] ?? "", wordsOfContext) : "";
+  const prefix =
+    repeated || cutsWord(before, exact)
+      ? lastWords(
+          before
+            .trimEnd()
+            .split(/[\n\t]/)
+            .at(-1) ?? "",
+          wordsOfContext,
+        )
+      : "";
+  const suffix =
+    repeated || endsEarly || cutsWord(exact, after) ? firstWords(after.trimStart().split(/[\n\t]/)[0] ?? "", wordsOfContext) : "";
   const parts = [prefix && `${encoded(prefix)}-`, encoded(start), encoded(end), suffix && `-${encoded(suffix)}`];
   return `text=${parts.filter((part) => part !== "").join(",")}`;
 }

@@ -82,3 +82,17 @@ test("a title that is kept apart doesn't count as left out, wherever it stands",
   expect(spansOf("The council met.", "Ferry stays")).toEqual(["Home\nNews", "When promises"]);
   expect(spansOf("The council met.", "Other")).toEqual(["Home\nNews\nFerry stays When promises"]);
 });
+
+test.each([
+  ["2019⁷", ["2019", "⁷"]],
+  ["council¹²", ["council", "¹²"]],
+  ["40²", ["40", "²"]],
+  ["10⁶", ["10⁶"]],
+  ["x²", ["x²"]],
+  ["km²", ["km²"]],
+  ["10⁻³", ["10", "⁻", "³"]],
+])("a raised figure that may be the mark of a note is a word of its own: %s", (text, expected) => {
+  const found = words(text);
+  expect(found.map((word) => word.text)).toEqual(expected);
+  for (const word of found) expect(text.slice(word.offset, word.offset + word.text.length)).toBe(word.text);
+});

@@ -13,17 +13,22 @@ const wordPattern = new RegExp(
   "gu",
 );
 
+const beforeMark = /(?<=\p{L}{3}|\d)(?<!(?<!\d)10)(?=[⁰¹²³⁴-⁹]{1,3}$)/u;
+
 /**
  * The words of a text, in order. A word is a run of letters, digits and marks, held together across an apostrophe, a hyphen
  * or a middle dot, and across a point or comma between digits (“don’t”, “pro-war” and “1,000” are one word each, so that no part of
- * them can be cut). Scripts written without spaces give one word a character. Any other visible character is a word of its own.
+ * them can be cut). Raised figures after a whole word, or a number other than ten, are a word of their own: they may be the mark of a note.
+ * Scripts written without spaces give one word a character. Any other visible character is a word of its own.
  * The same on every machine: no dictionary and no locale take part. Offsets are UTF-16 code units.
  */
 export function words(text: string): Word[] {
   const found: Word[] = [];
   for (const match of text.matchAll(wordPattern)) {
-    const bare = match[0].replaceAll(/\p{Cf}/gu, "").normalize("NFC");
-    if (bare !== "") found.push({ text: bare, offset: match.index });
+    for (const part of match[0].split(beforeMark)) {
+      const bare = part.replaceAll(/\p{Cf}/gu, "").normalize("NFC");
+      if (bare !== "") found.push({ text: bare, offset: match.index + match[0].lastIndexOf(part) });
+    }
   }
   return found;
 }

@@ -15,17 +15,27 @@ export async function addComment(actor: Actor | null, input: z.input<typeof newC
   const admitted = admit(actor, "comment", newComment, input);
   if (!admitted.ok) return admitted;
   const { actor: author, input: given } = admitted.value;
-  const { id, kind, text, annotationId } = given;
+  const { id, kind, text, annotationId, replyTo = null } = given;
 
-  return changeAnnotation(author, annotationId, async (db, annotation) => {
-    const made = await findCommentPlace(db, id);
-    if (made) {
-      // Asked a second time, as after an answer that got lost.
-      const isSame = made.userId === author.id && made.annotationId === annotationId;
-      return isSame ? ok({ value: annotation, deed: null }) : refuse("conflict", "There is a comment of that name already.");
-    }
-    await insertComment(db, { id, kind, text, annotationId, userId: author.id });
-    const deed = { verb: deeds[kind], subject: "annotation", subjectId: annotationId, data: { comment: id } } as const;
-    return ok({ value: await getAnnotation(db, annotationId), deed });
-  });
+  return changeAnnotation(
+    author,
+    annotationId,
+    async (db, annotation) => {
+      const made = await findCommentPlace(db, id);
+      if (made) {
+        // Asked a second time, as after an answer that got lost.
+        const isSame = made.userId === author.id && made.annotationId === annotationId;
+        return isSame ? ok({ value: annotation, deed: null }) : refuse("conflict", "There is a comment of that name already.");
+      }
+      if (replyTo !== null && !annotation.comments.some((comment) => comment.id === replyTo)) {
+        return refuse("invalid", "The comment that this one answers is not on this annotation any more. What you wrote is kept.", {
+          field: "replyTo",
+        });
+      }
+      await insertComment(db, { id, kind, text, annotationId, replyTo, userId: author.id });
+      const deed = { verb: deeds[kind], subject: "annotation", subjectId: annotationId, data: { comment: id } } as const;
+      return ok({ value: await getAnnotation(db, annotationId), deed });
+    },
+    { by: "readers" },
+  );
 }

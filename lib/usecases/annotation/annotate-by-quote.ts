@@ -2,7 +2,7 @@ import { z } from "zod";
 import { findArticle } from "#lib/db/articles.ts";
 import { database } from "#lib/db/client.ts";
 import { findReview } from "#lib/db/reviews.ts";
-import { type AnnotationPatch, annotationPatch, annotationRequest } from "#lib/domain/api/api.ts";
+import { type AnnotationPatch, annotationPatch, annotationRequest, type TextOfPassages } from "#lib/domain/api/api.ts";
 import type { Annotation, newAnnotation } from "#lib/domain/claim/annotation.ts";
 import type { Actor } from "#lib/domain/people/permissions.ts";
 import { proseFromMarkdown } from "#lib/domain/prose/prose.ts";
@@ -15,7 +15,7 @@ import { readAnnotation } from "./read-annotation.ts";
 import { updateAnnotation } from "./update-annotation.ts";
 
 /** An annotation with the text that its passages stand on, for edges that count in code points. */
-export type AnnotationOnText = { annotation: Annotation; text: string; snapshotId: string };
+export type AnnotationOnText = { annotation: Annotation; snapshot: TextOfPassages };
 
 const asked = annotationRequest.extend({ article: z.string().max(200) });
 
@@ -26,14 +26,14 @@ export async function annotateByQuote(actor: Actor | null, input: z.input<typeof
   const { article: wanted, ...request } = admitted.value.input;
   const review = await reviewText(wanted);
   if (!review.ok) return review;
-  const fields = toFields(request, review.value.text);
+  const fields = toFields(request, review.value.snapshot.text);
   if (!fields.ok) return fields;
   const created = await createAnnotation(actor, {
     ...fields.value,
     passages: fields.value.passages ?? [],
     articleId: review.value.articleId,
   });
-  return created.ok ? ok({ annotation: created.value, ...review.value }) : created;
+  return created.ok ? ok({ annotation: created.value, snapshot: review.value.snapshot }) : created;
 }
 
 const revision = annotationPatch.extend({ id: z.string(), version: z.number().int() });
@@ -45,7 +45,7 @@ export async function reviseByQuote(actor: Actor | null, input: z.input<typeof r
   const { id, version, ...change } = admitted.value.input;
   const known = await readAnnotationOnText(actor, { id });
   if (!known.ok) return known;
-  const fields = toFields(change, known.value.text);
+  const fields = toFields(change, known.value.snapshot.text);
   if (!fields.ok) return fields;
   const updated = await updateAnnotation(actor, { ...fields.value, id, version });
   return updated.ok ? ok({ ...known.value, annotation: updated.value }) : updated;
@@ -58,13 +58,13 @@ export async function readAnnotationOnText(
   const annotation = await readAnnotation(actor, input);
   if (!annotation.ok) return annotation;
   const review = await reviewText(annotation.value.articleId);
-  return review.ok ? ok({ annotation: annotation.value, ...review.value }) : review;
+  return review.ok ? ok({ annotation: annotation.value, snapshot: review.value.snapshot }) : review;
 }
 
-async function reviewText(wanted: string): Promise<Result<{ articleId: string; text: string; snapshotId: string }>> {
+async function reviewText(wanted: string): Promise<Result<{ articleId: string; snapshot: TextOfPassages }>> {
   const article = await findArticle(database(), wanted);
   const found = article && (await findReview(database(), article.id));
-  return article && found ? ok({ articleId: article.id, text: found.snapshot.text, snapshotId: found.snapshot.id }) : articleNotFound();
+  return article && found ? ok({ articleId: article.id, snapshot: found.snapshot }) : articleNotFound();
 }
 
 /** What the API takes, as the use cases that write take it; they check all of it again. */

@@ -52,7 +52,7 @@ test("words that stand in a changed sentence wait for a person; where it may hav
     { annotationId: fare.id, anchoring: "exact", sentenceChange: { kinds: ["wording"] } },
   ]);
   expect(refusalOf(await publishRevision(editor, { articleId: article.id }))).toMatchObject({
-    details: { blockers: [{ annotationId: fraud.id, code: "turned-sentence", message: expect.stringContaining("a negation") }] },
+    details: { blockers: [{ annotationId: fraud.id, rule: "turned-sentence", message: expect.stringContaining("a negation") }] },
   });
 });
 
@@ -69,7 +69,7 @@ test("an author’s own word needs a new sign-off, and undoing it brings the old
   const { editor, article } = await turned();
   const all = await waiting(editor, article.id);
   const confirmed = granted(await confirmSentences(editor, { articleId: article.id, passages: all.map(asked) }));
-  expect(confirmed.map(({ state }) => state)).toEqual(["draft", "draft"]);
+  expect(confirmed.map(({ state }) => state)).toEqual(["submitted", "submitted"]);
   expect(await waiting(editor, article.id)).toEqual([]);
 
   const undo = all.map((each) => ({ ...asked(each), version: each.version + 1 }));

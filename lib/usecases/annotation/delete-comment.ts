@@ -28,14 +28,19 @@ async function setDeleted(actor: Actor | null, input: z.input<typeof which>, del
   if (!known) return commentNotFound();
   if (known.userId !== author.id) return refuse("forbidden", "This comment is a colleague’s: only they can take it back.");
 
-  return changeAnnotation(author, known.annotationId, async (db) => {
-    const now = await findCommentPlace(db, asked.id);
-    if (now?.deleted !== !deleted) return commentNotFound();
-    await setCommentDeleted(db, asked.id, deleted);
-    const verb = deleted ? "comment-deleted" : "commented";
-    const deed = { verb, subject: "annotation", subjectId: known.annotationId, data: { comment: asked.id } } as const;
-    return ok({ value: await getAnnotation(db, known.annotationId), deed });
-  });
+  return changeAnnotation(
+    author,
+    known.annotationId,
+    async (db) => {
+      const now = await findCommentPlace(db, asked.id);
+      if (now?.deleted !== !deleted) return commentNotFound();
+      await setCommentDeleted(db, asked.id, deleted);
+      const verb = deleted ? "comment-deleted" : "commented";
+      const deed = { verb, subject: "annotation", subjectId: known.annotationId, data: { comment: asked.id } } as const;
+      return ok({ value: await getAnnotation(db, known.annotationId), deed });
+    },
+    { by: "readers" },
+  );
 }
 
 function commentNotFound(): Result<never> {

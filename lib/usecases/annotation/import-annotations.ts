@@ -23,6 +23,7 @@ import { proseText } from "#lib/domain/prose/prose.ts";
 import { ok, type Result, refuse } from "#lib/domain/result.ts";
 import { admit } from "../admit.ts";
 import { articleNotFound, refuseUnassigned } from "../change-article.ts";
+import { shownTo } from "../show-annotations.ts";
 import { unknownVerdict } from "../steps/annotation-input.ts";
 import { incomingRationale } from "../steps/incoming-rationale.ts";
 import { publicUrl } from "../steps/public-url.ts";
@@ -79,7 +80,7 @@ export async function importAnnotations(actor: Actor | null, input: z.input<type
   report.tags = tagsToMap(annotations, scale.verdicts);
 
   const origins = await listOrigins(db, article.id);
-  const here = await listAnnotations(db, article.id);
+  const here = await shownTo(db, admitted.value.actor, article.id, await listAnnotations(db, article.id));
   const known = createKnown(here.map((annotation) => ({ annotation, origin: origins.get(annotation.id) ?? null })));
   for (const annotation of annotations) {
     await breathe();

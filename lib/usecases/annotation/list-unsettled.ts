@@ -33,9 +33,9 @@ export async function listUnsettledOnText(
   const found = article && (await findReview(db, article.id));
   if (!found) return articleNotFound();
   const { text, id: snapshotId } = found.snapshot;
-  const waiting = await listUnsettledPassages(db, article.id, snapshotId);
+  const waiting = await listUnsettledPassages(db, article.id);
   const suggestions = await suggestionsFor(waiting, text);
-  const numbers = new Map((await listSnapshotMarks(db, article.id)).map((mark) => [mark.id, mark.number]));
+  const numbers = new Map((await listSnapshotMarks(db, article.id, article.sourceUrl)).map((mark) => [mark.id, mark.number]));
   const words = waiting.map(({ passage, settled, ...annotation }) => ({
     annotationId: annotation.annotationId,
     version: annotation.version,

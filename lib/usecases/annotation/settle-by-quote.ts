@@ -19,7 +19,7 @@ export async function settleByQuote(actor: Actor | null, input: z.input<typeof s
   const { annotationId, version, passageId, decision, passage } = admitted.value.input;
   const known = await readAnnotationOnText(actor, { id: annotationId });
   if (!known.ok) return known;
-  const resolved = passage && resolvePassages(known.value.text, [passage]);
+  const resolved = passage && resolvePassages(known.value.snapshot.text, [passage]);
   if (resolved?.ok === false) return { ok: false, error: aboutPassage(resolved.error) };
   const settled = await settlePassage(actor, { annotationId, version, passageId, decision, span: resolved?.value[0] });
   if (!settled.ok) return { ok: false, error: aboutPassage(settled.error) };

@@ -12,6 +12,7 @@ import { admit } from "../admit.ts";
 import { articleNotFound, changeAnnotation, staleAnnotation } from "../change-article.ts";
 import { checkPassages } from "../steps/annotation-input.ts";
 import { confirmSentence } from "../steps/confirm-sentence.ts";
+import { noteAuthor } from "../steps/note-authors.ts";
 
 const settlement = z.object({
   annotationId: z.uuid(),
@@ -53,7 +54,7 @@ export async function settlePassage(actor: Actor | null, input: z.input<typeof s
     if (!written.ok) return written;
     await saveAnnotation(db, current.id, {}, editor.id);
     const deed = { verb: "updated", subject: "annotation", subjectId: current.id, data } as const;
-    return ok({ value: await getAnnotation(db, current.id), deed });
+    return ok({ value: await noteAuthor(db, current, editor.id), deed });
   });
 }
 

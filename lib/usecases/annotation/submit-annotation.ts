@@ -1,10 +1,16 @@
 import { z } from "zod";
 import { getAnnotation, setAnnotationSubmitted } from "#lib/db/annotations.ts";
+import { findGateOf } from "#lib/db/gate.ts";
+import { findReview } from "#lib/db/reviews.ts";
 import type { Annotation } from "#lib/domain/claim/annotation.ts";
 import type { Actor } from "#lib/domain/people/permissions.ts";
-import { ok, type Result } from "#lib/domain/result.ts";
+import { ok, type Result, refuse } from "#lib/domain/result.ts";
+import { blockersInWords } from "#lib/domain/revision/blocker.ts";
+import { signOffBlockers } from "#lib/domain/revision/gate-rules.ts";
 import { admit } from "../admit.ts";
-import { changeAnnotation, staleAnnotation } from "../change-article.ts";
+import { articleNotFound, changeAnnotation, staleAnnotation } from "../change-article.ts";
+import { listSigners } from "../steps/review-facts.ts";
+import { storeProseOf } from "../steps/store-prose.ts";
 
 const submission = z.object({ id: z.uuid(), version: z.number().int() });
 
@@ -14,10 +20,27 @@ export async function submitAnnotation(actor: Actor | null, input: z.input<typeo
   if (!admitted.ok) return admitted;
   const { actor: submitter, input: asked } = admitted.value;
 
-  return changeAnnotation(submitter, asked.id, async (db, annotation) => {
-    if (asked.version !== annotation.version) return staleAnnotation(submitter, annotation);
-    await setAnnotationSubmitted(db, annotation.id, true);
-    const deed = { verb: "submitted", subject: "annotation", subjectId: annotation.id, data: { version: annotation.version } } as const;
-    return ok({ value: await getAnnotation(db, annotation.id), deed });
-  });
+  return changeAnnotation(
+    submitter,
+    asked.id,
+    async (db, { id }, article) => {
+      // Words still on their way into the rationale are part of it.
+      await storeProseOf(db, article.id);
+      const annotation = await getAnnotation(db, id);
+      if (asked.version !== annotation.version) return staleAnnotation(submitter, annotation);
+      const found = await findReview(db, article.id);
+      if (!found) return articleNotFound();
+      const signers = await listSigners(db, article.id);
+      const needed = signOffBlockers(annotation, await findGateOf(db, article.id), { snapshotId: found.snapshot.id, signers });
+      // The second verdict is given on what has been submitted.
+      const blockers = needed.filter(({ rule }) => rule !== "second-verdict");
+      if (blockers.length > 0) {
+        return refuse("invalid", `Not submitted yet, as something is missing. ${blockersInWords(blockers)}`, { details: { blockers } });
+      }
+      await setAnnotationSubmitted(db, annotation.id, true);
+      const deed = { verb: "submitted", subject: "annotation", subjectId: annotation.id, data: { version: annotation.version } } as const;
+      return ok({ value: await getAnnotation(db, annotation.id), deed });
+    },
+    { by: "readers" },
+  );
 }

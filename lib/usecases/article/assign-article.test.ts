@@ -99,7 +99,7 @@ test("everyone of the desk reads on, and sees who works on the article", async (
   expect(granted(await assign(editor, article, [ada]))).toEqual(names);
   expect(granted(await readArticle(ben, { id: article.slug })).article.id).toBe(article.id);
   expect(granted(await openReview(ben, { articleId: article.id })).assignees).toEqual(names);
-  expect(granted(await listArticles(ben)).find(({ id }) => id === article.id)?.assignees).toEqual(names);
+  expect(granted(await listArticles(ben)).articles.find(({ id }) => id === article.id)?.assignees).toEqual(names);
   for (const person of [ben, ada, editor]) {
     const entered = granted(await enterRoom(person, { kind: "rationale", subjectId: annotation.id }));
     expect(entered.mayWrite).toBe(person !== ben);

@@ -2,7 +2,7 @@ import { existsSync, readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { expect, test } from "vitest";
 import { actorFixture, testDatabase } from "#lib/db/testing.ts";
-import { canonicalText } from "#lib/domain/article/text.ts";
+import { canonicalText } from "#lib/domain/article/canonical-text.ts";
 import { unchecked } from "#lib/domain/parse.ts";
 import { sha256Hex } from "#lib/domain/text/hash.ts";
 import { isSubsequenceOfWords } from "#lib/domain/text/words.ts";

@@ -2,7 +2,7 @@ import type { BackupHead } from "#lib/domain/backup/format.ts";
 import { checkRows } from "#lib/domain/integrity/check-rows.ts";
 import type { TableRow } from "#lib/domain/integrity/row-check.ts";
 import { ok, type Result, refuse } from "#lib/domain/result.ts";
-import { unknownMigrations } from "#lib/postgres/migrate.ts";
+import { misplacedMigration, unknownMigrations } from "#lib/postgres/migrate.ts";
 import { type Faults, gather } from "./faults.ts";
 import { type BackupPlace, type BackupSum, readHead, readRows } from "./read-backup.ts";
 import { failureOf, UnreadableBackup } from "./unreadable-backup.ts";
@@ -36,6 +36,9 @@ export async function checkBackup(place: BackupPlace): Promise<Result<CheckedBac
         `It was made by a newer version of Assay (it has ${unknown.join(", ")}). Restore it with that version or a later one.`,
       );
     }
+    const misplaced = await misplacedMigration(head.migrations);
+    if (misplaced)
+      throw new UnreadableBackup(`Its tables were made by no version of Assay: ${misplaced} is not in its place among the migrations.`);
     return ok({ ...sum, place, head, faults });
   } catch (error) {
     const message = failureOf(error);

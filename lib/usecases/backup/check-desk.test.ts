@@ -6,6 +6,7 @@ import { sha256Hex } from "#lib/domain/text/hash.ts";
 import { env } from "#lib/env.ts";
 import { createScratchDatabase, databaseName, dropDatabase, onServer } from "#lib/postgres/scratch.ts";
 import { updateAnnotation } from "../annotation/update-annotation.ts";
+import { chainAuditLog } from "../desk/chain-audit-log.ts";
 import { publishRevision } from "../revision/publish-revision.ts";
 import { rotateSigningKey } from "../revision/rotate-signing-key.ts";
 import { withdrawReview } from "../revision/withdraw-review.ts";
@@ -20,11 +21,12 @@ beforeAll(async () => {
     const { article, snapshot } = await loadText(admin);
     const annotation = await annotate(admin, snapshot);
     const passage = { articleId: article.id, snapshotId: snapshot.id, start: 4, end: 10 };
-    const evidence = [{ stance: "supports" as const, quote: "", source: null, passage }];
+    const evidence = [{ stance: "contradicts" as const, quote: "", source: null, passage }];
     granted(await publishRevision(admin, { articleId: article.id }));
     granted(await updateAnnotation(admin, { id: annotation.id, version: annotation.version, claim: "Another claim.", evidence }));
     granted(await rotateSigningKey(admin));
     granted(await publishRevision(admin, { articleId: article.id, kind: "update" }));
+    await chainAuditLog();
     if (withdrawn) granted(await withdrawReview(admin, { articleId: article.id, reason: "A mix-up." }));
   }
 });
@@ -68,6 +70,18 @@ const tampering: [string, string, RegExp][] = [
     "the head of the log",
     "UPDATE log_head SET checkpoint = replace(checkpoint, '/log', '/other')",
     /signed the checkpoint|some were changed/,
+  ],
+  ["the whole log", "DELETE FROM log_head; DELETE FROM log_entries; DELETE FROM log_nodes", /The log is gone/],
+  ["all links of the audit log", "DELETE FROM audit_links", /chain is not the one/],
+  [
+    "the newest events of the audit log, with their links",
+    `DELETE FROM audit_links WHERE position > 3; DELETE FROM audit_events WHERE id NOT IN (SELECT "eventId" FROM audit_links)`,
+    /chain is not the one/,
+  ],
+  [
+    "all of the audit log, chained anew with an event less",
+    `DELETE FROM audit_links WHERE position = 1; UPDATE audit_links SET position = position - 1`,
+    /chain is not the one|changed/,
   ],
   ["a head of the log that is gone", "DELETE FROM log_head", /no head/],
   ["a head of the log that says it is empty", "UPDATE log_head SET size = 0", /no head/],

@@ -1,7 +1,7 @@
 import { readdir, rm, utimes, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { generateX25519Identity, identityToRecipient } from "age-encryption";
-import { beforeEach, expect, onTestFinished, test } from "vitest";
+import { beforeEach, expect, onTestFinished, test, vi } from "vitest";
 import { database } from "#lib/db/client.ts";
 import { actorFixture, testDatabase } from "#lib/db/testing.ts";
 import { env, setEnvironment } from "#lib/env.ts";
@@ -43,6 +43,9 @@ test("one is made where none is, another a day later, and none in between", asyn
   await keepBackups(on);
   expect(await readdir(folder)).toEqual([first]);
   await passes(1);
+  // Files are named by the second.
+  vi.useFakeTimers({ toFake: ["Date"], now: Date.now() + 2000 });
+  onTestFinished(() => void vi.useRealTimers());
   await keepBackups(on);
   expect(await readdir(folder)).toHaveLength(2);
   expect(await database().upkeepRun.findMany({ where: { failure: null } })).toHaveLength(2);

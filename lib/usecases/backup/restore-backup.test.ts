@@ -258,6 +258,25 @@ test("a desk that has faults itself is backed up, and said to have them; its bac
   expect(await everything(target)).toEqual(await everything(owner));
 });
 
+test("rows that refer to others of their own table are taken in any order", async () => {
+  const rigid = "SELECT conname FROM pg_constraint WHERE contype = 'f' AND conrelid = confrelid AND NOT condeferrable";
+  expect(await onServer(ownerUrl(), rigid)).toEqual([]);
+  const { file } = await backedUp();
+  const id = crypto.randomUUID();
+  const continuing = (lines: string[]) => {
+    const row = JSON.parse(lines.find((line) => line.startsWith('{"table":"passages",')) ?? "").row;
+    const earlier = JSON.stringify({ table: "passages", row: { ...row, id } });
+    return [...changeRow("passages", (passage) => ({ ...passage, previousId: id }))(lines).slice(0, -1), earlier, lines.at(-1) ?? ""];
+  };
+  await rewrite(file, (lines) => withNewSums(continuing(lines)));
+  expect(await restore(await emptyDatabase(), file)).toMatchObject({ ok: true });
+  await rewrite(file, (lines) => withNewSums(changeRow("passages", (row) => ({ ...row, previousId: crypto.randomUUID() }))(lines)));
+  expect(await restore(await emptyDatabase(), file)).toMatchObject({
+    ok: false,
+    error: { message: expect.stringMatching(/passages.*foreign key/) },
+  });
+});
+
 test("a backup of a newer version is said to be one", async () => {
   const { file } = await backedUp();
   await rewrite(file, (lines) => withNewSums(lines.with(0, (lines[0] ?? "").replace('"migrations":[', '"migrations":["9999_later",'))));

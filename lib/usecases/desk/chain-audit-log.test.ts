@@ -47,15 +47,20 @@ beforeAll(async () => {
 test("every committed event gets one link, late ones too, however many servers chain at once", async () => {
   expect(await unlinked()).toBe(0);
   let late = Promise.resolve();
+  let commit = () => {};
+  const chained = new Promise<void>((resolve) => {
+    commit = resolve;
+  });
   await new Promise<void>((begun) => {
     late = inTransaction(async (db) => {
       await appendAudit(db, entry({ late: true }));
       begun();
-      await new Promise((resolve) => setTimeout(resolve, 300));
+      await chained;
     });
   });
   await Promise.all(Array.from({ length: 30 }, () => appendAudit(database(), entry())));
   await Promise.all([chainAuditLog(), chainAuditLog(), chainAuditLog()]);
+  commit();
   await late;
   expect(await unlinked(), "committed after those that have later numbers").toBe(1);
   await chainAuditLog();

@@ -1,5 +1,7 @@
 import { insertAuditLinks, listUnlinkedEvents, lockAuditChain } from "#lib/db/audit-chain.ts";
-import { inTransaction } from "#lib/db/client.ts";
+import { inTransaction, type Transaction } from "#lib/db/client.ts";
+import { findLogHead, signLogHead } from "#lib/db/log.ts";
+import { deskSigner } from "#lib/db/signing-keys.ts";
 import { eventSha256, linkSha256 } from "#lib/domain/integrity/audit-chain.ts";
 
 const atOnce = 1000;
@@ -9,7 +11,8 @@ const atOnce = 1000;
  * Safe to run again, and on several servers. Returns how many it appended.
  */
 export async function chainAuditLog({ everything = false } = {}): Promise<number> {
-  for (let done = 0; ; ) {
+  let done = 0;
+  for (;;) {
     const added = await inTransaction(async (db) => {
       let { position, sha256 } = await lockAuditChain(db);
       const links = (await listUnlinkedEvents(db, atOnce, everything)).map((event) => {
@@ -21,6 +24,13 @@ export async function chainAuditLog({ everything = false } = {}): Promise<number
       return links.length;
     });
     done += added;
-    if (added < atOnce) return done;
+    if (added < atOnce) break;
   }
+  if (done > 0) await inTransaction(tellLog);
+  return done;
+}
+
+/** The log's head says how far the chain is, so that its end can't be taken away unseen. Where nothing is published there is no log yet. */
+async function tellLog(db: Transaction): Promise<void> {
+  if (await findLogHead(db)) await signLogHead(db, await deskSigner(db));
 }

@@ -4,6 +4,7 @@ import { listArticles } from "../article/list-articles.ts";
 import { openReview } from "../review/open-review.ts";
 import { listPublications } from "../revision/list-publications.ts";
 import { publishRevision } from "../revision/publish-revision.ts";
+import { withdrawReview } from "../revision/withdraw-review.ts";
 import { annotate, articleFixture, granted } from "../testing.ts";
 import { addSamplePeople } from "./add-sample-people.ts";
 import { removeSample } from "./remove-sample.ts";
@@ -24,7 +25,7 @@ test("the sample goes and comes back whole, and nothing else goes with it", asyn
   expect(own.article.sample).toBe(false);
   granted(await openReview(admin, { articleId: own.article.id }));
 
-  const slugs = async () => granted(await listArticles(admin)).map(({ slug }) => slug);
+  const slugs = async () => granted(await listArticles(admin)).articles.map(({ slug }) => slug);
   const publicSlugs = async () => granted(await listPublications()).publications.map(({ slug, sample: isSample }) => [slug, isSample]);
   const colleagues = async () => granted(await openReview(admin, { articleId: own.article.id })).people.map(({ name }) => name);
   expect(await publicSlugs()).toEqual([[sample.article.slug, true]]);
@@ -39,6 +40,29 @@ test("the sample goes and comes back whole, and nothing else goes with it", asyn
   expect((await colleagues()).sort()).toEqual(["A admin", "Ada Lind"]);
 });
 
+test("the public lists show the sample only until there is work of the desk's own", async () => {
+  const admin = await actorFixture("admin");
+  const [ada] = granted(await addSamplePeople(admin, [{ name: "Ada Lind", email: "ada@sample.invalid", role: "editor" as const }]));
+  if (!ada) throw new Error("Nobody was added.");
+  const publish = async (actor: typeof admin) => {
+    const { article, snapshot } = await articleFixture(actor);
+    await annotate(actor, snapshot);
+    granted(await publishRevision(actor, { articleId: article.id }));
+    return article;
+  };
+  const listed = async () => {
+    const { publications, total } = granted(await listPublications());
+    return [total, ...publications.map(({ slug }) => slug)];
+  };
+  const sample = await publish(ada);
+  const withSample = await listed();
+  expect(withSample).toContain(sample.slug);
+  const own = await publish(admin);
+  expect(await listed()).toEqual([1, own.slug]);
+  granted(await withdrawReview(admin, { articleId: own.id, reason: "The source was forged." }));
+  expect(await listed()).toEqual(withSample);
+});
+
 test("the list tells how far each review is", async () => {
   const admin = await actorFixture("admin");
   const { article, snapshot } = await articleFixture(admin);
@@ -46,13 +70,16 @@ test("the list tells how far each review is", async () => {
   const unchecked = await annotate(admin, snapshot, { verdict: null, excluded: true });
   expect(unchecked.excluded).toBe(true);
   const { publishedAt } = granted(await publishRevision(admin, { articleId: article.id }));
-  expect(granted(await listArticles(admin)).find(({ id }) => id === article.id)).toEqual({
+  expect(granted(await listArticles(admin)).articles.find(({ id }) => id === article.id)).toEqual({
     ...article,
     assignees: [],
     snapshotNumber: 1,
     wordCount: snapshot.wordCount,
-    annotationCount: 2,
-    checkedCount: 1,
+    kind: "article",
+    status: "published",
+    topics: [],
+    changedAt: expect.any(String),
+    coverage: { marked: 2, reasoned: 1, submitted: 0, signedOff: 0 },
     publication: { number: 1, publishedAt, withdrawn: false },
   });
 });

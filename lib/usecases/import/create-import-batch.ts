@@ -7,6 +7,7 @@ import { originalTypes } from "#lib/domain/article/article.ts";
 import { canonicalAddress } from "#lib/domain/article/canonical-address.ts";
 import { type ImportBatch, mostImportItems } from "#lib/domain/article/import-batch.ts";
 import { httpUrl } from "#lib/domain/article/inputs.ts";
+import { endingOf, unreadableByEnding, unreadableMessage } from "#lib/domain/article/unreadable-kinds.ts";
 import type { Actor } from "#lib/domain/people/permissions.ts";
 import { ok, type Result, refuse } from "#lib/domain/result.ts";
 import { htmlLimit } from "#lib/importer/clean.ts";
@@ -16,7 +17,7 @@ import { queueImportItems } from "../steps/queue-import-items.ts";
 
 const file = z.object({
   name: z.string().min(1).max(300),
-  /** Null: none that Assay reads. */
+  /** Null: its name doesn't say; its bytes will. */
   type: z.enum(originalTypes).nullable(),
   /** In bytes. */
   size: z.number().int().min(0),
@@ -63,8 +64,8 @@ function toFetch(place: string): NewImportItem {
 
 function toReceive({ name, type, size }: z.infer<typeof file>): NewImportItem {
   const item = { place: name, originalType: type ?? "unknown" };
-  if (type === null)
-    return { ...item, state: "failed", message: "Assay can’t read this kind of file. Open it, copy the text and paste it." };
+  const unreadable = unreadableByEnding[endingOf(name)];
+  if (size > htmlLimit && unreadable !== undefined) return { ...item, state: "failed", message: unreadableMessage(unreadable) };
   if (size > htmlLimit) return { ...item, state: "failed", message: "This is longer than 2 MB of text, more than an article can be." };
   return { ...item, state: "expected", message: "" };
 }

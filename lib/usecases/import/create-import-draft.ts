@@ -1,6 +1,7 @@
 import { z } from "zod";
 import { originalTypes } from "#lib/domain/article/article.ts";
 import type { ImportDraft } from "#lib/domain/article/import-draft.ts";
+import { insistence } from "#lib/domain/article/page-kind.ts";
 import type { Actor } from "#lib/domain/people/permissions.ts";
 import type { Result } from "#lib/domain/result.ts";
 import { cleanOriginal } from "#lib/importer/clean.ts";
@@ -16,14 +17,17 @@ const newImportDraft = z.object({
   original: importOriginal,
   originalType: z.enum(originalTypes),
   originalName: z.string().max(300).default(""),
+  force: insistence.shape.force,
 });
 
 /** Reads what was pasted or dropped and keeps it as a draft, to be cleaned up and saved as an article. */
 export async function createImportDraft(actor: Actor | null, input: z.input<typeof newImportDraft>): Promise<Result<ImportDraft>> {
   const admitted = admit(actor, "load an article", newImportDraft, input);
   if (!admitted.ok) return admitted;
-  const { original, originalType, originalName } = admitted.value.input;
+  const { original, originalType, originalName, force } = admitted.value.input;
   const bytes = Buffer.from(original, "base64");
-  const cleaned = await cleanOriginal({ bytes, type: originalType, name: originalName });
-  return cleaned.ok ? keepImportDraft(admitted.value.actor, { bytes, originalType, originalName, cleaned: cleaned.value }) : cleaned;
+  // What a person pasted, they said how to read; a file says it itself.
+  const arrival = originalName === "" ? undefined : { name: originalName, mediaType: originalType };
+  const cleaned = await cleanOriginal({ bytes, type: originalType, arrival, judge: force ? "note" : "refuse" });
+  return cleaned.ok ? keepImportDraft(admitted.value.actor, { bytes, originalName, cleaned: cleaned.value }) : cleaned;
 }

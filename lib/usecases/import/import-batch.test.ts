@@ -109,24 +109,25 @@ test("files are sent one by one, and named as what they are", async () => {
   const files = [
     { name: "ferry.txt", type: "text/plain", size: text.length },
     { name: "broken.pdf", type: pdfType, size: 4 },
-    { name: "boat.jpg", type: null, size: 10 },
+    { name: "boat", type: null, size: 10 },
     { name: "long.html", type: "text/html", size: 50_000_000 },
     { name: "again.txt", type: "text/plain", size: text.length },
   ];
   const batch = await give(actor, { files });
-  const [ferry, broken, , , again] = batch.items;
-  expect(batch.counts).toMatchObject({ expected: 3, failed: 2 });
+  const [ferry, broken, boat, , again] = batch.items;
+  expect(batch.counts).toMatchObject({ expected: 4, failed: 1 });
   const send = (item: { id: string } | undefined, content: string, by = actor) =>
-    receiveImportFile(by, { itemId: item?.id ?? "", original: Buffer.from(content).toString("base64") });
+    receiveImportFile(by, { itemId: item?.id ?? "", original: Buffer.from(content, "latin1").toString("base64") });
   expectRefused(await send(ferry, text, await actorFixture("admin")), "not_found");
   granted(await send(ferry, text));
-  granted(await send(broken, "%PDF"));
+  granted(await send(broken, "%PDF-1.7"));
+  granted(await send(boat, "\u0089PNG\r\n\u001A\n\0\0"));
   expectRefused(await send(ferry, "other"), "not_found");
   await workOff(batch);
   expect((await read(actor, batch)).items).toMatchObject([
     { state: "ready", draft: { title: "Ferry by file" } },
     { state: "failed", message: expect.stringContaining("no PDF that can be read"), again: false },
-    { state: "failed", message: expect.stringContaining("can’t read this kind of file"), again: false },
+    { state: "failed", message: expect.stringContaining("a picture"), again: false },
     { state: "failed", message: expect.stringContaining("longer than 2 MB"), again: false },
     { state: "expected" },
   ]);
@@ -204,4 +205,15 @@ test("what isn't a list is refused, with the line that is at fault", async () =>
   expect(refusalOf(await createImportBatch(actor, { addresses: ["javascript:alert(1)"] }))).toMatchObject({ code: "invalid" });
   const many = Array.from({ length: 501 }, (_, index) => `${origin}/${index}`);
   expect(refusalOf(await createImportBatch(actor, { addresses: many })).message).toContain("501");
+});
+
+test("what is no article is named; asked again, it is taken", async () => {
+  const actor = await actorFixture("reviewer");
+  const batch = await give(actor, { addresses: addresses("/gone/for/good") });
+  await workOff(batch);
+  const [item] = (await read(actor, batch)).items;
+  expect(item).toMatchObject({ state: "failed", kind: "withdrawn", again: true });
+  granted(await retryImportItems(actor, { id: batch.id, itemId: item?.id, force: true }));
+  await workOff(batch);
+  expect((await read(actor, batch)).items).toMatchObject([{ state: "ready", kind: null }]);
 });

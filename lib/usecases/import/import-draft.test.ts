@@ -97,7 +97,7 @@ test("what is refused at saving is kept as it was sent, and names the word or th
   expect(refused?.message).toContain("“Invented”");
   const kept = accepted(await readImportDraft(actor, { id: draft.id }));
   expect(kept.document).toEqual(added);
-  expect(refused?.details).toMatchObject({ updatedAt: kept.updatedAt, cause: { word: "Invented" } });
+  expect(refused).toMatchObject({ kept: { updatedAt: kept.updatedAt }, details: { word: "Invented" } });
 
   const untitled = { ...kept.details, title: " " };
   const next = refusalOf(
@@ -113,7 +113,7 @@ test("a text that is loaded already leads to the article", async () => {
   const { article } = accepted(await saveImportDraft(actor, { ...first, document: first.document, details: first.details }));
   const second = await draftFixture(actor, text);
   const refused = refusalOf(await saveImportDraft(actor, { ...second, document: second.document, details: second.details }));
-  expect(refused).toMatchObject({ code: "conflict", details: { cause: { article: { slug: article.slug } } } });
+  expect(refused).toMatchObject({ code: "conflict", details: { article: { slug: article.slug } } });
 });
 
 test("what can't be an article is refused before anything is kept", async () => {

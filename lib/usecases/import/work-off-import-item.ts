@@ -5,7 +5,7 @@ import { isShortOfSpace } from "#lib/db/disk-space.ts";
 import { findOwnDraftAt } from "#lib/db/import-drafts.ts";
 import { type ClaimedItem, claimImportItem, type Outcome, settleImportItem } from "#lib/db/import-items.ts";
 import { findUser } from "#lib/db/users.ts";
-import { type OriginalType, originalTypes } from "#lib/domain/article/article.ts";
+import { pageKindOf } from "#lib/domain/article/page-kind.ts";
 import { OutOfSpace } from "#lib/domain/out-of-space.ts";
 import { parse } from "#lib/domain/parse.ts";
 import type { Actor } from "#lib/domain/people/permissions.ts";
@@ -33,7 +33,7 @@ export async function workOffImportItem(input: unknown, options: FetchOptions = 
   try {
     const outcome = await workOff(item, (address) => {
       fetched = true;
-      return fetchArticle(address, options);
+      return fetchArticle(address, { ...options, force: item.force, allPages: item.allPages });
     });
     if (outcome !== "settled") await settleImportItem(database(), item.id, outcome);
   } catch (error) {
@@ -59,22 +59,22 @@ async function workOff(item: ClaimedItem, fetchPage: (address: string) => Return
   if (known.ok && known.value !== null) return { state: "loaded", articleId: known.value.id };
   const fetched = await fetchPage(item.place);
   if (!fetched.ok) return failed(fetched.error, false);
-  const { bytes, type, sourceUrl, cleaned } = fetched.value;
+  const { bytes, encoding, sourceUrl, cleaned } = fetched.value;
   const draft = await findOwnDraftAt(database(), actor.id, cleaned.details.sourceUrl ?? sourceUrl);
   if (draft !== null) return { state: "ready", draftId: draft };
-  return keep(actor, item, { bytes, originalType: type, originalName: new URL(sourceUrl).hostname, cleaned });
+  return keep(actor, item, { bytes, encoding, originalName: new URL(sourceUrl).hostname, cleaned });
 }
 
 async function workOffFile(actor: Actor, item: ClaimedItem): Promise<Outcome | "settled"> {
-  const originalType = z.enum(originalTypes).parse(item.originalType);
   const bytes = item.original ?? new Uint8Array();
-  const cleaned = await cleanOriginal({ bytes, type: originalType, name: item.place });
+  const arrival = { name: item.place, mediaType: item.originalType ?? "" };
+  const cleaned = await cleanOriginal({ bytes, type: "text/plain", arrival, judge: item.force ? "note" : "refuse" });
   return cleaned.ok
-    ? keep(actor, item, { bytes, originalType, originalName: item.place, cleaned: cleaned.value })
-    : failed(cleaned.error, cleaned.error.code !== "invalid");
+    ? keep(actor, item, { bytes, originalName: item.place, cleaned: cleaned.value })
+    : failed(cleaned.error, cleaned.error.code !== "invalid" || pageKindOf(cleaned.error) !== null);
 }
 
-type Arrived = { bytes: Uint8Array; originalType: OriginalType; originalName: string; cleaned: CleanedOriginal };
+type Arrived = { bytes: Uint8Array; encoding?: string | null; originalName: string; cleaned: CleanedOriginal };
 
 async function keep(actor: Actor, item: ClaimedItem, arrived: Arrived): Promise<Outcome | "settled"> {
   const { document, details } = arrived.cleaned;
@@ -87,6 +87,6 @@ async function keep(actor: Actor, item: ClaimedItem, arrived: Arrived): Promise<
   return kept.ok ? "settled" : failed(kept.error, false);
 }
 
-function failed({ message }: Refusal, keepsFile: boolean): Outcome {
-  return { state: "failed", message, keep: keepsFile };
+function failed(refusal: Refusal, keepsFile: boolean): Outcome {
+  return { state: "failed", message: refusal.message, kind: pageKindOf(refusal)?.kind, keep: keepsFile };
 }

@@ -13,6 +13,8 @@ import type { Actor } from "#lib/domain/people/permissions.ts";
 import { ok, type Result } from "#lib/domain/result.ts";
 import { admit } from "../admit.ts";
 import { articleNotFound } from "../change-article.ts";
+import { shownTo } from "../show-annotations.ts";
+import { listSigners, secondVerdictSetting } from "../steps/review-facts.ts";
 
 const asked = z.object({ articleId: z.string().max(200) });
 
@@ -28,15 +30,29 @@ export async function openReview(actor: Actor | null, input: z.input<typeof aske
   const found = await findReview(db, article.id);
   if (!found) return articleNotFound();
   const { id: _, ...review } = found.review;
-  const [scale, annotations, users, assignees, publication] = await Promise.all([
+  const [scale, annotations, users, assignees, signers, secondVerdict, publication] = await Promise.all([
     scaleInForce(db),
-    listAnnotations(db, article.id),
+    listAnnotations(db, article.id).then((all) => shownTo(db, admitted.value.actor, article.id, all)),
     listUsers(db),
     listAssignees(db, article.id),
+    listSigners(db, article.id),
+    secondVerdictSetting(db, article.id),
     publicationOf(article.id),
   ]);
   const people = users.filter((user) => user.deactivatedAt === null).map(({ id, name }) => ({ id, name }));
-  return ok({ article, snapshot: found.snapshot, review, scale, annotations, people, assignees, publication, sequence });
+  return ok({
+    article,
+    snapshot: found.snapshot,
+    review,
+    scale,
+    annotations,
+    people,
+    signers,
+    assignees,
+    secondVerdict,
+    publication,
+    sequence,
+  });
 }
 
 async function publicationOf(articleId: string): Promise<ReviewWorkspace["publication"]> {

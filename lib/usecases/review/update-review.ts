@@ -1,16 +1,16 @@
 import { z } from "zod";
-import { lastToChange } from "#lib/db/audit.ts";
-import type { Transaction } from "#lib/db/client.ts";
 import { findReview, saveReview } from "#lib/db/reviews.ts";
 import { documentJson } from "#lib/domain/article/article-schema.ts";
 import type { Review } from "#lib/domain/claim/review.ts";
 import type { Actor } from "#lib/domain/people/permissions.ts";
 import { parseProse } from "#lib/domain/prose/prose.ts";
-import { ok, type Result, refuse } from "#lib/domain/result.ts";
+import { ok, type Result } from "#lib/domain/result.ts";
 import { admit } from "../admit.ts";
 import { articleNotFound, changeArticle } from "../change-article.ts";
 import { findVerdict, withField } from "../steps/annotation-input.ts";
 import { replaceSharedProse } from "../steps/fold-prose.ts";
+import { noteWholeAuthor } from "../steps/note-authors.ts";
+import { staleReview } from "../steps/stale-review.ts";
 
 const reviewChange = z.object({
   articleId: z.uuid(),
@@ -46,23 +46,8 @@ export async function updateReview(actor: Actor | null, input: z.input<typeof re
       ...(summary && { summary: summary.value }),
       ...(verdict && { overallVerdictId: verdict.value?.id ?? null }),
     });
-    const review = {
-      summary: summary?.value ?? current.summary,
-      overallVerdict: verdict ? verdict.value : current.overallVerdict,
-      version: current.version + 1,
-    };
+    const review = await noteWholeAuthor(db, change.articleId, found.review, editor.id);
     const changed = [...(summary ? ["summary"] : []), ...(verdict ? ["overallVerdict"] : [])];
     return ok({ value: review, deed: { verb: "updated", subject: "review", subjectId: id, data: { version: review.version, changed } } });
   });
-}
-
-async function staleReview(db: Transaction, editor: Actor, id: string, current: Review): Promise<Result<never>> {
-  const other = await lastToChange(db, "review", id);
-  const who = other === null ? "Someone changed" : other.id === editor.id ? "You changed" : `${other.name} changed`;
-  const where = other?.id === editor.id ? " elsewhere" : "";
-  return refuse(
-    "conflict",
-    `${who} the summary or the verdict on the whole${where} while you were working on it. Nothing of yours is lost: compare the two and save again.`,
-    { details: { current } },
-  );
 }

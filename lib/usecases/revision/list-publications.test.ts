@@ -35,7 +35,7 @@ test("a review is found by its claims, its text and its sources, whatever the ac
 test("what was withdrawn is not found, and what was corrected is told", async () => {
   const { editor, article, annotation } = await publishedReview({ claim: "Quagga" });
   expect(granted(await listCorrections()).total).toBe(0);
-  granted(await updateAnnotation(editor, { id: annotation.id, version: annotation.version, verdict: "accurate" }));
+  granted(await updateAnnotation(editor, { id: annotation.id, version: annotation.version, verdict: "misleading" }));
   granted(await publishRevision(editor, { articleId: article.id, kind: "correction", note: "We misread it." }));
   expect(granted(await listCorrections())).toMatchObject({
     total: 1,

@@ -101,7 +101,7 @@ test("publishing lists every reason against it, and leaves nothing behind", asyn
   const { blockers, content, previewSha256 } = granted(await previewRevision(editor, { articleId }));
   expect(refusal).toMatchObject({ code: "invalid", details: { blockers } });
   expect({ content, previewSha256 }).toEqual({ content: null, previewSha256: null });
-  expect(blockers.map(({ annotationId, code }) => [annotationId, code])).toEqual([
+  expect(blockers.map(({ annotationId, rule }) => [annotationId, rule])).toEqual([
     [bare.id, "no-verdict"],
     [bare.id, "no-rationale"],
     [unproven.id, "no-evidence"],

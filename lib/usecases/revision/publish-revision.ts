@@ -2,23 +2,29 @@ import { setTimeout as pause } from "node:timers/promises";
 import { z } from "zod";
 import type { Transaction } from "#lib/db/client.ts";
 import { databaseTime } from "#lib/db/clock.ts";
-import { appendToLog, type DeskSigner, findLogProof } from "#lib/db/log.ts";
+import { lockGate } from "#lib/db/gate.ts";
+import { appendToLog, type DeskSigner, findLogHead, findLogProof } from "#lib/db/log.ts";
+import { isSecondVerdictAsked, noteOpenToAll } from "#lib/db/openings.ts";
 import { wakePublications } from "#lib/db/outbox.ts";
 import { listPublication } from "#lib/db/publications.ts";
 import { insertRevision } from "#lib/db/revisions.ts";
 import { deskSigner } from "#lib/db/signing-keys.ts";
+import { savePublishedSources } from "#lib/db/source-changes.ts";
 import { findWithdrawal } from "#lib/db/withdrawals.ts";
 import { revisionEntry } from "#lib/domain/log/history.ts";
 import type { Actor } from "#lib/domain/people/permissions.ts";
 import { ok, type Result, refuse } from "#lib/domain/result.ts";
+import { type Blocker, blockersInWords } from "#lib/domain/revision/blocker.ts";
 import { canonicalJson } from "#lib/domain/revision/canonical-json.ts";
 import { behind } from "#lib/domain/revision/clock.ts";
+import { gateRules, overruling } from "#lib/domain/revision/gate.ts";
 import { publicationEntry } from "#lib/domain/revision/publication.ts";
 import { type RevisionContent, revisionKinds, type StoredRevision } from "#lib/domain/revision/revision.ts";
-import { previewSha256 } from "#lib/domain/revision/revision-building.ts";
+import { reviewSha256 } from "#lib/domain/revision/revision-building.ts";
 import { sha256Hex } from "#lib/domain/text/hash.ts";
 import { admit } from "../admit.ts";
 import { articleNotFound, changeArticle } from "../change-article.ts";
+import { gate } from "../gate.ts";
 import { draftRevision } from "../steps/draft-revision.ts";
 import { clockWait, judgeClock } from "../steps/judge-clock.ts";
 import { storeProseOf } from "../steps/store-prose.ts";
@@ -30,6 +36,12 @@ const publication = z.object({
   note: z.string().trim().max(2000).default(""),
   /** Of the preview that was agreed to: anything else is a conflict. */
   previewSha256: z.string().max(64).nullish(),
+  /** An admin's word against rules of the gate: it goes into the revision. */
+  overrule: z.array(overruling).max(gateRules.length).default([]),
+  /** Doubts that have been looked at, and are meant so. */
+  acknowledge: z
+    .union([z.literal("all"), z.array(z.object({ rule: z.string().max(40), annotationId: z.string().max(40).nullish() })).max(2000)])
+    .default([]),
   /** Why the clock is wrong, from an admin, where it runs far behind what was published before: it goes into the revision. */
   clockReason: z.string().trim().max(500).optional(),
 });
@@ -42,6 +54,8 @@ export async function publishRevision(actor: Actor | null, input: z.input<typeof
   const admitted = admit(actor, "publish a revision", publication, input);
   if (!admitted.ok) return admitted;
   const { actor: publisher, input: given } = admitted.value;
+  const mayOverrule = given.overrule.length > 0 ? gate(publisher, "overrule the gate") : null;
+  if (mayOverrule?.ok === false) return mayOverrule;
   const deadline = performance.now() + patience;
   for (;;) {
     const published = await publishNow(publisher, given);
@@ -55,20 +69,24 @@ export async function publishRevision(actor: Actor | null, input: z.input<typeof
 function publishNow(publisher: Actor, given: z.infer<typeof publication>): Promise<Result<StoredRevision>> {
   return changeArticle(publisher, given.articleId, async (db, article) => {
     await storeProseOf(db, article.id);
+    await lockGate(db);
     const draft = await draftRevision(db, publisher, article, given);
     if (!draft) return articleNotFound();
-    const { built, blockers, previous } = draft;
-    if (!built) {
-      return refuse("invalid", `This can't be published yet. ${blockers.map((blocker) => blocker.message).join(" ")}`, {
-        details: { blockers },
-      });
+    const { built, previous } = draft;
+    if (built && (given.previewSha256 ?? null) !== null && given.previewSha256 !== built.previewSha256) {
+      return refuse(
+        "conflict",
+        "The review, or the gate, has changed since you looked at this preview. Look at the new one, then publish.",
+        {
+          details: { previewSha256: built.previewSha256 },
+        },
+      );
     }
-    if ((given.previewSha256 ?? null) !== null && given.previewSha256 !== built.previewSha256) {
-      return refuse("conflict", "The review has changed since you looked at this preview. Look at the new one, then publish.", {
-        details: { previewSha256: built.previewSha256 },
-      });
+    const blockers = draft.blockers.filter((blocker) => !isAcknowledged(blocker, given.acknowledge));
+    if (!built || blockers.length > 0) {
+      return refuse("invalid", `This can't be published yet. ${blockersInWords(blockers)}`, { details: { blockers } });
     }
-    if (previous && (await saysTheSame(db, previous, built.previewSha256))) {
+    if (previous && (await saysTheSame(db, previous, reviewSha256(built.content)))) {
       return refuse("conflict", `Nothing has changed since revision ${previous.number}, which readers see already.`, {
         details: { number: previous.number, sha256: previous.sha256 },
       });
@@ -84,12 +102,21 @@ function publishNow(publisher: Actor, given: z.infer<typeof publication>): Promi
     const late = behind(publishedAt, [previous?.publishedAt ?? null, signer.since]);
     const clock = late === 0 ? ok(null) : judgeClock(late, publisher, given.clockReason);
     if (!clock.ok) return clock;
-    const content = { ...built.content, publishedAt, ...(clock.value && { clock: clock.value }) };
+    const log = built.content.sample ? null : { size: (await findLogHead(db))?.size ?? 0 };
+    const content = { ...built.content, publishedAt, ...(clock.value && { clock: clock.value }), ...(log && { log }) };
     const revision = await freeze(db, signer, article.id, content, publisher.id);
+    if (await isSecondVerdictAsked(db, article.id))
+      await noteOpenToAll(
+        db,
+        content.annotations.map(({ id }) => id),
+      );
     await listPublication(db, article.id, publicationEntry(content));
+    await savePublishedSources(db, article.id, content);
     await wakePublications(db, article.slug);
     const { number, kind, sha256 } = revision;
-    const deed = { verb: "published", subject: "revision", subjectId: `${number}`, data: { number, kind, sha256 } } as const;
+    const { overruled } = content;
+    const data = { number, kind, sha256, ...(overruled && { overruled }) };
+    const deed = { verb: "published", subject: "revision", subjectId: `${number}`, data } as const;
     return ok({ value: revision, deed });
   });
 }
@@ -97,7 +124,12 @@ function publishNow(publisher: Actor, given: z.infer<typeof publication>): Promi
 async function saysTheSame(db: Transaction, previous: StoredRevision, hash: string): Promise<boolean> {
   if ((await findWithdrawal(db, previous.articleId, previous.number)) !== null) return false;
   const content: RevisionContent = JSON.parse(previous.content);
-  return previewSha256(content) === hash;
+  return reviewSha256(content) === hash;
+}
+
+function isAcknowledged({ kind, rule, annotationId }: Blocker, given: z.infer<typeof publication>["acknowledge"]): boolean {
+  if (kind !== "acknowledge") return false;
+  return given === "all" || given.some((each) => each.rule === rule && (each.annotationId ?? null) === annotationId);
 }
 
 async function freeze(

@@ -2,8 +2,10 @@ import { expect, test } from "vitest";
 import { actorFixture, testDatabase } from "#lib/db/testing.ts";
 import { listUnsettled } from "../annotation/list-unsettled.ts";
 import { settlePassage } from "../annotation/settle-passage.ts";
+import { readRecord } from "../article/read-record.ts";
 import { addSnapshot } from "../snapshot/add-snapshot.ts";
-import { annotate, articleFixture, granted, original, passageOf } from "../testing.ts";
+import { confirmOutletText, unconfirmOutletText } from "../snapshot/confirm-outlet-text.ts";
+import { annotate, articleFixture, expectRefused, granted, original, passageOf } from "../testing.ts";
 import { publishRevision } from "./publish-revision.ts";
 import { readClaim } from "./read-claim.ts";
 import { readPublication } from "./read-publication.ts";
@@ -22,9 +24,16 @@ async function published() {
   const vote = await annotate(editor, snapshot, { passages: [passageOf(snapshot, "voted eleven to four against")] });
   const harbour = await annotate(editor, snapshot, { passages: [passageOf(snapshot, lines[2] ?? "")] });
   granted(await publishRevision(editor, { articleId: article.id }));
-  const add = async (text: string) => granted(await addSnapshot(editor, { articleId: article.id, ...original(text) }));
+  const take = async (text: string) => granted(await addSnapshot(editor, { articleId: article.id, ...original(text) }));
+  const confirm = (number: number) => confirmOutletText(editor, { articleId: article.id, number });
+  /** A text that the outlet's page is known to have. */
+  const add = async (text: string) => {
+    const added = await take(text);
+    granted(await confirm(added.snapshot.number));
+    return added;
+  };
   const read = async () => granted(await readPublication({ slug: article.slug, withChanges: true }));
-  return { editor, article, vote, harbour, add, read, text: [`Report ${editor.id}.`, ...lines].join("\n\n") };
+  return { editor, article, vote, harbour, take, confirm, add, read, text: [`Report ${editor.id}.`, ...lines].join("\n\n") };
 }
 
 test("readers learn which checked passages the outlet changed since, in old words and new; the revision stays as it was", async () => {
@@ -88,4 +97,35 @@ test("publishing on the new text settles it", async () => {
   );
   granted(await publishRevision(editor, { articleId: article.id, kind: "update" }));
   expect((await read()).sinceChanged).toBeNull();
+});
+
+test("what somebody took in by hand accuses nobody in public until an editor confirms it, and no longer once that is taken back", async () => {
+  const { editor, article, vote, take, confirm, read, text } = await published();
+  const { snapshot } = await take(text.replace("eleven to four", "ten to five"));
+  expect((await read()).sinceChanged).toBeNull();
+  expect(granted(await readClaim({ id: vote.id, withChanges: true })).changes).toEqual([]);
+  expectRefused(await confirmOutletText(await actorFixture("reviewer"), { articleId: article.id, number: 2 }), "forbidden");
+  expectRefused(await confirm(1), "invalid");
+  expectRefused(await confirm(9), "not_found");
+  expect(granted(await confirm(2)).confirmation?.by.id).toBe(editor.id);
+  granted(await confirm(2));
+  expect((await read()).sinceChanged).toMatchObject({ noticedAt: snapshot.createdAt, passages: [{ now: "voted ten to five against" }] });
+  granted(await unconfirmOutletText(editor, { articleId: article.id, number: 2 }));
+  expect((await read()).sinceChanged).toBeNull();
+  const { events } = granted(await readRecord(editor, { articleId: article.id }));
+  expect(events.slice(0, 3).map(({ verb, subject }) => [verb, subject])).toEqual([
+    ["unconfirmed", "snapshot"],
+    ["confirmed", "snapshot"],
+    ["created", "snapshot"],
+  ]);
+});
+
+test("a text taken in by hand between two that are the outlet’s is passed over", async () => {
+  const { take, add, read, text } = await published();
+  await take(text.replace("eleven to four", "one to fourteen"));
+  const { snapshot } = await add(text.replace("never dredged", "dredged once"));
+  const { sinceChanged } = await read();
+  expect(sinceChanged?.passages.map(({ now, noticedAt }) => [now, noticedAt])).toEqual([
+    [(lines[2] ?? "").replace("never dredged", "dredged once"), snapshot.createdAt],
+  ]);
 });

@@ -2,8 +2,10 @@ import { z } from "zod";
 import { findArticle } from "#lib/db/articles.ts";
 import { database } from "#lib/db/client.ts";
 import { findRevision, listRevisionMarks } from "#lib/db/revisions.ts";
+import { listSourceChanges } from "#lib/db/source-changes.ts";
 import { findWithdrawal } from "#lib/db/withdrawals.ts";
 import type { OutletChanges } from "#lib/domain/article/outlet-changes.ts";
+import type { SourceFinding } from "#lib/domain/claim/source.ts";
 import { ok, type Result, refuse } from "#lib/domain/result.ts";
 import type { RevisionMark, Withdrawal } from "#lib/domain/revision/publication.ts";
 import type { RevisionContent, StoredRevision } from "#lib/domain/revision/revision.ts";
@@ -25,6 +27,8 @@ export type Publication = {
   withdrawal: Withdrawal | null;
   /** What the outlet has changed since the text of this revision was taken in. Not part of the revision, which never changes. */
   sinceChanged: OutletChanges | null;
+  /** What was found of its sources since it was published. No part of the revision either. */
+  findings: SourceFinding[];
 };
 
 /** A published review, for anyone: the revision of this number, or the newest. */
@@ -39,5 +43,7 @@ export async function readPublication(input: unknown): Promise<Result<Publicatio
   const newest = revisions[0]?.number ?? stored.number;
   const withdrawal = await findWithdrawal(db, stored.articleId, newest);
   const sinceChanged = parsed.data?.withChanges ? await changesSince(stored.articleId, content) : null;
-  return ok({ stored, content, revisions, withdrawal, sinceChanged });
+  const urls = content.annotations.flatMap(({ evidence }) => evidence.flatMap(({ url }) => url ?? []));
+  const findings = parsed.data?.withChanges ? await listSourceChanges(db, [...new Set(urls)], new Date(stored.publishedAt)) : [];
+  return ok({ findings, stored, content, revisions, withdrawal, sinceChanged });
 }

@@ -7,6 +7,7 @@ import { type ProseKind, proseKinds } from "#lib/domain/prose/room.ts";
 import { ok, type Result } from "#lib/domain/result.ts";
 import { admit } from "../admit.ts";
 import { annotationNotFound, articleNotFound, refuseUnassigned } from "../change-article.ts";
+import { isOpenAnnotation, refuseUnseen } from "../show-annotations.ts";
 
 /** What whoever writes in a shared text must be allowed to do. */
 export const writingVerbs: Record<ProseKind, Verb> = { rationale: "edit an annotation", summary: "edit the review" };
@@ -24,6 +25,7 @@ export async function enterRoom(
   const place = kind === "rationale" ? await findAnnotationPlace(database(), subjectId) : null;
   if (kind === "rationale" && (!place || place.deleted)) return annotationNotFound();
   const articleId = place?.articleId ?? subjectId;
+  if (place && !(await isOpenAnnotation(database(), admitted.value.actor, { id: subjectId, articleId }))) return refuseUnseen();
   if (!(await findArticle(database(), articleId))) return articleNotFound();
   const mayEdit = kind !== "review" && can(admitted.value.actor, writingVerbs[kind]);
   return ok({ articleId, mayWrite: mayEdit && (await refuseUnassigned(database(), admitted.value.actor, articleId)) === null });

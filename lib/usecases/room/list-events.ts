@@ -2,12 +2,14 @@ import { z } from "zod";
 import { listAnnotations } from "#lib/db/annotations.ts";
 import { findSequence } from "#lib/db/articles.ts";
 import { database } from "#lib/db/client.ts";
+import { isSecondVerdictAsked } from "#lib/db/openings.ts";
 import { listOutbox } from "#lib/db/outbox.ts";
 import type { ArticleEvents, ReviewEvent } from "#lib/domain/claim/review.ts";
 import type { Actor } from "#lib/domain/people/permissions.ts";
 import { ok, type Result } from "#lib/domain/result.ts";
 import { admit } from "../admit.ts";
 import { articleNotFound } from "../change-article.ts";
+import { shownWhereAsked } from "../show-annotations.ts";
 
 const asked = z.object({ articleId: z.uuid(), after: z.coerce.number().int().min(0) });
 
@@ -15,12 +17,12 @@ const asked = z.object({ articleId: z.uuid(), after: z.coerce.number().int().min
 const manyChanges = 20;
 /** Milliseconds for which an answer serves whoever else asks for the same. */
 const shared = 1000;
-const answers = new Map<string, Promise<ArticleEvents>>();
+const answers = new Map<string, Promise<ArticleEvents & { isAsked: boolean }>>();
 
 /**
  * What happened to an article after a number, oldest first, at most 500, and the annotations it touched as they are now. `sequence` is the
- * article's newest number. Everyone in a room asks this at the same moment: who may read the desk reads the same, so they share the reading,
- * as long as nothing newer has happened.
+ * article's newest number. Everyone in a room asks this at the same moment, so they share the reading, as long as nothing newer has happened;
+ * where a second verdict is asked for, each is given of it what they may see.
  */
 export async function listEvents(actor: Actor | null, input: z.input<typeof asked>): Promise<Result<ArticleEvents>> {
   const admitted = admit(actor, "read the desk", asked, input);
@@ -37,16 +39,19 @@ export async function listEvents(actor: Actor | null, input: z.input<typeof aske
     const forget = () => answers.delete(key);
     answer.then(() => setTimeout(forget, shared).unref(), forget);
   }
-  return ok(await answer);
+  const { isAsked, ...read } = await answer;
+  if (!isAsked || read.annotations === null) return ok(read);
+  return ok({ ...read, annotations: await shownWhereAsked(database(), admitted.value.actor, articleId, read.annotations) });
 }
 
-async function readEvents(articleId: string, after: number, sequence: number): Promise<ArticleEvents> {
+async function readEvents(articleId: string, after: number, sequence: number): Promise<ArticleEvents & { isAsked: boolean }> {
   const events = await listOutbox(database(), articleId, after);
   const ids = touchedBy(events);
   return {
     events,
     annotations: ids.length > manyChanges ? null : await listAnnotations(database(), articleId, ids),
     sequence: Math.max(events.at(-1)?.sequence ?? 0, sequence),
+    isAsked: await isSecondVerdictAsked(database(), articleId),
   };
 }
 

@@ -1,14 +1,15 @@
 import { z } from "zod";
-import { saveAnnotation } from "#lib/db/annotations.ts";
+import { getAnnotation, saveAnnotation } from "#lib/db/annotations.ts";
 import { database } from "#lib/db/client.ts";
 import { findProseVersion, getProse } from "#lib/db/prose.ts";
-import { findReview, saveReview } from "#lib/db/reviews.ts";
+import { findReview, getReview, saveReview } from "#lib/db/reviews.ts";
 import type { Actor } from "#lib/domain/people/permissions.ts";
 import { ok, type Result, refuse } from "#lib/domain/result.ts";
 import { admit } from "../admit.ts";
 import { articleNotFound, changeArticle } from "../change-article.ts";
 import { gate } from "../gate.ts";
 import { foldProse, replaceSharedProse } from "../steps/fold-prose.ts";
+import { noteAuthor, noteWholeAuthor } from "../steps/note-authors.ts";
 import { enterRoom, writingVerbs } from "./enter-room.ts";
 
 const asked = z.object({ id: z.uuid() });
@@ -32,8 +33,15 @@ export async function restoreProseVersion(actor: Actor | null, input: z.input<ty
     if (!found) return articleNotFound();
     await foldProse(db, document.id);
     await replaceSharedProse(db, { kind, subjectId, json: version.json, authorId: editor.id });
-    if (kind === "rationale") await saveAnnotation(db, subjectId, { rationale: version.json }, editor.id);
-    else await saveReview(db, articleId, { summary: version.json });
+    if (kind === "rationale") {
+      const before = await getAnnotation(db, subjectId);
+      await saveAnnotation(db, subjectId, { rationale: version.json }, editor.id);
+      await noteAuthor(db, before, editor.id);
+    } else {
+      const before = await getReview(db, articleId);
+      await saveReview(db, articleId, { summary: version.json });
+      await noteWholeAuthor(db, articleId, before, editor.id);
+    }
     const about =
       kind === "rationale" ? ({ subject: "annotation", subjectId } as const) : ({ subject: "review", subjectId: found.review.id } as const);
     return ok({ value: null, deed: { verb: "updated", ...about, data: { changed: [kind], restored: version.id } } });

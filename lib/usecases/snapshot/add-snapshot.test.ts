@@ -37,13 +37,16 @@ test("a passage whose words are still there comes along, one whose words changed
   expect(stayed).toMatchObject({ state: "signed-off", passages: [{ anchoring: "exact", snapshotId: current.id, exact: "opened in May" }] });
   const [passage] = stayed?.passages ?? [];
   expect(current.text.slice(passage?.start, passage?.end)).toBe("opened in May");
-  expect(changed).toMatchObject({ state: "draft", passages: [{ anchoring: "changed", snapshotId: current.id, exact: "twelve million" }] });
+  expect(changed).toMatchObject({
+    state: "submitted",
+    passages: [{ anchoring: "changed", snapshotId: current.id, exact: "twelve million" }],
+  });
 
   expect(refusalOf(await publishRevision(editor, { articleId: article.id }))).toMatchObject({
-    details: { blockers: [{ annotationId: changes.id, code: "unsure-passage" }] },
+    details: { blockers: [{ annotationId: changes.id, rule: "unsure-passage" }] },
   });
-  const listed = granted(await listArticles(editor)).find(({ id }) => id === article.id);
-  expect(listed, "a suspended verdict checks nothing").toMatchObject({ annotationCount: 2, checkedCount: 1 });
+  const listed = granted(await listArticles(editor)).articles.find(({ id }) => id === article.id);
+  expect(listed, "a suspended verdict has no reason").toMatchObject({ coverage: { marked: 2, reasoned: 1, submitted: 1, signedOff: 1 } });
 });
 
 test("words that moved, changed, stayed or went are counted as what they are", async () => {
@@ -142,7 +145,31 @@ test("sign-offs do not come back for what a person changed meanwhile, and droppe
   granted(await settlePassage(editor, { annotationId: two.id, version: lost.version, passageId: dropped?.id ?? "", decision: "drop" }));
   granted(await addSnapshot(editor, { articleId: article.id, ...original(whole) }));
   expect(granted(await readAnnotation(editor, { id: two.id }))).toMatchObject({
-    state: "draft",
+    state: "submitted",
     passages: [{ exact: "Nobody asked him", anchoring: "exact" }],
   });
+});
+
+test("what a person adjusted by hand stays theirs when the earlier words come back", async () => {
+  const { editor, article, changes, newer } = await annotated();
+  const whole = [`Report ${editor.id}.`, ...lines].join("\n\n");
+  const { snapshot } = granted(await addSnapshot(editor, { articleId: article.id, ...original(newer) }));
+  const waiting = granted(await readAnnotation(editor, { id: changes.id }));
+  granted(
+    await settlePassage(editor, {
+      annotationId: changes.id,
+      version: waiting.version,
+      passageId: waiting.passages[0]?.id ?? "",
+      decision: "adjust",
+      span: passageOf(snapshot, "It cost twelve million"),
+    }),
+  );
+  granted(await addSnapshot(editor, { articleId: article.id, ...original(whole) }));
+  const again = granted(await readAnnotation(editor, { id: changes.id }));
+  expect(again.state).not.toBe("signed-off");
+  expect(again.passages).toMatchObject([{ anchoring: "changed", exact: "It cost ten million" }]);
+  granted(await addSnapshot(editor, { articleId: article.id, ...original(newer) }));
+  expect(granted(await readAnnotation(editor, { id: changes.id })).passages).toMatchObject([
+    { anchoring: "exact", exact: "It cost twelve million" },
+  ]);
 });

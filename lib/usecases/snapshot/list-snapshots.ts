@@ -21,6 +21,6 @@ export async function listSnapshots(actor: Actor | null, input: z.input<typeof a
   if (!admitted.ok) return admitted;
   const article = await findArticle(database(), admitted.value.input.articleId);
   if (!article) return articleNotFound();
-  const snapshots = await listSnapshotMarks(database(), article.id);
+  const snapshots = await listSnapshotMarks(database(), article.id, article.sourceUrl);
   return ok({ snapshots, checks: await listSourceChecks(database(), article.id, mostChecks) });
 }

@@ -1,6 +1,6 @@
 import { database } from "#lib/db/client.ts";
 import { findSnapshot, listSnapshotMarks } from "#lib/db/snapshots.ts";
-import type { SnapshotMark } from "#lib/domain/anchoring/versions.ts";
+import { isOutlets, type SnapshotMark } from "#lib/domain/anchoring/versions.ts";
 import { sameWords } from "#lib/domain/article/cleaning.ts";
 import type { ChangedPassage, OutletChanges } from "#lib/domain/article/outlet-changes.ts";
 import { isSure } from "#lib/domain/claim/annotation.ts";
@@ -17,11 +17,16 @@ type Version = { text: string; createdAt: string; language: string };
 const mostSnapshots = 20;
 
 /**
- * What the outlet has changed since the text of a revision was taken in, passage by passage; null where the text reads the same. Where an
- * original was read again by a newer reader, what that made of it is nobody's change: texts are compared before it and after it.
+ * What the outlet has changed since the text of a revision was taken in, passage by passage; null where the text reads the same. Counted are
+ * only texts of which it is known that the outlet's page reads so. Where an original was read again by a newer reader, what that made of it is
+ * nobody's change: texts are compared before it and after it.
  */
 export async function changesSince(articleId: string, { article, annotations }: RevisionContent): Promise<OutletChanges | null> {
-  const marks = (await listSnapshotMarks(database(), articleId)).filter(({ number }) => number >= article.snapshot.number).toReversed();
+  const marks = (await listSnapshotMarks(database(), articleId, article.sourceUrl))
+    .filter(
+      (mark) => mark.number === article.snapshot.number || (mark.number > article.snapshot.number && (mark.isReread || isOutlets(mark))),
+    )
+    .toReversed();
   const { language } = article;
   let base: Version = { text: article.text, createdAt: "", language };
   let passages = annotations.flatMap(({ id, passages }) =>

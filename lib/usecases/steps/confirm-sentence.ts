@@ -5,20 +5,20 @@ import { saveSentenceChange } from "#lib/db/passages.ts";
 import type { Annotation } from "#lib/domain/claim/annotation.ts";
 import type { Actor } from "#lib/domain/people/permissions.ts";
 import { recordDeed } from "../change-article.ts";
+import { noteAuthor } from "./note-authors.ts";
 
 /**
  * Writes down that an annotation's verdict holds in the sentences of these passages as they stand now. From one of its authors that is a
  * change, which somebody else signs off; from anybody else it is the second look itself.
  */
-export async function confirmSentence(
-  db: Transaction,
-  person: Actor,
-  { id, articleId, version, createdBy, updatedBy }: Annotation,
-  passageIds: string[],
-): Promise<void> {
+export async function confirmSentence(db: Transaction, person: Actor, annotation: Annotation, passageIds: string[]): Promise<void> {
+  const { id, articleId, version, createdBy, updatedBy } = annotation;
   for (const passageId of passageIds) await saveSentenceChange(db, passageId, null);
   const isAuthor = [createdBy.id, updatedBy.id].includes(person.id) || (await hasWritten(db, id, person.id));
-  if (isAuthor) await saveAnnotation(db, id, {}, person.id);
+  if (isAuthor) {
+    await saveAnnotation(db, id, {}, person.id);
+    await noteAuthor(db, annotation, person.id);
+  }
   const data = { passages: passageIds, signed: version, version: isAuthor ? version + 1 : version };
   await recordDeed(db, person.id, articleId, { verb: "confirmed", subject: "annotation", subjectId: id, data });
 }

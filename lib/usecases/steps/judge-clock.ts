@@ -27,7 +27,6 @@ export function judgeClock(late: number, actor: Actor, reason: string | undefine
 }
 
 /** Seconds after which the clock will be right by itself; null where the refusal is another. */
-export function clockWait({ field: at, details }: Refusal): number | null {
-  const isWait = at === field && typeof details === "object" && details !== null && "waitSeconds" in details;
-  return isWait && typeof details.waitSeconds === "number" ? details.waitSeconds : null;
+export function clockWait(refusal: Refusal): number | null {
+  return refusal.code === "conflict" && refusal.details && "waitSeconds" in refusal.details ? refusal.details.waitSeconds : null;
 }

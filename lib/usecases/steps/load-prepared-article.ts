@@ -6,6 +6,7 @@ import { insertSnapshot } from "#lib/db/snapshots.ts";
 import { findUser } from "#lib/db/users.ts";
 import { type Article, type ArticleDetails, articleDetails, type Snapshot } from "#lib/domain/article/article.ts";
 import { titleFromText } from "#lib/domain/article/cleaning.ts";
+import type { FoundDetails } from "#lib/domain/article/found-details.ts";
 import { unsettledNotes } from "#lib/domain/article/settled-notes.ts";
 import { parse } from "#lib/domain/parse.ts";
 import type { Actor } from "#lib/domain/people/permissions.ts";
@@ -17,7 +18,7 @@ import { alreadyLoaded } from "./already-loaded.ts";
 import { nearDuplicateNotes } from "./near-duplicates.ts";
 import { originalInput, type PreparedSnapshot, prepareSnapshot } from "./prepare-snapshot.ts";
 
-const { title, outlet, author, sourceUrl, publishedAt, language } = articleDetails.shape;
+const { title, outlet, author, sourceUrl, publishedAt, language, selectionReason, fetchNothing } = articleDetails.shape;
 
 /** What is given wins over what is found in the original, `null` included; what is left out is looked for there. */
 const givenDetails = z.object({
@@ -27,23 +28,34 @@ const givenDetails = z.object({
   sourceUrl: sourceUrl.unwrap().optional(),
   publishedAt: publishedAt.unwrap().optional(),
   language: language.unwrap().optional(),
+  selectionReason,
+  fetchNothing,
 });
 
 export const loading = originalInput.extend({ details: givenDetails.default({}) });
 
-export type LoadedArticle = { article: Article; snapshot: Snapshot };
-type PreparedArticle = { details: ArticleDetails; snapshot: Omit<PreparedSnapshot, "found"> };
+export type LoadedArticle = {
+  article: Article;
+  snapshot: Snapshot;
+  /** Where the details were found, with what else was. */
+  found: FoundDetails;
+};
+type PreparedArticle = { details: ArticleDetails; snapshot: Omit<PreparedSnapshot, "found" | "details">; found: FoundDetails };
 
 /** Everything of an article that takes long to find out: before the transaction that writes it, not within. */
 export async function prepareArticle(given: z.infer<typeof loading>): Promise<Result<PreparedArticle>> {
   const prepared = await prepareSnapshot(given, given.details);
   if (!prepared.ok) return prepared;
-  const { found, ...snapshot } = prepared.value;
+  const { details: told, found, ...snapshot } = prepared.value;
   const stated = Object.fromEntries(Object.entries(given.details).filter(([, value]) => value !== undefined));
-  const details = parse(articleDetails, { title: titleFromText(snapshot.text), ...found, ...stated });
+  const details = parse(articleDetails, { title: titleFromText(snapshot.text), ...told, ...stated });
   if (!details.ok) return { ok: false, error: { ...details.error, field: `details.${details.error.field}` } };
   const known = { title: stated.title !== undefined, document: snapshot.document };
-  return ok({ details: details.value, snapshot: { ...snapshot, warnings: unsettledNotes(snapshot.warnings, details.value, known) } });
+  return ok({
+    details: details.value,
+    found,
+    snapshot: { ...snapshot, warnings: unsettledNotes(snapshot.warnings, details.value, known) },
+  });
 }
 
 /** The article, its first snapshot and an empty review, unless the desk has that text or address already: nothing is written then. */
@@ -60,5 +72,5 @@ export async function loadPreparedArticle(db: Transaction, loader: Actor, prepar
   await insertReview(db, { articleId: article.id, snapshotId: inserted.id, summary: emptyProse });
   const data = { snapshot: inserted.id, sha256: inserted.sha256 };
   await recordDeed(db, loader.id, article.id, { verb: "created", subject: "article", subjectId: article.id, data });
-  return ok({ article, snapshot: inserted });
+  return ok({ article, snapshot: inserted, found: prepared.found });
 }

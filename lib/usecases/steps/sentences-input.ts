@@ -5,6 +5,7 @@ import type { Annotation } from "#lib/domain/claim/annotation.ts";
 import type { Actor } from "#lib/domain/people/permissions.ts";
 import { ok, type Result } from "#lib/domain/result.ts";
 import { annotationNotFound, staleAnnotation } from "../change-article.ts";
+import { annotationShownTo, refuseUnseen } from "../show-annotations.ts";
 
 const passage = z.object({ annotationId: z.uuid(), version: z.number().int(), passageId: z.uuid() });
 
@@ -26,6 +27,7 @@ export async function theirAnnotations(
   for (const [id, group] of groups) {
     const annotation = known.get(id);
     if (!annotation) return annotationNotFound();
+    if ((await annotationShownTo(db, actor, annotation)).hidden) return refuseUnseen();
     if (group.some(({ version }) => version !== annotation.version)) return staleAnnotation(actor, annotation);
     found.push({ annotation, passageIds: [...new Set(group.map(({ passageId }) => passageId))] });
   }

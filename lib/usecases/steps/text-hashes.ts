@@ -1,6 +1,7 @@
 import type { DocumentJson } from "#lib/domain/article/article-schema.ts";
+import { canonicalText } from "#lib/domain/article/canonical-text.ts";
 import { withoutTitle } from "#lib/domain/article/cleaning.ts";
-import { canonicalText, normalizeDocument } from "#lib/domain/article/text.ts";
+import { normalizeDocument } from "#lib/domain/article/text.ts";
 import { sha256Hex } from "#lib/domain/text/hash.ts";
 
 /** By which hashes a text that was just read may be in the library: loaded as it is, or with its title taken out of the text. */

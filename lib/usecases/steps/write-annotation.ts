@@ -13,6 +13,7 @@ import { ok, type Result, refuse } from "#lib/domain/result.ts";
 import { articleNotFound, type Change } from "../change-article.ts";
 import { checkEvidence, checkPassages, checkRationale, findVerdict } from "./annotation-input.ts";
 import { replaceSharedProse } from "./fold-prose.ts";
+import { noteAuthor, noteMaker } from "./note-authors.ts";
 
 /** Writes a new annotation, as its maker gave it. With the article locked. */
 export async function writeAnnotation(
@@ -47,6 +48,7 @@ export async function writeAnnotation(
   await replacePassages(db, id, found.snapshot.id, passages.value);
   await replaceEvidence(db, id, evidence.value);
   if (verdict.value) await saveAssessment(db, id, author.id, verdict.value.id);
+  await noteMaker(db, await getAnnotation(db, id));
   const deed = { verb: "created", subject: "annotation", subjectId: id, data: { verdict: verdict.value?.slug ?? null } } as const;
   return ok({ value: await getAnnotation(db, id), deed });
 }
@@ -91,5 +93,5 @@ export async function rewriteAnnotation(
   const dropped = passages ? current.passages.filter(({ anchoring }) => anchoring === "lost").map(({ exact }) => exact) : [];
   const data = { version: current.version + 1, changed: Object.keys(changed), ...(dropped.length > 0 && { dropped }) };
   const deed = { verb: "updated", subject: "annotation", subjectId: current.id, data } as const;
-  return ok({ value: await getAnnotation(db, current.id), deed });
+  return ok({ value: await noteAuthor(db, current, editor.id), deed });
 }

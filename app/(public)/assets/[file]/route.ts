@@ -1,5 +1,6 @@
 import { readFile } from "node:fs/promises";
 import { join } from "node:path";
+import { embedScript, embedScriptPath, hostScript, hostScriptPath } from "#components/publication/embed-script.ts";
 import { readingScript, readingScriptPath } from "#components/publication/reading-script.ts";
 import { caching } from "#lib/public/headers.ts";
 import { notFound } from "../../answers.tsx";
@@ -12,6 +13,8 @@ type Context = { params: Promise<{ file: string }> };
 export async function GET(_request: Request, { params }: Context): Promise<Response> {
   const { file } = await params;
   if (`/assets/${file}` === readingScriptPath) return script(readingScript, caching.forever);
+  if (`/assets/${file}` === embedScriptPath) return script(embedScript, caching.forever);
+  if (`/assets/${file}` === hostScriptPath) return script(hostScript, caching.short);
   if (file === "verify.js") return script(await built(file), caching.short);
   const part = /^verify-[\w-]+\.js$/.test(file) ? await built(file).catch(() => null) : null;
   return part === null ? notFound() : script(part, caching.forever);

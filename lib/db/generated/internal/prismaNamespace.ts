@@ -398,26 +398,42 @@ type FieldRefInputType<Model, FieldType> = Model extends never ? never : FieldRe
 
 export const ModelName = {
   Desk: 'Desk',
+  Gate: 'Gate',
   User: 'User',
   Session: 'Session',
   OneTimeLink: 'OneTimeLink',
   ApiToken: 'ApiToken',
   Outlet: 'Outlet',
   Article: 'Article',
+  Topic: 'Topic',
+  ArticleTopic: 'ArticleTopic',
+  SearchEntry: 'SearchEntry',
   Assignment: 'Assignment',
   Snapshot: 'Snapshot',
   SourceCheck: 'SourceCheck',
+  SnapshotConfirmation: 'SnapshotConfirmation',
   Review: 'Review',
   Scale: 'Scale',
   Verdict: 'Verdict',
   Annotation: 'Annotation',
+  AnnotationAuthor: 'AnnotationAuthor',
+  AnnotationOpening: 'AnnotationOpening',
+  SecondVerdict: 'SecondVerdict',
+  ReviewAuthor: 'ReviewAuthor',
   AnnotationOrigin: 'AnnotationOrigin',
   Passage: 'Passage',
   Source: 'Source',
+  SourceHealth: 'SourceHealth',
+  SourceChange: 'SourceChange',
+  PublishedSource: 'PublishedSource',
+  Capture: 'Capture',
+  CapturedContent: 'CapturedContent',
   Evidence: 'Evidence',
   Assessment: 'Assessment',
   Comment: 'Comment',
+  Contact: 'Contact',
   SignOff: 'SignOff',
+  ReviewSignOff: 'ReviewSignOff',
   Revision: 'Revision',
   PublicationSearch: 'PublicationSearch',
   Withdrawal: 'Withdrawal',
@@ -437,6 +453,10 @@ export const ModelName = {
   ProseDocument: 'ProseDocument',
   ProseUpdate: 'ProseUpdate',
   ProseVersion: 'ProseVersion',
+  SetAside: 'SetAside',
+  ClaimIndex: 'ClaimIndex',
+  ClaimTerm: 'ClaimTerm',
+  ClaimTermCount: 'ClaimTermCount',
   Refusal: 'Refusal',
   RateLimit: 'RateLimit'
 } as const
@@ -454,7 +474,7 @@ export type TypeMap<ExtArgs extends runtime.Types.Extensions.InternalArgs = runt
     omit: GlobalOmitOptions
   }
   meta: {
-    modelProps: "desk" | "user" | "session" | "oneTimeLink" | "apiToken" | "outlet" | "article" | "assignment" | "snapshot" | "sourceCheck" | "review" | "scale" | "verdict" | "annotation" | "annotationOrigin" | "passage" | "source" | "evidence" | "assessment" | "comment" | "signOff" | "revision" | "publicationSearch" | "withdrawal" | "exportRun" | "upkeepRun" | "signingKey" | "logHead" | "logEntry" | "logNode" | "auditEvent" | "auditLink" | "auditOrigin" | "outboxEvent" | "importDraft" | "importBatch" | "importItem" | "proseDocument" | "proseUpdate" | "proseVersion" | "refusal" | "rateLimit"
+    modelProps: "desk" | "gate" | "user" | "session" | "oneTimeLink" | "apiToken" | "outlet" | "article" | "topic" | "articleTopic" | "searchEntry" | "assignment" | "snapshot" | "sourceCheck" | "snapshotConfirmation" | "review" | "scale" | "verdict" | "annotation" | "annotationAuthor" | "annotationOpening" | "secondVerdict" | "reviewAuthor" | "annotationOrigin" | "passage" | "source" | "sourceHealth" | "sourceChange" | "publishedSource" | "capture" | "capturedContent" | "evidence" | "assessment" | "comment" | "contact" | "signOff" | "reviewSignOff" | "revision" | "publicationSearch" | "withdrawal" | "exportRun" | "upkeepRun" | "signingKey" | "logHead" | "logEntry" | "logNode" | "auditEvent" | "auditLink" | "auditOrigin" | "outboxEvent" | "importDraft" | "importBatch" | "importItem" | "proseDocument" | "proseUpdate" | "proseVersion" | "setAside" | "claimIndex" | "claimTerm" | "claimTermCount" | "refusal" | "rateLimit"
     txIsolationLevel: TransactionIsolationLevel
   }
   model: {
@@ -529,6 +549,80 @@ export type TypeMap<ExtArgs extends runtime.Types.Extensions.InternalArgs = runt
         count: {
           args: Prisma.DeskCountArgs<ExtArgs>
           result: runtime.Types.Utils.Optional<Prisma.DeskCountAggregateOutputType> | number
+        }
+      }
+    }
+    Gate: {
+      payload: Prisma.$GatePayload<ExtArgs>
+      fields: Prisma.GateFieldRefs
+      operations: {
+        findUnique: {
+          args: Prisma.GateFindUniqueArgs<ExtArgs>
+          result: runtime.Types.Utils.PayloadToResult<Prisma.$GatePayload> | null
+        }
+        findUniqueOrThrow: {
+          args: Prisma.GateFindUniqueOrThrowArgs<ExtArgs>
+          result: runtime.Types.Utils.PayloadToResult<Prisma.$GatePayload>
+        }
+        findFirst: {
+          args: Prisma.GateFindFirstArgs<ExtArgs>
+          result: runtime.Types.Utils.PayloadToResult<Prisma.$GatePayload> | null
+        }
+        findFirstOrThrow: {
+          args: Prisma.GateFindFirstOrThrowArgs<ExtArgs>
+          result: runtime.Types.Utils.PayloadToResult<Prisma.$GatePayload>
+        }
+        findMany: {
+          args: Prisma.GateFindManyArgs<ExtArgs>
+          result: runtime.Types.Utils.PayloadToResult<Prisma.$GatePayload>[]
+        }
+        create: {
+          args: Prisma.GateCreateArgs<ExtArgs>
+          result: runtime.Types.Utils.PayloadToResult<Prisma.$GatePayload>
+        }
+        createMany: {
+          args: Prisma.GateCreateManyArgs<ExtArgs>
+          result: BatchPayload
+        }
+        createManyAndReturn: {
+          args: Prisma.GateCreateManyAndReturnArgs<ExtArgs>
+          result: runtime.Types.Utils.PayloadToResult<Prisma.$GatePayload>[]
+        }
+        delete: {
+          args: Prisma.GateDeleteArgs<ExtArgs>
+          result: runtime.Types.Utils.PayloadToResult<Prisma.$GatePayload>
+        }
+        update: {
+          args: Prisma.GateUpdateArgs<ExtArgs>
+          result: runtime.Types.Utils.PayloadToResult<Prisma.$GatePayload>
+        }
+        deleteMany: {
+          args: Prisma.GateDeleteManyArgs<ExtArgs>
+          result: BatchPayload
+        }
+        updateMany: {
+          args: Prisma.GateUpdateManyArgs<ExtArgs>
+          result: BatchPayload
+        }
+        updateManyAndReturn: {
+          args: Prisma.GateUpdateManyAndReturnArgs<ExtArgs>
+          result: runtime.Types.Utils.PayloadToResult<Prisma.$GatePayload>[]
+        }
+        upsert: {
+          args: Prisma.GateUpsertArgs<ExtArgs>
+          result: runtime.Types.Utils.PayloadToResult<Prisma.$GatePayload>
+        }
+        aggregate: {
+          args: Prisma.GateAggregateArgs<ExtArgs>
+          result: runtime.Types.Utils.Optional<Prisma.AggregateGate>
+        }
+        groupBy: {
+          args: Prisma.GateGroupByArgs<ExtArgs>
+          result: runtime.Types.Utils.Optional<Prisma.GateGroupByOutputType>[]
+        }
+        count: {
+          args: Prisma.GateCountArgs<ExtArgs>
+          result: runtime.Types.Utils.Optional<Prisma.GateCountAggregateOutputType> | number
         }
       }
     }
@@ -976,6 +1070,212 @@ export type TypeMap<ExtArgs extends runtime.Types.Extensions.InternalArgs = runt
         }
       }
     }
+    Topic: {
+      payload: Prisma.$TopicPayload<ExtArgs>
+      fields: Prisma.TopicFieldRefs
+      operations: {
+        findUnique: {
+          args: Prisma.TopicFindUniqueArgs<ExtArgs>
+          result: runtime.Types.Utils.PayloadToResult<Prisma.$TopicPayload> | null
+        }
+        findUniqueOrThrow: {
+          args: Prisma.TopicFindUniqueOrThrowArgs<ExtArgs>
+          result: runtime.Types.Utils.PayloadToResult<Prisma.$TopicPayload>
+        }
+        findFirst: {
+          args: Prisma.TopicFindFirstArgs<ExtArgs>
+          result: runtime.Types.Utils.PayloadToResult<Prisma.$TopicPayload> | null
+        }
+        findFirstOrThrow: {
+          args: Prisma.TopicFindFirstOrThrowArgs<ExtArgs>
+          result: runtime.Types.Utils.PayloadToResult<Prisma.$TopicPayload>
+        }
+        findMany: {
+          args: Prisma.TopicFindManyArgs<ExtArgs>
+          result: runtime.Types.Utils.PayloadToResult<Prisma.$TopicPayload>[]
+        }
+        create: {
+          args: Prisma.TopicCreateArgs<ExtArgs>
+          result: runtime.Types.Utils.PayloadToResult<Prisma.$TopicPayload>
+        }
+        createMany: {
+          args: Prisma.TopicCreateManyArgs<ExtArgs>
+          result: BatchPayload
+        }
+        createManyAndReturn: {
+          args: Prisma.TopicCreateManyAndReturnArgs<ExtArgs>
+          result: runtime.Types.Utils.PayloadToResult<Prisma.$TopicPayload>[]
+        }
+        delete: {
+          args: Prisma.TopicDeleteArgs<ExtArgs>
+          result: runtime.Types.Utils.PayloadToResult<Prisma.$TopicPayload>
+        }
+        update: {
+          args: Prisma.TopicUpdateArgs<ExtArgs>
+          result: runtime.Types.Utils.PayloadToResult<Prisma.$TopicPayload>
+        }
+        deleteMany: {
+          args: Prisma.TopicDeleteManyArgs<ExtArgs>
+          result: BatchPayload
+        }
+        updateMany: {
+          args: Prisma.TopicUpdateManyArgs<ExtArgs>
+          result: BatchPayload
+        }
+        updateManyAndReturn: {
+          args: Prisma.TopicUpdateManyAndReturnArgs<ExtArgs>
+          result: runtime.Types.Utils.PayloadToResult<Prisma.$TopicPayload>[]
+        }
+        upsert: {
+          args: Prisma.TopicUpsertArgs<ExtArgs>
+          result: runtime.Types.Utils.PayloadToResult<Prisma.$TopicPayload>
+        }
+        aggregate: {
+          args: Prisma.TopicAggregateArgs<ExtArgs>
+          result: runtime.Types.Utils.Optional<Prisma.AggregateTopic>
+        }
+        groupBy: {
+          args: Prisma.TopicGroupByArgs<ExtArgs>
+          result: runtime.Types.Utils.Optional<Prisma.TopicGroupByOutputType>[]
+        }
+        count: {
+          args: Prisma.TopicCountArgs<ExtArgs>
+          result: runtime.Types.Utils.Optional<Prisma.TopicCountAggregateOutputType> | number
+        }
+      }
+    }
+    ArticleTopic: {
+      payload: Prisma.$ArticleTopicPayload<ExtArgs>
+      fields: Prisma.ArticleTopicFieldRefs
+      operations: {
+        findUnique: {
+          args: Prisma.ArticleTopicFindUniqueArgs<ExtArgs>
+          result: runtime.Types.Utils.PayloadToResult<Prisma.$ArticleTopicPayload> | null
+        }
+        findUniqueOrThrow: {
+          args: Prisma.ArticleTopicFindUniqueOrThrowArgs<ExtArgs>
+          result: runtime.Types.Utils.PayloadToResult<Prisma.$ArticleTopicPayload>
+        }
+        findFirst: {
+          args: Prisma.ArticleTopicFindFirstArgs<ExtArgs>
+          result: runtime.Types.Utils.PayloadToResult<Prisma.$ArticleTopicPayload> | null
+        }
+        findFirstOrThrow: {
+          args: Prisma.ArticleTopicFindFirstOrThrowArgs<ExtArgs>
+          result: runtime.Types.Utils.PayloadToResult<Prisma.$ArticleTopicPayload>
+        }
+        findMany: {
+          args: Prisma.ArticleTopicFindManyArgs<ExtArgs>
+          result: runtime.Types.Utils.PayloadToResult<Prisma.$ArticleTopicPayload>[]
+        }
+        create: {
+          args: Prisma.ArticleTopicCreateArgs<ExtArgs>
+          result: runtime.Types.Utils.PayloadToResult<Prisma.$ArticleTopicPayload>
+        }
+        createMany: {
+          args: Prisma.ArticleTopicCreateManyArgs<ExtArgs>
+          result: BatchPayload
+        }
+        createManyAndReturn: {
+          args: Prisma.ArticleTopicCreateManyAndReturnArgs<ExtArgs>
+          result: runtime.Types.Utils.PayloadToResult<Prisma.$ArticleTopicPayload>[]
+        }
+        delete: {
+          args: Prisma.ArticleTopicDeleteArgs<ExtArgs>
+          result: runtime.Types.Utils.PayloadToResult<Prisma.$ArticleTopicPayload>
+        }
+        update: {
+          args: Prisma.ArticleTopicUpdateArgs<ExtArgs>
+          result: runtime.Types.Utils.PayloadToResult<Prisma.$ArticleTopicPayload>
+        }
+        deleteMany: {
+          args: Prisma.ArticleTopicDeleteManyArgs<ExtArgs>
+          result: BatchPayload
+        }
+        updateMany: {
+          args: Prisma.ArticleTopicUpdateManyArgs<ExtArgs>
+          result: BatchPayload
+        }
+        updateManyAndReturn: {
+          args: Prisma.ArticleTopicUpdateManyAndReturnArgs<ExtArgs>
+          result: runtime.Types.Utils.PayloadToResult<Prisma.$ArticleTopicPayload>[]
+        }
+        upsert: {
+          args: Prisma.ArticleTopicUpsertArgs<ExtArgs>
+          result: runtime.Types.Utils.PayloadToResult<Prisma.$ArticleTopicPayload>
+        }
+        aggregate: {
+          args: Prisma.ArticleTopicAggregateArgs<ExtArgs>
+          result: runtime.Types.Utils.Optional<Prisma.AggregateArticleTopic>
+        }
+        groupBy: {
+          args: Prisma.ArticleTopicGroupByArgs<ExtArgs>
+          result: runtime.Types.Utils.Optional<Prisma.ArticleTopicGroupByOutputType>[]
+        }
+        count: {
+          args: Prisma.ArticleTopicCountArgs<ExtArgs>
+          result: runtime.Types.Utils.Optional<Prisma.ArticleTopicCountAggregateOutputType> | number
+        }
+      }
+    }
+    SearchEntry: {
+      payload: Prisma.$SearchEntryPayload<ExtArgs>
+      fields: Prisma.SearchEntryFieldRefs
+      operations: {
+        findUnique: {
+          args: Prisma.SearchEntryFindUniqueArgs<ExtArgs>
+          result: runtime.Types.Utils.PayloadToResult<Prisma.$SearchEntryPayload> | null
+        }
+        findUniqueOrThrow: {
+          args: Prisma.SearchEntryFindUniqueOrThrowArgs<ExtArgs>
+          result: runtime.Types.Utils.PayloadToResult<Prisma.$SearchEntryPayload>
+        }
+        findFirst: {
+          args: Prisma.SearchEntryFindFirstArgs<ExtArgs>
+          result: runtime.Types.Utils.PayloadToResult<Prisma.$SearchEntryPayload> | null
+        }
+        findFirstOrThrow: {
+          args: Prisma.SearchEntryFindFirstOrThrowArgs<ExtArgs>
+          result: runtime.Types.Utils.PayloadToResult<Prisma.$SearchEntryPayload>
+        }
+        findMany: {
+          args: Prisma.SearchEntryFindManyArgs<ExtArgs>
+          result: runtime.Types.Utils.PayloadToResult<Prisma.$SearchEntryPayload>[]
+        }
+        delete: {
+          args: Prisma.SearchEntryDeleteArgs<ExtArgs>
+          result: runtime.Types.Utils.PayloadToResult<Prisma.$SearchEntryPayload>
+        }
+        update: {
+          args: Prisma.SearchEntryUpdateArgs<ExtArgs>
+          result: runtime.Types.Utils.PayloadToResult<Prisma.$SearchEntryPayload>
+        }
+        deleteMany: {
+          args: Prisma.SearchEntryDeleteManyArgs<ExtArgs>
+          result: BatchPayload
+        }
+        updateMany: {
+          args: Prisma.SearchEntryUpdateManyArgs<ExtArgs>
+          result: BatchPayload
+        }
+        updateManyAndReturn: {
+          args: Prisma.SearchEntryUpdateManyAndReturnArgs<ExtArgs>
+          result: runtime.Types.Utils.PayloadToResult<Prisma.$SearchEntryPayload>[]
+        }
+        aggregate: {
+          args: Prisma.SearchEntryAggregateArgs<ExtArgs>
+          result: runtime.Types.Utils.Optional<Prisma.AggregateSearchEntry>
+        }
+        groupBy: {
+          args: Prisma.SearchEntryGroupByArgs<ExtArgs>
+          result: runtime.Types.Utils.Optional<Prisma.SearchEntryGroupByOutputType>[]
+        }
+        count: {
+          args: Prisma.SearchEntryCountArgs<ExtArgs>
+          result: runtime.Types.Utils.Optional<Prisma.SearchEntryCountAggregateOutputType> | number
+        }
+      }
+    }
     Assignment: {
       payload: Prisma.$AssignmentPayload<ExtArgs>
       fields: Prisma.AssignmentFieldRefs
@@ -1195,6 +1495,80 @@ export type TypeMap<ExtArgs extends runtime.Types.Extensions.InternalArgs = runt
         count: {
           args: Prisma.SourceCheckCountArgs<ExtArgs>
           result: runtime.Types.Utils.Optional<Prisma.SourceCheckCountAggregateOutputType> | number
+        }
+      }
+    }
+    SnapshotConfirmation: {
+      payload: Prisma.$SnapshotConfirmationPayload<ExtArgs>
+      fields: Prisma.SnapshotConfirmationFieldRefs
+      operations: {
+        findUnique: {
+          args: Prisma.SnapshotConfirmationFindUniqueArgs<ExtArgs>
+          result: runtime.Types.Utils.PayloadToResult<Prisma.$SnapshotConfirmationPayload> | null
+        }
+        findUniqueOrThrow: {
+          args: Prisma.SnapshotConfirmationFindUniqueOrThrowArgs<ExtArgs>
+          result: runtime.Types.Utils.PayloadToResult<Prisma.$SnapshotConfirmationPayload>
+        }
+        findFirst: {
+          args: Prisma.SnapshotConfirmationFindFirstArgs<ExtArgs>
+          result: runtime.Types.Utils.PayloadToResult<Prisma.$SnapshotConfirmationPayload> | null
+        }
+        findFirstOrThrow: {
+          args: Prisma.SnapshotConfirmationFindFirstOrThrowArgs<ExtArgs>
+          result: runtime.Types.Utils.PayloadToResult<Prisma.$SnapshotConfirmationPayload>
+        }
+        findMany: {
+          args: Prisma.SnapshotConfirmationFindManyArgs<ExtArgs>
+          result: runtime.Types.Utils.PayloadToResult<Prisma.$SnapshotConfirmationPayload>[]
+        }
+        create: {
+          args: Prisma.SnapshotConfirmationCreateArgs<ExtArgs>
+          result: runtime.Types.Utils.PayloadToResult<Prisma.$SnapshotConfirmationPayload>
+        }
+        createMany: {
+          args: Prisma.SnapshotConfirmationCreateManyArgs<ExtArgs>
+          result: BatchPayload
+        }
+        createManyAndReturn: {
+          args: Prisma.SnapshotConfirmationCreateManyAndReturnArgs<ExtArgs>
+          result: runtime.Types.Utils.PayloadToResult<Prisma.$SnapshotConfirmationPayload>[]
+        }
+        delete: {
+          args: Prisma.SnapshotConfirmationDeleteArgs<ExtArgs>
+          result: runtime.Types.Utils.PayloadToResult<Prisma.$SnapshotConfirmationPayload>
+        }
+        update: {
+          args: Prisma.SnapshotConfirmationUpdateArgs<ExtArgs>
+          result: runtime.Types.Utils.PayloadToResult<Prisma.$SnapshotConfirmationPayload>
+        }
+        deleteMany: {
+          args: Prisma.SnapshotConfirmationDeleteManyArgs<ExtArgs>
+          result: BatchPayload
+        }
+        updateMany: {
+          args: Prisma.SnapshotConfirmationUpdateManyArgs<ExtArgs>
+          result: BatchPayload
+        }
+        updateManyAndReturn: {
+          args: Prisma.SnapshotConfirmationUpdateManyAndReturnArgs<ExtArgs>
+          result: runtime.Types.Utils.PayloadToResult<Prisma.$SnapshotConfirmationPayload>[]
+        }
+        upsert: {
+          args: Prisma.SnapshotConfirmationUpsertArgs<ExtArgs>
+          result: runtime.Types.Utils.PayloadToResult<Prisma.$SnapshotConfirmationPayload>
+        }
+        aggregate: {
+          args: Prisma.SnapshotConfirmationAggregateArgs<ExtArgs>
+          result: runtime.Types.Utils.Optional<Prisma.AggregateSnapshotConfirmation>
+        }
+        groupBy: {
+          args: Prisma.SnapshotConfirmationGroupByArgs<ExtArgs>
+          result: runtime.Types.Utils.Optional<Prisma.SnapshotConfirmationGroupByOutputType>[]
+        }
+        count: {
+          args: Prisma.SnapshotConfirmationCountArgs<ExtArgs>
+          result: runtime.Types.Utils.Optional<Prisma.SnapshotConfirmationCountAggregateOutputType> | number
         }
       }
     }
@@ -1494,6 +1868,302 @@ export type TypeMap<ExtArgs extends runtime.Types.Extensions.InternalArgs = runt
         }
       }
     }
+    AnnotationAuthor: {
+      payload: Prisma.$AnnotationAuthorPayload<ExtArgs>
+      fields: Prisma.AnnotationAuthorFieldRefs
+      operations: {
+        findUnique: {
+          args: Prisma.AnnotationAuthorFindUniqueArgs<ExtArgs>
+          result: runtime.Types.Utils.PayloadToResult<Prisma.$AnnotationAuthorPayload> | null
+        }
+        findUniqueOrThrow: {
+          args: Prisma.AnnotationAuthorFindUniqueOrThrowArgs<ExtArgs>
+          result: runtime.Types.Utils.PayloadToResult<Prisma.$AnnotationAuthorPayload>
+        }
+        findFirst: {
+          args: Prisma.AnnotationAuthorFindFirstArgs<ExtArgs>
+          result: runtime.Types.Utils.PayloadToResult<Prisma.$AnnotationAuthorPayload> | null
+        }
+        findFirstOrThrow: {
+          args: Prisma.AnnotationAuthorFindFirstOrThrowArgs<ExtArgs>
+          result: runtime.Types.Utils.PayloadToResult<Prisma.$AnnotationAuthorPayload>
+        }
+        findMany: {
+          args: Prisma.AnnotationAuthorFindManyArgs<ExtArgs>
+          result: runtime.Types.Utils.PayloadToResult<Prisma.$AnnotationAuthorPayload>[]
+        }
+        create: {
+          args: Prisma.AnnotationAuthorCreateArgs<ExtArgs>
+          result: runtime.Types.Utils.PayloadToResult<Prisma.$AnnotationAuthorPayload>
+        }
+        createMany: {
+          args: Prisma.AnnotationAuthorCreateManyArgs<ExtArgs>
+          result: BatchPayload
+        }
+        createManyAndReturn: {
+          args: Prisma.AnnotationAuthorCreateManyAndReturnArgs<ExtArgs>
+          result: runtime.Types.Utils.PayloadToResult<Prisma.$AnnotationAuthorPayload>[]
+        }
+        delete: {
+          args: Prisma.AnnotationAuthorDeleteArgs<ExtArgs>
+          result: runtime.Types.Utils.PayloadToResult<Prisma.$AnnotationAuthorPayload>
+        }
+        update: {
+          args: Prisma.AnnotationAuthorUpdateArgs<ExtArgs>
+          result: runtime.Types.Utils.PayloadToResult<Prisma.$AnnotationAuthorPayload>
+        }
+        deleteMany: {
+          args: Prisma.AnnotationAuthorDeleteManyArgs<ExtArgs>
+          result: BatchPayload
+        }
+        updateMany: {
+          args: Prisma.AnnotationAuthorUpdateManyArgs<ExtArgs>
+          result: BatchPayload
+        }
+        updateManyAndReturn: {
+          args: Prisma.AnnotationAuthorUpdateManyAndReturnArgs<ExtArgs>
+          result: runtime.Types.Utils.PayloadToResult<Prisma.$AnnotationAuthorPayload>[]
+        }
+        upsert: {
+          args: Prisma.AnnotationAuthorUpsertArgs<ExtArgs>
+          result: runtime.Types.Utils.PayloadToResult<Prisma.$AnnotationAuthorPayload>
+        }
+        aggregate: {
+          args: Prisma.AnnotationAuthorAggregateArgs<ExtArgs>
+          result: runtime.Types.Utils.Optional<Prisma.AggregateAnnotationAuthor>
+        }
+        groupBy: {
+          args: Prisma.AnnotationAuthorGroupByArgs<ExtArgs>
+          result: runtime.Types.Utils.Optional<Prisma.AnnotationAuthorGroupByOutputType>[]
+        }
+        count: {
+          args: Prisma.AnnotationAuthorCountArgs<ExtArgs>
+          result: runtime.Types.Utils.Optional<Prisma.AnnotationAuthorCountAggregateOutputType> | number
+        }
+      }
+    }
+    AnnotationOpening: {
+      payload: Prisma.$AnnotationOpeningPayload<ExtArgs>
+      fields: Prisma.AnnotationOpeningFieldRefs
+      operations: {
+        findUnique: {
+          args: Prisma.AnnotationOpeningFindUniqueArgs<ExtArgs>
+          result: runtime.Types.Utils.PayloadToResult<Prisma.$AnnotationOpeningPayload> | null
+        }
+        findUniqueOrThrow: {
+          args: Prisma.AnnotationOpeningFindUniqueOrThrowArgs<ExtArgs>
+          result: runtime.Types.Utils.PayloadToResult<Prisma.$AnnotationOpeningPayload>
+        }
+        findFirst: {
+          args: Prisma.AnnotationOpeningFindFirstArgs<ExtArgs>
+          result: runtime.Types.Utils.PayloadToResult<Prisma.$AnnotationOpeningPayload> | null
+        }
+        findFirstOrThrow: {
+          args: Prisma.AnnotationOpeningFindFirstOrThrowArgs<ExtArgs>
+          result: runtime.Types.Utils.PayloadToResult<Prisma.$AnnotationOpeningPayload>
+        }
+        findMany: {
+          args: Prisma.AnnotationOpeningFindManyArgs<ExtArgs>
+          result: runtime.Types.Utils.PayloadToResult<Prisma.$AnnotationOpeningPayload>[]
+        }
+        create: {
+          args: Prisma.AnnotationOpeningCreateArgs<ExtArgs>
+          result: runtime.Types.Utils.PayloadToResult<Prisma.$AnnotationOpeningPayload>
+        }
+        createMany: {
+          args: Prisma.AnnotationOpeningCreateManyArgs<ExtArgs>
+          result: BatchPayload
+        }
+        createManyAndReturn: {
+          args: Prisma.AnnotationOpeningCreateManyAndReturnArgs<ExtArgs>
+          result: runtime.Types.Utils.PayloadToResult<Prisma.$AnnotationOpeningPayload>[]
+        }
+        delete: {
+          args: Prisma.AnnotationOpeningDeleteArgs<ExtArgs>
+          result: runtime.Types.Utils.PayloadToResult<Prisma.$AnnotationOpeningPayload>
+        }
+        update: {
+          args: Prisma.AnnotationOpeningUpdateArgs<ExtArgs>
+          result: runtime.Types.Utils.PayloadToResult<Prisma.$AnnotationOpeningPayload>
+        }
+        deleteMany: {
+          args: Prisma.AnnotationOpeningDeleteManyArgs<ExtArgs>
+          result: BatchPayload
+        }
+        updateMany: {
+          args: Prisma.AnnotationOpeningUpdateManyArgs<ExtArgs>
+          result: BatchPayload
+        }
+        updateManyAndReturn: {
+          args: Prisma.AnnotationOpeningUpdateManyAndReturnArgs<ExtArgs>
+          result: runtime.Types.Utils.PayloadToResult<Prisma.$AnnotationOpeningPayload>[]
+        }
+        upsert: {
+          args: Prisma.AnnotationOpeningUpsertArgs<ExtArgs>
+          result: runtime.Types.Utils.PayloadToResult<Prisma.$AnnotationOpeningPayload>
+        }
+        aggregate: {
+          args: Prisma.AnnotationOpeningAggregateArgs<ExtArgs>
+          result: runtime.Types.Utils.Optional<Prisma.AggregateAnnotationOpening>
+        }
+        groupBy: {
+          args: Prisma.AnnotationOpeningGroupByArgs<ExtArgs>
+          result: runtime.Types.Utils.Optional<Prisma.AnnotationOpeningGroupByOutputType>[]
+        }
+        count: {
+          args: Prisma.AnnotationOpeningCountArgs<ExtArgs>
+          result: runtime.Types.Utils.Optional<Prisma.AnnotationOpeningCountAggregateOutputType> | number
+        }
+      }
+    }
+    SecondVerdict: {
+      payload: Prisma.$SecondVerdictPayload<ExtArgs>
+      fields: Prisma.SecondVerdictFieldRefs
+      operations: {
+        findUnique: {
+          args: Prisma.SecondVerdictFindUniqueArgs<ExtArgs>
+          result: runtime.Types.Utils.PayloadToResult<Prisma.$SecondVerdictPayload> | null
+        }
+        findUniqueOrThrow: {
+          args: Prisma.SecondVerdictFindUniqueOrThrowArgs<ExtArgs>
+          result: runtime.Types.Utils.PayloadToResult<Prisma.$SecondVerdictPayload>
+        }
+        findFirst: {
+          args: Prisma.SecondVerdictFindFirstArgs<ExtArgs>
+          result: runtime.Types.Utils.PayloadToResult<Prisma.$SecondVerdictPayload> | null
+        }
+        findFirstOrThrow: {
+          args: Prisma.SecondVerdictFindFirstOrThrowArgs<ExtArgs>
+          result: runtime.Types.Utils.PayloadToResult<Prisma.$SecondVerdictPayload>
+        }
+        findMany: {
+          args: Prisma.SecondVerdictFindManyArgs<ExtArgs>
+          result: runtime.Types.Utils.PayloadToResult<Prisma.$SecondVerdictPayload>[]
+        }
+        create: {
+          args: Prisma.SecondVerdictCreateArgs<ExtArgs>
+          result: runtime.Types.Utils.PayloadToResult<Prisma.$SecondVerdictPayload>
+        }
+        createMany: {
+          args: Prisma.SecondVerdictCreateManyArgs<ExtArgs>
+          result: BatchPayload
+        }
+        createManyAndReturn: {
+          args: Prisma.SecondVerdictCreateManyAndReturnArgs<ExtArgs>
+          result: runtime.Types.Utils.PayloadToResult<Prisma.$SecondVerdictPayload>[]
+        }
+        delete: {
+          args: Prisma.SecondVerdictDeleteArgs<ExtArgs>
+          result: runtime.Types.Utils.PayloadToResult<Prisma.$SecondVerdictPayload>
+        }
+        update: {
+          args: Prisma.SecondVerdictUpdateArgs<ExtArgs>
+          result: runtime.Types.Utils.PayloadToResult<Prisma.$SecondVerdictPayload>
+        }
+        deleteMany: {
+          args: Prisma.SecondVerdictDeleteManyArgs<ExtArgs>
+          result: BatchPayload
+        }
+        updateMany: {
+          args: Prisma.SecondVerdictUpdateManyArgs<ExtArgs>
+          result: BatchPayload
+        }
+        updateManyAndReturn: {
+          args: Prisma.SecondVerdictUpdateManyAndReturnArgs<ExtArgs>
+          result: runtime.Types.Utils.PayloadToResult<Prisma.$SecondVerdictPayload>[]
+        }
+        upsert: {
+          args: Prisma.SecondVerdictUpsertArgs<ExtArgs>
+          result: runtime.Types.Utils.PayloadToResult<Prisma.$SecondVerdictPayload>
+        }
+        aggregate: {
+          args: Prisma.SecondVerdictAggregateArgs<ExtArgs>
+          result: runtime.Types.Utils.Optional<Prisma.AggregateSecondVerdict>
+        }
+        groupBy: {
+          args: Prisma.SecondVerdictGroupByArgs<ExtArgs>
+          result: runtime.Types.Utils.Optional<Prisma.SecondVerdictGroupByOutputType>[]
+        }
+        count: {
+          args: Prisma.SecondVerdictCountArgs<ExtArgs>
+          result: runtime.Types.Utils.Optional<Prisma.SecondVerdictCountAggregateOutputType> | number
+        }
+      }
+    }
+    ReviewAuthor: {
+      payload: Prisma.$ReviewAuthorPayload<ExtArgs>
+      fields: Prisma.ReviewAuthorFieldRefs
+      operations: {
+        findUnique: {
+          args: Prisma.ReviewAuthorFindUniqueArgs<ExtArgs>
+          result: runtime.Types.Utils.PayloadToResult<Prisma.$ReviewAuthorPayload> | null
+        }
+        findUniqueOrThrow: {
+          args: Prisma.ReviewAuthorFindUniqueOrThrowArgs<ExtArgs>
+          result: runtime.Types.Utils.PayloadToResult<Prisma.$ReviewAuthorPayload>
+        }
+        findFirst: {
+          args: Prisma.ReviewAuthorFindFirstArgs<ExtArgs>
+          result: runtime.Types.Utils.PayloadToResult<Prisma.$ReviewAuthorPayload> | null
+        }
+        findFirstOrThrow: {
+          args: Prisma.ReviewAuthorFindFirstOrThrowArgs<ExtArgs>
+          result: runtime.Types.Utils.PayloadToResult<Prisma.$ReviewAuthorPayload>
+        }
+        findMany: {
+          args: Prisma.ReviewAuthorFindManyArgs<ExtArgs>
+          result: runtime.Types.Utils.PayloadToResult<Prisma.$ReviewAuthorPayload>[]
+        }
+        create: {
+          args: Prisma.ReviewAuthorCreateArgs<ExtArgs>
+          result: runtime.Types.Utils.PayloadToResult<Prisma.$ReviewAuthorPayload>
+        }
+        createMany: {
+          args: Prisma.ReviewAuthorCreateManyArgs<ExtArgs>
+          result: BatchPayload
+        }
+        createManyAndReturn: {
+          args: Prisma.ReviewAuthorCreateManyAndReturnArgs<ExtArgs>
+          result: runtime.Types.Utils.PayloadToResult<Prisma.$ReviewAuthorPayload>[]
+        }
+        delete: {
+          args: Prisma.ReviewAuthorDeleteArgs<ExtArgs>
+          result: runtime.Types.Utils.PayloadToResult<Prisma.$ReviewAuthorPayload>
+        }
+        update: {
+          args: Prisma.ReviewAuthorUpdateArgs<ExtArgs>
+          result: runtime.Types.Utils.PayloadToResult<Prisma.$ReviewAuthorPayload>
+        }
+        deleteMany: {
+          args: Prisma.ReviewAuthorDeleteManyArgs<ExtArgs>
+          result: BatchPayload
+        }
+        updateMany: {
+          args: Prisma.ReviewAuthorUpdateManyArgs<ExtArgs>
+          result: BatchPayload
+        }
+        updateManyAndReturn: {
+          args: Prisma.ReviewAuthorUpdateManyAndReturnArgs<ExtArgs>
+          result: runtime.Types.Utils.PayloadToResult<Prisma.$ReviewAuthorPayload>[]
+        }
+        upsert: {
+          args: Prisma.ReviewAuthorUpsertArgs<ExtArgs>
+          result: runtime.Types.Utils.PayloadToResult<Prisma.$ReviewAuthorPayload>
+        }
+        aggregate: {
+          args: Prisma.ReviewAuthorAggregateArgs<ExtArgs>
+          result: runtime.Types.Utils.Optional<Prisma.AggregateReviewAuthor>
+        }
+        groupBy: {
+          args: Prisma.ReviewAuthorGroupByArgs<ExtArgs>
+          result: runtime.Types.Utils.Optional<Prisma.ReviewAuthorGroupByOutputType>[]
+        }
+        count: {
+          args: Prisma.ReviewAuthorCountArgs<ExtArgs>
+          result: runtime.Types.Utils.Optional<Prisma.ReviewAuthorCountAggregateOutputType> | number
+        }
+      }
+    }
     AnnotationOrigin: {
       payload: Prisma.$AnnotationOriginPayload<ExtArgs>
       fields: Prisma.AnnotationOriginFieldRefs
@@ -1713,6 +2383,376 @@ export type TypeMap<ExtArgs extends runtime.Types.Extensions.InternalArgs = runt
         count: {
           args: Prisma.SourceCountArgs<ExtArgs>
           result: runtime.Types.Utils.Optional<Prisma.SourceCountAggregateOutputType> | number
+        }
+      }
+    }
+    SourceHealth: {
+      payload: Prisma.$SourceHealthPayload<ExtArgs>
+      fields: Prisma.SourceHealthFieldRefs
+      operations: {
+        findUnique: {
+          args: Prisma.SourceHealthFindUniqueArgs<ExtArgs>
+          result: runtime.Types.Utils.PayloadToResult<Prisma.$SourceHealthPayload> | null
+        }
+        findUniqueOrThrow: {
+          args: Prisma.SourceHealthFindUniqueOrThrowArgs<ExtArgs>
+          result: runtime.Types.Utils.PayloadToResult<Prisma.$SourceHealthPayload>
+        }
+        findFirst: {
+          args: Prisma.SourceHealthFindFirstArgs<ExtArgs>
+          result: runtime.Types.Utils.PayloadToResult<Prisma.$SourceHealthPayload> | null
+        }
+        findFirstOrThrow: {
+          args: Prisma.SourceHealthFindFirstOrThrowArgs<ExtArgs>
+          result: runtime.Types.Utils.PayloadToResult<Prisma.$SourceHealthPayload>
+        }
+        findMany: {
+          args: Prisma.SourceHealthFindManyArgs<ExtArgs>
+          result: runtime.Types.Utils.PayloadToResult<Prisma.$SourceHealthPayload>[]
+        }
+        create: {
+          args: Prisma.SourceHealthCreateArgs<ExtArgs>
+          result: runtime.Types.Utils.PayloadToResult<Prisma.$SourceHealthPayload>
+        }
+        createMany: {
+          args: Prisma.SourceHealthCreateManyArgs<ExtArgs>
+          result: BatchPayload
+        }
+        createManyAndReturn: {
+          args: Prisma.SourceHealthCreateManyAndReturnArgs<ExtArgs>
+          result: runtime.Types.Utils.PayloadToResult<Prisma.$SourceHealthPayload>[]
+        }
+        delete: {
+          args: Prisma.SourceHealthDeleteArgs<ExtArgs>
+          result: runtime.Types.Utils.PayloadToResult<Prisma.$SourceHealthPayload>
+        }
+        update: {
+          args: Prisma.SourceHealthUpdateArgs<ExtArgs>
+          result: runtime.Types.Utils.PayloadToResult<Prisma.$SourceHealthPayload>
+        }
+        deleteMany: {
+          args: Prisma.SourceHealthDeleteManyArgs<ExtArgs>
+          result: BatchPayload
+        }
+        updateMany: {
+          args: Prisma.SourceHealthUpdateManyArgs<ExtArgs>
+          result: BatchPayload
+        }
+        updateManyAndReturn: {
+          args: Prisma.SourceHealthUpdateManyAndReturnArgs<ExtArgs>
+          result: runtime.Types.Utils.PayloadToResult<Prisma.$SourceHealthPayload>[]
+        }
+        upsert: {
+          args: Prisma.SourceHealthUpsertArgs<ExtArgs>
+          result: runtime.Types.Utils.PayloadToResult<Prisma.$SourceHealthPayload>
+        }
+        aggregate: {
+          args: Prisma.SourceHealthAggregateArgs<ExtArgs>
+          result: runtime.Types.Utils.Optional<Prisma.AggregateSourceHealth>
+        }
+        groupBy: {
+          args: Prisma.SourceHealthGroupByArgs<ExtArgs>
+          result: runtime.Types.Utils.Optional<Prisma.SourceHealthGroupByOutputType>[]
+        }
+        count: {
+          args: Prisma.SourceHealthCountArgs<ExtArgs>
+          result: runtime.Types.Utils.Optional<Prisma.SourceHealthCountAggregateOutputType> | number
+        }
+      }
+    }
+    SourceChange: {
+      payload: Prisma.$SourceChangePayload<ExtArgs>
+      fields: Prisma.SourceChangeFieldRefs
+      operations: {
+        findUnique: {
+          args: Prisma.SourceChangeFindUniqueArgs<ExtArgs>
+          result: runtime.Types.Utils.PayloadToResult<Prisma.$SourceChangePayload> | null
+        }
+        findUniqueOrThrow: {
+          args: Prisma.SourceChangeFindUniqueOrThrowArgs<ExtArgs>
+          result: runtime.Types.Utils.PayloadToResult<Prisma.$SourceChangePayload>
+        }
+        findFirst: {
+          args: Prisma.SourceChangeFindFirstArgs<ExtArgs>
+          result: runtime.Types.Utils.PayloadToResult<Prisma.$SourceChangePayload> | null
+        }
+        findFirstOrThrow: {
+          args: Prisma.SourceChangeFindFirstOrThrowArgs<ExtArgs>
+          result: runtime.Types.Utils.PayloadToResult<Prisma.$SourceChangePayload>
+        }
+        findMany: {
+          args: Prisma.SourceChangeFindManyArgs<ExtArgs>
+          result: runtime.Types.Utils.PayloadToResult<Prisma.$SourceChangePayload>[]
+        }
+        create: {
+          args: Prisma.SourceChangeCreateArgs<ExtArgs>
+          result: runtime.Types.Utils.PayloadToResult<Prisma.$SourceChangePayload>
+        }
+        createMany: {
+          args: Prisma.SourceChangeCreateManyArgs<ExtArgs>
+          result: BatchPayload
+        }
+        createManyAndReturn: {
+          args: Prisma.SourceChangeCreateManyAndReturnArgs<ExtArgs>
+          result: runtime.Types.Utils.PayloadToResult<Prisma.$SourceChangePayload>[]
+        }
+        delete: {
+          args: Prisma.SourceChangeDeleteArgs<ExtArgs>
+          result: runtime.Types.Utils.PayloadToResult<Prisma.$SourceChangePayload>
+        }
+        update: {
+          args: Prisma.SourceChangeUpdateArgs<ExtArgs>
+          result: runtime.Types.Utils.PayloadToResult<Prisma.$SourceChangePayload>
+        }
+        deleteMany: {
+          args: Prisma.SourceChangeDeleteManyArgs<ExtArgs>
+          result: BatchPayload
+        }
+        updateMany: {
+          args: Prisma.SourceChangeUpdateManyArgs<ExtArgs>
+          result: BatchPayload
+        }
+        updateManyAndReturn: {
+          args: Prisma.SourceChangeUpdateManyAndReturnArgs<ExtArgs>
+          result: runtime.Types.Utils.PayloadToResult<Prisma.$SourceChangePayload>[]
+        }
+        upsert: {
+          args: Prisma.SourceChangeUpsertArgs<ExtArgs>
+          result: runtime.Types.Utils.PayloadToResult<Prisma.$SourceChangePayload>
+        }
+        aggregate: {
+          args: Prisma.SourceChangeAggregateArgs<ExtArgs>
+          result: runtime.Types.Utils.Optional<Prisma.AggregateSourceChange>
+        }
+        groupBy: {
+          args: Prisma.SourceChangeGroupByArgs<ExtArgs>
+          result: runtime.Types.Utils.Optional<Prisma.SourceChangeGroupByOutputType>[]
+        }
+        count: {
+          args: Prisma.SourceChangeCountArgs<ExtArgs>
+          result: runtime.Types.Utils.Optional<Prisma.SourceChangeCountAggregateOutputType> | number
+        }
+      }
+    }
+    PublishedSource: {
+      payload: Prisma.$PublishedSourcePayload<ExtArgs>
+      fields: Prisma.PublishedSourceFieldRefs
+      operations: {
+        findUnique: {
+          args: Prisma.PublishedSourceFindUniqueArgs<ExtArgs>
+          result: runtime.Types.Utils.PayloadToResult<Prisma.$PublishedSourcePayload> | null
+        }
+        findUniqueOrThrow: {
+          args: Prisma.PublishedSourceFindUniqueOrThrowArgs<ExtArgs>
+          result: runtime.Types.Utils.PayloadToResult<Prisma.$PublishedSourcePayload>
+        }
+        findFirst: {
+          args: Prisma.PublishedSourceFindFirstArgs<ExtArgs>
+          result: runtime.Types.Utils.PayloadToResult<Prisma.$PublishedSourcePayload> | null
+        }
+        findFirstOrThrow: {
+          args: Prisma.PublishedSourceFindFirstOrThrowArgs<ExtArgs>
+          result: runtime.Types.Utils.PayloadToResult<Prisma.$PublishedSourcePayload>
+        }
+        findMany: {
+          args: Prisma.PublishedSourceFindManyArgs<ExtArgs>
+          result: runtime.Types.Utils.PayloadToResult<Prisma.$PublishedSourcePayload>[]
+        }
+        create: {
+          args: Prisma.PublishedSourceCreateArgs<ExtArgs>
+          result: runtime.Types.Utils.PayloadToResult<Prisma.$PublishedSourcePayload>
+        }
+        createMany: {
+          args: Prisma.PublishedSourceCreateManyArgs<ExtArgs>
+          result: BatchPayload
+        }
+        createManyAndReturn: {
+          args: Prisma.PublishedSourceCreateManyAndReturnArgs<ExtArgs>
+          result: runtime.Types.Utils.PayloadToResult<Prisma.$PublishedSourcePayload>[]
+        }
+        delete: {
+          args: Prisma.PublishedSourceDeleteArgs<ExtArgs>
+          result: runtime.Types.Utils.PayloadToResult<Prisma.$PublishedSourcePayload>
+        }
+        update: {
+          args: Prisma.PublishedSourceUpdateArgs<ExtArgs>
+          result: runtime.Types.Utils.PayloadToResult<Prisma.$PublishedSourcePayload>
+        }
+        deleteMany: {
+          args: Prisma.PublishedSourceDeleteManyArgs<ExtArgs>
+          result: BatchPayload
+        }
+        updateMany: {
+          args: Prisma.PublishedSourceUpdateManyArgs<ExtArgs>
+          result: BatchPayload
+        }
+        updateManyAndReturn: {
+          args: Prisma.PublishedSourceUpdateManyAndReturnArgs<ExtArgs>
+          result: runtime.Types.Utils.PayloadToResult<Prisma.$PublishedSourcePayload>[]
+        }
+        upsert: {
+          args: Prisma.PublishedSourceUpsertArgs<ExtArgs>
+          result: runtime.Types.Utils.PayloadToResult<Prisma.$PublishedSourcePayload>
+        }
+        aggregate: {
+          args: Prisma.PublishedSourceAggregateArgs<ExtArgs>
+          result: runtime.Types.Utils.Optional<Prisma.AggregatePublishedSource>
+        }
+        groupBy: {
+          args: Prisma.PublishedSourceGroupByArgs<ExtArgs>
+          result: runtime.Types.Utils.Optional<Prisma.PublishedSourceGroupByOutputType>[]
+        }
+        count: {
+          args: Prisma.PublishedSourceCountArgs<ExtArgs>
+          result: runtime.Types.Utils.Optional<Prisma.PublishedSourceCountAggregateOutputType> | number
+        }
+      }
+    }
+    Capture: {
+      payload: Prisma.$CapturePayload<ExtArgs>
+      fields: Prisma.CaptureFieldRefs
+      operations: {
+        findUnique: {
+          args: Prisma.CaptureFindUniqueArgs<ExtArgs>
+          result: runtime.Types.Utils.PayloadToResult<Prisma.$CapturePayload> | null
+        }
+        findUniqueOrThrow: {
+          args: Prisma.CaptureFindUniqueOrThrowArgs<ExtArgs>
+          result: runtime.Types.Utils.PayloadToResult<Prisma.$CapturePayload>
+        }
+        findFirst: {
+          args: Prisma.CaptureFindFirstArgs<ExtArgs>
+          result: runtime.Types.Utils.PayloadToResult<Prisma.$CapturePayload> | null
+        }
+        findFirstOrThrow: {
+          args: Prisma.CaptureFindFirstOrThrowArgs<ExtArgs>
+          result: runtime.Types.Utils.PayloadToResult<Prisma.$CapturePayload>
+        }
+        findMany: {
+          args: Prisma.CaptureFindManyArgs<ExtArgs>
+          result: runtime.Types.Utils.PayloadToResult<Prisma.$CapturePayload>[]
+        }
+        create: {
+          args: Prisma.CaptureCreateArgs<ExtArgs>
+          result: runtime.Types.Utils.PayloadToResult<Prisma.$CapturePayload>
+        }
+        createMany: {
+          args: Prisma.CaptureCreateManyArgs<ExtArgs>
+          result: BatchPayload
+        }
+        createManyAndReturn: {
+          args: Prisma.CaptureCreateManyAndReturnArgs<ExtArgs>
+          result: runtime.Types.Utils.PayloadToResult<Prisma.$CapturePayload>[]
+        }
+        delete: {
+          args: Prisma.CaptureDeleteArgs<ExtArgs>
+          result: runtime.Types.Utils.PayloadToResult<Prisma.$CapturePayload>
+        }
+        update: {
+          args: Prisma.CaptureUpdateArgs<ExtArgs>
+          result: runtime.Types.Utils.PayloadToResult<Prisma.$CapturePayload>
+        }
+        deleteMany: {
+          args: Prisma.CaptureDeleteManyArgs<ExtArgs>
+          result: BatchPayload
+        }
+        updateMany: {
+          args: Prisma.CaptureUpdateManyArgs<ExtArgs>
+          result: BatchPayload
+        }
+        updateManyAndReturn: {
+          args: Prisma.CaptureUpdateManyAndReturnArgs<ExtArgs>
+          result: runtime.Types.Utils.PayloadToResult<Prisma.$CapturePayload>[]
+        }
+        upsert: {
+          args: Prisma.CaptureUpsertArgs<ExtArgs>
+          result: runtime.Types.Utils.PayloadToResult<Prisma.$CapturePayload>
+        }
+        aggregate: {
+          args: Prisma.CaptureAggregateArgs<ExtArgs>
+          result: runtime.Types.Utils.Optional<Prisma.AggregateCapture>
+        }
+        groupBy: {
+          args: Prisma.CaptureGroupByArgs<ExtArgs>
+          result: runtime.Types.Utils.Optional<Prisma.CaptureGroupByOutputType>[]
+        }
+        count: {
+          args: Prisma.CaptureCountArgs<ExtArgs>
+          result: runtime.Types.Utils.Optional<Prisma.CaptureCountAggregateOutputType> | number
+        }
+      }
+    }
+    CapturedContent: {
+      payload: Prisma.$CapturedContentPayload<ExtArgs>
+      fields: Prisma.CapturedContentFieldRefs
+      operations: {
+        findUnique: {
+          args: Prisma.CapturedContentFindUniqueArgs<ExtArgs>
+          result: runtime.Types.Utils.PayloadToResult<Prisma.$CapturedContentPayload> | null
+        }
+        findUniqueOrThrow: {
+          args: Prisma.CapturedContentFindUniqueOrThrowArgs<ExtArgs>
+          result: runtime.Types.Utils.PayloadToResult<Prisma.$CapturedContentPayload>
+        }
+        findFirst: {
+          args: Prisma.CapturedContentFindFirstArgs<ExtArgs>
+          result: runtime.Types.Utils.PayloadToResult<Prisma.$CapturedContentPayload> | null
+        }
+        findFirstOrThrow: {
+          args: Prisma.CapturedContentFindFirstOrThrowArgs<ExtArgs>
+          result: runtime.Types.Utils.PayloadToResult<Prisma.$CapturedContentPayload>
+        }
+        findMany: {
+          args: Prisma.CapturedContentFindManyArgs<ExtArgs>
+          result: runtime.Types.Utils.PayloadToResult<Prisma.$CapturedContentPayload>[]
+        }
+        create: {
+          args: Prisma.CapturedContentCreateArgs<ExtArgs>
+          result: runtime.Types.Utils.PayloadToResult<Prisma.$CapturedContentPayload>
+        }
+        createMany: {
+          args: Prisma.CapturedContentCreateManyArgs<ExtArgs>
+          result: BatchPayload
+        }
+        createManyAndReturn: {
+          args: Prisma.CapturedContentCreateManyAndReturnArgs<ExtArgs>
+          result: runtime.Types.Utils.PayloadToResult<Prisma.$CapturedContentPayload>[]
+        }
+        delete: {
+          args: Prisma.CapturedContentDeleteArgs<ExtArgs>
+          result: runtime.Types.Utils.PayloadToResult<Prisma.$CapturedContentPayload>
+        }
+        update: {
+          args: Prisma.CapturedContentUpdateArgs<ExtArgs>
+          result: runtime.Types.Utils.PayloadToResult<Prisma.$CapturedContentPayload>
+        }
+        deleteMany: {
+          args: Prisma.CapturedContentDeleteManyArgs<ExtArgs>
+          result: BatchPayload
+        }
+        updateMany: {
+          args: Prisma.CapturedContentUpdateManyArgs<ExtArgs>
+          result: BatchPayload
+        }
+        updateManyAndReturn: {
+          args: Prisma.CapturedContentUpdateManyAndReturnArgs<ExtArgs>
+          result: runtime.Types.Utils.PayloadToResult<Prisma.$CapturedContentPayload>[]
+        }
+        upsert: {
+          args: Prisma.CapturedContentUpsertArgs<ExtArgs>
+          result: runtime.Types.Utils.PayloadToResult<Prisma.$CapturedContentPayload>
+        }
+        aggregate: {
+          args: Prisma.CapturedContentAggregateArgs<ExtArgs>
+          result: runtime.Types.Utils.Optional<Prisma.AggregateCapturedContent>
+        }
+        groupBy: {
+          args: Prisma.CapturedContentGroupByArgs<ExtArgs>
+          result: runtime.Types.Utils.Optional<Prisma.CapturedContentGroupByOutputType>[]
+        }
+        count: {
+          args: Prisma.CapturedContentCountArgs<ExtArgs>
+          result: runtime.Types.Utils.Optional<Prisma.CapturedContentCountAggregateOutputType> | number
         }
       }
     }
@@ -1938,6 +2978,80 @@ export type TypeMap<ExtArgs extends runtime.Types.Extensions.InternalArgs = runt
         }
       }
     }
+    Contact: {
+      payload: Prisma.$ContactPayload<ExtArgs>
+      fields: Prisma.ContactFieldRefs
+      operations: {
+        findUnique: {
+          args: Prisma.ContactFindUniqueArgs<ExtArgs>
+          result: runtime.Types.Utils.PayloadToResult<Prisma.$ContactPayload> | null
+        }
+        findUniqueOrThrow: {
+          args: Prisma.ContactFindUniqueOrThrowArgs<ExtArgs>
+          result: runtime.Types.Utils.PayloadToResult<Prisma.$ContactPayload>
+        }
+        findFirst: {
+          args: Prisma.ContactFindFirstArgs<ExtArgs>
+          result: runtime.Types.Utils.PayloadToResult<Prisma.$ContactPayload> | null
+        }
+        findFirstOrThrow: {
+          args: Prisma.ContactFindFirstOrThrowArgs<ExtArgs>
+          result: runtime.Types.Utils.PayloadToResult<Prisma.$ContactPayload>
+        }
+        findMany: {
+          args: Prisma.ContactFindManyArgs<ExtArgs>
+          result: runtime.Types.Utils.PayloadToResult<Prisma.$ContactPayload>[]
+        }
+        create: {
+          args: Prisma.ContactCreateArgs<ExtArgs>
+          result: runtime.Types.Utils.PayloadToResult<Prisma.$ContactPayload>
+        }
+        createMany: {
+          args: Prisma.ContactCreateManyArgs<ExtArgs>
+          result: BatchPayload
+        }
+        createManyAndReturn: {
+          args: Prisma.ContactCreateManyAndReturnArgs<ExtArgs>
+          result: runtime.Types.Utils.PayloadToResult<Prisma.$ContactPayload>[]
+        }
+        delete: {
+          args: Prisma.ContactDeleteArgs<ExtArgs>
+          result: runtime.Types.Utils.PayloadToResult<Prisma.$ContactPayload>
+        }
+        update: {
+          args: Prisma.ContactUpdateArgs<ExtArgs>
+          result: runtime.Types.Utils.PayloadToResult<Prisma.$ContactPayload>
+        }
+        deleteMany: {
+          args: Prisma.ContactDeleteManyArgs<ExtArgs>
+          result: BatchPayload
+        }
+        updateMany: {
+          args: Prisma.ContactUpdateManyArgs<ExtArgs>
+          result: BatchPayload
+        }
+        updateManyAndReturn: {
+          args: Prisma.ContactUpdateManyAndReturnArgs<ExtArgs>
+          result: runtime.Types.Utils.PayloadToResult<Prisma.$ContactPayload>[]
+        }
+        upsert: {
+          args: Prisma.ContactUpsertArgs<ExtArgs>
+          result: runtime.Types.Utils.PayloadToResult<Prisma.$ContactPayload>
+        }
+        aggregate: {
+          args: Prisma.ContactAggregateArgs<ExtArgs>
+          result: runtime.Types.Utils.Optional<Prisma.AggregateContact>
+        }
+        groupBy: {
+          args: Prisma.ContactGroupByArgs<ExtArgs>
+          result: runtime.Types.Utils.Optional<Prisma.ContactGroupByOutputType>[]
+        }
+        count: {
+          args: Prisma.ContactCountArgs<ExtArgs>
+          result: runtime.Types.Utils.Optional<Prisma.ContactCountAggregateOutputType> | number
+        }
+      }
+    }
     SignOff: {
       payload: Prisma.$SignOffPayload<ExtArgs>
       fields: Prisma.SignOffFieldRefs
@@ -2009,6 +3123,80 @@ export type TypeMap<ExtArgs extends runtime.Types.Extensions.InternalArgs = runt
         count: {
           args: Prisma.SignOffCountArgs<ExtArgs>
           result: runtime.Types.Utils.Optional<Prisma.SignOffCountAggregateOutputType> | number
+        }
+      }
+    }
+    ReviewSignOff: {
+      payload: Prisma.$ReviewSignOffPayload<ExtArgs>
+      fields: Prisma.ReviewSignOffFieldRefs
+      operations: {
+        findUnique: {
+          args: Prisma.ReviewSignOffFindUniqueArgs<ExtArgs>
+          result: runtime.Types.Utils.PayloadToResult<Prisma.$ReviewSignOffPayload> | null
+        }
+        findUniqueOrThrow: {
+          args: Prisma.ReviewSignOffFindUniqueOrThrowArgs<ExtArgs>
+          result: runtime.Types.Utils.PayloadToResult<Prisma.$ReviewSignOffPayload>
+        }
+        findFirst: {
+          args: Prisma.ReviewSignOffFindFirstArgs<ExtArgs>
+          result: runtime.Types.Utils.PayloadToResult<Prisma.$ReviewSignOffPayload> | null
+        }
+        findFirstOrThrow: {
+          args: Prisma.ReviewSignOffFindFirstOrThrowArgs<ExtArgs>
+          result: runtime.Types.Utils.PayloadToResult<Prisma.$ReviewSignOffPayload>
+        }
+        findMany: {
+          args: Prisma.ReviewSignOffFindManyArgs<ExtArgs>
+          result: runtime.Types.Utils.PayloadToResult<Prisma.$ReviewSignOffPayload>[]
+        }
+        create: {
+          args: Prisma.ReviewSignOffCreateArgs<ExtArgs>
+          result: runtime.Types.Utils.PayloadToResult<Prisma.$ReviewSignOffPayload>
+        }
+        createMany: {
+          args: Prisma.ReviewSignOffCreateManyArgs<ExtArgs>
+          result: BatchPayload
+        }
+        createManyAndReturn: {
+          args: Prisma.ReviewSignOffCreateManyAndReturnArgs<ExtArgs>
+          result: runtime.Types.Utils.PayloadToResult<Prisma.$ReviewSignOffPayload>[]
+        }
+        delete: {
+          args: Prisma.ReviewSignOffDeleteArgs<ExtArgs>
+          result: runtime.Types.Utils.PayloadToResult<Prisma.$ReviewSignOffPayload>
+        }
+        update: {
+          args: Prisma.ReviewSignOffUpdateArgs<ExtArgs>
+          result: runtime.Types.Utils.PayloadToResult<Prisma.$ReviewSignOffPayload>
+        }
+        deleteMany: {
+          args: Prisma.ReviewSignOffDeleteManyArgs<ExtArgs>
+          result: BatchPayload
+        }
+        updateMany: {
+          args: Prisma.ReviewSignOffUpdateManyArgs<ExtArgs>
+          result: BatchPayload
+        }
+        updateManyAndReturn: {
+          args: Prisma.ReviewSignOffUpdateManyAndReturnArgs<ExtArgs>
+          result: runtime.Types.Utils.PayloadToResult<Prisma.$ReviewSignOffPayload>[]
+        }
+        upsert: {
+          args: Prisma.ReviewSignOffUpsertArgs<ExtArgs>
+          result: runtime.Types.Utils.PayloadToResult<Prisma.$ReviewSignOffPayload>
+        }
+        aggregate: {
+          args: Prisma.ReviewSignOffAggregateArgs<ExtArgs>
+          result: runtime.Types.Utils.Optional<Prisma.AggregateReviewSignOff>
+        }
+        groupBy: {
+          args: Prisma.ReviewSignOffGroupByArgs<ExtArgs>
+          result: runtime.Types.Utils.Optional<Prisma.ReviewSignOffGroupByOutputType>[]
+        }
+        count: {
+          args: Prisma.ReviewSignOffCountArgs<ExtArgs>
+          result: runtime.Types.Utils.Optional<Prisma.ReviewSignOffCountAggregateOutputType> | number
         }
       }
     }
@@ -3418,6 +4606,302 @@ export type TypeMap<ExtArgs extends runtime.Types.Extensions.InternalArgs = runt
         }
       }
     }
+    SetAside: {
+      payload: Prisma.$SetAsidePayload<ExtArgs>
+      fields: Prisma.SetAsideFieldRefs
+      operations: {
+        findUnique: {
+          args: Prisma.SetAsideFindUniqueArgs<ExtArgs>
+          result: runtime.Types.Utils.PayloadToResult<Prisma.$SetAsidePayload> | null
+        }
+        findUniqueOrThrow: {
+          args: Prisma.SetAsideFindUniqueOrThrowArgs<ExtArgs>
+          result: runtime.Types.Utils.PayloadToResult<Prisma.$SetAsidePayload>
+        }
+        findFirst: {
+          args: Prisma.SetAsideFindFirstArgs<ExtArgs>
+          result: runtime.Types.Utils.PayloadToResult<Prisma.$SetAsidePayload> | null
+        }
+        findFirstOrThrow: {
+          args: Prisma.SetAsideFindFirstOrThrowArgs<ExtArgs>
+          result: runtime.Types.Utils.PayloadToResult<Prisma.$SetAsidePayload>
+        }
+        findMany: {
+          args: Prisma.SetAsideFindManyArgs<ExtArgs>
+          result: runtime.Types.Utils.PayloadToResult<Prisma.$SetAsidePayload>[]
+        }
+        create: {
+          args: Prisma.SetAsideCreateArgs<ExtArgs>
+          result: runtime.Types.Utils.PayloadToResult<Prisma.$SetAsidePayload>
+        }
+        createMany: {
+          args: Prisma.SetAsideCreateManyArgs<ExtArgs>
+          result: BatchPayload
+        }
+        createManyAndReturn: {
+          args: Prisma.SetAsideCreateManyAndReturnArgs<ExtArgs>
+          result: runtime.Types.Utils.PayloadToResult<Prisma.$SetAsidePayload>[]
+        }
+        delete: {
+          args: Prisma.SetAsideDeleteArgs<ExtArgs>
+          result: runtime.Types.Utils.PayloadToResult<Prisma.$SetAsidePayload>
+        }
+        update: {
+          args: Prisma.SetAsideUpdateArgs<ExtArgs>
+          result: runtime.Types.Utils.PayloadToResult<Prisma.$SetAsidePayload>
+        }
+        deleteMany: {
+          args: Prisma.SetAsideDeleteManyArgs<ExtArgs>
+          result: BatchPayload
+        }
+        updateMany: {
+          args: Prisma.SetAsideUpdateManyArgs<ExtArgs>
+          result: BatchPayload
+        }
+        updateManyAndReturn: {
+          args: Prisma.SetAsideUpdateManyAndReturnArgs<ExtArgs>
+          result: runtime.Types.Utils.PayloadToResult<Prisma.$SetAsidePayload>[]
+        }
+        upsert: {
+          args: Prisma.SetAsideUpsertArgs<ExtArgs>
+          result: runtime.Types.Utils.PayloadToResult<Prisma.$SetAsidePayload>
+        }
+        aggregate: {
+          args: Prisma.SetAsideAggregateArgs<ExtArgs>
+          result: runtime.Types.Utils.Optional<Prisma.AggregateSetAside>
+        }
+        groupBy: {
+          args: Prisma.SetAsideGroupByArgs<ExtArgs>
+          result: runtime.Types.Utils.Optional<Prisma.SetAsideGroupByOutputType>[]
+        }
+        count: {
+          args: Prisma.SetAsideCountArgs<ExtArgs>
+          result: runtime.Types.Utils.Optional<Prisma.SetAsideCountAggregateOutputType> | number
+        }
+      }
+    }
+    ClaimIndex: {
+      payload: Prisma.$ClaimIndexPayload<ExtArgs>
+      fields: Prisma.ClaimIndexFieldRefs
+      operations: {
+        findUnique: {
+          args: Prisma.ClaimIndexFindUniqueArgs<ExtArgs>
+          result: runtime.Types.Utils.PayloadToResult<Prisma.$ClaimIndexPayload> | null
+        }
+        findUniqueOrThrow: {
+          args: Prisma.ClaimIndexFindUniqueOrThrowArgs<ExtArgs>
+          result: runtime.Types.Utils.PayloadToResult<Prisma.$ClaimIndexPayload>
+        }
+        findFirst: {
+          args: Prisma.ClaimIndexFindFirstArgs<ExtArgs>
+          result: runtime.Types.Utils.PayloadToResult<Prisma.$ClaimIndexPayload> | null
+        }
+        findFirstOrThrow: {
+          args: Prisma.ClaimIndexFindFirstOrThrowArgs<ExtArgs>
+          result: runtime.Types.Utils.PayloadToResult<Prisma.$ClaimIndexPayload>
+        }
+        findMany: {
+          args: Prisma.ClaimIndexFindManyArgs<ExtArgs>
+          result: runtime.Types.Utils.PayloadToResult<Prisma.$ClaimIndexPayload>[]
+        }
+        create: {
+          args: Prisma.ClaimIndexCreateArgs<ExtArgs>
+          result: runtime.Types.Utils.PayloadToResult<Prisma.$ClaimIndexPayload>
+        }
+        createMany: {
+          args: Prisma.ClaimIndexCreateManyArgs<ExtArgs>
+          result: BatchPayload
+        }
+        createManyAndReturn: {
+          args: Prisma.ClaimIndexCreateManyAndReturnArgs<ExtArgs>
+          result: runtime.Types.Utils.PayloadToResult<Prisma.$ClaimIndexPayload>[]
+        }
+        delete: {
+          args: Prisma.ClaimIndexDeleteArgs<ExtArgs>
+          result: runtime.Types.Utils.PayloadToResult<Prisma.$ClaimIndexPayload>
+        }
+        update: {
+          args: Prisma.ClaimIndexUpdateArgs<ExtArgs>
+          result: runtime.Types.Utils.PayloadToResult<Prisma.$ClaimIndexPayload>
+        }
+        deleteMany: {
+          args: Prisma.ClaimIndexDeleteManyArgs<ExtArgs>
+          result: BatchPayload
+        }
+        updateMany: {
+          args: Prisma.ClaimIndexUpdateManyArgs<ExtArgs>
+          result: BatchPayload
+        }
+        updateManyAndReturn: {
+          args: Prisma.ClaimIndexUpdateManyAndReturnArgs<ExtArgs>
+          result: runtime.Types.Utils.PayloadToResult<Prisma.$ClaimIndexPayload>[]
+        }
+        upsert: {
+          args: Prisma.ClaimIndexUpsertArgs<ExtArgs>
+          result: runtime.Types.Utils.PayloadToResult<Prisma.$ClaimIndexPayload>
+        }
+        aggregate: {
+          args: Prisma.ClaimIndexAggregateArgs<ExtArgs>
+          result: runtime.Types.Utils.Optional<Prisma.AggregateClaimIndex>
+        }
+        groupBy: {
+          args: Prisma.ClaimIndexGroupByArgs<ExtArgs>
+          result: runtime.Types.Utils.Optional<Prisma.ClaimIndexGroupByOutputType>[]
+        }
+        count: {
+          args: Prisma.ClaimIndexCountArgs<ExtArgs>
+          result: runtime.Types.Utils.Optional<Prisma.ClaimIndexCountAggregateOutputType> | number
+        }
+      }
+    }
+    ClaimTerm: {
+      payload: Prisma.$ClaimTermPayload<ExtArgs>
+      fields: Prisma.ClaimTermFieldRefs
+      operations: {
+        findUnique: {
+          args: Prisma.ClaimTermFindUniqueArgs<ExtArgs>
+          result: runtime.Types.Utils.PayloadToResult<Prisma.$ClaimTermPayload> | null
+        }
+        findUniqueOrThrow: {
+          args: Prisma.ClaimTermFindUniqueOrThrowArgs<ExtArgs>
+          result: runtime.Types.Utils.PayloadToResult<Prisma.$ClaimTermPayload>
+        }
+        findFirst: {
+          args: Prisma.ClaimTermFindFirstArgs<ExtArgs>
+          result: runtime.Types.Utils.PayloadToResult<Prisma.$ClaimTermPayload> | null
+        }
+        findFirstOrThrow: {
+          args: Prisma.ClaimTermFindFirstOrThrowArgs<ExtArgs>
+          result: runtime.Types.Utils.PayloadToResult<Prisma.$ClaimTermPayload>
+        }
+        findMany: {
+          args: Prisma.ClaimTermFindManyArgs<ExtArgs>
+          result: runtime.Types.Utils.PayloadToResult<Prisma.$ClaimTermPayload>[]
+        }
+        create: {
+          args: Prisma.ClaimTermCreateArgs<ExtArgs>
+          result: runtime.Types.Utils.PayloadToResult<Prisma.$ClaimTermPayload>
+        }
+        createMany: {
+          args: Prisma.ClaimTermCreateManyArgs<ExtArgs>
+          result: BatchPayload
+        }
+        createManyAndReturn: {
+          args: Prisma.ClaimTermCreateManyAndReturnArgs<ExtArgs>
+          result: runtime.Types.Utils.PayloadToResult<Prisma.$ClaimTermPayload>[]
+        }
+        delete: {
+          args: Prisma.ClaimTermDeleteArgs<ExtArgs>
+          result: runtime.Types.Utils.PayloadToResult<Prisma.$ClaimTermPayload>
+        }
+        update: {
+          args: Prisma.ClaimTermUpdateArgs<ExtArgs>
+          result: runtime.Types.Utils.PayloadToResult<Prisma.$ClaimTermPayload>
+        }
+        deleteMany: {
+          args: Prisma.ClaimTermDeleteManyArgs<ExtArgs>
+          result: BatchPayload
+        }
+        updateMany: {
+          args: Prisma.ClaimTermUpdateManyArgs<ExtArgs>
+          result: BatchPayload
+        }
+        updateManyAndReturn: {
+          args: Prisma.ClaimTermUpdateManyAndReturnArgs<ExtArgs>
+          result: runtime.Types.Utils.PayloadToResult<Prisma.$ClaimTermPayload>[]
+        }
+        upsert: {
+          args: Prisma.ClaimTermUpsertArgs<ExtArgs>
+          result: runtime.Types.Utils.PayloadToResult<Prisma.$ClaimTermPayload>
+        }
+        aggregate: {
+          args: Prisma.ClaimTermAggregateArgs<ExtArgs>
+          result: runtime.Types.Utils.Optional<Prisma.AggregateClaimTerm>
+        }
+        groupBy: {
+          args: Prisma.ClaimTermGroupByArgs<ExtArgs>
+          result: runtime.Types.Utils.Optional<Prisma.ClaimTermGroupByOutputType>[]
+        }
+        count: {
+          args: Prisma.ClaimTermCountArgs<ExtArgs>
+          result: runtime.Types.Utils.Optional<Prisma.ClaimTermCountAggregateOutputType> | number
+        }
+      }
+    }
+    ClaimTermCount: {
+      payload: Prisma.$ClaimTermCountPayload<ExtArgs>
+      fields: Prisma.ClaimTermCountFieldRefs
+      operations: {
+        findUnique: {
+          args: Prisma.ClaimTermCountFindUniqueArgs<ExtArgs>
+          result: runtime.Types.Utils.PayloadToResult<Prisma.$ClaimTermCountPayload> | null
+        }
+        findUniqueOrThrow: {
+          args: Prisma.ClaimTermCountFindUniqueOrThrowArgs<ExtArgs>
+          result: runtime.Types.Utils.PayloadToResult<Prisma.$ClaimTermCountPayload>
+        }
+        findFirst: {
+          args: Prisma.ClaimTermCountFindFirstArgs<ExtArgs>
+          result: runtime.Types.Utils.PayloadToResult<Prisma.$ClaimTermCountPayload> | null
+        }
+        findFirstOrThrow: {
+          args: Prisma.ClaimTermCountFindFirstOrThrowArgs<ExtArgs>
+          result: runtime.Types.Utils.PayloadToResult<Prisma.$ClaimTermCountPayload>
+        }
+        findMany: {
+          args: Prisma.ClaimTermCountFindManyArgs<ExtArgs>
+          result: runtime.Types.Utils.PayloadToResult<Prisma.$ClaimTermCountPayload>[]
+        }
+        create: {
+          args: Prisma.ClaimTermCountCreateArgs<ExtArgs>
+          result: runtime.Types.Utils.PayloadToResult<Prisma.$ClaimTermCountPayload>
+        }
+        createMany: {
+          args: Prisma.ClaimTermCountCreateManyArgs<ExtArgs>
+          result: BatchPayload
+        }
+        createManyAndReturn: {
+          args: Prisma.ClaimTermCountCreateManyAndReturnArgs<ExtArgs>
+          result: runtime.Types.Utils.PayloadToResult<Prisma.$ClaimTermCountPayload>[]
+        }
+        delete: {
+          args: Prisma.ClaimTermCountDeleteArgs<ExtArgs>
+          result: runtime.Types.Utils.PayloadToResult<Prisma.$ClaimTermCountPayload>
+        }
+        update: {
+          args: Prisma.ClaimTermCountUpdateArgs<ExtArgs>
+          result: runtime.Types.Utils.PayloadToResult<Prisma.$ClaimTermCountPayload>
+        }
+        deleteMany: {
+          args: Prisma.ClaimTermCountDeleteManyArgs<ExtArgs>
+          result: BatchPayload
+        }
+        updateMany: {
+          args: Prisma.ClaimTermCountUpdateManyArgs<ExtArgs>
+          result: BatchPayload
+        }
+        updateManyAndReturn: {
+          args: Prisma.ClaimTermCountUpdateManyAndReturnArgs<ExtArgs>
+          result: runtime.Types.Utils.PayloadToResult<Prisma.$ClaimTermCountPayload>[]
+        }
+        upsert: {
+          args: Prisma.ClaimTermCountUpsertArgs<ExtArgs>
+          result: runtime.Types.Utils.PayloadToResult<Prisma.$ClaimTermCountPayload>
+        }
+        aggregate: {
+          args: Prisma.ClaimTermCountAggregateArgs<ExtArgs>
+          result: runtime.Types.Utils.Optional<Prisma.AggregateClaimTermCount>
+        }
+        groupBy: {
+          args: Prisma.ClaimTermCountGroupByArgs<ExtArgs>
+          result: runtime.Types.Utils.Optional<Prisma.ClaimTermCountGroupByOutputType>[]
+        }
+        count: {
+          args: Prisma.ClaimTermCountCountArgs<ExtArgs>
+          result: runtime.Types.Utils.Optional<Prisma.ClaimTermCountCountAggregateOutputType> | number
+        }
+      }
+    }
     Refusal: {
       payload: Prisma.$RefusalPayload<ExtArgs>
       fields: Prisma.RefusalFieldRefs
@@ -3617,6 +5101,16 @@ export const DeskScalarFieldEnum = {
 export type DeskScalarFieldEnum = (typeof DeskScalarFieldEnum)[keyof typeof DeskScalarFieldEnum]
 
 
+export const GateScalarFieldEnum = {
+  id: 'id',
+  rules: 'rules',
+  enforced: 'enforced',
+  updatedAt: 'updatedAt'
+} as const
+
+export type GateScalarFieldEnum = (typeof GateScalarFieldEnum)[keyof typeof GateScalarFieldEnum]
+
+
 export const UserScalarFieldEnum = {
   id: 'id',
   email: 'email',
@@ -3695,16 +5189,55 @@ export const ArticleScalarFieldEnum = {
   publishedAt: 'publishedAt',
   modifiedAt: 'modifiedAt',
   language: 'language',
+  selectionReason: 'selectionReason',
   sample: 'sample',
+  secondVerdict: 'secondVerdict',
+  fetchNothing: 'fetchNothing',
   version: 'version',
   sequence: 'sequence',
   createdAt: 'createdAt',
   deletedAt: 'deletedAt',
+  status: 'status',
+  searched: 'searched',
+  changedAt: 'changedAt',
   outletId: 'outletId',
   createdById: 'createdById'
 } as const
 
 export type ArticleScalarFieldEnum = (typeof ArticleScalarFieldEnum)[keyof typeof ArticleScalarFieldEnum]
+
+
+export const TopicScalarFieldEnum = {
+  id: 'id',
+  name: 'name',
+  createdAt: 'createdAt'
+} as const
+
+export type TopicScalarFieldEnum = (typeof TopicScalarFieldEnum)[keyof typeof TopicScalarFieldEnum]
+
+
+export const ArticleTopicScalarFieldEnum = {
+  articleId: 'articleId',
+  topicId: 'topicId',
+  createdAt: 'createdAt'
+} as const
+
+export type ArticleTopicScalarFieldEnum = (typeof ArticleTopicScalarFieldEnum)[keyof typeof ArticleTopicScalarFieldEnum]
+
+
+export const SearchEntryScalarFieldEnum = {
+  kind: 'kind',
+  id: 'id',
+  articleId: 'articleId',
+  annotationId: 'annotationId',
+  sourceId: 'sourceId',
+  claimant: 'claimant',
+  title: 'title',
+  text: 'text',
+  live: 'live'
+} as const
+
+export type SearchEntryScalarFieldEnum = (typeof SearchEntryScalarFieldEnum)[keyof typeof SearchEntryScalarFieldEnum]
 
 
 export const AssignmentScalarFieldEnum = {
@@ -3726,6 +5259,7 @@ export const SnapshotScalarFieldEnum = {
   wordCount: 'wordCount',
   original: 'original',
   originalType: 'originalType',
+  encoding: 'encoding',
   warnings: 'warnings',
   readerVersion: 'readerVersion',
   rereadOfId: 'rereadOfId',
@@ -3742,10 +5276,20 @@ export const SourceCheckScalarFieldEnum = {
   checkedAt: 'checkedAt',
   outcome: 'outcome',
   message: 'message',
-  snapshotId: 'snapshotId'
+  snapshotId: 'snapshotId',
+  address: 'address'
 } as const
 
 export type SourceCheckScalarFieldEnum = (typeof SourceCheckScalarFieldEnum)[keyof typeof SourceCheckScalarFieldEnum]
+
+
+export const SnapshotConfirmationScalarFieldEnum = {
+  snapshotId: 'snapshotId',
+  userId: 'userId',
+  confirmedAt: 'confirmedAt'
+} as const
+
+export type SnapshotConfirmationScalarFieldEnum = (typeof SnapshotConfirmationScalarFieldEnum)[keyof typeof SnapshotConfirmationScalarFieldEnum]
 
 
 export const ReviewScalarFieldEnum = {
@@ -3754,7 +5298,8 @@ export const ReviewScalarFieldEnum = {
   snapshotId: 'snapshotId',
   summary: 'summary',
   overallVerdictId: 'overallVerdictId',
-  version: 'version'
+  version: 'version',
+  authorship: 'authorship'
 } as const
 
 export type ReviewScalarFieldEnum = (typeof ReviewScalarFieldEnum)[keyof typeof ReviewScalarFieldEnum]
@@ -3792,9 +5337,11 @@ export const AnnotationScalarFieldEnum = {
   rationale: 'rationale',
   version: 'version',
   suspendedVersion: 'suspendedVersion',
+  authorship: 'authorship',
   sample: 'sample',
   excludedAt: 'excludedAt',
   submittedAt: 'submittedAt',
+  openUntil: 'openUntil',
   createdAt: 'createdAt',
   updatedAt: 'updatedAt',
   deletedAt: 'deletedAt',
@@ -3803,6 +5350,52 @@ export const AnnotationScalarFieldEnum = {
 } as const
 
 export type AnnotationScalarFieldEnum = (typeof AnnotationScalarFieldEnum)[keyof typeof AnnotationScalarFieldEnum]
+
+
+export const AnnotationAuthorScalarFieldEnum = {
+  annotationId: 'annotationId',
+  userId: 'userId',
+  unsigned: 'unsigned',
+  signed: 'signed'
+} as const
+
+export type AnnotationAuthorScalarFieldEnum = (typeof AnnotationAuthorScalarFieldEnum)[keyof typeof AnnotationAuthorScalarFieldEnum]
+
+
+export const AnnotationOpeningScalarFieldEnum = {
+  annotationId: 'annotationId',
+  userId: 'userId',
+  at: 'at'
+} as const
+
+export type AnnotationOpeningScalarFieldEnum = (typeof AnnotationOpeningScalarFieldEnum)[keyof typeof AnnotationOpeningScalarFieldEnum]
+
+
+export const SecondVerdictScalarFieldEnum = {
+  annotationId: 'annotationId',
+  userId: 'userId',
+  verdictId: 'verdictId',
+  firstVerdictId: 'firstVerdictId',
+  rationale: 'rationale',
+  createdAt: 'createdAt',
+  settledVerdictId: 'settledVerdictId',
+  settlement: 'settlement',
+  dissent: 'dissent',
+  settledById: 'settledById',
+  settledAt: 'settledAt'
+} as const
+
+export type SecondVerdictScalarFieldEnum = (typeof SecondVerdictScalarFieldEnum)[keyof typeof SecondVerdictScalarFieldEnum]
+
+
+export const ReviewAuthorScalarFieldEnum = {
+  reviewId: 'reviewId',
+  userId: 'userId',
+  unsigned: 'unsigned',
+  signed: 'signed'
+} as const
+
+export type ReviewAuthorScalarFieldEnum = (typeof ReviewAuthorScalarFieldEnum)[keyof typeof ReviewAuthorScalarFieldEnum]
 
 
 export const AnnotationOriginScalarFieldEnum = {
@@ -3829,6 +5422,7 @@ export const PassageScalarFieldEnum = {
   prefix: 'prefix',
   suffix: 'suffix',
   anchoring: 'anchoring',
+  state: 'state',
   sentenceChange: 'sentenceChange',
   sentenceTurns: 'sentenceTurns',
   previousId: 'previousId',
@@ -3843,11 +5437,75 @@ export const SourceScalarFieldEnum = {
   url: 'url',
   title: 'title',
   publisher: 'publisher',
+  author: 'author',
   publishedAt: 'publishedAt',
+  precision: 'precision',
+  language: 'language',
   archivedUrl: 'archivedUrl'
 } as const
 
 export type SourceScalarFieldEnum = (typeof SourceScalarFieldEnum)[keyof typeof SourceScalarFieldEnum]
+
+
+export const SourceHealthScalarFieldEnum = {
+  sourceId: 'sourceId',
+  state: 'state',
+  reason: 'reason',
+  failures: 'failures',
+  watch: 'watch',
+  changedAt: 'changedAt',
+  captureId: 'captureId'
+} as const
+
+export type SourceHealthScalarFieldEnum = (typeof SourceHealthScalarFieldEnum)[keyof typeof SourceHealthScalarFieldEnum]
+
+
+export const SourceChangeScalarFieldEnum = {
+  id: 'id',
+  sourceId: 'sourceId',
+  at: 'at',
+  kind: 'kind',
+  quote: 'quote'
+} as const
+
+export type SourceChangeScalarFieldEnum = (typeof SourceChangeScalarFieldEnum)[keyof typeof SourceChangeScalarFieldEnum]
+
+
+export const PublishedSourceScalarFieldEnum = {
+  articleId: 'articleId',
+  annotationId: 'annotationId',
+  position: 'position',
+  sourceId: 'sourceId',
+  quote: 'quote',
+  publishedAt: 'publishedAt'
+} as const
+
+export type PublishedSourceScalarFieldEnum = (typeof PublishedSourceScalarFieldEnum)[keyof typeof PublishedSourceScalarFieldEnum]
+
+
+export const CaptureScalarFieldEnum = {
+  id: 'id',
+  sourceId: 'sourceId',
+  at: 'at',
+  url: 'url',
+  status: 'status',
+  contentType: 'contentType',
+  headers: 'headers',
+  sha256: 'sha256',
+  textSha256: 'textSha256',
+  readerVersion: 'readerVersion'
+} as const
+
+export type CaptureScalarFieldEnum = (typeof CaptureScalarFieldEnum)[keyof typeof CaptureScalarFieldEnum]
+
+
+export const CapturedContentScalarFieldEnum = {
+  sha256: 'sha256',
+  size: 'size',
+  packed: 'packed'
+} as const
+
+export type CapturedContentScalarFieldEnum = (typeof CapturedContentScalarFieldEnum)[keyof typeof CapturedContentScalarFieldEnum]
 
 
 export const EvidenceScalarFieldEnum = {
@@ -3859,7 +5517,10 @@ export const EvidenceScalarFieldEnum = {
   sourceId: 'sourceId',
   snapshotId: 'snapshotId',
   start: 'start',
-  end: 'end'
+  end: 'end',
+  quoteState: 'quoteState',
+  quoteTextSha256: 'quoteTextSha256',
+  quotePlace: 'quotePlace'
 } as const
 
 export type EvidenceScalarFieldEnum = (typeof EvidenceScalarFieldEnum)[keyof typeof EvidenceScalarFieldEnum]
@@ -3882,11 +5543,32 @@ export const CommentScalarFieldEnum = {
   userId: 'userId',
   kind: 'kind',
   text: 'text',
+  replyToId: 'replyToId',
   createdAt: 'createdAt',
   deletedAt: 'deletedAt'
 } as const
 
 export type CommentScalarFieldEnum = (typeof CommentScalarFieldEnum)[keyof typeof CommentScalarFieldEnum]
+
+
+export const ContactScalarFieldEnum = {
+  id: 'id',
+  annotationId: 'annotationId',
+  userId: 'userId',
+  party: 'party',
+  name: 'name',
+  channel: 'channel',
+  askedOn: 'askedOn',
+  outcome: 'outcome',
+  outcomeOn: 'outcomeOn',
+  answer: 'answer',
+  notes: 'notes',
+  version: 'version',
+  createdAt: 'createdAt',
+  deletedAt: 'deletedAt'
+} as const
+
+export type ContactScalarFieldEnum = (typeof ContactScalarFieldEnum)[keyof typeof ContactScalarFieldEnum]
 
 
 export const SignOffScalarFieldEnum = {
@@ -3896,10 +5578,25 @@ export const SignOffScalarFieldEnum = {
   userId: 'userId',
   decision: 'decision',
   note: 'note',
+  standing: 'standing',
   createdAt: 'createdAt'
 } as const
 
 export type SignOffScalarFieldEnum = (typeof SignOffScalarFieldEnum)[keyof typeof SignOffScalarFieldEnum]
+
+
+export const ReviewSignOffScalarFieldEnum = {
+  id: 'id',
+  reviewId: 'reviewId',
+  reviewVersion: 'reviewVersion',
+  userId: 'userId',
+  decision: 'decision',
+  note: 'note',
+  standing: 'standing',
+  createdAt: 'createdAt'
+} as const
+
+export type ReviewSignOffScalarFieldEnum = (typeof ReviewSignOffScalarFieldEnum)[keyof typeof ReviewSignOffScalarFieldEnum]
 
 
 export const RevisionScalarFieldEnum = {
@@ -4075,6 +5772,7 @@ export const ImportDraftScalarFieldEnum = {
   userId: 'userId',
   original: 'original',
   originalType: 'originalType',
+  encoding: 'encoding',
   originalName: 'originalName',
   document: 'document',
   details: 'details',
@@ -4106,6 +5804,9 @@ export const ImportItemScalarFieldEnum = {
   original: 'original',
   state: 'state',
   message: 'message',
+  kind: 'kind',
+  force: 'force',
+  allPages: 'allPages',
   draftId: 'draftId',
   articleId: 'articleId',
   updatedAt: 'updatedAt'
@@ -4147,6 +5848,45 @@ export const ProseVersionScalarFieldEnum = {
 } as const
 
 export type ProseVersionScalarFieldEnum = (typeof ProseVersionScalarFieldEnum)[keyof typeof ProseVersionScalarFieldEnum]
+
+
+export const SetAsideScalarFieldEnum = {
+  id: 'id',
+  table: 'table',
+  column: 'column',
+  row: 'row',
+  at: 'at'
+} as const
+
+export type SetAsideScalarFieldEnum = (typeof SetAsideScalarFieldEnum)[keyof typeof SetAsideScalarFieldEnum]
+
+
+export const ClaimIndexScalarFieldEnum = {
+  annotationId: 'annotationId',
+  claim: 'claim',
+  stems: 'stems',
+  changedAt: 'changedAt'
+} as const
+
+export type ClaimIndexScalarFieldEnum = (typeof ClaimIndexScalarFieldEnum)[keyof typeof ClaimIndexScalarFieldEnum]
+
+
+export const ClaimTermScalarFieldEnum = {
+  term: 'term',
+  annotationId: 'annotationId'
+} as const
+
+export type ClaimTermScalarFieldEnum = (typeof ClaimTermScalarFieldEnum)[keyof typeof ClaimTermScalarFieldEnum]
+
+
+export const ClaimTermCountScalarFieldEnum = {
+  kind: 'kind',
+  term: 'term',
+  count: 'count',
+  countedAt: 'countedAt'
+} as const
+
+export type ClaimTermCountScalarFieldEnum = (typeof ClaimTermCountScalarFieldEnum)[keyof typeof ClaimTermCountScalarFieldEnum]
 
 
 export const RefusalScalarFieldEnum = {
@@ -4279,6 +6019,13 @@ export type ListDateTimeFieldRefInput<$PrismaModel> = FieldRefInputType<$PrismaM
 
 
 /**
+ * Reference to a field of type 'Boolean'
+ */
+export type BooleanFieldRefInput<$PrismaModel> = FieldRefInputType<$PrismaModel, 'Boolean'>
+    
+
+
+/**
  * Reference to a field of type 'Role'
  */
 export type EnumRoleFieldRefInput<$PrismaModel> = FieldRefInputType<$PrismaModel, 'Role'>
@@ -4289,13 +6036,6 @@ export type EnumRoleFieldRefInput<$PrismaModel> = FieldRefInputType<$PrismaModel
  * Reference to a field of type 'Role[]'
  */
 export type ListEnumRoleFieldRefInput<$PrismaModel> = FieldRefInputType<$PrismaModel, 'Role[]'>
-    
-
-
-/**
- * Reference to a field of type 'Boolean'
- */
-export type BooleanFieldRefInput<$PrismaModel> = FieldRefInputType<$PrismaModel, 'Boolean'>
     
 
 
@@ -4314,6 +6054,34 @@ export type ListEnumLinkPurposeFieldRefInput<$PrismaModel> = FieldRefInputType<$
 
 
 /**
+ * Reference to a field of type 'ArticleStatus'
+ */
+export type EnumArticleStatusFieldRefInput<$PrismaModel> = FieldRefInputType<$PrismaModel, 'ArticleStatus'>
+    
+
+
+/**
+ * Reference to a field of type 'ArticleStatus[]'
+ */
+export type ListEnumArticleStatusFieldRefInput<$PrismaModel> = FieldRefInputType<$PrismaModel, 'ArticleStatus[]'>
+    
+
+
+/**
+ * Reference to a field of type 'SearchKind'
+ */
+export type EnumSearchKindFieldRefInput<$PrismaModel> = FieldRefInputType<$PrismaModel, 'SearchKind'>
+    
+
+
+/**
+ * Reference to a field of type 'SearchKind[]'
+ */
+export type ListEnumSearchKindFieldRefInput<$PrismaModel> = FieldRefInputType<$PrismaModel, 'SearchKind[]'>
+    
+
+
+/**
  * Reference to a field of type 'Bytes'
  */
 export type BytesFieldRefInput<$PrismaModel> = FieldRefInputType<$PrismaModel, 'Bytes'>
@@ -4324,6 +6092,20 @@ export type BytesFieldRefInput<$PrismaModel> = FieldRefInputType<$PrismaModel, '
  * Reference to a field of type 'Bytes[]'
  */
 export type ListBytesFieldRefInput<$PrismaModel> = FieldRefInputType<$PrismaModel, 'Bytes[]'>
+    
+
+
+/**
+ * Reference to a field of type 'CheckOutcome'
+ */
+export type EnumCheckOutcomeFieldRefInput<$PrismaModel> = FieldRefInputType<$PrismaModel, 'CheckOutcome'>
+    
+
+
+/**
+ * Reference to a field of type 'CheckOutcome[]'
+ */
+export type ListEnumCheckOutcomeFieldRefInput<$PrismaModel> = FieldRefInputType<$PrismaModel, 'CheckOutcome[]'>
     
 
 
@@ -4342,6 +6124,62 @@ export type ListEnumAnchoringFieldRefInput<$PrismaModel> = FieldRefInputType<$Pr
 
 
 /**
+ * Reference to a field of type 'PassageState'
+ */
+export type EnumPassageStateFieldRefInput<$PrismaModel> = FieldRefInputType<$PrismaModel, 'PassageState'>
+    
+
+
+/**
+ * Reference to a field of type 'PassageState[]'
+ */
+export type ListEnumPassageStateFieldRefInput<$PrismaModel> = FieldRefInputType<$PrismaModel, 'PassageState[]'>
+    
+
+
+/**
+ * Reference to a field of type 'DatePrecision'
+ */
+export type EnumDatePrecisionFieldRefInput<$PrismaModel> = FieldRefInputType<$PrismaModel, 'DatePrecision'>
+    
+
+
+/**
+ * Reference to a field of type 'DatePrecision[]'
+ */
+export type ListEnumDatePrecisionFieldRefInput<$PrismaModel> = FieldRefInputType<$PrismaModel, 'DatePrecision[]'>
+    
+
+
+/**
+ * Reference to a field of type 'CaptureState'
+ */
+export type EnumCaptureStateFieldRefInput<$PrismaModel> = FieldRefInputType<$PrismaModel, 'CaptureState'>
+    
+
+
+/**
+ * Reference to a field of type 'CaptureState[]'
+ */
+export type ListEnumCaptureStateFieldRefInput<$PrismaModel> = FieldRefInputType<$PrismaModel, 'CaptureState[]'>
+    
+
+
+/**
+ * Reference to a field of type 'SourceNews'
+ */
+export type EnumSourceNewsFieldRefInput<$PrismaModel> = FieldRefInputType<$PrismaModel, 'SourceNews'>
+    
+
+
+/**
+ * Reference to a field of type 'SourceNews[]'
+ */
+export type ListEnumSourceNewsFieldRefInput<$PrismaModel> = FieldRefInputType<$PrismaModel, 'SourceNews[]'>
+    
+
+
+/**
  * Reference to a field of type 'Stance'
  */
 export type EnumStanceFieldRefInput<$PrismaModel> = FieldRefInputType<$PrismaModel, 'Stance'>
@@ -4352,6 +6190,20 @@ export type EnumStanceFieldRefInput<$PrismaModel> = FieldRefInputType<$PrismaMod
  * Reference to a field of type 'Stance[]'
  */
 export type ListEnumStanceFieldRefInput<$PrismaModel> = FieldRefInputType<$PrismaModel, 'Stance[]'>
+    
+
+
+/**
+ * Reference to a field of type 'QuoteState'
+ */
+export type EnumQuoteStateFieldRefInput<$PrismaModel> = FieldRefInputType<$PrismaModel, 'QuoteState'>
+    
+
+
+/**
+ * Reference to a field of type 'QuoteState[]'
+ */
+export type ListEnumQuoteStateFieldRefInput<$PrismaModel> = FieldRefInputType<$PrismaModel, 'QuoteState[]'>
     
 
 
@@ -4370,6 +6222,48 @@ export type ListEnumCommentKindFieldRefInput<$PrismaModel> = FieldRefInputType<$
 
 
 /**
+ * Reference to a field of type 'ContactParty'
+ */
+export type EnumContactPartyFieldRefInput<$PrismaModel> = FieldRefInputType<$PrismaModel, 'ContactParty'>
+    
+
+
+/**
+ * Reference to a field of type 'ContactParty[]'
+ */
+export type ListEnumContactPartyFieldRefInput<$PrismaModel> = FieldRefInputType<$PrismaModel, 'ContactParty[]'>
+    
+
+
+/**
+ * Reference to a field of type 'ContactChannel'
+ */
+export type EnumContactChannelFieldRefInput<$PrismaModel> = FieldRefInputType<$PrismaModel, 'ContactChannel'>
+    
+
+
+/**
+ * Reference to a field of type 'ContactChannel[]'
+ */
+export type ListEnumContactChannelFieldRefInput<$PrismaModel> = FieldRefInputType<$PrismaModel, 'ContactChannel[]'>
+    
+
+
+/**
+ * Reference to a field of type 'ContactOutcome'
+ */
+export type EnumContactOutcomeFieldRefInput<$PrismaModel> = FieldRefInputType<$PrismaModel, 'ContactOutcome'>
+    
+
+
+/**
+ * Reference to a field of type 'ContactOutcome[]'
+ */
+export type ListEnumContactOutcomeFieldRefInput<$PrismaModel> = FieldRefInputType<$PrismaModel, 'ContactOutcome[]'>
+    
+
+
+/**
  * Reference to a field of type 'Decision'
  */
 export type EnumDecisionFieldRefInput<$PrismaModel> = FieldRefInputType<$PrismaModel, 'Decision'>
@@ -4384,6 +6278,20 @@ export type ListEnumDecisionFieldRefInput<$PrismaModel> = FieldRefInputType<$Pri
 
 
 /**
+ * Reference to a field of type 'SignOffStanding'
+ */
+export type EnumSignOffStandingFieldRefInput<$PrismaModel> = FieldRefInputType<$PrismaModel, 'SignOffStanding'>
+    
+
+
+/**
+ * Reference to a field of type 'SignOffStanding[]'
+ */
+export type ListEnumSignOffStandingFieldRefInput<$PrismaModel> = FieldRefInputType<$PrismaModel, 'SignOffStanding[]'>
+    
+
+
+/**
  * Reference to a field of type 'RevisionKind'
  */
 export type EnumRevisionKindFieldRefInput<$PrismaModel> = FieldRefInputType<$PrismaModel, 'RevisionKind'>
@@ -4394,6 +6302,20 @@ export type EnumRevisionKindFieldRefInput<$PrismaModel> = FieldRefInputType<$Pri
  * Reference to a field of type 'RevisionKind[]'
  */
 export type ListEnumRevisionKindFieldRefInput<$PrismaModel> = FieldRefInputType<$PrismaModel, 'RevisionKind[]'>
+    
+
+
+/**
+ * Reference to a field of type 'ExportOutcome'
+ */
+export type EnumExportOutcomeFieldRefInput<$PrismaModel> = FieldRefInputType<$PrismaModel, 'ExportOutcome'>
+    
+
+
+/**
+ * Reference to a field of type 'ExportOutcome[]'
+ */
+export type ListEnumExportOutcomeFieldRefInput<$PrismaModel> = FieldRefInputType<$PrismaModel, 'ExportOutcome[]'>
     
 
 
@@ -4632,26 +6554,42 @@ export interface PrismaClientOptionsWithAdapter extends PrismaClientBaseOptions 
 export type PrismaClientOptions = PrismaClientOptionsWithAccelerateUrl | PrismaClientOptionsWithAdapter
 export type GlobalOmitConfig = {
   desk?: Prisma.DeskOmit
+  gate?: Prisma.GateOmit
   user?: Prisma.UserOmit
   session?: Prisma.SessionOmit
   oneTimeLink?: Prisma.OneTimeLinkOmit
   apiToken?: Prisma.ApiTokenOmit
   outlet?: Prisma.OutletOmit
   article?: Prisma.ArticleOmit
+  topic?: Prisma.TopicOmit
+  articleTopic?: Prisma.ArticleTopicOmit
+  searchEntry?: Prisma.SearchEntryOmit
   assignment?: Prisma.AssignmentOmit
   snapshot?: Prisma.SnapshotOmit
   sourceCheck?: Prisma.SourceCheckOmit
+  snapshotConfirmation?: Prisma.SnapshotConfirmationOmit
   review?: Prisma.ReviewOmit
   scale?: Prisma.ScaleOmit
   verdict?: Prisma.VerdictOmit
   annotation?: Prisma.AnnotationOmit
+  annotationAuthor?: Prisma.AnnotationAuthorOmit
+  annotationOpening?: Prisma.AnnotationOpeningOmit
+  secondVerdict?: Prisma.SecondVerdictOmit
+  reviewAuthor?: Prisma.ReviewAuthorOmit
   annotationOrigin?: Prisma.AnnotationOriginOmit
   passage?: Prisma.PassageOmit
   source?: Prisma.SourceOmit
+  sourceHealth?: Prisma.SourceHealthOmit
+  sourceChange?: Prisma.SourceChangeOmit
+  publishedSource?: Prisma.PublishedSourceOmit
+  capture?: Prisma.CaptureOmit
+  capturedContent?: Prisma.CapturedContentOmit
   evidence?: Prisma.EvidenceOmit
   assessment?: Prisma.AssessmentOmit
   comment?: Prisma.CommentOmit
+  contact?: Prisma.ContactOmit
   signOff?: Prisma.SignOffOmit
+  reviewSignOff?: Prisma.ReviewSignOffOmit
   revision?: Prisma.RevisionOmit
   publicationSearch?: Prisma.PublicationSearchOmit
   withdrawal?: Prisma.WithdrawalOmit
@@ -4671,6 +6609,10 @@ export type GlobalOmitConfig = {
   proseDocument?: Prisma.ProseDocumentOmit
   proseUpdate?: Prisma.ProseUpdateOmit
   proseVersion?: Prisma.ProseVersionOmit
+  setAside?: Prisma.SetAsideOmit
+  claimIndex?: Prisma.ClaimIndexOmit
+  claimTerm?: Prisma.ClaimTermOmit
+  claimTermCount?: Prisma.ClaimTermCountOmit
   refusal?: Prisma.RefusalOmit
   rateLimit?: Prisma.RateLimitOmit
 }

@@ -52,26 +52,42 @@ export const AnyNull = runtime.AnyNull
 
 export const ModelName = {
   Desk: 'Desk',
+  Gate: 'Gate',
   User: 'User',
   Session: 'Session',
   OneTimeLink: 'OneTimeLink',
   ApiToken: 'ApiToken',
   Outlet: 'Outlet',
   Article: 'Article',
+  Topic: 'Topic',
+  ArticleTopic: 'ArticleTopic',
+  SearchEntry: 'SearchEntry',
   Assignment: 'Assignment',
   Snapshot: 'Snapshot',
   SourceCheck: 'SourceCheck',
+  SnapshotConfirmation: 'SnapshotConfirmation',
   Review: 'Review',
   Scale: 'Scale',
   Verdict: 'Verdict',
   Annotation: 'Annotation',
+  AnnotationAuthor: 'AnnotationAuthor',
+  AnnotationOpening: 'AnnotationOpening',
+  SecondVerdict: 'SecondVerdict',
+  ReviewAuthor: 'ReviewAuthor',
   AnnotationOrigin: 'AnnotationOrigin',
   Passage: 'Passage',
   Source: 'Source',
+  SourceHealth: 'SourceHealth',
+  SourceChange: 'SourceChange',
+  PublishedSource: 'PublishedSource',
+  Capture: 'Capture',
+  CapturedContent: 'CapturedContent',
   Evidence: 'Evidence',
   Assessment: 'Assessment',
   Comment: 'Comment',
+  Contact: 'Contact',
   SignOff: 'SignOff',
+  ReviewSignOff: 'ReviewSignOff',
   Revision: 'Revision',
   PublicationSearch: 'PublicationSearch',
   Withdrawal: 'Withdrawal',
@@ -91,6 +107,10 @@ export const ModelName = {
   ProseDocument: 'ProseDocument',
   ProseUpdate: 'ProseUpdate',
   ProseVersion: 'ProseVersion',
+  SetAside: 'SetAside',
+  ClaimIndex: 'ClaimIndex',
+  ClaimTerm: 'ClaimTerm',
+  ClaimTermCount: 'ClaimTermCount',
   Refusal: 'Refusal',
   RateLimit: 'RateLimit'
 } as const
@@ -121,6 +141,16 @@ export const DeskScalarFieldEnum = {
 } as const
 
 export type DeskScalarFieldEnum = (typeof DeskScalarFieldEnum)[keyof typeof DeskScalarFieldEnum]
+
+
+export const GateScalarFieldEnum = {
+  id: 'id',
+  rules: 'rules',
+  enforced: 'enforced',
+  updatedAt: 'updatedAt'
+} as const
+
+export type GateScalarFieldEnum = (typeof GateScalarFieldEnum)[keyof typeof GateScalarFieldEnum]
 
 
 export const UserScalarFieldEnum = {
@@ -201,16 +231,55 @@ export const ArticleScalarFieldEnum = {
   publishedAt: 'publishedAt',
   modifiedAt: 'modifiedAt',
   language: 'language',
+  selectionReason: 'selectionReason',
   sample: 'sample',
+  secondVerdict: 'secondVerdict',
+  fetchNothing: 'fetchNothing',
   version: 'version',
   sequence: 'sequence',
   createdAt: 'createdAt',
   deletedAt: 'deletedAt',
+  status: 'status',
+  searched: 'searched',
+  changedAt: 'changedAt',
   outletId: 'outletId',
   createdById: 'createdById'
 } as const
 
 export type ArticleScalarFieldEnum = (typeof ArticleScalarFieldEnum)[keyof typeof ArticleScalarFieldEnum]
+
+
+export const TopicScalarFieldEnum = {
+  id: 'id',
+  name: 'name',
+  createdAt: 'createdAt'
+} as const
+
+export type TopicScalarFieldEnum = (typeof TopicScalarFieldEnum)[keyof typeof TopicScalarFieldEnum]
+
+
+export const ArticleTopicScalarFieldEnum = {
+  articleId: 'articleId',
+  topicId: 'topicId',
+  createdAt: 'createdAt'
+} as const
+
+export type ArticleTopicScalarFieldEnum = (typeof ArticleTopicScalarFieldEnum)[keyof typeof ArticleTopicScalarFieldEnum]
+
+
+export const SearchEntryScalarFieldEnum = {
+  kind: 'kind',
+  id: 'id',
+  articleId: 'articleId',
+  annotationId: 'annotationId',
+  sourceId: 'sourceId',
+  claimant: 'claimant',
+  title: 'title',
+  text: 'text',
+  live: 'live'
+} as const
+
+export type SearchEntryScalarFieldEnum = (typeof SearchEntryScalarFieldEnum)[keyof typeof SearchEntryScalarFieldEnum]
 
 
 export const AssignmentScalarFieldEnum = {
@@ -232,6 +301,7 @@ export const SnapshotScalarFieldEnum = {
   wordCount: 'wordCount',
   original: 'original',
   originalType: 'originalType',
+  encoding: 'encoding',
   warnings: 'warnings',
   readerVersion: 'readerVersion',
   rereadOfId: 'rereadOfId',
@@ -248,10 +318,20 @@ export const SourceCheckScalarFieldEnum = {
   checkedAt: 'checkedAt',
   outcome: 'outcome',
   message: 'message',
-  snapshotId: 'snapshotId'
+  snapshotId: 'snapshotId',
+  address: 'address'
 } as const
 
 export type SourceCheckScalarFieldEnum = (typeof SourceCheckScalarFieldEnum)[keyof typeof SourceCheckScalarFieldEnum]
+
+
+export const SnapshotConfirmationScalarFieldEnum = {
+  snapshotId: 'snapshotId',
+  userId: 'userId',
+  confirmedAt: 'confirmedAt'
+} as const
+
+export type SnapshotConfirmationScalarFieldEnum = (typeof SnapshotConfirmationScalarFieldEnum)[keyof typeof SnapshotConfirmationScalarFieldEnum]
 
 
 export const ReviewScalarFieldEnum = {
@@ -260,7 +340,8 @@ export const ReviewScalarFieldEnum = {
   snapshotId: 'snapshotId',
   summary: 'summary',
   overallVerdictId: 'overallVerdictId',
-  version: 'version'
+  version: 'version',
+  authorship: 'authorship'
 } as const
 
 export type ReviewScalarFieldEnum = (typeof ReviewScalarFieldEnum)[keyof typeof ReviewScalarFieldEnum]
@@ -298,9 +379,11 @@ export const AnnotationScalarFieldEnum = {
   rationale: 'rationale',
   version: 'version',
   suspendedVersion: 'suspendedVersion',
+  authorship: 'authorship',
   sample: 'sample',
   excludedAt: 'excludedAt',
   submittedAt: 'submittedAt',
+  openUntil: 'openUntil',
   createdAt: 'createdAt',
   updatedAt: 'updatedAt',
   deletedAt: 'deletedAt',
@@ -309,6 +392,52 @@ export const AnnotationScalarFieldEnum = {
 } as const
 
 export type AnnotationScalarFieldEnum = (typeof AnnotationScalarFieldEnum)[keyof typeof AnnotationScalarFieldEnum]
+
+
+export const AnnotationAuthorScalarFieldEnum = {
+  annotationId: 'annotationId',
+  userId: 'userId',
+  unsigned: 'unsigned',
+  signed: 'signed'
+} as const
+
+export type AnnotationAuthorScalarFieldEnum = (typeof AnnotationAuthorScalarFieldEnum)[keyof typeof AnnotationAuthorScalarFieldEnum]
+
+
+export const AnnotationOpeningScalarFieldEnum = {
+  annotationId: 'annotationId',
+  userId: 'userId',
+  at: 'at'
+} as const
+
+export type AnnotationOpeningScalarFieldEnum = (typeof AnnotationOpeningScalarFieldEnum)[keyof typeof AnnotationOpeningScalarFieldEnum]
+
+
+export const SecondVerdictScalarFieldEnum = {
+  annotationId: 'annotationId',
+  userId: 'userId',
+  verdictId: 'verdictId',
+  firstVerdictId: 'firstVerdictId',
+  rationale: 'rationale',
+  createdAt: 'createdAt',
+  settledVerdictId: 'settledVerdictId',
+  settlement: 'settlement',
+  dissent: 'dissent',
+  settledById: 'settledById',
+  settledAt: 'settledAt'
+} as const
+
+export type SecondVerdictScalarFieldEnum = (typeof SecondVerdictScalarFieldEnum)[keyof typeof SecondVerdictScalarFieldEnum]
+
+
+export const ReviewAuthorScalarFieldEnum = {
+  reviewId: 'reviewId',
+  userId: 'userId',
+  unsigned: 'unsigned',
+  signed: 'signed'
+} as const
+
+export type ReviewAuthorScalarFieldEnum = (typeof ReviewAuthorScalarFieldEnum)[keyof typeof ReviewAuthorScalarFieldEnum]
 
 
 export const AnnotationOriginScalarFieldEnum = {
@@ -335,6 +464,7 @@ export const PassageScalarFieldEnum = {
   prefix: 'prefix',
   suffix: 'suffix',
   anchoring: 'anchoring',
+  state: 'state',
   sentenceChange: 'sentenceChange',
   sentenceTurns: 'sentenceTurns',
   previousId: 'previousId',
@@ -349,11 +479,75 @@ export const SourceScalarFieldEnum = {
   url: 'url',
   title: 'title',
   publisher: 'publisher',
+  author: 'author',
   publishedAt: 'publishedAt',
+  precision: 'precision',
+  language: 'language',
   archivedUrl: 'archivedUrl'
 } as const
 
 export type SourceScalarFieldEnum = (typeof SourceScalarFieldEnum)[keyof typeof SourceScalarFieldEnum]
+
+
+export const SourceHealthScalarFieldEnum = {
+  sourceId: 'sourceId',
+  state: 'state',
+  reason: 'reason',
+  failures: 'failures',
+  watch: 'watch',
+  changedAt: 'changedAt',
+  captureId: 'captureId'
+} as const
+
+export type SourceHealthScalarFieldEnum = (typeof SourceHealthScalarFieldEnum)[keyof typeof SourceHealthScalarFieldEnum]
+
+
+export const SourceChangeScalarFieldEnum = {
+  id: 'id',
+  sourceId: 'sourceId',
+  at: 'at',
+  kind: 'kind',
+  quote: 'quote'
+} as const
+
+export type SourceChangeScalarFieldEnum = (typeof SourceChangeScalarFieldEnum)[keyof typeof SourceChangeScalarFieldEnum]
+
+
+export const PublishedSourceScalarFieldEnum = {
+  articleId: 'articleId',
+  annotationId: 'annotationId',
+  position: 'position',
+  sourceId: 'sourceId',
+  quote: 'quote',
+  publishedAt: 'publishedAt'
+} as const
+
+export type PublishedSourceScalarFieldEnum = (typeof PublishedSourceScalarFieldEnum)[keyof typeof PublishedSourceScalarFieldEnum]
+
+
+export const CaptureScalarFieldEnum = {
+  id: 'id',
+  sourceId: 'sourceId',
+  at: 'at',
+  url: 'url',
+  status: 'status',
+  contentType: 'contentType',
+  headers: 'headers',
+  sha256: 'sha256',
+  textSha256: 'textSha256',
+  readerVersion: 'readerVersion'
+} as const
+
+export type CaptureScalarFieldEnum = (typeof CaptureScalarFieldEnum)[keyof typeof CaptureScalarFieldEnum]
+
+
+export const CapturedContentScalarFieldEnum = {
+  sha256: 'sha256',
+  size: 'size',
+  packed: 'packed'
+} as const
+
+export type CapturedContentScalarFieldEnum = (typeof CapturedContentScalarFieldEnum)[keyof typeof CapturedContentScalarFieldEnum]
 
 
 export const EvidenceScalarFieldEnum = {
@@ -365,7 +559,10 @@ export const EvidenceScalarFieldEnum = {
   sourceId: 'sourceId',
   snapshotId: 'snapshotId',
   start: 'start',
-  end: 'end'
+  end: 'end',
+  quoteState: 'quoteState',
+  quoteTextSha256: 'quoteTextSha256',
+  quotePlace: 'quotePlace'
 } as const
 
 export type EvidenceScalarFieldEnum = (typeof EvidenceScalarFieldEnum)[keyof typeof EvidenceScalarFieldEnum]
@@ -388,11 +585,32 @@ export const CommentScalarFieldEnum = {
   userId: 'userId',
   kind: 'kind',
   text: 'text',
+  replyToId: 'replyToId',
   createdAt: 'createdAt',
   deletedAt: 'deletedAt'
 } as const
 
 export type CommentScalarFieldEnum = (typeof CommentScalarFieldEnum)[keyof typeof CommentScalarFieldEnum]
+
+
+export const ContactScalarFieldEnum = {
+  id: 'id',
+  annotationId: 'annotationId',
+  userId: 'userId',
+  party: 'party',
+  name: 'name',
+  channel: 'channel',
+  askedOn: 'askedOn',
+  outcome: 'outcome',
+  outcomeOn: 'outcomeOn',
+  answer: 'answer',
+  notes: 'notes',
+  version: 'version',
+  createdAt: 'createdAt',
+  deletedAt: 'deletedAt'
+} as const
+
+export type ContactScalarFieldEnum = (typeof ContactScalarFieldEnum)[keyof typeof ContactScalarFieldEnum]
 
 
 export const SignOffScalarFieldEnum = {
@@ -402,10 +620,25 @@ export const SignOffScalarFieldEnum = {
   userId: 'userId',
   decision: 'decision',
   note: 'note',
+  standing: 'standing',
   createdAt: 'createdAt'
 } as const
 
 export type SignOffScalarFieldEnum = (typeof SignOffScalarFieldEnum)[keyof typeof SignOffScalarFieldEnum]
+
+
+export const ReviewSignOffScalarFieldEnum = {
+  id: 'id',
+  reviewId: 'reviewId',
+  reviewVersion: 'reviewVersion',
+  userId: 'userId',
+  decision: 'decision',
+  note: 'note',
+  standing: 'standing',
+  createdAt: 'createdAt'
+} as const
+
+export type ReviewSignOffScalarFieldEnum = (typeof ReviewSignOffScalarFieldEnum)[keyof typeof ReviewSignOffScalarFieldEnum]
 
 
 export const RevisionScalarFieldEnum = {
@@ -581,6 +814,7 @@ export const ImportDraftScalarFieldEnum = {
   userId: 'userId',
   original: 'original',
   originalType: 'originalType',
+  encoding: 'encoding',
   originalName: 'originalName',
   document: 'document',
   details: 'details',
@@ -612,6 +846,9 @@ export const ImportItemScalarFieldEnum = {
   original: 'original',
   state: 'state',
   message: 'message',
+  kind: 'kind',
+  force: 'force',
+  allPages: 'allPages',
   draftId: 'draftId',
   articleId: 'articleId',
   updatedAt: 'updatedAt'
@@ -653,6 +890,45 @@ export const ProseVersionScalarFieldEnum = {
 } as const
 
 export type ProseVersionScalarFieldEnum = (typeof ProseVersionScalarFieldEnum)[keyof typeof ProseVersionScalarFieldEnum]
+
+
+export const SetAsideScalarFieldEnum = {
+  id: 'id',
+  table: 'table',
+  column: 'column',
+  row: 'row',
+  at: 'at'
+} as const
+
+export type SetAsideScalarFieldEnum = (typeof SetAsideScalarFieldEnum)[keyof typeof SetAsideScalarFieldEnum]
+
+
+export const ClaimIndexScalarFieldEnum = {
+  annotationId: 'annotationId',
+  claim: 'claim',
+  stems: 'stems',
+  changedAt: 'changedAt'
+} as const
+
+export type ClaimIndexScalarFieldEnum = (typeof ClaimIndexScalarFieldEnum)[keyof typeof ClaimIndexScalarFieldEnum]
+
+
+export const ClaimTermScalarFieldEnum = {
+  term: 'term',
+  annotationId: 'annotationId'
+} as const
+
+export type ClaimTermScalarFieldEnum = (typeof ClaimTermScalarFieldEnum)[keyof typeof ClaimTermScalarFieldEnum]
+
+
+export const ClaimTermCountScalarFieldEnum = {
+  kind: 'kind',
+  term: 'term',
+  count: 'count',
+  countedAt: 'countedAt'
+} as const
+
+export type ClaimTermCountScalarFieldEnum = (typeof ClaimTermCountScalarFieldEnum)[keyof typeof ClaimTermCountScalarFieldEnum]
 
 
 export const RefusalScalarFieldEnum = {

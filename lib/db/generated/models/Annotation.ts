@@ -47,6 +47,7 @@ export type AnnotationMinAggregateOutputType = {
   sample: boolean | null
   excludedAt: Date | null
   submittedAt: Date | null
+  openUntil: Date | null
   createdAt: Date | null
   updatedAt: Date | null
   deletedAt: Date | null
@@ -65,6 +66,7 @@ export type AnnotationMaxAggregateOutputType = {
   sample: boolean | null
   excludedAt: Date | null
   submittedAt: Date | null
+  openUntil: Date | null
   createdAt: Date | null
   updatedAt: Date | null
   deletedAt: Date | null
@@ -81,9 +83,11 @@ export type AnnotationCountAggregateOutputType = {
   rationale: number
   version: number
   suspendedVersion: number
+  authorship: number
   sample: number
   excludedAt: number
   submittedAt: number
+  openUntil: number
   createdAt: number
   updatedAt: number
   deletedAt: number
@@ -114,6 +118,7 @@ export type AnnotationMinAggregateInputType = {
   sample?: true
   excludedAt?: true
   submittedAt?: true
+  openUntil?: true
   createdAt?: true
   updatedAt?: true
   deletedAt?: true
@@ -132,6 +137,7 @@ export type AnnotationMaxAggregateInputType = {
   sample?: true
   excludedAt?: true
   submittedAt?: true
+  openUntil?: true
   createdAt?: true
   updatedAt?: true
   deletedAt?: true
@@ -148,9 +154,11 @@ export type AnnotationCountAggregateInputType = {
   rationale?: true
   version?: true
   suspendedVersion?: true
+  authorship?: true
   sample?: true
   excludedAt?: true
   submittedAt?: true
+  openUntil?: true
   createdAt?: true
   updatedAt?: true
   deletedAt?: true
@@ -254,9 +262,11 @@ export type AnnotationGroupByOutputType = {
   rationale: runtime.JsonValue
   version: number
   suspendedVersion: number | null
+  authorship: runtime.JsonValue | null
   sample: boolean
   excludedAt: Date | null
   submittedAt: Date | null
+  openUntil: Date | null
   createdAt: Date
   updatedAt: Date
   deletedAt: Date | null
@@ -296,9 +306,11 @@ export type AnnotationWhereInput = {
   rationale?: Prisma.JsonFilter<"Annotation">
   version?: Prisma.IntFilter<"Annotation"> | number
   suspendedVersion?: Prisma.IntNullableFilter<"Annotation"> | number | null
+  authorship?: Prisma.JsonNullableFilter<"Annotation">
   sample?: Prisma.BoolFilter<"Annotation"> | boolean
   excludedAt?: Prisma.DateTimeNullableFilter<"Annotation"> | Date | string | null
   submittedAt?: Prisma.DateTimeNullableFilter<"Annotation"> | Date | string | null
+  openUntil?: Prisma.DateTimeNullableFilter<"Annotation"> | Date | string | null
   createdAt?: Prisma.DateTimeFilter<"Annotation"> | Date | string
   updatedAt?: Prisma.DateTimeFilter<"Annotation"> | Date | string
   deletedAt?: Prisma.DateTimeNullableFilter<"Annotation"> | Date | string | null
@@ -313,7 +325,13 @@ export type AnnotationWhereInput = {
   assessments?: Prisma.AssessmentListRelationFilter
   signOffs?: Prisma.SignOffListRelationFilter
   comments?: Prisma.CommentListRelationFilter
+  contacts?: Prisma.ContactListRelationFilter
   origin?: Prisma.XOR<Prisma.AnnotationOriginNullableScalarRelationFilter, Prisma.AnnotationOriginWhereInput> | null
+  authors?: Prisma.AnnotationAuthorListRelationFilter
+  second?: Prisma.XOR<Prisma.SecondVerdictNullableScalarRelationFilter, Prisma.SecondVerdictWhereInput> | null
+  openings?: Prisma.AnnotationOpeningListRelationFilter
+  found?: Prisma.SearchEntryListRelationFilter
+  indexed?: Prisma.XOR<Prisma.ClaimIndexNullableScalarRelationFilter, Prisma.ClaimIndexWhereInput> | null
 }
 
 export type AnnotationOrderByWithRelationInput = {
@@ -325,9 +343,11 @@ export type AnnotationOrderByWithRelationInput = {
   rationale?: Prisma.SortOrder
   version?: Prisma.SortOrder
   suspendedVersion?: Prisma.SortOrderInput | Prisma.SortOrder
+  authorship?: Prisma.SortOrderInput | Prisma.SortOrder
   sample?: Prisma.SortOrder
   excludedAt?: Prisma.SortOrderInput | Prisma.SortOrder
   submittedAt?: Prisma.SortOrderInput | Prisma.SortOrder
+  openUntil?: Prisma.SortOrderInput | Prisma.SortOrder
   createdAt?: Prisma.SortOrder
   updatedAt?: Prisma.SortOrder
   deletedAt?: Prisma.SortOrderInput | Prisma.SortOrder
@@ -342,7 +362,13 @@ export type AnnotationOrderByWithRelationInput = {
   assessments?: Prisma.AssessmentOrderByRelationAggregateInput
   signOffs?: Prisma.SignOffOrderByRelationAggregateInput
   comments?: Prisma.CommentOrderByRelationAggregateInput
+  contacts?: Prisma.ContactOrderByRelationAggregateInput
   origin?: Prisma.AnnotationOriginOrderByWithRelationInput
+  authors?: Prisma.AnnotationAuthorOrderByRelationAggregateInput
+  second?: Prisma.SecondVerdictOrderByWithRelationInput
+  openings?: Prisma.AnnotationOpeningOrderByRelationAggregateInput
+  found?: Prisma.SearchEntryOrderByRelationAggregateInput
+  indexed?: Prisma.ClaimIndexOrderByWithRelationInput
 }
 
 export type AnnotationWhereUniqueInput = Prisma.AtLeast<{
@@ -357,9 +383,11 @@ export type AnnotationWhereUniqueInput = Prisma.AtLeast<{
   rationale?: Prisma.JsonFilter<"Annotation">
   version?: Prisma.IntFilter<"Annotation"> | number
   suspendedVersion?: Prisma.IntNullableFilter<"Annotation"> | number | null
+  authorship?: Prisma.JsonNullableFilter<"Annotation">
   sample?: Prisma.BoolFilter<"Annotation"> | boolean
   excludedAt?: Prisma.DateTimeNullableFilter<"Annotation"> | Date | string | null
   submittedAt?: Prisma.DateTimeNullableFilter<"Annotation"> | Date | string | null
+  openUntil?: Prisma.DateTimeNullableFilter<"Annotation"> | Date | string | null
   createdAt?: Prisma.DateTimeFilter<"Annotation"> | Date | string
   updatedAt?: Prisma.DateTimeFilter<"Annotation"> | Date | string
   deletedAt?: Prisma.DateTimeNullableFilter<"Annotation"> | Date | string | null
@@ -374,7 +402,13 @@ export type AnnotationWhereUniqueInput = Prisma.AtLeast<{
   assessments?: Prisma.AssessmentListRelationFilter
   signOffs?: Prisma.SignOffListRelationFilter
   comments?: Prisma.CommentListRelationFilter
+  contacts?: Prisma.ContactListRelationFilter
   origin?: Prisma.XOR<Prisma.AnnotationOriginNullableScalarRelationFilter, Prisma.AnnotationOriginWhereInput> | null
+  authors?: Prisma.AnnotationAuthorListRelationFilter
+  second?: Prisma.XOR<Prisma.SecondVerdictNullableScalarRelationFilter, Prisma.SecondVerdictWhereInput> | null
+  openings?: Prisma.AnnotationOpeningListRelationFilter
+  found?: Prisma.SearchEntryListRelationFilter
+  indexed?: Prisma.XOR<Prisma.ClaimIndexNullableScalarRelationFilter, Prisma.ClaimIndexWhereInput> | null
 }, "id">
 
 export type AnnotationOrderByWithAggregationInput = {
@@ -386,9 +420,11 @@ export type AnnotationOrderByWithAggregationInput = {
   rationale?: Prisma.SortOrder
   version?: Prisma.SortOrder
   suspendedVersion?: Prisma.SortOrderInput | Prisma.SortOrder
+  authorship?: Prisma.SortOrderInput | Prisma.SortOrder
   sample?: Prisma.SortOrder
   excludedAt?: Prisma.SortOrderInput | Prisma.SortOrder
   submittedAt?: Prisma.SortOrderInput | Prisma.SortOrder
+  openUntil?: Prisma.SortOrderInput | Prisma.SortOrder
   createdAt?: Prisma.SortOrder
   updatedAt?: Prisma.SortOrder
   deletedAt?: Prisma.SortOrderInput | Prisma.SortOrder
@@ -413,9 +449,11 @@ export type AnnotationScalarWhereWithAggregatesInput = {
   rationale?: Prisma.JsonWithAggregatesFilter<"Annotation">
   version?: Prisma.IntWithAggregatesFilter<"Annotation"> | number
   suspendedVersion?: Prisma.IntNullableWithAggregatesFilter<"Annotation"> | number | null
+  authorship?: Prisma.JsonNullableWithAggregatesFilter<"Annotation">
   sample?: Prisma.BoolWithAggregatesFilter<"Annotation"> | boolean
   excludedAt?: Prisma.DateTimeNullableWithAggregatesFilter<"Annotation"> | Date | string | null
   submittedAt?: Prisma.DateTimeNullableWithAggregatesFilter<"Annotation"> | Date | string | null
+  openUntil?: Prisma.DateTimeNullableWithAggregatesFilter<"Annotation"> | Date | string | null
   createdAt?: Prisma.DateTimeWithAggregatesFilter<"Annotation"> | Date | string
   updatedAt?: Prisma.DateTimeWithAggregatesFilter<"Annotation"> | Date | string
   deletedAt?: Prisma.DateTimeNullableWithAggregatesFilter<"Annotation"> | Date | string | null
@@ -430,9 +468,11 @@ export type AnnotationCreateInput = {
   rationale: Prisma.JsonNullValueInput | runtime.InputJsonValue
   version?: number
   suspendedVersion?: number | null
+  authorship?: Prisma.NullableJsonNullValueInput | runtime.InputJsonValue
   sample?: boolean
   excludedAt?: Date | string | null
   submittedAt?: Date | string | null
+  openUntil?: Date | string | null
   createdAt?: Date | string
   updatedAt?: Date | string
   deletedAt?: Date | string | null
@@ -445,7 +485,13 @@ export type AnnotationCreateInput = {
   assessments?: Prisma.AssessmentCreateNestedManyWithoutAnnotationInput
   signOffs?: Prisma.SignOffCreateNestedManyWithoutAnnotationInput
   comments?: Prisma.CommentCreateNestedManyWithoutAnnotationInput
+  contacts?: Prisma.ContactCreateNestedManyWithoutAnnotationInput
   origin?: Prisma.AnnotationOriginCreateNestedOneWithoutAnnotationInput
+  authors?: Prisma.AnnotationAuthorCreateNestedManyWithoutAnnotationInput
+  second?: Prisma.SecondVerdictCreateNestedOneWithoutAnnotationInput
+  openings?: Prisma.AnnotationOpeningCreateNestedManyWithoutAnnotationInput
+  found?: Prisma.SearchEntryCreateNestedManyWithoutAnnotationInput
+  indexed?: Prisma.ClaimIndexCreateNestedOneWithoutAnnotationInput
 }
 
 export type AnnotationUncheckedCreateInput = {
@@ -457,9 +503,11 @@ export type AnnotationUncheckedCreateInput = {
   rationale: Prisma.JsonNullValueInput | runtime.InputJsonValue
   version?: number
   suspendedVersion?: number | null
+  authorship?: Prisma.NullableJsonNullValueInput | runtime.InputJsonValue
   sample?: boolean
   excludedAt?: Date | string | null
   submittedAt?: Date | string | null
+  openUntil?: Date | string | null
   createdAt?: Date | string
   updatedAt?: Date | string
   deletedAt?: Date | string | null
@@ -470,7 +518,13 @@ export type AnnotationUncheckedCreateInput = {
   assessments?: Prisma.AssessmentUncheckedCreateNestedManyWithoutAnnotationInput
   signOffs?: Prisma.SignOffUncheckedCreateNestedManyWithoutAnnotationInput
   comments?: Prisma.CommentUncheckedCreateNestedManyWithoutAnnotationInput
+  contacts?: Prisma.ContactUncheckedCreateNestedManyWithoutAnnotationInput
   origin?: Prisma.AnnotationOriginUncheckedCreateNestedOneWithoutAnnotationInput
+  authors?: Prisma.AnnotationAuthorUncheckedCreateNestedManyWithoutAnnotationInput
+  second?: Prisma.SecondVerdictUncheckedCreateNestedOneWithoutAnnotationInput
+  openings?: Prisma.AnnotationOpeningUncheckedCreateNestedManyWithoutAnnotationInput
+  found?: Prisma.SearchEntryUncheckedCreateNestedManyWithoutAnnotationInput
+  indexed?: Prisma.ClaimIndexUncheckedCreateNestedOneWithoutAnnotationInput
 }
 
 export type AnnotationUpdateInput = {
@@ -480,9 +534,11 @@ export type AnnotationUpdateInput = {
   rationale?: Prisma.JsonNullValueInput | runtime.InputJsonValue
   version?: Prisma.IntFieldUpdateOperationsInput | number
   suspendedVersion?: Prisma.NullableIntFieldUpdateOperationsInput | number | null
+  authorship?: Prisma.NullableJsonNullValueInput | runtime.InputJsonValue
   sample?: Prisma.BoolFieldUpdateOperationsInput | boolean
   excludedAt?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
   submittedAt?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
+  openUntil?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
   createdAt?: Prisma.DateTimeFieldUpdateOperationsInput | Date | string
   updatedAt?: Prisma.DateTimeFieldUpdateOperationsInput | Date | string
   deletedAt?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
@@ -495,7 +551,13 @@ export type AnnotationUpdateInput = {
   assessments?: Prisma.AssessmentUpdateManyWithoutAnnotationNestedInput
   signOffs?: Prisma.SignOffUpdateManyWithoutAnnotationNestedInput
   comments?: Prisma.CommentUpdateManyWithoutAnnotationNestedInput
+  contacts?: Prisma.ContactUpdateManyWithoutAnnotationNestedInput
   origin?: Prisma.AnnotationOriginUpdateOneWithoutAnnotationNestedInput
+  authors?: Prisma.AnnotationAuthorUpdateManyWithoutAnnotationNestedInput
+  second?: Prisma.SecondVerdictUpdateOneWithoutAnnotationNestedInput
+  openings?: Prisma.AnnotationOpeningUpdateManyWithoutAnnotationNestedInput
+  found?: Prisma.SearchEntryUpdateManyWithoutAnnotationNestedInput
+  indexed?: Prisma.ClaimIndexUpdateOneWithoutAnnotationNestedInput
 }
 
 export type AnnotationUncheckedUpdateInput = {
@@ -507,9 +569,11 @@ export type AnnotationUncheckedUpdateInput = {
   rationale?: Prisma.JsonNullValueInput | runtime.InputJsonValue
   version?: Prisma.IntFieldUpdateOperationsInput | number
   suspendedVersion?: Prisma.NullableIntFieldUpdateOperationsInput | number | null
+  authorship?: Prisma.NullableJsonNullValueInput | runtime.InputJsonValue
   sample?: Prisma.BoolFieldUpdateOperationsInput | boolean
   excludedAt?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
   submittedAt?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
+  openUntil?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
   createdAt?: Prisma.DateTimeFieldUpdateOperationsInput | Date | string
   updatedAt?: Prisma.DateTimeFieldUpdateOperationsInput | Date | string
   deletedAt?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
@@ -520,7 +584,13 @@ export type AnnotationUncheckedUpdateInput = {
   assessments?: Prisma.AssessmentUncheckedUpdateManyWithoutAnnotationNestedInput
   signOffs?: Prisma.SignOffUncheckedUpdateManyWithoutAnnotationNestedInput
   comments?: Prisma.CommentUncheckedUpdateManyWithoutAnnotationNestedInput
+  contacts?: Prisma.ContactUncheckedUpdateManyWithoutAnnotationNestedInput
   origin?: Prisma.AnnotationOriginUncheckedUpdateOneWithoutAnnotationNestedInput
+  authors?: Prisma.AnnotationAuthorUncheckedUpdateManyWithoutAnnotationNestedInput
+  second?: Prisma.SecondVerdictUncheckedUpdateOneWithoutAnnotationNestedInput
+  openings?: Prisma.AnnotationOpeningUncheckedUpdateManyWithoutAnnotationNestedInput
+  found?: Prisma.SearchEntryUncheckedUpdateManyWithoutAnnotationNestedInput
+  indexed?: Prisma.ClaimIndexUncheckedUpdateOneWithoutAnnotationNestedInput
 }
 
 export type AnnotationCreateManyInput = {
@@ -532,9 +602,11 @@ export type AnnotationCreateManyInput = {
   rationale: Prisma.JsonNullValueInput | runtime.InputJsonValue
   version?: number
   suspendedVersion?: number | null
+  authorship?: Prisma.NullableJsonNullValueInput | runtime.InputJsonValue
   sample?: boolean
   excludedAt?: Date | string | null
   submittedAt?: Date | string | null
+  openUntil?: Date | string | null
   createdAt?: Date | string
   updatedAt?: Date | string
   deletedAt?: Date | string | null
@@ -549,9 +621,11 @@ export type AnnotationUpdateManyMutationInput = {
   rationale?: Prisma.JsonNullValueInput | runtime.InputJsonValue
   version?: Prisma.IntFieldUpdateOperationsInput | number
   suspendedVersion?: Prisma.NullableIntFieldUpdateOperationsInput | number | null
+  authorship?: Prisma.NullableJsonNullValueInput | runtime.InputJsonValue
   sample?: Prisma.BoolFieldUpdateOperationsInput | boolean
   excludedAt?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
   submittedAt?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
+  openUntil?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
   createdAt?: Prisma.DateTimeFieldUpdateOperationsInput | Date | string
   updatedAt?: Prisma.DateTimeFieldUpdateOperationsInput | Date | string
   deletedAt?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
@@ -566,9 +640,11 @@ export type AnnotationUncheckedUpdateManyInput = {
   rationale?: Prisma.JsonNullValueInput | runtime.InputJsonValue
   version?: Prisma.IntFieldUpdateOperationsInput | number
   suspendedVersion?: Prisma.NullableIntFieldUpdateOperationsInput | number | null
+  authorship?: Prisma.NullableJsonNullValueInput | runtime.InputJsonValue
   sample?: Prisma.BoolFieldUpdateOperationsInput | boolean
   excludedAt?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
   submittedAt?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
+  openUntil?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
   createdAt?: Prisma.DateTimeFieldUpdateOperationsInput | Date | string
   updatedAt?: Prisma.DateTimeFieldUpdateOperationsInput | Date | string
   deletedAt?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
@@ -586,6 +662,11 @@ export type AnnotationOrderByRelationAggregateInput = {
   _count?: Prisma.SortOrder
 }
 
+export type AnnotationNullableScalarRelationFilter = {
+  is?: Prisma.AnnotationWhereInput | null
+  isNot?: Prisma.AnnotationWhereInput | null
+}
+
 export type AnnotationCountOrderByAggregateInput = {
   id?: Prisma.SortOrder
   articleId?: Prisma.SortOrder
@@ -595,9 +676,11 @@ export type AnnotationCountOrderByAggregateInput = {
   rationale?: Prisma.SortOrder
   version?: Prisma.SortOrder
   suspendedVersion?: Prisma.SortOrder
+  authorship?: Prisma.SortOrder
   sample?: Prisma.SortOrder
   excludedAt?: Prisma.SortOrder
   submittedAt?: Prisma.SortOrder
+  openUntil?: Prisma.SortOrder
   createdAt?: Prisma.SortOrder
   updatedAt?: Prisma.SortOrder
   deletedAt?: Prisma.SortOrder
@@ -621,6 +704,7 @@ export type AnnotationMaxOrderByAggregateInput = {
   sample?: Prisma.SortOrder
   excludedAt?: Prisma.SortOrder
   submittedAt?: Prisma.SortOrder
+  openUntil?: Prisma.SortOrder
   createdAt?: Prisma.SortOrder
   updatedAt?: Prisma.SortOrder
   deletedAt?: Prisma.SortOrder
@@ -639,6 +723,7 @@ export type AnnotationMinOrderByAggregateInput = {
   sample?: Prisma.SortOrder
   excludedAt?: Prisma.SortOrder
   submittedAt?: Prisma.SortOrder
+  openUntil?: Prisma.SortOrder
   createdAt?: Prisma.SortOrder
   updatedAt?: Prisma.SortOrder
   deletedAt?: Prisma.SortOrder
@@ -782,6 +867,16 @@ export type AnnotationUncheckedUpdateManyWithoutArticleNestedInput = {
   deleteMany?: Prisma.AnnotationScalarWhereInput | Prisma.AnnotationScalarWhereInput[]
 }
 
+export type AnnotationUpdateOneWithoutFoundNestedInput = {
+  create?: Prisma.XOR<Prisma.AnnotationCreateWithoutFoundInput, Prisma.AnnotationUncheckedCreateWithoutFoundInput>
+  connectOrCreate?: Prisma.AnnotationCreateOrConnectWithoutFoundInput
+  upsert?: Prisma.AnnotationUpsertWithoutFoundInput
+  disconnect?: Prisma.AnnotationWhereInput | boolean
+  delete?: Prisma.AnnotationWhereInput | boolean
+  connect?: Prisma.AnnotationWhereUniqueInput
+  update?: Prisma.XOR<Prisma.XOR<Prisma.AnnotationUpdateToOneWithWhereWithoutFoundInput, Prisma.AnnotationUpdateWithoutFoundInput>, Prisma.AnnotationUncheckedUpdateWithoutFoundInput>
+}
+
 export type AnnotationCreateNestedManyWithoutVerdictInput = {
   create?: Prisma.XOR<Prisma.AnnotationCreateWithoutVerdictInput, Prisma.AnnotationUncheckedCreateWithoutVerdictInput> | Prisma.AnnotationCreateWithoutVerdictInput[] | Prisma.AnnotationUncheckedCreateWithoutVerdictInput[]
   connectOrCreate?: Prisma.AnnotationCreateOrConnectWithoutVerdictInput | Prisma.AnnotationCreateOrConnectWithoutVerdictInput[]
@@ -822,6 +917,48 @@ export type AnnotationUncheckedUpdateManyWithoutVerdictNestedInput = {
   update?: Prisma.AnnotationUpdateWithWhereUniqueWithoutVerdictInput | Prisma.AnnotationUpdateWithWhereUniqueWithoutVerdictInput[]
   updateMany?: Prisma.AnnotationUpdateManyWithWhereWithoutVerdictInput | Prisma.AnnotationUpdateManyWithWhereWithoutVerdictInput[]
   deleteMany?: Prisma.AnnotationScalarWhereInput | Prisma.AnnotationScalarWhereInput[]
+}
+
+export type AnnotationCreateNestedOneWithoutAuthorsInput = {
+  create?: Prisma.XOR<Prisma.AnnotationCreateWithoutAuthorsInput, Prisma.AnnotationUncheckedCreateWithoutAuthorsInput>
+  connectOrCreate?: Prisma.AnnotationCreateOrConnectWithoutAuthorsInput
+  connect?: Prisma.AnnotationWhereUniqueInput
+}
+
+export type AnnotationUpdateOneRequiredWithoutAuthorsNestedInput = {
+  create?: Prisma.XOR<Prisma.AnnotationCreateWithoutAuthorsInput, Prisma.AnnotationUncheckedCreateWithoutAuthorsInput>
+  connectOrCreate?: Prisma.AnnotationCreateOrConnectWithoutAuthorsInput
+  upsert?: Prisma.AnnotationUpsertWithoutAuthorsInput
+  connect?: Prisma.AnnotationWhereUniqueInput
+  update?: Prisma.XOR<Prisma.XOR<Prisma.AnnotationUpdateToOneWithWhereWithoutAuthorsInput, Prisma.AnnotationUpdateWithoutAuthorsInput>, Prisma.AnnotationUncheckedUpdateWithoutAuthorsInput>
+}
+
+export type AnnotationCreateNestedOneWithoutOpeningsInput = {
+  create?: Prisma.XOR<Prisma.AnnotationCreateWithoutOpeningsInput, Prisma.AnnotationUncheckedCreateWithoutOpeningsInput>
+  connectOrCreate?: Prisma.AnnotationCreateOrConnectWithoutOpeningsInput
+  connect?: Prisma.AnnotationWhereUniqueInput
+}
+
+export type AnnotationUpdateOneRequiredWithoutOpeningsNestedInput = {
+  create?: Prisma.XOR<Prisma.AnnotationCreateWithoutOpeningsInput, Prisma.AnnotationUncheckedCreateWithoutOpeningsInput>
+  connectOrCreate?: Prisma.AnnotationCreateOrConnectWithoutOpeningsInput
+  upsert?: Prisma.AnnotationUpsertWithoutOpeningsInput
+  connect?: Prisma.AnnotationWhereUniqueInput
+  update?: Prisma.XOR<Prisma.XOR<Prisma.AnnotationUpdateToOneWithWhereWithoutOpeningsInput, Prisma.AnnotationUpdateWithoutOpeningsInput>, Prisma.AnnotationUncheckedUpdateWithoutOpeningsInput>
+}
+
+export type AnnotationCreateNestedOneWithoutSecondInput = {
+  create?: Prisma.XOR<Prisma.AnnotationCreateWithoutSecondInput, Prisma.AnnotationUncheckedCreateWithoutSecondInput>
+  connectOrCreate?: Prisma.AnnotationCreateOrConnectWithoutSecondInput
+  connect?: Prisma.AnnotationWhereUniqueInput
+}
+
+export type AnnotationUpdateOneRequiredWithoutSecondNestedInput = {
+  create?: Prisma.XOR<Prisma.AnnotationCreateWithoutSecondInput, Prisma.AnnotationUncheckedCreateWithoutSecondInput>
+  connectOrCreate?: Prisma.AnnotationCreateOrConnectWithoutSecondInput
+  upsert?: Prisma.AnnotationUpsertWithoutSecondInput
+  connect?: Prisma.AnnotationWhereUniqueInput
+  update?: Prisma.XOR<Prisma.XOR<Prisma.AnnotationUpdateToOneWithWhereWithoutSecondInput, Prisma.AnnotationUpdateWithoutSecondInput>, Prisma.AnnotationUncheckedUpdateWithoutSecondInput>
 }
 
 export type AnnotationCreateNestedOneWithoutOriginInput = {
@@ -894,6 +1031,20 @@ export type AnnotationUpdateOneRequiredWithoutCommentsNestedInput = {
   update?: Prisma.XOR<Prisma.XOR<Prisma.AnnotationUpdateToOneWithWhereWithoutCommentsInput, Prisma.AnnotationUpdateWithoutCommentsInput>, Prisma.AnnotationUncheckedUpdateWithoutCommentsInput>
 }
 
+export type AnnotationCreateNestedOneWithoutContactsInput = {
+  create?: Prisma.XOR<Prisma.AnnotationCreateWithoutContactsInput, Prisma.AnnotationUncheckedCreateWithoutContactsInput>
+  connectOrCreate?: Prisma.AnnotationCreateOrConnectWithoutContactsInput
+  connect?: Prisma.AnnotationWhereUniqueInput
+}
+
+export type AnnotationUpdateOneRequiredWithoutContactsNestedInput = {
+  create?: Prisma.XOR<Prisma.AnnotationCreateWithoutContactsInput, Prisma.AnnotationUncheckedCreateWithoutContactsInput>
+  connectOrCreate?: Prisma.AnnotationCreateOrConnectWithoutContactsInput
+  upsert?: Prisma.AnnotationUpsertWithoutContactsInput
+  connect?: Prisma.AnnotationWhereUniqueInput
+  update?: Prisma.XOR<Prisma.XOR<Prisma.AnnotationUpdateToOneWithWhereWithoutContactsInput, Prisma.AnnotationUpdateWithoutContactsInput>, Prisma.AnnotationUncheckedUpdateWithoutContactsInput>
+}
+
 export type AnnotationCreateNestedOneWithoutSignOffsInput = {
   create?: Prisma.XOR<Prisma.AnnotationCreateWithoutSignOffsInput, Prisma.AnnotationUncheckedCreateWithoutSignOffsInput>
   connectOrCreate?: Prisma.AnnotationCreateOrConnectWithoutSignOffsInput
@@ -908,6 +1059,20 @@ export type AnnotationUpdateOneRequiredWithoutSignOffsNestedInput = {
   update?: Prisma.XOR<Prisma.XOR<Prisma.AnnotationUpdateToOneWithWhereWithoutSignOffsInput, Prisma.AnnotationUpdateWithoutSignOffsInput>, Prisma.AnnotationUncheckedUpdateWithoutSignOffsInput>
 }
 
+export type AnnotationCreateNestedOneWithoutIndexedInput = {
+  create?: Prisma.XOR<Prisma.AnnotationCreateWithoutIndexedInput, Prisma.AnnotationUncheckedCreateWithoutIndexedInput>
+  connectOrCreate?: Prisma.AnnotationCreateOrConnectWithoutIndexedInput
+  connect?: Prisma.AnnotationWhereUniqueInput
+}
+
+export type AnnotationUpdateOneRequiredWithoutIndexedNestedInput = {
+  create?: Prisma.XOR<Prisma.AnnotationCreateWithoutIndexedInput, Prisma.AnnotationUncheckedCreateWithoutIndexedInput>
+  connectOrCreate?: Prisma.AnnotationCreateOrConnectWithoutIndexedInput
+  upsert?: Prisma.AnnotationUpsertWithoutIndexedInput
+  connect?: Prisma.AnnotationWhereUniqueInput
+  update?: Prisma.XOR<Prisma.XOR<Prisma.AnnotationUpdateToOneWithWhereWithoutIndexedInput, Prisma.AnnotationUpdateWithoutIndexedInput>, Prisma.AnnotationUncheckedUpdateWithoutIndexedInput>
+}
+
 export type AnnotationCreateWithoutCreatedByInput = {
   id?: string
   claim: string
@@ -915,9 +1080,11 @@ export type AnnotationCreateWithoutCreatedByInput = {
   rationale: Prisma.JsonNullValueInput | runtime.InputJsonValue
   version?: number
   suspendedVersion?: number | null
+  authorship?: Prisma.NullableJsonNullValueInput | runtime.InputJsonValue
   sample?: boolean
   excludedAt?: Date | string | null
   submittedAt?: Date | string | null
+  openUntil?: Date | string | null
   createdAt?: Date | string
   updatedAt?: Date | string
   deletedAt?: Date | string | null
@@ -929,7 +1096,13 @@ export type AnnotationCreateWithoutCreatedByInput = {
   assessments?: Prisma.AssessmentCreateNestedManyWithoutAnnotationInput
   signOffs?: Prisma.SignOffCreateNestedManyWithoutAnnotationInput
   comments?: Prisma.CommentCreateNestedManyWithoutAnnotationInput
+  contacts?: Prisma.ContactCreateNestedManyWithoutAnnotationInput
   origin?: Prisma.AnnotationOriginCreateNestedOneWithoutAnnotationInput
+  authors?: Prisma.AnnotationAuthorCreateNestedManyWithoutAnnotationInput
+  second?: Prisma.SecondVerdictCreateNestedOneWithoutAnnotationInput
+  openings?: Prisma.AnnotationOpeningCreateNestedManyWithoutAnnotationInput
+  found?: Prisma.SearchEntryCreateNestedManyWithoutAnnotationInput
+  indexed?: Prisma.ClaimIndexCreateNestedOneWithoutAnnotationInput
 }
 
 export type AnnotationUncheckedCreateWithoutCreatedByInput = {
@@ -941,9 +1114,11 @@ export type AnnotationUncheckedCreateWithoutCreatedByInput = {
   rationale: Prisma.JsonNullValueInput | runtime.InputJsonValue
   version?: number
   suspendedVersion?: number | null
+  authorship?: Prisma.NullableJsonNullValueInput | runtime.InputJsonValue
   sample?: boolean
   excludedAt?: Date | string | null
   submittedAt?: Date | string | null
+  openUntil?: Date | string | null
   createdAt?: Date | string
   updatedAt?: Date | string
   deletedAt?: Date | string | null
@@ -953,7 +1128,13 @@ export type AnnotationUncheckedCreateWithoutCreatedByInput = {
   assessments?: Prisma.AssessmentUncheckedCreateNestedManyWithoutAnnotationInput
   signOffs?: Prisma.SignOffUncheckedCreateNestedManyWithoutAnnotationInput
   comments?: Prisma.CommentUncheckedCreateNestedManyWithoutAnnotationInput
+  contacts?: Prisma.ContactUncheckedCreateNestedManyWithoutAnnotationInput
   origin?: Prisma.AnnotationOriginUncheckedCreateNestedOneWithoutAnnotationInput
+  authors?: Prisma.AnnotationAuthorUncheckedCreateNestedManyWithoutAnnotationInput
+  second?: Prisma.SecondVerdictUncheckedCreateNestedOneWithoutAnnotationInput
+  openings?: Prisma.AnnotationOpeningUncheckedCreateNestedManyWithoutAnnotationInput
+  found?: Prisma.SearchEntryUncheckedCreateNestedManyWithoutAnnotationInput
+  indexed?: Prisma.ClaimIndexUncheckedCreateNestedOneWithoutAnnotationInput
 }
 
 export type AnnotationCreateOrConnectWithoutCreatedByInput = {
@@ -973,9 +1154,11 @@ export type AnnotationCreateWithoutUpdatedByInput = {
   rationale: Prisma.JsonNullValueInput | runtime.InputJsonValue
   version?: number
   suspendedVersion?: number | null
+  authorship?: Prisma.NullableJsonNullValueInput | runtime.InputJsonValue
   sample?: boolean
   excludedAt?: Date | string | null
   submittedAt?: Date | string | null
+  openUntil?: Date | string | null
   createdAt?: Date | string
   updatedAt?: Date | string
   deletedAt?: Date | string | null
@@ -987,7 +1170,13 @@ export type AnnotationCreateWithoutUpdatedByInput = {
   assessments?: Prisma.AssessmentCreateNestedManyWithoutAnnotationInput
   signOffs?: Prisma.SignOffCreateNestedManyWithoutAnnotationInput
   comments?: Prisma.CommentCreateNestedManyWithoutAnnotationInput
+  contacts?: Prisma.ContactCreateNestedManyWithoutAnnotationInput
   origin?: Prisma.AnnotationOriginCreateNestedOneWithoutAnnotationInput
+  authors?: Prisma.AnnotationAuthorCreateNestedManyWithoutAnnotationInput
+  second?: Prisma.SecondVerdictCreateNestedOneWithoutAnnotationInput
+  openings?: Prisma.AnnotationOpeningCreateNestedManyWithoutAnnotationInput
+  found?: Prisma.SearchEntryCreateNestedManyWithoutAnnotationInput
+  indexed?: Prisma.ClaimIndexCreateNestedOneWithoutAnnotationInput
 }
 
 export type AnnotationUncheckedCreateWithoutUpdatedByInput = {
@@ -999,9 +1188,11 @@ export type AnnotationUncheckedCreateWithoutUpdatedByInput = {
   rationale: Prisma.JsonNullValueInput | runtime.InputJsonValue
   version?: number
   suspendedVersion?: number | null
+  authorship?: Prisma.NullableJsonNullValueInput | runtime.InputJsonValue
   sample?: boolean
   excludedAt?: Date | string | null
   submittedAt?: Date | string | null
+  openUntil?: Date | string | null
   createdAt?: Date | string
   updatedAt?: Date | string
   deletedAt?: Date | string | null
@@ -1011,7 +1202,13 @@ export type AnnotationUncheckedCreateWithoutUpdatedByInput = {
   assessments?: Prisma.AssessmentUncheckedCreateNestedManyWithoutAnnotationInput
   signOffs?: Prisma.SignOffUncheckedCreateNestedManyWithoutAnnotationInput
   comments?: Prisma.CommentUncheckedCreateNestedManyWithoutAnnotationInput
+  contacts?: Prisma.ContactUncheckedCreateNestedManyWithoutAnnotationInput
   origin?: Prisma.AnnotationOriginUncheckedCreateNestedOneWithoutAnnotationInput
+  authors?: Prisma.AnnotationAuthorUncheckedCreateNestedManyWithoutAnnotationInput
+  second?: Prisma.SecondVerdictUncheckedCreateNestedOneWithoutAnnotationInput
+  openings?: Prisma.AnnotationOpeningUncheckedCreateNestedManyWithoutAnnotationInput
+  found?: Prisma.SearchEntryUncheckedCreateNestedManyWithoutAnnotationInput
+  indexed?: Prisma.ClaimIndexUncheckedCreateNestedOneWithoutAnnotationInput
 }
 
 export type AnnotationCreateOrConnectWithoutUpdatedByInput = {
@@ -1052,9 +1249,11 @@ export type AnnotationScalarWhereInput = {
   rationale?: Prisma.JsonFilter<"Annotation">
   version?: Prisma.IntFilter<"Annotation"> | number
   suspendedVersion?: Prisma.IntNullableFilter<"Annotation"> | number | null
+  authorship?: Prisma.JsonNullableFilter<"Annotation">
   sample?: Prisma.BoolFilter<"Annotation"> | boolean
   excludedAt?: Prisma.DateTimeNullableFilter<"Annotation"> | Date | string | null
   submittedAt?: Prisma.DateTimeNullableFilter<"Annotation"> | Date | string | null
+  openUntil?: Prisma.DateTimeNullableFilter<"Annotation"> | Date | string | null
   createdAt?: Prisma.DateTimeFilter<"Annotation"> | Date | string
   updatedAt?: Prisma.DateTimeFilter<"Annotation"> | Date | string
   deletedAt?: Prisma.DateTimeNullableFilter<"Annotation"> | Date | string | null
@@ -1085,9 +1284,11 @@ export type AnnotationCreateWithoutArticleInput = {
   rationale: Prisma.JsonNullValueInput | runtime.InputJsonValue
   version?: number
   suspendedVersion?: number | null
+  authorship?: Prisma.NullableJsonNullValueInput | runtime.InputJsonValue
   sample?: boolean
   excludedAt?: Date | string | null
   submittedAt?: Date | string | null
+  openUntil?: Date | string | null
   createdAt?: Date | string
   updatedAt?: Date | string
   deletedAt?: Date | string | null
@@ -1099,7 +1300,13 @@ export type AnnotationCreateWithoutArticleInput = {
   assessments?: Prisma.AssessmentCreateNestedManyWithoutAnnotationInput
   signOffs?: Prisma.SignOffCreateNestedManyWithoutAnnotationInput
   comments?: Prisma.CommentCreateNestedManyWithoutAnnotationInput
+  contacts?: Prisma.ContactCreateNestedManyWithoutAnnotationInput
   origin?: Prisma.AnnotationOriginCreateNestedOneWithoutAnnotationInput
+  authors?: Prisma.AnnotationAuthorCreateNestedManyWithoutAnnotationInput
+  second?: Prisma.SecondVerdictCreateNestedOneWithoutAnnotationInput
+  openings?: Prisma.AnnotationOpeningCreateNestedManyWithoutAnnotationInput
+  found?: Prisma.SearchEntryCreateNestedManyWithoutAnnotationInput
+  indexed?: Prisma.ClaimIndexCreateNestedOneWithoutAnnotationInput
 }
 
 export type AnnotationUncheckedCreateWithoutArticleInput = {
@@ -1110,9 +1317,11 @@ export type AnnotationUncheckedCreateWithoutArticleInput = {
   rationale: Prisma.JsonNullValueInput | runtime.InputJsonValue
   version?: number
   suspendedVersion?: number | null
+  authorship?: Prisma.NullableJsonNullValueInput | runtime.InputJsonValue
   sample?: boolean
   excludedAt?: Date | string | null
   submittedAt?: Date | string | null
+  openUntil?: Date | string | null
   createdAt?: Date | string
   updatedAt?: Date | string
   deletedAt?: Date | string | null
@@ -1123,7 +1332,13 @@ export type AnnotationUncheckedCreateWithoutArticleInput = {
   assessments?: Prisma.AssessmentUncheckedCreateNestedManyWithoutAnnotationInput
   signOffs?: Prisma.SignOffUncheckedCreateNestedManyWithoutAnnotationInput
   comments?: Prisma.CommentUncheckedCreateNestedManyWithoutAnnotationInput
+  contacts?: Prisma.ContactUncheckedCreateNestedManyWithoutAnnotationInput
   origin?: Prisma.AnnotationOriginUncheckedCreateNestedOneWithoutAnnotationInput
+  authors?: Prisma.AnnotationAuthorUncheckedCreateNestedManyWithoutAnnotationInput
+  second?: Prisma.SecondVerdictUncheckedCreateNestedOneWithoutAnnotationInput
+  openings?: Prisma.AnnotationOpeningUncheckedCreateNestedManyWithoutAnnotationInput
+  found?: Prisma.SearchEntryUncheckedCreateNestedManyWithoutAnnotationInput
+  indexed?: Prisma.ClaimIndexUncheckedCreateNestedOneWithoutAnnotationInput
 }
 
 export type AnnotationCreateOrConnectWithoutArticleInput = {
@@ -1152,6 +1367,150 @@ export type AnnotationUpdateManyWithWhereWithoutArticleInput = {
   data: Prisma.XOR<Prisma.AnnotationUpdateManyMutationInput, Prisma.AnnotationUncheckedUpdateManyWithoutArticleInput>
 }
 
+export type AnnotationCreateWithoutFoundInput = {
+  id?: string
+  claim: string
+  claimant?: string
+  rationale: Prisma.JsonNullValueInput | runtime.InputJsonValue
+  version?: number
+  suspendedVersion?: number | null
+  authorship?: Prisma.NullableJsonNullValueInput | runtime.InputJsonValue
+  sample?: boolean
+  excludedAt?: Date | string | null
+  submittedAt?: Date | string | null
+  openUntil?: Date | string | null
+  createdAt?: Date | string
+  updatedAt?: Date | string
+  deletedAt?: Date | string | null
+  article: Prisma.ArticleCreateNestedOneWithoutAnnotationsInput
+  verdict?: Prisma.VerdictCreateNestedOneWithoutAnnotationsInput
+  createdBy: Prisma.UserCreateNestedOneWithoutAnnotationsInput
+  updatedBy: Prisma.UserCreateNestedOneWithoutEditedInput
+  passages?: Prisma.PassageCreateNestedManyWithoutAnnotationInput
+  evidence?: Prisma.EvidenceCreateNestedManyWithoutAnnotationInput
+  assessments?: Prisma.AssessmentCreateNestedManyWithoutAnnotationInput
+  signOffs?: Prisma.SignOffCreateNestedManyWithoutAnnotationInput
+  comments?: Prisma.CommentCreateNestedManyWithoutAnnotationInput
+  contacts?: Prisma.ContactCreateNestedManyWithoutAnnotationInput
+  origin?: Prisma.AnnotationOriginCreateNestedOneWithoutAnnotationInput
+  authors?: Prisma.AnnotationAuthorCreateNestedManyWithoutAnnotationInput
+  second?: Prisma.SecondVerdictCreateNestedOneWithoutAnnotationInput
+  openings?: Prisma.AnnotationOpeningCreateNestedManyWithoutAnnotationInput
+  indexed?: Prisma.ClaimIndexCreateNestedOneWithoutAnnotationInput
+}
+
+export type AnnotationUncheckedCreateWithoutFoundInput = {
+  id?: string
+  articleId: string
+  claim: string
+  claimant?: string
+  verdictId?: string | null
+  rationale: Prisma.JsonNullValueInput | runtime.InputJsonValue
+  version?: number
+  suspendedVersion?: number | null
+  authorship?: Prisma.NullableJsonNullValueInput | runtime.InputJsonValue
+  sample?: boolean
+  excludedAt?: Date | string | null
+  submittedAt?: Date | string | null
+  openUntil?: Date | string | null
+  createdAt?: Date | string
+  updatedAt?: Date | string
+  deletedAt?: Date | string | null
+  createdById: string
+  updatedById: string
+  passages?: Prisma.PassageUncheckedCreateNestedManyWithoutAnnotationInput
+  evidence?: Prisma.EvidenceUncheckedCreateNestedManyWithoutAnnotationInput
+  assessments?: Prisma.AssessmentUncheckedCreateNestedManyWithoutAnnotationInput
+  signOffs?: Prisma.SignOffUncheckedCreateNestedManyWithoutAnnotationInput
+  comments?: Prisma.CommentUncheckedCreateNestedManyWithoutAnnotationInput
+  contacts?: Prisma.ContactUncheckedCreateNestedManyWithoutAnnotationInput
+  origin?: Prisma.AnnotationOriginUncheckedCreateNestedOneWithoutAnnotationInput
+  authors?: Prisma.AnnotationAuthorUncheckedCreateNestedManyWithoutAnnotationInput
+  second?: Prisma.SecondVerdictUncheckedCreateNestedOneWithoutAnnotationInput
+  openings?: Prisma.AnnotationOpeningUncheckedCreateNestedManyWithoutAnnotationInput
+  indexed?: Prisma.ClaimIndexUncheckedCreateNestedOneWithoutAnnotationInput
+}
+
+export type AnnotationCreateOrConnectWithoutFoundInput = {
+  where: Prisma.AnnotationWhereUniqueInput
+  create: Prisma.XOR<Prisma.AnnotationCreateWithoutFoundInput, Prisma.AnnotationUncheckedCreateWithoutFoundInput>
+}
+
+export type AnnotationUpsertWithoutFoundInput = {
+  update: Prisma.XOR<Prisma.AnnotationUpdateWithoutFoundInput, Prisma.AnnotationUncheckedUpdateWithoutFoundInput>
+  create: Prisma.XOR<Prisma.AnnotationCreateWithoutFoundInput, Prisma.AnnotationUncheckedCreateWithoutFoundInput>
+  where?: Prisma.AnnotationWhereInput
+}
+
+export type AnnotationUpdateToOneWithWhereWithoutFoundInput = {
+  where?: Prisma.AnnotationWhereInput
+  data: Prisma.XOR<Prisma.AnnotationUpdateWithoutFoundInput, Prisma.AnnotationUncheckedUpdateWithoutFoundInput>
+}
+
+export type AnnotationUpdateWithoutFoundInput = {
+  id?: Prisma.StringFieldUpdateOperationsInput | string
+  claim?: Prisma.StringFieldUpdateOperationsInput | string
+  claimant?: Prisma.StringFieldUpdateOperationsInput | string
+  rationale?: Prisma.JsonNullValueInput | runtime.InputJsonValue
+  version?: Prisma.IntFieldUpdateOperationsInput | number
+  suspendedVersion?: Prisma.NullableIntFieldUpdateOperationsInput | number | null
+  authorship?: Prisma.NullableJsonNullValueInput | runtime.InputJsonValue
+  sample?: Prisma.BoolFieldUpdateOperationsInput | boolean
+  excludedAt?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
+  submittedAt?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
+  openUntil?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
+  createdAt?: Prisma.DateTimeFieldUpdateOperationsInput | Date | string
+  updatedAt?: Prisma.DateTimeFieldUpdateOperationsInput | Date | string
+  deletedAt?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
+  article?: Prisma.ArticleUpdateOneRequiredWithoutAnnotationsNestedInput
+  verdict?: Prisma.VerdictUpdateOneWithoutAnnotationsNestedInput
+  createdBy?: Prisma.UserUpdateOneRequiredWithoutAnnotationsNestedInput
+  updatedBy?: Prisma.UserUpdateOneRequiredWithoutEditedNestedInput
+  passages?: Prisma.PassageUpdateManyWithoutAnnotationNestedInput
+  evidence?: Prisma.EvidenceUpdateManyWithoutAnnotationNestedInput
+  assessments?: Prisma.AssessmentUpdateManyWithoutAnnotationNestedInput
+  signOffs?: Prisma.SignOffUpdateManyWithoutAnnotationNestedInput
+  comments?: Prisma.CommentUpdateManyWithoutAnnotationNestedInput
+  contacts?: Prisma.ContactUpdateManyWithoutAnnotationNestedInput
+  origin?: Prisma.AnnotationOriginUpdateOneWithoutAnnotationNestedInput
+  authors?: Prisma.AnnotationAuthorUpdateManyWithoutAnnotationNestedInput
+  second?: Prisma.SecondVerdictUpdateOneWithoutAnnotationNestedInput
+  openings?: Prisma.AnnotationOpeningUpdateManyWithoutAnnotationNestedInput
+  indexed?: Prisma.ClaimIndexUpdateOneWithoutAnnotationNestedInput
+}
+
+export type AnnotationUncheckedUpdateWithoutFoundInput = {
+  id?: Prisma.StringFieldUpdateOperationsInput | string
+  articleId?: Prisma.StringFieldUpdateOperationsInput | string
+  claim?: Prisma.StringFieldUpdateOperationsInput | string
+  claimant?: Prisma.StringFieldUpdateOperationsInput | string
+  verdictId?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
+  rationale?: Prisma.JsonNullValueInput | runtime.InputJsonValue
+  version?: Prisma.IntFieldUpdateOperationsInput | number
+  suspendedVersion?: Prisma.NullableIntFieldUpdateOperationsInput | number | null
+  authorship?: Prisma.NullableJsonNullValueInput | runtime.InputJsonValue
+  sample?: Prisma.BoolFieldUpdateOperationsInput | boolean
+  excludedAt?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
+  submittedAt?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
+  openUntil?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
+  createdAt?: Prisma.DateTimeFieldUpdateOperationsInput | Date | string
+  updatedAt?: Prisma.DateTimeFieldUpdateOperationsInput | Date | string
+  deletedAt?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
+  createdById?: Prisma.StringFieldUpdateOperationsInput | string
+  updatedById?: Prisma.StringFieldUpdateOperationsInput | string
+  passages?: Prisma.PassageUncheckedUpdateManyWithoutAnnotationNestedInput
+  evidence?: Prisma.EvidenceUncheckedUpdateManyWithoutAnnotationNestedInput
+  assessments?: Prisma.AssessmentUncheckedUpdateManyWithoutAnnotationNestedInput
+  signOffs?: Prisma.SignOffUncheckedUpdateManyWithoutAnnotationNestedInput
+  comments?: Prisma.CommentUncheckedUpdateManyWithoutAnnotationNestedInput
+  contacts?: Prisma.ContactUncheckedUpdateManyWithoutAnnotationNestedInput
+  origin?: Prisma.AnnotationOriginUncheckedUpdateOneWithoutAnnotationNestedInput
+  authors?: Prisma.AnnotationAuthorUncheckedUpdateManyWithoutAnnotationNestedInput
+  second?: Prisma.SecondVerdictUncheckedUpdateOneWithoutAnnotationNestedInput
+  openings?: Prisma.AnnotationOpeningUncheckedUpdateManyWithoutAnnotationNestedInput
+  indexed?: Prisma.ClaimIndexUncheckedUpdateOneWithoutAnnotationNestedInput
+}
+
 export type AnnotationCreateWithoutVerdictInput = {
   id?: string
   claim: string
@@ -1159,9 +1518,11 @@ export type AnnotationCreateWithoutVerdictInput = {
   rationale: Prisma.JsonNullValueInput | runtime.InputJsonValue
   version?: number
   suspendedVersion?: number | null
+  authorship?: Prisma.NullableJsonNullValueInput | runtime.InputJsonValue
   sample?: boolean
   excludedAt?: Date | string | null
   submittedAt?: Date | string | null
+  openUntil?: Date | string | null
   createdAt?: Date | string
   updatedAt?: Date | string
   deletedAt?: Date | string | null
@@ -1173,7 +1534,13 @@ export type AnnotationCreateWithoutVerdictInput = {
   assessments?: Prisma.AssessmentCreateNestedManyWithoutAnnotationInput
   signOffs?: Prisma.SignOffCreateNestedManyWithoutAnnotationInput
   comments?: Prisma.CommentCreateNestedManyWithoutAnnotationInput
+  contacts?: Prisma.ContactCreateNestedManyWithoutAnnotationInput
   origin?: Prisma.AnnotationOriginCreateNestedOneWithoutAnnotationInput
+  authors?: Prisma.AnnotationAuthorCreateNestedManyWithoutAnnotationInput
+  second?: Prisma.SecondVerdictCreateNestedOneWithoutAnnotationInput
+  openings?: Prisma.AnnotationOpeningCreateNestedManyWithoutAnnotationInput
+  found?: Prisma.SearchEntryCreateNestedManyWithoutAnnotationInput
+  indexed?: Prisma.ClaimIndexCreateNestedOneWithoutAnnotationInput
 }
 
 export type AnnotationUncheckedCreateWithoutVerdictInput = {
@@ -1184,9 +1551,11 @@ export type AnnotationUncheckedCreateWithoutVerdictInput = {
   rationale: Prisma.JsonNullValueInput | runtime.InputJsonValue
   version?: number
   suspendedVersion?: number | null
+  authorship?: Prisma.NullableJsonNullValueInput | runtime.InputJsonValue
   sample?: boolean
   excludedAt?: Date | string | null
   submittedAt?: Date | string | null
+  openUntil?: Date | string | null
   createdAt?: Date | string
   updatedAt?: Date | string
   deletedAt?: Date | string | null
@@ -1197,7 +1566,13 @@ export type AnnotationUncheckedCreateWithoutVerdictInput = {
   assessments?: Prisma.AssessmentUncheckedCreateNestedManyWithoutAnnotationInput
   signOffs?: Prisma.SignOffUncheckedCreateNestedManyWithoutAnnotationInput
   comments?: Prisma.CommentUncheckedCreateNestedManyWithoutAnnotationInput
+  contacts?: Prisma.ContactUncheckedCreateNestedManyWithoutAnnotationInput
   origin?: Prisma.AnnotationOriginUncheckedCreateNestedOneWithoutAnnotationInput
+  authors?: Prisma.AnnotationAuthorUncheckedCreateNestedManyWithoutAnnotationInput
+  second?: Prisma.SecondVerdictUncheckedCreateNestedOneWithoutAnnotationInput
+  openings?: Prisma.AnnotationOpeningUncheckedCreateNestedManyWithoutAnnotationInput
+  found?: Prisma.SearchEntryUncheckedCreateNestedManyWithoutAnnotationInput
+  indexed?: Prisma.ClaimIndexUncheckedCreateNestedOneWithoutAnnotationInput
 }
 
 export type AnnotationCreateOrConnectWithoutVerdictInput = {
@@ -1226,16 +1601,18 @@ export type AnnotationUpdateManyWithWhereWithoutVerdictInput = {
   data: Prisma.XOR<Prisma.AnnotationUpdateManyMutationInput, Prisma.AnnotationUncheckedUpdateManyWithoutVerdictInput>
 }
 
-export type AnnotationCreateWithoutOriginInput = {
+export type AnnotationCreateWithoutAuthorsInput = {
   id?: string
   claim: string
   claimant?: string
   rationale: Prisma.JsonNullValueInput | runtime.InputJsonValue
   version?: number
   suspendedVersion?: number | null
+  authorship?: Prisma.NullableJsonNullValueInput | runtime.InputJsonValue
   sample?: boolean
   excludedAt?: Date | string | null
   submittedAt?: Date | string | null
+  openUntil?: Date | string | null
   createdAt?: Date | string
   updatedAt?: Date | string
   deletedAt?: Date | string | null
@@ -1248,6 +1625,444 @@ export type AnnotationCreateWithoutOriginInput = {
   assessments?: Prisma.AssessmentCreateNestedManyWithoutAnnotationInput
   signOffs?: Prisma.SignOffCreateNestedManyWithoutAnnotationInput
   comments?: Prisma.CommentCreateNestedManyWithoutAnnotationInput
+  contacts?: Prisma.ContactCreateNestedManyWithoutAnnotationInput
+  origin?: Prisma.AnnotationOriginCreateNestedOneWithoutAnnotationInput
+  second?: Prisma.SecondVerdictCreateNestedOneWithoutAnnotationInput
+  openings?: Prisma.AnnotationOpeningCreateNestedManyWithoutAnnotationInput
+  found?: Prisma.SearchEntryCreateNestedManyWithoutAnnotationInput
+  indexed?: Prisma.ClaimIndexCreateNestedOneWithoutAnnotationInput
+}
+
+export type AnnotationUncheckedCreateWithoutAuthorsInput = {
+  id?: string
+  articleId: string
+  claim: string
+  claimant?: string
+  verdictId?: string | null
+  rationale: Prisma.JsonNullValueInput | runtime.InputJsonValue
+  version?: number
+  suspendedVersion?: number | null
+  authorship?: Prisma.NullableJsonNullValueInput | runtime.InputJsonValue
+  sample?: boolean
+  excludedAt?: Date | string | null
+  submittedAt?: Date | string | null
+  openUntil?: Date | string | null
+  createdAt?: Date | string
+  updatedAt?: Date | string
+  deletedAt?: Date | string | null
+  createdById: string
+  updatedById: string
+  passages?: Prisma.PassageUncheckedCreateNestedManyWithoutAnnotationInput
+  evidence?: Prisma.EvidenceUncheckedCreateNestedManyWithoutAnnotationInput
+  assessments?: Prisma.AssessmentUncheckedCreateNestedManyWithoutAnnotationInput
+  signOffs?: Prisma.SignOffUncheckedCreateNestedManyWithoutAnnotationInput
+  comments?: Prisma.CommentUncheckedCreateNestedManyWithoutAnnotationInput
+  contacts?: Prisma.ContactUncheckedCreateNestedManyWithoutAnnotationInput
+  origin?: Prisma.AnnotationOriginUncheckedCreateNestedOneWithoutAnnotationInput
+  second?: Prisma.SecondVerdictUncheckedCreateNestedOneWithoutAnnotationInput
+  openings?: Prisma.AnnotationOpeningUncheckedCreateNestedManyWithoutAnnotationInput
+  found?: Prisma.SearchEntryUncheckedCreateNestedManyWithoutAnnotationInput
+  indexed?: Prisma.ClaimIndexUncheckedCreateNestedOneWithoutAnnotationInput
+}
+
+export type AnnotationCreateOrConnectWithoutAuthorsInput = {
+  where: Prisma.AnnotationWhereUniqueInput
+  create: Prisma.XOR<Prisma.AnnotationCreateWithoutAuthorsInput, Prisma.AnnotationUncheckedCreateWithoutAuthorsInput>
+}
+
+export type AnnotationUpsertWithoutAuthorsInput = {
+  update: Prisma.XOR<Prisma.AnnotationUpdateWithoutAuthorsInput, Prisma.AnnotationUncheckedUpdateWithoutAuthorsInput>
+  create: Prisma.XOR<Prisma.AnnotationCreateWithoutAuthorsInput, Prisma.AnnotationUncheckedCreateWithoutAuthorsInput>
+  where?: Prisma.AnnotationWhereInput
+}
+
+export type AnnotationUpdateToOneWithWhereWithoutAuthorsInput = {
+  where?: Prisma.AnnotationWhereInput
+  data: Prisma.XOR<Prisma.AnnotationUpdateWithoutAuthorsInput, Prisma.AnnotationUncheckedUpdateWithoutAuthorsInput>
+}
+
+export type AnnotationUpdateWithoutAuthorsInput = {
+  id?: Prisma.StringFieldUpdateOperationsInput | string
+  claim?: Prisma.StringFieldUpdateOperationsInput | string
+  claimant?: Prisma.StringFieldUpdateOperationsInput | string
+  rationale?: Prisma.JsonNullValueInput | runtime.InputJsonValue
+  version?: Prisma.IntFieldUpdateOperationsInput | number
+  suspendedVersion?: Prisma.NullableIntFieldUpdateOperationsInput | number | null
+  authorship?: Prisma.NullableJsonNullValueInput | runtime.InputJsonValue
+  sample?: Prisma.BoolFieldUpdateOperationsInput | boolean
+  excludedAt?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
+  submittedAt?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
+  openUntil?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
+  createdAt?: Prisma.DateTimeFieldUpdateOperationsInput | Date | string
+  updatedAt?: Prisma.DateTimeFieldUpdateOperationsInput | Date | string
+  deletedAt?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
+  article?: Prisma.ArticleUpdateOneRequiredWithoutAnnotationsNestedInput
+  verdict?: Prisma.VerdictUpdateOneWithoutAnnotationsNestedInput
+  createdBy?: Prisma.UserUpdateOneRequiredWithoutAnnotationsNestedInput
+  updatedBy?: Prisma.UserUpdateOneRequiredWithoutEditedNestedInput
+  passages?: Prisma.PassageUpdateManyWithoutAnnotationNestedInput
+  evidence?: Prisma.EvidenceUpdateManyWithoutAnnotationNestedInput
+  assessments?: Prisma.AssessmentUpdateManyWithoutAnnotationNestedInput
+  signOffs?: Prisma.SignOffUpdateManyWithoutAnnotationNestedInput
+  comments?: Prisma.CommentUpdateManyWithoutAnnotationNestedInput
+  contacts?: Prisma.ContactUpdateManyWithoutAnnotationNestedInput
+  origin?: Prisma.AnnotationOriginUpdateOneWithoutAnnotationNestedInput
+  second?: Prisma.SecondVerdictUpdateOneWithoutAnnotationNestedInput
+  openings?: Prisma.AnnotationOpeningUpdateManyWithoutAnnotationNestedInput
+  found?: Prisma.SearchEntryUpdateManyWithoutAnnotationNestedInput
+  indexed?: Prisma.ClaimIndexUpdateOneWithoutAnnotationNestedInput
+}
+
+export type AnnotationUncheckedUpdateWithoutAuthorsInput = {
+  id?: Prisma.StringFieldUpdateOperationsInput | string
+  articleId?: Prisma.StringFieldUpdateOperationsInput | string
+  claim?: Prisma.StringFieldUpdateOperationsInput | string
+  claimant?: Prisma.StringFieldUpdateOperationsInput | string
+  verdictId?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
+  rationale?: Prisma.JsonNullValueInput | runtime.InputJsonValue
+  version?: Prisma.IntFieldUpdateOperationsInput | number
+  suspendedVersion?: Prisma.NullableIntFieldUpdateOperationsInput | number | null
+  authorship?: Prisma.NullableJsonNullValueInput | runtime.InputJsonValue
+  sample?: Prisma.BoolFieldUpdateOperationsInput | boolean
+  excludedAt?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
+  submittedAt?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
+  openUntil?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
+  createdAt?: Prisma.DateTimeFieldUpdateOperationsInput | Date | string
+  updatedAt?: Prisma.DateTimeFieldUpdateOperationsInput | Date | string
+  deletedAt?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
+  createdById?: Prisma.StringFieldUpdateOperationsInput | string
+  updatedById?: Prisma.StringFieldUpdateOperationsInput | string
+  passages?: Prisma.PassageUncheckedUpdateManyWithoutAnnotationNestedInput
+  evidence?: Prisma.EvidenceUncheckedUpdateManyWithoutAnnotationNestedInput
+  assessments?: Prisma.AssessmentUncheckedUpdateManyWithoutAnnotationNestedInput
+  signOffs?: Prisma.SignOffUncheckedUpdateManyWithoutAnnotationNestedInput
+  comments?: Prisma.CommentUncheckedUpdateManyWithoutAnnotationNestedInput
+  contacts?: Prisma.ContactUncheckedUpdateManyWithoutAnnotationNestedInput
+  origin?: Prisma.AnnotationOriginUncheckedUpdateOneWithoutAnnotationNestedInput
+  second?: Prisma.SecondVerdictUncheckedUpdateOneWithoutAnnotationNestedInput
+  openings?: Prisma.AnnotationOpeningUncheckedUpdateManyWithoutAnnotationNestedInput
+  found?: Prisma.SearchEntryUncheckedUpdateManyWithoutAnnotationNestedInput
+  indexed?: Prisma.ClaimIndexUncheckedUpdateOneWithoutAnnotationNestedInput
+}
+
+export type AnnotationCreateWithoutOpeningsInput = {
+  id?: string
+  claim: string
+  claimant?: string
+  rationale: Prisma.JsonNullValueInput | runtime.InputJsonValue
+  version?: number
+  suspendedVersion?: number | null
+  authorship?: Prisma.NullableJsonNullValueInput | runtime.InputJsonValue
+  sample?: boolean
+  excludedAt?: Date | string | null
+  submittedAt?: Date | string | null
+  openUntil?: Date | string | null
+  createdAt?: Date | string
+  updatedAt?: Date | string
+  deletedAt?: Date | string | null
+  article: Prisma.ArticleCreateNestedOneWithoutAnnotationsInput
+  verdict?: Prisma.VerdictCreateNestedOneWithoutAnnotationsInput
+  createdBy: Prisma.UserCreateNestedOneWithoutAnnotationsInput
+  updatedBy: Prisma.UserCreateNestedOneWithoutEditedInput
+  passages?: Prisma.PassageCreateNestedManyWithoutAnnotationInput
+  evidence?: Prisma.EvidenceCreateNestedManyWithoutAnnotationInput
+  assessments?: Prisma.AssessmentCreateNestedManyWithoutAnnotationInput
+  signOffs?: Prisma.SignOffCreateNestedManyWithoutAnnotationInput
+  comments?: Prisma.CommentCreateNestedManyWithoutAnnotationInput
+  contacts?: Prisma.ContactCreateNestedManyWithoutAnnotationInput
+  origin?: Prisma.AnnotationOriginCreateNestedOneWithoutAnnotationInput
+  authors?: Prisma.AnnotationAuthorCreateNestedManyWithoutAnnotationInput
+  second?: Prisma.SecondVerdictCreateNestedOneWithoutAnnotationInput
+  found?: Prisma.SearchEntryCreateNestedManyWithoutAnnotationInput
+  indexed?: Prisma.ClaimIndexCreateNestedOneWithoutAnnotationInput
+}
+
+export type AnnotationUncheckedCreateWithoutOpeningsInput = {
+  id?: string
+  articleId: string
+  claim: string
+  claimant?: string
+  verdictId?: string | null
+  rationale: Prisma.JsonNullValueInput | runtime.InputJsonValue
+  version?: number
+  suspendedVersion?: number | null
+  authorship?: Prisma.NullableJsonNullValueInput | runtime.InputJsonValue
+  sample?: boolean
+  excludedAt?: Date | string | null
+  submittedAt?: Date | string | null
+  openUntil?: Date | string | null
+  createdAt?: Date | string
+  updatedAt?: Date | string
+  deletedAt?: Date | string | null
+  createdById: string
+  updatedById: string
+  passages?: Prisma.PassageUncheckedCreateNestedManyWithoutAnnotationInput
+  evidence?: Prisma.EvidenceUncheckedCreateNestedManyWithoutAnnotationInput
+  assessments?: Prisma.AssessmentUncheckedCreateNestedManyWithoutAnnotationInput
+  signOffs?: Prisma.SignOffUncheckedCreateNestedManyWithoutAnnotationInput
+  comments?: Prisma.CommentUncheckedCreateNestedManyWithoutAnnotationInput
+  contacts?: Prisma.ContactUncheckedCreateNestedManyWithoutAnnotationInput
+  origin?: Prisma.AnnotationOriginUncheckedCreateNestedOneWithoutAnnotationInput
+  authors?: Prisma.AnnotationAuthorUncheckedCreateNestedManyWithoutAnnotationInput
+  second?: Prisma.SecondVerdictUncheckedCreateNestedOneWithoutAnnotationInput
+  found?: Prisma.SearchEntryUncheckedCreateNestedManyWithoutAnnotationInput
+  indexed?: Prisma.ClaimIndexUncheckedCreateNestedOneWithoutAnnotationInput
+}
+
+export type AnnotationCreateOrConnectWithoutOpeningsInput = {
+  where: Prisma.AnnotationWhereUniqueInput
+  create: Prisma.XOR<Prisma.AnnotationCreateWithoutOpeningsInput, Prisma.AnnotationUncheckedCreateWithoutOpeningsInput>
+}
+
+export type AnnotationUpsertWithoutOpeningsInput = {
+  update: Prisma.XOR<Prisma.AnnotationUpdateWithoutOpeningsInput, Prisma.AnnotationUncheckedUpdateWithoutOpeningsInput>
+  create: Prisma.XOR<Prisma.AnnotationCreateWithoutOpeningsInput, Prisma.AnnotationUncheckedCreateWithoutOpeningsInput>
+  where?: Prisma.AnnotationWhereInput
+}
+
+export type AnnotationUpdateToOneWithWhereWithoutOpeningsInput = {
+  where?: Prisma.AnnotationWhereInput
+  data: Prisma.XOR<Prisma.AnnotationUpdateWithoutOpeningsInput, Prisma.AnnotationUncheckedUpdateWithoutOpeningsInput>
+}
+
+export type AnnotationUpdateWithoutOpeningsInput = {
+  id?: Prisma.StringFieldUpdateOperationsInput | string
+  claim?: Prisma.StringFieldUpdateOperationsInput | string
+  claimant?: Prisma.StringFieldUpdateOperationsInput | string
+  rationale?: Prisma.JsonNullValueInput | runtime.InputJsonValue
+  version?: Prisma.IntFieldUpdateOperationsInput | number
+  suspendedVersion?: Prisma.NullableIntFieldUpdateOperationsInput | number | null
+  authorship?: Prisma.NullableJsonNullValueInput | runtime.InputJsonValue
+  sample?: Prisma.BoolFieldUpdateOperationsInput | boolean
+  excludedAt?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
+  submittedAt?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
+  openUntil?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
+  createdAt?: Prisma.DateTimeFieldUpdateOperationsInput | Date | string
+  updatedAt?: Prisma.DateTimeFieldUpdateOperationsInput | Date | string
+  deletedAt?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
+  article?: Prisma.ArticleUpdateOneRequiredWithoutAnnotationsNestedInput
+  verdict?: Prisma.VerdictUpdateOneWithoutAnnotationsNestedInput
+  createdBy?: Prisma.UserUpdateOneRequiredWithoutAnnotationsNestedInput
+  updatedBy?: Prisma.UserUpdateOneRequiredWithoutEditedNestedInput
+  passages?: Prisma.PassageUpdateManyWithoutAnnotationNestedInput
+  evidence?: Prisma.EvidenceUpdateManyWithoutAnnotationNestedInput
+  assessments?: Prisma.AssessmentUpdateManyWithoutAnnotationNestedInput
+  signOffs?: Prisma.SignOffUpdateManyWithoutAnnotationNestedInput
+  comments?: Prisma.CommentUpdateManyWithoutAnnotationNestedInput
+  contacts?: Prisma.ContactUpdateManyWithoutAnnotationNestedInput
+  origin?: Prisma.AnnotationOriginUpdateOneWithoutAnnotationNestedInput
+  authors?: Prisma.AnnotationAuthorUpdateManyWithoutAnnotationNestedInput
+  second?: Prisma.SecondVerdictUpdateOneWithoutAnnotationNestedInput
+  found?: Prisma.SearchEntryUpdateManyWithoutAnnotationNestedInput
+  indexed?: Prisma.ClaimIndexUpdateOneWithoutAnnotationNestedInput
+}
+
+export type AnnotationUncheckedUpdateWithoutOpeningsInput = {
+  id?: Prisma.StringFieldUpdateOperationsInput | string
+  articleId?: Prisma.StringFieldUpdateOperationsInput | string
+  claim?: Prisma.StringFieldUpdateOperationsInput | string
+  claimant?: Prisma.StringFieldUpdateOperationsInput | string
+  verdictId?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
+  rationale?: Prisma.JsonNullValueInput | runtime.InputJsonValue
+  version?: Prisma.IntFieldUpdateOperationsInput | number
+  suspendedVersion?: Prisma.NullableIntFieldUpdateOperationsInput | number | null
+  authorship?: Prisma.NullableJsonNullValueInput | runtime.InputJsonValue
+  sample?: Prisma.BoolFieldUpdateOperationsInput | boolean
+  excludedAt?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
+  submittedAt?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
+  openUntil?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
+  createdAt?: Prisma.DateTimeFieldUpdateOperationsInput | Date | string
+  updatedAt?: Prisma.DateTimeFieldUpdateOperationsInput | Date | string
+  deletedAt?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
+  createdById?: Prisma.StringFieldUpdateOperationsInput | string
+  updatedById?: Prisma.StringFieldUpdateOperationsInput | string
+  passages?: Prisma.PassageUncheckedUpdateManyWithoutAnnotationNestedInput
+  evidence?: Prisma.EvidenceUncheckedUpdateManyWithoutAnnotationNestedInput
+  assessments?: Prisma.AssessmentUncheckedUpdateManyWithoutAnnotationNestedInput
+  signOffs?: Prisma.SignOffUncheckedUpdateManyWithoutAnnotationNestedInput
+  comments?: Prisma.CommentUncheckedUpdateManyWithoutAnnotationNestedInput
+  contacts?: Prisma.ContactUncheckedUpdateManyWithoutAnnotationNestedInput
+  origin?: Prisma.AnnotationOriginUncheckedUpdateOneWithoutAnnotationNestedInput
+  authors?: Prisma.AnnotationAuthorUncheckedUpdateManyWithoutAnnotationNestedInput
+  second?: Prisma.SecondVerdictUncheckedUpdateOneWithoutAnnotationNestedInput
+  found?: Prisma.SearchEntryUncheckedUpdateManyWithoutAnnotationNestedInput
+  indexed?: Prisma.ClaimIndexUncheckedUpdateOneWithoutAnnotationNestedInput
+}
+
+export type AnnotationCreateWithoutSecondInput = {
+  id?: string
+  claim: string
+  claimant?: string
+  rationale: Prisma.JsonNullValueInput | runtime.InputJsonValue
+  version?: number
+  suspendedVersion?: number | null
+  authorship?: Prisma.NullableJsonNullValueInput | runtime.InputJsonValue
+  sample?: boolean
+  excludedAt?: Date | string | null
+  submittedAt?: Date | string | null
+  openUntil?: Date | string | null
+  createdAt?: Date | string
+  updatedAt?: Date | string
+  deletedAt?: Date | string | null
+  article: Prisma.ArticleCreateNestedOneWithoutAnnotationsInput
+  verdict?: Prisma.VerdictCreateNestedOneWithoutAnnotationsInput
+  createdBy: Prisma.UserCreateNestedOneWithoutAnnotationsInput
+  updatedBy: Prisma.UserCreateNestedOneWithoutEditedInput
+  passages?: Prisma.PassageCreateNestedManyWithoutAnnotationInput
+  evidence?: Prisma.EvidenceCreateNestedManyWithoutAnnotationInput
+  assessments?: Prisma.AssessmentCreateNestedManyWithoutAnnotationInput
+  signOffs?: Prisma.SignOffCreateNestedManyWithoutAnnotationInput
+  comments?: Prisma.CommentCreateNestedManyWithoutAnnotationInput
+  contacts?: Prisma.ContactCreateNestedManyWithoutAnnotationInput
+  origin?: Prisma.AnnotationOriginCreateNestedOneWithoutAnnotationInput
+  authors?: Prisma.AnnotationAuthorCreateNestedManyWithoutAnnotationInput
+  openings?: Prisma.AnnotationOpeningCreateNestedManyWithoutAnnotationInput
+  found?: Prisma.SearchEntryCreateNestedManyWithoutAnnotationInput
+  indexed?: Prisma.ClaimIndexCreateNestedOneWithoutAnnotationInput
+}
+
+export type AnnotationUncheckedCreateWithoutSecondInput = {
+  id?: string
+  articleId: string
+  claim: string
+  claimant?: string
+  verdictId?: string | null
+  rationale: Prisma.JsonNullValueInput | runtime.InputJsonValue
+  version?: number
+  suspendedVersion?: number | null
+  authorship?: Prisma.NullableJsonNullValueInput | runtime.InputJsonValue
+  sample?: boolean
+  excludedAt?: Date | string | null
+  submittedAt?: Date | string | null
+  openUntil?: Date | string | null
+  createdAt?: Date | string
+  updatedAt?: Date | string
+  deletedAt?: Date | string | null
+  createdById: string
+  updatedById: string
+  passages?: Prisma.PassageUncheckedCreateNestedManyWithoutAnnotationInput
+  evidence?: Prisma.EvidenceUncheckedCreateNestedManyWithoutAnnotationInput
+  assessments?: Prisma.AssessmentUncheckedCreateNestedManyWithoutAnnotationInput
+  signOffs?: Prisma.SignOffUncheckedCreateNestedManyWithoutAnnotationInput
+  comments?: Prisma.CommentUncheckedCreateNestedManyWithoutAnnotationInput
+  contacts?: Prisma.ContactUncheckedCreateNestedManyWithoutAnnotationInput
+  origin?: Prisma.AnnotationOriginUncheckedCreateNestedOneWithoutAnnotationInput
+  authors?: Prisma.AnnotationAuthorUncheckedCreateNestedManyWithoutAnnotationInput
+  openings?: Prisma.AnnotationOpeningUncheckedCreateNestedManyWithoutAnnotationInput
+  found?: Prisma.SearchEntryUncheckedCreateNestedManyWithoutAnnotationInput
+  indexed?: Prisma.ClaimIndexUncheckedCreateNestedOneWithoutAnnotationInput
+}
+
+export type AnnotationCreateOrConnectWithoutSecondInput = {
+  where: Prisma.AnnotationWhereUniqueInput
+  create: Prisma.XOR<Prisma.AnnotationCreateWithoutSecondInput, Prisma.AnnotationUncheckedCreateWithoutSecondInput>
+}
+
+export type AnnotationUpsertWithoutSecondInput = {
+  update: Prisma.XOR<Prisma.AnnotationUpdateWithoutSecondInput, Prisma.AnnotationUncheckedUpdateWithoutSecondInput>
+  create: Prisma.XOR<Prisma.AnnotationCreateWithoutSecondInput, Prisma.AnnotationUncheckedCreateWithoutSecondInput>
+  where?: Prisma.AnnotationWhereInput
+}
+
+export type AnnotationUpdateToOneWithWhereWithoutSecondInput = {
+  where?: Prisma.AnnotationWhereInput
+  data: Prisma.XOR<Prisma.AnnotationUpdateWithoutSecondInput, Prisma.AnnotationUncheckedUpdateWithoutSecondInput>
+}
+
+export type AnnotationUpdateWithoutSecondInput = {
+  id?: Prisma.StringFieldUpdateOperationsInput | string
+  claim?: Prisma.StringFieldUpdateOperationsInput | string
+  claimant?: Prisma.StringFieldUpdateOperationsInput | string
+  rationale?: Prisma.JsonNullValueInput | runtime.InputJsonValue
+  version?: Prisma.IntFieldUpdateOperationsInput | number
+  suspendedVersion?: Prisma.NullableIntFieldUpdateOperationsInput | number | null
+  authorship?: Prisma.NullableJsonNullValueInput | runtime.InputJsonValue
+  sample?: Prisma.BoolFieldUpdateOperationsInput | boolean
+  excludedAt?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
+  submittedAt?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
+  openUntil?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
+  createdAt?: Prisma.DateTimeFieldUpdateOperationsInput | Date | string
+  updatedAt?: Prisma.DateTimeFieldUpdateOperationsInput | Date | string
+  deletedAt?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
+  article?: Prisma.ArticleUpdateOneRequiredWithoutAnnotationsNestedInput
+  verdict?: Prisma.VerdictUpdateOneWithoutAnnotationsNestedInput
+  createdBy?: Prisma.UserUpdateOneRequiredWithoutAnnotationsNestedInput
+  updatedBy?: Prisma.UserUpdateOneRequiredWithoutEditedNestedInput
+  passages?: Prisma.PassageUpdateManyWithoutAnnotationNestedInput
+  evidence?: Prisma.EvidenceUpdateManyWithoutAnnotationNestedInput
+  assessments?: Prisma.AssessmentUpdateManyWithoutAnnotationNestedInput
+  signOffs?: Prisma.SignOffUpdateManyWithoutAnnotationNestedInput
+  comments?: Prisma.CommentUpdateManyWithoutAnnotationNestedInput
+  contacts?: Prisma.ContactUpdateManyWithoutAnnotationNestedInput
+  origin?: Prisma.AnnotationOriginUpdateOneWithoutAnnotationNestedInput
+  authors?: Prisma.AnnotationAuthorUpdateManyWithoutAnnotationNestedInput
+  openings?: Prisma.AnnotationOpeningUpdateManyWithoutAnnotationNestedInput
+  found?: Prisma.SearchEntryUpdateManyWithoutAnnotationNestedInput
+  indexed?: Prisma.ClaimIndexUpdateOneWithoutAnnotationNestedInput
+}
+
+export type AnnotationUncheckedUpdateWithoutSecondInput = {
+  id?: Prisma.StringFieldUpdateOperationsInput | string
+  articleId?: Prisma.StringFieldUpdateOperationsInput | string
+  claim?: Prisma.StringFieldUpdateOperationsInput | string
+  claimant?: Prisma.StringFieldUpdateOperationsInput | string
+  verdictId?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
+  rationale?: Prisma.JsonNullValueInput | runtime.InputJsonValue
+  version?: Prisma.IntFieldUpdateOperationsInput | number
+  suspendedVersion?: Prisma.NullableIntFieldUpdateOperationsInput | number | null
+  authorship?: Prisma.NullableJsonNullValueInput | runtime.InputJsonValue
+  sample?: Prisma.BoolFieldUpdateOperationsInput | boolean
+  excludedAt?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
+  submittedAt?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
+  openUntil?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
+  createdAt?: Prisma.DateTimeFieldUpdateOperationsInput | Date | string
+  updatedAt?: Prisma.DateTimeFieldUpdateOperationsInput | Date | string
+  deletedAt?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
+  createdById?: Prisma.StringFieldUpdateOperationsInput | string
+  updatedById?: Prisma.StringFieldUpdateOperationsInput | string
+  passages?: Prisma.PassageUncheckedUpdateManyWithoutAnnotationNestedInput
+  evidence?: Prisma.EvidenceUncheckedUpdateManyWithoutAnnotationNestedInput
+  assessments?: Prisma.AssessmentUncheckedUpdateManyWithoutAnnotationNestedInput
+  signOffs?: Prisma.SignOffUncheckedUpdateManyWithoutAnnotationNestedInput
+  comments?: Prisma.CommentUncheckedUpdateManyWithoutAnnotationNestedInput
+  contacts?: Prisma.ContactUncheckedUpdateManyWithoutAnnotationNestedInput
+  origin?: Prisma.AnnotationOriginUncheckedUpdateOneWithoutAnnotationNestedInput
+  authors?: Prisma.AnnotationAuthorUncheckedUpdateManyWithoutAnnotationNestedInput
+  openings?: Prisma.AnnotationOpeningUncheckedUpdateManyWithoutAnnotationNestedInput
+  found?: Prisma.SearchEntryUncheckedUpdateManyWithoutAnnotationNestedInput
+  indexed?: Prisma.ClaimIndexUncheckedUpdateOneWithoutAnnotationNestedInput
+}
+
+export type AnnotationCreateWithoutOriginInput = {
+  id?: string
+  claim: string
+  claimant?: string
+  rationale: Prisma.JsonNullValueInput | runtime.InputJsonValue
+  version?: number
+  suspendedVersion?: number | null
+  authorship?: Prisma.NullableJsonNullValueInput | runtime.InputJsonValue
+  sample?: boolean
+  excludedAt?: Date | string | null
+  submittedAt?: Date | string | null
+  openUntil?: Date | string | null
+  createdAt?: Date | string
+  updatedAt?: Date | string
+  deletedAt?: Date | string | null
+  article: Prisma.ArticleCreateNestedOneWithoutAnnotationsInput
+  verdict?: Prisma.VerdictCreateNestedOneWithoutAnnotationsInput
+  createdBy: Prisma.UserCreateNestedOneWithoutAnnotationsInput
+  updatedBy: Prisma.UserCreateNestedOneWithoutEditedInput
+  passages?: Prisma.PassageCreateNestedManyWithoutAnnotationInput
+  evidence?: Prisma.EvidenceCreateNestedManyWithoutAnnotationInput
+  assessments?: Prisma.AssessmentCreateNestedManyWithoutAnnotationInput
+  signOffs?: Prisma.SignOffCreateNestedManyWithoutAnnotationInput
+  comments?: Prisma.CommentCreateNestedManyWithoutAnnotationInput
+  contacts?: Prisma.ContactCreateNestedManyWithoutAnnotationInput
+  authors?: Prisma.AnnotationAuthorCreateNestedManyWithoutAnnotationInput
+  second?: Prisma.SecondVerdictCreateNestedOneWithoutAnnotationInput
+  openings?: Prisma.AnnotationOpeningCreateNestedManyWithoutAnnotationInput
+  found?: Prisma.SearchEntryCreateNestedManyWithoutAnnotationInput
+  indexed?: Prisma.ClaimIndexCreateNestedOneWithoutAnnotationInput
 }
 
 export type AnnotationUncheckedCreateWithoutOriginInput = {
@@ -1259,9 +2074,11 @@ export type AnnotationUncheckedCreateWithoutOriginInput = {
   rationale: Prisma.JsonNullValueInput | runtime.InputJsonValue
   version?: number
   suspendedVersion?: number | null
+  authorship?: Prisma.NullableJsonNullValueInput | runtime.InputJsonValue
   sample?: boolean
   excludedAt?: Date | string | null
   submittedAt?: Date | string | null
+  openUntil?: Date | string | null
   createdAt?: Date | string
   updatedAt?: Date | string
   deletedAt?: Date | string | null
@@ -1272,6 +2089,12 @@ export type AnnotationUncheckedCreateWithoutOriginInput = {
   assessments?: Prisma.AssessmentUncheckedCreateNestedManyWithoutAnnotationInput
   signOffs?: Prisma.SignOffUncheckedCreateNestedManyWithoutAnnotationInput
   comments?: Prisma.CommentUncheckedCreateNestedManyWithoutAnnotationInput
+  contacts?: Prisma.ContactUncheckedCreateNestedManyWithoutAnnotationInput
+  authors?: Prisma.AnnotationAuthorUncheckedCreateNestedManyWithoutAnnotationInput
+  second?: Prisma.SecondVerdictUncheckedCreateNestedOneWithoutAnnotationInput
+  openings?: Prisma.AnnotationOpeningUncheckedCreateNestedManyWithoutAnnotationInput
+  found?: Prisma.SearchEntryUncheckedCreateNestedManyWithoutAnnotationInput
+  indexed?: Prisma.ClaimIndexUncheckedCreateNestedOneWithoutAnnotationInput
 }
 
 export type AnnotationCreateOrConnectWithoutOriginInput = {
@@ -1297,9 +2120,11 @@ export type AnnotationUpdateWithoutOriginInput = {
   rationale?: Prisma.JsonNullValueInput | runtime.InputJsonValue
   version?: Prisma.IntFieldUpdateOperationsInput | number
   suspendedVersion?: Prisma.NullableIntFieldUpdateOperationsInput | number | null
+  authorship?: Prisma.NullableJsonNullValueInput | runtime.InputJsonValue
   sample?: Prisma.BoolFieldUpdateOperationsInput | boolean
   excludedAt?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
   submittedAt?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
+  openUntil?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
   createdAt?: Prisma.DateTimeFieldUpdateOperationsInput | Date | string
   updatedAt?: Prisma.DateTimeFieldUpdateOperationsInput | Date | string
   deletedAt?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
@@ -1312,6 +2137,12 @@ export type AnnotationUpdateWithoutOriginInput = {
   assessments?: Prisma.AssessmentUpdateManyWithoutAnnotationNestedInput
   signOffs?: Prisma.SignOffUpdateManyWithoutAnnotationNestedInput
   comments?: Prisma.CommentUpdateManyWithoutAnnotationNestedInput
+  contacts?: Prisma.ContactUpdateManyWithoutAnnotationNestedInput
+  authors?: Prisma.AnnotationAuthorUpdateManyWithoutAnnotationNestedInput
+  second?: Prisma.SecondVerdictUpdateOneWithoutAnnotationNestedInput
+  openings?: Prisma.AnnotationOpeningUpdateManyWithoutAnnotationNestedInput
+  found?: Prisma.SearchEntryUpdateManyWithoutAnnotationNestedInput
+  indexed?: Prisma.ClaimIndexUpdateOneWithoutAnnotationNestedInput
 }
 
 export type AnnotationUncheckedUpdateWithoutOriginInput = {
@@ -1323,9 +2154,11 @@ export type AnnotationUncheckedUpdateWithoutOriginInput = {
   rationale?: Prisma.JsonNullValueInput | runtime.InputJsonValue
   version?: Prisma.IntFieldUpdateOperationsInput | number
   suspendedVersion?: Prisma.NullableIntFieldUpdateOperationsInput | number | null
+  authorship?: Prisma.NullableJsonNullValueInput | runtime.InputJsonValue
   sample?: Prisma.BoolFieldUpdateOperationsInput | boolean
   excludedAt?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
   submittedAt?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
+  openUntil?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
   createdAt?: Prisma.DateTimeFieldUpdateOperationsInput | Date | string
   updatedAt?: Prisma.DateTimeFieldUpdateOperationsInput | Date | string
   deletedAt?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
@@ -1336,6 +2169,12 @@ export type AnnotationUncheckedUpdateWithoutOriginInput = {
   assessments?: Prisma.AssessmentUncheckedUpdateManyWithoutAnnotationNestedInput
   signOffs?: Prisma.SignOffUncheckedUpdateManyWithoutAnnotationNestedInput
   comments?: Prisma.CommentUncheckedUpdateManyWithoutAnnotationNestedInput
+  contacts?: Prisma.ContactUncheckedUpdateManyWithoutAnnotationNestedInput
+  authors?: Prisma.AnnotationAuthorUncheckedUpdateManyWithoutAnnotationNestedInput
+  second?: Prisma.SecondVerdictUncheckedUpdateOneWithoutAnnotationNestedInput
+  openings?: Prisma.AnnotationOpeningUncheckedUpdateManyWithoutAnnotationNestedInput
+  found?: Prisma.SearchEntryUncheckedUpdateManyWithoutAnnotationNestedInput
+  indexed?: Prisma.ClaimIndexUncheckedUpdateOneWithoutAnnotationNestedInput
 }
 
 export type AnnotationCreateWithoutPassagesInput = {
@@ -1345,9 +2184,11 @@ export type AnnotationCreateWithoutPassagesInput = {
   rationale: Prisma.JsonNullValueInput | runtime.InputJsonValue
   version?: number
   suspendedVersion?: number | null
+  authorship?: Prisma.NullableJsonNullValueInput | runtime.InputJsonValue
   sample?: boolean
   excludedAt?: Date | string | null
   submittedAt?: Date | string | null
+  openUntil?: Date | string | null
   createdAt?: Date | string
   updatedAt?: Date | string
   deletedAt?: Date | string | null
@@ -1359,7 +2200,13 @@ export type AnnotationCreateWithoutPassagesInput = {
   assessments?: Prisma.AssessmentCreateNestedManyWithoutAnnotationInput
   signOffs?: Prisma.SignOffCreateNestedManyWithoutAnnotationInput
   comments?: Prisma.CommentCreateNestedManyWithoutAnnotationInput
+  contacts?: Prisma.ContactCreateNestedManyWithoutAnnotationInput
   origin?: Prisma.AnnotationOriginCreateNestedOneWithoutAnnotationInput
+  authors?: Prisma.AnnotationAuthorCreateNestedManyWithoutAnnotationInput
+  second?: Prisma.SecondVerdictCreateNestedOneWithoutAnnotationInput
+  openings?: Prisma.AnnotationOpeningCreateNestedManyWithoutAnnotationInput
+  found?: Prisma.SearchEntryCreateNestedManyWithoutAnnotationInput
+  indexed?: Prisma.ClaimIndexCreateNestedOneWithoutAnnotationInput
 }
 
 export type AnnotationUncheckedCreateWithoutPassagesInput = {
@@ -1371,9 +2218,11 @@ export type AnnotationUncheckedCreateWithoutPassagesInput = {
   rationale: Prisma.JsonNullValueInput | runtime.InputJsonValue
   version?: number
   suspendedVersion?: number | null
+  authorship?: Prisma.NullableJsonNullValueInput | runtime.InputJsonValue
   sample?: boolean
   excludedAt?: Date | string | null
   submittedAt?: Date | string | null
+  openUntil?: Date | string | null
   createdAt?: Date | string
   updatedAt?: Date | string
   deletedAt?: Date | string | null
@@ -1383,7 +2232,13 @@ export type AnnotationUncheckedCreateWithoutPassagesInput = {
   assessments?: Prisma.AssessmentUncheckedCreateNestedManyWithoutAnnotationInput
   signOffs?: Prisma.SignOffUncheckedCreateNestedManyWithoutAnnotationInput
   comments?: Prisma.CommentUncheckedCreateNestedManyWithoutAnnotationInput
+  contacts?: Prisma.ContactUncheckedCreateNestedManyWithoutAnnotationInput
   origin?: Prisma.AnnotationOriginUncheckedCreateNestedOneWithoutAnnotationInput
+  authors?: Prisma.AnnotationAuthorUncheckedCreateNestedManyWithoutAnnotationInput
+  second?: Prisma.SecondVerdictUncheckedCreateNestedOneWithoutAnnotationInput
+  openings?: Prisma.AnnotationOpeningUncheckedCreateNestedManyWithoutAnnotationInput
+  found?: Prisma.SearchEntryUncheckedCreateNestedManyWithoutAnnotationInput
+  indexed?: Prisma.ClaimIndexUncheckedCreateNestedOneWithoutAnnotationInput
 }
 
 export type AnnotationCreateOrConnectWithoutPassagesInput = {
@@ -1409,9 +2264,11 @@ export type AnnotationUpdateWithoutPassagesInput = {
   rationale?: Prisma.JsonNullValueInput | runtime.InputJsonValue
   version?: Prisma.IntFieldUpdateOperationsInput | number
   suspendedVersion?: Prisma.NullableIntFieldUpdateOperationsInput | number | null
+  authorship?: Prisma.NullableJsonNullValueInput | runtime.InputJsonValue
   sample?: Prisma.BoolFieldUpdateOperationsInput | boolean
   excludedAt?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
   submittedAt?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
+  openUntil?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
   createdAt?: Prisma.DateTimeFieldUpdateOperationsInput | Date | string
   updatedAt?: Prisma.DateTimeFieldUpdateOperationsInput | Date | string
   deletedAt?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
@@ -1423,7 +2280,13 @@ export type AnnotationUpdateWithoutPassagesInput = {
   assessments?: Prisma.AssessmentUpdateManyWithoutAnnotationNestedInput
   signOffs?: Prisma.SignOffUpdateManyWithoutAnnotationNestedInput
   comments?: Prisma.CommentUpdateManyWithoutAnnotationNestedInput
+  contacts?: Prisma.ContactUpdateManyWithoutAnnotationNestedInput
   origin?: Prisma.AnnotationOriginUpdateOneWithoutAnnotationNestedInput
+  authors?: Prisma.AnnotationAuthorUpdateManyWithoutAnnotationNestedInput
+  second?: Prisma.SecondVerdictUpdateOneWithoutAnnotationNestedInput
+  openings?: Prisma.AnnotationOpeningUpdateManyWithoutAnnotationNestedInput
+  found?: Prisma.SearchEntryUpdateManyWithoutAnnotationNestedInput
+  indexed?: Prisma.ClaimIndexUpdateOneWithoutAnnotationNestedInput
 }
 
 export type AnnotationUncheckedUpdateWithoutPassagesInput = {
@@ -1435,9 +2298,11 @@ export type AnnotationUncheckedUpdateWithoutPassagesInput = {
   rationale?: Prisma.JsonNullValueInput | runtime.InputJsonValue
   version?: Prisma.IntFieldUpdateOperationsInput | number
   suspendedVersion?: Prisma.NullableIntFieldUpdateOperationsInput | number | null
+  authorship?: Prisma.NullableJsonNullValueInput | runtime.InputJsonValue
   sample?: Prisma.BoolFieldUpdateOperationsInput | boolean
   excludedAt?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
   submittedAt?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
+  openUntil?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
   createdAt?: Prisma.DateTimeFieldUpdateOperationsInput | Date | string
   updatedAt?: Prisma.DateTimeFieldUpdateOperationsInput | Date | string
   deletedAt?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
@@ -1447,7 +2312,13 @@ export type AnnotationUncheckedUpdateWithoutPassagesInput = {
   assessments?: Prisma.AssessmentUncheckedUpdateManyWithoutAnnotationNestedInput
   signOffs?: Prisma.SignOffUncheckedUpdateManyWithoutAnnotationNestedInput
   comments?: Prisma.CommentUncheckedUpdateManyWithoutAnnotationNestedInput
+  contacts?: Prisma.ContactUncheckedUpdateManyWithoutAnnotationNestedInput
   origin?: Prisma.AnnotationOriginUncheckedUpdateOneWithoutAnnotationNestedInput
+  authors?: Prisma.AnnotationAuthorUncheckedUpdateManyWithoutAnnotationNestedInput
+  second?: Prisma.SecondVerdictUncheckedUpdateOneWithoutAnnotationNestedInput
+  openings?: Prisma.AnnotationOpeningUncheckedUpdateManyWithoutAnnotationNestedInput
+  found?: Prisma.SearchEntryUncheckedUpdateManyWithoutAnnotationNestedInput
+  indexed?: Prisma.ClaimIndexUncheckedUpdateOneWithoutAnnotationNestedInput
 }
 
 export type AnnotationCreateWithoutEvidenceInput = {
@@ -1457,9 +2328,11 @@ export type AnnotationCreateWithoutEvidenceInput = {
   rationale: Prisma.JsonNullValueInput | runtime.InputJsonValue
   version?: number
   suspendedVersion?: number | null
+  authorship?: Prisma.NullableJsonNullValueInput | runtime.InputJsonValue
   sample?: boolean
   excludedAt?: Date | string | null
   submittedAt?: Date | string | null
+  openUntil?: Date | string | null
   createdAt?: Date | string
   updatedAt?: Date | string
   deletedAt?: Date | string | null
@@ -1471,7 +2344,13 @@ export type AnnotationCreateWithoutEvidenceInput = {
   assessments?: Prisma.AssessmentCreateNestedManyWithoutAnnotationInput
   signOffs?: Prisma.SignOffCreateNestedManyWithoutAnnotationInput
   comments?: Prisma.CommentCreateNestedManyWithoutAnnotationInput
+  contacts?: Prisma.ContactCreateNestedManyWithoutAnnotationInput
   origin?: Prisma.AnnotationOriginCreateNestedOneWithoutAnnotationInput
+  authors?: Prisma.AnnotationAuthorCreateNestedManyWithoutAnnotationInput
+  second?: Prisma.SecondVerdictCreateNestedOneWithoutAnnotationInput
+  openings?: Prisma.AnnotationOpeningCreateNestedManyWithoutAnnotationInput
+  found?: Prisma.SearchEntryCreateNestedManyWithoutAnnotationInput
+  indexed?: Prisma.ClaimIndexCreateNestedOneWithoutAnnotationInput
 }
 
 export type AnnotationUncheckedCreateWithoutEvidenceInput = {
@@ -1483,9 +2362,11 @@ export type AnnotationUncheckedCreateWithoutEvidenceInput = {
   rationale: Prisma.JsonNullValueInput | runtime.InputJsonValue
   version?: number
   suspendedVersion?: number | null
+  authorship?: Prisma.NullableJsonNullValueInput | runtime.InputJsonValue
   sample?: boolean
   excludedAt?: Date | string | null
   submittedAt?: Date | string | null
+  openUntil?: Date | string | null
   createdAt?: Date | string
   updatedAt?: Date | string
   deletedAt?: Date | string | null
@@ -1495,7 +2376,13 @@ export type AnnotationUncheckedCreateWithoutEvidenceInput = {
   assessments?: Prisma.AssessmentUncheckedCreateNestedManyWithoutAnnotationInput
   signOffs?: Prisma.SignOffUncheckedCreateNestedManyWithoutAnnotationInput
   comments?: Prisma.CommentUncheckedCreateNestedManyWithoutAnnotationInput
+  contacts?: Prisma.ContactUncheckedCreateNestedManyWithoutAnnotationInput
   origin?: Prisma.AnnotationOriginUncheckedCreateNestedOneWithoutAnnotationInput
+  authors?: Prisma.AnnotationAuthorUncheckedCreateNestedManyWithoutAnnotationInput
+  second?: Prisma.SecondVerdictUncheckedCreateNestedOneWithoutAnnotationInput
+  openings?: Prisma.AnnotationOpeningUncheckedCreateNestedManyWithoutAnnotationInput
+  found?: Prisma.SearchEntryUncheckedCreateNestedManyWithoutAnnotationInput
+  indexed?: Prisma.ClaimIndexUncheckedCreateNestedOneWithoutAnnotationInput
 }
 
 export type AnnotationCreateOrConnectWithoutEvidenceInput = {
@@ -1521,9 +2408,11 @@ export type AnnotationUpdateWithoutEvidenceInput = {
   rationale?: Prisma.JsonNullValueInput | runtime.InputJsonValue
   version?: Prisma.IntFieldUpdateOperationsInput | number
   suspendedVersion?: Prisma.NullableIntFieldUpdateOperationsInput | number | null
+  authorship?: Prisma.NullableJsonNullValueInput | runtime.InputJsonValue
   sample?: Prisma.BoolFieldUpdateOperationsInput | boolean
   excludedAt?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
   submittedAt?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
+  openUntil?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
   createdAt?: Prisma.DateTimeFieldUpdateOperationsInput | Date | string
   updatedAt?: Prisma.DateTimeFieldUpdateOperationsInput | Date | string
   deletedAt?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
@@ -1535,7 +2424,13 @@ export type AnnotationUpdateWithoutEvidenceInput = {
   assessments?: Prisma.AssessmentUpdateManyWithoutAnnotationNestedInput
   signOffs?: Prisma.SignOffUpdateManyWithoutAnnotationNestedInput
   comments?: Prisma.CommentUpdateManyWithoutAnnotationNestedInput
+  contacts?: Prisma.ContactUpdateManyWithoutAnnotationNestedInput
   origin?: Prisma.AnnotationOriginUpdateOneWithoutAnnotationNestedInput
+  authors?: Prisma.AnnotationAuthorUpdateManyWithoutAnnotationNestedInput
+  second?: Prisma.SecondVerdictUpdateOneWithoutAnnotationNestedInput
+  openings?: Prisma.AnnotationOpeningUpdateManyWithoutAnnotationNestedInput
+  found?: Prisma.SearchEntryUpdateManyWithoutAnnotationNestedInput
+  indexed?: Prisma.ClaimIndexUpdateOneWithoutAnnotationNestedInput
 }
 
 export type AnnotationUncheckedUpdateWithoutEvidenceInput = {
@@ -1547,9 +2442,11 @@ export type AnnotationUncheckedUpdateWithoutEvidenceInput = {
   rationale?: Prisma.JsonNullValueInput | runtime.InputJsonValue
   version?: Prisma.IntFieldUpdateOperationsInput | number
   suspendedVersion?: Prisma.NullableIntFieldUpdateOperationsInput | number | null
+  authorship?: Prisma.NullableJsonNullValueInput | runtime.InputJsonValue
   sample?: Prisma.BoolFieldUpdateOperationsInput | boolean
   excludedAt?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
   submittedAt?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
+  openUntil?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
   createdAt?: Prisma.DateTimeFieldUpdateOperationsInput | Date | string
   updatedAt?: Prisma.DateTimeFieldUpdateOperationsInput | Date | string
   deletedAt?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
@@ -1559,7 +2456,13 @@ export type AnnotationUncheckedUpdateWithoutEvidenceInput = {
   assessments?: Prisma.AssessmentUncheckedUpdateManyWithoutAnnotationNestedInput
   signOffs?: Prisma.SignOffUncheckedUpdateManyWithoutAnnotationNestedInput
   comments?: Prisma.CommentUncheckedUpdateManyWithoutAnnotationNestedInput
+  contacts?: Prisma.ContactUncheckedUpdateManyWithoutAnnotationNestedInput
   origin?: Prisma.AnnotationOriginUncheckedUpdateOneWithoutAnnotationNestedInput
+  authors?: Prisma.AnnotationAuthorUncheckedUpdateManyWithoutAnnotationNestedInput
+  second?: Prisma.SecondVerdictUncheckedUpdateOneWithoutAnnotationNestedInput
+  openings?: Prisma.AnnotationOpeningUncheckedUpdateManyWithoutAnnotationNestedInput
+  found?: Prisma.SearchEntryUncheckedUpdateManyWithoutAnnotationNestedInput
+  indexed?: Prisma.ClaimIndexUncheckedUpdateOneWithoutAnnotationNestedInput
 }
 
 export type AnnotationCreateWithoutAssessmentsInput = {
@@ -1569,9 +2472,11 @@ export type AnnotationCreateWithoutAssessmentsInput = {
   rationale: Prisma.JsonNullValueInput | runtime.InputJsonValue
   version?: number
   suspendedVersion?: number | null
+  authorship?: Prisma.NullableJsonNullValueInput | runtime.InputJsonValue
   sample?: boolean
   excludedAt?: Date | string | null
   submittedAt?: Date | string | null
+  openUntil?: Date | string | null
   createdAt?: Date | string
   updatedAt?: Date | string
   deletedAt?: Date | string | null
@@ -1583,7 +2488,13 @@ export type AnnotationCreateWithoutAssessmentsInput = {
   evidence?: Prisma.EvidenceCreateNestedManyWithoutAnnotationInput
   signOffs?: Prisma.SignOffCreateNestedManyWithoutAnnotationInput
   comments?: Prisma.CommentCreateNestedManyWithoutAnnotationInput
+  contacts?: Prisma.ContactCreateNestedManyWithoutAnnotationInput
   origin?: Prisma.AnnotationOriginCreateNestedOneWithoutAnnotationInput
+  authors?: Prisma.AnnotationAuthorCreateNestedManyWithoutAnnotationInput
+  second?: Prisma.SecondVerdictCreateNestedOneWithoutAnnotationInput
+  openings?: Prisma.AnnotationOpeningCreateNestedManyWithoutAnnotationInput
+  found?: Prisma.SearchEntryCreateNestedManyWithoutAnnotationInput
+  indexed?: Prisma.ClaimIndexCreateNestedOneWithoutAnnotationInput
 }
 
 export type AnnotationUncheckedCreateWithoutAssessmentsInput = {
@@ -1595,9 +2506,11 @@ export type AnnotationUncheckedCreateWithoutAssessmentsInput = {
   rationale: Prisma.JsonNullValueInput | runtime.InputJsonValue
   version?: number
   suspendedVersion?: number | null
+  authorship?: Prisma.NullableJsonNullValueInput | runtime.InputJsonValue
   sample?: boolean
   excludedAt?: Date | string | null
   submittedAt?: Date | string | null
+  openUntil?: Date | string | null
   createdAt?: Date | string
   updatedAt?: Date | string
   deletedAt?: Date | string | null
@@ -1607,7 +2520,13 @@ export type AnnotationUncheckedCreateWithoutAssessmentsInput = {
   evidence?: Prisma.EvidenceUncheckedCreateNestedManyWithoutAnnotationInput
   signOffs?: Prisma.SignOffUncheckedCreateNestedManyWithoutAnnotationInput
   comments?: Prisma.CommentUncheckedCreateNestedManyWithoutAnnotationInput
+  contacts?: Prisma.ContactUncheckedCreateNestedManyWithoutAnnotationInput
   origin?: Prisma.AnnotationOriginUncheckedCreateNestedOneWithoutAnnotationInput
+  authors?: Prisma.AnnotationAuthorUncheckedCreateNestedManyWithoutAnnotationInput
+  second?: Prisma.SecondVerdictUncheckedCreateNestedOneWithoutAnnotationInput
+  openings?: Prisma.AnnotationOpeningUncheckedCreateNestedManyWithoutAnnotationInput
+  found?: Prisma.SearchEntryUncheckedCreateNestedManyWithoutAnnotationInput
+  indexed?: Prisma.ClaimIndexUncheckedCreateNestedOneWithoutAnnotationInput
 }
 
 export type AnnotationCreateOrConnectWithoutAssessmentsInput = {
@@ -1633,9 +2552,11 @@ export type AnnotationUpdateWithoutAssessmentsInput = {
   rationale?: Prisma.JsonNullValueInput | runtime.InputJsonValue
   version?: Prisma.IntFieldUpdateOperationsInput | number
   suspendedVersion?: Prisma.NullableIntFieldUpdateOperationsInput | number | null
+  authorship?: Prisma.NullableJsonNullValueInput | runtime.InputJsonValue
   sample?: Prisma.BoolFieldUpdateOperationsInput | boolean
   excludedAt?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
   submittedAt?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
+  openUntil?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
   createdAt?: Prisma.DateTimeFieldUpdateOperationsInput | Date | string
   updatedAt?: Prisma.DateTimeFieldUpdateOperationsInput | Date | string
   deletedAt?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
@@ -1647,7 +2568,13 @@ export type AnnotationUpdateWithoutAssessmentsInput = {
   evidence?: Prisma.EvidenceUpdateManyWithoutAnnotationNestedInput
   signOffs?: Prisma.SignOffUpdateManyWithoutAnnotationNestedInput
   comments?: Prisma.CommentUpdateManyWithoutAnnotationNestedInput
+  contacts?: Prisma.ContactUpdateManyWithoutAnnotationNestedInput
   origin?: Prisma.AnnotationOriginUpdateOneWithoutAnnotationNestedInput
+  authors?: Prisma.AnnotationAuthorUpdateManyWithoutAnnotationNestedInput
+  second?: Prisma.SecondVerdictUpdateOneWithoutAnnotationNestedInput
+  openings?: Prisma.AnnotationOpeningUpdateManyWithoutAnnotationNestedInput
+  found?: Prisma.SearchEntryUpdateManyWithoutAnnotationNestedInput
+  indexed?: Prisma.ClaimIndexUpdateOneWithoutAnnotationNestedInput
 }
 
 export type AnnotationUncheckedUpdateWithoutAssessmentsInput = {
@@ -1659,9 +2586,11 @@ export type AnnotationUncheckedUpdateWithoutAssessmentsInput = {
   rationale?: Prisma.JsonNullValueInput | runtime.InputJsonValue
   version?: Prisma.IntFieldUpdateOperationsInput | number
   suspendedVersion?: Prisma.NullableIntFieldUpdateOperationsInput | number | null
+  authorship?: Prisma.NullableJsonNullValueInput | runtime.InputJsonValue
   sample?: Prisma.BoolFieldUpdateOperationsInput | boolean
   excludedAt?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
   submittedAt?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
+  openUntil?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
   createdAt?: Prisma.DateTimeFieldUpdateOperationsInput | Date | string
   updatedAt?: Prisma.DateTimeFieldUpdateOperationsInput | Date | string
   deletedAt?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
@@ -1671,7 +2600,13 @@ export type AnnotationUncheckedUpdateWithoutAssessmentsInput = {
   evidence?: Prisma.EvidenceUncheckedUpdateManyWithoutAnnotationNestedInput
   signOffs?: Prisma.SignOffUncheckedUpdateManyWithoutAnnotationNestedInput
   comments?: Prisma.CommentUncheckedUpdateManyWithoutAnnotationNestedInput
+  contacts?: Prisma.ContactUncheckedUpdateManyWithoutAnnotationNestedInput
   origin?: Prisma.AnnotationOriginUncheckedUpdateOneWithoutAnnotationNestedInput
+  authors?: Prisma.AnnotationAuthorUncheckedUpdateManyWithoutAnnotationNestedInput
+  second?: Prisma.SecondVerdictUncheckedUpdateOneWithoutAnnotationNestedInput
+  openings?: Prisma.AnnotationOpeningUncheckedUpdateManyWithoutAnnotationNestedInput
+  found?: Prisma.SearchEntryUncheckedUpdateManyWithoutAnnotationNestedInput
+  indexed?: Prisma.ClaimIndexUncheckedUpdateOneWithoutAnnotationNestedInput
 }
 
 export type AnnotationCreateWithoutCommentsInput = {
@@ -1681,9 +2616,11 @@ export type AnnotationCreateWithoutCommentsInput = {
   rationale: Prisma.JsonNullValueInput | runtime.InputJsonValue
   version?: number
   suspendedVersion?: number | null
+  authorship?: Prisma.NullableJsonNullValueInput | runtime.InputJsonValue
   sample?: boolean
   excludedAt?: Date | string | null
   submittedAt?: Date | string | null
+  openUntil?: Date | string | null
   createdAt?: Date | string
   updatedAt?: Date | string
   deletedAt?: Date | string | null
@@ -1695,7 +2632,13 @@ export type AnnotationCreateWithoutCommentsInput = {
   evidence?: Prisma.EvidenceCreateNestedManyWithoutAnnotationInput
   assessments?: Prisma.AssessmentCreateNestedManyWithoutAnnotationInput
   signOffs?: Prisma.SignOffCreateNestedManyWithoutAnnotationInput
+  contacts?: Prisma.ContactCreateNestedManyWithoutAnnotationInput
   origin?: Prisma.AnnotationOriginCreateNestedOneWithoutAnnotationInput
+  authors?: Prisma.AnnotationAuthorCreateNestedManyWithoutAnnotationInput
+  second?: Prisma.SecondVerdictCreateNestedOneWithoutAnnotationInput
+  openings?: Prisma.AnnotationOpeningCreateNestedManyWithoutAnnotationInput
+  found?: Prisma.SearchEntryCreateNestedManyWithoutAnnotationInput
+  indexed?: Prisma.ClaimIndexCreateNestedOneWithoutAnnotationInput
 }
 
 export type AnnotationUncheckedCreateWithoutCommentsInput = {
@@ -1707,9 +2650,11 @@ export type AnnotationUncheckedCreateWithoutCommentsInput = {
   rationale: Prisma.JsonNullValueInput | runtime.InputJsonValue
   version?: number
   suspendedVersion?: number | null
+  authorship?: Prisma.NullableJsonNullValueInput | runtime.InputJsonValue
   sample?: boolean
   excludedAt?: Date | string | null
   submittedAt?: Date | string | null
+  openUntil?: Date | string | null
   createdAt?: Date | string
   updatedAt?: Date | string
   deletedAt?: Date | string | null
@@ -1719,7 +2664,13 @@ export type AnnotationUncheckedCreateWithoutCommentsInput = {
   evidence?: Prisma.EvidenceUncheckedCreateNestedManyWithoutAnnotationInput
   assessments?: Prisma.AssessmentUncheckedCreateNestedManyWithoutAnnotationInput
   signOffs?: Prisma.SignOffUncheckedCreateNestedManyWithoutAnnotationInput
+  contacts?: Prisma.ContactUncheckedCreateNestedManyWithoutAnnotationInput
   origin?: Prisma.AnnotationOriginUncheckedCreateNestedOneWithoutAnnotationInput
+  authors?: Prisma.AnnotationAuthorUncheckedCreateNestedManyWithoutAnnotationInput
+  second?: Prisma.SecondVerdictUncheckedCreateNestedOneWithoutAnnotationInput
+  openings?: Prisma.AnnotationOpeningUncheckedCreateNestedManyWithoutAnnotationInput
+  found?: Prisma.SearchEntryUncheckedCreateNestedManyWithoutAnnotationInput
+  indexed?: Prisma.ClaimIndexUncheckedCreateNestedOneWithoutAnnotationInput
 }
 
 export type AnnotationCreateOrConnectWithoutCommentsInput = {
@@ -1745,9 +2696,11 @@ export type AnnotationUpdateWithoutCommentsInput = {
   rationale?: Prisma.JsonNullValueInput | runtime.InputJsonValue
   version?: Prisma.IntFieldUpdateOperationsInput | number
   suspendedVersion?: Prisma.NullableIntFieldUpdateOperationsInput | number | null
+  authorship?: Prisma.NullableJsonNullValueInput | runtime.InputJsonValue
   sample?: Prisma.BoolFieldUpdateOperationsInput | boolean
   excludedAt?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
   submittedAt?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
+  openUntil?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
   createdAt?: Prisma.DateTimeFieldUpdateOperationsInput | Date | string
   updatedAt?: Prisma.DateTimeFieldUpdateOperationsInput | Date | string
   deletedAt?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
@@ -1759,7 +2712,13 @@ export type AnnotationUpdateWithoutCommentsInput = {
   evidence?: Prisma.EvidenceUpdateManyWithoutAnnotationNestedInput
   assessments?: Prisma.AssessmentUpdateManyWithoutAnnotationNestedInput
   signOffs?: Prisma.SignOffUpdateManyWithoutAnnotationNestedInput
+  contacts?: Prisma.ContactUpdateManyWithoutAnnotationNestedInput
   origin?: Prisma.AnnotationOriginUpdateOneWithoutAnnotationNestedInput
+  authors?: Prisma.AnnotationAuthorUpdateManyWithoutAnnotationNestedInput
+  second?: Prisma.SecondVerdictUpdateOneWithoutAnnotationNestedInput
+  openings?: Prisma.AnnotationOpeningUpdateManyWithoutAnnotationNestedInput
+  found?: Prisma.SearchEntryUpdateManyWithoutAnnotationNestedInput
+  indexed?: Prisma.ClaimIndexUpdateOneWithoutAnnotationNestedInput
 }
 
 export type AnnotationUncheckedUpdateWithoutCommentsInput = {
@@ -1771,9 +2730,11 @@ export type AnnotationUncheckedUpdateWithoutCommentsInput = {
   rationale?: Prisma.JsonNullValueInput | runtime.InputJsonValue
   version?: Prisma.IntFieldUpdateOperationsInput | number
   suspendedVersion?: Prisma.NullableIntFieldUpdateOperationsInput | number | null
+  authorship?: Prisma.NullableJsonNullValueInput | runtime.InputJsonValue
   sample?: Prisma.BoolFieldUpdateOperationsInput | boolean
   excludedAt?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
   submittedAt?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
+  openUntil?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
   createdAt?: Prisma.DateTimeFieldUpdateOperationsInput | Date | string
   updatedAt?: Prisma.DateTimeFieldUpdateOperationsInput | Date | string
   deletedAt?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
@@ -1783,7 +2744,157 @@ export type AnnotationUncheckedUpdateWithoutCommentsInput = {
   evidence?: Prisma.EvidenceUncheckedUpdateManyWithoutAnnotationNestedInput
   assessments?: Prisma.AssessmentUncheckedUpdateManyWithoutAnnotationNestedInput
   signOffs?: Prisma.SignOffUncheckedUpdateManyWithoutAnnotationNestedInput
+  contacts?: Prisma.ContactUncheckedUpdateManyWithoutAnnotationNestedInput
   origin?: Prisma.AnnotationOriginUncheckedUpdateOneWithoutAnnotationNestedInput
+  authors?: Prisma.AnnotationAuthorUncheckedUpdateManyWithoutAnnotationNestedInput
+  second?: Prisma.SecondVerdictUncheckedUpdateOneWithoutAnnotationNestedInput
+  openings?: Prisma.AnnotationOpeningUncheckedUpdateManyWithoutAnnotationNestedInput
+  found?: Prisma.SearchEntryUncheckedUpdateManyWithoutAnnotationNestedInput
+  indexed?: Prisma.ClaimIndexUncheckedUpdateOneWithoutAnnotationNestedInput
+}
+
+export type AnnotationCreateWithoutContactsInput = {
+  id?: string
+  claim: string
+  claimant?: string
+  rationale: Prisma.JsonNullValueInput | runtime.InputJsonValue
+  version?: number
+  suspendedVersion?: number | null
+  authorship?: Prisma.NullableJsonNullValueInput | runtime.InputJsonValue
+  sample?: boolean
+  excludedAt?: Date | string | null
+  submittedAt?: Date | string | null
+  openUntil?: Date | string | null
+  createdAt?: Date | string
+  updatedAt?: Date | string
+  deletedAt?: Date | string | null
+  article: Prisma.ArticleCreateNestedOneWithoutAnnotationsInput
+  verdict?: Prisma.VerdictCreateNestedOneWithoutAnnotationsInput
+  createdBy: Prisma.UserCreateNestedOneWithoutAnnotationsInput
+  updatedBy: Prisma.UserCreateNestedOneWithoutEditedInput
+  passages?: Prisma.PassageCreateNestedManyWithoutAnnotationInput
+  evidence?: Prisma.EvidenceCreateNestedManyWithoutAnnotationInput
+  assessments?: Prisma.AssessmentCreateNestedManyWithoutAnnotationInput
+  signOffs?: Prisma.SignOffCreateNestedManyWithoutAnnotationInput
+  comments?: Prisma.CommentCreateNestedManyWithoutAnnotationInput
+  origin?: Prisma.AnnotationOriginCreateNestedOneWithoutAnnotationInput
+  authors?: Prisma.AnnotationAuthorCreateNestedManyWithoutAnnotationInput
+  second?: Prisma.SecondVerdictCreateNestedOneWithoutAnnotationInput
+  openings?: Prisma.AnnotationOpeningCreateNestedManyWithoutAnnotationInput
+  found?: Prisma.SearchEntryCreateNestedManyWithoutAnnotationInput
+  indexed?: Prisma.ClaimIndexCreateNestedOneWithoutAnnotationInput
+}
+
+export type AnnotationUncheckedCreateWithoutContactsInput = {
+  id?: string
+  articleId: string
+  claim: string
+  claimant?: string
+  verdictId?: string | null
+  rationale: Prisma.JsonNullValueInput | runtime.InputJsonValue
+  version?: number
+  suspendedVersion?: number | null
+  authorship?: Prisma.NullableJsonNullValueInput | runtime.InputJsonValue
+  sample?: boolean
+  excludedAt?: Date | string | null
+  submittedAt?: Date | string | null
+  openUntil?: Date | string | null
+  createdAt?: Date | string
+  updatedAt?: Date | string
+  deletedAt?: Date | string | null
+  createdById: string
+  updatedById: string
+  passages?: Prisma.PassageUncheckedCreateNestedManyWithoutAnnotationInput
+  evidence?: Prisma.EvidenceUncheckedCreateNestedManyWithoutAnnotationInput
+  assessments?: Prisma.AssessmentUncheckedCreateNestedManyWithoutAnnotationInput
+  signOffs?: Prisma.SignOffUncheckedCreateNestedManyWithoutAnnotationInput
+  comments?: Prisma.CommentUncheckedCreateNestedManyWithoutAnnotationInput
+  origin?: Prisma.AnnotationOriginUncheckedCreateNestedOneWithoutAnnotationInput
+  authors?: Prisma.AnnotationAuthorUncheckedCreateNestedManyWithoutAnnotationInput
+  second?: Prisma.SecondVerdictUncheckedCreateNestedOneWithoutAnnotationInput
+  openings?: Prisma.AnnotationOpeningUncheckedCreateNestedManyWithoutAnnotationInput
+  found?: Prisma.SearchEntryUncheckedCreateNestedManyWithoutAnnotationInput
+  indexed?: Prisma.ClaimIndexUncheckedCreateNestedOneWithoutAnnotationInput
+}
+
+export type AnnotationCreateOrConnectWithoutContactsInput = {
+  where: Prisma.AnnotationWhereUniqueInput
+  create: Prisma.XOR<Prisma.AnnotationCreateWithoutContactsInput, Prisma.AnnotationUncheckedCreateWithoutContactsInput>
+}
+
+export type AnnotationUpsertWithoutContactsInput = {
+  update: Prisma.XOR<Prisma.AnnotationUpdateWithoutContactsInput, Prisma.AnnotationUncheckedUpdateWithoutContactsInput>
+  create: Prisma.XOR<Prisma.AnnotationCreateWithoutContactsInput, Prisma.AnnotationUncheckedCreateWithoutContactsInput>
+  where?: Prisma.AnnotationWhereInput
+}
+
+export type AnnotationUpdateToOneWithWhereWithoutContactsInput = {
+  where?: Prisma.AnnotationWhereInput
+  data: Prisma.XOR<Prisma.AnnotationUpdateWithoutContactsInput, Prisma.AnnotationUncheckedUpdateWithoutContactsInput>
+}
+
+export type AnnotationUpdateWithoutContactsInput = {
+  id?: Prisma.StringFieldUpdateOperationsInput | string
+  claim?: Prisma.StringFieldUpdateOperationsInput | string
+  claimant?: Prisma.StringFieldUpdateOperationsInput | string
+  rationale?: Prisma.JsonNullValueInput | runtime.InputJsonValue
+  version?: Prisma.IntFieldUpdateOperationsInput | number
+  suspendedVersion?: Prisma.NullableIntFieldUpdateOperationsInput | number | null
+  authorship?: Prisma.NullableJsonNullValueInput | runtime.InputJsonValue
+  sample?: Prisma.BoolFieldUpdateOperationsInput | boolean
+  excludedAt?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
+  submittedAt?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
+  openUntil?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
+  createdAt?: Prisma.DateTimeFieldUpdateOperationsInput | Date | string
+  updatedAt?: Prisma.DateTimeFieldUpdateOperationsInput | Date | string
+  deletedAt?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
+  article?: Prisma.ArticleUpdateOneRequiredWithoutAnnotationsNestedInput
+  verdict?: Prisma.VerdictUpdateOneWithoutAnnotationsNestedInput
+  createdBy?: Prisma.UserUpdateOneRequiredWithoutAnnotationsNestedInput
+  updatedBy?: Prisma.UserUpdateOneRequiredWithoutEditedNestedInput
+  passages?: Prisma.PassageUpdateManyWithoutAnnotationNestedInput
+  evidence?: Prisma.EvidenceUpdateManyWithoutAnnotationNestedInput
+  assessments?: Prisma.AssessmentUpdateManyWithoutAnnotationNestedInput
+  signOffs?: Prisma.SignOffUpdateManyWithoutAnnotationNestedInput
+  comments?: Prisma.CommentUpdateManyWithoutAnnotationNestedInput
+  origin?: Prisma.AnnotationOriginUpdateOneWithoutAnnotationNestedInput
+  authors?: Prisma.AnnotationAuthorUpdateManyWithoutAnnotationNestedInput
+  second?: Prisma.SecondVerdictUpdateOneWithoutAnnotationNestedInput
+  openings?: Prisma.AnnotationOpeningUpdateManyWithoutAnnotationNestedInput
+  found?: Prisma.SearchEntryUpdateManyWithoutAnnotationNestedInput
+  indexed?: Prisma.ClaimIndexUpdateOneWithoutAnnotationNestedInput
+}
+
+export type AnnotationUncheckedUpdateWithoutContactsInput = {
+  id?: Prisma.StringFieldUpdateOperationsInput | string
+  articleId?: Prisma.StringFieldUpdateOperationsInput | string
+  claim?: Prisma.StringFieldUpdateOperationsInput | string
+  claimant?: Prisma.StringFieldUpdateOperationsInput | string
+  verdictId?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
+  rationale?: Prisma.JsonNullValueInput | runtime.InputJsonValue
+  version?: Prisma.IntFieldUpdateOperationsInput | number
+  suspendedVersion?: Prisma.NullableIntFieldUpdateOperationsInput | number | null
+  authorship?: Prisma.NullableJsonNullValueInput | runtime.InputJsonValue
+  sample?: Prisma.BoolFieldUpdateOperationsInput | boolean
+  excludedAt?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
+  submittedAt?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
+  openUntil?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
+  createdAt?: Prisma.DateTimeFieldUpdateOperationsInput | Date | string
+  updatedAt?: Prisma.DateTimeFieldUpdateOperationsInput | Date | string
+  deletedAt?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
+  createdById?: Prisma.StringFieldUpdateOperationsInput | string
+  updatedById?: Prisma.StringFieldUpdateOperationsInput | string
+  passages?: Prisma.PassageUncheckedUpdateManyWithoutAnnotationNestedInput
+  evidence?: Prisma.EvidenceUncheckedUpdateManyWithoutAnnotationNestedInput
+  assessments?: Prisma.AssessmentUncheckedUpdateManyWithoutAnnotationNestedInput
+  signOffs?: Prisma.SignOffUncheckedUpdateManyWithoutAnnotationNestedInput
+  comments?: Prisma.CommentUncheckedUpdateManyWithoutAnnotationNestedInput
+  origin?: Prisma.AnnotationOriginUncheckedUpdateOneWithoutAnnotationNestedInput
+  authors?: Prisma.AnnotationAuthorUncheckedUpdateManyWithoutAnnotationNestedInput
+  second?: Prisma.SecondVerdictUncheckedUpdateOneWithoutAnnotationNestedInput
+  openings?: Prisma.AnnotationOpeningUncheckedUpdateManyWithoutAnnotationNestedInput
+  found?: Prisma.SearchEntryUncheckedUpdateManyWithoutAnnotationNestedInput
+  indexed?: Prisma.ClaimIndexUncheckedUpdateOneWithoutAnnotationNestedInput
 }
 
 export type AnnotationCreateWithoutSignOffsInput = {
@@ -1793,9 +2904,11 @@ export type AnnotationCreateWithoutSignOffsInput = {
   rationale: Prisma.JsonNullValueInput | runtime.InputJsonValue
   version?: number
   suspendedVersion?: number | null
+  authorship?: Prisma.NullableJsonNullValueInput | runtime.InputJsonValue
   sample?: boolean
   excludedAt?: Date | string | null
   submittedAt?: Date | string | null
+  openUntil?: Date | string | null
   createdAt?: Date | string
   updatedAt?: Date | string
   deletedAt?: Date | string | null
@@ -1807,7 +2920,13 @@ export type AnnotationCreateWithoutSignOffsInput = {
   evidence?: Prisma.EvidenceCreateNestedManyWithoutAnnotationInput
   assessments?: Prisma.AssessmentCreateNestedManyWithoutAnnotationInput
   comments?: Prisma.CommentCreateNestedManyWithoutAnnotationInput
+  contacts?: Prisma.ContactCreateNestedManyWithoutAnnotationInput
   origin?: Prisma.AnnotationOriginCreateNestedOneWithoutAnnotationInput
+  authors?: Prisma.AnnotationAuthorCreateNestedManyWithoutAnnotationInput
+  second?: Prisma.SecondVerdictCreateNestedOneWithoutAnnotationInput
+  openings?: Prisma.AnnotationOpeningCreateNestedManyWithoutAnnotationInput
+  found?: Prisma.SearchEntryCreateNestedManyWithoutAnnotationInput
+  indexed?: Prisma.ClaimIndexCreateNestedOneWithoutAnnotationInput
 }
 
 export type AnnotationUncheckedCreateWithoutSignOffsInput = {
@@ -1819,9 +2938,11 @@ export type AnnotationUncheckedCreateWithoutSignOffsInput = {
   rationale: Prisma.JsonNullValueInput | runtime.InputJsonValue
   version?: number
   suspendedVersion?: number | null
+  authorship?: Prisma.NullableJsonNullValueInput | runtime.InputJsonValue
   sample?: boolean
   excludedAt?: Date | string | null
   submittedAt?: Date | string | null
+  openUntil?: Date | string | null
   createdAt?: Date | string
   updatedAt?: Date | string
   deletedAt?: Date | string | null
@@ -1831,7 +2952,13 @@ export type AnnotationUncheckedCreateWithoutSignOffsInput = {
   evidence?: Prisma.EvidenceUncheckedCreateNestedManyWithoutAnnotationInput
   assessments?: Prisma.AssessmentUncheckedCreateNestedManyWithoutAnnotationInput
   comments?: Prisma.CommentUncheckedCreateNestedManyWithoutAnnotationInput
+  contacts?: Prisma.ContactUncheckedCreateNestedManyWithoutAnnotationInput
   origin?: Prisma.AnnotationOriginUncheckedCreateNestedOneWithoutAnnotationInput
+  authors?: Prisma.AnnotationAuthorUncheckedCreateNestedManyWithoutAnnotationInput
+  second?: Prisma.SecondVerdictUncheckedCreateNestedOneWithoutAnnotationInput
+  openings?: Prisma.AnnotationOpeningUncheckedCreateNestedManyWithoutAnnotationInput
+  found?: Prisma.SearchEntryUncheckedCreateNestedManyWithoutAnnotationInput
+  indexed?: Prisma.ClaimIndexUncheckedCreateNestedOneWithoutAnnotationInput
 }
 
 export type AnnotationCreateOrConnectWithoutSignOffsInput = {
@@ -1857,9 +2984,11 @@ export type AnnotationUpdateWithoutSignOffsInput = {
   rationale?: Prisma.JsonNullValueInput | runtime.InputJsonValue
   version?: Prisma.IntFieldUpdateOperationsInput | number
   suspendedVersion?: Prisma.NullableIntFieldUpdateOperationsInput | number | null
+  authorship?: Prisma.NullableJsonNullValueInput | runtime.InputJsonValue
   sample?: Prisma.BoolFieldUpdateOperationsInput | boolean
   excludedAt?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
   submittedAt?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
+  openUntil?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
   createdAt?: Prisma.DateTimeFieldUpdateOperationsInput | Date | string
   updatedAt?: Prisma.DateTimeFieldUpdateOperationsInput | Date | string
   deletedAt?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
@@ -1871,7 +3000,13 @@ export type AnnotationUpdateWithoutSignOffsInput = {
   evidence?: Prisma.EvidenceUpdateManyWithoutAnnotationNestedInput
   assessments?: Prisma.AssessmentUpdateManyWithoutAnnotationNestedInput
   comments?: Prisma.CommentUpdateManyWithoutAnnotationNestedInput
+  contacts?: Prisma.ContactUpdateManyWithoutAnnotationNestedInput
   origin?: Prisma.AnnotationOriginUpdateOneWithoutAnnotationNestedInput
+  authors?: Prisma.AnnotationAuthorUpdateManyWithoutAnnotationNestedInput
+  second?: Prisma.SecondVerdictUpdateOneWithoutAnnotationNestedInput
+  openings?: Prisma.AnnotationOpeningUpdateManyWithoutAnnotationNestedInput
+  found?: Prisma.SearchEntryUpdateManyWithoutAnnotationNestedInput
+  indexed?: Prisma.ClaimIndexUpdateOneWithoutAnnotationNestedInput
 }
 
 export type AnnotationUncheckedUpdateWithoutSignOffsInput = {
@@ -1883,9 +3018,11 @@ export type AnnotationUncheckedUpdateWithoutSignOffsInput = {
   rationale?: Prisma.JsonNullValueInput | runtime.InputJsonValue
   version?: Prisma.IntFieldUpdateOperationsInput | number
   suspendedVersion?: Prisma.NullableIntFieldUpdateOperationsInput | number | null
+  authorship?: Prisma.NullableJsonNullValueInput | runtime.InputJsonValue
   sample?: Prisma.BoolFieldUpdateOperationsInput | boolean
   excludedAt?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
   submittedAt?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
+  openUntil?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
   createdAt?: Prisma.DateTimeFieldUpdateOperationsInput | Date | string
   updatedAt?: Prisma.DateTimeFieldUpdateOperationsInput | Date | string
   deletedAt?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
@@ -1895,7 +3032,157 @@ export type AnnotationUncheckedUpdateWithoutSignOffsInput = {
   evidence?: Prisma.EvidenceUncheckedUpdateManyWithoutAnnotationNestedInput
   assessments?: Prisma.AssessmentUncheckedUpdateManyWithoutAnnotationNestedInput
   comments?: Prisma.CommentUncheckedUpdateManyWithoutAnnotationNestedInput
+  contacts?: Prisma.ContactUncheckedUpdateManyWithoutAnnotationNestedInput
   origin?: Prisma.AnnotationOriginUncheckedUpdateOneWithoutAnnotationNestedInput
+  authors?: Prisma.AnnotationAuthorUncheckedUpdateManyWithoutAnnotationNestedInput
+  second?: Prisma.SecondVerdictUncheckedUpdateOneWithoutAnnotationNestedInput
+  openings?: Prisma.AnnotationOpeningUncheckedUpdateManyWithoutAnnotationNestedInput
+  found?: Prisma.SearchEntryUncheckedUpdateManyWithoutAnnotationNestedInput
+  indexed?: Prisma.ClaimIndexUncheckedUpdateOneWithoutAnnotationNestedInput
+}
+
+export type AnnotationCreateWithoutIndexedInput = {
+  id?: string
+  claim: string
+  claimant?: string
+  rationale: Prisma.JsonNullValueInput | runtime.InputJsonValue
+  version?: number
+  suspendedVersion?: number | null
+  authorship?: Prisma.NullableJsonNullValueInput | runtime.InputJsonValue
+  sample?: boolean
+  excludedAt?: Date | string | null
+  submittedAt?: Date | string | null
+  openUntil?: Date | string | null
+  createdAt?: Date | string
+  updatedAt?: Date | string
+  deletedAt?: Date | string | null
+  article: Prisma.ArticleCreateNestedOneWithoutAnnotationsInput
+  verdict?: Prisma.VerdictCreateNestedOneWithoutAnnotationsInput
+  createdBy: Prisma.UserCreateNestedOneWithoutAnnotationsInput
+  updatedBy: Prisma.UserCreateNestedOneWithoutEditedInput
+  passages?: Prisma.PassageCreateNestedManyWithoutAnnotationInput
+  evidence?: Prisma.EvidenceCreateNestedManyWithoutAnnotationInput
+  assessments?: Prisma.AssessmentCreateNestedManyWithoutAnnotationInput
+  signOffs?: Prisma.SignOffCreateNestedManyWithoutAnnotationInput
+  comments?: Prisma.CommentCreateNestedManyWithoutAnnotationInput
+  contacts?: Prisma.ContactCreateNestedManyWithoutAnnotationInput
+  origin?: Prisma.AnnotationOriginCreateNestedOneWithoutAnnotationInput
+  authors?: Prisma.AnnotationAuthorCreateNestedManyWithoutAnnotationInput
+  second?: Prisma.SecondVerdictCreateNestedOneWithoutAnnotationInput
+  openings?: Prisma.AnnotationOpeningCreateNestedManyWithoutAnnotationInput
+  found?: Prisma.SearchEntryCreateNestedManyWithoutAnnotationInput
+}
+
+export type AnnotationUncheckedCreateWithoutIndexedInput = {
+  id?: string
+  articleId: string
+  claim: string
+  claimant?: string
+  verdictId?: string | null
+  rationale: Prisma.JsonNullValueInput | runtime.InputJsonValue
+  version?: number
+  suspendedVersion?: number | null
+  authorship?: Prisma.NullableJsonNullValueInput | runtime.InputJsonValue
+  sample?: boolean
+  excludedAt?: Date | string | null
+  submittedAt?: Date | string | null
+  openUntil?: Date | string | null
+  createdAt?: Date | string
+  updatedAt?: Date | string
+  deletedAt?: Date | string | null
+  createdById: string
+  updatedById: string
+  passages?: Prisma.PassageUncheckedCreateNestedManyWithoutAnnotationInput
+  evidence?: Prisma.EvidenceUncheckedCreateNestedManyWithoutAnnotationInput
+  assessments?: Prisma.AssessmentUncheckedCreateNestedManyWithoutAnnotationInput
+  signOffs?: Prisma.SignOffUncheckedCreateNestedManyWithoutAnnotationInput
+  comments?: Prisma.CommentUncheckedCreateNestedManyWithoutAnnotationInput
+  contacts?: Prisma.ContactUncheckedCreateNestedManyWithoutAnnotationInput
+  origin?: Prisma.AnnotationOriginUncheckedCreateNestedOneWithoutAnnotationInput
+  authors?: Prisma.AnnotationAuthorUncheckedCreateNestedManyWithoutAnnotationInput
+  second?: Prisma.SecondVerdictUncheckedCreateNestedOneWithoutAnnotationInput
+  openings?: Prisma.AnnotationOpeningUncheckedCreateNestedManyWithoutAnnotationInput
+  found?: Prisma.SearchEntryUncheckedCreateNestedManyWithoutAnnotationInput
+}
+
+export type AnnotationCreateOrConnectWithoutIndexedInput = {
+  where: Prisma.AnnotationWhereUniqueInput
+  create: Prisma.XOR<Prisma.AnnotationCreateWithoutIndexedInput, Prisma.AnnotationUncheckedCreateWithoutIndexedInput>
+}
+
+export type AnnotationUpsertWithoutIndexedInput = {
+  update: Prisma.XOR<Prisma.AnnotationUpdateWithoutIndexedInput, Prisma.AnnotationUncheckedUpdateWithoutIndexedInput>
+  create: Prisma.XOR<Prisma.AnnotationCreateWithoutIndexedInput, Prisma.AnnotationUncheckedCreateWithoutIndexedInput>
+  where?: Prisma.AnnotationWhereInput
+}
+
+export type AnnotationUpdateToOneWithWhereWithoutIndexedInput = {
+  where?: Prisma.AnnotationWhereInput
+  data: Prisma.XOR<Prisma.AnnotationUpdateWithoutIndexedInput, Prisma.AnnotationUncheckedUpdateWithoutIndexedInput>
+}
+
+export type AnnotationUpdateWithoutIndexedInput = {
+  id?: Prisma.StringFieldUpdateOperationsInput | string
+  claim?: Prisma.StringFieldUpdateOperationsInput | string
+  claimant?: Prisma.StringFieldUpdateOperationsInput | string
+  rationale?: Prisma.JsonNullValueInput | runtime.InputJsonValue
+  version?: Prisma.IntFieldUpdateOperationsInput | number
+  suspendedVersion?: Prisma.NullableIntFieldUpdateOperationsInput | number | null
+  authorship?: Prisma.NullableJsonNullValueInput | runtime.InputJsonValue
+  sample?: Prisma.BoolFieldUpdateOperationsInput | boolean
+  excludedAt?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
+  submittedAt?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
+  openUntil?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
+  createdAt?: Prisma.DateTimeFieldUpdateOperationsInput | Date | string
+  updatedAt?: Prisma.DateTimeFieldUpdateOperationsInput | Date | string
+  deletedAt?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
+  article?: Prisma.ArticleUpdateOneRequiredWithoutAnnotationsNestedInput
+  verdict?: Prisma.VerdictUpdateOneWithoutAnnotationsNestedInput
+  createdBy?: Prisma.UserUpdateOneRequiredWithoutAnnotationsNestedInput
+  updatedBy?: Prisma.UserUpdateOneRequiredWithoutEditedNestedInput
+  passages?: Prisma.PassageUpdateManyWithoutAnnotationNestedInput
+  evidence?: Prisma.EvidenceUpdateManyWithoutAnnotationNestedInput
+  assessments?: Prisma.AssessmentUpdateManyWithoutAnnotationNestedInput
+  signOffs?: Prisma.SignOffUpdateManyWithoutAnnotationNestedInput
+  comments?: Prisma.CommentUpdateManyWithoutAnnotationNestedInput
+  contacts?: Prisma.ContactUpdateManyWithoutAnnotationNestedInput
+  origin?: Prisma.AnnotationOriginUpdateOneWithoutAnnotationNestedInput
+  authors?: Prisma.AnnotationAuthorUpdateManyWithoutAnnotationNestedInput
+  second?: Prisma.SecondVerdictUpdateOneWithoutAnnotationNestedInput
+  openings?: Prisma.AnnotationOpeningUpdateManyWithoutAnnotationNestedInput
+  found?: Prisma.SearchEntryUpdateManyWithoutAnnotationNestedInput
+}
+
+export type AnnotationUncheckedUpdateWithoutIndexedInput = {
+  id?: Prisma.StringFieldUpdateOperationsInput | string
+  articleId?: Prisma.StringFieldUpdateOperationsInput | string
+  claim?: Prisma.StringFieldUpdateOperationsInput | string
+  claimant?: Prisma.StringFieldUpdateOperationsInput | string
+  verdictId?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
+  rationale?: Prisma.JsonNullValueInput | runtime.InputJsonValue
+  version?: Prisma.IntFieldUpdateOperationsInput | number
+  suspendedVersion?: Prisma.NullableIntFieldUpdateOperationsInput | number | null
+  authorship?: Prisma.NullableJsonNullValueInput | runtime.InputJsonValue
+  sample?: Prisma.BoolFieldUpdateOperationsInput | boolean
+  excludedAt?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
+  submittedAt?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
+  openUntil?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
+  createdAt?: Prisma.DateTimeFieldUpdateOperationsInput | Date | string
+  updatedAt?: Prisma.DateTimeFieldUpdateOperationsInput | Date | string
+  deletedAt?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
+  createdById?: Prisma.StringFieldUpdateOperationsInput | string
+  updatedById?: Prisma.StringFieldUpdateOperationsInput | string
+  passages?: Prisma.PassageUncheckedUpdateManyWithoutAnnotationNestedInput
+  evidence?: Prisma.EvidenceUncheckedUpdateManyWithoutAnnotationNestedInput
+  assessments?: Prisma.AssessmentUncheckedUpdateManyWithoutAnnotationNestedInput
+  signOffs?: Prisma.SignOffUncheckedUpdateManyWithoutAnnotationNestedInput
+  comments?: Prisma.CommentUncheckedUpdateManyWithoutAnnotationNestedInput
+  contacts?: Prisma.ContactUncheckedUpdateManyWithoutAnnotationNestedInput
+  origin?: Prisma.AnnotationOriginUncheckedUpdateOneWithoutAnnotationNestedInput
+  authors?: Prisma.AnnotationAuthorUncheckedUpdateManyWithoutAnnotationNestedInput
+  second?: Prisma.SecondVerdictUncheckedUpdateOneWithoutAnnotationNestedInput
+  openings?: Prisma.AnnotationOpeningUncheckedUpdateManyWithoutAnnotationNestedInput
+  found?: Prisma.SearchEntryUncheckedUpdateManyWithoutAnnotationNestedInput
 }
 
 export type AnnotationCreateManyCreatedByInput = {
@@ -1907,9 +3194,11 @@ export type AnnotationCreateManyCreatedByInput = {
   rationale: Prisma.JsonNullValueInput | runtime.InputJsonValue
   version?: number
   suspendedVersion?: number | null
+  authorship?: Prisma.NullableJsonNullValueInput | runtime.InputJsonValue
   sample?: boolean
   excludedAt?: Date | string | null
   submittedAt?: Date | string | null
+  openUntil?: Date | string | null
   createdAt?: Date | string
   updatedAt?: Date | string
   deletedAt?: Date | string | null
@@ -1925,9 +3214,11 @@ export type AnnotationCreateManyUpdatedByInput = {
   rationale: Prisma.JsonNullValueInput | runtime.InputJsonValue
   version?: number
   suspendedVersion?: number | null
+  authorship?: Prisma.NullableJsonNullValueInput | runtime.InputJsonValue
   sample?: boolean
   excludedAt?: Date | string | null
   submittedAt?: Date | string | null
+  openUntil?: Date | string | null
   createdAt?: Date | string
   updatedAt?: Date | string
   deletedAt?: Date | string | null
@@ -1941,9 +3232,11 @@ export type AnnotationUpdateWithoutCreatedByInput = {
   rationale?: Prisma.JsonNullValueInput | runtime.InputJsonValue
   version?: Prisma.IntFieldUpdateOperationsInput | number
   suspendedVersion?: Prisma.NullableIntFieldUpdateOperationsInput | number | null
+  authorship?: Prisma.NullableJsonNullValueInput | runtime.InputJsonValue
   sample?: Prisma.BoolFieldUpdateOperationsInput | boolean
   excludedAt?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
   submittedAt?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
+  openUntil?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
   createdAt?: Prisma.DateTimeFieldUpdateOperationsInput | Date | string
   updatedAt?: Prisma.DateTimeFieldUpdateOperationsInput | Date | string
   deletedAt?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
@@ -1955,7 +3248,13 @@ export type AnnotationUpdateWithoutCreatedByInput = {
   assessments?: Prisma.AssessmentUpdateManyWithoutAnnotationNestedInput
   signOffs?: Prisma.SignOffUpdateManyWithoutAnnotationNestedInput
   comments?: Prisma.CommentUpdateManyWithoutAnnotationNestedInput
+  contacts?: Prisma.ContactUpdateManyWithoutAnnotationNestedInput
   origin?: Prisma.AnnotationOriginUpdateOneWithoutAnnotationNestedInput
+  authors?: Prisma.AnnotationAuthorUpdateManyWithoutAnnotationNestedInput
+  second?: Prisma.SecondVerdictUpdateOneWithoutAnnotationNestedInput
+  openings?: Prisma.AnnotationOpeningUpdateManyWithoutAnnotationNestedInput
+  found?: Prisma.SearchEntryUpdateManyWithoutAnnotationNestedInput
+  indexed?: Prisma.ClaimIndexUpdateOneWithoutAnnotationNestedInput
 }
 
 export type AnnotationUncheckedUpdateWithoutCreatedByInput = {
@@ -1967,9 +3266,11 @@ export type AnnotationUncheckedUpdateWithoutCreatedByInput = {
   rationale?: Prisma.JsonNullValueInput | runtime.InputJsonValue
   version?: Prisma.IntFieldUpdateOperationsInput | number
   suspendedVersion?: Prisma.NullableIntFieldUpdateOperationsInput | number | null
+  authorship?: Prisma.NullableJsonNullValueInput | runtime.InputJsonValue
   sample?: Prisma.BoolFieldUpdateOperationsInput | boolean
   excludedAt?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
   submittedAt?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
+  openUntil?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
   createdAt?: Prisma.DateTimeFieldUpdateOperationsInput | Date | string
   updatedAt?: Prisma.DateTimeFieldUpdateOperationsInput | Date | string
   deletedAt?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
@@ -1979,7 +3280,13 @@ export type AnnotationUncheckedUpdateWithoutCreatedByInput = {
   assessments?: Prisma.AssessmentUncheckedUpdateManyWithoutAnnotationNestedInput
   signOffs?: Prisma.SignOffUncheckedUpdateManyWithoutAnnotationNestedInput
   comments?: Prisma.CommentUncheckedUpdateManyWithoutAnnotationNestedInput
+  contacts?: Prisma.ContactUncheckedUpdateManyWithoutAnnotationNestedInput
   origin?: Prisma.AnnotationOriginUncheckedUpdateOneWithoutAnnotationNestedInput
+  authors?: Prisma.AnnotationAuthorUncheckedUpdateManyWithoutAnnotationNestedInput
+  second?: Prisma.SecondVerdictUncheckedUpdateOneWithoutAnnotationNestedInput
+  openings?: Prisma.AnnotationOpeningUncheckedUpdateManyWithoutAnnotationNestedInput
+  found?: Prisma.SearchEntryUncheckedUpdateManyWithoutAnnotationNestedInput
+  indexed?: Prisma.ClaimIndexUncheckedUpdateOneWithoutAnnotationNestedInput
 }
 
 export type AnnotationUncheckedUpdateManyWithoutCreatedByInput = {
@@ -1991,9 +3298,11 @@ export type AnnotationUncheckedUpdateManyWithoutCreatedByInput = {
   rationale?: Prisma.JsonNullValueInput | runtime.InputJsonValue
   version?: Prisma.IntFieldUpdateOperationsInput | number
   suspendedVersion?: Prisma.NullableIntFieldUpdateOperationsInput | number | null
+  authorship?: Prisma.NullableJsonNullValueInput | runtime.InputJsonValue
   sample?: Prisma.BoolFieldUpdateOperationsInput | boolean
   excludedAt?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
   submittedAt?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
+  openUntil?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
   createdAt?: Prisma.DateTimeFieldUpdateOperationsInput | Date | string
   updatedAt?: Prisma.DateTimeFieldUpdateOperationsInput | Date | string
   deletedAt?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
@@ -2007,9 +3316,11 @@ export type AnnotationUpdateWithoutUpdatedByInput = {
   rationale?: Prisma.JsonNullValueInput | runtime.InputJsonValue
   version?: Prisma.IntFieldUpdateOperationsInput | number
   suspendedVersion?: Prisma.NullableIntFieldUpdateOperationsInput | number | null
+  authorship?: Prisma.NullableJsonNullValueInput | runtime.InputJsonValue
   sample?: Prisma.BoolFieldUpdateOperationsInput | boolean
   excludedAt?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
   submittedAt?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
+  openUntil?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
   createdAt?: Prisma.DateTimeFieldUpdateOperationsInput | Date | string
   updatedAt?: Prisma.DateTimeFieldUpdateOperationsInput | Date | string
   deletedAt?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
@@ -2021,7 +3332,13 @@ export type AnnotationUpdateWithoutUpdatedByInput = {
   assessments?: Prisma.AssessmentUpdateManyWithoutAnnotationNestedInput
   signOffs?: Prisma.SignOffUpdateManyWithoutAnnotationNestedInput
   comments?: Prisma.CommentUpdateManyWithoutAnnotationNestedInput
+  contacts?: Prisma.ContactUpdateManyWithoutAnnotationNestedInput
   origin?: Prisma.AnnotationOriginUpdateOneWithoutAnnotationNestedInput
+  authors?: Prisma.AnnotationAuthorUpdateManyWithoutAnnotationNestedInput
+  second?: Prisma.SecondVerdictUpdateOneWithoutAnnotationNestedInput
+  openings?: Prisma.AnnotationOpeningUpdateManyWithoutAnnotationNestedInput
+  found?: Prisma.SearchEntryUpdateManyWithoutAnnotationNestedInput
+  indexed?: Prisma.ClaimIndexUpdateOneWithoutAnnotationNestedInput
 }
 
 export type AnnotationUncheckedUpdateWithoutUpdatedByInput = {
@@ -2033,9 +3350,11 @@ export type AnnotationUncheckedUpdateWithoutUpdatedByInput = {
   rationale?: Prisma.JsonNullValueInput | runtime.InputJsonValue
   version?: Prisma.IntFieldUpdateOperationsInput | number
   suspendedVersion?: Prisma.NullableIntFieldUpdateOperationsInput | number | null
+  authorship?: Prisma.NullableJsonNullValueInput | runtime.InputJsonValue
   sample?: Prisma.BoolFieldUpdateOperationsInput | boolean
   excludedAt?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
   submittedAt?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
+  openUntil?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
   createdAt?: Prisma.DateTimeFieldUpdateOperationsInput | Date | string
   updatedAt?: Prisma.DateTimeFieldUpdateOperationsInput | Date | string
   deletedAt?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
@@ -2045,7 +3364,13 @@ export type AnnotationUncheckedUpdateWithoutUpdatedByInput = {
   assessments?: Prisma.AssessmentUncheckedUpdateManyWithoutAnnotationNestedInput
   signOffs?: Prisma.SignOffUncheckedUpdateManyWithoutAnnotationNestedInput
   comments?: Prisma.CommentUncheckedUpdateManyWithoutAnnotationNestedInput
+  contacts?: Prisma.ContactUncheckedUpdateManyWithoutAnnotationNestedInput
   origin?: Prisma.AnnotationOriginUncheckedUpdateOneWithoutAnnotationNestedInput
+  authors?: Prisma.AnnotationAuthorUncheckedUpdateManyWithoutAnnotationNestedInput
+  second?: Prisma.SecondVerdictUncheckedUpdateOneWithoutAnnotationNestedInput
+  openings?: Prisma.AnnotationOpeningUncheckedUpdateManyWithoutAnnotationNestedInput
+  found?: Prisma.SearchEntryUncheckedUpdateManyWithoutAnnotationNestedInput
+  indexed?: Prisma.ClaimIndexUncheckedUpdateOneWithoutAnnotationNestedInput
 }
 
 export type AnnotationUncheckedUpdateManyWithoutUpdatedByInput = {
@@ -2057,9 +3382,11 @@ export type AnnotationUncheckedUpdateManyWithoutUpdatedByInput = {
   rationale?: Prisma.JsonNullValueInput | runtime.InputJsonValue
   version?: Prisma.IntFieldUpdateOperationsInput | number
   suspendedVersion?: Prisma.NullableIntFieldUpdateOperationsInput | number | null
+  authorship?: Prisma.NullableJsonNullValueInput | runtime.InputJsonValue
   sample?: Prisma.BoolFieldUpdateOperationsInput | boolean
   excludedAt?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
   submittedAt?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
+  openUntil?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
   createdAt?: Prisma.DateTimeFieldUpdateOperationsInput | Date | string
   updatedAt?: Prisma.DateTimeFieldUpdateOperationsInput | Date | string
   deletedAt?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
@@ -2074,9 +3401,11 @@ export type AnnotationCreateManyArticleInput = {
   rationale: Prisma.JsonNullValueInput | runtime.InputJsonValue
   version?: number
   suspendedVersion?: number | null
+  authorship?: Prisma.NullableJsonNullValueInput | runtime.InputJsonValue
   sample?: boolean
   excludedAt?: Date | string | null
   submittedAt?: Date | string | null
+  openUntil?: Date | string | null
   createdAt?: Date | string
   updatedAt?: Date | string
   deletedAt?: Date | string | null
@@ -2091,9 +3420,11 @@ export type AnnotationUpdateWithoutArticleInput = {
   rationale?: Prisma.JsonNullValueInput | runtime.InputJsonValue
   version?: Prisma.IntFieldUpdateOperationsInput | number
   suspendedVersion?: Prisma.NullableIntFieldUpdateOperationsInput | number | null
+  authorship?: Prisma.NullableJsonNullValueInput | runtime.InputJsonValue
   sample?: Prisma.BoolFieldUpdateOperationsInput | boolean
   excludedAt?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
   submittedAt?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
+  openUntil?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
   createdAt?: Prisma.DateTimeFieldUpdateOperationsInput | Date | string
   updatedAt?: Prisma.DateTimeFieldUpdateOperationsInput | Date | string
   deletedAt?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
@@ -2105,7 +3436,13 @@ export type AnnotationUpdateWithoutArticleInput = {
   assessments?: Prisma.AssessmentUpdateManyWithoutAnnotationNestedInput
   signOffs?: Prisma.SignOffUpdateManyWithoutAnnotationNestedInput
   comments?: Prisma.CommentUpdateManyWithoutAnnotationNestedInput
+  contacts?: Prisma.ContactUpdateManyWithoutAnnotationNestedInput
   origin?: Prisma.AnnotationOriginUpdateOneWithoutAnnotationNestedInput
+  authors?: Prisma.AnnotationAuthorUpdateManyWithoutAnnotationNestedInput
+  second?: Prisma.SecondVerdictUpdateOneWithoutAnnotationNestedInput
+  openings?: Prisma.AnnotationOpeningUpdateManyWithoutAnnotationNestedInput
+  found?: Prisma.SearchEntryUpdateManyWithoutAnnotationNestedInput
+  indexed?: Prisma.ClaimIndexUpdateOneWithoutAnnotationNestedInput
 }
 
 export type AnnotationUncheckedUpdateWithoutArticleInput = {
@@ -2116,9 +3453,11 @@ export type AnnotationUncheckedUpdateWithoutArticleInput = {
   rationale?: Prisma.JsonNullValueInput | runtime.InputJsonValue
   version?: Prisma.IntFieldUpdateOperationsInput | number
   suspendedVersion?: Prisma.NullableIntFieldUpdateOperationsInput | number | null
+  authorship?: Prisma.NullableJsonNullValueInput | runtime.InputJsonValue
   sample?: Prisma.BoolFieldUpdateOperationsInput | boolean
   excludedAt?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
   submittedAt?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
+  openUntil?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
   createdAt?: Prisma.DateTimeFieldUpdateOperationsInput | Date | string
   updatedAt?: Prisma.DateTimeFieldUpdateOperationsInput | Date | string
   deletedAt?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
@@ -2129,7 +3468,13 @@ export type AnnotationUncheckedUpdateWithoutArticleInput = {
   assessments?: Prisma.AssessmentUncheckedUpdateManyWithoutAnnotationNestedInput
   signOffs?: Prisma.SignOffUncheckedUpdateManyWithoutAnnotationNestedInput
   comments?: Prisma.CommentUncheckedUpdateManyWithoutAnnotationNestedInput
+  contacts?: Prisma.ContactUncheckedUpdateManyWithoutAnnotationNestedInput
   origin?: Prisma.AnnotationOriginUncheckedUpdateOneWithoutAnnotationNestedInput
+  authors?: Prisma.AnnotationAuthorUncheckedUpdateManyWithoutAnnotationNestedInput
+  second?: Prisma.SecondVerdictUncheckedUpdateOneWithoutAnnotationNestedInput
+  openings?: Prisma.AnnotationOpeningUncheckedUpdateManyWithoutAnnotationNestedInput
+  found?: Prisma.SearchEntryUncheckedUpdateManyWithoutAnnotationNestedInput
+  indexed?: Prisma.ClaimIndexUncheckedUpdateOneWithoutAnnotationNestedInput
 }
 
 export type AnnotationUncheckedUpdateManyWithoutArticleInput = {
@@ -2140,9 +3485,11 @@ export type AnnotationUncheckedUpdateManyWithoutArticleInput = {
   rationale?: Prisma.JsonNullValueInput | runtime.InputJsonValue
   version?: Prisma.IntFieldUpdateOperationsInput | number
   suspendedVersion?: Prisma.NullableIntFieldUpdateOperationsInput | number | null
+  authorship?: Prisma.NullableJsonNullValueInput | runtime.InputJsonValue
   sample?: Prisma.BoolFieldUpdateOperationsInput | boolean
   excludedAt?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
   submittedAt?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
+  openUntil?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
   createdAt?: Prisma.DateTimeFieldUpdateOperationsInput | Date | string
   updatedAt?: Prisma.DateTimeFieldUpdateOperationsInput | Date | string
   deletedAt?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
@@ -2158,9 +3505,11 @@ export type AnnotationCreateManyVerdictInput = {
   rationale: Prisma.JsonNullValueInput | runtime.InputJsonValue
   version?: number
   suspendedVersion?: number | null
+  authorship?: Prisma.NullableJsonNullValueInput | runtime.InputJsonValue
   sample?: boolean
   excludedAt?: Date | string | null
   submittedAt?: Date | string | null
+  openUntil?: Date | string | null
   createdAt?: Date | string
   updatedAt?: Date | string
   deletedAt?: Date | string | null
@@ -2175,9 +3524,11 @@ export type AnnotationUpdateWithoutVerdictInput = {
   rationale?: Prisma.JsonNullValueInput | runtime.InputJsonValue
   version?: Prisma.IntFieldUpdateOperationsInput | number
   suspendedVersion?: Prisma.NullableIntFieldUpdateOperationsInput | number | null
+  authorship?: Prisma.NullableJsonNullValueInput | runtime.InputJsonValue
   sample?: Prisma.BoolFieldUpdateOperationsInput | boolean
   excludedAt?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
   submittedAt?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
+  openUntil?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
   createdAt?: Prisma.DateTimeFieldUpdateOperationsInput | Date | string
   updatedAt?: Prisma.DateTimeFieldUpdateOperationsInput | Date | string
   deletedAt?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
@@ -2189,7 +3540,13 @@ export type AnnotationUpdateWithoutVerdictInput = {
   assessments?: Prisma.AssessmentUpdateManyWithoutAnnotationNestedInput
   signOffs?: Prisma.SignOffUpdateManyWithoutAnnotationNestedInput
   comments?: Prisma.CommentUpdateManyWithoutAnnotationNestedInput
+  contacts?: Prisma.ContactUpdateManyWithoutAnnotationNestedInput
   origin?: Prisma.AnnotationOriginUpdateOneWithoutAnnotationNestedInput
+  authors?: Prisma.AnnotationAuthorUpdateManyWithoutAnnotationNestedInput
+  second?: Prisma.SecondVerdictUpdateOneWithoutAnnotationNestedInput
+  openings?: Prisma.AnnotationOpeningUpdateManyWithoutAnnotationNestedInput
+  found?: Prisma.SearchEntryUpdateManyWithoutAnnotationNestedInput
+  indexed?: Prisma.ClaimIndexUpdateOneWithoutAnnotationNestedInput
 }
 
 export type AnnotationUncheckedUpdateWithoutVerdictInput = {
@@ -2200,9 +3557,11 @@ export type AnnotationUncheckedUpdateWithoutVerdictInput = {
   rationale?: Prisma.JsonNullValueInput | runtime.InputJsonValue
   version?: Prisma.IntFieldUpdateOperationsInput | number
   suspendedVersion?: Prisma.NullableIntFieldUpdateOperationsInput | number | null
+  authorship?: Prisma.NullableJsonNullValueInput | runtime.InputJsonValue
   sample?: Prisma.BoolFieldUpdateOperationsInput | boolean
   excludedAt?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
   submittedAt?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
+  openUntil?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
   createdAt?: Prisma.DateTimeFieldUpdateOperationsInput | Date | string
   updatedAt?: Prisma.DateTimeFieldUpdateOperationsInput | Date | string
   deletedAt?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
@@ -2213,7 +3572,13 @@ export type AnnotationUncheckedUpdateWithoutVerdictInput = {
   assessments?: Prisma.AssessmentUncheckedUpdateManyWithoutAnnotationNestedInput
   signOffs?: Prisma.SignOffUncheckedUpdateManyWithoutAnnotationNestedInput
   comments?: Prisma.CommentUncheckedUpdateManyWithoutAnnotationNestedInput
+  contacts?: Prisma.ContactUncheckedUpdateManyWithoutAnnotationNestedInput
   origin?: Prisma.AnnotationOriginUncheckedUpdateOneWithoutAnnotationNestedInput
+  authors?: Prisma.AnnotationAuthorUncheckedUpdateManyWithoutAnnotationNestedInput
+  second?: Prisma.SecondVerdictUncheckedUpdateOneWithoutAnnotationNestedInput
+  openings?: Prisma.AnnotationOpeningUncheckedUpdateManyWithoutAnnotationNestedInput
+  found?: Prisma.SearchEntryUncheckedUpdateManyWithoutAnnotationNestedInput
+  indexed?: Prisma.ClaimIndexUncheckedUpdateOneWithoutAnnotationNestedInput
 }
 
 export type AnnotationUncheckedUpdateManyWithoutVerdictInput = {
@@ -2224,9 +3589,11 @@ export type AnnotationUncheckedUpdateManyWithoutVerdictInput = {
   rationale?: Prisma.JsonNullValueInput | runtime.InputJsonValue
   version?: Prisma.IntFieldUpdateOperationsInput | number
   suspendedVersion?: Prisma.NullableIntFieldUpdateOperationsInput | number | null
+  authorship?: Prisma.NullableJsonNullValueInput | runtime.InputJsonValue
   sample?: Prisma.BoolFieldUpdateOperationsInput | boolean
   excludedAt?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
   submittedAt?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
+  openUntil?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
   createdAt?: Prisma.DateTimeFieldUpdateOperationsInput | Date | string
   updatedAt?: Prisma.DateTimeFieldUpdateOperationsInput | Date | string
   deletedAt?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
@@ -2245,6 +3612,10 @@ export type AnnotationCountOutputType = {
   assessments: number
   signOffs: number
   comments: number
+  contacts: number
+  authors: number
+  openings: number
+  found: number
 }
 
 export type AnnotationCountOutputTypeSelect<ExtArgs extends runtime.Types.Extensions.InternalArgs = runtime.Types.Extensions.DefaultArgs> = {
@@ -2253,6 +3624,10 @@ export type AnnotationCountOutputTypeSelect<ExtArgs extends runtime.Types.Extens
   assessments?: boolean | AnnotationCountOutputTypeCountAssessmentsArgs
   signOffs?: boolean | AnnotationCountOutputTypeCountSignOffsArgs
   comments?: boolean | AnnotationCountOutputTypeCountCommentsArgs
+  contacts?: boolean | AnnotationCountOutputTypeCountContactsArgs
+  authors?: boolean | AnnotationCountOutputTypeCountAuthorsArgs
+  openings?: boolean | AnnotationCountOutputTypeCountOpeningsArgs
+  found?: boolean | AnnotationCountOutputTypeCountFoundArgs
 }
 
 /**
@@ -2300,6 +3675,34 @@ export type AnnotationCountOutputTypeCountCommentsArgs<ExtArgs extends runtime.T
   where?: Prisma.CommentWhereInput
 }
 
+/**
+ * AnnotationCountOutputType without action
+ */
+export type AnnotationCountOutputTypeCountContactsArgs<ExtArgs extends runtime.Types.Extensions.InternalArgs = runtime.Types.Extensions.DefaultArgs> = {
+  where?: Prisma.ContactWhereInput
+}
+
+/**
+ * AnnotationCountOutputType without action
+ */
+export type AnnotationCountOutputTypeCountAuthorsArgs<ExtArgs extends runtime.Types.Extensions.InternalArgs = runtime.Types.Extensions.DefaultArgs> = {
+  where?: Prisma.AnnotationAuthorWhereInput
+}
+
+/**
+ * AnnotationCountOutputType without action
+ */
+export type AnnotationCountOutputTypeCountOpeningsArgs<ExtArgs extends runtime.Types.Extensions.InternalArgs = runtime.Types.Extensions.DefaultArgs> = {
+  where?: Prisma.AnnotationOpeningWhereInput
+}
+
+/**
+ * AnnotationCountOutputType without action
+ */
+export type AnnotationCountOutputTypeCountFoundArgs<ExtArgs extends runtime.Types.Extensions.InternalArgs = runtime.Types.Extensions.DefaultArgs> = {
+  where?: Prisma.SearchEntryWhereInput
+}
+
 
 export type AnnotationSelect<ExtArgs extends runtime.Types.Extensions.InternalArgs = runtime.Types.Extensions.DefaultArgs> = runtime.Types.Extensions.GetSelect<{
   id?: boolean
@@ -2310,9 +3713,11 @@ export type AnnotationSelect<ExtArgs extends runtime.Types.Extensions.InternalAr
   rationale?: boolean
   version?: boolean
   suspendedVersion?: boolean
+  authorship?: boolean
   sample?: boolean
   excludedAt?: boolean
   submittedAt?: boolean
+  openUntil?: boolean
   createdAt?: boolean
   updatedAt?: boolean
   deletedAt?: boolean
@@ -2327,7 +3732,13 @@ export type AnnotationSelect<ExtArgs extends runtime.Types.Extensions.InternalAr
   assessments?: boolean | Prisma.Annotation$assessmentsArgs<ExtArgs>
   signOffs?: boolean | Prisma.Annotation$signOffsArgs<ExtArgs>
   comments?: boolean | Prisma.Annotation$commentsArgs<ExtArgs>
+  contacts?: boolean | Prisma.Annotation$contactsArgs<ExtArgs>
   origin?: boolean | Prisma.Annotation$originArgs<ExtArgs>
+  authors?: boolean | Prisma.Annotation$authorsArgs<ExtArgs>
+  second?: boolean | Prisma.Annotation$secondArgs<ExtArgs>
+  openings?: boolean | Prisma.Annotation$openingsArgs<ExtArgs>
+  found?: boolean | Prisma.Annotation$foundArgs<ExtArgs>
+  indexed?: boolean | Prisma.Annotation$indexedArgs<ExtArgs>
   _count?: boolean | Prisma.AnnotationCountOutputTypeDefaultArgs<ExtArgs>
 }, ExtArgs["result"]["annotation"]>
 
@@ -2340,9 +3751,11 @@ export type AnnotationSelectCreateManyAndReturn<ExtArgs extends runtime.Types.Ex
   rationale?: boolean
   version?: boolean
   suspendedVersion?: boolean
+  authorship?: boolean
   sample?: boolean
   excludedAt?: boolean
   submittedAt?: boolean
+  openUntil?: boolean
   createdAt?: boolean
   updatedAt?: boolean
   deletedAt?: boolean
@@ -2363,9 +3776,11 @@ export type AnnotationSelectUpdateManyAndReturn<ExtArgs extends runtime.Types.Ex
   rationale?: boolean
   version?: boolean
   suspendedVersion?: boolean
+  authorship?: boolean
   sample?: boolean
   excludedAt?: boolean
   submittedAt?: boolean
+  openUntil?: boolean
   createdAt?: boolean
   updatedAt?: boolean
   deletedAt?: boolean
@@ -2386,9 +3801,11 @@ export type AnnotationSelectScalar = {
   rationale?: boolean
   version?: boolean
   suspendedVersion?: boolean
+  authorship?: boolean
   sample?: boolean
   excludedAt?: boolean
   submittedAt?: boolean
+  openUntil?: boolean
   createdAt?: boolean
   updatedAt?: boolean
   deletedAt?: boolean
@@ -2396,7 +3813,7 @@ export type AnnotationSelectScalar = {
   updatedById?: boolean
 }
 
-export type AnnotationOmit<ExtArgs extends runtime.Types.Extensions.InternalArgs = runtime.Types.Extensions.DefaultArgs> = runtime.Types.Extensions.GetOmit<"id" | "articleId" | "claim" | "claimant" | "verdictId" | "rationale" | "version" | "suspendedVersion" | "sample" | "excludedAt" | "submittedAt" | "createdAt" | "updatedAt" | "deletedAt" | "createdById" | "updatedById", ExtArgs["result"]["annotation"]>
+export type AnnotationOmit<ExtArgs extends runtime.Types.Extensions.InternalArgs = runtime.Types.Extensions.DefaultArgs> = runtime.Types.Extensions.GetOmit<"id" | "articleId" | "claim" | "claimant" | "verdictId" | "rationale" | "version" | "suspendedVersion" | "authorship" | "sample" | "excludedAt" | "submittedAt" | "openUntil" | "createdAt" | "updatedAt" | "deletedAt" | "createdById" | "updatedById", ExtArgs["result"]["annotation"]>
 export type AnnotationInclude<ExtArgs extends runtime.Types.Extensions.InternalArgs = runtime.Types.Extensions.DefaultArgs> = {
   article?: boolean | Prisma.ArticleDefaultArgs<ExtArgs>
   verdict?: boolean | Prisma.Annotation$verdictArgs<ExtArgs>
@@ -2407,7 +3824,13 @@ export type AnnotationInclude<ExtArgs extends runtime.Types.Extensions.InternalA
   assessments?: boolean | Prisma.Annotation$assessmentsArgs<ExtArgs>
   signOffs?: boolean | Prisma.Annotation$signOffsArgs<ExtArgs>
   comments?: boolean | Prisma.Annotation$commentsArgs<ExtArgs>
+  contacts?: boolean | Prisma.Annotation$contactsArgs<ExtArgs>
   origin?: boolean | Prisma.Annotation$originArgs<ExtArgs>
+  authors?: boolean | Prisma.Annotation$authorsArgs<ExtArgs>
+  second?: boolean | Prisma.Annotation$secondArgs<ExtArgs>
+  openings?: boolean | Prisma.Annotation$openingsArgs<ExtArgs>
+  found?: boolean | Prisma.Annotation$foundArgs<ExtArgs>
+  indexed?: boolean | Prisma.Annotation$indexedArgs<ExtArgs>
   _count?: boolean | Prisma.AnnotationCountOutputTypeDefaultArgs<ExtArgs>
 }
 export type AnnotationIncludeCreateManyAndReturn<ExtArgs extends runtime.Types.Extensions.InternalArgs = runtime.Types.Extensions.DefaultArgs> = {
@@ -2435,7 +3858,13 @@ export type $AnnotationPayload<ExtArgs extends runtime.Types.Extensions.Internal
     assessments: Prisma.$AssessmentPayload<ExtArgs>[]
     signOffs: Prisma.$SignOffPayload<ExtArgs>[]
     comments: Prisma.$CommentPayload<ExtArgs>[]
+    contacts: Prisma.$ContactPayload<ExtArgs>[]
     origin: Prisma.$AnnotationOriginPayload<ExtArgs> | null
+    authors: Prisma.$AnnotationAuthorPayload<ExtArgs>[]
+    second: Prisma.$SecondVerdictPayload<ExtArgs> | null
+    openings: Prisma.$AnnotationOpeningPayload<ExtArgs>[]
+    found: Prisma.$SearchEntryPayload<ExtArgs>[]
+    indexed: Prisma.$ClaimIndexPayload<ExtArgs> | null
   }
   scalars: runtime.Types.Extensions.GetPayloadResult<{
     id: string
@@ -2452,12 +3881,20 @@ export type $AnnotationPayload<ExtArgs extends runtime.Types.Extensions.Internal
      * The version that stood before a change of the article's text suspended it; none once a person has changed it since.
      */
     suspendedVersion: number | null
+    /**
+     * Who wrote what of it since it was signed off last (lib/domain/claim/authors.ts). Null: begun when it is needed.
+     */
+    authorship: runtime.JsonValue | null
     sample: boolean
     /**
      * Left out of the next publication.
      */
     excludedAt: Date | null
     submittedAt: Date | null
+    /**
+     * Whoever was at the desk before this moment could read all of it, and so can't judge it independently.
+     */
+    openUntil: Date | null
     createdAt: Date
     updatedAt: Date
     deletedAt: Date | null
@@ -2866,7 +4303,13 @@ export interface Prisma__AnnotationClient<T, Null = never, ExtArgs extends runti
   assessments<T extends Prisma.Annotation$assessmentsArgs<ExtArgs> = {}>(args?: Prisma.Subset<T, Prisma.Annotation$assessmentsArgs<ExtArgs>>): Prisma.PrismaPromise<runtime.Types.Result.GetResult<Prisma.$AssessmentPayload<ExtArgs>, T, "findMany", GlobalOmitOptions> | Null>
   signOffs<T extends Prisma.Annotation$signOffsArgs<ExtArgs> = {}>(args?: Prisma.Subset<T, Prisma.Annotation$signOffsArgs<ExtArgs>>): Prisma.PrismaPromise<runtime.Types.Result.GetResult<Prisma.$SignOffPayload<ExtArgs>, T, "findMany", GlobalOmitOptions> | Null>
   comments<T extends Prisma.Annotation$commentsArgs<ExtArgs> = {}>(args?: Prisma.Subset<T, Prisma.Annotation$commentsArgs<ExtArgs>>): Prisma.PrismaPromise<runtime.Types.Result.GetResult<Prisma.$CommentPayload<ExtArgs>, T, "findMany", GlobalOmitOptions> | Null>
+  contacts<T extends Prisma.Annotation$contactsArgs<ExtArgs> = {}>(args?: Prisma.Subset<T, Prisma.Annotation$contactsArgs<ExtArgs>>): Prisma.PrismaPromise<runtime.Types.Result.GetResult<Prisma.$ContactPayload<ExtArgs>, T, "findMany", GlobalOmitOptions> | Null>
   origin<T extends Prisma.Annotation$originArgs<ExtArgs> = {}>(args?: Prisma.Subset<T, Prisma.Annotation$originArgs<ExtArgs>>): Prisma.Prisma__AnnotationOriginClient<runtime.Types.Result.GetResult<Prisma.$AnnotationOriginPayload<ExtArgs>, T, "findUniqueOrThrow", GlobalOmitOptions> | null, null, ExtArgs, GlobalOmitOptions>
+  authors<T extends Prisma.Annotation$authorsArgs<ExtArgs> = {}>(args?: Prisma.Subset<T, Prisma.Annotation$authorsArgs<ExtArgs>>): Prisma.PrismaPromise<runtime.Types.Result.GetResult<Prisma.$AnnotationAuthorPayload<ExtArgs>, T, "findMany", GlobalOmitOptions> | Null>
+  second<T extends Prisma.Annotation$secondArgs<ExtArgs> = {}>(args?: Prisma.Subset<T, Prisma.Annotation$secondArgs<ExtArgs>>): Prisma.Prisma__SecondVerdictClient<runtime.Types.Result.GetResult<Prisma.$SecondVerdictPayload<ExtArgs>, T, "findUniqueOrThrow", GlobalOmitOptions> | null, null, ExtArgs, GlobalOmitOptions>
+  openings<T extends Prisma.Annotation$openingsArgs<ExtArgs> = {}>(args?: Prisma.Subset<T, Prisma.Annotation$openingsArgs<ExtArgs>>): Prisma.PrismaPromise<runtime.Types.Result.GetResult<Prisma.$AnnotationOpeningPayload<ExtArgs>, T, "findMany", GlobalOmitOptions> | Null>
+  found<T extends Prisma.Annotation$foundArgs<ExtArgs> = {}>(args?: Prisma.Subset<T, Prisma.Annotation$foundArgs<ExtArgs>>): Prisma.PrismaPromise<runtime.Types.Result.GetResult<Prisma.$SearchEntryPayload<ExtArgs>, T, "findMany", GlobalOmitOptions> | Null>
+  indexed<T extends Prisma.Annotation$indexedArgs<ExtArgs> = {}>(args?: Prisma.Subset<T, Prisma.Annotation$indexedArgs<ExtArgs>>): Prisma.Prisma__ClaimIndexClient<runtime.Types.Result.GetResult<Prisma.$ClaimIndexPayload<ExtArgs>, T, "findUniqueOrThrow", GlobalOmitOptions> | null, null, ExtArgs, GlobalOmitOptions>
   /**
    * Attaches callbacks for the resolution and/or rejection of the Promise.
    * @param onfulfilled The callback to execute when the Promise is resolved.
@@ -2904,9 +4347,11 @@ export interface AnnotationFieldRefs {
   readonly rationale: Prisma.FieldRef<"Annotation", 'Json'>
   readonly version: Prisma.FieldRef<"Annotation", 'Int'>
   readonly suspendedVersion: Prisma.FieldRef<"Annotation", 'Int'>
+  readonly authorship: Prisma.FieldRef<"Annotation", 'Json'>
   readonly sample: Prisma.FieldRef<"Annotation", 'Boolean'>
   readonly excludedAt: Prisma.FieldRef<"Annotation", 'DateTime'>
   readonly submittedAt: Prisma.FieldRef<"Annotation", 'DateTime'>
+  readonly openUntil: Prisma.FieldRef<"Annotation", 'DateTime'>
   readonly createdAt: Prisma.FieldRef<"Annotation", 'DateTime'>
   readonly updatedAt: Prisma.FieldRef<"Annotation", 'DateTime'>
   readonly deletedAt: Prisma.FieldRef<"Annotation", 'DateTime'>
@@ -3452,6 +4897,30 @@ export type Annotation$commentsArgs<ExtArgs extends runtime.Types.Extensions.Int
 }
 
 /**
+ * Annotation.contacts
+ */
+export type Annotation$contactsArgs<ExtArgs extends runtime.Types.Extensions.InternalArgs = runtime.Types.Extensions.DefaultArgs> = {
+  /**
+   * Select specific fields to fetch from the Contact
+   */
+  select?: Prisma.ContactSelect<ExtArgs> | null
+  /**
+   * Omit specific fields from the Contact
+   */
+  omit?: Prisma.ContactOmit<ExtArgs> | null
+  /**
+   * Choose, which related nodes to fetch as well
+   */
+  include?: Prisma.ContactInclude<ExtArgs> | null
+  where?: Prisma.ContactWhereInput
+  orderBy?: Prisma.ContactOrderByWithRelationInput | Prisma.ContactOrderByWithRelationInput[]
+  cursor?: Prisma.ContactWhereUniqueInput
+  take?: number
+  skip?: number
+  distinct?: Prisma.ContactScalarFieldEnum | Prisma.ContactScalarFieldEnum[]
+}
+
+/**
  * Annotation.origin
  */
 export type Annotation$originArgs<ExtArgs extends runtime.Types.Extensions.InternalArgs = runtime.Types.Extensions.DefaultArgs> = {
@@ -3468,6 +4937,116 @@ export type Annotation$originArgs<ExtArgs extends runtime.Types.Extensions.Inter
    */
   include?: Prisma.AnnotationOriginInclude<ExtArgs> | null
   where?: Prisma.AnnotationOriginWhereInput
+}
+
+/**
+ * Annotation.authors
+ */
+export type Annotation$authorsArgs<ExtArgs extends runtime.Types.Extensions.InternalArgs = runtime.Types.Extensions.DefaultArgs> = {
+  /**
+   * Select specific fields to fetch from the AnnotationAuthor
+   */
+  select?: Prisma.AnnotationAuthorSelect<ExtArgs> | null
+  /**
+   * Omit specific fields from the AnnotationAuthor
+   */
+  omit?: Prisma.AnnotationAuthorOmit<ExtArgs> | null
+  /**
+   * Choose, which related nodes to fetch as well
+   */
+  include?: Prisma.AnnotationAuthorInclude<ExtArgs> | null
+  where?: Prisma.AnnotationAuthorWhereInput
+  orderBy?: Prisma.AnnotationAuthorOrderByWithRelationInput | Prisma.AnnotationAuthorOrderByWithRelationInput[]
+  cursor?: Prisma.AnnotationAuthorWhereUniqueInput
+  take?: number
+  skip?: number
+  distinct?: Prisma.AnnotationAuthorScalarFieldEnum | Prisma.AnnotationAuthorScalarFieldEnum[]
+}
+
+/**
+ * Annotation.second
+ */
+export type Annotation$secondArgs<ExtArgs extends runtime.Types.Extensions.InternalArgs = runtime.Types.Extensions.DefaultArgs> = {
+  /**
+   * Select specific fields to fetch from the SecondVerdict
+   */
+  select?: Prisma.SecondVerdictSelect<ExtArgs> | null
+  /**
+   * Omit specific fields from the SecondVerdict
+   */
+  omit?: Prisma.SecondVerdictOmit<ExtArgs> | null
+  /**
+   * Choose, which related nodes to fetch as well
+   */
+  include?: Prisma.SecondVerdictInclude<ExtArgs> | null
+  where?: Prisma.SecondVerdictWhereInput
+}
+
+/**
+ * Annotation.openings
+ */
+export type Annotation$openingsArgs<ExtArgs extends runtime.Types.Extensions.InternalArgs = runtime.Types.Extensions.DefaultArgs> = {
+  /**
+   * Select specific fields to fetch from the AnnotationOpening
+   */
+  select?: Prisma.AnnotationOpeningSelect<ExtArgs> | null
+  /**
+   * Omit specific fields from the AnnotationOpening
+   */
+  omit?: Prisma.AnnotationOpeningOmit<ExtArgs> | null
+  /**
+   * Choose, which related nodes to fetch as well
+   */
+  include?: Prisma.AnnotationOpeningInclude<ExtArgs> | null
+  where?: Prisma.AnnotationOpeningWhereInput
+  orderBy?: Prisma.AnnotationOpeningOrderByWithRelationInput | Prisma.AnnotationOpeningOrderByWithRelationInput[]
+  cursor?: Prisma.AnnotationOpeningWhereUniqueInput
+  take?: number
+  skip?: number
+  distinct?: Prisma.AnnotationOpeningScalarFieldEnum | Prisma.AnnotationOpeningScalarFieldEnum[]
+}
+
+/**
+ * Annotation.found
+ */
+export type Annotation$foundArgs<ExtArgs extends runtime.Types.Extensions.InternalArgs = runtime.Types.Extensions.DefaultArgs> = {
+  /**
+   * Select specific fields to fetch from the SearchEntry
+   */
+  select?: Prisma.SearchEntrySelect<ExtArgs> | null
+  /**
+   * Omit specific fields from the SearchEntry
+   */
+  omit?: Prisma.SearchEntryOmit<ExtArgs> | null
+  /**
+   * Choose, which related nodes to fetch as well
+   */
+  include?: Prisma.SearchEntryInclude<ExtArgs> | null
+  where?: Prisma.SearchEntryWhereInput
+  orderBy?: Prisma.SearchEntryOrderByWithRelationInput | Prisma.SearchEntryOrderByWithRelationInput[]
+  cursor?: Prisma.SearchEntryWhereUniqueInput
+  take?: number
+  skip?: number
+  distinct?: Prisma.SearchEntryScalarFieldEnum | Prisma.SearchEntryScalarFieldEnum[]
+}
+
+/**
+ * Annotation.indexed
+ */
+export type Annotation$indexedArgs<ExtArgs extends runtime.Types.Extensions.InternalArgs = runtime.Types.Extensions.DefaultArgs> = {
+  /**
+   * Select specific fields to fetch from the ClaimIndex
+   */
+  select?: Prisma.ClaimIndexSelect<ExtArgs> | null
+  /**
+   * Omit specific fields from the ClaimIndex
+   */
+  omit?: Prisma.ClaimIndexOmit<ExtArgs> | null
+  /**
+   * Choose, which related nodes to fetch as well
+   */
+  include?: Prisma.ClaimIndexInclude<ExtArgs> | null
+  where?: Prisma.ClaimIndexWhereInput
 }
 
 /**

@@ -29,11 +29,13 @@ export type AggregateArticle = {
 export type ArticleAvgAggregateOutputType = {
   version: number | null
   sequence: number | null
+  searched: number | null
 }
 
 export type ArticleSumAggregateOutputType = {
   version: number | null
   sequence: number | null
+  searched: number | null
 }
 
 export type ArticleMinAggregateOutputType = {
@@ -45,11 +47,17 @@ export type ArticleMinAggregateOutputType = {
   publishedAt: Date | null
   modifiedAt: Date | null
   language: string | null
+  selectionReason: string | null
   sample: boolean | null
+  secondVerdict: boolean | null
+  fetchNothing: boolean | null
   version: number | null
   sequence: number | null
   createdAt: Date | null
   deletedAt: Date | null
+  status: $Enums.ArticleStatus | null
+  searched: number | null
+  changedAt: Date | null
   outletId: string | null
   createdById: string | null
 }
@@ -63,11 +71,17 @@ export type ArticleMaxAggregateOutputType = {
   publishedAt: Date | null
   modifiedAt: Date | null
   language: string | null
+  selectionReason: string | null
   sample: boolean | null
+  secondVerdict: boolean | null
+  fetchNothing: boolean | null
   version: number | null
   sequence: number | null
   createdAt: Date | null
   deletedAt: Date | null
+  status: $Enums.ArticleStatus | null
+  searched: number | null
+  changedAt: Date | null
   outletId: string | null
   createdById: string | null
 }
@@ -81,11 +95,17 @@ export type ArticleCountAggregateOutputType = {
   publishedAt: number
   modifiedAt: number
   language: number
+  selectionReason: number
   sample: number
+  secondVerdict: number
+  fetchNothing: number
   version: number
   sequence: number
   createdAt: number
   deletedAt: number
+  status: number
+  searched: number
+  changedAt: number
   outletId: number
   createdById: number
   _all: number
@@ -95,11 +115,13 @@ export type ArticleCountAggregateOutputType = {
 export type ArticleAvgAggregateInputType = {
   version?: true
   sequence?: true
+  searched?: true
 }
 
 export type ArticleSumAggregateInputType = {
   version?: true
   sequence?: true
+  searched?: true
 }
 
 export type ArticleMinAggregateInputType = {
@@ -111,11 +133,17 @@ export type ArticleMinAggregateInputType = {
   publishedAt?: true
   modifiedAt?: true
   language?: true
+  selectionReason?: true
   sample?: true
+  secondVerdict?: true
+  fetchNothing?: true
   version?: true
   sequence?: true
   createdAt?: true
   deletedAt?: true
+  status?: true
+  searched?: true
+  changedAt?: true
   outletId?: true
   createdById?: true
 }
@@ -129,11 +157,17 @@ export type ArticleMaxAggregateInputType = {
   publishedAt?: true
   modifiedAt?: true
   language?: true
+  selectionReason?: true
   sample?: true
+  secondVerdict?: true
+  fetchNothing?: true
   version?: true
   sequence?: true
   createdAt?: true
   deletedAt?: true
+  status?: true
+  searched?: true
+  changedAt?: true
   outletId?: true
   createdById?: true
 }
@@ -147,11 +181,17 @@ export type ArticleCountAggregateInputType = {
   publishedAt?: true
   modifiedAt?: true
   language?: true
+  selectionReason?: true
   sample?: true
+  secondVerdict?: true
+  fetchNothing?: true
   version?: true
   sequence?: true
   createdAt?: true
   deletedAt?: true
+  status?: true
+  searched?: true
+  changedAt?: true
   outletId?: true
   createdById?: true
   _all?: true
@@ -252,11 +292,17 @@ export type ArticleGroupByOutputType = {
   publishedAt: Date | null
   modifiedAt: Date | null
   language: string
+  selectionReason: string | null
   sample: boolean
+  secondVerdict: boolean
+  fetchNothing: boolean
   version: number
   sequence: number
   createdAt: Date
   deletedAt: Date | null
+  status: $Enums.ArticleStatus
+  searched: number
+  changedAt: Date
   outletId: string | null
   createdById: string
   _count: ArticleCountAggregateOutputType | null
@@ -293,11 +339,17 @@ export type ArticleWhereInput = {
   publishedAt?: Prisma.DateTimeNullableFilter<"Article"> | Date | string | null
   modifiedAt?: Prisma.DateTimeNullableFilter<"Article"> | Date | string | null
   language?: Prisma.StringFilter<"Article"> | string
+  selectionReason?: Prisma.StringNullableFilter<"Article"> | string | null
   sample?: Prisma.BoolFilter<"Article"> | boolean
+  secondVerdict?: Prisma.BoolFilter<"Article"> | boolean
+  fetchNothing?: Prisma.BoolFilter<"Article"> | boolean
   version?: Prisma.IntFilter<"Article"> | number
   sequence?: Prisma.IntFilter<"Article"> | number
   createdAt?: Prisma.DateTimeFilter<"Article"> | Date | string
   deletedAt?: Prisma.DateTimeNullableFilter<"Article"> | Date | string | null
+  status?: Prisma.EnumArticleStatusFilter<"Article"> | $Enums.ArticleStatus
+  searched?: Prisma.IntFilter<"Article"> | number
+  changedAt?: Prisma.DateTimeFilter<"Article"> | Date | string
   outletId?: Prisma.UuidNullableFilter<"Article"> | string | null
   createdById?: Prisma.UuidFilter<"Article"> | string
   outlet?: Prisma.XOR<Prisma.OutletNullableScalarRelationFilter, Prisma.OutletWhereInput> | null
@@ -312,7 +364,10 @@ export type ArticleWhereInput = {
   prose?: Prisma.ProseDocumentListRelationFilter
   listed?: Prisma.XOR<Prisma.PublicationSearchNullableScalarRelationFilter, Prisma.PublicationSearchWhereInput> | null
   importItems?: Prisma.ImportItemListRelationFilter
+  drafts?: Prisma.ImportDraftListRelationFilter
   assignments?: Prisma.AssignmentListRelationFilter
+  found?: Prisma.SearchEntryListRelationFilter
+  topics?: Prisma.ArticleTopicListRelationFilter
 }
 
 export type ArticleOrderByWithRelationInput = {
@@ -324,11 +379,17 @@ export type ArticleOrderByWithRelationInput = {
   publishedAt?: Prisma.SortOrderInput | Prisma.SortOrder
   modifiedAt?: Prisma.SortOrderInput | Prisma.SortOrder
   language?: Prisma.SortOrder
+  selectionReason?: Prisma.SortOrderInput | Prisma.SortOrder
   sample?: Prisma.SortOrder
+  secondVerdict?: Prisma.SortOrder
+  fetchNothing?: Prisma.SortOrder
   version?: Prisma.SortOrder
   sequence?: Prisma.SortOrder
   createdAt?: Prisma.SortOrder
   deletedAt?: Prisma.SortOrderInput | Prisma.SortOrder
+  status?: Prisma.SortOrder
+  searched?: Prisma.SortOrder
+  changedAt?: Prisma.SortOrder
   outletId?: Prisma.SortOrderInput | Prisma.SortOrder
   createdById?: Prisma.SortOrder
   outlet?: Prisma.OutletOrderByWithRelationInput
@@ -343,7 +404,10 @@ export type ArticleOrderByWithRelationInput = {
   prose?: Prisma.ProseDocumentOrderByRelationAggregateInput
   listed?: Prisma.PublicationSearchOrderByWithRelationInput
   importItems?: Prisma.ImportItemOrderByRelationAggregateInput
+  drafts?: Prisma.ImportDraftOrderByRelationAggregateInput
   assignments?: Prisma.AssignmentOrderByRelationAggregateInput
+  found?: Prisma.SearchEntryOrderByRelationAggregateInput
+  topics?: Prisma.ArticleTopicOrderByRelationAggregateInput
 }
 
 export type ArticleWhereUniqueInput = Prisma.AtLeast<{
@@ -358,11 +422,17 @@ export type ArticleWhereUniqueInput = Prisma.AtLeast<{
   publishedAt?: Prisma.DateTimeNullableFilter<"Article"> | Date | string | null
   modifiedAt?: Prisma.DateTimeNullableFilter<"Article"> | Date | string | null
   language?: Prisma.StringFilter<"Article"> | string
+  selectionReason?: Prisma.StringNullableFilter<"Article"> | string | null
   sample?: Prisma.BoolFilter<"Article"> | boolean
+  secondVerdict?: Prisma.BoolFilter<"Article"> | boolean
+  fetchNothing?: Prisma.BoolFilter<"Article"> | boolean
   version?: Prisma.IntFilter<"Article"> | number
   sequence?: Prisma.IntFilter<"Article"> | number
   createdAt?: Prisma.DateTimeFilter<"Article"> | Date | string
   deletedAt?: Prisma.DateTimeNullableFilter<"Article"> | Date | string | null
+  status?: Prisma.EnumArticleStatusFilter<"Article"> | $Enums.ArticleStatus
+  searched?: Prisma.IntFilter<"Article"> | number
+  changedAt?: Prisma.DateTimeFilter<"Article"> | Date | string
   outletId?: Prisma.UuidNullableFilter<"Article"> | string | null
   createdById?: Prisma.UuidFilter<"Article"> | string
   outlet?: Prisma.XOR<Prisma.OutletNullableScalarRelationFilter, Prisma.OutletWhereInput> | null
@@ -377,7 +447,10 @@ export type ArticleWhereUniqueInput = Prisma.AtLeast<{
   prose?: Prisma.ProseDocumentListRelationFilter
   listed?: Prisma.XOR<Prisma.PublicationSearchNullableScalarRelationFilter, Prisma.PublicationSearchWhereInput> | null
   importItems?: Prisma.ImportItemListRelationFilter
+  drafts?: Prisma.ImportDraftListRelationFilter
   assignments?: Prisma.AssignmentListRelationFilter
+  found?: Prisma.SearchEntryListRelationFilter
+  topics?: Prisma.ArticleTopicListRelationFilter
 }, "id" | "slug">
 
 export type ArticleOrderByWithAggregationInput = {
@@ -389,11 +462,17 @@ export type ArticleOrderByWithAggregationInput = {
   publishedAt?: Prisma.SortOrderInput | Prisma.SortOrder
   modifiedAt?: Prisma.SortOrderInput | Prisma.SortOrder
   language?: Prisma.SortOrder
+  selectionReason?: Prisma.SortOrderInput | Prisma.SortOrder
   sample?: Prisma.SortOrder
+  secondVerdict?: Prisma.SortOrder
+  fetchNothing?: Prisma.SortOrder
   version?: Prisma.SortOrder
   sequence?: Prisma.SortOrder
   createdAt?: Prisma.SortOrder
   deletedAt?: Prisma.SortOrderInput | Prisma.SortOrder
+  status?: Prisma.SortOrder
+  searched?: Prisma.SortOrder
+  changedAt?: Prisma.SortOrder
   outletId?: Prisma.SortOrderInput | Prisma.SortOrder
   createdById?: Prisma.SortOrder
   _count?: Prisma.ArticleCountOrderByAggregateInput
@@ -415,11 +494,17 @@ export type ArticleScalarWhereWithAggregatesInput = {
   publishedAt?: Prisma.DateTimeNullableWithAggregatesFilter<"Article"> | Date | string | null
   modifiedAt?: Prisma.DateTimeNullableWithAggregatesFilter<"Article"> | Date | string | null
   language?: Prisma.StringWithAggregatesFilter<"Article"> | string
+  selectionReason?: Prisma.StringNullableWithAggregatesFilter<"Article"> | string | null
   sample?: Prisma.BoolWithAggregatesFilter<"Article"> | boolean
+  secondVerdict?: Prisma.BoolWithAggregatesFilter<"Article"> | boolean
+  fetchNothing?: Prisma.BoolWithAggregatesFilter<"Article"> | boolean
   version?: Prisma.IntWithAggregatesFilter<"Article"> | number
   sequence?: Prisma.IntWithAggregatesFilter<"Article"> | number
   createdAt?: Prisma.DateTimeWithAggregatesFilter<"Article"> | Date | string
   deletedAt?: Prisma.DateTimeNullableWithAggregatesFilter<"Article"> | Date | string | null
+  status?: Prisma.EnumArticleStatusWithAggregatesFilter<"Article"> | $Enums.ArticleStatus
+  searched?: Prisma.IntWithAggregatesFilter<"Article"> | number
+  changedAt?: Prisma.DateTimeWithAggregatesFilter<"Article"> | Date | string
   outletId?: Prisma.UuidNullableWithAggregatesFilter<"Article"> | string | null
   createdById?: Prisma.UuidWithAggregatesFilter<"Article"> | string
 }
@@ -433,11 +518,17 @@ export type ArticleCreateInput = {
   publishedAt?: Date | string | null
   modifiedAt?: Date | string | null
   language: string
+  selectionReason?: string | null
   sample?: boolean
+  secondVerdict?: boolean
+  fetchNothing?: boolean
   version?: number
   sequence?: number
   createdAt?: Date | string
   deletedAt?: Date | string | null
+  status?: $Enums.ArticleStatus
+  searched?: number
+  changedAt?: Date | string
   outlet?: Prisma.OutletCreateNestedOneWithoutArticlesInput
   createdBy: Prisma.UserCreateNestedOneWithoutArticlesInput
   snapshots?: Prisma.SnapshotCreateNestedManyWithoutArticleInput
@@ -450,7 +541,10 @@ export type ArticleCreateInput = {
   prose?: Prisma.ProseDocumentCreateNestedManyWithoutArticleInput
   listed?: Prisma.PublicationSearchCreateNestedOneWithoutArticleInput
   importItems?: Prisma.ImportItemCreateNestedManyWithoutArticleInput
+  drafts?: Prisma.ImportDraftCreateNestedManyWithoutArticleInput
   assignments?: Prisma.AssignmentCreateNestedManyWithoutArticleInput
+  found?: Prisma.SearchEntryCreateNestedManyWithoutArticleInput
+  topics?: Prisma.ArticleTopicCreateNestedManyWithoutArticleInput
 }
 
 export type ArticleUncheckedCreateInput = {
@@ -462,11 +556,17 @@ export type ArticleUncheckedCreateInput = {
   publishedAt?: Date | string | null
   modifiedAt?: Date | string | null
   language: string
+  selectionReason?: string | null
   sample?: boolean
+  secondVerdict?: boolean
+  fetchNothing?: boolean
   version?: number
   sequence?: number
   createdAt?: Date | string
   deletedAt?: Date | string | null
+  status?: $Enums.ArticleStatus
+  searched?: number
+  changedAt?: Date | string
   outletId?: string | null
   createdById: string
   snapshots?: Prisma.SnapshotUncheckedCreateNestedManyWithoutArticleInput
@@ -479,7 +579,10 @@ export type ArticleUncheckedCreateInput = {
   prose?: Prisma.ProseDocumentUncheckedCreateNestedManyWithoutArticleInput
   listed?: Prisma.PublicationSearchUncheckedCreateNestedOneWithoutArticleInput
   importItems?: Prisma.ImportItemUncheckedCreateNestedManyWithoutArticleInput
+  drafts?: Prisma.ImportDraftUncheckedCreateNestedManyWithoutArticleInput
   assignments?: Prisma.AssignmentUncheckedCreateNestedManyWithoutArticleInput
+  found?: Prisma.SearchEntryUncheckedCreateNestedManyWithoutArticleInput
+  topics?: Prisma.ArticleTopicUncheckedCreateNestedManyWithoutArticleInput
 }
 
 export type ArticleUpdateInput = {
@@ -491,11 +594,17 @@ export type ArticleUpdateInput = {
   publishedAt?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
   modifiedAt?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
   language?: Prisma.StringFieldUpdateOperationsInput | string
+  selectionReason?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
   sample?: Prisma.BoolFieldUpdateOperationsInput | boolean
+  secondVerdict?: Prisma.BoolFieldUpdateOperationsInput | boolean
+  fetchNothing?: Prisma.BoolFieldUpdateOperationsInput | boolean
   version?: Prisma.IntFieldUpdateOperationsInput | number
   sequence?: Prisma.IntFieldUpdateOperationsInput | number
   createdAt?: Prisma.DateTimeFieldUpdateOperationsInput | Date | string
   deletedAt?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
+  status?: Prisma.EnumArticleStatusFieldUpdateOperationsInput | $Enums.ArticleStatus
+  searched?: Prisma.IntFieldUpdateOperationsInput | number
+  changedAt?: Prisma.DateTimeFieldUpdateOperationsInput | Date | string
   outlet?: Prisma.OutletUpdateOneWithoutArticlesNestedInput
   createdBy?: Prisma.UserUpdateOneRequiredWithoutArticlesNestedInput
   snapshots?: Prisma.SnapshotUpdateManyWithoutArticleNestedInput
@@ -508,7 +617,10 @@ export type ArticleUpdateInput = {
   prose?: Prisma.ProseDocumentUpdateManyWithoutArticleNestedInput
   listed?: Prisma.PublicationSearchUpdateOneWithoutArticleNestedInput
   importItems?: Prisma.ImportItemUpdateManyWithoutArticleNestedInput
+  drafts?: Prisma.ImportDraftUpdateManyWithoutArticleNestedInput
   assignments?: Prisma.AssignmentUpdateManyWithoutArticleNestedInput
+  found?: Prisma.SearchEntryUpdateManyWithoutArticleNestedInput
+  topics?: Prisma.ArticleTopicUpdateManyWithoutArticleNestedInput
 }
 
 export type ArticleUncheckedUpdateInput = {
@@ -520,11 +632,17 @@ export type ArticleUncheckedUpdateInput = {
   publishedAt?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
   modifiedAt?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
   language?: Prisma.StringFieldUpdateOperationsInput | string
+  selectionReason?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
   sample?: Prisma.BoolFieldUpdateOperationsInput | boolean
+  secondVerdict?: Prisma.BoolFieldUpdateOperationsInput | boolean
+  fetchNothing?: Prisma.BoolFieldUpdateOperationsInput | boolean
   version?: Prisma.IntFieldUpdateOperationsInput | number
   sequence?: Prisma.IntFieldUpdateOperationsInput | number
   createdAt?: Prisma.DateTimeFieldUpdateOperationsInput | Date | string
   deletedAt?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
+  status?: Prisma.EnumArticleStatusFieldUpdateOperationsInput | $Enums.ArticleStatus
+  searched?: Prisma.IntFieldUpdateOperationsInput | number
+  changedAt?: Prisma.DateTimeFieldUpdateOperationsInput | Date | string
   outletId?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
   createdById?: Prisma.StringFieldUpdateOperationsInput | string
   snapshots?: Prisma.SnapshotUncheckedUpdateManyWithoutArticleNestedInput
@@ -537,7 +655,10 @@ export type ArticleUncheckedUpdateInput = {
   prose?: Prisma.ProseDocumentUncheckedUpdateManyWithoutArticleNestedInput
   listed?: Prisma.PublicationSearchUncheckedUpdateOneWithoutArticleNestedInput
   importItems?: Prisma.ImportItemUncheckedUpdateManyWithoutArticleNestedInput
+  drafts?: Prisma.ImportDraftUncheckedUpdateManyWithoutArticleNestedInput
   assignments?: Prisma.AssignmentUncheckedUpdateManyWithoutArticleNestedInput
+  found?: Prisma.SearchEntryUncheckedUpdateManyWithoutArticleNestedInput
+  topics?: Prisma.ArticleTopicUncheckedUpdateManyWithoutArticleNestedInput
 }
 
 export type ArticleCreateManyInput = {
@@ -549,11 +670,17 @@ export type ArticleCreateManyInput = {
   publishedAt?: Date | string | null
   modifiedAt?: Date | string | null
   language: string
+  selectionReason?: string | null
   sample?: boolean
+  secondVerdict?: boolean
+  fetchNothing?: boolean
   version?: number
   sequence?: number
   createdAt?: Date | string
   deletedAt?: Date | string | null
+  status?: $Enums.ArticleStatus
+  searched?: number
+  changedAt?: Date | string
   outletId?: string | null
   createdById: string
 }
@@ -567,11 +694,17 @@ export type ArticleUpdateManyMutationInput = {
   publishedAt?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
   modifiedAt?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
   language?: Prisma.StringFieldUpdateOperationsInput | string
+  selectionReason?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
   sample?: Prisma.BoolFieldUpdateOperationsInput | boolean
+  secondVerdict?: Prisma.BoolFieldUpdateOperationsInput | boolean
+  fetchNothing?: Prisma.BoolFieldUpdateOperationsInput | boolean
   version?: Prisma.IntFieldUpdateOperationsInput | number
   sequence?: Prisma.IntFieldUpdateOperationsInput | number
   createdAt?: Prisma.DateTimeFieldUpdateOperationsInput | Date | string
   deletedAt?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
+  status?: Prisma.EnumArticleStatusFieldUpdateOperationsInput | $Enums.ArticleStatus
+  searched?: Prisma.IntFieldUpdateOperationsInput | number
+  changedAt?: Prisma.DateTimeFieldUpdateOperationsInput | Date | string
 }
 
 export type ArticleUncheckedUpdateManyInput = {
@@ -583,11 +716,17 @@ export type ArticleUncheckedUpdateManyInput = {
   publishedAt?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
   modifiedAt?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
   language?: Prisma.StringFieldUpdateOperationsInput | string
+  selectionReason?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
   sample?: Prisma.BoolFieldUpdateOperationsInput | boolean
+  secondVerdict?: Prisma.BoolFieldUpdateOperationsInput | boolean
+  fetchNothing?: Prisma.BoolFieldUpdateOperationsInput | boolean
   version?: Prisma.IntFieldUpdateOperationsInput | number
   sequence?: Prisma.IntFieldUpdateOperationsInput | number
   createdAt?: Prisma.DateTimeFieldUpdateOperationsInput | Date | string
   deletedAt?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
+  status?: Prisma.EnumArticleStatusFieldUpdateOperationsInput | $Enums.ArticleStatus
+  searched?: Prisma.IntFieldUpdateOperationsInput | number
+  changedAt?: Prisma.DateTimeFieldUpdateOperationsInput | Date | string
   outletId?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
   createdById?: Prisma.StringFieldUpdateOperationsInput | string
 }
@@ -611,11 +750,17 @@ export type ArticleCountOrderByAggregateInput = {
   publishedAt?: Prisma.SortOrder
   modifiedAt?: Prisma.SortOrder
   language?: Prisma.SortOrder
+  selectionReason?: Prisma.SortOrder
   sample?: Prisma.SortOrder
+  secondVerdict?: Prisma.SortOrder
+  fetchNothing?: Prisma.SortOrder
   version?: Prisma.SortOrder
   sequence?: Prisma.SortOrder
   createdAt?: Prisma.SortOrder
   deletedAt?: Prisma.SortOrder
+  status?: Prisma.SortOrder
+  searched?: Prisma.SortOrder
+  changedAt?: Prisma.SortOrder
   outletId?: Prisma.SortOrder
   createdById?: Prisma.SortOrder
 }
@@ -623,6 +768,7 @@ export type ArticleCountOrderByAggregateInput = {
 export type ArticleAvgOrderByAggregateInput = {
   version?: Prisma.SortOrder
   sequence?: Prisma.SortOrder
+  searched?: Prisma.SortOrder
 }
 
 export type ArticleMaxOrderByAggregateInput = {
@@ -634,11 +780,17 @@ export type ArticleMaxOrderByAggregateInput = {
   publishedAt?: Prisma.SortOrder
   modifiedAt?: Prisma.SortOrder
   language?: Prisma.SortOrder
+  selectionReason?: Prisma.SortOrder
   sample?: Prisma.SortOrder
+  secondVerdict?: Prisma.SortOrder
+  fetchNothing?: Prisma.SortOrder
   version?: Prisma.SortOrder
   sequence?: Prisma.SortOrder
   createdAt?: Prisma.SortOrder
   deletedAt?: Prisma.SortOrder
+  status?: Prisma.SortOrder
+  searched?: Prisma.SortOrder
+  changedAt?: Prisma.SortOrder
   outletId?: Prisma.SortOrder
   createdById?: Prisma.SortOrder
 }
@@ -652,11 +804,17 @@ export type ArticleMinOrderByAggregateInput = {
   publishedAt?: Prisma.SortOrder
   modifiedAt?: Prisma.SortOrder
   language?: Prisma.SortOrder
+  selectionReason?: Prisma.SortOrder
   sample?: Prisma.SortOrder
+  secondVerdict?: Prisma.SortOrder
+  fetchNothing?: Prisma.SortOrder
   version?: Prisma.SortOrder
   sequence?: Prisma.SortOrder
   createdAt?: Prisma.SortOrder
   deletedAt?: Prisma.SortOrder
+  status?: Prisma.SortOrder
+  searched?: Prisma.SortOrder
+  changedAt?: Prisma.SortOrder
   outletId?: Prisma.SortOrder
   createdById?: Prisma.SortOrder
 }
@@ -664,6 +822,7 @@ export type ArticleMinOrderByAggregateInput = {
 export type ArticleSumOrderByAggregateInput = {
   version?: Prisma.SortOrder
   sequence?: Prisma.SortOrder
+  searched?: Prisma.SortOrder
 }
 
 export type ArticleScalarRelationFilter = {
@@ -758,6 +917,34 @@ export type ArticleUncheckedUpdateManyWithoutOutletNestedInput = {
   update?: Prisma.ArticleUpdateWithWhereUniqueWithoutOutletInput | Prisma.ArticleUpdateWithWhereUniqueWithoutOutletInput[]
   updateMany?: Prisma.ArticleUpdateManyWithWhereWithoutOutletInput | Prisma.ArticleUpdateManyWithWhereWithoutOutletInput[]
   deleteMany?: Prisma.ArticleScalarWhereInput | Prisma.ArticleScalarWhereInput[]
+}
+
+export type EnumArticleStatusFieldUpdateOperationsInput = {
+  set?: $Enums.ArticleStatus
+}
+
+export type ArticleCreateNestedOneWithoutTopicsInput = {
+  create?: Prisma.XOR<Prisma.ArticleCreateWithoutTopicsInput, Prisma.ArticleUncheckedCreateWithoutTopicsInput>
+  connectOrCreate?: Prisma.ArticleCreateOrConnectWithoutTopicsInput
+  connect?: Prisma.ArticleWhereUniqueInput
+}
+
+export type ArticleUpdateOneRequiredWithoutTopicsNestedInput = {
+  create?: Prisma.XOR<Prisma.ArticleCreateWithoutTopicsInput, Prisma.ArticleUncheckedCreateWithoutTopicsInput>
+  connectOrCreate?: Prisma.ArticleCreateOrConnectWithoutTopicsInput
+  upsert?: Prisma.ArticleUpsertWithoutTopicsInput
+  connect?: Prisma.ArticleWhereUniqueInput
+  update?: Prisma.XOR<Prisma.XOR<Prisma.ArticleUpdateToOneWithWhereWithoutTopicsInput, Prisma.ArticleUpdateWithoutTopicsInput>, Prisma.ArticleUncheckedUpdateWithoutTopicsInput>
+}
+
+export type ArticleUpdateOneWithoutFoundNestedInput = {
+  create?: Prisma.XOR<Prisma.ArticleCreateWithoutFoundInput, Prisma.ArticleUncheckedCreateWithoutFoundInput>
+  connectOrCreate?: Prisma.ArticleCreateOrConnectWithoutFoundInput
+  upsert?: Prisma.ArticleUpsertWithoutFoundInput
+  disconnect?: Prisma.ArticleWhereInput | boolean
+  delete?: Prisma.ArticleWhereInput | boolean
+  connect?: Prisma.ArticleWhereUniqueInput
+  update?: Prisma.XOR<Prisma.XOR<Prisma.ArticleUpdateToOneWithWhereWithoutFoundInput, Prisma.ArticleUpdateWithoutFoundInput>, Prisma.ArticleUncheckedUpdateWithoutFoundInput>
 }
 
 export type ArticleCreateNestedOneWithoutAssignmentsInput = {
@@ -886,6 +1073,22 @@ export type ArticleUpdateOneRequiredWithoutEventsNestedInput = {
   update?: Prisma.XOR<Prisma.XOR<Prisma.ArticleUpdateToOneWithWhereWithoutEventsInput, Prisma.ArticleUpdateWithoutEventsInput>, Prisma.ArticleUncheckedUpdateWithoutEventsInput>
 }
 
+export type ArticleCreateNestedOneWithoutDraftsInput = {
+  create?: Prisma.XOR<Prisma.ArticleCreateWithoutDraftsInput, Prisma.ArticleUncheckedCreateWithoutDraftsInput>
+  connectOrCreate?: Prisma.ArticleCreateOrConnectWithoutDraftsInput
+  connect?: Prisma.ArticleWhereUniqueInput
+}
+
+export type ArticleUpdateOneWithoutDraftsNestedInput = {
+  create?: Prisma.XOR<Prisma.ArticleCreateWithoutDraftsInput, Prisma.ArticleUncheckedCreateWithoutDraftsInput>
+  connectOrCreate?: Prisma.ArticleCreateOrConnectWithoutDraftsInput
+  upsert?: Prisma.ArticleUpsertWithoutDraftsInput
+  disconnect?: Prisma.ArticleWhereInput | boolean
+  delete?: Prisma.ArticleWhereInput | boolean
+  connect?: Prisma.ArticleWhereUniqueInput
+  update?: Prisma.XOR<Prisma.XOR<Prisma.ArticleUpdateToOneWithWhereWithoutDraftsInput, Prisma.ArticleUpdateWithoutDraftsInput>, Prisma.ArticleUncheckedUpdateWithoutDraftsInput>
+}
+
 export type ArticleCreateNestedOneWithoutImportItemsInput = {
   create?: Prisma.XOR<Prisma.ArticleCreateWithoutImportItemsInput, Prisma.ArticleUncheckedCreateWithoutImportItemsInput>
   connectOrCreate?: Prisma.ArticleCreateOrConnectWithoutImportItemsInput
@@ -925,11 +1128,17 @@ export type ArticleCreateWithoutCreatedByInput = {
   publishedAt?: Date | string | null
   modifiedAt?: Date | string | null
   language: string
+  selectionReason?: string | null
   sample?: boolean
+  secondVerdict?: boolean
+  fetchNothing?: boolean
   version?: number
   sequence?: number
   createdAt?: Date | string
   deletedAt?: Date | string | null
+  status?: $Enums.ArticleStatus
+  searched?: number
+  changedAt?: Date | string
   outlet?: Prisma.OutletCreateNestedOneWithoutArticlesInput
   snapshots?: Prisma.SnapshotCreateNestedManyWithoutArticleInput
   review?: Prisma.ReviewCreateNestedOneWithoutArticleInput
@@ -941,7 +1150,10 @@ export type ArticleCreateWithoutCreatedByInput = {
   prose?: Prisma.ProseDocumentCreateNestedManyWithoutArticleInput
   listed?: Prisma.PublicationSearchCreateNestedOneWithoutArticleInput
   importItems?: Prisma.ImportItemCreateNestedManyWithoutArticleInput
+  drafts?: Prisma.ImportDraftCreateNestedManyWithoutArticleInput
   assignments?: Prisma.AssignmentCreateNestedManyWithoutArticleInput
+  found?: Prisma.SearchEntryCreateNestedManyWithoutArticleInput
+  topics?: Prisma.ArticleTopicCreateNestedManyWithoutArticleInput
 }
 
 export type ArticleUncheckedCreateWithoutCreatedByInput = {
@@ -953,11 +1165,17 @@ export type ArticleUncheckedCreateWithoutCreatedByInput = {
   publishedAt?: Date | string | null
   modifiedAt?: Date | string | null
   language: string
+  selectionReason?: string | null
   sample?: boolean
+  secondVerdict?: boolean
+  fetchNothing?: boolean
   version?: number
   sequence?: number
   createdAt?: Date | string
   deletedAt?: Date | string | null
+  status?: $Enums.ArticleStatus
+  searched?: number
+  changedAt?: Date | string
   outletId?: string | null
   snapshots?: Prisma.SnapshotUncheckedCreateNestedManyWithoutArticleInput
   review?: Prisma.ReviewUncheckedCreateNestedOneWithoutArticleInput
@@ -969,7 +1187,10 @@ export type ArticleUncheckedCreateWithoutCreatedByInput = {
   prose?: Prisma.ProseDocumentUncheckedCreateNestedManyWithoutArticleInput
   listed?: Prisma.PublicationSearchUncheckedCreateNestedOneWithoutArticleInput
   importItems?: Prisma.ImportItemUncheckedCreateNestedManyWithoutArticleInput
+  drafts?: Prisma.ImportDraftUncheckedCreateNestedManyWithoutArticleInput
   assignments?: Prisma.AssignmentUncheckedCreateNestedManyWithoutArticleInput
+  found?: Prisma.SearchEntryUncheckedCreateNestedManyWithoutArticleInput
+  topics?: Prisma.ArticleTopicUncheckedCreateNestedManyWithoutArticleInput
 }
 
 export type ArticleCreateOrConnectWithoutCreatedByInput = {
@@ -1010,11 +1231,17 @@ export type ArticleScalarWhereInput = {
   publishedAt?: Prisma.DateTimeNullableFilter<"Article"> | Date | string | null
   modifiedAt?: Prisma.DateTimeNullableFilter<"Article"> | Date | string | null
   language?: Prisma.StringFilter<"Article"> | string
+  selectionReason?: Prisma.StringNullableFilter<"Article"> | string | null
   sample?: Prisma.BoolFilter<"Article"> | boolean
+  secondVerdict?: Prisma.BoolFilter<"Article"> | boolean
+  fetchNothing?: Prisma.BoolFilter<"Article"> | boolean
   version?: Prisma.IntFilter<"Article"> | number
   sequence?: Prisma.IntFilter<"Article"> | number
   createdAt?: Prisma.DateTimeFilter<"Article"> | Date | string
   deletedAt?: Prisma.DateTimeNullableFilter<"Article"> | Date | string | null
+  status?: Prisma.EnumArticleStatusFilter<"Article"> | $Enums.ArticleStatus
+  searched?: Prisma.IntFilter<"Article"> | number
+  changedAt?: Prisma.DateTimeFilter<"Article"> | Date | string
   outletId?: Prisma.UuidNullableFilter<"Article"> | string | null
   createdById?: Prisma.UuidFilter<"Article"> | string
 }
@@ -1028,11 +1255,17 @@ export type ArticleCreateWithoutOutletInput = {
   publishedAt?: Date | string | null
   modifiedAt?: Date | string | null
   language: string
+  selectionReason?: string | null
   sample?: boolean
+  secondVerdict?: boolean
+  fetchNothing?: boolean
   version?: number
   sequence?: number
   createdAt?: Date | string
   deletedAt?: Date | string | null
+  status?: $Enums.ArticleStatus
+  searched?: number
+  changedAt?: Date | string
   createdBy: Prisma.UserCreateNestedOneWithoutArticlesInput
   snapshots?: Prisma.SnapshotCreateNestedManyWithoutArticleInput
   review?: Prisma.ReviewCreateNestedOneWithoutArticleInput
@@ -1044,7 +1277,10 @@ export type ArticleCreateWithoutOutletInput = {
   prose?: Prisma.ProseDocumentCreateNestedManyWithoutArticleInput
   listed?: Prisma.PublicationSearchCreateNestedOneWithoutArticleInput
   importItems?: Prisma.ImportItemCreateNestedManyWithoutArticleInput
+  drafts?: Prisma.ImportDraftCreateNestedManyWithoutArticleInput
   assignments?: Prisma.AssignmentCreateNestedManyWithoutArticleInput
+  found?: Prisma.SearchEntryCreateNestedManyWithoutArticleInput
+  topics?: Prisma.ArticleTopicCreateNestedManyWithoutArticleInput
 }
 
 export type ArticleUncheckedCreateWithoutOutletInput = {
@@ -1056,11 +1292,17 @@ export type ArticleUncheckedCreateWithoutOutletInput = {
   publishedAt?: Date | string | null
   modifiedAt?: Date | string | null
   language: string
+  selectionReason?: string | null
   sample?: boolean
+  secondVerdict?: boolean
+  fetchNothing?: boolean
   version?: number
   sequence?: number
   createdAt?: Date | string
   deletedAt?: Date | string | null
+  status?: $Enums.ArticleStatus
+  searched?: number
+  changedAt?: Date | string
   createdById: string
   snapshots?: Prisma.SnapshotUncheckedCreateNestedManyWithoutArticleInput
   review?: Prisma.ReviewUncheckedCreateNestedOneWithoutArticleInput
@@ -1072,7 +1314,10 @@ export type ArticleUncheckedCreateWithoutOutletInput = {
   prose?: Prisma.ProseDocumentUncheckedCreateNestedManyWithoutArticleInput
   listed?: Prisma.PublicationSearchUncheckedCreateNestedOneWithoutArticleInput
   importItems?: Prisma.ImportItemUncheckedCreateNestedManyWithoutArticleInput
+  drafts?: Prisma.ImportDraftUncheckedCreateNestedManyWithoutArticleInput
   assignments?: Prisma.AssignmentUncheckedCreateNestedManyWithoutArticleInput
+  found?: Prisma.SearchEntryUncheckedCreateNestedManyWithoutArticleInput
+  topics?: Prisma.ArticleTopicUncheckedCreateNestedManyWithoutArticleInput
 }
 
 export type ArticleCreateOrConnectWithoutOutletInput = {
@@ -1101,7 +1346,7 @@ export type ArticleUpdateManyWithWhereWithoutOutletInput = {
   data: Prisma.XOR<Prisma.ArticleUpdateManyMutationInput, Prisma.ArticleUncheckedUpdateManyWithoutOutletInput>
 }
 
-export type ArticleCreateWithoutAssignmentsInput = {
+export type ArticleCreateWithoutTopicsInput = {
   id?: string
   slug: string
   title: string
@@ -1110,11 +1355,17 @@ export type ArticleCreateWithoutAssignmentsInput = {
   publishedAt?: Date | string | null
   modifiedAt?: Date | string | null
   language: string
+  selectionReason?: string | null
   sample?: boolean
+  secondVerdict?: boolean
+  fetchNothing?: boolean
   version?: number
   sequence?: number
   createdAt?: Date | string
   deletedAt?: Date | string | null
+  status?: $Enums.ArticleStatus
+  searched?: number
+  changedAt?: Date | string
   outlet?: Prisma.OutletCreateNestedOneWithoutArticlesInput
   createdBy: Prisma.UserCreateNestedOneWithoutArticlesInput
   snapshots?: Prisma.SnapshotCreateNestedManyWithoutArticleInput
@@ -1127,9 +1378,12 @@ export type ArticleCreateWithoutAssignmentsInput = {
   prose?: Prisma.ProseDocumentCreateNestedManyWithoutArticleInput
   listed?: Prisma.PublicationSearchCreateNestedOneWithoutArticleInput
   importItems?: Prisma.ImportItemCreateNestedManyWithoutArticleInput
+  drafts?: Prisma.ImportDraftCreateNestedManyWithoutArticleInput
+  assignments?: Prisma.AssignmentCreateNestedManyWithoutArticleInput
+  found?: Prisma.SearchEntryCreateNestedManyWithoutArticleInput
 }
 
-export type ArticleUncheckedCreateWithoutAssignmentsInput = {
+export type ArticleUncheckedCreateWithoutTopicsInput = {
   id?: string
   slug: string
   title: string
@@ -1138,11 +1392,17 @@ export type ArticleUncheckedCreateWithoutAssignmentsInput = {
   publishedAt?: Date | string | null
   modifiedAt?: Date | string | null
   language: string
+  selectionReason?: string | null
   sample?: boolean
+  secondVerdict?: boolean
+  fetchNothing?: boolean
   version?: number
   sequence?: number
   createdAt?: Date | string
   deletedAt?: Date | string | null
+  status?: $Enums.ArticleStatus
+  searched?: number
+  changedAt?: Date | string
   outletId?: string | null
   createdById: string
   snapshots?: Prisma.SnapshotUncheckedCreateNestedManyWithoutArticleInput
@@ -1155,6 +1415,337 @@ export type ArticleUncheckedCreateWithoutAssignmentsInput = {
   prose?: Prisma.ProseDocumentUncheckedCreateNestedManyWithoutArticleInput
   listed?: Prisma.PublicationSearchUncheckedCreateNestedOneWithoutArticleInput
   importItems?: Prisma.ImportItemUncheckedCreateNestedManyWithoutArticleInput
+  drafts?: Prisma.ImportDraftUncheckedCreateNestedManyWithoutArticleInput
+  assignments?: Prisma.AssignmentUncheckedCreateNestedManyWithoutArticleInput
+  found?: Prisma.SearchEntryUncheckedCreateNestedManyWithoutArticleInput
+}
+
+export type ArticleCreateOrConnectWithoutTopicsInput = {
+  where: Prisma.ArticleWhereUniqueInput
+  create: Prisma.XOR<Prisma.ArticleCreateWithoutTopicsInput, Prisma.ArticleUncheckedCreateWithoutTopicsInput>
+}
+
+export type ArticleUpsertWithoutTopicsInput = {
+  update: Prisma.XOR<Prisma.ArticleUpdateWithoutTopicsInput, Prisma.ArticleUncheckedUpdateWithoutTopicsInput>
+  create: Prisma.XOR<Prisma.ArticleCreateWithoutTopicsInput, Prisma.ArticleUncheckedCreateWithoutTopicsInput>
+  where?: Prisma.ArticleWhereInput
+}
+
+export type ArticleUpdateToOneWithWhereWithoutTopicsInput = {
+  where?: Prisma.ArticleWhereInput
+  data: Prisma.XOR<Prisma.ArticleUpdateWithoutTopicsInput, Prisma.ArticleUncheckedUpdateWithoutTopicsInput>
+}
+
+export type ArticleUpdateWithoutTopicsInput = {
+  id?: Prisma.StringFieldUpdateOperationsInput | string
+  slug?: Prisma.StringFieldUpdateOperationsInput | string
+  title?: Prisma.StringFieldUpdateOperationsInput | string
+  author?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
+  sourceUrl?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
+  publishedAt?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
+  modifiedAt?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
+  language?: Prisma.StringFieldUpdateOperationsInput | string
+  selectionReason?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
+  sample?: Prisma.BoolFieldUpdateOperationsInput | boolean
+  secondVerdict?: Prisma.BoolFieldUpdateOperationsInput | boolean
+  fetchNothing?: Prisma.BoolFieldUpdateOperationsInput | boolean
+  version?: Prisma.IntFieldUpdateOperationsInput | number
+  sequence?: Prisma.IntFieldUpdateOperationsInput | number
+  createdAt?: Prisma.DateTimeFieldUpdateOperationsInput | Date | string
+  deletedAt?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
+  status?: Prisma.EnumArticleStatusFieldUpdateOperationsInput | $Enums.ArticleStatus
+  searched?: Prisma.IntFieldUpdateOperationsInput | number
+  changedAt?: Prisma.DateTimeFieldUpdateOperationsInput | Date | string
+  outlet?: Prisma.OutletUpdateOneWithoutArticlesNestedInput
+  createdBy?: Prisma.UserUpdateOneRequiredWithoutArticlesNestedInput
+  snapshots?: Prisma.SnapshotUpdateManyWithoutArticleNestedInput
+  review?: Prisma.ReviewUpdateOneWithoutArticleNestedInput
+  annotations?: Prisma.AnnotationUpdateManyWithoutArticleNestedInput
+  revisions?: Prisma.RevisionUpdateManyWithoutArticleNestedInput
+  withdrawals?: Prisma.WithdrawalUpdateManyWithoutArticleNestedInput
+  events?: Prisma.OutboxEventUpdateManyWithoutArticleNestedInput
+  checks?: Prisma.SourceCheckUpdateManyWithoutArticleNestedInput
+  prose?: Prisma.ProseDocumentUpdateManyWithoutArticleNestedInput
+  listed?: Prisma.PublicationSearchUpdateOneWithoutArticleNestedInput
+  importItems?: Prisma.ImportItemUpdateManyWithoutArticleNestedInput
+  drafts?: Prisma.ImportDraftUpdateManyWithoutArticleNestedInput
+  assignments?: Prisma.AssignmentUpdateManyWithoutArticleNestedInput
+  found?: Prisma.SearchEntryUpdateManyWithoutArticleNestedInput
+}
+
+export type ArticleUncheckedUpdateWithoutTopicsInput = {
+  id?: Prisma.StringFieldUpdateOperationsInput | string
+  slug?: Prisma.StringFieldUpdateOperationsInput | string
+  title?: Prisma.StringFieldUpdateOperationsInput | string
+  author?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
+  sourceUrl?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
+  publishedAt?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
+  modifiedAt?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
+  language?: Prisma.StringFieldUpdateOperationsInput | string
+  selectionReason?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
+  sample?: Prisma.BoolFieldUpdateOperationsInput | boolean
+  secondVerdict?: Prisma.BoolFieldUpdateOperationsInput | boolean
+  fetchNothing?: Prisma.BoolFieldUpdateOperationsInput | boolean
+  version?: Prisma.IntFieldUpdateOperationsInput | number
+  sequence?: Prisma.IntFieldUpdateOperationsInput | number
+  createdAt?: Prisma.DateTimeFieldUpdateOperationsInput | Date | string
+  deletedAt?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
+  status?: Prisma.EnumArticleStatusFieldUpdateOperationsInput | $Enums.ArticleStatus
+  searched?: Prisma.IntFieldUpdateOperationsInput | number
+  changedAt?: Prisma.DateTimeFieldUpdateOperationsInput | Date | string
+  outletId?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
+  createdById?: Prisma.StringFieldUpdateOperationsInput | string
+  snapshots?: Prisma.SnapshotUncheckedUpdateManyWithoutArticleNestedInput
+  review?: Prisma.ReviewUncheckedUpdateOneWithoutArticleNestedInput
+  annotations?: Prisma.AnnotationUncheckedUpdateManyWithoutArticleNestedInput
+  revisions?: Prisma.RevisionUncheckedUpdateManyWithoutArticleNestedInput
+  withdrawals?: Prisma.WithdrawalUncheckedUpdateManyWithoutArticleNestedInput
+  events?: Prisma.OutboxEventUncheckedUpdateManyWithoutArticleNestedInput
+  checks?: Prisma.SourceCheckUncheckedUpdateManyWithoutArticleNestedInput
+  prose?: Prisma.ProseDocumentUncheckedUpdateManyWithoutArticleNestedInput
+  listed?: Prisma.PublicationSearchUncheckedUpdateOneWithoutArticleNestedInput
+  importItems?: Prisma.ImportItemUncheckedUpdateManyWithoutArticleNestedInput
+  drafts?: Prisma.ImportDraftUncheckedUpdateManyWithoutArticleNestedInput
+  assignments?: Prisma.AssignmentUncheckedUpdateManyWithoutArticleNestedInput
+  found?: Prisma.SearchEntryUncheckedUpdateManyWithoutArticleNestedInput
+}
+
+export type ArticleCreateWithoutFoundInput = {
+  id?: string
+  slug: string
+  title: string
+  author?: string | null
+  sourceUrl?: string | null
+  publishedAt?: Date | string | null
+  modifiedAt?: Date | string | null
+  language: string
+  selectionReason?: string | null
+  sample?: boolean
+  secondVerdict?: boolean
+  fetchNothing?: boolean
+  version?: number
+  sequence?: number
+  createdAt?: Date | string
+  deletedAt?: Date | string | null
+  status?: $Enums.ArticleStatus
+  searched?: number
+  changedAt?: Date | string
+  outlet?: Prisma.OutletCreateNestedOneWithoutArticlesInput
+  createdBy: Prisma.UserCreateNestedOneWithoutArticlesInput
+  snapshots?: Prisma.SnapshotCreateNestedManyWithoutArticleInput
+  review?: Prisma.ReviewCreateNestedOneWithoutArticleInput
+  annotations?: Prisma.AnnotationCreateNestedManyWithoutArticleInput
+  revisions?: Prisma.RevisionCreateNestedManyWithoutArticleInput
+  withdrawals?: Prisma.WithdrawalCreateNestedManyWithoutArticleInput
+  events?: Prisma.OutboxEventCreateNestedManyWithoutArticleInput
+  checks?: Prisma.SourceCheckCreateNestedManyWithoutArticleInput
+  prose?: Prisma.ProseDocumentCreateNestedManyWithoutArticleInput
+  listed?: Prisma.PublicationSearchCreateNestedOneWithoutArticleInput
+  importItems?: Prisma.ImportItemCreateNestedManyWithoutArticleInput
+  drafts?: Prisma.ImportDraftCreateNestedManyWithoutArticleInput
+  assignments?: Prisma.AssignmentCreateNestedManyWithoutArticleInput
+  topics?: Prisma.ArticleTopicCreateNestedManyWithoutArticleInput
+}
+
+export type ArticleUncheckedCreateWithoutFoundInput = {
+  id?: string
+  slug: string
+  title: string
+  author?: string | null
+  sourceUrl?: string | null
+  publishedAt?: Date | string | null
+  modifiedAt?: Date | string | null
+  language: string
+  selectionReason?: string | null
+  sample?: boolean
+  secondVerdict?: boolean
+  fetchNothing?: boolean
+  version?: number
+  sequence?: number
+  createdAt?: Date | string
+  deletedAt?: Date | string | null
+  status?: $Enums.ArticleStatus
+  searched?: number
+  changedAt?: Date | string
+  outletId?: string | null
+  createdById: string
+  snapshots?: Prisma.SnapshotUncheckedCreateNestedManyWithoutArticleInput
+  review?: Prisma.ReviewUncheckedCreateNestedOneWithoutArticleInput
+  annotations?: Prisma.AnnotationUncheckedCreateNestedManyWithoutArticleInput
+  revisions?: Prisma.RevisionUncheckedCreateNestedManyWithoutArticleInput
+  withdrawals?: Prisma.WithdrawalUncheckedCreateNestedManyWithoutArticleInput
+  events?: Prisma.OutboxEventUncheckedCreateNestedManyWithoutArticleInput
+  checks?: Prisma.SourceCheckUncheckedCreateNestedManyWithoutArticleInput
+  prose?: Prisma.ProseDocumentUncheckedCreateNestedManyWithoutArticleInput
+  listed?: Prisma.PublicationSearchUncheckedCreateNestedOneWithoutArticleInput
+  importItems?: Prisma.ImportItemUncheckedCreateNestedManyWithoutArticleInput
+  drafts?: Prisma.ImportDraftUncheckedCreateNestedManyWithoutArticleInput
+  assignments?: Prisma.AssignmentUncheckedCreateNestedManyWithoutArticleInput
+  topics?: Prisma.ArticleTopicUncheckedCreateNestedManyWithoutArticleInput
+}
+
+export type ArticleCreateOrConnectWithoutFoundInput = {
+  where: Prisma.ArticleWhereUniqueInput
+  create: Prisma.XOR<Prisma.ArticleCreateWithoutFoundInput, Prisma.ArticleUncheckedCreateWithoutFoundInput>
+}
+
+export type ArticleUpsertWithoutFoundInput = {
+  update: Prisma.XOR<Prisma.ArticleUpdateWithoutFoundInput, Prisma.ArticleUncheckedUpdateWithoutFoundInput>
+  create: Prisma.XOR<Prisma.ArticleCreateWithoutFoundInput, Prisma.ArticleUncheckedCreateWithoutFoundInput>
+  where?: Prisma.ArticleWhereInput
+}
+
+export type ArticleUpdateToOneWithWhereWithoutFoundInput = {
+  where?: Prisma.ArticleWhereInput
+  data: Prisma.XOR<Prisma.ArticleUpdateWithoutFoundInput, Prisma.ArticleUncheckedUpdateWithoutFoundInput>
+}
+
+export type ArticleUpdateWithoutFoundInput = {
+  id?: Prisma.StringFieldUpdateOperationsInput | string
+  slug?: Prisma.StringFieldUpdateOperationsInput | string
+  title?: Prisma.StringFieldUpdateOperationsInput | string
+  author?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
+  sourceUrl?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
+  publishedAt?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
+  modifiedAt?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
+  language?: Prisma.StringFieldUpdateOperationsInput | string
+  selectionReason?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
+  sample?: Prisma.BoolFieldUpdateOperationsInput | boolean
+  secondVerdict?: Prisma.BoolFieldUpdateOperationsInput | boolean
+  fetchNothing?: Prisma.BoolFieldUpdateOperationsInput | boolean
+  version?: Prisma.IntFieldUpdateOperationsInput | number
+  sequence?: Prisma.IntFieldUpdateOperationsInput | number
+  createdAt?: Prisma.DateTimeFieldUpdateOperationsInput | Date | string
+  deletedAt?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
+  status?: Prisma.EnumArticleStatusFieldUpdateOperationsInput | $Enums.ArticleStatus
+  searched?: Prisma.IntFieldUpdateOperationsInput | number
+  changedAt?: Prisma.DateTimeFieldUpdateOperationsInput | Date | string
+  outlet?: Prisma.OutletUpdateOneWithoutArticlesNestedInput
+  createdBy?: Prisma.UserUpdateOneRequiredWithoutArticlesNestedInput
+  snapshots?: Prisma.SnapshotUpdateManyWithoutArticleNestedInput
+  review?: Prisma.ReviewUpdateOneWithoutArticleNestedInput
+  annotations?: Prisma.AnnotationUpdateManyWithoutArticleNestedInput
+  revisions?: Prisma.RevisionUpdateManyWithoutArticleNestedInput
+  withdrawals?: Prisma.WithdrawalUpdateManyWithoutArticleNestedInput
+  events?: Prisma.OutboxEventUpdateManyWithoutArticleNestedInput
+  checks?: Prisma.SourceCheckUpdateManyWithoutArticleNestedInput
+  prose?: Prisma.ProseDocumentUpdateManyWithoutArticleNestedInput
+  listed?: Prisma.PublicationSearchUpdateOneWithoutArticleNestedInput
+  importItems?: Prisma.ImportItemUpdateManyWithoutArticleNestedInput
+  drafts?: Prisma.ImportDraftUpdateManyWithoutArticleNestedInput
+  assignments?: Prisma.AssignmentUpdateManyWithoutArticleNestedInput
+  topics?: Prisma.ArticleTopicUpdateManyWithoutArticleNestedInput
+}
+
+export type ArticleUncheckedUpdateWithoutFoundInput = {
+  id?: Prisma.StringFieldUpdateOperationsInput | string
+  slug?: Prisma.StringFieldUpdateOperationsInput | string
+  title?: Prisma.StringFieldUpdateOperationsInput | string
+  author?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
+  sourceUrl?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
+  publishedAt?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
+  modifiedAt?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
+  language?: Prisma.StringFieldUpdateOperationsInput | string
+  selectionReason?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
+  sample?: Prisma.BoolFieldUpdateOperationsInput | boolean
+  secondVerdict?: Prisma.BoolFieldUpdateOperationsInput | boolean
+  fetchNothing?: Prisma.BoolFieldUpdateOperationsInput | boolean
+  version?: Prisma.IntFieldUpdateOperationsInput | number
+  sequence?: Prisma.IntFieldUpdateOperationsInput | number
+  createdAt?: Prisma.DateTimeFieldUpdateOperationsInput | Date | string
+  deletedAt?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
+  status?: Prisma.EnumArticleStatusFieldUpdateOperationsInput | $Enums.ArticleStatus
+  searched?: Prisma.IntFieldUpdateOperationsInput | number
+  changedAt?: Prisma.DateTimeFieldUpdateOperationsInput | Date | string
+  outletId?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
+  createdById?: Prisma.StringFieldUpdateOperationsInput | string
+  snapshots?: Prisma.SnapshotUncheckedUpdateManyWithoutArticleNestedInput
+  review?: Prisma.ReviewUncheckedUpdateOneWithoutArticleNestedInput
+  annotations?: Prisma.AnnotationUncheckedUpdateManyWithoutArticleNestedInput
+  revisions?: Prisma.RevisionUncheckedUpdateManyWithoutArticleNestedInput
+  withdrawals?: Prisma.WithdrawalUncheckedUpdateManyWithoutArticleNestedInput
+  events?: Prisma.OutboxEventUncheckedUpdateManyWithoutArticleNestedInput
+  checks?: Prisma.SourceCheckUncheckedUpdateManyWithoutArticleNestedInput
+  prose?: Prisma.ProseDocumentUncheckedUpdateManyWithoutArticleNestedInput
+  listed?: Prisma.PublicationSearchUncheckedUpdateOneWithoutArticleNestedInput
+  importItems?: Prisma.ImportItemUncheckedUpdateManyWithoutArticleNestedInput
+  drafts?: Prisma.ImportDraftUncheckedUpdateManyWithoutArticleNestedInput
+  assignments?: Prisma.AssignmentUncheckedUpdateManyWithoutArticleNestedInput
+  topics?: Prisma.ArticleTopicUncheckedUpdateManyWithoutArticleNestedInput
+}
+
+export type ArticleCreateWithoutAssignmentsInput = {
+  id?: string
+  slug: string
+  title: string
+  author?: string | null
+  sourceUrl?: string | null
+  publishedAt?: Date | string | null
+  modifiedAt?: Date | string | null
+  language: string
+  selectionReason?: string | null
+  sample?: boolean
+  secondVerdict?: boolean
+  fetchNothing?: boolean
+  version?: number
+  sequence?: number
+  createdAt?: Date | string
+  deletedAt?: Date | string | null
+  status?: $Enums.ArticleStatus
+  searched?: number
+  changedAt?: Date | string
+  outlet?: Prisma.OutletCreateNestedOneWithoutArticlesInput
+  createdBy: Prisma.UserCreateNestedOneWithoutArticlesInput
+  snapshots?: Prisma.SnapshotCreateNestedManyWithoutArticleInput
+  review?: Prisma.ReviewCreateNestedOneWithoutArticleInput
+  annotations?: Prisma.AnnotationCreateNestedManyWithoutArticleInput
+  revisions?: Prisma.RevisionCreateNestedManyWithoutArticleInput
+  withdrawals?: Prisma.WithdrawalCreateNestedManyWithoutArticleInput
+  events?: Prisma.OutboxEventCreateNestedManyWithoutArticleInput
+  checks?: Prisma.SourceCheckCreateNestedManyWithoutArticleInput
+  prose?: Prisma.ProseDocumentCreateNestedManyWithoutArticleInput
+  listed?: Prisma.PublicationSearchCreateNestedOneWithoutArticleInput
+  importItems?: Prisma.ImportItemCreateNestedManyWithoutArticleInput
+  drafts?: Prisma.ImportDraftCreateNestedManyWithoutArticleInput
+  found?: Prisma.SearchEntryCreateNestedManyWithoutArticleInput
+  topics?: Prisma.ArticleTopicCreateNestedManyWithoutArticleInput
+}
+
+export type ArticleUncheckedCreateWithoutAssignmentsInput = {
+  id?: string
+  slug: string
+  title: string
+  author?: string | null
+  sourceUrl?: string | null
+  publishedAt?: Date | string | null
+  modifiedAt?: Date | string | null
+  language: string
+  selectionReason?: string | null
+  sample?: boolean
+  secondVerdict?: boolean
+  fetchNothing?: boolean
+  version?: number
+  sequence?: number
+  createdAt?: Date | string
+  deletedAt?: Date | string | null
+  status?: $Enums.ArticleStatus
+  searched?: number
+  changedAt?: Date | string
+  outletId?: string | null
+  createdById: string
+  snapshots?: Prisma.SnapshotUncheckedCreateNestedManyWithoutArticleInput
+  review?: Prisma.ReviewUncheckedCreateNestedOneWithoutArticleInput
+  annotations?: Prisma.AnnotationUncheckedCreateNestedManyWithoutArticleInput
+  revisions?: Prisma.RevisionUncheckedCreateNestedManyWithoutArticleInput
+  withdrawals?: Prisma.WithdrawalUncheckedCreateNestedManyWithoutArticleInput
+  events?: Prisma.OutboxEventUncheckedCreateNestedManyWithoutArticleInput
+  checks?: Prisma.SourceCheckUncheckedCreateNestedManyWithoutArticleInput
+  prose?: Prisma.ProseDocumentUncheckedCreateNestedManyWithoutArticleInput
+  listed?: Prisma.PublicationSearchUncheckedCreateNestedOneWithoutArticleInput
+  importItems?: Prisma.ImportItemUncheckedCreateNestedManyWithoutArticleInput
+  drafts?: Prisma.ImportDraftUncheckedCreateNestedManyWithoutArticleInput
+  found?: Prisma.SearchEntryUncheckedCreateNestedManyWithoutArticleInput
+  topics?: Prisma.ArticleTopicUncheckedCreateNestedManyWithoutArticleInput
 }
 
 export type ArticleCreateOrConnectWithoutAssignmentsInput = {
@@ -1182,11 +1773,17 @@ export type ArticleUpdateWithoutAssignmentsInput = {
   publishedAt?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
   modifiedAt?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
   language?: Prisma.StringFieldUpdateOperationsInput | string
+  selectionReason?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
   sample?: Prisma.BoolFieldUpdateOperationsInput | boolean
+  secondVerdict?: Prisma.BoolFieldUpdateOperationsInput | boolean
+  fetchNothing?: Prisma.BoolFieldUpdateOperationsInput | boolean
   version?: Prisma.IntFieldUpdateOperationsInput | number
   sequence?: Prisma.IntFieldUpdateOperationsInput | number
   createdAt?: Prisma.DateTimeFieldUpdateOperationsInput | Date | string
   deletedAt?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
+  status?: Prisma.EnumArticleStatusFieldUpdateOperationsInput | $Enums.ArticleStatus
+  searched?: Prisma.IntFieldUpdateOperationsInput | number
+  changedAt?: Prisma.DateTimeFieldUpdateOperationsInput | Date | string
   outlet?: Prisma.OutletUpdateOneWithoutArticlesNestedInput
   createdBy?: Prisma.UserUpdateOneRequiredWithoutArticlesNestedInput
   snapshots?: Prisma.SnapshotUpdateManyWithoutArticleNestedInput
@@ -1199,6 +1796,9 @@ export type ArticleUpdateWithoutAssignmentsInput = {
   prose?: Prisma.ProseDocumentUpdateManyWithoutArticleNestedInput
   listed?: Prisma.PublicationSearchUpdateOneWithoutArticleNestedInput
   importItems?: Prisma.ImportItemUpdateManyWithoutArticleNestedInput
+  drafts?: Prisma.ImportDraftUpdateManyWithoutArticleNestedInput
+  found?: Prisma.SearchEntryUpdateManyWithoutArticleNestedInput
+  topics?: Prisma.ArticleTopicUpdateManyWithoutArticleNestedInput
 }
 
 export type ArticleUncheckedUpdateWithoutAssignmentsInput = {
@@ -1210,11 +1810,17 @@ export type ArticleUncheckedUpdateWithoutAssignmentsInput = {
   publishedAt?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
   modifiedAt?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
   language?: Prisma.StringFieldUpdateOperationsInput | string
+  selectionReason?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
   sample?: Prisma.BoolFieldUpdateOperationsInput | boolean
+  secondVerdict?: Prisma.BoolFieldUpdateOperationsInput | boolean
+  fetchNothing?: Prisma.BoolFieldUpdateOperationsInput | boolean
   version?: Prisma.IntFieldUpdateOperationsInput | number
   sequence?: Prisma.IntFieldUpdateOperationsInput | number
   createdAt?: Prisma.DateTimeFieldUpdateOperationsInput | Date | string
   deletedAt?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
+  status?: Prisma.EnumArticleStatusFieldUpdateOperationsInput | $Enums.ArticleStatus
+  searched?: Prisma.IntFieldUpdateOperationsInput | number
+  changedAt?: Prisma.DateTimeFieldUpdateOperationsInput | Date | string
   outletId?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
   createdById?: Prisma.StringFieldUpdateOperationsInput | string
   snapshots?: Prisma.SnapshotUncheckedUpdateManyWithoutArticleNestedInput
@@ -1227,6 +1833,9 @@ export type ArticleUncheckedUpdateWithoutAssignmentsInput = {
   prose?: Prisma.ProseDocumentUncheckedUpdateManyWithoutArticleNestedInput
   listed?: Prisma.PublicationSearchUncheckedUpdateOneWithoutArticleNestedInput
   importItems?: Prisma.ImportItemUncheckedUpdateManyWithoutArticleNestedInput
+  drafts?: Prisma.ImportDraftUncheckedUpdateManyWithoutArticleNestedInput
+  found?: Prisma.SearchEntryUncheckedUpdateManyWithoutArticleNestedInput
+  topics?: Prisma.ArticleTopicUncheckedUpdateManyWithoutArticleNestedInput
 }
 
 export type ArticleCreateWithoutSnapshotsInput = {
@@ -1238,11 +1847,17 @@ export type ArticleCreateWithoutSnapshotsInput = {
   publishedAt?: Date | string | null
   modifiedAt?: Date | string | null
   language: string
+  selectionReason?: string | null
   sample?: boolean
+  secondVerdict?: boolean
+  fetchNothing?: boolean
   version?: number
   sequence?: number
   createdAt?: Date | string
   deletedAt?: Date | string | null
+  status?: $Enums.ArticleStatus
+  searched?: number
+  changedAt?: Date | string
   outlet?: Prisma.OutletCreateNestedOneWithoutArticlesInput
   createdBy: Prisma.UserCreateNestedOneWithoutArticlesInput
   review?: Prisma.ReviewCreateNestedOneWithoutArticleInput
@@ -1254,7 +1869,10 @@ export type ArticleCreateWithoutSnapshotsInput = {
   prose?: Prisma.ProseDocumentCreateNestedManyWithoutArticleInput
   listed?: Prisma.PublicationSearchCreateNestedOneWithoutArticleInput
   importItems?: Prisma.ImportItemCreateNestedManyWithoutArticleInput
+  drafts?: Prisma.ImportDraftCreateNestedManyWithoutArticleInput
   assignments?: Prisma.AssignmentCreateNestedManyWithoutArticleInput
+  found?: Prisma.SearchEntryCreateNestedManyWithoutArticleInput
+  topics?: Prisma.ArticleTopicCreateNestedManyWithoutArticleInput
 }
 
 export type ArticleUncheckedCreateWithoutSnapshotsInput = {
@@ -1266,11 +1884,17 @@ export type ArticleUncheckedCreateWithoutSnapshotsInput = {
   publishedAt?: Date | string | null
   modifiedAt?: Date | string | null
   language: string
+  selectionReason?: string | null
   sample?: boolean
+  secondVerdict?: boolean
+  fetchNothing?: boolean
   version?: number
   sequence?: number
   createdAt?: Date | string
   deletedAt?: Date | string | null
+  status?: $Enums.ArticleStatus
+  searched?: number
+  changedAt?: Date | string
   outletId?: string | null
   createdById: string
   review?: Prisma.ReviewUncheckedCreateNestedOneWithoutArticleInput
@@ -1282,7 +1906,10 @@ export type ArticleUncheckedCreateWithoutSnapshotsInput = {
   prose?: Prisma.ProseDocumentUncheckedCreateNestedManyWithoutArticleInput
   listed?: Prisma.PublicationSearchUncheckedCreateNestedOneWithoutArticleInput
   importItems?: Prisma.ImportItemUncheckedCreateNestedManyWithoutArticleInput
+  drafts?: Prisma.ImportDraftUncheckedCreateNestedManyWithoutArticleInput
   assignments?: Prisma.AssignmentUncheckedCreateNestedManyWithoutArticleInput
+  found?: Prisma.SearchEntryUncheckedCreateNestedManyWithoutArticleInput
+  topics?: Prisma.ArticleTopicUncheckedCreateNestedManyWithoutArticleInput
 }
 
 export type ArticleCreateOrConnectWithoutSnapshotsInput = {
@@ -1310,11 +1937,17 @@ export type ArticleUpdateWithoutSnapshotsInput = {
   publishedAt?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
   modifiedAt?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
   language?: Prisma.StringFieldUpdateOperationsInput | string
+  selectionReason?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
   sample?: Prisma.BoolFieldUpdateOperationsInput | boolean
+  secondVerdict?: Prisma.BoolFieldUpdateOperationsInput | boolean
+  fetchNothing?: Prisma.BoolFieldUpdateOperationsInput | boolean
   version?: Prisma.IntFieldUpdateOperationsInput | number
   sequence?: Prisma.IntFieldUpdateOperationsInput | number
   createdAt?: Prisma.DateTimeFieldUpdateOperationsInput | Date | string
   deletedAt?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
+  status?: Prisma.EnumArticleStatusFieldUpdateOperationsInput | $Enums.ArticleStatus
+  searched?: Prisma.IntFieldUpdateOperationsInput | number
+  changedAt?: Prisma.DateTimeFieldUpdateOperationsInput | Date | string
   outlet?: Prisma.OutletUpdateOneWithoutArticlesNestedInput
   createdBy?: Prisma.UserUpdateOneRequiredWithoutArticlesNestedInput
   review?: Prisma.ReviewUpdateOneWithoutArticleNestedInput
@@ -1326,7 +1959,10 @@ export type ArticleUpdateWithoutSnapshotsInput = {
   prose?: Prisma.ProseDocumentUpdateManyWithoutArticleNestedInput
   listed?: Prisma.PublicationSearchUpdateOneWithoutArticleNestedInput
   importItems?: Prisma.ImportItemUpdateManyWithoutArticleNestedInput
+  drafts?: Prisma.ImportDraftUpdateManyWithoutArticleNestedInput
   assignments?: Prisma.AssignmentUpdateManyWithoutArticleNestedInput
+  found?: Prisma.SearchEntryUpdateManyWithoutArticleNestedInput
+  topics?: Prisma.ArticleTopicUpdateManyWithoutArticleNestedInput
 }
 
 export type ArticleUncheckedUpdateWithoutSnapshotsInput = {
@@ -1338,11 +1974,17 @@ export type ArticleUncheckedUpdateWithoutSnapshotsInput = {
   publishedAt?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
   modifiedAt?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
   language?: Prisma.StringFieldUpdateOperationsInput | string
+  selectionReason?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
   sample?: Prisma.BoolFieldUpdateOperationsInput | boolean
+  secondVerdict?: Prisma.BoolFieldUpdateOperationsInput | boolean
+  fetchNothing?: Prisma.BoolFieldUpdateOperationsInput | boolean
   version?: Prisma.IntFieldUpdateOperationsInput | number
   sequence?: Prisma.IntFieldUpdateOperationsInput | number
   createdAt?: Prisma.DateTimeFieldUpdateOperationsInput | Date | string
   deletedAt?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
+  status?: Prisma.EnumArticleStatusFieldUpdateOperationsInput | $Enums.ArticleStatus
+  searched?: Prisma.IntFieldUpdateOperationsInput | number
+  changedAt?: Prisma.DateTimeFieldUpdateOperationsInput | Date | string
   outletId?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
   createdById?: Prisma.StringFieldUpdateOperationsInput | string
   review?: Prisma.ReviewUncheckedUpdateOneWithoutArticleNestedInput
@@ -1354,7 +1996,10 @@ export type ArticleUncheckedUpdateWithoutSnapshotsInput = {
   prose?: Prisma.ProseDocumentUncheckedUpdateManyWithoutArticleNestedInput
   listed?: Prisma.PublicationSearchUncheckedUpdateOneWithoutArticleNestedInput
   importItems?: Prisma.ImportItemUncheckedUpdateManyWithoutArticleNestedInput
+  drafts?: Prisma.ImportDraftUncheckedUpdateManyWithoutArticleNestedInput
   assignments?: Prisma.AssignmentUncheckedUpdateManyWithoutArticleNestedInput
+  found?: Prisma.SearchEntryUncheckedUpdateManyWithoutArticleNestedInput
+  topics?: Prisma.ArticleTopicUncheckedUpdateManyWithoutArticleNestedInput
 }
 
 export type ArticleCreateWithoutChecksInput = {
@@ -1366,11 +2011,17 @@ export type ArticleCreateWithoutChecksInput = {
   publishedAt?: Date | string | null
   modifiedAt?: Date | string | null
   language: string
+  selectionReason?: string | null
   sample?: boolean
+  secondVerdict?: boolean
+  fetchNothing?: boolean
   version?: number
   sequence?: number
   createdAt?: Date | string
   deletedAt?: Date | string | null
+  status?: $Enums.ArticleStatus
+  searched?: number
+  changedAt?: Date | string
   outlet?: Prisma.OutletCreateNestedOneWithoutArticlesInput
   createdBy: Prisma.UserCreateNestedOneWithoutArticlesInput
   snapshots?: Prisma.SnapshotCreateNestedManyWithoutArticleInput
@@ -1382,7 +2033,10 @@ export type ArticleCreateWithoutChecksInput = {
   prose?: Prisma.ProseDocumentCreateNestedManyWithoutArticleInput
   listed?: Prisma.PublicationSearchCreateNestedOneWithoutArticleInput
   importItems?: Prisma.ImportItemCreateNestedManyWithoutArticleInput
+  drafts?: Prisma.ImportDraftCreateNestedManyWithoutArticleInput
   assignments?: Prisma.AssignmentCreateNestedManyWithoutArticleInput
+  found?: Prisma.SearchEntryCreateNestedManyWithoutArticleInput
+  topics?: Prisma.ArticleTopicCreateNestedManyWithoutArticleInput
 }
 
 export type ArticleUncheckedCreateWithoutChecksInput = {
@@ -1394,11 +2048,17 @@ export type ArticleUncheckedCreateWithoutChecksInput = {
   publishedAt?: Date | string | null
   modifiedAt?: Date | string | null
   language: string
+  selectionReason?: string | null
   sample?: boolean
+  secondVerdict?: boolean
+  fetchNothing?: boolean
   version?: number
   sequence?: number
   createdAt?: Date | string
   deletedAt?: Date | string | null
+  status?: $Enums.ArticleStatus
+  searched?: number
+  changedAt?: Date | string
   outletId?: string | null
   createdById: string
   snapshots?: Prisma.SnapshotUncheckedCreateNestedManyWithoutArticleInput
@@ -1410,7 +2070,10 @@ export type ArticleUncheckedCreateWithoutChecksInput = {
   prose?: Prisma.ProseDocumentUncheckedCreateNestedManyWithoutArticleInput
   listed?: Prisma.PublicationSearchUncheckedCreateNestedOneWithoutArticleInput
   importItems?: Prisma.ImportItemUncheckedCreateNestedManyWithoutArticleInput
+  drafts?: Prisma.ImportDraftUncheckedCreateNestedManyWithoutArticleInput
   assignments?: Prisma.AssignmentUncheckedCreateNestedManyWithoutArticleInput
+  found?: Prisma.SearchEntryUncheckedCreateNestedManyWithoutArticleInput
+  topics?: Prisma.ArticleTopicUncheckedCreateNestedManyWithoutArticleInput
 }
 
 export type ArticleCreateOrConnectWithoutChecksInput = {
@@ -1438,11 +2101,17 @@ export type ArticleUpdateWithoutChecksInput = {
   publishedAt?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
   modifiedAt?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
   language?: Prisma.StringFieldUpdateOperationsInput | string
+  selectionReason?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
   sample?: Prisma.BoolFieldUpdateOperationsInput | boolean
+  secondVerdict?: Prisma.BoolFieldUpdateOperationsInput | boolean
+  fetchNothing?: Prisma.BoolFieldUpdateOperationsInput | boolean
   version?: Prisma.IntFieldUpdateOperationsInput | number
   sequence?: Prisma.IntFieldUpdateOperationsInput | number
   createdAt?: Prisma.DateTimeFieldUpdateOperationsInput | Date | string
   deletedAt?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
+  status?: Prisma.EnumArticleStatusFieldUpdateOperationsInput | $Enums.ArticleStatus
+  searched?: Prisma.IntFieldUpdateOperationsInput | number
+  changedAt?: Prisma.DateTimeFieldUpdateOperationsInput | Date | string
   outlet?: Prisma.OutletUpdateOneWithoutArticlesNestedInput
   createdBy?: Prisma.UserUpdateOneRequiredWithoutArticlesNestedInput
   snapshots?: Prisma.SnapshotUpdateManyWithoutArticleNestedInput
@@ -1454,7 +2123,10 @@ export type ArticleUpdateWithoutChecksInput = {
   prose?: Prisma.ProseDocumentUpdateManyWithoutArticleNestedInput
   listed?: Prisma.PublicationSearchUpdateOneWithoutArticleNestedInput
   importItems?: Prisma.ImportItemUpdateManyWithoutArticleNestedInput
+  drafts?: Prisma.ImportDraftUpdateManyWithoutArticleNestedInput
   assignments?: Prisma.AssignmentUpdateManyWithoutArticleNestedInput
+  found?: Prisma.SearchEntryUpdateManyWithoutArticleNestedInput
+  topics?: Prisma.ArticleTopicUpdateManyWithoutArticleNestedInput
 }
 
 export type ArticleUncheckedUpdateWithoutChecksInput = {
@@ -1466,11 +2138,17 @@ export type ArticleUncheckedUpdateWithoutChecksInput = {
   publishedAt?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
   modifiedAt?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
   language?: Prisma.StringFieldUpdateOperationsInput | string
+  selectionReason?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
   sample?: Prisma.BoolFieldUpdateOperationsInput | boolean
+  secondVerdict?: Prisma.BoolFieldUpdateOperationsInput | boolean
+  fetchNothing?: Prisma.BoolFieldUpdateOperationsInput | boolean
   version?: Prisma.IntFieldUpdateOperationsInput | number
   sequence?: Prisma.IntFieldUpdateOperationsInput | number
   createdAt?: Prisma.DateTimeFieldUpdateOperationsInput | Date | string
   deletedAt?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
+  status?: Prisma.EnumArticleStatusFieldUpdateOperationsInput | $Enums.ArticleStatus
+  searched?: Prisma.IntFieldUpdateOperationsInput | number
+  changedAt?: Prisma.DateTimeFieldUpdateOperationsInput | Date | string
   outletId?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
   createdById?: Prisma.StringFieldUpdateOperationsInput | string
   snapshots?: Prisma.SnapshotUncheckedUpdateManyWithoutArticleNestedInput
@@ -1482,7 +2160,10 @@ export type ArticleUncheckedUpdateWithoutChecksInput = {
   prose?: Prisma.ProseDocumentUncheckedUpdateManyWithoutArticleNestedInput
   listed?: Prisma.PublicationSearchUncheckedUpdateOneWithoutArticleNestedInput
   importItems?: Prisma.ImportItemUncheckedUpdateManyWithoutArticleNestedInput
+  drafts?: Prisma.ImportDraftUncheckedUpdateManyWithoutArticleNestedInput
   assignments?: Prisma.AssignmentUncheckedUpdateManyWithoutArticleNestedInput
+  found?: Prisma.SearchEntryUncheckedUpdateManyWithoutArticleNestedInput
+  topics?: Prisma.ArticleTopicUncheckedUpdateManyWithoutArticleNestedInput
 }
 
 export type ArticleCreateWithoutReviewInput = {
@@ -1494,11 +2175,17 @@ export type ArticleCreateWithoutReviewInput = {
   publishedAt?: Date | string | null
   modifiedAt?: Date | string | null
   language: string
+  selectionReason?: string | null
   sample?: boolean
+  secondVerdict?: boolean
+  fetchNothing?: boolean
   version?: number
   sequence?: number
   createdAt?: Date | string
   deletedAt?: Date | string | null
+  status?: $Enums.ArticleStatus
+  searched?: number
+  changedAt?: Date | string
   outlet?: Prisma.OutletCreateNestedOneWithoutArticlesInput
   createdBy: Prisma.UserCreateNestedOneWithoutArticlesInput
   snapshots?: Prisma.SnapshotCreateNestedManyWithoutArticleInput
@@ -1510,7 +2197,10 @@ export type ArticleCreateWithoutReviewInput = {
   prose?: Prisma.ProseDocumentCreateNestedManyWithoutArticleInput
   listed?: Prisma.PublicationSearchCreateNestedOneWithoutArticleInput
   importItems?: Prisma.ImportItemCreateNestedManyWithoutArticleInput
+  drafts?: Prisma.ImportDraftCreateNestedManyWithoutArticleInput
   assignments?: Prisma.AssignmentCreateNestedManyWithoutArticleInput
+  found?: Prisma.SearchEntryCreateNestedManyWithoutArticleInput
+  topics?: Prisma.ArticleTopicCreateNestedManyWithoutArticleInput
 }
 
 export type ArticleUncheckedCreateWithoutReviewInput = {
@@ -1522,11 +2212,17 @@ export type ArticleUncheckedCreateWithoutReviewInput = {
   publishedAt?: Date | string | null
   modifiedAt?: Date | string | null
   language: string
+  selectionReason?: string | null
   sample?: boolean
+  secondVerdict?: boolean
+  fetchNothing?: boolean
   version?: number
   sequence?: number
   createdAt?: Date | string
   deletedAt?: Date | string | null
+  status?: $Enums.ArticleStatus
+  searched?: number
+  changedAt?: Date | string
   outletId?: string | null
   createdById: string
   snapshots?: Prisma.SnapshotUncheckedCreateNestedManyWithoutArticleInput
@@ -1538,7 +2234,10 @@ export type ArticleUncheckedCreateWithoutReviewInput = {
   prose?: Prisma.ProseDocumentUncheckedCreateNestedManyWithoutArticleInput
   listed?: Prisma.PublicationSearchUncheckedCreateNestedOneWithoutArticleInput
   importItems?: Prisma.ImportItemUncheckedCreateNestedManyWithoutArticleInput
+  drafts?: Prisma.ImportDraftUncheckedCreateNestedManyWithoutArticleInput
   assignments?: Prisma.AssignmentUncheckedCreateNestedManyWithoutArticleInput
+  found?: Prisma.SearchEntryUncheckedCreateNestedManyWithoutArticleInput
+  topics?: Prisma.ArticleTopicUncheckedCreateNestedManyWithoutArticleInput
 }
 
 export type ArticleCreateOrConnectWithoutReviewInput = {
@@ -1566,11 +2265,17 @@ export type ArticleUpdateWithoutReviewInput = {
   publishedAt?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
   modifiedAt?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
   language?: Prisma.StringFieldUpdateOperationsInput | string
+  selectionReason?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
   sample?: Prisma.BoolFieldUpdateOperationsInput | boolean
+  secondVerdict?: Prisma.BoolFieldUpdateOperationsInput | boolean
+  fetchNothing?: Prisma.BoolFieldUpdateOperationsInput | boolean
   version?: Prisma.IntFieldUpdateOperationsInput | number
   sequence?: Prisma.IntFieldUpdateOperationsInput | number
   createdAt?: Prisma.DateTimeFieldUpdateOperationsInput | Date | string
   deletedAt?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
+  status?: Prisma.EnumArticleStatusFieldUpdateOperationsInput | $Enums.ArticleStatus
+  searched?: Prisma.IntFieldUpdateOperationsInput | number
+  changedAt?: Prisma.DateTimeFieldUpdateOperationsInput | Date | string
   outlet?: Prisma.OutletUpdateOneWithoutArticlesNestedInput
   createdBy?: Prisma.UserUpdateOneRequiredWithoutArticlesNestedInput
   snapshots?: Prisma.SnapshotUpdateManyWithoutArticleNestedInput
@@ -1582,7 +2287,10 @@ export type ArticleUpdateWithoutReviewInput = {
   prose?: Prisma.ProseDocumentUpdateManyWithoutArticleNestedInput
   listed?: Prisma.PublicationSearchUpdateOneWithoutArticleNestedInput
   importItems?: Prisma.ImportItemUpdateManyWithoutArticleNestedInput
+  drafts?: Prisma.ImportDraftUpdateManyWithoutArticleNestedInput
   assignments?: Prisma.AssignmentUpdateManyWithoutArticleNestedInput
+  found?: Prisma.SearchEntryUpdateManyWithoutArticleNestedInput
+  topics?: Prisma.ArticleTopicUpdateManyWithoutArticleNestedInput
 }
 
 export type ArticleUncheckedUpdateWithoutReviewInput = {
@@ -1594,11 +2302,17 @@ export type ArticleUncheckedUpdateWithoutReviewInput = {
   publishedAt?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
   modifiedAt?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
   language?: Prisma.StringFieldUpdateOperationsInput | string
+  selectionReason?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
   sample?: Prisma.BoolFieldUpdateOperationsInput | boolean
+  secondVerdict?: Prisma.BoolFieldUpdateOperationsInput | boolean
+  fetchNothing?: Prisma.BoolFieldUpdateOperationsInput | boolean
   version?: Prisma.IntFieldUpdateOperationsInput | number
   sequence?: Prisma.IntFieldUpdateOperationsInput | number
   createdAt?: Prisma.DateTimeFieldUpdateOperationsInput | Date | string
   deletedAt?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
+  status?: Prisma.EnumArticleStatusFieldUpdateOperationsInput | $Enums.ArticleStatus
+  searched?: Prisma.IntFieldUpdateOperationsInput | number
+  changedAt?: Prisma.DateTimeFieldUpdateOperationsInput | Date | string
   outletId?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
   createdById?: Prisma.StringFieldUpdateOperationsInput | string
   snapshots?: Prisma.SnapshotUncheckedUpdateManyWithoutArticleNestedInput
@@ -1610,7 +2324,10 @@ export type ArticleUncheckedUpdateWithoutReviewInput = {
   prose?: Prisma.ProseDocumentUncheckedUpdateManyWithoutArticleNestedInput
   listed?: Prisma.PublicationSearchUncheckedUpdateOneWithoutArticleNestedInput
   importItems?: Prisma.ImportItemUncheckedUpdateManyWithoutArticleNestedInput
+  drafts?: Prisma.ImportDraftUncheckedUpdateManyWithoutArticleNestedInput
   assignments?: Prisma.AssignmentUncheckedUpdateManyWithoutArticleNestedInput
+  found?: Prisma.SearchEntryUncheckedUpdateManyWithoutArticleNestedInput
+  topics?: Prisma.ArticleTopicUncheckedUpdateManyWithoutArticleNestedInput
 }
 
 export type ArticleCreateWithoutAnnotationsInput = {
@@ -1622,11 +2339,17 @@ export type ArticleCreateWithoutAnnotationsInput = {
   publishedAt?: Date | string | null
   modifiedAt?: Date | string | null
   language: string
+  selectionReason?: string | null
   sample?: boolean
+  secondVerdict?: boolean
+  fetchNothing?: boolean
   version?: number
   sequence?: number
   createdAt?: Date | string
   deletedAt?: Date | string | null
+  status?: $Enums.ArticleStatus
+  searched?: number
+  changedAt?: Date | string
   outlet?: Prisma.OutletCreateNestedOneWithoutArticlesInput
   createdBy: Prisma.UserCreateNestedOneWithoutArticlesInput
   snapshots?: Prisma.SnapshotCreateNestedManyWithoutArticleInput
@@ -1638,7 +2361,10 @@ export type ArticleCreateWithoutAnnotationsInput = {
   prose?: Prisma.ProseDocumentCreateNestedManyWithoutArticleInput
   listed?: Prisma.PublicationSearchCreateNestedOneWithoutArticleInput
   importItems?: Prisma.ImportItemCreateNestedManyWithoutArticleInput
+  drafts?: Prisma.ImportDraftCreateNestedManyWithoutArticleInput
   assignments?: Prisma.AssignmentCreateNestedManyWithoutArticleInput
+  found?: Prisma.SearchEntryCreateNestedManyWithoutArticleInput
+  topics?: Prisma.ArticleTopicCreateNestedManyWithoutArticleInput
 }
 
 export type ArticleUncheckedCreateWithoutAnnotationsInput = {
@@ -1650,11 +2376,17 @@ export type ArticleUncheckedCreateWithoutAnnotationsInput = {
   publishedAt?: Date | string | null
   modifiedAt?: Date | string | null
   language: string
+  selectionReason?: string | null
   sample?: boolean
+  secondVerdict?: boolean
+  fetchNothing?: boolean
   version?: number
   sequence?: number
   createdAt?: Date | string
   deletedAt?: Date | string | null
+  status?: $Enums.ArticleStatus
+  searched?: number
+  changedAt?: Date | string
   outletId?: string | null
   createdById: string
   snapshots?: Prisma.SnapshotUncheckedCreateNestedManyWithoutArticleInput
@@ -1666,7 +2398,10 @@ export type ArticleUncheckedCreateWithoutAnnotationsInput = {
   prose?: Prisma.ProseDocumentUncheckedCreateNestedManyWithoutArticleInput
   listed?: Prisma.PublicationSearchUncheckedCreateNestedOneWithoutArticleInput
   importItems?: Prisma.ImportItemUncheckedCreateNestedManyWithoutArticleInput
+  drafts?: Prisma.ImportDraftUncheckedCreateNestedManyWithoutArticleInput
   assignments?: Prisma.AssignmentUncheckedCreateNestedManyWithoutArticleInput
+  found?: Prisma.SearchEntryUncheckedCreateNestedManyWithoutArticleInput
+  topics?: Prisma.ArticleTopicUncheckedCreateNestedManyWithoutArticleInput
 }
 
 export type ArticleCreateOrConnectWithoutAnnotationsInput = {
@@ -1694,11 +2429,17 @@ export type ArticleUpdateWithoutAnnotationsInput = {
   publishedAt?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
   modifiedAt?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
   language?: Prisma.StringFieldUpdateOperationsInput | string
+  selectionReason?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
   sample?: Prisma.BoolFieldUpdateOperationsInput | boolean
+  secondVerdict?: Prisma.BoolFieldUpdateOperationsInput | boolean
+  fetchNothing?: Prisma.BoolFieldUpdateOperationsInput | boolean
   version?: Prisma.IntFieldUpdateOperationsInput | number
   sequence?: Prisma.IntFieldUpdateOperationsInput | number
   createdAt?: Prisma.DateTimeFieldUpdateOperationsInput | Date | string
   deletedAt?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
+  status?: Prisma.EnumArticleStatusFieldUpdateOperationsInput | $Enums.ArticleStatus
+  searched?: Prisma.IntFieldUpdateOperationsInput | number
+  changedAt?: Prisma.DateTimeFieldUpdateOperationsInput | Date | string
   outlet?: Prisma.OutletUpdateOneWithoutArticlesNestedInput
   createdBy?: Prisma.UserUpdateOneRequiredWithoutArticlesNestedInput
   snapshots?: Prisma.SnapshotUpdateManyWithoutArticleNestedInput
@@ -1710,7 +2451,10 @@ export type ArticleUpdateWithoutAnnotationsInput = {
   prose?: Prisma.ProseDocumentUpdateManyWithoutArticleNestedInput
   listed?: Prisma.PublicationSearchUpdateOneWithoutArticleNestedInput
   importItems?: Prisma.ImportItemUpdateManyWithoutArticleNestedInput
+  drafts?: Prisma.ImportDraftUpdateManyWithoutArticleNestedInput
   assignments?: Prisma.AssignmentUpdateManyWithoutArticleNestedInput
+  found?: Prisma.SearchEntryUpdateManyWithoutArticleNestedInput
+  topics?: Prisma.ArticleTopicUpdateManyWithoutArticleNestedInput
 }
 
 export type ArticleUncheckedUpdateWithoutAnnotationsInput = {
@@ -1722,11 +2466,17 @@ export type ArticleUncheckedUpdateWithoutAnnotationsInput = {
   publishedAt?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
   modifiedAt?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
   language?: Prisma.StringFieldUpdateOperationsInput | string
+  selectionReason?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
   sample?: Prisma.BoolFieldUpdateOperationsInput | boolean
+  secondVerdict?: Prisma.BoolFieldUpdateOperationsInput | boolean
+  fetchNothing?: Prisma.BoolFieldUpdateOperationsInput | boolean
   version?: Prisma.IntFieldUpdateOperationsInput | number
   sequence?: Prisma.IntFieldUpdateOperationsInput | number
   createdAt?: Prisma.DateTimeFieldUpdateOperationsInput | Date | string
   deletedAt?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
+  status?: Prisma.EnumArticleStatusFieldUpdateOperationsInput | $Enums.ArticleStatus
+  searched?: Prisma.IntFieldUpdateOperationsInput | number
+  changedAt?: Prisma.DateTimeFieldUpdateOperationsInput | Date | string
   outletId?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
   createdById?: Prisma.StringFieldUpdateOperationsInput | string
   snapshots?: Prisma.SnapshotUncheckedUpdateManyWithoutArticleNestedInput
@@ -1738,7 +2488,10 @@ export type ArticleUncheckedUpdateWithoutAnnotationsInput = {
   prose?: Prisma.ProseDocumentUncheckedUpdateManyWithoutArticleNestedInput
   listed?: Prisma.PublicationSearchUncheckedUpdateOneWithoutArticleNestedInput
   importItems?: Prisma.ImportItemUncheckedUpdateManyWithoutArticleNestedInput
+  drafts?: Prisma.ImportDraftUncheckedUpdateManyWithoutArticleNestedInput
   assignments?: Prisma.AssignmentUncheckedUpdateManyWithoutArticleNestedInput
+  found?: Prisma.SearchEntryUncheckedUpdateManyWithoutArticleNestedInput
+  topics?: Prisma.ArticleTopicUncheckedUpdateManyWithoutArticleNestedInput
 }
 
 export type ArticleCreateWithoutRevisionsInput = {
@@ -1750,11 +2503,17 @@ export type ArticleCreateWithoutRevisionsInput = {
   publishedAt?: Date | string | null
   modifiedAt?: Date | string | null
   language: string
+  selectionReason?: string | null
   sample?: boolean
+  secondVerdict?: boolean
+  fetchNothing?: boolean
   version?: number
   sequence?: number
   createdAt?: Date | string
   deletedAt?: Date | string | null
+  status?: $Enums.ArticleStatus
+  searched?: number
+  changedAt?: Date | string
   outlet?: Prisma.OutletCreateNestedOneWithoutArticlesInput
   createdBy: Prisma.UserCreateNestedOneWithoutArticlesInput
   snapshots?: Prisma.SnapshotCreateNestedManyWithoutArticleInput
@@ -1766,7 +2525,10 @@ export type ArticleCreateWithoutRevisionsInput = {
   prose?: Prisma.ProseDocumentCreateNestedManyWithoutArticleInput
   listed?: Prisma.PublicationSearchCreateNestedOneWithoutArticleInput
   importItems?: Prisma.ImportItemCreateNestedManyWithoutArticleInput
+  drafts?: Prisma.ImportDraftCreateNestedManyWithoutArticleInput
   assignments?: Prisma.AssignmentCreateNestedManyWithoutArticleInput
+  found?: Prisma.SearchEntryCreateNestedManyWithoutArticleInput
+  topics?: Prisma.ArticleTopicCreateNestedManyWithoutArticleInput
 }
 
 export type ArticleUncheckedCreateWithoutRevisionsInput = {
@@ -1778,11 +2540,17 @@ export type ArticleUncheckedCreateWithoutRevisionsInput = {
   publishedAt?: Date | string | null
   modifiedAt?: Date | string | null
   language: string
+  selectionReason?: string | null
   sample?: boolean
+  secondVerdict?: boolean
+  fetchNothing?: boolean
   version?: number
   sequence?: number
   createdAt?: Date | string
   deletedAt?: Date | string | null
+  status?: $Enums.ArticleStatus
+  searched?: number
+  changedAt?: Date | string
   outletId?: string | null
   createdById: string
   snapshots?: Prisma.SnapshotUncheckedCreateNestedManyWithoutArticleInput
@@ -1794,7 +2562,10 @@ export type ArticleUncheckedCreateWithoutRevisionsInput = {
   prose?: Prisma.ProseDocumentUncheckedCreateNestedManyWithoutArticleInput
   listed?: Prisma.PublicationSearchUncheckedCreateNestedOneWithoutArticleInput
   importItems?: Prisma.ImportItemUncheckedCreateNestedManyWithoutArticleInput
+  drafts?: Prisma.ImportDraftUncheckedCreateNestedManyWithoutArticleInput
   assignments?: Prisma.AssignmentUncheckedCreateNestedManyWithoutArticleInput
+  found?: Prisma.SearchEntryUncheckedCreateNestedManyWithoutArticleInput
+  topics?: Prisma.ArticleTopicUncheckedCreateNestedManyWithoutArticleInput
 }
 
 export type ArticleCreateOrConnectWithoutRevisionsInput = {
@@ -1822,11 +2593,17 @@ export type ArticleUpdateWithoutRevisionsInput = {
   publishedAt?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
   modifiedAt?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
   language?: Prisma.StringFieldUpdateOperationsInput | string
+  selectionReason?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
   sample?: Prisma.BoolFieldUpdateOperationsInput | boolean
+  secondVerdict?: Prisma.BoolFieldUpdateOperationsInput | boolean
+  fetchNothing?: Prisma.BoolFieldUpdateOperationsInput | boolean
   version?: Prisma.IntFieldUpdateOperationsInput | number
   sequence?: Prisma.IntFieldUpdateOperationsInput | number
   createdAt?: Prisma.DateTimeFieldUpdateOperationsInput | Date | string
   deletedAt?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
+  status?: Prisma.EnumArticleStatusFieldUpdateOperationsInput | $Enums.ArticleStatus
+  searched?: Prisma.IntFieldUpdateOperationsInput | number
+  changedAt?: Prisma.DateTimeFieldUpdateOperationsInput | Date | string
   outlet?: Prisma.OutletUpdateOneWithoutArticlesNestedInput
   createdBy?: Prisma.UserUpdateOneRequiredWithoutArticlesNestedInput
   snapshots?: Prisma.SnapshotUpdateManyWithoutArticleNestedInput
@@ -1838,7 +2615,10 @@ export type ArticleUpdateWithoutRevisionsInput = {
   prose?: Prisma.ProseDocumentUpdateManyWithoutArticleNestedInput
   listed?: Prisma.PublicationSearchUpdateOneWithoutArticleNestedInput
   importItems?: Prisma.ImportItemUpdateManyWithoutArticleNestedInput
+  drafts?: Prisma.ImportDraftUpdateManyWithoutArticleNestedInput
   assignments?: Prisma.AssignmentUpdateManyWithoutArticleNestedInput
+  found?: Prisma.SearchEntryUpdateManyWithoutArticleNestedInput
+  topics?: Prisma.ArticleTopicUpdateManyWithoutArticleNestedInput
 }
 
 export type ArticleUncheckedUpdateWithoutRevisionsInput = {
@@ -1850,11 +2630,17 @@ export type ArticleUncheckedUpdateWithoutRevisionsInput = {
   publishedAt?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
   modifiedAt?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
   language?: Prisma.StringFieldUpdateOperationsInput | string
+  selectionReason?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
   sample?: Prisma.BoolFieldUpdateOperationsInput | boolean
+  secondVerdict?: Prisma.BoolFieldUpdateOperationsInput | boolean
+  fetchNothing?: Prisma.BoolFieldUpdateOperationsInput | boolean
   version?: Prisma.IntFieldUpdateOperationsInput | number
   sequence?: Prisma.IntFieldUpdateOperationsInput | number
   createdAt?: Prisma.DateTimeFieldUpdateOperationsInput | Date | string
   deletedAt?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
+  status?: Prisma.EnumArticleStatusFieldUpdateOperationsInput | $Enums.ArticleStatus
+  searched?: Prisma.IntFieldUpdateOperationsInput | number
+  changedAt?: Prisma.DateTimeFieldUpdateOperationsInput | Date | string
   outletId?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
   createdById?: Prisma.StringFieldUpdateOperationsInput | string
   snapshots?: Prisma.SnapshotUncheckedUpdateManyWithoutArticleNestedInput
@@ -1866,7 +2652,10 @@ export type ArticleUncheckedUpdateWithoutRevisionsInput = {
   prose?: Prisma.ProseDocumentUncheckedUpdateManyWithoutArticleNestedInput
   listed?: Prisma.PublicationSearchUncheckedUpdateOneWithoutArticleNestedInput
   importItems?: Prisma.ImportItemUncheckedUpdateManyWithoutArticleNestedInput
+  drafts?: Prisma.ImportDraftUncheckedUpdateManyWithoutArticleNestedInput
   assignments?: Prisma.AssignmentUncheckedUpdateManyWithoutArticleNestedInput
+  found?: Prisma.SearchEntryUncheckedUpdateManyWithoutArticleNestedInput
+  topics?: Prisma.ArticleTopicUncheckedUpdateManyWithoutArticleNestedInput
 }
 
 export type ArticleCreateWithoutListedInput = {
@@ -1878,11 +2667,17 @@ export type ArticleCreateWithoutListedInput = {
   publishedAt?: Date | string | null
   modifiedAt?: Date | string | null
   language: string
+  selectionReason?: string | null
   sample?: boolean
+  secondVerdict?: boolean
+  fetchNothing?: boolean
   version?: number
   sequence?: number
   createdAt?: Date | string
   deletedAt?: Date | string | null
+  status?: $Enums.ArticleStatus
+  searched?: number
+  changedAt?: Date | string
   outlet?: Prisma.OutletCreateNestedOneWithoutArticlesInput
   createdBy: Prisma.UserCreateNestedOneWithoutArticlesInput
   snapshots?: Prisma.SnapshotCreateNestedManyWithoutArticleInput
@@ -1894,7 +2689,10 @@ export type ArticleCreateWithoutListedInput = {
   checks?: Prisma.SourceCheckCreateNestedManyWithoutArticleInput
   prose?: Prisma.ProseDocumentCreateNestedManyWithoutArticleInput
   importItems?: Prisma.ImportItemCreateNestedManyWithoutArticleInput
+  drafts?: Prisma.ImportDraftCreateNestedManyWithoutArticleInput
   assignments?: Prisma.AssignmentCreateNestedManyWithoutArticleInput
+  found?: Prisma.SearchEntryCreateNestedManyWithoutArticleInput
+  topics?: Prisma.ArticleTopicCreateNestedManyWithoutArticleInput
 }
 
 export type ArticleUncheckedCreateWithoutListedInput = {
@@ -1906,11 +2704,17 @@ export type ArticleUncheckedCreateWithoutListedInput = {
   publishedAt?: Date | string | null
   modifiedAt?: Date | string | null
   language: string
+  selectionReason?: string | null
   sample?: boolean
+  secondVerdict?: boolean
+  fetchNothing?: boolean
   version?: number
   sequence?: number
   createdAt?: Date | string
   deletedAt?: Date | string | null
+  status?: $Enums.ArticleStatus
+  searched?: number
+  changedAt?: Date | string
   outletId?: string | null
   createdById: string
   snapshots?: Prisma.SnapshotUncheckedCreateNestedManyWithoutArticleInput
@@ -1922,7 +2726,10 @@ export type ArticleUncheckedCreateWithoutListedInput = {
   checks?: Prisma.SourceCheckUncheckedCreateNestedManyWithoutArticleInput
   prose?: Prisma.ProseDocumentUncheckedCreateNestedManyWithoutArticleInput
   importItems?: Prisma.ImportItemUncheckedCreateNestedManyWithoutArticleInput
+  drafts?: Prisma.ImportDraftUncheckedCreateNestedManyWithoutArticleInput
   assignments?: Prisma.AssignmentUncheckedCreateNestedManyWithoutArticleInput
+  found?: Prisma.SearchEntryUncheckedCreateNestedManyWithoutArticleInput
+  topics?: Prisma.ArticleTopicUncheckedCreateNestedManyWithoutArticleInput
 }
 
 export type ArticleCreateOrConnectWithoutListedInput = {
@@ -1950,11 +2757,17 @@ export type ArticleUpdateWithoutListedInput = {
   publishedAt?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
   modifiedAt?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
   language?: Prisma.StringFieldUpdateOperationsInput | string
+  selectionReason?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
   sample?: Prisma.BoolFieldUpdateOperationsInput | boolean
+  secondVerdict?: Prisma.BoolFieldUpdateOperationsInput | boolean
+  fetchNothing?: Prisma.BoolFieldUpdateOperationsInput | boolean
   version?: Prisma.IntFieldUpdateOperationsInput | number
   sequence?: Prisma.IntFieldUpdateOperationsInput | number
   createdAt?: Prisma.DateTimeFieldUpdateOperationsInput | Date | string
   deletedAt?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
+  status?: Prisma.EnumArticleStatusFieldUpdateOperationsInput | $Enums.ArticleStatus
+  searched?: Prisma.IntFieldUpdateOperationsInput | number
+  changedAt?: Prisma.DateTimeFieldUpdateOperationsInput | Date | string
   outlet?: Prisma.OutletUpdateOneWithoutArticlesNestedInput
   createdBy?: Prisma.UserUpdateOneRequiredWithoutArticlesNestedInput
   snapshots?: Prisma.SnapshotUpdateManyWithoutArticleNestedInput
@@ -1966,7 +2779,10 @@ export type ArticleUpdateWithoutListedInput = {
   checks?: Prisma.SourceCheckUpdateManyWithoutArticleNestedInput
   prose?: Prisma.ProseDocumentUpdateManyWithoutArticleNestedInput
   importItems?: Prisma.ImportItemUpdateManyWithoutArticleNestedInput
+  drafts?: Prisma.ImportDraftUpdateManyWithoutArticleNestedInput
   assignments?: Prisma.AssignmentUpdateManyWithoutArticleNestedInput
+  found?: Prisma.SearchEntryUpdateManyWithoutArticleNestedInput
+  topics?: Prisma.ArticleTopicUpdateManyWithoutArticleNestedInput
 }
 
 export type ArticleUncheckedUpdateWithoutListedInput = {
@@ -1978,11 +2794,17 @@ export type ArticleUncheckedUpdateWithoutListedInput = {
   publishedAt?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
   modifiedAt?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
   language?: Prisma.StringFieldUpdateOperationsInput | string
+  selectionReason?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
   sample?: Prisma.BoolFieldUpdateOperationsInput | boolean
+  secondVerdict?: Prisma.BoolFieldUpdateOperationsInput | boolean
+  fetchNothing?: Prisma.BoolFieldUpdateOperationsInput | boolean
   version?: Prisma.IntFieldUpdateOperationsInput | number
   sequence?: Prisma.IntFieldUpdateOperationsInput | number
   createdAt?: Prisma.DateTimeFieldUpdateOperationsInput | Date | string
   deletedAt?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
+  status?: Prisma.EnumArticleStatusFieldUpdateOperationsInput | $Enums.ArticleStatus
+  searched?: Prisma.IntFieldUpdateOperationsInput | number
+  changedAt?: Prisma.DateTimeFieldUpdateOperationsInput | Date | string
   outletId?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
   createdById?: Prisma.StringFieldUpdateOperationsInput | string
   snapshots?: Prisma.SnapshotUncheckedUpdateManyWithoutArticleNestedInput
@@ -1994,7 +2816,10 @@ export type ArticleUncheckedUpdateWithoutListedInput = {
   checks?: Prisma.SourceCheckUncheckedUpdateManyWithoutArticleNestedInput
   prose?: Prisma.ProseDocumentUncheckedUpdateManyWithoutArticleNestedInput
   importItems?: Prisma.ImportItemUncheckedUpdateManyWithoutArticleNestedInput
+  drafts?: Prisma.ImportDraftUncheckedUpdateManyWithoutArticleNestedInput
   assignments?: Prisma.AssignmentUncheckedUpdateManyWithoutArticleNestedInput
+  found?: Prisma.SearchEntryUncheckedUpdateManyWithoutArticleNestedInput
+  topics?: Prisma.ArticleTopicUncheckedUpdateManyWithoutArticleNestedInput
 }
 
 export type ArticleCreateWithoutWithdrawalsInput = {
@@ -2006,11 +2831,17 @@ export type ArticleCreateWithoutWithdrawalsInput = {
   publishedAt?: Date | string | null
   modifiedAt?: Date | string | null
   language: string
+  selectionReason?: string | null
   sample?: boolean
+  secondVerdict?: boolean
+  fetchNothing?: boolean
   version?: number
   sequence?: number
   createdAt?: Date | string
   deletedAt?: Date | string | null
+  status?: $Enums.ArticleStatus
+  searched?: number
+  changedAt?: Date | string
   outlet?: Prisma.OutletCreateNestedOneWithoutArticlesInput
   createdBy: Prisma.UserCreateNestedOneWithoutArticlesInput
   snapshots?: Prisma.SnapshotCreateNestedManyWithoutArticleInput
@@ -2022,7 +2853,10 @@ export type ArticleCreateWithoutWithdrawalsInput = {
   prose?: Prisma.ProseDocumentCreateNestedManyWithoutArticleInput
   listed?: Prisma.PublicationSearchCreateNestedOneWithoutArticleInput
   importItems?: Prisma.ImportItemCreateNestedManyWithoutArticleInput
+  drafts?: Prisma.ImportDraftCreateNestedManyWithoutArticleInput
   assignments?: Prisma.AssignmentCreateNestedManyWithoutArticleInput
+  found?: Prisma.SearchEntryCreateNestedManyWithoutArticleInput
+  topics?: Prisma.ArticleTopicCreateNestedManyWithoutArticleInput
 }
 
 export type ArticleUncheckedCreateWithoutWithdrawalsInput = {
@@ -2034,11 +2868,17 @@ export type ArticleUncheckedCreateWithoutWithdrawalsInput = {
   publishedAt?: Date | string | null
   modifiedAt?: Date | string | null
   language: string
+  selectionReason?: string | null
   sample?: boolean
+  secondVerdict?: boolean
+  fetchNothing?: boolean
   version?: number
   sequence?: number
   createdAt?: Date | string
   deletedAt?: Date | string | null
+  status?: $Enums.ArticleStatus
+  searched?: number
+  changedAt?: Date | string
   outletId?: string | null
   createdById: string
   snapshots?: Prisma.SnapshotUncheckedCreateNestedManyWithoutArticleInput
@@ -2050,7 +2890,10 @@ export type ArticleUncheckedCreateWithoutWithdrawalsInput = {
   prose?: Prisma.ProseDocumentUncheckedCreateNestedManyWithoutArticleInput
   listed?: Prisma.PublicationSearchUncheckedCreateNestedOneWithoutArticleInput
   importItems?: Prisma.ImportItemUncheckedCreateNestedManyWithoutArticleInput
+  drafts?: Prisma.ImportDraftUncheckedCreateNestedManyWithoutArticleInput
   assignments?: Prisma.AssignmentUncheckedCreateNestedManyWithoutArticleInput
+  found?: Prisma.SearchEntryUncheckedCreateNestedManyWithoutArticleInput
+  topics?: Prisma.ArticleTopicUncheckedCreateNestedManyWithoutArticleInput
 }
 
 export type ArticleCreateOrConnectWithoutWithdrawalsInput = {
@@ -2078,11 +2921,17 @@ export type ArticleUpdateWithoutWithdrawalsInput = {
   publishedAt?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
   modifiedAt?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
   language?: Prisma.StringFieldUpdateOperationsInput | string
+  selectionReason?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
   sample?: Prisma.BoolFieldUpdateOperationsInput | boolean
+  secondVerdict?: Prisma.BoolFieldUpdateOperationsInput | boolean
+  fetchNothing?: Prisma.BoolFieldUpdateOperationsInput | boolean
   version?: Prisma.IntFieldUpdateOperationsInput | number
   sequence?: Prisma.IntFieldUpdateOperationsInput | number
   createdAt?: Prisma.DateTimeFieldUpdateOperationsInput | Date | string
   deletedAt?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
+  status?: Prisma.EnumArticleStatusFieldUpdateOperationsInput | $Enums.ArticleStatus
+  searched?: Prisma.IntFieldUpdateOperationsInput | number
+  changedAt?: Prisma.DateTimeFieldUpdateOperationsInput | Date | string
   outlet?: Prisma.OutletUpdateOneWithoutArticlesNestedInput
   createdBy?: Prisma.UserUpdateOneRequiredWithoutArticlesNestedInput
   snapshots?: Prisma.SnapshotUpdateManyWithoutArticleNestedInput
@@ -2094,7 +2943,10 @@ export type ArticleUpdateWithoutWithdrawalsInput = {
   prose?: Prisma.ProseDocumentUpdateManyWithoutArticleNestedInput
   listed?: Prisma.PublicationSearchUpdateOneWithoutArticleNestedInput
   importItems?: Prisma.ImportItemUpdateManyWithoutArticleNestedInput
+  drafts?: Prisma.ImportDraftUpdateManyWithoutArticleNestedInput
   assignments?: Prisma.AssignmentUpdateManyWithoutArticleNestedInput
+  found?: Prisma.SearchEntryUpdateManyWithoutArticleNestedInput
+  topics?: Prisma.ArticleTopicUpdateManyWithoutArticleNestedInput
 }
 
 export type ArticleUncheckedUpdateWithoutWithdrawalsInput = {
@@ -2106,11 +2958,17 @@ export type ArticleUncheckedUpdateWithoutWithdrawalsInput = {
   publishedAt?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
   modifiedAt?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
   language?: Prisma.StringFieldUpdateOperationsInput | string
+  selectionReason?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
   sample?: Prisma.BoolFieldUpdateOperationsInput | boolean
+  secondVerdict?: Prisma.BoolFieldUpdateOperationsInput | boolean
+  fetchNothing?: Prisma.BoolFieldUpdateOperationsInput | boolean
   version?: Prisma.IntFieldUpdateOperationsInput | number
   sequence?: Prisma.IntFieldUpdateOperationsInput | number
   createdAt?: Prisma.DateTimeFieldUpdateOperationsInput | Date | string
   deletedAt?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
+  status?: Prisma.EnumArticleStatusFieldUpdateOperationsInput | $Enums.ArticleStatus
+  searched?: Prisma.IntFieldUpdateOperationsInput | number
+  changedAt?: Prisma.DateTimeFieldUpdateOperationsInput | Date | string
   outletId?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
   createdById?: Prisma.StringFieldUpdateOperationsInput | string
   snapshots?: Prisma.SnapshotUncheckedUpdateManyWithoutArticleNestedInput
@@ -2122,7 +2980,10 @@ export type ArticleUncheckedUpdateWithoutWithdrawalsInput = {
   prose?: Prisma.ProseDocumentUncheckedUpdateManyWithoutArticleNestedInput
   listed?: Prisma.PublicationSearchUncheckedUpdateOneWithoutArticleNestedInput
   importItems?: Prisma.ImportItemUncheckedUpdateManyWithoutArticleNestedInput
+  drafts?: Prisma.ImportDraftUncheckedUpdateManyWithoutArticleNestedInput
   assignments?: Prisma.AssignmentUncheckedUpdateManyWithoutArticleNestedInput
+  found?: Prisma.SearchEntryUncheckedUpdateManyWithoutArticleNestedInput
+  topics?: Prisma.ArticleTopicUncheckedUpdateManyWithoutArticleNestedInput
 }
 
 export type ArticleCreateWithoutEventsInput = {
@@ -2134,11 +2995,17 @@ export type ArticleCreateWithoutEventsInput = {
   publishedAt?: Date | string | null
   modifiedAt?: Date | string | null
   language: string
+  selectionReason?: string | null
   sample?: boolean
+  secondVerdict?: boolean
+  fetchNothing?: boolean
   version?: number
   sequence?: number
   createdAt?: Date | string
   deletedAt?: Date | string | null
+  status?: $Enums.ArticleStatus
+  searched?: number
+  changedAt?: Date | string
   outlet?: Prisma.OutletCreateNestedOneWithoutArticlesInput
   createdBy: Prisma.UserCreateNestedOneWithoutArticlesInput
   snapshots?: Prisma.SnapshotCreateNestedManyWithoutArticleInput
@@ -2150,7 +3017,10 @@ export type ArticleCreateWithoutEventsInput = {
   prose?: Prisma.ProseDocumentCreateNestedManyWithoutArticleInput
   listed?: Prisma.PublicationSearchCreateNestedOneWithoutArticleInput
   importItems?: Prisma.ImportItemCreateNestedManyWithoutArticleInput
+  drafts?: Prisma.ImportDraftCreateNestedManyWithoutArticleInput
   assignments?: Prisma.AssignmentCreateNestedManyWithoutArticleInput
+  found?: Prisma.SearchEntryCreateNestedManyWithoutArticleInput
+  topics?: Prisma.ArticleTopicCreateNestedManyWithoutArticleInput
 }
 
 export type ArticleUncheckedCreateWithoutEventsInput = {
@@ -2162,11 +3032,17 @@ export type ArticleUncheckedCreateWithoutEventsInput = {
   publishedAt?: Date | string | null
   modifiedAt?: Date | string | null
   language: string
+  selectionReason?: string | null
   sample?: boolean
+  secondVerdict?: boolean
+  fetchNothing?: boolean
   version?: number
   sequence?: number
   createdAt?: Date | string
   deletedAt?: Date | string | null
+  status?: $Enums.ArticleStatus
+  searched?: number
+  changedAt?: Date | string
   outletId?: string | null
   createdById: string
   snapshots?: Prisma.SnapshotUncheckedCreateNestedManyWithoutArticleInput
@@ -2178,7 +3054,10 @@ export type ArticleUncheckedCreateWithoutEventsInput = {
   prose?: Prisma.ProseDocumentUncheckedCreateNestedManyWithoutArticleInput
   listed?: Prisma.PublicationSearchUncheckedCreateNestedOneWithoutArticleInput
   importItems?: Prisma.ImportItemUncheckedCreateNestedManyWithoutArticleInput
+  drafts?: Prisma.ImportDraftUncheckedCreateNestedManyWithoutArticleInput
   assignments?: Prisma.AssignmentUncheckedCreateNestedManyWithoutArticleInput
+  found?: Prisma.SearchEntryUncheckedCreateNestedManyWithoutArticleInput
+  topics?: Prisma.ArticleTopicUncheckedCreateNestedManyWithoutArticleInput
 }
 
 export type ArticleCreateOrConnectWithoutEventsInput = {
@@ -2206,11 +3085,17 @@ export type ArticleUpdateWithoutEventsInput = {
   publishedAt?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
   modifiedAt?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
   language?: Prisma.StringFieldUpdateOperationsInput | string
+  selectionReason?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
   sample?: Prisma.BoolFieldUpdateOperationsInput | boolean
+  secondVerdict?: Prisma.BoolFieldUpdateOperationsInput | boolean
+  fetchNothing?: Prisma.BoolFieldUpdateOperationsInput | boolean
   version?: Prisma.IntFieldUpdateOperationsInput | number
   sequence?: Prisma.IntFieldUpdateOperationsInput | number
   createdAt?: Prisma.DateTimeFieldUpdateOperationsInput | Date | string
   deletedAt?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
+  status?: Prisma.EnumArticleStatusFieldUpdateOperationsInput | $Enums.ArticleStatus
+  searched?: Prisma.IntFieldUpdateOperationsInput | number
+  changedAt?: Prisma.DateTimeFieldUpdateOperationsInput | Date | string
   outlet?: Prisma.OutletUpdateOneWithoutArticlesNestedInput
   createdBy?: Prisma.UserUpdateOneRequiredWithoutArticlesNestedInput
   snapshots?: Prisma.SnapshotUpdateManyWithoutArticleNestedInput
@@ -2222,7 +3107,10 @@ export type ArticleUpdateWithoutEventsInput = {
   prose?: Prisma.ProseDocumentUpdateManyWithoutArticleNestedInput
   listed?: Prisma.PublicationSearchUpdateOneWithoutArticleNestedInput
   importItems?: Prisma.ImportItemUpdateManyWithoutArticleNestedInput
+  drafts?: Prisma.ImportDraftUpdateManyWithoutArticleNestedInput
   assignments?: Prisma.AssignmentUpdateManyWithoutArticleNestedInput
+  found?: Prisma.SearchEntryUpdateManyWithoutArticleNestedInput
+  topics?: Prisma.ArticleTopicUpdateManyWithoutArticleNestedInput
 }
 
 export type ArticleUncheckedUpdateWithoutEventsInput = {
@@ -2234,11 +3122,17 @@ export type ArticleUncheckedUpdateWithoutEventsInput = {
   publishedAt?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
   modifiedAt?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
   language?: Prisma.StringFieldUpdateOperationsInput | string
+  selectionReason?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
   sample?: Prisma.BoolFieldUpdateOperationsInput | boolean
+  secondVerdict?: Prisma.BoolFieldUpdateOperationsInput | boolean
+  fetchNothing?: Prisma.BoolFieldUpdateOperationsInput | boolean
   version?: Prisma.IntFieldUpdateOperationsInput | number
   sequence?: Prisma.IntFieldUpdateOperationsInput | number
   createdAt?: Prisma.DateTimeFieldUpdateOperationsInput | Date | string
   deletedAt?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
+  status?: Prisma.EnumArticleStatusFieldUpdateOperationsInput | $Enums.ArticleStatus
+  searched?: Prisma.IntFieldUpdateOperationsInput | number
+  changedAt?: Prisma.DateTimeFieldUpdateOperationsInput | Date | string
   outletId?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
   createdById?: Prisma.StringFieldUpdateOperationsInput | string
   snapshots?: Prisma.SnapshotUncheckedUpdateManyWithoutArticleNestedInput
@@ -2250,10 +3144,13 @@ export type ArticleUncheckedUpdateWithoutEventsInput = {
   prose?: Prisma.ProseDocumentUncheckedUpdateManyWithoutArticleNestedInput
   listed?: Prisma.PublicationSearchUncheckedUpdateOneWithoutArticleNestedInput
   importItems?: Prisma.ImportItemUncheckedUpdateManyWithoutArticleNestedInput
+  drafts?: Prisma.ImportDraftUncheckedUpdateManyWithoutArticleNestedInput
   assignments?: Prisma.AssignmentUncheckedUpdateManyWithoutArticleNestedInput
+  found?: Prisma.SearchEntryUncheckedUpdateManyWithoutArticleNestedInput
+  topics?: Prisma.ArticleTopicUncheckedUpdateManyWithoutArticleNestedInput
 }
 
-export type ArticleCreateWithoutImportItemsInput = {
+export type ArticleCreateWithoutDraftsInput = {
   id?: string
   slug: string
   title: string
@@ -2262,11 +3159,17 @@ export type ArticleCreateWithoutImportItemsInput = {
   publishedAt?: Date | string | null
   modifiedAt?: Date | string | null
   language: string
+  selectionReason?: string | null
   sample?: boolean
+  secondVerdict?: boolean
+  fetchNothing?: boolean
   version?: number
   sequence?: number
   createdAt?: Date | string
   deletedAt?: Date | string | null
+  status?: $Enums.ArticleStatus
+  searched?: number
+  changedAt?: Date | string
   outlet?: Prisma.OutletCreateNestedOneWithoutArticlesInput
   createdBy: Prisma.UserCreateNestedOneWithoutArticlesInput
   snapshots?: Prisma.SnapshotCreateNestedManyWithoutArticleInput
@@ -2278,10 +3181,13 @@ export type ArticleCreateWithoutImportItemsInput = {
   checks?: Prisma.SourceCheckCreateNestedManyWithoutArticleInput
   prose?: Prisma.ProseDocumentCreateNestedManyWithoutArticleInput
   listed?: Prisma.PublicationSearchCreateNestedOneWithoutArticleInput
+  importItems?: Prisma.ImportItemCreateNestedManyWithoutArticleInput
   assignments?: Prisma.AssignmentCreateNestedManyWithoutArticleInput
+  found?: Prisma.SearchEntryCreateNestedManyWithoutArticleInput
+  topics?: Prisma.ArticleTopicCreateNestedManyWithoutArticleInput
 }
 
-export type ArticleUncheckedCreateWithoutImportItemsInput = {
+export type ArticleUncheckedCreateWithoutDraftsInput = {
   id?: string
   slug: string
   title: string
@@ -2290,11 +3196,17 @@ export type ArticleUncheckedCreateWithoutImportItemsInput = {
   publishedAt?: Date | string | null
   modifiedAt?: Date | string | null
   language: string
+  selectionReason?: string | null
   sample?: boolean
+  secondVerdict?: boolean
+  fetchNothing?: boolean
   version?: number
   sequence?: number
   createdAt?: Date | string
   deletedAt?: Date | string | null
+  status?: $Enums.ArticleStatus
+  searched?: number
+  changedAt?: Date | string
   outletId?: string | null
   createdById: string
   snapshots?: Prisma.SnapshotUncheckedCreateNestedManyWithoutArticleInput
@@ -2306,7 +3218,174 @@ export type ArticleUncheckedCreateWithoutImportItemsInput = {
   checks?: Prisma.SourceCheckUncheckedCreateNestedManyWithoutArticleInput
   prose?: Prisma.ProseDocumentUncheckedCreateNestedManyWithoutArticleInput
   listed?: Prisma.PublicationSearchUncheckedCreateNestedOneWithoutArticleInput
+  importItems?: Prisma.ImportItemUncheckedCreateNestedManyWithoutArticleInput
   assignments?: Prisma.AssignmentUncheckedCreateNestedManyWithoutArticleInput
+  found?: Prisma.SearchEntryUncheckedCreateNestedManyWithoutArticleInput
+  topics?: Prisma.ArticleTopicUncheckedCreateNestedManyWithoutArticleInput
+}
+
+export type ArticleCreateOrConnectWithoutDraftsInput = {
+  where: Prisma.ArticleWhereUniqueInput
+  create: Prisma.XOR<Prisma.ArticleCreateWithoutDraftsInput, Prisma.ArticleUncheckedCreateWithoutDraftsInput>
+}
+
+export type ArticleUpsertWithoutDraftsInput = {
+  update: Prisma.XOR<Prisma.ArticleUpdateWithoutDraftsInput, Prisma.ArticleUncheckedUpdateWithoutDraftsInput>
+  create: Prisma.XOR<Prisma.ArticleCreateWithoutDraftsInput, Prisma.ArticleUncheckedCreateWithoutDraftsInput>
+  where?: Prisma.ArticleWhereInput
+}
+
+export type ArticleUpdateToOneWithWhereWithoutDraftsInput = {
+  where?: Prisma.ArticleWhereInput
+  data: Prisma.XOR<Prisma.ArticleUpdateWithoutDraftsInput, Prisma.ArticleUncheckedUpdateWithoutDraftsInput>
+}
+
+export type ArticleUpdateWithoutDraftsInput = {
+  id?: Prisma.StringFieldUpdateOperationsInput | string
+  slug?: Prisma.StringFieldUpdateOperationsInput | string
+  title?: Prisma.StringFieldUpdateOperationsInput | string
+  author?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
+  sourceUrl?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
+  publishedAt?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
+  modifiedAt?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
+  language?: Prisma.StringFieldUpdateOperationsInput | string
+  selectionReason?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
+  sample?: Prisma.BoolFieldUpdateOperationsInput | boolean
+  secondVerdict?: Prisma.BoolFieldUpdateOperationsInput | boolean
+  fetchNothing?: Prisma.BoolFieldUpdateOperationsInput | boolean
+  version?: Prisma.IntFieldUpdateOperationsInput | number
+  sequence?: Prisma.IntFieldUpdateOperationsInput | number
+  createdAt?: Prisma.DateTimeFieldUpdateOperationsInput | Date | string
+  deletedAt?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
+  status?: Prisma.EnumArticleStatusFieldUpdateOperationsInput | $Enums.ArticleStatus
+  searched?: Prisma.IntFieldUpdateOperationsInput | number
+  changedAt?: Prisma.DateTimeFieldUpdateOperationsInput | Date | string
+  outlet?: Prisma.OutletUpdateOneWithoutArticlesNestedInput
+  createdBy?: Prisma.UserUpdateOneRequiredWithoutArticlesNestedInput
+  snapshots?: Prisma.SnapshotUpdateManyWithoutArticleNestedInput
+  review?: Prisma.ReviewUpdateOneWithoutArticleNestedInput
+  annotations?: Prisma.AnnotationUpdateManyWithoutArticleNestedInput
+  revisions?: Prisma.RevisionUpdateManyWithoutArticleNestedInput
+  withdrawals?: Prisma.WithdrawalUpdateManyWithoutArticleNestedInput
+  events?: Prisma.OutboxEventUpdateManyWithoutArticleNestedInput
+  checks?: Prisma.SourceCheckUpdateManyWithoutArticleNestedInput
+  prose?: Prisma.ProseDocumentUpdateManyWithoutArticleNestedInput
+  listed?: Prisma.PublicationSearchUpdateOneWithoutArticleNestedInput
+  importItems?: Prisma.ImportItemUpdateManyWithoutArticleNestedInput
+  assignments?: Prisma.AssignmentUpdateManyWithoutArticleNestedInput
+  found?: Prisma.SearchEntryUpdateManyWithoutArticleNestedInput
+  topics?: Prisma.ArticleTopicUpdateManyWithoutArticleNestedInput
+}
+
+export type ArticleUncheckedUpdateWithoutDraftsInput = {
+  id?: Prisma.StringFieldUpdateOperationsInput | string
+  slug?: Prisma.StringFieldUpdateOperationsInput | string
+  title?: Prisma.StringFieldUpdateOperationsInput | string
+  author?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
+  sourceUrl?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
+  publishedAt?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
+  modifiedAt?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
+  language?: Prisma.StringFieldUpdateOperationsInput | string
+  selectionReason?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
+  sample?: Prisma.BoolFieldUpdateOperationsInput | boolean
+  secondVerdict?: Prisma.BoolFieldUpdateOperationsInput | boolean
+  fetchNothing?: Prisma.BoolFieldUpdateOperationsInput | boolean
+  version?: Prisma.IntFieldUpdateOperationsInput | number
+  sequence?: Prisma.IntFieldUpdateOperationsInput | number
+  createdAt?: Prisma.DateTimeFieldUpdateOperationsInput | Date | string
+  deletedAt?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
+  status?: Prisma.EnumArticleStatusFieldUpdateOperationsInput | $Enums.ArticleStatus
+  searched?: Prisma.IntFieldUpdateOperationsInput | number
+  changedAt?: Prisma.DateTimeFieldUpdateOperationsInput | Date | string
+  outletId?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
+  createdById?: Prisma.StringFieldUpdateOperationsInput | string
+  snapshots?: Prisma.SnapshotUncheckedUpdateManyWithoutArticleNestedInput
+  review?: Prisma.ReviewUncheckedUpdateOneWithoutArticleNestedInput
+  annotations?: Prisma.AnnotationUncheckedUpdateManyWithoutArticleNestedInput
+  revisions?: Prisma.RevisionUncheckedUpdateManyWithoutArticleNestedInput
+  withdrawals?: Prisma.WithdrawalUncheckedUpdateManyWithoutArticleNestedInput
+  events?: Prisma.OutboxEventUncheckedUpdateManyWithoutArticleNestedInput
+  checks?: Prisma.SourceCheckUncheckedUpdateManyWithoutArticleNestedInput
+  prose?: Prisma.ProseDocumentUncheckedUpdateManyWithoutArticleNestedInput
+  listed?: Prisma.PublicationSearchUncheckedUpdateOneWithoutArticleNestedInput
+  importItems?: Prisma.ImportItemUncheckedUpdateManyWithoutArticleNestedInput
+  assignments?: Prisma.AssignmentUncheckedUpdateManyWithoutArticleNestedInput
+  found?: Prisma.SearchEntryUncheckedUpdateManyWithoutArticleNestedInput
+  topics?: Prisma.ArticleTopicUncheckedUpdateManyWithoutArticleNestedInput
+}
+
+export type ArticleCreateWithoutImportItemsInput = {
+  id?: string
+  slug: string
+  title: string
+  author?: string | null
+  sourceUrl?: string | null
+  publishedAt?: Date | string | null
+  modifiedAt?: Date | string | null
+  language: string
+  selectionReason?: string | null
+  sample?: boolean
+  secondVerdict?: boolean
+  fetchNothing?: boolean
+  version?: number
+  sequence?: number
+  createdAt?: Date | string
+  deletedAt?: Date | string | null
+  status?: $Enums.ArticleStatus
+  searched?: number
+  changedAt?: Date | string
+  outlet?: Prisma.OutletCreateNestedOneWithoutArticlesInput
+  createdBy: Prisma.UserCreateNestedOneWithoutArticlesInput
+  snapshots?: Prisma.SnapshotCreateNestedManyWithoutArticleInput
+  review?: Prisma.ReviewCreateNestedOneWithoutArticleInput
+  annotations?: Prisma.AnnotationCreateNestedManyWithoutArticleInput
+  revisions?: Prisma.RevisionCreateNestedManyWithoutArticleInput
+  withdrawals?: Prisma.WithdrawalCreateNestedManyWithoutArticleInput
+  events?: Prisma.OutboxEventCreateNestedManyWithoutArticleInput
+  checks?: Prisma.SourceCheckCreateNestedManyWithoutArticleInput
+  prose?: Prisma.ProseDocumentCreateNestedManyWithoutArticleInput
+  listed?: Prisma.PublicationSearchCreateNestedOneWithoutArticleInput
+  drafts?: Prisma.ImportDraftCreateNestedManyWithoutArticleInput
+  assignments?: Prisma.AssignmentCreateNestedManyWithoutArticleInput
+  found?: Prisma.SearchEntryCreateNestedManyWithoutArticleInput
+  topics?: Prisma.ArticleTopicCreateNestedManyWithoutArticleInput
+}
+
+export type ArticleUncheckedCreateWithoutImportItemsInput = {
+  id?: string
+  slug: string
+  title: string
+  author?: string | null
+  sourceUrl?: string | null
+  publishedAt?: Date | string | null
+  modifiedAt?: Date | string | null
+  language: string
+  selectionReason?: string | null
+  sample?: boolean
+  secondVerdict?: boolean
+  fetchNothing?: boolean
+  version?: number
+  sequence?: number
+  createdAt?: Date | string
+  deletedAt?: Date | string | null
+  status?: $Enums.ArticleStatus
+  searched?: number
+  changedAt?: Date | string
+  outletId?: string | null
+  createdById: string
+  snapshots?: Prisma.SnapshotUncheckedCreateNestedManyWithoutArticleInput
+  review?: Prisma.ReviewUncheckedCreateNestedOneWithoutArticleInput
+  annotations?: Prisma.AnnotationUncheckedCreateNestedManyWithoutArticleInput
+  revisions?: Prisma.RevisionUncheckedCreateNestedManyWithoutArticleInput
+  withdrawals?: Prisma.WithdrawalUncheckedCreateNestedManyWithoutArticleInput
+  events?: Prisma.OutboxEventUncheckedCreateNestedManyWithoutArticleInput
+  checks?: Prisma.SourceCheckUncheckedCreateNestedManyWithoutArticleInput
+  prose?: Prisma.ProseDocumentUncheckedCreateNestedManyWithoutArticleInput
+  listed?: Prisma.PublicationSearchUncheckedCreateNestedOneWithoutArticleInput
+  drafts?: Prisma.ImportDraftUncheckedCreateNestedManyWithoutArticleInput
+  assignments?: Prisma.AssignmentUncheckedCreateNestedManyWithoutArticleInput
+  found?: Prisma.SearchEntryUncheckedCreateNestedManyWithoutArticleInput
+  topics?: Prisma.ArticleTopicUncheckedCreateNestedManyWithoutArticleInput
 }
 
 export type ArticleCreateOrConnectWithoutImportItemsInput = {
@@ -2334,11 +3413,17 @@ export type ArticleUpdateWithoutImportItemsInput = {
   publishedAt?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
   modifiedAt?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
   language?: Prisma.StringFieldUpdateOperationsInput | string
+  selectionReason?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
   sample?: Prisma.BoolFieldUpdateOperationsInput | boolean
+  secondVerdict?: Prisma.BoolFieldUpdateOperationsInput | boolean
+  fetchNothing?: Prisma.BoolFieldUpdateOperationsInput | boolean
   version?: Prisma.IntFieldUpdateOperationsInput | number
   sequence?: Prisma.IntFieldUpdateOperationsInput | number
   createdAt?: Prisma.DateTimeFieldUpdateOperationsInput | Date | string
   deletedAt?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
+  status?: Prisma.EnumArticleStatusFieldUpdateOperationsInput | $Enums.ArticleStatus
+  searched?: Prisma.IntFieldUpdateOperationsInput | number
+  changedAt?: Prisma.DateTimeFieldUpdateOperationsInput | Date | string
   outlet?: Prisma.OutletUpdateOneWithoutArticlesNestedInput
   createdBy?: Prisma.UserUpdateOneRequiredWithoutArticlesNestedInput
   snapshots?: Prisma.SnapshotUpdateManyWithoutArticleNestedInput
@@ -2350,7 +3435,10 @@ export type ArticleUpdateWithoutImportItemsInput = {
   checks?: Prisma.SourceCheckUpdateManyWithoutArticleNestedInput
   prose?: Prisma.ProseDocumentUpdateManyWithoutArticleNestedInput
   listed?: Prisma.PublicationSearchUpdateOneWithoutArticleNestedInput
+  drafts?: Prisma.ImportDraftUpdateManyWithoutArticleNestedInput
   assignments?: Prisma.AssignmentUpdateManyWithoutArticleNestedInput
+  found?: Prisma.SearchEntryUpdateManyWithoutArticleNestedInput
+  topics?: Prisma.ArticleTopicUpdateManyWithoutArticleNestedInput
 }
 
 export type ArticleUncheckedUpdateWithoutImportItemsInput = {
@@ -2362,11 +3450,17 @@ export type ArticleUncheckedUpdateWithoutImportItemsInput = {
   publishedAt?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
   modifiedAt?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
   language?: Prisma.StringFieldUpdateOperationsInput | string
+  selectionReason?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
   sample?: Prisma.BoolFieldUpdateOperationsInput | boolean
+  secondVerdict?: Prisma.BoolFieldUpdateOperationsInput | boolean
+  fetchNothing?: Prisma.BoolFieldUpdateOperationsInput | boolean
   version?: Prisma.IntFieldUpdateOperationsInput | number
   sequence?: Prisma.IntFieldUpdateOperationsInput | number
   createdAt?: Prisma.DateTimeFieldUpdateOperationsInput | Date | string
   deletedAt?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
+  status?: Prisma.EnumArticleStatusFieldUpdateOperationsInput | $Enums.ArticleStatus
+  searched?: Prisma.IntFieldUpdateOperationsInput | number
+  changedAt?: Prisma.DateTimeFieldUpdateOperationsInput | Date | string
   outletId?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
   createdById?: Prisma.StringFieldUpdateOperationsInput | string
   snapshots?: Prisma.SnapshotUncheckedUpdateManyWithoutArticleNestedInput
@@ -2378,7 +3472,10 @@ export type ArticleUncheckedUpdateWithoutImportItemsInput = {
   checks?: Prisma.SourceCheckUncheckedUpdateManyWithoutArticleNestedInput
   prose?: Prisma.ProseDocumentUncheckedUpdateManyWithoutArticleNestedInput
   listed?: Prisma.PublicationSearchUncheckedUpdateOneWithoutArticleNestedInput
+  drafts?: Prisma.ImportDraftUncheckedUpdateManyWithoutArticleNestedInput
   assignments?: Prisma.AssignmentUncheckedUpdateManyWithoutArticleNestedInput
+  found?: Prisma.SearchEntryUncheckedUpdateManyWithoutArticleNestedInput
+  topics?: Prisma.ArticleTopicUncheckedUpdateManyWithoutArticleNestedInput
 }
 
 export type ArticleCreateWithoutProseInput = {
@@ -2390,11 +3487,17 @@ export type ArticleCreateWithoutProseInput = {
   publishedAt?: Date | string | null
   modifiedAt?: Date | string | null
   language: string
+  selectionReason?: string | null
   sample?: boolean
+  secondVerdict?: boolean
+  fetchNothing?: boolean
   version?: number
   sequence?: number
   createdAt?: Date | string
   deletedAt?: Date | string | null
+  status?: $Enums.ArticleStatus
+  searched?: number
+  changedAt?: Date | string
   outlet?: Prisma.OutletCreateNestedOneWithoutArticlesInput
   createdBy: Prisma.UserCreateNestedOneWithoutArticlesInput
   snapshots?: Prisma.SnapshotCreateNestedManyWithoutArticleInput
@@ -2406,7 +3509,10 @@ export type ArticleCreateWithoutProseInput = {
   checks?: Prisma.SourceCheckCreateNestedManyWithoutArticleInput
   listed?: Prisma.PublicationSearchCreateNestedOneWithoutArticleInput
   importItems?: Prisma.ImportItemCreateNestedManyWithoutArticleInput
+  drafts?: Prisma.ImportDraftCreateNestedManyWithoutArticleInput
   assignments?: Prisma.AssignmentCreateNestedManyWithoutArticleInput
+  found?: Prisma.SearchEntryCreateNestedManyWithoutArticleInput
+  topics?: Prisma.ArticleTopicCreateNestedManyWithoutArticleInput
 }
 
 export type ArticleUncheckedCreateWithoutProseInput = {
@@ -2418,11 +3524,17 @@ export type ArticleUncheckedCreateWithoutProseInput = {
   publishedAt?: Date | string | null
   modifiedAt?: Date | string | null
   language: string
+  selectionReason?: string | null
   sample?: boolean
+  secondVerdict?: boolean
+  fetchNothing?: boolean
   version?: number
   sequence?: number
   createdAt?: Date | string
   deletedAt?: Date | string | null
+  status?: $Enums.ArticleStatus
+  searched?: number
+  changedAt?: Date | string
   outletId?: string | null
   createdById: string
   snapshots?: Prisma.SnapshotUncheckedCreateNestedManyWithoutArticleInput
@@ -2434,7 +3546,10 @@ export type ArticleUncheckedCreateWithoutProseInput = {
   checks?: Prisma.SourceCheckUncheckedCreateNestedManyWithoutArticleInput
   listed?: Prisma.PublicationSearchUncheckedCreateNestedOneWithoutArticleInput
   importItems?: Prisma.ImportItemUncheckedCreateNestedManyWithoutArticleInput
+  drafts?: Prisma.ImportDraftUncheckedCreateNestedManyWithoutArticleInput
   assignments?: Prisma.AssignmentUncheckedCreateNestedManyWithoutArticleInput
+  found?: Prisma.SearchEntryUncheckedCreateNestedManyWithoutArticleInput
+  topics?: Prisma.ArticleTopicUncheckedCreateNestedManyWithoutArticleInput
 }
 
 export type ArticleCreateOrConnectWithoutProseInput = {
@@ -2462,11 +3577,17 @@ export type ArticleUpdateWithoutProseInput = {
   publishedAt?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
   modifiedAt?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
   language?: Prisma.StringFieldUpdateOperationsInput | string
+  selectionReason?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
   sample?: Prisma.BoolFieldUpdateOperationsInput | boolean
+  secondVerdict?: Prisma.BoolFieldUpdateOperationsInput | boolean
+  fetchNothing?: Prisma.BoolFieldUpdateOperationsInput | boolean
   version?: Prisma.IntFieldUpdateOperationsInput | number
   sequence?: Prisma.IntFieldUpdateOperationsInput | number
   createdAt?: Prisma.DateTimeFieldUpdateOperationsInput | Date | string
   deletedAt?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
+  status?: Prisma.EnumArticleStatusFieldUpdateOperationsInput | $Enums.ArticleStatus
+  searched?: Prisma.IntFieldUpdateOperationsInput | number
+  changedAt?: Prisma.DateTimeFieldUpdateOperationsInput | Date | string
   outlet?: Prisma.OutletUpdateOneWithoutArticlesNestedInput
   createdBy?: Prisma.UserUpdateOneRequiredWithoutArticlesNestedInput
   snapshots?: Prisma.SnapshotUpdateManyWithoutArticleNestedInput
@@ -2478,7 +3599,10 @@ export type ArticleUpdateWithoutProseInput = {
   checks?: Prisma.SourceCheckUpdateManyWithoutArticleNestedInput
   listed?: Prisma.PublicationSearchUpdateOneWithoutArticleNestedInput
   importItems?: Prisma.ImportItemUpdateManyWithoutArticleNestedInput
+  drafts?: Prisma.ImportDraftUpdateManyWithoutArticleNestedInput
   assignments?: Prisma.AssignmentUpdateManyWithoutArticleNestedInput
+  found?: Prisma.SearchEntryUpdateManyWithoutArticleNestedInput
+  topics?: Prisma.ArticleTopicUpdateManyWithoutArticleNestedInput
 }
 
 export type ArticleUncheckedUpdateWithoutProseInput = {
@@ -2490,11 +3614,17 @@ export type ArticleUncheckedUpdateWithoutProseInput = {
   publishedAt?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
   modifiedAt?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
   language?: Prisma.StringFieldUpdateOperationsInput | string
+  selectionReason?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
   sample?: Prisma.BoolFieldUpdateOperationsInput | boolean
+  secondVerdict?: Prisma.BoolFieldUpdateOperationsInput | boolean
+  fetchNothing?: Prisma.BoolFieldUpdateOperationsInput | boolean
   version?: Prisma.IntFieldUpdateOperationsInput | number
   sequence?: Prisma.IntFieldUpdateOperationsInput | number
   createdAt?: Prisma.DateTimeFieldUpdateOperationsInput | Date | string
   deletedAt?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
+  status?: Prisma.EnumArticleStatusFieldUpdateOperationsInput | $Enums.ArticleStatus
+  searched?: Prisma.IntFieldUpdateOperationsInput | number
+  changedAt?: Prisma.DateTimeFieldUpdateOperationsInput | Date | string
   outletId?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
   createdById?: Prisma.StringFieldUpdateOperationsInput | string
   snapshots?: Prisma.SnapshotUncheckedUpdateManyWithoutArticleNestedInput
@@ -2506,7 +3636,10 @@ export type ArticleUncheckedUpdateWithoutProseInput = {
   checks?: Prisma.SourceCheckUncheckedUpdateManyWithoutArticleNestedInput
   listed?: Prisma.PublicationSearchUncheckedUpdateOneWithoutArticleNestedInput
   importItems?: Prisma.ImportItemUncheckedUpdateManyWithoutArticleNestedInput
+  drafts?: Prisma.ImportDraftUncheckedUpdateManyWithoutArticleNestedInput
   assignments?: Prisma.AssignmentUncheckedUpdateManyWithoutArticleNestedInput
+  found?: Prisma.SearchEntryUncheckedUpdateManyWithoutArticleNestedInput
+  topics?: Prisma.ArticleTopicUncheckedUpdateManyWithoutArticleNestedInput
 }
 
 export type ArticleCreateManyCreatedByInput = {
@@ -2518,11 +3651,17 @@ export type ArticleCreateManyCreatedByInput = {
   publishedAt?: Date | string | null
   modifiedAt?: Date | string | null
   language: string
+  selectionReason?: string | null
   sample?: boolean
+  secondVerdict?: boolean
+  fetchNothing?: boolean
   version?: number
   sequence?: number
   createdAt?: Date | string
   deletedAt?: Date | string | null
+  status?: $Enums.ArticleStatus
+  searched?: number
+  changedAt?: Date | string
   outletId?: string | null
 }
 
@@ -2535,11 +3674,17 @@ export type ArticleUpdateWithoutCreatedByInput = {
   publishedAt?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
   modifiedAt?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
   language?: Prisma.StringFieldUpdateOperationsInput | string
+  selectionReason?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
   sample?: Prisma.BoolFieldUpdateOperationsInput | boolean
+  secondVerdict?: Prisma.BoolFieldUpdateOperationsInput | boolean
+  fetchNothing?: Prisma.BoolFieldUpdateOperationsInput | boolean
   version?: Prisma.IntFieldUpdateOperationsInput | number
   sequence?: Prisma.IntFieldUpdateOperationsInput | number
   createdAt?: Prisma.DateTimeFieldUpdateOperationsInput | Date | string
   deletedAt?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
+  status?: Prisma.EnumArticleStatusFieldUpdateOperationsInput | $Enums.ArticleStatus
+  searched?: Prisma.IntFieldUpdateOperationsInput | number
+  changedAt?: Prisma.DateTimeFieldUpdateOperationsInput | Date | string
   outlet?: Prisma.OutletUpdateOneWithoutArticlesNestedInput
   snapshots?: Prisma.SnapshotUpdateManyWithoutArticleNestedInput
   review?: Prisma.ReviewUpdateOneWithoutArticleNestedInput
@@ -2551,7 +3696,10 @@ export type ArticleUpdateWithoutCreatedByInput = {
   prose?: Prisma.ProseDocumentUpdateManyWithoutArticleNestedInput
   listed?: Prisma.PublicationSearchUpdateOneWithoutArticleNestedInput
   importItems?: Prisma.ImportItemUpdateManyWithoutArticleNestedInput
+  drafts?: Prisma.ImportDraftUpdateManyWithoutArticleNestedInput
   assignments?: Prisma.AssignmentUpdateManyWithoutArticleNestedInput
+  found?: Prisma.SearchEntryUpdateManyWithoutArticleNestedInput
+  topics?: Prisma.ArticleTopicUpdateManyWithoutArticleNestedInput
 }
 
 export type ArticleUncheckedUpdateWithoutCreatedByInput = {
@@ -2563,11 +3711,17 @@ export type ArticleUncheckedUpdateWithoutCreatedByInput = {
   publishedAt?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
   modifiedAt?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
   language?: Prisma.StringFieldUpdateOperationsInput | string
+  selectionReason?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
   sample?: Prisma.BoolFieldUpdateOperationsInput | boolean
+  secondVerdict?: Prisma.BoolFieldUpdateOperationsInput | boolean
+  fetchNothing?: Prisma.BoolFieldUpdateOperationsInput | boolean
   version?: Prisma.IntFieldUpdateOperationsInput | number
   sequence?: Prisma.IntFieldUpdateOperationsInput | number
   createdAt?: Prisma.DateTimeFieldUpdateOperationsInput | Date | string
   deletedAt?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
+  status?: Prisma.EnumArticleStatusFieldUpdateOperationsInput | $Enums.ArticleStatus
+  searched?: Prisma.IntFieldUpdateOperationsInput | number
+  changedAt?: Prisma.DateTimeFieldUpdateOperationsInput | Date | string
   outletId?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
   snapshots?: Prisma.SnapshotUncheckedUpdateManyWithoutArticleNestedInput
   review?: Prisma.ReviewUncheckedUpdateOneWithoutArticleNestedInput
@@ -2579,7 +3733,10 @@ export type ArticleUncheckedUpdateWithoutCreatedByInput = {
   prose?: Prisma.ProseDocumentUncheckedUpdateManyWithoutArticleNestedInput
   listed?: Prisma.PublicationSearchUncheckedUpdateOneWithoutArticleNestedInput
   importItems?: Prisma.ImportItemUncheckedUpdateManyWithoutArticleNestedInput
+  drafts?: Prisma.ImportDraftUncheckedUpdateManyWithoutArticleNestedInput
   assignments?: Prisma.AssignmentUncheckedUpdateManyWithoutArticleNestedInput
+  found?: Prisma.SearchEntryUncheckedUpdateManyWithoutArticleNestedInput
+  topics?: Prisma.ArticleTopicUncheckedUpdateManyWithoutArticleNestedInput
 }
 
 export type ArticleUncheckedUpdateManyWithoutCreatedByInput = {
@@ -2591,11 +3748,17 @@ export type ArticleUncheckedUpdateManyWithoutCreatedByInput = {
   publishedAt?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
   modifiedAt?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
   language?: Prisma.StringFieldUpdateOperationsInput | string
+  selectionReason?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
   sample?: Prisma.BoolFieldUpdateOperationsInput | boolean
+  secondVerdict?: Prisma.BoolFieldUpdateOperationsInput | boolean
+  fetchNothing?: Prisma.BoolFieldUpdateOperationsInput | boolean
   version?: Prisma.IntFieldUpdateOperationsInput | number
   sequence?: Prisma.IntFieldUpdateOperationsInput | number
   createdAt?: Prisma.DateTimeFieldUpdateOperationsInput | Date | string
   deletedAt?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
+  status?: Prisma.EnumArticleStatusFieldUpdateOperationsInput | $Enums.ArticleStatus
+  searched?: Prisma.IntFieldUpdateOperationsInput | number
+  changedAt?: Prisma.DateTimeFieldUpdateOperationsInput | Date | string
   outletId?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
 }
 
@@ -2608,11 +3771,17 @@ export type ArticleCreateManyOutletInput = {
   publishedAt?: Date | string | null
   modifiedAt?: Date | string | null
   language: string
+  selectionReason?: string | null
   sample?: boolean
+  secondVerdict?: boolean
+  fetchNothing?: boolean
   version?: number
   sequence?: number
   createdAt?: Date | string
   deletedAt?: Date | string | null
+  status?: $Enums.ArticleStatus
+  searched?: number
+  changedAt?: Date | string
   createdById: string
 }
 
@@ -2625,11 +3794,17 @@ export type ArticleUpdateWithoutOutletInput = {
   publishedAt?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
   modifiedAt?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
   language?: Prisma.StringFieldUpdateOperationsInput | string
+  selectionReason?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
   sample?: Prisma.BoolFieldUpdateOperationsInput | boolean
+  secondVerdict?: Prisma.BoolFieldUpdateOperationsInput | boolean
+  fetchNothing?: Prisma.BoolFieldUpdateOperationsInput | boolean
   version?: Prisma.IntFieldUpdateOperationsInput | number
   sequence?: Prisma.IntFieldUpdateOperationsInput | number
   createdAt?: Prisma.DateTimeFieldUpdateOperationsInput | Date | string
   deletedAt?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
+  status?: Prisma.EnumArticleStatusFieldUpdateOperationsInput | $Enums.ArticleStatus
+  searched?: Prisma.IntFieldUpdateOperationsInput | number
+  changedAt?: Prisma.DateTimeFieldUpdateOperationsInput | Date | string
   createdBy?: Prisma.UserUpdateOneRequiredWithoutArticlesNestedInput
   snapshots?: Prisma.SnapshotUpdateManyWithoutArticleNestedInput
   review?: Prisma.ReviewUpdateOneWithoutArticleNestedInput
@@ -2641,7 +3816,10 @@ export type ArticleUpdateWithoutOutletInput = {
   prose?: Prisma.ProseDocumentUpdateManyWithoutArticleNestedInput
   listed?: Prisma.PublicationSearchUpdateOneWithoutArticleNestedInput
   importItems?: Prisma.ImportItemUpdateManyWithoutArticleNestedInput
+  drafts?: Prisma.ImportDraftUpdateManyWithoutArticleNestedInput
   assignments?: Prisma.AssignmentUpdateManyWithoutArticleNestedInput
+  found?: Prisma.SearchEntryUpdateManyWithoutArticleNestedInput
+  topics?: Prisma.ArticleTopicUpdateManyWithoutArticleNestedInput
 }
 
 export type ArticleUncheckedUpdateWithoutOutletInput = {
@@ -2653,11 +3831,17 @@ export type ArticleUncheckedUpdateWithoutOutletInput = {
   publishedAt?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
   modifiedAt?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
   language?: Prisma.StringFieldUpdateOperationsInput | string
+  selectionReason?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
   sample?: Prisma.BoolFieldUpdateOperationsInput | boolean
+  secondVerdict?: Prisma.BoolFieldUpdateOperationsInput | boolean
+  fetchNothing?: Prisma.BoolFieldUpdateOperationsInput | boolean
   version?: Prisma.IntFieldUpdateOperationsInput | number
   sequence?: Prisma.IntFieldUpdateOperationsInput | number
   createdAt?: Prisma.DateTimeFieldUpdateOperationsInput | Date | string
   deletedAt?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
+  status?: Prisma.EnumArticleStatusFieldUpdateOperationsInput | $Enums.ArticleStatus
+  searched?: Prisma.IntFieldUpdateOperationsInput | number
+  changedAt?: Prisma.DateTimeFieldUpdateOperationsInput | Date | string
   createdById?: Prisma.StringFieldUpdateOperationsInput | string
   snapshots?: Prisma.SnapshotUncheckedUpdateManyWithoutArticleNestedInput
   review?: Prisma.ReviewUncheckedUpdateOneWithoutArticleNestedInput
@@ -2669,7 +3853,10 @@ export type ArticleUncheckedUpdateWithoutOutletInput = {
   prose?: Prisma.ProseDocumentUncheckedUpdateManyWithoutArticleNestedInput
   listed?: Prisma.PublicationSearchUncheckedUpdateOneWithoutArticleNestedInput
   importItems?: Prisma.ImportItemUncheckedUpdateManyWithoutArticleNestedInput
+  drafts?: Prisma.ImportDraftUncheckedUpdateManyWithoutArticleNestedInput
   assignments?: Prisma.AssignmentUncheckedUpdateManyWithoutArticleNestedInput
+  found?: Prisma.SearchEntryUncheckedUpdateManyWithoutArticleNestedInput
+  topics?: Prisma.ArticleTopicUncheckedUpdateManyWithoutArticleNestedInput
 }
 
 export type ArticleUncheckedUpdateManyWithoutOutletInput = {
@@ -2681,11 +3868,17 @@ export type ArticleUncheckedUpdateManyWithoutOutletInput = {
   publishedAt?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
   modifiedAt?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
   language?: Prisma.StringFieldUpdateOperationsInput | string
+  selectionReason?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
   sample?: Prisma.BoolFieldUpdateOperationsInput | boolean
+  secondVerdict?: Prisma.BoolFieldUpdateOperationsInput | boolean
+  fetchNothing?: Prisma.BoolFieldUpdateOperationsInput | boolean
   version?: Prisma.IntFieldUpdateOperationsInput | number
   sequence?: Prisma.IntFieldUpdateOperationsInput | number
   createdAt?: Prisma.DateTimeFieldUpdateOperationsInput | Date | string
   deletedAt?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
+  status?: Prisma.EnumArticleStatusFieldUpdateOperationsInput | $Enums.ArticleStatus
+  searched?: Prisma.IntFieldUpdateOperationsInput | number
+  changedAt?: Prisma.DateTimeFieldUpdateOperationsInput | Date | string
   createdById?: Prisma.StringFieldUpdateOperationsInput | string
 }
 
@@ -2703,7 +3896,10 @@ export type ArticleCountOutputType = {
   checks: number
   prose: number
   importItems: number
+  drafts: number
   assignments: number
+  found: number
+  topics: number
 }
 
 export type ArticleCountOutputTypeSelect<ExtArgs extends runtime.Types.Extensions.InternalArgs = runtime.Types.Extensions.DefaultArgs> = {
@@ -2715,7 +3911,10 @@ export type ArticleCountOutputTypeSelect<ExtArgs extends runtime.Types.Extension
   checks?: boolean | ArticleCountOutputTypeCountChecksArgs
   prose?: boolean | ArticleCountOutputTypeCountProseArgs
   importItems?: boolean | ArticleCountOutputTypeCountImportItemsArgs
+  drafts?: boolean | ArticleCountOutputTypeCountDraftsArgs
   assignments?: boolean | ArticleCountOutputTypeCountAssignmentsArgs
+  found?: boolean | ArticleCountOutputTypeCountFoundArgs
+  topics?: boolean | ArticleCountOutputTypeCountTopicsArgs
 }
 
 /**
@@ -2787,8 +3986,29 @@ export type ArticleCountOutputTypeCountImportItemsArgs<ExtArgs extends runtime.T
 /**
  * ArticleCountOutputType without action
  */
+export type ArticleCountOutputTypeCountDraftsArgs<ExtArgs extends runtime.Types.Extensions.InternalArgs = runtime.Types.Extensions.DefaultArgs> = {
+  where?: Prisma.ImportDraftWhereInput
+}
+
+/**
+ * ArticleCountOutputType without action
+ */
 export type ArticleCountOutputTypeCountAssignmentsArgs<ExtArgs extends runtime.Types.Extensions.InternalArgs = runtime.Types.Extensions.DefaultArgs> = {
   where?: Prisma.AssignmentWhereInput
+}
+
+/**
+ * ArticleCountOutputType without action
+ */
+export type ArticleCountOutputTypeCountFoundArgs<ExtArgs extends runtime.Types.Extensions.InternalArgs = runtime.Types.Extensions.DefaultArgs> = {
+  where?: Prisma.SearchEntryWhereInput
+}
+
+/**
+ * ArticleCountOutputType without action
+ */
+export type ArticleCountOutputTypeCountTopicsArgs<ExtArgs extends runtime.Types.Extensions.InternalArgs = runtime.Types.Extensions.DefaultArgs> = {
+  where?: Prisma.ArticleTopicWhereInput
 }
 
 
@@ -2801,11 +4021,17 @@ export type ArticleSelect<ExtArgs extends runtime.Types.Extensions.InternalArgs 
   publishedAt?: boolean
   modifiedAt?: boolean
   language?: boolean
+  selectionReason?: boolean
   sample?: boolean
+  secondVerdict?: boolean
+  fetchNothing?: boolean
   version?: boolean
   sequence?: boolean
   createdAt?: boolean
   deletedAt?: boolean
+  status?: boolean
+  searched?: boolean
+  changedAt?: boolean
   outletId?: boolean
   createdById?: boolean
   outlet?: boolean | Prisma.Article$outletArgs<ExtArgs>
@@ -2820,7 +4046,10 @@ export type ArticleSelect<ExtArgs extends runtime.Types.Extensions.InternalArgs 
   prose?: boolean | Prisma.Article$proseArgs<ExtArgs>
   listed?: boolean | Prisma.Article$listedArgs<ExtArgs>
   importItems?: boolean | Prisma.Article$importItemsArgs<ExtArgs>
+  drafts?: boolean | Prisma.Article$draftsArgs<ExtArgs>
   assignments?: boolean | Prisma.Article$assignmentsArgs<ExtArgs>
+  found?: boolean | Prisma.Article$foundArgs<ExtArgs>
+  topics?: boolean | Prisma.Article$topicsArgs<ExtArgs>
   _count?: boolean | Prisma.ArticleCountOutputTypeDefaultArgs<ExtArgs>
 }, ExtArgs["result"]["article"]>
 
@@ -2833,11 +4062,17 @@ export type ArticleSelectCreateManyAndReturn<ExtArgs extends runtime.Types.Exten
   publishedAt?: boolean
   modifiedAt?: boolean
   language?: boolean
+  selectionReason?: boolean
   sample?: boolean
+  secondVerdict?: boolean
+  fetchNothing?: boolean
   version?: boolean
   sequence?: boolean
   createdAt?: boolean
   deletedAt?: boolean
+  status?: boolean
+  searched?: boolean
+  changedAt?: boolean
   outletId?: boolean
   createdById?: boolean
   outlet?: boolean | Prisma.Article$outletArgs<ExtArgs>
@@ -2853,11 +4088,17 @@ export type ArticleSelectUpdateManyAndReturn<ExtArgs extends runtime.Types.Exten
   publishedAt?: boolean
   modifiedAt?: boolean
   language?: boolean
+  selectionReason?: boolean
   sample?: boolean
+  secondVerdict?: boolean
+  fetchNothing?: boolean
   version?: boolean
   sequence?: boolean
   createdAt?: boolean
   deletedAt?: boolean
+  status?: boolean
+  searched?: boolean
+  changedAt?: boolean
   outletId?: boolean
   createdById?: boolean
   outlet?: boolean | Prisma.Article$outletArgs<ExtArgs>
@@ -2873,16 +4114,22 @@ export type ArticleSelectScalar = {
   publishedAt?: boolean
   modifiedAt?: boolean
   language?: boolean
+  selectionReason?: boolean
   sample?: boolean
+  secondVerdict?: boolean
+  fetchNothing?: boolean
   version?: boolean
   sequence?: boolean
   createdAt?: boolean
   deletedAt?: boolean
+  status?: boolean
+  searched?: boolean
+  changedAt?: boolean
   outletId?: boolean
   createdById?: boolean
 }
 
-export type ArticleOmit<ExtArgs extends runtime.Types.Extensions.InternalArgs = runtime.Types.Extensions.DefaultArgs> = runtime.Types.Extensions.GetOmit<"id" | "slug" | "title" | "author" | "sourceUrl" | "publishedAt" | "modifiedAt" | "language" | "sample" | "version" | "sequence" | "createdAt" | "deletedAt" | "outletId" | "createdById", ExtArgs["result"]["article"]>
+export type ArticleOmit<ExtArgs extends runtime.Types.Extensions.InternalArgs = runtime.Types.Extensions.DefaultArgs> = runtime.Types.Extensions.GetOmit<"id" | "slug" | "title" | "author" | "sourceUrl" | "publishedAt" | "modifiedAt" | "language" | "selectionReason" | "sample" | "secondVerdict" | "fetchNothing" | "version" | "sequence" | "createdAt" | "deletedAt" | "status" | "searched" | "changedAt" | "outletId" | "createdById", ExtArgs["result"]["article"]>
 export type ArticleInclude<ExtArgs extends runtime.Types.Extensions.InternalArgs = runtime.Types.Extensions.DefaultArgs> = {
   outlet?: boolean | Prisma.Article$outletArgs<ExtArgs>
   createdBy?: boolean | Prisma.UserDefaultArgs<ExtArgs>
@@ -2896,7 +4143,10 @@ export type ArticleInclude<ExtArgs extends runtime.Types.Extensions.InternalArgs
   prose?: boolean | Prisma.Article$proseArgs<ExtArgs>
   listed?: boolean | Prisma.Article$listedArgs<ExtArgs>
   importItems?: boolean | Prisma.Article$importItemsArgs<ExtArgs>
+  drafts?: boolean | Prisma.Article$draftsArgs<ExtArgs>
   assignments?: boolean | Prisma.Article$assignmentsArgs<ExtArgs>
+  found?: boolean | Prisma.Article$foundArgs<ExtArgs>
+  topics?: boolean | Prisma.Article$topicsArgs<ExtArgs>
   _count?: boolean | Prisma.ArticleCountOutputTypeDefaultArgs<ExtArgs>
 }
 export type ArticleIncludeCreateManyAndReturn<ExtArgs extends runtime.Types.Extensions.InternalArgs = runtime.Types.Extensions.DefaultArgs> = {
@@ -2923,7 +4173,10 @@ export type $ArticlePayload<ExtArgs extends runtime.Types.Extensions.InternalArg
     prose: Prisma.$ProseDocumentPayload<ExtArgs>[]
     listed: Prisma.$PublicationSearchPayload<ExtArgs> | null
     importItems: Prisma.$ImportItemPayload<ExtArgs>[]
+    drafts: Prisma.$ImportDraftPayload<ExtArgs>[]
     assignments: Prisma.$AssignmentPayload<ExtArgs>[]
+    found: Prisma.$SearchEntryPayload<ExtArgs>[]
+    topics: Prisma.$ArticleTopicPayload<ExtArgs>[]
   }
   scalars: runtime.Types.Extensions.GetPayloadResult<{
     id: string
@@ -2940,7 +4193,19 @@ export type $ArticlePayload<ExtArgs extends runtime.Types.Extensions.InternalArg
      * BCP 47.
      */
     language: string
+    /**
+     * Why the desk chose to check it: readers are told.
+     */
+    selectionReason: string | null
     sample: boolean
+    /**
+     * Each verdict is given twice here, by two people independently, whatever the gate says.
+     */
+    secondVerdict: boolean
+    /**
+     * No address that is cited here is asked for anything: a private investigation would betray itself.
+     */
+    fetchNothing: boolean
     version: number
     /**
      * Last number handed out to this article's outbox.
@@ -2948,6 +4213,18 @@ export type $ArticlePayload<ExtArgs extends runtime.Types.Extensions.InternalArg
     sequence: number
     createdAt: Date
     deletedAt: Date | null
+    /**
+     * As the database's function status_of_article tells it, since what happened last.
+     */
+    status: $Enums.ArticleStatus
+    /**
+     * The sequence up to which the search knows what happened; behind: it is brought up to date by a job.
+     */
+    searched: number
+    /**
+     * When something happened to it or its review last.
+     */
+    changedAt: Date
     outletId: string | null
     createdById: string
   }, ExtArgs["result"]["article"]>
@@ -3356,7 +4633,10 @@ export interface Prisma__ArticleClient<T, Null = never, ExtArgs extends runtime.
   prose<T extends Prisma.Article$proseArgs<ExtArgs> = {}>(args?: Prisma.Subset<T, Prisma.Article$proseArgs<ExtArgs>>): Prisma.PrismaPromise<runtime.Types.Result.GetResult<Prisma.$ProseDocumentPayload<ExtArgs>, T, "findMany", GlobalOmitOptions> | Null>
   listed<T extends Prisma.Article$listedArgs<ExtArgs> = {}>(args?: Prisma.Subset<T, Prisma.Article$listedArgs<ExtArgs>>): Prisma.Prisma__PublicationSearchClient<runtime.Types.Result.GetResult<Prisma.$PublicationSearchPayload<ExtArgs>, T, "findUniqueOrThrow", GlobalOmitOptions> | null, null, ExtArgs, GlobalOmitOptions>
   importItems<T extends Prisma.Article$importItemsArgs<ExtArgs> = {}>(args?: Prisma.Subset<T, Prisma.Article$importItemsArgs<ExtArgs>>): Prisma.PrismaPromise<runtime.Types.Result.GetResult<Prisma.$ImportItemPayload<ExtArgs>, T, "findMany", GlobalOmitOptions> | Null>
+  drafts<T extends Prisma.Article$draftsArgs<ExtArgs> = {}>(args?: Prisma.Subset<T, Prisma.Article$draftsArgs<ExtArgs>>): Prisma.PrismaPromise<runtime.Types.Result.GetResult<Prisma.$ImportDraftPayload<ExtArgs>, T, "findMany", GlobalOmitOptions> | Null>
   assignments<T extends Prisma.Article$assignmentsArgs<ExtArgs> = {}>(args?: Prisma.Subset<T, Prisma.Article$assignmentsArgs<ExtArgs>>): Prisma.PrismaPromise<runtime.Types.Result.GetResult<Prisma.$AssignmentPayload<ExtArgs>, T, "findMany", GlobalOmitOptions> | Null>
+  found<T extends Prisma.Article$foundArgs<ExtArgs> = {}>(args?: Prisma.Subset<T, Prisma.Article$foundArgs<ExtArgs>>): Prisma.PrismaPromise<runtime.Types.Result.GetResult<Prisma.$SearchEntryPayload<ExtArgs>, T, "findMany", GlobalOmitOptions> | Null>
+  topics<T extends Prisma.Article$topicsArgs<ExtArgs> = {}>(args?: Prisma.Subset<T, Prisma.Article$topicsArgs<ExtArgs>>): Prisma.PrismaPromise<runtime.Types.Result.GetResult<Prisma.$ArticleTopicPayload<ExtArgs>, T, "findMany", GlobalOmitOptions> | Null>
   /**
    * Attaches callbacks for the resolution and/or rejection of the Promise.
    * @param onfulfilled The callback to execute when the Promise is resolved.
@@ -3394,11 +4674,17 @@ export interface ArticleFieldRefs {
   readonly publishedAt: Prisma.FieldRef<"Article", 'DateTime'>
   readonly modifiedAt: Prisma.FieldRef<"Article", 'DateTime'>
   readonly language: Prisma.FieldRef<"Article", 'String'>
+  readonly selectionReason: Prisma.FieldRef<"Article", 'String'>
   readonly sample: Prisma.FieldRef<"Article", 'Boolean'>
+  readonly secondVerdict: Prisma.FieldRef<"Article", 'Boolean'>
+  readonly fetchNothing: Prisma.FieldRef<"Article", 'Boolean'>
   readonly version: Prisma.FieldRef<"Article", 'Int'>
   readonly sequence: Prisma.FieldRef<"Article", 'Int'>
   readonly createdAt: Prisma.FieldRef<"Article", 'DateTime'>
   readonly deletedAt: Prisma.FieldRef<"Article", 'DateTime'>
+  readonly status: Prisma.FieldRef<"Article", 'ArticleStatus'>
+  readonly searched: Prisma.FieldRef<"Article", 'Int'>
+  readonly changedAt: Prisma.FieldRef<"Article", 'DateTime'>
   readonly outletId: Prisma.FieldRef<"Article", 'String'>
   readonly createdById: Prisma.FieldRef<"Article", 'String'>
 }
@@ -4051,6 +5337,30 @@ export type Article$importItemsArgs<ExtArgs extends runtime.Types.Extensions.Int
 }
 
 /**
+ * Article.drafts
+ */
+export type Article$draftsArgs<ExtArgs extends runtime.Types.Extensions.InternalArgs = runtime.Types.Extensions.DefaultArgs> = {
+  /**
+   * Select specific fields to fetch from the ImportDraft
+   */
+  select?: Prisma.ImportDraftSelect<ExtArgs> | null
+  /**
+   * Omit specific fields from the ImportDraft
+   */
+  omit?: Prisma.ImportDraftOmit<ExtArgs> | null
+  /**
+   * Choose, which related nodes to fetch as well
+   */
+  include?: Prisma.ImportDraftInclude<ExtArgs> | null
+  where?: Prisma.ImportDraftWhereInput
+  orderBy?: Prisma.ImportDraftOrderByWithRelationInput | Prisma.ImportDraftOrderByWithRelationInput[]
+  cursor?: Prisma.ImportDraftWhereUniqueInput
+  take?: number
+  skip?: number
+  distinct?: Prisma.ImportDraftScalarFieldEnum | Prisma.ImportDraftScalarFieldEnum[]
+}
+
+/**
  * Article.assignments
  */
 export type Article$assignmentsArgs<ExtArgs extends runtime.Types.Extensions.InternalArgs = runtime.Types.Extensions.DefaultArgs> = {
@@ -4072,6 +5382,54 @@ export type Article$assignmentsArgs<ExtArgs extends runtime.Types.Extensions.Int
   take?: number
   skip?: number
   distinct?: Prisma.AssignmentScalarFieldEnum | Prisma.AssignmentScalarFieldEnum[]
+}
+
+/**
+ * Article.found
+ */
+export type Article$foundArgs<ExtArgs extends runtime.Types.Extensions.InternalArgs = runtime.Types.Extensions.DefaultArgs> = {
+  /**
+   * Select specific fields to fetch from the SearchEntry
+   */
+  select?: Prisma.SearchEntrySelect<ExtArgs> | null
+  /**
+   * Omit specific fields from the SearchEntry
+   */
+  omit?: Prisma.SearchEntryOmit<ExtArgs> | null
+  /**
+   * Choose, which related nodes to fetch as well
+   */
+  include?: Prisma.SearchEntryInclude<ExtArgs> | null
+  where?: Prisma.SearchEntryWhereInput
+  orderBy?: Prisma.SearchEntryOrderByWithRelationInput | Prisma.SearchEntryOrderByWithRelationInput[]
+  cursor?: Prisma.SearchEntryWhereUniqueInput
+  take?: number
+  skip?: number
+  distinct?: Prisma.SearchEntryScalarFieldEnum | Prisma.SearchEntryScalarFieldEnum[]
+}
+
+/**
+ * Article.topics
+ */
+export type Article$topicsArgs<ExtArgs extends runtime.Types.Extensions.InternalArgs = runtime.Types.Extensions.DefaultArgs> = {
+  /**
+   * Select specific fields to fetch from the ArticleTopic
+   */
+  select?: Prisma.ArticleTopicSelect<ExtArgs> | null
+  /**
+   * Omit specific fields from the ArticleTopic
+   */
+  omit?: Prisma.ArticleTopicOmit<ExtArgs> | null
+  /**
+   * Choose, which related nodes to fetch as well
+   */
+  include?: Prisma.ArticleTopicInclude<ExtArgs> | null
+  where?: Prisma.ArticleTopicWhereInput
+  orderBy?: Prisma.ArticleTopicOrderByWithRelationInput | Prisma.ArticleTopicOrderByWithRelationInput[]
+  cursor?: Prisma.ArticleTopicWhereUniqueInput
+  take?: number
+  skip?: number
+  distinct?: Prisma.ArticleTopicScalarFieldEnum | Prisma.ArticleTopicScalarFieldEnum[]
 }
 
 /**

@@ -30,6 +30,7 @@ export type CommentMinAggregateOutputType = {
   userId: string | null
   kind: $Enums.CommentKind | null
   text: string | null
+  replyToId: string | null
   createdAt: Date | null
   deletedAt: Date | null
 }
@@ -40,6 +41,7 @@ export type CommentMaxAggregateOutputType = {
   userId: string | null
   kind: $Enums.CommentKind | null
   text: string | null
+  replyToId: string | null
   createdAt: Date | null
   deletedAt: Date | null
 }
@@ -50,6 +52,7 @@ export type CommentCountAggregateOutputType = {
   userId: number
   kind: number
   text: number
+  replyToId: number
   createdAt: number
   deletedAt: number
   _all: number
@@ -62,6 +65,7 @@ export type CommentMinAggregateInputType = {
   userId?: true
   kind?: true
   text?: true
+  replyToId?: true
   createdAt?: true
   deletedAt?: true
 }
@@ -72,6 +76,7 @@ export type CommentMaxAggregateInputType = {
   userId?: true
   kind?: true
   text?: true
+  replyToId?: true
   createdAt?: true
   deletedAt?: true
 }
@@ -82,6 +87,7 @@ export type CommentCountAggregateInputType = {
   userId?: true
   kind?: true
   text?: true
+  replyToId?: true
   createdAt?: true
   deletedAt?: true
   _all?: true
@@ -165,6 +171,7 @@ export type CommentGroupByOutputType = {
   userId: string
   kind: $Enums.CommentKind
   text: string
+  replyToId: string | null
   createdAt: Date
   deletedAt: Date | null
   _count: CommentCountAggregateOutputType | null
@@ -196,10 +203,13 @@ export type CommentWhereInput = {
   userId?: Prisma.UuidFilter<"Comment"> | string
   kind?: Prisma.EnumCommentKindFilter<"Comment"> | $Enums.CommentKind
   text?: Prisma.StringFilter<"Comment"> | string
+  replyToId?: Prisma.UuidNullableFilter<"Comment"> | string | null
   createdAt?: Prisma.DateTimeFilter<"Comment"> | Date | string
   deletedAt?: Prisma.DateTimeNullableFilter<"Comment"> | Date | string | null
   annotation?: Prisma.XOR<Prisma.AnnotationScalarRelationFilter, Prisma.AnnotationWhereInput>
   user?: Prisma.XOR<Prisma.UserScalarRelationFilter, Prisma.UserWhereInput>
+  replyTo?: Prisma.XOR<Prisma.CommentNullableScalarRelationFilter, Prisma.CommentWhereInput> | null
+  replies?: Prisma.CommentListRelationFilter
 }
 
 export type CommentOrderByWithRelationInput = {
@@ -208,10 +218,13 @@ export type CommentOrderByWithRelationInput = {
   userId?: Prisma.SortOrder
   kind?: Prisma.SortOrder
   text?: Prisma.SortOrder
+  replyToId?: Prisma.SortOrderInput | Prisma.SortOrder
   createdAt?: Prisma.SortOrder
   deletedAt?: Prisma.SortOrderInput | Prisma.SortOrder
   annotation?: Prisma.AnnotationOrderByWithRelationInput
   user?: Prisma.UserOrderByWithRelationInput
+  replyTo?: Prisma.CommentOrderByWithRelationInput
+  replies?: Prisma.CommentOrderByRelationAggregateInput
 }
 
 export type CommentWhereUniqueInput = Prisma.AtLeast<{
@@ -223,10 +236,13 @@ export type CommentWhereUniqueInput = Prisma.AtLeast<{
   userId?: Prisma.UuidFilter<"Comment"> | string
   kind?: Prisma.EnumCommentKindFilter<"Comment"> | $Enums.CommentKind
   text?: Prisma.StringFilter<"Comment"> | string
+  replyToId?: Prisma.UuidNullableFilter<"Comment"> | string | null
   createdAt?: Prisma.DateTimeFilter<"Comment"> | Date | string
   deletedAt?: Prisma.DateTimeNullableFilter<"Comment"> | Date | string | null
   annotation?: Prisma.XOR<Prisma.AnnotationScalarRelationFilter, Prisma.AnnotationWhereInput>
   user?: Prisma.XOR<Prisma.UserScalarRelationFilter, Prisma.UserWhereInput>
+  replyTo?: Prisma.XOR<Prisma.CommentNullableScalarRelationFilter, Prisma.CommentWhereInput> | null
+  replies?: Prisma.CommentListRelationFilter
 }, "id">
 
 export type CommentOrderByWithAggregationInput = {
@@ -235,6 +251,7 @@ export type CommentOrderByWithAggregationInput = {
   userId?: Prisma.SortOrder
   kind?: Prisma.SortOrder
   text?: Prisma.SortOrder
+  replyToId?: Prisma.SortOrderInput | Prisma.SortOrder
   createdAt?: Prisma.SortOrder
   deletedAt?: Prisma.SortOrderInput | Prisma.SortOrder
   _count?: Prisma.CommentCountOrderByAggregateInput
@@ -251,6 +268,7 @@ export type CommentScalarWhereWithAggregatesInput = {
   userId?: Prisma.UuidWithAggregatesFilter<"Comment"> | string
   kind?: Prisma.EnumCommentKindWithAggregatesFilter<"Comment"> | $Enums.CommentKind
   text?: Prisma.StringWithAggregatesFilter<"Comment"> | string
+  replyToId?: Prisma.UuidNullableWithAggregatesFilter<"Comment"> | string | null
   createdAt?: Prisma.DateTimeWithAggregatesFilter<"Comment"> | Date | string
   deletedAt?: Prisma.DateTimeNullableWithAggregatesFilter<"Comment"> | Date | string | null
 }
@@ -263,6 +281,8 @@ export type CommentCreateInput = {
   deletedAt?: Date | string | null
   annotation: Prisma.AnnotationCreateNestedOneWithoutCommentsInput
   user: Prisma.UserCreateNestedOneWithoutCommentsInput
+  replyTo?: Prisma.CommentCreateNestedOneWithoutRepliesInput
+  replies?: Prisma.CommentCreateNestedManyWithoutReplyToInput
 }
 
 export type CommentUncheckedCreateInput = {
@@ -271,8 +291,10 @@ export type CommentUncheckedCreateInput = {
   userId: string
   kind: $Enums.CommentKind
   text: string
+  replyToId?: string | null
   createdAt?: Date | string
   deletedAt?: Date | string | null
+  replies?: Prisma.CommentUncheckedCreateNestedManyWithoutReplyToInput
 }
 
 export type CommentUpdateInput = {
@@ -283,6 +305,8 @@ export type CommentUpdateInput = {
   deletedAt?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
   annotation?: Prisma.AnnotationUpdateOneRequiredWithoutCommentsNestedInput
   user?: Prisma.UserUpdateOneRequiredWithoutCommentsNestedInput
+  replyTo?: Prisma.CommentUpdateOneWithoutRepliesNestedInput
+  replies?: Prisma.CommentUpdateManyWithoutReplyToNestedInput
 }
 
 export type CommentUncheckedUpdateInput = {
@@ -291,8 +315,10 @@ export type CommentUncheckedUpdateInput = {
   userId?: Prisma.StringFieldUpdateOperationsInput | string
   kind?: Prisma.EnumCommentKindFieldUpdateOperationsInput | $Enums.CommentKind
   text?: Prisma.StringFieldUpdateOperationsInput | string
+  replyToId?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
   createdAt?: Prisma.DateTimeFieldUpdateOperationsInput | Date | string
   deletedAt?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
+  replies?: Prisma.CommentUncheckedUpdateManyWithoutReplyToNestedInput
 }
 
 export type CommentCreateManyInput = {
@@ -301,6 +327,7 @@ export type CommentCreateManyInput = {
   userId: string
   kind: $Enums.CommentKind
   text: string
+  replyToId?: string | null
   createdAt?: Date | string
   deletedAt?: Date | string | null
 }
@@ -319,6 +346,7 @@ export type CommentUncheckedUpdateManyInput = {
   userId?: Prisma.StringFieldUpdateOperationsInput | string
   kind?: Prisma.EnumCommentKindFieldUpdateOperationsInput | $Enums.CommentKind
   text?: Prisma.StringFieldUpdateOperationsInput | string
+  replyToId?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
   createdAt?: Prisma.DateTimeFieldUpdateOperationsInput | Date | string
   deletedAt?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
 }
@@ -333,12 +361,18 @@ export type CommentOrderByRelationAggregateInput = {
   _count?: Prisma.SortOrder
 }
 
+export type CommentNullableScalarRelationFilter = {
+  is?: Prisma.CommentWhereInput | null
+  isNot?: Prisma.CommentWhereInput | null
+}
+
 export type CommentCountOrderByAggregateInput = {
   id?: Prisma.SortOrder
   annotationId?: Prisma.SortOrder
   userId?: Prisma.SortOrder
   kind?: Prisma.SortOrder
   text?: Prisma.SortOrder
+  replyToId?: Prisma.SortOrder
   createdAt?: Prisma.SortOrder
   deletedAt?: Prisma.SortOrder
 }
@@ -349,6 +383,7 @@ export type CommentMaxOrderByAggregateInput = {
   userId?: Prisma.SortOrder
   kind?: Prisma.SortOrder
   text?: Prisma.SortOrder
+  replyToId?: Prisma.SortOrder
   createdAt?: Prisma.SortOrder
   deletedAt?: Prisma.SortOrder
 }
@@ -359,6 +394,7 @@ export type CommentMinOrderByAggregateInput = {
   userId?: Prisma.SortOrder
   kind?: Prisma.SortOrder
   text?: Prisma.SortOrder
+  replyToId?: Prisma.SortOrder
   createdAt?: Prisma.SortOrder
   deletedAt?: Prisma.SortOrder
 }
@@ -447,8 +483,66 @@ export type CommentUncheckedUpdateManyWithoutAnnotationNestedInput = {
   deleteMany?: Prisma.CommentScalarWhereInput | Prisma.CommentScalarWhereInput[]
 }
 
+export type CommentCreateNestedOneWithoutRepliesInput = {
+  create?: Prisma.XOR<Prisma.CommentCreateWithoutRepliesInput, Prisma.CommentUncheckedCreateWithoutRepliesInput>
+  connectOrCreate?: Prisma.CommentCreateOrConnectWithoutRepliesInput
+  connect?: Prisma.CommentWhereUniqueInput
+}
+
+export type CommentCreateNestedManyWithoutReplyToInput = {
+  create?: Prisma.XOR<Prisma.CommentCreateWithoutReplyToInput, Prisma.CommentUncheckedCreateWithoutReplyToInput> | Prisma.CommentCreateWithoutReplyToInput[] | Prisma.CommentUncheckedCreateWithoutReplyToInput[]
+  connectOrCreate?: Prisma.CommentCreateOrConnectWithoutReplyToInput | Prisma.CommentCreateOrConnectWithoutReplyToInput[]
+  createMany?: Prisma.CommentCreateManyReplyToInputEnvelope
+  connect?: Prisma.CommentWhereUniqueInput | Prisma.CommentWhereUniqueInput[]
+}
+
+export type CommentUncheckedCreateNestedManyWithoutReplyToInput = {
+  create?: Prisma.XOR<Prisma.CommentCreateWithoutReplyToInput, Prisma.CommentUncheckedCreateWithoutReplyToInput> | Prisma.CommentCreateWithoutReplyToInput[] | Prisma.CommentUncheckedCreateWithoutReplyToInput[]
+  connectOrCreate?: Prisma.CommentCreateOrConnectWithoutReplyToInput | Prisma.CommentCreateOrConnectWithoutReplyToInput[]
+  createMany?: Prisma.CommentCreateManyReplyToInputEnvelope
+  connect?: Prisma.CommentWhereUniqueInput | Prisma.CommentWhereUniqueInput[]
+}
+
 export type EnumCommentKindFieldUpdateOperationsInput = {
   set?: $Enums.CommentKind
+}
+
+export type CommentUpdateOneWithoutRepliesNestedInput = {
+  create?: Prisma.XOR<Prisma.CommentCreateWithoutRepliesInput, Prisma.CommentUncheckedCreateWithoutRepliesInput>
+  connectOrCreate?: Prisma.CommentCreateOrConnectWithoutRepliesInput
+  upsert?: Prisma.CommentUpsertWithoutRepliesInput
+  disconnect?: Prisma.CommentWhereInput | boolean
+  delete?: Prisma.CommentWhereInput | boolean
+  connect?: Prisma.CommentWhereUniqueInput
+  update?: Prisma.XOR<Prisma.XOR<Prisma.CommentUpdateToOneWithWhereWithoutRepliesInput, Prisma.CommentUpdateWithoutRepliesInput>, Prisma.CommentUncheckedUpdateWithoutRepliesInput>
+}
+
+export type CommentUpdateManyWithoutReplyToNestedInput = {
+  create?: Prisma.XOR<Prisma.CommentCreateWithoutReplyToInput, Prisma.CommentUncheckedCreateWithoutReplyToInput> | Prisma.CommentCreateWithoutReplyToInput[] | Prisma.CommentUncheckedCreateWithoutReplyToInput[]
+  connectOrCreate?: Prisma.CommentCreateOrConnectWithoutReplyToInput | Prisma.CommentCreateOrConnectWithoutReplyToInput[]
+  upsert?: Prisma.CommentUpsertWithWhereUniqueWithoutReplyToInput | Prisma.CommentUpsertWithWhereUniqueWithoutReplyToInput[]
+  createMany?: Prisma.CommentCreateManyReplyToInputEnvelope
+  set?: Prisma.CommentWhereUniqueInput | Prisma.CommentWhereUniqueInput[]
+  disconnect?: Prisma.CommentWhereUniqueInput | Prisma.CommentWhereUniqueInput[]
+  delete?: Prisma.CommentWhereUniqueInput | Prisma.CommentWhereUniqueInput[]
+  connect?: Prisma.CommentWhereUniqueInput | Prisma.CommentWhereUniqueInput[]
+  update?: Prisma.CommentUpdateWithWhereUniqueWithoutReplyToInput | Prisma.CommentUpdateWithWhereUniqueWithoutReplyToInput[]
+  updateMany?: Prisma.CommentUpdateManyWithWhereWithoutReplyToInput | Prisma.CommentUpdateManyWithWhereWithoutReplyToInput[]
+  deleteMany?: Prisma.CommentScalarWhereInput | Prisma.CommentScalarWhereInput[]
+}
+
+export type CommentUncheckedUpdateManyWithoutReplyToNestedInput = {
+  create?: Prisma.XOR<Prisma.CommentCreateWithoutReplyToInput, Prisma.CommentUncheckedCreateWithoutReplyToInput> | Prisma.CommentCreateWithoutReplyToInput[] | Prisma.CommentUncheckedCreateWithoutReplyToInput[]
+  connectOrCreate?: Prisma.CommentCreateOrConnectWithoutReplyToInput | Prisma.CommentCreateOrConnectWithoutReplyToInput[]
+  upsert?: Prisma.CommentUpsertWithWhereUniqueWithoutReplyToInput | Prisma.CommentUpsertWithWhereUniqueWithoutReplyToInput[]
+  createMany?: Prisma.CommentCreateManyReplyToInputEnvelope
+  set?: Prisma.CommentWhereUniqueInput | Prisma.CommentWhereUniqueInput[]
+  disconnect?: Prisma.CommentWhereUniqueInput | Prisma.CommentWhereUniqueInput[]
+  delete?: Prisma.CommentWhereUniqueInput | Prisma.CommentWhereUniqueInput[]
+  connect?: Prisma.CommentWhereUniqueInput | Prisma.CommentWhereUniqueInput[]
+  update?: Prisma.CommentUpdateWithWhereUniqueWithoutReplyToInput | Prisma.CommentUpdateWithWhereUniqueWithoutReplyToInput[]
+  updateMany?: Prisma.CommentUpdateManyWithWhereWithoutReplyToInput | Prisma.CommentUpdateManyWithWhereWithoutReplyToInput[]
+  deleteMany?: Prisma.CommentScalarWhereInput | Prisma.CommentScalarWhereInput[]
 }
 
 export type CommentCreateWithoutUserInput = {
@@ -458,6 +552,8 @@ export type CommentCreateWithoutUserInput = {
   createdAt?: Date | string
   deletedAt?: Date | string | null
   annotation: Prisma.AnnotationCreateNestedOneWithoutCommentsInput
+  replyTo?: Prisma.CommentCreateNestedOneWithoutRepliesInput
+  replies?: Prisma.CommentCreateNestedManyWithoutReplyToInput
 }
 
 export type CommentUncheckedCreateWithoutUserInput = {
@@ -465,8 +561,10 @@ export type CommentUncheckedCreateWithoutUserInput = {
   annotationId: string
   kind: $Enums.CommentKind
   text: string
+  replyToId?: string | null
   createdAt?: Date | string
   deletedAt?: Date | string | null
+  replies?: Prisma.CommentUncheckedCreateNestedManyWithoutReplyToInput
 }
 
 export type CommentCreateOrConnectWithoutUserInput = {
@@ -504,6 +602,7 @@ export type CommentScalarWhereInput = {
   userId?: Prisma.UuidFilter<"Comment"> | string
   kind?: Prisma.EnumCommentKindFilter<"Comment"> | $Enums.CommentKind
   text?: Prisma.StringFilter<"Comment"> | string
+  replyToId?: Prisma.UuidNullableFilter<"Comment"> | string | null
   createdAt?: Prisma.DateTimeFilter<"Comment"> | Date | string
   deletedAt?: Prisma.DateTimeNullableFilter<"Comment"> | Date | string | null
 }
@@ -515,6 +614,8 @@ export type CommentCreateWithoutAnnotationInput = {
   createdAt?: Date | string
   deletedAt?: Date | string | null
   user: Prisma.UserCreateNestedOneWithoutCommentsInput
+  replyTo?: Prisma.CommentCreateNestedOneWithoutRepliesInput
+  replies?: Prisma.CommentCreateNestedManyWithoutReplyToInput
 }
 
 export type CommentUncheckedCreateWithoutAnnotationInput = {
@@ -522,8 +623,10 @@ export type CommentUncheckedCreateWithoutAnnotationInput = {
   userId: string
   kind: $Enums.CommentKind
   text: string
+  replyToId?: string | null
   createdAt?: Date | string
   deletedAt?: Date | string | null
+  replies?: Prisma.CommentUncheckedCreateNestedManyWithoutReplyToInput
 }
 
 export type CommentCreateOrConnectWithoutAnnotationInput = {
@@ -552,11 +655,120 @@ export type CommentUpdateManyWithWhereWithoutAnnotationInput = {
   data: Prisma.XOR<Prisma.CommentUpdateManyMutationInput, Prisma.CommentUncheckedUpdateManyWithoutAnnotationInput>
 }
 
+export type CommentCreateWithoutRepliesInput = {
+  id: string
+  kind: $Enums.CommentKind
+  text: string
+  createdAt?: Date | string
+  deletedAt?: Date | string | null
+  annotation: Prisma.AnnotationCreateNestedOneWithoutCommentsInput
+  user: Prisma.UserCreateNestedOneWithoutCommentsInput
+  replyTo?: Prisma.CommentCreateNestedOneWithoutRepliesInput
+}
+
+export type CommentUncheckedCreateWithoutRepliesInput = {
+  id: string
+  annotationId: string
+  userId: string
+  kind: $Enums.CommentKind
+  text: string
+  replyToId?: string | null
+  createdAt?: Date | string
+  deletedAt?: Date | string | null
+}
+
+export type CommentCreateOrConnectWithoutRepliesInput = {
+  where: Prisma.CommentWhereUniqueInput
+  create: Prisma.XOR<Prisma.CommentCreateWithoutRepliesInput, Prisma.CommentUncheckedCreateWithoutRepliesInput>
+}
+
+export type CommentCreateWithoutReplyToInput = {
+  id: string
+  kind: $Enums.CommentKind
+  text: string
+  createdAt?: Date | string
+  deletedAt?: Date | string | null
+  annotation: Prisma.AnnotationCreateNestedOneWithoutCommentsInput
+  user: Prisma.UserCreateNestedOneWithoutCommentsInput
+  replies?: Prisma.CommentCreateNestedManyWithoutReplyToInput
+}
+
+export type CommentUncheckedCreateWithoutReplyToInput = {
+  id: string
+  annotationId: string
+  userId: string
+  kind: $Enums.CommentKind
+  text: string
+  createdAt?: Date | string
+  deletedAt?: Date | string | null
+  replies?: Prisma.CommentUncheckedCreateNestedManyWithoutReplyToInput
+}
+
+export type CommentCreateOrConnectWithoutReplyToInput = {
+  where: Prisma.CommentWhereUniqueInput
+  create: Prisma.XOR<Prisma.CommentCreateWithoutReplyToInput, Prisma.CommentUncheckedCreateWithoutReplyToInput>
+}
+
+export type CommentCreateManyReplyToInputEnvelope = {
+  data: Prisma.CommentCreateManyReplyToInput | Prisma.CommentCreateManyReplyToInput[]
+  skipDuplicates?: boolean
+}
+
+export type CommentUpsertWithoutRepliesInput = {
+  update: Prisma.XOR<Prisma.CommentUpdateWithoutRepliesInput, Prisma.CommentUncheckedUpdateWithoutRepliesInput>
+  create: Prisma.XOR<Prisma.CommentCreateWithoutRepliesInput, Prisma.CommentUncheckedCreateWithoutRepliesInput>
+  where?: Prisma.CommentWhereInput
+}
+
+export type CommentUpdateToOneWithWhereWithoutRepliesInput = {
+  where?: Prisma.CommentWhereInput
+  data: Prisma.XOR<Prisma.CommentUpdateWithoutRepliesInput, Prisma.CommentUncheckedUpdateWithoutRepliesInput>
+}
+
+export type CommentUpdateWithoutRepliesInput = {
+  id?: Prisma.StringFieldUpdateOperationsInput | string
+  kind?: Prisma.EnumCommentKindFieldUpdateOperationsInput | $Enums.CommentKind
+  text?: Prisma.StringFieldUpdateOperationsInput | string
+  createdAt?: Prisma.DateTimeFieldUpdateOperationsInput | Date | string
+  deletedAt?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
+  annotation?: Prisma.AnnotationUpdateOneRequiredWithoutCommentsNestedInput
+  user?: Prisma.UserUpdateOneRequiredWithoutCommentsNestedInput
+  replyTo?: Prisma.CommentUpdateOneWithoutRepliesNestedInput
+}
+
+export type CommentUncheckedUpdateWithoutRepliesInput = {
+  id?: Prisma.StringFieldUpdateOperationsInput | string
+  annotationId?: Prisma.StringFieldUpdateOperationsInput | string
+  userId?: Prisma.StringFieldUpdateOperationsInput | string
+  kind?: Prisma.EnumCommentKindFieldUpdateOperationsInput | $Enums.CommentKind
+  text?: Prisma.StringFieldUpdateOperationsInput | string
+  replyToId?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
+  createdAt?: Prisma.DateTimeFieldUpdateOperationsInput | Date | string
+  deletedAt?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
+}
+
+export type CommentUpsertWithWhereUniqueWithoutReplyToInput = {
+  where: Prisma.CommentWhereUniqueInput
+  update: Prisma.XOR<Prisma.CommentUpdateWithoutReplyToInput, Prisma.CommentUncheckedUpdateWithoutReplyToInput>
+  create: Prisma.XOR<Prisma.CommentCreateWithoutReplyToInput, Prisma.CommentUncheckedCreateWithoutReplyToInput>
+}
+
+export type CommentUpdateWithWhereUniqueWithoutReplyToInput = {
+  where: Prisma.CommentWhereUniqueInput
+  data: Prisma.XOR<Prisma.CommentUpdateWithoutReplyToInput, Prisma.CommentUncheckedUpdateWithoutReplyToInput>
+}
+
+export type CommentUpdateManyWithWhereWithoutReplyToInput = {
+  where: Prisma.CommentScalarWhereInput
+  data: Prisma.XOR<Prisma.CommentUpdateManyMutationInput, Prisma.CommentUncheckedUpdateManyWithoutReplyToInput>
+}
+
 export type CommentCreateManyUserInput = {
   id: string
   annotationId: string
   kind: $Enums.CommentKind
   text: string
+  replyToId?: string | null
   createdAt?: Date | string
   deletedAt?: Date | string | null
 }
@@ -568,6 +780,8 @@ export type CommentUpdateWithoutUserInput = {
   createdAt?: Prisma.DateTimeFieldUpdateOperationsInput | Date | string
   deletedAt?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
   annotation?: Prisma.AnnotationUpdateOneRequiredWithoutCommentsNestedInput
+  replyTo?: Prisma.CommentUpdateOneWithoutRepliesNestedInput
+  replies?: Prisma.CommentUpdateManyWithoutReplyToNestedInput
 }
 
 export type CommentUncheckedUpdateWithoutUserInput = {
@@ -575,8 +789,10 @@ export type CommentUncheckedUpdateWithoutUserInput = {
   annotationId?: Prisma.StringFieldUpdateOperationsInput | string
   kind?: Prisma.EnumCommentKindFieldUpdateOperationsInput | $Enums.CommentKind
   text?: Prisma.StringFieldUpdateOperationsInput | string
+  replyToId?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
   createdAt?: Prisma.DateTimeFieldUpdateOperationsInput | Date | string
   deletedAt?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
+  replies?: Prisma.CommentUncheckedUpdateManyWithoutReplyToNestedInput
 }
 
 export type CommentUncheckedUpdateManyWithoutUserInput = {
@@ -584,6 +800,7 @@ export type CommentUncheckedUpdateManyWithoutUserInput = {
   annotationId?: Prisma.StringFieldUpdateOperationsInput | string
   kind?: Prisma.EnumCommentKindFieldUpdateOperationsInput | $Enums.CommentKind
   text?: Prisma.StringFieldUpdateOperationsInput | string
+  replyToId?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
   createdAt?: Prisma.DateTimeFieldUpdateOperationsInput | Date | string
   deletedAt?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
 }
@@ -593,6 +810,7 @@ export type CommentCreateManyAnnotationInput = {
   userId: string
   kind: $Enums.CommentKind
   text: string
+  replyToId?: string | null
   createdAt?: Date | string
   deletedAt?: Date | string | null
 }
@@ -604,6 +822,8 @@ export type CommentUpdateWithoutAnnotationInput = {
   createdAt?: Prisma.DateTimeFieldUpdateOperationsInput | Date | string
   deletedAt?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
   user?: Prisma.UserUpdateOneRequiredWithoutCommentsNestedInput
+  replyTo?: Prisma.CommentUpdateOneWithoutRepliesNestedInput
+  replies?: Prisma.CommentUpdateManyWithoutReplyToNestedInput
 }
 
 export type CommentUncheckedUpdateWithoutAnnotationInput = {
@@ -611,8 +831,10 @@ export type CommentUncheckedUpdateWithoutAnnotationInput = {
   userId?: Prisma.StringFieldUpdateOperationsInput | string
   kind?: Prisma.EnumCommentKindFieldUpdateOperationsInput | $Enums.CommentKind
   text?: Prisma.StringFieldUpdateOperationsInput | string
+  replyToId?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
   createdAt?: Prisma.DateTimeFieldUpdateOperationsInput | Date | string
   deletedAt?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
+  replies?: Prisma.CommentUncheckedUpdateManyWithoutReplyToNestedInput
 }
 
 export type CommentUncheckedUpdateManyWithoutAnnotationInput = {
@@ -620,10 +842,82 @@ export type CommentUncheckedUpdateManyWithoutAnnotationInput = {
   userId?: Prisma.StringFieldUpdateOperationsInput | string
   kind?: Prisma.EnumCommentKindFieldUpdateOperationsInput | $Enums.CommentKind
   text?: Prisma.StringFieldUpdateOperationsInput | string
+  replyToId?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
   createdAt?: Prisma.DateTimeFieldUpdateOperationsInput | Date | string
   deletedAt?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
 }
 
+export type CommentCreateManyReplyToInput = {
+  id: string
+  annotationId: string
+  userId: string
+  kind: $Enums.CommentKind
+  text: string
+  createdAt?: Date | string
+  deletedAt?: Date | string | null
+}
+
+export type CommentUpdateWithoutReplyToInput = {
+  id?: Prisma.StringFieldUpdateOperationsInput | string
+  kind?: Prisma.EnumCommentKindFieldUpdateOperationsInput | $Enums.CommentKind
+  text?: Prisma.StringFieldUpdateOperationsInput | string
+  createdAt?: Prisma.DateTimeFieldUpdateOperationsInput | Date | string
+  deletedAt?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
+  annotation?: Prisma.AnnotationUpdateOneRequiredWithoutCommentsNestedInput
+  user?: Prisma.UserUpdateOneRequiredWithoutCommentsNestedInput
+  replies?: Prisma.CommentUpdateManyWithoutReplyToNestedInput
+}
+
+export type CommentUncheckedUpdateWithoutReplyToInput = {
+  id?: Prisma.StringFieldUpdateOperationsInput | string
+  annotationId?: Prisma.StringFieldUpdateOperationsInput | string
+  userId?: Prisma.StringFieldUpdateOperationsInput | string
+  kind?: Prisma.EnumCommentKindFieldUpdateOperationsInput | $Enums.CommentKind
+  text?: Prisma.StringFieldUpdateOperationsInput | string
+  createdAt?: Prisma.DateTimeFieldUpdateOperationsInput | Date | string
+  deletedAt?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
+  replies?: Prisma.CommentUncheckedUpdateManyWithoutReplyToNestedInput
+}
+
+export type CommentUncheckedUpdateManyWithoutReplyToInput = {
+  id?: Prisma.StringFieldUpdateOperationsInput | string
+  annotationId?: Prisma.StringFieldUpdateOperationsInput | string
+  userId?: Prisma.StringFieldUpdateOperationsInput | string
+  kind?: Prisma.EnumCommentKindFieldUpdateOperationsInput | $Enums.CommentKind
+  text?: Prisma.StringFieldUpdateOperationsInput | string
+  createdAt?: Prisma.DateTimeFieldUpdateOperationsInput | Date | string
+  deletedAt?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
+}
+
+
+/**
+ * Count Type CommentCountOutputType
+ */
+
+export type CommentCountOutputType = {
+  replies: number
+}
+
+export type CommentCountOutputTypeSelect<ExtArgs extends runtime.Types.Extensions.InternalArgs = runtime.Types.Extensions.DefaultArgs> = {
+  replies?: boolean | CommentCountOutputTypeCountRepliesArgs
+}
+
+/**
+ * CommentCountOutputType without action
+ */
+export type CommentCountOutputTypeDefaultArgs<ExtArgs extends runtime.Types.Extensions.InternalArgs = runtime.Types.Extensions.DefaultArgs> = {
+  /**
+   * Select specific fields to fetch from the CommentCountOutputType
+   */
+  select?: Prisma.CommentCountOutputTypeSelect<ExtArgs> | null
+}
+
+/**
+ * CommentCountOutputType without action
+ */
+export type CommentCountOutputTypeCountRepliesArgs<ExtArgs extends runtime.Types.Extensions.InternalArgs = runtime.Types.Extensions.DefaultArgs> = {
+  where?: Prisma.CommentWhereInput
+}
 
 
 export type CommentSelect<ExtArgs extends runtime.Types.Extensions.InternalArgs = runtime.Types.Extensions.DefaultArgs> = runtime.Types.Extensions.GetSelect<{
@@ -632,10 +926,14 @@ export type CommentSelect<ExtArgs extends runtime.Types.Extensions.InternalArgs 
   userId?: boolean
   kind?: boolean
   text?: boolean
+  replyToId?: boolean
   createdAt?: boolean
   deletedAt?: boolean
   annotation?: boolean | Prisma.AnnotationDefaultArgs<ExtArgs>
   user?: boolean | Prisma.UserDefaultArgs<ExtArgs>
+  replyTo?: boolean | Prisma.Comment$replyToArgs<ExtArgs>
+  replies?: boolean | Prisma.Comment$repliesArgs<ExtArgs>
+  _count?: boolean | Prisma.CommentCountOutputTypeDefaultArgs<ExtArgs>
 }, ExtArgs["result"]["comment"]>
 
 export type CommentSelectCreateManyAndReturn<ExtArgs extends runtime.Types.Extensions.InternalArgs = runtime.Types.Extensions.DefaultArgs> = runtime.Types.Extensions.GetSelect<{
@@ -644,10 +942,12 @@ export type CommentSelectCreateManyAndReturn<ExtArgs extends runtime.Types.Exten
   userId?: boolean
   kind?: boolean
   text?: boolean
+  replyToId?: boolean
   createdAt?: boolean
   deletedAt?: boolean
   annotation?: boolean | Prisma.AnnotationDefaultArgs<ExtArgs>
   user?: boolean | Prisma.UserDefaultArgs<ExtArgs>
+  replyTo?: boolean | Prisma.Comment$replyToArgs<ExtArgs>
 }, ExtArgs["result"]["comment"]>
 
 export type CommentSelectUpdateManyAndReturn<ExtArgs extends runtime.Types.Extensions.InternalArgs = runtime.Types.Extensions.DefaultArgs> = runtime.Types.Extensions.GetSelect<{
@@ -656,10 +956,12 @@ export type CommentSelectUpdateManyAndReturn<ExtArgs extends runtime.Types.Exten
   userId?: boolean
   kind?: boolean
   text?: boolean
+  replyToId?: boolean
   createdAt?: boolean
   deletedAt?: boolean
   annotation?: boolean | Prisma.AnnotationDefaultArgs<ExtArgs>
   user?: boolean | Prisma.UserDefaultArgs<ExtArgs>
+  replyTo?: boolean | Prisma.Comment$replyToArgs<ExtArgs>
 }, ExtArgs["result"]["comment"]>
 
 export type CommentSelectScalar = {
@@ -668,22 +970,28 @@ export type CommentSelectScalar = {
   userId?: boolean
   kind?: boolean
   text?: boolean
+  replyToId?: boolean
   createdAt?: boolean
   deletedAt?: boolean
 }
 
-export type CommentOmit<ExtArgs extends runtime.Types.Extensions.InternalArgs = runtime.Types.Extensions.DefaultArgs> = runtime.Types.Extensions.GetOmit<"id" | "annotationId" | "userId" | "kind" | "text" | "createdAt" | "deletedAt", ExtArgs["result"]["comment"]>
+export type CommentOmit<ExtArgs extends runtime.Types.Extensions.InternalArgs = runtime.Types.Extensions.DefaultArgs> = runtime.Types.Extensions.GetOmit<"id" | "annotationId" | "userId" | "kind" | "text" | "replyToId" | "createdAt" | "deletedAt", ExtArgs["result"]["comment"]>
 export type CommentInclude<ExtArgs extends runtime.Types.Extensions.InternalArgs = runtime.Types.Extensions.DefaultArgs> = {
   annotation?: boolean | Prisma.AnnotationDefaultArgs<ExtArgs>
   user?: boolean | Prisma.UserDefaultArgs<ExtArgs>
+  replyTo?: boolean | Prisma.Comment$replyToArgs<ExtArgs>
+  replies?: boolean | Prisma.Comment$repliesArgs<ExtArgs>
+  _count?: boolean | Prisma.CommentCountOutputTypeDefaultArgs<ExtArgs>
 }
 export type CommentIncludeCreateManyAndReturn<ExtArgs extends runtime.Types.Extensions.InternalArgs = runtime.Types.Extensions.DefaultArgs> = {
   annotation?: boolean | Prisma.AnnotationDefaultArgs<ExtArgs>
   user?: boolean | Prisma.UserDefaultArgs<ExtArgs>
+  replyTo?: boolean | Prisma.Comment$replyToArgs<ExtArgs>
 }
 export type CommentIncludeUpdateManyAndReturn<ExtArgs extends runtime.Types.Extensions.InternalArgs = runtime.Types.Extensions.DefaultArgs> = {
   annotation?: boolean | Prisma.AnnotationDefaultArgs<ExtArgs>
   user?: boolean | Prisma.UserDefaultArgs<ExtArgs>
+  replyTo?: boolean | Prisma.Comment$replyToArgs<ExtArgs>
 }
 
 export type $CommentPayload<ExtArgs extends runtime.Types.Extensions.InternalArgs = runtime.Types.Extensions.DefaultArgs> = {
@@ -691,6 +999,8 @@ export type $CommentPayload<ExtArgs extends runtime.Types.Extensions.InternalArg
   objects: {
     annotation: Prisma.$AnnotationPayload<ExtArgs>
     user: Prisma.$UserPayload<ExtArgs>
+    replyTo: Prisma.$CommentPayload<ExtArgs> | null
+    replies: Prisma.$CommentPayload<ExtArgs>[]
   }
   scalars: runtime.Types.Extensions.GetPayloadResult<{
     id: string
@@ -698,6 +1008,10 @@ export type $CommentPayload<ExtArgs extends runtime.Types.Extensions.InternalArg
     userId: string
     kind: $Enums.CommentKind
     text: string
+    /**
+     * The comment that this one answers.
+     */
+    replyToId: string | null
     createdAt: Date
     deletedAt: Date | null
   }, ExtArgs["result"]["comment"]>
@@ -1096,6 +1410,8 @@ export interface Prisma__CommentClient<T, Null = never, ExtArgs extends runtime.
   readonly [Symbol.toStringTag]: "PrismaPromise"
   annotation<T extends Prisma.AnnotationDefaultArgs<ExtArgs> = {}>(args?: Prisma.Subset<T, Prisma.AnnotationDefaultArgs<ExtArgs>>): Prisma.Prisma__AnnotationClient<runtime.Types.Result.GetResult<Prisma.$AnnotationPayload<ExtArgs>, T, "findUniqueOrThrow", GlobalOmitOptions> | Null, Null, ExtArgs, GlobalOmitOptions>
   user<T extends Prisma.UserDefaultArgs<ExtArgs> = {}>(args?: Prisma.Subset<T, Prisma.UserDefaultArgs<ExtArgs>>): Prisma.Prisma__UserClient<runtime.Types.Result.GetResult<Prisma.$UserPayload<ExtArgs>, T, "findUniqueOrThrow", GlobalOmitOptions> | Null, Null, ExtArgs, GlobalOmitOptions>
+  replyTo<T extends Prisma.Comment$replyToArgs<ExtArgs> = {}>(args?: Prisma.Subset<T, Prisma.Comment$replyToArgs<ExtArgs>>): Prisma.Prisma__CommentClient<runtime.Types.Result.GetResult<Prisma.$CommentPayload<ExtArgs>, T, "findUniqueOrThrow", GlobalOmitOptions> | null, null, ExtArgs, GlobalOmitOptions>
+  replies<T extends Prisma.Comment$repliesArgs<ExtArgs> = {}>(args?: Prisma.Subset<T, Prisma.Comment$repliesArgs<ExtArgs>>): Prisma.PrismaPromise<runtime.Types.Result.GetResult<Prisma.$CommentPayload<ExtArgs>, T, "findMany", GlobalOmitOptions> | Null>
   /**
    * Attaches callbacks for the resolution and/or rejection of the Promise.
    * @param onfulfilled The callback to execute when the Promise is resolved.
@@ -1130,6 +1446,7 @@ export interface CommentFieldRefs {
   readonly userId: Prisma.FieldRef<"Comment", 'String'>
   readonly kind: Prisma.FieldRef<"Comment", 'CommentKind'>
   readonly text: Prisma.FieldRef<"Comment", 'String'>
+  readonly replyToId: Prisma.FieldRef<"Comment", 'String'>
   readonly createdAt: Prisma.FieldRef<"Comment", 'DateTime'>
   readonly deletedAt: Prisma.FieldRef<"Comment", 'DateTime'>
 }
@@ -1530,6 +1847,49 @@ export type CommentDeleteManyArgs<ExtArgs extends runtime.Types.Extensions.Inter
    * Limit how many Comments to delete.
    */
   limit?: number
+}
+
+/**
+ * Comment.replyTo
+ */
+export type Comment$replyToArgs<ExtArgs extends runtime.Types.Extensions.InternalArgs = runtime.Types.Extensions.DefaultArgs> = {
+  /**
+   * Select specific fields to fetch from the Comment
+   */
+  select?: Prisma.CommentSelect<ExtArgs> | null
+  /**
+   * Omit specific fields from the Comment
+   */
+  omit?: Prisma.CommentOmit<ExtArgs> | null
+  /**
+   * Choose, which related nodes to fetch as well
+   */
+  include?: Prisma.CommentInclude<ExtArgs> | null
+  where?: Prisma.CommentWhereInput
+}
+
+/**
+ * Comment.replies
+ */
+export type Comment$repliesArgs<ExtArgs extends runtime.Types.Extensions.InternalArgs = runtime.Types.Extensions.DefaultArgs> = {
+  /**
+   * Select specific fields to fetch from the Comment
+   */
+  select?: Prisma.CommentSelect<ExtArgs> | null
+  /**
+   * Omit specific fields from the Comment
+   */
+  omit?: Prisma.CommentOmit<ExtArgs> | null
+  /**
+   * Choose, which related nodes to fetch as well
+   */
+  include?: Prisma.CommentInclude<ExtArgs> | null
+  where?: Prisma.CommentWhereInput
+  orderBy?: Prisma.CommentOrderByWithRelationInput | Prisma.CommentOrderByWithRelationInput[]
+  cursor?: Prisma.CommentWhereUniqueInput
+  take?: number
+  skip?: number
+  distinct?: Prisma.CommentScalarFieldEnum | Prisma.CommentScalarFieldEnum[]
 }
 
 /**

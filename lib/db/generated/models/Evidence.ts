@@ -48,6 +48,8 @@ export type EvidenceMinAggregateOutputType = {
   snapshotId: string | null
   start: number | null
   end: number | null
+  quoteState: $Enums.QuoteState | null
+  quoteTextSha256: string | null
 }
 
 export type EvidenceMaxAggregateOutputType = {
@@ -60,6 +62,8 @@ export type EvidenceMaxAggregateOutputType = {
   snapshotId: string | null
   start: number | null
   end: number | null
+  quoteState: $Enums.QuoteState | null
+  quoteTextSha256: string | null
 }
 
 export type EvidenceCountAggregateOutputType = {
@@ -72,6 +76,9 @@ export type EvidenceCountAggregateOutputType = {
   snapshotId: number
   start: number
   end: number
+  quoteState: number
+  quoteTextSha256: number
+  quotePlace: number
   _all: number
 }
 
@@ -98,6 +105,8 @@ export type EvidenceMinAggregateInputType = {
   snapshotId?: true
   start?: true
   end?: true
+  quoteState?: true
+  quoteTextSha256?: true
 }
 
 export type EvidenceMaxAggregateInputType = {
@@ -110,6 +119,8 @@ export type EvidenceMaxAggregateInputType = {
   snapshotId?: true
   start?: true
   end?: true
+  quoteState?: true
+  quoteTextSha256?: true
 }
 
 export type EvidenceCountAggregateInputType = {
@@ -122,6 +133,9 @@ export type EvidenceCountAggregateInputType = {
   snapshotId?: true
   start?: true
   end?: true
+  quoteState?: true
+  quoteTextSha256?: true
+  quotePlace?: true
   _all?: true
 }
 
@@ -221,6 +235,9 @@ export type EvidenceGroupByOutputType = {
   snapshotId: string | null
   start: number | null
   end: number | null
+  quoteState: $Enums.QuoteState | null
+  quoteTextSha256: string | null
+  quotePlace: runtime.JsonValue | null
   _count: EvidenceCountAggregateOutputType | null
   _avg: EvidenceAvgAggregateOutputType | null
   _sum: EvidenceSumAggregateOutputType | null
@@ -256,6 +273,9 @@ export type EvidenceWhereInput = {
   snapshotId?: Prisma.UuidNullableFilter<"Evidence"> | string | null
   start?: Prisma.IntNullableFilter<"Evidence"> | number | null
   end?: Prisma.IntNullableFilter<"Evidence"> | number | null
+  quoteState?: Prisma.EnumQuoteStateNullableFilter<"Evidence"> | $Enums.QuoteState | null
+  quoteTextSha256?: Prisma.StringNullableFilter<"Evidence"> | string | null
+  quotePlace?: Prisma.JsonNullableFilter<"Evidence">
   annotation?: Prisma.XOR<Prisma.AnnotationScalarRelationFilter, Prisma.AnnotationWhereInput>
   source?: Prisma.XOR<Prisma.SourceNullableScalarRelationFilter, Prisma.SourceWhereInput> | null
   snapshot?: Prisma.XOR<Prisma.SnapshotNullableScalarRelationFilter, Prisma.SnapshotWhereInput> | null
@@ -271,6 +291,9 @@ export type EvidenceOrderByWithRelationInput = {
   snapshotId?: Prisma.SortOrderInput | Prisma.SortOrder
   start?: Prisma.SortOrderInput | Prisma.SortOrder
   end?: Prisma.SortOrderInput | Prisma.SortOrder
+  quoteState?: Prisma.SortOrderInput | Prisma.SortOrder
+  quoteTextSha256?: Prisma.SortOrderInput | Prisma.SortOrder
+  quotePlace?: Prisma.SortOrderInput | Prisma.SortOrder
   annotation?: Prisma.AnnotationOrderByWithRelationInput
   source?: Prisma.SourceOrderByWithRelationInput
   snapshot?: Prisma.SnapshotOrderByWithRelationInput
@@ -289,6 +312,9 @@ export type EvidenceWhereUniqueInput = Prisma.AtLeast<{
   snapshotId?: Prisma.UuidNullableFilter<"Evidence"> | string | null
   start?: Prisma.IntNullableFilter<"Evidence"> | number | null
   end?: Prisma.IntNullableFilter<"Evidence"> | number | null
+  quoteState?: Prisma.EnumQuoteStateNullableFilter<"Evidence"> | $Enums.QuoteState | null
+  quoteTextSha256?: Prisma.StringNullableFilter<"Evidence"> | string | null
+  quotePlace?: Prisma.JsonNullableFilter<"Evidence">
   annotation?: Prisma.XOR<Prisma.AnnotationScalarRelationFilter, Prisma.AnnotationWhereInput>
   source?: Prisma.XOR<Prisma.SourceNullableScalarRelationFilter, Prisma.SourceWhereInput> | null
   snapshot?: Prisma.XOR<Prisma.SnapshotNullableScalarRelationFilter, Prisma.SnapshotWhereInput> | null
@@ -304,6 +330,9 @@ export type EvidenceOrderByWithAggregationInput = {
   snapshotId?: Prisma.SortOrderInput | Prisma.SortOrder
   start?: Prisma.SortOrderInput | Prisma.SortOrder
   end?: Prisma.SortOrderInput | Prisma.SortOrder
+  quoteState?: Prisma.SortOrderInput | Prisma.SortOrder
+  quoteTextSha256?: Prisma.SortOrderInput | Prisma.SortOrder
+  quotePlace?: Prisma.SortOrderInput | Prisma.SortOrder
   _count?: Prisma.EvidenceCountOrderByAggregateInput
   _avg?: Prisma.EvidenceAvgOrderByAggregateInput
   _max?: Prisma.EvidenceMaxOrderByAggregateInput
@@ -324,6 +353,9 @@ export type EvidenceScalarWhereWithAggregatesInput = {
   snapshotId?: Prisma.UuidNullableWithAggregatesFilter<"Evidence"> | string | null
   start?: Prisma.IntNullableWithAggregatesFilter<"Evidence"> | number | null
   end?: Prisma.IntNullableWithAggregatesFilter<"Evidence"> | number | null
+  quoteState?: Prisma.EnumQuoteStateNullableWithAggregatesFilter<"Evidence"> | $Enums.QuoteState | null
+  quoteTextSha256?: Prisma.StringNullableWithAggregatesFilter<"Evidence"> | string | null
+  quotePlace?: Prisma.JsonNullableWithAggregatesFilter<"Evidence">
 }
 
 export type EvidenceCreateInput = {
@@ -333,6 +365,9 @@ export type EvidenceCreateInput = {
   quote?: string
   start?: number | null
   end?: number | null
+  quoteState?: $Enums.QuoteState | null
+  quoteTextSha256?: string | null
+  quotePlace?: Prisma.NullableJsonNullValueInput | runtime.InputJsonValue
   annotation: Prisma.AnnotationCreateNestedOneWithoutEvidenceInput
   source?: Prisma.SourceCreateNestedOneWithoutEvidenceInput
   snapshot?: Prisma.SnapshotCreateNestedOneWithoutEvidenceInput
@@ -348,6 +383,9 @@ export type EvidenceUncheckedCreateInput = {
   snapshotId?: string | null
   start?: number | null
   end?: number | null
+  quoteState?: $Enums.QuoteState | null
+  quoteTextSha256?: string | null
+  quotePlace?: Prisma.NullableJsonNullValueInput | runtime.InputJsonValue
 }
 
 export type EvidenceUpdateInput = {
@@ -357,6 +395,9 @@ export type EvidenceUpdateInput = {
   quote?: Prisma.StringFieldUpdateOperationsInput | string
   start?: Prisma.NullableIntFieldUpdateOperationsInput | number | null
   end?: Prisma.NullableIntFieldUpdateOperationsInput | number | null
+  quoteState?: Prisma.NullableEnumQuoteStateFieldUpdateOperationsInput | $Enums.QuoteState | null
+  quoteTextSha256?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
+  quotePlace?: Prisma.NullableJsonNullValueInput | runtime.InputJsonValue
   annotation?: Prisma.AnnotationUpdateOneRequiredWithoutEvidenceNestedInput
   source?: Prisma.SourceUpdateOneWithoutEvidenceNestedInput
   snapshot?: Prisma.SnapshotUpdateOneWithoutEvidenceNestedInput
@@ -372,6 +413,9 @@ export type EvidenceUncheckedUpdateInput = {
   snapshotId?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
   start?: Prisma.NullableIntFieldUpdateOperationsInput | number | null
   end?: Prisma.NullableIntFieldUpdateOperationsInput | number | null
+  quoteState?: Prisma.NullableEnumQuoteStateFieldUpdateOperationsInput | $Enums.QuoteState | null
+  quoteTextSha256?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
+  quotePlace?: Prisma.NullableJsonNullValueInput | runtime.InputJsonValue
 }
 
 export type EvidenceCreateManyInput = {
@@ -384,6 +428,9 @@ export type EvidenceCreateManyInput = {
   snapshotId?: string | null
   start?: number | null
   end?: number | null
+  quoteState?: $Enums.QuoteState | null
+  quoteTextSha256?: string | null
+  quotePlace?: Prisma.NullableJsonNullValueInput | runtime.InputJsonValue
 }
 
 export type EvidenceUpdateManyMutationInput = {
@@ -393,6 +440,9 @@ export type EvidenceUpdateManyMutationInput = {
   quote?: Prisma.StringFieldUpdateOperationsInput | string
   start?: Prisma.NullableIntFieldUpdateOperationsInput | number | null
   end?: Prisma.NullableIntFieldUpdateOperationsInput | number | null
+  quoteState?: Prisma.NullableEnumQuoteStateFieldUpdateOperationsInput | $Enums.QuoteState | null
+  quoteTextSha256?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
+  quotePlace?: Prisma.NullableJsonNullValueInput | runtime.InputJsonValue
 }
 
 export type EvidenceUncheckedUpdateManyInput = {
@@ -405,6 +455,9 @@ export type EvidenceUncheckedUpdateManyInput = {
   snapshotId?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
   start?: Prisma.NullableIntFieldUpdateOperationsInput | number | null
   end?: Prisma.NullableIntFieldUpdateOperationsInput | number | null
+  quoteState?: Prisma.NullableEnumQuoteStateFieldUpdateOperationsInput | $Enums.QuoteState | null
+  quoteTextSha256?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
+  quotePlace?: Prisma.NullableJsonNullValueInput | runtime.InputJsonValue
 }
 
 export type EvidenceListRelationFilter = {
@@ -427,6 +480,9 @@ export type EvidenceCountOrderByAggregateInput = {
   snapshotId?: Prisma.SortOrder
   start?: Prisma.SortOrder
   end?: Prisma.SortOrder
+  quoteState?: Prisma.SortOrder
+  quoteTextSha256?: Prisma.SortOrder
+  quotePlace?: Prisma.SortOrder
 }
 
 export type EvidenceAvgOrderByAggregateInput = {
@@ -445,6 +501,8 @@ export type EvidenceMaxOrderByAggregateInput = {
   snapshotId?: Prisma.SortOrder
   start?: Prisma.SortOrder
   end?: Prisma.SortOrder
+  quoteState?: Prisma.SortOrder
+  quoteTextSha256?: Prisma.SortOrder
 }
 
 export type EvidenceMinOrderByAggregateInput = {
@@ -457,6 +515,8 @@ export type EvidenceMinOrderByAggregateInput = {
   snapshotId?: Prisma.SortOrder
   start?: Prisma.SortOrder
   end?: Prisma.SortOrder
+  quoteState?: Prisma.SortOrder
+  quoteTextSha256?: Prisma.SortOrder
 }
 
 export type EvidenceSumOrderByAggregateInput = {
@@ -595,6 +655,10 @@ export type EnumStanceFieldUpdateOperationsInput = {
   set?: $Enums.Stance
 }
 
+export type NullableEnumQuoteStateFieldUpdateOperationsInput = {
+  set?: $Enums.QuoteState | null
+}
+
 export type EvidenceCreateWithoutSnapshotInput = {
   id?: string
   position: number
@@ -602,6 +666,9 @@ export type EvidenceCreateWithoutSnapshotInput = {
   quote?: string
   start?: number | null
   end?: number | null
+  quoteState?: $Enums.QuoteState | null
+  quoteTextSha256?: string | null
+  quotePlace?: Prisma.NullableJsonNullValueInput | runtime.InputJsonValue
   annotation: Prisma.AnnotationCreateNestedOneWithoutEvidenceInput
   source?: Prisma.SourceCreateNestedOneWithoutEvidenceInput
 }
@@ -615,6 +682,9 @@ export type EvidenceUncheckedCreateWithoutSnapshotInput = {
   sourceId?: string | null
   start?: number | null
   end?: number | null
+  quoteState?: $Enums.QuoteState | null
+  quoteTextSha256?: string | null
+  quotePlace?: Prisma.NullableJsonNullValueInput | runtime.InputJsonValue
 }
 
 export type EvidenceCreateOrConnectWithoutSnapshotInput = {
@@ -656,6 +726,9 @@ export type EvidenceScalarWhereInput = {
   snapshotId?: Prisma.UuidNullableFilter<"Evidence"> | string | null
   start?: Prisma.IntNullableFilter<"Evidence"> | number | null
   end?: Prisma.IntNullableFilter<"Evidence"> | number | null
+  quoteState?: Prisma.EnumQuoteStateNullableFilter<"Evidence"> | $Enums.QuoteState | null
+  quoteTextSha256?: Prisma.StringNullableFilter<"Evidence"> | string | null
+  quotePlace?: Prisma.JsonNullableFilter<"Evidence">
 }
 
 export type EvidenceCreateWithoutAnnotationInput = {
@@ -665,6 +738,9 @@ export type EvidenceCreateWithoutAnnotationInput = {
   quote?: string
   start?: number | null
   end?: number | null
+  quoteState?: $Enums.QuoteState | null
+  quoteTextSha256?: string | null
+  quotePlace?: Prisma.NullableJsonNullValueInput | runtime.InputJsonValue
   source?: Prisma.SourceCreateNestedOneWithoutEvidenceInput
   snapshot?: Prisma.SnapshotCreateNestedOneWithoutEvidenceInput
 }
@@ -678,6 +754,9 @@ export type EvidenceUncheckedCreateWithoutAnnotationInput = {
   snapshotId?: string | null
   start?: number | null
   end?: number | null
+  quoteState?: $Enums.QuoteState | null
+  quoteTextSha256?: string | null
+  quotePlace?: Prisma.NullableJsonNullValueInput | runtime.InputJsonValue
 }
 
 export type EvidenceCreateOrConnectWithoutAnnotationInput = {
@@ -713,6 +792,9 @@ export type EvidenceCreateWithoutSourceInput = {
   quote?: string
   start?: number | null
   end?: number | null
+  quoteState?: $Enums.QuoteState | null
+  quoteTextSha256?: string | null
+  quotePlace?: Prisma.NullableJsonNullValueInput | runtime.InputJsonValue
   annotation: Prisma.AnnotationCreateNestedOneWithoutEvidenceInput
   snapshot?: Prisma.SnapshotCreateNestedOneWithoutEvidenceInput
 }
@@ -726,6 +808,9 @@ export type EvidenceUncheckedCreateWithoutSourceInput = {
   snapshotId?: string | null
   start?: number | null
   end?: number | null
+  quoteState?: $Enums.QuoteState | null
+  quoteTextSha256?: string | null
+  quotePlace?: Prisma.NullableJsonNullValueInput | runtime.InputJsonValue
 }
 
 export type EvidenceCreateOrConnectWithoutSourceInput = {
@@ -763,6 +848,9 @@ export type EvidenceCreateManySnapshotInput = {
   sourceId?: string | null
   start?: number | null
   end?: number | null
+  quoteState?: $Enums.QuoteState | null
+  quoteTextSha256?: string | null
+  quotePlace?: Prisma.NullableJsonNullValueInput | runtime.InputJsonValue
 }
 
 export type EvidenceUpdateWithoutSnapshotInput = {
@@ -772,6 +860,9 @@ export type EvidenceUpdateWithoutSnapshotInput = {
   quote?: Prisma.StringFieldUpdateOperationsInput | string
   start?: Prisma.NullableIntFieldUpdateOperationsInput | number | null
   end?: Prisma.NullableIntFieldUpdateOperationsInput | number | null
+  quoteState?: Prisma.NullableEnumQuoteStateFieldUpdateOperationsInput | $Enums.QuoteState | null
+  quoteTextSha256?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
+  quotePlace?: Prisma.NullableJsonNullValueInput | runtime.InputJsonValue
   annotation?: Prisma.AnnotationUpdateOneRequiredWithoutEvidenceNestedInput
   source?: Prisma.SourceUpdateOneWithoutEvidenceNestedInput
 }
@@ -785,6 +876,9 @@ export type EvidenceUncheckedUpdateWithoutSnapshotInput = {
   sourceId?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
   start?: Prisma.NullableIntFieldUpdateOperationsInput | number | null
   end?: Prisma.NullableIntFieldUpdateOperationsInput | number | null
+  quoteState?: Prisma.NullableEnumQuoteStateFieldUpdateOperationsInput | $Enums.QuoteState | null
+  quoteTextSha256?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
+  quotePlace?: Prisma.NullableJsonNullValueInput | runtime.InputJsonValue
 }
 
 export type EvidenceUncheckedUpdateManyWithoutSnapshotInput = {
@@ -796,6 +890,9 @@ export type EvidenceUncheckedUpdateManyWithoutSnapshotInput = {
   sourceId?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
   start?: Prisma.NullableIntFieldUpdateOperationsInput | number | null
   end?: Prisma.NullableIntFieldUpdateOperationsInput | number | null
+  quoteState?: Prisma.NullableEnumQuoteStateFieldUpdateOperationsInput | $Enums.QuoteState | null
+  quoteTextSha256?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
+  quotePlace?: Prisma.NullableJsonNullValueInput | runtime.InputJsonValue
 }
 
 export type EvidenceCreateManyAnnotationInput = {
@@ -807,6 +904,9 @@ export type EvidenceCreateManyAnnotationInput = {
   snapshotId?: string | null
   start?: number | null
   end?: number | null
+  quoteState?: $Enums.QuoteState | null
+  quoteTextSha256?: string | null
+  quotePlace?: Prisma.NullableJsonNullValueInput | runtime.InputJsonValue
 }
 
 export type EvidenceUpdateWithoutAnnotationInput = {
@@ -816,6 +916,9 @@ export type EvidenceUpdateWithoutAnnotationInput = {
   quote?: Prisma.StringFieldUpdateOperationsInput | string
   start?: Prisma.NullableIntFieldUpdateOperationsInput | number | null
   end?: Prisma.NullableIntFieldUpdateOperationsInput | number | null
+  quoteState?: Prisma.NullableEnumQuoteStateFieldUpdateOperationsInput | $Enums.QuoteState | null
+  quoteTextSha256?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
+  quotePlace?: Prisma.NullableJsonNullValueInput | runtime.InputJsonValue
   source?: Prisma.SourceUpdateOneWithoutEvidenceNestedInput
   snapshot?: Prisma.SnapshotUpdateOneWithoutEvidenceNestedInput
 }
@@ -829,6 +932,9 @@ export type EvidenceUncheckedUpdateWithoutAnnotationInput = {
   snapshotId?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
   start?: Prisma.NullableIntFieldUpdateOperationsInput | number | null
   end?: Prisma.NullableIntFieldUpdateOperationsInput | number | null
+  quoteState?: Prisma.NullableEnumQuoteStateFieldUpdateOperationsInput | $Enums.QuoteState | null
+  quoteTextSha256?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
+  quotePlace?: Prisma.NullableJsonNullValueInput | runtime.InputJsonValue
 }
 
 export type EvidenceUncheckedUpdateManyWithoutAnnotationInput = {
@@ -840,6 +946,9 @@ export type EvidenceUncheckedUpdateManyWithoutAnnotationInput = {
   snapshotId?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
   start?: Prisma.NullableIntFieldUpdateOperationsInput | number | null
   end?: Prisma.NullableIntFieldUpdateOperationsInput | number | null
+  quoteState?: Prisma.NullableEnumQuoteStateFieldUpdateOperationsInput | $Enums.QuoteState | null
+  quoteTextSha256?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
+  quotePlace?: Prisma.NullableJsonNullValueInput | runtime.InputJsonValue
 }
 
 export type EvidenceCreateManySourceInput = {
@@ -851,6 +960,9 @@ export type EvidenceCreateManySourceInput = {
   snapshotId?: string | null
   start?: number | null
   end?: number | null
+  quoteState?: $Enums.QuoteState | null
+  quoteTextSha256?: string | null
+  quotePlace?: Prisma.NullableJsonNullValueInput | runtime.InputJsonValue
 }
 
 export type EvidenceUpdateWithoutSourceInput = {
@@ -860,6 +972,9 @@ export type EvidenceUpdateWithoutSourceInput = {
   quote?: Prisma.StringFieldUpdateOperationsInput | string
   start?: Prisma.NullableIntFieldUpdateOperationsInput | number | null
   end?: Prisma.NullableIntFieldUpdateOperationsInput | number | null
+  quoteState?: Prisma.NullableEnumQuoteStateFieldUpdateOperationsInput | $Enums.QuoteState | null
+  quoteTextSha256?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
+  quotePlace?: Prisma.NullableJsonNullValueInput | runtime.InputJsonValue
   annotation?: Prisma.AnnotationUpdateOneRequiredWithoutEvidenceNestedInput
   snapshot?: Prisma.SnapshotUpdateOneWithoutEvidenceNestedInput
 }
@@ -873,6 +988,9 @@ export type EvidenceUncheckedUpdateWithoutSourceInput = {
   snapshotId?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
   start?: Prisma.NullableIntFieldUpdateOperationsInput | number | null
   end?: Prisma.NullableIntFieldUpdateOperationsInput | number | null
+  quoteState?: Prisma.NullableEnumQuoteStateFieldUpdateOperationsInput | $Enums.QuoteState | null
+  quoteTextSha256?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
+  quotePlace?: Prisma.NullableJsonNullValueInput | runtime.InputJsonValue
 }
 
 export type EvidenceUncheckedUpdateManyWithoutSourceInput = {
@@ -884,6 +1002,9 @@ export type EvidenceUncheckedUpdateManyWithoutSourceInput = {
   snapshotId?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
   start?: Prisma.NullableIntFieldUpdateOperationsInput | number | null
   end?: Prisma.NullableIntFieldUpdateOperationsInput | number | null
+  quoteState?: Prisma.NullableEnumQuoteStateFieldUpdateOperationsInput | $Enums.QuoteState | null
+  quoteTextSha256?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
+  quotePlace?: Prisma.NullableJsonNullValueInput | runtime.InputJsonValue
 }
 
 
@@ -898,6 +1019,9 @@ export type EvidenceSelect<ExtArgs extends runtime.Types.Extensions.InternalArgs
   snapshotId?: boolean
   start?: boolean
   end?: boolean
+  quoteState?: boolean
+  quoteTextSha256?: boolean
+  quotePlace?: boolean
   annotation?: boolean | Prisma.AnnotationDefaultArgs<ExtArgs>
   source?: boolean | Prisma.Evidence$sourceArgs<ExtArgs>
   snapshot?: boolean | Prisma.Evidence$snapshotArgs<ExtArgs>
@@ -913,6 +1037,9 @@ export type EvidenceSelectCreateManyAndReturn<ExtArgs extends runtime.Types.Exte
   snapshotId?: boolean
   start?: boolean
   end?: boolean
+  quoteState?: boolean
+  quoteTextSha256?: boolean
+  quotePlace?: boolean
   annotation?: boolean | Prisma.AnnotationDefaultArgs<ExtArgs>
   source?: boolean | Prisma.Evidence$sourceArgs<ExtArgs>
   snapshot?: boolean | Prisma.Evidence$snapshotArgs<ExtArgs>
@@ -928,6 +1055,9 @@ export type EvidenceSelectUpdateManyAndReturn<ExtArgs extends runtime.Types.Exte
   snapshotId?: boolean
   start?: boolean
   end?: boolean
+  quoteState?: boolean
+  quoteTextSha256?: boolean
+  quotePlace?: boolean
   annotation?: boolean | Prisma.AnnotationDefaultArgs<ExtArgs>
   source?: boolean | Prisma.Evidence$sourceArgs<ExtArgs>
   snapshot?: boolean | Prisma.Evidence$snapshotArgs<ExtArgs>
@@ -943,9 +1073,12 @@ export type EvidenceSelectScalar = {
   snapshotId?: boolean
   start?: boolean
   end?: boolean
+  quoteState?: boolean
+  quoteTextSha256?: boolean
+  quotePlace?: boolean
 }
 
-export type EvidenceOmit<ExtArgs extends runtime.Types.Extensions.InternalArgs = runtime.Types.Extensions.DefaultArgs> = runtime.Types.Extensions.GetOmit<"id" | "annotationId" | "position" | "stance" | "quote" | "sourceId" | "snapshotId" | "start" | "end", ExtArgs["result"]["evidence"]>
+export type EvidenceOmit<ExtArgs extends runtime.Types.Extensions.InternalArgs = runtime.Types.Extensions.DefaultArgs> = runtime.Types.Extensions.GetOmit<"id" | "annotationId" | "position" | "stance" | "quote" | "sourceId" | "snapshotId" | "start" | "end" | "quoteState" | "quoteTextSha256" | "quotePlace", ExtArgs["result"]["evidence"]>
 export type EvidenceInclude<ExtArgs extends runtime.Types.Extensions.InternalArgs = runtime.Types.Extensions.DefaultArgs> = {
   annotation?: boolean | Prisma.AnnotationDefaultArgs<ExtArgs>
   source?: boolean | Prisma.Evidence$sourceArgs<ExtArgs>
@@ -979,6 +1112,12 @@ export type $EvidencePayload<ExtArgs extends runtime.Types.Extensions.InternalAr
     snapshotId: string | null
     start: number | null
     end: number | null
+    /**
+     * Whether the words quoted stand in a text of the source, which text that is, and where in it: {exact, before, after}.
+     */
+    quoteState: $Enums.QuoteState | null
+    quoteTextSha256: string | null
+    quotePlace: runtime.JsonValue | null
   }, ExtArgs["result"]["evidence"]>
   composites: {}
 }
@@ -1414,6 +1553,9 @@ export interface EvidenceFieldRefs {
   readonly snapshotId: Prisma.FieldRef<"Evidence", 'String'>
   readonly start: Prisma.FieldRef<"Evidence", 'Int'>
   readonly end: Prisma.FieldRef<"Evidence", 'Int'>
+  readonly quoteState: Prisma.FieldRef<"Evidence", 'QuoteState'>
+  readonly quoteTextSha256: Prisma.FieldRef<"Evidence", 'String'>
+  readonly quotePlace: Prisma.FieldRef<"Evidence", 'Json'>
 }
     
 

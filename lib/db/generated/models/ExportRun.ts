@@ -45,7 +45,7 @@ export type ExportRunMinAggregateOutputType = {
   begunAt: Date | null
   movedAt: Date | null
   endedAt: Date | null
-  outcome: string | null
+  outcome: $Enums.ExportOutcome | null
 }
 
 export type ExportRunMaxAggregateOutputType = {
@@ -57,7 +57,7 @@ export type ExportRunMaxAggregateOutputType = {
   begunAt: Date | null
   movedAt: Date | null
   endedAt: Date | null
-  outcome: string | null
+  outcome: $Enums.ExportOutcome | null
 }
 
 export type ExportRunCountAggregateOutputType = {
@@ -216,7 +216,7 @@ export type ExportRunGroupByOutputType = {
   begunAt: Date | null
   movedAt: Date
   endedAt: Date | null
-  outcome: string | null
+  outcome: $Enums.ExportOutcome | null
   _count: ExportRunCountAggregateOutputType | null
   _avg: ExportRunAvgAggregateOutputType | null
   _sum: ExportRunSumAggregateOutputType | null
@@ -251,7 +251,7 @@ export type ExportRunWhereInput = {
   begunAt?: Prisma.DateTimeNullableFilter<"ExportRun"> | Date | string | null
   movedAt?: Prisma.DateTimeFilter<"ExportRun"> | Date | string
   endedAt?: Prisma.DateTimeNullableFilter<"ExportRun"> | Date | string | null
-  outcome?: Prisma.StringNullableFilter<"ExportRun"> | string | null
+  outcome?: Prisma.EnumExportOutcomeNullableFilter<"ExportRun"> | $Enums.ExportOutcome | null
   user?: Prisma.XOR<Prisma.UserScalarRelationFilter, Prisma.UserWhereInput>
 }
 
@@ -280,7 +280,7 @@ export type ExportRunWhereUniqueInput = Prisma.AtLeast<{
   begunAt?: Prisma.DateTimeNullableFilter<"ExportRun"> | Date | string | null
   movedAt?: Prisma.DateTimeFilter<"ExportRun"> | Date | string
   endedAt?: Prisma.DateTimeNullableFilter<"ExportRun"> | Date | string | null
-  outcome?: Prisma.StringNullableFilter<"ExportRun"> | string | null
+  outcome?: Prisma.EnumExportOutcomeNullableFilter<"ExportRun"> | $Enums.ExportOutcome | null
   user?: Prisma.XOR<Prisma.UserScalarRelationFilter, Prisma.UserWhereInput>
 }, "id">
 
@@ -313,7 +313,7 @@ export type ExportRunScalarWhereWithAggregatesInput = {
   begunAt?: Prisma.DateTimeNullableWithAggregatesFilter<"ExportRun"> | Date | string | null
   movedAt?: Prisma.DateTimeWithAggregatesFilter<"ExportRun"> | Date | string
   endedAt?: Prisma.DateTimeNullableWithAggregatesFilter<"ExportRun"> | Date | string | null
-  outcome?: Prisma.StringNullableWithAggregatesFilter<"ExportRun"> | string | null
+  outcome?: Prisma.EnumExportOutcomeNullableWithAggregatesFilter<"ExportRun"> | $Enums.ExportOutcome | null
 }
 
 export type ExportRunCreateInput = {
@@ -324,7 +324,7 @@ export type ExportRunCreateInput = {
   begunAt?: Date | string | null
   movedAt?: Date | string
   endedAt?: Date | string | null
-  outcome?: string | null
+  outcome?: $Enums.ExportOutcome | null
   user: Prisma.UserCreateNestedOneWithoutExportRunsInput
 }
 
@@ -337,7 +337,7 @@ export type ExportRunUncheckedCreateInput = {
   begunAt?: Date | string | null
   movedAt?: Date | string
   endedAt?: Date | string | null
-  outcome?: string | null
+  outcome?: $Enums.ExportOutcome | null
 }
 
 export type ExportRunUpdateInput = {
@@ -348,7 +348,7 @@ export type ExportRunUpdateInput = {
   begunAt?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
   movedAt?: Prisma.DateTimeFieldUpdateOperationsInput | Date | string
   endedAt?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
-  outcome?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
+  outcome?: Prisma.NullableEnumExportOutcomeFieldUpdateOperationsInput | $Enums.ExportOutcome | null
   user?: Prisma.UserUpdateOneRequiredWithoutExportRunsNestedInput
 }
 
@@ -361,7 +361,7 @@ export type ExportRunUncheckedUpdateInput = {
   begunAt?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
   movedAt?: Prisma.DateTimeFieldUpdateOperationsInput | Date | string
   endedAt?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
-  outcome?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
+  outcome?: Prisma.NullableEnumExportOutcomeFieldUpdateOperationsInput | $Enums.ExportOutcome | null
 }
 
 export type ExportRunCreateManyInput = {
@@ -373,7 +373,7 @@ export type ExportRunCreateManyInput = {
   begunAt?: Date | string | null
   movedAt?: Date | string
   endedAt?: Date | string | null
-  outcome?: string | null
+  outcome?: $Enums.ExportOutcome | null
 }
 
 export type ExportRunUpdateManyMutationInput = {
@@ -384,7 +384,7 @@ export type ExportRunUpdateManyMutationInput = {
   begunAt?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
   movedAt?: Prisma.DateTimeFieldUpdateOperationsInput | Date | string
   endedAt?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
-  outcome?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
+  outcome?: Prisma.NullableEnumExportOutcomeFieldUpdateOperationsInput | $Enums.ExportOutcome | null
 }
 
 export type ExportRunUncheckedUpdateManyInput = {
@@ -396,7 +396,7 @@ export type ExportRunUncheckedUpdateManyInput = {
   begunAt?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
   movedAt?: Prisma.DateTimeFieldUpdateOperationsInput | Date | string
   endedAt?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
-  outcome?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
+  outcome?: Prisma.NullableEnumExportOutcomeFieldUpdateOperationsInput | $Enums.ExportOutcome | null
 }
 
 export type ExportRunListRelationFilter = {
@@ -497,6 +497,10 @@ export type ExportRunUncheckedUpdateManyWithoutUserNestedInput = {
   deleteMany?: Prisma.ExportRunScalarWhereInput | Prisma.ExportRunScalarWhereInput[]
 }
 
+export type NullableEnumExportOutcomeFieldUpdateOperationsInput = {
+  set?: $Enums.ExportOutcome | null
+}
+
 export type ExportRunCreateWithoutUserInput = {
   id?: string
   revisions: number
@@ -505,7 +509,7 @@ export type ExportRunCreateWithoutUserInput = {
   begunAt?: Date | string | null
   movedAt?: Date | string
   endedAt?: Date | string | null
-  outcome?: string | null
+  outcome?: $Enums.ExportOutcome | null
 }
 
 export type ExportRunUncheckedCreateWithoutUserInput = {
@@ -516,7 +520,7 @@ export type ExportRunUncheckedCreateWithoutUserInput = {
   begunAt?: Date | string | null
   movedAt?: Date | string
   endedAt?: Date | string | null
-  outcome?: string | null
+  outcome?: $Enums.ExportOutcome | null
 }
 
 export type ExportRunCreateOrConnectWithoutUserInput = {
@@ -557,7 +561,7 @@ export type ExportRunScalarWhereInput = {
   begunAt?: Prisma.DateTimeNullableFilter<"ExportRun"> | Date | string | null
   movedAt?: Prisma.DateTimeFilter<"ExportRun"> | Date | string
   endedAt?: Prisma.DateTimeNullableFilter<"ExportRun"> | Date | string | null
-  outcome?: Prisma.StringNullableFilter<"ExportRun"> | string | null
+  outcome?: Prisma.EnumExportOutcomeNullableFilter<"ExportRun"> | $Enums.ExportOutcome | null
 }
 
 export type ExportRunCreateManyUserInput = {
@@ -568,7 +572,7 @@ export type ExportRunCreateManyUserInput = {
   begunAt?: Date | string | null
   movedAt?: Date | string
   endedAt?: Date | string | null
-  outcome?: string | null
+  outcome?: $Enums.ExportOutcome | null
 }
 
 export type ExportRunUpdateWithoutUserInput = {
@@ -579,7 +583,7 @@ export type ExportRunUpdateWithoutUserInput = {
   begunAt?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
   movedAt?: Prisma.DateTimeFieldUpdateOperationsInput | Date | string
   endedAt?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
-  outcome?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
+  outcome?: Prisma.NullableEnumExportOutcomeFieldUpdateOperationsInput | $Enums.ExportOutcome | null
 }
 
 export type ExportRunUncheckedUpdateWithoutUserInput = {
@@ -590,7 +594,7 @@ export type ExportRunUncheckedUpdateWithoutUserInput = {
   begunAt?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
   movedAt?: Prisma.DateTimeFieldUpdateOperationsInput | Date | string
   endedAt?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
-  outcome?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
+  outcome?: Prisma.NullableEnumExportOutcomeFieldUpdateOperationsInput | $Enums.ExportOutcome | null
 }
 
 export type ExportRunUncheckedUpdateManyWithoutUserInput = {
@@ -601,7 +605,7 @@ export type ExportRunUncheckedUpdateManyWithoutUserInput = {
   begunAt?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
   movedAt?: Prisma.DateTimeFieldUpdateOperationsInput | Date | string
   endedAt?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
-  outcome?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
+  outcome?: Prisma.NullableEnumExportOutcomeFieldUpdateOperationsInput | $Enums.ExportOutcome | null
 }
 
 
@@ -691,10 +695,7 @@ export type $ExportRunPayload<ExtArgs extends runtime.Types.Extensions.InternalA
      */
     movedAt: Date
     endedAt: Date | null
-    /**
-     * finished, cancelled or failed
-     */
-    outcome: string | null
+    outcome: $Enums.ExportOutcome | null
   }, ExtArgs["result"]["exportRun"]>
   composites: {}
 }
@@ -1127,7 +1128,7 @@ export interface ExportRunFieldRefs {
   readonly begunAt: Prisma.FieldRef<"ExportRun", 'DateTime'>
   readonly movedAt: Prisma.FieldRef<"ExportRun", 'DateTime'>
   readonly endedAt: Prisma.FieldRef<"ExportRun", 'DateTime'>
-  readonly outcome: Prisma.FieldRef<"ExportRun", 'String'>
+  readonly outcome: Prisma.FieldRef<"ExportRun", 'ExportOutcome'>
 }
     
 

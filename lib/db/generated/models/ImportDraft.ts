@@ -29,6 +29,7 @@ export type ImportDraftMinAggregateOutputType = {
   userId: string | null
   original: runtime.Bytes | null
   originalType: string | null
+  encoding: string | null
   originalName: string | null
   articleId: string | null
   createdAt: Date | null
@@ -40,6 +41,7 @@ export type ImportDraftMaxAggregateOutputType = {
   userId: string | null
   original: runtime.Bytes | null
   originalType: string | null
+  encoding: string | null
   originalName: string | null
   articleId: string | null
   createdAt: Date | null
@@ -51,6 +53,7 @@ export type ImportDraftCountAggregateOutputType = {
   userId: number
   original: number
   originalType: number
+  encoding: number
   originalName: number
   document: number
   details: number
@@ -67,6 +70,7 @@ export type ImportDraftMinAggregateInputType = {
   userId?: true
   original?: true
   originalType?: true
+  encoding?: true
   originalName?: true
   articleId?: true
   createdAt?: true
@@ -78,6 +82,7 @@ export type ImportDraftMaxAggregateInputType = {
   userId?: true
   original?: true
   originalType?: true
+  encoding?: true
   originalName?: true
   articleId?: true
   createdAt?: true
@@ -89,6 +94,7 @@ export type ImportDraftCountAggregateInputType = {
   userId?: true
   original?: true
   originalType?: true
+  encoding?: true
   originalName?: true
   document?: true
   details?: true
@@ -176,6 +182,7 @@ export type ImportDraftGroupByOutputType = {
   userId: string
   original: runtime.Bytes
   originalType: string
+  encoding: string | null
   originalName: string
   document: runtime.JsonValue
   details: runtime.JsonValue
@@ -211,6 +218,7 @@ export type ImportDraftWhereInput = {
   userId?: Prisma.UuidFilter<"ImportDraft"> | string
   original?: Prisma.BytesFilter<"ImportDraft"> | runtime.Bytes
   originalType?: Prisma.StringFilter<"ImportDraft"> | string
+  encoding?: Prisma.StringNullableFilter<"ImportDraft"> | string | null
   originalName?: Prisma.StringFilter<"ImportDraft"> | string
   document?: Prisma.JsonFilter<"ImportDraft">
   details?: Prisma.JsonFilter<"ImportDraft">
@@ -219,6 +227,7 @@ export type ImportDraftWhereInput = {
   createdAt?: Prisma.DateTimeFilter<"ImportDraft"> | Date | string
   updatedAt?: Prisma.DateTimeFilter<"ImportDraft"> | Date | string
   user?: Prisma.XOR<Prisma.UserScalarRelationFilter, Prisma.UserWhereInput>
+  article?: Prisma.XOR<Prisma.ArticleNullableScalarRelationFilter, Prisma.ArticleWhereInput> | null
   items?: Prisma.ImportItemListRelationFilter
 }
 
@@ -227,6 +236,7 @@ export type ImportDraftOrderByWithRelationInput = {
   userId?: Prisma.SortOrder
   original?: Prisma.SortOrder
   originalType?: Prisma.SortOrder
+  encoding?: Prisma.SortOrderInput | Prisma.SortOrder
   originalName?: Prisma.SortOrder
   document?: Prisma.SortOrder
   details?: Prisma.SortOrder
@@ -235,6 +245,7 @@ export type ImportDraftOrderByWithRelationInput = {
   createdAt?: Prisma.SortOrder
   updatedAt?: Prisma.SortOrder
   user?: Prisma.UserOrderByWithRelationInput
+  article?: Prisma.ArticleOrderByWithRelationInput
   items?: Prisma.ImportItemOrderByRelationAggregateInput
 }
 
@@ -246,6 +257,7 @@ export type ImportDraftWhereUniqueInput = Prisma.AtLeast<{
   userId?: Prisma.UuidFilter<"ImportDraft"> | string
   original?: Prisma.BytesFilter<"ImportDraft"> | runtime.Bytes
   originalType?: Prisma.StringFilter<"ImportDraft"> | string
+  encoding?: Prisma.StringNullableFilter<"ImportDraft"> | string | null
   originalName?: Prisma.StringFilter<"ImportDraft"> | string
   document?: Prisma.JsonFilter<"ImportDraft">
   details?: Prisma.JsonFilter<"ImportDraft">
@@ -254,6 +266,7 @@ export type ImportDraftWhereUniqueInput = Prisma.AtLeast<{
   createdAt?: Prisma.DateTimeFilter<"ImportDraft"> | Date | string
   updatedAt?: Prisma.DateTimeFilter<"ImportDraft"> | Date | string
   user?: Prisma.XOR<Prisma.UserScalarRelationFilter, Prisma.UserWhereInput>
+  article?: Prisma.XOR<Prisma.ArticleNullableScalarRelationFilter, Prisma.ArticleWhereInput> | null
   items?: Prisma.ImportItemListRelationFilter
 }, "id">
 
@@ -262,6 +275,7 @@ export type ImportDraftOrderByWithAggregationInput = {
   userId?: Prisma.SortOrder
   original?: Prisma.SortOrder
   originalType?: Prisma.SortOrder
+  encoding?: Prisma.SortOrderInput | Prisma.SortOrder
   originalName?: Prisma.SortOrder
   document?: Prisma.SortOrder
   details?: Prisma.SortOrder
@@ -282,6 +296,7 @@ export type ImportDraftScalarWhereWithAggregatesInput = {
   userId?: Prisma.UuidWithAggregatesFilter<"ImportDraft"> | string
   original?: Prisma.BytesWithAggregatesFilter<"ImportDraft"> | runtime.Bytes
   originalType?: Prisma.StringWithAggregatesFilter<"ImportDraft"> | string
+  encoding?: Prisma.StringNullableWithAggregatesFilter<"ImportDraft"> | string | null
   originalName?: Prisma.StringWithAggregatesFilter<"ImportDraft"> | string
   document?: Prisma.JsonWithAggregatesFilter<"ImportDraft">
   details?: Prisma.JsonWithAggregatesFilter<"ImportDraft">
@@ -295,14 +310,15 @@ export type ImportDraftCreateInput = {
   id?: string
   original: runtime.Bytes
   originalType: string
+  encoding?: string | null
   originalName?: string
   document: Prisma.JsonNullValueInput | runtime.InputJsonValue
   details: Prisma.JsonNullValueInput | runtime.InputJsonValue
   warnings: Prisma.JsonNullValueInput | runtime.InputJsonValue
-  articleId?: string | null
   createdAt?: Date | string
   updatedAt?: Date | string
   user: Prisma.UserCreateNestedOneWithoutImportDraftsInput
+  article?: Prisma.ArticleCreateNestedOneWithoutDraftsInput
   items?: Prisma.ImportItemCreateNestedManyWithoutDraftInput
 }
 
@@ -311,6 +327,7 @@ export type ImportDraftUncheckedCreateInput = {
   userId: string
   original: runtime.Bytes
   originalType: string
+  encoding?: string | null
   originalName?: string
   document: Prisma.JsonNullValueInput | runtime.InputJsonValue
   details: Prisma.JsonNullValueInput | runtime.InputJsonValue
@@ -325,14 +342,15 @@ export type ImportDraftUpdateInput = {
   id?: Prisma.StringFieldUpdateOperationsInput | string
   original?: Prisma.BytesFieldUpdateOperationsInput | runtime.Bytes
   originalType?: Prisma.StringFieldUpdateOperationsInput | string
+  encoding?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
   originalName?: Prisma.StringFieldUpdateOperationsInput | string
   document?: Prisma.JsonNullValueInput | runtime.InputJsonValue
   details?: Prisma.JsonNullValueInput | runtime.InputJsonValue
   warnings?: Prisma.JsonNullValueInput | runtime.InputJsonValue
-  articleId?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
   createdAt?: Prisma.DateTimeFieldUpdateOperationsInput | Date | string
   updatedAt?: Prisma.DateTimeFieldUpdateOperationsInput | Date | string
   user?: Prisma.UserUpdateOneRequiredWithoutImportDraftsNestedInput
+  article?: Prisma.ArticleUpdateOneWithoutDraftsNestedInput
   items?: Prisma.ImportItemUpdateManyWithoutDraftNestedInput
 }
 
@@ -341,6 +359,7 @@ export type ImportDraftUncheckedUpdateInput = {
   userId?: Prisma.StringFieldUpdateOperationsInput | string
   original?: Prisma.BytesFieldUpdateOperationsInput | runtime.Bytes
   originalType?: Prisma.StringFieldUpdateOperationsInput | string
+  encoding?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
   originalName?: Prisma.StringFieldUpdateOperationsInput | string
   document?: Prisma.JsonNullValueInput | runtime.InputJsonValue
   details?: Prisma.JsonNullValueInput | runtime.InputJsonValue
@@ -356,6 +375,7 @@ export type ImportDraftCreateManyInput = {
   userId: string
   original: runtime.Bytes
   originalType: string
+  encoding?: string | null
   originalName?: string
   document: Prisma.JsonNullValueInput | runtime.InputJsonValue
   details: Prisma.JsonNullValueInput | runtime.InputJsonValue
@@ -369,11 +389,11 @@ export type ImportDraftUpdateManyMutationInput = {
   id?: Prisma.StringFieldUpdateOperationsInput | string
   original?: Prisma.BytesFieldUpdateOperationsInput | runtime.Bytes
   originalType?: Prisma.StringFieldUpdateOperationsInput | string
+  encoding?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
   originalName?: Prisma.StringFieldUpdateOperationsInput | string
   document?: Prisma.JsonNullValueInput | runtime.InputJsonValue
   details?: Prisma.JsonNullValueInput | runtime.InputJsonValue
   warnings?: Prisma.JsonNullValueInput | runtime.InputJsonValue
-  articleId?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
   createdAt?: Prisma.DateTimeFieldUpdateOperationsInput | Date | string
   updatedAt?: Prisma.DateTimeFieldUpdateOperationsInput | Date | string
 }
@@ -383,6 +403,7 @@ export type ImportDraftUncheckedUpdateManyInput = {
   userId?: Prisma.StringFieldUpdateOperationsInput | string
   original?: Prisma.BytesFieldUpdateOperationsInput | runtime.Bytes
   originalType?: Prisma.StringFieldUpdateOperationsInput | string
+  encoding?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
   originalName?: Prisma.StringFieldUpdateOperationsInput | string
   document?: Prisma.JsonNullValueInput | runtime.InputJsonValue
   details?: Prisma.JsonNullValueInput | runtime.InputJsonValue
@@ -407,6 +428,7 @@ export type ImportDraftCountOrderByAggregateInput = {
   userId?: Prisma.SortOrder
   original?: Prisma.SortOrder
   originalType?: Prisma.SortOrder
+  encoding?: Prisma.SortOrder
   originalName?: Prisma.SortOrder
   document?: Prisma.SortOrder
   details?: Prisma.SortOrder
@@ -421,6 +443,7 @@ export type ImportDraftMaxOrderByAggregateInput = {
   userId?: Prisma.SortOrder
   original?: Prisma.SortOrder
   originalType?: Prisma.SortOrder
+  encoding?: Prisma.SortOrder
   originalName?: Prisma.SortOrder
   articleId?: Prisma.SortOrder
   createdAt?: Prisma.SortOrder
@@ -432,6 +455,7 @@ export type ImportDraftMinOrderByAggregateInput = {
   userId?: Prisma.SortOrder
   original?: Prisma.SortOrder
   originalType?: Prisma.SortOrder
+  encoding?: Prisma.SortOrder
   originalName?: Prisma.SortOrder
   articleId?: Prisma.SortOrder
   createdAt?: Prisma.SortOrder
@@ -485,6 +509,48 @@ export type ImportDraftUncheckedUpdateManyWithoutUserNestedInput = {
   deleteMany?: Prisma.ImportDraftScalarWhereInput | Prisma.ImportDraftScalarWhereInput[]
 }
 
+export type ImportDraftCreateNestedManyWithoutArticleInput = {
+  create?: Prisma.XOR<Prisma.ImportDraftCreateWithoutArticleInput, Prisma.ImportDraftUncheckedCreateWithoutArticleInput> | Prisma.ImportDraftCreateWithoutArticleInput[] | Prisma.ImportDraftUncheckedCreateWithoutArticleInput[]
+  connectOrCreate?: Prisma.ImportDraftCreateOrConnectWithoutArticleInput | Prisma.ImportDraftCreateOrConnectWithoutArticleInput[]
+  createMany?: Prisma.ImportDraftCreateManyArticleInputEnvelope
+  connect?: Prisma.ImportDraftWhereUniqueInput | Prisma.ImportDraftWhereUniqueInput[]
+}
+
+export type ImportDraftUncheckedCreateNestedManyWithoutArticleInput = {
+  create?: Prisma.XOR<Prisma.ImportDraftCreateWithoutArticleInput, Prisma.ImportDraftUncheckedCreateWithoutArticleInput> | Prisma.ImportDraftCreateWithoutArticleInput[] | Prisma.ImportDraftUncheckedCreateWithoutArticleInput[]
+  connectOrCreate?: Prisma.ImportDraftCreateOrConnectWithoutArticleInput | Prisma.ImportDraftCreateOrConnectWithoutArticleInput[]
+  createMany?: Prisma.ImportDraftCreateManyArticleInputEnvelope
+  connect?: Prisma.ImportDraftWhereUniqueInput | Prisma.ImportDraftWhereUniqueInput[]
+}
+
+export type ImportDraftUpdateManyWithoutArticleNestedInput = {
+  create?: Prisma.XOR<Prisma.ImportDraftCreateWithoutArticleInput, Prisma.ImportDraftUncheckedCreateWithoutArticleInput> | Prisma.ImportDraftCreateWithoutArticleInput[] | Prisma.ImportDraftUncheckedCreateWithoutArticleInput[]
+  connectOrCreate?: Prisma.ImportDraftCreateOrConnectWithoutArticleInput | Prisma.ImportDraftCreateOrConnectWithoutArticleInput[]
+  upsert?: Prisma.ImportDraftUpsertWithWhereUniqueWithoutArticleInput | Prisma.ImportDraftUpsertWithWhereUniqueWithoutArticleInput[]
+  createMany?: Prisma.ImportDraftCreateManyArticleInputEnvelope
+  set?: Prisma.ImportDraftWhereUniqueInput | Prisma.ImportDraftWhereUniqueInput[]
+  disconnect?: Prisma.ImportDraftWhereUniqueInput | Prisma.ImportDraftWhereUniqueInput[]
+  delete?: Prisma.ImportDraftWhereUniqueInput | Prisma.ImportDraftWhereUniqueInput[]
+  connect?: Prisma.ImportDraftWhereUniqueInput | Prisma.ImportDraftWhereUniqueInput[]
+  update?: Prisma.ImportDraftUpdateWithWhereUniqueWithoutArticleInput | Prisma.ImportDraftUpdateWithWhereUniqueWithoutArticleInput[]
+  updateMany?: Prisma.ImportDraftUpdateManyWithWhereWithoutArticleInput | Prisma.ImportDraftUpdateManyWithWhereWithoutArticleInput[]
+  deleteMany?: Prisma.ImportDraftScalarWhereInput | Prisma.ImportDraftScalarWhereInput[]
+}
+
+export type ImportDraftUncheckedUpdateManyWithoutArticleNestedInput = {
+  create?: Prisma.XOR<Prisma.ImportDraftCreateWithoutArticleInput, Prisma.ImportDraftUncheckedCreateWithoutArticleInput> | Prisma.ImportDraftCreateWithoutArticleInput[] | Prisma.ImportDraftUncheckedCreateWithoutArticleInput[]
+  connectOrCreate?: Prisma.ImportDraftCreateOrConnectWithoutArticleInput | Prisma.ImportDraftCreateOrConnectWithoutArticleInput[]
+  upsert?: Prisma.ImportDraftUpsertWithWhereUniqueWithoutArticleInput | Prisma.ImportDraftUpsertWithWhereUniqueWithoutArticleInput[]
+  createMany?: Prisma.ImportDraftCreateManyArticleInputEnvelope
+  set?: Prisma.ImportDraftWhereUniqueInput | Prisma.ImportDraftWhereUniqueInput[]
+  disconnect?: Prisma.ImportDraftWhereUniqueInput | Prisma.ImportDraftWhereUniqueInput[]
+  delete?: Prisma.ImportDraftWhereUniqueInput | Prisma.ImportDraftWhereUniqueInput[]
+  connect?: Prisma.ImportDraftWhereUniqueInput | Prisma.ImportDraftWhereUniqueInput[]
+  update?: Prisma.ImportDraftUpdateWithWhereUniqueWithoutArticleInput | Prisma.ImportDraftUpdateWithWhereUniqueWithoutArticleInput[]
+  updateMany?: Prisma.ImportDraftUpdateManyWithWhereWithoutArticleInput | Prisma.ImportDraftUpdateManyWithWhereWithoutArticleInput[]
+  deleteMany?: Prisma.ImportDraftScalarWhereInput | Prisma.ImportDraftScalarWhereInput[]
+}
+
 export type ImportDraftCreateNestedOneWithoutItemsInput = {
   create?: Prisma.XOR<Prisma.ImportDraftCreateWithoutItemsInput, Prisma.ImportDraftUncheckedCreateWithoutItemsInput>
   connectOrCreate?: Prisma.ImportDraftCreateOrConnectWithoutItemsInput
@@ -505,13 +571,14 @@ export type ImportDraftCreateWithoutUserInput = {
   id?: string
   original: runtime.Bytes
   originalType: string
+  encoding?: string | null
   originalName?: string
   document: Prisma.JsonNullValueInput | runtime.InputJsonValue
   details: Prisma.JsonNullValueInput | runtime.InputJsonValue
   warnings: Prisma.JsonNullValueInput | runtime.InputJsonValue
-  articleId?: string | null
   createdAt?: Date | string
   updatedAt?: Date | string
+  article?: Prisma.ArticleCreateNestedOneWithoutDraftsInput
   items?: Prisma.ImportItemCreateNestedManyWithoutDraftInput
 }
 
@@ -519,6 +586,7 @@ export type ImportDraftUncheckedCreateWithoutUserInput = {
   id?: string
   original: runtime.Bytes
   originalType: string
+  encoding?: string | null
   originalName?: string
   document: Prisma.JsonNullValueInput | runtime.InputJsonValue
   details: Prisma.JsonNullValueInput | runtime.InputJsonValue
@@ -563,6 +631,7 @@ export type ImportDraftScalarWhereInput = {
   userId?: Prisma.UuidFilter<"ImportDraft"> | string
   original?: Prisma.BytesFilter<"ImportDraft"> | runtime.Bytes
   originalType?: Prisma.StringFilter<"ImportDraft"> | string
+  encoding?: Prisma.StringNullableFilter<"ImportDraft"> | string | null
   originalName?: Prisma.StringFilter<"ImportDraft"> | string
   document?: Prisma.JsonFilter<"ImportDraft">
   details?: Prisma.JsonFilter<"ImportDraft">
@@ -572,18 +641,75 @@ export type ImportDraftScalarWhereInput = {
   updatedAt?: Prisma.DateTimeFilter<"ImportDraft"> | Date | string
 }
 
-export type ImportDraftCreateWithoutItemsInput = {
+export type ImportDraftCreateWithoutArticleInput = {
   id?: string
   original: runtime.Bytes
   originalType: string
+  encoding?: string | null
   originalName?: string
   document: Prisma.JsonNullValueInput | runtime.InputJsonValue
   details: Prisma.JsonNullValueInput | runtime.InputJsonValue
   warnings: Prisma.JsonNullValueInput | runtime.InputJsonValue
-  articleId?: string | null
   createdAt?: Date | string
   updatedAt?: Date | string
   user: Prisma.UserCreateNestedOneWithoutImportDraftsInput
+  items?: Prisma.ImportItemCreateNestedManyWithoutDraftInput
+}
+
+export type ImportDraftUncheckedCreateWithoutArticleInput = {
+  id?: string
+  userId: string
+  original: runtime.Bytes
+  originalType: string
+  encoding?: string | null
+  originalName?: string
+  document: Prisma.JsonNullValueInput | runtime.InputJsonValue
+  details: Prisma.JsonNullValueInput | runtime.InputJsonValue
+  warnings: Prisma.JsonNullValueInput | runtime.InputJsonValue
+  createdAt?: Date | string
+  updatedAt?: Date | string
+  items?: Prisma.ImportItemUncheckedCreateNestedManyWithoutDraftInput
+}
+
+export type ImportDraftCreateOrConnectWithoutArticleInput = {
+  where: Prisma.ImportDraftWhereUniqueInput
+  create: Prisma.XOR<Prisma.ImportDraftCreateWithoutArticleInput, Prisma.ImportDraftUncheckedCreateWithoutArticleInput>
+}
+
+export type ImportDraftCreateManyArticleInputEnvelope = {
+  data: Prisma.ImportDraftCreateManyArticleInput | Prisma.ImportDraftCreateManyArticleInput[]
+  skipDuplicates?: boolean
+}
+
+export type ImportDraftUpsertWithWhereUniqueWithoutArticleInput = {
+  where: Prisma.ImportDraftWhereUniqueInput
+  update: Prisma.XOR<Prisma.ImportDraftUpdateWithoutArticleInput, Prisma.ImportDraftUncheckedUpdateWithoutArticleInput>
+  create: Prisma.XOR<Prisma.ImportDraftCreateWithoutArticleInput, Prisma.ImportDraftUncheckedCreateWithoutArticleInput>
+}
+
+export type ImportDraftUpdateWithWhereUniqueWithoutArticleInput = {
+  where: Prisma.ImportDraftWhereUniqueInput
+  data: Prisma.XOR<Prisma.ImportDraftUpdateWithoutArticleInput, Prisma.ImportDraftUncheckedUpdateWithoutArticleInput>
+}
+
+export type ImportDraftUpdateManyWithWhereWithoutArticleInput = {
+  where: Prisma.ImportDraftScalarWhereInput
+  data: Prisma.XOR<Prisma.ImportDraftUpdateManyMutationInput, Prisma.ImportDraftUncheckedUpdateManyWithoutArticleInput>
+}
+
+export type ImportDraftCreateWithoutItemsInput = {
+  id?: string
+  original: runtime.Bytes
+  originalType: string
+  encoding?: string | null
+  originalName?: string
+  document: Prisma.JsonNullValueInput | runtime.InputJsonValue
+  details: Prisma.JsonNullValueInput | runtime.InputJsonValue
+  warnings: Prisma.JsonNullValueInput | runtime.InputJsonValue
+  createdAt?: Date | string
+  updatedAt?: Date | string
+  user: Prisma.UserCreateNestedOneWithoutImportDraftsInput
+  article?: Prisma.ArticleCreateNestedOneWithoutDraftsInput
 }
 
 export type ImportDraftUncheckedCreateWithoutItemsInput = {
@@ -591,6 +717,7 @@ export type ImportDraftUncheckedCreateWithoutItemsInput = {
   userId: string
   original: runtime.Bytes
   originalType: string
+  encoding?: string | null
   originalName?: string
   document: Prisma.JsonNullValueInput | runtime.InputJsonValue
   details: Prisma.JsonNullValueInput | runtime.InputJsonValue
@@ -620,14 +747,15 @@ export type ImportDraftUpdateWithoutItemsInput = {
   id?: Prisma.StringFieldUpdateOperationsInput | string
   original?: Prisma.BytesFieldUpdateOperationsInput | runtime.Bytes
   originalType?: Prisma.StringFieldUpdateOperationsInput | string
+  encoding?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
   originalName?: Prisma.StringFieldUpdateOperationsInput | string
   document?: Prisma.JsonNullValueInput | runtime.InputJsonValue
   details?: Prisma.JsonNullValueInput | runtime.InputJsonValue
   warnings?: Prisma.JsonNullValueInput | runtime.InputJsonValue
-  articleId?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
   createdAt?: Prisma.DateTimeFieldUpdateOperationsInput | Date | string
   updatedAt?: Prisma.DateTimeFieldUpdateOperationsInput | Date | string
   user?: Prisma.UserUpdateOneRequiredWithoutImportDraftsNestedInput
+  article?: Prisma.ArticleUpdateOneWithoutDraftsNestedInput
 }
 
 export type ImportDraftUncheckedUpdateWithoutItemsInput = {
@@ -635,6 +763,7 @@ export type ImportDraftUncheckedUpdateWithoutItemsInput = {
   userId?: Prisma.StringFieldUpdateOperationsInput | string
   original?: Prisma.BytesFieldUpdateOperationsInput | runtime.Bytes
   originalType?: Prisma.StringFieldUpdateOperationsInput | string
+  encoding?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
   originalName?: Prisma.StringFieldUpdateOperationsInput | string
   document?: Prisma.JsonNullValueInput | runtime.InputJsonValue
   details?: Prisma.JsonNullValueInput | runtime.InputJsonValue
@@ -648,6 +777,7 @@ export type ImportDraftCreateManyUserInput = {
   id?: string
   original: runtime.Bytes
   originalType: string
+  encoding?: string | null
   originalName?: string
   document: Prisma.JsonNullValueInput | runtime.InputJsonValue
   details: Prisma.JsonNullValueInput | runtime.InputJsonValue
@@ -661,13 +791,14 @@ export type ImportDraftUpdateWithoutUserInput = {
   id?: Prisma.StringFieldUpdateOperationsInput | string
   original?: Prisma.BytesFieldUpdateOperationsInput | runtime.Bytes
   originalType?: Prisma.StringFieldUpdateOperationsInput | string
+  encoding?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
   originalName?: Prisma.StringFieldUpdateOperationsInput | string
   document?: Prisma.JsonNullValueInput | runtime.InputJsonValue
   details?: Prisma.JsonNullValueInput | runtime.InputJsonValue
   warnings?: Prisma.JsonNullValueInput | runtime.InputJsonValue
-  articleId?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
   createdAt?: Prisma.DateTimeFieldUpdateOperationsInput | Date | string
   updatedAt?: Prisma.DateTimeFieldUpdateOperationsInput | Date | string
+  article?: Prisma.ArticleUpdateOneWithoutDraftsNestedInput
   items?: Prisma.ImportItemUpdateManyWithoutDraftNestedInput
 }
 
@@ -675,6 +806,7 @@ export type ImportDraftUncheckedUpdateWithoutUserInput = {
   id?: Prisma.StringFieldUpdateOperationsInput | string
   original?: Prisma.BytesFieldUpdateOperationsInput | runtime.Bytes
   originalType?: Prisma.StringFieldUpdateOperationsInput | string
+  encoding?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
   originalName?: Prisma.StringFieldUpdateOperationsInput | string
   document?: Prisma.JsonNullValueInput | runtime.InputJsonValue
   details?: Prisma.JsonNullValueInput | runtime.InputJsonValue
@@ -689,11 +821,70 @@ export type ImportDraftUncheckedUpdateManyWithoutUserInput = {
   id?: Prisma.StringFieldUpdateOperationsInput | string
   original?: Prisma.BytesFieldUpdateOperationsInput | runtime.Bytes
   originalType?: Prisma.StringFieldUpdateOperationsInput | string
+  encoding?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
   originalName?: Prisma.StringFieldUpdateOperationsInput | string
   document?: Prisma.JsonNullValueInput | runtime.InputJsonValue
   details?: Prisma.JsonNullValueInput | runtime.InputJsonValue
   warnings?: Prisma.JsonNullValueInput | runtime.InputJsonValue
   articleId?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
+  createdAt?: Prisma.DateTimeFieldUpdateOperationsInput | Date | string
+  updatedAt?: Prisma.DateTimeFieldUpdateOperationsInput | Date | string
+}
+
+export type ImportDraftCreateManyArticleInput = {
+  id?: string
+  userId: string
+  original: runtime.Bytes
+  originalType: string
+  encoding?: string | null
+  originalName?: string
+  document: Prisma.JsonNullValueInput | runtime.InputJsonValue
+  details: Prisma.JsonNullValueInput | runtime.InputJsonValue
+  warnings: Prisma.JsonNullValueInput | runtime.InputJsonValue
+  createdAt?: Date | string
+  updatedAt?: Date | string
+}
+
+export type ImportDraftUpdateWithoutArticleInput = {
+  id?: Prisma.StringFieldUpdateOperationsInput | string
+  original?: Prisma.BytesFieldUpdateOperationsInput | runtime.Bytes
+  originalType?: Prisma.StringFieldUpdateOperationsInput | string
+  encoding?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
+  originalName?: Prisma.StringFieldUpdateOperationsInput | string
+  document?: Prisma.JsonNullValueInput | runtime.InputJsonValue
+  details?: Prisma.JsonNullValueInput | runtime.InputJsonValue
+  warnings?: Prisma.JsonNullValueInput | runtime.InputJsonValue
+  createdAt?: Prisma.DateTimeFieldUpdateOperationsInput | Date | string
+  updatedAt?: Prisma.DateTimeFieldUpdateOperationsInput | Date | string
+  user?: Prisma.UserUpdateOneRequiredWithoutImportDraftsNestedInput
+  items?: Prisma.ImportItemUpdateManyWithoutDraftNestedInput
+}
+
+export type ImportDraftUncheckedUpdateWithoutArticleInput = {
+  id?: Prisma.StringFieldUpdateOperationsInput | string
+  userId?: Prisma.StringFieldUpdateOperationsInput | string
+  original?: Prisma.BytesFieldUpdateOperationsInput | runtime.Bytes
+  originalType?: Prisma.StringFieldUpdateOperationsInput | string
+  encoding?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
+  originalName?: Prisma.StringFieldUpdateOperationsInput | string
+  document?: Prisma.JsonNullValueInput | runtime.InputJsonValue
+  details?: Prisma.JsonNullValueInput | runtime.InputJsonValue
+  warnings?: Prisma.JsonNullValueInput | runtime.InputJsonValue
+  createdAt?: Prisma.DateTimeFieldUpdateOperationsInput | Date | string
+  updatedAt?: Prisma.DateTimeFieldUpdateOperationsInput | Date | string
+  items?: Prisma.ImportItemUncheckedUpdateManyWithoutDraftNestedInput
+}
+
+export type ImportDraftUncheckedUpdateManyWithoutArticleInput = {
+  id?: Prisma.StringFieldUpdateOperationsInput | string
+  userId?: Prisma.StringFieldUpdateOperationsInput | string
+  original?: Prisma.BytesFieldUpdateOperationsInput | runtime.Bytes
+  originalType?: Prisma.StringFieldUpdateOperationsInput | string
+  encoding?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
+  originalName?: Prisma.StringFieldUpdateOperationsInput | string
+  document?: Prisma.JsonNullValueInput | runtime.InputJsonValue
+  details?: Prisma.JsonNullValueInput | runtime.InputJsonValue
+  warnings?: Prisma.JsonNullValueInput | runtime.InputJsonValue
   createdAt?: Prisma.DateTimeFieldUpdateOperationsInput | Date | string
   updatedAt?: Prisma.DateTimeFieldUpdateOperationsInput | Date | string
 }
@@ -734,6 +925,7 @@ export type ImportDraftSelect<ExtArgs extends runtime.Types.Extensions.InternalA
   userId?: boolean
   original?: boolean
   originalType?: boolean
+  encoding?: boolean
   originalName?: boolean
   document?: boolean
   details?: boolean
@@ -742,6 +934,7 @@ export type ImportDraftSelect<ExtArgs extends runtime.Types.Extensions.InternalA
   createdAt?: boolean
   updatedAt?: boolean
   user?: boolean | Prisma.UserDefaultArgs<ExtArgs>
+  article?: boolean | Prisma.ImportDraft$articleArgs<ExtArgs>
   items?: boolean | Prisma.ImportDraft$itemsArgs<ExtArgs>
   _count?: boolean | Prisma.ImportDraftCountOutputTypeDefaultArgs<ExtArgs>
 }, ExtArgs["result"]["importDraft"]>
@@ -751,6 +944,7 @@ export type ImportDraftSelectCreateManyAndReturn<ExtArgs extends runtime.Types.E
   userId?: boolean
   original?: boolean
   originalType?: boolean
+  encoding?: boolean
   originalName?: boolean
   document?: boolean
   details?: boolean
@@ -759,6 +953,7 @@ export type ImportDraftSelectCreateManyAndReturn<ExtArgs extends runtime.Types.E
   createdAt?: boolean
   updatedAt?: boolean
   user?: boolean | Prisma.UserDefaultArgs<ExtArgs>
+  article?: boolean | Prisma.ImportDraft$articleArgs<ExtArgs>
 }, ExtArgs["result"]["importDraft"]>
 
 export type ImportDraftSelectUpdateManyAndReturn<ExtArgs extends runtime.Types.Extensions.InternalArgs = runtime.Types.Extensions.DefaultArgs> = runtime.Types.Extensions.GetSelect<{
@@ -766,6 +961,7 @@ export type ImportDraftSelectUpdateManyAndReturn<ExtArgs extends runtime.Types.E
   userId?: boolean
   original?: boolean
   originalType?: boolean
+  encoding?: boolean
   originalName?: boolean
   document?: boolean
   details?: boolean
@@ -774,6 +970,7 @@ export type ImportDraftSelectUpdateManyAndReturn<ExtArgs extends runtime.Types.E
   createdAt?: boolean
   updatedAt?: boolean
   user?: boolean | Prisma.UserDefaultArgs<ExtArgs>
+  article?: boolean | Prisma.ImportDraft$articleArgs<ExtArgs>
 }, ExtArgs["result"]["importDraft"]>
 
 export type ImportDraftSelectScalar = {
@@ -781,6 +978,7 @@ export type ImportDraftSelectScalar = {
   userId?: boolean
   original?: boolean
   originalType?: boolean
+  encoding?: boolean
   originalName?: boolean
   document?: boolean
   details?: boolean
@@ -790,23 +988,27 @@ export type ImportDraftSelectScalar = {
   updatedAt?: boolean
 }
 
-export type ImportDraftOmit<ExtArgs extends runtime.Types.Extensions.InternalArgs = runtime.Types.Extensions.DefaultArgs> = runtime.Types.Extensions.GetOmit<"id" | "userId" | "original" | "originalType" | "originalName" | "document" | "details" | "warnings" | "articleId" | "createdAt" | "updatedAt", ExtArgs["result"]["importDraft"]>
+export type ImportDraftOmit<ExtArgs extends runtime.Types.Extensions.InternalArgs = runtime.Types.Extensions.DefaultArgs> = runtime.Types.Extensions.GetOmit<"id" | "userId" | "original" | "originalType" | "encoding" | "originalName" | "document" | "details" | "warnings" | "articleId" | "createdAt" | "updatedAt", ExtArgs["result"]["importDraft"]>
 export type ImportDraftInclude<ExtArgs extends runtime.Types.Extensions.InternalArgs = runtime.Types.Extensions.DefaultArgs> = {
   user?: boolean | Prisma.UserDefaultArgs<ExtArgs>
+  article?: boolean | Prisma.ImportDraft$articleArgs<ExtArgs>
   items?: boolean | Prisma.ImportDraft$itemsArgs<ExtArgs>
   _count?: boolean | Prisma.ImportDraftCountOutputTypeDefaultArgs<ExtArgs>
 }
 export type ImportDraftIncludeCreateManyAndReturn<ExtArgs extends runtime.Types.Extensions.InternalArgs = runtime.Types.Extensions.DefaultArgs> = {
   user?: boolean | Prisma.UserDefaultArgs<ExtArgs>
+  article?: boolean | Prisma.ImportDraft$articleArgs<ExtArgs>
 }
 export type ImportDraftIncludeUpdateManyAndReturn<ExtArgs extends runtime.Types.Extensions.InternalArgs = runtime.Types.Extensions.DefaultArgs> = {
   user?: boolean | Prisma.UserDefaultArgs<ExtArgs>
+  article?: boolean | Prisma.ImportDraft$articleArgs<ExtArgs>
 }
 
 export type $ImportDraftPayload<ExtArgs extends runtime.Types.Extensions.InternalArgs = runtime.Types.Extensions.DefaultArgs> = {
   name: "ImportDraft"
   objects: {
     user: Prisma.$UserPayload<ExtArgs>
+    article: Prisma.$ArticlePayload<ExtArgs> | null
     items: Prisma.$ImportItemPayload<ExtArgs>[]
   }
   scalars: runtime.Types.Extensions.GetPayloadResult<{
@@ -814,6 +1016,10 @@ export type $ImportDraftPayload<ExtArgs extends runtime.Types.Extensions.Interna
     userId: string
     original: runtime.Bytes
     originalType: string
+    /**
+     * As a snapshot's.
+     */
+    encoding: string | null
     originalName: string
     document: runtime.JsonValue
     /**
@@ -1219,6 +1425,7 @@ readonly fields: ImportDraftFieldRefs;
 export interface Prisma__ImportDraftClient<T, Null = never, ExtArgs extends runtime.Types.Extensions.InternalArgs = runtime.Types.Extensions.DefaultArgs, GlobalOmitOptions = {}> extends Prisma.PrismaPromise<T> {
   readonly [Symbol.toStringTag]: "PrismaPromise"
   user<T extends Prisma.UserDefaultArgs<ExtArgs> = {}>(args?: Prisma.Subset<T, Prisma.UserDefaultArgs<ExtArgs>>): Prisma.Prisma__UserClient<runtime.Types.Result.GetResult<Prisma.$UserPayload<ExtArgs>, T, "findUniqueOrThrow", GlobalOmitOptions> | Null, Null, ExtArgs, GlobalOmitOptions>
+  article<T extends Prisma.ImportDraft$articleArgs<ExtArgs> = {}>(args?: Prisma.Subset<T, Prisma.ImportDraft$articleArgs<ExtArgs>>): Prisma.Prisma__ArticleClient<runtime.Types.Result.GetResult<Prisma.$ArticlePayload<ExtArgs>, T, "findUniqueOrThrow", GlobalOmitOptions> | null, null, ExtArgs, GlobalOmitOptions>
   items<T extends Prisma.ImportDraft$itemsArgs<ExtArgs> = {}>(args?: Prisma.Subset<T, Prisma.ImportDraft$itemsArgs<ExtArgs>>): Prisma.PrismaPromise<runtime.Types.Result.GetResult<Prisma.$ImportItemPayload<ExtArgs>, T, "findMany", GlobalOmitOptions> | Null>
   /**
    * Attaches callbacks for the resolution and/or rejection of the Promise.
@@ -1253,6 +1460,7 @@ export interface ImportDraftFieldRefs {
   readonly userId: Prisma.FieldRef<"ImportDraft", 'String'>
   readonly original: Prisma.FieldRef<"ImportDraft", 'Bytes'>
   readonly originalType: Prisma.FieldRef<"ImportDraft", 'String'>
+  readonly encoding: Prisma.FieldRef<"ImportDraft", 'String'>
   readonly originalName: Prisma.FieldRef<"ImportDraft", 'String'>
   readonly document: Prisma.FieldRef<"ImportDraft", 'Json'>
   readonly details: Prisma.FieldRef<"ImportDraft", 'Json'>
@@ -1658,6 +1866,25 @@ export type ImportDraftDeleteManyArgs<ExtArgs extends runtime.Types.Extensions.I
    * Limit how many ImportDrafts to delete.
    */
   limit?: number
+}
+
+/**
+ * ImportDraft.article
+ */
+export type ImportDraft$articleArgs<ExtArgs extends runtime.Types.Extensions.InternalArgs = runtime.Types.Extensions.DefaultArgs> = {
+  /**
+   * Select specific fields to fetch from the Article
+   */
+  select?: Prisma.ArticleSelect<ExtArgs> | null
+  /**
+   * Omit specific fields from the Article
+   */
+  omit?: Prisma.ArticleOmit<ExtArgs> | null
+  /**
+   * Choose, which related nodes to fetch as well
+   */
+  include?: Prisma.ArticleInclude<ExtArgs> | null
+  where?: Prisma.ArticleWhereInput
 }
 
 /**

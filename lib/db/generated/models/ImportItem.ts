@@ -43,6 +43,9 @@ export type ImportItemMinAggregateOutputType = {
   original: runtime.Bytes | null
   state: $Enums.ImportState | null
   message: string | null
+  kind: string | null
+  force: boolean | null
+  allPages: boolean | null
   draftId: string | null
   articleId: string | null
   updatedAt: Date | null
@@ -57,6 +60,9 @@ export type ImportItemMaxAggregateOutputType = {
   original: runtime.Bytes | null
   state: $Enums.ImportState | null
   message: string | null
+  kind: string | null
+  force: boolean | null
+  allPages: boolean | null
   draftId: string | null
   articleId: string | null
   updatedAt: Date | null
@@ -71,6 +77,9 @@ export type ImportItemCountAggregateOutputType = {
   original: number
   state: number
   message: number
+  kind: number
+  force: number
+  allPages: number
   draftId: number
   articleId: number
   updatedAt: number
@@ -95,6 +104,9 @@ export type ImportItemMinAggregateInputType = {
   original?: true
   state?: true
   message?: true
+  kind?: true
+  force?: true
+  allPages?: true
   draftId?: true
   articleId?: true
   updatedAt?: true
@@ -109,6 +121,9 @@ export type ImportItemMaxAggregateInputType = {
   original?: true
   state?: true
   message?: true
+  kind?: true
+  force?: true
+  allPages?: true
   draftId?: true
   articleId?: true
   updatedAt?: true
@@ -123,6 +138,9 @@ export type ImportItemCountAggregateInputType = {
   original?: true
   state?: true
   message?: true
+  kind?: true
+  force?: true
+  allPages?: true
   draftId?: true
   articleId?: true
   updatedAt?: true
@@ -224,6 +242,9 @@ export type ImportItemGroupByOutputType = {
   original: runtime.Bytes | null
   state: $Enums.ImportState
   message: string
+  kind: string | null
+  force: boolean
+  allPages: boolean
   draftId: string | null
   articleId: string | null
   updatedAt: Date
@@ -261,6 +282,9 @@ export type ImportItemWhereInput = {
   original?: Prisma.BytesNullableFilter<"ImportItem"> | runtime.Bytes | null
   state?: Prisma.EnumImportStateFilter<"ImportItem"> | $Enums.ImportState
   message?: Prisma.StringFilter<"ImportItem"> | string
+  kind?: Prisma.StringNullableFilter<"ImportItem"> | string | null
+  force?: Prisma.BoolFilter<"ImportItem"> | boolean
+  allPages?: Prisma.BoolFilter<"ImportItem"> | boolean
   draftId?: Prisma.UuidNullableFilter<"ImportItem"> | string | null
   articleId?: Prisma.UuidNullableFilter<"ImportItem"> | string | null
   updatedAt?: Prisma.DateTimeFilter<"ImportItem"> | Date | string
@@ -278,6 +302,9 @@ export type ImportItemOrderByWithRelationInput = {
   original?: Prisma.SortOrderInput | Prisma.SortOrder
   state?: Prisma.SortOrder
   message?: Prisma.SortOrder
+  kind?: Prisma.SortOrderInput | Prisma.SortOrder
+  force?: Prisma.SortOrder
+  allPages?: Prisma.SortOrder
   draftId?: Prisma.SortOrderInput | Prisma.SortOrder
   articleId?: Prisma.SortOrderInput | Prisma.SortOrder
   updatedAt?: Prisma.SortOrder
@@ -299,6 +326,9 @@ export type ImportItemWhereUniqueInput = Prisma.AtLeast<{
   original?: Prisma.BytesNullableFilter<"ImportItem"> | runtime.Bytes | null
   state?: Prisma.EnumImportStateFilter<"ImportItem"> | $Enums.ImportState
   message?: Prisma.StringFilter<"ImportItem"> | string
+  kind?: Prisma.StringNullableFilter<"ImportItem"> | string | null
+  force?: Prisma.BoolFilter<"ImportItem"> | boolean
+  allPages?: Prisma.BoolFilter<"ImportItem"> | boolean
   draftId?: Prisma.UuidNullableFilter<"ImportItem"> | string | null
   articleId?: Prisma.UuidNullableFilter<"ImportItem"> | string | null
   updatedAt?: Prisma.DateTimeFilter<"ImportItem"> | Date | string
@@ -316,6 +346,9 @@ export type ImportItemOrderByWithAggregationInput = {
   original?: Prisma.SortOrderInput | Prisma.SortOrder
   state?: Prisma.SortOrder
   message?: Prisma.SortOrder
+  kind?: Prisma.SortOrderInput | Prisma.SortOrder
+  force?: Prisma.SortOrder
+  allPages?: Prisma.SortOrder
   draftId?: Prisma.SortOrderInput | Prisma.SortOrder
   articleId?: Prisma.SortOrderInput | Prisma.SortOrder
   updatedAt?: Prisma.SortOrder
@@ -338,6 +371,9 @@ export type ImportItemScalarWhereWithAggregatesInput = {
   original?: Prisma.BytesNullableWithAggregatesFilter<"ImportItem"> | runtime.Bytes | null
   state?: Prisma.EnumImportStateWithAggregatesFilter<"ImportItem"> | $Enums.ImportState
   message?: Prisma.StringWithAggregatesFilter<"ImportItem"> | string
+  kind?: Prisma.StringNullableWithAggregatesFilter<"ImportItem"> | string | null
+  force?: Prisma.BoolWithAggregatesFilter<"ImportItem"> | boolean
+  allPages?: Prisma.BoolWithAggregatesFilter<"ImportItem"> | boolean
   draftId?: Prisma.UuidNullableWithAggregatesFilter<"ImportItem"> | string | null
   articleId?: Prisma.UuidNullableWithAggregatesFilter<"ImportItem"> | string | null
   updatedAt?: Prisma.DateTimeWithAggregatesFilter<"ImportItem"> | Date | string
@@ -351,6 +387,9 @@ export type ImportItemCreateInput = {
   original?: runtime.Bytes | null
   state: $Enums.ImportState
   message?: string
+  kind?: string | null
+  force?: boolean
+  allPages?: boolean
   updatedAt?: Date | string
   batch: Prisma.ImportBatchCreateNestedOneWithoutItemsInput
   draft?: Prisma.ImportDraftCreateNestedOneWithoutItemsInput
@@ -366,6 +405,9 @@ export type ImportItemUncheckedCreateInput = {
   original?: runtime.Bytes | null
   state: $Enums.ImportState
   message?: string
+  kind?: string | null
+  force?: boolean
+  allPages?: boolean
   draftId?: string | null
   articleId?: string | null
   updatedAt?: Date | string
@@ -379,6 +421,9 @@ export type ImportItemUpdateInput = {
   original?: Prisma.NullableBytesFieldUpdateOperationsInput | runtime.Bytes | null
   state?: Prisma.EnumImportStateFieldUpdateOperationsInput | $Enums.ImportState
   message?: Prisma.StringFieldUpdateOperationsInput | string
+  kind?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
+  force?: Prisma.BoolFieldUpdateOperationsInput | boolean
+  allPages?: Prisma.BoolFieldUpdateOperationsInput | boolean
   updatedAt?: Prisma.DateTimeFieldUpdateOperationsInput | Date | string
   batch?: Prisma.ImportBatchUpdateOneRequiredWithoutItemsNestedInput
   draft?: Prisma.ImportDraftUpdateOneWithoutItemsNestedInput
@@ -394,6 +439,9 @@ export type ImportItemUncheckedUpdateInput = {
   original?: Prisma.NullableBytesFieldUpdateOperationsInput | runtime.Bytes | null
   state?: Prisma.EnumImportStateFieldUpdateOperationsInput | $Enums.ImportState
   message?: Prisma.StringFieldUpdateOperationsInput | string
+  kind?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
+  force?: Prisma.BoolFieldUpdateOperationsInput | boolean
+  allPages?: Prisma.BoolFieldUpdateOperationsInput | boolean
   draftId?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
   articleId?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
   updatedAt?: Prisma.DateTimeFieldUpdateOperationsInput | Date | string
@@ -408,6 +456,9 @@ export type ImportItemCreateManyInput = {
   original?: runtime.Bytes | null
   state: $Enums.ImportState
   message?: string
+  kind?: string | null
+  force?: boolean
+  allPages?: boolean
   draftId?: string | null
   articleId?: string | null
   updatedAt?: Date | string
@@ -421,6 +472,9 @@ export type ImportItemUpdateManyMutationInput = {
   original?: Prisma.NullableBytesFieldUpdateOperationsInput | runtime.Bytes | null
   state?: Prisma.EnumImportStateFieldUpdateOperationsInput | $Enums.ImportState
   message?: Prisma.StringFieldUpdateOperationsInput | string
+  kind?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
+  force?: Prisma.BoolFieldUpdateOperationsInput | boolean
+  allPages?: Prisma.BoolFieldUpdateOperationsInput | boolean
   updatedAt?: Prisma.DateTimeFieldUpdateOperationsInput | Date | string
 }
 
@@ -433,6 +487,9 @@ export type ImportItemUncheckedUpdateManyInput = {
   original?: Prisma.NullableBytesFieldUpdateOperationsInput | runtime.Bytes | null
   state?: Prisma.EnumImportStateFieldUpdateOperationsInput | $Enums.ImportState
   message?: Prisma.StringFieldUpdateOperationsInput | string
+  kind?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
+  force?: Prisma.BoolFieldUpdateOperationsInput | boolean
+  allPages?: Prisma.BoolFieldUpdateOperationsInput | boolean
   draftId?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
   articleId?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
   updatedAt?: Prisma.DateTimeFieldUpdateOperationsInput | Date | string
@@ -462,6 +519,9 @@ export type ImportItemCountOrderByAggregateInput = {
   original?: Prisma.SortOrder
   state?: Prisma.SortOrder
   message?: Prisma.SortOrder
+  kind?: Prisma.SortOrder
+  force?: Prisma.SortOrder
+  allPages?: Prisma.SortOrder
   draftId?: Prisma.SortOrder
   articleId?: Prisma.SortOrder
   updatedAt?: Prisma.SortOrder
@@ -480,6 +540,9 @@ export type ImportItemMaxOrderByAggregateInput = {
   original?: Prisma.SortOrder
   state?: Prisma.SortOrder
   message?: Prisma.SortOrder
+  kind?: Prisma.SortOrder
+  force?: Prisma.SortOrder
+  allPages?: Prisma.SortOrder
   draftId?: Prisma.SortOrder
   articleId?: Prisma.SortOrder
   updatedAt?: Prisma.SortOrder
@@ -494,6 +557,9 @@ export type ImportItemMinOrderByAggregateInput = {
   original?: Prisma.SortOrder
   state?: Prisma.SortOrder
   message?: Prisma.SortOrder
+  kind?: Prisma.SortOrder
+  force?: Prisma.SortOrder
+  allPages?: Prisma.SortOrder
   draftId?: Prisma.SortOrder
   articleId?: Prisma.SortOrder
   updatedAt?: Prisma.SortOrder
@@ -629,10 +695,6 @@ export type ImportItemUncheckedUpdateManyWithoutBatchNestedInput = {
   deleteMany?: Prisma.ImportItemScalarWhereInput | Prisma.ImportItemScalarWhereInput[]
 }
 
-export type NullableBytesFieldUpdateOperationsInput = {
-  set?: runtime.Bytes | null
-}
-
 export type EnumImportStateFieldUpdateOperationsInput = {
   set?: $Enums.ImportState
 }
@@ -645,6 +707,9 @@ export type ImportItemCreateWithoutArticleInput = {
   original?: runtime.Bytes | null
   state: $Enums.ImportState
   message?: string
+  kind?: string | null
+  force?: boolean
+  allPages?: boolean
   updatedAt?: Date | string
   batch: Prisma.ImportBatchCreateNestedOneWithoutItemsInput
   draft?: Prisma.ImportDraftCreateNestedOneWithoutItemsInput
@@ -659,6 +724,9 @@ export type ImportItemUncheckedCreateWithoutArticleInput = {
   original?: runtime.Bytes | null
   state: $Enums.ImportState
   message?: string
+  kind?: string | null
+  force?: boolean
+  allPages?: boolean
   draftId?: string | null
   updatedAt?: Date | string
 }
@@ -701,6 +769,9 @@ export type ImportItemScalarWhereInput = {
   original?: Prisma.BytesNullableFilter<"ImportItem"> | runtime.Bytes | null
   state?: Prisma.EnumImportStateFilter<"ImportItem"> | $Enums.ImportState
   message?: Prisma.StringFilter<"ImportItem"> | string
+  kind?: Prisma.StringNullableFilter<"ImportItem"> | string | null
+  force?: Prisma.BoolFilter<"ImportItem"> | boolean
+  allPages?: Prisma.BoolFilter<"ImportItem"> | boolean
   draftId?: Prisma.UuidNullableFilter<"ImportItem"> | string | null
   articleId?: Prisma.UuidNullableFilter<"ImportItem"> | string | null
   updatedAt?: Prisma.DateTimeFilter<"ImportItem"> | Date | string
@@ -714,6 +785,9 @@ export type ImportItemCreateWithoutDraftInput = {
   original?: runtime.Bytes | null
   state: $Enums.ImportState
   message?: string
+  kind?: string | null
+  force?: boolean
+  allPages?: boolean
   updatedAt?: Date | string
   batch: Prisma.ImportBatchCreateNestedOneWithoutItemsInput
   article?: Prisma.ArticleCreateNestedOneWithoutImportItemsInput
@@ -728,6 +802,9 @@ export type ImportItemUncheckedCreateWithoutDraftInput = {
   original?: runtime.Bytes | null
   state: $Enums.ImportState
   message?: string
+  kind?: string | null
+  force?: boolean
+  allPages?: boolean
   articleId?: string | null
   updatedAt?: Date | string
 }
@@ -766,6 +843,9 @@ export type ImportItemCreateWithoutBatchInput = {
   original?: runtime.Bytes | null
   state: $Enums.ImportState
   message?: string
+  kind?: string | null
+  force?: boolean
+  allPages?: boolean
   updatedAt?: Date | string
   draft?: Prisma.ImportDraftCreateNestedOneWithoutItemsInput
   article?: Prisma.ArticleCreateNestedOneWithoutImportItemsInput
@@ -779,6 +859,9 @@ export type ImportItemUncheckedCreateWithoutBatchInput = {
   original?: runtime.Bytes | null
   state: $Enums.ImportState
   message?: string
+  kind?: string | null
+  force?: boolean
+  allPages?: boolean
   draftId?: string | null
   articleId?: string | null
   updatedAt?: Date | string
@@ -819,6 +902,9 @@ export type ImportItemCreateManyArticleInput = {
   original?: runtime.Bytes | null
   state: $Enums.ImportState
   message?: string
+  kind?: string | null
+  force?: boolean
+  allPages?: boolean
   draftId?: string | null
   updatedAt?: Date | string
 }
@@ -831,6 +917,9 @@ export type ImportItemUpdateWithoutArticleInput = {
   original?: Prisma.NullableBytesFieldUpdateOperationsInput | runtime.Bytes | null
   state?: Prisma.EnumImportStateFieldUpdateOperationsInput | $Enums.ImportState
   message?: Prisma.StringFieldUpdateOperationsInput | string
+  kind?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
+  force?: Prisma.BoolFieldUpdateOperationsInput | boolean
+  allPages?: Prisma.BoolFieldUpdateOperationsInput | boolean
   updatedAt?: Prisma.DateTimeFieldUpdateOperationsInput | Date | string
   batch?: Prisma.ImportBatchUpdateOneRequiredWithoutItemsNestedInput
   draft?: Prisma.ImportDraftUpdateOneWithoutItemsNestedInput
@@ -845,6 +934,9 @@ export type ImportItemUncheckedUpdateWithoutArticleInput = {
   original?: Prisma.NullableBytesFieldUpdateOperationsInput | runtime.Bytes | null
   state?: Prisma.EnumImportStateFieldUpdateOperationsInput | $Enums.ImportState
   message?: Prisma.StringFieldUpdateOperationsInput | string
+  kind?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
+  force?: Prisma.BoolFieldUpdateOperationsInput | boolean
+  allPages?: Prisma.BoolFieldUpdateOperationsInput | boolean
   draftId?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
   updatedAt?: Prisma.DateTimeFieldUpdateOperationsInput | Date | string
 }
@@ -858,6 +950,9 @@ export type ImportItemUncheckedUpdateManyWithoutArticleInput = {
   original?: Prisma.NullableBytesFieldUpdateOperationsInput | runtime.Bytes | null
   state?: Prisma.EnumImportStateFieldUpdateOperationsInput | $Enums.ImportState
   message?: Prisma.StringFieldUpdateOperationsInput | string
+  kind?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
+  force?: Prisma.BoolFieldUpdateOperationsInput | boolean
+  allPages?: Prisma.BoolFieldUpdateOperationsInput | boolean
   draftId?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
   updatedAt?: Prisma.DateTimeFieldUpdateOperationsInput | Date | string
 }
@@ -871,6 +966,9 @@ export type ImportItemCreateManyDraftInput = {
   original?: runtime.Bytes | null
   state: $Enums.ImportState
   message?: string
+  kind?: string | null
+  force?: boolean
+  allPages?: boolean
   articleId?: string | null
   updatedAt?: Date | string
 }
@@ -883,6 +981,9 @@ export type ImportItemUpdateWithoutDraftInput = {
   original?: Prisma.NullableBytesFieldUpdateOperationsInput | runtime.Bytes | null
   state?: Prisma.EnumImportStateFieldUpdateOperationsInput | $Enums.ImportState
   message?: Prisma.StringFieldUpdateOperationsInput | string
+  kind?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
+  force?: Prisma.BoolFieldUpdateOperationsInput | boolean
+  allPages?: Prisma.BoolFieldUpdateOperationsInput | boolean
   updatedAt?: Prisma.DateTimeFieldUpdateOperationsInput | Date | string
   batch?: Prisma.ImportBatchUpdateOneRequiredWithoutItemsNestedInput
   article?: Prisma.ArticleUpdateOneWithoutImportItemsNestedInput
@@ -897,6 +998,9 @@ export type ImportItemUncheckedUpdateWithoutDraftInput = {
   original?: Prisma.NullableBytesFieldUpdateOperationsInput | runtime.Bytes | null
   state?: Prisma.EnumImportStateFieldUpdateOperationsInput | $Enums.ImportState
   message?: Prisma.StringFieldUpdateOperationsInput | string
+  kind?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
+  force?: Prisma.BoolFieldUpdateOperationsInput | boolean
+  allPages?: Prisma.BoolFieldUpdateOperationsInput | boolean
   articleId?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
   updatedAt?: Prisma.DateTimeFieldUpdateOperationsInput | Date | string
 }
@@ -910,6 +1014,9 @@ export type ImportItemUncheckedUpdateManyWithoutDraftInput = {
   original?: Prisma.NullableBytesFieldUpdateOperationsInput | runtime.Bytes | null
   state?: Prisma.EnumImportStateFieldUpdateOperationsInput | $Enums.ImportState
   message?: Prisma.StringFieldUpdateOperationsInput | string
+  kind?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
+  force?: Prisma.BoolFieldUpdateOperationsInput | boolean
+  allPages?: Prisma.BoolFieldUpdateOperationsInput | boolean
   articleId?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
   updatedAt?: Prisma.DateTimeFieldUpdateOperationsInput | Date | string
 }
@@ -922,6 +1029,9 @@ export type ImportItemCreateManyBatchInput = {
   original?: runtime.Bytes | null
   state: $Enums.ImportState
   message?: string
+  kind?: string | null
+  force?: boolean
+  allPages?: boolean
   draftId?: string | null
   articleId?: string | null
   updatedAt?: Date | string
@@ -935,6 +1045,9 @@ export type ImportItemUpdateWithoutBatchInput = {
   original?: Prisma.NullableBytesFieldUpdateOperationsInput | runtime.Bytes | null
   state?: Prisma.EnumImportStateFieldUpdateOperationsInput | $Enums.ImportState
   message?: Prisma.StringFieldUpdateOperationsInput | string
+  kind?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
+  force?: Prisma.BoolFieldUpdateOperationsInput | boolean
+  allPages?: Prisma.BoolFieldUpdateOperationsInput | boolean
   updatedAt?: Prisma.DateTimeFieldUpdateOperationsInput | Date | string
   draft?: Prisma.ImportDraftUpdateOneWithoutItemsNestedInput
   article?: Prisma.ArticleUpdateOneWithoutImportItemsNestedInput
@@ -948,6 +1061,9 @@ export type ImportItemUncheckedUpdateWithoutBatchInput = {
   original?: Prisma.NullableBytesFieldUpdateOperationsInput | runtime.Bytes | null
   state?: Prisma.EnumImportStateFieldUpdateOperationsInput | $Enums.ImportState
   message?: Prisma.StringFieldUpdateOperationsInput | string
+  kind?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
+  force?: Prisma.BoolFieldUpdateOperationsInput | boolean
+  allPages?: Prisma.BoolFieldUpdateOperationsInput | boolean
   draftId?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
   articleId?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
   updatedAt?: Prisma.DateTimeFieldUpdateOperationsInput | Date | string
@@ -961,6 +1077,9 @@ export type ImportItemUncheckedUpdateManyWithoutBatchInput = {
   original?: Prisma.NullableBytesFieldUpdateOperationsInput | runtime.Bytes | null
   state?: Prisma.EnumImportStateFieldUpdateOperationsInput | $Enums.ImportState
   message?: Prisma.StringFieldUpdateOperationsInput | string
+  kind?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
+  force?: Prisma.BoolFieldUpdateOperationsInput | boolean
+  allPages?: Prisma.BoolFieldUpdateOperationsInput | boolean
   draftId?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
   articleId?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
   updatedAt?: Prisma.DateTimeFieldUpdateOperationsInput | Date | string
@@ -977,6 +1096,9 @@ export type ImportItemSelect<ExtArgs extends runtime.Types.Extensions.InternalAr
   original?: boolean
   state?: boolean
   message?: boolean
+  kind?: boolean
+  force?: boolean
+  allPages?: boolean
   draftId?: boolean
   articleId?: boolean
   updatedAt?: boolean
@@ -994,6 +1116,9 @@ export type ImportItemSelectCreateManyAndReturn<ExtArgs extends runtime.Types.Ex
   original?: boolean
   state?: boolean
   message?: boolean
+  kind?: boolean
+  force?: boolean
+  allPages?: boolean
   draftId?: boolean
   articleId?: boolean
   updatedAt?: boolean
@@ -1011,6 +1136,9 @@ export type ImportItemSelectUpdateManyAndReturn<ExtArgs extends runtime.Types.Ex
   original?: boolean
   state?: boolean
   message?: boolean
+  kind?: boolean
+  force?: boolean
+  allPages?: boolean
   draftId?: boolean
   articleId?: boolean
   updatedAt?: boolean
@@ -1028,12 +1156,15 @@ export type ImportItemSelectScalar = {
   original?: boolean
   state?: boolean
   message?: boolean
+  kind?: boolean
+  force?: boolean
+  allPages?: boolean
   draftId?: boolean
   articleId?: boolean
   updatedAt?: boolean
 }
 
-export type ImportItemOmit<ExtArgs extends runtime.Types.Extensions.InternalArgs = runtime.Types.Extensions.DefaultArgs> = runtime.Types.Extensions.GetOmit<"id" | "batchId" | "position" | "place" | "originalType" | "original" | "state" | "message" | "draftId" | "articleId" | "updatedAt", ExtArgs["result"]["importItem"]>
+export type ImportItemOmit<ExtArgs extends runtime.Types.Extensions.InternalArgs = runtime.Types.Extensions.DefaultArgs> = runtime.Types.Extensions.GetOmit<"id" | "batchId" | "position" | "place" | "originalType" | "original" | "state" | "message" | "kind" | "force" | "allPages" | "draftId" | "articleId" | "updatedAt", ExtArgs["result"]["importItem"]>
 export type ImportItemInclude<ExtArgs extends runtime.Types.Extensions.InternalArgs = runtime.Types.Extensions.DefaultArgs> = {
   batch?: boolean | Prisma.ImportBatchDefaultArgs<ExtArgs>
   draft?: boolean | Prisma.ImportItem$draftArgs<ExtArgs>
@@ -1078,6 +1209,15 @@ export type $ImportItemPayload<ExtArgs extends runtime.Types.Extensions.Internal
      * Why it failed.
      */
     message: string
+    /**
+     * What it is, where it was not taken because it is no article.
+     */
+    kind: string | null
+    /**
+     * Taken also where it is no article; of an article on several pages, all of them.
+     */
+    force: boolean
+    allPages: boolean
     draftId: string | null
     /**
      * The article that the library has already.
@@ -1518,6 +1658,9 @@ export interface ImportItemFieldRefs {
   readonly original: Prisma.FieldRef<"ImportItem", 'Bytes'>
   readonly state: Prisma.FieldRef<"ImportItem", 'ImportState'>
   readonly message: Prisma.FieldRef<"ImportItem", 'String'>
+  readonly kind: Prisma.FieldRef<"ImportItem", 'String'>
+  readonly force: Prisma.FieldRef<"ImportItem", 'Boolean'>
+  readonly allPages: Prisma.FieldRef<"ImportItem", 'Boolean'>
   readonly draftId: Prisma.FieldRef<"ImportItem", 'String'>
   readonly articleId: Prisma.FieldRef<"ImportItem", 'String'>
   readonly updatedAt: Prisma.FieldRef<"ImportItem", 'DateTime'>

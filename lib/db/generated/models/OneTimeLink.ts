@@ -230,6 +230,8 @@ export type OneTimeLinkWhereInput = {
   usedAt?: Prisma.DateTimeNullableFilter<"OneTimeLink"> | Date | string | null
   revokedAt?: Prisma.DateTimeNullableFilter<"OneTimeLink"> | Date | string | null
   createdById?: Prisma.UuidNullableFilter<"OneTimeLink"> | string | null
+  user?: Prisma.XOR<Prisma.UserNullableScalarRelationFilter, Prisma.UserWhereInput> | null
+  createdBy?: Prisma.XOR<Prisma.UserNullableScalarRelationFilter, Prisma.UserWhereInput> | null
 }
 
 export type OneTimeLinkOrderByWithRelationInput = {
@@ -244,6 +246,8 @@ export type OneTimeLinkOrderByWithRelationInput = {
   usedAt?: Prisma.SortOrderInput | Prisma.SortOrder
   revokedAt?: Prisma.SortOrderInput | Prisma.SortOrder
   createdById?: Prisma.SortOrderInput | Prisma.SortOrder
+  user?: Prisma.UserOrderByWithRelationInput
+  createdBy?: Prisma.UserOrderByWithRelationInput
 }
 
 export type OneTimeLinkWhereUniqueInput = Prisma.AtLeast<{
@@ -261,6 +265,8 @@ export type OneTimeLinkWhereUniqueInput = Prisma.AtLeast<{
   usedAt?: Prisma.DateTimeNullableFilter<"OneTimeLink"> | Date | string | null
   revokedAt?: Prisma.DateTimeNullableFilter<"OneTimeLink"> | Date | string | null
   createdById?: Prisma.UuidNullableFilter<"OneTimeLink"> | string | null
+  user?: Prisma.XOR<Prisma.UserNullableScalarRelationFilter, Prisma.UserWhereInput> | null
+  createdBy?: Prisma.XOR<Prisma.UserNullableScalarRelationFilter, Prisma.UserWhereInput> | null
 }, "id" | "tokenHash">
 
 export type OneTimeLinkOrderByWithAggregationInput = {
@@ -303,12 +309,12 @@ export type OneTimeLinkCreateInput = {
   purpose: $Enums.LinkPurpose
   email?: string | null
   role?: $Enums.Role | null
-  userId?: string | null
   createdAt?: Date | string
   expiresAt: Date | string
   usedAt?: Date | string | null
   revokedAt?: Date | string | null
-  createdById?: string | null
+  user?: Prisma.UserCreateNestedOneWithoutLinksInput
+  createdBy?: Prisma.UserCreateNestedOneWithoutLinksMadeInput
 }
 
 export type OneTimeLinkUncheckedCreateInput = {
@@ -331,12 +337,12 @@ export type OneTimeLinkUpdateInput = {
   purpose?: Prisma.EnumLinkPurposeFieldUpdateOperationsInput | $Enums.LinkPurpose
   email?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
   role?: Prisma.NullableEnumRoleFieldUpdateOperationsInput | $Enums.Role | null
-  userId?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
   createdAt?: Prisma.DateTimeFieldUpdateOperationsInput | Date | string
   expiresAt?: Prisma.DateTimeFieldUpdateOperationsInput | Date | string
   usedAt?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
   revokedAt?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
-  createdById?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
+  user?: Prisma.UserUpdateOneWithoutLinksNestedInput
+  createdBy?: Prisma.UserUpdateOneWithoutLinksMadeNestedInput
 }
 
 export type OneTimeLinkUncheckedUpdateInput = {
@@ -373,12 +379,10 @@ export type OneTimeLinkUpdateManyMutationInput = {
   purpose?: Prisma.EnumLinkPurposeFieldUpdateOperationsInput | $Enums.LinkPurpose
   email?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
   role?: Prisma.NullableEnumRoleFieldUpdateOperationsInput | $Enums.Role | null
-  userId?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
   createdAt?: Prisma.DateTimeFieldUpdateOperationsInput | Date | string
   expiresAt?: Prisma.DateTimeFieldUpdateOperationsInput | Date | string
   usedAt?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
   revokedAt?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
-  createdById?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
 }
 
 export type OneTimeLinkUncheckedUpdateManyInput = {
@@ -393,6 +397,16 @@ export type OneTimeLinkUncheckedUpdateManyInput = {
   usedAt?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
   revokedAt?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
   createdById?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
+}
+
+export type OneTimeLinkListRelationFilter = {
+  every?: Prisma.OneTimeLinkWhereInput
+  some?: Prisma.OneTimeLinkWhereInput
+  none?: Prisma.OneTimeLinkWhereInput
+}
+
+export type OneTimeLinkOrderByRelationAggregateInput = {
+  _count?: Prisma.SortOrder
 }
 
 export type OneTimeLinkCountOrderByAggregateInput = {
@@ -437,12 +451,321 @@ export type OneTimeLinkMinOrderByAggregateInput = {
   createdById?: Prisma.SortOrder
 }
 
+export type OneTimeLinkCreateNestedManyWithoutUserInput = {
+  create?: Prisma.XOR<Prisma.OneTimeLinkCreateWithoutUserInput, Prisma.OneTimeLinkUncheckedCreateWithoutUserInput> | Prisma.OneTimeLinkCreateWithoutUserInput[] | Prisma.OneTimeLinkUncheckedCreateWithoutUserInput[]
+  connectOrCreate?: Prisma.OneTimeLinkCreateOrConnectWithoutUserInput | Prisma.OneTimeLinkCreateOrConnectWithoutUserInput[]
+  createMany?: Prisma.OneTimeLinkCreateManyUserInputEnvelope
+  connect?: Prisma.OneTimeLinkWhereUniqueInput | Prisma.OneTimeLinkWhereUniqueInput[]
+}
+
+export type OneTimeLinkCreateNestedManyWithoutCreatedByInput = {
+  create?: Prisma.XOR<Prisma.OneTimeLinkCreateWithoutCreatedByInput, Prisma.OneTimeLinkUncheckedCreateWithoutCreatedByInput> | Prisma.OneTimeLinkCreateWithoutCreatedByInput[] | Prisma.OneTimeLinkUncheckedCreateWithoutCreatedByInput[]
+  connectOrCreate?: Prisma.OneTimeLinkCreateOrConnectWithoutCreatedByInput | Prisma.OneTimeLinkCreateOrConnectWithoutCreatedByInput[]
+  createMany?: Prisma.OneTimeLinkCreateManyCreatedByInputEnvelope
+  connect?: Prisma.OneTimeLinkWhereUniqueInput | Prisma.OneTimeLinkWhereUniqueInput[]
+}
+
+export type OneTimeLinkUncheckedCreateNestedManyWithoutUserInput = {
+  create?: Prisma.XOR<Prisma.OneTimeLinkCreateWithoutUserInput, Prisma.OneTimeLinkUncheckedCreateWithoutUserInput> | Prisma.OneTimeLinkCreateWithoutUserInput[] | Prisma.OneTimeLinkUncheckedCreateWithoutUserInput[]
+  connectOrCreate?: Prisma.OneTimeLinkCreateOrConnectWithoutUserInput | Prisma.OneTimeLinkCreateOrConnectWithoutUserInput[]
+  createMany?: Prisma.OneTimeLinkCreateManyUserInputEnvelope
+  connect?: Prisma.OneTimeLinkWhereUniqueInput | Prisma.OneTimeLinkWhereUniqueInput[]
+}
+
+export type OneTimeLinkUncheckedCreateNestedManyWithoutCreatedByInput = {
+  create?: Prisma.XOR<Prisma.OneTimeLinkCreateWithoutCreatedByInput, Prisma.OneTimeLinkUncheckedCreateWithoutCreatedByInput> | Prisma.OneTimeLinkCreateWithoutCreatedByInput[] | Prisma.OneTimeLinkUncheckedCreateWithoutCreatedByInput[]
+  connectOrCreate?: Prisma.OneTimeLinkCreateOrConnectWithoutCreatedByInput | Prisma.OneTimeLinkCreateOrConnectWithoutCreatedByInput[]
+  createMany?: Prisma.OneTimeLinkCreateManyCreatedByInputEnvelope
+  connect?: Prisma.OneTimeLinkWhereUniqueInput | Prisma.OneTimeLinkWhereUniqueInput[]
+}
+
+export type OneTimeLinkUpdateManyWithoutUserNestedInput = {
+  create?: Prisma.XOR<Prisma.OneTimeLinkCreateWithoutUserInput, Prisma.OneTimeLinkUncheckedCreateWithoutUserInput> | Prisma.OneTimeLinkCreateWithoutUserInput[] | Prisma.OneTimeLinkUncheckedCreateWithoutUserInput[]
+  connectOrCreate?: Prisma.OneTimeLinkCreateOrConnectWithoutUserInput | Prisma.OneTimeLinkCreateOrConnectWithoutUserInput[]
+  upsert?: Prisma.OneTimeLinkUpsertWithWhereUniqueWithoutUserInput | Prisma.OneTimeLinkUpsertWithWhereUniqueWithoutUserInput[]
+  createMany?: Prisma.OneTimeLinkCreateManyUserInputEnvelope
+  set?: Prisma.OneTimeLinkWhereUniqueInput | Prisma.OneTimeLinkWhereUniqueInput[]
+  disconnect?: Prisma.OneTimeLinkWhereUniqueInput | Prisma.OneTimeLinkWhereUniqueInput[]
+  delete?: Prisma.OneTimeLinkWhereUniqueInput | Prisma.OneTimeLinkWhereUniqueInput[]
+  connect?: Prisma.OneTimeLinkWhereUniqueInput | Prisma.OneTimeLinkWhereUniqueInput[]
+  update?: Prisma.OneTimeLinkUpdateWithWhereUniqueWithoutUserInput | Prisma.OneTimeLinkUpdateWithWhereUniqueWithoutUserInput[]
+  updateMany?: Prisma.OneTimeLinkUpdateManyWithWhereWithoutUserInput | Prisma.OneTimeLinkUpdateManyWithWhereWithoutUserInput[]
+  deleteMany?: Prisma.OneTimeLinkScalarWhereInput | Prisma.OneTimeLinkScalarWhereInput[]
+}
+
+export type OneTimeLinkUpdateManyWithoutCreatedByNestedInput = {
+  create?: Prisma.XOR<Prisma.OneTimeLinkCreateWithoutCreatedByInput, Prisma.OneTimeLinkUncheckedCreateWithoutCreatedByInput> | Prisma.OneTimeLinkCreateWithoutCreatedByInput[] | Prisma.OneTimeLinkUncheckedCreateWithoutCreatedByInput[]
+  connectOrCreate?: Prisma.OneTimeLinkCreateOrConnectWithoutCreatedByInput | Prisma.OneTimeLinkCreateOrConnectWithoutCreatedByInput[]
+  upsert?: Prisma.OneTimeLinkUpsertWithWhereUniqueWithoutCreatedByInput | Prisma.OneTimeLinkUpsertWithWhereUniqueWithoutCreatedByInput[]
+  createMany?: Prisma.OneTimeLinkCreateManyCreatedByInputEnvelope
+  set?: Prisma.OneTimeLinkWhereUniqueInput | Prisma.OneTimeLinkWhereUniqueInput[]
+  disconnect?: Prisma.OneTimeLinkWhereUniqueInput | Prisma.OneTimeLinkWhereUniqueInput[]
+  delete?: Prisma.OneTimeLinkWhereUniqueInput | Prisma.OneTimeLinkWhereUniqueInput[]
+  connect?: Prisma.OneTimeLinkWhereUniqueInput | Prisma.OneTimeLinkWhereUniqueInput[]
+  update?: Prisma.OneTimeLinkUpdateWithWhereUniqueWithoutCreatedByInput | Prisma.OneTimeLinkUpdateWithWhereUniqueWithoutCreatedByInput[]
+  updateMany?: Prisma.OneTimeLinkUpdateManyWithWhereWithoutCreatedByInput | Prisma.OneTimeLinkUpdateManyWithWhereWithoutCreatedByInput[]
+  deleteMany?: Prisma.OneTimeLinkScalarWhereInput | Prisma.OneTimeLinkScalarWhereInput[]
+}
+
+export type OneTimeLinkUncheckedUpdateManyWithoutUserNestedInput = {
+  create?: Prisma.XOR<Prisma.OneTimeLinkCreateWithoutUserInput, Prisma.OneTimeLinkUncheckedCreateWithoutUserInput> | Prisma.OneTimeLinkCreateWithoutUserInput[] | Prisma.OneTimeLinkUncheckedCreateWithoutUserInput[]
+  connectOrCreate?: Prisma.OneTimeLinkCreateOrConnectWithoutUserInput | Prisma.OneTimeLinkCreateOrConnectWithoutUserInput[]
+  upsert?: Prisma.OneTimeLinkUpsertWithWhereUniqueWithoutUserInput | Prisma.OneTimeLinkUpsertWithWhereUniqueWithoutUserInput[]
+  createMany?: Prisma.OneTimeLinkCreateManyUserInputEnvelope
+  set?: Prisma.OneTimeLinkWhereUniqueInput | Prisma.OneTimeLinkWhereUniqueInput[]
+  disconnect?: Prisma.OneTimeLinkWhereUniqueInput | Prisma.OneTimeLinkWhereUniqueInput[]
+  delete?: Prisma.OneTimeLinkWhereUniqueInput | Prisma.OneTimeLinkWhereUniqueInput[]
+  connect?: Prisma.OneTimeLinkWhereUniqueInput | Prisma.OneTimeLinkWhereUniqueInput[]
+  update?: Prisma.OneTimeLinkUpdateWithWhereUniqueWithoutUserInput | Prisma.OneTimeLinkUpdateWithWhereUniqueWithoutUserInput[]
+  updateMany?: Prisma.OneTimeLinkUpdateManyWithWhereWithoutUserInput | Prisma.OneTimeLinkUpdateManyWithWhereWithoutUserInput[]
+  deleteMany?: Prisma.OneTimeLinkScalarWhereInput | Prisma.OneTimeLinkScalarWhereInput[]
+}
+
+export type OneTimeLinkUncheckedUpdateManyWithoutCreatedByNestedInput = {
+  create?: Prisma.XOR<Prisma.OneTimeLinkCreateWithoutCreatedByInput, Prisma.OneTimeLinkUncheckedCreateWithoutCreatedByInput> | Prisma.OneTimeLinkCreateWithoutCreatedByInput[] | Prisma.OneTimeLinkUncheckedCreateWithoutCreatedByInput[]
+  connectOrCreate?: Prisma.OneTimeLinkCreateOrConnectWithoutCreatedByInput | Prisma.OneTimeLinkCreateOrConnectWithoutCreatedByInput[]
+  upsert?: Prisma.OneTimeLinkUpsertWithWhereUniqueWithoutCreatedByInput | Prisma.OneTimeLinkUpsertWithWhereUniqueWithoutCreatedByInput[]
+  createMany?: Prisma.OneTimeLinkCreateManyCreatedByInputEnvelope
+  set?: Prisma.OneTimeLinkWhereUniqueInput | Prisma.OneTimeLinkWhereUniqueInput[]
+  disconnect?: Prisma.OneTimeLinkWhereUniqueInput | Prisma.OneTimeLinkWhereUniqueInput[]
+  delete?: Prisma.OneTimeLinkWhereUniqueInput | Prisma.OneTimeLinkWhereUniqueInput[]
+  connect?: Prisma.OneTimeLinkWhereUniqueInput | Prisma.OneTimeLinkWhereUniqueInput[]
+  update?: Prisma.OneTimeLinkUpdateWithWhereUniqueWithoutCreatedByInput | Prisma.OneTimeLinkUpdateWithWhereUniqueWithoutCreatedByInput[]
+  updateMany?: Prisma.OneTimeLinkUpdateManyWithWhereWithoutCreatedByInput | Prisma.OneTimeLinkUpdateManyWithWhereWithoutCreatedByInput[]
+  deleteMany?: Prisma.OneTimeLinkScalarWhereInput | Prisma.OneTimeLinkScalarWhereInput[]
+}
+
 export type EnumLinkPurposeFieldUpdateOperationsInput = {
   set?: $Enums.LinkPurpose
 }
 
 export type NullableEnumRoleFieldUpdateOperationsInput = {
   set?: $Enums.Role | null
+}
+
+export type OneTimeLinkCreateWithoutUserInput = {
+  id?: string
+  tokenHash: string
+  purpose: $Enums.LinkPurpose
+  email?: string | null
+  role?: $Enums.Role | null
+  createdAt?: Date | string
+  expiresAt: Date | string
+  usedAt?: Date | string | null
+  revokedAt?: Date | string | null
+  createdBy?: Prisma.UserCreateNestedOneWithoutLinksMadeInput
+}
+
+export type OneTimeLinkUncheckedCreateWithoutUserInput = {
+  id?: string
+  tokenHash: string
+  purpose: $Enums.LinkPurpose
+  email?: string | null
+  role?: $Enums.Role | null
+  createdAt?: Date | string
+  expiresAt: Date | string
+  usedAt?: Date | string | null
+  revokedAt?: Date | string | null
+  createdById?: string | null
+}
+
+export type OneTimeLinkCreateOrConnectWithoutUserInput = {
+  where: Prisma.OneTimeLinkWhereUniqueInput
+  create: Prisma.XOR<Prisma.OneTimeLinkCreateWithoutUserInput, Prisma.OneTimeLinkUncheckedCreateWithoutUserInput>
+}
+
+export type OneTimeLinkCreateManyUserInputEnvelope = {
+  data: Prisma.OneTimeLinkCreateManyUserInput | Prisma.OneTimeLinkCreateManyUserInput[]
+  skipDuplicates?: boolean
+}
+
+export type OneTimeLinkCreateWithoutCreatedByInput = {
+  id?: string
+  tokenHash: string
+  purpose: $Enums.LinkPurpose
+  email?: string | null
+  role?: $Enums.Role | null
+  createdAt?: Date | string
+  expiresAt: Date | string
+  usedAt?: Date | string | null
+  revokedAt?: Date | string | null
+  user?: Prisma.UserCreateNestedOneWithoutLinksInput
+}
+
+export type OneTimeLinkUncheckedCreateWithoutCreatedByInput = {
+  id?: string
+  tokenHash: string
+  purpose: $Enums.LinkPurpose
+  email?: string | null
+  role?: $Enums.Role | null
+  userId?: string | null
+  createdAt?: Date | string
+  expiresAt: Date | string
+  usedAt?: Date | string | null
+  revokedAt?: Date | string | null
+}
+
+export type OneTimeLinkCreateOrConnectWithoutCreatedByInput = {
+  where: Prisma.OneTimeLinkWhereUniqueInput
+  create: Prisma.XOR<Prisma.OneTimeLinkCreateWithoutCreatedByInput, Prisma.OneTimeLinkUncheckedCreateWithoutCreatedByInput>
+}
+
+export type OneTimeLinkCreateManyCreatedByInputEnvelope = {
+  data: Prisma.OneTimeLinkCreateManyCreatedByInput | Prisma.OneTimeLinkCreateManyCreatedByInput[]
+  skipDuplicates?: boolean
+}
+
+export type OneTimeLinkUpsertWithWhereUniqueWithoutUserInput = {
+  where: Prisma.OneTimeLinkWhereUniqueInput
+  update: Prisma.XOR<Prisma.OneTimeLinkUpdateWithoutUserInput, Prisma.OneTimeLinkUncheckedUpdateWithoutUserInput>
+  create: Prisma.XOR<Prisma.OneTimeLinkCreateWithoutUserInput, Prisma.OneTimeLinkUncheckedCreateWithoutUserInput>
+}
+
+export type OneTimeLinkUpdateWithWhereUniqueWithoutUserInput = {
+  where: Prisma.OneTimeLinkWhereUniqueInput
+  data: Prisma.XOR<Prisma.OneTimeLinkUpdateWithoutUserInput, Prisma.OneTimeLinkUncheckedUpdateWithoutUserInput>
+}
+
+export type OneTimeLinkUpdateManyWithWhereWithoutUserInput = {
+  where: Prisma.OneTimeLinkScalarWhereInput
+  data: Prisma.XOR<Prisma.OneTimeLinkUpdateManyMutationInput, Prisma.OneTimeLinkUncheckedUpdateManyWithoutUserInput>
+}
+
+export type OneTimeLinkScalarWhereInput = {
+  AND?: Prisma.OneTimeLinkScalarWhereInput | Prisma.OneTimeLinkScalarWhereInput[]
+  OR?: Prisma.OneTimeLinkScalarWhereInput[]
+  NOT?: Prisma.OneTimeLinkScalarWhereInput | Prisma.OneTimeLinkScalarWhereInput[]
+  id?: Prisma.UuidFilter<"OneTimeLink"> | string
+  tokenHash?: Prisma.StringFilter<"OneTimeLink"> | string
+  purpose?: Prisma.EnumLinkPurposeFilter<"OneTimeLink"> | $Enums.LinkPurpose
+  email?: Prisma.StringNullableFilter<"OneTimeLink"> | string | null
+  role?: Prisma.EnumRoleNullableFilter<"OneTimeLink"> | $Enums.Role | null
+  userId?: Prisma.UuidNullableFilter<"OneTimeLink"> | string | null
+  createdAt?: Prisma.DateTimeFilter<"OneTimeLink"> | Date | string
+  expiresAt?: Prisma.DateTimeFilter<"OneTimeLink"> | Date | string
+  usedAt?: Prisma.DateTimeNullableFilter<"OneTimeLink"> | Date | string | null
+  revokedAt?: Prisma.DateTimeNullableFilter<"OneTimeLink"> | Date | string | null
+  createdById?: Prisma.UuidNullableFilter<"OneTimeLink"> | string | null
+}
+
+export type OneTimeLinkUpsertWithWhereUniqueWithoutCreatedByInput = {
+  where: Prisma.OneTimeLinkWhereUniqueInput
+  update: Prisma.XOR<Prisma.OneTimeLinkUpdateWithoutCreatedByInput, Prisma.OneTimeLinkUncheckedUpdateWithoutCreatedByInput>
+  create: Prisma.XOR<Prisma.OneTimeLinkCreateWithoutCreatedByInput, Prisma.OneTimeLinkUncheckedCreateWithoutCreatedByInput>
+}
+
+export type OneTimeLinkUpdateWithWhereUniqueWithoutCreatedByInput = {
+  where: Prisma.OneTimeLinkWhereUniqueInput
+  data: Prisma.XOR<Prisma.OneTimeLinkUpdateWithoutCreatedByInput, Prisma.OneTimeLinkUncheckedUpdateWithoutCreatedByInput>
+}
+
+export type OneTimeLinkUpdateManyWithWhereWithoutCreatedByInput = {
+  where: Prisma.OneTimeLinkScalarWhereInput
+  data: Prisma.XOR<Prisma.OneTimeLinkUpdateManyMutationInput, Prisma.OneTimeLinkUncheckedUpdateManyWithoutCreatedByInput>
+}
+
+export type OneTimeLinkCreateManyUserInput = {
+  id?: string
+  tokenHash: string
+  purpose: $Enums.LinkPurpose
+  email?: string | null
+  role?: $Enums.Role | null
+  createdAt?: Date | string
+  expiresAt: Date | string
+  usedAt?: Date | string | null
+  revokedAt?: Date | string | null
+  createdById?: string | null
+}
+
+export type OneTimeLinkCreateManyCreatedByInput = {
+  id?: string
+  tokenHash: string
+  purpose: $Enums.LinkPurpose
+  email?: string | null
+  role?: $Enums.Role | null
+  userId?: string | null
+  createdAt?: Date | string
+  expiresAt: Date | string
+  usedAt?: Date | string | null
+  revokedAt?: Date | string | null
+}
+
+export type OneTimeLinkUpdateWithoutUserInput = {
+  id?: Prisma.StringFieldUpdateOperationsInput | string
+  tokenHash?: Prisma.StringFieldUpdateOperationsInput | string
+  purpose?: Prisma.EnumLinkPurposeFieldUpdateOperationsInput | $Enums.LinkPurpose
+  email?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
+  role?: Prisma.NullableEnumRoleFieldUpdateOperationsInput | $Enums.Role | null
+  createdAt?: Prisma.DateTimeFieldUpdateOperationsInput | Date | string
+  expiresAt?: Prisma.DateTimeFieldUpdateOperationsInput | Date | string
+  usedAt?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
+  revokedAt?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
+  createdBy?: Prisma.UserUpdateOneWithoutLinksMadeNestedInput
+}
+
+export type OneTimeLinkUncheckedUpdateWithoutUserInput = {
+  id?: Prisma.StringFieldUpdateOperationsInput | string
+  tokenHash?: Prisma.StringFieldUpdateOperationsInput | string
+  purpose?: Prisma.EnumLinkPurposeFieldUpdateOperationsInput | $Enums.LinkPurpose
+  email?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
+  role?: Prisma.NullableEnumRoleFieldUpdateOperationsInput | $Enums.Role | null
+  createdAt?: Prisma.DateTimeFieldUpdateOperationsInput | Date | string
+  expiresAt?: Prisma.DateTimeFieldUpdateOperationsInput | Date | string
+  usedAt?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
+  revokedAt?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
+  createdById?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
+}
+
+export type OneTimeLinkUncheckedUpdateManyWithoutUserInput = {
+  id?: Prisma.StringFieldUpdateOperationsInput | string
+  tokenHash?: Prisma.StringFieldUpdateOperationsInput | string
+  purpose?: Prisma.EnumLinkPurposeFieldUpdateOperationsInput | $Enums.LinkPurpose
+  email?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
+  role?: Prisma.NullableEnumRoleFieldUpdateOperationsInput | $Enums.Role | null
+  createdAt?: Prisma.DateTimeFieldUpdateOperationsInput | Date | string
+  expiresAt?: Prisma.DateTimeFieldUpdateOperationsInput | Date | string
+  usedAt?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
+  revokedAt?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
+  createdById?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
+}
+
+export type OneTimeLinkUpdateWithoutCreatedByInput = {
+  id?: Prisma.StringFieldUpdateOperationsInput | string
+  tokenHash?: Prisma.StringFieldUpdateOperationsInput | string
+  purpose?: Prisma.EnumLinkPurposeFieldUpdateOperationsInput | $Enums.LinkPurpose
+  email?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
+  role?: Prisma.NullableEnumRoleFieldUpdateOperationsInput | $Enums.Role | null
+  createdAt?: Prisma.DateTimeFieldUpdateOperationsInput | Date | string
+  expiresAt?: Prisma.DateTimeFieldUpdateOperationsInput | Date | string
+  usedAt?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
+  revokedAt?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
+  user?: Prisma.UserUpdateOneWithoutLinksNestedInput
+}
+
+export type OneTimeLinkUncheckedUpdateWithoutCreatedByInput = {
+  id?: Prisma.StringFieldUpdateOperationsInput | string
+  tokenHash?: Prisma.StringFieldUpdateOperationsInput | string
+  purpose?: Prisma.EnumLinkPurposeFieldUpdateOperationsInput | $Enums.LinkPurpose
+  email?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
+  role?: Prisma.NullableEnumRoleFieldUpdateOperationsInput | $Enums.Role | null
+  userId?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
+  createdAt?: Prisma.DateTimeFieldUpdateOperationsInput | Date | string
+  expiresAt?: Prisma.DateTimeFieldUpdateOperationsInput | Date | string
+  usedAt?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
+  revokedAt?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
+}
+
+export type OneTimeLinkUncheckedUpdateManyWithoutCreatedByInput = {
+  id?: Prisma.StringFieldUpdateOperationsInput | string
+  tokenHash?: Prisma.StringFieldUpdateOperationsInput | string
+  purpose?: Prisma.EnumLinkPurposeFieldUpdateOperationsInput | $Enums.LinkPurpose
+  email?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
+  role?: Prisma.NullableEnumRoleFieldUpdateOperationsInput | $Enums.Role | null
+  userId?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
+  createdAt?: Prisma.DateTimeFieldUpdateOperationsInput | Date | string
+  expiresAt?: Prisma.DateTimeFieldUpdateOperationsInput | Date | string
+  usedAt?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
+  revokedAt?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
 }
 
 
@@ -459,6 +782,8 @@ export type OneTimeLinkSelect<ExtArgs extends runtime.Types.Extensions.InternalA
   usedAt?: boolean
   revokedAt?: boolean
   createdById?: boolean
+  user?: boolean | Prisma.OneTimeLink$userArgs<ExtArgs>
+  createdBy?: boolean | Prisma.OneTimeLink$createdByArgs<ExtArgs>
 }, ExtArgs["result"]["oneTimeLink"]>
 
 export type OneTimeLinkSelectCreateManyAndReturn<ExtArgs extends runtime.Types.Extensions.InternalArgs = runtime.Types.Extensions.DefaultArgs> = runtime.Types.Extensions.GetSelect<{
@@ -473,6 +798,8 @@ export type OneTimeLinkSelectCreateManyAndReturn<ExtArgs extends runtime.Types.E
   usedAt?: boolean
   revokedAt?: boolean
   createdById?: boolean
+  user?: boolean | Prisma.OneTimeLink$userArgs<ExtArgs>
+  createdBy?: boolean | Prisma.OneTimeLink$createdByArgs<ExtArgs>
 }, ExtArgs["result"]["oneTimeLink"]>
 
 export type OneTimeLinkSelectUpdateManyAndReturn<ExtArgs extends runtime.Types.Extensions.InternalArgs = runtime.Types.Extensions.DefaultArgs> = runtime.Types.Extensions.GetSelect<{
@@ -487,6 +814,8 @@ export type OneTimeLinkSelectUpdateManyAndReturn<ExtArgs extends runtime.Types.E
   usedAt?: boolean
   revokedAt?: boolean
   createdById?: boolean
+  user?: boolean | Prisma.OneTimeLink$userArgs<ExtArgs>
+  createdBy?: boolean | Prisma.OneTimeLink$createdByArgs<ExtArgs>
 }, ExtArgs["result"]["oneTimeLink"]>
 
 export type OneTimeLinkSelectScalar = {
@@ -504,10 +833,25 @@ export type OneTimeLinkSelectScalar = {
 }
 
 export type OneTimeLinkOmit<ExtArgs extends runtime.Types.Extensions.InternalArgs = runtime.Types.Extensions.DefaultArgs> = runtime.Types.Extensions.GetOmit<"id" | "tokenHash" | "purpose" | "email" | "role" | "userId" | "createdAt" | "expiresAt" | "usedAt" | "revokedAt" | "createdById", ExtArgs["result"]["oneTimeLink"]>
+export type OneTimeLinkInclude<ExtArgs extends runtime.Types.Extensions.InternalArgs = runtime.Types.Extensions.DefaultArgs> = {
+  user?: boolean | Prisma.OneTimeLink$userArgs<ExtArgs>
+  createdBy?: boolean | Prisma.OneTimeLink$createdByArgs<ExtArgs>
+}
+export type OneTimeLinkIncludeCreateManyAndReturn<ExtArgs extends runtime.Types.Extensions.InternalArgs = runtime.Types.Extensions.DefaultArgs> = {
+  user?: boolean | Prisma.OneTimeLink$userArgs<ExtArgs>
+  createdBy?: boolean | Prisma.OneTimeLink$createdByArgs<ExtArgs>
+}
+export type OneTimeLinkIncludeUpdateManyAndReturn<ExtArgs extends runtime.Types.Extensions.InternalArgs = runtime.Types.Extensions.DefaultArgs> = {
+  user?: boolean | Prisma.OneTimeLink$userArgs<ExtArgs>
+  createdBy?: boolean | Prisma.OneTimeLink$createdByArgs<ExtArgs>
+}
 
 export type $OneTimeLinkPayload<ExtArgs extends runtime.Types.Extensions.InternalArgs = runtime.Types.Extensions.DefaultArgs> = {
   name: "OneTimeLink"
-  objects: {}
+  objects: {
+    user: Prisma.$UserPayload<ExtArgs> | null
+    createdBy: Prisma.$UserPayload<ExtArgs> | null
+  }
   scalars: runtime.Types.Extensions.GetPayloadResult<{
     id: string
     tokenHash: string
@@ -917,6 +1261,8 @@ readonly fields: OneTimeLinkFieldRefs;
  */
 export interface Prisma__OneTimeLinkClient<T, Null = never, ExtArgs extends runtime.Types.Extensions.InternalArgs = runtime.Types.Extensions.DefaultArgs, GlobalOmitOptions = {}> extends Prisma.PrismaPromise<T> {
   readonly [Symbol.toStringTag]: "PrismaPromise"
+  user<T extends Prisma.OneTimeLink$userArgs<ExtArgs> = {}>(args?: Prisma.Subset<T, Prisma.OneTimeLink$userArgs<ExtArgs>>): Prisma.Prisma__UserClient<runtime.Types.Result.GetResult<Prisma.$UserPayload<ExtArgs>, T, "findUniqueOrThrow", GlobalOmitOptions> | null, null, ExtArgs, GlobalOmitOptions>
+  createdBy<T extends Prisma.OneTimeLink$createdByArgs<ExtArgs> = {}>(args?: Prisma.Subset<T, Prisma.OneTimeLink$createdByArgs<ExtArgs>>): Prisma.Prisma__UserClient<runtime.Types.Result.GetResult<Prisma.$UserPayload<ExtArgs>, T, "findUniqueOrThrow", GlobalOmitOptions> | null, null, ExtArgs, GlobalOmitOptions>
   /**
    * Attaches callbacks for the resolution and/or rejection of the Promise.
    * @param onfulfilled The callback to execute when the Promise is resolved.
@@ -974,6 +1320,10 @@ export type OneTimeLinkFindUniqueArgs<ExtArgs extends runtime.Types.Extensions.I
    */
   omit?: Prisma.OneTimeLinkOmit<ExtArgs> | null
   /**
+   * Choose, which related nodes to fetch as well
+   */
+  include?: Prisma.OneTimeLinkInclude<ExtArgs> | null
+  /**
    * Filter, which OneTimeLink to fetch.
    */
   where: Prisma.OneTimeLinkWhereUniqueInput
@@ -992,6 +1342,10 @@ export type OneTimeLinkFindUniqueOrThrowArgs<ExtArgs extends runtime.Types.Exten
    */
   omit?: Prisma.OneTimeLinkOmit<ExtArgs> | null
   /**
+   * Choose, which related nodes to fetch as well
+   */
+  include?: Prisma.OneTimeLinkInclude<ExtArgs> | null
+  /**
    * Filter, which OneTimeLink to fetch.
    */
   where: Prisma.OneTimeLinkWhereUniqueInput
@@ -1009,6 +1363,10 @@ export type OneTimeLinkFindFirstArgs<ExtArgs extends runtime.Types.Extensions.In
    * Omit specific fields from the OneTimeLink
    */
   omit?: Prisma.OneTimeLinkOmit<ExtArgs> | null
+  /**
+   * Choose, which related nodes to fetch as well
+   */
+  include?: Prisma.OneTimeLinkInclude<ExtArgs> | null
   /**
    * Filter, which OneTimeLink to fetch.
    */
@@ -1058,6 +1416,10 @@ export type OneTimeLinkFindFirstOrThrowArgs<ExtArgs extends runtime.Types.Extens
    */
   omit?: Prisma.OneTimeLinkOmit<ExtArgs> | null
   /**
+   * Choose, which related nodes to fetch as well
+   */
+  include?: Prisma.OneTimeLinkInclude<ExtArgs> | null
+  /**
    * Filter, which OneTimeLink to fetch.
    */
   where?: Prisma.OneTimeLinkWhereInput
@@ -1105,6 +1467,10 @@ export type OneTimeLinkFindManyArgs<ExtArgs extends runtime.Types.Extensions.Int
    * Omit specific fields from the OneTimeLink
    */
   omit?: Prisma.OneTimeLinkOmit<ExtArgs> | null
+  /**
+   * Choose, which related nodes to fetch as well
+   */
+  include?: Prisma.OneTimeLinkInclude<ExtArgs> | null
   /**
    * Filter, which OneTimeLinks to fetch.
    */
@@ -1154,6 +1520,10 @@ export type OneTimeLinkCreateArgs<ExtArgs extends runtime.Types.Extensions.Inter
    */
   omit?: Prisma.OneTimeLinkOmit<ExtArgs> | null
   /**
+   * Choose, which related nodes to fetch as well
+   */
+  include?: Prisma.OneTimeLinkInclude<ExtArgs> | null
+  /**
    * The data needed to create a OneTimeLink.
    */
   data: Prisma.XOR<Prisma.OneTimeLinkCreateInput, Prisma.OneTimeLinkUncheckedCreateInput>
@@ -1187,6 +1557,10 @@ export type OneTimeLinkCreateManyAndReturnArgs<ExtArgs extends runtime.Types.Ext
    */
   data: Prisma.OneTimeLinkCreateManyInput | Prisma.OneTimeLinkCreateManyInput[]
   skipDuplicates?: boolean
+  /**
+   * Choose, which related nodes to fetch as well
+   */
+  include?: Prisma.OneTimeLinkIncludeCreateManyAndReturn<ExtArgs> | null
 }
 
 /**
@@ -1201,6 +1575,10 @@ export type OneTimeLinkUpdateArgs<ExtArgs extends runtime.Types.Extensions.Inter
    * Omit specific fields from the OneTimeLink
    */
   omit?: Prisma.OneTimeLinkOmit<ExtArgs> | null
+  /**
+   * Choose, which related nodes to fetch as well
+   */
+  include?: Prisma.OneTimeLinkInclude<ExtArgs> | null
   /**
    * The data needed to update a OneTimeLink.
    */
@@ -1253,6 +1631,10 @@ export type OneTimeLinkUpdateManyAndReturnArgs<ExtArgs extends runtime.Types.Ext
    * Limit how many OneTimeLinks to update.
    */
   limit?: number
+  /**
+   * Choose, which related nodes to fetch as well
+   */
+  include?: Prisma.OneTimeLinkIncludeUpdateManyAndReturn<ExtArgs> | null
 }
 
 /**
@@ -1267,6 +1649,10 @@ export type OneTimeLinkUpsertArgs<ExtArgs extends runtime.Types.Extensions.Inter
    * Omit specific fields from the OneTimeLink
    */
   omit?: Prisma.OneTimeLinkOmit<ExtArgs> | null
+  /**
+   * Choose, which related nodes to fetch as well
+   */
+  include?: Prisma.OneTimeLinkInclude<ExtArgs> | null
   /**
    * The filter to search for the OneTimeLink to update in case it exists.
    */
@@ -1294,6 +1680,10 @@ export type OneTimeLinkDeleteArgs<ExtArgs extends runtime.Types.Extensions.Inter
    */
   omit?: Prisma.OneTimeLinkOmit<ExtArgs> | null
   /**
+   * Choose, which related nodes to fetch as well
+   */
+  include?: Prisma.OneTimeLinkInclude<ExtArgs> | null
+  /**
    * Filter which OneTimeLink to delete.
    */
   where: Prisma.OneTimeLinkWhereUniqueInput
@@ -1314,6 +1704,44 @@ export type OneTimeLinkDeleteManyArgs<ExtArgs extends runtime.Types.Extensions.I
 }
 
 /**
+ * OneTimeLink.user
+ */
+export type OneTimeLink$userArgs<ExtArgs extends runtime.Types.Extensions.InternalArgs = runtime.Types.Extensions.DefaultArgs> = {
+  /**
+   * Select specific fields to fetch from the User
+   */
+  select?: Prisma.UserSelect<ExtArgs> | null
+  /**
+   * Omit specific fields from the User
+   */
+  omit?: Prisma.UserOmit<ExtArgs> | null
+  /**
+   * Choose, which related nodes to fetch as well
+   */
+  include?: Prisma.UserInclude<ExtArgs> | null
+  where?: Prisma.UserWhereInput
+}
+
+/**
+ * OneTimeLink.createdBy
+ */
+export type OneTimeLink$createdByArgs<ExtArgs extends runtime.Types.Extensions.InternalArgs = runtime.Types.Extensions.DefaultArgs> = {
+  /**
+   * Select specific fields to fetch from the User
+   */
+  select?: Prisma.UserSelect<ExtArgs> | null
+  /**
+   * Omit specific fields from the User
+   */
+  omit?: Prisma.UserOmit<ExtArgs> | null
+  /**
+   * Choose, which related nodes to fetch as well
+   */
+  include?: Prisma.UserInclude<ExtArgs> | null
+  where?: Prisma.UserWhereInput
+}
+
+/**
  * OneTimeLink without action
  */
 export type OneTimeLinkDefaultArgs<ExtArgs extends runtime.Types.Extensions.InternalArgs = runtime.Types.Extensions.DefaultArgs> = {
@@ -1325,4 +1753,8 @@ export type OneTimeLinkDefaultArgs<ExtArgs extends runtime.Types.Extensions.Inte
    * Omit specific fields from the OneTimeLink
    */
   omit?: Prisma.OneTimeLinkOmit<ExtArgs> | null
+  /**
+   * Choose, which related nodes to fetch as well
+   */
+  include?: Prisma.OneTimeLinkInclude<ExtArgs> | null
 }

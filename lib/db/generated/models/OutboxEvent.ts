@@ -233,6 +233,7 @@ export type OutboxEventWhereInput = {
   actorId?: Prisma.UuidNullableFilter<"OutboxEvent"> | string | null
   at?: Prisma.DateTimeFilter<"OutboxEvent"> | Date | string
   article?: Prisma.XOR<Prisma.ArticleScalarRelationFilter, Prisma.ArticleWhereInput>
+  actor?: Prisma.XOR<Prisma.UserNullableScalarRelationFilter, Prisma.UserWhereInput> | null
 }
 
 export type OutboxEventOrderByWithRelationInput = {
@@ -244,6 +245,7 @@ export type OutboxEventOrderByWithRelationInput = {
   actorId?: Prisma.SortOrderInput | Prisma.SortOrder
   at?: Prisma.SortOrder
   article?: Prisma.ArticleOrderByWithRelationInput
+  actor?: Prisma.UserOrderByWithRelationInput
 }
 
 export type OutboxEventWhereUniqueInput = Prisma.AtLeast<{
@@ -259,6 +261,7 @@ export type OutboxEventWhereUniqueInput = Prisma.AtLeast<{
   actorId?: Prisma.UuidNullableFilter<"OutboxEvent"> | string | null
   at?: Prisma.DateTimeFilter<"OutboxEvent"> | Date | string
   article?: Prisma.XOR<Prisma.ArticleScalarRelationFilter, Prisma.ArticleWhereInput>
+  actor?: Prisma.XOR<Prisma.UserNullableScalarRelationFilter, Prisma.UserWhereInput> | null
 }, "articleId_sequence">
 
 export type OutboxEventOrderByWithAggregationInput = {
@@ -294,9 +297,9 @@ export type OutboxEventCreateInput = {
   verb: string
   subject: string
   subjectId: string
-  actorId?: string | null
   at?: Date | string
   article: Prisma.ArticleCreateNestedOneWithoutEventsInput
+  actor?: Prisma.UserCreateNestedOneWithoutEventsInput
 }
 
 export type OutboxEventUncheckedCreateInput = {
@@ -314,9 +317,9 @@ export type OutboxEventUpdateInput = {
   verb?: Prisma.StringFieldUpdateOperationsInput | string
   subject?: Prisma.StringFieldUpdateOperationsInput | string
   subjectId?: Prisma.StringFieldUpdateOperationsInput | string
-  actorId?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
   at?: Prisma.DateTimeFieldUpdateOperationsInput | Date | string
   article?: Prisma.ArticleUpdateOneRequiredWithoutEventsNestedInput
+  actor?: Prisma.UserUpdateOneWithoutEventsNestedInput
 }
 
 export type OutboxEventUncheckedUpdateInput = {
@@ -344,7 +347,6 @@ export type OutboxEventUpdateManyMutationInput = {
   verb?: Prisma.StringFieldUpdateOperationsInput | string
   subject?: Prisma.StringFieldUpdateOperationsInput | string
   subjectId?: Prisma.StringFieldUpdateOperationsInput | string
-  actorId?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
   at?: Prisma.DateTimeFieldUpdateOperationsInput | Date | string
 }
 
@@ -411,6 +413,48 @@ export type OutboxEventSumOrderByAggregateInput = {
   sequence?: Prisma.SortOrder
 }
 
+export type OutboxEventCreateNestedManyWithoutActorInput = {
+  create?: Prisma.XOR<Prisma.OutboxEventCreateWithoutActorInput, Prisma.OutboxEventUncheckedCreateWithoutActorInput> | Prisma.OutboxEventCreateWithoutActorInput[] | Prisma.OutboxEventUncheckedCreateWithoutActorInput[]
+  connectOrCreate?: Prisma.OutboxEventCreateOrConnectWithoutActorInput | Prisma.OutboxEventCreateOrConnectWithoutActorInput[]
+  createMany?: Prisma.OutboxEventCreateManyActorInputEnvelope
+  connect?: Prisma.OutboxEventWhereUniqueInput | Prisma.OutboxEventWhereUniqueInput[]
+}
+
+export type OutboxEventUncheckedCreateNestedManyWithoutActorInput = {
+  create?: Prisma.XOR<Prisma.OutboxEventCreateWithoutActorInput, Prisma.OutboxEventUncheckedCreateWithoutActorInput> | Prisma.OutboxEventCreateWithoutActorInput[] | Prisma.OutboxEventUncheckedCreateWithoutActorInput[]
+  connectOrCreate?: Prisma.OutboxEventCreateOrConnectWithoutActorInput | Prisma.OutboxEventCreateOrConnectWithoutActorInput[]
+  createMany?: Prisma.OutboxEventCreateManyActorInputEnvelope
+  connect?: Prisma.OutboxEventWhereUniqueInput | Prisma.OutboxEventWhereUniqueInput[]
+}
+
+export type OutboxEventUpdateManyWithoutActorNestedInput = {
+  create?: Prisma.XOR<Prisma.OutboxEventCreateWithoutActorInput, Prisma.OutboxEventUncheckedCreateWithoutActorInput> | Prisma.OutboxEventCreateWithoutActorInput[] | Prisma.OutboxEventUncheckedCreateWithoutActorInput[]
+  connectOrCreate?: Prisma.OutboxEventCreateOrConnectWithoutActorInput | Prisma.OutboxEventCreateOrConnectWithoutActorInput[]
+  upsert?: Prisma.OutboxEventUpsertWithWhereUniqueWithoutActorInput | Prisma.OutboxEventUpsertWithWhereUniqueWithoutActorInput[]
+  createMany?: Prisma.OutboxEventCreateManyActorInputEnvelope
+  set?: Prisma.OutboxEventWhereUniqueInput | Prisma.OutboxEventWhereUniqueInput[]
+  disconnect?: Prisma.OutboxEventWhereUniqueInput | Prisma.OutboxEventWhereUniqueInput[]
+  delete?: Prisma.OutboxEventWhereUniqueInput | Prisma.OutboxEventWhereUniqueInput[]
+  connect?: Prisma.OutboxEventWhereUniqueInput | Prisma.OutboxEventWhereUniqueInput[]
+  update?: Prisma.OutboxEventUpdateWithWhereUniqueWithoutActorInput | Prisma.OutboxEventUpdateWithWhereUniqueWithoutActorInput[]
+  updateMany?: Prisma.OutboxEventUpdateManyWithWhereWithoutActorInput | Prisma.OutboxEventUpdateManyWithWhereWithoutActorInput[]
+  deleteMany?: Prisma.OutboxEventScalarWhereInput | Prisma.OutboxEventScalarWhereInput[]
+}
+
+export type OutboxEventUncheckedUpdateManyWithoutActorNestedInput = {
+  create?: Prisma.XOR<Prisma.OutboxEventCreateWithoutActorInput, Prisma.OutboxEventUncheckedCreateWithoutActorInput> | Prisma.OutboxEventCreateWithoutActorInput[] | Prisma.OutboxEventUncheckedCreateWithoutActorInput[]
+  connectOrCreate?: Prisma.OutboxEventCreateOrConnectWithoutActorInput | Prisma.OutboxEventCreateOrConnectWithoutActorInput[]
+  upsert?: Prisma.OutboxEventUpsertWithWhereUniqueWithoutActorInput | Prisma.OutboxEventUpsertWithWhereUniqueWithoutActorInput[]
+  createMany?: Prisma.OutboxEventCreateManyActorInputEnvelope
+  set?: Prisma.OutboxEventWhereUniqueInput | Prisma.OutboxEventWhereUniqueInput[]
+  disconnect?: Prisma.OutboxEventWhereUniqueInput | Prisma.OutboxEventWhereUniqueInput[]
+  delete?: Prisma.OutboxEventWhereUniqueInput | Prisma.OutboxEventWhereUniqueInput[]
+  connect?: Prisma.OutboxEventWhereUniqueInput | Prisma.OutboxEventWhereUniqueInput[]
+  update?: Prisma.OutboxEventUpdateWithWhereUniqueWithoutActorInput | Prisma.OutboxEventUpdateWithWhereUniqueWithoutActorInput[]
+  updateMany?: Prisma.OutboxEventUpdateManyWithWhereWithoutActorInput | Prisma.OutboxEventUpdateManyWithWhereWithoutActorInput[]
+  deleteMany?: Prisma.OutboxEventScalarWhereInput | Prisma.OutboxEventScalarWhereInput[]
+}
+
 export type OutboxEventCreateNestedManyWithoutArticleInput = {
   create?: Prisma.XOR<Prisma.OutboxEventCreateWithoutArticleInput, Prisma.OutboxEventUncheckedCreateWithoutArticleInput> | Prisma.OutboxEventCreateWithoutArticleInput[] | Prisma.OutboxEventUncheckedCreateWithoutArticleInput[]
   connectOrCreate?: Prisma.OutboxEventCreateOrConnectWithoutArticleInput | Prisma.OutboxEventCreateOrConnectWithoutArticleInput[]
@@ -453,13 +497,70 @@ export type OutboxEventUncheckedUpdateManyWithoutArticleNestedInput = {
   deleteMany?: Prisma.OutboxEventScalarWhereInput | Prisma.OutboxEventScalarWhereInput[]
 }
 
+export type OutboxEventCreateWithoutActorInput = {
+  sequence: number
+  verb: string
+  subject: string
+  subjectId: string
+  at?: Date | string
+  article: Prisma.ArticleCreateNestedOneWithoutEventsInput
+}
+
+export type OutboxEventUncheckedCreateWithoutActorInput = {
+  articleId: string
+  sequence: number
+  verb: string
+  subject: string
+  subjectId: string
+  at?: Date | string
+}
+
+export type OutboxEventCreateOrConnectWithoutActorInput = {
+  where: Prisma.OutboxEventWhereUniqueInput
+  create: Prisma.XOR<Prisma.OutboxEventCreateWithoutActorInput, Prisma.OutboxEventUncheckedCreateWithoutActorInput>
+}
+
+export type OutboxEventCreateManyActorInputEnvelope = {
+  data: Prisma.OutboxEventCreateManyActorInput | Prisma.OutboxEventCreateManyActorInput[]
+  skipDuplicates?: boolean
+}
+
+export type OutboxEventUpsertWithWhereUniqueWithoutActorInput = {
+  where: Prisma.OutboxEventWhereUniqueInput
+  update: Prisma.XOR<Prisma.OutboxEventUpdateWithoutActorInput, Prisma.OutboxEventUncheckedUpdateWithoutActorInput>
+  create: Prisma.XOR<Prisma.OutboxEventCreateWithoutActorInput, Prisma.OutboxEventUncheckedCreateWithoutActorInput>
+}
+
+export type OutboxEventUpdateWithWhereUniqueWithoutActorInput = {
+  where: Prisma.OutboxEventWhereUniqueInput
+  data: Prisma.XOR<Prisma.OutboxEventUpdateWithoutActorInput, Prisma.OutboxEventUncheckedUpdateWithoutActorInput>
+}
+
+export type OutboxEventUpdateManyWithWhereWithoutActorInput = {
+  where: Prisma.OutboxEventScalarWhereInput
+  data: Prisma.XOR<Prisma.OutboxEventUpdateManyMutationInput, Prisma.OutboxEventUncheckedUpdateManyWithoutActorInput>
+}
+
+export type OutboxEventScalarWhereInput = {
+  AND?: Prisma.OutboxEventScalarWhereInput | Prisma.OutboxEventScalarWhereInput[]
+  OR?: Prisma.OutboxEventScalarWhereInput[]
+  NOT?: Prisma.OutboxEventScalarWhereInput | Prisma.OutboxEventScalarWhereInput[]
+  articleId?: Prisma.UuidFilter<"OutboxEvent"> | string
+  sequence?: Prisma.IntFilter<"OutboxEvent"> | number
+  verb?: Prisma.StringFilter<"OutboxEvent"> | string
+  subject?: Prisma.StringFilter<"OutboxEvent"> | string
+  subjectId?: Prisma.StringFilter<"OutboxEvent"> | string
+  actorId?: Prisma.UuidNullableFilter<"OutboxEvent"> | string | null
+  at?: Prisma.DateTimeFilter<"OutboxEvent"> | Date | string
+}
+
 export type OutboxEventCreateWithoutArticleInput = {
   sequence: number
   verb: string
   subject: string
   subjectId: string
-  actorId?: string | null
   at?: Date | string
+  actor?: Prisma.UserCreateNestedOneWithoutEventsInput
 }
 
 export type OutboxEventUncheckedCreateWithoutArticleInput = {
@@ -497,17 +598,40 @@ export type OutboxEventUpdateManyWithWhereWithoutArticleInput = {
   data: Prisma.XOR<Prisma.OutboxEventUpdateManyMutationInput, Prisma.OutboxEventUncheckedUpdateManyWithoutArticleInput>
 }
 
-export type OutboxEventScalarWhereInput = {
-  AND?: Prisma.OutboxEventScalarWhereInput | Prisma.OutboxEventScalarWhereInput[]
-  OR?: Prisma.OutboxEventScalarWhereInput[]
-  NOT?: Prisma.OutboxEventScalarWhereInput | Prisma.OutboxEventScalarWhereInput[]
-  articleId?: Prisma.UuidFilter<"OutboxEvent"> | string
-  sequence?: Prisma.IntFilter<"OutboxEvent"> | number
-  verb?: Prisma.StringFilter<"OutboxEvent"> | string
-  subject?: Prisma.StringFilter<"OutboxEvent"> | string
-  subjectId?: Prisma.StringFilter<"OutboxEvent"> | string
-  actorId?: Prisma.UuidNullableFilter<"OutboxEvent"> | string | null
-  at?: Prisma.DateTimeFilter<"OutboxEvent"> | Date | string
+export type OutboxEventCreateManyActorInput = {
+  articleId: string
+  sequence: number
+  verb: string
+  subject: string
+  subjectId: string
+  at?: Date | string
+}
+
+export type OutboxEventUpdateWithoutActorInput = {
+  sequence?: Prisma.IntFieldUpdateOperationsInput | number
+  verb?: Prisma.StringFieldUpdateOperationsInput | string
+  subject?: Prisma.StringFieldUpdateOperationsInput | string
+  subjectId?: Prisma.StringFieldUpdateOperationsInput | string
+  at?: Prisma.DateTimeFieldUpdateOperationsInput | Date | string
+  article?: Prisma.ArticleUpdateOneRequiredWithoutEventsNestedInput
+}
+
+export type OutboxEventUncheckedUpdateWithoutActorInput = {
+  articleId?: Prisma.StringFieldUpdateOperationsInput | string
+  sequence?: Prisma.IntFieldUpdateOperationsInput | number
+  verb?: Prisma.StringFieldUpdateOperationsInput | string
+  subject?: Prisma.StringFieldUpdateOperationsInput | string
+  subjectId?: Prisma.StringFieldUpdateOperationsInput | string
+  at?: Prisma.DateTimeFieldUpdateOperationsInput | Date | string
+}
+
+export type OutboxEventUncheckedUpdateManyWithoutActorInput = {
+  articleId?: Prisma.StringFieldUpdateOperationsInput | string
+  sequence?: Prisma.IntFieldUpdateOperationsInput | number
+  verb?: Prisma.StringFieldUpdateOperationsInput | string
+  subject?: Prisma.StringFieldUpdateOperationsInput | string
+  subjectId?: Prisma.StringFieldUpdateOperationsInput | string
+  at?: Prisma.DateTimeFieldUpdateOperationsInput | Date | string
 }
 
 export type OutboxEventCreateManyArticleInput = {
@@ -524,8 +648,8 @@ export type OutboxEventUpdateWithoutArticleInput = {
   verb?: Prisma.StringFieldUpdateOperationsInput | string
   subject?: Prisma.StringFieldUpdateOperationsInput | string
   subjectId?: Prisma.StringFieldUpdateOperationsInput | string
-  actorId?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
   at?: Prisma.DateTimeFieldUpdateOperationsInput | Date | string
+  actor?: Prisma.UserUpdateOneWithoutEventsNestedInput
 }
 
 export type OutboxEventUncheckedUpdateWithoutArticleInput = {
@@ -557,6 +681,7 @@ export type OutboxEventSelect<ExtArgs extends runtime.Types.Extensions.InternalA
   actorId?: boolean
   at?: boolean
   article?: boolean | Prisma.ArticleDefaultArgs<ExtArgs>
+  actor?: boolean | Prisma.OutboxEvent$actorArgs<ExtArgs>
 }, ExtArgs["result"]["outboxEvent"]>
 
 export type OutboxEventSelectCreateManyAndReturn<ExtArgs extends runtime.Types.Extensions.InternalArgs = runtime.Types.Extensions.DefaultArgs> = runtime.Types.Extensions.GetSelect<{
@@ -568,6 +693,7 @@ export type OutboxEventSelectCreateManyAndReturn<ExtArgs extends runtime.Types.E
   actorId?: boolean
   at?: boolean
   article?: boolean | Prisma.ArticleDefaultArgs<ExtArgs>
+  actor?: boolean | Prisma.OutboxEvent$actorArgs<ExtArgs>
 }, ExtArgs["result"]["outboxEvent"]>
 
 export type OutboxEventSelectUpdateManyAndReturn<ExtArgs extends runtime.Types.Extensions.InternalArgs = runtime.Types.Extensions.DefaultArgs> = runtime.Types.Extensions.GetSelect<{
@@ -579,6 +705,7 @@ export type OutboxEventSelectUpdateManyAndReturn<ExtArgs extends runtime.Types.E
   actorId?: boolean
   at?: boolean
   article?: boolean | Prisma.ArticleDefaultArgs<ExtArgs>
+  actor?: boolean | Prisma.OutboxEvent$actorArgs<ExtArgs>
 }, ExtArgs["result"]["outboxEvent"]>
 
 export type OutboxEventSelectScalar = {
@@ -594,18 +721,22 @@ export type OutboxEventSelectScalar = {
 export type OutboxEventOmit<ExtArgs extends runtime.Types.Extensions.InternalArgs = runtime.Types.Extensions.DefaultArgs> = runtime.Types.Extensions.GetOmit<"articleId" | "sequence" | "verb" | "subject" | "subjectId" | "actorId" | "at", ExtArgs["result"]["outboxEvent"]>
 export type OutboxEventInclude<ExtArgs extends runtime.Types.Extensions.InternalArgs = runtime.Types.Extensions.DefaultArgs> = {
   article?: boolean | Prisma.ArticleDefaultArgs<ExtArgs>
+  actor?: boolean | Prisma.OutboxEvent$actorArgs<ExtArgs>
 }
 export type OutboxEventIncludeCreateManyAndReturn<ExtArgs extends runtime.Types.Extensions.InternalArgs = runtime.Types.Extensions.DefaultArgs> = {
   article?: boolean | Prisma.ArticleDefaultArgs<ExtArgs>
+  actor?: boolean | Prisma.OutboxEvent$actorArgs<ExtArgs>
 }
 export type OutboxEventIncludeUpdateManyAndReturn<ExtArgs extends runtime.Types.Extensions.InternalArgs = runtime.Types.Extensions.DefaultArgs> = {
   article?: boolean | Prisma.ArticleDefaultArgs<ExtArgs>
+  actor?: boolean | Prisma.OutboxEvent$actorArgs<ExtArgs>
 }
 
 export type $OutboxEventPayload<ExtArgs extends runtime.Types.Extensions.InternalArgs = runtime.Types.Extensions.DefaultArgs> = {
   name: "OutboxEvent"
   objects: {
     article: Prisma.$ArticlePayload<ExtArgs>
+    actor: Prisma.$UserPayload<ExtArgs> | null
   }
   scalars: runtime.Types.Extensions.GetPayloadResult<{
     articleId: string
@@ -1010,6 +1141,7 @@ readonly fields: OutboxEventFieldRefs;
 export interface Prisma__OutboxEventClient<T, Null = never, ExtArgs extends runtime.Types.Extensions.InternalArgs = runtime.Types.Extensions.DefaultArgs, GlobalOmitOptions = {}> extends Prisma.PrismaPromise<T> {
   readonly [Symbol.toStringTag]: "PrismaPromise"
   article<T extends Prisma.ArticleDefaultArgs<ExtArgs> = {}>(args?: Prisma.Subset<T, Prisma.ArticleDefaultArgs<ExtArgs>>): Prisma.Prisma__ArticleClient<runtime.Types.Result.GetResult<Prisma.$ArticlePayload<ExtArgs>, T, "findUniqueOrThrow", GlobalOmitOptions> | Null, Null, ExtArgs, GlobalOmitOptions>
+  actor<T extends Prisma.OutboxEvent$actorArgs<ExtArgs> = {}>(args?: Prisma.Subset<T, Prisma.OutboxEvent$actorArgs<ExtArgs>>): Prisma.Prisma__UserClient<runtime.Types.Result.GetResult<Prisma.$UserPayload<ExtArgs>, T, "findUniqueOrThrow", GlobalOmitOptions> | null, null, ExtArgs, GlobalOmitOptions>
   /**
    * Attaches callbacks for the resolution and/or rejection of the Promise.
    * @param onfulfilled The callback to execute when the Promise is resolved.
@@ -1444,6 +1576,25 @@ export type OutboxEventDeleteManyArgs<ExtArgs extends runtime.Types.Extensions.I
    * Limit how many OutboxEvents to delete.
    */
   limit?: number
+}
+
+/**
+ * OutboxEvent.actor
+ */
+export type OutboxEvent$actorArgs<ExtArgs extends runtime.Types.Extensions.InternalArgs = runtime.Types.Extensions.DefaultArgs> = {
+  /**
+   * Select specific fields to fetch from the User
+   */
+  select?: Prisma.UserSelect<ExtArgs> | null
+  /**
+   * Omit specific fields from the User
+   */
+  omit?: Prisma.UserOmit<ExtArgs> | null
+  /**
+   * Choose, which related nodes to fetch as well
+   */
+  include?: Prisma.UserInclude<ExtArgs> | null
+  where?: Prisma.UserWhereInput
 }
 
 /**

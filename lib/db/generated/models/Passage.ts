@@ -46,6 +46,7 @@ export type PassageMinAggregateOutputType = {
   prefix: string | null
   suffix: string | null
   anchoring: $Enums.Anchoring | null
+  state: $Enums.PassageState | null
   sentenceTurns: boolean | null
   previousId: string | null
   createdAt: Date | null
@@ -61,6 +62,7 @@ export type PassageMaxAggregateOutputType = {
   prefix: string | null
   suffix: string | null
   anchoring: $Enums.Anchoring | null
+  state: $Enums.PassageState | null
   sentenceTurns: boolean | null
   previousId: string | null
   createdAt: Date | null
@@ -76,6 +78,7 @@ export type PassageCountAggregateOutputType = {
   prefix: number
   suffix: number
   anchoring: number
+  state: number
   sentenceChange: number
   sentenceTurns: number
   previousId: number
@@ -104,6 +107,7 @@ export type PassageMinAggregateInputType = {
   prefix?: true
   suffix?: true
   anchoring?: true
+  state?: true
   sentenceTurns?: true
   previousId?: true
   createdAt?: true
@@ -119,6 +123,7 @@ export type PassageMaxAggregateInputType = {
   prefix?: true
   suffix?: true
   anchoring?: true
+  state?: true
   sentenceTurns?: true
   previousId?: true
   createdAt?: true
@@ -134,6 +139,7 @@ export type PassageCountAggregateInputType = {
   prefix?: true
   suffix?: true
   anchoring?: true
+  state?: true
   sentenceChange?: true
   sentenceTurns?: true
   previousId?: true
@@ -237,6 +243,7 @@ export type PassageGroupByOutputType = {
   prefix: string
   suffix: string
   anchoring: $Enums.Anchoring
+  state: $Enums.PassageState
   sentenceChange: runtime.JsonValue | null
   sentenceTurns: boolean
   previousId: string | null
@@ -276,12 +283,15 @@ export type PassageWhereInput = {
   prefix?: Prisma.StringFilter<"Passage"> | string
   suffix?: Prisma.StringFilter<"Passage"> | string
   anchoring?: Prisma.EnumAnchoringFilter<"Passage"> | $Enums.Anchoring
+  state?: Prisma.EnumPassageStateFilter<"Passage"> | $Enums.PassageState
   sentenceChange?: Prisma.JsonNullableFilter<"Passage">
   sentenceTurns?: Prisma.BoolFilter<"Passage"> | boolean
   previousId?: Prisma.UuidNullableFilter<"Passage"> | string | null
   createdAt?: Prisma.DateTimeFilter<"Passage"> | Date | string
   annotation?: Prisma.XOR<Prisma.AnnotationScalarRelationFilter, Prisma.AnnotationWhereInput>
   snapshot?: Prisma.XOR<Prisma.SnapshotScalarRelationFilter, Prisma.SnapshotWhereInput>
+  previous?: Prisma.XOR<Prisma.PassageNullableScalarRelationFilter, Prisma.PassageWhereInput> | null
+  next?: Prisma.PassageListRelationFilter
 }
 
 export type PassageOrderByWithRelationInput = {
@@ -294,12 +304,15 @@ export type PassageOrderByWithRelationInput = {
   prefix?: Prisma.SortOrder
   suffix?: Prisma.SortOrder
   anchoring?: Prisma.SortOrder
+  state?: Prisma.SortOrder
   sentenceChange?: Prisma.SortOrderInput | Prisma.SortOrder
   sentenceTurns?: Prisma.SortOrder
   previousId?: Prisma.SortOrderInput | Prisma.SortOrder
   createdAt?: Prisma.SortOrder
   annotation?: Prisma.AnnotationOrderByWithRelationInput
   snapshot?: Prisma.SnapshotOrderByWithRelationInput
+  previous?: Prisma.PassageOrderByWithRelationInput
+  next?: Prisma.PassageOrderByRelationAggregateInput
 }
 
 export type PassageWhereUniqueInput = Prisma.AtLeast<{
@@ -315,12 +328,15 @@ export type PassageWhereUniqueInput = Prisma.AtLeast<{
   prefix?: Prisma.StringFilter<"Passage"> | string
   suffix?: Prisma.StringFilter<"Passage"> | string
   anchoring?: Prisma.EnumAnchoringFilter<"Passage"> | $Enums.Anchoring
+  state?: Prisma.EnumPassageStateFilter<"Passage"> | $Enums.PassageState
   sentenceChange?: Prisma.JsonNullableFilter<"Passage">
   sentenceTurns?: Prisma.BoolFilter<"Passage"> | boolean
   previousId?: Prisma.UuidNullableFilter<"Passage"> | string | null
   createdAt?: Prisma.DateTimeFilter<"Passage"> | Date | string
   annotation?: Prisma.XOR<Prisma.AnnotationScalarRelationFilter, Prisma.AnnotationWhereInput>
   snapshot?: Prisma.XOR<Prisma.SnapshotScalarRelationFilter, Prisma.SnapshotWhereInput>
+  previous?: Prisma.XOR<Prisma.PassageNullableScalarRelationFilter, Prisma.PassageWhereInput> | null
+  next?: Prisma.PassageListRelationFilter
 }, "id">
 
 export type PassageOrderByWithAggregationInput = {
@@ -333,6 +349,7 @@ export type PassageOrderByWithAggregationInput = {
   prefix?: Prisma.SortOrder
   suffix?: Prisma.SortOrder
   anchoring?: Prisma.SortOrder
+  state?: Prisma.SortOrder
   sentenceChange?: Prisma.SortOrderInput | Prisma.SortOrder
   sentenceTurns?: Prisma.SortOrder
   previousId?: Prisma.SortOrderInput | Prisma.SortOrder
@@ -357,6 +374,7 @@ export type PassageScalarWhereWithAggregatesInput = {
   prefix?: Prisma.StringWithAggregatesFilter<"Passage"> | string
   suffix?: Prisma.StringWithAggregatesFilter<"Passage"> | string
   anchoring?: Prisma.EnumAnchoringWithAggregatesFilter<"Passage"> | $Enums.Anchoring
+  state?: Prisma.EnumPassageStateWithAggregatesFilter<"Passage"> | $Enums.PassageState
   sentenceChange?: Prisma.JsonNullableWithAggregatesFilter<"Passage">
   sentenceTurns?: Prisma.BoolWithAggregatesFilter<"Passage"> | boolean
   previousId?: Prisma.UuidNullableWithAggregatesFilter<"Passage"> | string | null
@@ -371,12 +389,14 @@ export type PassageCreateInput = {
   prefix: string
   suffix: string
   anchoring?: $Enums.Anchoring
+  state?: $Enums.PassageState
   sentenceChange?: Prisma.NullableJsonNullValueInput | runtime.InputJsonValue
   sentenceTurns?: boolean
-  previousId?: string | null
   createdAt?: Date | string
   annotation: Prisma.AnnotationCreateNestedOneWithoutPassagesInput
   snapshot: Prisma.SnapshotCreateNestedOneWithoutPassagesInput
+  previous?: Prisma.PassageCreateNestedOneWithoutNextInput
+  next?: Prisma.PassageCreateNestedManyWithoutPreviousInput
 }
 
 export type PassageUncheckedCreateInput = {
@@ -389,10 +409,12 @@ export type PassageUncheckedCreateInput = {
   prefix: string
   suffix: string
   anchoring?: $Enums.Anchoring
+  state?: $Enums.PassageState
   sentenceChange?: Prisma.NullableJsonNullValueInput | runtime.InputJsonValue
   sentenceTurns?: boolean
   previousId?: string | null
   createdAt?: Date | string
+  next?: Prisma.PassageUncheckedCreateNestedManyWithoutPreviousInput
 }
 
 export type PassageUpdateInput = {
@@ -403,12 +425,14 @@ export type PassageUpdateInput = {
   prefix?: Prisma.StringFieldUpdateOperationsInput | string
   suffix?: Prisma.StringFieldUpdateOperationsInput | string
   anchoring?: Prisma.EnumAnchoringFieldUpdateOperationsInput | $Enums.Anchoring
+  state?: Prisma.EnumPassageStateFieldUpdateOperationsInput | $Enums.PassageState
   sentenceChange?: Prisma.NullableJsonNullValueInput | runtime.InputJsonValue
   sentenceTurns?: Prisma.BoolFieldUpdateOperationsInput | boolean
-  previousId?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
   createdAt?: Prisma.DateTimeFieldUpdateOperationsInput | Date | string
   annotation?: Prisma.AnnotationUpdateOneRequiredWithoutPassagesNestedInput
   snapshot?: Prisma.SnapshotUpdateOneRequiredWithoutPassagesNestedInput
+  previous?: Prisma.PassageUpdateOneWithoutNextNestedInput
+  next?: Prisma.PassageUpdateManyWithoutPreviousNestedInput
 }
 
 export type PassageUncheckedUpdateInput = {
@@ -421,10 +445,12 @@ export type PassageUncheckedUpdateInput = {
   prefix?: Prisma.StringFieldUpdateOperationsInput | string
   suffix?: Prisma.StringFieldUpdateOperationsInput | string
   anchoring?: Prisma.EnumAnchoringFieldUpdateOperationsInput | $Enums.Anchoring
+  state?: Prisma.EnumPassageStateFieldUpdateOperationsInput | $Enums.PassageState
   sentenceChange?: Prisma.NullableJsonNullValueInput | runtime.InputJsonValue
   sentenceTurns?: Prisma.BoolFieldUpdateOperationsInput | boolean
   previousId?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
   createdAt?: Prisma.DateTimeFieldUpdateOperationsInput | Date | string
+  next?: Prisma.PassageUncheckedUpdateManyWithoutPreviousNestedInput
 }
 
 export type PassageCreateManyInput = {
@@ -437,6 +463,7 @@ export type PassageCreateManyInput = {
   prefix: string
   suffix: string
   anchoring?: $Enums.Anchoring
+  state?: $Enums.PassageState
   sentenceChange?: Prisma.NullableJsonNullValueInput | runtime.InputJsonValue
   sentenceTurns?: boolean
   previousId?: string | null
@@ -451,9 +478,9 @@ export type PassageUpdateManyMutationInput = {
   prefix?: Prisma.StringFieldUpdateOperationsInput | string
   suffix?: Prisma.StringFieldUpdateOperationsInput | string
   anchoring?: Prisma.EnumAnchoringFieldUpdateOperationsInput | $Enums.Anchoring
+  state?: Prisma.EnumPassageStateFieldUpdateOperationsInput | $Enums.PassageState
   sentenceChange?: Prisma.NullableJsonNullValueInput | runtime.InputJsonValue
   sentenceTurns?: Prisma.BoolFieldUpdateOperationsInput | boolean
-  previousId?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
   createdAt?: Prisma.DateTimeFieldUpdateOperationsInput | Date | string
 }
 
@@ -467,6 +494,7 @@ export type PassageUncheckedUpdateManyInput = {
   prefix?: Prisma.StringFieldUpdateOperationsInput | string
   suffix?: Prisma.StringFieldUpdateOperationsInput | string
   anchoring?: Prisma.EnumAnchoringFieldUpdateOperationsInput | $Enums.Anchoring
+  state?: Prisma.EnumPassageStateFieldUpdateOperationsInput | $Enums.PassageState
   sentenceChange?: Prisma.NullableJsonNullValueInput | runtime.InputJsonValue
   sentenceTurns?: Prisma.BoolFieldUpdateOperationsInput | boolean
   previousId?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
@@ -483,6 +511,11 @@ export type PassageOrderByRelationAggregateInput = {
   _count?: Prisma.SortOrder
 }
 
+export type PassageNullableScalarRelationFilter = {
+  is?: Prisma.PassageWhereInput | null
+  isNot?: Prisma.PassageWhereInput | null
+}
+
 export type PassageCountOrderByAggregateInput = {
   id?: Prisma.SortOrder
   annotationId?: Prisma.SortOrder
@@ -493,6 +526,7 @@ export type PassageCountOrderByAggregateInput = {
   prefix?: Prisma.SortOrder
   suffix?: Prisma.SortOrder
   anchoring?: Prisma.SortOrder
+  state?: Prisma.SortOrder
   sentenceChange?: Prisma.SortOrder
   sentenceTurns?: Prisma.SortOrder
   previousId?: Prisma.SortOrder
@@ -514,6 +548,7 @@ export type PassageMaxOrderByAggregateInput = {
   prefix?: Prisma.SortOrder
   suffix?: Prisma.SortOrder
   anchoring?: Prisma.SortOrder
+  state?: Prisma.SortOrder
   sentenceTurns?: Prisma.SortOrder
   previousId?: Prisma.SortOrder
   createdAt?: Prisma.SortOrder
@@ -529,6 +564,7 @@ export type PassageMinOrderByAggregateInput = {
   prefix?: Prisma.SortOrder
   suffix?: Prisma.SortOrder
   anchoring?: Prisma.SortOrder
+  state?: Prisma.SortOrder
   sentenceTurns?: Prisma.SortOrder
   previousId?: Prisma.SortOrder
   createdAt?: Prisma.SortOrder
@@ -623,8 +659,70 @@ export type PassageUncheckedUpdateManyWithoutAnnotationNestedInput = {
   deleteMany?: Prisma.PassageScalarWhereInput | Prisma.PassageScalarWhereInput[]
 }
 
+export type PassageCreateNestedOneWithoutNextInput = {
+  create?: Prisma.XOR<Prisma.PassageCreateWithoutNextInput, Prisma.PassageUncheckedCreateWithoutNextInput>
+  connectOrCreate?: Prisma.PassageCreateOrConnectWithoutNextInput
+  connect?: Prisma.PassageWhereUniqueInput
+}
+
+export type PassageCreateNestedManyWithoutPreviousInput = {
+  create?: Prisma.XOR<Prisma.PassageCreateWithoutPreviousInput, Prisma.PassageUncheckedCreateWithoutPreviousInput> | Prisma.PassageCreateWithoutPreviousInput[] | Prisma.PassageUncheckedCreateWithoutPreviousInput[]
+  connectOrCreate?: Prisma.PassageCreateOrConnectWithoutPreviousInput | Prisma.PassageCreateOrConnectWithoutPreviousInput[]
+  createMany?: Prisma.PassageCreateManyPreviousInputEnvelope
+  connect?: Prisma.PassageWhereUniqueInput | Prisma.PassageWhereUniqueInput[]
+}
+
+export type PassageUncheckedCreateNestedManyWithoutPreviousInput = {
+  create?: Prisma.XOR<Prisma.PassageCreateWithoutPreviousInput, Prisma.PassageUncheckedCreateWithoutPreviousInput> | Prisma.PassageCreateWithoutPreviousInput[] | Prisma.PassageUncheckedCreateWithoutPreviousInput[]
+  connectOrCreate?: Prisma.PassageCreateOrConnectWithoutPreviousInput | Prisma.PassageCreateOrConnectWithoutPreviousInput[]
+  createMany?: Prisma.PassageCreateManyPreviousInputEnvelope
+  connect?: Prisma.PassageWhereUniqueInput | Prisma.PassageWhereUniqueInput[]
+}
+
 export type EnumAnchoringFieldUpdateOperationsInput = {
   set?: $Enums.Anchoring
+}
+
+export type EnumPassageStateFieldUpdateOperationsInput = {
+  set?: $Enums.PassageState
+}
+
+export type PassageUpdateOneWithoutNextNestedInput = {
+  create?: Prisma.XOR<Prisma.PassageCreateWithoutNextInput, Prisma.PassageUncheckedCreateWithoutNextInput>
+  connectOrCreate?: Prisma.PassageCreateOrConnectWithoutNextInput
+  upsert?: Prisma.PassageUpsertWithoutNextInput
+  disconnect?: Prisma.PassageWhereInput | boolean
+  delete?: Prisma.PassageWhereInput | boolean
+  connect?: Prisma.PassageWhereUniqueInput
+  update?: Prisma.XOR<Prisma.XOR<Prisma.PassageUpdateToOneWithWhereWithoutNextInput, Prisma.PassageUpdateWithoutNextInput>, Prisma.PassageUncheckedUpdateWithoutNextInput>
+}
+
+export type PassageUpdateManyWithoutPreviousNestedInput = {
+  create?: Prisma.XOR<Prisma.PassageCreateWithoutPreviousInput, Prisma.PassageUncheckedCreateWithoutPreviousInput> | Prisma.PassageCreateWithoutPreviousInput[] | Prisma.PassageUncheckedCreateWithoutPreviousInput[]
+  connectOrCreate?: Prisma.PassageCreateOrConnectWithoutPreviousInput | Prisma.PassageCreateOrConnectWithoutPreviousInput[]
+  upsert?: Prisma.PassageUpsertWithWhereUniqueWithoutPreviousInput | Prisma.PassageUpsertWithWhereUniqueWithoutPreviousInput[]
+  createMany?: Prisma.PassageCreateManyPreviousInputEnvelope
+  set?: Prisma.PassageWhereUniqueInput | Prisma.PassageWhereUniqueInput[]
+  disconnect?: Prisma.PassageWhereUniqueInput | Prisma.PassageWhereUniqueInput[]
+  delete?: Prisma.PassageWhereUniqueInput | Prisma.PassageWhereUniqueInput[]
+  connect?: Prisma.PassageWhereUniqueInput | Prisma.PassageWhereUniqueInput[]
+  update?: Prisma.PassageUpdateWithWhereUniqueWithoutPreviousInput | Prisma.PassageUpdateWithWhereUniqueWithoutPreviousInput[]
+  updateMany?: Prisma.PassageUpdateManyWithWhereWithoutPreviousInput | Prisma.PassageUpdateManyWithWhereWithoutPreviousInput[]
+  deleteMany?: Prisma.PassageScalarWhereInput | Prisma.PassageScalarWhereInput[]
+}
+
+export type PassageUncheckedUpdateManyWithoutPreviousNestedInput = {
+  create?: Prisma.XOR<Prisma.PassageCreateWithoutPreviousInput, Prisma.PassageUncheckedCreateWithoutPreviousInput> | Prisma.PassageCreateWithoutPreviousInput[] | Prisma.PassageUncheckedCreateWithoutPreviousInput[]
+  connectOrCreate?: Prisma.PassageCreateOrConnectWithoutPreviousInput | Prisma.PassageCreateOrConnectWithoutPreviousInput[]
+  upsert?: Prisma.PassageUpsertWithWhereUniqueWithoutPreviousInput | Prisma.PassageUpsertWithWhereUniqueWithoutPreviousInput[]
+  createMany?: Prisma.PassageCreateManyPreviousInputEnvelope
+  set?: Prisma.PassageWhereUniqueInput | Prisma.PassageWhereUniqueInput[]
+  disconnect?: Prisma.PassageWhereUniqueInput | Prisma.PassageWhereUniqueInput[]
+  delete?: Prisma.PassageWhereUniqueInput | Prisma.PassageWhereUniqueInput[]
+  connect?: Prisma.PassageWhereUniqueInput | Prisma.PassageWhereUniqueInput[]
+  update?: Prisma.PassageUpdateWithWhereUniqueWithoutPreviousInput | Prisma.PassageUpdateWithWhereUniqueWithoutPreviousInput[]
+  updateMany?: Prisma.PassageUpdateManyWithWhereWithoutPreviousInput | Prisma.PassageUpdateManyWithWhereWithoutPreviousInput[]
+  deleteMany?: Prisma.PassageScalarWhereInput | Prisma.PassageScalarWhereInput[]
 }
 
 export type PassageCreateWithoutSnapshotInput = {
@@ -635,11 +733,13 @@ export type PassageCreateWithoutSnapshotInput = {
   prefix: string
   suffix: string
   anchoring?: $Enums.Anchoring
+  state?: $Enums.PassageState
   sentenceChange?: Prisma.NullableJsonNullValueInput | runtime.InputJsonValue
   sentenceTurns?: boolean
-  previousId?: string | null
   createdAt?: Date | string
   annotation: Prisma.AnnotationCreateNestedOneWithoutPassagesInput
+  previous?: Prisma.PassageCreateNestedOneWithoutNextInput
+  next?: Prisma.PassageCreateNestedManyWithoutPreviousInput
 }
 
 export type PassageUncheckedCreateWithoutSnapshotInput = {
@@ -651,10 +751,12 @@ export type PassageUncheckedCreateWithoutSnapshotInput = {
   prefix: string
   suffix: string
   anchoring?: $Enums.Anchoring
+  state?: $Enums.PassageState
   sentenceChange?: Prisma.NullableJsonNullValueInput | runtime.InputJsonValue
   sentenceTurns?: boolean
   previousId?: string | null
   createdAt?: Date | string
+  next?: Prisma.PassageUncheckedCreateNestedManyWithoutPreviousInput
 }
 
 export type PassageCreateOrConnectWithoutSnapshotInput = {
@@ -696,6 +798,7 @@ export type PassageScalarWhereInput = {
   prefix?: Prisma.StringFilter<"Passage"> | string
   suffix?: Prisma.StringFilter<"Passage"> | string
   anchoring?: Prisma.EnumAnchoringFilter<"Passage"> | $Enums.Anchoring
+  state?: Prisma.EnumPassageStateFilter<"Passage"> | $Enums.PassageState
   sentenceChange?: Prisma.JsonNullableFilter<"Passage">
   sentenceTurns?: Prisma.BoolFilter<"Passage"> | boolean
   previousId?: Prisma.UuidNullableFilter<"Passage"> | string | null
@@ -710,11 +813,13 @@ export type PassageCreateWithoutAnnotationInput = {
   prefix: string
   suffix: string
   anchoring?: $Enums.Anchoring
+  state?: $Enums.PassageState
   sentenceChange?: Prisma.NullableJsonNullValueInput | runtime.InputJsonValue
   sentenceTurns?: boolean
-  previousId?: string | null
   createdAt?: Date | string
   snapshot: Prisma.SnapshotCreateNestedOneWithoutPassagesInput
+  previous?: Prisma.PassageCreateNestedOneWithoutNextInput
+  next?: Prisma.PassageCreateNestedManyWithoutPreviousInput
 }
 
 export type PassageUncheckedCreateWithoutAnnotationInput = {
@@ -726,10 +831,12 @@ export type PassageUncheckedCreateWithoutAnnotationInput = {
   prefix: string
   suffix: string
   anchoring?: $Enums.Anchoring
+  state?: $Enums.PassageState
   sentenceChange?: Prisma.NullableJsonNullValueInput | runtime.InputJsonValue
   sentenceTurns?: boolean
   previousId?: string | null
   createdAt?: Date | string
+  next?: Prisma.PassageUncheckedCreateNestedManyWithoutPreviousInput
 }
 
 export type PassageCreateOrConnectWithoutAnnotationInput = {
@@ -758,6 +865,150 @@ export type PassageUpdateManyWithWhereWithoutAnnotationInput = {
   data: Prisma.XOR<Prisma.PassageUpdateManyMutationInput, Prisma.PassageUncheckedUpdateManyWithoutAnnotationInput>
 }
 
+export type PassageCreateWithoutNextInput = {
+  id?: string
+  start: number
+  end: number
+  exact: string
+  prefix: string
+  suffix: string
+  anchoring?: $Enums.Anchoring
+  state?: $Enums.PassageState
+  sentenceChange?: Prisma.NullableJsonNullValueInput | runtime.InputJsonValue
+  sentenceTurns?: boolean
+  createdAt?: Date | string
+  annotation: Prisma.AnnotationCreateNestedOneWithoutPassagesInput
+  snapshot: Prisma.SnapshotCreateNestedOneWithoutPassagesInput
+  previous?: Prisma.PassageCreateNestedOneWithoutNextInput
+}
+
+export type PassageUncheckedCreateWithoutNextInput = {
+  id?: string
+  annotationId: string
+  snapshotId: string
+  start: number
+  end: number
+  exact: string
+  prefix: string
+  suffix: string
+  anchoring?: $Enums.Anchoring
+  state?: $Enums.PassageState
+  sentenceChange?: Prisma.NullableJsonNullValueInput | runtime.InputJsonValue
+  sentenceTurns?: boolean
+  previousId?: string | null
+  createdAt?: Date | string
+}
+
+export type PassageCreateOrConnectWithoutNextInput = {
+  where: Prisma.PassageWhereUniqueInput
+  create: Prisma.XOR<Prisma.PassageCreateWithoutNextInput, Prisma.PassageUncheckedCreateWithoutNextInput>
+}
+
+export type PassageCreateWithoutPreviousInput = {
+  id?: string
+  start: number
+  end: number
+  exact: string
+  prefix: string
+  suffix: string
+  anchoring?: $Enums.Anchoring
+  state?: $Enums.PassageState
+  sentenceChange?: Prisma.NullableJsonNullValueInput | runtime.InputJsonValue
+  sentenceTurns?: boolean
+  createdAt?: Date | string
+  annotation: Prisma.AnnotationCreateNestedOneWithoutPassagesInput
+  snapshot: Prisma.SnapshotCreateNestedOneWithoutPassagesInput
+  next?: Prisma.PassageCreateNestedManyWithoutPreviousInput
+}
+
+export type PassageUncheckedCreateWithoutPreviousInput = {
+  id?: string
+  annotationId: string
+  snapshotId: string
+  start: number
+  end: number
+  exact: string
+  prefix: string
+  suffix: string
+  anchoring?: $Enums.Anchoring
+  state?: $Enums.PassageState
+  sentenceChange?: Prisma.NullableJsonNullValueInput | runtime.InputJsonValue
+  sentenceTurns?: boolean
+  createdAt?: Date | string
+  next?: Prisma.PassageUncheckedCreateNestedManyWithoutPreviousInput
+}
+
+export type PassageCreateOrConnectWithoutPreviousInput = {
+  where: Prisma.PassageWhereUniqueInput
+  create: Prisma.XOR<Prisma.PassageCreateWithoutPreviousInput, Prisma.PassageUncheckedCreateWithoutPreviousInput>
+}
+
+export type PassageCreateManyPreviousInputEnvelope = {
+  data: Prisma.PassageCreateManyPreviousInput | Prisma.PassageCreateManyPreviousInput[]
+  skipDuplicates?: boolean
+}
+
+export type PassageUpsertWithoutNextInput = {
+  update: Prisma.XOR<Prisma.PassageUpdateWithoutNextInput, Prisma.PassageUncheckedUpdateWithoutNextInput>
+  create: Prisma.XOR<Prisma.PassageCreateWithoutNextInput, Prisma.PassageUncheckedCreateWithoutNextInput>
+  where?: Prisma.PassageWhereInput
+}
+
+export type PassageUpdateToOneWithWhereWithoutNextInput = {
+  where?: Prisma.PassageWhereInput
+  data: Prisma.XOR<Prisma.PassageUpdateWithoutNextInput, Prisma.PassageUncheckedUpdateWithoutNextInput>
+}
+
+export type PassageUpdateWithoutNextInput = {
+  id?: Prisma.StringFieldUpdateOperationsInput | string
+  start?: Prisma.IntFieldUpdateOperationsInput | number
+  end?: Prisma.IntFieldUpdateOperationsInput | number
+  exact?: Prisma.StringFieldUpdateOperationsInput | string
+  prefix?: Prisma.StringFieldUpdateOperationsInput | string
+  suffix?: Prisma.StringFieldUpdateOperationsInput | string
+  anchoring?: Prisma.EnumAnchoringFieldUpdateOperationsInput | $Enums.Anchoring
+  state?: Prisma.EnumPassageStateFieldUpdateOperationsInput | $Enums.PassageState
+  sentenceChange?: Prisma.NullableJsonNullValueInput | runtime.InputJsonValue
+  sentenceTurns?: Prisma.BoolFieldUpdateOperationsInput | boolean
+  createdAt?: Prisma.DateTimeFieldUpdateOperationsInput | Date | string
+  annotation?: Prisma.AnnotationUpdateOneRequiredWithoutPassagesNestedInput
+  snapshot?: Prisma.SnapshotUpdateOneRequiredWithoutPassagesNestedInput
+  previous?: Prisma.PassageUpdateOneWithoutNextNestedInput
+}
+
+export type PassageUncheckedUpdateWithoutNextInput = {
+  id?: Prisma.StringFieldUpdateOperationsInput | string
+  annotationId?: Prisma.StringFieldUpdateOperationsInput | string
+  snapshotId?: Prisma.StringFieldUpdateOperationsInput | string
+  start?: Prisma.IntFieldUpdateOperationsInput | number
+  end?: Prisma.IntFieldUpdateOperationsInput | number
+  exact?: Prisma.StringFieldUpdateOperationsInput | string
+  prefix?: Prisma.StringFieldUpdateOperationsInput | string
+  suffix?: Prisma.StringFieldUpdateOperationsInput | string
+  anchoring?: Prisma.EnumAnchoringFieldUpdateOperationsInput | $Enums.Anchoring
+  state?: Prisma.EnumPassageStateFieldUpdateOperationsInput | $Enums.PassageState
+  sentenceChange?: Prisma.NullableJsonNullValueInput | runtime.InputJsonValue
+  sentenceTurns?: Prisma.BoolFieldUpdateOperationsInput | boolean
+  previousId?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
+  createdAt?: Prisma.DateTimeFieldUpdateOperationsInput | Date | string
+}
+
+export type PassageUpsertWithWhereUniqueWithoutPreviousInput = {
+  where: Prisma.PassageWhereUniqueInput
+  update: Prisma.XOR<Prisma.PassageUpdateWithoutPreviousInput, Prisma.PassageUncheckedUpdateWithoutPreviousInput>
+  create: Prisma.XOR<Prisma.PassageCreateWithoutPreviousInput, Prisma.PassageUncheckedCreateWithoutPreviousInput>
+}
+
+export type PassageUpdateWithWhereUniqueWithoutPreviousInput = {
+  where: Prisma.PassageWhereUniqueInput
+  data: Prisma.XOR<Prisma.PassageUpdateWithoutPreviousInput, Prisma.PassageUncheckedUpdateWithoutPreviousInput>
+}
+
+export type PassageUpdateManyWithWhereWithoutPreviousInput = {
+  where: Prisma.PassageScalarWhereInput
+  data: Prisma.XOR<Prisma.PassageUpdateManyMutationInput, Prisma.PassageUncheckedUpdateManyWithoutPreviousInput>
+}
+
 export type PassageCreateManySnapshotInput = {
   id?: string
   annotationId: string
@@ -767,6 +1018,7 @@ export type PassageCreateManySnapshotInput = {
   prefix: string
   suffix: string
   anchoring?: $Enums.Anchoring
+  state?: $Enums.PassageState
   sentenceChange?: Prisma.NullableJsonNullValueInput | runtime.InputJsonValue
   sentenceTurns?: boolean
   previousId?: string | null
@@ -781,11 +1033,13 @@ export type PassageUpdateWithoutSnapshotInput = {
   prefix?: Prisma.StringFieldUpdateOperationsInput | string
   suffix?: Prisma.StringFieldUpdateOperationsInput | string
   anchoring?: Prisma.EnumAnchoringFieldUpdateOperationsInput | $Enums.Anchoring
+  state?: Prisma.EnumPassageStateFieldUpdateOperationsInput | $Enums.PassageState
   sentenceChange?: Prisma.NullableJsonNullValueInput | runtime.InputJsonValue
   sentenceTurns?: Prisma.BoolFieldUpdateOperationsInput | boolean
-  previousId?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
   createdAt?: Prisma.DateTimeFieldUpdateOperationsInput | Date | string
   annotation?: Prisma.AnnotationUpdateOneRequiredWithoutPassagesNestedInput
+  previous?: Prisma.PassageUpdateOneWithoutNextNestedInput
+  next?: Prisma.PassageUpdateManyWithoutPreviousNestedInput
 }
 
 export type PassageUncheckedUpdateWithoutSnapshotInput = {
@@ -797,10 +1051,12 @@ export type PassageUncheckedUpdateWithoutSnapshotInput = {
   prefix?: Prisma.StringFieldUpdateOperationsInput | string
   suffix?: Prisma.StringFieldUpdateOperationsInput | string
   anchoring?: Prisma.EnumAnchoringFieldUpdateOperationsInput | $Enums.Anchoring
+  state?: Prisma.EnumPassageStateFieldUpdateOperationsInput | $Enums.PassageState
   sentenceChange?: Prisma.NullableJsonNullValueInput | runtime.InputJsonValue
   sentenceTurns?: Prisma.BoolFieldUpdateOperationsInput | boolean
   previousId?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
   createdAt?: Prisma.DateTimeFieldUpdateOperationsInput | Date | string
+  next?: Prisma.PassageUncheckedUpdateManyWithoutPreviousNestedInput
 }
 
 export type PassageUncheckedUpdateManyWithoutSnapshotInput = {
@@ -812,6 +1068,7 @@ export type PassageUncheckedUpdateManyWithoutSnapshotInput = {
   prefix?: Prisma.StringFieldUpdateOperationsInput | string
   suffix?: Prisma.StringFieldUpdateOperationsInput | string
   anchoring?: Prisma.EnumAnchoringFieldUpdateOperationsInput | $Enums.Anchoring
+  state?: Prisma.EnumPassageStateFieldUpdateOperationsInput | $Enums.PassageState
   sentenceChange?: Prisma.NullableJsonNullValueInput | runtime.InputJsonValue
   sentenceTurns?: Prisma.BoolFieldUpdateOperationsInput | boolean
   previousId?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
@@ -827,6 +1084,7 @@ export type PassageCreateManyAnnotationInput = {
   prefix: string
   suffix: string
   anchoring?: $Enums.Anchoring
+  state?: $Enums.PassageState
   sentenceChange?: Prisma.NullableJsonNullValueInput | runtime.InputJsonValue
   sentenceTurns?: boolean
   previousId?: string | null
@@ -841,11 +1099,13 @@ export type PassageUpdateWithoutAnnotationInput = {
   prefix?: Prisma.StringFieldUpdateOperationsInput | string
   suffix?: Prisma.StringFieldUpdateOperationsInput | string
   anchoring?: Prisma.EnumAnchoringFieldUpdateOperationsInput | $Enums.Anchoring
+  state?: Prisma.EnumPassageStateFieldUpdateOperationsInput | $Enums.PassageState
   sentenceChange?: Prisma.NullableJsonNullValueInput | runtime.InputJsonValue
   sentenceTurns?: Prisma.BoolFieldUpdateOperationsInput | boolean
-  previousId?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
   createdAt?: Prisma.DateTimeFieldUpdateOperationsInput | Date | string
   snapshot?: Prisma.SnapshotUpdateOneRequiredWithoutPassagesNestedInput
+  previous?: Prisma.PassageUpdateOneWithoutNextNestedInput
+  next?: Prisma.PassageUpdateManyWithoutPreviousNestedInput
 }
 
 export type PassageUncheckedUpdateWithoutAnnotationInput = {
@@ -857,10 +1117,12 @@ export type PassageUncheckedUpdateWithoutAnnotationInput = {
   prefix?: Prisma.StringFieldUpdateOperationsInput | string
   suffix?: Prisma.StringFieldUpdateOperationsInput | string
   anchoring?: Prisma.EnumAnchoringFieldUpdateOperationsInput | $Enums.Anchoring
+  state?: Prisma.EnumPassageStateFieldUpdateOperationsInput | $Enums.PassageState
   sentenceChange?: Prisma.NullableJsonNullValueInput | runtime.InputJsonValue
   sentenceTurns?: Prisma.BoolFieldUpdateOperationsInput | boolean
   previousId?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
   createdAt?: Prisma.DateTimeFieldUpdateOperationsInput | Date | string
+  next?: Prisma.PassageUncheckedUpdateManyWithoutPreviousNestedInput
 }
 
 export type PassageUncheckedUpdateManyWithoutAnnotationInput = {
@@ -872,12 +1134,108 @@ export type PassageUncheckedUpdateManyWithoutAnnotationInput = {
   prefix?: Prisma.StringFieldUpdateOperationsInput | string
   suffix?: Prisma.StringFieldUpdateOperationsInput | string
   anchoring?: Prisma.EnumAnchoringFieldUpdateOperationsInput | $Enums.Anchoring
+  state?: Prisma.EnumPassageStateFieldUpdateOperationsInput | $Enums.PassageState
   sentenceChange?: Prisma.NullableJsonNullValueInput | runtime.InputJsonValue
   sentenceTurns?: Prisma.BoolFieldUpdateOperationsInput | boolean
   previousId?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
   createdAt?: Prisma.DateTimeFieldUpdateOperationsInput | Date | string
 }
 
+export type PassageCreateManyPreviousInput = {
+  id?: string
+  annotationId: string
+  snapshotId: string
+  start: number
+  end: number
+  exact: string
+  prefix: string
+  suffix: string
+  anchoring?: $Enums.Anchoring
+  state?: $Enums.PassageState
+  sentenceChange?: Prisma.NullableJsonNullValueInput | runtime.InputJsonValue
+  sentenceTurns?: boolean
+  createdAt?: Date | string
+}
+
+export type PassageUpdateWithoutPreviousInput = {
+  id?: Prisma.StringFieldUpdateOperationsInput | string
+  start?: Prisma.IntFieldUpdateOperationsInput | number
+  end?: Prisma.IntFieldUpdateOperationsInput | number
+  exact?: Prisma.StringFieldUpdateOperationsInput | string
+  prefix?: Prisma.StringFieldUpdateOperationsInput | string
+  suffix?: Prisma.StringFieldUpdateOperationsInput | string
+  anchoring?: Prisma.EnumAnchoringFieldUpdateOperationsInput | $Enums.Anchoring
+  state?: Prisma.EnumPassageStateFieldUpdateOperationsInput | $Enums.PassageState
+  sentenceChange?: Prisma.NullableJsonNullValueInput | runtime.InputJsonValue
+  sentenceTurns?: Prisma.BoolFieldUpdateOperationsInput | boolean
+  createdAt?: Prisma.DateTimeFieldUpdateOperationsInput | Date | string
+  annotation?: Prisma.AnnotationUpdateOneRequiredWithoutPassagesNestedInput
+  snapshot?: Prisma.SnapshotUpdateOneRequiredWithoutPassagesNestedInput
+  next?: Prisma.PassageUpdateManyWithoutPreviousNestedInput
+}
+
+export type PassageUncheckedUpdateWithoutPreviousInput = {
+  id?: Prisma.StringFieldUpdateOperationsInput | string
+  annotationId?: Prisma.StringFieldUpdateOperationsInput | string
+  snapshotId?: Prisma.StringFieldUpdateOperationsInput | string
+  start?: Prisma.IntFieldUpdateOperationsInput | number
+  end?: Prisma.IntFieldUpdateOperationsInput | number
+  exact?: Prisma.StringFieldUpdateOperationsInput | string
+  prefix?: Prisma.StringFieldUpdateOperationsInput | string
+  suffix?: Prisma.StringFieldUpdateOperationsInput | string
+  anchoring?: Prisma.EnumAnchoringFieldUpdateOperationsInput | $Enums.Anchoring
+  state?: Prisma.EnumPassageStateFieldUpdateOperationsInput | $Enums.PassageState
+  sentenceChange?: Prisma.NullableJsonNullValueInput | runtime.InputJsonValue
+  sentenceTurns?: Prisma.BoolFieldUpdateOperationsInput | boolean
+  createdAt?: Prisma.DateTimeFieldUpdateOperationsInput | Date | string
+  next?: Prisma.PassageUncheckedUpdateManyWithoutPreviousNestedInput
+}
+
+export type PassageUncheckedUpdateManyWithoutPreviousInput = {
+  id?: Prisma.StringFieldUpdateOperationsInput | string
+  annotationId?: Prisma.StringFieldUpdateOperationsInput | string
+  snapshotId?: Prisma.StringFieldUpdateOperationsInput | string
+  start?: Prisma.IntFieldUpdateOperationsInput | number
+  end?: Prisma.IntFieldUpdateOperationsInput | number
+  exact?: Prisma.StringFieldUpdateOperationsInput | string
+  prefix?: Prisma.StringFieldUpdateOperationsInput | string
+  suffix?: Prisma.StringFieldUpdateOperationsInput | string
+  anchoring?: Prisma.EnumAnchoringFieldUpdateOperationsInput | $Enums.Anchoring
+  state?: Prisma.EnumPassageStateFieldUpdateOperationsInput | $Enums.PassageState
+  sentenceChange?: Prisma.NullableJsonNullValueInput | runtime.InputJsonValue
+  sentenceTurns?: Prisma.BoolFieldUpdateOperationsInput | boolean
+  createdAt?: Prisma.DateTimeFieldUpdateOperationsInput | Date | string
+}
+
+
+/**
+ * Count Type PassageCountOutputType
+ */
+
+export type PassageCountOutputType = {
+  next: number
+}
+
+export type PassageCountOutputTypeSelect<ExtArgs extends runtime.Types.Extensions.InternalArgs = runtime.Types.Extensions.DefaultArgs> = {
+  next?: boolean | PassageCountOutputTypeCountNextArgs
+}
+
+/**
+ * PassageCountOutputType without action
+ */
+export type PassageCountOutputTypeDefaultArgs<ExtArgs extends runtime.Types.Extensions.InternalArgs = runtime.Types.Extensions.DefaultArgs> = {
+  /**
+   * Select specific fields to fetch from the PassageCountOutputType
+   */
+  select?: Prisma.PassageCountOutputTypeSelect<ExtArgs> | null
+}
+
+/**
+ * PassageCountOutputType without action
+ */
+export type PassageCountOutputTypeCountNextArgs<ExtArgs extends runtime.Types.Extensions.InternalArgs = runtime.Types.Extensions.DefaultArgs> = {
+  where?: Prisma.PassageWhereInput
+}
 
 
 export type PassageSelect<ExtArgs extends runtime.Types.Extensions.InternalArgs = runtime.Types.Extensions.DefaultArgs> = runtime.Types.Extensions.GetSelect<{
@@ -890,12 +1248,16 @@ export type PassageSelect<ExtArgs extends runtime.Types.Extensions.InternalArgs 
   prefix?: boolean
   suffix?: boolean
   anchoring?: boolean
+  state?: boolean
   sentenceChange?: boolean
   sentenceTurns?: boolean
   previousId?: boolean
   createdAt?: boolean
   annotation?: boolean | Prisma.AnnotationDefaultArgs<ExtArgs>
   snapshot?: boolean | Prisma.SnapshotDefaultArgs<ExtArgs>
+  previous?: boolean | Prisma.Passage$previousArgs<ExtArgs>
+  next?: boolean | Prisma.Passage$nextArgs<ExtArgs>
+  _count?: boolean | Prisma.PassageCountOutputTypeDefaultArgs<ExtArgs>
 }, ExtArgs["result"]["passage"]>
 
 export type PassageSelectCreateManyAndReturn<ExtArgs extends runtime.Types.Extensions.InternalArgs = runtime.Types.Extensions.DefaultArgs> = runtime.Types.Extensions.GetSelect<{
@@ -908,12 +1270,14 @@ export type PassageSelectCreateManyAndReturn<ExtArgs extends runtime.Types.Exten
   prefix?: boolean
   suffix?: boolean
   anchoring?: boolean
+  state?: boolean
   sentenceChange?: boolean
   sentenceTurns?: boolean
   previousId?: boolean
   createdAt?: boolean
   annotation?: boolean | Prisma.AnnotationDefaultArgs<ExtArgs>
   snapshot?: boolean | Prisma.SnapshotDefaultArgs<ExtArgs>
+  previous?: boolean | Prisma.Passage$previousArgs<ExtArgs>
 }, ExtArgs["result"]["passage"]>
 
 export type PassageSelectUpdateManyAndReturn<ExtArgs extends runtime.Types.Extensions.InternalArgs = runtime.Types.Extensions.DefaultArgs> = runtime.Types.Extensions.GetSelect<{
@@ -926,12 +1290,14 @@ export type PassageSelectUpdateManyAndReturn<ExtArgs extends runtime.Types.Exten
   prefix?: boolean
   suffix?: boolean
   anchoring?: boolean
+  state?: boolean
   sentenceChange?: boolean
   sentenceTurns?: boolean
   previousId?: boolean
   createdAt?: boolean
   annotation?: boolean | Prisma.AnnotationDefaultArgs<ExtArgs>
   snapshot?: boolean | Prisma.SnapshotDefaultArgs<ExtArgs>
+  previous?: boolean | Prisma.Passage$previousArgs<ExtArgs>
 }, ExtArgs["result"]["passage"]>
 
 export type PassageSelectScalar = {
@@ -944,24 +1310,30 @@ export type PassageSelectScalar = {
   prefix?: boolean
   suffix?: boolean
   anchoring?: boolean
+  state?: boolean
   sentenceChange?: boolean
   sentenceTurns?: boolean
   previousId?: boolean
   createdAt?: boolean
 }
 
-export type PassageOmit<ExtArgs extends runtime.Types.Extensions.InternalArgs = runtime.Types.Extensions.DefaultArgs> = runtime.Types.Extensions.GetOmit<"id" | "annotationId" | "snapshotId" | "start" | "end" | "exact" | "prefix" | "suffix" | "anchoring" | "sentenceChange" | "sentenceTurns" | "previousId" | "createdAt", ExtArgs["result"]["passage"]>
+export type PassageOmit<ExtArgs extends runtime.Types.Extensions.InternalArgs = runtime.Types.Extensions.DefaultArgs> = runtime.Types.Extensions.GetOmit<"id" | "annotationId" | "snapshotId" | "start" | "end" | "exact" | "prefix" | "suffix" | "anchoring" | "state" | "sentenceChange" | "sentenceTurns" | "previousId" | "createdAt", ExtArgs["result"]["passage"]>
 export type PassageInclude<ExtArgs extends runtime.Types.Extensions.InternalArgs = runtime.Types.Extensions.DefaultArgs> = {
   annotation?: boolean | Prisma.AnnotationDefaultArgs<ExtArgs>
   snapshot?: boolean | Prisma.SnapshotDefaultArgs<ExtArgs>
+  previous?: boolean | Prisma.Passage$previousArgs<ExtArgs>
+  next?: boolean | Prisma.Passage$nextArgs<ExtArgs>
+  _count?: boolean | Prisma.PassageCountOutputTypeDefaultArgs<ExtArgs>
 }
 export type PassageIncludeCreateManyAndReturn<ExtArgs extends runtime.Types.Extensions.InternalArgs = runtime.Types.Extensions.DefaultArgs> = {
   annotation?: boolean | Prisma.AnnotationDefaultArgs<ExtArgs>
   snapshot?: boolean | Prisma.SnapshotDefaultArgs<ExtArgs>
+  previous?: boolean | Prisma.Passage$previousArgs<ExtArgs>
 }
 export type PassageIncludeUpdateManyAndReturn<ExtArgs extends runtime.Types.Extensions.InternalArgs = runtime.Types.Extensions.DefaultArgs> = {
   annotation?: boolean | Prisma.AnnotationDefaultArgs<ExtArgs>
   snapshot?: boolean | Prisma.SnapshotDefaultArgs<ExtArgs>
+  previous?: boolean | Prisma.Passage$previousArgs<ExtArgs>
 }
 
 export type $PassagePayload<ExtArgs extends runtime.Types.Extensions.InternalArgs = runtime.Types.Extensions.DefaultArgs> = {
@@ -969,6 +1341,8 @@ export type $PassagePayload<ExtArgs extends runtime.Types.Extensions.InternalArg
   objects: {
     annotation: Prisma.$AnnotationPayload<ExtArgs>
     snapshot: Prisma.$SnapshotPayload<ExtArgs>
+    previous: Prisma.$PassagePayload<ExtArgs> | null
+    next: Prisma.$PassagePayload<ExtArgs>[]
   }
   scalars: runtime.Types.Extensions.GetPayloadResult<{
     id: string
@@ -983,6 +1357,10 @@ export type $PassagePayload<ExtArgs extends runtime.Types.Extensions.InternalArg
      * How it came to stand on this snapshot: exact unless it was carried over from an earlier one.
      */
     anchoring: $Enums.Anchoring
+    /**
+     * Follows from the above and from the review's snapshot; the database sees to it (trigger keep_passage_state).
+     */
+    state: $Enums.PassageState
     /**
      * How its sentence has changed around it since a person last looked: {old, now, kinds}.
      */
@@ -1392,6 +1770,8 @@ export interface Prisma__PassageClient<T, Null = never, ExtArgs extends runtime.
   readonly [Symbol.toStringTag]: "PrismaPromise"
   annotation<T extends Prisma.AnnotationDefaultArgs<ExtArgs> = {}>(args?: Prisma.Subset<T, Prisma.AnnotationDefaultArgs<ExtArgs>>): Prisma.Prisma__AnnotationClient<runtime.Types.Result.GetResult<Prisma.$AnnotationPayload<ExtArgs>, T, "findUniqueOrThrow", GlobalOmitOptions> | Null, Null, ExtArgs, GlobalOmitOptions>
   snapshot<T extends Prisma.SnapshotDefaultArgs<ExtArgs> = {}>(args?: Prisma.Subset<T, Prisma.SnapshotDefaultArgs<ExtArgs>>): Prisma.Prisma__SnapshotClient<runtime.Types.Result.GetResult<Prisma.$SnapshotPayload<ExtArgs>, T, "findUniqueOrThrow", GlobalOmitOptions> | Null, Null, ExtArgs, GlobalOmitOptions>
+  previous<T extends Prisma.Passage$previousArgs<ExtArgs> = {}>(args?: Prisma.Subset<T, Prisma.Passage$previousArgs<ExtArgs>>): Prisma.Prisma__PassageClient<runtime.Types.Result.GetResult<Prisma.$PassagePayload<ExtArgs>, T, "findUniqueOrThrow", GlobalOmitOptions> | null, null, ExtArgs, GlobalOmitOptions>
+  next<T extends Prisma.Passage$nextArgs<ExtArgs> = {}>(args?: Prisma.Subset<T, Prisma.Passage$nextArgs<ExtArgs>>): Prisma.PrismaPromise<runtime.Types.Result.GetResult<Prisma.$PassagePayload<ExtArgs>, T, "findMany", GlobalOmitOptions> | Null>
   /**
    * Attaches callbacks for the resolution and/or rejection of the Promise.
    * @param onfulfilled The callback to execute when the Promise is resolved.
@@ -1430,6 +1810,7 @@ export interface PassageFieldRefs {
   readonly prefix: Prisma.FieldRef<"Passage", 'String'>
   readonly suffix: Prisma.FieldRef<"Passage", 'String'>
   readonly anchoring: Prisma.FieldRef<"Passage", 'Anchoring'>
+  readonly state: Prisma.FieldRef<"Passage", 'PassageState'>
   readonly sentenceChange: Prisma.FieldRef<"Passage", 'Json'>
   readonly sentenceTurns: Prisma.FieldRef<"Passage", 'Boolean'>
   readonly previousId: Prisma.FieldRef<"Passage", 'String'>
@@ -1832,6 +2213,49 @@ export type PassageDeleteManyArgs<ExtArgs extends runtime.Types.Extensions.Inter
    * Limit how many Passages to delete.
    */
   limit?: number
+}
+
+/**
+ * Passage.previous
+ */
+export type Passage$previousArgs<ExtArgs extends runtime.Types.Extensions.InternalArgs = runtime.Types.Extensions.DefaultArgs> = {
+  /**
+   * Select specific fields to fetch from the Passage
+   */
+  select?: Prisma.PassageSelect<ExtArgs> | null
+  /**
+   * Omit specific fields from the Passage
+   */
+  omit?: Prisma.PassageOmit<ExtArgs> | null
+  /**
+   * Choose, which related nodes to fetch as well
+   */
+  include?: Prisma.PassageInclude<ExtArgs> | null
+  where?: Prisma.PassageWhereInput
+}
+
+/**
+ * Passage.next
+ */
+export type Passage$nextArgs<ExtArgs extends runtime.Types.Extensions.InternalArgs = runtime.Types.Extensions.DefaultArgs> = {
+  /**
+   * Select specific fields to fetch from the Passage
+   */
+  select?: Prisma.PassageSelect<ExtArgs> | null
+  /**
+   * Omit specific fields from the Passage
+   */
+  omit?: Prisma.PassageOmit<ExtArgs> | null
+  /**
+   * Choose, which related nodes to fetch as well
+   */
+  include?: Prisma.PassageInclude<ExtArgs> | null
+  where?: Prisma.PassageWhereInput
+  orderBy?: Prisma.PassageOrderByWithRelationInput | Prisma.PassageOrderByWithRelationInput[]
+  cursor?: Prisma.PassageWhereUniqueInput
+  take?: number
+  skip?: number
+  distinct?: Prisma.PassageScalarFieldEnum | Prisma.PassageScalarFieldEnum[]
 }
 
 /**

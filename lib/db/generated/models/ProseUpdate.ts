@@ -217,6 +217,7 @@ export type ProseUpdateWhereInput = {
   authorId?: Prisma.UuidNullableFilter<"ProseUpdate"> | string | null
   at?: Prisma.DateTimeFilter<"ProseUpdate"> | Date | string
   document?: Prisma.XOR<Prisma.ProseDocumentScalarRelationFilter, Prisma.ProseDocumentWhereInput>
+  author?: Prisma.XOR<Prisma.UserNullableScalarRelationFilter, Prisma.UserWhereInput> | null
 }
 
 export type ProseUpdateOrderByWithRelationInput = {
@@ -226,6 +227,7 @@ export type ProseUpdateOrderByWithRelationInput = {
   authorId?: Prisma.SortOrderInput | Prisma.SortOrder
   at?: Prisma.SortOrder
   document?: Prisma.ProseDocumentOrderByWithRelationInput
+  author?: Prisma.UserOrderByWithRelationInput
 }
 
 export type ProseUpdateWhereUniqueInput = Prisma.AtLeast<{
@@ -238,6 +240,7 @@ export type ProseUpdateWhereUniqueInput = Prisma.AtLeast<{
   authorId?: Prisma.UuidNullableFilter<"ProseUpdate"> | string | null
   at?: Prisma.DateTimeFilter<"ProseUpdate"> | Date | string
   document?: Prisma.XOR<Prisma.ProseDocumentScalarRelationFilter, Prisma.ProseDocumentWhereInput>
+  author?: Prisma.XOR<Prisma.UserNullableScalarRelationFilter, Prisma.UserWhereInput> | null
 }, "sequence">
 
 export type ProseUpdateOrderByWithAggregationInput = {
@@ -267,9 +270,9 @@ export type ProseUpdateScalarWhereWithAggregatesInput = {
 export type ProseUpdateCreateInput = {
   sequence?: bigint | number
   update: runtime.Bytes
-  authorId?: string | null
   at?: Date | string
   document: Prisma.ProseDocumentCreateNestedOneWithoutUpdatesInput
+  author?: Prisma.UserCreateNestedOneWithoutProseUpdatesInput
 }
 
 export type ProseUpdateUncheckedCreateInput = {
@@ -283,9 +286,9 @@ export type ProseUpdateUncheckedCreateInput = {
 export type ProseUpdateUpdateInput = {
   sequence?: Prisma.BigIntFieldUpdateOperationsInput | bigint | number
   update?: Prisma.BytesFieldUpdateOperationsInput | runtime.Bytes
-  authorId?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
   at?: Prisma.DateTimeFieldUpdateOperationsInput | Date | string
   document?: Prisma.ProseDocumentUpdateOneRequiredWithoutUpdatesNestedInput
+  author?: Prisma.UserUpdateOneWithoutProseUpdatesNestedInput
 }
 
 export type ProseUpdateUncheckedUpdateInput = {
@@ -307,7 +310,6 @@ export type ProseUpdateCreateManyInput = {
 export type ProseUpdateUpdateManyMutationInput = {
   sequence?: Prisma.BigIntFieldUpdateOperationsInput | bigint | number
   update?: Prisma.BytesFieldUpdateOperationsInput | runtime.Bytes
-  authorId?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
   at?: Prisma.DateTimeFieldUpdateOperationsInput | Date | string
 }
 
@@ -361,6 +363,48 @@ export type ProseUpdateSumOrderByAggregateInput = {
   sequence?: Prisma.SortOrder
 }
 
+export type ProseUpdateCreateNestedManyWithoutAuthorInput = {
+  create?: Prisma.XOR<Prisma.ProseUpdateCreateWithoutAuthorInput, Prisma.ProseUpdateUncheckedCreateWithoutAuthorInput> | Prisma.ProseUpdateCreateWithoutAuthorInput[] | Prisma.ProseUpdateUncheckedCreateWithoutAuthorInput[]
+  connectOrCreate?: Prisma.ProseUpdateCreateOrConnectWithoutAuthorInput | Prisma.ProseUpdateCreateOrConnectWithoutAuthorInput[]
+  createMany?: Prisma.ProseUpdateCreateManyAuthorInputEnvelope
+  connect?: Prisma.ProseUpdateWhereUniqueInput | Prisma.ProseUpdateWhereUniqueInput[]
+}
+
+export type ProseUpdateUncheckedCreateNestedManyWithoutAuthorInput = {
+  create?: Prisma.XOR<Prisma.ProseUpdateCreateWithoutAuthorInput, Prisma.ProseUpdateUncheckedCreateWithoutAuthorInput> | Prisma.ProseUpdateCreateWithoutAuthorInput[] | Prisma.ProseUpdateUncheckedCreateWithoutAuthorInput[]
+  connectOrCreate?: Prisma.ProseUpdateCreateOrConnectWithoutAuthorInput | Prisma.ProseUpdateCreateOrConnectWithoutAuthorInput[]
+  createMany?: Prisma.ProseUpdateCreateManyAuthorInputEnvelope
+  connect?: Prisma.ProseUpdateWhereUniqueInput | Prisma.ProseUpdateWhereUniqueInput[]
+}
+
+export type ProseUpdateUpdateManyWithoutAuthorNestedInput = {
+  create?: Prisma.XOR<Prisma.ProseUpdateCreateWithoutAuthorInput, Prisma.ProseUpdateUncheckedCreateWithoutAuthorInput> | Prisma.ProseUpdateCreateWithoutAuthorInput[] | Prisma.ProseUpdateUncheckedCreateWithoutAuthorInput[]
+  connectOrCreate?: Prisma.ProseUpdateCreateOrConnectWithoutAuthorInput | Prisma.ProseUpdateCreateOrConnectWithoutAuthorInput[]
+  upsert?: Prisma.ProseUpdateUpsertWithWhereUniqueWithoutAuthorInput | Prisma.ProseUpdateUpsertWithWhereUniqueWithoutAuthorInput[]
+  createMany?: Prisma.ProseUpdateCreateManyAuthorInputEnvelope
+  set?: Prisma.ProseUpdateWhereUniqueInput | Prisma.ProseUpdateWhereUniqueInput[]
+  disconnect?: Prisma.ProseUpdateWhereUniqueInput | Prisma.ProseUpdateWhereUniqueInput[]
+  delete?: Prisma.ProseUpdateWhereUniqueInput | Prisma.ProseUpdateWhereUniqueInput[]
+  connect?: Prisma.ProseUpdateWhereUniqueInput | Prisma.ProseUpdateWhereUniqueInput[]
+  update?: Prisma.ProseUpdateUpdateWithWhereUniqueWithoutAuthorInput | Prisma.ProseUpdateUpdateWithWhereUniqueWithoutAuthorInput[]
+  updateMany?: Prisma.ProseUpdateUpdateManyWithWhereWithoutAuthorInput | Prisma.ProseUpdateUpdateManyWithWhereWithoutAuthorInput[]
+  deleteMany?: Prisma.ProseUpdateScalarWhereInput | Prisma.ProseUpdateScalarWhereInput[]
+}
+
+export type ProseUpdateUncheckedUpdateManyWithoutAuthorNestedInput = {
+  create?: Prisma.XOR<Prisma.ProseUpdateCreateWithoutAuthorInput, Prisma.ProseUpdateUncheckedCreateWithoutAuthorInput> | Prisma.ProseUpdateCreateWithoutAuthorInput[] | Prisma.ProseUpdateUncheckedCreateWithoutAuthorInput[]
+  connectOrCreate?: Prisma.ProseUpdateCreateOrConnectWithoutAuthorInput | Prisma.ProseUpdateCreateOrConnectWithoutAuthorInput[]
+  upsert?: Prisma.ProseUpdateUpsertWithWhereUniqueWithoutAuthorInput | Prisma.ProseUpdateUpsertWithWhereUniqueWithoutAuthorInput[]
+  createMany?: Prisma.ProseUpdateCreateManyAuthorInputEnvelope
+  set?: Prisma.ProseUpdateWhereUniqueInput | Prisma.ProseUpdateWhereUniqueInput[]
+  disconnect?: Prisma.ProseUpdateWhereUniqueInput | Prisma.ProseUpdateWhereUniqueInput[]
+  delete?: Prisma.ProseUpdateWhereUniqueInput | Prisma.ProseUpdateWhereUniqueInput[]
+  connect?: Prisma.ProseUpdateWhereUniqueInput | Prisma.ProseUpdateWhereUniqueInput[]
+  update?: Prisma.ProseUpdateUpdateWithWhereUniqueWithoutAuthorInput | Prisma.ProseUpdateUpdateWithWhereUniqueWithoutAuthorInput[]
+  updateMany?: Prisma.ProseUpdateUpdateManyWithWhereWithoutAuthorInput | Prisma.ProseUpdateUpdateManyWithWhereWithoutAuthorInput[]
+  deleteMany?: Prisma.ProseUpdateScalarWhereInput | Prisma.ProseUpdateScalarWhereInput[]
+}
+
 export type ProseUpdateCreateNestedManyWithoutDocumentInput = {
   create?: Prisma.XOR<Prisma.ProseUpdateCreateWithoutDocumentInput, Prisma.ProseUpdateUncheckedCreateWithoutDocumentInput> | Prisma.ProseUpdateCreateWithoutDocumentInput[] | Prisma.ProseUpdateUncheckedCreateWithoutDocumentInput[]
   connectOrCreate?: Prisma.ProseUpdateCreateOrConnectWithoutDocumentInput | Prisma.ProseUpdateCreateOrConnectWithoutDocumentInput[]
@@ -403,11 +447,62 @@ export type ProseUpdateUncheckedUpdateManyWithoutDocumentNestedInput = {
   deleteMany?: Prisma.ProseUpdateScalarWhereInput | Prisma.ProseUpdateScalarWhereInput[]
 }
 
+export type ProseUpdateCreateWithoutAuthorInput = {
+  sequence?: bigint | number
+  update: runtime.Bytes
+  at?: Date | string
+  document: Prisma.ProseDocumentCreateNestedOneWithoutUpdatesInput
+}
+
+export type ProseUpdateUncheckedCreateWithoutAuthorInput = {
+  sequence?: bigint | number
+  documentId: string
+  update: runtime.Bytes
+  at?: Date | string
+}
+
+export type ProseUpdateCreateOrConnectWithoutAuthorInput = {
+  where: Prisma.ProseUpdateWhereUniqueInput
+  create: Prisma.XOR<Prisma.ProseUpdateCreateWithoutAuthorInput, Prisma.ProseUpdateUncheckedCreateWithoutAuthorInput>
+}
+
+export type ProseUpdateCreateManyAuthorInputEnvelope = {
+  data: Prisma.ProseUpdateCreateManyAuthorInput | Prisma.ProseUpdateCreateManyAuthorInput[]
+  skipDuplicates?: boolean
+}
+
+export type ProseUpdateUpsertWithWhereUniqueWithoutAuthorInput = {
+  where: Prisma.ProseUpdateWhereUniqueInput
+  update: Prisma.XOR<Prisma.ProseUpdateUpdateWithoutAuthorInput, Prisma.ProseUpdateUncheckedUpdateWithoutAuthorInput>
+  create: Prisma.XOR<Prisma.ProseUpdateCreateWithoutAuthorInput, Prisma.ProseUpdateUncheckedCreateWithoutAuthorInput>
+}
+
+export type ProseUpdateUpdateWithWhereUniqueWithoutAuthorInput = {
+  where: Prisma.ProseUpdateWhereUniqueInput
+  data: Prisma.XOR<Prisma.ProseUpdateUpdateWithoutAuthorInput, Prisma.ProseUpdateUncheckedUpdateWithoutAuthorInput>
+}
+
+export type ProseUpdateUpdateManyWithWhereWithoutAuthorInput = {
+  where: Prisma.ProseUpdateScalarWhereInput
+  data: Prisma.XOR<Prisma.ProseUpdateUpdateManyMutationInput, Prisma.ProseUpdateUncheckedUpdateManyWithoutAuthorInput>
+}
+
+export type ProseUpdateScalarWhereInput = {
+  AND?: Prisma.ProseUpdateScalarWhereInput | Prisma.ProseUpdateScalarWhereInput[]
+  OR?: Prisma.ProseUpdateScalarWhereInput[]
+  NOT?: Prisma.ProseUpdateScalarWhereInput | Prisma.ProseUpdateScalarWhereInput[]
+  sequence?: Prisma.BigIntFilter<"ProseUpdate"> | bigint | number
+  documentId?: Prisma.UuidFilter<"ProseUpdate"> | string
+  update?: Prisma.BytesFilter<"ProseUpdate"> | runtime.Bytes
+  authorId?: Prisma.UuidNullableFilter<"ProseUpdate"> | string | null
+  at?: Prisma.DateTimeFilter<"ProseUpdate"> | Date | string
+}
+
 export type ProseUpdateCreateWithoutDocumentInput = {
   sequence?: bigint | number
   update: runtime.Bytes
-  authorId?: string | null
   at?: Date | string
+  author?: Prisma.UserCreateNestedOneWithoutProseUpdatesInput
 }
 
 export type ProseUpdateUncheckedCreateWithoutDocumentInput = {
@@ -443,15 +538,32 @@ export type ProseUpdateUpdateManyWithWhereWithoutDocumentInput = {
   data: Prisma.XOR<Prisma.ProseUpdateUpdateManyMutationInput, Prisma.ProseUpdateUncheckedUpdateManyWithoutDocumentInput>
 }
 
-export type ProseUpdateScalarWhereInput = {
-  AND?: Prisma.ProseUpdateScalarWhereInput | Prisma.ProseUpdateScalarWhereInput[]
-  OR?: Prisma.ProseUpdateScalarWhereInput[]
-  NOT?: Prisma.ProseUpdateScalarWhereInput | Prisma.ProseUpdateScalarWhereInput[]
-  sequence?: Prisma.BigIntFilter<"ProseUpdate"> | bigint | number
-  documentId?: Prisma.UuidFilter<"ProseUpdate"> | string
-  update?: Prisma.BytesFilter<"ProseUpdate"> | runtime.Bytes
-  authorId?: Prisma.UuidNullableFilter<"ProseUpdate"> | string | null
-  at?: Prisma.DateTimeFilter<"ProseUpdate"> | Date | string
+export type ProseUpdateCreateManyAuthorInput = {
+  sequence?: bigint | number
+  documentId: string
+  update: runtime.Bytes
+  at?: Date | string
+}
+
+export type ProseUpdateUpdateWithoutAuthorInput = {
+  sequence?: Prisma.BigIntFieldUpdateOperationsInput | bigint | number
+  update?: Prisma.BytesFieldUpdateOperationsInput | runtime.Bytes
+  at?: Prisma.DateTimeFieldUpdateOperationsInput | Date | string
+  document?: Prisma.ProseDocumentUpdateOneRequiredWithoutUpdatesNestedInput
+}
+
+export type ProseUpdateUncheckedUpdateWithoutAuthorInput = {
+  sequence?: Prisma.BigIntFieldUpdateOperationsInput | bigint | number
+  documentId?: Prisma.StringFieldUpdateOperationsInput | string
+  update?: Prisma.BytesFieldUpdateOperationsInput | runtime.Bytes
+  at?: Prisma.DateTimeFieldUpdateOperationsInput | Date | string
+}
+
+export type ProseUpdateUncheckedUpdateManyWithoutAuthorInput = {
+  sequence?: Prisma.BigIntFieldUpdateOperationsInput | bigint | number
+  documentId?: Prisma.StringFieldUpdateOperationsInput | string
+  update?: Prisma.BytesFieldUpdateOperationsInput | runtime.Bytes
+  at?: Prisma.DateTimeFieldUpdateOperationsInput | Date | string
 }
 
 export type ProseUpdateCreateManyDocumentInput = {
@@ -464,8 +576,8 @@ export type ProseUpdateCreateManyDocumentInput = {
 export type ProseUpdateUpdateWithoutDocumentInput = {
   sequence?: Prisma.BigIntFieldUpdateOperationsInput | bigint | number
   update?: Prisma.BytesFieldUpdateOperationsInput | runtime.Bytes
-  authorId?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
   at?: Prisma.DateTimeFieldUpdateOperationsInput | Date | string
+  author?: Prisma.UserUpdateOneWithoutProseUpdatesNestedInput
 }
 
 export type ProseUpdateUncheckedUpdateWithoutDocumentInput = {
@@ -491,6 +603,7 @@ export type ProseUpdateSelect<ExtArgs extends runtime.Types.Extensions.InternalA
   authorId?: boolean
   at?: boolean
   document?: boolean | Prisma.ProseDocumentDefaultArgs<ExtArgs>
+  author?: boolean | Prisma.ProseUpdate$authorArgs<ExtArgs>
 }, ExtArgs["result"]["proseUpdate"]>
 
 export type ProseUpdateSelectCreateManyAndReturn<ExtArgs extends runtime.Types.Extensions.InternalArgs = runtime.Types.Extensions.DefaultArgs> = runtime.Types.Extensions.GetSelect<{
@@ -500,6 +613,7 @@ export type ProseUpdateSelectCreateManyAndReturn<ExtArgs extends runtime.Types.E
   authorId?: boolean
   at?: boolean
   document?: boolean | Prisma.ProseDocumentDefaultArgs<ExtArgs>
+  author?: boolean | Prisma.ProseUpdate$authorArgs<ExtArgs>
 }, ExtArgs["result"]["proseUpdate"]>
 
 export type ProseUpdateSelectUpdateManyAndReturn<ExtArgs extends runtime.Types.Extensions.InternalArgs = runtime.Types.Extensions.DefaultArgs> = runtime.Types.Extensions.GetSelect<{
@@ -509,6 +623,7 @@ export type ProseUpdateSelectUpdateManyAndReturn<ExtArgs extends runtime.Types.E
   authorId?: boolean
   at?: boolean
   document?: boolean | Prisma.ProseDocumentDefaultArgs<ExtArgs>
+  author?: boolean | Prisma.ProseUpdate$authorArgs<ExtArgs>
 }, ExtArgs["result"]["proseUpdate"]>
 
 export type ProseUpdateSelectScalar = {
@@ -522,18 +637,22 @@ export type ProseUpdateSelectScalar = {
 export type ProseUpdateOmit<ExtArgs extends runtime.Types.Extensions.InternalArgs = runtime.Types.Extensions.DefaultArgs> = runtime.Types.Extensions.GetOmit<"sequence" | "documentId" | "update" | "authorId" | "at", ExtArgs["result"]["proseUpdate"]>
 export type ProseUpdateInclude<ExtArgs extends runtime.Types.Extensions.InternalArgs = runtime.Types.Extensions.DefaultArgs> = {
   document?: boolean | Prisma.ProseDocumentDefaultArgs<ExtArgs>
+  author?: boolean | Prisma.ProseUpdate$authorArgs<ExtArgs>
 }
 export type ProseUpdateIncludeCreateManyAndReturn<ExtArgs extends runtime.Types.Extensions.InternalArgs = runtime.Types.Extensions.DefaultArgs> = {
   document?: boolean | Prisma.ProseDocumentDefaultArgs<ExtArgs>
+  author?: boolean | Prisma.ProseUpdate$authorArgs<ExtArgs>
 }
 export type ProseUpdateIncludeUpdateManyAndReturn<ExtArgs extends runtime.Types.Extensions.InternalArgs = runtime.Types.Extensions.DefaultArgs> = {
   document?: boolean | Prisma.ProseDocumentDefaultArgs<ExtArgs>
+  author?: boolean | Prisma.ProseUpdate$authorArgs<ExtArgs>
 }
 
 export type $ProseUpdatePayload<ExtArgs extends runtime.Types.Extensions.InternalArgs = runtime.Types.Extensions.DefaultArgs> = {
   name: "ProseUpdate"
   objects: {
     document: Prisma.$ProseDocumentPayload<ExtArgs>
+    author: Prisma.$UserPayload<ExtArgs> | null
   }
   scalars: runtime.Types.Extensions.GetPayloadResult<{
     sequence: bigint
@@ -936,6 +1055,7 @@ readonly fields: ProseUpdateFieldRefs;
 export interface Prisma__ProseUpdateClient<T, Null = never, ExtArgs extends runtime.Types.Extensions.InternalArgs = runtime.Types.Extensions.DefaultArgs, GlobalOmitOptions = {}> extends Prisma.PrismaPromise<T> {
   readonly [Symbol.toStringTag]: "PrismaPromise"
   document<T extends Prisma.ProseDocumentDefaultArgs<ExtArgs> = {}>(args?: Prisma.Subset<T, Prisma.ProseDocumentDefaultArgs<ExtArgs>>): Prisma.Prisma__ProseDocumentClient<runtime.Types.Result.GetResult<Prisma.$ProseDocumentPayload<ExtArgs>, T, "findUniqueOrThrow", GlobalOmitOptions> | Null, Null, ExtArgs, GlobalOmitOptions>
+  author<T extends Prisma.ProseUpdate$authorArgs<ExtArgs> = {}>(args?: Prisma.Subset<T, Prisma.ProseUpdate$authorArgs<ExtArgs>>): Prisma.Prisma__UserClient<runtime.Types.Result.GetResult<Prisma.$UserPayload<ExtArgs>, T, "findUniqueOrThrow", GlobalOmitOptions> | null, null, ExtArgs, GlobalOmitOptions>
   /**
    * Attaches callbacks for the resolution and/or rejection of the Promise.
    * @param onfulfilled The callback to execute when the Promise is resolved.
@@ -1368,6 +1488,25 @@ export type ProseUpdateDeleteManyArgs<ExtArgs extends runtime.Types.Extensions.I
    * Limit how many ProseUpdates to delete.
    */
   limit?: number
+}
+
+/**
+ * ProseUpdate.author
+ */
+export type ProseUpdate$authorArgs<ExtArgs extends runtime.Types.Extensions.InternalArgs = runtime.Types.Extensions.DefaultArgs> = {
+  /**
+   * Select specific fields to fetch from the User
+   */
+  select?: Prisma.UserSelect<ExtArgs> | null
+  /**
+   * Omit specific fields from the User
+   */
+  omit?: Prisma.UserOmit<ExtArgs> | null
+  /**
+   * Choose, which related nodes to fetch as well
+   */
+  include?: Prisma.UserInclude<ExtArgs> | null
+  where?: Prisma.UserWhereInput
 }
 
 /**

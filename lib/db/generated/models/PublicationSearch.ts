@@ -293,6 +293,8 @@ export type PublicationSearchWhereInput = {
   firstPublishedAt?: Prisma.DateTimeFilter<"PublicationSearch"> | Date | string
   words?: Prisma.StringNullableListFilter<"PublicationSearch">
   article?: Prisma.XOR<Prisma.ArticleScalarRelationFilter, Prisma.ArticleWhereInput>
+  revision?: Prisma.XOR<Prisma.RevisionScalarRelationFilter, Prisma.RevisionWhereInput>
+  sources?: Prisma.PublishedSourceListRelationFilter
 }
 
 export type PublicationSearchOrderByWithRelationInput = {
@@ -313,10 +315,13 @@ export type PublicationSearchOrderByWithRelationInput = {
   firstPublishedAt?: Prisma.SortOrder
   words?: Prisma.SortOrder
   article?: Prisma.ArticleOrderByWithRelationInput
+  revision?: Prisma.RevisionOrderByWithRelationInput
+  sources?: Prisma.PublishedSourceOrderByRelationAggregateInput
 }
 
 export type PublicationSearchWhereUniqueInput = Prisma.AtLeast<{
   articleId?: string
+  articleId_number?: Prisma.PublicationSearchArticleIdNumberCompoundUniqueInput
   AND?: Prisma.PublicationSearchWhereInput | Prisma.PublicationSearchWhereInput[]
   OR?: Prisma.PublicationSearchWhereInput[]
   NOT?: Prisma.PublicationSearchWhereInput | Prisma.PublicationSearchWhereInput[]
@@ -336,7 +341,9 @@ export type PublicationSearchWhereUniqueInput = Prisma.AtLeast<{
   firstPublishedAt?: Prisma.DateTimeFilter<"PublicationSearch"> | Date | string
   words?: Prisma.StringNullableListFilter<"PublicationSearch">
   article?: Prisma.XOR<Prisma.ArticleScalarRelationFilter, Prisma.ArticleWhereInput>
-}, "articleId">
+  revision?: Prisma.XOR<Prisma.RevisionScalarRelationFilter, Prisma.RevisionWhereInput>
+  sources?: Prisma.PublishedSourceListRelationFilter
+}, "articleId" | "articleId_number">
 
 export type PublicationSearchOrderByWithAggregationInput = {
   articleId?: Prisma.SortOrder
@@ -385,7 +392,6 @@ export type PublicationSearchScalarWhereWithAggregatesInput = {
 }
 
 export type PublicationSearchCreateInput = {
-  number: number
   kind: $Enums.RevisionKind
   note: string
   corrected: boolean
@@ -401,6 +407,8 @@ export type PublicationSearchCreateInput = {
   firstPublishedAt: Date | string
   words?: Prisma.PublicationSearchCreatewordsInput | string[]
   article: Prisma.ArticleCreateNestedOneWithoutListedInput
+  revision: Prisma.RevisionCreateNestedOneWithoutListedInput
+  sources?: Prisma.PublishedSourceCreateNestedManyWithoutListedInput
 }
 
 export type PublicationSearchUncheckedCreateInput = {
@@ -420,10 +428,10 @@ export type PublicationSearchUncheckedCreateInput = {
   publishedAt: Date | string
   firstPublishedAt: Date | string
   words?: Prisma.PublicationSearchCreatewordsInput | string[]
+  sources?: Prisma.PublishedSourceUncheckedCreateNestedManyWithoutListedInput
 }
 
 export type PublicationSearchUpdateInput = {
-  number?: Prisma.IntFieldUpdateOperationsInput | number
   kind?: Prisma.EnumRevisionKindFieldUpdateOperationsInput | $Enums.RevisionKind
   note?: Prisma.StringFieldUpdateOperationsInput | string
   corrected?: Prisma.BoolFieldUpdateOperationsInput | boolean
@@ -439,6 +447,8 @@ export type PublicationSearchUpdateInput = {
   firstPublishedAt?: Prisma.DateTimeFieldUpdateOperationsInput | Date | string
   words?: Prisma.PublicationSearchUpdatewordsInput | string[]
   article?: Prisma.ArticleUpdateOneRequiredWithoutListedNestedInput
+  revision?: Prisma.RevisionUpdateOneRequiredWithoutListedNestedInput
+  sources?: Prisma.PublishedSourceUpdateManyWithoutListedNestedInput
 }
 
 export type PublicationSearchUncheckedUpdateInput = {
@@ -458,6 +468,7 @@ export type PublicationSearchUncheckedUpdateInput = {
   publishedAt?: Prisma.DateTimeFieldUpdateOperationsInput | Date | string
   firstPublishedAt?: Prisma.DateTimeFieldUpdateOperationsInput | Date | string
   words?: Prisma.PublicationSearchUpdatewordsInput | string[]
+  sources?: Prisma.PublishedSourceUncheckedUpdateManyWithoutListedNestedInput
 }
 
 export type PublicationSearchCreateManyInput = {
@@ -480,7 +491,6 @@ export type PublicationSearchCreateManyInput = {
 }
 
 export type PublicationSearchUpdateManyMutationInput = {
-  number?: Prisma.IntFieldUpdateOperationsInput | number
   kind?: Prisma.EnumRevisionKindFieldUpdateOperationsInput | $Enums.RevisionKind
   note?: Prisma.StringFieldUpdateOperationsInput | string
   corrected?: Prisma.BoolFieldUpdateOperationsInput | boolean
@@ -519,6 +529,16 @@ export type PublicationSearchUncheckedUpdateManyInput = {
 export type PublicationSearchNullableScalarRelationFilter = {
   is?: Prisma.PublicationSearchWhereInput | null
   isNot?: Prisma.PublicationSearchWhereInput | null
+}
+
+export type PublicationSearchScalarRelationFilter = {
+  is?: Prisma.PublicationSearchWhereInput
+  isNot?: Prisma.PublicationSearchWhereInput
+}
+
+export type PublicationSearchArticleIdNumberCompoundUniqueInput = {
+  articleId: string
+  number: number
 }
 
 export type PublicationSearchCountOrderByAggregateInput = {
@@ -612,6 +632,52 @@ export type PublicationSearchUncheckedUpdateOneWithoutArticleNestedInput = {
   update?: Prisma.XOR<Prisma.XOR<Prisma.PublicationSearchUpdateToOneWithWhereWithoutArticleInput, Prisma.PublicationSearchUpdateWithoutArticleInput>, Prisma.PublicationSearchUncheckedUpdateWithoutArticleInput>
 }
 
+export type PublicationSearchCreateNestedOneWithoutSourcesInput = {
+  create?: Prisma.XOR<Prisma.PublicationSearchCreateWithoutSourcesInput, Prisma.PublicationSearchUncheckedCreateWithoutSourcesInput>
+  connectOrCreate?: Prisma.PublicationSearchCreateOrConnectWithoutSourcesInput
+  connect?: Prisma.PublicationSearchWhereUniqueInput
+}
+
+export type PublicationSearchUpdateOneRequiredWithoutSourcesNestedInput = {
+  create?: Prisma.XOR<Prisma.PublicationSearchCreateWithoutSourcesInput, Prisma.PublicationSearchUncheckedCreateWithoutSourcesInput>
+  connectOrCreate?: Prisma.PublicationSearchCreateOrConnectWithoutSourcesInput
+  upsert?: Prisma.PublicationSearchUpsertWithoutSourcesInput
+  connect?: Prisma.PublicationSearchWhereUniqueInput
+  update?: Prisma.XOR<Prisma.XOR<Prisma.PublicationSearchUpdateToOneWithWhereWithoutSourcesInput, Prisma.PublicationSearchUpdateWithoutSourcesInput>, Prisma.PublicationSearchUncheckedUpdateWithoutSourcesInput>
+}
+
+export type PublicationSearchCreateNestedOneWithoutRevisionInput = {
+  create?: Prisma.XOR<Prisma.PublicationSearchCreateWithoutRevisionInput, Prisma.PublicationSearchUncheckedCreateWithoutRevisionInput>
+  connectOrCreate?: Prisma.PublicationSearchCreateOrConnectWithoutRevisionInput
+  connect?: Prisma.PublicationSearchWhereUniqueInput
+}
+
+export type PublicationSearchUncheckedCreateNestedOneWithoutRevisionInput = {
+  create?: Prisma.XOR<Prisma.PublicationSearchCreateWithoutRevisionInput, Prisma.PublicationSearchUncheckedCreateWithoutRevisionInput>
+  connectOrCreate?: Prisma.PublicationSearchCreateOrConnectWithoutRevisionInput
+  connect?: Prisma.PublicationSearchWhereUniqueInput
+}
+
+export type PublicationSearchUpdateOneWithoutRevisionNestedInput = {
+  create?: Prisma.XOR<Prisma.PublicationSearchCreateWithoutRevisionInput, Prisma.PublicationSearchUncheckedCreateWithoutRevisionInput>
+  connectOrCreate?: Prisma.PublicationSearchCreateOrConnectWithoutRevisionInput
+  upsert?: Prisma.PublicationSearchUpsertWithoutRevisionInput
+  disconnect?: Prisma.PublicationSearchWhereInput | boolean
+  delete?: Prisma.PublicationSearchWhereInput | boolean
+  connect?: Prisma.PublicationSearchWhereUniqueInput
+  update?: Prisma.XOR<Prisma.XOR<Prisma.PublicationSearchUpdateToOneWithWhereWithoutRevisionInput, Prisma.PublicationSearchUpdateWithoutRevisionInput>, Prisma.PublicationSearchUncheckedUpdateWithoutRevisionInput>
+}
+
+export type PublicationSearchUncheckedUpdateOneWithoutRevisionNestedInput = {
+  create?: Prisma.XOR<Prisma.PublicationSearchCreateWithoutRevisionInput, Prisma.PublicationSearchUncheckedCreateWithoutRevisionInput>
+  connectOrCreate?: Prisma.PublicationSearchCreateOrConnectWithoutRevisionInput
+  upsert?: Prisma.PublicationSearchUpsertWithoutRevisionInput
+  disconnect?: Prisma.PublicationSearchWhereInput | boolean
+  delete?: Prisma.PublicationSearchWhereInput | boolean
+  connect?: Prisma.PublicationSearchWhereUniqueInput
+  update?: Prisma.XOR<Prisma.XOR<Prisma.PublicationSearchUpdateToOneWithWhereWithoutRevisionInput, Prisma.PublicationSearchUpdateWithoutRevisionInput>, Prisma.PublicationSearchUncheckedUpdateWithoutRevisionInput>
+}
+
 export type PublicationSearchCreatewordsInput = {
   set: string[]
 }
@@ -622,7 +688,6 @@ export type PublicationSearchUpdatewordsInput = {
 }
 
 export type PublicationSearchCreateWithoutArticleInput = {
-  number: number
   kind: $Enums.RevisionKind
   note: string
   corrected: boolean
@@ -637,6 +702,8 @@ export type PublicationSearchCreateWithoutArticleInput = {
   publishedAt: Date | string
   firstPublishedAt: Date | string
   words?: Prisma.PublicationSearchCreatewordsInput | string[]
+  revision: Prisma.RevisionCreateNestedOneWithoutListedInput
+  sources?: Prisma.PublishedSourceCreateNestedManyWithoutListedInput
 }
 
 export type PublicationSearchUncheckedCreateWithoutArticleInput = {
@@ -655,6 +722,7 @@ export type PublicationSearchUncheckedCreateWithoutArticleInput = {
   publishedAt: Date | string
   firstPublishedAt: Date | string
   words?: Prisma.PublicationSearchCreatewordsInput | string[]
+  sources?: Prisma.PublishedSourceUncheckedCreateNestedManyWithoutListedInput
 }
 
 export type PublicationSearchCreateOrConnectWithoutArticleInput = {
@@ -674,7 +742,6 @@ export type PublicationSearchUpdateToOneWithWhereWithoutArticleInput = {
 }
 
 export type PublicationSearchUpdateWithoutArticleInput = {
-  number?: Prisma.IntFieldUpdateOperationsInput | number
   kind?: Prisma.EnumRevisionKindFieldUpdateOperationsInput | $Enums.RevisionKind
   note?: Prisma.StringFieldUpdateOperationsInput | string
   corrected?: Prisma.BoolFieldUpdateOperationsInput | boolean
@@ -689,6 +756,8 @@ export type PublicationSearchUpdateWithoutArticleInput = {
   publishedAt?: Prisma.DateTimeFieldUpdateOperationsInput | Date | string
   firstPublishedAt?: Prisma.DateTimeFieldUpdateOperationsInput | Date | string
   words?: Prisma.PublicationSearchUpdatewordsInput | string[]
+  revision?: Prisma.RevisionUpdateOneRequiredWithoutListedNestedInput
+  sources?: Prisma.PublishedSourceUpdateManyWithoutListedNestedInput
 }
 
 export type PublicationSearchUncheckedUpdateWithoutArticleInput = {
@@ -707,8 +776,220 @@ export type PublicationSearchUncheckedUpdateWithoutArticleInput = {
   publishedAt?: Prisma.DateTimeFieldUpdateOperationsInput | Date | string
   firstPublishedAt?: Prisma.DateTimeFieldUpdateOperationsInput | Date | string
   words?: Prisma.PublicationSearchUpdatewordsInput | string[]
+  sources?: Prisma.PublishedSourceUncheckedUpdateManyWithoutListedNestedInput
 }
 
+export type PublicationSearchCreateWithoutSourcesInput = {
+  kind: $Enums.RevisionKind
+  note: string
+  corrected: boolean
+  slug: string
+  title: string
+  outlet?: string | null
+  language: string
+  sample: boolean
+  takeaway: string
+  overallVerdict?: Prisma.NullableJsonNullValueInput | runtime.InputJsonValue
+  tally: Prisma.JsonNullValueInput | runtime.InputJsonValue
+  publishedAt: Date | string
+  firstPublishedAt: Date | string
+  words?: Prisma.PublicationSearchCreatewordsInput | string[]
+  article: Prisma.ArticleCreateNestedOneWithoutListedInput
+  revision: Prisma.RevisionCreateNestedOneWithoutListedInput
+}
+
+export type PublicationSearchUncheckedCreateWithoutSourcesInput = {
+  articleId: string
+  number: number
+  kind: $Enums.RevisionKind
+  note: string
+  corrected: boolean
+  slug: string
+  title: string
+  outlet?: string | null
+  language: string
+  sample: boolean
+  takeaway: string
+  overallVerdict?: Prisma.NullableJsonNullValueInput | runtime.InputJsonValue
+  tally: Prisma.JsonNullValueInput | runtime.InputJsonValue
+  publishedAt: Date | string
+  firstPublishedAt: Date | string
+  words?: Prisma.PublicationSearchCreatewordsInput | string[]
+}
+
+export type PublicationSearchCreateOrConnectWithoutSourcesInput = {
+  where: Prisma.PublicationSearchWhereUniqueInput
+  create: Prisma.XOR<Prisma.PublicationSearchCreateWithoutSourcesInput, Prisma.PublicationSearchUncheckedCreateWithoutSourcesInput>
+}
+
+export type PublicationSearchUpsertWithoutSourcesInput = {
+  update: Prisma.XOR<Prisma.PublicationSearchUpdateWithoutSourcesInput, Prisma.PublicationSearchUncheckedUpdateWithoutSourcesInput>
+  create: Prisma.XOR<Prisma.PublicationSearchCreateWithoutSourcesInput, Prisma.PublicationSearchUncheckedCreateWithoutSourcesInput>
+  where?: Prisma.PublicationSearchWhereInput
+}
+
+export type PublicationSearchUpdateToOneWithWhereWithoutSourcesInput = {
+  where?: Prisma.PublicationSearchWhereInput
+  data: Prisma.XOR<Prisma.PublicationSearchUpdateWithoutSourcesInput, Prisma.PublicationSearchUncheckedUpdateWithoutSourcesInput>
+}
+
+export type PublicationSearchUpdateWithoutSourcesInput = {
+  kind?: Prisma.EnumRevisionKindFieldUpdateOperationsInput | $Enums.RevisionKind
+  note?: Prisma.StringFieldUpdateOperationsInput | string
+  corrected?: Prisma.BoolFieldUpdateOperationsInput | boolean
+  slug?: Prisma.StringFieldUpdateOperationsInput | string
+  title?: Prisma.StringFieldUpdateOperationsInput | string
+  outlet?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
+  language?: Prisma.StringFieldUpdateOperationsInput | string
+  sample?: Prisma.BoolFieldUpdateOperationsInput | boolean
+  takeaway?: Prisma.StringFieldUpdateOperationsInput | string
+  overallVerdict?: Prisma.NullableJsonNullValueInput | runtime.InputJsonValue
+  tally?: Prisma.JsonNullValueInput | runtime.InputJsonValue
+  publishedAt?: Prisma.DateTimeFieldUpdateOperationsInput | Date | string
+  firstPublishedAt?: Prisma.DateTimeFieldUpdateOperationsInput | Date | string
+  words?: Prisma.PublicationSearchUpdatewordsInput | string[]
+  article?: Prisma.ArticleUpdateOneRequiredWithoutListedNestedInput
+  revision?: Prisma.RevisionUpdateOneRequiredWithoutListedNestedInput
+}
+
+export type PublicationSearchUncheckedUpdateWithoutSourcesInput = {
+  articleId?: Prisma.StringFieldUpdateOperationsInput | string
+  number?: Prisma.IntFieldUpdateOperationsInput | number
+  kind?: Prisma.EnumRevisionKindFieldUpdateOperationsInput | $Enums.RevisionKind
+  note?: Prisma.StringFieldUpdateOperationsInput | string
+  corrected?: Prisma.BoolFieldUpdateOperationsInput | boolean
+  slug?: Prisma.StringFieldUpdateOperationsInput | string
+  title?: Prisma.StringFieldUpdateOperationsInput | string
+  outlet?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
+  language?: Prisma.StringFieldUpdateOperationsInput | string
+  sample?: Prisma.BoolFieldUpdateOperationsInput | boolean
+  takeaway?: Prisma.StringFieldUpdateOperationsInput | string
+  overallVerdict?: Prisma.NullableJsonNullValueInput | runtime.InputJsonValue
+  tally?: Prisma.JsonNullValueInput | runtime.InputJsonValue
+  publishedAt?: Prisma.DateTimeFieldUpdateOperationsInput | Date | string
+  firstPublishedAt?: Prisma.DateTimeFieldUpdateOperationsInput | Date | string
+  words?: Prisma.PublicationSearchUpdatewordsInput | string[]
+}
+
+export type PublicationSearchCreateWithoutRevisionInput = {
+  kind: $Enums.RevisionKind
+  note: string
+  corrected: boolean
+  slug: string
+  title: string
+  outlet?: string | null
+  language: string
+  sample: boolean
+  takeaway: string
+  overallVerdict?: Prisma.NullableJsonNullValueInput | runtime.InputJsonValue
+  tally: Prisma.JsonNullValueInput | runtime.InputJsonValue
+  publishedAt: Date | string
+  firstPublishedAt: Date | string
+  words?: Prisma.PublicationSearchCreatewordsInput | string[]
+  article: Prisma.ArticleCreateNestedOneWithoutListedInput
+  sources?: Prisma.PublishedSourceCreateNestedManyWithoutListedInput
+}
+
+export type PublicationSearchUncheckedCreateWithoutRevisionInput = {
+  kind: $Enums.RevisionKind
+  note: string
+  corrected: boolean
+  slug: string
+  title: string
+  outlet?: string | null
+  language: string
+  sample: boolean
+  takeaway: string
+  overallVerdict?: Prisma.NullableJsonNullValueInput | runtime.InputJsonValue
+  tally: Prisma.JsonNullValueInput | runtime.InputJsonValue
+  publishedAt: Date | string
+  firstPublishedAt: Date | string
+  words?: Prisma.PublicationSearchCreatewordsInput | string[]
+  sources?: Prisma.PublishedSourceUncheckedCreateNestedManyWithoutListedInput
+}
+
+export type PublicationSearchCreateOrConnectWithoutRevisionInput = {
+  where: Prisma.PublicationSearchWhereUniqueInput
+  create: Prisma.XOR<Prisma.PublicationSearchCreateWithoutRevisionInput, Prisma.PublicationSearchUncheckedCreateWithoutRevisionInput>
+}
+
+export type PublicationSearchUpsertWithoutRevisionInput = {
+  update: Prisma.XOR<Prisma.PublicationSearchUpdateWithoutRevisionInput, Prisma.PublicationSearchUncheckedUpdateWithoutRevisionInput>
+  create: Prisma.XOR<Prisma.PublicationSearchCreateWithoutRevisionInput, Prisma.PublicationSearchUncheckedCreateWithoutRevisionInput>
+  where?: Prisma.PublicationSearchWhereInput
+}
+
+export type PublicationSearchUpdateToOneWithWhereWithoutRevisionInput = {
+  where?: Prisma.PublicationSearchWhereInput
+  data: Prisma.XOR<Prisma.PublicationSearchUpdateWithoutRevisionInput, Prisma.PublicationSearchUncheckedUpdateWithoutRevisionInput>
+}
+
+export type PublicationSearchUpdateWithoutRevisionInput = {
+  kind?: Prisma.EnumRevisionKindFieldUpdateOperationsInput | $Enums.RevisionKind
+  note?: Prisma.StringFieldUpdateOperationsInput | string
+  corrected?: Prisma.BoolFieldUpdateOperationsInput | boolean
+  slug?: Prisma.StringFieldUpdateOperationsInput | string
+  title?: Prisma.StringFieldUpdateOperationsInput | string
+  outlet?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
+  language?: Prisma.StringFieldUpdateOperationsInput | string
+  sample?: Prisma.BoolFieldUpdateOperationsInput | boolean
+  takeaway?: Prisma.StringFieldUpdateOperationsInput | string
+  overallVerdict?: Prisma.NullableJsonNullValueInput | runtime.InputJsonValue
+  tally?: Prisma.JsonNullValueInput | runtime.InputJsonValue
+  publishedAt?: Prisma.DateTimeFieldUpdateOperationsInput | Date | string
+  firstPublishedAt?: Prisma.DateTimeFieldUpdateOperationsInput | Date | string
+  words?: Prisma.PublicationSearchUpdatewordsInput | string[]
+  article?: Prisma.ArticleUpdateOneRequiredWithoutListedNestedInput
+  sources?: Prisma.PublishedSourceUpdateManyWithoutListedNestedInput
+}
+
+export type PublicationSearchUncheckedUpdateWithoutRevisionInput = {
+  kind?: Prisma.EnumRevisionKindFieldUpdateOperationsInput | $Enums.RevisionKind
+  note?: Prisma.StringFieldUpdateOperationsInput | string
+  corrected?: Prisma.BoolFieldUpdateOperationsInput | boolean
+  slug?: Prisma.StringFieldUpdateOperationsInput | string
+  title?: Prisma.StringFieldUpdateOperationsInput | string
+  outlet?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
+  language?: Prisma.StringFieldUpdateOperationsInput | string
+  sample?: Prisma.BoolFieldUpdateOperationsInput | boolean
+  takeaway?: Prisma.StringFieldUpdateOperationsInput | string
+  overallVerdict?: Prisma.NullableJsonNullValueInput | runtime.InputJsonValue
+  tally?: Prisma.JsonNullValueInput | runtime.InputJsonValue
+  publishedAt?: Prisma.DateTimeFieldUpdateOperationsInput | Date | string
+  firstPublishedAt?: Prisma.DateTimeFieldUpdateOperationsInput | Date | string
+  words?: Prisma.PublicationSearchUpdatewordsInput | string[]
+  sources?: Prisma.PublishedSourceUncheckedUpdateManyWithoutListedNestedInput
+}
+
+
+/**
+ * Count Type PublicationSearchCountOutputType
+ */
+
+export type PublicationSearchCountOutputType = {
+  sources: number
+}
+
+export type PublicationSearchCountOutputTypeSelect<ExtArgs extends runtime.Types.Extensions.InternalArgs = runtime.Types.Extensions.DefaultArgs> = {
+  sources?: boolean | PublicationSearchCountOutputTypeCountSourcesArgs
+}
+
+/**
+ * PublicationSearchCountOutputType without action
+ */
+export type PublicationSearchCountOutputTypeDefaultArgs<ExtArgs extends runtime.Types.Extensions.InternalArgs = runtime.Types.Extensions.DefaultArgs> = {
+  /**
+   * Select specific fields to fetch from the PublicationSearchCountOutputType
+   */
+  select?: Prisma.PublicationSearchCountOutputTypeSelect<ExtArgs> | null
+}
+
+/**
+ * PublicationSearchCountOutputType without action
+ */
+export type PublicationSearchCountOutputTypeCountSourcesArgs<ExtArgs extends runtime.Types.Extensions.InternalArgs = runtime.Types.Extensions.DefaultArgs> = {
+  where?: Prisma.PublishedSourceWhereInput
+}
 
 
 export type PublicationSearchSelect<ExtArgs extends runtime.Types.Extensions.InternalArgs = runtime.Types.Extensions.DefaultArgs> = runtime.Types.Extensions.GetSelect<{
@@ -729,6 +1010,9 @@ export type PublicationSearchSelect<ExtArgs extends runtime.Types.Extensions.Int
   firstPublishedAt?: boolean
   words?: boolean
   article?: boolean | Prisma.ArticleDefaultArgs<ExtArgs>
+  revision?: boolean | Prisma.RevisionDefaultArgs<ExtArgs>
+  sources?: boolean | Prisma.PublicationSearch$sourcesArgs<ExtArgs>
+  _count?: boolean | Prisma.PublicationSearchCountOutputTypeDefaultArgs<ExtArgs>
 }, ExtArgs["result"]["publicationSearch"]>
 
 export type PublicationSearchSelectCreateManyAndReturn<ExtArgs extends runtime.Types.Extensions.InternalArgs = runtime.Types.Extensions.DefaultArgs> = runtime.Types.Extensions.GetSelect<{
@@ -749,6 +1033,7 @@ export type PublicationSearchSelectCreateManyAndReturn<ExtArgs extends runtime.T
   firstPublishedAt?: boolean
   words?: boolean
   article?: boolean | Prisma.ArticleDefaultArgs<ExtArgs>
+  revision?: boolean | Prisma.RevisionDefaultArgs<ExtArgs>
 }, ExtArgs["result"]["publicationSearch"]>
 
 export type PublicationSearchSelectUpdateManyAndReturn<ExtArgs extends runtime.Types.Extensions.InternalArgs = runtime.Types.Extensions.DefaultArgs> = runtime.Types.Extensions.GetSelect<{
@@ -769,6 +1054,7 @@ export type PublicationSearchSelectUpdateManyAndReturn<ExtArgs extends runtime.T
   firstPublishedAt?: boolean
   words?: boolean
   article?: boolean | Prisma.ArticleDefaultArgs<ExtArgs>
+  revision?: boolean | Prisma.RevisionDefaultArgs<ExtArgs>
 }, ExtArgs["result"]["publicationSearch"]>
 
 export type PublicationSearchSelectScalar = {
@@ -793,18 +1079,25 @@ export type PublicationSearchSelectScalar = {
 export type PublicationSearchOmit<ExtArgs extends runtime.Types.Extensions.InternalArgs = runtime.Types.Extensions.DefaultArgs> = runtime.Types.Extensions.GetOmit<"articleId" | "number" | "kind" | "note" | "corrected" | "slug" | "title" | "outlet" | "language" | "sample" | "takeaway" | "overallVerdict" | "tally" | "publishedAt" | "firstPublishedAt" | "words", ExtArgs["result"]["publicationSearch"]>
 export type PublicationSearchInclude<ExtArgs extends runtime.Types.Extensions.InternalArgs = runtime.Types.Extensions.DefaultArgs> = {
   article?: boolean | Prisma.ArticleDefaultArgs<ExtArgs>
+  revision?: boolean | Prisma.RevisionDefaultArgs<ExtArgs>
+  sources?: boolean | Prisma.PublicationSearch$sourcesArgs<ExtArgs>
+  _count?: boolean | Prisma.PublicationSearchCountOutputTypeDefaultArgs<ExtArgs>
 }
 export type PublicationSearchIncludeCreateManyAndReturn<ExtArgs extends runtime.Types.Extensions.InternalArgs = runtime.Types.Extensions.DefaultArgs> = {
   article?: boolean | Prisma.ArticleDefaultArgs<ExtArgs>
+  revision?: boolean | Prisma.RevisionDefaultArgs<ExtArgs>
 }
 export type PublicationSearchIncludeUpdateManyAndReturn<ExtArgs extends runtime.Types.Extensions.InternalArgs = runtime.Types.Extensions.DefaultArgs> = {
   article?: boolean | Prisma.ArticleDefaultArgs<ExtArgs>
+  revision?: boolean | Prisma.RevisionDefaultArgs<ExtArgs>
 }
 
 export type $PublicationSearchPayload<ExtArgs extends runtime.Types.Extensions.InternalArgs = runtime.Types.Extensions.DefaultArgs> = {
   name: "PublicationSearch"
   objects: {
     article: Prisma.$ArticlePayload<ExtArgs>
+    revision: Prisma.$RevisionPayload<ExtArgs>
+    sources: Prisma.$PublishedSourcePayload<ExtArgs>[]
   }
   scalars: runtime.Types.Extensions.GetPayloadResult<{
     articleId: string
@@ -1227,6 +1520,8 @@ readonly fields: PublicationSearchFieldRefs;
 export interface Prisma__PublicationSearchClient<T, Null = never, ExtArgs extends runtime.Types.Extensions.InternalArgs = runtime.Types.Extensions.DefaultArgs, GlobalOmitOptions = {}> extends Prisma.PrismaPromise<T> {
   readonly [Symbol.toStringTag]: "PrismaPromise"
   article<T extends Prisma.ArticleDefaultArgs<ExtArgs> = {}>(args?: Prisma.Subset<T, Prisma.ArticleDefaultArgs<ExtArgs>>): Prisma.Prisma__ArticleClient<runtime.Types.Result.GetResult<Prisma.$ArticlePayload<ExtArgs>, T, "findUniqueOrThrow", GlobalOmitOptions> | Null, Null, ExtArgs, GlobalOmitOptions>
+  revision<T extends Prisma.RevisionDefaultArgs<ExtArgs> = {}>(args?: Prisma.Subset<T, Prisma.RevisionDefaultArgs<ExtArgs>>): Prisma.Prisma__RevisionClient<runtime.Types.Result.GetResult<Prisma.$RevisionPayload<ExtArgs>, T, "findUniqueOrThrow", GlobalOmitOptions> | Null, Null, ExtArgs, GlobalOmitOptions>
+  sources<T extends Prisma.PublicationSearch$sourcesArgs<ExtArgs> = {}>(args?: Prisma.Subset<T, Prisma.PublicationSearch$sourcesArgs<ExtArgs>>): Prisma.PrismaPromise<runtime.Types.Result.GetResult<Prisma.$PublishedSourcePayload<ExtArgs>, T, "findMany", GlobalOmitOptions> | Null>
   /**
    * Attaches callbacks for the resolution and/or rejection of the Promise.
    * @param onfulfilled The callback to execute when the Promise is resolved.
@@ -1670,6 +1965,30 @@ export type PublicationSearchDeleteManyArgs<ExtArgs extends runtime.Types.Extens
    * Limit how many PublicationSearches to delete.
    */
   limit?: number
+}
+
+/**
+ * PublicationSearch.sources
+ */
+export type PublicationSearch$sourcesArgs<ExtArgs extends runtime.Types.Extensions.InternalArgs = runtime.Types.Extensions.DefaultArgs> = {
+  /**
+   * Select specific fields to fetch from the PublishedSource
+   */
+  select?: Prisma.PublishedSourceSelect<ExtArgs> | null
+  /**
+   * Omit specific fields from the PublishedSource
+   */
+  omit?: Prisma.PublishedSourceOmit<ExtArgs> | null
+  /**
+   * Choose, which related nodes to fetch as well
+   */
+  include?: Prisma.PublishedSourceInclude<ExtArgs> | null
+  where?: Prisma.PublishedSourceWhereInput
+  orderBy?: Prisma.PublishedSourceOrderByWithRelationInput | Prisma.PublishedSourceOrderByWithRelationInput[]
+  cursor?: Prisma.PublishedSourceWhereUniqueInput
+  take?: number
+  skip?: number
+  distinct?: Prisma.PublishedSourceScalarFieldEnum | Prisma.PublishedSourceScalarFieldEnum[]
 }
 
 /**

@@ -57,6 +57,7 @@ export type ReviewCountAggregateOutputType = {
   summary: number
   overallVerdictId: number
   version: number
+  authorship: number
   _all: number
 }
 
@@ -92,6 +93,7 @@ export type ReviewCountAggregateInputType = {
   summary?: true
   overallVerdictId?: true
   version?: true
+  authorship?: true
   _all?: true
 }
 
@@ -188,6 +190,7 @@ export type ReviewGroupByOutputType = {
   summary: runtime.JsonValue
   overallVerdictId: string | null
   version: number
+  authorship: runtime.JsonValue | null
   _count: ReviewCountAggregateOutputType | null
   _avg: ReviewAvgAggregateOutputType | null
   _sum: ReviewSumAggregateOutputType | null
@@ -220,9 +223,12 @@ export type ReviewWhereInput = {
   summary?: Prisma.JsonFilter<"Review">
   overallVerdictId?: Prisma.UuidNullableFilter<"Review"> | string | null
   version?: Prisma.IntFilter<"Review"> | number
+  authorship?: Prisma.JsonNullableFilter<"Review">
   article?: Prisma.XOR<Prisma.ArticleScalarRelationFilter, Prisma.ArticleWhereInput>
   snapshot?: Prisma.XOR<Prisma.SnapshotScalarRelationFilter, Prisma.SnapshotWhereInput>
   overallVerdict?: Prisma.XOR<Prisma.VerdictNullableScalarRelationFilter, Prisma.VerdictWhereInput> | null
+  authors?: Prisma.ReviewAuthorListRelationFilter
+  signOffs?: Prisma.ReviewSignOffListRelationFilter
 }
 
 export type ReviewOrderByWithRelationInput = {
@@ -232,9 +238,12 @@ export type ReviewOrderByWithRelationInput = {
   summary?: Prisma.SortOrder
   overallVerdictId?: Prisma.SortOrderInput | Prisma.SortOrder
   version?: Prisma.SortOrder
+  authorship?: Prisma.SortOrderInput | Prisma.SortOrder
   article?: Prisma.ArticleOrderByWithRelationInput
   snapshot?: Prisma.SnapshotOrderByWithRelationInput
   overallVerdict?: Prisma.VerdictOrderByWithRelationInput
+  authors?: Prisma.ReviewAuthorOrderByRelationAggregateInput
+  signOffs?: Prisma.ReviewSignOffOrderByRelationAggregateInput
 }
 
 export type ReviewWhereUniqueInput = Prisma.AtLeast<{
@@ -247,9 +256,12 @@ export type ReviewWhereUniqueInput = Prisma.AtLeast<{
   summary?: Prisma.JsonFilter<"Review">
   overallVerdictId?: Prisma.UuidNullableFilter<"Review"> | string | null
   version?: Prisma.IntFilter<"Review"> | number
+  authorship?: Prisma.JsonNullableFilter<"Review">
   article?: Prisma.XOR<Prisma.ArticleScalarRelationFilter, Prisma.ArticleWhereInput>
   snapshot?: Prisma.XOR<Prisma.SnapshotScalarRelationFilter, Prisma.SnapshotWhereInput>
   overallVerdict?: Prisma.XOR<Prisma.VerdictNullableScalarRelationFilter, Prisma.VerdictWhereInput> | null
+  authors?: Prisma.ReviewAuthorListRelationFilter
+  signOffs?: Prisma.ReviewSignOffListRelationFilter
 }, "id" | "articleId">
 
 export type ReviewOrderByWithAggregationInput = {
@@ -259,6 +271,7 @@ export type ReviewOrderByWithAggregationInput = {
   summary?: Prisma.SortOrder
   overallVerdictId?: Prisma.SortOrderInput | Prisma.SortOrder
   version?: Prisma.SortOrder
+  authorship?: Prisma.SortOrderInput | Prisma.SortOrder
   _count?: Prisma.ReviewCountOrderByAggregateInput
   _avg?: Prisma.ReviewAvgOrderByAggregateInput
   _max?: Prisma.ReviewMaxOrderByAggregateInput
@@ -276,15 +289,19 @@ export type ReviewScalarWhereWithAggregatesInput = {
   summary?: Prisma.JsonWithAggregatesFilter<"Review">
   overallVerdictId?: Prisma.UuidNullableWithAggregatesFilter<"Review"> | string | null
   version?: Prisma.IntWithAggregatesFilter<"Review"> | number
+  authorship?: Prisma.JsonNullableWithAggregatesFilter<"Review">
 }
 
 export type ReviewCreateInput = {
   id?: string
   summary: Prisma.JsonNullValueInput | runtime.InputJsonValue
   version?: number
+  authorship?: Prisma.NullableJsonNullValueInput | runtime.InputJsonValue
   article: Prisma.ArticleCreateNestedOneWithoutReviewInput
   snapshot: Prisma.SnapshotCreateNestedOneWithoutReviewsInput
   overallVerdict?: Prisma.VerdictCreateNestedOneWithoutReviewsInput
+  authors?: Prisma.ReviewAuthorCreateNestedManyWithoutReviewInput
+  signOffs?: Prisma.ReviewSignOffCreateNestedManyWithoutReviewInput
 }
 
 export type ReviewUncheckedCreateInput = {
@@ -294,15 +311,21 @@ export type ReviewUncheckedCreateInput = {
   summary: Prisma.JsonNullValueInput | runtime.InputJsonValue
   overallVerdictId?: string | null
   version?: number
+  authorship?: Prisma.NullableJsonNullValueInput | runtime.InputJsonValue
+  authors?: Prisma.ReviewAuthorUncheckedCreateNestedManyWithoutReviewInput
+  signOffs?: Prisma.ReviewSignOffUncheckedCreateNestedManyWithoutReviewInput
 }
 
 export type ReviewUpdateInput = {
   id?: Prisma.StringFieldUpdateOperationsInput | string
   summary?: Prisma.JsonNullValueInput | runtime.InputJsonValue
   version?: Prisma.IntFieldUpdateOperationsInput | number
+  authorship?: Prisma.NullableJsonNullValueInput | runtime.InputJsonValue
   article?: Prisma.ArticleUpdateOneRequiredWithoutReviewNestedInput
   snapshot?: Prisma.SnapshotUpdateOneRequiredWithoutReviewsNestedInput
   overallVerdict?: Prisma.VerdictUpdateOneWithoutReviewsNestedInput
+  authors?: Prisma.ReviewAuthorUpdateManyWithoutReviewNestedInput
+  signOffs?: Prisma.ReviewSignOffUpdateManyWithoutReviewNestedInput
 }
 
 export type ReviewUncheckedUpdateInput = {
@@ -312,6 +335,9 @@ export type ReviewUncheckedUpdateInput = {
   summary?: Prisma.JsonNullValueInput | runtime.InputJsonValue
   overallVerdictId?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
   version?: Prisma.IntFieldUpdateOperationsInput | number
+  authorship?: Prisma.NullableJsonNullValueInput | runtime.InputJsonValue
+  authors?: Prisma.ReviewAuthorUncheckedUpdateManyWithoutReviewNestedInput
+  signOffs?: Prisma.ReviewSignOffUncheckedUpdateManyWithoutReviewNestedInput
 }
 
 export type ReviewCreateManyInput = {
@@ -321,12 +347,14 @@ export type ReviewCreateManyInput = {
   summary: Prisma.JsonNullValueInput | runtime.InputJsonValue
   overallVerdictId?: string | null
   version?: number
+  authorship?: Prisma.NullableJsonNullValueInput | runtime.InputJsonValue
 }
 
 export type ReviewUpdateManyMutationInput = {
   id?: Prisma.StringFieldUpdateOperationsInput | string
   summary?: Prisma.JsonNullValueInput | runtime.InputJsonValue
   version?: Prisma.IntFieldUpdateOperationsInput | number
+  authorship?: Prisma.NullableJsonNullValueInput | runtime.InputJsonValue
 }
 
 export type ReviewUncheckedUpdateManyInput = {
@@ -336,6 +364,7 @@ export type ReviewUncheckedUpdateManyInput = {
   summary?: Prisma.JsonNullValueInput | runtime.InputJsonValue
   overallVerdictId?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
   version?: Prisma.IntFieldUpdateOperationsInput | number
+  authorship?: Prisma.NullableJsonNullValueInput | runtime.InputJsonValue
 }
 
 export type ReviewNullableScalarRelationFilter = {
@@ -360,6 +389,7 @@ export type ReviewCountOrderByAggregateInput = {
   summary?: Prisma.SortOrder
   overallVerdictId?: Prisma.SortOrder
   version?: Prisma.SortOrder
+  authorship?: Prisma.SortOrder
 }
 
 export type ReviewAvgOrderByAggregateInput = {
@@ -384,6 +414,11 @@ export type ReviewMinOrderByAggregateInput = {
 
 export type ReviewSumOrderByAggregateInput = {
   version?: Prisma.SortOrder
+}
+
+export type ReviewScalarRelationFilter = {
+  is?: Prisma.ReviewWhereInput
+  isNot?: Prisma.ReviewWhereInput
 }
 
 export type ReviewCreateNestedOneWithoutArticleInput = {
@@ -502,12 +537,43 @@ export type ReviewUncheckedUpdateManyWithoutOverallVerdictNestedInput = {
   deleteMany?: Prisma.ReviewScalarWhereInput | Prisma.ReviewScalarWhereInput[]
 }
 
+export type ReviewCreateNestedOneWithoutAuthorsInput = {
+  create?: Prisma.XOR<Prisma.ReviewCreateWithoutAuthorsInput, Prisma.ReviewUncheckedCreateWithoutAuthorsInput>
+  connectOrCreate?: Prisma.ReviewCreateOrConnectWithoutAuthorsInput
+  connect?: Prisma.ReviewWhereUniqueInput
+}
+
+export type ReviewUpdateOneRequiredWithoutAuthorsNestedInput = {
+  create?: Prisma.XOR<Prisma.ReviewCreateWithoutAuthorsInput, Prisma.ReviewUncheckedCreateWithoutAuthorsInput>
+  connectOrCreate?: Prisma.ReviewCreateOrConnectWithoutAuthorsInput
+  upsert?: Prisma.ReviewUpsertWithoutAuthorsInput
+  connect?: Prisma.ReviewWhereUniqueInput
+  update?: Prisma.XOR<Prisma.XOR<Prisma.ReviewUpdateToOneWithWhereWithoutAuthorsInput, Prisma.ReviewUpdateWithoutAuthorsInput>, Prisma.ReviewUncheckedUpdateWithoutAuthorsInput>
+}
+
+export type ReviewCreateNestedOneWithoutSignOffsInput = {
+  create?: Prisma.XOR<Prisma.ReviewCreateWithoutSignOffsInput, Prisma.ReviewUncheckedCreateWithoutSignOffsInput>
+  connectOrCreate?: Prisma.ReviewCreateOrConnectWithoutSignOffsInput
+  connect?: Prisma.ReviewWhereUniqueInput
+}
+
+export type ReviewUpdateOneRequiredWithoutSignOffsNestedInput = {
+  create?: Prisma.XOR<Prisma.ReviewCreateWithoutSignOffsInput, Prisma.ReviewUncheckedCreateWithoutSignOffsInput>
+  connectOrCreate?: Prisma.ReviewCreateOrConnectWithoutSignOffsInput
+  upsert?: Prisma.ReviewUpsertWithoutSignOffsInput
+  connect?: Prisma.ReviewWhereUniqueInput
+  update?: Prisma.XOR<Prisma.XOR<Prisma.ReviewUpdateToOneWithWhereWithoutSignOffsInput, Prisma.ReviewUpdateWithoutSignOffsInput>, Prisma.ReviewUncheckedUpdateWithoutSignOffsInput>
+}
+
 export type ReviewCreateWithoutArticleInput = {
   id?: string
   summary: Prisma.JsonNullValueInput | runtime.InputJsonValue
   version?: number
+  authorship?: Prisma.NullableJsonNullValueInput | runtime.InputJsonValue
   snapshot: Prisma.SnapshotCreateNestedOneWithoutReviewsInput
   overallVerdict?: Prisma.VerdictCreateNestedOneWithoutReviewsInput
+  authors?: Prisma.ReviewAuthorCreateNestedManyWithoutReviewInput
+  signOffs?: Prisma.ReviewSignOffCreateNestedManyWithoutReviewInput
 }
 
 export type ReviewUncheckedCreateWithoutArticleInput = {
@@ -516,6 +582,9 @@ export type ReviewUncheckedCreateWithoutArticleInput = {
   summary: Prisma.JsonNullValueInput | runtime.InputJsonValue
   overallVerdictId?: string | null
   version?: number
+  authorship?: Prisma.NullableJsonNullValueInput | runtime.InputJsonValue
+  authors?: Prisma.ReviewAuthorUncheckedCreateNestedManyWithoutReviewInput
+  signOffs?: Prisma.ReviewSignOffUncheckedCreateNestedManyWithoutReviewInput
 }
 
 export type ReviewCreateOrConnectWithoutArticleInput = {
@@ -538,8 +607,11 @@ export type ReviewUpdateWithoutArticleInput = {
   id?: Prisma.StringFieldUpdateOperationsInput | string
   summary?: Prisma.JsonNullValueInput | runtime.InputJsonValue
   version?: Prisma.IntFieldUpdateOperationsInput | number
+  authorship?: Prisma.NullableJsonNullValueInput | runtime.InputJsonValue
   snapshot?: Prisma.SnapshotUpdateOneRequiredWithoutReviewsNestedInput
   overallVerdict?: Prisma.VerdictUpdateOneWithoutReviewsNestedInput
+  authors?: Prisma.ReviewAuthorUpdateManyWithoutReviewNestedInput
+  signOffs?: Prisma.ReviewSignOffUpdateManyWithoutReviewNestedInput
 }
 
 export type ReviewUncheckedUpdateWithoutArticleInput = {
@@ -548,14 +620,20 @@ export type ReviewUncheckedUpdateWithoutArticleInput = {
   summary?: Prisma.JsonNullValueInput | runtime.InputJsonValue
   overallVerdictId?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
   version?: Prisma.IntFieldUpdateOperationsInput | number
+  authorship?: Prisma.NullableJsonNullValueInput | runtime.InputJsonValue
+  authors?: Prisma.ReviewAuthorUncheckedUpdateManyWithoutReviewNestedInput
+  signOffs?: Prisma.ReviewSignOffUncheckedUpdateManyWithoutReviewNestedInput
 }
 
 export type ReviewCreateWithoutSnapshotInput = {
   id?: string
   summary: Prisma.JsonNullValueInput | runtime.InputJsonValue
   version?: number
+  authorship?: Prisma.NullableJsonNullValueInput | runtime.InputJsonValue
   article: Prisma.ArticleCreateNestedOneWithoutReviewInput
   overallVerdict?: Prisma.VerdictCreateNestedOneWithoutReviewsInput
+  authors?: Prisma.ReviewAuthorCreateNestedManyWithoutReviewInput
+  signOffs?: Prisma.ReviewSignOffCreateNestedManyWithoutReviewInput
 }
 
 export type ReviewUncheckedCreateWithoutSnapshotInput = {
@@ -564,6 +642,9 @@ export type ReviewUncheckedCreateWithoutSnapshotInput = {
   summary: Prisma.JsonNullValueInput | runtime.InputJsonValue
   overallVerdictId?: string | null
   version?: number
+  authorship?: Prisma.NullableJsonNullValueInput | runtime.InputJsonValue
+  authors?: Prisma.ReviewAuthorUncheckedCreateNestedManyWithoutReviewInput
+  signOffs?: Prisma.ReviewSignOffUncheckedCreateNestedManyWithoutReviewInput
 }
 
 export type ReviewCreateOrConnectWithoutSnapshotInput = {
@@ -602,14 +683,18 @@ export type ReviewScalarWhereInput = {
   summary?: Prisma.JsonFilter<"Review">
   overallVerdictId?: Prisma.UuidNullableFilter<"Review"> | string | null
   version?: Prisma.IntFilter<"Review"> | number
+  authorship?: Prisma.JsonNullableFilter<"Review">
 }
 
 export type ReviewCreateWithoutOverallVerdictInput = {
   id?: string
   summary: Prisma.JsonNullValueInput | runtime.InputJsonValue
   version?: number
+  authorship?: Prisma.NullableJsonNullValueInput | runtime.InputJsonValue
   article: Prisma.ArticleCreateNestedOneWithoutReviewInput
   snapshot: Prisma.SnapshotCreateNestedOneWithoutReviewsInput
+  authors?: Prisma.ReviewAuthorCreateNestedManyWithoutReviewInput
+  signOffs?: Prisma.ReviewSignOffCreateNestedManyWithoutReviewInput
 }
 
 export type ReviewUncheckedCreateWithoutOverallVerdictInput = {
@@ -618,6 +703,9 @@ export type ReviewUncheckedCreateWithoutOverallVerdictInput = {
   snapshotId: string
   summary: Prisma.JsonNullValueInput | runtime.InputJsonValue
   version?: number
+  authorship?: Prisma.NullableJsonNullValueInput | runtime.InputJsonValue
+  authors?: Prisma.ReviewAuthorUncheckedCreateNestedManyWithoutReviewInput
+  signOffs?: Prisma.ReviewSignOffUncheckedCreateNestedManyWithoutReviewInput
 }
 
 export type ReviewCreateOrConnectWithoutOverallVerdictInput = {
@@ -646,20 +734,144 @@ export type ReviewUpdateManyWithWhereWithoutOverallVerdictInput = {
   data: Prisma.XOR<Prisma.ReviewUpdateManyMutationInput, Prisma.ReviewUncheckedUpdateManyWithoutOverallVerdictInput>
 }
 
+export type ReviewCreateWithoutAuthorsInput = {
+  id?: string
+  summary: Prisma.JsonNullValueInput | runtime.InputJsonValue
+  version?: number
+  authorship?: Prisma.NullableJsonNullValueInput | runtime.InputJsonValue
+  article: Prisma.ArticleCreateNestedOneWithoutReviewInput
+  snapshot: Prisma.SnapshotCreateNestedOneWithoutReviewsInput
+  overallVerdict?: Prisma.VerdictCreateNestedOneWithoutReviewsInput
+  signOffs?: Prisma.ReviewSignOffCreateNestedManyWithoutReviewInput
+}
+
+export type ReviewUncheckedCreateWithoutAuthorsInput = {
+  id?: string
+  articleId: string
+  snapshotId: string
+  summary: Prisma.JsonNullValueInput | runtime.InputJsonValue
+  overallVerdictId?: string | null
+  version?: number
+  authorship?: Prisma.NullableJsonNullValueInput | runtime.InputJsonValue
+  signOffs?: Prisma.ReviewSignOffUncheckedCreateNestedManyWithoutReviewInput
+}
+
+export type ReviewCreateOrConnectWithoutAuthorsInput = {
+  where: Prisma.ReviewWhereUniqueInput
+  create: Prisma.XOR<Prisma.ReviewCreateWithoutAuthorsInput, Prisma.ReviewUncheckedCreateWithoutAuthorsInput>
+}
+
+export type ReviewUpsertWithoutAuthorsInput = {
+  update: Prisma.XOR<Prisma.ReviewUpdateWithoutAuthorsInput, Prisma.ReviewUncheckedUpdateWithoutAuthorsInput>
+  create: Prisma.XOR<Prisma.ReviewCreateWithoutAuthorsInput, Prisma.ReviewUncheckedCreateWithoutAuthorsInput>
+  where?: Prisma.ReviewWhereInput
+}
+
+export type ReviewUpdateToOneWithWhereWithoutAuthorsInput = {
+  where?: Prisma.ReviewWhereInput
+  data: Prisma.XOR<Prisma.ReviewUpdateWithoutAuthorsInput, Prisma.ReviewUncheckedUpdateWithoutAuthorsInput>
+}
+
+export type ReviewUpdateWithoutAuthorsInput = {
+  id?: Prisma.StringFieldUpdateOperationsInput | string
+  summary?: Prisma.JsonNullValueInput | runtime.InputJsonValue
+  version?: Prisma.IntFieldUpdateOperationsInput | number
+  authorship?: Prisma.NullableJsonNullValueInput | runtime.InputJsonValue
+  article?: Prisma.ArticleUpdateOneRequiredWithoutReviewNestedInput
+  snapshot?: Prisma.SnapshotUpdateOneRequiredWithoutReviewsNestedInput
+  overallVerdict?: Prisma.VerdictUpdateOneWithoutReviewsNestedInput
+  signOffs?: Prisma.ReviewSignOffUpdateManyWithoutReviewNestedInput
+}
+
+export type ReviewUncheckedUpdateWithoutAuthorsInput = {
+  id?: Prisma.StringFieldUpdateOperationsInput | string
+  articleId?: Prisma.StringFieldUpdateOperationsInput | string
+  snapshotId?: Prisma.StringFieldUpdateOperationsInput | string
+  summary?: Prisma.JsonNullValueInput | runtime.InputJsonValue
+  overallVerdictId?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
+  version?: Prisma.IntFieldUpdateOperationsInput | number
+  authorship?: Prisma.NullableJsonNullValueInput | runtime.InputJsonValue
+  signOffs?: Prisma.ReviewSignOffUncheckedUpdateManyWithoutReviewNestedInput
+}
+
+export type ReviewCreateWithoutSignOffsInput = {
+  id?: string
+  summary: Prisma.JsonNullValueInput | runtime.InputJsonValue
+  version?: number
+  authorship?: Prisma.NullableJsonNullValueInput | runtime.InputJsonValue
+  article: Prisma.ArticleCreateNestedOneWithoutReviewInput
+  snapshot: Prisma.SnapshotCreateNestedOneWithoutReviewsInput
+  overallVerdict?: Prisma.VerdictCreateNestedOneWithoutReviewsInput
+  authors?: Prisma.ReviewAuthorCreateNestedManyWithoutReviewInput
+}
+
+export type ReviewUncheckedCreateWithoutSignOffsInput = {
+  id?: string
+  articleId: string
+  snapshotId: string
+  summary: Prisma.JsonNullValueInput | runtime.InputJsonValue
+  overallVerdictId?: string | null
+  version?: number
+  authorship?: Prisma.NullableJsonNullValueInput | runtime.InputJsonValue
+  authors?: Prisma.ReviewAuthorUncheckedCreateNestedManyWithoutReviewInput
+}
+
+export type ReviewCreateOrConnectWithoutSignOffsInput = {
+  where: Prisma.ReviewWhereUniqueInput
+  create: Prisma.XOR<Prisma.ReviewCreateWithoutSignOffsInput, Prisma.ReviewUncheckedCreateWithoutSignOffsInput>
+}
+
+export type ReviewUpsertWithoutSignOffsInput = {
+  update: Prisma.XOR<Prisma.ReviewUpdateWithoutSignOffsInput, Prisma.ReviewUncheckedUpdateWithoutSignOffsInput>
+  create: Prisma.XOR<Prisma.ReviewCreateWithoutSignOffsInput, Prisma.ReviewUncheckedCreateWithoutSignOffsInput>
+  where?: Prisma.ReviewWhereInput
+}
+
+export type ReviewUpdateToOneWithWhereWithoutSignOffsInput = {
+  where?: Prisma.ReviewWhereInput
+  data: Prisma.XOR<Prisma.ReviewUpdateWithoutSignOffsInput, Prisma.ReviewUncheckedUpdateWithoutSignOffsInput>
+}
+
+export type ReviewUpdateWithoutSignOffsInput = {
+  id?: Prisma.StringFieldUpdateOperationsInput | string
+  summary?: Prisma.JsonNullValueInput | runtime.InputJsonValue
+  version?: Prisma.IntFieldUpdateOperationsInput | number
+  authorship?: Prisma.NullableJsonNullValueInput | runtime.InputJsonValue
+  article?: Prisma.ArticleUpdateOneRequiredWithoutReviewNestedInput
+  snapshot?: Prisma.SnapshotUpdateOneRequiredWithoutReviewsNestedInput
+  overallVerdict?: Prisma.VerdictUpdateOneWithoutReviewsNestedInput
+  authors?: Prisma.ReviewAuthorUpdateManyWithoutReviewNestedInput
+}
+
+export type ReviewUncheckedUpdateWithoutSignOffsInput = {
+  id?: Prisma.StringFieldUpdateOperationsInput | string
+  articleId?: Prisma.StringFieldUpdateOperationsInput | string
+  snapshotId?: Prisma.StringFieldUpdateOperationsInput | string
+  summary?: Prisma.JsonNullValueInput | runtime.InputJsonValue
+  overallVerdictId?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
+  version?: Prisma.IntFieldUpdateOperationsInput | number
+  authorship?: Prisma.NullableJsonNullValueInput | runtime.InputJsonValue
+  authors?: Prisma.ReviewAuthorUncheckedUpdateManyWithoutReviewNestedInput
+}
+
 export type ReviewCreateManySnapshotInput = {
   id?: string
   articleId: string
   summary: Prisma.JsonNullValueInput | runtime.InputJsonValue
   overallVerdictId?: string | null
   version?: number
+  authorship?: Prisma.NullableJsonNullValueInput | runtime.InputJsonValue
 }
 
 export type ReviewUpdateWithoutSnapshotInput = {
   id?: Prisma.StringFieldUpdateOperationsInput | string
   summary?: Prisma.JsonNullValueInput | runtime.InputJsonValue
   version?: Prisma.IntFieldUpdateOperationsInput | number
+  authorship?: Prisma.NullableJsonNullValueInput | runtime.InputJsonValue
   article?: Prisma.ArticleUpdateOneRequiredWithoutReviewNestedInput
   overallVerdict?: Prisma.VerdictUpdateOneWithoutReviewsNestedInput
+  authors?: Prisma.ReviewAuthorUpdateManyWithoutReviewNestedInput
+  signOffs?: Prisma.ReviewSignOffUpdateManyWithoutReviewNestedInput
 }
 
 export type ReviewUncheckedUpdateWithoutSnapshotInput = {
@@ -668,6 +880,9 @@ export type ReviewUncheckedUpdateWithoutSnapshotInput = {
   summary?: Prisma.JsonNullValueInput | runtime.InputJsonValue
   overallVerdictId?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
   version?: Prisma.IntFieldUpdateOperationsInput | number
+  authorship?: Prisma.NullableJsonNullValueInput | runtime.InputJsonValue
+  authors?: Prisma.ReviewAuthorUncheckedUpdateManyWithoutReviewNestedInput
+  signOffs?: Prisma.ReviewSignOffUncheckedUpdateManyWithoutReviewNestedInput
 }
 
 export type ReviewUncheckedUpdateManyWithoutSnapshotInput = {
@@ -676,6 +891,7 @@ export type ReviewUncheckedUpdateManyWithoutSnapshotInput = {
   summary?: Prisma.JsonNullValueInput | runtime.InputJsonValue
   overallVerdictId?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
   version?: Prisma.IntFieldUpdateOperationsInput | number
+  authorship?: Prisma.NullableJsonNullValueInput | runtime.InputJsonValue
 }
 
 export type ReviewCreateManyOverallVerdictInput = {
@@ -684,14 +900,18 @@ export type ReviewCreateManyOverallVerdictInput = {
   snapshotId: string
   summary: Prisma.JsonNullValueInput | runtime.InputJsonValue
   version?: number
+  authorship?: Prisma.NullableJsonNullValueInput | runtime.InputJsonValue
 }
 
 export type ReviewUpdateWithoutOverallVerdictInput = {
   id?: Prisma.StringFieldUpdateOperationsInput | string
   summary?: Prisma.JsonNullValueInput | runtime.InputJsonValue
   version?: Prisma.IntFieldUpdateOperationsInput | number
+  authorship?: Prisma.NullableJsonNullValueInput | runtime.InputJsonValue
   article?: Prisma.ArticleUpdateOneRequiredWithoutReviewNestedInput
   snapshot?: Prisma.SnapshotUpdateOneRequiredWithoutReviewsNestedInput
+  authors?: Prisma.ReviewAuthorUpdateManyWithoutReviewNestedInput
+  signOffs?: Prisma.ReviewSignOffUpdateManyWithoutReviewNestedInput
 }
 
 export type ReviewUncheckedUpdateWithoutOverallVerdictInput = {
@@ -700,6 +920,9 @@ export type ReviewUncheckedUpdateWithoutOverallVerdictInput = {
   snapshotId?: Prisma.StringFieldUpdateOperationsInput | string
   summary?: Prisma.JsonNullValueInput | runtime.InputJsonValue
   version?: Prisma.IntFieldUpdateOperationsInput | number
+  authorship?: Prisma.NullableJsonNullValueInput | runtime.InputJsonValue
+  authors?: Prisma.ReviewAuthorUncheckedUpdateManyWithoutReviewNestedInput
+  signOffs?: Prisma.ReviewSignOffUncheckedUpdateManyWithoutReviewNestedInput
 }
 
 export type ReviewUncheckedUpdateManyWithoutOverallVerdictInput = {
@@ -708,8 +931,47 @@ export type ReviewUncheckedUpdateManyWithoutOverallVerdictInput = {
   snapshotId?: Prisma.StringFieldUpdateOperationsInput | string
   summary?: Prisma.JsonNullValueInput | runtime.InputJsonValue
   version?: Prisma.IntFieldUpdateOperationsInput | number
+  authorship?: Prisma.NullableJsonNullValueInput | runtime.InputJsonValue
 }
 
+
+/**
+ * Count Type ReviewCountOutputType
+ */
+
+export type ReviewCountOutputType = {
+  authors: number
+  signOffs: number
+}
+
+export type ReviewCountOutputTypeSelect<ExtArgs extends runtime.Types.Extensions.InternalArgs = runtime.Types.Extensions.DefaultArgs> = {
+  authors?: boolean | ReviewCountOutputTypeCountAuthorsArgs
+  signOffs?: boolean | ReviewCountOutputTypeCountSignOffsArgs
+}
+
+/**
+ * ReviewCountOutputType without action
+ */
+export type ReviewCountOutputTypeDefaultArgs<ExtArgs extends runtime.Types.Extensions.InternalArgs = runtime.Types.Extensions.DefaultArgs> = {
+  /**
+   * Select specific fields to fetch from the ReviewCountOutputType
+   */
+  select?: Prisma.ReviewCountOutputTypeSelect<ExtArgs> | null
+}
+
+/**
+ * ReviewCountOutputType without action
+ */
+export type ReviewCountOutputTypeCountAuthorsArgs<ExtArgs extends runtime.Types.Extensions.InternalArgs = runtime.Types.Extensions.DefaultArgs> = {
+  where?: Prisma.ReviewAuthorWhereInput
+}
+
+/**
+ * ReviewCountOutputType without action
+ */
+export type ReviewCountOutputTypeCountSignOffsArgs<ExtArgs extends runtime.Types.Extensions.InternalArgs = runtime.Types.Extensions.DefaultArgs> = {
+  where?: Prisma.ReviewSignOffWhereInput
+}
 
 
 export type ReviewSelect<ExtArgs extends runtime.Types.Extensions.InternalArgs = runtime.Types.Extensions.DefaultArgs> = runtime.Types.Extensions.GetSelect<{
@@ -719,9 +981,13 @@ export type ReviewSelect<ExtArgs extends runtime.Types.Extensions.InternalArgs =
   summary?: boolean
   overallVerdictId?: boolean
   version?: boolean
+  authorship?: boolean
   article?: boolean | Prisma.ArticleDefaultArgs<ExtArgs>
   snapshot?: boolean | Prisma.SnapshotDefaultArgs<ExtArgs>
   overallVerdict?: boolean | Prisma.Review$overallVerdictArgs<ExtArgs>
+  authors?: boolean | Prisma.Review$authorsArgs<ExtArgs>
+  signOffs?: boolean | Prisma.Review$signOffsArgs<ExtArgs>
+  _count?: boolean | Prisma.ReviewCountOutputTypeDefaultArgs<ExtArgs>
 }, ExtArgs["result"]["review"]>
 
 export type ReviewSelectCreateManyAndReturn<ExtArgs extends runtime.Types.Extensions.InternalArgs = runtime.Types.Extensions.DefaultArgs> = runtime.Types.Extensions.GetSelect<{
@@ -731,6 +997,7 @@ export type ReviewSelectCreateManyAndReturn<ExtArgs extends runtime.Types.Extens
   summary?: boolean
   overallVerdictId?: boolean
   version?: boolean
+  authorship?: boolean
   article?: boolean | Prisma.ArticleDefaultArgs<ExtArgs>
   snapshot?: boolean | Prisma.SnapshotDefaultArgs<ExtArgs>
   overallVerdict?: boolean | Prisma.Review$overallVerdictArgs<ExtArgs>
@@ -743,6 +1010,7 @@ export type ReviewSelectUpdateManyAndReturn<ExtArgs extends runtime.Types.Extens
   summary?: boolean
   overallVerdictId?: boolean
   version?: boolean
+  authorship?: boolean
   article?: boolean | Prisma.ArticleDefaultArgs<ExtArgs>
   snapshot?: boolean | Prisma.SnapshotDefaultArgs<ExtArgs>
   overallVerdict?: boolean | Prisma.Review$overallVerdictArgs<ExtArgs>
@@ -755,13 +1023,17 @@ export type ReviewSelectScalar = {
   summary?: boolean
   overallVerdictId?: boolean
   version?: boolean
+  authorship?: boolean
 }
 
-export type ReviewOmit<ExtArgs extends runtime.Types.Extensions.InternalArgs = runtime.Types.Extensions.DefaultArgs> = runtime.Types.Extensions.GetOmit<"id" | "articleId" | "snapshotId" | "summary" | "overallVerdictId" | "version", ExtArgs["result"]["review"]>
+export type ReviewOmit<ExtArgs extends runtime.Types.Extensions.InternalArgs = runtime.Types.Extensions.DefaultArgs> = runtime.Types.Extensions.GetOmit<"id" | "articleId" | "snapshotId" | "summary" | "overallVerdictId" | "version" | "authorship", ExtArgs["result"]["review"]>
 export type ReviewInclude<ExtArgs extends runtime.Types.Extensions.InternalArgs = runtime.Types.Extensions.DefaultArgs> = {
   article?: boolean | Prisma.ArticleDefaultArgs<ExtArgs>
   snapshot?: boolean | Prisma.SnapshotDefaultArgs<ExtArgs>
   overallVerdict?: boolean | Prisma.Review$overallVerdictArgs<ExtArgs>
+  authors?: boolean | Prisma.Review$authorsArgs<ExtArgs>
+  signOffs?: boolean | Prisma.Review$signOffsArgs<ExtArgs>
+  _count?: boolean | Prisma.ReviewCountOutputTypeDefaultArgs<ExtArgs>
 }
 export type ReviewIncludeCreateManyAndReturn<ExtArgs extends runtime.Types.Extensions.InternalArgs = runtime.Types.Extensions.DefaultArgs> = {
   article?: boolean | Prisma.ArticleDefaultArgs<ExtArgs>
@@ -780,6 +1052,8 @@ export type $ReviewPayload<ExtArgs extends runtime.Types.Extensions.InternalArgs
     article: Prisma.$ArticlePayload<ExtArgs>
     snapshot: Prisma.$SnapshotPayload<ExtArgs>
     overallVerdict: Prisma.$VerdictPayload<ExtArgs> | null
+    authors: Prisma.$ReviewAuthorPayload<ExtArgs>[]
+    signOffs: Prisma.$ReviewSignOffPayload<ExtArgs>[]
   }
   scalars: runtime.Types.Extensions.GetPayloadResult<{
     id: string
@@ -794,6 +1068,10 @@ export type $ReviewPayload<ExtArgs extends runtime.Types.Extensions.InternalArgs
     summary: runtime.JsonValue
     overallVerdictId: string | null
     version: number
+    /**
+     * Who wrote what of summary and verdict since they were signed off last (lib/domain/claim/authors.ts). Null: begun when it is needed.
+     */
+    authorship: runtime.JsonValue | null
   }, ExtArgs["result"]["review"]>
   composites: {}
 }
@@ -1191,6 +1469,8 @@ export interface Prisma__ReviewClient<T, Null = never, ExtArgs extends runtime.T
   article<T extends Prisma.ArticleDefaultArgs<ExtArgs> = {}>(args?: Prisma.Subset<T, Prisma.ArticleDefaultArgs<ExtArgs>>): Prisma.Prisma__ArticleClient<runtime.Types.Result.GetResult<Prisma.$ArticlePayload<ExtArgs>, T, "findUniqueOrThrow", GlobalOmitOptions> | Null, Null, ExtArgs, GlobalOmitOptions>
   snapshot<T extends Prisma.SnapshotDefaultArgs<ExtArgs> = {}>(args?: Prisma.Subset<T, Prisma.SnapshotDefaultArgs<ExtArgs>>): Prisma.Prisma__SnapshotClient<runtime.Types.Result.GetResult<Prisma.$SnapshotPayload<ExtArgs>, T, "findUniqueOrThrow", GlobalOmitOptions> | Null, Null, ExtArgs, GlobalOmitOptions>
   overallVerdict<T extends Prisma.Review$overallVerdictArgs<ExtArgs> = {}>(args?: Prisma.Subset<T, Prisma.Review$overallVerdictArgs<ExtArgs>>): Prisma.Prisma__VerdictClient<runtime.Types.Result.GetResult<Prisma.$VerdictPayload<ExtArgs>, T, "findUniqueOrThrow", GlobalOmitOptions> | null, null, ExtArgs, GlobalOmitOptions>
+  authors<T extends Prisma.Review$authorsArgs<ExtArgs> = {}>(args?: Prisma.Subset<T, Prisma.Review$authorsArgs<ExtArgs>>): Prisma.PrismaPromise<runtime.Types.Result.GetResult<Prisma.$ReviewAuthorPayload<ExtArgs>, T, "findMany", GlobalOmitOptions> | Null>
+  signOffs<T extends Prisma.Review$signOffsArgs<ExtArgs> = {}>(args?: Prisma.Subset<T, Prisma.Review$signOffsArgs<ExtArgs>>): Prisma.PrismaPromise<runtime.Types.Result.GetResult<Prisma.$ReviewSignOffPayload<ExtArgs>, T, "findMany", GlobalOmitOptions> | Null>
   /**
    * Attaches callbacks for the resolution and/or rejection of the Promise.
    * @param onfulfilled The callback to execute when the Promise is resolved.
@@ -1226,6 +1506,7 @@ export interface ReviewFieldRefs {
   readonly summary: Prisma.FieldRef<"Review", 'Json'>
   readonly overallVerdictId: Prisma.FieldRef<"Review", 'String'>
   readonly version: Prisma.FieldRef<"Review", 'Int'>
+  readonly authorship: Prisma.FieldRef<"Review", 'Json'>
 }
     
 
@@ -1643,6 +1924,54 @@ export type Review$overallVerdictArgs<ExtArgs extends runtime.Types.Extensions.I
    */
   include?: Prisma.VerdictInclude<ExtArgs> | null
   where?: Prisma.VerdictWhereInput
+}
+
+/**
+ * Review.authors
+ */
+export type Review$authorsArgs<ExtArgs extends runtime.Types.Extensions.InternalArgs = runtime.Types.Extensions.DefaultArgs> = {
+  /**
+   * Select specific fields to fetch from the ReviewAuthor
+   */
+  select?: Prisma.ReviewAuthorSelect<ExtArgs> | null
+  /**
+   * Omit specific fields from the ReviewAuthor
+   */
+  omit?: Prisma.ReviewAuthorOmit<ExtArgs> | null
+  /**
+   * Choose, which related nodes to fetch as well
+   */
+  include?: Prisma.ReviewAuthorInclude<ExtArgs> | null
+  where?: Prisma.ReviewAuthorWhereInput
+  orderBy?: Prisma.ReviewAuthorOrderByWithRelationInput | Prisma.ReviewAuthorOrderByWithRelationInput[]
+  cursor?: Prisma.ReviewAuthorWhereUniqueInput
+  take?: number
+  skip?: number
+  distinct?: Prisma.ReviewAuthorScalarFieldEnum | Prisma.ReviewAuthorScalarFieldEnum[]
+}
+
+/**
+ * Review.signOffs
+ */
+export type Review$signOffsArgs<ExtArgs extends runtime.Types.Extensions.InternalArgs = runtime.Types.Extensions.DefaultArgs> = {
+  /**
+   * Select specific fields to fetch from the ReviewSignOff
+   */
+  select?: Prisma.ReviewSignOffSelect<ExtArgs> | null
+  /**
+   * Omit specific fields from the ReviewSignOff
+   */
+  omit?: Prisma.ReviewSignOffOmit<ExtArgs> | null
+  /**
+   * Choose, which related nodes to fetch as well
+   */
+  include?: Prisma.ReviewSignOffInclude<ExtArgs> | null
+  where?: Prisma.ReviewSignOffWhereInput
+  orderBy?: Prisma.ReviewSignOffOrderByWithRelationInput | Prisma.ReviewSignOffOrderByWithRelationInput[]
+  cursor?: Prisma.ReviewSignOffWhereUniqueInput
+  take?: number
+  skip?: number
+  distinct?: Prisma.ReviewSignOffScalarFieldEnum | Prisma.ReviewSignOffScalarFieldEnum[]
 }
 
 /**

@@ -283,6 +283,8 @@ export type RevisionWhereInput = {
   article?: Prisma.XOR<Prisma.ArticleScalarRelationFilter, Prisma.ArticleWhereInput>
   publishedBy?: Prisma.XOR<Prisma.UserScalarRelationFilter, Prisma.UserWhereInput>
   key?: Prisma.XOR<Prisma.SigningKeyScalarRelationFilter, Prisma.SigningKeyWhereInput>
+  withdrawal?: Prisma.XOR<Prisma.WithdrawalNullableScalarRelationFilter, Prisma.WithdrawalWhereInput> | null
+  listed?: Prisma.XOR<Prisma.PublicationSearchNullableScalarRelationFilter, Prisma.PublicationSearchWhereInput> | null
 }
 
 export type RevisionOrderByWithRelationInput = {
@@ -302,6 +304,8 @@ export type RevisionOrderByWithRelationInput = {
   article?: Prisma.ArticleOrderByWithRelationInput
   publishedBy?: Prisma.UserOrderByWithRelationInput
   key?: Prisma.SigningKeyOrderByWithRelationInput
+  withdrawal?: Prisma.WithdrawalOrderByWithRelationInput
+  listed?: Prisma.PublicationSearchOrderByWithRelationInput
 }
 
 export type RevisionWhereUniqueInput = Prisma.AtLeast<{
@@ -325,6 +329,8 @@ export type RevisionWhereUniqueInput = Prisma.AtLeast<{
   article?: Prisma.XOR<Prisma.ArticleScalarRelationFilter, Prisma.ArticleWhereInput>
   publishedBy?: Prisma.XOR<Prisma.UserScalarRelationFilter, Prisma.UserWhereInput>
   key?: Prisma.XOR<Prisma.SigningKeyScalarRelationFilter, Prisma.SigningKeyWhereInput>
+  withdrawal?: Prisma.XOR<Prisma.WithdrawalNullableScalarRelationFilter, Prisma.WithdrawalWhereInput> | null
+  listed?: Prisma.XOR<Prisma.PublicationSearchNullableScalarRelationFilter, Prisma.PublicationSearchWhereInput> | null
 }, "id" | "articleId_number">
 
 export type RevisionOrderByWithAggregationInput = {
@@ -381,6 +387,8 @@ export type RevisionCreateInput = {
   article: Prisma.ArticleCreateNestedOneWithoutRevisionsInput
   publishedBy: Prisma.UserCreateNestedOneWithoutRevisionsInput
   key: Prisma.SigningKeyCreateNestedOneWithoutRevisionsInput
+  withdrawal?: Prisma.WithdrawalCreateNestedOneWithoutRevisionInput
+  listed?: Prisma.PublicationSearchCreateNestedOneWithoutRevisionInput
 }
 
 export type RevisionUncheckedCreateInput = {
@@ -397,6 +405,8 @@ export type RevisionUncheckedCreateInput = {
   sample?: boolean
   publishedAt: Date | string
   publishedById: string
+  withdrawal?: Prisma.WithdrawalUncheckedCreateNestedOneWithoutRevisionInput
+  listed?: Prisma.PublicationSearchUncheckedCreateNestedOneWithoutRevisionInput
 }
 
 export type RevisionUpdateInput = {
@@ -413,6 +423,8 @@ export type RevisionUpdateInput = {
   article?: Prisma.ArticleUpdateOneRequiredWithoutRevisionsNestedInput
   publishedBy?: Prisma.UserUpdateOneRequiredWithoutRevisionsNestedInput
   key?: Prisma.SigningKeyUpdateOneRequiredWithoutRevisionsNestedInput
+  withdrawal?: Prisma.WithdrawalUpdateOneWithoutRevisionNestedInput
+  listed?: Prisma.PublicationSearchUpdateOneWithoutRevisionNestedInput
 }
 
 export type RevisionUncheckedUpdateInput = {
@@ -429,6 +441,8 @@ export type RevisionUncheckedUpdateInput = {
   sample?: Prisma.BoolFieldUpdateOperationsInput | boolean
   publishedAt?: Prisma.DateTimeFieldUpdateOperationsInput | Date | string
   publishedById?: Prisma.StringFieldUpdateOperationsInput | string
+  withdrawal?: Prisma.WithdrawalUncheckedUpdateOneWithoutRevisionNestedInput
+  listed?: Prisma.PublicationSearchUncheckedUpdateOneWithoutRevisionNestedInput
 }
 
 export type RevisionCreateManyInput = {
@@ -547,6 +561,11 @@ export type RevisionSumOrderByAggregateInput = {
   number?: Prisma.SortOrder
 }
 
+export type RevisionScalarRelationFilter = {
+  is?: Prisma.RevisionWhereInput
+  isNot?: Prisma.RevisionWhereInput
+}
+
 export type RevisionCreateNestedManyWithoutPublishedByInput = {
   create?: Prisma.XOR<Prisma.RevisionCreateWithoutPublishedByInput, Prisma.RevisionUncheckedCreateWithoutPublishedByInput> | Prisma.RevisionCreateWithoutPublishedByInput[] | Prisma.RevisionUncheckedCreateWithoutPublishedByInput[]
   connectOrCreate?: Prisma.RevisionCreateOrConnectWithoutPublishedByInput | Prisma.RevisionCreateOrConnectWithoutPublishedByInput[]
@@ -635,6 +654,34 @@ export type EnumRevisionKindFieldUpdateOperationsInput = {
   set?: $Enums.RevisionKind
 }
 
+export type RevisionCreateNestedOneWithoutListedInput = {
+  create?: Prisma.XOR<Prisma.RevisionCreateWithoutListedInput, Prisma.RevisionUncheckedCreateWithoutListedInput>
+  connectOrCreate?: Prisma.RevisionCreateOrConnectWithoutListedInput
+  connect?: Prisma.RevisionWhereUniqueInput
+}
+
+export type RevisionUpdateOneRequiredWithoutListedNestedInput = {
+  create?: Prisma.XOR<Prisma.RevisionCreateWithoutListedInput, Prisma.RevisionUncheckedCreateWithoutListedInput>
+  connectOrCreate?: Prisma.RevisionCreateOrConnectWithoutListedInput
+  upsert?: Prisma.RevisionUpsertWithoutListedInput
+  connect?: Prisma.RevisionWhereUniqueInput
+  update?: Prisma.XOR<Prisma.XOR<Prisma.RevisionUpdateToOneWithWhereWithoutListedInput, Prisma.RevisionUpdateWithoutListedInput>, Prisma.RevisionUncheckedUpdateWithoutListedInput>
+}
+
+export type RevisionCreateNestedOneWithoutWithdrawalInput = {
+  create?: Prisma.XOR<Prisma.RevisionCreateWithoutWithdrawalInput, Prisma.RevisionUncheckedCreateWithoutWithdrawalInput>
+  connectOrCreate?: Prisma.RevisionCreateOrConnectWithoutWithdrawalInput
+  connect?: Prisma.RevisionWhereUniqueInput
+}
+
+export type RevisionUpdateOneRequiredWithoutWithdrawalNestedInput = {
+  create?: Prisma.XOR<Prisma.RevisionCreateWithoutWithdrawalInput, Prisma.RevisionUncheckedCreateWithoutWithdrawalInput>
+  connectOrCreate?: Prisma.RevisionCreateOrConnectWithoutWithdrawalInput
+  upsert?: Prisma.RevisionUpsertWithoutWithdrawalInput
+  connect?: Prisma.RevisionWhereUniqueInput
+  update?: Prisma.XOR<Prisma.XOR<Prisma.RevisionUpdateToOneWithWhereWithoutWithdrawalInput, Prisma.RevisionUpdateWithoutWithdrawalInput>, Prisma.RevisionUncheckedUpdateWithoutWithdrawalInput>
+}
+
 export type RevisionCreateNestedManyWithoutKeyInput = {
   create?: Prisma.XOR<Prisma.RevisionCreateWithoutKeyInput, Prisma.RevisionUncheckedCreateWithoutKeyInput> | Prisma.RevisionCreateWithoutKeyInput[] | Prisma.RevisionUncheckedCreateWithoutKeyInput[]
   connectOrCreate?: Prisma.RevisionCreateOrConnectWithoutKeyInput | Prisma.RevisionCreateOrConnectWithoutKeyInput[]
@@ -690,6 +737,8 @@ export type RevisionCreateWithoutPublishedByInput = {
   publishedAt: Date | string
   article: Prisma.ArticleCreateNestedOneWithoutRevisionsInput
   key: Prisma.SigningKeyCreateNestedOneWithoutRevisionsInput
+  withdrawal?: Prisma.WithdrawalCreateNestedOneWithoutRevisionInput
+  listed?: Prisma.PublicationSearchCreateNestedOneWithoutRevisionInput
 }
 
 export type RevisionUncheckedCreateWithoutPublishedByInput = {
@@ -705,6 +754,8 @@ export type RevisionUncheckedCreateWithoutPublishedByInput = {
   keyId: string
   sample?: boolean
   publishedAt: Date | string
+  withdrawal?: Prisma.WithdrawalUncheckedCreateNestedOneWithoutRevisionInput
+  listed?: Prisma.PublicationSearchUncheckedCreateNestedOneWithoutRevisionInput
 }
 
 export type RevisionCreateOrConnectWithoutPublishedByInput = {
@@ -765,6 +816,8 @@ export type RevisionCreateWithoutArticleInput = {
   publishedAt: Date | string
   publishedBy: Prisma.UserCreateNestedOneWithoutRevisionsInput
   key: Prisma.SigningKeyCreateNestedOneWithoutRevisionsInput
+  withdrawal?: Prisma.WithdrawalCreateNestedOneWithoutRevisionInput
+  listed?: Prisma.PublicationSearchCreateNestedOneWithoutRevisionInput
 }
 
 export type RevisionUncheckedCreateWithoutArticleInput = {
@@ -780,6 +833,8 @@ export type RevisionUncheckedCreateWithoutArticleInput = {
   sample?: boolean
   publishedAt: Date | string
   publishedById: string
+  withdrawal?: Prisma.WithdrawalUncheckedCreateNestedOneWithoutRevisionInput
+  listed?: Prisma.PublicationSearchUncheckedCreateNestedOneWithoutRevisionInput
 }
 
 export type RevisionCreateOrConnectWithoutArticleInput = {
@@ -808,6 +863,174 @@ export type RevisionUpdateManyWithWhereWithoutArticleInput = {
   data: Prisma.XOR<Prisma.RevisionUpdateManyMutationInput, Prisma.RevisionUncheckedUpdateManyWithoutArticleInput>
 }
 
+export type RevisionCreateWithoutListedInput = {
+  id?: string
+  number: number
+  kind: $Enums.RevisionKind
+  note?: string
+  content: string
+  sha256: string
+  previousSha256?: string | null
+  signature: string
+  sample?: boolean
+  publishedAt: Date | string
+  article: Prisma.ArticleCreateNestedOneWithoutRevisionsInput
+  publishedBy: Prisma.UserCreateNestedOneWithoutRevisionsInput
+  key: Prisma.SigningKeyCreateNestedOneWithoutRevisionsInput
+  withdrawal?: Prisma.WithdrawalCreateNestedOneWithoutRevisionInput
+}
+
+export type RevisionUncheckedCreateWithoutListedInput = {
+  id?: string
+  articleId: string
+  number: number
+  kind: $Enums.RevisionKind
+  note?: string
+  content: string
+  sha256: string
+  previousSha256?: string | null
+  signature: string
+  keyId: string
+  sample?: boolean
+  publishedAt: Date | string
+  publishedById: string
+  withdrawal?: Prisma.WithdrawalUncheckedCreateNestedOneWithoutRevisionInput
+}
+
+export type RevisionCreateOrConnectWithoutListedInput = {
+  where: Prisma.RevisionWhereUniqueInput
+  create: Prisma.XOR<Prisma.RevisionCreateWithoutListedInput, Prisma.RevisionUncheckedCreateWithoutListedInput>
+}
+
+export type RevisionUpsertWithoutListedInput = {
+  update: Prisma.XOR<Prisma.RevisionUpdateWithoutListedInput, Prisma.RevisionUncheckedUpdateWithoutListedInput>
+  create: Prisma.XOR<Prisma.RevisionCreateWithoutListedInput, Prisma.RevisionUncheckedCreateWithoutListedInput>
+  where?: Prisma.RevisionWhereInput
+}
+
+export type RevisionUpdateToOneWithWhereWithoutListedInput = {
+  where?: Prisma.RevisionWhereInput
+  data: Prisma.XOR<Prisma.RevisionUpdateWithoutListedInput, Prisma.RevisionUncheckedUpdateWithoutListedInput>
+}
+
+export type RevisionUpdateWithoutListedInput = {
+  id?: Prisma.StringFieldUpdateOperationsInput | string
+  number?: Prisma.IntFieldUpdateOperationsInput | number
+  kind?: Prisma.EnumRevisionKindFieldUpdateOperationsInput | $Enums.RevisionKind
+  note?: Prisma.StringFieldUpdateOperationsInput | string
+  content?: Prisma.StringFieldUpdateOperationsInput | string
+  sha256?: Prisma.StringFieldUpdateOperationsInput | string
+  previousSha256?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
+  signature?: Prisma.StringFieldUpdateOperationsInput | string
+  sample?: Prisma.BoolFieldUpdateOperationsInput | boolean
+  publishedAt?: Prisma.DateTimeFieldUpdateOperationsInput | Date | string
+  article?: Prisma.ArticleUpdateOneRequiredWithoutRevisionsNestedInput
+  publishedBy?: Prisma.UserUpdateOneRequiredWithoutRevisionsNestedInput
+  key?: Prisma.SigningKeyUpdateOneRequiredWithoutRevisionsNestedInput
+  withdrawal?: Prisma.WithdrawalUpdateOneWithoutRevisionNestedInput
+}
+
+export type RevisionUncheckedUpdateWithoutListedInput = {
+  id?: Prisma.StringFieldUpdateOperationsInput | string
+  articleId?: Prisma.StringFieldUpdateOperationsInput | string
+  number?: Prisma.IntFieldUpdateOperationsInput | number
+  kind?: Prisma.EnumRevisionKindFieldUpdateOperationsInput | $Enums.RevisionKind
+  note?: Prisma.StringFieldUpdateOperationsInput | string
+  content?: Prisma.StringFieldUpdateOperationsInput | string
+  sha256?: Prisma.StringFieldUpdateOperationsInput | string
+  previousSha256?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
+  signature?: Prisma.StringFieldUpdateOperationsInput | string
+  keyId?: Prisma.StringFieldUpdateOperationsInput | string
+  sample?: Prisma.BoolFieldUpdateOperationsInput | boolean
+  publishedAt?: Prisma.DateTimeFieldUpdateOperationsInput | Date | string
+  publishedById?: Prisma.StringFieldUpdateOperationsInput | string
+  withdrawal?: Prisma.WithdrawalUncheckedUpdateOneWithoutRevisionNestedInput
+}
+
+export type RevisionCreateWithoutWithdrawalInput = {
+  id?: string
+  number: number
+  kind: $Enums.RevisionKind
+  note?: string
+  content: string
+  sha256: string
+  previousSha256?: string | null
+  signature: string
+  sample?: boolean
+  publishedAt: Date | string
+  article: Prisma.ArticleCreateNestedOneWithoutRevisionsInput
+  publishedBy: Prisma.UserCreateNestedOneWithoutRevisionsInput
+  key: Prisma.SigningKeyCreateNestedOneWithoutRevisionsInput
+  listed?: Prisma.PublicationSearchCreateNestedOneWithoutRevisionInput
+}
+
+export type RevisionUncheckedCreateWithoutWithdrawalInput = {
+  id?: string
+  articleId: string
+  number: number
+  kind: $Enums.RevisionKind
+  note?: string
+  content: string
+  sha256: string
+  previousSha256?: string | null
+  signature: string
+  keyId: string
+  sample?: boolean
+  publishedAt: Date | string
+  publishedById: string
+  listed?: Prisma.PublicationSearchUncheckedCreateNestedOneWithoutRevisionInput
+}
+
+export type RevisionCreateOrConnectWithoutWithdrawalInput = {
+  where: Prisma.RevisionWhereUniqueInput
+  create: Prisma.XOR<Prisma.RevisionCreateWithoutWithdrawalInput, Prisma.RevisionUncheckedCreateWithoutWithdrawalInput>
+}
+
+export type RevisionUpsertWithoutWithdrawalInput = {
+  update: Prisma.XOR<Prisma.RevisionUpdateWithoutWithdrawalInput, Prisma.RevisionUncheckedUpdateWithoutWithdrawalInput>
+  create: Prisma.XOR<Prisma.RevisionCreateWithoutWithdrawalInput, Prisma.RevisionUncheckedCreateWithoutWithdrawalInput>
+  where?: Prisma.RevisionWhereInput
+}
+
+export type RevisionUpdateToOneWithWhereWithoutWithdrawalInput = {
+  where?: Prisma.RevisionWhereInput
+  data: Prisma.XOR<Prisma.RevisionUpdateWithoutWithdrawalInput, Prisma.RevisionUncheckedUpdateWithoutWithdrawalInput>
+}
+
+export type RevisionUpdateWithoutWithdrawalInput = {
+  id?: Prisma.StringFieldUpdateOperationsInput | string
+  number?: Prisma.IntFieldUpdateOperationsInput | number
+  kind?: Prisma.EnumRevisionKindFieldUpdateOperationsInput | $Enums.RevisionKind
+  note?: Prisma.StringFieldUpdateOperationsInput | string
+  content?: Prisma.StringFieldUpdateOperationsInput | string
+  sha256?: Prisma.StringFieldUpdateOperationsInput | string
+  previousSha256?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
+  signature?: Prisma.StringFieldUpdateOperationsInput | string
+  sample?: Prisma.BoolFieldUpdateOperationsInput | boolean
+  publishedAt?: Prisma.DateTimeFieldUpdateOperationsInput | Date | string
+  article?: Prisma.ArticleUpdateOneRequiredWithoutRevisionsNestedInput
+  publishedBy?: Prisma.UserUpdateOneRequiredWithoutRevisionsNestedInput
+  key?: Prisma.SigningKeyUpdateOneRequiredWithoutRevisionsNestedInput
+  listed?: Prisma.PublicationSearchUpdateOneWithoutRevisionNestedInput
+}
+
+export type RevisionUncheckedUpdateWithoutWithdrawalInput = {
+  id?: Prisma.StringFieldUpdateOperationsInput | string
+  articleId?: Prisma.StringFieldUpdateOperationsInput | string
+  number?: Prisma.IntFieldUpdateOperationsInput | number
+  kind?: Prisma.EnumRevisionKindFieldUpdateOperationsInput | $Enums.RevisionKind
+  note?: Prisma.StringFieldUpdateOperationsInput | string
+  content?: Prisma.StringFieldUpdateOperationsInput | string
+  sha256?: Prisma.StringFieldUpdateOperationsInput | string
+  previousSha256?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
+  signature?: Prisma.StringFieldUpdateOperationsInput | string
+  keyId?: Prisma.StringFieldUpdateOperationsInput | string
+  sample?: Prisma.BoolFieldUpdateOperationsInput | boolean
+  publishedAt?: Prisma.DateTimeFieldUpdateOperationsInput | Date | string
+  publishedById?: Prisma.StringFieldUpdateOperationsInput | string
+  listed?: Prisma.PublicationSearchUncheckedUpdateOneWithoutRevisionNestedInput
+}
+
 export type RevisionCreateWithoutKeyInput = {
   id?: string
   number: number
@@ -821,6 +1044,8 @@ export type RevisionCreateWithoutKeyInput = {
   publishedAt: Date | string
   article: Prisma.ArticleCreateNestedOneWithoutRevisionsInput
   publishedBy: Prisma.UserCreateNestedOneWithoutRevisionsInput
+  withdrawal?: Prisma.WithdrawalCreateNestedOneWithoutRevisionInput
+  listed?: Prisma.PublicationSearchCreateNestedOneWithoutRevisionInput
 }
 
 export type RevisionUncheckedCreateWithoutKeyInput = {
@@ -836,6 +1061,8 @@ export type RevisionUncheckedCreateWithoutKeyInput = {
   sample?: boolean
   publishedAt: Date | string
   publishedById: string
+  withdrawal?: Prisma.WithdrawalUncheckedCreateNestedOneWithoutRevisionInput
+  listed?: Prisma.PublicationSearchUncheckedCreateNestedOneWithoutRevisionInput
 }
 
 export type RevisionCreateOrConnectWithoutKeyInput = {
@@ -892,6 +1119,8 @@ export type RevisionUpdateWithoutPublishedByInput = {
   publishedAt?: Prisma.DateTimeFieldUpdateOperationsInput | Date | string
   article?: Prisma.ArticleUpdateOneRequiredWithoutRevisionsNestedInput
   key?: Prisma.SigningKeyUpdateOneRequiredWithoutRevisionsNestedInput
+  withdrawal?: Prisma.WithdrawalUpdateOneWithoutRevisionNestedInput
+  listed?: Prisma.PublicationSearchUpdateOneWithoutRevisionNestedInput
 }
 
 export type RevisionUncheckedUpdateWithoutPublishedByInput = {
@@ -907,6 +1136,8 @@ export type RevisionUncheckedUpdateWithoutPublishedByInput = {
   keyId?: Prisma.StringFieldUpdateOperationsInput | string
   sample?: Prisma.BoolFieldUpdateOperationsInput | boolean
   publishedAt?: Prisma.DateTimeFieldUpdateOperationsInput | Date | string
+  withdrawal?: Prisma.WithdrawalUncheckedUpdateOneWithoutRevisionNestedInput
+  listed?: Prisma.PublicationSearchUncheckedUpdateOneWithoutRevisionNestedInput
 }
 
 export type RevisionUncheckedUpdateManyWithoutPublishedByInput = {
@@ -952,6 +1183,8 @@ export type RevisionUpdateWithoutArticleInput = {
   publishedAt?: Prisma.DateTimeFieldUpdateOperationsInput | Date | string
   publishedBy?: Prisma.UserUpdateOneRequiredWithoutRevisionsNestedInput
   key?: Prisma.SigningKeyUpdateOneRequiredWithoutRevisionsNestedInput
+  withdrawal?: Prisma.WithdrawalUpdateOneWithoutRevisionNestedInput
+  listed?: Prisma.PublicationSearchUpdateOneWithoutRevisionNestedInput
 }
 
 export type RevisionUncheckedUpdateWithoutArticleInput = {
@@ -967,6 +1200,8 @@ export type RevisionUncheckedUpdateWithoutArticleInput = {
   sample?: Prisma.BoolFieldUpdateOperationsInput | boolean
   publishedAt?: Prisma.DateTimeFieldUpdateOperationsInput | Date | string
   publishedById?: Prisma.StringFieldUpdateOperationsInput | string
+  withdrawal?: Prisma.WithdrawalUncheckedUpdateOneWithoutRevisionNestedInput
+  listed?: Prisma.PublicationSearchUncheckedUpdateOneWithoutRevisionNestedInput
 }
 
 export type RevisionUncheckedUpdateManyWithoutArticleInput = {
@@ -1012,6 +1247,8 @@ export type RevisionUpdateWithoutKeyInput = {
   publishedAt?: Prisma.DateTimeFieldUpdateOperationsInput | Date | string
   article?: Prisma.ArticleUpdateOneRequiredWithoutRevisionsNestedInput
   publishedBy?: Prisma.UserUpdateOneRequiredWithoutRevisionsNestedInput
+  withdrawal?: Prisma.WithdrawalUpdateOneWithoutRevisionNestedInput
+  listed?: Prisma.PublicationSearchUpdateOneWithoutRevisionNestedInput
 }
 
 export type RevisionUncheckedUpdateWithoutKeyInput = {
@@ -1027,6 +1264,8 @@ export type RevisionUncheckedUpdateWithoutKeyInput = {
   sample?: Prisma.BoolFieldUpdateOperationsInput | boolean
   publishedAt?: Prisma.DateTimeFieldUpdateOperationsInput | Date | string
   publishedById?: Prisma.StringFieldUpdateOperationsInput | string
+  withdrawal?: Prisma.WithdrawalUncheckedUpdateOneWithoutRevisionNestedInput
+  listed?: Prisma.PublicationSearchUncheckedUpdateOneWithoutRevisionNestedInput
 }
 
 export type RevisionUncheckedUpdateManyWithoutKeyInput = {
@@ -1063,6 +1302,8 @@ export type RevisionSelect<ExtArgs extends runtime.Types.Extensions.InternalArgs
   article?: boolean | Prisma.ArticleDefaultArgs<ExtArgs>
   publishedBy?: boolean | Prisma.UserDefaultArgs<ExtArgs>
   key?: boolean | Prisma.SigningKeyDefaultArgs<ExtArgs>
+  withdrawal?: boolean | Prisma.Revision$withdrawalArgs<ExtArgs>
+  listed?: boolean | Prisma.Revision$listedArgs<ExtArgs>
 }, ExtArgs["result"]["revision"]>
 
 export type RevisionSelectCreateManyAndReturn<ExtArgs extends runtime.Types.Extensions.InternalArgs = runtime.Types.Extensions.DefaultArgs> = runtime.Types.Extensions.GetSelect<{
@@ -1124,6 +1365,8 @@ export type RevisionInclude<ExtArgs extends runtime.Types.Extensions.InternalArg
   article?: boolean | Prisma.ArticleDefaultArgs<ExtArgs>
   publishedBy?: boolean | Prisma.UserDefaultArgs<ExtArgs>
   key?: boolean | Prisma.SigningKeyDefaultArgs<ExtArgs>
+  withdrawal?: boolean | Prisma.Revision$withdrawalArgs<ExtArgs>
+  listed?: boolean | Prisma.Revision$listedArgs<ExtArgs>
 }
 export type RevisionIncludeCreateManyAndReturn<ExtArgs extends runtime.Types.Extensions.InternalArgs = runtime.Types.Extensions.DefaultArgs> = {
   article?: boolean | Prisma.ArticleDefaultArgs<ExtArgs>
@@ -1142,6 +1385,8 @@ export type $RevisionPayload<ExtArgs extends runtime.Types.Extensions.InternalAr
     article: Prisma.$ArticlePayload<ExtArgs>
     publishedBy: Prisma.$UserPayload<ExtArgs>
     key: Prisma.$SigningKeyPayload<ExtArgs>
+    withdrawal: Prisma.$WithdrawalPayload<ExtArgs> | null
+    listed: Prisma.$PublicationSearchPayload<ExtArgs> | null
   }
   scalars: runtime.Types.Extensions.GetPayloadResult<{
     id: string
@@ -1563,6 +1808,8 @@ export interface Prisma__RevisionClient<T, Null = never, ExtArgs extends runtime
   article<T extends Prisma.ArticleDefaultArgs<ExtArgs> = {}>(args?: Prisma.Subset<T, Prisma.ArticleDefaultArgs<ExtArgs>>): Prisma.Prisma__ArticleClient<runtime.Types.Result.GetResult<Prisma.$ArticlePayload<ExtArgs>, T, "findUniqueOrThrow", GlobalOmitOptions> | Null, Null, ExtArgs, GlobalOmitOptions>
   publishedBy<T extends Prisma.UserDefaultArgs<ExtArgs> = {}>(args?: Prisma.Subset<T, Prisma.UserDefaultArgs<ExtArgs>>): Prisma.Prisma__UserClient<runtime.Types.Result.GetResult<Prisma.$UserPayload<ExtArgs>, T, "findUniqueOrThrow", GlobalOmitOptions> | Null, Null, ExtArgs, GlobalOmitOptions>
   key<T extends Prisma.SigningKeyDefaultArgs<ExtArgs> = {}>(args?: Prisma.Subset<T, Prisma.SigningKeyDefaultArgs<ExtArgs>>): Prisma.Prisma__SigningKeyClient<runtime.Types.Result.GetResult<Prisma.$SigningKeyPayload<ExtArgs>, T, "findUniqueOrThrow", GlobalOmitOptions> | Null, Null, ExtArgs, GlobalOmitOptions>
+  withdrawal<T extends Prisma.Revision$withdrawalArgs<ExtArgs> = {}>(args?: Prisma.Subset<T, Prisma.Revision$withdrawalArgs<ExtArgs>>): Prisma.Prisma__WithdrawalClient<runtime.Types.Result.GetResult<Prisma.$WithdrawalPayload<ExtArgs>, T, "findUniqueOrThrow", GlobalOmitOptions> | null, null, ExtArgs, GlobalOmitOptions>
+  listed<T extends Prisma.Revision$listedArgs<ExtArgs> = {}>(args?: Prisma.Subset<T, Prisma.Revision$listedArgs<ExtArgs>>): Prisma.Prisma__PublicationSearchClient<runtime.Types.Result.GetResult<Prisma.$PublicationSearchPayload<ExtArgs>, T, "findUniqueOrThrow", GlobalOmitOptions> | null, null, ExtArgs, GlobalOmitOptions>
   /**
    * Attaches callbacks for the resolution and/or rejection of the Promise.
    * @param onfulfilled The callback to execute when the Promise is resolved.
@@ -2003,6 +2250,44 @@ export type RevisionDeleteManyArgs<ExtArgs extends runtime.Types.Extensions.Inte
    * Limit how many Revisions to delete.
    */
   limit?: number
+}
+
+/**
+ * Revision.withdrawal
+ */
+export type Revision$withdrawalArgs<ExtArgs extends runtime.Types.Extensions.InternalArgs = runtime.Types.Extensions.DefaultArgs> = {
+  /**
+   * Select specific fields to fetch from the Withdrawal
+   */
+  select?: Prisma.WithdrawalSelect<ExtArgs> | null
+  /**
+   * Omit specific fields from the Withdrawal
+   */
+  omit?: Prisma.WithdrawalOmit<ExtArgs> | null
+  /**
+   * Choose, which related nodes to fetch as well
+   */
+  include?: Prisma.WithdrawalInclude<ExtArgs> | null
+  where?: Prisma.WithdrawalWhereInput
+}
+
+/**
+ * Revision.listed
+ */
+export type Revision$listedArgs<ExtArgs extends runtime.Types.Extensions.InternalArgs = runtime.Types.Extensions.DefaultArgs> = {
+  /**
+   * Select specific fields to fetch from the PublicationSearch
+   */
+  select?: Prisma.PublicationSearchSelect<ExtArgs> | null
+  /**
+   * Omit specific fields from the PublicationSearch
+   */
+  omit?: Prisma.PublicationSearchOmit<ExtArgs> | null
+  /**
+   * Choose, which related nodes to fetch as well
+   */
+  include?: Prisma.PublicationSearchInclude<ExtArgs> | null
+  where?: Prisma.PublicationSearchWhereInput
 }
 
 /**

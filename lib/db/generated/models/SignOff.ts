@@ -41,6 +41,7 @@ export type SignOffMinAggregateOutputType = {
   userId: string | null
   decision: $Enums.Decision | null
   note: string | null
+  standing: $Enums.SignOffStanding | null
   createdAt: Date | null
 }
 
@@ -51,6 +52,7 @@ export type SignOffMaxAggregateOutputType = {
   userId: string | null
   decision: $Enums.Decision | null
   note: string | null
+  standing: $Enums.SignOffStanding | null
   createdAt: Date | null
 }
 
@@ -61,6 +63,7 @@ export type SignOffCountAggregateOutputType = {
   userId: number
   decision: number
   note: number
+  standing: number
   createdAt: number
   _all: number
 }
@@ -81,6 +84,7 @@ export type SignOffMinAggregateInputType = {
   userId?: true
   decision?: true
   note?: true
+  standing?: true
   createdAt?: true
 }
 
@@ -91,6 +95,7 @@ export type SignOffMaxAggregateInputType = {
   userId?: true
   decision?: true
   note?: true
+  standing?: true
   createdAt?: true
 }
 
@@ -101,6 +106,7 @@ export type SignOffCountAggregateInputType = {
   userId?: true
   decision?: true
   note?: true
+  standing?: true
   createdAt?: true
   _all?: true
 }
@@ -198,6 +204,7 @@ export type SignOffGroupByOutputType = {
   userId: string
   decision: $Enums.Decision
   note: string
+  standing: $Enums.SignOffStanding
   createdAt: Date
   _count: SignOffCountAggregateOutputType | null
   _avg: SignOffAvgAggregateOutputType | null
@@ -231,6 +238,7 @@ export type SignOffWhereInput = {
   userId?: Prisma.UuidFilter<"SignOff"> | string
   decision?: Prisma.EnumDecisionFilter<"SignOff"> | $Enums.Decision
   note?: Prisma.StringFilter<"SignOff"> | string
+  standing?: Prisma.EnumSignOffStandingFilter<"SignOff"> | $Enums.SignOffStanding
   createdAt?: Prisma.DateTimeFilter<"SignOff"> | Date | string
   annotation?: Prisma.XOR<Prisma.AnnotationScalarRelationFilter, Prisma.AnnotationWhereInput>
   user?: Prisma.XOR<Prisma.UserScalarRelationFilter, Prisma.UserWhereInput>
@@ -243,6 +251,7 @@ export type SignOffOrderByWithRelationInput = {
   userId?: Prisma.SortOrder
   decision?: Prisma.SortOrder
   note?: Prisma.SortOrder
+  standing?: Prisma.SortOrder
   createdAt?: Prisma.SortOrder
   annotation?: Prisma.AnnotationOrderByWithRelationInput
   user?: Prisma.UserOrderByWithRelationInput
@@ -258,6 +267,7 @@ export type SignOffWhereUniqueInput = Prisma.AtLeast<{
   userId?: Prisma.UuidFilter<"SignOff"> | string
   decision?: Prisma.EnumDecisionFilter<"SignOff"> | $Enums.Decision
   note?: Prisma.StringFilter<"SignOff"> | string
+  standing?: Prisma.EnumSignOffStandingFilter<"SignOff"> | $Enums.SignOffStanding
   createdAt?: Prisma.DateTimeFilter<"SignOff"> | Date | string
   annotation?: Prisma.XOR<Prisma.AnnotationScalarRelationFilter, Prisma.AnnotationWhereInput>
   user?: Prisma.XOR<Prisma.UserScalarRelationFilter, Prisma.UserWhereInput>
@@ -270,6 +280,7 @@ export type SignOffOrderByWithAggregationInput = {
   userId?: Prisma.SortOrder
   decision?: Prisma.SortOrder
   note?: Prisma.SortOrder
+  standing?: Prisma.SortOrder
   createdAt?: Prisma.SortOrder
   _count?: Prisma.SignOffCountOrderByAggregateInput
   _avg?: Prisma.SignOffAvgOrderByAggregateInput
@@ -288,6 +299,7 @@ export type SignOffScalarWhereWithAggregatesInput = {
   userId?: Prisma.UuidWithAggregatesFilter<"SignOff"> | string
   decision?: Prisma.EnumDecisionWithAggregatesFilter<"SignOff"> | $Enums.Decision
   note?: Prisma.StringWithAggregatesFilter<"SignOff"> | string
+  standing?: Prisma.EnumSignOffStandingWithAggregatesFilter<"SignOff"> | $Enums.SignOffStanding
   createdAt?: Prisma.DateTimeWithAggregatesFilter<"SignOff"> | Date | string
 }
 
@@ -296,6 +308,7 @@ export type SignOffCreateInput = {
   annotationVersion: number
   decision: $Enums.Decision
   note?: string
+  standing?: $Enums.SignOffStanding
   createdAt?: Date | string
   annotation: Prisma.AnnotationCreateNestedOneWithoutSignOffsInput
   user: Prisma.UserCreateNestedOneWithoutSignOffsInput
@@ -308,6 +321,7 @@ export type SignOffUncheckedCreateInput = {
   userId: string
   decision: $Enums.Decision
   note?: string
+  standing?: $Enums.SignOffStanding
   createdAt?: Date | string
 }
 
@@ -316,6 +330,7 @@ export type SignOffUpdateInput = {
   annotationVersion?: Prisma.IntFieldUpdateOperationsInput | number
   decision?: Prisma.EnumDecisionFieldUpdateOperationsInput | $Enums.Decision
   note?: Prisma.StringFieldUpdateOperationsInput | string
+  standing?: Prisma.EnumSignOffStandingFieldUpdateOperationsInput | $Enums.SignOffStanding
   createdAt?: Prisma.DateTimeFieldUpdateOperationsInput | Date | string
   annotation?: Prisma.AnnotationUpdateOneRequiredWithoutSignOffsNestedInput
   user?: Prisma.UserUpdateOneRequiredWithoutSignOffsNestedInput
@@ -328,6 +343,7 @@ export type SignOffUncheckedUpdateInput = {
   userId?: Prisma.StringFieldUpdateOperationsInput | string
   decision?: Prisma.EnumDecisionFieldUpdateOperationsInput | $Enums.Decision
   note?: Prisma.StringFieldUpdateOperationsInput | string
+  standing?: Prisma.EnumSignOffStandingFieldUpdateOperationsInput | $Enums.SignOffStanding
   createdAt?: Prisma.DateTimeFieldUpdateOperationsInput | Date | string
 }
 
@@ -338,6 +354,7 @@ export type SignOffCreateManyInput = {
   userId: string
   decision: $Enums.Decision
   note?: string
+  standing?: $Enums.SignOffStanding
   createdAt?: Date | string
 }
 
@@ -346,6 +363,7 @@ export type SignOffUpdateManyMutationInput = {
   annotationVersion?: Prisma.IntFieldUpdateOperationsInput | number
   decision?: Prisma.EnumDecisionFieldUpdateOperationsInput | $Enums.Decision
   note?: Prisma.StringFieldUpdateOperationsInput | string
+  standing?: Prisma.EnumSignOffStandingFieldUpdateOperationsInput | $Enums.SignOffStanding
   createdAt?: Prisma.DateTimeFieldUpdateOperationsInput | Date | string
 }
 
@@ -356,6 +374,7 @@ export type SignOffUncheckedUpdateManyInput = {
   userId?: Prisma.StringFieldUpdateOperationsInput | string
   decision?: Prisma.EnumDecisionFieldUpdateOperationsInput | $Enums.Decision
   note?: Prisma.StringFieldUpdateOperationsInput | string
+  standing?: Prisma.EnumSignOffStandingFieldUpdateOperationsInput | $Enums.SignOffStanding
   createdAt?: Prisma.DateTimeFieldUpdateOperationsInput | Date | string
 }
 
@@ -376,6 +395,7 @@ export type SignOffCountOrderByAggregateInput = {
   userId?: Prisma.SortOrder
   decision?: Prisma.SortOrder
   note?: Prisma.SortOrder
+  standing?: Prisma.SortOrder
   createdAt?: Prisma.SortOrder
 }
 
@@ -390,6 +410,7 @@ export type SignOffMaxOrderByAggregateInput = {
   userId?: Prisma.SortOrder
   decision?: Prisma.SortOrder
   note?: Prisma.SortOrder
+  standing?: Prisma.SortOrder
   createdAt?: Prisma.SortOrder
 }
 
@@ -400,6 +421,7 @@ export type SignOffMinOrderByAggregateInput = {
   userId?: Prisma.SortOrder
   decision?: Prisma.SortOrder
   note?: Prisma.SortOrder
+  standing?: Prisma.SortOrder
   createdAt?: Prisma.SortOrder
 }
 
@@ -495,11 +517,16 @@ export type EnumDecisionFieldUpdateOperationsInput = {
   set?: $Enums.Decision
 }
 
+export type EnumSignOffStandingFieldUpdateOperationsInput = {
+  set?: $Enums.SignOffStanding
+}
+
 export type SignOffCreateWithoutUserInput = {
   id?: string
   annotationVersion: number
   decision: $Enums.Decision
   note?: string
+  standing?: $Enums.SignOffStanding
   createdAt?: Date | string
   annotation: Prisma.AnnotationCreateNestedOneWithoutSignOffsInput
 }
@@ -510,6 +537,7 @@ export type SignOffUncheckedCreateWithoutUserInput = {
   annotationVersion: number
   decision: $Enums.Decision
   note?: string
+  standing?: $Enums.SignOffStanding
   createdAt?: Date | string
 }
 
@@ -549,6 +577,7 @@ export type SignOffScalarWhereInput = {
   userId?: Prisma.UuidFilter<"SignOff"> | string
   decision?: Prisma.EnumDecisionFilter<"SignOff"> | $Enums.Decision
   note?: Prisma.StringFilter<"SignOff"> | string
+  standing?: Prisma.EnumSignOffStandingFilter<"SignOff"> | $Enums.SignOffStanding
   createdAt?: Prisma.DateTimeFilter<"SignOff"> | Date | string
 }
 
@@ -557,6 +586,7 @@ export type SignOffCreateWithoutAnnotationInput = {
   annotationVersion: number
   decision: $Enums.Decision
   note?: string
+  standing?: $Enums.SignOffStanding
   createdAt?: Date | string
   user: Prisma.UserCreateNestedOneWithoutSignOffsInput
 }
@@ -567,6 +597,7 @@ export type SignOffUncheckedCreateWithoutAnnotationInput = {
   userId: string
   decision: $Enums.Decision
   note?: string
+  standing?: $Enums.SignOffStanding
   createdAt?: Date | string
 }
 
@@ -602,6 +633,7 @@ export type SignOffCreateManyUserInput = {
   annotationVersion: number
   decision: $Enums.Decision
   note?: string
+  standing?: $Enums.SignOffStanding
   createdAt?: Date | string
 }
 
@@ -610,6 +642,7 @@ export type SignOffUpdateWithoutUserInput = {
   annotationVersion?: Prisma.IntFieldUpdateOperationsInput | number
   decision?: Prisma.EnumDecisionFieldUpdateOperationsInput | $Enums.Decision
   note?: Prisma.StringFieldUpdateOperationsInput | string
+  standing?: Prisma.EnumSignOffStandingFieldUpdateOperationsInput | $Enums.SignOffStanding
   createdAt?: Prisma.DateTimeFieldUpdateOperationsInput | Date | string
   annotation?: Prisma.AnnotationUpdateOneRequiredWithoutSignOffsNestedInput
 }
@@ -620,6 +653,7 @@ export type SignOffUncheckedUpdateWithoutUserInput = {
   annotationVersion?: Prisma.IntFieldUpdateOperationsInput | number
   decision?: Prisma.EnumDecisionFieldUpdateOperationsInput | $Enums.Decision
   note?: Prisma.StringFieldUpdateOperationsInput | string
+  standing?: Prisma.EnumSignOffStandingFieldUpdateOperationsInput | $Enums.SignOffStanding
   createdAt?: Prisma.DateTimeFieldUpdateOperationsInput | Date | string
 }
 
@@ -629,6 +663,7 @@ export type SignOffUncheckedUpdateManyWithoutUserInput = {
   annotationVersion?: Prisma.IntFieldUpdateOperationsInput | number
   decision?: Prisma.EnumDecisionFieldUpdateOperationsInput | $Enums.Decision
   note?: Prisma.StringFieldUpdateOperationsInput | string
+  standing?: Prisma.EnumSignOffStandingFieldUpdateOperationsInput | $Enums.SignOffStanding
   createdAt?: Prisma.DateTimeFieldUpdateOperationsInput | Date | string
 }
 
@@ -638,6 +673,7 @@ export type SignOffCreateManyAnnotationInput = {
   userId: string
   decision: $Enums.Decision
   note?: string
+  standing?: $Enums.SignOffStanding
   createdAt?: Date | string
 }
 
@@ -646,6 +682,7 @@ export type SignOffUpdateWithoutAnnotationInput = {
   annotationVersion?: Prisma.IntFieldUpdateOperationsInput | number
   decision?: Prisma.EnumDecisionFieldUpdateOperationsInput | $Enums.Decision
   note?: Prisma.StringFieldUpdateOperationsInput | string
+  standing?: Prisma.EnumSignOffStandingFieldUpdateOperationsInput | $Enums.SignOffStanding
   createdAt?: Prisma.DateTimeFieldUpdateOperationsInput | Date | string
   user?: Prisma.UserUpdateOneRequiredWithoutSignOffsNestedInput
 }
@@ -656,6 +693,7 @@ export type SignOffUncheckedUpdateWithoutAnnotationInput = {
   userId?: Prisma.StringFieldUpdateOperationsInput | string
   decision?: Prisma.EnumDecisionFieldUpdateOperationsInput | $Enums.Decision
   note?: Prisma.StringFieldUpdateOperationsInput | string
+  standing?: Prisma.EnumSignOffStandingFieldUpdateOperationsInput | $Enums.SignOffStanding
   createdAt?: Prisma.DateTimeFieldUpdateOperationsInput | Date | string
 }
 
@@ -665,6 +703,7 @@ export type SignOffUncheckedUpdateManyWithoutAnnotationInput = {
   userId?: Prisma.StringFieldUpdateOperationsInput | string
   decision?: Prisma.EnumDecisionFieldUpdateOperationsInput | $Enums.Decision
   note?: Prisma.StringFieldUpdateOperationsInput | string
+  standing?: Prisma.EnumSignOffStandingFieldUpdateOperationsInput | $Enums.SignOffStanding
   createdAt?: Prisma.DateTimeFieldUpdateOperationsInput | Date | string
 }
 
@@ -677,6 +716,7 @@ export type SignOffSelect<ExtArgs extends runtime.Types.Extensions.InternalArgs 
   userId?: boolean
   decision?: boolean
   note?: boolean
+  standing?: boolean
   createdAt?: boolean
   annotation?: boolean | Prisma.AnnotationDefaultArgs<ExtArgs>
   user?: boolean | Prisma.UserDefaultArgs<ExtArgs>
@@ -689,6 +729,7 @@ export type SignOffSelectCreateManyAndReturn<ExtArgs extends runtime.Types.Exten
   userId?: boolean
   decision?: boolean
   note?: boolean
+  standing?: boolean
   createdAt?: boolean
   annotation?: boolean | Prisma.AnnotationDefaultArgs<ExtArgs>
   user?: boolean | Prisma.UserDefaultArgs<ExtArgs>
@@ -701,6 +742,7 @@ export type SignOffSelectUpdateManyAndReturn<ExtArgs extends runtime.Types.Exten
   userId?: boolean
   decision?: boolean
   note?: boolean
+  standing?: boolean
   createdAt?: boolean
   annotation?: boolean | Prisma.AnnotationDefaultArgs<ExtArgs>
   user?: boolean | Prisma.UserDefaultArgs<ExtArgs>
@@ -713,10 +755,11 @@ export type SignOffSelectScalar = {
   userId?: boolean
   decision?: boolean
   note?: boolean
+  standing?: boolean
   createdAt?: boolean
 }
 
-export type SignOffOmit<ExtArgs extends runtime.Types.Extensions.InternalArgs = runtime.Types.Extensions.DefaultArgs> = runtime.Types.Extensions.GetOmit<"id" | "annotationId" | "annotationVersion" | "userId" | "decision" | "note" | "createdAt", ExtArgs["result"]["signOff"]>
+export type SignOffOmit<ExtArgs extends runtime.Types.Extensions.InternalArgs = runtime.Types.Extensions.DefaultArgs> = runtime.Types.Extensions.GetOmit<"id" | "annotationId" | "annotationVersion" | "userId" | "decision" | "note" | "standing" | "createdAt", ExtArgs["result"]["signOff"]>
 export type SignOffInclude<ExtArgs extends runtime.Types.Extensions.InternalArgs = runtime.Types.Extensions.DefaultArgs> = {
   annotation?: boolean | Prisma.AnnotationDefaultArgs<ExtArgs>
   user?: boolean | Prisma.UserDefaultArgs<ExtArgs>
@@ -743,6 +786,7 @@ export type $SignOffPayload<ExtArgs extends runtime.Types.Extensions.InternalArg
     userId: string
     decision: $Enums.Decision
     note: string
+    standing: $Enums.SignOffStanding
     createdAt: Date
   }, ExtArgs["result"]["signOff"]>
   composites: {}
@@ -1175,6 +1219,7 @@ export interface SignOffFieldRefs {
   readonly userId: Prisma.FieldRef<"SignOff", 'String'>
   readonly decision: Prisma.FieldRef<"SignOff", 'Decision'>
   readonly note: Prisma.FieldRef<"SignOff", 'String'>
+  readonly standing: Prisma.FieldRef<"SignOff", 'SignOffStanding'>
   readonly createdAt: Prisma.FieldRef<"SignOff", 'DateTime'>
 }
     

@@ -199,6 +199,8 @@ export type SigningKeyWhereInput = {
   previousId?: Prisma.StringNullableFilter<"SigningKey"> | string | null
   signatureOfPrevious?: Prisma.StringNullableFilter<"SigningKey"> | string | null
   revisions?: Prisma.RevisionListRelationFilter
+  previous?: Prisma.XOR<Prisma.SigningKeyNullableScalarRelationFilter, Prisma.SigningKeyWhereInput> | null
+  next?: Prisma.SigningKeyListRelationFilter
 }
 
 export type SigningKeyOrderByWithRelationInput = {
@@ -210,6 +212,8 @@ export type SigningKeyOrderByWithRelationInput = {
   previousId?: Prisma.SortOrderInput | Prisma.SortOrder
   signatureOfPrevious?: Prisma.SortOrderInput | Prisma.SortOrder
   revisions?: Prisma.RevisionOrderByRelationAggregateInput
+  previous?: Prisma.SigningKeyOrderByWithRelationInput
+  next?: Prisma.SigningKeyOrderByRelationAggregateInput
 }
 
 export type SigningKeyWhereUniqueInput = Prisma.AtLeast<{
@@ -224,6 +228,8 @@ export type SigningKeyWhereUniqueInput = Prisma.AtLeast<{
   previousId?: Prisma.StringNullableFilter<"SigningKey"> | string | null
   signatureOfPrevious?: Prisma.StringNullableFilter<"SigningKey"> | string | null
   revisions?: Prisma.RevisionListRelationFilter
+  previous?: Prisma.XOR<Prisma.SigningKeyNullableScalarRelationFilter, Prisma.SigningKeyWhereInput> | null
+  next?: Prisma.SigningKeyListRelationFilter
 }, "id">
 
 export type SigningKeyOrderByWithAggregationInput = {
@@ -258,9 +264,10 @@ export type SigningKeyCreateInput = {
   privateKey: runtime.Bytes
   createdAt?: Date | string
   retiredAt?: Date | string | null
-  previousId?: string | null
   signatureOfPrevious?: string | null
   revisions?: Prisma.RevisionCreateNestedManyWithoutKeyInput
+  previous?: Prisma.SigningKeyCreateNestedOneWithoutNextInput
+  next?: Prisma.SigningKeyCreateNestedManyWithoutPreviousInput
 }
 
 export type SigningKeyUncheckedCreateInput = {
@@ -272,6 +279,7 @@ export type SigningKeyUncheckedCreateInput = {
   previousId?: string | null
   signatureOfPrevious?: string | null
   revisions?: Prisma.RevisionUncheckedCreateNestedManyWithoutKeyInput
+  next?: Prisma.SigningKeyUncheckedCreateNestedManyWithoutPreviousInput
 }
 
 export type SigningKeyUpdateInput = {
@@ -280,9 +288,10 @@ export type SigningKeyUpdateInput = {
   privateKey?: Prisma.BytesFieldUpdateOperationsInput | runtime.Bytes
   createdAt?: Prisma.DateTimeFieldUpdateOperationsInput | Date | string
   retiredAt?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
-  previousId?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
   signatureOfPrevious?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
   revisions?: Prisma.RevisionUpdateManyWithoutKeyNestedInput
+  previous?: Prisma.SigningKeyUpdateOneWithoutNextNestedInput
+  next?: Prisma.SigningKeyUpdateManyWithoutPreviousNestedInput
 }
 
 export type SigningKeyUncheckedUpdateInput = {
@@ -294,6 +303,7 @@ export type SigningKeyUncheckedUpdateInput = {
   previousId?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
   signatureOfPrevious?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
   revisions?: Prisma.RevisionUncheckedUpdateManyWithoutKeyNestedInput
+  next?: Prisma.SigningKeyUncheckedUpdateManyWithoutPreviousNestedInput
 }
 
 export type SigningKeyCreateManyInput = {
@@ -312,7 +322,6 @@ export type SigningKeyUpdateManyMutationInput = {
   privateKey?: Prisma.BytesFieldUpdateOperationsInput | runtime.Bytes
   createdAt?: Prisma.DateTimeFieldUpdateOperationsInput | Date | string
   retiredAt?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
-  previousId?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
   signatureOfPrevious?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
 }
 
@@ -329,6 +338,21 @@ export type SigningKeyUncheckedUpdateManyInput = {
 export type SigningKeyScalarRelationFilter = {
   is?: Prisma.SigningKeyWhereInput
   isNot?: Prisma.SigningKeyWhereInput
+}
+
+export type SigningKeyNullableScalarRelationFilter = {
+  is?: Prisma.SigningKeyWhereInput | null
+  isNot?: Prisma.SigningKeyWhereInput | null
+}
+
+export type SigningKeyListRelationFilter = {
+  every?: Prisma.SigningKeyWhereInput
+  some?: Prisma.SigningKeyWhereInput
+  none?: Prisma.SigningKeyWhereInput
+}
+
+export type SigningKeyOrderByRelationAggregateInput = {
+  _count?: Prisma.SortOrder
 }
 
 export type SigningKeyCountOrderByAggregateInput = {
@@ -375,14 +399,73 @@ export type SigningKeyUpdateOneRequiredWithoutRevisionsNestedInput = {
   update?: Prisma.XOR<Prisma.XOR<Prisma.SigningKeyUpdateToOneWithWhereWithoutRevisionsInput, Prisma.SigningKeyUpdateWithoutRevisionsInput>, Prisma.SigningKeyUncheckedUpdateWithoutRevisionsInput>
 }
 
+export type SigningKeyCreateNestedOneWithoutNextInput = {
+  create?: Prisma.XOR<Prisma.SigningKeyCreateWithoutNextInput, Prisma.SigningKeyUncheckedCreateWithoutNextInput>
+  connectOrCreate?: Prisma.SigningKeyCreateOrConnectWithoutNextInput
+  connect?: Prisma.SigningKeyWhereUniqueInput
+}
+
+export type SigningKeyCreateNestedManyWithoutPreviousInput = {
+  create?: Prisma.XOR<Prisma.SigningKeyCreateWithoutPreviousInput, Prisma.SigningKeyUncheckedCreateWithoutPreviousInput> | Prisma.SigningKeyCreateWithoutPreviousInput[] | Prisma.SigningKeyUncheckedCreateWithoutPreviousInput[]
+  connectOrCreate?: Prisma.SigningKeyCreateOrConnectWithoutPreviousInput | Prisma.SigningKeyCreateOrConnectWithoutPreviousInput[]
+  createMany?: Prisma.SigningKeyCreateManyPreviousInputEnvelope
+  connect?: Prisma.SigningKeyWhereUniqueInput | Prisma.SigningKeyWhereUniqueInput[]
+}
+
+export type SigningKeyUncheckedCreateNestedManyWithoutPreviousInput = {
+  create?: Prisma.XOR<Prisma.SigningKeyCreateWithoutPreviousInput, Prisma.SigningKeyUncheckedCreateWithoutPreviousInput> | Prisma.SigningKeyCreateWithoutPreviousInput[] | Prisma.SigningKeyUncheckedCreateWithoutPreviousInput[]
+  connectOrCreate?: Prisma.SigningKeyCreateOrConnectWithoutPreviousInput | Prisma.SigningKeyCreateOrConnectWithoutPreviousInput[]
+  createMany?: Prisma.SigningKeyCreateManyPreviousInputEnvelope
+  connect?: Prisma.SigningKeyWhereUniqueInput | Prisma.SigningKeyWhereUniqueInput[]
+}
+
+export type SigningKeyUpdateOneWithoutNextNestedInput = {
+  create?: Prisma.XOR<Prisma.SigningKeyCreateWithoutNextInput, Prisma.SigningKeyUncheckedCreateWithoutNextInput>
+  connectOrCreate?: Prisma.SigningKeyCreateOrConnectWithoutNextInput
+  upsert?: Prisma.SigningKeyUpsertWithoutNextInput
+  disconnect?: Prisma.SigningKeyWhereInput | boolean
+  delete?: Prisma.SigningKeyWhereInput | boolean
+  connect?: Prisma.SigningKeyWhereUniqueInput
+  update?: Prisma.XOR<Prisma.XOR<Prisma.SigningKeyUpdateToOneWithWhereWithoutNextInput, Prisma.SigningKeyUpdateWithoutNextInput>, Prisma.SigningKeyUncheckedUpdateWithoutNextInput>
+}
+
+export type SigningKeyUpdateManyWithoutPreviousNestedInput = {
+  create?: Prisma.XOR<Prisma.SigningKeyCreateWithoutPreviousInput, Prisma.SigningKeyUncheckedCreateWithoutPreviousInput> | Prisma.SigningKeyCreateWithoutPreviousInput[] | Prisma.SigningKeyUncheckedCreateWithoutPreviousInput[]
+  connectOrCreate?: Prisma.SigningKeyCreateOrConnectWithoutPreviousInput | Prisma.SigningKeyCreateOrConnectWithoutPreviousInput[]
+  upsert?: Prisma.SigningKeyUpsertWithWhereUniqueWithoutPreviousInput | Prisma.SigningKeyUpsertWithWhereUniqueWithoutPreviousInput[]
+  createMany?: Prisma.SigningKeyCreateManyPreviousInputEnvelope
+  set?: Prisma.SigningKeyWhereUniqueInput | Prisma.SigningKeyWhereUniqueInput[]
+  disconnect?: Prisma.SigningKeyWhereUniqueInput | Prisma.SigningKeyWhereUniqueInput[]
+  delete?: Prisma.SigningKeyWhereUniqueInput | Prisma.SigningKeyWhereUniqueInput[]
+  connect?: Prisma.SigningKeyWhereUniqueInput | Prisma.SigningKeyWhereUniqueInput[]
+  update?: Prisma.SigningKeyUpdateWithWhereUniqueWithoutPreviousInput | Prisma.SigningKeyUpdateWithWhereUniqueWithoutPreviousInput[]
+  updateMany?: Prisma.SigningKeyUpdateManyWithWhereWithoutPreviousInput | Prisma.SigningKeyUpdateManyWithWhereWithoutPreviousInput[]
+  deleteMany?: Prisma.SigningKeyScalarWhereInput | Prisma.SigningKeyScalarWhereInput[]
+}
+
+export type SigningKeyUncheckedUpdateManyWithoutPreviousNestedInput = {
+  create?: Prisma.XOR<Prisma.SigningKeyCreateWithoutPreviousInput, Prisma.SigningKeyUncheckedCreateWithoutPreviousInput> | Prisma.SigningKeyCreateWithoutPreviousInput[] | Prisma.SigningKeyUncheckedCreateWithoutPreviousInput[]
+  connectOrCreate?: Prisma.SigningKeyCreateOrConnectWithoutPreviousInput | Prisma.SigningKeyCreateOrConnectWithoutPreviousInput[]
+  upsert?: Prisma.SigningKeyUpsertWithWhereUniqueWithoutPreviousInput | Prisma.SigningKeyUpsertWithWhereUniqueWithoutPreviousInput[]
+  createMany?: Prisma.SigningKeyCreateManyPreviousInputEnvelope
+  set?: Prisma.SigningKeyWhereUniqueInput | Prisma.SigningKeyWhereUniqueInput[]
+  disconnect?: Prisma.SigningKeyWhereUniqueInput | Prisma.SigningKeyWhereUniqueInput[]
+  delete?: Prisma.SigningKeyWhereUniqueInput | Prisma.SigningKeyWhereUniqueInput[]
+  connect?: Prisma.SigningKeyWhereUniqueInput | Prisma.SigningKeyWhereUniqueInput[]
+  update?: Prisma.SigningKeyUpdateWithWhereUniqueWithoutPreviousInput | Prisma.SigningKeyUpdateWithWhereUniqueWithoutPreviousInput[]
+  updateMany?: Prisma.SigningKeyUpdateManyWithWhereWithoutPreviousInput | Prisma.SigningKeyUpdateManyWithWhereWithoutPreviousInput[]
+  deleteMany?: Prisma.SigningKeyScalarWhereInput | Prisma.SigningKeyScalarWhereInput[]
+}
+
 export type SigningKeyCreateWithoutRevisionsInput = {
   id: string
   publicKey: string
   privateKey: runtime.Bytes
   createdAt?: Date | string
   retiredAt?: Date | string | null
-  previousId?: string | null
   signatureOfPrevious?: string | null
+  previous?: Prisma.SigningKeyCreateNestedOneWithoutNextInput
+  next?: Prisma.SigningKeyCreateNestedManyWithoutPreviousInput
 }
 
 export type SigningKeyUncheckedCreateWithoutRevisionsInput = {
@@ -393,6 +476,7 @@ export type SigningKeyUncheckedCreateWithoutRevisionsInput = {
   retiredAt?: Date | string | null
   previousId?: string | null
   signatureOfPrevious?: string | null
+  next?: Prisma.SigningKeyUncheckedCreateNestedManyWithoutPreviousInput
 }
 
 export type SigningKeyCreateOrConnectWithoutRevisionsInput = {
@@ -417,8 +501,9 @@ export type SigningKeyUpdateWithoutRevisionsInput = {
   privateKey?: Prisma.BytesFieldUpdateOperationsInput | runtime.Bytes
   createdAt?: Prisma.DateTimeFieldUpdateOperationsInput | Date | string
   retiredAt?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
-  previousId?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
   signatureOfPrevious?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
+  previous?: Prisma.SigningKeyUpdateOneWithoutNextNestedInput
+  next?: Prisma.SigningKeyUpdateManyWithoutPreviousNestedInput
 }
 
 export type SigningKeyUncheckedUpdateWithoutRevisionsInput = {
@@ -429,6 +514,168 @@ export type SigningKeyUncheckedUpdateWithoutRevisionsInput = {
   retiredAt?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
   previousId?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
   signatureOfPrevious?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
+  next?: Prisma.SigningKeyUncheckedUpdateManyWithoutPreviousNestedInput
+}
+
+export type SigningKeyCreateWithoutNextInput = {
+  id: string
+  publicKey: string
+  privateKey: runtime.Bytes
+  createdAt?: Date | string
+  retiredAt?: Date | string | null
+  signatureOfPrevious?: string | null
+  revisions?: Prisma.RevisionCreateNestedManyWithoutKeyInput
+  previous?: Prisma.SigningKeyCreateNestedOneWithoutNextInput
+}
+
+export type SigningKeyUncheckedCreateWithoutNextInput = {
+  id: string
+  publicKey: string
+  privateKey: runtime.Bytes
+  createdAt?: Date | string
+  retiredAt?: Date | string | null
+  previousId?: string | null
+  signatureOfPrevious?: string | null
+  revisions?: Prisma.RevisionUncheckedCreateNestedManyWithoutKeyInput
+}
+
+export type SigningKeyCreateOrConnectWithoutNextInput = {
+  where: Prisma.SigningKeyWhereUniqueInput
+  create: Prisma.XOR<Prisma.SigningKeyCreateWithoutNextInput, Prisma.SigningKeyUncheckedCreateWithoutNextInput>
+}
+
+export type SigningKeyCreateWithoutPreviousInput = {
+  id: string
+  publicKey: string
+  privateKey: runtime.Bytes
+  createdAt?: Date | string
+  retiredAt?: Date | string | null
+  signatureOfPrevious?: string | null
+  revisions?: Prisma.RevisionCreateNestedManyWithoutKeyInput
+  next?: Prisma.SigningKeyCreateNestedManyWithoutPreviousInput
+}
+
+export type SigningKeyUncheckedCreateWithoutPreviousInput = {
+  id: string
+  publicKey: string
+  privateKey: runtime.Bytes
+  createdAt?: Date | string
+  retiredAt?: Date | string | null
+  signatureOfPrevious?: string | null
+  revisions?: Prisma.RevisionUncheckedCreateNestedManyWithoutKeyInput
+  next?: Prisma.SigningKeyUncheckedCreateNestedManyWithoutPreviousInput
+}
+
+export type SigningKeyCreateOrConnectWithoutPreviousInput = {
+  where: Prisma.SigningKeyWhereUniqueInput
+  create: Prisma.XOR<Prisma.SigningKeyCreateWithoutPreviousInput, Prisma.SigningKeyUncheckedCreateWithoutPreviousInput>
+}
+
+export type SigningKeyCreateManyPreviousInputEnvelope = {
+  data: Prisma.SigningKeyCreateManyPreviousInput | Prisma.SigningKeyCreateManyPreviousInput[]
+  skipDuplicates?: boolean
+}
+
+export type SigningKeyUpsertWithoutNextInput = {
+  update: Prisma.XOR<Prisma.SigningKeyUpdateWithoutNextInput, Prisma.SigningKeyUncheckedUpdateWithoutNextInput>
+  create: Prisma.XOR<Prisma.SigningKeyCreateWithoutNextInput, Prisma.SigningKeyUncheckedCreateWithoutNextInput>
+  where?: Prisma.SigningKeyWhereInput
+}
+
+export type SigningKeyUpdateToOneWithWhereWithoutNextInput = {
+  where?: Prisma.SigningKeyWhereInput
+  data: Prisma.XOR<Prisma.SigningKeyUpdateWithoutNextInput, Prisma.SigningKeyUncheckedUpdateWithoutNextInput>
+}
+
+export type SigningKeyUpdateWithoutNextInput = {
+  id?: Prisma.StringFieldUpdateOperationsInput | string
+  publicKey?: Prisma.StringFieldUpdateOperationsInput | string
+  privateKey?: Prisma.BytesFieldUpdateOperationsInput | runtime.Bytes
+  createdAt?: Prisma.DateTimeFieldUpdateOperationsInput | Date | string
+  retiredAt?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
+  signatureOfPrevious?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
+  revisions?: Prisma.RevisionUpdateManyWithoutKeyNestedInput
+  previous?: Prisma.SigningKeyUpdateOneWithoutNextNestedInput
+}
+
+export type SigningKeyUncheckedUpdateWithoutNextInput = {
+  id?: Prisma.StringFieldUpdateOperationsInput | string
+  publicKey?: Prisma.StringFieldUpdateOperationsInput | string
+  privateKey?: Prisma.BytesFieldUpdateOperationsInput | runtime.Bytes
+  createdAt?: Prisma.DateTimeFieldUpdateOperationsInput | Date | string
+  retiredAt?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
+  previousId?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
+  signatureOfPrevious?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
+  revisions?: Prisma.RevisionUncheckedUpdateManyWithoutKeyNestedInput
+}
+
+export type SigningKeyUpsertWithWhereUniqueWithoutPreviousInput = {
+  where: Prisma.SigningKeyWhereUniqueInput
+  update: Prisma.XOR<Prisma.SigningKeyUpdateWithoutPreviousInput, Prisma.SigningKeyUncheckedUpdateWithoutPreviousInput>
+  create: Prisma.XOR<Prisma.SigningKeyCreateWithoutPreviousInput, Prisma.SigningKeyUncheckedCreateWithoutPreviousInput>
+}
+
+export type SigningKeyUpdateWithWhereUniqueWithoutPreviousInput = {
+  where: Prisma.SigningKeyWhereUniqueInput
+  data: Prisma.XOR<Prisma.SigningKeyUpdateWithoutPreviousInput, Prisma.SigningKeyUncheckedUpdateWithoutPreviousInput>
+}
+
+export type SigningKeyUpdateManyWithWhereWithoutPreviousInput = {
+  where: Prisma.SigningKeyScalarWhereInput
+  data: Prisma.XOR<Prisma.SigningKeyUpdateManyMutationInput, Prisma.SigningKeyUncheckedUpdateManyWithoutPreviousInput>
+}
+
+export type SigningKeyScalarWhereInput = {
+  AND?: Prisma.SigningKeyScalarWhereInput | Prisma.SigningKeyScalarWhereInput[]
+  OR?: Prisma.SigningKeyScalarWhereInput[]
+  NOT?: Prisma.SigningKeyScalarWhereInput | Prisma.SigningKeyScalarWhereInput[]
+  id?: Prisma.StringFilter<"SigningKey"> | string
+  publicKey?: Prisma.StringFilter<"SigningKey"> | string
+  privateKey?: Prisma.BytesFilter<"SigningKey"> | runtime.Bytes
+  createdAt?: Prisma.DateTimeFilter<"SigningKey"> | Date | string
+  retiredAt?: Prisma.DateTimeNullableFilter<"SigningKey"> | Date | string | null
+  previousId?: Prisma.StringNullableFilter<"SigningKey"> | string | null
+  signatureOfPrevious?: Prisma.StringNullableFilter<"SigningKey"> | string | null
+}
+
+export type SigningKeyCreateManyPreviousInput = {
+  id: string
+  publicKey: string
+  privateKey: runtime.Bytes
+  createdAt?: Date | string
+  retiredAt?: Date | string | null
+  signatureOfPrevious?: string | null
+}
+
+export type SigningKeyUpdateWithoutPreviousInput = {
+  id?: Prisma.StringFieldUpdateOperationsInput | string
+  publicKey?: Prisma.StringFieldUpdateOperationsInput | string
+  privateKey?: Prisma.BytesFieldUpdateOperationsInput | runtime.Bytes
+  createdAt?: Prisma.DateTimeFieldUpdateOperationsInput | Date | string
+  retiredAt?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
+  signatureOfPrevious?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
+  revisions?: Prisma.RevisionUpdateManyWithoutKeyNestedInput
+  next?: Prisma.SigningKeyUpdateManyWithoutPreviousNestedInput
+}
+
+export type SigningKeyUncheckedUpdateWithoutPreviousInput = {
+  id?: Prisma.StringFieldUpdateOperationsInput | string
+  publicKey?: Prisma.StringFieldUpdateOperationsInput | string
+  privateKey?: Prisma.BytesFieldUpdateOperationsInput | runtime.Bytes
+  createdAt?: Prisma.DateTimeFieldUpdateOperationsInput | Date | string
+  retiredAt?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
+  signatureOfPrevious?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
+  revisions?: Prisma.RevisionUncheckedUpdateManyWithoutKeyNestedInput
+  next?: Prisma.SigningKeyUncheckedUpdateManyWithoutPreviousNestedInput
+}
+
+export type SigningKeyUncheckedUpdateManyWithoutPreviousInput = {
+  id?: Prisma.StringFieldUpdateOperationsInput | string
+  publicKey?: Prisma.StringFieldUpdateOperationsInput | string
+  privateKey?: Prisma.BytesFieldUpdateOperationsInput | runtime.Bytes
+  createdAt?: Prisma.DateTimeFieldUpdateOperationsInput | Date | string
+  retiredAt?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
+  signatureOfPrevious?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
 }
 
 
@@ -438,10 +685,12 @@ export type SigningKeyUncheckedUpdateWithoutRevisionsInput = {
 
 export type SigningKeyCountOutputType = {
   revisions: number
+  next: number
 }
 
 export type SigningKeyCountOutputTypeSelect<ExtArgs extends runtime.Types.Extensions.InternalArgs = runtime.Types.Extensions.DefaultArgs> = {
   revisions?: boolean | SigningKeyCountOutputTypeCountRevisionsArgs
+  next?: boolean | SigningKeyCountOutputTypeCountNextArgs
 }
 
 /**
@@ -461,6 +710,13 @@ export type SigningKeyCountOutputTypeCountRevisionsArgs<ExtArgs extends runtime.
   where?: Prisma.RevisionWhereInput
 }
 
+/**
+ * SigningKeyCountOutputType without action
+ */
+export type SigningKeyCountOutputTypeCountNextArgs<ExtArgs extends runtime.Types.Extensions.InternalArgs = runtime.Types.Extensions.DefaultArgs> = {
+  where?: Prisma.SigningKeyWhereInput
+}
+
 
 export type SigningKeySelect<ExtArgs extends runtime.Types.Extensions.InternalArgs = runtime.Types.Extensions.DefaultArgs> = runtime.Types.Extensions.GetSelect<{
   id?: boolean
@@ -471,6 +727,8 @@ export type SigningKeySelect<ExtArgs extends runtime.Types.Extensions.InternalAr
   previousId?: boolean
   signatureOfPrevious?: boolean
   revisions?: boolean | Prisma.SigningKey$revisionsArgs<ExtArgs>
+  previous?: boolean | Prisma.SigningKey$previousArgs<ExtArgs>
+  next?: boolean | Prisma.SigningKey$nextArgs<ExtArgs>
   _count?: boolean | Prisma.SigningKeyCountOutputTypeDefaultArgs<ExtArgs>
 }, ExtArgs["result"]["signingKey"]>
 
@@ -482,6 +740,7 @@ export type SigningKeySelectCreateManyAndReturn<ExtArgs extends runtime.Types.Ex
   retiredAt?: boolean
   previousId?: boolean
   signatureOfPrevious?: boolean
+  previous?: boolean | Prisma.SigningKey$previousArgs<ExtArgs>
 }, ExtArgs["result"]["signingKey"]>
 
 export type SigningKeySelectUpdateManyAndReturn<ExtArgs extends runtime.Types.Extensions.InternalArgs = runtime.Types.Extensions.DefaultArgs> = runtime.Types.Extensions.GetSelect<{
@@ -492,6 +751,7 @@ export type SigningKeySelectUpdateManyAndReturn<ExtArgs extends runtime.Types.Ex
   retiredAt?: boolean
   previousId?: boolean
   signatureOfPrevious?: boolean
+  previous?: boolean | Prisma.SigningKey$previousArgs<ExtArgs>
 }, ExtArgs["result"]["signingKey"]>
 
 export type SigningKeySelectScalar = {
@@ -507,15 +767,23 @@ export type SigningKeySelectScalar = {
 export type SigningKeyOmit<ExtArgs extends runtime.Types.Extensions.InternalArgs = runtime.Types.Extensions.DefaultArgs> = runtime.Types.Extensions.GetOmit<"id" | "publicKey" | "privateKey" | "createdAt" | "retiredAt" | "previousId" | "signatureOfPrevious", ExtArgs["result"]["signingKey"]>
 export type SigningKeyInclude<ExtArgs extends runtime.Types.Extensions.InternalArgs = runtime.Types.Extensions.DefaultArgs> = {
   revisions?: boolean | Prisma.SigningKey$revisionsArgs<ExtArgs>
+  previous?: boolean | Prisma.SigningKey$previousArgs<ExtArgs>
+  next?: boolean | Prisma.SigningKey$nextArgs<ExtArgs>
   _count?: boolean | Prisma.SigningKeyCountOutputTypeDefaultArgs<ExtArgs>
 }
-export type SigningKeyIncludeCreateManyAndReturn<ExtArgs extends runtime.Types.Extensions.InternalArgs = runtime.Types.Extensions.DefaultArgs> = {}
-export type SigningKeyIncludeUpdateManyAndReturn<ExtArgs extends runtime.Types.Extensions.InternalArgs = runtime.Types.Extensions.DefaultArgs> = {}
+export type SigningKeyIncludeCreateManyAndReturn<ExtArgs extends runtime.Types.Extensions.InternalArgs = runtime.Types.Extensions.DefaultArgs> = {
+  previous?: boolean | Prisma.SigningKey$previousArgs<ExtArgs>
+}
+export type SigningKeyIncludeUpdateManyAndReturn<ExtArgs extends runtime.Types.Extensions.InternalArgs = runtime.Types.Extensions.DefaultArgs> = {
+  previous?: boolean | Prisma.SigningKey$previousArgs<ExtArgs>
+}
 
 export type $SigningKeyPayload<ExtArgs extends runtime.Types.Extensions.InternalArgs = runtime.Types.Extensions.DefaultArgs> = {
   name: "SigningKey"
   objects: {
     revisions: Prisma.$RevisionPayload<ExtArgs>[]
+    previous: Prisma.$SigningKeyPayload<ExtArgs> | null
+    next: Prisma.$SigningKeyPayload<ExtArgs>[]
   }
   scalars: runtime.Types.Extensions.GetPayloadResult<{
     id: string
@@ -932,6 +1200,8 @@ readonly fields: SigningKeyFieldRefs;
 export interface Prisma__SigningKeyClient<T, Null = never, ExtArgs extends runtime.Types.Extensions.InternalArgs = runtime.Types.Extensions.DefaultArgs, GlobalOmitOptions = {}> extends Prisma.PrismaPromise<T> {
   readonly [Symbol.toStringTag]: "PrismaPromise"
   revisions<T extends Prisma.SigningKey$revisionsArgs<ExtArgs> = {}>(args?: Prisma.Subset<T, Prisma.SigningKey$revisionsArgs<ExtArgs>>): Prisma.PrismaPromise<runtime.Types.Result.GetResult<Prisma.$RevisionPayload<ExtArgs>, T, "findMany", GlobalOmitOptions> | Null>
+  previous<T extends Prisma.SigningKey$previousArgs<ExtArgs> = {}>(args?: Prisma.Subset<T, Prisma.SigningKey$previousArgs<ExtArgs>>): Prisma.Prisma__SigningKeyClient<runtime.Types.Result.GetResult<Prisma.$SigningKeyPayload<ExtArgs>, T, "findUniqueOrThrow", GlobalOmitOptions> | null, null, ExtArgs, GlobalOmitOptions>
+  next<T extends Prisma.SigningKey$nextArgs<ExtArgs> = {}>(args?: Prisma.Subset<T, Prisma.SigningKey$nextArgs<ExtArgs>>): Prisma.PrismaPromise<runtime.Types.Result.GetResult<Prisma.$SigningKeyPayload<ExtArgs>, T, "findMany", GlobalOmitOptions> | Null>
   /**
    * Attaches callbacks for the resolution and/or rejection of the Promise.
    * @param onfulfilled The callback to execute when the Promise is resolved.
@@ -1222,6 +1492,10 @@ export type SigningKeyCreateManyAndReturnArgs<ExtArgs extends runtime.Types.Exte
    */
   data: Prisma.SigningKeyCreateManyInput | Prisma.SigningKeyCreateManyInput[]
   skipDuplicates?: boolean
+  /**
+   * Choose, which related nodes to fetch as well
+   */
+  include?: Prisma.SigningKeyIncludeCreateManyAndReturn<ExtArgs> | null
 }
 
 /**
@@ -1292,6 +1566,10 @@ export type SigningKeyUpdateManyAndReturnArgs<ExtArgs extends runtime.Types.Exte
    * Limit how many SigningKeys to update.
    */
   limit?: number
+  /**
+   * Choose, which related nodes to fetch as well
+   */
+  include?: Prisma.SigningKeyIncludeUpdateManyAndReturn<ExtArgs> | null
 }
 
 /**
@@ -1382,6 +1660,49 @@ export type SigningKey$revisionsArgs<ExtArgs extends runtime.Types.Extensions.In
   take?: number
   skip?: number
   distinct?: Prisma.RevisionScalarFieldEnum | Prisma.RevisionScalarFieldEnum[]
+}
+
+/**
+ * SigningKey.previous
+ */
+export type SigningKey$previousArgs<ExtArgs extends runtime.Types.Extensions.InternalArgs = runtime.Types.Extensions.DefaultArgs> = {
+  /**
+   * Select specific fields to fetch from the SigningKey
+   */
+  select?: Prisma.SigningKeySelect<ExtArgs> | null
+  /**
+   * Omit specific fields from the SigningKey
+   */
+  omit?: Prisma.SigningKeyOmit<ExtArgs> | null
+  /**
+   * Choose, which related nodes to fetch as well
+   */
+  include?: Prisma.SigningKeyInclude<ExtArgs> | null
+  where?: Prisma.SigningKeyWhereInput
+}
+
+/**
+ * SigningKey.next
+ */
+export type SigningKey$nextArgs<ExtArgs extends runtime.Types.Extensions.InternalArgs = runtime.Types.Extensions.DefaultArgs> = {
+  /**
+   * Select specific fields to fetch from the SigningKey
+   */
+  select?: Prisma.SigningKeySelect<ExtArgs> | null
+  /**
+   * Omit specific fields from the SigningKey
+   */
+  omit?: Prisma.SigningKeyOmit<ExtArgs> | null
+  /**
+   * Choose, which related nodes to fetch as well
+   */
+  include?: Prisma.SigningKeyInclude<ExtArgs> | null
+  where?: Prisma.SigningKeyWhereInput
+  orderBy?: Prisma.SigningKeyOrderByWithRelationInput | Prisma.SigningKeyOrderByWithRelationInput[]
+  cursor?: Prisma.SigningKeyWhereUniqueInput
+  take?: number
+  skip?: number
+  distinct?: Prisma.SigningKeyScalarFieldEnum | Prisma.SigningKeyScalarFieldEnum[]
 }
 
 /**

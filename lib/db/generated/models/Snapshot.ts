@@ -47,6 +47,7 @@ export type SnapshotMinAggregateOutputType = {
   wordCount: number | null
   original: runtime.Bytes | null
   originalType: string | null
+  encoding: string | null
   readerVersion: number | null
   rereadOfId: string | null
   createdAt: Date | null
@@ -62,6 +63,7 @@ export type SnapshotMaxAggregateOutputType = {
   wordCount: number | null
   original: runtime.Bytes | null
   originalType: string | null
+  encoding: string | null
   readerVersion: number | null
   rereadOfId: string | null
   createdAt: Date | null
@@ -78,6 +80,7 @@ export type SnapshotCountAggregateOutputType = {
   wordCount: number
   original: number
   originalType: number
+  encoding: number
   warnings: number
   readerVersion: number
   rereadOfId: number
@@ -108,6 +111,7 @@ export type SnapshotMinAggregateInputType = {
   wordCount?: true
   original?: true
   originalType?: true
+  encoding?: true
   readerVersion?: true
   rereadOfId?: true
   createdAt?: true
@@ -123,6 +127,7 @@ export type SnapshotMaxAggregateInputType = {
   wordCount?: true
   original?: true
   originalType?: true
+  encoding?: true
   readerVersion?: true
   rereadOfId?: true
   createdAt?: true
@@ -139,6 +144,7 @@ export type SnapshotCountAggregateInputType = {
   wordCount?: true
   original?: true
   originalType?: true
+  encoding?: true
   warnings?: true
   readerVersion?: true
   rereadOfId?: true
@@ -243,6 +249,7 @@ export type SnapshotGroupByOutputType = {
   wordCount: number
   original: runtime.Bytes
   originalType: string
+  encoding: string | null
   warnings: runtime.JsonValue
   readerVersion: number | null
   rereadOfId: string | null
@@ -283,6 +290,7 @@ export type SnapshotWhereInput = {
   wordCount?: Prisma.IntFilter<"Snapshot"> | number
   original?: Prisma.BytesFilter<"Snapshot"> | runtime.Bytes
   originalType?: Prisma.StringFilter<"Snapshot"> | string
+  encoding?: Prisma.StringNullableFilter<"Snapshot"> | string | null
   warnings?: Prisma.JsonFilter<"Snapshot">
   readerVersion?: Prisma.IntNullableFilter<"Snapshot"> | number | null
   rereadOfId?: Prisma.UuidNullableFilter<"Snapshot"> | string | null
@@ -290,9 +298,13 @@ export type SnapshotWhereInput = {
   createdById?: Prisma.UuidFilter<"Snapshot"> | string
   article?: Prisma.XOR<Prisma.ArticleScalarRelationFilter, Prisma.ArticleWhereInput>
   createdBy?: Prisma.XOR<Prisma.UserScalarRelationFilter, Prisma.UserWhereInput>
+  rereadOf?: Prisma.XOR<Prisma.SnapshotNullableScalarRelationFilter, Prisma.SnapshotWhereInput> | null
+  rereads?: Prisma.SnapshotListRelationFilter
   passages?: Prisma.PassageListRelationFilter
   evidence?: Prisma.EvidenceListRelationFilter
   reviews?: Prisma.ReviewListRelationFilter
+  checks?: Prisma.SourceCheckListRelationFilter
+  confirmation?: Prisma.XOR<Prisma.SnapshotConfirmationNullableScalarRelationFilter, Prisma.SnapshotConfirmationWhereInput> | null
 }
 
 export type SnapshotOrderByWithRelationInput = {
@@ -305,6 +317,7 @@ export type SnapshotOrderByWithRelationInput = {
   wordCount?: Prisma.SortOrder
   original?: Prisma.SortOrder
   originalType?: Prisma.SortOrder
+  encoding?: Prisma.SortOrderInput | Prisma.SortOrder
   warnings?: Prisma.SortOrder
   readerVersion?: Prisma.SortOrderInput | Prisma.SortOrder
   rereadOfId?: Prisma.SortOrderInput | Prisma.SortOrder
@@ -312,9 +325,13 @@ export type SnapshotOrderByWithRelationInput = {
   createdById?: Prisma.SortOrder
   article?: Prisma.ArticleOrderByWithRelationInput
   createdBy?: Prisma.UserOrderByWithRelationInput
+  rereadOf?: Prisma.SnapshotOrderByWithRelationInput
+  rereads?: Prisma.SnapshotOrderByRelationAggregateInput
   passages?: Prisma.PassageOrderByRelationAggregateInput
   evidence?: Prisma.EvidenceOrderByRelationAggregateInput
   reviews?: Prisma.ReviewOrderByRelationAggregateInput
+  checks?: Prisma.SourceCheckOrderByRelationAggregateInput
+  confirmation?: Prisma.SnapshotConfirmationOrderByWithRelationInput
 }
 
 export type SnapshotWhereUniqueInput = Prisma.AtLeast<{
@@ -331,6 +348,7 @@ export type SnapshotWhereUniqueInput = Prisma.AtLeast<{
   wordCount?: Prisma.IntFilter<"Snapshot"> | number
   original?: Prisma.BytesFilter<"Snapshot"> | runtime.Bytes
   originalType?: Prisma.StringFilter<"Snapshot"> | string
+  encoding?: Prisma.StringNullableFilter<"Snapshot"> | string | null
   warnings?: Prisma.JsonFilter<"Snapshot">
   readerVersion?: Prisma.IntNullableFilter<"Snapshot"> | number | null
   rereadOfId?: Prisma.UuidNullableFilter<"Snapshot"> | string | null
@@ -338,9 +356,13 @@ export type SnapshotWhereUniqueInput = Prisma.AtLeast<{
   createdById?: Prisma.UuidFilter<"Snapshot"> | string
   article?: Prisma.XOR<Prisma.ArticleScalarRelationFilter, Prisma.ArticleWhereInput>
   createdBy?: Prisma.XOR<Prisma.UserScalarRelationFilter, Prisma.UserWhereInput>
+  rereadOf?: Prisma.XOR<Prisma.SnapshotNullableScalarRelationFilter, Prisma.SnapshotWhereInput> | null
+  rereads?: Prisma.SnapshotListRelationFilter
   passages?: Prisma.PassageListRelationFilter
   evidence?: Prisma.EvidenceListRelationFilter
   reviews?: Prisma.ReviewListRelationFilter
+  checks?: Prisma.SourceCheckListRelationFilter
+  confirmation?: Prisma.XOR<Prisma.SnapshotConfirmationNullableScalarRelationFilter, Prisma.SnapshotConfirmationWhereInput> | null
 }, "id" | "articleId_number">
 
 export type SnapshotOrderByWithAggregationInput = {
@@ -353,6 +375,7 @@ export type SnapshotOrderByWithAggregationInput = {
   wordCount?: Prisma.SortOrder
   original?: Prisma.SortOrder
   originalType?: Prisma.SortOrder
+  encoding?: Prisma.SortOrderInput | Prisma.SortOrder
   warnings?: Prisma.SortOrder
   readerVersion?: Prisma.SortOrderInput | Prisma.SortOrder
   rereadOfId?: Prisma.SortOrderInput | Prisma.SortOrder
@@ -378,6 +401,7 @@ export type SnapshotScalarWhereWithAggregatesInput = {
   wordCount?: Prisma.IntWithAggregatesFilter<"Snapshot"> | number
   original?: Prisma.BytesWithAggregatesFilter<"Snapshot"> | runtime.Bytes
   originalType?: Prisma.StringWithAggregatesFilter<"Snapshot"> | string
+  encoding?: Prisma.StringNullableWithAggregatesFilter<"Snapshot"> | string | null
   warnings?: Prisma.JsonWithAggregatesFilter<"Snapshot">
   readerVersion?: Prisma.IntNullableWithAggregatesFilter<"Snapshot"> | number | null
   rereadOfId?: Prisma.UuidNullableWithAggregatesFilter<"Snapshot"> | string | null
@@ -394,15 +418,19 @@ export type SnapshotCreateInput = {
   wordCount: number
   original: runtime.Bytes
   originalType: string
+  encoding?: string | null
   warnings: Prisma.JsonNullValueInput | runtime.InputJsonValue
   readerVersion?: number | null
-  rereadOfId?: string | null
   createdAt?: Date | string
   article: Prisma.ArticleCreateNestedOneWithoutSnapshotsInput
   createdBy: Prisma.UserCreateNestedOneWithoutSnapshotsInput
+  rereadOf?: Prisma.SnapshotCreateNestedOneWithoutRereadsInput
+  rereads?: Prisma.SnapshotCreateNestedManyWithoutRereadOfInput
   passages?: Prisma.PassageCreateNestedManyWithoutSnapshotInput
   evidence?: Prisma.EvidenceCreateNestedManyWithoutSnapshotInput
   reviews?: Prisma.ReviewCreateNestedManyWithoutSnapshotInput
+  checks?: Prisma.SourceCheckCreateNestedManyWithoutSnapshotInput
+  confirmation?: Prisma.SnapshotConfirmationCreateNestedOneWithoutSnapshotInput
 }
 
 export type SnapshotUncheckedCreateInput = {
@@ -415,14 +443,18 @@ export type SnapshotUncheckedCreateInput = {
   wordCount: number
   original: runtime.Bytes
   originalType: string
+  encoding?: string | null
   warnings: Prisma.JsonNullValueInput | runtime.InputJsonValue
   readerVersion?: number | null
   rereadOfId?: string | null
   createdAt?: Date | string
   createdById: string
+  rereads?: Prisma.SnapshotUncheckedCreateNestedManyWithoutRereadOfInput
   passages?: Prisma.PassageUncheckedCreateNestedManyWithoutSnapshotInput
   evidence?: Prisma.EvidenceUncheckedCreateNestedManyWithoutSnapshotInput
   reviews?: Prisma.ReviewUncheckedCreateNestedManyWithoutSnapshotInput
+  checks?: Prisma.SourceCheckUncheckedCreateNestedManyWithoutSnapshotInput
+  confirmation?: Prisma.SnapshotConfirmationUncheckedCreateNestedOneWithoutSnapshotInput
 }
 
 export type SnapshotUpdateInput = {
@@ -434,15 +466,19 @@ export type SnapshotUpdateInput = {
   wordCount?: Prisma.IntFieldUpdateOperationsInput | number
   original?: Prisma.BytesFieldUpdateOperationsInput | runtime.Bytes
   originalType?: Prisma.StringFieldUpdateOperationsInput | string
+  encoding?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
   warnings?: Prisma.JsonNullValueInput | runtime.InputJsonValue
   readerVersion?: Prisma.NullableIntFieldUpdateOperationsInput | number | null
-  rereadOfId?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
   createdAt?: Prisma.DateTimeFieldUpdateOperationsInput | Date | string
   article?: Prisma.ArticleUpdateOneRequiredWithoutSnapshotsNestedInput
   createdBy?: Prisma.UserUpdateOneRequiredWithoutSnapshotsNestedInput
+  rereadOf?: Prisma.SnapshotUpdateOneWithoutRereadsNestedInput
+  rereads?: Prisma.SnapshotUpdateManyWithoutRereadOfNestedInput
   passages?: Prisma.PassageUpdateManyWithoutSnapshotNestedInput
   evidence?: Prisma.EvidenceUpdateManyWithoutSnapshotNestedInput
   reviews?: Prisma.ReviewUpdateManyWithoutSnapshotNestedInput
+  checks?: Prisma.SourceCheckUpdateManyWithoutSnapshotNestedInput
+  confirmation?: Prisma.SnapshotConfirmationUpdateOneWithoutSnapshotNestedInput
 }
 
 export type SnapshotUncheckedUpdateInput = {
@@ -455,14 +491,18 @@ export type SnapshotUncheckedUpdateInput = {
   wordCount?: Prisma.IntFieldUpdateOperationsInput | number
   original?: Prisma.BytesFieldUpdateOperationsInput | runtime.Bytes
   originalType?: Prisma.StringFieldUpdateOperationsInput | string
+  encoding?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
   warnings?: Prisma.JsonNullValueInput | runtime.InputJsonValue
   readerVersion?: Prisma.NullableIntFieldUpdateOperationsInput | number | null
   rereadOfId?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
   createdAt?: Prisma.DateTimeFieldUpdateOperationsInput | Date | string
   createdById?: Prisma.StringFieldUpdateOperationsInput | string
+  rereads?: Prisma.SnapshotUncheckedUpdateManyWithoutRereadOfNestedInput
   passages?: Prisma.PassageUncheckedUpdateManyWithoutSnapshotNestedInput
   evidence?: Prisma.EvidenceUncheckedUpdateManyWithoutSnapshotNestedInput
   reviews?: Prisma.ReviewUncheckedUpdateManyWithoutSnapshotNestedInput
+  checks?: Prisma.SourceCheckUncheckedUpdateManyWithoutSnapshotNestedInput
+  confirmation?: Prisma.SnapshotConfirmationUncheckedUpdateOneWithoutSnapshotNestedInput
 }
 
 export type SnapshotCreateManyInput = {
@@ -475,6 +515,7 @@ export type SnapshotCreateManyInput = {
   wordCount: number
   original: runtime.Bytes
   originalType: string
+  encoding?: string | null
   warnings: Prisma.JsonNullValueInput | runtime.InputJsonValue
   readerVersion?: number | null
   rereadOfId?: string | null
@@ -491,9 +532,9 @@ export type SnapshotUpdateManyMutationInput = {
   wordCount?: Prisma.IntFieldUpdateOperationsInput | number
   original?: Prisma.BytesFieldUpdateOperationsInput | runtime.Bytes
   originalType?: Prisma.StringFieldUpdateOperationsInput | string
+  encoding?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
   warnings?: Prisma.JsonNullValueInput | runtime.InputJsonValue
   readerVersion?: Prisma.NullableIntFieldUpdateOperationsInput | number | null
-  rereadOfId?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
   createdAt?: Prisma.DateTimeFieldUpdateOperationsInput | Date | string
 }
 
@@ -507,6 +548,7 @@ export type SnapshotUncheckedUpdateManyInput = {
   wordCount?: Prisma.IntFieldUpdateOperationsInput | number
   original?: Prisma.BytesFieldUpdateOperationsInput | runtime.Bytes
   originalType?: Prisma.StringFieldUpdateOperationsInput | string
+  encoding?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
   warnings?: Prisma.JsonNullValueInput | runtime.InputJsonValue
   readerVersion?: Prisma.NullableIntFieldUpdateOperationsInput | number | null
   rereadOfId?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
@@ -524,6 +566,11 @@ export type SnapshotOrderByRelationAggregateInput = {
   _count?: Prisma.SortOrder
 }
 
+export type SnapshotNullableScalarRelationFilter = {
+  is?: Prisma.SnapshotWhereInput | null
+  isNot?: Prisma.SnapshotWhereInput | null
+}
+
 export type SnapshotArticleIdNumberCompoundUniqueInput = {
   articleId: string
   number: number
@@ -539,6 +586,7 @@ export type SnapshotCountOrderByAggregateInput = {
   wordCount?: Prisma.SortOrder
   original?: Prisma.SortOrder
   originalType?: Prisma.SortOrder
+  encoding?: Prisma.SortOrder
   warnings?: Prisma.SortOrder
   readerVersion?: Prisma.SortOrder
   rereadOfId?: Prisma.SortOrder
@@ -561,6 +609,7 @@ export type SnapshotMaxOrderByAggregateInput = {
   wordCount?: Prisma.SortOrder
   original?: Prisma.SortOrder
   originalType?: Prisma.SortOrder
+  encoding?: Prisma.SortOrder
   readerVersion?: Prisma.SortOrder
   rereadOfId?: Prisma.SortOrder
   createdAt?: Prisma.SortOrder
@@ -576,6 +625,7 @@ export type SnapshotMinOrderByAggregateInput = {
   wordCount?: Prisma.SortOrder
   original?: Prisma.SortOrder
   originalType?: Prisma.SortOrder
+  encoding?: Prisma.SortOrder
   readerVersion?: Prisma.SortOrder
   rereadOfId?: Prisma.SortOrder
   createdAt?: Prisma.SortOrder
@@ -591,11 +641,6 @@ export type SnapshotSumOrderByAggregateInput = {
 export type SnapshotScalarRelationFilter = {
   is?: Prisma.SnapshotWhereInput
   isNot?: Prisma.SnapshotWhereInput
-}
-
-export type SnapshotNullableScalarRelationFilter = {
-  is?: Prisma.SnapshotWhereInput | null
-  isNot?: Prisma.SnapshotWhereInput | null
 }
 
 export type SnapshotCreateNestedManyWithoutCreatedByInput = {
@@ -682,6 +727,26 @@ export type SnapshotUncheckedUpdateManyWithoutArticleNestedInput = {
   deleteMany?: Prisma.SnapshotScalarWhereInput | Prisma.SnapshotScalarWhereInput[]
 }
 
+export type SnapshotCreateNestedOneWithoutRereadsInput = {
+  create?: Prisma.XOR<Prisma.SnapshotCreateWithoutRereadsInput, Prisma.SnapshotUncheckedCreateWithoutRereadsInput>
+  connectOrCreate?: Prisma.SnapshotCreateOrConnectWithoutRereadsInput
+  connect?: Prisma.SnapshotWhereUniqueInput
+}
+
+export type SnapshotCreateNestedManyWithoutRereadOfInput = {
+  create?: Prisma.XOR<Prisma.SnapshotCreateWithoutRereadOfInput, Prisma.SnapshotUncheckedCreateWithoutRereadOfInput> | Prisma.SnapshotCreateWithoutRereadOfInput[] | Prisma.SnapshotUncheckedCreateWithoutRereadOfInput[]
+  connectOrCreate?: Prisma.SnapshotCreateOrConnectWithoutRereadOfInput | Prisma.SnapshotCreateOrConnectWithoutRereadOfInput[]
+  createMany?: Prisma.SnapshotCreateManyRereadOfInputEnvelope
+  connect?: Prisma.SnapshotWhereUniqueInput | Prisma.SnapshotWhereUniqueInput[]
+}
+
+export type SnapshotUncheckedCreateNestedManyWithoutRereadOfInput = {
+  create?: Prisma.XOR<Prisma.SnapshotCreateWithoutRereadOfInput, Prisma.SnapshotUncheckedCreateWithoutRereadOfInput> | Prisma.SnapshotCreateWithoutRereadOfInput[] | Prisma.SnapshotUncheckedCreateWithoutRereadOfInput[]
+  connectOrCreate?: Prisma.SnapshotCreateOrConnectWithoutRereadOfInput | Prisma.SnapshotCreateOrConnectWithoutRereadOfInput[]
+  createMany?: Prisma.SnapshotCreateManyRereadOfInputEnvelope
+  connect?: Prisma.SnapshotWhereUniqueInput | Prisma.SnapshotWhereUniqueInput[]
+}
+
 export type BytesFieldUpdateOperationsInput = {
   set?: runtime.Bytes
 }
@@ -692,6 +757,74 @@ export type NullableIntFieldUpdateOperationsInput = {
   decrement?: number
   multiply?: number
   divide?: number
+}
+
+export type SnapshotUpdateOneWithoutRereadsNestedInput = {
+  create?: Prisma.XOR<Prisma.SnapshotCreateWithoutRereadsInput, Prisma.SnapshotUncheckedCreateWithoutRereadsInput>
+  connectOrCreate?: Prisma.SnapshotCreateOrConnectWithoutRereadsInput
+  upsert?: Prisma.SnapshotUpsertWithoutRereadsInput
+  disconnect?: Prisma.SnapshotWhereInput | boolean
+  delete?: Prisma.SnapshotWhereInput | boolean
+  connect?: Prisma.SnapshotWhereUniqueInput
+  update?: Prisma.XOR<Prisma.XOR<Prisma.SnapshotUpdateToOneWithWhereWithoutRereadsInput, Prisma.SnapshotUpdateWithoutRereadsInput>, Prisma.SnapshotUncheckedUpdateWithoutRereadsInput>
+}
+
+export type SnapshotUpdateManyWithoutRereadOfNestedInput = {
+  create?: Prisma.XOR<Prisma.SnapshotCreateWithoutRereadOfInput, Prisma.SnapshotUncheckedCreateWithoutRereadOfInput> | Prisma.SnapshotCreateWithoutRereadOfInput[] | Prisma.SnapshotUncheckedCreateWithoutRereadOfInput[]
+  connectOrCreate?: Prisma.SnapshotCreateOrConnectWithoutRereadOfInput | Prisma.SnapshotCreateOrConnectWithoutRereadOfInput[]
+  upsert?: Prisma.SnapshotUpsertWithWhereUniqueWithoutRereadOfInput | Prisma.SnapshotUpsertWithWhereUniqueWithoutRereadOfInput[]
+  createMany?: Prisma.SnapshotCreateManyRereadOfInputEnvelope
+  set?: Prisma.SnapshotWhereUniqueInput | Prisma.SnapshotWhereUniqueInput[]
+  disconnect?: Prisma.SnapshotWhereUniqueInput | Prisma.SnapshotWhereUniqueInput[]
+  delete?: Prisma.SnapshotWhereUniqueInput | Prisma.SnapshotWhereUniqueInput[]
+  connect?: Prisma.SnapshotWhereUniqueInput | Prisma.SnapshotWhereUniqueInput[]
+  update?: Prisma.SnapshotUpdateWithWhereUniqueWithoutRereadOfInput | Prisma.SnapshotUpdateWithWhereUniqueWithoutRereadOfInput[]
+  updateMany?: Prisma.SnapshotUpdateManyWithWhereWithoutRereadOfInput | Prisma.SnapshotUpdateManyWithWhereWithoutRereadOfInput[]
+  deleteMany?: Prisma.SnapshotScalarWhereInput | Prisma.SnapshotScalarWhereInput[]
+}
+
+export type SnapshotUncheckedUpdateManyWithoutRereadOfNestedInput = {
+  create?: Prisma.XOR<Prisma.SnapshotCreateWithoutRereadOfInput, Prisma.SnapshotUncheckedCreateWithoutRereadOfInput> | Prisma.SnapshotCreateWithoutRereadOfInput[] | Prisma.SnapshotUncheckedCreateWithoutRereadOfInput[]
+  connectOrCreate?: Prisma.SnapshotCreateOrConnectWithoutRereadOfInput | Prisma.SnapshotCreateOrConnectWithoutRereadOfInput[]
+  upsert?: Prisma.SnapshotUpsertWithWhereUniqueWithoutRereadOfInput | Prisma.SnapshotUpsertWithWhereUniqueWithoutRereadOfInput[]
+  createMany?: Prisma.SnapshotCreateManyRereadOfInputEnvelope
+  set?: Prisma.SnapshotWhereUniqueInput | Prisma.SnapshotWhereUniqueInput[]
+  disconnect?: Prisma.SnapshotWhereUniqueInput | Prisma.SnapshotWhereUniqueInput[]
+  delete?: Prisma.SnapshotWhereUniqueInput | Prisma.SnapshotWhereUniqueInput[]
+  connect?: Prisma.SnapshotWhereUniqueInput | Prisma.SnapshotWhereUniqueInput[]
+  update?: Prisma.SnapshotUpdateWithWhereUniqueWithoutRereadOfInput | Prisma.SnapshotUpdateWithWhereUniqueWithoutRereadOfInput[]
+  updateMany?: Prisma.SnapshotUpdateManyWithWhereWithoutRereadOfInput | Prisma.SnapshotUpdateManyWithWhereWithoutRereadOfInput[]
+  deleteMany?: Prisma.SnapshotScalarWhereInput | Prisma.SnapshotScalarWhereInput[]
+}
+
+export type SnapshotCreateNestedOneWithoutChecksInput = {
+  create?: Prisma.XOR<Prisma.SnapshotCreateWithoutChecksInput, Prisma.SnapshotUncheckedCreateWithoutChecksInput>
+  connectOrCreate?: Prisma.SnapshotCreateOrConnectWithoutChecksInput
+  connect?: Prisma.SnapshotWhereUniqueInput
+}
+
+export type SnapshotUpdateOneWithoutChecksNestedInput = {
+  create?: Prisma.XOR<Prisma.SnapshotCreateWithoutChecksInput, Prisma.SnapshotUncheckedCreateWithoutChecksInput>
+  connectOrCreate?: Prisma.SnapshotCreateOrConnectWithoutChecksInput
+  upsert?: Prisma.SnapshotUpsertWithoutChecksInput
+  disconnect?: Prisma.SnapshotWhereInput | boolean
+  delete?: Prisma.SnapshotWhereInput | boolean
+  connect?: Prisma.SnapshotWhereUniqueInput
+  update?: Prisma.XOR<Prisma.XOR<Prisma.SnapshotUpdateToOneWithWhereWithoutChecksInput, Prisma.SnapshotUpdateWithoutChecksInput>, Prisma.SnapshotUncheckedUpdateWithoutChecksInput>
+}
+
+export type SnapshotCreateNestedOneWithoutConfirmationInput = {
+  create?: Prisma.XOR<Prisma.SnapshotCreateWithoutConfirmationInput, Prisma.SnapshotUncheckedCreateWithoutConfirmationInput>
+  connectOrCreate?: Prisma.SnapshotCreateOrConnectWithoutConfirmationInput
+  connect?: Prisma.SnapshotWhereUniqueInput
+}
+
+export type SnapshotUpdateOneRequiredWithoutConfirmationNestedInput = {
+  create?: Prisma.XOR<Prisma.SnapshotCreateWithoutConfirmationInput, Prisma.SnapshotUncheckedCreateWithoutConfirmationInput>
+  connectOrCreate?: Prisma.SnapshotCreateOrConnectWithoutConfirmationInput
+  upsert?: Prisma.SnapshotUpsertWithoutConfirmationInput
+  connect?: Prisma.SnapshotWhereUniqueInput
+  update?: Prisma.XOR<Prisma.XOR<Prisma.SnapshotUpdateToOneWithWhereWithoutConfirmationInput, Prisma.SnapshotUpdateWithoutConfirmationInput>, Prisma.SnapshotUncheckedUpdateWithoutConfirmationInput>
 }
 
 export type SnapshotCreateNestedOneWithoutReviewsInput = {
@@ -747,14 +880,18 @@ export type SnapshotCreateWithoutCreatedByInput = {
   wordCount: number
   original: runtime.Bytes
   originalType: string
+  encoding?: string | null
   warnings: Prisma.JsonNullValueInput | runtime.InputJsonValue
   readerVersion?: number | null
-  rereadOfId?: string | null
   createdAt?: Date | string
   article: Prisma.ArticleCreateNestedOneWithoutSnapshotsInput
+  rereadOf?: Prisma.SnapshotCreateNestedOneWithoutRereadsInput
+  rereads?: Prisma.SnapshotCreateNestedManyWithoutRereadOfInput
   passages?: Prisma.PassageCreateNestedManyWithoutSnapshotInput
   evidence?: Prisma.EvidenceCreateNestedManyWithoutSnapshotInput
   reviews?: Prisma.ReviewCreateNestedManyWithoutSnapshotInput
+  checks?: Prisma.SourceCheckCreateNestedManyWithoutSnapshotInput
+  confirmation?: Prisma.SnapshotConfirmationCreateNestedOneWithoutSnapshotInput
 }
 
 export type SnapshotUncheckedCreateWithoutCreatedByInput = {
@@ -767,13 +904,17 @@ export type SnapshotUncheckedCreateWithoutCreatedByInput = {
   wordCount: number
   original: runtime.Bytes
   originalType: string
+  encoding?: string | null
   warnings: Prisma.JsonNullValueInput | runtime.InputJsonValue
   readerVersion?: number | null
   rereadOfId?: string | null
   createdAt?: Date | string
+  rereads?: Prisma.SnapshotUncheckedCreateNestedManyWithoutRereadOfInput
   passages?: Prisma.PassageUncheckedCreateNestedManyWithoutSnapshotInput
   evidence?: Prisma.EvidenceUncheckedCreateNestedManyWithoutSnapshotInput
   reviews?: Prisma.ReviewUncheckedCreateNestedManyWithoutSnapshotInput
+  checks?: Prisma.SourceCheckUncheckedCreateNestedManyWithoutSnapshotInput
+  confirmation?: Prisma.SnapshotConfirmationUncheckedCreateNestedOneWithoutSnapshotInput
 }
 
 export type SnapshotCreateOrConnectWithoutCreatedByInput = {
@@ -815,6 +956,7 @@ export type SnapshotScalarWhereInput = {
   wordCount?: Prisma.IntFilter<"Snapshot"> | number
   original?: Prisma.BytesFilter<"Snapshot"> | runtime.Bytes
   originalType?: Prisma.StringFilter<"Snapshot"> | string
+  encoding?: Prisma.StringNullableFilter<"Snapshot"> | string | null
   warnings?: Prisma.JsonFilter<"Snapshot">
   readerVersion?: Prisma.IntNullableFilter<"Snapshot"> | number | null
   rereadOfId?: Prisma.UuidNullableFilter<"Snapshot"> | string | null
@@ -831,14 +973,18 @@ export type SnapshotCreateWithoutArticleInput = {
   wordCount: number
   original: runtime.Bytes
   originalType: string
+  encoding?: string | null
   warnings: Prisma.JsonNullValueInput | runtime.InputJsonValue
   readerVersion?: number | null
-  rereadOfId?: string | null
   createdAt?: Date | string
   createdBy: Prisma.UserCreateNestedOneWithoutSnapshotsInput
+  rereadOf?: Prisma.SnapshotCreateNestedOneWithoutRereadsInput
+  rereads?: Prisma.SnapshotCreateNestedManyWithoutRereadOfInput
   passages?: Prisma.PassageCreateNestedManyWithoutSnapshotInput
   evidence?: Prisma.EvidenceCreateNestedManyWithoutSnapshotInput
   reviews?: Prisma.ReviewCreateNestedManyWithoutSnapshotInput
+  checks?: Prisma.SourceCheckCreateNestedManyWithoutSnapshotInput
+  confirmation?: Prisma.SnapshotConfirmationCreateNestedOneWithoutSnapshotInput
 }
 
 export type SnapshotUncheckedCreateWithoutArticleInput = {
@@ -850,14 +996,18 @@ export type SnapshotUncheckedCreateWithoutArticleInput = {
   wordCount: number
   original: runtime.Bytes
   originalType: string
+  encoding?: string | null
   warnings: Prisma.JsonNullValueInput | runtime.InputJsonValue
   readerVersion?: number | null
   rereadOfId?: string | null
   createdAt?: Date | string
   createdById: string
+  rereads?: Prisma.SnapshotUncheckedCreateNestedManyWithoutRereadOfInput
   passages?: Prisma.PassageUncheckedCreateNestedManyWithoutSnapshotInput
   evidence?: Prisma.EvidenceUncheckedCreateNestedManyWithoutSnapshotInput
   reviews?: Prisma.ReviewUncheckedCreateNestedManyWithoutSnapshotInput
+  checks?: Prisma.SourceCheckUncheckedCreateNestedManyWithoutSnapshotInput
+  confirmation?: Prisma.SnapshotConfirmationUncheckedCreateNestedOneWithoutSnapshotInput
 }
 
 export type SnapshotCreateOrConnectWithoutArticleInput = {
@@ -886,6 +1036,402 @@ export type SnapshotUpdateManyWithWhereWithoutArticleInput = {
   data: Prisma.XOR<Prisma.SnapshotUpdateManyMutationInput, Prisma.SnapshotUncheckedUpdateManyWithoutArticleInput>
 }
 
+export type SnapshotCreateWithoutRereadsInput = {
+  id?: string
+  number: number
+  document: Prisma.JsonNullValueInput | runtime.InputJsonValue
+  text: string
+  sha256: string
+  wordCount: number
+  original: runtime.Bytes
+  originalType: string
+  encoding?: string | null
+  warnings: Prisma.JsonNullValueInput | runtime.InputJsonValue
+  readerVersion?: number | null
+  createdAt?: Date | string
+  article: Prisma.ArticleCreateNestedOneWithoutSnapshotsInput
+  createdBy: Prisma.UserCreateNestedOneWithoutSnapshotsInput
+  rereadOf?: Prisma.SnapshotCreateNestedOneWithoutRereadsInput
+  passages?: Prisma.PassageCreateNestedManyWithoutSnapshotInput
+  evidence?: Prisma.EvidenceCreateNestedManyWithoutSnapshotInput
+  reviews?: Prisma.ReviewCreateNestedManyWithoutSnapshotInput
+  checks?: Prisma.SourceCheckCreateNestedManyWithoutSnapshotInput
+  confirmation?: Prisma.SnapshotConfirmationCreateNestedOneWithoutSnapshotInput
+}
+
+export type SnapshotUncheckedCreateWithoutRereadsInput = {
+  id?: string
+  articleId: string
+  number: number
+  document: Prisma.JsonNullValueInput | runtime.InputJsonValue
+  text: string
+  sha256: string
+  wordCount: number
+  original: runtime.Bytes
+  originalType: string
+  encoding?: string | null
+  warnings: Prisma.JsonNullValueInput | runtime.InputJsonValue
+  readerVersion?: number | null
+  rereadOfId?: string | null
+  createdAt?: Date | string
+  createdById: string
+  passages?: Prisma.PassageUncheckedCreateNestedManyWithoutSnapshotInput
+  evidence?: Prisma.EvidenceUncheckedCreateNestedManyWithoutSnapshotInput
+  reviews?: Prisma.ReviewUncheckedCreateNestedManyWithoutSnapshotInput
+  checks?: Prisma.SourceCheckUncheckedCreateNestedManyWithoutSnapshotInput
+  confirmation?: Prisma.SnapshotConfirmationUncheckedCreateNestedOneWithoutSnapshotInput
+}
+
+export type SnapshotCreateOrConnectWithoutRereadsInput = {
+  where: Prisma.SnapshotWhereUniqueInput
+  create: Prisma.XOR<Prisma.SnapshotCreateWithoutRereadsInput, Prisma.SnapshotUncheckedCreateWithoutRereadsInput>
+}
+
+export type SnapshotCreateWithoutRereadOfInput = {
+  id?: string
+  number: number
+  document: Prisma.JsonNullValueInput | runtime.InputJsonValue
+  text: string
+  sha256: string
+  wordCount: number
+  original: runtime.Bytes
+  originalType: string
+  encoding?: string | null
+  warnings: Prisma.JsonNullValueInput | runtime.InputJsonValue
+  readerVersion?: number | null
+  createdAt?: Date | string
+  article: Prisma.ArticleCreateNestedOneWithoutSnapshotsInput
+  createdBy: Prisma.UserCreateNestedOneWithoutSnapshotsInput
+  rereads?: Prisma.SnapshotCreateNestedManyWithoutRereadOfInput
+  passages?: Prisma.PassageCreateNestedManyWithoutSnapshotInput
+  evidence?: Prisma.EvidenceCreateNestedManyWithoutSnapshotInput
+  reviews?: Prisma.ReviewCreateNestedManyWithoutSnapshotInput
+  checks?: Prisma.SourceCheckCreateNestedManyWithoutSnapshotInput
+  confirmation?: Prisma.SnapshotConfirmationCreateNestedOneWithoutSnapshotInput
+}
+
+export type SnapshotUncheckedCreateWithoutRereadOfInput = {
+  id?: string
+  articleId: string
+  number: number
+  document: Prisma.JsonNullValueInput | runtime.InputJsonValue
+  text: string
+  sha256: string
+  wordCount: number
+  original: runtime.Bytes
+  originalType: string
+  encoding?: string | null
+  warnings: Prisma.JsonNullValueInput | runtime.InputJsonValue
+  readerVersion?: number | null
+  createdAt?: Date | string
+  createdById: string
+  rereads?: Prisma.SnapshotUncheckedCreateNestedManyWithoutRereadOfInput
+  passages?: Prisma.PassageUncheckedCreateNestedManyWithoutSnapshotInput
+  evidence?: Prisma.EvidenceUncheckedCreateNestedManyWithoutSnapshotInput
+  reviews?: Prisma.ReviewUncheckedCreateNestedManyWithoutSnapshotInput
+  checks?: Prisma.SourceCheckUncheckedCreateNestedManyWithoutSnapshotInput
+  confirmation?: Prisma.SnapshotConfirmationUncheckedCreateNestedOneWithoutSnapshotInput
+}
+
+export type SnapshotCreateOrConnectWithoutRereadOfInput = {
+  where: Prisma.SnapshotWhereUniqueInput
+  create: Prisma.XOR<Prisma.SnapshotCreateWithoutRereadOfInput, Prisma.SnapshotUncheckedCreateWithoutRereadOfInput>
+}
+
+export type SnapshotCreateManyRereadOfInputEnvelope = {
+  data: Prisma.SnapshotCreateManyRereadOfInput | Prisma.SnapshotCreateManyRereadOfInput[]
+  skipDuplicates?: boolean
+}
+
+export type SnapshotUpsertWithoutRereadsInput = {
+  update: Prisma.XOR<Prisma.SnapshotUpdateWithoutRereadsInput, Prisma.SnapshotUncheckedUpdateWithoutRereadsInput>
+  create: Prisma.XOR<Prisma.SnapshotCreateWithoutRereadsInput, Prisma.SnapshotUncheckedCreateWithoutRereadsInput>
+  where?: Prisma.SnapshotWhereInput
+}
+
+export type SnapshotUpdateToOneWithWhereWithoutRereadsInput = {
+  where?: Prisma.SnapshotWhereInput
+  data: Prisma.XOR<Prisma.SnapshotUpdateWithoutRereadsInput, Prisma.SnapshotUncheckedUpdateWithoutRereadsInput>
+}
+
+export type SnapshotUpdateWithoutRereadsInput = {
+  id?: Prisma.StringFieldUpdateOperationsInput | string
+  number?: Prisma.IntFieldUpdateOperationsInput | number
+  document?: Prisma.JsonNullValueInput | runtime.InputJsonValue
+  text?: Prisma.StringFieldUpdateOperationsInput | string
+  sha256?: Prisma.StringFieldUpdateOperationsInput | string
+  wordCount?: Prisma.IntFieldUpdateOperationsInput | number
+  original?: Prisma.BytesFieldUpdateOperationsInput | runtime.Bytes
+  originalType?: Prisma.StringFieldUpdateOperationsInput | string
+  encoding?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
+  warnings?: Prisma.JsonNullValueInput | runtime.InputJsonValue
+  readerVersion?: Prisma.NullableIntFieldUpdateOperationsInput | number | null
+  createdAt?: Prisma.DateTimeFieldUpdateOperationsInput | Date | string
+  article?: Prisma.ArticleUpdateOneRequiredWithoutSnapshotsNestedInput
+  createdBy?: Prisma.UserUpdateOneRequiredWithoutSnapshotsNestedInput
+  rereadOf?: Prisma.SnapshotUpdateOneWithoutRereadsNestedInput
+  passages?: Prisma.PassageUpdateManyWithoutSnapshotNestedInput
+  evidence?: Prisma.EvidenceUpdateManyWithoutSnapshotNestedInput
+  reviews?: Prisma.ReviewUpdateManyWithoutSnapshotNestedInput
+  checks?: Prisma.SourceCheckUpdateManyWithoutSnapshotNestedInput
+  confirmation?: Prisma.SnapshotConfirmationUpdateOneWithoutSnapshotNestedInput
+}
+
+export type SnapshotUncheckedUpdateWithoutRereadsInput = {
+  id?: Prisma.StringFieldUpdateOperationsInput | string
+  articleId?: Prisma.StringFieldUpdateOperationsInput | string
+  number?: Prisma.IntFieldUpdateOperationsInput | number
+  document?: Prisma.JsonNullValueInput | runtime.InputJsonValue
+  text?: Prisma.StringFieldUpdateOperationsInput | string
+  sha256?: Prisma.StringFieldUpdateOperationsInput | string
+  wordCount?: Prisma.IntFieldUpdateOperationsInput | number
+  original?: Prisma.BytesFieldUpdateOperationsInput | runtime.Bytes
+  originalType?: Prisma.StringFieldUpdateOperationsInput | string
+  encoding?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
+  warnings?: Prisma.JsonNullValueInput | runtime.InputJsonValue
+  readerVersion?: Prisma.NullableIntFieldUpdateOperationsInput | number | null
+  rereadOfId?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
+  createdAt?: Prisma.DateTimeFieldUpdateOperationsInput | Date | string
+  createdById?: Prisma.StringFieldUpdateOperationsInput | string
+  passages?: Prisma.PassageUncheckedUpdateManyWithoutSnapshotNestedInput
+  evidence?: Prisma.EvidenceUncheckedUpdateManyWithoutSnapshotNestedInput
+  reviews?: Prisma.ReviewUncheckedUpdateManyWithoutSnapshotNestedInput
+  checks?: Prisma.SourceCheckUncheckedUpdateManyWithoutSnapshotNestedInput
+  confirmation?: Prisma.SnapshotConfirmationUncheckedUpdateOneWithoutSnapshotNestedInput
+}
+
+export type SnapshotUpsertWithWhereUniqueWithoutRereadOfInput = {
+  where: Prisma.SnapshotWhereUniqueInput
+  update: Prisma.XOR<Prisma.SnapshotUpdateWithoutRereadOfInput, Prisma.SnapshotUncheckedUpdateWithoutRereadOfInput>
+  create: Prisma.XOR<Prisma.SnapshotCreateWithoutRereadOfInput, Prisma.SnapshotUncheckedCreateWithoutRereadOfInput>
+}
+
+export type SnapshotUpdateWithWhereUniqueWithoutRereadOfInput = {
+  where: Prisma.SnapshotWhereUniqueInput
+  data: Prisma.XOR<Prisma.SnapshotUpdateWithoutRereadOfInput, Prisma.SnapshotUncheckedUpdateWithoutRereadOfInput>
+}
+
+export type SnapshotUpdateManyWithWhereWithoutRereadOfInput = {
+  where: Prisma.SnapshotScalarWhereInput
+  data: Prisma.XOR<Prisma.SnapshotUpdateManyMutationInput, Prisma.SnapshotUncheckedUpdateManyWithoutRereadOfInput>
+}
+
+export type SnapshotCreateWithoutChecksInput = {
+  id?: string
+  number: number
+  document: Prisma.JsonNullValueInput | runtime.InputJsonValue
+  text: string
+  sha256: string
+  wordCount: number
+  original: runtime.Bytes
+  originalType: string
+  encoding?: string | null
+  warnings: Prisma.JsonNullValueInput | runtime.InputJsonValue
+  readerVersion?: number | null
+  createdAt?: Date | string
+  article: Prisma.ArticleCreateNestedOneWithoutSnapshotsInput
+  createdBy: Prisma.UserCreateNestedOneWithoutSnapshotsInput
+  rereadOf?: Prisma.SnapshotCreateNestedOneWithoutRereadsInput
+  rereads?: Prisma.SnapshotCreateNestedManyWithoutRereadOfInput
+  passages?: Prisma.PassageCreateNestedManyWithoutSnapshotInput
+  evidence?: Prisma.EvidenceCreateNestedManyWithoutSnapshotInput
+  reviews?: Prisma.ReviewCreateNestedManyWithoutSnapshotInput
+  confirmation?: Prisma.SnapshotConfirmationCreateNestedOneWithoutSnapshotInput
+}
+
+export type SnapshotUncheckedCreateWithoutChecksInput = {
+  id?: string
+  articleId: string
+  number: number
+  document: Prisma.JsonNullValueInput | runtime.InputJsonValue
+  text: string
+  sha256: string
+  wordCount: number
+  original: runtime.Bytes
+  originalType: string
+  encoding?: string | null
+  warnings: Prisma.JsonNullValueInput | runtime.InputJsonValue
+  readerVersion?: number | null
+  rereadOfId?: string | null
+  createdAt?: Date | string
+  createdById: string
+  rereads?: Prisma.SnapshotUncheckedCreateNestedManyWithoutRereadOfInput
+  passages?: Prisma.PassageUncheckedCreateNestedManyWithoutSnapshotInput
+  evidence?: Prisma.EvidenceUncheckedCreateNestedManyWithoutSnapshotInput
+  reviews?: Prisma.ReviewUncheckedCreateNestedManyWithoutSnapshotInput
+  confirmation?: Prisma.SnapshotConfirmationUncheckedCreateNestedOneWithoutSnapshotInput
+}
+
+export type SnapshotCreateOrConnectWithoutChecksInput = {
+  where: Prisma.SnapshotWhereUniqueInput
+  create: Prisma.XOR<Prisma.SnapshotCreateWithoutChecksInput, Prisma.SnapshotUncheckedCreateWithoutChecksInput>
+}
+
+export type SnapshotUpsertWithoutChecksInput = {
+  update: Prisma.XOR<Prisma.SnapshotUpdateWithoutChecksInput, Prisma.SnapshotUncheckedUpdateWithoutChecksInput>
+  create: Prisma.XOR<Prisma.SnapshotCreateWithoutChecksInput, Prisma.SnapshotUncheckedCreateWithoutChecksInput>
+  where?: Prisma.SnapshotWhereInput
+}
+
+export type SnapshotUpdateToOneWithWhereWithoutChecksInput = {
+  where?: Prisma.SnapshotWhereInput
+  data: Prisma.XOR<Prisma.SnapshotUpdateWithoutChecksInput, Prisma.SnapshotUncheckedUpdateWithoutChecksInput>
+}
+
+export type SnapshotUpdateWithoutChecksInput = {
+  id?: Prisma.StringFieldUpdateOperationsInput | string
+  number?: Prisma.IntFieldUpdateOperationsInput | number
+  document?: Prisma.JsonNullValueInput | runtime.InputJsonValue
+  text?: Prisma.StringFieldUpdateOperationsInput | string
+  sha256?: Prisma.StringFieldUpdateOperationsInput | string
+  wordCount?: Prisma.IntFieldUpdateOperationsInput | number
+  original?: Prisma.BytesFieldUpdateOperationsInput | runtime.Bytes
+  originalType?: Prisma.StringFieldUpdateOperationsInput | string
+  encoding?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
+  warnings?: Prisma.JsonNullValueInput | runtime.InputJsonValue
+  readerVersion?: Prisma.NullableIntFieldUpdateOperationsInput | number | null
+  createdAt?: Prisma.DateTimeFieldUpdateOperationsInput | Date | string
+  article?: Prisma.ArticleUpdateOneRequiredWithoutSnapshotsNestedInput
+  createdBy?: Prisma.UserUpdateOneRequiredWithoutSnapshotsNestedInput
+  rereadOf?: Prisma.SnapshotUpdateOneWithoutRereadsNestedInput
+  rereads?: Prisma.SnapshotUpdateManyWithoutRereadOfNestedInput
+  passages?: Prisma.PassageUpdateManyWithoutSnapshotNestedInput
+  evidence?: Prisma.EvidenceUpdateManyWithoutSnapshotNestedInput
+  reviews?: Prisma.ReviewUpdateManyWithoutSnapshotNestedInput
+  confirmation?: Prisma.SnapshotConfirmationUpdateOneWithoutSnapshotNestedInput
+}
+
+export type SnapshotUncheckedUpdateWithoutChecksInput = {
+  id?: Prisma.StringFieldUpdateOperationsInput | string
+  articleId?: Prisma.StringFieldUpdateOperationsInput | string
+  number?: Prisma.IntFieldUpdateOperationsInput | number
+  document?: Prisma.JsonNullValueInput | runtime.InputJsonValue
+  text?: Prisma.StringFieldUpdateOperationsInput | string
+  sha256?: Prisma.StringFieldUpdateOperationsInput | string
+  wordCount?: Prisma.IntFieldUpdateOperationsInput | number
+  original?: Prisma.BytesFieldUpdateOperationsInput | runtime.Bytes
+  originalType?: Prisma.StringFieldUpdateOperationsInput | string
+  encoding?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
+  warnings?: Prisma.JsonNullValueInput | runtime.InputJsonValue
+  readerVersion?: Prisma.NullableIntFieldUpdateOperationsInput | number | null
+  rereadOfId?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
+  createdAt?: Prisma.DateTimeFieldUpdateOperationsInput | Date | string
+  createdById?: Prisma.StringFieldUpdateOperationsInput | string
+  rereads?: Prisma.SnapshotUncheckedUpdateManyWithoutRereadOfNestedInput
+  passages?: Prisma.PassageUncheckedUpdateManyWithoutSnapshotNestedInput
+  evidence?: Prisma.EvidenceUncheckedUpdateManyWithoutSnapshotNestedInput
+  reviews?: Prisma.ReviewUncheckedUpdateManyWithoutSnapshotNestedInput
+  confirmation?: Prisma.SnapshotConfirmationUncheckedUpdateOneWithoutSnapshotNestedInput
+}
+
+export type SnapshotCreateWithoutConfirmationInput = {
+  id?: string
+  number: number
+  document: Prisma.JsonNullValueInput | runtime.InputJsonValue
+  text: string
+  sha256: string
+  wordCount: number
+  original: runtime.Bytes
+  originalType: string
+  encoding?: string | null
+  warnings: Prisma.JsonNullValueInput | runtime.InputJsonValue
+  readerVersion?: number | null
+  createdAt?: Date | string
+  article: Prisma.ArticleCreateNestedOneWithoutSnapshotsInput
+  createdBy: Prisma.UserCreateNestedOneWithoutSnapshotsInput
+  rereadOf?: Prisma.SnapshotCreateNestedOneWithoutRereadsInput
+  rereads?: Prisma.SnapshotCreateNestedManyWithoutRereadOfInput
+  passages?: Prisma.PassageCreateNestedManyWithoutSnapshotInput
+  evidence?: Prisma.EvidenceCreateNestedManyWithoutSnapshotInput
+  reviews?: Prisma.ReviewCreateNestedManyWithoutSnapshotInput
+  checks?: Prisma.SourceCheckCreateNestedManyWithoutSnapshotInput
+}
+
+export type SnapshotUncheckedCreateWithoutConfirmationInput = {
+  id?: string
+  articleId: string
+  number: number
+  document: Prisma.JsonNullValueInput | runtime.InputJsonValue
+  text: string
+  sha256: string
+  wordCount: number
+  original: runtime.Bytes
+  originalType: string
+  encoding?: string | null
+  warnings: Prisma.JsonNullValueInput | runtime.InputJsonValue
+  readerVersion?: number | null
+  rereadOfId?: string | null
+  createdAt?: Date | string
+  createdById: string
+  rereads?: Prisma.SnapshotUncheckedCreateNestedManyWithoutRereadOfInput
+  passages?: Prisma.PassageUncheckedCreateNestedManyWithoutSnapshotInput
+  evidence?: Prisma.EvidenceUncheckedCreateNestedManyWithoutSnapshotInput
+  reviews?: Prisma.ReviewUncheckedCreateNestedManyWithoutSnapshotInput
+  checks?: Prisma.SourceCheckUncheckedCreateNestedManyWithoutSnapshotInput
+}
+
+export type SnapshotCreateOrConnectWithoutConfirmationInput = {
+  where: Prisma.SnapshotWhereUniqueInput
+  create: Prisma.XOR<Prisma.SnapshotCreateWithoutConfirmationInput, Prisma.SnapshotUncheckedCreateWithoutConfirmationInput>
+}
+
+export type SnapshotUpsertWithoutConfirmationInput = {
+  update: Prisma.XOR<Prisma.SnapshotUpdateWithoutConfirmationInput, Prisma.SnapshotUncheckedUpdateWithoutConfirmationInput>
+  create: Prisma.XOR<Prisma.SnapshotCreateWithoutConfirmationInput, Prisma.SnapshotUncheckedCreateWithoutConfirmationInput>
+  where?: Prisma.SnapshotWhereInput
+}
+
+export type SnapshotUpdateToOneWithWhereWithoutConfirmationInput = {
+  where?: Prisma.SnapshotWhereInput
+  data: Prisma.XOR<Prisma.SnapshotUpdateWithoutConfirmationInput, Prisma.SnapshotUncheckedUpdateWithoutConfirmationInput>
+}
+
+export type SnapshotUpdateWithoutConfirmationInput = {
+  id?: Prisma.StringFieldUpdateOperationsInput | string
+  number?: Prisma.IntFieldUpdateOperationsInput | number
+  document?: Prisma.JsonNullValueInput | runtime.InputJsonValue
+  text?: Prisma.StringFieldUpdateOperationsInput | string
+  sha256?: Prisma.StringFieldUpdateOperationsInput | string
+  wordCount?: Prisma.IntFieldUpdateOperationsInput | number
+  original?: Prisma.BytesFieldUpdateOperationsInput | runtime.Bytes
+  originalType?: Prisma.StringFieldUpdateOperationsInput | string
+  encoding?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
+  warnings?: Prisma.JsonNullValueInput | runtime.InputJsonValue
+  readerVersion?: Prisma.NullableIntFieldUpdateOperationsInput | number | null
+  createdAt?: Prisma.DateTimeFieldUpdateOperationsInput | Date | string
+  article?: Prisma.ArticleUpdateOneRequiredWithoutSnapshotsNestedInput
+  createdBy?: Prisma.UserUpdateOneRequiredWithoutSnapshotsNestedInput
+  rereadOf?: Prisma.SnapshotUpdateOneWithoutRereadsNestedInput
+  rereads?: Prisma.SnapshotUpdateManyWithoutRereadOfNestedInput
+  passages?: Prisma.PassageUpdateManyWithoutSnapshotNestedInput
+  evidence?: Prisma.EvidenceUpdateManyWithoutSnapshotNestedInput
+  reviews?: Prisma.ReviewUpdateManyWithoutSnapshotNestedInput
+  checks?: Prisma.SourceCheckUpdateManyWithoutSnapshotNestedInput
+}
+
+export type SnapshotUncheckedUpdateWithoutConfirmationInput = {
+  id?: Prisma.StringFieldUpdateOperationsInput | string
+  articleId?: Prisma.StringFieldUpdateOperationsInput | string
+  number?: Prisma.IntFieldUpdateOperationsInput | number
+  document?: Prisma.JsonNullValueInput | runtime.InputJsonValue
+  text?: Prisma.StringFieldUpdateOperationsInput | string
+  sha256?: Prisma.StringFieldUpdateOperationsInput | string
+  wordCount?: Prisma.IntFieldUpdateOperationsInput | number
+  original?: Prisma.BytesFieldUpdateOperationsInput | runtime.Bytes
+  originalType?: Prisma.StringFieldUpdateOperationsInput | string
+  encoding?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
+  warnings?: Prisma.JsonNullValueInput | runtime.InputJsonValue
+  readerVersion?: Prisma.NullableIntFieldUpdateOperationsInput | number | null
+  rereadOfId?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
+  createdAt?: Prisma.DateTimeFieldUpdateOperationsInput | Date | string
+  createdById?: Prisma.StringFieldUpdateOperationsInput | string
+  rereads?: Prisma.SnapshotUncheckedUpdateManyWithoutRereadOfNestedInput
+  passages?: Prisma.PassageUncheckedUpdateManyWithoutSnapshotNestedInput
+  evidence?: Prisma.EvidenceUncheckedUpdateManyWithoutSnapshotNestedInput
+  reviews?: Prisma.ReviewUncheckedUpdateManyWithoutSnapshotNestedInput
+  checks?: Prisma.SourceCheckUncheckedUpdateManyWithoutSnapshotNestedInput
+}
+
 export type SnapshotCreateWithoutReviewsInput = {
   id?: string
   number: number
@@ -895,14 +1441,18 @@ export type SnapshotCreateWithoutReviewsInput = {
   wordCount: number
   original: runtime.Bytes
   originalType: string
+  encoding?: string | null
   warnings: Prisma.JsonNullValueInput | runtime.InputJsonValue
   readerVersion?: number | null
-  rereadOfId?: string | null
   createdAt?: Date | string
   article: Prisma.ArticleCreateNestedOneWithoutSnapshotsInput
   createdBy: Prisma.UserCreateNestedOneWithoutSnapshotsInput
+  rereadOf?: Prisma.SnapshotCreateNestedOneWithoutRereadsInput
+  rereads?: Prisma.SnapshotCreateNestedManyWithoutRereadOfInput
   passages?: Prisma.PassageCreateNestedManyWithoutSnapshotInput
   evidence?: Prisma.EvidenceCreateNestedManyWithoutSnapshotInput
+  checks?: Prisma.SourceCheckCreateNestedManyWithoutSnapshotInput
+  confirmation?: Prisma.SnapshotConfirmationCreateNestedOneWithoutSnapshotInput
 }
 
 export type SnapshotUncheckedCreateWithoutReviewsInput = {
@@ -915,13 +1465,17 @@ export type SnapshotUncheckedCreateWithoutReviewsInput = {
   wordCount: number
   original: runtime.Bytes
   originalType: string
+  encoding?: string | null
   warnings: Prisma.JsonNullValueInput | runtime.InputJsonValue
   readerVersion?: number | null
   rereadOfId?: string | null
   createdAt?: Date | string
   createdById: string
+  rereads?: Prisma.SnapshotUncheckedCreateNestedManyWithoutRereadOfInput
   passages?: Prisma.PassageUncheckedCreateNestedManyWithoutSnapshotInput
   evidence?: Prisma.EvidenceUncheckedCreateNestedManyWithoutSnapshotInput
+  checks?: Prisma.SourceCheckUncheckedCreateNestedManyWithoutSnapshotInput
+  confirmation?: Prisma.SnapshotConfirmationUncheckedCreateNestedOneWithoutSnapshotInput
 }
 
 export type SnapshotCreateOrConnectWithoutReviewsInput = {
@@ -949,14 +1503,18 @@ export type SnapshotUpdateWithoutReviewsInput = {
   wordCount?: Prisma.IntFieldUpdateOperationsInput | number
   original?: Prisma.BytesFieldUpdateOperationsInput | runtime.Bytes
   originalType?: Prisma.StringFieldUpdateOperationsInput | string
+  encoding?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
   warnings?: Prisma.JsonNullValueInput | runtime.InputJsonValue
   readerVersion?: Prisma.NullableIntFieldUpdateOperationsInput | number | null
-  rereadOfId?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
   createdAt?: Prisma.DateTimeFieldUpdateOperationsInput | Date | string
   article?: Prisma.ArticleUpdateOneRequiredWithoutSnapshotsNestedInput
   createdBy?: Prisma.UserUpdateOneRequiredWithoutSnapshotsNestedInput
+  rereadOf?: Prisma.SnapshotUpdateOneWithoutRereadsNestedInput
+  rereads?: Prisma.SnapshotUpdateManyWithoutRereadOfNestedInput
   passages?: Prisma.PassageUpdateManyWithoutSnapshotNestedInput
   evidence?: Prisma.EvidenceUpdateManyWithoutSnapshotNestedInput
+  checks?: Prisma.SourceCheckUpdateManyWithoutSnapshotNestedInput
+  confirmation?: Prisma.SnapshotConfirmationUpdateOneWithoutSnapshotNestedInput
 }
 
 export type SnapshotUncheckedUpdateWithoutReviewsInput = {
@@ -969,13 +1527,17 @@ export type SnapshotUncheckedUpdateWithoutReviewsInput = {
   wordCount?: Prisma.IntFieldUpdateOperationsInput | number
   original?: Prisma.BytesFieldUpdateOperationsInput | runtime.Bytes
   originalType?: Prisma.StringFieldUpdateOperationsInput | string
+  encoding?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
   warnings?: Prisma.JsonNullValueInput | runtime.InputJsonValue
   readerVersion?: Prisma.NullableIntFieldUpdateOperationsInput | number | null
   rereadOfId?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
   createdAt?: Prisma.DateTimeFieldUpdateOperationsInput | Date | string
   createdById?: Prisma.StringFieldUpdateOperationsInput | string
+  rereads?: Prisma.SnapshotUncheckedUpdateManyWithoutRereadOfNestedInput
   passages?: Prisma.PassageUncheckedUpdateManyWithoutSnapshotNestedInput
   evidence?: Prisma.EvidenceUncheckedUpdateManyWithoutSnapshotNestedInput
+  checks?: Prisma.SourceCheckUncheckedUpdateManyWithoutSnapshotNestedInput
+  confirmation?: Prisma.SnapshotConfirmationUncheckedUpdateOneWithoutSnapshotNestedInput
 }
 
 export type SnapshotCreateWithoutPassagesInput = {
@@ -987,14 +1549,18 @@ export type SnapshotCreateWithoutPassagesInput = {
   wordCount: number
   original: runtime.Bytes
   originalType: string
+  encoding?: string | null
   warnings: Prisma.JsonNullValueInput | runtime.InputJsonValue
   readerVersion?: number | null
-  rereadOfId?: string | null
   createdAt?: Date | string
   article: Prisma.ArticleCreateNestedOneWithoutSnapshotsInput
   createdBy: Prisma.UserCreateNestedOneWithoutSnapshotsInput
+  rereadOf?: Prisma.SnapshotCreateNestedOneWithoutRereadsInput
+  rereads?: Prisma.SnapshotCreateNestedManyWithoutRereadOfInput
   evidence?: Prisma.EvidenceCreateNestedManyWithoutSnapshotInput
   reviews?: Prisma.ReviewCreateNestedManyWithoutSnapshotInput
+  checks?: Prisma.SourceCheckCreateNestedManyWithoutSnapshotInput
+  confirmation?: Prisma.SnapshotConfirmationCreateNestedOneWithoutSnapshotInput
 }
 
 export type SnapshotUncheckedCreateWithoutPassagesInput = {
@@ -1007,13 +1573,17 @@ export type SnapshotUncheckedCreateWithoutPassagesInput = {
   wordCount: number
   original: runtime.Bytes
   originalType: string
+  encoding?: string | null
   warnings: Prisma.JsonNullValueInput | runtime.InputJsonValue
   readerVersion?: number | null
   rereadOfId?: string | null
   createdAt?: Date | string
   createdById: string
+  rereads?: Prisma.SnapshotUncheckedCreateNestedManyWithoutRereadOfInput
   evidence?: Prisma.EvidenceUncheckedCreateNestedManyWithoutSnapshotInput
   reviews?: Prisma.ReviewUncheckedCreateNestedManyWithoutSnapshotInput
+  checks?: Prisma.SourceCheckUncheckedCreateNestedManyWithoutSnapshotInput
+  confirmation?: Prisma.SnapshotConfirmationUncheckedCreateNestedOneWithoutSnapshotInput
 }
 
 export type SnapshotCreateOrConnectWithoutPassagesInput = {
@@ -1041,14 +1611,18 @@ export type SnapshotUpdateWithoutPassagesInput = {
   wordCount?: Prisma.IntFieldUpdateOperationsInput | number
   original?: Prisma.BytesFieldUpdateOperationsInput | runtime.Bytes
   originalType?: Prisma.StringFieldUpdateOperationsInput | string
+  encoding?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
   warnings?: Prisma.JsonNullValueInput | runtime.InputJsonValue
   readerVersion?: Prisma.NullableIntFieldUpdateOperationsInput | number | null
-  rereadOfId?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
   createdAt?: Prisma.DateTimeFieldUpdateOperationsInput | Date | string
   article?: Prisma.ArticleUpdateOneRequiredWithoutSnapshotsNestedInput
   createdBy?: Prisma.UserUpdateOneRequiredWithoutSnapshotsNestedInput
+  rereadOf?: Prisma.SnapshotUpdateOneWithoutRereadsNestedInput
+  rereads?: Prisma.SnapshotUpdateManyWithoutRereadOfNestedInput
   evidence?: Prisma.EvidenceUpdateManyWithoutSnapshotNestedInput
   reviews?: Prisma.ReviewUpdateManyWithoutSnapshotNestedInput
+  checks?: Prisma.SourceCheckUpdateManyWithoutSnapshotNestedInput
+  confirmation?: Prisma.SnapshotConfirmationUpdateOneWithoutSnapshotNestedInput
 }
 
 export type SnapshotUncheckedUpdateWithoutPassagesInput = {
@@ -1061,13 +1635,17 @@ export type SnapshotUncheckedUpdateWithoutPassagesInput = {
   wordCount?: Prisma.IntFieldUpdateOperationsInput | number
   original?: Prisma.BytesFieldUpdateOperationsInput | runtime.Bytes
   originalType?: Prisma.StringFieldUpdateOperationsInput | string
+  encoding?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
   warnings?: Prisma.JsonNullValueInput | runtime.InputJsonValue
   readerVersion?: Prisma.NullableIntFieldUpdateOperationsInput | number | null
   rereadOfId?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
   createdAt?: Prisma.DateTimeFieldUpdateOperationsInput | Date | string
   createdById?: Prisma.StringFieldUpdateOperationsInput | string
+  rereads?: Prisma.SnapshotUncheckedUpdateManyWithoutRereadOfNestedInput
   evidence?: Prisma.EvidenceUncheckedUpdateManyWithoutSnapshotNestedInput
   reviews?: Prisma.ReviewUncheckedUpdateManyWithoutSnapshotNestedInput
+  checks?: Prisma.SourceCheckUncheckedUpdateManyWithoutSnapshotNestedInput
+  confirmation?: Prisma.SnapshotConfirmationUncheckedUpdateOneWithoutSnapshotNestedInput
 }
 
 export type SnapshotCreateWithoutEvidenceInput = {
@@ -1079,14 +1657,18 @@ export type SnapshotCreateWithoutEvidenceInput = {
   wordCount: number
   original: runtime.Bytes
   originalType: string
+  encoding?: string | null
   warnings: Prisma.JsonNullValueInput | runtime.InputJsonValue
   readerVersion?: number | null
-  rereadOfId?: string | null
   createdAt?: Date | string
   article: Prisma.ArticleCreateNestedOneWithoutSnapshotsInput
   createdBy: Prisma.UserCreateNestedOneWithoutSnapshotsInput
+  rereadOf?: Prisma.SnapshotCreateNestedOneWithoutRereadsInput
+  rereads?: Prisma.SnapshotCreateNestedManyWithoutRereadOfInput
   passages?: Prisma.PassageCreateNestedManyWithoutSnapshotInput
   reviews?: Prisma.ReviewCreateNestedManyWithoutSnapshotInput
+  checks?: Prisma.SourceCheckCreateNestedManyWithoutSnapshotInput
+  confirmation?: Prisma.SnapshotConfirmationCreateNestedOneWithoutSnapshotInput
 }
 
 export type SnapshotUncheckedCreateWithoutEvidenceInput = {
@@ -1099,13 +1681,17 @@ export type SnapshotUncheckedCreateWithoutEvidenceInput = {
   wordCount: number
   original: runtime.Bytes
   originalType: string
+  encoding?: string | null
   warnings: Prisma.JsonNullValueInput | runtime.InputJsonValue
   readerVersion?: number | null
   rereadOfId?: string | null
   createdAt?: Date | string
   createdById: string
+  rereads?: Prisma.SnapshotUncheckedCreateNestedManyWithoutRereadOfInput
   passages?: Prisma.PassageUncheckedCreateNestedManyWithoutSnapshotInput
   reviews?: Prisma.ReviewUncheckedCreateNestedManyWithoutSnapshotInput
+  checks?: Prisma.SourceCheckUncheckedCreateNestedManyWithoutSnapshotInput
+  confirmation?: Prisma.SnapshotConfirmationUncheckedCreateNestedOneWithoutSnapshotInput
 }
 
 export type SnapshotCreateOrConnectWithoutEvidenceInput = {
@@ -1133,14 +1719,18 @@ export type SnapshotUpdateWithoutEvidenceInput = {
   wordCount?: Prisma.IntFieldUpdateOperationsInput | number
   original?: Prisma.BytesFieldUpdateOperationsInput | runtime.Bytes
   originalType?: Prisma.StringFieldUpdateOperationsInput | string
+  encoding?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
   warnings?: Prisma.JsonNullValueInput | runtime.InputJsonValue
   readerVersion?: Prisma.NullableIntFieldUpdateOperationsInput | number | null
-  rereadOfId?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
   createdAt?: Prisma.DateTimeFieldUpdateOperationsInput | Date | string
   article?: Prisma.ArticleUpdateOneRequiredWithoutSnapshotsNestedInput
   createdBy?: Prisma.UserUpdateOneRequiredWithoutSnapshotsNestedInput
+  rereadOf?: Prisma.SnapshotUpdateOneWithoutRereadsNestedInput
+  rereads?: Prisma.SnapshotUpdateManyWithoutRereadOfNestedInput
   passages?: Prisma.PassageUpdateManyWithoutSnapshotNestedInput
   reviews?: Prisma.ReviewUpdateManyWithoutSnapshotNestedInput
+  checks?: Prisma.SourceCheckUpdateManyWithoutSnapshotNestedInput
+  confirmation?: Prisma.SnapshotConfirmationUpdateOneWithoutSnapshotNestedInput
 }
 
 export type SnapshotUncheckedUpdateWithoutEvidenceInput = {
@@ -1153,13 +1743,17 @@ export type SnapshotUncheckedUpdateWithoutEvidenceInput = {
   wordCount?: Prisma.IntFieldUpdateOperationsInput | number
   original?: Prisma.BytesFieldUpdateOperationsInput | runtime.Bytes
   originalType?: Prisma.StringFieldUpdateOperationsInput | string
+  encoding?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
   warnings?: Prisma.JsonNullValueInput | runtime.InputJsonValue
   readerVersion?: Prisma.NullableIntFieldUpdateOperationsInput | number | null
   rereadOfId?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
   createdAt?: Prisma.DateTimeFieldUpdateOperationsInput | Date | string
   createdById?: Prisma.StringFieldUpdateOperationsInput | string
+  rereads?: Prisma.SnapshotUncheckedUpdateManyWithoutRereadOfNestedInput
   passages?: Prisma.PassageUncheckedUpdateManyWithoutSnapshotNestedInput
   reviews?: Prisma.ReviewUncheckedUpdateManyWithoutSnapshotNestedInput
+  checks?: Prisma.SourceCheckUncheckedUpdateManyWithoutSnapshotNestedInput
+  confirmation?: Prisma.SnapshotConfirmationUncheckedUpdateOneWithoutSnapshotNestedInput
 }
 
 export type SnapshotCreateManyCreatedByInput = {
@@ -1172,6 +1766,7 @@ export type SnapshotCreateManyCreatedByInput = {
   wordCount: number
   original: runtime.Bytes
   originalType: string
+  encoding?: string | null
   warnings: Prisma.JsonNullValueInput | runtime.InputJsonValue
   readerVersion?: number | null
   rereadOfId?: string | null
@@ -1187,14 +1782,18 @@ export type SnapshotUpdateWithoutCreatedByInput = {
   wordCount?: Prisma.IntFieldUpdateOperationsInput | number
   original?: Prisma.BytesFieldUpdateOperationsInput | runtime.Bytes
   originalType?: Prisma.StringFieldUpdateOperationsInput | string
+  encoding?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
   warnings?: Prisma.JsonNullValueInput | runtime.InputJsonValue
   readerVersion?: Prisma.NullableIntFieldUpdateOperationsInput | number | null
-  rereadOfId?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
   createdAt?: Prisma.DateTimeFieldUpdateOperationsInput | Date | string
   article?: Prisma.ArticleUpdateOneRequiredWithoutSnapshotsNestedInput
+  rereadOf?: Prisma.SnapshotUpdateOneWithoutRereadsNestedInput
+  rereads?: Prisma.SnapshotUpdateManyWithoutRereadOfNestedInput
   passages?: Prisma.PassageUpdateManyWithoutSnapshotNestedInput
   evidence?: Prisma.EvidenceUpdateManyWithoutSnapshotNestedInput
   reviews?: Prisma.ReviewUpdateManyWithoutSnapshotNestedInput
+  checks?: Prisma.SourceCheckUpdateManyWithoutSnapshotNestedInput
+  confirmation?: Prisma.SnapshotConfirmationUpdateOneWithoutSnapshotNestedInput
 }
 
 export type SnapshotUncheckedUpdateWithoutCreatedByInput = {
@@ -1207,13 +1806,17 @@ export type SnapshotUncheckedUpdateWithoutCreatedByInput = {
   wordCount?: Prisma.IntFieldUpdateOperationsInput | number
   original?: Prisma.BytesFieldUpdateOperationsInput | runtime.Bytes
   originalType?: Prisma.StringFieldUpdateOperationsInput | string
+  encoding?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
   warnings?: Prisma.JsonNullValueInput | runtime.InputJsonValue
   readerVersion?: Prisma.NullableIntFieldUpdateOperationsInput | number | null
   rereadOfId?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
   createdAt?: Prisma.DateTimeFieldUpdateOperationsInput | Date | string
+  rereads?: Prisma.SnapshotUncheckedUpdateManyWithoutRereadOfNestedInput
   passages?: Prisma.PassageUncheckedUpdateManyWithoutSnapshotNestedInput
   evidence?: Prisma.EvidenceUncheckedUpdateManyWithoutSnapshotNestedInput
   reviews?: Prisma.ReviewUncheckedUpdateManyWithoutSnapshotNestedInput
+  checks?: Prisma.SourceCheckUncheckedUpdateManyWithoutSnapshotNestedInput
+  confirmation?: Prisma.SnapshotConfirmationUncheckedUpdateOneWithoutSnapshotNestedInput
 }
 
 export type SnapshotUncheckedUpdateManyWithoutCreatedByInput = {
@@ -1226,6 +1829,7 @@ export type SnapshotUncheckedUpdateManyWithoutCreatedByInput = {
   wordCount?: Prisma.IntFieldUpdateOperationsInput | number
   original?: Prisma.BytesFieldUpdateOperationsInput | runtime.Bytes
   originalType?: Prisma.StringFieldUpdateOperationsInput | string
+  encoding?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
   warnings?: Prisma.JsonNullValueInput | runtime.InputJsonValue
   readerVersion?: Prisma.NullableIntFieldUpdateOperationsInput | number | null
   rereadOfId?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
@@ -1241,6 +1845,7 @@ export type SnapshotCreateManyArticleInput = {
   wordCount: number
   original: runtime.Bytes
   originalType: string
+  encoding?: string | null
   warnings: Prisma.JsonNullValueInput | runtime.InputJsonValue
   readerVersion?: number | null
   rereadOfId?: string | null
@@ -1257,14 +1862,18 @@ export type SnapshotUpdateWithoutArticleInput = {
   wordCount?: Prisma.IntFieldUpdateOperationsInput | number
   original?: Prisma.BytesFieldUpdateOperationsInput | runtime.Bytes
   originalType?: Prisma.StringFieldUpdateOperationsInput | string
+  encoding?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
   warnings?: Prisma.JsonNullValueInput | runtime.InputJsonValue
   readerVersion?: Prisma.NullableIntFieldUpdateOperationsInput | number | null
-  rereadOfId?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
   createdAt?: Prisma.DateTimeFieldUpdateOperationsInput | Date | string
   createdBy?: Prisma.UserUpdateOneRequiredWithoutSnapshotsNestedInput
+  rereadOf?: Prisma.SnapshotUpdateOneWithoutRereadsNestedInput
+  rereads?: Prisma.SnapshotUpdateManyWithoutRereadOfNestedInput
   passages?: Prisma.PassageUpdateManyWithoutSnapshotNestedInput
   evidence?: Prisma.EvidenceUpdateManyWithoutSnapshotNestedInput
   reviews?: Prisma.ReviewUpdateManyWithoutSnapshotNestedInput
+  checks?: Prisma.SourceCheckUpdateManyWithoutSnapshotNestedInput
+  confirmation?: Prisma.SnapshotConfirmationUpdateOneWithoutSnapshotNestedInput
 }
 
 export type SnapshotUncheckedUpdateWithoutArticleInput = {
@@ -1276,14 +1885,18 @@ export type SnapshotUncheckedUpdateWithoutArticleInput = {
   wordCount?: Prisma.IntFieldUpdateOperationsInput | number
   original?: Prisma.BytesFieldUpdateOperationsInput | runtime.Bytes
   originalType?: Prisma.StringFieldUpdateOperationsInput | string
+  encoding?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
   warnings?: Prisma.JsonNullValueInput | runtime.InputJsonValue
   readerVersion?: Prisma.NullableIntFieldUpdateOperationsInput | number | null
   rereadOfId?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
   createdAt?: Prisma.DateTimeFieldUpdateOperationsInput | Date | string
   createdById?: Prisma.StringFieldUpdateOperationsInput | string
+  rereads?: Prisma.SnapshotUncheckedUpdateManyWithoutRereadOfNestedInput
   passages?: Prisma.PassageUncheckedUpdateManyWithoutSnapshotNestedInput
   evidence?: Prisma.EvidenceUncheckedUpdateManyWithoutSnapshotNestedInput
   reviews?: Prisma.ReviewUncheckedUpdateManyWithoutSnapshotNestedInput
+  checks?: Prisma.SourceCheckUncheckedUpdateManyWithoutSnapshotNestedInput
+  confirmation?: Prisma.SnapshotConfirmationUncheckedUpdateOneWithoutSnapshotNestedInput
 }
 
 export type SnapshotUncheckedUpdateManyWithoutArticleInput = {
@@ -1295,9 +1908,90 @@ export type SnapshotUncheckedUpdateManyWithoutArticleInput = {
   wordCount?: Prisma.IntFieldUpdateOperationsInput | number
   original?: Prisma.BytesFieldUpdateOperationsInput | runtime.Bytes
   originalType?: Prisma.StringFieldUpdateOperationsInput | string
+  encoding?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
   warnings?: Prisma.JsonNullValueInput | runtime.InputJsonValue
   readerVersion?: Prisma.NullableIntFieldUpdateOperationsInput | number | null
   rereadOfId?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
+  createdAt?: Prisma.DateTimeFieldUpdateOperationsInput | Date | string
+  createdById?: Prisma.StringFieldUpdateOperationsInput | string
+}
+
+export type SnapshotCreateManyRereadOfInput = {
+  id?: string
+  articleId: string
+  number: number
+  document: Prisma.JsonNullValueInput | runtime.InputJsonValue
+  text: string
+  sha256: string
+  wordCount: number
+  original: runtime.Bytes
+  originalType: string
+  encoding?: string | null
+  warnings: Prisma.JsonNullValueInput | runtime.InputJsonValue
+  readerVersion?: number | null
+  createdAt?: Date | string
+  createdById: string
+}
+
+export type SnapshotUpdateWithoutRereadOfInput = {
+  id?: Prisma.StringFieldUpdateOperationsInput | string
+  number?: Prisma.IntFieldUpdateOperationsInput | number
+  document?: Prisma.JsonNullValueInput | runtime.InputJsonValue
+  text?: Prisma.StringFieldUpdateOperationsInput | string
+  sha256?: Prisma.StringFieldUpdateOperationsInput | string
+  wordCount?: Prisma.IntFieldUpdateOperationsInput | number
+  original?: Prisma.BytesFieldUpdateOperationsInput | runtime.Bytes
+  originalType?: Prisma.StringFieldUpdateOperationsInput | string
+  encoding?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
+  warnings?: Prisma.JsonNullValueInput | runtime.InputJsonValue
+  readerVersion?: Prisma.NullableIntFieldUpdateOperationsInput | number | null
+  createdAt?: Prisma.DateTimeFieldUpdateOperationsInput | Date | string
+  article?: Prisma.ArticleUpdateOneRequiredWithoutSnapshotsNestedInput
+  createdBy?: Prisma.UserUpdateOneRequiredWithoutSnapshotsNestedInput
+  rereads?: Prisma.SnapshotUpdateManyWithoutRereadOfNestedInput
+  passages?: Prisma.PassageUpdateManyWithoutSnapshotNestedInput
+  evidence?: Prisma.EvidenceUpdateManyWithoutSnapshotNestedInput
+  reviews?: Prisma.ReviewUpdateManyWithoutSnapshotNestedInput
+  checks?: Prisma.SourceCheckUpdateManyWithoutSnapshotNestedInput
+  confirmation?: Prisma.SnapshotConfirmationUpdateOneWithoutSnapshotNestedInput
+}
+
+export type SnapshotUncheckedUpdateWithoutRereadOfInput = {
+  id?: Prisma.StringFieldUpdateOperationsInput | string
+  articleId?: Prisma.StringFieldUpdateOperationsInput | string
+  number?: Prisma.IntFieldUpdateOperationsInput | number
+  document?: Prisma.JsonNullValueInput | runtime.InputJsonValue
+  text?: Prisma.StringFieldUpdateOperationsInput | string
+  sha256?: Prisma.StringFieldUpdateOperationsInput | string
+  wordCount?: Prisma.IntFieldUpdateOperationsInput | number
+  original?: Prisma.BytesFieldUpdateOperationsInput | runtime.Bytes
+  originalType?: Prisma.StringFieldUpdateOperationsInput | string
+  encoding?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
+  warnings?: Prisma.JsonNullValueInput | runtime.InputJsonValue
+  readerVersion?: Prisma.NullableIntFieldUpdateOperationsInput | number | null
+  createdAt?: Prisma.DateTimeFieldUpdateOperationsInput | Date | string
+  createdById?: Prisma.StringFieldUpdateOperationsInput | string
+  rereads?: Prisma.SnapshotUncheckedUpdateManyWithoutRereadOfNestedInput
+  passages?: Prisma.PassageUncheckedUpdateManyWithoutSnapshotNestedInput
+  evidence?: Prisma.EvidenceUncheckedUpdateManyWithoutSnapshotNestedInput
+  reviews?: Prisma.ReviewUncheckedUpdateManyWithoutSnapshotNestedInput
+  checks?: Prisma.SourceCheckUncheckedUpdateManyWithoutSnapshotNestedInput
+  confirmation?: Prisma.SnapshotConfirmationUncheckedUpdateOneWithoutSnapshotNestedInput
+}
+
+export type SnapshotUncheckedUpdateManyWithoutRereadOfInput = {
+  id?: Prisma.StringFieldUpdateOperationsInput | string
+  articleId?: Prisma.StringFieldUpdateOperationsInput | string
+  number?: Prisma.IntFieldUpdateOperationsInput | number
+  document?: Prisma.JsonNullValueInput | runtime.InputJsonValue
+  text?: Prisma.StringFieldUpdateOperationsInput | string
+  sha256?: Prisma.StringFieldUpdateOperationsInput | string
+  wordCount?: Prisma.IntFieldUpdateOperationsInput | number
+  original?: Prisma.BytesFieldUpdateOperationsInput | runtime.Bytes
+  originalType?: Prisma.StringFieldUpdateOperationsInput | string
+  encoding?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
+  warnings?: Prisma.JsonNullValueInput | runtime.InputJsonValue
+  readerVersion?: Prisma.NullableIntFieldUpdateOperationsInput | number | null
   createdAt?: Prisma.DateTimeFieldUpdateOperationsInput | Date | string
   createdById?: Prisma.StringFieldUpdateOperationsInput | string
 }
@@ -1308,15 +2002,19 @@ export type SnapshotUncheckedUpdateManyWithoutArticleInput = {
  */
 
 export type SnapshotCountOutputType = {
+  rereads: number
   passages: number
   evidence: number
   reviews: number
+  checks: number
 }
 
 export type SnapshotCountOutputTypeSelect<ExtArgs extends runtime.Types.Extensions.InternalArgs = runtime.Types.Extensions.DefaultArgs> = {
+  rereads?: boolean | SnapshotCountOutputTypeCountRereadsArgs
   passages?: boolean | SnapshotCountOutputTypeCountPassagesArgs
   evidence?: boolean | SnapshotCountOutputTypeCountEvidenceArgs
   reviews?: boolean | SnapshotCountOutputTypeCountReviewsArgs
+  checks?: boolean | SnapshotCountOutputTypeCountChecksArgs
 }
 
 /**
@@ -1327,6 +2025,13 @@ export type SnapshotCountOutputTypeDefaultArgs<ExtArgs extends runtime.Types.Ext
    * Select specific fields to fetch from the SnapshotCountOutputType
    */
   select?: Prisma.SnapshotCountOutputTypeSelect<ExtArgs> | null
+}
+
+/**
+ * SnapshotCountOutputType without action
+ */
+export type SnapshotCountOutputTypeCountRereadsArgs<ExtArgs extends runtime.Types.Extensions.InternalArgs = runtime.Types.Extensions.DefaultArgs> = {
+  where?: Prisma.SnapshotWhereInput
 }
 
 /**
@@ -1350,6 +2055,13 @@ export type SnapshotCountOutputTypeCountReviewsArgs<ExtArgs extends runtime.Type
   where?: Prisma.ReviewWhereInput
 }
 
+/**
+ * SnapshotCountOutputType without action
+ */
+export type SnapshotCountOutputTypeCountChecksArgs<ExtArgs extends runtime.Types.Extensions.InternalArgs = runtime.Types.Extensions.DefaultArgs> = {
+  where?: Prisma.SourceCheckWhereInput
+}
+
 
 export type SnapshotSelect<ExtArgs extends runtime.Types.Extensions.InternalArgs = runtime.Types.Extensions.DefaultArgs> = runtime.Types.Extensions.GetSelect<{
   id?: boolean
@@ -1361,6 +2073,7 @@ export type SnapshotSelect<ExtArgs extends runtime.Types.Extensions.InternalArgs
   wordCount?: boolean
   original?: boolean
   originalType?: boolean
+  encoding?: boolean
   warnings?: boolean
   readerVersion?: boolean
   rereadOfId?: boolean
@@ -1368,9 +2081,13 @@ export type SnapshotSelect<ExtArgs extends runtime.Types.Extensions.InternalArgs
   createdById?: boolean
   article?: boolean | Prisma.ArticleDefaultArgs<ExtArgs>
   createdBy?: boolean | Prisma.UserDefaultArgs<ExtArgs>
+  rereadOf?: boolean | Prisma.Snapshot$rereadOfArgs<ExtArgs>
+  rereads?: boolean | Prisma.Snapshot$rereadsArgs<ExtArgs>
   passages?: boolean | Prisma.Snapshot$passagesArgs<ExtArgs>
   evidence?: boolean | Prisma.Snapshot$evidenceArgs<ExtArgs>
   reviews?: boolean | Prisma.Snapshot$reviewsArgs<ExtArgs>
+  checks?: boolean | Prisma.Snapshot$checksArgs<ExtArgs>
+  confirmation?: boolean | Prisma.Snapshot$confirmationArgs<ExtArgs>
   _count?: boolean | Prisma.SnapshotCountOutputTypeDefaultArgs<ExtArgs>
 }, ExtArgs["result"]["snapshot"]>
 
@@ -1384,6 +2101,7 @@ export type SnapshotSelectCreateManyAndReturn<ExtArgs extends runtime.Types.Exte
   wordCount?: boolean
   original?: boolean
   originalType?: boolean
+  encoding?: boolean
   warnings?: boolean
   readerVersion?: boolean
   rereadOfId?: boolean
@@ -1391,6 +2109,7 @@ export type SnapshotSelectCreateManyAndReturn<ExtArgs extends runtime.Types.Exte
   createdById?: boolean
   article?: boolean | Prisma.ArticleDefaultArgs<ExtArgs>
   createdBy?: boolean | Prisma.UserDefaultArgs<ExtArgs>
+  rereadOf?: boolean | Prisma.Snapshot$rereadOfArgs<ExtArgs>
 }, ExtArgs["result"]["snapshot"]>
 
 export type SnapshotSelectUpdateManyAndReturn<ExtArgs extends runtime.Types.Extensions.InternalArgs = runtime.Types.Extensions.DefaultArgs> = runtime.Types.Extensions.GetSelect<{
@@ -1403,6 +2122,7 @@ export type SnapshotSelectUpdateManyAndReturn<ExtArgs extends runtime.Types.Exte
   wordCount?: boolean
   original?: boolean
   originalType?: boolean
+  encoding?: boolean
   warnings?: boolean
   readerVersion?: boolean
   rereadOfId?: boolean
@@ -1410,6 +2130,7 @@ export type SnapshotSelectUpdateManyAndReturn<ExtArgs extends runtime.Types.Exte
   createdById?: boolean
   article?: boolean | Prisma.ArticleDefaultArgs<ExtArgs>
   createdBy?: boolean | Prisma.UserDefaultArgs<ExtArgs>
+  rereadOf?: boolean | Prisma.Snapshot$rereadOfArgs<ExtArgs>
 }, ExtArgs["result"]["snapshot"]>
 
 export type SnapshotSelectScalar = {
@@ -1422,6 +2143,7 @@ export type SnapshotSelectScalar = {
   wordCount?: boolean
   original?: boolean
   originalType?: boolean
+  encoding?: boolean
   warnings?: boolean
   readerVersion?: boolean
   rereadOfId?: boolean
@@ -1429,22 +2151,28 @@ export type SnapshotSelectScalar = {
   createdById?: boolean
 }
 
-export type SnapshotOmit<ExtArgs extends runtime.Types.Extensions.InternalArgs = runtime.Types.Extensions.DefaultArgs> = runtime.Types.Extensions.GetOmit<"id" | "articleId" | "number" | "document" | "text" | "sha256" | "wordCount" | "original" | "originalType" | "warnings" | "readerVersion" | "rereadOfId" | "createdAt" | "createdById", ExtArgs["result"]["snapshot"]>
+export type SnapshotOmit<ExtArgs extends runtime.Types.Extensions.InternalArgs = runtime.Types.Extensions.DefaultArgs> = runtime.Types.Extensions.GetOmit<"id" | "articleId" | "number" | "document" | "text" | "sha256" | "wordCount" | "original" | "originalType" | "encoding" | "warnings" | "readerVersion" | "rereadOfId" | "createdAt" | "createdById", ExtArgs["result"]["snapshot"]>
 export type SnapshotInclude<ExtArgs extends runtime.Types.Extensions.InternalArgs = runtime.Types.Extensions.DefaultArgs> = {
   article?: boolean | Prisma.ArticleDefaultArgs<ExtArgs>
   createdBy?: boolean | Prisma.UserDefaultArgs<ExtArgs>
+  rereadOf?: boolean | Prisma.Snapshot$rereadOfArgs<ExtArgs>
+  rereads?: boolean | Prisma.Snapshot$rereadsArgs<ExtArgs>
   passages?: boolean | Prisma.Snapshot$passagesArgs<ExtArgs>
   evidence?: boolean | Prisma.Snapshot$evidenceArgs<ExtArgs>
   reviews?: boolean | Prisma.Snapshot$reviewsArgs<ExtArgs>
+  checks?: boolean | Prisma.Snapshot$checksArgs<ExtArgs>
+  confirmation?: boolean | Prisma.Snapshot$confirmationArgs<ExtArgs>
   _count?: boolean | Prisma.SnapshotCountOutputTypeDefaultArgs<ExtArgs>
 }
 export type SnapshotIncludeCreateManyAndReturn<ExtArgs extends runtime.Types.Extensions.InternalArgs = runtime.Types.Extensions.DefaultArgs> = {
   article?: boolean | Prisma.ArticleDefaultArgs<ExtArgs>
   createdBy?: boolean | Prisma.UserDefaultArgs<ExtArgs>
+  rereadOf?: boolean | Prisma.Snapshot$rereadOfArgs<ExtArgs>
 }
 export type SnapshotIncludeUpdateManyAndReturn<ExtArgs extends runtime.Types.Extensions.InternalArgs = runtime.Types.Extensions.DefaultArgs> = {
   article?: boolean | Prisma.ArticleDefaultArgs<ExtArgs>
   createdBy?: boolean | Prisma.UserDefaultArgs<ExtArgs>
+  rereadOf?: boolean | Prisma.Snapshot$rereadOfArgs<ExtArgs>
 }
 
 export type $SnapshotPayload<ExtArgs extends runtime.Types.Extensions.InternalArgs = runtime.Types.Extensions.DefaultArgs> = {
@@ -1452,9 +2180,13 @@ export type $SnapshotPayload<ExtArgs extends runtime.Types.Extensions.InternalAr
   objects: {
     article: Prisma.$ArticlePayload<ExtArgs>
     createdBy: Prisma.$UserPayload<ExtArgs>
+    rereadOf: Prisma.$SnapshotPayload<ExtArgs> | null
+    rereads: Prisma.$SnapshotPayload<ExtArgs>[]
     passages: Prisma.$PassagePayload<ExtArgs>[]
     evidence: Prisma.$EvidencePayload<ExtArgs>[]
     reviews: Prisma.$ReviewPayload<ExtArgs>[]
+    checks: Prisma.$SourceCheckPayload<ExtArgs>[]
+    confirmation: Prisma.$SnapshotConfirmationPayload<ExtArgs> | null
   }
   scalars: runtime.Types.Extensions.GetPayloadResult<{
     id: string
@@ -1475,6 +2207,10 @@ export type $SnapshotPayload<ExtArgs extends runtime.Types.Extensions.InternalAr
     wordCount: number
     original: runtime.Bytes
     originalType: string
+    /**
+     * Encoding in which the original is read, where it was told or chosen; null where its bytes say enough.
+     */
+    encoding: string | null
     /**
      * Import warnings: [{code, message}].
      */
@@ -1885,9 +2621,13 @@ export interface Prisma__SnapshotClient<T, Null = never, ExtArgs extends runtime
   readonly [Symbol.toStringTag]: "PrismaPromise"
   article<T extends Prisma.ArticleDefaultArgs<ExtArgs> = {}>(args?: Prisma.Subset<T, Prisma.ArticleDefaultArgs<ExtArgs>>): Prisma.Prisma__ArticleClient<runtime.Types.Result.GetResult<Prisma.$ArticlePayload<ExtArgs>, T, "findUniqueOrThrow", GlobalOmitOptions> | Null, Null, ExtArgs, GlobalOmitOptions>
   createdBy<T extends Prisma.UserDefaultArgs<ExtArgs> = {}>(args?: Prisma.Subset<T, Prisma.UserDefaultArgs<ExtArgs>>): Prisma.Prisma__UserClient<runtime.Types.Result.GetResult<Prisma.$UserPayload<ExtArgs>, T, "findUniqueOrThrow", GlobalOmitOptions> | Null, Null, ExtArgs, GlobalOmitOptions>
+  rereadOf<T extends Prisma.Snapshot$rereadOfArgs<ExtArgs> = {}>(args?: Prisma.Subset<T, Prisma.Snapshot$rereadOfArgs<ExtArgs>>): Prisma.Prisma__SnapshotClient<runtime.Types.Result.GetResult<Prisma.$SnapshotPayload<ExtArgs>, T, "findUniqueOrThrow", GlobalOmitOptions> | null, null, ExtArgs, GlobalOmitOptions>
+  rereads<T extends Prisma.Snapshot$rereadsArgs<ExtArgs> = {}>(args?: Prisma.Subset<T, Prisma.Snapshot$rereadsArgs<ExtArgs>>): Prisma.PrismaPromise<runtime.Types.Result.GetResult<Prisma.$SnapshotPayload<ExtArgs>, T, "findMany", GlobalOmitOptions> | Null>
   passages<T extends Prisma.Snapshot$passagesArgs<ExtArgs> = {}>(args?: Prisma.Subset<T, Prisma.Snapshot$passagesArgs<ExtArgs>>): Prisma.PrismaPromise<runtime.Types.Result.GetResult<Prisma.$PassagePayload<ExtArgs>, T, "findMany", GlobalOmitOptions> | Null>
   evidence<T extends Prisma.Snapshot$evidenceArgs<ExtArgs> = {}>(args?: Prisma.Subset<T, Prisma.Snapshot$evidenceArgs<ExtArgs>>): Prisma.PrismaPromise<runtime.Types.Result.GetResult<Prisma.$EvidencePayload<ExtArgs>, T, "findMany", GlobalOmitOptions> | Null>
   reviews<T extends Prisma.Snapshot$reviewsArgs<ExtArgs> = {}>(args?: Prisma.Subset<T, Prisma.Snapshot$reviewsArgs<ExtArgs>>): Prisma.PrismaPromise<runtime.Types.Result.GetResult<Prisma.$ReviewPayload<ExtArgs>, T, "findMany", GlobalOmitOptions> | Null>
+  checks<T extends Prisma.Snapshot$checksArgs<ExtArgs> = {}>(args?: Prisma.Subset<T, Prisma.Snapshot$checksArgs<ExtArgs>>): Prisma.PrismaPromise<runtime.Types.Result.GetResult<Prisma.$SourceCheckPayload<ExtArgs>, T, "findMany", GlobalOmitOptions> | Null>
+  confirmation<T extends Prisma.Snapshot$confirmationArgs<ExtArgs> = {}>(args?: Prisma.Subset<T, Prisma.Snapshot$confirmationArgs<ExtArgs>>): Prisma.Prisma__SnapshotConfirmationClient<runtime.Types.Result.GetResult<Prisma.$SnapshotConfirmationPayload<ExtArgs>, T, "findUniqueOrThrow", GlobalOmitOptions> | null, null, ExtArgs, GlobalOmitOptions>
   /**
    * Attaches callbacks for the resolution and/or rejection of the Promise.
    * @param onfulfilled The callback to execute when the Promise is resolved.
@@ -1926,6 +2666,7 @@ export interface SnapshotFieldRefs {
   readonly wordCount: Prisma.FieldRef<"Snapshot", 'Int'>
   readonly original: Prisma.FieldRef<"Snapshot", 'Bytes'>
   readonly originalType: Prisma.FieldRef<"Snapshot", 'String'>
+  readonly encoding: Prisma.FieldRef<"Snapshot", 'String'>
   readonly warnings: Prisma.FieldRef<"Snapshot", 'Json'>
   readonly readerVersion: Prisma.FieldRef<"Snapshot", 'Int'>
   readonly rereadOfId: Prisma.FieldRef<"Snapshot", 'String'>
@@ -2332,6 +3073,49 @@ export type SnapshotDeleteManyArgs<ExtArgs extends runtime.Types.Extensions.Inte
 }
 
 /**
+ * Snapshot.rereadOf
+ */
+export type Snapshot$rereadOfArgs<ExtArgs extends runtime.Types.Extensions.InternalArgs = runtime.Types.Extensions.DefaultArgs> = {
+  /**
+   * Select specific fields to fetch from the Snapshot
+   */
+  select?: Prisma.SnapshotSelect<ExtArgs> | null
+  /**
+   * Omit specific fields from the Snapshot
+   */
+  omit?: Prisma.SnapshotOmit<ExtArgs> | null
+  /**
+   * Choose, which related nodes to fetch as well
+   */
+  include?: Prisma.SnapshotInclude<ExtArgs> | null
+  where?: Prisma.SnapshotWhereInput
+}
+
+/**
+ * Snapshot.rereads
+ */
+export type Snapshot$rereadsArgs<ExtArgs extends runtime.Types.Extensions.InternalArgs = runtime.Types.Extensions.DefaultArgs> = {
+  /**
+   * Select specific fields to fetch from the Snapshot
+   */
+  select?: Prisma.SnapshotSelect<ExtArgs> | null
+  /**
+   * Omit specific fields from the Snapshot
+   */
+  omit?: Prisma.SnapshotOmit<ExtArgs> | null
+  /**
+   * Choose, which related nodes to fetch as well
+   */
+  include?: Prisma.SnapshotInclude<ExtArgs> | null
+  where?: Prisma.SnapshotWhereInput
+  orderBy?: Prisma.SnapshotOrderByWithRelationInput | Prisma.SnapshotOrderByWithRelationInput[]
+  cursor?: Prisma.SnapshotWhereUniqueInput
+  take?: number
+  skip?: number
+  distinct?: Prisma.SnapshotScalarFieldEnum | Prisma.SnapshotScalarFieldEnum[]
+}
+
+/**
  * Snapshot.passages
  */
 export type Snapshot$passagesArgs<ExtArgs extends runtime.Types.Extensions.InternalArgs = runtime.Types.Extensions.DefaultArgs> = {
@@ -2401,6 +3185,49 @@ export type Snapshot$reviewsArgs<ExtArgs extends runtime.Types.Extensions.Intern
   take?: number
   skip?: number
   distinct?: Prisma.ReviewScalarFieldEnum | Prisma.ReviewScalarFieldEnum[]
+}
+
+/**
+ * Snapshot.checks
+ */
+export type Snapshot$checksArgs<ExtArgs extends runtime.Types.Extensions.InternalArgs = runtime.Types.Extensions.DefaultArgs> = {
+  /**
+   * Select specific fields to fetch from the SourceCheck
+   */
+  select?: Prisma.SourceCheckSelect<ExtArgs> | null
+  /**
+   * Omit specific fields from the SourceCheck
+   */
+  omit?: Prisma.SourceCheckOmit<ExtArgs> | null
+  /**
+   * Choose, which related nodes to fetch as well
+   */
+  include?: Prisma.SourceCheckInclude<ExtArgs> | null
+  where?: Prisma.SourceCheckWhereInput
+  orderBy?: Prisma.SourceCheckOrderByWithRelationInput | Prisma.SourceCheckOrderByWithRelationInput[]
+  cursor?: Prisma.SourceCheckWhereUniqueInput
+  take?: number
+  skip?: number
+  distinct?: Prisma.SourceCheckScalarFieldEnum | Prisma.SourceCheckScalarFieldEnum[]
+}
+
+/**
+ * Snapshot.confirmation
+ */
+export type Snapshot$confirmationArgs<ExtArgs extends runtime.Types.Extensions.InternalArgs = runtime.Types.Extensions.DefaultArgs> = {
+  /**
+   * Select specific fields to fetch from the SnapshotConfirmation
+   */
+  select?: Prisma.SnapshotConfirmationSelect<ExtArgs> | null
+  /**
+   * Omit specific fields from the SnapshotConfirmation
+   */
+  omit?: Prisma.SnapshotConfirmationOmit<ExtArgs> | null
+  /**
+   * Choose, which related nodes to fetch as well
+   */
+  include?: Prisma.SnapshotConfirmationInclude<ExtArgs> | null
+  where?: Prisma.SnapshotConfirmationWhereInput
 }
 
 /**

@@ -29,7 +29,10 @@ export type SourceMinAggregateOutputType = {
   url: string | null
   title: string | null
   publisher: string | null
+  author: string | null
   publishedAt: Date | null
+  precision: $Enums.DatePrecision | null
+  language: string | null
   archivedUrl: string | null
 }
 
@@ -38,7 +41,10 @@ export type SourceMaxAggregateOutputType = {
   url: string | null
   title: string | null
   publisher: string | null
+  author: string | null
   publishedAt: Date | null
+  precision: $Enums.DatePrecision | null
+  language: string | null
   archivedUrl: string | null
 }
 
@@ -47,7 +53,10 @@ export type SourceCountAggregateOutputType = {
   url: number
   title: number
   publisher: number
+  author: number
   publishedAt: number
+  precision: number
+  language: number
   archivedUrl: number
   _all: number
 }
@@ -58,7 +67,10 @@ export type SourceMinAggregateInputType = {
   url?: true
   title?: true
   publisher?: true
+  author?: true
   publishedAt?: true
+  precision?: true
+  language?: true
   archivedUrl?: true
 }
 
@@ -67,7 +79,10 @@ export type SourceMaxAggregateInputType = {
   url?: true
   title?: true
   publisher?: true
+  author?: true
   publishedAt?: true
+  precision?: true
+  language?: true
   archivedUrl?: true
 }
 
@@ -76,7 +91,10 @@ export type SourceCountAggregateInputType = {
   url?: true
   title?: true
   publisher?: true
+  author?: true
   publishedAt?: true
+  precision?: true
+  language?: true
   archivedUrl?: true
   _all?: true
 }
@@ -158,7 +176,10 @@ export type SourceGroupByOutputType = {
   url: string
   title: string
   publisher: string
+  author: string
   publishedAt: Date | null
+  precision: $Enums.DatePrecision
+  language: string
   archivedUrl: string | null
   _count: SourceCountAggregateOutputType | null
   _min: SourceMinAggregateOutputType | null
@@ -188,9 +209,16 @@ export type SourceWhereInput = {
   url?: Prisma.StringFilter<"Source"> | string
   title?: Prisma.StringFilter<"Source"> | string
   publisher?: Prisma.StringFilter<"Source"> | string
+  author?: Prisma.StringFilter<"Source"> | string
   publishedAt?: Prisma.DateTimeNullableFilter<"Source"> | Date | string | null
+  precision?: Prisma.EnumDatePrecisionFilter<"Source"> | $Enums.DatePrecision
+  language?: Prisma.StringFilter<"Source"> | string
   archivedUrl?: Prisma.StringNullableFilter<"Source"> | string | null
   evidence?: Prisma.EvidenceListRelationFilter
+  captures?: Prisma.CaptureListRelationFilter
+  health?: Prisma.XOR<Prisma.SourceHealthNullableScalarRelationFilter, Prisma.SourceHealthWhereInput> | null
+  changes?: Prisma.SourceChangeListRelationFilter
+  published?: Prisma.PublishedSourceListRelationFilter
 }
 
 export type SourceOrderByWithRelationInput = {
@@ -198,9 +226,16 @@ export type SourceOrderByWithRelationInput = {
   url?: Prisma.SortOrder
   title?: Prisma.SortOrder
   publisher?: Prisma.SortOrder
+  author?: Prisma.SortOrder
   publishedAt?: Prisma.SortOrderInput | Prisma.SortOrder
+  precision?: Prisma.SortOrder
+  language?: Prisma.SortOrder
   archivedUrl?: Prisma.SortOrderInput | Prisma.SortOrder
   evidence?: Prisma.EvidenceOrderByRelationAggregateInput
+  captures?: Prisma.CaptureOrderByRelationAggregateInput
+  health?: Prisma.SourceHealthOrderByWithRelationInput
+  changes?: Prisma.SourceChangeOrderByRelationAggregateInput
+  published?: Prisma.PublishedSourceOrderByRelationAggregateInput
 }
 
 export type SourceWhereUniqueInput = Prisma.AtLeast<{
@@ -211,9 +246,16 @@ export type SourceWhereUniqueInput = Prisma.AtLeast<{
   NOT?: Prisma.SourceWhereInput | Prisma.SourceWhereInput[]
   title?: Prisma.StringFilter<"Source"> | string
   publisher?: Prisma.StringFilter<"Source"> | string
+  author?: Prisma.StringFilter<"Source"> | string
   publishedAt?: Prisma.DateTimeNullableFilter<"Source"> | Date | string | null
+  precision?: Prisma.EnumDatePrecisionFilter<"Source"> | $Enums.DatePrecision
+  language?: Prisma.StringFilter<"Source"> | string
   archivedUrl?: Prisma.StringNullableFilter<"Source"> | string | null
   evidence?: Prisma.EvidenceListRelationFilter
+  captures?: Prisma.CaptureListRelationFilter
+  health?: Prisma.XOR<Prisma.SourceHealthNullableScalarRelationFilter, Prisma.SourceHealthWhereInput> | null
+  changes?: Prisma.SourceChangeListRelationFilter
+  published?: Prisma.PublishedSourceListRelationFilter
 }, "id" | "url">
 
 export type SourceOrderByWithAggregationInput = {
@@ -221,7 +263,10 @@ export type SourceOrderByWithAggregationInput = {
   url?: Prisma.SortOrder
   title?: Prisma.SortOrder
   publisher?: Prisma.SortOrder
+  author?: Prisma.SortOrder
   publishedAt?: Prisma.SortOrderInput | Prisma.SortOrder
+  precision?: Prisma.SortOrder
+  language?: Prisma.SortOrder
   archivedUrl?: Prisma.SortOrderInput | Prisma.SortOrder
   _count?: Prisma.SourceCountOrderByAggregateInput
   _max?: Prisma.SourceMaxOrderByAggregateInput
@@ -236,7 +281,10 @@ export type SourceScalarWhereWithAggregatesInput = {
   url?: Prisma.StringWithAggregatesFilter<"Source"> | string
   title?: Prisma.StringWithAggregatesFilter<"Source"> | string
   publisher?: Prisma.StringWithAggregatesFilter<"Source"> | string
+  author?: Prisma.StringWithAggregatesFilter<"Source"> | string
   publishedAt?: Prisma.DateTimeNullableWithAggregatesFilter<"Source"> | Date | string | null
+  precision?: Prisma.EnumDatePrecisionWithAggregatesFilter<"Source"> | $Enums.DatePrecision
+  language?: Prisma.StringWithAggregatesFilter<"Source"> | string
   archivedUrl?: Prisma.StringNullableWithAggregatesFilter<"Source"> | string | null
 }
 
@@ -245,9 +293,16 @@ export type SourceCreateInput = {
   url: string
   title?: string
   publisher?: string
+  author?: string
   publishedAt?: Date | string | null
+  precision?: $Enums.DatePrecision
+  language?: string
   archivedUrl?: string | null
   evidence?: Prisma.EvidenceCreateNestedManyWithoutSourceInput
+  captures?: Prisma.CaptureCreateNestedManyWithoutSourceInput
+  health?: Prisma.SourceHealthCreateNestedOneWithoutSourceInput
+  changes?: Prisma.SourceChangeCreateNestedManyWithoutSourceInput
+  published?: Prisma.PublishedSourceCreateNestedManyWithoutSourceInput
 }
 
 export type SourceUncheckedCreateInput = {
@@ -255,9 +310,16 @@ export type SourceUncheckedCreateInput = {
   url: string
   title?: string
   publisher?: string
+  author?: string
   publishedAt?: Date | string | null
+  precision?: $Enums.DatePrecision
+  language?: string
   archivedUrl?: string | null
   evidence?: Prisma.EvidenceUncheckedCreateNestedManyWithoutSourceInput
+  captures?: Prisma.CaptureUncheckedCreateNestedManyWithoutSourceInput
+  health?: Prisma.SourceHealthUncheckedCreateNestedOneWithoutSourceInput
+  changes?: Prisma.SourceChangeUncheckedCreateNestedManyWithoutSourceInput
+  published?: Prisma.PublishedSourceUncheckedCreateNestedManyWithoutSourceInput
 }
 
 export type SourceUpdateInput = {
@@ -265,9 +327,16 @@ export type SourceUpdateInput = {
   url?: Prisma.StringFieldUpdateOperationsInput | string
   title?: Prisma.StringFieldUpdateOperationsInput | string
   publisher?: Prisma.StringFieldUpdateOperationsInput | string
+  author?: Prisma.StringFieldUpdateOperationsInput | string
   publishedAt?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
+  precision?: Prisma.EnumDatePrecisionFieldUpdateOperationsInput | $Enums.DatePrecision
+  language?: Prisma.StringFieldUpdateOperationsInput | string
   archivedUrl?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
   evidence?: Prisma.EvidenceUpdateManyWithoutSourceNestedInput
+  captures?: Prisma.CaptureUpdateManyWithoutSourceNestedInput
+  health?: Prisma.SourceHealthUpdateOneWithoutSourceNestedInput
+  changes?: Prisma.SourceChangeUpdateManyWithoutSourceNestedInput
+  published?: Prisma.PublishedSourceUpdateManyWithoutSourceNestedInput
 }
 
 export type SourceUncheckedUpdateInput = {
@@ -275,9 +344,16 @@ export type SourceUncheckedUpdateInput = {
   url?: Prisma.StringFieldUpdateOperationsInput | string
   title?: Prisma.StringFieldUpdateOperationsInput | string
   publisher?: Prisma.StringFieldUpdateOperationsInput | string
+  author?: Prisma.StringFieldUpdateOperationsInput | string
   publishedAt?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
+  precision?: Prisma.EnumDatePrecisionFieldUpdateOperationsInput | $Enums.DatePrecision
+  language?: Prisma.StringFieldUpdateOperationsInput | string
   archivedUrl?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
   evidence?: Prisma.EvidenceUncheckedUpdateManyWithoutSourceNestedInput
+  captures?: Prisma.CaptureUncheckedUpdateManyWithoutSourceNestedInput
+  health?: Prisma.SourceHealthUncheckedUpdateOneWithoutSourceNestedInput
+  changes?: Prisma.SourceChangeUncheckedUpdateManyWithoutSourceNestedInput
+  published?: Prisma.PublishedSourceUncheckedUpdateManyWithoutSourceNestedInput
 }
 
 export type SourceCreateManyInput = {
@@ -285,7 +361,10 @@ export type SourceCreateManyInput = {
   url: string
   title?: string
   publisher?: string
+  author?: string
   publishedAt?: Date | string | null
+  precision?: $Enums.DatePrecision
+  language?: string
   archivedUrl?: string | null
 }
 
@@ -294,7 +373,10 @@ export type SourceUpdateManyMutationInput = {
   url?: Prisma.StringFieldUpdateOperationsInput | string
   title?: Prisma.StringFieldUpdateOperationsInput | string
   publisher?: Prisma.StringFieldUpdateOperationsInput | string
+  author?: Prisma.StringFieldUpdateOperationsInput | string
   publishedAt?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
+  precision?: Prisma.EnumDatePrecisionFieldUpdateOperationsInput | $Enums.DatePrecision
+  language?: Prisma.StringFieldUpdateOperationsInput | string
   archivedUrl?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
 }
 
@@ -303,7 +385,10 @@ export type SourceUncheckedUpdateManyInput = {
   url?: Prisma.StringFieldUpdateOperationsInput | string
   title?: Prisma.StringFieldUpdateOperationsInput | string
   publisher?: Prisma.StringFieldUpdateOperationsInput | string
+  author?: Prisma.StringFieldUpdateOperationsInput | string
   publishedAt?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
+  precision?: Prisma.EnumDatePrecisionFieldUpdateOperationsInput | $Enums.DatePrecision
+  language?: Prisma.StringFieldUpdateOperationsInput | string
   archivedUrl?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
 }
 
@@ -312,7 +397,10 @@ export type SourceCountOrderByAggregateInput = {
   url?: Prisma.SortOrder
   title?: Prisma.SortOrder
   publisher?: Prisma.SortOrder
+  author?: Prisma.SortOrder
   publishedAt?: Prisma.SortOrder
+  precision?: Prisma.SortOrder
+  language?: Prisma.SortOrder
   archivedUrl?: Prisma.SortOrder
 }
 
@@ -321,7 +409,10 @@ export type SourceMaxOrderByAggregateInput = {
   url?: Prisma.SortOrder
   title?: Prisma.SortOrder
   publisher?: Prisma.SortOrder
+  author?: Prisma.SortOrder
   publishedAt?: Prisma.SortOrder
+  precision?: Prisma.SortOrder
+  language?: Prisma.SortOrder
   archivedUrl?: Prisma.SortOrder
 }
 
@@ -330,13 +421,81 @@ export type SourceMinOrderByAggregateInput = {
   url?: Prisma.SortOrder
   title?: Prisma.SortOrder
   publisher?: Prisma.SortOrder
+  author?: Prisma.SortOrder
   publishedAt?: Prisma.SortOrder
+  precision?: Prisma.SortOrder
+  language?: Prisma.SortOrder
   archivedUrl?: Prisma.SortOrder
+}
+
+export type SourceScalarRelationFilter = {
+  is?: Prisma.SourceWhereInput
+  isNot?: Prisma.SourceWhereInput
 }
 
 export type SourceNullableScalarRelationFilter = {
   is?: Prisma.SourceWhereInput | null
   isNot?: Prisma.SourceWhereInput | null
+}
+
+export type EnumDatePrecisionFieldUpdateOperationsInput = {
+  set?: $Enums.DatePrecision
+}
+
+export type SourceCreateNestedOneWithoutHealthInput = {
+  create?: Prisma.XOR<Prisma.SourceCreateWithoutHealthInput, Prisma.SourceUncheckedCreateWithoutHealthInput>
+  connectOrCreate?: Prisma.SourceCreateOrConnectWithoutHealthInput
+  connect?: Prisma.SourceWhereUniqueInput
+}
+
+export type SourceUpdateOneRequiredWithoutHealthNestedInput = {
+  create?: Prisma.XOR<Prisma.SourceCreateWithoutHealthInput, Prisma.SourceUncheckedCreateWithoutHealthInput>
+  connectOrCreate?: Prisma.SourceCreateOrConnectWithoutHealthInput
+  upsert?: Prisma.SourceUpsertWithoutHealthInput
+  connect?: Prisma.SourceWhereUniqueInput
+  update?: Prisma.XOR<Prisma.XOR<Prisma.SourceUpdateToOneWithWhereWithoutHealthInput, Prisma.SourceUpdateWithoutHealthInput>, Prisma.SourceUncheckedUpdateWithoutHealthInput>
+}
+
+export type SourceCreateNestedOneWithoutChangesInput = {
+  create?: Prisma.XOR<Prisma.SourceCreateWithoutChangesInput, Prisma.SourceUncheckedCreateWithoutChangesInput>
+  connectOrCreate?: Prisma.SourceCreateOrConnectWithoutChangesInput
+  connect?: Prisma.SourceWhereUniqueInput
+}
+
+export type SourceUpdateOneRequiredWithoutChangesNestedInput = {
+  create?: Prisma.XOR<Prisma.SourceCreateWithoutChangesInput, Prisma.SourceUncheckedCreateWithoutChangesInput>
+  connectOrCreate?: Prisma.SourceCreateOrConnectWithoutChangesInput
+  upsert?: Prisma.SourceUpsertWithoutChangesInput
+  connect?: Prisma.SourceWhereUniqueInput
+  update?: Prisma.XOR<Prisma.XOR<Prisma.SourceUpdateToOneWithWhereWithoutChangesInput, Prisma.SourceUpdateWithoutChangesInput>, Prisma.SourceUncheckedUpdateWithoutChangesInput>
+}
+
+export type SourceCreateNestedOneWithoutPublishedInput = {
+  create?: Prisma.XOR<Prisma.SourceCreateWithoutPublishedInput, Prisma.SourceUncheckedCreateWithoutPublishedInput>
+  connectOrCreate?: Prisma.SourceCreateOrConnectWithoutPublishedInput
+  connect?: Prisma.SourceWhereUniqueInput
+}
+
+export type SourceUpdateOneRequiredWithoutPublishedNestedInput = {
+  create?: Prisma.XOR<Prisma.SourceCreateWithoutPublishedInput, Prisma.SourceUncheckedCreateWithoutPublishedInput>
+  connectOrCreate?: Prisma.SourceCreateOrConnectWithoutPublishedInput
+  upsert?: Prisma.SourceUpsertWithoutPublishedInput
+  connect?: Prisma.SourceWhereUniqueInput
+  update?: Prisma.XOR<Prisma.XOR<Prisma.SourceUpdateToOneWithWhereWithoutPublishedInput, Prisma.SourceUpdateWithoutPublishedInput>, Prisma.SourceUncheckedUpdateWithoutPublishedInput>
+}
+
+export type SourceCreateNestedOneWithoutCapturesInput = {
+  create?: Prisma.XOR<Prisma.SourceCreateWithoutCapturesInput, Prisma.SourceUncheckedCreateWithoutCapturesInput>
+  connectOrCreate?: Prisma.SourceCreateOrConnectWithoutCapturesInput
+  connect?: Prisma.SourceWhereUniqueInput
+}
+
+export type SourceUpdateOneRequiredWithoutCapturesNestedInput = {
+  create?: Prisma.XOR<Prisma.SourceCreateWithoutCapturesInput, Prisma.SourceUncheckedCreateWithoutCapturesInput>
+  connectOrCreate?: Prisma.SourceCreateOrConnectWithoutCapturesInput
+  upsert?: Prisma.SourceUpsertWithoutCapturesInput
+  connect?: Prisma.SourceWhereUniqueInput
+  update?: Prisma.XOR<Prisma.XOR<Prisma.SourceUpdateToOneWithWhereWithoutCapturesInput, Prisma.SourceUpdateWithoutCapturesInput>, Prisma.SourceUncheckedUpdateWithoutCapturesInput>
 }
 
 export type SourceCreateNestedOneWithoutEvidenceInput = {
@@ -355,13 +514,340 @@ export type SourceUpdateOneWithoutEvidenceNestedInput = {
   update?: Prisma.XOR<Prisma.XOR<Prisma.SourceUpdateToOneWithWhereWithoutEvidenceInput, Prisma.SourceUpdateWithoutEvidenceInput>, Prisma.SourceUncheckedUpdateWithoutEvidenceInput>
 }
 
+export type SourceCreateWithoutHealthInput = {
+  id?: string
+  url: string
+  title?: string
+  publisher?: string
+  author?: string
+  publishedAt?: Date | string | null
+  precision?: $Enums.DatePrecision
+  language?: string
+  archivedUrl?: string | null
+  evidence?: Prisma.EvidenceCreateNestedManyWithoutSourceInput
+  captures?: Prisma.CaptureCreateNestedManyWithoutSourceInput
+  changes?: Prisma.SourceChangeCreateNestedManyWithoutSourceInput
+  published?: Prisma.PublishedSourceCreateNestedManyWithoutSourceInput
+}
+
+export type SourceUncheckedCreateWithoutHealthInput = {
+  id?: string
+  url: string
+  title?: string
+  publisher?: string
+  author?: string
+  publishedAt?: Date | string | null
+  precision?: $Enums.DatePrecision
+  language?: string
+  archivedUrl?: string | null
+  evidence?: Prisma.EvidenceUncheckedCreateNestedManyWithoutSourceInput
+  captures?: Prisma.CaptureUncheckedCreateNestedManyWithoutSourceInput
+  changes?: Prisma.SourceChangeUncheckedCreateNestedManyWithoutSourceInput
+  published?: Prisma.PublishedSourceUncheckedCreateNestedManyWithoutSourceInput
+}
+
+export type SourceCreateOrConnectWithoutHealthInput = {
+  where: Prisma.SourceWhereUniqueInput
+  create: Prisma.XOR<Prisma.SourceCreateWithoutHealthInput, Prisma.SourceUncheckedCreateWithoutHealthInput>
+}
+
+export type SourceUpsertWithoutHealthInput = {
+  update: Prisma.XOR<Prisma.SourceUpdateWithoutHealthInput, Prisma.SourceUncheckedUpdateWithoutHealthInput>
+  create: Prisma.XOR<Prisma.SourceCreateWithoutHealthInput, Prisma.SourceUncheckedCreateWithoutHealthInput>
+  where?: Prisma.SourceWhereInput
+}
+
+export type SourceUpdateToOneWithWhereWithoutHealthInput = {
+  where?: Prisma.SourceWhereInput
+  data: Prisma.XOR<Prisma.SourceUpdateWithoutHealthInput, Prisma.SourceUncheckedUpdateWithoutHealthInput>
+}
+
+export type SourceUpdateWithoutHealthInput = {
+  id?: Prisma.StringFieldUpdateOperationsInput | string
+  url?: Prisma.StringFieldUpdateOperationsInput | string
+  title?: Prisma.StringFieldUpdateOperationsInput | string
+  publisher?: Prisma.StringFieldUpdateOperationsInput | string
+  author?: Prisma.StringFieldUpdateOperationsInput | string
+  publishedAt?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
+  precision?: Prisma.EnumDatePrecisionFieldUpdateOperationsInput | $Enums.DatePrecision
+  language?: Prisma.StringFieldUpdateOperationsInput | string
+  archivedUrl?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
+  evidence?: Prisma.EvidenceUpdateManyWithoutSourceNestedInput
+  captures?: Prisma.CaptureUpdateManyWithoutSourceNestedInput
+  changes?: Prisma.SourceChangeUpdateManyWithoutSourceNestedInput
+  published?: Prisma.PublishedSourceUpdateManyWithoutSourceNestedInput
+}
+
+export type SourceUncheckedUpdateWithoutHealthInput = {
+  id?: Prisma.StringFieldUpdateOperationsInput | string
+  url?: Prisma.StringFieldUpdateOperationsInput | string
+  title?: Prisma.StringFieldUpdateOperationsInput | string
+  publisher?: Prisma.StringFieldUpdateOperationsInput | string
+  author?: Prisma.StringFieldUpdateOperationsInput | string
+  publishedAt?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
+  precision?: Prisma.EnumDatePrecisionFieldUpdateOperationsInput | $Enums.DatePrecision
+  language?: Prisma.StringFieldUpdateOperationsInput | string
+  archivedUrl?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
+  evidence?: Prisma.EvidenceUncheckedUpdateManyWithoutSourceNestedInput
+  captures?: Prisma.CaptureUncheckedUpdateManyWithoutSourceNestedInput
+  changes?: Prisma.SourceChangeUncheckedUpdateManyWithoutSourceNestedInput
+  published?: Prisma.PublishedSourceUncheckedUpdateManyWithoutSourceNestedInput
+}
+
+export type SourceCreateWithoutChangesInput = {
+  id?: string
+  url: string
+  title?: string
+  publisher?: string
+  author?: string
+  publishedAt?: Date | string | null
+  precision?: $Enums.DatePrecision
+  language?: string
+  archivedUrl?: string | null
+  evidence?: Prisma.EvidenceCreateNestedManyWithoutSourceInput
+  captures?: Prisma.CaptureCreateNestedManyWithoutSourceInput
+  health?: Prisma.SourceHealthCreateNestedOneWithoutSourceInput
+  published?: Prisma.PublishedSourceCreateNestedManyWithoutSourceInput
+}
+
+export type SourceUncheckedCreateWithoutChangesInput = {
+  id?: string
+  url: string
+  title?: string
+  publisher?: string
+  author?: string
+  publishedAt?: Date | string | null
+  precision?: $Enums.DatePrecision
+  language?: string
+  archivedUrl?: string | null
+  evidence?: Prisma.EvidenceUncheckedCreateNestedManyWithoutSourceInput
+  captures?: Prisma.CaptureUncheckedCreateNestedManyWithoutSourceInput
+  health?: Prisma.SourceHealthUncheckedCreateNestedOneWithoutSourceInput
+  published?: Prisma.PublishedSourceUncheckedCreateNestedManyWithoutSourceInput
+}
+
+export type SourceCreateOrConnectWithoutChangesInput = {
+  where: Prisma.SourceWhereUniqueInput
+  create: Prisma.XOR<Prisma.SourceCreateWithoutChangesInput, Prisma.SourceUncheckedCreateWithoutChangesInput>
+}
+
+export type SourceUpsertWithoutChangesInput = {
+  update: Prisma.XOR<Prisma.SourceUpdateWithoutChangesInput, Prisma.SourceUncheckedUpdateWithoutChangesInput>
+  create: Prisma.XOR<Prisma.SourceCreateWithoutChangesInput, Prisma.SourceUncheckedCreateWithoutChangesInput>
+  where?: Prisma.SourceWhereInput
+}
+
+export type SourceUpdateToOneWithWhereWithoutChangesInput = {
+  where?: Prisma.SourceWhereInput
+  data: Prisma.XOR<Prisma.SourceUpdateWithoutChangesInput, Prisma.SourceUncheckedUpdateWithoutChangesInput>
+}
+
+export type SourceUpdateWithoutChangesInput = {
+  id?: Prisma.StringFieldUpdateOperationsInput | string
+  url?: Prisma.StringFieldUpdateOperationsInput | string
+  title?: Prisma.StringFieldUpdateOperationsInput | string
+  publisher?: Prisma.StringFieldUpdateOperationsInput | string
+  author?: Prisma.StringFieldUpdateOperationsInput | string
+  publishedAt?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
+  precision?: Prisma.EnumDatePrecisionFieldUpdateOperationsInput | $Enums.DatePrecision
+  language?: Prisma.StringFieldUpdateOperationsInput | string
+  archivedUrl?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
+  evidence?: Prisma.EvidenceUpdateManyWithoutSourceNestedInput
+  captures?: Prisma.CaptureUpdateManyWithoutSourceNestedInput
+  health?: Prisma.SourceHealthUpdateOneWithoutSourceNestedInput
+  published?: Prisma.PublishedSourceUpdateManyWithoutSourceNestedInput
+}
+
+export type SourceUncheckedUpdateWithoutChangesInput = {
+  id?: Prisma.StringFieldUpdateOperationsInput | string
+  url?: Prisma.StringFieldUpdateOperationsInput | string
+  title?: Prisma.StringFieldUpdateOperationsInput | string
+  publisher?: Prisma.StringFieldUpdateOperationsInput | string
+  author?: Prisma.StringFieldUpdateOperationsInput | string
+  publishedAt?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
+  precision?: Prisma.EnumDatePrecisionFieldUpdateOperationsInput | $Enums.DatePrecision
+  language?: Prisma.StringFieldUpdateOperationsInput | string
+  archivedUrl?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
+  evidence?: Prisma.EvidenceUncheckedUpdateManyWithoutSourceNestedInput
+  captures?: Prisma.CaptureUncheckedUpdateManyWithoutSourceNestedInput
+  health?: Prisma.SourceHealthUncheckedUpdateOneWithoutSourceNestedInput
+  published?: Prisma.PublishedSourceUncheckedUpdateManyWithoutSourceNestedInput
+}
+
+export type SourceCreateWithoutPublishedInput = {
+  id?: string
+  url: string
+  title?: string
+  publisher?: string
+  author?: string
+  publishedAt?: Date | string | null
+  precision?: $Enums.DatePrecision
+  language?: string
+  archivedUrl?: string | null
+  evidence?: Prisma.EvidenceCreateNestedManyWithoutSourceInput
+  captures?: Prisma.CaptureCreateNestedManyWithoutSourceInput
+  health?: Prisma.SourceHealthCreateNestedOneWithoutSourceInput
+  changes?: Prisma.SourceChangeCreateNestedManyWithoutSourceInput
+}
+
+export type SourceUncheckedCreateWithoutPublishedInput = {
+  id?: string
+  url: string
+  title?: string
+  publisher?: string
+  author?: string
+  publishedAt?: Date | string | null
+  precision?: $Enums.DatePrecision
+  language?: string
+  archivedUrl?: string | null
+  evidence?: Prisma.EvidenceUncheckedCreateNestedManyWithoutSourceInput
+  captures?: Prisma.CaptureUncheckedCreateNestedManyWithoutSourceInput
+  health?: Prisma.SourceHealthUncheckedCreateNestedOneWithoutSourceInput
+  changes?: Prisma.SourceChangeUncheckedCreateNestedManyWithoutSourceInput
+}
+
+export type SourceCreateOrConnectWithoutPublishedInput = {
+  where: Prisma.SourceWhereUniqueInput
+  create: Prisma.XOR<Prisma.SourceCreateWithoutPublishedInput, Prisma.SourceUncheckedCreateWithoutPublishedInput>
+}
+
+export type SourceUpsertWithoutPublishedInput = {
+  update: Prisma.XOR<Prisma.SourceUpdateWithoutPublishedInput, Prisma.SourceUncheckedUpdateWithoutPublishedInput>
+  create: Prisma.XOR<Prisma.SourceCreateWithoutPublishedInput, Prisma.SourceUncheckedCreateWithoutPublishedInput>
+  where?: Prisma.SourceWhereInput
+}
+
+export type SourceUpdateToOneWithWhereWithoutPublishedInput = {
+  where?: Prisma.SourceWhereInput
+  data: Prisma.XOR<Prisma.SourceUpdateWithoutPublishedInput, Prisma.SourceUncheckedUpdateWithoutPublishedInput>
+}
+
+export type SourceUpdateWithoutPublishedInput = {
+  id?: Prisma.StringFieldUpdateOperationsInput | string
+  url?: Prisma.StringFieldUpdateOperationsInput | string
+  title?: Prisma.StringFieldUpdateOperationsInput | string
+  publisher?: Prisma.StringFieldUpdateOperationsInput | string
+  author?: Prisma.StringFieldUpdateOperationsInput | string
+  publishedAt?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
+  precision?: Prisma.EnumDatePrecisionFieldUpdateOperationsInput | $Enums.DatePrecision
+  language?: Prisma.StringFieldUpdateOperationsInput | string
+  archivedUrl?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
+  evidence?: Prisma.EvidenceUpdateManyWithoutSourceNestedInput
+  captures?: Prisma.CaptureUpdateManyWithoutSourceNestedInput
+  health?: Prisma.SourceHealthUpdateOneWithoutSourceNestedInput
+  changes?: Prisma.SourceChangeUpdateManyWithoutSourceNestedInput
+}
+
+export type SourceUncheckedUpdateWithoutPublishedInput = {
+  id?: Prisma.StringFieldUpdateOperationsInput | string
+  url?: Prisma.StringFieldUpdateOperationsInput | string
+  title?: Prisma.StringFieldUpdateOperationsInput | string
+  publisher?: Prisma.StringFieldUpdateOperationsInput | string
+  author?: Prisma.StringFieldUpdateOperationsInput | string
+  publishedAt?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
+  precision?: Prisma.EnumDatePrecisionFieldUpdateOperationsInput | $Enums.DatePrecision
+  language?: Prisma.StringFieldUpdateOperationsInput | string
+  archivedUrl?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
+  evidence?: Prisma.EvidenceUncheckedUpdateManyWithoutSourceNestedInput
+  captures?: Prisma.CaptureUncheckedUpdateManyWithoutSourceNestedInput
+  health?: Prisma.SourceHealthUncheckedUpdateOneWithoutSourceNestedInput
+  changes?: Prisma.SourceChangeUncheckedUpdateManyWithoutSourceNestedInput
+}
+
+export type SourceCreateWithoutCapturesInput = {
+  id?: string
+  url: string
+  title?: string
+  publisher?: string
+  author?: string
+  publishedAt?: Date | string | null
+  precision?: $Enums.DatePrecision
+  language?: string
+  archivedUrl?: string | null
+  evidence?: Prisma.EvidenceCreateNestedManyWithoutSourceInput
+  health?: Prisma.SourceHealthCreateNestedOneWithoutSourceInput
+  changes?: Prisma.SourceChangeCreateNestedManyWithoutSourceInput
+  published?: Prisma.PublishedSourceCreateNestedManyWithoutSourceInput
+}
+
+export type SourceUncheckedCreateWithoutCapturesInput = {
+  id?: string
+  url: string
+  title?: string
+  publisher?: string
+  author?: string
+  publishedAt?: Date | string | null
+  precision?: $Enums.DatePrecision
+  language?: string
+  archivedUrl?: string | null
+  evidence?: Prisma.EvidenceUncheckedCreateNestedManyWithoutSourceInput
+  health?: Prisma.SourceHealthUncheckedCreateNestedOneWithoutSourceInput
+  changes?: Prisma.SourceChangeUncheckedCreateNestedManyWithoutSourceInput
+  published?: Prisma.PublishedSourceUncheckedCreateNestedManyWithoutSourceInput
+}
+
+export type SourceCreateOrConnectWithoutCapturesInput = {
+  where: Prisma.SourceWhereUniqueInput
+  create: Prisma.XOR<Prisma.SourceCreateWithoutCapturesInput, Prisma.SourceUncheckedCreateWithoutCapturesInput>
+}
+
+export type SourceUpsertWithoutCapturesInput = {
+  update: Prisma.XOR<Prisma.SourceUpdateWithoutCapturesInput, Prisma.SourceUncheckedUpdateWithoutCapturesInput>
+  create: Prisma.XOR<Prisma.SourceCreateWithoutCapturesInput, Prisma.SourceUncheckedCreateWithoutCapturesInput>
+  where?: Prisma.SourceWhereInput
+}
+
+export type SourceUpdateToOneWithWhereWithoutCapturesInput = {
+  where?: Prisma.SourceWhereInput
+  data: Prisma.XOR<Prisma.SourceUpdateWithoutCapturesInput, Prisma.SourceUncheckedUpdateWithoutCapturesInput>
+}
+
+export type SourceUpdateWithoutCapturesInput = {
+  id?: Prisma.StringFieldUpdateOperationsInput | string
+  url?: Prisma.StringFieldUpdateOperationsInput | string
+  title?: Prisma.StringFieldUpdateOperationsInput | string
+  publisher?: Prisma.StringFieldUpdateOperationsInput | string
+  author?: Prisma.StringFieldUpdateOperationsInput | string
+  publishedAt?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
+  precision?: Prisma.EnumDatePrecisionFieldUpdateOperationsInput | $Enums.DatePrecision
+  language?: Prisma.StringFieldUpdateOperationsInput | string
+  archivedUrl?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
+  evidence?: Prisma.EvidenceUpdateManyWithoutSourceNestedInput
+  health?: Prisma.SourceHealthUpdateOneWithoutSourceNestedInput
+  changes?: Prisma.SourceChangeUpdateManyWithoutSourceNestedInput
+  published?: Prisma.PublishedSourceUpdateManyWithoutSourceNestedInput
+}
+
+export type SourceUncheckedUpdateWithoutCapturesInput = {
+  id?: Prisma.StringFieldUpdateOperationsInput | string
+  url?: Prisma.StringFieldUpdateOperationsInput | string
+  title?: Prisma.StringFieldUpdateOperationsInput | string
+  publisher?: Prisma.StringFieldUpdateOperationsInput | string
+  author?: Prisma.StringFieldUpdateOperationsInput | string
+  publishedAt?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
+  precision?: Prisma.EnumDatePrecisionFieldUpdateOperationsInput | $Enums.DatePrecision
+  language?: Prisma.StringFieldUpdateOperationsInput | string
+  archivedUrl?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
+  evidence?: Prisma.EvidenceUncheckedUpdateManyWithoutSourceNestedInput
+  health?: Prisma.SourceHealthUncheckedUpdateOneWithoutSourceNestedInput
+  changes?: Prisma.SourceChangeUncheckedUpdateManyWithoutSourceNestedInput
+  published?: Prisma.PublishedSourceUncheckedUpdateManyWithoutSourceNestedInput
+}
+
 export type SourceCreateWithoutEvidenceInput = {
   id?: string
   url: string
   title?: string
   publisher?: string
+  author?: string
   publishedAt?: Date | string | null
+  precision?: $Enums.DatePrecision
+  language?: string
   archivedUrl?: string | null
+  captures?: Prisma.CaptureCreateNestedManyWithoutSourceInput
+  health?: Prisma.SourceHealthCreateNestedOneWithoutSourceInput
+  changes?: Prisma.SourceChangeCreateNestedManyWithoutSourceInput
+  published?: Prisma.PublishedSourceCreateNestedManyWithoutSourceInput
 }
 
 export type SourceUncheckedCreateWithoutEvidenceInput = {
@@ -369,8 +855,15 @@ export type SourceUncheckedCreateWithoutEvidenceInput = {
   url: string
   title?: string
   publisher?: string
+  author?: string
   publishedAt?: Date | string | null
+  precision?: $Enums.DatePrecision
+  language?: string
   archivedUrl?: string | null
+  captures?: Prisma.CaptureUncheckedCreateNestedManyWithoutSourceInput
+  health?: Prisma.SourceHealthUncheckedCreateNestedOneWithoutSourceInput
+  changes?: Prisma.SourceChangeUncheckedCreateNestedManyWithoutSourceInput
+  published?: Prisma.PublishedSourceUncheckedCreateNestedManyWithoutSourceInput
 }
 
 export type SourceCreateOrConnectWithoutEvidenceInput = {
@@ -394,8 +887,15 @@ export type SourceUpdateWithoutEvidenceInput = {
   url?: Prisma.StringFieldUpdateOperationsInput | string
   title?: Prisma.StringFieldUpdateOperationsInput | string
   publisher?: Prisma.StringFieldUpdateOperationsInput | string
+  author?: Prisma.StringFieldUpdateOperationsInput | string
   publishedAt?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
+  precision?: Prisma.EnumDatePrecisionFieldUpdateOperationsInput | $Enums.DatePrecision
+  language?: Prisma.StringFieldUpdateOperationsInput | string
   archivedUrl?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
+  captures?: Prisma.CaptureUpdateManyWithoutSourceNestedInput
+  health?: Prisma.SourceHealthUpdateOneWithoutSourceNestedInput
+  changes?: Prisma.SourceChangeUpdateManyWithoutSourceNestedInput
+  published?: Prisma.PublishedSourceUpdateManyWithoutSourceNestedInput
 }
 
 export type SourceUncheckedUpdateWithoutEvidenceInput = {
@@ -403,8 +903,15 @@ export type SourceUncheckedUpdateWithoutEvidenceInput = {
   url?: Prisma.StringFieldUpdateOperationsInput | string
   title?: Prisma.StringFieldUpdateOperationsInput | string
   publisher?: Prisma.StringFieldUpdateOperationsInput | string
+  author?: Prisma.StringFieldUpdateOperationsInput | string
   publishedAt?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
+  precision?: Prisma.EnumDatePrecisionFieldUpdateOperationsInput | $Enums.DatePrecision
+  language?: Prisma.StringFieldUpdateOperationsInput | string
   archivedUrl?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
+  captures?: Prisma.CaptureUncheckedUpdateManyWithoutSourceNestedInput
+  health?: Prisma.SourceHealthUncheckedUpdateOneWithoutSourceNestedInput
+  changes?: Prisma.SourceChangeUncheckedUpdateManyWithoutSourceNestedInput
+  published?: Prisma.PublishedSourceUncheckedUpdateManyWithoutSourceNestedInput
 }
 
 
@@ -414,10 +921,16 @@ export type SourceUncheckedUpdateWithoutEvidenceInput = {
 
 export type SourceCountOutputType = {
   evidence: number
+  captures: number
+  changes: number
+  published: number
 }
 
 export type SourceCountOutputTypeSelect<ExtArgs extends runtime.Types.Extensions.InternalArgs = runtime.Types.Extensions.DefaultArgs> = {
   evidence?: boolean | SourceCountOutputTypeCountEvidenceArgs
+  captures?: boolean | SourceCountOutputTypeCountCapturesArgs
+  changes?: boolean | SourceCountOutputTypeCountChangesArgs
+  published?: boolean | SourceCountOutputTypeCountPublishedArgs
 }
 
 /**
@@ -437,15 +950,43 @@ export type SourceCountOutputTypeCountEvidenceArgs<ExtArgs extends runtime.Types
   where?: Prisma.EvidenceWhereInput
 }
 
+/**
+ * SourceCountOutputType without action
+ */
+export type SourceCountOutputTypeCountCapturesArgs<ExtArgs extends runtime.Types.Extensions.InternalArgs = runtime.Types.Extensions.DefaultArgs> = {
+  where?: Prisma.CaptureWhereInput
+}
+
+/**
+ * SourceCountOutputType without action
+ */
+export type SourceCountOutputTypeCountChangesArgs<ExtArgs extends runtime.Types.Extensions.InternalArgs = runtime.Types.Extensions.DefaultArgs> = {
+  where?: Prisma.SourceChangeWhereInput
+}
+
+/**
+ * SourceCountOutputType without action
+ */
+export type SourceCountOutputTypeCountPublishedArgs<ExtArgs extends runtime.Types.Extensions.InternalArgs = runtime.Types.Extensions.DefaultArgs> = {
+  where?: Prisma.PublishedSourceWhereInput
+}
+
 
 export type SourceSelect<ExtArgs extends runtime.Types.Extensions.InternalArgs = runtime.Types.Extensions.DefaultArgs> = runtime.Types.Extensions.GetSelect<{
   id?: boolean
   url?: boolean
   title?: boolean
   publisher?: boolean
+  author?: boolean
   publishedAt?: boolean
+  precision?: boolean
+  language?: boolean
   archivedUrl?: boolean
   evidence?: boolean | Prisma.Source$evidenceArgs<ExtArgs>
+  captures?: boolean | Prisma.Source$capturesArgs<ExtArgs>
+  health?: boolean | Prisma.Source$healthArgs<ExtArgs>
+  changes?: boolean | Prisma.Source$changesArgs<ExtArgs>
+  published?: boolean | Prisma.Source$publishedArgs<ExtArgs>
   _count?: boolean | Prisma.SourceCountOutputTypeDefaultArgs<ExtArgs>
 }, ExtArgs["result"]["source"]>
 
@@ -454,7 +995,10 @@ export type SourceSelectCreateManyAndReturn<ExtArgs extends runtime.Types.Extens
   url?: boolean
   title?: boolean
   publisher?: boolean
+  author?: boolean
   publishedAt?: boolean
+  precision?: boolean
+  language?: boolean
   archivedUrl?: boolean
 }, ExtArgs["result"]["source"]>
 
@@ -463,7 +1007,10 @@ export type SourceSelectUpdateManyAndReturn<ExtArgs extends runtime.Types.Extens
   url?: boolean
   title?: boolean
   publisher?: boolean
+  author?: boolean
   publishedAt?: boolean
+  precision?: boolean
+  language?: boolean
   archivedUrl?: boolean
 }, ExtArgs["result"]["source"]>
 
@@ -472,13 +1019,20 @@ export type SourceSelectScalar = {
   url?: boolean
   title?: boolean
   publisher?: boolean
+  author?: boolean
   publishedAt?: boolean
+  precision?: boolean
+  language?: boolean
   archivedUrl?: boolean
 }
 
-export type SourceOmit<ExtArgs extends runtime.Types.Extensions.InternalArgs = runtime.Types.Extensions.DefaultArgs> = runtime.Types.Extensions.GetOmit<"id" | "url" | "title" | "publisher" | "publishedAt" | "archivedUrl", ExtArgs["result"]["source"]>
+export type SourceOmit<ExtArgs extends runtime.Types.Extensions.InternalArgs = runtime.Types.Extensions.DefaultArgs> = runtime.Types.Extensions.GetOmit<"id" | "url" | "title" | "publisher" | "author" | "publishedAt" | "precision" | "language" | "archivedUrl", ExtArgs["result"]["source"]>
 export type SourceInclude<ExtArgs extends runtime.Types.Extensions.InternalArgs = runtime.Types.Extensions.DefaultArgs> = {
   evidence?: boolean | Prisma.Source$evidenceArgs<ExtArgs>
+  captures?: boolean | Prisma.Source$capturesArgs<ExtArgs>
+  health?: boolean | Prisma.Source$healthArgs<ExtArgs>
+  changes?: boolean | Prisma.Source$changesArgs<ExtArgs>
+  published?: boolean | Prisma.Source$publishedArgs<ExtArgs>
   _count?: boolean | Prisma.SourceCountOutputTypeDefaultArgs<ExtArgs>
 }
 export type SourceIncludeCreateManyAndReturn<ExtArgs extends runtime.Types.Extensions.InternalArgs = runtime.Types.Extensions.DefaultArgs> = {}
@@ -488,13 +1042,26 @@ export type $SourcePayload<ExtArgs extends runtime.Types.Extensions.InternalArgs
   name: "Source"
   objects: {
     evidence: Prisma.$EvidencePayload<ExtArgs>[]
+    captures: Prisma.$CapturePayload<ExtArgs>[]
+    health: Prisma.$SourceHealthPayload<ExtArgs> | null
+    changes: Prisma.$SourceChangePayload<ExtArgs>[]
+    published: Prisma.$PublishedSourcePayload<ExtArgs>[]
   }
   scalars: runtime.Types.Extensions.GetPayloadResult<{
     id: string
     url: string
     title: string
     publisher: string
+    author: string
     publishedAt: Date | null
+    /**
+     * Of the date: a year or a month alone stand as their first day.
+     */
+    precision: $Enums.DatePrecision
+    /**
+     * BCP 47; empty where nobody knows.
+     */
+    language: string
     archivedUrl: string | null
   }, ExtArgs["result"]["source"]>
   composites: {}
@@ -891,6 +1458,10 @@ readonly fields: SourceFieldRefs;
 export interface Prisma__SourceClient<T, Null = never, ExtArgs extends runtime.Types.Extensions.InternalArgs = runtime.Types.Extensions.DefaultArgs, GlobalOmitOptions = {}> extends Prisma.PrismaPromise<T> {
   readonly [Symbol.toStringTag]: "PrismaPromise"
   evidence<T extends Prisma.Source$evidenceArgs<ExtArgs> = {}>(args?: Prisma.Subset<T, Prisma.Source$evidenceArgs<ExtArgs>>): Prisma.PrismaPromise<runtime.Types.Result.GetResult<Prisma.$EvidencePayload<ExtArgs>, T, "findMany", GlobalOmitOptions> | Null>
+  captures<T extends Prisma.Source$capturesArgs<ExtArgs> = {}>(args?: Prisma.Subset<T, Prisma.Source$capturesArgs<ExtArgs>>): Prisma.PrismaPromise<runtime.Types.Result.GetResult<Prisma.$CapturePayload<ExtArgs>, T, "findMany", GlobalOmitOptions> | Null>
+  health<T extends Prisma.Source$healthArgs<ExtArgs> = {}>(args?: Prisma.Subset<T, Prisma.Source$healthArgs<ExtArgs>>): Prisma.Prisma__SourceHealthClient<runtime.Types.Result.GetResult<Prisma.$SourceHealthPayload<ExtArgs>, T, "findUniqueOrThrow", GlobalOmitOptions> | null, null, ExtArgs, GlobalOmitOptions>
+  changes<T extends Prisma.Source$changesArgs<ExtArgs> = {}>(args?: Prisma.Subset<T, Prisma.Source$changesArgs<ExtArgs>>): Prisma.PrismaPromise<runtime.Types.Result.GetResult<Prisma.$SourceChangePayload<ExtArgs>, T, "findMany", GlobalOmitOptions> | Null>
+  published<T extends Prisma.Source$publishedArgs<ExtArgs> = {}>(args?: Prisma.Subset<T, Prisma.Source$publishedArgs<ExtArgs>>): Prisma.PrismaPromise<runtime.Types.Result.GetResult<Prisma.$PublishedSourcePayload<ExtArgs>, T, "findMany", GlobalOmitOptions> | Null>
   /**
    * Attaches callbacks for the resolution and/or rejection of the Promise.
    * @param onfulfilled The callback to execute when the Promise is resolved.
@@ -924,7 +1495,10 @@ export interface SourceFieldRefs {
   readonly url: Prisma.FieldRef<"Source", 'String'>
   readonly title: Prisma.FieldRef<"Source", 'String'>
   readonly publisher: Prisma.FieldRef<"Source", 'String'>
+  readonly author: Prisma.FieldRef<"Source", 'String'>
   readonly publishedAt: Prisma.FieldRef<"Source", 'DateTime'>
+  readonly precision: Prisma.FieldRef<"Source", 'DatePrecision'>
+  readonly language: Prisma.FieldRef<"Source", 'String'>
   readonly archivedUrl: Prisma.FieldRef<"Source", 'String'>
 }
     
@@ -1340,6 +1914,97 @@ export type Source$evidenceArgs<ExtArgs extends runtime.Types.Extensions.Interna
   take?: number
   skip?: number
   distinct?: Prisma.EvidenceScalarFieldEnum | Prisma.EvidenceScalarFieldEnum[]
+}
+
+/**
+ * Source.captures
+ */
+export type Source$capturesArgs<ExtArgs extends runtime.Types.Extensions.InternalArgs = runtime.Types.Extensions.DefaultArgs> = {
+  /**
+   * Select specific fields to fetch from the Capture
+   */
+  select?: Prisma.CaptureSelect<ExtArgs> | null
+  /**
+   * Omit specific fields from the Capture
+   */
+  omit?: Prisma.CaptureOmit<ExtArgs> | null
+  /**
+   * Choose, which related nodes to fetch as well
+   */
+  include?: Prisma.CaptureInclude<ExtArgs> | null
+  where?: Prisma.CaptureWhereInput
+  orderBy?: Prisma.CaptureOrderByWithRelationInput | Prisma.CaptureOrderByWithRelationInput[]
+  cursor?: Prisma.CaptureWhereUniqueInput
+  take?: number
+  skip?: number
+  distinct?: Prisma.CaptureScalarFieldEnum | Prisma.CaptureScalarFieldEnum[]
+}
+
+/**
+ * Source.health
+ */
+export type Source$healthArgs<ExtArgs extends runtime.Types.Extensions.InternalArgs = runtime.Types.Extensions.DefaultArgs> = {
+  /**
+   * Select specific fields to fetch from the SourceHealth
+   */
+  select?: Prisma.SourceHealthSelect<ExtArgs> | null
+  /**
+   * Omit specific fields from the SourceHealth
+   */
+  omit?: Prisma.SourceHealthOmit<ExtArgs> | null
+  /**
+   * Choose, which related nodes to fetch as well
+   */
+  include?: Prisma.SourceHealthInclude<ExtArgs> | null
+  where?: Prisma.SourceHealthWhereInput
+}
+
+/**
+ * Source.changes
+ */
+export type Source$changesArgs<ExtArgs extends runtime.Types.Extensions.InternalArgs = runtime.Types.Extensions.DefaultArgs> = {
+  /**
+   * Select specific fields to fetch from the SourceChange
+   */
+  select?: Prisma.SourceChangeSelect<ExtArgs> | null
+  /**
+   * Omit specific fields from the SourceChange
+   */
+  omit?: Prisma.SourceChangeOmit<ExtArgs> | null
+  /**
+   * Choose, which related nodes to fetch as well
+   */
+  include?: Prisma.SourceChangeInclude<ExtArgs> | null
+  where?: Prisma.SourceChangeWhereInput
+  orderBy?: Prisma.SourceChangeOrderByWithRelationInput | Prisma.SourceChangeOrderByWithRelationInput[]
+  cursor?: Prisma.SourceChangeWhereUniqueInput
+  take?: number
+  skip?: number
+  distinct?: Prisma.SourceChangeScalarFieldEnum | Prisma.SourceChangeScalarFieldEnum[]
+}
+
+/**
+ * Source.published
+ */
+export type Source$publishedArgs<ExtArgs extends runtime.Types.Extensions.InternalArgs = runtime.Types.Extensions.DefaultArgs> = {
+  /**
+   * Select specific fields to fetch from the PublishedSource
+   */
+  select?: Prisma.PublishedSourceSelect<ExtArgs> | null
+  /**
+   * Omit specific fields from the PublishedSource
+   */
+  omit?: Prisma.PublishedSourceOmit<ExtArgs> | null
+  /**
+   * Choose, which related nodes to fetch as well
+   */
+  include?: Prisma.PublishedSourceInclude<ExtArgs> | null
+  where?: Prisma.PublishedSourceWhereInput
+  orderBy?: Prisma.PublishedSourceOrderByWithRelationInput | Prisma.PublishedSourceOrderByWithRelationInput[]
+  cursor?: Prisma.PublishedSourceWhereUniqueInput
+  take?: number
+  skip?: number
+  distinct?: Prisma.PublishedSourceScalarFieldEnum | Prisma.PublishedSourceScalarFieldEnum[]
 }
 
 /**

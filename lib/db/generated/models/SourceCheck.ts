@@ -28,18 +28,20 @@ export type SourceCheckMinAggregateOutputType = {
   id: string | null
   articleId: string | null
   checkedAt: Date | null
-  outcome: string | null
+  outcome: $Enums.CheckOutcome | null
   message: string | null
   snapshotId: string | null
+  address: string | null
 }
 
 export type SourceCheckMaxAggregateOutputType = {
   id: string | null
   articleId: string | null
   checkedAt: Date | null
-  outcome: string | null
+  outcome: $Enums.CheckOutcome | null
   message: string | null
   snapshotId: string | null
+  address: string | null
 }
 
 export type SourceCheckCountAggregateOutputType = {
@@ -49,6 +51,7 @@ export type SourceCheckCountAggregateOutputType = {
   outcome: number
   message: number
   snapshotId: number
+  address: number
   _all: number
 }
 
@@ -60,6 +63,7 @@ export type SourceCheckMinAggregateInputType = {
   outcome?: true
   message?: true
   snapshotId?: true
+  address?: true
 }
 
 export type SourceCheckMaxAggregateInputType = {
@@ -69,6 +73,7 @@ export type SourceCheckMaxAggregateInputType = {
   outcome?: true
   message?: true
   snapshotId?: true
+  address?: true
 }
 
 export type SourceCheckCountAggregateInputType = {
@@ -78,6 +83,7 @@ export type SourceCheckCountAggregateInputType = {
   outcome?: true
   message?: true
   snapshotId?: true
+  address?: true
   _all?: true
 }
 
@@ -157,9 +163,10 @@ export type SourceCheckGroupByOutputType = {
   id: string
   articleId: string
   checkedAt: Date
-  outcome: string
+  outcome: $Enums.CheckOutcome
   message: string
   snapshotId: string | null
+  address: string | null
   _count: SourceCheckCountAggregateOutputType | null
   _min: SourceCheckMinAggregateOutputType | null
   _max: SourceCheckMaxAggregateOutputType | null
@@ -187,10 +194,12 @@ export type SourceCheckWhereInput = {
   id?: Prisma.UuidFilter<"SourceCheck"> | string
   articleId?: Prisma.UuidFilter<"SourceCheck"> | string
   checkedAt?: Prisma.DateTimeFilter<"SourceCheck"> | Date | string
-  outcome?: Prisma.StringFilter<"SourceCheck"> | string
+  outcome?: Prisma.EnumCheckOutcomeFilter<"SourceCheck"> | $Enums.CheckOutcome
   message?: Prisma.StringFilter<"SourceCheck"> | string
   snapshotId?: Prisma.UuidNullableFilter<"SourceCheck"> | string | null
+  address?: Prisma.StringNullableFilter<"SourceCheck"> | string | null
   article?: Prisma.XOR<Prisma.ArticleScalarRelationFilter, Prisma.ArticleWhereInput>
+  snapshot?: Prisma.XOR<Prisma.SnapshotNullableScalarRelationFilter, Prisma.SnapshotWhereInput> | null
 }
 
 export type SourceCheckOrderByWithRelationInput = {
@@ -200,7 +209,9 @@ export type SourceCheckOrderByWithRelationInput = {
   outcome?: Prisma.SortOrder
   message?: Prisma.SortOrder
   snapshotId?: Prisma.SortOrderInput | Prisma.SortOrder
+  address?: Prisma.SortOrderInput | Prisma.SortOrder
   article?: Prisma.ArticleOrderByWithRelationInput
+  snapshot?: Prisma.SnapshotOrderByWithRelationInput
 }
 
 export type SourceCheckWhereUniqueInput = Prisma.AtLeast<{
@@ -210,10 +221,12 @@ export type SourceCheckWhereUniqueInput = Prisma.AtLeast<{
   NOT?: Prisma.SourceCheckWhereInput | Prisma.SourceCheckWhereInput[]
   articleId?: Prisma.UuidFilter<"SourceCheck"> | string
   checkedAt?: Prisma.DateTimeFilter<"SourceCheck"> | Date | string
-  outcome?: Prisma.StringFilter<"SourceCheck"> | string
+  outcome?: Prisma.EnumCheckOutcomeFilter<"SourceCheck"> | $Enums.CheckOutcome
   message?: Prisma.StringFilter<"SourceCheck"> | string
   snapshotId?: Prisma.UuidNullableFilter<"SourceCheck"> | string | null
+  address?: Prisma.StringNullableFilter<"SourceCheck"> | string | null
   article?: Prisma.XOR<Prisma.ArticleScalarRelationFilter, Prisma.ArticleWhereInput>
+  snapshot?: Prisma.XOR<Prisma.SnapshotNullableScalarRelationFilter, Prisma.SnapshotWhereInput> | null
 }, "id">
 
 export type SourceCheckOrderByWithAggregationInput = {
@@ -223,6 +236,7 @@ export type SourceCheckOrderByWithAggregationInput = {
   outcome?: Prisma.SortOrder
   message?: Prisma.SortOrder
   snapshotId?: Prisma.SortOrderInput | Prisma.SortOrder
+  address?: Prisma.SortOrderInput | Prisma.SortOrder
   _count?: Prisma.SourceCheckCountOrderByAggregateInput
   _max?: Prisma.SourceCheckMaxOrderByAggregateInput
   _min?: Prisma.SourceCheckMinOrderByAggregateInput
@@ -235,71 +249,78 @@ export type SourceCheckScalarWhereWithAggregatesInput = {
   id?: Prisma.UuidWithAggregatesFilter<"SourceCheck"> | string
   articleId?: Prisma.UuidWithAggregatesFilter<"SourceCheck"> | string
   checkedAt?: Prisma.DateTimeWithAggregatesFilter<"SourceCheck"> | Date | string
-  outcome?: Prisma.StringWithAggregatesFilter<"SourceCheck"> | string
+  outcome?: Prisma.EnumCheckOutcomeWithAggregatesFilter<"SourceCheck"> | $Enums.CheckOutcome
   message?: Prisma.StringWithAggregatesFilter<"SourceCheck"> | string
   snapshotId?: Prisma.UuidNullableWithAggregatesFilter<"SourceCheck"> | string | null
+  address?: Prisma.StringNullableWithAggregatesFilter<"SourceCheck"> | string | null
 }
 
 export type SourceCheckCreateInput = {
   id?: string
   checkedAt?: Date | string
-  outcome: string
+  outcome: $Enums.CheckOutcome
   message?: string
-  snapshotId?: string | null
+  address?: string | null
   article: Prisma.ArticleCreateNestedOneWithoutChecksInput
+  snapshot?: Prisma.SnapshotCreateNestedOneWithoutChecksInput
 }
 
 export type SourceCheckUncheckedCreateInput = {
   id?: string
   articleId: string
   checkedAt?: Date | string
-  outcome: string
+  outcome: $Enums.CheckOutcome
   message?: string
   snapshotId?: string | null
+  address?: string | null
 }
 
 export type SourceCheckUpdateInput = {
   id?: Prisma.StringFieldUpdateOperationsInput | string
   checkedAt?: Prisma.DateTimeFieldUpdateOperationsInput | Date | string
-  outcome?: Prisma.StringFieldUpdateOperationsInput | string
+  outcome?: Prisma.EnumCheckOutcomeFieldUpdateOperationsInput | $Enums.CheckOutcome
   message?: Prisma.StringFieldUpdateOperationsInput | string
-  snapshotId?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
+  address?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
   article?: Prisma.ArticleUpdateOneRequiredWithoutChecksNestedInput
+  snapshot?: Prisma.SnapshotUpdateOneWithoutChecksNestedInput
 }
 
 export type SourceCheckUncheckedUpdateInput = {
   id?: Prisma.StringFieldUpdateOperationsInput | string
   articleId?: Prisma.StringFieldUpdateOperationsInput | string
   checkedAt?: Prisma.DateTimeFieldUpdateOperationsInput | Date | string
-  outcome?: Prisma.StringFieldUpdateOperationsInput | string
+  outcome?: Prisma.EnumCheckOutcomeFieldUpdateOperationsInput | $Enums.CheckOutcome
   message?: Prisma.StringFieldUpdateOperationsInput | string
   snapshotId?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
+  address?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
 }
 
 export type SourceCheckCreateManyInput = {
   id?: string
   articleId: string
   checkedAt?: Date | string
-  outcome: string
+  outcome: $Enums.CheckOutcome
   message?: string
   snapshotId?: string | null
+  address?: string | null
 }
 
 export type SourceCheckUpdateManyMutationInput = {
   id?: Prisma.StringFieldUpdateOperationsInput | string
   checkedAt?: Prisma.DateTimeFieldUpdateOperationsInput | Date | string
-  outcome?: Prisma.StringFieldUpdateOperationsInput | string
+  outcome?: Prisma.EnumCheckOutcomeFieldUpdateOperationsInput | $Enums.CheckOutcome
   message?: Prisma.StringFieldUpdateOperationsInput | string
-  snapshotId?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
+  address?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
 }
 
 export type SourceCheckUncheckedUpdateManyInput = {
   id?: Prisma.StringFieldUpdateOperationsInput | string
   articleId?: Prisma.StringFieldUpdateOperationsInput | string
   checkedAt?: Prisma.DateTimeFieldUpdateOperationsInput | Date | string
-  outcome?: Prisma.StringFieldUpdateOperationsInput | string
+  outcome?: Prisma.EnumCheckOutcomeFieldUpdateOperationsInput | $Enums.CheckOutcome
   message?: Prisma.StringFieldUpdateOperationsInput | string
   snapshotId?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
+  address?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
 }
 
 export type SourceCheckListRelationFilter = {
@@ -319,6 +340,7 @@ export type SourceCheckCountOrderByAggregateInput = {
   outcome?: Prisma.SortOrder
   message?: Prisma.SortOrder
   snapshotId?: Prisma.SortOrder
+  address?: Prisma.SortOrder
 }
 
 export type SourceCheckMaxOrderByAggregateInput = {
@@ -328,6 +350,7 @@ export type SourceCheckMaxOrderByAggregateInput = {
   outcome?: Prisma.SortOrder
   message?: Prisma.SortOrder
   snapshotId?: Prisma.SortOrder
+  address?: Prisma.SortOrder
 }
 
 export type SourceCheckMinOrderByAggregateInput = {
@@ -337,6 +360,7 @@ export type SourceCheckMinOrderByAggregateInput = {
   outcome?: Prisma.SortOrder
   message?: Prisma.SortOrder
   snapshotId?: Prisma.SortOrder
+  address?: Prisma.SortOrder
 }
 
 export type SourceCheckCreateNestedManyWithoutArticleInput = {
@@ -381,20 +405,68 @@ export type SourceCheckUncheckedUpdateManyWithoutArticleNestedInput = {
   deleteMany?: Prisma.SourceCheckScalarWhereInput | Prisma.SourceCheckScalarWhereInput[]
 }
 
+export type SourceCheckCreateNestedManyWithoutSnapshotInput = {
+  create?: Prisma.XOR<Prisma.SourceCheckCreateWithoutSnapshotInput, Prisma.SourceCheckUncheckedCreateWithoutSnapshotInput> | Prisma.SourceCheckCreateWithoutSnapshotInput[] | Prisma.SourceCheckUncheckedCreateWithoutSnapshotInput[]
+  connectOrCreate?: Prisma.SourceCheckCreateOrConnectWithoutSnapshotInput | Prisma.SourceCheckCreateOrConnectWithoutSnapshotInput[]
+  createMany?: Prisma.SourceCheckCreateManySnapshotInputEnvelope
+  connect?: Prisma.SourceCheckWhereUniqueInput | Prisma.SourceCheckWhereUniqueInput[]
+}
+
+export type SourceCheckUncheckedCreateNestedManyWithoutSnapshotInput = {
+  create?: Prisma.XOR<Prisma.SourceCheckCreateWithoutSnapshotInput, Prisma.SourceCheckUncheckedCreateWithoutSnapshotInput> | Prisma.SourceCheckCreateWithoutSnapshotInput[] | Prisma.SourceCheckUncheckedCreateWithoutSnapshotInput[]
+  connectOrCreate?: Prisma.SourceCheckCreateOrConnectWithoutSnapshotInput | Prisma.SourceCheckCreateOrConnectWithoutSnapshotInput[]
+  createMany?: Prisma.SourceCheckCreateManySnapshotInputEnvelope
+  connect?: Prisma.SourceCheckWhereUniqueInput | Prisma.SourceCheckWhereUniqueInput[]
+}
+
+export type SourceCheckUpdateManyWithoutSnapshotNestedInput = {
+  create?: Prisma.XOR<Prisma.SourceCheckCreateWithoutSnapshotInput, Prisma.SourceCheckUncheckedCreateWithoutSnapshotInput> | Prisma.SourceCheckCreateWithoutSnapshotInput[] | Prisma.SourceCheckUncheckedCreateWithoutSnapshotInput[]
+  connectOrCreate?: Prisma.SourceCheckCreateOrConnectWithoutSnapshotInput | Prisma.SourceCheckCreateOrConnectWithoutSnapshotInput[]
+  upsert?: Prisma.SourceCheckUpsertWithWhereUniqueWithoutSnapshotInput | Prisma.SourceCheckUpsertWithWhereUniqueWithoutSnapshotInput[]
+  createMany?: Prisma.SourceCheckCreateManySnapshotInputEnvelope
+  set?: Prisma.SourceCheckWhereUniqueInput | Prisma.SourceCheckWhereUniqueInput[]
+  disconnect?: Prisma.SourceCheckWhereUniqueInput | Prisma.SourceCheckWhereUniqueInput[]
+  delete?: Prisma.SourceCheckWhereUniqueInput | Prisma.SourceCheckWhereUniqueInput[]
+  connect?: Prisma.SourceCheckWhereUniqueInput | Prisma.SourceCheckWhereUniqueInput[]
+  update?: Prisma.SourceCheckUpdateWithWhereUniqueWithoutSnapshotInput | Prisma.SourceCheckUpdateWithWhereUniqueWithoutSnapshotInput[]
+  updateMany?: Prisma.SourceCheckUpdateManyWithWhereWithoutSnapshotInput | Prisma.SourceCheckUpdateManyWithWhereWithoutSnapshotInput[]
+  deleteMany?: Prisma.SourceCheckScalarWhereInput | Prisma.SourceCheckScalarWhereInput[]
+}
+
+export type SourceCheckUncheckedUpdateManyWithoutSnapshotNestedInput = {
+  create?: Prisma.XOR<Prisma.SourceCheckCreateWithoutSnapshotInput, Prisma.SourceCheckUncheckedCreateWithoutSnapshotInput> | Prisma.SourceCheckCreateWithoutSnapshotInput[] | Prisma.SourceCheckUncheckedCreateWithoutSnapshotInput[]
+  connectOrCreate?: Prisma.SourceCheckCreateOrConnectWithoutSnapshotInput | Prisma.SourceCheckCreateOrConnectWithoutSnapshotInput[]
+  upsert?: Prisma.SourceCheckUpsertWithWhereUniqueWithoutSnapshotInput | Prisma.SourceCheckUpsertWithWhereUniqueWithoutSnapshotInput[]
+  createMany?: Prisma.SourceCheckCreateManySnapshotInputEnvelope
+  set?: Prisma.SourceCheckWhereUniqueInput | Prisma.SourceCheckWhereUniqueInput[]
+  disconnect?: Prisma.SourceCheckWhereUniqueInput | Prisma.SourceCheckWhereUniqueInput[]
+  delete?: Prisma.SourceCheckWhereUniqueInput | Prisma.SourceCheckWhereUniqueInput[]
+  connect?: Prisma.SourceCheckWhereUniqueInput | Prisma.SourceCheckWhereUniqueInput[]
+  update?: Prisma.SourceCheckUpdateWithWhereUniqueWithoutSnapshotInput | Prisma.SourceCheckUpdateWithWhereUniqueWithoutSnapshotInput[]
+  updateMany?: Prisma.SourceCheckUpdateManyWithWhereWithoutSnapshotInput | Prisma.SourceCheckUpdateManyWithWhereWithoutSnapshotInput[]
+  deleteMany?: Prisma.SourceCheckScalarWhereInput | Prisma.SourceCheckScalarWhereInput[]
+}
+
+export type EnumCheckOutcomeFieldUpdateOperationsInput = {
+  set?: $Enums.CheckOutcome
+}
+
 export type SourceCheckCreateWithoutArticleInput = {
   id?: string
   checkedAt?: Date | string
-  outcome: string
+  outcome: $Enums.CheckOutcome
   message?: string
-  snapshotId?: string | null
+  address?: string | null
+  snapshot?: Prisma.SnapshotCreateNestedOneWithoutChecksInput
 }
 
 export type SourceCheckUncheckedCreateWithoutArticleInput = {
   id?: string
   checkedAt?: Date | string
-  outcome: string
+  outcome: $Enums.CheckOutcome
   message?: string
   snapshotId?: string | null
+  address?: string | null
 }
 
 export type SourceCheckCreateOrConnectWithoutArticleInput = {
@@ -430,41 +502,126 @@ export type SourceCheckScalarWhereInput = {
   id?: Prisma.UuidFilter<"SourceCheck"> | string
   articleId?: Prisma.UuidFilter<"SourceCheck"> | string
   checkedAt?: Prisma.DateTimeFilter<"SourceCheck"> | Date | string
-  outcome?: Prisma.StringFilter<"SourceCheck"> | string
+  outcome?: Prisma.EnumCheckOutcomeFilter<"SourceCheck"> | $Enums.CheckOutcome
   message?: Prisma.StringFilter<"SourceCheck"> | string
   snapshotId?: Prisma.UuidNullableFilter<"SourceCheck"> | string | null
+  address?: Prisma.StringNullableFilter<"SourceCheck"> | string | null
+}
+
+export type SourceCheckCreateWithoutSnapshotInput = {
+  id?: string
+  checkedAt?: Date | string
+  outcome: $Enums.CheckOutcome
+  message?: string
+  address?: string | null
+  article: Prisma.ArticleCreateNestedOneWithoutChecksInput
+}
+
+export type SourceCheckUncheckedCreateWithoutSnapshotInput = {
+  id?: string
+  articleId: string
+  checkedAt?: Date | string
+  outcome: $Enums.CheckOutcome
+  message?: string
+  address?: string | null
+}
+
+export type SourceCheckCreateOrConnectWithoutSnapshotInput = {
+  where: Prisma.SourceCheckWhereUniqueInput
+  create: Prisma.XOR<Prisma.SourceCheckCreateWithoutSnapshotInput, Prisma.SourceCheckUncheckedCreateWithoutSnapshotInput>
+}
+
+export type SourceCheckCreateManySnapshotInputEnvelope = {
+  data: Prisma.SourceCheckCreateManySnapshotInput | Prisma.SourceCheckCreateManySnapshotInput[]
+  skipDuplicates?: boolean
+}
+
+export type SourceCheckUpsertWithWhereUniqueWithoutSnapshotInput = {
+  where: Prisma.SourceCheckWhereUniqueInput
+  update: Prisma.XOR<Prisma.SourceCheckUpdateWithoutSnapshotInput, Prisma.SourceCheckUncheckedUpdateWithoutSnapshotInput>
+  create: Prisma.XOR<Prisma.SourceCheckCreateWithoutSnapshotInput, Prisma.SourceCheckUncheckedCreateWithoutSnapshotInput>
+}
+
+export type SourceCheckUpdateWithWhereUniqueWithoutSnapshotInput = {
+  where: Prisma.SourceCheckWhereUniqueInput
+  data: Prisma.XOR<Prisma.SourceCheckUpdateWithoutSnapshotInput, Prisma.SourceCheckUncheckedUpdateWithoutSnapshotInput>
+}
+
+export type SourceCheckUpdateManyWithWhereWithoutSnapshotInput = {
+  where: Prisma.SourceCheckScalarWhereInput
+  data: Prisma.XOR<Prisma.SourceCheckUpdateManyMutationInput, Prisma.SourceCheckUncheckedUpdateManyWithoutSnapshotInput>
 }
 
 export type SourceCheckCreateManyArticleInput = {
   id?: string
   checkedAt?: Date | string
-  outcome: string
+  outcome: $Enums.CheckOutcome
   message?: string
   snapshotId?: string | null
+  address?: string | null
 }
 
 export type SourceCheckUpdateWithoutArticleInput = {
   id?: Prisma.StringFieldUpdateOperationsInput | string
   checkedAt?: Prisma.DateTimeFieldUpdateOperationsInput | Date | string
-  outcome?: Prisma.StringFieldUpdateOperationsInput | string
+  outcome?: Prisma.EnumCheckOutcomeFieldUpdateOperationsInput | $Enums.CheckOutcome
   message?: Prisma.StringFieldUpdateOperationsInput | string
-  snapshotId?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
+  address?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
+  snapshot?: Prisma.SnapshotUpdateOneWithoutChecksNestedInput
 }
 
 export type SourceCheckUncheckedUpdateWithoutArticleInput = {
   id?: Prisma.StringFieldUpdateOperationsInput | string
   checkedAt?: Prisma.DateTimeFieldUpdateOperationsInput | Date | string
-  outcome?: Prisma.StringFieldUpdateOperationsInput | string
+  outcome?: Prisma.EnumCheckOutcomeFieldUpdateOperationsInput | $Enums.CheckOutcome
   message?: Prisma.StringFieldUpdateOperationsInput | string
   snapshotId?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
+  address?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
 }
 
 export type SourceCheckUncheckedUpdateManyWithoutArticleInput = {
   id?: Prisma.StringFieldUpdateOperationsInput | string
   checkedAt?: Prisma.DateTimeFieldUpdateOperationsInput | Date | string
-  outcome?: Prisma.StringFieldUpdateOperationsInput | string
+  outcome?: Prisma.EnumCheckOutcomeFieldUpdateOperationsInput | $Enums.CheckOutcome
   message?: Prisma.StringFieldUpdateOperationsInput | string
   snapshotId?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
+  address?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
+}
+
+export type SourceCheckCreateManySnapshotInput = {
+  id?: string
+  articleId: string
+  checkedAt?: Date | string
+  outcome: $Enums.CheckOutcome
+  message?: string
+  address?: string | null
+}
+
+export type SourceCheckUpdateWithoutSnapshotInput = {
+  id?: Prisma.StringFieldUpdateOperationsInput | string
+  checkedAt?: Prisma.DateTimeFieldUpdateOperationsInput | Date | string
+  outcome?: Prisma.EnumCheckOutcomeFieldUpdateOperationsInput | $Enums.CheckOutcome
+  message?: Prisma.StringFieldUpdateOperationsInput | string
+  address?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
+  article?: Prisma.ArticleUpdateOneRequiredWithoutChecksNestedInput
+}
+
+export type SourceCheckUncheckedUpdateWithoutSnapshotInput = {
+  id?: Prisma.StringFieldUpdateOperationsInput | string
+  articleId?: Prisma.StringFieldUpdateOperationsInput | string
+  checkedAt?: Prisma.DateTimeFieldUpdateOperationsInput | Date | string
+  outcome?: Prisma.EnumCheckOutcomeFieldUpdateOperationsInput | $Enums.CheckOutcome
+  message?: Prisma.StringFieldUpdateOperationsInput | string
+  address?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
+}
+
+export type SourceCheckUncheckedUpdateManyWithoutSnapshotInput = {
+  id?: Prisma.StringFieldUpdateOperationsInput | string
+  articleId?: Prisma.StringFieldUpdateOperationsInput | string
+  checkedAt?: Prisma.DateTimeFieldUpdateOperationsInput | Date | string
+  outcome?: Prisma.EnumCheckOutcomeFieldUpdateOperationsInput | $Enums.CheckOutcome
+  message?: Prisma.StringFieldUpdateOperationsInput | string
+  address?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
 }
 
 
@@ -476,7 +633,9 @@ export type SourceCheckSelect<ExtArgs extends runtime.Types.Extensions.InternalA
   outcome?: boolean
   message?: boolean
   snapshotId?: boolean
+  address?: boolean
   article?: boolean | Prisma.ArticleDefaultArgs<ExtArgs>
+  snapshot?: boolean | Prisma.SourceCheck$snapshotArgs<ExtArgs>
 }, ExtArgs["result"]["sourceCheck"]>
 
 export type SourceCheckSelectCreateManyAndReturn<ExtArgs extends runtime.Types.Extensions.InternalArgs = runtime.Types.Extensions.DefaultArgs> = runtime.Types.Extensions.GetSelect<{
@@ -486,7 +645,9 @@ export type SourceCheckSelectCreateManyAndReturn<ExtArgs extends runtime.Types.E
   outcome?: boolean
   message?: boolean
   snapshotId?: boolean
+  address?: boolean
   article?: boolean | Prisma.ArticleDefaultArgs<ExtArgs>
+  snapshot?: boolean | Prisma.SourceCheck$snapshotArgs<ExtArgs>
 }, ExtArgs["result"]["sourceCheck"]>
 
 export type SourceCheckSelectUpdateManyAndReturn<ExtArgs extends runtime.Types.Extensions.InternalArgs = runtime.Types.Extensions.DefaultArgs> = runtime.Types.Extensions.GetSelect<{
@@ -496,7 +657,9 @@ export type SourceCheckSelectUpdateManyAndReturn<ExtArgs extends runtime.Types.E
   outcome?: boolean
   message?: boolean
   snapshotId?: boolean
+  address?: boolean
   article?: boolean | Prisma.ArticleDefaultArgs<ExtArgs>
+  snapshot?: boolean | Prisma.SourceCheck$snapshotArgs<ExtArgs>
 }, ExtArgs["result"]["sourceCheck"]>
 
 export type SourceCheckSelectScalar = {
@@ -506,34 +669,43 @@ export type SourceCheckSelectScalar = {
   outcome?: boolean
   message?: boolean
   snapshotId?: boolean
+  address?: boolean
 }
 
-export type SourceCheckOmit<ExtArgs extends runtime.Types.Extensions.InternalArgs = runtime.Types.Extensions.DefaultArgs> = runtime.Types.Extensions.GetOmit<"id" | "articleId" | "checkedAt" | "outcome" | "message" | "snapshotId", ExtArgs["result"]["sourceCheck"]>
+export type SourceCheckOmit<ExtArgs extends runtime.Types.Extensions.InternalArgs = runtime.Types.Extensions.DefaultArgs> = runtime.Types.Extensions.GetOmit<"id" | "articleId" | "checkedAt" | "outcome" | "message" | "snapshotId" | "address", ExtArgs["result"]["sourceCheck"]>
 export type SourceCheckInclude<ExtArgs extends runtime.Types.Extensions.InternalArgs = runtime.Types.Extensions.DefaultArgs> = {
   article?: boolean | Prisma.ArticleDefaultArgs<ExtArgs>
+  snapshot?: boolean | Prisma.SourceCheck$snapshotArgs<ExtArgs>
 }
 export type SourceCheckIncludeCreateManyAndReturn<ExtArgs extends runtime.Types.Extensions.InternalArgs = runtime.Types.Extensions.DefaultArgs> = {
   article?: boolean | Prisma.ArticleDefaultArgs<ExtArgs>
+  snapshot?: boolean | Prisma.SourceCheck$snapshotArgs<ExtArgs>
 }
 export type SourceCheckIncludeUpdateManyAndReturn<ExtArgs extends runtime.Types.Extensions.InternalArgs = runtime.Types.Extensions.DefaultArgs> = {
   article?: boolean | Prisma.ArticleDefaultArgs<ExtArgs>
+  snapshot?: boolean | Prisma.SourceCheck$snapshotArgs<ExtArgs>
 }
 
 export type $SourceCheckPayload<ExtArgs extends runtime.Types.Extensions.InternalArgs = runtime.Types.Extensions.DefaultArgs> = {
   name: "SourceCheck"
   objects: {
     article: Prisma.$ArticlePayload<ExtArgs>
+    snapshot: Prisma.$SnapshotPayload<ExtArgs> | null
   }
   scalars: runtime.Types.Extensions.GetPayloadResult<{
     id: string
     articleId: string
     checkedAt: Date
-    /**
-     * unchanged, changed or failed
-     */
-    outcome: string
+    outcome: $Enums.CheckOutcome
     message: string
+    /**
+     * The snapshot that the change made, or that the page reads like.
+     */
     snapshotId: string | null
+    /**
+     * What was looked at; null before it was noted.
+     */
+    address: string | null
   }, ExtArgs["result"]["sourceCheck"]>
   composites: {}
 }
@@ -929,6 +1101,7 @@ readonly fields: SourceCheckFieldRefs;
 export interface Prisma__SourceCheckClient<T, Null = never, ExtArgs extends runtime.Types.Extensions.InternalArgs = runtime.Types.Extensions.DefaultArgs, GlobalOmitOptions = {}> extends Prisma.PrismaPromise<T> {
   readonly [Symbol.toStringTag]: "PrismaPromise"
   article<T extends Prisma.ArticleDefaultArgs<ExtArgs> = {}>(args?: Prisma.Subset<T, Prisma.ArticleDefaultArgs<ExtArgs>>): Prisma.Prisma__ArticleClient<runtime.Types.Result.GetResult<Prisma.$ArticlePayload<ExtArgs>, T, "findUniqueOrThrow", GlobalOmitOptions> | Null, Null, ExtArgs, GlobalOmitOptions>
+  snapshot<T extends Prisma.SourceCheck$snapshotArgs<ExtArgs> = {}>(args?: Prisma.Subset<T, Prisma.SourceCheck$snapshotArgs<ExtArgs>>): Prisma.Prisma__SnapshotClient<runtime.Types.Result.GetResult<Prisma.$SnapshotPayload<ExtArgs>, T, "findUniqueOrThrow", GlobalOmitOptions> | null, null, ExtArgs, GlobalOmitOptions>
   /**
    * Attaches callbacks for the resolution and/or rejection of the Promise.
    * @param onfulfilled The callback to execute when the Promise is resolved.
@@ -961,9 +1134,10 @@ export interface SourceCheckFieldRefs {
   readonly id: Prisma.FieldRef<"SourceCheck", 'String'>
   readonly articleId: Prisma.FieldRef<"SourceCheck", 'String'>
   readonly checkedAt: Prisma.FieldRef<"SourceCheck", 'DateTime'>
-  readonly outcome: Prisma.FieldRef<"SourceCheck", 'String'>
+  readonly outcome: Prisma.FieldRef<"SourceCheck", 'CheckOutcome'>
   readonly message: Prisma.FieldRef<"SourceCheck", 'String'>
   readonly snapshotId: Prisma.FieldRef<"SourceCheck", 'String'>
+  readonly address: Prisma.FieldRef<"SourceCheck", 'String'>
 }
     
 
@@ -1362,6 +1536,25 @@ export type SourceCheckDeleteManyArgs<ExtArgs extends runtime.Types.Extensions.I
    * Limit how many SourceChecks to delete.
    */
   limit?: number
+}
+
+/**
+ * SourceCheck.snapshot
+ */
+export type SourceCheck$snapshotArgs<ExtArgs extends runtime.Types.Extensions.InternalArgs = runtime.Types.Extensions.DefaultArgs> = {
+  /**
+   * Select specific fields to fetch from the Snapshot
+   */
+  select?: Prisma.SnapshotSelect<ExtArgs> | null
+  /**
+   * Omit specific fields from the Snapshot
+   */
+  omit?: Prisma.SnapshotOmit<ExtArgs> | null
+  /**
+   * Choose, which related nodes to fetch as well
+   */
+  include?: Prisma.SnapshotInclude<ExtArgs> | null
+  where?: Prisma.SnapshotWhereInput
 }
 
 /**

@@ -228,6 +228,19 @@ export type UserWhereInput = {
   importBatches?: Prisma.ImportBatchListRelationFilter
   assignments?: Prisma.AssignmentListRelationFilter
   comments?: Prisma.CommentListRelationFilter
+  contacts?: Prisma.ContactListRelationFilter
+  confirmations?: Prisma.SnapshotConfirmationListRelationFilter
+  links?: Prisma.OneTimeLinkListRelationFilter
+  linksMade?: Prisma.OneTimeLinkListRelationFilter
+  withdrawals?: Prisma.WithdrawalListRelationFilter
+  events?: Prisma.OutboxEventListRelationFilter
+  proseUpdates?: Prisma.ProseUpdateListRelationFilter
+  wrote?: Prisma.AnnotationAuthorListRelationFilter
+  wroteOnTheWhole?: Prisma.ReviewAuthorListRelationFilter
+  opened?: Prisma.AnnotationOpeningListRelationFilter
+  secondVerdicts?: Prisma.SecondVerdictListRelationFilter
+  settledVerdicts?: Prisma.SecondVerdictListRelationFilter
+  reviewSignOffs?: Prisma.ReviewSignOffListRelationFilter
 }
 
 export type UserOrderByWithRelationInput = {
@@ -254,6 +267,19 @@ export type UserOrderByWithRelationInput = {
   importBatches?: Prisma.ImportBatchOrderByRelationAggregateInput
   assignments?: Prisma.AssignmentOrderByRelationAggregateInput
   comments?: Prisma.CommentOrderByRelationAggregateInput
+  contacts?: Prisma.ContactOrderByRelationAggregateInput
+  confirmations?: Prisma.SnapshotConfirmationOrderByRelationAggregateInput
+  links?: Prisma.OneTimeLinkOrderByRelationAggregateInput
+  linksMade?: Prisma.OneTimeLinkOrderByRelationAggregateInput
+  withdrawals?: Prisma.WithdrawalOrderByRelationAggregateInput
+  events?: Prisma.OutboxEventOrderByRelationAggregateInput
+  proseUpdates?: Prisma.ProseUpdateOrderByRelationAggregateInput
+  wrote?: Prisma.AnnotationAuthorOrderByRelationAggregateInput
+  wroteOnTheWhole?: Prisma.ReviewAuthorOrderByRelationAggregateInput
+  opened?: Prisma.AnnotationOpeningOrderByRelationAggregateInput
+  secondVerdicts?: Prisma.SecondVerdictOrderByRelationAggregateInput
+  settledVerdicts?: Prisma.SecondVerdictOrderByRelationAggregateInput
+  reviewSignOffs?: Prisma.ReviewSignOffOrderByRelationAggregateInput
 }
 
 export type UserWhereUniqueInput = Prisma.AtLeast<{
@@ -283,6 +309,19 @@ export type UserWhereUniqueInput = Prisma.AtLeast<{
   importBatches?: Prisma.ImportBatchListRelationFilter
   assignments?: Prisma.AssignmentListRelationFilter
   comments?: Prisma.CommentListRelationFilter
+  contacts?: Prisma.ContactListRelationFilter
+  confirmations?: Prisma.SnapshotConfirmationListRelationFilter
+  links?: Prisma.OneTimeLinkListRelationFilter
+  linksMade?: Prisma.OneTimeLinkListRelationFilter
+  withdrawals?: Prisma.WithdrawalListRelationFilter
+  events?: Prisma.OutboxEventListRelationFilter
+  proseUpdates?: Prisma.ProseUpdateListRelationFilter
+  wrote?: Prisma.AnnotationAuthorListRelationFilter
+  wroteOnTheWhole?: Prisma.ReviewAuthorListRelationFilter
+  opened?: Prisma.AnnotationOpeningListRelationFilter
+  secondVerdicts?: Prisma.SecondVerdictListRelationFilter
+  settledVerdicts?: Prisma.SecondVerdictListRelationFilter
+  reviewSignOffs?: Prisma.ReviewSignOffListRelationFilter
 }, "id" | "email">
 
 export type UserOrderByWithAggregationInput = {
@@ -339,6 +378,19 @@ export type UserCreateInput = {
   importBatches?: Prisma.ImportBatchCreateNestedManyWithoutUserInput
   assignments?: Prisma.AssignmentCreateNestedManyWithoutUserInput
   comments?: Prisma.CommentCreateNestedManyWithoutUserInput
+  contacts?: Prisma.ContactCreateNestedManyWithoutUserInput
+  confirmations?: Prisma.SnapshotConfirmationCreateNestedManyWithoutUserInput
+  links?: Prisma.OneTimeLinkCreateNestedManyWithoutUserInput
+  linksMade?: Prisma.OneTimeLinkCreateNestedManyWithoutCreatedByInput
+  withdrawals?: Prisma.WithdrawalCreateNestedManyWithoutWithdrawnByInput
+  events?: Prisma.OutboxEventCreateNestedManyWithoutActorInput
+  proseUpdates?: Prisma.ProseUpdateCreateNestedManyWithoutAuthorInput
+  wrote?: Prisma.AnnotationAuthorCreateNestedManyWithoutUserInput
+  wroteOnTheWhole?: Prisma.ReviewAuthorCreateNestedManyWithoutUserInput
+  opened?: Prisma.AnnotationOpeningCreateNestedManyWithoutUserInput
+  secondVerdicts?: Prisma.SecondVerdictCreateNestedManyWithoutUserInput
+  settledVerdicts?: Prisma.SecondVerdictCreateNestedManyWithoutSettledByInput
+  reviewSignOffs?: Prisma.ReviewSignOffCreateNestedManyWithoutUserInput
 }
 
 export type UserUncheckedCreateInput = {
@@ -365,6 +417,19 @@ export type UserUncheckedCreateInput = {
   importBatches?: Prisma.ImportBatchUncheckedCreateNestedManyWithoutUserInput
   assignments?: Prisma.AssignmentUncheckedCreateNestedManyWithoutUserInput
   comments?: Prisma.CommentUncheckedCreateNestedManyWithoutUserInput
+  contacts?: Prisma.ContactUncheckedCreateNestedManyWithoutUserInput
+  confirmations?: Prisma.SnapshotConfirmationUncheckedCreateNestedManyWithoutUserInput
+  links?: Prisma.OneTimeLinkUncheckedCreateNestedManyWithoutUserInput
+  linksMade?: Prisma.OneTimeLinkUncheckedCreateNestedManyWithoutCreatedByInput
+  withdrawals?: Prisma.WithdrawalUncheckedCreateNestedManyWithoutWithdrawnByInput
+  events?: Prisma.OutboxEventUncheckedCreateNestedManyWithoutActorInput
+  proseUpdates?: Prisma.ProseUpdateUncheckedCreateNestedManyWithoutAuthorInput
+  wrote?: Prisma.AnnotationAuthorUncheckedCreateNestedManyWithoutUserInput
+  wroteOnTheWhole?: Prisma.ReviewAuthorUncheckedCreateNestedManyWithoutUserInput
+  opened?: Prisma.AnnotationOpeningUncheckedCreateNestedManyWithoutUserInput
+  secondVerdicts?: Prisma.SecondVerdictUncheckedCreateNestedManyWithoutUserInput
+  settledVerdicts?: Prisma.SecondVerdictUncheckedCreateNestedManyWithoutSettledByInput
+  reviewSignOffs?: Prisma.ReviewSignOffUncheckedCreateNestedManyWithoutUserInput
 }
 
 export type UserUpdateInput = {
@@ -391,6 +456,19 @@ export type UserUpdateInput = {
   importBatches?: Prisma.ImportBatchUpdateManyWithoutUserNestedInput
   assignments?: Prisma.AssignmentUpdateManyWithoutUserNestedInput
   comments?: Prisma.CommentUpdateManyWithoutUserNestedInput
+  contacts?: Prisma.ContactUpdateManyWithoutUserNestedInput
+  confirmations?: Prisma.SnapshotConfirmationUpdateManyWithoutUserNestedInput
+  links?: Prisma.OneTimeLinkUpdateManyWithoutUserNestedInput
+  linksMade?: Prisma.OneTimeLinkUpdateManyWithoutCreatedByNestedInput
+  withdrawals?: Prisma.WithdrawalUpdateManyWithoutWithdrawnByNestedInput
+  events?: Prisma.OutboxEventUpdateManyWithoutActorNestedInput
+  proseUpdates?: Prisma.ProseUpdateUpdateManyWithoutAuthorNestedInput
+  wrote?: Prisma.AnnotationAuthorUpdateManyWithoutUserNestedInput
+  wroteOnTheWhole?: Prisma.ReviewAuthorUpdateManyWithoutUserNestedInput
+  opened?: Prisma.AnnotationOpeningUpdateManyWithoutUserNestedInput
+  secondVerdicts?: Prisma.SecondVerdictUpdateManyWithoutUserNestedInput
+  settledVerdicts?: Prisma.SecondVerdictUpdateManyWithoutSettledByNestedInput
+  reviewSignOffs?: Prisma.ReviewSignOffUpdateManyWithoutUserNestedInput
 }
 
 export type UserUncheckedUpdateInput = {
@@ -417,6 +495,19 @@ export type UserUncheckedUpdateInput = {
   importBatches?: Prisma.ImportBatchUncheckedUpdateManyWithoutUserNestedInput
   assignments?: Prisma.AssignmentUncheckedUpdateManyWithoutUserNestedInput
   comments?: Prisma.CommentUncheckedUpdateManyWithoutUserNestedInput
+  contacts?: Prisma.ContactUncheckedUpdateManyWithoutUserNestedInput
+  confirmations?: Prisma.SnapshotConfirmationUncheckedUpdateManyWithoutUserNestedInput
+  links?: Prisma.OneTimeLinkUncheckedUpdateManyWithoutUserNestedInput
+  linksMade?: Prisma.OneTimeLinkUncheckedUpdateManyWithoutCreatedByNestedInput
+  withdrawals?: Prisma.WithdrawalUncheckedUpdateManyWithoutWithdrawnByNestedInput
+  events?: Prisma.OutboxEventUncheckedUpdateManyWithoutActorNestedInput
+  proseUpdates?: Prisma.ProseUpdateUncheckedUpdateManyWithoutAuthorNestedInput
+  wrote?: Prisma.AnnotationAuthorUncheckedUpdateManyWithoutUserNestedInput
+  wroteOnTheWhole?: Prisma.ReviewAuthorUncheckedUpdateManyWithoutUserNestedInput
+  opened?: Prisma.AnnotationOpeningUncheckedUpdateManyWithoutUserNestedInput
+  secondVerdicts?: Prisma.SecondVerdictUncheckedUpdateManyWithoutUserNestedInput
+  settledVerdicts?: Prisma.SecondVerdictUncheckedUpdateManyWithoutSettledByNestedInput
+  reviewSignOffs?: Prisma.ReviewSignOffUncheckedUpdateManyWithoutUserNestedInput
 }
 
 export type UserCreateManyInput = {
@@ -496,16 +587,17 @@ export type UserScalarRelationFilter = {
   isNot?: Prisma.UserWhereInput
 }
 
+export type UserNullableScalarRelationFilter = {
+  is?: Prisma.UserWhereInput | null
+  isNot?: Prisma.UserWhereInput | null
+}
+
 export type EnumRoleFieldUpdateOperationsInput = {
   set?: $Enums.Role
 }
 
 export type NullableStringFieldUpdateOperationsInput = {
   set?: string | null
-}
-
-export type BoolFieldUpdateOperationsInput = {
-  set?: boolean
 }
 
 export type NullableDateTimeFieldUpdateOperationsInput = {
@@ -524,6 +616,38 @@ export type UserUpdateOneRequiredWithoutSessionsNestedInput = {
   upsert?: Prisma.UserUpsertWithoutSessionsInput
   connect?: Prisma.UserWhereUniqueInput
   update?: Prisma.XOR<Prisma.XOR<Prisma.UserUpdateToOneWithWhereWithoutSessionsInput, Prisma.UserUpdateWithoutSessionsInput>, Prisma.UserUncheckedUpdateWithoutSessionsInput>
+}
+
+export type UserCreateNestedOneWithoutLinksInput = {
+  create?: Prisma.XOR<Prisma.UserCreateWithoutLinksInput, Prisma.UserUncheckedCreateWithoutLinksInput>
+  connectOrCreate?: Prisma.UserCreateOrConnectWithoutLinksInput
+  connect?: Prisma.UserWhereUniqueInput
+}
+
+export type UserCreateNestedOneWithoutLinksMadeInput = {
+  create?: Prisma.XOR<Prisma.UserCreateWithoutLinksMadeInput, Prisma.UserUncheckedCreateWithoutLinksMadeInput>
+  connectOrCreate?: Prisma.UserCreateOrConnectWithoutLinksMadeInput
+  connect?: Prisma.UserWhereUniqueInput
+}
+
+export type UserUpdateOneWithoutLinksNestedInput = {
+  create?: Prisma.XOR<Prisma.UserCreateWithoutLinksInput, Prisma.UserUncheckedCreateWithoutLinksInput>
+  connectOrCreate?: Prisma.UserCreateOrConnectWithoutLinksInput
+  upsert?: Prisma.UserUpsertWithoutLinksInput
+  disconnect?: Prisma.UserWhereInput | boolean
+  delete?: Prisma.UserWhereInput | boolean
+  connect?: Prisma.UserWhereUniqueInput
+  update?: Prisma.XOR<Prisma.XOR<Prisma.UserUpdateToOneWithWhereWithoutLinksInput, Prisma.UserUpdateWithoutLinksInput>, Prisma.UserUncheckedUpdateWithoutLinksInput>
+}
+
+export type UserUpdateOneWithoutLinksMadeNestedInput = {
+  create?: Prisma.XOR<Prisma.UserCreateWithoutLinksMadeInput, Prisma.UserUncheckedCreateWithoutLinksMadeInput>
+  connectOrCreate?: Prisma.UserCreateOrConnectWithoutLinksMadeInput
+  upsert?: Prisma.UserUpsertWithoutLinksMadeInput
+  disconnect?: Prisma.UserWhereInput | boolean
+  delete?: Prisma.UserWhereInput | boolean
+  connect?: Prisma.UserWhereUniqueInput
+  update?: Prisma.XOR<Prisma.XOR<Prisma.UserUpdateToOneWithWhereWithoutLinksMadeInput, Prisma.UserUpdateWithoutLinksMadeInput>, Prisma.UserUncheckedUpdateWithoutLinksMadeInput>
 }
 
 export type UserCreateNestedOneWithoutApiTokensInput = {
@@ -582,6 +706,20 @@ export type UserUpdateOneRequiredWithoutSnapshotsNestedInput = {
   update?: Prisma.XOR<Prisma.XOR<Prisma.UserUpdateToOneWithWhereWithoutSnapshotsInput, Prisma.UserUpdateWithoutSnapshotsInput>, Prisma.UserUncheckedUpdateWithoutSnapshotsInput>
 }
 
+export type UserCreateNestedOneWithoutConfirmationsInput = {
+  create?: Prisma.XOR<Prisma.UserCreateWithoutConfirmationsInput, Prisma.UserUncheckedCreateWithoutConfirmationsInput>
+  connectOrCreate?: Prisma.UserCreateOrConnectWithoutConfirmationsInput
+  connect?: Prisma.UserWhereUniqueInput
+}
+
+export type UserUpdateOneRequiredWithoutConfirmationsNestedInput = {
+  create?: Prisma.XOR<Prisma.UserCreateWithoutConfirmationsInput, Prisma.UserUncheckedCreateWithoutConfirmationsInput>
+  connectOrCreate?: Prisma.UserCreateOrConnectWithoutConfirmationsInput
+  upsert?: Prisma.UserUpsertWithoutConfirmationsInput
+  connect?: Prisma.UserWhereUniqueInput
+  update?: Prisma.XOR<Prisma.XOR<Prisma.UserUpdateToOneWithWhereWithoutConfirmationsInput, Prisma.UserUpdateWithoutConfirmationsInput>, Prisma.UserUncheckedUpdateWithoutConfirmationsInput>
+}
+
 export type UserCreateNestedOneWithoutAnnotationsInput = {
   create?: Prisma.XOR<Prisma.UserCreateWithoutAnnotationsInput, Prisma.UserUncheckedCreateWithoutAnnotationsInput>
   connectOrCreate?: Prisma.UserCreateOrConnectWithoutAnnotationsInput
@@ -608,6 +746,78 @@ export type UserUpdateOneRequiredWithoutEditedNestedInput = {
   upsert?: Prisma.UserUpsertWithoutEditedInput
   connect?: Prisma.UserWhereUniqueInput
   update?: Prisma.XOR<Prisma.XOR<Prisma.UserUpdateToOneWithWhereWithoutEditedInput, Prisma.UserUpdateWithoutEditedInput>, Prisma.UserUncheckedUpdateWithoutEditedInput>
+}
+
+export type UserCreateNestedOneWithoutWroteInput = {
+  create?: Prisma.XOR<Prisma.UserCreateWithoutWroteInput, Prisma.UserUncheckedCreateWithoutWroteInput>
+  connectOrCreate?: Prisma.UserCreateOrConnectWithoutWroteInput
+  connect?: Prisma.UserWhereUniqueInput
+}
+
+export type UserUpdateOneRequiredWithoutWroteNestedInput = {
+  create?: Prisma.XOR<Prisma.UserCreateWithoutWroteInput, Prisma.UserUncheckedCreateWithoutWroteInput>
+  connectOrCreate?: Prisma.UserCreateOrConnectWithoutWroteInput
+  upsert?: Prisma.UserUpsertWithoutWroteInput
+  connect?: Prisma.UserWhereUniqueInput
+  update?: Prisma.XOR<Prisma.XOR<Prisma.UserUpdateToOneWithWhereWithoutWroteInput, Prisma.UserUpdateWithoutWroteInput>, Prisma.UserUncheckedUpdateWithoutWroteInput>
+}
+
+export type UserCreateNestedOneWithoutOpenedInput = {
+  create?: Prisma.XOR<Prisma.UserCreateWithoutOpenedInput, Prisma.UserUncheckedCreateWithoutOpenedInput>
+  connectOrCreate?: Prisma.UserCreateOrConnectWithoutOpenedInput
+  connect?: Prisma.UserWhereUniqueInput
+}
+
+export type UserUpdateOneRequiredWithoutOpenedNestedInput = {
+  create?: Prisma.XOR<Prisma.UserCreateWithoutOpenedInput, Prisma.UserUncheckedCreateWithoutOpenedInput>
+  connectOrCreate?: Prisma.UserCreateOrConnectWithoutOpenedInput
+  upsert?: Prisma.UserUpsertWithoutOpenedInput
+  connect?: Prisma.UserWhereUniqueInput
+  update?: Prisma.XOR<Prisma.XOR<Prisma.UserUpdateToOneWithWhereWithoutOpenedInput, Prisma.UserUpdateWithoutOpenedInput>, Prisma.UserUncheckedUpdateWithoutOpenedInput>
+}
+
+export type UserCreateNestedOneWithoutSecondVerdictsInput = {
+  create?: Prisma.XOR<Prisma.UserCreateWithoutSecondVerdictsInput, Prisma.UserUncheckedCreateWithoutSecondVerdictsInput>
+  connectOrCreate?: Prisma.UserCreateOrConnectWithoutSecondVerdictsInput
+  connect?: Prisma.UserWhereUniqueInput
+}
+
+export type UserCreateNestedOneWithoutSettledVerdictsInput = {
+  create?: Prisma.XOR<Prisma.UserCreateWithoutSettledVerdictsInput, Prisma.UserUncheckedCreateWithoutSettledVerdictsInput>
+  connectOrCreate?: Prisma.UserCreateOrConnectWithoutSettledVerdictsInput
+  connect?: Prisma.UserWhereUniqueInput
+}
+
+export type UserUpdateOneRequiredWithoutSecondVerdictsNestedInput = {
+  create?: Prisma.XOR<Prisma.UserCreateWithoutSecondVerdictsInput, Prisma.UserUncheckedCreateWithoutSecondVerdictsInput>
+  connectOrCreate?: Prisma.UserCreateOrConnectWithoutSecondVerdictsInput
+  upsert?: Prisma.UserUpsertWithoutSecondVerdictsInput
+  connect?: Prisma.UserWhereUniqueInput
+  update?: Prisma.XOR<Prisma.XOR<Prisma.UserUpdateToOneWithWhereWithoutSecondVerdictsInput, Prisma.UserUpdateWithoutSecondVerdictsInput>, Prisma.UserUncheckedUpdateWithoutSecondVerdictsInput>
+}
+
+export type UserUpdateOneWithoutSettledVerdictsNestedInput = {
+  create?: Prisma.XOR<Prisma.UserCreateWithoutSettledVerdictsInput, Prisma.UserUncheckedCreateWithoutSettledVerdictsInput>
+  connectOrCreate?: Prisma.UserCreateOrConnectWithoutSettledVerdictsInput
+  upsert?: Prisma.UserUpsertWithoutSettledVerdictsInput
+  disconnect?: Prisma.UserWhereInput | boolean
+  delete?: Prisma.UserWhereInput | boolean
+  connect?: Prisma.UserWhereUniqueInput
+  update?: Prisma.XOR<Prisma.XOR<Prisma.UserUpdateToOneWithWhereWithoutSettledVerdictsInput, Prisma.UserUpdateWithoutSettledVerdictsInput>, Prisma.UserUncheckedUpdateWithoutSettledVerdictsInput>
+}
+
+export type UserCreateNestedOneWithoutWroteOnTheWholeInput = {
+  create?: Prisma.XOR<Prisma.UserCreateWithoutWroteOnTheWholeInput, Prisma.UserUncheckedCreateWithoutWroteOnTheWholeInput>
+  connectOrCreate?: Prisma.UserCreateOrConnectWithoutWroteOnTheWholeInput
+  connect?: Prisma.UserWhereUniqueInput
+}
+
+export type UserUpdateOneRequiredWithoutWroteOnTheWholeNestedInput = {
+  create?: Prisma.XOR<Prisma.UserCreateWithoutWroteOnTheWholeInput, Prisma.UserUncheckedCreateWithoutWroteOnTheWholeInput>
+  connectOrCreate?: Prisma.UserCreateOrConnectWithoutWroteOnTheWholeInput
+  upsert?: Prisma.UserUpsertWithoutWroteOnTheWholeInput
+  connect?: Prisma.UserWhereUniqueInput
+  update?: Prisma.XOR<Prisma.XOR<Prisma.UserUpdateToOneWithWhereWithoutWroteOnTheWholeInput, Prisma.UserUpdateWithoutWroteOnTheWholeInput>, Prisma.UserUncheckedUpdateWithoutWroteOnTheWholeInput>
 }
 
 export type UserCreateNestedOneWithoutAssessmentsInput = {
@@ -638,6 +848,20 @@ export type UserUpdateOneRequiredWithoutCommentsNestedInput = {
   update?: Prisma.XOR<Prisma.XOR<Prisma.UserUpdateToOneWithWhereWithoutCommentsInput, Prisma.UserUpdateWithoutCommentsInput>, Prisma.UserUncheckedUpdateWithoutCommentsInput>
 }
 
+export type UserCreateNestedOneWithoutContactsInput = {
+  create?: Prisma.XOR<Prisma.UserCreateWithoutContactsInput, Prisma.UserUncheckedCreateWithoutContactsInput>
+  connectOrCreate?: Prisma.UserCreateOrConnectWithoutContactsInput
+  connect?: Prisma.UserWhereUniqueInput
+}
+
+export type UserUpdateOneRequiredWithoutContactsNestedInput = {
+  create?: Prisma.XOR<Prisma.UserCreateWithoutContactsInput, Prisma.UserUncheckedCreateWithoutContactsInput>
+  connectOrCreate?: Prisma.UserCreateOrConnectWithoutContactsInput
+  upsert?: Prisma.UserUpsertWithoutContactsInput
+  connect?: Prisma.UserWhereUniqueInput
+  update?: Prisma.XOR<Prisma.XOR<Prisma.UserUpdateToOneWithWhereWithoutContactsInput, Prisma.UserUpdateWithoutContactsInput>, Prisma.UserUncheckedUpdateWithoutContactsInput>
+}
+
 export type UserCreateNestedOneWithoutSignOffsInput = {
   create?: Prisma.XOR<Prisma.UserCreateWithoutSignOffsInput, Prisma.UserUncheckedCreateWithoutSignOffsInput>
   connectOrCreate?: Prisma.UserCreateOrConnectWithoutSignOffsInput
@@ -650,6 +874,20 @@ export type UserUpdateOneRequiredWithoutSignOffsNestedInput = {
   upsert?: Prisma.UserUpsertWithoutSignOffsInput
   connect?: Prisma.UserWhereUniqueInput
   update?: Prisma.XOR<Prisma.XOR<Prisma.UserUpdateToOneWithWhereWithoutSignOffsInput, Prisma.UserUpdateWithoutSignOffsInput>, Prisma.UserUncheckedUpdateWithoutSignOffsInput>
+}
+
+export type UserCreateNestedOneWithoutReviewSignOffsInput = {
+  create?: Prisma.XOR<Prisma.UserCreateWithoutReviewSignOffsInput, Prisma.UserUncheckedCreateWithoutReviewSignOffsInput>
+  connectOrCreate?: Prisma.UserCreateOrConnectWithoutReviewSignOffsInput
+  connect?: Prisma.UserWhereUniqueInput
+}
+
+export type UserUpdateOneRequiredWithoutReviewSignOffsNestedInput = {
+  create?: Prisma.XOR<Prisma.UserCreateWithoutReviewSignOffsInput, Prisma.UserUncheckedCreateWithoutReviewSignOffsInput>
+  connectOrCreate?: Prisma.UserCreateOrConnectWithoutReviewSignOffsInput
+  upsert?: Prisma.UserUpsertWithoutReviewSignOffsInput
+  connect?: Prisma.UserWhereUniqueInput
+  update?: Prisma.XOR<Prisma.XOR<Prisma.UserUpdateToOneWithWhereWithoutReviewSignOffsInput, Prisma.UserUpdateWithoutReviewSignOffsInput>, Prisma.UserUncheckedUpdateWithoutReviewSignOffsInput>
 }
 
 export type UserCreateNestedOneWithoutRevisionsInput = {
@@ -666,6 +904,20 @@ export type UserUpdateOneRequiredWithoutRevisionsNestedInput = {
   update?: Prisma.XOR<Prisma.XOR<Prisma.UserUpdateToOneWithWhereWithoutRevisionsInput, Prisma.UserUpdateWithoutRevisionsInput>, Prisma.UserUncheckedUpdateWithoutRevisionsInput>
 }
 
+export type UserCreateNestedOneWithoutWithdrawalsInput = {
+  create?: Prisma.XOR<Prisma.UserCreateWithoutWithdrawalsInput, Prisma.UserUncheckedCreateWithoutWithdrawalsInput>
+  connectOrCreate?: Prisma.UserCreateOrConnectWithoutWithdrawalsInput
+  connect?: Prisma.UserWhereUniqueInput
+}
+
+export type UserUpdateOneRequiredWithoutWithdrawalsNestedInput = {
+  create?: Prisma.XOR<Prisma.UserCreateWithoutWithdrawalsInput, Prisma.UserUncheckedCreateWithoutWithdrawalsInput>
+  connectOrCreate?: Prisma.UserCreateOrConnectWithoutWithdrawalsInput
+  upsert?: Prisma.UserUpsertWithoutWithdrawalsInput
+  connect?: Prisma.UserWhereUniqueInput
+  update?: Prisma.XOR<Prisma.XOR<Prisma.UserUpdateToOneWithWhereWithoutWithdrawalsInput, Prisma.UserUpdateWithoutWithdrawalsInput>, Prisma.UserUncheckedUpdateWithoutWithdrawalsInput>
+}
+
 export type UserCreateNestedOneWithoutExportRunsInput = {
   create?: Prisma.XOR<Prisma.UserCreateWithoutExportRunsInput, Prisma.UserUncheckedCreateWithoutExportRunsInput>
   connectOrCreate?: Prisma.UserCreateOrConnectWithoutExportRunsInput
@@ -678,6 +930,22 @@ export type UserUpdateOneRequiredWithoutExportRunsNestedInput = {
   upsert?: Prisma.UserUpsertWithoutExportRunsInput
   connect?: Prisma.UserWhereUniqueInput
   update?: Prisma.XOR<Prisma.XOR<Prisma.UserUpdateToOneWithWhereWithoutExportRunsInput, Prisma.UserUpdateWithoutExportRunsInput>, Prisma.UserUncheckedUpdateWithoutExportRunsInput>
+}
+
+export type UserCreateNestedOneWithoutEventsInput = {
+  create?: Prisma.XOR<Prisma.UserCreateWithoutEventsInput, Prisma.UserUncheckedCreateWithoutEventsInput>
+  connectOrCreate?: Prisma.UserCreateOrConnectWithoutEventsInput
+  connect?: Prisma.UserWhereUniqueInput
+}
+
+export type UserUpdateOneWithoutEventsNestedInput = {
+  create?: Prisma.XOR<Prisma.UserCreateWithoutEventsInput, Prisma.UserUncheckedCreateWithoutEventsInput>
+  connectOrCreate?: Prisma.UserCreateOrConnectWithoutEventsInput
+  upsert?: Prisma.UserUpsertWithoutEventsInput
+  disconnect?: Prisma.UserWhereInput | boolean
+  delete?: Prisma.UserWhereInput | boolean
+  connect?: Prisma.UserWhereUniqueInput
+  update?: Prisma.XOR<Prisma.XOR<Prisma.UserUpdateToOneWithWhereWithoutEventsInput, Prisma.UserUpdateWithoutEventsInput>, Prisma.UserUncheckedUpdateWithoutEventsInput>
 }
 
 export type UserCreateNestedOneWithoutImportDraftsInput = {
@@ -708,6 +976,22 @@ export type UserUpdateOneRequiredWithoutImportBatchesNestedInput = {
   update?: Prisma.XOR<Prisma.XOR<Prisma.UserUpdateToOneWithWhereWithoutImportBatchesInput, Prisma.UserUpdateWithoutImportBatchesInput>, Prisma.UserUncheckedUpdateWithoutImportBatchesInput>
 }
 
+export type UserCreateNestedOneWithoutProseUpdatesInput = {
+  create?: Prisma.XOR<Prisma.UserCreateWithoutProseUpdatesInput, Prisma.UserUncheckedCreateWithoutProseUpdatesInput>
+  connectOrCreate?: Prisma.UserCreateOrConnectWithoutProseUpdatesInput
+  connect?: Prisma.UserWhereUniqueInput
+}
+
+export type UserUpdateOneWithoutProseUpdatesNestedInput = {
+  create?: Prisma.XOR<Prisma.UserCreateWithoutProseUpdatesInput, Prisma.UserUncheckedCreateWithoutProseUpdatesInput>
+  connectOrCreate?: Prisma.UserCreateOrConnectWithoutProseUpdatesInput
+  upsert?: Prisma.UserUpsertWithoutProseUpdatesInput
+  disconnect?: Prisma.UserWhereInput | boolean
+  delete?: Prisma.UserWhereInput | boolean
+  connect?: Prisma.UserWhereUniqueInput
+  update?: Prisma.XOR<Prisma.XOR<Prisma.UserUpdateToOneWithWhereWithoutProseUpdatesInput, Prisma.UserUpdateWithoutProseUpdatesInput>, Prisma.UserUncheckedUpdateWithoutProseUpdatesInput>
+}
+
 export type UserCreateWithoutSessionsInput = {
   id?: string
   email: string
@@ -731,6 +1015,19 @@ export type UserCreateWithoutSessionsInput = {
   importBatches?: Prisma.ImportBatchCreateNestedManyWithoutUserInput
   assignments?: Prisma.AssignmentCreateNestedManyWithoutUserInput
   comments?: Prisma.CommentCreateNestedManyWithoutUserInput
+  contacts?: Prisma.ContactCreateNestedManyWithoutUserInput
+  confirmations?: Prisma.SnapshotConfirmationCreateNestedManyWithoutUserInput
+  links?: Prisma.OneTimeLinkCreateNestedManyWithoutUserInput
+  linksMade?: Prisma.OneTimeLinkCreateNestedManyWithoutCreatedByInput
+  withdrawals?: Prisma.WithdrawalCreateNestedManyWithoutWithdrawnByInput
+  events?: Prisma.OutboxEventCreateNestedManyWithoutActorInput
+  proseUpdates?: Prisma.ProseUpdateCreateNestedManyWithoutAuthorInput
+  wrote?: Prisma.AnnotationAuthorCreateNestedManyWithoutUserInput
+  wroteOnTheWhole?: Prisma.ReviewAuthorCreateNestedManyWithoutUserInput
+  opened?: Prisma.AnnotationOpeningCreateNestedManyWithoutUserInput
+  secondVerdicts?: Prisma.SecondVerdictCreateNestedManyWithoutUserInput
+  settledVerdicts?: Prisma.SecondVerdictCreateNestedManyWithoutSettledByInput
+  reviewSignOffs?: Prisma.ReviewSignOffCreateNestedManyWithoutUserInput
 }
 
 export type UserUncheckedCreateWithoutSessionsInput = {
@@ -756,6 +1053,19 @@ export type UserUncheckedCreateWithoutSessionsInput = {
   importBatches?: Prisma.ImportBatchUncheckedCreateNestedManyWithoutUserInput
   assignments?: Prisma.AssignmentUncheckedCreateNestedManyWithoutUserInput
   comments?: Prisma.CommentUncheckedCreateNestedManyWithoutUserInput
+  contacts?: Prisma.ContactUncheckedCreateNestedManyWithoutUserInput
+  confirmations?: Prisma.SnapshotConfirmationUncheckedCreateNestedManyWithoutUserInput
+  links?: Prisma.OneTimeLinkUncheckedCreateNestedManyWithoutUserInput
+  linksMade?: Prisma.OneTimeLinkUncheckedCreateNestedManyWithoutCreatedByInput
+  withdrawals?: Prisma.WithdrawalUncheckedCreateNestedManyWithoutWithdrawnByInput
+  events?: Prisma.OutboxEventUncheckedCreateNestedManyWithoutActorInput
+  proseUpdates?: Prisma.ProseUpdateUncheckedCreateNestedManyWithoutAuthorInput
+  wrote?: Prisma.AnnotationAuthorUncheckedCreateNestedManyWithoutUserInput
+  wroteOnTheWhole?: Prisma.ReviewAuthorUncheckedCreateNestedManyWithoutUserInput
+  opened?: Prisma.AnnotationOpeningUncheckedCreateNestedManyWithoutUserInput
+  secondVerdicts?: Prisma.SecondVerdictUncheckedCreateNestedManyWithoutUserInput
+  settledVerdicts?: Prisma.SecondVerdictUncheckedCreateNestedManyWithoutSettledByInput
+  reviewSignOffs?: Prisma.ReviewSignOffUncheckedCreateNestedManyWithoutUserInput
 }
 
 export type UserCreateOrConnectWithoutSessionsInput = {
@@ -797,6 +1107,19 @@ export type UserUpdateWithoutSessionsInput = {
   importBatches?: Prisma.ImportBatchUpdateManyWithoutUserNestedInput
   assignments?: Prisma.AssignmentUpdateManyWithoutUserNestedInput
   comments?: Prisma.CommentUpdateManyWithoutUserNestedInput
+  contacts?: Prisma.ContactUpdateManyWithoutUserNestedInput
+  confirmations?: Prisma.SnapshotConfirmationUpdateManyWithoutUserNestedInput
+  links?: Prisma.OneTimeLinkUpdateManyWithoutUserNestedInput
+  linksMade?: Prisma.OneTimeLinkUpdateManyWithoutCreatedByNestedInput
+  withdrawals?: Prisma.WithdrawalUpdateManyWithoutWithdrawnByNestedInput
+  events?: Prisma.OutboxEventUpdateManyWithoutActorNestedInput
+  proseUpdates?: Prisma.ProseUpdateUpdateManyWithoutAuthorNestedInput
+  wrote?: Prisma.AnnotationAuthorUpdateManyWithoutUserNestedInput
+  wroteOnTheWhole?: Prisma.ReviewAuthorUpdateManyWithoutUserNestedInput
+  opened?: Prisma.AnnotationOpeningUpdateManyWithoutUserNestedInput
+  secondVerdicts?: Prisma.SecondVerdictUpdateManyWithoutUserNestedInput
+  settledVerdicts?: Prisma.SecondVerdictUpdateManyWithoutSettledByNestedInput
+  reviewSignOffs?: Prisma.ReviewSignOffUpdateManyWithoutUserNestedInput
 }
 
 export type UserUncheckedUpdateWithoutSessionsInput = {
@@ -822,6 +1145,355 @@ export type UserUncheckedUpdateWithoutSessionsInput = {
   importBatches?: Prisma.ImportBatchUncheckedUpdateManyWithoutUserNestedInput
   assignments?: Prisma.AssignmentUncheckedUpdateManyWithoutUserNestedInput
   comments?: Prisma.CommentUncheckedUpdateManyWithoutUserNestedInput
+  contacts?: Prisma.ContactUncheckedUpdateManyWithoutUserNestedInput
+  confirmations?: Prisma.SnapshotConfirmationUncheckedUpdateManyWithoutUserNestedInput
+  links?: Prisma.OneTimeLinkUncheckedUpdateManyWithoutUserNestedInput
+  linksMade?: Prisma.OneTimeLinkUncheckedUpdateManyWithoutCreatedByNestedInput
+  withdrawals?: Prisma.WithdrawalUncheckedUpdateManyWithoutWithdrawnByNestedInput
+  events?: Prisma.OutboxEventUncheckedUpdateManyWithoutActorNestedInput
+  proseUpdates?: Prisma.ProseUpdateUncheckedUpdateManyWithoutAuthorNestedInput
+  wrote?: Prisma.AnnotationAuthorUncheckedUpdateManyWithoutUserNestedInput
+  wroteOnTheWhole?: Prisma.ReviewAuthorUncheckedUpdateManyWithoutUserNestedInput
+  opened?: Prisma.AnnotationOpeningUncheckedUpdateManyWithoutUserNestedInput
+  secondVerdicts?: Prisma.SecondVerdictUncheckedUpdateManyWithoutUserNestedInput
+  settledVerdicts?: Prisma.SecondVerdictUncheckedUpdateManyWithoutSettledByNestedInput
+  reviewSignOffs?: Prisma.ReviewSignOffUncheckedUpdateManyWithoutUserNestedInput
+}
+
+export type UserCreateWithoutLinksInput = {
+  id?: string
+  email: string
+  name: string
+  role: $Enums.Role
+  passwordHash?: string | null
+  publicNote?: string
+  sample?: boolean
+  createdAt?: Date | string
+  deactivatedAt?: Date | string | null
+  sessions?: Prisma.SessionCreateNestedManyWithoutUserInput
+  apiTokens?: Prisma.ApiTokenCreateNestedManyWithoutUserInput
+  articles?: Prisma.ArticleCreateNestedManyWithoutCreatedByInput
+  snapshots?: Prisma.SnapshotCreateNestedManyWithoutCreatedByInput
+  annotations?: Prisma.AnnotationCreateNestedManyWithoutCreatedByInput
+  edited?: Prisma.AnnotationCreateNestedManyWithoutUpdatedByInput
+  assessments?: Prisma.AssessmentCreateNestedManyWithoutUserInput
+  signOffs?: Prisma.SignOffCreateNestedManyWithoutUserInput
+  revisions?: Prisma.RevisionCreateNestedManyWithoutPublishedByInput
+  importDrafts?: Prisma.ImportDraftCreateNestedManyWithoutUserInput
+  exportRuns?: Prisma.ExportRunCreateNestedManyWithoutUserInput
+  importBatches?: Prisma.ImportBatchCreateNestedManyWithoutUserInput
+  assignments?: Prisma.AssignmentCreateNestedManyWithoutUserInput
+  comments?: Prisma.CommentCreateNestedManyWithoutUserInput
+  contacts?: Prisma.ContactCreateNestedManyWithoutUserInput
+  confirmations?: Prisma.SnapshotConfirmationCreateNestedManyWithoutUserInput
+  linksMade?: Prisma.OneTimeLinkCreateNestedManyWithoutCreatedByInput
+  withdrawals?: Prisma.WithdrawalCreateNestedManyWithoutWithdrawnByInput
+  events?: Prisma.OutboxEventCreateNestedManyWithoutActorInput
+  proseUpdates?: Prisma.ProseUpdateCreateNestedManyWithoutAuthorInput
+  wrote?: Prisma.AnnotationAuthorCreateNestedManyWithoutUserInput
+  wroteOnTheWhole?: Prisma.ReviewAuthorCreateNestedManyWithoutUserInput
+  opened?: Prisma.AnnotationOpeningCreateNestedManyWithoutUserInput
+  secondVerdicts?: Prisma.SecondVerdictCreateNestedManyWithoutUserInput
+  settledVerdicts?: Prisma.SecondVerdictCreateNestedManyWithoutSettledByInput
+  reviewSignOffs?: Prisma.ReviewSignOffCreateNestedManyWithoutUserInput
+}
+
+export type UserUncheckedCreateWithoutLinksInput = {
+  id?: string
+  email: string
+  name: string
+  role: $Enums.Role
+  passwordHash?: string | null
+  publicNote?: string
+  sample?: boolean
+  createdAt?: Date | string
+  deactivatedAt?: Date | string | null
+  sessions?: Prisma.SessionUncheckedCreateNestedManyWithoutUserInput
+  apiTokens?: Prisma.ApiTokenUncheckedCreateNestedManyWithoutUserInput
+  articles?: Prisma.ArticleUncheckedCreateNestedManyWithoutCreatedByInput
+  snapshots?: Prisma.SnapshotUncheckedCreateNestedManyWithoutCreatedByInput
+  annotations?: Prisma.AnnotationUncheckedCreateNestedManyWithoutCreatedByInput
+  edited?: Prisma.AnnotationUncheckedCreateNestedManyWithoutUpdatedByInput
+  assessments?: Prisma.AssessmentUncheckedCreateNestedManyWithoutUserInput
+  signOffs?: Prisma.SignOffUncheckedCreateNestedManyWithoutUserInput
+  revisions?: Prisma.RevisionUncheckedCreateNestedManyWithoutPublishedByInput
+  importDrafts?: Prisma.ImportDraftUncheckedCreateNestedManyWithoutUserInput
+  exportRuns?: Prisma.ExportRunUncheckedCreateNestedManyWithoutUserInput
+  importBatches?: Prisma.ImportBatchUncheckedCreateNestedManyWithoutUserInput
+  assignments?: Prisma.AssignmentUncheckedCreateNestedManyWithoutUserInput
+  comments?: Prisma.CommentUncheckedCreateNestedManyWithoutUserInput
+  contacts?: Prisma.ContactUncheckedCreateNestedManyWithoutUserInput
+  confirmations?: Prisma.SnapshotConfirmationUncheckedCreateNestedManyWithoutUserInput
+  linksMade?: Prisma.OneTimeLinkUncheckedCreateNestedManyWithoutCreatedByInput
+  withdrawals?: Prisma.WithdrawalUncheckedCreateNestedManyWithoutWithdrawnByInput
+  events?: Prisma.OutboxEventUncheckedCreateNestedManyWithoutActorInput
+  proseUpdates?: Prisma.ProseUpdateUncheckedCreateNestedManyWithoutAuthorInput
+  wrote?: Prisma.AnnotationAuthorUncheckedCreateNestedManyWithoutUserInput
+  wroteOnTheWhole?: Prisma.ReviewAuthorUncheckedCreateNestedManyWithoutUserInput
+  opened?: Prisma.AnnotationOpeningUncheckedCreateNestedManyWithoutUserInput
+  secondVerdicts?: Prisma.SecondVerdictUncheckedCreateNestedManyWithoutUserInput
+  settledVerdicts?: Prisma.SecondVerdictUncheckedCreateNestedManyWithoutSettledByInput
+  reviewSignOffs?: Prisma.ReviewSignOffUncheckedCreateNestedManyWithoutUserInput
+}
+
+export type UserCreateOrConnectWithoutLinksInput = {
+  where: Prisma.UserWhereUniqueInput
+  create: Prisma.XOR<Prisma.UserCreateWithoutLinksInput, Prisma.UserUncheckedCreateWithoutLinksInput>
+}
+
+export type UserCreateWithoutLinksMadeInput = {
+  id?: string
+  email: string
+  name: string
+  role: $Enums.Role
+  passwordHash?: string | null
+  publicNote?: string
+  sample?: boolean
+  createdAt?: Date | string
+  deactivatedAt?: Date | string | null
+  sessions?: Prisma.SessionCreateNestedManyWithoutUserInput
+  apiTokens?: Prisma.ApiTokenCreateNestedManyWithoutUserInput
+  articles?: Prisma.ArticleCreateNestedManyWithoutCreatedByInput
+  snapshots?: Prisma.SnapshotCreateNestedManyWithoutCreatedByInput
+  annotations?: Prisma.AnnotationCreateNestedManyWithoutCreatedByInput
+  edited?: Prisma.AnnotationCreateNestedManyWithoutUpdatedByInput
+  assessments?: Prisma.AssessmentCreateNestedManyWithoutUserInput
+  signOffs?: Prisma.SignOffCreateNestedManyWithoutUserInput
+  revisions?: Prisma.RevisionCreateNestedManyWithoutPublishedByInput
+  importDrafts?: Prisma.ImportDraftCreateNestedManyWithoutUserInput
+  exportRuns?: Prisma.ExportRunCreateNestedManyWithoutUserInput
+  importBatches?: Prisma.ImportBatchCreateNestedManyWithoutUserInput
+  assignments?: Prisma.AssignmentCreateNestedManyWithoutUserInput
+  comments?: Prisma.CommentCreateNestedManyWithoutUserInput
+  contacts?: Prisma.ContactCreateNestedManyWithoutUserInput
+  confirmations?: Prisma.SnapshotConfirmationCreateNestedManyWithoutUserInput
+  links?: Prisma.OneTimeLinkCreateNestedManyWithoutUserInput
+  withdrawals?: Prisma.WithdrawalCreateNestedManyWithoutWithdrawnByInput
+  events?: Prisma.OutboxEventCreateNestedManyWithoutActorInput
+  proseUpdates?: Prisma.ProseUpdateCreateNestedManyWithoutAuthorInput
+  wrote?: Prisma.AnnotationAuthorCreateNestedManyWithoutUserInput
+  wroteOnTheWhole?: Prisma.ReviewAuthorCreateNestedManyWithoutUserInput
+  opened?: Prisma.AnnotationOpeningCreateNestedManyWithoutUserInput
+  secondVerdicts?: Prisma.SecondVerdictCreateNestedManyWithoutUserInput
+  settledVerdicts?: Prisma.SecondVerdictCreateNestedManyWithoutSettledByInput
+  reviewSignOffs?: Prisma.ReviewSignOffCreateNestedManyWithoutUserInput
+}
+
+export type UserUncheckedCreateWithoutLinksMadeInput = {
+  id?: string
+  email: string
+  name: string
+  role: $Enums.Role
+  passwordHash?: string | null
+  publicNote?: string
+  sample?: boolean
+  createdAt?: Date | string
+  deactivatedAt?: Date | string | null
+  sessions?: Prisma.SessionUncheckedCreateNestedManyWithoutUserInput
+  apiTokens?: Prisma.ApiTokenUncheckedCreateNestedManyWithoutUserInput
+  articles?: Prisma.ArticleUncheckedCreateNestedManyWithoutCreatedByInput
+  snapshots?: Prisma.SnapshotUncheckedCreateNestedManyWithoutCreatedByInput
+  annotations?: Prisma.AnnotationUncheckedCreateNestedManyWithoutCreatedByInput
+  edited?: Prisma.AnnotationUncheckedCreateNestedManyWithoutUpdatedByInput
+  assessments?: Prisma.AssessmentUncheckedCreateNestedManyWithoutUserInput
+  signOffs?: Prisma.SignOffUncheckedCreateNestedManyWithoutUserInput
+  revisions?: Prisma.RevisionUncheckedCreateNestedManyWithoutPublishedByInput
+  importDrafts?: Prisma.ImportDraftUncheckedCreateNestedManyWithoutUserInput
+  exportRuns?: Prisma.ExportRunUncheckedCreateNestedManyWithoutUserInput
+  importBatches?: Prisma.ImportBatchUncheckedCreateNestedManyWithoutUserInput
+  assignments?: Prisma.AssignmentUncheckedCreateNestedManyWithoutUserInput
+  comments?: Prisma.CommentUncheckedCreateNestedManyWithoutUserInput
+  contacts?: Prisma.ContactUncheckedCreateNestedManyWithoutUserInput
+  confirmations?: Prisma.SnapshotConfirmationUncheckedCreateNestedManyWithoutUserInput
+  links?: Prisma.OneTimeLinkUncheckedCreateNestedManyWithoutUserInput
+  withdrawals?: Prisma.WithdrawalUncheckedCreateNestedManyWithoutWithdrawnByInput
+  events?: Prisma.OutboxEventUncheckedCreateNestedManyWithoutActorInput
+  proseUpdates?: Prisma.ProseUpdateUncheckedCreateNestedManyWithoutAuthorInput
+  wrote?: Prisma.AnnotationAuthorUncheckedCreateNestedManyWithoutUserInput
+  wroteOnTheWhole?: Prisma.ReviewAuthorUncheckedCreateNestedManyWithoutUserInput
+  opened?: Prisma.AnnotationOpeningUncheckedCreateNestedManyWithoutUserInput
+  secondVerdicts?: Prisma.SecondVerdictUncheckedCreateNestedManyWithoutUserInput
+  settledVerdicts?: Prisma.SecondVerdictUncheckedCreateNestedManyWithoutSettledByInput
+  reviewSignOffs?: Prisma.ReviewSignOffUncheckedCreateNestedManyWithoutUserInput
+}
+
+export type UserCreateOrConnectWithoutLinksMadeInput = {
+  where: Prisma.UserWhereUniqueInput
+  create: Prisma.XOR<Prisma.UserCreateWithoutLinksMadeInput, Prisma.UserUncheckedCreateWithoutLinksMadeInput>
+}
+
+export type UserUpsertWithoutLinksInput = {
+  update: Prisma.XOR<Prisma.UserUpdateWithoutLinksInput, Prisma.UserUncheckedUpdateWithoutLinksInput>
+  create: Prisma.XOR<Prisma.UserCreateWithoutLinksInput, Prisma.UserUncheckedCreateWithoutLinksInput>
+  where?: Prisma.UserWhereInput
+}
+
+export type UserUpdateToOneWithWhereWithoutLinksInput = {
+  where?: Prisma.UserWhereInput
+  data: Prisma.XOR<Prisma.UserUpdateWithoutLinksInput, Prisma.UserUncheckedUpdateWithoutLinksInput>
+}
+
+export type UserUpdateWithoutLinksInput = {
+  id?: Prisma.StringFieldUpdateOperationsInput | string
+  email?: Prisma.StringFieldUpdateOperationsInput | string
+  name?: Prisma.StringFieldUpdateOperationsInput | string
+  role?: Prisma.EnumRoleFieldUpdateOperationsInput | $Enums.Role
+  passwordHash?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
+  publicNote?: Prisma.StringFieldUpdateOperationsInput | string
+  sample?: Prisma.BoolFieldUpdateOperationsInput | boolean
+  createdAt?: Prisma.DateTimeFieldUpdateOperationsInput | Date | string
+  deactivatedAt?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
+  sessions?: Prisma.SessionUpdateManyWithoutUserNestedInput
+  apiTokens?: Prisma.ApiTokenUpdateManyWithoutUserNestedInput
+  articles?: Prisma.ArticleUpdateManyWithoutCreatedByNestedInput
+  snapshots?: Prisma.SnapshotUpdateManyWithoutCreatedByNestedInput
+  annotations?: Prisma.AnnotationUpdateManyWithoutCreatedByNestedInput
+  edited?: Prisma.AnnotationUpdateManyWithoutUpdatedByNestedInput
+  assessments?: Prisma.AssessmentUpdateManyWithoutUserNestedInput
+  signOffs?: Prisma.SignOffUpdateManyWithoutUserNestedInput
+  revisions?: Prisma.RevisionUpdateManyWithoutPublishedByNestedInput
+  importDrafts?: Prisma.ImportDraftUpdateManyWithoutUserNestedInput
+  exportRuns?: Prisma.ExportRunUpdateManyWithoutUserNestedInput
+  importBatches?: Prisma.ImportBatchUpdateManyWithoutUserNestedInput
+  assignments?: Prisma.AssignmentUpdateManyWithoutUserNestedInput
+  comments?: Prisma.CommentUpdateManyWithoutUserNestedInput
+  contacts?: Prisma.ContactUpdateManyWithoutUserNestedInput
+  confirmations?: Prisma.SnapshotConfirmationUpdateManyWithoutUserNestedInput
+  linksMade?: Prisma.OneTimeLinkUpdateManyWithoutCreatedByNestedInput
+  withdrawals?: Prisma.WithdrawalUpdateManyWithoutWithdrawnByNestedInput
+  events?: Prisma.OutboxEventUpdateManyWithoutActorNestedInput
+  proseUpdates?: Prisma.ProseUpdateUpdateManyWithoutAuthorNestedInput
+  wrote?: Prisma.AnnotationAuthorUpdateManyWithoutUserNestedInput
+  wroteOnTheWhole?: Prisma.ReviewAuthorUpdateManyWithoutUserNestedInput
+  opened?: Prisma.AnnotationOpeningUpdateManyWithoutUserNestedInput
+  secondVerdicts?: Prisma.SecondVerdictUpdateManyWithoutUserNestedInput
+  settledVerdicts?: Prisma.SecondVerdictUpdateManyWithoutSettledByNestedInput
+  reviewSignOffs?: Prisma.ReviewSignOffUpdateManyWithoutUserNestedInput
+}
+
+export type UserUncheckedUpdateWithoutLinksInput = {
+  id?: Prisma.StringFieldUpdateOperationsInput | string
+  email?: Prisma.StringFieldUpdateOperationsInput | string
+  name?: Prisma.StringFieldUpdateOperationsInput | string
+  role?: Prisma.EnumRoleFieldUpdateOperationsInput | $Enums.Role
+  passwordHash?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
+  publicNote?: Prisma.StringFieldUpdateOperationsInput | string
+  sample?: Prisma.BoolFieldUpdateOperationsInput | boolean
+  createdAt?: Prisma.DateTimeFieldUpdateOperationsInput | Date | string
+  deactivatedAt?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
+  sessions?: Prisma.SessionUncheckedUpdateManyWithoutUserNestedInput
+  apiTokens?: Prisma.ApiTokenUncheckedUpdateManyWithoutUserNestedInput
+  articles?: Prisma.ArticleUncheckedUpdateManyWithoutCreatedByNestedInput
+  snapshots?: Prisma.SnapshotUncheckedUpdateManyWithoutCreatedByNestedInput
+  annotations?: Prisma.AnnotationUncheckedUpdateManyWithoutCreatedByNestedInput
+  edited?: Prisma.AnnotationUncheckedUpdateManyWithoutUpdatedByNestedInput
+  assessments?: Prisma.AssessmentUncheckedUpdateManyWithoutUserNestedInput
+  signOffs?: Prisma.SignOffUncheckedUpdateManyWithoutUserNestedInput
+  revisions?: Prisma.RevisionUncheckedUpdateManyWithoutPublishedByNestedInput
+  importDrafts?: Prisma.ImportDraftUncheckedUpdateManyWithoutUserNestedInput
+  exportRuns?: Prisma.ExportRunUncheckedUpdateManyWithoutUserNestedInput
+  importBatches?: Prisma.ImportBatchUncheckedUpdateManyWithoutUserNestedInput
+  assignments?: Prisma.AssignmentUncheckedUpdateManyWithoutUserNestedInput
+  comments?: Prisma.CommentUncheckedUpdateManyWithoutUserNestedInput
+  contacts?: Prisma.ContactUncheckedUpdateManyWithoutUserNestedInput
+  confirmations?: Prisma.SnapshotConfirmationUncheckedUpdateManyWithoutUserNestedInput
+  linksMade?: Prisma.OneTimeLinkUncheckedUpdateManyWithoutCreatedByNestedInput
+  withdrawals?: Prisma.WithdrawalUncheckedUpdateManyWithoutWithdrawnByNestedInput
+  events?: Prisma.OutboxEventUncheckedUpdateManyWithoutActorNestedInput
+  proseUpdates?: Prisma.ProseUpdateUncheckedUpdateManyWithoutAuthorNestedInput
+  wrote?: Prisma.AnnotationAuthorUncheckedUpdateManyWithoutUserNestedInput
+  wroteOnTheWhole?: Prisma.ReviewAuthorUncheckedUpdateManyWithoutUserNestedInput
+  opened?: Prisma.AnnotationOpeningUncheckedUpdateManyWithoutUserNestedInput
+  secondVerdicts?: Prisma.SecondVerdictUncheckedUpdateManyWithoutUserNestedInput
+  settledVerdicts?: Prisma.SecondVerdictUncheckedUpdateManyWithoutSettledByNestedInput
+  reviewSignOffs?: Prisma.ReviewSignOffUncheckedUpdateManyWithoutUserNestedInput
+}
+
+export type UserUpsertWithoutLinksMadeInput = {
+  update: Prisma.XOR<Prisma.UserUpdateWithoutLinksMadeInput, Prisma.UserUncheckedUpdateWithoutLinksMadeInput>
+  create: Prisma.XOR<Prisma.UserCreateWithoutLinksMadeInput, Prisma.UserUncheckedCreateWithoutLinksMadeInput>
+  where?: Prisma.UserWhereInput
+}
+
+export type UserUpdateToOneWithWhereWithoutLinksMadeInput = {
+  where?: Prisma.UserWhereInput
+  data: Prisma.XOR<Prisma.UserUpdateWithoutLinksMadeInput, Prisma.UserUncheckedUpdateWithoutLinksMadeInput>
+}
+
+export type UserUpdateWithoutLinksMadeInput = {
+  id?: Prisma.StringFieldUpdateOperationsInput | string
+  email?: Prisma.StringFieldUpdateOperationsInput | string
+  name?: Prisma.StringFieldUpdateOperationsInput | string
+  role?: Prisma.EnumRoleFieldUpdateOperationsInput | $Enums.Role
+  passwordHash?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
+  publicNote?: Prisma.StringFieldUpdateOperationsInput | string
+  sample?: Prisma.BoolFieldUpdateOperationsInput | boolean
+  createdAt?: Prisma.DateTimeFieldUpdateOperationsInput | Date | string
+  deactivatedAt?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
+  sessions?: Prisma.SessionUpdateManyWithoutUserNestedInput
+  apiTokens?: Prisma.ApiTokenUpdateManyWithoutUserNestedInput
+  articles?: Prisma.ArticleUpdateManyWithoutCreatedByNestedInput
+  snapshots?: Prisma.SnapshotUpdateManyWithoutCreatedByNestedInput
+  annotations?: Prisma.AnnotationUpdateManyWithoutCreatedByNestedInput
+  edited?: Prisma.AnnotationUpdateManyWithoutUpdatedByNestedInput
+  assessments?: Prisma.AssessmentUpdateManyWithoutUserNestedInput
+  signOffs?: Prisma.SignOffUpdateManyWithoutUserNestedInput
+  revisions?: Prisma.RevisionUpdateManyWithoutPublishedByNestedInput
+  importDrafts?: Prisma.ImportDraftUpdateManyWithoutUserNestedInput
+  exportRuns?: Prisma.ExportRunUpdateManyWithoutUserNestedInput
+  importBatches?: Prisma.ImportBatchUpdateManyWithoutUserNestedInput
+  assignments?: Prisma.AssignmentUpdateManyWithoutUserNestedInput
+  comments?: Prisma.CommentUpdateManyWithoutUserNestedInput
+  contacts?: Prisma.ContactUpdateManyWithoutUserNestedInput
+  confirmations?: Prisma.SnapshotConfirmationUpdateManyWithoutUserNestedInput
+  links?: Prisma.OneTimeLinkUpdateManyWithoutUserNestedInput
+  withdrawals?: Prisma.WithdrawalUpdateManyWithoutWithdrawnByNestedInput
+  events?: Prisma.OutboxEventUpdateManyWithoutActorNestedInput
+  proseUpdates?: Prisma.ProseUpdateUpdateManyWithoutAuthorNestedInput
+  wrote?: Prisma.AnnotationAuthorUpdateManyWithoutUserNestedInput
+  wroteOnTheWhole?: Prisma.ReviewAuthorUpdateManyWithoutUserNestedInput
+  opened?: Prisma.AnnotationOpeningUpdateManyWithoutUserNestedInput
+  secondVerdicts?: Prisma.SecondVerdictUpdateManyWithoutUserNestedInput
+  settledVerdicts?: Prisma.SecondVerdictUpdateManyWithoutSettledByNestedInput
+  reviewSignOffs?: Prisma.ReviewSignOffUpdateManyWithoutUserNestedInput
+}
+
+export type UserUncheckedUpdateWithoutLinksMadeInput = {
+  id?: Prisma.StringFieldUpdateOperationsInput | string
+  email?: Prisma.StringFieldUpdateOperationsInput | string
+  name?: Prisma.StringFieldUpdateOperationsInput | string
+  role?: Prisma.EnumRoleFieldUpdateOperationsInput | $Enums.Role
+  passwordHash?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
+  publicNote?: Prisma.StringFieldUpdateOperationsInput | string
+  sample?: Prisma.BoolFieldUpdateOperationsInput | boolean
+  createdAt?: Prisma.DateTimeFieldUpdateOperationsInput | Date | string
+  deactivatedAt?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
+  sessions?: Prisma.SessionUncheckedUpdateManyWithoutUserNestedInput
+  apiTokens?: Prisma.ApiTokenUncheckedUpdateManyWithoutUserNestedInput
+  articles?: Prisma.ArticleUncheckedUpdateManyWithoutCreatedByNestedInput
+  snapshots?: Prisma.SnapshotUncheckedUpdateManyWithoutCreatedByNestedInput
+  annotations?: Prisma.AnnotationUncheckedUpdateManyWithoutCreatedByNestedInput
+  edited?: Prisma.AnnotationUncheckedUpdateManyWithoutUpdatedByNestedInput
+  assessments?: Prisma.AssessmentUncheckedUpdateManyWithoutUserNestedInput
+  signOffs?: Prisma.SignOffUncheckedUpdateManyWithoutUserNestedInput
+  revisions?: Prisma.RevisionUncheckedUpdateManyWithoutPublishedByNestedInput
+  importDrafts?: Prisma.ImportDraftUncheckedUpdateManyWithoutUserNestedInput
+  exportRuns?: Prisma.ExportRunUncheckedUpdateManyWithoutUserNestedInput
+  importBatches?: Prisma.ImportBatchUncheckedUpdateManyWithoutUserNestedInput
+  assignments?: Prisma.AssignmentUncheckedUpdateManyWithoutUserNestedInput
+  comments?: Prisma.CommentUncheckedUpdateManyWithoutUserNestedInput
+  contacts?: Prisma.ContactUncheckedUpdateManyWithoutUserNestedInput
+  confirmations?: Prisma.SnapshotConfirmationUncheckedUpdateManyWithoutUserNestedInput
+  links?: Prisma.OneTimeLinkUncheckedUpdateManyWithoutUserNestedInput
+  withdrawals?: Prisma.WithdrawalUncheckedUpdateManyWithoutWithdrawnByNestedInput
+  events?: Prisma.OutboxEventUncheckedUpdateManyWithoutActorNestedInput
+  proseUpdates?: Prisma.ProseUpdateUncheckedUpdateManyWithoutAuthorNestedInput
+  wrote?: Prisma.AnnotationAuthorUncheckedUpdateManyWithoutUserNestedInput
+  wroteOnTheWhole?: Prisma.ReviewAuthorUncheckedUpdateManyWithoutUserNestedInput
+  opened?: Prisma.AnnotationOpeningUncheckedUpdateManyWithoutUserNestedInput
+  secondVerdicts?: Prisma.SecondVerdictUncheckedUpdateManyWithoutUserNestedInput
+  settledVerdicts?: Prisma.SecondVerdictUncheckedUpdateManyWithoutSettledByNestedInput
+  reviewSignOffs?: Prisma.ReviewSignOffUncheckedUpdateManyWithoutUserNestedInput
 }
 
 export type UserCreateWithoutApiTokensInput = {
@@ -847,6 +1519,19 @@ export type UserCreateWithoutApiTokensInput = {
   importBatches?: Prisma.ImportBatchCreateNestedManyWithoutUserInput
   assignments?: Prisma.AssignmentCreateNestedManyWithoutUserInput
   comments?: Prisma.CommentCreateNestedManyWithoutUserInput
+  contacts?: Prisma.ContactCreateNestedManyWithoutUserInput
+  confirmations?: Prisma.SnapshotConfirmationCreateNestedManyWithoutUserInput
+  links?: Prisma.OneTimeLinkCreateNestedManyWithoutUserInput
+  linksMade?: Prisma.OneTimeLinkCreateNestedManyWithoutCreatedByInput
+  withdrawals?: Prisma.WithdrawalCreateNestedManyWithoutWithdrawnByInput
+  events?: Prisma.OutboxEventCreateNestedManyWithoutActorInput
+  proseUpdates?: Prisma.ProseUpdateCreateNestedManyWithoutAuthorInput
+  wrote?: Prisma.AnnotationAuthorCreateNestedManyWithoutUserInput
+  wroteOnTheWhole?: Prisma.ReviewAuthorCreateNestedManyWithoutUserInput
+  opened?: Prisma.AnnotationOpeningCreateNestedManyWithoutUserInput
+  secondVerdicts?: Prisma.SecondVerdictCreateNestedManyWithoutUserInput
+  settledVerdicts?: Prisma.SecondVerdictCreateNestedManyWithoutSettledByInput
+  reviewSignOffs?: Prisma.ReviewSignOffCreateNestedManyWithoutUserInput
 }
 
 export type UserUncheckedCreateWithoutApiTokensInput = {
@@ -872,6 +1557,19 @@ export type UserUncheckedCreateWithoutApiTokensInput = {
   importBatches?: Prisma.ImportBatchUncheckedCreateNestedManyWithoutUserInput
   assignments?: Prisma.AssignmentUncheckedCreateNestedManyWithoutUserInput
   comments?: Prisma.CommentUncheckedCreateNestedManyWithoutUserInput
+  contacts?: Prisma.ContactUncheckedCreateNestedManyWithoutUserInput
+  confirmations?: Prisma.SnapshotConfirmationUncheckedCreateNestedManyWithoutUserInput
+  links?: Prisma.OneTimeLinkUncheckedCreateNestedManyWithoutUserInput
+  linksMade?: Prisma.OneTimeLinkUncheckedCreateNestedManyWithoutCreatedByInput
+  withdrawals?: Prisma.WithdrawalUncheckedCreateNestedManyWithoutWithdrawnByInput
+  events?: Prisma.OutboxEventUncheckedCreateNestedManyWithoutActorInput
+  proseUpdates?: Prisma.ProseUpdateUncheckedCreateNestedManyWithoutAuthorInput
+  wrote?: Prisma.AnnotationAuthorUncheckedCreateNestedManyWithoutUserInput
+  wroteOnTheWhole?: Prisma.ReviewAuthorUncheckedCreateNestedManyWithoutUserInput
+  opened?: Prisma.AnnotationOpeningUncheckedCreateNestedManyWithoutUserInput
+  secondVerdicts?: Prisma.SecondVerdictUncheckedCreateNestedManyWithoutUserInput
+  settledVerdicts?: Prisma.SecondVerdictUncheckedCreateNestedManyWithoutSettledByInput
+  reviewSignOffs?: Prisma.ReviewSignOffUncheckedCreateNestedManyWithoutUserInput
 }
 
 export type UserCreateOrConnectWithoutApiTokensInput = {
@@ -913,6 +1611,19 @@ export type UserUpdateWithoutApiTokensInput = {
   importBatches?: Prisma.ImportBatchUpdateManyWithoutUserNestedInput
   assignments?: Prisma.AssignmentUpdateManyWithoutUserNestedInput
   comments?: Prisma.CommentUpdateManyWithoutUserNestedInput
+  contacts?: Prisma.ContactUpdateManyWithoutUserNestedInput
+  confirmations?: Prisma.SnapshotConfirmationUpdateManyWithoutUserNestedInput
+  links?: Prisma.OneTimeLinkUpdateManyWithoutUserNestedInput
+  linksMade?: Prisma.OneTimeLinkUpdateManyWithoutCreatedByNestedInput
+  withdrawals?: Prisma.WithdrawalUpdateManyWithoutWithdrawnByNestedInput
+  events?: Prisma.OutboxEventUpdateManyWithoutActorNestedInput
+  proseUpdates?: Prisma.ProseUpdateUpdateManyWithoutAuthorNestedInput
+  wrote?: Prisma.AnnotationAuthorUpdateManyWithoutUserNestedInput
+  wroteOnTheWhole?: Prisma.ReviewAuthorUpdateManyWithoutUserNestedInput
+  opened?: Prisma.AnnotationOpeningUpdateManyWithoutUserNestedInput
+  secondVerdicts?: Prisma.SecondVerdictUpdateManyWithoutUserNestedInput
+  settledVerdicts?: Prisma.SecondVerdictUpdateManyWithoutSettledByNestedInput
+  reviewSignOffs?: Prisma.ReviewSignOffUpdateManyWithoutUserNestedInput
 }
 
 export type UserUncheckedUpdateWithoutApiTokensInput = {
@@ -938,6 +1649,19 @@ export type UserUncheckedUpdateWithoutApiTokensInput = {
   importBatches?: Prisma.ImportBatchUncheckedUpdateManyWithoutUserNestedInput
   assignments?: Prisma.AssignmentUncheckedUpdateManyWithoutUserNestedInput
   comments?: Prisma.CommentUncheckedUpdateManyWithoutUserNestedInput
+  contacts?: Prisma.ContactUncheckedUpdateManyWithoutUserNestedInput
+  confirmations?: Prisma.SnapshotConfirmationUncheckedUpdateManyWithoutUserNestedInput
+  links?: Prisma.OneTimeLinkUncheckedUpdateManyWithoutUserNestedInput
+  linksMade?: Prisma.OneTimeLinkUncheckedUpdateManyWithoutCreatedByNestedInput
+  withdrawals?: Prisma.WithdrawalUncheckedUpdateManyWithoutWithdrawnByNestedInput
+  events?: Prisma.OutboxEventUncheckedUpdateManyWithoutActorNestedInput
+  proseUpdates?: Prisma.ProseUpdateUncheckedUpdateManyWithoutAuthorNestedInput
+  wrote?: Prisma.AnnotationAuthorUncheckedUpdateManyWithoutUserNestedInput
+  wroteOnTheWhole?: Prisma.ReviewAuthorUncheckedUpdateManyWithoutUserNestedInput
+  opened?: Prisma.AnnotationOpeningUncheckedUpdateManyWithoutUserNestedInput
+  secondVerdicts?: Prisma.SecondVerdictUncheckedUpdateManyWithoutUserNestedInput
+  settledVerdicts?: Prisma.SecondVerdictUncheckedUpdateManyWithoutSettledByNestedInput
+  reviewSignOffs?: Prisma.ReviewSignOffUncheckedUpdateManyWithoutUserNestedInput
 }
 
 export type UserCreateWithoutArticlesInput = {
@@ -963,6 +1687,19 @@ export type UserCreateWithoutArticlesInput = {
   importBatches?: Prisma.ImportBatchCreateNestedManyWithoutUserInput
   assignments?: Prisma.AssignmentCreateNestedManyWithoutUserInput
   comments?: Prisma.CommentCreateNestedManyWithoutUserInput
+  contacts?: Prisma.ContactCreateNestedManyWithoutUserInput
+  confirmations?: Prisma.SnapshotConfirmationCreateNestedManyWithoutUserInput
+  links?: Prisma.OneTimeLinkCreateNestedManyWithoutUserInput
+  linksMade?: Prisma.OneTimeLinkCreateNestedManyWithoutCreatedByInput
+  withdrawals?: Prisma.WithdrawalCreateNestedManyWithoutWithdrawnByInput
+  events?: Prisma.OutboxEventCreateNestedManyWithoutActorInput
+  proseUpdates?: Prisma.ProseUpdateCreateNestedManyWithoutAuthorInput
+  wrote?: Prisma.AnnotationAuthorCreateNestedManyWithoutUserInput
+  wroteOnTheWhole?: Prisma.ReviewAuthorCreateNestedManyWithoutUserInput
+  opened?: Prisma.AnnotationOpeningCreateNestedManyWithoutUserInput
+  secondVerdicts?: Prisma.SecondVerdictCreateNestedManyWithoutUserInput
+  settledVerdicts?: Prisma.SecondVerdictCreateNestedManyWithoutSettledByInput
+  reviewSignOffs?: Prisma.ReviewSignOffCreateNestedManyWithoutUserInput
 }
 
 export type UserUncheckedCreateWithoutArticlesInput = {
@@ -988,6 +1725,19 @@ export type UserUncheckedCreateWithoutArticlesInput = {
   importBatches?: Prisma.ImportBatchUncheckedCreateNestedManyWithoutUserInput
   assignments?: Prisma.AssignmentUncheckedCreateNestedManyWithoutUserInput
   comments?: Prisma.CommentUncheckedCreateNestedManyWithoutUserInput
+  contacts?: Prisma.ContactUncheckedCreateNestedManyWithoutUserInput
+  confirmations?: Prisma.SnapshotConfirmationUncheckedCreateNestedManyWithoutUserInput
+  links?: Prisma.OneTimeLinkUncheckedCreateNestedManyWithoutUserInput
+  linksMade?: Prisma.OneTimeLinkUncheckedCreateNestedManyWithoutCreatedByInput
+  withdrawals?: Prisma.WithdrawalUncheckedCreateNestedManyWithoutWithdrawnByInput
+  events?: Prisma.OutboxEventUncheckedCreateNestedManyWithoutActorInput
+  proseUpdates?: Prisma.ProseUpdateUncheckedCreateNestedManyWithoutAuthorInput
+  wrote?: Prisma.AnnotationAuthorUncheckedCreateNestedManyWithoutUserInput
+  wroteOnTheWhole?: Prisma.ReviewAuthorUncheckedCreateNestedManyWithoutUserInput
+  opened?: Prisma.AnnotationOpeningUncheckedCreateNestedManyWithoutUserInput
+  secondVerdicts?: Prisma.SecondVerdictUncheckedCreateNestedManyWithoutUserInput
+  settledVerdicts?: Prisma.SecondVerdictUncheckedCreateNestedManyWithoutSettledByInput
+  reviewSignOffs?: Prisma.ReviewSignOffUncheckedCreateNestedManyWithoutUserInput
 }
 
 export type UserCreateOrConnectWithoutArticlesInput = {
@@ -1029,6 +1779,19 @@ export type UserUpdateWithoutArticlesInput = {
   importBatches?: Prisma.ImportBatchUpdateManyWithoutUserNestedInput
   assignments?: Prisma.AssignmentUpdateManyWithoutUserNestedInput
   comments?: Prisma.CommentUpdateManyWithoutUserNestedInput
+  contacts?: Prisma.ContactUpdateManyWithoutUserNestedInput
+  confirmations?: Prisma.SnapshotConfirmationUpdateManyWithoutUserNestedInput
+  links?: Prisma.OneTimeLinkUpdateManyWithoutUserNestedInput
+  linksMade?: Prisma.OneTimeLinkUpdateManyWithoutCreatedByNestedInput
+  withdrawals?: Prisma.WithdrawalUpdateManyWithoutWithdrawnByNestedInput
+  events?: Prisma.OutboxEventUpdateManyWithoutActorNestedInput
+  proseUpdates?: Prisma.ProseUpdateUpdateManyWithoutAuthorNestedInput
+  wrote?: Prisma.AnnotationAuthorUpdateManyWithoutUserNestedInput
+  wroteOnTheWhole?: Prisma.ReviewAuthorUpdateManyWithoutUserNestedInput
+  opened?: Prisma.AnnotationOpeningUpdateManyWithoutUserNestedInput
+  secondVerdicts?: Prisma.SecondVerdictUpdateManyWithoutUserNestedInput
+  settledVerdicts?: Prisma.SecondVerdictUpdateManyWithoutSettledByNestedInput
+  reviewSignOffs?: Prisma.ReviewSignOffUpdateManyWithoutUserNestedInput
 }
 
 export type UserUncheckedUpdateWithoutArticlesInput = {
@@ -1054,6 +1817,19 @@ export type UserUncheckedUpdateWithoutArticlesInput = {
   importBatches?: Prisma.ImportBatchUncheckedUpdateManyWithoutUserNestedInput
   assignments?: Prisma.AssignmentUncheckedUpdateManyWithoutUserNestedInput
   comments?: Prisma.CommentUncheckedUpdateManyWithoutUserNestedInput
+  contacts?: Prisma.ContactUncheckedUpdateManyWithoutUserNestedInput
+  confirmations?: Prisma.SnapshotConfirmationUncheckedUpdateManyWithoutUserNestedInput
+  links?: Prisma.OneTimeLinkUncheckedUpdateManyWithoutUserNestedInput
+  linksMade?: Prisma.OneTimeLinkUncheckedUpdateManyWithoutCreatedByNestedInput
+  withdrawals?: Prisma.WithdrawalUncheckedUpdateManyWithoutWithdrawnByNestedInput
+  events?: Prisma.OutboxEventUncheckedUpdateManyWithoutActorNestedInput
+  proseUpdates?: Prisma.ProseUpdateUncheckedUpdateManyWithoutAuthorNestedInput
+  wrote?: Prisma.AnnotationAuthorUncheckedUpdateManyWithoutUserNestedInput
+  wroteOnTheWhole?: Prisma.ReviewAuthorUncheckedUpdateManyWithoutUserNestedInput
+  opened?: Prisma.AnnotationOpeningUncheckedUpdateManyWithoutUserNestedInput
+  secondVerdicts?: Prisma.SecondVerdictUncheckedUpdateManyWithoutUserNestedInput
+  settledVerdicts?: Prisma.SecondVerdictUncheckedUpdateManyWithoutSettledByNestedInput
+  reviewSignOffs?: Prisma.ReviewSignOffUncheckedUpdateManyWithoutUserNestedInput
 }
 
 export type UserCreateWithoutAssignmentsInput = {
@@ -1079,6 +1855,19 @@ export type UserCreateWithoutAssignmentsInput = {
   exportRuns?: Prisma.ExportRunCreateNestedManyWithoutUserInput
   importBatches?: Prisma.ImportBatchCreateNestedManyWithoutUserInput
   comments?: Prisma.CommentCreateNestedManyWithoutUserInput
+  contacts?: Prisma.ContactCreateNestedManyWithoutUserInput
+  confirmations?: Prisma.SnapshotConfirmationCreateNestedManyWithoutUserInput
+  links?: Prisma.OneTimeLinkCreateNestedManyWithoutUserInput
+  linksMade?: Prisma.OneTimeLinkCreateNestedManyWithoutCreatedByInput
+  withdrawals?: Prisma.WithdrawalCreateNestedManyWithoutWithdrawnByInput
+  events?: Prisma.OutboxEventCreateNestedManyWithoutActorInput
+  proseUpdates?: Prisma.ProseUpdateCreateNestedManyWithoutAuthorInput
+  wrote?: Prisma.AnnotationAuthorCreateNestedManyWithoutUserInput
+  wroteOnTheWhole?: Prisma.ReviewAuthorCreateNestedManyWithoutUserInput
+  opened?: Prisma.AnnotationOpeningCreateNestedManyWithoutUserInput
+  secondVerdicts?: Prisma.SecondVerdictCreateNestedManyWithoutUserInput
+  settledVerdicts?: Prisma.SecondVerdictCreateNestedManyWithoutSettledByInput
+  reviewSignOffs?: Prisma.ReviewSignOffCreateNestedManyWithoutUserInput
 }
 
 export type UserUncheckedCreateWithoutAssignmentsInput = {
@@ -1104,6 +1893,19 @@ export type UserUncheckedCreateWithoutAssignmentsInput = {
   exportRuns?: Prisma.ExportRunUncheckedCreateNestedManyWithoutUserInput
   importBatches?: Prisma.ImportBatchUncheckedCreateNestedManyWithoutUserInput
   comments?: Prisma.CommentUncheckedCreateNestedManyWithoutUserInput
+  contacts?: Prisma.ContactUncheckedCreateNestedManyWithoutUserInput
+  confirmations?: Prisma.SnapshotConfirmationUncheckedCreateNestedManyWithoutUserInput
+  links?: Prisma.OneTimeLinkUncheckedCreateNestedManyWithoutUserInput
+  linksMade?: Prisma.OneTimeLinkUncheckedCreateNestedManyWithoutCreatedByInput
+  withdrawals?: Prisma.WithdrawalUncheckedCreateNestedManyWithoutWithdrawnByInput
+  events?: Prisma.OutboxEventUncheckedCreateNestedManyWithoutActorInput
+  proseUpdates?: Prisma.ProseUpdateUncheckedCreateNestedManyWithoutAuthorInput
+  wrote?: Prisma.AnnotationAuthorUncheckedCreateNestedManyWithoutUserInput
+  wroteOnTheWhole?: Prisma.ReviewAuthorUncheckedCreateNestedManyWithoutUserInput
+  opened?: Prisma.AnnotationOpeningUncheckedCreateNestedManyWithoutUserInput
+  secondVerdicts?: Prisma.SecondVerdictUncheckedCreateNestedManyWithoutUserInput
+  settledVerdicts?: Prisma.SecondVerdictUncheckedCreateNestedManyWithoutSettledByInput
+  reviewSignOffs?: Prisma.ReviewSignOffUncheckedCreateNestedManyWithoutUserInput
 }
 
 export type UserCreateOrConnectWithoutAssignmentsInput = {
@@ -1145,6 +1947,19 @@ export type UserUpdateWithoutAssignmentsInput = {
   exportRuns?: Prisma.ExportRunUpdateManyWithoutUserNestedInput
   importBatches?: Prisma.ImportBatchUpdateManyWithoutUserNestedInput
   comments?: Prisma.CommentUpdateManyWithoutUserNestedInput
+  contacts?: Prisma.ContactUpdateManyWithoutUserNestedInput
+  confirmations?: Prisma.SnapshotConfirmationUpdateManyWithoutUserNestedInput
+  links?: Prisma.OneTimeLinkUpdateManyWithoutUserNestedInput
+  linksMade?: Prisma.OneTimeLinkUpdateManyWithoutCreatedByNestedInput
+  withdrawals?: Prisma.WithdrawalUpdateManyWithoutWithdrawnByNestedInput
+  events?: Prisma.OutboxEventUpdateManyWithoutActorNestedInput
+  proseUpdates?: Prisma.ProseUpdateUpdateManyWithoutAuthorNestedInput
+  wrote?: Prisma.AnnotationAuthorUpdateManyWithoutUserNestedInput
+  wroteOnTheWhole?: Prisma.ReviewAuthorUpdateManyWithoutUserNestedInput
+  opened?: Prisma.AnnotationOpeningUpdateManyWithoutUserNestedInput
+  secondVerdicts?: Prisma.SecondVerdictUpdateManyWithoutUserNestedInput
+  settledVerdicts?: Prisma.SecondVerdictUpdateManyWithoutSettledByNestedInput
+  reviewSignOffs?: Prisma.ReviewSignOffUpdateManyWithoutUserNestedInput
 }
 
 export type UserUncheckedUpdateWithoutAssignmentsInput = {
@@ -1170,6 +1985,19 @@ export type UserUncheckedUpdateWithoutAssignmentsInput = {
   exportRuns?: Prisma.ExportRunUncheckedUpdateManyWithoutUserNestedInput
   importBatches?: Prisma.ImportBatchUncheckedUpdateManyWithoutUserNestedInput
   comments?: Prisma.CommentUncheckedUpdateManyWithoutUserNestedInput
+  contacts?: Prisma.ContactUncheckedUpdateManyWithoutUserNestedInput
+  confirmations?: Prisma.SnapshotConfirmationUncheckedUpdateManyWithoutUserNestedInput
+  links?: Prisma.OneTimeLinkUncheckedUpdateManyWithoutUserNestedInput
+  linksMade?: Prisma.OneTimeLinkUncheckedUpdateManyWithoutCreatedByNestedInput
+  withdrawals?: Prisma.WithdrawalUncheckedUpdateManyWithoutWithdrawnByNestedInput
+  events?: Prisma.OutboxEventUncheckedUpdateManyWithoutActorNestedInput
+  proseUpdates?: Prisma.ProseUpdateUncheckedUpdateManyWithoutAuthorNestedInput
+  wrote?: Prisma.AnnotationAuthorUncheckedUpdateManyWithoutUserNestedInput
+  wroteOnTheWhole?: Prisma.ReviewAuthorUncheckedUpdateManyWithoutUserNestedInput
+  opened?: Prisma.AnnotationOpeningUncheckedUpdateManyWithoutUserNestedInput
+  secondVerdicts?: Prisma.SecondVerdictUncheckedUpdateManyWithoutUserNestedInput
+  settledVerdicts?: Prisma.SecondVerdictUncheckedUpdateManyWithoutSettledByNestedInput
+  reviewSignOffs?: Prisma.ReviewSignOffUncheckedUpdateManyWithoutUserNestedInput
 }
 
 export type UserCreateWithoutSnapshotsInput = {
@@ -1195,6 +2023,19 @@ export type UserCreateWithoutSnapshotsInput = {
   importBatches?: Prisma.ImportBatchCreateNestedManyWithoutUserInput
   assignments?: Prisma.AssignmentCreateNestedManyWithoutUserInput
   comments?: Prisma.CommentCreateNestedManyWithoutUserInput
+  contacts?: Prisma.ContactCreateNestedManyWithoutUserInput
+  confirmations?: Prisma.SnapshotConfirmationCreateNestedManyWithoutUserInput
+  links?: Prisma.OneTimeLinkCreateNestedManyWithoutUserInput
+  linksMade?: Prisma.OneTimeLinkCreateNestedManyWithoutCreatedByInput
+  withdrawals?: Prisma.WithdrawalCreateNestedManyWithoutWithdrawnByInput
+  events?: Prisma.OutboxEventCreateNestedManyWithoutActorInput
+  proseUpdates?: Prisma.ProseUpdateCreateNestedManyWithoutAuthorInput
+  wrote?: Prisma.AnnotationAuthorCreateNestedManyWithoutUserInput
+  wroteOnTheWhole?: Prisma.ReviewAuthorCreateNestedManyWithoutUserInput
+  opened?: Prisma.AnnotationOpeningCreateNestedManyWithoutUserInput
+  secondVerdicts?: Prisma.SecondVerdictCreateNestedManyWithoutUserInput
+  settledVerdicts?: Prisma.SecondVerdictCreateNestedManyWithoutSettledByInput
+  reviewSignOffs?: Prisma.ReviewSignOffCreateNestedManyWithoutUserInput
 }
 
 export type UserUncheckedCreateWithoutSnapshotsInput = {
@@ -1220,6 +2061,19 @@ export type UserUncheckedCreateWithoutSnapshotsInput = {
   importBatches?: Prisma.ImportBatchUncheckedCreateNestedManyWithoutUserInput
   assignments?: Prisma.AssignmentUncheckedCreateNestedManyWithoutUserInput
   comments?: Prisma.CommentUncheckedCreateNestedManyWithoutUserInput
+  contacts?: Prisma.ContactUncheckedCreateNestedManyWithoutUserInput
+  confirmations?: Prisma.SnapshotConfirmationUncheckedCreateNestedManyWithoutUserInput
+  links?: Prisma.OneTimeLinkUncheckedCreateNestedManyWithoutUserInput
+  linksMade?: Prisma.OneTimeLinkUncheckedCreateNestedManyWithoutCreatedByInput
+  withdrawals?: Prisma.WithdrawalUncheckedCreateNestedManyWithoutWithdrawnByInput
+  events?: Prisma.OutboxEventUncheckedCreateNestedManyWithoutActorInput
+  proseUpdates?: Prisma.ProseUpdateUncheckedCreateNestedManyWithoutAuthorInput
+  wrote?: Prisma.AnnotationAuthorUncheckedCreateNestedManyWithoutUserInput
+  wroteOnTheWhole?: Prisma.ReviewAuthorUncheckedCreateNestedManyWithoutUserInput
+  opened?: Prisma.AnnotationOpeningUncheckedCreateNestedManyWithoutUserInput
+  secondVerdicts?: Prisma.SecondVerdictUncheckedCreateNestedManyWithoutUserInput
+  settledVerdicts?: Prisma.SecondVerdictUncheckedCreateNestedManyWithoutSettledByInput
+  reviewSignOffs?: Prisma.ReviewSignOffUncheckedCreateNestedManyWithoutUserInput
 }
 
 export type UserCreateOrConnectWithoutSnapshotsInput = {
@@ -1261,6 +2115,19 @@ export type UserUpdateWithoutSnapshotsInput = {
   importBatches?: Prisma.ImportBatchUpdateManyWithoutUserNestedInput
   assignments?: Prisma.AssignmentUpdateManyWithoutUserNestedInput
   comments?: Prisma.CommentUpdateManyWithoutUserNestedInput
+  contacts?: Prisma.ContactUpdateManyWithoutUserNestedInput
+  confirmations?: Prisma.SnapshotConfirmationUpdateManyWithoutUserNestedInput
+  links?: Prisma.OneTimeLinkUpdateManyWithoutUserNestedInput
+  linksMade?: Prisma.OneTimeLinkUpdateManyWithoutCreatedByNestedInput
+  withdrawals?: Prisma.WithdrawalUpdateManyWithoutWithdrawnByNestedInput
+  events?: Prisma.OutboxEventUpdateManyWithoutActorNestedInput
+  proseUpdates?: Prisma.ProseUpdateUpdateManyWithoutAuthorNestedInput
+  wrote?: Prisma.AnnotationAuthorUpdateManyWithoutUserNestedInput
+  wroteOnTheWhole?: Prisma.ReviewAuthorUpdateManyWithoutUserNestedInput
+  opened?: Prisma.AnnotationOpeningUpdateManyWithoutUserNestedInput
+  secondVerdicts?: Prisma.SecondVerdictUpdateManyWithoutUserNestedInput
+  settledVerdicts?: Prisma.SecondVerdictUpdateManyWithoutSettledByNestedInput
+  reviewSignOffs?: Prisma.ReviewSignOffUpdateManyWithoutUserNestedInput
 }
 
 export type UserUncheckedUpdateWithoutSnapshotsInput = {
@@ -1286,6 +2153,187 @@ export type UserUncheckedUpdateWithoutSnapshotsInput = {
   importBatches?: Prisma.ImportBatchUncheckedUpdateManyWithoutUserNestedInput
   assignments?: Prisma.AssignmentUncheckedUpdateManyWithoutUserNestedInput
   comments?: Prisma.CommentUncheckedUpdateManyWithoutUserNestedInput
+  contacts?: Prisma.ContactUncheckedUpdateManyWithoutUserNestedInput
+  confirmations?: Prisma.SnapshotConfirmationUncheckedUpdateManyWithoutUserNestedInput
+  links?: Prisma.OneTimeLinkUncheckedUpdateManyWithoutUserNestedInput
+  linksMade?: Prisma.OneTimeLinkUncheckedUpdateManyWithoutCreatedByNestedInput
+  withdrawals?: Prisma.WithdrawalUncheckedUpdateManyWithoutWithdrawnByNestedInput
+  events?: Prisma.OutboxEventUncheckedUpdateManyWithoutActorNestedInput
+  proseUpdates?: Prisma.ProseUpdateUncheckedUpdateManyWithoutAuthorNestedInput
+  wrote?: Prisma.AnnotationAuthorUncheckedUpdateManyWithoutUserNestedInput
+  wroteOnTheWhole?: Prisma.ReviewAuthorUncheckedUpdateManyWithoutUserNestedInput
+  opened?: Prisma.AnnotationOpeningUncheckedUpdateManyWithoutUserNestedInput
+  secondVerdicts?: Prisma.SecondVerdictUncheckedUpdateManyWithoutUserNestedInput
+  settledVerdicts?: Prisma.SecondVerdictUncheckedUpdateManyWithoutSettledByNestedInput
+  reviewSignOffs?: Prisma.ReviewSignOffUncheckedUpdateManyWithoutUserNestedInput
+}
+
+export type UserCreateWithoutConfirmationsInput = {
+  id?: string
+  email: string
+  name: string
+  role: $Enums.Role
+  passwordHash?: string | null
+  publicNote?: string
+  sample?: boolean
+  createdAt?: Date | string
+  deactivatedAt?: Date | string | null
+  sessions?: Prisma.SessionCreateNestedManyWithoutUserInput
+  apiTokens?: Prisma.ApiTokenCreateNestedManyWithoutUserInput
+  articles?: Prisma.ArticleCreateNestedManyWithoutCreatedByInput
+  snapshots?: Prisma.SnapshotCreateNestedManyWithoutCreatedByInput
+  annotations?: Prisma.AnnotationCreateNestedManyWithoutCreatedByInput
+  edited?: Prisma.AnnotationCreateNestedManyWithoutUpdatedByInput
+  assessments?: Prisma.AssessmentCreateNestedManyWithoutUserInput
+  signOffs?: Prisma.SignOffCreateNestedManyWithoutUserInput
+  revisions?: Prisma.RevisionCreateNestedManyWithoutPublishedByInput
+  importDrafts?: Prisma.ImportDraftCreateNestedManyWithoutUserInput
+  exportRuns?: Prisma.ExportRunCreateNestedManyWithoutUserInput
+  importBatches?: Prisma.ImportBatchCreateNestedManyWithoutUserInput
+  assignments?: Prisma.AssignmentCreateNestedManyWithoutUserInput
+  comments?: Prisma.CommentCreateNestedManyWithoutUserInput
+  contacts?: Prisma.ContactCreateNestedManyWithoutUserInput
+  links?: Prisma.OneTimeLinkCreateNestedManyWithoutUserInput
+  linksMade?: Prisma.OneTimeLinkCreateNestedManyWithoutCreatedByInput
+  withdrawals?: Prisma.WithdrawalCreateNestedManyWithoutWithdrawnByInput
+  events?: Prisma.OutboxEventCreateNestedManyWithoutActorInput
+  proseUpdates?: Prisma.ProseUpdateCreateNestedManyWithoutAuthorInput
+  wrote?: Prisma.AnnotationAuthorCreateNestedManyWithoutUserInput
+  wroteOnTheWhole?: Prisma.ReviewAuthorCreateNestedManyWithoutUserInput
+  opened?: Prisma.AnnotationOpeningCreateNestedManyWithoutUserInput
+  secondVerdicts?: Prisma.SecondVerdictCreateNestedManyWithoutUserInput
+  settledVerdicts?: Prisma.SecondVerdictCreateNestedManyWithoutSettledByInput
+  reviewSignOffs?: Prisma.ReviewSignOffCreateNestedManyWithoutUserInput
+}
+
+export type UserUncheckedCreateWithoutConfirmationsInput = {
+  id?: string
+  email: string
+  name: string
+  role: $Enums.Role
+  passwordHash?: string | null
+  publicNote?: string
+  sample?: boolean
+  createdAt?: Date | string
+  deactivatedAt?: Date | string | null
+  sessions?: Prisma.SessionUncheckedCreateNestedManyWithoutUserInput
+  apiTokens?: Prisma.ApiTokenUncheckedCreateNestedManyWithoutUserInput
+  articles?: Prisma.ArticleUncheckedCreateNestedManyWithoutCreatedByInput
+  snapshots?: Prisma.SnapshotUncheckedCreateNestedManyWithoutCreatedByInput
+  annotations?: Prisma.AnnotationUncheckedCreateNestedManyWithoutCreatedByInput
+  edited?: Prisma.AnnotationUncheckedCreateNestedManyWithoutUpdatedByInput
+  assessments?: Prisma.AssessmentUncheckedCreateNestedManyWithoutUserInput
+  signOffs?: Prisma.SignOffUncheckedCreateNestedManyWithoutUserInput
+  revisions?: Prisma.RevisionUncheckedCreateNestedManyWithoutPublishedByInput
+  importDrafts?: Prisma.ImportDraftUncheckedCreateNestedManyWithoutUserInput
+  exportRuns?: Prisma.ExportRunUncheckedCreateNestedManyWithoutUserInput
+  importBatches?: Prisma.ImportBatchUncheckedCreateNestedManyWithoutUserInput
+  assignments?: Prisma.AssignmentUncheckedCreateNestedManyWithoutUserInput
+  comments?: Prisma.CommentUncheckedCreateNestedManyWithoutUserInput
+  contacts?: Prisma.ContactUncheckedCreateNestedManyWithoutUserInput
+  links?: Prisma.OneTimeLinkUncheckedCreateNestedManyWithoutUserInput
+  linksMade?: Prisma.OneTimeLinkUncheckedCreateNestedManyWithoutCreatedByInput
+  withdrawals?: Prisma.WithdrawalUncheckedCreateNestedManyWithoutWithdrawnByInput
+  events?: Prisma.OutboxEventUncheckedCreateNestedManyWithoutActorInput
+  proseUpdates?: Prisma.ProseUpdateUncheckedCreateNestedManyWithoutAuthorInput
+  wrote?: Prisma.AnnotationAuthorUncheckedCreateNestedManyWithoutUserInput
+  wroteOnTheWhole?: Prisma.ReviewAuthorUncheckedCreateNestedManyWithoutUserInput
+  opened?: Prisma.AnnotationOpeningUncheckedCreateNestedManyWithoutUserInput
+  secondVerdicts?: Prisma.SecondVerdictUncheckedCreateNestedManyWithoutUserInput
+  settledVerdicts?: Prisma.SecondVerdictUncheckedCreateNestedManyWithoutSettledByInput
+  reviewSignOffs?: Prisma.ReviewSignOffUncheckedCreateNestedManyWithoutUserInput
+}
+
+export type UserCreateOrConnectWithoutConfirmationsInput = {
+  where: Prisma.UserWhereUniqueInput
+  create: Prisma.XOR<Prisma.UserCreateWithoutConfirmationsInput, Prisma.UserUncheckedCreateWithoutConfirmationsInput>
+}
+
+export type UserUpsertWithoutConfirmationsInput = {
+  update: Prisma.XOR<Prisma.UserUpdateWithoutConfirmationsInput, Prisma.UserUncheckedUpdateWithoutConfirmationsInput>
+  create: Prisma.XOR<Prisma.UserCreateWithoutConfirmationsInput, Prisma.UserUncheckedCreateWithoutConfirmationsInput>
+  where?: Prisma.UserWhereInput
+}
+
+export type UserUpdateToOneWithWhereWithoutConfirmationsInput = {
+  where?: Prisma.UserWhereInput
+  data: Prisma.XOR<Prisma.UserUpdateWithoutConfirmationsInput, Prisma.UserUncheckedUpdateWithoutConfirmationsInput>
+}
+
+export type UserUpdateWithoutConfirmationsInput = {
+  id?: Prisma.StringFieldUpdateOperationsInput | string
+  email?: Prisma.StringFieldUpdateOperationsInput | string
+  name?: Prisma.StringFieldUpdateOperationsInput | string
+  role?: Prisma.EnumRoleFieldUpdateOperationsInput | $Enums.Role
+  passwordHash?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
+  publicNote?: Prisma.StringFieldUpdateOperationsInput | string
+  sample?: Prisma.BoolFieldUpdateOperationsInput | boolean
+  createdAt?: Prisma.DateTimeFieldUpdateOperationsInput | Date | string
+  deactivatedAt?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
+  sessions?: Prisma.SessionUpdateManyWithoutUserNestedInput
+  apiTokens?: Prisma.ApiTokenUpdateManyWithoutUserNestedInput
+  articles?: Prisma.ArticleUpdateManyWithoutCreatedByNestedInput
+  snapshots?: Prisma.SnapshotUpdateManyWithoutCreatedByNestedInput
+  annotations?: Prisma.AnnotationUpdateManyWithoutCreatedByNestedInput
+  edited?: Prisma.AnnotationUpdateManyWithoutUpdatedByNestedInput
+  assessments?: Prisma.AssessmentUpdateManyWithoutUserNestedInput
+  signOffs?: Prisma.SignOffUpdateManyWithoutUserNestedInput
+  revisions?: Prisma.RevisionUpdateManyWithoutPublishedByNestedInput
+  importDrafts?: Prisma.ImportDraftUpdateManyWithoutUserNestedInput
+  exportRuns?: Prisma.ExportRunUpdateManyWithoutUserNestedInput
+  importBatches?: Prisma.ImportBatchUpdateManyWithoutUserNestedInput
+  assignments?: Prisma.AssignmentUpdateManyWithoutUserNestedInput
+  comments?: Prisma.CommentUpdateManyWithoutUserNestedInput
+  contacts?: Prisma.ContactUpdateManyWithoutUserNestedInput
+  links?: Prisma.OneTimeLinkUpdateManyWithoutUserNestedInput
+  linksMade?: Prisma.OneTimeLinkUpdateManyWithoutCreatedByNestedInput
+  withdrawals?: Prisma.WithdrawalUpdateManyWithoutWithdrawnByNestedInput
+  events?: Prisma.OutboxEventUpdateManyWithoutActorNestedInput
+  proseUpdates?: Prisma.ProseUpdateUpdateManyWithoutAuthorNestedInput
+  wrote?: Prisma.AnnotationAuthorUpdateManyWithoutUserNestedInput
+  wroteOnTheWhole?: Prisma.ReviewAuthorUpdateManyWithoutUserNestedInput
+  opened?: Prisma.AnnotationOpeningUpdateManyWithoutUserNestedInput
+  secondVerdicts?: Prisma.SecondVerdictUpdateManyWithoutUserNestedInput
+  settledVerdicts?: Prisma.SecondVerdictUpdateManyWithoutSettledByNestedInput
+  reviewSignOffs?: Prisma.ReviewSignOffUpdateManyWithoutUserNestedInput
+}
+
+export type UserUncheckedUpdateWithoutConfirmationsInput = {
+  id?: Prisma.StringFieldUpdateOperationsInput | string
+  email?: Prisma.StringFieldUpdateOperationsInput | string
+  name?: Prisma.StringFieldUpdateOperationsInput | string
+  role?: Prisma.EnumRoleFieldUpdateOperationsInput | $Enums.Role
+  passwordHash?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
+  publicNote?: Prisma.StringFieldUpdateOperationsInput | string
+  sample?: Prisma.BoolFieldUpdateOperationsInput | boolean
+  createdAt?: Prisma.DateTimeFieldUpdateOperationsInput | Date | string
+  deactivatedAt?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
+  sessions?: Prisma.SessionUncheckedUpdateManyWithoutUserNestedInput
+  apiTokens?: Prisma.ApiTokenUncheckedUpdateManyWithoutUserNestedInput
+  articles?: Prisma.ArticleUncheckedUpdateManyWithoutCreatedByNestedInput
+  snapshots?: Prisma.SnapshotUncheckedUpdateManyWithoutCreatedByNestedInput
+  annotations?: Prisma.AnnotationUncheckedUpdateManyWithoutCreatedByNestedInput
+  edited?: Prisma.AnnotationUncheckedUpdateManyWithoutUpdatedByNestedInput
+  assessments?: Prisma.AssessmentUncheckedUpdateManyWithoutUserNestedInput
+  signOffs?: Prisma.SignOffUncheckedUpdateManyWithoutUserNestedInput
+  revisions?: Prisma.RevisionUncheckedUpdateManyWithoutPublishedByNestedInput
+  importDrafts?: Prisma.ImportDraftUncheckedUpdateManyWithoutUserNestedInput
+  exportRuns?: Prisma.ExportRunUncheckedUpdateManyWithoutUserNestedInput
+  importBatches?: Prisma.ImportBatchUncheckedUpdateManyWithoutUserNestedInput
+  assignments?: Prisma.AssignmentUncheckedUpdateManyWithoutUserNestedInput
+  comments?: Prisma.CommentUncheckedUpdateManyWithoutUserNestedInput
+  contacts?: Prisma.ContactUncheckedUpdateManyWithoutUserNestedInput
+  links?: Prisma.OneTimeLinkUncheckedUpdateManyWithoutUserNestedInput
+  linksMade?: Prisma.OneTimeLinkUncheckedUpdateManyWithoutCreatedByNestedInput
+  withdrawals?: Prisma.WithdrawalUncheckedUpdateManyWithoutWithdrawnByNestedInput
+  events?: Prisma.OutboxEventUncheckedUpdateManyWithoutActorNestedInput
+  proseUpdates?: Prisma.ProseUpdateUncheckedUpdateManyWithoutAuthorNestedInput
+  wrote?: Prisma.AnnotationAuthorUncheckedUpdateManyWithoutUserNestedInput
+  wroteOnTheWhole?: Prisma.ReviewAuthorUncheckedUpdateManyWithoutUserNestedInput
+  opened?: Prisma.AnnotationOpeningUncheckedUpdateManyWithoutUserNestedInput
+  secondVerdicts?: Prisma.SecondVerdictUncheckedUpdateManyWithoutUserNestedInput
+  settledVerdicts?: Prisma.SecondVerdictUncheckedUpdateManyWithoutSettledByNestedInput
+  reviewSignOffs?: Prisma.ReviewSignOffUncheckedUpdateManyWithoutUserNestedInput
 }
 
 export type UserCreateWithoutAnnotationsInput = {
@@ -1311,6 +2359,19 @@ export type UserCreateWithoutAnnotationsInput = {
   importBatches?: Prisma.ImportBatchCreateNestedManyWithoutUserInput
   assignments?: Prisma.AssignmentCreateNestedManyWithoutUserInput
   comments?: Prisma.CommentCreateNestedManyWithoutUserInput
+  contacts?: Prisma.ContactCreateNestedManyWithoutUserInput
+  confirmations?: Prisma.SnapshotConfirmationCreateNestedManyWithoutUserInput
+  links?: Prisma.OneTimeLinkCreateNestedManyWithoutUserInput
+  linksMade?: Prisma.OneTimeLinkCreateNestedManyWithoutCreatedByInput
+  withdrawals?: Prisma.WithdrawalCreateNestedManyWithoutWithdrawnByInput
+  events?: Prisma.OutboxEventCreateNestedManyWithoutActorInput
+  proseUpdates?: Prisma.ProseUpdateCreateNestedManyWithoutAuthorInput
+  wrote?: Prisma.AnnotationAuthorCreateNestedManyWithoutUserInput
+  wroteOnTheWhole?: Prisma.ReviewAuthorCreateNestedManyWithoutUserInput
+  opened?: Prisma.AnnotationOpeningCreateNestedManyWithoutUserInput
+  secondVerdicts?: Prisma.SecondVerdictCreateNestedManyWithoutUserInput
+  settledVerdicts?: Prisma.SecondVerdictCreateNestedManyWithoutSettledByInput
+  reviewSignOffs?: Prisma.ReviewSignOffCreateNestedManyWithoutUserInput
 }
 
 export type UserUncheckedCreateWithoutAnnotationsInput = {
@@ -1336,6 +2397,19 @@ export type UserUncheckedCreateWithoutAnnotationsInput = {
   importBatches?: Prisma.ImportBatchUncheckedCreateNestedManyWithoutUserInput
   assignments?: Prisma.AssignmentUncheckedCreateNestedManyWithoutUserInput
   comments?: Prisma.CommentUncheckedCreateNestedManyWithoutUserInput
+  contacts?: Prisma.ContactUncheckedCreateNestedManyWithoutUserInput
+  confirmations?: Prisma.SnapshotConfirmationUncheckedCreateNestedManyWithoutUserInput
+  links?: Prisma.OneTimeLinkUncheckedCreateNestedManyWithoutUserInput
+  linksMade?: Prisma.OneTimeLinkUncheckedCreateNestedManyWithoutCreatedByInput
+  withdrawals?: Prisma.WithdrawalUncheckedCreateNestedManyWithoutWithdrawnByInput
+  events?: Prisma.OutboxEventUncheckedCreateNestedManyWithoutActorInput
+  proseUpdates?: Prisma.ProseUpdateUncheckedCreateNestedManyWithoutAuthorInput
+  wrote?: Prisma.AnnotationAuthorUncheckedCreateNestedManyWithoutUserInput
+  wroteOnTheWhole?: Prisma.ReviewAuthorUncheckedCreateNestedManyWithoutUserInput
+  opened?: Prisma.AnnotationOpeningUncheckedCreateNestedManyWithoutUserInput
+  secondVerdicts?: Prisma.SecondVerdictUncheckedCreateNestedManyWithoutUserInput
+  settledVerdicts?: Prisma.SecondVerdictUncheckedCreateNestedManyWithoutSettledByInput
+  reviewSignOffs?: Prisma.ReviewSignOffUncheckedCreateNestedManyWithoutUserInput
 }
 
 export type UserCreateOrConnectWithoutAnnotationsInput = {
@@ -1366,6 +2440,19 @@ export type UserCreateWithoutEditedInput = {
   importBatches?: Prisma.ImportBatchCreateNestedManyWithoutUserInput
   assignments?: Prisma.AssignmentCreateNestedManyWithoutUserInput
   comments?: Prisma.CommentCreateNestedManyWithoutUserInput
+  contacts?: Prisma.ContactCreateNestedManyWithoutUserInput
+  confirmations?: Prisma.SnapshotConfirmationCreateNestedManyWithoutUserInput
+  links?: Prisma.OneTimeLinkCreateNestedManyWithoutUserInput
+  linksMade?: Prisma.OneTimeLinkCreateNestedManyWithoutCreatedByInput
+  withdrawals?: Prisma.WithdrawalCreateNestedManyWithoutWithdrawnByInput
+  events?: Prisma.OutboxEventCreateNestedManyWithoutActorInput
+  proseUpdates?: Prisma.ProseUpdateCreateNestedManyWithoutAuthorInput
+  wrote?: Prisma.AnnotationAuthorCreateNestedManyWithoutUserInput
+  wroteOnTheWhole?: Prisma.ReviewAuthorCreateNestedManyWithoutUserInput
+  opened?: Prisma.AnnotationOpeningCreateNestedManyWithoutUserInput
+  secondVerdicts?: Prisma.SecondVerdictCreateNestedManyWithoutUserInput
+  settledVerdicts?: Prisma.SecondVerdictCreateNestedManyWithoutSettledByInput
+  reviewSignOffs?: Prisma.ReviewSignOffCreateNestedManyWithoutUserInput
 }
 
 export type UserUncheckedCreateWithoutEditedInput = {
@@ -1391,6 +2478,19 @@ export type UserUncheckedCreateWithoutEditedInput = {
   importBatches?: Prisma.ImportBatchUncheckedCreateNestedManyWithoutUserInput
   assignments?: Prisma.AssignmentUncheckedCreateNestedManyWithoutUserInput
   comments?: Prisma.CommentUncheckedCreateNestedManyWithoutUserInput
+  contacts?: Prisma.ContactUncheckedCreateNestedManyWithoutUserInput
+  confirmations?: Prisma.SnapshotConfirmationUncheckedCreateNestedManyWithoutUserInput
+  links?: Prisma.OneTimeLinkUncheckedCreateNestedManyWithoutUserInput
+  linksMade?: Prisma.OneTimeLinkUncheckedCreateNestedManyWithoutCreatedByInput
+  withdrawals?: Prisma.WithdrawalUncheckedCreateNestedManyWithoutWithdrawnByInput
+  events?: Prisma.OutboxEventUncheckedCreateNestedManyWithoutActorInput
+  proseUpdates?: Prisma.ProseUpdateUncheckedCreateNestedManyWithoutAuthorInput
+  wrote?: Prisma.AnnotationAuthorUncheckedCreateNestedManyWithoutUserInput
+  wroteOnTheWhole?: Prisma.ReviewAuthorUncheckedCreateNestedManyWithoutUserInput
+  opened?: Prisma.AnnotationOpeningUncheckedCreateNestedManyWithoutUserInput
+  secondVerdicts?: Prisma.SecondVerdictUncheckedCreateNestedManyWithoutUserInput
+  settledVerdicts?: Prisma.SecondVerdictUncheckedCreateNestedManyWithoutSettledByInput
+  reviewSignOffs?: Prisma.ReviewSignOffUncheckedCreateNestedManyWithoutUserInput
 }
 
 export type UserCreateOrConnectWithoutEditedInput = {
@@ -1432,6 +2532,19 @@ export type UserUpdateWithoutAnnotationsInput = {
   importBatches?: Prisma.ImportBatchUpdateManyWithoutUserNestedInput
   assignments?: Prisma.AssignmentUpdateManyWithoutUserNestedInput
   comments?: Prisma.CommentUpdateManyWithoutUserNestedInput
+  contacts?: Prisma.ContactUpdateManyWithoutUserNestedInput
+  confirmations?: Prisma.SnapshotConfirmationUpdateManyWithoutUserNestedInput
+  links?: Prisma.OneTimeLinkUpdateManyWithoutUserNestedInput
+  linksMade?: Prisma.OneTimeLinkUpdateManyWithoutCreatedByNestedInput
+  withdrawals?: Prisma.WithdrawalUpdateManyWithoutWithdrawnByNestedInput
+  events?: Prisma.OutboxEventUpdateManyWithoutActorNestedInput
+  proseUpdates?: Prisma.ProseUpdateUpdateManyWithoutAuthorNestedInput
+  wrote?: Prisma.AnnotationAuthorUpdateManyWithoutUserNestedInput
+  wroteOnTheWhole?: Prisma.ReviewAuthorUpdateManyWithoutUserNestedInput
+  opened?: Prisma.AnnotationOpeningUpdateManyWithoutUserNestedInput
+  secondVerdicts?: Prisma.SecondVerdictUpdateManyWithoutUserNestedInput
+  settledVerdicts?: Prisma.SecondVerdictUpdateManyWithoutSettledByNestedInput
+  reviewSignOffs?: Prisma.ReviewSignOffUpdateManyWithoutUserNestedInput
 }
 
 export type UserUncheckedUpdateWithoutAnnotationsInput = {
@@ -1457,6 +2570,19 @@ export type UserUncheckedUpdateWithoutAnnotationsInput = {
   importBatches?: Prisma.ImportBatchUncheckedUpdateManyWithoutUserNestedInput
   assignments?: Prisma.AssignmentUncheckedUpdateManyWithoutUserNestedInput
   comments?: Prisma.CommentUncheckedUpdateManyWithoutUserNestedInput
+  contacts?: Prisma.ContactUncheckedUpdateManyWithoutUserNestedInput
+  confirmations?: Prisma.SnapshotConfirmationUncheckedUpdateManyWithoutUserNestedInput
+  links?: Prisma.OneTimeLinkUncheckedUpdateManyWithoutUserNestedInput
+  linksMade?: Prisma.OneTimeLinkUncheckedUpdateManyWithoutCreatedByNestedInput
+  withdrawals?: Prisma.WithdrawalUncheckedUpdateManyWithoutWithdrawnByNestedInput
+  events?: Prisma.OutboxEventUncheckedUpdateManyWithoutActorNestedInput
+  proseUpdates?: Prisma.ProseUpdateUncheckedUpdateManyWithoutAuthorNestedInput
+  wrote?: Prisma.AnnotationAuthorUncheckedUpdateManyWithoutUserNestedInput
+  wroteOnTheWhole?: Prisma.ReviewAuthorUncheckedUpdateManyWithoutUserNestedInput
+  opened?: Prisma.AnnotationOpeningUncheckedUpdateManyWithoutUserNestedInput
+  secondVerdicts?: Prisma.SecondVerdictUncheckedUpdateManyWithoutUserNestedInput
+  settledVerdicts?: Prisma.SecondVerdictUncheckedUpdateManyWithoutSettledByNestedInput
+  reviewSignOffs?: Prisma.ReviewSignOffUncheckedUpdateManyWithoutUserNestedInput
 }
 
 export type UserUpsertWithoutEditedInput = {
@@ -1493,6 +2619,19 @@ export type UserUpdateWithoutEditedInput = {
   importBatches?: Prisma.ImportBatchUpdateManyWithoutUserNestedInput
   assignments?: Prisma.AssignmentUpdateManyWithoutUserNestedInput
   comments?: Prisma.CommentUpdateManyWithoutUserNestedInput
+  contacts?: Prisma.ContactUpdateManyWithoutUserNestedInput
+  confirmations?: Prisma.SnapshotConfirmationUpdateManyWithoutUserNestedInput
+  links?: Prisma.OneTimeLinkUpdateManyWithoutUserNestedInput
+  linksMade?: Prisma.OneTimeLinkUpdateManyWithoutCreatedByNestedInput
+  withdrawals?: Prisma.WithdrawalUpdateManyWithoutWithdrawnByNestedInput
+  events?: Prisma.OutboxEventUpdateManyWithoutActorNestedInput
+  proseUpdates?: Prisma.ProseUpdateUpdateManyWithoutAuthorNestedInput
+  wrote?: Prisma.AnnotationAuthorUpdateManyWithoutUserNestedInput
+  wroteOnTheWhole?: Prisma.ReviewAuthorUpdateManyWithoutUserNestedInput
+  opened?: Prisma.AnnotationOpeningUpdateManyWithoutUserNestedInput
+  secondVerdicts?: Prisma.SecondVerdictUpdateManyWithoutUserNestedInput
+  settledVerdicts?: Prisma.SecondVerdictUpdateManyWithoutSettledByNestedInput
+  reviewSignOffs?: Prisma.ReviewSignOffUpdateManyWithoutUserNestedInput
 }
 
 export type UserUncheckedUpdateWithoutEditedInput = {
@@ -1518,6 +2657,859 @@ export type UserUncheckedUpdateWithoutEditedInput = {
   importBatches?: Prisma.ImportBatchUncheckedUpdateManyWithoutUserNestedInput
   assignments?: Prisma.AssignmentUncheckedUpdateManyWithoutUserNestedInput
   comments?: Prisma.CommentUncheckedUpdateManyWithoutUserNestedInput
+  contacts?: Prisma.ContactUncheckedUpdateManyWithoutUserNestedInput
+  confirmations?: Prisma.SnapshotConfirmationUncheckedUpdateManyWithoutUserNestedInput
+  links?: Prisma.OneTimeLinkUncheckedUpdateManyWithoutUserNestedInput
+  linksMade?: Prisma.OneTimeLinkUncheckedUpdateManyWithoutCreatedByNestedInput
+  withdrawals?: Prisma.WithdrawalUncheckedUpdateManyWithoutWithdrawnByNestedInput
+  events?: Prisma.OutboxEventUncheckedUpdateManyWithoutActorNestedInput
+  proseUpdates?: Prisma.ProseUpdateUncheckedUpdateManyWithoutAuthorNestedInput
+  wrote?: Prisma.AnnotationAuthorUncheckedUpdateManyWithoutUserNestedInput
+  wroteOnTheWhole?: Prisma.ReviewAuthorUncheckedUpdateManyWithoutUserNestedInput
+  opened?: Prisma.AnnotationOpeningUncheckedUpdateManyWithoutUserNestedInput
+  secondVerdicts?: Prisma.SecondVerdictUncheckedUpdateManyWithoutUserNestedInput
+  settledVerdicts?: Prisma.SecondVerdictUncheckedUpdateManyWithoutSettledByNestedInput
+  reviewSignOffs?: Prisma.ReviewSignOffUncheckedUpdateManyWithoutUserNestedInput
+}
+
+export type UserCreateWithoutWroteInput = {
+  id?: string
+  email: string
+  name: string
+  role: $Enums.Role
+  passwordHash?: string | null
+  publicNote?: string
+  sample?: boolean
+  createdAt?: Date | string
+  deactivatedAt?: Date | string | null
+  sessions?: Prisma.SessionCreateNestedManyWithoutUserInput
+  apiTokens?: Prisma.ApiTokenCreateNestedManyWithoutUserInput
+  articles?: Prisma.ArticleCreateNestedManyWithoutCreatedByInput
+  snapshots?: Prisma.SnapshotCreateNestedManyWithoutCreatedByInput
+  annotations?: Prisma.AnnotationCreateNestedManyWithoutCreatedByInput
+  edited?: Prisma.AnnotationCreateNestedManyWithoutUpdatedByInput
+  assessments?: Prisma.AssessmentCreateNestedManyWithoutUserInput
+  signOffs?: Prisma.SignOffCreateNestedManyWithoutUserInput
+  revisions?: Prisma.RevisionCreateNestedManyWithoutPublishedByInput
+  importDrafts?: Prisma.ImportDraftCreateNestedManyWithoutUserInput
+  exportRuns?: Prisma.ExportRunCreateNestedManyWithoutUserInput
+  importBatches?: Prisma.ImportBatchCreateNestedManyWithoutUserInput
+  assignments?: Prisma.AssignmentCreateNestedManyWithoutUserInput
+  comments?: Prisma.CommentCreateNestedManyWithoutUserInput
+  contacts?: Prisma.ContactCreateNestedManyWithoutUserInput
+  confirmations?: Prisma.SnapshotConfirmationCreateNestedManyWithoutUserInput
+  links?: Prisma.OneTimeLinkCreateNestedManyWithoutUserInput
+  linksMade?: Prisma.OneTimeLinkCreateNestedManyWithoutCreatedByInput
+  withdrawals?: Prisma.WithdrawalCreateNestedManyWithoutWithdrawnByInput
+  events?: Prisma.OutboxEventCreateNestedManyWithoutActorInput
+  proseUpdates?: Prisma.ProseUpdateCreateNestedManyWithoutAuthorInput
+  wroteOnTheWhole?: Prisma.ReviewAuthorCreateNestedManyWithoutUserInput
+  opened?: Prisma.AnnotationOpeningCreateNestedManyWithoutUserInput
+  secondVerdicts?: Prisma.SecondVerdictCreateNestedManyWithoutUserInput
+  settledVerdicts?: Prisma.SecondVerdictCreateNestedManyWithoutSettledByInput
+  reviewSignOffs?: Prisma.ReviewSignOffCreateNestedManyWithoutUserInput
+}
+
+export type UserUncheckedCreateWithoutWroteInput = {
+  id?: string
+  email: string
+  name: string
+  role: $Enums.Role
+  passwordHash?: string | null
+  publicNote?: string
+  sample?: boolean
+  createdAt?: Date | string
+  deactivatedAt?: Date | string | null
+  sessions?: Prisma.SessionUncheckedCreateNestedManyWithoutUserInput
+  apiTokens?: Prisma.ApiTokenUncheckedCreateNestedManyWithoutUserInput
+  articles?: Prisma.ArticleUncheckedCreateNestedManyWithoutCreatedByInput
+  snapshots?: Prisma.SnapshotUncheckedCreateNestedManyWithoutCreatedByInput
+  annotations?: Prisma.AnnotationUncheckedCreateNestedManyWithoutCreatedByInput
+  edited?: Prisma.AnnotationUncheckedCreateNestedManyWithoutUpdatedByInput
+  assessments?: Prisma.AssessmentUncheckedCreateNestedManyWithoutUserInput
+  signOffs?: Prisma.SignOffUncheckedCreateNestedManyWithoutUserInput
+  revisions?: Prisma.RevisionUncheckedCreateNestedManyWithoutPublishedByInput
+  importDrafts?: Prisma.ImportDraftUncheckedCreateNestedManyWithoutUserInput
+  exportRuns?: Prisma.ExportRunUncheckedCreateNestedManyWithoutUserInput
+  importBatches?: Prisma.ImportBatchUncheckedCreateNestedManyWithoutUserInput
+  assignments?: Prisma.AssignmentUncheckedCreateNestedManyWithoutUserInput
+  comments?: Prisma.CommentUncheckedCreateNestedManyWithoutUserInput
+  contacts?: Prisma.ContactUncheckedCreateNestedManyWithoutUserInput
+  confirmations?: Prisma.SnapshotConfirmationUncheckedCreateNestedManyWithoutUserInput
+  links?: Prisma.OneTimeLinkUncheckedCreateNestedManyWithoutUserInput
+  linksMade?: Prisma.OneTimeLinkUncheckedCreateNestedManyWithoutCreatedByInput
+  withdrawals?: Prisma.WithdrawalUncheckedCreateNestedManyWithoutWithdrawnByInput
+  events?: Prisma.OutboxEventUncheckedCreateNestedManyWithoutActorInput
+  proseUpdates?: Prisma.ProseUpdateUncheckedCreateNestedManyWithoutAuthorInput
+  wroteOnTheWhole?: Prisma.ReviewAuthorUncheckedCreateNestedManyWithoutUserInput
+  opened?: Prisma.AnnotationOpeningUncheckedCreateNestedManyWithoutUserInput
+  secondVerdicts?: Prisma.SecondVerdictUncheckedCreateNestedManyWithoutUserInput
+  settledVerdicts?: Prisma.SecondVerdictUncheckedCreateNestedManyWithoutSettledByInput
+  reviewSignOffs?: Prisma.ReviewSignOffUncheckedCreateNestedManyWithoutUserInput
+}
+
+export type UserCreateOrConnectWithoutWroteInput = {
+  where: Prisma.UserWhereUniqueInput
+  create: Prisma.XOR<Prisma.UserCreateWithoutWroteInput, Prisma.UserUncheckedCreateWithoutWroteInput>
+}
+
+export type UserUpsertWithoutWroteInput = {
+  update: Prisma.XOR<Prisma.UserUpdateWithoutWroteInput, Prisma.UserUncheckedUpdateWithoutWroteInput>
+  create: Prisma.XOR<Prisma.UserCreateWithoutWroteInput, Prisma.UserUncheckedCreateWithoutWroteInput>
+  where?: Prisma.UserWhereInput
+}
+
+export type UserUpdateToOneWithWhereWithoutWroteInput = {
+  where?: Prisma.UserWhereInput
+  data: Prisma.XOR<Prisma.UserUpdateWithoutWroteInput, Prisma.UserUncheckedUpdateWithoutWroteInput>
+}
+
+export type UserUpdateWithoutWroteInput = {
+  id?: Prisma.StringFieldUpdateOperationsInput | string
+  email?: Prisma.StringFieldUpdateOperationsInput | string
+  name?: Prisma.StringFieldUpdateOperationsInput | string
+  role?: Prisma.EnumRoleFieldUpdateOperationsInput | $Enums.Role
+  passwordHash?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
+  publicNote?: Prisma.StringFieldUpdateOperationsInput | string
+  sample?: Prisma.BoolFieldUpdateOperationsInput | boolean
+  createdAt?: Prisma.DateTimeFieldUpdateOperationsInput | Date | string
+  deactivatedAt?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
+  sessions?: Prisma.SessionUpdateManyWithoutUserNestedInput
+  apiTokens?: Prisma.ApiTokenUpdateManyWithoutUserNestedInput
+  articles?: Prisma.ArticleUpdateManyWithoutCreatedByNestedInput
+  snapshots?: Prisma.SnapshotUpdateManyWithoutCreatedByNestedInput
+  annotations?: Prisma.AnnotationUpdateManyWithoutCreatedByNestedInput
+  edited?: Prisma.AnnotationUpdateManyWithoutUpdatedByNestedInput
+  assessments?: Prisma.AssessmentUpdateManyWithoutUserNestedInput
+  signOffs?: Prisma.SignOffUpdateManyWithoutUserNestedInput
+  revisions?: Prisma.RevisionUpdateManyWithoutPublishedByNestedInput
+  importDrafts?: Prisma.ImportDraftUpdateManyWithoutUserNestedInput
+  exportRuns?: Prisma.ExportRunUpdateManyWithoutUserNestedInput
+  importBatches?: Prisma.ImportBatchUpdateManyWithoutUserNestedInput
+  assignments?: Prisma.AssignmentUpdateManyWithoutUserNestedInput
+  comments?: Prisma.CommentUpdateManyWithoutUserNestedInput
+  contacts?: Prisma.ContactUpdateManyWithoutUserNestedInput
+  confirmations?: Prisma.SnapshotConfirmationUpdateManyWithoutUserNestedInput
+  links?: Prisma.OneTimeLinkUpdateManyWithoutUserNestedInput
+  linksMade?: Prisma.OneTimeLinkUpdateManyWithoutCreatedByNestedInput
+  withdrawals?: Prisma.WithdrawalUpdateManyWithoutWithdrawnByNestedInput
+  events?: Prisma.OutboxEventUpdateManyWithoutActorNestedInput
+  proseUpdates?: Prisma.ProseUpdateUpdateManyWithoutAuthorNestedInput
+  wroteOnTheWhole?: Prisma.ReviewAuthorUpdateManyWithoutUserNestedInput
+  opened?: Prisma.AnnotationOpeningUpdateManyWithoutUserNestedInput
+  secondVerdicts?: Prisma.SecondVerdictUpdateManyWithoutUserNestedInput
+  settledVerdicts?: Prisma.SecondVerdictUpdateManyWithoutSettledByNestedInput
+  reviewSignOffs?: Prisma.ReviewSignOffUpdateManyWithoutUserNestedInput
+}
+
+export type UserUncheckedUpdateWithoutWroteInput = {
+  id?: Prisma.StringFieldUpdateOperationsInput | string
+  email?: Prisma.StringFieldUpdateOperationsInput | string
+  name?: Prisma.StringFieldUpdateOperationsInput | string
+  role?: Prisma.EnumRoleFieldUpdateOperationsInput | $Enums.Role
+  passwordHash?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
+  publicNote?: Prisma.StringFieldUpdateOperationsInput | string
+  sample?: Prisma.BoolFieldUpdateOperationsInput | boolean
+  createdAt?: Prisma.DateTimeFieldUpdateOperationsInput | Date | string
+  deactivatedAt?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
+  sessions?: Prisma.SessionUncheckedUpdateManyWithoutUserNestedInput
+  apiTokens?: Prisma.ApiTokenUncheckedUpdateManyWithoutUserNestedInput
+  articles?: Prisma.ArticleUncheckedUpdateManyWithoutCreatedByNestedInput
+  snapshots?: Prisma.SnapshotUncheckedUpdateManyWithoutCreatedByNestedInput
+  annotations?: Prisma.AnnotationUncheckedUpdateManyWithoutCreatedByNestedInput
+  edited?: Prisma.AnnotationUncheckedUpdateManyWithoutUpdatedByNestedInput
+  assessments?: Prisma.AssessmentUncheckedUpdateManyWithoutUserNestedInput
+  signOffs?: Prisma.SignOffUncheckedUpdateManyWithoutUserNestedInput
+  revisions?: Prisma.RevisionUncheckedUpdateManyWithoutPublishedByNestedInput
+  importDrafts?: Prisma.ImportDraftUncheckedUpdateManyWithoutUserNestedInput
+  exportRuns?: Prisma.ExportRunUncheckedUpdateManyWithoutUserNestedInput
+  importBatches?: Prisma.ImportBatchUncheckedUpdateManyWithoutUserNestedInput
+  assignments?: Prisma.AssignmentUncheckedUpdateManyWithoutUserNestedInput
+  comments?: Prisma.CommentUncheckedUpdateManyWithoutUserNestedInput
+  contacts?: Prisma.ContactUncheckedUpdateManyWithoutUserNestedInput
+  confirmations?: Prisma.SnapshotConfirmationUncheckedUpdateManyWithoutUserNestedInput
+  links?: Prisma.OneTimeLinkUncheckedUpdateManyWithoutUserNestedInput
+  linksMade?: Prisma.OneTimeLinkUncheckedUpdateManyWithoutCreatedByNestedInput
+  withdrawals?: Prisma.WithdrawalUncheckedUpdateManyWithoutWithdrawnByNestedInput
+  events?: Prisma.OutboxEventUncheckedUpdateManyWithoutActorNestedInput
+  proseUpdates?: Prisma.ProseUpdateUncheckedUpdateManyWithoutAuthorNestedInput
+  wroteOnTheWhole?: Prisma.ReviewAuthorUncheckedUpdateManyWithoutUserNestedInput
+  opened?: Prisma.AnnotationOpeningUncheckedUpdateManyWithoutUserNestedInput
+  secondVerdicts?: Prisma.SecondVerdictUncheckedUpdateManyWithoutUserNestedInput
+  settledVerdicts?: Prisma.SecondVerdictUncheckedUpdateManyWithoutSettledByNestedInput
+  reviewSignOffs?: Prisma.ReviewSignOffUncheckedUpdateManyWithoutUserNestedInput
+}
+
+export type UserCreateWithoutOpenedInput = {
+  id?: string
+  email: string
+  name: string
+  role: $Enums.Role
+  passwordHash?: string | null
+  publicNote?: string
+  sample?: boolean
+  createdAt?: Date | string
+  deactivatedAt?: Date | string | null
+  sessions?: Prisma.SessionCreateNestedManyWithoutUserInput
+  apiTokens?: Prisma.ApiTokenCreateNestedManyWithoutUserInput
+  articles?: Prisma.ArticleCreateNestedManyWithoutCreatedByInput
+  snapshots?: Prisma.SnapshotCreateNestedManyWithoutCreatedByInput
+  annotations?: Prisma.AnnotationCreateNestedManyWithoutCreatedByInput
+  edited?: Prisma.AnnotationCreateNestedManyWithoutUpdatedByInput
+  assessments?: Prisma.AssessmentCreateNestedManyWithoutUserInput
+  signOffs?: Prisma.SignOffCreateNestedManyWithoutUserInput
+  revisions?: Prisma.RevisionCreateNestedManyWithoutPublishedByInput
+  importDrafts?: Prisma.ImportDraftCreateNestedManyWithoutUserInput
+  exportRuns?: Prisma.ExportRunCreateNestedManyWithoutUserInput
+  importBatches?: Prisma.ImportBatchCreateNestedManyWithoutUserInput
+  assignments?: Prisma.AssignmentCreateNestedManyWithoutUserInput
+  comments?: Prisma.CommentCreateNestedManyWithoutUserInput
+  contacts?: Prisma.ContactCreateNestedManyWithoutUserInput
+  confirmations?: Prisma.SnapshotConfirmationCreateNestedManyWithoutUserInput
+  links?: Prisma.OneTimeLinkCreateNestedManyWithoutUserInput
+  linksMade?: Prisma.OneTimeLinkCreateNestedManyWithoutCreatedByInput
+  withdrawals?: Prisma.WithdrawalCreateNestedManyWithoutWithdrawnByInput
+  events?: Prisma.OutboxEventCreateNestedManyWithoutActorInput
+  proseUpdates?: Prisma.ProseUpdateCreateNestedManyWithoutAuthorInput
+  wrote?: Prisma.AnnotationAuthorCreateNestedManyWithoutUserInput
+  wroteOnTheWhole?: Prisma.ReviewAuthorCreateNestedManyWithoutUserInput
+  secondVerdicts?: Prisma.SecondVerdictCreateNestedManyWithoutUserInput
+  settledVerdicts?: Prisma.SecondVerdictCreateNestedManyWithoutSettledByInput
+  reviewSignOffs?: Prisma.ReviewSignOffCreateNestedManyWithoutUserInput
+}
+
+export type UserUncheckedCreateWithoutOpenedInput = {
+  id?: string
+  email: string
+  name: string
+  role: $Enums.Role
+  passwordHash?: string | null
+  publicNote?: string
+  sample?: boolean
+  createdAt?: Date | string
+  deactivatedAt?: Date | string | null
+  sessions?: Prisma.SessionUncheckedCreateNestedManyWithoutUserInput
+  apiTokens?: Prisma.ApiTokenUncheckedCreateNestedManyWithoutUserInput
+  articles?: Prisma.ArticleUncheckedCreateNestedManyWithoutCreatedByInput
+  snapshots?: Prisma.SnapshotUncheckedCreateNestedManyWithoutCreatedByInput
+  annotations?: Prisma.AnnotationUncheckedCreateNestedManyWithoutCreatedByInput
+  edited?: Prisma.AnnotationUncheckedCreateNestedManyWithoutUpdatedByInput
+  assessments?: Prisma.AssessmentUncheckedCreateNestedManyWithoutUserInput
+  signOffs?: Prisma.SignOffUncheckedCreateNestedManyWithoutUserInput
+  revisions?: Prisma.RevisionUncheckedCreateNestedManyWithoutPublishedByInput
+  importDrafts?: Prisma.ImportDraftUncheckedCreateNestedManyWithoutUserInput
+  exportRuns?: Prisma.ExportRunUncheckedCreateNestedManyWithoutUserInput
+  importBatches?: Prisma.ImportBatchUncheckedCreateNestedManyWithoutUserInput
+  assignments?: Prisma.AssignmentUncheckedCreateNestedManyWithoutUserInput
+  comments?: Prisma.CommentUncheckedCreateNestedManyWithoutUserInput
+  contacts?: Prisma.ContactUncheckedCreateNestedManyWithoutUserInput
+  confirmations?: Prisma.SnapshotConfirmationUncheckedCreateNestedManyWithoutUserInput
+  links?: Prisma.OneTimeLinkUncheckedCreateNestedManyWithoutUserInput
+  linksMade?: Prisma.OneTimeLinkUncheckedCreateNestedManyWithoutCreatedByInput
+  withdrawals?: Prisma.WithdrawalUncheckedCreateNestedManyWithoutWithdrawnByInput
+  events?: Prisma.OutboxEventUncheckedCreateNestedManyWithoutActorInput
+  proseUpdates?: Prisma.ProseUpdateUncheckedCreateNestedManyWithoutAuthorInput
+  wrote?: Prisma.AnnotationAuthorUncheckedCreateNestedManyWithoutUserInput
+  wroteOnTheWhole?: Prisma.ReviewAuthorUncheckedCreateNestedManyWithoutUserInput
+  secondVerdicts?: Prisma.SecondVerdictUncheckedCreateNestedManyWithoutUserInput
+  settledVerdicts?: Prisma.SecondVerdictUncheckedCreateNestedManyWithoutSettledByInput
+  reviewSignOffs?: Prisma.ReviewSignOffUncheckedCreateNestedManyWithoutUserInput
+}
+
+export type UserCreateOrConnectWithoutOpenedInput = {
+  where: Prisma.UserWhereUniqueInput
+  create: Prisma.XOR<Prisma.UserCreateWithoutOpenedInput, Prisma.UserUncheckedCreateWithoutOpenedInput>
+}
+
+export type UserUpsertWithoutOpenedInput = {
+  update: Prisma.XOR<Prisma.UserUpdateWithoutOpenedInput, Prisma.UserUncheckedUpdateWithoutOpenedInput>
+  create: Prisma.XOR<Prisma.UserCreateWithoutOpenedInput, Prisma.UserUncheckedCreateWithoutOpenedInput>
+  where?: Prisma.UserWhereInput
+}
+
+export type UserUpdateToOneWithWhereWithoutOpenedInput = {
+  where?: Prisma.UserWhereInput
+  data: Prisma.XOR<Prisma.UserUpdateWithoutOpenedInput, Prisma.UserUncheckedUpdateWithoutOpenedInput>
+}
+
+export type UserUpdateWithoutOpenedInput = {
+  id?: Prisma.StringFieldUpdateOperationsInput | string
+  email?: Prisma.StringFieldUpdateOperationsInput | string
+  name?: Prisma.StringFieldUpdateOperationsInput | string
+  role?: Prisma.EnumRoleFieldUpdateOperationsInput | $Enums.Role
+  passwordHash?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
+  publicNote?: Prisma.StringFieldUpdateOperationsInput | string
+  sample?: Prisma.BoolFieldUpdateOperationsInput | boolean
+  createdAt?: Prisma.DateTimeFieldUpdateOperationsInput | Date | string
+  deactivatedAt?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
+  sessions?: Prisma.SessionUpdateManyWithoutUserNestedInput
+  apiTokens?: Prisma.ApiTokenUpdateManyWithoutUserNestedInput
+  articles?: Prisma.ArticleUpdateManyWithoutCreatedByNestedInput
+  snapshots?: Prisma.SnapshotUpdateManyWithoutCreatedByNestedInput
+  annotations?: Prisma.AnnotationUpdateManyWithoutCreatedByNestedInput
+  edited?: Prisma.AnnotationUpdateManyWithoutUpdatedByNestedInput
+  assessments?: Prisma.AssessmentUpdateManyWithoutUserNestedInput
+  signOffs?: Prisma.SignOffUpdateManyWithoutUserNestedInput
+  revisions?: Prisma.RevisionUpdateManyWithoutPublishedByNestedInput
+  importDrafts?: Prisma.ImportDraftUpdateManyWithoutUserNestedInput
+  exportRuns?: Prisma.ExportRunUpdateManyWithoutUserNestedInput
+  importBatches?: Prisma.ImportBatchUpdateManyWithoutUserNestedInput
+  assignments?: Prisma.AssignmentUpdateManyWithoutUserNestedInput
+  comments?: Prisma.CommentUpdateManyWithoutUserNestedInput
+  contacts?: Prisma.ContactUpdateManyWithoutUserNestedInput
+  confirmations?: Prisma.SnapshotConfirmationUpdateManyWithoutUserNestedInput
+  links?: Prisma.OneTimeLinkUpdateManyWithoutUserNestedInput
+  linksMade?: Prisma.OneTimeLinkUpdateManyWithoutCreatedByNestedInput
+  withdrawals?: Prisma.WithdrawalUpdateManyWithoutWithdrawnByNestedInput
+  events?: Prisma.OutboxEventUpdateManyWithoutActorNestedInput
+  proseUpdates?: Prisma.ProseUpdateUpdateManyWithoutAuthorNestedInput
+  wrote?: Prisma.AnnotationAuthorUpdateManyWithoutUserNestedInput
+  wroteOnTheWhole?: Prisma.ReviewAuthorUpdateManyWithoutUserNestedInput
+  secondVerdicts?: Prisma.SecondVerdictUpdateManyWithoutUserNestedInput
+  settledVerdicts?: Prisma.SecondVerdictUpdateManyWithoutSettledByNestedInput
+  reviewSignOffs?: Prisma.ReviewSignOffUpdateManyWithoutUserNestedInput
+}
+
+export type UserUncheckedUpdateWithoutOpenedInput = {
+  id?: Prisma.StringFieldUpdateOperationsInput | string
+  email?: Prisma.StringFieldUpdateOperationsInput | string
+  name?: Prisma.StringFieldUpdateOperationsInput | string
+  role?: Prisma.EnumRoleFieldUpdateOperationsInput | $Enums.Role
+  passwordHash?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
+  publicNote?: Prisma.StringFieldUpdateOperationsInput | string
+  sample?: Prisma.BoolFieldUpdateOperationsInput | boolean
+  createdAt?: Prisma.DateTimeFieldUpdateOperationsInput | Date | string
+  deactivatedAt?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
+  sessions?: Prisma.SessionUncheckedUpdateManyWithoutUserNestedInput
+  apiTokens?: Prisma.ApiTokenUncheckedUpdateManyWithoutUserNestedInput
+  articles?: Prisma.ArticleUncheckedUpdateManyWithoutCreatedByNestedInput
+  snapshots?: Prisma.SnapshotUncheckedUpdateManyWithoutCreatedByNestedInput
+  annotations?: Prisma.AnnotationUncheckedUpdateManyWithoutCreatedByNestedInput
+  edited?: Prisma.AnnotationUncheckedUpdateManyWithoutUpdatedByNestedInput
+  assessments?: Prisma.AssessmentUncheckedUpdateManyWithoutUserNestedInput
+  signOffs?: Prisma.SignOffUncheckedUpdateManyWithoutUserNestedInput
+  revisions?: Prisma.RevisionUncheckedUpdateManyWithoutPublishedByNestedInput
+  importDrafts?: Prisma.ImportDraftUncheckedUpdateManyWithoutUserNestedInput
+  exportRuns?: Prisma.ExportRunUncheckedUpdateManyWithoutUserNestedInput
+  importBatches?: Prisma.ImportBatchUncheckedUpdateManyWithoutUserNestedInput
+  assignments?: Prisma.AssignmentUncheckedUpdateManyWithoutUserNestedInput
+  comments?: Prisma.CommentUncheckedUpdateManyWithoutUserNestedInput
+  contacts?: Prisma.ContactUncheckedUpdateManyWithoutUserNestedInput
+  confirmations?: Prisma.SnapshotConfirmationUncheckedUpdateManyWithoutUserNestedInput
+  links?: Prisma.OneTimeLinkUncheckedUpdateManyWithoutUserNestedInput
+  linksMade?: Prisma.OneTimeLinkUncheckedUpdateManyWithoutCreatedByNestedInput
+  withdrawals?: Prisma.WithdrawalUncheckedUpdateManyWithoutWithdrawnByNestedInput
+  events?: Prisma.OutboxEventUncheckedUpdateManyWithoutActorNestedInput
+  proseUpdates?: Prisma.ProseUpdateUncheckedUpdateManyWithoutAuthorNestedInput
+  wrote?: Prisma.AnnotationAuthorUncheckedUpdateManyWithoutUserNestedInput
+  wroteOnTheWhole?: Prisma.ReviewAuthorUncheckedUpdateManyWithoutUserNestedInput
+  secondVerdicts?: Prisma.SecondVerdictUncheckedUpdateManyWithoutUserNestedInput
+  settledVerdicts?: Prisma.SecondVerdictUncheckedUpdateManyWithoutSettledByNestedInput
+  reviewSignOffs?: Prisma.ReviewSignOffUncheckedUpdateManyWithoutUserNestedInput
+}
+
+export type UserCreateWithoutSecondVerdictsInput = {
+  id?: string
+  email: string
+  name: string
+  role: $Enums.Role
+  passwordHash?: string | null
+  publicNote?: string
+  sample?: boolean
+  createdAt?: Date | string
+  deactivatedAt?: Date | string | null
+  sessions?: Prisma.SessionCreateNestedManyWithoutUserInput
+  apiTokens?: Prisma.ApiTokenCreateNestedManyWithoutUserInput
+  articles?: Prisma.ArticleCreateNestedManyWithoutCreatedByInput
+  snapshots?: Prisma.SnapshotCreateNestedManyWithoutCreatedByInput
+  annotations?: Prisma.AnnotationCreateNestedManyWithoutCreatedByInput
+  edited?: Prisma.AnnotationCreateNestedManyWithoutUpdatedByInput
+  assessments?: Prisma.AssessmentCreateNestedManyWithoutUserInput
+  signOffs?: Prisma.SignOffCreateNestedManyWithoutUserInput
+  revisions?: Prisma.RevisionCreateNestedManyWithoutPublishedByInput
+  importDrafts?: Prisma.ImportDraftCreateNestedManyWithoutUserInput
+  exportRuns?: Prisma.ExportRunCreateNestedManyWithoutUserInput
+  importBatches?: Prisma.ImportBatchCreateNestedManyWithoutUserInput
+  assignments?: Prisma.AssignmentCreateNestedManyWithoutUserInput
+  comments?: Prisma.CommentCreateNestedManyWithoutUserInput
+  contacts?: Prisma.ContactCreateNestedManyWithoutUserInput
+  confirmations?: Prisma.SnapshotConfirmationCreateNestedManyWithoutUserInput
+  links?: Prisma.OneTimeLinkCreateNestedManyWithoutUserInput
+  linksMade?: Prisma.OneTimeLinkCreateNestedManyWithoutCreatedByInput
+  withdrawals?: Prisma.WithdrawalCreateNestedManyWithoutWithdrawnByInput
+  events?: Prisma.OutboxEventCreateNestedManyWithoutActorInput
+  proseUpdates?: Prisma.ProseUpdateCreateNestedManyWithoutAuthorInput
+  wrote?: Prisma.AnnotationAuthorCreateNestedManyWithoutUserInput
+  wroteOnTheWhole?: Prisma.ReviewAuthorCreateNestedManyWithoutUserInput
+  opened?: Prisma.AnnotationOpeningCreateNestedManyWithoutUserInput
+  settledVerdicts?: Prisma.SecondVerdictCreateNestedManyWithoutSettledByInput
+  reviewSignOffs?: Prisma.ReviewSignOffCreateNestedManyWithoutUserInput
+}
+
+export type UserUncheckedCreateWithoutSecondVerdictsInput = {
+  id?: string
+  email: string
+  name: string
+  role: $Enums.Role
+  passwordHash?: string | null
+  publicNote?: string
+  sample?: boolean
+  createdAt?: Date | string
+  deactivatedAt?: Date | string | null
+  sessions?: Prisma.SessionUncheckedCreateNestedManyWithoutUserInput
+  apiTokens?: Prisma.ApiTokenUncheckedCreateNestedManyWithoutUserInput
+  articles?: Prisma.ArticleUncheckedCreateNestedManyWithoutCreatedByInput
+  snapshots?: Prisma.SnapshotUncheckedCreateNestedManyWithoutCreatedByInput
+  annotations?: Prisma.AnnotationUncheckedCreateNestedManyWithoutCreatedByInput
+  edited?: Prisma.AnnotationUncheckedCreateNestedManyWithoutUpdatedByInput
+  assessments?: Prisma.AssessmentUncheckedCreateNestedManyWithoutUserInput
+  signOffs?: Prisma.SignOffUncheckedCreateNestedManyWithoutUserInput
+  revisions?: Prisma.RevisionUncheckedCreateNestedManyWithoutPublishedByInput
+  importDrafts?: Prisma.ImportDraftUncheckedCreateNestedManyWithoutUserInput
+  exportRuns?: Prisma.ExportRunUncheckedCreateNestedManyWithoutUserInput
+  importBatches?: Prisma.ImportBatchUncheckedCreateNestedManyWithoutUserInput
+  assignments?: Prisma.AssignmentUncheckedCreateNestedManyWithoutUserInput
+  comments?: Prisma.CommentUncheckedCreateNestedManyWithoutUserInput
+  contacts?: Prisma.ContactUncheckedCreateNestedManyWithoutUserInput
+  confirmations?: Prisma.SnapshotConfirmationUncheckedCreateNestedManyWithoutUserInput
+  links?: Prisma.OneTimeLinkUncheckedCreateNestedManyWithoutUserInput
+  linksMade?: Prisma.OneTimeLinkUncheckedCreateNestedManyWithoutCreatedByInput
+  withdrawals?: Prisma.WithdrawalUncheckedCreateNestedManyWithoutWithdrawnByInput
+  events?: Prisma.OutboxEventUncheckedCreateNestedManyWithoutActorInput
+  proseUpdates?: Prisma.ProseUpdateUncheckedCreateNestedManyWithoutAuthorInput
+  wrote?: Prisma.AnnotationAuthorUncheckedCreateNestedManyWithoutUserInput
+  wroteOnTheWhole?: Prisma.ReviewAuthorUncheckedCreateNestedManyWithoutUserInput
+  opened?: Prisma.AnnotationOpeningUncheckedCreateNestedManyWithoutUserInput
+  settledVerdicts?: Prisma.SecondVerdictUncheckedCreateNestedManyWithoutSettledByInput
+  reviewSignOffs?: Prisma.ReviewSignOffUncheckedCreateNestedManyWithoutUserInput
+}
+
+export type UserCreateOrConnectWithoutSecondVerdictsInput = {
+  where: Prisma.UserWhereUniqueInput
+  create: Prisma.XOR<Prisma.UserCreateWithoutSecondVerdictsInput, Prisma.UserUncheckedCreateWithoutSecondVerdictsInput>
+}
+
+export type UserCreateWithoutSettledVerdictsInput = {
+  id?: string
+  email: string
+  name: string
+  role: $Enums.Role
+  passwordHash?: string | null
+  publicNote?: string
+  sample?: boolean
+  createdAt?: Date | string
+  deactivatedAt?: Date | string | null
+  sessions?: Prisma.SessionCreateNestedManyWithoutUserInput
+  apiTokens?: Prisma.ApiTokenCreateNestedManyWithoutUserInput
+  articles?: Prisma.ArticleCreateNestedManyWithoutCreatedByInput
+  snapshots?: Prisma.SnapshotCreateNestedManyWithoutCreatedByInput
+  annotations?: Prisma.AnnotationCreateNestedManyWithoutCreatedByInput
+  edited?: Prisma.AnnotationCreateNestedManyWithoutUpdatedByInput
+  assessments?: Prisma.AssessmentCreateNestedManyWithoutUserInput
+  signOffs?: Prisma.SignOffCreateNestedManyWithoutUserInput
+  revisions?: Prisma.RevisionCreateNestedManyWithoutPublishedByInput
+  importDrafts?: Prisma.ImportDraftCreateNestedManyWithoutUserInput
+  exportRuns?: Prisma.ExportRunCreateNestedManyWithoutUserInput
+  importBatches?: Prisma.ImportBatchCreateNestedManyWithoutUserInput
+  assignments?: Prisma.AssignmentCreateNestedManyWithoutUserInput
+  comments?: Prisma.CommentCreateNestedManyWithoutUserInput
+  contacts?: Prisma.ContactCreateNestedManyWithoutUserInput
+  confirmations?: Prisma.SnapshotConfirmationCreateNestedManyWithoutUserInput
+  links?: Prisma.OneTimeLinkCreateNestedManyWithoutUserInput
+  linksMade?: Prisma.OneTimeLinkCreateNestedManyWithoutCreatedByInput
+  withdrawals?: Prisma.WithdrawalCreateNestedManyWithoutWithdrawnByInput
+  events?: Prisma.OutboxEventCreateNestedManyWithoutActorInput
+  proseUpdates?: Prisma.ProseUpdateCreateNestedManyWithoutAuthorInput
+  wrote?: Prisma.AnnotationAuthorCreateNestedManyWithoutUserInput
+  wroteOnTheWhole?: Prisma.ReviewAuthorCreateNestedManyWithoutUserInput
+  opened?: Prisma.AnnotationOpeningCreateNestedManyWithoutUserInput
+  secondVerdicts?: Prisma.SecondVerdictCreateNestedManyWithoutUserInput
+  reviewSignOffs?: Prisma.ReviewSignOffCreateNestedManyWithoutUserInput
+}
+
+export type UserUncheckedCreateWithoutSettledVerdictsInput = {
+  id?: string
+  email: string
+  name: string
+  role: $Enums.Role
+  passwordHash?: string | null
+  publicNote?: string
+  sample?: boolean
+  createdAt?: Date | string
+  deactivatedAt?: Date | string | null
+  sessions?: Prisma.SessionUncheckedCreateNestedManyWithoutUserInput
+  apiTokens?: Prisma.ApiTokenUncheckedCreateNestedManyWithoutUserInput
+  articles?: Prisma.ArticleUncheckedCreateNestedManyWithoutCreatedByInput
+  snapshots?: Prisma.SnapshotUncheckedCreateNestedManyWithoutCreatedByInput
+  annotations?: Prisma.AnnotationUncheckedCreateNestedManyWithoutCreatedByInput
+  edited?: Prisma.AnnotationUncheckedCreateNestedManyWithoutUpdatedByInput
+  assessments?: Prisma.AssessmentUncheckedCreateNestedManyWithoutUserInput
+  signOffs?: Prisma.SignOffUncheckedCreateNestedManyWithoutUserInput
+  revisions?: Prisma.RevisionUncheckedCreateNestedManyWithoutPublishedByInput
+  importDrafts?: Prisma.ImportDraftUncheckedCreateNestedManyWithoutUserInput
+  exportRuns?: Prisma.ExportRunUncheckedCreateNestedManyWithoutUserInput
+  importBatches?: Prisma.ImportBatchUncheckedCreateNestedManyWithoutUserInput
+  assignments?: Prisma.AssignmentUncheckedCreateNestedManyWithoutUserInput
+  comments?: Prisma.CommentUncheckedCreateNestedManyWithoutUserInput
+  contacts?: Prisma.ContactUncheckedCreateNestedManyWithoutUserInput
+  confirmations?: Prisma.SnapshotConfirmationUncheckedCreateNestedManyWithoutUserInput
+  links?: Prisma.OneTimeLinkUncheckedCreateNestedManyWithoutUserInput
+  linksMade?: Prisma.OneTimeLinkUncheckedCreateNestedManyWithoutCreatedByInput
+  withdrawals?: Prisma.WithdrawalUncheckedCreateNestedManyWithoutWithdrawnByInput
+  events?: Prisma.OutboxEventUncheckedCreateNestedManyWithoutActorInput
+  proseUpdates?: Prisma.ProseUpdateUncheckedCreateNestedManyWithoutAuthorInput
+  wrote?: Prisma.AnnotationAuthorUncheckedCreateNestedManyWithoutUserInput
+  wroteOnTheWhole?: Prisma.ReviewAuthorUncheckedCreateNestedManyWithoutUserInput
+  opened?: Prisma.AnnotationOpeningUncheckedCreateNestedManyWithoutUserInput
+  secondVerdicts?: Prisma.SecondVerdictUncheckedCreateNestedManyWithoutUserInput
+  reviewSignOffs?: Prisma.ReviewSignOffUncheckedCreateNestedManyWithoutUserInput
+}
+
+export type UserCreateOrConnectWithoutSettledVerdictsInput = {
+  where: Prisma.UserWhereUniqueInput
+  create: Prisma.XOR<Prisma.UserCreateWithoutSettledVerdictsInput, Prisma.UserUncheckedCreateWithoutSettledVerdictsInput>
+}
+
+export type UserUpsertWithoutSecondVerdictsInput = {
+  update: Prisma.XOR<Prisma.UserUpdateWithoutSecondVerdictsInput, Prisma.UserUncheckedUpdateWithoutSecondVerdictsInput>
+  create: Prisma.XOR<Prisma.UserCreateWithoutSecondVerdictsInput, Prisma.UserUncheckedCreateWithoutSecondVerdictsInput>
+  where?: Prisma.UserWhereInput
+}
+
+export type UserUpdateToOneWithWhereWithoutSecondVerdictsInput = {
+  where?: Prisma.UserWhereInput
+  data: Prisma.XOR<Prisma.UserUpdateWithoutSecondVerdictsInput, Prisma.UserUncheckedUpdateWithoutSecondVerdictsInput>
+}
+
+export type UserUpdateWithoutSecondVerdictsInput = {
+  id?: Prisma.StringFieldUpdateOperationsInput | string
+  email?: Prisma.StringFieldUpdateOperationsInput | string
+  name?: Prisma.StringFieldUpdateOperationsInput | string
+  role?: Prisma.EnumRoleFieldUpdateOperationsInput | $Enums.Role
+  passwordHash?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
+  publicNote?: Prisma.StringFieldUpdateOperationsInput | string
+  sample?: Prisma.BoolFieldUpdateOperationsInput | boolean
+  createdAt?: Prisma.DateTimeFieldUpdateOperationsInput | Date | string
+  deactivatedAt?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
+  sessions?: Prisma.SessionUpdateManyWithoutUserNestedInput
+  apiTokens?: Prisma.ApiTokenUpdateManyWithoutUserNestedInput
+  articles?: Prisma.ArticleUpdateManyWithoutCreatedByNestedInput
+  snapshots?: Prisma.SnapshotUpdateManyWithoutCreatedByNestedInput
+  annotations?: Prisma.AnnotationUpdateManyWithoutCreatedByNestedInput
+  edited?: Prisma.AnnotationUpdateManyWithoutUpdatedByNestedInput
+  assessments?: Prisma.AssessmentUpdateManyWithoutUserNestedInput
+  signOffs?: Prisma.SignOffUpdateManyWithoutUserNestedInput
+  revisions?: Prisma.RevisionUpdateManyWithoutPublishedByNestedInput
+  importDrafts?: Prisma.ImportDraftUpdateManyWithoutUserNestedInput
+  exportRuns?: Prisma.ExportRunUpdateManyWithoutUserNestedInput
+  importBatches?: Prisma.ImportBatchUpdateManyWithoutUserNestedInput
+  assignments?: Prisma.AssignmentUpdateManyWithoutUserNestedInput
+  comments?: Prisma.CommentUpdateManyWithoutUserNestedInput
+  contacts?: Prisma.ContactUpdateManyWithoutUserNestedInput
+  confirmations?: Prisma.SnapshotConfirmationUpdateManyWithoutUserNestedInput
+  links?: Prisma.OneTimeLinkUpdateManyWithoutUserNestedInput
+  linksMade?: Prisma.OneTimeLinkUpdateManyWithoutCreatedByNestedInput
+  withdrawals?: Prisma.WithdrawalUpdateManyWithoutWithdrawnByNestedInput
+  events?: Prisma.OutboxEventUpdateManyWithoutActorNestedInput
+  proseUpdates?: Prisma.ProseUpdateUpdateManyWithoutAuthorNestedInput
+  wrote?: Prisma.AnnotationAuthorUpdateManyWithoutUserNestedInput
+  wroteOnTheWhole?: Prisma.ReviewAuthorUpdateManyWithoutUserNestedInput
+  opened?: Prisma.AnnotationOpeningUpdateManyWithoutUserNestedInput
+  settledVerdicts?: Prisma.SecondVerdictUpdateManyWithoutSettledByNestedInput
+  reviewSignOffs?: Prisma.ReviewSignOffUpdateManyWithoutUserNestedInput
+}
+
+export type UserUncheckedUpdateWithoutSecondVerdictsInput = {
+  id?: Prisma.StringFieldUpdateOperationsInput | string
+  email?: Prisma.StringFieldUpdateOperationsInput | string
+  name?: Prisma.StringFieldUpdateOperationsInput | string
+  role?: Prisma.EnumRoleFieldUpdateOperationsInput | $Enums.Role
+  passwordHash?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
+  publicNote?: Prisma.StringFieldUpdateOperationsInput | string
+  sample?: Prisma.BoolFieldUpdateOperationsInput | boolean
+  createdAt?: Prisma.DateTimeFieldUpdateOperationsInput | Date | string
+  deactivatedAt?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
+  sessions?: Prisma.SessionUncheckedUpdateManyWithoutUserNestedInput
+  apiTokens?: Prisma.ApiTokenUncheckedUpdateManyWithoutUserNestedInput
+  articles?: Prisma.ArticleUncheckedUpdateManyWithoutCreatedByNestedInput
+  snapshots?: Prisma.SnapshotUncheckedUpdateManyWithoutCreatedByNestedInput
+  annotations?: Prisma.AnnotationUncheckedUpdateManyWithoutCreatedByNestedInput
+  edited?: Prisma.AnnotationUncheckedUpdateManyWithoutUpdatedByNestedInput
+  assessments?: Prisma.AssessmentUncheckedUpdateManyWithoutUserNestedInput
+  signOffs?: Prisma.SignOffUncheckedUpdateManyWithoutUserNestedInput
+  revisions?: Prisma.RevisionUncheckedUpdateManyWithoutPublishedByNestedInput
+  importDrafts?: Prisma.ImportDraftUncheckedUpdateManyWithoutUserNestedInput
+  exportRuns?: Prisma.ExportRunUncheckedUpdateManyWithoutUserNestedInput
+  importBatches?: Prisma.ImportBatchUncheckedUpdateManyWithoutUserNestedInput
+  assignments?: Prisma.AssignmentUncheckedUpdateManyWithoutUserNestedInput
+  comments?: Prisma.CommentUncheckedUpdateManyWithoutUserNestedInput
+  contacts?: Prisma.ContactUncheckedUpdateManyWithoutUserNestedInput
+  confirmations?: Prisma.SnapshotConfirmationUncheckedUpdateManyWithoutUserNestedInput
+  links?: Prisma.OneTimeLinkUncheckedUpdateManyWithoutUserNestedInput
+  linksMade?: Prisma.OneTimeLinkUncheckedUpdateManyWithoutCreatedByNestedInput
+  withdrawals?: Prisma.WithdrawalUncheckedUpdateManyWithoutWithdrawnByNestedInput
+  events?: Prisma.OutboxEventUncheckedUpdateManyWithoutActorNestedInput
+  proseUpdates?: Prisma.ProseUpdateUncheckedUpdateManyWithoutAuthorNestedInput
+  wrote?: Prisma.AnnotationAuthorUncheckedUpdateManyWithoutUserNestedInput
+  wroteOnTheWhole?: Prisma.ReviewAuthorUncheckedUpdateManyWithoutUserNestedInput
+  opened?: Prisma.AnnotationOpeningUncheckedUpdateManyWithoutUserNestedInput
+  settledVerdicts?: Prisma.SecondVerdictUncheckedUpdateManyWithoutSettledByNestedInput
+  reviewSignOffs?: Prisma.ReviewSignOffUncheckedUpdateManyWithoutUserNestedInput
+}
+
+export type UserUpsertWithoutSettledVerdictsInput = {
+  update: Prisma.XOR<Prisma.UserUpdateWithoutSettledVerdictsInput, Prisma.UserUncheckedUpdateWithoutSettledVerdictsInput>
+  create: Prisma.XOR<Prisma.UserCreateWithoutSettledVerdictsInput, Prisma.UserUncheckedCreateWithoutSettledVerdictsInput>
+  where?: Prisma.UserWhereInput
+}
+
+export type UserUpdateToOneWithWhereWithoutSettledVerdictsInput = {
+  where?: Prisma.UserWhereInput
+  data: Prisma.XOR<Prisma.UserUpdateWithoutSettledVerdictsInput, Prisma.UserUncheckedUpdateWithoutSettledVerdictsInput>
+}
+
+export type UserUpdateWithoutSettledVerdictsInput = {
+  id?: Prisma.StringFieldUpdateOperationsInput | string
+  email?: Prisma.StringFieldUpdateOperationsInput | string
+  name?: Prisma.StringFieldUpdateOperationsInput | string
+  role?: Prisma.EnumRoleFieldUpdateOperationsInput | $Enums.Role
+  passwordHash?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
+  publicNote?: Prisma.StringFieldUpdateOperationsInput | string
+  sample?: Prisma.BoolFieldUpdateOperationsInput | boolean
+  createdAt?: Prisma.DateTimeFieldUpdateOperationsInput | Date | string
+  deactivatedAt?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
+  sessions?: Prisma.SessionUpdateManyWithoutUserNestedInput
+  apiTokens?: Prisma.ApiTokenUpdateManyWithoutUserNestedInput
+  articles?: Prisma.ArticleUpdateManyWithoutCreatedByNestedInput
+  snapshots?: Prisma.SnapshotUpdateManyWithoutCreatedByNestedInput
+  annotations?: Prisma.AnnotationUpdateManyWithoutCreatedByNestedInput
+  edited?: Prisma.AnnotationUpdateManyWithoutUpdatedByNestedInput
+  assessments?: Prisma.AssessmentUpdateManyWithoutUserNestedInput
+  signOffs?: Prisma.SignOffUpdateManyWithoutUserNestedInput
+  revisions?: Prisma.RevisionUpdateManyWithoutPublishedByNestedInput
+  importDrafts?: Prisma.ImportDraftUpdateManyWithoutUserNestedInput
+  exportRuns?: Prisma.ExportRunUpdateManyWithoutUserNestedInput
+  importBatches?: Prisma.ImportBatchUpdateManyWithoutUserNestedInput
+  assignments?: Prisma.AssignmentUpdateManyWithoutUserNestedInput
+  comments?: Prisma.CommentUpdateManyWithoutUserNestedInput
+  contacts?: Prisma.ContactUpdateManyWithoutUserNestedInput
+  confirmations?: Prisma.SnapshotConfirmationUpdateManyWithoutUserNestedInput
+  links?: Prisma.OneTimeLinkUpdateManyWithoutUserNestedInput
+  linksMade?: Prisma.OneTimeLinkUpdateManyWithoutCreatedByNestedInput
+  withdrawals?: Prisma.WithdrawalUpdateManyWithoutWithdrawnByNestedInput
+  events?: Prisma.OutboxEventUpdateManyWithoutActorNestedInput
+  proseUpdates?: Prisma.ProseUpdateUpdateManyWithoutAuthorNestedInput
+  wrote?: Prisma.AnnotationAuthorUpdateManyWithoutUserNestedInput
+  wroteOnTheWhole?: Prisma.ReviewAuthorUpdateManyWithoutUserNestedInput
+  opened?: Prisma.AnnotationOpeningUpdateManyWithoutUserNestedInput
+  secondVerdicts?: Prisma.SecondVerdictUpdateManyWithoutUserNestedInput
+  reviewSignOffs?: Prisma.ReviewSignOffUpdateManyWithoutUserNestedInput
+}
+
+export type UserUncheckedUpdateWithoutSettledVerdictsInput = {
+  id?: Prisma.StringFieldUpdateOperationsInput | string
+  email?: Prisma.StringFieldUpdateOperationsInput | string
+  name?: Prisma.StringFieldUpdateOperationsInput | string
+  role?: Prisma.EnumRoleFieldUpdateOperationsInput | $Enums.Role
+  passwordHash?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
+  publicNote?: Prisma.StringFieldUpdateOperationsInput | string
+  sample?: Prisma.BoolFieldUpdateOperationsInput | boolean
+  createdAt?: Prisma.DateTimeFieldUpdateOperationsInput | Date | string
+  deactivatedAt?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
+  sessions?: Prisma.SessionUncheckedUpdateManyWithoutUserNestedInput
+  apiTokens?: Prisma.ApiTokenUncheckedUpdateManyWithoutUserNestedInput
+  articles?: Prisma.ArticleUncheckedUpdateManyWithoutCreatedByNestedInput
+  snapshots?: Prisma.SnapshotUncheckedUpdateManyWithoutCreatedByNestedInput
+  annotations?: Prisma.AnnotationUncheckedUpdateManyWithoutCreatedByNestedInput
+  edited?: Prisma.AnnotationUncheckedUpdateManyWithoutUpdatedByNestedInput
+  assessments?: Prisma.AssessmentUncheckedUpdateManyWithoutUserNestedInput
+  signOffs?: Prisma.SignOffUncheckedUpdateManyWithoutUserNestedInput
+  revisions?: Prisma.RevisionUncheckedUpdateManyWithoutPublishedByNestedInput
+  importDrafts?: Prisma.ImportDraftUncheckedUpdateManyWithoutUserNestedInput
+  exportRuns?: Prisma.ExportRunUncheckedUpdateManyWithoutUserNestedInput
+  importBatches?: Prisma.ImportBatchUncheckedUpdateManyWithoutUserNestedInput
+  assignments?: Prisma.AssignmentUncheckedUpdateManyWithoutUserNestedInput
+  comments?: Prisma.CommentUncheckedUpdateManyWithoutUserNestedInput
+  contacts?: Prisma.ContactUncheckedUpdateManyWithoutUserNestedInput
+  confirmations?: Prisma.SnapshotConfirmationUncheckedUpdateManyWithoutUserNestedInput
+  links?: Prisma.OneTimeLinkUncheckedUpdateManyWithoutUserNestedInput
+  linksMade?: Prisma.OneTimeLinkUncheckedUpdateManyWithoutCreatedByNestedInput
+  withdrawals?: Prisma.WithdrawalUncheckedUpdateManyWithoutWithdrawnByNestedInput
+  events?: Prisma.OutboxEventUncheckedUpdateManyWithoutActorNestedInput
+  proseUpdates?: Prisma.ProseUpdateUncheckedUpdateManyWithoutAuthorNestedInput
+  wrote?: Prisma.AnnotationAuthorUncheckedUpdateManyWithoutUserNestedInput
+  wroteOnTheWhole?: Prisma.ReviewAuthorUncheckedUpdateManyWithoutUserNestedInput
+  opened?: Prisma.AnnotationOpeningUncheckedUpdateManyWithoutUserNestedInput
+  secondVerdicts?: Prisma.SecondVerdictUncheckedUpdateManyWithoutUserNestedInput
+  reviewSignOffs?: Prisma.ReviewSignOffUncheckedUpdateManyWithoutUserNestedInput
+}
+
+export type UserCreateWithoutWroteOnTheWholeInput = {
+  id?: string
+  email: string
+  name: string
+  role: $Enums.Role
+  passwordHash?: string | null
+  publicNote?: string
+  sample?: boolean
+  createdAt?: Date | string
+  deactivatedAt?: Date | string | null
+  sessions?: Prisma.SessionCreateNestedManyWithoutUserInput
+  apiTokens?: Prisma.ApiTokenCreateNestedManyWithoutUserInput
+  articles?: Prisma.ArticleCreateNestedManyWithoutCreatedByInput
+  snapshots?: Prisma.SnapshotCreateNestedManyWithoutCreatedByInput
+  annotations?: Prisma.AnnotationCreateNestedManyWithoutCreatedByInput
+  edited?: Prisma.AnnotationCreateNestedManyWithoutUpdatedByInput
+  assessments?: Prisma.AssessmentCreateNestedManyWithoutUserInput
+  signOffs?: Prisma.SignOffCreateNestedManyWithoutUserInput
+  revisions?: Prisma.RevisionCreateNestedManyWithoutPublishedByInput
+  importDrafts?: Prisma.ImportDraftCreateNestedManyWithoutUserInput
+  exportRuns?: Prisma.ExportRunCreateNestedManyWithoutUserInput
+  importBatches?: Prisma.ImportBatchCreateNestedManyWithoutUserInput
+  assignments?: Prisma.AssignmentCreateNestedManyWithoutUserInput
+  comments?: Prisma.CommentCreateNestedManyWithoutUserInput
+  contacts?: Prisma.ContactCreateNestedManyWithoutUserInput
+  confirmations?: Prisma.SnapshotConfirmationCreateNestedManyWithoutUserInput
+  links?: Prisma.OneTimeLinkCreateNestedManyWithoutUserInput
+  linksMade?: Prisma.OneTimeLinkCreateNestedManyWithoutCreatedByInput
+  withdrawals?: Prisma.WithdrawalCreateNestedManyWithoutWithdrawnByInput
+  events?: Prisma.OutboxEventCreateNestedManyWithoutActorInput
+  proseUpdates?: Prisma.ProseUpdateCreateNestedManyWithoutAuthorInput
+  wrote?: Prisma.AnnotationAuthorCreateNestedManyWithoutUserInput
+  opened?: Prisma.AnnotationOpeningCreateNestedManyWithoutUserInput
+  secondVerdicts?: Prisma.SecondVerdictCreateNestedManyWithoutUserInput
+  settledVerdicts?: Prisma.SecondVerdictCreateNestedManyWithoutSettledByInput
+  reviewSignOffs?: Prisma.ReviewSignOffCreateNestedManyWithoutUserInput
+}
+
+export type UserUncheckedCreateWithoutWroteOnTheWholeInput = {
+  id?: string
+  email: string
+  name: string
+  role: $Enums.Role
+  passwordHash?: string | null
+  publicNote?: string
+  sample?: boolean
+  createdAt?: Date | string
+  deactivatedAt?: Date | string | null
+  sessions?: Prisma.SessionUncheckedCreateNestedManyWithoutUserInput
+  apiTokens?: Prisma.ApiTokenUncheckedCreateNestedManyWithoutUserInput
+  articles?: Prisma.ArticleUncheckedCreateNestedManyWithoutCreatedByInput
+  snapshots?: Prisma.SnapshotUncheckedCreateNestedManyWithoutCreatedByInput
+  annotations?: Prisma.AnnotationUncheckedCreateNestedManyWithoutCreatedByInput
+  edited?: Prisma.AnnotationUncheckedCreateNestedManyWithoutUpdatedByInput
+  assessments?: Prisma.AssessmentUncheckedCreateNestedManyWithoutUserInput
+  signOffs?: Prisma.SignOffUncheckedCreateNestedManyWithoutUserInput
+  revisions?: Prisma.RevisionUncheckedCreateNestedManyWithoutPublishedByInput
+  importDrafts?: Prisma.ImportDraftUncheckedCreateNestedManyWithoutUserInput
+  exportRuns?: Prisma.ExportRunUncheckedCreateNestedManyWithoutUserInput
+  importBatches?: Prisma.ImportBatchUncheckedCreateNestedManyWithoutUserInput
+  assignments?: Prisma.AssignmentUncheckedCreateNestedManyWithoutUserInput
+  comments?: Prisma.CommentUncheckedCreateNestedManyWithoutUserInput
+  contacts?: Prisma.ContactUncheckedCreateNestedManyWithoutUserInput
+  confirmations?: Prisma.SnapshotConfirmationUncheckedCreateNestedManyWithoutUserInput
+  links?: Prisma.OneTimeLinkUncheckedCreateNestedManyWithoutUserInput
+  linksMade?: Prisma.OneTimeLinkUncheckedCreateNestedManyWithoutCreatedByInput
+  withdrawals?: Prisma.WithdrawalUncheckedCreateNestedManyWithoutWithdrawnByInput
+  events?: Prisma.OutboxEventUncheckedCreateNestedManyWithoutActorInput
+  proseUpdates?: Prisma.ProseUpdateUncheckedCreateNestedManyWithoutAuthorInput
+  wrote?: Prisma.AnnotationAuthorUncheckedCreateNestedManyWithoutUserInput
+  opened?: Prisma.AnnotationOpeningUncheckedCreateNestedManyWithoutUserInput
+  secondVerdicts?: Prisma.SecondVerdictUncheckedCreateNestedManyWithoutUserInput
+  settledVerdicts?: Prisma.SecondVerdictUncheckedCreateNestedManyWithoutSettledByInput
+  reviewSignOffs?: Prisma.ReviewSignOffUncheckedCreateNestedManyWithoutUserInput
+}
+
+export type UserCreateOrConnectWithoutWroteOnTheWholeInput = {
+  where: Prisma.UserWhereUniqueInput
+  create: Prisma.XOR<Prisma.UserCreateWithoutWroteOnTheWholeInput, Prisma.UserUncheckedCreateWithoutWroteOnTheWholeInput>
+}
+
+export type UserUpsertWithoutWroteOnTheWholeInput = {
+  update: Prisma.XOR<Prisma.UserUpdateWithoutWroteOnTheWholeInput, Prisma.UserUncheckedUpdateWithoutWroteOnTheWholeInput>
+  create: Prisma.XOR<Prisma.UserCreateWithoutWroteOnTheWholeInput, Prisma.UserUncheckedCreateWithoutWroteOnTheWholeInput>
+  where?: Prisma.UserWhereInput
+}
+
+export type UserUpdateToOneWithWhereWithoutWroteOnTheWholeInput = {
+  where?: Prisma.UserWhereInput
+  data: Prisma.XOR<Prisma.UserUpdateWithoutWroteOnTheWholeInput, Prisma.UserUncheckedUpdateWithoutWroteOnTheWholeInput>
+}
+
+export type UserUpdateWithoutWroteOnTheWholeInput = {
+  id?: Prisma.StringFieldUpdateOperationsInput | string
+  email?: Prisma.StringFieldUpdateOperationsInput | string
+  name?: Prisma.StringFieldUpdateOperationsInput | string
+  role?: Prisma.EnumRoleFieldUpdateOperationsInput | $Enums.Role
+  passwordHash?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
+  publicNote?: Prisma.StringFieldUpdateOperationsInput | string
+  sample?: Prisma.BoolFieldUpdateOperationsInput | boolean
+  createdAt?: Prisma.DateTimeFieldUpdateOperationsInput | Date | string
+  deactivatedAt?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
+  sessions?: Prisma.SessionUpdateManyWithoutUserNestedInput
+  apiTokens?: Prisma.ApiTokenUpdateManyWithoutUserNestedInput
+  articles?: Prisma.ArticleUpdateManyWithoutCreatedByNestedInput
+  snapshots?: Prisma.SnapshotUpdateManyWithoutCreatedByNestedInput
+  annotations?: Prisma.AnnotationUpdateManyWithoutCreatedByNestedInput
+  edited?: Prisma.AnnotationUpdateManyWithoutUpdatedByNestedInput
+  assessments?: Prisma.AssessmentUpdateManyWithoutUserNestedInput
+  signOffs?: Prisma.SignOffUpdateManyWithoutUserNestedInput
+  revisions?: Prisma.RevisionUpdateManyWithoutPublishedByNestedInput
+  importDrafts?: Prisma.ImportDraftUpdateManyWithoutUserNestedInput
+  exportRuns?: Prisma.ExportRunUpdateManyWithoutUserNestedInput
+  importBatches?: Prisma.ImportBatchUpdateManyWithoutUserNestedInput
+  assignments?: Prisma.AssignmentUpdateManyWithoutUserNestedInput
+  comments?: Prisma.CommentUpdateManyWithoutUserNestedInput
+  contacts?: Prisma.ContactUpdateManyWithoutUserNestedInput
+  confirmations?: Prisma.SnapshotConfirmationUpdateManyWithoutUserNestedInput
+  links?: Prisma.OneTimeLinkUpdateManyWithoutUserNestedInput
+  linksMade?: Prisma.OneTimeLinkUpdateManyWithoutCreatedByNestedInput
+  withdrawals?: Prisma.WithdrawalUpdateManyWithoutWithdrawnByNestedInput
+  events?: Prisma.OutboxEventUpdateManyWithoutActorNestedInput
+  proseUpdates?: Prisma.ProseUpdateUpdateManyWithoutAuthorNestedInput
+  wrote?: Prisma.AnnotationAuthorUpdateManyWithoutUserNestedInput
+  opened?: Prisma.AnnotationOpeningUpdateManyWithoutUserNestedInput
+  secondVerdicts?: Prisma.SecondVerdictUpdateManyWithoutUserNestedInput
+  settledVerdicts?: Prisma.SecondVerdictUpdateManyWithoutSettledByNestedInput
+  reviewSignOffs?: Prisma.ReviewSignOffUpdateManyWithoutUserNestedInput
+}
+
+export type UserUncheckedUpdateWithoutWroteOnTheWholeInput = {
+  id?: Prisma.StringFieldUpdateOperationsInput | string
+  email?: Prisma.StringFieldUpdateOperationsInput | string
+  name?: Prisma.StringFieldUpdateOperationsInput | string
+  role?: Prisma.EnumRoleFieldUpdateOperationsInput | $Enums.Role
+  passwordHash?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
+  publicNote?: Prisma.StringFieldUpdateOperationsInput | string
+  sample?: Prisma.BoolFieldUpdateOperationsInput | boolean
+  createdAt?: Prisma.DateTimeFieldUpdateOperationsInput | Date | string
+  deactivatedAt?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
+  sessions?: Prisma.SessionUncheckedUpdateManyWithoutUserNestedInput
+  apiTokens?: Prisma.ApiTokenUncheckedUpdateManyWithoutUserNestedInput
+  articles?: Prisma.ArticleUncheckedUpdateManyWithoutCreatedByNestedInput
+  snapshots?: Prisma.SnapshotUncheckedUpdateManyWithoutCreatedByNestedInput
+  annotations?: Prisma.AnnotationUncheckedUpdateManyWithoutCreatedByNestedInput
+  edited?: Prisma.AnnotationUncheckedUpdateManyWithoutUpdatedByNestedInput
+  assessments?: Prisma.AssessmentUncheckedUpdateManyWithoutUserNestedInput
+  signOffs?: Prisma.SignOffUncheckedUpdateManyWithoutUserNestedInput
+  revisions?: Prisma.RevisionUncheckedUpdateManyWithoutPublishedByNestedInput
+  importDrafts?: Prisma.ImportDraftUncheckedUpdateManyWithoutUserNestedInput
+  exportRuns?: Prisma.ExportRunUncheckedUpdateManyWithoutUserNestedInput
+  importBatches?: Prisma.ImportBatchUncheckedUpdateManyWithoutUserNestedInput
+  assignments?: Prisma.AssignmentUncheckedUpdateManyWithoutUserNestedInput
+  comments?: Prisma.CommentUncheckedUpdateManyWithoutUserNestedInput
+  contacts?: Prisma.ContactUncheckedUpdateManyWithoutUserNestedInput
+  confirmations?: Prisma.SnapshotConfirmationUncheckedUpdateManyWithoutUserNestedInput
+  links?: Prisma.OneTimeLinkUncheckedUpdateManyWithoutUserNestedInput
+  linksMade?: Prisma.OneTimeLinkUncheckedUpdateManyWithoutCreatedByNestedInput
+  withdrawals?: Prisma.WithdrawalUncheckedUpdateManyWithoutWithdrawnByNestedInput
+  events?: Prisma.OutboxEventUncheckedUpdateManyWithoutActorNestedInput
+  proseUpdates?: Prisma.ProseUpdateUncheckedUpdateManyWithoutAuthorNestedInput
+  wrote?: Prisma.AnnotationAuthorUncheckedUpdateManyWithoutUserNestedInput
+  opened?: Prisma.AnnotationOpeningUncheckedUpdateManyWithoutUserNestedInput
+  secondVerdicts?: Prisma.SecondVerdictUncheckedUpdateManyWithoutUserNestedInput
+  settledVerdicts?: Prisma.SecondVerdictUncheckedUpdateManyWithoutSettledByNestedInput
+  reviewSignOffs?: Prisma.ReviewSignOffUncheckedUpdateManyWithoutUserNestedInput
 }
 
 export type UserCreateWithoutAssessmentsInput = {
@@ -1543,6 +3535,19 @@ export type UserCreateWithoutAssessmentsInput = {
   importBatches?: Prisma.ImportBatchCreateNestedManyWithoutUserInput
   assignments?: Prisma.AssignmentCreateNestedManyWithoutUserInput
   comments?: Prisma.CommentCreateNestedManyWithoutUserInput
+  contacts?: Prisma.ContactCreateNestedManyWithoutUserInput
+  confirmations?: Prisma.SnapshotConfirmationCreateNestedManyWithoutUserInput
+  links?: Prisma.OneTimeLinkCreateNestedManyWithoutUserInput
+  linksMade?: Prisma.OneTimeLinkCreateNestedManyWithoutCreatedByInput
+  withdrawals?: Prisma.WithdrawalCreateNestedManyWithoutWithdrawnByInput
+  events?: Prisma.OutboxEventCreateNestedManyWithoutActorInput
+  proseUpdates?: Prisma.ProseUpdateCreateNestedManyWithoutAuthorInput
+  wrote?: Prisma.AnnotationAuthorCreateNestedManyWithoutUserInput
+  wroteOnTheWhole?: Prisma.ReviewAuthorCreateNestedManyWithoutUserInput
+  opened?: Prisma.AnnotationOpeningCreateNestedManyWithoutUserInput
+  secondVerdicts?: Prisma.SecondVerdictCreateNestedManyWithoutUserInput
+  settledVerdicts?: Prisma.SecondVerdictCreateNestedManyWithoutSettledByInput
+  reviewSignOffs?: Prisma.ReviewSignOffCreateNestedManyWithoutUserInput
 }
 
 export type UserUncheckedCreateWithoutAssessmentsInput = {
@@ -1568,6 +3573,19 @@ export type UserUncheckedCreateWithoutAssessmentsInput = {
   importBatches?: Prisma.ImportBatchUncheckedCreateNestedManyWithoutUserInput
   assignments?: Prisma.AssignmentUncheckedCreateNestedManyWithoutUserInput
   comments?: Prisma.CommentUncheckedCreateNestedManyWithoutUserInput
+  contacts?: Prisma.ContactUncheckedCreateNestedManyWithoutUserInput
+  confirmations?: Prisma.SnapshotConfirmationUncheckedCreateNestedManyWithoutUserInput
+  links?: Prisma.OneTimeLinkUncheckedCreateNestedManyWithoutUserInput
+  linksMade?: Prisma.OneTimeLinkUncheckedCreateNestedManyWithoutCreatedByInput
+  withdrawals?: Prisma.WithdrawalUncheckedCreateNestedManyWithoutWithdrawnByInput
+  events?: Prisma.OutboxEventUncheckedCreateNestedManyWithoutActorInput
+  proseUpdates?: Prisma.ProseUpdateUncheckedCreateNestedManyWithoutAuthorInput
+  wrote?: Prisma.AnnotationAuthorUncheckedCreateNestedManyWithoutUserInput
+  wroteOnTheWhole?: Prisma.ReviewAuthorUncheckedCreateNestedManyWithoutUserInput
+  opened?: Prisma.AnnotationOpeningUncheckedCreateNestedManyWithoutUserInput
+  secondVerdicts?: Prisma.SecondVerdictUncheckedCreateNestedManyWithoutUserInput
+  settledVerdicts?: Prisma.SecondVerdictUncheckedCreateNestedManyWithoutSettledByInput
+  reviewSignOffs?: Prisma.ReviewSignOffUncheckedCreateNestedManyWithoutUserInput
 }
 
 export type UserCreateOrConnectWithoutAssessmentsInput = {
@@ -1609,6 +3627,19 @@ export type UserUpdateWithoutAssessmentsInput = {
   importBatches?: Prisma.ImportBatchUpdateManyWithoutUserNestedInput
   assignments?: Prisma.AssignmentUpdateManyWithoutUserNestedInput
   comments?: Prisma.CommentUpdateManyWithoutUserNestedInput
+  contacts?: Prisma.ContactUpdateManyWithoutUserNestedInput
+  confirmations?: Prisma.SnapshotConfirmationUpdateManyWithoutUserNestedInput
+  links?: Prisma.OneTimeLinkUpdateManyWithoutUserNestedInput
+  linksMade?: Prisma.OneTimeLinkUpdateManyWithoutCreatedByNestedInput
+  withdrawals?: Prisma.WithdrawalUpdateManyWithoutWithdrawnByNestedInput
+  events?: Prisma.OutboxEventUpdateManyWithoutActorNestedInput
+  proseUpdates?: Prisma.ProseUpdateUpdateManyWithoutAuthorNestedInput
+  wrote?: Prisma.AnnotationAuthorUpdateManyWithoutUserNestedInput
+  wroteOnTheWhole?: Prisma.ReviewAuthorUpdateManyWithoutUserNestedInput
+  opened?: Prisma.AnnotationOpeningUpdateManyWithoutUserNestedInput
+  secondVerdicts?: Prisma.SecondVerdictUpdateManyWithoutUserNestedInput
+  settledVerdicts?: Prisma.SecondVerdictUpdateManyWithoutSettledByNestedInput
+  reviewSignOffs?: Prisma.ReviewSignOffUpdateManyWithoutUserNestedInput
 }
 
 export type UserUncheckedUpdateWithoutAssessmentsInput = {
@@ -1634,6 +3665,19 @@ export type UserUncheckedUpdateWithoutAssessmentsInput = {
   importBatches?: Prisma.ImportBatchUncheckedUpdateManyWithoutUserNestedInput
   assignments?: Prisma.AssignmentUncheckedUpdateManyWithoutUserNestedInput
   comments?: Prisma.CommentUncheckedUpdateManyWithoutUserNestedInput
+  contacts?: Prisma.ContactUncheckedUpdateManyWithoutUserNestedInput
+  confirmations?: Prisma.SnapshotConfirmationUncheckedUpdateManyWithoutUserNestedInput
+  links?: Prisma.OneTimeLinkUncheckedUpdateManyWithoutUserNestedInput
+  linksMade?: Prisma.OneTimeLinkUncheckedUpdateManyWithoutCreatedByNestedInput
+  withdrawals?: Prisma.WithdrawalUncheckedUpdateManyWithoutWithdrawnByNestedInput
+  events?: Prisma.OutboxEventUncheckedUpdateManyWithoutActorNestedInput
+  proseUpdates?: Prisma.ProseUpdateUncheckedUpdateManyWithoutAuthorNestedInput
+  wrote?: Prisma.AnnotationAuthorUncheckedUpdateManyWithoutUserNestedInput
+  wroteOnTheWhole?: Prisma.ReviewAuthorUncheckedUpdateManyWithoutUserNestedInput
+  opened?: Prisma.AnnotationOpeningUncheckedUpdateManyWithoutUserNestedInput
+  secondVerdicts?: Prisma.SecondVerdictUncheckedUpdateManyWithoutUserNestedInput
+  settledVerdicts?: Prisma.SecondVerdictUncheckedUpdateManyWithoutSettledByNestedInput
+  reviewSignOffs?: Prisma.ReviewSignOffUncheckedUpdateManyWithoutUserNestedInput
 }
 
 export type UserCreateWithoutCommentsInput = {
@@ -1659,6 +3703,19 @@ export type UserCreateWithoutCommentsInput = {
   exportRuns?: Prisma.ExportRunCreateNestedManyWithoutUserInput
   importBatches?: Prisma.ImportBatchCreateNestedManyWithoutUserInput
   assignments?: Prisma.AssignmentCreateNestedManyWithoutUserInput
+  contacts?: Prisma.ContactCreateNestedManyWithoutUserInput
+  confirmations?: Prisma.SnapshotConfirmationCreateNestedManyWithoutUserInput
+  links?: Prisma.OneTimeLinkCreateNestedManyWithoutUserInput
+  linksMade?: Prisma.OneTimeLinkCreateNestedManyWithoutCreatedByInput
+  withdrawals?: Prisma.WithdrawalCreateNestedManyWithoutWithdrawnByInput
+  events?: Prisma.OutboxEventCreateNestedManyWithoutActorInput
+  proseUpdates?: Prisma.ProseUpdateCreateNestedManyWithoutAuthorInput
+  wrote?: Prisma.AnnotationAuthorCreateNestedManyWithoutUserInput
+  wroteOnTheWhole?: Prisma.ReviewAuthorCreateNestedManyWithoutUserInput
+  opened?: Prisma.AnnotationOpeningCreateNestedManyWithoutUserInput
+  secondVerdicts?: Prisma.SecondVerdictCreateNestedManyWithoutUserInput
+  settledVerdicts?: Prisma.SecondVerdictCreateNestedManyWithoutSettledByInput
+  reviewSignOffs?: Prisma.ReviewSignOffCreateNestedManyWithoutUserInput
 }
 
 export type UserUncheckedCreateWithoutCommentsInput = {
@@ -1684,6 +3741,19 @@ export type UserUncheckedCreateWithoutCommentsInput = {
   exportRuns?: Prisma.ExportRunUncheckedCreateNestedManyWithoutUserInput
   importBatches?: Prisma.ImportBatchUncheckedCreateNestedManyWithoutUserInput
   assignments?: Prisma.AssignmentUncheckedCreateNestedManyWithoutUserInput
+  contacts?: Prisma.ContactUncheckedCreateNestedManyWithoutUserInput
+  confirmations?: Prisma.SnapshotConfirmationUncheckedCreateNestedManyWithoutUserInput
+  links?: Prisma.OneTimeLinkUncheckedCreateNestedManyWithoutUserInput
+  linksMade?: Prisma.OneTimeLinkUncheckedCreateNestedManyWithoutCreatedByInput
+  withdrawals?: Prisma.WithdrawalUncheckedCreateNestedManyWithoutWithdrawnByInput
+  events?: Prisma.OutboxEventUncheckedCreateNestedManyWithoutActorInput
+  proseUpdates?: Prisma.ProseUpdateUncheckedCreateNestedManyWithoutAuthorInput
+  wrote?: Prisma.AnnotationAuthorUncheckedCreateNestedManyWithoutUserInput
+  wroteOnTheWhole?: Prisma.ReviewAuthorUncheckedCreateNestedManyWithoutUserInput
+  opened?: Prisma.AnnotationOpeningUncheckedCreateNestedManyWithoutUserInput
+  secondVerdicts?: Prisma.SecondVerdictUncheckedCreateNestedManyWithoutUserInput
+  settledVerdicts?: Prisma.SecondVerdictUncheckedCreateNestedManyWithoutSettledByInput
+  reviewSignOffs?: Prisma.ReviewSignOffUncheckedCreateNestedManyWithoutUserInput
 }
 
 export type UserCreateOrConnectWithoutCommentsInput = {
@@ -1725,6 +3795,19 @@ export type UserUpdateWithoutCommentsInput = {
   exportRuns?: Prisma.ExportRunUpdateManyWithoutUserNestedInput
   importBatches?: Prisma.ImportBatchUpdateManyWithoutUserNestedInput
   assignments?: Prisma.AssignmentUpdateManyWithoutUserNestedInput
+  contacts?: Prisma.ContactUpdateManyWithoutUserNestedInput
+  confirmations?: Prisma.SnapshotConfirmationUpdateManyWithoutUserNestedInput
+  links?: Prisma.OneTimeLinkUpdateManyWithoutUserNestedInput
+  linksMade?: Prisma.OneTimeLinkUpdateManyWithoutCreatedByNestedInput
+  withdrawals?: Prisma.WithdrawalUpdateManyWithoutWithdrawnByNestedInput
+  events?: Prisma.OutboxEventUpdateManyWithoutActorNestedInput
+  proseUpdates?: Prisma.ProseUpdateUpdateManyWithoutAuthorNestedInput
+  wrote?: Prisma.AnnotationAuthorUpdateManyWithoutUserNestedInput
+  wroteOnTheWhole?: Prisma.ReviewAuthorUpdateManyWithoutUserNestedInput
+  opened?: Prisma.AnnotationOpeningUpdateManyWithoutUserNestedInput
+  secondVerdicts?: Prisma.SecondVerdictUpdateManyWithoutUserNestedInput
+  settledVerdicts?: Prisma.SecondVerdictUpdateManyWithoutSettledByNestedInput
+  reviewSignOffs?: Prisma.ReviewSignOffUpdateManyWithoutUserNestedInput
 }
 
 export type UserUncheckedUpdateWithoutCommentsInput = {
@@ -1750,6 +3833,187 @@ export type UserUncheckedUpdateWithoutCommentsInput = {
   exportRuns?: Prisma.ExportRunUncheckedUpdateManyWithoutUserNestedInput
   importBatches?: Prisma.ImportBatchUncheckedUpdateManyWithoutUserNestedInput
   assignments?: Prisma.AssignmentUncheckedUpdateManyWithoutUserNestedInput
+  contacts?: Prisma.ContactUncheckedUpdateManyWithoutUserNestedInput
+  confirmations?: Prisma.SnapshotConfirmationUncheckedUpdateManyWithoutUserNestedInput
+  links?: Prisma.OneTimeLinkUncheckedUpdateManyWithoutUserNestedInput
+  linksMade?: Prisma.OneTimeLinkUncheckedUpdateManyWithoutCreatedByNestedInput
+  withdrawals?: Prisma.WithdrawalUncheckedUpdateManyWithoutWithdrawnByNestedInput
+  events?: Prisma.OutboxEventUncheckedUpdateManyWithoutActorNestedInput
+  proseUpdates?: Prisma.ProseUpdateUncheckedUpdateManyWithoutAuthorNestedInput
+  wrote?: Prisma.AnnotationAuthorUncheckedUpdateManyWithoutUserNestedInput
+  wroteOnTheWhole?: Prisma.ReviewAuthorUncheckedUpdateManyWithoutUserNestedInput
+  opened?: Prisma.AnnotationOpeningUncheckedUpdateManyWithoutUserNestedInput
+  secondVerdicts?: Prisma.SecondVerdictUncheckedUpdateManyWithoutUserNestedInput
+  settledVerdicts?: Prisma.SecondVerdictUncheckedUpdateManyWithoutSettledByNestedInput
+  reviewSignOffs?: Prisma.ReviewSignOffUncheckedUpdateManyWithoutUserNestedInput
+}
+
+export type UserCreateWithoutContactsInput = {
+  id?: string
+  email: string
+  name: string
+  role: $Enums.Role
+  passwordHash?: string | null
+  publicNote?: string
+  sample?: boolean
+  createdAt?: Date | string
+  deactivatedAt?: Date | string | null
+  sessions?: Prisma.SessionCreateNestedManyWithoutUserInput
+  apiTokens?: Prisma.ApiTokenCreateNestedManyWithoutUserInput
+  articles?: Prisma.ArticleCreateNestedManyWithoutCreatedByInput
+  snapshots?: Prisma.SnapshotCreateNestedManyWithoutCreatedByInput
+  annotations?: Prisma.AnnotationCreateNestedManyWithoutCreatedByInput
+  edited?: Prisma.AnnotationCreateNestedManyWithoutUpdatedByInput
+  assessments?: Prisma.AssessmentCreateNestedManyWithoutUserInput
+  signOffs?: Prisma.SignOffCreateNestedManyWithoutUserInput
+  revisions?: Prisma.RevisionCreateNestedManyWithoutPublishedByInput
+  importDrafts?: Prisma.ImportDraftCreateNestedManyWithoutUserInput
+  exportRuns?: Prisma.ExportRunCreateNestedManyWithoutUserInput
+  importBatches?: Prisma.ImportBatchCreateNestedManyWithoutUserInput
+  assignments?: Prisma.AssignmentCreateNestedManyWithoutUserInput
+  comments?: Prisma.CommentCreateNestedManyWithoutUserInput
+  confirmations?: Prisma.SnapshotConfirmationCreateNestedManyWithoutUserInput
+  links?: Prisma.OneTimeLinkCreateNestedManyWithoutUserInput
+  linksMade?: Prisma.OneTimeLinkCreateNestedManyWithoutCreatedByInput
+  withdrawals?: Prisma.WithdrawalCreateNestedManyWithoutWithdrawnByInput
+  events?: Prisma.OutboxEventCreateNestedManyWithoutActorInput
+  proseUpdates?: Prisma.ProseUpdateCreateNestedManyWithoutAuthorInput
+  wrote?: Prisma.AnnotationAuthorCreateNestedManyWithoutUserInput
+  wroteOnTheWhole?: Prisma.ReviewAuthorCreateNestedManyWithoutUserInput
+  opened?: Prisma.AnnotationOpeningCreateNestedManyWithoutUserInput
+  secondVerdicts?: Prisma.SecondVerdictCreateNestedManyWithoutUserInput
+  settledVerdicts?: Prisma.SecondVerdictCreateNestedManyWithoutSettledByInput
+  reviewSignOffs?: Prisma.ReviewSignOffCreateNestedManyWithoutUserInput
+}
+
+export type UserUncheckedCreateWithoutContactsInput = {
+  id?: string
+  email: string
+  name: string
+  role: $Enums.Role
+  passwordHash?: string | null
+  publicNote?: string
+  sample?: boolean
+  createdAt?: Date | string
+  deactivatedAt?: Date | string | null
+  sessions?: Prisma.SessionUncheckedCreateNestedManyWithoutUserInput
+  apiTokens?: Prisma.ApiTokenUncheckedCreateNestedManyWithoutUserInput
+  articles?: Prisma.ArticleUncheckedCreateNestedManyWithoutCreatedByInput
+  snapshots?: Prisma.SnapshotUncheckedCreateNestedManyWithoutCreatedByInput
+  annotations?: Prisma.AnnotationUncheckedCreateNestedManyWithoutCreatedByInput
+  edited?: Prisma.AnnotationUncheckedCreateNestedManyWithoutUpdatedByInput
+  assessments?: Prisma.AssessmentUncheckedCreateNestedManyWithoutUserInput
+  signOffs?: Prisma.SignOffUncheckedCreateNestedManyWithoutUserInput
+  revisions?: Prisma.RevisionUncheckedCreateNestedManyWithoutPublishedByInput
+  importDrafts?: Prisma.ImportDraftUncheckedCreateNestedManyWithoutUserInput
+  exportRuns?: Prisma.ExportRunUncheckedCreateNestedManyWithoutUserInput
+  importBatches?: Prisma.ImportBatchUncheckedCreateNestedManyWithoutUserInput
+  assignments?: Prisma.AssignmentUncheckedCreateNestedManyWithoutUserInput
+  comments?: Prisma.CommentUncheckedCreateNestedManyWithoutUserInput
+  confirmations?: Prisma.SnapshotConfirmationUncheckedCreateNestedManyWithoutUserInput
+  links?: Prisma.OneTimeLinkUncheckedCreateNestedManyWithoutUserInput
+  linksMade?: Prisma.OneTimeLinkUncheckedCreateNestedManyWithoutCreatedByInput
+  withdrawals?: Prisma.WithdrawalUncheckedCreateNestedManyWithoutWithdrawnByInput
+  events?: Prisma.OutboxEventUncheckedCreateNestedManyWithoutActorInput
+  proseUpdates?: Prisma.ProseUpdateUncheckedCreateNestedManyWithoutAuthorInput
+  wrote?: Prisma.AnnotationAuthorUncheckedCreateNestedManyWithoutUserInput
+  wroteOnTheWhole?: Prisma.ReviewAuthorUncheckedCreateNestedManyWithoutUserInput
+  opened?: Prisma.AnnotationOpeningUncheckedCreateNestedManyWithoutUserInput
+  secondVerdicts?: Prisma.SecondVerdictUncheckedCreateNestedManyWithoutUserInput
+  settledVerdicts?: Prisma.SecondVerdictUncheckedCreateNestedManyWithoutSettledByInput
+  reviewSignOffs?: Prisma.ReviewSignOffUncheckedCreateNestedManyWithoutUserInput
+}
+
+export type UserCreateOrConnectWithoutContactsInput = {
+  where: Prisma.UserWhereUniqueInput
+  create: Prisma.XOR<Prisma.UserCreateWithoutContactsInput, Prisma.UserUncheckedCreateWithoutContactsInput>
+}
+
+export type UserUpsertWithoutContactsInput = {
+  update: Prisma.XOR<Prisma.UserUpdateWithoutContactsInput, Prisma.UserUncheckedUpdateWithoutContactsInput>
+  create: Prisma.XOR<Prisma.UserCreateWithoutContactsInput, Prisma.UserUncheckedCreateWithoutContactsInput>
+  where?: Prisma.UserWhereInput
+}
+
+export type UserUpdateToOneWithWhereWithoutContactsInput = {
+  where?: Prisma.UserWhereInput
+  data: Prisma.XOR<Prisma.UserUpdateWithoutContactsInput, Prisma.UserUncheckedUpdateWithoutContactsInput>
+}
+
+export type UserUpdateWithoutContactsInput = {
+  id?: Prisma.StringFieldUpdateOperationsInput | string
+  email?: Prisma.StringFieldUpdateOperationsInput | string
+  name?: Prisma.StringFieldUpdateOperationsInput | string
+  role?: Prisma.EnumRoleFieldUpdateOperationsInput | $Enums.Role
+  passwordHash?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
+  publicNote?: Prisma.StringFieldUpdateOperationsInput | string
+  sample?: Prisma.BoolFieldUpdateOperationsInput | boolean
+  createdAt?: Prisma.DateTimeFieldUpdateOperationsInput | Date | string
+  deactivatedAt?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
+  sessions?: Prisma.SessionUpdateManyWithoutUserNestedInput
+  apiTokens?: Prisma.ApiTokenUpdateManyWithoutUserNestedInput
+  articles?: Prisma.ArticleUpdateManyWithoutCreatedByNestedInput
+  snapshots?: Prisma.SnapshotUpdateManyWithoutCreatedByNestedInput
+  annotations?: Prisma.AnnotationUpdateManyWithoutCreatedByNestedInput
+  edited?: Prisma.AnnotationUpdateManyWithoutUpdatedByNestedInput
+  assessments?: Prisma.AssessmentUpdateManyWithoutUserNestedInput
+  signOffs?: Prisma.SignOffUpdateManyWithoutUserNestedInput
+  revisions?: Prisma.RevisionUpdateManyWithoutPublishedByNestedInput
+  importDrafts?: Prisma.ImportDraftUpdateManyWithoutUserNestedInput
+  exportRuns?: Prisma.ExportRunUpdateManyWithoutUserNestedInput
+  importBatches?: Prisma.ImportBatchUpdateManyWithoutUserNestedInput
+  assignments?: Prisma.AssignmentUpdateManyWithoutUserNestedInput
+  comments?: Prisma.CommentUpdateManyWithoutUserNestedInput
+  confirmations?: Prisma.SnapshotConfirmationUpdateManyWithoutUserNestedInput
+  links?: Prisma.OneTimeLinkUpdateManyWithoutUserNestedInput
+  linksMade?: Prisma.OneTimeLinkUpdateManyWithoutCreatedByNestedInput
+  withdrawals?: Prisma.WithdrawalUpdateManyWithoutWithdrawnByNestedInput
+  events?: Prisma.OutboxEventUpdateManyWithoutActorNestedInput
+  proseUpdates?: Prisma.ProseUpdateUpdateManyWithoutAuthorNestedInput
+  wrote?: Prisma.AnnotationAuthorUpdateManyWithoutUserNestedInput
+  wroteOnTheWhole?: Prisma.ReviewAuthorUpdateManyWithoutUserNestedInput
+  opened?: Prisma.AnnotationOpeningUpdateManyWithoutUserNestedInput
+  secondVerdicts?: Prisma.SecondVerdictUpdateManyWithoutUserNestedInput
+  settledVerdicts?: Prisma.SecondVerdictUpdateManyWithoutSettledByNestedInput
+  reviewSignOffs?: Prisma.ReviewSignOffUpdateManyWithoutUserNestedInput
+}
+
+export type UserUncheckedUpdateWithoutContactsInput = {
+  id?: Prisma.StringFieldUpdateOperationsInput | string
+  email?: Prisma.StringFieldUpdateOperationsInput | string
+  name?: Prisma.StringFieldUpdateOperationsInput | string
+  role?: Prisma.EnumRoleFieldUpdateOperationsInput | $Enums.Role
+  passwordHash?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
+  publicNote?: Prisma.StringFieldUpdateOperationsInput | string
+  sample?: Prisma.BoolFieldUpdateOperationsInput | boolean
+  createdAt?: Prisma.DateTimeFieldUpdateOperationsInput | Date | string
+  deactivatedAt?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
+  sessions?: Prisma.SessionUncheckedUpdateManyWithoutUserNestedInput
+  apiTokens?: Prisma.ApiTokenUncheckedUpdateManyWithoutUserNestedInput
+  articles?: Prisma.ArticleUncheckedUpdateManyWithoutCreatedByNestedInput
+  snapshots?: Prisma.SnapshotUncheckedUpdateManyWithoutCreatedByNestedInput
+  annotations?: Prisma.AnnotationUncheckedUpdateManyWithoutCreatedByNestedInput
+  edited?: Prisma.AnnotationUncheckedUpdateManyWithoutUpdatedByNestedInput
+  assessments?: Prisma.AssessmentUncheckedUpdateManyWithoutUserNestedInput
+  signOffs?: Prisma.SignOffUncheckedUpdateManyWithoutUserNestedInput
+  revisions?: Prisma.RevisionUncheckedUpdateManyWithoutPublishedByNestedInput
+  importDrafts?: Prisma.ImportDraftUncheckedUpdateManyWithoutUserNestedInput
+  exportRuns?: Prisma.ExportRunUncheckedUpdateManyWithoutUserNestedInput
+  importBatches?: Prisma.ImportBatchUncheckedUpdateManyWithoutUserNestedInput
+  assignments?: Prisma.AssignmentUncheckedUpdateManyWithoutUserNestedInput
+  comments?: Prisma.CommentUncheckedUpdateManyWithoutUserNestedInput
+  confirmations?: Prisma.SnapshotConfirmationUncheckedUpdateManyWithoutUserNestedInput
+  links?: Prisma.OneTimeLinkUncheckedUpdateManyWithoutUserNestedInput
+  linksMade?: Prisma.OneTimeLinkUncheckedUpdateManyWithoutCreatedByNestedInput
+  withdrawals?: Prisma.WithdrawalUncheckedUpdateManyWithoutWithdrawnByNestedInput
+  events?: Prisma.OutboxEventUncheckedUpdateManyWithoutActorNestedInput
+  proseUpdates?: Prisma.ProseUpdateUncheckedUpdateManyWithoutAuthorNestedInput
+  wrote?: Prisma.AnnotationAuthorUncheckedUpdateManyWithoutUserNestedInput
+  wroteOnTheWhole?: Prisma.ReviewAuthorUncheckedUpdateManyWithoutUserNestedInput
+  opened?: Prisma.AnnotationOpeningUncheckedUpdateManyWithoutUserNestedInput
+  secondVerdicts?: Prisma.SecondVerdictUncheckedUpdateManyWithoutUserNestedInput
+  settledVerdicts?: Prisma.SecondVerdictUncheckedUpdateManyWithoutSettledByNestedInput
+  reviewSignOffs?: Prisma.ReviewSignOffUncheckedUpdateManyWithoutUserNestedInput
 }
 
 export type UserCreateWithoutSignOffsInput = {
@@ -1775,6 +4039,19 @@ export type UserCreateWithoutSignOffsInput = {
   importBatches?: Prisma.ImportBatchCreateNestedManyWithoutUserInput
   assignments?: Prisma.AssignmentCreateNestedManyWithoutUserInput
   comments?: Prisma.CommentCreateNestedManyWithoutUserInput
+  contacts?: Prisma.ContactCreateNestedManyWithoutUserInput
+  confirmations?: Prisma.SnapshotConfirmationCreateNestedManyWithoutUserInput
+  links?: Prisma.OneTimeLinkCreateNestedManyWithoutUserInput
+  linksMade?: Prisma.OneTimeLinkCreateNestedManyWithoutCreatedByInput
+  withdrawals?: Prisma.WithdrawalCreateNestedManyWithoutWithdrawnByInput
+  events?: Prisma.OutboxEventCreateNestedManyWithoutActorInput
+  proseUpdates?: Prisma.ProseUpdateCreateNestedManyWithoutAuthorInput
+  wrote?: Prisma.AnnotationAuthorCreateNestedManyWithoutUserInput
+  wroteOnTheWhole?: Prisma.ReviewAuthorCreateNestedManyWithoutUserInput
+  opened?: Prisma.AnnotationOpeningCreateNestedManyWithoutUserInput
+  secondVerdicts?: Prisma.SecondVerdictCreateNestedManyWithoutUserInput
+  settledVerdicts?: Prisma.SecondVerdictCreateNestedManyWithoutSettledByInput
+  reviewSignOffs?: Prisma.ReviewSignOffCreateNestedManyWithoutUserInput
 }
 
 export type UserUncheckedCreateWithoutSignOffsInput = {
@@ -1800,6 +4077,19 @@ export type UserUncheckedCreateWithoutSignOffsInput = {
   importBatches?: Prisma.ImportBatchUncheckedCreateNestedManyWithoutUserInput
   assignments?: Prisma.AssignmentUncheckedCreateNestedManyWithoutUserInput
   comments?: Prisma.CommentUncheckedCreateNestedManyWithoutUserInput
+  contacts?: Prisma.ContactUncheckedCreateNestedManyWithoutUserInput
+  confirmations?: Prisma.SnapshotConfirmationUncheckedCreateNestedManyWithoutUserInput
+  links?: Prisma.OneTimeLinkUncheckedCreateNestedManyWithoutUserInput
+  linksMade?: Prisma.OneTimeLinkUncheckedCreateNestedManyWithoutCreatedByInput
+  withdrawals?: Prisma.WithdrawalUncheckedCreateNestedManyWithoutWithdrawnByInput
+  events?: Prisma.OutboxEventUncheckedCreateNestedManyWithoutActorInput
+  proseUpdates?: Prisma.ProseUpdateUncheckedCreateNestedManyWithoutAuthorInput
+  wrote?: Prisma.AnnotationAuthorUncheckedCreateNestedManyWithoutUserInput
+  wroteOnTheWhole?: Prisma.ReviewAuthorUncheckedCreateNestedManyWithoutUserInput
+  opened?: Prisma.AnnotationOpeningUncheckedCreateNestedManyWithoutUserInput
+  secondVerdicts?: Prisma.SecondVerdictUncheckedCreateNestedManyWithoutUserInput
+  settledVerdicts?: Prisma.SecondVerdictUncheckedCreateNestedManyWithoutSettledByInput
+  reviewSignOffs?: Prisma.ReviewSignOffUncheckedCreateNestedManyWithoutUserInput
 }
 
 export type UserCreateOrConnectWithoutSignOffsInput = {
@@ -1841,6 +4131,19 @@ export type UserUpdateWithoutSignOffsInput = {
   importBatches?: Prisma.ImportBatchUpdateManyWithoutUserNestedInput
   assignments?: Prisma.AssignmentUpdateManyWithoutUserNestedInput
   comments?: Prisma.CommentUpdateManyWithoutUserNestedInput
+  contacts?: Prisma.ContactUpdateManyWithoutUserNestedInput
+  confirmations?: Prisma.SnapshotConfirmationUpdateManyWithoutUserNestedInput
+  links?: Prisma.OneTimeLinkUpdateManyWithoutUserNestedInput
+  linksMade?: Prisma.OneTimeLinkUpdateManyWithoutCreatedByNestedInput
+  withdrawals?: Prisma.WithdrawalUpdateManyWithoutWithdrawnByNestedInput
+  events?: Prisma.OutboxEventUpdateManyWithoutActorNestedInput
+  proseUpdates?: Prisma.ProseUpdateUpdateManyWithoutAuthorNestedInput
+  wrote?: Prisma.AnnotationAuthorUpdateManyWithoutUserNestedInput
+  wroteOnTheWhole?: Prisma.ReviewAuthorUpdateManyWithoutUserNestedInput
+  opened?: Prisma.AnnotationOpeningUpdateManyWithoutUserNestedInput
+  secondVerdicts?: Prisma.SecondVerdictUpdateManyWithoutUserNestedInput
+  settledVerdicts?: Prisma.SecondVerdictUpdateManyWithoutSettledByNestedInput
+  reviewSignOffs?: Prisma.ReviewSignOffUpdateManyWithoutUserNestedInput
 }
 
 export type UserUncheckedUpdateWithoutSignOffsInput = {
@@ -1866,6 +4169,187 @@ export type UserUncheckedUpdateWithoutSignOffsInput = {
   importBatches?: Prisma.ImportBatchUncheckedUpdateManyWithoutUserNestedInput
   assignments?: Prisma.AssignmentUncheckedUpdateManyWithoutUserNestedInput
   comments?: Prisma.CommentUncheckedUpdateManyWithoutUserNestedInput
+  contacts?: Prisma.ContactUncheckedUpdateManyWithoutUserNestedInput
+  confirmations?: Prisma.SnapshotConfirmationUncheckedUpdateManyWithoutUserNestedInput
+  links?: Prisma.OneTimeLinkUncheckedUpdateManyWithoutUserNestedInput
+  linksMade?: Prisma.OneTimeLinkUncheckedUpdateManyWithoutCreatedByNestedInput
+  withdrawals?: Prisma.WithdrawalUncheckedUpdateManyWithoutWithdrawnByNestedInput
+  events?: Prisma.OutboxEventUncheckedUpdateManyWithoutActorNestedInput
+  proseUpdates?: Prisma.ProseUpdateUncheckedUpdateManyWithoutAuthorNestedInput
+  wrote?: Prisma.AnnotationAuthorUncheckedUpdateManyWithoutUserNestedInput
+  wroteOnTheWhole?: Prisma.ReviewAuthorUncheckedUpdateManyWithoutUserNestedInput
+  opened?: Prisma.AnnotationOpeningUncheckedUpdateManyWithoutUserNestedInput
+  secondVerdicts?: Prisma.SecondVerdictUncheckedUpdateManyWithoutUserNestedInput
+  settledVerdicts?: Prisma.SecondVerdictUncheckedUpdateManyWithoutSettledByNestedInput
+  reviewSignOffs?: Prisma.ReviewSignOffUncheckedUpdateManyWithoutUserNestedInput
+}
+
+export type UserCreateWithoutReviewSignOffsInput = {
+  id?: string
+  email: string
+  name: string
+  role: $Enums.Role
+  passwordHash?: string | null
+  publicNote?: string
+  sample?: boolean
+  createdAt?: Date | string
+  deactivatedAt?: Date | string | null
+  sessions?: Prisma.SessionCreateNestedManyWithoutUserInput
+  apiTokens?: Prisma.ApiTokenCreateNestedManyWithoutUserInput
+  articles?: Prisma.ArticleCreateNestedManyWithoutCreatedByInput
+  snapshots?: Prisma.SnapshotCreateNestedManyWithoutCreatedByInput
+  annotations?: Prisma.AnnotationCreateNestedManyWithoutCreatedByInput
+  edited?: Prisma.AnnotationCreateNestedManyWithoutUpdatedByInput
+  assessments?: Prisma.AssessmentCreateNestedManyWithoutUserInput
+  signOffs?: Prisma.SignOffCreateNestedManyWithoutUserInput
+  revisions?: Prisma.RevisionCreateNestedManyWithoutPublishedByInput
+  importDrafts?: Prisma.ImportDraftCreateNestedManyWithoutUserInput
+  exportRuns?: Prisma.ExportRunCreateNestedManyWithoutUserInput
+  importBatches?: Prisma.ImportBatchCreateNestedManyWithoutUserInput
+  assignments?: Prisma.AssignmentCreateNestedManyWithoutUserInput
+  comments?: Prisma.CommentCreateNestedManyWithoutUserInput
+  contacts?: Prisma.ContactCreateNestedManyWithoutUserInput
+  confirmations?: Prisma.SnapshotConfirmationCreateNestedManyWithoutUserInput
+  links?: Prisma.OneTimeLinkCreateNestedManyWithoutUserInput
+  linksMade?: Prisma.OneTimeLinkCreateNestedManyWithoutCreatedByInput
+  withdrawals?: Prisma.WithdrawalCreateNestedManyWithoutWithdrawnByInput
+  events?: Prisma.OutboxEventCreateNestedManyWithoutActorInput
+  proseUpdates?: Prisma.ProseUpdateCreateNestedManyWithoutAuthorInput
+  wrote?: Prisma.AnnotationAuthorCreateNestedManyWithoutUserInput
+  wroteOnTheWhole?: Prisma.ReviewAuthorCreateNestedManyWithoutUserInput
+  opened?: Prisma.AnnotationOpeningCreateNestedManyWithoutUserInput
+  secondVerdicts?: Prisma.SecondVerdictCreateNestedManyWithoutUserInput
+  settledVerdicts?: Prisma.SecondVerdictCreateNestedManyWithoutSettledByInput
+}
+
+export type UserUncheckedCreateWithoutReviewSignOffsInput = {
+  id?: string
+  email: string
+  name: string
+  role: $Enums.Role
+  passwordHash?: string | null
+  publicNote?: string
+  sample?: boolean
+  createdAt?: Date | string
+  deactivatedAt?: Date | string | null
+  sessions?: Prisma.SessionUncheckedCreateNestedManyWithoutUserInput
+  apiTokens?: Prisma.ApiTokenUncheckedCreateNestedManyWithoutUserInput
+  articles?: Prisma.ArticleUncheckedCreateNestedManyWithoutCreatedByInput
+  snapshots?: Prisma.SnapshotUncheckedCreateNestedManyWithoutCreatedByInput
+  annotations?: Prisma.AnnotationUncheckedCreateNestedManyWithoutCreatedByInput
+  edited?: Prisma.AnnotationUncheckedCreateNestedManyWithoutUpdatedByInput
+  assessments?: Prisma.AssessmentUncheckedCreateNestedManyWithoutUserInput
+  signOffs?: Prisma.SignOffUncheckedCreateNestedManyWithoutUserInput
+  revisions?: Prisma.RevisionUncheckedCreateNestedManyWithoutPublishedByInput
+  importDrafts?: Prisma.ImportDraftUncheckedCreateNestedManyWithoutUserInput
+  exportRuns?: Prisma.ExportRunUncheckedCreateNestedManyWithoutUserInput
+  importBatches?: Prisma.ImportBatchUncheckedCreateNestedManyWithoutUserInput
+  assignments?: Prisma.AssignmentUncheckedCreateNestedManyWithoutUserInput
+  comments?: Prisma.CommentUncheckedCreateNestedManyWithoutUserInput
+  contacts?: Prisma.ContactUncheckedCreateNestedManyWithoutUserInput
+  confirmations?: Prisma.SnapshotConfirmationUncheckedCreateNestedManyWithoutUserInput
+  links?: Prisma.OneTimeLinkUncheckedCreateNestedManyWithoutUserInput
+  linksMade?: Prisma.OneTimeLinkUncheckedCreateNestedManyWithoutCreatedByInput
+  withdrawals?: Prisma.WithdrawalUncheckedCreateNestedManyWithoutWithdrawnByInput
+  events?: Prisma.OutboxEventUncheckedCreateNestedManyWithoutActorInput
+  proseUpdates?: Prisma.ProseUpdateUncheckedCreateNestedManyWithoutAuthorInput
+  wrote?: Prisma.AnnotationAuthorUncheckedCreateNestedManyWithoutUserInput
+  wroteOnTheWhole?: Prisma.ReviewAuthorUncheckedCreateNestedManyWithoutUserInput
+  opened?: Prisma.AnnotationOpeningUncheckedCreateNestedManyWithoutUserInput
+  secondVerdicts?: Prisma.SecondVerdictUncheckedCreateNestedManyWithoutUserInput
+  settledVerdicts?: Prisma.SecondVerdictUncheckedCreateNestedManyWithoutSettledByInput
+}
+
+export type UserCreateOrConnectWithoutReviewSignOffsInput = {
+  where: Prisma.UserWhereUniqueInput
+  create: Prisma.XOR<Prisma.UserCreateWithoutReviewSignOffsInput, Prisma.UserUncheckedCreateWithoutReviewSignOffsInput>
+}
+
+export type UserUpsertWithoutReviewSignOffsInput = {
+  update: Prisma.XOR<Prisma.UserUpdateWithoutReviewSignOffsInput, Prisma.UserUncheckedUpdateWithoutReviewSignOffsInput>
+  create: Prisma.XOR<Prisma.UserCreateWithoutReviewSignOffsInput, Prisma.UserUncheckedCreateWithoutReviewSignOffsInput>
+  where?: Prisma.UserWhereInput
+}
+
+export type UserUpdateToOneWithWhereWithoutReviewSignOffsInput = {
+  where?: Prisma.UserWhereInput
+  data: Prisma.XOR<Prisma.UserUpdateWithoutReviewSignOffsInput, Prisma.UserUncheckedUpdateWithoutReviewSignOffsInput>
+}
+
+export type UserUpdateWithoutReviewSignOffsInput = {
+  id?: Prisma.StringFieldUpdateOperationsInput | string
+  email?: Prisma.StringFieldUpdateOperationsInput | string
+  name?: Prisma.StringFieldUpdateOperationsInput | string
+  role?: Prisma.EnumRoleFieldUpdateOperationsInput | $Enums.Role
+  passwordHash?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
+  publicNote?: Prisma.StringFieldUpdateOperationsInput | string
+  sample?: Prisma.BoolFieldUpdateOperationsInput | boolean
+  createdAt?: Prisma.DateTimeFieldUpdateOperationsInput | Date | string
+  deactivatedAt?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
+  sessions?: Prisma.SessionUpdateManyWithoutUserNestedInput
+  apiTokens?: Prisma.ApiTokenUpdateManyWithoutUserNestedInput
+  articles?: Prisma.ArticleUpdateManyWithoutCreatedByNestedInput
+  snapshots?: Prisma.SnapshotUpdateManyWithoutCreatedByNestedInput
+  annotations?: Prisma.AnnotationUpdateManyWithoutCreatedByNestedInput
+  edited?: Prisma.AnnotationUpdateManyWithoutUpdatedByNestedInput
+  assessments?: Prisma.AssessmentUpdateManyWithoutUserNestedInput
+  signOffs?: Prisma.SignOffUpdateManyWithoutUserNestedInput
+  revisions?: Prisma.RevisionUpdateManyWithoutPublishedByNestedInput
+  importDrafts?: Prisma.ImportDraftUpdateManyWithoutUserNestedInput
+  exportRuns?: Prisma.ExportRunUpdateManyWithoutUserNestedInput
+  importBatches?: Prisma.ImportBatchUpdateManyWithoutUserNestedInput
+  assignments?: Prisma.AssignmentUpdateManyWithoutUserNestedInput
+  comments?: Prisma.CommentUpdateManyWithoutUserNestedInput
+  contacts?: Prisma.ContactUpdateManyWithoutUserNestedInput
+  confirmations?: Prisma.SnapshotConfirmationUpdateManyWithoutUserNestedInput
+  links?: Prisma.OneTimeLinkUpdateManyWithoutUserNestedInput
+  linksMade?: Prisma.OneTimeLinkUpdateManyWithoutCreatedByNestedInput
+  withdrawals?: Prisma.WithdrawalUpdateManyWithoutWithdrawnByNestedInput
+  events?: Prisma.OutboxEventUpdateManyWithoutActorNestedInput
+  proseUpdates?: Prisma.ProseUpdateUpdateManyWithoutAuthorNestedInput
+  wrote?: Prisma.AnnotationAuthorUpdateManyWithoutUserNestedInput
+  wroteOnTheWhole?: Prisma.ReviewAuthorUpdateManyWithoutUserNestedInput
+  opened?: Prisma.AnnotationOpeningUpdateManyWithoutUserNestedInput
+  secondVerdicts?: Prisma.SecondVerdictUpdateManyWithoutUserNestedInput
+  settledVerdicts?: Prisma.SecondVerdictUpdateManyWithoutSettledByNestedInput
+}
+
+export type UserUncheckedUpdateWithoutReviewSignOffsInput = {
+  id?: Prisma.StringFieldUpdateOperationsInput | string
+  email?: Prisma.StringFieldUpdateOperationsInput | string
+  name?: Prisma.StringFieldUpdateOperationsInput | string
+  role?: Prisma.EnumRoleFieldUpdateOperationsInput | $Enums.Role
+  passwordHash?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
+  publicNote?: Prisma.StringFieldUpdateOperationsInput | string
+  sample?: Prisma.BoolFieldUpdateOperationsInput | boolean
+  createdAt?: Prisma.DateTimeFieldUpdateOperationsInput | Date | string
+  deactivatedAt?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
+  sessions?: Prisma.SessionUncheckedUpdateManyWithoutUserNestedInput
+  apiTokens?: Prisma.ApiTokenUncheckedUpdateManyWithoutUserNestedInput
+  articles?: Prisma.ArticleUncheckedUpdateManyWithoutCreatedByNestedInput
+  snapshots?: Prisma.SnapshotUncheckedUpdateManyWithoutCreatedByNestedInput
+  annotations?: Prisma.AnnotationUncheckedUpdateManyWithoutCreatedByNestedInput
+  edited?: Prisma.AnnotationUncheckedUpdateManyWithoutUpdatedByNestedInput
+  assessments?: Prisma.AssessmentUncheckedUpdateManyWithoutUserNestedInput
+  signOffs?: Prisma.SignOffUncheckedUpdateManyWithoutUserNestedInput
+  revisions?: Prisma.RevisionUncheckedUpdateManyWithoutPublishedByNestedInput
+  importDrafts?: Prisma.ImportDraftUncheckedUpdateManyWithoutUserNestedInput
+  exportRuns?: Prisma.ExportRunUncheckedUpdateManyWithoutUserNestedInput
+  importBatches?: Prisma.ImportBatchUncheckedUpdateManyWithoutUserNestedInput
+  assignments?: Prisma.AssignmentUncheckedUpdateManyWithoutUserNestedInput
+  comments?: Prisma.CommentUncheckedUpdateManyWithoutUserNestedInput
+  contacts?: Prisma.ContactUncheckedUpdateManyWithoutUserNestedInput
+  confirmations?: Prisma.SnapshotConfirmationUncheckedUpdateManyWithoutUserNestedInput
+  links?: Prisma.OneTimeLinkUncheckedUpdateManyWithoutUserNestedInput
+  linksMade?: Prisma.OneTimeLinkUncheckedUpdateManyWithoutCreatedByNestedInput
+  withdrawals?: Prisma.WithdrawalUncheckedUpdateManyWithoutWithdrawnByNestedInput
+  events?: Prisma.OutboxEventUncheckedUpdateManyWithoutActorNestedInput
+  proseUpdates?: Prisma.ProseUpdateUncheckedUpdateManyWithoutAuthorNestedInput
+  wrote?: Prisma.AnnotationAuthorUncheckedUpdateManyWithoutUserNestedInput
+  wroteOnTheWhole?: Prisma.ReviewAuthorUncheckedUpdateManyWithoutUserNestedInput
+  opened?: Prisma.AnnotationOpeningUncheckedUpdateManyWithoutUserNestedInput
+  secondVerdicts?: Prisma.SecondVerdictUncheckedUpdateManyWithoutUserNestedInput
+  settledVerdicts?: Prisma.SecondVerdictUncheckedUpdateManyWithoutSettledByNestedInput
 }
 
 export type UserCreateWithoutRevisionsInput = {
@@ -1891,6 +4375,19 @@ export type UserCreateWithoutRevisionsInput = {
   importBatches?: Prisma.ImportBatchCreateNestedManyWithoutUserInput
   assignments?: Prisma.AssignmentCreateNestedManyWithoutUserInput
   comments?: Prisma.CommentCreateNestedManyWithoutUserInput
+  contacts?: Prisma.ContactCreateNestedManyWithoutUserInput
+  confirmations?: Prisma.SnapshotConfirmationCreateNestedManyWithoutUserInput
+  links?: Prisma.OneTimeLinkCreateNestedManyWithoutUserInput
+  linksMade?: Prisma.OneTimeLinkCreateNestedManyWithoutCreatedByInput
+  withdrawals?: Prisma.WithdrawalCreateNestedManyWithoutWithdrawnByInput
+  events?: Prisma.OutboxEventCreateNestedManyWithoutActorInput
+  proseUpdates?: Prisma.ProseUpdateCreateNestedManyWithoutAuthorInput
+  wrote?: Prisma.AnnotationAuthorCreateNestedManyWithoutUserInput
+  wroteOnTheWhole?: Prisma.ReviewAuthorCreateNestedManyWithoutUserInput
+  opened?: Prisma.AnnotationOpeningCreateNestedManyWithoutUserInput
+  secondVerdicts?: Prisma.SecondVerdictCreateNestedManyWithoutUserInput
+  settledVerdicts?: Prisma.SecondVerdictCreateNestedManyWithoutSettledByInput
+  reviewSignOffs?: Prisma.ReviewSignOffCreateNestedManyWithoutUserInput
 }
 
 export type UserUncheckedCreateWithoutRevisionsInput = {
@@ -1916,6 +4413,19 @@ export type UserUncheckedCreateWithoutRevisionsInput = {
   importBatches?: Prisma.ImportBatchUncheckedCreateNestedManyWithoutUserInput
   assignments?: Prisma.AssignmentUncheckedCreateNestedManyWithoutUserInput
   comments?: Prisma.CommentUncheckedCreateNestedManyWithoutUserInput
+  contacts?: Prisma.ContactUncheckedCreateNestedManyWithoutUserInput
+  confirmations?: Prisma.SnapshotConfirmationUncheckedCreateNestedManyWithoutUserInput
+  links?: Prisma.OneTimeLinkUncheckedCreateNestedManyWithoutUserInput
+  linksMade?: Prisma.OneTimeLinkUncheckedCreateNestedManyWithoutCreatedByInput
+  withdrawals?: Prisma.WithdrawalUncheckedCreateNestedManyWithoutWithdrawnByInput
+  events?: Prisma.OutboxEventUncheckedCreateNestedManyWithoutActorInput
+  proseUpdates?: Prisma.ProseUpdateUncheckedCreateNestedManyWithoutAuthorInput
+  wrote?: Prisma.AnnotationAuthorUncheckedCreateNestedManyWithoutUserInput
+  wroteOnTheWhole?: Prisma.ReviewAuthorUncheckedCreateNestedManyWithoutUserInput
+  opened?: Prisma.AnnotationOpeningUncheckedCreateNestedManyWithoutUserInput
+  secondVerdicts?: Prisma.SecondVerdictUncheckedCreateNestedManyWithoutUserInput
+  settledVerdicts?: Prisma.SecondVerdictUncheckedCreateNestedManyWithoutSettledByInput
+  reviewSignOffs?: Prisma.ReviewSignOffUncheckedCreateNestedManyWithoutUserInput
 }
 
 export type UserCreateOrConnectWithoutRevisionsInput = {
@@ -1957,6 +4467,19 @@ export type UserUpdateWithoutRevisionsInput = {
   importBatches?: Prisma.ImportBatchUpdateManyWithoutUserNestedInput
   assignments?: Prisma.AssignmentUpdateManyWithoutUserNestedInput
   comments?: Prisma.CommentUpdateManyWithoutUserNestedInput
+  contacts?: Prisma.ContactUpdateManyWithoutUserNestedInput
+  confirmations?: Prisma.SnapshotConfirmationUpdateManyWithoutUserNestedInput
+  links?: Prisma.OneTimeLinkUpdateManyWithoutUserNestedInput
+  linksMade?: Prisma.OneTimeLinkUpdateManyWithoutCreatedByNestedInput
+  withdrawals?: Prisma.WithdrawalUpdateManyWithoutWithdrawnByNestedInput
+  events?: Prisma.OutboxEventUpdateManyWithoutActorNestedInput
+  proseUpdates?: Prisma.ProseUpdateUpdateManyWithoutAuthorNestedInput
+  wrote?: Prisma.AnnotationAuthorUpdateManyWithoutUserNestedInput
+  wroteOnTheWhole?: Prisma.ReviewAuthorUpdateManyWithoutUserNestedInput
+  opened?: Prisma.AnnotationOpeningUpdateManyWithoutUserNestedInput
+  secondVerdicts?: Prisma.SecondVerdictUpdateManyWithoutUserNestedInput
+  settledVerdicts?: Prisma.SecondVerdictUpdateManyWithoutSettledByNestedInput
+  reviewSignOffs?: Prisma.ReviewSignOffUpdateManyWithoutUserNestedInput
 }
 
 export type UserUncheckedUpdateWithoutRevisionsInput = {
@@ -1982,6 +4505,187 @@ export type UserUncheckedUpdateWithoutRevisionsInput = {
   importBatches?: Prisma.ImportBatchUncheckedUpdateManyWithoutUserNestedInput
   assignments?: Prisma.AssignmentUncheckedUpdateManyWithoutUserNestedInput
   comments?: Prisma.CommentUncheckedUpdateManyWithoutUserNestedInput
+  contacts?: Prisma.ContactUncheckedUpdateManyWithoutUserNestedInput
+  confirmations?: Prisma.SnapshotConfirmationUncheckedUpdateManyWithoutUserNestedInput
+  links?: Prisma.OneTimeLinkUncheckedUpdateManyWithoutUserNestedInput
+  linksMade?: Prisma.OneTimeLinkUncheckedUpdateManyWithoutCreatedByNestedInput
+  withdrawals?: Prisma.WithdrawalUncheckedUpdateManyWithoutWithdrawnByNestedInput
+  events?: Prisma.OutboxEventUncheckedUpdateManyWithoutActorNestedInput
+  proseUpdates?: Prisma.ProseUpdateUncheckedUpdateManyWithoutAuthorNestedInput
+  wrote?: Prisma.AnnotationAuthorUncheckedUpdateManyWithoutUserNestedInput
+  wroteOnTheWhole?: Prisma.ReviewAuthorUncheckedUpdateManyWithoutUserNestedInput
+  opened?: Prisma.AnnotationOpeningUncheckedUpdateManyWithoutUserNestedInput
+  secondVerdicts?: Prisma.SecondVerdictUncheckedUpdateManyWithoutUserNestedInput
+  settledVerdicts?: Prisma.SecondVerdictUncheckedUpdateManyWithoutSettledByNestedInput
+  reviewSignOffs?: Prisma.ReviewSignOffUncheckedUpdateManyWithoutUserNestedInput
+}
+
+export type UserCreateWithoutWithdrawalsInput = {
+  id?: string
+  email: string
+  name: string
+  role: $Enums.Role
+  passwordHash?: string | null
+  publicNote?: string
+  sample?: boolean
+  createdAt?: Date | string
+  deactivatedAt?: Date | string | null
+  sessions?: Prisma.SessionCreateNestedManyWithoutUserInput
+  apiTokens?: Prisma.ApiTokenCreateNestedManyWithoutUserInput
+  articles?: Prisma.ArticleCreateNestedManyWithoutCreatedByInput
+  snapshots?: Prisma.SnapshotCreateNestedManyWithoutCreatedByInput
+  annotations?: Prisma.AnnotationCreateNestedManyWithoutCreatedByInput
+  edited?: Prisma.AnnotationCreateNestedManyWithoutUpdatedByInput
+  assessments?: Prisma.AssessmentCreateNestedManyWithoutUserInput
+  signOffs?: Prisma.SignOffCreateNestedManyWithoutUserInput
+  revisions?: Prisma.RevisionCreateNestedManyWithoutPublishedByInput
+  importDrafts?: Prisma.ImportDraftCreateNestedManyWithoutUserInput
+  exportRuns?: Prisma.ExportRunCreateNestedManyWithoutUserInput
+  importBatches?: Prisma.ImportBatchCreateNestedManyWithoutUserInput
+  assignments?: Prisma.AssignmentCreateNestedManyWithoutUserInput
+  comments?: Prisma.CommentCreateNestedManyWithoutUserInput
+  contacts?: Prisma.ContactCreateNestedManyWithoutUserInput
+  confirmations?: Prisma.SnapshotConfirmationCreateNestedManyWithoutUserInput
+  links?: Prisma.OneTimeLinkCreateNestedManyWithoutUserInput
+  linksMade?: Prisma.OneTimeLinkCreateNestedManyWithoutCreatedByInput
+  events?: Prisma.OutboxEventCreateNestedManyWithoutActorInput
+  proseUpdates?: Prisma.ProseUpdateCreateNestedManyWithoutAuthorInput
+  wrote?: Prisma.AnnotationAuthorCreateNestedManyWithoutUserInput
+  wroteOnTheWhole?: Prisma.ReviewAuthorCreateNestedManyWithoutUserInput
+  opened?: Prisma.AnnotationOpeningCreateNestedManyWithoutUserInput
+  secondVerdicts?: Prisma.SecondVerdictCreateNestedManyWithoutUserInput
+  settledVerdicts?: Prisma.SecondVerdictCreateNestedManyWithoutSettledByInput
+  reviewSignOffs?: Prisma.ReviewSignOffCreateNestedManyWithoutUserInput
+}
+
+export type UserUncheckedCreateWithoutWithdrawalsInput = {
+  id?: string
+  email: string
+  name: string
+  role: $Enums.Role
+  passwordHash?: string | null
+  publicNote?: string
+  sample?: boolean
+  createdAt?: Date | string
+  deactivatedAt?: Date | string | null
+  sessions?: Prisma.SessionUncheckedCreateNestedManyWithoutUserInput
+  apiTokens?: Prisma.ApiTokenUncheckedCreateNestedManyWithoutUserInput
+  articles?: Prisma.ArticleUncheckedCreateNestedManyWithoutCreatedByInput
+  snapshots?: Prisma.SnapshotUncheckedCreateNestedManyWithoutCreatedByInput
+  annotations?: Prisma.AnnotationUncheckedCreateNestedManyWithoutCreatedByInput
+  edited?: Prisma.AnnotationUncheckedCreateNestedManyWithoutUpdatedByInput
+  assessments?: Prisma.AssessmentUncheckedCreateNestedManyWithoutUserInput
+  signOffs?: Prisma.SignOffUncheckedCreateNestedManyWithoutUserInput
+  revisions?: Prisma.RevisionUncheckedCreateNestedManyWithoutPublishedByInput
+  importDrafts?: Prisma.ImportDraftUncheckedCreateNestedManyWithoutUserInput
+  exportRuns?: Prisma.ExportRunUncheckedCreateNestedManyWithoutUserInput
+  importBatches?: Prisma.ImportBatchUncheckedCreateNestedManyWithoutUserInput
+  assignments?: Prisma.AssignmentUncheckedCreateNestedManyWithoutUserInput
+  comments?: Prisma.CommentUncheckedCreateNestedManyWithoutUserInput
+  contacts?: Prisma.ContactUncheckedCreateNestedManyWithoutUserInput
+  confirmations?: Prisma.SnapshotConfirmationUncheckedCreateNestedManyWithoutUserInput
+  links?: Prisma.OneTimeLinkUncheckedCreateNestedManyWithoutUserInput
+  linksMade?: Prisma.OneTimeLinkUncheckedCreateNestedManyWithoutCreatedByInput
+  events?: Prisma.OutboxEventUncheckedCreateNestedManyWithoutActorInput
+  proseUpdates?: Prisma.ProseUpdateUncheckedCreateNestedManyWithoutAuthorInput
+  wrote?: Prisma.AnnotationAuthorUncheckedCreateNestedManyWithoutUserInput
+  wroteOnTheWhole?: Prisma.ReviewAuthorUncheckedCreateNestedManyWithoutUserInput
+  opened?: Prisma.AnnotationOpeningUncheckedCreateNestedManyWithoutUserInput
+  secondVerdicts?: Prisma.SecondVerdictUncheckedCreateNestedManyWithoutUserInput
+  settledVerdicts?: Prisma.SecondVerdictUncheckedCreateNestedManyWithoutSettledByInput
+  reviewSignOffs?: Prisma.ReviewSignOffUncheckedCreateNestedManyWithoutUserInput
+}
+
+export type UserCreateOrConnectWithoutWithdrawalsInput = {
+  where: Prisma.UserWhereUniqueInput
+  create: Prisma.XOR<Prisma.UserCreateWithoutWithdrawalsInput, Prisma.UserUncheckedCreateWithoutWithdrawalsInput>
+}
+
+export type UserUpsertWithoutWithdrawalsInput = {
+  update: Prisma.XOR<Prisma.UserUpdateWithoutWithdrawalsInput, Prisma.UserUncheckedUpdateWithoutWithdrawalsInput>
+  create: Prisma.XOR<Prisma.UserCreateWithoutWithdrawalsInput, Prisma.UserUncheckedCreateWithoutWithdrawalsInput>
+  where?: Prisma.UserWhereInput
+}
+
+export type UserUpdateToOneWithWhereWithoutWithdrawalsInput = {
+  where?: Prisma.UserWhereInput
+  data: Prisma.XOR<Prisma.UserUpdateWithoutWithdrawalsInput, Prisma.UserUncheckedUpdateWithoutWithdrawalsInput>
+}
+
+export type UserUpdateWithoutWithdrawalsInput = {
+  id?: Prisma.StringFieldUpdateOperationsInput | string
+  email?: Prisma.StringFieldUpdateOperationsInput | string
+  name?: Prisma.StringFieldUpdateOperationsInput | string
+  role?: Prisma.EnumRoleFieldUpdateOperationsInput | $Enums.Role
+  passwordHash?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
+  publicNote?: Prisma.StringFieldUpdateOperationsInput | string
+  sample?: Prisma.BoolFieldUpdateOperationsInput | boolean
+  createdAt?: Prisma.DateTimeFieldUpdateOperationsInput | Date | string
+  deactivatedAt?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
+  sessions?: Prisma.SessionUpdateManyWithoutUserNestedInput
+  apiTokens?: Prisma.ApiTokenUpdateManyWithoutUserNestedInput
+  articles?: Prisma.ArticleUpdateManyWithoutCreatedByNestedInput
+  snapshots?: Prisma.SnapshotUpdateManyWithoutCreatedByNestedInput
+  annotations?: Prisma.AnnotationUpdateManyWithoutCreatedByNestedInput
+  edited?: Prisma.AnnotationUpdateManyWithoutUpdatedByNestedInput
+  assessments?: Prisma.AssessmentUpdateManyWithoutUserNestedInput
+  signOffs?: Prisma.SignOffUpdateManyWithoutUserNestedInput
+  revisions?: Prisma.RevisionUpdateManyWithoutPublishedByNestedInput
+  importDrafts?: Prisma.ImportDraftUpdateManyWithoutUserNestedInput
+  exportRuns?: Prisma.ExportRunUpdateManyWithoutUserNestedInput
+  importBatches?: Prisma.ImportBatchUpdateManyWithoutUserNestedInput
+  assignments?: Prisma.AssignmentUpdateManyWithoutUserNestedInput
+  comments?: Prisma.CommentUpdateManyWithoutUserNestedInput
+  contacts?: Prisma.ContactUpdateManyWithoutUserNestedInput
+  confirmations?: Prisma.SnapshotConfirmationUpdateManyWithoutUserNestedInput
+  links?: Prisma.OneTimeLinkUpdateManyWithoutUserNestedInput
+  linksMade?: Prisma.OneTimeLinkUpdateManyWithoutCreatedByNestedInput
+  events?: Prisma.OutboxEventUpdateManyWithoutActorNestedInput
+  proseUpdates?: Prisma.ProseUpdateUpdateManyWithoutAuthorNestedInput
+  wrote?: Prisma.AnnotationAuthorUpdateManyWithoutUserNestedInput
+  wroteOnTheWhole?: Prisma.ReviewAuthorUpdateManyWithoutUserNestedInput
+  opened?: Prisma.AnnotationOpeningUpdateManyWithoutUserNestedInput
+  secondVerdicts?: Prisma.SecondVerdictUpdateManyWithoutUserNestedInput
+  settledVerdicts?: Prisma.SecondVerdictUpdateManyWithoutSettledByNestedInput
+  reviewSignOffs?: Prisma.ReviewSignOffUpdateManyWithoutUserNestedInput
+}
+
+export type UserUncheckedUpdateWithoutWithdrawalsInput = {
+  id?: Prisma.StringFieldUpdateOperationsInput | string
+  email?: Prisma.StringFieldUpdateOperationsInput | string
+  name?: Prisma.StringFieldUpdateOperationsInput | string
+  role?: Prisma.EnumRoleFieldUpdateOperationsInput | $Enums.Role
+  passwordHash?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
+  publicNote?: Prisma.StringFieldUpdateOperationsInput | string
+  sample?: Prisma.BoolFieldUpdateOperationsInput | boolean
+  createdAt?: Prisma.DateTimeFieldUpdateOperationsInput | Date | string
+  deactivatedAt?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
+  sessions?: Prisma.SessionUncheckedUpdateManyWithoutUserNestedInput
+  apiTokens?: Prisma.ApiTokenUncheckedUpdateManyWithoutUserNestedInput
+  articles?: Prisma.ArticleUncheckedUpdateManyWithoutCreatedByNestedInput
+  snapshots?: Prisma.SnapshotUncheckedUpdateManyWithoutCreatedByNestedInput
+  annotations?: Prisma.AnnotationUncheckedUpdateManyWithoutCreatedByNestedInput
+  edited?: Prisma.AnnotationUncheckedUpdateManyWithoutUpdatedByNestedInput
+  assessments?: Prisma.AssessmentUncheckedUpdateManyWithoutUserNestedInput
+  signOffs?: Prisma.SignOffUncheckedUpdateManyWithoutUserNestedInput
+  revisions?: Prisma.RevisionUncheckedUpdateManyWithoutPublishedByNestedInput
+  importDrafts?: Prisma.ImportDraftUncheckedUpdateManyWithoutUserNestedInput
+  exportRuns?: Prisma.ExportRunUncheckedUpdateManyWithoutUserNestedInput
+  importBatches?: Prisma.ImportBatchUncheckedUpdateManyWithoutUserNestedInput
+  assignments?: Prisma.AssignmentUncheckedUpdateManyWithoutUserNestedInput
+  comments?: Prisma.CommentUncheckedUpdateManyWithoutUserNestedInput
+  contacts?: Prisma.ContactUncheckedUpdateManyWithoutUserNestedInput
+  confirmations?: Prisma.SnapshotConfirmationUncheckedUpdateManyWithoutUserNestedInput
+  links?: Prisma.OneTimeLinkUncheckedUpdateManyWithoutUserNestedInput
+  linksMade?: Prisma.OneTimeLinkUncheckedUpdateManyWithoutCreatedByNestedInput
+  events?: Prisma.OutboxEventUncheckedUpdateManyWithoutActorNestedInput
+  proseUpdates?: Prisma.ProseUpdateUncheckedUpdateManyWithoutAuthorNestedInput
+  wrote?: Prisma.AnnotationAuthorUncheckedUpdateManyWithoutUserNestedInput
+  wroteOnTheWhole?: Prisma.ReviewAuthorUncheckedUpdateManyWithoutUserNestedInput
+  opened?: Prisma.AnnotationOpeningUncheckedUpdateManyWithoutUserNestedInput
+  secondVerdicts?: Prisma.SecondVerdictUncheckedUpdateManyWithoutUserNestedInput
+  settledVerdicts?: Prisma.SecondVerdictUncheckedUpdateManyWithoutSettledByNestedInput
+  reviewSignOffs?: Prisma.ReviewSignOffUncheckedUpdateManyWithoutUserNestedInput
 }
 
 export type UserCreateWithoutExportRunsInput = {
@@ -2007,6 +4711,19 @@ export type UserCreateWithoutExportRunsInput = {
   importBatches?: Prisma.ImportBatchCreateNestedManyWithoutUserInput
   assignments?: Prisma.AssignmentCreateNestedManyWithoutUserInput
   comments?: Prisma.CommentCreateNestedManyWithoutUserInput
+  contacts?: Prisma.ContactCreateNestedManyWithoutUserInput
+  confirmations?: Prisma.SnapshotConfirmationCreateNestedManyWithoutUserInput
+  links?: Prisma.OneTimeLinkCreateNestedManyWithoutUserInput
+  linksMade?: Prisma.OneTimeLinkCreateNestedManyWithoutCreatedByInput
+  withdrawals?: Prisma.WithdrawalCreateNestedManyWithoutWithdrawnByInput
+  events?: Prisma.OutboxEventCreateNestedManyWithoutActorInput
+  proseUpdates?: Prisma.ProseUpdateCreateNestedManyWithoutAuthorInput
+  wrote?: Prisma.AnnotationAuthorCreateNestedManyWithoutUserInput
+  wroteOnTheWhole?: Prisma.ReviewAuthorCreateNestedManyWithoutUserInput
+  opened?: Prisma.AnnotationOpeningCreateNestedManyWithoutUserInput
+  secondVerdicts?: Prisma.SecondVerdictCreateNestedManyWithoutUserInput
+  settledVerdicts?: Prisma.SecondVerdictCreateNestedManyWithoutSettledByInput
+  reviewSignOffs?: Prisma.ReviewSignOffCreateNestedManyWithoutUserInput
 }
 
 export type UserUncheckedCreateWithoutExportRunsInput = {
@@ -2032,6 +4749,19 @@ export type UserUncheckedCreateWithoutExportRunsInput = {
   importBatches?: Prisma.ImportBatchUncheckedCreateNestedManyWithoutUserInput
   assignments?: Prisma.AssignmentUncheckedCreateNestedManyWithoutUserInput
   comments?: Prisma.CommentUncheckedCreateNestedManyWithoutUserInput
+  contacts?: Prisma.ContactUncheckedCreateNestedManyWithoutUserInput
+  confirmations?: Prisma.SnapshotConfirmationUncheckedCreateNestedManyWithoutUserInput
+  links?: Prisma.OneTimeLinkUncheckedCreateNestedManyWithoutUserInput
+  linksMade?: Prisma.OneTimeLinkUncheckedCreateNestedManyWithoutCreatedByInput
+  withdrawals?: Prisma.WithdrawalUncheckedCreateNestedManyWithoutWithdrawnByInput
+  events?: Prisma.OutboxEventUncheckedCreateNestedManyWithoutActorInput
+  proseUpdates?: Prisma.ProseUpdateUncheckedCreateNestedManyWithoutAuthorInput
+  wrote?: Prisma.AnnotationAuthorUncheckedCreateNestedManyWithoutUserInput
+  wroteOnTheWhole?: Prisma.ReviewAuthorUncheckedCreateNestedManyWithoutUserInput
+  opened?: Prisma.AnnotationOpeningUncheckedCreateNestedManyWithoutUserInput
+  secondVerdicts?: Prisma.SecondVerdictUncheckedCreateNestedManyWithoutUserInput
+  settledVerdicts?: Prisma.SecondVerdictUncheckedCreateNestedManyWithoutSettledByInput
+  reviewSignOffs?: Prisma.ReviewSignOffUncheckedCreateNestedManyWithoutUserInput
 }
 
 export type UserCreateOrConnectWithoutExportRunsInput = {
@@ -2073,6 +4803,19 @@ export type UserUpdateWithoutExportRunsInput = {
   importBatches?: Prisma.ImportBatchUpdateManyWithoutUserNestedInput
   assignments?: Prisma.AssignmentUpdateManyWithoutUserNestedInput
   comments?: Prisma.CommentUpdateManyWithoutUserNestedInput
+  contacts?: Prisma.ContactUpdateManyWithoutUserNestedInput
+  confirmations?: Prisma.SnapshotConfirmationUpdateManyWithoutUserNestedInput
+  links?: Prisma.OneTimeLinkUpdateManyWithoutUserNestedInput
+  linksMade?: Prisma.OneTimeLinkUpdateManyWithoutCreatedByNestedInput
+  withdrawals?: Prisma.WithdrawalUpdateManyWithoutWithdrawnByNestedInput
+  events?: Prisma.OutboxEventUpdateManyWithoutActorNestedInput
+  proseUpdates?: Prisma.ProseUpdateUpdateManyWithoutAuthorNestedInput
+  wrote?: Prisma.AnnotationAuthorUpdateManyWithoutUserNestedInput
+  wroteOnTheWhole?: Prisma.ReviewAuthorUpdateManyWithoutUserNestedInput
+  opened?: Prisma.AnnotationOpeningUpdateManyWithoutUserNestedInput
+  secondVerdicts?: Prisma.SecondVerdictUpdateManyWithoutUserNestedInput
+  settledVerdicts?: Prisma.SecondVerdictUpdateManyWithoutSettledByNestedInput
+  reviewSignOffs?: Prisma.ReviewSignOffUpdateManyWithoutUserNestedInput
 }
 
 export type UserUncheckedUpdateWithoutExportRunsInput = {
@@ -2098,6 +4841,187 @@ export type UserUncheckedUpdateWithoutExportRunsInput = {
   importBatches?: Prisma.ImportBatchUncheckedUpdateManyWithoutUserNestedInput
   assignments?: Prisma.AssignmentUncheckedUpdateManyWithoutUserNestedInput
   comments?: Prisma.CommentUncheckedUpdateManyWithoutUserNestedInput
+  contacts?: Prisma.ContactUncheckedUpdateManyWithoutUserNestedInput
+  confirmations?: Prisma.SnapshotConfirmationUncheckedUpdateManyWithoutUserNestedInput
+  links?: Prisma.OneTimeLinkUncheckedUpdateManyWithoutUserNestedInput
+  linksMade?: Prisma.OneTimeLinkUncheckedUpdateManyWithoutCreatedByNestedInput
+  withdrawals?: Prisma.WithdrawalUncheckedUpdateManyWithoutWithdrawnByNestedInput
+  events?: Prisma.OutboxEventUncheckedUpdateManyWithoutActorNestedInput
+  proseUpdates?: Prisma.ProseUpdateUncheckedUpdateManyWithoutAuthorNestedInput
+  wrote?: Prisma.AnnotationAuthorUncheckedUpdateManyWithoutUserNestedInput
+  wroteOnTheWhole?: Prisma.ReviewAuthorUncheckedUpdateManyWithoutUserNestedInput
+  opened?: Prisma.AnnotationOpeningUncheckedUpdateManyWithoutUserNestedInput
+  secondVerdicts?: Prisma.SecondVerdictUncheckedUpdateManyWithoutUserNestedInput
+  settledVerdicts?: Prisma.SecondVerdictUncheckedUpdateManyWithoutSettledByNestedInput
+  reviewSignOffs?: Prisma.ReviewSignOffUncheckedUpdateManyWithoutUserNestedInput
+}
+
+export type UserCreateWithoutEventsInput = {
+  id?: string
+  email: string
+  name: string
+  role: $Enums.Role
+  passwordHash?: string | null
+  publicNote?: string
+  sample?: boolean
+  createdAt?: Date | string
+  deactivatedAt?: Date | string | null
+  sessions?: Prisma.SessionCreateNestedManyWithoutUserInput
+  apiTokens?: Prisma.ApiTokenCreateNestedManyWithoutUserInput
+  articles?: Prisma.ArticleCreateNestedManyWithoutCreatedByInput
+  snapshots?: Prisma.SnapshotCreateNestedManyWithoutCreatedByInput
+  annotations?: Prisma.AnnotationCreateNestedManyWithoutCreatedByInput
+  edited?: Prisma.AnnotationCreateNestedManyWithoutUpdatedByInput
+  assessments?: Prisma.AssessmentCreateNestedManyWithoutUserInput
+  signOffs?: Prisma.SignOffCreateNestedManyWithoutUserInput
+  revisions?: Prisma.RevisionCreateNestedManyWithoutPublishedByInput
+  importDrafts?: Prisma.ImportDraftCreateNestedManyWithoutUserInput
+  exportRuns?: Prisma.ExportRunCreateNestedManyWithoutUserInput
+  importBatches?: Prisma.ImportBatchCreateNestedManyWithoutUserInput
+  assignments?: Prisma.AssignmentCreateNestedManyWithoutUserInput
+  comments?: Prisma.CommentCreateNestedManyWithoutUserInput
+  contacts?: Prisma.ContactCreateNestedManyWithoutUserInput
+  confirmations?: Prisma.SnapshotConfirmationCreateNestedManyWithoutUserInput
+  links?: Prisma.OneTimeLinkCreateNestedManyWithoutUserInput
+  linksMade?: Prisma.OneTimeLinkCreateNestedManyWithoutCreatedByInput
+  withdrawals?: Prisma.WithdrawalCreateNestedManyWithoutWithdrawnByInput
+  proseUpdates?: Prisma.ProseUpdateCreateNestedManyWithoutAuthorInput
+  wrote?: Prisma.AnnotationAuthorCreateNestedManyWithoutUserInput
+  wroteOnTheWhole?: Prisma.ReviewAuthorCreateNestedManyWithoutUserInput
+  opened?: Prisma.AnnotationOpeningCreateNestedManyWithoutUserInput
+  secondVerdicts?: Prisma.SecondVerdictCreateNestedManyWithoutUserInput
+  settledVerdicts?: Prisma.SecondVerdictCreateNestedManyWithoutSettledByInput
+  reviewSignOffs?: Prisma.ReviewSignOffCreateNestedManyWithoutUserInput
+}
+
+export type UserUncheckedCreateWithoutEventsInput = {
+  id?: string
+  email: string
+  name: string
+  role: $Enums.Role
+  passwordHash?: string | null
+  publicNote?: string
+  sample?: boolean
+  createdAt?: Date | string
+  deactivatedAt?: Date | string | null
+  sessions?: Prisma.SessionUncheckedCreateNestedManyWithoutUserInput
+  apiTokens?: Prisma.ApiTokenUncheckedCreateNestedManyWithoutUserInput
+  articles?: Prisma.ArticleUncheckedCreateNestedManyWithoutCreatedByInput
+  snapshots?: Prisma.SnapshotUncheckedCreateNestedManyWithoutCreatedByInput
+  annotations?: Prisma.AnnotationUncheckedCreateNestedManyWithoutCreatedByInput
+  edited?: Prisma.AnnotationUncheckedCreateNestedManyWithoutUpdatedByInput
+  assessments?: Prisma.AssessmentUncheckedCreateNestedManyWithoutUserInput
+  signOffs?: Prisma.SignOffUncheckedCreateNestedManyWithoutUserInput
+  revisions?: Prisma.RevisionUncheckedCreateNestedManyWithoutPublishedByInput
+  importDrafts?: Prisma.ImportDraftUncheckedCreateNestedManyWithoutUserInput
+  exportRuns?: Prisma.ExportRunUncheckedCreateNestedManyWithoutUserInput
+  importBatches?: Prisma.ImportBatchUncheckedCreateNestedManyWithoutUserInput
+  assignments?: Prisma.AssignmentUncheckedCreateNestedManyWithoutUserInput
+  comments?: Prisma.CommentUncheckedCreateNestedManyWithoutUserInput
+  contacts?: Prisma.ContactUncheckedCreateNestedManyWithoutUserInput
+  confirmations?: Prisma.SnapshotConfirmationUncheckedCreateNestedManyWithoutUserInput
+  links?: Prisma.OneTimeLinkUncheckedCreateNestedManyWithoutUserInput
+  linksMade?: Prisma.OneTimeLinkUncheckedCreateNestedManyWithoutCreatedByInput
+  withdrawals?: Prisma.WithdrawalUncheckedCreateNestedManyWithoutWithdrawnByInput
+  proseUpdates?: Prisma.ProseUpdateUncheckedCreateNestedManyWithoutAuthorInput
+  wrote?: Prisma.AnnotationAuthorUncheckedCreateNestedManyWithoutUserInput
+  wroteOnTheWhole?: Prisma.ReviewAuthorUncheckedCreateNestedManyWithoutUserInput
+  opened?: Prisma.AnnotationOpeningUncheckedCreateNestedManyWithoutUserInput
+  secondVerdicts?: Prisma.SecondVerdictUncheckedCreateNestedManyWithoutUserInput
+  settledVerdicts?: Prisma.SecondVerdictUncheckedCreateNestedManyWithoutSettledByInput
+  reviewSignOffs?: Prisma.ReviewSignOffUncheckedCreateNestedManyWithoutUserInput
+}
+
+export type UserCreateOrConnectWithoutEventsInput = {
+  where: Prisma.UserWhereUniqueInput
+  create: Prisma.XOR<Prisma.UserCreateWithoutEventsInput, Prisma.UserUncheckedCreateWithoutEventsInput>
+}
+
+export type UserUpsertWithoutEventsInput = {
+  update: Prisma.XOR<Prisma.UserUpdateWithoutEventsInput, Prisma.UserUncheckedUpdateWithoutEventsInput>
+  create: Prisma.XOR<Prisma.UserCreateWithoutEventsInput, Prisma.UserUncheckedCreateWithoutEventsInput>
+  where?: Prisma.UserWhereInput
+}
+
+export type UserUpdateToOneWithWhereWithoutEventsInput = {
+  where?: Prisma.UserWhereInput
+  data: Prisma.XOR<Prisma.UserUpdateWithoutEventsInput, Prisma.UserUncheckedUpdateWithoutEventsInput>
+}
+
+export type UserUpdateWithoutEventsInput = {
+  id?: Prisma.StringFieldUpdateOperationsInput | string
+  email?: Prisma.StringFieldUpdateOperationsInput | string
+  name?: Prisma.StringFieldUpdateOperationsInput | string
+  role?: Prisma.EnumRoleFieldUpdateOperationsInput | $Enums.Role
+  passwordHash?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
+  publicNote?: Prisma.StringFieldUpdateOperationsInput | string
+  sample?: Prisma.BoolFieldUpdateOperationsInput | boolean
+  createdAt?: Prisma.DateTimeFieldUpdateOperationsInput | Date | string
+  deactivatedAt?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
+  sessions?: Prisma.SessionUpdateManyWithoutUserNestedInput
+  apiTokens?: Prisma.ApiTokenUpdateManyWithoutUserNestedInput
+  articles?: Prisma.ArticleUpdateManyWithoutCreatedByNestedInput
+  snapshots?: Prisma.SnapshotUpdateManyWithoutCreatedByNestedInput
+  annotations?: Prisma.AnnotationUpdateManyWithoutCreatedByNestedInput
+  edited?: Prisma.AnnotationUpdateManyWithoutUpdatedByNestedInput
+  assessments?: Prisma.AssessmentUpdateManyWithoutUserNestedInput
+  signOffs?: Prisma.SignOffUpdateManyWithoutUserNestedInput
+  revisions?: Prisma.RevisionUpdateManyWithoutPublishedByNestedInput
+  importDrafts?: Prisma.ImportDraftUpdateManyWithoutUserNestedInput
+  exportRuns?: Prisma.ExportRunUpdateManyWithoutUserNestedInput
+  importBatches?: Prisma.ImportBatchUpdateManyWithoutUserNestedInput
+  assignments?: Prisma.AssignmentUpdateManyWithoutUserNestedInput
+  comments?: Prisma.CommentUpdateManyWithoutUserNestedInput
+  contacts?: Prisma.ContactUpdateManyWithoutUserNestedInput
+  confirmations?: Prisma.SnapshotConfirmationUpdateManyWithoutUserNestedInput
+  links?: Prisma.OneTimeLinkUpdateManyWithoutUserNestedInput
+  linksMade?: Prisma.OneTimeLinkUpdateManyWithoutCreatedByNestedInput
+  withdrawals?: Prisma.WithdrawalUpdateManyWithoutWithdrawnByNestedInput
+  proseUpdates?: Prisma.ProseUpdateUpdateManyWithoutAuthorNestedInput
+  wrote?: Prisma.AnnotationAuthorUpdateManyWithoutUserNestedInput
+  wroteOnTheWhole?: Prisma.ReviewAuthorUpdateManyWithoutUserNestedInput
+  opened?: Prisma.AnnotationOpeningUpdateManyWithoutUserNestedInput
+  secondVerdicts?: Prisma.SecondVerdictUpdateManyWithoutUserNestedInput
+  settledVerdicts?: Prisma.SecondVerdictUpdateManyWithoutSettledByNestedInput
+  reviewSignOffs?: Prisma.ReviewSignOffUpdateManyWithoutUserNestedInput
+}
+
+export type UserUncheckedUpdateWithoutEventsInput = {
+  id?: Prisma.StringFieldUpdateOperationsInput | string
+  email?: Prisma.StringFieldUpdateOperationsInput | string
+  name?: Prisma.StringFieldUpdateOperationsInput | string
+  role?: Prisma.EnumRoleFieldUpdateOperationsInput | $Enums.Role
+  passwordHash?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
+  publicNote?: Prisma.StringFieldUpdateOperationsInput | string
+  sample?: Prisma.BoolFieldUpdateOperationsInput | boolean
+  createdAt?: Prisma.DateTimeFieldUpdateOperationsInput | Date | string
+  deactivatedAt?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
+  sessions?: Prisma.SessionUncheckedUpdateManyWithoutUserNestedInput
+  apiTokens?: Prisma.ApiTokenUncheckedUpdateManyWithoutUserNestedInput
+  articles?: Prisma.ArticleUncheckedUpdateManyWithoutCreatedByNestedInput
+  snapshots?: Prisma.SnapshotUncheckedUpdateManyWithoutCreatedByNestedInput
+  annotations?: Prisma.AnnotationUncheckedUpdateManyWithoutCreatedByNestedInput
+  edited?: Prisma.AnnotationUncheckedUpdateManyWithoutUpdatedByNestedInput
+  assessments?: Prisma.AssessmentUncheckedUpdateManyWithoutUserNestedInput
+  signOffs?: Prisma.SignOffUncheckedUpdateManyWithoutUserNestedInput
+  revisions?: Prisma.RevisionUncheckedUpdateManyWithoutPublishedByNestedInput
+  importDrafts?: Prisma.ImportDraftUncheckedUpdateManyWithoutUserNestedInput
+  exportRuns?: Prisma.ExportRunUncheckedUpdateManyWithoutUserNestedInput
+  importBatches?: Prisma.ImportBatchUncheckedUpdateManyWithoutUserNestedInput
+  assignments?: Prisma.AssignmentUncheckedUpdateManyWithoutUserNestedInput
+  comments?: Prisma.CommentUncheckedUpdateManyWithoutUserNestedInput
+  contacts?: Prisma.ContactUncheckedUpdateManyWithoutUserNestedInput
+  confirmations?: Prisma.SnapshotConfirmationUncheckedUpdateManyWithoutUserNestedInput
+  links?: Prisma.OneTimeLinkUncheckedUpdateManyWithoutUserNestedInput
+  linksMade?: Prisma.OneTimeLinkUncheckedUpdateManyWithoutCreatedByNestedInput
+  withdrawals?: Prisma.WithdrawalUncheckedUpdateManyWithoutWithdrawnByNestedInput
+  proseUpdates?: Prisma.ProseUpdateUncheckedUpdateManyWithoutAuthorNestedInput
+  wrote?: Prisma.AnnotationAuthorUncheckedUpdateManyWithoutUserNestedInput
+  wroteOnTheWhole?: Prisma.ReviewAuthorUncheckedUpdateManyWithoutUserNestedInput
+  opened?: Prisma.AnnotationOpeningUncheckedUpdateManyWithoutUserNestedInput
+  secondVerdicts?: Prisma.SecondVerdictUncheckedUpdateManyWithoutUserNestedInput
+  settledVerdicts?: Prisma.SecondVerdictUncheckedUpdateManyWithoutSettledByNestedInput
+  reviewSignOffs?: Prisma.ReviewSignOffUncheckedUpdateManyWithoutUserNestedInput
 }
 
 export type UserCreateWithoutImportDraftsInput = {
@@ -2123,6 +5047,19 @@ export type UserCreateWithoutImportDraftsInput = {
   importBatches?: Prisma.ImportBatchCreateNestedManyWithoutUserInput
   assignments?: Prisma.AssignmentCreateNestedManyWithoutUserInput
   comments?: Prisma.CommentCreateNestedManyWithoutUserInput
+  contacts?: Prisma.ContactCreateNestedManyWithoutUserInput
+  confirmations?: Prisma.SnapshotConfirmationCreateNestedManyWithoutUserInput
+  links?: Prisma.OneTimeLinkCreateNestedManyWithoutUserInput
+  linksMade?: Prisma.OneTimeLinkCreateNestedManyWithoutCreatedByInput
+  withdrawals?: Prisma.WithdrawalCreateNestedManyWithoutWithdrawnByInput
+  events?: Prisma.OutboxEventCreateNestedManyWithoutActorInput
+  proseUpdates?: Prisma.ProseUpdateCreateNestedManyWithoutAuthorInput
+  wrote?: Prisma.AnnotationAuthorCreateNestedManyWithoutUserInput
+  wroteOnTheWhole?: Prisma.ReviewAuthorCreateNestedManyWithoutUserInput
+  opened?: Prisma.AnnotationOpeningCreateNestedManyWithoutUserInput
+  secondVerdicts?: Prisma.SecondVerdictCreateNestedManyWithoutUserInput
+  settledVerdicts?: Prisma.SecondVerdictCreateNestedManyWithoutSettledByInput
+  reviewSignOffs?: Prisma.ReviewSignOffCreateNestedManyWithoutUserInput
 }
 
 export type UserUncheckedCreateWithoutImportDraftsInput = {
@@ -2148,6 +5085,19 @@ export type UserUncheckedCreateWithoutImportDraftsInput = {
   importBatches?: Prisma.ImportBatchUncheckedCreateNestedManyWithoutUserInput
   assignments?: Prisma.AssignmentUncheckedCreateNestedManyWithoutUserInput
   comments?: Prisma.CommentUncheckedCreateNestedManyWithoutUserInput
+  contacts?: Prisma.ContactUncheckedCreateNestedManyWithoutUserInput
+  confirmations?: Prisma.SnapshotConfirmationUncheckedCreateNestedManyWithoutUserInput
+  links?: Prisma.OneTimeLinkUncheckedCreateNestedManyWithoutUserInput
+  linksMade?: Prisma.OneTimeLinkUncheckedCreateNestedManyWithoutCreatedByInput
+  withdrawals?: Prisma.WithdrawalUncheckedCreateNestedManyWithoutWithdrawnByInput
+  events?: Prisma.OutboxEventUncheckedCreateNestedManyWithoutActorInput
+  proseUpdates?: Prisma.ProseUpdateUncheckedCreateNestedManyWithoutAuthorInput
+  wrote?: Prisma.AnnotationAuthorUncheckedCreateNestedManyWithoutUserInput
+  wroteOnTheWhole?: Prisma.ReviewAuthorUncheckedCreateNestedManyWithoutUserInput
+  opened?: Prisma.AnnotationOpeningUncheckedCreateNestedManyWithoutUserInput
+  secondVerdicts?: Prisma.SecondVerdictUncheckedCreateNestedManyWithoutUserInput
+  settledVerdicts?: Prisma.SecondVerdictUncheckedCreateNestedManyWithoutSettledByInput
+  reviewSignOffs?: Prisma.ReviewSignOffUncheckedCreateNestedManyWithoutUserInput
 }
 
 export type UserCreateOrConnectWithoutImportDraftsInput = {
@@ -2189,6 +5139,19 @@ export type UserUpdateWithoutImportDraftsInput = {
   importBatches?: Prisma.ImportBatchUpdateManyWithoutUserNestedInput
   assignments?: Prisma.AssignmentUpdateManyWithoutUserNestedInput
   comments?: Prisma.CommentUpdateManyWithoutUserNestedInput
+  contacts?: Prisma.ContactUpdateManyWithoutUserNestedInput
+  confirmations?: Prisma.SnapshotConfirmationUpdateManyWithoutUserNestedInput
+  links?: Prisma.OneTimeLinkUpdateManyWithoutUserNestedInput
+  linksMade?: Prisma.OneTimeLinkUpdateManyWithoutCreatedByNestedInput
+  withdrawals?: Prisma.WithdrawalUpdateManyWithoutWithdrawnByNestedInput
+  events?: Prisma.OutboxEventUpdateManyWithoutActorNestedInput
+  proseUpdates?: Prisma.ProseUpdateUpdateManyWithoutAuthorNestedInput
+  wrote?: Prisma.AnnotationAuthorUpdateManyWithoutUserNestedInput
+  wroteOnTheWhole?: Prisma.ReviewAuthorUpdateManyWithoutUserNestedInput
+  opened?: Prisma.AnnotationOpeningUpdateManyWithoutUserNestedInput
+  secondVerdicts?: Prisma.SecondVerdictUpdateManyWithoutUserNestedInput
+  settledVerdicts?: Prisma.SecondVerdictUpdateManyWithoutSettledByNestedInput
+  reviewSignOffs?: Prisma.ReviewSignOffUpdateManyWithoutUserNestedInput
 }
 
 export type UserUncheckedUpdateWithoutImportDraftsInput = {
@@ -2214,6 +5177,19 @@ export type UserUncheckedUpdateWithoutImportDraftsInput = {
   importBatches?: Prisma.ImportBatchUncheckedUpdateManyWithoutUserNestedInput
   assignments?: Prisma.AssignmentUncheckedUpdateManyWithoutUserNestedInput
   comments?: Prisma.CommentUncheckedUpdateManyWithoutUserNestedInput
+  contacts?: Prisma.ContactUncheckedUpdateManyWithoutUserNestedInput
+  confirmations?: Prisma.SnapshotConfirmationUncheckedUpdateManyWithoutUserNestedInput
+  links?: Prisma.OneTimeLinkUncheckedUpdateManyWithoutUserNestedInput
+  linksMade?: Prisma.OneTimeLinkUncheckedUpdateManyWithoutCreatedByNestedInput
+  withdrawals?: Prisma.WithdrawalUncheckedUpdateManyWithoutWithdrawnByNestedInput
+  events?: Prisma.OutboxEventUncheckedUpdateManyWithoutActorNestedInput
+  proseUpdates?: Prisma.ProseUpdateUncheckedUpdateManyWithoutAuthorNestedInput
+  wrote?: Prisma.AnnotationAuthorUncheckedUpdateManyWithoutUserNestedInput
+  wroteOnTheWhole?: Prisma.ReviewAuthorUncheckedUpdateManyWithoutUserNestedInput
+  opened?: Prisma.AnnotationOpeningUncheckedUpdateManyWithoutUserNestedInput
+  secondVerdicts?: Prisma.SecondVerdictUncheckedUpdateManyWithoutUserNestedInput
+  settledVerdicts?: Prisma.SecondVerdictUncheckedUpdateManyWithoutSettledByNestedInput
+  reviewSignOffs?: Prisma.ReviewSignOffUncheckedUpdateManyWithoutUserNestedInput
 }
 
 export type UserCreateWithoutImportBatchesInput = {
@@ -2239,6 +5215,19 @@ export type UserCreateWithoutImportBatchesInput = {
   exportRuns?: Prisma.ExportRunCreateNestedManyWithoutUserInput
   assignments?: Prisma.AssignmentCreateNestedManyWithoutUserInput
   comments?: Prisma.CommentCreateNestedManyWithoutUserInput
+  contacts?: Prisma.ContactCreateNestedManyWithoutUserInput
+  confirmations?: Prisma.SnapshotConfirmationCreateNestedManyWithoutUserInput
+  links?: Prisma.OneTimeLinkCreateNestedManyWithoutUserInput
+  linksMade?: Prisma.OneTimeLinkCreateNestedManyWithoutCreatedByInput
+  withdrawals?: Prisma.WithdrawalCreateNestedManyWithoutWithdrawnByInput
+  events?: Prisma.OutboxEventCreateNestedManyWithoutActorInput
+  proseUpdates?: Prisma.ProseUpdateCreateNestedManyWithoutAuthorInput
+  wrote?: Prisma.AnnotationAuthorCreateNestedManyWithoutUserInput
+  wroteOnTheWhole?: Prisma.ReviewAuthorCreateNestedManyWithoutUserInput
+  opened?: Prisma.AnnotationOpeningCreateNestedManyWithoutUserInput
+  secondVerdicts?: Prisma.SecondVerdictCreateNestedManyWithoutUserInput
+  settledVerdicts?: Prisma.SecondVerdictCreateNestedManyWithoutSettledByInput
+  reviewSignOffs?: Prisma.ReviewSignOffCreateNestedManyWithoutUserInput
 }
 
 export type UserUncheckedCreateWithoutImportBatchesInput = {
@@ -2264,6 +5253,19 @@ export type UserUncheckedCreateWithoutImportBatchesInput = {
   exportRuns?: Prisma.ExportRunUncheckedCreateNestedManyWithoutUserInput
   assignments?: Prisma.AssignmentUncheckedCreateNestedManyWithoutUserInput
   comments?: Prisma.CommentUncheckedCreateNestedManyWithoutUserInput
+  contacts?: Prisma.ContactUncheckedCreateNestedManyWithoutUserInput
+  confirmations?: Prisma.SnapshotConfirmationUncheckedCreateNestedManyWithoutUserInput
+  links?: Prisma.OneTimeLinkUncheckedCreateNestedManyWithoutUserInput
+  linksMade?: Prisma.OneTimeLinkUncheckedCreateNestedManyWithoutCreatedByInput
+  withdrawals?: Prisma.WithdrawalUncheckedCreateNestedManyWithoutWithdrawnByInput
+  events?: Prisma.OutboxEventUncheckedCreateNestedManyWithoutActorInput
+  proseUpdates?: Prisma.ProseUpdateUncheckedCreateNestedManyWithoutAuthorInput
+  wrote?: Prisma.AnnotationAuthorUncheckedCreateNestedManyWithoutUserInput
+  wroteOnTheWhole?: Prisma.ReviewAuthorUncheckedCreateNestedManyWithoutUserInput
+  opened?: Prisma.AnnotationOpeningUncheckedCreateNestedManyWithoutUserInput
+  secondVerdicts?: Prisma.SecondVerdictUncheckedCreateNestedManyWithoutUserInput
+  settledVerdicts?: Prisma.SecondVerdictUncheckedCreateNestedManyWithoutSettledByInput
+  reviewSignOffs?: Prisma.ReviewSignOffUncheckedCreateNestedManyWithoutUserInput
 }
 
 export type UserCreateOrConnectWithoutImportBatchesInput = {
@@ -2305,6 +5307,19 @@ export type UserUpdateWithoutImportBatchesInput = {
   exportRuns?: Prisma.ExportRunUpdateManyWithoutUserNestedInput
   assignments?: Prisma.AssignmentUpdateManyWithoutUserNestedInput
   comments?: Prisma.CommentUpdateManyWithoutUserNestedInput
+  contacts?: Prisma.ContactUpdateManyWithoutUserNestedInput
+  confirmations?: Prisma.SnapshotConfirmationUpdateManyWithoutUserNestedInput
+  links?: Prisma.OneTimeLinkUpdateManyWithoutUserNestedInput
+  linksMade?: Prisma.OneTimeLinkUpdateManyWithoutCreatedByNestedInput
+  withdrawals?: Prisma.WithdrawalUpdateManyWithoutWithdrawnByNestedInput
+  events?: Prisma.OutboxEventUpdateManyWithoutActorNestedInput
+  proseUpdates?: Prisma.ProseUpdateUpdateManyWithoutAuthorNestedInput
+  wrote?: Prisma.AnnotationAuthorUpdateManyWithoutUserNestedInput
+  wroteOnTheWhole?: Prisma.ReviewAuthorUpdateManyWithoutUserNestedInput
+  opened?: Prisma.AnnotationOpeningUpdateManyWithoutUserNestedInput
+  secondVerdicts?: Prisma.SecondVerdictUpdateManyWithoutUserNestedInput
+  settledVerdicts?: Prisma.SecondVerdictUpdateManyWithoutSettledByNestedInput
+  reviewSignOffs?: Prisma.ReviewSignOffUpdateManyWithoutUserNestedInput
 }
 
 export type UserUncheckedUpdateWithoutImportBatchesInput = {
@@ -2330,6 +5345,187 @@ export type UserUncheckedUpdateWithoutImportBatchesInput = {
   exportRuns?: Prisma.ExportRunUncheckedUpdateManyWithoutUserNestedInput
   assignments?: Prisma.AssignmentUncheckedUpdateManyWithoutUserNestedInput
   comments?: Prisma.CommentUncheckedUpdateManyWithoutUserNestedInput
+  contacts?: Prisma.ContactUncheckedUpdateManyWithoutUserNestedInput
+  confirmations?: Prisma.SnapshotConfirmationUncheckedUpdateManyWithoutUserNestedInput
+  links?: Prisma.OneTimeLinkUncheckedUpdateManyWithoutUserNestedInput
+  linksMade?: Prisma.OneTimeLinkUncheckedUpdateManyWithoutCreatedByNestedInput
+  withdrawals?: Prisma.WithdrawalUncheckedUpdateManyWithoutWithdrawnByNestedInput
+  events?: Prisma.OutboxEventUncheckedUpdateManyWithoutActorNestedInput
+  proseUpdates?: Prisma.ProseUpdateUncheckedUpdateManyWithoutAuthorNestedInput
+  wrote?: Prisma.AnnotationAuthorUncheckedUpdateManyWithoutUserNestedInput
+  wroteOnTheWhole?: Prisma.ReviewAuthorUncheckedUpdateManyWithoutUserNestedInput
+  opened?: Prisma.AnnotationOpeningUncheckedUpdateManyWithoutUserNestedInput
+  secondVerdicts?: Prisma.SecondVerdictUncheckedUpdateManyWithoutUserNestedInput
+  settledVerdicts?: Prisma.SecondVerdictUncheckedUpdateManyWithoutSettledByNestedInput
+  reviewSignOffs?: Prisma.ReviewSignOffUncheckedUpdateManyWithoutUserNestedInput
+}
+
+export type UserCreateWithoutProseUpdatesInput = {
+  id?: string
+  email: string
+  name: string
+  role: $Enums.Role
+  passwordHash?: string | null
+  publicNote?: string
+  sample?: boolean
+  createdAt?: Date | string
+  deactivatedAt?: Date | string | null
+  sessions?: Prisma.SessionCreateNestedManyWithoutUserInput
+  apiTokens?: Prisma.ApiTokenCreateNestedManyWithoutUserInput
+  articles?: Prisma.ArticleCreateNestedManyWithoutCreatedByInput
+  snapshots?: Prisma.SnapshotCreateNestedManyWithoutCreatedByInput
+  annotations?: Prisma.AnnotationCreateNestedManyWithoutCreatedByInput
+  edited?: Prisma.AnnotationCreateNestedManyWithoutUpdatedByInput
+  assessments?: Prisma.AssessmentCreateNestedManyWithoutUserInput
+  signOffs?: Prisma.SignOffCreateNestedManyWithoutUserInput
+  revisions?: Prisma.RevisionCreateNestedManyWithoutPublishedByInput
+  importDrafts?: Prisma.ImportDraftCreateNestedManyWithoutUserInput
+  exportRuns?: Prisma.ExportRunCreateNestedManyWithoutUserInput
+  importBatches?: Prisma.ImportBatchCreateNestedManyWithoutUserInput
+  assignments?: Prisma.AssignmentCreateNestedManyWithoutUserInput
+  comments?: Prisma.CommentCreateNestedManyWithoutUserInput
+  contacts?: Prisma.ContactCreateNestedManyWithoutUserInput
+  confirmations?: Prisma.SnapshotConfirmationCreateNestedManyWithoutUserInput
+  links?: Prisma.OneTimeLinkCreateNestedManyWithoutUserInput
+  linksMade?: Prisma.OneTimeLinkCreateNestedManyWithoutCreatedByInput
+  withdrawals?: Prisma.WithdrawalCreateNestedManyWithoutWithdrawnByInput
+  events?: Prisma.OutboxEventCreateNestedManyWithoutActorInput
+  wrote?: Prisma.AnnotationAuthorCreateNestedManyWithoutUserInput
+  wroteOnTheWhole?: Prisma.ReviewAuthorCreateNestedManyWithoutUserInput
+  opened?: Prisma.AnnotationOpeningCreateNestedManyWithoutUserInput
+  secondVerdicts?: Prisma.SecondVerdictCreateNestedManyWithoutUserInput
+  settledVerdicts?: Prisma.SecondVerdictCreateNestedManyWithoutSettledByInput
+  reviewSignOffs?: Prisma.ReviewSignOffCreateNestedManyWithoutUserInput
+}
+
+export type UserUncheckedCreateWithoutProseUpdatesInput = {
+  id?: string
+  email: string
+  name: string
+  role: $Enums.Role
+  passwordHash?: string | null
+  publicNote?: string
+  sample?: boolean
+  createdAt?: Date | string
+  deactivatedAt?: Date | string | null
+  sessions?: Prisma.SessionUncheckedCreateNestedManyWithoutUserInput
+  apiTokens?: Prisma.ApiTokenUncheckedCreateNestedManyWithoutUserInput
+  articles?: Prisma.ArticleUncheckedCreateNestedManyWithoutCreatedByInput
+  snapshots?: Prisma.SnapshotUncheckedCreateNestedManyWithoutCreatedByInput
+  annotations?: Prisma.AnnotationUncheckedCreateNestedManyWithoutCreatedByInput
+  edited?: Prisma.AnnotationUncheckedCreateNestedManyWithoutUpdatedByInput
+  assessments?: Prisma.AssessmentUncheckedCreateNestedManyWithoutUserInput
+  signOffs?: Prisma.SignOffUncheckedCreateNestedManyWithoutUserInput
+  revisions?: Prisma.RevisionUncheckedCreateNestedManyWithoutPublishedByInput
+  importDrafts?: Prisma.ImportDraftUncheckedCreateNestedManyWithoutUserInput
+  exportRuns?: Prisma.ExportRunUncheckedCreateNestedManyWithoutUserInput
+  importBatches?: Prisma.ImportBatchUncheckedCreateNestedManyWithoutUserInput
+  assignments?: Prisma.AssignmentUncheckedCreateNestedManyWithoutUserInput
+  comments?: Prisma.CommentUncheckedCreateNestedManyWithoutUserInput
+  contacts?: Prisma.ContactUncheckedCreateNestedManyWithoutUserInput
+  confirmations?: Prisma.SnapshotConfirmationUncheckedCreateNestedManyWithoutUserInput
+  links?: Prisma.OneTimeLinkUncheckedCreateNestedManyWithoutUserInput
+  linksMade?: Prisma.OneTimeLinkUncheckedCreateNestedManyWithoutCreatedByInput
+  withdrawals?: Prisma.WithdrawalUncheckedCreateNestedManyWithoutWithdrawnByInput
+  events?: Prisma.OutboxEventUncheckedCreateNestedManyWithoutActorInput
+  wrote?: Prisma.AnnotationAuthorUncheckedCreateNestedManyWithoutUserInput
+  wroteOnTheWhole?: Prisma.ReviewAuthorUncheckedCreateNestedManyWithoutUserInput
+  opened?: Prisma.AnnotationOpeningUncheckedCreateNestedManyWithoutUserInput
+  secondVerdicts?: Prisma.SecondVerdictUncheckedCreateNestedManyWithoutUserInput
+  settledVerdicts?: Prisma.SecondVerdictUncheckedCreateNestedManyWithoutSettledByInput
+  reviewSignOffs?: Prisma.ReviewSignOffUncheckedCreateNestedManyWithoutUserInput
+}
+
+export type UserCreateOrConnectWithoutProseUpdatesInput = {
+  where: Prisma.UserWhereUniqueInput
+  create: Prisma.XOR<Prisma.UserCreateWithoutProseUpdatesInput, Prisma.UserUncheckedCreateWithoutProseUpdatesInput>
+}
+
+export type UserUpsertWithoutProseUpdatesInput = {
+  update: Prisma.XOR<Prisma.UserUpdateWithoutProseUpdatesInput, Prisma.UserUncheckedUpdateWithoutProseUpdatesInput>
+  create: Prisma.XOR<Prisma.UserCreateWithoutProseUpdatesInput, Prisma.UserUncheckedCreateWithoutProseUpdatesInput>
+  where?: Prisma.UserWhereInput
+}
+
+export type UserUpdateToOneWithWhereWithoutProseUpdatesInput = {
+  where?: Prisma.UserWhereInput
+  data: Prisma.XOR<Prisma.UserUpdateWithoutProseUpdatesInput, Prisma.UserUncheckedUpdateWithoutProseUpdatesInput>
+}
+
+export type UserUpdateWithoutProseUpdatesInput = {
+  id?: Prisma.StringFieldUpdateOperationsInput | string
+  email?: Prisma.StringFieldUpdateOperationsInput | string
+  name?: Prisma.StringFieldUpdateOperationsInput | string
+  role?: Prisma.EnumRoleFieldUpdateOperationsInput | $Enums.Role
+  passwordHash?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
+  publicNote?: Prisma.StringFieldUpdateOperationsInput | string
+  sample?: Prisma.BoolFieldUpdateOperationsInput | boolean
+  createdAt?: Prisma.DateTimeFieldUpdateOperationsInput | Date | string
+  deactivatedAt?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
+  sessions?: Prisma.SessionUpdateManyWithoutUserNestedInput
+  apiTokens?: Prisma.ApiTokenUpdateManyWithoutUserNestedInput
+  articles?: Prisma.ArticleUpdateManyWithoutCreatedByNestedInput
+  snapshots?: Prisma.SnapshotUpdateManyWithoutCreatedByNestedInput
+  annotations?: Prisma.AnnotationUpdateManyWithoutCreatedByNestedInput
+  edited?: Prisma.AnnotationUpdateManyWithoutUpdatedByNestedInput
+  assessments?: Prisma.AssessmentUpdateManyWithoutUserNestedInput
+  signOffs?: Prisma.SignOffUpdateManyWithoutUserNestedInput
+  revisions?: Prisma.RevisionUpdateManyWithoutPublishedByNestedInput
+  importDrafts?: Prisma.ImportDraftUpdateManyWithoutUserNestedInput
+  exportRuns?: Prisma.ExportRunUpdateManyWithoutUserNestedInput
+  importBatches?: Prisma.ImportBatchUpdateManyWithoutUserNestedInput
+  assignments?: Prisma.AssignmentUpdateManyWithoutUserNestedInput
+  comments?: Prisma.CommentUpdateManyWithoutUserNestedInput
+  contacts?: Prisma.ContactUpdateManyWithoutUserNestedInput
+  confirmations?: Prisma.SnapshotConfirmationUpdateManyWithoutUserNestedInput
+  links?: Prisma.OneTimeLinkUpdateManyWithoutUserNestedInput
+  linksMade?: Prisma.OneTimeLinkUpdateManyWithoutCreatedByNestedInput
+  withdrawals?: Prisma.WithdrawalUpdateManyWithoutWithdrawnByNestedInput
+  events?: Prisma.OutboxEventUpdateManyWithoutActorNestedInput
+  wrote?: Prisma.AnnotationAuthorUpdateManyWithoutUserNestedInput
+  wroteOnTheWhole?: Prisma.ReviewAuthorUpdateManyWithoutUserNestedInput
+  opened?: Prisma.AnnotationOpeningUpdateManyWithoutUserNestedInput
+  secondVerdicts?: Prisma.SecondVerdictUpdateManyWithoutUserNestedInput
+  settledVerdicts?: Prisma.SecondVerdictUpdateManyWithoutSettledByNestedInput
+  reviewSignOffs?: Prisma.ReviewSignOffUpdateManyWithoutUserNestedInput
+}
+
+export type UserUncheckedUpdateWithoutProseUpdatesInput = {
+  id?: Prisma.StringFieldUpdateOperationsInput | string
+  email?: Prisma.StringFieldUpdateOperationsInput | string
+  name?: Prisma.StringFieldUpdateOperationsInput | string
+  role?: Prisma.EnumRoleFieldUpdateOperationsInput | $Enums.Role
+  passwordHash?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
+  publicNote?: Prisma.StringFieldUpdateOperationsInput | string
+  sample?: Prisma.BoolFieldUpdateOperationsInput | boolean
+  createdAt?: Prisma.DateTimeFieldUpdateOperationsInput | Date | string
+  deactivatedAt?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
+  sessions?: Prisma.SessionUncheckedUpdateManyWithoutUserNestedInput
+  apiTokens?: Prisma.ApiTokenUncheckedUpdateManyWithoutUserNestedInput
+  articles?: Prisma.ArticleUncheckedUpdateManyWithoutCreatedByNestedInput
+  snapshots?: Prisma.SnapshotUncheckedUpdateManyWithoutCreatedByNestedInput
+  annotations?: Prisma.AnnotationUncheckedUpdateManyWithoutCreatedByNestedInput
+  edited?: Prisma.AnnotationUncheckedUpdateManyWithoutUpdatedByNestedInput
+  assessments?: Prisma.AssessmentUncheckedUpdateManyWithoutUserNestedInput
+  signOffs?: Prisma.SignOffUncheckedUpdateManyWithoutUserNestedInput
+  revisions?: Prisma.RevisionUncheckedUpdateManyWithoutPublishedByNestedInput
+  importDrafts?: Prisma.ImportDraftUncheckedUpdateManyWithoutUserNestedInput
+  exportRuns?: Prisma.ExportRunUncheckedUpdateManyWithoutUserNestedInput
+  importBatches?: Prisma.ImportBatchUncheckedUpdateManyWithoutUserNestedInput
+  assignments?: Prisma.AssignmentUncheckedUpdateManyWithoutUserNestedInput
+  comments?: Prisma.CommentUncheckedUpdateManyWithoutUserNestedInput
+  contacts?: Prisma.ContactUncheckedUpdateManyWithoutUserNestedInput
+  confirmations?: Prisma.SnapshotConfirmationUncheckedUpdateManyWithoutUserNestedInput
+  links?: Prisma.OneTimeLinkUncheckedUpdateManyWithoutUserNestedInput
+  linksMade?: Prisma.OneTimeLinkUncheckedUpdateManyWithoutCreatedByNestedInput
+  withdrawals?: Prisma.WithdrawalUncheckedUpdateManyWithoutWithdrawnByNestedInput
+  events?: Prisma.OutboxEventUncheckedUpdateManyWithoutActorNestedInput
+  wrote?: Prisma.AnnotationAuthorUncheckedUpdateManyWithoutUserNestedInput
+  wroteOnTheWhole?: Prisma.ReviewAuthorUncheckedUpdateManyWithoutUserNestedInput
+  opened?: Prisma.AnnotationOpeningUncheckedUpdateManyWithoutUserNestedInput
+  secondVerdicts?: Prisma.SecondVerdictUncheckedUpdateManyWithoutUserNestedInput
+  settledVerdicts?: Prisma.SecondVerdictUncheckedUpdateManyWithoutSettledByNestedInput
+  reviewSignOffs?: Prisma.ReviewSignOffUncheckedUpdateManyWithoutUserNestedInput
 }
 
 
@@ -2352,6 +5548,19 @@ export type UserCountOutputType = {
   importBatches: number
   assignments: number
   comments: number
+  contacts: number
+  confirmations: number
+  links: number
+  linksMade: number
+  withdrawals: number
+  events: number
+  proseUpdates: number
+  wrote: number
+  wroteOnTheWhole: number
+  opened: number
+  secondVerdicts: number
+  settledVerdicts: number
+  reviewSignOffs: number
 }
 
 export type UserCountOutputTypeSelect<ExtArgs extends runtime.Types.Extensions.InternalArgs = runtime.Types.Extensions.DefaultArgs> = {
@@ -2369,6 +5578,19 @@ export type UserCountOutputTypeSelect<ExtArgs extends runtime.Types.Extensions.I
   importBatches?: boolean | UserCountOutputTypeCountImportBatchesArgs
   assignments?: boolean | UserCountOutputTypeCountAssignmentsArgs
   comments?: boolean | UserCountOutputTypeCountCommentsArgs
+  contacts?: boolean | UserCountOutputTypeCountContactsArgs
+  confirmations?: boolean | UserCountOutputTypeCountConfirmationsArgs
+  links?: boolean | UserCountOutputTypeCountLinksArgs
+  linksMade?: boolean | UserCountOutputTypeCountLinksMadeArgs
+  withdrawals?: boolean | UserCountOutputTypeCountWithdrawalsArgs
+  events?: boolean | UserCountOutputTypeCountEventsArgs
+  proseUpdates?: boolean | UserCountOutputTypeCountProseUpdatesArgs
+  wrote?: boolean | UserCountOutputTypeCountWroteArgs
+  wroteOnTheWhole?: boolean | UserCountOutputTypeCountWroteOnTheWholeArgs
+  opened?: boolean | UserCountOutputTypeCountOpenedArgs
+  secondVerdicts?: boolean | UserCountOutputTypeCountSecondVerdictsArgs
+  settledVerdicts?: boolean | UserCountOutputTypeCountSettledVerdictsArgs
+  reviewSignOffs?: boolean | UserCountOutputTypeCountReviewSignOffsArgs
 }
 
 /**
@@ -2479,6 +5701,97 @@ export type UserCountOutputTypeCountCommentsArgs<ExtArgs extends runtime.Types.E
   where?: Prisma.CommentWhereInput
 }
 
+/**
+ * UserCountOutputType without action
+ */
+export type UserCountOutputTypeCountContactsArgs<ExtArgs extends runtime.Types.Extensions.InternalArgs = runtime.Types.Extensions.DefaultArgs> = {
+  where?: Prisma.ContactWhereInput
+}
+
+/**
+ * UserCountOutputType without action
+ */
+export type UserCountOutputTypeCountConfirmationsArgs<ExtArgs extends runtime.Types.Extensions.InternalArgs = runtime.Types.Extensions.DefaultArgs> = {
+  where?: Prisma.SnapshotConfirmationWhereInput
+}
+
+/**
+ * UserCountOutputType without action
+ */
+export type UserCountOutputTypeCountLinksArgs<ExtArgs extends runtime.Types.Extensions.InternalArgs = runtime.Types.Extensions.DefaultArgs> = {
+  where?: Prisma.OneTimeLinkWhereInput
+}
+
+/**
+ * UserCountOutputType without action
+ */
+export type UserCountOutputTypeCountLinksMadeArgs<ExtArgs extends runtime.Types.Extensions.InternalArgs = runtime.Types.Extensions.DefaultArgs> = {
+  where?: Prisma.OneTimeLinkWhereInput
+}
+
+/**
+ * UserCountOutputType without action
+ */
+export type UserCountOutputTypeCountWithdrawalsArgs<ExtArgs extends runtime.Types.Extensions.InternalArgs = runtime.Types.Extensions.DefaultArgs> = {
+  where?: Prisma.WithdrawalWhereInput
+}
+
+/**
+ * UserCountOutputType without action
+ */
+export type UserCountOutputTypeCountEventsArgs<ExtArgs extends runtime.Types.Extensions.InternalArgs = runtime.Types.Extensions.DefaultArgs> = {
+  where?: Prisma.OutboxEventWhereInput
+}
+
+/**
+ * UserCountOutputType without action
+ */
+export type UserCountOutputTypeCountProseUpdatesArgs<ExtArgs extends runtime.Types.Extensions.InternalArgs = runtime.Types.Extensions.DefaultArgs> = {
+  where?: Prisma.ProseUpdateWhereInput
+}
+
+/**
+ * UserCountOutputType without action
+ */
+export type UserCountOutputTypeCountWroteArgs<ExtArgs extends runtime.Types.Extensions.InternalArgs = runtime.Types.Extensions.DefaultArgs> = {
+  where?: Prisma.AnnotationAuthorWhereInput
+}
+
+/**
+ * UserCountOutputType without action
+ */
+export type UserCountOutputTypeCountWroteOnTheWholeArgs<ExtArgs extends runtime.Types.Extensions.InternalArgs = runtime.Types.Extensions.DefaultArgs> = {
+  where?: Prisma.ReviewAuthorWhereInput
+}
+
+/**
+ * UserCountOutputType without action
+ */
+export type UserCountOutputTypeCountOpenedArgs<ExtArgs extends runtime.Types.Extensions.InternalArgs = runtime.Types.Extensions.DefaultArgs> = {
+  where?: Prisma.AnnotationOpeningWhereInput
+}
+
+/**
+ * UserCountOutputType without action
+ */
+export type UserCountOutputTypeCountSecondVerdictsArgs<ExtArgs extends runtime.Types.Extensions.InternalArgs = runtime.Types.Extensions.DefaultArgs> = {
+  where?: Prisma.SecondVerdictWhereInput
+}
+
+/**
+ * UserCountOutputType without action
+ */
+export type UserCountOutputTypeCountSettledVerdictsArgs<ExtArgs extends runtime.Types.Extensions.InternalArgs = runtime.Types.Extensions.DefaultArgs> = {
+  where?: Prisma.SecondVerdictWhereInput
+}
+
+/**
+ * UserCountOutputType without action
+ */
+export type UserCountOutputTypeCountReviewSignOffsArgs<ExtArgs extends runtime.Types.Extensions.InternalArgs = runtime.Types.Extensions.DefaultArgs> = {
+  where?: Prisma.ReviewSignOffWhereInput
+}
+
 
 export type UserSelect<ExtArgs extends runtime.Types.Extensions.InternalArgs = runtime.Types.Extensions.DefaultArgs> = runtime.Types.Extensions.GetSelect<{
   id?: boolean
@@ -2504,6 +5817,19 @@ export type UserSelect<ExtArgs extends runtime.Types.Extensions.InternalArgs = r
   importBatches?: boolean | Prisma.User$importBatchesArgs<ExtArgs>
   assignments?: boolean | Prisma.User$assignmentsArgs<ExtArgs>
   comments?: boolean | Prisma.User$commentsArgs<ExtArgs>
+  contacts?: boolean | Prisma.User$contactsArgs<ExtArgs>
+  confirmations?: boolean | Prisma.User$confirmationsArgs<ExtArgs>
+  links?: boolean | Prisma.User$linksArgs<ExtArgs>
+  linksMade?: boolean | Prisma.User$linksMadeArgs<ExtArgs>
+  withdrawals?: boolean | Prisma.User$withdrawalsArgs<ExtArgs>
+  events?: boolean | Prisma.User$eventsArgs<ExtArgs>
+  proseUpdates?: boolean | Prisma.User$proseUpdatesArgs<ExtArgs>
+  wrote?: boolean | Prisma.User$wroteArgs<ExtArgs>
+  wroteOnTheWhole?: boolean | Prisma.User$wroteOnTheWholeArgs<ExtArgs>
+  opened?: boolean | Prisma.User$openedArgs<ExtArgs>
+  secondVerdicts?: boolean | Prisma.User$secondVerdictsArgs<ExtArgs>
+  settledVerdicts?: boolean | Prisma.User$settledVerdictsArgs<ExtArgs>
+  reviewSignOffs?: boolean | Prisma.User$reviewSignOffsArgs<ExtArgs>
   _count?: boolean | Prisma.UserCountOutputTypeDefaultArgs<ExtArgs>
 }, ExtArgs["result"]["user"]>
 
@@ -2559,6 +5885,19 @@ export type UserInclude<ExtArgs extends runtime.Types.Extensions.InternalArgs = 
   importBatches?: boolean | Prisma.User$importBatchesArgs<ExtArgs>
   assignments?: boolean | Prisma.User$assignmentsArgs<ExtArgs>
   comments?: boolean | Prisma.User$commentsArgs<ExtArgs>
+  contacts?: boolean | Prisma.User$contactsArgs<ExtArgs>
+  confirmations?: boolean | Prisma.User$confirmationsArgs<ExtArgs>
+  links?: boolean | Prisma.User$linksArgs<ExtArgs>
+  linksMade?: boolean | Prisma.User$linksMadeArgs<ExtArgs>
+  withdrawals?: boolean | Prisma.User$withdrawalsArgs<ExtArgs>
+  events?: boolean | Prisma.User$eventsArgs<ExtArgs>
+  proseUpdates?: boolean | Prisma.User$proseUpdatesArgs<ExtArgs>
+  wrote?: boolean | Prisma.User$wroteArgs<ExtArgs>
+  wroteOnTheWhole?: boolean | Prisma.User$wroteOnTheWholeArgs<ExtArgs>
+  opened?: boolean | Prisma.User$openedArgs<ExtArgs>
+  secondVerdicts?: boolean | Prisma.User$secondVerdictsArgs<ExtArgs>
+  settledVerdicts?: boolean | Prisma.User$settledVerdictsArgs<ExtArgs>
+  reviewSignOffs?: boolean | Prisma.User$reviewSignOffsArgs<ExtArgs>
   _count?: boolean | Prisma.UserCountOutputTypeDefaultArgs<ExtArgs>
 }
 export type UserIncludeCreateManyAndReturn<ExtArgs extends runtime.Types.Extensions.InternalArgs = runtime.Types.Extensions.DefaultArgs> = {}
@@ -2581,6 +5920,19 @@ export type $UserPayload<ExtArgs extends runtime.Types.Extensions.InternalArgs =
     importBatches: Prisma.$ImportBatchPayload<ExtArgs>[]
     assignments: Prisma.$AssignmentPayload<ExtArgs>[]
     comments: Prisma.$CommentPayload<ExtArgs>[]
+    contacts: Prisma.$ContactPayload<ExtArgs>[]
+    confirmations: Prisma.$SnapshotConfirmationPayload<ExtArgs>[]
+    links: Prisma.$OneTimeLinkPayload<ExtArgs>[]
+    linksMade: Prisma.$OneTimeLinkPayload<ExtArgs>[]
+    withdrawals: Prisma.$WithdrawalPayload<ExtArgs>[]
+    events: Prisma.$OutboxEventPayload<ExtArgs>[]
+    proseUpdates: Prisma.$ProseUpdatePayload<ExtArgs>[]
+    wrote: Prisma.$AnnotationAuthorPayload<ExtArgs>[]
+    wroteOnTheWhole: Prisma.$ReviewAuthorPayload<ExtArgs>[]
+    opened: Prisma.$AnnotationOpeningPayload<ExtArgs>[]
+    secondVerdicts: Prisma.$SecondVerdictPayload<ExtArgs>[]
+    settledVerdicts: Prisma.$SecondVerdictPayload<ExtArgs>[]
+    reviewSignOffs: Prisma.$ReviewSignOffPayload<ExtArgs>[]
   }
   scalars: runtime.Types.Extensions.GetPayloadResult<{
     id: string
@@ -3003,6 +6355,19 @@ export interface Prisma__UserClient<T, Null = never, ExtArgs extends runtime.Typ
   importBatches<T extends Prisma.User$importBatchesArgs<ExtArgs> = {}>(args?: Prisma.Subset<T, Prisma.User$importBatchesArgs<ExtArgs>>): Prisma.PrismaPromise<runtime.Types.Result.GetResult<Prisma.$ImportBatchPayload<ExtArgs>, T, "findMany", GlobalOmitOptions> | Null>
   assignments<T extends Prisma.User$assignmentsArgs<ExtArgs> = {}>(args?: Prisma.Subset<T, Prisma.User$assignmentsArgs<ExtArgs>>): Prisma.PrismaPromise<runtime.Types.Result.GetResult<Prisma.$AssignmentPayload<ExtArgs>, T, "findMany", GlobalOmitOptions> | Null>
   comments<T extends Prisma.User$commentsArgs<ExtArgs> = {}>(args?: Prisma.Subset<T, Prisma.User$commentsArgs<ExtArgs>>): Prisma.PrismaPromise<runtime.Types.Result.GetResult<Prisma.$CommentPayload<ExtArgs>, T, "findMany", GlobalOmitOptions> | Null>
+  contacts<T extends Prisma.User$contactsArgs<ExtArgs> = {}>(args?: Prisma.Subset<T, Prisma.User$contactsArgs<ExtArgs>>): Prisma.PrismaPromise<runtime.Types.Result.GetResult<Prisma.$ContactPayload<ExtArgs>, T, "findMany", GlobalOmitOptions> | Null>
+  confirmations<T extends Prisma.User$confirmationsArgs<ExtArgs> = {}>(args?: Prisma.Subset<T, Prisma.User$confirmationsArgs<ExtArgs>>): Prisma.PrismaPromise<runtime.Types.Result.GetResult<Prisma.$SnapshotConfirmationPayload<ExtArgs>, T, "findMany", GlobalOmitOptions> | Null>
+  links<T extends Prisma.User$linksArgs<ExtArgs> = {}>(args?: Prisma.Subset<T, Prisma.User$linksArgs<ExtArgs>>): Prisma.PrismaPromise<runtime.Types.Result.GetResult<Prisma.$OneTimeLinkPayload<ExtArgs>, T, "findMany", GlobalOmitOptions> | Null>
+  linksMade<T extends Prisma.User$linksMadeArgs<ExtArgs> = {}>(args?: Prisma.Subset<T, Prisma.User$linksMadeArgs<ExtArgs>>): Prisma.PrismaPromise<runtime.Types.Result.GetResult<Prisma.$OneTimeLinkPayload<ExtArgs>, T, "findMany", GlobalOmitOptions> | Null>
+  withdrawals<T extends Prisma.User$withdrawalsArgs<ExtArgs> = {}>(args?: Prisma.Subset<T, Prisma.User$withdrawalsArgs<ExtArgs>>): Prisma.PrismaPromise<runtime.Types.Result.GetResult<Prisma.$WithdrawalPayload<ExtArgs>, T, "findMany", GlobalOmitOptions> | Null>
+  events<T extends Prisma.User$eventsArgs<ExtArgs> = {}>(args?: Prisma.Subset<T, Prisma.User$eventsArgs<ExtArgs>>): Prisma.PrismaPromise<runtime.Types.Result.GetResult<Prisma.$OutboxEventPayload<ExtArgs>, T, "findMany", GlobalOmitOptions> | Null>
+  proseUpdates<T extends Prisma.User$proseUpdatesArgs<ExtArgs> = {}>(args?: Prisma.Subset<T, Prisma.User$proseUpdatesArgs<ExtArgs>>): Prisma.PrismaPromise<runtime.Types.Result.GetResult<Prisma.$ProseUpdatePayload<ExtArgs>, T, "findMany", GlobalOmitOptions> | Null>
+  wrote<T extends Prisma.User$wroteArgs<ExtArgs> = {}>(args?: Prisma.Subset<T, Prisma.User$wroteArgs<ExtArgs>>): Prisma.PrismaPromise<runtime.Types.Result.GetResult<Prisma.$AnnotationAuthorPayload<ExtArgs>, T, "findMany", GlobalOmitOptions> | Null>
+  wroteOnTheWhole<T extends Prisma.User$wroteOnTheWholeArgs<ExtArgs> = {}>(args?: Prisma.Subset<T, Prisma.User$wroteOnTheWholeArgs<ExtArgs>>): Prisma.PrismaPromise<runtime.Types.Result.GetResult<Prisma.$ReviewAuthorPayload<ExtArgs>, T, "findMany", GlobalOmitOptions> | Null>
+  opened<T extends Prisma.User$openedArgs<ExtArgs> = {}>(args?: Prisma.Subset<T, Prisma.User$openedArgs<ExtArgs>>): Prisma.PrismaPromise<runtime.Types.Result.GetResult<Prisma.$AnnotationOpeningPayload<ExtArgs>, T, "findMany", GlobalOmitOptions> | Null>
+  secondVerdicts<T extends Prisma.User$secondVerdictsArgs<ExtArgs> = {}>(args?: Prisma.Subset<T, Prisma.User$secondVerdictsArgs<ExtArgs>>): Prisma.PrismaPromise<runtime.Types.Result.GetResult<Prisma.$SecondVerdictPayload<ExtArgs>, T, "findMany", GlobalOmitOptions> | Null>
+  settledVerdicts<T extends Prisma.User$settledVerdictsArgs<ExtArgs> = {}>(args?: Prisma.Subset<T, Prisma.User$settledVerdictsArgs<ExtArgs>>): Prisma.PrismaPromise<runtime.Types.Result.GetResult<Prisma.$SecondVerdictPayload<ExtArgs>, T, "findMany", GlobalOmitOptions> | Null>
+  reviewSignOffs<T extends Prisma.User$reviewSignOffsArgs<ExtArgs> = {}>(args?: Prisma.Subset<T, Prisma.User$reviewSignOffsArgs<ExtArgs>>): Prisma.PrismaPromise<runtime.Types.Result.GetResult<Prisma.$ReviewSignOffPayload<ExtArgs>, T, "findMany", GlobalOmitOptions> | Null>
   /**
    * Attaches callbacks for the resolution and/or rejection of the Promise.
    * @param onfulfilled The callback to execute when the Promise is resolved.
@@ -3767,6 +7132,318 @@ export type User$commentsArgs<ExtArgs extends runtime.Types.Extensions.InternalA
   take?: number
   skip?: number
   distinct?: Prisma.CommentScalarFieldEnum | Prisma.CommentScalarFieldEnum[]
+}
+
+/**
+ * User.contacts
+ */
+export type User$contactsArgs<ExtArgs extends runtime.Types.Extensions.InternalArgs = runtime.Types.Extensions.DefaultArgs> = {
+  /**
+   * Select specific fields to fetch from the Contact
+   */
+  select?: Prisma.ContactSelect<ExtArgs> | null
+  /**
+   * Omit specific fields from the Contact
+   */
+  omit?: Prisma.ContactOmit<ExtArgs> | null
+  /**
+   * Choose, which related nodes to fetch as well
+   */
+  include?: Prisma.ContactInclude<ExtArgs> | null
+  where?: Prisma.ContactWhereInput
+  orderBy?: Prisma.ContactOrderByWithRelationInput | Prisma.ContactOrderByWithRelationInput[]
+  cursor?: Prisma.ContactWhereUniqueInput
+  take?: number
+  skip?: number
+  distinct?: Prisma.ContactScalarFieldEnum | Prisma.ContactScalarFieldEnum[]
+}
+
+/**
+ * User.confirmations
+ */
+export type User$confirmationsArgs<ExtArgs extends runtime.Types.Extensions.InternalArgs = runtime.Types.Extensions.DefaultArgs> = {
+  /**
+   * Select specific fields to fetch from the SnapshotConfirmation
+   */
+  select?: Prisma.SnapshotConfirmationSelect<ExtArgs> | null
+  /**
+   * Omit specific fields from the SnapshotConfirmation
+   */
+  omit?: Prisma.SnapshotConfirmationOmit<ExtArgs> | null
+  /**
+   * Choose, which related nodes to fetch as well
+   */
+  include?: Prisma.SnapshotConfirmationInclude<ExtArgs> | null
+  where?: Prisma.SnapshotConfirmationWhereInput
+  orderBy?: Prisma.SnapshotConfirmationOrderByWithRelationInput | Prisma.SnapshotConfirmationOrderByWithRelationInput[]
+  cursor?: Prisma.SnapshotConfirmationWhereUniqueInput
+  take?: number
+  skip?: number
+  distinct?: Prisma.SnapshotConfirmationScalarFieldEnum | Prisma.SnapshotConfirmationScalarFieldEnum[]
+}
+
+/**
+ * User.links
+ */
+export type User$linksArgs<ExtArgs extends runtime.Types.Extensions.InternalArgs = runtime.Types.Extensions.DefaultArgs> = {
+  /**
+   * Select specific fields to fetch from the OneTimeLink
+   */
+  select?: Prisma.OneTimeLinkSelect<ExtArgs> | null
+  /**
+   * Omit specific fields from the OneTimeLink
+   */
+  omit?: Prisma.OneTimeLinkOmit<ExtArgs> | null
+  /**
+   * Choose, which related nodes to fetch as well
+   */
+  include?: Prisma.OneTimeLinkInclude<ExtArgs> | null
+  where?: Prisma.OneTimeLinkWhereInput
+  orderBy?: Prisma.OneTimeLinkOrderByWithRelationInput | Prisma.OneTimeLinkOrderByWithRelationInput[]
+  cursor?: Prisma.OneTimeLinkWhereUniqueInput
+  take?: number
+  skip?: number
+  distinct?: Prisma.OneTimeLinkScalarFieldEnum | Prisma.OneTimeLinkScalarFieldEnum[]
+}
+
+/**
+ * User.linksMade
+ */
+export type User$linksMadeArgs<ExtArgs extends runtime.Types.Extensions.InternalArgs = runtime.Types.Extensions.DefaultArgs> = {
+  /**
+   * Select specific fields to fetch from the OneTimeLink
+   */
+  select?: Prisma.OneTimeLinkSelect<ExtArgs> | null
+  /**
+   * Omit specific fields from the OneTimeLink
+   */
+  omit?: Prisma.OneTimeLinkOmit<ExtArgs> | null
+  /**
+   * Choose, which related nodes to fetch as well
+   */
+  include?: Prisma.OneTimeLinkInclude<ExtArgs> | null
+  where?: Prisma.OneTimeLinkWhereInput
+  orderBy?: Prisma.OneTimeLinkOrderByWithRelationInput | Prisma.OneTimeLinkOrderByWithRelationInput[]
+  cursor?: Prisma.OneTimeLinkWhereUniqueInput
+  take?: number
+  skip?: number
+  distinct?: Prisma.OneTimeLinkScalarFieldEnum | Prisma.OneTimeLinkScalarFieldEnum[]
+}
+
+/**
+ * User.withdrawals
+ */
+export type User$withdrawalsArgs<ExtArgs extends runtime.Types.Extensions.InternalArgs = runtime.Types.Extensions.DefaultArgs> = {
+  /**
+   * Select specific fields to fetch from the Withdrawal
+   */
+  select?: Prisma.WithdrawalSelect<ExtArgs> | null
+  /**
+   * Omit specific fields from the Withdrawal
+   */
+  omit?: Prisma.WithdrawalOmit<ExtArgs> | null
+  /**
+   * Choose, which related nodes to fetch as well
+   */
+  include?: Prisma.WithdrawalInclude<ExtArgs> | null
+  where?: Prisma.WithdrawalWhereInput
+  orderBy?: Prisma.WithdrawalOrderByWithRelationInput | Prisma.WithdrawalOrderByWithRelationInput[]
+  cursor?: Prisma.WithdrawalWhereUniqueInput
+  take?: number
+  skip?: number
+  distinct?: Prisma.WithdrawalScalarFieldEnum | Prisma.WithdrawalScalarFieldEnum[]
+}
+
+/**
+ * User.events
+ */
+export type User$eventsArgs<ExtArgs extends runtime.Types.Extensions.InternalArgs = runtime.Types.Extensions.DefaultArgs> = {
+  /**
+   * Select specific fields to fetch from the OutboxEvent
+   */
+  select?: Prisma.OutboxEventSelect<ExtArgs> | null
+  /**
+   * Omit specific fields from the OutboxEvent
+   */
+  omit?: Prisma.OutboxEventOmit<ExtArgs> | null
+  /**
+   * Choose, which related nodes to fetch as well
+   */
+  include?: Prisma.OutboxEventInclude<ExtArgs> | null
+  where?: Prisma.OutboxEventWhereInput
+  orderBy?: Prisma.OutboxEventOrderByWithRelationInput | Prisma.OutboxEventOrderByWithRelationInput[]
+  cursor?: Prisma.OutboxEventWhereUniqueInput
+  take?: number
+  skip?: number
+  distinct?: Prisma.OutboxEventScalarFieldEnum | Prisma.OutboxEventScalarFieldEnum[]
+}
+
+/**
+ * User.proseUpdates
+ */
+export type User$proseUpdatesArgs<ExtArgs extends runtime.Types.Extensions.InternalArgs = runtime.Types.Extensions.DefaultArgs> = {
+  /**
+   * Select specific fields to fetch from the ProseUpdate
+   */
+  select?: Prisma.ProseUpdateSelect<ExtArgs> | null
+  /**
+   * Omit specific fields from the ProseUpdate
+   */
+  omit?: Prisma.ProseUpdateOmit<ExtArgs> | null
+  /**
+   * Choose, which related nodes to fetch as well
+   */
+  include?: Prisma.ProseUpdateInclude<ExtArgs> | null
+  where?: Prisma.ProseUpdateWhereInput
+  orderBy?: Prisma.ProseUpdateOrderByWithRelationInput | Prisma.ProseUpdateOrderByWithRelationInput[]
+  cursor?: Prisma.ProseUpdateWhereUniqueInput
+  take?: number
+  skip?: number
+  distinct?: Prisma.ProseUpdateScalarFieldEnum | Prisma.ProseUpdateScalarFieldEnum[]
+}
+
+/**
+ * User.wrote
+ */
+export type User$wroteArgs<ExtArgs extends runtime.Types.Extensions.InternalArgs = runtime.Types.Extensions.DefaultArgs> = {
+  /**
+   * Select specific fields to fetch from the AnnotationAuthor
+   */
+  select?: Prisma.AnnotationAuthorSelect<ExtArgs> | null
+  /**
+   * Omit specific fields from the AnnotationAuthor
+   */
+  omit?: Prisma.AnnotationAuthorOmit<ExtArgs> | null
+  /**
+   * Choose, which related nodes to fetch as well
+   */
+  include?: Prisma.AnnotationAuthorInclude<ExtArgs> | null
+  where?: Prisma.AnnotationAuthorWhereInput
+  orderBy?: Prisma.AnnotationAuthorOrderByWithRelationInput | Prisma.AnnotationAuthorOrderByWithRelationInput[]
+  cursor?: Prisma.AnnotationAuthorWhereUniqueInput
+  take?: number
+  skip?: number
+  distinct?: Prisma.AnnotationAuthorScalarFieldEnum | Prisma.AnnotationAuthorScalarFieldEnum[]
+}
+
+/**
+ * User.wroteOnTheWhole
+ */
+export type User$wroteOnTheWholeArgs<ExtArgs extends runtime.Types.Extensions.InternalArgs = runtime.Types.Extensions.DefaultArgs> = {
+  /**
+   * Select specific fields to fetch from the ReviewAuthor
+   */
+  select?: Prisma.ReviewAuthorSelect<ExtArgs> | null
+  /**
+   * Omit specific fields from the ReviewAuthor
+   */
+  omit?: Prisma.ReviewAuthorOmit<ExtArgs> | null
+  /**
+   * Choose, which related nodes to fetch as well
+   */
+  include?: Prisma.ReviewAuthorInclude<ExtArgs> | null
+  where?: Prisma.ReviewAuthorWhereInput
+  orderBy?: Prisma.ReviewAuthorOrderByWithRelationInput | Prisma.ReviewAuthorOrderByWithRelationInput[]
+  cursor?: Prisma.ReviewAuthorWhereUniqueInput
+  take?: number
+  skip?: number
+  distinct?: Prisma.ReviewAuthorScalarFieldEnum | Prisma.ReviewAuthorScalarFieldEnum[]
+}
+
+/**
+ * User.opened
+ */
+export type User$openedArgs<ExtArgs extends runtime.Types.Extensions.InternalArgs = runtime.Types.Extensions.DefaultArgs> = {
+  /**
+   * Select specific fields to fetch from the AnnotationOpening
+   */
+  select?: Prisma.AnnotationOpeningSelect<ExtArgs> | null
+  /**
+   * Omit specific fields from the AnnotationOpening
+   */
+  omit?: Prisma.AnnotationOpeningOmit<ExtArgs> | null
+  /**
+   * Choose, which related nodes to fetch as well
+   */
+  include?: Prisma.AnnotationOpeningInclude<ExtArgs> | null
+  where?: Prisma.AnnotationOpeningWhereInput
+  orderBy?: Prisma.AnnotationOpeningOrderByWithRelationInput | Prisma.AnnotationOpeningOrderByWithRelationInput[]
+  cursor?: Prisma.AnnotationOpeningWhereUniqueInput
+  take?: number
+  skip?: number
+  distinct?: Prisma.AnnotationOpeningScalarFieldEnum | Prisma.AnnotationOpeningScalarFieldEnum[]
+}
+
+/**
+ * User.secondVerdicts
+ */
+export type User$secondVerdictsArgs<ExtArgs extends runtime.Types.Extensions.InternalArgs = runtime.Types.Extensions.DefaultArgs> = {
+  /**
+   * Select specific fields to fetch from the SecondVerdict
+   */
+  select?: Prisma.SecondVerdictSelect<ExtArgs> | null
+  /**
+   * Omit specific fields from the SecondVerdict
+   */
+  omit?: Prisma.SecondVerdictOmit<ExtArgs> | null
+  /**
+   * Choose, which related nodes to fetch as well
+   */
+  include?: Prisma.SecondVerdictInclude<ExtArgs> | null
+  where?: Prisma.SecondVerdictWhereInput
+  orderBy?: Prisma.SecondVerdictOrderByWithRelationInput | Prisma.SecondVerdictOrderByWithRelationInput[]
+  cursor?: Prisma.SecondVerdictWhereUniqueInput
+  take?: number
+  skip?: number
+  distinct?: Prisma.SecondVerdictScalarFieldEnum | Prisma.SecondVerdictScalarFieldEnum[]
+}
+
+/**
+ * User.settledVerdicts
+ */
+export type User$settledVerdictsArgs<ExtArgs extends runtime.Types.Extensions.InternalArgs = runtime.Types.Extensions.DefaultArgs> = {
+  /**
+   * Select specific fields to fetch from the SecondVerdict
+   */
+  select?: Prisma.SecondVerdictSelect<ExtArgs> | null
+  /**
+   * Omit specific fields from the SecondVerdict
+   */
+  omit?: Prisma.SecondVerdictOmit<ExtArgs> | null
+  /**
+   * Choose, which related nodes to fetch as well
+   */
+  include?: Prisma.SecondVerdictInclude<ExtArgs> | null
+  where?: Prisma.SecondVerdictWhereInput
+  orderBy?: Prisma.SecondVerdictOrderByWithRelationInput | Prisma.SecondVerdictOrderByWithRelationInput[]
+  cursor?: Prisma.SecondVerdictWhereUniqueInput
+  take?: number
+  skip?: number
+  distinct?: Prisma.SecondVerdictScalarFieldEnum | Prisma.SecondVerdictScalarFieldEnum[]
+}
+
+/**
+ * User.reviewSignOffs
+ */
+export type User$reviewSignOffsArgs<ExtArgs extends runtime.Types.Extensions.InternalArgs = runtime.Types.Extensions.DefaultArgs> = {
+  /**
+   * Select specific fields to fetch from the ReviewSignOff
+   */
+  select?: Prisma.ReviewSignOffSelect<ExtArgs> | null
+  /**
+   * Omit specific fields from the ReviewSignOff
+   */
+  omit?: Prisma.ReviewSignOffOmit<ExtArgs> | null
+  /**
+   * Choose, which related nodes to fetch as well
+   */
+  include?: Prisma.ReviewSignOffInclude<ExtArgs> | null
+  where?: Prisma.ReviewSignOffWhereInput
+  orderBy?: Prisma.ReviewSignOffOrderByWithRelationInput | Prisma.ReviewSignOffOrderByWithRelationInput[]
+  cursor?: Prisma.ReviewSignOffWhereUniqueInput
+  take?: number
+  skip?: number
+  distinct?: Prisma.ReviewSignOffScalarFieldEnum | Prisma.ReviewSignOffScalarFieldEnum[]
 }
 
 /**

@@ -248,6 +248,9 @@ export type VerdictWhereInput = {
   annotations?: Prisma.AnnotationListRelationFilter
   assessments?: Prisma.AssessmentListRelationFilter
   reviews?: Prisma.ReviewListRelationFilter
+  givenSecond?: Prisma.SecondVerdictListRelationFilter
+  givenFirst?: Prisma.SecondVerdictListRelationFilter
+  settled?: Prisma.SecondVerdictListRelationFilter
 }
 
 export type VerdictOrderByWithRelationInput = {
@@ -263,6 +266,9 @@ export type VerdictOrderByWithRelationInput = {
   annotations?: Prisma.AnnotationOrderByRelationAggregateInput
   assessments?: Prisma.AssessmentOrderByRelationAggregateInput
   reviews?: Prisma.ReviewOrderByRelationAggregateInput
+  givenSecond?: Prisma.SecondVerdictOrderByRelationAggregateInput
+  givenFirst?: Prisma.SecondVerdictOrderByRelationAggregateInput
+  settled?: Prisma.SecondVerdictOrderByRelationAggregateInput
 }
 
 export type VerdictWhereUniqueInput = Prisma.AtLeast<{
@@ -282,6 +288,9 @@ export type VerdictWhereUniqueInput = Prisma.AtLeast<{
   annotations?: Prisma.AnnotationListRelationFilter
   assessments?: Prisma.AssessmentListRelationFilter
   reviews?: Prisma.ReviewListRelationFilter
+  givenSecond?: Prisma.SecondVerdictListRelationFilter
+  givenFirst?: Prisma.SecondVerdictListRelationFilter
+  settled?: Prisma.SecondVerdictListRelationFilter
 }, "id" | "scaleId_slug">
 
 export type VerdictOrderByWithAggregationInput = {
@@ -326,6 +335,9 @@ export type VerdictCreateInput = {
   annotations?: Prisma.AnnotationCreateNestedManyWithoutVerdictInput
   assessments?: Prisma.AssessmentCreateNestedManyWithoutVerdictInput
   reviews?: Prisma.ReviewCreateNestedManyWithoutOverallVerdictInput
+  givenSecond?: Prisma.SecondVerdictCreateNestedManyWithoutVerdictInput
+  givenFirst?: Prisma.SecondVerdictCreateNestedManyWithoutFirstVerdictInput
+  settled?: Prisma.SecondVerdictCreateNestedManyWithoutSettledVerdictInput
 }
 
 export type VerdictUncheckedCreateInput = {
@@ -340,6 +352,9 @@ export type VerdictUncheckedCreateInput = {
   annotations?: Prisma.AnnotationUncheckedCreateNestedManyWithoutVerdictInput
   assessments?: Prisma.AssessmentUncheckedCreateNestedManyWithoutVerdictInput
   reviews?: Prisma.ReviewUncheckedCreateNestedManyWithoutOverallVerdictInput
+  givenSecond?: Prisma.SecondVerdictUncheckedCreateNestedManyWithoutVerdictInput
+  givenFirst?: Prisma.SecondVerdictUncheckedCreateNestedManyWithoutFirstVerdictInput
+  settled?: Prisma.SecondVerdictUncheckedCreateNestedManyWithoutSettledVerdictInput
 }
 
 export type VerdictUpdateInput = {
@@ -354,6 +369,9 @@ export type VerdictUpdateInput = {
   annotations?: Prisma.AnnotationUpdateManyWithoutVerdictNestedInput
   assessments?: Prisma.AssessmentUpdateManyWithoutVerdictNestedInput
   reviews?: Prisma.ReviewUpdateManyWithoutOverallVerdictNestedInput
+  givenSecond?: Prisma.SecondVerdictUpdateManyWithoutVerdictNestedInput
+  givenFirst?: Prisma.SecondVerdictUpdateManyWithoutFirstVerdictNestedInput
+  settled?: Prisma.SecondVerdictUpdateManyWithoutSettledVerdictNestedInput
 }
 
 export type VerdictUncheckedUpdateInput = {
@@ -368,6 +386,9 @@ export type VerdictUncheckedUpdateInput = {
   annotations?: Prisma.AnnotationUncheckedUpdateManyWithoutVerdictNestedInput
   assessments?: Prisma.AssessmentUncheckedUpdateManyWithoutVerdictNestedInput
   reviews?: Prisma.ReviewUncheckedUpdateManyWithoutOverallVerdictNestedInput
+  givenSecond?: Prisma.SecondVerdictUncheckedUpdateManyWithoutVerdictNestedInput
+  givenFirst?: Prisma.SecondVerdictUncheckedUpdateManyWithoutFirstVerdictNestedInput
+  settled?: Prisma.SecondVerdictUncheckedUpdateManyWithoutSettledVerdictNestedInput
 }
 
 export type VerdictCreateManyInput = {
@@ -544,6 +565,50 @@ export type VerdictUpdateOneWithoutAnnotationsNestedInput = {
   update?: Prisma.XOR<Prisma.XOR<Prisma.VerdictUpdateToOneWithWhereWithoutAnnotationsInput, Prisma.VerdictUpdateWithoutAnnotationsInput>, Prisma.VerdictUncheckedUpdateWithoutAnnotationsInput>
 }
 
+export type VerdictCreateNestedOneWithoutGivenSecondInput = {
+  create?: Prisma.XOR<Prisma.VerdictCreateWithoutGivenSecondInput, Prisma.VerdictUncheckedCreateWithoutGivenSecondInput>
+  connectOrCreate?: Prisma.VerdictCreateOrConnectWithoutGivenSecondInput
+  connect?: Prisma.VerdictWhereUniqueInput
+}
+
+export type VerdictCreateNestedOneWithoutGivenFirstInput = {
+  create?: Prisma.XOR<Prisma.VerdictCreateWithoutGivenFirstInput, Prisma.VerdictUncheckedCreateWithoutGivenFirstInput>
+  connectOrCreate?: Prisma.VerdictCreateOrConnectWithoutGivenFirstInput
+  connect?: Prisma.VerdictWhereUniqueInput
+}
+
+export type VerdictCreateNestedOneWithoutSettledInput = {
+  create?: Prisma.XOR<Prisma.VerdictCreateWithoutSettledInput, Prisma.VerdictUncheckedCreateWithoutSettledInput>
+  connectOrCreate?: Prisma.VerdictCreateOrConnectWithoutSettledInput
+  connect?: Prisma.VerdictWhereUniqueInput
+}
+
+export type VerdictUpdateOneRequiredWithoutGivenSecondNestedInput = {
+  create?: Prisma.XOR<Prisma.VerdictCreateWithoutGivenSecondInput, Prisma.VerdictUncheckedCreateWithoutGivenSecondInput>
+  connectOrCreate?: Prisma.VerdictCreateOrConnectWithoutGivenSecondInput
+  upsert?: Prisma.VerdictUpsertWithoutGivenSecondInput
+  connect?: Prisma.VerdictWhereUniqueInput
+  update?: Prisma.XOR<Prisma.XOR<Prisma.VerdictUpdateToOneWithWhereWithoutGivenSecondInput, Prisma.VerdictUpdateWithoutGivenSecondInput>, Prisma.VerdictUncheckedUpdateWithoutGivenSecondInput>
+}
+
+export type VerdictUpdateOneRequiredWithoutGivenFirstNestedInput = {
+  create?: Prisma.XOR<Prisma.VerdictCreateWithoutGivenFirstInput, Prisma.VerdictUncheckedCreateWithoutGivenFirstInput>
+  connectOrCreate?: Prisma.VerdictCreateOrConnectWithoutGivenFirstInput
+  upsert?: Prisma.VerdictUpsertWithoutGivenFirstInput
+  connect?: Prisma.VerdictWhereUniqueInput
+  update?: Prisma.XOR<Prisma.XOR<Prisma.VerdictUpdateToOneWithWhereWithoutGivenFirstInput, Prisma.VerdictUpdateWithoutGivenFirstInput>, Prisma.VerdictUncheckedUpdateWithoutGivenFirstInput>
+}
+
+export type VerdictUpdateOneWithoutSettledNestedInput = {
+  create?: Prisma.XOR<Prisma.VerdictCreateWithoutSettledInput, Prisma.VerdictUncheckedCreateWithoutSettledInput>
+  connectOrCreate?: Prisma.VerdictCreateOrConnectWithoutSettledInput
+  upsert?: Prisma.VerdictUpsertWithoutSettledInput
+  disconnect?: Prisma.VerdictWhereInput | boolean
+  delete?: Prisma.VerdictWhereInput | boolean
+  connect?: Prisma.VerdictWhereUniqueInput
+  update?: Prisma.XOR<Prisma.XOR<Prisma.VerdictUpdateToOneWithWhereWithoutSettledInput, Prisma.VerdictUpdateWithoutSettledInput>, Prisma.VerdictUncheckedUpdateWithoutSettledInput>
+}
+
 export type VerdictCreateNestedOneWithoutAssessmentsInput = {
   create?: Prisma.XOR<Prisma.VerdictCreateWithoutAssessmentsInput, Prisma.VerdictUncheckedCreateWithoutAssessmentsInput>
   connectOrCreate?: Prisma.VerdictCreateOrConnectWithoutAssessmentsInput
@@ -569,6 +634,9 @@ export type VerdictCreateWithoutReviewsInput = {
   scale: Prisma.ScaleCreateNestedOneWithoutVerdictsInput
   annotations?: Prisma.AnnotationCreateNestedManyWithoutVerdictInput
   assessments?: Prisma.AssessmentCreateNestedManyWithoutVerdictInput
+  givenSecond?: Prisma.SecondVerdictCreateNestedManyWithoutVerdictInput
+  givenFirst?: Prisma.SecondVerdictCreateNestedManyWithoutFirstVerdictInput
+  settled?: Prisma.SecondVerdictCreateNestedManyWithoutSettledVerdictInput
 }
 
 export type VerdictUncheckedCreateWithoutReviewsInput = {
@@ -582,6 +650,9 @@ export type VerdictUncheckedCreateWithoutReviewsInput = {
   position: number
   annotations?: Prisma.AnnotationUncheckedCreateNestedManyWithoutVerdictInput
   assessments?: Prisma.AssessmentUncheckedCreateNestedManyWithoutVerdictInput
+  givenSecond?: Prisma.SecondVerdictUncheckedCreateNestedManyWithoutVerdictInput
+  givenFirst?: Prisma.SecondVerdictUncheckedCreateNestedManyWithoutFirstVerdictInput
+  settled?: Prisma.SecondVerdictUncheckedCreateNestedManyWithoutSettledVerdictInput
 }
 
 export type VerdictCreateOrConnectWithoutReviewsInput = {
@@ -611,6 +682,9 @@ export type VerdictUpdateWithoutReviewsInput = {
   scale?: Prisma.ScaleUpdateOneRequiredWithoutVerdictsNestedInput
   annotations?: Prisma.AnnotationUpdateManyWithoutVerdictNestedInput
   assessments?: Prisma.AssessmentUpdateManyWithoutVerdictNestedInput
+  givenSecond?: Prisma.SecondVerdictUpdateManyWithoutVerdictNestedInput
+  givenFirst?: Prisma.SecondVerdictUpdateManyWithoutFirstVerdictNestedInput
+  settled?: Prisma.SecondVerdictUpdateManyWithoutSettledVerdictNestedInput
 }
 
 export type VerdictUncheckedUpdateWithoutReviewsInput = {
@@ -624,6 +698,9 @@ export type VerdictUncheckedUpdateWithoutReviewsInput = {
   position?: Prisma.IntFieldUpdateOperationsInput | number
   annotations?: Prisma.AnnotationUncheckedUpdateManyWithoutVerdictNestedInput
   assessments?: Prisma.AssessmentUncheckedUpdateManyWithoutVerdictNestedInput
+  givenSecond?: Prisma.SecondVerdictUncheckedUpdateManyWithoutVerdictNestedInput
+  givenFirst?: Prisma.SecondVerdictUncheckedUpdateManyWithoutFirstVerdictNestedInput
+  settled?: Prisma.SecondVerdictUncheckedUpdateManyWithoutSettledVerdictNestedInput
 }
 
 export type VerdictCreateWithoutScaleInput = {
@@ -637,6 +714,9 @@ export type VerdictCreateWithoutScaleInput = {
   annotations?: Prisma.AnnotationCreateNestedManyWithoutVerdictInput
   assessments?: Prisma.AssessmentCreateNestedManyWithoutVerdictInput
   reviews?: Prisma.ReviewCreateNestedManyWithoutOverallVerdictInput
+  givenSecond?: Prisma.SecondVerdictCreateNestedManyWithoutVerdictInput
+  givenFirst?: Prisma.SecondVerdictCreateNestedManyWithoutFirstVerdictInput
+  settled?: Prisma.SecondVerdictCreateNestedManyWithoutSettledVerdictInput
 }
 
 export type VerdictUncheckedCreateWithoutScaleInput = {
@@ -650,6 +730,9 @@ export type VerdictUncheckedCreateWithoutScaleInput = {
   annotations?: Prisma.AnnotationUncheckedCreateNestedManyWithoutVerdictInput
   assessments?: Prisma.AssessmentUncheckedCreateNestedManyWithoutVerdictInput
   reviews?: Prisma.ReviewUncheckedCreateNestedManyWithoutOverallVerdictInput
+  givenSecond?: Prisma.SecondVerdictUncheckedCreateNestedManyWithoutVerdictInput
+  givenFirst?: Prisma.SecondVerdictUncheckedCreateNestedManyWithoutFirstVerdictInput
+  settled?: Prisma.SecondVerdictUncheckedCreateNestedManyWithoutSettledVerdictInput
 }
 
 export type VerdictCreateOrConnectWithoutScaleInput = {
@@ -703,6 +786,9 @@ export type VerdictCreateWithoutAnnotationsInput = {
   scale: Prisma.ScaleCreateNestedOneWithoutVerdictsInput
   assessments?: Prisma.AssessmentCreateNestedManyWithoutVerdictInput
   reviews?: Prisma.ReviewCreateNestedManyWithoutOverallVerdictInput
+  givenSecond?: Prisma.SecondVerdictCreateNestedManyWithoutVerdictInput
+  givenFirst?: Prisma.SecondVerdictCreateNestedManyWithoutFirstVerdictInput
+  settled?: Prisma.SecondVerdictCreateNestedManyWithoutSettledVerdictInput
 }
 
 export type VerdictUncheckedCreateWithoutAnnotationsInput = {
@@ -716,6 +802,9 @@ export type VerdictUncheckedCreateWithoutAnnotationsInput = {
   position: number
   assessments?: Prisma.AssessmentUncheckedCreateNestedManyWithoutVerdictInput
   reviews?: Prisma.ReviewUncheckedCreateNestedManyWithoutOverallVerdictInput
+  givenSecond?: Prisma.SecondVerdictUncheckedCreateNestedManyWithoutVerdictInput
+  givenFirst?: Prisma.SecondVerdictUncheckedCreateNestedManyWithoutFirstVerdictInput
+  settled?: Prisma.SecondVerdictUncheckedCreateNestedManyWithoutSettledVerdictInput
 }
 
 export type VerdictCreateOrConnectWithoutAnnotationsInput = {
@@ -745,6 +834,9 @@ export type VerdictUpdateWithoutAnnotationsInput = {
   scale?: Prisma.ScaleUpdateOneRequiredWithoutVerdictsNestedInput
   assessments?: Prisma.AssessmentUpdateManyWithoutVerdictNestedInput
   reviews?: Prisma.ReviewUpdateManyWithoutOverallVerdictNestedInput
+  givenSecond?: Prisma.SecondVerdictUpdateManyWithoutVerdictNestedInput
+  givenFirst?: Prisma.SecondVerdictUpdateManyWithoutFirstVerdictNestedInput
+  settled?: Prisma.SecondVerdictUpdateManyWithoutSettledVerdictNestedInput
 }
 
 export type VerdictUncheckedUpdateWithoutAnnotationsInput = {
@@ -758,6 +850,249 @@ export type VerdictUncheckedUpdateWithoutAnnotationsInput = {
   position?: Prisma.IntFieldUpdateOperationsInput | number
   assessments?: Prisma.AssessmentUncheckedUpdateManyWithoutVerdictNestedInput
   reviews?: Prisma.ReviewUncheckedUpdateManyWithoutOverallVerdictNestedInput
+  givenSecond?: Prisma.SecondVerdictUncheckedUpdateManyWithoutVerdictNestedInput
+  givenFirst?: Prisma.SecondVerdictUncheckedUpdateManyWithoutFirstVerdictNestedInput
+  settled?: Prisma.SecondVerdictUncheckedUpdateManyWithoutSettledVerdictNestedInput
+}
+
+export type VerdictCreateWithoutGivenSecondInput = {
+  id?: string
+  slug: string
+  name: string
+  definition: string
+  rating?: number | null
+  needsEvidence: boolean
+  position: number
+  scale: Prisma.ScaleCreateNestedOneWithoutVerdictsInput
+  annotations?: Prisma.AnnotationCreateNestedManyWithoutVerdictInput
+  assessments?: Prisma.AssessmentCreateNestedManyWithoutVerdictInput
+  reviews?: Prisma.ReviewCreateNestedManyWithoutOverallVerdictInput
+  givenFirst?: Prisma.SecondVerdictCreateNestedManyWithoutFirstVerdictInput
+  settled?: Prisma.SecondVerdictCreateNestedManyWithoutSettledVerdictInput
+}
+
+export type VerdictUncheckedCreateWithoutGivenSecondInput = {
+  id?: string
+  scaleId: string
+  slug: string
+  name: string
+  definition: string
+  rating?: number | null
+  needsEvidence: boolean
+  position: number
+  annotations?: Prisma.AnnotationUncheckedCreateNestedManyWithoutVerdictInput
+  assessments?: Prisma.AssessmentUncheckedCreateNestedManyWithoutVerdictInput
+  reviews?: Prisma.ReviewUncheckedCreateNestedManyWithoutOverallVerdictInput
+  givenFirst?: Prisma.SecondVerdictUncheckedCreateNestedManyWithoutFirstVerdictInput
+  settled?: Prisma.SecondVerdictUncheckedCreateNestedManyWithoutSettledVerdictInput
+}
+
+export type VerdictCreateOrConnectWithoutGivenSecondInput = {
+  where: Prisma.VerdictWhereUniqueInput
+  create: Prisma.XOR<Prisma.VerdictCreateWithoutGivenSecondInput, Prisma.VerdictUncheckedCreateWithoutGivenSecondInput>
+}
+
+export type VerdictCreateWithoutGivenFirstInput = {
+  id?: string
+  slug: string
+  name: string
+  definition: string
+  rating?: number | null
+  needsEvidence: boolean
+  position: number
+  scale: Prisma.ScaleCreateNestedOneWithoutVerdictsInput
+  annotations?: Prisma.AnnotationCreateNestedManyWithoutVerdictInput
+  assessments?: Prisma.AssessmentCreateNestedManyWithoutVerdictInput
+  reviews?: Prisma.ReviewCreateNestedManyWithoutOverallVerdictInput
+  givenSecond?: Prisma.SecondVerdictCreateNestedManyWithoutVerdictInput
+  settled?: Prisma.SecondVerdictCreateNestedManyWithoutSettledVerdictInput
+}
+
+export type VerdictUncheckedCreateWithoutGivenFirstInput = {
+  id?: string
+  scaleId: string
+  slug: string
+  name: string
+  definition: string
+  rating?: number | null
+  needsEvidence: boolean
+  position: number
+  annotations?: Prisma.AnnotationUncheckedCreateNestedManyWithoutVerdictInput
+  assessments?: Prisma.AssessmentUncheckedCreateNestedManyWithoutVerdictInput
+  reviews?: Prisma.ReviewUncheckedCreateNestedManyWithoutOverallVerdictInput
+  givenSecond?: Prisma.SecondVerdictUncheckedCreateNestedManyWithoutVerdictInput
+  settled?: Prisma.SecondVerdictUncheckedCreateNestedManyWithoutSettledVerdictInput
+}
+
+export type VerdictCreateOrConnectWithoutGivenFirstInput = {
+  where: Prisma.VerdictWhereUniqueInput
+  create: Prisma.XOR<Prisma.VerdictCreateWithoutGivenFirstInput, Prisma.VerdictUncheckedCreateWithoutGivenFirstInput>
+}
+
+export type VerdictCreateWithoutSettledInput = {
+  id?: string
+  slug: string
+  name: string
+  definition: string
+  rating?: number | null
+  needsEvidence: boolean
+  position: number
+  scale: Prisma.ScaleCreateNestedOneWithoutVerdictsInput
+  annotations?: Prisma.AnnotationCreateNestedManyWithoutVerdictInput
+  assessments?: Prisma.AssessmentCreateNestedManyWithoutVerdictInput
+  reviews?: Prisma.ReviewCreateNestedManyWithoutOverallVerdictInput
+  givenSecond?: Prisma.SecondVerdictCreateNestedManyWithoutVerdictInput
+  givenFirst?: Prisma.SecondVerdictCreateNestedManyWithoutFirstVerdictInput
+}
+
+export type VerdictUncheckedCreateWithoutSettledInput = {
+  id?: string
+  scaleId: string
+  slug: string
+  name: string
+  definition: string
+  rating?: number | null
+  needsEvidence: boolean
+  position: number
+  annotations?: Prisma.AnnotationUncheckedCreateNestedManyWithoutVerdictInput
+  assessments?: Prisma.AssessmentUncheckedCreateNestedManyWithoutVerdictInput
+  reviews?: Prisma.ReviewUncheckedCreateNestedManyWithoutOverallVerdictInput
+  givenSecond?: Prisma.SecondVerdictUncheckedCreateNestedManyWithoutVerdictInput
+  givenFirst?: Prisma.SecondVerdictUncheckedCreateNestedManyWithoutFirstVerdictInput
+}
+
+export type VerdictCreateOrConnectWithoutSettledInput = {
+  where: Prisma.VerdictWhereUniqueInput
+  create: Prisma.XOR<Prisma.VerdictCreateWithoutSettledInput, Prisma.VerdictUncheckedCreateWithoutSettledInput>
+}
+
+export type VerdictUpsertWithoutGivenSecondInput = {
+  update: Prisma.XOR<Prisma.VerdictUpdateWithoutGivenSecondInput, Prisma.VerdictUncheckedUpdateWithoutGivenSecondInput>
+  create: Prisma.XOR<Prisma.VerdictCreateWithoutGivenSecondInput, Prisma.VerdictUncheckedCreateWithoutGivenSecondInput>
+  where?: Prisma.VerdictWhereInput
+}
+
+export type VerdictUpdateToOneWithWhereWithoutGivenSecondInput = {
+  where?: Prisma.VerdictWhereInput
+  data: Prisma.XOR<Prisma.VerdictUpdateWithoutGivenSecondInput, Prisma.VerdictUncheckedUpdateWithoutGivenSecondInput>
+}
+
+export type VerdictUpdateWithoutGivenSecondInput = {
+  id?: Prisma.StringFieldUpdateOperationsInput | string
+  slug?: Prisma.StringFieldUpdateOperationsInput | string
+  name?: Prisma.StringFieldUpdateOperationsInput | string
+  definition?: Prisma.StringFieldUpdateOperationsInput | string
+  rating?: Prisma.NullableIntFieldUpdateOperationsInput | number | null
+  needsEvidence?: Prisma.BoolFieldUpdateOperationsInput | boolean
+  position?: Prisma.IntFieldUpdateOperationsInput | number
+  scale?: Prisma.ScaleUpdateOneRequiredWithoutVerdictsNestedInput
+  annotations?: Prisma.AnnotationUpdateManyWithoutVerdictNestedInput
+  assessments?: Prisma.AssessmentUpdateManyWithoutVerdictNestedInput
+  reviews?: Prisma.ReviewUpdateManyWithoutOverallVerdictNestedInput
+  givenFirst?: Prisma.SecondVerdictUpdateManyWithoutFirstVerdictNestedInput
+  settled?: Prisma.SecondVerdictUpdateManyWithoutSettledVerdictNestedInput
+}
+
+export type VerdictUncheckedUpdateWithoutGivenSecondInput = {
+  id?: Prisma.StringFieldUpdateOperationsInput | string
+  scaleId?: Prisma.StringFieldUpdateOperationsInput | string
+  slug?: Prisma.StringFieldUpdateOperationsInput | string
+  name?: Prisma.StringFieldUpdateOperationsInput | string
+  definition?: Prisma.StringFieldUpdateOperationsInput | string
+  rating?: Prisma.NullableIntFieldUpdateOperationsInput | number | null
+  needsEvidence?: Prisma.BoolFieldUpdateOperationsInput | boolean
+  position?: Prisma.IntFieldUpdateOperationsInput | number
+  annotations?: Prisma.AnnotationUncheckedUpdateManyWithoutVerdictNestedInput
+  assessments?: Prisma.AssessmentUncheckedUpdateManyWithoutVerdictNestedInput
+  reviews?: Prisma.ReviewUncheckedUpdateManyWithoutOverallVerdictNestedInput
+  givenFirst?: Prisma.SecondVerdictUncheckedUpdateManyWithoutFirstVerdictNestedInput
+  settled?: Prisma.SecondVerdictUncheckedUpdateManyWithoutSettledVerdictNestedInput
+}
+
+export type VerdictUpsertWithoutGivenFirstInput = {
+  update: Prisma.XOR<Prisma.VerdictUpdateWithoutGivenFirstInput, Prisma.VerdictUncheckedUpdateWithoutGivenFirstInput>
+  create: Prisma.XOR<Prisma.VerdictCreateWithoutGivenFirstInput, Prisma.VerdictUncheckedCreateWithoutGivenFirstInput>
+  where?: Prisma.VerdictWhereInput
+}
+
+export type VerdictUpdateToOneWithWhereWithoutGivenFirstInput = {
+  where?: Prisma.VerdictWhereInput
+  data: Prisma.XOR<Prisma.VerdictUpdateWithoutGivenFirstInput, Prisma.VerdictUncheckedUpdateWithoutGivenFirstInput>
+}
+
+export type VerdictUpdateWithoutGivenFirstInput = {
+  id?: Prisma.StringFieldUpdateOperationsInput | string
+  slug?: Prisma.StringFieldUpdateOperationsInput | string
+  name?: Prisma.StringFieldUpdateOperationsInput | string
+  definition?: Prisma.StringFieldUpdateOperationsInput | string
+  rating?: Prisma.NullableIntFieldUpdateOperationsInput | number | null
+  needsEvidence?: Prisma.BoolFieldUpdateOperationsInput | boolean
+  position?: Prisma.IntFieldUpdateOperationsInput | number
+  scale?: Prisma.ScaleUpdateOneRequiredWithoutVerdictsNestedInput
+  annotations?: Prisma.AnnotationUpdateManyWithoutVerdictNestedInput
+  assessments?: Prisma.AssessmentUpdateManyWithoutVerdictNestedInput
+  reviews?: Prisma.ReviewUpdateManyWithoutOverallVerdictNestedInput
+  givenSecond?: Prisma.SecondVerdictUpdateManyWithoutVerdictNestedInput
+  settled?: Prisma.SecondVerdictUpdateManyWithoutSettledVerdictNestedInput
+}
+
+export type VerdictUncheckedUpdateWithoutGivenFirstInput = {
+  id?: Prisma.StringFieldUpdateOperationsInput | string
+  scaleId?: Prisma.StringFieldUpdateOperationsInput | string
+  slug?: Prisma.StringFieldUpdateOperationsInput | string
+  name?: Prisma.StringFieldUpdateOperationsInput | string
+  definition?: Prisma.StringFieldUpdateOperationsInput | string
+  rating?: Prisma.NullableIntFieldUpdateOperationsInput | number | null
+  needsEvidence?: Prisma.BoolFieldUpdateOperationsInput | boolean
+  position?: Prisma.IntFieldUpdateOperationsInput | number
+  annotations?: Prisma.AnnotationUncheckedUpdateManyWithoutVerdictNestedInput
+  assessments?: Prisma.AssessmentUncheckedUpdateManyWithoutVerdictNestedInput
+  reviews?: Prisma.ReviewUncheckedUpdateManyWithoutOverallVerdictNestedInput
+  givenSecond?: Prisma.SecondVerdictUncheckedUpdateManyWithoutVerdictNestedInput
+  settled?: Prisma.SecondVerdictUncheckedUpdateManyWithoutSettledVerdictNestedInput
+}
+
+export type VerdictUpsertWithoutSettledInput = {
+  update: Prisma.XOR<Prisma.VerdictUpdateWithoutSettledInput, Prisma.VerdictUncheckedUpdateWithoutSettledInput>
+  create: Prisma.XOR<Prisma.VerdictCreateWithoutSettledInput, Prisma.VerdictUncheckedCreateWithoutSettledInput>
+  where?: Prisma.VerdictWhereInput
+}
+
+export type VerdictUpdateToOneWithWhereWithoutSettledInput = {
+  where?: Prisma.VerdictWhereInput
+  data: Prisma.XOR<Prisma.VerdictUpdateWithoutSettledInput, Prisma.VerdictUncheckedUpdateWithoutSettledInput>
+}
+
+export type VerdictUpdateWithoutSettledInput = {
+  id?: Prisma.StringFieldUpdateOperationsInput | string
+  slug?: Prisma.StringFieldUpdateOperationsInput | string
+  name?: Prisma.StringFieldUpdateOperationsInput | string
+  definition?: Prisma.StringFieldUpdateOperationsInput | string
+  rating?: Prisma.NullableIntFieldUpdateOperationsInput | number | null
+  needsEvidence?: Prisma.BoolFieldUpdateOperationsInput | boolean
+  position?: Prisma.IntFieldUpdateOperationsInput | number
+  scale?: Prisma.ScaleUpdateOneRequiredWithoutVerdictsNestedInput
+  annotations?: Prisma.AnnotationUpdateManyWithoutVerdictNestedInput
+  assessments?: Prisma.AssessmentUpdateManyWithoutVerdictNestedInput
+  reviews?: Prisma.ReviewUpdateManyWithoutOverallVerdictNestedInput
+  givenSecond?: Prisma.SecondVerdictUpdateManyWithoutVerdictNestedInput
+  givenFirst?: Prisma.SecondVerdictUpdateManyWithoutFirstVerdictNestedInput
+}
+
+export type VerdictUncheckedUpdateWithoutSettledInput = {
+  id?: Prisma.StringFieldUpdateOperationsInput | string
+  scaleId?: Prisma.StringFieldUpdateOperationsInput | string
+  slug?: Prisma.StringFieldUpdateOperationsInput | string
+  name?: Prisma.StringFieldUpdateOperationsInput | string
+  definition?: Prisma.StringFieldUpdateOperationsInput | string
+  rating?: Prisma.NullableIntFieldUpdateOperationsInput | number | null
+  needsEvidence?: Prisma.BoolFieldUpdateOperationsInput | boolean
+  position?: Prisma.IntFieldUpdateOperationsInput | number
+  annotations?: Prisma.AnnotationUncheckedUpdateManyWithoutVerdictNestedInput
+  assessments?: Prisma.AssessmentUncheckedUpdateManyWithoutVerdictNestedInput
+  reviews?: Prisma.ReviewUncheckedUpdateManyWithoutOverallVerdictNestedInput
+  givenSecond?: Prisma.SecondVerdictUncheckedUpdateManyWithoutVerdictNestedInput
+  givenFirst?: Prisma.SecondVerdictUncheckedUpdateManyWithoutFirstVerdictNestedInput
 }
 
 export type VerdictCreateWithoutAssessmentsInput = {
@@ -771,6 +1106,9 @@ export type VerdictCreateWithoutAssessmentsInput = {
   scale: Prisma.ScaleCreateNestedOneWithoutVerdictsInput
   annotations?: Prisma.AnnotationCreateNestedManyWithoutVerdictInput
   reviews?: Prisma.ReviewCreateNestedManyWithoutOverallVerdictInput
+  givenSecond?: Prisma.SecondVerdictCreateNestedManyWithoutVerdictInput
+  givenFirst?: Prisma.SecondVerdictCreateNestedManyWithoutFirstVerdictInput
+  settled?: Prisma.SecondVerdictCreateNestedManyWithoutSettledVerdictInput
 }
 
 export type VerdictUncheckedCreateWithoutAssessmentsInput = {
@@ -784,6 +1122,9 @@ export type VerdictUncheckedCreateWithoutAssessmentsInput = {
   position: number
   annotations?: Prisma.AnnotationUncheckedCreateNestedManyWithoutVerdictInput
   reviews?: Prisma.ReviewUncheckedCreateNestedManyWithoutOverallVerdictInput
+  givenSecond?: Prisma.SecondVerdictUncheckedCreateNestedManyWithoutVerdictInput
+  givenFirst?: Prisma.SecondVerdictUncheckedCreateNestedManyWithoutFirstVerdictInput
+  settled?: Prisma.SecondVerdictUncheckedCreateNestedManyWithoutSettledVerdictInput
 }
 
 export type VerdictCreateOrConnectWithoutAssessmentsInput = {
@@ -813,6 +1154,9 @@ export type VerdictUpdateWithoutAssessmentsInput = {
   scale?: Prisma.ScaleUpdateOneRequiredWithoutVerdictsNestedInput
   annotations?: Prisma.AnnotationUpdateManyWithoutVerdictNestedInput
   reviews?: Prisma.ReviewUpdateManyWithoutOverallVerdictNestedInput
+  givenSecond?: Prisma.SecondVerdictUpdateManyWithoutVerdictNestedInput
+  givenFirst?: Prisma.SecondVerdictUpdateManyWithoutFirstVerdictNestedInput
+  settled?: Prisma.SecondVerdictUpdateManyWithoutSettledVerdictNestedInput
 }
 
 export type VerdictUncheckedUpdateWithoutAssessmentsInput = {
@@ -826,6 +1170,9 @@ export type VerdictUncheckedUpdateWithoutAssessmentsInput = {
   position?: Prisma.IntFieldUpdateOperationsInput | number
   annotations?: Prisma.AnnotationUncheckedUpdateManyWithoutVerdictNestedInput
   reviews?: Prisma.ReviewUncheckedUpdateManyWithoutOverallVerdictNestedInput
+  givenSecond?: Prisma.SecondVerdictUncheckedUpdateManyWithoutVerdictNestedInput
+  givenFirst?: Prisma.SecondVerdictUncheckedUpdateManyWithoutFirstVerdictNestedInput
+  settled?: Prisma.SecondVerdictUncheckedUpdateManyWithoutSettledVerdictNestedInput
 }
 
 export type VerdictCreateManyScaleInput = {
@@ -849,6 +1196,9 @@ export type VerdictUpdateWithoutScaleInput = {
   annotations?: Prisma.AnnotationUpdateManyWithoutVerdictNestedInput
   assessments?: Prisma.AssessmentUpdateManyWithoutVerdictNestedInput
   reviews?: Prisma.ReviewUpdateManyWithoutOverallVerdictNestedInput
+  givenSecond?: Prisma.SecondVerdictUpdateManyWithoutVerdictNestedInput
+  givenFirst?: Prisma.SecondVerdictUpdateManyWithoutFirstVerdictNestedInput
+  settled?: Prisma.SecondVerdictUpdateManyWithoutSettledVerdictNestedInput
 }
 
 export type VerdictUncheckedUpdateWithoutScaleInput = {
@@ -862,6 +1212,9 @@ export type VerdictUncheckedUpdateWithoutScaleInput = {
   annotations?: Prisma.AnnotationUncheckedUpdateManyWithoutVerdictNestedInput
   assessments?: Prisma.AssessmentUncheckedUpdateManyWithoutVerdictNestedInput
   reviews?: Prisma.ReviewUncheckedUpdateManyWithoutOverallVerdictNestedInput
+  givenSecond?: Prisma.SecondVerdictUncheckedUpdateManyWithoutVerdictNestedInput
+  givenFirst?: Prisma.SecondVerdictUncheckedUpdateManyWithoutFirstVerdictNestedInput
+  settled?: Prisma.SecondVerdictUncheckedUpdateManyWithoutSettledVerdictNestedInput
 }
 
 export type VerdictUncheckedUpdateManyWithoutScaleInput = {
@@ -883,12 +1236,18 @@ export type VerdictCountOutputType = {
   annotations: number
   assessments: number
   reviews: number
+  givenSecond: number
+  givenFirst: number
+  settled: number
 }
 
 export type VerdictCountOutputTypeSelect<ExtArgs extends runtime.Types.Extensions.InternalArgs = runtime.Types.Extensions.DefaultArgs> = {
   annotations?: boolean | VerdictCountOutputTypeCountAnnotationsArgs
   assessments?: boolean | VerdictCountOutputTypeCountAssessmentsArgs
   reviews?: boolean | VerdictCountOutputTypeCountReviewsArgs
+  givenSecond?: boolean | VerdictCountOutputTypeCountGivenSecondArgs
+  givenFirst?: boolean | VerdictCountOutputTypeCountGivenFirstArgs
+  settled?: boolean | VerdictCountOutputTypeCountSettledArgs
 }
 
 /**
@@ -922,6 +1281,27 @@ export type VerdictCountOutputTypeCountReviewsArgs<ExtArgs extends runtime.Types
   where?: Prisma.ReviewWhereInput
 }
 
+/**
+ * VerdictCountOutputType without action
+ */
+export type VerdictCountOutputTypeCountGivenSecondArgs<ExtArgs extends runtime.Types.Extensions.InternalArgs = runtime.Types.Extensions.DefaultArgs> = {
+  where?: Prisma.SecondVerdictWhereInput
+}
+
+/**
+ * VerdictCountOutputType without action
+ */
+export type VerdictCountOutputTypeCountGivenFirstArgs<ExtArgs extends runtime.Types.Extensions.InternalArgs = runtime.Types.Extensions.DefaultArgs> = {
+  where?: Prisma.SecondVerdictWhereInput
+}
+
+/**
+ * VerdictCountOutputType without action
+ */
+export type VerdictCountOutputTypeCountSettledArgs<ExtArgs extends runtime.Types.Extensions.InternalArgs = runtime.Types.Extensions.DefaultArgs> = {
+  where?: Prisma.SecondVerdictWhereInput
+}
+
 
 export type VerdictSelect<ExtArgs extends runtime.Types.Extensions.InternalArgs = runtime.Types.Extensions.DefaultArgs> = runtime.Types.Extensions.GetSelect<{
   id?: boolean
@@ -936,6 +1316,9 @@ export type VerdictSelect<ExtArgs extends runtime.Types.Extensions.InternalArgs 
   annotations?: boolean | Prisma.Verdict$annotationsArgs<ExtArgs>
   assessments?: boolean | Prisma.Verdict$assessmentsArgs<ExtArgs>
   reviews?: boolean | Prisma.Verdict$reviewsArgs<ExtArgs>
+  givenSecond?: boolean | Prisma.Verdict$givenSecondArgs<ExtArgs>
+  givenFirst?: boolean | Prisma.Verdict$givenFirstArgs<ExtArgs>
+  settled?: boolean | Prisma.Verdict$settledArgs<ExtArgs>
   _count?: boolean | Prisma.VerdictCountOutputTypeDefaultArgs<ExtArgs>
 }, ExtArgs["result"]["verdict"]>
 
@@ -980,6 +1363,9 @@ export type VerdictInclude<ExtArgs extends runtime.Types.Extensions.InternalArgs
   annotations?: boolean | Prisma.Verdict$annotationsArgs<ExtArgs>
   assessments?: boolean | Prisma.Verdict$assessmentsArgs<ExtArgs>
   reviews?: boolean | Prisma.Verdict$reviewsArgs<ExtArgs>
+  givenSecond?: boolean | Prisma.Verdict$givenSecondArgs<ExtArgs>
+  givenFirst?: boolean | Prisma.Verdict$givenFirstArgs<ExtArgs>
+  settled?: boolean | Prisma.Verdict$settledArgs<ExtArgs>
   _count?: boolean | Prisma.VerdictCountOutputTypeDefaultArgs<ExtArgs>
 }
 export type VerdictIncludeCreateManyAndReturn<ExtArgs extends runtime.Types.Extensions.InternalArgs = runtime.Types.Extensions.DefaultArgs> = {
@@ -996,6 +1382,9 @@ export type $VerdictPayload<ExtArgs extends runtime.Types.Extensions.InternalArg
     annotations: Prisma.$AnnotationPayload<ExtArgs>[]
     assessments: Prisma.$AssessmentPayload<ExtArgs>[]
     reviews: Prisma.$ReviewPayload<ExtArgs>[]
+    givenSecond: Prisma.$SecondVerdictPayload<ExtArgs>[]
+    givenFirst: Prisma.$SecondVerdictPayload<ExtArgs>[]
+    settled: Prisma.$SecondVerdictPayload<ExtArgs>[]
   }
   scalars: runtime.Types.Extensions.GetPayloadResult<{
     id: string
@@ -1407,6 +1796,9 @@ export interface Prisma__VerdictClient<T, Null = never, ExtArgs extends runtime.
   annotations<T extends Prisma.Verdict$annotationsArgs<ExtArgs> = {}>(args?: Prisma.Subset<T, Prisma.Verdict$annotationsArgs<ExtArgs>>): Prisma.PrismaPromise<runtime.Types.Result.GetResult<Prisma.$AnnotationPayload<ExtArgs>, T, "findMany", GlobalOmitOptions> | Null>
   assessments<T extends Prisma.Verdict$assessmentsArgs<ExtArgs> = {}>(args?: Prisma.Subset<T, Prisma.Verdict$assessmentsArgs<ExtArgs>>): Prisma.PrismaPromise<runtime.Types.Result.GetResult<Prisma.$AssessmentPayload<ExtArgs>, T, "findMany", GlobalOmitOptions> | Null>
   reviews<T extends Prisma.Verdict$reviewsArgs<ExtArgs> = {}>(args?: Prisma.Subset<T, Prisma.Verdict$reviewsArgs<ExtArgs>>): Prisma.PrismaPromise<runtime.Types.Result.GetResult<Prisma.$ReviewPayload<ExtArgs>, T, "findMany", GlobalOmitOptions> | Null>
+  givenSecond<T extends Prisma.Verdict$givenSecondArgs<ExtArgs> = {}>(args?: Prisma.Subset<T, Prisma.Verdict$givenSecondArgs<ExtArgs>>): Prisma.PrismaPromise<runtime.Types.Result.GetResult<Prisma.$SecondVerdictPayload<ExtArgs>, T, "findMany", GlobalOmitOptions> | Null>
+  givenFirst<T extends Prisma.Verdict$givenFirstArgs<ExtArgs> = {}>(args?: Prisma.Subset<T, Prisma.Verdict$givenFirstArgs<ExtArgs>>): Prisma.PrismaPromise<runtime.Types.Result.GetResult<Prisma.$SecondVerdictPayload<ExtArgs>, T, "findMany", GlobalOmitOptions> | Null>
+  settled<T extends Prisma.Verdict$settledArgs<ExtArgs> = {}>(args?: Prisma.Subset<T, Prisma.Verdict$settledArgs<ExtArgs>>): Prisma.PrismaPromise<runtime.Types.Result.GetResult<Prisma.$SecondVerdictPayload<ExtArgs>, T, "findMany", GlobalOmitOptions> | Null>
   /**
    * Attaches callbacks for the resolution and/or rejection of the Promise.
    * @param onfulfilled The callback to execute when the Promise is resolved.
@@ -1914,6 +2306,78 @@ export type Verdict$reviewsArgs<ExtArgs extends runtime.Types.Extensions.Interna
   take?: number
   skip?: number
   distinct?: Prisma.ReviewScalarFieldEnum | Prisma.ReviewScalarFieldEnum[]
+}
+
+/**
+ * Verdict.givenSecond
+ */
+export type Verdict$givenSecondArgs<ExtArgs extends runtime.Types.Extensions.InternalArgs = runtime.Types.Extensions.DefaultArgs> = {
+  /**
+   * Select specific fields to fetch from the SecondVerdict
+   */
+  select?: Prisma.SecondVerdictSelect<ExtArgs> | null
+  /**
+   * Omit specific fields from the SecondVerdict
+   */
+  omit?: Prisma.SecondVerdictOmit<ExtArgs> | null
+  /**
+   * Choose, which related nodes to fetch as well
+   */
+  include?: Prisma.SecondVerdictInclude<ExtArgs> | null
+  where?: Prisma.SecondVerdictWhereInput
+  orderBy?: Prisma.SecondVerdictOrderByWithRelationInput | Prisma.SecondVerdictOrderByWithRelationInput[]
+  cursor?: Prisma.SecondVerdictWhereUniqueInput
+  take?: number
+  skip?: number
+  distinct?: Prisma.SecondVerdictScalarFieldEnum | Prisma.SecondVerdictScalarFieldEnum[]
+}
+
+/**
+ * Verdict.givenFirst
+ */
+export type Verdict$givenFirstArgs<ExtArgs extends runtime.Types.Extensions.InternalArgs = runtime.Types.Extensions.DefaultArgs> = {
+  /**
+   * Select specific fields to fetch from the SecondVerdict
+   */
+  select?: Prisma.SecondVerdictSelect<ExtArgs> | null
+  /**
+   * Omit specific fields from the SecondVerdict
+   */
+  omit?: Prisma.SecondVerdictOmit<ExtArgs> | null
+  /**
+   * Choose, which related nodes to fetch as well
+   */
+  include?: Prisma.SecondVerdictInclude<ExtArgs> | null
+  where?: Prisma.SecondVerdictWhereInput
+  orderBy?: Prisma.SecondVerdictOrderByWithRelationInput | Prisma.SecondVerdictOrderByWithRelationInput[]
+  cursor?: Prisma.SecondVerdictWhereUniqueInput
+  take?: number
+  skip?: number
+  distinct?: Prisma.SecondVerdictScalarFieldEnum | Prisma.SecondVerdictScalarFieldEnum[]
+}
+
+/**
+ * Verdict.settled
+ */
+export type Verdict$settledArgs<ExtArgs extends runtime.Types.Extensions.InternalArgs = runtime.Types.Extensions.DefaultArgs> = {
+  /**
+   * Select specific fields to fetch from the SecondVerdict
+   */
+  select?: Prisma.SecondVerdictSelect<ExtArgs> | null
+  /**
+   * Omit specific fields from the SecondVerdict
+   */
+  omit?: Prisma.SecondVerdictOmit<ExtArgs> | null
+  /**
+   * Choose, which related nodes to fetch as well
+   */
+  include?: Prisma.SecondVerdictInclude<ExtArgs> | null
+  where?: Prisma.SecondVerdictWhereInput
+  orderBy?: Prisma.SecondVerdictOrderByWithRelationInput | Prisma.SecondVerdictOrderByWithRelationInput[]
+  cursor?: Prisma.SecondVerdictWhereUniqueInput
+  take?: number
+  skip?: number
+  distinct?: Prisma.SecondVerdictScalarFieldEnum | Prisma.SecondVerdictScalarFieldEnum[]
 }
 
 /**

@@ -225,6 +225,8 @@ export type WithdrawalWhereInput = {
   withdrawnAt?: Prisma.DateTimeFilter<"Withdrawal"> | Date | string
   withdrawnById?: Prisma.UuidFilter<"Withdrawal"> | string
   article?: Prisma.XOR<Prisma.ArticleScalarRelationFilter, Prisma.ArticleWhereInput>
+  revision?: Prisma.XOR<Prisma.RevisionScalarRelationFilter, Prisma.RevisionWhereInput>
+  withdrawnBy?: Prisma.XOR<Prisma.UserScalarRelationFilter, Prisma.UserWhereInput>
 }
 
 export type WithdrawalOrderByWithRelationInput = {
@@ -235,6 +237,8 @@ export type WithdrawalOrderByWithRelationInput = {
   withdrawnAt?: Prisma.SortOrder
   withdrawnById?: Prisma.SortOrder
   article?: Prisma.ArticleOrderByWithRelationInput
+  revision?: Prisma.RevisionOrderByWithRelationInput
+  withdrawnBy?: Prisma.UserOrderByWithRelationInput
 }
 
 export type WithdrawalWhereUniqueInput = Prisma.AtLeast<{
@@ -249,6 +253,8 @@ export type WithdrawalWhereUniqueInput = Prisma.AtLeast<{
   withdrawnAt?: Prisma.DateTimeFilter<"Withdrawal"> | Date | string
   withdrawnById?: Prisma.UuidFilter<"Withdrawal"> | string
   article?: Prisma.XOR<Prisma.ArticleScalarRelationFilter, Prisma.ArticleWhereInput>
+  revision?: Prisma.XOR<Prisma.RevisionScalarRelationFilter, Prisma.RevisionWhereInput>
+  withdrawnBy?: Prisma.XOR<Prisma.UserScalarRelationFilter, Prisma.UserWhereInput>
 }, "id" | "articleId_revisionNumber">
 
 export type WithdrawalOrderByWithAggregationInput = {
@@ -279,11 +285,11 @@ export type WithdrawalScalarWhereWithAggregatesInput = {
 
 export type WithdrawalCreateInput = {
   id?: string
-  revisionNumber: number
   reason: string
   withdrawnAt?: Date | string
-  withdrawnById: string
   article: Prisma.ArticleCreateNestedOneWithoutWithdrawalsInput
+  revision: Prisma.RevisionCreateNestedOneWithoutWithdrawalInput
+  withdrawnBy: Prisma.UserCreateNestedOneWithoutWithdrawalsInput
 }
 
 export type WithdrawalUncheckedCreateInput = {
@@ -297,11 +303,11 @@ export type WithdrawalUncheckedCreateInput = {
 
 export type WithdrawalUpdateInput = {
   id?: Prisma.StringFieldUpdateOperationsInput | string
-  revisionNumber?: Prisma.IntFieldUpdateOperationsInput | number
   reason?: Prisma.StringFieldUpdateOperationsInput | string
   withdrawnAt?: Prisma.DateTimeFieldUpdateOperationsInput | Date | string
-  withdrawnById?: Prisma.StringFieldUpdateOperationsInput | string
   article?: Prisma.ArticleUpdateOneRequiredWithoutWithdrawalsNestedInput
+  revision?: Prisma.RevisionUpdateOneRequiredWithoutWithdrawalNestedInput
+  withdrawnBy?: Prisma.UserUpdateOneRequiredWithoutWithdrawalsNestedInput
 }
 
 export type WithdrawalUncheckedUpdateInput = {
@@ -324,10 +330,8 @@ export type WithdrawalCreateManyInput = {
 
 export type WithdrawalUpdateManyMutationInput = {
   id?: Prisma.StringFieldUpdateOperationsInput | string
-  revisionNumber?: Prisma.IntFieldUpdateOperationsInput | number
   reason?: Prisma.StringFieldUpdateOperationsInput | string
   withdrawnAt?: Prisma.DateTimeFieldUpdateOperationsInput | Date | string
-  withdrawnById?: Prisma.StringFieldUpdateOperationsInput | string
 }
 
 export type WithdrawalUncheckedUpdateManyInput = {
@@ -347,6 +351,11 @@ export type WithdrawalListRelationFilter = {
 
 export type WithdrawalOrderByRelationAggregateInput = {
   _count?: Prisma.SortOrder
+}
+
+export type WithdrawalNullableScalarRelationFilter = {
+  is?: Prisma.WithdrawalWhereInput | null
+  isNot?: Prisma.WithdrawalWhereInput | null
 }
 
 export type WithdrawalArticleIdRevisionNumberCompoundUniqueInput = {
@@ -387,6 +396,48 @@ export type WithdrawalMinOrderByAggregateInput = {
 
 export type WithdrawalSumOrderByAggregateInput = {
   revisionNumber?: Prisma.SortOrder
+}
+
+export type WithdrawalCreateNestedManyWithoutWithdrawnByInput = {
+  create?: Prisma.XOR<Prisma.WithdrawalCreateWithoutWithdrawnByInput, Prisma.WithdrawalUncheckedCreateWithoutWithdrawnByInput> | Prisma.WithdrawalCreateWithoutWithdrawnByInput[] | Prisma.WithdrawalUncheckedCreateWithoutWithdrawnByInput[]
+  connectOrCreate?: Prisma.WithdrawalCreateOrConnectWithoutWithdrawnByInput | Prisma.WithdrawalCreateOrConnectWithoutWithdrawnByInput[]
+  createMany?: Prisma.WithdrawalCreateManyWithdrawnByInputEnvelope
+  connect?: Prisma.WithdrawalWhereUniqueInput | Prisma.WithdrawalWhereUniqueInput[]
+}
+
+export type WithdrawalUncheckedCreateNestedManyWithoutWithdrawnByInput = {
+  create?: Prisma.XOR<Prisma.WithdrawalCreateWithoutWithdrawnByInput, Prisma.WithdrawalUncheckedCreateWithoutWithdrawnByInput> | Prisma.WithdrawalCreateWithoutWithdrawnByInput[] | Prisma.WithdrawalUncheckedCreateWithoutWithdrawnByInput[]
+  connectOrCreate?: Prisma.WithdrawalCreateOrConnectWithoutWithdrawnByInput | Prisma.WithdrawalCreateOrConnectWithoutWithdrawnByInput[]
+  createMany?: Prisma.WithdrawalCreateManyWithdrawnByInputEnvelope
+  connect?: Prisma.WithdrawalWhereUniqueInput | Prisma.WithdrawalWhereUniqueInput[]
+}
+
+export type WithdrawalUpdateManyWithoutWithdrawnByNestedInput = {
+  create?: Prisma.XOR<Prisma.WithdrawalCreateWithoutWithdrawnByInput, Prisma.WithdrawalUncheckedCreateWithoutWithdrawnByInput> | Prisma.WithdrawalCreateWithoutWithdrawnByInput[] | Prisma.WithdrawalUncheckedCreateWithoutWithdrawnByInput[]
+  connectOrCreate?: Prisma.WithdrawalCreateOrConnectWithoutWithdrawnByInput | Prisma.WithdrawalCreateOrConnectWithoutWithdrawnByInput[]
+  upsert?: Prisma.WithdrawalUpsertWithWhereUniqueWithoutWithdrawnByInput | Prisma.WithdrawalUpsertWithWhereUniqueWithoutWithdrawnByInput[]
+  createMany?: Prisma.WithdrawalCreateManyWithdrawnByInputEnvelope
+  set?: Prisma.WithdrawalWhereUniqueInput | Prisma.WithdrawalWhereUniqueInput[]
+  disconnect?: Prisma.WithdrawalWhereUniqueInput | Prisma.WithdrawalWhereUniqueInput[]
+  delete?: Prisma.WithdrawalWhereUniqueInput | Prisma.WithdrawalWhereUniqueInput[]
+  connect?: Prisma.WithdrawalWhereUniqueInput | Prisma.WithdrawalWhereUniqueInput[]
+  update?: Prisma.WithdrawalUpdateWithWhereUniqueWithoutWithdrawnByInput | Prisma.WithdrawalUpdateWithWhereUniqueWithoutWithdrawnByInput[]
+  updateMany?: Prisma.WithdrawalUpdateManyWithWhereWithoutWithdrawnByInput | Prisma.WithdrawalUpdateManyWithWhereWithoutWithdrawnByInput[]
+  deleteMany?: Prisma.WithdrawalScalarWhereInput | Prisma.WithdrawalScalarWhereInput[]
+}
+
+export type WithdrawalUncheckedUpdateManyWithoutWithdrawnByNestedInput = {
+  create?: Prisma.XOR<Prisma.WithdrawalCreateWithoutWithdrawnByInput, Prisma.WithdrawalUncheckedCreateWithoutWithdrawnByInput> | Prisma.WithdrawalCreateWithoutWithdrawnByInput[] | Prisma.WithdrawalUncheckedCreateWithoutWithdrawnByInput[]
+  connectOrCreate?: Prisma.WithdrawalCreateOrConnectWithoutWithdrawnByInput | Prisma.WithdrawalCreateOrConnectWithoutWithdrawnByInput[]
+  upsert?: Prisma.WithdrawalUpsertWithWhereUniqueWithoutWithdrawnByInput | Prisma.WithdrawalUpsertWithWhereUniqueWithoutWithdrawnByInput[]
+  createMany?: Prisma.WithdrawalCreateManyWithdrawnByInputEnvelope
+  set?: Prisma.WithdrawalWhereUniqueInput | Prisma.WithdrawalWhereUniqueInput[]
+  disconnect?: Prisma.WithdrawalWhereUniqueInput | Prisma.WithdrawalWhereUniqueInput[]
+  delete?: Prisma.WithdrawalWhereUniqueInput | Prisma.WithdrawalWhereUniqueInput[]
+  connect?: Prisma.WithdrawalWhereUniqueInput | Prisma.WithdrawalWhereUniqueInput[]
+  update?: Prisma.WithdrawalUpdateWithWhereUniqueWithoutWithdrawnByInput | Prisma.WithdrawalUpdateWithWhereUniqueWithoutWithdrawnByInput[]
+  updateMany?: Prisma.WithdrawalUpdateManyWithWhereWithoutWithdrawnByInput | Prisma.WithdrawalUpdateManyWithWhereWithoutWithdrawnByInput[]
+  deleteMany?: Prisma.WithdrawalScalarWhereInput | Prisma.WithdrawalScalarWhereInput[]
 }
 
 export type WithdrawalCreateNestedManyWithoutArticleInput = {
@@ -431,12 +482,98 @@ export type WithdrawalUncheckedUpdateManyWithoutArticleNestedInput = {
   deleteMany?: Prisma.WithdrawalScalarWhereInput | Prisma.WithdrawalScalarWhereInput[]
 }
 
-export type WithdrawalCreateWithoutArticleInput = {
+export type WithdrawalCreateNestedOneWithoutRevisionInput = {
+  create?: Prisma.XOR<Prisma.WithdrawalCreateWithoutRevisionInput, Prisma.WithdrawalUncheckedCreateWithoutRevisionInput>
+  connectOrCreate?: Prisma.WithdrawalCreateOrConnectWithoutRevisionInput
+  connect?: Prisma.WithdrawalWhereUniqueInput
+}
+
+export type WithdrawalUncheckedCreateNestedOneWithoutRevisionInput = {
+  create?: Prisma.XOR<Prisma.WithdrawalCreateWithoutRevisionInput, Prisma.WithdrawalUncheckedCreateWithoutRevisionInput>
+  connectOrCreate?: Prisma.WithdrawalCreateOrConnectWithoutRevisionInput
+  connect?: Prisma.WithdrawalWhereUniqueInput
+}
+
+export type WithdrawalUpdateOneWithoutRevisionNestedInput = {
+  create?: Prisma.XOR<Prisma.WithdrawalCreateWithoutRevisionInput, Prisma.WithdrawalUncheckedCreateWithoutRevisionInput>
+  connectOrCreate?: Prisma.WithdrawalCreateOrConnectWithoutRevisionInput
+  upsert?: Prisma.WithdrawalUpsertWithoutRevisionInput
+  disconnect?: Prisma.WithdrawalWhereInput | boolean
+  delete?: Prisma.WithdrawalWhereInput | boolean
+  connect?: Prisma.WithdrawalWhereUniqueInput
+  update?: Prisma.XOR<Prisma.XOR<Prisma.WithdrawalUpdateToOneWithWhereWithoutRevisionInput, Prisma.WithdrawalUpdateWithoutRevisionInput>, Prisma.WithdrawalUncheckedUpdateWithoutRevisionInput>
+}
+
+export type WithdrawalUncheckedUpdateOneWithoutRevisionNestedInput = {
+  create?: Prisma.XOR<Prisma.WithdrawalCreateWithoutRevisionInput, Prisma.WithdrawalUncheckedCreateWithoutRevisionInput>
+  connectOrCreate?: Prisma.WithdrawalCreateOrConnectWithoutRevisionInput
+  upsert?: Prisma.WithdrawalUpsertWithoutRevisionInput
+  disconnect?: Prisma.WithdrawalWhereInput | boolean
+  delete?: Prisma.WithdrawalWhereInput | boolean
+  connect?: Prisma.WithdrawalWhereUniqueInput
+  update?: Prisma.XOR<Prisma.XOR<Prisma.WithdrawalUpdateToOneWithWhereWithoutRevisionInput, Prisma.WithdrawalUpdateWithoutRevisionInput>, Prisma.WithdrawalUncheckedUpdateWithoutRevisionInput>
+}
+
+export type WithdrawalCreateWithoutWithdrawnByInput = {
   id?: string
+  reason: string
+  withdrawnAt?: Date | string
+  article: Prisma.ArticleCreateNestedOneWithoutWithdrawalsInput
+  revision: Prisma.RevisionCreateNestedOneWithoutWithdrawalInput
+}
+
+export type WithdrawalUncheckedCreateWithoutWithdrawnByInput = {
+  id?: string
+  articleId: string
   revisionNumber: number
   reason: string
   withdrawnAt?: Date | string
-  withdrawnById: string
+}
+
+export type WithdrawalCreateOrConnectWithoutWithdrawnByInput = {
+  where: Prisma.WithdrawalWhereUniqueInput
+  create: Prisma.XOR<Prisma.WithdrawalCreateWithoutWithdrawnByInput, Prisma.WithdrawalUncheckedCreateWithoutWithdrawnByInput>
+}
+
+export type WithdrawalCreateManyWithdrawnByInputEnvelope = {
+  data: Prisma.WithdrawalCreateManyWithdrawnByInput | Prisma.WithdrawalCreateManyWithdrawnByInput[]
+  skipDuplicates?: boolean
+}
+
+export type WithdrawalUpsertWithWhereUniqueWithoutWithdrawnByInput = {
+  where: Prisma.WithdrawalWhereUniqueInput
+  update: Prisma.XOR<Prisma.WithdrawalUpdateWithoutWithdrawnByInput, Prisma.WithdrawalUncheckedUpdateWithoutWithdrawnByInput>
+  create: Prisma.XOR<Prisma.WithdrawalCreateWithoutWithdrawnByInput, Prisma.WithdrawalUncheckedCreateWithoutWithdrawnByInput>
+}
+
+export type WithdrawalUpdateWithWhereUniqueWithoutWithdrawnByInput = {
+  where: Prisma.WithdrawalWhereUniqueInput
+  data: Prisma.XOR<Prisma.WithdrawalUpdateWithoutWithdrawnByInput, Prisma.WithdrawalUncheckedUpdateWithoutWithdrawnByInput>
+}
+
+export type WithdrawalUpdateManyWithWhereWithoutWithdrawnByInput = {
+  where: Prisma.WithdrawalScalarWhereInput
+  data: Prisma.XOR<Prisma.WithdrawalUpdateManyMutationInput, Prisma.WithdrawalUncheckedUpdateManyWithoutWithdrawnByInput>
+}
+
+export type WithdrawalScalarWhereInput = {
+  AND?: Prisma.WithdrawalScalarWhereInput | Prisma.WithdrawalScalarWhereInput[]
+  OR?: Prisma.WithdrawalScalarWhereInput[]
+  NOT?: Prisma.WithdrawalScalarWhereInput | Prisma.WithdrawalScalarWhereInput[]
+  id?: Prisma.UuidFilter<"Withdrawal"> | string
+  articleId?: Prisma.UuidFilter<"Withdrawal"> | string
+  revisionNumber?: Prisma.IntFilter<"Withdrawal"> | number
+  reason?: Prisma.StringFilter<"Withdrawal"> | string
+  withdrawnAt?: Prisma.DateTimeFilter<"Withdrawal"> | Date | string
+  withdrawnById?: Prisma.UuidFilter<"Withdrawal"> | string
+}
+
+export type WithdrawalCreateWithoutArticleInput = {
+  id?: string
+  reason: string
+  withdrawnAt?: Date | string
+  revision: Prisma.RevisionCreateNestedOneWithoutWithdrawalInput
+  withdrawnBy: Prisma.UserCreateNestedOneWithoutWithdrawalsInput
 }
 
 export type WithdrawalUncheckedCreateWithoutArticleInput = {
@@ -473,16 +610,82 @@ export type WithdrawalUpdateManyWithWhereWithoutArticleInput = {
   data: Prisma.XOR<Prisma.WithdrawalUpdateManyMutationInput, Prisma.WithdrawalUncheckedUpdateManyWithoutArticleInput>
 }
 
-export type WithdrawalScalarWhereInput = {
-  AND?: Prisma.WithdrawalScalarWhereInput | Prisma.WithdrawalScalarWhereInput[]
-  OR?: Prisma.WithdrawalScalarWhereInput[]
-  NOT?: Prisma.WithdrawalScalarWhereInput | Prisma.WithdrawalScalarWhereInput[]
-  id?: Prisma.UuidFilter<"Withdrawal"> | string
-  articleId?: Prisma.UuidFilter<"Withdrawal"> | string
-  revisionNumber?: Prisma.IntFilter<"Withdrawal"> | number
-  reason?: Prisma.StringFilter<"Withdrawal"> | string
-  withdrawnAt?: Prisma.DateTimeFilter<"Withdrawal"> | Date | string
-  withdrawnById?: Prisma.UuidFilter<"Withdrawal"> | string
+export type WithdrawalCreateWithoutRevisionInput = {
+  id?: string
+  reason: string
+  withdrawnAt?: Date | string
+  article: Prisma.ArticleCreateNestedOneWithoutWithdrawalsInput
+  withdrawnBy: Prisma.UserCreateNestedOneWithoutWithdrawalsInput
+}
+
+export type WithdrawalUncheckedCreateWithoutRevisionInput = {
+  id?: string
+  reason: string
+  withdrawnAt?: Date | string
+  withdrawnById: string
+}
+
+export type WithdrawalCreateOrConnectWithoutRevisionInput = {
+  where: Prisma.WithdrawalWhereUniqueInput
+  create: Prisma.XOR<Prisma.WithdrawalCreateWithoutRevisionInput, Prisma.WithdrawalUncheckedCreateWithoutRevisionInput>
+}
+
+export type WithdrawalUpsertWithoutRevisionInput = {
+  update: Prisma.XOR<Prisma.WithdrawalUpdateWithoutRevisionInput, Prisma.WithdrawalUncheckedUpdateWithoutRevisionInput>
+  create: Prisma.XOR<Prisma.WithdrawalCreateWithoutRevisionInput, Prisma.WithdrawalUncheckedCreateWithoutRevisionInput>
+  where?: Prisma.WithdrawalWhereInput
+}
+
+export type WithdrawalUpdateToOneWithWhereWithoutRevisionInput = {
+  where?: Prisma.WithdrawalWhereInput
+  data: Prisma.XOR<Prisma.WithdrawalUpdateWithoutRevisionInput, Prisma.WithdrawalUncheckedUpdateWithoutRevisionInput>
+}
+
+export type WithdrawalUpdateWithoutRevisionInput = {
+  id?: Prisma.StringFieldUpdateOperationsInput | string
+  reason?: Prisma.StringFieldUpdateOperationsInput | string
+  withdrawnAt?: Prisma.DateTimeFieldUpdateOperationsInput | Date | string
+  article?: Prisma.ArticleUpdateOneRequiredWithoutWithdrawalsNestedInput
+  withdrawnBy?: Prisma.UserUpdateOneRequiredWithoutWithdrawalsNestedInput
+}
+
+export type WithdrawalUncheckedUpdateWithoutRevisionInput = {
+  id?: Prisma.StringFieldUpdateOperationsInput | string
+  reason?: Prisma.StringFieldUpdateOperationsInput | string
+  withdrawnAt?: Prisma.DateTimeFieldUpdateOperationsInput | Date | string
+  withdrawnById?: Prisma.StringFieldUpdateOperationsInput | string
+}
+
+export type WithdrawalCreateManyWithdrawnByInput = {
+  id?: string
+  articleId: string
+  revisionNumber: number
+  reason: string
+  withdrawnAt?: Date | string
+}
+
+export type WithdrawalUpdateWithoutWithdrawnByInput = {
+  id?: Prisma.StringFieldUpdateOperationsInput | string
+  reason?: Prisma.StringFieldUpdateOperationsInput | string
+  withdrawnAt?: Prisma.DateTimeFieldUpdateOperationsInput | Date | string
+  article?: Prisma.ArticleUpdateOneRequiredWithoutWithdrawalsNestedInput
+  revision?: Prisma.RevisionUpdateOneRequiredWithoutWithdrawalNestedInput
+}
+
+export type WithdrawalUncheckedUpdateWithoutWithdrawnByInput = {
+  id?: Prisma.StringFieldUpdateOperationsInput | string
+  articleId?: Prisma.StringFieldUpdateOperationsInput | string
+  revisionNumber?: Prisma.IntFieldUpdateOperationsInput | number
+  reason?: Prisma.StringFieldUpdateOperationsInput | string
+  withdrawnAt?: Prisma.DateTimeFieldUpdateOperationsInput | Date | string
+}
+
+export type WithdrawalUncheckedUpdateManyWithoutWithdrawnByInput = {
+  id?: Prisma.StringFieldUpdateOperationsInput | string
+  articleId?: Prisma.StringFieldUpdateOperationsInput | string
+  revisionNumber?: Prisma.IntFieldUpdateOperationsInput | number
+  reason?: Prisma.StringFieldUpdateOperationsInput | string
+  withdrawnAt?: Prisma.DateTimeFieldUpdateOperationsInput | Date | string
 }
 
 export type WithdrawalCreateManyArticleInput = {
@@ -495,10 +698,10 @@ export type WithdrawalCreateManyArticleInput = {
 
 export type WithdrawalUpdateWithoutArticleInput = {
   id?: Prisma.StringFieldUpdateOperationsInput | string
-  revisionNumber?: Prisma.IntFieldUpdateOperationsInput | number
   reason?: Prisma.StringFieldUpdateOperationsInput | string
   withdrawnAt?: Prisma.DateTimeFieldUpdateOperationsInput | Date | string
-  withdrawnById?: Prisma.StringFieldUpdateOperationsInput | string
+  revision?: Prisma.RevisionUpdateOneRequiredWithoutWithdrawalNestedInput
+  withdrawnBy?: Prisma.UserUpdateOneRequiredWithoutWithdrawalsNestedInput
 }
 
 export type WithdrawalUncheckedUpdateWithoutArticleInput = {
@@ -527,6 +730,8 @@ export type WithdrawalSelect<ExtArgs extends runtime.Types.Extensions.InternalAr
   withdrawnAt?: boolean
   withdrawnById?: boolean
   article?: boolean | Prisma.ArticleDefaultArgs<ExtArgs>
+  revision?: boolean | Prisma.RevisionDefaultArgs<ExtArgs>
+  withdrawnBy?: boolean | Prisma.UserDefaultArgs<ExtArgs>
 }, ExtArgs["result"]["withdrawal"]>
 
 export type WithdrawalSelectCreateManyAndReturn<ExtArgs extends runtime.Types.Extensions.InternalArgs = runtime.Types.Extensions.DefaultArgs> = runtime.Types.Extensions.GetSelect<{
@@ -537,6 +742,8 @@ export type WithdrawalSelectCreateManyAndReturn<ExtArgs extends runtime.Types.Ex
   withdrawnAt?: boolean
   withdrawnById?: boolean
   article?: boolean | Prisma.ArticleDefaultArgs<ExtArgs>
+  revision?: boolean | Prisma.RevisionDefaultArgs<ExtArgs>
+  withdrawnBy?: boolean | Prisma.UserDefaultArgs<ExtArgs>
 }, ExtArgs["result"]["withdrawal"]>
 
 export type WithdrawalSelectUpdateManyAndReturn<ExtArgs extends runtime.Types.Extensions.InternalArgs = runtime.Types.Extensions.DefaultArgs> = runtime.Types.Extensions.GetSelect<{
@@ -547,6 +754,8 @@ export type WithdrawalSelectUpdateManyAndReturn<ExtArgs extends runtime.Types.Ex
   withdrawnAt?: boolean
   withdrawnById?: boolean
   article?: boolean | Prisma.ArticleDefaultArgs<ExtArgs>
+  revision?: boolean | Prisma.RevisionDefaultArgs<ExtArgs>
+  withdrawnBy?: boolean | Prisma.UserDefaultArgs<ExtArgs>
 }, ExtArgs["result"]["withdrawal"]>
 
 export type WithdrawalSelectScalar = {
@@ -561,18 +770,26 @@ export type WithdrawalSelectScalar = {
 export type WithdrawalOmit<ExtArgs extends runtime.Types.Extensions.InternalArgs = runtime.Types.Extensions.DefaultArgs> = runtime.Types.Extensions.GetOmit<"id" | "articleId" | "revisionNumber" | "reason" | "withdrawnAt" | "withdrawnById", ExtArgs["result"]["withdrawal"]>
 export type WithdrawalInclude<ExtArgs extends runtime.Types.Extensions.InternalArgs = runtime.Types.Extensions.DefaultArgs> = {
   article?: boolean | Prisma.ArticleDefaultArgs<ExtArgs>
+  revision?: boolean | Prisma.RevisionDefaultArgs<ExtArgs>
+  withdrawnBy?: boolean | Prisma.UserDefaultArgs<ExtArgs>
 }
 export type WithdrawalIncludeCreateManyAndReturn<ExtArgs extends runtime.Types.Extensions.InternalArgs = runtime.Types.Extensions.DefaultArgs> = {
   article?: boolean | Prisma.ArticleDefaultArgs<ExtArgs>
+  revision?: boolean | Prisma.RevisionDefaultArgs<ExtArgs>
+  withdrawnBy?: boolean | Prisma.UserDefaultArgs<ExtArgs>
 }
 export type WithdrawalIncludeUpdateManyAndReturn<ExtArgs extends runtime.Types.Extensions.InternalArgs = runtime.Types.Extensions.DefaultArgs> = {
   article?: boolean | Prisma.ArticleDefaultArgs<ExtArgs>
+  revision?: boolean | Prisma.RevisionDefaultArgs<ExtArgs>
+  withdrawnBy?: boolean | Prisma.UserDefaultArgs<ExtArgs>
 }
 
 export type $WithdrawalPayload<ExtArgs extends runtime.Types.Extensions.InternalArgs = runtime.Types.Extensions.DefaultArgs> = {
   name: "Withdrawal"
   objects: {
     article: Prisma.$ArticlePayload<ExtArgs>
+    revision: Prisma.$RevisionPayload<ExtArgs>
+    withdrawnBy: Prisma.$UserPayload<ExtArgs>
   }
   scalars: runtime.Types.Extensions.GetPayloadResult<{
     id: string
@@ -979,6 +1196,8 @@ readonly fields: WithdrawalFieldRefs;
 export interface Prisma__WithdrawalClient<T, Null = never, ExtArgs extends runtime.Types.Extensions.InternalArgs = runtime.Types.Extensions.DefaultArgs, GlobalOmitOptions = {}> extends Prisma.PrismaPromise<T> {
   readonly [Symbol.toStringTag]: "PrismaPromise"
   article<T extends Prisma.ArticleDefaultArgs<ExtArgs> = {}>(args?: Prisma.Subset<T, Prisma.ArticleDefaultArgs<ExtArgs>>): Prisma.Prisma__ArticleClient<runtime.Types.Result.GetResult<Prisma.$ArticlePayload<ExtArgs>, T, "findUniqueOrThrow", GlobalOmitOptions> | Null, Null, ExtArgs, GlobalOmitOptions>
+  revision<T extends Prisma.RevisionDefaultArgs<ExtArgs> = {}>(args?: Prisma.Subset<T, Prisma.RevisionDefaultArgs<ExtArgs>>): Prisma.Prisma__RevisionClient<runtime.Types.Result.GetResult<Prisma.$RevisionPayload<ExtArgs>, T, "findUniqueOrThrow", GlobalOmitOptions> | Null, Null, ExtArgs, GlobalOmitOptions>
+  withdrawnBy<T extends Prisma.UserDefaultArgs<ExtArgs> = {}>(args?: Prisma.Subset<T, Prisma.UserDefaultArgs<ExtArgs>>): Prisma.Prisma__UserClient<runtime.Types.Result.GetResult<Prisma.$UserPayload<ExtArgs>, T, "findUniqueOrThrow", GlobalOmitOptions> | Null, Null, ExtArgs, GlobalOmitOptions>
   /**
    * Attaches callbacks for the resolution and/or rejection of the Promise.
    * @param onfulfilled The callback to execute when the Promise is resolved.

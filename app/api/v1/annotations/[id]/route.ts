@@ -1,4 +1,14 @@
-import { annotationAnswer, annotationFound, answer, api, bodyWith, matchedVersion, staleAnswer, unmatched } from "#lib/api/api.ts";
+import {
+  annotationAnswer,
+  annotationFound,
+  answer,
+  api,
+  atVersion,
+  bodyWith,
+  matchedVersions,
+  staleAnswer,
+  unmatched,
+} from "#lib/api/api.ts";
 import { unchecked } from "#lib/domain/parse.ts";
 import { problem } from "#lib/http/problem.ts";
 import { readAnnotationOnText, reviseByQuote } from "#lib/usecases/annotation/annotate-by-quote.ts";
@@ -11,11 +21,11 @@ export const GET = api(async ({ actor, id, request }) =>
 export const PATCH = api(async ({ actor, id, request }) => {
   const known = await readAnnotationOnText(actor, { id });
   if (!known.ok) return problem(known.error);
-  const version = matchedVersion(request);
-  if (version === null) return unmatched();
-  const body = await bodyWith(request, { id, version });
+  const versions = matchedVersions(request);
+  if (versions === null) return unmatched();
+  const body = await bodyWith(request, { id });
   if (!body.ok) return problem(body.error, 400);
-  const revised = await reviseByQuote(actor, unchecked(body.value));
+  const revised = await atVersion(versions, (version) => reviseByQuote(actor, unchecked({ ...body.value, version })));
   return revised.ok ? annotationAnswer(revised.value, 200) : staleAnswer(revised.error);
 });
 
@@ -23,7 +33,7 @@ export const PATCH = api(async ({ actor, id, request }) => {
 export const DELETE = api(async ({ actor, id, request }) => {
   const known = await readAnnotationOnText(actor, { id });
   if (!known.ok) return problem(known.error);
-  const version = matchedVersion(request) ?? known.value.annotation.version;
-  const deleted = await deleteAnnotation(actor, { id, version });
+  const versions = matchedVersions(request) ?? [known.value.annotation.version];
+  const deleted = await atVersion(versions, (version) => deleteAnnotation(actor, { id, version }));
   return deleted.ok ? new Response(null, { status: 204 }) : staleAnswer(deleted.error);
 });

@@ -21,7 +21,7 @@ export default async function PreviewPage({ params }: Props) {
       <ArticleBar article={article}>
         <p className="ms-auto text-sm whitespace-nowrap text-soft max-sm:hidden">Preview: nothing is public yet</p>
       </ArticleBar>
-      <main className="p-3">
+      <main className="grid min-h-0 p-3">
         <PreviewFrame slug={article.slug} />
       </main>
     </div>

@@ -1,11 +1,15 @@
-import { answer, api, bodyWith, found } from "#lib/api/api.ts";
+import { answer, api, bodyWith, found, foundPage, listParameters } from "#lib/api/api.ts";
 import { unchecked } from "#lib/domain/parse.ts";
 import { problem } from "#lib/http/problem.ts";
 import { assignByEmail } from "#lib/usecases/article/assign-by-email.ts";
 import { openReview } from "#lib/usecases/review/open-review.ts";
 
-export const GET = api(async ({ actor, id }) =>
-  answer(await openReview(actor, { articleId: id }), ({ assignees }) => found({ assignees })),
+export const GET = api(
+  async ({ actor, id, query }) =>
+    answer(await openReview(actor, { articleId: id }), ({ assignees }) =>
+      foundPage("assignees", assignees, query, (person) => [person.name, person.id].join(" ")),
+    ),
+  listParameters,
 );
 
 export const PUT = api(async ({ actor, id, request }) => {

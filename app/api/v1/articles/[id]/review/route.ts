@@ -1,10 +1,27 @@
 import { answer, api, bodyWith, found } from "#lib/api/api.ts";
 import { reviewPatch } from "#lib/domain/api/api.ts";
+import { toReviewResponse } from "#lib/domain/api/sign-off.ts";
 import { parse } from "#lib/domain/parse.ts";
-import { proseFromMarkdown, proseToMarkdown } from "#lib/domain/prose/prose.ts";
+import { proseFromMarkdown } from "#lib/domain/prose/prose.ts";
 import { problem } from "#lib/http/problem.ts";
+import { readArticle } from "#lib/usecases/article/read-article.ts";
 import { openReview } from "#lib/usecases/review/open-review.ts";
 import { updateReview } from "#lib/usecases/review/update-review.ts";
+import { previewRevision } from "#lib/usecases/revision/preview-revision.ts";
+
+/** Summary and verdict on the whole, and what stands in the way of publishing. */
+export const GET = api(async ({ actor, id }) => {
+  const known = await readArticle(actor, { id });
+  if (!known.ok) return problem(known.error);
+  const articleId = known.value.article.id;
+  // First: it brings in words that are still on their way.
+  const preview = await previewRevision(actor, { articleId });
+  if (!preview.ok) return problem(preview.error);
+  const { previewSha256, blockers, warnings } = preview.value;
+  return answer(await openReview(actor, { articleId }), ({ review }) =>
+    found({ ...toReviewResponse(review), previewSha256, blockers, warnings }),
+  );
+});
 
 export const PATCH = api(async ({ actor, id, request }) => {
   const body = await bodyWith(request, {});
@@ -21,7 +38,5 @@ export const PATCH = api(async ({ actor, id, request }) => {
     overallVerdict,
     summary: summary === undefined ? undefined : proseFromMarkdown(summary),
   });
-  return answer(updated, (value) =>
-    found({ overallVerdict: value.overallVerdict?.slug ?? null, summary: proseToMarkdown(value.summary), version: value.version }),
-  );
+  return answer(updated, (value) => found(toReviewResponse(value)));
 });

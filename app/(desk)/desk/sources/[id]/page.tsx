@@ -1,0 +1,102 @@
+import type { Metadata } from "next";
+import Link from "next/link";
+import { notFound } from "next/navigation";
+import { hostShown } from "#components/prose/host-shown.ts";
+import { CopyList } from "#components/sources/copy-list.tsx";
+import { quoteWords, stateWords } from "#components/sources/source-words.ts";
+import { requireActor } from "#lib/auth/session.ts";
+import { isSafeLink } from "#lib/domain/article/article-schema.ts";
+import { evidenceStance, longDate, sourceNewsWords } from "#lib/domain/export/wording.ts";
+import { quoted } from "#lib/domain/text/quoted.ts";
+import { readSource } from "#lib/usecases/source/read-source.ts";
+
+export const metadata: Metadata = { title: "Source" };
+
+type SourcePageProps = { params: Promise<{ id: string }>; searchParams: Promise<{ copy?: string | string[] }> };
+
+/** All that the desk knows of one document: details, how it stands, what rests on it, the copies. */
+export default async function SourcePage({ params, searchParams }: SourcePageProps) {
+  const [{ id }, { copy }] = [await params, await searchParams];
+  const actor = await requireActor(`/desk/sources/${id}`);
+  const shown = typeof copy === "string" ? copy : null;
+  const read = await readSource(actor, { id, copyId: shown });
+  if (!read.ok) notFound();
+  const { source, health, changes, citations, copies, text } = read.value;
+  const about = [source.author, source.publisher, source.publishedAt && longDate(source.publishedAt), source.language].filter(Boolean);
+  return (
+    <main className="mx-auto grid max-w-4xl gap-6 px-4 py-8 md:py-10">
+      <header className="grid gap-1">
+        <p className="text-sm">
+          <Link href="/desk/sources">Sources</Link>
+        </p>
+        <h1 dir="auto" className="font-serif text-3xl leading-tight font-semibold wrap-anywhere">
+          {source.title || source.url}
+        </h1>
+        {about.length > 0 && (
+          <p dir="auto" className="text-soft wrap-anywhere">
+            {about.join(" · ")}
+          </p>
+        )}
+        {[source.url, source.archivedUrl].map(
+          (url) =>
+            url &&
+            isSafeLink(url) && (
+              <a
+                key={url}
+                className="text-link wrap-anywhere"
+                href={url}
+                target="_blank"
+                rel="noopener noreferrer nofollow"
+                {...hostShown(url)}
+              >
+                <bdi>{url}</bdi>
+              </a>
+            ),
+        )}
+      </header>
+      <section className="grid gap-1">
+        <h2 className="font-serif text-xl font-semibold">How it stands</h2>
+        <p className="wrap-anywhere">
+          {stateWords[health?.state ?? "none"]}
+          {health && `, ${longDate(health.at)}`}
+          {health?.reason && `: ${health.reason}`}
+        </p>
+        {changes.map((change) => (
+          <p key={`${change.at} ${change.quote}`} className="wrap-anywhere">
+            {sourceNewsWords(change)} {change.quote && <span className="font-serif text-soft italic">{quoted(change.quote)}</span>}
+          </p>
+        ))}
+      </section>
+      <section className="grid gap-2">
+        <h2 className="font-serif text-xl font-semibold">What rests on it</h2>
+        <ul className="grid gap-2">
+          {citations.map((citation, index) => (
+            // biome-ignore lint/suspicious/noArrayIndexKey: drawn once, never reordered
+            <li key={index} className="grid gap-0.5 rounded-lg border border-line bg-card p-3">
+              <p className="wrap-anywhere">
+                <b>{evidenceStance[citation.stance]}</b>
+                {" · "}
+                <Link href={`/desk/articles/${citation.article.slug}#a-${citation.annotationId}`} dir="auto">
+                  {citation.claim || "An annotation"}
+                </Link>
+              </p>
+              <p dir="auto" className="text-sm text-soft wrap-anywhere">
+                {citation.article.title}
+              </p>
+              {citation.quote && (
+                <p dir="auto" className="font-serif text-[0.92rem] italic wrap-anywhere">
+                  {quoted(citation.quote)}
+                </p>
+              )}
+              {citation.state && <p className="text-sm text-soft">{quoteWords[citation.state]}</p>}
+            </li>
+          ))}
+        </ul>
+      </section>
+      <section className="grid gap-2">
+        <h2 className="font-serif text-xl font-semibold">Our copies</h2>
+        <CopyList sourceId={id} copies={copies} shown={shown} text={text} />
+      </section>
+    </main>
+  );
+}

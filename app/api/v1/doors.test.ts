@@ -1,0 +1,224 @@
+import { randomUUID } from "node:crypto";
+import { describe, expect, test } from "vitest";
+import { actorFixture, testDatabase } from "#lib/db/testing.ts";
+import type { Article, Snapshot } from "#lib/domain/article/article.ts";
+import type { Annotation } from "#lib/domain/claim/annotation.ts";
+import type { Contact } from "#lib/domain/claim/contact.ts";
+import { type Actor, type Role, roles, type TokenScope } from "#lib/domain/people/permissions.ts";
+import { addContact } from "#lib/usecases/annotation/add-contact.ts";
+import { signOffAnnotation } from "#lib/usecases/annotation/sign-off-annotation.ts";
+import { createToken } from "#lib/usecases/people/create-token.ts";
+import { updateReview } from "#lib/usecases/review/update-review.ts";
+import { publishRevision } from "#lib/usecases/revision/publish-revision.ts";
+import { annotate, articleFixture, granted } from "#lib/usecases/testing.ts";
+import * as comments from "./annotations/[id]/comments/route.ts";
+import * as contacts from "./annotations/[id]/contacts/route.ts";
+import * as annotationSignOffs from "./annotations/[id]/signoffs/route.ts";
+import * as submissions from "./annotations/[id]/submissions/route.ts";
+import * as record from "./articles/[id]/record/route.ts";
+import * as review from "./articles/[id]/review/route.ts";
+import * as revisions from "./articles/[id]/revisions/route.ts";
+import * as article from "./articles/[id]/route.ts";
+import * as articleSignOffs from "./articles/[id]/signoffs/route.ts";
+import * as withdrawals from "./articles/[id]/withdrawals/route.ts";
+import * as contact from "./contacts/[id]/route.ts";
+import * as gate from "./gate/route.ts";
+
+testDatabase();
+
+type World = { editor: Actor; article: Article; snapshot: Snapshot; annotation: Annotation; contact: Contact };
+type Handler = (request: Request, context: { params: Promise<{ id: string }> }) => Promise<Response>;
+
+/** An article with an annotation, a verdict on the whole and a revision, by an editor. */
+async function world(): Promise<World> {
+  const editor = await actorFixture("editor", "Ada");
+  const made = await articleFixture(editor);
+  const annotation = await annotate(editor, made.snapshot);
+  const asked = { id: randomUUID(), annotationId: annotation.id, party: "claimant", channel: "phone" } as const;
+  const [known] = granted(await addContact(editor, asked)).contacts;
+  if (!known) throw new Error("There is no contact.");
+  granted(await updateReview(editor, { articleId: made.article.id, version: 1, overallVerdict: "misleading" }));
+  granted(await publishRevision(editor, { articleId: made.article.id }));
+  return { editor, ...made, annotation, contact: known };
+}
+
+async function tokenOf(actor: Actor, scopes?: TokenScope[]): Promise<string> {
+  return granted(await createToken(actor, { name: "a program", ...(scopes && { scopes }) })).token;
+}
+
+async function ask(
+  handler: Handler,
+  id: string,
+  { method = "POST", token = "", body = undefined as unknown, query = "", match = "" } = {},
+) {
+  const request = new Request(`http://desk.example/api/v1${query}`, {
+    method,
+    headers: { ...(token !== "" && { authorization: `Bearer ${token}` }), ...(match !== "" && { "if-match": match }) },
+    ...(body === undefined ? {} : { body: JSON.stringify(body) }),
+  });
+  const answer = await handler(request, { params: Promise.resolve({ id }) });
+  const text = await answer.text();
+  return { status: answer.status, body: text === "" ? null : JSON.parse(text) };
+}
+
+type Door = {
+  handler: Handler;
+  method: string;
+  least: Role;
+  scope: TokenScope;
+  status: number;
+  at: (world: World) => string;
+  body?: unknown;
+  /** What `If-Match` has to name. */
+  match?: string;
+};
+
+const onArticle = ({ article }: World) => article.slug;
+const onContact = ({ contact }: World) => contact.id;
+const onAnnotation = ({ annotation }: World) => annotation.id;
+
+/** Each new door, the least role that may use it, and what a token has to be for. */
+const doors: Record<string, Door> = {
+  submit: { handler: submissions.POST, method: "POST", least: "reviewer", scope: "write", status: 201, at: onAnnotation },
+  comment: {
+    ...{ handler: comments.POST, method: "POST", least: "reviewer", scope: "write", status: 201, at: onAnnotation },
+    body: { text: "Really?" },
+  },
+  "list contacts": { handler: contacts.GET, method: "GET", least: "reviewer", scope: "read", status: 200, at: onAnnotation },
+  "add a contact": {
+    ...{ handler: contacts.POST, method: "POST", least: "reviewer", scope: "write", status: 201, at: onAnnotation },
+    body: { party: "outlet", channel: "email", askedOn: "2025-05-03" },
+  },
+  "change a contact": {
+    ...{ handler: contact.PATCH, method: "PATCH", least: "reviewer", scope: "write", status: 200, at: onContact, match: '"1"' },
+    body: { notes: "They call back." },
+  },
+  "remove a contact": { handler: contact.DELETE, method: "DELETE", least: "reviewer", scope: "write", status: 204, at: onContact },
+  "sign off an annotation": {
+    ...{ handler: annotationSignOffs.POST, method: "POST", least: "reviewer", scope: "write", status: 201, at: onAnnotation },
+    body: { decision: "approve" },
+  },
+  "sign off a review": {
+    ...{ handler: articleSignOffs.POST, method: "POST", least: "reviewer", scope: "write", status: 201, at: onArticle },
+    body: { decision: "return", note: "Why misleading?" },
+  },
+  "read a review": { handler: review.GET, method: "GET", least: "reviewer", scope: "read", status: 200, at: onArticle },
+  "read the record": { handler: record.GET, method: "GET", least: "reviewer", scope: "read", status: 200, at: onArticle },
+  "edit an article": {
+    ...{ handler: article.PATCH, method: "PATCH", least: "reviewer", scope: "write", status: 200, at: onArticle },
+    body: { outlet: "The Lowland Courier" },
+  },
+  "remove an article": { handler: article.DELETE, method: "DELETE", least: "editor", scope: "write", status: 204, at: onArticle },
+  "withdraw a review": {
+    ...{ handler: withdrawals.POST, method: "POST", least: "editor", scope: "publish", status: 201, at: onArticle },
+    body: { reason: "The source was forged." },
+  },
+  "overrule the gate": {
+    ...{ handler: revisions.POST, method: "POST", least: "admin", scope: "publish", status: 201, at: onArticle },
+    body: { kind: "clarification", note: "More plainly.", overrule: [{ rule: "signed-off", reason: "Nobody is here." }] },
+  },
+  "read the gate": { handler: gate.GET, method: "GET", least: "reviewer", scope: "read", status: 200, at: () => "" },
+  "edit the gate": {
+    ...{ handler: gate.PATCH, method: "PATCH", least: "admin", scope: "admin", status: 200, at: () => "" },
+    body: { rules: [{ rule: "summary", on: false }] },
+  },
+};
+
+const rank = (role: Role) => roles.length - roles.indexOf(role);
+
+describe.each(Object.entries(doors))("%s", (name, { handler, method, least, scope, status, at, body, match }) => {
+  test.each(roles)("by a token of a %s", async (role) => {
+    const made = await world();
+    if (name === "overrule the gate") {
+      // So that there is something new to say.
+      granted(await updateReview(made.editor, { articleId: made.article.id, version: 2, overallVerdict: "inaccurate" }));
+    }
+    const token = await tokenOf(await actorFixture(role));
+    const answer = await ask(handler, at(made), { method, token, body, match });
+    expect(answer.status, JSON.stringify(answer.body)).toBe(rank(role) >= rank(least) ? status : 403);
+  });
+
+  test("not without a token, nor with one that is for something else, nor for what doesn’t exist", async () => {
+    const made = await world();
+    expect((await ask(handler, at(made), { method, body, match })).status).toBe(401);
+    const others = (["read", "write", "publish", "admin"] as const).filter((each) => each !== scope && scope !== "read");
+    if (others.length > 0) {
+      const token = await tokenOf(await actorFixture("admin"), [...others]);
+      expect((await ask(handler, at(made), { method, token, body, match })).status).toBe(403);
+    }
+    if (at(made) === "") return;
+    const token = await tokenOf(await actorFixture("admin"));
+    expect((await ask(handler, "00000000-0000-7000-8000-000000000000", { method, token, body, match })).status).toBe(404);
+    expect((await ask(handler, "no-such-thing", { method, token, body, match })).status).toBe(404);
+  });
+});
+
+test("what is sent wrongly is refused by its field, and nothing changes", async () => {
+  const made = await world();
+  const token = await tokenOf(await actorFixture("admin"));
+  const wrong: [Handler, string, string, unknown, string | undefined][] = [
+    [comments.POST, "POST", made.annotation.id, { text: " " }, "text"],
+    [comments.POST, "POST", made.annotation.id, { text: "Yes", replyTo: "00000000-0000-7000-8000-000000000000" }, "replyTo"],
+    [comments.POST, "POST", made.annotation.id, { text: { not: "" } }, "text"],
+    [annotationSignOffs.POST, "POST", made.annotation.id, { decision: "return" }, "note"],
+    [annotationSignOffs.POST, "POST", made.annotation.id, { decision: "maybe" }, "decision"],
+    [articleSignOffs.POST, "POST", made.article.id, { decision: "return", note: "  " }, "note"],
+    [article.PATCH, "PATCH", made.article.id, { title: "" }, "title"],
+    [article.PATCH, "PATCH", made.article.id, { sourceUrl: "javascript:alert(1)" }, "sourceUrl"],
+    [withdrawals.POST, "POST", made.article.id, { reason: "" }, "reason"],
+    [contacts.POST, "POST", made.annotation.id, { party: "editor", channel: "email" }, "party"],
+    [contacts.POST, "POST", made.annotation.id, { party: "outlet", channel: "pigeon" }, "channel"],
+    [contacts.POST, "POST", made.annotation.id, { party: "outlet", channel: "email", askedOn: "yesterday" }, "askedOn"],
+    [contacts.POST, "POST", made.annotation.id, { party: "outlet", channel: "email", outcome: "answered" }, "outcomeOn"],
+    [contacts.POST, "POST", made.annotation.id, { party: "outlet", channel: "email", reply: "No." }, ""],
+    [gate.PATCH, "PATCH", "", { rules: [{ rule: "sources", number: 0 }] }, "rules.0.number"],
+    [gate.PATCH, "PATCH", "", { rules: [{ rule: "no-verdict", on: false }] }, "rules.0.rule"],
+    [revisions.POST, "POST", made.article.id, { overrule: [{ rule: "signed-off" }] }, "overrule.0.reason"],
+    [revisions.POST, "POST", made.article.id, { overrule: [{ rule: "no-rationale", reason: "Later." }] }, "overrule.0.rule"],
+  ];
+  for (const [handler, method, id, body, field] of wrong) {
+    const answer = await ask(handler, id, { method, token, body });
+    expect([answer.status, answer.body.code], JSON.stringify(body)).toEqual([422, "invalid"]);
+    expect(answer.body.field ?? answer.body.details?.[0]?.field, JSON.stringify(answer.body)).toBe(field);
+  }
+});
+
+test("a comment answers another; author and answer are told with the annotation", async () => {
+  const { annotation } = await world();
+  const [joon, mara] = [await actorFixture("reviewer", "Joon"), await actorFixture("reviewer", "Mara")];
+  const first = await ask(comments.POST, annotation.id, { token: await tokenOf(joon), body: { text: "Which accounts?" } });
+  expect(first.body).toMatchObject({ text: "Which accounts?", replyTo: null, by: "Joon", kind: "comment" });
+  const answer = await ask(comments.POST, annotation.id, {
+    token: await tokenOf(mara),
+    body: { text: "Those of 2024.", replyTo: first.body.id },
+  });
+  expect(answer.body).toMatchObject({ by: "Mara", replyTo: first.body.id });
+});
+
+test("the record tells all that was done, the newest first, page by page", async () => {
+  const { article: made, annotation } = await world();
+  const second = await actorFixture("reviewer", "Joon");
+  granted(await signOffAnnotation(second, { annotationId: annotation.id, version: 2, decision: "approve" }));
+  const token = await tokenOf(second);
+  const all = await ask(record.GET, made.slug, { method: "GET", token });
+  expect(
+    all.body.events.map(({ verb, subject, actor }: { verb: string; subject: string; actor: { name: string } }) => [
+      verb,
+      subject,
+      actor.name,
+    ]),
+  ).toEqual([
+    ["signed-off", "annotation", "Joon"],
+    ["published", "revision", "Ada"],
+    ["updated", "review", "Ada"],
+    ["contact-added", "annotation", "Ada"],
+    ["created", "annotation", "Ada"],
+  ]);
+  expect(all.body.next).toBeNull();
+  const page = await ask(record.GET, made.slug, { method: "GET", token, query: "?limit=3" });
+  const rest = await ask(record.GET, made.slug, { method: "GET", token, query: `?limit=3&cursor=${page.body.next}` });
+  expect([...page.body.events, ...rest.body.events]).toEqual(all.body.events);
+  for (const query of ["?limit=0", "?limit=many", "?cursor=x", "?page=2"]) {
+    expect((await ask(record.GET, made.slug, { method: "GET", token, query })).body).toMatchObject({ code: "invalid" });
+  }
+});

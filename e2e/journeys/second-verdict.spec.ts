@@ -1,0 +1,108 @@
+import { apiToken } from "../command-line.ts";
+import { expect, expectFlawless, test } from "../fixtures.ts";
+import { cardOf, roomArticle } from "../room.ts";
+
+test.use({ deskName: "second-verdict" });
+
+const ferry = "The ferry carried nine thousand people in May.\n\nThat is twice as many as a year before, the harbour master said.";
+
+const first = {
+  passages: [{ exact: "twice as many" }],
+  claim: "Twice as many people took the ferry as a year before.",
+  verdict: "inaccurate",
+  rationale: "The tickets in confidence say otherwise.",
+  evidence: [{ url: "https://tickets.example/may", stance: "contradicts", quote: "Counted in confidence." }],
+};
+const confidence = ["in confidence", "tickets.example"];
+
+const rules = (blockers: { rule: string }[]) => blockers.map(({ rule }) => rule);
+
+test("two judge blind, differ and settle; a third signs; the gate holds, then opens", async ({ desk }) => {
+  const { page: grace } = await desk.admin();
+  const { page: joon } = await desk.join("Joon Second", "editor");
+  const article = await roomArticle(desk, ferry, []);
+  await grace.goto(article.address);
+  await grace.getByRole("button", { name: "Ask for second verdicts" }).click();
+  await expect(grace.getByText("Each verdict is given twice, independently.")).toBeVisible();
+  const { id } = await (await article.api("POST", `/articles/${article.id}/annotations`, first)).json();
+  const told: string[] = [];
+  joon.on("response", async (response) => {
+    if (/json|text/.test(response.headers()["content-type"] ?? "")) told.push(await response.text().catch(() => ""));
+  });
+  const judging = async (page: typeof joon) => {
+    await page.goto(`${article.address}#a-${id}`);
+    await expect(cardOf(page, id).getByText("Two people judge this independently.")).toBeVisible();
+  };
+  // The admin's window was open all the while.
+  await expect(cardOf(grace, id).getByText("Judge it independently")).toBeVisible();
+  await judging(joon);
+  await expectFlawless(joon);
+  const refused = await article.api("POST", `/articles/${article.id}/revisions`, {});
+  expect(rules((await refused.json()).details.blockers)).toEqual(expect.arrayContaining(["second-verdict", "signed-off"]));
+  for (const secret of confidence) expect(told.join()).not.toContain(secret);
+
+  const card = cardOf(joon, id);
+  await card.getByRole("radio", { name: "Misleading" }).click();
+  await card.getByRole("textbox", { name: "Why" }).fill("Half of them are children, who were not counted before.");
+  await card.getByRole("button", { name: "Give my verdict" }).click();
+  await expect(card.getByText("Two verdicts differ")).toBeVisible();
+  await expect(card.getByText("The tickets in confidence say otherwise.")).toBeVisible();
+  await expect(cardOf(grace, id).getByText("The tickets in confidence say otherwise.")).toBeVisible();
+  await expectFlawless(joon);
+
+  await card.getByRole("button", { name: "Settle…" }).click();
+  await card.getByRole("radio", { name: "Misleading" }).click();
+  await card.getByRole("textbox", { name: "How you came to it" }).fill("The two years were not counted alike.");
+  await expectFlawless(joon);
+  await card.getByRole("button", { name: "Settle", exact: true }).click();
+  await expect(card.getByText("Settled", { exact: true })).toBeVisible();
+  await expect(card.getByRole("button", { name: "Sign off" })).toHaveCount(0);
+
+  await grace.goto(`${article.address}#a-${id}`);
+  await cardOf(grace, id).getByRole("button", { name: "Sign off" }).click();
+  await expect(cardOf(grace, id).getByText("signed off · you")).toBeVisible();
+  expect((await article.api("POST", `/articles/${article.id}/revisions`, {})).status).toBe(201);
+  const reader = await joon.context().newPage();
+  await reader.goto(`/r/${article.slug}`);
+  await expect(
+    reader.getByText("Settled from “Inaccurate” and, by Joon Second, who had not been shown it, “Misleading”.").first(),
+  ).toBeVisible();
+  await expect(reader.getByText("Joon Second: The two years were not counted alike.").first()).toBeVisible();
+  await expectFlawless(reader);
+});
+
+test("the same through the API, where two agree", async ({ desk }) => {
+  const article = await roomArticle(desk, `${ferry} So he said.`, []);
+  const second = apiToken(desk.server, "judge@example.org", "reviewer");
+  const ask = async (method: string, path: string, body?: unknown) => {
+    const answer = await fetch(`${desk.server.url}/api/v1${path}`, {
+      method,
+      headers: { authorization: `Bearer ${second}`, "content-type": "application/json" },
+      ...(body === undefined ? {} : { body: JSON.stringify(body) }),
+    });
+    return { status: answer.status, text: await answer.text() };
+  };
+  const asked = await article.api("PUT", `/articles/${article.id}/second-verdict`, { asked: true });
+  expect(await asked.json()).toMatchObject({ article: true, desk: false, needed: 3 });
+  const { id } = await (await article.api("POST", `/articles/${article.id}/annotations`, first)).json();
+  const doors = [
+    `/annotations/${id}`,
+    `/annotations/${id}/contacts`,
+    ...["annotations", "review", "record", "unsettled"].map((each) => `/articles/${article.id}/${each}`),
+  ];
+  for (const door of doors) {
+    const { status, text } = await ask("GET", door);
+    expect(status, door).toBe(200);
+    for (const secret of [...confidence, "inaccurate"]) expect(text, door).not.toContain(secret);
+  }
+  expect(JSON.parse((await ask("GET", `/annotations/${id}`)).text)).toMatchObject({ hidden: true, verdict: null, claim: first.claim });
+  expect((await ask("POST", `/annotations/${id}/comments`, { text: "What is it?" })).status).toBe(403);
+  expect((await article.api("POST", `/annotations/${id}/assessments`, { verdict: "inaccurate" })).status).toBe(403);
+  const judged = await ask("POST", `/annotations/${id}/assessments`, { verdict: "inaccurate" });
+  expect(judged.status).toBe(201);
+  expect(JSON.parse(judged.text)).toMatchObject({ hidden: false, verdict: "inaccurate", secondVerdict: { state: "agreed", by: "judge" } });
+  expect((await ask("POST", `/annotations/${id}/signoffs`, { decision: "approve" })).status).toBe(201);
+  expect((await article.api("POST", `/articles/${article.id}/revisions`, {})).status).toBe(201);
+  const page = await (await fetch(`${desk.server.url}/r/${article.slug}`)).text();
+  expect(page).toContain("Two of two agreed");
+});

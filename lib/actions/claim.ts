@@ -1,0 +1,12 @@
+"use server";
+
+import { departFromVerdict } from "#lib/usecases/claim/depart-from-verdict.ts";
+import { listPrecedents } from "#lib/usecases/claim/list-precedents.ts";
+import { lookThroughArticle } from "#lib/usecases/claim/look-through-article.ts";
+import { takeOverVerdict } from "#lib/usecases/claim/take-over-verdict.ts";
+import { action } from "./action.ts";
+
+export const listPrecedentsAction = action(listPrecedents, { background: true });
+export const lookThroughArticleAction = action(lookThroughArticle, { background: true });
+export const takeOverVerdictAction = action(takeOverVerdict);
+export const departFromVerdictAction = action(departFromVerdict);

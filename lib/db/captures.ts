@@ -1,0 +1,195 @@
+import { promisify } from "node:util";
+import { gunzip, gzip } from "node:zlib";
+import type { CaptureState, QuotedWords } from "#lib/domain/claim/capture.ts";
+import type { Transaction } from "./client.ts";
+import { dateOf } from "./dates.ts";
+import { Prisma } from "./generated/client.ts";
+import { addJobs, keysWithoutJob } from "./jobs.ts";
+
+// Off this thread: a document may be of 25 MB, and the room waits for nobody.
+const [pack, unpack] = [promisify(gzip), promisify(gunzip)];
+
+const captureKey = (sourceId: string) => `capture ${sourceId}`;
+const quotesKey = (sourceId: string) => `quotes of ${sourceId}`;
+
+type Place = { id: string; url: string };
+
+/** One job a source; documents of one host stand in one line, with the pages of imports. */
+async function queueCaptures(db: Transaction, sources: Place[], priority = 0): Promise<void> {
+  const queue = ({ url }: Place) => `pages of ${URL.parse(url)?.host ?? "nowhere"}`;
+  await addJobs(
+    db,
+    sources.map((source) => ({
+      ...{ task: "capture_source", payload: { sourceId: source.id }, key: captureKey(source.id) },
+      ...{ queue: queue(source), priority },
+    })),
+  );
+}
+
+/** The quotations from these sources are looked for in what we have of them. */
+export async function queueQuotes(db: Transaction, sourceIds: string[]): Promise<void> {
+  const job = (sourceId: string) => ({ task: "check_quotes", payload: { sourceId }, key: quotesKey(sourceId), queue: null, priority: 0 });
+  await addJobs(db, sourceIds.map(job));
+}
+
+/** Asks for these documents: at once, whatever is known of them; one that is being asked for is not asked for twice. */
+export async function askForCaptures(db: Transaction, sourceIds: string[], { priority = 0, watch = false } = {}): Promise<void> {
+  if (sourceIds.length === 0) return;
+  const asked = await db.$queryRaw<Place[]>`
+    WITH asked AS (
+      INSERT INTO source_health ("sourceId", state, watch, "changedAt") SELECT unnest(${sourceIds.toSorted()}::uuid[]), 'waiting', ${watch}, now()
+      ON CONFLICT ("sourceId") DO UPDATE SET state = 'waiting', watch = ${watch}, "changedAt" = now() WHERE source_health.state NOT IN ('waiting', 'reading')
+      RETURNING "sourceId")
+    SELECT s.id, s.url FROM asked JOIN sources s ON s.id = asked."sourceId"`;
+  await queueCaptures(db, asked, priority);
+}
+
+/** Cited in an article whose sources may be asked for. What the sample brought is left alone. */
+const fetchable = Prisma.sql`EXISTS (
+  SELECT FROM evidence e JOIN annotations n ON n.id = e."annotationId" JOIN articles a ON a.id = n."articleId"
+  WHERE e."sourceId" = s.id AND n."deletedAt" IS NULL AND a."deletedAt" IS NULL AND NOT a."fetchNothing" AND NOT a.sample
+  UNION ALL SELECT FROM published_sources p JOIN articles a ON a.id = p."articleId"
+  WHERE p."sourceId" = s.id AND a."deletedAt" IS NULL AND NOT a."fetchNothing" AND NOT a.sample)`;
+
+/** Takes a source whose document was asked for; null where it doesn't wait (any more), or nothing may be fetched by now. */
+export async function claimSource(db: Transaction, sourceId: string): Promise<{ url: string; watch: boolean } | null> {
+  const [row] = await db.$queryRaw<{ url: string; watch: boolean }[]>`
+    UPDATE source_health h SET state = 'reading', "changedAt" = now() FROM sources s
+    WHERE h."sourceId" = ${sourceId}::uuid AND h.state = 'waiting' AND s.id = h."sourceId" AND ${fetchable} RETURNING s.url, h.watch`;
+  if (row) return row;
+  // Nobody may ask for it any more: it is as if it never had been.
+  await db.$executeRaw`DELETE FROM source_health WHERE "sourceId" = ${sourceId}::uuid AND state = 'waiting' AND "captureId" IS NULL`;
+  await db.sourceHealth.updateMany({ where: { sourceId, state: "waiting" }, data: { state: "kept", changedAt: new Date() } });
+  return null;
+}
+
+type NewCapture = {
+  url: string;
+  status: number;
+  contentType: string;
+  headers: Record<string, string>;
+  sha256: string;
+  textSha256: string | null;
+  readerVersion: number;
+};
+
+/** Bytes or a text, once for all who have them, under the hash that the caller made of them. */
+export async function keepContent(db: Transaction, sha256: string, content: Uint8Array): Promise<void> {
+  const data = { sha256, size: content.length, packed: Uint8Array.from(await pack(content)) };
+  await db.capturedContent.createMany({ data: [data], skipDuplicates: true });
+}
+
+/** What is kept under a hash; null for what was taken out. */
+export async function findContent(db: Transaction, sha256: string): Promise<Uint8Array | null> {
+  const row = await db.capturedContent.findUnique({ where: { sha256 } });
+  return row?.packed ? unpack(row.packed) : null;
+}
+
+export async function findText(db: Transaction, textSha256: string): Promise<string | null> {
+  const bytes = await findContent(db, textSha256);
+  return bytes === null ? null : new TextDecoder().decode(bytes);
+}
+
+/** A copy, which is the newest from now on. */
+export async function keepCapture(db: Transaction, sourceId: string, capture: NewCapture, reason: string): Promise<void> {
+  const { id: captureId } = await db.capture.create({ data: { sourceId, ...capture }, select: { id: true } });
+  const health = { state: "kept", reason, failures: 0, changedAt: new Date(), captureId } as const;
+  await db.sourceHealth.upsert({ where: { sourceId }, create: { sourceId, ...health }, update: health });
+}
+
+/** It reads as the newest copy does, as far as anybody rests on it: that one stays the newest. */
+export async function keepNothingNew(db: Transaction, sourceId: string, reason?: string): Promise<void> {
+  await db.sourceHealth.update({ where: { sourceId }, data: { state: "kept", reason, failures: 0, changedAt: new Date() } });
+}
+
+/** That there is no copy this time. An earlier one stays. */
+export async function settleHealth(db: Transaction, sourceId: string, state: CaptureState, reason: string): Promise<void> {
+  const failures = state === "failed" ? { increment: 1 } : 0;
+  await db.sourceHealth.updateMany({ where: { sourceId }, data: { state, reason, failures, changedAt: new Date() } });
+}
+
+type Details = { title: string; publisher: string; author: string; publishedAt: string | null; language: string };
+
+/** What a document says of itself goes where nobody has said anything yet. */
+export async function fillInSource(db: Transaction, id: string, details: Details): Promise<void> {
+  const { title, publisher, author, language } = details;
+  const publishedAt = dateOf(details.publishedAt);
+  await db.$executeRaw`
+    UPDATE sources SET title = coalesce(nullif(title, ''), ${title}), publisher = coalesce(nullif(publisher, ''), ${publisher}),
+      author = coalesce(nullif(author, ''), ${author}), language = coalesce(nullif(language, ''), ${language}),
+      "publishedAt" = coalesce("publishedAt", ${publishedAt}::timestamp)
+    WHERE id = ${id}::uuid`;
+}
+
+export type Citing = { evidenceId: string; quote: string; annotationId: string; articleId: string; checkedIn: string | null };
+
+/** Every piece of evidence from a source, at the desk as it stands. */
+export function listCiting(db: Transaction, sourceId: string): Promise<Citing[]> {
+  return db.$queryRaw`
+    SELECT e.id AS "evidenceId", e.quote, n.id AS "annotationId", n."articleId", e."quoteTextSha256" AS "checkedIn"
+    FROM evidence e JOIN annotations n ON n.id = e."annotationId" JOIN articles a ON a.id = n."articleId"
+    WHERE e."sourceId" = ${sourceId}::uuid AND n."deletedAt" IS NULL AND a."deletedAt" IS NULL ORDER BY n."articleId", n.id, e.position`;
+}
+
+/** What came of looking for quoted words (null: they could not be looked for), unless other words are quoted by now. False where they are. */
+export async function saveQuote(
+  db: Transaction,
+  { evidenceId, quote }: Pick<Citing, "evidenceId" | "quote">,
+  textSha256: string,
+  words: QuotedWords | null,
+): Promise<boolean> {
+  const data = { quoteState: words?.state ?? null, quoteTextSha256: textSha256, quotePlace: words?.place ?? Prisma.DbNull };
+  return (await db.evidence.updateMany({ where: { id: evidenceId, quote }, data })).count === 1;
+}
+
+type NewestCopy = { textSha256: string | null; sha256: string; contentType: string; url: string; readerVersion: number };
+
+/** The newest copy of a source; null while there is none. */
+export async function findNewestCopy(db: Transaction, sourceId: string): Promise<NewestCopy | null> {
+  const select = { textSha256: true, sha256: true, contentType: true, url: true, readerVersion: true } as const;
+  return (await db.sourceHealth.findUnique({ where: { sourceId }, select: { capture: { select } } }))?.capture ?? null;
+}
+
+/** Documents whose process died over them, and those whose jobs are lost, as after a restore: asked for again. */
+export async function requeueCaptures(db: Transaction, abandoned: Date): Promise<void> {
+  await db.$executeRaw`UPDATE source_health SET state = 'waiting', "changedAt" = now() WHERE state = 'reading' AND "changedAt" < ${abandoned}`;
+  const waiting = await db.$queryRaw<Place[]>`
+    SELECT s.id, s.url FROM source_health h JOIN sources s ON s.id = h."sourceId" WHERE h.state = 'waiting' ORDER BY h."changedAt" LIMIT 1000`;
+  const lost = await keysWithoutJob(
+    db,
+    waiting.map(({ id }) => captureKey(id)),
+  );
+  await queueCaptures(
+    db,
+    waiting.filter(({ id }) => lost.has(captureKey(id))),
+  );
+}
+
+/** Sources that were cited before there were copies, a few at a time, after all that somebody waits for. */
+export async function listUncaptured(db: Transaction, most: number): Promise<string[]> {
+  const rows = await db.$queryRaw<{ id: string }[]>`
+    SELECT s.id FROM sources s WHERE NOT EXISTS (SELECT FROM source_health h WHERE h."sourceId" = s.id) AND ${fetchable}
+    ORDER BY s.id DESC LIMIT ${most}`;
+  return rows.map(({ id }) => id);
+}
+
+/** Documents that could not be read so many times in a row, the last time before then. */
+export async function listFailed(db: Transaction, failures: number, before: Date, most: number): Promise<string[]> {
+  const rows = await db.sourceHealth.findMany({
+    where: { state: "failed", failures, changedAt: { lt: before } },
+    select: { sourceId: true },
+    orderBy: { changedAt: "asc" },
+    take: most,
+  });
+  return rows.map(({ sourceId }) => sourceId);
+}
+
+/** Sources with a quotation that nobody has looked for in the newest copy. */
+export async function listUncheckedQuotes(db: Transaction, most: number): Promise<string[]> {
+  const rows = await db.$queryRaw<{ id: string }[]>`
+    SELECT DISTINCT e."sourceId" AS id FROM evidence e
+    JOIN source_health h ON h."sourceId" = e."sourceId" JOIN captures c ON c.id = h."captureId"
+    JOIN annotations n ON n.id = e."annotationId" JOIN articles a ON a.id = n."articleId"
+    WHERE n."deletedAt" IS NULL AND a."deletedAt" IS NULL AND e.quote <> '' AND c."textSha256" IS NOT NULL AND e."quoteTextSha256" IS DISTINCT FROM c."textSha256" LIMIT ${most}`;
+  return rows.map(({ id }) => id);
+}

@@ -1,0 +1,26 @@
+import type { Coverage } from "#lib/domain/claim/coverage.ts";
+import type { Transaction } from "./client.ts";
+
+/** How far the work on each of these articles has come, counted as `coverageOf` counts; those without annotations are left out. */
+export async function countCoverage(db: Transaction, articleIds: string[]): Promise<Map<string, Coverage>> {
+  const rows = await db.$queryRaw<(Coverage & { articleId: string })[]>`
+    SELECT a."articleId", count(*)::int AS marked, (count(*) FILTER (WHERE r.reasoned))::int AS reasoned,
+      (count(*) FILTER (WHERE r.reasoned AND (s.approved OR a."submittedAt" IS NOT NULL)))::int AS submitted,
+      (count(*) FILTER (WHERE r.reasoned AND s.approved))::int AS "signedOff"
+    FROM annotations a
+    LEFT JOIN verdicts v ON v.id = a."verdictId"
+    CROSS JOIN LATERAL (
+      SELECT v.id IS NOT NULL
+        AND jsonb_path_exists(a.rationale, '$.** ? (@.type == "text" && @.text like_regex "[^[:space:]]")')
+        AND (NOT v."needsEvidence" OR EXISTS (SELECT FROM evidence e WHERE e."annotationId" = a.id))
+        AND NOT EXISTS (SELECT FROM passages p WHERE p."annotationId" = a.id AND p.state = 'pending'
+          AND (p.anchoring IN ('lost', 'changed') OR p."sentenceTurns")) AS reasoned
+    ) r
+    LEFT JOIN LATERAL (
+      SELECT o.decision = 'approve' AS approved FROM sign_offs o
+      WHERE o."annotationId" = a.id AND o."annotationVersion" = a.version ORDER BY o.id DESC LIMIT 1
+    ) s ON true
+    WHERE a."deletedAt" IS NULL AND a."articleId" = ANY(${articleIds}::uuid[])
+    GROUP BY a."articleId"`;
+  return new Map(rows.map(({ articleId, ...coverage }) => [articleId, coverage]));
+}

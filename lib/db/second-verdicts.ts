@@ -1,0 +1,44 @@
+import type { SecondVerdict, Settlement } from "#lib/domain/claim/assessment.ts";
+import type { Transaction } from "./client.ts";
+import type { Prisma } from "./generated/client.ts";
+import { toVerdict } from "./scales.ts";
+
+const person = { select: { id: true, name: true } } as const;
+
+/** How an annotation's second verdict is read along with it. */
+export const secondParts = {
+  include: { user: person, verdict: true, firstVerdict: true, settledVerdict: true, settledBy: person },
+} as const satisfies Prisma.Annotation$secondArgs;
+
+export function toSecondVerdict(row: Prisma.SecondVerdictGetPayload<typeof secondParts>): SecondVerdict {
+  return {
+    by: row.user,
+    verdict: toVerdict(row.verdict),
+    rationale: row.rationale,
+    first: toVerdict(row.firstVerdict),
+    at: row.createdAt.toISOString(),
+    settlement: toSettlement(row),
+  };
+}
+
+function toSettlement(row: Prisma.SecondVerdictGetPayload<typeof secondParts>): Settlement | null {
+  const { settledVerdict, settledBy, settledAt, settlement: words, dissent } = row;
+  if (!settledVerdict || !settledBy || !settledAt) return null;
+  return { verdict: toVerdict(settledVerdict), words, dissent, by: settledBy, at: settledAt.toISOString() };
+}
+
+type NewSecondVerdict = { annotationId: string; userId: string; verdictId: string; firstVerdictId: string; rationale: string };
+
+export async function insertSecondVerdict(db: Transaction, verdict: NewSecondVerdict): Promise<void> {
+  await db.secondVerdict.create({ data: verdict });
+}
+
+/** The last settlement counts. */
+export async function saveSettlement(
+  db: Transaction,
+  annotationId: string,
+  { verdictId, words, dissent, userId }: { verdictId: string; words: string; dissent: boolean; userId: string },
+): Promise<void> {
+  const data = { settledVerdictId: verdictId, settlement: words, dissent, settledById: userId, settledAt: new Date() };
+  await db.secondVerdict.update({ where: { annotationId }, data });
+}

@@ -1,0 +1,71 @@
+import type { SourceFinding, SourceNews } from "#lib/domain/claim/source.ts";
+import type { RevisionContent } from "#lib/domain/revision/revision.ts";
+import type { Transaction } from "./client.ts";
+
+/** Which sources a public review quotes what from: in the transaction that puts it on the public list. */
+export async function savePublishedSources(
+  db: Transaction,
+  articleId: string,
+  { annotations, publishedAt }: Pick<RevisionContent, "annotations" | "publishedAt">,
+): Promise<void> {
+  const cited = annotations.flatMap(({ id: annotationId, evidence }) =>
+    evidence.flatMap(({ url, quote }, position) => (url === null ? [] : [{ annotationId, url, quote, position }])),
+  );
+  const sources = await db.source.findMany({ where: { url: { in: cited.map(({ url }) => url) } }, select: { id: true, url: true } });
+  const ids = new Map(sources.map(({ id, url }) => [url, id]));
+  await db.publishedSource.deleteMany({ where: { articleId } });
+  await db.publishedSource.createMany({
+    data: cited.flatMap(({ url, ...row }) => {
+      const sourceId = ids.get(url);
+      return sourceId === undefined ? [] : [{ ...row, articleId, sourceId, publishedAt: new Date(publishedAt) }];
+    }),
+  });
+}
+
+/** Sources of public reviews that are to be looked at again: every day at first, then every week, then every month. */
+export async function listWatchedSources(db: Transaction, most: number): Promise<string[]> {
+  const rows = await db.$queryRaw<{ id: string }[]>`
+    SELECT h."sourceId" AS id FROM source_health h
+    JOIN LATERAL (SELECT max(p."publishedAt") AS at FROM published_sources p WHERE p."sourceId" = h."sourceId") p ON p.at IS NOT NULL
+    WHERE h.state IN ('kept', 'gone', 'failed') AND h."changedAt" < now() - CASE
+      WHEN p.at > now() - interval '14 days' THEN interval '20 hours'
+      WHEN p.at > now() - interval '90 days' THEN interval '7 days' ELSE interval '30 days' END
+    ORDER BY h."changedAt" LIMIT ${most}`;
+  return rows.map(({ id }) => id);
+}
+
+/** What is quoted from a source, in public and at the desk. */
+export async function listQuoted(db: Transaction, sourceId: string): Promise<string[]> {
+  const rows = await db.$queryRaw<{ quote: string }[]>`
+    SELECT quote FROM published_sources WHERE "sourceId" = ${sourceId}::uuid AND quote <> ''
+    UNION SELECT e.quote FROM evidence e JOIN annotations n ON n.id = e."annotationId" AND n."deletedAt" IS NULL
+      WHERE e."sourceId" = ${sourceId}::uuid AND e.quote <> '' LIMIT 200`;
+  return rows.map(({ quote }) => quote);
+}
+
+/** Slugs of the public reviews that cite a source. */
+export async function listCitingReviews(db: Transaction, sourceId: string): Promise<string[]> {
+  const rows = await db.publishedSource.findMany({ where: { sourceId }, select: { listed: { select: { slug: true } } } });
+  return [...new Set(rows.map(({ listed }) => listed.slug))];
+}
+
+export async function insertSourceChanges(db: Transaction, rows: { sourceId: string; kind: SourceNews; quote?: string }[]): Promise<void> {
+  await db.sourceChange.createMany({ data: rows });
+}
+
+/** What has been found since then of the sources at these addresses, oldest first. */
+export async function listSourceChanges(db: Transaction, urls: string[], since: Date): Promise<SourceFinding[]> {
+  if (urls.length === 0) return [];
+  const rows = await db.sourceChange.findMany({
+    where: { source: { url: { in: urls } }, at: { gte: since } },
+    include: { source: { select: { url: true } } },
+    orderBy: { id: "asc" },
+  });
+  return rows.map(({ source, kind, quote, at }) => ({ url: source.url, kind, quote, at: at.toISOString() }));
+}
+
+/** Was a source found gone, and not there again since? */
+export async function isAway(db: Transaction, sourceId: string): Promise<boolean> {
+  const last = await db.sourceChange.findFirst({ where: { sourceId, quote: "" }, orderBy: { id: "desc" }, select: { kind: true } });
+  return last?.kind === "gone";
+}

@@ -1,0 +1,100 @@
+import type { CaptureState, QuoteState } from "#lib/domain/claim/capture.ts";
+import type { ListedSource, SourceCitation, SourceCopy, SourceCounts, SourcesAsked } from "#lib/domain/claim/source-list.ts";
+import type { Transaction } from "./client.ts";
+import { evidenceParts, sourceDetails, toEvidence } from "./evidence.ts";
+import { Prisma } from "./generated/client.ts";
+
+/** Cited at the desk, by an annotation that was not deleted. */
+const cited = Prisma.sql`EXISTS (
+  SELECT FROM evidence e JOIN annotations n ON n.id = e."annotationId" JOIN articles a ON a.id = n."articleId"
+  WHERE e."sourceId" = s.id AND n."deletedAt" IS NULL AND a."deletedAt" IS NULL)`;
+const unfound = Prisma.sql`EXISTS (SELECT FROM evidence e WHERE e."sourceId" = s.id AND e."quoteState" IN ('missing', 'similar'))`;
+
+function matches({ show, query }: SourcesAsked): Prisma.Sql {
+  const conditions = [cited];
+  if (show === "trouble") conditions.push(Prisma.sql`(h.state IN ('failed', 'gone') OR ${unfound})`);
+  else if (show === "unread") conditions.push(Prisma.sql`(h.state IS NULL OR h.state IN ('waiting', 'reading'))`);
+  else if (show !== "all") conditions.push(Prisma.sql`h.state = ${show}::capture_state`);
+  if (query !== "") {
+    const like = `%${query.replaceAll(/[\\%_]/g, "\\$&")}%`;
+    conditions.push(Prisma.sql`(s.url ILIKE ${like} OR s.title ILIKE ${like} OR s.publisher ILIKE ${like})`);
+  }
+  return Prisma.join(conditions, " AND ");
+}
+
+type Row = {
+  id: string;
+  url: string;
+  title: string;
+  publisher: string;
+  state: CaptureState | null;
+  reason: string | null;
+  at: Date | null;
+};
+
+/** Newest first. `after` is the id of the last of the section before. */
+export async function listSourceRows(db: Transaction, asked: SourcesAsked, limit: number): Promise<Omit<ListedSource, "cites">[]> {
+  const after = asked.after === null ? Prisma.sql`true` : Prisma.sql`s.id < ${asked.after}::uuid`;
+  const rows = await db.$queryRaw<Row[]>`
+    SELECT s.id, s.url, s.title, s.publisher, h.state::text, h.reason, h."changedAt" AS at
+    FROM sources s LEFT JOIN source_health h ON h."sourceId" = s.id
+    WHERE ${after} AND ${matches(asked)} ORDER BY s.id DESC LIMIT ${limit}`;
+  return rows.map(({ at, reason, ...row }) => ({ ...row, reason: reason ?? "", at: at?.toISOString() ?? null }));
+}
+
+export async function countSources(db: Transaction): Promise<SourceCounts> {
+  const [row] = await db.$queryRaw<SourceCounts[]>`
+    SELECT count(*)::int AS "all", (count(*) FILTER (WHERE h.state = 'kept'))::int AS kept,
+      (count(*) FILTER (WHERE h.state = 'failed'))::int AS failed, (count(*) FILTER (WHERE h.state = 'gone'))::int AS gone,
+      (count(*) FILTER (WHERE h.state IS NULL OR h.state IN ('waiting', 'reading')))::int AS unread,
+      (count(*) FILTER (WHERE h.state IN ('failed', 'gone') OR ${unfound}))::int AS trouble
+    FROM sources s LEFT JOIN source_health h ON h."sourceId" = s.id WHERE ${cited}`;
+  return row ?? { all: 0, kept: 0, failed: 0, gone: 0, unread: 0, trouble: 0 };
+}
+
+/** What cites these sources, at the desk as it stands. */
+export async function listCitations(db: Transaction, sourceIds: string[]): Promise<(SourceCitation & { sourceId: string })[]> {
+  const rows = await db.evidence.findMany({
+    where: { sourceId: { in: sourceIds }, annotation: { deletedAt: null, article: { deletedAt: null } } },
+    include: {
+      ...evidenceParts,
+      annotation: { select: { id: true, claim: true, article: { select: { id: true, slug: true, title: true } } } },
+    },
+    orderBy: { id: "desc" },
+    take: 1000,
+  });
+  return rows.map((row) => {
+    const { stance, quote, capture } = toEvidence(row);
+    const state: QuoteState | null = capture?.quote ?? null;
+    const { id, claim, article } = row.annotation;
+    return { sourceId: row.sourceId ?? "", stance, quote, state, annotationId: id, claim, article };
+  });
+}
+
+export async function findSource(db: Transaction, id: string) {
+  const row = await db.source.findUnique({ where: { id }, include: { health: true, changes: { orderBy: { id: "desc" }, take: 50 } } });
+  if (!row) return null;
+  const { health, changes } = row;
+  return {
+    source: sourceDetails(row),
+    health: health && { state: health.state, reason: health.reason, at: health.changedAt.toISOString() },
+    changes: changes.map(({ kind, quote, at }) => ({ url: row.url, kind, quote, at: at.toISOString() })),
+  };
+}
+
+const mostCopies = 100;
+
+/** The copies of a source, newest first, with how large each is. */
+export async function listCopies(db: Transaction, sourceId: string): Promise<SourceCopy[]> {
+  const rows = await db.capture.findMany({ where: { sourceId }, orderBy: { at: "desc" }, take: mostCopies, omit: { headers: true } });
+  const contents = await db.capturedContent.findMany({
+    where: { sha256: { in: rows.map(({ sha256 }) => sha256) } },
+    select: { sha256: true, size: true },
+  });
+  const sizes = new Map(contents.map(({ sha256, size }) => [sha256, size]));
+  return rows.map(({ id, at, url, status, contentType, sha256, textSha256 }) => ({
+    ...{ id, url, status, contentType, sha256, textSha256 },
+    at: at.toISOString(),
+    size: sizes.get(sha256) ?? 0,
+  }));
+}

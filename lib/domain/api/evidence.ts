@@ -1,0 +1,75 @@
+import { z } from "zod";
+import { partialDayInput } from "../article/inputs.ts";
+import { type Evidence, stances } from "../claim/annotation.ts";
+import { captureStates, quoteStates } from "../claim/capture.ts";
+import { sourceNews } from "../claim/source.ts";
+
+/** A source at an address. A passage of another article becomes evidence in the desk only. */
+export const evidenceRequest = z.strictObject({
+  url: z.string().max(2000),
+  stance: z.enum(stances),
+  quote: z.string().max(4000).optional(),
+  title: z.string().max(500).optional(),
+  publisher: z.string().max(200).optional(),
+  publishedAt: partialDayInput.nullish().describe("As much of the date as is known: 2026-03-04, 2026-03 or 2026."),
+  archivedUrl: z.string().max(2000).nullish().describe("Where a copy of the document is kept."),
+});
+
+/** How a document stands to our copy of it. All but `quote` is the source's, the same wherever it is cited. */
+const captureResponse = z.object({
+  state: z.enum(captureStates).describe("`gone`: the site says that there is no such document (any more). `failed` is tried again."),
+  reason: z.string().describe("Why it could not be read, or what is odd about what was."),
+  at: z.string().nullable().describe("When the newest copy was made; null while there is none."),
+  sha256: z.string().nullable().describe("Of the response's body, unpacked, hexadecimal."),
+  textSha256: z.string().nullable().describe("Of the text as read, UTF-8; null as well for what has no words."),
+  news: z
+    .object({ kind: z.enum(sourceNews), at: z.string() })
+    .nullable()
+    .describe(
+      "What a later look found: that it is `gone` or `back`, or of the words quoted that they are, or that what is around them `changed`.",
+    ),
+  quote: z.enum(quoteStates).nullable().describe("Whether the words quoted stand in it; null while nobody has looked."),
+});
+
+export const evidenceResponse = z.object({
+  stance: z.enum(stances),
+  url: z.string().nullable(),
+  quote: z.string(),
+  title: z.string(),
+  publisher: z.string(),
+  publishedAt: z.string().nullable(),
+  archivedUrl: z.string().nullable(),
+  source: z
+    .object({ id: z.string(), title: z.string(), publisher: z.string(), author: z.string(), language: z.string() })
+    .nullable()
+    .describe("The document, one for all evidence that points to it."),
+  capture: captureResponse.nullable().describe("Our copy of it; null where it was never asked for."),
+  article: z.string().nullable().describe("Slug of the article of this desk whose passage is the evidence."),
+});
+
+function toSourceResponse({ source }: Evidence) {
+  if (source === null) return null;
+  const { id, title, publisher, author, language } = source;
+  return { id, title, publisher, author, language };
+}
+
+function toCaptureResponse({ capture }: Evidence): z.infer<typeof captureResponse> | null {
+  if (capture === null) return null;
+  const { place: _, ...told } = capture;
+  return told;
+}
+
+export function toEvidenceResponse(evidence: Evidence): z.infer<typeof evidenceResponse> {
+  return {
+    stance: evidence.stance,
+    url: evidence.source?.url ?? null,
+    quote: evidence.quote || evidence.passage?.exact || "",
+    title: evidence.source?.title ?? evidence.passage?.articleTitle ?? "",
+    publisher: evidence.source?.publisher ?? evidence.passage?.outlet ?? "",
+    publishedAt: evidence.source?.publishedAt ?? null,
+    archivedUrl: evidence.source?.archivedUrl ?? null,
+    source: toSourceResponse(evidence),
+    capture: toCaptureResponse(evidence),
+    article: evidence.passage?.articleSlug ?? null,
+  };
+}

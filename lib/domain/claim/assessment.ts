@@ -1,0 +1,117 @@
+import { z } from "zod";
+import type { Person } from "../people/person.ts";
+import { emptyProse, isEmptyProse } from "../prose/prose.ts";
+import type { Annotation } from "./annotation.ts";
+import type { Verdict } from "./scale.ts";
+
+/** The verdict of a second person, who gave it before they were shown the first. */
+export type SecondVerdict = {
+  by: Person;
+  verdict: Verdict;
+  /** Plain text; empty where they left it at the verdict. */
+  rationale: string;
+  /** The verdict that stood when it was given. */
+  first: Verdict;
+  at: string;
+  settlement: Settlement | null;
+};
+
+/** What the two agreed on afterwards, and why; `dissent`: one of them stays with their own verdict, and readers are told. */
+export type Settlement = { verdict: Verdict; words: string; dissent: boolean; by: Person; at: string };
+
+/**
+ * Where an annotation stands with its second verdict. `waiting`: one is asked for. `differing` lasts until somebody settles it, and begins
+ * anew where the verdict is changed after that.
+ */
+export const secondStates = ["none", "waiting", "agreed", "differing", "settled"] as const;
+export type SecondState = (typeof secondStates)[number];
+
+/** `asked`: is a second verdict asked for here? */
+export function secondState({ verdict, second }: Pick<Annotation, "verdict" | "second">, asked: boolean): SecondState {
+  if (second === null) return asked ? "waiting" : "none";
+  const { settlement } = second;
+  if (settlement) return settlement.verdict.slug === verdict?.slug ? "settled" : "differing";
+  return second.verdict.slug === verdict?.slug && second.first.slug === verdict.slug ? "agreed" : "differing";
+}
+
+/**
+ * May this person read all of it, where a second verdict is asked for? Its authors may, and those who have read it before (`seen`: their
+ * annotations); everybody, once two have judged. Whoever may not is the one who can judge.
+ */
+export function isOpenTo(
+  { id, second, authors, createdBy }: Pick<Annotation, "id" | "second" | "authors" | "createdBy">,
+  personId: string,
+  seen: ReadonlySet<string>,
+): boolean {
+  return second !== null || createdBy.id === personId || authors.some((author) => author.id === personId) || seen.has(id);
+}
+
+/** Says it anything yet that could sway a second judge? */
+export function saysAnything({ verdict, rationale, ...annotation }: Annotation): boolean {
+  const { evidence, comments, contacts, signOffs } = annotation;
+  return verdict !== null || !isEmptyProse(rationale) || [evidence, comments, contacts, signOffs].some((rows) => rows.length > 0);
+}
+
+/** What somebody may know of an annotation that they could judge independently: the claim, where it stands, and whose work it is. */
+export function withoutJudgement(annotation: Annotation): Annotation {
+  return {
+    ...annotation,
+    hidden: true,
+    closed: true,
+    verdict: null,
+    rationale: emptyProse,
+    evidence: [],
+    comments: [],
+    contacts: [],
+    signOffs: [],
+  };
+}
+
+/** The annotation as it is shown to this person where a second verdict is asked for. */
+export function asShownTo(annotation: Annotation, personId: string, seen: ReadonlySet<string>): Annotation {
+  if (isOpenTo(annotation, personId, seen)) return annotation;
+  return saysAnything(annotation) ? withoutJudgement(annotation) : { ...annotation, closed: true };
+}
+
+/**
+ * May this person settle two verdicts that differ? Those who gave them and the annotation's other authors may. Where one side has left (it is
+ * not among the `workers`, who may work on the article), anybody who works there takes its place.
+ */
+export function maySettle(
+  { second, authors }: Pick<Annotation, "second" | "authors">,
+  personId: string,
+  workers: readonly Person[],
+): boolean {
+  if (second === null) return false;
+  if (second.by.id === personId || authors.some(({ id }) => id === personId)) return true;
+  const works = ({ id }: Person) => workers.some((worker) => worker.id === id);
+  return works({ id: personId, name: "" }) && !(works(second.by) && authors.some(works));
+}
+
+/** Longest rationale of a second verdict, in UTF-16 code units. */
+export const longestSecondRationale = 4000;
+/** Longest words of a settlement, in UTF-16 code units. */
+export const longestSettlement = 2000;
+
+export const assessmentInput = z.object({
+  annotationId: z.uuid(),
+  /** Slug on the scale in force. */
+  verdict: z.string().max(40),
+  rationale: z
+    .string()
+    .trim()
+    .max(longestSecondRationale, `A rationale here has at most ${longestSecondRationale} characters.`)
+    .default(""),
+});
+
+export const settlementInput = z.object({
+  annotationId: z.uuid(),
+  version: z.number().int(),
+  verdict: z.string().max(40),
+  words: z
+    .string()
+    .trim()
+    .min(1, "Say how you came to it: readers see it.")
+    .max(longestSettlement, `A settlement has at most ${longestSettlement} characters.`),
+  dissent: z.boolean().default(false),
+});

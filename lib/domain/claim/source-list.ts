@@ -1,0 +1,56 @@
+import type { Evidence, Stance } from "./annotation.ts";
+import type { CaptureState, QuoteState } from "./capture.ts";
+import type { SourceFinding } from "./source.ts";
+
+/** Which sources a list shows. `trouble`: gone, not to be read, or without the words quoted. */
+export const sourceFilters = ["all", "trouble", "kept", "failed", "gone", "unread"] as const;
+export type SourceFilter = (typeof sourceFilters)[number];
+
+export type SourcesAsked = { show: SourceFilter; query: string; after: string | null };
+
+/** `at`: when its state was set. `state` is null for one that was never asked for. */
+export type ListedSource = {
+  id: string;
+  url: string;
+  title: string;
+  publisher: string;
+  state: CaptureState | null;
+  reason: string;
+  at: string | null;
+  /** How many annotations cite it. */
+  cites: number;
+};
+
+export type SourceCounts = Record<SourceFilter, number>;
+
+/** A piece of evidence from a source, and what cites it. */
+export type SourceCitation = {
+  stance: Stance;
+  quote: string;
+  state: QuoteState | null;
+  annotationId: string;
+  claim: string;
+  article: { id: string; slug: string; title: string };
+};
+
+/** A copy of a source. Sizes are bytes of the body, unpacked. */
+export type SourceCopy = {
+  id: string;
+  at: string;
+  url: string;
+  status: number;
+  contentType: string;
+  sha256: string;
+  textSha256: string | null;
+  size: number;
+};
+
+/** All that is known of one source. */
+export type SourceRecord = {
+  source: NonNullable<Evidence["source"]>;
+  health: { state: CaptureState; reason: string; at: string } | null;
+  /** Newest first. */
+  changes: SourceFinding[];
+  citations: SourceCitation[];
+  copies: SourceCopy[];
+};

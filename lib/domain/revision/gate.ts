@@ -1,0 +1,108 @@
+import { z } from "zod";
+
+/** The rules that an admin turns on and off, in the order they are shown in. Each has its check in gate-rules.ts. */
+export const gateRules = [
+  "not-empty",
+  "signed-off",
+  "whole-signed",
+  "sources",
+  "sites",
+  "captured",
+  "quoted-words-found",
+  "second-verdict",
+  "contact",
+  "no-open-discussion",
+  "summary",
+] as const;
+export type GateRule = (typeof gateRules)[number];
+
+/** By whom what is published has to be signed off: anyone who wrote none of it, or anyone but the last to change it. */
+export const signers = ["not-an-author", "not-the-last"] as const;
+export type Signer = (typeof signers)[number];
+
+export const smallestNumber = 1;
+export const greatestNumber = 20;
+
+/** How a rule is set. `number` and `by` only where the rule has them. */
+export const gateSetting = z.object({
+  rule: z.enum(gateRules),
+  on: z.boolean(),
+  number: z.number().int().min(smallestNumber).max(greatestNumber).optional(),
+  by: z.enum(signers).optional(),
+});
+export type GateSetting = z.infer<typeof gateSetting>;
+
+/** The rules of a desk. Not `enforced`: a desk that is older than its gate, which is told what it would stop until an admin turns it on. */
+export type Gate = { rules: GateSetting[]; enforced: boolean };
+
+/** How a new desk starts. */
+const defaults: GateSetting[] = [
+  { rule: "not-empty", on: true },
+  { rule: "signed-off", on: true, by: "not-an-author" },
+  { rule: "whole-signed", on: true },
+  { rule: "sources", on: false, number: 2 },
+  { rule: "sites", on: false, number: 2 },
+  { rule: "captured", on: false },
+  { rule: "quoted-words-found", on: false },
+  { rule: "second-verdict", on: false },
+  { rule: "contact", on: false },
+  { rule: "no-open-discussion", on: false },
+  { rule: "summary", on: false },
+];
+
+export const newGate: Gate = { rules: defaults, enforced: true };
+
+/** Some rules, to be set so; the others stay as they are. */
+export const gateChange = z.strictObject({
+  rules: z
+    .array(
+      z
+        .strictObject({ ...gateSetting.shape, on: z.boolean().optional() })
+        .refine(({ rule, number }) => number === undefined || settingOf(defaults, rule).number !== undefined, {
+          message: "This rule has no number.",
+          path: ["number"],
+        })
+        .refine(({ rule, by }) => by === undefined || settingOf(defaults, rule).by !== undefined, {
+          message: "Only “signed-off” says by whom.",
+          path: ["by"],
+        }),
+    )
+    .max(gateRules.length)
+    .default([]),
+});
+
+/** All rules, in order, where some are set. */
+export function changedRules(rules: GateSetting[], changes: z.infer<typeof gateChange>["rules"]): GateSetting[] {
+  return gateRules.map((rule) => {
+    const given = changes.find((change) => change.rule === rule);
+    const known = settingOf(rules, rule);
+    return { ...known, on: given?.on ?? known.on, ...(given?.number && { number: given.number }), ...(given?.by && { by: given.by }) };
+  });
+}
+
+export function settingOf(rules: readonly GateSetting[], rule: GateRule): GateSetting {
+  const setting = rules.find((each) => each.rule === rule) ?? defaults.find((each) => each.rule === rule);
+  if (!setting) throw new Error(`There is no rule ${rule}.`);
+  return setting;
+}
+
+/** Does it ask less than what a new desk starts with? Then every page that is published so says it. */
+export function isLooser({ rule, on, by }: GateSetting): boolean {
+  const usual = settingOf(defaults, rule);
+  return usual.on && (!on || by !== usual.by);
+}
+
+/** The gate of someone who works alone: nobody is there to sign off. */
+export const deskOfOne: Pick<GateSetting, "rule" | "on">[] = [
+  { rule: "signed-off", on: false },
+  { rule: "whole-signed", on: false },
+];
+
+export const isDeskOfOne = ({ rules }: Gate) => !settingOf(rules, "signed-off").on && !settingOf(rules, "whole-signed").on;
+
+/** An admin's word against a rule of the gate, for this one revision. Readers get the reason. */
+export const overruling = z.object({
+  rule: z.enum(gateRules, `Only rules of the gate can be overruled: ${gateRules.join(", ")}.`),
+  reason: z.string().trim().min(1, "Say why: readers see the reason.").max(500, "A reason has at most 500 characters."),
+});
+export type Overruling = z.infer<typeof overruling>;

@@ -1,0 +1,183 @@
+import { expect, test } from "vitest";
+import { actorFixture, testDatabase } from "#lib/db/testing.ts";
+import { discussionState } from "#lib/domain/claim/discussion.ts";
+import type { Actor } from "#lib/domain/people/permissions.ts";
+import type { RevisionContent } from "#lib/domain/revision/revision.ts";
+import { askSecondVerdict } from "../article/ask-second-verdict.ts";
+import { readRecord } from "../article/read-record.ts";
+import { editGate } from "../desk/edit-gate.ts";
+import { deactivateUser } from "../people/deactivate-user.ts";
+import { previewRevision } from "../revision/preview-revision.ts";
+import { publishRevision } from "../revision/publish-revision.ts";
+import { annotate, articleFixture, expectRefused, granted, passageOf, refusalOf } from "../testing.ts";
+import { assessAnnotation } from "./assess-annotation.ts";
+import { createAnnotation } from "./create-annotation.ts";
+import { readAnnotation } from "./read-annotation.ts";
+import { settleVerdicts } from "./settle-verdicts.ts";
+import { signOffAnnotation } from "./sign-off-annotation.ts";
+import { submitAnnotation } from "./submit-annotation.ts";
+import { updateAnnotation } from "./update-annotation.ts";
+
+testDatabase({ gate: "new" });
+
+/** Ada has judged it inaccurate; Joon and Mara have not seen it. */
+async function setting() {
+  const [ada, joon, mara] = [
+    await actorFixture("reviewer", "Ada"),
+    await actorFixture("editor", "Joon"),
+    await actorFixture("editor", "Mara"),
+  ];
+  const { article, snapshot } = await articleFixture(ada);
+  granted(await askSecondVerdict(joon, { articleId: article.id, asked: true }));
+  const { id } = await annotate(ada, snapshot);
+  return { ada, joon, mara, article, snapshot, id };
+}
+
+async function versionFor(person: Actor, id: string) {
+  return granted(await readAnnotation(person, { id })).version;
+}
+
+async function approve(person: Actor, id: string) {
+  return signOffAnnotation(person, { annotationId: id, version: await versionFor(person, id), decision: "approve" });
+}
+
+async function publish(person: Actor, articleId: string): Promise<RevisionContent> {
+  return JSON.parse(granted(await publishRevision(person, { articleId, acknowledge: "all" })).content);
+}
+
+test("the same verdict confirms the first, and makes no author: who gave it may sign it off", async () => {
+  const { ada, joon, article, id } = await setting();
+  granted(await submitAnnotation(ada, { id, version: 1 }));
+  const judged = granted(await assessAnnotation(joon, { annotationId: id, verdict: "inaccurate", rationale: "The accounts say so." }));
+  expect(judged).toMatchObject({
+    version: 1,
+    authors: [{ name: "Ada" }],
+    comments: [],
+    second: { by: { name: "Joon" }, settlement: null },
+  });
+  granted(await approve(joon, id));
+  const [published] = (await publish(joon, article.id)).annotations;
+  expect(published?.secondVerdict).toEqual({
+    outcome: "agreed",
+    by: "Joon",
+    first: expect.objectContaining({ slug: "inaccurate" }),
+    second: expect.objectContaining({ slug: "inaccurate" }),
+  });
+  expect(published).toMatchObject({ reviewers: ["Ada"], signedOffBy: ["Joon"] });
+});
+
+test("two that differ open a discussion, are settled with words, and a third person signs", async () => {
+  const { ada, joon, mara, article, id } = await setting();
+  const differing = granted(
+    await assessAnnotation(joon, { annotationId: id, verdict: "misleading", rationale: "The sum leaves out the road." }),
+  );
+  expect(discussionState(differing.comments)).toBe("open");
+  expect(differing.comments[0]).toMatchObject({ by: { name: "Joon" }, text: expect.stringContaining("The sum leaves out the road.") });
+  expect(refusalOf(await approve(mara, id)).message).toContain("“Inaccurate” and, independently, “Misleading”");
+  expectRefused(await settleVerdicts(mara, { annotationId: id, version: 1, verdict: "misleading", words: "So." }), "forbidden");
+  expect(refusalOf(await settleVerdicts(ada, { annotationId: id, version: 1, verdict: "misleading", words: " " })).field).toBe("words");
+  const words = "The sum is right for the bridge alone.";
+  const settled = granted(await settleVerdicts(ada, { annotationId: id, version: 1, verdict: "misleading", words }));
+  expect(settled).toMatchObject({
+    version: 2,
+    verdict: { slug: "misleading" },
+    second: { settlement: { words, dissent: false, by: { name: "Ada" } } },
+  });
+  expect(settled.authors.map(({ name }) => name)).toEqual(["Ada", "Joon"]);
+  expect(discussionState(settled.comments)).toBe("resolved");
+  for (const judge of [ada, joon]) expectRefused(await approve(judge, id), "forbidden");
+  granted(await approve(mara, id));
+  const content = await publish(joon, article.id);
+  expect(content.annotations[0]?.secondVerdict).toMatchObject({
+    outcome: "settled",
+    first: { slug: "inaccurate" },
+    second: { slug: "misleading" },
+    rationale: "The sum leaves out the road.",
+    settlement: { by: "Ada", words },
+  });
+  expect(content.gate?.rules.map(({ rule }) => rule)).toContain("second-verdict");
+  const { events } = granted(await readRecord(mara, { articleId: article.id }));
+  expect(events.filter(({ verb }) => verb === "assessed" || verb === "verdicts-settled")).toMatchObject([
+    { actor: { name: "Ada" }, data: { from: ["inaccurate", "misleading"], verdict: "misleading" } },
+    { actor: { name: "Joon" }, data: { first: "inaccurate", verdict: "misleading", agreed: false } },
+  ]);
+});
+
+test("who stays with their own verdict is named to readers as a dissent", async () => {
+  const { joon, mara, article, id } = await setting();
+  granted(await assessAnnotation(joon, { annotationId: id, verdict: "accurate", rationale: "Ten is close enough." }));
+  const words = "Two million is no detail.";
+  granted(await settleVerdicts(joon, { annotationId: id, version: 1, verdict: "inaccurate", words, dissent: true }));
+  expectRefused(await approve(joon, id), "forbidden");
+  granted(await approve(mara, id));
+  expect((await publish(mara, article.id)).annotations[0]?.secondVerdict).toMatchObject({
+    outcome: "dissent",
+    by: "Joon",
+    second: { slug: "accurate" },
+    rationale: "Ten is close enough.",
+  });
+});
+
+test("the gate holds until both have judged and settled, also where the verdict is changed after that", async () => {
+  const { ada, joon, mara, article, id } = await setting();
+  const blockers = async (person: Actor) =>
+    granted(await previewRevision(person, { articleId: article.id })).blockers.flatMap(({ rule, annotationId }) =>
+      annotationId ? [rule] : [],
+    );
+  expect(await blockers(ada)).toEqual(expect.arrayContaining(["second-verdict", "signed-off"]));
+  expect(await blockers(joon)).toEqual(["hidden"]);
+  granted(await assessAnnotation(joon, { annotationId: id, verdict: "inaccurate" }));
+  expect(await blockers(mara)).toEqual(["signed-off"]);
+  granted(await updateAnnotation(ada, { id, version: 1, verdict: "accurate" }));
+  expect(await blockers(mara)).toContain("second-verdict");
+  granted(await settleVerdicts(ada, { annotationId: id, version: 2, verdict: "accurate", words: "New accounts came out." }));
+  granted(await approve(mara, id));
+  expect(await blockers(mara)).toEqual(["only-contradicting"]);
+});
+
+test("nobody judges twice, nor what they wrote, nor where it isn’t asked for, nor before there is a first verdict", async () => {
+  const { ada, joon, mara, article, snapshot, id } = await setting();
+  const marked = granted(
+    await createAnnotation(ada, { articleId: article.id, passages: [passageOf(snapshot, "the mayor said")], claim: "He said it." }),
+  );
+  expectRefused(await assessAnnotation(joon, { annotationId: marked.id, verdict: "accurate" }), "invalid");
+  expectRefused(await assessAnnotation(ada, { annotationId: id, verdict: "accurate" }), "forbidden");
+  expect(refusalOf(await assessAnnotation(joon, { annotationId: id, verdict: "nonsense" })).field).toBe("verdict");
+  granted(await assessAnnotation(joon, { annotationId: id, verdict: "inaccurate" }));
+  expectRefused(await assessAnnotation(joon, { annotationId: id, verdict: "accurate" }), "conflict");
+  expectRefused(await assessAnnotation(mara, { annotationId: id, verdict: "accurate" }), "conflict");
+  expectRefused(await settleVerdicts(ada, { annotationId: id, version: 1, verdict: "accurate", words: "So." }), "invalid");
+  const other = await articleFixture(ada);
+  const plain = await annotate(ada, other.snapshot);
+  expectRefused(await assessAnnotation(joon, { annotationId: plain.id, verdict: "accurate" }), "invalid");
+});
+
+test("two who judge at the same moment: one is the second, and the other is told so", async () => {
+  const { joon, mara, id } = await setting();
+  const both = await Promise.all([joon, mara].map((judge) => assessAnnotation(judge, { annotationId: id, verdict: "misleading" })));
+  expect(both.map((result) => (result.ok ? "ok" : result.error.code)).sort()).toEqual(["conflict", "ok"]);
+});
+
+test("where a judge has left before it was settled, anybody who works there takes their place", async () => {
+  const { joon, mara, id } = await setting();
+  granted(await assessAnnotation(joon, { annotationId: id, verdict: "misleading" }));
+  const words = "The road was left out.";
+  expectRefused(await settleVerdicts(mara, { annotationId: id, version: 1, verdict: "misleading", words }), "forbidden");
+  granted(await deactivateUser(await actorFixture("admin"), { id: joon.id }));
+  const settled = granted(await settleVerdicts(mara, { annotationId: id, version: 1, verdict: "misleading", words }));
+  expect(settled.authors.map(({ name }) => name)).toEqual(["Ada", "Joon", "Mara"]);
+});
+
+test("asked for by the desk, it is one of the gate’s rules, and an admin overrules it in public", async () => {
+  const admin = await actorFixture("admin", "Noor");
+  granted(await editGate(admin, { rules: [{ rule: "second-verdict", on: true }] }));
+  const { article, snapshot } = await articleFixture(admin);
+  const { id } = await annotate(admin, snapshot);
+  const reason = "The vote is tomorrow.";
+  const overrule = (["second-verdict", "signed-off"] as const).map((rule) => ({ rule, reason }));
+  const refused = refusalOf(await publishRevision(admin, { articleId: article.id, overrule: overrule.slice(1) }));
+  expect(refused.details).toMatchObject({ blockers: [{ rule: "second-verdict", annotationId: id }] });
+  const content: RevisionContent = JSON.parse(granted(await publishRevision(admin, { articleId: article.id, overrule })).content);
+  expect(content.overruled).toMatchObject([{ rule: "second-verdict", reason, by: "Noor" }, { rule: "signed-off" }]);
+  granted(await editGate(admin, { rules: [{ rule: "second-verdict", on: false }] }));
+});

@@ -1,0 +1,74 @@
+import { randomUUID } from "node:crypto";
+import type { z } from "zod";
+import { getAnnotation } from "#lib/db/annotations.ts";
+import { insertComment } from "#lib/db/comments.ts";
+import { isSecondVerdictAsked } from "#lib/db/openings.ts";
+import { insertSecondVerdict } from "#lib/db/second-verdicts.ts";
+import type { Annotation } from "#lib/domain/claim/annotation.ts";
+import { assessmentInput } from "#lib/domain/claim/assessment.ts";
+import type { Actor } from "#lib/domain/people/permissions.ts";
+import { ok, type Result, refuse } from "#lib/domain/result.ts";
+import { admit } from "../admit.ts";
+import { changeAnnotation } from "../change-article.ts";
+import { isOpenAnnotation } from "../show-annotations.ts";
+import { findVerdict } from "../steps/annotation-input.ts";
+
+/**
+ * The verdict of a second person, who has been shown nothing of the first. From then on everybody sees both. The same verdict confirms it and
+ * makes no author; another one opens a discussion, which somebody settles.
+ */
+export async function assessAnnotation(actor: Actor | null, input: z.input<typeof assessmentInput>): Promise<Result<Annotation>> {
+  const admitted = admit(actor, "assess an annotation", assessmentInput, input);
+  if (!admitted.ok) return admitted;
+  const { actor: judge, input: given } = admitted.value;
+
+  return changeAnnotation(
+    judge,
+    given.annotationId,
+    async (db, annotation) => {
+      const refused = refuseJudge(judge, annotation, {
+        isAsked: await isSecondVerdictAsked(db, annotation.articleId),
+        isOpen: await isOpenAnnotation(db, judge, annotation),
+      });
+      if (refused) return refused;
+      const { id, verdict: first } = annotation;
+      if (first === null) return refuse("invalid", "It has no first verdict yet. Yours can be given once it has: what you typed is kept.");
+      const found = await findVerdict(db, given.verdict, null);
+      if (!found.ok) return found;
+      const second = found.value;
+      if (second === null) return refuse("invalid", "Give a verdict.", { field: "verdict" });
+      const { rationale } = given;
+      await insertSecondVerdict(db, { annotationId: id, userId: judge.id, verdictId: second.id, firstVerdictId: first.id, rationale });
+      const agreed = first.slug === second.slug;
+      if (!agreed) {
+        const text = [`“${second.name}”, judged independently; the first verdict is “${first.name}”.`, rationale].join("\n\n").trim();
+        await insertComment(db, { id: randomUUID(), kind: "comment", text, annotationId: id, replyTo: null, userId: judge.id });
+      }
+      const data = { verdict: second.slug, first: first.slug, agreed };
+      return ok({ value: await getAnnotation(db, id), deed: { verb: "assessed", subject: "annotation", subjectId: id, data } });
+    },
+    { by: "anybody" },
+  );
+}
+
+/** Why this person can't be the second judge; null: they can. */
+function refuseJudge(
+  judge: Actor,
+  { second, authors, createdBy }: Annotation,
+  { isAsked, isOpen }: { isAsked: boolean; isOpen: boolean },
+): Result<never> | null {
+  if (second) {
+    const who = second.by.id === judge.id ? "You have" : `${second.by.name} has`;
+    return refuse("conflict", `${who} given the second verdict already: it can be settled, not given again.`);
+  }
+  if (!isAsked)
+    return refuse("invalid", "No second verdict is asked for here. An editor can ask for one, for this article or for the desk.");
+  if (!isOpen) return null;
+  const isAuthor = createdBy.id === judge.id || authors.some(({ id }) => id === judge.id);
+  return refuse(
+    "forbidden",
+    isAuthor
+      ? "You wrote some of this annotation, so somebody who hasn’t read it gives the second verdict."
+      : "You could read this annotation before, so somebody who hasn’t gives the second verdict.",
+  );
+}

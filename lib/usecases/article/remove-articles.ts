@@ -1,0 +1,21 @@
+import { z } from "zod";
+import type { Actor } from "#lib/domain/people/permissions.ts";
+import { ok, type Result } from "#lib/domain/result.ts";
+import { admit } from "../admit.ts";
+import { eachOf, type Several } from "../steps/each-of.ts";
+import { removeArticle } from "./remove-article.ts";
+
+const which = z.object({ articleIds: z.array(z.uuid()).max(100) });
+
+/** Takes several articles and their reviews out of the desk and off the public pages. */
+export async function removeArticles(actor: Actor | null, input: z.input<typeof which>): Promise<Result<Several<string>>> {
+  const admitted = admit(actor, "remove an article", which, input);
+  if (!admitted.ok) return admitted;
+  const articles = admitted.value.input.articleIds.map((articleId) => ({ articleId }));
+  return ok(
+    await eachOf(articles, async ({ articleId }) => {
+      const done = await removeArticle(actor, { id: articleId });
+      return done.ok ? ok(articleId) : done;
+    }),
+  );
+}

@@ -1,0 +1,45 @@
+import { z } from "zod";
+import { findAnnotationPlace, getAnnotation } from "#lib/db/annotations.ts";
+import { findArticle } from "#lib/db/articles.ts";
+import { listPrecedentDeeds } from "#lib/db/audit.ts";
+import { database } from "#lib/db/client.ts";
+import { longestClaim } from "#lib/domain/claim/annotation.ts";
+import { likeEnough, type Precedent, type PrecedentDeed } from "#lib/domain/claim/precedent.ts";
+import type { Actor } from "#lib/domain/people/permissions.ts";
+import { ok, type Result } from "#lib/domain/result.ts";
+import { admit } from "../admit.ts";
+import { annotationNotFound } from "../change-article.ts";
+import { annotationShownTo } from "../show-annotations.ts";
+import { findClaimsLike, precedentsShownTo } from "../steps/find-precedents.ts";
+
+const asked = z.object({
+  annotationId: z.uuid(),
+  /** The claim as it is typed, or the words that are marked. */
+  text: z.string().max(longestClaim * 2),
+});
+
+const most = 4;
+
+/** Earlier claims that say what an annotation's claim says, and what was made of them there. Nothing, for whoever may judge it independently. */
+export async function listPrecedents(
+  actor: Actor | null,
+  input: z.input<typeof asked>,
+): Promise<Result<{ precedents: Precedent[]; deeds: PrecedentDeed[] }>> {
+  const admitted = admit(actor, "read the desk", asked, input);
+  if (!admitted.ok) return admitted;
+  const { annotationId, text } = admitted.value.input;
+  const db = database();
+  const place = await findAnnotationPlace(db, annotationId);
+  // One that isn't saved yet is the asker's own.
+  if (place !== null) {
+    if (place.deleted || (await findArticle(db, place.articleId)) === null) return annotationNotFound();
+    const annotation = await annotationShownTo(db, admitted.value.actor, await getAnnotation(db, annotationId));
+    if (annotation.closed) return ok({ precedents: [], deeds: [] });
+  }
+  const found = await findClaimsLike(db, text, annotationId);
+  const like = found.filter(({ likeness }) => likeness >= likeEnough.card);
+  return ok({
+    precedents: await precedentsShownTo(db, admitted.value.actor, like, most),
+    deeds: place === null ? [] : await listPrecedentDeeds(db, annotationId),
+  });
+}

@@ -1,0 +1,128 @@
+import type { Transaction } from "#lib/db/client.ts";
+import { dropEntriesOf, findStems, type SearchEntry, saveEntries, setEntriesLive } from "#lib/db/search-entries.ts";
+import {
+  type AnnotationToSearch,
+  type ArticleToSearch,
+  findArticleToSearch,
+  findLanguage,
+  listAnnotationsToSearch,
+} from "#lib/db/search-texts.ts";
+import { dictionaryOf } from "#lib/domain/text/dictionaries.ts";
+import { sha256Hex } from "#lib/domain/text/hash.ts";
+import { searchForm } from "#lib/domain/text/search-form.ts";
+import { type Stems, searchVector, type WeighedText, writtenWords } from "#lib/domain/text/search-words.ts";
+
+/** What was done, as far as the search has to know. */
+type Noted = { verb: string; subject: string; subjectId: string };
+
+/** Verbs that change no word that is searched. */
+const silent: readonly string[] = ["assigned", "collected", "submitted", "signed-off", "returned", "assessed", "confirmed", "unconfirmed"];
+
+/** Keeps what the search knows as the rows stand now: in the transaction of whatever changed them. */
+export async function noteSearch(db: Transaction, articleId: string, { verb, subject, subjectId }: Noted): Promise<void> {
+  if (silent.includes(verb)) return;
+  if (subject === "annotation") return noteAnnotations(db, articleId, [subjectId]);
+  if (subject === "article" && (verb === "deleted" || verb === "restored")) return setEntriesLive(db, articleId, verb === "restored");
+  if (subject === "article" || subject === "snapshot") return noteArticle(db, articleId);
+}
+
+/** All of an article anew. */
+export async function noteWholeArticle(db: Transaction, articleId: string): Promise<void> {
+  await noteArticle(db, articleId);
+  await noteAnnotations(db, articleId);
+  const article = await findArticleToSearch(db, articleId);
+  if (article?.deleted) await setEntriesLive(db, articleId, false);
+}
+
+async function noteArticle(db: Transaction, articleId: string): Promise<void> {
+  const article = await findArticleToSearch(db, articleId);
+  if (!article) return;
+  const { title, outlet, author, text } = article;
+  const texts: WeighedText[] = [
+    { text: title, weight: "A" },
+    { text: `${outlet} ${author}`, weight: "B" },
+    { text, weight: "D" },
+  ];
+  const words = searchVector(texts, await stemsOf(db, article, texts));
+  await saveEntries(db, [{ kind: "article", id: articleId, articleId, annotationId: null, title, text: "", words }]);
+}
+
+/** These annotations of an article, or all of it. */
+async function noteAnnotations(db: Transaction, articleId: string, ids?: string[]): Promise<void> {
+  const article = await findLanguage(db, articleId);
+  if (!article) return;
+  const annotations = await listAnnotationsToSearch(db, articleId, ids);
+  const texts = annotations.flatMap((annotation) => Object.values(textsOf(annotation)).flat());
+  const stems = await stemsOf(db, article, texts);
+  await dropEntriesOf(db, ids ?? annotations.map(({ id }) => id));
+  await saveEntries(
+    db,
+    annotations.flatMap((annotation) => entriesOf(articleId, annotation, stems)),
+  );
+}
+
+function textsOf({ claim, claimant, evidence, comments }: AnnotationToSearch) {
+  return {
+    claim: [weighed(claim, "A"), weighed(claimant, "B")],
+    sources: evidence.flatMap(({ source, quote }) => (source ? sourceTexts(source, quote) : [])),
+    comments: comments.map(({ text }) => weighed(text, "A")),
+  };
+}
+
+const weighed = (text: string, weight: WeighedText["weight"]): WeighedText => ({ text, weight });
+
+type Source = NonNullable<AnnotationToSearch["evidence"][number]["source"]>;
+
+function sourceTexts({ url, title, publisher }: Source, quote: string): WeighedText[] {
+  return [weighed(title, "A"), weighed(publisher, "B"), weighed(url, "C"), weighed(quote, "D")];
+}
+
+function entriesOf(articleId: string, { id, claim, claimant, evidence, comments }: AnnotationToSearch, stems: Stems): SearchEntry[] {
+  const place = { articleId, annotationId: id };
+  const name = searchForm(claimant).slice(0, longestName);
+  const entries: SearchEntry[] = [
+    {
+      ...{ ...place, kind: "claim", id, claimant: name, title: claim, text: claimant },
+      words: searchVector([weighed(claim, "A"), weighed(claimant, "B")], stems),
+    },
+  ];
+  if (name !== "") {
+    const words = searchVector([weighed(claimant, "A")]);
+    entries.push({
+      kind: "claimant",
+      id: idOf(name),
+      articleId: null,
+      annotationId: null,
+      claimant: name,
+      title: claimant,
+      text: "",
+      words,
+    });
+  }
+  for (const { id: evidenceId, source, quote } of evidence) {
+    if (!source) continue;
+    const words = searchVector(sourceTexts(source, quote), stems);
+    const title = source.title || source.url;
+    const text = [quote, source.publisher, source.url].filter(Boolean).join(" · ");
+    entries.push({ ...place, kind: "source", id: evidenceId, sourceId: source.id, title, text, words });
+  }
+  for (const comment of comments) {
+    const words = searchVector([weighed(comment.text, "A")], stems);
+    entries.push({ ...place, kind: "comment", id: comment.id, title: claim, text: comment.text, words });
+  }
+  return entries;
+}
+
+const longestName = 200;
+
+/** The same name has the same id, wherever it is met. */
+function idOf(name: string): string {
+  const hash = sha256Hex(name);
+  return `${hash.slice(0, 8)}-${hash.slice(8, 12)}-8${hash.slice(13, 16)}-8${hash.slice(17, 20)}-${hash.slice(20, 32)}`;
+}
+
+async function stemsOf(db: Transaction, { language }: Pick<ArticleToSearch, "language">, texts: WeighedText[]): Promise<Stems> {
+  const dictionary = dictionaryOf(language);
+  if (dictionary === null) return new Map();
+  return findStems(db, new Set(texts.flatMap(({ text }) => [...writtenWords(text)])), [dictionary]);
+}

@@ -1,0 +1,78 @@
+import { createHash } from "node:crypto";
+import { z } from "zod";
+import { claimSource, fillInSource, keepCapture, keepContent, keepNothingNew, listCiting, settleHealth } from "#lib/db/captures.ts";
+import { database, inTransaction, type Transaction } from "#lib/db/client.ts";
+import { isShortOfSpace } from "#lib/db/disk-space.ts";
+import { wakePublications } from "#lib/db/outbox.ts";
+import { insertSourceChanges, listCitingReviews } from "#lib/db/source-changes.ts";
+import { OutOfSpace } from "#lib/domain/out-of-space.ts";
+import { parse } from "#lib/domain/parse.ts";
+import { ok, type Result } from "#lib/domain/result.ts";
+import { sha256Hex } from "#lib/domain/text/hash.ts";
+import { toStorable } from "#lib/domain/text/storable.ts";
+import { type ReadSource, type ReadSourceOptions, readSource } from "#lib/importer/read-source.ts";
+import { readerVersion } from "#lib/importer/reader-version.ts";
+import { robotsAllow } from "#lib/importer/robots.ts";
+import { log } from "#lib/log.ts";
+import { newsOfSource } from "../steps/look-at-source.ts";
+import { tellCiting } from "../steps/tell-citing.ts";
+import { checkQuotes } from "./check-quotes.ts";
+
+/**
+ * Fetches a document that was asked for and keeps what came: bytes, text and the hashes of both. Fills in what nobody has typed of it, and
+ * looks for the words that are quoted from it. One that doesn't wait (any more) is left alone. `options` are for tests alone.
+ */
+export async function captureSource(input: unknown, options: ReadSourceOptions = {}): Promise<Result<{ fetched: boolean }>> {
+  const asked = parse(z.object({ sourceId: z.uuid() }), input);
+  if (!asked.ok) return asked;
+  // It goes on waiting, and gets another job when there is room.
+  if (await isShortOfSpace()) throw new OutOfSpace();
+  const { sourceId } = asked.value;
+  const source = await claimSource(database(), sourceId);
+  if (source === null) return ok({ fetched: false });
+  if (!source.watch) await tellCiting(await listCiting(database(), sourceId));
+  try {
+    if (source.watch && !(await robotsAllow(source.url, options))) await keepNothingNew(database(), sourceId, notByThemselves);
+    else await keep(sourceId, await readSource(source.url, options), source);
+  } catch (error) {
+    log.error({ err: error, sourceId }, "a source could not be read");
+    const reason = error instanceof OutOfSpace ? error.message : "Something broke on our side while this was read. It is tried again.";
+    await settleHealth(database(), sourceId, "failed", reason);
+  }
+  const checked = await checkQuotes({ sourceId });
+  if (!checked.ok || checked.value.checked === 0) await tellCiting(await listCiting(database(), sourceId));
+  return ok({ fetched: true });
+}
+
+const notByThemselves = "Its site asks programs not to look by themselves (robots.txt), so it is not watched.";
+
+/** The copy, and what is new since the last one. Of what is only watched nothing is kept that nobody rests on. */
+async function keep(sourceId: string, read: ReadSource, { watch }: { watch: boolean }): Promise<void> {
+  const news = await newsOfSource(sourceId, read);
+  await inTransaction(async (db) => {
+    if (read.state !== "kept") await settleHealth(db, sourceId, read.state, read.reason);
+    else if (watch && news?.every(({ kind }) => kind === "back")) await keepNothingNew(db, sourceId, "");
+    else await keepCopy(db, sourceId, read);
+    if (!news || news.length === 0) return;
+    await insertSourceChanges(
+      db,
+      news.map((each) => ({ sourceId, ...each })),
+    );
+    for (const slug of await listCitingReviews(db, sourceId)) await wakePublications(db, slug);
+  });
+}
+
+async function keepCopy(db: Transaction, sourceId: string, read: Extract<ReadSource, { state: "kept" }>): Promise<void> {
+  const { bytes, url, status, contentType, headers } = read.fetched;
+  const text = read.text === null ? null : toStorable(read.text);
+  const capture = {
+    ...{ url, status, contentType, readerVersion },
+    headers: Object.fromEntries(Object.entries(headers).map(([name, value]) => [name, toStorable(value)])),
+    sha256: createHash("sha256").update(bytes).digest("hex"),
+    textSha256: text === null ? null : sha256Hex(text),
+  };
+  await keepContent(db, capture.sha256, bytes);
+  if (text !== null && capture.textSha256 !== null) await keepContent(db, capture.textSha256, new TextEncoder().encode(text));
+  await keepCapture(db, sourceId, capture, read.note);
+  await fillInSource(db, sourceId, read.details);
+}

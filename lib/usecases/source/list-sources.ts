@@ -1,0 +1,36 @@
+import { z } from "zod";
+import { database } from "#lib/db/client.ts";
+import { countSources, listCitations, listSourceRows } from "#lib/db/source-list.ts";
+import { type ListedSource, type SourceCounts, sourceFilters } from "#lib/domain/claim/source-list.ts";
+import type { Actor } from "#lib/domain/people/permissions.ts";
+import { ok, type Result } from "#lib/domain/result.ts";
+import { admit } from "../admit.ts";
+import { seenCitations } from "../steps/seen-citations.ts";
+
+const asked = z.object({
+  show: z.enum(sourceFilters).default("all"),
+  query: z.string().trim().max(200).default(""),
+  after: z.uuid().nullable().default(null),
+});
+
+const section = 50;
+
+/** `next`: from where the list goes on; null at its end. */
+type SourceList = { sources: ListedSource[]; next: string | null; counts: SourceCounts };
+
+/** The sources of the desk with their health, newest first, and how many there are of each kind. Those that are hidden from this person are left out. */
+export async function listSources(actor: Actor | null, input: z.input<typeof asked>): Promise<Result<SourceList>> {
+  const admitted = admit(actor, "read the desk", asked, input);
+  if (!admitted.ok) return admitted;
+  const db = database();
+  const rows = await listSourceRows(db, admitted.value.input, section + 1);
+  const shown = rows.slice(0, section);
+  const citations = await listCitations(
+    db,
+    shown.map(({ id }) => id),
+  );
+  const seen = Map.groupBy(await seenCitations(db, admitted.value.actor, citations), ({ sourceId }) => sourceId);
+  const cites = (id: string) => new Set(seen.get(id)?.map(({ annotationId }) => annotationId)).size;
+  const sources = shown.map((row) => ({ ...row, cites: cites(row.id) })).filter((row) => row.cites > 0);
+  return ok({ sources, next: rows.length > section ? (shown.at(-1)?.id ?? null) : null, counts: await countSources(db) });
+}

@@ -1,0 +1,101 @@
+import { makeWorkerUtils } from "graphile-worker";
+import { beforeAll, expect, test } from "vitest";
+import { database } from "#lib/db/client.ts";
+import { actorFixture, testDatabase } from "#lib/db/testing.ts";
+import { env } from "#lib/env.ts";
+import { readAnnotation } from "../annotation/read-annotation.ts";
+import { askSecondVerdict } from "../article/ask-second-verdict.ts";
+import { publishRevision } from "../revision/publish-revision.ts";
+import { readPublication } from "../revision/read-publication.ts";
+import { annotate, articleFixture, granted, refusalOf } from "../testing.ts";
+import { captureSource } from "./capture-source.ts";
+import { listSources } from "./list-sources.ts";
+import { readSource } from "./read-source.ts";
+import { testingPage, testingWeb } from "./testing-web.ts";
+import { watchSources } from "./watch-sources.ts";
+
+testDatabase();
+const web = testingWeb();
+
+beforeAll(async () => {
+  const utils = await makeWorkerUtils({ connectionString: env.databaseUrl ?? "" });
+  await utils.migrate();
+  await utils.release();
+});
+
+const quote = "It cost twelve million, not ten";
+const said = (words: string) => ({ body: testingPage("Ferry stays", [words]) });
+
+/** A published review that quotes one source. `look` is the watch's, a day later. */
+async function published(path: string) {
+  const editor = await actorFixture("editor");
+  const { snapshot, article } = await articleFixture(editor);
+  web.pages.set(path, said(`The mayor said: ${quote}. Nobody objected.`));
+  const annotation = await annotate(editor, snapshot, { evidence: [{ stance: "contradicts", quote, source: { url: web.at(path) } }] });
+  const sourceId = annotation.evidence[0]?.source?.id ?? "";
+  granted(await captureSource({ sourceId }, web.options));
+  granted(await publishRevision(editor, { articleId: article.id, acknowledge: "all" }));
+  const look = async () => {
+    await database().sourceHealth.update({ where: { sourceId }, data: { changedAt: new Date(Date.now() - 86_400_000) } });
+    granted(await watchSources());
+    granted(await captureSource({ sourceId }, web.options));
+  };
+  const findings = async () => granted(await readPublication({ slug: article.slug, withChanges: true })).findings;
+  return { editor, article, annotation, sourceId, look, findings, copies: () => database().capture.count({ where: { sourceId } }) };
+}
+
+test("the sources of a public review are looked at again, and readers are told what changed, dated", async () => {
+  const { editor, article, annotation, sourceId, look, findings, copies } = await published("/watched");
+  const { content } = granted(await readPublication({ slug: article.slug }));
+  expect(content.annotations[0]?.evidence[0]).toMatchObject({ source: { id: sourceId }, capture: { state: "kept", quote: "found" } });
+
+  web.pages.set("/watched", { body: `${said(`The mayor said: ${quote}. Nobody objected.`).body}<!-- ${Date.now()} -->` });
+  await look();
+  expect(await findings(), "nothing that anybody rests on has changed").toEqual([]);
+  expect(await copies()).toBe(1);
+
+  web.pages.set("/watched", said("The mayor said: It cost nine million, not ten. Nobody objected."));
+  await look();
+  expect(await findings()).toMatchObject([{ kind: "words_gone", quote, at: expect.any(String) }]);
+  expect(await copies()).toBe(2);
+  const [evidence] = granted(await readAnnotation(editor, { id: annotation.id })).evidence;
+  expect(evidence?.capture).toMatchObject({ quote: "similar", news: { kind: "words_gone" } });
+
+  web.pages.set("/watched", { status: 410, body: "gone" });
+  await look();
+  web.pages.set("/watched", said(`The mayor said: ${quote}. Nobody objected.`));
+  await look();
+  expect((await findings()).map(({ kind }) => kind)).toEqual(["words_gone", "gone", "back", "words_back"]);
+  web.pages.set("/watched", said(`The mayor never said: ${quote}. Nobody objected.`));
+  await look();
+  expect((await findings()).at(-1)).toMatchObject({ kind: "changed", quote });
+  expect(granted(await readPublication({ slug: article.slug })).content, "what is published stays").toEqual(content);
+});
+
+test("what its site doesn't want to be looked at by programs isn't watched", async () => {
+  const { look, findings } = await published("/private");
+  web.pages.set("/robots.txt", { type: "text/plain", body: "User-agent: *\nDisallow: /private" });
+  web.pages.set("/private", { status: 410, body: "gone" });
+  await look();
+  expect(await findings()).toEqual([]);
+  web.pages.delete("/robots.txt");
+  await look();
+  expect(await findings()).toMatchObject([{ kind: "gone" }]);
+});
+
+test("a desk sees all its sources and each one's copies; what hidden annotations rest on is hidden with them", async () => {
+  const { editor, article, sourceId } = await published("/listed");
+  const mine = async (actor: typeof editor) => granted(await listSources(actor, { query: "/listed" })).sources;
+  expect(await mine(editor)).toMatchObject([{ id: sourceId, state: "kept", cites: 1, title: expect.stringContaining("Ferry") }]);
+  const { copies } = granted(await readSource(editor, { id: sourceId }));
+  expect(granted(await readSource(editor, { id: sourceId, copyId: copies[0]?.id ?? null })).text).toContain(quote);
+  expect(granted(await listSources(editor, {})).counts.kept).toBeGreaterThan(0);
+
+  const { snapshot } = await articleFixture(editor);
+  granted(await askSecondVerdict(editor, { articleId: snapshot.articleId, asked: true }));
+  const secret = await annotate(editor, snapshot, { evidence: [{ stance: "supports", source: { url: web.at("/listed-secret") } }] });
+  const judge = await actorFixture("reviewer");
+  expect((await mine(judge)).map(({ id }) => id)).toEqual([sourceId]);
+  expect(refusalOf(await readSource(judge, { id: secret.evidence[0]?.source?.id ?? "" })).code).toBe("not_found");
+  expect(article.id).not.toBe(snapshot.articleId);
+});

@@ -1,0 +1,2 @@
+-- AlterTable
+ALTER TABLE "source_checks" ADD COLUMN     "address" TEXT;
