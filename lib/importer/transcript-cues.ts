@@ -82,36 +82,41 @@ function withoutCopies(cues: Cue[]): Cue[] {
 }
 
 /**
- * Rolling captions show the line before again above each new one, or a line as it grows; what was shown is said once. Only where a good part of
- * all cues does so: somebody may well say the same thing twice.
+ * Rolling captions show again what was shown before, above the new line, at the head of a longer one, or as the end of a window that slides; what
+ * was shown is said once. Only where a good part of all cues does so: somebody may well say the same thing twice.
  */
 function withoutRolling(cues: Cue[]): Cue[] {
   const overlaps = cues.map((cue, index) => {
     const before = cues[index - 1];
-    return before && cue.start - before.end < 1 ? overlap(before.lines, cue.lines) : null;
+    return before && cue.start - before.end < 1 ? overlap(before.lines, cue.lines) : 0;
   });
-  const rolling = overlaps.filter((found) => found !== null).length;
+  const rolling = overlaps.filter((words) => words > 0).length;
   if (rolling < 3 || rolling < cues.length * 0.3) return cues;
   return cues.flatMap((cue, index) => {
-    const known = overlaps[index];
-    if (!known) return [cue];
-    const [first, ...more] = cue.lines.slice(known.lines);
-    if (!first) return [];
-    return [{ ...cue, lines: [{ ...first, text: first.text.slice(known.characters).trim() }, ...more] }];
+    let shown = overlaps[index] ?? 0;
+    const lines = cue.lines.flatMap((line) => {
+      const words = wordsOf([line]);
+      const rest = words.slice(shown).join(" ");
+      shown = Math.max(0, shown - words.length);
+      return rest === "" ? [] : [{ ...line, text: rest }];
+    });
+    return lines.length === 0 ? [] : [{ ...cue, lines }];
   });
 }
 
-/** How much of a cue stood in the one before already: whole lines, then so many characters of the next. */
-function overlap(before: Line[], now: Line[]): { lines: number; characters: number } | null {
-  for (let length = before.length; length > 0; length -= 1) {
-    const known = before.slice(-length).map(({ text }) => text);
-    const last = known.at(-1) ?? "";
-    const same = now[length - 1]?.text ?? "";
-    if (!known.slice(0, -1).every((text, index) => text === now[index]?.text)) continue;
-    if (same === last) return { lines: length, characters: 0 };
-    if (same.startsWith(`${last} `)) return { lines: length - 1, characters: last.length };
+/** How many words at the beginning of a cue are the end of the one before: one alone only where it is all of a line. */
+function overlap(before: Line[], now: Line[]): number {
+  const known = wordsOf(before);
+  const next = wordsOf(now);
+  const least = wordsOf(before.slice(-1)).length === 1 ? 1 : 2;
+  for (let length = Math.min(known.length, next.length); length >= least; length -= 1) {
+    if (known.slice(-length).every((word, index) => word === next[index])) return length;
   }
-  return null;
+  return 0;
+}
+
+function wordsOf(lines: Line[]): string[] {
+  return lines.flatMap(({ text }) => text.split(/\s+/u).filter((word) => word !== ""));
 }
 
 function lineCount(cues: Cue[]): number {

@@ -52,6 +52,30 @@ ferry <c.yellow>runs</c>.
   expect(at("Bo Strand: 1")).toEqual({ start: 3616, end: 3618 });
 });
 
+test("rolling captions in SubRip, a window that slides over the words: each word once, at the time it comes", async () => {
+  const { text, at } = await read(
+    `1
+00:00:00,000 --> 00:00:02,500
+the ferry ran on
+
+2
+00:00:01,000 --> 00:00:04,000
+ran on every day of
+
+3
+00:00:02,600 --> 00:00:05,000
+every day of the year
+and every night
+
+4
+00:00:04,100 --> 00:00:07,000
+and every night too`,
+    "application/x-subrip",
+  );
+  expect(text).toBe("the ferry ran on every day of the year and every night too");
+  expect(at("too")).toEqual({ start: 4.1, end: 7 });
+});
+
 test("rolling captions, as a video site makes them, say each line once, at the time it comes", async () => {
   const { text, at, warnings } = await read(
     `WEBVTT
