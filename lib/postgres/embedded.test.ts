@@ -1,6 +1,6 @@
 import { spawn } from "node:child_process";
 import { once } from "node:events";
-import { mkdtemp, readFile, rm, stat, writeFile } from "node:fs/promises";
+import { chown, mkdtemp, readFile, rm, stat, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterAll, beforeAll, expect, test, vi } from "vitest";
@@ -121,6 +121,18 @@ test("a first start that was cut short is done again", async () => {
   await writeFile(file, JSON.stringify({ ...record, initialised: false }));
   const database = await openEmbedded({ dataDir });
   expect(await onServer(database.ownerUrl, "SELECT to_regclass('kept') AS kept")).toEqual([{ kept: null }]);
+  await database.release();
+});
+
+test("a data folder copied without its owners is said with what to do, and left as it is", async (context) => {
+  context.skip(process.getuid?.() !== 0, "Only root can give a folder to somebody else.");
+  const folder = await clusterFolder();
+  const { uid, gid } = await stat(folder);
+  await chown(folder, 0, 0);
+  await expect(openEmbedded({ dataDir })).rejects.toThrow(/belongs to another user \(number 0\).*chown -R assay-postgres /);
+  await chown(folder, uid, gid);
+  const database = await openEmbedded({ dataDir });
+  expect(await onServer(database.ownerUrl, "SELECT 1 AS one")).toEqual([{ one: 1 }]);
   await database.release();
 });
 

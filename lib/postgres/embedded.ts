@@ -15,7 +15,7 @@ import {
 import { inUseElsewhere, takeRunningLock, withStartLock } from "./data-folder-locks.ts";
 import type { FileLock } from "./file-lock.ts";
 import { ensureDatabase, freePort, makeCluster } from "./make-cluster.ts";
-import { type Binaries, binaries, clusterOwner, type Owner } from "./postgres-home.ts";
+import { type Binaries, binaries, clusterOwner, type Owner, refuseFolderOfOthers } from "./postgres-home.ts";
 import { ask, patience, startPostmaster, stopPostmaster, visiblePostmaster } from "./postmaster.ts";
 
 export type EmbeddedDatabase = {
@@ -83,6 +83,7 @@ async function run(means: Means, where?: ClusterRecord): Promise<ClusterRecord> 
 async function start({ dataDir, durable, runsAs, programs }: Means, lock: FileLock, where?: ClusterRecord): Promise<ClusterRecord> {
   let record = where ?? (await readRecord(dataDir));
   if (!record?.initialised) record = await makeCluster(dataDir, record, programs, runsAs);
+  else await refuseFolderOfOthers(record.cluster, runsAs);
   // One that an earlier version started without a lock, or that belongs to the data folder which this is a copy of.
   const unlocked = await visiblePostmaster(record);
   if (unlocked !== undefined && (await isUnused(record))) await stopPostmaster(record);

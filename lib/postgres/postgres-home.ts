@@ -2,6 +2,7 @@ import { execFile } from "node:child_process";
 import { randomBytes } from "node:crypto";
 import { chmod, chown, cp, mkdir, readFile, rename, rm, stat } from "node:fs/promises";
 import { createRequire } from "node:module";
+import { userInfo } from "node:os";
 import { basename, dirname, join } from "node:path";
 import { promisify } from "node:util";
 import { SetupError } from "#lib/env.ts";
@@ -59,6 +60,18 @@ export async function newClusterFolder(dataDir: string, owner: Owner | undefined
   await mkdir(folder, { recursive: true });
   await chown(folder, owner.uid, owner.gid);
   return folder;
+}
+
+/** PostgreSQL opens no folder of somebody else's, as a copy made without its owners is: whose it is, and how it becomes ours. */
+export async function refuseFolderOfOthers(folder: string, owner: Owner | undefined): Promise<void> {
+  const wanted = owner?.uid ?? process.getuid?.();
+  const found = (await stat(folder).catch(() => undefined))?.uid;
+  if (wanted === undefined || found === undefined || found === wanted) return;
+  const user = owner ? userName : userInfo().username;
+  throw new SetupError(
+    `The database in ${folder} belongs to another user (number ${found}) than PostgreSQL runs as (${user}). Nothing in it was touched. If it is a copy ` +
+      `that nobody else uses, give it to that user (chown -R ${user} ${folder}), else start Assay as the user who owns it.`,
+  );
 }
 
 /** Whether everybody may pass through this folder and all above it. */
