@@ -5,6 +5,7 @@ import { type Browser, type BrowserContext, test as base, expect, type Page } fr
 import { type AssayServer, discard, startAssay } from "./assay-server.ts";
 import { type OutsideDatabase, openOutsideDatabase } from "./database.ts";
 import { copyOfPreparedDesk } from "./prepared-desk.ts";
+import { mountSmallDisk, type SmallDisk } from "./small-disk.ts";
 import { openWeb, type Web } from "./web.ts";
 
 export const password = "a long and quiet password";
@@ -16,6 +17,8 @@ export type Desk = {
   web: Web;
   /** The database behind it, where the journeys ask for one that can be taken away. */
   outside: OutsideDatabase | null;
+  /** The disk its data folder is on, where the journeys ask for one that fills up. */
+  disk: SmallDisk | null;
   /** A page signed in as the first admin; made on first use. */
   admin(): Promise<Person>;
   /** Invites someone with this role, accepts the link in a browser of their own, and hands over their page. */
@@ -23,17 +26,19 @@ export type Desk = {
 };
 
 /** One server for each file of journeys that names its desk, on a data folder with nothing but the sample library. */
-export const test = base.extend<object, { desk: Desk; deskName: string; outsideDatabase: boolean }>({
+export const test = base.extend<object, { desk: Desk; deskName: string; outsideDatabase: boolean; diskMegabytes: number }>({
   // A worker, and with it the server, is shared only by files that give the same name.
   deskName: ["desk", { option: true, scope: "worker" }],
   outsideDatabase: [false, { option: true, scope: "worker" }],
+  diskMegabytes: [0, { option: true, scope: "worker" }],
   desk: [
-    async ({ browser, deskName: _, outsideDatabase }, use) => {
+    async ({ browser, deskName: _, outsideDatabase, diskMegabytes }, use) => {
       const web = await openWeb();
       const outside = outsideDatabase ? await openOutsideDatabase() : null;
+      const disk = diskMegabytes > 0 ? mountSmallDisk(diskMegabytes) : null;
       const started = await startAssay({
         web: web.port,
-        ...(outside ? { environment: outside.environment } : { dataDir: copyOfPreparedDesk() }),
+        ...(outside ? { environment: outside.environment } : { dataDir: copyOfPreparedDesk(disk?.folder) }),
       });
       // For commands, which are waited for.
       const server = outside ? { ...started, environment: { ...started.environment, DATABASE_URL: outside.url } } : started;
@@ -42,6 +47,7 @@ export const test = base.extend<object, { desk: Desk; deskName: string; outsideD
       const desk: Desk = {
         server,
         outside,
+        disk,
         web,
         admin() {
           admin ??= becomeFirstAdmin(browser, server).then((person) => {
@@ -60,6 +66,7 @@ export const test = base.extend<object, { desk: Desk; deskName: string; outsideD
       for (const { context } of people) await context.close();
       await discard(server);
       await outside?.close();
+      disk?.unmount();
       await web.close();
     },
     { scope: "worker", timeout: 180_000 },

@@ -13,10 +13,10 @@ export default async function prepareDesk() {
 }
 
 /** A data folder as a first start leaves it: the sample library loaded, nobody there yet. */
-export function copyOfPreparedDesk(): string {
+export function copyOfPreparedDesk(within = tmpdir()): string {
   const prepared = process.env.PREPARED_DESK;
   if (!prepared) throw new Error("No desk was prepared.");
-  const dataDir = mkdtempSync(join(tmpdir(), "assay-e2e-"));
+  const dataDir = mkdtempSync(join(within, "assay-e2e-"));
   // With owners: started by root, PostgreSQL has a user of its own.
   execFileSync("cp", ["-a", `${prepared}/.`, dataDir]);
   return dataDir;
