@@ -19,6 +19,7 @@ import { CardHead } from "./card-head.tsx";
 import { CardMenu } from "./card-menu.tsx";
 import { CardNotices } from "./card-notices.tsx";
 import { CardPrecedents } from "./card-precedents.tsx";
+import { CardSameEvent } from "./card-same-event.tsx";
 import { ClaimantField } from "./claimant-field.tsx";
 import { Discussion } from "./discussion.tsx";
 import { EvidenceField } from "./evidence-field.tsx";
@@ -117,6 +118,7 @@ export function AnnotationEditor({ id, card }: { id: string; card: Card }) {
           </div>
           {/* Below what one writes in: what is found late pushes nothing from under a hand. */}
           <CardPrecedents id={id} card={card} open />
+          {!annotation.closed && <CardSameEvent fields={fields} verdict={verdict} onEdit={edit} />}
           <ClaimantField fields={fields} onEdit={edit} />
           <AddPassage id={id} />
           <MissingList fields={fields} verdict={verdict} />

@@ -7,6 +7,7 @@ export const keyCommands = [
   { id: "previous", label: "Previous annotation", key: "k", group: "Annotations" },
   { id: "edit", label: "Edit the open annotation", key: "Enter", group: "Annotations" },
   { id: "evidence", label: "Add evidence to the open annotation", key: "e", group: "Annotations" },
+  { id: "same-event", label: "See what other articles say of the same event", key: "f", group: "Annotations" },
   { id: "rationale", label: "Write the open annotation’s rationale", key: "r", group: "Annotations" },
   { id: "comment", label: "Comment on the open annotation", key: "c", group: "Annotations" },
   { id: "confirm", label: "Confirm that the verdict holds in the changed sentence", key: "y", group: "Annotations" },

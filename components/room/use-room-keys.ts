@@ -1,10 +1,10 @@
 "use client";
 
 import { useEffect } from "react";
-import type { CardPart } from "../annotation/missing-list.tsx";
 import { intentOf, isComposing, type KeyCommandId, type Keymap, keyCommands, keyName } from "../keys/keymap.ts";
 import { offerCommands, type PaletteGroup } from "../palette/palette-store.ts";
 import type { Room } from "../session/room-context.ts";
+import type { CardPlace } from "./focus-card.ts";
 import { isTyping } from "./is-typing.ts";
 
 export type RoomKeyHandlers = {
@@ -14,7 +14,7 @@ export type RoomKeyHandlers = {
   showHelp: () => void;
   focusComment: (id: string) => boolean;
   /** To a card, or a part of it, once that is on the page. */
-  focusCard: (id: string, part?: CardPart) => void;
+  focusCard: (id: string, part?: CardPlace) => void;
   /** To the first part of a card's form that is still empty. */
   focusMissing: (id: string) => void;
 };
@@ -100,6 +100,7 @@ export function useRoomKeys({ store, commands }: Room, keymap: Keymap, handlers:
           return activeId !== null;
         case "evidence":
         case "rationale":
+        case "same-event":
           if (activeId) {
             store.dispatch({ type: "activated", id: activeId, editing: true });
             handlers.focusCard(activeId, id);

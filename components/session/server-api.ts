@@ -9,7 +9,13 @@ import {
   submitAnnotationAction,
   updateAnnotationAction,
 } from "#lib/actions/annotation.ts";
-import { departFromVerdictAction, listPrecedentsAction, lookThroughArticleAction, takeOverVerdictAction } from "#lib/actions/claim.ts";
+import {
+  departFromVerdictAction,
+  findSameEventAction,
+  listPrecedentsAction,
+  lookThroughArticleAction,
+  takeOverVerdictAction,
+} from "#lib/actions/claim.ts";
 import { addCommentAction, deleteCommentAction, restoreCommentAction } from "#lib/actions/comment.ts";
 import { addContactAction, removeContactAction, restoreContactAction, updateContactAction } from "#lib/actions/contact.ts";
 import { openReviewAction, signOffReviewAction, updateReviewAction } from "#lib/actions/review.ts";
@@ -52,6 +58,7 @@ export function serverApi(meId: string, onAccess: (mayEnter: boolean) => void) {
     assessAnnotation: asMe(assessAnnotationAction),
     settleVerdicts: asMe(settleVerdictsAction),
     askForCapture: asMe(askForCaptureAction),
+    findSameEvent: asMe(findSameEventAction),
     listPrecedents: asMe(listPrecedentsAction),
     lookThroughArticle: asMe(lookThroughArticleAction),
     takeOverVerdict: asMe(takeOverVerdictAction),

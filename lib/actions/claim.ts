@@ -1,6 +1,7 @@
 "use server";
 
 import { departFromVerdict } from "#lib/usecases/claim/depart-from-verdict.ts";
+import { findSameEvent } from "#lib/usecases/claim/find-same-event.ts";
 import { listPrecedents } from "#lib/usecases/claim/list-precedents.ts";
 import { lookThroughArticle } from "#lib/usecases/claim/look-through-article.ts";
 import { takeOverVerdict } from "#lib/usecases/claim/take-over-verdict.ts";
@@ -10,3 +11,4 @@ export const listPrecedentsAction = action(listPrecedents, { background: true })
 export const lookThroughArticleAction = action(lookThroughArticle, { background: true });
 export const takeOverVerdictAction = action(takeOverVerdict);
 export const departFromVerdictAction = action(departFromVerdict);
+export const findSameEventAction = action(findSameEvent, { background: true });

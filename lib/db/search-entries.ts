@@ -100,6 +100,32 @@ export async function findCandidates(db: Transaction, query: string, kinds: read
   return rows;
 }
 
+/** How many articles there are, and how many of them match each of these tsqueries, as far as is counted. */
+export async function countArticlesWith(db: Transaction, queries: string[], most: number): Promise<{ all: number; counts: number[] }> {
+  const rows = await db.$queryRaw<{ all: number; count: number }[]>`
+    SELECT (SELECT count(*)::int FROM search_entries WHERE kind = 'article' AND live) AS "all", c.count
+    FROM unnest(${queries}::text[]) WITH ORDINALITY AS q(query, number)
+    CROSS JOIN LATERAL (
+      SELECT count(*)::int AS count
+      FROM (SELECT FROM search_entries WHERE kind = 'article' AND live AND words @@ q.query::tsquery LIMIT ${most}) AS matching
+    ) c ORDER BY q.number`;
+  return { all: rows[0]?.all ?? 0, counts: rows.map(({ count }) => count) };
+}
+
+/** The articles that match most of these tsqueries by weight, but for one. */
+export async function findArticlesWithSome(
+  db: Transaction,
+  queries: { query: string; weight: number }[],
+  { exceptId, limit }: { exceptId: string; limit: number },
+): Promise<string[]> {
+  const rows = await db.$queryRaw<{ id: string }[]>`
+    SELECT e.id FROM jsonb_to_recordset(${JSON.stringify(queries)}::jsonb) AS q(query text, weight real)
+    JOIN search_entries e ON e.kind = 'article' AND e.live AND e.words @@ q.query::tsquery
+    WHERE e.id <> ${exceptId}::uuid
+    GROUP BY e.id ORDER BY sum(q.weight) DESC, e.id LIMIT ${limit}`;
+  return rows.map(({ id }) => id);
+}
+
 /** A name is found as long as some claim has it. */
 const claimsSomething = Prisma.sql`EXISTS (SELECT FROM search_entries c WHERE c.claimant = e.claimant AND c.kind = 'claim' AND c.live)`;
 

@@ -3,7 +3,7 @@ import type { SnapshotMark } from "#lib/domain/anchoring/versions.ts";
 import { kindOf, type OriginalType, originalTypeOf, type Snapshot, type Warning, warning } from "#lib/domain/article/article.ts";
 import { type DocumentJson, documentJson } from "#lib/domain/article/article-schema.ts";
 import type { Transaction } from "./client.ts";
-import type { Prisma } from "./generated/client.ts";
+import { Prisma } from "./generated/client.ts";
 
 /** What came in, up to megabytes of it: read only where it is asked for. */
 const received = { original: true, encoding: true } as const;
@@ -108,18 +108,29 @@ export type SearchedText = {
   articleId: string;
   articleSlug: string;
   articleTitle: string;
+  language: string;
+  publishedAt: Date | null;
   outlet: string | null;
 };
 
-/** Newest snapshots whose text holds all of the words, newest articles first. */
-export async function findTextsWithWords(db: Transaction, words: string[], exceptArticleId: string | null): Promise<SearchedText[]> {
-  const patterns = words.map((word) => `%${word.replaceAll(/[\\%_]/g, "\\$&")}%`);
+const searchedTexts = Prisma.sql`
+  SELECT s.id AS "snapshotId", s.text, a.id AS "articleId", a.slug AS "articleSlug", a.title AS "articleTitle", a.language,
+    a."publishedAt", o.name AS outlet
+  FROM articles a
+  JOIN LATERAL (SELECT id, text FROM snapshots WHERE "articleId" = a.id ORDER BY number DESC LIMIT 1) s ON true
+  LEFT JOIN outlets o ON o.id = a."outletId"
+  WHERE a."deletedAt" IS NULL`;
+
+/** Newest snapshots of articles that match a tsquery, newest articles first. */
+export async function findTextsWith(db: Transaction, query: string, exceptArticleId: string | null): Promise<SearchedText[]> {
   return db.$queryRaw<SearchedText[]>`
-    SELECT s.id AS "snapshotId", s.text, a.id AS "articleId", a.slug AS "articleSlug", a.title AS "articleTitle", o.name AS outlet
-    FROM articles a
-    JOIN LATERAL (SELECT id, text FROM snapshots WHERE "articleId" = a.id ORDER BY number DESC LIMIT 1) s ON true
-    LEFT JOIN outlets o ON o.id = a."outletId"
-    WHERE a."deletedAt" IS NULL AND a.id IS DISTINCT FROM ${exceptArticleId}::uuid AND s.text ILIKE ALL (${patterns})
+    ${searchedTexts} AND a.id IS DISTINCT FROM ${exceptArticleId}::uuid
+      AND a.id IN (SELECT id FROM search_entries WHERE kind = 'article' AND live AND words @@ ${query}::tsquery)
     ORDER BY a."createdAt" DESC
     LIMIT 20`;
+}
+
+/** Newest snapshots of these articles. */
+export async function findTextsOf(db: Transaction, articleIds: string[]): Promise<SearchedText[]> {
+  return db.$queryRaw<SearchedText[]>`${searchedTexts} AND a.id = ANY(${articleIds}::uuid[])`;
 }

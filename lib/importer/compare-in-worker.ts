@@ -2,6 +2,7 @@ import type { Difference } from "#lib/domain/anchoring/differences.ts";
 import type { Reanchored } from "#lib/domain/anchoring/reanchor.ts";
 import { type WordsLost, wordsLost } from "#lib/domain/anchoring/words-lost.ts";
 import type { QuotedWords } from "#lib/domain/claim/capture.ts";
+import type { SameEvent } from "#lib/domain/claim/same-event.ts";
 import type { SentenceChange } from "#lib/domain/sentence/kinds.ts";
 import type { SamePlace } from "#lib/domain/sentence/sentence-change.ts";
 import type { Span } from "#lib/domain/text/span.ts";
@@ -79,6 +80,19 @@ export async function quotedWordsInWorker(text: string, quotes: string[]): Promi
   if (quotes.length === 0) return [];
   const answer = await compare({ task: "quoted words", newText: text, quotes });
   return answer?.task === "quoted words" ? answer.found : null;
+}
+
+/** `rankSameEvent` in a worker. Nothing, where that takes too long. */
+export async function sameEventInWorker<T extends { text: string; language: string }>(
+  event: string,
+  articles: T[],
+  most: number,
+): Promise<SameEvent<T>[]> {
+  if (articles.length === 0) return [];
+  const texts = articles.map(({ text, language }) => ({ text, language }));
+  const answer = await compare({ task: "same event", event, articles: texts, most });
+  if (answer?.task !== "same event") return [];
+  return answer.found.flatMap(({ index, ...place }) => articles.slice(index, index + 1).map((article) => ({ ...place, article })));
 }
 
 const allOf = (count: number): WordsLost => ({ lost: count, of: count });

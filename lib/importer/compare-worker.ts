@@ -3,6 +3,7 @@ import { findQuotedWords } from "#lib/domain/anchoring/quoted-words.ts";
 import { type Reanchored, reanchor } from "#lib/domain/anchoring/reanchor.ts";
 import { type WordsLost, wordsLost } from "#lib/domain/anchoring/words-lost.ts";
 import type { QuotedWords } from "#lib/domain/claim/capture.ts";
+import { rankSameEvent, type SameEvent } from "#lib/domain/claim/same-event.ts";
 import type { SentenceChange } from "#lib/domain/sentence/kinds.ts";
 import { type SamePlace, sentenceChanges } from "#lib/domain/sentence/sentence-change.ts";
 import type { Span } from "#lib/domain/text/span.ts";
@@ -10,7 +11,10 @@ import { wordCount } from "#lib/domain/text/word-count.ts";
 import { isSubsequenceOfWords, type WordCheck } from "#lib/domain/text/words.ts";
 import { inPool } from "#lib/workers/in-pool.ts";
 
-export type CompareInput = { task: "quoted words"; newText: string; quotes: string[] } | CompareTexts;
+export type CompareInput =
+  | { task: "quoted words"; newText: string; quotes: string[] }
+  | { task: "same event"; event: string; articles: { text: string; language: string }[]; most: number }
+  | CompareTexts;
 
 type CompareTexts = { oldText: string; newText: string } & (
   | { task: "differences" }
@@ -27,11 +31,17 @@ export type CompareAnswer =
   | ({ task: "words" } & CheckedWords)
   | ({ task: "words lost" } & WordsLost)
   | { task: "quoted words"; found: QuotedWords[] }
+  | { task: "same event"; found: (Omit<SameEvent<unknown>, "article"> & { index: number })[] }
   | { task: "sentences"; changes: (SentenceChange | null)[] }
   | { task: "reanchor"; reanchored: Reanchored[] };
 
 function compare(input: CompareInput): CompareAnswer {
   if (input.task === "quoted words") return { task: "quoted words", found: findQuotedWords(input.newText, input.quotes) };
+  if (input.task === "same event") {
+    const { event, articles, most } = input;
+    const found = rankSameEvent(event, articles, most).map(({ article, ...place }) => ({ ...place, index: articles.indexOf(article) }));
+    return { task: "same event", found };
+  }
   const { oldText, newText } = input;
   if (input.task === "words") {
     return { task: "words", check: isSubsequenceOfWords(newText, oldText), count: wordCount(newText, input.language) };

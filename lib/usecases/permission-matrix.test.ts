@@ -68,6 +68,7 @@ const least: Record<string, Role> = {
   departFromVerdict: "reviewer",
   findAtAddress: "reviewer",
   findSimilarClaims: "reviewer",
+  findSameEvent: "reviewer",
   listPrecedents: "reviewer",
   lookThroughArticle: "reviewer",
   takeOverVerdict: "reviewer",
@@ -242,6 +243,9 @@ const good: Record<string, (world: World) => unknown> = {
   restoreSample: () => undefined,
   searchDesk: () => ({ q: "bridge" }),
   findSimilarClaims: () => ({ text: "The bridge cost ten million." }),
+  findSameEvent: ({ article, snapshot }) => ({
+    ...{ articleId: article.id, snapshotId: snapshot.id, passages: [{ start: 0, end: 3 }], claim: "The bridge cost ten million." },
+  }),
   listPrecedents: ({ annotation }) => ({ annotationId: annotation.id, text: annotation.claim }),
   lookThroughArticle: ({ article }) => ({ articleId: article.id }),
   searchPassages: () => ({ query: "bridge" }),

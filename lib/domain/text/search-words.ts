@@ -88,6 +88,16 @@ export function queryWords(typed: string): SearchWord[] {
   return [...searchForms(typed)].slice(0, mostWords);
 }
 
+/** A tsquery for each word of a text, each once, as it stands there: for what shares some of them. */
+export function wordQueries(text: string, most: number): string[] {
+  const asked = new Set<string>();
+  for (const word of searchForms(text)) {
+    asked.add(wordQuery(word, false, "", []));
+    if (asked.size === most) break;
+  }
+  return [...asked];
+}
+
 function wordQuery({ asked }: SearchWord, goesOn: boolean, weights: string, stems: readonly string[]): string {
   const ways = asked.map((terms) =>
     terms.map((term, index) => labelled(term, goesOn && index === terms.length - 1 ? `*${weights}` : weights)).join(" & "),

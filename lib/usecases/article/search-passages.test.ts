@@ -1,6 +1,6 @@
 import { expect, test } from "vitest";
 import { actorFixture, testDatabase } from "#lib/db/testing.ts";
-import { annotate, articleFixture, granted } from "../testing.ts";
+import { annotate, granted, loadText } from "../testing.ts";
 import { removeArticle } from "./remove-article.ts";
 import { searchPassages } from "./search-passages.ts";
 
@@ -8,8 +8,10 @@ testDatabase();
 
 test("a sentence found in another article can be put forward as evidence as it is", async () => {
   const editor = await actorFixture("editor");
-  const here = await articleFixture(editor, ["The harbour opened.", "The harbour cost ten."]);
-  const there = await articleFixture(editor, ["A visit. The HARBOUR of 100% Şuşa cost twelve, he said. Rain fell.", "Nothing else."]);
+  const here = await loadText(editor, "The harbour opened.\n\nThe harbour cost ten.");
+  const there = await loadText(editor, "A visit. The HARBOUR of 100% Şuşa cost twelve, he said. Rain fell.\n\nNothing else.", {
+    outlet: "City News",
+  });
   const found = granted(await searchPassages(editor, { query: "harbour cost", exceptArticleId: here.article.id }));
   expect(found).toHaveLength(1);
   const [passage] = found;

@@ -1,9 +1,10 @@
 import { z } from "zod";
 import { database } from "#lib/db/client.ts";
-import { findTextsWithWords } from "#lib/db/snapshots.ts";
+import { findTextsWith } from "#lib/db/snapshots.ts";
 import type { Evidence } from "#lib/domain/claim/annotation.ts";
 import type { Actor } from "#lib/domain/people/permissions.ts";
 import { ok, type Result } from "#lib/domain/result.ts";
+import { searchQuery } from "#lib/domain/text/search-words.ts";
 import { findSentences, queryWords } from "#lib/domain/text/sentence-search.ts";
 import { admit } from "../admit.ts";
 
@@ -20,10 +21,11 @@ export async function searchPassages(
   const admitted = admit(actor, "read the desk", asked, input);
   if (!admitted.ok) return admitted;
   const { query, exceptArticleId } = admitted.value.input;
+  const sought = searchQuery(query);
+  if (sought === null) return ok([]);
   const words = queryWords(query);
-  if (words.length === 0) return ok([]);
-  const texts = await findTextsWithWords(database(), words, exceptArticleId);
-  const passages = texts.flatMap(({ text, ...place }) =>
+  const texts = await findTextsWith(database(), sought, exceptArticleId);
+  const passages = texts.flatMap(({ text, language: _, publishedAt: __, ...place }) =>
     findSentences(text, words, sentencesPerArticle).map(({ start, end, found }) => ({
       found,
       passage: { ...place, start, end, exact: text.slice(start, end) },
