@@ -62,6 +62,7 @@ export async function pdfFiles(): Promise<Figure[]> {
     const tab = await browser.newPage();
     for (const [kind, html] of kinds) {
       await tab.setContent(html);
+      // biome-ignore lint/performance/useDomNodeTextContent: the words as they are drawn
       const words = await tab.locator("body").innerText();
       const bytes = await tab.pdf({ preferCSSPageSize: true });
       const path = join(folder, "page.pdf");

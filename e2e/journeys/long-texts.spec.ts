@@ -46,6 +46,9 @@ test.beforeAll(async ({ desk }) => {
   await expect(page.locator(".article-text")).toBeVisible();
 });
 
+/** Once more, where the card moved from the margin to the sheet, or back, in the middle of it. */
+const patiently = (act: (timeout: number) => Promise<void>) => () => expect(() => act(4000)).toPass({ timeout: 30_000 });
+
 /** Beside the text where there is room for cards, else in the sheet. */
 const placeOf = (id: string) => () => `#card-${id}`;
 
@@ -71,10 +74,10 @@ for (const [index, name] of Object.keys(longTexts).entries()) {
     const id = room.annotations[index] ?? "";
     await open(id);
     const note = cardOf(page, id).getByRole("textbox", { name: "What should be done?" });
-    const write = async () => {
-      if (!(await note.isVisible())) await cardOf(page, id).getByRole("button", { name: "Return…" }).click();
-      await note.fill(texts[index] ?? "");
-    };
+    const write = patiently(async (timeout) => {
+      if (!(await note.isVisible())) await cardOf(page, id).getByRole("button", { name: "Return…" }).click({ timeout });
+      await note.fill(texts[index] ?? "", { timeout });
+    });
     expect(await misfitsAtEverySize(page, placeOf(id), write)).toEqual([]);
   });
 
@@ -86,9 +89,10 @@ for (const [index, name] of Object.keys(longTexts).entries()) {
     await card.getByRole("textbox", { name: "Comment for colleagues" }).fill(texts[index] ?? "");
     const words = card.getByRole("textbox", { name: "Words quoted from it" });
     const edits = card.getByRole("button", { name: /^Edit evidence/ });
-    const openSource = async () => {
-      if (!(await words.isVisible())) await edits.first().click();
-    };
+    const openSource = patiently(async (timeout) => {
+      if (!(await words.isVisible())) await edits.first().click({ timeout });
+      await expect(words).toBeVisible({ timeout });
+    });
     expect(await misfitsAtEverySize(page, placeOf(id), openSource)).toEqual([]);
   });
 }
@@ -103,12 +107,12 @@ test("no text pushes anything away: what was found elsewhere, to be cited", asyn
   const id = room.annotations[0] ?? "";
   await open(id, "e");
   const search = cardOf(page, id).getByRole("combobox", { name: /Add evidence/ });
-  const look = async () => {
+  const look = patiently(async (timeout) => {
     if (!(await search.isVisible())) await page.keyboard.press("e");
-    await search.fill("");
-    await search.fill("Passage 0");
-    await expect(cardOf(page, id).getByRole("option").first()).toBeVisible();
-  };
+    await search.fill("", { timeout });
+    await search.fill("Passage 0", { timeout });
+    await expect(cardOf(page, id).getByRole("option").first()).toBeVisible({ timeout });
+  });
   expect(await misfitsAtEverySize(page, placeOf(id), look)).toEqual([]);
 });
 

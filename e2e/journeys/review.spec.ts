@@ -32,7 +32,7 @@ test("pointing at one verdict after another reads out what it means and moves no
   const { page } = await desk.admin();
   await page.goto("/desk");
   await page.getByRole("link", { name: /What Aliyev told Moscow/ }).click();
-  await selectWords(page, (await page.locator(".article-text p").last().innerText()).slice(0, 30));
+  await selectWords(page, ((await page.locator(".article-text p").last().textContent()) ?? "").slice(0, 30));
   await giveVerdict(page, "1");
   const picker = openCard(page).getByRole("radiogroup", { name: "Verdict" });
   const places = new Set<string>();
