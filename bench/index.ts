@@ -18,6 +18,7 @@ const benches: Record<string, () => Promise<Figure[]>> = {
   "re-anchoring": async () => (await import("./reanchoring.ts")).reanchoring(),
   encodings: async () => (await import("./encodings.ts")).encodings(),
   "pdf files": async () => (await import("./pdf-files.ts")).pdfFiles(),
+  evidence: async () => (await import("./evidence.ts")).evidence(),
   precedents: async () => (await import("./precedents.ts")).precedents(),
   reading: async () => (await import("./reading.ts")).reading(),
   room: async () => (await import("./room.ts")).room(),
