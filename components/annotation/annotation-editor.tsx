@@ -3,6 +3,7 @@
 import { useId, useLayoutEffect, useRef } from "react";
 import { longestClaim } from "#lib/domain/claim/annotation.ts";
 import { Contacts } from "../contact/contacts.tsx";
+import { Discussion } from "../discussion/discussion.tsx";
 import { CommandKey, useKeyName } from "../keys/command-key.tsx";
 import { SharedProseEditor } from "../prose/shared-prose-editor.tsx";
 import type { CardFields } from "../session/card-fields.ts";
@@ -21,7 +22,6 @@ import { CardNotices } from "./card-notices.tsx";
 import { CardPrecedents } from "./card-precedents.tsx";
 import { CardSameEvent } from "./card-same-event.tsx";
 import { ClaimantField } from "./claimant-field.tsx";
-import { Discussion } from "./discussion.tsx";
 import { EvidenceField } from "./evidence-field.tsx";
 import { MissingList } from "./missing-list.tsx";
 import { AddPassage, PassagesField } from "./passages-field.tsx";
@@ -124,7 +124,7 @@ export function AnnotationEditor({ id, card }: { id: string; card: Card }) {
           <MissingList fields={fields} verdict={verdict} />
         </fieldset>
         {!annotation.closed && <Contacts annotation={annotation} />}
-        {!annotation.closed && <Discussion id={id} annotation={annotation} />}
+        {!annotation.closed && annotation.version > 0 && <Discussion about={{ annotationId: id }} comments={annotation.comments} />}
         <SignOffNotes annotation={annotation} />
       </div>
       <SignOffBar id={id} annotation={annotation}>

@@ -3,6 +3,7 @@
 import { Pencil, X } from "lucide-react";
 import { isEmptyProse } from "#lib/domain/prose/prose.ts";
 import { Contacts } from "../contact/contacts.tsx";
+import { Discussion } from "../discussion/discussion.tsx";
 import { ProseView } from "../prose/prose-view.tsx";
 import { useMayWork, useRoom, useRoomState } from "../session/room-context.ts";
 import { cardStateWords, isUnsettled } from "../session/state-words.ts";
@@ -13,7 +14,6 @@ import { CardHead } from "./card-head.tsx";
 import { CardMenu } from "./card-menu.tsx";
 import { CardNotices } from "./card-notices.tsx";
 import { CardPrecedents } from "./card-precedents.tsx";
-import { Discussion } from "./discussion.tsx";
 import { EvidenceList } from "./evidence-list.tsx";
 import { OriginLine } from "./origin-line.tsx";
 import { PassageQuotes } from "./passage-quotes.tsx";
@@ -65,7 +65,7 @@ export function AnnotationReading({ id, card }: { id: string; card: Card }) {
         <EvidenceList id={id} rows={fields.evidence} />
         {!isEmptyProse(fields.rationale) && <ProseView document={fields.rationale} />}
         {!annotation.closed && <Contacts annotation={annotation} />}
-        {!annotation.closed && <Discussion id={id} annotation={annotation} />}
+        {!annotation.closed && annotation.version > 0 && <Discussion about={{ annotationId: id }} comments={annotation.comments} />}
         <SignOffNotes annotation={annotation} />
       </div>
       <SignOffBar id={id} annotation={annotation}>

@@ -1,12 +1,12 @@
 "use client";
 
 import { proseText } from "#lib/domain/prose/prose.ts";
+import { DiscussionMark } from "../discussion/discussion-mark.tsx";
 import { useRoom, useRoomState } from "../session/room-context.ts";
 import { cardStateWords, isUnsettled } from "../session/state-words.ts";
 import type { Card } from "../session/use-card.ts";
 import { MarkIcon } from "../verdict/mark-icon.tsx";
 import { CardHead } from "./card-head.tsx";
-import { DiscussionMark } from "./discussion.tsx";
 import { SaidAt } from "./said-at.tsx";
 import { UnsavedMark } from "./unsaved-mark.tsx";
 

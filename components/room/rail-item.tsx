@@ -3,7 +3,7 @@
 import { memo } from "react";
 import type { Annotation } from "#lib/domain/claim/annotation.ts";
 import type { Person } from "#lib/domain/people/person.ts";
-import { DiscussionMark } from "../annotation/discussion.tsx";
+import { DiscussionMark } from "../discussion/discussion-mark.tsx";
 import { WhoIsAt } from "../people/presence-bar.tsx";
 import { useRoom } from "../session/room-context.ts";
 import { isUnsettled, stateWords } from "../session/state-words.ts";

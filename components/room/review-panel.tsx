@@ -12,6 +12,7 @@ import { useLive } from "../session/use-live.ts";
 import { VerdictPicker } from "../verdict/verdict-picker.tsx";
 import { ReviewConflict } from "./review-conflict.tsx";
 import { ReviewReading } from "./review-reading.tsx";
+import { WholeDiscussion } from "./whole-discussion.tsx";
 import { WholeSignOff } from "./whole-sign-off.tsx";
 
 /** The review as a whole, below the text it is about: its verdict, and the summary that readers meet first. */
@@ -80,6 +81,7 @@ export function ReviewPanel() {
         <ReviewReading articleId={articleId} verdict={verdicts.find(({ slug }) => slug === overallVerdict) ?? null} summary={summary} />
       )}
       <WholeSignOff />
+      <WholeDiscussion />
       <PublishOutlook />
     </section>
   );

@@ -4,5 +4,5 @@ import type { SearchResult } from "#lib/domain/article/search-result.ts";
 export function resultHref({ kind, id, article, annotationId }: Pick<SearchResult, "kind" | "id" | "article" | "annotationId">): string {
   if (kind === "person") return `/desk?person=${id}`;
   if (article === null) return "/desk";
-  return `/desk/articles/${article.slug}${annotationId === null ? "" : `#a-${annotationId}`}`;
+  return `/desk/articles/${article.slug}${annotationId === null ? (kind === "comment" ? "#review" : "") : `#a-${annotationId}`}`;
 }

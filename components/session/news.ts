@@ -10,6 +10,7 @@ const deeds: Record<ReviewEvent["verb"], string> = {
   restored: "brought back",
   submitted: "submitted",
   commented: "commented on",
+  "comment-edited": "changed a comment on",
   "comment-deleted": "took a comment back on",
   "evidence-read": "had the sources read of",
   "contact-added": "noted who was asked about",

@@ -61,7 +61,7 @@ export function createReviewSaver(store: RoomStore, api: RoomApi) {
       api.listEvents({ articleId: article.id, after: 0 }),
     ]);
     if (!answer.ok) return;
-    const last = events.ok ? events.value.events.findLast((event) => event.subject === "review") : undefined;
+    const last = events.ok ? events.value.events.findLast((event) => event.subject === "review" && event.verb === "updated") : undefined;
     const by = last?.actor ?? { id: "", name: "Someone" };
     store.dispatch({ type: "review refreshed", workspace: answer.value, by, at: last?.at ?? new Date().toISOString() });
   }

@@ -1,6 +1,5 @@
 import { applyUpdate, encodeStateAsUpdate } from "yjs";
 import type { Annotation } from "#lib/domain/claim/annotation.ts";
-import type { CommentKind } from "#lib/domain/claim/discussion.ts";
 import { readingOnly } from "#lib/domain/people/assignment.ts";
 import { emptyProse } from "#lib/domain/prose/prose.ts";
 import type { Result } from "#lib/domain/result.ts";
@@ -18,6 +17,7 @@ import type { RoomStore } from "./room-store.ts";
 import { currentOf, type Saver } from "./saver.ts";
 import type { RoomApi } from "./server-api.ts";
 import { asked, createSignOffCommands } from "./sign-off-commands.ts";
+import { createTalkCommands } from "./talk-commands.ts";
 import { rememberUndos, type Say } from "./undos.ts";
 
 /** What a person can do in the room, whichever of mouse, key or finger asks for it. */
@@ -227,28 +227,6 @@ export function createCommands(
     return answer.ok;
   }
 
-  /** False where it was not said: the words stay where they were typed. */
-  async function comment(said: {
-    id: string;
-    annotationId: string;
-    kind: CommentKind;
-    text: string;
-    replyTo: string | null;
-  }): Promise<boolean> {
-    return mayChange() && talk(await asked(() => api.addComment(said)));
-  }
-
-  async function deleteComment(id: string): Promise<void> {
-    if (!mayChange() || !talk(await asked(() => api.deleteComment({ id })))) return;
-    tell("Comment deleted.", { undo: () => void asked(() => api.restoreComment({ id })).then(talk) });
-  }
-
-  function talk(answer: Result<Annotation>): boolean {
-    if (answer.ok) dispatch({ type: "refreshed", annotation: answer.value });
-    else tell(answer.error.message, { problem: true });
-    return answer.ok;
-  }
-
   /** To the next or previous annotation shown; from none, to the first or last. False where there is none. */
   function step(by: 1 | -1): boolean {
     const state = getState();
@@ -275,8 +253,7 @@ export function createCommands(
     ...createSignOffCommands(store, api, { act, mayChange, tell }),
     ...createPrecedentCommands(store, api, { act, annotate }),
     ...createContactCommands(store, api, { saver, mayChange, tell }),
-    comment,
-    deleteComment,
+    ...createTalkCommands(store, api, { mayChange, tell }),
     step,
   };
 }

@@ -29,7 +29,7 @@ export type RoomAction =
   | { type: "review failed"; failure: Failure }
   | { type: "review resolved"; keepTheirs: (keyof ReviewFields)[] }
   | { type: "review refreshed"; workspace: ReviewWorkspace; by: Annotation["updatedBy"]; at: string }
-  | { type: "whole signed"; whole: RoomState["whole"] }
+  | { type: "whole refreshed"; whole: RoomState["whole"] }
   | { type: "drafts restored"; cards: RoomState["cards"]; added: Annotation[]; review: RoomState["review"] | null }
   | { type: "role changed"; me: RoomState["me"] }
   | { type: "assigned"; assignees: Person[] }
@@ -85,7 +85,7 @@ export function roomReducer(state: RoomState, action: RoomAction): RoomState {
     case "review resolved":
       return { ...state, review: resolved(state.review, action.keepTheirs) };
     case "review refreshed": {
-      const { review, publication, article, scale, signers, secondVerdict } = action.workspace;
+      const { review, publication, article, scale, people, signers, secondVerdict } = action.workspace;
       const draft = refreshed(
         sharing(state.review, "summary", review.summary),
         reviewFieldsOf(review),
@@ -93,9 +93,9 @@ export function roomReducer(state: RoomState, action: RoomAction): RoomState {
         action.by,
         action.at,
       );
-      return { ...state, review: draft, whole: review, publication, article, scale, signers, secondVerdict };
+      return { ...state, review: draft, whole: review, publication, article, scale, people, signers, secondVerdict };
     }
-    case "whole signed":
+    case "whole refreshed":
       return { ...state, whole: action.whole };
     case "drafts restored": {
       const next = action.added.reduce(withAnnotation, state);

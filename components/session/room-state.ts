@@ -27,6 +27,8 @@ export type RoomState = {
   publication: ReviewWorkspace["publication"];
   /** Who works on the article; nobody: everybody may. */
   assignees: Person[];
+  /** Everyone at the desk: whom a comment can call. */
+  people: Person[];
   /** Everyone who may sign off here, authors or not. */
   signers: Person[];
   secondVerdict: ReviewWorkspace["secondVerdict"];
@@ -55,7 +57,7 @@ export type RoomState = {
 export const toCheck = "to-check";
 
 export function initialState(workspace: ReviewWorkspace, me: Me): RoomState {
-  const { article, snapshot, scale, publication, assignees, signers, secondVerdict, sequence, review } = workspace;
+  const { article, snapshot, scale, publication, assignees, people, signers, secondVerdict, sequence, review } = workspace;
   const annotations = Object.fromEntries(workspace.annotations.map((annotation) => [annotation.id, annotation]));
   return {
     article,
@@ -64,6 +66,7 @@ export function initialState(workspace: ReviewWorkspace, me: Me): RoomState {
     me,
     publication,
     assignees,
+    people,
     signers,
     secondVerdict,
     whole: review,

@@ -80,7 +80,7 @@ export function workspaceWith(annotations: Annotation[]): ReviewWorkspace {
       warnings: [],
       createdAt: at,
     },
-    review: { summary: emptyProse, overallVerdict: null, version: 1, authors: [], signOffs: [] },
+    review: { summary: emptyProse, overallVerdict: null, version: 1, authors: [], signOffs: [], comments: [] },
     scale: { id: "scale", number: 1, createdAt: at, verdicts },
     annotations,
     people: [ada, me],

@@ -16,7 +16,14 @@ import {
   lookThroughArticleAction,
   takeOverVerdictAction,
 } from "#lib/actions/claim.ts";
-import { addCommentAction, deleteCommentAction, restoreCommentAction } from "#lib/actions/comment.ts";
+import {
+  addCommentAction,
+  addReviewCommentAction,
+  deleteCommentAction,
+  restoreCommentAction,
+  seeMentionsAction,
+  updateCommentAction,
+} from "#lib/actions/comment.ts";
 import { addContactAction, removeContactAction, restoreContactAction, updateContactAction } from "#lib/actions/contact.ts";
 import { openReviewAction, signOffReviewAction, updateReviewAction } from "#lib/actions/review.ts";
 import { askForCaptureAction } from "#lib/actions/source.ts";
@@ -64,8 +71,11 @@ export function serverApi(meId: string, onAccess: (mayEnter: boolean) => void) {
     takeOverVerdict: asMe(takeOverVerdictAction),
     departFromVerdict: asMe(departFromVerdictAction),
     addComment: asMe(addCommentAction),
+    addReviewComment: asMe(addReviewCommentAction),
+    updateComment: asMe(updateCommentAction),
     deleteComment: asMe(deleteCommentAction),
     restoreComment: asMe(restoreCommentAction),
+    seeMentions: asMe(seeMentionsAction),
     addContact: asMe(addContactAction),
     updateContact: asMe(updateContactAction),
     removeContact: asMe(removeContactAction),

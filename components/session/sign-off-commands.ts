@@ -49,7 +49,7 @@ export function createSignOffCommands({ getState, dispatch }: RoomStore, api: Ro
     if (!mayChange()) return false;
     const { article, review } = getState();
     const answer = await asked(() => api.signOffReview({ articleId: article.id, version: review.version, decision, note }));
-    if (answer.ok) dispatch({ type: "whole signed", whole: answer.value });
+    if (answer.ok) dispatch({ type: "whole refreshed", whole: answer.value });
     tell(answer.ok ? doneWords(decision) : answer.error.message, { problem: !answer.ok });
     return answer.ok;
   }

@@ -4,11 +4,16 @@ import { fitHeight } from "./fit-height.ts";
 import { controlClasses } from "./input.tsx";
 
 /** Grows with its text. */
-export function Textarea({ className, onInput, ...rest }: ComponentProps<"textarea">) {
+export function Textarea({ className, onInput, ref, ...rest }: ComponentProps<"textarea">) {
   function input(event: InputEvent<HTMLTextAreaElement>): void {
     fitHeight(event.currentTarget);
     onInput?.(event);
   }
   const classes = classNames(controlClasses, "field-sizing-content min-h-20 leading-normal", className);
-  return <textarea ref={(area) => fitHeight(area)} className={classes} onInput={input} {...rest} />;
+  function mount(area: HTMLTextAreaElement | null): void {
+    fitHeight(area);
+    if (typeof ref === "function") ref(area);
+    else if (ref) ref.current = area;
+  }
+  return <textarea ref={mount} className={classes} onInput={input} {...rest} />;
 }

@@ -2,6 +2,7 @@ import { randomUUID } from "node:crypto";
 import { z } from "zod";
 import { authenticateToken } from "#lib/auth/token.ts";
 import { toAnnotationResponse } from "#lib/domain/api/api.ts";
+import { toCommentResponse } from "#lib/domain/api/comments.ts";
 import { toContactResponse } from "#lib/domain/api/contacts.ts";
 import type { Annotation } from "#lib/domain/claim/annotation.ts";
 import { OutOfSpace } from "#lib/domain/out-of-space.ts";
@@ -129,6 +130,15 @@ export function contactAnswer(result: Result<Annotation>, id: string, status: 20
     return status === 201
       ? created(toContactResponse(contact), { ...headers, location: `/api/v1/contacts/${id}` })
       : found(toContactResponse(contact), headers);
+  });
+}
+
+export function commentAnswer(result: Result<Pick<Annotation, "comments">>, id: string, status: 200 | 201): Response {
+  return answer(result, ({ comments }) => {
+    const comment = comments.find((each) => each.id === id);
+    if (!comment) throw new Error(`There is no comment ${id}.`);
+    const headers = { etag: etagOf(comment.version) };
+    return status === 201 ? created(toCommentResponse(comment), headers) : found(toCommentResponse(comment), headers);
   });
 }
 

@@ -1,8 +1,21 @@
 import { annotationPatch, annotationResponse, settlementRequest, signOffRequest } from "#lib/domain/api/api.ts";
 import { assessmentRequest, verdictSettlementRequest } from "#lib/domain/api/assessment.ts";
+import { commentPatch, commentRequest, commentResponse } from "#lib/domain/api/comments.ts";
 import { contactPatch, contactRequest, contactResponse } from "#lib/domain/api/contacts.ts";
-import { commentRequest, commentResponse } from "#lib/domain/api/sign-off.ts";
-import { annotation, answer, body, contactEtag, etag, ifMatch, ifNoneMatch, page, parameter, problems, queryOf } from "./openapi-parts.ts";
+import {
+  annotation,
+  answer,
+  body,
+  commentEtag,
+  contactEtag,
+  etag,
+  ifMatch,
+  ifNoneMatch,
+  page,
+  parameter,
+  problems,
+  queryOf,
+} from "./openapi-parts.ts";
 
 /** Annotations, and what is done to each. */
 export const annotationsPaths = {
@@ -51,11 +64,33 @@ export const annotationsPaths = {
   },
   "/annotations/{id}/comments": {
     parameters: [annotation],
+    get: {
+      operationId: "listAnnotationComments",
+      description: "What colleagues say about it, oldest first.",
+      parameters: queryOf({}),
+      responses: { 200: answer("A page of them.", page("comments", commentResponse)), ...problems },
+    },
     post: {
       operationId: "commentOnAnnotation",
       description: "For colleagues: never published, and no change of the annotation.",
       requestBody: body(commentRequest),
-      responses: { 201: answer("Said.", commentResponse), ...problems },
+      responses: { 201: answer("Said.", commentResponse, commentEtag), ...problems },
+    },
+  },
+  "/comments/{id}": {
+    parameters: [parameter("id", "Of a comment on an annotation or on a review.")],
+    patch: {
+      operationId: "updateComment",
+      description: "One's own; it is marked as edited. Whom it mentions only now hears of it now.",
+      parameters: [ifMatch(true)],
+      requestBody: body(commentPatch),
+      responses: { 200: answer("Changed.", commentResponse, commentEtag), ...problems },
+    },
+    delete: {
+      operationId: "deleteComment",
+      description: "One's own.",
+      parameters: [ifMatch(false)],
+      responses: { 204: { description: "Taken back; its author can bring it back in the desk. Answers to it stay." }, ...problems },
     },
   },
   "/annotations/{id}/contacts": {

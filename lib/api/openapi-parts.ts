@@ -85,4 +85,5 @@ export const ifNoneMatch = {
   schema: { type: "string" },
 };
 export const etag = { ETag: { description: "The version of the annotation.", schema: { type: "string" } } };
+export const commentEtag = { ETag: { description: "The version of the comment.", schema: { type: "string" } } };
 export const contactEtag = { ETag: { description: "The version of the contact.", schema: { type: "string" } } };

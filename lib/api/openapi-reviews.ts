@@ -8,10 +8,11 @@ import {
   signOffRequest,
 } from "#lib/domain/api/api.ts";
 import { secondVerdictRequest, secondVerdictSettingResponse } from "#lib/domain/api/assessment.ts";
+import { commentRequest, commentResponse } from "#lib/domain/api/comments.ts";
 import { gateResponse } from "#lib/domain/api/gate.ts";
 import { reviewResponse, reviewToPublishResponse } from "#lib/domain/api/sign-off.ts";
 import { gateChange } from "#lib/domain/revision/gate.ts";
-import { answer, article, body, etag, page, problems, queryOf } from "./openapi-parts.ts";
+import { answer, article, body, commentEtag, etag, page, problems, queryOf } from "./openapi-parts.ts";
 
 /** The review as a whole, the rules for publishing it, and its revisions. */
 export const reviewsPaths = {
@@ -52,6 +53,21 @@ export const reviewsPaths = {
         200: answer("The review.", reviewResponse),
         ...problems,
       },
+    },
+  },
+  "/articles/{id}/comments": {
+    parameters: [article],
+    get: {
+      operationId: "listReviewComments",
+      description: "What colleagues say about the review as a whole, oldest first.",
+      parameters: queryOf({}),
+      responses: { 200: answer("A page of them.", page("comments", commentResponse)), ...problems },
+    },
+    post: {
+      operationId: "commentOnReview",
+      description: "For colleagues: never published, and no change of the review. Whoever still gives a second verdict can read it.",
+      requestBody: body(commentRequest),
+      responses: { 201: answer("Said.", commentResponse, commentEtag), ...problems },
     },
   },
   "/articles/{id}/signoffs": {

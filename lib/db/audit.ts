@@ -37,9 +37,16 @@ export async function lastDeed(db: Transaction, annotationId: string): Promise<{
   return db.auditEvent.findFirst({ where, orderBy: { id: "desc" }, select: { verb: true, data: true } });
 }
 
+/** What is said about a subject is no change of it. */
+const talk = ["commented", "comment-edited", "comment-deleted", "resolved", "reopened"];
+
 /** Who last did anything to this subject: the name a conflict gives. */
 export async function lastToChange(db: Transaction, subject: string, subjectId: string): Promise<Person | null> {
-  const event = await db.auditEvent.findFirst({ where: { subject, subjectId }, orderBy: { id: "desc" }, select: { actorId: true } });
+  const event = await db.auditEvent.findFirst({
+    where: { subject, subjectId, verb: { notIn: talk } },
+    orderBy: { id: "desc" },
+    select: { actorId: true },
+  });
   return event?.actorId ? db.user.findUnique({ where: { id: event.actorId }, select: { id: true, name: true } }) : null;
 }
 

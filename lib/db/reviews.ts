@@ -2,6 +2,7 @@ import { type DocumentJson, documentJson } from "#lib/domain/article/article-sch
 import type { Review } from "#lib/domain/claim/review.ts";
 import { authorParts, toAuthor } from "./authors.ts";
 import type { Transaction } from "./client.ts";
+import { commentParts, toComment } from "./comments.ts";
 import { toVerdict } from "./scales.ts";
 import { signOffParts, toReviewSignOff } from "./sign-offs.ts";
 import { toSnapshot } from "./snapshots.ts";
@@ -21,6 +22,7 @@ export async function findReview(db: Transaction, articleId: string) {
       overallVerdict: true,
       authors: authorParts,
       signOffs: { orderBy: { id: "asc" }, include: signOffParts },
+      comments: commentParts,
       snapshot: { omit: { original: true } },
     },
     omit: { authorship: true },
@@ -33,6 +35,7 @@ export async function findReview(db: Transaction, articleId: string) {
     version: row.version,
     authors: row.authors.map(toAuthor),
     signOffs: row.signOffs.map(toReviewSignOff),
+    comments: row.comments.map(toComment),
   };
   return { review, snapshot: toSnapshot(row.snapshot) };
 }

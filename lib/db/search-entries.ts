@@ -70,6 +70,11 @@ export async function dropEntriesOf(db: Transaction, annotationIds: string[]): P
   await db.searchEntry.deleteMany({ where: { annotationId: { in: annotationIds } } });
 }
 
+/** Takes out what is said of an article's review as a whole. */
+export async function dropReviewEntries(db: Transaction, articleId: string): Promise<void> {
+  await db.searchEntry.deleteMany({ where: { kind: "comment", articleId, annotationId: null } });
+}
+
 /** What is kept of an article is found no more, or again. */
 export async function setEntriesLive(db: Transaction, articleId: string, live: boolean): Promise<void> {
   await db.searchEntry.updateMany({ where: { articleId, live: !live }, data: { live } });

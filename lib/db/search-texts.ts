@@ -1,3 +1,5 @@
+import { asWritten } from "#lib/domain/claim/mention.ts";
+import type { Person } from "#lib/domain/people/person.ts";
 import type { Transaction } from "./client.ts";
 
 /* What the search reads of the desk's rows to know what they say. */
@@ -29,17 +31,36 @@ export async function findLanguage(db: Transaction, articleId: string): Promise<
   return db.article.findUnique({ where: { id: articleId }, select: { language: true } });
 }
 
+const commentParts = { id: true, text: true, mentions: { select: { user: { select: { id: true, name: true } } } } } as const;
+const spoken = { deletedAt: null, text: { not: "" } } as const;
+
+type SpokenRow = { id: string; text: string; mentions: { user: Person }[] };
+/** With the names of those who are mentioned: by them it is found. */
+const toSpoken = ({ id, text, mentions }: SpokenRow) => ({
+  id,
+  text: asWritten(
+    text,
+    mentions.map(({ user }) => user),
+  ),
+});
+
 const parts = {
   evidence: { select: { id: true, quote: true, source: { select: { id: true, url: true, title: true, publisher: true } } } },
-  comments: { where: { deletedAt: null, text: { not: "" } }, select: { id: true, text: true } },
+  comments: { where: spoken, select: commentParts },
 } as const;
 
 /** Those of these annotations that are not deleted; all of the article's, where no ids are given. */
 export async function listAnnotationsToSearch(db: Transaction, articleId: string, ids?: string[]) {
-  return db.annotation.findMany({
+  const rows = await db.annotation.findMany({
     where: { articleId, deletedAt: null, ...(ids && { id: { in: ids } }) },
     select: { id: true, claim: true, claimant: true, ...parts },
   });
+  return rows.map((row) => ({ ...row, comments: row.comments.map(toSpoken) }));
+}
+
+/** What is said of an article's review as a whole. */
+export async function listReviewCommentsToSearch(db: Transaction, articleId: string): Promise<{ id: string; text: string }[]> {
+  return (await db.comment.findMany({ where: { ...spoken, review: { articleId } }, select: commentParts })).map(toSpoken);
 }
 
 export type AnnotationToSearch = Awaited<ReturnType<typeof listAnnotationsToSearch>>[number];

@@ -11,6 +11,7 @@ import { assessAnnotation } from "./annotation/assess-annotation.ts";
 import { confirmSentences } from "./annotation/confirm-sentences.ts";
 import { createAnnotation } from "./annotation/create-annotation.ts";
 import { deleteAnnotation } from "./annotation/delete-annotation.ts";
+import { deleteComment } from "./annotation/delete-comment.ts";
 import { importAnnotations } from "./annotation/import-annotations.ts";
 import { listAnnotationPage } from "./annotation/list-annotations.ts";
 import { listUnsettled } from "./annotation/list-unsettled.ts";
@@ -23,6 +24,7 @@ import { signOffAnnotation } from "./annotation/sign-off-annotation.ts";
 import { submitAnnotation } from "./annotation/submit-annotation.ts";
 import { unconfirmSentences } from "./annotation/unconfirm-sentences.ts";
 import { updateAnnotation } from "./annotation/update-annotation.ts";
+import { updateComment } from "./annotation/update-comment.ts";
 import { updateContact } from "./annotation/update-contact.ts";
 import { askSecondVerdict } from "./article/ask-second-verdict.ts";
 import { listArticles } from "./article/list-articles.ts";
@@ -130,6 +132,8 @@ const doors: Record<string, (actor: Actor, setting: Setting) => Promise<unknown>
   submitAnnotation: (actor, { annotation }) => submitAnnotation(actor, { id: annotation.id, version: 0 }),
   signOffAnnotation: (actor, { annotation }) => signOffAnnotation(actor, { annotationId: annotation.id, version: 0, decision: "approve" }),
   addComment: (actor, { annotation }) => addComment(actor, { id: randomUUID(), annotationId: annotation.id, text: "What is it?" }),
+  updateComment: (actor, { annotation }) => updateComment(actor, { id: annotation.comments[0]?.id ?? "", version: 1, text: "Mine." }),
+  deleteComment: (actor, { annotation }) => deleteComment(actor, { id: annotation.comments[0]?.id ?? "" }),
   addContact: (actor, { annotation }) =>
     addContact(actor, { id: randomUUID(), annotationId: annotation.id, party: "outlet", channel: "email", name: "City News" }),
   updateContact: (actor, { annotation }) => updateContact(actor, { id: annotation.contacts[0]?.id ?? "", version: 0, answer: "No." }),

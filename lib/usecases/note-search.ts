@@ -1,11 +1,12 @@
 import type { Transaction } from "#lib/db/client.ts";
-import { dropEntriesOf, findStems, type SearchEntry, saveEntries, setEntriesLive } from "#lib/db/search-entries.ts";
+import { dropEntriesOf, dropReviewEntries, findStems, type SearchEntry, saveEntries, setEntriesLive } from "#lib/db/search-entries.ts";
 import {
   type AnnotationToSearch,
   type ArticleToSearch,
   findArticleToSearch,
   findLanguage,
   listAnnotationsToSearch,
+  listReviewCommentsToSearch,
 } from "#lib/db/search-texts.ts";
 import { dictionaryOf } from "#lib/domain/text/dictionaries.ts";
 import { sha256Hex } from "#lib/domain/text/hash.ts";
@@ -22,6 +23,7 @@ const silent: readonly string[] = ["assigned", "collected", "submitted", "signed
 export async function noteSearch(db: Transaction, articleId: string, { verb, subject, subjectId }: Noted): Promise<void> {
   if (silent.includes(verb)) return;
   if (subject === "annotation") return noteAnnotations(db, articleId, [subjectId]);
+  if (subject === "review" && verb.startsWith("comment")) return noteReviewTalk(db, articleId);
   if (subject === "article" && (verb === "deleted" || verb === "restored")) return setEntriesLive(db, articleId, verb === "restored");
   if (subject === "article" || subject === "snapshot") return noteArticle(db, articleId);
 }
@@ -30,6 +32,7 @@ export async function noteSearch(db: Transaction, articleId: string, { verb, sub
 export async function noteWholeArticle(db: Transaction, articleId: string): Promise<void> {
   await noteArticle(db, articleId);
   await noteAnnotations(db, articleId);
+  await noteReviewTalk(db, articleId);
   const article = await findArticleToSearch(db, articleId);
   if (article?.deleted) await setEntriesLive(db, articleId, false);
 }
@@ -58,6 +61,26 @@ async function noteAnnotations(db: Transaction, articleId: string, ids?: string[
   await saveEntries(
     db,
     annotations.flatMap((annotation) => entriesOf(articleId, annotation, stems)),
+  );
+}
+
+/** What is said of a review as a whole. */
+async function noteReviewTalk(db: Transaction, articleId: string): Promise<void> {
+  const article = await findArticleToSearch(db, articleId);
+  if (!article) return;
+  const comments = await listReviewCommentsToSearch(db, articleId);
+  const stems = await stemsOf(
+    db,
+    article,
+    comments.map(({ text }) => weighed(text, "A")),
+  );
+  await dropReviewEntries(db, articleId);
+  await saveEntries(
+    db,
+    comments.map(({ id, text }) => {
+      const words = searchVector([weighed(text, "A")], stems);
+      return { kind: "comment", id, articleId, annotationId: null, title: article.title, text, words };
+    }),
   );
 }
 

@@ -15,12 +15,14 @@ import * as comments from "./annotations/[id]/comments/route.ts";
 import * as contacts from "./annotations/[id]/contacts/route.ts";
 import * as annotationSignOffs from "./annotations/[id]/signoffs/route.ts";
 import * as submissions from "./annotations/[id]/submissions/route.ts";
+import * as reviewComments from "./articles/[id]/comments/route.ts";
 import * as record from "./articles/[id]/record/route.ts";
 import * as review from "./articles/[id]/review/route.ts";
 import * as revisions from "./articles/[id]/revisions/route.ts";
 import * as article from "./articles/[id]/route.ts";
 import * as articleSignOffs from "./articles/[id]/signoffs/route.ts";
 import * as withdrawals from "./articles/[id]/withdrawals/route.ts";
+import * as comment from "./comments/[id]/route.ts";
 import * as contact from "./contacts/[id]/route.ts";
 import * as gate from "./gate/route.ts";
 
@@ -83,6 +85,19 @@ const doors: Record<string, Door> = {
   comment: {
     ...{ handler: comments.POST, method: "POST", least: "reviewer", scope: "write", status: 201, at: onAnnotation },
     body: { text: "Really?" },
+  },
+  "list comments": { handler: comments.GET, method: "GET", least: "reviewer", scope: "read", status: 200, at: onAnnotation },
+  "list comments on the whole": {
+    handler: reviewComments.GET,
+    method: "GET",
+    least: "reviewer",
+    scope: "read",
+    status: 200,
+    at: onArticle,
+  },
+  "comment on the whole": {
+    ...{ handler: reviewComments.POST, method: "POST", least: "reviewer", scope: "write", status: 201, at: onArticle },
+    body: { text: "Ready?" },
   },
   "list contacts": { handler: contacts.GET, method: "GET", least: "reviewer", scope: "read", status: 200, at: onAnnotation },
   "add a contact": {
@@ -193,6 +208,26 @@ test("a comment answers another; author and answer are told with the annotation"
     body: { text: "Those of 2024.", replyTo: first.body.id },
   });
   expect(answer.body).toMatchObject({ by: "Mara", replyTo: first.body.id });
+});
+
+test("one’s own comment is changed at the version one read, marked as edited, and taken back", async () => {
+  const { annotation } = await world();
+  const [joon, mara] = [await actorFixture("reviewer", "Joon Park"), await actorFixture("reviewer", "Mara")];
+  const token = await tokenOf(joon);
+  const said = await ask(comments.POST, annotation.id, { token, body: { text: "Which accounts?" } });
+  const { id } = said.body;
+  expect([said.body.version, said.body.editedAt, said.body.mentions]).toEqual([1, null, []]);
+  const body = { text: "Those of 2024, @Joon Park?" };
+  expect((await ask(comment.PATCH, id, { method: "PATCH", token, body })).status).toBe(428);
+  expect((await ask(comment.PATCH, id, { method: "PATCH", token, body, match: '"2"' })).status).toBe(412);
+  expect((await ask(comment.PATCH, id, { method: "PATCH", token: await tokenOf(mara), body, match: '"1"' })).status).toBe(403);
+  const changed = await ask(comment.PATCH, id, { method: "PATCH", token, body, match: '"1"' });
+  expect(changed.body).toMatchObject({ ...body, version: 2, mentions: [{ id: joon.id, name: "Joon Park" }] });
+  expect(changed.body.editedAt).not.toBeNull();
+  expect((await ask(comment.DELETE, id, { method: "DELETE", token, match: '"1"' })).status).toBe(412);
+  expect((await ask(comment.DELETE, id, { method: "DELETE", token, match: '"2"' })).status).toBe(204);
+  expect((await ask(comment.PATCH, id, { method: "PATCH", token, body, match: '"2"' })).status).toBe(404);
+  expect((await ask(comment.DELETE, "no-such-thing", { method: "DELETE", token })).status).toBe(404);
 });
 
 test("the record tells all that was done, the newest first, page by page", async () => {

@@ -184,9 +184,14 @@ export type Evidence = Prisma.EvidenceModel
 export type Assessment = Prisma.AssessmentModel
 /**
  * Model Comment
- * A colleague's word on an annotation, for the desk alone: never published.
+ * A colleague's word on an annotation, or on a review as a whole, for the desk alone: never published.
  */
 export type Comment = Prisma.CommentModel
+/**
+ * Model Mention
+ * Someone who is called by a comment, and when they first saw it.
+ */
+export type Mention = Prisma.MentionModel
 /**
  * Model Contact
  * A claimant or an outlet that was asked for comment, and what came of it.

@@ -22,9 +22,10 @@ import { sentenceChange, turnsSentence } from "../sentence/kinds.ts";
 import { type CodePointIndex, codePointIndex } from "../text/code-points.ts";
 import { codePointSpan, recordingTimeResponse } from "./articles.ts";
 import { secondVerdictResponse, toSecondVerdictResponse } from "./assessment.ts";
+import { commentResponse, toCommentResponse } from "./comments.ts";
 import { contactResponse, toContactResponse } from "./contacts.ts";
 import { evidenceRequest, evidenceResponse, toEvidenceResponse } from "./evidence.ts";
-import { authorResponse, commentResponse, signOffResponse, toCommentResponse, toSignOffResponse } from "./sign-off.ts";
+import { authorResponse, signOffResponse, toSignOffResponse } from "./sign-off.ts";
 
 /*
  * The shapes of API v1. OpenAPI is generated from them. Every offset here is a Unicode code point of the snapshot's canonical text, as

@@ -1,9 +1,9 @@
 import { z } from "zod";
 import { type SignOff, signOffDecisions, signOffStandings } from "../claim/annotation.ts";
-import { type Comment, commentKinds, longestComment } from "../claim/discussion.ts";
 import type { Review } from "../claim/review.ts";
 import { wholeState } from "../claim/workflow.ts";
 import { proseToMarkdown } from "../prose/prose.ts";
+import { commentResponse, toCommentResponse } from "./comments.ts";
 import { blockerResponse } from "./gate.ts";
 
 export const authorResponse = z.object({
@@ -32,6 +32,7 @@ export const reviewResponse = z.object({
   state: z.enum(["draft", "returned", "signed-off"]),
   authors: z.array(authorResponse),
   signOffs: z.array(signOffResponse),
+  comments: z.array(commentResponse).describe("What colleagues say about it, oldest first: never published."),
 });
 
 /** The same with what stands in the way of publishing. */
@@ -46,24 +47,6 @@ export const reviewToPublishResponse = reviewResponse.extend({
   warnings: z.array(blockerResponse).describe("What the gate would stop, once it is turned on."),
 });
 
-/** A word to colleagues, never published. */
-export const commentRequest = z.strictObject({
-  text: z.string().trim().min(1, "Write something first.").max(longestComment),
-  replyTo: z.uuid().nullish().describe("The comment that this one answers."),
-});
-export const commentResponse = z.object({
-  id: z.string(),
-  kind: z.enum(commentKinds),
-  text: z.string(),
-  replyTo: z.string().nullable(),
-  by: z.string().describe("Name."),
-  at: z.string(),
-});
-
-export function toCommentResponse({ by, createdAt, ...comment }: Comment): z.infer<typeof commentResponse> {
-  return { ...comment, by: by.name, at: createdAt };
-}
-
 export function toSignOffResponse({ by, decision, note, version, standing, createdAt }: SignOff): z.infer<typeof signOffResponse> {
   return { by: by.name, decision, note, version, standing, at: createdAt };
 }
@@ -76,5 +59,6 @@ export function toReviewResponse(review: Review): z.infer<typeof reviewResponse>
     state: wholeState(review),
     authors: review.authors,
     signOffs: review.signOffs.map(toSignOffResponse),
+    comments: review.comments.map(toCommentResponse),
   };
 }

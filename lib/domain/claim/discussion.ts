@@ -4,34 +4,89 @@ import type { Person } from "../people/person.ts";
 export const commentKinds = ["comment", "resolve", "reopen"] as const;
 export type CommentKind = (typeof commentKinds)[number];
 
-/** A colleague's word on an annotation, for the desk alone: it is never published. `resolve` and `reopen` may come without text. */
+/**
+ * A colleague's word on an annotation or on a review as a whole, for the desk alone: it is never published. `resolve` and `reopen` may come
+ * without text.
+ */
 export type Comment = {
   id: string;
+  version: number;
   kind: CommentKind;
+  /** Whom it mentions stands in it by id (mention.ts). */
   text: string;
+  mentions: Person[];
   /** The comment that this one answers. */
   replyTo: string | null;
   by: Person;
   createdAt: string;
+  /** When its author last changed what it says; null where they never did. */
+  editedAt: string | null;
 };
 
-/** Longest comment, in UTF-16 code units. */
+/** Longest comment, in UTF-16 code units as it is written. */
 export const longestComment = 4000;
+/** So many people are called by one comment at most. */
+const mostMentions = 50;
+
+const commentText = z.string().trim().max(longestComment, `A comment has at most ${longestComment} characters. Say it in two.`);
+/** Who is meant by a name that several have. */
+const meant = z.array(z.uuid()).max(mostMentions, `A comment calls at most ${mostMentions} people.`).default([]);
 
 /** Named by the client, so that asking twice makes one. */
-export const newComment = z
-  .object({
-    id: z.uuid(),
-    annotationId: z.uuid(),
-    kind: z.enum(commentKinds).default("comment"),
-    replyTo: z.uuid("Name the comment that this one answers by its id.").nullish(),
-    text: z.string().trim().max(longestComment, `A comment has at most ${longestComment} characters. Say it in two.`).default(""),
-  })
-  .refine(({ kind, text }) => kind !== "comment" || text !== "", { message: "Write something first.", path: ["text"] });
+const said = z.object({
+  id: z.uuid(),
+  kind: z.enum(commentKinds).default("comment"),
+  replyTo: z.uuid("Name the comment that this one answers by its id.").nullish(),
+  text: commentText.default(""),
+  meant,
+});
+export type Said = z.output<typeof said>;
+
+const saysSomething = ({ kind, text }: Pick<Said, "kind" | "text">) => kind !== "comment" || text !== "";
+const sayNothing = { message: "Write something first.", path: ["text"] };
+
+export const newComment = said.extend({ annotationId: z.uuid() }).refine(saysSomething, sayNothing);
+/** On a review as a whole. `articleId`: of its article. */
+export const newReviewComment = said.extend({ articleId: z.uuid() }).refine(saysSomething, sayNothing);
+
+export const commentChange = z.object({
+  id: z.string().max(100),
+  version: z.number().int(),
+  text: commentText.min(1, "Write something, or take the comment back."),
+  meant,
+});
 
 /** Where the discussion of an annotation stands. What is said after it was resolved opens it again. */
 export function discussionState(comments: Pick<Comment, "kind">[]): "none" | "open" | "resolved" {
   const last = comments.at(-1);
   if (!last) return "none";
   return last.kind === "resolve" ? "resolved" : "open";
+}
+
+/** A comment and what was answered to it, at whatever remove, in the order it was said. Its first is null where it was taken back. */
+export type Thread = { id: string; first: Comment | null; replies: Comment[] };
+
+/** Comments, oldest first, by what they answer. */
+export function threadsOf(comments: readonly Comment[]): Thread[] {
+  const known = new Map(comments.map((comment) => [comment.id, comment]));
+  const threads = new Map<string, Thread>();
+  for (const comment of comments) {
+    const id = firstOf(comment, known);
+    const thread = threads.get(id) ?? { id, first: null, replies: [] };
+    threads.set(id, comment.id === id ? { ...thread, first: comment } : { ...thread, replies: [...thread.replies, comment] });
+  }
+  return [...threads.values()];
+}
+
+/** The id of the comment that a thread begins with: where that was taken back, it is still known by it. */
+function firstOf(comment: Comment, known: ReadonlyMap<string, Comment>): string {
+  let first = comment;
+  // As many steps as there are comments at most: answers in a ring, as no desk makes them, end too.
+  for (let step = 0; step < known.size; step++) {
+    if (first.replyTo === null) break;
+    const before = known.get(first.replyTo);
+    if (!before) return first.replyTo;
+    first = before;
+  }
+  return first.id;
 }

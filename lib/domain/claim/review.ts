@@ -5,6 +5,7 @@ import type { Topic } from "../article/topic.ts";
 import type { Person } from "../people/person.ts";
 import type { Annotation, Author, SignOff } from "./annotation.ts";
 import type { Coverage } from "./coverage.ts";
+import type { Comment } from "./discussion.ts";
 import type { Scale, Verdict } from "./scale.ts";
 
 /** An article as a list shows it. */
@@ -31,6 +32,8 @@ export type Review = {
   version: number;
   authors: Author[];
   signOffs: SignOff[];
+  /** What colleagues say about it, oldest first. Never published. */
+  comments: Comment[];
 };
 
 /**
@@ -64,6 +67,7 @@ export type EventVerb =
   | "restored"
   | "submitted"
   | "commented"
+  | "comment-edited"
   | "comment-deleted"
   | "evidence-read"
   | "contact-added"

@@ -16,7 +16,7 @@ const signOff = (more: Partial<SignOff> = {}): SignOff => ({
   createdAt: "2025-05-11T09:00:00.000Z",
   ...more,
 });
-const empty: Review = { summary: prose(), overallVerdict: null, version: 1, authors: [], signOffs: [] };
+const empty: Review = { summary: prose(), overallVerdict: null, version: 1, authors: [], signOffs: [], comments: [] };
 
 function rulesAgainst(annotations: Partial<Annotation>[], settings: GateSetting[] = [], review: Partial<Review> = {}) {
   const facts = {
@@ -91,7 +91,8 @@ test("sources are counted once each, and sites by whose they are; unrated verdic
 });
 
 test("an open discussion, and a missing summary, stop where the gate says so", () => {
-  const comment = { id: "c", kind: "comment" as const, text: "Really?", replyTo: null, by: ada, createdAt: "" };
+  const said = { id: "c", version: 1, text: "Really?", mentions: [], replyTo: null, by: ada, createdAt: "", editedAt: null };
+  const comment = { ...said, kind: "comment" as const };
   const rules = [
     { rule: "no-open-discussion", on: true },
     { rule: "summary", on: true },

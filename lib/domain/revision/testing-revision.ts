@@ -188,6 +188,7 @@ export function revisionInput(more: Partial<RevisionInput> = {}, document: Docum
       ...{ summary: prose("The three hits are documented."), overallVerdict: verdictOf("missing-context"), version: 1 },
       authors: [{ id: "user-ada", name: "Ada Lind", signed: true }],
       signOffs: [],
+      comments: [],
     },
     annotations: more.annotations ?? [annotationFixture(text)],
     scale: { id: "scale-1", number: 1, createdAt: "2025-01-01T00:00:00.000Z", verdicts: fixtureVerdicts },

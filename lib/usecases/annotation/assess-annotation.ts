@@ -42,7 +42,7 @@ export async function assessAnnotation(actor: Actor | null, input: z.input<typeo
       const agreed = first.slug === second.slug;
       if (!agreed) {
         const text = [`“${second.name}”, judged independently; the first verdict is “${first.name}”.`, rationale].join("\n\n").trim();
-        await insertComment(db, { id: randomUUID(), kind: "comment", text, annotationId: id, replyTo: null, userId: judge.id });
+        await insertComment(db, { id: randomUUID(), kind: "comment", text, place: { annotationId: id }, replyTo: null, userId: judge.id });
       }
       const data = { verdict: second.slug, first: first.slug, agreed };
       return ok({ value: await getAnnotation(db, id), deed: { verb: "assessed", subject: "annotation", subjectId: id, data } });

@@ -45,7 +45,7 @@ export async function settleVerdicts(actor: Actor | null, input: z.input<typeof 
       await saveAnnotation(db, id, { verdictId }, settler.id);
       await saveSettlement(db, id, { verdictId, words, dissent, userId: settler.id });
       const text = `Settled as “${name}”${dissent ? ", with a dissent" : ""}. ${words}`;
-      await insertComment(db, { id: randomUUID(), kind: "resolve", text, annotationId: id, replyTo: null, userId: settler.id });
+      await insertComment(db, { id: randomUUID(), kind: "resolve", text, place: { annotationId: id }, replyTo: null, userId: settler.id });
       await noteAuthor(db, annotation, settler.id);
       await noteCoAuthors(db, id, [settler.id, second.by.id]);
       const data = { version: version + 1, verdict: slug, from: [second.first.slug, second.verdict.slug], dissent };

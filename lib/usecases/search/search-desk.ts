@@ -49,12 +49,12 @@ export async function searchDesk(
   return ok({ results: await show(db, page.rows, q, inTheirForm, people), next: page.next });
 }
 
-/** What people said of an annotation, and put behind it, is found by whoever may read it. */
+/** What people said of an annotation, and put behind it, is found by whoever may read it; of a review as a whole, by everybody. */
 async function withoutHidden(db: Transaction, actor: Actor, found: Candidate[]): Promise<Candidate[]> {
   const closed = ({ kind }: Candidate) => kind === "source" || kind === "comment";
   const asked = found.filter(closed).flatMap(({ annotationId }) => annotationId ?? []);
   const open = asked.length === 0 ? new Set<string>() : await findOpenAmong(db, asked, actor.id);
-  return found.filter((each) => !closed(each) || open.has(each.annotationId ?? ""));
+  return found.filter((each) => !closed(each) || each.annotationId === null || open.has(each.annotationId));
 }
 
 function toRanked({ kind, id, sourceId, rank }: Candidate): Ranked {

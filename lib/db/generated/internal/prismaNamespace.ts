@@ -431,6 +431,7 @@ export const ModelName = {
   Evidence: 'Evidence',
   Assessment: 'Assessment',
   Comment: 'Comment',
+  Mention: 'Mention',
   Contact: 'Contact',
   SignOff: 'SignOff',
   ReviewSignOff: 'ReviewSignOff',
@@ -474,7 +475,7 @@ export type TypeMap<ExtArgs extends runtime.Types.Extensions.InternalArgs = runt
     omit: GlobalOmitOptions
   }
   meta: {
-    modelProps: "desk" | "gate" | "user" | "session" | "oneTimeLink" | "apiToken" | "outlet" | "article" | "topic" | "articleTopic" | "searchEntry" | "assignment" | "snapshot" | "sourceCheck" | "snapshotConfirmation" | "review" | "scale" | "verdict" | "annotation" | "annotationAuthor" | "annotationOpening" | "secondVerdict" | "reviewAuthor" | "annotationOrigin" | "passage" | "source" | "sourceHealth" | "sourceChange" | "publishedSource" | "capture" | "capturedContent" | "evidence" | "assessment" | "comment" | "contact" | "signOff" | "reviewSignOff" | "revision" | "publicationSearch" | "withdrawal" | "exportRun" | "upkeepRun" | "signingKey" | "logHead" | "logEntry" | "logNode" | "auditEvent" | "auditLink" | "auditOrigin" | "outboxEvent" | "importDraft" | "importBatch" | "importItem" | "proseDocument" | "proseUpdate" | "proseVersion" | "setAside" | "claimIndex" | "claimTerm" | "claimTermCount" | "refusal" | "rateLimit"
+    modelProps: "desk" | "gate" | "user" | "session" | "oneTimeLink" | "apiToken" | "outlet" | "article" | "topic" | "articleTopic" | "searchEntry" | "assignment" | "snapshot" | "sourceCheck" | "snapshotConfirmation" | "review" | "scale" | "verdict" | "annotation" | "annotationAuthor" | "annotationOpening" | "secondVerdict" | "reviewAuthor" | "annotationOrigin" | "passage" | "source" | "sourceHealth" | "sourceChange" | "publishedSource" | "capture" | "capturedContent" | "evidence" | "assessment" | "comment" | "mention" | "contact" | "signOff" | "reviewSignOff" | "revision" | "publicationSearch" | "withdrawal" | "exportRun" | "upkeepRun" | "signingKey" | "logHead" | "logEntry" | "logNode" | "auditEvent" | "auditLink" | "auditOrigin" | "outboxEvent" | "importDraft" | "importBatch" | "importItem" | "proseDocument" | "proseUpdate" | "proseVersion" | "setAside" | "claimIndex" | "claimTerm" | "claimTermCount" | "refusal" | "rateLimit"
     txIsolationLevel: TransactionIsolationLevel
   }
   model: {
@@ -2975,6 +2976,80 @@ export type TypeMap<ExtArgs extends runtime.Types.Extensions.InternalArgs = runt
         count: {
           args: Prisma.CommentCountArgs<ExtArgs>
           result: runtime.Types.Utils.Optional<Prisma.CommentCountAggregateOutputType> | number
+        }
+      }
+    }
+    Mention: {
+      payload: Prisma.$MentionPayload<ExtArgs>
+      fields: Prisma.MentionFieldRefs
+      operations: {
+        findUnique: {
+          args: Prisma.MentionFindUniqueArgs<ExtArgs>
+          result: runtime.Types.Utils.PayloadToResult<Prisma.$MentionPayload> | null
+        }
+        findUniqueOrThrow: {
+          args: Prisma.MentionFindUniqueOrThrowArgs<ExtArgs>
+          result: runtime.Types.Utils.PayloadToResult<Prisma.$MentionPayload>
+        }
+        findFirst: {
+          args: Prisma.MentionFindFirstArgs<ExtArgs>
+          result: runtime.Types.Utils.PayloadToResult<Prisma.$MentionPayload> | null
+        }
+        findFirstOrThrow: {
+          args: Prisma.MentionFindFirstOrThrowArgs<ExtArgs>
+          result: runtime.Types.Utils.PayloadToResult<Prisma.$MentionPayload>
+        }
+        findMany: {
+          args: Prisma.MentionFindManyArgs<ExtArgs>
+          result: runtime.Types.Utils.PayloadToResult<Prisma.$MentionPayload>[]
+        }
+        create: {
+          args: Prisma.MentionCreateArgs<ExtArgs>
+          result: runtime.Types.Utils.PayloadToResult<Prisma.$MentionPayload>
+        }
+        createMany: {
+          args: Prisma.MentionCreateManyArgs<ExtArgs>
+          result: BatchPayload
+        }
+        createManyAndReturn: {
+          args: Prisma.MentionCreateManyAndReturnArgs<ExtArgs>
+          result: runtime.Types.Utils.PayloadToResult<Prisma.$MentionPayload>[]
+        }
+        delete: {
+          args: Prisma.MentionDeleteArgs<ExtArgs>
+          result: runtime.Types.Utils.PayloadToResult<Prisma.$MentionPayload>
+        }
+        update: {
+          args: Prisma.MentionUpdateArgs<ExtArgs>
+          result: runtime.Types.Utils.PayloadToResult<Prisma.$MentionPayload>
+        }
+        deleteMany: {
+          args: Prisma.MentionDeleteManyArgs<ExtArgs>
+          result: BatchPayload
+        }
+        updateMany: {
+          args: Prisma.MentionUpdateManyArgs<ExtArgs>
+          result: BatchPayload
+        }
+        updateManyAndReturn: {
+          args: Prisma.MentionUpdateManyAndReturnArgs<ExtArgs>
+          result: runtime.Types.Utils.PayloadToResult<Prisma.$MentionPayload>[]
+        }
+        upsert: {
+          args: Prisma.MentionUpsertArgs<ExtArgs>
+          result: runtime.Types.Utils.PayloadToResult<Prisma.$MentionPayload>
+        }
+        aggregate: {
+          args: Prisma.MentionAggregateArgs<ExtArgs>
+          result: runtime.Types.Utils.Optional<Prisma.AggregateMention>
+        }
+        groupBy: {
+          args: Prisma.MentionGroupByArgs<ExtArgs>
+          result: runtime.Types.Utils.Optional<Prisma.MentionGroupByOutputType>[]
+        }
+        count: {
+          args: Prisma.MentionCountArgs<ExtArgs>
+          result: runtime.Types.Utils.Optional<Prisma.MentionCountAggregateOutputType> | number
         }
       }
     }
@@ -5540,15 +5615,28 @@ export type AssessmentScalarFieldEnum = (typeof AssessmentScalarFieldEnum)[keyof
 export const CommentScalarFieldEnum = {
   id: 'id',
   annotationId: 'annotationId',
+  reviewId: 'reviewId',
   userId: 'userId',
   kind: 'kind',
   text: 'text',
+  version: 'version',
   replyToId: 'replyToId',
   createdAt: 'createdAt',
+  editedAt: 'editedAt',
   deletedAt: 'deletedAt'
 } as const
 
 export type CommentScalarFieldEnum = (typeof CommentScalarFieldEnum)[keyof typeof CommentScalarFieldEnum]
+
+
+export const MentionScalarFieldEnum = {
+  commentId: 'commentId',
+  userId: 'userId',
+  createdAt: 'createdAt',
+  seenAt: 'seenAt'
+} as const
+
+export type MentionScalarFieldEnum = (typeof MentionScalarFieldEnum)[keyof typeof MentionScalarFieldEnum]
 
 
 export const ContactScalarFieldEnum = {
@@ -6587,6 +6675,7 @@ export type GlobalOmitConfig = {
   evidence?: Prisma.EvidenceOmit
   assessment?: Prisma.AssessmentOmit
   comment?: Prisma.CommentOmit
+  mention?: Prisma.MentionOmit
   contact?: Prisma.ContactOmit
   signOff?: Prisma.SignOffOmit
   reviewSignOff?: Prisma.ReviewSignOffOmit

@@ -85,6 +85,7 @@ export const ModelName = {
   Evidence: 'Evidence',
   Assessment: 'Assessment',
   Comment: 'Comment',
+  Mention: 'Mention',
   Contact: 'Contact',
   SignOff: 'SignOff',
   ReviewSignOff: 'ReviewSignOff',
@@ -582,15 +583,28 @@ export type AssessmentScalarFieldEnum = (typeof AssessmentScalarFieldEnum)[keyof
 export const CommentScalarFieldEnum = {
   id: 'id',
   annotationId: 'annotationId',
+  reviewId: 'reviewId',
   userId: 'userId',
   kind: 'kind',
   text: 'text',
+  version: 'version',
   replyToId: 'replyToId',
   createdAt: 'createdAt',
+  editedAt: 'editedAt',
   deletedAt: 'deletedAt'
 } as const
 
 export type CommentScalarFieldEnum = (typeof CommentScalarFieldEnum)[keyof typeof CommentScalarFieldEnum]
+
+
+export const MentionScalarFieldEnum = {
+  commentId: 'commentId',
+  userId: 'userId',
+  createdAt: 'createdAt',
+  seenAt: 'seenAt'
+} as const
+
+export type MentionScalarFieldEnum = (typeof MentionScalarFieldEnum)[keyof typeof MentionScalarFieldEnum]
 
 
 export const ContactScalarFieldEnum = {

@@ -1023,10 +1023,12 @@ export type AnnotationCreateNestedOneWithoutCommentsInput = {
   connect?: Prisma.AnnotationWhereUniqueInput
 }
 
-export type AnnotationUpdateOneRequiredWithoutCommentsNestedInput = {
+export type AnnotationUpdateOneWithoutCommentsNestedInput = {
   create?: Prisma.XOR<Prisma.AnnotationCreateWithoutCommentsInput, Prisma.AnnotationUncheckedCreateWithoutCommentsInput>
   connectOrCreate?: Prisma.AnnotationCreateOrConnectWithoutCommentsInput
   upsert?: Prisma.AnnotationUpsertWithoutCommentsInput
+  disconnect?: Prisma.AnnotationWhereInput | boolean
+  delete?: Prisma.AnnotationWhereInput | boolean
   connect?: Prisma.AnnotationWhereUniqueInput
   update?: Prisma.XOR<Prisma.XOR<Prisma.AnnotationUpdateToOneWithWhereWithoutCommentsInput, Prisma.AnnotationUpdateWithoutCommentsInput>, Prisma.AnnotationUncheckedUpdateWithoutCommentsInput>
 }

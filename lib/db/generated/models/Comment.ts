@@ -14,81 +14,117 @@ import type * as Prisma from "../internal/prismaNamespace.ts"
 
 /**
  * Model Comment
- * A colleague's word on an annotation, for the desk alone: never published.
+ * A colleague's word on an annotation, or on a review as a whole, for the desk alone: never published.
  */
 export type CommentModel = runtime.Types.Result.DefaultSelection<Prisma.$CommentPayload>
 
 export type AggregateComment = {
   _count: CommentCountAggregateOutputType | null
+  _avg: CommentAvgAggregateOutputType | null
+  _sum: CommentSumAggregateOutputType | null
   _min: CommentMinAggregateOutputType | null
   _max: CommentMaxAggregateOutputType | null
+}
+
+export type CommentAvgAggregateOutputType = {
+  version: number | null
+}
+
+export type CommentSumAggregateOutputType = {
+  version: number | null
 }
 
 export type CommentMinAggregateOutputType = {
   id: string | null
   annotationId: string | null
+  reviewId: string | null
   userId: string | null
   kind: $Enums.CommentKind | null
   text: string | null
+  version: number | null
   replyToId: string | null
   createdAt: Date | null
+  editedAt: Date | null
   deletedAt: Date | null
 }
 
 export type CommentMaxAggregateOutputType = {
   id: string | null
   annotationId: string | null
+  reviewId: string | null
   userId: string | null
   kind: $Enums.CommentKind | null
   text: string | null
+  version: number | null
   replyToId: string | null
   createdAt: Date | null
+  editedAt: Date | null
   deletedAt: Date | null
 }
 
 export type CommentCountAggregateOutputType = {
   id: number
   annotationId: number
+  reviewId: number
   userId: number
   kind: number
   text: number
+  version: number
   replyToId: number
   createdAt: number
+  editedAt: number
   deletedAt: number
   _all: number
 }
 
 
+export type CommentAvgAggregateInputType = {
+  version?: true
+}
+
+export type CommentSumAggregateInputType = {
+  version?: true
+}
+
 export type CommentMinAggregateInputType = {
   id?: true
   annotationId?: true
+  reviewId?: true
   userId?: true
   kind?: true
   text?: true
+  version?: true
   replyToId?: true
   createdAt?: true
+  editedAt?: true
   deletedAt?: true
 }
 
 export type CommentMaxAggregateInputType = {
   id?: true
   annotationId?: true
+  reviewId?: true
   userId?: true
   kind?: true
   text?: true
+  version?: true
   replyToId?: true
   createdAt?: true
+  editedAt?: true
   deletedAt?: true
 }
 
 export type CommentCountAggregateInputType = {
   id?: true
   annotationId?: true
+  reviewId?: true
   userId?: true
   kind?: true
   text?: true
+  version?: true
   replyToId?: true
   createdAt?: true
+  editedAt?: true
   deletedAt?: true
   _all?: true
 }
@@ -131,6 +167,18 @@ export type CommentAggregateArgs<ExtArgs extends runtime.Types.Extensions.Intern
   /**
    * {@link https://www.prisma.io/docs/concepts/components/prisma-client/aggregations Aggregation Docs}
    * 
+   * Select which fields to average
+  **/
+  _avg?: CommentAvgAggregateInputType
+  /**
+   * {@link https://www.prisma.io/docs/concepts/components/prisma-client/aggregations Aggregation Docs}
+   * 
+   * Select which fields to sum
+  **/
+  _sum?: CommentSumAggregateInputType
+  /**
+   * {@link https://www.prisma.io/docs/concepts/components/prisma-client/aggregations Aggregation Docs}
+   * 
    * Select which fields to find the minimum value
   **/
   _min?: CommentMinAggregateInputType
@@ -161,20 +209,27 @@ export type CommentGroupByArgs<ExtArgs extends runtime.Types.Extensions.Internal
   take?: number
   skip?: number
   _count?: CommentCountAggregateInputType | true
+  _avg?: CommentAvgAggregateInputType
+  _sum?: CommentSumAggregateInputType
   _min?: CommentMinAggregateInputType
   _max?: CommentMaxAggregateInputType
 }
 
 export type CommentGroupByOutputType = {
   id: string
-  annotationId: string
+  annotationId: string | null
+  reviewId: string | null
   userId: string
   kind: $Enums.CommentKind
   text: string
+  version: number
   replyToId: string | null
   createdAt: Date
+  editedAt: Date | null
   deletedAt: Date | null
   _count: CommentCountAggregateOutputType | null
+  _avg: CommentAvgAggregateOutputType | null
+  _sum: CommentSumAggregateOutputType | null
   _min: CommentMinAggregateOutputType | null
   _max: CommentMaxAggregateOutputType | null
 }
@@ -199,32 +254,42 @@ export type CommentWhereInput = {
   OR?: Prisma.CommentWhereInput[]
   NOT?: Prisma.CommentWhereInput | Prisma.CommentWhereInput[]
   id?: Prisma.UuidFilter<"Comment"> | string
-  annotationId?: Prisma.UuidFilter<"Comment"> | string
+  annotationId?: Prisma.UuidNullableFilter<"Comment"> | string | null
+  reviewId?: Prisma.UuidNullableFilter<"Comment"> | string | null
   userId?: Prisma.UuidFilter<"Comment"> | string
   kind?: Prisma.EnumCommentKindFilter<"Comment"> | $Enums.CommentKind
   text?: Prisma.StringFilter<"Comment"> | string
+  version?: Prisma.IntFilter<"Comment"> | number
   replyToId?: Prisma.UuidNullableFilter<"Comment"> | string | null
   createdAt?: Prisma.DateTimeFilter<"Comment"> | Date | string
+  editedAt?: Prisma.DateTimeNullableFilter<"Comment"> | Date | string | null
   deletedAt?: Prisma.DateTimeNullableFilter<"Comment"> | Date | string | null
-  annotation?: Prisma.XOR<Prisma.AnnotationScalarRelationFilter, Prisma.AnnotationWhereInput>
+  annotation?: Prisma.XOR<Prisma.AnnotationNullableScalarRelationFilter, Prisma.AnnotationWhereInput> | null
+  review?: Prisma.XOR<Prisma.ReviewNullableScalarRelationFilter, Prisma.ReviewWhereInput> | null
   user?: Prisma.XOR<Prisma.UserScalarRelationFilter, Prisma.UserWhereInput>
   replyTo?: Prisma.XOR<Prisma.CommentNullableScalarRelationFilter, Prisma.CommentWhereInput> | null
   replies?: Prisma.CommentListRelationFilter
+  mentions?: Prisma.MentionListRelationFilter
 }
 
 export type CommentOrderByWithRelationInput = {
   id?: Prisma.SortOrder
-  annotationId?: Prisma.SortOrder
+  annotationId?: Prisma.SortOrderInput | Prisma.SortOrder
+  reviewId?: Prisma.SortOrderInput | Prisma.SortOrder
   userId?: Prisma.SortOrder
   kind?: Prisma.SortOrder
   text?: Prisma.SortOrder
+  version?: Prisma.SortOrder
   replyToId?: Prisma.SortOrderInput | Prisma.SortOrder
   createdAt?: Prisma.SortOrder
+  editedAt?: Prisma.SortOrderInput | Prisma.SortOrder
   deletedAt?: Prisma.SortOrderInput | Prisma.SortOrder
   annotation?: Prisma.AnnotationOrderByWithRelationInput
+  review?: Prisma.ReviewOrderByWithRelationInput
   user?: Prisma.UserOrderByWithRelationInput
   replyTo?: Prisma.CommentOrderByWithRelationInput
   replies?: Prisma.CommentOrderByRelationAggregateInput
+  mentions?: Prisma.MentionOrderByRelationAggregateInput
 }
 
 export type CommentWhereUniqueInput = Prisma.AtLeast<{
@@ -232,31 +297,41 @@ export type CommentWhereUniqueInput = Prisma.AtLeast<{
   AND?: Prisma.CommentWhereInput | Prisma.CommentWhereInput[]
   OR?: Prisma.CommentWhereInput[]
   NOT?: Prisma.CommentWhereInput | Prisma.CommentWhereInput[]
-  annotationId?: Prisma.UuidFilter<"Comment"> | string
+  annotationId?: Prisma.UuidNullableFilter<"Comment"> | string | null
+  reviewId?: Prisma.UuidNullableFilter<"Comment"> | string | null
   userId?: Prisma.UuidFilter<"Comment"> | string
   kind?: Prisma.EnumCommentKindFilter<"Comment"> | $Enums.CommentKind
   text?: Prisma.StringFilter<"Comment"> | string
+  version?: Prisma.IntFilter<"Comment"> | number
   replyToId?: Prisma.UuidNullableFilter<"Comment"> | string | null
   createdAt?: Prisma.DateTimeFilter<"Comment"> | Date | string
+  editedAt?: Prisma.DateTimeNullableFilter<"Comment"> | Date | string | null
   deletedAt?: Prisma.DateTimeNullableFilter<"Comment"> | Date | string | null
-  annotation?: Prisma.XOR<Prisma.AnnotationScalarRelationFilter, Prisma.AnnotationWhereInput>
+  annotation?: Prisma.XOR<Prisma.AnnotationNullableScalarRelationFilter, Prisma.AnnotationWhereInput> | null
+  review?: Prisma.XOR<Prisma.ReviewNullableScalarRelationFilter, Prisma.ReviewWhereInput> | null
   user?: Prisma.XOR<Prisma.UserScalarRelationFilter, Prisma.UserWhereInput>
   replyTo?: Prisma.XOR<Prisma.CommentNullableScalarRelationFilter, Prisma.CommentWhereInput> | null
   replies?: Prisma.CommentListRelationFilter
+  mentions?: Prisma.MentionListRelationFilter
 }, "id">
 
 export type CommentOrderByWithAggregationInput = {
   id?: Prisma.SortOrder
-  annotationId?: Prisma.SortOrder
+  annotationId?: Prisma.SortOrderInput | Prisma.SortOrder
+  reviewId?: Prisma.SortOrderInput | Prisma.SortOrder
   userId?: Prisma.SortOrder
   kind?: Prisma.SortOrder
   text?: Prisma.SortOrder
+  version?: Prisma.SortOrder
   replyToId?: Prisma.SortOrderInput | Prisma.SortOrder
   createdAt?: Prisma.SortOrder
+  editedAt?: Prisma.SortOrderInput | Prisma.SortOrder
   deletedAt?: Prisma.SortOrderInput | Prisma.SortOrder
   _count?: Prisma.CommentCountOrderByAggregateInput
+  _avg?: Prisma.CommentAvgOrderByAggregateInput
   _max?: Prisma.CommentMaxOrderByAggregateInput
   _min?: Prisma.CommentMinOrderByAggregateInput
+  _sum?: Prisma.CommentSumOrderByAggregateInput
 }
 
 export type CommentScalarWhereWithAggregatesInput = {
@@ -264,12 +339,15 @@ export type CommentScalarWhereWithAggregatesInput = {
   OR?: Prisma.CommentScalarWhereWithAggregatesInput[]
   NOT?: Prisma.CommentScalarWhereWithAggregatesInput | Prisma.CommentScalarWhereWithAggregatesInput[]
   id?: Prisma.UuidWithAggregatesFilter<"Comment"> | string
-  annotationId?: Prisma.UuidWithAggregatesFilter<"Comment"> | string
+  annotationId?: Prisma.UuidNullableWithAggregatesFilter<"Comment"> | string | null
+  reviewId?: Prisma.UuidNullableWithAggregatesFilter<"Comment"> | string | null
   userId?: Prisma.UuidWithAggregatesFilter<"Comment"> | string
   kind?: Prisma.EnumCommentKindWithAggregatesFilter<"Comment"> | $Enums.CommentKind
   text?: Prisma.StringWithAggregatesFilter<"Comment"> | string
+  version?: Prisma.IntWithAggregatesFilter<"Comment"> | number
   replyToId?: Prisma.UuidNullableWithAggregatesFilter<"Comment"> | string | null
   createdAt?: Prisma.DateTimeWithAggregatesFilter<"Comment"> | Date | string
+  editedAt?: Prisma.DateTimeNullableWithAggregatesFilter<"Comment"> | Date | string | null
   deletedAt?: Prisma.DateTimeNullableWithAggregatesFilter<"Comment"> | Date | string | null
 }
 
@@ -277,58 +355,77 @@ export type CommentCreateInput = {
   id: string
   kind: $Enums.CommentKind
   text: string
+  version?: number
   createdAt?: Date | string
+  editedAt?: Date | string | null
   deletedAt?: Date | string | null
-  annotation: Prisma.AnnotationCreateNestedOneWithoutCommentsInput
+  annotation?: Prisma.AnnotationCreateNestedOneWithoutCommentsInput
+  review?: Prisma.ReviewCreateNestedOneWithoutCommentsInput
   user: Prisma.UserCreateNestedOneWithoutCommentsInput
   replyTo?: Prisma.CommentCreateNestedOneWithoutRepliesInput
   replies?: Prisma.CommentCreateNestedManyWithoutReplyToInput
+  mentions?: Prisma.MentionCreateNestedManyWithoutCommentInput
 }
 
 export type CommentUncheckedCreateInput = {
   id: string
-  annotationId: string
+  annotationId?: string | null
+  reviewId?: string | null
   userId: string
   kind: $Enums.CommentKind
   text: string
+  version?: number
   replyToId?: string | null
   createdAt?: Date | string
+  editedAt?: Date | string | null
   deletedAt?: Date | string | null
   replies?: Prisma.CommentUncheckedCreateNestedManyWithoutReplyToInput
+  mentions?: Prisma.MentionUncheckedCreateNestedManyWithoutCommentInput
 }
 
 export type CommentUpdateInput = {
   id?: Prisma.StringFieldUpdateOperationsInput | string
   kind?: Prisma.EnumCommentKindFieldUpdateOperationsInput | $Enums.CommentKind
   text?: Prisma.StringFieldUpdateOperationsInput | string
+  version?: Prisma.IntFieldUpdateOperationsInput | number
   createdAt?: Prisma.DateTimeFieldUpdateOperationsInput | Date | string
+  editedAt?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
   deletedAt?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
-  annotation?: Prisma.AnnotationUpdateOneRequiredWithoutCommentsNestedInput
+  annotation?: Prisma.AnnotationUpdateOneWithoutCommentsNestedInput
+  review?: Prisma.ReviewUpdateOneWithoutCommentsNestedInput
   user?: Prisma.UserUpdateOneRequiredWithoutCommentsNestedInput
   replyTo?: Prisma.CommentUpdateOneWithoutRepliesNestedInput
   replies?: Prisma.CommentUpdateManyWithoutReplyToNestedInput
+  mentions?: Prisma.MentionUpdateManyWithoutCommentNestedInput
 }
 
 export type CommentUncheckedUpdateInput = {
   id?: Prisma.StringFieldUpdateOperationsInput | string
-  annotationId?: Prisma.StringFieldUpdateOperationsInput | string
+  annotationId?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
+  reviewId?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
   userId?: Prisma.StringFieldUpdateOperationsInput | string
   kind?: Prisma.EnumCommentKindFieldUpdateOperationsInput | $Enums.CommentKind
   text?: Prisma.StringFieldUpdateOperationsInput | string
+  version?: Prisma.IntFieldUpdateOperationsInput | number
   replyToId?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
   createdAt?: Prisma.DateTimeFieldUpdateOperationsInput | Date | string
+  editedAt?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
   deletedAt?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
   replies?: Prisma.CommentUncheckedUpdateManyWithoutReplyToNestedInput
+  mentions?: Prisma.MentionUncheckedUpdateManyWithoutCommentNestedInput
 }
 
 export type CommentCreateManyInput = {
   id: string
-  annotationId: string
+  annotationId?: string | null
+  reviewId?: string | null
   userId: string
   kind: $Enums.CommentKind
   text: string
+  version?: number
   replyToId?: string | null
   createdAt?: Date | string
+  editedAt?: Date | string | null
   deletedAt?: Date | string | null
 }
 
@@ -336,18 +433,23 @@ export type CommentUpdateManyMutationInput = {
   id?: Prisma.StringFieldUpdateOperationsInput | string
   kind?: Prisma.EnumCommentKindFieldUpdateOperationsInput | $Enums.CommentKind
   text?: Prisma.StringFieldUpdateOperationsInput | string
+  version?: Prisma.IntFieldUpdateOperationsInput | number
   createdAt?: Prisma.DateTimeFieldUpdateOperationsInput | Date | string
+  editedAt?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
   deletedAt?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
 }
 
 export type CommentUncheckedUpdateManyInput = {
   id?: Prisma.StringFieldUpdateOperationsInput | string
-  annotationId?: Prisma.StringFieldUpdateOperationsInput | string
+  annotationId?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
+  reviewId?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
   userId?: Prisma.StringFieldUpdateOperationsInput | string
   kind?: Prisma.EnumCommentKindFieldUpdateOperationsInput | $Enums.CommentKind
   text?: Prisma.StringFieldUpdateOperationsInput | string
+  version?: Prisma.IntFieldUpdateOperationsInput | number
   replyToId?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
   createdAt?: Prisma.DateTimeFieldUpdateOperationsInput | Date | string
+  editedAt?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
   deletedAt?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
 }
 
@@ -369,34 +471,56 @@ export type CommentNullableScalarRelationFilter = {
 export type CommentCountOrderByAggregateInput = {
   id?: Prisma.SortOrder
   annotationId?: Prisma.SortOrder
+  reviewId?: Prisma.SortOrder
   userId?: Prisma.SortOrder
   kind?: Prisma.SortOrder
   text?: Prisma.SortOrder
+  version?: Prisma.SortOrder
   replyToId?: Prisma.SortOrder
   createdAt?: Prisma.SortOrder
+  editedAt?: Prisma.SortOrder
   deletedAt?: Prisma.SortOrder
+}
+
+export type CommentAvgOrderByAggregateInput = {
+  version?: Prisma.SortOrder
 }
 
 export type CommentMaxOrderByAggregateInput = {
   id?: Prisma.SortOrder
   annotationId?: Prisma.SortOrder
+  reviewId?: Prisma.SortOrder
   userId?: Prisma.SortOrder
   kind?: Prisma.SortOrder
   text?: Prisma.SortOrder
+  version?: Prisma.SortOrder
   replyToId?: Prisma.SortOrder
   createdAt?: Prisma.SortOrder
+  editedAt?: Prisma.SortOrder
   deletedAt?: Prisma.SortOrder
 }
 
 export type CommentMinOrderByAggregateInput = {
   id?: Prisma.SortOrder
   annotationId?: Prisma.SortOrder
+  reviewId?: Prisma.SortOrder
   userId?: Prisma.SortOrder
   kind?: Prisma.SortOrder
   text?: Prisma.SortOrder
+  version?: Prisma.SortOrder
   replyToId?: Prisma.SortOrder
   createdAt?: Prisma.SortOrder
+  editedAt?: Prisma.SortOrder
   deletedAt?: Prisma.SortOrder
+}
+
+export type CommentSumOrderByAggregateInput = {
+  version?: Prisma.SortOrder
+}
+
+export type CommentScalarRelationFilter = {
+  is?: Prisma.CommentWhereInput
+  isNot?: Prisma.CommentWhereInput
 }
 
 export type CommentCreateNestedManyWithoutUserInput = {
@@ -438,6 +562,48 @@ export type CommentUncheckedUpdateManyWithoutUserNestedInput = {
   connect?: Prisma.CommentWhereUniqueInput | Prisma.CommentWhereUniqueInput[]
   update?: Prisma.CommentUpdateWithWhereUniqueWithoutUserInput | Prisma.CommentUpdateWithWhereUniqueWithoutUserInput[]
   updateMany?: Prisma.CommentUpdateManyWithWhereWithoutUserInput | Prisma.CommentUpdateManyWithWhereWithoutUserInput[]
+  deleteMany?: Prisma.CommentScalarWhereInput | Prisma.CommentScalarWhereInput[]
+}
+
+export type CommentCreateNestedManyWithoutReviewInput = {
+  create?: Prisma.XOR<Prisma.CommentCreateWithoutReviewInput, Prisma.CommentUncheckedCreateWithoutReviewInput> | Prisma.CommentCreateWithoutReviewInput[] | Prisma.CommentUncheckedCreateWithoutReviewInput[]
+  connectOrCreate?: Prisma.CommentCreateOrConnectWithoutReviewInput | Prisma.CommentCreateOrConnectWithoutReviewInput[]
+  createMany?: Prisma.CommentCreateManyReviewInputEnvelope
+  connect?: Prisma.CommentWhereUniqueInput | Prisma.CommentWhereUniqueInput[]
+}
+
+export type CommentUncheckedCreateNestedManyWithoutReviewInput = {
+  create?: Prisma.XOR<Prisma.CommentCreateWithoutReviewInput, Prisma.CommentUncheckedCreateWithoutReviewInput> | Prisma.CommentCreateWithoutReviewInput[] | Prisma.CommentUncheckedCreateWithoutReviewInput[]
+  connectOrCreate?: Prisma.CommentCreateOrConnectWithoutReviewInput | Prisma.CommentCreateOrConnectWithoutReviewInput[]
+  createMany?: Prisma.CommentCreateManyReviewInputEnvelope
+  connect?: Prisma.CommentWhereUniqueInput | Prisma.CommentWhereUniqueInput[]
+}
+
+export type CommentUpdateManyWithoutReviewNestedInput = {
+  create?: Prisma.XOR<Prisma.CommentCreateWithoutReviewInput, Prisma.CommentUncheckedCreateWithoutReviewInput> | Prisma.CommentCreateWithoutReviewInput[] | Prisma.CommentUncheckedCreateWithoutReviewInput[]
+  connectOrCreate?: Prisma.CommentCreateOrConnectWithoutReviewInput | Prisma.CommentCreateOrConnectWithoutReviewInput[]
+  upsert?: Prisma.CommentUpsertWithWhereUniqueWithoutReviewInput | Prisma.CommentUpsertWithWhereUniqueWithoutReviewInput[]
+  createMany?: Prisma.CommentCreateManyReviewInputEnvelope
+  set?: Prisma.CommentWhereUniqueInput | Prisma.CommentWhereUniqueInput[]
+  disconnect?: Prisma.CommentWhereUniqueInput | Prisma.CommentWhereUniqueInput[]
+  delete?: Prisma.CommentWhereUniqueInput | Prisma.CommentWhereUniqueInput[]
+  connect?: Prisma.CommentWhereUniqueInput | Prisma.CommentWhereUniqueInput[]
+  update?: Prisma.CommentUpdateWithWhereUniqueWithoutReviewInput | Prisma.CommentUpdateWithWhereUniqueWithoutReviewInput[]
+  updateMany?: Prisma.CommentUpdateManyWithWhereWithoutReviewInput | Prisma.CommentUpdateManyWithWhereWithoutReviewInput[]
+  deleteMany?: Prisma.CommentScalarWhereInput | Prisma.CommentScalarWhereInput[]
+}
+
+export type CommentUncheckedUpdateManyWithoutReviewNestedInput = {
+  create?: Prisma.XOR<Prisma.CommentCreateWithoutReviewInput, Prisma.CommentUncheckedCreateWithoutReviewInput> | Prisma.CommentCreateWithoutReviewInput[] | Prisma.CommentUncheckedCreateWithoutReviewInput[]
+  connectOrCreate?: Prisma.CommentCreateOrConnectWithoutReviewInput | Prisma.CommentCreateOrConnectWithoutReviewInput[]
+  upsert?: Prisma.CommentUpsertWithWhereUniqueWithoutReviewInput | Prisma.CommentUpsertWithWhereUniqueWithoutReviewInput[]
+  createMany?: Prisma.CommentCreateManyReviewInputEnvelope
+  set?: Prisma.CommentWhereUniqueInput | Prisma.CommentWhereUniqueInput[]
+  disconnect?: Prisma.CommentWhereUniqueInput | Prisma.CommentWhereUniqueInput[]
+  delete?: Prisma.CommentWhereUniqueInput | Prisma.CommentWhereUniqueInput[]
+  connect?: Prisma.CommentWhereUniqueInput | Prisma.CommentWhereUniqueInput[]
+  update?: Prisma.CommentUpdateWithWhereUniqueWithoutReviewInput | Prisma.CommentUpdateWithWhereUniqueWithoutReviewInput[]
+  updateMany?: Prisma.CommentUpdateManyWithWhereWithoutReviewInput | Prisma.CommentUpdateManyWithWhereWithoutReviewInput[]
   deleteMany?: Prisma.CommentScalarWhereInput | Prisma.CommentScalarWhereInput[]
 }
 
@@ -545,26 +711,48 @@ export type CommentUncheckedUpdateManyWithoutReplyToNestedInput = {
   deleteMany?: Prisma.CommentScalarWhereInput | Prisma.CommentScalarWhereInput[]
 }
 
+export type CommentCreateNestedOneWithoutMentionsInput = {
+  create?: Prisma.XOR<Prisma.CommentCreateWithoutMentionsInput, Prisma.CommentUncheckedCreateWithoutMentionsInput>
+  connectOrCreate?: Prisma.CommentCreateOrConnectWithoutMentionsInput
+  connect?: Prisma.CommentWhereUniqueInput
+}
+
+export type CommentUpdateOneRequiredWithoutMentionsNestedInput = {
+  create?: Prisma.XOR<Prisma.CommentCreateWithoutMentionsInput, Prisma.CommentUncheckedCreateWithoutMentionsInput>
+  connectOrCreate?: Prisma.CommentCreateOrConnectWithoutMentionsInput
+  upsert?: Prisma.CommentUpsertWithoutMentionsInput
+  connect?: Prisma.CommentWhereUniqueInput
+  update?: Prisma.XOR<Prisma.XOR<Prisma.CommentUpdateToOneWithWhereWithoutMentionsInput, Prisma.CommentUpdateWithoutMentionsInput>, Prisma.CommentUncheckedUpdateWithoutMentionsInput>
+}
+
 export type CommentCreateWithoutUserInput = {
   id: string
   kind: $Enums.CommentKind
   text: string
+  version?: number
   createdAt?: Date | string
+  editedAt?: Date | string | null
   deletedAt?: Date | string | null
-  annotation: Prisma.AnnotationCreateNestedOneWithoutCommentsInput
+  annotation?: Prisma.AnnotationCreateNestedOneWithoutCommentsInput
+  review?: Prisma.ReviewCreateNestedOneWithoutCommentsInput
   replyTo?: Prisma.CommentCreateNestedOneWithoutRepliesInput
   replies?: Prisma.CommentCreateNestedManyWithoutReplyToInput
+  mentions?: Prisma.MentionCreateNestedManyWithoutCommentInput
 }
 
 export type CommentUncheckedCreateWithoutUserInput = {
   id: string
-  annotationId: string
+  annotationId?: string | null
+  reviewId?: string | null
   kind: $Enums.CommentKind
   text: string
+  version?: number
   replyToId?: string | null
   createdAt?: Date | string
+  editedAt?: Date | string | null
   deletedAt?: Date | string | null
   replies?: Prisma.CommentUncheckedCreateNestedManyWithoutReplyToInput
+  mentions?: Prisma.MentionUncheckedCreateNestedManyWithoutCommentInput
 }
 
 export type CommentCreateOrConnectWithoutUserInput = {
@@ -598,35 +786,102 @@ export type CommentScalarWhereInput = {
   OR?: Prisma.CommentScalarWhereInput[]
   NOT?: Prisma.CommentScalarWhereInput | Prisma.CommentScalarWhereInput[]
   id?: Prisma.UuidFilter<"Comment"> | string
-  annotationId?: Prisma.UuidFilter<"Comment"> | string
+  annotationId?: Prisma.UuidNullableFilter<"Comment"> | string | null
+  reviewId?: Prisma.UuidNullableFilter<"Comment"> | string | null
   userId?: Prisma.UuidFilter<"Comment"> | string
   kind?: Prisma.EnumCommentKindFilter<"Comment"> | $Enums.CommentKind
   text?: Prisma.StringFilter<"Comment"> | string
+  version?: Prisma.IntFilter<"Comment"> | number
   replyToId?: Prisma.UuidNullableFilter<"Comment"> | string | null
   createdAt?: Prisma.DateTimeFilter<"Comment"> | Date | string
+  editedAt?: Prisma.DateTimeNullableFilter<"Comment"> | Date | string | null
   deletedAt?: Prisma.DateTimeNullableFilter<"Comment"> | Date | string | null
+}
+
+export type CommentCreateWithoutReviewInput = {
+  id: string
+  kind: $Enums.CommentKind
+  text: string
+  version?: number
+  createdAt?: Date | string
+  editedAt?: Date | string | null
+  deletedAt?: Date | string | null
+  annotation?: Prisma.AnnotationCreateNestedOneWithoutCommentsInput
+  user: Prisma.UserCreateNestedOneWithoutCommentsInput
+  replyTo?: Prisma.CommentCreateNestedOneWithoutRepliesInput
+  replies?: Prisma.CommentCreateNestedManyWithoutReplyToInput
+  mentions?: Prisma.MentionCreateNestedManyWithoutCommentInput
+}
+
+export type CommentUncheckedCreateWithoutReviewInput = {
+  id: string
+  annotationId?: string | null
+  userId: string
+  kind: $Enums.CommentKind
+  text: string
+  version?: number
+  replyToId?: string | null
+  createdAt?: Date | string
+  editedAt?: Date | string | null
+  deletedAt?: Date | string | null
+  replies?: Prisma.CommentUncheckedCreateNestedManyWithoutReplyToInput
+  mentions?: Prisma.MentionUncheckedCreateNestedManyWithoutCommentInput
+}
+
+export type CommentCreateOrConnectWithoutReviewInput = {
+  where: Prisma.CommentWhereUniqueInput
+  create: Prisma.XOR<Prisma.CommentCreateWithoutReviewInput, Prisma.CommentUncheckedCreateWithoutReviewInput>
+}
+
+export type CommentCreateManyReviewInputEnvelope = {
+  data: Prisma.CommentCreateManyReviewInput | Prisma.CommentCreateManyReviewInput[]
+  skipDuplicates?: boolean
+}
+
+export type CommentUpsertWithWhereUniqueWithoutReviewInput = {
+  where: Prisma.CommentWhereUniqueInput
+  update: Prisma.XOR<Prisma.CommentUpdateWithoutReviewInput, Prisma.CommentUncheckedUpdateWithoutReviewInput>
+  create: Prisma.XOR<Prisma.CommentCreateWithoutReviewInput, Prisma.CommentUncheckedCreateWithoutReviewInput>
+}
+
+export type CommentUpdateWithWhereUniqueWithoutReviewInput = {
+  where: Prisma.CommentWhereUniqueInput
+  data: Prisma.XOR<Prisma.CommentUpdateWithoutReviewInput, Prisma.CommentUncheckedUpdateWithoutReviewInput>
+}
+
+export type CommentUpdateManyWithWhereWithoutReviewInput = {
+  where: Prisma.CommentScalarWhereInput
+  data: Prisma.XOR<Prisma.CommentUpdateManyMutationInput, Prisma.CommentUncheckedUpdateManyWithoutReviewInput>
 }
 
 export type CommentCreateWithoutAnnotationInput = {
   id: string
   kind: $Enums.CommentKind
   text: string
+  version?: number
   createdAt?: Date | string
+  editedAt?: Date | string | null
   deletedAt?: Date | string | null
+  review?: Prisma.ReviewCreateNestedOneWithoutCommentsInput
   user: Prisma.UserCreateNestedOneWithoutCommentsInput
   replyTo?: Prisma.CommentCreateNestedOneWithoutRepliesInput
   replies?: Prisma.CommentCreateNestedManyWithoutReplyToInput
+  mentions?: Prisma.MentionCreateNestedManyWithoutCommentInput
 }
 
 export type CommentUncheckedCreateWithoutAnnotationInput = {
   id: string
+  reviewId?: string | null
   userId: string
   kind: $Enums.CommentKind
   text: string
+  version?: number
   replyToId?: string | null
   createdAt?: Date | string
+  editedAt?: Date | string | null
   deletedAt?: Date | string | null
   replies?: Prisma.CommentUncheckedCreateNestedManyWithoutReplyToInput
+  mentions?: Prisma.MentionUncheckedCreateNestedManyWithoutCommentInput
 }
 
 export type CommentCreateOrConnectWithoutAnnotationInput = {
@@ -659,22 +914,30 @@ export type CommentCreateWithoutRepliesInput = {
   id: string
   kind: $Enums.CommentKind
   text: string
+  version?: number
   createdAt?: Date | string
+  editedAt?: Date | string | null
   deletedAt?: Date | string | null
-  annotation: Prisma.AnnotationCreateNestedOneWithoutCommentsInput
+  annotation?: Prisma.AnnotationCreateNestedOneWithoutCommentsInput
+  review?: Prisma.ReviewCreateNestedOneWithoutCommentsInput
   user: Prisma.UserCreateNestedOneWithoutCommentsInput
   replyTo?: Prisma.CommentCreateNestedOneWithoutRepliesInput
+  mentions?: Prisma.MentionCreateNestedManyWithoutCommentInput
 }
 
 export type CommentUncheckedCreateWithoutRepliesInput = {
   id: string
-  annotationId: string
+  annotationId?: string | null
+  reviewId?: string | null
   userId: string
   kind: $Enums.CommentKind
   text: string
+  version?: number
   replyToId?: string | null
   createdAt?: Date | string
+  editedAt?: Date | string | null
   deletedAt?: Date | string | null
+  mentions?: Prisma.MentionUncheckedCreateNestedManyWithoutCommentInput
 }
 
 export type CommentCreateOrConnectWithoutRepliesInput = {
@@ -686,22 +949,30 @@ export type CommentCreateWithoutReplyToInput = {
   id: string
   kind: $Enums.CommentKind
   text: string
+  version?: number
   createdAt?: Date | string
+  editedAt?: Date | string | null
   deletedAt?: Date | string | null
-  annotation: Prisma.AnnotationCreateNestedOneWithoutCommentsInput
+  annotation?: Prisma.AnnotationCreateNestedOneWithoutCommentsInput
+  review?: Prisma.ReviewCreateNestedOneWithoutCommentsInput
   user: Prisma.UserCreateNestedOneWithoutCommentsInput
   replies?: Prisma.CommentCreateNestedManyWithoutReplyToInput
+  mentions?: Prisma.MentionCreateNestedManyWithoutCommentInput
 }
 
 export type CommentUncheckedCreateWithoutReplyToInput = {
   id: string
-  annotationId: string
+  annotationId?: string | null
+  reviewId?: string | null
   userId: string
   kind: $Enums.CommentKind
   text: string
+  version?: number
   createdAt?: Date | string
+  editedAt?: Date | string | null
   deletedAt?: Date | string | null
   replies?: Prisma.CommentUncheckedCreateNestedManyWithoutReplyToInput
+  mentions?: Prisma.MentionUncheckedCreateNestedManyWithoutCommentInput
 }
 
 export type CommentCreateOrConnectWithoutReplyToInput = {
@@ -729,22 +1000,30 @@ export type CommentUpdateWithoutRepliesInput = {
   id?: Prisma.StringFieldUpdateOperationsInput | string
   kind?: Prisma.EnumCommentKindFieldUpdateOperationsInput | $Enums.CommentKind
   text?: Prisma.StringFieldUpdateOperationsInput | string
+  version?: Prisma.IntFieldUpdateOperationsInput | number
   createdAt?: Prisma.DateTimeFieldUpdateOperationsInput | Date | string
+  editedAt?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
   deletedAt?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
-  annotation?: Prisma.AnnotationUpdateOneRequiredWithoutCommentsNestedInput
+  annotation?: Prisma.AnnotationUpdateOneWithoutCommentsNestedInput
+  review?: Prisma.ReviewUpdateOneWithoutCommentsNestedInput
   user?: Prisma.UserUpdateOneRequiredWithoutCommentsNestedInput
   replyTo?: Prisma.CommentUpdateOneWithoutRepliesNestedInput
+  mentions?: Prisma.MentionUpdateManyWithoutCommentNestedInput
 }
 
 export type CommentUncheckedUpdateWithoutRepliesInput = {
   id?: Prisma.StringFieldUpdateOperationsInput | string
-  annotationId?: Prisma.StringFieldUpdateOperationsInput | string
+  annotationId?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
+  reviewId?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
   userId?: Prisma.StringFieldUpdateOperationsInput | string
   kind?: Prisma.EnumCommentKindFieldUpdateOperationsInput | $Enums.CommentKind
   text?: Prisma.StringFieldUpdateOperationsInput | string
+  version?: Prisma.IntFieldUpdateOperationsInput | number
   replyToId?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
   createdAt?: Prisma.DateTimeFieldUpdateOperationsInput | Date | string
+  editedAt?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
   deletedAt?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
+  mentions?: Prisma.MentionUncheckedUpdateManyWithoutCommentNestedInput
 }
 
 export type CommentUpsertWithWhereUniqueWithoutReplyToInput = {
@@ -763,13 +1042,92 @@ export type CommentUpdateManyWithWhereWithoutReplyToInput = {
   data: Prisma.XOR<Prisma.CommentUpdateManyMutationInput, Prisma.CommentUncheckedUpdateManyWithoutReplyToInput>
 }
 
-export type CommentCreateManyUserInput = {
+export type CommentCreateWithoutMentionsInput = {
   id: string
-  annotationId: string
   kind: $Enums.CommentKind
   text: string
+  version?: number
+  createdAt?: Date | string
+  editedAt?: Date | string | null
+  deletedAt?: Date | string | null
+  annotation?: Prisma.AnnotationCreateNestedOneWithoutCommentsInput
+  review?: Prisma.ReviewCreateNestedOneWithoutCommentsInput
+  user: Prisma.UserCreateNestedOneWithoutCommentsInput
+  replyTo?: Prisma.CommentCreateNestedOneWithoutRepliesInput
+  replies?: Prisma.CommentCreateNestedManyWithoutReplyToInput
+}
+
+export type CommentUncheckedCreateWithoutMentionsInput = {
+  id: string
+  annotationId?: string | null
+  reviewId?: string | null
+  userId: string
+  kind: $Enums.CommentKind
+  text: string
+  version?: number
   replyToId?: string | null
   createdAt?: Date | string
+  editedAt?: Date | string | null
+  deletedAt?: Date | string | null
+  replies?: Prisma.CommentUncheckedCreateNestedManyWithoutReplyToInput
+}
+
+export type CommentCreateOrConnectWithoutMentionsInput = {
+  where: Prisma.CommentWhereUniqueInput
+  create: Prisma.XOR<Prisma.CommentCreateWithoutMentionsInput, Prisma.CommentUncheckedCreateWithoutMentionsInput>
+}
+
+export type CommentUpsertWithoutMentionsInput = {
+  update: Prisma.XOR<Prisma.CommentUpdateWithoutMentionsInput, Prisma.CommentUncheckedUpdateWithoutMentionsInput>
+  create: Prisma.XOR<Prisma.CommentCreateWithoutMentionsInput, Prisma.CommentUncheckedCreateWithoutMentionsInput>
+  where?: Prisma.CommentWhereInput
+}
+
+export type CommentUpdateToOneWithWhereWithoutMentionsInput = {
+  where?: Prisma.CommentWhereInput
+  data: Prisma.XOR<Prisma.CommentUpdateWithoutMentionsInput, Prisma.CommentUncheckedUpdateWithoutMentionsInput>
+}
+
+export type CommentUpdateWithoutMentionsInput = {
+  id?: Prisma.StringFieldUpdateOperationsInput | string
+  kind?: Prisma.EnumCommentKindFieldUpdateOperationsInput | $Enums.CommentKind
+  text?: Prisma.StringFieldUpdateOperationsInput | string
+  version?: Prisma.IntFieldUpdateOperationsInput | number
+  createdAt?: Prisma.DateTimeFieldUpdateOperationsInput | Date | string
+  editedAt?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
+  deletedAt?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
+  annotation?: Prisma.AnnotationUpdateOneWithoutCommentsNestedInput
+  review?: Prisma.ReviewUpdateOneWithoutCommentsNestedInput
+  user?: Prisma.UserUpdateOneRequiredWithoutCommentsNestedInput
+  replyTo?: Prisma.CommentUpdateOneWithoutRepliesNestedInput
+  replies?: Prisma.CommentUpdateManyWithoutReplyToNestedInput
+}
+
+export type CommentUncheckedUpdateWithoutMentionsInput = {
+  id?: Prisma.StringFieldUpdateOperationsInput | string
+  annotationId?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
+  reviewId?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
+  userId?: Prisma.StringFieldUpdateOperationsInput | string
+  kind?: Prisma.EnumCommentKindFieldUpdateOperationsInput | $Enums.CommentKind
+  text?: Prisma.StringFieldUpdateOperationsInput | string
+  version?: Prisma.IntFieldUpdateOperationsInput | number
+  replyToId?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
+  createdAt?: Prisma.DateTimeFieldUpdateOperationsInput | Date | string
+  editedAt?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
+  deletedAt?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
+  replies?: Prisma.CommentUncheckedUpdateManyWithoutReplyToNestedInput
+}
+
+export type CommentCreateManyUserInput = {
+  id: string
+  annotationId?: string | null
+  reviewId?: string | null
+  kind: $Enums.CommentKind
+  text: string
+  version?: number
+  replyToId?: string | null
+  createdAt?: Date | string
+  editedAt?: Date | string | null
   deletedAt?: Date | string | null
 }
 
@@ -777,41 +1135,111 @@ export type CommentUpdateWithoutUserInput = {
   id?: Prisma.StringFieldUpdateOperationsInput | string
   kind?: Prisma.EnumCommentKindFieldUpdateOperationsInput | $Enums.CommentKind
   text?: Prisma.StringFieldUpdateOperationsInput | string
+  version?: Prisma.IntFieldUpdateOperationsInput | number
   createdAt?: Prisma.DateTimeFieldUpdateOperationsInput | Date | string
+  editedAt?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
   deletedAt?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
-  annotation?: Prisma.AnnotationUpdateOneRequiredWithoutCommentsNestedInput
+  annotation?: Prisma.AnnotationUpdateOneWithoutCommentsNestedInput
+  review?: Prisma.ReviewUpdateOneWithoutCommentsNestedInput
   replyTo?: Prisma.CommentUpdateOneWithoutRepliesNestedInput
   replies?: Prisma.CommentUpdateManyWithoutReplyToNestedInput
+  mentions?: Prisma.MentionUpdateManyWithoutCommentNestedInput
 }
 
 export type CommentUncheckedUpdateWithoutUserInput = {
   id?: Prisma.StringFieldUpdateOperationsInput | string
-  annotationId?: Prisma.StringFieldUpdateOperationsInput | string
+  annotationId?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
+  reviewId?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
   kind?: Prisma.EnumCommentKindFieldUpdateOperationsInput | $Enums.CommentKind
   text?: Prisma.StringFieldUpdateOperationsInput | string
+  version?: Prisma.IntFieldUpdateOperationsInput | number
   replyToId?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
   createdAt?: Prisma.DateTimeFieldUpdateOperationsInput | Date | string
+  editedAt?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
   deletedAt?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
   replies?: Prisma.CommentUncheckedUpdateManyWithoutReplyToNestedInput
+  mentions?: Prisma.MentionUncheckedUpdateManyWithoutCommentNestedInput
 }
 
 export type CommentUncheckedUpdateManyWithoutUserInput = {
   id?: Prisma.StringFieldUpdateOperationsInput | string
-  annotationId?: Prisma.StringFieldUpdateOperationsInput | string
+  annotationId?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
+  reviewId?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
   kind?: Prisma.EnumCommentKindFieldUpdateOperationsInput | $Enums.CommentKind
   text?: Prisma.StringFieldUpdateOperationsInput | string
+  version?: Prisma.IntFieldUpdateOperationsInput | number
   replyToId?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
   createdAt?: Prisma.DateTimeFieldUpdateOperationsInput | Date | string
+  editedAt?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
+  deletedAt?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
+}
+
+export type CommentCreateManyReviewInput = {
+  id: string
+  annotationId?: string | null
+  userId: string
+  kind: $Enums.CommentKind
+  text: string
+  version?: number
+  replyToId?: string | null
+  createdAt?: Date | string
+  editedAt?: Date | string | null
+  deletedAt?: Date | string | null
+}
+
+export type CommentUpdateWithoutReviewInput = {
+  id?: Prisma.StringFieldUpdateOperationsInput | string
+  kind?: Prisma.EnumCommentKindFieldUpdateOperationsInput | $Enums.CommentKind
+  text?: Prisma.StringFieldUpdateOperationsInput | string
+  version?: Prisma.IntFieldUpdateOperationsInput | number
+  createdAt?: Prisma.DateTimeFieldUpdateOperationsInput | Date | string
+  editedAt?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
+  deletedAt?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
+  annotation?: Prisma.AnnotationUpdateOneWithoutCommentsNestedInput
+  user?: Prisma.UserUpdateOneRequiredWithoutCommentsNestedInput
+  replyTo?: Prisma.CommentUpdateOneWithoutRepliesNestedInput
+  replies?: Prisma.CommentUpdateManyWithoutReplyToNestedInput
+  mentions?: Prisma.MentionUpdateManyWithoutCommentNestedInput
+}
+
+export type CommentUncheckedUpdateWithoutReviewInput = {
+  id?: Prisma.StringFieldUpdateOperationsInput | string
+  annotationId?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
+  userId?: Prisma.StringFieldUpdateOperationsInput | string
+  kind?: Prisma.EnumCommentKindFieldUpdateOperationsInput | $Enums.CommentKind
+  text?: Prisma.StringFieldUpdateOperationsInput | string
+  version?: Prisma.IntFieldUpdateOperationsInput | number
+  replyToId?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
+  createdAt?: Prisma.DateTimeFieldUpdateOperationsInput | Date | string
+  editedAt?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
+  deletedAt?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
+  replies?: Prisma.CommentUncheckedUpdateManyWithoutReplyToNestedInput
+  mentions?: Prisma.MentionUncheckedUpdateManyWithoutCommentNestedInput
+}
+
+export type CommentUncheckedUpdateManyWithoutReviewInput = {
+  id?: Prisma.StringFieldUpdateOperationsInput | string
+  annotationId?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
+  userId?: Prisma.StringFieldUpdateOperationsInput | string
+  kind?: Prisma.EnumCommentKindFieldUpdateOperationsInput | $Enums.CommentKind
+  text?: Prisma.StringFieldUpdateOperationsInput | string
+  version?: Prisma.IntFieldUpdateOperationsInput | number
+  replyToId?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
+  createdAt?: Prisma.DateTimeFieldUpdateOperationsInput | Date | string
+  editedAt?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
   deletedAt?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
 }
 
 export type CommentCreateManyAnnotationInput = {
   id: string
+  reviewId?: string | null
   userId: string
   kind: $Enums.CommentKind
   text: string
+  version?: number
   replyToId?: string | null
   createdAt?: Date | string
+  editedAt?: Date | string | null
   deletedAt?: Date | string | null
 }
 
@@ -819,41 +1247,55 @@ export type CommentUpdateWithoutAnnotationInput = {
   id?: Prisma.StringFieldUpdateOperationsInput | string
   kind?: Prisma.EnumCommentKindFieldUpdateOperationsInput | $Enums.CommentKind
   text?: Prisma.StringFieldUpdateOperationsInput | string
+  version?: Prisma.IntFieldUpdateOperationsInput | number
   createdAt?: Prisma.DateTimeFieldUpdateOperationsInput | Date | string
+  editedAt?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
   deletedAt?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
+  review?: Prisma.ReviewUpdateOneWithoutCommentsNestedInput
   user?: Prisma.UserUpdateOneRequiredWithoutCommentsNestedInput
   replyTo?: Prisma.CommentUpdateOneWithoutRepliesNestedInput
   replies?: Prisma.CommentUpdateManyWithoutReplyToNestedInput
+  mentions?: Prisma.MentionUpdateManyWithoutCommentNestedInput
 }
 
 export type CommentUncheckedUpdateWithoutAnnotationInput = {
   id?: Prisma.StringFieldUpdateOperationsInput | string
+  reviewId?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
   userId?: Prisma.StringFieldUpdateOperationsInput | string
   kind?: Prisma.EnumCommentKindFieldUpdateOperationsInput | $Enums.CommentKind
   text?: Prisma.StringFieldUpdateOperationsInput | string
+  version?: Prisma.IntFieldUpdateOperationsInput | number
   replyToId?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
   createdAt?: Prisma.DateTimeFieldUpdateOperationsInput | Date | string
+  editedAt?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
   deletedAt?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
   replies?: Prisma.CommentUncheckedUpdateManyWithoutReplyToNestedInput
+  mentions?: Prisma.MentionUncheckedUpdateManyWithoutCommentNestedInput
 }
 
 export type CommentUncheckedUpdateManyWithoutAnnotationInput = {
   id?: Prisma.StringFieldUpdateOperationsInput | string
+  reviewId?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
   userId?: Prisma.StringFieldUpdateOperationsInput | string
   kind?: Prisma.EnumCommentKindFieldUpdateOperationsInput | $Enums.CommentKind
   text?: Prisma.StringFieldUpdateOperationsInput | string
+  version?: Prisma.IntFieldUpdateOperationsInput | number
   replyToId?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
   createdAt?: Prisma.DateTimeFieldUpdateOperationsInput | Date | string
+  editedAt?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
   deletedAt?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
 }
 
 export type CommentCreateManyReplyToInput = {
   id: string
-  annotationId: string
+  annotationId?: string | null
+  reviewId?: string | null
   userId: string
   kind: $Enums.CommentKind
   text: string
+  version?: number
   createdAt?: Date | string
+  editedAt?: Date | string | null
   deletedAt?: Date | string | null
 }
 
@@ -861,31 +1303,42 @@ export type CommentUpdateWithoutReplyToInput = {
   id?: Prisma.StringFieldUpdateOperationsInput | string
   kind?: Prisma.EnumCommentKindFieldUpdateOperationsInput | $Enums.CommentKind
   text?: Prisma.StringFieldUpdateOperationsInput | string
+  version?: Prisma.IntFieldUpdateOperationsInput | number
   createdAt?: Prisma.DateTimeFieldUpdateOperationsInput | Date | string
+  editedAt?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
   deletedAt?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
-  annotation?: Prisma.AnnotationUpdateOneRequiredWithoutCommentsNestedInput
+  annotation?: Prisma.AnnotationUpdateOneWithoutCommentsNestedInput
+  review?: Prisma.ReviewUpdateOneWithoutCommentsNestedInput
   user?: Prisma.UserUpdateOneRequiredWithoutCommentsNestedInput
   replies?: Prisma.CommentUpdateManyWithoutReplyToNestedInput
+  mentions?: Prisma.MentionUpdateManyWithoutCommentNestedInput
 }
 
 export type CommentUncheckedUpdateWithoutReplyToInput = {
   id?: Prisma.StringFieldUpdateOperationsInput | string
-  annotationId?: Prisma.StringFieldUpdateOperationsInput | string
+  annotationId?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
+  reviewId?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
   userId?: Prisma.StringFieldUpdateOperationsInput | string
   kind?: Prisma.EnumCommentKindFieldUpdateOperationsInput | $Enums.CommentKind
   text?: Prisma.StringFieldUpdateOperationsInput | string
+  version?: Prisma.IntFieldUpdateOperationsInput | number
   createdAt?: Prisma.DateTimeFieldUpdateOperationsInput | Date | string
+  editedAt?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
   deletedAt?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
   replies?: Prisma.CommentUncheckedUpdateManyWithoutReplyToNestedInput
+  mentions?: Prisma.MentionUncheckedUpdateManyWithoutCommentNestedInput
 }
 
 export type CommentUncheckedUpdateManyWithoutReplyToInput = {
   id?: Prisma.StringFieldUpdateOperationsInput | string
-  annotationId?: Prisma.StringFieldUpdateOperationsInput | string
+  annotationId?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
+  reviewId?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
   userId?: Prisma.StringFieldUpdateOperationsInput | string
   kind?: Prisma.EnumCommentKindFieldUpdateOperationsInput | $Enums.CommentKind
   text?: Prisma.StringFieldUpdateOperationsInput | string
+  version?: Prisma.IntFieldUpdateOperationsInput | number
   createdAt?: Prisma.DateTimeFieldUpdateOperationsInput | Date | string
+  editedAt?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
   deletedAt?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
 }
 
@@ -896,10 +1349,12 @@ export type CommentUncheckedUpdateManyWithoutReplyToInput = {
 
 export type CommentCountOutputType = {
   replies: number
+  mentions: number
 }
 
 export type CommentCountOutputTypeSelect<ExtArgs extends runtime.Types.Extensions.InternalArgs = runtime.Types.Extensions.DefaultArgs> = {
   replies?: boolean | CommentCountOutputTypeCountRepliesArgs
+  mentions?: boolean | CommentCountOutputTypeCountMentionsArgs
 }
 
 /**
@@ -919,33 +1374,49 @@ export type CommentCountOutputTypeCountRepliesArgs<ExtArgs extends runtime.Types
   where?: Prisma.CommentWhereInput
 }
 
+/**
+ * CommentCountOutputType without action
+ */
+export type CommentCountOutputTypeCountMentionsArgs<ExtArgs extends runtime.Types.Extensions.InternalArgs = runtime.Types.Extensions.DefaultArgs> = {
+  where?: Prisma.MentionWhereInput
+}
+
 
 export type CommentSelect<ExtArgs extends runtime.Types.Extensions.InternalArgs = runtime.Types.Extensions.DefaultArgs> = runtime.Types.Extensions.GetSelect<{
   id?: boolean
   annotationId?: boolean
+  reviewId?: boolean
   userId?: boolean
   kind?: boolean
   text?: boolean
+  version?: boolean
   replyToId?: boolean
   createdAt?: boolean
+  editedAt?: boolean
   deletedAt?: boolean
-  annotation?: boolean | Prisma.AnnotationDefaultArgs<ExtArgs>
+  annotation?: boolean | Prisma.Comment$annotationArgs<ExtArgs>
+  review?: boolean | Prisma.Comment$reviewArgs<ExtArgs>
   user?: boolean | Prisma.UserDefaultArgs<ExtArgs>
   replyTo?: boolean | Prisma.Comment$replyToArgs<ExtArgs>
   replies?: boolean | Prisma.Comment$repliesArgs<ExtArgs>
+  mentions?: boolean | Prisma.Comment$mentionsArgs<ExtArgs>
   _count?: boolean | Prisma.CommentCountOutputTypeDefaultArgs<ExtArgs>
 }, ExtArgs["result"]["comment"]>
 
 export type CommentSelectCreateManyAndReturn<ExtArgs extends runtime.Types.Extensions.InternalArgs = runtime.Types.Extensions.DefaultArgs> = runtime.Types.Extensions.GetSelect<{
   id?: boolean
   annotationId?: boolean
+  reviewId?: boolean
   userId?: boolean
   kind?: boolean
   text?: boolean
+  version?: boolean
   replyToId?: boolean
   createdAt?: boolean
+  editedAt?: boolean
   deletedAt?: boolean
-  annotation?: boolean | Prisma.AnnotationDefaultArgs<ExtArgs>
+  annotation?: boolean | Prisma.Comment$annotationArgs<ExtArgs>
+  review?: boolean | Prisma.Comment$reviewArgs<ExtArgs>
   user?: boolean | Prisma.UserDefaultArgs<ExtArgs>
   replyTo?: boolean | Prisma.Comment$replyToArgs<ExtArgs>
 }, ExtArgs["result"]["comment"]>
@@ -953,13 +1424,17 @@ export type CommentSelectCreateManyAndReturn<ExtArgs extends runtime.Types.Exten
 export type CommentSelectUpdateManyAndReturn<ExtArgs extends runtime.Types.Extensions.InternalArgs = runtime.Types.Extensions.DefaultArgs> = runtime.Types.Extensions.GetSelect<{
   id?: boolean
   annotationId?: boolean
+  reviewId?: boolean
   userId?: boolean
   kind?: boolean
   text?: boolean
+  version?: boolean
   replyToId?: boolean
   createdAt?: boolean
+  editedAt?: boolean
   deletedAt?: boolean
-  annotation?: boolean | Prisma.AnnotationDefaultArgs<ExtArgs>
+  annotation?: boolean | Prisma.Comment$annotationArgs<ExtArgs>
+  review?: boolean | Prisma.Comment$reviewArgs<ExtArgs>
   user?: boolean | Prisma.UserDefaultArgs<ExtArgs>
   replyTo?: boolean | Prisma.Comment$replyToArgs<ExtArgs>
 }, ExtArgs["result"]["comment"]>
@@ -967,29 +1442,36 @@ export type CommentSelectUpdateManyAndReturn<ExtArgs extends runtime.Types.Exten
 export type CommentSelectScalar = {
   id?: boolean
   annotationId?: boolean
+  reviewId?: boolean
   userId?: boolean
   kind?: boolean
   text?: boolean
+  version?: boolean
   replyToId?: boolean
   createdAt?: boolean
+  editedAt?: boolean
   deletedAt?: boolean
 }
 
-export type CommentOmit<ExtArgs extends runtime.Types.Extensions.InternalArgs = runtime.Types.Extensions.DefaultArgs> = runtime.Types.Extensions.GetOmit<"id" | "annotationId" | "userId" | "kind" | "text" | "replyToId" | "createdAt" | "deletedAt", ExtArgs["result"]["comment"]>
+export type CommentOmit<ExtArgs extends runtime.Types.Extensions.InternalArgs = runtime.Types.Extensions.DefaultArgs> = runtime.Types.Extensions.GetOmit<"id" | "annotationId" | "reviewId" | "userId" | "kind" | "text" | "version" | "replyToId" | "createdAt" | "editedAt" | "deletedAt", ExtArgs["result"]["comment"]>
 export type CommentInclude<ExtArgs extends runtime.Types.Extensions.InternalArgs = runtime.Types.Extensions.DefaultArgs> = {
-  annotation?: boolean | Prisma.AnnotationDefaultArgs<ExtArgs>
+  annotation?: boolean | Prisma.Comment$annotationArgs<ExtArgs>
+  review?: boolean | Prisma.Comment$reviewArgs<ExtArgs>
   user?: boolean | Prisma.UserDefaultArgs<ExtArgs>
   replyTo?: boolean | Prisma.Comment$replyToArgs<ExtArgs>
   replies?: boolean | Prisma.Comment$repliesArgs<ExtArgs>
+  mentions?: boolean | Prisma.Comment$mentionsArgs<ExtArgs>
   _count?: boolean | Prisma.CommentCountOutputTypeDefaultArgs<ExtArgs>
 }
 export type CommentIncludeCreateManyAndReturn<ExtArgs extends runtime.Types.Extensions.InternalArgs = runtime.Types.Extensions.DefaultArgs> = {
-  annotation?: boolean | Prisma.AnnotationDefaultArgs<ExtArgs>
+  annotation?: boolean | Prisma.Comment$annotationArgs<ExtArgs>
+  review?: boolean | Prisma.Comment$reviewArgs<ExtArgs>
   user?: boolean | Prisma.UserDefaultArgs<ExtArgs>
   replyTo?: boolean | Prisma.Comment$replyToArgs<ExtArgs>
 }
 export type CommentIncludeUpdateManyAndReturn<ExtArgs extends runtime.Types.Extensions.InternalArgs = runtime.Types.Extensions.DefaultArgs> = {
-  annotation?: boolean | Prisma.AnnotationDefaultArgs<ExtArgs>
+  annotation?: boolean | Prisma.Comment$annotationArgs<ExtArgs>
+  review?: boolean | Prisma.Comment$reviewArgs<ExtArgs>
   user?: boolean | Prisma.UserDefaultArgs<ExtArgs>
   replyTo?: boolean | Prisma.Comment$replyToArgs<ExtArgs>
 }
@@ -997,22 +1479,33 @@ export type CommentIncludeUpdateManyAndReturn<ExtArgs extends runtime.Types.Exte
 export type $CommentPayload<ExtArgs extends runtime.Types.Extensions.InternalArgs = runtime.Types.Extensions.DefaultArgs> = {
   name: "Comment"
   objects: {
-    annotation: Prisma.$AnnotationPayload<ExtArgs>
+    annotation: Prisma.$AnnotationPayload<ExtArgs> | null
+    review: Prisma.$ReviewPayload<ExtArgs> | null
     user: Prisma.$UserPayload<ExtArgs>
     replyTo: Prisma.$CommentPayload<ExtArgs> | null
     replies: Prisma.$CommentPayload<ExtArgs>[]
+    mentions: Prisma.$MentionPayload<ExtArgs>[]
   }
   scalars: runtime.Types.Extensions.GetPayloadResult<{
     id: string
-    annotationId: string
+    /**
+     * What it is about: one of the two.
+     */
+    annotationId: string | null
+    reviewId: string | null
     userId: string
     kind: $Enums.CommentKind
+    /**
+     * Whom it mentions stands in it as @{id}.
+     */
     text: string
+    version: number
     /**
      * The comment that this one answers.
      */
     replyToId: string | null
     createdAt: Date
+    editedAt: Date | null
     deletedAt: Date | null
   }, ExtArgs["result"]["comment"]>
   composites: {}
@@ -1408,10 +1901,12 @@ readonly fields: CommentFieldRefs;
  */
 export interface Prisma__CommentClient<T, Null = never, ExtArgs extends runtime.Types.Extensions.InternalArgs = runtime.Types.Extensions.DefaultArgs, GlobalOmitOptions = {}> extends Prisma.PrismaPromise<T> {
   readonly [Symbol.toStringTag]: "PrismaPromise"
-  annotation<T extends Prisma.AnnotationDefaultArgs<ExtArgs> = {}>(args?: Prisma.Subset<T, Prisma.AnnotationDefaultArgs<ExtArgs>>): Prisma.Prisma__AnnotationClient<runtime.Types.Result.GetResult<Prisma.$AnnotationPayload<ExtArgs>, T, "findUniqueOrThrow", GlobalOmitOptions> | Null, Null, ExtArgs, GlobalOmitOptions>
+  annotation<T extends Prisma.Comment$annotationArgs<ExtArgs> = {}>(args?: Prisma.Subset<T, Prisma.Comment$annotationArgs<ExtArgs>>): Prisma.Prisma__AnnotationClient<runtime.Types.Result.GetResult<Prisma.$AnnotationPayload<ExtArgs>, T, "findUniqueOrThrow", GlobalOmitOptions> | null, null, ExtArgs, GlobalOmitOptions>
+  review<T extends Prisma.Comment$reviewArgs<ExtArgs> = {}>(args?: Prisma.Subset<T, Prisma.Comment$reviewArgs<ExtArgs>>): Prisma.Prisma__ReviewClient<runtime.Types.Result.GetResult<Prisma.$ReviewPayload<ExtArgs>, T, "findUniqueOrThrow", GlobalOmitOptions> | null, null, ExtArgs, GlobalOmitOptions>
   user<T extends Prisma.UserDefaultArgs<ExtArgs> = {}>(args?: Prisma.Subset<T, Prisma.UserDefaultArgs<ExtArgs>>): Prisma.Prisma__UserClient<runtime.Types.Result.GetResult<Prisma.$UserPayload<ExtArgs>, T, "findUniqueOrThrow", GlobalOmitOptions> | Null, Null, ExtArgs, GlobalOmitOptions>
   replyTo<T extends Prisma.Comment$replyToArgs<ExtArgs> = {}>(args?: Prisma.Subset<T, Prisma.Comment$replyToArgs<ExtArgs>>): Prisma.Prisma__CommentClient<runtime.Types.Result.GetResult<Prisma.$CommentPayload<ExtArgs>, T, "findUniqueOrThrow", GlobalOmitOptions> | null, null, ExtArgs, GlobalOmitOptions>
   replies<T extends Prisma.Comment$repliesArgs<ExtArgs> = {}>(args?: Prisma.Subset<T, Prisma.Comment$repliesArgs<ExtArgs>>): Prisma.PrismaPromise<runtime.Types.Result.GetResult<Prisma.$CommentPayload<ExtArgs>, T, "findMany", GlobalOmitOptions> | Null>
+  mentions<T extends Prisma.Comment$mentionsArgs<ExtArgs> = {}>(args?: Prisma.Subset<T, Prisma.Comment$mentionsArgs<ExtArgs>>): Prisma.PrismaPromise<runtime.Types.Result.GetResult<Prisma.$MentionPayload<ExtArgs>, T, "findMany", GlobalOmitOptions> | Null>
   /**
    * Attaches callbacks for the resolution and/or rejection of the Promise.
    * @param onfulfilled The callback to execute when the Promise is resolved.
@@ -1443,11 +1938,14 @@ export interface Prisma__CommentClient<T, Null = never, ExtArgs extends runtime.
 export interface CommentFieldRefs {
   readonly id: Prisma.FieldRef<"Comment", 'String'>
   readonly annotationId: Prisma.FieldRef<"Comment", 'String'>
+  readonly reviewId: Prisma.FieldRef<"Comment", 'String'>
   readonly userId: Prisma.FieldRef<"Comment", 'String'>
   readonly kind: Prisma.FieldRef<"Comment", 'CommentKind'>
   readonly text: Prisma.FieldRef<"Comment", 'String'>
+  readonly version: Prisma.FieldRef<"Comment", 'Int'>
   readonly replyToId: Prisma.FieldRef<"Comment", 'String'>
   readonly createdAt: Prisma.FieldRef<"Comment", 'DateTime'>
+  readonly editedAt: Prisma.FieldRef<"Comment", 'DateTime'>
   readonly deletedAt: Prisma.FieldRef<"Comment", 'DateTime'>
 }
     
@@ -1850,6 +2348,44 @@ export type CommentDeleteManyArgs<ExtArgs extends runtime.Types.Extensions.Inter
 }
 
 /**
+ * Comment.annotation
+ */
+export type Comment$annotationArgs<ExtArgs extends runtime.Types.Extensions.InternalArgs = runtime.Types.Extensions.DefaultArgs> = {
+  /**
+   * Select specific fields to fetch from the Annotation
+   */
+  select?: Prisma.AnnotationSelect<ExtArgs> | null
+  /**
+   * Omit specific fields from the Annotation
+   */
+  omit?: Prisma.AnnotationOmit<ExtArgs> | null
+  /**
+   * Choose, which related nodes to fetch as well
+   */
+  include?: Prisma.AnnotationInclude<ExtArgs> | null
+  where?: Prisma.AnnotationWhereInput
+}
+
+/**
+ * Comment.review
+ */
+export type Comment$reviewArgs<ExtArgs extends runtime.Types.Extensions.InternalArgs = runtime.Types.Extensions.DefaultArgs> = {
+  /**
+   * Select specific fields to fetch from the Review
+   */
+  select?: Prisma.ReviewSelect<ExtArgs> | null
+  /**
+   * Omit specific fields from the Review
+   */
+  omit?: Prisma.ReviewOmit<ExtArgs> | null
+  /**
+   * Choose, which related nodes to fetch as well
+   */
+  include?: Prisma.ReviewInclude<ExtArgs> | null
+  where?: Prisma.ReviewWhereInput
+}
+
+/**
  * Comment.replyTo
  */
 export type Comment$replyToArgs<ExtArgs extends runtime.Types.Extensions.InternalArgs = runtime.Types.Extensions.DefaultArgs> = {
@@ -1890,6 +2426,30 @@ export type Comment$repliesArgs<ExtArgs extends runtime.Types.Extensions.Interna
   take?: number
   skip?: number
   distinct?: Prisma.CommentScalarFieldEnum | Prisma.CommentScalarFieldEnum[]
+}
+
+/**
+ * Comment.mentions
+ */
+export type Comment$mentionsArgs<ExtArgs extends runtime.Types.Extensions.InternalArgs = runtime.Types.Extensions.DefaultArgs> = {
+  /**
+   * Select specific fields to fetch from the Mention
+   */
+  select?: Prisma.MentionSelect<ExtArgs> | null
+  /**
+   * Omit specific fields from the Mention
+   */
+  omit?: Prisma.MentionOmit<ExtArgs> | null
+  /**
+   * Choose, which related nodes to fetch as well
+   */
+  include?: Prisma.MentionInclude<ExtArgs> | null
+  where?: Prisma.MentionWhereInput
+  orderBy?: Prisma.MentionOrderByWithRelationInput | Prisma.MentionOrderByWithRelationInput[]
+  cursor?: Prisma.MentionWhereUniqueInput
+  take?: number
+  skip?: number
+  distinct?: Prisma.MentionScalarFieldEnum | Prisma.MentionScalarFieldEnum[]
 }
 
 /**

@@ -229,6 +229,7 @@ export type ReviewWhereInput = {
   overallVerdict?: Prisma.XOR<Prisma.VerdictNullableScalarRelationFilter, Prisma.VerdictWhereInput> | null
   authors?: Prisma.ReviewAuthorListRelationFilter
   signOffs?: Prisma.ReviewSignOffListRelationFilter
+  comments?: Prisma.CommentListRelationFilter
 }
 
 export type ReviewOrderByWithRelationInput = {
@@ -244,6 +245,7 @@ export type ReviewOrderByWithRelationInput = {
   overallVerdict?: Prisma.VerdictOrderByWithRelationInput
   authors?: Prisma.ReviewAuthorOrderByRelationAggregateInput
   signOffs?: Prisma.ReviewSignOffOrderByRelationAggregateInput
+  comments?: Prisma.CommentOrderByRelationAggregateInput
 }
 
 export type ReviewWhereUniqueInput = Prisma.AtLeast<{
@@ -262,6 +264,7 @@ export type ReviewWhereUniqueInput = Prisma.AtLeast<{
   overallVerdict?: Prisma.XOR<Prisma.VerdictNullableScalarRelationFilter, Prisma.VerdictWhereInput> | null
   authors?: Prisma.ReviewAuthorListRelationFilter
   signOffs?: Prisma.ReviewSignOffListRelationFilter
+  comments?: Prisma.CommentListRelationFilter
 }, "id" | "articleId">
 
 export type ReviewOrderByWithAggregationInput = {
@@ -302,6 +305,7 @@ export type ReviewCreateInput = {
   overallVerdict?: Prisma.VerdictCreateNestedOneWithoutReviewsInput
   authors?: Prisma.ReviewAuthorCreateNestedManyWithoutReviewInput
   signOffs?: Prisma.ReviewSignOffCreateNestedManyWithoutReviewInput
+  comments?: Prisma.CommentCreateNestedManyWithoutReviewInput
 }
 
 export type ReviewUncheckedCreateInput = {
@@ -314,6 +318,7 @@ export type ReviewUncheckedCreateInput = {
   authorship?: Prisma.NullableJsonNullValueInput | runtime.InputJsonValue
   authors?: Prisma.ReviewAuthorUncheckedCreateNestedManyWithoutReviewInput
   signOffs?: Prisma.ReviewSignOffUncheckedCreateNestedManyWithoutReviewInput
+  comments?: Prisma.CommentUncheckedCreateNestedManyWithoutReviewInput
 }
 
 export type ReviewUpdateInput = {
@@ -326,6 +331,7 @@ export type ReviewUpdateInput = {
   overallVerdict?: Prisma.VerdictUpdateOneWithoutReviewsNestedInput
   authors?: Prisma.ReviewAuthorUpdateManyWithoutReviewNestedInput
   signOffs?: Prisma.ReviewSignOffUpdateManyWithoutReviewNestedInput
+  comments?: Prisma.CommentUpdateManyWithoutReviewNestedInput
 }
 
 export type ReviewUncheckedUpdateInput = {
@@ -338,6 +344,7 @@ export type ReviewUncheckedUpdateInput = {
   authorship?: Prisma.NullableJsonNullValueInput | runtime.InputJsonValue
   authors?: Prisma.ReviewAuthorUncheckedUpdateManyWithoutReviewNestedInput
   signOffs?: Prisma.ReviewSignOffUncheckedUpdateManyWithoutReviewNestedInput
+  comments?: Prisma.CommentUncheckedUpdateManyWithoutReviewNestedInput
 }
 
 export type ReviewCreateManyInput = {
@@ -551,6 +558,22 @@ export type ReviewUpdateOneRequiredWithoutAuthorsNestedInput = {
   update?: Prisma.XOR<Prisma.XOR<Prisma.ReviewUpdateToOneWithWhereWithoutAuthorsInput, Prisma.ReviewUpdateWithoutAuthorsInput>, Prisma.ReviewUncheckedUpdateWithoutAuthorsInput>
 }
 
+export type ReviewCreateNestedOneWithoutCommentsInput = {
+  create?: Prisma.XOR<Prisma.ReviewCreateWithoutCommentsInput, Prisma.ReviewUncheckedCreateWithoutCommentsInput>
+  connectOrCreate?: Prisma.ReviewCreateOrConnectWithoutCommentsInput
+  connect?: Prisma.ReviewWhereUniqueInput
+}
+
+export type ReviewUpdateOneWithoutCommentsNestedInput = {
+  create?: Prisma.XOR<Prisma.ReviewCreateWithoutCommentsInput, Prisma.ReviewUncheckedCreateWithoutCommentsInput>
+  connectOrCreate?: Prisma.ReviewCreateOrConnectWithoutCommentsInput
+  upsert?: Prisma.ReviewUpsertWithoutCommentsInput
+  disconnect?: Prisma.ReviewWhereInput | boolean
+  delete?: Prisma.ReviewWhereInput | boolean
+  connect?: Prisma.ReviewWhereUniqueInput
+  update?: Prisma.XOR<Prisma.XOR<Prisma.ReviewUpdateToOneWithWhereWithoutCommentsInput, Prisma.ReviewUpdateWithoutCommentsInput>, Prisma.ReviewUncheckedUpdateWithoutCommentsInput>
+}
+
 export type ReviewCreateNestedOneWithoutSignOffsInput = {
   create?: Prisma.XOR<Prisma.ReviewCreateWithoutSignOffsInput, Prisma.ReviewUncheckedCreateWithoutSignOffsInput>
   connectOrCreate?: Prisma.ReviewCreateOrConnectWithoutSignOffsInput
@@ -574,6 +597,7 @@ export type ReviewCreateWithoutArticleInput = {
   overallVerdict?: Prisma.VerdictCreateNestedOneWithoutReviewsInput
   authors?: Prisma.ReviewAuthorCreateNestedManyWithoutReviewInput
   signOffs?: Prisma.ReviewSignOffCreateNestedManyWithoutReviewInput
+  comments?: Prisma.CommentCreateNestedManyWithoutReviewInput
 }
 
 export type ReviewUncheckedCreateWithoutArticleInput = {
@@ -585,6 +609,7 @@ export type ReviewUncheckedCreateWithoutArticleInput = {
   authorship?: Prisma.NullableJsonNullValueInput | runtime.InputJsonValue
   authors?: Prisma.ReviewAuthorUncheckedCreateNestedManyWithoutReviewInput
   signOffs?: Prisma.ReviewSignOffUncheckedCreateNestedManyWithoutReviewInput
+  comments?: Prisma.CommentUncheckedCreateNestedManyWithoutReviewInput
 }
 
 export type ReviewCreateOrConnectWithoutArticleInput = {
@@ -612,6 +637,7 @@ export type ReviewUpdateWithoutArticleInput = {
   overallVerdict?: Prisma.VerdictUpdateOneWithoutReviewsNestedInput
   authors?: Prisma.ReviewAuthorUpdateManyWithoutReviewNestedInput
   signOffs?: Prisma.ReviewSignOffUpdateManyWithoutReviewNestedInput
+  comments?: Prisma.CommentUpdateManyWithoutReviewNestedInput
 }
 
 export type ReviewUncheckedUpdateWithoutArticleInput = {
@@ -623,6 +649,7 @@ export type ReviewUncheckedUpdateWithoutArticleInput = {
   authorship?: Prisma.NullableJsonNullValueInput | runtime.InputJsonValue
   authors?: Prisma.ReviewAuthorUncheckedUpdateManyWithoutReviewNestedInput
   signOffs?: Prisma.ReviewSignOffUncheckedUpdateManyWithoutReviewNestedInput
+  comments?: Prisma.CommentUncheckedUpdateManyWithoutReviewNestedInput
 }
 
 export type ReviewCreateWithoutSnapshotInput = {
@@ -634,6 +661,7 @@ export type ReviewCreateWithoutSnapshotInput = {
   overallVerdict?: Prisma.VerdictCreateNestedOneWithoutReviewsInput
   authors?: Prisma.ReviewAuthorCreateNestedManyWithoutReviewInput
   signOffs?: Prisma.ReviewSignOffCreateNestedManyWithoutReviewInput
+  comments?: Prisma.CommentCreateNestedManyWithoutReviewInput
 }
 
 export type ReviewUncheckedCreateWithoutSnapshotInput = {
@@ -645,6 +673,7 @@ export type ReviewUncheckedCreateWithoutSnapshotInput = {
   authorship?: Prisma.NullableJsonNullValueInput | runtime.InputJsonValue
   authors?: Prisma.ReviewAuthorUncheckedCreateNestedManyWithoutReviewInput
   signOffs?: Prisma.ReviewSignOffUncheckedCreateNestedManyWithoutReviewInput
+  comments?: Prisma.CommentUncheckedCreateNestedManyWithoutReviewInput
 }
 
 export type ReviewCreateOrConnectWithoutSnapshotInput = {
@@ -695,6 +724,7 @@ export type ReviewCreateWithoutOverallVerdictInput = {
   snapshot: Prisma.SnapshotCreateNestedOneWithoutReviewsInput
   authors?: Prisma.ReviewAuthorCreateNestedManyWithoutReviewInput
   signOffs?: Prisma.ReviewSignOffCreateNestedManyWithoutReviewInput
+  comments?: Prisma.CommentCreateNestedManyWithoutReviewInput
 }
 
 export type ReviewUncheckedCreateWithoutOverallVerdictInput = {
@@ -706,6 +736,7 @@ export type ReviewUncheckedCreateWithoutOverallVerdictInput = {
   authorship?: Prisma.NullableJsonNullValueInput | runtime.InputJsonValue
   authors?: Prisma.ReviewAuthorUncheckedCreateNestedManyWithoutReviewInput
   signOffs?: Prisma.ReviewSignOffUncheckedCreateNestedManyWithoutReviewInput
+  comments?: Prisma.CommentUncheckedCreateNestedManyWithoutReviewInput
 }
 
 export type ReviewCreateOrConnectWithoutOverallVerdictInput = {
@@ -743,6 +774,7 @@ export type ReviewCreateWithoutAuthorsInput = {
   snapshot: Prisma.SnapshotCreateNestedOneWithoutReviewsInput
   overallVerdict?: Prisma.VerdictCreateNestedOneWithoutReviewsInput
   signOffs?: Prisma.ReviewSignOffCreateNestedManyWithoutReviewInput
+  comments?: Prisma.CommentCreateNestedManyWithoutReviewInput
 }
 
 export type ReviewUncheckedCreateWithoutAuthorsInput = {
@@ -754,6 +786,7 @@ export type ReviewUncheckedCreateWithoutAuthorsInput = {
   version?: number
   authorship?: Prisma.NullableJsonNullValueInput | runtime.InputJsonValue
   signOffs?: Prisma.ReviewSignOffUncheckedCreateNestedManyWithoutReviewInput
+  comments?: Prisma.CommentUncheckedCreateNestedManyWithoutReviewInput
 }
 
 export type ReviewCreateOrConnectWithoutAuthorsInput = {
@@ -781,6 +814,7 @@ export type ReviewUpdateWithoutAuthorsInput = {
   snapshot?: Prisma.SnapshotUpdateOneRequiredWithoutReviewsNestedInput
   overallVerdict?: Prisma.VerdictUpdateOneWithoutReviewsNestedInput
   signOffs?: Prisma.ReviewSignOffUpdateManyWithoutReviewNestedInput
+  comments?: Prisma.CommentUpdateManyWithoutReviewNestedInput
 }
 
 export type ReviewUncheckedUpdateWithoutAuthorsInput = {
@@ -791,6 +825,71 @@ export type ReviewUncheckedUpdateWithoutAuthorsInput = {
   overallVerdictId?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
   version?: Prisma.IntFieldUpdateOperationsInput | number
   authorship?: Prisma.NullableJsonNullValueInput | runtime.InputJsonValue
+  signOffs?: Prisma.ReviewSignOffUncheckedUpdateManyWithoutReviewNestedInput
+  comments?: Prisma.CommentUncheckedUpdateManyWithoutReviewNestedInput
+}
+
+export type ReviewCreateWithoutCommentsInput = {
+  id?: string
+  summary: Prisma.JsonNullValueInput | runtime.InputJsonValue
+  version?: number
+  authorship?: Prisma.NullableJsonNullValueInput | runtime.InputJsonValue
+  article: Prisma.ArticleCreateNestedOneWithoutReviewInput
+  snapshot: Prisma.SnapshotCreateNestedOneWithoutReviewsInput
+  overallVerdict?: Prisma.VerdictCreateNestedOneWithoutReviewsInput
+  authors?: Prisma.ReviewAuthorCreateNestedManyWithoutReviewInput
+  signOffs?: Prisma.ReviewSignOffCreateNestedManyWithoutReviewInput
+}
+
+export type ReviewUncheckedCreateWithoutCommentsInput = {
+  id?: string
+  articleId: string
+  snapshotId: string
+  summary: Prisma.JsonNullValueInput | runtime.InputJsonValue
+  overallVerdictId?: string | null
+  version?: number
+  authorship?: Prisma.NullableJsonNullValueInput | runtime.InputJsonValue
+  authors?: Prisma.ReviewAuthorUncheckedCreateNestedManyWithoutReviewInput
+  signOffs?: Prisma.ReviewSignOffUncheckedCreateNestedManyWithoutReviewInput
+}
+
+export type ReviewCreateOrConnectWithoutCommentsInput = {
+  where: Prisma.ReviewWhereUniqueInput
+  create: Prisma.XOR<Prisma.ReviewCreateWithoutCommentsInput, Prisma.ReviewUncheckedCreateWithoutCommentsInput>
+}
+
+export type ReviewUpsertWithoutCommentsInput = {
+  update: Prisma.XOR<Prisma.ReviewUpdateWithoutCommentsInput, Prisma.ReviewUncheckedUpdateWithoutCommentsInput>
+  create: Prisma.XOR<Prisma.ReviewCreateWithoutCommentsInput, Prisma.ReviewUncheckedCreateWithoutCommentsInput>
+  where?: Prisma.ReviewWhereInput
+}
+
+export type ReviewUpdateToOneWithWhereWithoutCommentsInput = {
+  where?: Prisma.ReviewWhereInput
+  data: Prisma.XOR<Prisma.ReviewUpdateWithoutCommentsInput, Prisma.ReviewUncheckedUpdateWithoutCommentsInput>
+}
+
+export type ReviewUpdateWithoutCommentsInput = {
+  id?: Prisma.StringFieldUpdateOperationsInput | string
+  summary?: Prisma.JsonNullValueInput | runtime.InputJsonValue
+  version?: Prisma.IntFieldUpdateOperationsInput | number
+  authorship?: Prisma.NullableJsonNullValueInput | runtime.InputJsonValue
+  article?: Prisma.ArticleUpdateOneRequiredWithoutReviewNestedInput
+  snapshot?: Prisma.SnapshotUpdateOneRequiredWithoutReviewsNestedInput
+  overallVerdict?: Prisma.VerdictUpdateOneWithoutReviewsNestedInput
+  authors?: Prisma.ReviewAuthorUpdateManyWithoutReviewNestedInput
+  signOffs?: Prisma.ReviewSignOffUpdateManyWithoutReviewNestedInput
+}
+
+export type ReviewUncheckedUpdateWithoutCommentsInput = {
+  id?: Prisma.StringFieldUpdateOperationsInput | string
+  articleId?: Prisma.StringFieldUpdateOperationsInput | string
+  snapshotId?: Prisma.StringFieldUpdateOperationsInput | string
+  summary?: Prisma.JsonNullValueInput | runtime.InputJsonValue
+  overallVerdictId?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
+  version?: Prisma.IntFieldUpdateOperationsInput | number
+  authorship?: Prisma.NullableJsonNullValueInput | runtime.InputJsonValue
+  authors?: Prisma.ReviewAuthorUncheckedUpdateManyWithoutReviewNestedInput
   signOffs?: Prisma.ReviewSignOffUncheckedUpdateManyWithoutReviewNestedInput
 }
 
@@ -803,6 +902,7 @@ export type ReviewCreateWithoutSignOffsInput = {
   snapshot: Prisma.SnapshotCreateNestedOneWithoutReviewsInput
   overallVerdict?: Prisma.VerdictCreateNestedOneWithoutReviewsInput
   authors?: Prisma.ReviewAuthorCreateNestedManyWithoutReviewInput
+  comments?: Prisma.CommentCreateNestedManyWithoutReviewInput
 }
 
 export type ReviewUncheckedCreateWithoutSignOffsInput = {
@@ -814,6 +914,7 @@ export type ReviewUncheckedCreateWithoutSignOffsInput = {
   version?: number
   authorship?: Prisma.NullableJsonNullValueInput | runtime.InputJsonValue
   authors?: Prisma.ReviewAuthorUncheckedCreateNestedManyWithoutReviewInput
+  comments?: Prisma.CommentUncheckedCreateNestedManyWithoutReviewInput
 }
 
 export type ReviewCreateOrConnectWithoutSignOffsInput = {
@@ -841,6 +942,7 @@ export type ReviewUpdateWithoutSignOffsInput = {
   snapshot?: Prisma.SnapshotUpdateOneRequiredWithoutReviewsNestedInput
   overallVerdict?: Prisma.VerdictUpdateOneWithoutReviewsNestedInput
   authors?: Prisma.ReviewAuthorUpdateManyWithoutReviewNestedInput
+  comments?: Prisma.CommentUpdateManyWithoutReviewNestedInput
 }
 
 export type ReviewUncheckedUpdateWithoutSignOffsInput = {
@@ -852,6 +954,7 @@ export type ReviewUncheckedUpdateWithoutSignOffsInput = {
   version?: Prisma.IntFieldUpdateOperationsInput | number
   authorship?: Prisma.NullableJsonNullValueInput | runtime.InputJsonValue
   authors?: Prisma.ReviewAuthorUncheckedUpdateManyWithoutReviewNestedInput
+  comments?: Prisma.CommentUncheckedUpdateManyWithoutReviewNestedInput
 }
 
 export type ReviewCreateManySnapshotInput = {
@@ -872,6 +975,7 @@ export type ReviewUpdateWithoutSnapshotInput = {
   overallVerdict?: Prisma.VerdictUpdateOneWithoutReviewsNestedInput
   authors?: Prisma.ReviewAuthorUpdateManyWithoutReviewNestedInput
   signOffs?: Prisma.ReviewSignOffUpdateManyWithoutReviewNestedInput
+  comments?: Prisma.CommentUpdateManyWithoutReviewNestedInput
 }
 
 export type ReviewUncheckedUpdateWithoutSnapshotInput = {
@@ -883,6 +987,7 @@ export type ReviewUncheckedUpdateWithoutSnapshotInput = {
   authorship?: Prisma.NullableJsonNullValueInput | runtime.InputJsonValue
   authors?: Prisma.ReviewAuthorUncheckedUpdateManyWithoutReviewNestedInput
   signOffs?: Prisma.ReviewSignOffUncheckedUpdateManyWithoutReviewNestedInput
+  comments?: Prisma.CommentUncheckedUpdateManyWithoutReviewNestedInput
 }
 
 export type ReviewUncheckedUpdateManyWithoutSnapshotInput = {
@@ -912,6 +1017,7 @@ export type ReviewUpdateWithoutOverallVerdictInput = {
   snapshot?: Prisma.SnapshotUpdateOneRequiredWithoutReviewsNestedInput
   authors?: Prisma.ReviewAuthorUpdateManyWithoutReviewNestedInput
   signOffs?: Prisma.ReviewSignOffUpdateManyWithoutReviewNestedInput
+  comments?: Prisma.CommentUpdateManyWithoutReviewNestedInput
 }
 
 export type ReviewUncheckedUpdateWithoutOverallVerdictInput = {
@@ -923,6 +1029,7 @@ export type ReviewUncheckedUpdateWithoutOverallVerdictInput = {
   authorship?: Prisma.NullableJsonNullValueInput | runtime.InputJsonValue
   authors?: Prisma.ReviewAuthorUncheckedUpdateManyWithoutReviewNestedInput
   signOffs?: Prisma.ReviewSignOffUncheckedUpdateManyWithoutReviewNestedInput
+  comments?: Prisma.CommentUncheckedUpdateManyWithoutReviewNestedInput
 }
 
 export type ReviewUncheckedUpdateManyWithoutOverallVerdictInput = {
@@ -942,11 +1049,13 @@ export type ReviewUncheckedUpdateManyWithoutOverallVerdictInput = {
 export type ReviewCountOutputType = {
   authors: number
   signOffs: number
+  comments: number
 }
 
 export type ReviewCountOutputTypeSelect<ExtArgs extends runtime.Types.Extensions.InternalArgs = runtime.Types.Extensions.DefaultArgs> = {
   authors?: boolean | ReviewCountOutputTypeCountAuthorsArgs
   signOffs?: boolean | ReviewCountOutputTypeCountSignOffsArgs
+  comments?: boolean | ReviewCountOutputTypeCountCommentsArgs
 }
 
 /**
@@ -973,6 +1082,13 @@ export type ReviewCountOutputTypeCountSignOffsArgs<ExtArgs extends runtime.Types
   where?: Prisma.ReviewSignOffWhereInput
 }
 
+/**
+ * ReviewCountOutputType without action
+ */
+export type ReviewCountOutputTypeCountCommentsArgs<ExtArgs extends runtime.Types.Extensions.InternalArgs = runtime.Types.Extensions.DefaultArgs> = {
+  where?: Prisma.CommentWhereInput
+}
+
 
 export type ReviewSelect<ExtArgs extends runtime.Types.Extensions.InternalArgs = runtime.Types.Extensions.DefaultArgs> = runtime.Types.Extensions.GetSelect<{
   id?: boolean
@@ -987,6 +1103,7 @@ export type ReviewSelect<ExtArgs extends runtime.Types.Extensions.InternalArgs =
   overallVerdict?: boolean | Prisma.Review$overallVerdictArgs<ExtArgs>
   authors?: boolean | Prisma.Review$authorsArgs<ExtArgs>
   signOffs?: boolean | Prisma.Review$signOffsArgs<ExtArgs>
+  comments?: boolean | Prisma.Review$commentsArgs<ExtArgs>
   _count?: boolean | Prisma.ReviewCountOutputTypeDefaultArgs<ExtArgs>
 }, ExtArgs["result"]["review"]>
 
@@ -1033,6 +1150,7 @@ export type ReviewInclude<ExtArgs extends runtime.Types.Extensions.InternalArgs 
   overallVerdict?: boolean | Prisma.Review$overallVerdictArgs<ExtArgs>
   authors?: boolean | Prisma.Review$authorsArgs<ExtArgs>
   signOffs?: boolean | Prisma.Review$signOffsArgs<ExtArgs>
+  comments?: boolean | Prisma.Review$commentsArgs<ExtArgs>
   _count?: boolean | Prisma.ReviewCountOutputTypeDefaultArgs<ExtArgs>
 }
 export type ReviewIncludeCreateManyAndReturn<ExtArgs extends runtime.Types.Extensions.InternalArgs = runtime.Types.Extensions.DefaultArgs> = {
@@ -1054,6 +1172,7 @@ export type $ReviewPayload<ExtArgs extends runtime.Types.Extensions.InternalArgs
     overallVerdict: Prisma.$VerdictPayload<ExtArgs> | null
     authors: Prisma.$ReviewAuthorPayload<ExtArgs>[]
     signOffs: Prisma.$ReviewSignOffPayload<ExtArgs>[]
+    comments: Prisma.$CommentPayload<ExtArgs>[]
   }
   scalars: runtime.Types.Extensions.GetPayloadResult<{
     id: string
@@ -1471,6 +1590,7 @@ export interface Prisma__ReviewClient<T, Null = never, ExtArgs extends runtime.T
   overallVerdict<T extends Prisma.Review$overallVerdictArgs<ExtArgs> = {}>(args?: Prisma.Subset<T, Prisma.Review$overallVerdictArgs<ExtArgs>>): Prisma.Prisma__VerdictClient<runtime.Types.Result.GetResult<Prisma.$VerdictPayload<ExtArgs>, T, "findUniqueOrThrow", GlobalOmitOptions> | null, null, ExtArgs, GlobalOmitOptions>
   authors<T extends Prisma.Review$authorsArgs<ExtArgs> = {}>(args?: Prisma.Subset<T, Prisma.Review$authorsArgs<ExtArgs>>): Prisma.PrismaPromise<runtime.Types.Result.GetResult<Prisma.$ReviewAuthorPayload<ExtArgs>, T, "findMany", GlobalOmitOptions> | Null>
   signOffs<T extends Prisma.Review$signOffsArgs<ExtArgs> = {}>(args?: Prisma.Subset<T, Prisma.Review$signOffsArgs<ExtArgs>>): Prisma.PrismaPromise<runtime.Types.Result.GetResult<Prisma.$ReviewSignOffPayload<ExtArgs>, T, "findMany", GlobalOmitOptions> | Null>
+  comments<T extends Prisma.Review$commentsArgs<ExtArgs> = {}>(args?: Prisma.Subset<T, Prisma.Review$commentsArgs<ExtArgs>>): Prisma.PrismaPromise<runtime.Types.Result.GetResult<Prisma.$CommentPayload<ExtArgs>, T, "findMany", GlobalOmitOptions> | Null>
   /**
    * Attaches callbacks for the resolution and/or rejection of the Promise.
    * @param onfulfilled The callback to execute when the Promise is resolved.
@@ -1972,6 +2092,30 @@ export type Review$signOffsArgs<ExtArgs extends runtime.Types.Extensions.Interna
   take?: number
   skip?: number
   distinct?: Prisma.ReviewSignOffScalarFieldEnum | Prisma.ReviewSignOffScalarFieldEnum[]
+}
+
+/**
+ * Review.comments
+ */
+export type Review$commentsArgs<ExtArgs extends runtime.Types.Extensions.InternalArgs = runtime.Types.Extensions.DefaultArgs> = {
+  /**
+   * Select specific fields to fetch from the Comment
+   */
+  select?: Prisma.CommentSelect<ExtArgs> | null
+  /**
+   * Omit specific fields from the Comment
+   */
+  omit?: Prisma.CommentOmit<ExtArgs> | null
+  /**
+   * Choose, which related nodes to fetch as well
+   */
+  include?: Prisma.CommentInclude<ExtArgs> | null
+  where?: Prisma.CommentWhereInput
+  orderBy?: Prisma.CommentOrderByWithRelationInput | Prisma.CommentOrderByWithRelationInput[]
+  cursor?: Prisma.CommentWhereUniqueInput
+  take?: number
+  skip?: number
+  distinct?: Prisma.CommentScalarFieldEnum | Prisma.CommentScalarFieldEnum[]
 }
 
 /**

@@ -228,6 +228,7 @@ export type UserWhereInput = {
   importBatches?: Prisma.ImportBatchListRelationFilter
   assignments?: Prisma.AssignmentListRelationFilter
   comments?: Prisma.CommentListRelationFilter
+  mentions?: Prisma.MentionListRelationFilter
   contacts?: Prisma.ContactListRelationFilter
   confirmations?: Prisma.SnapshotConfirmationListRelationFilter
   links?: Prisma.OneTimeLinkListRelationFilter
@@ -267,6 +268,7 @@ export type UserOrderByWithRelationInput = {
   importBatches?: Prisma.ImportBatchOrderByRelationAggregateInput
   assignments?: Prisma.AssignmentOrderByRelationAggregateInput
   comments?: Prisma.CommentOrderByRelationAggregateInput
+  mentions?: Prisma.MentionOrderByRelationAggregateInput
   contacts?: Prisma.ContactOrderByRelationAggregateInput
   confirmations?: Prisma.SnapshotConfirmationOrderByRelationAggregateInput
   links?: Prisma.OneTimeLinkOrderByRelationAggregateInput
@@ -309,6 +311,7 @@ export type UserWhereUniqueInput = Prisma.AtLeast<{
   importBatches?: Prisma.ImportBatchListRelationFilter
   assignments?: Prisma.AssignmentListRelationFilter
   comments?: Prisma.CommentListRelationFilter
+  mentions?: Prisma.MentionListRelationFilter
   contacts?: Prisma.ContactListRelationFilter
   confirmations?: Prisma.SnapshotConfirmationListRelationFilter
   links?: Prisma.OneTimeLinkListRelationFilter
@@ -378,6 +381,7 @@ export type UserCreateInput = {
   importBatches?: Prisma.ImportBatchCreateNestedManyWithoutUserInput
   assignments?: Prisma.AssignmentCreateNestedManyWithoutUserInput
   comments?: Prisma.CommentCreateNestedManyWithoutUserInput
+  mentions?: Prisma.MentionCreateNestedManyWithoutUserInput
   contacts?: Prisma.ContactCreateNestedManyWithoutUserInput
   confirmations?: Prisma.SnapshotConfirmationCreateNestedManyWithoutUserInput
   links?: Prisma.OneTimeLinkCreateNestedManyWithoutUserInput
@@ -417,6 +421,7 @@ export type UserUncheckedCreateInput = {
   importBatches?: Prisma.ImportBatchUncheckedCreateNestedManyWithoutUserInput
   assignments?: Prisma.AssignmentUncheckedCreateNestedManyWithoutUserInput
   comments?: Prisma.CommentUncheckedCreateNestedManyWithoutUserInput
+  mentions?: Prisma.MentionUncheckedCreateNestedManyWithoutUserInput
   contacts?: Prisma.ContactUncheckedCreateNestedManyWithoutUserInput
   confirmations?: Prisma.SnapshotConfirmationUncheckedCreateNestedManyWithoutUserInput
   links?: Prisma.OneTimeLinkUncheckedCreateNestedManyWithoutUserInput
@@ -456,6 +461,7 @@ export type UserUpdateInput = {
   importBatches?: Prisma.ImportBatchUpdateManyWithoutUserNestedInput
   assignments?: Prisma.AssignmentUpdateManyWithoutUserNestedInput
   comments?: Prisma.CommentUpdateManyWithoutUserNestedInput
+  mentions?: Prisma.MentionUpdateManyWithoutUserNestedInput
   contacts?: Prisma.ContactUpdateManyWithoutUserNestedInput
   confirmations?: Prisma.SnapshotConfirmationUpdateManyWithoutUserNestedInput
   links?: Prisma.OneTimeLinkUpdateManyWithoutUserNestedInput
@@ -495,6 +501,7 @@ export type UserUncheckedUpdateInput = {
   importBatches?: Prisma.ImportBatchUncheckedUpdateManyWithoutUserNestedInput
   assignments?: Prisma.AssignmentUncheckedUpdateManyWithoutUserNestedInput
   comments?: Prisma.CommentUncheckedUpdateManyWithoutUserNestedInput
+  mentions?: Prisma.MentionUncheckedUpdateManyWithoutUserNestedInput
   contacts?: Prisma.ContactUncheckedUpdateManyWithoutUserNestedInput
   confirmations?: Prisma.SnapshotConfirmationUncheckedUpdateManyWithoutUserNestedInput
   links?: Prisma.OneTimeLinkUncheckedUpdateManyWithoutUserNestedInput
@@ -848,6 +855,20 @@ export type UserUpdateOneRequiredWithoutCommentsNestedInput = {
   update?: Prisma.XOR<Prisma.XOR<Prisma.UserUpdateToOneWithWhereWithoutCommentsInput, Prisma.UserUpdateWithoutCommentsInput>, Prisma.UserUncheckedUpdateWithoutCommentsInput>
 }
 
+export type UserCreateNestedOneWithoutMentionsInput = {
+  create?: Prisma.XOR<Prisma.UserCreateWithoutMentionsInput, Prisma.UserUncheckedCreateWithoutMentionsInput>
+  connectOrCreate?: Prisma.UserCreateOrConnectWithoutMentionsInput
+  connect?: Prisma.UserWhereUniqueInput
+}
+
+export type UserUpdateOneRequiredWithoutMentionsNestedInput = {
+  create?: Prisma.XOR<Prisma.UserCreateWithoutMentionsInput, Prisma.UserUncheckedCreateWithoutMentionsInput>
+  connectOrCreate?: Prisma.UserCreateOrConnectWithoutMentionsInput
+  upsert?: Prisma.UserUpsertWithoutMentionsInput
+  connect?: Prisma.UserWhereUniqueInput
+  update?: Prisma.XOR<Prisma.XOR<Prisma.UserUpdateToOneWithWhereWithoutMentionsInput, Prisma.UserUpdateWithoutMentionsInput>, Prisma.UserUncheckedUpdateWithoutMentionsInput>
+}
+
 export type UserCreateNestedOneWithoutContactsInput = {
   create?: Prisma.XOR<Prisma.UserCreateWithoutContactsInput, Prisma.UserUncheckedCreateWithoutContactsInput>
   connectOrCreate?: Prisma.UserCreateOrConnectWithoutContactsInput
@@ -1015,6 +1036,7 @@ export type UserCreateWithoutSessionsInput = {
   importBatches?: Prisma.ImportBatchCreateNestedManyWithoutUserInput
   assignments?: Prisma.AssignmentCreateNestedManyWithoutUserInput
   comments?: Prisma.CommentCreateNestedManyWithoutUserInput
+  mentions?: Prisma.MentionCreateNestedManyWithoutUserInput
   contacts?: Prisma.ContactCreateNestedManyWithoutUserInput
   confirmations?: Prisma.SnapshotConfirmationCreateNestedManyWithoutUserInput
   links?: Prisma.OneTimeLinkCreateNestedManyWithoutUserInput
@@ -1053,6 +1075,7 @@ export type UserUncheckedCreateWithoutSessionsInput = {
   importBatches?: Prisma.ImportBatchUncheckedCreateNestedManyWithoutUserInput
   assignments?: Prisma.AssignmentUncheckedCreateNestedManyWithoutUserInput
   comments?: Prisma.CommentUncheckedCreateNestedManyWithoutUserInput
+  mentions?: Prisma.MentionUncheckedCreateNestedManyWithoutUserInput
   contacts?: Prisma.ContactUncheckedCreateNestedManyWithoutUserInput
   confirmations?: Prisma.SnapshotConfirmationUncheckedCreateNestedManyWithoutUserInput
   links?: Prisma.OneTimeLinkUncheckedCreateNestedManyWithoutUserInput
@@ -1107,6 +1130,7 @@ export type UserUpdateWithoutSessionsInput = {
   importBatches?: Prisma.ImportBatchUpdateManyWithoutUserNestedInput
   assignments?: Prisma.AssignmentUpdateManyWithoutUserNestedInput
   comments?: Prisma.CommentUpdateManyWithoutUserNestedInput
+  mentions?: Prisma.MentionUpdateManyWithoutUserNestedInput
   contacts?: Prisma.ContactUpdateManyWithoutUserNestedInput
   confirmations?: Prisma.SnapshotConfirmationUpdateManyWithoutUserNestedInput
   links?: Prisma.OneTimeLinkUpdateManyWithoutUserNestedInput
@@ -1145,6 +1169,7 @@ export type UserUncheckedUpdateWithoutSessionsInput = {
   importBatches?: Prisma.ImportBatchUncheckedUpdateManyWithoutUserNestedInput
   assignments?: Prisma.AssignmentUncheckedUpdateManyWithoutUserNestedInput
   comments?: Prisma.CommentUncheckedUpdateManyWithoutUserNestedInput
+  mentions?: Prisma.MentionUncheckedUpdateManyWithoutUserNestedInput
   contacts?: Prisma.ContactUncheckedUpdateManyWithoutUserNestedInput
   confirmations?: Prisma.SnapshotConfirmationUncheckedUpdateManyWithoutUserNestedInput
   links?: Prisma.OneTimeLinkUncheckedUpdateManyWithoutUserNestedInput
@@ -1184,6 +1209,7 @@ export type UserCreateWithoutLinksInput = {
   importBatches?: Prisma.ImportBatchCreateNestedManyWithoutUserInput
   assignments?: Prisma.AssignmentCreateNestedManyWithoutUserInput
   comments?: Prisma.CommentCreateNestedManyWithoutUserInput
+  mentions?: Prisma.MentionCreateNestedManyWithoutUserInput
   contacts?: Prisma.ContactCreateNestedManyWithoutUserInput
   confirmations?: Prisma.SnapshotConfirmationCreateNestedManyWithoutUserInput
   linksMade?: Prisma.OneTimeLinkCreateNestedManyWithoutCreatedByInput
@@ -1222,6 +1248,7 @@ export type UserUncheckedCreateWithoutLinksInput = {
   importBatches?: Prisma.ImportBatchUncheckedCreateNestedManyWithoutUserInput
   assignments?: Prisma.AssignmentUncheckedCreateNestedManyWithoutUserInput
   comments?: Prisma.CommentUncheckedCreateNestedManyWithoutUserInput
+  mentions?: Prisma.MentionUncheckedCreateNestedManyWithoutUserInput
   contacts?: Prisma.ContactUncheckedCreateNestedManyWithoutUserInput
   confirmations?: Prisma.SnapshotConfirmationUncheckedCreateNestedManyWithoutUserInput
   linksMade?: Prisma.OneTimeLinkUncheckedCreateNestedManyWithoutCreatedByInput
@@ -1265,6 +1292,7 @@ export type UserCreateWithoutLinksMadeInput = {
   importBatches?: Prisma.ImportBatchCreateNestedManyWithoutUserInput
   assignments?: Prisma.AssignmentCreateNestedManyWithoutUserInput
   comments?: Prisma.CommentCreateNestedManyWithoutUserInput
+  mentions?: Prisma.MentionCreateNestedManyWithoutUserInput
   contacts?: Prisma.ContactCreateNestedManyWithoutUserInput
   confirmations?: Prisma.SnapshotConfirmationCreateNestedManyWithoutUserInput
   links?: Prisma.OneTimeLinkCreateNestedManyWithoutUserInput
@@ -1303,6 +1331,7 @@ export type UserUncheckedCreateWithoutLinksMadeInput = {
   importBatches?: Prisma.ImportBatchUncheckedCreateNestedManyWithoutUserInput
   assignments?: Prisma.AssignmentUncheckedCreateNestedManyWithoutUserInput
   comments?: Prisma.CommentUncheckedCreateNestedManyWithoutUserInput
+  mentions?: Prisma.MentionUncheckedCreateNestedManyWithoutUserInput
   contacts?: Prisma.ContactUncheckedCreateNestedManyWithoutUserInput
   confirmations?: Prisma.SnapshotConfirmationUncheckedCreateNestedManyWithoutUserInput
   links?: Prisma.OneTimeLinkUncheckedCreateNestedManyWithoutUserInput
@@ -1357,6 +1386,7 @@ export type UserUpdateWithoutLinksInput = {
   importBatches?: Prisma.ImportBatchUpdateManyWithoutUserNestedInput
   assignments?: Prisma.AssignmentUpdateManyWithoutUserNestedInput
   comments?: Prisma.CommentUpdateManyWithoutUserNestedInput
+  mentions?: Prisma.MentionUpdateManyWithoutUserNestedInput
   contacts?: Prisma.ContactUpdateManyWithoutUserNestedInput
   confirmations?: Prisma.SnapshotConfirmationUpdateManyWithoutUserNestedInput
   linksMade?: Prisma.OneTimeLinkUpdateManyWithoutCreatedByNestedInput
@@ -1395,6 +1425,7 @@ export type UserUncheckedUpdateWithoutLinksInput = {
   importBatches?: Prisma.ImportBatchUncheckedUpdateManyWithoutUserNestedInput
   assignments?: Prisma.AssignmentUncheckedUpdateManyWithoutUserNestedInput
   comments?: Prisma.CommentUncheckedUpdateManyWithoutUserNestedInput
+  mentions?: Prisma.MentionUncheckedUpdateManyWithoutUserNestedInput
   contacts?: Prisma.ContactUncheckedUpdateManyWithoutUserNestedInput
   confirmations?: Prisma.SnapshotConfirmationUncheckedUpdateManyWithoutUserNestedInput
   linksMade?: Prisma.OneTimeLinkUncheckedUpdateManyWithoutCreatedByNestedInput
@@ -1444,6 +1475,7 @@ export type UserUpdateWithoutLinksMadeInput = {
   importBatches?: Prisma.ImportBatchUpdateManyWithoutUserNestedInput
   assignments?: Prisma.AssignmentUpdateManyWithoutUserNestedInput
   comments?: Prisma.CommentUpdateManyWithoutUserNestedInput
+  mentions?: Prisma.MentionUpdateManyWithoutUserNestedInput
   contacts?: Prisma.ContactUpdateManyWithoutUserNestedInput
   confirmations?: Prisma.SnapshotConfirmationUpdateManyWithoutUserNestedInput
   links?: Prisma.OneTimeLinkUpdateManyWithoutUserNestedInput
@@ -1482,6 +1514,7 @@ export type UserUncheckedUpdateWithoutLinksMadeInput = {
   importBatches?: Prisma.ImportBatchUncheckedUpdateManyWithoutUserNestedInput
   assignments?: Prisma.AssignmentUncheckedUpdateManyWithoutUserNestedInput
   comments?: Prisma.CommentUncheckedUpdateManyWithoutUserNestedInput
+  mentions?: Prisma.MentionUncheckedUpdateManyWithoutUserNestedInput
   contacts?: Prisma.ContactUncheckedUpdateManyWithoutUserNestedInput
   confirmations?: Prisma.SnapshotConfirmationUncheckedUpdateManyWithoutUserNestedInput
   links?: Prisma.OneTimeLinkUncheckedUpdateManyWithoutUserNestedInput
@@ -1519,6 +1552,7 @@ export type UserCreateWithoutApiTokensInput = {
   importBatches?: Prisma.ImportBatchCreateNestedManyWithoutUserInput
   assignments?: Prisma.AssignmentCreateNestedManyWithoutUserInput
   comments?: Prisma.CommentCreateNestedManyWithoutUserInput
+  mentions?: Prisma.MentionCreateNestedManyWithoutUserInput
   contacts?: Prisma.ContactCreateNestedManyWithoutUserInput
   confirmations?: Prisma.SnapshotConfirmationCreateNestedManyWithoutUserInput
   links?: Prisma.OneTimeLinkCreateNestedManyWithoutUserInput
@@ -1557,6 +1591,7 @@ export type UserUncheckedCreateWithoutApiTokensInput = {
   importBatches?: Prisma.ImportBatchUncheckedCreateNestedManyWithoutUserInput
   assignments?: Prisma.AssignmentUncheckedCreateNestedManyWithoutUserInput
   comments?: Prisma.CommentUncheckedCreateNestedManyWithoutUserInput
+  mentions?: Prisma.MentionUncheckedCreateNestedManyWithoutUserInput
   contacts?: Prisma.ContactUncheckedCreateNestedManyWithoutUserInput
   confirmations?: Prisma.SnapshotConfirmationUncheckedCreateNestedManyWithoutUserInput
   links?: Prisma.OneTimeLinkUncheckedCreateNestedManyWithoutUserInput
@@ -1611,6 +1646,7 @@ export type UserUpdateWithoutApiTokensInput = {
   importBatches?: Prisma.ImportBatchUpdateManyWithoutUserNestedInput
   assignments?: Prisma.AssignmentUpdateManyWithoutUserNestedInput
   comments?: Prisma.CommentUpdateManyWithoutUserNestedInput
+  mentions?: Prisma.MentionUpdateManyWithoutUserNestedInput
   contacts?: Prisma.ContactUpdateManyWithoutUserNestedInput
   confirmations?: Prisma.SnapshotConfirmationUpdateManyWithoutUserNestedInput
   links?: Prisma.OneTimeLinkUpdateManyWithoutUserNestedInput
@@ -1649,6 +1685,7 @@ export type UserUncheckedUpdateWithoutApiTokensInput = {
   importBatches?: Prisma.ImportBatchUncheckedUpdateManyWithoutUserNestedInput
   assignments?: Prisma.AssignmentUncheckedUpdateManyWithoutUserNestedInput
   comments?: Prisma.CommentUncheckedUpdateManyWithoutUserNestedInput
+  mentions?: Prisma.MentionUncheckedUpdateManyWithoutUserNestedInput
   contacts?: Prisma.ContactUncheckedUpdateManyWithoutUserNestedInput
   confirmations?: Prisma.SnapshotConfirmationUncheckedUpdateManyWithoutUserNestedInput
   links?: Prisma.OneTimeLinkUncheckedUpdateManyWithoutUserNestedInput
@@ -1687,6 +1724,7 @@ export type UserCreateWithoutArticlesInput = {
   importBatches?: Prisma.ImportBatchCreateNestedManyWithoutUserInput
   assignments?: Prisma.AssignmentCreateNestedManyWithoutUserInput
   comments?: Prisma.CommentCreateNestedManyWithoutUserInput
+  mentions?: Prisma.MentionCreateNestedManyWithoutUserInput
   contacts?: Prisma.ContactCreateNestedManyWithoutUserInput
   confirmations?: Prisma.SnapshotConfirmationCreateNestedManyWithoutUserInput
   links?: Prisma.OneTimeLinkCreateNestedManyWithoutUserInput
@@ -1725,6 +1763,7 @@ export type UserUncheckedCreateWithoutArticlesInput = {
   importBatches?: Prisma.ImportBatchUncheckedCreateNestedManyWithoutUserInput
   assignments?: Prisma.AssignmentUncheckedCreateNestedManyWithoutUserInput
   comments?: Prisma.CommentUncheckedCreateNestedManyWithoutUserInput
+  mentions?: Prisma.MentionUncheckedCreateNestedManyWithoutUserInput
   contacts?: Prisma.ContactUncheckedCreateNestedManyWithoutUserInput
   confirmations?: Prisma.SnapshotConfirmationUncheckedCreateNestedManyWithoutUserInput
   links?: Prisma.OneTimeLinkUncheckedCreateNestedManyWithoutUserInput
@@ -1779,6 +1818,7 @@ export type UserUpdateWithoutArticlesInput = {
   importBatches?: Prisma.ImportBatchUpdateManyWithoutUserNestedInput
   assignments?: Prisma.AssignmentUpdateManyWithoutUserNestedInput
   comments?: Prisma.CommentUpdateManyWithoutUserNestedInput
+  mentions?: Prisma.MentionUpdateManyWithoutUserNestedInput
   contacts?: Prisma.ContactUpdateManyWithoutUserNestedInput
   confirmations?: Prisma.SnapshotConfirmationUpdateManyWithoutUserNestedInput
   links?: Prisma.OneTimeLinkUpdateManyWithoutUserNestedInput
@@ -1817,6 +1857,7 @@ export type UserUncheckedUpdateWithoutArticlesInput = {
   importBatches?: Prisma.ImportBatchUncheckedUpdateManyWithoutUserNestedInput
   assignments?: Prisma.AssignmentUncheckedUpdateManyWithoutUserNestedInput
   comments?: Prisma.CommentUncheckedUpdateManyWithoutUserNestedInput
+  mentions?: Prisma.MentionUncheckedUpdateManyWithoutUserNestedInput
   contacts?: Prisma.ContactUncheckedUpdateManyWithoutUserNestedInput
   confirmations?: Prisma.SnapshotConfirmationUncheckedUpdateManyWithoutUserNestedInput
   links?: Prisma.OneTimeLinkUncheckedUpdateManyWithoutUserNestedInput
@@ -1855,6 +1896,7 @@ export type UserCreateWithoutAssignmentsInput = {
   exportRuns?: Prisma.ExportRunCreateNestedManyWithoutUserInput
   importBatches?: Prisma.ImportBatchCreateNestedManyWithoutUserInput
   comments?: Prisma.CommentCreateNestedManyWithoutUserInput
+  mentions?: Prisma.MentionCreateNestedManyWithoutUserInput
   contacts?: Prisma.ContactCreateNestedManyWithoutUserInput
   confirmations?: Prisma.SnapshotConfirmationCreateNestedManyWithoutUserInput
   links?: Prisma.OneTimeLinkCreateNestedManyWithoutUserInput
@@ -1893,6 +1935,7 @@ export type UserUncheckedCreateWithoutAssignmentsInput = {
   exportRuns?: Prisma.ExportRunUncheckedCreateNestedManyWithoutUserInput
   importBatches?: Prisma.ImportBatchUncheckedCreateNestedManyWithoutUserInput
   comments?: Prisma.CommentUncheckedCreateNestedManyWithoutUserInput
+  mentions?: Prisma.MentionUncheckedCreateNestedManyWithoutUserInput
   contacts?: Prisma.ContactUncheckedCreateNestedManyWithoutUserInput
   confirmations?: Prisma.SnapshotConfirmationUncheckedCreateNestedManyWithoutUserInput
   links?: Prisma.OneTimeLinkUncheckedCreateNestedManyWithoutUserInput
@@ -1947,6 +1990,7 @@ export type UserUpdateWithoutAssignmentsInput = {
   exportRuns?: Prisma.ExportRunUpdateManyWithoutUserNestedInput
   importBatches?: Prisma.ImportBatchUpdateManyWithoutUserNestedInput
   comments?: Prisma.CommentUpdateManyWithoutUserNestedInput
+  mentions?: Prisma.MentionUpdateManyWithoutUserNestedInput
   contacts?: Prisma.ContactUpdateManyWithoutUserNestedInput
   confirmations?: Prisma.SnapshotConfirmationUpdateManyWithoutUserNestedInput
   links?: Prisma.OneTimeLinkUpdateManyWithoutUserNestedInput
@@ -1985,6 +2029,7 @@ export type UserUncheckedUpdateWithoutAssignmentsInput = {
   exportRuns?: Prisma.ExportRunUncheckedUpdateManyWithoutUserNestedInput
   importBatches?: Prisma.ImportBatchUncheckedUpdateManyWithoutUserNestedInput
   comments?: Prisma.CommentUncheckedUpdateManyWithoutUserNestedInput
+  mentions?: Prisma.MentionUncheckedUpdateManyWithoutUserNestedInput
   contacts?: Prisma.ContactUncheckedUpdateManyWithoutUserNestedInput
   confirmations?: Prisma.SnapshotConfirmationUncheckedUpdateManyWithoutUserNestedInput
   links?: Prisma.OneTimeLinkUncheckedUpdateManyWithoutUserNestedInput
@@ -2023,6 +2068,7 @@ export type UserCreateWithoutSnapshotsInput = {
   importBatches?: Prisma.ImportBatchCreateNestedManyWithoutUserInput
   assignments?: Prisma.AssignmentCreateNestedManyWithoutUserInput
   comments?: Prisma.CommentCreateNestedManyWithoutUserInput
+  mentions?: Prisma.MentionCreateNestedManyWithoutUserInput
   contacts?: Prisma.ContactCreateNestedManyWithoutUserInput
   confirmations?: Prisma.SnapshotConfirmationCreateNestedManyWithoutUserInput
   links?: Prisma.OneTimeLinkCreateNestedManyWithoutUserInput
@@ -2061,6 +2107,7 @@ export type UserUncheckedCreateWithoutSnapshotsInput = {
   importBatches?: Prisma.ImportBatchUncheckedCreateNestedManyWithoutUserInput
   assignments?: Prisma.AssignmentUncheckedCreateNestedManyWithoutUserInput
   comments?: Prisma.CommentUncheckedCreateNestedManyWithoutUserInput
+  mentions?: Prisma.MentionUncheckedCreateNestedManyWithoutUserInput
   contacts?: Prisma.ContactUncheckedCreateNestedManyWithoutUserInput
   confirmations?: Prisma.SnapshotConfirmationUncheckedCreateNestedManyWithoutUserInput
   links?: Prisma.OneTimeLinkUncheckedCreateNestedManyWithoutUserInput
@@ -2115,6 +2162,7 @@ export type UserUpdateWithoutSnapshotsInput = {
   importBatches?: Prisma.ImportBatchUpdateManyWithoutUserNestedInput
   assignments?: Prisma.AssignmentUpdateManyWithoutUserNestedInput
   comments?: Prisma.CommentUpdateManyWithoutUserNestedInput
+  mentions?: Prisma.MentionUpdateManyWithoutUserNestedInput
   contacts?: Prisma.ContactUpdateManyWithoutUserNestedInput
   confirmations?: Prisma.SnapshotConfirmationUpdateManyWithoutUserNestedInput
   links?: Prisma.OneTimeLinkUpdateManyWithoutUserNestedInput
@@ -2153,6 +2201,7 @@ export type UserUncheckedUpdateWithoutSnapshotsInput = {
   importBatches?: Prisma.ImportBatchUncheckedUpdateManyWithoutUserNestedInput
   assignments?: Prisma.AssignmentUncheckedUpdateManyWithoutUserNestedInput
   comments?: Prisma.CommentUncheckedUpdateManyWithoutUserNestedInput
+  mentions?: Prisma.MentionUncheckedUpdateManyWithoutUserNestedInput
   contacts?: Prisma.ContactUncheckedUpdateManyWithoutUserNestedInput
   confirmations?: Prisma.SnapshotConfirmationUncheckedUpdateManyWithoutUserNestedInput
   links?: Prisma.OneTimeLinkUncheckedUpdateManyWithoutUserNestedInput
@@ -2192,6 +2241,7 @@ export type UserCreateWithoutConfirmationsInput = {
   importBatches?: Prisma.ImportBatchCreateNestedManyWithoutUserInput
   assignments?: Prisma.AssignmentCreateNestedManyWithoutUserInput
   comments?: Prisma.CommentCreateNestedManyWithoutUserInput
+  mentions?: Prisma.MentionCreateNestedManyWithoutUserInput
   contacts?: Prisma.ContactCreateNestedManyWithoutUserInput
   links?: Prisma.OneTimeLinkCreateNestedManyWithoutUserInput
   linksMade?: Prisma.OneTimeLinkCreateNestedManyWithoutCreatedByInput
@@ -2230,6 +2280,7 @@ export type UserUncheckedCreateWithoutConfirmationsInput = {
   importBatches?: Prisma.ImportBatchUncheckedCreateNestedManyWithoutUserInput
   assignments?: Prisma.AssignmentUncheckedCreateNestedManyWithoutUserInput
   comments?: Prisma.CommentUncheckedCreateNestedManyWithoutUserInput
+  mentions?: Prisma.MentionUncheckedCreateNestedManyWithoutUserInput
   contacts?: Prisma.ContactUncheckedCreateNestedManyWithoutUserInput
   links?: Prisma.OneTimeLinkUncheckedCreateNestedManyWithoutUserInput
   linksMade?: Prisma.OneTimeLinkUncheckedCreateNestedManyWithoutCreatedByInput
@@ -2284,6 +2335,7 @@ export type UserUpdateWithoutConfirmationsInput = {
   importBatches?: Prisma.ImportBatchUpdateManyWithoutUserNestedInput
   assignments?: Prisma.AssignmentUpdateManyWithoutUserNestedInput
   comments?: Prisma.CommentUpdateManyWithoutUserNestedInput
+  mentions?: Prisma.MentionUpdateManyWithoutUserNestedInput
   contacts?: Prisma.ContactUpdateManyWithoutUserNestedInput
   links?: Prisma.OneTimeLinkUpdateManyWithoutUserNestedInput
   linksMade?: Prisma.OneTimeLinkUpdateManyWithoutCreatedByNestedInput
@@ -2322,6 +2374,7 @@ export type UserUncheckedUpdateWithoutConfirmationsInput = {
   importBatches?: Prisma.ImportBatchUncheckedUpdateManyWithoutUserNestedInput
   assignments?: Prisma.AssignmentUncheckedUpdateManyWithoutUserNestedInput
   comments?: Prisma.CommentUncheckedUpdateManyWithoutUserNestedInput
+  mentions?: Prisma.MentionUncheckedUpdateManyWithoutUserNestedInput
   contacts?: Prisma.ContactUncheckedUpdateManyWithoutUserNestedInput
   links?: Prisma.OneTimeLinkUncheckedUpdateManyWithoutUserNestedInput
   linksMade?: Prisma.OneTimeLinkUncheckedUpdateManyWithoutCreatedByNestedInput
@@ -2359,6 +2412,7 @@ export type UserCreateWithoutAnnotationsInput = {
   importBatches?: Prisma.ImportBatchCreateNestedManyWithoutUserInput
   assignments?: Prisma.AssignmentCreateNestedManyWithoutUserInput
   comments?: Prisma.CommentCreateNestedManyWithoutUserInput
+  mentions?: Prisma.MentionCreateNestedManyWithoutUserInput
   contacts?: Prisma.ContactCreateNestedManyWithoutUserInput
   confirmations?: Prisma.SnapshotConfirmationCreateNestedManyWithoutUserInput
   links?: Prisma.OneTimeLinkCreateNestedManyWithoutUserInput
@@ -2397,6 +2451,7 @@ export type UserUncheckedCreateWithoutAnnotationsInput = {
   importBatches?: Prisma.ImportBatchUncheckedCreateNestedManyWithoutUserInput
   assignments?: Prisma.AssignmentUncheckedCreateNestedManyWithoutUserInput
   comments?: Prisma.CommentUncheckedCreateNestedManyWithoutUserInput
+  mentions?: Prisma.MentionUncheckedCreateNestedManyWithoutUserInput
   contacts?: Prisma.ContactUncheckedCreateNestedManyWithoutUserInput
   confirmations?: Prisma.SnapshotConfirmationUncheckedCreateNestedManyWithoutUserInput
   links?: Prisma.OneTimeLinkUncheckedCreateNestedManyWithoutUserInput
@@ -2440,6 +2495,7 @@ export type UserCreateWithoutEditedInput = {
   importBatches?: Prisma.ImportBatchCreateNestedManyWithoutUserInput
   assignments?: Prisma.AssignmentCreateNestedManyWithoutUserInput
   comments?: Prisma.CommentCreateNestedManyWithoutUserInput
+  mentions?: Prisma.MentionCreateNestedManyWithoutUserInput
   contacts?: Prisma.ContactCreateNestedManyWithoutUserInput
   confirmations?: Prisma.SnapshotConfirmationCreateNestedManyWithoutUserInput
   links?: Prisma.OneTimeLinkCreateNestedManyWithoutUserInput
@@ -2478,6 +2534,7 @@ export type UserUncheckedCreateWithoutEditedInput = {
   importBatches?: Prisma.ImportBatchUncheckedCreateNestedManyWithoutUserInput
   assignments?: Prisma.AssignmentUncheckedCreateNestedManyWithoutUserInput
   comments?: Prisma.CommentUncheckedCreateNestedManyWithoutUserInput
+  mentions?: Prisma.MentionUncheckedCreateNestedManyWithoutUserInput
   contacts?: Prisma.ContactUncheckedCreateNestedManyWithoutUserInput
   confirmations?: Prisma.SnapshotConfirmationUncheckedCreateNestedManyWithoutUserInput
   links?: Prisma.OneTimeLinkUncheckedCreateNestedManyWithoutUserInput
@@ -2532,6 +2589,7 @@ export type UserUpdateWithoutAnnotationsInput = {
   importBatches?: Prisma.ImportBatchUpdateManyWithoutUserNestedInput
   assignments?: Prisma.AssignmentUpdateManyWithoutUserNestedInput
   comments?: Prisma.CommentUpdateManyWithoutUserNestedInput
+  mentions?: Prisma.MentionUpdateManyWithoutUserNestedInput
   contacts?: Prisma.ContactUpdateManyWithoutUserNestedInput
   confirmations?: Prisma.SnapshotConfirmationUpdateManyWithoutUserNestedInput
   links?: Prisma.OneTimeLinkUpdateManyWithoutUserNestedInput
@@ -2570,6 +2628,7 @@ export type UserUncheckedUpdateWithoutAnnotationsInput = {
   importBatches?: Prisma.ImportBatchUncheckedUpdateManyWithoutUserNestedInput
   assignments?: Prisma.AssignmentUncheckedUpdateManyWithoutUserNestedInput
   comments?: Prisma.CommentUncheckedUpdateManyWithoutUserNestedInput
+  mentions?: Prisma.MentionUncheckedUpdateManyWithoutUserNestedInput
   contacts?: Prisma.ContactUncheckedUpdateManyWithoutUserNestedInput
   confirmations?: Prisma.SnapshotConfirmationUncheckedUpdateManyWithoutUserNestedInput
   links?: Prisma.OneTimeLinkUncheckedUpdateManyWithoutUserNestedInput
@@ -2619,6 +2678,7 @@ export type UserUpdateWithoutEditedInput = {
   importBatches?: Prisma.ImportBatchUpdateManyWithoutUserNestedInput
   assignments?: Prisma.AssignmentUpdateManyWithoutUserNestedInput
   comments?: Prisma.CommentUpdateManyWithoutUserNestedInput
+  mentions?: Prisma.MentionUpdateManyWithoutUserNestedInput
   contacts?: Prisma.ContactUpdateManyWithoutUserNestedInput
   confirmations?: Prisma.SnapshotConfirmationUpdateManyWithoutUserNestedInput
   links?: Prisma.OneTimeLinkUpdateManyWithoutUserNestedInput
@@ -2657,6 +2717,7 @@ export type UserUncheckedUpdateWithoutEditedInput = {
   importBatches?: Prisma.ImportBatchUncheckedUpdateManyWithoutUserNestedInput
   assignments?: Prisma.AssignmentUncheckedUpdateManyWithoutUserNestedInput
   comments?: Prisma.CommentUncheckedUpdateManyWithoutUserNestedInput
+  mentions?: Prisma.MentionUncheckedUpdateManyWithoutUserNestedInput
   contacts?: Prisma.ContactUncheckedUpdateManyWithoutUserNestedInput
   confirmations?: Prisma.SnapshotConfirmationUncheckedUpdateManyWithoutUserNestedInput
   links?: Prisma.OneTimeLinkUncheckedUpdateManyWithoutUserNestedInput
@@ -2696,6 +2757,7 @@ export type UserCreateWithoutWroteInput = {
   importBatches?: Prisma.ImportBatchCreateNestedManyWithoutUserInput
   assignments?: Prisma.AssignmentCreateNestedManyWithoutUserInput
   comments?: Prisma.CommentCreateNestedManyWithoutUserInput
+  mentions?: Prisma.MentionCreateNestedManyWithoutUserInput
   contacts?: Prisma.ContactCreateNestedManyWithoutUserInput
   confirmations?: Prisma.SnapshotConfirmationCreateNestedManyWithoutUserInput
   links?: Prisma.OneTimeLinkCreateNestedManyWithoutUserInput
@@ -2734,6 +2796,7 @@ export type UserUncheckedCreateWithoutWroteInput = {
   importBatches?: Prisma.ImportBatchUncheckedCreateNestedManyWithoutUserInput
   assignments?: Prisma.AssignmentUncheckedCreateNestedManyWithoutUserInput
   comments?: Prisma.CommentUncheckedCreateNestedManyWithoutUserInput
+  mentions?: Prisma.MentionUncheckedCreateNestedManyWithoutUserInput
   contacts?: Prisma.ContactUncheckedCreateNestedManyWithoutUserInput
   confirmations?: Prisma.SnapshotConfirmationUncheckedCreateNestedManyWithoutUserInput
   links?: Prisma.OneTimeLinkUncheckedCreateNestedManyWithoutUserInput
@@ -2788,6 +2851,7 @@ export type UserUpdateWithoutWroteInput = {
   importBatches?: Prisma.ImportBatchUpdateManyWithoutUserNestedInput
   assignments?: Prisma.AssignmentUpdateManyWithoutUserNestedInput
   comments?: Prisma.CommentUpdateManyWithoutUserNestedInput
+  mentions?: Prisma.MentionUpdateManyWithoutUserNestedInput
   contacts?: Prisma.ContactUpdateManyWithoutUserNestedInput
   confirmations?: Prisma.SnapshotConfirmationUpdateManyWithoutUserNestedInput
   links?: Prisma.OneTimeLinkUpdateManyWithoutUserNestedInput
@@ -2826,6 +2890,7 @@ export type UserUncheckedUpdateWithoutWroteInput = {
   importBatches?: Prisma.ImportBatchUncheckedUpdateManyWithoutUserNestedInput
   assignments?: Prisma.AssignmentUncheckedUpdateManyWithoutUserNestedInput
   comments?: Prisma.CommentUncheckedUpdateManyWithoutUserNestedInput
+  mentions?: Prisma.MentionUncheckedUpdateManyWithoutUserNestedInput
   contacts?: Prisma.ContactUncheckedUpdateManyWithoutUserNestedInput
   confirmations?: Prisma.SnapshotConfirmationUncheckedUpdateManyWithoutUserNestedInput
   links?: Prisma.OneTimeLinkUncheckedUpdateManyWithoutUserNestedInput
@@ -2864,6 +2929,7 @@ export type UserCreateWithoutOpenedInput = {
   importBatches?: Prisma.ImportBatchCreateNestedManyWithoutUserInput
   assignments?: Prisma.AssignmentCreateNestedManyWithoutUserInput
   comments?: Prisma.CommentCreateNestedManyWithoutUserInput
+  mentions?: Prisma.MentionCreateNestedManyWithoutUserInput
   contacts?: Prisma.ContactCreateNestedManyWithoutUserInput
   confirmations?: Prisma.SnapshotConfirmationCreateNestedManyWithoutUserInput
   links?: Prisma.OneTimeLinkCreateNestedManyWithoutUserInput
@@ -2902,6 +2968,7 @@ export type UserUncheckedCreateWithoutOpenedInput = {
   importBatches?: Prisma.ImportBatchUncheckedCreateNestedManyWithoutUserInput
   assignments?: Prisma.AssignmentUncheckedCreateNestedManyWithoutUserInput
   comments?: Prisma.CommentUncheckedCreateNestedManyWithoutUserInput
+  mentions?: Prisma.MentionUncheckedCreateNestedManyWithoutUserInput
   contacts?: Prisma.ContactUncheckedCreateNestedManyWithoutUserInput
   confirmations?: Prisma.SnapshotConfirmationUncheckedCreateNestedManyWithoutUserInput
   links?: Prisma.OneTimeLinkUncheckedCreateNestedManyWithoutUserInput
@@ -2956,6 +3023,7 @@ export type UserUpdateWithoutOpenedInput = {
   importBatches?: Prisma.ImportBatchUpdateManyWithoutUserNestedInput
   assignments?: Prisma.AssignmentUpdateManyWithoutUserNestedInput
   comments?: Prisma.CommentUpdateManyWithoutUserNestedInput
+  mentions?: Prisma.MentionUpdateManyWithoutUserNestedInput
   contacts?: Prisma.ContactUpdateManyWithoutUserNestedInput
   confirmations?: Prisma.SnapshotConfirmationUpdateManyWithoutUserNestedInput
   links?: Prisma.OneTimeLinkUpdateManyWithoutUserNestedInput
@@ -2994,6 +3062,7 @@ export type UserUncheckedUpdateWithoutOpenedInput = {
   importBatches?: Prisma.ImportBatchUncheckedUpdateManyWithoutUserNestedInput
   assignments?: Prisma.AssignmentUncheckedUpdateManyWithoutUserNestedInput
   comments?: Prisma.CommentUncheckedUpdateManyWithoutUserNestedInput
+  mentions?: Prisma.MentionUncheckedUpdateManyWithoutUserNestedInput
   contacts?: Prisma.ContactUncheckedUpdateManyWithoutUserNestedInput
   confirmations?: Prisma.SnapshotConfirmationUncheckedUpdateManyWithoutUserNestedInput
   links?: Prisma.OneTimeLinkUncheckedUpdateManyWithoutUserNestedInput
@@ -3032,6 +3101,7 @@ export type UserCreateWithoutSecondVerdictsInput = {
   importBatches?: Prisma.ImportBatchCreateNestedManyWithoutUserInput
   assignments?: Prisma.AssignmentCreateNestedManyWithoutUserInput
   comments?: Prisma.CommentCreateNestedManyWithoutUserInput
+  mentions?: Prisma.MentionCreateNestedManyWithoutUserInput
   contacts?: Prisma.ContactCreateNestedManyWithoutUserInput
   confirmations?: Prisma.SnapshotConfirmationCreateNestedManyWithoutUserInput
   links?: Prisma.OneTimeLinkCreateNestedManyWithoutUserInput
@@ -3070,6 +3140,7 @@ export type UserUncheckedCreateWithoutSecondVerdictsInput = {
   importBatches?: Prisma.ImportBatchUncheckedCreateNestedManyWithoutUserInput
   assignments?: Prisma.AssignmentUncheckedCreateNestedManyWithoutUserInput
   comments?: Prisma.CommentUncheckedCreateNestedManyWithoutUserInput
+  mentions?: Prisma.MentionUncheckedCreateNestedManyWithoutUserInput
   contacts?: Prisma.ContactUncheckedCreateNestedManyWithoutUserInput
   confirmations?: Prisma.SnapshotConfirmationUncheckedCreateNestedManyWithoutUserInput
   links?: Prisma.OneTimeLinkUncheckedCreateNestedManyWithoutUserInput
@@ -3113,6 +3184,7 @@ export type UserCreateWithoutSettledVerdictsInput = {
   importBatches?: Prisma.ImportBatchCreateNestedManyWithoutUserInput
   assignments?: Prisma.AssignmentCreateNestedManyWithoutUserInput
   comments?: Prisma.CommentCreateNestedManyWithoutUserInput
+  mentions?: Prisma.MentionCreateNestedManyWithoutUserInput
   contacts?: Prisma.ContactCreateNestedManyWithoutUserInput
   confirmations?: Prisma.SnapshotConfirmationCreateNestedManyWithoutUserInput
   links?: Prisma.OneTimeLinkCreateNestedManyWithoutUserInput
@@ -3151,6 +3223,7 @@ export type UserUncheckedCreateWithoutSettledVerdictsInput = {
   importBatches?: Prisma.ImportBatchUncheckedCreateNestedManyWithoutUserInput
   assignments?: Prisma.AssignmentUncheckedCreateNestedManyWithoutUserInput
   comments?: Prisma.CommentUncheckedCreateNestedManyWithoutUserInput
+  mentions?: Prisma.MentionUncheckedCreateNestedManyWithoutUserInput
   contacts?: Prisma.ContactUncheckedCreateNestedManyWithoutUserInput
   confirmations?: Prisma.SnapshotConfirmationUncheckedCreateNestedManyWithoutUserInput
   links?: Prisma.OneTimeLinkUncheckedCreateNestedManyWithoutUserInput
@@ -3205,6 +3278,7 @@ export type UserUpdateWithoutSecondVerdictsInput = {
   importBatches?: Prisma.ImportBatchUpdateManyWithoutUserNestedInput
   assignments?: Prisma.AssignmentUpdateManyWithoutUserNestedInput
   comments?: Prisma.CommentUpdateManyWithoutUserNestedInput
+  mentions?: Prisma.MentionUpdateManyWithoutUserNestedInput
   contacts?: Prisma.ContactUpdateManyWithoutUserNestedInput
   confirmations?: Prisma.SnapshotConfirmationUpdateManyWithoutUserNestedInput
   links?: Prisma.OneTimeLinkUpdateManyWithoutUserNestedInput
@@ -3243,6 +3317,7 @@ export type UserUncheckedUpdateWithoutSecondVerdictsInput = {
   importBatches?: Prisma.ImportBatchUncheckedUpdateManyWithoutUserNestedInput
   assignments?: Prisma.AssignmentUncheckedUpdateManyWithoutUserNestedInput
   comments?: Prisma.CommentUncheckedUpdateManyWithoutUserNestedInput
+  mentions?: Prisma.MentionUncheckedUpdateManyWithoutUserNestedInput
   contacts?: Prisma.ContactUncheckedUpdateManyWithoutUserNestedInput
   confirmations?: Prisma.SnapshotConfirmationUncheckedUpdateManyWithoutUserNestedInput
   links?: Prisma.OneTimeLinkUncheckedUpdateManyWithoutUserNestedInput
@@ -3292,6 +3367,7 @@ export type UserUpdateWithoutSettledVerdictsInput = {
   importBatches?: Prisma.ImportBatchUpdateManyWithoutUserNestedInput
   assignments?: Prisma.AssignmentUpdateManyWithoutUserNestedInput
   comments?: Prisma.CommentUpdateManyWithoutUserNestedInput
+  mentions?: Prisma.MentionUpdateManyWithoutUserNestedInput
   contacts?: Prisma.ContactUpdateManyWithoutUserNestedInput
   confirmations?: Prisma.SnapshotConfirmationUpdateManyWithoutUserNestedInput
   links?: Prisma.OneTimeLinkUpdateManyWithoutUserNestedInput
@@ -3330,6 +3406,7 @@ export type UserUncheckedUpdateWithoutSettledVerdictsInput = {
   importBatches?: Prisma.ImportBatchUncheckedUpdateManyWithoutUserNestedInput
   assignments?: Prisma.AssignmentUncheckedUpdateManyWithoutUserNestedInput
   comments?: Prisma.CommentUncheckedUpdateManyWithoutUserNestedInput
+  mentions?: Prisma.MentionUncheckedUpdateManyWithoutUserNestedInput
   contacts?: Prisma.ContactUncheckedUpdateManyWithoutUserNestedInput
   confirmations?: Prisma.SnapshotConfirmationUncheckedUpdateManyWithoutUserNestedInput
   links?: Prisma.OneTimeLinkUncheckedUpdateManyWithoutUserNestedInput
@@ -3368,6 +3445,7 @@ export type UserCreateWithoutWroteOnTheWholeInput = {
   importBatches?: Prisma.ImportBatchCreateNestedManyWithoutUserInput
   assignments?: Prisma.AssignmentCreateNestedManyWithoutUserInput
   comments?: Prisma.CommentCreateNestedManyWithoutUserInput
+  mentions?: Prisma.MentionCreateNestedManyWithoutUserInput
   contacts?: Prisma.ContactCreateNestedManyWithoutUserInput
   confirmations?: Prisma.SnapshotConfirmationCreateNestedManyWithoutUserInput
   links?: Prisma.OneTimeLinkCreateNestedManyWithoutUserInput
@@ -3406,6 +3484,7 @@ export type UserUncheckedCreateWithoutWroteOnTheWholeInput = {
   importBatches?: Prisma.ImportBatchUncheckedCreateNestedManyWithoutUserInput
   assignments?: Prisma.AssignmentUncheckedCreateNestedManyWithoutUserInput
   comments?: Prisma.CommentUncheckedCreateNestedManyWithoutUserInput
+  mentions?: Prisma.MentionUncheckedCreateNestedManyWithoutUserInput
   contacts?: Prisma.ContactUncheckedCreateNestedManyWithoutUserInput
   confirmations?: Prisma.SnapshotConfirmationUncheckedCreateNestedManyWithoutUserInput
   links?: Prisma.OneTimeLinkUncheckedCreateNestedManyWithoutUserInput
@@ -3460,6 +3539,7 @@ export type UserUpdateWithoutWroteOnTheWholeInput = {
   importBatches?: Prisma.ImportBatchUpdateManyWithoutUserNestedInput
   assignments?: Prisma.AssignmentUpdateManyWithoutUserNestedInput
   comments?: Prisma.CommentUpdateManyWithoutUserNestedInput
+  mentions?: Prisma.MentionUpdateManyWithoutUserNestedInput
   contacts?: Prisma.ContactUpdateManyWithoutUserNestedInput
   confirmations?: Prisma.SnapshotConfirmationUpdateManyWithoutUserNestedInput
   links?: Prisma.OneTimeLinkUpdateManyWithoutUserNestedInput
@@ -3498,6 +3578,7 @@ export type UserUncheckedUpdateWithoutWroteOnTheWholeInput = {
   importBatches?: Prisma.ImportBatchUncheckedUpdateManyWithoutUserNestedInput
   assignments?: Prisma.AssignmentUncheckedUpdateManyWithoutUserNestedInput
   comments?: Prisma.CommentUncheckedUpdateManyWithoutUserNestedInput
+  mentions?: Prisma.MentionUncheckedUpdateManyWithoutUserNestedInput
   contacts?: Prisma.ContactUncheckedUpdateManyWithoutUserNestedInput
   confirmations?: Prisma.SnapshotConfirmationUncheckedUpdateManyWithoutUserNestedInput
   links?: Prisma.OneTimeLinkUncheckedUpdateManyWithoutUserNestedInput
@@ -3535,6 +3616,7 @@ export type UserCreateWithoutAssessmentsInput = {
   importBatches?: Prisma.ImportBatchCreateNestedManyWithoutUserInput
   assignments?: Prisma.AssignmentCreateNestedManyWithoutUserInput
   comments?: Prisma.CommentCreateNestedManyWithoutUserInput
+  mentions?: Prisma.MentionCreateNestedManyWithoutUserInput
   contacts?: Prisma.ContactCreateNestedManyWithoutUserInput
   confirmations?: Prisma.SnapshotConfirmationCreateNestedManyWithoutUserInput
   links?: Prisma.OneTimeLinkCreateNestedManyWithoutUserInput
@@ -3573,6 +3655,7 @@ export type UserUncheckedCreateWithoutAssessmentsInput = {
   importBatches?: Prisma.ImportBatchUncheckedCreateNestedManyWithoutUserInput
   assignments?: Prisma.AssignmentUncheckedCreateNestedManyWithoutUserInput
   comments?: Prisma.CommentUncheckedCreateNestedManyWithoutUserInput
+  mentions?: Prisma.MentionUncheckedCreateNestedManyWithoutUserInput
   contacts?: Prisma.ContactUncheckedCreateNestedManyWithoutUserInput
   confirmations?: Prisma.SnapshotConfirmationUncheckedCreateNestedManyWithoutUserInput
   links?: Prisma.OneTimeLinkUncheckedCreateNestedManyWithoutUserInput
@@ -3627,6 +3710,7 @@ export type UserUpdateWithoutAssessmentsInput = {
   importBatches?: Prisma.ImportBatchUpdateManyWithoutUserNestedInput
   assignments?: Prisma.AssignmentUpdateManyWithoutUserNestedInput
   comments?: Prisma.CommentUpdateManyWithoutUserNestedInput
+  mentions?: Prisma.MentionUpdateManyWithoutUserNestedInput
   contacts?: Prisma.ContactUpdateManyWithoutUserNestedInput
   confirmations?: Prisma.SnapshotConfirmationUpdateManyWithoutUserNestedInput
   links?: Prisma.OneTimeLinkUpdateManyWithoutUserNestedInput
@@ -3665,6 +3749,7 @@ export type UserUncheckedUpdateWithoutAssessmentsInput = {
   importBatches?: Prisma.ImportBatchUncheckedUpdateManyWithoutUserNestedInput
   assignments?: Prisma.AssignmentUncheckedUpdateManyWithoutUserNestedInput
   comments?: Prisma.CommentUncheckedUpdateManyWithoutUserNestedInput
+  mentions?: Prisma.MentionUncheckedUpdateManyWithoutUserNestedInput
   contacts?: Prisma.ContactUncheckedUpdateManyWithoutUserNestedInput
   confirmations?: Prisma.SnapshotConfirmationUncheckedUpdateManyWithoutUserNestedInput
   links?: Prisma.OneTimeLinkUncheckedUpdateManyWithoutUserNestedInput
@@ -3703,6 +3788,7 @@ export type UserCreateWithoutCommentsInput = {
   exportRuns?: Prisma.ExportRunCreateNestedManyWithoutUserInput
   importBatches?: Prisma.ImportBatchCreateNestedManyWithoutUserInput
   assignments?: Prisma.AssignmentCreateNestedManyWithoutUserInput
+  mentions?: Prisma.MentionCreateNestedManyWithoutUserInput
   contacts?: Prisma.ContactCreateNestedManyWithoutUserInput
   confirmations?: Prisma.SnapshotConfirmationCreateNestedManyWithoutUserInput
   links?: Prisma.OneTimeLinkCreateNestedManyWithoutUserInput
@@ -3741,6 +3827,7 @@ export type UserUncheckedCreateWithoutCommentsInput = {
   exportRuns?: Prisma.ExportRunUncheckedCreateNestedManyWithoutUserInput
   importBatches?: Prisma.ImportBatchUncheckedCreateNestedManyWithoutUserInput
   assignments?: Prisma.AssignmentUncheckedCreateNestedManyWithoutUserInput
+  mentions?: Prisma.MentionUncheckedCreateNestedManyWithoutUserInput
   contacts?: Prisma.ContactUncheckedCreateNestedManyWithoutUserInput
   confirmations?: Prisma.SnapshotConfirmationUncheckedCreateNestedManyWithoutUserInput
   links?: Prisma.OneTimeLinkUncheckedCreateNestedManyWithoutUserInput
@@ -3795,6 +3882,7 @@ export type UserUpdateWithoutCommentsInput = {
   exportRuns?: Prisma.ExportRunUpdateManyWithoutUserNestedInput
   importBatches?: Prisma.ImportBatchUpdateManyWithoutUserNestedInput
   assignments?: Prisma.AssignmentUpdateManyWithoutUserNestedInput
+  mentions?: Prisma.MentionUpdateManyWithoutUserNestedInput
   contacts?: Prisma.ContactUpdateManyWithoutUserNestedInput
   confirmations?: Prisma.SnapshotConfirmationUpdateManyWithoutUserNestedInput
   links?: Prisma.OneTimeLinkUpdateManyWithoutUserNestedInput
@@ -3833,6 +3921,179 @@ export type UserUncheckedUpdateWithoutCommentsInput = {
   exportRuns?: Prisma.ExportRunUncheckedUpdateManyWithoutUserNestedInput
   importBatches?: Prisma.ImportBatchUncheckedUpdateManyWithoutUserNestedInput
   assignments?: Prisma.AssignmentUncheckedUpdateManyWithoutUserNestedInput
+  mentions?: Prisma.MentionUncheckedUpdateManyWithoutUserNestedInput
+  contacts?: Prisma.ContactUncheckedUpdateManyWithoutUserNestedInput
+  confirmations?: Prisma.SnapshotConfirmationUncheckedUpdateManyWithoutUserNestedInput
+  links?: Prisma.OneTimeLinkUncheckedUpdateManyWithoutUserNestedInput
+  linksMade?: Prisma.OneTimeLinkUncheckedUpdateManyWithoutCreatedByNestedInput
+  withdrawals?: Prisma.WithdrawalUncheckedUpdateManyWithoutWithdrawnByNestedInput
+  events?: Prisma.OutboxEventUncheckedUpdateManyWithoutActorNestedInput
+  proseUpdates?: Prisma.ProseUpdateUncheckedUpdateManyWithoutAuthorNestedInput
+  wrote?: Prisma.AnnotationAuthorUncheckedUpdateManyWithoutUserNestedInput
+  wroteOnTheWhole?: Prisma.ReviewAuthorUncheckedUpdateManyWithoutUserNestedInput
+  opened?: Prisma.AnnotationOpeningUncheckedUpdateManyWithoutUserNestedInput
+  secondVerdicts?: Prisma.SecondVerdictUncheckedUpdateManyWithoutUserNestedInput
+  settledVerdicts?: Prisma.SecondVerdictUncheckedUpdateManyWithoutSettledByNestedInput
+  reviewSignOffs?: Prisma.ReviewSignOffUncheckedUpdateManyWithoutUserNestedInput
+}
+
+export type UserCreateWithoutMentionsInput = {
+  id?: string
+  email: string
+  name: string
+  role: $Enums.Role
+  passwordHash?: string | null
+  publicNote?: string
+  sample?: boolean
+  createdAt?: Date | string
+  deactivatedAt?: Date | string | null
+  sessions?: Prisma.SessionCreateNestedManyWithoutUserInput
+  apiTokens?: Prisma.ApiTokenCreateNestedManyWithoutUserInput
+  articles?: Prisma.ArticleCreateNestedManyWithoutCreatedByInput
+  snapshots?: Prisma.SnapshotCreateNestedManyWithoutCreatedByInput
+  annotations?: Prisma.AnnotationCreateNestedManyWithoutCreatedByInput
+  edited?: Prisma.AnnotationCreateNestedManyWithoutUpdatedByInput
+  assessments?: Prisma.AssessmentCreateNestedManyWithoutUserInput
+  signOffs?: Prisma.SignOffCreateNestedManyWithoutUserInput
+  revisions?: Prisma.RevisionCreateNestedManyWithoutPublishedByInput
+  importDrafts?: Prisma.ImportDraftCreateNestedManyWithoutUserInput
+  exportRuns?: Prisma.ExportRunCreateNestedManyWithoutUserInput
+  importBatches?: Prisma.ImportBatchCreateNestedManyWithoutUserInput
+  assignments?: Prisma.AssignmentCreateNestedManyWithoutUserInput
+  comments?: Prisma.CommentCreateNestedManyWithoutUserInput
+  contacts?: Prisma.ContactCreateNestedManyWithoutUserInput
+  confirmations?: Prisma.SnapshotConfirmationCreateNestedManyWithoutUserInput
+  links?: Prisma.OneTimeLinkCreateNestedManyWithoutUserInput
+  linksMade?: Prisma.OneTimeLinkCreateNestedManyWithoutCreatedByInput
+  withdrawals?: Prisma.WithdrawalCreateNestedManyWithoutWithdrawnByInput
+  events?: Prisma.OutboxEventCreateNestedManyWithoutActorInput
+  proseUpdates?: Prisma.ProseUpdateCreateNestedManyWithoutAuthorInput
+  wrote?: Prisma.AnnotationAuthorCreateNestedManyWithoutUserInput
+  wroteOnTheWhole?: Prisma.ReviewAuthorCreateNestedManyWithoutUserInput
+  opened?: Prisma.AnnotationOpeningCreateNestedManyWithoutUserInput
+  secondVerdicts?: Prisma.SecondVerdictCreateNestedManyWithoutUserInput
+  settledVerdicts?: Prisma.SecondVerdictCreateNestedManyWithoutSettledByInput
+  reviewSignOffs?: Prisma.ReviewSignOffCreateNestedManyWithoutUserInput
+}
+
+export type UserUncheckedCreateWithoutMentionsInput = {
+  id?: string
+  email: string
+  name: string
+  role: $Enums.Role
+  passwordHash?: string | null
+  publicNote?: string
+  sample?: boolean
+  createdAt?: Date | string
+  deactivatedAt?: Date | string | null
+  sessions?: Prisma.SessionUncheckedCreateNestedManyWithoutUserInput
+  apiTokens?: Prisma.ApiTokenUncheckedCreateNestedManyWithoutUserInput
+  articles?: Prisma.ArticleUncheckedCreateNestedManyWithoutCreatedByInput
+  snapshots?: Prisma.SnapshotUncheckedCreateNestedManyWithoutCreatedByInput
+  annotations?: Prisma.AnnotationUncheckedCreateNestedManyWithoutCreatedByInput
+  edited?: Prisma.AnnotationUncheckedCreateNestedManyWithoutUpdatedByInput
+  assessments?: Prisma.AssessmentUncheckedCreateNestedManyWithoutUserInput
+  signOffs?: Prisma.SignOffUncheckedCreateNestedManyWithoutUserInput
+  revisions?: Prisma.RevisionUncheckedCreateNestedManyWithoutPublishedByInput
+  importDrafts?: Prisma.ImportDraftUncheckedCreateNestedManyWithoutUserInput
+  exportRuns?: Prisma.ExportRunUncheckedCreateNestedManyWithoutUserInput
+  importBatches?: Prisma.ImportBatchUncheckedCreateNestedManyWithoutUserInput
+  assignments?: Prisma.AssignmentUncheckedCreateNestedManyWithoutUserInput
+  comments?: Prisma.CommentUncheckedCreateNestedManyWithoutUserInput
+  contacts?: Prisma.ContactUncheckedCreateNestedManyWithoutUserInput
+  confirmations?: Prisma.SnapshotConfirmationUncheckedCreateNestedManyWithoutUserInput
+  links?: Prisma.OneTimeLinkUncheckedCreateNestedManyWithoutUserInput
+  linksMade?: Prisma.OneTimeLinkUncheckedCreateNestedManyWithoutCreatedByInput
+  withdrawals?: Prisma.WithdrawalUncheckedCreateNestedManyWithoutWithdrawnByInput
+  events?: Prisma.OutboxEventUncheckedCreateNestedManyWithoutActorInput
+  proseUpdates?: Prisma.ProseUpdateUncheckedCreateNestedManyWithoutAuthorInput
+  wrote?: Prisma.AnnotationAuthorUncheckedCreateNestedManyWithoutUserInput
+  wroteOnTheWhole?: Prisma.ReviewAuthorUncheckedCreateNestedManyWithoutUserInput
+  opened?: Prisma.AnnotationOpeningUncheckedCreateNestedManyWithoutUserInput
+  secondVerdicts?: Prisma.SecondVerdictUncheckedCreateNestedManyWithoutUserInput
+  settledVerdicts?: Prisma.SecondVerdictUncheckedCreateNestedManyWithoutSettledByInput
+  reviewSignOffs?: Prisma.ReviewSignOffUncheckedCreateNestedManyWithoutUserInput
+}
+
+export type UserCreateOrConnectWithoutMentionsInput = {
+  where: Prisma.UserWhereUniqueInput
+  create: Prisma.XOR<Prisma.UserCreateWithoutMentionsInput, Prisma.UserUncheckedCreateWithoutMentionsInput>
+}
+
+export type UserUpsertWithoutMentionsInput = {
+  update: Prisma.XOR<Prisma.UserUpdateWithoutMentionsInput, Prisma.UserUncheckedUpdateWithoutMentionsInput>
+  create: Prisma.XOR<Prisma.UserCreateWithoutMentionsInput, Prisma.UserUncheckedCreateWithoutMentionsInput>
+  where?: Prisma.UserWhereInput
+}
+
+export type UserUpdateToOneWithWhereWithoutMentionsInput = {
+  where?: Prisma.UserWhereInput
+  data: Prisma.XOR<Prisma.UserUpdateWithoutMentionsInput, Prisma.UserUncheckedUpdateWithoutMentionsInput>
+}
+
+export type UserUpdateWithoutMentionsInput = {
+  id?: Prisma.StringFieldUpdateOperationsInput | string
+  email?: Prisma.StringFieldUpdateOperationsInput | string
+  name?: Prisma.StringFieldUpdateOperationsInput | string
+  role?: Prisma.EnumRoleFieldUpdateOperationsInput | $Enums.Role
+  passwordHash?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
+  publicNote?: Prisma.StringFieldUpdateOperationsInput | string
+  sample?: Prisma.BoolFieldUpdateOperationsInput | boolean
+  createdAt?: Prisma.DateTimeFieldUpdateOperationsInput | Date | string
+  deactivatedAt?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
+  sessions?: Prisma.SessionUpdateManyWithoutUserNestedInput
+  apiTokens?: Prisma.ApiTokenUpdateManyWithoutUserNestedInput
+  articles?: Prisma.ArticleUpdateManyWithoutCreatedByNestedInput
+  snapshots?: Prisma.SnapshotUpdateManyWithoutCreatedByNestedInput
+  annotations?: Prisma.AnnotationUpdateManyWithoutCreatedByNestedInput
+  edited?: Prisma.AnnotationUpdateManyWithoutUpdatedByNestedInput
+  assessments?: Prisma.AssessmentUpdateManyWithoutUserNestedInput
+  signOffs?: Prisma.SignOffUpdateManyWithoutUserNestedInput
+  revisions?: Prisma.RevisionUpdateManyWithoutPublishedByNestedInput
+  importDrafts?: Prisma.ImportDraftUpdateManyWithoutUserNestedInput
+  exportRuns?: Prisma.ExportRunUpdateManyWithoutUserNestedInput
+  importBatches?: Prisma.ImportBatchUpdateManyWithoutUserNestedInput
+  assignments?: Prisma.AssignmentUpdateManyWithoutUserNestedInput
+  comments?: Prisma.CommentUpdateManyWithoutUserNestedInput
+  contacts?: Prisma.ContactUpdateManyWithoutUserNestedInput
+  confirmations?: Prisma.SnapshotConfirmationUpdateManyWithoutUserNestedInput
+  links?: Prisma.OneTimeLinkUpdateManyWithoutUserNestedInput
+  linksMade?: Prisma.OneTimeLinkUpdateManyWithoutCreatedByNestedInput
+  withdrawals?: Prisma.WithdrawalUpdateManyWithoutWithdrawnByNestedInput
+  events?: Prisma.OutboxEventUpdateManyWithoutActorNestedInput
+  proseUpdates?: Prisma.ProseUpdateUpdateManyWithoutAuthorNestedInput
+  wrote?: Prisma.AnnotationAuthorUpdateManyWithoutUserNestedInput
+  wroteOnTheWhole?: Prisma.ReviewAuthorUpdateManyWithoutUserNestedInput
+  opened?: Prisma.AnnotationOpeningUpdateManyWithoutUserNestedInput
+  secondVerdicts?: Prisma.SecondVerdictUpdateManyWithoutUserNestedInput
+  settledVerdicts?: Prisma.SecondVerdictUpdateManyWithoutSettledByNestedInput
+  reviewSignOffs?: Prisma.ReviewSignOffUpdateManyWithoutUserNestedInput
+}
+
+export type UserUncheckedUpdateWithoutMentionsInput = {
+  id?: Prisma.StringFieldUpdateOperationsInput | string
+  email?: Prisma.StringFieldUpdateOperationsInput | string
+  name?: Prisma.StringFieldUpdateOperationsInput | string
+  role?: Prisma.EnumRoleFieldUpdateOperationsInput | $Enums.Role
+  passwordHash?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
+  publicNote?: Prisma.StringFieldUpdateOperationsInput | string
+  sample?: Prisma.BoolFieldUpdateOperationsInput | boolean
+  createdAt?: Prisma.DateTimeFieldUpdateOperationsInput | Date | string
+  deactivatedAt?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
+  sessions?: Prisma.SessionUncheckedUpdateManyWithoutUserNestedInput
+  apiTokens?: Prisma.ApiTokenUncheckedUpdateManyWithoutUserNestedInput
+  articles?: Prisma.ArticleUncheckedUpdateManyWithoutCreatedByNestedInput
+  snapshots?: Prisma.SnapshotUncheckedUpdateManyWithoutCreatedByNestedInput
+  annotations?: Prisma.AnnotationUncheckedUpdateManyWithoutCreatedByNestedInput
+  edited?: Prisma.AnnotationUncheckedUpdateManyWithoutUpdatedByNestedInput
+  assessments?: Prisma.AssessmentUncheckedUpdateManyWithoutUserNestedInput
+  signOffs?: Prisma.SignOffUncheckedUpdateManyWithoutUserNestedInput
+  revisions?: Prisma.RevisionUncheckedUpdateManyWithoutPublishedByNestedInput
+  importDrafts?: Prisma.ImportDraftUncheckedUpdateManyWithoutUserNestedInput
+  exportRuns?: Prisma.ExportRunUncheckedUpdateManyWithoutUserNestedInput
+  importBatches?: Prisma.ImportBatchUncheckedUpdateManyWithoutUserNestedInput
+  assignments?: Prisma.AssignmentUncheckedUpdateManyWithoutUserNestedInput
+  comments?: Prisma.CommentUncheckedUpdateManyWithoutUserNestedInput
   contacts?: Prisma.ContactUncheckedUpdateManyWithoutUserNestedInput
   confirmations?: Prisma.SnapshotConfirmationUncheckedUpdateManyWithoutUserNestedInput
   links?: Prisma.OneTimeLinkUncheckedUpdateManyWithoutUserNestedInput
@@ -3872,6 +4133,7 @@ export type UserCreateWithoutContactsInput = {
   importBatches?: Prisma.ImportBatchCreateNestedManyWithoutUserInput
   assignments?: Prisma.AssignmentCreateNestedManyWithoutUserInput
   comments?: Prisma.CommentCreateNestedManyWithoutUserInput
+  mentions?: Prisma.MentionCreateNestedManyWithoutUserInput
   confirmations?: Prisma.SnapshotConfirmationCreateNestedManyWithoutUserInput
   links?: Prisma.OneTimeLinkCreateNestedManyWithoutUserInput
   linksMade?: Prisma.OneTimeLinkCreateNestedManyWithoutCreatedByInput
@@ -3910,6 +4172,7 @@ export type UserUncheckedCreateWithoutContactsInput = {
   importBatches?: Prisma.ImportBatchUncheckedCreateNestedManyWithoutUserInput
   assignments?: Prisma.AssignmentUncheckedCreateNestedManyWithoutUserInput
   comments?: Prisma.CommentUncheckedCreateNestedManyWithoutUserInput
+  mentions?: Prisma.MentionUncheckedCreateNestedManyWithoutUserInput
   confirmations?: Prisma.SnapshotConfirmationUncheckedCreateNestedManyWithoutUserInput
   links?: Prisma.OneTimeLinkUncheckedCreateNestedManyWithoutUserInput
   linksMade?: Prisma.OneTimeLinkUncheckedCreateNestedManyWithoutCreatedByInput
@@ -3964,6 +4227,7 @@ export type UserUpdateWithoutContactsInput = {
   importBatches?: Prisma.ImportBatchUpdateManyWithoutUserNestedInput
   assignments?: Prisma.AssignmentUpdateManyWithoutUserNestedInput
   comments?: Prisma.CommentUpdateManyWithoutUserNestedInput
+  mentions?: Prisma.MentionUpdateManyWithoutUserNestedInput
   confirmations?: Prisma.SnapshotConfirmationUpdateManyWithoutUserNestedInput
   links?: Prisma.OneTimeLinkUpdateManyWithoutUserNestedInput
   linksMade?: Prisma.OneTimeLinkUpdateManyWithoutCreatedByNestedInput
@@ -4002,6 +4266,7 @@ export type UserUncheckedUpdateWithoutContactsInput = {
   importBatches?: Prisma.ImportBatchUncheckedUpdateManyWithoutUserNestedInput
   assignments?: Prisma.AssignmentUncheckedUpdateManyWithoutUserNestedInput
   comments?: Prisma.CommentUncheckedUpdateManyWithoutUserNestedInput
+  mentions?: Prisma.MentionUncheckedUpdateManyWithoutUserNestedInput
   confirmations?: Prisma.SnapshotConfirmationUncheckedUpdateManyWithoutUserNestedInput
   links?: Prisma.OneTimeLinkUncheckedUpdateManyWithoutUserNestedInput
   linksMade?: Prisma.OneTimeLinkUncheckedUpdateManyWithoutCreatedByNestedInput
@@ -4039,6 +4304,7 @@ export type UserCreateWithoutSignOffsInput = {
   importBatches?: Prisma.ImportBatchCreateNestedManyWithoutUserInput
   assignments?: Prisma.AssignmentCreateNestedManyWithoutUserInput
   comments?: Prisma.CommentCreateNestedManyWithoutUserInput
+  mentions?: Prisma.MentionCreateNestedManyWithoutUserInput
   contacts?: Prisma.ContactCreateNestedManyWithoutUserInput
   confirmations?: Prisma.SnapshotConfirmationCreateNestedManyWithoutUserInput
   links?: Prisma.OneTimeLinkCreateNestedManyWithoutUserInput
@@ -4077,6 +4343,7 @@ export type UserUncheckedCreateWithoutSignOffsInput = {
   importBatches?: Prisma.ImportBatchUncheckedCreateNestedManyWithoutUserInput
   assignments?: Prisma.AssignmentUncheckedCreateNestedManyWithoutUserInput
   comments?: Prisma.CommentUncheckedCreateNestedManyWithoutUserInput
+  mentions?: Prisma.MentionUncheckedCreateNestedManyWithoutUserInput
   contacts?: Prisma.ContactUncheckedCreateNestedManyWithoutUserInput
   confirmations?: Prisma.SnapshotConfirmationUncheckedCreateNestedManyWithoutUserInput
   links?: Prisma.OneTimeLinkUncheckedCreateNestedManyWithoutUserInput
@@ -4131,6 +4398,7 @@ export type UserUpdateWithoutSignOffsInput = {
   importBatches?: Prisma.ImportBatchUpdateManyWithoutUserNestedInput
   assignments?: Prisma.AssignmentUpdateManyWithoutUserNestedInput
   comments?: Prisma.CommentUpdateManyWithoutUserNestedInput
+  mentions?: Prisma.MentionUpdateManyWithoutUserNestedInput
   contacts?: Prisma.ContactUpdateManyWithoutUserNestedInput
   confirmations?: Prisma.SnapshotConfirmationUpdateManyWithoutUserNestedInput
   links?: Prisma.OneTimeLinkUpdateManyWithoutUserNestedInput
@@ -4169,6 +4437,7 @@ export type UserUncheckedUpdateWithoutSignOffsInput = {
   importBatches?: Prisma.ImportBatchUncheckedUpdateManyWithoutUserNestedInput
   assignments?: Prisma.AssignmentUncheckedUpdateManyWithoutUserNestedInput
   comments?: Prisma.CommentUncheckedUpdateManyWithoutUserNestedInput
+  mentions?: Prisma.MentionUncheckedUpdateManyWithoutUserNestedInput
   contacts?: Prisma.ContactUncheckedUpdateManyWithoutUserNestedInput
   confirmations?: Prisma.SnapshotConfirmationUncheckedUpdateManyWithoutUserNestedInput
   links?: Prisma.OneTimeLinkUncheckedUpdateManyWithoutUserNestedInput
@@ -4208,6 +4477,7 @@ export type UserCreateWithoutReviewSignOffsInput = {
   importBatches?: Prisma.ImportBatchCreateNestedManyWithoutUserInput
   assignments?: Prisma.AssignmentCreateNestedManyWithoutUserInput
   comments?: Prisma.CommentCreateNestedManyWithoutUserInput
+  mentions?: Prisma.MentionCreateNestedManyWithoutUserInput
   contacts?: Prisma.ContactCreateNestedManyWithoutUserInput
   confirmations?: Prisma.SnapshotConfirmationCreateNestedManyWithoutUserInput
   links?: Prisma.OneTimeLinkCreateNestedManyWithoutUserInput
@@ -4246,6 +4516,7 @@ export type UserUncheckedCreateWithoutReviewSignOffsInput = {
   importBatches?: Prisma.ImportBatchUncheckedCreateNestedManyWithoutUserInput
   assignments?: Prisma.AssignmentUncheckedCreateNestedManyWithoutUserInput
   comments?: Prisma.CommentUncheckedCreateNestedManyWithoutUserInput
+  mentions?: Prisma.MentionUncheckedCreateNestedManyWithoutUserInput
   contacts?: Prisma.ContactUncheckedCreateNestedManyWithoutUserInput
   confirmations?: Prisma.SnapshotConfirmationUncheckedCreateNestedManyWithoutUserInput
   links?: Prisma.OneTimeLinkUncheckedCreateNestedManyWithoutUserInput
@@ -4300,6 +4571,7 @@ export type UserUpdateWithoutReviewSignOffsInput = {
   importBatches?: Prisma.ImportBatchUpdateManyWithoutUserNestedInput
   assignments?: Prisma.AssignmentUpdateManyWithoutUserNestedInput
   comments?: Prisma.CommentUpdateManyWithoutUserNestedInput
+  mentions?: Prisma.MentionUpdateManyWithoutUserNestedInput
   contacts?: Prisma.ContactUpdateManyWithoutUserNestedInput
   confirmations?: Prisma.SnapshotConfirmationUpdateManyWithoutUserNestedInput
   links?: Prisma.OneTimeLinkUpdateManyWithoutUserNestedInput
@@ -4338,6 +4610,7 @@ export type UserUncheckedUpdateWithoutReviewSignOffsInput = {
   importBatches?: Prisma.ImportBatchUncheckedUpdateManyWithoutUserNestedInput
   assignments?: Prisma.AssignmentUncheckedUpdateManyWithoutUserNestedInput
   comments?: Prisma.CommentUncheckedUpdateManyWithoutUserNestedInput
+  mentions?: Prisma.MentionUncheckedUpdateManyWithoutUserNestedInput
   contacts?: Prisma.ContactUncheckedUpdateManyWithoutUserNestedInput
   confirmations?: Prisma.SnapshotConfirmationUncheckedUpdateManyWithoutUserNestedInput
   links?: Prisma.OneTimeLinkUncheckedUpdateManyWithoutUserNestedInput
@@ -4375,6 +4648,7 @@ export type UserCreateWithoutRevisionsInput = {
   importBatches?: Prisma.ImportBatchCreateNestedManyWithoutUserInput
   assignments?: Prisma.AssignmentCreateNestedManyWithoutUserInput
   comments?: Prisma.CommentCreateNestedManyWithoutUserInput
+  mentions?: Prisma.MentionCreateNestedManyWithoutUserInput
   contacts?: Prisma.ContactCreateNestedManyWithoutUserInput
   confirmations?: Prisma.SnapshotConfirmationCreateNestedManyWithoutUserInput
   links?: Prisma.OneTimeLinkCreateNestedManyWithoutUserInput
@@ -4413,6 +4687,7 @@ export type UserUncheckedCreateWithoutRevisionsInput = {
   importBatches?: Prisma.ImportBatchUncheckedCreateNestedManyWithoutUserInput
   assignments?: Prisma.AssignmentUncheckedCreateNestedManyWithoutUserInput
   comments?: Prisma.CommentUncheckedCreateNestedManyWithoutUserInput
+  mentions?: Prisma.MentionUncheckedCreateNestedManyWithoutUserInput
   contacts?: Prisma.ContactUncheckedCreateNestedManyWithoutUserInput
   confirmations?: Prisma.SnapshotConfirmationUncheckedCreateNestedManyWithoutUserInput
   links?: Prisma.OneTimeLinkUncheckedCreateNestedManyWithoutUserInput
@@ -4467,6 +4742,7 @@ export type UserUpdateWithoutRevisionsInput = {
   importBatches?: Prisma.ImportBatchUpdateManyWithoutUserNestedInput
   assignments?: Prisma.AssignmentUpdateManyWithoutUserNestedInput
   comments?: Prisma.CommentUpdateManyWithoutUserNestedInput
+  mentions?: Prisma.MentionUpdateManyWithoutUserNestedInput
   contacts?: Prisma.ContactUpdateManyWithoutUserNestedInput
   confirmations?: Prisma.SnapshotConfirmationUpdateManyWithoutUserNestedInput
   links?: Prisma.OneTimeLinkUpdateManyWithoutUserNestedInput
@@ -4505,6 +4781,7 @@ export type UserUncheckedUpdateWithoutRevisionsInput = {
   importBatches?: Prisma.ImportBatchUncheckedUpdateManyWithoutUserNestedInput
   assignments?: Prisma.AssignmentUncheckedUpdateManyWithoutUserNestedInput
   comments?: Prisma.CommentUncheckedUpdateManyWithoutUserNestedInput
+  mentions?: Prisma.MentionUncheckedUpdateManyWithoutUserNestedInput
   contacts?: Prisma.ContactUncheckedUpdateManyWithoutUserNestedInput
   confirmations?: Prisma.SnapshotConfirmationUncheckedUpdateManyWithoutUserNestedInput
   links?: Prisma.OneTimeLinkUncheckedUpdateManyWithoutUserNestedInput
@@ -4544,6 +4821,7 @@ export type UserCreateWithoutWithdrawalsInput = {
   importBatches?: Prisma.ImportBatchCreateNestedManyWithoutUserInput
   assignments?: Prisma.AssignmentCreateNestedManyWithoutUserInput
   comments?: Prisma.CommentCreateNestedManyWithoutUserInput
+  mentions?: Prisma.MentionCreateNestedManyWithoutUserInput
   contacts?: Prisma.ContactCreateNestedManyWithoutUserInput
   confirmations?: Prisma.SnapshotConfirmationCreateNestedManyWithoutUserInput
   links?: Prisma.OneTimeLinkCreateNestedManyWithoutUserInput
@@ -4582,6 +4860,7 @@ export type UserUncheckedCreateWithoutWithdrawalsInput = {
   importBatches?: Prisma.ImportBatchUncheckedCreateNestedManyWithoutUserInput
   assignments?: Prisma.AssignmentUncheckedCreateNestedManyWithoutUserInput
   comments?: Prisma.CommentUncheckedCreateNestedManyWithoutUserInput
+  mentions?: Prisma.MentionUncheckedCreateNestedManyWithoutUserInput
   contacts?: Prisma.ContactUncheckedCreateNestedManyWithoutUserInput
   confirmations?: Prisma.SnapshotConfirmationUncheckedCreateNestedManyWithoutUserInput
   links?: Prisma.OneTimeLinkUncheckedCreateNestedManyWithoutUserInput
@@ -4636,6 +4915,7 @@ export type UserUpdateWithoutWithdrawalsInput = {
   importBatches?: Prisma.ImportBatchUpdateManyWithoutUserNestedInput
   assignments?: Prisma.AssignmentUpdateManyWithoutUserNestedInput
   comments?: Prisma.CommentUpdateManyWithoutUserNestedInput
+  mentions?: Prisma.MentionUpdateManyWithoutUserNestedInput
   contacts?: Prisma.ContactUpdateManyWithoutUserNestedInput
   confirmations?: Prisma.SnapshotConfirmationUpdateManyWithoutUserNestedInput
   links?: Prisma.OneTimeLinkUpdateManyWithoutUserNestedInput
@@ -4674,6 +4954,7 @@ export type UserUncheckedUpdateWithoutWithdrawalsInput = {
   importBatches?: Prisma.ImportBatchUncheckedUpdateManyWithoutUserNestedInput
   assignments?: Prisma.AssignmentUncheckedUpdateManyWithoutUserNestedInput
   comments?: Prisma.CommentUncheckedUpdateManyWithoutUserNestedInput
+  mentions?: Prisma.MentionUncheckedUpdateManyWithoutUserNestedInput
   contacts?: Prisma.ContactUncheckedUpdateManyWithoutUserNestedInput
   confirmations?: Prisma.SnapshotConfirmationUncheckedUpdateManyWithoutUserNestedInput
   links?: Prisma.OneTimeLinkUncheckedUpdateManyWithoutUserNestedInput
@@ -4711,6 +4992,7 @@ export type UserCreateWithoutExportRunsInput = {
   importBatches?: Prisma.ImportBatchCreateNestedManyWithoutUserInput
   assignments?: Prisma.AssignmentCreateNestedManyWithoutUserInput
   comments?: Prisma.CommentCreateNestedManyWithoutUserInput
+  mentions?: Prisma.MentionCreateNestedManyWithoutUserInput
   contacts?: Prisma.ContactCreateNestedManyWithoutUserInput
   confirmations?: Prisma.SnapshotConfirmationCreateNestedManyWithoutUserInput
   links?: Prisma.OneTimeLinkCreateNestedManyWithoutUserInput
@@ -4749,6 +5031,7 @@ export type UserUncheckedCreateWithoutExportRunsInput = {
   importBatches?: Prisma.ImportBatchUncheckedCreateNestedManyWithoutUserInput
   assignments?: Prisma.AssignmentUncheckedCreateNestedManyWithoutUserInput
   comments?: Prisma.CommentUncheckedCreateNestedManyWithoutUserInput
+  mentions?: Prisma.MentionUncheckedCreateNestedManyWithoutUserInput
   contacts?: Prisma.ContactUncheckedCreateNestedManyWithoutUserInput
   confirmations?: Prisma.SnapshotConfirmationUncheckedCreateNestedManyWithoutUserInput
   links?: Prisma.OneTimeLinkUncheckedCreateNestedManyWithoutUserInput
@@ -4803,6 +5086,7 @@ export type UserUpdateWithoutExportRunsInput = {
   importBatches?: Prisma.ImportBatchUpdateManyWithoutUserNestedInput
   assignments?: Prisma.AssignmentUpdateManyWithoutUserNestedInput
   comments?: Prisma.CommentUpdateManyWithoutUserNestedInput
+  mentions?: Prisma.MentionUpdateManyWithoutUserNestedInput
   contacts?: Prisma.ContactUpdateManyWithoutUserNestedInput
   confirmations?: Prisma.SnapshotConfirmationUpdateManyWithoutUserNestedInput
   links?: Prisma.OneTimeLinkUpdateManyWithoutUserNestedInput
@@ -4841,6 +5125,7 @@ export type UserUncheckedUpdateWithoutExportRunsInput = {
   importBatches?: Prisma.ImportBatchUncheckedUpdateManyWithoutUserNestedInput
   assignments?: Prisma.AssignmentUncheckedUpdateManyWithoutUserNestedInput
   comments?: Prisma.CommentUncheckedUpdateManyWithoutUserNestedInput
+  mentions?: Prisma.MentionUncheckedUpdateManyWithoutUserNestedInput
   contacts?: Prisma.ContactUncheckedUpdateManyWithoutUserNestedInput
   confirmations?: Prisma.SnapshotConfirmationUncheckedUpdateManyWithoutUserNestedInput
   links?: Prisma.OneTimeLinkUncheckedUpdateManyWithoutUserNestedInput
@@ -4880,6 +5165,7 @@ export type UserCreateWithoutEventsInput = {
   importBatches?: Prisma.ImportBatchCreateNestedManyWithoutUserInput
   assignments?: Prisma.AssignmentCreateNestedManyWithoutUserInput
   comments?: Prisma.CommentCreateNestedManyWithoutUserInput
+  mentions?: Prisma.MentionCreateNestedManyWithoutUserInput
   contacts?: Prisma.ContactCreateNestedManyWithoutUserInput
   confirmations?: Prisma.SnapshotConfirmationCreateNestedManyWithoutUserInput
   links?: Prisma.OneTimeLinkCreateNestedManyWithoutUserInput
@@ -4918,6 +5204,7 @@ export type UserUncheckedCreateWithoutEventsInput = {
   importBatches?: Prisma.ImportBatchUncheckedCreateNestedManyWithoutUserInput
   assignments?: Prisma.AssignmentUncheckedCreateNestedManyWithoutUserInput
   comments?: Prisma.CommentUncheckedCreateNestedManyWithoutUserInput
+  mentions?: Prisma.MentionUncheckedCreateNestedManyWithoutUserInput
   contacts?: Prisma.ContactUncheckedCreateNestedManyWithoutUserInput
   confirmations?: Prisma.SnapshotConfirmationUncheckedCreateNestedManyWithoutUserInput
   links?: Prisma.OneTimeLinkUncheckedCreateNestedManyWithoutUserInput
@@ -4972,6 +5259,7 @@ export type UserUpdateWithoutEventsInput = {
   importBatches?: Prisma.ImportBatchUpdateManyWithoutUserNestedInput
   assignments?: Prisma.AssignmentUpdateManyWithoutUserNestedInput
   comments?: Prisma.CommentUpdateManyWithoutUserNestedInput
+  mentions?: Prisma.MentionUpdateManyWithoutUserNestedInput
   contacts?: Prisma.ContactUpdateManyWithoutUserNestedInput
   confirmations?: Prisma.SnapshotConfirmationUpdateManyWithoutUserNestedInput
   links?: Prisma.OneTimeLinkUpdateManyWithoutUserNestedInput
@@ -5010,6 +5298,7 @@ export type UserUncheckedUpdateWithoutEventsInput = {
   importBatches?: Prisma.ImportBatchUncheckedUpdateManyWithoutUserNestedInput
   assignments?: Prisma.AssignmentUncheckedUpdateManyWithoutUserNestedInput
   comments?: Prisma.CommentUncheckedUpdateManyWithoutUserNestedInput
+  mentions?: Prisma.MentionUncheckedUpdateManyWithoutUserNestedInput
   contacts?: Prisma.ContactUncheckedUpdateManyWithoutUserNestedInput
   confirmations?: Prisma.SnapshotConfirmationUncheckedUpdateManyWithoutUserNestedInput
   links?: Prisma.OneTimeLinkUncheckedUpdateManyWithoutUserNestedInput
@@ -5047,6 +5336,7 @@ export type UserCreateWithoutImportDraftsInput = {
   importBatches?: Prisma.ImportBatchCreateNestedManyWithoutUserInput
   assignments?: Prisma.AssignmentCreateNestedManyWithoutUserInput
   comments?: Prisma.CommentCreateNestedManyWithoutUserInput
+  mentions?: Prisma.MentionCreateNestedManyWithoutUserInput
   contacts?: Prisma.ContactCreateNestedManyWithoutUserInput
   confirmations?: Prisma.SnapshotConfirmationCreateNestedManyWithoutUserInput
   links?: Prisma.OneTimeLinkCreateNestedManyWithoutUserInput
@@ -5085,6 +5375,7 @@ export type UserUncheckedCreateWithoutImportDraftsInput = {
   importBatches?: Prisma.ImportBatchUncheckedCreateNestedManyWithoutUserInput
   assignments?: Prisma.AssignmentUncheckedCreateNestedManyWithoutUserInput
   comments?: Prisma.CommentUncheckedCreateNestedManyWithoutUserInput
+  mentions?: Prisma.MentionUncheckedCreateNestedManyWithoutUserInput
   contacts?: Prisma.ContactUncheckedCreateNestedManyWithoutUserInput
   confirmations?: Prisma.SnapshotConfirmationUncheckedCreateNestedManyWithoutUserInput
   links?: Prisma.OneTimeLinkUncheckedCreateNestedManyWithoutUserInput
@@ -5139,6 +5430,7 @@ export type UserUpdateWithoutImportDraftsInput = {
   importBatches?: Prisma.ImportBatchUpdateManyWithoutUserNestedInput
   assignments?: Prisma.AssignmentUpdateManyWithoutUserNestedInput
   comments?: Prisma.CommentUpdateManyWithoutUserNestedInput
+  mentions?: Prisma.MentionUpdateManyWithoutUserNestedInput
   contacts?: Prisma.ContactUpdateManyWithoutUserNestedInput
   confirmations?: Prisma.SnapshotConfirmationUpdateManyWithoutUserNestedInput
   links?: Prisma.OneTimeLinkUpdateManyWithoutUserNestedInput
@@ -5177,6 +5469,7 @@ export type UserUncheckedUpdateWithoutImportDraftsInput = {
   importBatches?: Prisma.ImportBatchUncheckedUpdateManyWithoutUserNestedInput
   assignments?: Prisma.AssignmentUncheckedUpdateManyWithoutUserNestedInput
   comments?: Prisma.CommentUncheckedUpdateManyWithoutUserNestedInput
+  mentions?: Prisma.MentionUncheckedUpdateManyWithoutUserNestedInput
   contacts?: Prisma.ContactUncheckedUpdateManyWithoutUserNestedInput
   confirmations?: Prisma.SnapshotConfirmationUncheckedUpdateManyWithoutUserNestedInput
   links?: Prisma.OneTimeLinkUncheckedUpdateManyWithoutUserNestedInput
@@ -5215,6 +5508,7 @@ export type UserCreateWithoutImportBatchesInput = {
   exportRuns?: Prisma.ExportRunCreateNestedManyWithoutUserInput
   assignments?: Prisma.AssignmentCreateNestedManyWithoutUserInput
   comments?: Prisma.CommentCreateNestedManyWithoutUserInput
+  mentions?: Prisma.MentionCreateNestedManyWithoutUserInput
   contacts?: Prisma.ContactCreateNestedManyWithoutUserInput
   confirmations?: Prisma.SnapshotConfirmationCreateNestedManyWithoutUserInput
   links?: Prisma.OneTimeLinkCreateNestedManyWithoutUserInput
@@ -5253,6 +5547,7 @@ export type UserUncheckedCreateWithoutImportBatchesInput = {
   exportRuns?: Prisma.ExportRunUncheckedCreateNestedManyWithoutUserInput
   assignments?: Prisma.AssignmentUncheckedCreateNestedManyWithoutUserInput
   comments?: Prisma.CommentUncheckedCreateNestedManyWithoutUserInput
+  mentions?: Prisma.MentionUncheckedCreateNestedManyWithoutUserInput
   contacts?: Prisma.ContactUncheckedCreateNestedManyWithoutUserInput
   confirmations?: Prisma.SnapshotConfirmationUncheckedCreateNestedManyWithoutUserInput
   links?: Prisma.OneTimeLinkUncheckedCreateNestedManyWithoutUserInput
@@ -5307,6 +5602,7 @@ export type UserUpdateWithoutImportBatchesInput = {
   exportRuns?: Prisma.ExportRunUpdateManyWithoutUserNestedInput
   assignments?: Prisma.AssignmentUpdateManyWithoutUserNestedInput
   comments?: Prisma.CommentUpdateManyWithoutUserNestedInput
+  mentions?: Prisma.MentionUpdateManyWithoutUserNestedInput
   contacts?: Prisma.ContactUpdateManyWithoutUserNestedInput
   confirmations?: Prisma.SnapshotConfirmationUpdateManyWithoutUserNestedInput
   links?: Prisma.OneTimeLinkUpdateManyWithoutUserNestedInput
@@ -5345,6 +5641,7 @@ export type UserUncheckedUpdateWithoutImportBatchesInput = {
   exportRuns?: Prisma.ExportRunUncheckedUpdateManyWithoutUserNestedInput
   assignments?: Prisma.AssignmentUncheckedUpdateManyWithoutUserNestedInput
   comments?: Prisma.CommentUncheckedUpdateManyWithoutUserNestedInput
+  mentions?: Prisma.MentionUncheckedUpdateManyWithoutUserNestedInput
   contacts?: Prisma.ContactUncheckedUpdateManyWithoutUserNestedInput
   confirmations?: Prisma.SnapshotConfirmationUncheckedUpdateManyWithoutUserNestedInput
   links?: Prisma.OneTimeLinkUncheckedUpdateManyWithoutUserNestedInput
@@ -5384,6 +5681,7 @@ export type UserCreateWithoutProseUpdatesInput = {
   importBatches?: Prisma.ImportBatchCreateNestedManyWithoutUserInput
   assignments?: Prisma.AssignmentCreateNestedManyWithoutUserInput
   comments?: Prisma.CommentCreateNestedManyWithoutUserInput
+  mentions?: Prisma.MentionCreateNestedManyWithoutUserInput
   contacts?: Prisma.ContactCreateNestedManyWithoutUserInput
   confirmations?: Prisma.SnapshotConfirmationCreateNestedManyWithoutUserInput
   links?: Prisma.OneTimeLinkCreateNestedManyWithoutUserInput
@@ -5422,6 +5720,7 @@ export type UserUncheckedCreateWithoutProseUpdatesInput = {
   importBatches?: Prisma.ImportBatchUncheckedCreateNestedManyWithoutUserInput
   assignments?: Prisma.AssignmentUncheckedCreateNestedManyWithoutUserInput
   comments?: Prisma.CommentUncheckedCreateNestedManyWithoutUserInput
+  mentions?: Prisma.MentionUncheckedCreateNestedManyWithoutUserInput
   contacts?: Prisma.ContactUncheckedCreateNestedManyWithoutUserInput
   confirmations?: Prisma.SnapshotConfirmationUncheckedCreateNestedManyWithoutUserInput
   links?: Prisma.OneTimeLinkUncheckedCreateNestedManyWithoutUserInput
@@ -5476,6 +5775,7 @@ export type UserUpdateWithoutProseUpdatesInput = {
   importBatches?: Prisma.ImportBatchUpdateManyWithoutUserNestedInput
   assignments?: Prisma.AssignmentUpdateManyWithoutUserNestedInput
   comments?: Prisma.CommentUpdateManyWithoutUserNestedInput
+  mentions?: Prisma.MentionUpdateManyWithoutUserNestedInput
   contacts?: Prisma.ContactUpdateManyWithoutUserNestedInput
   confirmations?: Prisma.SnapshotConfirmationUpdateManyWithoutUserNestedInput
   links?: Prisma.OneTimeLinkUpdateManyWithoutUserNestedInput
@@ -5514,6 +5814,7 @@ export type UserUncheckedUpdateWithoutProseUpdatesInput = {
   importBatches?: Prisma.ImportBatchUncheckedUpdateManyWithoutUserNestedInput
   assignments?: Prisma.AssignmentUncheckedUpdateManyWithoutUserNestedInput
   comments?: Prisma.CommentUncheckedUpdateManyWithoutUserNestedInput
+  mentions?: Prisma.MentionUncheckedUpdateManyWithoutUserNestedInput
   contacts?: Prisma.ContactUncheckedUpdateManyWithoutUserNestedInput
   confirmations?: Prisma.SnapshotConfirmationUncheckedUpdateManyWithoutUserNestedInput
   links?: Prisma.OneTimeLinkUncheckedUpdateManyWithoutUserNestedInput
@@ -5548,6 +5849,7 @@ export type UserCountOutputType = {
   importBatches: number
   assignments: number
   comments: number
+  mentions: number
   contacts: number
   confirmations: number
   links: number
@@ -5578,6 +5880,7 @@ export type UserCountOutputTypeSelect<ExtArgs extends runtime.Types.Extensions.I
   importBatches?: boolean | UserCountOutputTypeCountImportBatchesArgs
   assignments?: boolean | UserCountOutputTypeCountAssignmentsArgs
   comments?: boolean | UserCountOutputTypeCountCommentsArgs
+  mentions?: boolean | UserCountOutputTypeCountMentionsArgs
   contacts?: boolean | UserCountOutputTypeCountContactsArgs
   confirmations?: boolean | UserCountOutputTypeCountConfirmationsArgs
   links?: boolean | UserCountOutputTypeCountLinksArgs
@@ -5704,6 +6007,13 @@ export type UserCountOutputTypeCountCommentsArgs<ExtArgs extends runtime.Types.E
 /**
  * UserCountOutputType without action
  */
+export type UserCountOutputTypeCountMentionsArgs<ExtArgs extends runtime.Types.Extensions.InternalArgs = runtime.Types.Extensions.DefaultArgs> = {
+  where?: Prisma.MentionWhereInput
+}
+
+/**
+ * UserCountOutputType without action
+ */
 export type UserCountOutputTypeCountContactsArgs<ExtArgs extends runtime.Types.Extensions.InternalArgs = runtime.Types.Extensions.DefaultArgs> = {
   where?: Prisma.ContactWhereInput
 }
@@ -5817,6 +6127,7 @@ export type UserSelect<ExtArgs extends runtime.Types.Extensions.InternalArgs = r
   importBatches?: boolean | Prisma.User$importBatchesArgs<ExtArgs>
   assignments?: boolean | Prisma.User$assignmentsArgs<ExtArgs>
   comments?: boolean | Prisma.User$commentsArgs<ExtArgs>
+  mentions?: boolean | Prisma.User$mentionsArgs<ExtArgs>
   contacts?: boolean | Prisma.User$contactsArgs<ExtArgs>
   confirmations?: boolean | Prisma.User$confirmationsArgs<ExtArgs>
   links?: boolean | Prisma.User$linksArgs<ExtArgs>
@@ -5885,6 +6196,7 @@ export type UserInclude<ExtArgs extends runtime.Types.Extensions.InternalArgs = 
   importBatches?: boolean | Prisma.User$importBatchesArgs<ExtArgs>
   assignments?: boolean | Prisma.User$assignmentsArgs<ExtArgs>
   comments?: boolean | Prisma.User$commentsArgs<ExtArgs>
+  mentions?: boolean | Prisma.User$mentionsArgs<ExtArgs>
   contacts?: boolean | Prisma.User$contactsArgs<ExtArgs>
   confirmations?: boolean | Prisma.User$confirmationsArgs<ExtArgs>
   links?: boolean | Prisma.User$linksArgs<ExtArgs>
@@ -5920,6 +6232,7 @@ export type $UserPayload<ExtArgs extends runtime.Types.Extensions.InternalArgs =
     importBatches: Prisma.$ImportBatchPayload<ExtArgs>[]
     assignments: Prisma.$AssignmentPayload<ExtArgs>[]
     comments: Prisma.$CommentPayload<ExtArgs>[]
+    mentions: Prisma.$MentionPayload<ExtArgs>[]
     contacts: Prisma.$ContactPayload<ExtArgs>[]
     confirmations: Prisma.$SnapshotConfirmationPayload<ExtArgs>[]
     links: Prisma.$OneTimeLinkPayload<ExtArgs>[]
@@ -6355,6 +6668,7 @@ export interface Prisma__UserClient<T, Null = never, ExtArgs extends runtime.Typ
   importBatches<T extends Prisma.User$importBatchesArgs<ExtArgs> = {}>(args?: Prisma.Subset<T, Prisma.User$importBatchesArgs<ExtArgs>>): Prisma.PrismaPromise<runtime.Types.Result.GetResult<Prisma.$ImportBatchPayload<ExtArgs>, T, "findMany", GlobalOmitOptions> | Null>
   assignments<T extends Prisma.User$assignmentsArgs<ExtArgs> = {}>(args?: Prisma.Subset<T, Prisma.User$assignmentsArgs<ExtArgs>>): Prisma.PrismaPromise<runtime.Types.Result.GetResult<Prisma.$AssignmentPayload<ExtArgs>, T, "findMany", GlobalOmitOptions> | Null>
   comments<T extends Prisma.User$commentsArgs<ExtArgs> = {}>(args?: Prisma.Subset<T, Prisma.User$commentsArgs<ExtArgs>>): Prisma.PrismaPromise<runtime.Types.Result.GetResult<Prisma.$CommentPayload<ExtArgs>, T, "findMany", GlobalOmitOptions> | Null>
+  mentions<T extends Prisma.User$mentionsArgs<ExtArgs> = {}>(args?: Prisma.Subset<T, Prisma.User$mentionsArgs<ExtArgs>>): Prisma.PrismaPromise<runtime.Types.Result.GetResult<Prisma.$MentionPayload<ExtArgs>, T, "findMany", GlobalOmitOptions> | Null>
   contacts<T extends Prisma.User$contactsArgs<ExtArgs> = {}>(args?: Prisma.Subset<T, Prisma.User$contactsArgs<ExtArgs>>): Prisma.PrismaPromise<runtime.Types.Result.GetResult<Prisma.$ContactPayload<ExtArgs>, T, "findMany", GlobalOmitOptions> | Null>
   confirmations<T extends Prisma.User$confirmationsArgs<ExtArgs> = {}>(args?: Prisma.Subset<T, Prisma.User$confirmationsArgs<ExtArgs>>): Prisma.PrismaPromise<runtime.Types.Result.GetResult<Prisma.$SnapshotConfirmationPayload<ExtArgs>, T, "findMany", GlobalOmitOptions> | Null>
   links<T extends Prisma.User$linksArgs<ExtArgs> = {}>(args?: Prisma.Subset<T, Prisma.User$linksArgs<ExtArgs>>): Prisma.PrismaPromise<runtime.Types.Result.GetResult<Prisma.$OneTimeLinkPayload<ExtArgs>, T, "findMany", GlobalOmitOptions> | Null>
@@ -7132,6 +7446,30 @@ export type User$commentsArgs<ExtArgs extends runtime.Types.Extensions.InternalA
   take?: number
   skip?: number
   distinct?: Prisma.CommentScalarFieldEnum | Prisma.CommentScalarFieldEnum[]
+}
+
+/**
+ * User.mentions
+ */
+export type User$mentionsArgs<ExtArgs extends runtime.Types.Extensions.InternalArgs = runtime.Types.Extensions.DefaultArgs> = {
+  /**
+   * Select specific fields to fetch from the Mention
+   */
+  select?: Prisma.MentionSelect<ExtArgs> | null
+  /**
+   * Omit specific fields from the Mention
+   */
+  omit?: Prisma.MentionOmit<ExtArgs> | null
+  /**
+   * Choose, which related nodes to fetch as well
+   */
+  include?: Prisma.MentionInclude<ExtArgs> | null
+  where?: Prisma.MentionWhereInput
+  orderBy?: Prisma.MentionOrderByWithRelationInput | Prisma.MentionOrderByWithRelationInput[]
+  cursor?: Prisma.MentionWhereUniqueInput
+  take?: number
+  skip?: number
+  distinct?: Prisma.MentionScalarFieldEnum | Prisma.MentionScalarFieldEnum[]
 }
 
 /**
