@@ -297,6 +297,21 @@ export type AuditOrigin = Prisma.AuditOriginModel
  */
 export type OutboxEvent = Prisma.OutboxEventModel
 /**
+ * Model Notice
+ * Something that someone is told of: where it is, never what it says. What they may read of it is asked when it is shown or sent.
+ */
+export type Notice = Prisma.NoticeModel
+/**
+ * Model NoticeChoice
+ * When notices of a kind go out to someone as e-mail, where they chose otherwise than the defaults (lib/domain/people/notice.ts).
+ */
+export type NoticeChoice = Prisma.NoticeChoiceModel
+/**
+ * Model Mail
+ * An e-mail with notices in it. Its id is its Message-ID.
+ */
+export type Mail = Prisma.MailModel
+/**
  * Model ImportDraft
  * A text on its way in: kept on the server until it is saved or discarded, so nothing typed is lost.
  */

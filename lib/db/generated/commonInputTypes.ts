@@ -810,6 +810,40 @@ export type BigIntWithAggregatesFilter<$PrismaModel = never> = {
   _max?: Prisma.NestedBigIntFilter<$PrismaModel>
 }
 
+export type EnumNoticeKindFilter<$PrismaModel = never> = {
+  equals?: $Enums.NoticeKind | Prisma.EnumNoticeKindFieldRefInput<$PrismaModel>
+  in?: $Enums.NoticeKind[] | Prisma.ListEnumNoticeKindFieldRefInput<$PrismaModel>
+  notIn?: $Enums.NoticeKind[] | Prisma.ListEnumNoticeKindFieldRefInput<$PrismaModel>
+  not?: Prisma.NestedEnumNoticeKindFilter<$PrismaModel> | $Enums.NoticeKind
+}
+
+export type EnumNoticeKindWithAggregatesFilter<$PrismaModel = never> = {
+  equals?: $Enums.NoticeKind | Prisma.EnumNoticeKindFieldRefInput<$PrismaModel>
+  in?: $Enums.NoticeKind[] | Prisma.ListEnumNoticeKindFieldRefInput<$PrismaModel>
+  notIn?: $Enums.NoticeKind[] | Prisma.ListEnumNoticeKindFieldRefInput<$PrismaModel>
+  not?: Prisma.NestedEnumNoticeKindWithAggregatesFilter<$PrismaModel> | $Enums.NoticeKind
+  _count?: Prisma.NestedIntFilter<$PrismaModel>
+  _min?: Prisma.NestedEnumNoticeKindFilter<$PrismaModel>
+  _max?: Prisma.NestedEnumNoticeKindFilter<$PrismaModel>
+}
+
+export type EnumMailPaceFilter<$PrismaModel = never> = {
+  equals?: $Enums.MailPace | Prisma.EnumMailPaceFieldRefInput<$PrismaModel>
+  in?: $Enums.MailPace[] | Prisma.ListEnumMailPaceFieldRefInput<$PrismaModel>
+  notIn?: $Enums.MailPace[] | Prisma.ListEnumMailPaceFieldRefInput<$PrismaModel>
+  not?: Prisma.NestedEnumMailPaceFilter<$PrismaModel> | $Enums.MailPace
+}
+
+export type EnumMailPaceWithAggregatesFilter<$PrismaModel = never> = {
+  equals?: $Enums.MailPace | Prisma.EnumMailPaceFieldRefInput<$PrismaModel>
+  in?: $Enums.MailPace[] | Prisma.ListEnumMailPaceFieldRefInput<$PrismaModel>
+  notIn?: $Enums.MailPace[] | Prisma.ListEnumMailPaceFieldRefInput<$PrismaModel>
+  not?: Prisma.NestedEnumMailPaceWithAggregatesFilter<$PrismaModel> | $Enums.MailPace
+  _count?: Prisma.NestedIntFilter<$PrismaModel>
+  _min?: Prisma.NestedEnumMailPaceFilter<$PrismaModel>
+  _max?: Prisma.NestedEnumMailPaceFilter<$PrismaModel>
+}
+
 export type EnumImportStateFilter<$PrismaModel = never> = {
   equals?: $Enums.ImportState | Prisma.EnumImportStateFieldRefInput<$PrismaModel>
   in?: $Enums.ImportState[] | Prisma.ListEnumImportStateFieldRefInput<$PrismaModel>
@@ -1620,6 +1654,40 @@ export type NestedBigIntWithAggregatesFilter<$PrismaModel = never> = {
   _sum?: Prisma.NestedBigIntFilter<$PrismaModel>
   _min?: Prisma.NestedBigIntFilter<$PrismaModel>
   _max?: Prisma.NestedBigIntFilter<$PrismaModel>
+}
+
+export type NestedEnumNoticeKindFilter<$PrismaModel = never> = {
+  equals?: $Enums.NoticeKind | Prisma.EnumNoticeKindFieldRefInput<$PrismaModel>
+  in?: $Enums.NoticeKind[] | Prisma.ListEnumNoticeKindFieldRefInput<$PrismaModel>
+  notIn?: $Enums.NoticeKind[] | Prisma.ListEnumNoticeKindFieldRefInput<$PrismaModel>
+  not?: Prisma.NestedEnumNoticeKindFilter<$PrismaModel> | $Enums.NoticeKind
+}
+
+export type NestedEnumNoticeKindWithAggregatesFilter<$PrismaModel = never> = {
+  equals?: $Enums.NoticeKind | Prisma.EnumNoticeKindFieldRefInput<$PrismaModel>
+  in?: $Enums.NoticeKind[] | Prisma.ListEnumNoticeKindFieldRefInput<$PrismaModel>
+  notIn?: $Enums.NoticeKind[] | Prisma.ListEnumNoticeKindFieldRefInput<$PrismaModel>
+  not?: Prisma.NestedEnumNoticeKindWithAggregatesFilter<$PrismaModel> | $Enums.NoticeKind
+  _count?: Prisma.NestedIntFilter<$PrismaModel>
+  _min?: Prisma.NestedEnumNoticeKindFilter<$PrismaModel>
+  _max?: Prisma.NestedEnumNoticeKindFilter<$PrismaModel>
+}
+
+export type NestedEnumMailPaceFilter<$PrismaModel = never> = {
+  equals?: $Enums.MailPace | Prisma.EnumMailPaceFieldRefInput<$PrismaModel>
+  in?: $Enums.MailPace[] | Prisma.ListEnumMailPaceFieldRefInput<$PrismaModel>
+  notIn?: $Enums.MailPace[] | Prisma.ListEnumMailPaceFieldRefInput<$PrismaModel>
+  not?: Prisma.NestedEnumMailPaceFilter<$PrismaModel> | $Enums.MailPace
+}
+
+export type NestedEnumMailPaceWithAggregatesFilter<$PrismaModel = never> = {
+  equals?: $Enums.MailPace | Prisma.EnumMailPaceFieldRefInput<$PrismaModel>
+  in?: $Enums.MailPace[] | Prisma.ListEnumMailPaceFieldRefInput<$PrismaModel>
+  notIn?: $Enums.MailPace[] | Prisma.ListEnumMailPaceFieldRefInput<$PrismaModel>
+  not?: Prisma.NestedEnumMailPaceWithAggregatesFilter<$PrismaModel> | $Enums.MailPace
+  _count?: Prisma.NestedIntFilter<$PrismaModel>
+  _min?: Prisma.NestedEnumMailPaceFilter<$PrismaModel>
+  _max?: Prisma.NestedEnumMailPaceFilter<$PrismaModel>
 }
 
 export type NestedEnumImportStateFilter<$PrismaModel = never> = {

@@ -235,6 +235,28 @@ export const DatePrecision = {
 export type DatePrecision = (typeof DatePrecision)[keyof typeof DatePrecision]
 
 
+export const NoticeKind = {
+  mention: 'mention',
+  returned: 'returned',
+  assigned: 'assigned',
+  second_verdict: 'second_verdict',
+  due: 'due',
+  source: 'source',
+  outlet: 'outlet'
+} as const
+
+export type NoticeKind = (typeof NoticeKind)[keyof typeof NoticeKind]
+
+
+export const MailPace = {
+  at_once: 'at_once',
+  daily: 'daily',
+  none: 'none'
+} as const
+
+export type MailPace = (typeof MailPace)[keyof typeof MailPace]
+
+
 export const UpkeepKind = {
   backup: 'backup',
   check: 'check'

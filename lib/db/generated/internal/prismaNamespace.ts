@@ -448,6 +448,9 @@ export const ModelName = {
   AuditLink: 'AuditLink',
   AuditOrigin: 'AuditOrigin',
   OutboxEvent: 'OutboxEvent',
+  Notice: 'Notice',
+  NoticeChoice: 'NoticeChoice',
+  Mail: 'Mail',
   ImportDraft: 'ImportDraft',
   ImportBatch: 'ImportBatch',
   ImportItem: 'ImportItem',
@@ -475,7 +478,7 @@ export type TypeMap<ExtArgs extends runtime.Types.Extensions.InternalArgs = runt
     omit: GlobalOmitOptions
   }
   meta: {
-    modelProps: "desk" | "gate" | "user" | "session" | "oneTimeLink" | "apiToken" | "outlet" | "article" | "topic" | "articleTopic" | "searchEntry" | "assignment" | "snapshot" | "sourceCheck" | "snapshotConfirmation" | "review" | "scale" | "verdict" | "annotation" | "annotationAuthor" | "annotationOpening" | "secondVerdict" | "reviewAuthor" | "annotationOrigin" | "passage" | "source" | "sourceHealth" | "sourceChange" | "publishedSource" | "capture" | "capturedContent" | "evidence" | "assessment" | "comment" | "mention" | "contact" | "signOff" | "reviewSignOff" | "revision" | "publicationSearch" | "withdrawal" | "exportRun" | "upkeepRun" | "signingKey" | "logHead" | "logEntry" | "logNode" | "auditEvent" | "auditLink" | "auditOrigin" | "outboxEvent" | "importDraft" | "importBatch" | "importItem" | "proseDocument" | "proseUpdate" | "proseVersion" | "setAside" | "claimIndex" | "claimTerm" | "claimTermCount" | "refusal" | "rateLimit"
+    modelProps: "desk" | "gate" | "user" | "session" | "oneTimeLink" | "apiToken" | "outlet" | "article" | "topic" | "articleTopic" | "searchEntry" | "assignment" | "snapshot" | "sourceCheck" | "snapshotConfirmation" | "review" | "scale" | "verdict" | "annotation" | "annotationAuthor" | "annotationOpening" | "secondVerdict" | "reviewAuthor" | "annotationOrigin" | "passage" | "source" | "sourceHealth" | "sourceChange" | "publishedSource" | "capture" | "capturedContent" | "evidence" | "assessment" | "comment" | "mention" | "contact" | "signOff" | "reviewSignOff" | "revision" | "publicationSearch" | "withdrawal" | "exportRun" | "upkeepRun" | "signingKey" | "logHead" | "logEntry" | "logNode" | "auditEvent" | "auditLink" | "auditOrigin" | "outboxEvent" | "notice" | "noticeChoice" | "mail" | "importDraft" | "importBatch" | "importItem" | "proseDocument" | "proseUpdate" | "proseVersion" | "setAside" | "claimIndex" | "claimTerm" | "claimTermCount" | "refusal" | "rateLimit"
     txIsolationLevel: TransactionIsolationLevel
   }
   model: {
@@ -4237,6 +4240,228 @@ export type TypeMap<ExtArgs extends runtime.Types.Extensions.InternalArgs = runt
         }
       }
     }
+    Notice: {
+      payload: Prisma.$NoticePayload<ExtArgs>
+      fields: Prisma.NoticeFieldRefs
+      operations: {
+        findUnique: {
+          args: Prisma.NoticeFindUniqueArgs<ExtArgs>
+          result: runtime.Types.Utils.PayloadToResult<Prisma.$NoticePayload> | null
+        }
+        findUniqueOrThrow: {
+          args: Prisma.NoticeFindUniqueOrThrowArgs<ExtArgs>
+          result: runtime.Types.Utils.PayloadToResult<Prisma.$NoticePayload>
+        }
+        findFirst: {
+          args: Prisma.NoticeFindFirstArgs<ExtArgs>
+          result: runtime.Types.Utils.PayloadToResult<Prisma.$NoticePayload> | null
+        }
+        findFirstOrThrow: {
+          args: Prisma.NoticeFindFirstOrThrowArgs<ExtArgs>
+          result: runtime.Types.Utils.PayloadToResult<Prisma.$NoticePayload>
+        }
+        findMany: {
+          args: Prisma.NoticeFindManyArgs<ExtArgs>
+          result: runtime.Types.Utils.PayloadToResult<Prisma.$NoticePayload>[]
+        }
+        create: {
+          args: Prisma.NoticeCreateArgs<ExtArgs>
+          result: runtime.Types.Utils.PayloadToResult<Prisma.$NoticePayload>
+        }
+        createMany: {
+          args: Prisma.NoticeCreateManyArgs<ExtArgs>
+          result: BatchPayload
+        }
+        createManyAndReturn: {
+          args: Prisma.NoticeCreateManyAndReturnArgs<ExtArgs>
+          result: runtime.Types.Utils.PayloadToResult<Prisma.$NoticePayload>[]
+        }
+        delete: {
+          args: Prisma.NoticeDeleteArgs<ExtArgs>
+          result: runtime.Types.Utils.PayloadToResult<Prisma.$NoticePayload>
+        }
+        update: {
+          args: Prisma.NoticeUpdateArgs<ExtArgs>
+          result: runtime.Types.Utils.PayloadToResult<Prisma.$NoticePayload>
+        }
+        deleteMany: {
+          args: Prisma.NoticeDeleteManyArgs<ExtArgs>
+          result: BatchPayload
+        }
+        updateMany: {
+          args: Prisma.NoticeUpdateManyArgs<ExtArgs>
+          result: BatchPayload
+        }
+        updateManyAndReturn: {
+          args: Prisma.NoticeUpdateManyAndReturnArgs<ExtArgs>
+          result: runtime.Types.Utils.PayloadToResult<Prisma.$NoticePayload>[]
+        }
+        upsert: {
+          args: Prisma.NoticeUpsertArgs<ExtArgs>
+          result: runtime.Types.Utils.PayloadToResult<Prisma.$NoticePayload>
+        }
+        aggregate: {
+          args: Prisma.NoticeAggregateArgs<ExtArgs>
+          result: runtime.Types.Utils.Optional<Prisma.AggregateNotice>
+        }
+        groupBy: {
+          args: Prisma.NoticeGroupByArgs<ExtArgs>
+          result: runtime.Types.Utils.Optional<Prisma.NoticeGroupByOutputType>[]
+        }
+        count: {
+          args: Prisma.NoticeCountArgs<ExtArgs>
+          result: runtime.Types.Utils.Optional<Prisma.NoticeCountAggregateOutputType> | number
+        }
+      }
+    }
+    NoticeChoice: {
+      payload: Prisma.$NoticeChoicePayload<ExtArgs>
+      fields: Prisma.NoticeChoiceFieldRefs
+      operations: {
+        findUnique: {
+          args: Prisma.NoticeChoiceFindUniqueArgs<ExtArgs>
+          result: runtime.Types.Utils.PayloadToResult<Prisma.$NoticeChoicePayload> | null
+        }
+        findUniqueOrThrow: {
+          args: Prisma.NoticeChoiceFindUniqueOrThrowArgs<ExtArgs>
+          result: runtime.Types.Utils.PayloadToResult<Prisma.$NoticeChoicePayload>
+        }
+        findFirst: {
+          args: Prisma.NoticeChoiceFindFirstArgs<ExtArgs>
+          result: runtime.Types.Utils.PayloadToResult<Prisma.$NoticeChoicePayload> | null
+        }
+        findFirstOrThrow: {
+          args: Prisma.NoticeChoiceFindFirstOrThrowArgs<ExtArgs>
+          result: runtime.Types.Utils.PayloadToResult<Prisma.$NoticeChoicePayload>
+        }
+        findMany: {
+          args: Prisma.NoticeChoiceFindManyArgs<ExtArgs>
+          result: runtime.Types.Utils.PayloadToResult<Prisma.$NoticeChoicePayload>[]
+        }
+        create: {
+          args: Prisma.NoticeChoiceCreateArgs<ExtArgs>
+          result: runtime.Types.Utils.PayloadToResult<Prisma.$NoticeChoicePayload>
+        }
+        createMany: {
+          args: Prisma.NoticeChoiceCreateManyArgs<ExtArgs>
+          result: BatchPayload
+        }
+        createManyAndReturn: {
+          args: Prisma.NoticeChoiceCreateManyAndReturnArgs<ExtArgs>
+          result: runtime.Types.Utils.PayloadToResult<Prisma.$NoticeChoicePayload>[]
+        }
+        delete: {
+          args: Prisma.NoticeChoiceDeleteArgs<ExtArgs>
+          result: runtime.Types.Utils.PayloadToResult<Prisma.$NoticeChoicePayload>
+        }
+        update: {
+          args: Prisma.NoticeChoiceUpdateArgs<ExtArgs>
+          result: runtime.Types.Utils.PayloadToResult<Prisma.$NoticeChoicePayload>
+        }
+        deleteMany: {
+          args: Prisma.NoticeChoiceDeleteManyArgs<ExtArgs>
+          result: BatchPayload
+        }
+        updateMany: {
+          args: Prisma.NoticeChoiceUpdateManyArgs<ExtArgs>
+          result: BatchPayload
+        }
+        updateManyAndReturn: {
+          args: Prisma.NoticeChoiceUpdateManyAndReturnArgs<ExtArgs>
+          result: runtime.Types.Utils.PayloadToResult<Prisma.$NoticeChoicePayload>[]
+        }
+        upsert: {
+          args: Prisma.NoticeChoiceUpsertArgs<ExtArgs>
+          result: runtime.Types.Utils.PayloadToResult<Prisma.$NoticeChoicePayload>
+        }
+        aggregate: {
+          args: Prisma.NoticeChoiceAggregateArgs<ExtArgs>
+          result: runtime.Types.Utils.Optional<Prisma.AggregateNoticeChoice>
+        }
+        groupBy: {
+          args: Prisma.NoticeChoiceGroupByArgs<ExtArgs>
+          result: runtime.Types.Utils.Optional<Prisma.NoticeChoiceGroupByOutputType>[]
+        }
+        count: {
+          args: Prisma.NoticeChoiceCountArgs<ExtArgs>
+          result: runtime.Types.Utils.Optional<Prisma.NoticeChoiceCountAggregateOutputType> | number
+        }
+      }
+    }
+    Mail: {
+      payload: Prisma.$MailPayload<ExtArgs>
+      fields: Prisma.MailFieldRefs
+      operations: {
+        findUnique: {
+          args: Prisma.MailFindUniqueArgs<ExtArgs>
+          result: runtime.Types.Utils.PayloadToResult<Prisma.$MailPayload> | null
+        }
+        findUniqueOrThrow: {
+          args: Prisma.MailFindUniqueOrThrowArgs<ExtArgs>
+          result: runtime.Types.Utils.PayloadToResult<Prisma.$MailPayload>
+        }
+        findFirst: {
+          args: Prisma.MailFindFirstArgs<ExtArgs>
+          result: runtime.Types.Utils.PayloadToResult<Prisma.$MailPayload> | null
+        }
+        findFirstOrThrow: {
+          args: Prisma.MailFindFirstOrThrowArgs<ExtArgs>
+          result: runtime.Types.Utils.PayloadToResult<Prisma.$MailPayload>
+        }
+        findMany: {
+          args: Prisma.MailFindManyArgs<ExtArgs>
+          result: runtime.Types.Utils.PayloadToResult<Prisma.$MailPayload>[]
+        }
+        create: {
+          args: Prisma.MailCreateArgs<ExtArgs>
+          result: runtime.Types.Utils.PayloadToResult<Prisma.$MailPayload>
+        }
+        createMany: {
+          args: Prisma.MailCreateManyArgs<ExtArgs>
+          result: BatchPayload
+        }
+        createManyAndReturn: {
+          args: Prisma.MailCreateManyAndReturnArgs<ExtArgs>
+          result: runtime.Types.Utils.PayloadToResult<Prisma.$MailPayload>[]
+        }
+        delete: {
+          args: Prisma.MailDeleteArgs<ExtArgs>
+          result: runtime.Types.Utils.PayloadToResult<Prisma.$MailPayload>
+        }
+        update: {
+          args: Prisma.MailUpdateArgs<ExtArgs>
+          result: runtime.Types.Utils.PayloadToResult<Prisma.$MailPayload>
+        }
+        deleteMany: {
+          args: Prisma.MailDeleteManyArgs<ExtArgs>
+          result: BatchPayload
+        }
+        updateMany: {
+          args: Prisma.MailUpdateManyArgs<ExtArgs>
+          result: BatchPayload
+        }
+        updateManyAndReturn: {
+          args: Prisma.MailUpdateManyAndReturnArgs<ExtArgs>
+          result: runtime.Types.Utils.PayloadToResult<Prisma.$MailPayload>[]
+        }
+        upsert: {
+          args: Prisma.MailUpsertArgs<ExtArgs>
+          result: runtime.Types.Utils.PayloadToResult<Prisma.$MailPayload>
+        }
+        aggregate: {
+          args: Prisma.MailAggregateArgs<ExtArgs>
+          result: runtime.Types.Utils.Optional<Prisma.AggregateMail>
+        }
+        groupBy: {
+          args: Prisma.MailGroupByArgs<ExtArgs>
+          result: runtime.Types.Utils.Optional<Prisma.MailGroupByOutputType>[]
+        }
+        count: {
+          args: Prisma.MailCountArgs<ExtArgs>
+          result: runtime.Types.Utils.Optional<Prisma.MailCountAggregateOutputType> | number
+        }
+      }
+    }
     ImportDraft: {
       payload: Prisma.$ImportDraftPayload<ExtArgs>
       fields: Prisma.ImportDraftFieldRefs
@@ -5195,7 +5420,8 @@ export const UserScalarFieldEnum = {
   publicNote: 'publicNote',
   sample: 'sample',
   createdAt: 'createdAt',
-  deactivatedAt: 'deactivatedAt'
+  deactivatedAt: 'deactivatedAt',
+  mailStoppedAt: 'mailStoppedAt'
 } as const
 
 export type UserScalarFieldEnum = (typeof UserScalarFieldEnum)[keyof typeof UserScalarFieldEnum]
@@ -5451,6 +5677,7 @@ export const SecondVerdictScalarFieldEnum = {
   userId: 'userId',
   verdictId: 'verdictId',
   firstVerdictId: 'firstVerdictId',
+  firstUserId: 'firstUserId',
   rationale: 'rationale',
   createdAt: 'createdAt',
   settledVerdictId: 'settledVerdictId',
@@ -5853,6 +6080,45 @@ export const OutboxEventScalarFieldEnum = {
 } as const
 
 export type OutboxEventScalarFieldEnum = (typeof OutboxEventScalarFieldEnum)[keyof typeof OutboxEventScalarFieldEnum]
+
+
+export const NoticeScalarFieldEnum = {
+  id: 'id',
+  userId: 'userId',
+  kind: 'kind',
+  subjectId: 'subjectId',
+  articleId: 'articleId',
+  annotationId: 'annotationId',
+  actorId: 'actorId',
+  createdAt: 'createdAt',
+  readAt: 'readAt',
+  mailAt: 'mailAt',
+  mailId: 'mailId'
+} as const
+
+export type NoticeScalarFieldEnum = (typeof NoticeScalarFieldEnum)[keyof typeof NoticeScalarFieldEnum]
+
+
+export const NoticeChoiceScalarFieldEnum = {
+  userId: 'userId',
+  kind: 'kind',
+  pace: 'pace'
+} as const
+
+export type NoticeChoiceScalarFieldEnum = (typeof NoticeChoiceScalarFieldEnum)[keyof typeof NoticeChoiceScalarFieldEnum]
+
+
+export const MailScalarFieldEnum = {
+  id: 'id',
+  userId: 'userId',
+  madeAt: 'madeAt',
+  handedAt: 'handedAt',
+  sentAt: 'sentAt',
+  tries: 'tries',
+  failure: 'failure'
+} as const
+
+export type MailScalarFieldEnum = (typeof MailScalarFieldEnum)[keyof typeof MailScalarFieldEnum]
 
 
 export const ImportDraftScalarFieldEnum = {
@@ -6450,6 +6716,34 @@ export type ListBigIntFieldRefInput<$PrismaModel> = FieldRefInputType<$PrismaMod
 
 
 /**
+ * Reference to a field of type 'NoticeKind'
+ */
+export type EnumNoticeKindFieldRefInput<$PrismaModel> = FieldRefInputType<$PrismaModel, 'NoticeKind'>
+    
+
+
+/**
+ * Reference to a field of type 'NoticeKind[]'
+ */
+export type ListEnumNoticeKindFieldRefInput<$PrismaModel> = FieldRefInputType<$PrismaModel, 'NoticeKind[]'>
+    
+
+
+/**
+ * Reference to a field of type 'MailPace'
+ */
+export type EnumMailPaceFieldRefInput<$PrismaModel> = FieldRefInputType<$PrismaModel, 'MailPace'>
+    
+
+
+/**
+ * Reference to a field of type 'MailPace[]'
+ */
+export type ListEnumMailPaceFieldRefInput<$PrismaModel> = FieldRefInputType<$PrismaModel, 'MailPace[]'>
+    
+
+
+/**
  * Reference to a field of type 'ImportState'
  */
 export type EnumImportStateFieldRefInput<$PrismaModel> = FieldRefInputType<$PrismaModel, 'ImportState'>
@@ -6692,6 +6986,9 @@ export type GlobalOmitConfig = {
   auditLink?: Prisma.AuditLinkOmit
   auditOrigin?: Prisma.AuditOriginOmit
   outboxEvent?: Prisma.OutboxEventOmit
+  notice?: Prisma.NoticeOmit
+  noticeChoice?: Prisma.NoticeChoiceOmit
+  mail?: Prisma.MailOmit
   importDraft?: Prisma.ImportDraftOmit
   importBatch?: Prisma.ImportBatchOmit
   importItem?: Prisma.ImportItemOmit

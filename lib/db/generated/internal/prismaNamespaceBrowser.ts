@@ -102,6 +102,9 @@ export const ModelName = {
   AuditLink: 'AuditLink',
   AuditOrigin: 'AuditOrigin',
   OutboxEvent: 'OutboxEvent',
+  Notice: 'Notice',
+  NoticeChoice: 'NoticeChoice',
+  Mail: 'Mail',
   ImportDraft: 'ImportDraft',
   ImportBatch: 'ImportBatch',
   ImportItem: 'ImportItem',
@@ -163,7 +166,8 @@ export const UserScalarFieldEnum = {
   publicNote: 'publicNote',
   sample: 'sample',
   createdAt: 'createdAt',
-  deactivatedAt: 'deactivatedAt'
+  deactivatedAt: 'deactivatedAt',
+  mailStoppedAt: 'mailStoppedAt'
 } as const
 
 export type UserScalarFieldEnum = (typeof UserScalarFieldEnum)[keyof typeof UserScalarFieldEnum]
@@ -419,6 +423,7 @@ export const SecondVerdictScalarFieldEnum = {
   userId: 'userId',
   verdictId: 'verdictId',
   firstVerdictId: 'firstVerdictId',
+  firstUserId: 'firstUserId',
   rationale: 'rationale',
   createdAt: 'createdAt',
   settledVerdictId: 'settledVerdictId',
@@ -821,6 +826,45 @@ export const OutboxEventScalarFieldEnum = {
 } as const
 
 export type OutboxEventScalarFieldEnum = (typeof OutboxEventScalarFieldEnum)[keyof typeof OutboxEventScalarFieldEnum]
+
+
+export const NoticeScalarFieldEnum = {
+  id: 'id',
+  userId: 'userId',
+  kind: 'kind',
+  subjectId: 'subjectId',
+  articleId: 'articleId',
+  annotationId: 'annotationId',
+  actorId: 'actorId',
+  createdAt: 'createdAt',
+  readAt: 'readAt',
+  mailAt: 'mailAt',
+  mailId: 'mailId'
+} as const
+
+export type NoticeScalarFieldEnum = (typeof NoticeScalarFieldEnum)[keyof typeof NoticeScalarFieldEnum]
+
+
+export const NoticeChoiceScalarFieldEnum = {
+  userId: 'userId',
+  kind: 'kind',
+  pace: 'pace'
+} as const
+
+export type NoticeChoiceScalarFieldEnum = (typeof NoticeChoiceScalarFieldEnum)[keyof typeof NoticeChoiceScalarFieldEnum]
+
+
+export const MailScalarFieldEnum = {
+  id: 'id',
+  userId: 'userId',
+  madeAt: 'madeAt',
+  handedAt: 'handedAt',
+  sentAt: 'sentAt',
+  tries: 'tries',
+  failure: 'failure'
+} as const
+
+export type MailScalarFieldEnum = (typeof MailScalarFieldEnum)[keyof typeof MailScalarFieldEnum]
 
 
 export const ImportDraftScalarFieldEnum = {

@@ -332,6 +332,7 @@ export type AnnotationWhereInput = {
   openings?: Prisma.AnnotationOpeningListRelationFilter
   found?: Prisma.SearchEntryListRelationFilter
   indexed?: Prisma.XOR<Prisma.ClaimIndexNullableScalarRelationFilter, Prisma.ClaimIndexWhereInput> | null
+  notices?: Prisma.NoticeListRelationFilter
 }
 
 export type AnnotationOrderByWithRelationInput = {
@@ -369,6 +370,7 @@ export type AnnotationOrderByWithRelationInput = {
   openings?: Prisma.AnnotationOpeningOrderByRelationAggregateInput
   found?: Prisma.SearchEntryOrderByRelationAggregateInput
   indexed?: Prisma.ClaimIndexOrderByWithRelationInput
+  notices?: Prisma.NoticeOrderByRelationAggregateInput
 }
 
 export type AnnotationWhereUniqueInput = Prisma.AtLeast<{
@@ -409,6 +411,7 @@ export type AnnotationWhereUniqueInput = Prisma.AtLeast<{
   openings?: Prisma.AnnotationOpeningListRelationFilter
   found?: Prisma.SearchEntryListRelationFilter
   indexed?: Prisma.XOR<Prisma.ClaimIndexNullableScalarRelationFilter, Prisma.ClaimIndexWhereInput> | null
+  notices?: Prisma.NoticeListRelationFilter
 }, "id">
 
 export type AnnotationOrderByWithAggregationInput = {
@@ -492,6 +495,7 @@ export type AnnotationCreateInput = {
   openings?: Prisma.AnnotationOpeningCreateNestedManyWithoutAnnotationInput
   found?: Prisma.SearchEntryCreateNestedManyWithoutAnnotationInput
   indexed?: Prisma.ClaimIndexCreateNestedOneWithoutAnnotationInput
+  notices?: Prisma.NoticeCreateNestedManyWithoutAnnotationInput
 }
 
 export type AnnotationUncheckedCreateInput = {
@@ -525,6 +529,7 @@ export type AnnotationUncheckedCreateInput = {
   openings?: Prisma.AnnotationOpeningUncheckedCreateNestedManyWithoutAnnotationInput
   found?: Prisma.SearchEntryUncheckedCreateNestedManyWithoutAnnotationInput
   indexed?: Prisma.ClaimIndexUncheckedCreateNestedOneWithoutAnnotationInput
+  notices?: Prisma.NoticeUncheckedCreateNestedManyWithoutAnnotationInput
 }
 
 export type AnnotationUpdateInput = {
@@ -558,6 +563,7 @@ export type AnnotationUpdateInput = {
   openings?: Prisma.AnnotationOpeningUpdateManyWithoutAnnotationNestedInput
   found?: Prisma.SearchEntryUpdateManyWithoutAnnotationNestedInput
   indexed?: Prisma.ClaimIndexUpdateOneWithoutAnnotationNestedInput
+  notices?: Prisma.NoticeUpdateManyWithoutAnnotationNestedInput
 }
 
 export type AnnotationUncheckedUpdateInput = {
@@ -591,6 +597,7 @@ export type AnnotationUncheckedUpdateInput = {
   openings?: Prisma.AnnotationOpeningUncheckedUpdateManyWithoutAnnotationNestedInput
   found?: Prisma.SearchEntryUncheckedUpdateManyWithoutAnnotationNestedInput
   indexed?: Prisma.ClaimIndexUncheckedUpdateOneWithoutAnnotationNestedInput
+  notices?: Prisma.NoticeUncheckedUpdateManyWithoutAnnotationNestedInput
 }
 
 export type AnnotationCreateManyInput = {
@@ -1061,6 +1068,22 @@ export type AnnotationUpdateOneRequiredWithoutSignOffsNestedInput = {
   update?: Prisma.XOR<Prisma.XOR<Prisma.AnnotationUpdateToOneWithWhereWithoutSignOffsInput, Prisma.AnnotationUpdateWithoutSignOffsInput>, Prisma.AnnotationUncheckedUpdateWithoutSignOffsInput>
 }
 
+export type AnnotationCreateNestedOneWithoutNoticesInput = {
+  create?: Prisma.XOR<Prisma.AnnotationCreateWithoutNoticesInput, Prisma.AnnotationUncheckedCreateWithoutNoticesInput>
+  connectOrCreate?: Prisma.AnnotationCreateOrConnectWithoutNoticesInput
+  connect?: Prisma.AnnotationWhereUniqueInput
+}
+
+export type AnnotationUpdateOneWithoutNoticesNestedInput = {
+  create?: Prisma.XOR<Prisma.AnnotationCreateWithoutNoticesInput, Prisma.AnnotationUncheckedCreateWithoutNoticesInput>
+  connectOrCreate?: Prisma.AnnotationCreateOrConnectWithoutNoticesInput
+  upsert?: Prisma.AnnotationUpsertWithoutNoticesInput
+  disconnect?: Prisma.AnnotationWhereInput | boolean
+  delete?: Prisma.AnnotationWhereInput | boolean
+  connect?: Prisma.AnnotationWhereUniqueInput
+  update?: Prisma.XOR<Prisma.XOR<Prisma.AnnotationUpdateToOneWithWhereWithoutNoticesInput, Prisma.AnnotationUpdateWithoutNoticesInput>, Prisma.AnnotationUncheckedUpdateWithoutNoticesInput>
+}
+
 export type AnnotationCreateNestedOneWithoutIndexedInput = {
   create?: Prisma.XOR<Prisma.AnnotationCreateWithoutIndexedInput, Prisma.AnnotationUncheckedCreateWithoutIndexedInput>
   connectOrCreate?: Prisma.AnnotationCreateOrConnectWithoutIndexedInput
@@ -1105,6 +1128,7 @@ export type AnnotationCreateWithoutCreatedByInput = {
   openings?: Prisma.AnnotationOpeningCreateNestedManyWithoutAnnotationInput
   found?: Prisma.SearchEntryCreateNestedManyWithoutAnnotationInput
   indexed?: Prisma.ClaimIndexCreateNestedOneWithoutAnnotationInput
+  notices?: Prisma.NoticeCreateNestedManyWithoutAnnotationInput
 }
 
 export type AnnotationUncheckedCreateWithoutCreatedByInput = {
@@ -1137,6 +1161,7 @@ export type AnnotationUncheckedCreateWithoutCreatedByInput = {
   openings?: Prisma.AnnotationOpeningUncheckedCreateNestedManyWithoutAnnotationInput
   found?: Prisma.SearchEntryUncheckedCreateNestedManyWithoutAnnotationInput
   indexed?: Prisma.ClaimIndexUncheckedCreateNestedOneWithoutAnnotationInput
+  notices?: Prisma.NoticeUncheckedCreateNestedManyWithoutAnnotationInput
 }
 
 export type AnnotationCreateOrConnectWithoutCreatedByInput = {
@@ -1179,6 +1204,7 @@ export type AnnotationCreateWithoutUpdatedByInput = {
   openings?: Prisma.AnnotationOpeningCreateNestedManyWithoutAnnotationInput
   found?: Prisma.SearchEntryCreateNestedManyWithoutAnnotationInput
   indexed?: Prisma.ClaimIndexCreateNestedOneWithoutAnnotationInput
+  notices?: Prisma.NoticeCreateNestedManyWithoutAnnotationInput
 }
 
 export type AnnotationUncheckedCreateWithoutUpdatedByInput = {
@@ -1211,6 +1237,7 @@ export type AnnotationUncheckedCreateWithoutUpdatedByInput = {
   openings?: Prisma.AnnotationOpeningUncheckedCreateNestedManyWithoutAnnotationInput
   found?: Prisma.SearchEntryUncheckedCreateNestedManyWithoutAnnotationInput
   indexed?: Prisma.ClaimIndexUncheckedCreateNestedOneWithoutAnnotationInput
+  notices?: Prisma.NoticeUncheckedCreateNestedManyWithoutAnnotationInput
 }
 
 export type AnnotationCreateOrConnectWithoutUpdatedByInput = {
@@ -1309,6 +1336,7 @@ export type AnnotationCreateWithoutArticleInput = {
   openings?: Prisma.AnnotationOpeningCreateNestedManyWithoutAnnotationInput
   found?: Prisma.SearchEntryCreateNestedManyWithoutAnnotationInput
   indexed?: Prisma.ClaimIndexCreateNestedOneWithoutAnnotationInput
+  notices?: Prisma.NoticeCreateNestedManyWithoutAnnotationInput
 }
 
 export type AnnotationUncheckedCreateWithoutArticleInput = {
@@ -1341,6 +1369,7 @@ export type AnnotationUncheckedCreateWithoutArticleInput = {
   openings?: Prisma.AnnotationOpeningUncheckedCreateNestedManyWithoutAnnotationInput
   found?: Prisma.SearchEntryUncheckedCreateNestedManyWithoutAnnotationInput
   indexed?: Prisma.ClaimIndexUncheckedCreateNestedOneWithoutAnnotationInput
+  notices?: Prisma.NoticeUncheckedCreateNestedManyWithoutAnnotationInput
 }
 
 export type AnnotationCreateOrConnectWithoutArticleInput = {
@@ -1399,6 +1428,7 @@ export type AnnotationCreateWithoutFoundInput = {
   second?: Prisma.SecondVerdictCreateNestedOneWithoutAnnotationInput
   openings?: Prisma.AnnotationOpeningCreateNestedManyWithoutAnnotationInput
   indexed?: Prisma.ClaimIndexCreateNestedOneWithoutAnnotationInput
+  notices?: Prisma.NoticeCreateNestedManyWithoutAnnotationInput
 }
 
 export type AnnotationUncheckedCreateWithoutFoundInput = {
@@ -1431,6 +1461,7 @@ export type AnnotationUncheckedCreateWithoutFoundInput = {
   second?: Prisma.SecondVerdictUncheckedCreateNestedOneWithoutAnnotationInput
   openings?: Prisma.AnnotationOpeningUncheckedCreateNestedManyWithoutAnnotationInput
   indexed?: Prisma.ClaimIndexUncheckedCreateNestedOneWithoutAnnotationInput
+  notices?: Prisma.NoticeUncheckedCreateNestedManyWithoutAnnotationInput
 }
 
 export type AnnotationCreateOrConnectWithoutFoundInput = {
@@ -1479,6 +1510,7 @@ export type AnnotationUpdateWithoutFoundInput = {
   second?: Prisma.SecondVerdictUpdateOneWithoutAnnotationNestedInput
   openings?: Prisma.AnnotationOpeningUpdateManyWithoutAnnotationNestedInput
   indexed?: Prisma.ClaimIndexUpdateOneWithoutAnnotationNestedInput
+  notices?: Prisma.NoticeUpdateManyWithoutAnnotationNestedInput
 }
 
 export type AnnotationUncheckedUpdateWithoutFoundInput = {
@@ -1511,6 +1543,7 @@ export type AnnotationUncheckedUpdateWithoutFoundInput = {
   second?: Prisma.SecondVerdictUncheckedUpdateOneWithoutAnnotationNestedInput
   openings?: Prisma.AnnotationOpeningUncheckedUpdateManyWithoutAnnotationNestedInput
   indexed?: Prisma.ClaimIndexUncheckedUpdateOneWithoutAnnotationNestedInput
+  notices?: Prisma.NoticeUncheckedUpdateManyWithoutAnnotationNestedInput
 }
 
 export type AnnotationCreateWithoutVerdictInput = {
@@ -1543,6 +1576,7 @@ export type AnnotationCreateWithoutVerdictInput = {
   openings?: Prisma.AnnotationOpeningCreateNestedManyWithoutAnnotationInput
   found?: Prisma.SearchEntryCreateNestedManyWithoutAnnotationInput
   indexed?: Prisma.ClaimIndexCreateNestedOneWithoutAnnotationInput
+  notices?: Prisma.NoticeCreateNestedManyWithoutAnnotationInput
 }
 
 export type AnnotationUncheckedCreateWithoutVerdictInput = {
@@ -1575,6 +1609,7 @@ export type AnnotationUncheckedCreateWithoutVerdictInput = {
   openings?: Prisma.AnnotationOpeningUncheckedCreateNestedManyWithoutAnnotationInput
   found?: Prisma.SearchEntryUncheckedCreateNestedManyWithoutAnnotationInput
   indexed?: Prisma.ClaimIndexUncheckedCreateNestedOneWithoutAnnotationInput
+  notices?: Prisma.NoticeUncheckedCreateNestedManyWithoutAnnotationInput
 }
 
 export type AnnotationCreateOrConnectWithoutVerdictInput = {
@@ -1633,6 +1668,7 @@ export type AnnotationCreateWithoutAuthorsInput = {
   openings?: Prisma.AnnotationOpeningCreateNestedManyWithoutAnnotationInput
   found?: Prisma.SearchEntryCreateNestedManyWithoutAnnotationInput
   indexed?: Prisma.ClaimIndexCreateNestedOneWithoutAnnotationInput
+  notices?: Prisma.NoticeCreateNestedManyWithoutAnnotationInput
 }
 
 export type AnnotationUncheckedCreateWithoutAuthorsInput = {
@@ -1665,6 +1701,7 @@ export type AnnotationUncheckedCreateWithoutAuthorsInput = {
   openings?: Prisma.AnnotationOpeningUncheckedCreateNestedManyWithoutAnnotationInput
   found?: Prisma.SearchEntryUncheckedCreateNestedManyWithoutAnnotationInput
   indexed?: Prisma.ClaimIndexUncheckedCreateNestedOneWithoutAnnotationInput
+  notices?: Prisma.NoticeUncheckedCreateNestedManyWithoutAnnotationInput
 }
 
 export type AnnotationCreateOrConnectWithoutAuthorsInput = {
@@ -1713,6 +1750,7 @@ export type AnnotationUpdateWithoutAuthorsInput = {
   openings?: Prisma.AnnotationOpeningUpdateManyWithoutAnnotationNestedInput
   found?: Prisma.SearchEntryUpdateManyWithoutAnnotationNestedInput
   indexed?: Prisma.ClaimIndexUpdateOneWithoutAnnotationNestedInput
+  notices?: Prisma.NoticeUpdateManyWithoutAnnotationNestedInput
 }
 
 export type AnnotationUncheckedUpdateWithoutAuthorsInput = {
@@ -1745,6 +1783,7 @@ export type AnnotationUncheckedUpdateWithoutAuthorsInput = {
   openings?: Prisma.AnnotationOpeningUncheckedUpdateManyWithoutAnnotationNestedInput
   found?: Prisma.SearchEntryUncheckedUpdateManyWithoutAnnotationNestedInput
   indexed?: Prisma.ClaimIndexUncheckedUpdateOneWithoutAnnotationNestedInput
+  notices?: Prisma.NoticeUncheckedUpdateManyWithoutAnnotationNestedInput
 }
 
 export type AnnotationCreateWithoutOpeningsInput = {
@@ -1777,6 +1816,7 @@ export type AnnotationCreateWithoutOpeningsInput = {
   second?: Prisma.SecondVerdictCreateNestedOneWithoutAnnotationInput
   found?: Prisma.SearchEntryCreateNestedManyWithoutAnnotationInput
   indexed?: Prisma.ClaimIndexCreateNestedOneWithoutAnnotationInput
+  notices?: Prisma.NoticeCreateNestedManyWithoutAnnotationInput
 }
 
 export type AnnotationUncheckedCreateWithoutOpeningsInput = {
@@ -1809,6 +1849,7 @@ export type AnnotationUncheckedCreateWithoutOpeningsInput = {
   second?: Prisma.SecondVerdictUncheckedCreateNestedOneWithoutAnnotationInput
   found?: Prisma.SearchEntryUncheckedCreateNestedManyWithoutAnnotationInput
   indexed?: Prisma.ClaimIndexUncheckedCreateNestedOneWithoutAnnotationInput
+  notices?: Prisma.NoticeUncheckedCreateNestedManyWithoutAnnotationInput
 }
 
 export type AnnotationCreateOrConnectWithoutOpeningsInput = {
@@ -1857,6 +1898,7 @@ export type AnnotationUpdateWithoutOpeningsInput = {
   second?: Prisma.SecondVerdictUpdateOneWithoutAnnotationNestedInput
   found?: Prisma.SearchEntryUpdateManyWithoutAnnotationNestedInput
   indexed?: Prisma.ClaimIndexUpdateOneWithoutAnnotationNestedInput
+  notices?: Prisma.NoticeUpdateManyWithoutAnnotationNestedInput
 }
 
 export type AnnotationUncheckedUpdateWithoutOpeningsInput = {
@@ -1889,6 +1931,7 @@ export type AnnotationUncheckedUpdateWithoutOpeningsInput = {
   second?: Prisma.SecondVerdictUncheckedUpdateOneWithoutAnnotationNestedInput
   found?: Prisma.SearchEntryUncheckedUpdateManyWithoutAnnotationNestedInput
   indexed?: Prisma.ClaimIndexUncheckedUpdateOneWithoutAnnotationNestedInput
+  notices?: Prisma.NoticeUncheckedUpdateManyWithoutAnnotationNestedInput
 }
 
 export type AnnotationCreateWithoutSecondInput = {
@@ -1921,6 +1964,7 @@ export type AnnotationCreateWithoutSecondInput = {
   openings?: Prisma.AnnotationOpeningCreateNestedManyWithoutAnnotationInput
   found?: Prisma.SearchEntryCreateNestedManyWithoutAnnotationInput
   indexed?: Prisma.ClaimIndexCreateNestedOneWithoutAnnotationInput
+  notices?: Prisma.NoticeCreateNestedManyWithoutAnnotationInput
 }
 
 export type AnnotationUncheckedCreateWithoutSecondInput = {
@@ -1953,6 +1997,7 @@ export type AnnotationUncheckedCreateWithoutSecondInput = {
   openings?: Prisma.AnnotationOpeningUncheckedCreateNestedManyWithoutAnnotationInput
   found?: Prisma.SearchEntryUncheckedCreateNestedManyWithoutAnnotationInput
   indexed?: Prisma.ClaimIndexUncheckedCreateNestedOneWithoutAnnotationInput
+  notices?: Prisma.NoticeUncheckedCreateNestedManyWithoutAnnotationInput
 }
 
 export type AnnotationCreateOrConnectWithoutSecondInput = {
@@ -2001,6 +2046,7 @@ export type AnnotationUpdateWithoutSecondInput = {
   openings?: Prisma.AnnotationOpeningUpdateManyWithoutAnnotationNestedInput
   found?: Prisma.SearchEntryUpdateManyWithoutAnnotationNestedInput
   indexed?: Prisma.ClaimIndexUpdateOneWithoutAnnotationNestedInput
+  notices?: Prisma.NoticeUpdateManyWithoutAnnotationNestedInput
 }
 
 export type AnnotationUncheckedUpdateWithoutSecondInput = {
@@ -2033,6 +2079,7 @@ export type AnnotationUncheckedUpdateWithoutSecondInput = {
   openings?: Prisma.AnnotationOpeningUncheckedUpdateManyWithoutAnnotationNestedInput
   found?: Prisma.SearchEntryUncheckedUpdateManyWithoutAnnotationNestedInput
   indexed?: Prisma.ClaimIndexUncheckedUpdateOneWithoutAnnotationNestedInput
+  notices?: Prisma.NoticeUncheckedUpdateManyWithoutAnnotationNestedInput
 }
 
 export type AnnotationCreateWithoutOriginInput = {
@@ -2065,6 +2112,7 @@ export type AnnotationCreateWithoutOriginInput = {
   openings?: Prisma.AnnotationOpeningCreateNestedManyWithoutAnnotationInput
   found?: Prisma.SearchEntryCreateNestedManyWithoutAnnotationInput
   indexed?: Prisma.ClaimIndexCreateNestedOneWithoutAnnotationInput
+  notices?: Prisma.NoticeCreateNestedManyWithoutAnnotationInput
 }
 
 export type AnnotationUncheckedCreateWithoutOriginInput = {
@@ -2097,6 +2145,7 @@ export type AnnotationUncheckedCreateWithoutOriginInput = {
   openings?: Prisma.AnnotationOpeningUncheckedCreateNestedManyWithoutAnnotationInput
   found?: Prisma.SearchEntryUncheckedCreateNestedManyWithoutAnnotationInput
   indexed?: Prisma.ClaimIndexUncheckedCreateNestedOneWithoutAnnotationInput
+  notices?: Prisma.NoticeUncheckedCreateNestedManyWithoutAnnotationInput
 }
 
 export type AnnotationCreateOrConnectWithoutOriginInput = {
@@ -2145,6 +2194,7 @@ export type AnnotationUpdateWithoutOriginInput = {
   openings?: Prisma.AnnotationOpeningUpdateManyWithoutAnnotationNestedInput
   found?: Prisma.SearchEntryUpdateManyWithoutAnnotationNestedInput
   indexed?: Prisma.ClaimIndexUpdateOneWithoutAnnotationNestedInput
+  notices?: Prisma.NoticeUpdateManyWithoutAnnotationNestedInput
 }
 
 export type AnnotationUncheckedUpdateWithoutOriginInput = {
@@ -2177,6 +2227,7 @@ export type AnnotationUncheckedUpdateWithoutOriginInput = {
   openings?: Prisma.AnnotationOpeningUncheckedUpdateManyWithoutAnnotationNestedInput
   found?: Prisma.SearchEntryUncheckedUpdateManyWithoutAnnotationNestedInput
   indexed?: Prisma.ClaimIndexUncheckedUpdateOneWithoutAnnotationNestedInput
+  notices?: Prisma.NoticeUncheckedUpdateManyWithoutAnnotationNestedInput
 }
 
 export type AnnotationCreateWithoutPassagesInput = {
@@ -2209,6 +2260,7 @@ export type AnnotationCreateWithoutPassagesInput = {
   openings?: Prisma.AnnotationOpeningCreateNestedManyWithoutAnnotationInput
   found?: Prisma.SearchEntryCreateNestedManyWithoutAnnotationInput
   indexed?: Prisma.ClaimIndexCreateNestedOneWithoutAnnotationInput
+  notices?: Prisma.NoticeCreateNestedManyWithoutAnnotationInput
 }
 
 export type AnnotationUncheckedCreateWithoutPassagesInput = {
@@ -2241,6 +2293,7 @@ export type AnnotationUncheckedCreateWithoutPassagesInput = {
   openings?: Prisma.AnnotationOpeningUncheckedCreateNestedManyWithoutAnnotationInput
   found?: Prisma.SearchEntryUncheckedCreateNestedManyWithoutAnnotationInput
   indexed?: Prisma.ClaimIndexUncheckedCreateNestedOneWithoutAnnotationInput
+  notices?: Prisma.NoticeUncheckedCreateNestedManyWithoutAnnotationInput
 }
 
 export type AnnotationCreateOrConnectWithoutPassagesInput = {
@@ -2289,6 +2342,7 @@ export type AnnotationUpdateWithoutPassagesInput = {
   openings?: Prisma.AnnotationOpeningUpdateManyWithoutAnnotationNestedInput
   found?: Prisma.SearchEntryUpdateManyWithoutAnnotationNestedInput
   indexed?: Prisma.ClaimIndexUpdateOneWithoutAnnotationNestedInput
+  notices?: Prisma.NoticeUpdateManyWithoutAnnotationNestedInput
 }
 
 export type AnnotationUncheckedUpdateWithoutPassagesInput = {
@@ -2321,6 +2375,7 @@ export type AnnotationUncheckedUpdateWithoutPassagesInput = {
   openings?: Prisma.AnnotationOpeningUncheckedUpdateManyWithoutAnnotationNestedInput
   found?: Prisma.SearchEntryUncheckedUpdateManyWithoutAnnotationNestedInput
   indexed?: Prisma.ClaimIndexUncheckedUpdateOneWithoutAnnotationNestedInput
+  notices?: Prisma.NoticeUncheckedUpdateManyWithoutAnnotationNestedInput
 }
 
 export type AnnotationCreateWithoutEvidenceInput = {
@@ -2353,6 +2408,7 @@ export type AnnotationCreateWithoutEvidenceInput = {
   openings?: Prisma.AnnotationOpeningCreateNestedManyWithoutAnnotationInput
   found?: Prisma.SearchEntryCreateNestedManyWithoutAnnotationInput
   indexed?: Prisma.ClaimIndexCreateNestedOneWithoutAnnotationInput
+  notices?: Prisma.NoticeCreateNestedManyWithoutAnnotationInput
 }
 
 export type AnnotationUncheckedCreateWithoutEvidenceInput = {
@@ -2385,6 +2441,7 @@ export type AnnotationUncheckedCreateWithoutEvidenceInput = {
   openings?: Prisma.AnnotationOpeningUncheckedCreateNestedManyWithoutAnnotationInput
   found?: Prisma.SearchEntryUncheckedCreateNestedManyWithoutAnnotationInput
   indexed?: Prisma.ClaimIndexUncheckedCreateNestedOneWithoutAnnotationInput
+  notices?: Prisma.NoticeUncheckedCreateNestedManyWithoutAnnotationInput
 }
 
 export type AnnotationCreateOrConnectWithoutEvidenceInput = {
@@ -2433,6 +2490,7 @@ export type AnnotationUpdateWithoutEvidenceInput = {
   openings?: Prisma.AnnotationOpeningUpdateManyWithoutAnnotationNestedInput
   found?: Prisma.SearchEntryUpdateManyWithoutAnnotationNestedInput
   indexed?: Prisma.ClaimIndexUpdateOneWithoutAnnotationNestedInput
+  notices?: Prisma.NoticeUpdateManyWithoutAnnotationNestedInput
 }
 
 export type AnnotationUncheckedUpdateWithoutEvidenceInput = {
@@ -2465,6 +2523,7 @@ export type AnnotationUncheckedUpdateWithoutEvidenceInput = {
   openings?: Prisma.AnnotationOpeningUncheckedUpdateManyWithoutAnnotationNestedInput
   found?: Prisma.SearchEntryUncheckedUpdateManyWithoutAnnotationNestedInput
   indexed?: Prisma.ClaimIndexUncheckedUpdateOneWithoutAnnotationNestedInput
+  notices?: Prisma.NoticeUncheckedUpdateManyWithoutAnnotationNestedInput
 }
 
 export type AnnotationCreateWithoutAssessmentsInput = {
@@ -2497,6 +2556,7 @@ export type AnnotationCreateWithoutAssessmentsInput = {
   openings?: Prisma.AnnotationOpeningCreateNestedManyWithoutAnnotationInput
   found?: Prisma.SearchEntryCreateNestedManyWithoutAnnotationInput
   indexed?: Prisma.ClaimIndexCreateNestedOneWithoutAnnotationInput
+  notices?: Prisma.NoticeCreateNestedManyWithoutAnnotationInput
 }
 
 export type AnnotationUncheckedCreateWithoutAssessmentsInput = {
@@ -2529,6 +2589,7 @@ export type AnnotationUncheckedCreateWithoutAssessmentsInput = {
   openings?: Prisma.AnnotationOpeningUncheckedCreateNestedManyWithoutAnnotationInput
   found?: Prisma.SearchEntryUncheckedCreateNestedManyWithoutAnnotationInput
   indexed?: Prisma.ClaimIndexUncheckedCreateNestedOneWithoutAnnotationInput
+  notices?: Prisma.NoticeUncheckedCreateNestedManyWithoutAnnotationInput
 }
 
 export type AnnotationCreateOrConnectWithoutAssessmentsInput = {
@@ -2577,6 +2638,7 @@ export type AnnotationUpdateWithoutAssessmentsInput = {
   openings?: Prisma.AnnotationOpeningUpdateManyWithoutAnnotationNestedInput
   found?: Prisma.SearchEntryUpdateManyWithoutAnnotationNestedInput
   indexed?: Prisma.ClaimIndexUpdateOneWithoutAnnotationNestedInput
+  notices?: Prisma.NoticeUpdateManyWithoutAnnotationNestedInput
 }
 
 export type AnnotationUncheckedUpdateWithoutAssessmentsInput = {
@@ -2609,6 +2671,7 @@ export type AnnotationUncheckedUpdateWithoutAssessmentsInput = {
   openings?: Prisma.AnnotationOpeningUncheckedUpdateManyWithoutAnnotationNestedInput
   found?: Prisma.SearchEntryUncheckedUpdateManyWithoutAnnotationNestedInput
   indexed?: Prisma.ClaimIndexUncheckedUpdateOneWithoutAnnotationNestedInput
+  notices?: Prisma.NoticeUncheckedUpdateManyWithoutAnnotationNestedInput
 }
 
 export type AnnotationCreateWithoutCommentsInput = {
@@ -2641,6 +2704,7 @@ export type AnnotationCreateWithoutCommentsInput = {
   openings?: Prisma.AnnotationOpeningCreateNestedManyWithoutAnnotationInput
   found?: Prisma.SearchEntryCreateNestedManyWithoutAnnotationInput
   indexed?: Prisma.ClaimIndexCreateNestedOneWithoutAnnotationInput
+  notices?: Prisma.NoticeCreateNestedManyWithoutAnnotationInput
 }
 
 export type AnnotationUncheckedCreateWithoutCommentsInput = {
@@ -2673,6 +2737,7 @@ export type AnnotationUncheckedCreateWithoutCommentsInput = {
   openings?: Prisma.AnnotationOpeningUncheckedCreateNestedManyWithoutAnnotationInput
   found?: Prisma.SearchEntryUncheckedCreateNestedManyWithoutAnnotationInput
   indexed?: Prisma.ClaimIndexUncheckedCreateNestedOneWithoutAnnotationInput
+  notices?: Prisma.NoticeUncheckedCreateNestedManyWithoutAnnotationInput
 }
 
 export type AnnotationCreateOrConnectWithoutCommentsInput = {
@@ -2721,6 +2786,7 @@ export type AnnotationUpdateWithoutCommentsInput = {
   openings?: Prisma.AnnotationOpeningUpdateManyWithoutAnnotationNestedInput
   found?: Prisma.SearchEntryUpdateManyWithoutAnnotationNestedInput
   indexed?: Prisma.ClaimIndexUpdateOneWithoutAnnotationNestedInput
+  notices?: Prisma.NoticeUpdateManyWithoutAnnotationNestedInput
 }
 
 export type AnnotationUncheckedUpdateWithoutCommentsInput = {
@@ -2753,6 +2819,7 @@ export type AnnotationUncheckedUpdateWithoutCommentsInput = {
   openings?: Prisma.AnnotationOpeningUncheckedUpdateManyWithoutAnnotationNestedInput
   found?: Prisma.SearchEntryUncheckedUpdateManyWithoutAnnotationNestedInput
   indexed?: Prisma.ClaimIndexUncheckedUpdateOneWithoutAnnotationNestedInput
+  notices?: Prisma.NoticeUncheckedUpdateManyWithoutAnnotationNestedInput
 }
 
 export type AnnotationCreateWithoutContactsInput = {
@@ -2785,6 +2852,7 @@ export type AnnotationCreateWithoutContactsInput = {
   openings?: Prisma.AnnotationOpeningCreateNestedManyWithoutAnnotationInput
   found?: Prisma.SearchEntryCreateNestedManyWithoutAnnotationInput
   indexed?: Prisma.ClaimIndexCreateNestedOneWithoutAnnotationInput
+  notices?: Prisma.NoticeCreateNestedManyWithoutAnnotationInput
 }
 
 export type AnnotationUncheckedCreateWithoutContactsInput = {
@@ -2817,6 +2885,7 @@ export type AnnotationUncheckedCreateWithoutContactsInput = {
   openings?: Prisma.AnnotationOpeningUncheckedCreateNestedManyWithoutAnnotationInput
   found?: Prisma.SearchEntryUncheckedCreateNestedManyWithoutAnnotationInput
   indexed?: Prisma.ClaimIndexUncheckedCreateNestedOneWithoutAnnotationInput
+  notices?: Prisma.NoticeUncheckedCreateNestedManyWithoutAnnotationInput
 }
 
 export type AnnotationCreateOrConnectWithoutContactsInput = {
@@ -2865,6 +2934,7 @@ export type AnnotationUpdateWithoutContactsInput = {
   openings?: Prisma.AnnotationOpeningUpdateManyWithoutAnnotationNestedInput
   found?: Prisma.SearchEntryUpdateManyWithoutAnnotationNestedInput
   indexed?: Prisma.ClaimIndexUpdateOneWithoutAnnotationNestedInput
+  notices?: Prisma.NoticeUpdateManyWithoutAnnotationNestedInput
 }
 
 export type AnnotationUncheckedUpdateWithoutContactsInput = {
@@ -2897,6 +2967,7 @@ export type AnnotationUncheckedUpdateWithoutContactsInput = {
   openings?: Prisma.AnnotationOpeningUncheckedUpdateManyWithoutAnnotationNestedInput
   found?: Prisma.SearchEntryUncheckedUpdateManyWithoutAnnotationNestedInput
   indexed?: Prisma.ClaimIndexUncheckedUpdateOneWithoutAnnotationNestedInput
+  notices?: Prisma.NoticeUncheckedUpdateManyWithoutAnnotationNestedInput
 }
 
 export type AnnotationCreateWithoutSignOffsInput = {
@@ -2929,6 +3000,7 @@ export type AnnotationCreateWithoutSignOffsInput = {
   openings?: Prisma.AnnotationOpeningCreateNestedManyWithoutAnnotationInput
   found?: Prisma.SearchEntryCreateNestedManyWithoutAnnotationInput
   indexed?: Prisma.ClaimIndexCreateNestedOneWithoutAnnotationInput
+  notices?: Prisma.NoticeCreateNestedManyWithoutAnnotationInput
 }
 
 export type AnnotationUncheckedCreateWithoutSignOffsInput = {
@@ -2961,6 +3033,7 @@ export type AnnotationUncheckedCreateWithoutSignOffsInput = {
   openings?: Prisma.AnnotationOpeningUncheckedCreateNestedManyWithoutAnnotationInput
   found?: Prisma.SearchEntryUncheckedCreateNestedManyWithoutAnnotationInput
   indexed?: Prisma.ClaimIndexUncheckedCreateNestedOneWithoutAnnotationInput
+  notices?: Prisma.NoticeUncheckedCreateNestedManyWithoutAnnotationInput
 }
 
 export type AnnotationCreateOrConnectWithoutSignOffsInput = {
@@ -3009,6 +3082,7 @@ export type AnnotationUpdateWithoutSignOffsInput = {
   openings?: Prisma.AnnotationOpeningUpdateManyWithoutAnnotationNestedInput
   found?: Prisma.SearchEntryUpdateManyWithoutAnnotationNestedInput
   indexed?: Prisma.ClaimIndexUpdateOneWithoutAnnotationNestedInput
+  notices?: Prisma.NoticeUpdateManyWithoutAnnotationNestedInput
 }
 
 export type AnnotationUncheckedUpdateWithoutSignOffsInput = {
@@ -3033,6 +3107,155 @@ export type AnnotationUncheckedUpdateWithoutSignOffsInput = {
   passages?: Prisma.PassageUncheckedUpdateManyWithoutAnnotationNestedInput
   evidence?: Prisma.EvidenceUncheckedUpdateManyWithoutAnnotationNestedInput
   assessments?: Prisma.AssessmentUncheckedUpdateManyWithoutAnnotationNestedInput
+  comments?: Prisma.CommentUncheckedUpdateManyWithoutAnnotationNestedInput
+  contacts?: Prisma.ContactUncheckedUpdateManyWithoutAnnotationNestedInput
+  origin?: Prisma.AnnotationOriginUncheckedUpdateOneWithoutAnnotationNestedInput
+  authors?: Prisma.AnnotationAuthorUncheckedUpdateManyWithoutAnnotationNestedInput
+  second?: Prisma.SecondVerdictUncheckedUpdateOneWithoutAnnotationNestedInput
+  openings?: Prisma.AnnotationOpeningUncheckedUpdateManyWithoutAnnotationNestedInput
+  found?: Prisma.SearchEntryUncheckedUpdateManyWithoutAnnotationNestedInput
+  indexed?: Prisma.ClaimIndexUncheckedUpdateOneWithoutAnnotationNestedInput
+  notices?: Prisma.NoticeUncheckedUpdateManyWithoutAnnotationNestedInput
+}
+
+export type AnnotationCreateWithoutNoticesInput = {
+  id?: string
+  claim: string
+  claimant?: string
+  rationale: Prisma.JsonNullValueInput | runtime.InputJsonValue
+  version?: number
+  suspendedVersion?: number | null
+  authorship?: Prisma.NullableJsonNullValueInput | runtime.InputJsonValue
+  sample?: boolean
+  excludedAt?: Date | string | null
+  submittedAt?: Date | string | null
+  openUntil?: Date | string | null
+  createdAt?: Date | string
+  updatedAt?: Date | string
+  deletedAt?: Date | string | null
+  article: Prisma.ArticleCreateNestedOneWithoutAnnotationsInput
+  verdict?: Prisma.VerdictCreateNestedOneWithoutAnnotationsInput
+  createdBy: Prisma.UserCreateNestedOneWithoutAnnotationsInput
+  updatedBy: Prisma.UserCreateNestedOneWithoutEditedInput
+  passages?: Prisma.PassageCreateNestedManyWithoutAnnotationInput
+  evidence?: Prisma.EvidenceCreateNestedManyWithoutAnnotationInput
+  assessments?: Prisma.AssessmentCreateNestedManyWithoutAnnotationInput
+  signOffs?: Prisma.SignOffCreateNestedManyWithoutAnnotationInput
+  comments?: Prisma.CommentCreateNestedManyWithoutAnnotationInput
+  contacts?: Prisma.ContactCreateNestedManyWithoutAnnotationInput
+  origin?: Prisma.AnnotationOriginCreateNestedOneWithoutAnnotationInput
+  authors?: Prisma.AnnotationAuthorCreateNestedManyWithoutAnnotationInput
+  second?: Prisma.SecondVerdictCreateNestedOneWithoutAnnotationInput
+  openings?: Prisma.AnnotationOpeningCreateNestedManyWithoutAnnotationInput
+  found?: Prisma.SearchEntryCreateNestedManyWithoutAnnotationInput
+  indexed?: Prisma.ClaimIndexCreateNestedOneWithoutAnnotationInput
+}
+
+export type AnnotationUncheckedCreateWithoutNoticesInput = {
+  id?: string
+  articleId: string
+  claim: string
+  claimant?: string
+  verdictId?: string | null
+  rationale: Prisma.JsonNullValueInput | runtime.InputJsonValue
+  version?: number
+  suspendedVersion?: number | null
+  authorship?: Prisma.NullableJsonNullValueInput | runtime.InputJsonValue
+  sample?: boolean
+  excludedAt?: Date | string | null
+  submittedAt?: Date | string | null
+  openUntil?: Date | string | null
+  createdAt?: Date | string
+  updatedAt?: Date | string
+  deletedAt?: Date | string | null
+  createdById: string
+  updatedById: string
+  passages?: Prisma.PassageUncheckedCreateNestedManyWithoutAnnotationInput
+  evidence?: Prisma.EvidenceUncheckedCreateNestedManyWithoutAnnotationInput
+  assessments?: Prisma.AssessmentUncheckedCreateNestedManyWithoutAnnotationInput
+  signOffs?: Prisma.SignOffUncheckedCreateNestedManyWithoutAnnotationInput
+  comments?: Prisma.CommentUncheckedCreateNestedManyWithoutAnnotationInput
+  contacts?: Prisma.ContactUncheckedCreateNestedManyWithoutAnnotationInput
+  origin?: Prisma.AnnotationOriginUncheckedCreateNestedOneWithoutAnnotationInput
+  authors?: Prisma.AnnotationAuthorUncheckedCreateNestedManyWithoutAnnotationInput
+  second?: Prisma.SecondVerdictUncheckedCreateNestedOneWithoutAnnotationInput
+  openings?: Prisma.AnnotationOpeningUncheckedCreateNestedManyWithoutAnnotationInput
+  found?: Prisma.SearchEntryUncheckedCreateNestedManyWithoutAnnotationInput
+  indexed?: Prisma.ClaimIndexUncheckedCreateNestedOneWithoutAnnotationInput
+}
+
+export type AnnotationCreateOrConnectWithoutNoticesInput = {
+  where: Prisma.AnnotationWhereUniqueInput
+  create: Prisma.XOR<Prisma.AnnotationCreateWithoutNoticesInput, Prisma.AnnotationUncheckedCreateWithoutNoticesInput>
+}
+
+export type AnnotationUpsertWithoutNoticesInput = {
+  update: Prisma.XOR<Prisma.AnnotationUpdateWithoutNoticesInput, Prisma.AnnotationUncheckedUpdateWithoutNoticesInput>
+  create: Prisma.XOR<Prisma.AnnotationCreateWithoutNoticesInput, Prisma.AnnotationUncheckedCreateWithoutNoticesInput>
+  where?: Prisma.AnnotationWhereInput
+}
+
+export type AnnotationUpdateToOneWithWhereWithoutNoticesInput = {
+  where?: Prisma.AnnotationWhereInput
+  data: Prisma.XOR<Prisma.AnnotationUpdateWithoutNoticesInput, Prisma.AnnotationUncheckedUpdateWithoutNoticesInput>
+}
+
+export type AnnotationUpdateWithoutNoticesInput = {
+  id?: Prisma.StringFieldUpdateOperationsInput | string
+  claim?: Prisma.StringFieldUpdateOperationsInput | string
+  claimant?: Prisma.StringFieldUpdateOperationsInput | string
+  rationale?: Prisma.JsonNullValueInput | runtime.InputJsonValue
+  version?: Prisma.IntFieldUpdateOperationsInput | number
+  suspendedVersion?: Prisma.NullableIntFieldUpdateOperationsInput | number | null
+  authorship?: Prisma.NullableJsonNullValueInput | runtime.InputJsonValue
+  sample?: Prisma.BoolFieldUpdateOperationsInput | boolean
+  excludedAt?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
+  submittedAt?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
+  openUntil?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
+  createdAt?: Prisma.DateTimeFieldUpdateOperationsInput | Date | string
+  updatedAt?: Prisma.DateTimeFieldUpdateOperationsInput | Date | string
+  deletedAt?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
+  article?: Prisma.ArticleUpdateOneRequiredWithoutAnnotationsNestedInput
+  verdict?: Prisma.VerdictUpdateOneWithoutAnnotationsNestedInput
+  createdBy?: Prisma.UserUpdateOneRequiredWithoutAnnotationsNestedInput
+  updatedBy?: Prisma.UserUpdateOneRequiredWithoutEditedNestedInput
+  passages?: Prisma.PassageUpdateManyWithoutAnnotationNestedInput
+  evidence?: Prisma.EvidenceUpdateManyWithoutAnnotationNestedInput
+  assessments?: Prisma.AssessmentUpdateManyWithoutAnnotationNestedInput
+  signOffs?: Prisma.SignOffUpdateManyWithoutAnnotationNestedInput
+  comments?: Prisma.CommentUpdateManyWithoutAnnotationNestedInput
+  contacts?: Prisma.ContactUpdateManyWithoutAnnotationNestedInput
+  origin?: Prisma.AnnotationOriginUpdateOneWithoutAnnotationNestedInput
+  authors?: Prisma.AnnotationAuthorUpdateManyWithoutAnnotationNestedInput
+  second?: Prisma.SecondVerdictUpdateOneWithoutAnnotationNestedInput
+  openings?: Prisma.AnnotationOpeningUpdateManyWithoutAnnotationNestedInput
+  found?: Prisma.SearchEntryUpdateManyWithoutAnnotationNestedInput
+  indexed?: Prisma.ClaimIndexUpdateOneWithoutAnnotationNestedInput
+}
+
+export type AnnotationUncheckedUpdateWithoutNoticesInput = {
+  id?: Prisma.StringFieldUpdateOperationsInput | string
+  articleId?: Prisma.StringFieldUpdateOperationsInput | string
+  claim?: Prisma.StringFieldUpdateOperationsInput | string
+  claimant?: Prisma.StringFieldUpdateOperationsInput | string
+  verdictId?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
+  rationale?: Prisma.JsonNullValueInput | runtime.InputJsonValue
+  version?: Prisma.IntFieldUpdateOperationsInput | number
+  suspendedVersion?: Prisma.NullableIntFieldUpdateOperationsInput | number | null
+  authorship?: Prisma.NullableJsonNullValueInput | runtime.InputJsonValue
+  sample?: Prisma.BoolFieldUpdateOperationsInput | boolean
+  excludedAt?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
+  submittedAt?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
+  openUntil?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
+  createdAt?: Prisma.DateTimeFieldUpdateOperationsInput | Date | string
+  updatedAt?: Prisma.DateTimeFieldUpdateOperationsInput | Date | string
+  deletedAt?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
+  createdById?: Prisma.StringFieldUpdateOperationsInput | string
+  updatedById?: Prisma.StringFieldUpdateOperationsInput | string
+  passages?: Prisma.PassageUncheckedUpdateManyWithoutAnnotationNestedInput
+  evidence?: Prisma.EvidenceUncheckedUpdateManyWithoutAnnotationNestedInput
+  assessments?: Prisma.AssessmentUncheckedUpdateManyWithoutAnnotationNestedInput
+  signOffs?: Prisma.SignOffUncheckedUpdateManyWithoutAnnotationNestedInput
   comments?: Prisma.CommentUncheckedUpdateManyWithoutAnnotationNestedInput
   contacts?: Prisma.ContactUncheckedUpdateManyWithoutAnnotationNestedInput
   origin?: Prisma.AnnotationOriginUncheckedUpdateOneWithoutAnnotationNestedInput
@@ -3073,6 +3296,7 @@ export type AnnotationCreateWithoutIndexedInput = {
   second?: Prisma.SecondVerdictCreateNestedOneWithoutAnnotationInput
   openings?: Prisma.AnnotationOpeningCreateNestedManyWithoutAnnotationInput
   found?: Prisma.SearchEntryCreateNestedManyWithoutAnnotationInput
+  notices?: Prisma.NoticeCreateNestedManyWithoutAnnotationInput
 }
 
 export type AnnotationUncheckedCreateWithoutIndexedInput = {
@@ -3105,6 +3329,7 @@ export type AnnotationUncheckedCreateWithoutIndexedInput = {
   second?: Prisma.SecondVerdictUncheckedCreateNestedOneWithoutAnnotationInput
   openings?: Prisma.AnnotationOpeningUncheckedCreateNestedManyWithoutAnnotationInput
   found?: Prisma.SearchEntryUncheckedCreateNestedManyWithoutAnnotationInput
+  notices?: Prisma.NoticeUncheckedCreateNestedManyWithoutAnnotationInput
 }
 
 export type AnnotationCreateOrConnectWithoutIndexedInput = {
@@ -3153,6 +3378,7 @@ export type AnnotationUpdateWithoutIndexedInput = {
   second?: Prisma.SecondVerdictUpdateOneWithoutAnnotationNestedInput
   openings?: Prisma.AnnotationOpeningUpdateManyWithoutAnnotationNestedInput
   found?: Prisma.SearchEntryUpdateManyWithoutAnnotationNestedInput
+  notices?: Prisma.NoticeUpdateManyWithoutAnnotationNestedInput
 }
 
 export type AnnotationUncheckedUpdateWithoutIndexedInput = {
@@ -3185,6 +3411,7 @@ export type AnnotationUncheckedUpdateWithoutIndexedInput = {
   second?: Prisma.SecondVerdictUncheckedUpdateOneWithoutAnnotationNestedInput
   openings?: Prisma.AnnotationOpeningUncheckedUpdateManyWithoutAnnotationNestedInput
   found?: Prisma.SearchEntryUncheckedUpdateManyWithoutAnnotationNestedInput
+  notices?: Prisma.NoticeUncheckedUpdateManyWithoutAnnotationNestedInput
 }
 
 export type AnnotationCreateManyCreatedByInput = {
@@ -3257,6 +3484,7 @@ export type AnnotationUpdateWithoutCreatedByInput = {
   openings?: Prisma.AnnotationOpeningUpdateManyWithoutAnnotationNestedInput
   found?: Prisma.SearchEntryUpdateManyWithoutAnnotationNestedInput
   indexed?: Prisma.ClaimIndexUpdateOneWithoutAnnotationNestedInput
+  notices?: Prisma.NoticeUpdateManyWithoutAnnotationNestedInput
 }
 
 export type AnnotationUncheckedUpdateWithoutCreatedByInput = {
@@ -3289,6 +3517,7 @@ export type AnnotationUncheckedUpdateWithoutCreatedByInput = {
   openings?: Prisma.AnnotationOpeningUncheckedUpdateManyWithoutAnnotationNestedInput
   found?: Prisma.SearchEntryUncheckedUpdateManyWithoutAnnotationNestedInput
   indexed?: Prisma.ClaimIndexUncheckedUpdateOneWithoutAnnotationNestedInput
+  notices?: Prisma.NoticeUncheckedUpdateManyWithoutAnnotationNestedInput
 }
 
 export type AnnotationUncheckedUpdateManyWithoutCreatedByInput = {
@@ -3341,6 +3570,7 @@ export type AnnotationUpdateWithoutUpdatedByInput = {
   openings?: Prisma.AnnotationOpeningUpdateManyWithoutAnnotationNestedInput
   found?: Prisma.SearchEntryUpdateManyWithoutAnnotationNestedInput
   indexed?: Prisma.ClaimIndexUpdateOneWithoutAnnotationNestedInput
+  notices?: Prisma.NoticeUpdateManyWithoutAnnotationNestedInput
 }
 
 export type AnnotationUncheckedUpdateWithoutUpdatedByInput = {
@@ -3373,6 +3603,7 @@ export type AnnotationUncheckedUpdateWithoutUpdatedByInput = {
   openings?: Prisma.AnnotationOpeningUncheckedUpdateManyWithoutAnnotationNestedInput
   found?: Prisma.SearchEntryUncheckedUpdateManyWithoutAnnotationNestedInput
   indexed?: Prisma.ClaimIndexUncheckedUpdateOneWithoutAnnotationNestedInput
+  notices?: Prisma.NoticeUncheckedUpdateManyWithoutAnnotationNestedInput
 }
 
 export type AnnotationUncheckedUpdateManyWithoutUpdatedByInput = {
@@ -3445,6 +3676,7 @@ export type AnnotationUpdateWithoutArticleInput = {
   openings?: Prisma.AnnotationOpeningUpdateManyWithoutAnnotationNestedInput
   found?: Prisma.SearchEntryUpdateManyWithoutAnnotationNestedInput
   indexed?: Prisma.ClaimIndexUpdateOneWithoutAnnotationNestedInput
+  notices?: Prisma.NoticeUpdateManyWithoutAnnotationNestedInput
 }
 
 export type AnnotationUncheckedUpdateWithoutArticleInput = {
@@ -3477,6 +3709,7 @@ export type AnnotationUncheckedUpdateWithoutArticleInput = {
   openings?: Prisma.AnnotationOpeningUncheckedUpdateManyWithoutAnnotationNestedInput
   found?: Prisma.SearchEntryUncheckedUpdateManyWithoutAnnotationNestedInput
   indexed?: Prisma.ClaimIndexUncheckedUpdateOneWithoutAnnotationNestedInput
+  notices?: Prisma.NoticeUncheckedUpdateManyWithoutAnnotationNestedInput
 }
 
 export type AnnotationUncheckedUpdateManyWithoutArticleInput = {
@@ -3549,6 +3782,7 @@ export type AnnotationUpdateWithoutVerdictInput = {
   openings?: Prisma.AnnotationOpeningUpdateManyWithoutAnnotationNestedInput
   found?: Prisma.SearchEntryUpdateManyWithoutAnnotationNestedInput
   indexed?: Prisma.ClaimIndexUpdateOneWithoutAnnotationNestedInput
+  notices?: Prisma.NoticeUpdateManyWithoutAnnotationNestedInput
 }
 
 export type AnnotationUncheckedUpdateWithoutVerdictInput = {
@@ -3581,6 +3815,7 @@ export type AnnotationUncheckedUpdateWithoutVerdictInput = {
   openings?: Prisma.AnnotationOpeningUncheckedUpdateManyWithoutAnnotationNestedInput
   found?: Prisma.SearchEntryUncheckedUpdateManyWithoutAnnotationNestedInput
   indexed?: Prisma.ClaimIndexUncheckedUpdateOneWithoutAnnotationNestedInput
+  notices?: Prisma.NoticeUncheckedUpdateManyWithoutAnnotationNestedInput
 }
 
 export type AnnotationUncheckedUpdateManyWithoutVerdictInput = {
@@ -3618,6 +3853,7 @@ export type AnnotationCountOutputType = {
   authors: number
   openings: number
   found: number
+  notices: number
 }
 
 export type AnnotationCountOutputTypeSelect<ExtArgs extends runtime.Types.Extensions.InternalArgs = runtime.Types.Extensions.DefaultArgs> = {
@@ -3630,6 +3866,7 @@ export type AnnotationCountOutputTypeSelect<ExtArgs extends runtime.Types.Extens
   authors?: boolean | AnnotationCountOutputTypeCountAuthorsArgs
   openings?: boolean | AnnotationCountOutputTypeCountOpeningsArgs
   found?: boolean | AnnotationCountOutputTypeCountFoundArgs
+  notices?: boolean | AnnotationCountOutputTypeCountNoticesArgs
 }
 
 /**
@@ -3705,6 +3942,13 @@ export type AnnotationCountOutputTypeCountFoundArgs<ExtArgs extends runtime.Type
   where?: Prisma.SearchEntryWhereInput
 }
 
+/**
+ * AnnotationCountOutputType without action
+ */
+export type AnnotationCountOutputTypeCountNoticesArgs<ExtArgs extends runtime.Types.Extensions.InternalArgs = runtime.Types.Extensions.DefaultArgs> = {
+  where?: Prisma.NoticeWhereInput
+}
+
 
 export type AnnotationSelect<ExtArgs extends runtime.Types.Extensions.InternalArgs = runtime.Types.Extensions.DefaultArgs> = runtime.Types.Extensions.GetSelect<{
   id?: boolean
@@ -3741,6 +3985,7 @@ export type AnnotationSelect<ExtArgs extends runtime.Types.Extensions.InternalAr
   openings?: boolean | Prisma.Annotation$openingsArgs<ExtArgs>
   found?: boolean | Prisma.Annotation$foundArgs<ExtArgs>
   indexed?: boolean | Prisma.Annotation$indexedArgs<ExtArgs>
+  notices?: boolean | Prisma.Annotation$noticesArgs<ExtArgs>
   _count?: boolean | Prisma.AnnotationCountOutputTypeDefaultArgs<ExtArgs>
 }, ExtArgs["result"]["annotation"]>
 
@@ -3833,6 +4078,7 @@ export type AnnotationInclude<ExtArgs extends runtime.Types.Extensions.InternalA
   openings?: boolean | Prisma.Annotation$openingsArgs<ExtArgs>
   found?: boolean | Prisma.Annotation$foundArgs<ExtArgs>
   indexed?: boolean | Prisma.Annotation$indexedArgs<ExtArgs>
+  notices?: boolean | Prisma.Annotation$noticesArgs<ExtArgs>
   _count?: boolean | Prisma.AnnotationCountOutputTypeDefaultArgs<ExtArgs>
 }
 export type AnnotationIncludeCreateManyAndReturn<ExtArgs extends runtime.Types.Extensions.InternalArgs = runtime.Types.Extensions.DefaultArgs> = {
@@ -3867,6 +4113,7 @@ export type $AnnotationPayload<ExtArgs extends runtime.Types.Extensions.Internal
     openings: Prisma.$AnnotationOpeningPayload<ExtArgs>[]
     found: Prisma.$SearchEntryPayload<ExtArgs>[]
     indexed: Prisma.$ClaimIndexPayload<ExtArgs> | null
+    notices: Prisma.$NoticePayload<ExtArgs>[]
   }
   scalars: runtime.Types.Extensions.GetPayloadResult<{
     id: string
@@ -4312,6 +4559,7 @@ export interface Prisma__AnnotationClient<T, Null = never, ExtArgs extends runti
   openings<T extends Prisma.Annotation$openingsArgs<ExtArgs> = {}>(args?: Prisma.Subset<T, Prisma.Annotation$openingsArgs<ExtArgs>>): Prisma.PrismaPromise<runtime.Types.Result.GetResult<Prisma.$AnnotationOpeningPayload<ExtArgs>, T, "findMany", GlobalOmitOptions> | Null>
   found<T extends Prisma.Annotation$foundArgs<ExtArgs> = {}>(args?: Prisma.Subset<T, Prisma.Annotation$foundArgs<ExtArgs>>): Prisma.PrismaPromise<runtime.Types.Result.GetResult<Prisma.$SearchEntryPayload<ExtArgs>, T, "findMany", GlobalOmitOptions> | Null>
   indexed<T extends Prisma.Annotation$indexedArgs<ExtArgs> = {}>(args?: Prisma.Subset<T, Prisma.Annotation$indexedArgs<ExtArgs>>): Prisma.Prisma__ClaimIndexClient<runtime.Types.Result.GetResult<Prisma.$ClaimIndexPayload<ExtArgs>, T, "findUniqueOrThrow", GlobalOmitOptions> | null, null, ExtArgs, GlobalOmitOptions>
+  notices<T extends Prisma.Annotation$noticesArgs<ExtArgs> = {}>(args?: Prisma.Subset<T, Prisma.Annotation$noticesArgs<ExtArgs>>): Prisma.PrismaPromise<runtime.Types.Result.GetResult<Prisma.$NoticePayload<ExtArgs>, T, "findMany", GlobalOmitOptions> | Null>
   /**
    * Attaches callbacks for the resolution and/or rejection of the Promise.
    * @param onfulfilled The callback to execute when the Promise is resolved.
@@ -5049,6 +5297,30 @@ export type Annotation$indexedArgs<ExtArgs extends runtime.Types.Extensions.Inte
    */
   include?: Prisma.ClaimIndexInclude<ExtArgs> | null
   where?: Prisma.ClaimIndexWhereInput
+}
+
+/**
+ * Annotation.notices
+ */
+export type Annotation$noticesArgs<ExtArgs extends runtime.Types.Extensions.InternalArgs = runtime.Types.Extensions.DefaultArgs> = {
+  /**
+   * Select specific fields to fetch from the Notice
+   */
+  select?: Prisma.NoticeSelect<ExtArgs> | null
+  /**
+   * Omit specific fields from the Notice
+   */
+  omit?: Prisma.NoticeOmit<ExtArgs> | null
+  /**
+   * Choose, which related nodes to fetch as well
+   */
+  include?: Prisma.NoticeInclude<ExtArgs> | null
+  where?: Prisma.NoticeWhereInput
+  orderBy?: Prisma.NoticeOrderByWithRelationInput | Prisma.NoticeOrderByWithRelationInput[]
+  cursor?: Prisma.NoticeWhereUniqueInput
+  take?: number
+  skip?: number
+  distinct?: Prisma.NoticeScalarFieldEnum | Prisma.NoticeScalarFieldEnum[]
 }
 
 /**

@@ -368,6 +368,7 @@ export type ArticleWhereInput = {
   assignments?: Prisma.AssignmentListRelationFilter
   found?: Prisma.SearchEntryListRelationFilter
   topics?: Prisma.ArticleTopicListRelationFilter
+  notices?: Prisma.NoticeListRelationFilter
 }
 
 export type ArticleOrderByWithRelationInput = {
@@ -408,6 +409,7 @@ export type ArticleOrderByWithRelationInput = {
   assignments?: Prisma.AssignmentOrderByRelationAggregateInput
   found?: Prisma.SearchEntryOrderByRelationAggregateInput
   topics?: Prisma.ArticleTopicOrderByRelationAggregateInput
+  notices?: Prisma.NoticeOrderByRelationAggregateInput
 }
 
 export type ArticleWhereUniqueInput = Prisma.AtLeast<{
@@ -451,6 +453,7 @@ export type ArticleWhereUniqueInput = Prisma.AtLeast<{
   assignments?: Prisma.AssignmentListRelationFilter
   found?: Prisma.SearchEntryListRelationFilter
   topics?: Prisma.ArticleTopicListRelationFilter
+  notices?: Prisma.NoticeListRelationFilter
 }, "id" | "slug">
 
 export type ArticleOrderByWithAggregationInput = {
@@ -545,6 +548,7 @@ export type ArticleCreateInput = {
   assignments?: Prisma.AssignmentCreateNestedManyWithoutArticleInput
   found?: Prisma.SearchEntryCreateNestedManyWithoutArticleInput
   topics?: Prisma.ArticleTopicCreateNestedManyWithoutArticleInput
+  notices?: Prisma.NoticeCreateNestedManyWithoutArticleInput
 }
 
 export type ArticleUncheckedCreateInput = {
@@ -583,6 +587,7 @@ export type ArticleUncheckedCreateInput = {
   assignments?: Prisma.AssignmentUncheckedCreateNestedManyWithoutArticleInput
   found?: Prisma.SearchEntryUncheckedCreateNestedManyWithoutArticleInput
   topics?: Prisma.ArticleTopicUncheckedCreateNestedManyWithoutArticleInput
+  notices?: Prisma.NoticeUncheckedCreateNestedManyWithoutArticleInput
 }
 
 export type ArticleUpdateInput = {
@@ -621,6 +626,7 @@ export type ArticleUpdateInput = {
   assignments?: Prisma.AssignmentUpdateManyWithoutArticleNestedInput
   found?: Prisma.SearchEntryUpdateManyWithoutArticleNestedInput
   topics?: Prisma.ArticleTopicUpdateManyWithoutArticleNestedInput
+  notices?: Prisma.NoticeUpdateManyWithoutArticleNestedInput
 }
 
 export type ArticleUncheckedUpdateInput = {
@@ -659,6 +665,7 @@ export type ArticleUncheckedUpdateInput = {
   assignments?: Prisma.AssignmentUncheckedUpdateManyWithoutArticleNestedInput
   found?: Prisma.SearchEntryUncheckedUpdateManyWithoutArticleNestedInput
   topics?: Prisma.ArticleTopicUncheckedUpdateManyWithoutArticleNestedInput
+  notices?: Prisma.NoticeUncheckedUpdateManyWithoutArticleNestedInput
 }
 
 export type ArticleCreateManyInput = {
@@ -1073,6 +1080,20 @@ export type ArticleUpdateOneRequiredWithoutEventsNestedInput = {
   update?: Prisma.XOR<Prisma.XOR<Prisma.ArticleUpdateToOneWithWhereWithoutEventsInput, Prisma.ArticleUpdateWithoutEventsInput>, Prisma.ArticleUncheckedUpdateWithoutEventsInput>
 }
 
+export type ArticleCreateNestedOneWithoutNoticesInput = {
+  create?: Prisma.XOR<Prisma.ArticleCreateWithoutNoticesInput, Prisma.ArticleUncheckedCreateWithoutNoticesInput>
+  connectOrCreate?: Prisma.ArticleCreateOrConnectWithoutNoticesInput
+  connect?: Prisma.ArticleWhereUniqueInput
+}
+
+export type ArticleUpdateOneRequiredWithoutNoticesNestedInput = {
+  create?: Prisma.XOR<Prisma.ArticleCreateWithoutNoticesInput, Prisma.ArticleUncheckedCreateWithoutNoticesInput>
+  connectOrCreate?: Prisma.ArticleCreateOrConnectWithoutNoticesInput
+  upsert?: Prisma.ArticleUpsertWithoutNoticesInput
+  connect?: Prisma.ArticleWhereUniqueInput
+  update?: Prisma.XOR<Prisma.XOR<Prisma.ArticleUpdateToOneWithWhereWithoutNoticesInput, Prisma.ArticleUpdateWithoutNoticesInput>, Prisma.ArticleUncheckedUpdateWithoutNoticesInput>
+}
+
 export type ArticleCreateNestedOneWithoutDraftsInput = {
   create?: Prisma.XOR<Prisma.ArticleCreateWithoutDraftsInput, Prisma.ArticleUncheckedCreateWithoutDraftsInput>
   connectOrCreate?: Prisma.ArticleCreateOrConnectWithoutDraftsInput
@@ -1154,6 +1175,7 @@ export type ArticleCreateWithoutCreatedByInput = {
   assignments?: Prisma.AssignmentCreateNestedManyWithoutArticleInput
   found?: Prisma.SearchEntryCreateNestedManyWithoutArticleInput
   topics?: Prisma.ArticleTopicCreateNestedManyWithoutArticleInput
+  notices?: Prisma.NoticeCreateNestedManyWithoutArticleInput
 }
 
 export type ArticleUncheckedCreateWithoutCreatedByInput = {
@@ -1191,6 +1213,7 @@ export type ArticleUncheckedCreateWithoutCreatedByInput = {
   assignments?: Prisma.AssignmentUncheckedCreateNestedManyWithoutArticleInput
   found?: Prisma.SearchEntryUncheckedCreateNestedManyWithoutArticleInput
   topics?: Prisma.ArticleTopicUncheckedCreateNestedManyWithoutArticleInput
+  notices?: Prisma.NoticeUncheckedCreateNestedManyWithoutArticleInput
 }
 
 export type ArticleCreateOrConnectWithoutCreatedByInput = {
@@ -1281,6 +1304,7 @@ export type ArticleCreateWithoutOutletInput = {
   assignments?: Prisma.AssignmentCreateNestedManyWithoutArticleInput
   found?: Prisma.SearchEntryCreateNestedManyWithoutArticleInput
   topics?: Prisma.ArticleTopicCreateNestedManyWithoutArticleInput
+  notices?: Prisma.NoticeCreateNestedManyWithoutArticleInput
 }
 
 export type ArticleUncheckedCreateWithoutOutletInput = {
@@ -1318,6 +1342,7 @@ export type ArticleUncheckedCreateWithoutOutletInput = {
   assignments?: Prisma.AssignmentUncheckedCreateNestedManyWithoutArticleInput
   found?: Prisma.SearchEntryUncheckedCreateNestedManyWithoutArticleInput
   topics?: Prisma.ArticleTopicUncheckedCreateNestedManyWithoutArticleInput
+  notices?: Prisma.NoticeUncheckedCreateNestedManyWithoutArticleInput
 }
 
 export type ArticleCreateOrConnectWithoutOutletInput = {
@@ -1381,6 +1406,7 @@ export type ArticleCreateWithoutTopicsInput = {
   drafts?: Prisma.ImportDraftCreateNestedManyWithoutArticleInput
   assignments?: Prisma.AssignmentCreateNestedManyWithoutArticleInput
   found?: Prisma.SearchEntryCreateNestedManyWithoutArticleInput
+  notices?: Prisma.NoticeCreateNestedManyWithoutArticleInput
 }
 
 export type ArticleUncheckedCreateWithoutTopicsInput = {
@@ -1418,6 +1444,7 @@ export type ArticleUncheckedCreateWithoutTopicsInput = {
   drafts?: Prisma.ImportDraftUncheckedCreateNestedManyWithoutArticleInput
   assignments?: Prisma.AssignmentUncheckedCreateNestedManyWithoutArticleInput
   found?: Prisma.SearchEntryUncheckedCreateNestedManyWithoutArticleInput
+  notices?: Prisma.NoticeUncheckedCreateNestedManyWithoutArticleInput
 }
 
 export type ArticleCreateOrConnectWithoutTopicsInput = {
@@ -1471,6 +1498,7 @@ export type ArticleUpdateWithoutTopicsInput = {
   drafts?: Prisma.ImportDraftUpdateManyWithoutArticleNestedInput
   assignments?: Prisma.AssignmentUpdateManyWithoutArticleNestedInput
   found?: Prisma.SearchEntryUpdateManyWithoutArticleNestedInput
+  notices?: Prisma.NoticeUpdateManyWithoutArticleNestedInput
 }
 
 export type ArticleUncheckedUpdateWithoutTopicsInput = {
@@ -1508,6 +1536,7 @@ export type ArticleUncheckedUpdateWithoutTopicsInput = {
   drafts?: Prisma.ImportDraftUncheckedUpdateManyWithoutArticleNestedInput
   assignments?: Prisma.AssignmentUncheckedUpdateManyWithoutArticleNestedInput
   found?: Prisma.SearchEntryUncheckedUpdateManyWithoutArticleNestedInput
+  notices?: Prisma.NoticeUncheckedUpdateManyWithoutArticleNestedInput
 }
 
 export type ArticleCreateWithoutFoundInput = {
@@ -1545,6 +1574,7 @@ export type ArticleCreateWithoutFoundInput = {
   drafts?: Prisma.ImportDraftCreateNestedManyWithoutArticleInput
   assignments?: Prisma.AssignmentCreateNestedManyWithoutArticleInput
   topics?: Prisma.ArticleTopicCreateNestedManyWithoutArticleInput
+  notices?: Prisma.NoticeCreateNestedManyWithoutArticleInput
 }
 
 export type ArticleUncheckedCreateWithoutFoundInput = {
@@ -1582,6 +1612,7 @@ export type ArticleUncheckedCreateWithoutFoundInput = {
   drafts?: Prisma.ImportDraftUncheckedCreateNestedManyWithoutArticleInput
   assignments?: Prisma.AssignmentUncheckedCreateNestedManyWithoutArticleInput
   topics?: Prisma.ArticleTopicUncheckedCreateNestedManyWithoutArticleInput
+  notices?: Prisma.NoticeUncheckedCreateNestedManyWithoutArticleInput
 }
 
 export type ArticleCreateOrConnectWithoutFoundInput = {
@@ -1635,6 +1666,7 @@ export type ArticleUpdateWithoutFoundInput = {
   drafts?: Prisma.ImportDraftUpdateManyWithoutArticleNestedInput
   assignments?: Prisma.AssignmentUpdateManyWithoutArticleNestedInput
   topics?: Prisma.ArticleTopicUpdateManyWithoutArticleNestedInput
+  notices?: Prisma.NoticeUpdateManyWithoutArticleNestedInput
 }
 
 export type ArticleUncheckedUpdateWithoutFoundInput = {
@@ -1672,6 +1704,7 @@ export type ArticleUncheckedUpdateWithoutFoundInput = {
   drafts?: Prisma.ImportDraftUncheckedUpdateManyWithoutArticleNestedInput
   assignments?: Prisma.AssignmentUncheckedUpdateManyWithoutArticleNestedInput
   topics?: Prisma.ArticleTopicUncheckedUpdateManyWithoutArticleNestedInput
+  notices?: Prisma.NoticeUncheckedUpdateManyWithoutArticleNestedInput
 }
 
 export type ArticleCreateWithoutAssignmentsInput = {
@@ -1709,6 +1742,7 @@ export type ArticleCreateWithoutAssignmentsInput = {
   drafts?: Prisma.ImportDraftCreateNestedManyWithoutArticleInput
   found?: Prisma.SearchEntryCreateNestedManyWithoutArticleInput
   topics?: Prisma.ArticleTopicCreateNestedManyWithoutArticleInput
+  notices?: Prisma.NoticeCreateNestedManyWithoutArticleInput
 }
 
 export type ArticleUncheckedCreateWithoutAssignmentsInput = {
@@ -1746,6 +1780,7 @@ export type ArticleUncheckedCreateWithoutAssignmentsInput = {
   drafts?: Prisma.ImportDraftUncheckedCreateNestedManyWithoutArticleInput
   found?: Prisma.SearchEntryUncheckedCreateNestedManyWithoutArticleInput
   topics?: Prisma.ArticleTopicUncheckedCreateNestedManyWithoutArticleInput
+  notices?: Prisma.NoticeUncheckedCreateNestedManyWithoutArticleInput
 }
 
 export type ArticleCreateOrConnectWithoutAssignmentsInput = {
@@ -1799,6 +1834,7 @@ export type ArticleUpdateWithoutAssignmentsInput = {
   drafts?: Prisma.ImportDraftUpdateManyWithoutArticleNestedInput
   found?: Prisma.SearchEntryUpdateManyWithoutArticleNestedInput
   topics?: Prisma.ArticleTopicUpdateManyWithoutArticleNestedInput
+  notices?: Prisma.NoticeUpdateManyWithoutArticleNestedInput
 }
 
 export type ArticleUncheckedUpdateWithoutAssignmentsInput = {
@@ -1836,6 +1872,7 @@ export type ArticleUncheckedUpdateWithoutAssignmentsInput = {
   drafts?: Prisma.ImportDraftUncheckedUpdateManyWithoutArticleNestedInput
   found?: Prisma.SearchEntryUncheckedUpdateManyWithoutArticleNestedInput
   topics?: Prisma.ArticleTopicUncheckedUpdateManyWithoutArticleNestedInput
+  notices?: Prisma.NoticeUncheckedUpdateManyWithoutArticleNestedInput
 }
 
 export type ArticleCreateWithoutSnapshotsInput = {
@@ -1873,6 +1910,7 @@ export type ArticleCreateWithoutSnapshotsInput = {
   assignments?: Prisma.AssignmentCreateNestedManyWithoutArticleInput
   found?: Prisma.SearchEntryCreateNestedManyWithoutArticleInput
   topics?: Prisma.ArticleTopicCreateNestedManyWithoutArticleInput
+  notices?: Prisma.NoticeCreateNestedManyWithoutArticleInput
 }
 
 export type ArticleUncheckedCreateWithoutSnapshotsInput = {
@@ -1910,6 +1948,7 @@ export type ArticleUncheckedCreateWithoutSnapshotsInput = {
   assignments?: Prisma.AssignmentUncheckedCreateNestedManyWithoutArticleInput
   found?: Prisma.SearchEntryUncheckedCreateNestedManyWithoutArticleInput
   topics?: Prisma.ArticleTopicUncheckedCreateNestedManyWithoutArticleInput
+  notices?: Prisma.NoticeUncheckedCreateNestedManyWithoutArticleInput
 }
 
 export type ArticleCreateOrConnectWithoutSnapshotsInput = {
@@ -1963,6 +2002,7 @@ export type ArticleUpdateWithoutSnapshotsInput = {
   assignments?: Prisma.AssignmentUpdateManyWithoutArticleNestedInput
   found?: Prisma.SearchEntryUpdateManyWithoutArticleNestedInput
   topics?: Prisma.ArticleTopicUpdateManyWithoutArticleNestedInput
+  notices?: Prisma.NoticeUpdateManyWithoutArticleNestedInput
 }
 
 export type ArticleUncheckedUpdateWithoutSnapshotsInput = {
@@ -2000,6 +2040,7 @@ export type ArticleUncheckedUpdateWithoutSnapshotsInput = {
   assignments?: Prisma.AssignmentUncheckedUpdateManyWithoutArticleNestedInput
   found?: Prisma.SearchEntryUncheckedUpdateManyWithoutArticleNestedInput
   topics?: Prisma.ArticleTopicUncheckedUpdateManyWithoutArticleNestedInput
+  notices?: Prisma.NoticeUncheckedUpdateManyWithoutArticleNestedInput
 }
 
 export type ArticleCreateWithoutChecksInput = {
@@ -2037,6 +2078,7 @@ export type ArticleCreateWithoutChecksInput = {
   assignments?: Prisma.AssignmentCreateNestedManyWithoutArticleInput
   found?: Prisma.SearchEntryCreateNestedManyWithoutArticleInput
   topics?: Prisma.ArticleTopicCreateNestedManyWithoutArticleInput
+  notices?: Prisma.NoticeCreateNestedManyWithoutArticleInput
 }
 
 export type ArticleUncheckedCreateWithoutChecksInput = {
@@ -2074,6 +2116,7 @@ export type ArticleUncheckedCreateWithoutChecksInput = {
   assignments?: Prisma.AssignmentUncheckedCreateNestedManyWithoutArticleInput
   found?: Prisma.SearchEntryUncheckedCreateNestedManyWithoutArticleInput
   topics?: Prisma.ArticleTopicUncheckedCreateNestedManyWithoutArticleInput
+  notices?: Prisma.NoticeUncheckedCreateNestedManyWithoutArticleInput
 }
 
 export type ArticleCreateOrConnectWithoutChecksInput = {
@@ -2127,6 +2170,7 @@ export type ArticleUpdateWithoutChecksInput = {
   assignments?: Prisma.AssignmentUpdateManyWithoutArticleNestedInput
   found?: Prisma.SearchEntryUpdateManyWithoutArticleNestedInput
   topics?: Prisma.ArticleTopicUpdateManyWithoutArticleNestedInput
+  notices?: Prisma.NoticeUpdateManyWithoutArticleNestedInput
 }
 
 export type ArticleUncheckedUpdateWithoutChecksInput = {
@@ -2164,6 +2208,7 @@ export type ArticleUncheckedUpdateWithoutChecksInput = {
   assignments?: Prisma.AssignmentUncheckedUpdateManyWithoutArticleNestedInput
   found?: Prisma.SearchEntryUncheckedUpdateManyWithoutArticleNestedInput
   topics?: Prisma.ArticleTopicUncheckedUpdateManyWithoutArticleNestedInput
+  notices?: Prisma.NoticeUncheckedUpdateManyWithoutArticleNestedInput
 }
 
 export type ArticleCreateWithoutReviewInput = {
@@ -2201,6 +2246,7 @@ export type ArticleCreateWithoutReviewInput = {
   assignments?: Prisma.AssignmentCreateNestedManyWithoutArticleInput
   found?: Prisma.SearchEntryCreateNestedManyWithoutArticleInput
   topics?: Prisma.ArticleTopicCreateNestedManyWithoutArticleInput
+  notices?: Prisma.NoticeCreateNestedManyWithoutArticleInput
 }
 
 export type ArticleUncheckedCreateWithoutReviewInput = {
@@ -2238,6 +2284,7 @@ export type ArticleUncheckedCreateWithoutReviewInput = {
   assignments?: Prisma.AssignmentUncheckedCreateNestedManyWithoutArticleInput
   found?: Prisma.SearchEntryUncheckedCreateNestedManyWithoutArticleInput
   topics?: Prisma.ArticleTopicUncheckedCreateNestedManyWithoutArticleInput
+  notices?: Prisma.NoticeUncheckedCreateNestedManyWithoutArticleInput
 }
 
 export type ArticleCreateOrConnectWithoutReviewInput = {
@@ -2291,6 +2338,7 @@ export type ArticleUpdateWithoutReviewInput = {
   assignments?: Prisma.AssignmentUpdateManyWithoutArticleNestedInput
   found?: Prisma.SearchEntryUpdateManyWithoutArticleNestedInput
   topics?: Prisma.ArticleTopicUpdateManyWithoutArticleNestedInput
+  notices?: Prisma.NoticeUpdateManyWithoutArticleNestedInput
 }
 
 export type ArticleUncheckedUpdateWithoutReviewInput = {
@@ -2328,6 +2376,7 @@ export type ArticleUncheckedUpdateWithoutReviewInput = {
   assignments?: Prisma.AssignmentUncheckedUpdateManyWithoutArticleNestedInput
   found?: Prisma.SearchEntryUncheckedUpdateManyWithoutArticleNestedInput
   topics?: Prisma.ArticleTopicUncheckedUpdateManyWithoutArticleNestedInput
+  notices?: Prisma.NoticeUncheckedUpdateManyWithoutArticleNestedInput
 }
 
 export type ArticleCreateWithoutAnnotationsInput = {
@@ -2365,6 +2414,7 @@ export type ArticleCreateWithoutAnnotationsInput = {
   assignments?: Prisma.AssignmentCreateNestedManyWithoutArticleInput
   found?: Prisma.SearchEntryCreateNestedManyWithoutArticleInput
   topics?: Prisma.ArticleTopicCreateNestedManyWithoutArticleInput
+  notices?: Prisma.NoticeCreateNestedManyWithoutArticleInput
 }
 
 export type ArticleUncheckedCreateWithoutAnnotationsInput = {
@@ -2402,6 +2452,7 @@ export type ArticleUncheckedCreateWithoutAnnotationsInput = {
   assignments?: Prisma.AssignmentUncheckedCreateNestedManyWithoutArticleInput
   found?: Prisma.SearchEntryUncheckedCreateNestedManyWithoutArticleInput
   topics?: Prisma.ArticleTopicUncheckedCreateNestedManyWithoutArticleInput
+  notices?: Prisma.NoticeUncheckedCreateNestedManyWithoutArticleInput
 }
 
 export type ArticleCreateOrConnectWithoutAnnotationsInput = {
@@ -2455,6 +2506,7 @@ export type ArticleUpdateWithoutAnnotationsInput = {
   assignments?: Prisma.AssignmentUpdateManyWithoutArticleNestedInput
   found?: Prisma.SearchEntryUpdateManyWithoutArticleNestedInput
   topics?: Prisma.ArticleTopicUpdateManyWithoutArticleNestedInput
+  notices?: Prisma.NoticeUpdateManyWithoutArticleNestedInput
 }
 
 export type ArticleUncheckedUpdateWithoutAnnotationsInput = {
@@ -2492,6 +2544,7 @@ export type ArticleUncheckedUpdateWithoutAnnotationsInput = {
   assignments?: Prisma.AssignmentUncheckedUpdateManyWithoutArticleNestedInput
   found?: Prisma.SearchEntryUncheckedUpdateManyWithoutArticleNestedInput
   topics?: Prisma.ArticleTopicUncheckedUpdateManyWithoutArticleNestedInput
+  notices?: Prisma.NoticeUncheckedUpdateManyWithoutArticleNestedInput
 }
 
 export type ArticleCreateWithoutRevisionsInput = {
@@ -2529,6 +2582,7 @@ export type ArticleCreateWithoutRevisionsInput = {
   assignments?: Prisma.AssignmentCreateNestedManyWithoutArticleInput
   found?: Prisma.SearchEntryCreateNestedManyWithoutArticleInput
   topics?: Prisma.ArticleTopicCreateNestedManyWithoutArticleInput
+  notices?: Prisma.NoticeCreateNestedManyWithoutArticleInput
 }
 
 export type ArticleUncheckedCreateWithoutRevisionsInput = {
@@ -2566,6 +2620,7 @@ export type ArticleUncheckedCreateWithoutRevisionsInput = {
   assignments?: Prisma.AssignmentUncheckedCreateNestedManyWithoutArticleInput
   found?: Prisma.SearchEntryUncheckedCreateNestedManyWithoutArticleInput
   topics?: Prisma.ArticleTopicUncheckedCreateNestedManyWithoutArticleInput
+  notices?: Prisma.NoticeUncheckedCreateNestedManyWithoutArticleInput
 }
 
 export type ArticleCreateOrConnectWithoutRevisionsInput = {
@@ -2619,6 +2674,7 @@ export type ArticleUpdateWithoutRevisionsInput = {
   assignments?: Prisma.AssignmentUpdateManyWithoutArticleNestedInput
   found?: Prisma.SearchEntryUpdateManyWithoutArticleNestedInput
   topics?: Prisma.ArticleTopicUpdateManyWithoutArticleNestedInput
+  notices?: Prisma.NoticeUpdateManyWithoutArticleNestedInput
 }
 
 export type ArticleUncheckedUpdateWithoutRevisionsInput = {
@@ -2656,6 +2712,7 @@ export type ArticleUncheckedUpdateWithoutRevisionsInput = {
   assignments?: Prisma.AssignmentUncheckedUpdateManyWithoutArticleNestedInput
   found?: Prisma.SearchEntryUncheckedUpdateManyWithoutArticleNestedInput
   topics?: Prisma.ArticleTopicUncheckedUpdateManyWithoutArticleNestedInput
+  notices?: Prisma.NoticeUncheckedUpdateManyWithoutArticleNestedInput
 }
 
 export type ArticleCreateWithoutListedInput = {
@@ -2693,6 +2750,7 @@ export type ArticleCreateWithoutListedInput = {
   assignments?: Prisma.AssignmentCreateNestedManyWithoutArticleInput
   found?: Prisma.SearchEntryCreateNestedManyWithoutArticleInput
   topics?: Prisma.ArticleTopicCreateNestedManyWithoutArticleInput
+  notices?: Prisma.NoticeCreateNestedManyWithoutArticleInput
 }
 
 export type ArticleUncheckedCreateWithoutListedInput = {
@@ -2730,6 +2788,7 @@ export type ArticleUncheckedCreateWithoutListedInput = {
   assignments?: Prisma.AssignmentUncheckedCreateNestedManyWithoutArticleInput
   found?: Prisma.SearchEntryUncheckedCreateNestedManyWithoutArticleInput
   topics?: Prisma.ArticleTopicUncheckedCreateNestedManyWithoutArticleInput
+  notices?: Prisma.NoticeUncheckedCreateNestedManyWithoutArticleInput
 }
 
 export type ArticleCreateOrConnectWithoutListedInput = {
@@ -2783,6 +2842,7 @@ export type ArticleUpdateWithoutListedInput = {
   assignments?: Prisma.AssignmentUpdateManyWithoutArticleNestedInput
   found?: Prisma.SearchEntryUpdateManyWithoutArticleNestedInput
   topics?: Prisma.ArticleTopicUpdateManyWithoutArticleNestedInput
+  notices?: Prisma.NoticeUpdateManyWithoutArticleNestedInput
 }
 
 export type ArticleUncheckedUpdateWithoutListedInput = {
@@ -2820,6 +2880,7 @@ export type ArticleUncheckedUpdateWithoutListedInput = {
   assignments?: Prisma.AssignmentUncheckedUpdateManyWithoutArticleNestedInput
   found?: Prisma.SearchEntryUncheckedUpdateManyWithoutArticleNestedInput
   topics?: Prisma.ArticleTopicUncheckedUpdateManyWithoutArticleNestedInput
+  notices?: Prisma.NoticeUncheckedUpdateManyWithoutArticleNestedInput
 }
 
 export type ArticleCreateWithoutWithdrawalsInput = {
@@ -2857,6 +2918,7 @@ export type ArticleCreateWithoutWithdrawalsInput = {
   assignments?: Prisma.AssignmentCreateNestedManyWithoutArticleInput
   found?: Prisma.SearchEntryCreateNestedManyWithoutArticleInput
   topics?: Prisma.ArticleTopicCreateNestedManyWithoutArticleInput
+  notices?: Prisma.NoticeCreateNestedManyWithoutArticleInput
 }
 
 export type ArticleUncheckedCreateWithoutWithdrawalsInput = {
@@ -2894,6 +2956,7 @@ export type ArticleUncheckedCreateWithoutWithdrawalsInput = {
   assignments?: Prisma.AssignmentUncheckedCreateNestedManyWithoutArticleInput
   found?: Prisma.SearchEntryUncheckedCreateNestedManyWithoutArticleInput
   topics?: Prisma.ArticleTopicUncheckedCreateNestedManyWithoutArticleInput
+  notices?: Prisma.NoticeUncheckedCreateNestedManyWithoutArticleInput
 }
 
 export type ArticleCreateOrConnectWithoutWithdrawalsInput = {
@@ -2947,6 +3010,7 @@ export type ArticleUpdateWithoutWithdrawalsInput = {
   assignments?: Prisma.AssignmentUpdateManyWithoutArticleNestedInput
   found?: Prisma.SearchEntryUpdateManyWithoutArticleNestedInput
   topics?: Prisma.ArticleTopicUpdateManyWithoutArticleNestedInput
+  notices?: Prisma.NoticeUpdateManyWithoutArticleNestedInput
 }
 
 export type ArticleUncheckedUpdateWithoutWithdrawalsInput = {
@@ -2984,6 +3048,7 @@ export type ArticleUncheckedUpdateWithoutWithdrawalsInput = {
   assignments?: Prisma.AssignmentUncheckedUpdateManyWithoutArticleNestedInput
   found?: Prisma.SearchEntryUncheckedUpdateManyWithoutArticleNestedInput
   topics?: Prisma.ArticleTopicUncheckedUpdateManyWithoutArticleNestedInput
+  notices?: Prisma.NoticeUncheckedUpdateManyWithoutArticleNestedInput
 }
 
 export type ArticleCreateWithoutEventsInput = {
@@ -3021,6 +3086,7 @@ export type ArticleCreateWithoutEventsInput = {
   assignments?: Prisma.AssignmentCreateNestedManyWithoutArticleInput
   found?: Prisma.SearchEntryCreateNestedManyWithoutArticleInput
   topics?: Prisma.ArticleTopicCreateNestedManyWithoutArticleInput
+  notices?: Prisma.NoticeCreateNestedManyWithoutArticleInput
 }
 
 export type ArticleUncheckedCreateWithoutEventsInput = {
@@ -3058,6 +3124,7 @@ export type ArticleUncheckedCreateWithoutEventsInput = {
   assignments?: Prisma.AssignmentUncheckedCreateNestedManyWithoutArticleInput
   found?: Prisma.SearchEntryUncheckedCreateNestedManyWithoutArticleInput
   topics?: Prisma.ArticleTopicUncheckedCreateNestedManyWithoutArticleInput
+  notices?: Prisma.NoticeUncheckedCreateNestedManyWithoutArticleInput
 }
 
 export type ArticleCreateOrConnectWithoutEventsInput = {
@@ -3111,6 +3178,7 @@ export type ArticleUpdateWithoutEventsInput = {
   assignments?: Prisma.AssignmentUpdateManyWithoutArticleNestedInput
   found?: Prisma.SearchEntryUpdateManyWithoutArticleNestedInput
   topics?: Prisma.ArticleTopicUpdateManyWithoutArticleNestedInput
+  notices?: Prisma.NoticeUpdateManyWithoutArticleNestedInput
 }
 
 export type ArticleUncheckedUpdateWithoutEventsInput = {
@@ -3140,6 +3208,175 @@ export type ArticleUncheckedUpdateWithoutEventsInput = {
   annotations?: Prisma.AnnotationUncheckedUpdateManyWithoutArticleNestedInput
   revisions?: Prisma.RevisionUncheckedUpdateManyWithoutArticleNestedInput
   withdrawals?: Prisma.WithdrawalUncheckedUpdateManyWithoutArticleNestedInput
+  checks?: Prisma.SourceCheckUncheckedUpdateManyWithoutArticleNestedInput
+  prose?: Prisma.ProseDocumentUncheckedUpdateManyWithoutArticleNestedInput
+  listed?: Prisma.PublicationSearchUncheckedUpdateOneWithoutArticleNestedInput
+  importItems?: Prisma.ImportItemUncheckedUpdateManyWithoutArticleNestedInput
+  drafts?: Prisma.ImportDraftUncheckedUpdateManyWithoutArticleNestedInput
+  assignments?: Prisma.AssignmentUncheckedUpdateManyWithoutArticleNestedInput
+  found?: Prisma.SearchEntryUncheckedUpdateManyWithoutArticleNestedInput
+  topics?: Prisma.ArticleTopicUncheckedUpdateManyWithoutArticleNestedInput
+  notices?: Prisma.NoticeUncheckedUpdateManyWithoutArticleNestedInput
+}
+
+export type ArticleCreateWithoutNoticesInput = {
+  id?: string
+  slug: string
+  title: string
+  author?: string | null
+  sourceUrl?: string | null
+  publishedAt?: Date | string | null
+  modifiedAt?: Date | string | null
+  language: string
+  selectionReason?: string | null
+  sample?: boolean
+  secondVerdict?: boolean
+  fetchNothing?: boolean
+  version?: number
+  sequence?: number
+  createdAt?: Date | string
+  deletedAt?: Date | string | null
+  status?: $Enums.ArticleStatus
+  searched?: number
+  changedAt?: Date | string
+  outlet?: Prisma.OutletCreateNestedOneWithoutArticlesInput
+  createdBy: Prisma.UserCreateNestedOneWithoutArticlesInput
+  snapshots?: Prisma.SnapshotCreateNestedManyWithoutArticleInput
+  review?: Prisma.ReviewCreateNestedOneWithoutArticleInput
+  annotations?: Prisma.AnnotationCreateNestedManyWithoutArticleInput
+  revisions?: Prisma.RevisionCreateNestedManyWithoutArticleInput
+  withdrawals?: Prisma.WithdrawalCreateNestedManyWithoutArticleInput
+  events?: Prisma.OutboxEventCreateNestedManyWithoutArticleInput
+  checks?: Prisma.SourceCheckCreateNestedManyWithoutArticleInput
+  prose?: Prisma.ProseDocumentCreateNestedManyWithoutArticleInput
+  listed?: Prisma.PublicationSearchCreateNestedOneWithoutArticleInput
+  importItems?: Prisma.ImportItemCreateNestedManyWithoutArticleInput
+  drafts?: Prisma.ImportDraftCreateNestedManyWithoutArticleInput
+  assignments?: Prisma.AssignmentCreateNestedManyWithoutArticleInput
+  found?: Prisma.SearchEntryCreateNestedManyWithoutArticleInput
+  topics?: Prisma.ArticleTopicCreateNestedManyWithoutArticleInput
+}
+
+export type ArticleUncheckedCreateWithoutNoticesInput = {
+  id?: string
+  slug: string
+  title: string
+  author?: string | null
+  sourceUrl?: string | null
+  publishedAt?: Date | string | null
+  modifiedAt?: Date | string | null
+  language: string
+  selectionReason?: string | null
+  sample?: boolean
+  secondVerdict?: boolean
+  fetchNothing?: boolean
+  version?: number
+  sequence?: number
+  createdAt?: Date | string
+  deletedAt?: Date | string | null
+  status?: $Enums.ArticleStatus
+  searched?: number
+  changedAt?: Date | string
+  outletId?: string | null
+  createdById: string
+  snapshots?: Prisma.SnapshotUncheckedCreateNestedManyWithoutArticleInput
+  review?: Prisma.ReviewUncheckedCreateNestedOneWithoutArticleInput
+  annotations?: Prisma.AnnotationUncheckedCreateNestedManyWithoutArticleInput
+  revisions?: Prisma.RevisionUncheckedCreateNestedManyWithoutArticleInput
+  withdrawals?: Prisma.WithdrawalUncheckedCreateNestedManyWithoutArticleInput
+  events?: Prisma.OutboxEventUncheckedCreateNestedManyWithoutArticleInput
+  checks?: Prisma.SourceCheckUncheckedCreateNestedManyWithoutArticleInput
+  prose?: Prisma.ProseDocumentUncheckedCreateNestedManyWithoutArticleInput
+  listed?: Prisma.PublicationSearchUncheckedCreateNestedOneWithoutArticleInput
+  importItems?: Prisma.ImportItemUncheckedCreateNestedManyWithoutArticleInput
+  drafts?: Prisma.ImportDraftUncheckedCreateNestedManyWithoutArticleInput
+  assignments?: Prisma.AssignmentUncheckedCreateNestedManyWithoutArticleInput
+  found?: Prisma.SearchEntryUncheckedCreateNestedManyWithoutArticleInput
+  topics?: Prisma.ArticleTopicUncheckedCreateNestedManyWithoutArticleInput
+}
+
+export type ArticleCreateOrConnectWithoutNoticesInput = {
+  where: Prisma.ArticleWhereUniqueInput
+  create: Prisma.XOR<Prisma.ArticleCreateWithoutNoticesInput, Prisma.ArticleUncheckedCreateWithoutNoticesInput>
+}
+
+export type ArticleUpsertWithoutNoticesInput = {
+  update: Prisma.XOR<Prisma.ArticleUpdateWithoutNoticesInput, Prisma.ArticleUncheckedUpdateWithoutNoticesInput>
+  create: Prisma.XOR<Prisma.ArticleCreateWithoutNoticesInput, Prisma.ArticleUncheckedCreateWithoutNoticesInput>
+  where?: Prisma.ArticleWhereInput
+}
+
+export type ArticleUpdateToOneWithWhereWithoutNoticesInput = {
+  where?: Prisma.ArticleWhereInput
+  data: Prisma.XOR<Prisma.ArticleUpdateWithoutNoticesInput, Prisma.ArticleUncheckedUpdateWithoutNoticesInput>
+}
+
+export type ArticleUpdateWithoutNoticesInput = {
+  id?: Prisma.StringFieldUpdateOperationsInput | string
+  slug?: Prisma.StringFieldUpdateOperationsInput | string
+  title?: Prisma.StringFieldUpdateOperationsInput | string
+  author?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
+  sourceUrl?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
+  publishedAt?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
+  modifiedAt?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
+  language?: Prisma.StringFieldUpdateOperationsInput | string
+  selectionReason?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
+  sample?: Prisma.BoolFieldUpdateOperationsInput | boolean
+  secondVerdict?: Prisma.BoolFieldUpdateOperationsInput | boolean
+  fetchNothing?: Prisma.BoolFieldUpdateOperationsInput | boolean
+  version?: Prisma.IntFieldUpdateOperationsInput | number
+  sequence?: Prisma.IntFieldUpdateOperationsInput | number
+  createdAt?: Prisma.DateTimeFieldUpdateOperationsInput | Date | string
+  deletedAt?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
+  status?: Prisma.EnumArticleStatusFieldUpdateOperationsInput | $Enums.ArticleStatus
+  searched?: Prisma.IntFieldUpdateOperationsInput | number
+  changedAt?: Prisma.DateTimeFieldUpdateOperationsInput | Date | string
+  outlet?: Prisma.OutletUpdateOneWithoutArticlesNestedInput
+  createdBy?: Prisma.UserUpdateOneRequiredWithoutArticlesNestedInput
+  snapshots?: Prisma.SnapshotUpdateManyWithoutArticleNestedInput
+  review?: Prisma.ReviewUpdateOneWithoutArticleNestedInput
+  annotations?: Prisma.AnnotationUpdateManyWithoutArticleNestedInput
+  revisions?: Prisma.RevisionUpdateManyWithoutArticleNestedInput
+  withdrawals?: Prisma.WithdrawalUpdateManyWithoutArticleNestedInput
+  events?: Prisma.OutboxEventUpdateManyWithoutArticleNestedInput
+  checks?: Prisma.SourceCheckUpdateManyWithoutArticleNestedInput
+  prose?: Prisma.ProseDocumentUpdateManyWithoutArticleNestedInput
+  listed?: Prisma.PublicationSearchUpdateOneWithoutArticleNestedInput
+  importItems?: Prisma.ImportItemUpdateManyWithoutArticleNestedInput
+  drafts?: Prisma.ImportDraftUpdateManyWithoutArticleNestedInput
+  assignments?: Prisma.AssignmentUpdateManyWithoutArticleNestedInput
+  found?: Prisma.SearchEntryUpdateManyWithoutArticleNestedInput
+  topics?: Prisma.ArticleTopicUpdateManyWithoutArticleNestedInput
+}
+
+export type ArticleUncheckedUpdateWithoutNoticesInput = {
+  id?: Prisma.StringFieldUpdateOperationsInput | string
+  slug?: Prisma.StringFieldUpdateOperationsInput | string
+  title?: Prisma.StringFieldUpdateOperationsInput | string
+  author?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
+  sourceUrl?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
+  publishedAt?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
+  modifiedAt?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
+  language?: Prisma.StringFieldUpdateOperationsInput | string
+  selectionReason?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
+  sample?: Prisma.BoolFieldUpdateOperationsInput | boolean
+  secondVerdict?: Prisma.BoolFieldUpdateOperationsInput | boolean
+  fetchNothing?: Prisma.BoolFieldUpdateOperationsInput | boolean
+  version?: Prisma.IntFieldUpdateOperationsInput | number
+  sequence?: Prisma.IntFieldUpdateOperationsInput | number
+  createdAt?: Prisma.DateTimeFieldUpdateOperationsInput | Date | string
+  deletedAt?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
+  status?: Prisma.EnumArticleStatusFieldUpdateOperationsInput | $Enums.ArticleStatus
+  searched?: Prisma.IntFieldUpdateOperationsInput | number
+  changedAt?: Prisma.DateTimeFieldUpdateOperationsInput | Date | string
+  outletId?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
+  createdById?: Prisma.StringFieldUpdateOperationsInput | string
+  snapshots?: Prisma.SnapshotUncheckedUpdateManyWithoutArticleNestedInput
+  review?: Prisma.ReviewUncheckedUpdateOneWithoutArticleNestedInput
+  annotations?: Prisma.AnnotationUncheckedUpdateManyWithoutArticleNestedInput
+  revisions?: Prisma.RevisionUncheckedUpdateManyWithoutArticleNestedInput
+  withdrawals?: Prisma.WithdrawalUncheckedUpdateManyWithoutArticleNestedInput
+  events?: Prisma.OutboxEventUncheckedUpdateManyWithoutArticleNestedInput
   checks?: Prisma.SourceCheckUncheckedUpdateManyWithoutArticleNestedInput
   prose?: Prisma.ProseDocumentUncheckedUpdateManyWithoutArticleNestedInput
   listed?: Prisma.PublicationSearchUncheckedUpdateOneWithoutArticleNestedInput
@@ -3185,6 +3422,7 @@ export type ArticleCreateWithoutDraftsInput = {
   assignments?: Prisma.AssignmentCreateNestedManyWithoutArticleInput
   found?: Prisma.SearchEntryCreateNestedManyWithoutArticleInput
   topics?: Prisma.ArticleTopicCreateNestedManyWithoutArticleInput
+  notices?: Prisma.NoticeCreateNestedManyWithoutArticleInput
 }
 
 export type ArticleUncheckedCreateWithoutDraftsInput = {
@@ -3222,6 +3460,7 @@ export type ArticleUncheckedCreateWithoutDraftsInput = {
   assignments?: Prisma.AssignmentUncheckedCreateNestedManyWithoutArticleInput
   found?: Prisma.SearchEntryUncheckedCreateNestedManyWithoutArticleInput
   topics?: Prisma.ArticleTopicUncheckedCreateNestedManyWithoutArticleInput
+  notices?: Prisma.NoticeUncheckedCreateNestedManyWithoutArticleInput
 }
 
 export type ArticleCreateOrConnectWithoutDraftsInput = {
@@ -3275,6 +3514,7 @@ export type ArticleUpdateWithoutDraftsInput = {
   assignments?: Prisma.AssignmentUpdateManyWithoutArticleNestedInput
   found?: Prisma.SearchEntryUpdateManyWithoutArticleNestedInput
   topics?: Prisma.ArticleTopicUpdateManyWithoutArticleNestedInput
+  notices?: Prisma.NoticeUpdateManyWithoutArticleNestedInput
 }
 
 export type ArticleUncheckedUpdateWithoutDraftsInput = {
@@ -3312,6 +3552,7 @@ export type ArticleUncheckedUpdateWithoutDraftsInput = {
   assignments?: Prisma.AssignmentUncheckedUpdateManyWithoutArticleNestedInput
   found?: Prisma.SearchEntryUncheckedUpdateManyWithoutArticleNestedInput
   topics?: Prisma.ArticleTopicUncheckedUpdateManyWithoutArticleNestedInput
+  notices?: Prisma.NoticeUncheckedUpdateManyWithoutArticleNestedInput
 }
 
 export type ArticleCreateWithoutImportItemsInput = {
@@ -3349,6 +3590,7 @@ export type ArticleCreateWithoutImportItemsInput = {
   assignments?: Prisma.AssignmentCreateNestedManyWithoutArticleInput
   found?: Prisma.SearchEntryCreateNestedManyWithoutArticleInput
   topics?: Prisma.ArticleTopicCreateNestedManyWithoutArticleInput
+  notices?: Prisma.NoticeCreateNestedManyWithoutArticleInput
 }
 
 export type ArticleUncheckedCreateWithoutImportItemsInput = {
@@ -3386,6 +3628,7 @@ export type ArticleUncheckedCreateWithoutImportItemsInput = {
   assignments?: Prisma.AssignmentUncheckedCreateNestedManyWithoutArticleInput
   found?: Prisma.SearchEntryUncheckedCreateNestedManyWithoutArticleInput
   topics?: Prisma.ArticleTopicUncheckedCreateNestedManyWithoutArticleInput
+  notices?: Prisma.NoticeUncheckedCreateNestedManyWithoutArticleInput
 }
 
 export type ArticleCreateOrConnectWithoutImportItemsInput = {
@@ -3439,6 +3682,7 @@ export type ArticleUpdateWithoutImportItemsInput = {
   assignments?: Prisma.AssignmentUpdateManyWithoutArticleNestedInput
   found?: Prisma.SearchEntryUpdateManyWithoutArticleNestedInput
   topics?: Prisma.ArticleTopicUpdateManyWithoutArticleNestedInput
+  notices?: Prisma.NoticeUpdateManyWithoutArticleNestedInput
 }
 
 export type ArticleUncheckedUpdateWithoutImportItemsInput = {
@@ -3476,6 +3720,7 @@ export type ArticleUncheckedUpdateWithoutImportItemsInput = {
   assignments?: Prisma.AssignmentUncheckedUpdateManyWithoutArticleNestedInput
   found?: Prisma.SearchEntryUncheckedUpdateManyWithoutArticleNestedInput
   topics?: Prisma.ArticleTopicUncheckedUpdateManyWithoutArticleNestedInput
+  notices?: Prisma.NoticeUncheckedUpdateManyWithoutArticleNestedInput
 }
 
 export type ArticleCreateWithoutProseInput = {
@@ -3513,6 +3758,7 @@ export type ArticleCreateWithoutProseInput = {
   assignments?: Prisma.AssignmentCreateNestedManyWithoutArticleInput
   found?: Prisma.SearchEntryCreateNestedManyWithoutArticleInput
   topics?: Prisma.ArticleTopicCreateNestedManyWithoutArticleInput
+  notices?: Prisma.NoticeCreateNestedManyWithoutArticleInput
 }
 
 export type ArticleUncheckedCreateWithoutProseInput = {
@@ -3550,6 +3796,7 @@ export type ArticleUncheckedCreateWithoutProseInput = {
   assignments?: Prisma.AssignmentUncheckedCreateNestedManyWithoutArticleInput
   found?: Prisma.SearchEntryUncheckedCreateNestedManyWithoutArticleInput
   topics?: Prisma.ArticleTopicUncheckedCreateNestedManyWithoutArticleInput
+  notices?: Prisma.NoticeUncheckedCreateNestedManyWithoutArticleInput
 }
 
 export type ArticleCreateOrConnectWithoutProseInput = {
@@ -3603,6 +3850,7 @@ export type ArticleUpdateWithoutProseInput = {
   assignments?: Prisma.AssignmentUpdateManyWithoutArticleNestedInput
   found?: Prisma.SearchEntryUpdateManyWithoutArticleNestedInput
   topics?: Prisma.ArticleTopicUpdateManyWithoutArticleNestedInput
+  notices?: Prisma.NoticeUpdateManyWithoutArticleNestedInput
 }
 
 export type ArticleUncheckedUpdateWithoutProseInput = {
@@ -3640,6 +3888,7 @@ export type ArticleUncheckedUpdateWithoutProseInput = {
   assignments?: Prisma.AssignmentUncheckedUpdateManyWithoutArticleNestedInput
   found?: Prisma.SearchEntryUncheckedUpdateManyWithoutArticleNestedInput
   topics?: Prisma.ArticleTopicUncheckedUpdateManyWithoutArticleNestedInput
+  notices?: Prisma.NoticeUncheckedUpdateManyWithoutArticleNestedInput
 }
 
 export type ArticleCreateManyCreatedByInput = {
@@ -3700,6 +3949,7 @@ export type ArticleUpdateWithoutCreatedByInput = {
   assignments?: Prisma.AssignmentUpdateManyWithoutArticleNestedInput
   found?: Prisma.SearchEntryUpdateManyWithoutArticleNestedInput
   topics?: Prisma.ArticleTopicUpdateManyWithoutArticleNestedInput
+  notices?: Prisma.NoticeUpdateManyWithoutArticleNestedInput
 }
 
 export type ArticleUncheckedUpdateWithoutCreatedByInput = {
@@ -3737,6 +3987,7 @@ export type ArticleUncheckedUpdateWithoutCreatedByInput = {
   assignments?: Prisma.AssignmentUncheckedUpdateManyWithoutArticleNestedInput
   found?: Prisma.SearchEntryUncheckedUpdateManyWithoutArticleNestedInput
   topics?: Prisma.ArticleTopicUncheckedUpdateManyWithoutArticleNestedInput
+  notices?: Prisma.NoticeUncheckedUpdateManyWithoutArticleNestedInput
 }
 
 export type ArticleUncheckedUpdateManyWithoutCreatedByInput = {
@@ -3820,6 +4071,7 @@ export type ArticleUpdateWithoutOutletInput = {
   assignments?: Prisma.AssignmentUpdateManyWithoutArticleNestedInput
   found?: Prisma.SearchEntryUpdateManyWithoutArticleNestedInput
   topics?: Prisma.ArticleTopicUpdateManyWithoutArticleNestedInput
+  notices?: Prisma.NoticeUpdateManyWithoutArticleNestedInput
 }
 
 export type ArticleUncheckedUpdateWithoutOutletInput = {
@@ -3857,6 +4109,7 @@ export type ArticleUncheckedUpdateWithoutOutletInput = {
   assignments?: Prisma.AssignmentUncheckedUpdateManyWithoutArticleNestedInput
   found?: Prisma.SearchEntryUncheckedUpdateManyWithoutArticleNestedInput
   topics?: Prisma.ArticleTopicUncheckedUpdateManyWithoutArticleNestedInput
+  notices?: Prisma.NoticeUncheckedUpdateManyWithoutArticleNestedInput
 }
 
 export type ArticleUncheckedUpdateManyWithoutOutletInput = {
@@ -3900,6 +4153,7 @@ export type ArticleCountOutputType = {
   assignments: number
   found: number
   topics: number
+  notices: number
 }
 
 export type ArticleCountOutputTypeSelect<ExtArgs extends runtime.Types.Extensions.InternalArgs = runtime.Types.Extensions.DefaultArgs> = {
@@ -3915,6 +4169,7 @@ export type ArticleCountOutputTypeSelect<ExtArgs extends runtime.Types.Extension
   assignments?: boolean | ArticleCountOutputTypeCountAssignmentsArgs
   found?: boolean | ArticleCountOutputTypeCountFoundArgs
   topics?: boolean | ArticleCountOutputTypeCountTopicsArgs
+  notices?: boolean | ArticleCountOutputTypeCountNoticesArgs
 }
 
 /**
@@ -4011,6 +4266,13 @@ export type ArticleCountOutputTypeCountTopicsArgs<ExtArgs extends runtime.Types.
   where?: Prisma.ArticleTopicWhereInput
 }
 
+/**
+ * ArticleCountOutputType without action
+ */
+export type ArticleCountOutputTypeCountNoticesArgs<ExtArgs extends runtime.Types.Extensions.InternalArgs = runtime.Types.Extensions.DefaultArgs> = {
+  where?: Prisma.NoticeWhereInput
+}
+
 
 export type ArticleSelect<ExtArgs extends runtime.Types.Extensions.InternalArgs = runtime.Types.Extensions.DefaultArgs> = runtime.Types.Extensions.GetSelect<{
   id?: boolean
@@ -4050,6 +4312,7 @@ export type ArticleSelect<ExtArgs extends runtime.Types.Extensions.InternalArgs 
   assignments?: boolean | Prisma.Article$assignmentsArgs<ExtArgs>
   found?: boolean | Prisma.Article$foundArgs<ExtArgs>
   topics?: boolean | Prisma.Article$topicsArgs<ExtArgs>
+  notices?: boolean | Prisma.Article$noticesArgs<ExtArgs>
   _count?: boolean | Prisma.ArticleCountOutputTypeDefaultArgs<ExtArgs>
 }, ExtArgs["result"]["article"]>
 
@@ -4147,6 +4410,7 @@ export type ArticleInclude<ExtArgs extends runtime.Types.Extensions.InternalArgs
   assignments?: boolean | Prisma.Article$assignmentsArgs<ExtArgs>
   found?: boolean | Prisma.Article$foundArgs<ExtArgs>
   topics?: boolean | Prisma.Article$topicsArgs<ExtArgs>
+  notices?: boolean | Prisma.Article$noticesArgs<ExtArgs>
   _count?: boolean | Prisma.ArticleCountOutputTypeDefaultArgs<ExtArgs>
 }
 export type ArticleIncludeCreateManyAndReturn<ExtArgs extends runtime.Types.Extensions.InternalArgs = runtime.Types.Extensions.DefaultArgs> = {
@@ -4177,6 +4441,7 @@ export type $ArticlePayload<ExtArgs extends runtime.Types.Extensions.InternalArg
     assignments: Prisma.$AssignmentPayload<ExtArgs>[]
     found: Prisma.$SearchEntryPayload<ExtArgs>[]
     topics: Prisma.$ArticleTopicPayload<ExtArgs>[]
+    notices: Prisma.$NoticePayload<ExtArgs>[]
   }
   scalars: runtime.Types.Extensions.GetPayloadResult<{
     id: string
@@ -4637,6 +4902,7 @@ export interface Prisma__ArticleClient<T, Null = never, ExtArgs extends runtime.
   assignments<T extends Prisma.Article$assignmentsArgs<ExtArgs> = {}>(args?: Prisma.Subset<T, Prisma.Article$assignmentsArgs<ExtArgs>>): Prisma.PrismaPromise<runtime.Types.Result.GetResult<Prisma.$AssignmentPayload<ExtArgs>, T, "findMany", GlobalOmitOptions> | Null>
   found<T extends Prisma.Article$foundArgs<ExtArgs> = {}>(args?: Prisma.Subset<T, Prisma.Article$foundArgs<ExtArgs>>): Prisma.PrismaPromise<runtime.Types.Result.GetResult<Prisma.$SearchEntryPayload<ExtArgs>, T, "findMany", GlobalOmitOptions> | Null>
   topics<T extends Prisma.Article$topicsArgs<ExtArgs> = {}>(args?: Prisma.Subset<T, Prisma.Article$topicsArgs<ExtArgs>>): Prisma.PrismaPromise<runtime.Types.Result.GetResult<Prisma.$ArticleTopicPayload<ExtArgs>, T, "findMany", GlobalOmitOptions> | Null>
+  notices<T extends Prisma.Article$noticesArgs<ExtArgs> = {}>(args?: Prisma.Subset<T, Prisma.Article$noticesArgs<ExtArgs>>): Prisma.PrismaPromise<runtime.Types.Result.GetResult<Prisma.$NoticePayload<ExtArgs>, T, "findMany", GlobalOmitOptions> | Null>
   /**
    * Attaches callbacks for the resolution and/or rejection of the Promise.
    * @param onfulfilled The callback to execute when the Promise is resolved.
@@ -5430,6 +5696,30 @@ export type Article$topicsArgs<ExtArgs extends runtime.Types.Extensions.Internal
   take?: number
   skip?: number
   distinct?: Prisma.ArticleTopicScalarFieldEnum | Prisma.ArticleTopicScalarFieldEnum[]
+}
+
+/**
+ * Article.notices
+ */
+export type Article$noticesArgs<ExtArgs extends runtime.Types.Extensions.InternalArgs = runtime.Types.Extensions.DefaultArgs> = {
+  /**
+   * Select specific fields to fetch from the Notice
+   */
+  select?: Prisma.NoticeSelect<ExtArgs> | null
+  /**
+   * Omit specific fields from the Notice
+   */
+  omit?: Prisma.NoticeOmit<ExtArgs> | null
+  /**
+   * Choose, which related nodes to fetch as well
+   */
+  include?: Prisma.NoticeInclude<ExtArgs> | null
+  where?: Prisma.NoticeWhereInput
+  orderBy?: Prisma.NoticeOrderByWithRelationInput | Prisma.NoticeOrderByWithRelationInput[]
+  cursor?: Prisma.NoticeWhereUniqueInput
+  take?: number
+  skip?: number
+  distinct?: Prisma.NoticeScalarFieldEnum | Prisma.NoticeScalarFieldEnum[]
 }
 
 /**

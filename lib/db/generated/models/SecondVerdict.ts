@@ -29,6 +29,7 @@ export type SecondVerdictMinAggregateOutputType = {
   userId: string | null
   verdictId: string | null
   firstVerdictId: string | null
+  firstUserId: string | null
   rationale: string | null
   createdAt: Date | null
   settledVerdictId: string | null
@@ -43,6 +44,7 @@ export type SecondVerdictMaxAggregateOutputType = {
   userId: string | null
   verdictId: string | null
   firstVerdictId: string | null
+  firstUserId: string | null
   rationale: string | null
   createdAt: Date | null
   settledVerdictId: string | null
@@ -57,6 +59,7 @@ export type SecondVerdictCountAggregateOutputType = {
   userId: number
   verdictId: number
   firstVerdictId: number
+  firstUserId: number
   rationale: number
   createdAt: number
   settledVerdictId: number
@@ -73,6 +76,7 @@ export type SecondVerdictMinAggregateInputType = {
   userId?: true
   verdictId?: true
   firstVerdictId?: true
+  firstUserId?: true
   rationale?: true
   createdAt?: true
   settledVerdictId?: true
@@ -87,6 +91,7 @@ export type SecondVerdictMaxAggregateInputType = {
   userId?: true
   verdictId?: true
   firstVerdictId?: true
+  firstUserId?: true
   rationale?: true
   createdAt?: true
   settledVerdictId?: true
@@ -101,6 +106,7 @@ export type SecondVerdictCountAggregateInputType = {
   userId?: true
   verdictId?: true
   firstVerdictId?: true
+  firstUserId?: true
   rationale?: true
   createdAt?: true
   settledVerdictId?: true
@@ -188,6 +194,7 @@ export type SecondVerdictGroupByOutputType = {
   userId: string
   verdictId: string
   firstVerdictId: string
+  firstUserId: string | null
   rationale: string
   createdAt: Date
   settledVerdictId: string | null
@@ -223,6 +230,7 @@ export type SecondVerdictWhereInput = {
   userId?: Prisma.UuidFilter<"SecondVerdict"> | string
   verdictId?: Prisma.UuidFilter<"SecondVerdict"> | string
   firstVerdictId?: Prisma.UuidFilter<"SecondVerdict"> | string
+  firstUserId?: Prisma.UuidNullableFilter<"SecondVerdict"> | string | null
   rationale?: Prisma.StringFilter<"SecondVerdict"> | string
   createdAt?: Prisma.DateTimeFilter<"SecondVerdict"> | Date | string
   settledVerdictId?: Prisma.UuidNullableFilter<"SecondVerdict"> | string | null
@@ -236,6 +244,7 @@ export type SecondVerdictWhereInput = {
   firstVerdict?: Prisma.XOR<Prisma.VerdictScalarRelationFilter, Prisma.VerdictWhereInput>
   settledVerdict?: Prisma.XOR<Prisma.VerdictNullableScalarRelationFilter, Prisma.VerdictWhereInput> | null
   settledBy?: Prisma.XOR<Prisma.UserNullableScalarRelationFilter, Prisma.UserWhereInput> | null
+  firstUser?: Prisma.XOR<Prisma.UserNullableScalarRelationFilter, Prisma.UserWhereInput> | null
 }
 
 export type SecondVerdictOrderByWithRelationInput = {
@@ -243,6 +252,7 @@ export type SecondVerdictOrderByWithRelationInput = {
   userId?: Prisma.SortOrder
   verdictId?: Prisma.SortOrder
   firstVerdictId?: Prisma.SortOrder
+  firstUserId?: Prisma.SortOrderInput | Prisma.SortOrder
   rationale?: Prisma.SortOrder
   createdAt?: Prisma.SortOrder
   settledVerdictId?: Prisma.SortOrderInput | Prisma.SortOrder
@@ -256,6 +266,7 @@ export type SecondVerdictOrderByWithRelationInput = {
   firstVerdict?: Prisma.VerdictOrderByWithRelationInput
   settledVerdict?: Prisma.VerdictOrderByWithRelationInput
   settledBy?: Prisma.UserOrderByWithRelationInput
+  firstUser?: Prisma.UserOrderByWithRelationInput
 }
 
 export type SecondVerdictWhereUniqueInput = Prisma.AtLeast<{
@@ -266,6 +277,7 @@ export type SecondVerdictWhereUniqueInput = Prisma.AtLeast<{
   userId?: Prisma.UuidFilter<"SecondVerdict"> | string
   verdictId?: Prisma.UuidFilter<"SecondVerdict"> | string
   firstVerdictId?: Prisma.UuidFilter<"SecondVerdict"> | string
+  firstUserId?: Prisma.UuidNullableFilter<"SecondVerdict"> | string | null
   rationale?: Prisma.StringFilter<"SecondVerdict"> | string
   createdAt?: Prisma.DateTimeFilter<"SecondVerdict"> | Date | string
   settledVerdictId?: Prisma.UuidNullableFilter<"SecondVerdict"> | string | null
@@ -279,6 +291,7 @@ export type SecondVerdictWhereUniqueInput = Prisma.AtLeast<{
   firstVerdict?: Prisma.XOR<Prisma.VerdictScalarRelationFilter, Prisma.VerdictWhereInput>
   settledVerdict?: Prisma.XOR<Prisma.VerdictNullableScalarRelationFilter, Prisma.VerdictWhereInput> | null
   settledBy?: Prisma.XOR<Prisma.UserNullableScalarRelationFilter, Prisma.UserWhereInput> | null
+  firstUser?: Prisma.XOR<Prisma.UserNullableScalarRelationFilter, Prisma.UserWhereInput> | null
 }, "annotationId">
 
 export type SecondVerdictOrderByWithAggregationInput = {
@@ -286,6 +299,7 @@ export type SecondVerdictOrderByWithAggregationInput = {
   userId?: Prisma.SortOrder
   verdictId?: Prisma.SortOrder
   firstVerdictId?: Prisma.SortOrder
+  firstUserId?: Prisma.SortOrderInput | Prisma.SortOrder
   rationale?: Prisma.SortOrder
   createdAt?: Prisma.SortOrder
   settledVerdictId?: Prisma.SortOrderInput | Prisma.SortOrder
@@ -306,6 +320,7 @@ export type SecondVerdictScalarWhereWithAggregatesInput = {
   userId?: Prisma.UuidWithAggregatesFilter<"SecondVerdict"> | string
   verdictId?: Prisma.UuidWithAggregatesFilter<"SecondVerdict"> | string
   firstVerdictId?: Prisma.UuidWithAggregatesFilter<"SecondVerdict"> | string
+  firstUserId?: Prisma.UuidNullableWithAggregatesFilter<"SecondVerdict"> | string | null
   rationale?: Prisma.StringWithAggregatesFilter<"SecondVerdict"> | string
   createdAt?: Prisma.DateTimeWithAggregatesFilter<"SecondVerdict"> | Date | string
   settledVerdictId?: Prisma.UuidNullableWithAggregatesFilter<"SecondVerdict"> | string | null
@@ -327,6 +342,7 @@ export type SecondVerdictCreateInput = {
   firstVerdict: Prisma.VerdictCreateNestedOneWithoutGivenFirstInput
   settledVerdict?: Prisma.VerdictCreateNestedOneWithoutSettledInput
   settledBy?: Prisma.UserCreateNestedOneWithoutSettledVerdictsInput
+  firstUser?: Prisma.UserCreateNestedOneWithoutFirstVerdictsInput
 }
 
 export type SecondVerdictUncheckedCreateInput = {
@@ -334,6 +350,7 @@ export type SecondVerdictUncheckedCreateInput = {
   userId: string
   verdictId: string
   firstVerdictId: string
+  firstUserId?: string | null
   rationale?: string
   createdAt?: Date | string
   settledVerdictId?: string | null
@@ -355,6 +372,7 @@ export type SecondVerdictUpdateInput = {
   firstVerdict?: Prisma.VerdictUpdateOneRequiredWithoutGivenFirstNestedInput
   settledVerdict?: Prisma.VerdictUpdateOneWithoutSettledNestedInput
   settledBy?: Prisma.UserUpdateOneWithoutSettledVerdictsNestedInput
+  firstUser?: Prisma.UserUpdateOneWithoutFirstVerdictsNestedInput
 }
 
 export type SecondVerdictUncheckedUpdateInput = {
@@ -362,6 +380,7 @@ export type SecondVerdictUncheckedUpdateInput = {
   userId?: Prisma.StringFieldUpdateOperationsInput | string
   verdictId?: Prisma.StringFieldUpdateOperationsInput | string
   firstVerdictId?: Prisma.StringFieldUpdateOperationsInput | string
+  firstUserId?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
   rationale?: Prisma.StringFieldUpdateOperationsInput | string
   createdAt?: Prisma.DateTimeFieldUpdateOperationsInput | Date | string
   settledVerdictId?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
@@ -376,6 +395,7 @@ export type SecondVerdictCreateManyInput = {
   userId: string
   verdictId: string
   firstVerdictId: string
+  firstUserId?: string | null
   rationale?: string
   createdAt?: Date | string
   settledVerdictId?: string | null
@@ -398,6 +418,7 @@ export type SecondVerdictUncheckedUpdateManyInput = {
   userId?: Prisma.StringFieldUpdateOperationsInput | string
   verdictId?: Prisma.StringFieldUpdateOperationsInput | string
   firstVerdictId?: Prisma.StringFieldUpdateOperationsInput | string
+  firstUserId?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
   rationale?: Prisma.StringFieldUpdateOperationsInput | string
   createdAt?: Prisma.DateTimeFieldUpdateOperationsInput | Date | string
   settledVerdictId?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
@@ -427,6 +448,7 @@ export type SecondVerdictCountOrderByAggregateInput = {
   userId?: Prisma.SortOrder
   verdictId?: Prisma.SortOrder
   firstVerdictId?: Prisma.SortOrder
+  firstUserId?: Prisma.SortOrder
   rationale?: Prisma.SortOrder
   createdAt?: Prisma.SortOrder
   settledVerdictId?: Prisma.SortOrder
@@ -441,6 +463,7 @@ export type SecondVerdictMaxOrderByAggregateInput = {
   userId?: Prisma.SortOrder
   verdictId?: Prisma.SortOrder
   firstVerdictId?: Prisma.SortOrder
+  firstUserId?: Prisma.SortOrder
   rationale?: Prisma.SortOrder
   createdAt?: Prisma.SortOrder
   settledVerdictId?: Prisma.SortOrder
@@ -455,6 +478,7 @@ export type SecondVerdictMinOrderByAggregateInput = {
   userId?: Prisma.SortOrder
   verdictId?: Prisma.SortOrder
   firstVerdictId?: Prisma.SortOrder
+  firstUserId?: Prisma.SortOrder
   rationale?: Prisma.SortOrder
   createdAt?: Prisma.SortOrder
   settledVerdictId?: Prisma.SortOrder
@@ -478,6 +502,13 @@ export type SecondVerdictCreateNestedManyWithoutSettledByInput = {
   connect?: Prisma.SecondVerdictWhereUniqueInput | Prisma.SecondVerdictWhereUniqueInput[]
 }
 
+export type SecondVerdictCreateNestedManyWithoutFirstUserInput = {
+  create?: Prisma.XOR<Prisma.SecondVerdictCreateWithoutFirstUserInput, Prisma.SecondVerdictUncheckedCreateWithoutFirstUserInput> | Prisma.SecondVerdictCreateWithoutFirstUserInput[] | Prisma.SecondVerdictUncheckedCreateWithoutFirstUserInput[]
+  connectOrCreate?: Prisma.SecondVerdictCreateOrConnectWithoutFirstUserInput | Prisma.SecondVerdictCreateOrConnectWithoutFirstUserInput[]
+  createMany?: Prisma.SecondVerdictCreateManyFirstUserInputEnvelope
+  connect?: Prisma.SecondVerdictWhereUniqueInput | Prisma.SecondVerdictWhereUniqueInput[]
+}
+
 export type SecondVerdictUncheckedCreateNestedManyWithoutUserInput = {
   create?: Prisma.XOR<Prisma.SecondVerdictCreateWithoutUserInput, Prisma.SecondVerdictUncheckedCreateWithoutUserInput> | Prisma.SecondVerdictCreateWithoutUserInput[] | Prisma.SecondVerdictUncheckedCreateWithoutUserInput[]
   connectOrCreate?: Prisma.SecondVerdictCreateOrConnectWithoutUserInput | Prisma.SecondVerdictCreateOrConnectWithoutUserInput[]
@@ -489,6 +520,13 @@ export type SecondVerdictUncheckedCreateNestedManyWithoutSettledByInput = {
   create?: Prisma.XOR<Prisma.SecondVerdictCreateWithoutSettledByInput, Prisma.SecondVerdictUncheckedCreateWithoutSettledByInput> | Prisma.SecondVerdictCreateWithoutSettledByInput[] | Prisma.SecondVerdictUncheckedCreateWithoutSettledByInput[]
   connectOrCreate?: Prisma.SecondVerdictCreateOrConnectWithoutSettledByInput | Prisma.SecondVerdictCreateOrConnectWithoutSettledByInput[]
   createMany?: Prisma.SecondVerdictCreateManySettledByInputEnvelope
+  connect?: Prisma.SecondVerdictWhereUniqueInput | Prisma.SecondVerdictWhereUniqueInput[]
+}
+
+export type SecondVerdictUncheckedCreateNestedManyWithoutFirstUserInput = {
+  create?: Prisma.XOR<Prisma.SecondVerdictCreateWithoutFirstUserInput, Prisma.SecondVerdictUncheckedCreateWithoutFirstUserInput> | Prisma.SecondVerdictCreateWithoutFirstUserInput[] | Prisma.SecondVerdictUncheckedCreateWithoutFirstUserInput[]
+  connectOrCreate?: Prisma.SecondVerdictCreateOrConnectWithoutFirstUserInput | Prisma.SecondVerdictCreateOrConnectWithoutFirstUserInput[]
+  createMany?: Prisma.SecondVerdictCreateManyFirstUserInputEnvelope
   connect?: Prisma.SecondVerdictWhereUniqueInput | Prisma.SecondVerdictWhereUniqueInput[]
 }
 
@@ -520,6 +558,20 @@ export type SecondVerdictUpdateManyWithoutSettledByNestedInput = {
   deleteMany?: Prisma.SecondVerdictScalarWhereInput | Prisma.SecondVerdictScalarWhereInput[]
 }
 
+export type SecondVerdictUpdateManyWithoutFirstUserNestedInput = {
+  create?: Prisma.XOR<Prisma.SecondVerdictCreateWithoutFirstUserInput, Prisma.SecondVerdictUncheckedCreateWithoutFirstUserInput> | Prisma.SecondVerdictCreateWithoutFirstUserInput[] | Prisma.SecondVerdictUncheckedCreateWithoutFirstUserInput[]
+  connectOrCreate?: Prisma.SecondVerdictCreateOrConnectWithoutFirstUserInput | Prisma.SecondVerdictCreateOrConnectWithoutFirstUserInput[]
+  upsert?: Prisma.SecondVerdictUpsertWithWhereUniqueWithoutFirstUserInput | Prisma.SecondVerdictUpsertWithWhereUniqueWithoutFirstUserInput[]
+  createMany?: Prisma.SecondVerdictCreateManyFirstUserInputEnvelope
+  set?: Prisma.SecondVerdictWhereUniqueInput | Prisma.SecondVerdictWhereUniqueInput[]
+  disconnect?: Prisma.SecondVerdictWhereUniqueInput | Prisma.SecondVerdictWhereUniqueInput[]
+  delete?: Prisma.SecondVerdictWhereUniqueInput | Prisma.SecondVerdictWhereUniqueInput[]
+  connect?: Prisma.SecondVerdictWhereUniqueInput | Prisma.SecondVerdictWhereUniqueInput[]
+  update?: Prisma.SecondVerdictUpdateWithWhereUniqueWithoutFirstUserInput | Prisma.SecondVerdictUpdateWithWhereUniqueWithoutFirstUserInput[]
+  updateMany?: Prisma.SecondVerdictUpdateManyWithWhereWithoutFirstUserInput | Prisma.SecondVerdictUpdateManyWithWhereWithoutFirstUserInput[]
+  deleteMany?: Prisma.SecondVerdictScalarWhereInput | Prisma.SecondVerdictScalarWhereInput[]
+}
+
 export type SecondVerdictUncheckedUpdateManyWithoutUserNestedInput = {
   create?: Prisma.XOR<Prisma.SecondVerdictCreateWithoutUserInput, Prisma.SecondVerdictUncheckedCreateWithoutUserInput> | Prisma.SecondVerdictCreateWithoutUserInput[] | Prisma.SecondVerdictUncheckedCreateWithoutUserInput[]
   connectOrCreate?: Prisma.SecondVerdictCreateOrConnectWithoutUserInput | Prisma.SecondVerdictCreateOrConnectWithoutUserInput[]
@@ -545,6 +597,20 @@ export type SecondVerdictUncheckedUpdateManyWithoutSettledByNestedInput = {
   connect?: Prisma.SecondVerdictWhereUniqueInput | Prisma.SecondVerdictWhereUniqueInput[]
   update?: Prisma.SecondVerdictUpdateWithWhereUniqueWithoutSettledByInput | Prisma.SecondVerdictUpdateWithWhereUniqueWithoutSettledByInput[]
   updateMany?: Prisma.SecondVerdictUpdateManyWithWhereWithoutSettledByInput | Prisma.SecondVerdictUpdateManyWithWhereWithoutSettledByInput[]
+  deleteMany?: Prisma.SecondVerdictScalarWhereInput | Prisma.SecondVerdictScalarWhereInput[]
+}
+
+export type SecondVerdictUncheckedUpdateManyWithoutFirstUserNestedInput = {
+  create?: Prisma.XOR<Prisma.SecondVerdictCreateWithoutFirstUserInput, Prisma.SecondVerdictUncheckedCreateWithoutFirstUserInput> | Prisma.SecondVerdictCreateWithoutFirstUserInput[] | Prisma.SecondVerdictUncheckedCreateWithoutFirstUserInput[]
+  connectOrCreate?: Prisma.SecondVerdictCreateOrConnectWithoutFirstUserInput | Prisma.SecondVerdictCreateOrConnectWithoutFirstUserInput[]
+  upsert?: Prisma.SecondVerdictUpsertWithWhereUniqueWithoutFirstUserInput | Prisma.SecondVerdictUpsertWithWhereUniqueWithoutFirstUserInput[]
+  createMany?: Prisma.SecondVerdictCreateManyFirstUserInputEnvelope
+  set?: Prisma.SecondVerdictWhereUniqueInput | Prisma.SecondVerdictWhereUniqueInput[]
+  disconnect?: Prisma.SecondVerdictWhereUniqueInput | Prisma.SecondVerdictWhereUniqueInput[]
+  delete?: Prisma.SecondVerdictWhereUniqueInput | Prisma.SecondVerdictWhereUniqueInput[]
+  connect?: Prisma.SecondVerdictWhereUniqueInput | Prisma.SecondVerdictWhereUniqueInput[]
+  update?: Prisma.SecondVerdictUpdateWithWhereUniqueWithoutFirstUserInput | Prisma.SecondVerdictUpdateWithWhereUniqueWithoutFirstUserInput[]
+  updateMany?: Prisma.SecondVerdictUpdateManyWithWhereWithoutFirstUserInput | Prisma.SecondVerdictUpdateManyWithWhereWithoutFirstUserInput[]
   deleteMany?: Prisma.SecondVerdictScalarWhereInput | Prisma.SecondVerdictScalarWhereInput[]
 }
 
@@ -717,12 +783,14 @@ export type SecondVerdictCreateWithoutUserInput = {
   firstVerdict: Prisma.VerdictCreateNestedOneWithoutGivenFirstInput
   settledVerdict?: Prisma.VerdictCreateNestedOneWithoutSettledInput
   settledBy?: Prisma.UserCreateNestedOneWithoutSettledVerdictsInput
+  firstUser?: Prisma.UserCreateNestedOneWithoutFirstVerdictsInput
 }
 
 export type SecondVerdictUncheckedCreateWithoutUserInput = {
   annotationId: string
   verdictId: string
   firstVerdictId: string
+  firstUserId?: string | null
   rationale?: string
   createdAt?: Date | string
   settledVerdictId?: string | null
@@ -753,6 +821,7 @@ export type SecondVerdictCreateWithoutSettledByInput = {
   verdict: Prisma.VerdictCreateNestedOneWithoutGivenSecondInput
   firstVerdict: Prisma.VerdictCreateNestedOneWithoutGivenFirstInput
   settledVerdict?: Prisma.VerdictCreateNestedOneWithoutSettledInput
+  firstUser?: Prisma.UserCreateNestedOneWithoutFirstVerdictsInput
 }
 
 export type SecondVerdictUncheckedCreateWithoutSettledByInput = {
@@ -760,6 +829,7 @@ export type SecondVerdictUncheckedCreateWithoutSettledByInput = {
   userId: string
   verdictId: string
   firstVerdictId: string
+  firstUserId?: string | null
   rationale?: string
   createdAt?: Date | string
   settledVerdictId?: string | null
@@ -775,6 +845,44 @@ export type SecondVerdictCreateOrConnectWithoutSettledByInput = {
 
 export type SecondVerdictCreateManySettledByInputEnvelope = {
   data: Prisma.SecondVerdictCreateManySettledByInput | Prisma.SecondVerdictCreateManySettledByInput[]
+  skipDuplicates?: boolean
+}
+
+export type SecondVerdictCreateWithoutFirstUserInput = {
+  rationale?: string
+  createdAt?: Date | string
+  settlement?: string
+  dissent?: boolean
+  settledAt?: Date | string | null
+  annotation: Prisma.AnnotationCreateNestedOneWithoutSecondInput
+  user: Prisma.UserCreateNestedOneWithoutSecondVerdictsInput
+  verdict: Prisma.VerdictCreateNestedOneWithoutGivenSecondInput
+  firstVerdict: Prisma.VerdictCreateNestedOneWithoutGivenFirstInput
+  settledVerdict?: Prisma.VerdictCreateNestedOneWithoutSettledInput
+  settledBy?: Prisma.UserCreateNestedOneWithoutSettledVerdictsInput
+}
+
+export type SecondVerdictUncheckedCreateWithoutFirstUserInput = {
+  annotationId: string
+  userId: string
+  verdictId: string
+  firstVerdictId: string
+  rationale?: string
+  createdAt?: Date | string
+  settledVerdictId?: string | null
+  settlement?: string
+  dissent?: boolean
+  settledById?: string | null
+  settledAt?: Date | string | null
+}
+
+export type SecondVerdictCreateOrConnectWithoutFirstUserInput = {
+  where: Prisma.SecondVerdictWhereUniqueInput
+  create: Prisma.XOR<Prisma.SecondVerdictCreateWithoutFirstUserInput, Prisma.SecondVerdictUncheckedCreateWithoutFirstUserInput>
+}
+
+export type SecondVerdictCreateManyFirstUserInputEnvelope = {
+  data: Prisma.SecondVerdictCreateManyFirstUserInput | Prisma.SecondVerdictCreateManyFirstUserInput[]
   skipDuplicates?: boolean
 }
 
@@ -802,6 +910,7 @@ export type SecondVerdictScalarWhereInput = {
   userId?: Prisma.UuidFilter<"SecondVerdict"> | string
   verdictId?: Prisma.UuidFilter<"SecondVerdict"> | string
   firstVerdictId?: Prisma.UuidFilter<"SecondVerdict"> | string
+  firstUserId?: Prisma.UuidNullableFilter<"SecondVerdict"> | string | null
   rationale?: Prisma.StringFilter<"SecondVerdict"> | string
   createdAt?: Prisma.DateTimeFilter<"SecondVerdict"> | Date | string
   settledVerdictId?: Prisma.UuidNullableFilter<"SecondVerdict"> | string | null
@@ -827,6 +936,22 @@ export type SecondVerdictUpdateManyWithWhereWithoutSettledByInput = {
   data: Prisma.XOR<Prisma.SecondVerdictUpdateManyMutationInput, Prisma.SecondVerdictUncheckedUpdateManyWithoutSettledByInput>
 }
 
+export type SecondVerdictUpsertWithWhereUniqueWithoutFirstUserInput = {
+  where: Prisma.SecondVerdictWhereUniqueInput
+  update: Prisma.XOR<Prisma.SecondVerdictUpdateWithoutFirstUserInput, Prisma.SecondVerdictUncheckedUpdateWithoutFirstUserInput>
+  create: Prisma.XOR<Prisma.SecondVerdictCreateWithoutFirstUserInput, Prisma.SecondVerdictUncheckedCreateWithoutFirstUserInput>
+}
+
+export type SecondVerdictUpdateWithWhereUniqueWithoutFirstUserInput = {
+  where: Prisma.SecondVerdictWhereUniqueInput
+  data: Prisma.XOR<Prisma.SecondVerdictUpdateWithoutFirstUserInput, Prisma.SecondVerdictUncheckedUpdateWithoutFirstUserInput>
+}
+
+export type SecondVerdictUpdateManyWithWhereWithoutFirstUserInput = {
+  where: Prisma.SecondVerdictScalarWhereInput
+  data: Prisma.XOR<Prisma.SecondVerdictUpdateManyMutationInput, Prisma.SecondVerdictUncheckedUpdateManyWithoutFirstUserInput>
+}
+
 export type SecondVerdictCreateWithoutVerdictInput = {
   rationale?: string
   createdAt?: Date | string
@@ -838,12 +963,14 @@ export type SecondVerdictCreateWithoutVerdictInput = {
   firstVerdict: Prisma.VerdictCreateNestedOneWithoutGivenFirstInput
   settledVerdict?: Prisma.VerdictCreateNestedOneWithoutSettledInput
   settledBy?: Prisma.UserCreateNestedOneWithoutSettledVerdictsInput
+  firstUser?: Prisma.UserCreateNestedOneWithoutFirstVerdictsInput
 }
 
 export type SecondVerdictUncheckedCreateWithoutVerdictInput = {
   annotationId: string
   userId: string
   firstVerdictId: string
+  firstUserId?: string | null
   rationale?: string
   createdAt?: Date | string
   settledVerdictId?: string | null
@@ -874,12 +1001,14 @@ export type SecondVerdictCreateWithoutFirstVerdictInput = {
   verdict: Prisma.VerdictCreateNestedOneWithoutGivenSecondInput
   settledVerdict?: Prisma.VerdictCreateNestedOneWithoutSettledInput
   settledBy?: Prisma.UserCreateNestedOneWithoutSettledVerdictsInput
+  firstUser?: Prisma.UserCreateNestedOneWithoutFirstVerdictsInput
 }
 
 export type SecondVerdictUncheckedCreateWithoutFirstVerdictInput = {
   annotationId: string
   userId: string
   verdictId: string
+  firstUserId?: string | null
   rationale?: string
   createdAt?: Date | string
   settledVerdictId?: string | null
@@ -910,6 +1039,7 @@ export type SecondVerdictCreateWithoutSettledVerdictInput = {
   verdict: Prisma.VerdictCreateNestedOneWithoutGivenSecondInput
   firstVerdict: Prisma.VerdictCreateNestedOneWithoutGivenFirstInput
   settledBy?: Prisma.UserCreateNestedOneWithoutSettledVerdictsInput
+  firstUser?: Prisma.UserCreateNestedOneWithoutFirstVerdictsInput
 }
 
 export type SecondVerdictUncheckedCreateWithoutSettledVerdictInput = {
@@ -917,6 +1047,7 @@ export type SecondVerdictUncheckedCreateWithoutSettledVerdictInput = {
   userId: string
   verdictId: string
   firstVerdictId: string
+  firstUserId?: string | null
   rationale?: string
   createdAt?: Date | string
   settlement?: string
@@ -994,12 +1125,14 @@ export type SecondVerdictCreateWithoutAnnotationInput = {
   firstVerdict: Prisma.VerdictCreateNestedOneWithoutGivenFirstInput
   settledVerdict?: Prisma.VerdictCreateNestedOneWithoutSettledInput
   settledBy?: Prisma.UserCreateNestedOneWithoutSettledVerdictsInput
+  firstUser?: Prisma.UserCreateNestedOneWithoutFirstVerdictsInput
 }
 
 export type SecondVerdictUncheckedCreateWithoutAnnotationInput = {
   userId: string
   verdictId: string
   firstVerdictId: string
+  firstUserId?: string | null
   rationale?: string
   createdAt?: Date | string
   settledVerdictId?: string | null
@@ -1036,12 +1169,14 @@ export type SecondVerdictUpdateWithoutAnnotationInput = {
   firstVerdict?: Prisma.VerdictUpdateOneRequiredWithoutGivenFirstNestedInput
   settledVerdict?: Prisma.VerdictUpdateOneWithoutSettledNestedInput
   settledBy?: Prisma.UserUpdateOneWithoutSettledVerdictsNestedInput
+  firstUser?: Prisma.UserUpdateOneWithoutFirstVerdictsNestedInput
 }
 
 export type SecondVerdictUncheckedUpdateWithoutAnnotationInput = {
   userId?: Prisma.StringFieldUpdateOperationsInput | string
   verdictId?: Prisma.StringFieldUpdateOperationsInput | string
   firstVerdictId?: Prisma.StringFieldUpdateOperationsInput | string
+  firstUserId?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
   rationale?: Prisma.StringFieldUpdateOperationsInput | string
   createdAt?: Prisma.DateTimeFieldUpdateOperationsInput | Date | string
   settledVerdictId?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
@@ -1055,6 +1190,7 @@ export type SecondVerdictCreateManyUserInput = {
   annotationId: string
   verdictId: string
   firstVerdictId: string
+  firstUserId?: string | null
   rationale?: string
   createdAt?: Date | string
   settledVerdictId?: string | null
@@ -1069,11 +1205,26 @@ export type SecondVerdictCreateManySettledByInput = {
   userId: string
   verdictId: string
   firstVerdictId: string
+  firstUserId?: string | null
   rationale?: string
   createdAt?: Date | string
   settledVerdictId?: string | null
   settlement?: string
   dissent?: boolean
+  settledAt?: Date | string | null
+}
+
+export type SecondVerdictCreateManyFirstUserInput = {
+  annotationId: string
+  userId: string
+  verdictId: string
+  firstVerdictId: string
+  rationale?: string
+  createdAt?: Date | string
+  settledVerdictId?: string | null
+  settlement?: string
+  dissent?: boolean
+  settledById?: string | null
   settledAt?: Date | string | null
 }
 
@@ -1088,12 +1239,14 @@ export type SecondVerdictUpdateWithoutUserInput = {
   firstVerdict?: Prisma.VerdictUpdateOneRequiredWithoutGivenFirstNestedInput
   settledVerdict?: Prisma.VerdictUpdateOneWithoutSettledNestedInput
   settledBy?: Prisma.UserUpdateOneWithoutSettledVerdictsNestedInput
+  firstUser?: Prisma.UserUpdateOneWithoutFirstVerdictsNestedInput
 }
 
 export type SecondVerdictUncheckedUpdateWithoutUserInput = {
   annotationId?: Prisma.StringFieldUpdateOperationsInput | string
   verdictId?: Prisma.StringFieldUpdateOperationsInput | string
   firstVerdictId?: Prisma.StringFieldUpdateOperationsInput | string
+  firstUserId?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
   rationale?: Prisma.StringFieldUpdateOperationsInput | string
   createdAt?: Prisma.DateTimeFieldUpdateOperationsInput | Date | string
   settledVerdictId?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
@@ -1107,6 +1260,7 @@ export type SecondVerdictUncheckedUpdateManyWithoutUserInput = {
   annotationId?: Prisma.StringFieldUpdateOperationsInput | string
   verdictId?: Prisma.StringFieldUpdateOperationsInput | string
   firstVerdictId?: Prisma.StringFieldUpdateOperationsInput | string
+  firstUserId?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
   rationale?: Prisma.StringFieldUpdateOperationsInput | string
   createdAt?: Prisma.DateTimeFieldUpdateOperationsInput | Date | string
   settledVerdictId?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
@@ -1127,6 +1281,7 @@ export type SecondVerdictUpdateWithoutSettledByInput = {
   verdict?: Prisma.VerdictUpdateOneRequiredWithoutGivenSecondNestedInput
   firstVerdict?: Prisma.VerdictUpdateOneRequiredWithoutGivenFirstNestedInput
   settledVerdict?: Prisma.VerdictUpdateOneWithoutSettledNestedInput
+  firstUser?: Prisma.UserUpdateOneWithoutFirstVerdictsNestedInput
 }
 
 export type SecondVerdictUncheckedUpdateWithoutSettledByInput = {
@@ -1134,6 +1289,7 @@ export type SecondVerdictUncheckedUpdateWithoutSettledByInput = {
   userId?: Prisma.StringFieldUpdateOperationsInput | string
   verdictId?: Prisma.StringFieldUpdateOperationsInput | string
   firstVerdictId?: Prisma.StringFieldUpdateOperationsInput | string
+  firstUserId?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
   rationale?: Prisma.StringFieldUpdateOperationsInput | string
   createdAt?: Prisma.DateTimeFieldUpdateOperationsInput | Date | string
   settledVerdictId?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
@@ -1147,6 +1303,7 @@ export type SecondVerdictUncheckedUpdateManyWithoutSettledByInput = {
   userId?: Prisma.StringFieldUpdateOperationsInput | string
   verdictId?: Prisma.StringFieldUpdateOperationsInput | string
   firstVerdictId?: Prisma.StringFieldUpdateOperationsInput | string
+  firstUserId?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
   rationale?: Prisma.StringFieldUpdateOperationsInput | string
   createdAt?: Prisma.DateTimeFieldUpdateOperationsInput | Date | string
   settledVerdictId?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
@@ -1155,10 +1312,53 @@ export type SecondVerdictUncheckedUpdateManyWithoutSettledByInput = {
   settledAt?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
 }
 
+export type SecondVerdictUpdateWithoutFirstUserInput = {
+  rationale?: Prisma.StringFieldUpdateOperationsInput | string
+  createdAt?: Prisma.DateTimeFieldUpdateOperationsInput | Date | string
+  settlement?: Prisma.StringFieldUpdateOperationsInput | string
+  dissent?: Prisma.BoolFieldUpdateOperationsInput | boolean
+  settledAt?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
+  annotation?: Prisma.AnnotationUpdateOneRequiredWithoutSecondNestedInput
+  user?: Prisma.UserUpdateOneRequiredWithoutSecondVerdictsNestedInput
+  verdict?: Prisma.VerdictUpdateOneRequiredWithoutGivenSecondNestedInput
+  firstVerdict?: Prisma.VerdictUpdateOneRequiredWithoutGivenFirstNestedInput
+  settledVerdict?: Prisma.VerdictUpdateOneWithoutSettledNestedInput
+  settledBy?: Prisma.UserUpdateOneWithoutSettledVerdictsNestedInput
+}
+
+export type SecondVerdictUncheckedUpdateWithoutFirstUserInput = {
+  annotationId?: Prisma.StringFieldUpdateOperationsInput | string
+  userId?: Prisma.StringFieldUpdateOperationsInput | string
+  verdictId?: Prisma.StringFieldUpdateOperationsInput | string
+  firstVerdictId?: Prisma.StringFieldUpdateOperationsInput | string
+  rationale?: Prisma.StringFieldUpdateOperationsInput | string
+  createdAt?: Prisma.DateTimeFieldUpdateOperationsInput | Date | string
+  settledVerdictId?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
+  settlement?: Prisma.StringFieldUpdateOperationsInput | string
+  dissent?: Prisma.BoolFieldUpdateOperationsInput | boolean
+  settledById?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
+  settledAt?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
+}
+
+export type SecondVerdictUncheckedUpdateManyWithoutFirstUserInput = {
+  annotationId?: Prisma.StringFieldUpdateOperationsInput | string
+  userId?: Prisma.StringFieldUpdateOperationsInput | string
+  verdictId?: Prisma.StringFieldUpdateOperationsInput | string
+  firstVerdictId?: Prisma.StringFieldUpdateOperationsInput | string
+  rationale?: Prisma.StringFieldUpdateOperationsInput | string
+  createdAt?: Prisma.DateTimeFieldUpdateOperationsInput | Date | string
+  settledVerdictId?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
+  settlement?: Prisma.StringFieldUpdateOperationsInput | string
+  dissent?: Prisma.BoolFieldUpdateOperationsInput | boolean
+  settledById?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
+  settledAt?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
+}
+
 export type SecondVerdictCreateManyVerdictInput = {
   annotationId: string
   userId: string
   firstVerdictId: string
+  firstUserId?: string | null
   rationale?: string
   createdAt?: Date | string
   settledVerdictId?: string | null
@@ -1172,6 +1372,7 @@ export type SecondVerdictCreateManyFirstVerdictInput = {
   annotationId: string
   userId: string
   verdictId: string
+  firstUserId?: string | null
   rationale?: string
   createdAt?: Date | string
   settledVerdictId?: string | null
@@ -1186,6 +1387,7 @@ export type SecondVerdictCreateManySettledVerdictInput = {
   userId: string
   verdictId: string
   firstVerdictId: string
+  firstUserId?: string | null
   rationale?: string
   createdAt?: Date | string
   settlement?: string
@@ -1205,12 +1407,14 @@ export type SecondVerdictUpdateWithoutVerdictInput = {
   firstVerdict?: Prisma.VerdictUpdateOneRequiredWithoutGivenFirstNestedInput
   settledVerdict?: Prisma.VerdictUpdateOneWithoutSettledNestedInput
   settledBy?: Prisma.UserUpdateOneWithoutSettledVerdictsNestedInput
+  firstUser?: Prisma.UserUpdateOneWithoutFirstVerdictsNestedInput
 }
 
 export type SecondVerdictUncheckedUpdateWithoutVerdictInput = {
   annotationId?: Prisma.StringFieldUpdateOperationsInput | string
   userId?: Prisma.StringFieldUpdateOperationsInput | string
   firstVerdictId?: Prisma.StringFieldUpdateOperationsInput | string
+  firstUserId?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
   rationale?: Prisma.StringFieldUpdateOperationsInput | string
   createdAt?: Prisma.DateTimeFieldUpdateOperationsInput | Date | string
   settledVerdictId?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
@@ -1224,6 +1428,7 @@ export type SecondVerdictUncheckedUpdateManyWithoutVerdictInput = {
   annotationId?: Prisma.StringFieldUpdateOperationsInput | string
   userId?: Prisma.StringFieldUpdateOperationsInput | string
   firstVerdictId?: Prisma.StringFieldUpdateOperationsInput | string
+  firstUserId?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
   rationale?: Prisma.StringFieldUpdateOperationsInput | string
   createdAt?: Prisma.DateTimeFieldUpdateOperationsInput | Date | string
   settledVerdictId?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
@@ -1244,12 +1449,14 @@ export type SecondVerdictUpdateWithoutFirstVerdictInput = {
   verdict?: Prisma.VerdictUpdateOneRequiredWithoutGivenSecondNestedInput
   settledVerdict?: Prisma.VerdictUpdateOneWithoutSettledNestedInput
   settledBy?: Prisma.UserUpdateOneWithoutSettledVerdictsNestedInput
+  firstUser?: Prisma.UserUpdateOneWithoutFirstVerdictsNestedInput
 }
 
 export type SecondVerdictUncheckedUpdateWithoutFirstVerdictInput = {
   annotationId?: Prisma.StringFieldUpdateOperationsInput | string
   userId?: Prisma.StringFieldUpdateOperationsInput | string
   verdictId?: Prisma.StringFieldUpdateOperationsInput | string
+  firstUserId?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
   rationale?: Prisma.StringFieldUpdateOperationsInput | string
   createdAt?: Prisma.DateTimeFieldUpdateOperationsInput | Date | string
   settledVerdictId?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
@@ -1263,6 +1470,7 @@ export type SecondVerdictUncheckedUpdateManyWithoutFirstVerdictInput = {
   annotationId?: Prisma.StringFieldUpdateOperationsInput | string
   userId?: Prisma.StringFieldUpdateOperationsInput | string
   verdictId?: Prisma.StringFieldUpdateOperationsInput | string
+  firstUserId?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
   rationale?: Prisma.StringFieldUpdateOperationsInput | string
   createdAt?: Prisma.DateTimeFieldUpdateOperationsInput | Date | string
   settledVerdictId?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
@@ -1283,6 +1491,7 @@ export type SecondVerdictUpdateWithoutSettledVerdictInput = {
   verdict?: Prisma.VerdictUpdateOneRequiredWithoutGivenSecondNestedInput
   firstVerdict?: Prisma.VerdictUpdateOneRequiredWithoutGivenFirstNestedInput
   settledBy?: Prisma.UserUpdateOneWithoutSettledVerdictsNestedInput
+  firstUser?: Prisma.UserUpdateOneWithoutFirstVerdictsNestedInput
 }
 
 export type SecondVerdictUncheckedUpdateWithoutSettledVerdictInput = {
@@ -1290,6 +1499,7 @@ export type SecondVerdictUncheckedUpdateWithoutSettledVerdictInput = {
   userId?: Prisma.StringFieldUpdateOperationsInput | string
   verdictId?: Prisma.StringFieldUpdateOperationsInput | string
   firstVerdictId?: Prisma.StringFieldUpdateOperationsInput | string
+  firstUserId?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
   rationale?: Prisma.StringFieldUpdateOperationsInput | string
   createdAt?: Prisma.DateTimeFieldUpdateOperationsInput | Date | string
   settlement?: Prisma.StringFieldUpdateOperationsInput | string
@@ -1303,6 +1513,7 @@ export type SecondVerdictUncheckedUpdateManyWithoutSettledVerdictInput = {
   userId?: Prisma.StringFieldUpdateOperationsInput | string
   verdictId?: Prisma.StringFieldUpdateOperationsInput | string
   firstVerdictId?: Prisma.StringFieldUpdateOperationsInput | string
+  firstUserId?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
   rationale?: Prisma.StringFieldUpdateOperationsInput | string
   createdAt?: Prisma.DateTimeFieldUpdateOperationsInput | Date | string
   settlement?: Prisma.StringFieldUpdateOperationsInput | string
@@ -1318,6 +1529,7 @@ export type SecondVerdictSelect<ExtArgs extends runtime.Types.Extensions.Interna
   userId?: boolean
   verdictId?: boolean
   firstVerdictId?: boolean
+  firstUserId?: boolean
   rationale?: boolean
   createdAt?: boolean
   settledVerdictId?: boolean
@@ -1331,6 +1543,7 @@ export type SecondVerdictSelect<ExtArgs extends runtime.Types.Extensions.Interna
   firstVerdict?: boolean | Prisma.VerdictDefaultArgs<ExtArgs>
   settledVerdict?: boolean | Prisma.SecondVerdict$settledVerdictArgs<ExtArgs>
   settledBy?: boolean | Prisma.SecondVerdict$settledByArgs<ExtArgs>
+  firstUser?: boolean | Prisma.SecondVerdict$firstUserArgs<ExtArgs>
 }, ExtArgs["result"]["secondVerdict"]>
 
 export type SecondVerdictSelectCreateManyAndReturn<ExtArgs extends runtime.Types.Extensions.InternalArgs = runtime.Types.Extensions.DefaultArgs> = runtime.Types.Extensions.GetSelect<{
@@ -1338,6 +1551,7 @@ export type SecondVerdictSelectCreateManyAndReturn<ExtArgs extends runtime.Types
   userId?: boolean
   verdictId?: boolean
   firstVerdictId?: boolean
+  firstUserId?: boolean
   rationale?: boolean
   createdAt?: boolean
   settledVerdictId?: boolean
@@ -1351,6 +1565,7 @@ export type SecondVerdictSelectCreateManyAndReturn<ExtArgs extends runtime.Types
   firstVerdict?: boolean | Prisma.VerdictDefaultArgs<ExtArgs>
   settledVerdict?: boolean | Prisma.SecondVerdict$settledVerdictArgs<ExtArgs>
   settledBy?: boolean | Prisma.SecondVerdict$settledByArgs<ExtArgs>
+  firstUser?: boolean | Prisma.SecondVerdict$firstUserArgs<ExtArgs>
 }, ExtArgs["result"]["secondVerdict"]>
 
 export type SecondVerdictSelectUpdateManyAndReturn<ExtArgs extends runtime.Types.Extensions.InternalArgs = runtime.Types.Extensions.DefaultArgs> = runtime.Types.Extensions.GetSelect<{
@@ -1358,6 +1573,7 @@ export type SecondVerdictSelectUpdateManyAndReturn<ExtArgs extends runtime.Types
   userId?: boolean
   verdictId?: boolean
   firstVerdictId?: boolean
+  firstUserId?: boolean
   rationale?: boolean
   createdAt?: boolean
   settledVerdictId?: boolean
@@ -1371,6 +1587,7 @@ export type SecondVerdictSelectUpdateManyAndReturn<ExtArgs extends runtime.Types
   firstVerdict?: boolean | Prisma.VerdictDefaultArgs<ExtArgs>
   settledVerdict?: boolean | Prisma.SecondVerdict$settledVerdictArgs<ExtArgs>
   settledBy?: boolean | Prisma.SecondVerdict$settledByArgs<ExtArgs>
+  firstUser?: boolean | Prisma.SecondVerdict$firstUserArgs<ExtArgs>
 }, ExtArgs["result"]["secondVerdict"]>
 
 export type SecondVerdictSelectScalar = {
@@ -1378,6 +1595,7 @@ export type SecondVerdictSelectScalar = {
   userId?: boolean
   verdictId?: boolean
   firstVerdictId?: boolean
+  firstUserId?: boolean
   rationale?: boolean
   createdAt?: boolean
   settledVerdictId?: boolean
@@ -1387,7 +1605,7 @@ export type SecondVerdictSelectScalar = {
   settledAt?: boolean
 }
 
-export type SecondVerdictOmit<ExtArgs extends runtime.Types.Extensions.InternalArgs = runtime.Types.Extensions.DefaultArgs> = runtime.Types.Extensions.GetOmit<"annotationId" | "userId" | "verdictId" | "firstVerdictId" | "rationale" | "createdAt" | "settledVerdictId" | "settlement" | "dissent" | "settledById" | "settledAt", ExtArgs["result"]["secondVerdict"]>
+export type SecondVerdictOmit<ExtArgs extends runtime.Types.Extensions.InternalArgs = runtime.Types.Extensions.DefaultArgs> = runtime.Types.Extensions.GetOmit<"annotationId" | "userId" | "verdictId" | "firstVerdictId" | "firstUserId" | "rationale" | "createdAt" | "settledVerdictId" | "settlement" | "dissent" | "settledById" | "settledAt", ExtArgs["result"]["secondVerdict"]>
 export type SecondVerdictInclude<ExtArgs extends runtime.Types.Extensions.InternalArgs = runtime.Types.Extensions.DefaultArgs> = {
   annotation?: boolean | Prisma.AnnotationDefaultArgs<ExtArgs>
   user?: boolean | Prisma.UserDefaultArgs<ExtArgs>
@@ -1395,6 +1613,7 @@ export type SecondVerdictInclude<ExtArgs extends runtime.Types.Extensions.Intern
   firstVerdict?: boolean | Prisma.VerdictDefaultArgs<ExtArgs>
   settledVerdict?: boolean | Prisma.SecondVerdict$settledVerdictArgs<ExtArgs>
   settledBy?: boolean | Prisma.SecondVerdict$settledByArgs<ExtArgs>
+  firstUser?: boolean | Prisma.SecondVerdict$firstUserArgs<ExtArgs>
 }
 export type SecondVerdictIncludeCreateManyAndReturn<ExtArgs extends runtime.Types.Extensions.InternalArgs = runtime.Types.Extensions.DefaultArgs> = {
   annotation?: boolean | Prisma.AnnotationDefaultArgs<ExtArgs>
@@ -1403,6 +1622,7 @@ export type SecondVerdictIncludeCreateManyAndReturn<ExtArgs extends runtime.Type
   firstVerdict?: boolean | Prisma.VerdictDefaultArgs<ExtArgs>
   settledVerdict?: boolean | Prisma.SecondVerdict$settledVerdictArgs<ExtArgs>
   settledBy?: boolean | Prisma.SecondVerdict$settledByArgs<ExtArgs>
+  firstUser?: boolean | Prisma.SecondVerdict$firstUserArgs<ExtArgs>
 }
 export type SecondVerdictIncludeUpdateManyAndReturn<ExtArgs extends runtime.Types.Extensions.InternalArgs = runtime.Types.Extensions.DefaultArgs> = {
   annotation?: boolean | Prisma.AnnotationDefaultArgs<ExtArgs>
@@ -1411,6 +1631,7 @@ export type SecondVerdictIncludeUpdateManyAndReturn<ExtArgs extends runtime.Type
   firstVerdict?: boolean | Prisma.VerdictDefaultArgs<ExtArgs>
   settledVerdict?: boolean | Prisma.SecondVerdict$settledVerdictArgs<ExtArgs>
   settledBy?: boolean | Prisma.SecondVerdict$settledByArgs<ExtArgs>
+  firstUser?: boolean | Prisma.SecondVerdict$firstUserArgs<ExtArgs>
 }
 
 export type $SecondVerdictPayload<ExtArgs extends runtime.Types.Extensions.InternalArgs = runtime.Types.Extensions.DefaultArgs> = {
@@ -1422,6 +1643,7 @@ export type $SecondVerdictPayload<ExtArgs extends runtime.Types.Extensions.Inter
     firstVerdict: Prisma.$VerdictPayload<ExtArgs>
     settledVerdict: Prisma.$VerdictPayload<ExtArgs> | null
     settledBy: Prisma.$UserPayload<ExtArgs> | null
+    firstUser: Prisma.$UserPayload<ExtArgs> | null
   }
   scalars: runtime.Types.Extensions.GetPayloadResult<{
     annotationId: string
@@ -1431,6 +1653,10 @@ export type $SecondVerdictPayload<ExtArgs extends runtime.Types.Extensions.Inter
      * The verdict that stood when it was given.
      */
     firstVerdictId: string
+    /**
+     * Who had given that one. Null: it was not noted, and whoever began the annotation stands for them.
+     */
+    firstUserId: string | null
     rationale: string
     createdAt: Date
     settledVerdictId: string | null
@@ -1844,6 +2070,7 @@ export interface Prisma__SecondVerdictClient<T, Null = never, ExtArgs extends ru
   firstVerdict<T extends Prisma.VerdictDefaultArgs<ExtArgs> = {}>(args?: Prisma.Subset<T, Prisma.VerdictDefaultArgs<ExtArgs>>): Prisma.Prisma__VerdictClient<runtime.Types.Result.GetResult<Prisma.$VerdictPayload<ExtArgs>, T, "findUniqueOrThrow", GlobalOmitOptions> | Null, Null, ExtArgs, GlobalOmitOptions>
   settledVerdict<T extends Prisma.SecondVerdict$settledVerdictArgs<ExtArgs> = {}>(args?: Prisma.Subset<T, Prisma.SecondVerdict$settledVerdictArgs<ExtArgs>>): Prisma.Prisma__VerdictClient<runtime.Types.Result.GetResult<Prisma.$VerdictPayload<ExtArgs>, T, "findUniqueOrThrow", GlobalOmitOptions> | null, null, ExtArgs, GlobalOmitOptions>
   settledBy<T extends Prisma.SecondVerdict$settledByArgs<ExtArgs> = {}>(args?: Prisma.Subset<T, Prisma.SecondVerdict$settledByArgs<ExtArgs>>): Prisma.Prisma__UserClient<runtime.Types.Result.GetResult<Prisma.$UserPayload<ExtArgs>, T, "findUniqueOrThrow", GlobalOmitOptions> | null, null, ExtArgs, GlobalOmitOptions>
+  firstUser<T extends Prisma.SecondVerdict$firstUserArgs<ExtArgs> = {}>(args?: Prisma.Subset<T, Prisma.SecondVerdict$firstUserArgs<ExtArgs>>): Prisma.Prisma__UserClient<runtime.Types.Result.GetResult<Prisma.$UserPayload<ExtArgs>, T, "findUniqueOrThrow", GlobalOmitOptions> | null, null, ExtArgs, GlobalOmitOptions>
   /**
    * Attaches callbacks for the resolution and/or rejection of the Promise.
    * @param onfulfilled The callback to execute when the Promise is resolved.
@@ -1877,6 +2104,7 @@ export interface SecondVerdictFieldRefs {
   readonly userId: Prisma.FieldRef<"SecondVerdict", 'String'>
   readonly verdictId: Prisma.FieldRef<"SecondVerdict", 'String'>
   readonly firstVerdictId: Prisma.FieldRef<"SecondVerdict", 'String'>
+  readonly firstUserId: Prisma.FieldRef<"SecondVerdict", 'String'>
   readonly rationale: Prisma.FieldRef<"SecondVerdict", 'String'>
   readonly createdAt: Prisma.FieldRef<"SecondVerdict", 'DateTime'>
   readonly settledVerdictId: Prisma.FieldRef<"SecondVerdict", 'String'>
@@ -2307,6 +2535,25 @@ export type SecondVerdict$settledVerdictArgs<ExtArgs extends runtime.Types.Exten
  * SecondVerdict.settledBy
  */
 export type SecondVerdict$settledByArgs<ExtArgs extends runtime.Types.Extensions.InternalArgs = runtime.Types.Extensions.DefaultArgs> = {
+  /**
+   * Select specific fields to fetch from the User
+   */
+  select?: Prisma.UserSelect<ExtArgs> | null
+  /**
+   * Omit specific fields from the User
+   */
+  omit?: Prisma.UserOmit<ExtArgs> | null
+  /**
+   * Choose, which related nodes to fetch as well
+   */
+  include?: Prisma.UserInclude<ExtArgs> | null
+  where?: Prisma.UserWhereInput
+}
+
+/**
+ * SecondVerdict.firstUser
+ */
+export type SecondVerdict$firstUserArgs<ExtArgs extends runtime.Types.Extensions.InternalArgs = runtime.Types.Extensions.DefaultArgs> = {
   /**
    * Select specific fields to fetch from the User
    */

@@ -34,6 +34,7 @@ export type UserMinAggregateOutputType = {
   sample: boolean | null
   createdAt: Date | null
   deactivatedAt: Date | null
+  mailStoppedAt: Date | null
 }
 
 export type UserMaxAggregateOutputType = {
@@ -46,6 +47,7 @@ export type UserMaxAggregateOutputType = {
   sample: boolean | null
   createdAt: Date | null
   deactivatedAt: Date | null
+  mailStoppedAt: Date | null
 }
 
 export type UserCountAggregateOutputType = {
@@ -58,6 +60,7 @@ export type UserCountAggregateOutputType = {
   sample: number
   createdAt: number
   deactivatedAt: number
+  mailStoppedAt: number
   _all: number
 }
 
@@ -72,6 +75,7 @@ export type UserMinAggregateInputType = {
   sample?: true
   createdAt?: true
   deactivatedAt?: true
+  mailStoppedAt?: true
 }
 
 export type UserMaxAggregateInputType = {
@@ -84,6 +88,7 @@ export type UserMaxAggregateInputType = {
   sample?: true
   createdAt?: true
   deactivatedAt?: true
+  mailStoppedAt?: true
 }
 
 export type UserCountAggregateInputType = {
@@ -96,6 +101,7 @@ export type UserCountAggregateInputType = {
   sample?: true
   createdAt?: true
   deactivatedAt?: true
+  mailStoppedAt?: true
   _all?: true
 }
 
@@ -181,6 +187,7 @@ export type UserGroupByOutputType = {
   sample: boolean
   createdAt: Date
   deactivatedAt: Date | null
+  mailStoppedAt: Date | null
   _count: UserCountAggregateOutputType | null
   _min: UserMinAggregateOutputType | null
   _max: UserMaxAggregateOutputType | null
@@ -214,6 +221,7 @@ export type UserWhereInput = {
   sample?: Prisma.BoolFilter<"User"> | boolean
   createdAt?: Prisma.DateTimeFilter<"User"> | Date | string
   deactivatedAt?: Prisma.DateTimeNullableFilter<"User"> | Date | string | null
+  mailStoppedAt?: Prisma.DateTimeNullableFilter<"User"> | Date | string | null
   sessions?: Prisma.SessionListRelationFilter
   apiTokens?: Prisma.ApiTokenListRelationFilter
   articles?: Prisma.ArticleListRelationFilter
@@ -241,7 +249,12 @@ export type UserWhereInput = {
   opened?: Prisma.AnnotationOpeningListRelationFilter
   secondVerdicts?: Prisma.SecondVerdictListRelationFilter
   settledVerdicts?: Prisma.SecondVerdictListRelationFilter
+  firstVerdicts?: Prisma.SecondVerdictListRelationFilter
   reviewSignOffs?: Prisma.ReviewSignOffListRelationFilter
+  notices?: Prisma.NoticeListRelationFilter
+  causedNotices?: Prisma.NoticeListRelationFilter
+  noticeChoices?: Prisma.NoticeChoiceListRelationFilter
+  mails?: Prisma.MailListRelationFilter
 }
 
 export type UserOrderByWithRelationInput = {
@@ -254,6 +267,7 @@ export type UserOrderByWithRelationInput = {
   sample?: Prisma.SortOrder
   createdAt?: Prisma.SortOrder
   deactivatedAt?: Prisma.SortOrderInput | Prisma.SortOrder
+  mailStoppedAt?: Prisma.SortOrderInput | Prisma.SortOrder
   sessions?: Prisma.SessionOrderByRelationAggregateInput
   apiTokens?: Prisma.ApiTokenOrderByRelationAggregateInput
   articles?: Prisma.ArticleOrderByRelationAggregateInput
@@ -281,7 +295,12 @@ export type UserOrderByWithRelationInput = {
   opened?: Prisma.AnnotationOpeningOrderByRelationAggregateInput
   secondVerdicts?: Prisma.SecondVerdictOrderByRelationAggregateInput
   settledVerdicts?: Prisma.SecondVerdictOrderByRelationAggregateInput
+  firstVerdicts?: Prisma.SecondVerdictOrderByRelationAggregateInput
   reviewSignOffs?: Prisma.ReviewSignOffOrderByRelationAggregateInput
+  notices?: Prisma.NoticeOrderByRelationAggregateInput
+  causedNotices?: Prisma.NoticeOrderByRelationAggregateInput
+  noticeChoices?: Prisma.NoticeChoiceOrderByRelationAggregateInput
+  mails?: Prisma.MailOrderByRelationAggregateInput
 }
 
 export type UserWhereUniqueInput = Prisma.AtLeast<{
@@ -297,6 +316,7 @@ export type UserWhereUniqueInput = Prisma.AtLeast<{
   sample?: Prisma.BoolFilter<"User"> | boolean
   createdAt?: Prisma.DateTimeFilter<"User"> | Date | string
   deactivatedAt?: Prisma.DateTimeNullableFilter<"User"> | Date | string | null
+  mailStoppedAt?: Prisma.DateTimeNullableFilter<"User"> | Date | string | null
   sessions?: Prisma.SessionListRelationFilter
   apiTokens?: Prisma.ApiTokenListRelationFilter
   articles?: Prisma.ArticleListRelationFilter
@@ -324,7 +344,12 @@ export type UserWhereUniqueInput = Prisma.AtLeast<{
   opened?: Prisma.AnnotationOpeningListRelationFilter
   secondVerdicts?: Prisma.SecondVerdictListRelationFilter
   settledVerdicts?: Prisma.SecondVerdictListRelationFilter
+  firstVerdicts?: Prisma.SecondVerdictListRelationFilter
   reviewSignOffs?: Prisma.ReviewSignOffListRelationFilter
+  notices?: Prisma.NoticeListRelationFilter
+  causedNotices?: Prisma.NoticeListRelationFilter
+  noticeChoices?: Prisma.NoticeChoiceListRelationFilter
+  mails?: Prisma.MailListRelationFilter
 }, "id" | "email">
 
 export type UserOrderByWithAggregationInput = {
@@ -337,6 +362,7 @@ export type UserOrderByWithAggregationInput = {
   sample?: Prisma.SortOrder
   createdAt?: Prisma.SortOrder
   deactivatedAt?: Prisma.SortOrderInput | Prisma.SortOrder
+  mailStoppedAt?: Prisma.SortOrderInput | Prisma.SortOrder
   _count?: Prisma.UserCountOrderByAggregateInput
   _max?: Prisma.UserMaxOrderByAggregateInput
   _min?: Prisma.UserMinOrderByAggregateInput
@@ -355,6 +381,7 @@ export type UserScalarWhereWithAggregatesInput = {
   sample?: Prisma.BoolWithAggregatesFilter<"User"> | boolean
   createdAt?: Prisma.DateTimeWithAggregatesFilter<"User"> | Date | string
   deactivatedAt?: Prisma.DateTimeNullableWithAggregatesFilter<"User"> | Date | string | null
+  mailStoppedAt?: Prisma.DateTimeNullableWithAggregatesFilter<"User"> | Date | string | null
 }
 
 export type UserCreateInput = {
@@ -367,6 +394,7 @@ export type UserCreateInput = {
   sample?: boolean
   createdAt?: Date | string
   deactivatedAt?: Date | string | null
+  mailStoppedAt?: Date | string | null
   sessions?: Prisma.SessionCreateNestedManyWithoutUserInput
   apiTokens?: Prisma.ApiTokenCreateNestedManyWithoutUserInput
   articles?: Prisma.ArticleCreateNestedManyWithoutCreatedByInput
@@ -394,7 +422,12 @@ export type UserCreateInput = {
   opened?: Prisma.AnnotationOpeningCreateNestedManyWithoutUserInput
   secondVerdicts?: Prisma.SecondVerdictCreateNestedManyWithoutUserInput
   settledVerdicts?: Prisma.SecondVerdictCreateNestedManyWithoutSettledByInput
+  firstVerdicts?: Prisma.SecondVerdictCreateNestedManyWithoutFirstUserInput
   reviewSignOffs?: Prisma.ReviewSignOffCreateNestedManyWithoutUserInput
+  notices?: Prisma.NoticeCreateNestedManyWithoutUserInput
+  causedNotices?: Prisma.NoticeCreateNestedManyWithoutActorInput
+  noticeChoices?: Prisma.NoticeChoiceCreateNestedManyWithoutUserInput
+  mails?: Prisma.MailCreateNestedManyWithoutUserInput
 }
 
 export type UserUncheckedCreateInput = {
@@ -407,6 +440,7 @@ export type UserUncheckedCreateInput = {
   sample?: boolean
   createdAt?: Date | string
   deactivatedAt?: Date | string | null
+  mailStoppedAt?: Date | string | null
   sessions?: Prisma.SessionUncheckedCreateNestedManyWithoutUserInput
   apiTokens?: Prisma.ApiTokenUncheckedCreateNestedManyWithoutUserInput
   articles?: Prisma.ArticleUncheckedCreateNestedManyWithoutCreatedByInput
@@ -434,7 +468,12 @@ export type UserUncheckedCreateInput = {
   opened?: Prisma.AnnotationOpeningUncheckedCreateNestedManyWithoutUserInput
   secondVerdicts?: Prisma.SecondVerdictUncheckedCreateNestedManyWithoutUserInput
   settledVerdicts?: Prisma.SecondVerdictUncheckedCreateNestedManyWithoutSettledByInput
+  firstVerdicts?: Prisma.SecondVerdictUncheckedCreateNestedManyWithoutFirstUserInput
   reviewSignOffs?: Prisma.ReviewSignOffUncheckedCreateNestedManyWithoutUserInput
+  notices?: Prisma.NoticeUncheckedCreateNestedManyWithoutUserInput
+  causedNotices?: Prisma.NoticeUncheckedCreateNestedManyWithoutActorInput
+  noticeChoices?: Prisma.NoticeChoiceUncheckedCreateNestedManyWithoutUserInput
+  mails?: Prisma.MailUncheckedCreateNestedManyWithoutUserInput
 }
 
 export type UserUpdateInput = {
@@ -447,6 +486,7 @@ export type UserUpdateInput = {
   sample?: Prisma.BoolFieldUpdateOperationsInput | boolean
   createdAt?: Prisma.DateTimeFieldUpdateOperationsInput | Date | string
   deactivatedAt?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
+  mailStoppedAt?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
   sessions?: Prisma.SessionUpdateManyWithoutUserNestedInput
   apiTokens?: Prisma.ApiTokenUpdateManyWithoutUserNestedInput
   articles?: Prisma.ArticleUpdateManyWithoutCreatedByNestedInput
@@ -474,7 +514,12 @@ export type UserUpdateInput = {
   opened?: Prisma.AnnotationOpeningUpdateManyWithoutUserNestedInput
   secondVerdicts?: Prisma.SecondVerdictUpdateManyWithoutUserNestedInput
   settledVerdicts?: Prisma.SecondVerdictUpdateManyWithoutSettledByNestedInput
+  firstVerdicts?: Prisma.SecondVerdictUpdateManyWithoutFirstUserNestedInput
   reviewSignOffs?: Prisma.ReviewSignOffUpdateManyWithoutUserNestedInput
+  notices?: Prisma.NoticeUpdateManyWithoutUserNestedInput
+  causedNotices?: Prisma.NoticeUpdateManyWithoutActorNestedInput
+  noticeChoices?: Prisma.NoticeChoiceUpdateManyWithoutUserNestedInput
+  mails?: Prisma.MailUpdateManyWithoutUserNestedInput
 }
 
 export type UserUncheckedUpdateInput = {
@@ -487,6 +532,7 @@ export type UserUncheckedUpdateInput = {
   sample?: Prisma.BoolFieldUpdateOperationsInput | boolean
   createdAt?: Prisma.DateTimeFieldUpdateOperationsInput | Date | string
   deactivatedAt?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
+  mailStoppedAt?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
   sessions?: Prisma.SessionUncheckedUpdateManyWithoutUserNestedInput
   apiTokens?: Prisma.ApiTokenUncheckedUpdateManyWithoutUserNestedInput
   articles?: Prisma.ArticleUncheckedUpdateManyWithoutCreatedByNestedInput
@@ -514,7 +560,12 @@ export type UserUncheckedUpdateInput = {
   opened?: Prisma.AnnotationOpeningUncheckedUpdateManyWithoutUserNestedInput
   secondVerdicts?: Prisma.SecondVerdictUncheckedUpdateManyWithoutUserNestedInput
   settledVerdicts?: Prisma.SecondVerdictUncheckedUpdateManyWithoutSettledByNestedInput
+  firstVerdicts?: Prisma.SecondVerdictUncheckedUpdateManyWithoutFirstUserNestedInput
   reviewSignOffs?: Prisma.ReviewSignOffUncheckedUpdateManyWithoutUserNestedInput
+  notices?: Prisma.NoticeUncheckedUpdateManyWithoutUserNestedInput
+  causedNotices?: Prisma.NoticeUncheckedUpdateManyWithoutActorNestedInput
+  noticeChoices?: Prisma.NoticeChoiceUncheckedUpdateManyWithoutUserNestedInput
+  mails?: Prisma.MailUncheckedUpdateManyWithoutUserNestedInput
 }
 
 export type UserCreateManyInput = {
@@ -527,6 +578,7 @@ export type UserCreateManyInput = {
   sample?: boolean
   createdAt?: Date | string
   deactivatedAt?: Date | string | null
+  mailStoppedAt?: Date | string | null
 }
 
 export type UserUpdateManyMutationInput = {
@@ -539,6 +591,7 @@ export type UserUpdateManyMutationInput = {
   sample?: Prisma.BoolFieldUpdateOperationsInput | boolean
   createdAt?: Prisma.DateTimeFieldUpdateOperationsInput | Date | string
   deactivatedAt?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
+  mailStoppedAt?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
 }
 
 export type UserUncheckedUpdateManyInput = {
@@ -551,6 +604,7 @@ export type UserUncheckedUpdateManyInput = {
   sample?: Prisma.BoolFieldUpdateOperationsInput | boolean
   createdAt?: Prisma.DateTimeFieldUpdateOperationsInput | Date | string
   deactivatedAt?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
+  mailStoppedAt?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
 }
 
 export type UserCountOrderByAggregateInput = {
@@ -563,6 +617,7 @@ export type UserCountOrderByAggregateInput = {
   sample?: Prisma.SortOrder
   createdAt?: Prisma.SortOrder
   deactivatedAt?: Prisma.SortOrder
+  mailStoppedAt?: Prisma.SortOrder
 }
 
 export type UserMaxOrderByAggregateInput = {
@@ -575,6 +630,7 @@ export type UserMaxOrderByAggregateInput = {
   sample?: Prisma.SortOrder
   createdAt?: Prisma.SortOrder
   deactivatedAt?: Prisma.SortOrder
+  mailStoppedAt?: Prisma.SortOrder
 }
 
 export type UserMinOrderByAggregateInput = {
@@ -587,6 +643,7 @@ export type UserMinOrderByAggregateInput = {
   sample?: Prisma.SortOrder
   createdAt?: Prisma.SortOrder
   deactivatedAt?: Prisma.SortOrder
+  mailStoppedAt?: Prisma.SortOrder
 }
 
 export type UserScalarRelationFilter = {
@@ -795,6 +852,12 @@ export type UserCreateNestedOneWithoutSettledVerdictsInput = {
   connect?: Prisma.UserWhereUniqueInput
 }
 
+export type UserCreateNestedOneWithoutFirstVerdictsInput = {
+  create?: Prisma.XOR<Prisma.UserCreateWithoutFirstVerdictsInput, Prisma.UserUncheckedCreateWithoutFirstVerdictsInput>
+  connectOrCreate?: Prisma.UserCreateOrConnectWithoutFirstVerdictsInput
+  connect?: Prisma.UserWhereUniqueInput
+}
+
 export type UserUpdateOneRequiredWithoutSecondVerdictsNestedInput = {
   create?: Prisma.XOR<Prisma.UserCreateWithoutSecondVerdictsInput, Prisma.UserUncheckedCreateWithoutSecondVerdictsInput>
   connectOrCreate?: Prisma.UserCreateOrConnectWithoutSecondVerdictsInput
@@ -811,6 +874,16 @@ export type UserUpdateOneWithoutSettledVerdictsNestedInput = {
   delete?: Prisma.UserWhereInput | boolean
   connect?: Prisma.UserWhereUniqueInput
   update?: Prisma.XOR<Prisma.XOR<Prisma.UserUpdateToOneWithWhereWithoutSettledVerdictsInput, Prisma.UserUpdateWithoutSettledVerdictsInput>, Prisma.UserUncheckedUpdateWithoutSettledVerdictsInput>
+}
+
+export type UserUpdateOneWithoutFirstVerdictsNestedInput = {
+  create?: Prisma.XOR<Prisma.UserCreateWithoutFirstVerdictsInput, Prisma.UserUncheckedCreateWithoutFirstVerdictsInput>
+  connectOrCreate?: Prisma.UserCreateOrConnectWithoutFirstVerdictsInput
+  upsert?: Prisma.UserUpsertWithoutFirstVerdictsInput
+  disconnect?: Prisma.UserWhereInput | boolean
+  delete?: Prisma.UserWhereInput | boolean
+  connect?: Prisma.UserWhereUniqueInput
+  update?: Prisma.XOR<Prisma.XOR<Prisma.UserUpdateToOneWithWhereWithoutFirstVerdictsInput, Prisma.UserUpdateWithoutFirstVerdictsInput>, Prisma.UserUncheckedUpdateWithoutFirstVerdictsInput>
 }
 
 export type UserCreateNestedOneWithoutWroteOnTheWholeInput = {
@@ -969,6 +1042,64 @@ export type UserUpdateOneWithoutEventsNestedInput = {
   update?: Prisma.XOR<Prisma.XOR<Prisma.UserUpdateToOneWithWhereWithoutEventsInput, Prisma.UserUpdateWithoutEventsInput>, Prisma.UserUncheckedUpdateWithoutEventsInput>
 }
 
+export type UserCreateNestedOneWithoutNoticesInput = {
+  create?: Prisma.XOR<Prisma.UserCreateWithoutNoticesInput, Prisma.UserUncheckedCreateWithoutNoticesInput>
+  connectOrCreate?: Prisma.UserCreateOrConnectWithoutNoticesInput
+  connect?: Prisma.UserWhereUniqueInput
+}
+
+export type UserCreateNestedOneWithoutCausedNoticesInput = {
+  create?: Prisma.XOR<Prisma.UserCreateWithoutCausedNoticesInput, Prisma.UserUncheckedCreateWithoutCausedNoticesInput>
+  connectOrCreate?: Prisma.UserCreateOrConnectWithoutCausedNoticesInput
+  connect?: Prisma.UserWhereUniqueInput
+}
+
+export type UserUpdateOneRequiredWithoutNoticesNestedInput = {
+  create?: Prisma.XOR<Prisma.UserCreateWithoutNoticesInput, Prisma.UserUncheckedCreateWithoutNoticesInput>
+  connectOrCreate?: Prisma.UserCreateOrConnectWithoutNoticesInput
+  upsert?: Prisma.UserUpsertWithoutNoticesInput
+  connect?: Prisma.UserWhereUniqueInput
+  update?: Prisma.XOR<Prisma.XOR<Prisma.UserUpdateToOneWithWhereWithoutNoticesInput, Prisma.UserUpdateWithoutNoticesInput>, Prisma.UserUncheckedUpdateWithoutNoticesInput>
+}
+
+export type UserUpdateOneWithoutCausedNoticesNestedInput = {
+  create?: Prisma.XOR<Prisma.UserCreateWithoutCausedNoticesInput, Prisma.UserUncheckedCreateWithoutCausedNoticesInput>
+  connectOrCreate?: Prisma.UserCreateOrConnectWithoutCausedNoticesInput
+  upsert?: Prisma.UserUpsertWithoutCausedNoticesInput
+  disconnect?: Prisma.UserWhereInput | boolean
+  delete?: Prisma.UserWhereInput | boolean
+  connect?: Prisma.UserWhereUniqueInput
+  update?: Prisma.XOR<Prisma.XOR<Prisma.UserUpdateToOneWithWhereWithoutCausedNoticesInput, Prisma.UserUpdateWithoutCausedNoticesInput>, Prisma.UserUncheckedUpdateWithoutCausedNoticesInput>
+}
+
+export type UserCreateNestedOneWithoutNoticeChoicesInput = {
+  create?: Prisma.XOR<Prisma.UserCreateWithoutNoticeChoicesInput, Prisma.UserUncheckedCreateWithoutNoticeChoicesInput>
+  connectOrCreate?: Prisma.UserCreateOrConnectWithoutNoticeChoicesInput
+  connect?: Prisma.UserWhereUniqueInput
+}
+
+export type UserUpdateOneRequiredWithoutNoticeChoicesNestedInput = {
+  create?: Prisma.XOR<Prisma.UserCreateWithoutNoticeChoicesInput, Prisma.UserUncheckedCreateWithoutNoticeChoicesInput>
+  connectOrCreate?: Prisma.UserCreateOrConnectWithoutNoticeChoicesInput
+  upsert?: Prisma.UserUpsertWithoutNoticeChoicesInput
+  connect?: Prisma.UserWhereUniqueInput
+  update?: Prisma.XOR<Prisma.XOR<Prisma.UserUpdateToOneWithWhereWithoutNoticeChoicesInput, Prisma.UserUpdateWithoutNoticeChoicesInput>, Prisma.UserUncheckedUpdateWithoutNoticeChoicesInput>
+}
+
+export type UserCreateNestedOneWithoutMailsInput = {
+  create?: Prisma.XOR<Prisma.UserCreateWithoutMailsInput, Prisma.UserUncheckedCreateWithoutMailsInput>
+  connectOrCreate?: Prisma.UserCreateOrConnectWithoutMailsInput
+  connect?: Prisma.UserWhereUniqueInput
+}
+
+export type UserUpdateOneRequiredWithoutMailsNestedInput = {
+  create?: Prisma.XOR<Prisma.UserCreateWithoutMailsInput, Prisma.UserUncheckedCreateWithoutMailsInput>
+  connectOrCreate?: Prisma.UserCreateOrConnectWithoutMailsInput
+  upsert?: Prisma.UserUpsertWithoutMailsInput
+  connect?: Prisma.UserWhereUniqueInput
+  update?: Prisma.XOR<Prisma.XOR<Prisma.UserUpdateToOneWithWhereWithoutMailsInput, Prisma.UserUpdateWithoutMailsInput>, Prisma.UserUncheckedUpdateWithoutMailsInput>
+}
+
 export type UserCreateNestedOneWithoutImportDraftsInput = {
   create?: Prisma.XOR<Prisma.UserCreateWithoutImportDraftsInput, Prisma.UserUncheckedCreateWithoutImportDraftsInput>
   connectOrCreate?: Prisma.UserCreateOrConnectWithoutImportDraftsInput
@@ -1023,6 +1154,7 @@ export type UserCreateWithoutSessionsInput = {
   sample?: boolean
   createdAt?: Date | string
   deactivatedAt?: Date | string | null
+  mailStoppedAt?: Date | string | null
   apiTokens?: Prisma.ApiTokenCreateNestedManyWithoutUserInput
   articles?: Prisma.ArticleCreateNestedManyWithoutCreatedByInput
   snapshots?: Prisma.SnapshotCreateNestedManyWithoutCreatedByInput
@@ -1049,7 +1181,12 @@ export type UserCreateWithoutSessionsInput = {
   opened?: Prisma.AnnotationOpeningCreateNestedManyWithoutUserInput
   secondVerdicts?: Prisma.SecondVerdictCreateNestedManyWithoutUserInput
   settledVerdicts?: Prisma.SecondVerdictCreateNestedManyWithoutSettledByInput
+  firstVerdicts?: Prisma.SecondVerdictCreateNestedManyWithoutFirstUserInput
   reviewSignOffs?: Prisma.ReviewSignOffCreateNestedManyWithoutUserInput
+  notices?: Prisma.NoticeCreateNestedManyWithoutUserInput
+  causedNotices?: Prisma.NoticeCreateNestedManyWithoutActorInput
+  noticeChoices?: Prisma.NoticeChoiceCreateNestedManyWithoutUserInput
+  mails?: Prisma.MailCreateNestedManyWithoutUserInput
 }
 
 export type UserUncheckedCreateWithoutSessionsInput = {
@@ -1062,6 +1199,7 @@ export type UserUncheckedCreateWithoutSessionsInput = {
   sample?: boolean
   createdAt?: Date | string
   deactivatedAt?: Date | string | null
+  mailStoppedAt?: Date | string | null
   apiTokens?: Prisma.ApiTokenUncheckedCreateNestedManyWithoutUserInput
   articles?: Prisma.ArticleUncheckedCreateNestedManyWithoutCreatedByInput
   snapshots?: Prisma.SnapshotUncheckedCreateNestedManyWithoutCreatedByInput
@@ -1088,7 +1226,12 @@ export type UserUncheckedCreateWithoutSessionsInput = {
   opened?: Prisma.AnnotationOpeningUncheckedCreateNestedManyWithoutUserInput
   secondVerdicts?: Prisma.SecondVerdictUncheckedCreateNestedManyWithoutUserInput
   settledVerdicts?: Prisma.SecondVerdictUncheckedCreateNestedManyWithoutSettledByInput
+  firstVerdicts?: Prisma.SecondVerdictUncheckedCreateNestedManyWithoutFirstUserInput
   reviewSignOffs?: Prisma.ReviewSignOffUncheckedCreateNestedManyWithoutUserInput
+  notices?: Prisma.NoticeUncheckedCreateNestedManyWithoutUserInput
+  causedNotices?: Prisma.NoticeUncheckedCreateNestedManyWithoutActorInput
+  noticeChoices?: Prisma.NoticeChoiceUncheckedCreateNestedManyWithoutUserInput
+  mails?: Prisma.MailUncheckedCreateNestedManyWithoutUserInput
 }
 
 export type UserCreateOrConnectWithoutSessionsInput = {
@@ -1117,6 +1260,7 @@ export type UserUpdateWithoutSessionsInput = {
   sample?: Prisma.BoolFieldUpdateOperationsInput | boolean
   createdAt?: Prisma.DateTimeFieldUpdateOperationsInput | Date | string
   deactivatedAt?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
+  mailStoppedAt?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
   apiTokens?: Prisma.ApiTokenUpdateManyWithoutUserNestedInput
   articles?: Prisma.ArticleUpdateManyWithoutCreatedByNestedInput
   snapshots?: Prisma.SnapshotUpdateManyWithoutCreatedByNestedInput
@@ -1143,7 +1287,12 @@ export type UserUpdateWithoutSessionsInput = {
   opened?: Prisma.AnnotationOpeningUpdateManyWithoutUserNestedInput
   secondVerdicts?: Prisma.SecondVerdictUpdateManyWithoutUserNestedInput
   settledVerdicts?: Prisma.SecondVerdictUpdateManyWithoutSettledByNestedInput
+  firstVerdicts?: Prisma.SecondVerdictUpdateManyWithoutFirstUserNestedInput
   reviewSignOffs?: Prisma.ReviewSignOffUpdateManyWithoutUserNestedInput
+  notices?: Prisma.NoticeUpdateManyWithoutUserNestedInput
+  causedNotices?: Prisma.NoticeUpdateManyWithoutActorNestedInput
+  noticeChoices?: Prisma.NoticeChoiceUpdateManyWithoutUserNestedInput
+  mails?: Prisma.MailUpdateManyWithoutUserNestedInput
 }
 
 export type UserUncheckedUpdateWithoutSessionsInput = {
@@ -1156,6 +1305,7 @@ export type UserUncheckedUpdateWithoutSessionsInput = {
   sample?: Prisma.BoolFieldUpdateOperationsInput | boolean
   createdAt?: Prisma.DateTimeFieldUpdateOperationsInput | Date | string
   deactivatedAt?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
+  mailStoppedAt?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
   apiTokens?: Prisma.ApiTokenUncheckedUpdateManyWithoutUserNestedInput
   articles?: Prisma.ArticleUncheckedUpdateManyWithoutCreatedByNestedInput
   snapshots?: Prisma.SnapshotUncheckedUpdateManyWithoutCreatedByNestedInput
@@ -1182,7 +1332,12 @@ export type UserUncheckedUpdateWithoutSessionsInput = {
   opened?: Prisma.AnnotationOpeningUncheckedUpdateManyWithoutUserNestedInput
   secondVerdicts?: Prisma.SecondVerdictUncheckedUpdateManyWithoutUserNestedInput
   settledVerdicts?: Prisma.SecondVerdictUncheckedUpdateManyWithoutSettledByNestedInput
+  firstVerdicts?: Prisma.SecondVerdictUncheckedUpdateManyWithoutFirstUserNestedInput
   reviewSignOffs?: Prisma.ReviewSignOffUncheckedUpdateManyWithoutUserNestedInput
+  notices?: Prisma.NoticeUncheckedUpdateManyWithoutUserNestedInput
+  causedNotices?: Prisma.NoticeUncheckedUpdateManyWithoutActorNestedInput
+  noticeChoices?: Prisma.NoticeChoiceUncheckedUpdateManyWithoutUserNestedInput
+  mails?: Prisma.MailUncheckedUpdateManyWithoutUserNestedInput
 }
 
 export type UserCreateWithoutLinksInput = {
@@ -1195,6 +1350,7 @@ export type UserCreateWithoutLinksInput = {
   sample?: boolean
   createdAt?: Date | string
   deactivatedAt?: Date | string | null
+  mailStoppedAt?: Date | string | null
   sessions?: Prisma.SessionCreateNestedManyWithoutUserInput
   apiTokens?: Prisma.ApiTokenCreateNestedManyWithoutUserInput
   articles?: Prisma.ArticleCreateNestedManyWithoutCreatedByInput
@@ -1221,7 +1377,12 @@ export type UserCreateWithoutLinksInput = {
   opened?: Prisma.AnnotationOpeningCreateNestedManyWithoutUserInput
   secondVerdicts?: Prisma.SecondVerdictCreateNestedManyWithoutUserInput
   settledVerdicts?: Prisma.SecondVerdictCreateNestedManyWithoutSettledByInput
+  firstVerdicts?: Prisma.SecondVerdictCreateNestedManyWithoutFirstUserInput
   reviewSignOffs?: Prisma.ReviewSignOffCreateNestedManyWithoutUserInput
+  notices?: Prisma.NoticeCreateNestedManyWithoutUserInput
+  causedNotices?: Prisma.NoticeCreateNestedManyWithoutActorInput
+  noticeChoices?: Prisma.NoticeChoiceCreateNestedManyWithoutUserInput
+  mails?: Prisma.MailCreateNestedManyWithoutUserInput
 }
 
 export type UserUncheckedCreateWithoutLinksInput = {
@@ -1234,6 +1395,7 @@ export type UserUncheckedCreateWithoutLinksInput = {
   sample?: boolean
   createdAt?: Date | string
   deactivatedAt?: Date | string | null
+  mailStoppedAt?: Date | string | null
   sessions?: Prisma.SessionUncheckedCreateNestedManyWithoutUserInput
   apiTokens?: Prisma.ApiTokenUncheckedCreateNestedManyWithoutUserInput
   articles?: Prisma.ArticleUncheckedCreateNestedManyWithoutCreatedByInput
@@ -1260,7 +1422,12 @@ export type UserUncheckedCreateWithoutLinksInput = {
   opened?: Prisma.AnnotationOpeningUncheckedCreateNestedManyWithoutUserInput
   secondVerdicts?: Prisma.SecondVerdictUncheckedCreateNestedManyWithoutUserInput
   settledVerdicts?: Prisma.SecondVerdictUncheckedCreateNestedManyWithoutSettledByInput
+  firstVerdicts?: Prisma.SecondVerdictUncheckedCreateNestedManyWithoutFirstUserInput
   reviewSignOffs?: Prisma.ReviewSignOffUncheckedCreateNestedManyWithoutUserInput
+  notices?: Prisma.NoticeUncheckedCreateNestedManyWithoutUserInput
+  causedNotices?: Prisma.NoticeUncheckedCreateNestedManyWithoutActorInput
+  noticeChoices?: Prisma.NoticeChoiceUncheckedCreateNestedManyWithoutUserInput
+  mails?: Prisma.MailUncheckedCreateNestedManyWithoutUserInput
 }
 
 export type UserCreateOrConnectWithoutLinksInput = {
@@ -1278,6 +1445,7 @@ export type UserCreateWithoutLinksMadeInput = {
   sample?: boolean
   createdAt?: Date | string
   deactivatedAt?: Date | string | null
+  mailStoppedAt?: Date | string | null
   sessions?: Prisma.SessionCreateNestedManyWithoutUserInput
   apiTokens?: Prisma.ApiTokenCreateNestedManyWithoutUserInput
   articles?: Prisma.ArticleCreateNestedManyWithoutCreatedByInput
@@ -1304,7 +1472,12 @@ export type UserCreateWithoutLinksMadeInput = {
   opened?: Prisma.AnnotationOpeningCreateNestedManyWithoutUserInput
   secondVerdicts?: Prisma.SecondVerdictCreateNestedManyWithoutUserInput
   settledVerdicts?: Prisma.SecondVerdictCreateNestedManyWithoutSettledByInput
+  firstVerdicts?: Prisma.SecondVerdictCreateNestedManyWithoutFirstUserInput
   reviewSignOffs?: Prisma.ReviewSignOffCreateNestedManyWithoutUserInput
+  notices?: Prisma.NoticeCreateNestedManyWithoutUserInput
+  causedNotices?: Prisma.NoticeCreateNestedManyWithoutActorInput
+  noticeChoices?: Prisma.NoticeChoiceCreateNestedManyWithoutUserInput
+  mails?: Prisma.MailCreateNestedManyWithoutUserInput
 }
 
 export type UserUncheckedCreateWithoutLinksMadeInput = {
@@ -1317,6 +1490,7 @@ export type UserUncheckedCreateWithoutLinksMadeInput = {
   sample?: boolean
   createdAt?: Date | string
   deactivatedAt?: Date | string | null
+  mailStoppedAt?: Date | string | null
   sessions?: Prisma.SessionUncheckedCreateNestedManyWithoutUserInput
   apiTokens?: Prisma.ApiTokenUncheckedCreateNestedManyWithoutUserInput
   articles?: Prisma.ArticleUncheckedCreateNestedManyWithoutCreatedByInput
@@ -1343,7 +1517,12 @@ export type UserUncheckedCreateWithoutLinksMadeInput = {
   opened?: Prisma.AnnotationOpeningUncheckedCreateNestedManyWithoutUserInput
   secondVerdicts?: Prisma.SecondVerdictUncheckedCreateNestedManyWithoutUserInput
   settledVerdicts?: Prisma.SecondVerdictUncheckedCreateNestedManyWithoutSettledByInput
+  firstVerdicts?: Prisma.SecondVerdictUncheckedCreateNestedManyWithoutFirstUserInput
   reviewSignOffs?: Prisma.ReviewSignOffUncheckedCreateNestedManyWithoutUserInput
+  notices?: Prisma.NoticeUncheckedCreateNestedManyWithoutUserInput
+  causedNotices?: Prisma.NoticeUncheckedCreateNestedManyWithoutActorInput
+  noticeChoices?: Prisma.NoticeChoiceUncheckedCreateNestedManyWithoutUserInput
+  mails?: Prisma.MailUncheckedCreateNestedManyWithoutUserInput
 }
 
 export type UserCreateOrConnectWithoutLinksMadeInput = {
@@ -1372,6 +1551,7 @@ export type UserUpdateWithoutLinksInput = {
   sample?: Prisma.BoolFieldUpdateOperationsInput | boolean
   createdAt?: Prisma.DateTimeFieldUpdateOperationsInput | Date | string
   deactivatedAt?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
+  mailStoppedAt?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
   sessions?: Prisma.SessionUpdateManyWithoutUserNestedInput
   apiTokens?: Prisma.ApiTokenUpdateManyWithoutUserNestedInput
   articles?: Prisma.ArticleUpdateManyWithoutCreatedByNestedInput
@@ -1398,7 +1578,12 @@ export type UserUpdateWithoutLinksInput = {
   opened?: Prisma.AnnotationOpeningUpdateManyWithoutUserNestedInput
   secondVerdicts?: Prisma.SecondVerdictUpdateManyWithoutUserNestedInput
   settledVerdicts?: Prisma.SecondVerdictUpdateManyWithoutSettledByNestedInput
+  firstVerdicts?: Prisma.SecondVerdictUpdateManyWithoutFirstUserNestedInput
   reviewSignOffs?: Prisma.ReviewSignOffUpdateManyWithoutUserNestedInput
+  notices?: Prisma.NoticeUpdateManyWithoutUserNestedInput
+  causedNotices?: Prisma.NoticeUpdateManyWithoutActorNestedInput
+  noticeChoices?: Prisma.NoticeChoiceUpdateManyWithoutUserNestedInput
+  mails?: Prisma.MailUpdateManyWithoutUserNestedInput
 }
 
 export type UserUncheckedUpdateWithoutLinksInput = {
@@ -1411,6 +1596,7 @@ export type UserUncheckedUpdateWithoutLinksInput = {
   sample?: Prisma.BoolFieldUpdateOperationsInput | boolean
   createdAt?: Prisma.DateTimeFieldUpdateOperationsInput | Date | string
   deactivatedAt?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
+  mailStoppedAt?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
   sessions?: Prisma.SessionUncheckedUpdateManyWithoutUserNestedInput
   apiTokens?: Prisma.ApiTokenUncheckedUpdateManyWithoutUserNestedInput
   articles?: Prisma.ArticleUncheckedUpdateManyWithoutCreatedByNestedInput
@@ -1437,7 +1623,12 @@ export type UserUncheckedUpdateWithoutLinksInput = {
   opened?: Prisma.AnnotationOpeningUncheckedUpdateManyWithoutUserNestedInput
   secondVerdicts?: Prisma.SecondVerdictUncheckedUpdateManyWithoutUserNestedInput
   settledVerdicts?: Prisma.SecondVerdictUncheckedUpdateManyWithoutSettledByNestedInput
+  firstVerdicts?: Prisma.SecondVerdictUncheckedUpdateManyWithoutFirstUserNestedInput
   reviewSignOffs?: Prisma.ReviewSignOffUncheckedUpdateManyWithoutUserNestedInput
+  notices?: Prisma.NoticeUncheckedUpdateManyWithoutUserNestedInput
+  causedNotices?: Prisma.NoticeUncheckedUpdateManyWithoutActorNestedInput
+  noticeChoices?: Prisma.NoticeChoiceUncheckedUpdateManyWithoutUserNestedInput
+  mails?: Prisma.MailUncheckedUpdateManyWithoutUserNestedInput
 }
 
 export type UserUpsertWithoutLinksMadeInput = {
@@ -1461,6 +1652,7 @@ export type UserUpdateWithoutLinksMadeInput = {
   sample?: Prisma.BoolFieldUpdateOperationsInput | boolean
   createdAt?: Prisma.DateTimeFieldUpdateOperationsInput | Date | string
   deactivatedAt?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
+  mailStoppedAt?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
   sessions?: Prisma.SessionUpdateManyWithoutUserNestedInput
   apiTokens?: Prisma.ApiTokenUpdateManyWithoutUserNestedInput
   articles?: Prisma.ArticleUpdateManyWithoutCreatedByNestedInput
@@ -1487,7 +1679,12 @@ export type UserUpdateWithoutLinksMadeInput = {
   opened?: Prisma.AnnotationOpeningUpdateManyWithoutUserNestedInput
   secondVerdicts?: Prisma.SecondVerdictUpdateManyWithoutUserNestedInput
   settledVerdicts?: Prisma.SecondVerdictUpdateManyWithoutSettledByNestedInput
+  firstVerdicts?: Prisma.SecondVerdictUpdateManyWithoutFirstUserNestedInput
   reviewSignOffs?: Prisma.ReviewSignOffUpdateManyWithoutUserNestedInput
+  notices?: Prisma.NoticeUpdateManyWithoutUserNestedInput
+  causedNotices?: Prisma.NoticeUpdateManyWithoutActorNestedInput
+  noticeChoices?: Prisma.NoticeChoiceUpdateManyWithoutUserNestedInput
+  mails?: Prisma.MailUpdateManyWithoutUserNestedInput
 }
 
 export type UserUncheckedUpdateWithoutLinksMadeInput = {
@@ -1500,6 +1697,7 @@ export type UserUncheckedUpdateWithoutLinksMadeInput = {
   sample?: Prisma.BoolFieldUpdateOperationsInput | boolean
   createdAt?: Prisma.DateTimeFieldUpdateOperationsInput | Date | string
   deactivatedAt?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
+  mailStoppedAt?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
   sessions?: Prisma.SessionUncheckedUpdateManyWithoutUserNestedInput
   apiTokens?: Prisma.ApiTokenUncheckedUpdateManyWithoutUserNestedInput
   articles?: Prisma.ArticleUncheckedUpdateManyWithoutCreatedByNestedInput
@@ -1526,7 +1724,12 @@ export type UserUncheckedUpdateWithoutLinksMadeInput = {
   opened?: Prisma.AnnotationOpeningUncheckedUpdateManyWithoutUserNestedInput
   secondVerdicts?: Prisma.SecondVerdictUncheckedUpdateManyWithoutUserNestedInput
   settledVerdicts?: Prisma.SecondVerdictUncheckedUpdateManyWithoutSettledByNestedInput
+  firstVerdicts?: Prisma.SecondVerdictUncheckedUpdateManyWithoutFirstUserNestedInput
   reviewSignOffs?: Prisma.ReviewSignOffUncheckedUpdateManyWithoutUserNestedInput
+  notices?: Prisma.NoticeUncheckedUpdateManyWithoutUserNestedInput
+  causedNotices?: Prisma.NoticeUncheckedUpdateManyWithoutActorNestedInput
+  noticeChoices?: Prisma.NoticeChoiceUncheckedUpdateManyWithoutUserNestedInput
+  mails?: Prisma.MailUncheckedUpdateManyWithoutUserNestedInput
 }
 
 export type UserCreateWithoutApiTokensInput = {
@@ -1539,6 +1742,7 @@ export type UserCreateWithoutApiTokensInput = {
   sample?: boolean
   createdAt?: Date | string
   deactivatedAt?: Date | string | null
+  mailStoppedAt?: Date | string | null
   sessions?: Prisma.SessionCreateNestedManyWithoutUserInput
   articles?: Prisma.ArticleCreateNestedManyWithoutCreatedByInput
   snapshots?: Prisma.SnapshotCreateNestedManyWithoutCreatedByInput
@@ -1565,7 +1769,12 @@ export type UserCreateWithoutApiTokensInput = {
   opened?: Prisma.AnnotationOpeningCreateNestedManyWithoutUserInput
   secondVerdicts?: Prisma.SecondVerdictCreateNestedManyWithoutUserInput
   settledVerdicts?: Prisma.SecondVerdictCreateNestedManyWithoutSettledByInput
+  firstVerdicts?: Prisma.SecondVerdictCreateNestedManyWithoutFirstUserInput
   reviewSignOffs?: Prisma.ReviewSignOffCreateNestedManyWithoutUserInput
+  notices?: Prisma.NoticeCreateNestedManyWithoutUserInput
+  causedNotices?: Prisma.NoticeCreateNestedManyWithoutActorInput
+  noticeChoices?: Prisma.NoticeChoiceCreateNestedManyWithoutUserInput
+  mails?: Prisma.MailCreateNestedManyWithoutUserInput
 }
 
 export type UserUncheckedCreateWithoutApiTokensInput = {
@@ -1578,6 +1787,7 @@ export type UserUncheckedCreateWithoutApiTokensInput = {
   sample?: boolean
   createdAt?: Date | string
   deactivatedAt?: Date | string | null
+  mailStoppedAt?: Date | string | null
   sessions?: Prisma.SessionUncheckedCreateNestedManyWithoutUserInput
   articles?: Prisma.ArticleUncheckedCreateNestedManyWithoutCreatedByInput
   snapshots?: Prisma.SnapshotUncheckedCreateNestedManyWithoutCreatedByInput
@@ -1604,7 +1814,12 @@ export type UserUncheckedCreateWithoutApiTokensInput = {
   opened?: Prisma.AnnotationOpeningUncheckedCreateNestedManyWithoutUserInput
   secondVerdicts?: Prisma.SecondVerdictUncheckedCreateNestedManyWithoutUserInput
   settledVerdicts?: Prisma.SecondVerdictUncheckedCreateNestedManyWithoutSettledByInput
+  firstVerdicts?: Prisma.SecondVerdictUncheckedCreateNestedManyWithoutFirstUserInput
   reviewSignOffs?: Prisma.ReviewSignOffUncheckedCreateNestedManyWithoutUserInput
+  notices?: Prisma.NoticeUncheckedCreateNestedManyWithoutUserInput
+  causedNotices?: Prisma.NoticeUncheckedCreateNestedManyWithoutActorInput
+  noticeChoices?: Prisma.NoticeChoiceUncheckedCreateNestedManyWithoutUserInput
+  mails?: Prisma.MailUncheckedCreateNestedManyWithoutUserInput
 }
 
 export type UserCreateOrConnectWithoutApiTokensInput = {
@@ -1633,6 +1848,7 @@ export type UserUpdateWithoutApiTokensInput = {
   sample?: Prisma.BoolFieldUpdateOperationsInput | boolean
   createdAt?: Prisma.DateTimeFieldUpdateOperationsInput | Date | string
   deactivatedAt?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
+  mailStoppedAt?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
   sessions?: Prisma.SessionUpdateManyWithoutUserNestedInput
   articles?: Prisma.ArticleUpdateManyWithoutCreatedByNestedInput
   snapshots?: Prisma.SnapshotUpdateManyWithoutCreatedByNestedInput
@@ -1659,7 +1875,12 @@ export type UserUpdateWithoutApiTokensInput = {
   opened?: Prisma.AnnotationOpeningUpdateManyWithoutUserNestedInput
   secondVerdicts?: Prisma.SecondVerdictUpdateManyWithoutUserNestedInput
   settledVerdicts?: Prisma.SecondVerdictUpdateManyWithoutSettledByNestedInput
+  firstVerdicts?: Prisma.SecondVerdictUpdateManyWithoutFirstUserNestedInput
   reviewSignOffs?: Prisma.ReviewSignOffUpdateManyWithoutUserNestedInput
+  notices?: Prisma.NoticeUpdateManyWithoutUserNestedInput
+  causedNotices?: Prisma.NoticeUpdateManyWithoutActorNestedInput
+  noticeChoices?: Prisma.NoticeChoiceUpdateManyWithoutUserNestedInput
+  mails?: Prisma.MailUpdateManyWithoutUserNestedInput
 }
 
 export type UserUncheckedUpdateWithoutApiTokensInput = {
@@ -1672,6 +1893,7 @@ export type UserUncheckedUpdateWithoutApiTokensInput = {
   sample?: Prisma.BoolFieldUpdateOperationsInput | boolean
   createdAt?: Prisma.DateTimeFieldUpdateOperationsInput | Date | string
   deactivatedAt?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
+  mailStoppedAt?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
   sessions?: Prisma.SessionUncheckedUpdateManyWithoutUserNestedInput
   articles?: Prisma.ArticleUncheckedUpdateManyWithoutCreatedByNestedInput
   snapshots?: Prisma.SnapshotUncheckedUpdateManyWithoutCreatedByNestedInput
@@ -1698,7 +1920,12 @@ export type UserUncheckedUpdateWithoutApiTokensInput = {
   opened?: Prisma.AnnotationOpeningUncheckedUpdateManyWithoutUserNestedInput
   secondVerdicts?: Prisma.SecondVerdictUncheckedUpdateManyWithoutUserNestedInput
   settledVerdicts?: Prisma.SecondVerdictUncheckedUpdateManyWithoutSettledByNestedInput
+  firstVerdicts?: Prisma.SecondVerdictUncheckedUpdateManyWithoutFirstUserNestedInput
   reviewSignOffs?: Prisma.ReviewSignOffUncheckedUpdateManyWithoutUserNestedInput
+  notices?: Prisma.NoticeUncheckedUpdateManyWithoutUserNestedInput
+  causedNotices?: Prisma.NoticeUncheckedUpdateManyWithoutActorNestedInput
+  noticeChoices?: Prisma.NoticeChoiceUncheckedUpdateManyWithoutUserNestedInput
+  mails?: Prisma.MailUncheckedUpdateManyWithoutUserNestedInput
 }
 
 export type UserCreateWithoutArticlesInput = {
@@ -1711,6 +1938,7 @@ export type UserCreateWithoutArticlesInput = {
   sample?: boolean
   createdAt?: Date | string
   deactivatedAt?: Date | string | null
+  mailStoppedAt?: Date | string | null
   sessions?: Prisma.SessionCreateNestedManyWithoutUserInput
   apiTokens?: Prisma.ApiTokenCreateNestedManyWithoutUserInput
   snapshots?: Prisma.SnapshotCreateNestedManyWithoutCreatedByInput
@@ -1737,7 +1965,12 @@ export type UserCreateWithoutArticlesInput = {
   opened?: Prisma.AnnotationOpeningCreateNestedManyWithoutUserInput
   secondVerdicts?: Prisma.SecondVerdictCreateNestedManyWithoutUserInput
   settledVerdicts?: Prisma.SecondVerdictCreateNestedManyWithoutSettledByInput
+  firstVerdicts?: Prisma.SecondVerdictCreateNestedManyWithoutFirstUserInput
   reviewSignOffs?: Prisma.ReviewSignOffCreateNestedManyWithoutUserInput
+  notices?: Prisma.NoticeCreateNestedManyWithoutUserInput
+  causedNotices?: Prisma.NoticeCreateNestedManyWithoutActorInput
+  noticeChoices?: Prisma.NoticeChoiceCreateNestedManyWithoutUserInput
+  mails?: Prisma.MailCreateNestedManyWithoutUserInput
 }
 
 export type UserUncheckedCreateWithoutArticlesInput = {
@@ -1750,6 +1983,7 @@ export type UserUncheckedCreateWithoutArticlesInput = {
   sample?: boolean
   createdAt?: Date | string
   deactivatedAt?: Date | string | null
+  mailStoppedAt?: Date | string | null
   sessions?: Prisma.SessionUncheckedCreateNestedManyWithoutUserInput
   apiTokens?: Prisma.ApiTokenUncheckedCreateNestedManyWithoutUserInput
   snapshots?: Prisma.SnapshotUncheckedCreateNestedManyWithoutCreatedByInput
@@ -1776,7 +2010,12 @@ export type UserUncheckedCreateWithoutArticlesInput = {
   opened?: Prisma.AnnotationOpeningUncheckedCreateNestedManyWithoutUserInput
   secondVerdicts?: Prisma.SecondVerdictUncheckedCreateNestedManyWithoutUserInput
   settledVerdicts?: Prisma.SecondVerdictUncheckedCreateNestedManyWithoutSettledByInput
+  firstVerdicts?: Prisma.SecondVerdictUncheckedCreateNestedManyWithoutFirstUserInput
   reviewSignOffs?: Prisma.ReviewSignOffUncheckedCreateNestedManyWithoutUserInput
+  notices?: Prisma.NoticeUncheckedCreateNestedManyWithoutUserInput
+  causedNotices?: Prisma.NoticeUncheckedCreateNestedManyWithoutActorInput
+  noticeChoices?: Prisma.NoticeChoiceUncheckedCreateNestedManyWithoutUserInput
+  mails?: Prisma.MailUncheckedCreateNestedManyWithoutUserInput
 }
 
 export type UserCreateOrConnectWithoutArticlesInput = {
@@ -1805,6 +2044,7 @@ export type UserUpdateWithoutArticlesInput = {
   sample?: Prisma.BoolFieldUpdateOperationsInput | boolean
   createdAt?: Prisma.DateTimeFieldUpdateOperationsInput | Date | string
   deactivatedAt?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
+  mailStoppedAt?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
   sessions?: Prisma.SessionUpdateManyWithoutUserNestedInput
   apiTokens?: Prisma.ApiTokenUpdateManyWithoutUserNestedInput
   snapshots?: Prisma.SnapshotUpdateManyWithoutCreatedByNestedInput
@@ -1831,7 +2071,12 @@ export type UserUpdateWithoutArticlesInput = {
   opened?: Prisma.AnnotationOpeningUpdateManyWithoutUserNestedInput
   secondVerdicts?: Prisma.SecondVerdictUpdateManyWithoutUserNestedInput
   settledVerdicts?: Prisma.SecondVerdictUpdateManyWithoutSettledByNestedInput
+  firstVerdicts?: Prisma.SecondVerdictUpdateManyWithoutFirstUserNestedInput
   reviewSignOffs?: Prisma.ReviewSignOffUpdateManyWithoutUserNestedInput
+  notices?: Prisma.NoticeUpdateManyWithoutUserNestedInput
+  causedNotices?: Prisma.NoticeUpdateManyWithoutActorNestedInput
+  noticeChoices?: Prisma.NoticeChoiceUpdateManyWithoutUserNestedInput
+  mails?: Prisma.MailUpdateManyWithoutUserNestedInput
 }
 
 export type UserUncheckedUpdateWithoutArticlesInput = {
@@ -1844,6 +2089,7 @@ export type UserUncheckedUpdateWithoutArticlesInput = {
   sample?: Prisma.BoolFieldUpdateOperationsInput | boolean
   createdAt?: Prisma.DateTimeFieldUpdateOperationsInput | Date | string
   deactivatedAt?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
+  mailStoppedAt?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
   sessions?: Prisma.SessionUncheckedUpdateManyWithoutUserNestedInput
   apiTokens?: Prisma.ApiTokenUncheckedUpdateManyWithoutUserNestedInput
   snapshots?: Prisma.SnapshotUncheckedUpdateManyWithoutCreatedByNestedInput
@@ -1870,7 +2116,12 @@ export type UserUncheckedUpdateWithoutArticlesInput = {
   opened?: Prisma.AnnotationOpeningUncheckedUpdateManyWithoutUserNestedInput
   secondVerdicts?: Prisma.SecondVerdictUncheckedUpdateManyWithoutUserNestedInput
   settledVerdicts?: Prisma.SecondVerdictUncheckedUpdateManyWithoutSettledByNestedInput
+  firstVerdicts?: Prisma.SecondVerdictUncheckedUpdateManyWithoutFirstUserNestedInput
   reviewSignOffs?: Prisma.ReviewSignOffUncheckedUpdateManyWithoutUserNestedInput
+  notices?: Prisma.NoticeUncheckedUpdateManyWithoutUserNestedInput
+  causedNotices?: Prisma.NoticeUncheckedUpdateManyWithoutActorNestedInput
+  noticeChoices?: Prisma.NoticeChoiceUncheckedUpdateManyWithoutUserNestedInput
+  mails?: Prisma.MailUncheckedUpdateManyWithoutUserNestedInput
 }
 
 export type UserCreateWithoutAssignmentsInput = {
@@ -1883,6 +2134,7 @@ export type UserCreateWithoutAssignmentsInput = {
   sample?: boolean
   createdAt?: Date | string
   deactivatedAt?: Date | string | null
+  mailStoppedAt?: Date | string | null
   sessions?: Prisma.SessionCreateNestedManyWithoutUserInput
   apiTokens?: Prisma.ApiTokenCreateNestedManyWithoutUserInput
   articles?: Prisma.ArticleCreateNestedManyWithoutCreatedByInput
@@ -1909,7 +2161,12 @@ export type UserCreateWithoutAssignmentsInput = {
   opened?: Prisma.AnnotationOpeningCreateNestedManyWithoutUserInput
   secondVerdicts?: Prisma.SecondVerdictCreateNestedManyWithoutUserInput
   settledVerdicts?: Prisma.SecondVerdictCreateNestedManyWithoutSettledByInput
+  firstVerdicts?: Prisma.SecondVerdictCreateNestedManyWithoutFirstUserInput
   reviewSignOffs?: Prisma.ReviewSignOffCreateNestedManyWithoutUserInput
+  notices?: Prisma.NoticeCreateNestedManyWithoutUserInput
+  causedNotices?: Prisma.NoticeCreateNestedManyWithoutActorInput
+  noticeChoices?: Prisma.NoticeChoiceCreateNestedManyWithoutUserInput
+  mails?: Prisma.MailCreateNestedManyWithoutUserInput
 }
 
 export type UserUncheckedCreateWithoutAssignmentsInput = {
@@ -1922,6 +2179,7 @@ export type UserUncheckedCreateWithoutAssignmentsInput = {
   sample?: boolean
   createdAt?: Date | string
   deactivatedAt?: Date | string | null
+  mailStoppedAt?: Date | string | null
   sessions?: Prisma.SessionUncheckedCreateNestedManyWithoutUserInput
   apiTokens?: Prisma.ApiTokenUncheckedCreateNestedManyWithoutUserInput
   articles?: Prisma.ArticleUncheckedCreateNestedManyWithoutCreatedByInput
@@ -1948,7 +2206,12 @@ export type UserUncheckedCreateWithoutAssignmentsInput = {
   opened?: Prisma.AnnotationOpeningUncheckedCreateNestedManyWithoutUserInput
   secondVerdicts?: Prisma.SecondVerdictUncheckedCreateNestedManyWithoutUserInput
   settledVerdicts?: Prisma.SecondVerdictUncheckedCreateNestedManyWithoutSettledByInput
+  firstVerdicts?: Prisma.SecondVerdictUncheckedCreateNestedManyWithoutFirstUserInput
   reviewSignOffs?: Prisma.ReviewSignOffUncheckedCreateNestedManyWithoutUserInput
+  notices?: Prisma.NoticeUncheckedCreateNestedManyWithoutUserInput
+  causedNotices?: Prisma.NoticeUncheckedCreateNestedManyWithoutActorInput
+  noticeChoices?: Prisma.NoticeChoiceUncheckedCreateNestedManyWithoutUserInput
+  mails?: Prisma.MailUncheckedCreateNestedManyWithoutUserInput
 }
 
 export type UserCreateOrConnectWithoutAssignmentsInput = {
@@ -1977,6 +2240,7 @@ export type UserUpdateWithoutAssignmentsInput = {
   sample?: Prisma.BoolFieldUpdateOperationsInput | boolean
   createdAt?: Prisma.DateTimeFieldUpdateOperationsInput | Date | string
   deactivatedAt?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
+  mailStoppedAt?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
   sessions?: Prisma.SessionUpdateManyWithoutUserNestedInput
   apiTokens?: Prisma.ApiTokenUpdateManyWithoutUserNestedInput
   articles?: Prisma.ArticleUpdateManyWithoutCreatedByNestedInput
@@ -2003,7 +2267,12 @@ export type UserUpdateWithoutAssignmentsInput = {
   opened?: Prisma.AnnotationOpeningUpdateManyWithoutUserNestedInput
   secondVerdicts?: Prisma.SecondVerdictUpdateManyWithoutUserNestedInput
   settledVerdicts?: Prisma.SecondVerdictUpdateManyWithoutSettledByNestedInput
+  firstVerdicts?: Prisma.SecondVerdictUpdateManyWithoutFirstUserNestedInput
   reviewSignOffs?: Prisma.ReviewSignOffUpdateManyWithoutUserNestedInput
+  notices?: Prisma.NoticeUpdateManyWithoutUserNestedInput
+  causedNotices?: Prisma.NoticeUpdateManyWithoutActorNestedInput
+  noticeChoices?: Prisma.NoticeChoiceUpdateManyWithoutUserNestedInput
+  mails?: Prisma.MailUpdateManyWithoutUserNestedInput
 }
 
 export type UserUncheckedUpdateWithoutAssignmentsInput = {
@@ -2016,6 +2285,7 @@ export type UserUncheckedUpdateWithoutAssignmentsInput = {
   sample?: Prisma.BoolFieldUpdateOperationsInput | boolean
   createdAt?: Prisma.DateTimeFieldUpdateOperationsInput | Date | string
   deactivatedAt?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
+  mailStoppedAt?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
   sessions?: Prisma.SessionUncheckedUpdateManyWithoutUserNestedInput
   apiTokens?: Prisma.ApiTokenUncheckedUpdateManyWithoutUserNestedInput
   articles?: Prisma.ArticleUncheckedUpdateManyWithoutCreatedByNestedInput
@@ -2042,7 +2312,12 @@ export type UserUncheckedUpdateWithoutAssignmentsInput = {
   opened?: Prisma.AnnotationOpeningUncheckedUpdateManyWithoutUserNestedInput
   secondVerdicts?: Prisma.SecondVerdictUncheckedUpdateManyWithoutUserNestedInput
   settledVerdicts?: Prisma.SecondVerdictUncheckedUpdateManyWithoutSettledByNestedInput
+  firstVerdicts?: Prisma.SecondVerdictUncheckedUpdateManyWithoutFirstUserNestedInput
   reviewSignOffs?: Prisma.ReviewSignOffUncheckedUpdateManyWithoutUserNestedInput
+  notices?: Prisma.NoticeUncheckedUpdateManyWithoutUserNestedInput
+  causedNotices?: Prisma.NoticeUncheckedUpdateManyWithoutActorNestedInput
+  noticeChoices?: Prisma.NoticeChoiceUncheckedUpdateManyWithoutUserNestedInput
+  mails?: Prisma.MailUncheckedUpdateManyWithoutUserNestedInput
 }
 
 export type UserCreateWithoutSnapshotsInput = {
@@ -2055,6 +2330,7 @@ export type UserCreateWithoutSnapshotsInput = {
   sample?: boolean
   createdAt?: Date | string
   deactivatedAt?: Date | string | null
+  mailStoppedAt?: Date | string | null
   sessions?: Prisma.SessionCreateNestedManyWithoutUserInput
   apiTokens?: Prisma.ApiTokenCreateNestedManyWithoutUserInput
   articles?: Prisma.ArticleCreateNestedManyWithoutCreatedByInput
@@ -2081,7 +2357,12 @@ export type UserCreateWithoutSnapshotsInput = {
   opened?: Prisma.AnnotationOpeningCreateNestedManyWithoutUserInput
   secondVerdicts?: Prisma.SecondVerdictCreateNestedManyWithoutUserInput
   settledVerdicts?: Prisma.SecondVerdictCreateNestedManyWithoutSettledByInput
+  firstVerdicts?: Prisma.SecondVerdictCreateNestedManyWithoutFirstUserInput
   reviewSignOffs?: Prisma.ReviewSignOffCreateNestedManyWithoutUserInput
+  notices?: Prisma.NoticeCreateNestedManyWithoutUserInput
+  causedNotices?: Prisma.NoticeCreateNestedManyWithoutActorInput
+  noticeChoices?: Prisma.NoticeChoiceCreateNestedManyWithoutUserInput
+  mails?: Prisma.MailCreateNestedManyWithoutUserInput
 }
 
 export type UserUncheckedCreateWithoutSnapshotsInput = {
@@ -2094,6 +2375,7 @@ export type UserUncheckedCreateWithoutSnapshotsInput = {
   sample?: boolean
   createdAt?: Date | string
   deactivatedAt?: Date | string | null
+  mailStoppedAt?: Date | string | null
   sessions?: Prisma.SessionUncheckedCreateNestedManyWithoutUserInput
   apiTokens?: Prisma.ApiTokenUncheckedCreateNestedManyWithoutUserInput
   articles?: Prisma.ArticleUncheckedCreateNestedManyWithoutCreatedByInput
@@ -2120,7 +2402,12 @@ export type UserUncheckedCreateWithoutSnapshotsInput = {
   opened?: Prisma.AnnotationOpeningUncheckedCreateNestedManyWithoutUserInput
   secondVerdicts?: Prisma.SecondVerdictUncheckedCreateNestedManyWithoutUserInput
   settledVerdicts?: Prisma.SecondVerdictUncheckedCreateNestedManyWithoutSettledByInput
+  firstVerdicts?: Prisma.SecondVerdictUncheckedCreateNestedManyWithoutFirstUserInput
   reviewSignOffs?: Prisma.ReviewSignOffUncheckedCreateNestedManyWithoutUserInput
+  notices?: Prisma.NoticeUncheckedCreateNestedManyWithoutUserInput
+  causedNotices?: Prisma.NoticeUncheckedCreateNestedManyWithoutActorInput
+  noticeChoices?: Prisma.NoticeChoiceUncheckedCreateNestedManyWithoutUserInput
+  mails?: Prisma.MailUncheckedCreateNestedManyWithoutUserInput
 }
 
 export type UserCreateOrConnectWithoutSnapshotsInput = {
@@ -2149,6 +2436,7 @@ export type UserUpdateWithoutSnapshotsInput = {
   sample?: Prisma.BoolFieldUpdateOperationsInput | boolean
   createdAt?: Prisma.DateTimeFieldUpdateOperationsInput | Date | string
   deactivatedAt?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
+  mailStoppedAt?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
   sessions?: Prisma.SessionUpdateManyWithoutUserNestedInput
   apiTokens?: Prisma.ApiTokenUpdateManyWithoutUserNestedInput
   articles?: Prisma.ArticleUpdateManyWithoutCreatedByNestedInput
@@ -2175,7 +2463,12 @@ export type UserUpdateWithoutSnapshotsInput = {
   opened?: Prisma.AnnotationOpeningUpdateManyWithoutUserNestedInput
   secondVerdicts?: Prisma.SecondVerdictUpdateManyWithoutUserNestedInput
   settledVerdicts?: Prisma.SecondVerdictUpdateManyWithoutSettledByNestedInput
+  firstVerdicts?: Prisma.SecondVerdictUpdateManyWithoutFirstUserNestedInput
   reviewSignOffs?: Prisma.ReviewSignOffUpdateManyWithoutUserNestedInput
+  notices?: Prisma.NoticeUpdateManyWithoutUserNestedInput
+  causedNotices?: Prisma.NoticeUpdateManyWithoutActorNestedInput
+  noticeChoices?: Prisma.NoticeChoiceUpdateManyWithoutUserNestedInput
+  mails?: Prisma.MailUpdateManyWithoutUserNestedInput
 }
 
 export type UserUncheckedUpdateWithoutSnapshotsInput = {
@@ -2188,6 +2481,7 @@ export type UserUncheckedUpdateWithoutSnapshotsInput = {
   sample?: Prisma.BoolFieldUpdateOperationsInput | boolean
   createdAt?: Prisma.DateTimeFieldUpdateOperationsInput | Date | string
   deactivatedAt?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
+  mailStoppedAt?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
   sessions?: Prisma.SessionUncheckedUpdateManyWithoutUserNestedInput
   apiTokens?: Prisma.ApiTokenUncheckedUpdateManyWithoutUserNestedInput
   articles?: Prisma.ArticleUncheckedUpdateManyWithoutCreatedByNestedInput
@@ -2214,7 +2508,12 @@ export type UserUncheckedUpdateWithoutSnapshotsInput = {
   opened?: Prisma.AnnotationOpeningUncheckedUpdateManyWithoutUserNestedInput
   secondVerdicts?: Prisma.SecondVerdictUncheckedUpdateManyWithoutUserNestedInput
   settledVerdicts?: Prisma.SecondVerdictUncheckedUpdateManyWithoutSettledByNestedInput
+  firstVerdicts?: Prisma.SecondVerdictUncheckedUpdateManyWithoutFirstUserNestedInput
   reviewSignOffs?: Prisma.ReviewSignOffUncheckedUpdateManyWithoutUserNestedInput
+  notices?: Prisma.NoticeUncheckedUpdateManyWithoutUserNestedInput
+  causedNotices?: Prisma.NoticeUncheckedUpdateManyWithoutActorNestedInput
+  noticeChoices?: Prisma.NoticeChoiceUncheckedUpdateManyWithoutUserNestedInput
+  mails?: Prisma.MailUncheckedUpdateManyWithoutUserNestedInput
 }
 
 export type UserCreateWithoutConfirmationsInput = {
@@ -2227,6 +2526,7 @@ export type UserCreateWithoutConfirmationsInput = {
   sample?: boolean
   createdAt?: Date | string
   deactivatedAt?: Date | string | null
+  mailStoppedAt?: Date | string | null
   sessions?: Prisma.SessionCreateNestedManyWithoutUserInput
   apiTokens?: Prisma.ApiTokenCreateNestedManyWithoutUserInput
   articles?: Prisma.ArticleCreateNestedManyWithoutCreatedByInput
@@ -2253,7 +2553,12 @@ export type UserCreateWithoutConfirmationsInput = {
   opened?: Prisma.AnnotationOpeningCreateNestedManyWithoutUserInput
   secondVerdicts?: Prisma.SecondVerdictCreateNestedManyWithoutUserInput
   settledVerdicts?: Prisma.SecondVerdictCreateNestedManyWithoutSettledByInput
+  firstVerdicts?: Prisma.SecondVerdictCreateNestedManyWithoutFirstUserInput
   reviewSignOffs?: Prisma.ReviewSignOffCreateNestedManyWithoutUserInput
+  notices?: Prisma.NoticeCreateNestedManyWithoutUserInput
+  causedNotices?: Prisma.NoticeCreateNestedManyWithoutActorInput
+  noticeChoices?: Prisma.NoticeChoiceCreateNestedManyWithoutUserInput
+  mails?: Prisma.MailCreateNestedManyWithoutUserInput
 }
 
 export type UserUncheckedCreateWithoutConfirmationsInput = {
@@ -2266,6 +2571,7 @@ export type UserUncheckedCreateWithoutConfirmationsInput = {
   sample?: boolean
   createdAt?: Date | string
   deactivatedAt?: Date | string | null
+  mailStoppedAt?: Date | string | null
   sessions?: Prisma.SessionUncheckedCreateNestedManyWithoutUserInput
   apiTokens?: Prisma.ApiTokenUncheckedCreateNestedManyWithoutUserInput
   articles?: Prisma.ArticleUncheckedCreateNestedManyWithoutCreatedByInput
@@ -2292,7 +2598,12 @@ export type UserUncheckedCreateWithoutConfirmationsInput = {
   opened?: Prisma.AnnotationOpeningUncheckedCreateNestedManyWithoutUserInput
   secondVerdicts?: Prisma.SecondVerdictUncheckedCreateNestedManyWithoutUserInput
   settledVerdicts?: Prisma.SecondVerdictUncheckedCreateNestedManyWithoutSettledByInput
+  firstVerdicts?: Prisma.SecondVerdictUncheckedCreateNestedManyWithoutFirstUserInput
   reviewSignOffs?: Prisma.ReviewSignOffUncheckedCreateNestedManyWithoutUserInput
+  notices?: Prisma.NoticeUncheckedCreateNestedManyWithoutUserInput
+  causedNotices?: Prisma.NoticeUncheckedCreateNestedManyWithoutActorInput
+  noticeChoices?: Prisma.NoticeChoiceUncheckedCreateNestedManyWithoutUserInput
+  mails?: Prisma.MailUncheckedCreateNestedManyWithoutUserInput
 }
 
 export type UserCreateOrConnectWithoutConfirmationsInput = {
@@ -2321,6 +2632,7 @@ export type UserUpdateWithoutConfirmationsInput = {
   sample?: Prisma.BoolFieldUpdateOperationsInput | boolean
   createdAt?: Prisma.DateTimeFieldUpdateOperationsInput | Date | string
   deactivatedAt?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
+  mailStoppedAt?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
   sessions?: Prisma.SessionUpdateManyWithoutUserNestedInput
   apiTokens?: Prisma.ApiTokenUpdateManyWithoutUserNestedInput
   articles?: Prisma.ArticleUpdateManyWithoutCreatedByNestedInput
@@ -2347,7 +2659,12 @@ export type UserUpdateWithoutConfirmationsInput = {
   opened?: Prisma.AnnotationOpeningUpdateManyWithoutUserNestedInput
   secondVerdicts?: Prisma.SecondVerdictUpdateManyWithoutUserNestedInput
   settledVerdicts?: Prisma.SecondVerdictUpdateManyWithoutSettledByNestedInput
+  firstVerdicts?: Prisma.SecondVerdictUpdateManyWithoutFirstUserNestedInput
   reviewSignOffs?: Prisma.ReviewSignOffUpdateManyWithoutUserNestedInput
+  notices?: Prisma.NoticeUpdateManyWithoutUserNestedInput
+  causedNotices?: Prisma.NoticeUpdateManyWithoutActorNestedInput
+  noticeChoices?: Prisma.NoticeChoiceUpdateManyWithoutUserNestedInput
+  mails?: Prisma.MailUpdateManyWithoutUserNestedInput
 }
 
 export type UserUncheckedUpdateWithoutConfirmationsInput = {
@@ -2360,6 +2677,7 @@ export type UserUncheckedUpdateWithoutConfirmationsInput = {
   sample?: Prisma.BoolFieldUpdateOperationsInput | boolean
   createdAt?: Prisma.DateTimeFieldUpdateOperationsInput | Date | string
   deactivatedAt?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
+  mailStoppedAt?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
   sessions?: Prisma.SessionUncheckedUpdateManyWithoutUserNestedInput
   apiTokens?: Prisma.ApiTokenUncheckedUpdateManyWithoutUserNestedInput
   articles?: Prisma.ArticleUncheckedUpdateManyWithoutCreatedByNestedInput
@@ -2386,7 +2704,12 @@ export type UserUncheckedUpdateWithoutConfirmationsInput = {
   opened?: Prisma.AnnotationOpeningUncheckedUpdateManyWithoutUserNestedInput
   secondVerdicts?: Prisma.SecondVerdictUncheckedUpdateManyWithoutUserNestedInput
   settledVerdicts?: Prisma.SecondVerdictUncheckedUpdateManyWithoutSettledByNestedInput
+  firstVerdicts?: Prisma.SecondVerdictUncheckedUpdateManyWithoutFirstUserNestedInput
   reviewSignOffs?: Prisma.ReviewSignOffUncheckedUpdateManyWithoutUserNestedInput
+  notices?: Prisma.NoticeUncheckedUpdateManyWithoutUserNestedInput
+  causedNotices?: Prisma.NoticeUncheckedUpdateManyWithoutActorNestedInput
+  noticeChoices?: Prisma.NoticeChoiceUncheckedUpdateManyWithoutUserNestedInput
+  mails?: Prisma.MailUncheckedUpdateManyWithoutUserNestedInput
 }
 
 export type UserCreateWithoutAnnotationsInput = {
@@ -2399,6 +2722,7 @@ export type UserCreateWithoutAnnotationsInput = {
   sample?: boolean
   createdAt?: Date | string
   deactivatedAt?: Date | string | null
+  mailStoppedAt?: Date | string | null
   sessions?: Prisma.SessionCreateNestedManyWithoutUserInput
   apiTokens?: Prisma.ApiTokenCreateNestedManyWithoutUserInput
   articles?: Prisma.ArticleCreateNestedManyWithoutCreatedByInput
@@ -2425,7 +2749,12 @@ export type UserCreateWithoutAnnotationsInput = {
   opened?: Prisma.AnnotationOpeningCreateNestedManyWithoutUserInput
   secondVerdicts?: Prisma.SecondVerdictCreateNestedManyWithoutUserInput
   settledVerdicts?: Prisma.SecondVerdictCreateNestedManyWithoutSettledByInput
+  firstVerdicts?: Prisma.SecondVerdictCreateNestedManyWithoutFirstUserInput
   reviewSignOffs?: Prisma.ReviewSignOffCreateNestedManyWithoutUserInput
+  notices?: Prisma.NoticeCreateNestedManyWithoutUserInput
+  causedNotices?: Prisma.NoticeCreateNestedManyWithoutActorInput
+  noticeChoices?: Prisma.NoticeChoiceCreateNestedManyWithoutUserInput
+  mails?: Prisma.MailCreateNestedManyWithoutUserInput
 }
 
 export type UserUncheckedCreateWithoutAnnotationsInput = {
@@ -2438,6 +2767,7 @@ export type UserUncheckedCreateWithoutAnnotationsInput = {
   sample?: boolean
   createdAt?: Date | string
   deactivatedAt?: Date | string | null
+  mailStoppedAt?: Date | string | null
   sessions?: Prisma.SessionUncheckedCreateNestedManyWithoutUserInput
   apiTokens?: Prisma.ApiTokenUncheckedCreateNestedManyWithoutUserInput
   articles?: Prisma.ArticleUncheckedCreateNestedManyWithoutCreatedByInput
@@ -2464,7 +2794,12 @@ export type UserUncheckedCreateWithoutAnnotationsInput = {
   opened?: Prisma.AnnotationOpeningUncheckedCreateNestedManyWithoutUserInput
   secondVerdicts?: Prisma.SecondVerdictUncheckedCreateNestedManyWithoutUserInput
   settledVerdicts?: Prisma.SecondVerdictUncheckedCreateNestedManyWithoutSettledByInput
+  firstVerdicts?: Prisma.SecondVerdictUncheckedCreateNestedManyWithoutFirstUserInput
   reviewSignOffs?: Prisma.ReviewSignOffUncheckedCreateNestedManyWithoutUserInput
+  notices?: Prisma.NoticeUncheckedCreateNestedManyWithoutUserInput
+  causedNotices?: Prisma.NoticeUncheckedCreateNestedManyWithoutActorInput
+  noticeChoices?: Prisma.NoticeChoiceUncheckedCreateNestedManyWithoutUserInput
+  mails?: Prisma.MailUncheckedCreateNestedManyWithoutUserInput
 }
 
 export type UserCreateOrConnectWithoutAnnotationsInput = {
@@ -2482,6 +2817,7 @@ export type UserCreateWithoutEditedInput = {
   sample?: boolean
   createdAt?: Date | string
   deactivatedAt?: Date | string | null
+  mailStoppedAt?: Date | string | null
   sessions?: Prisma.SessionCreateNestedManyWithoutUserInput
   apiTokens?: Prisma.ApiTokenCreateNestedManyWithoutUserInput
   articles?: Prisma.ArticleCreateNestedManyWithoutCreatedByInput
@@ -2508,7 +2844,12 @@ export type UserCreateWithoutEditedInput = {
   opened?: Prisma.AnnotationOpeningCreateNestedManyWithoutUserInput
   secondVerdicts?: Prisma.SecondVerdictCreateNestedManyWithoutUserInput
   settledVerdicts?: Prisma.SecondVerdictCreateNestedManyWithoutSettledByInput
+  firstVerdicts?: Prisma.SecondVerdictCreateNestedManyWithoutFirstUserInput
   reviewSignOffs?: Prisma.ReviewSignOffCreateNestedManyWithoutUserInput
+  notices?: Prisma.NoticeCreateNestedManyWithoutUserInput
+  causedNotices?: Prisma.NoticeCreateNestedManyWithoutActorInput
+  noticeChoices?: Prisma.NoticeChoiceCreateNestedManyWithoutUserInput
+  mails?: Prisma.MailCreateNestedManyWithoutUserInput
 }
 
 export type UserUncheckedCreateWithoutEditedInput = {
@@ -2521,6 +2862,7 @@ export type UserUncheckedCreateWithoutEditedInput = {
   sample?: boolean
   createdAt?: Date | string
   deactivatedAt?: Date | string | null
+  mailStoppedAt?: Date | string | null
   sessions?: Prisma.SessionUncheckedCreateNestedManyWithoutUserInput
   apiTokens?: Prisma.ApiTokenUncheckedCreateNestedManyWithoutUserInput
   articles?: Prisma.ArticleUncheckedCreateNestedManyWithoutCreatedByInput
@@ -2547,7 +2889,12 @@ export type UserUncheckedCreateWithoutEditedInput = {
   opened?: Prisma.AnnotationOpeningUncheckedCreateNestedManyWithoutUserInput
   secondVerdicts?: Prisma.SecondVerdictUncheckedCreateNestedManyWithoutUserInput
   settledVerdicts?: Prisma.SecondVerdictUncheckedCreateNestedManyWithoutSettledByInput
+  firstVerdicts?: Prisma.SecondVerdictUncheckedCreateNestedManyWithoutFirstUserInput
   reviewSignOffs?: Prisma.ReviewSignOffUncheckedCreateNestedManyWithoutUserInput
+  notices?: Prisma.NoticeUncheckedCreateNestedManyWithoutUserInput
+  causedNotices?: Prisma.NoticeUncheckedCreateNestedManyWithoutActorInput
+  noticeChoices?: Prisma.NoticeChoiceUncheckedCreateNestedManyWithoutUserInput
+  mails?: Prisma.MailUncheckedCreateNestedManyWithoutUserInput
 }
 
 export type UserCreateOrConnectWithoutEditedInput = {
@@ -2576,6 +2923,7 @@ export type UserUpdateWithoutAnnotationsInput = {
   sample?: Prisma.BoolFieldUpdateOperationsInput | boolean
   createdAt?: Prisma.DateTimeFieldUpdateOperationsInput | Date | string
   deactivatedAt?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
+  mailStoppedAt?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
   sessions?: Prisma.SessionUpdateManyWithoutUserNestedInput
   apiTokens?: Prisma.ApiTokenUpdateManyWithoutUserNestedInput
   articles?: Prisma.ArticleUpdateManyWithoutCreatedByNestedInput
@@ -2602,7 +2950,12 @@ export type UserUpdateWithoutAnnotationsInput = {
   opened?: Prisma.AnnotationOpeningUpdateManyWithoutUserNestedInput
   secondVerdicts?: Prisma.SecondVerdictUpdateManyWithoutUserNestedInput
   settledVerdicts?: Prisma.SecondVerdictUpdateManyWithoutSettledByNestedInput
+  firstVerdicts?: Prisma.SecondVerdictUpdateManyWithoutFirstUserNestedInput
   reviewSignOffs?: Prisma.ReviewSignOffUpdateManyWithoutUserNestedInput
+  notices?: Prisma.NoticeUpdateManyWithoutUserNestedInput
+  causedNotices?: Prisma.NoticeUpdateManyWithoutActorNestedInput
+  noticeChoices?: Prisma.NoticeChoiceUpdateManyWithoutUserNestedInput
+  mails?: Prisma.MailUpdateManyWithoutUserNestedInput
 }
 
 export type UserUncheckedUpdateWithoutAnnotationsInput = {
@@ -2615,6 +2968,7 @@ export type UserUncheckedUpdateWithoutAnnotationsInput = {
   sample?: Prisma.BoolFieldUpdateOperationsInput | boolean
   createdAt?: Prisma.DateTimeFieldUpdateOperationsInput | Date | string
   deactivatedAt?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
+  mailStoppedAt?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
   sessions?: Prisma.SessionUncheckedUpdateManyWithoutUserNestedInput
   apiTokens?: Prisma.ApiTokenUncheckedUpdateManyWithoutUserNestedInput
   articles?: Prisma.ArticleUncheckedUpdateManyWithoutCreatedByNestedInput
@@ -2641,7 +2995,12 @@ export type UserUncheckedUpdateWithoutAnnotationsInput = {
   opened?: Prisma.AnnotationOpeningUncheckedUpdateManyWithoutUserNestedInput
   secondVerdicts?: Prisma.SecondVerdictUncheckedUpdateManyWithoutUserNestedInput
   settledVerdicts?: Prisma.SecondVerdictUncheckedUpdateManyWithoutSettledByNestedInput
+  firstVerdicts?: Prisma.SecondVerdictUncheckedUpdateManyWithoutFirstUserNestedInput
   reviewSignOffs?: Prisma.ReviewSignOffUncheckedUpdateManyWithoutUserNestedInput
+  notices?: Prisma.NoticeUncheckedUpdateManyWithoutUserNestedInput
+  causedNotices?: Prisma.NoticeUncheckedUpdateManyWithoutActorNestedInput
+  noticeChoices?: Prisma.NoticeChoiceUncheckedUpdateManyWithoutUserNestedInput
+  mails?: Prisma.MailUncheckedUpdateManyWithoutUserNestedInput
 }
 
 export type UserUpsertWithoutEditedInput = {
@@ -2665,6 +3024,7 @@ export type UserUpdateWithoutEditedInput = {
   sample?: Prisma.BoolFieldUpdateOperationsInput | boolean
   createdAt?: Prisma.DateTimeFieldUpdateOperationsInput | Date | string
   deactivatedAt?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
+  mailStoppedAt?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
   sessions?: Prisma.SessionUpdateManyWithoutUserNestedInput
   apiTokens?: Prisma.ApiTokenUpdateManyWithoutUserNestedInput
   articles?: Prisma.ArticleUpdateManyWithoutCreatedByNestedInput
@@ -2691,7 +3051,12 @@ export type UserUpdateWithoutEditedInput = {
   opened?: Prisma.AnnotationOpeningUpdateManyWithoutUserNestedInput
   secondVerdicts?: Prisma.SecondVerdictUpdateManyWithoutUserNestedInput
   settledVerdicts?: Prisma.SecondVerdictUpdateManyWithoutSettledByNestedInput
+  firstVerdicts?: Prisma.SecondVerdictUpdateManyWithoutFirstUserNestedInput
   reviewSignOffs?: Prisma.ReviewSignOffUpdateManyWithoutUserNestedInput
+  notices?: Prisma.NoticeUpdateManyWithoutUserNestedInput
+  causedNotices?: Prisma.NoticeUpdateManyWithoutActorNestedInput
+  noticeChoices?: Prisma.NoticeChoiceUpdateManyWithoutUserNestedInput
+  mails?: Prisma.MailUpdateManyWithoutUserNestedInput
 }
 
 export type UserUncheckedUpdateWithoutEditedInput = {
@@ -2704,6 +3069,7 @@ export type UserUncheckedUpdateWithoutEditedInput = {
   sample?: Prisma.BoolFieldUpdateOperationsInput | boolean
   createdAt?: Prisma.DateTimeFieldUpdateOperationsInput | Date | string
   deactivatedAt?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
+  mailStoppedAt?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
   sessions?: Prisma.SessionUncheckedUpdateManyWithoutUserNestedInput
   apiTokens?: Prisma.ApiTokenUncheckedUpdateManyWithoutUserNestedInput
   articles?: Prisma.ArticleUncheckedUpdateManyWithoutCreatedByNestedInput
@@ -2730,7 +3096,12 @@ export type UserUncheckedUpdateWithoutEditedInput = {
   opened?: Prisma.AnnotationOpeningUncheckedUpdateManyWithoutUserNestedInput
   secondVerdicts?: Prisma.SecondVerdictUncheckedUpdateManyWithoutUserNestedInput
   settledVerdicts?: Prisma.SecondVerdictUncheckedUpdateManyWithoutSettledByNestedInput
+  firstVerdicts?: Prisma.SecondVerdictUncheckedUpdateManyWithoutFirstUserNestedInput
   reviewSignOffs?: Prisma.ReviewSignOffUncheckedUpdateManyWithoutUserNestedInput
+  notices?: Prisma.NoticeUncheckedUpdateManyWithoutUserNestedInput
+  causedNotices?: Prisma.NoticeUncheckedUpdateManyWithoutActorNestedInput
+  noticeChoices?: Prisma.NoticeChoiceUncheckedUpdateManyWithoutUserNestedInput
+  mails?: Prisma.MailUncheckedUpdateManyWithoutUserNestedInput
 }
 
 export type UserCreateWithoutWroteInput = {
@@ -2743,6 +3114,7 @@ export type UserCreateWithoutWroteInput = {
   sample?: boolean
   createdAt?: Date | string
   deactivatedAt?: Date | string | null
+  mailStoppedAt?: Date | string | null
   sessions?: Prisma.SessionCreateNestedManyWithoutUserInput
   apiTokens?: Prisma.ApiTokenCreateNestedManyWithoutUserInput
   articles?: Prisma.ArticleCreateNestedManyWithoutCreatedByInput
@@ -2769,7 +3141,12 @@ export type UserCreateWithoutWroteInput = {
   opened?: Prisma.AnnotationOpeningCreateNestedManyWithoutUserInput
   secondVerdicts?: Prisma.SecondVerdictCreateNestedManyWithoutUserInput
   settledVerdicts?: Prisma.SecondVerdictCreateNestedManyWithoutSettledByInput
+  firstVerdicts?: Prisma.SecondVerdictCreateNestedManyWithoutFirstUserInput
   reviewSignOffs?: Prisma.ReviewSignOffCreateNestedManyWithoutUserInput
+  notices?: Prisma.NoticeCreateNestedManyWithoutUserInput
+  causedNotices?: Prisma.NoticeCreateNestedManyWithoutActorInput
+  noticeChoices?: Prisma.NoticeChoiceCreateNestedManyWithoutUserInput
+  mails?: Prisma.MailCreateNestedManyWithoutUserInput
 }
 
 export type UserUncheckedCreateWithoutWroteInput = {
@@ -2782,6 +3159,7 @@ export type UserUncheckedCreateWithoutWroteInput = {
   sample?: boolean
   createdAt?: Date | string
   deactivatedAt?: Date | string | null
+  mailStoppedAt?: Date | string | null
   sessions?: Prisma.SessionUncheckedCreateNestedManyWithoutUserInput
   apiTokens?: Prisma.ApiTokenUncheckedCreateNestedManyWithoutUserInput
   articles?: Prisma.ArticleUncheckedCreateNestedManyWithoutCreatedByInput
@@ -2808,7 +3186,12 @@ export type UserUncheckedCreateWithoutWroteInput = {
   opened?: Prisma.AnnotationOpeningUncheckedCreateNestedManyWithoutUserInput
   secondVerdicts?: Prisma.SecondVerdictUncheckedCreateNestedManyWithoutUserInput
   settledVerdicts?: Prisma.SecondVerdictUncheckedCreateNestedManyWithoutSettledByInput
+  firstVerdicts?: Prisma.SecondVerdictUncheckedCreateNestedManyWithoutFirstUserInput
   reviewSignOffs?: Prisma.ReviewSignOffUncheckedCreateNestedManyWithoutUserInput
+  notices?: Prisma.NoticeUncheckedCreateNestedManyWithoutUserInput
+  causedNotices?: Prisma.NoticeUncheckedCreateNestedManyWithoutActorInput
+  noticeChoices?: Prisma.NoticeChoiceUncheckedCreateNestedManyWithoutUserInput
+  mails?: Prisma.MailUncheckedCreateNestedManyWithoutUserInput
 }
 
 export type UserCreateOrConnectWithoutWroteInput = {
@@ -2837,6 +3220,7 @@ export type UserUpdateWithoutWroteInput = {
   sample?: Prisma.BoolFieldUpdateOperationsInput | boolean
   createdAt?: Prisma.DateTimeFieldUpdateOperationsInput | Date | string
   deactivatedAt?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
+  mailStoppedAt?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
   sessions?: Prisma.SessionUpdateManyWithoutUserNestedInput
   apiTokens?: Prisma.ApiTokenUpdateManyWithoutUserNestedInput
   articles?: Prisma.ArticleUpdateManyWithoutCreatedByNestedInput
@@ -2863,7 +3247,12 @@ export type UserUpdateWithoutWroteInput = {
   opened?: Prisma.AnnotationOpeningUpdateManyWithoutUserNestedInput
   secondVerdicts?: Prisma.SecondVerdictUpdateManyWithoutUserNestedInput
   settledVerdicts?: Prisma.SecondVerdictUpdateManyWithoutSettledByNestedInput
+  firstVerdicts?: Prisma.SecondVerdictUpdateManyWithoutFirstUserNestedInput
   reviewSignOffs?: Prisma.ReviewSignOffUpdateManyWithoutUserNestedInput
+  notices?: Prisma.NoticeUpdateManyWithoutUserNestedInput
+  causedNotices?: Prisma.NoticeUpdateManyWithoutActorNestedInput
+  noticeChoices?: Prisma.NoticeChoiceUpdateManyWithoutUserNestedInput
+  mails?: Prisma.MailUpdateManyWithoutUserNestedInput
 }
 
 export type UserUncheckedUpdateWithoutWroteInput = {
@@ -2876,6 +3265,7 @@ export type UserUncheckedUpdateWithoutWroteInput = {
   sample?: Prisma.BoolFieldUpdateOperationsInput | boolean
   createdAt?: Prisma.DateTimeFieldUpdateOperationsInput | Date | string
   deactivatedAt?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
+  mailStoppedAt?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
   sessions?: Prisma.SessionUncheckedUpdateManyWithoutUserNestedInput
   apiTokens?: Prisma.ApiTokenUncheckedUpdateManyWithoutUserNestedInput
   articles?: Prisma.ArticleUncheckedUpdateManyWithoutCreatedByNestedInput
@@ -2902,7 +3292,12 @@ export type UserUncheckedUpdateWithoutWroteInput = {
   opened?: Prisma.AnnotationOpeningUncheckedUpdateManyWithoutUserNestedInput
   secondVerdicts?: Prisma.SecondVerdictUncheckedUpdateManyWithoutUserNestedInput
   settledVerdicts?: Prisma.SecondVerdictUncheckedUpdateManyWithoutSettledByNestedInput
+  firstVerdicts?: Prisma.SecondVerdictUncheckedUpdateManyWithoutFirstUserNestedInput
   reviewSignOffs?: Prisma.ReviewSignOffUncheckedUpdateManyWithoutUserNestedInput
+  notices?: Prisma.NoticeUncheckedUpdateManyWithoutUserNestedInput
+  causedNotices?: Prisma.NoticeUncheckedUpdateManyWithoutActorNestedInput
+  noticeChoices?: Prisma.NoticeChoiceUncheckedUpdateManyWithoutUserNestedInput
+  mails?: Prisma.MailUncheckedUpdateManyWithoutUserNestedInput
 }
 
 export type UserCreateWithoutOpenedInput = {
@@ -2915,6 +3310,7 @@ export type UserCreateWithoutOpenedInput = {
   sample?: boolean
   createdAt?: Date | string
   deactivatedAt?: Date | string | null
+  mailStoppedAt?: Date | string | null
   sessions?: Prisma.SessionCreateNestedManyWithoutUserInput
   apiTokens?: Prisma.ApiTokenCreateNestedManyWithoutUserInput
   articles?: Prisma.ArticleCreateNestedManyWithoutCreatedByInput
@@ -2941,7 +3337,12 @@ export type UserCreateWithoutOpenedInput = {
   wroteOnTheWhole?: Prisma.ReviewAuthorCreateNestedManyWithoutUserInput
   secondVerdicts?: Prisma.SecondVerdictCreateNestedManyWithoutUserInput
   settledVerdicts?: Prisma.SecondVerdictCreateNestedManyWithoutSettledByInput
+  firstVerdicts?: Prisma.SecondVerdictCreateNestedManyWithoutFirstUserInput
   reviewSignOffs?: Prisma.ReviewSignOffCreateNestedManyWithoutUserInput
+  notices?: Prisma.NoticeCreateNestedManyWithoutUserInput
+  causedNotices?: Prisma.NoticeCreateNestedManyWithoutActorInput
+  noticeChoices?: Prisma.NoticeChoiceCreateNestedManyWithoutUserInput
+  mails?: Prisma.MailCreateNestedManyWithoutUserInput
 }
 
 export type UserUncheckedCreateWithoutOpenedInput = {
@@ -2954,6 +3355,7 @@ export type UserUncheckedCreateWithoutOpenedInput = {
   sample?: boolean
   createdAt?: Date | string
   deactivatedAt?: Date | string | null
+  mailStoppedAt?: Date | string | null
   sessions?: Prisma.SessionUncheckedCreateNestedManyWithoutUserInput
   apiTokens?: Prisma.ApiTokenUncheckedCreateNestedManyWithoutUserInput
   articles?: Prisma.ArticleUncheckedCreateNestedManyWithoutCreatedByInput
@@ -2980,7 +3382,12 @@ export type UserUncheckedCreateWithoutOpenedInput = {
   wroteOnTheWhole?: Prisma.ReviewAuthorUncheckedCreateNestedManyWithoutUserInput
   secondVerdicts?: Prisma.SecondVerdictUncheckedCreateNestedManyWithoutUserInput
   settledVerdicts?: Prisma.SecondVerdictUncheckedCreateNestedManyWithoutSettledByInput
+  firstVerdicts?: Prisma.SecondVerdictUncheckedCreateNestedManyWithoutFirstUserInput
   reviewSignOffs?: Prisma.ReviewSignOffUncheckedCreateNestedManyWithoutUserInput
+  notices?: Prisma.NoticeUncheckedCreateNestedManyWithoutUserInput
+  causedNotices?: Prisma.NoticeUncheckedCreateNestedManyWithoutActorInput
+  noticeChoices?: Prisma.NoticeChoiceUncheckedCreateNestedManyWithoutUserInput
+  mails?: Prisma.MailUncheckedCreateNestedManyWithoutUserInput
 }
 
 export type UserCreateOrConnectWithoutOpenedInput = {
@@ -3009,6 +3416,7 @@ export type UserUpdateWithoutOpenedInput = {
   sample?: Prisma.BoolFieldUpdateOperationsInput | boolean
   createdAt?: Prisma.DateTimeFieldUpdateOperationsInput | Date | string
   deactivatedAt?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
+  mailStoppedAt?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
   sessions?: Prisma.SessionUpdateManyWithoutUserNestedInput
   apiTokens?: Prisma.ApiTokenUpdateManyWithoutUserNestedInput
   articles?: Prisma.ArticleUpdateManyWithoutCreatedByNestedInput
@@ -3035,7 +3443,12 @@ export type UserUpdateWithoutOpenedInput = {
   wroteOnTheWhole?: Prisma.ReviewAuthorUpdateManyWithoutUserNestedInput
   secondVerdicts?: Prisma.SecondVerdictUpdateManyWithoutUserNestedInput
   settledVerdicts?: Prisma.SecondVerdictUpdateManyWithoutSettledByNestedInput
+  firstVerdicts?: Prisma.SecondVerdictUpdateManyWithoutFirstUserNestedInput
   reviewSignOffs?: Prisma.ReviewSignOffUpdateManyWithoutUserNestedInput
+  notices?: Prisma.NoticeUpdateManyWithoutUserNestedInput
+  causedNotices?: Prisma.NoticeUpdateManyWithoutActorNestedInput
+  noticeChoices?: Prisma.NoticeChoiceUpdateManyWithoutUserNestedInput
+  mails?: Prisma.MailUpdateManyWithoutUserNestedInput
 }
 
 export type UserUncheckedUpdateWithoutOpenedInput = {
@@ -3048,6 +3461,7 @@ export type UserUncheckedUpdateWithoutOpenedInput = {
   sample?: Prisma.BoolFieldUpdateOperationsInput | boolean
   createdAt?: Prisma.DateTimeFieldUpdateOperationsInput | Date | string
   deactivatedAt?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
+  mailStoppedAt?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
   sessions?: Prisma.SessionUncheckedUpdateManyWithoutUserNestedInput
   apiTokens?: Prisma.ApiTokenUncheckedUpdateManyWithoutUserNestedInput
   articles?: Prisma.ArticleUncheckedUpdateManyWithoutCreatedByNestedInput
@@ -3074,7 +3488,12 @@ export type UserUncheckedUpdateWithoutOpenedInput = {
   wroteOnTheWhole?: Prisma.ReviewAuthorUncheckedUpdateManyWithoutUserNestedInput
   secondVerdicts?: Prisma.SecondVerdictUncheckedUpdateManyWithoutUserNestedInput
   settledVerdicts?: Prisma.SecondVerdictUncheckedUpdateManyWithoutSettledByNestedInput
+  firstVerdicts?: Prisma.SecondVerdictUncheckedUpdateManyWithoutFirstUserNestedInput
   reviewSignOffs?: Prisma.ReviewSignOffUncheckedUpdateManyWithoutUserNestedInput
+  notices?: Prisma.NoticeUncheckedUpdateManyWithoutUserNestedInput
+  causedNotices?: Prisma.NoticeUncheckedUpdateManyWithoutActorNestedInput
+  noticeChoices?: Prisma.NoticeChoiceUncheckedUpdateManyWithoutUserNestedInput
+  mails?: Prisma.MailUncheckedUpdateManyWithoutUserNestedInput
 }
 
 export type UserCreateWithoutSecondVerdictsInput = {
@@ -3087,6 +3506,7 @@ export type UserCreateWithoutSecondVerdictsInput = {
   sample?: boolean
   createdAt?: Date | string
   deactivatedAt?: Date | string | null
+  mailStoppedAt?: Date | string | null
   sessions?: Prisma.SessionCreateNestedManyWithoutUserInput
   apiTokens?: Prisma.ApiTokenCreateNestedManyWithoutUserInput
   articles?: Prisma.ArticleCreateNestedManyWithoutCreatedByInput
@@ -3113,7 +3533,12 @@ export type UserCreateWithoutSecondVerdictsInput = {
   wroteOnTheWhole?: Prisma.ReviewAuthorCreateNestedManyWithoutUserInput
   opened?: Prisma.AnnotationOpeningCreateNestedManyWithoutUserInput
   settledVerdicts?: Prisma.SecondVerdictCreateNestedManyWithoutSettledByInput
+  firstVerdicts?: Prisma.SecondVerdictCreateNestedManyWithoutFirstUserInput
   reviewSignOffs?: Prisma.ReviewSignOffCreateNestedManyWithoutUserInput
+  notices?: Prisma.NoticeCreateNestedManyWithoutUserInput
+  causedNotices?: Prisma.NoticeCreateNestedManyWithoutActorInput
+  noticeChoices?: Prisma.NoticeChoiceCreateNestedManyWithoutUserInput
+  mails?: Prisma.MailCreateNestedManyWithoutUserInput
 }
 
 export type UserUncheckedCreateWithoutSecondVerdictsInput = {
@@ -3126,6 +3551,7 @@ export type UserUncheckedCreateWithoutSecondVerdictsInput = {
   sample?: boolean
   createdAt?: Date | string
   deactivatedAt?: Date | string | null
+  mailStoppedAt?: Date | string | null
   sessions?: Prisma.SessionUncheckedCreateNestedManyWithoutUserInput
   apiTokens?: Prisma.ApiTokenUncheckedCreateNestedManyWithoutUserInput
   articles?: Prisma.ArticleUncheckedCreateNestedManyWithoutCreatedByInput
@@ -3152,7 +3578,12 @@ export type UserUncheckedCreateWithoutSecondVerdictsInput = {
   wroteOnTheWhole?: Prisma.ReviewAuthorUncheckedCreateNestedManyWithoutUserInput
   opened?: Prisma.AnnotationOpeningUncheckedCreateNestedManyWithoutUserInput
   settledVerdicts?: Prisma.SecondVerdictUncheckedCreateNestedManyWithoutSettledByInput
+  firstVerdicts?: Prisma.SecondVerdictUncheckedCreateNestedManyWithoutFirstUserInput
   reviewSignOffs?: Prisma.ReviewSignOffUncheckedCreateNestedManyWithoutUserInput
+  notices?: Prisma.NoticeUncheckedCreateNestedManyWithoutUserInput
+  causedNotices?: Prisma.NoticeUncheckedCreateNestedManyWithoutActorInput
+  noticeChoices?: Prisma.NoticeChoiceUncheckedCreateNestedManyWithoutUserInput
+  mails?: Prisma.MailUncheckedCreateNestedManyWithoutUserInput
 }
 
 export type UserCreateOrConnectWithoutSecondVerdictsInput = {
@@ -3170,6 +3601,7 @@ export type UserCreateWithoutSettledVerdictsInput = {
   sample?: boolean
   createdAt?: Date | string
   deactivatedAt?: Date | string | null
+  mailStoppedAt?: Date | string | null
   sessions?: Prisma.SessionCreateNestedManyWithoutUserInput
   apiTokens?: Prisma.ApiTokenCreateNestedManyWithoutUserInput
   articles?: Prisma.ArticleCreateNestedManyWithoutCreatedByInput
@@ -3196,7 +3628,12 @@ export type UserCreateWithoutSettledVerdictsInput = {
   wroteOnTheWhole?: Prisma.ReviewAuthorCreateNestedManyWithoutUserInput
   opened?: Prisma.AnnotationOpeningCreateNestedManyWithoutUserInput
   secondVerdicts?: Prisma.SecondVerdictCreateNestedManyWithoutUserInput
+  firstVerdicts?: Prisma.SecondVerdictCreateNestedManyWithoutFirstUserInput
   reviewSignOffs?: Prisma.ReviewSignOffCreateNestedManyWithoutUserInput
+  notices?: Prisma.NoticeCreateNestedManyWithoutUserInput
+  causedNotices?: Prisma.NoticeCreateNestedManyWithoutActorInput
+  noticeChoices?: Prisma.NoticeChoiceCreateNestedManyWithoutUserInput
+  mails?: Prisma.MailCreateNestedManyWithoutUserInput
 }
 
 export type UserUncheckedCreateWithoutSettledVerdictsInput = {
@@ -3209,6 +3646,7 @@ export type UserUncheckedCreateWithoutSettledVerdictsInput = {
   sample?: boolean
   createdAt?: Date | string
   deactivatedAt?: Date | string | null
+  mailStoppedAt?: Date | string | null
   sessions?: Prisma.SessionUncheckedCreateNestedManyWithoutUserInput
   apiTokens?: Prisma.ApiTokenUncheckedCreateNestedManyWithoutUserInput
   articles?: Prisma.ArticleUncheckedCreateNestedManyWithoutCreatedByInput
@@ -3235,12 +3673,112 @@ export type UserUncheckedCreateWithoutSettledVerdictsInput = {
   wroteOnTheWhole?: Prisma.ReviewAuthorUncheckedCreateNestedManyWithoutUserInput
   opened?: Prisma.AnnotationOpeningUncheckedCreateNestedManyWithoutUserInput
   secondVerdicts?: Prisma.SecondVerdictUncheckedCreateNestedManyWithoutUserInput
+  firstVerdicts?: Prisma.SecondVerdictUncheckedCreateNestedManyWithoutFirstUserInput
   reviewSignOffs?: Prisma.ReviewSignOffUncheckedCreateNestedManyWithoutUserInput
+  notices?: Prisma.NoticeUncheckedCreateNestedManyWithoutUserInput
+  causedNotices?: Prisma.NoticeUncheckedCreateNestedManyWithoutActorInput
+  noticeChoices?: Prisma.NoticeChoiceUncheckedCreateNestedManyWithoutUserInput
+  mails?: Prisma.MailUncheckedCreateNestedManyWithoutUserInput
 }
 
 export type UserCreateOrConnectWithoutSettledVerdictsInput = {
   where: Prisma.UserWhereUniqueInput
   create: Prisma.XOR<Prisma.UserCreateWithoutSettledVerdictsInput, Prisma.UserUncheckedCreateWithoutSettledVerdictsInput>
+}
+
+export type UserCreateWithoutFirstVerdictsInput = {
+  id?: string
+  email: string
+  name: string
+  role: $Enums.Role
+  passwordHash?: string | null
+  publicNote?: string
+  sample?: boolean
+  createdAt?: Date | string
+  deactivatedAt?: Date | string | null
+  mailStoppedAt?: Date | string | null
+  sessions?: Prisma.SessionCreateNestedManyWithoutUserInput
+  apiTokens?: Prisma.ApiTokenCreateNestedManyWithoutUserInput
+  articles?: Prisma.ArticleCreateNestedManyWithoutCreatedByInput
+  snapshots?: Prisma.SnapshotCreateNestedManyWithoutCreatedByInput
+  annotations?: Prisma.AnnotationCreateNestedManyWithoutCreatedByInput
+  edited?: Prisma.AnnotationCreateNestedManyWithoutUpdatedByInput
+  assessments?: Prisma.AssessmentCreateNestedManyWithoutUserInput
+  signOffs?: Prisma.SignOffCreateNestedManyWithoutUserInput
+  revisions?: Prisma.RevisionCreateNestedManyWithoutPublishedByInput
+  importDrafts?: Prisma.ImportDraftCreateNestedManyWithoutUserInput
+  exportRuns?: Prisma.ExportRunCreateNestedManyWithoutUserInput
+  importBatches?: Prisma.ImportBatchCreateNestedManyWithoutUserInput
+  assignments?: Prisma.AssignmentCreateNestedManyWithoutUserInput
+  comments?: Prisma.CommentCreateNestedManyWithoutUserInput
+  mentions?: Prisma.MentionCreateNestedManyWithoutUserInput
+  contacts?: Prisma.ContactCreateNestedManyWithoutUserInput
+  confirmations?: Prisma.SnapshotConfirmationCreateNestedManyWithoutUserInput
+  links?: Prisma.OneTimeLinkCreateNestedManyWithoutUserInput
+  linksMade?: Prisma.OneTimeLinkCreateNestedManyWithoutCreatedByInput
+  withdrawals?: Prisma.WithdrawalCreateNestedManyWithoutWithdrawnByInput
+  events?: Prisma.OutboxEventCreateNestedManyWithoutActorInput
+  proseUpdates?: Prisma.ProseUpdateCreateNestedManyWithoutAuthorInput
+  wrote?: Prisma.AnnotationAuthorCreateNestedManyWithoutUserInput
+  wroteOnTheWhole?: Prisma.ReviewAuthorCreateNestedManyWithoutUserInput
+  opened?: Prisma.AnnotationOpeningCreateNestedManyWithoutUserInput
+  secondVerdicts?: Prisma.SecondVerdictCreateNestedManyWithoutUserInput
+  settledVerdicts?: Prisma.SecondVerdictCreateNestedManyWithoutSettledByInput
+  reviewSignOffs?: Prisma.ReviewSignOffCreateNestedManyWithoutUserInput
+  notices?: Prisma.NoticeCreateNestedManyWithoutUserInput
+  causedNotices?: Prisma.NoticeCreateNestedManyWithoutActorInput
+  noticeChoices?: Prisma.NoticeChoiceCreateNestedManyWithoutUserInput
+  mails?: Prisma.MailCreateNestedManyWithoutUserInput
+}
+
+export type UserUncheckedCreateWithoutFirstVerdictsInput = {
+  id?: string
+  email: string
+  name: string
+  role: $Enums.Role
+  passwordHash?: string | null
+  publicNote?: string
+  sample?: boolean
+  createdAt?: Date | string
+  deactivatedAt?: Date | string | null
+  mailStoppedAt?: Date | string | null
+  sessions?: Prisma.SessionUncheckedCreateNestedManyWithoutUserInput
+  apiTokens?: Prisma.ApiTokenUncheckedCreateNestedManyWithoutUserInput
+  articles?: Prisma.ArticleUncheckedCreateNestedManyWithoutCreatedByInput
+  snapshots?: Prisma.SnapshotUncheckedCreateNestedManyWithoutCreatedByInput
+  annotations?: Prisma.AnnotationUncheckedCreateNestedManyWithoutCreatedByInput
+  edited?: Prisma.AnnotationUncheckedCreateNestedManyWithoutUpdatedByInput
+  assessments?: Prisma.AssessmentUncheckedCreateNestedManyWithoutUserInput
+  signOffs?: Prisma.SignOffUncheckedCreateNestedManyWithoutUserInput
+  revisions?: Prisma.RevisionUncheckedCreateNestedManyWithoutPublishedByInput
+  importDrafts?: Prisma.ImportDraftUncheckedCreateNestedManyWithoutUserInput
+  exportRuns?: Prisma.ExportRunUncheckedCreateNestedManyWithoutUserInput
+  importBatches?: Prisma.ImportBatchUncheckedCreateNestedManyWithoutUserInput
+  assignments?: Prisma.AssignmentUncheckedCreateNestedManyWithoutUserInput
+  comments?: Prisma.CommentUncheckedCreateNestedManyWithoutUserInput
+  mentions?: Prisma.MentionUncheckedCreateNestedManyWithoutUserInput
+  contacts?: Prisma.ContactUncheckedCreateNestedManyWithoutUserInput
+  confirmations?: Prisma.SnapshotConfirmationUncheckedCreateNestedManyWithoutUserInput
+  links?: Prisma.OneTimeLinkUncheckedCreateNestedManyWithoutUserInput
+  linksMade?: Prisma.OneTimeLinkUncheckedCreateNestedManyWithoutCreatedByInput
+  withdrawals?: Prisma.WithdrawalUncheckedCreateNestedManyWithoutWithdrawnByInput
+  events?: Prisma.OutboxEventUncheckedCreateNestedManyWithoutActorInput
+  proseUpdates?: Prisma.ProseUpdateUncheckedCreateNestedManyWithoutAuthorInput
+  wrote?: Prisma.AnnotationAuthorUncheckedCreateNestedManyWithoutUserInput
+  wroteOnTheWhole?: Prisma.ReviewAuthorUncheckedCreateNestedManyWithoutUserInput
+  opened?: Prisma.AnnotationOpeningUncheckedCreateNestedManyWithoutUserInput
+  secondVerdicts?: Prisma.SecondVerdictUncheckedCreateNestedManyWithoutUserInput
+  settledVerdicts?: Prisma.SecondVerdictUncheckedCreateNestedManyWithoutSettledByInput
+  reviewSignOffs?: Prisma.ReviewSignOffUncheckedCreateNestedManyWithoutUserInput
+  notices?: Prisma.NoticeUncheckedCreateNestedManyWithoutUserInput
+  causedNotices?: Prisma.NoticeUncheckedCreateNestedManyWithoutActorInput
+  noticeChoices?: Prisma.NoticeChoiceUncheckedCreateNestedManyWithoutUserInput
+  mails?: Prisma.MailUncheckedCreateNestedManyWithoutUserInput
+}
+
+export type UserCreateOrConnectWithoutFirstVerdictsInput = {
+  where: Prisma.UserWhereUniqueInput
+  create: Prisma.XOR<Prisma.UserCreateWithoutFirstVerdictsInput, Prisma.UserUncheckedCreateWithoutFirstVerdictsInput>
 }
 
 export type UserUpsertWithoutSecondVerdictsInput = {
@@ -3264,6 +3802,7 @@ export type UserUpdateWithoutSecondVerdictsInput = {
   sample?: Prisma.BoolFieldUpdateOperationsInput | boolean
   createdAt?: Prisma.DateTimeFieldUpdateOperationsInput | Date | string
   deactivatedAt?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
+  mailStoppedAt?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
   sessions?: Prisma.SessionUpdateManyWithoutUserNestedInput
   apiTokens?: Prisma.ApiTokenUpdateManyWithoutUserNestedInput
   articles?: Prisma.ArticleUpdateManyWithoutCreatedByNestedInput
@@ -3290,7 +3829,12 @@ export type UserUpdateWithoutSecondVerdictsInput = {
   wroteOnTheWhole?: Prisma.ReviewAuthorUpdateManyWithoutUserNestedInput
   opened?: Prisma.AnnotationOpeningUpdateManyWithoutUserNestedInput
   settledVerdicts?: Prisma.SecondVerdictUpdateManyWithoutSettledByNestedInput
+  firstVerdicts?: Prisma.SecondVerdictUpdateManyWithoutFirstUserNestedInput
   reviewSignOffs?: Prisma.ReviewSignOffUpdateManyWithoutUserNestedInput
+  notices?: Prisma.NoticeUpdateManyWithoutUserNestedInput
+  causedNotices?: Prisma.NoticeUpdateManyWithoutActorNestedInput
+  noticeChoices?: Prisma.NoticeChoiceUpdateManyWithoutUserNestedInput
+  mails?: Prisma.MailUpdateManyWithoutUserNestedInput
 }
 
 export type UserUncheckedUpdateWithoutSecondVerdictsInput = {
@@ -3303,6 +3847,7 @@ export type UserUncheckedUpdateWithoutSecondVerdictsInput = {
   sample?: Prisma.BoolFieldUpdateOperationsInput | boolean
   createdAt?: Prisma.DateTimeFieldUpdateOperationsInput | Date | string
   deactivatedAt?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
+  mailStoppedAt?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
   sessions?: Prisma.SessionUncheckedUpdateManyWithoutUserNestedInput
   apiTokens?: Prisma.ApiTokenUncheckedUpdateManyWithoutUserNestedInput
   articles?: Prisma.ArticleUncheckedUpdateManyWithoutCreatedByNestedInput
@@ -3329,7 +3874,12 @@ export type UserUncheckedUpdateWithoutSecondVerdictsInput = {
   wroteOnTheWhole?: Prisma.ReviewAuthorUncheckedUpdateManyWithoutUserNestedInput
   opened?: Prisma.AnnotationOpeningUncheckedUpdateManyWithoutUserNestedInput
   settledVerdicts?: Prisma.SecondVerdictUncheckedUpdateManyWithoutSettledByNestedInput
+  firstVerdicts?: Prisma.SecondVerdictUncheckedUpdateManyWithoutFirstUserNestedInput
   reviewSignOffs?: Prisma.ReviewSignOffUncheckedUpdateManyWithoutUserNestedInput
+  notices?: Prisma.NoticeUncheckedUpdateManyWithoutUserNestedInput
+  causedNotices?: Prisma.NoticeUncheckedUpdateManyWithoutActorNestedInput
+  noticeChoices?: Prisma.NoticeChoiceUncheckedUpdateManyWithoutUserNestedInput
+  mails?: Prisma.MailUncheckedUpdateManyWithoutUserNestedInput
 }
 
 export type UserUpsertWithoutSettledVerdictsInput = {
@@ -3353,6 +3903,7 @@ export type UserUpdateWithoutSettledVerdictsInput = {
   sample?: Prisma.BoolFieldUpdateOperationsInput | boolean
   createdAt?: Prisma.DateTimeFieldUpdateOperationsInput | Date | string
   deactivatedAt?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
+  mailStoppedAt?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
   sessions?: Prisma.SessionUpdateManyWithoutUserNestedInput
   apiTokens?: Prisma.ApiTokenUpdateManyWithoutUserNestedInput
   articles?: Prisma.ArticleUpdateManyWithoutCreatedByNestedInput
@@ -3379,7 +3930,12 @@ export type UserUpdateWithoutSettledVerdictsInput = {
   wroteOnTheWhole?: Prisma.ReviewAuthorUpdateManyWithoutUserNestedInput
   opened?: Prisma.AnnotationOpeningUpdateManyWithoutUserNestedInput
   secondVerdicts?: Prisma.SecondVerdictUpdateManyWithoutUserNestedInput
+  firstVerdicts?: Prisma.SecondVerdictUpdateManyWithoutFirstUserNestedInput
   reviewSignOffs?: Prisma.ReviewSignOffUpdateManyWithoutUserNestedInput
+  notices?: Prisma.NoticeUpdateManyWithoutUserNestedInput
+  causedNotices?: Prisma.NoticeUpdateManyWithoutActorNestedInput
+  noticeChoices?: Prisma.NoticeChoiceUpdateManyWithoutUserNestedInput
+  mails?: Prisma.MailUpdateManyWithoutUserNestedInput
 }
 
 export type UserUncheckedUpdateWithoutSettledVerdictsInput = {
@@ -3392,6 +3948,7 @@ export type UserUncheckedUpdateWithoutSettledVerdictsInput = {
   sample?: Prisma.BoolFieldUpdateOperationsInput | boolean
   createdAt?: Prisma.DateTimeFieldUpdateOperationsInput | Date | string
   deactivatedAt?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
+  mailStoppedAt?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
   sessions?: Prisma.SessionUncheckedUpdateManyWithoutUserNestedInput
   apiTokens?: Prisma.ApiTokenUncheckedUpdateManyWithoutUserNestedInput
   articles?: Prisma.ArticleUncheckedUpdateManyWithoutCreatedByNestedInput
@@ -3418,7 +3975,113 @@ export type UserUncheckedUpdateWithoutSettledVerdictsInput = {
   wroteOnTheWhole?: Prisma.ReviewAuthorUncheckedUpdateManyWithoutUserNestedInput
   opened?: Prisma.AnnotationOpeningUncheckedUpdateManyWithoutUserNestedInput
   secondVerdicts?: Prisma.SecondVerdictUncheckedUpdateManyWithoutUserNestedInput
+  firstVerdicts?: Prisma.SecondVerdictUncheckedUpdateManyWithoutFirstUserNestedInput
   reviewSignOffs?: Prisma.ReviewSignOffUncheckedUpdateManyWithoutUserNestedInput
+  notices?: Prisma.NoticeUncheckedUpdateManyWithoutUserNestedInput
+  causedNotices?: Prisma.NoticeUncheckedUpdateManyWithoutActorNestedInput
+  noticeChoices?: Prisma.NoticeChoiceUncheckedUpdateManyWithoutUserNestedInput
+  mails?: Prisma.MailUncheckedUpdateManyWithoutUserNestedInput
+}
+
+export type UserUpsertWithoutFirstVerdictsInput = {
+  update: Prisma.XOR<Prisma.UserUpdateWithoutFirstVerdictsInput, Prisma.UserUncheckedUpdateWithoutFirstVerdictsInput>
+  create: Prisma.XOR<Prisma.UserCreateWithoutFirstVerdictsInput, Prisma.UserUncheckedCreateWithoutFirstVerdictsInput>
+  where?: Prisma.UserWhereInput
+}
+
+export type UserUpdateToOneWithWhereWithoutFirstVerdictsInput = {
+  where?: Prisma.UserWhereInput
+  data: Prisma.XOR<Prisma.UserUpdateWithoutFirstVerdictsInput, Prisma.UserUncheckedUpdateWithoutFirstVerdictsInput>
+}
+
+export type UserUpdateWithoutFirstVerdictsInput = {
+  id?: Prisma.StringFieldUpdateOperationsInput | string
+  email?: Prisma.StringFieldUpdateOperationsInput | string
+  name?: Prisma.StringFieldUpdateOperationsInput | string
+  role?: Prisma.EnumRoleFieldUpdateOperationsInput | $Enums.Role
+  passwordHash?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
+  publicNote?: Prisma.StringFieldUpdateOperationsInput | string
+  sample?: Prisma.BoolFieldUpdateOperationsInput | boolean
+  createdAt?: Prisma.DateTimeFieldUpdateOperationsInput | Date | string
+  deactivatedAt?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
+  mailStoppedAt?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
+  sessions?: Prisma.SessionUpdateManyWithoutUserNestedInput
+  apiTokens?: Prisma.ApiTokenUpdateManyWithoutUserNestedInput
+  articles?: Prisma.ArticleUpdateManyWithoutCreatedByNestedInput
+  snapshots?: Prisma.SnapshotUpdateManyWithoutCreatedByNestedInput
+  annotations?: Prisma.AnnotationUpdateManyWithoutCreatedByNestedInput
+  edited?: Prisma.AnnotationUpdateManyWithoutUpdatedByNestedInput
+  assessments?: Prisma.AssessmentUpdateManyWithoutUserNestedInput
+  signOffs?: Prisma.SignOffUpdateManyWithoutUserNestedInput
+  revisions?: Prisma.RevisionUpdateManyWithoutPublishedByNestedInput
+  importDrafts?: Prisma.ImportDraftUpdateManyWithoutUserNestedInput
+  exportRuns?: Prisma.ExportRunUpdateManyWithoutUserNestedInput
+  importBatches?: Prisma.ImportBatchUpdateManyWithoutUserNestedInput
+  assignments?: Prisma.AssignmentUpdateManyWithoutUserNestedInput
+  comments?: Prisma.CommentUpdateManyWithoutUserNestedInput
+  mentions?: Prisma.MentionUpdateManyWithoutUserNestedInput
+  contacts?: Prisma.ContactUpdateManyWithoutUserNestedInput
+  confirmations?: Prisma.SnapshotConfirmationUpdateManyWithoutUserNestedInput
+  links?: Prisma.OneTimeLinkUpdateManyWithoutUserNestedInput
+  linksMade?: Prisma.OneTimeLinkUpdateManyWithoutCreatedByNestedInput
+  withdrawals?: Prisma.WithdrawalUpdateManyWithoutWithdrawnByNestedInput
+  events?: Prisma.OutboxEventUpdateManyWithoutActorNestedInput
+  proseUpdates?: Prisma.ProseUpdateUpdateManyWithoutAuthorNestedInput
+  wrote?: Prisma.AnnotationAuthorUpdateManyWithoutUserNestedInput
+  wroteOnTheWhole?: Prisma.ReviewAuthorUpdateManyWithoutUserNestedInput
+  opened?: Prisma.AnnotationOpeningUpdateManyWithoutUserNestedInput
+  secondVerdicts?: Prisma.SecondVerdictUpdateManyWithoutUserNestedInput
+  settledVerdicts?: Prisma.SecondVerdictUpdateManyWithoutSettledByNestedInput
+  reviewSignOffs?: Prisma.ReviewSignOffUpdateManyWithoutUserNestedInput
+  notices?: Prisma.NoticeUpdateManyWithoutUserNestedInput
+  causedNotices?: Prisma.NoticeUpdateManyWithoutActorNestedInput
+  noticeChoices?: Prisma.NoticeChoiceUpdateManyWithoutUserNestedInput
+  mails?: Prisma.MailUpdateManyWithoutUserNestedInput
+}
+
+export type UserUncheckedUpdateWithoutFirstVerdictsInput = {
+  id?: Prisma.StringFieldUpdateOperationsInput | string
+  email?: Prisma.StringFieldUpdateOperationsInput | string
+  name?: Prisma.StringFieldUpdateOperationsInput | string
+  role?: Prisma.EnumRoleFieldUpdateOperationsInput | $Enums.Role
+  passwordHash?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
+  publicNote?: Prisma.StringFieldUpdateOperationsInput | string
+  sample?: Prisma.BoolFieldUpdateOperationsInput | boolean
+  createdAt?: Prisma.DateTimeFieldUpdateOperationsInput | Date | string
+  deactivatedAt?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
+  mailStoppedAt?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
+  sessions?: Prisma.SessionUncheckedUpdateManyWithoutUserNestedInput
+  apiTokens?: Prisma.ApiTokenUncheckedUpdateManyWithoutUserNestedInput
+  articles?: Prisma.ArticleUncheckedUpdateManyWithoutCreatedByNestedInput
+  snapshots?: Prisma.SnapshotUncheckedUpdateManyWithoutCreatedByNestedInput
+  annotations?: Prisma.AnnotationUncheckedUpdateManyWithoutCreatedByNestedInput
+  edited?: Prisma.AnnotationUncheckedUpdateManyWithoutUpdatedByNestedInput
+  assessments?: Prisma.AssessmentUncheckedUpdateManyWithoutUserNestedInput
+  signOffs?: Prisma.SignOffUncheckedUpdateManyWithoutUserNestedInput
+  revisions?: Prisma.RevisionUncheckedUpdateManyWithoutPublishedByNestedInput
+  importDrafts?: Prisma.ImportDraftUncheckedUpdateManyWithoutUserNestedInput
+  exportRuns?: Prisma.ExportRunUncheckedUpdateManyWithoutUserNestedInput
+  importBatches?: Prisma.ImportBatchUncheckedUpdateManyWithoutUserNestedInput
+  assignments?: Prisma.AssignmentUncheckedUpdateManyWithoutUserNestedInput
+  comments?: Prisma.CommentUncheckedUpdateManyWithoutUserNestedInput
+  mentions?: Prisma.MentionUncheckedUpdateManyWithoutUserNestedInput
+  contacts?: Prisma.ContactUncheckedUpdateManyWithoutUserNestedInput
+  confirmations?: Prisma.SnapshotConfirmationUncheckedUpdateManyWithoutUserNestedInput
+  links?: Prisma.OneTimeLinkUncheckedUpdateManyWithoutUserNestedInput
+  linksMade?: Prisma.OneTimeLinkUncheckedUpdateManyWithoutCreatedByNestedInput
+  withdrawals?: Prisma.WithdrawalUncheckedUpdateManyWithoutWithdrawnByNestedInput
+  events?: Prisma.OutboxEventUncheckedUpdateManyWithoutActorNestedInput
+  proseUpdates?: Prisma.ProseUpdateUncheckedUpdateManyWithoutAuthorNestedInput
+  wrote?: Prisma.AnnotationAuthorUncheckedUpdateManyWithoutUserNestedInput
+  wroteOnTheWhole?: Prisma.ReviewAuthorUncheckedUpdateManyWithoutUserNestedInput
+  opened?: Prisma.AnnotationOpeningUncheckedUpdateManyWithoutUserNestedInput
+  secondVerdicts?: Prisma.SecondVerdictUncheckedUpdateManyWithoutUserNestedInput
+  settledVerdicts?: Prisma.SecondVerdictUncheckedUpdateManyWithoutSettledByNestedInput
+  reviewSignOffs?: Prisma.ReviewSignOffUncheckedUpdateManyWithoutUserNestedInput
+  notices?: Prisma.NoticeUncheckedUpdateManyWithoutUserNestedInput
+  causedNotices?: Prisma.NoticeUncheckedUpdateManyWithoutActorNestedInput
+  noticeChoices?: Prisma.NoticeChoiceUncheckedUpdateManyWithoutUserNestedInput
+  mails?: Prisma.MailUncheckedUpdateManyWithoutUserNestedInput
 }
 
 export type UserCreateWithoutWroteOnTheWholeInput = {
@@ -3431,6 +4094,7 @@ export type UserCreateWithoutWroteOnTheWholeInput = {
   sample?: boolean
   createdAt?: Date | string
   deactivatedAt?: Date | string | null
+  mailStoppedAt?: Date | string | null
   sessions?: Prisma.SessionCreateNestedManyWithoutUserInput
   apiTokens?: Prisma.ApiTokenCreateNestedManyWithoutUserInput
   articles?: Prisma.ArticleCreateNestedManyWithoutCreatedByInput
@@ -3457,7 +4121,12 @@ export type UserCreateWithoutWroteOnTheWholeInput = {
   opened?: Prisma.AnnotationOpeningCreateNestedManyWithoutUserInput
   secondVerdicts?: Prisma.SecondVerdictCreateNestedManyWithoutUserInput
   settledVerdicts?: Prisma.SecondVerdictCreateNestedManyWithoutSettledByInput
+  firstVerdicts?: Prisma.SecondVerdictCreateNestedManyWithoutFirstUserInput
   reviewSignOffs?: Prisma.ReviewSignOffCreateNestedManyWithoutUserInput
+  notices?: Prisma.NoticeCreateNestedManyWithoutUserInput
+  causedNotices?: Prisma.NoticeCreateNestedManyWithoutActorInput
+  noticeChoices?: Prisma.NoticeChoiceCreateNestedManyWithoutUserInput
+  mails?: Prisma.MailCreateNestedManyWithoutUserInput
 }
 
 export type UserUncheckedCreateWithoutWroteOnTheWholeInput = {
@@ -3470,6 +4139,7 @@ export type UserUncheckedCreateWithoutWroteOnTheWholeInput = {
   sample?: boolean
   createdAt?: Date | string
   deactivatedAt?: Date | string | null
+  mailStoppedAt?: Date | string | null
   sessions?: Prisma.SessionUncheckedCreateNestedManyWithoutUserInput
   apiTokens?: Prisma.ApiTokenUncheckedCreateNestedManyWithoutUserInput
   articles?: Prisma.ArticleUncheckedCreateNestedManyWithoutCreatedByInput
@@ -3496,7 +4166,12 @@ export type UserUncheckedCreateWithoutWroteOnTheWholeInput = {
   opened?: Prisma.AnnotationOpeningUncheckedCreateNestedManyWithoutUserInput
   secondVerdicts?: Prisma.SecondVerdictUncheckedCreateNestedManyWithoutUserInput
   settledVerdicts?: Prisma.SecondVerdictUncheckedCreateNestedManyWithoutSettledByInput
+  firstVerdicts?: Prisma.SecondVerdictUncheckedCreateNestedManyWithoutFirstUserInput
   reviewSignOffs?: Prisma.ReviewSignOffUncheckedCreateNestedManyWithoutUserInput
+  notices?: Prisma.NoticeUncheckedCreateNestedManyWithoutUserInput
+  causedNotices?: Prisma.NoticeUncheckedCreateNestedManyWithoutActorInput
+  noticeChoices?: Prisma.NoticeChoiceUncheckedCreateNestedManyWithoutUserInput
+  mails?: Prisma.MailUncheckedCreateNestedManyWithoutUserInput
 }
 
 export type UserCreateOrConnectWithoutWroteOnTheWholeInput = {
@@ -3525,6 +4200,7 @@ export type UserUpdateWithoutWroteOnTheWholeInput = {
   sample?: Prisma.BoolFieldUpdateOperationsInput | boolean
   createdAt?: Prisma.DateTimeFieldUpdateOperationsInput | Date | string
   deactivatedAt?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
+  mailStoppedAt?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
   sessions?: Prisma.SessionUpdateManyWithoutUserNestedInput
   apiTokens?: Prisma.ApiTokenUpdateManyWithoutUserNestedInput
   articles?: Prisma.ArticleUpdateManyWithoutCreatedByNestedInput
@@ -3551,7 +4227,12 @@ export type UserUpdateWithoutWroteOnTheWholeInput = {
   opened?: Prisma.AnnotationOpeningUpdateManyWithoutUserNestedInput
   secondVerdicts?: Prisma.SecondVerdictUpdateManyWithoutUserNestedInput
   settledVerdicts?: Prisma.SecondVerdictUpdateManyWithoutSettledByNestedInput
+  firstVerdicts?: Prisma.SecondVerdictUpdateManyWithoutFirstUserNestedInput
   reviewSignOffs?: Prisma.ReviewSignOffUpdateManyWithoutUserNestedInput
+  notices?: Prisma.NoticeUpdateManyWithoutUserNestedInput
+  causedNotices?: Prisma.NoticeUpdateManyWithoutActorNestedInput
+  noticeChoices?: Prisma.NoticeChoiceUpdateManyWithoutUserNestedInput
+  mails?: Prisma.MailUpdateManyWithoutUserNestedInput
 }
 
 export type UserUncheckedUpdateWithoutWroteOnTheWholeInput = {
@@ -3564,6 +4245,7 @@ export type UserUncheckedUpdateWithoutWroteOnTheWholeInput = {
   sample?: Prisma.BoolFieldUpdateOperationsInput | boolean
   createdAt?: Prisma.DateTimeFieldUpdateOperationsInput | Date | string
   deactivatedAt?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
+  mailStoppedAt?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
   sessions?: Prisma.SessionUncheckedUpdateManyWithoutUserNestedInput
   apiTokens?: Prisma.ApiTokenUncheckedUpdateManyWithoutUserNestedInput
   articles?: Prisma.ArticleUncheckedUpdateManyWithoutCreatedByNestedInput
@@ -3590,7 +4272,12 @@ export type UserUncheckedUpdateWithoutWroteOnTheWholeInput = {
   opened?: Prisma.AnnotationOpeningUncheckedUpdateManyWithoutUserNestedInput
   secondVerdicts?: Prisma.SecondVerdictUncheckedUpdateManyWithoutUserNestedInput
   settledVerdicts?: Prisma.SecondVerdictUncheckedUpdateManyWithoutSettledByNestedInput
+  firstVerdicts?: Prisma.SecondVerdictUncheckedUpdateManyWithoutFirstUserNestedInput
   reviewSignOffs?: Prisma.ReviewSignOffUncheckedUpdateManyWithoutUserNestedInput
+  notices?: Prisma.NoticeUncheckedUpdateManyWithoutUserNestedInput
+  causedNotices?: Prisma.NoticeUncheckedUpdateManyWithoutActorNestedInput
+  noticeChoices?: Prisma.NoticeChoiceUncheckedUpdateManyWithoutUserNestedInput
+  mails?: Prisma.MailUncheckedUpdateManyWithoutUserNestedInput
 }
 
 export type UserCreateWithoutAssessmentsInput = {
@@ -3603,6 +4290,7 @@ export type UserCreateWithoutAssessmentsInput = {
   sample?: boolean
   createdAt?: Date | string
   deactivatedAt?: Date | string | null
+  mailStoppedAt?: Date | string | null
   sessions?: Prisma.SessionCreateNestedManyWithoutUserInput
   apiTokens?: Prisma.ApiTokenCreateNestedManyWithoutUserInput
   articles?: Prisma.ArticleCreateNestedManyWithoutCreatedByInput
@@ -3629,7 +4317,12 @@ export type UserCreateWithoutAssessmentsInput = {
   opened?: Prisma.AnnotationOpeningCreateNestedManyWithoutUserInput
   secondVerdicts?: Prisma.SecondVerdictCreateNestedManyWithoutUserInput
   settledVerdicts?: Prisma.SecondVerdictCreateNestedManyWithoutSettledByInput
+  firstVerdicts?: Prisma.SecondVerdictCreateNestedManyWithoutFirstUserInput
   reviewSignOffs?: Prisma.ReviewSignOffCreateNestedManyWithoutUserInput
+  notices?: Prisma.NoticeCreateNestedManyWithoutUserInput
+  causedNotices?: Prisma.NoticeCreateNestedManyWithoutActorInput
+  noticeChoices?: Prisma.NoticeChoiceCreateNestedManyWithoutUserInput
+  mails?: Prisma.MailCreateNestedManyWithoutUserInput
 }
 
 export type UserUncheckedCreateWithoutAssessmentsInput = {
@@ -3642,6 +4335,7 @@ export type UserUncheckedCreateWithoutAssessmentsInput = {
   sample?: boolean
   createdAt?: Date | string
   deactivatedAt?: Date | string | null
+  mailStoppedAt?: Date | string | null
   sessions?: Prisma.SessionUncheckedCreateNestedManyWithoutUserInput
   apiTokens?: Prisma.ApiTokenUncheckedCreateNestedManyWithoutUserInput
   articles?: Prisma.ArticleUncheckedCreateNestedManyWithoutCreatedByInput
@@ -3668,7 +4362,12 @@ export type UserUncheckedCreateWithoutAssessmentsInput = {
   opened?: Prisma.AnnotationOpeningUncheckedCreateNestedManyWithoutUserInput
   secondVerdicts?: Prisma.SecondVerdictUncheckedCreateNestedManyWithoutUserInput
   settledVerdicts?: Prisma.SecondVerdictUncheckedCreateNestedManyWithoutSettledByInput
+  firstVerdicts?: Prisma.SecondVerdictUncheckedCreateNestedManyWithoutFirstUserInput
   reviewSignOffs?: Prisma.ReviewSignOffUncheckedCreateNestedManyWithoutUserInput
+  notices?: Prisma.NoticeUncheckedCreateNestedManyWithoutUserInput
+  causedNotices?: Prisma.NoticeUncheckedCreateNestedManyWithoutActorInput
+  noticeChoices?: Prisma.NoticeChoiceUncheckedCreateNestedManyWithoutUserInput
+  mails?: Prisma.MailUncheckedCreateNestedManyWithoutUserInput
 }
 
 export type UserCreateOrConnectWithoutAssessmentsInput = {
@@ -3697,6 +4396,7 @@ export type UserUpdateWithoutAssessmentsInput = {
   sample?: Prisma.BoolFieldUpdateOperationsInput | boolean
   createdAt?: Prisma.DateTimeFieldUpdateOperationsInput | Date | string
   deactivatedAt?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
+  mailStoppedAt?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
   sessions?: Prisma.SessionUpdateManyWithoutUserNestedInput
   apiTokens?: Prisma.ApiTokenUpdateManyWithoutUserNestedInput
   articles?: Prisma.ArticleUpdateManyWithoutCreatedByNestedInput
@@ -3723,7 +4423,12 @@ export type UserUpdateWithoutAssessmentsInput = {
   opened?: Prisma.AnnotationOpeningUpdateManyWithoutUserNestedInput
   secondVerdicts?: Prisma.SecondVerdictUpdateManyWithoutUserNestedInput
   settledVerdicts?: Prisma.SecondVerdictUpdateManyWithoutSettledByNestedInput
+  firstVerdicts?: Prisma.SecondVerdictUpdateManyWithoutFirstUserNestedInput
   reviewSignOffs?: Prisma.ReviewSignOffUpdateManyWithoutUserNestedInput
+  notices?: Prisma.NoticeUpdateManyWithoutUserNestedInput
+  causedNotices?: Prisma.NoticeUpdateManyWithoutActorNestedInput
+  noticeChoices?: Prisma.NoticeChoiceUpdateManyWithoutUserNestedInput
+  mails?: Prisma.MailUpdateManyWithoutUserNestedInput
 }
 
 export type UserUncheckedUpdateWithoutAssessmentsInput = {
@@ -3736,6 +4441,7 @@ export type UserUncheckedUpdateWithoutAssessmentsInput = {
   sample?: Prisma.BoolFieldUpdateOperationsInput | boolean
   createdAt?: Prisma.DateTimeFieldUpdateOperationsInput | Date | string
   deactivatedAt?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
+  mailStoppedAt?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
   sessions?: Prisma.SessionUncheckedUpdateManyWithoutUserNestedInput
   apiTokens?: Prisma.ApiTokenUncheckedUpdateManyWithoutUserNestedInput
   articles?: Prisma.ArticleUncheckedUpdateManyWithoutCreatedByNestedInput
@@ -3762,7 +4468,12 @@ export type UserUncheckedUpdateWithoutAssessmentsInput = {
   opened?: Prisma.AnnotationOpeningUncheckedUpdateManyWithoutUserNestedInput
   secondVerdicts?: Prisma.SecondVerdictUncheckedUpdateManyWithoutUserNestedInput
   settledVerdicts?: Prisma.SecondVerdictUncheckedUpdateManyWithoutSettledByNestedInput
+  firstVerdicts?: Prisma.SecondVerdictUncheckedUpdateManyWithoutFirstUserNestedInput
   reviewSignOffs?: Prisma.ReviewSignOffUncheckedUpdateManyWithoutUserNestedInput
+  notices?: Prisma.NoticeUncheckedUpdateManyWithoutUserNestedInput
+  causedNotices?: Prisma.NoticeUncheckedUpdateManyWithoutActorNestedInput
+  noticeChoices?: Prisma.NoticeChoiceUncheckedUpdateManyWithoutUserNestedInput
+  mails?: Prisma.MailUncheckedUpdateManyWithoutUserNestedInput
 }
 
 export type UserCreateWithoutCommentsInput = {
@@ -3775,6 +4486,7 @@ export type UserCreateWithoutCommentsInput = {
   sample?: boolean
   createdAt?: Date | string
   deactivatedAt?: Date | string | null
+  mailStoppedAt?: Date | string | null
   sessions?: Prisma.SessionCreateNestedManyWithoutUserInput
   apiTokens?: Prisma.ApiTokenCreateNestedManyWithoutUserInput
   articles?: Prisma.ArticleCreateNestedManyWithoutCreatedByInput
@@ -3801,7 +4513,12 @@ export type UserCreateWithoutCommentsInput = {
   opened?: Prisma.AnnotationOpeningCreateNestedManyWithoutUserInput
   secondVerdicts?: Prisma.SecondVerdictCreateNestedManyWithoutUserInput
   settledVerdicts?: Prisma.SecondVerdictCreateNestedManyWithoutSettledByInput
+  firstVerdicts?: Prisma.SecondVerdictCreateNestedManyWithoutFirstUserInput
   reviewSignOffs?: Prisma.ReviewSignOffCreateNestedManyWithoutUserInput
+  notices?: Prisma.NoticeCreateNestedManyWithoutUserInput
+  causedNotices?: Prisma.NoticeCreateNestedManyWithoutActorInput
+  noticeChoices?: Prisma.NoticeChoiceCreateNestedManyWithoutUserInput
+  mails?: Prisma.MailCreateNestedManyWithoutUserInput
 }
 
 export type UserUncheckedCreateWithoutCommentsInput = {
@@ -3814,6 +4531,7 @@ export type UserUncheckedCreateWithoutCommentsInput = {
   sample?: boolean
   createdAt?: Date | string
   deactivatedAt?: Date | string | null
+  mailStoppedAt?: Date | string | null
   sessions?: Prisma.SessionUncheckedCreateNestedManyWithoutUserInput
   apiTokens?: Prisma.ApiTokenUncheckedCreateNestedManyWithoutUserInput
   articles?: Prisma.ArticleUncheckedCreateNestedManyWithoutCreatedByInput
@@ -3840,7 +4558,12 @@ export type UserUncheckedCreateWithoutCommentsInput = {
   opened?: Prisma.AnnotationOpeningUncheckedCreateNestedManyWithoutUserInput
   secondVerdicts?: Prisma.SecondVerdictUncheckedCreateNestedManyWithoutUserInput
   settledVerdicts?: Prisma.SecondVerdictUncheckedCreateNestedManyWithoutSettledByInput
+  firstVerdicts?: Prisma.SecondVerdictUncheckedCreateNestedManyWithoutFirstUserInput
   reviewSignOffs?: Prisma.ReviewSignOffUncheckedCreateNestedManyWithoutUserInput
+  notices?: Prisma.NoticeUncheckedCreateNestedManyWithoutUserInput
+  causedNotices?: Prisma.NoticeUncheckedCreateNestedManyWithoutActorInput
+  noticeChoices?: Prisma.NoticeChoiceUncheckedCreateNestedManyWithoutUserInput
+  mails?: Prisma.MailUncheckedCreateNestedManyWithoutUserInput
 }
 
 export type UserCreateOrConnectWithoutCommentsInput = {
@@ -3869,6 +4592,7 @@ export type UserUpdateWithoutCommentsInput = {
   sample?: Prisma.BoolFieldUpdateOperationsInput | boolean
   createdAt?: Prisma.DateTimeFieldUpdateOperationsInput | Date | string
   deactivatedAt?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
+  mailStoppedAt?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
   sessions?: Prisma.SessionUpdateManyWithoutUserNestedInput
   apiTokens?: Prisma.ApiTokenUpdateManyWithoutUserNestedInput
   articles?: Prisma.ArticleUpdateManyWithoutCreatedByNestedInput
@@ -3895,7 +4619,12 @@ export type UserUpdateWithoutCommentsInput = {
   opened?: Prisma.AnnotationOpeningUpdateManyWithoutUserNestedInput
   secondVerdicts?: Prisma.SecondVerdictUpdateManyWithoutUserNestedInput
   settledVerdicts?: Prisma.SecondVerdictUpdateManyWithoutSettledByNestedInput
+  firstVerdicts?: Prisma.SecondVerdictUpdateManyWithoutFirstUserNestedInput
   reviewSignOffs?: Prisma.ReviewSignOffUpdateManyWithoutUserNestedInput
+  notices?: Prisma.NoticeUpdateManyWithoutUserNestedInput
+  causedNotices?: Prisma.NoticeUpdateManyWithoutActorNestedInput
+  noticeChoices?: Prisma.NoticeChoiceUpdateManyWithoutUserNestedInput
+  mails?: Prisma.MailUpdateManyWithoutUserNestedInput
 }
 
 export type UserUncheckedUpdateWithoutCommentsInput = {
@@ -3908,6 +4637,7 @@ export type UserUncheckedUpdateWithoutCommentsInput = {
   sample?: Prisma.BoolFieldUpdateOperationsInput | boolean
   createdAt?: Prisma.DateTimeFieldUpdateOperationsInput | Date | string
   deactivatedAt?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
+  mailStoppedAt?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
   sessions?: Prisma.SessionUncheckedUpdateManyWithoutUserNestedInput
   apiTokens?: Prisma.ApiTokenUncheckedUpdateManyWithoutUserNestedInput
   articles?: Prisma.ArticleUncheckedUpdateManyWithoutCreatedByNestedInput
@@ -3934,7 +4664,12 @@ export type UserUncheckedUpdateWithoutCommentsInput = {
   opened?: Prisma.AnnotationOpeningUncheckedUpdateManyWithoutUserNestedInput
   secondVerdicts?: Prisma.SecondVerdictUncheckedUpdateManyWithoutUserNestedInput
   settledVerdicts?: Prisma.SecondVerdictUncheckedUpdateManyWithoutSettledByNestedInput
+  firstVerdicts?: Prisma.SecondVerdictUncheckedUpdateManyWithoutFirstUserNestedInput
   reviewSignOffs?: Prisma.ReviewSignOffUncheckedUpdateManyWithoutUserNestedInput
+  notices?: Prisma.NoticeUncheckedUpdateManyWithoutUserNestedInput
+  causedNotices?: Prisma.NoticeUncheckedUpdateManyWithoutActorNestedInput
+  noticeChoices?: Prisma.NoticeChoiceUncheckedUpdateManyWithoutUserNestedInput
+  mails?: Prisma.MailUncheckedUpdateManyWithoutUserNestedInput
 }
 
 export type UserCreateWithoutMentionsInput = {
@@ -3947,6 +4682,7 @@ export type UserCreateWithoutMentionsInput = {
   sample?: boolean
   createdAt?: Date | string
   deactivatedAt?: Date | string | null
+  mailStoppedAt?: Date | string | null
   sessions?: Prisma.SessionCreateNestedManyWithoutUserInput
   apiTokens?: Prisma.ApiTokenCreateNestedManyWithoutUserInput
   articles?: Prisma.ArticleCreateNestedManyWithoutCreatedByInput
@@ -3973,7 +4709,12 @@ export type UserCreateWithoutMentionsInput = {
   opened?: Prisma.AnnotationOpeningCreateNestedManyWithoutUserInput
   secondVerdicts?: Prisma.SecondVerdictCreateNestedManyWithoutUserInput
   settledVerdicts?: Prisma.SecondVerdictCreateNestedManyWithoutSettledByInput
+  firstVerdicts?: Prisma.SecondVerdictCreateNestedManyWithoutFirstUserInput
   reviewSignOffs?: Prisma.ReviewSignOffCreateNestedManyWithoutUserInput
+  notices?: Prisma.NoticeCreateNestedManyWithoutUserInput
+  causedNotices?: Prisma.NoticeCreateNestedManyWithoutActorInput
+  noticeChoices?: Prisma.NoticeChoiceCreateNestedManyWithoutUserInput
+  mails?: Prisma.MailCreateNestedManyWithoutUserInput
 }
 
 export type UserUncheckedCreateWithoutMentionsInput = {
@@ -3986,6 +4727,7 @@ export type UserUncheckedCreateWithoutMentionsInput = {
   sample?: boolean
   createdAt?: Date | string
   deactivatedAt?: Date | string | null
+  mailStoppedAt?: Date | string | null
   sessions?: Prisma.SessionUncheckedCreateNestedManyWithoutUserInput
   apiTokens?: Prisma.ApiTokenUncheckedCreateNestedManyWithoutUserInput
   articles?: Prisma.ArticleUncheckedCreateNestedManyWithoutCreatedByInput
@@ -4012,7 +4754,12 @@ export type UserUncheckedCreateWithoutMentionsInput = {
   opened?: Prisma.AnnotationOpeningUncheckedCreateNestedManyWithoutUserInput
   secondVerdicts?: Prisma.SecondVerdictUncheckedCreateNestedManyWithoutUserInput
   settledVerdicts?: Prisma.SecondVerdictUncheckedCreateNestedManyWithoutSettledByInput
+  firstVerdicts?: Prisma.SecondVerdictUncheckedCreateNestedManyWithoutFirstUserInput
   reviewSignOffs?: Prisma.ReviewSignOffUncheckedCreateNestedManyWithoutUserInput
+  notices?: Prisma.NoticeUncheckedCreateNestedManyWithoutUserInput
+  causedNotices?: Prisma.NoticeUncheckedCreateNestedManyWithoutActorInput
+  noticeChoices?: Prisma.NoticeChoiceUncheckedCreateNestedManyWithoutUserInput
+  mails?: Prisma.MailUncheckedCreateNestedManyWithoutUserInput
 }
 
 export type UserCreateOrConnectWithoutMentionsInput = {
@@ -4041,6 +4788,7 @@ export type UserUpdateWithoutMentionsInput = {
   sample?: Prisma.BoolFieldUpdateOperationsInput | boolean
   createdAt?: Prisma.DateTimeFieldUpdateOperationsInput | Date | string
   deactivatedAt?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
+  mailStoppedAt?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
   sessions?: Prisma.SessionUpdateManyWithoutUserNestedInput
   apiTokens?: Prisma.ApiTokenUpdateManyWithoutUserNestedInput
   articles?: Prisma.ArticleUpdateManyWithoutCreatedByNestedInput
@@ -4067,7 +4815,12 @@ export type UserUpdateWithoutMentionsInput = {
   opened?: Prisma.AnnotationOpeningUpdateManyWithoutUserNestedInput
   secondVerdicts?: Prisma.SecondVerdictUpdateManyWithoutUserNestedInput
   settledVerdicts?: Prisma.SecondVerdictUpdateManyWithoutSettledByNestedInput
+  firstVerdicts?: Prisma.SecondVerdictUpdateManyWithoutFirstUserNestedInput
   reviewSignOffs?: Prisma.ReviewSignOffUpdateManyWithoutUserNestedInput
+  notices?: Prisma.NoticeUpdateManyWithoutUserNestedInput
+  causedNotices?: Prisma.NoticeUpdateManyWithoutActorNestedInput
+  noticeChoices?: Prisma.NoticeChoiceUpdateManyWithoutUserNestedInput
+  mails?: Prisma.MailUpdateManyWithoutUserNestedInput
 }
 
 export type UserUncheckedUpdateWithoutMentionsInput = {
@@ -4080,6 +4833,7 @@ export type UserUncheckedUpdateWithoutMentionsInput = {
   sample?: Prisma.BoolFieldUpdateOperationsInput | boolean
   createdAt?: Prisma.DateTimeFieldUpdateOperationsInput | Date | string
   deactivatedAt?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
+  mailStoppedAt?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
   sessions?: Prisma.SessionUncheckedUpdateManyWithoutUserNestedInput
   apiTokens?: Prisma.ApiTokenUncheckedUpdateManyWithoutUserNestedInput
   articles?: Prisma.ArticleUncheckedUpdateManyWithoutCreatedByNestedInput
@@ -4106,7 +4860,12 @@ export type UserUncheckedUpdateWithoutMentionsInput = {
   opened?: Prisma.AnnotationOpeningUncheckedUpdateManyWithoutUserNestedInput
   secondVerdicts?: Prisma.SecondVerdictUncheckedUpdateManyWithoutUserNestedInput
   settledVerdicts?: Prisma.SecondVerdictUncheckedUpdateManyWithoutSettledByNestedInput
+  firstVerdicts?: Prisma.SecondVerdictUncheckedUpdateManyWithoutFirstUserNestedInput
   reviewSignOffs?: Prisma.ReviewSignOffUncheckedUpdateManyWithoutUserNestedInput
+  notices?: Prisma.NoticeUncheckedUpdateManyWithoutUserNestedInput
+  causedNotices?: Prisma.NoticeUncheckedUpdateManyWithoutActorNestedInput
+  noticeChoices?: Prisma.NoticeChoiceUncheckedUpdateManyWithoutUserNestedInput
+  mails?: Prisma.MailUncheckedUpdateManyWithoutUserNestedInput
 }
 
 export type UserCreateWithoutContactsInput = {
@@ -4119,6 +4878,7 @@ export type UserCreateWithoutContactsInput = {
   sample?: boolean
   createdAt?: Date | string
   deactivatedAt?: Date | string | null
+  mailStoppedAt?: Date | string | null
   sessions?: Prisma.SessionCreateNestedManyWithoutUserInput
   apiTokens?: Prisma.ApiTokenCreateNestedManyWithoutUserInput
   articles?: Prisma.ArticleCreateNestedManyWithoutCreatedByInput
@@ -4145,7 +4905,12 @@ export type UserCreateWithoutContactsInput = {
   opened?: Prisma.AnnotationOpeningCreateNestedManyWithoutUserInput
   secondVerdicts?: Prisma.SecondVerdictCreateNestedManyWithoutUserInput
   settledVerdicts?: Prisma.SecondVerdictCreateNestedManyWithoutSettledByInput
+  firstVerdicts?: Prisma.SecondVerdictCreateNestedManyWithoutFirstUserInput
   reviewSignOffs?: Prisma.ReviewSignOffCreateNestedManyWithoutUserInput
+  notices?: Prisma.NoticeCreateNestedManyWithoutUserInput
+  causedNotices?: Prisma.NoticeCreateNestedManyWithoutActorInput
+  noticeChoices?: Prisma.NoticeChoiceCreateNestedManyWithoutUserInput
+  mails?: Prisma.MailCreateNestedManyWithoutUserInput
 }
 
 export type UserUncheckedCreateWithoutContactsInput = {
@@ -4158,6 +4923,7 @@ export type UserUncheckedCreateWithoutContactsInput = {
   sample?: boolean
   createdAt?: Date | string
   deactivatedAt?: Date | string | null
+  mailStoppedAt?: Date | string | null
   sessions?: Prisma.SessionUncheckedCreateNestedManyWithoutUserInput
   apiTokens?: Prisma.ApiTokenUncheckedCreateNestedManyWithoutUserInput
   articles?: Prisma.ArticleUncheckedCreateNestedManyWithoutCreatedByInput
@@ -4184,7 +4950,12 @@ export type UserUncheckedCreateWithoutContactsInput = {
   opened?: Prisma.AnnotationOpeningUncheckedCreateNestedManyWithoutUserInput
   secondVerdicts?: Prisma.SecondVerdictUncheckedCreateNestedManyWithoutUserInput
   settledVerdicts?: Prisma.SecondVerdictUncheckedCreateNestedManyWithoutSettledByInput
+  firstVerdicts?: Prisma.SecondVerdictUncheckedCreateNestedManyWithoutFirstUserInput
   reviewSignOffs?: Prisma.ReviewSignOffUncheckedCreateNestedManyWithoutUserInput
+  notices?: Prisma.NoticeUncheckedCreateNestedManyWithoutUserInput
+  causedNotices?: Prisma.NoticeUncheckedCreateNestedManyWithoutActorInput
+  noticeChoices?: Prisma.NoticeChoiceUncheckedCreateNestedManyWithoutUserInput
+  mails?: Prisma.MailUncheckedCreateNestedManyWithoutUserInput
 }
 
 export type UserCreateOrConnectWithoutContactsInput = {
@@ -4213,6 +4984,7 @@ export type UserUpdateWithoutContactsInput = {
   sample?: Prisma.BoolFieldUpdateOperationsInput | boolean
   createdAt?: Prisma.DateTimeFieldUpdateOperationsInput | Date | string
   deactivatedAt?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
+  mailStoppedAt?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
   sessions?: Prisma.SessionUpdateManyWithoutUserNestedInput
   apiTokens?: Prisma.ApiTokenUpdateManyWithoutUserNestedInput
   articles?: Prisma.ArticleUpdateManyWithoutCreatedByNestedInput
@@ -4239,7 +5011,12 @@ export type UserUpdateWithoutContactsInput = {
   opened?: Prisma.AnnotationOpeningUpdateManyWithoutUserNestedInput
   secondVerdicts?: Prisma.SecondVerdictUpdateManyWithoutUserNestedInput
   settledVerdicts?: Prisma.SecondVerdictUpdateManyWithoutSettledByNestedInput
+  firstVerdicts?: Prisma.SecondVerdictUpdateManyWithoutFirstUserNestedInput
   reviewSignOffs?: Prisma.ReviewSignOffUpdateManyWithoutUserNestedInput
+  notices?: Prisma.NoticeUpdateManyWithoutUserNestedInput
+  causedNotices?: Prisma.NoticeUpdateManyWithoutActorNestedInput
+  noticeChoices?: Prisma.NoticeChoiceUpdateManyWithoutUserNestedInput
+  mails?: Prisma.MailUpdateManyWithoutUserNestedInput
 }
 
 export type UserUncheckedUpdateWithoutContactsInput = {
@@ -4252,6 +5029,7 @@ export type UserUncheckedUpdateWithoutContactsInput = {
   sample?: Prisma.BoolFieldUpdateOperationsInput | boolean
   createdAt?: Prisma.DateTimeFieldUpdateOperationsInput | Date | string
   deactivatedAt?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
+  mailStoppedAt?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
   sessions?: Prisma.SessionUncheckedUpdateManyWithoutUserNestedInput
   apiTokens?: Prisma.ApiTokenUncheckedUpdateManyWithoutUserNestedInput
   articles?: Prisma.ArticleUncheckedUpdateManyWithoutCreatedByNestedInput
@@ -4278,7 +5056,12 @@ export type UserUncheckedUpdateWithoutContactsInput = {
   opened?: Prisma.AnnotationOpeningUncheckedUpdateManyWithoutUserNestedInput
   secondVerdicts?: Prisma.SecondVerdictUncheckedUpdateManyWithoutUserNestedInput
   settledVerdicts?: Prisma.SecondVerdictUncheckedUpdateManyWithoutSettledByNestedInput
+  firstVerdicts?: Prisma.SecondVerdictUncheckedUpdateManyWithoutFirstUserNestedInput
   reviewSignOffs?: Prisma.ReviewSignOffUncheckedUpdateManyWithoutUserNestedInput
+  notices?: Prisma.NoticeUncheckedUpdateManyWithoutUserNestedInput
+  causedNotices?: Prisma.NoticeUncheckedUpdateManyWithoutActorNestedInput
+  noticeChoices?: Prisma.NoticeChoiceUncheckedUpdateManyWithoutUserNestedInput
+  mails?: Prisma.MailUncheckedUpdateManyWithoutUserNestedInput
 }
 
 export type UserCreateWithoutSignOffsInput = {
@@ -4291,6 +5074,7 @@ export type UserCreateWithoutSignOffsInput = {
   sample?: boolean
   createdAt?: Date | string
   deactivatedAt?: Date | string | null
+  mailStoppedAt?: Date | string | null
   sessions?: Prisma.SessionCreateNestedManyWithoutUserInput
   apiTokens?: Prisma.ApiTokenCreateNestedManyWithoutUserInput
   articles?: Prisma.ArticleCreateNestedManyWithoutCreatedByInput
@@ -4317,7 +5101,12 @@ export type UserCreateWithoutSignOffsInput = {
   opened?: Prisma.AnnotationOpeningCreateNestedManyWithoutUserInput
   secondVerdicts?: Prisma.SecondVerdictCreateNestedManyWithoutUserInput
   settledVerdicts?: Prisma.SecondVerdictCreateNestedManyWithoutSettledByInput
+  firstVerdicts?: Prisma.SecondVerdictCreateNestedManyWithoutFirstUserInput
   reviewSignOffs?: Prisma.ReviewSignOffCreateNestedManyWithoutUserInput
+  notices?: Prisma.NoticeCreateNestedManyWithoutUserInput
+  causedNotices?: Prisma.NoticeCreateNestedManyWithoutActorInput
+  noticeChoices?: Prisma.NoticeChoiceCreateNestedManyWithoutUserInput
+  mails?: Prisma.MailCreateNestedManyWithoutUserInput
 }
 
 export type UserUncheckedCreateWithoutSignOffsInput = {
@@ -4330,6 +5119,7 @@ export type UserUncheckedCreateWithoutSignOffsInput = {
   sample?: boolean
   createdAt?: Date | string
   deactivatedAt?: Date | string | null
+  mailStoppedAt?: Date | string | null
   sessions?: Prisma.SessionUncheckedCreateNestedManyWithoutUserInput
   apiTokens?: Prisma.ApiTokenUncheckedCreateNestedManyWithoutUserInput
   articles?: Prisma.ArticleUncheckedCreateNestedManyWithoutCreatedByInput
@@ -4356,7 +5146,12 @@ export type UserUncheckedCreateWithoutSignOffsInput = {
   opened?: Prisma.AnnotationOpeningUncheckedCreateNestedManyWithoutUserInput
   secondVerdicts?: Prisma.SecondVerdictUncheckedCreateNestedManyWithoutUserInput
   settledVerdicts?: Prisma.SecondVerdictUncheckedCreateNestedManyWithoutSettledByInput
+  firstVerdicts?: Prisma.SecondVerdictUncheckedCreateNestedManyWithoutFirstUserInput
   reviewSignOffs?: Prisma.ReviewSignOffUncheckedCreateNestedManyWithoutUserInput
+  notices?: Prisma.NoticeUncheckedCreateNestedManyWithoutUserInput
+  causedNotices?: Prisma.NoticeUncheckedCreateNestedManyWithoutActorInput
+  noticeChoices?: Prisma.NoticeChoiceUncheckedCreateNestedManyWithoutUserInput
+  mails?: Prisma.MailUncheckedCreateNestedManyWithoutUserInput
 }
 
 export type UserCreateOrConnectWithoutSignOffsInput = {
@@ -4385,6 +5180,7 @@ export type UserUpdateWithoutSignOffsInput = {
   sample?: Prisma.BoolFieldUpdateOperationsInput | boolean
   createdAt?: Prisma.DateTimeFieldUpdateOperationsInput | Date | string
   deactivatedAt?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
+  mailStoppedAt?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
   sessions?: Prisma.SessionUpdateManyWithoutUserNestedInput
   apiTokens?: Prisma.ApiTokenUpdateManyWithoutUserNestedInput
   articles?: Prisma.ArticleUpdateManyWithoutCreatedByNestedInput
@@ -4411,7 +5207,12 @@ export type UserUpdateWithoutSignOffsInput = {
   opened?: Prisma.AnnotationOpeningUpdateManyWithoutUserNestedInput
   secondVerdicts?: Prisma.SecondVerdictUpdateManyWithoutUserNestedInput
   settledVerdicts?: Prisma.SecondVerdictUpdateManyWithoutSettledByNestedInput
+  firstVerdicts?: Prisma.SecondVerdictUpdateManyWithoutFirstUserNestedInput
   reviewSignOffs?: Prisma.ReviewSignOffUpdateManyWithoutUserNestedInput
+  notices?: Prisma.NoticeUpdateManyWithoutUserNestedInput
+  causedNotices?: Prisma.NoticeUpdateManyWithoutActorNestedInput
+  noticeChoices?: Prisma.NoticeChoiceUpdateManyWithoutUserNestedInput
+  mails?: Prisma.MailUpdateManyWithoutUserNestedInput
 }
 
 export type UserUncheckedUpdateWithoutSignOffsInput = {
@@ -4424,6 +5225,7 @@ export type UserUncheckedUpdateWithoutSignOffsInput = {
   sample?: Prisma.BoolFieldUpdateOperationsInput | boolean
   createdAt?: Prisma.DateTimeFieldUpdateOperationsInput | Date | string
   deactivatedAt?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
+  mailStoppedAt?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
   sessions?: Prisma.SessionUncheckedUpdateManyWithoutUserNestedInput
   apiTokens?: Prisma.ApiTokenUncheckedUpdateManyWithoutUserNestedInput
   articles?: Prisma.ArticleUncheckedUpdateManyWithoutCreatedByNestedInput
@@ -4450,7 +5252,12 @@ export type UserUncheckedUpdateWithoutSignOffsInput = {
   opened?: Prisma.AnnotationOpeningUncheckedUpdateManyWithoutUserNestedInput
   secondVerdicts?: Prisma.SecondVerdictUncheckedUpdateManyWithoutUserNestedInput
   settledVerdicts?: Prisma.SecondVerdictUncheckedUpdateManyWithoutSettledByNestedInput
+  firstVerdicts?: Prisma.SecondVerdictUncheckedUpdateManyWithoutFirstUserNestedInput
   reviewSignOffs?: Prisma.ReviewSignOffUncheckedUpdateManyWithoutUserNestedInput
+  notices?: Prisma.NoticeUncheckedUpdateManyWithoutUserNestedInput
+  causedNotices?: Prisma.NoticeUncheckedUpdateManyWithoutActorNestedInput
+  noticeChoices?: Prisma.NoticeChoiceUncheckedUpdateManyWithoutUserNestedInput
+  mails?: Prisma.MailUncheckedUpdateManyWithoutUserNestedInput
 }
 
 export type UserCreateWithoutReviewSignOffsInput = {
@@ -4463,6 +5270,7 @@ export type UserCreateWithoutReviewSignOffsInput = {
   sample?: boolean
   createdAt?: Date | string
   deactivatedAt?: Date | string | null
+  mailStoppedAt?: Date | string | null
   sessions?: Prisma.SessionCreateNestedManyWithoutUserInput
   apiTokens?: Prisma.ApiTokenCreateNestedManyWithoutUserInput
   articles?: Prisma.ArticleCreateNestedManyWithoutCreatedByInput
@@ -4490,6 +5298,11 @@ export type UserCreateWithoutReviewSignOffsInput = {
   opened?: Prisma.AnnotationOpeningCreateNestedManyWithoutUserInput
   secondVerdicts?: Prisma.SecondVerdictCreateNestedManyWithoutUserInput
   settledVerdicts?: Prisma.SecondVerdictCreateNestedManyWithoutSettledByInput
+  firstVerdicts?: Prisma.SecondVerdictCreateNestedManyWithoutFirstUserInput
+  notices?: Prisma.NoticeCreateNestedManyWithoutUserInput
+  causedNotices?: Prisma.NoticeCreateNestedManyWithoutActorInput
+  noticeChoices?: Prisma.NoticeChoiceCreateNestedManyWithoutUserInput
+  mails?: Prisma.MailCreateNestedManyWithoutUserInput
 }
 
 export type UserUncheckedCreateWithoutReviewSignOffsInput = {
@@ -4502,6 +5315,7 @@ export type UserUncheckedCreateWithoutReviewSignOffsInput = {
   sample?: boolean
   createdAt?: Date | string
   deactivatedAt?: Date | string | null
+  mailStoppedAt?: Date | string | null
   sessions?: Prisma.SessionUncheckedCreateNestedManyWithoutUserInput
   apiTokens?: Prisma.ApiTokenUncheckedCreateNestedManyWithoutUserInput
   articles?: Prisma.ArticleUncheckedCreateNestedManyWithoutCreatedByInput
@@ -4529,6 +5343,11 @@ export type UserUncheckedCreateWithoutReviewSignOffsInput = {
   opened?: Prisma.AnnotationOpeningUncheckedCreateNestedManyWithoutUserInput
   secondVerdicts?: Prisma.SecondVerdictUncheckedCreateNestedManyWithoutUserInput
   settledVerdicts?: Prisma.SecondVerdictUncheckedCreateNestedManyWithoutSettledByInput
+  firstVerdicts?: Prisma.SecondVerdictUncheckedCreateNestedManyWithoutFirstUserInput
+  notices?: Prisma.NoticeUncheckedCreateNestedManyWithoutUserInput
+  causedNotices?: Prisma.NoticeUncheckedCreateNestedManyWithoutActorInput
+  noticeChoices?: Prisma.NoticeChoiceUncheckedCreateNestedManyWithoutUserInput
+  mails?: Prisma.MailUncheckedCreateNestedManyWithoutUserInput
 }
 
 export type UserCreateOrConnectWithoutReviewSignOffsInput = {
@@ -4557,6 +5376,7 @@ export type UserUpdateWithoutReviewSignOffsInput = {
   sample?: Prisma.BoolFieldUpdateOperationsInput | boolean
   createdAt?: Prisma.DateTimeFieldUpdateOperationsInput | Date | string
   deactivatedAt?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
+  mailStoppedAt?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
   sessions?: Prisma.SessionUpdateManyWithoutUserNestedInput
   apiTokens?: Prisma.ApiTokenUpdateManyWithoutUserNestedInput
   articles?: Prisma.ArticleUpdateManyWithoutCreatedByNestedInput
@@ -4584,6 +5404,11 @@ export type UserUpdateWithoutReviewSignOffsInput = {
   opened?: Prisma.AnnotationOpeningUpdateManyWithoutUserNestedInput
   secondVerdicts?: Prisma.SecondVerdictUpdateManyWithoutUserNestedInput
   settledVerdicts?: Prisma.SecondVerdictUpdateManyWithoutSettledByNestedInput
+  firstVerdicts?: Prisma.SecondVerdictUpdateManyWithoutFirstUserNestedInput
+  notices?: Prisma.NoticeUpdateManyWithoutUserNestedInput
+  causedNotices?: Prisma.NoticeUpdateManyWithoutActorNestedInput
+  noticeChoices?: Prisma.NoticeChoiceUpdateManyWithoutUserNestedInput
+  mails?: Prisma.MailUpdateManyWithoutUserNestedInput
 }
 
 export type UserUncheckedUpdateWithoutReviewSignOffsInput = {
@@ -4596,6 +5421,7 @@ export type UserUncheckedUpdateWithoutReviewSignOffsInput = {
   sample?: Prisma.BoolFieldUpdateOperationsInput | boolean
   createdAt?: Prisma.DateTimeFieldUpdateOperationsInput | Date | string
   deactivatedAt?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
+  mailStoppedAt?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
   sessions?: Prisma.SessionUncheckedUpdateManyWithoutUserNestedInput
   apiTokens?: Prisma.ApiTokenUncheckedUpdateManyWithoutUserNestedInput
   articles?: Prisma.ArticleUncheckedUpdateManyWithoutCreatedByNestedInput
@@ -4623,6 +5449,11 @@ export type UserUncheckedUpdateWithoutReviewSignOffsInput = {
   opened?: Prisma.AnnotationOpeningUncheckedUpdateManyWithoutUserNestedInput
   secondVerdicts?: Prisma.SecondVerdictUncheckedUpdateManyWithoutUserNestedInput
   settledVerdicts?: Prisma.SecondVerdictUncheckedUpdateManyWithoutSettledByNestedInput
+  firstVerdicts?: Prisma.SecondVerdictUncheckedUpdateManyWithoutFirstUserNestedInput
+  notices?: Prisma.NoticeUncheckedUpdateManyWithoutUserNestedInput
+  causedNotices?: Prisma.NoticeUncheckedUpdateManyWithoutActorNestedInput
+  noticeChoices?: Prisma.NoticeChoiceUncheckedUpdateManyWithoutUserNestedInput
+  mails?: Prisma.MailUncheckedUpdateManyWithoutUserNestedInput
 }
 
 export type UserCreateWithoutRevisionsInput = {
@@ -4635,6 +5466,7 @@ export type UserCreateWithoutRevisionsInput = {
   sample?: boolean
   createdAt?: Date | string
   deactivatedAt?: Date | string | null
+  mailStoppedAt?: Date | string | null
   sessions?: Prisma.SessionCreateNestedManyWithoutUserInput
   apiTokens?: Prisma.ApiTokenCreateNestedManyWithoutUserInput
   articles?: Prisma.ArticleCreateNestedManyWithoutCreatedByInput
@@ -4661,7 +5493,12 @@ export type UserCreateWithoutRevisionsInput = {
   opened?: Prisma.AnnotationOpeningCreateNestedManyWithoutUserInput
   secondVerdicts?: Prisma.SecondVerdictCreateNestedManyWithoutUserInput
   settledVerdicts?: Prisma.SecondVerdictCreateNestedManyWithoutSettledByInput
+  firstVerdicts?: Prisma.SecondVerdictCreateNestedManyWithoutFirstUserInput
   reviewSignOffs?: Prisma.ReviewSignOffCreateNestedManyWithoutUserInput
+  notices?: Prisma.NoticeCreateNestedManyWithoutUserInput
+  causedNotices?: Prisma.NoticeCreateNestedManyWithoutActorInput
+  noticeChoices?: Prisma.NoticeChoiceCreateNestedManyWithoutUserInput
+  mails?: Prisma.MailCreateNestedManyWithoutUserInput
 }
 
 export type UserUncheckedCreateWithoutRevisionsInput = {
@@ -4674,6 +5511,7 @@ export type UserUncheckedCreateWithoutRevisionsInput = {
   sample?: boolean
   createdAt?: Date | string
   deactivatedAt?: Date | string | null
+  mailStoppedAt?: Date | string | null
   sessions?: Prisma.SessionUncheckedCreateNestedManyWithoutUserInput
   apiTokens?: Prisma.ApiTokenUncheckedCreateNestedManyWithoutUserInput
   articles?: Prisma.ArticleUncheckedCreateNestedManyWithoutCreatedByInput
@@ -4700,7 +5538,12 @@ export type UserUncheckedCreateWithoutRevisionsInput = {
   opened?: Prisma.AnnotationOpeningUncheckedCreateNestedManyWithoutUserInput
   secondVerdicts?: Prisma.SecondVerdictUncheckedCreateNestedManyWithoutUserInput
   settledVerdicts?: Prisma.SecondVerdictUncheckedCreateNestedManyWithoutSettledByInput
+  firstVerdicts?: Prisma.SecondVerdictUncheckedCreateNestedManyWithoutFirstUserInput
   reviewSignOffs?: Prisma.ReviewSignOffUncheckedCreateNestedManyWithoutUserInput
+  notices?: Prisma.NoticeUncheckedCreateNestedManyWithoutUserInput
+  causedNotices?: Prisma.NoticeUncheckedCreateNestedManyWithoutActorInput
+  noticeChoices?: Prisma.NoticeChoiceUncheckedCreateNestedManyWithoutUserInput
+  mails?: Prisma.MailUncheckedCreateNestedManyWithoutUserInput
 }
 
 export type UserCreateOrConnectWithoutRevisionsInput = {
@@ -4729,6 +5572,7 @@ export type UserUpdateWithoutRevisionsInput = {
   sample?: Prisma.BoolFieldUpdateOperationsInput | boolean
   createdAt?: Prisma.DateTimeFieldUpdateOperationsInput | Date | string
   deactivatedAt?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
+  mailStoppedAt?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
   sessions?: Prisma.SessionUpdateManyWithoutUserNestedInput
   apiTokens?: Prisma.ApiTokenUpdateManyWithoutUserNestedInput
   articles?: Prisma.ArticleUpdateManyWithoutCreatedByNestedInput
@@ -4755,7 +5599,12 @@ export type UserUpdateWithoutRevisionsInput = {
   opened?: Prisma.AnnotationOpeningUpdateManyWithoutUserNestedInput
   secondVerdicts?: Prisma.SecondVerdictUpdateManyWithoutUserNestedInput
   settledVerdicts?: Prisma.SecondVerdictUpdateManyWithoutSettledByNestedInput
+  firstVerdicts?: Prisma.SecondVerdictUpdateManyWithoutFirstUserNestedInput
   reviewSignOffs?: Prisma.ReviewSignOffUpdateManyWithoutUserNestedInput
+  notices?: Prisma.NoticeUpdateManyWithoutUserNestedInput
+  causedNotices?: Prisma.NoticeUpdateManyWithoutActorNestedInput
+  noticeChoices?: Prisma.NoticeChoiceUpdateManyWithoutUserNestedInput
+  mails?: Prisma.MailUpdateManyWithoutUserNestedInput
 }
 
 export type UserUncheckedUpdateWithoutRevisionsInput = {
@@ -4768,6 +5617,7 @@ export type UserUncheckedUpdateWithoutRevisionsInput = {
   sample?: Prisma.BoolFieldUpdateOperationsInput | boolean
   createdAt?: Prisma.DateTimeFieldUpdateOperationsInput | Date | string
   deactivatedAt?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
+  mailStoppedAt?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
   sessions?: Prisma.SessionUncheckedUpdateManyWithoutUserNestedInput
   apiTokens?: Prisma.ApiTokenUncheckedUpdateManyWithoutUserNestedInput
   articles?: Prisma.ArticleUncheckedUpdateManyWithoutCreatedByNestedInput
@@ -4794,7 +5644,12 @@ export type UserUncheckedUpdateWithoutRevisionsInput = {
   opened?: Prisma.AnnotationOpeningUncheckedUpdateManyWithoutUserNestedInput
   secondVerdicts?: Prisma.SecondVerdictUncheckedUpdateManyWithoutUserNestedInput
   settledVerdicts?: Prisma.SecondVerdictUncheckedUpdateManyWithoutSettledByNestedInput
+  firstVerdicts?: Prisma.SecondVerdictUncheckedUpdateManyWithoutFirstUserNestedInput
   reviewSignOffs?: Prisma.ReviewSignOffUncheckedUpdateManyWithoutUserNestedInput
+  notices?: Prisma.NoticeUncheckedUpdateManyWithoutUserNestedInput
+  causedNotices?: Prisma.NoticeUncheckedUpdateManyWithoutActorNestedInput
+  noticeChoices?: Prisma.NoticeChoiceUncheckedUpdateManyWithoutUserNestedInput
+  mails?: Prisma.MailUncheckedUpdateManyWithoutUserNestedInput
 }
 
 export type UserCreateWithoutWithdrawalsInput = {
@@ -4807,6 +5662,7 @@ export type UserCreateWithoutWithdrawalsInput = {
   sample?: boolean
   createdAt?: Date | string
   deactivatedAt?: Date | string | null
+  mailStoppedAt?: Date | string | null
   sessions?: Prisma.SessionCreateNestedManyWithoutUserInput
   apiTokens?: Prisma.ApiTokenCreateNestedManyWithoutUserInput
   articles?: Prisma.ArticleCreateNestedManyWithoutCreatedByInput
@@ -4833,7 +5689,12 @@ export type UserCreateWithoutWithdrawalsInput = {
   opened?: Prisma.AnnotationOpeningCreateNestedManyWithoutUserInput
   secondVerdicts?: Prisma.SecondVerdictCreateNestedManyWithoutUserInput
   settledVerdicts?: Prisma.SecondVerdictCreateNestedManyWithoutSettledByInput
+  firstVerdicts?: Prisma.SecondVerdictCreateNestedManyWithoutFirstUserInput
   reviewSignOffs?: Prisma.ReviewSignOffCreateNestedManyWithoutUserInput
+  notices?: Prisma.NoticeCreateNestedManyWithoutUserInput
+  causedNotices?: Prisma.NoticeCreateNestedManyWithoutActorInput
+  noticeChoices?: Prisma.NoticeChoiceCreateNestedManyWithoutUserInput
+  mails?: Prisma.MailCreateNestedManyWithoutUserInput
 }
 
 export type UserUncheckedCreateWithoutWithdrawalsInput = {
@@ -4846,6 +5707,7 @@ export type UserUncheckedCreateWithoutWithdrawalsInput = {
   sample?: boolean
   createdAt?: Date | string
   deactivatedAt?: Date | string | null
+  mailStoppedAt?: Date | string | null
   sessions?: Prisma.SessionUncheckedCreateNestedManyWithoutUserInput
   apiTokens?: Prisma.ApiTokenUncheckedCreateNestedManyWithoutUserInput
   articles?: Prisma.ArticleUncheckedCreateNestedManyWithoutCreatedByInput
@@ -4872,7 +5734,12 @@ export type UserUncheckedCreateWithoutWithdrawalsInput = {
   opened?: Prisma.AnnotationOpeningUncheckedCreateNestedManyWithoutUserInput
   secondVerdicts?: Prisma.SecondVerdictUncheckedCreateNestedManyWithoutUserInput
   settledVerdicts?: Prisma.SecondVerdictUncheckedCreateNestedManyWithoutSettledByInput
+  firstVerdicts?: Prisma.SecondVerdictUncheckedCreateNestedManyWithoutFirstUserInput
   reviewSignOffs?: Prisma.ReviewSignOffUncheckedCreateNestedManyWithoutUserInput
+  notices?: Prisma.NoticeUncheckedCreateNestedManyWithoutUserInput
+  causedNotices?: Prisma.NoticeUncheckedCreateNestedManyWithoutActorInput
+  noticeChoices?: Prisma.NoticeChoiceUncheckedCreateNestedManyWithoutUserInput
+  mails?: Prisma.MailUncheckedCreateNestedManyWithoutUserInput
 }
 
 export type UserCreateOrConnectWithoutWithdrawalsInput = {
@@ -4901,6 +5768,7 @@ export type UserUpdateWithoutWithdrawalsInput = {
   sample?: Prisma.BoolFieldUpdateOperationsInput | boolean
   createdAt?: Prisma.DateTimeFieldUpdateOperationsInput | Date | string
   deactivatedAt?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
+  mailStoppedAt?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
   sessions?: Prisma.SessionUpdateManyWithoutUserNestedInput
   apiTokens?: Prisma.ApiTokenUpdateManyWithoutUserNestedInput
   articles?: Prisma.ArticleUpdateManyWithoutCreatedByNestedInput
@@ -4927,7 +5795,12 @@ export type UserUpdateWithoutWithdrawalsInput = {
   opened?: Prisma.AnnotationOpeningUpdateManyWithoutUserNestedInput
   secondVerdicts?: Prisma.SecondVerdictUpdateManyWithoutUserNestedInput
   settledVerdicts?: Prisma.SecondVerdictUpdateManyWithoutSettledByNestedInput
+  firstVerdicts?: Prisma.SecondVerdictUpdateManyWithoutFirstUserNestedInput
   reviewSignOffs?: Prisma.ReviewSignOffUpdateManyWithoutUserNestedInput
+  notices?: Prisma.NoticeUpdateManyWithoutUserNestedInput
+  causedNotices?: Prisma.NoticeUpdateManyWithoutActorNestedInput
+  noticeChoices?: Prisma.NoticeChoiceUpdateManyWithoutUserNestedInput
+  mails?: Prisma.MailUpdateManyWithoutUserNestedInput
 }
 
 export type UserUncheckedUpdateWithoutWithdrawalsInput = {
@@ -4940,6 +5813,7 @@ export type UserUncheckedUpdateWithoutWithdrawalsInput = {
   sample?: Prisma.BoolFieldUpdateOperationsInput | boolean
   createdAt?: Prisma.DateTimeFieldUpdateOperationsInput | Date | string
   deactivatedAt?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
+  mailStoppedAt?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
   sessions?: Prisma.SessionUncheckedUpdateManyWithoutUserNestedInput
   apiTokens?: Prisma.ApiTokenUncheckedUpdateManyWithoutUserNestedInput
   articles?: Prisma.ArticleUncheckedUpdateManyWithoutCreatedByNestedInput
@@ -4966,7 +5840,12 @@ export type UserUncheckedUpdateWithoutWithdrawalsInput = {
   opened?: Prisma.AnnotationOpeningUncheckedUpdateManyWithoutUserNestedInput
   secondVerdicts?: Prisma.SecondVerdictUncheckedUpdateManyWithoutUserNestedInput
   settledVerdicts?: Prisma.SecondVerdictUncheckedUpdateManyWithoutSettledByNestedInput
+  firstVerdicts?: Prisma.SecondVerdictUncheckedUpdateManyWithoutFirstUserNestedInput
   reviewSignOffs?: Prisma.ReviewSignOffUncheckedUpdateManyWithoutUserNestedInput
+  notices?: Prisma.NoticeUncheckedUpdateManyWithoutUserNestedInput
+  causedNotices?: Prisma.NoticeUncheckedUpdateManyWithoutActorNestedInput
+  noticeChoices?: Prisma.NoticeChoiceUncheckedUpdateManyWithoutUserNestedInput
+  mails?: Prisma.MailUncheckedUpdateManyWithoutUserNestedInput
 }
 
 export type UserCreateWithoutExportRunsInput = {
@@ -4979,6 +5858,7 @@ export type UserCreateWithoutExportRunsInput = {
   sample?: boolean
   createdAt?: Date | string
   deactivatedAt?: Date | string | null
+  mailStoppedAt?: Date | string | null
   sessions?: Prisma.SessionCreateNestedManyWithoutUserInput
   apiTokens?: Prisma.ApiTokenCreateNestedManyWithoutUserInput
   articles?: Prisma.ArticleCreateNestedManyWithoutCreatedByInput
@@ -5005,7 +5885,12 @@ export type UserCreateWithoutExportRunsInput = {
   opened?: Prisma.AnnotationOpeningCreateNestedManyWithoutUserInput
   secondVerdicts?: Prisma.SecondVerdictCreateNestedManyWithoutUserInput
   settledVerdicts?: Prisma.SecondVerdictCreateNestedManyWithoutSettledByInput
+  firstVerdicts?: Prisma.SecondVerdictCreateNestedManyWithoutFirstUserInput
   reviewSignOffs?: Prisma.ReviewSignOffCreateNestedManyWithoutUserInput
+  notices?: Prisma.NoticeCreateNestedManyWithoutUserInput
+  causedNotices?: Prisma.NoticeCreateNestedManyWithoutActorInput
+  noticeChoices?: Prisma.NoticeChoiceCreateNestedManyWithoutUserInput
+  mails?: Prisma.MailCreateNestedManyWithoutUserInput
 }
 
 export type UserUncheckedCreateWithoutExportRunsInput = {
@@ -5018,6 +5903,7 @@ export type UserUncheckedCreateWithoutExportRunsInput = {
   sample?: boolean
   createdAt?: Date | string
   deactivatedAt?: Date | string | null
+  mailStoppedAt?: Date | string | null
   sessions?: Prisma.SessionUncheckedCreateNestedManyWithoutUserInput
   apiTokens?: Prisma.ApiTokenUncheckedCreateNestedManyWithoutUserInput
   articles?: Prisma.ArticleUncheckedCreateNestedManyWithoutCreatedByInput
@@ -5044,7 +5930,12 @@ export type UserUncheckedCreateWithoutExportRunsInput = {
   opened?: Prisma.AnnotationOpeningUncheckedCreateNestedManyWithoutUserInput
   secondVerdicts?: Prisma.SecondVerdictUncheckedCreateNestedManyWithoutUserInput
   settledVerdicts?: Prisma.SecondVerdictUncheckedCreateNestedManyWithoutSettledByInput
+  firstVerdicts?: Prisma.SecondVerdictUncheckedCreateNestedManyWithoutFirstUserInput
   reviewSignOffs?: Prisma.ReviewSignOffUncheckedCreateNestedManyWithoutUserInput
+  notices?: Prisma.NoticeUncheckedCreateNestedManyWithoutUserInput
+  causedNotices?: Prisma.NoticeUncheckedCreateNestedManyWithoutActorInput
+  noticeChoices?: Prisma.NoticeChoiceUncheckedCreateNestedManyWithoutUserInput
+  mails?: Prisma.MailUncheckedCreateNestedManyWithoutUserInput
 }
 
 export type UserCreateOrConnectWithoutExportRunsInput = {
@@ -5073,6 +5964,7 @@ export type UserUpdateWithoutExportRunsInput = {
   sample?: Prisma.BoolFieldUpdateOperationsInput | boolean
   createdAt?: Prisma.DateTimeFieldUpdateOperationsInput | Date | string
   deactivatedAt?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
+  mailStoppedAt?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
   sessions?: Prisma.SessionUpdateManyWithoutUserNestedInput
   apiTokens?: Prisma.ApiTokenUpdateManyWithoutUserNestedInput
   articles?: Prisma.ArticleUpdateManyWithoutCreatedByNestedInput
@@ -5099,7 +5991,12 @@ export type UserUpdateWithoutExportRunsInput = {
   opened?: Prisma.AnnotationOpeningUpdateManyWithoutUserNestedInput
   secondVerdicts?: Prisma.SecondVerdictUpdateManyWithoutUserNestedInput
   settledVerdicts?: Prisma.SecondVerdictUpdateManyWithoutSettledByNestedInput
+  firstVerdicts?: Prisma.SecondVerdictUpdateManyWithoutFirstUserNestedInput
   reviewSignOffs?: Prisma.ReviewSignOffUpdateManyWithoutUserNestedInput
+  notices?: Prisma.NoticeUpdateManyWithoutUserNestedInput
+  causedNotices?: Prisma.NoticeUpdateManyWithoutActorNestedInput
+  noticeChoices?: Prisma.NoticeChoiceUpdateManyWithoutUserNestedInput
+  mails?: Prisma.MailUpdateManyWithoutUserNestedInput
 }
 
 export type UserUncheckedUpdateWithoutExportRunsInput = {
@@ -5112,6 +6009,7 @@ export type UserUncheckedUpdateWithoutExportRunsInput = {
   sample?: Prisma.BoolFieldUpdateOperationsInput | boolean
   createdAt?: Prisma.DateTimeFieldUpdateOperationsInput | Date | string
   deactivatedAt?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
+  mailStoppedAt?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
   sessions?: Prisma.SessionUncheckedUpdateManyWithoutUserNestedInput
   apiTokens?: Prisma.ApiTokenUncheckedUpdateManyWithoutUserNestedInput
   articles?: Prisma.ArticleUncheckedUpdateManyWithoutCreatedByNestedInput
@@ -5138,7 +6036,12 @@ export type UserUncheckedUpdateWithoutExportRunsInput = {
   opened?: Prisma.AnnotationOpeningUncheckedUpdateManyWithoutUserNestedInput
   secondVerdicts?: Prisma.SecondVerdictUncheckedUpdateManyWithoutUserNestedInput
   settledVerdicts?: Prisma.SecondVerdictUncheckedUpdateManyWithoutSettledByNestedInput
+  firstVerdicts?: Prisma.SecondVerdictUncheckedUpdateManyWithoutFirstUserNestedInput
   reviewSignOffs?: Prisma.ReviewSignOffUncheckedUpdateManyWithoutUserNestedInput
+  notices?: Prisma.NoticeUncheckedUpdateManyWithoutUserNestedInput
+  causedNotices?: Prisma.NoticeUncheckedUpdateManyWithoutActorNestedInput
+  noticeChoices?: Prisma.NoticeChoiceUncheckedUpdateManyWithoutUserNestedInput
+  mails?: Prisma.MailUncheckedUpdateManyWithoutUserNestedInput
 }
 
 export type UserCreateWithoutEventsInput = {
@@ -5151,6 +6054,7 @@ export type UserCreateWithoutEventsInput = {
   sample?: boolean
   createdAt?: Date | string
   deactivatedAt?: Date | string | null
+  mailStoppedAt?: Date | string | null
   sessions?: Prisma.SessionCreateNestedManyWithoutUserInput
   apiTokens?: Prisma.ApiTokenCreateNestedManyWithoutUserInput
   articles?: Prisma.ArticleCreateNestedManyWithoutCreatedByInput
@@ -5177,7 +6081,12 @@ export type UserCreateWithoutEventsInput = {
   opened?: Prisma.AnnotationOpeningCreateNestedManyWithoutUserInput
   secondVerdicts?: Prisma.SecondVerdictCreateNestedManyWithoutUserInput
   settledVerdicts?: Prisma.SecondVerdictCreateNestedManyWithoutSettledByInput
+  firstVerdicts?: Prisma.SecondVerdictCreateNestedManyWithoutFirstUserInput
   reviewSignOffs?: Prisma.ReviewSignOffCreateNestedManyWithoutUserInput
+  notices?: Prisma.NoticeCreateNestedManyWithoutUserInput
+  causedNotices?: Prisma.NoticeCreateNestedManyWithoutActorInput
+  noticeChoices?: Prisma.NoticeChoiceCreateNestedManyWithoutUserInput
+  mails?: Prisma.MailCreateNestedManyWithoutUserInput
 }
 
 export type UserUncheckedCreateWithoutEventsInput = {
@@ -5190,6 +6099,7 @@ export type UserUncheckedCreateWithoutEventsInput = {
   sample?: boolean
   createdAt?: Date | string
   deactivatedAt?: Date | string | null
+  mailStoppedAt?: Date | string | null
   sessions?: Prisma.SessionUncheckedCreateNestedManyWithoutUserInput
   apiTokens?: Prisma.ApiTokenUncheckedCreateNestedManyWithoutUserInput
   articles?: Prisma.ArticleUncheckedCreateNestedManyWithoutCreatedByInput
@@ -5216,7 +6126,12 @@ export type UserUncheckedCreateWithoutEventsInput = {
   opened?: Prisma.AnnotationOpeningUncheckedCreateNestedManyWithoutUserInput
   secondVerdicts?: Prisma.SecondVerdictUncheckedCreateNestedManyWithoutUserInput
   settledVerdicts?: Prisma.SecondVerdictUncheckedCreateNestedManyWithoutSettledByInput
+  firstVerdicts?: Prisma.SecondVerdictUncheckedCreateNestedManyWithoutFirstUserInput
   reviewSignOffs?: Prisma.ReviewSignOffUncheckedCreateNestedManyWithoutUserInput
+  notices?: Prisma.NoticeUncheckedCreateNestedManyWithoutUserInput
+  causedNotices?: Prisma.NoticeUncheckedCreateNestedManyWithoutActorInput
+  noticeChoices?: Prisma.NoticeChoiceUncheckedCreateNestedManyWithoutUserInput
+  mails?: Prisma.MailUncheckedCreateNestedManyWithoutUserInput
 }
 
 export type UserCreateOrConnectWithoutEventsInput = {
@@ -5245,6 +6160,7 @@ export type UserUpdateWithoutEventsInput = {
   sample?: Prisma.BoolFieldUpdateOperationsInput | boolean
   createdAt?: Prisma.DateTimeFieldUpdateOperationsInput | Date | string
   deactivatedAt?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
+  mailStoppedAt?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
   sessions?: Prisma.SessionUpdateManyWithoutUserNestedInput
   apiTokens?: Prisma.ApiTokenUpdateManyWithoutUserNestedInput
   articles?: Prisma.ArticleUpdateManyWithoutCreatedByNestedInput
@@ -5271,7 +6187,12 @@ export type UserUpdateWithoutEventsInput = {
   opened?: Prisma.AnnotationOpeningUpdateManyWithoutUserNestedInput
   secondVerdicts?: Prisma.SecondVerdictUpdateManyWithoutUserNestedInput
   settledVerdicts?: Prisma.SecondVerdictUpdateManyWithoutSettledByNestedInput
+  firstVerdicts?: Prisma.SecondVerdictUpdateManyWithoutFirstUserNestedInput
   reviewSignOffs?: Prisma.ReviewSignOffUpdateManyWithoutUserNestedInput
+  notices?: Prisma.NoticeUpdateManyWithoutUserNestedInput
+  causedNotices?: Prisma.NoticeUpdateManyWithoutActorNestedInput
+  noticeChoices?: Prisma.NoticeChoiceUpdateManyWithoutUserNestedInput
+  mails?: Prisma.MailUpdateManyWithoutUserNestedInput
 }
 
 export type UserUncheckedUpdateWithoutEventsInput = {
@@ -5284,6 +6205,7 @@ export type UserUncheckedUpdateWithoutEventsInput = {
   sample?: Prisma.BoolFieldUpdateOperationsInput | boolean
   createdAt?: Prisma.DateTimeFieldUpdateOperationsInput | Date | string
   deactivatedAt?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
+  mailStoppedAt?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
   sessions?: Prisma.SessionUncheckedUpdateManyWithoutUserNestedInput
   apiTokens?: Prisma.ApiTokenUncheckedUpdateManyWithoutUserNestedInput
   articles?: Prisma.ArticleUncheckedUpdateManyWithoutCreatedByNestedInput
@@ -5310,7 +6232,796 @@ export type UserUncheckedUpdateWithoutEventsInput = {
   opened?: Prisma.AnnotationOpeningUncheckedUpdateManyWithoutUserNestedInput
   secondVerdicts?: Prisma.SecondVerdictUncheckedUpdateManyWithoutUserNestedInput
   settledVerdicts?: Prisma.SecondVerdictUncheckedUpdateManyWithoutSettledByNestedInput
+  firstVerdicts?: Prisma.SecondVerdictUncheckedUpdateManyWithoutFirstUserNestedInput
   reviewSignOffs?: Prisma.ReviewSignOffUncheckedUpdateManyWithoutUserNestedInput
+  notices?: Prisma.NoticeUncheckedUpdateManyWithoutUserNestedInput
+  causedNotices?: Prisma.NoticeUncheckedUpdateManyWithoutActorNestedInput
+  noticeChoices?: Prisma.NoticeChoiceUncheckedUpdateManyWithoutUserNestedInput
+  mails?: Prisma.MailUncheckedUpdateManyWithoutUserNestedInput
+}
+
+export type UserCreateWithoutNoticesInput = {
+  id?: string
+  email: string
+  name: string
+  role: $Enums.Role
+  passwordHash?: string | null
+  publicNote?: string
+  sample?: boolean
+  createdAt?: Date | string
+  deactivatedAt?: Date | string | null
+  mailStoppedAt?: Date | string | null
+  sessions?: Prisma.SessionCreateNestedManyWithoutUserInput
+  apiTokens?: Prisma.ApiTokenCreateNestedManyWithoutUserInput
+  articles?: Prisma.ArticleCreateNestedManyWithoutCreatedByInput
+  snapshots?: Prisma.SnapshotCreateNestedManyWithoutCreatedByInput
+  annotations?: Prisma.AnnotationCreateNestedManyWithoutCreatedByInput
+  edited?: Prisma.AnnotationCreateNestedManyWithoutUpdatedByInput
+  assessments?: Prisma.AssessmentCreateNestedManyWithoutUserInput
+  signOffs?: Prisma.SignOffCreateNestedManyWithoutUserInput
+  revisions?: Prisma.RevisionCreateNestedManyWithoutPublishedByInput
+  importDrafts?: Prisma.ImportDraftCreateNestedManyWithoutUserInput
+  exportRuns?: Prisma.ExportRunCreateNestedManyWithoutUserInput
+  importBatches?: Prisma.ImportBatchCreateNestedManyWithoutUserInput
+  assignments?: Prisma.AssignmentCreateNestedManyWithoutUserInput
+  comments?: Prisma.CommentCreateNestedManyWithoutUserInput
+  mentions?: Prisma.MentionCreateNestedManyWithoutUserInput
+  contacts?: Prisma.ContactCreateNestedManyWithoutUserInput
+  confirmations?: Prisma.SnapshotConfirmationCreateNestedManyWithoutUserInput
+  links?: Prisma.OneTimeLinkCreateNestedManyWithoutUserInput
+  linksMade?: Prisma.OneTimeLinkCreateNestedManyWithoutCreatedByInput
+  withdrawals?: Prisma.WithdrawalCreateNestedManyWithoutWithdrawnByInput
+  events?: Prisma.OutboxEventCreateNestedManyWithoutActorInput
+  proseUpdates?: Prisma.ProseUpdateCreateNestedManyWithoutAuthorInput
+  wrote?: Prisma.AnnotationAuthorCreateNestedManyWithoutUserInput
+  wroteOnTheWhole?: Prisma.ReviewAuthorCreateNestedManyWithoutUserInput
+  opened?: Prisma.AnnotationOpeningCreateNestedManyWithoutUserInput
+  secondVerdicts?: Prisma.SecondVerdictCreateNestedManyWithoutUserInput
+  settledVerdicts?: Prisma.SecondVerdictCreateNestedManyWithoutSettledByInput
+  firstVerdicts?: Prisma.SecondVerdictCreateNestedManyWithoutFirstUserInput
+  reviewSignOffs?: Prisma.ReviewSignOffCreateNestedManyWithoutUserInput
+  causedNotices?: Prisma.NoticeCreateNestedManyWithoutActorInput
+  noticeChoices?: Prisma.NoticeChoiceCreateNestedManyWithoutUserInput
+  mails?: Prisma.MailCreateNestedManyWithoutUserInput
+}
+
+export type UserUncheckedCreateWithoutNoticesInput = {
+  id?: string
+  email: string
+  name: string
+  role: $Enums.Role
+  passwordHash?: string | null
+  publicNote?: string
+  sample?: boolean
+  createdAt?: Date | string
+  deactivatedAt?: Date | string | null
+  mailStoppedAt?: Date | string | null
+  sessions?: Prisma.SessionUncheckedCreateNestedManyWithoutUserInput
+  apiTokens?: Prisma.ApiTokenUncheckedCreateNestedManyWithoutUserInput
+  articles?: Prisma.ArticleUncheckedCreateNestedManyWithoutCreatedByInput
+  snapshots?: Prisma.SnapshotUncheckedCreateNestedManyWithoutCreatedByInput
+  annotations?: Prisma.AnnotationUncheckedCreateNestedManyWithoutCreatedByInput
+  edited?: Prisma.AnnotationUncheckedCreateNestedManyWithoutUpdatedByInput
+  assessments?: Prisma.AssessmentUncheckedCreateNestedManyWithoutUserInput
+  signOffs?: Prisma.SignOffUncheckedCreateNestedManyWithoutUserInput
+  revisions?: Prisma.RevisionUncheckedCreateNestedManyWithoutPublishedByInput
+  importDrafts?: Prisma.ImportDraftUncheckedCreateNestedManyWithoutUserInput
+  exportRuns?: Prisma.ExportRunUncheckedCreateNestedManyWithoutUserInput
+  importBatches?: Prisma.ImportBatchUncheckedCreateNestedManyWithoutUserInput
+  assignments?: Prisma.AssignmentUncheckedCreateNestedManyWithoutUserInput
+  comments?: Prisma.CommentUncheckedCreateNestedManyWithoutUserInput
+  mentions?: Prisma.MentionUncheckedCreateNestedManyWithoutUserInput
+  contacts?: Prisma.ContactUncheckedCreateNestedManyWithoutUserInput
+  confirmations?: Prisma.SnapshotConfirmationUncheckedCreateNestedManyWithoutUserInput
+  links?: Prisma.OneTimeLinkUncheckedCreateNestedManyWithoutUserInput
+  linksMade?: Prisma.OneTimeLinkUncheckedCreateNestedManyWithoutCreatedByInput
+  withdrawals?: Prisma.WithdrawalUncheckedCreateNestedManyWithoutWithdrawnByInput
+  events?: Prisma.OutboxEventUncheckedCreateNestedManyWithoutActorInput
+  proseUpdates?: Prisma.ProseUpdateUncheckedCreateNestedManyWithoutAuthorInput
+  wrote?: Prisma.AnnotationAuthorUncheckedCreateNestedManyWithoutUserInput
+  wroteOnTheWhole?: Prisma.ReviewAuthorUncheckedCreateNestedManyWithoutUserInput
+  opened?: Prisma.AnnotationOpeningUncheckedCreateNestedManyWithoutUserInput
+  secondVerdicts?: Prisma.SecondVerdictUncheckedCreateNestedManyWithoutUserInput
+  settledVerdicts?: Prisma.SecondVerdictUncheckedCreateNestedManyWithoutSettledByInput
+  firstVerdicts?: Prisma.SecondVerdictUncheckedCreateNestedManyWithoutFirstUserInput
+  reviewSignOffs?: Prisma.ReviewSignOffUncheckedCreateNestedManyWithoutUserInput
+  causedNotices?: Prisma.NoticeUncheckedCreateNestedManyWithoutActorInput
+  noticeChoices?: Prisma.NoticeChoiceUncheckedCreateNestedManyWithoutUserInput
+  mails?: Prisma.MailUncheckedCreateNestedManyWithoutUserInput
+}
+
+export type UserCreateOrConnectWithoutNoticesInput = {
+  where: Prisma.UserWhereUniqueInput
+  create: Prisma.XOR<Prisma.UserCreateWithoutNoticesInput, Prisma.UserUncheckedCreateWithoutNoticesInput>
+}
+
+export type UserCreateWithoutCausedNoticesInput = {
+  id?: string
+  email: string
+  name: string
+  role: $Enums.Role
+  passwordHash?: string | null
+  publicNote?: string
+  sample?: boolean
+  createdAt?: Date | string
+  deactivatedAt?: Date | string | null
+  mailStoppedAt?: Date | string | null
+  sessions?: Prisma.SessionCreateNestedManyWithoutUserInput
+  apiTokens?: Prisma.ApiTokenCreateNestedManyWithoutUserInput
+  articles?: Prisma.ArticleCreateNestedManyWithoutCreatedByInput
+  snapshots?: Prisma.SnapshotCreateNestedManyWithoutCreatedByInput
+  annotations?: Prisma.AnnotationCreateNestedManyWithoutCreatedByInput
+  edited?: Prisma.AnnotationCreateNestedManyWithoutUpdatedByInput
+  assessments?: Prisma.AssessmentCreateNestedManyWithoutUserInput
+  signOffs?: Prisma.SignOffCreateNestedManyWithoutUserInput
+  revisions?: Prisma.RevisionCreateNestedManyWithoutPublishedByInput
+  importDrafts?: Prisma.ImportDraftCreateNestedManyWithoutUserInput
+  exportRuns?: Prisma.ExportRunCreateNestedManyWithoutUserInput
+  importBatches?: Prisma.ImportBatchCreateNestedManyWithoutUserInput
+  assignments?: Prisma.AssignmentCreateNestedManyWithoutUserInput
+  comments?: Prisma.CommentCreateNestedManyWithoutUserInput
+  mentions?: Prisma.MentionCreateNestedManyWithoutUserInput
+  contacts?: Prisma.ContactCreateNestedManyWithoutUserInput
+  confirmations?: Prisma.SnapshotConfirmationCreateNestedManyWithoutUserInput
+  links?: Prisma.OneTimeLinkCreateNestedManyWithoutUserInput
+  linksMade?: Prisma.OneTimeLinkCreateNestedManyWithoutCreatedByInput
+  withdrawals?: Prisma.WithdrawalCreateNestedManyWithoutWithdrawnByInput
+  events?: Prisma.OutboxEventCreateNestedManyWithoutActorInput
+  proseUpdates?: Prisma.ProseUpdateCreateNestedManyWithoutAuthorInput
+  wrote?: Prisma.AnnotationAuthorCreateNestedManyWithoutUserInput
+  wroteOnTheWhole?: Prisma.ReviewAuthorCreateNestedManyWithoutUserInput
+  opened?: Prisma.AnnotationOpeningCreateNestedManyWithoutUserInput
+  secondVerdicts?: Prisma.SecondVerdictCreateNestedManyWithoutUserInput
+  settledVerdicts?: Prisma.SecondVerdictCreateNestedManyWithoutSettledByInput
+  firstVerdicts?: Prisma.SecondVerdictCreateNestedManyWithoutFirstUserInput
+  reviewSignOffs?: Prisma.ReviewSignOffCreateNestedManyWithoutUserInput
+  notices?: Prisma.NoticeCreateNestedManyWithoutUserInput
+  noticeChoices?: Prisma.NoticeChoiceCreateNestedManyWithoutUserInput
+  mails?: Prisma.MailCreateNestedManyWithoutUserInput
+}
+
+export type UserUncheckedCreateWithoutCausedNoticesInput = {
+  id?: string
+  email: string
+  name: string
+  role: $Enums.Role
+  passwordHash?: string | null
+  publicNote?: string
+  sample?: boolean
+  createdAt?: Date | string
+  deactivatedAt?: Date | string | null
+  mailStoppedAt?: Date | string | null
+  sessions?: Prisma.SessionUncheckedCreateNestedManyWithoutUserInput
+  apiTokens?: Prisma.ApiTokenUncheckedCreateNestedManyWithoutUserInput
+  articles?: Prisma.ArticleUncheckedCreateNestedManyWithoutCreatedByInput
+  snapshots?: Prisma.SnapshotUncheckedCreateNestedManyWithoutCreatedByInput
+  annotations?: Prisma.AnnotationUncheckedCreateNestedManyWithoutCreatedByInput
+  edited?: Prisma.AnnotationUncheckedCreateNestedManyWithoutUpdatedByInput
+  assessments?: Prisma.AssessmentUncheckedCreateNestedManyWithoutUserInput
+  signOffs?: Prisma.SignOffUncheckedCreateNestedManyWithoutUserInput
+  revisions?: Prisma.RevisionUncheckedCreateNestedManyWithoutPublishedByInput
+  importDrafts?: Prisma.ImportDraftUncheckedCreateNestedManyWithoutUserInput
+  exportRuns?: Prisma.ExportRunUncheckedCreateNestedManyWithoutUserInput
+  importBatches?: Prisma.ImportBatchUncheckedCreateNestedManyWithoutUserInput
+  assignments?: Prisma.AssignmentUncheckedCreateNestedManyWithoutUserInput
+  comments?: Prisma.CommentUncheckedCreateNestedManyWithoutUserInput
+  mentions?: Prisma.MentionUncheckedCreateNestedManyWithoutUserInput
+  contacts?: Prisma.ContactUncheckedCreateNestedManyWithoutUserInput
+  confirmations?: Prisma.SnapshotConfirmationUncheckedCreateNestedManyWithoutUserInput
+  links?: Prisma.OneTimeLinkUncheckedCreateNestedManyWithoutUserInput
+  linksMade?: Prisma.OneTimeLinkUncheckedCreateNestedManyWithoutCreatedByInput
+  withdrawals?: Prisma.WithdrawalUncheckedCreateNestedManyWithoutWithdrawnByInput
+  events?: Prisma.OutboxEventUncheckedCreateNestedManyWithoutActorInput
+  proseUpdates?: Prisma.ProseUpdateUncheckedCreateNestedManyWithoutAuthorInput
+  wrote?: Prisma.AnnotationAuthorUncheckedCreateNestedManyWithoutUserInput
+  wroteOnTheWhole?: Prisma.ReviewAuthorUncheckedCreateNestedManyWithoutUserInput
+  opened?: Prisma.AnnotationOpeningUncheckedCreateNestedManyWithoutUserInput
+  secondVerdicts?: Prisma.SecondVerdictUncheckedCreateNestedManyWithoutUserInput
+  settledVerdicts?: Prisma.SecondVerdictUncheckedCreateNestedManyWithoutSettledByInput
+  firstVerdicts?: Prisma.SecondVerdictUncheckedCreateNestedManyWithoutFirstUserInput
+  reviewSignOffs?: Prisma.ReviewSignOffUncheckedCreateNestedManyWithoutUserInput
+  notices?: Prisma.NoticeUncheckedCreateNestedManyWithoutUserInput
+  noticeChoices?: Prisma.NoticeChoiceUncheckedCreateNestedManyWithoutUserInput
+  mails?: Prisma.MailUncheckedCreateNestedManyWithoutUserInput
+}
+
+export type UserCreateOrConnectWithoutCausedNoticesInput = {
+  where: Prisma.UserWhereUniqueInput
+  create: Prisma.XOR<Prisma.UserCreateWithoutCausedNoticesInput, Prisma.UserUncheckedCreateWithoutCausedNoticesInput>
+}
+
+export type UserUpsertWithoutNoticesInput = {
+  update: Prisma.XOR<Prisma.UserUpdateWithoutNoticesInput, Prisma.UserUncheckedUpdateWithoutNoticesInput>
+  create: Prisma.XOR<Prisma.UserCreateWithoutNoticesInput, Prisma.UserUncheckedCreateWithoutNoticesInput>
+  where?: Prisma.UserWhereInput
+}
+
+export type UserUpdateToOneWithWhereWithoutNoticesInput = {
+  where?: Prisma.UserWhereInput
+  data: Prisma.XOR<Prisma.UserUpdateWithoutNoticesInput, Prisma.UserUncheckedUpdateWithoutNoticesInput>
+}
+
+export type UserUpdateWithoutNoticesInput = {
+  id?: Prisma.StringFieldUpdateOperationsInput | string
+  email?: Prisma.StringFieldUpdateOperationsInput | string
+  name?: Prisma.StringFieldUpdateOperationsInput | string
+  role?: Prisma.EnumRoleFieldUpdateOperationsInput | $Enums.Role
+  passwordHash?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
+  publicNote?: Prisma.StringFieldUpdateOperationsInput | string
+  sample?: Prisma.BoolFieldUpdateOperationsInput | boolean
+  createdAt?: Prisma.DateTimeFieldUpdateOperationsInput | Date | string
+  deactivatedAt?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
+  mailStoppedAt?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
+  sessions?: Prisma.SessionUpdateManyWithoutUserNestedInput
+  apiTokens?: Prisma.ApiTokenUpdateManyWithoutUserNestedInput
+  articles?: Prisma.ArticleUpdateManyWithoutCreatedByNestedInput
+  snapshots?: Prisma.SnapshotUpdateManyWithoutCreatedByNestedInput
+  annotations?: Prisma.AnnotationUpdateManyWithoutCreatedByNestedInput
+  edited?: Prisma.AnnotationUpdateManyWithoutUpdatedByNestedInput
+  assessments?: Prisma.AssessmentUpdateManyWithoutUserNestedInput
+  signOffs?: Prisma.SignOffUpdateManyWithoutUserNestedInput
+  revisions?: Prisma.RevisionUpdateManyWithoutPublishedByNestedInput
+  importDrafts?: Prisma.ImportDraftUpdateManyWithoutUserNestedInput
+  exportRuns?: Prisma.ExportRunUpdateManyWithoutUserNestedInput
+  importBatches?: Prisma.ImportBatchUpdateManyWithoutUserNestedInput
+  assignments?: Prisma.AssignmentUpdateManyWithoutUserNestedInput
+  comments?: Prisma.CommentUpdateManyWithoutUserNestedInput
+  mentions?: Prisma.MentionUpdateManyWithoutUserNestedInput
+  contacts?: Prisma.ContactUpdateManyWithoutUserNestedInput
+  confirmations?: Prisma.SnapshotConfirmationUpdateManyWithoutUserNestedInput
+  links?: Prisma.OneTimeLinkUpdateManyWithoutUserNestedInput
+  linksMade?: Prisma.OneTimeLinkUpdateManyWithoutCreatedByNestedInput
+  withdrawals?: Prisma.WithdrawalUpdateManyWithoutWithdrawnByNestedInput
+  events?: Prisma.OutboxEventUpdateManyWithoutActorNestedInput
+  proseUpdates?: Prisma.ProseUpdateUpdateManyWithoutAuthorNestedInput
+  wrote?: Prisma.AnnotationAuthorUpdateManyWithoutUserNestedInput
+  wroteOnTheWhole?: Prisma.ReviewAuthorUpdateManyWithoutUserNestedInput
+  opened?: Prisma.AnnotationOpeningUpdateManyWithoutUserNestedInput
+  secondVerdicts?: Prisma.SecondVerdictUpdateManyWithoutUserNestedInput
+  settledVerdicts?: Prisma.SecondVerdictUpdateManyWithoutSettledByNestedInput
+  firstVerdicts?: Prisma.SecondVerdictUpdateManyWithoutFirstUserNestedInput
+  reviewSignOffs?: Prisma.ReviewSignOffUpdateManyWithoutUserNestedInput
+  causedNotices?: Prisma.NoticeUpdateManyWithoutActorNestedInput
+  noticeChoices?: Prisma.NoticeChoiceUpdateManyWithoutUserNestedInput
+  mails?: Prisma.MailUpdateManyWithoutUserNestedInput
+}
+
+export type UserUncheckedUpdateWithoutNoticesInput = {
+  id?: Prisma.StringFieldUpdateOperationsInput | string
+  email?: Prisma.StringFieldUpdateOperationsInput | string
+  name?: Prisma.StringFieldUpdateOperationsInput | string
+  role?: Prisma.EnumRoleFieldUpdateOperationsInput | $Enums.Role
+  passwordHash?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
+  publicNote?: Prisma.StringFieldUpdateOperationsInput | string
+  sample?: Prisma.BoolFieldUpdateOperationsInput | boolean
+  createdAt?: Prisma.DateTimeFieldUpdateOperationsInput | Date | string
+  deactivatedAt?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
+  mailStoppedAt?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
+  sessions?: Prisma.SessionUncheckedUpdateManyWithoutUserNestedInput
+  apiTokens?: Prisma.ApiTokenUncheckedUpdateManyWithoutUserNestedInput
+  articles?: Prisma.ArticleUncheckedUpdateManyWithoutCreatedByNestedInput
+  snapshots?: Prisma.SnapshotUncheckedUpdateManyWithoutCreatedByNestedInput
+  annotations?: Prisma.AnnotationUncheckedUpdateManyWithoutCreatedByNestedInput
+  edited?: Prisma.AnnotationUncheckedUpdateManyWithoutUpdatedByNestedInput
+  assessments?: Prisma.AssessmentUncheckedUpdateManyWithoutUserNestedInput
+  signOffs?: Prisma.SignOffUncheckedUpdateManyWithoutUserNestedInput
+  revisions?: Prisma.RevisionUncheckedUpdateManyWithoutPublishedByNestedInput
+  importDrafts?: Prisma.ImportDraftUncheckedUpdateManyWithoutUserNestedInput
+  exportRuns?: Prisma.ExportRunUncheckedUpdateManyWithoutUserNestedInput
+  importBatches?: Prisma.ImportBatchUncheckedUpdateManyWithoutUserNestedInput
+  assignments?: Prisma.AssignmentUncheckedUpdateManyWithoutUserNestedInput
+  comments?: Prisma.CommentUncheckedUpdateManyWithoutUserNestedInput
+  mentions?: Prisma.MentionUncheckedUpdateManyWithoutUserNestedInput
+  contacts?: Prisma.ContactUncheckedUpdateManyWithoutUserNestedInput
+  confirmations?: Prisma.SnapshotConfirmationUncheckedUpdateManyWithoutUserNestedInput
+  links?: Prisma.OneTimeLinkUncheckedUpdateManyWithoutUserNestedInput
+  linksMade?: Prisma.OneTimeLinkUncheckedUpdateManyWithoutCreatedByNestedInput
+  withdrawals?: Prisma.WithdrawalUncheckedUpdateManyWithoutWithdrawnByNestedInput
+  events?: Prisma.OutboxEventUncheckedUpdateManyWithoutActorNestedInput
+  proseUpdates?: Prisma.ProseUpdateUncheckedUpdateManyWithoutAuthorNestedInput
+  wrote?: Prisma.AnnotationAuthorUncheckedUpdateManyWithoutUserNestedInput
+  wroteOnTheWhole?: Prisma.ReviewAuthorUncheckedUpdateManyWithoutUserNestedInput
+  opened?: Prisma.AnnotationOpeningUncheckedUpdateManyWithoutUserNestedInput
+  secondVerdicts?: Prisma.SecondVerdictUncheckedUpdateManyWithoutUserNestedInput
+  settledVerdicts?: Prisma.SecondVerdictUncheckedUpdateManyWithoutSettledByNestedInput
+  firstVerdicts?: Prisma.SecondVerdictUncheckedUpdateManyWithoutFirstUserNestedInput
+  reviewSignOffs?: Prisma.ReviewSignOffUncheckedUpdateManyWithoutUserNestedInput
+  causedNotices?: Prisma.NoticeUncheckedUpdateManyWithoutActorNestedInput
+  noticeChoices?: Prisma.NoticeChoiceUncheckedUpdateManyWithoutUserNestedInput
+  mails?: Prisma.MailUncheckedUpdateManyWithoutUserNestedInput
+}
+
+export type UserUpsertWithoutCausedNoticesInput = {
+  update: Prisma.XOR<Prisma.UserUpdateWithoutCausedNoticesInput, Prisma.UserUncheckedUpdateWithoutCausedNoticesInput>
+  create: Prisma.XOR<Prisma.UserCreateWithoutCausedNoticesInput, Prisma.UserUncheckedCreateWithoutCausedNoticesInput>
+  where?: Prisma.UserWhereInput
+}
+
+export type UserUpdateToOneWithWhereWithoutCausedNoticesInput = {
+  where?: Prisma.UserWhereInput
+  data: Prisma.XOR<Prisma.UserUpdateWithoutCausedNoticesInput, Prisma.UserUncheckedUpdateWithoutCausedNoticesInput>
+}
+
+export type UserUpdateWithoutCausedNoticesInput = {
+  id?: Prisma.StringFieldUpdateOperationsInput | string
+  email?: Prisma.StringFieldUpdateOperationsInput | string
+  name?: Prisma.StringFieldUpdateOperationsInput | string
+  role?: Prisma.EnumRoleFieldUpdateOperationsInput | $Enums.Role
+  passwordHash?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
+  publicNote?: Prisma.StringFieldUpdateOperationsInput | string
+  sample?: Prisma.BoolFieldUpdateOperationsInput | boolean
+  createdAt?: Prisma.DateTimeFieldUpdateOperationsInput | Date | string
+  deactivatedAt?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
+  mailStoppedAt?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
+  sessions?: Prisma.SessionUpdateManyWithoutUserNestedInput
+  apiTokens?: Prisma.ApiTokenUpdateManyWithoutUserNestedInput
+  articles?: Prisma.ArticleUpdateManyWithoutCreatedByNestedInput
+  snapshots?: Prisma.SnapshotUpdateManyWithoutCreatedByNestedInput
+  annotations?: Prisma.AnnotationUpdateManyWithoutCreatedByNestedInput
+  edited?: Prisma.AnnotationUpdateManyWithoutUpdatedByNestedInput
+  assessments?: Prisma.AssessmentUpdateManyWithoutUserNestedInput
+  signOffs?: Prisma.SignOffUpdateManyWithoutUserNestedInput
+  revisions?: Prisma.RevisionUpdateManyWithoutPublishedByNestedInput
+  importDrafts?: Prisma.ImportDraftUpdateManyWithoutUserNestedInput
+  exportRuns?: Prisma.ExportRunUpdateManyWithoutUserNestedInput
+  importBatches?: Prisma.ImportBatchUpdateManyWithoutUserNestedInput
+  assignments?: Prisma.AssignmentUpdateManyWithoutUserNestedInput
+  comments?: Prisma.CommentUpdateManyWithoutUserNestedInput
+  mentions?: Prisma.MentionUpdateManyWithoutUserNestedInput
+  contacts?: Prisma.ContactUpdateManyWithoutUserNestedInput
+  confirmations?: Prisma.SnapshotConfirmationUpdateManyWithoutUserNestedInput
+  links?: Prisma.OneTimeLinkUpdateManyWithoutUserNestedInput
+  linksMade?: Prisma.OneTimeLinkUpdateManyWithoutCreatedByNestedInput
+  withdrawals?: Prisma.WithdrawalUpdateManyWithoutWithdrawnByNestedInput
+  events?: Prisma.OutboxEventUpdateManyWithoutActorNestedInput
+  proseUpdates?: Prisma.ProseUpdateUpdateManyWithoutAuthorNestedInput
+  wrote?: Prisma.AnnotationAuthorUpdateManyWithoutUserNestedInput
+  wroteOnTheWhole?: Prisma.ReviewAuthorUpdateManyWithoutUserNestedInput
+  opened?: Prisma.AnnotationOpeningUpdateManyWithoutUserNestedInput
+  secondVerdicts?: Prisma.SecondVerdictUpdateManyWithoutUserNestedInput
+  settledVerdicts?: Prisma.SecondVerdictUpdateManyWithoutSettledByNestedInput
+  firstVerdicts?: Prisma.SecondVerdictUpdateManyWithoutFirstUserNestedInput
+  reviewSignOffs?: Prisma.ReviewSignOffUpdateManyWithoutUserNestedInput
+  notices?: Prisma.NoticeUpdateManyWithoutUserNestedInput
+  noticeChoices?: Prisma.NoticeChoiceUpdateManyWithoutUserNestedInput
+  mails?: Prisma.MailUpdateManyWithoutUserNestedInput
+}
+
+export type UserUncheckedUpdateWithoutCausedNoticesInput = {
+  id?: Prisma.StringFieldUpdateOperationsInput | string
+  email?: Prisma.StringFieldUpdateOperationsInput | string
+  name?: Prisma.StringFieldUpdateOperationsInput | string
+  role?: Prisma.EnumRoleFieldUpdateOperationsInput | $Enums.Role
+  passwordHash?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
+  publicNote?: Prisma.StringFieldUpdateOperationsInput | string
+  sample?: Prisma.BoolFieldUpdateOperationsInput | boolean
+  createdAt?: Prisma.DateTimeFieldUpdateOperationsInput | Date | string
+  deactivatedAt?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
+  mailStoppedAt?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
+  sessions?: Prisma.SessionUncheckedUpdateManyWithoutUserNestedInput
+  apiTokens?: Prisma.ApiTokenUncheckedUpdateManyWithoutUserNestedInput
+  articles?: Prisma.ArticleUncheckedUpdateManyWithoutCreatedByNestedInput
+  snapshots?: Prisma.SnapshotUncheckedUpdateManyWithoutCreatedByNestedInput
+  annotations?: Prisma.AnnotationUncheckedUpdateManyWithoutCreatedByNestedInput
+  edited?: Prisma.AnnotationUncheckedUpdateManyWithoutUpdatedByNestedInput
+  assessments?: Prisma.AssessmentUncheckedUpdateManyWithoutUserNestedInput
+  signOffs?: Prisma.SignOffUncheckedUpdateManyWithoutUserNestedInput
+  revisions?: Prisma.RevisionUncheckedUpdateManyWithoutPublishedByNestedInput
+  importDrafts?: Prisma.ImportDraftUncheckedUpdateManyWithoutUserNestedInput
+  exportRuns?: Prisma.ExportRunUncheckedUpdateManyWithoutUserNestedInput
+  importBatches?: Prisma.ImportBatchUncheckedUpdateManyWithoutUserNestedInput
+  assignments?: Prisma.AssignmentUncheckedUpdateManyWithoutUserNestedInput
+  comments?: Prisma.CommentUncheckedUpdateManyWithoutUserNestedInput
+  mentions?: Prisma.MentionUncheckedUpdateManyWithoutUserNestedInput
+  contacts?: Prisma.ContactUncheckedUpdateManyWithoutUserNestedInput
+  confirmations?: Prisma.SnapshotConfirmationUncheckedUpdateManyWithoutUserNestedInput
+  links?: Prisma.OneTimeLinkUncheckedUpdateManyWithoutUserNestedInput
+  linksMade?: Prisma.OneTimeLinkUncheckedUpdateManyWithoutCreatedByNestedInput
+  withdrawals?: Prisma.WithdrawalUncheckedUpdateManyWithoutWithdrawnByNestedInput
+  events?: Prisma.OutboxEventUncheckedUpdateManyWithoutActorNestedInput
+  proseUpdates?: Prisma.ProseUpdateUncheckedUpdateManyWithoutAuthorNestedInput
+  wrote?: Prisma.AnnotationAuthorUncheckedUpdateManyWithoutUserNestedInput
+  wroteOnTheWhole?: Prisma.ReviewAuthorUncheckedUpdateManyWithoutUserNestedInput
+  opened?: Prisma.AnnotationOpeningUncheckedUpdateManyWithoutUserNestedInput
+  secondVerdicts?: Prisma.SecondVerdictUncheckedUpdateManyWithoutUserNestedInput
+  settledVerdicts?: Prisma.SecondVerdictUncheckedUpdateManyWithoutSettledByNestedInput
+  firstVerdicts?: Prisma.SecondVerdictUncheckedUpdateManyWithoutFirstUserNestedInput
+  reviewSignOffs?: Prisma.ReviewSignOffUncheckedUpdateManyWithoutUserNestedInput
+  notices?: Prisma.NoticeUncheckedUpdateManyWithoutUserNestedInput
+  noticeChoices?: Prisma.NoticeChoiceUncheckedUpdateManyWithoutUserNestedInput
+  mails?: Prisma.MailUncheckedUpdateManyWithoutUserNestedInput
+}
+
+export type UserCreateWithoutNoticeChoicesInput = {
+  id?: string
+  email: string
+  name: string
+  role: $Enums.Role
+  passwordHash?: string | null
+  publicNote?: string
+  sample?: boolean
+  createdAt?: Date | string
+  deactivatedAt?: Date | string | null
+  mailStoppedAt?: Date | string | null
+  sessions?: Prisma.SessionCreateNestedManyWithoutUserInput
+  apiTokens?: Prisma.ApiTokenCreateNestedManyWithoutUserInput
+  articles?: Prisma.ArticleCreateNestedManyWithoutCreatedByInput
+  snapshots?: Prisma.SnapshotCreateNestedManyWithoutCreatedByInput
+  annotations?: Prisma.AnnotationCreateNestedManyWithoutCreatedByInput
+  edited?: Prisma.AnnotationCreateNestedManyWithoutUpdatedByInput
+  assessments?: Prisma.AssessmentCreateNestedManyWithoutUserInput
+  signOffs?: Prisma.SignOffCreateNestedManyWithoutUserInput
+  revisions?: Prisma.RevisionCreateNestedManyWithoutPublishedByInput
+  importDrafts?: Prisma.ImportDraftCreateNestedManyWithoutUserInput
+  exportRuns?: Prisma.ExportRunCreateNestedManyWithoutUserInput
+  importBatches?: Prisma.ImportBatchCreateNestedManyWithoutUserInput
+  assignments?: Prisma.AssignmentCreateNestedManyWithoutUserInput
+  comments?: Prisma.CommentCreateNestedManyWithoutUserInput
+  mentions?: Prisma.MentionCreateNestedManyWithoutUserInput
+  contacts?: Prisma.ContactCreateNestedManyWithoutUserInput
+  confirmations?: Prisma.SnapshotConfirmationCreateNestedManyWithoutUserInput
+  links?: Prisma.OneTimeLinkCreateNestedManyWithoutUserInput
+  linksMade?: Prisma.OneTimeLinkCreateNestedManyWithoutCreatedByInput
+  withdrawals?: Prisma.WithdrawalCreateNestedManyWithoutWithdrawnByInput
+  events?: Prisma.OutboxEventCreateNestedManyWithoutActorInput
+  proseUpdates?: Prisma.ProseUpdateCreateNestedManyWithoutAuthorInput
+  wrote?: Prisma.AnnotationAuthorCreateNestedManyWithoutUserInput
+  wroteOnTheWhole?: Prisma.ReviewAuthorCreateNestedManyWithoutUserInput
+  opened?: Prisma.AnnotationOpeningCreateNestedManyWithoutUserInput
+  secondVerdicts?: Prisma.SecondVerdictCreateNestedManyWithoutUserInput
+  settledVerdicts?: Prisma.SecondVerdictCreateNestedManyWithoutSettledByInput
+  firstVerdicts?: Prisma.SecondVerdictCreateNestedManyWithoutFirstUserInput
+  reviewSignOffs?: Prisma.ReviewSignOffCreateNestedManyWithoutUserInput
+  notices?: Prisma.NoticeCreateNestedManyWithoutUserInput
+  causedNotices?: Prisma.NoticeCreateNestedManyWithoutActorInput
+  mails?: Prisma.MailCreateNestedManyWithoutUserInput
+}
+
+export type UserUncheckedCreateWithoutNoticeChoicesInput = {
+  id?: string
+  email: string
+  name: string
+  role: $Enums.Role
+  passwordHash?: string | null
+  publicNote?: string
+  sample?: boolean
+  createdAt?: Date | string
+  deactivatedAt?: Date | string | null
+  mailStoppedAt?: Date | string | null
+  sessions?: Prisma.SessionUncheckedCreateNestedManyWithoutUserInput
+  apiTokens?: Prisma.ApiTokenUncheckedCreateNestedManyWithoutUserInput
+  articles?: Prisma.ArticleUncheckedCreateNestedManyWithoutCreatedByInput
+  snapshots?: Prisma.SnapshotUncheckedCreateNestedManyWithoutCreatedByInput
+  annotations?: Prisma.AnnotationUncheckedCreateNestedManyWithoutCreatedByInput
+  edited?: Prisma.AnnotationUncheckedCreateNestedManyWithoutUpdatedByInput
+  assessments?: Prisma.AssessmentUncheckedCreateNestedManyWithoutUserInput
+  signOffs?: Prisma.SignOffUncheckedCreateNestedManyWithoutUserInput
+  revisions?: Prisma.RevisionUncheckedCreateNestedManyWithoutPublishedByInput
+  importDrafts?: Prisma.ImportDraftUncheckedCreateNestedManyWithoutUserInput
+  exportRuns?: Prisma.ExportRunUncheckedCreateNestedManyWithoutUserInput
+  importBatches?: Prisma.ImportBatchUncheckedCreateNestedManyWithoutUserInput
+  assignments?: Prisma.AssignmentUncheckedCreateNestedManyWithoutUserInput
+  comments?: Prisma.CommentUncheckedCreateNestedManyWithoutUserInput
+  mentions?: Prisma.MentionUncheckedCreateNestedManyWithoutUserInput
+  contacts?: Prisma.ContactUncheckedCreateNestedManyWithoutUserInput
+  confirmations?: Prisma.SnapshotConfirmationUncheckedCreateNestedManyWithoutUserInput
+  links?: Prisma.OneTimeLinkUncheckedCreateNestedManyWithoutUserInput
+  linksMade?: Prisma.OneTimeLinkUncheckedCreateNestedManyWithoutCreatedByInput
+  withdrawals?: Prisma.WithdrawalUncheckedCreateNestedManyWithoutWithdrawnByInput
+  events?: Prisma.OutboxEventUncheckedCreateNestedManyWithoutActorInput
+  proseUpdates?: Prisma.ProseUpdateUncheckedCreateNestedManyWithoutAuthorInput
+  wrote?: Prisma.AnnotationAuthorUncheckedCreateNestedManyWithoutUserInput
+  wroteOnTheWhole?: Prisma.ReviewAuthorUncheckedCreateNestedManyWithoutUserInput
+  opened?: Prisma.AnnotationOpeningUncheckedCreateNestedManyWithoutUserInput
+  secondVerdicts?: Prisma.SecondVerdictUncheckedCreateNestedManyWithoutUserInput
+  settledVerdicts?: Prisma.SecondVerdictUncheckedCreateNestedManyWithoutSettledByInput
+  firstVerdicts?: Prisma.SecondVerdictUncheckedCreateNestedManyWithoutFirstUserInput
+  reviewSignOffs?: Prisma.ReviewSignOffUncheckedCreateNestedManyWithoutUserInput
+  notices?: Prisma.NoticeUncheckedCreateNestedManyWithoutUserInput
+  causedNotices?: Prisma.NoticeUncheckedCreateNestedManyWithoutActorInput
+  mails?: Prisma.MailUncheckedCreateNestedManyWithoutUserInput
+}
+
+export type UserCreateOrConnectWithoutNoticeChoicesInput = {
+  where: Prisma.UserWhereUniqueInput
+  create: Prisma.XOR<Prisma.UserCreateWithoutNoticeChoicesInput, Prisma.UserUncheckedCreateWithoutNoticeChoicesInput>
+}
+
+export type UserUpsertWithoutNoticeChoicesInput = {
+  update: Prisma.XOR<Prisma.UserUpdateWithoutNoticeChoicesInput, Prisma.UserUncheckedUpdateWithoutNoticeChoicesInput>
+  create: Prisma.XOR<Prisma.UserCreateWithoutNoticeChoicesInput, Prisma.UserUncheckedCreateWithoutNoticeChoicesInput>
+  where?: Prisma.UserWhereInput
+}
+
+export type UserUpdateToOneWithWhereWithoutNoticeChoicesInput = {
+  where?: Prisma.UserWhereInput
+  data: Prisma.XOR<Prisma.UserUpdateWithoutNoticeChoicesInput, Prisma.UserUncheckedUpdateWithoutNoticeChoicesInput>
+}
+
+export type UserUpdateWithoutNoticeChoicesInput = {
+  id?: Prisma.StringFieldUpdateOperationsInput | string
+  email?: Prisma.StringFieldUpdateOperationsInput | string
+  name?: Prisma.StringFieldUpdateOperationsInput | string
+  role?: Prisma.EnumRoleFieldUpdateOperationsInput | $Enums.Role
+  passwordHash?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
+  publicNote?: Prisma.StringFieldUpdateOperationsInput | string
+  sample?: Prisma.BoolFieldUpdateOperationsInput | boolean
+  createdAt?: Prisma.DateTimeFieldUpdateOperationsInput | Date | string
+  deactivatedAt?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
+  mailStoppedAt?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
+  sessions?: Prisma.SessionUpdateManyWithoutUserNestedInput
+  apiTokens?: Prisma.ApiTokenUpdateManyWithoutUserNestedInput
+  articles?: Prisma.ArticleUpdateManyWithoutCreatedByNestedInput
+  snapshots?: Prisma.SnapshotUpdateManyWithoutCreatedByNestedInput
+  annotations?: Prisma.AnnotationUpdateManyWithoutCreatedByNestedInput
+  edited?: Prisma.AnnotationUpdateManyWithoutUpdatedByNestedInput
+  assessments?: Prisma.AssessmentUpdateManyWithoutUserNestedInput
+  signOffs?: Prisma.SignOffUpdateManyWithoutUserNestedInput
+  revisions?: Prisma.RevisionUpdateManyWithoutPublishedByNestedInput
+  importDrafts?: Prisma.ImportDraftUpdateManyWithoutUserNestedInput
+  exportRuns?: Prisma.ExportRunUpdateManyWithoutUserNestedInput
+  importBatches?: Prisma.ImportBatchUpdateManyWithoutUserNestedInput
+  assignments?: Prisma.AssignmentUpdateManyWithoutUserNestedInput
+  comments?: Prisma.CommentUpdateManyWithoutUserNestedInput
+  mentions?: Prisma.MentionUpdateManyWithoutUserNestedInput
+  contacts?: Prisma.ContactUpdateManyWithoutUserNestedInput
+  confirmations?: Prisma.SnapshotConfirmationUpdateManyWithoutUserNestedInput
+  links?: Prisma.OneTimeLinkUpdateManyWithoutUserNestedInput
+  linksMade?: Prisma.OneTimeLinkUpdateManyWithoutCreatedByNestedInput
+  withdrawals?: Prisma.WithdrawalUpdateManyWithoutWithdrawnByNestedInput
+  events?: Prisma.OutboxEventUpdateManyWithoutActorNestedInput
+  proseUpdates?: Prisma.ProseUpdateUpdateManyWithoutAuthorNestedInput
+  wrote?: Prisma.AnnotationAuthorUpdateManyWithoutUserNestedInput
+  wroteOnTheWhole?: Prisma.ReviewAuthorUpdateManyWithoutUserNestedInput
+  opened?: Prisma.AnnotationOpeningUpdateManyWithoutUserNestedInput
+  secondVerdicts?: Prisma.SecondVerdictUpdateManyWithoutUserNestedInput
+  settledVerdicts?: Prisma.SecondVerdictUpdateManyWithoutSettledByNestedInput
+  firstVerdicts?: Prisma.SecondVerdictUpdateManyWithoutFirstUserNestedInput
+  reviewSignOffs?: Prisma.ReviewSignOffUpdateManyWithoutUserNestedInput
+  notices?: Prisma.NoticeUpdateManyWithoutUserNestedInput
+  causedNotices?: Prisma.NoticeUpdateManyWithoutActorNestedInput
+  mails?: Prisma.MailUpdateManyWithoutUserNestedInput
+}
+
+export type UserUncheckedUpdateWithoutNoticeChoicesInput = {
+  id?: Prisma.StringFieldUpdateOperationsInput | string
+  email?: Prisma.StringFieldUpdateOperationsInput | string
+  name?: Prisma.StringFieldUpdateOperationsInput | string
+  role?: Prisma.EnumRoleFieldUpdateOperationsInput | $Enums.Role
+  passwordHash?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
+  publicNote?: Prisma.StringFieldUpdateOperationsInput | string
+  sample?: Prisma.BoolFieldUpdateOperationsInput | boolean
+  createdAt?: Prisma.DateTimeFieldUpdateOperationsInput | Date | string
+  deactivatedAt?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
+  mailStoppedAt?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
+  sessions?: Prisma.SessionUncheckedUpdateManyWithoutUserNestedInput
+  apiTokens?: Prisma.ApiTokenUncheckedUpdateManyWithoutUserNestedInput
+  articles?: Prisma.ArticleUncheckedUpdateManyWithoutCreatedByNestedInput
+  snapshots?: Prisma.SnapshotUncheckedUpdateManyWithoutCreatedByNestedInput
+  annotations?: Prisma.AnnotationUncheckedUpdateManyWithoutCreatedByNestedInput
+  edited?: Prisma.AnnotationUncheckedUpdateManyWithoutUpdatedByNestedInput
+  assessments?: Prisma.AssessmentUncheckedUpdateManyWithoutUserNestedInput
+  signOffs?: Prisma.SignOffUncheckedUpdateManyWithoutUserNestedInput
+  revisions?: Prisma.RevisionUncheckedUpdateManyWithoutPublishedByNestedInput
+  importDrafts?: Prisma.ImportDraftUncheckedUpdateManyWithoutUserNestedInput
+  exportRuns?: Prisma.ExportRunUncheckedUpdateManyWithoutUserNestedInput
+  importBatches?: Prisma.ImportBatchUncheckedUpdateManyWithoutUserNestedInput
+  assignments?: Prisma.AssignmentUncheckedUpdateManyWithoutUserNestedInput
+  comments?: Prisma.CommentUncheckedUpdateManyWithoutUserNestedInput
+  mentions?: Prisma.MentionUncheckedUpdateManyWithoutUserNestedInput
+  contacts?: Prisma.ContactUncheckedUpdateManyWithoutUserNestedInput
+  confirmations?: Prisma.SnapshotConfirmationUncheckedUpdateManyWithoutUserNestedInput
+  links?: Prisma.OneTimeLinkUncheckedUpdateManyWithoutUserNestedInput
+  linksMade?: Prisma.OneTimeLinkUncheckedUpdateManyWithoutCreatedByNestedInput
+  withdrawals?: Prisma.WithdrawalUncheckedUpdateManyWithoutWithdrawnByNestedInput
+  events?: Prisma.OutboxEventUncheckedUpdateManyWithoutActorNestedInput
+  proseUpdates?: Prisma.ProseUpdateUncheckedUpdateManyWithoutAuthorNestedInput
+  wrote?: Prisma.AnnotationAuthorUncheckedUpdateManyWithoutUserNestedInput
+  wroteOnTheWhole?: Prisma.ReviewAuthorUncheckedUpdateManyWithoutUserNestedInput
+  opened?: Prisma.AnnotationOpeningUncheckedUpdateManyWithoutUserNestedInput
+  secondVerdicts?: Prisma.SecondVerdictUncheckedUpdateManyWithoutUserNestedInput
+  settledVerdicts?: Prisma.SecondVerdictUncheckedUpdateManyWithoutSettledByNestedInput
+  firstVerdicts?: Prisma.SecondVerdictUncheckedUpdateManyWithoutFirstUserNestedInput
+  reviewSignOffs?: Prisma.ReviewSignOffUncheckedUpdateManyWithoutUserNestedInput
+  notices?: Prisma.NoticeUncheckedUpdateManyWithoutUserNestedInput
+  causedNotices?: Prisma.NoticeUncheckedUpdateManyWithoutActorNestedInput
+  mails?: Prisma.MailUncheckedUpdateManyWithoutUserNestedInput
+}
+
+export type UserCreateWithoutMailsInput = {
+  id?: string
+  email: string
+  name: string
+  role: $Enums.Role
+  passwordHash?: string | null
+  publicNote?: string
+  sample?: boolean
+  createdAt?: Date | string
+  deactivatedAt?: Date | string | null
+  mailStoppedAt?: Date | string | null
+  sessions?: Prisma.SessionCreateNestedManyWithoutUserInput
+  apiTokens?: Prisma.ApiTokenCreateNestedManyWithoutUserInput
+  articles?: Prisma.ArticleCreateNestedManyWithoutCreatedByInput
+  snapshots?: Prisma.SnapshotCreateNestedManyWithoutCreatedByInput
+  annotations?: Prisma.AnnotationCreateNestedManyWithoutCreatedByInput
+  edited?: Prisma.AnnotationCreateNestedManyWithoutUpdatedByInput
+  assessments?: Prisma.AssessmentCreateNestedManyWithoutUserInput
+  signOffs?: Prisma.SignOffCreateNestedManyWithoutUserInput
+  revisions?: Prisma.RevisionCreateNestedManyWithoutPublishedByInput
+  importDrafts?: Prisma.ImportDraftCreateNestedManyWithoutUserInput
+  exportRuns?: Prisma.ExportRunCreateNestedManyWithoutUserInput
+  importBatches?: Prisma.ImportBatchCreateNestedManyWithoutUserInput
+  assignments?: Prisma.AssignmentCreateNestedManyWithoutUserInput
+  comments?: Prisma.CommentCreateNestedManyWithoutUserInput
+  mentions?: Prisma.MentionCreateNestedManyWithoutUserInput
+  contacts?: Prisma.ContactCreateNestedManyWithoutUserInput
+  confirmations?: Prisma.SnapshotConfirmationCreateNestedManyWithoutUserInput
+  links?: Prisma.OneTimeLinkCreateNestedManyWithoutUserInput
+  linksMade?: Prisma.OneTimeLinkCreateNestedManyWithoutCreatedByInput
+  withdrawals?: Prisma.WithdrawalCreateNestedManyWithoutWithdrawnByInput
+  events?: Prisma.OutboxEventCreateNestedManyWithoutActorInput
+  proseUpdates?: Prisma.ProseUpdateCreateNestedManyWithoutAuthorInput
+  wrote?: Prisma.AnnotationAuthorCreateNestedManyWithoutUserInput
+  wroteOnTheWhole?: Prisma.ReviewAuthorCreateNestedManyWithoutUserInput
+  opened?: Prisma.AnnotationOpeningCreateNestedManyWithoutUserInput
+  secondVerdicts?: Prisma.SecondVerdictCreateNestedManyWithoutUserInput
+  settledVerdicts?: Prisma.SecondVerdictCreateNestedManyWithoutSettledByInput
+  firstVerdicts?: Prisma.SecondVerdictCreateNestedManyWithoutFirstUserInput
+  reviewSignOffs?: Prisma.ReviewSignOffCreateNestedManyWithoutUserInput
+  notices?: Prisma.NoticeCreateNestedManyWithoutUserInput
+  causedNotices?: Prisma.NoticeCreateNestedManyWithoutActorInput
+  noticeChoices?: Prisma.NoticeChoiceCreateNestedManyWithoutUserInput
+}
+
+export type UserUncheckedCreateWithoutMailsInput = {
+  id?: string
+  email: string
+  name: string
+  role: $Enums.Role
+  passwordHash?: string | null
+  publicNote?: string
+  sample?: boolean
+  createdAt?: Date | string
+  deactivatedAt?: Date | string | null
+  mailStoppedAt?: Date | string | null
+  sessions?: Prisma.SessionUncheckedCreateNestedManyWithoutUserInput
+  apiTokens?: Prisma.ApiTokenUncheckedCreateNestedManyWithoutUserInput
+  articles?: Prisma.ArticleUncheckedCreateNestedManyWithoutCreatedByInput
+  snapshots?: Prisma.SnapshotUncheckedCreateNestedManyWithoutCreatedByInput
+  annotations?: Prisma.AnnotationUncheckedCreateNestedManyWithoutCreatedByInput
+  edited?: Prisma.AnnotationUncheckedCreateNestedManyWithoutUpdatedByInput
+  assessments?: Prisma.AssessmentUncheckedCreateNestedManyWithoutUserInput
+  signOffs?: Prisma.SignOffUncheckedCreateNestedManyWithoutUserInput
+  revisions?: Prisma.RevisionUncheckedCreateNestedManyWithoutPublishedByInput
+  importDrafts?: Prisma.ImportDraftUncheckedCreateNestedManyWithoutUserInput
+  exportRuns?: Prisma.ExportRunUncheckedCreateNestedManyWithoutUserInput
+  importBatches?: Prisma.ImportBatchUncheckedCreateNestedManyWithoutUserInput
+  assignments?: Prisma.AssignmentUncheckedCreateNestedManyWithoutUserInput
+  comments?: Prisma.CommentUncheckedCreateNestedManyWithoutUserInput
+  mentions?: Prisma.MentionUncheckedCreateNestedManyWithoutUserInput
+  contacts?: Prisma.ContactUncheckedCreateNestedManyWithoutUserInput
+  confirmations?: Prisma.SnapshotConfirmationUncheckedCreateNestedManyWithoutUserInput
+  links?: Prisma.OneTimeLinkUncheckedCreateNestedManyWithoutUserInput
+  linksMade?: Prisma.OneTimeLinkUncheckedCreateNestedManyWithoutCreatedByInput
+  withdrawals?: Prisma.WithdrawalUncheckedCreateNestedManyWithoutWithdrawnByInput
+  events?: Prisma.OutboxEventUncheckedCreateNestedManyWithoutActorInput
+  proseUpdates?: Prisma.ProseUpdateUncheckedCreateNestedManyWithoutAuthorInput
+  wrote?: Prisma.AnnotationAuthorUncheckedCreateNestedManyWithoutUserInput
+  wroteOnTheWhole?: Prisma.ReviewAuthorUncheckedCreateNestedManyWithoutUserInput
+  opened?: Prisma.AnnotationOpeningUncheckedCreateNestedManyWithoutUserInput
+  secondVerdicts?: Prisma.SecondVerdictUncheckedCreateNestedManyWithoutUserInput
+  settledVerdicts?: Prisma.SecondVerdictUncheckedCreateNestedManyWithoutSettledByInput
+  firstVerdicts?: Prisma.SecondVerdictUncheckedCreateNestedManyWithoutFirstUserInput
+  reviewSignOffs?: Prisma.ReviewSignOffUncheckedCreateNestedManyWithoutUserInput
+  notices?: Prisma.NoticeUncheckedCreateNestedManyWithoutUserInput
+  causedNotices?: Prisma.NoticeUncheckedCreateNestedManyWithoutActorInput
+  noticeChoices?: Prisma.NoticeChoiceUncheckedCreateNestedManyWithoutUserInput
+}
+
+export type UserCreateOrConnectWithoutMailsInput = {
+  where: Prisma.UserWhereUniqueInput
+  create: Prisma.XOR<Prisma.UserCreateWithoutMailsInput, Prisma.UserUncheckedCreateWithoutMailsInput>
+}
+
+export type UserUpsertWithoutMailsInput = {
+  update: Prisma.XOR<Prisma.UserUpdateWithoutMailsInput, Prisma.UserUncheckedUpdateWithoutMailsInput>
+  create: Prisma.XOR<Prisma.UserCreateWithoutMailsInput, Prisma.UserUncheckedCreateWithoutMailsInput>
+  where?: Prisma.UserWhereInput
+}
+
+export type UserUpdateToOneWithWhereWithoutMailsInput = {
+  where?: Prisma.UserWhereInput
+  data: Prisma.XOR<Prisma.UserUpdateWithoutMailsInput, Prisma.UserUncheckedUpdateWithoutMailsInput>
+}
+
+export type UserUpdateWithoutMailsInput = {
+  id?: Prisma.StringFieldUpdateOperationsInput | string
+  email?: Prisma.StringFieldUpdateOperationsInput | string
+  name?: Prisma.StringFieldUpdateOperationsInput | string
+  role?: Prisma.EnumRoleFieldUpdateOperationsInput | $Enums.Role
+  passwordHash?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
+  publicNote?: Prisma.StringFieldUpdateOperationsInput | string
+  sample?: Prisma.BoolFieldUpdateOperationsInput | boolean
+  createdAt?: Prisma.DateTimeFieldUpdateOperationsInput | Date | string
+  deactivatedAt?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
+  mailStoppedAt?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
+  sessions?: Prisma.SessionUpdateManyWithoutUserNestedInput
+  apiTokens?: Prisma.ApiTokenUpdateManyWithoutUserNestedInput
+  articles?: Prisma.ArticleUpdateManyWithoutCreatedByNestedInput
+  snapshots?: Prisma.SnapshotUpdateManyWithoutCreatedByNestedInput
+  annotations?: Prisma.AnnotationUpdateManyWithoutCreatedByNestedInput
+  edited?: Prisma.AnnotationUpdateManyWithoutUpdatedByNestedInput
+  assessments?: Prisma.AssessmentUpdateManyWithoutUserNestedInput
+  signOffs?: Prisma.SignOffUpdateManyWithoutUserNestedInput
+  revisions?: Prisma.RevisionUpdateManyWithoutPublishedByNestedInput
+  importDrafts?: Prisma.ImportDraftUpdateManyWithoutUserNestedInput
+  exportRuns?: Prisma.ExportRunUpdateManyWithoutUserNestedInput
+  importBatches?: Prisma.ImportBatchUpdateManyWithoutUserNestedInput
+  assignments?: Prisma.AssignmentUpdateManyWithoutUserNestedInput
+  comments?: Prisma.CommentUpdateManyWithoutUserNestedInput
+  mentions?: Prisma.MentionUpdateManyWithoutUserNestedInput
+  contacts?: Prisma.ContactUpdateManyWithoutUserNestedInput
+  confirmations?: Prisma.SnapshotConfirmationUpdateManyWithoutUserNestedInput
+  links?: Prisma.OneTimeLinkUpdateManyWithoutUserNestedInput
+  linksMade?: Prisma.OneTimeLinkUpdateManyWithoutCreatedByNestedInput
+  withdrawals?: Prisma.WithdrawalUpdateManyWithoutWithdrawnByNestedInput
+  events?: Prisma.OutboxEventUpdateManyWithoutActorNestedInput
+  proseUpdates?: Prisma.ProseUpdateUpdateManyWithoutAuthorNestedInput
+  wrote?: Prisma.AnnotationAuthorUpdateManyWithoutUserNestedInput
+  wroteOnTheWhole?: Prisma.ReviewAuthorUpdateManyWithoutUserNestedInput
+  opened?: Prisma.AnnotationOpeningUpdateManyWithoutUserNestedInput
+  secondVerdicts?: Prisma.SecondVerdictUpdateManyWithoutUserNestedInput
+  settledVerdicts?: Prisma.SecondVerdictUpdateManyWithoutSettledByNestedInput
+  firstVerdicts?: Prisma.SecondVerdictUpdateManyWithoutFirstUserNestedInput
+  reviewSignOffs?: Prisma.ReviewSignOffUpdateManyWithoutUserNestedInput
+  notices?: Prisma.NoticeUpdateManyWithoutUserNestedInput
+  causedNotices?: Prisma.NoticeUpdateManyWithoutActorNestedInput
+  noticeChoices?: Prisma.NoticeChoiceUpdateManyWithoutUserNestedInput
+}
+
+export type UserUncheckedUpdateWithoutMailsInput = {
+  id?: Prisma.StringFieldUpdateOperationsInput | string
+  email?: Prisma.StringFieldUpdateOperationsInput | string
+  name?: Prisma.StringFieldUpdateOperationsInput | string
+  role?: Prisma.EnumRoleFieldUpdateOperationsInput | $Enums.Role
+  passwordHash?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
+  publicNote?: Prisma.StringFieldUpdateOperationsInput | string
+  sample?: Prisma.BoolFieldUpdateOperationsInput | boolean
+  createdAt?: Prisma.DateTimeFieldUpdateOperationsInput | Date | string
+  deactivatedAt?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
+  mailStoppedAt?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
+  sessions?: Prisma.SessionUncheckedUpdateManyWithoutUserNestedInput
+  apiTokens?: Prisma.ApiTokenUncheckedUpdateManyWithoutUserNestedInput
+  articles?: Prisma.ArticleUncheckedUpdateManyWithoutCreatedByNestedInput
+  snapshots?: Prisma.SnapshotUncheckedUpdateManyWithoutCreatedByNestedInput
+  annotations?: Prisma.AnnotationUncheckedUpdateManyWithoutCreatedByNestedInput
+  edited?: Prisma.AnnotationUncheckedUpdateManyWithoutUpdatedByNestedInput
+  assessments?: Prisma.AssessmentUncheckedUpdateManyWithoutUserNestedInput
+  signOffs?: Prisma.SignOffUncheckedUpdateManyWithoutUserNestedInput
+  revisions?: Prisma.RevisionUncheckedUpdateManyWithoutPublishedByNestedInput
+  importDrafts?: Prisma.ImportDraftUncheckedUpdateManyWithoutUserNestedInput
+  exportRuns?: Prisma.ExportRunUncheckedUpdateManyWithoutUserNestedInput
+  importBatches?: Prisma.ImportBatchUncheckedUpdateManyWithoutUserNestedInput
+  assignments?: Prisma.AssignmentUncheckedUpdateManyWithoutUserNestedInput
+  comments?: Prisma.CommentUncheckedUpdateManyWithoutUserNestedInput
+  mentions?: Prisma.MentionUncheckedUpdateManyWithoutUserNestedInput
+  contacts?: Prisma.ContactUncheckedUpdateManyWithoutUserNestedInput
+  confirmations?: Prisma.SnapshotConfirmationUncheckedUpdateManyWithoutUserNestedInput
+  links?: Prisma.OneTimeLinkUncheckedUpdateManyWithoutUserNestedInput
+  linksMade?: Prisma.OneTimeLinkUncheckedUpdateManyWithoutCreatedByNestedInput
+  withdrawals?: Prisma.WithdrawalUncheckedUpdateManyWithoutWithdrawnByNestedInput
+  events?: Prisma.OutboxEventUncheckedUpdateManyWithoutActorNestedInput
+  proseUpdates?: Prisma.ProseUpdateUncheckedUpdateManyWithoutAuthorNestedInput
+  wrote?: Prisma.AnnotationAuthorUncheckedUpdateManyWithoutUserNestedInput
+  wroteOnTheWhole?: Prisma.ReviewAuthorUncheckedUpdateManyWithoutUserNestedInput
+  opened?: Prisma.AnnotationOpeningUncheckedUpdateManyWithoutUserNestedInput
+  secondVerdicts?: Prisma.SecondVerdictUncheckedUpdateManyWithoutUserNestedInput
+  settledVerdicts?: Prisma.SecondVerdictUncheckedUpdateManyWithoutSettledByNestedInput
+  firstVerdicts?: Prisma.SecondVerdictUncheckedUpdateManyWithoutFirstUserNestedInput
+  reviewSignOffs?: Prisma.ReviewSignOffUncheckedUpdateManyWithoutUserNestedInput
+  notices?: Prisma.NoticeUncheckedUpdateManyWithoutUserNestedInput
+  causedNotices?: Prisma.NoticeUncheckedUpdateManyWithoutActorNestedInput
+  noticeChoices?: Prisma.NoticeChoiceUncheckedUpdateManyWithoutUserNestedInput
 }
 
 export type UserCreateWithoutImportDraftsInput = {
@@ -5323,6 +7034,7 @@ export type UserCreateWithoutImportDraftsInput = {
   sample?: boolean
   createdAt?: Date | string
   deactivatedAt?: Date | string | null
+  mailStoppedAt?: Date | string | null
   sessions?: Prisma.SessionCreateNestedManyWithoutUserInput
   apiTokens?: Prisma.ApiTokenCreateNestedManyWithoutUserInput
   articles?: Prisma.ArticleCreateNestedManyWithoutCreatedByInput
@@ -5349,7 +7061,12 @@ export type UserCreateWithoutImportDraftsInput = {
   opened?: Prisma.AnnotationOpeningCreateNestedManyWithoutUserInput
   secondVerdicts?: Prisma.SecondVerdictCreateNestedManyWithoutUserInput
   settledVerdicts?: Prisma.SecondVerdictCreateNestedManyWithoutSettledByInput
+  firstVerdicts?: Prisma.SecondVerdictCreateNestedManyWithoutFirstUserInput
   reviewSignOffs?: Prisma.ReviewSignOffCreateNestedManyWithoutUserInput
+  notices?: Prisma.NoticeCreateNestedManyWithoutUserInput
+  causedNotices?: Prisma.NoticeCreateNestedManyWithoutActorInput
+  noticeChoices?: Prisma.NoticeChoiceCreateNestedManyWithoutUserInput
+  mails?: Prisma.MailCreateNestedManyWithoutUserInput
 }
 
 export type UserUncheckedCreateWithoutImportDraftsInput = {
@@ -5362,6 +7079,7 @@ export type UserUncheckedCreateWithoutImportDraftsInput = {
   sample?: boolean
   createdAt?: Date | string
   deactivatedAt?: Date | string | null
+  mailStoppedAt?: Date | string | null
   sessions?: Prisma.SessionUncheckedCreateNestedManyWithoutUserInput
   apiTokens?: Prisma.ApiTokenUncheckedCreateNestedManyWithoutUserInput
   articles?: Prisma.ArticleUncheckedCreateNestedManyWithoutCreatedByInput
@@ -5388,7 +7106,12 @@ export type UserUncheckedCreateWithoutImportDraftsInput = {
   opened?: Prisma.AnnotationOpeningUncheckedCreateNestedManyWithoutUserInput
   secondVerdicts?: Prisma.SecondVerdictUncheckedCreateNestedManyWithoutUserInput
   settledVerdicts?: Prisma.SecondVerdictUncheckedCreateNestedManyWithoutSettledByInput
+  firstVerdicts?: Prisma.SecondVerdictUncheckedCreateNestedManyWithoutFirstUserInput
   reviewSignOffs?: Prisma.ReviewSignOffUncheckedCreateNestedManyWithoutUserInput
+  notices?: Prisma.NoticeUncheckedCreateNestedManyWithoutUserInput
+  causedNotices?: Prisma.NoticeUncheckedCreateNestedManyWithoutActorInput
+  noticeChoices?: Prisma.NoticeChoiceUncheckedCreateNestedManyWithoutUserInput
+  mails?: Prisma.MailUncheckedCreateNestedManyWithoutUserInput
 }
 
 export type UserCreateOrConnectWithoutImportDraftsInput = {
@@ -5417,6 +7140,7 @@ export type UserUpdateWithoutImportDraftsInput = {
   sample?: Prisma.BoolFieldUpdateOperationsInput | boolean
   createdAt?: Prisma.DateTimeFieldUpdateOperationsInput | Date | string
   deactivatedAt?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
+  mailStoppedAt?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
   sessions?: Prisma.SessionUpdateManyWithoutUserNestedInput
   apiTokens?: Prisma.ApiTokenUpdateManyWithoutUserNestedInput
   articles?: Prisma.ArticleUpdateManyWithoutCreatedByNestedInput
@@ -5443,7 +7167,12 @@ export type UserUpdateWithoutImportDraftsInput = {
   opened?: Prisma.AnnotationOpeningUpdateManyWithoutUserNestedInput
   secondVerdicts?: Prisma.SecondVerdictUpdateManyWithoutUserNestedInput
   settledVerdicts?: Prisma.SecondVerdictUpdateManyWithoutSettledByNestedInput
+  firstVerdicts?: Prisma.SecondVerdictUpdateManyWithoutFirstUserNestedInput
   reviewSignOffs?: Prisma.ReviewSignOffUpdateManyWithoutUserNestedInput
+  notices?: Prisma.NoticeUpdateManyWithoutUserNestedInput
+  causedNotices?: Prisma.NoticeUpdateManyWithoutActorNestedInput
+  noticeChoices?: Prisma.NoticeChoiceUpdateManyWithoutUserNestedInput
+  mails?: Prisma.MailUpdateManyWithoutUserNestedInput
 }
 
 export type UserUncheckedUpdateWithoutImportDraftsInput = {
@@ -5456,6 +7185,7 @@ export type UserUncheckedUpdateWithoutImportDraftsInput = {
   sample?: Prisma.BoolFieldUpdateOperationsInput | boolean
   createdAt?: Prisma.DateTimeFieldUpdateOperationsInput | Date | string
   deactivatedAt?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
+  mailStoppedAt?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
   sessions?: Prisma.SessionUncheckedUpdateManyWithoutUserNestedInput
   apiTokens?: Prisma.ApiTokenUncheckedUpdateManyWithoutUserNestedInput
   articles?: Prisma.ArticleUncheckedUpdateManyWithoutCreatedByNestedInput
@@ -5482,7 +7212,12 @@ export type UserUncheckedUpdateWithoutImportDraftsInput = {
   opened?: Prisma.AnnotationOpeningUncheckedUpdateManyWithoutUserNestedInput
   secondVerdicts?: Prisma.SecondVerdictUncheckedUpdateManyWithoutUserNestedInput
   settledVerdicts?: Prisma.SecondVerdictUncheckedUpdateManyWithoutSettledByNestedInput
+  firstVerdicts?: Prisma.SecondVerdictUncheckedUpdateManyWithoutFirstUserNestedInput
   reviewSignOffs?: Prisma.ReviewSignOffUncheckedUpdateManyWithoutUserNestedInput
+  notices?: Prisma.NoticeUncheckedUpdateManyWithoutUserNestedInput
+  causedNotices?: Prisma.NoticeUncheckedUpdateManyWithoutActorNestedInput
+  noticeChoices?: Prisma.NoticeChoiceUncheckedUpdateManyWithoutUserNestedInput
+  mails?: Prisma.MailUncheckedUpdateManyWithoutUserNestedInput
 }
 
 export type UserCreateWithoutImportBatchesInput = {
@@ -5495,6 +7230,7 @@ export type UserCreateWithoutImportBatchesInput = {
   sample?: boolean
   createdAt?: Date | string
   deactivatedAt?: Date | string | null
+  mailStoppedAt?: Date | string | null
   sessions?: Prisma.SessionCreateNestedManyWithoutUserInput
   apiTokens?: Prisma.ApiTokenCreateNestedManyWithoutUserInput
   articles?: Prisma.ArticleCreateNestedManyWithoutCreatedByInput
@@ -5521,7 +7257,12 @@ export type UserCreateWithoutImportBatchesInput = {
   opened?: Prisma.AnnotationOpeningCreateNestedManyWithoutUserInput
   secondVerdicts?: Prisma.SecondVerdictCreateNestedManyWithoutUserInput
   settledVerdicts?: Prisma.SecondVerdictCreateNestedManyWithoutSettledByInput
+  firstVerdicts?: Prisma.SecondVerdictCreateNestedManyWithoutFirstUserInput
   reviewSignOffs?: Prisma.ReviewSignOffCreateNestedManyWithoutUserInput
+  notices?: Prisma.NoticeCreateNestedManyWithoutUserInput
+  causedNotices?: Prisma.NoticeCreateNestedManyWithoutActorInput
+  noticeChoices?: Prisma.NoticeChoiceCreateNestedManyWithoutUserInput
+  mails?: Prisma.MailCreateNestedManyWithoutUserInput
 }
 
 export type UserUncheckedCreateWithoutImportBatchesInput = {
@@ -5534,6 +7275,7 @@ export type UserUncheckedCreateWithoutImportBatchesInput = {
   sample?: boolean
   createdAt?: Date | string
   deactivatedAt?: Date | string | null
+  mailStoppedAt?: Date | string | null
   sessions?: Prisma.SessionUncheckedCreateNestedManyWithoutUserInput
   apiTokens?: Prisma.ApiTokenUncheckedCreateNestedManyWithoutUserInput
   articles?: Prisma.ArticleUncheckedCreateNestedManyWithoutCreatedByInput
@@ -5560,7 +7302,12 @@ export type UserUncheckedCreateWithoutImportBatchesInput = {
   opened?: Prisma.AnnotationOpeningUncheckedCreateNestedManyWithoutUserInput
   secondVerdicts?: Prisma.SecondVerdictUncheckedCreateNestedManyWithoutUserInput
   settledVerdicts?: Prisma.SecondVerdictUncheckedCreateNestedManyWithoutSettledByInput
+  firstVerdicts?: Prisma.SecondVerdictUncheckedCreateNestedManyWithoutFirstUserInput
   reviewSignOffs?: Prisma.ReviewSignOffUncheckedCreateNestedManyWithoutUserInput
+  notices?: Prisma.NoticeUncheckedCreateNestedManyWithoutUserInput
+  causedNotices?: Prisma.NoticeUncheckedCreateNestedManyWithoutActorInput
+  noticeChoices?: Prisma.NoticeChoiceUncheckedCreateNestedManyWithoutUserInput
+  mails?: Prisma.MailUncheckedCreateNestedManyWithoutUserInput
 }
 
 export type UserCreateOrConnectWithoutImportBatchesInput = {
@@ -5589,6 +7336,7 @@ export type UserUpdateWithoutImportBatchesInput = {
   sample?: Prisma.BoolFieldUpdateOperationsInput | boolean
   createdAt?: Prisma.DateTimeFieldUpdateOperationsInput | Date | string
   deactivatedAt?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
+  mailStoppedAt?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
   sessions?: Prisma.SessionUpdateManyWithoutUserNestedInput
   apiTokens?: Prisma.ApiTokenUpdateManyWithoutUserNestedInput
   articles?: Prisma.ArticleUpdateManyWithoutCreatedByNestedInput
@@ -5615,7 +7363,12 @@ export type UserUpdateWithoutImportBatchesInput = {
   opened?: Prisma.AnnotationOpeningUpdateManyWithoutUserNestedInput
   secondVerdicts?: Prisma.SecondVerdictUpdateManyWithoutUserNestedInput
   settledVerdicts?: Prisma.SecondVerdictUpdateManyWithoutSettledByNestedInput
+  firstVerdicts?: Prisma.SecondVerdictUpdateManyWithoutFirstUserNestedInput
   reviewSignOffs?: Prisma.ReviewSignOffUpdateManyWithoutUserNestedInput
+  notices?: Prisma.NoticeUpdateManyWithoutUserNestedInput
+  causedNotices?: Prisma.NoticeUpdateManyWithoutActorNestedInput
+  noticeChoices?: Prisma.NoticeChoiceUpdateManyWithoutUserNestedInput
+  mails?: Prisma.MailUpdateManyWithoutUserNestedInput
 }
 
 export type UserUncheckedUpdateWithoutImportBatchesInput = {
@@ -5628,6 +7381,7 @@ export type UserUncheckedUpdateWithoutImportBatchesInput = {
   sample?: Prisma.BoolFieldUpdateOperationsInput | boolean
   createdAt?: Prisma.DateTimeFieldUpdateOperationsInput | Date | string
   deactivatedAt?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
+  mailStoppedAt?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
   sessions?: Prisma.SessionUncheckedUpdateManyWithoutUserNestedInput
   apiTokens?: Prisma.ApiTokenUncheckedUpdateManyWithoutUserNestedInput
   articles?: Prisma.ArticleUncheckedUpdateManyWithoutCreatedByNestedInput
@@ -5654,7 +7408,12 @@ export type UserUncheckedUpdateWithoutImportBatchesInput = {
   opened?: Prisma.AnnotationOpeningUncheckedUpdateManyWithoutUserNestedInput
   secondVerdicts?: Prisma.SecondVerdictUncheckedUpdateManyWithoutUserNestedInput
   settledVerdicts?: Prisma.SecondVerdictUncheckedUpdateManyWithoutSettledByNestedInput
+  firstVerdicts?: Prisma.SecondVerdictUncheckedUpdateManyWithoutFirstUserNestedInput
   reviewSignOffs?: Prisma.ReviewSignOffUncheckedUpdateManyWithoutUserNestedInput
+  notices?: Prisma.NoticeUncheckedUpdateManyWithoutUserNestedInput
+  causedNotices?: Prisma.NoticeUncheckedUpdateManyWithoutActorNestedInput
+  noticeChoices?: Prisma.NoticeChoiceUncheckedUpdateManyWithoutUserNestedInput
+  mails?: Prisma.MailUncheckedUpdateManyWithoutUserNestedInput
 }
 
 export type UserCreateWithoutProseUpdatesInput = {
@@ -5667,6 +7426,7 @@ export type UserCreateWithoutProseUpdatesInput = {
   sample?: boolean
   createdAt?: Date | string
   deactivatedAt?: Date | string | null
+  mailStoppedAt?: Date | string | null
   sessions?: Prisma.SessionCreateNestedManyWithoutUserInput
   apiTokens?: Prisma.ApiTokenCreateNestedManyWithoutUserInput
   articles?: Prisma.ArticleCreateNestedManyWithoutCreatedByInput
@@ -5693,7 +7453,12 @@ export type UserCreateWithoutProseUpdatesInput = {
   opened?: Prisma.AnnotationOpeningCreateNestedManyWithoutUserInput
   secondVerdicts?: Prisma.SecondVerdictCreateNestedManyWithoutUserInput
   settledVerdicts?: Prisma.SecondVerdictCreateNestedManyWithoutSettledByInput
+  firstVerdicts?: Prisma.SecondVerdictCreateNestedManyWithoutFirstUserInput
   reviewSignOffs?: Prisma.ReviewSignOffCreateNestedManyWithoutUserInput
+  notices?: Prisma.NoticeCreateNestedManyWithoutUserInput
+  causedNotices?: Prisma.NoticeCreateNestedManyWithoutActorInput
+  noticeChoices?: Prisma.NoticeChoiceCreateNestedManyWithoutUserInput
+  mails?: Prisma.MailCreateNestedManyWithoutUserInput
 }
 
 export type UserUncheckedCreateWithoutProseUpdatesInput = {
@@ -5706,6 +7471,7 @@ export type UserUncheckedCreateWithoutProseUpdatesInput = {
   sample?: boolean
   createdAt?: Date | string
   deactivatedAt?: Date | string | null
+  mailStoppedAt?: Date | string | null
   sessions?: Prisma.SessionUncheckedCreateNestedManyWithoutUserInput
   apiTokens?: Prisma.ApiTokenUncheckedCreateNestedManyWithoutUserInput
   articles?: Prisma.ArticleUncheckedCreateNestedManyWithoutCreatedByInput
@@ -5732,7 +7498,12 @@ export type UserUncheckedCreateWithoutProseUpdatesInput = {
   opened?: Prisma.AnnotationOpeningUncheckedCreateNestedManyWithoutUserInput
   secondVerdicts?: Prisma.SecondVerdictUncheckedCreateNestedManyWithoutUserInput
   settledVerdicts?: Prisma.SecondVerdictUncheckedCreateNestedManyWithoutSettledByInput
+  firstVerdicts?: Prisma.SecondVerdictUncheckedCreateNestedManyWithoutFirstUserInput
   reviewSignOffs?: Prisma.ReviewSignOffUncheckedCreateNestedManyWithoutUserInput
+  notices?: Prisma.NoticeUncheckedCreateNestedManyWithoutUserInput
+  causedNotices?: Prisma.NoticeUncheckedCreateNestedManyWithoutActorInput
+  noticeChoices?: Prisma.NoticeChoiceUncheckedCreateNestedManyWithoutUserInput
+  mails?: Prisma.MailUncheckedCreateNestedManyWithoutUserInput
 }
 
 export type UserCreateOrConnectWithoutProseUpdatesInput = {
@@ -5761,6 +7532,7 @@ export type UserUpdateWithoutProseUpdatesInput = {
   sample?: Prisma.BoolFieldUpdateOperationsInput | boolean
   createdAt?: Prisma.DateTimeFieldUpdateOperationsInput | Date | string
   deactivatedAt?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
+  mailStoppedAt?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
   sessions?: Prisma.SessionUpdateManyWithoutUserNestedInput
   apiTokens?: Prisma.ApiTokenUpdateManyWithoutUserNestedInput
   articles?: Prisma.ArticleUpdateManyWithoutCreatedByNestedInput
@@ -5787,7 +7559,12 @@ export type UserUpdateWithoutProseUpdatesInput = {
   opened?: Prisma.AnnotationOpeningUpdateManyWithoutUserNestedInput
   secondVerdicts?: Prisma.SecondVerdictUpdateManyWithoutUserNestedInput
   settledVerdicts?: Prisma.SecondVerdictUpdateManyWithoutSettledByNestedInput
+  firstVerdicts?: Prisma.SecondVerdictUpdateManyWithoutFirstUserNestedInput
   reviewSignOffs?: Prisma.ReviewSignOffUpdateManyWithoutUserNestedInput
+  notices?: Prisma.NoticeUpdateManyWithoutUserNestedInput
+  causedNotices?: Prisma.NoticeUpdateManyWithoutActorNestedInput
+  noticeChoices?: Prisma.NoticeChoiceUpdateManyWithoutUserNestedInput
+  mails?: Prisma.MailUpdateManyWithoutUserNestedInput
 }
 
 export type UserUncheckedUpdateWithoutProseUpdatesInput = {
@@ -5800,6 +7577,7 @@ export type UserUncheckedUpdateWithoutProseUpdatesInput = {
   sample?: Prisma.BoolFieldUpdateOperationsInput | boolean
   createdAt?: Prisma.DateTimeFieldUpdateOperationsInput | Date | string
   deactivatedAt?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
+  mailStoppedAt?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
   sessions?: Prisma.SessionUncheckedUpdateManyWithoutUserNestedInput
   apiTokens?: Prisma.ApiTokenUncheckedUpdateManyWithoutUserNestedInput
   articles?: Prisma.ArticleUncheckedUpdateManyWithoutCreatedByNestedInput
@@ -5826,7 +7604,12 @@ export type UserUncheckedUpdateWithoutProseUpdatesInput = {
   opened?: Prisma.AnnotationOpeningUncheckedUpdateManyWithoutUserNestedInput
   secondVerdicts?: Prisma.SecondVerdictUncheckedUpdateManyWithoutUserNestedInput
   settledVerdicts?: Prisma.SecondVerdictUncheckedUpdateManyWithoutSettledByNestedInput
+  firstVerdicts?: Prisma.SecondVerdictUncheckedUpdateManyWithoutFirstUserNestedInput
   reviewSignOffs?: Prisma.ReviewSignOffUncheckedUpdateManyWithoutUserNestedInput
+  notices?: Prisma.NoticeUncheckedUpdateManyWithoutUserNestedInput
+  causedNotices?: Prisma.NoticeUncheckedUpdateManyWithoutActorNestedInput
+  noticeChoices?: Prisma.NoticeChoiceUncheckedUpdateManyWithoutUserNestedInput
+  mails?: Prisma.MailUncheckedUpdateManyWithoutUserNestedInput
 }
 
 
@@ -5862,7 +7645,12 @@ export type UserCountOutputType = {
   opened: number
   secondVerdicts: number
   settledVerdicts: number
+  firstVerdicts: number
   reviewSignOffs: number
+  notices: number
+  causedNotices: number
+  noticeChoices: number
+  mails: number
 }
 
 export type UserCountOutputTypeSelect<ExtArgs extends runtime.Types.Extensions.InternalArgs = runtime.Types.Extensions.DefaultArgs> = {
@@ -5893,7 +7681,12 @@ export type UserCountOutputTypeSelect<ExtArgs extends runtime.Types.Extensions.I
   opened?: boolean | UserCountOutputTypeCountOpenedArgs
   secondVerdicts?: boolean | UserCountOutputTypeCountSecondVerdictsArgs
   settledVerdicts?: boolean | UserCountOutputTypeCountSettledVerdictsArgs
+  firstVerdicts?: boolean | UserCountOutputTypeCountFirstVerdictsArgs
   reviewSignOffs?: boolean | UserCountOutputTypeCountReviewSignOffsArgs
+  notices?: boolean | UserCountOutputTypeCountNoticesArgs
+  causedNotices?: boolean | UserCountOutputTypeCountCausedNoticesArgs
+  noticeChoices?: boolean | UserCountOutputTypeCountNoticeChoicesArgs
+  mails?: boolean | UserCountOutputTypeCountMailsArgs
 }
 
 /**
@@ -6098,8 +7891,43 @@ export type UserCountOutputTypeCountSettledVerdictsArgs<ExtArgs extends runtime.
 /**
  * UserCountOutputType without action
  */
+export type UserCountOutputTypeCountFirstVerdictsArgs<ExtArgs extends runtime.Types.Extensions.InternalArgs = runtime.Types.Extensions.DefaultArgs> = {
+  where?: Prisma.SecondVerdictWhereInput
+}
+
+/**
+ * UserCountOutputType without action
+ */
 export type UserCountOutputTypeCountReviewSignOffsArgs<ExtArgs extends runtime.Types.Extensions.InternalArgs = runtime.Types.Extensions.DefaultArgs> = {
   where?: Prisma.ReviewSignOffWhereInput
+}
+
+/**
+ * UserCountOutputType without action
+ */
+export type UserCountOutputTypeCountNoticesArgs<ExtArgs extends runtime.Types.Extensions.InternalArgs = runtime.Types.Extensions.DefaultArgs> = {
+  where?: Prisma.NoticeWhereInput
+}
+
+/**
+ * UserCountOutputType without action
+ */
+export type UserCountOutputTypeCountCausedNoticesArgs<ExtArgs extends runtime.Types.Extensions.InternalArgs = runtime.Types.Extensions.DefaultArgs> = {
+  where?: Prisma.NoticeWhereInput
+}
+
+/**
+ * UserCountOutputType without action
+ */
+export type UserCountOutputTypeCountNoticeChoicesArgs<ExtArgs extends runtime.Types.Extensions.InternalArgs = runtime.Types.Extensions.DefaultArgs> = {
+  where?: Prisma.NoticeChoiceWhereInput
+}
+
+/**
+ * UserCountOutputType without action
+ */
+export type UserCountOutputTypeCountMailsArgs<ExtArgs extends runtime.Types.Extensions.InternalArgs = runtime.Types.Extensions.DefaultArgs> = {
+  where?: Prisma.MailWhereInput
 }
 
 
@@ -6113,6 +7941,7 @@ export type UserSelect<ExtArgs extends runtime.Types.Extensions.InternalArgs = r
   sample?: boolean
   createdAt?: boolean
   deactivatedAt?: boolean
+  mailStoppedAt?: boolean
   sessions?: boolean | Prisma.User$sessionsArgs<ExtArgs>
   apiTokens?: boolean | Prisma.User$apiTokensArgs<ExtArgs>
   articles?: boolean | Prisma.User$articlesArgs<ExtArgs>
@@ -6140,7 +7969,12 @@ export type UserSelect<ExtArgs extends runtime.Types.Extensions.InternalArgs = r
   opened?: boolean | Prisma.User$openedArgs<ExtArgs>
   secondVerdicts?: boolean | Prisma.User$secondVerdictsArgs<ExtArgs>
   settledVerdicts?: boolean | Prisma.User$settledVerdictsArgs<ExtArgs>
+  firstVerdicts?: boolean | Prisma.User$firstVerdictsArgs<ExtArgs>
   reviewSignOffs?: boolean | Prisma.User$reviewSignOffsArgs<ExtArgs>
+  notices?: boolean | Prisma.User$noticesArgs<ExtArgs>
+  causedNotices?: boolean | Prisma.User$causedNoticesArgs<ExtArgs>
+  noticeChoices?: boolean | Prisma.User$noticeChoicesArgs<ExtArgs>
+  mails?: boolean | Prisma.User$mailsArgs<ExtArgs>
   _count?: boolean | Prisma.UserCountOutputTypeDefaultArgs<ExtArgs>
 }, ExtArgs["result"]["user"]>
 
@@ -6154,6 +7988,7 @@ export type UserSelectCreateManyAndReturn<ExtArgs extends runtime.Types.Extensio
   sample?: boolean
   createdAt?: boolean
   deactivatedAt?: boolean
+  mailStoppedAt?: boolean
 }, ExtArgs["result"]["user"]>
 
 export type UserSelectUpdateManyAndReturn<ExtArgs extends runtime.Types.Extensions.InternalArgs = runtime.Types.Extensions.DefaultArgs> = runtime.Types.Extensions.GetSelect<{
@@ -6166,6 +8001,7 @@ export type UserSelectUpdateManyAndReturn<ExtArgs extends runtime.Types.Extensio
   sample?: boolean
   createdAt?: boolean
   deactivatedAt?: boolean
+  mailStoppedAt?: boolean
 }, ExtArgs["result"]["user"]>
 
 export type UserSelectScalar = {
@@ -6178,9 +8014,10 @@ export type UserSelectScalar = {
   sample?: boolean
   createdAt?: boolean
   deactivatedAt?: boolean
+  mailStoppedAt?: boolean
 }
 
-export type UserOmit<ExtArgs extends runtime.Types.Extensions.InternalArgs = runtime.Types.Extensions.DefaultArgs> = runtime.Types.Extensions.GetOmit<"id" | "email" | "name" | "role" | "passwordHash" | "publicNote" | "sample" | "createdAt" | "deactivatedAt", ExtArgs["result"]["user"]>
+export type UserOmit<ExtArgs extends runtime.Types.Extensions.InternalArgs = runtime.Types.Extensions.DefaultArgs> = runtime.Types.Extensions.GetOmit<"id" | "email" | "name" | "role" | "passwordHash" | "publicNote" | "sample" | "createdAt" | "deactivatedAt" | "mailStoppedAt", ExtArgs["result"]["user"]>
 export type UserInclude<ExtArgs extends runtime.Types.Extensions.InternalArgs = runtime.Types.Extensions.DefaultArgs> = {
   sessions?: boolean | Prisma.User$sessionsArgs<ExtArgs>
   apiTokens?: boolean | Prisma.User$apiTokensArgs<ExtArgs>
@@ -6209,7 +8046,12 @@ export type UserInclude<ExtArgs extends runtime.Types.Extensions.InternalArgs = 
   opened?: boolean | Prisma.User$openedArgs<ExtArgs>
   secondVerdicts?: boolean | Prisma.User$secondVerdictsArgs<ExtArgs>
   settledVerdicts?: boolean | Prisma.User$settledVerdictsArgs<ExtArgs>
+  firstVerdicts?: boolean | Prisma.User$firstVerdictsArgs<ExtArgs>
   reviewSignOffs?: boolean | Prisma.User$reviewSignOffsArgs<ExtArgs>
+  notices?: boolean | Prisma.User$noticesArgs<ExtArgs>
+  causedNotices?: boolean | Prisma.User$causedNoticesArgs<ExtArgs>
+  noticeChoices?: boolean | Prisma.User$noticeChoicesArgs<ExtArgs>
+  mails?: boolean | Prisma.User$mailsArgs<ExtArgs>
   _count?: boolean | Prisma.UserCountOutputTypeDefaultArgs<ExtArgs>
 }
 export type UserIncludeCreateManyAndReturn<ExtArgs extends runtime.Types.Extensions.InternalArgs = runtime.Types.Extensions.DefaultArgs> = {}
@@ -6245,7 +8087,12 @@ export type $UserPayload<ExtArgs extends runtime.Types.Extensions.InternalArgs =
     opened: Prisma.$AnnotationOpeningPayload<ExtArgs>[]
     secondVerdicts: Prisma.$SecondVerdictPayload<ExtArgs>[]
     settledVerdicts: Prisma.$SecondVerdictPayload<ExtArgs>[]
+    firstVerdicts: Prisma.$SecondVerdictPayload<ExtArgs>[]
     reviewSignOffs: Prisma.$ReviewSignOffPayload<ExtArgs>[]
+    notices: Prisma.$NoticePayload<ExtArgs>[]
+    causedNotices: Prisma.$NoticePayload<ExtArgs>[]
+    noticeChoices: Prisma.$NoticeChoicePayload<ExtArgs>[]
+    mails: Prisma.$MailPayload<ExtArgs>[]
   }
   scalars: runtime.Types.Extensions.GetPayloadResult<{
     id: string
@@ -6260,6 +8107,10 @@ export type $UserPayload<ExtArgs extends runtime.Types.Extensions.InternalArgs =
     sample: boolean
     createdAt: Date
     deactivatedAt: Date | null
+    /**
+     * No notices go out to them as e-mail since then.
+     */
+    mailStoppedAt: Date | null
   }, ExtArgs["result"]["user"]>
   composites: {}
 }
@@ -6681,7 +8532,12 @@ export interface Prisma__UserClient<T, Null = never, ExtArgs extends runtime.Typ
   opened<T extends Prisma.User$openedArgs<ExtArgs> = {}>(args?: Prisma.Subset<T, Prisma.User$openedArgs<ExtArgs>>): Prisma.PrismaPromise<runtime.Types.Result.GetResult<Prisma.$AnnotationOpeningPayload<ExtArgs>, T, "findMany", GlobalOmitOptions> | Null>
   secondVerdicts<T extends Prisma.User$secondVerdictsArgs<ExtArgs> = {}>(args?: Prisma.Subset<T, Prisma.User$secondVerdictsArgs<ExtArgs>>): Prisma.PrismaPromise<runtime.Types.Result.GetResult<Prisma.$SecondVerdictPayload<ExtArgs>, T, "findMany", GlobalOmitOptions> | Null>
   settledVerdicts<T extends Prisma.User$settledVerdictsArgs<ExtArgs> = {}>(args?: Prisma.Subset<T, Prisma.User$settledVerdictsArgs<ExtArgs>>): Prisma.PrismaPromise<runtime.Types.Result.GetResult<Prisma.$SecondVerdictPayload<ExtArgs>, T, "findMany", GlobalOmitOptions> | Null>
+  firstVerdicts<T extends Prisma.User$firstVerdictsArgs<ExtArgs> = {}>(args?: Prisma.Subset<T, Prisma.User$firstVerdictsArgs<ExtArgs>>): Prisma.PrismaPromise<runtime.Types.Result.GetResult<Prisma.$SecondVerdictPayload<ExtArgs>, T, "findMany", GlobalOmitOptions> | Null>
   reviewSignOffs<T extends Prisma.User$reviewSignOffsArgs<ExtArgs> = {}>(args?: Prisma.Subset<T, Prisma.User$reviewSignOffsArgs<ExtArgs>>): Prisma.PrismaPromise<runtime.Types.Result.GetResult<Prisma.$ReviewSignOffPayload<ExtArgs>, T, "findMany", GlobalOmitOptions> | Null>
+  notices<T extends Prisma.User$noticesArgs<ExtArgs> = {}>(args?: Prisma.Subset<T, Prisma.User$noticesArgs<ExtArgs>>): Prisma.PrismaPromise<runtime.Types.Result.GetResult<Prisma.$NoticePayload<ExtArgs>, T, "findMany", GlobalOmitOptions> | Null>
+  causedNotices<T extends Prisma.User$causedNoticesArgs<ExtArgs> = {}>(args?: Prisma.Subset<T, Prisma.User$causedNoticesArgs<ExtArgs>>): Prisma.PrismaPromise<runtime.Types.Result.GetResult<Prisma.$NoticePayload<ExtArgs>, T, "findMany", GlobalOmitOptions> | Null>
+  noticeChoices<T extends Prisma.User$noticeChoicesArgs<ExtArgs> = {}>(args?: Prisma.Subset<T, Prisma.User$noticeChoicesArgs<ExtArgs>>): Prisma.PrismaPromise<runtime.Types.Result.GetResult<Prisma.$NoticeChoicePayload<ExtArgs>, T, "findMany", GlobalOmitOptions> | Null>
+  mails<T extends Prisma.User$mailsArgs<ExtArgs> = {}>(args?: Prisma.Subset<T, Prisma.User$mailsArgs<ExtArgs>>): Prisma.PrismaPromise<runtime.Types.Result.GetResult<Prisma.$MailPayload<ExtArgs>, T, "findMany", GlobalOmitOptions> | Null>
   /**
    * Attaches callbacks for the resolution and/or rejection of the Promise.
    * @param onfulfilled The callback to execute when the Promise is resolved.
@@ -6720,6 +8576,7 @@ export interface UserFieldRefs {
   readonly sample: Prisma.FieldRef<"User", 'Boolean'>
   readonly createdAt: Prisma.FieldRef<"User", 'DateTime'>
   readonly deactivatedAt: Prisma.FieldRef<"User", 'DateTime'>
+  readonly mailStoppedAt: Prisma.FieldRef<"User", 'DateTime'>
 }
     
 
@@ -7761,6 +9618,30 @@ export type User$settledVerdictsArgs<ExtArgs extends runtime.Types.Extensions.In
 }
 
 /**
+ * User.firstVerdicts
+ */
+export type User$firstVerdictsArgs<ExtArgs extends runtime.Types.Extensions.InternalArgs = runtime.Types.Extensions.DefaultArgs> = {
+  /**
+   * Select specific fields to fetch from the SecondVerdict
+   */
+  select?: Prisma.SecondVerdictSelect<ExtArgs> | null
+  /**
+   * Omit specific fields from the SecondVerdict
+   */
+  omit?: Prisma.SecondVerdictOmit<ExtArgs> | null
+  /**
+   * Choose, which related nodes to fetch as well
+   */
+  include?: Prisma.SecondVerdictInclude<ExtArgs> | null
+  where?: Prisma.SecondVerdictWhereInput
+  orderBy?: Prisma.SecondVerdictOrderByWithRelationInput | Prisma.SecondVerdictOrderByWithRelationInput[]
+  cursor?: Prisma.SecondVerdictWhereUniqueInput
+  take?: number
+  skip?: number
+  distinct?: Prisma.SecondVerdictScalarFieldEnum | Prisma.SecondVerdictScalarFieldEnum[]
+}
+
+/**
  * User.reviewSignOffs
  */
 export type User$reviewSignOffsArgs<ExtArgs extends runtime.Types.Extensions.InternalArgs = runtime.Types.Extensions.DefaultArgs> = {
@@ -7782,6 +9663,102 @@ export type User$reviewSignOffsArgs<ExtArgs extends runtime.Types.Extensions.Int
   take?: number
   skip?: number
   distinct?: Prisma.ReviewSignOffScalarFieldEnum | Prisma.ReviewSignOffScalarFieldEnum[]
+}
+
+/**
+ * User.notices
+ */
+export type User$noticesArgs<ExtArgs extends runtime.Types.Extensions.InternalArgs = runtime.Types.Extensions.DefaultArgs> = {
+  /**
+   * Select specific fields to fetch from the Notice
+   */
+  select?: Prisma.NoticeSelect<ExtArgs> | null
+  /**
+   * Omit specific fields from the Notice
+   */
+  omit?: Prisma.NoticeOmit<ExtArgs> | null
+  /**
+   * Choose, which related nodes to fetch as well
+   */
+  include?: Prisma.NoticeInclude<ExtArgs> | null
+  where?: Prisma.NoticeWhereInput
+  orderBy?: Prisma.NoticeOrderByWithRelationInput | Prisma.NoticeOrderByWithRelationInput[]
+  cursor?: Prisma.NoticeWhereUniqueInput
+  take?: number
+  skip?: number
+  distinct?: Prisma.NoticeScalarFieldEnum | Prisma.NoticeScalarFieldEnum[]
+}
+
+/**
+ * User.causedNotices
+ */
+export type User$causedNoticesArgs<ExtArgs extends runtime.Types.Extensions.InternalArgs = runtime.Types.Extensions.DefaultArgs> = {
+  /**
+   * Select specific fields to fetch from the Notice
+   */
+  select?: Prisma.NoticeSelect<ExtArgs> | null
+  /**
+   * Omit specific fields from the Notice
+   */
+  omit?: Prisma.NoticeOmit<ExtArgs> | null
+  /**
+   * Choose, which related nodes to fetch as well
+   */
+  include?: Prisma.NoticeInclude<ExtArgs> | null
+  where?: Prisma.NoticeWhereInput
+  orderBy?: Prisma.NoticeOrderByWithRelationInput | Prisma.NoticeOrderByWithRelationInput[]
+  cursor?: Prisma.NoticeWhereUniqueInput
+  take?: number
+  skip?: number
+  distinct?: Prisma.NoticeScalarFieldEnum | Prisma.NoticeScalarFieldEnum[]
+}
+
+/**
+ * User.noticeChoices
+ */
+export type User$noticeChoicesArgs<ExtArgs extends runtime.Types.Extensions.InternalArgs = runtime.Types.Extensions.DefaultArgs> = {
+  /**
+   * Select specific fields to fetch from the NoticeChoice
+   */
+  select?: Prisma.NoticeChoiceSelect<ExtArgs> | null
+  /**
+   * Omit specific fields from the NoticeChoice
+   */
+  omit?: Prisma.NoticeChoiceOmit<ExtArgs> | null
+  /**
+   * Choose, which related nodes to fetch as well
+   */
+  include?: Prisma.NoticeChoiceInclude<ExtArgs> | null
+  where?: Prisma.NoticeChoiceWhereInput
+  orderBy?: Prisma.NoticeChoiceOrderByWithRelationInput | Prisma.NoticeChoiceOrderByWithRelationInput[]
+  cursor?: Prisma.NoticeChoiceWhereUniqueInput
+  take?: number
+  skip?: number
+  distinct?: Prisma.NoticeChoiceScalarFieldEnum | Prisma.NoticeChoiceScalarFieldEnum[]
+}
+
+/**
+ * User.mails
+ */
+export type User$mailsArgs<ExtArgs extends runtime.Types.Extensions.InternalArgs = runtime.Types.Extensions.DefaultArgs> = {
+  /**
+   * Select specific fields to fetch from the Mail
+   */
+  select?: Prisma.MailSelect<ExtArgs> | null
+  /**
+   * Omit specific fields from the Mail
+   */
+  omit?: Prisma.MailOmit<ExtArgs> | null
+  /**
+   * Choose, which related nodes to fetch as well
+   */
+  include?: Prisma.MailInclude<ExtArgs> | null
+  where?: Prisma.MailWhereInput
+  orderBy?: Prisma.MailOrderByWithRelationInput | Prisma.MailOrderByWithRelationInput[]
+  cursor?: Prisma.MailWhereUniqueInput
+  take?: number
+  skip?: number
+  distinct?: Prisma.MailScalarFieldEnum | Prisma.MailScalarFieldEnum[]
 }
 
 /**
