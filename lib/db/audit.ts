@@ -56,6 +56,16 @@ export async function lastToUpdate(db: Transaction, subject: string, subjectId: 
   return (await db.auditEvent.findFirst({ where, orderBy: { id: "desc" }, select: { actorId: true } }))?.actorId ?? null;
 }
 
+/** Who gave the verdict that an annotation has: whoever changed it last. */
+export async function lastToJudge(db: Transaction, annotationId: string): Promise<string | null> {
+  const [row] = await db.$queryRaw<{ id: string }[]>`
+    SELECT e."actorId" AS id FROM audit_events e JOIN users u ON u.id = e."actorId"
+    WHERE e."subjectId" = ${annotationId} AND e.subject = 'annotation'
+      AND ((e.verb = 'created' AND e.data->>'verdict' IS NOT NULL) OR (e.verb = 'updated' AND e.data->'changed' ? 'verdict'))
+    ORDER BY e.id DESC LIMIT 1`;
+  return row?.id ?? null;
+}
+
 /** What was done to an article and its review, the newest first, from the one before `before` on. */
 export async function listDeeds(
   db: Transaction,

@@ -27,7 +27,14 @@ function toSettlement(row: Prisma.SecondVerdictGetPayload<typeof secondParts>): 
   return { verdict: toVerdict(settledVerdict), words, dissent, by: settledBy, at: settledAt.toISOString() };
 }
 
-type NewSecondVerdict = { annotationId: string; userId: string; verdictId: string; firstVerdictId: string; rationale: string };
+type NewSecondVerdict = {
+  annotationId: string;
+  userId: string;
+  verdictId: string;
+  firstVerdictId: string;
+  firstUserId: string;
+  rationale: string;
+};
 
 export async function insertSecondVerdict(db: Transaction, verdict: NewSecondVerdict): Promise<void> {
   await db.secondVerdict.create({ data: verdict });

@@ -99,10 +99,10 @@ function figuresOf(verdicts: Verdict[], table: Contingency, intervals: boolean):
   };
 }
 
-function pairsIn(table: Contingency, valueOf: (index: number) => number | null): CountedPair[] {
+function pairsIn(table: Contingency, markOf: (index: number) => number | null): CountedPair[] {
   return table.flatMap((row, one) =>
     row.flatMap((count, other) => {
-      const [first, second] = [valueOf(one), valueOf(other)];
+      const [first, second] = [markOf(one), markOf(other)];
       return count > 0 && first !== null && second !== null ? [{ first, second, count }] : [];
     }),
   );

@@ -2,6 +2,7 @@ import { proseText } from "../prose/prose.ts";
 import type { PublishedAnnotation, PublishedEvidence, RevisionContent, StoredRevision } from "../revision/revision.ts";
 import { annotationUrl, archivedUri, type ExportOptions, evidenceUri, revisionUrl, webUri } from "./addresses.ts";
 import { contactLine } from "./contact-words.ts";
+import { csvRow, csvStart } from "./csv-row.ts";
 import { momentsOf } from "./moments.ts";
 import { captureWords, secondVerdictWords } from "./wording.ts";
 
@@ -37,17 +38,8 @@ const columns: [name: string, cell: (annotation: PublishedAnnotation, content: R
 
 /** A revision as CSV (RFC 4180, UTF-8 with a byte order mark so that spreadsheets read it as such), one row for each annotation. */
 export function* exportCsv(_revision: StoredRevision, content: RevisionContent, { baseUrl }: ExportOptions): Generator<string> {
-  yield `\uFEFF${row(columns.map(([name]) => name))}`;
-  for (const annotation of content.annotations) yield row(columns.map(([, cell]) => cell(annotation, content, baseUrl)));
-}
-
-function row(cells: string[]): string {
-  return `${cells.map((cell) => `"${inert(cell).replaceAll('"', '""')}"`).join(",")}\r\n`;
-}
-
-/** Spreadsheets run a cell that begins like a formula, in full-width letters too; an apostrophe before it makes it text (OWASP, CSV injection). */
-function inert(cell: string): string {
-  return /^[=+\-@\t\r\n＝＋－＠]/.test(cell) ? `'${cell}` : cell;
+  yield csvStart + csvRow(columns.map(([name]) => name));
+  for (const annotation of content.annotations) yield csvRow(columns.map(([, cell]) => cell(annotation, content, baseUrl)));
 }
 
 function ownCopy({ capture }: PublishedEvidence): string {

@@ -66,6 +66,8 @@ const rules = {
   "remove the sample": { role: "admin", scope: "admin" },
   "manage one's account": { role: "reviewer", scope: "admin" },
   "make and revoke tokens": { role: "reviewer", scope: "admin", password: true },
+  "compare everyone’s verdicts": { role: "editor", scope: "read" },
+  "read the audit log": { role: "admin", scope: "admin" },
   "read metrics": { role: "admin", scope: "read" },
 } as const satisfies Record<string, Rule>;
 

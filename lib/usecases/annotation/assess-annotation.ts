@@ -1,6 +1,7 @@
 import { randomUUID } from "node:crypto";
 import type { z } from "zod";
 import { getAnnotation } from "#lib/db/annotations.ts";
+import { lastToJudge } from "#lib/db/audit.ts";
 import { insertComment } from "#lib/db/comments.ts";
 import { isSecondVerdictAsked } from "#lib/db/openings.ts";
 import { insertSecondVerdict } from "#lib/db/second-verdicts.ts";
@@ -38,7 +39,9 @@ export async function assessAnnotation(actor: Actor | null, input: z.input<typeo
       const second = found.value;
       if (second === null) return refuse("invalid", "Give a verdict.", { field: "verdict" });
       const { rationale } = given;
-      await insertSecondVerdict(db, { annotationId: id, userId: judge.id, verdictId: second.id, firstVerdictId: first.id, rationale });
+      const firstUserId = (await lastToJudge(db, id)) ?? annotation.createdBy.id;
+      const verdicts = { verdictId: second.id, firstVerdictId: first.id };
+      await insertSecondVerdict(db, { annotationId: id, userId: judge.id, ...verdicts, firstUserId, rationale });
       const agreed = first.slug === second.slug;
       if (!agreed) {
         const text = [`“${second.name}”, judged independently; the first verdict is “${first.name}”.`, rationale].join("\n\n").trim();
