@@ -1,6 +1,6 @@
 "use client";
 
-import { Library, Link2, LogOut, Search as SearchIcon, Settings, SquareArrowOutUpRight, Upload, UserRound } from "lucide-react";
+import { Library, Link2, LogOut, Scale, Search as SearchIcon, Settings, SquareArrowOutUpRight, Upload, UserRound } from "lucide-react";
 
 import Link from "next/link";
 import { usePathname } from "next/navigation";
@@ -88,6 +88,12 @@ function UserMenu({ actor }: { actor: Pick<Actor, "name" | "role"> }) {
           <Link href="/desk/settings/account">
             <UserRound aria-hidden />
             Your account
+          </Link>
+        </DropdownMenuItem>
+        <DropdownMenuItem asChild>
+          <Link href="/desk/agreement">
+            <Scale aria-hidden />
+            Agreement
           </Link>
         </DropdownMenuItem>
         <DropdownMenuItem asChild>

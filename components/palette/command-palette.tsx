@@ -84,11 +84,13 @@ function Commands({ actor, onChoose }: CommandsProps) {
   const places: Place[] = [
     { href: "/desk", name: "Library" },
     { href: "/desk/import", name: "Import an article" },
+    { href: "/desk/agreement", name: "Agreement" },
     { href: "/desk/settings/account", name: "Your account" },
     { href: "/desk/settings/tokens", name: "API tokens" },
     { href: "/desk/settings/scale", name: "Verdict scale" },
     { href: "/desk/settings/people", name: "People", shown: can(actor, "list users") },
     { href: "/desk/settings/newsroom", name: "Newsroom", shown: can(actor, "edit the desk") },
+    { href: "/desk/settings/audit", name: "Audit log", shown: can(actor, "read the audit log") },
   ];
   const groups: PaletteGroup[] = [
     ...offered,

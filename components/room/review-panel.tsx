@@ -2,6 +2,7 @@
 
 import { useId } from "react";
 import { atReview } from "#lib/domain/prose/room.ts";
+import { ReviewHistory } from "../history/review-history.tsx";
 import { CardColleagues } from "../people/presence-bar.tsx";
 import { SharedProseEditor } from "../prose/shared-prose-editor.tsx";
 import { PublishOutlook } from "../publication/publish-outlook.tsx";
@@ -38,6 +39,7 @@ export function ReviewPanel() {
           The review as a whole
         </h2>
         <CardColleagues id={atReview} />
+        <ReviewHistory />
         {mayWork && (
           <span className="ms-auto text-[0.82rem] text-soft">
             <SaveState draft={draft} text={`summary:${articleId}`} />

@@ -5,7 +5,7 @@ import { usePathname } from "next/navigation";
 import { classNames } from "../ui/class-names.ts";
 
 /** Lists what the person may open; the pages decide for themselves. */
-export function SettingsNav({ people, newsroom }: { people: boolean; newsroom: boolean }) {
+export function SettingsNav({ people, newsroom, audit }: { people: boolean; newsroom: boolean; audit: boolean }) {
   const path = usePathname();
   const places = [
     { href: "/desk/settings/account", label: "Your account", shown: true },
@@ -14,6 +14,7 @@ export function SettingsNav({ people, newsroom }: { people: boolean; newsroom: b
     { href: "/desk/settings/gate", label: "Gate", shown: true },
     { href: "/desk/settings/people", label: "People", shown: people },
     { href: "/desk/settings/newsroom", label: "Newsroom", shown: newsroom },
+    { href: "/desk/settings/audit", label: "Audit log", shown: audit },
   ];
   return (
     <nav aria-label="Settings" className="flex gap-0.5 max-md:-mx-1 max-md:flex-wrap md:sticky md:top-20 md:flex-col md:self-start">

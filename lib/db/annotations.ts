@@ -126,6 +126,12 @@ export async function listAnnotationsOf(db: Transaction, ids: string[]): Promise
   return (await db.annotation.findMany({ where: { id: { in: ids }, deletedAt: null }, include: parts, omit })).map(toAnnotation);
 }
 
+/** Those of these annotations that are deleted. */
+export async function findDeletedAmong(db: Transaction, ids: string[]): Promise<Set<string>> {
+  const rows = await db.annotation.findMany({ where: { id: { in: ids }, deletedAt: { not: null } }, select: { id: true } });
+  return new Set(rows.map(({ id }) => id));
+}
+
 export type NewAnnotationRow = {
   id: string;
   articleId: string;

@@ -48,7 +48,8 @@ export async function signOffAnnotation(actor: Actor | null, input: z.input<type
       if (decided === "approve" && standing.value === "independent") await noteSigned(db, { kind: "annotation", id }, saidIn(annotation));
       if (decided === "return" && annotation.state === "signed-off") await noteReturned(db, { kind: "annotation", id }, saidIn(annotation));
       const verb = decided === "approve" ? "signed-off" : "returned";
-      const deed = { verb, subject: "annotation", subjectId: id, data: { version } } as const;
+      const data = { version, ...(note && { note }) };
+      const deed = { verb, subject: "annotation", subjectId: id, data } as const;
       return ok({ value: await getAnnotation(db, id), deed });
     },
     { by: "readers" },

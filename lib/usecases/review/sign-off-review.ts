@@ -40,6 +40,6 @@ export async function signOffReview(actor: Actor | null, input: z.input<typeof d
     if (decided === "return" && wholeState(review) === "signed-off") await noteReturned(db, { kind: "review", id }, saidOnTheWhole(review));
     const { id: _, ...value } = await getReview(db, given.articleId);
     const verb = decided === "approve" ? "signed-off" : "returned";
-    return ok({ value, deed: { verb, subject: "review", subjectId: id, data: { version } } });
+    return ok({ value, deed: { verb, subject: "review", subjectId: id, data: { version, ...(note && { note }) } } });
   });
 }

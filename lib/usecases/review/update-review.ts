@@ -1,6 +1,8 @@
 import { z } from "zod";
+import { findProse } from "#lib/db/prose.ts";
 import { findReview, saveReview } from "#lib/db/reviews.ts";
 import { documentJson } from "#lib/domain/article/article-schema.ts";
+import { changeOfReview } from "#lib/domain/claim/recorded-change.ts";
 import type { Review } from "#lib/domain/claim/review.ts";
 import type { Actor } from "#lib/domain/people/permissions.ts";
 import { parseProse } from "#lib/domain/prose/prose.ts";
@@ -48,6 +50,8 @@ export async function updateReview(actor: Actor | null, input: z.input<typeof re
     });
     const review = await noteWholeAuthor(db, change.articleId, found.review, editor.id);
     const changed = [...(summary ? ["summary"] : []), ...(verdict ? ["overallVerdict"] : [])];
-    return ok({ value: review, deed: { verb: "updated", subject: "review", subjectId: id, data: { version: review.version, changed } } });
+    const told = changeOfReview(current, review, { prose: (await findProse(db, "summary", change.articleId)) === null });
+    const data = { version: review.version, changed, ...told };
+    return ok({ value: review, deed: { verb: "updated", subject: "review", subjectId: id, data } });
   });
 }

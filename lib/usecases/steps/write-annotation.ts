@@ -3,10 +3,12 @@ import { type AnnotationColumns, getAnnotation, insertAnnotation, saveAnnotation
 import type { Transaction } from "#lib/db/client.ts";
 import { replaceEvidence } from "#lib/db/evidence.ts";
 import { replacePassages } from "#lib/db/passages.ts";
+import { findProse } from "#lib/db/prose.ts";
 import { findReview } from "#lib/db/reviews.ts";
 import { findUser } from "#lib/db/users.ts";
 import type { Annotation, annotationChange, newAnnotation } from "#lib/domain/claim/annotation.ts";
 import { claimFromWords } from "#lib/domain/claim/claim.ts";
+import { changeOfAnnotation } from "#lib/domain/claim/recorded-change.ts";
 import type { Actor } from "#lib/domain/people/permissions.ts";
 import { emptyProse } from "#lib/domain/prose/prose.ts";
 import { ok, type Result, refuse } from "#lib/domain/result.ts";
@@ -89,9 +91,16 @@ export async function rewriteAnnotation(
   if (evidence) await replaceEvidence(db, current.id, evidence.value);
   if (verdict && verdict.value?.id !== current.verdict?.id) await saveAssessment(db, current.id, editor.id, verdict.value?.id ?? null);
 
+  const after = await noteAuthor(db, current, editor.id);
   const { id: _id, version: _version, ...changed } = change;
   const dropped = passages ? current.passages.filter(({ anchoring }) => anchoring === "lost").map(({ exact }) => exact) : [];
-  const data = { version: current.version + 1, changed: Object.keys(changed), ...(dropped.length > 0 && { dropped }) };
+  const data = {
+    version: current.version + 1,
+    changed: Object.keys(changed),
+    ...(dropped.length > 0 && { dropped }),
+    // What is written together keeps its own versions.
+    ...changeOfAnnotation(current, after, { prose: (await findProse(db, "rationale", current.id)) === null }),
+  };
   const deed = { verb: "updated", subject: "annotation", subjectId: current.id, data } as const;
-  return ok({ value: await noteAuthor(db, current, editor.id), deed });
+  return ok({ value: after, deed });
 }

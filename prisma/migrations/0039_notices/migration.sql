@@ -80,7 +80,7 @@ CREATE INDEX "audit_events_articleId_id_idx" ON "audit_events"("articleId", "id"
 CREATE INDEX "audit_events_actorId_id_idx" ON "audit_events"("actorId", "id");
 
 -- CreateIndex
-CREATE INDEX "audit_events_subject_verb_id_idx" ON "audit_events"("subject", "verb", "id");
+CREATE INDEX "audit_events_subject_id_idx" ON "audit_events"("subject", "id");
 
 -- CreateIndex
 CREATE INDEX "audit_events_at_id_idx" ON "audit_events"("at", "id");

@@ -1,0 +1,62 @@
+import type { Transaction } from "./client.ts";
+import type { Prisma } from "./generated/client.ts";
+
+/** Which events: each that is given narrows them. `from` and `until` (without it) are moments; `after` is where the page before ended. */
+export type EventsAsked = {
+  actorId?: string;
+  subject?: string;
+  subjectId?: string;
+  articleId?: string;
+  from?: Date;
+  until?: Date;
+};
+
+export type AuditRow = {
+  id: bigint;
+  at: Date;
+  actorId: string | null;
+  verb: string;
+  subject: string;
+  subjectId: string;
+  articleId: string | null;
+  data: Prisma.JsonValue;
+};
+
+/** Events of the audit log, the newest first: each filter has an index that ends with the number, so a page costs the same of any log. */
+export async function listAuditRows(
+  db: Transaction,
+  { from, until, ...where }: EventsAsked,
+  { limit, before }: { limit: number; before: bigint | null },
+): Promise<AuditRow[]> {
+  const bounds = from || until ? await numbersBetween(db, from, until) : {};
+  if (bounds === null) return [];
+  const id = { ...bounds, ...(before !== null && { lt: before }) };
+  const at = { ...(from && { gte: from }), ...(until && { lt: until }) };
+  return db.auditEvent.findMany({
+    where: { ...where, ...(Object.keys(id).length > 0 && { id }), ...(Object.keys(at).length > 0 && { at }) },
+    orderBy: { id: "desc" },
+    take: limit,
+  });
+}
+
+/** The first and the last number of a time, so that a day long ago is not looked for from today on. */
+async function numbersBetween(db: Transaction, from?: Date, until?: Date): Promise<{ gte: bigint; lte: bigint } | null> {
+  const at = { ...(from && { gte: from }), ...(until && { lt: until }) };
+  const { _min: first, _max: last } = await db.auditEvent.aggregate({ where: { at }, _min: { id: true }, _max: { id: true } });
+  return first.id === null || last.id === null ? null : { gte: first.id, lte: last.id };
+}
+
+/** The articles and people that events name, removed and deactivated ones too. */
+export async function namesOf(db: Transaction, rows: Pick<AuditRow, "actorId" | "articleId">[]) {
+  const ids = (column: "actorId" | "articleId") => [...new Set(rows.flatMap((row) => row[column] ?? []))];
+  const [users, articles] = await Promise.all([
+    db.user.findMany({ where: { id: { in: ids("actorId") } }, select: { id: true, name: true } }),
+    db.article.findMany({ where: { id: { in: ids("articleId") } }, select: { id: true, slug: true, title: true, deletedAt: true } }),
+  ]);
+  return { people: new Map(users.map((user) => [user.id, user])), articles: new Map(articles.map((article) => [article.id, article])) };
+}
+
+/** An event of the log; null where there is none with that number. */
+export async function findAuditRow(db: Transaction, id: bigint): Promise<AuditRow | null> {
+  return db.auditEvent.findUnique({ where: { id } });
+}
