@@ -7,6 +7,7 @@ import { usePathname } from "next/navigation";
 import { useTransition } from "react";
 import { signOutAction } from "#lib/actions/account.ts";
 import type { Actor } from "#lib/domain/people/permissions.ts";
+import { NoticeBell } from "../notice/notice-bell.tsx";
 import { setPaletteOpen } from "../palette/palette-store.ts";
 import { initials } from "../people/initials.ts";
 import { forgetSavedTexts } from "../session/browser-store.ts";
@@ -63,6 +64,7 @@ export function TopBar({ deskName, actor }: { deskName: string; actor: Pick<Acto
         <SearchIcon aria-hidden className="size-4" />
         <span className="sr-only">Commands</span>
       </button>
+      <NoticeBell />
       <UserMenu actor={actor} />
     </header>
   );

@@ -84,6 +84,7 @@ function Commands({ actor, onChoose }: CommandsProps) {
   const places: Place[] = [
     { href: "/desk", name: "Library" },
     { href: "/desk/import", name: "Import an article" },
+    { href: "/desk/notices", name: "Notices" },
     { href: "/desk/agreement", name: "Agreement" },
     { href: "/desk/settings/account", name: "Your account" },
     { href: "/desk/settings/tokens", name: "API tokens" },

@@ -13,6 +13,8 @@ const pages = [
   "/desk/import",
   "/desk/sources",
   "/desk/agreement",
+  "/desk/notices",
+  "/unsubscribe/nothing",
   "/desk/settings/account",
   "/desk/settings/audit",
   "/desk/settings/newsroom",

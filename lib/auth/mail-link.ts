@@ -1,6 +1,5 @@
-import { createTransport } from "nodemailer";
 import type { FreshLink } from "#lib/domain/people/user.ts";
-import { env } from "#lib/env.ts";
+import { openMail } from "#lib/http/mail.ts";
 
 const subjects = {
   first_admin: "Your link to set up the desk",
@@ -10,11 +9,11 @@ const subjects = {
 
 /** Sends a link to the person it is for; false where mail is not set up or the mail server says no, as the admin has the link anyway. */
 export async function mailLink(link: FreshLink): Promise<boolean> {
-  if (!env.smtpUrl || !link.email) return false;
-  const host = new URL(env.url).hostname;
+  const mail = openMail();
+  if (!mail || !link.email) return false;
   try {
-    await createTransport(env.smtpUrl).sendMail({
-      from: { name: "Assay", address: `assay@${host}` },
+    await mail.transport.sendMail({
+      from: mail.from,
       to: link.email,
       subject: subjects[link.purpose],
       text: `${subjects[link.purpose]}:\n\n${link.url}\n\nThe link works once, until ${new Date(link.expiresAt).toUTCString()}. If you didn't expect it, ignore this message.`,

@@ -15,6 +15,14 @@ export async function listAssignees(db: Transaction, articleId: string): Promise
   return rows.map(({ user }) => user);
 }
 
+/** Whose an article is: those assigned to it, or, where nobody is, whoever loaded it. */
+export async function listOwners(db: Transaction, articleId: string): Promise<string[]> {
+  const assigned = await db.assignment.findMany({ where: { articleId }, select: { userId: true } });
+  if (assigned.length > 0) return assigned.map(({ userId }) => userId);
+  const article = await db.article.findUnique({ where: { id: articleId }, select: { createdById: true } });
+  return article ? [article.createdById] : [];
+}
+
 /** Those of these people who can be given work: whoever left, and the people of the sample, can't. */
 export async function findAssignable(db: Transaction, userIds: string[]): Promise<string[]> {
   const rows = await db.user.findMany({ where: { id: { in: userIds }, deactivatedAt: null, sample: false }, select: { id: true } });

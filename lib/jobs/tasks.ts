@@ -1,6 +1,7 @@
 import { setTimeout as pause } from "node:timers/promises";
 import type { TaskList } from "graphile-worker";
 import { z } from "zod";
+import { env } from "#lib/env.ts";
 import { log } from "#lib/log.ts";
 import { checkDeskByItself } from "#lib/usecases/backup/check-desk-by-itself.ts";
 import { keepBackups } from "#lib/usecases/backup/keep-backups.ts";
@@ -10,6 +11,7 @@ import { eraseAuditOrigins } from "#lib/usecases/desk/erase-audit-origins.ts";
 import { sumUpRefusals } from "#lib/usecases/desk/sum-up-refusals.ts";
 import { resumeImports } from "#lib/usecases/import/resume-imports.ts";
 import { workOffImportItem } from "#lib/usecases/import/work-off-import-item.ts";
+import { listMailable } from "#lib/usecases/notice/deliver-mail.ts";
 import { defaultCommandLineActor } from "#lib/usecases/people/default-command-line-actor.ts";
 import { catchUpSearch } from "#lib/usecases/search/catch-up-search.ts";
 import { checkSource } from "#lib/usecases/snapshot/check-source.ts";
@@ -18,8 +20,10 @@ import { captureSource } from "#lib/usecases/source/capture-source.ts";
 import { checkQuotes } from "#lib/usecases/source/check-quotes.ts";
 import { resumeCaptures } from "#lib/usecases/source/resume-captures.ts";
 import { watchSources } from "#lib/usecases/source/watch-sources.ts";
+import { sendNotices } from "./send-notices.ts";
 
 const oneArticle = z.object({ articleId: z.uuid() });
+const onePerson = z.object({ userId: z.uuid() });
 
 /** Between two pages of one host, in milliseconds. */
 const politePause = 1000;
@@ -92,6 +96,18 @@ export const tasks: TaskList = {
 
   async refresh_claim_index() {
     await refreshClaimIndex();
+  },
+
+  /** One job for each person, so that a mail server that hangs over one holds up nobody else. Any node sends. */
+  async mail_notices(_payload, { addJob }) {
+    if (env.smtpUrl === undefined) return;
+    for (const userId of await listMailable()) {
+      await addJob("mail_person", { userId }, { jobKey: `mail ${userId}`, maxAttempts: 1, queueName: `mail ${userId}` });
+    }
+  },
+
+  async mail_person(payload) {
+    await sendNotices(onePerson.parse(payload).userId);
   },
 
   async resume_imports() {

@@ -30,7 +30,7 @@ export function isPublicPath(path: string): boolean {
 }
 
 /** The first part of every path that the desk, its doors for programs, or Next itself answers. */
-const deskParts = new Set(["desk", "sign-in", "join", "api", "metrics", "icon.svg", "_next"]);
+const deskParts = new Set(["desk", "sign-in", "join", "unsubscribe", "api", "metrics", "icon.svg", "_next"]);
 
 /** Is it the desk that knows whether there is something at this path? What neither side has is nowhere. */
 export function isDeskPath(path: string): boolean {

@@ -14,6 +14,7 @@ import { judgeSignOff, signOffInput } from "../steps/judge-sign-off.ts";
 import { noteReturned, noteSigned } from "../steps/note-authors.ts";
 import { listSigners } from "../steps/review-facts.ts";
 import { storeProseOf } from "../steps/store-prose.ts";
+import { tellPeople } from "../steps/tell-people.ts";
 
 const decision = signOffInput.extend({ annotationId: z.uuid() });
 
@@ -47,6 +48,10 @@ export async function signOffAnnotation(actor: Actor | null, input: z.input<type
       await setAnnotationSubmitted(db, id, decided === "approve");
       if (decided === "approve" && standing.value === "independent") await noteSigned(db, { kind: "annotation", id }, saidIn(annotation));
       if (decided === "return" && annotation.state === "signed-off") await noteReturned(db, { kind: "annotation", id }, saidIn(annotation));
+      if (decided === "return") {
+        const notice = { kind: "returned", subjectId: `${id} ${version}`, articleId, annotationId: id, actorId: second.id } as const;
+        await tellPeople(db, notice, [annotation.createdBy.id, ...authors.map((author) => author.id)]);
+      }
       const verb = decided === "approve" ? "signed-off" : "returned";
       const data = { version, ...(note && { note }) };
       const deed = { verb, subject: "annotation", subjectId: id, data } as const;

@@ -1,6 +1,9 @@
 import { z } from "zod";
 import { getAnnotation, setAnnotationSubmitted } from "#lib/db/annotations.ts";
+import { listAssignees } from "#lib/db/assignments.ts";
+import type { Transaction } from "#lib/db/client.ts";
 import { findGateOf } from "#lib/db/gate.ts";
+import { isSecondVerdictAsked } from "#lib/db/openings.ts";
 import { findReview } from "#lib/db/reviews.ts";
 import type { Annotation } from "#lib/domain/claim/annotation.ts";
 import type { Actor } from "#lib/domain/people/permissions.ts";
@@ -9,8 +12,10 @@ import { blockersInWords } from "#lib/domain/revision/blocker.ts";
 import { signOffBlockers } from "#lib/domain/revision/gate-rules.ts";
 import { admit } from "../admit.ts";
 import { articleNotFound, changeAnnotation, staleAnnotation } from "../change-article.ts";
+import { isOpenAnnotation } from "../show-annotations.ts";
 import { listSigners } from "../steps/review-facts.ts";
 import { storeProseOf } from "../steps/store-prose.ts";
+import { tellPeople } from "../steps/tell-people.ts";
 
 const submission = z.object({ id: z.uuid(), version: z.number().int() });
 
@@ -38,9 +43,19 @@ export async function submitAnnotation(actor: Actor | null, input: z.input<typeo
         return refuse("invalid", `Not submitted yet, as something is missing. ${blockersInWords(blockers)}`, { details: { blockers } });
       }
       await setAnnotationSubmitted(db, annotation.id, true);
+      await tellJudges(db, submitter, annotation);
       const deed = { verb: "submitted", subject: "annotation", subjectId: annotation.id, data: { version: annotation.version } } as const;
       return ok({ value: await getAnnotation(db, annotation.id), deed });
     },
     { by: "readers" },
   );
+}
+
+/** Those assigned who can still judge it independently hear that it waits for them. */
+async function tellJudges(db: Transaction, submitter: Actor, annotation: Annotation): Promise<void> {
+  const { id, articleId, second } = annotation;
+  if (second !== null || !(await isSecondVerdictAsked(db, articleId))) return;
+  const judges: string[] = [];
+  for (const person of await listAssignees(db, articleId)) if (!(await isOpenAnnotation(db, person, annotation))) judges.push(person.id);
+  await tellPeople(db, { kind: "second_verdict", subjectId: id, articleId, annotationId: id, actorId: submitter.id }, judges);
 }

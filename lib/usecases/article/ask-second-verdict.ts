@@ -1,4 +1,6 @@
+import { randomUUID } from "node:crypto";
 import { z } from "zod";
+import { listAssignees } from "#lib/db/assignments.ts";
 import { isSecondVerdictAsked, noteOpenUntilNow, setSecondVerdictAsked, wakeAccess } from "#lib/db/openings.ts";
 import type { SecondVerdictSetting } from "#lib/domain/claim/review.ts";
 import type { Actor } from "#lib/domain/people/permissions.ts";
@@ -6,6 +8,7 @@ import { ok, type Result } from "#lib/domain/result.ts";
 import { admit } from "../admit.ts";
 import { changeArticle } from "../change-article.ts";
 import { secondVerdictSetting } from "../steps/review-facts.ts";
+import { tellPeople } from "../steps/tell-people.ts";
 
 const asked = z.object({ articleId: z.uuid(), asked: z.boolean() });
 
@@ -25,6 +28,10 @@ export async function askSecondVerdict(actor: Actor | null, input: z.input<typeo
     if (given.asked && !(await isSecondVerdictAsked(db, articleId))) await noteOpenUntilNow(db, articleId);
     await setSecondVerdictAsked(db, articleId, given.asked);
     await wakeAccess(db, articleId);
+    if (given.asked) {
+      const assigned = (await listAssignees(db, articleId)).map(({ id }) => id);
+      await tellPeople(db, { kind: "second_verdict", subjectId: randomUUID(), articleId, actorId: editor.id }, assigned);
+    }
     const deed = { verb: "updated", subject: "article", subjectId: articleId, data: { secondVerdict: given.asked } } as const;
     return ok({ value: await secondVerdictSetting(db, articleId), deed });
   });

@@ -1,3 +1,4 @@
+import { randomUUID } from "node:crypto";
 import { z } from "zod";
 import { findAssignable, listAssignees, replaceAssignees } from "#lib/db/assignments.ts";
 import type { Actor } from "#lib/domain/people/permissions.ts";
@@ -5,6 +6,7 @@ import type { Person } from "#lib/domain/people/person.ts";
 import { ok, type Result, refuse } from "#lib/domain/result.ts";
 import { admit } from "../admit.ts";
 import { changeArticle } from "../change-article.ts";
+import { tellPeople } from "../steps/tell-people.ts";
 
 const userIds = z.array(z.uuid()).max(200);
 const assignment = z.object({
@@ -36,6 +38,13 @@ export async function assignArticle(actor: Actor | null, input: z.input<typeof a
       return refuse("not_found", "One of these people is not at this desk, or not any more.", { field: "userIds" });
     }
     await replaceAssignees(db, given.articleId, chosen);
+    const notice = {
+      kind: "assigned",
+      subjectId: randomUUID(),
+      articleId: given.articleId,
+      actorId: editor.id,
+    } as const;
+    await tellPeople(db, notice, newcomers);
     const deed = { verb: "assigned", subject: "article", subjectId: given.articleId, data: { from: [...known], to: chosen } } as const;
     return ok({ value: await listAssignees(db, given.articleId), deed });
   });

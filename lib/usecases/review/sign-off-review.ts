@@ -14,6 +14,7 @@ import { judgeSignOff, signOffInput } from "../steps/judge-sign-off.ts";
 import { noteReturned, noteSigned } from "../steps/note-authors.ts";
 import { staleReview } from "../steps/stale-review.ts";
 import { storeProseOf } from "../steps/store-prose.ts";
+import { tellPeople } from "../steps/tell-people.ts";
 
 const decision = signOffInput.extend({ articleId: z.uuid() });
 
@@ -38,6 +39,14 @@ export async function signOffReview(actor: Actor | null, input: z.input<typeof d
     await insertReviewSignOff(db, { reviewId: id, version, userId: second.id, decision: decided, note, standing: standing.value });
     if (decided === "approve" && standing.value === "independent") await noteSigned(db, { kind: "review", id }, saidOnTheWhole(review));
     if (decided === "return" && wholeState(review) === "signed-off") await noteReturned(db, { kind: "review", id }, saidOnTheWhole(review));
+    if (decided === "return") {
+      const notice = { kind: "returned", subjectId: `${id} ${version}`, articleId: given.articleId, actorId: second.id } as const;
+      await tellPeople(
+        db,
+        notice,
+        review.authors.map((author) => author.id),
+      );
+    }
     const { id: _, ...value } = await getReview(db, given.articleId);
     const verb = decided === "approve" ? "signed-off" : "returned";
     return ok({ value, deed: { verb, subject: "review", subjectId: id, data: { version, ...(note && { note }) } } });

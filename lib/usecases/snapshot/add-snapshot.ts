@@ -1,5 +1,6 @@
 import { z } from "zod";
 import { findArticle } from "#lib/db/articles.ts";
+import { listOwners } from "#lib/db/assignments.ts";
 import { database } from "#lib/db/client.ts";
 import { wakePublications } from "#lib/db/outbox.ts";
 import { moveReviewToSnapshot } from "#lib/db/reviews.ts";
@@ -15,6 +16,7 @@ import { admit } from "../admit.ts";
 import { articleNotFound, changeArticle, refuseUnassigned } from "../change-article.ts";
 import { carryPassages, findStanding, type Placement, placePassages, type Standing, standsAsBefore } from "../steps/carry-passages.ts";
 import { originalInput, type PreparedSnapshot, prepareSnapshot } from "../steps/prepare-snapshot.ts";
+import { tellPeople } from "../steps/tell-people.ts";
 
 const addition = originalInput.extend({
   articleId: z.uuid(),
@@ -89,6 +91,11 @@ async function takeIn(
     if (readAt) await insertSourceCheck(db, { articleId: article.id, outcome: "changed", snapshotId: snapshot.id, address: readAt });
     await moveReviewToSnapshot(db, article.id, snapshot.id);
     const passages = await carryPassages(db, placements, snapshot);
+    if (readAt) {
+      const notice = { kind: "outlet", subjectId: snapshot.id, articleId: article.id, actorId: null } as const;
+      const others = (await listOwners(db, article.id)).filter((id) => id !== loader.id);
+      await tellPeople(db, notice, others);
+    }
     // Readers of the published review learn that the text has changed since.
     await wakePublications(db, article.slug);
     const data = { number: snapshot.number, sha256: snapshot.sha256, passages };

@@ -1,5 +1,6 @@
 import { createHash } from "node:crypto";
 import { z } from "zod";
+import { listOwners } from "#lib/db/assignments.ts";
 import { claimSource, fillInSource, keepCapture, keepContent, keepNothingNew, listCiting, settleHealth } from "#lib/db/captures.ts";
 import { database, inTransaction, type Transaction } from "#lib/db/client.ts";
 import { isShortOfSpace } from "#lib/db/disk-space.ts";
@@ -16,6 +17,7 @@ import { robotsAllow } from "#lib/importer/robots.ts";
 import { log } from "#lib/log.ts";
 import { newsOfSource } from "../steps/look-at-source.ts";
 import { tellCiting } from "../steps/tell-citing.ts";
+import { tellPeople } from "../steps/tell-people.ts";
 import { checkQuotes } from "./check-quotes.ts";
 
 /**
@@ -59,7 +61,18 @@ async function keep(sourceId: string, read: ReadSource, { watch }: { watch: bool
       news.map((each) => ({ sourceId, ...each })),
     );
     for (const slug of await listCitingReviews(db, sourceId)) await wakePublications(db, slug);
+    await tellOwners(db, sourceId);
   });
+}
+
+/** Whoever works on what rests on it hears of it, once a day at most. */
+async function tellOwners(db: Transaction, sourceId: string): Promise<void> {
+  const today = new Date().toISOString().slice(0, 10);
+  for (const [articleId, citing] of Map.groupBy(await listCiting(db, sourceId), (each) => each.articleId)) {
+    const annotationId = citing[0]?.annotationId;
+    const notice = { kind: "source", subjectId: `${sourceId} ${articleId} ${today}`, articleId, annotationId, actorId: null } as const;
+    await tellPeople(db, notice, await listOwners(db, articleId));
+  }
 }
 
 async function keepCopy(db: Transaction, sourceId: string, read: Extract<ReadSource, { state: "kept" }>): Promise<void> {
