@@ -17,7 +17,7 @@ const layers = {
   "lib/actions": ["lib/usecases", "lib/domain", "lib/auth", "lib/http"],
   "lib/public": ["lib/usecases", "lib/domain", "lib/env", "lib/workers"],
   "lib/room": ["lib/usecases", "lib/domain", "lib/auth", "lib/http", "lib/env", "lib/log"],
-  "lib/jobs": ["lib/usecases", "lib/domain", "lib/env", "lib/log"],
+  "lib/jobs": ["lib/usecases", "lib/domain", "lib/http", "lib/env", "lib/log"],
   "lib/cli": ["lib/usecases", "lib/domain", "lib/env", "lib/db/open", "lib/server/address"],
   "lib/server": [
     "lib/usecases",

@@ -39,6 +39,11 @@ async function later(): Promise<void> {
   await database().notice.updateMany({ where: { mailAt: { not: null } }, data: { mailAt: new Date(Date.now() - 1000) } });
 }
 
+/** As if every pause between attempts had gone by. */
+async function longAfter({ id }: Actor): Promise<void> {
+  await database().mail.updateMany({ where: { userId: id }, data: { madeAt: new Date(Date.now() - 3_600_000) } });
+}
+
 const emailOf = async ({ id }: Actor) => (await database().user.findUniqueOrThrow({ where: { id } })).email;
 
 /** Ada's annotation, returned to her by Joon. */
@@ -146,7 +151,7 @@ test("a process that died before the mail server was asked leaves it to the next
   await sendNotices(ada.id);
   expect(smtp.received, "taken, without an answer").toHaveLength(2);
   smtp.state.wish = "take";
-  await later();
+  await longAfter(ada);
   await sendNotices(ada.id);
   expect(smtp.received).toHaveLength(2);
 });
@@ -159,7 +164,7 @@ test("a mail server that says no, or is away, is asked again", async () => {
   await sendNotices(ada.id);
   expect(await listMailable(), "not at once").not.toContain(ada.id);
   setEnvironment({ SMTP_URL: "smtp://127.0.0.1:1" });
-  await database().mail.updateMany({ where: { userId: ada.id }, data: { madeAt: new Date(Date.now() - 3_600_000) } });
+  await longAfter(ada);
   await sendNotices(ada.id);
   setEnvironment({ SMTP_URL: smtp.url });
   smtp.state.wish = "take";

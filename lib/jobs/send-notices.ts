@@ -50,9 +50,7 @@ async function hand(
   }
 }
 
-/** The server answered that it doesn't take it, or was never reached. Any other end may have come after it took it. */
+/** The server answered that it doesn't take it. Any other end, a lost connection too, may have come after it took it. */
 function wasRefused(error: unknown): boolean {
-  if (!(error instanceof Error)) return false;
-  const { responseCode, command } = error as { responseCode?: unknown; command?: unknown };
-  return typeof responseCode === "number" || command === "CONN";
+  return error instanceof Error && "responseCode" in error && typeof error.responseCode === "number";
 }
