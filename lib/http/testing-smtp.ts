@@ -4,16 +4,22 @@ import { SMTPServer } from "smtp-server";
 /** An e-mail as it came in: who it is for, and its source. */
 export type ReceivedMail = { to: string[]; source: string };
 
-type Wish = "take" | "refuse" | /** Takes it, and goes away before it says so. */ "hang up";
+/** What the server does next. “hang up”: it takes a mail, and goes away before it says so; “wait”: it says nothing to whoever connects. */
+type Wish = "take" | "refuse" | "hang up" | "wait";
 
 /** A mail server on this machine that keeps what it is given. Close it at the end. */
 export async function startSmtp(port = 0) {
   const received: ReceivedMail[] = [];
-  const state: { wish: Wish } = { wish: "take" };
+  const state: { wish: Wish; connections: number } = { wish: "take", connections: 0 };
   const server = new SMTPServer({
     authOptional: true,
     disabledCommands: ["STARTTLS", "AUTH"],
     logger: false,
+    closeTimeout: 1000,
+    onConnect(_session, done) {
+      state.connections += 1;
+      if (state.wish !== "wait") done();
+    },
     onData(stream, session, done) {
       let source = "";
       stream.setEncoding("utf8");

@@ -102,7 +102,7 @@ export const tasks: TaskList = {
   async mail_notices(_payload, { addJob }) {
     if (env.smtpUrl === undefined) return;
     for (const userId of await listMailable()) {
-      await addJob("mail_person", { userId }, { jobKey: `mail ${userId}`, maxAttempts: 1, queueName: `mail ${userId}` });
+      await addJob("mail_person", { userId }, { jobKey: `mail ${userId}`, maxAttempts: 1 });
     }
   },
 
