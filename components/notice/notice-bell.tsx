@@ -4,7 +4,14 @@ import { Bell } from "lucide-react";
 import Link from "next/link";
 import { usePathname } from "next/navigation";
 import { useEffect, useState } from "react";
-import { countNoticesAction } from "#lib/actions/notice.ts";
+
+/** No server action: those stand in a line, and nothing that a person does waits for this. */
+async function countUnread(): Promise<number> {
+  const response = await fetch("/desk/notices/unread");
+  if (!response.ok) return 0;
+  const { unread }: { unread: number } = await response.json();
+  return unread;
+}
 
 /** How many notices are unread: asked on every page, and when one comes back to the window. */
 export function NoticeBell() {
@@ -16,8 +23,8 @@ export function NoticeBell() {
     let late = false;
     const ask = () => {
       if (document.visibilityState !== "visible") return;
-      countNoticesAction().then(
-        (counted) => !late && counted.ok && setUnread(counted.value.unread),
+      countUnread().then(
+        (count) => !late && setUnread(count),
         (error: unknown) => console.warn("Notices could not be counted", error),
       );
     };

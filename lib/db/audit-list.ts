@@ -39,11 +39,22 @@ export async function listAuditRows(
   });
 }
 
-/** The first and the last number of a time, so that a day long ago is not looked for from today on. */
+/** Numbers are given out in order of time but for what takes a while to commit: within this, in milliseconds, they may be in another. */
+const slack = 60 * 60_000;
+
+/** The first and the last number of a time, so that a day long ago is not looked for from today on; read at its two ends alone. */
 async function numbersBetween(db: Transaction, from?: Date, until?: Date): Promise<{ gte: bigint; lte: bigint } | null> {
   const at = { ...(from && { gte: from }), ...(until && { lt: until }) };
-  const { _min: first, _max: last } = await db.auditEvent.aggregate({ where: { at }, _min: { id: true }, _max: { id: true } });
-  return first.id === null || last.id === null ? null : { gte: first.id, lte: last.id };
+  const [first, last] = await Promise.all([
+    db.auditEvent.findFirst({ where: { at }, orderBy: { at: "asc" }, select: { at: true } }),
+    db.auditEvent.findFirst({ where: { at }, orderBy: { at: "desc" }, select: { at: true } }),
+  ]);
+  if (!first || !last) return null;
+  const [lowest, highest] = await Promise.all([
+    db.auditEvent.aggregate({ where: { at: { gte: first.at, lte: new Date(first.at.getTime() + slack) } }, _min: { id: true } }),
+    db.auditEvent.aggregate({ where: { at: { gte: new Date(last.at.getTime() - slack), lte: last.at } }, _max: { id: true } }),
+  ]);
+  return lowest._min.id === null || highest._max.id === null ? null : { gte: lowest._min.id, lte: highest._max.id };
 }
 
 /** The articles and people that events name, removed and deactivated ones too. */
