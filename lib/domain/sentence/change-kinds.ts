@@ -50,7 +50,11 @@ export function kindsOfChange(before: Token[], after: Token[], language: string)
  */
 export function isOtherSpeaker(before: Token[], after: Token[], language: string): boolean {
   const replaced = hunksOf(before, after).some((hunk) => lowerWords(hunk.removed).length > 0 && lowerWords(hunk.added).length > 0);
-  const says = (tokens: Token[]) => hasAttribution(tokens.map(({ text }) => text.toLowerCase()));
+  const says = (tokens: Token[]) =>
+    hasAttribution(
+      tokens.map(({ text }) => text.toLowerCase()),
+      language,
+    );
   return replaced && (!isKnownLanguage(language) || (says(before) && says(after)));
 }
 
@@ -100,8 +104,8 @@ function kindsOfHunk({ removed, added }: Hunk, measures: Measures, language: str
     if (kind) found.add(kind);
   }
   const [gone, come] = [lowerWords(removed), lowerWords(added)];
-  if (hasNegation(gone) !== hasNegation(come) || deniesByPart(gone, come, language)) found.add("negation");
-  if (hasAttribution(gone) || hasAttribution(come)) found.add("attribution");
+  if (hasNegation(gone, language) !== hasNegation(come, language) || deniesByPart(gone, come, language)) found.add("negation");
+  if (hasAttribution(gone, language) || hasAttribution(come, language)) found.add("attribution");
   const replaced = gone.length > 0 && come.length > 0;
   if (replaced && ([...gone, ...come].some(hasNoCase) || (opensWithName(removed) && opensWithName(added)))) found.add("name");
   if (replaced && [...removed, ...added].some(({ isBeforeNumber }) => isBeforeNumber)) found.add("number");

@@ -69,6 +69,9 @@ const large = [1e3, 2e3, 5e3, 1e6, 2e6, 5e6, 1e9, 2e9, 5e9, 1e12, 2e12, 5e12];
 const alsoCounted =
   "hundred half halves third thirds quarter quarters dozen dozens hundreds thousands millions billions trillions twice double doubled triple hälfte halb halbe drittel viertel dutzend moitié tiers quart douzaine mitad tercio cuarto docena metà terzo quarto metade половина треть четверть половину пів чверть yarım yarı çeyrek yarısı نصف ثلث ربع نیم חצי שליש רבע आधा आधी तिहाई";
 
+/** Of the English ones, and of those that count in some language, the ones that mean something else in this one: “ten” is “this” or “at”. */
+const notCounted: Record<string, string> = { pl: "ten", cs: "ten", sk: "ten", nl: "ten", en: "tiers quart" };
+
 /** Number words for the language and for English, in lower case. One of several words counts with each of them that counts alone. */
 export function numberWords(language: string): Set<string> {
   const [primary = ""] = language.toLowerCase().split("-");
@@ -79,6 +82,7 @@ export function numberWords(language: string): Set<string> {
     const scales = large.flatMap((value) => spell(value).toLowerCase().split(/\s+/u)).filter((word) => word.length >= 3);
     for (const word of [...small, ...scales]) found.add(word);
   }
+  for (const word of notCounted[primary]?.split(" ") ?? []) found.delete(word);
   // Where it is the article as well: “one of them” is no count.
   for (const word of [
     "one",

@@ -92,12 +92,12 @@ function around(side: Side, passage: Span): Around {
     frame: own,
     before: before ? { span: before, says: doubtIn(side, before) } : silent,
     after,
-    lead: lead ? { span: lead, says: doubtIn(side, lead) + (hasNegation(wordsIn(side, lead)) ? " negation" : "") } : silent,
+    lead: lead ? { span: lead, says: doubtIn(side, lead) + (hasNegation(wordsIn(side, lead), side.language) ? " negation" : "") } : silent,
   };
 }
 
 function doubtIn(side: Side, span: Span): string {
-  return hasDoubt(wordsIn(side, span)) ? "doubt" : "";
+  return hasDoubt(wordsIn(side, span), side.language) ? "doubt" : "";
 }
 
 /** Among so many words at its beginning a sentence says that it speaks of the one before. */
@@ -106,18 +106,19 @@ const opening = 3;
 /** What a short sentence says of the one before: that it is doubted, isn't so (“That is not true.”, “No.”) or is somebody's word. */
 function commentIn(side: Side, span: Span): string {
   const words = wordsIn(side, span);
-  if (hasDoubt(words)) return "doubt";
+  const { language } = side;
+  if (hasDoubt(words, language)) return "doubt";
   // The next cell of a row is no answer to this one.
   if (side.text[span.start - 1] === "\t") return "";
-  const isBack = refersBack(words.slice(0, opening)) || refersBack(words.slice(-1));
-  if (hasNegation(words) && (isBack || words.length < opening || opensWithNo(side, span))) return "denial";
-  return isBack && hasAttribution(words) ? "attribution" : "";
+  const isBack = refersBack(words.slice(0, opening), language) || refersBack(words.slice(-1), language);
+  if (hasNegation(words, language) && (isBack || words.length < opening || opensWithNo(side, span))) return "denial";
+  return isBack && hasAttribution(words, language) ? "attribution" : "";
 }
 
 /** “No, he didn’t.” */
 function opensWithNo(side: Side, span: Span): boolean {
   const [first, second] = tokensIn(side, span);
-  return first?.kind === "word" && second?.kind === "sign" && hasNegation([first.text.toLowerCase()]);
+  return first?.kind === "word" && second?.kind === "sign" && hasNegation([first.text.toLowerCase()], side.language);
 }
 
 function wordsIn(side: Side, span: Span): string[] {

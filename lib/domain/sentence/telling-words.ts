@@ -1,4 +1,5 @@
-import { quantities } from "./quantities.ts";
+import { ordinaryWords } from "./ordinary-words.ts";
+import { idioms, quantities } from "./quantities.ts";
 
 /**
  * Words that turn a sentence, by language. They name what differs; where a language is not among these, every other word counts as one
@@ -6,11 +7,11 @@ import { quantities } from "./quantities.ts";
  */
 const negations: Record<string, string> = {
   en: "not no never none nobody nothing nowhere neither nor cannot without hardly barely scarcely dont isnt lack* absen* fail* refus* unable impossible unlikely acquit* exonerat* far_from anything_but rule_out rules_out ruled_out ruling_out",
-  de: "nicht nichts kein* nie niemals niemand* nirgend* weder ohne kaum gescheitert scheiter* versäum* weiger* unmöglich freigesproch* weit_entfernt alles_andere",
+  de: "nicht nichts kein keine keinem keinen keiner keines keinerlei keineswegs nie niemals niemand* nirgend* weder ohne kaum gescheitert scheiter* versäum* weiger* unmöglich freigesproch* weit_entfernt alles_andere",
   fr: "ne n' pas non jamais aucun* rien personne ni sans guère nul nulle échou* refus* impossible incapable* acquitt* loin_de loin_d'",
   es: "no nunca jamás ningun* ningún nadie nada ni sin tampoco fracas* imposible incapa* absuelt* absolv* lejos_de",
   pt: "não nunca jamais nenhum* ninguém nada nem sem fracass* recus* impossíve* incapaz* longe_de",
-  it: "non mai nessun* niente nulla né senza neanche neppure rifiut* impossibil* incapac* assolt* lontano_da",
+  it: "non no mai nessun* niente nulla né senza neanche neppure rifiut* impossibil* incapac* assolt* lontano_da",
   nl: "niet niets geen nooit niemand nergens zonder noch mislukt* weiger* onmogelijk* vrijgesproken verre_van",
   sv: "inte ej icke aldrig ingen inget inga utan varken ingenting misslyck* vägra* omöjlig* frikän* långt_ifrån",
   da: "ikke ej aldrig ingen intet uden hverken ingenting mislykke* umulig* frikend* langt_fra",
@@ -43,16 +44,16 @@ const negations: Record<string, string> = {
 
 /** Who doubts, denies or disproves. */
 const doubts: Record<string, string> = {
-  en: "alleg* myth* hoax* rumor* rumour* suppos* purport* den* debunk* fals* fake* disput* unproven unverif* unconfirm* untrue wrong* incorrect* refut* reject* disprov* mislead* so-called ostensibl* conspirac* lie lied lies fiction* legend* accus* suspect* contest* baseless unfounded apparent* doubt* theor*",
+  en: "alleg* myth* hoax* rumor* rumour* suppos* purport* deny denying denie* denial* debunk* fals* fake* disput* unproven unverif* unconfirm* untrue wrong* incorrect* refut* reject* disprov* mislead* so-called ostensibl* conspirac* lie lied lies fiction* legend* accus* suspect* contest* baseless unfounded apparent* doubt* theor*",
   de: "angeblich* behaupt* myth* gerücht* bestr* dement* leugn* mutmaß* vermeintlich* falsch* lüge* gelogen widerleg* unbelegt* sogenannt* vorwurf vorgeworfen verdächt* legende* märchen zweif* bezweif*",
   fr: "prétend* prétendu* mythe* rumeur* démen* nie nié nier présum* allégu* allégation* faux fausse* mensong* réfut* soi-disant supposé* accus* légende* infondé* dout*",
   es: "supuest* presunt* mito* rumor* nieg* negó desmint* desmient* aleg* falso falsa falsedad bulo* mentira* acus* refut* pretendid* infundad* dud*",
-  pt: "supost* alegad* mito* boato* neg* desment* falso falsa mentira* acus* refut* pretens* duvid*",
+  pt: "supost* alegad* mito* boato* nega negam negou negaram negar negava negad* desment* falso falsa mentira* acus* refut* pretens* duvid*",
   it: "presunt* mito miti smenti* nega* negò bufal* falso falsa fals* bugia accus* sedicent* confut* asserit* dubbi* dubit*",
   nl: "vermeend* beweer* bewer* mythe* gerucht* ontken* vals onwaar leugen* zogenaamd* zogeheten verdacht* beschuldig* weerleg*",
   sv: "påst* myt myten myter rykt* förnek* falsk* lögn* misstänk* anklag* så_kallad* osann* dementer*",
   da: "påst* angivelig* myte* rygte* benægt* nægt* falsk* løgn* mistænk* anklag* såkaldt* usand*",
-  no: "påst* angivelig* myte* rykte* benekt* nekt* falsk* løgn* mistenk* anklag* såkalt* usann*",
+  no: "påst* angivelig* myte* rykte* benekt* nekte nekter nektet nektes falsk* løgn* mistenk* anklag* såkalt* usann*",
   fi: "väit* myytti* myytin huhu* kiist* kiel* valhe* väär* epäil* muka niin_sanottu*",
   pl: "rzekom* mit mitem plotk* zaprzecz* fałsz* kłam* podobno domniem* oskarż* nieprawd* podejrz*",
   cs: "údajn* mýt* fám* popír* popřel* lež* nepravd* faleš* prý obvin* domněl* podezř*",
@@ -81,9 +82,9 @@ const doubts: Record<string, string> = {
 
 /** Who says so. */
 const reports: Record<string, string> = {
-  en: "say says said saying according claim* reported* reportedly assert* contend* insist* stat* told tell* believ* argu* maintain* admit* confirm* announc* declar* quot* warn*",
+  en: "say says said saying according claim* reported* reportedly assert* contend* insist* stated stating statement* told tell tells telling believ* argu* maintain* admit* confirm* announc* declar* quote* quoting quotation* warn*",
   de: "laut zufolge sagt sagte* sagen erklär* berichte* soll sollen sei seien gemäß betont* bestätig* meint meinte",
-  fr: "selon affirm* dit dis* déclar* d'après serait seraient aurait auraient assur* confirm* estim*",
+  fr: "selon affirm* dit disent disait disaient disant déclar* d'après serait seraient aurait auraient assur* confirm* estim*",
   es: "según afirm* dice* dijo dijeron asegur* declar* confirm* habría habrían sostien*",
   pt: "segundo afirm* diz* disse* declar* confirm* teria teriam conforme",
   it: "secondo afferm* sostien* dice* detto disse dichiar* conferm* sarebbe* avrebbe*",
@@ -97,11 +98,11 @@ const reports: Record<string, string> = {
   sk: "podľa tvrd* povedal* uviedol uviedl* potvrd* vyhlás*",
   ru: "утвержд* согласно заяв* сказал* говор* сообщ* словам мнению подтверд* считает",
   uk: "стверд* згідно заяв* сказа* каже повідом* словами думку підтверд*",
-  bg: "според каза* заяв* съобщ* потвърд*",
-  sr: "према prema тврд* tvrd* каз* kaz* изјав* izjav* рек* rek* потврд* potvrd*",
-  hr: "prema tvrd* kaz* izjav* rek* potvrd*",
+  bg: "според каза казаха казал казва казват заяв* съобщ* потвърд*",
+  sr: "према prema тврд* tvrd* каже кажу казао казала казали kaže kažu kazao kazala kazali изјав* izjav* рекао рекла рекли rekao rekla rekli потврд* potvrd*",
+  hr: "prema tvrd* kaže kažu kazao kazala kazali izjav* rekao rekla rekli potvrd*",
   ro: "potrivit conform spun* spus declar* afirm* confirm*",
-  hu: "szerint állít* mond* közöl* megerős*",
+  hu: "szerint állít* mond mondja mondta mondták mondott mondják mondani közöl* megerős*",
   el: "σύμφωνα λέει είπε* δήλωσ* ανέφερ* επιβεβαί*",
   tr: "göre söyle* dedi* belirt* açıkla* doğrula*",
   az: "görə söylə* dedi* bildir* açıqla* təsdiq*",
@@ -155,20 +156,41 @@ const backReferences: Record<string, string> = {
   ko: "이것 그것 이는 그건 사실",
 };
 
+const ordinaryWordsOf = new Map(Object.entries(ordinaryWords).map(([language, words]) => [language, new Set(words.split(" "))]));
+
 /** Scripts whose words are not set apart: a telling word is looked for within what differs. */
 const unspaced = new Set(["zh", "ja", "ko"]);
 
-type Matcher = (words: readonly string[]) => boolean;
+/** `language`: a BCP 47 tag. */
+type Matcher = (words: readonly string[], language: string) => boolean;
 
+/**
+ * Finds words of any language, as an article may quote one that isn't its own. What is an ordinary word of the article's language, though it
+ * tells in another, counts only where it is on the own language's list.
+ */
 function matcher(...lists: Record<string, string>[]): Matcher {
+  const inAny = matcherOf(lists.flatMap((list) => Object.entries(list)));
+  const inOne = new Map(
+    Object.keys(ordinaryWords).map((language) => [
+      language,
+      matcherOf(lists.flatMap((list): [string, string][] => [[language, list[language] ?? ""]])),
+    ]),
+  );
+  return (words, language) => {
+    const primary = primaryOf(language);
+    const ordinary = ordinaryWordsOf.get(primary);
+    if (!ordinary) return inAny(words);
+    return inOne.get(primary)?.(words) === true || inAny(words.map((word) => (ordinary.has(word) ? "" : word)));
+  };
+}
+
+function matcherOf(lists: [language: string, words: string][]): (words: readonly string[]) => boolean {
   const [whole, beginnings, within] = [new Set<string>(), new Set<string>(), new Set<string>()];
-  for (const list of lists) {
-    for (const [language, words] of Object.entries(list)) {
-      for (const word of words.split(" ")) {
-        if (unspaced.has(language)) within.add(word);
-        else if (word.endsWith("*")) beginnings.add(word.slice(0, -1));
-        else whole.add(word.replaceAll("_", " "));
-      }
+  for (const [language, words] of lists) {
+    for (const word of words.split(" ").filter((each) => each !== "")) {
+      if (unspaced.has(language)) within.add(word);
+      else if (word.endsWith("*")) beginnings.add(word.slice(0, -1));
+      else whole.add(word.replaceAll("_", " "));
     }
   }
   const begins = (word: string) => {
@@ -191,16 +213,30 @@ const isListedNegation = matcher(negations);
 const contracted = /n't$|^n'|^cannot$/u;
 
 /** All matchers take the words of one stretch of text, in order and in lower case. */
-export const hasNegation: Matcher = (words) => words.some((word) => contracted.test(word)) || isListedNegation(words);
+export const hasNegation: Matcher = (words, language) => words.some((word) => contracted.test(word)) || isListedNegation(words, language);
 export const hasAttribution: Matcher = matcher(doubts, reports);
 export const hasDoubt: Matcher = matcher(doubts);
 export const refersBack: Matcher = matcher(backReferences);
 
-const quantityMatchers = new Map(Object.entries(quantities).map(([language, words]) => [language, matcher({ [language]: words })]));
+const quantityMatchers = new Map(Object.entries(quantities).map(([language, words]) => [language, matcherOf([[language, words]])]));
+
+const idiomWords = new Map(
+  Object.entries(idioms).map(([language, listed]) => [language, listed.split(", ").map((idiom) => idiom.split(" "))]),
+);
 
 /** Do words say how many or how often, other than by a number? Known in the languages listed; `language` is a BCP 47 tag. */
 export function hasQuantity(words: readonly string[], language: string): boolean {
-  return quantityMatchers.get(primaryOf(language))?.(words) ?? false;
+  const primary = primaryOf(language);
+  return quantityMatchers.get(primary)?.(withoutIdioms(words, idiomWords.get(primary) ?? [])) ?? false;
+}
+
+/** With nothing in place of “all along” and its like. */
+function withoutIdioms(words: readonly string[], known: string[][]): string[] {
+  const left = [...words];
+  for (const idiom of known)
+    for (let at = 0; at + idiom.length <= left.length; at++)
+      if (idiom.every((word, index) => left[at + index] === word)) left.fill("", at, at + idiom.length);
+  return left;
 }
 
 /** Are the words that turn a sentence known in this language (BCP 47)? */
