@@ -1,3 +1,4 @@
+import { randomUUID } from "node:crypto";
 import { afterAll, beforeAll, beforeEach, expect, test } from "vitest";
 import { database } from "#lib/db/client.ts";
 import { forgetMail } from "#lib/db/mails.ts";
@@ -5,7 +6,9 @@ import { actorFixture, testDatabase } from "#lib/db/testing.ts";
 import type { Actor } from "#lib/domain/people/permissions.ts";
 import { setEnvironment } from "#lib/env.ts";
 import { headerOf, startSmtp, wordsOf } from "#lib/http/testing-smtp.ts";
+import { addComment } from "#lib/usecases/annotation/add-comment.ts";
 import { assessAnnotation } from "#lib/usecases/annotation/assess-annotation.ts";
+import { deleteComment } from "#lib/usecases/annotation/delete-comment.ts";
 import { signOffAnnotation } from "#lib/usecases/annotation/sign-off-annotation.ts";
 import { submitAnnotation } from "#lib/usecases/annotation/submit-annotation.ts";
 import { askSecondVerdict } from "#lib/usecases/article/ask-second-verdict.ts";
@@ -134,6 +137,34 @@ test("a request for a second verdict tells the claim and nothing of the first, a
   granted(await assessAnnotation(judge, { annotationId: id, verdict: "misleading" }));
   await sendNotices(other.id);
   expect(smtp.received.map(wordsOf).filter((words) => words.includes("second, independent verdict"))).toHaveLength(1);
+});
+
+test("who is mentioned is mailed the words; who is to judge blind, or whose mention was taken back, is not", async () => {
+  const { ada } = await people();
+  const joon = await actorFixture("editor", "Joonas");
+  const { article, snapshot } = await articleFixture(ada);
+  const { id } = await annotate(ada, snapshot);
+  const comment = async (text: string, annotationId = id) => {
+    const commentId = randomUUID();
+    granted(await addComment(ada, { annotationId, id: commentId, text }));
+    return commentId;
+  };
+  await comment("Did you ask the mayor, @Joonas?");
+  granted(await deleteComment(ada, { id: await comment("@Joonas never mind") }));
+  await later();
+  await sendNotices(joon.id);
+  expect(smtp.received).toHaveLength(1);
+  expect(wordsOf(smtp.received[0] ?? { to: [], source: "" })).toContain("> Did you ask the mayor, @Joonas?");
+  expect(granted(await listNotices(joon)).notices).toMatchObject([{ kind: "mention", words: "Did you ask the mayor, @Joonas?" }]);
+
+  const judge = await actorFixture("editor", "Judge Jill");
+  granted(await askSecondVerdict(joon, { articleId: article.id, asked: true }));
+  const { id: blind } = await annotate(ada, snapshot);
+  await comment("It is plainly inaccurate, @Judge Jill.", blind);
+  await later();
+  await sendNotices(judge.id);
+  expect(smtp.received).toHaveLength(1);
+  expect(granted(await listNotices(judge)).notices).toEqual([]);
 });
 
 test("a process that died before the mail server was asked leaves it to the next; one that died after never sends twice", async () => {
