@@ -14,7 +14,7 @@ export default async function NotFound() {
       lead="It may be mistyped, or what stood here was removed, or your role doesn’t reach it. Nothing was changed."
     >
       <p className="flex flex-wrap gap-x-5 gap-y-2">
-        <a href="/desk">Go to the desk</a>
+        <a href="/desk/work">Go to the desk</a>
         <a href="/">See all reviews</a>
       </p>
     </VisitorCard>

@@ -33,7 +33,7 @@ export function JoinForm({ token, purpose, email }: JoinFormProps) {
         const input = { token, name: text("name"), email: text("email"), password: text("password"), deskName: text("deskName") };
         run(input, async (accepted) => {
           const signedIn = await requestSignIn({ email: accepted.email, password: input.password });
-          window.location.assign(signedIn.ok ? "/desk" : "/sign-in");
+          window.location.assign(signedIn.ok ? "/desk/work" : "/sign-in");
           return new Promise<void>(() => {});
         });
       }}

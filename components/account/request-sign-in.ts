@@ -5,7 +5,7 @@ export async function requestSignIn(input: { email: string; password: string }):
   const { csrfToken } = await (await fetch("/api/auth/csrf", { cache: "no-store" })).json();
   const response = await fetch("/api/auth/callback/credentials", {
     method: "POST",
-    body: new URLSearchParams({ ...input, csrfToken, json: "true", callbackUrl: "/desk" }),
+    body: new URLSearchParams({ ...input, csrfToken, json: "true", callbackUrl: "/desk/work" }),
   });
   const { url } = await response.json();
   const problem = new URL(url, window.location.href).searchParams.get("error");

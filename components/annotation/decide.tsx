@@ -39,7 +39,7 @@ export function Decide({ subject, shown, emphatic, onDecide, before, after }: De
             <Button size="small" variant={emphatic ? "primary" : undefined} disabled={busy} onClick={() => void run("approve", "")}>
               <Check aria-hidden /> Sign off
             </Button>
-            <Button size="small" disabled={busy} aria-expanded={returning} onClick={() => setReturning(!returning)}>
+            <Button size="small" data-return disabled={busy} aria-expanded={returning} onClick={() => setReturning(!returning)}>
               <Undo2 aria-hidden /> Return…
             </Button>
           </>

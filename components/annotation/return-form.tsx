@@ -18,8 +18,19 @@ export function ReturnForm({ id, busy, onReturn, onCancel }: ReturnFormProps) {
   const me = useRoomState((state) => state.me);
   const [note, setNote] = useKeptText(`assay:return:${me.id}:${id}`);
 
+  const fits = !busy && note.trim() !== "" && note.length <= longestNote;
+
+  function send(): void {
+    if (fits) void onReturn(note.trim()).then((done) => done && setNote(""));
+  }
+
   function onKeyDown(event: KeyboardEvent): void {
-    if (event.key !== "Escape" || event.nativeEvent.isComposing) return;
+    if (event.nativeEvent.isComposing) return;
+    if (event.key === "Enter" && (event.ctrlKey || event.metaKey)) {
+      event.preventDefault();
+      send();
+    }
+    if (event.key !== "Escape") return;
     event.stopPropagation();
     onCancel();
   }
@@ -29,7 +40,7 @@ export function ReturnForm({ id, busy, onReturn, onCancel }: ReturnFormProps) {
       className="grid gap-2 rounded-(--radius) border-s-3 border-mis bg-[color-mix(in_oklab,var(--mis)_8%,var(--card))] p-2.5"
       onSubmit={(event) => {
         event.preventDefault();
-        void onReturn(note.trim()).then((done) => done && setNote(""));
+        send();
       }}
     >
       <Field label="What should be done?" hint="Its authors see this note.">
@@ -49,7 +60,7 @@ export function ReturnForm({ id, busy, onReturn, onCancel }: ReturnFormProps) {
       </Field>
       <TextCount text={note} limit={longestNote} />
       <div className="flex flex-wrap gap-1.5">
-        <Button type="submit" size="small" variant="primary" disabled={busy || note.trim() === "" || note.length > longestNote}>
+        <Button type="submit" size="small" variant="primary" disabled={!fits} title="Ctrl+Enter">
           <Undo2 aria-hidden /> Return it
         </Button>
         <Button size="small" variant="quiet" onClick={onCancel}>

@@ -1,6 +1,17 @@
 "use client";
 
-import { Library, Link2, LogOut, Scale, Search as SearchIcon, Settings, SquareArrowOutUpRight, Upload, UserRound } from "lucide-react";
+import {
+  Inbox,
+  Library,
+  Link2,
+  LogOut,
+  Scale,
+  Search as SearchIcon,
+  Settings,
+  SquareArrowOutUpRight,
+  Upload,
+  UserRound,
+} from "lucide-react";
 
 import Link from "next/link";
 import { usePathname } from "next/navigation";
@@ -20,8 +31,11 @@ import {
   DropdownMenuSeparator,
   DropdownMenuTrigger,
 } from "../ui/dropdown-menu.tsx";
+import { useWorkCount } from "./use-work-count.ts";
+import { WorkBadge } from "./work-badge.tsx";
 
 const places = [
+  { href: "/desk/work", label: "My work", icon: Inbox, here: (path: string) => path.startsWith("/desk/work") },
   { href: "/desk", label: "Library", icon: Library, here: (path: string) => path === "/desk" },
   { href: "/desk/import", label: "Import", icon: Upload, here: (path: string) => path.startsWith("/desk/import") },
   { href: "/desk/sources", label: "Sources", icon: Link2, here: (path: string) => path.startsWith("/desk/sources") },
@@ -31,27 +45,32 @@ const places = [
 /** A review fills the whole window and brings a bar of its own. */
 const isReview = (path: string) => /^\/desk\/articles\/[^/]+/.test(path);
 
-export function TopBar({ deskName, actor }: { deskName: string; actor: Pick<Actor, "name" | "role"> }) {
+type TopBarProps = { deskName: string; actor: Pick<Actor, "name" | "role"> /** How much waits for them. */; waiting: number };
+
+export function TopBar({ deskName, actor, waiting }: TopBarProps) {
   const path = usePathname();
+  const count = useWorkCount(waiting, path, !isReview(path));
   if (isReview(path)) return null;
   return (
-    <header className="sticky top-0 z-30 flex h-13 items-center gap-1 border-b border-line bg-card px-3 sm:gap-4 sm:px-5">
-      <Link href="/desk" className="min-w-0 truncate font-serif font-semibold text-ink no-underline max-sm:hidden">
+    <header className="sticky top-0 z-30 flex h-13 items-center gap-0.5 border-b border-line bg-card px-2 sm:gap-4 sm:px-5">
+      <Link href="/desk/work" className="min-w-0 truncate font-serif font-semibold text-ink no-underline max-lg:hidden">
         {deskName}
       </Link>
-      <nav aria-label="Desk" className="flex items-center gap-0.5">
+      <nav aria-label="Desk" className="flex items-center sm:gap-0.5">
         {places.map(({ href, label, icon: Icon, here }) => (
           <Link
             key={href}
             href={href}
+            title={label}
             aria-current={here(path) ? "page" : undefined}
             className={classNames(
-              "flex min-h-9 items-center gap-1.5 rounded-(--radius) px-2.5 text-sm text-soft no-underline hover:bg-hover hover:text-ink",
+              "relative flex min-h-9 min-w-9 items-center justify-center gap-1.5 rounded-(--radius) text-sm text-soft no-underline sm:px-2.5 hover:bg-hover hover:text-ink",
               here(path) && "bg-hover font-medium text-ink",
             )}
           >
-            <Icon aria-hidden className="size-4 max-sm:hidden" />
-            {label}
+            <Icon aria-hidden className="size-4 max-sm:size-4.5" />
+            <span className="max-sm:sr-only">{label}</span>
+            {href === "/desk/work" ? <WorkBadge count={count} /> : null}
           </Link>
         ))}
       </nav>

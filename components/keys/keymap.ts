@@ -13,6 +13,8 @@ export const keyCommands = [
   { id: "confirm", label: "Confirm that the verdict holds in the changed sentence", key: "y", group: "Annotations" },
   { id: "submit", label: "Submit the open annotation for sign-off", key: "s", group: "Annotations" },
   { id: "submit-next", label: "Submit it and go on to the next, also while writing", key: "Ctrl+Enter", group: "Annotations" },
+  { id: "approve", label: "Sign off the open annotation, or the review as a whole", key: "o", group: "Annotations" },
+  { id: "return", label: "Return it with a note", key: "b", group: "Annotations" },
   { id: "delete", label: "Delete the open annotation (can be undone)", key: "Delete", group: "Annotations" },
   { id: "undo", label: "Undo what was deleted", key: "Ctrl+z", group: "Annotations" },
   { id: "reader", label: "Go to the article’s text", key: "g", group: "Room" },

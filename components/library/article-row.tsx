@@ -6,6 +6,7 @@ import { textDirection } from "#lib/domain/text/language.ts";
 import { nameList } from "#lib/domain/text/name-list.ts";
 import { Ago } from "../ui/ago.tsx";
 import { Badge } from "../ui/badge.tsx";
+import { DueDay } from "../ui/due-day.tsx";
 import { Moment } from "../ui/moment.tsx";
 import { ArticleMenu } from "./article-menu.tsx";
 import { ArticleStatusBadge } from "./article-status.tsx";
@@ -15,11 +16,12 @@ const count = new Intl.NumberFormat("en-GB");
 type ArticleRowProps = {
   article: ArticleSummary;
   me: Pick<Actor, "id" | "role">;
+  today: string;
   ticked: boolean;
   onTick: ((on: boolean) => void) | null;
 };
 
-export function ArticleRow({ article, me, ticked, onTick }: ArticleRowProps) {
+export function ArticleRow({ article, me, today, ticked, onTick }: ArticleRowProps) {
   const { assignees, publication } = article;
   const facts = [
     article.outlet && <bdi key="outlet">{article.outlet}</bdi>,
@@ -71,6 +73,13 @@ export function ArticleRow({ article, me, ticked, onTick }: ArticleRowProps) {
             <span className="sr-only">Assigned to </span>
             {nameList(assignees.map(({ id, name }) => (id === me.id ? "you" : name)))}
           </>
+        )}
+      </td>
+      <td className="due quiet">
+        {article.dueOn ? (
+          <DueDay dueOn={article.dueOn} today={today} done={article.status === "published" || article.status === "withdrawn"} />
+        ) : (
+          <span className="sr-only">On no day</span>
         )}
       </td>
       <td className="when quiet">

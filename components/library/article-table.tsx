@@ -9,10 +9,15 @@ import { ArticleRow } from "./article-row.tsx";
 import { SeveralBar } from "./several-bar.tsx";
 import "./library.css";
 
-type ArticleTableProps = { articles: ArticleSummary[]; me: Pick<Actor, "id" | "role"> /** Whose page it is on. */; topic?: Topic };
+type ArticleTableProps = {
+  articles: ArticleSummary[];
+  me: Pick<Actor, "id" | "role"> /** Whose page it is on. */;
+  topic?: Topic /** An ISO 8601 day. */;
+  today: string;
+};
 
 /** A page of articles. Editors tick several to do the same with all of them. */
-export function ArticleTable({ articles, me, topic }: ArticleTableProps) {
+export function ArticleTable({ articles, me, topic, today }: ArticleTableProps) {
   const router = useRouter();
   const [ticked, setTicked] = useState<ReadonlySet<string>>(new Set());
   const editor = can(me, "assign an article") || can(me, "remove an article");
@@ -59,6 +64,7 @@ export function ArticleTable({ articles, me, topic }: ArticleTableProps) {
               <th>Status</th>
               <th>Work</th>
               <th>Assigned to</th>
+              <th>Due</th>
               <th>Changed</th>
               <th>
                 <span className="sr-only">More</span>
@@ -71,6 +77,7 @@ export function ArticleTable({ articles, me, topic }: ArticleTableProps) {
                 key={article.id}
                 article={article}
                 me={me}
+                today={today}
                 ticked={ticked.has(article.id)}
                 onTick={editor ? (on) => tick(article.id, on) : null}
               />

@@ -31,13 +31,18 @@ export function DetailsDialog({ article, onClose }: { article: ArticleSummary; o
   });
   const [reason, setReason] = useState(article.selectionReason ?? "");
   const [fetchNothing, setFetchNothing] = useState(article.fetchNothing);
+  const [dueOn, setDueOn] = useState(article.dueOn ?? "");
   const orNull = (value: string) => (value.trim() === "" ? null : value.trim());
 
   function save() {
     const { title, outlet, author, publishedAt, sourceUrl } = details;
     const known = { title, outlet: orNull(outlet), author: orNull(author), publishedAt: orNull(publishedAt), sourceUrl: orNull(sourceUrl) };
     run(
-      { id: article.id, version: article.version, details: { ...known, language, selectionReason: orNull(reason), fetchNothing } },
+      {
+        id: article.id,
+        version: article.version,
+        details: { ...known, language, selectionReason: orNull(reason), fetchNothing, dueOn: orNull(dueOn) },
+      },
       () => {
         router.refresh();
         onClose();
@@ -70,6 +75,9 @@ export function DetailsDialog({ article, onClose }: { article: ArticleSummary; o
               )}
             </Field>
           ))}
+          <Field label="Due" hint="By when our work on it is to be done. Readers aren’t told." error={fieldError("details.dueOn")}>
+            {(control) => <Input {...control} type="date" value={dueOn} onChange={(event) => setDueOn(event.target.value)} />}
+          </Field>
           <Field label="Language" error={fieldError("details.language")}>
             {(control) => (
               <Select {...control} className="w-full" value={language} onChange={(event) => setLanguage(event.target.value)}>

@@ -23,7 +23,13 @@ type LibraryFilterProps = {
   verdicts: { slug: string; name: string }[];
 };
 
-const sortWords = { newest: "Newest first", changed: "Changed last", date: "By its own date", title: "By title" } as const;
+const sortWords = {
+  newest: "Newest first",
+  changed: "Changed last",
+  date: "By its own date",
+  due: "By when it is due",
+  title: "By title",
+} as const;
 
 /** What the list is narrowed by and sorted by: all of it in the address. */
 export function LibraryFilter({ address, me, outlets, languages, people, topics, verdicts }: LibraryFilterProps) {

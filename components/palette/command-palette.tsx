@@ -82,6 +82,7 @@ function Commands({ actor, onChoose }: CommandsProps) {
   const [query, setQuery] = useState("");
   const found = useFound(query, (href) => router.push(href));
   const places: Place[] = [
+    { href: "/desk/work", name: "My work" },
     { href: "/desk", name: "Library" },
     { href: "/desk/import", name: "Import an article" },
     { href: "/desk/notices", name: "Notices" },

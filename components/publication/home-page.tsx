@@ -205,7 +205,7 @@ function Nothing({ filtered }: { filtered: boolean }) {
   return (
     <p>
       {"Nothing has been published yet. Once the desk publishes its first review, it stands here. "}
-      <a href="/desk">Go to the desk</a>
+      <a href="/desk/work">Go to the desk</a>
     </p>
   );
 }

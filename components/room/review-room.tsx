@@ -41,7 +41,9 @@ import { RoomHeader } from "./room-header.tsx";
 import { SavingNews } from "./saving-news.tsx";
 import { SelectionBubble } from "./selection-bubble.tsx";
 import { ShutOutBanner } from "./shut-out-banner.tsx";
+import { SignOffRoundBar } from "./sign-off-round-bar.tsx";
 import { useAddress } from "./use-address.ts";
+import { useDecide } from "./use-decide.ts";
 import { useFollow } from "./use-follow.ts";
 import { useNarrow } from "./use-narrow.ts";
 import { usePainting } from "./use-painting.ts";
@@ -49,6 +51,7 @@ import { usePastedLinks } from "./use-pasted-links.ts";
 import { useReaderPointer } from "./use-reader-pointer.ts";
 import { type RoomKeyHandlers, useRoomKeys } from "./use-room-keys.ts";
 import { useSelection } from "./use-selection.ts";
+import { useSignOffRound } from "./use-sign-off-round.ts";
 import "./live.css";
 import "./room.css";
 
@@ -90,6 +93,8 @@ function Panes({ offered, onLetGo }: PanesProps) {
   useTellingPresence();
   useFollow(reader, scroller, marks, activeId, editing);
 
+  const round = useSignOffRound();
+  const decide = useDecide();
   const handlers: RoomKeyHandlers = useMemo(
     () => ({
       focusReader: () => reader && focusReader(reader, room.store.getState().lastEnd),
@@ -103,8 +108,10 @@ function Panes({ offered, onLetGo }: PanesProps) {
       },
       focusCard,
       focusMissing,
+      decide,
+      stepRound: round?.step ?? null,
     }),
-    [reader, room],
+    [reader, room, round, decide],
   );
   useRoomKeys(room, keymap, handlers);
   usePastedLinks(room, handlers);
@@ -123,6 +130,7 @@ function Panes({ offered, onLetGo }: PanesProps) {
           <ShutOutBanner />
           <KeepingBanner />
           <SpaceBanner />
+          {round && <SignOffRoundBar round={round} onApprove={() => decide("approve")} onReturn={() => decide("return")} />}
         </div>
         <div className="room-panes">
           <nav aria-label="Annotations" className="room-rail">

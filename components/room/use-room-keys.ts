@@ -15,6 +15,10 @@ export type RoomKeyHandlers = {
   focusComment: (id: string) => boolean;
   /** To a card, or a part of it, once that is on the page. */
   focusCard: (id: string, part?: CardPlace) => void;
+  /** Signs off what is open, or begins to return it. False where that isn’t for this person to decide. */
+  decide: (decision: "approve" | "return") => boolean;
+  /** To what waits next, or before, where one goes through that; null: through the annotations of the article. */
+  stepRound: ((by: 1 | -1) => boolean) | null;
   /** To the first part of a card's form that is still empty. */
   focusMissing: (id: string) => void;
 };
@@ -92,9 +96,12 @@ export function useRoomKeys({ store, commands }: Room, keymap: Keymap, handlers:
           return selection !== null && target !== null;
         }
         case "next":
-          return step(1);
+          return handlers.stepRound?.(1) || step(1);
         case "previous":
-          return step(-1);
+          return handlers.stepRound?.(-1) || step(-1);
+        case "approve":
+        case "return":
+          return handlers.decide(id);
         case "edit":
           if (activeId) store.dispatch({ type: "activated", id: activeId, editing: true });
           return activeId !== null;

@@ -28,6 +28,8 @@ const deeds: Record<ReviewEvent["verb"], string> = {
   "signed-off": "signed off",
   returned: "returned",
   assigned: "changed who works on",
+  "handed-over": "handed to somebody",
+  scheduled: "changed when work is due on",
   collected: "changed the topics of",
   published: "published",
   withdrawn: "withdrew",

@@ -65,6 +65,7 @@ export function workspaceWith(annotations: Annotation[]): ReviewWorkspace {
       selectionReason: null,
       sample: false,
       fetchNothing: false,
+      dueOn: null,
       version: 1,
       createdAt: at,
     },

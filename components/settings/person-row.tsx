@@ -1,15 +1,19 @@
 "use client";
 
 import { Ellipsis } from "lucide-react";
+import { useState } from "react";
 import {
   changeRoleAction,
   createResetLinkAction,
   deactivateUserAction,
   endSessionsOfAction,
   reactivateUserAction,
+  readWaitingAction,
 } from "#lib/actions/user.ts";
 import { type Role, roles } from "#lib/domain/people/permissions.ts";
 import type { DeskPerson } from "#lib/domain/people/user.ts";
+import { isNothing } from "#lib/domain/work/handover.ts";
+import { act } from "../ui/act.ts";
 import { Badge } from "../ui/badge.tsx";
 import { Button } from "../ui/button.tsx";
 import { DropdownMenu, DropdownMenuContent, DropdownMenuItem, DropdownMenuTrigger } from "../ui/dropdown-menu.tsx";
@@ -17,6 +21,7 @@ import { FieldError } from "../ui/field.tsx";
 import { Select } from "../ui/select.tsx";
 import { showToast } from "../ui/toast-store.ts";
 import { useAction } from "../ui/use-action.ts";
+import { HandOverDialog } from "./hand-over-dialog.tsx";
 import type { SentLink } from "./hand-over-link.tsx";
 import { roleNames } from "./role-names.ts";
 
@@ -29,6 +34,7 @@ export function PersonRow({ user, own, onLink }: PersonRowProps) {
   const signOut = useAction(endSessionsOfAction);
   const comeBack = useAction(reactivateUserAction);
   const out = user.deactivatedAt !== null;
+  const [handing, setHanding] = useState(false);
   const pending = role.pending || reset.pending || leave.pending || comeBack.pending || signOut.pending;
 
   function changeRole(next: Role, last: Role) {
@@ -93,16 +99,24 @@ export function PersonRow({ user, own, onLink }: PersonRowProps) {
                   </DropdownMenuItem>
                 )}
                 {out ? (
-                  <DropdownMenuItem onSelect={() => comeBack.run({ id: user.id })}>Let back in</DropdownMenuItem>
+                  <>
+                    <DropdownMenuItem onSelect={() => comeBack.run({ id: user.id })}>Let back in</DropdownMenuItem>
+                    <DropdownMenuItem onSelect={() => setHanding(true)}>Hand over what waits…</DropdownMenuItem>
+                  </>
                 ) : (
                   <DropdownMenuItem
                     className="text-ina"
                     onSelect={() =>
-                      leave.run({ id: user.id }, () =>
+                      leave.run({ id: user.id }, async () => {
                         showToast(`${user.name} can’t sign in any more. What they wrote stays.`, {
-                          undo: () => comeBack.run({ id: user.id }),
-                        }),
-                      )
+                          undo: () => {
+                            setHanding(false);
+                            comeBack.run({ id: user.id });
+                          },
+                        });
+                        const waiting = await act(() => readWaitingAction({ userId: user.id }));
+                        if (waiting.ok && !isNothing(waiting.value)) setHanding(true);
+                      })
                     }
                   >
                     Deactivate
@@ -113,6 +127,7 @@ export function PersonRow({ user, own, onLink }: PersonRowProps) {
           </div>
         )}
       </div>
+      {handing ? <HandOverDialog person={user} onClose={() => setHanding(false)} /> : null}
       <FieldError error={[role, reset, leave, comeBack, signOut].map((action) => action.refusal?.message).find(Boolean) ?? null} />
     </li>
   );

@@ -4,13 +4,16 @@ test.use({ deskName: "people" });
 
 test("first run, invitations, and signing in as each role", async ({ desk, browser }) => {
   const { page: admin } = await desk.admin();
+  await expect(admin.getByRole("heading", { name: "My work" })).toBeVisible();
+  await expectAccessible(admin);
+  await admin.getByRole("link", { name: "Library", exact: true }).click();
   await expect(admin.getByRole("heading", { name: "Library" })).toBeVisible();
   await expect(admin.getByText("This is a sample library.")).toBeVisible();
   await expectAccessible(admin);
 
   const { page: editor } = await desk.join("Edda Editor", "editor");
   const { page: reviewer } = await desk.join("Rita Reviewer", "reviewer");
-  await expect(editor.getByRole("heading", { name: "Library" })).toBeVisible();
+  await expect(editor.getByRole("heading", { name: "My work" })).toBeVisible();
   await expect(reviewer.getByRole("button", { name: "Remove the sample" })).toHaveCount(0);
   await reviewer.goto("/desk/settings/people");
   await expect(reviewer.getByRole("button", { name: /invitation/i })).toHaveCount(0);

@@ -98,7 +98,7 @@ test("a stranger's wrong passwords keep nobody out of a browser of their own", a
   await page.getByLabel("E-mail address").fill("known.kim@example.org");
   await page.getByLabel("Password", { exact: true }).fill(password);
   await page.getByRole("button", { name: "Sign in" }).click();
-  await expect(page.getByRole("heading", { name: "Library" })).toBeVisible();
+  await expect(page.getByRole("heading", { name: "My work" })).toBeVisible();
   expect((await context.cookies()).find(({ name }) => name === "assay-session")?.value).not.toBe(session?.value);
   const { page: admin } = await desk.admin();
   // They are gathered for some seconds.

@@ -14,6 +14,8 @@ import { endSessionsOf } from "#lib/usecases/people/end-sessions-of.ts";
 import { inviteUser } from "#lib/usecases/people/invite-user.ts";
 import { reactivateUser } from "#lib/usecases/people/reactivate-user.ts";
 import { revokeInvitation } from "#lib/usecases/people/revoke-invitation.ts";
+import { handOver, takeBackHandover } from "#lib/usecases/work/hand-over.ts";
+import { readWaiting } from "#lib/usecases/work/read-waiting.ts";
 import { action } from "./action.ts";
 
 /** The link goes back to the admin to hand on, and by mail where mail is set up. */
@@ -32,6 +34,9 @@ export const revokeInvitationAction = action(revokeInvitation, { refresh: true }
 export const changeRoleAction = action(changeRole, { refresh: true });
 export const deactivateUserAction = action(deactivateUser, { refresh: true });
 export const endSessionsOfAction = action(endSessionsOf, { refresh: true });
+export const readWaitingAction = action(readWaiting);
+export const handOverAction = action(handOver);
+export const takeBackHandoverAction = action(takeBackHandover);
 export const reactivateUserAction = action(reactivateUser, { refresh: true });
 
 /** Open to visitors: the link is what lets them in. */

@@ -14,8 +14,8 @@ import { codePointIndex } from "#lib/domain/text/code-points.ts";
 import type { LoadedArticle } from "#lib/usecases/steps/load-prepared-article.ts";
 
 export function articleSummaryAnswer(article: Article): z.infer<typeof articleSummaryResponse> {
-  const { id, slug, title, outlet, author, sourceUrl, publishedAt, language, selectionReason, fetchNothing } = article;
-  return { id, slug, title, outlet, author, sourceUrl, publishedAt, language, selectionReason, fetchNothing };
+  const { id, slug, title, outlet, author, sourceUrl, publishedAt, language, selectionReason, fetchNothing, dueOn } = article;
+  return { id, slug, title, outlet, author, sourceUrl, publishedAt, language, selectionReason, fetchNothing, dueOn };
 }
 
 export function listedArticleAnswer(article: ArticleSummary): z.infer<typeof listedArticleResponse> {

@@ -21,8 +21,8 @@ test.each([
   undefined,
   ["/desk"],
   { toString: () => "/x" },
-])("%j leads to the library", (wanted) => {
-  expect(returnPath(wanted)).toBe("/desk");
+])("%j leads to what waits", (wanted) => {
+  expect(returnPath(wanted)).toBe("/desk/work");
 });
 
 test("whatever is asked for, a browser stays on this site", () => {

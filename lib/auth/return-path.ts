@@ -1,6 +1,6 @@
-const home = "/desk";
+const home = "/desk/work";
 
-/** Where to go after signing in: a path of this site as asked for, or the library. Anything that could lead elsewhere is the library. */
+/** Where to go after signing in: a path of this site as asked for, or what waits for them. Anything that could lead elsewhere is that. */
 export function returnPath(wanted: unknown): string {
   if (typeof wanted !== "string" || !wanted.startsWith("/")) return home;
   const base = "http://desk.invalid";

@@ -18,6 +18,8 @@ const sorts: Record<ArticleSort, { key: Prisma.Sql; type: Prisma.Sql; descending
   newest: { key: sql`a."createdAt"`, type: sql`timestamp`, descending: true, value: moment },
   changed: { key: sql`a."changedAt"`, type: sql`timestamp`, descending: true, value: moment },
   date: { key: sql`coalesce(a."publishedAt", a."createdAt")`, type: sql`timestamp`, descending: true, value: moment },
+  // Those due on no day last.
+  due: { key: sql`coalesce(a."dueOn", DATE '9999-12-31')`, type: sql`date`, descending: false, value: moment },
   // An address is its title without case and accents, and no two are the same.
   title: { key: sql`a.slug`, type: sql`text`, descending: false, value: z.string() },
 };
@@ -32,7 +34,12 @@ type Listed = ArticleFilter & { sort: ArticleSort; limit: number; after: ListPla
 export async function listArticlePlaces(db: Transaction, { sort, limit, after, ...filter }: Listed): Promise<ListPlace[]> {
   const { key, type, descending } = sorts[sort];
   const way = descending ? sql`DESC` : sql`ASC`;
-  const value = (given: string) => (type === sorts.title.type ? sql`${given}::text` : sql`${given}::timestamptz AT TIME ZONE 'UTC'`);
+  const value = (given: string) =>
+    type === sorts.title.type
+      ? sql`${given}::text`
+      : type === sorts.due.type
+        ? sql`${given.slice(0, 10)}::date`
+        : sql`${given}::timestamptz AT TIME ZONE 'UTC'`;
   const beyond = descending ? sql`<` : sql`>`;
   const rest = after ? sql`(${key}, a.id) ${beyond} (${value(after[0])}, ${after[1]}::uuid)` : sql`true`;
   const rows = await db.$queryRaw<{ id: string; key: Date | string }[]>`

@@ -20,6 +20,7 @@ export function toArticle(row: ArticleRow): Article {
     language: row.language,
     selectionReason: row.selectionReason,
     fetchNothing: row.fetchNothing,
+    dueOn: dayOf(row.dueOn),
     sample: row.sample,
     version: row.version,
     createdAt: row.createdAt.toISOString(),
@@ -121,6 +122,7 @@ async function columns(db: Transaction, details: ArticleDetails) {
     // What isn't said of it stays as it is.
     selectionReason: details.selectionReason === undefined ? undefined : details.selectionReason || null,
     fetchNothing: details.fetchNothing,
+    dueOn: details.dueOn === undefined ? undefined : dateOf(details.dueOn),
     outletId: await saveOutlet(db, details.outlet),
   };
 }

@@ -17,7 +17,18 @@ import { type Stems, searchVector, type WeighedText, writtenWords } from "#lib/d
 type Noted = { verb: string; subject: string; subjectId: string };
 
 /** Verbs that change no word that is searched. */
-const silent: readonly string[] = ["assigned", "collected", "submitted", "signed-off", "returned", "assessed", "confirmed", "unconfirmed"];
+const silent: readonly string[] = [
+  "assigned",
+  "scheduled",
+  "handed-over",
+  "collected",
+  "submitted",
+  "signed-off",
+  "returned",
+  "assessed",
+  "confirmed",
+  "unconfirmed",
+];
 
 /** Keeps what the search knows as the rows stand now: in the transaction of whatever changed them. */
 export async function noteSearch(db: Transaction, articleId: string, { verb, subject, subjectId }: Noted): Promise<void> {

@@ -7,12 +7,14 @@ import { Toaster } from "#components/ui/toast.tsx";
 import { TooltipProvider } from "#components/ui/tooltip.tsx";
 import { currentActor } from "#lib/auth/session.ts";
 import { readDesk } from "#lib/usecases/desk/read-desk.ts";
+import { countWork } from "#lib/usecases/work/count-work.ts";
 
 /** Draws the desk's frame. It lets nobody in: each page asks who is there, and sends visitors to sign in and back. */
 export default async function DeskLayout({ children }: { children: ReactNode }) {
   const actor = await currentActor();
   const desk = await readDesk(actor);
   if (!actor || !desk.ok) return children;
+  const waiting = await countWork(actor);
   return (
     <TooltipProvider delayDuration={400}>
       <a
@@ -21,7 +23,7 @@ export default async function DeskLayout({ children }: { children: ReactNode }) 
       >
         Skip to the content
       </a>
-      <TopBar deskName={desk.value.name} actor={{ name: actor.name, role: actor.role }} />
+      <TopBar deskName={desk.value.name} actor={{ name: actor.name, role: actor.role }} waiting={waiting.ok ? waiting.value.count : 0} />
       <DeskSpaceBanner />
       <div id="content" tabIndex={-1} className="outline-none">
         {children}

@@ -14,6 +14,7 @@ import { requireActor } from "#lib/auth/session.ts";
 import { unchecked } from "#lib/domain/parse.ts";
 import { noSecrecy } from "#lib/domain/people/assignment.ts";
 import { type Actor, can } from "#lib/domain/people/permissions.ts";
+import { dayFrom } from "#lib/domain/work/work.ts";
 import { listArticles } from "#lib/usecases/article/list-articles.ts";
 import { type LibraryChoices, readLibraryChoices } from "#lib/usecases/article/read-library-choices.ts";
 import { searchDesk } from "#lib/usecases/search/search-desk.ts";
@@ -77,7 +78,7 @@ async function Articles({ address, actor, choices: { mine, outlets, languages, p
       />
       {listed.ok && listed.value.articles.length > 0 ? (
         <>
-          <ArticleTable articles={listed.value.articles} me={{ id: actor.id, role: actor.role }} />
+          <ArticleTable articles={listed.value.articles} me={{ id: actor.id, role: actor.role }} today={dayFrom(Date.now())} />
           <Pages address={address} next={listed.value.next} />
         </>
       ) : (

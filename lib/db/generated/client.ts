@@ -142,6 +142,11 @@ export type Annotation = Prisma.AnnotationModel
  */
 export type AnnotationAuthor = Prisma.AnnotationAuthorModel
 /**
+ * Model Handover
+ * Who takes care of an annotation in place of an author who has left.
+ */
+export type Handover = Prisma.HandoverModel
+/**
  * Model AnnotationOpening
  * Someone who has read all of an annotation and is none of its authors any more: they can't judge it independently.
  */

@@ -477,6 +477,23 @@ export type EnumCheckOutcomeWithAggregatesFilter<$PrismaModel = never> = {
   _max?: Prisma.NestedEnumCheckOutcomeFilter<$PrismaModel>
 }
 
+export type EnumAnnotationProgressFilter<$PrismaModel = never> = {
+  equals?: $Enums.AnnotationProgress | Prisma.EnumAnnotationProgressFieldRefInput<$PrismaModel>
+  in?: $Enums.AnnotationProgress[] | Prisma.ListEnumAnnotationProgressFieldRefInput<$PrismaModel>
+  notIn?: $Enums.AnnotationProgress[] | Prisma.ListEnumAnnotationProgressFieldRefInput<$PrismaModel>
+  not?: Prisma.NestedEnumAnnotationProgressFilter<$PrismaModel> | $Enums.AnnotationProgress
+}
+
+export type EnumAnnotationProgressWithAggregatesFilter<$PrismaModel = never> = {
+  equals?: $Enums.AnnotationProgress | Prisma.EnumAnnotationProgressFieldRefInput<$PrismaModel>
+  in?: $Enums.AnnotationProgress[] | Prisma.ListEnumAnnotationProgressFieldRefInput<$PrismaModel>
+  notIn?: $Enums.AnnotationProgress[] | Prisma.ListEnumAnnotationProgressFieldRefInput<$PrismaModel>
+  not?: Prisma.NestedEnumAnnotationProgressWithAggregatesFilter<$PrismaModel> | $Enums.AnnotationProgress
+  _count?: Prisma.NestedIntFilter<$PrismaModel>
+  _min?: Prisma.NestedEnumAnnotationProgressFilter<$PrismaModel>
+  _max?: Prisma.NestedEnumAnnotationProgressFilter<$PrismaModel>
+}
+
 export type EnumAnchoringFilter<$PrismaModel = never> = {
   equals?: $Enums.Anchoring | Prisma.EnumAnchoringFieldRefInput<$PrismaModel>
   in?: $Enums.Anchoring[] | Prisma.ListEnumAnchoringFieldRefInput<$PrismaModel>
@@ -1321,6 +1338,23 @@ export type NestedEnumCheckOutcomeWithAggregatesFilter<$PrismaModel = never> = {
   _count?: Prisma.NestedIntFilter<$PrismaModel>
   _min?: Prisma.NestedEnumCheckOutcomeFilter<$PrismaModel>
   _max?: Prisma.NestedEnumCheckOutcomeFilter<$PrismaModel>
+}
+
+export type NestedEnumAnnotationProgressFilter<$PrismaModel = never> = {
+  equals?: $Enums.AnnotationProgress | Prisma.EnumAnnotationProgressFieldRefInput<$PrismaModel>
+  in?: $Enums.AnnotationProgress[] | Prisma.ListEnumAnnotationProgressFieldRefInput<$PrismaModel>
+  notIn?: $Enums.AnnotationProgress[] | Prisma.ListEnumAnnotationProgressFieldRefInput<$PrismaModel>
+  not?: Prisma.NestedEnumAnnotationProgressFilter<$PrismaModel> | $Enums.AnnotationProgress
+}
+
+export type NestedEnumAnnotationProgressWithAggregatesFilter<$PrismaModel = never> = {
+  equals?: $Enums.AnnotationProgress | Prisma.EnumAnnotationProgressFieldRefInput<$PrismaModel>
+  in?: $Enums.AnnotationProgress[] | Prisma.ListEnumAnnotationProgressFieldRefInput<$PrismaModel>
+  notIn?: $Enums.AnnotationProgress[] | Prisma.ListEnumAnnotationProgressFieldRefInput<$PrismaModel>
+  not?: Prisma.NestedEnumAnnotationProgressWithAggregatesFilter<$PrismaModel> | $Enums.AnnotationProgress
+  _count?: Prisma.NestedIntFilter<$PrismaModel>
+  _min?: Prisma.NestedEnumAnnotationProgressFilter<$PrismaModel>
+  _max?: Prisma.NestedEnumAnnotationProgressFilter<$PrismaModel>
 }
 
 export type NestedEnumAnchoringFilter<$PrismaModel = never> = {

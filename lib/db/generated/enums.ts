@@ -60,6 +60,16 @@ export const ArticleStatus = {
 export type ArticleStatus = (typeof ArticleStatus)[keyof typeof ArticleStatus]
 
 
+export const AnnotationProgress = {
+  draft: 'draft',
+  submitted: 'submitted',
+  returned: 'returned',
+  signed_off: 'signed_off'
+} as const
+
+export type AnnotationProgress = (typeof AnnotationProgress)[keyof typeof AnnotationProgress]
+
+
 export const SearchKind = {
   article: 'article',
   claim: 'claim',

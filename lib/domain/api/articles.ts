@@ -12,6 +12,7 @@ const { title, outlet, author, sourceUrl, publishedAt, language } = articleDetai
 const fetchNothing = articleDetails.shape.fetchNothing.describe(
   "No source that is cited in it is asked for: a fetch can tell others that somebody looks.",
 );
+const dueOn = articleDetails.shape.dueOn.describe("By when the work on it is to be done: an ISO 8601 day, for the desk alone.");
 const selectionReason = articleDetails.shape.selectionReason.describe("Why the desk chose to check it: readers are told.");
 
 export const articleFields = z.strictObject({
@@ -32,6 +33,7 @@ export const articleFields = z.strictObject({
   language: language.unwrap().optional(),
   selectionReason,
   fetchNothing,
+  dueOn,
 });
 
 /** Exactly one of `text`, `html`, `markdown`, `url`. What is not said of the article is looked for in it. */
@@ -58,6 +60,7 @@ export const articlePatch = z.strictObject({
   language: language.unwrap().optional(),
   selectionReason,
   fetchNothing,
+  dueOn,
 });
 
 /** The article's text as it reads now. */
@@ -144,6 +147,7 @@ export const articleSummaryResponse = z.object({
   language: z.string().describe("BCP 47."),
   selectionReason: z.string().nullable().describe("Why the desk chose to check it."),
   fetchNothing: z.boolean().describe("No source that is cited in it is asked for."),
+  dueOn: z.string().nullable().describe("By when the work on it is to be done: an ISO 8601 day, for the desk alone."),
 });
 
 /** As a list shows it. */

@@ -5,8 +5,11 @@ import { paging } from "../paging.ts";
 export const articleStatuses = ["to-check", "in-review", "ready", "published", "changed", "changed-by-outlet", "withdrawn"] as const;
 export type ArticleStatus = (typeof articleStatuses)[number];
 
-/** In which order a list comes: `newest` by loading, `changed` by what happened last, `date` by the article's own day, `title` from A. */
-export const articleSorts = ["newest", "changed", "date", "title"] as const;
+/**
+ * In which order a list comes: `newest` by loading, `changed` by what happened last, `date` by the article's own day, `due` by when the work on
+ * it is to be done, the most pressing first, `title` from A.
+ */
+export const articleSorts = ["newest", "changed", "date", "due", "title"] as const;
 export type ArticleSort = (typeof articleSorts)[number];
 
 const day = z.iso.date("Give a day such as 2026-03-04.");

@@ -35,6 +35,8 @@ export type Article = {
   selectionReason: string | null;
   /** No address that is cited here is asked for anything. */
   fetchNothing: boolean;
+  /** By when the work on it is to be done: an ISO 8601 day. For the desk alone. */
+  dueOn: string | null;
   sample: boolean;
   version: number;
   createdAt: string;
@@ -53,6 +55,7 @@ export const articleDetails = z.object({
     .default("en"),
   selectionReason: z.string().trim().max(1000, "Say why in at most 1,000 characters.").nullish(),
   fetchNothing: z.boolean().optional(),
+  dueOn: dayInput.nullish(),
 });
 export type ArticleDetails = z.infer<typeof articleDetails>;
 

@@ -85,6 +85,8 @@ export type EventVerb =
   | "signed-off"
   | "returned"
   | "assigned"
+  | "scheduled"
+  | "handed-over"
   | "collected"
   | "published"
   | "withdrawn";

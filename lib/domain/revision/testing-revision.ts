@@ -168,6 +168,7 @@ export function revisionInput(more: Partial<RevisionInput> = {}, document: Docum
       language: "en",
       selectionReason: null,
       fetchNothing: false,
+      dueOn: null,
       sample: false,
       version: 3,
       createdAt: "2025-05-12T10:00:00.000Z",

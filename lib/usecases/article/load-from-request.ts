@@ -144,8 +144,18 @@ function loadRead(
   { found, ...original }: ReadRequest,
   said: Omit<z.infer<typeof articleFields>, "allPages">,
 ): Promise<Result<LoadedArticle>> {
-  const { title, outlet, author, sourceUrl, publishedAt, language, selectionReason, fetchNothing } = said;
-  const given = { title, outlet, author, sourceUrl, publishedAt: publishedAt?.slice(0, 10), language, selectionReason, fetchNothing };
+  const { title, outlet, author, sourceUrl, publishedAt, language, selectionReason, fetchNothing, dueOn } = said;
+  const given = {
+    title,
+    outlet,
+    author,
+    sourceUrl,
+    publishedAt: publishedAt?.slice(0, 10),
+    language,
+    selectionReason,
+    fetchNothing,
+    dueOn,
+  };
   const stated = Object.fromEntries(Object.entries(given).filter(([, value]) => value !== undefined));
   return loadArticle(actor, { ...original, force: said.force, details: { ...found, ...stated } });
 }

@@ -1,3 +1,4 @@
+import { isDeepStrictEqual } from "node:util";
 import { z } from "zod";
 import { findAtAddress, lockLoading, saveArticleDetails } from "#lib/db/articles.ts";
 import { lastToChange } from "#lib/db/audit.ts";
@@ -30,6 +31,12 @@ export async function updateArticleDetails(actor: Actor | null, input: z.input<t
       if (same && same.article.id !== current.id) return alreadyLoaded(same);
     }
     const article = await saveArticleDetails(db, current.id, given.details);
-    return ok({ value: article, deed: { verb: "updated", subject: "article", subjectId: article.id, data: { version: article.version } } });
+    // By when the work is due is told to no reader: changed alone, it makes no review one that has changed since it was published.
+    const verb = isSameButDue(current, article) ? "scheduled" : "updated";
+    return ok({ value: article, deed: { verb, subject: "article", subjectId: article.id, data: { version: article.version } } });
   });
+}
+
+function isSameButDue(before: Article, after: Article): boolean {
+  return before.dueOn !== after.dueOn && isDeepStrictEqual({ ...before, dueOn: null, version: 0 }, { ...after, dueOn: null, version: 0 });
 }

@@ -18,7 +18,7 @@ import { alreadyLoaded } from "./already-loaded.ts";
 import { nearDuplicateNotes } from "./near-duplicates.ts";
 import { originalInput, type PreparedSnapshot, prepareSnapshot } from "./prepare-snapshot.ts";
 
-const { title, outlet, author, sourceUrl, publishedAt, language, selectionReason, fetchNothing } = articleDetails.shape;
+const { title, outlet, author, sourceUrl, publishedAt, language, selectionReason, fetchNothing, dueOn } = articleDetails.shape;
 
 /** What is given wins over what is found in the original, `null` included; what is left out is looked for there. */
 const givenDetails = z.object({
@@ -30,6 +30,7 @@ const givenDetails = z.object({
   language: language.unwrap().optional(),
   selectionReason,
   fetchNothing,
+  dueOn,
 });
 
 export const loading = originalInput.extend({ details: givenDetails.default({}) });

@@ -417,6 +417,7 @@ export const ModelName = {
   Verdict: 'Verdict',
   Annotation: 'Annotation',
   AnnotationAuthor: 'AnnotationAuthor',
+  Handover: 'Handover',
   AnnotationOpening: 'AnnotationOpening',
   SecondVerdict: 'SecondVerdict',
   ReviewAuthor: 'ReviewAuthor',
@@ -478,7 +479,7 @@ export type TypeMap<ExtArgs extends runtime.Types.Extensions.InternalArgs = runt
     omit: GlobalOmitOptions
   }
   meta: {
-    modelProps: "desk" | "gate" | "user" | "session" | "oneTimeLink" | "apiToken" | "outlet" | "article" | "topic" | "articleTopic" | "searchEntry" | "assignment" | "snapshot" | "sourceCheck" | "snapshotConfirmation" | "review" | "scale" | "verdict" | "annotation" | "annotationAuthor" | "annotationOpening" | "secondVerdict" | "reviewAuthor" | "annotationOrigin" | "passage" | "source" | "sourceHealth" | "sourceChange" | "publishedSource" | "capture" | "capturedContent" | "evidence" | "assessment" | "comment" | "mention" | "contact" | "signOff" | "reviewSignOff" | "revision" | "publicationSearch" | "withdrawal" | "exportRun" | "upkeepRun" | "signingKey" | "logHead" | "logEntry" | "logNode" | "auditEvent" | "auditLink" | "auditOrigin" | "outboxEvent" | "notice" | "noticeChoice" | "mail" | "importDraft" | "importBatch" | "importItem" | "proseDocument" | "proseUpdate" | "proseVersion" | "setAside" | "claimIndex" | "claimTerm" | "claimTermCount" | "refusal" | "rateLimit"
+    modelProps: "desk" | "gate" | "user" | "session" | "oneTimeLink" | "apiToken" | "outlet" | "article" | "topic" | "articleTopic" | "searchEntry" | "assignment" | "snapshot" | "sourceCheck" | "snapshotConfirmation" | "review" | "scale" | "verdict" | "annotation" | "annotationAuthor" | "handover" | "annotationOpening" | "secondVerdict" | "reviewAuthor" | "annotationOrigin" | "passage" | "source" | "sourceHealth" | "sourceChange" | "publishedSource" | "capture" | "capturedContent" | "evidence" | "assessment" | "comment" | "mention" | "contact" | "signOff" | "reviewSignOff" | "revision" | "publicationSearch" | "withdrawal" | "exportRun" | "upkeepRun" | "signingKey" | "logHead" | "logEntry" | "logNode" | "auditEvent" | "auditLink" | "auditOrigin" | "outboxEvent" | "notice" | "noticeChoice" | "mail" | "importDraft" | "importBatch" | "importItem" | "proseDocument" | "proseUpdate" | "proseVersion" | "setAside" | "claimIndex" | "claimTerm" | "claimTermCount" | "refusal" | "rateLimit"
     txIsolationLevel: TransactionIsolationLevel
   }
   model: {
@@ -1943,6 +1944,80 @@ export type TypeMap<ExtArgs extends runtime.Types.Extensions.InternalArgs = runt
         count: {
           args: Prisma.AnnotationAuthorCountArgs<ExtArgs>
           result: runtime.Types.Utils.Optional<Prisma.AnnotationAuthorCountAggregateOutputType> | number
+        }
+      }
+    }
+    Handover: {
+      payload: Prisma.$HandoverPayload<ExtArgs>
+      fields: Prisma.HandoverFieldRefs
+      operations: {
+        findUnique: {
+          args: Prisma.HandoverFindUniqueArgs<ExtArgs>
+          result: runtime.Types.Utils.PayloadToResult<Prisma.$HandoverPayload> | null
+        }
+        findUniqueOrThrow: {
+          args: Prisma.HandoverFindUniqueOrThrowArgs<ExtArgs>
+          result: runtime.Types.Utils.PayloadToResult<Prisma.$HandoverPayload>
+        }
+        findFirst: {
+          args: Prisma.HandoverFindFirstArgs<ExtArgs>
+          result: runtime.Types.Utils.PayloadToResult<Prisma.$HandoverPayload> | null
+        }
+        findFirstOrThrow: {
+          args: Prisma.HandoverFindFirstOrThrowArgs<ExtArgs>
+          result: runtime.Types.Utils.PayloadToResult<Prisma.$HandoverPayload>
+        }
+        findMany: {
+          args: Prisma.HandoverFindManyArgs<ExtArgs>
+          result: runtime.Types.Utils.PayloadToResult<Prisma.$HandoverPayload>[]
+        }
+        create: {
+          args: Prisma.HandoverCreateArgs<ExtArgs>
+          result: runtime.Types.Utils.PayloadToResult<Prisma.$HandoverPayload>
+        }
+        createMany: {
+          args: Prisma.HandoverCreateManyArgs<ExtArgs>
+          result: BatchPayload
+        }
+        createManyAndReturn: {
+          args: Prisma.HandoverCreateManyAndReturnArgs<ExtArgs>
+          result: runtime.Types.Utils.PayloadToResult<Prisma.$HandoverPayload>[]
+        }
+        delete: {
+          args: Prisma.HandoverDeleteArgs<ExtArgs>
+          result: runtime.Types.Utils.PayloadToResult<Prisma.$HandoverPayload>
+        }
+        update: {
+          args: Prisma.HandoverUpdateArgs<ExtArgs>
+          result: runtime.Types.Utils.PayloadToResult<Prisma.$HandoverPayload>
+        }
+        deleteMany: {
+          args: Prisma.HandoverDeleteManyArgs<ExtArgs>
+          result: BatchPayload
+        }
+        updateMany: {
+          args: Prisma.HandoverUpdateManyArgs<ExtArgs>
+          result: BatchPayload
+        }
+        updateManyAndReturn: {
+          args: Prisma.HandoverUpdateManyAndReturnArgs<ExtArgs>
+          result: runtime.Types.Utils.PayloadToResult<Prisma.$HandoverPayload>[]
+        }
+        upsert: {
+          args: Prisma.HandoverUpsertArgs<ExtArgs>
+          result: runtime.Types.Utils.PayloadToResult<Prisma.$HandoverPayload>
+        }
+        aggregate: {
+          args: Prisma.HandoverAggregateArgs<ExtArgs>
+          result: runtime.Types.Utils.Optional<Prisma.AggregateHandover>
+        }
+        groupBy: {
+          args: Prisma.HandoverGroupByArgs<ExtArgs>
+          result: runtime.Types.Utils.Optional<Prisma.HandoverGroupByOutputType>[]
+        }
+        count: {
+          args: Prisma.HandoverCountArgs<ExtArgs>
+          result: runtime.Types.Utils.Optional<Prisma.HandoverCountAggregateOutputType> | number
         }
       }
     }
@@ -5501,6 +5576,7 @@ export const ArticleScalarFieldEnum = {
   status: 'status',
   searched: 'searched',
   changedAt: 'changedAt',
+  dueOn: 'dueOn',
   outletId: 'outletId',
   createdById: 'createdById'
 } as const
@@ -5642,6 +5718,7 @@ export const AnnotationScalarFieldEnum = {
   sample: 'sample',
   excludedAt: 'excludedAt',
   submittedAt: 'submittedAt',
+  progress: 'progress',
   openUntil: 'openUntil',
   createdAt: 'createdAt',
   updatedAt: 'updatedAt',
@@ -5661,6 +5738,15 @@ export const AnnotationAuthorScalarFieldEnum = {
 } as const
 
 export type AnnotationAuthorScalarFieldEnum = (typeof AnnotationAuthorScalarFieldEnum)[keyof typeof AnnotationAuthorScalarFieldEnum]
+
+
+export const HandoverScalarFieldEnum = {
+  annotationId: 'annotationId',
+  userId: 'userId',
+  createdAt: 'createdAt'
+} as const
+
+export type HandoverScalarFieldEnum = (typeof HandoverScalarFieldEnum)[keyof typeof HandoverScalarFieldEnum]
 
 
 export const AnnotationOpeningScalarFieldEnum = {
@@ -6464,6 +6550,20 @@ export type ListEnumCheckOutcomeFieldRefInput<$PrismaModel> = FieldRefInputType<
 
 
 /**
+ * Reference to a field of type 'AnnotationProgress'
+ */
+export type EnumAnnotationProgressFieldRefInput<$PrismaModel> = FieldRefInputType<$PrismaModel, 'AnnotationProgress'>
+    
+
+
+/**
+ * Reference to a field of type 'AnnotationProgress[]'
+ */
+export type ListEnumAnnotationProgressFieldRefInput<$PrismaModel> = FieldRefInputType<$PrismaModel, 'AnnotationProgress[]'>
+    
+
+
+/**
  * Reference to a field of type 'Anchoring'
  */
 export type EnumAnchoringFieldRefInput<$PrismaModel> = FieldRefInputType<$PrismaModel, 'Anchoring'>
@@ -6955,6 +7055,7 @@ export type GlobalOmitConfig = {
   verdict?: Prisma.VerdictOmit
   annotation?: Prisma.AnnotationOmit
   annotationAuthor?: Prisma.AnnotationAuthorOmit
+  handover?: Prisma.HandoverOmit
   annotationOpening?: Prisma.AnnotationOpeningOmit
   secondVerdict?: Prisma.SecondVerdictOmit
   reviewAuthor?: Prisma.ReviewAuthorOmit

@@ -71,6 +71,7 @@ export const ModelName = {
   Verdict: 'Verdict',
   Annotation: 'Annotation',
   AnnotationAuthor: 'AnnotationAuthor',
+  Handover: 'Handover',
   AnnotationOpening: 'AnnotationOpening',
   SecondVerdict: 'SecondVerdict',
   ReviewAuthor: 'ReviewAuthor',
@@ -247,6 +248,7 @@ export const ArticleScalarFieldEnum = {
   status: 'status',
   searched: 'searched',
   changedAt: 'changedAt',
+  dueOn: 'dueOn',
   outletId: 'outletId',
   createdById: 'createdById'
 } as const
@@ -388,6 +390,7 @@ export const AnnotationScalarFieldEnum = {
   sample: 'sample',
   excludedAt: 'excludedAt',
   submittedAt: 'submittedAt',
+  progress: 'progress',
   openUntil: 'openUntil',
   createdAt: 'createdAt',
   updatedAt: 'updatedAt',
@@ -407,6 +410,15 @@ export const AnnotationAuthorScalarFieldEnum = {
 } as const
 
 export type AnnotationAuthorScalarFieldEnum = (typeof AnnotationAuthorScalarFieldEnum)[keyof typeof AnnotationAuthorScalarFieldEnum]
+
+
+export const HandoverScalarFieldEnum = {
+  annotationId: 'annotationId',
+  userId: 'userId',
+  createdAt: 'createdAt'
+} as const
+
+export type HandoverScalarFieldEnum = (typeof HandoverScalarFieldEnum)[keyof typeof HandoverScalarFieldEnum]
 
 
 export const AnnotationOpeningScalarFieldEnum = {

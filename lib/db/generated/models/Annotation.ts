@@ -47,6 +47,7 @@ export type AnnotationMinAggregateOutputType = {
   sample: boolean | null
   excludedAt: Date | null
   submittedAt: Date | null
+  progress: $Enums.AnnotationProgress | null
   openUntil: Date | null
   createdAt: Date | null
   updatedAt: Date | null
@@ -66,6 +67,7 @@ export type AnnotationMaxAggregateOutputType = {
   sample: boolean | null
   excludedAt: Date | null
   submittedAt: Date | null
+  progress: $Enums.AnnotationProgress | null
   openUntil: Date | null
   createdAt: Date | null
   updatedAt: Date | null
@@ -87,6 +89,7 @@ export type AnnotationCountAggregateOutputType = {
   sample: number
   excludedAt: number
   submittedAt: number
+  progress: number
   openUntil: number
   createdAt: number
   updatedAt: number
@@ -118,6 +121,7 @@ export type AnnotationMinAggregateInputType = {
   sample?: true
   excludedAt?: true
   submittedAt?: true
+  progress?: true
   openUntil?: true
   createdAt?: true
   updatedAt?: true
@@ -137,6 +141,7 @@ export type AnnotationMaxAggregateInputType = {
   sample?: true
   excludedAt?: true
   submittedAt?: true
+  progress?: true
   openUntil?: true
   createdAt?: true
   updatedAt?: true
@@ -158,6 +163,7 @@ export type AnnotationCountAggregateInputType = {
   sample?: true
   excludedAt?: true
   submittedAt?: true
+  progress?: true
   openUntil?: true
   createdAt?: true
   updatedAt?: true
@@ -266,6 +272,7 @@ export type AnnotationGroupByOutputType = {
   sample: boolean
   excludedAt: Date | null
   submittedAt: Date | null
+  progress: $Enums.AnnotationProgress
   openUntil: Date | null
   createdAt: Date
   updatedAt: Date
@@ -310,6 +317,7 @@ export type AnnotationWhereInput = {
   sample?: Prisma.BoolFilter<"Annotation"> | boolean
   excludedAt?: Prisma.DateTimeNullableFilter<"Annotation"> | Date | string | null
   submittedAt?: Prisma.DateTimeNullableFilter<"Annotation"> | Date | string | null
+  progress?: Prisma.EnumAnnotationProgressFilter<"Annotation"> | $Enums.AnnotationProgress
   openUntil?: Prisma.DateTimeNullableFilter<"Annotation"> | Date | string | null
   createdAt?: Prisma.DateTimeFilter<"Annotation"> | Date | string
   updatedAt?: Prisma.DateTimeFilter<"Annotation"> | Date | string
@@ -333,6 +341,7 @@ export type AnnotationWhereInput = {
   found?: Prisma.SearchEntryListRelationFilter
   indexed?: Prisma.XOR<Prisma.ClaimIndexNullableScalarRelationFilter, Prisma.ClaimIndexWhereInput> | null
   notices?: Prisma.NoticeListRelationFilter
+  handover?: Prisma.XOR<Prisma.HandoverNullableScalarRelationFilter, Prisma.HandoverWhereInput> | null
 }
 
 export type AnnotationOrderByWithRelationInput = {
@@ -348,6 +357,7 @@ export type AnnotationOrderByWithRelationInput = {
   sample?: Prisma.SortOrder
   excludedAt?: Prisma.SortOrderInput | Prisma.SortOrder
   submittedAt?: Prisma.SortOrderInput | Prisma.SortOrder
+  progress?: Prisma.SortOrder
   openUntil?: Prisma.SortOrderInput | Prisma.SortOrder
   createdAt?: Prisma.SortOrder
   updatedAt?: Prisma.SortOrder
@@ -371,6 +381,7 @@ export type AnnotationOrderByWithRelationInput = {
   found?: Prisma.SearchEntryOrderByRelationAggregateInput
   indexed?: Prisma.ClaimIndexOrderByWithRelationInput
   notices?: Prisma.NoticeOrderByRelationAggregateInput
+  handover?: Prisma.HandoverOrderByWithRelationInput
 }
 
 export type AnnotationWhereUniqueInput = Prisma.AtLeast<{
@@ -389,6 +400,7 @@ export type AnnotationWhereUniqueInput = Prisma.AtLeast<{
   sample?: Prisma.BoolFilter<"Annotation"> | boolean
   excludedAt?: Prisma.DateTimeNullableFilter<"Annotation"> | Date | string | null
   submittedAt?: Prisma.DateTimeNullableFilter<"Annotation"> | Date | string | null
+  progress?: Prisma.EnumAnnotationProgressFilter<"Annotation"> | $Enums.AnnotationProgress
   openUntil?: Prisma.DateTimeNullableFilter<"Annotation"> | Date | string | null
   createdAt?: Prisma.DateTimeFilter<"Annotation"> | Date | string
   updatedAt?: Prisma.DateTimeFilter<"Annotation"> | Date | string
@@ -412,6 +424,7 @@ export type AnnotationWhereUniqueInput = Prisma.AtLeast<{
   found?: Prisma.SearchEntryListRelationFilter
   indexed?: Prisma.XOR<Prisma.ClaimIndexNullableScalarRelationFilter, Prisma.ClaimIndexWhereInput> | null
   notices?: Prisma.NoticeListRelationFilter
+  handover?: Prisma.XOR<Prisma.HandoverNullableScalarRelationFilter, Prisma.HandoverWhereInput> | null
 }, "id">
 
 export type AnnotationOrderByWithAggregationInput = {
@@ -427,6 +440,7 @@ export type AnnotationOrderByWithAggregationInput = {
   sample?: Prisma.SortOrder
   excludedAt?: Prisma.SortOrderInput | Prisma.SortOrder
   submittedAt?: Prisma.SortOrderInput | Prisma.SortOrder
+  progress?: Prisma.SortOrder
   openUntil?: Prisma.SortOrderInput | Prisma.SortOrder
   createdAt?: Prisma.SortOrder
   updatedAt?: Prisma.SortOrder
@@ -456,6 +470,7 @@ export type AnnotationScalarWhereWithAggregatesInput = {
   sample?: Prisma.BoolWithAggregatesFilter<"Annotation"> | boolean
   excludedAt?: Prisma.DateTimeNullableWithAggregatesFilter<"Annotation"> | Date | string | null
   submittedAt?: Prisma.DateTimeNullableWithAggregatesFilter<"Annotation"> | Date | string | null
+  progress?: Prisma.EnumAnnotationProgressWithAggregatesFilter<"Annotation"> | $Enums.AnnotationProgress
   openUntil?: Prisma.DateTimeNullableWithAggregatesFilter<"Annotation"> | Date | string | null
   createdAt?: Prisma.DateTimeWithAggregatesFilter<"Annotation"> | Date | string
   updatedAt?: Prisma.DateTimeWithAggregatesFilter<"Annotation"> | Date | string
@@ -475,6 +490,7 @@ export type AnnotationCreateInput = {
   sample?: boolean
   excludedAt?: Date | string | null
   submittedAt?: Date | string | null
+  progress?: $Enums.AnnotationProgress
   openUntil?: Date | string | null
   createdAt?: Date | string
   updatedAt?: Date | string
@@ -496,6 +512,7 @@ export type AnnotationCreateInput = {
   found?: Prisma.SearchEntryCreateNestedManyWithoutAnnotationInput
   indexed?: Prisma.ClaimIndexCreateNestedOneWithoutAnnotationInput
   notices?: Prisma.NoticeCreateNestedManyWithoutAnnotationInput
+  handover?: Prisma.HandoverCreateNestedOneWithoutAnnotationInput
 }
 
 export type AnnotationUncheckedCreateInput = {
@@ -511,6 +528,7 @@ export type AnnotationUncheckedCreateInput = {
   sample?: boolean
   excludedAt?: Date | string | null
   submittedAt?: Date | string | null
+  progress?: $Enums.AnnotationProgress
   openUntil?: Date | string | null
   createdAt?: Date | string
   updatedAt?: Date | string
@@ -530,6 +548,7 @@ export type AnnotationUncheckedCreateInput = {
   found?: Prisma.SearchEntryUncheckedCreateNestedManyWithoutAnnotationInput
   indexed?: Prisma.ClaimIndexUncheckedCreateNestedOneWithoutAnnotationInput
   notices?: Prisma.NoticeUncheckedCreateNestedManyWithoutAnnotationInput
+  handover?: Prisma.HandoverUncheckedCreateNestedOneWithoutAnnotationInput
 }
 
 export type AnnotationUpdateInput = {
@@ -543,6 +562,7 @@ export type AnnotationUpdateInput = {
   sample?: Prisma.BoolFieldUpdateOperationsInput | boolean
   excludedAt?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
   submittedAt?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
+  progress?: Prisma.EnumAnnotationProgressFieldUpdateOperationsInput | $Enums.AnnotationProgress
   openUntil?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
   createdAt?: Prisma.DateTimeFieldUpdateOperationsInput | Date | string
   updatedAt?: Prisma.DateTimeFieldUpdateOperationsInput | Date | string
@@ -564,6 +584,7 @@ export type AnnotationUpdateInput = {
   found?: Prisma.SearchEntryUpdateManyWithoutAnnotationNestedInput
   indexed?: Prisma.ClaimIndexUpdateOneWithoutAnnotationNestedInput
   notices?: Prisma.NoticeUpdateManyWithoutAnnotationNestedInput
+  handover?: Prisma.HandoverUpdateOneWithoutAnnotationNestedInput
 }
 
 export type AnnotationUncheckedUpdateInput = {
@@ -579,6 +600,7 @@ export type AnnotationUncheckedUpdateInput = {
   sample?: Prisma.BoolFieldUpdateOperationsInput | boolean
   excludedAt?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
   submittedAt?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
+  progress?: Prisma.EnumAnnotationProgressFieldUpdateOperationsInput | $Enums.AnnotationProgress
   openUntil?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
   createdAt?: Prisma.DateTimeFieldUpdateOperationsInput | Date | string
   updatedAt?: Prisma.DateTimeFieldUpdateOperationsInput | Date | string
@@ -598,6 +620,7 @@ export type AnnotationUncheckedUpdateInput = {
   found?: Prisma.SearchEntryUncheckedUpdateManyWithoutAnnotationNestedInput
   indexed?: Prisma.ClaimIndexUncheckedUpdateOneWithoutAnnotationNestedInput
   notices?: Prisma.NoticeUncheckedUpdateManyWithoutAnnotationNestedInput
+  handover?: Prisma.HandoverUncheckedUpdateOneWithoutAnnotationNestedInput
 }
 
 export type AnnotationCreateManyInput = {
@@ -613,6 +636,7 @@ export type AnnotationCreateManyInput = {
   sample?: boolean
   excludedAt?: Date | string | null
   submittedAt?: Date | string | null
+  progress?: $Enums.AnnotationProgress
   openUntil?: Date | string | null
   createdAt?: Date | string
   updatedAt?: Date | string
@@ -632,6 +656,7 @@ export type AnnotationUpdateManyMutationInput = {
   sample?: Prisma.BoolFieldUpdateOperationsInput | boolean
   excludedAt?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
   submittedAt?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
+  progress?: Prisma.EnumAnnotationProgressFieldUpdateOperationsInput | $Enums.AnnotationProgress
   openUntil?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
   createdAt?: Prisma.DateTimeFieldUpdateOperationsInput | Date | string
   updatedAt?: Prisma.DateTimeFieldUpdateOperationsInput | Date | string
@@ -651,6 +676,7 @@ export type AnnotationUncheckedUpdateManyInput = {
   sample?: Prisma.BoolFieldUpdateOperationsInput | boolean
   excludedAt?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
   submittedAt?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
+  progress?: Prisma.EnumAnnotationProgressFieldUpdateOperationsInput | $Enums.AnnotationProgress
   openUntil?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
   createdAt?: Prisma.DateTimeFieldUpdateOperationsInput | Date | string
   updatedAt?: Prisma.DateTimeFieldUpdateOperationsInput | Date | string
@@ -687,6 +713,7 @@ export type AnnotationCountOrderByAggregateInput = {
   sample?: Prisma.SortOrder
   excludedAt?: Prisma.SortOrder
   submittedAt?: Prisma.SortOrder
+  progress?: Prisma.SortOrder
   openUntil?: Prisma.SortOrder
   createdAt?: Prisma.SortOrder
   updatedAt?: Prisma.SortOrder
@@ -711,6 +738,7 @@ export type AnnotationMaxOrderByAggregateInput = {
   sample?: Prisma.SortOrder
   excludedAt?: Prisma.SortOrder
   submittedAt?: Prisma.SortOrder
+  progress?: Prisma.SortOrder
   openUntil?: Prisma.SortOrder
   createdAt?: Prisma.SortOrder
   updatedAt?: Prisma.SortOrder
@@ -730,6 +758,7 @@ export type AnnotationMinOrderByAggregateInput = {
   sample?: Prisma.SortOrder
   excludedAt?: Prisma.SortOrder
   submittedAt?: Prisma.SortOrder
+  progress?: Prisma.SortOrder
   openUntil?: Prisma.SortOrder
   createdAt?: Prisma.SortOrder
   updatedAt?: Prisma.SortOrder
@@ -926,6 +955,10 @@ export type AnnotationUncheckedUpdateManyWithoutVerdictNestedInput = {
   deleteMany?: Prisma.AnnotationScalarWhereInput | Prisma.AnnotationScalarWhereInput[]
 }
 
+export type EnumAnnotationProgressFieldUpdateOperationsInput = {
+  set?: $Enums.AnnotationProgress
+}
+
 export type AnnotationCreateNestedOneWithoutAuthorsInput = {
   create?: Prisma.XOR<Prisma.AnnotationCreateWithoutAuthorsInput, Prisma.AnnotationUncheckedCreateWithoutAuthorsInput>
   connectOrCreate?: Prisma.AnnotationCreateOrConnectWithoutAuthorsInput
@@ -938,6 +971,20 @@ export type AnnotationUpdateOneRequiredWithoutAuthorsNestedInput = {
   upsert?: Prisma.AnnotationUpsertWithoutAuthorsInput
   connect?: Prisma.AnnotationWhereUniqueInput
   update?: Prisma.XOR<Prisma.XOR<Prisma.AnnotationUpdateToOneWithWhereWithoutAuthorsInput, Prisma.AnnotationUpdateWithoutAuthorsInput>, Prisma.AnnotationUncheckedUpdateWithoutAuthorsInput>
+}
+
+export type AnnotationCreateNestedOneWithoutHandoverInput = {
+  create?: Prisma.XOR<Prisma.AnnotationCreateWithoutHandoverInput, Prisma.AnnotationUncheckedCreateWithoutHandoverInput>
+  connectOrCreate?: Prisma.AnnotationCreateOrConnectWithoutHandoverInput
+  connect?: Prisma.AnnotationWhereUniqueInput
+}
+
+export type AnnotationUpdateOneRequiredWithoutHandoverNestedInput = {
+  create?: Prisma.XOR<Prisma.AnnotationCreateWithoutHandoverInput, Prisma.AnnotationUncheckedCreateWithoutHandoverInput>
+  connectOrCreate?: Prisma.AnnotationCreateOrConnectWithoutHandoverInput
+  upsert?: Prisma.AnnotationUpsertWithoutHandoverInput
+  connect?: Prisma.AnnotationWhereUniqueInput
+  update?: Prisma.XOR<Prisma.XOR<Prisma.AnnotationUpdateToOneWithWhereWithoutHandoverInput, Prisma.AnnotationUpdateWithoutHandoverInput>, Prisma.AnnotationUncheckedUpdateWithoutHandoverInput>
 }
 
 export type AnnotationCreateNestedOneWithoutOpeningsInput = {
@@ -1109,6 +1156,7 @@ export type AnnotationCreateWithoutCreatedByInput = {
   sample?: boolean
   excludedAt?: Date | string | null
   submittedAt?: Date | string | null
+  progress?: $Enums.AnnotationProgress
   openUntil?: Date | string | null
   createdAt?: Date | string
   updatedAt?: Date | string
@@ -1129,6 +1177,7 @@ export type AnnotationCreateWithoutCreatedByInput = {
   found?: Prisma.SearchEntryCreateNestedManyWithoutAnnotationInput
   indexed?: Prisma.ClaimIndexCreateNestedOneWithoutAnnotationInput
   notices?: Prisma.NoticeCreateNestedManyWithoutAnnotationInput
+  handover?: Prisma.HandoverCreateNestedOneWithoutAnnotationInput
 }
 
 export type AnnotationUncheckedCreateWithoutCreatedByInput = {
@@ -1144,6 +1193,7 @@ export type AnnotationUncheckedCreateWithoutCreatedByInput = {
   sample?: boolean
   excludedAt?: Date | string | null
   submittedAt?: Date | string | null
+  progress?: $Enums.AnnotationProgress
   openUntil?: Date | string | null
   createdAt?: Date | string
   updatedAt?: Date | string
@@ -1162,6 +1212,7 @@ export type AnnotationUncheckedCreateWithoutCreatedByInput = {
   found?: Prisma.SearchEntryUncheckedCreateNestedManyWithoutAnnotationInput
   indexed?: Prisma.ClaimIndexUncheckedCreateNestedOneWithoutAnnotationInput
   notices?: Prisma.NoticeUncheckedCreateNestedManyWithoutAnnotationInput
+  handover?: Prisma.HandoverUncheckedCreateNestedOneWithoutAnnotationInput
 }
 
 export type AnnotationCreateOrConnectWithoutCreatedByInput = {
@@ -1185,6 +1236,7 @@ export type AnnotationCreateWithoutUpdatedByInput = {
   sample?: boolean
   excludedAt?: Date | string | null
   submittedAt?: Date | string | null
+  progress?: $Enums.AnnotationProgress
   openUntil?: Date | string | null
   createdAt?: Date | string
   updatedAt?: Date | string
@@ -1205,6 +1257,7 @@ export type AnnotationCreateWithoutUpdatedByInput = {
   found?: Prisma.SearchEntryCreateNestedManyWithoutAnnotationInput
   indexed?: Prisma.ClaimIndexCreateNestedOneWithoutAnnotationInput
   notices?: Prisma.NoticeCreateNestedManyWithoutAnnotationInput
+  handover?: Prisma.HandoverCreateNestedOneWithoutAnnotationInput
 }
 
 export type AnnotationUncheckedCreateWithoutUpdatedByInput = {
@@ -1220,6 +1273,7 @@ export type AnnotationUncheckedCreateWithoutUpdatedByInput = {
   sample?: boolean
   excludedAt?: Date | string | null
   submittedAt?: Date | string | null
+  progress?: $Enums.AnnotationProgress
   openUntil?: Date | string | null
   createdAt?: Date | string
   updatedAt?: Date | string
@@ -1238,6 +1292,7 @@ export type AnnotationUncheckedCreateWithoutUpdatedByInput = {
   found?: Prisma.SearchEntryUncheckedCreateNestedManyWithoutAnnotationInput
   indexed?: Prisma.ClaimIndexUncheckedCreateNestedOneWithoutAnnotationInput
   notices?: Prisma.NoticeUncheckedCreateNestedManyWithoutAnnotationInput
+  handover?: Prisma.HandoverUncheckedCreateNestedOneWithoutAnnotationInput
 }
 
 export type AnnotationCreateOrConnectWithoutUpdatedByInput = {
@@ -1282,6 +1337,7 @@ export type AnnotationScalarWhereInput = {
   sample?: Prisma.BoolFilter<"Annotation"> | boolean
   excludedAt?: Prisma.DateTimeNullableFilter<"Annotation"> | Date | string | null
   submittedAt?: Prisma.DateTimeNullableFilter<"Annotation"> | Date | string | null
+  progress?: Prisma.EnumAnnotationProgressFilter<"Annotation"> | $Enums.AnnotationProgress
   openUntil?: Prisma.DateTimeNullableFilter<"Annotation"> | Date | string | null
   createdAt?: Prisma.DateTimeFilter<"Annotation"> | Date | string
   updatedAt?: Prisma.DateTimeFilter<"Annotation"> | Date | string
@@ -1317,6 +1373,7 @@ export type AnnotationCreateWithoutArticleInput = {
   sample?: boolean
   excludedAt?: Date | string | null
   submittedAt?: Date | string | null
+  progress?: $Enums.AnnotationProgress
   openUntil?: Date | string | null
   createdAt?: Date | string
   updatedAt?: Date | string
@@ -1337,6 +1394,7 @@ export type AnnotationCreateWithoutArticleInput = {
   found?: Prisma.SearchEntryCreateNestedManyWithoutAnnotationInput
   indexed?: Prisma.ClaimIndexCreateNestedOneWithoutAnnotationInput
   notices?: Prisma.NoticeCreateNestedManyWithoutAnnotationInput
+  handover?: Prisma.HandoverCreateNestedOneWithoutAnnotationInput
 }
 
 export type AnnotationUncheckedCreateWithoutArticleInput = {
@@ -1351,6 +1409,7 @@ export type AnnotationUncheckedCreateWithoutArticleInput = {
   sample?: boolean
   excludedAt?: Date | string | null
   submittedAt?: Date | string | null
+  progress?: $Enums.AnnotationProgress
   openUntil?: Date | string | null
   createdAt?: Date | string
   updatedAt?: Date | string
@@ -1370,6 +1429,7 @@ export type AnnotationUncheckedCreateWithoutArticleInput = {
   found?: Prisma.SearchEntryUncheckedCreateNestedManyWithoutAnnotationInput
   indexed?: Prisma.ClaimIndexUncheckedCreateNestedOneWithoutAnnotationInput
   notices?: Prisma.NoticeUncheckedCreateNestedManyWithoutAnnotationInput
+  handover?: Prisma.HandoverUncheckedCreateNestedOneWithoutAnnotationInput
 }
 
 export type AnnotationCreateOrConnectWithoutArticleInput = {
@@ -1409,6 +1469,7 @@ export type AnnotationCreateWithoutFoundInput = {
   sample?: boolean
   excludedAt?: Date | string | null
   submittedAt?: Date | string | null
+  progress?: $Enums.AnnotationProgress
   openUntil?: Date | string | null
   createdAt?: Date | string
   updatedAt?: Date | string
@@ -1429,6 +1490,7 @@ export type AnnotationCreateWithoutFoundInput = {
   openings?: Prisma.AnnotationOpeningCreateNestedManyWithoutAnnotationInput
   indexed?: Prisma.ClaimIndexCreateNestedOneWithoutAnnotationInput
   notices?: Prisma.NoticeCreateNestedManyWithoutAnnotationInput
+  handover?: Prisma.HandoverCreateNestedOneWithoutAnnotationInput
 }
 
 export type AnnotationUncheckedCreateWithoutFoundInput = {
@@ -1444,6 +1506,7 @@ export type AnnotationUncheckedCreateWithoutFoundInput = {
   sample?: boolean
   excludedAt?: Date | string | null
   submittedAt?: Date | string | null
+  progress?: $Enums.AnnotationProgress
   openUntil?: Date | string | null
   createdAt?: Date | string
   updatedAt?: Date | string
@@ -1462,6 +1525,7 @@ export type AnnotationUncheckedCreateWithoutFoundInput = {
   openings?: Prisma.AnnotationOpeningUncheckedCreateNestedManyWithoutAnnotationInput
   indexed?: Prisma.ClaimIndexUncheckedCreateNestedOneWithoutAnnotationInput
   notices?: Prisma.NoticeUncheckedCreateNestedManyWithoutAnnotationInput
+  handover?: Prisma.HandoverUncheckedCreateNestedOneWithoutAnnotationInput
 }
 
 export type AnnotationCreateOrConnectWithoutFoundInput = {
@@ -1491,6 +1555,7 @@ export type AnnotationUpdateWithoutFoundInput = {
   sample?: Prisma.BoolFieldUpdateOperationsInput | boolean
   excludedAt?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
   submittedAt?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
+  progress?: Prisma.EnumAnnotationProgressFieldUpdateOperationsInput | $Enums.AnnotationProgress
   openUntil?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
   createdAt?: Prisma.DateTimeFieldUpdateOperationsInput | Date | string
   updatedAt?: Prisma.DateTimeFieldUpdateOperationsInput | Date | string
@@ -1511,6 +1576,7 @@ export type AnnotationUpdateWithoutFoundInput = {
   openings?: Prisma.AnnotationOpeningUpdateManyWithoutAnnotationNestedInput
   indexed?: Prisma.ClaimIndexUpdateOneWithoutAnnotationNestedInput
   notices?: Prisma.NoticeUpdateManyWithoutAnnotationNestedInput
+  handover?: Prisma.HandoverUpdateOneWithoutAnnotationNestedInput
 }
 
 export type AnnotationUncheckedUpdateWithoutFoundInput = {
@@ -1526,6 +1592,7 @@ export type AnnotationUncheckedUpdateWithoutFoundInput = {
   sample?: Prisma.BoolFieldUpdateOperationsInput | boolean
   excludedAt?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
   submittedAt?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
+  progress?: Prisma.EnumAnnotationProgressFieldUpdateOperationsInput | $Enums.AnnotationProgress
   openUntil?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
   createdAt?: Prisma.DateTimeFieldUpdateOperationsInput | Date | string
   updatedAt?: Prisma.DateTimeFieldUpdateOperationsInput | Date | string
@@ -1544,6 +1611,7 @@ export type AnnotationUncheckedUpdateWithoutFoundInput = {
   openings?: Prisma.AnnotationOpeningUncheckedUpdateManyWithoutAnnotationNestedInput
   indexed?: Prisma.ClaimIndexUncheckedUpdateOneWithoutAnnotationNestedInput
   notices?: Prisma.NoticeUncheckedUpdateManyWithoutAnnotationNestedInput
+  handover?: Prisma.HandoverUncheckedUpdateOneWithoutAnnotationNestedInput
 }
 
 export type AnnotationCreateWithoutVerdictInput = {
@@ -1557,6 +1625,7 @@ export type AnnotationCreateWithoutVerdictInput = {
   sample?: boolean
   excludedAt?: Date | string | null
   submittedAt?: Date | string | null
+  progress?: $Enums.AnnotationProgress
   openUntil?: Date | string | null
   createdAt?: Date | string
   updatedAt?: Date | string
@@ -1577,6 +1646,7 @@ export type AnnotationCreateWithoutVerdictInput = {
   found?: Prisma.SearchEntryCreateNestedManyWithoutAnnotationInput
   indexed?: Prisma.ClaimIndexCreateNestedOneWithoutAnnotationInput
   notices?: Prisma.NoticeCreateNestedManyWithoutAnnotationInput
+  handover?: Prisma.HandoverCreateNestedOneWithoutAnnotationInput
 }
 
 export type AnnotationUncheckedCreateWithoutVerdictInput = {
@@ -1591,6 +1661,7 @@ export type AnnotationUncheckedCreateWithoutVerdictInput = {
   sample?: boolean
   excludedAt?: Date | string | null
   submittedAt?: Date | string | null
+  progress?: $Enums.AnnotationProgress
   openUntil?: Date | string | null
   createdAt?: Date | string
   updatedAt?: Date | string
@@ -1610,6 +1681,7 @@ export type AnnotationUncheckedCreateWithoutVerdictInput = {
   found?: Prisma.SearchEntryUncheckedCreateNestedManyWithoutAnnotationInput
   indexed?: Prisma.ClaimIndexUncheckedCreateNestedOneWithoutAnnotationInput
   notices?: Prisma.NoticeUncheckedCreateNestedManyWithoutAnnotationInput
+  handover?: Prisma.HandoverUncheckedCreateNestedOneWithoutAnnotationInput
 }
 
 export type AnnotationCreateOrConnectWithoutVerdictInput = {
@@ -1649,6 +1721,7 @@ export type AnnotationCreateWithoutAuthorsInput = {
   sample?: boolean
   excludedAt?: Date | string | null
   submittedAt?: Date | string | null
+  progress?: $Enums.AnnotationProgress
   openUntil?: Date | string | null
   createdAt?: Date | string
   updatedAt?: Date | string
@@ -1669,6 +1742,7 @@ export type AnnotationCreateWithoutAuthorsInput = {
   found?: Prisma.SearchEntryCreateNestedManyWithoutAnnotationInput
   indexed?: Prisma.ClaimIndexCreateNestedOneWithoutAnnotationInput
   notices?: Prisma.NoticeCreateNestedManyWithoutAnnotationInput
+  handover?: Prisma.HandoverCreateNestedOneWithoutAnnotationInput
 }
 
 export type AnnotationUncheckedCreateWithoutAuthorsInput = {
@@ -1684,6 +1758,7 @@ export type AnnotationUncheckedCreateWithoutAuthorsInput = {
   sample?: boolean
   excludedAt?: Date | string | null
   submittedAt?: Date | string | null
+  progress?: $Enums.AnnotationProgress
   openUntil?: Date | string | null
   createdAt?: Date | string
   updatedAt?: Date | string
@@ -1702,6 +1777,7 @@ export type AnnotationUncheckedCreateWithoutAuthorsInput = {
   found?: Prisma.SearchEntryUncheckedCreateNestedManyWithoutAnnotationInput
   indexed?: Prisma.ClaimIndexUncheckedCreateNestedOneWithoutAnnotationInput
   notices?: Prisma.NoticeUncheckedCreateNestedManyWithoutAnnotationInput
+  handover?: Prisma.HandoverUncheckedCreateNestedOneWithoutAnnotationInput
 }
 
 export type AnnotationCreateOrConnectWithoutAuthorsInput = {
@@ -1731,6 +1807,7 @@ export type AnnotationUpdateWithoutAuthorsInput = {
   sample?: Prisma.BoolFieldUpdateOperationsInput | boolean
   excludedAt?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
   submittedAt?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
+  progress?: Prisma.EnumAnnotationProgressFieldUpdateOperationsInput | $Enums.AnnotationProgress
   openUntil?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
   createdAt?: Prisma.DateTimeFieldUpdateOperationsInput | Date | string
   updatedAt?: Prisma.DateTimeFieldUpdateOperationsInput | Date | string
@@ -1751,6 +1828,7 @@ export type AnnotationUpdateWithoutAuthorsInput = {
   found?: Prisma.SearchEntryUpdateManyWithoutAnnotationNestedInput
   indexed?: Prisma.ClaimIndexUpdateOneWithoutAnnotationNestedInput
   notices?: Prisma.NoticeUpdateManyWithoutAnnotationNestedInput
+  handover?: Prisma.HandoverUpdateOneWithoutAnnotationNestedInput
 }
 
 export type AnnotationUncheckedUpdateWithoutAuthorsInput = {
@@ -1766,6 +1844,7 @@ export type AnnotationUncheckedUpdateWithoutAuthorsInput = {
   sample?: Prisma.BoolFieldUpdateOperationsInput | boolean
   excludedAt?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
   submittedAt?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
+  progress?: Prisma.EnumAnnotationProgressFieldUpdateOperationsInput | $Enums.AnnotationProgress
   openUntil?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
   createdAt?: Prisma.DateTimeFieldUpdateOperationsInput | Date | string
   updatedAt?: Prisma.DateTimeFieldUpdateOperationsInput | Date | string
@@ -1784,6 +1863,163 @@ export type AnnotationUncheckedUpdateWithoutAuthorsInput = {
   found?: Prisma.SearchEntryUncheckedUpdateManyWithoutAnnotationNestedInput
   indexed?: Prisma.ClaimIndexUncheckedUpdateOneWithoutAnnotationNestedInput
   notices?: Prisma.NoticeUncheckedUpdateManyWithoutAnnotationNestedInput
+  handover?: Prisma.HandoverUncheckedUpdateOneWithoutAnnotationNestedInput
+}
+
+export type AnnotationCreateWithoutHandoverInput = {
+  id?: string
+  claim: string
+  claimant?: string
+  rationale: Prisma.JsonNullValueInput | runtime.InputJsonValue
+  version?: number
+  suspendedVersion?: number | null
+  authorship?: Prisma.NullableJsonNullValueInput | runtime.InputJsonValue
+  sample?: boolean
+  excludedAt?: Date | string | null
+  submittedAt?: Date | string | null
+  progress?: $Enums.AnnotationProgress
+  openUntil?: Date | string | null
+  createdAt?: Date | string
+  updatedAt?: Date | string
+  deletedAt?: Date | string | null
+  article: Prisma.ArticleCreateNestedOneWithoutAnnotationsInput
+  verdict?: Prisma.VerdictCreateNestedOneWithoutAnnotationsInput
+  createdBy: Prisma.UserCreateNestedOneWithoutAnnotationsInput
+  updatedBy: Prisma.UserCreateNestedOneWithoutEditedInput
+  passages?: Prisma.PassageCreateNestedManyWithoutAnnotationInput
+  evidence?: Prisma.EvidenceCreateNestedManyWithoutAnnotationInput
+  assessments?: Prisma.AssessmentCreateNestedManyWithoutAnnotationInput
+  signOffs?: Prisma.SignOffCreateNestedManyWithoutAnnotationInput
+  comments?: Prisma.CommentCreateNestedManyWithoutAnnotationInput
+  contacts?: Prisma.ContactCreateNestedManyWithoutAnnotationInput
+  origin?: Prisma.AnnotationOriginCreateNestedOneWithoutAnnotationInput
+  authors?: Prisma.AnnotationAuthorCreateNestedManyWithoutAnnotationInput
+  second?: Prisma.SecondVerdictCreateNestedOneWithoutAnnotationInput
+  openings?: Prisma.AnnotationOpeningCreateNestedManyWithoutAnnotationInput
+  found?: Prisma.SearchEntryCreateNestedManyWithoutAnnotationInput
+  indexed?: Prisma.ClaimIndexCreateNestedOneWithoutAnnotationInput
+  notices?: Prisma.NoticeCreateNestedManyWithoutAnnotationInput
+}
+
+export type AnnotationUncheckedCreateWithoutHandoverInput = {
+  id?: string
+  articleId: string
+  claim: string
+  claimant?: string
+  verdictId?: string | null
+  rationale: Prisma.JsonNullValueInput | runtime.InputJsonValue
+  version?: number
+  suspendedVersion?: number | null
+  authorship?: Prisma.NullableJsonNullValueInput | runtime.InputJsonValue
+  sample?: boolean
+  excludedAt?: Date | string | null
+  submittedAt?: Date | string | null
+  progress?: $Enums.AnnotationProgress
+  openUntil?: Date | string | null
+  createdAt?: Date | string
+  updatedAt?: Date | string
+  deletedAt?: Date | string | null
+  createdById: string
+  updatedById: string
+  passages?: Prisma.PassageUncheckedCreateNestedManyWithoutAnnotationInput
+  evidence?: Prisma.EvidenceUncheckedCreateNestedManyWithoutAnnotationInput
+  assessments?: Prisma.AssessmentUncheckedCreateNestedManyWithoutAnnotationInput
+  signOffs?: Prisma.SignOffUncheckedCreateNestedManyWithoutAnnotationInput
+  comments?: Prisma.CommentUncheckedCreateNestedManyWithoutAnnotationInput
+  contacts?: Prisma.ContactUncheckedCreateNestedManyWithoutAnnotationInput
+  origin?: Prisma.AnnotationOriginUncheckedCreateNestedOneWithoutAnnotationInput
+  authors?: Prisma.AnnotationAuthorUncheckedCreateNestedManyWithoutAnnotationInput
+  second?: Prisma.SecondVerdictUncheckedCreateNestedOneWithoutAnnotationInput
+  openings?: Prisma.AnnotationOpeningUncheckedCreateNestedManyWithoutAnnotationInput
+  found?: Prisma.SearchEntryUncheckedCreateNestedManyWithoutAnnotationInput
+  indexed?: Prisma.ClaimIndexUncheckedCreateNestedOneWithoutAnnotationInput
+  notices?: Prisma.NoticeUncheckedCreateNestedManyWithoutAnnotationInput
+}
+
+export type AnnotationCreateOrConnectWithoutHandoverInput = {
+  where: Prisma.AnnotationWhereUniqueInput
+  create: Prisma.XOR<Prisma.AnnotationCreateWithoutHandoverInput, Prisma.AnnotationUncheckedCreateWithoutHandoverInput>
+}
+
+export type AnnotationUpsertWithoutHandoverInput = {
+  update: Prisma.XOR<Prisma.AnnotationUpdateWithoutHandoverInput, Prisma.AnnotationUncheckedUpdateWithoutHandoverInput>
+  create: Prisma.XOR<Prisma.AnnotationCreateWithoutHandoverInput, Prisma.AnnotationUncheckedCreateWithoutHandoverInput>
+  where?: Prisma.AnnotationWhereInput
+}
+
+export type AnnotationUpdateToOneWithWhereWithoutHandoverInput = {
+  where?: Prisma.AnnotationWhereInput
+  data: Prisma.XOR<Prisma.AnnotationUpdateWithoutHandoverInput, Prisma.AnnotationUncheckedUpdateWithoutHandoverInput>
+}
+
+export type AnnotationUpdateWithoutHandoverInput = {
+  id?: Prisma.StringFieldUpdateOperationsInput | string
+  claim?: Prisma.StringFieldUpdateOperationsInput | string
+  claimant?: Prisma.StringFieldUpdateOperationsInput | string
+  rationale?: Prisma.JsonNullValueInput | runtime.InputJsonValue
+  version?: Prisma.IntFieldUpdateOperationsInput | number
+  suspendedVersion?: Prisma.NullableIntFieldUpdateOperationsInput | number | null
+  authorship?: Prisma.NullableJsonNullValueInput | runtime.InputJsonValue
+  sample?: Prisma.BoolFieldUpdateOperationsInput | boolean
+  excludedAt?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
+  submittedAt?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
+  progress?: Prisma.EnumAnnotationProgressFieldUpdateOperationsInput | $Enums.AnnotationProgress
+  openUntil?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
+  createdAt?: Prisma.DateTimeFieldUpdateOperationsInput | Date | string
+  updatedAt?: Prisma.DateTimeFieldUpdateOperationsInput | Date | string
+  deletedAt?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
+  article?: Prisma.ArticleUpdateOneRequiredWithoutAnnotationsNestedInput
+  verdict?: Prisma.VerdictUpdateOneWithoutAnnotationsNestedInput
+  createdBy?: Prisma.UserUpdateOneRequiredWithoutAnnotationsNestedInput
+  updatedBy?: Prisma.UserUpdateOneRequiredWithoutEditedNestedInput
+  passages?: Prisma.PassageUpdateManyWithoutAnnotationNestedInput
+  evidence?: Prisma.EvidenceUpdateManyWithoutAnnotationNestedInput
+  assessments?: Prisma.AssessmentUpdateManyWithoutAnnotationNestedInput
+  signOffs?: Prisma.SignOffUpdateManyWithoutAnnotationNestedInput
+  comments?: Prisma.CommentUpdateManyWithoutAnnotationNestedInput
+  contacts?: Prisma.ContactUpdateManyWithoutAnnotationNestedInput
+  origin?: Prisma.AnnotationOriginUpdateOneWithoutAnnotationNestedInput
+  authors?: Prisma.AnnotationAuthorUpdateManyWithoutAnnotationNestedInput
+  second?: Prisma.SecondVerdictUpdateOneWithoutAnnotationNestedInput
+  openings?: Prisma.AnnotationOpeningUpdateManyWithoutAnnotationNestedInput
+  found?: Prisma.SearchEntryUpdateManyWithoutAnnotationNestedInput
+  indexed?: Prisma.ClaimIndexUpdateOneWithoutAnnotationNestedInput
+  notices?: Prisma.NoticeUpdateManyWithoutAnnotationNestedInput
+}
+
+export type AnnotationUncheckedUpdateWithoutHandoverInput = {
+  id?: Prisma.StringFieldUpdateOperationsInput | string
+  articleId?: Prisma.StringFieldUpdateOperationsInput | string
+  claim?: Prisma.StringFieldUpdateOperationsInput | string
+  claimant?: Prisma.StringFieldUpdateOperationsInput | string
+  verdictId?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
+  rationale?: Prisma.JsonNullValueInput | runtime.InputJsonValue
+  version?: Prisma.IntFieldUpdateOperationsInput | number
+  suspendedVersion?: Prisma.NullableIntFieldUpdateOperationsInput | number | null
+  authorship?: Prisma.NullableJsonNullValueInput | runtime.InputJsonValue
+  sample?: Prisma.BoolFieldUpdateOperationsInput | boolean
+  excludedAt?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
+  submittedAt?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
+  progress?: Prisma.EnumAnnotationProgressFieldUpdateOperationsInput | $Enums.AnnotationProgress
+  openUntil?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
+  createdAt?: Prisma.DateTimeFieldUpdateOperationsInput | Date | string
+  updatedAt?: Prisma.DateTimeFieldUpdateOperationsInput | Date | string
+  deletedAt?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
+  createdById?: Prisma.StringFieldUpdateOperationsInput | string
+  updatedById?: Prisma.StringFieldUpdateOperationsInput | string
+  passages?: Prisma.PassageUncheckedUpdateManyWithoutAnnotationNestedInput
+  evidence?: Prisma.EvidenceUncheckedUpdateManyWithoutAnnotationNestedInput
+  assessments?: Prisma.AssessmentUncheckedUpdateManyWithoutAnnotationNestedInput
+  signOffs?: Prisma.SignOffUncheckedUpdateManyWithoutAnnotationNestedInput
+  comments?: Prisma.CommentUncheckedUpdateManyWithoutAnnotationNestedInput
+  contacts?: Prisma.ContactUncheckedUpdateManyWithoutAnnotationNestedInput
+  origin?: Prisma.AnnotationOriginUncheckedUpdateOneWithoutAnnotationNestedInput
+  authors?: Prisma.AnnotationAuthorUncheckedUpdateManyWithoutAnnotationNestedInput
+  second?: Prisma.SecondVerdictUncheckedUpdateOneWithoutAnnotationNestedInput
+  openings?: Prisma.AnnotationOpeningUncheckedUpdateManyWithoutAnnotationNestedInput
+  found?: Prisma.SearchEntryUncheckedUpdateManyWithoutAnnotationNestedInput
+  indexed?: Prisma.ClaimIndexUncheckedUpdateOneWithoutAnnotationNestedInput
+  notices?: Prisma.NoticeUncheckedUpdateManyWithoutAnnotationNestedInput
 }
 
 export type AnnotationCreateWithoutOpeningsInput = {
@@ -1797,6 +2033,7 @@ export type AnnotationCreateWithoutOpeningsInput = {
   sample?: boolean
   excludedAt?: Date | string | null
   submittedAt?: Date | string | null
+  progress?: $Enums.AnnotationProgress
   openUntil?: Date | string | null
   createdAt?: Date | string
   updatedAt?: Date | string
@@ -1817,6 +2054,7 @@ export type AnnotationCreateWithoutOpeningsInput = {
   found?: Prisma.SearchEntryCreateNestedManyWithoutAnnotationInput
   indexed?: Prisma.ClaimIndexCreateNestedOneWithoutAnnotationInput
   notices?: Prisma.NoticeCreateNestedManyWithoutAnnotationInput
+  handover?: Prisma.HandoverCreateNestedOneWithoutAnnotationInput
 }
 
 export type AnnotationUncheckedCreateWithoutOpeningsInput = {
@@ -1832,6 +2070,7 @@ export type AnnotationUncheckedCreateWithoutOpeningsInput = {
   sample?: boolean
   excludedAt?: Date | string | null
   submittedAt?: Date | string | null
+  progress?: $Enums.AnnotationProgress
   openUntil?: Date | string | null
   createdAt?: Date | string
   updatedAt?: Date | string
@@ -1850,6 +2089,7 @@ export type AnnotationUncheckedCreateWithoutOpeningsInput = {
   found?: Prisma.SearchEntryUncheckedCreateNestedManyWithoutAnnotationInput
   indexed?: Prisma.ClaimIndexUncheckedCreateNestedOneWithoutAnnotationInput
   notices?: Prisma.NoticeUncheckedCreateNestedManyWithoutAnnotationInput
+  handover?: Prisma.HandoverUncheckedCreateNestedOneWithoutAnnotationInput
 }
 
 export type AnnotationCreateOrConnectWithoutOpeningsInput = {
@@ -1879,6 +2119,7 @@ export type AnnotationUpdateWithoutOpeningsInput = {
   sample?: Prisma.BoolFieldUpdateOperationsInput | boolean
   excludedAt?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
   submittedAt?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
+  progress?: Prisma.EnumAnnotationProgressFieldUpdateOperationsInput | $Enums.AnnotationProgress
   openUntil?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
   createdAt?: Prisma.DateTimeFieldUpdateOperationsInput | Date | string
   updatedAt?: Prisma.DateTimeFieldUpdateOperationsInput | Date | string
@@ -1899,6 +2140,7 @@ export type AnnotationUpdateWithoutOpeningsInput = {
   found?: Prisma.SearchEntryUpdateManyWithoutAnnotationNestedInput
   indexed?: Prisma.ClaimIndexUpdateOneWithoutAnnotationNestedInput
   notices?: Prisma.NoticeUpdateManyWithoutAnnotationNestedInput
+  handover?: Prisma.HandoverUpdateOneWithoutAnnotationNestedInput
 }
 
 export type AnnotationUncheckedUpdateWithoutOpeningsInput = {
@@ -1914,6 +2156,7 @@ export type AnnotationUncheckedUpdateWithoutOpeningsInput = {
   sample?: Prisma.BoolFieldUpdateOperationsInput | boolean
   excludedAt?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
   submittedAt?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
+  progress?: Prisma.EnumAnnotationProgressFieldUpdateOperationsInput | $Enums.AnnotationProgress
   openUntil?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
   createdAt?: Prisma.DateTimeFieldUpdateOperationsInput | Date | string
   updatedAt?: Prisma.DateTimeFieldUpdateOperationsInput | Date | string
@@ -1932,6 +2175,7 @@ export type AnnotationUncheckedUpdateWithoutOpeningsInput = {
   found?: Prisma.SearchEntryUncheckedUpdateManyWithoutAnnotationNestedInput
   indexed?: Prisma.ClaimIndexUncheckedUpdateOneWithoutAnnotationNestedInput
   notices?: Prisma.NoticeUncheckedUpdateManyWithoutAnnotationNestedInput
+  handover?: Prisma.HandoverUncheckedUpdateOneWithoutAnnotationNestedInput
 }
 
 export type AnnotationCreateWithoutSecondInput = {
@@ -1945,6 +2189,7 @@ export type AnnotationCreateWithoutSecondInput = {
   sample?: boolean
   excludedAt?: Date | string | null
   submittedAt?: Date | string | null
+  progress?: $Enums.AnnotationProgress
   openUntil?: Date | string | null
   createdAt?: Date | string
   updatedAt?: Date | string
@@ -1965,6 +2210,7 @@ export type AnnotationCreateWithoutSecondInput = {
   found?: Prisma.SearchEntryCreateNestedManyWithoutAnnotationInput
   indexed?: Prisma.ClaimIndexCreateNestedOneWithoutAnnotationInput
   notices?: Prisma.NoticeCreateNestedManyWithoutAnnotationInput
+  handover?: Prisma.HandoverCreateNestedOneWithoutAnnotationInput
 }
 
 export type AnnotationUncheckedCreateWithoutSecondInput = {
@@ -1980,6 +2226,7 @@ export type AnnotationUncheckedCreateWithoutSecondInput = {
   sample?: boolean
   excludedAt?: Date | string | null
   submittedAt?: Date | string | null
+  progress?: $Enums.AnnotationProgress
   openUntil?: Date | string | null
   createdAt?: Date | string
   updatedAt?: Date | string
@@ -1998,6 +2245,7 @@ export type AnnotationUncheckedCreateWithoutSecondInput = {
   found?: Prisma.SearchEntryUncheckedCreateNestedManyWithoutAnnotationInput
   indexed?: Prisma.ClaimIndexUncheckedCreateNestedOneWithoutAnnotationInput
   notices?: Prisma.NoticeUncheckedCreateNestedManyWithoutAnnotationInput
+  handover?: Prisma.HandoverUncheckedCreateNestedOneWithoutAnnotationInput
 }
 
 export type AnnotationCreateOrConnectWithoutSecondInput = {
@@ -2027,6 +2275,7 @@ export type AnnotationUpdateWithoutSecondInput = {
   sample?: Prisma.BoolFieldUpdateOperationsInput | boolean
   excludedAt?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
   submittedAt?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
+  progress?: Prisma.EnumAnnotationProgressFieldUpdateOperationsInput | $Enums.AnnotationProgress
   openUntil?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
   createdAt?: Prisma.DateTimeFieldUpdateOperationsInput | Date | string
   updatedAt?: Prisma.DateTimeFieldUpdateOperationsInput | Date | string
@@ -2047,6 +2296,7 @@ export type AnnotationUpdateWithoutSecondInput = {
   found?: Prisma.SearchEntryUpdateManyWithoutAnnotationNestedInput
   indexed?: Prisma.ClaimIndexUpdateOneWithoutAnnotationNestedInput
   notices?: Prisma.NoticeUpdateManyWithoutAnnotationNestedInput
+  handover?: Prisma.HandoverUpdateOneWithoutAnnotationNestedInput
 }
 
 export type AnnotationUncheckedUpdateWithoutSecondInput = {
@@ -2062,6 +2312,7 @@ export type AnnotationUncheckedUpdateWithoutSecondInput = {
   sample?: Prisma.BoolFieldUpdateOperationsInput | boolean
   excludedAt?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
   submittedAt?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
+  progress?: Prisma.EnumAnnotationProgressFieldUpdateOperationsInput | $Enums.AnnotationProgress
   openUntil?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
   createdAt?: Prisma.DateTimeFieldUpdateOperationsInput | Date | string
   updatedAt?: Prisma.DateTimeFieldUpdateOperationsInput | Date | string
@@ -2080,6 +2331,7 @@ export type AnnotationUncheckedUpdateWithoutSecondInput = {
   found?: Prisma.SearchEntryUncheckedUpdateManyWithoutAnnotationNestedInput
   indexed?: Prisma.ClaimIndexUncheckedUpdateOneWithoutAnnotationNestedInput
   notices?: Prisma.NoticeUncheckedUpdateManyWithoutAnnotationNestedInput
+  handover?: Prisma.HandoverUncheckedUpdateOneWithoutAnnotationNestedInput
 }
 
 export type AnnotationCreateWithoutOriginInput = {
@@ -2093,6 +2345,7 @@ export type AnnotationCreateWithoutOriginInput = {
   sample?: boolean
   excludedAt?: Date | string | null
   submittedAt?: Date | string | null
+  progress?: $Enums.AnnotationProgress
   openUntil?: Date | string | null
   createdAt?: Date | string
   updatedAt?: Date | string
@@ -2113,6 +2366,7 @@ export type AnnotationCreateWithoutOriginInput = {
   found?: Prisma.SearchEntryCreateNestedManyWithoutAnnotationInput
   indexed?: Prisma.ClaimIndexCreateNestedOneWithoutAnnotationInput
   notices?: Prisma.NoticeCreateNestedManyWithoutAnnotationInput
+  handover?: Prisma.HandoverCreateNestedOneWithoutAnnotationInput
 }
 
 export type AnnotationUncheckedCreateWithoutOriginInput = {
@@ -2128,6 +2382,7 @@ export type AnnotationUncheckedCreateWithoutOriginInput = {
   sample?: boolean
   excludedAt?: Date | string | null
   submittedAt?: Date | string | null
+  progress?: $Enums.AnnotationProgress
   openUntil?: Date | string | null
   createdAt?: Date | string
   updatedAt?: Date | string
@@ -2146,6 +2401,7 @@ export type AnnotationUncheckedCreateWithoutOriginInput = {
   found?: Prisma.SearchEntryUncheckedCreateNestedManyWithoutAnnotationInput
   indexed?: Prisma.ClaimIndexUncheckedCreateNestedOneWithoutAnnotationInput
   notices?: Prisma.NoticeUncheckedCreateNestedManyWithoutAnnotationInput
+  handover?: Prisma.HandoverUncheckedCreateNestedOneWithoutAnnotationInput
 }
 
 export type AnnotationCreateOrConnectWithoutOriginInput = {
@@ -2175,6 +2431,7 @@ export type AnnotationUpdateWithoutOriginInput = {
   sample?: Prisma.BoolFieldUpdateOperationsInput | boolean
   excludedAt?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
   submittedAt?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
+  progress?: Prisma.EnumAnnotationProgressFieldUpdateOperationsInput | $Enums.AnnotationProgress
   openUntil?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
   createdAt?: Prisma.DateTimeFieldUpdateOperationsInput | Date | string
   updatedAt?: Prisma.DateTimeFieldUpdateOperationsInput | Date | string
@@ -2195,6 +2452,7 @@ export type AnnotationUpdateWithoutOriginInput = {
   found?: Prisma.SearchEntryUpdateManyWithoutAnnotationNestedInput
   indexed?: Prisma.ClaimIndexUpdateOneWithoutAnnotationNestedInput
   notices?: Prisma.NoticeUpdateManyWithoutAnnotationNestedInput
+  handover?: Prisma.HandoverUpdateOneWithoutAnnotationNestedInput
 }
 
 export type AnnotationUncheckedUpdateWithoutOriginInput = {
@@ -2210,6 +2468,7 @@ export type AnnotationUncheckedUpdateWithoutOriginInput = {
   sample?: Prisma.BoolFieldUpdateOperationsInput | boolean
   excludedAt?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
   submittedAt?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
+  progress?: Prisma.EnumAnnotationProgressFieldUpdateOperationsInput | $Enums.AnnotationProgress
   openUntil?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
   createdAt?: Prisma.DateTimeFieldUpdateOperationsInput | Date | string
   updatedAt?: Prisma.DateTimeFieldUpdateOperationsInput | Date | string
@@ -2228,6 +2487,7 @@ export type AnnotationUncheckedUpdateWithoutOriginInput = {
   found?: Prisma.SearchEntryUncheckedUpdateManyWithoutAnnotationNestedInput
   indexed?: Prisma.ClaimIndexUncheckedUpdateOneWithoutAnnotationNestedInput
   notices?: Prisma.NoticeUncheckedUpdateManyWithoutAnnotationNestedInput
+  handover?: Prisma.HandoverUncheckedUpdateOneWithoutAnnotationNestedInput
 }
 
 export type AnnotationCreateWithoutPassagesInput = {
@@ -2241,6 +2501,7 @@ export type AnnotationCreateWithoutPassagesInput = {
   sample?: boolean
   excludedAt?: Date | string | null
   submittedAt?: Date | string | null
+  progress?: $Enums.AnnotationProgress
   openUntil?: Date | string | null
   createdAt?: Date | string
   updatedAt?: Date | string
@@ -2261,6 +2522,7 @@ export type AnnotationCreateWithoutPassagesInput = {
   found?: Prisma.SearchEntryCreateNestedManyWithoutAnnotationInput
   indexed?: Prisma.ClaimIndexCreateNestedOneWithoutAnnotationInput
   notices?: Prisma.NoticeCreateNestedManyWithoutAnnotationInput
+  handover?: Prisma.HandoverCreateNestedOneWithoutAnnotationInput
 }
 
 export type AnnotationUncheckedCreateWithoutPassagesInput = {
@@ -2276,6 +2538,7 @@ export type AnnotationUncheckedCreateWithoutPassagesInput = {
   sample?: boolean
   excludedAt?: Date | string | null
   submittedAt?: Date | string | null
+  progress?: $Enums.AnnotationProgress
   openUntil?: Date | string | null
   createdAt?: Date | string
   updatedAt?: Date | string
@@ -2294,6 +2557,7 @@ export type AnnotationUncheckedCreateWithoutPassagesInput = {
   found?: Prisma.SearchEntryUncheckedCreateNestedManyWithoutAnnotationInput
   indexed?: Prisma.ClaimIndexUncheckedCreateNestedOneWithoutAnnotationInput
   notices?: Prisma.NoticeUncheckedCreateNestedManyWithoutAnnotationInput
+  handover?: Prisma.HandoverUncheckedCreateNestedOneWithoutAnnotationInput
 }
 
 export type AnnotationCreateOrConnectWithoutPassagesInput = {
@@ -2323,6 +2587,7 @@ export type AnnotationUpdateWithoutPassagesInput = {
   sample?: Prisma.BoolFieldUpdateOperationsInput | boolean
   excludedAt?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
   submittedAt?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
+  progress?: Prisma.EnumAnnotationProgressFieldUpdateOperationsInput | $Enums.AnnotationProgress
   openUntil?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
   createdAt?: Prisma.DateTimeFieldUpdateOperationsInput | Date | string
   updatedAt?: Prisma.DateTimeFieldUpdateOperationsInput | Date | string
@@ -2343,6 +2608,7 @@ export type AnnotationUpdateWithoutPassagesInput = {
   found?: Prisma.SearchEntryUpdateManyWithoutAnnotationNestedInput
   indexed?: Prisma.ClaimIndexUpdateOneWithoutAnnotationNestedInput
   notices?: Prisma.NoticeUpdateManyWithoutAnnotationNestedInput
+  handover?: Prisma.HandoverUpdateOneWithoutAnnotationNestedInput
 }
 
 export type AnnotationUncheckedUpdateWithoutPassagesInput = {
@@ -2358,6 +2624,7 @@ export type AnnotationUncheckedUpdateWithoutPassagesInput = {
   sample?: Prisma.BoolFieldUpdateOperationsInput | boolean
   excludedAt?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
   submittedAt?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
+  progress?: Prisma.EnumAnnotationProgressFieldUpdateOperationsInput | $Enums.AnnotationProgress
   openUntil?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
   createdAt?: Prisma.DateTimeFieldUpdateOperationsInput | Date | string
   updatedAt?: Prisma.DateTimeFieldUpdateOperationsInput | Date | string
@@ -2376,6 +2643,7 @@ export type AnnotationUncheckedUpdateWithoutPassagesInput = {
   found?: Prisma.SearchEntryUncheckedUpdateManyWithoutAnnotationNestedInput
   indexed?: Prisma.ClaimIndexUncheckedUpdateOneWithoutAnnotationNestedInput
   notices?: Prisma.NoticeUncheckedUpdateManyWithoutAnnotationNestedInput
+  handover?: Prisma.HandoverUncheckedUpdateOneWithoutAnnotationNestedInput
 }
 
 export type AnnotationCreateWithoutEvidenceInput = {
@@ -2389,6 +2657,7 @@ export type AnnotationCreateWithoutEvidenceInput = {
   sample?: boolean
   excludedAt?: Date | string | null
   submittedAt?: Date | string | null
+  progress?: $Enums.AnnotationProgress
   openUntil?: Date | string | null
   createdAt?: Date | string
   updatedAt?: Date | string
@@ -2409,6 +2678,7 @@ export type AnnotationCreateWithoutEvidenceInput = {
   found?: Prisma.SearchEntryCreateNestedManyWithoutAnnotationInput
   indexed?: Prisma.ClaimIndexCreateNestedOneWithoutAnnotationInput
   notices?: Prisma.NoticeCreateNestedManyWithoutAnnotationInput
+  handover?: Prisma.HandoverCreateNestedOneWithoutAnnotationInput
 }
 
 export type AnnotationUncheckedCreateWithoutEvidenceInput = {
@@ -2424,6 +2694,7 @@ export type AnnotationUncheckedCreateWithoutEvidenceInput = {
   sample?: boolean
   excludedAt?: Date | string | null
   submittedAt?: Date | string | null
+  progress?: $Enums.AnnotationProgress
   openUntil?: Date | string | null
   createdAt?: Date | string
   updatedAt?: Date | string
@@ -2442,6 +2713,7 @@ export type AnnotationUncheckedCreateWithoutEvidenceInput = {
   found?: Prisma.SearchEntryUncheckedCreateNestedManyWithoutAnnotationInput
   indexed?: Prisma.ClaimIndexUncheckedCreateNestedOneWithoutAnnotationInput
   notices?: Prisma.NoticeUncheckedCreateNestedManyWithoutAnnotationInput
+  handover?: Prisma.HandoverUncheckedCreateNestedOneWithoutAnnotationInput
 }
 
 export type AnnotationCreateOrConnectWithoutEvidenceInput = {
@@ -2471,6 +2743,7 @@ export type AnnotationUpdateWithoutEvidenceInput = {
   sample?: Prisma.BoolFieldUpdateOperationsInput | boolean
   excludedAt?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
   submittedAt?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
+  progress?: Prisma.EnumAnnotationProgressFieldUpdateOperationsInput | $Enums.AnnotationProgress
   openUntil?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
   createdAt?: Prisma.DateTimeFieldUpdateOperationsInput | Date | string
   updatedAt?: Prisma.DateTimeFieldUpdateOperationsInput | Date | string
@@ -2491,6 +2764,7 @@ export type AnnotationUpdateWithoutEvidenceInput = {
   found?: Prisma.SearchEntryUpdateManyWithoutAnnotationNestedInput
   indexed?: Prisma.ClaimIndexUpdateOneWithoutAnnotationNestedInput
   notices?: Prisma.NoticeUpdateManyWithoutAnnotationNestedInput
+  handover?: Prisma.HandoverUpdateOneWithoutAnnotationNestedInput
 }
 
 export type AnnotationUncheckedUpdateWithoutEvidenceInput = {
@@ -2506,6 +2780,7 @@ export type AnnotationUncheckedUpdateWithoutEvidenceInput = {
   sample?: Prisma.BoolFieldUpdateOperationsInput | boolean
   excludedAt?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
   submittedAt?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
+  progress?: Prisma.EnumAnnotationProgressFieldUpdateOperationsInput | $Enums.AnnotationProgress
   openUntil?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
   createdAt?: Prisma.DateTimeFieldUpdateOperationsInput | Date | string
   updatedAt?: Prisma.DateTimeFieldUpdateOperationsInput | Date | string
@@ -2524,6 +2799,7 @@ export type AnnotationUncheckedUpdateWithoutEvidenceInput = {
   found?: Prisma.SearchEntryUncheckedUpdateManyWithoutAnnotationNestedInput
   indexed?: Prisma.ClaimIndexUncheckedUpdateOneWithoutAnnotationNestedInput
   notices?: Prisma.NoticeUncheckedUpdateManyWithoutAnnotationNestedInput
+  handover?: Prisma.HandoverUncheckedUpdateOneWithoutAnnotationNestedInput
 }
 
 export type AnnotationCreateWithoutAssessmentsInput = {
@@ -2537,6 +2813,7 @@ export type AnnotationCreateWithoutAssessmentsInput = {
   sample?: boolean
   excludedAt?: Date | string | null
   submittedAt?: Date | string | null
+  progress?: $Enums.AnnotationProgress
   openUntil?: Date | string | null
   createdAt?: Date | string
   updatedAt?: Date | string
@@ -2557,6 +2834,7 @@ export type AnnotationCreateWithoutAssessmentsInput = {
   found?: Prisma.SearchEntryCreateNestedManyWithoutAnnotationInput
   indexed?: Prisma.ClaimIndexCreateNestedOneWithoutAnnotationInput
   notices?: Prisma.NoticeCreateNestedManyWithoutAnnotationInput
+  handover?: Prisma.HandoverCreateNestedOneWithoutAnnotationInput
 }
 
 export type AnnotationUncheckedCreateWithoutAssessmentsInput = {
@@ -2572,6 +2850,7 @@ export type AnnotationUncheckedCreateWithoutAssessmentsInput = {
   sample?: boolean
   excludedAt?: Date | string | null
   submittedAt?: Date | string | null
+  progress?: $Enums.AnnotationProgress
   openUntil?: Date | string | null
   createdAt?: Date | string
   updatedAt?: Date | string
@@ -2590,6 +2869,7 @@ export type AnnotationUncheckedCreateWithoutAssessmentsInput = {
   found?: Prisma.SearchEntryUncheckedCreateNestedManyWithoutAnnotationInput
   indexed?: Prisma.ClaimIndexUncheckedCreateNestedOneWithoutAnnotationInput
   notices?: Prisma.NoticeUncheckedCreateNestedManyWithoutAnnotationInput
+  handover?: Prisma.HandoverUncheckedCreateNestedOneWithoutAnnotationInput
 }
 
 export type AnnotationCreateOrConnectWithoutAssessmentsInput = {
@@ -2619,6 +2899,7 @@ export type AnnotationUpdateWithoutAssessmentsInput = {
   sample?: Prisma.BoolFieldUpdateOperationsInput | boolean
   excludedAt?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
   submittedAt?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
+  progress?: Prisma.EnumAnnotationProgressFieldUpdateOperationsInput | $Enums.AnnotationProgress
   openUntil?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
   createdAt?: Prisma.DateTimeFieldUpdateOperationsInput | Date | string
   updatedAt?: Prisma.DateTimeFieldUpdateOperationsInput | Date | string
@@ -2639,6 +2920,7 @@ export type AnnotationUpdateWithoutAssessmentsInput = {
   found?: Prisma.SearchEntryUpdateManyWithoutAnnotationNestedInput
   indexed?: Prisma.ClaimIndexUpdateOneWithoutAnnotationNestedInput
   notices?: Prisma.NoticeUpdateManyWithoutAnnotationNestedInput
+  handover?: Prisma.HandoverUpdateOneWithoutAnnotationNestedInput
 }
 
 export type AnnotationUncheckedUpdateWithoutAssessmentsInput = {
@@ -2654,6 +2936,7 @@ export type AnnotationUncheckedUpdateWithoutAssessmentsInput = {
   sample?: Prisma.BoolFieldUpdateOperationsInput | boolean
   excludedAt?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
   submittedAt?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
+  progress?: Prisma.EnumAnnotationProgressFieldUpdateOperationsInput | $Enums.AnnotationProgress
   openUntil?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
   createdAt?: Prisma.DateTimeFieldUpdateOperationsInput | Date | string
   updatedAt?: Prisma.DateTimeFieldUpdateOperationsInput | Date | string
@@ -2672,6 +2955,7 @@ export type AnnotationUncheckedUpdateWithoutAssessmentsInput = {
   found?: Prisma.SearchEntryUncheckedUpdateManyWithoutAnnotationNestedInput
   indexed?: Prisma.ClaimIndexUncheckedUpdateOneWithoutAnnotationNestedInput
   notices?: Prisma.NoticeUncheckedUpdateManyWithoutAnnotationNestedInput
+  handover?: Prisma.HandoverUncheckedUpdateOneWithoutAnnotationNestedInput
 }
 
 export type AnnotationCreateWithoutCommentsInput = {
@@ -2685,6 +2969,7 @@ export type AnnotationCreateWithoutCommentsInput = {
   sample?: boolean
   excludedAt?: Date | string | null
   submittedAt?: Date | string | null
+  progress?: $Enums.AnnotationProgress
   openUntil?: Date | string | null
   createdAt?: Date | string
   updatedAt?: Date | string
@@ -2705,6 +2990,7 @@ export type AnnotationCreateWithoutCommentsInput = {
   found?: Prisma.SearchEntryCreateNestedManyWithoutAnnotationInput
   indexed?: Prisma.ClaimIndexCreateNestedOneWithoutAnnotationInput
   notices?: Prisma.NoticeCreateNestedManyWithoutAnnotationInput
+  handover?: Prisma.HandoverCreateNestedOneWithoutAnnotationInput
 }
 
 export type AnnotationUncheckedCreateWithoutCommentsInput = {
@@ -2720,6 +3006,7 @@ export type AnnotationUncheckedCreateWithoutCommentsInput = {
   sample?: boolean
   excludedAt?: Date | string | null
   submittedAt?: Date | string | null
+  progress?: $Enums.AnnotationProgress
   openUntil?: Date | string | null
   createdAt?: Date | string
   updatedAt?: Date | string
@@ -2738,6 +3025,7 @@ export type AnnotationUncheckedCreateWithoutCommentsInput = {
   found?: Prisma.SearchEntryUncheckedCreateNestedManyWithoutAnnotationInput
   indexed?: Prisma.ClaimIndexUncheckedCreateNestedOneWithoutAnnotationInput
   notices?: Prisma.NoticeUncheckedCreateNestedManyWithoutAnnotationInput
+  handover?: Prisma.HandoverUncheckedCreateNestedOneWithoutAnnotationInput
 }
 
 export type AnnotationCreateOrConnectWithoutCommentsInput = {
@@ -2767,6 +3055,7 @@ export type AnnotationUpdateWithoutCommentsInput = {
   sample?: Prisma.BoolFieldUpdateOperationsInput | boolean
   excludedAt?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
   submittedAt?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
+  progress?: Prisma.EnumAnnotationProgressFieldUpdateOperationsInput | $Enums.AnnotationProgress
   openUntil?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
   createdAt?: Prisma.DateTimeFieldUpdateOperationsInput | Date | string
   updatedAt?: Prisma.DateTimeFieldUpdateOperationsInput | Date | string
@@ -2787,6 +3076,7 @@ export type AnnotationUpdateWithoutCommentsInput = {
   found?: Prisma.SearchEntryUpdateManyWithoutAnnotationNestedInput
   indexed?: Prisma.ClaimIndexUpdateOneWithoutAnnotationNestedInput
   notices?: Prisma.NoticeUpdateManyWithoutAnnotationNestedInput
+  handover?: Prisma.HandoverUpdateOneWithoutAnnotationNestedInput
 }
 
 export type AnnotationUncheckedUpdateWithoutCommentsInput = {
@@ -2802,6 +3092,7 @@ export type AnnotationUncheckedUpdateWithoutCommentsInput = {
   sample?: Prisma.BoolFieldUpdateOperationsInput | boolean
   excludedAt?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
   submittedAt?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
+  progress?: Prisma.EnumAnnotationProgressFieldUpdateOperationsInput | $Enums.AnnotationProgress
   openUntil?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
   createdAt?: Prisma.DateTimeFieldUpdateOperationsInput | Date | string
   updatedAt?: Prisma.DateTimeFieldUpdateOperationsInput | Date | string
@@ -2820,6 +3111,7 @@ export type AnnotationUncheckedUpdateWithoutCommentsInput = {
   found?: Prisma.SearchEntryUncheckedUpdateManyWithoutAnnotationNestedInput
   indexed?: Prisma.ClaimIndexUncheckedUpdateOneWithoutAnnotationNestedInput
   notices?: Prisma.NoticeUncheckedUpdateManyWithoutAnnotationNestedInput
+  handover?: Prisma.HandoverUncheckedUpdateOneWithoutAnnotationNestedInput
 }
 
 export type AnnotationCreateWithoutContactsInput = {
@@ -2833,6 +3125,7 @@ export type AnnotationCreateWithoutContactsInput = {
   sample?: boolean
   excludedAt?: Date | string | null
   submittedAt?: Date | string | null
+  progress?: $Enums.AnnotationProgress
   openUntil?: Date | string | null
   createdAt?: Date | string
   updatedAt?: Date | string
@@ -2853,6 +3146,7 @@ export type AnnotationCreateWithoutContactsInput = {
   found?: Prisma.SearchEntryCreateNestedManyWithoutAnnotationInput
   indexed?: Prisma.ClaimIndexCreateNestedOneWithoutAnnotationInput
   notices?: Prisma.NoticeCreateNestedManyWithoutAnnotationInput
+  handover?: Prisma.HandoverCreateNestedOneWithoutAnnotationInput
 }
 
 export type AnnotationUncheckedCreateWithoutContactsInput = {
@@ -2868,6 +3162,7 @@ export type AnnotationUncheckedCreateWithoutContactsInput = {
   sample?: boolean
   excludedAt?: Date | string | null
   submittedAt?: Date | string | null
+  progress?: $Enums.AnnotationProgress
   openUntil?: Date | string | null
   createdAt?: Date | string
   updatedAt?: Date | string
@@ -2886,6 +3181,7 @@ export type AnnotationUncheckedCreateWithoutContactsInput = {
   found?: Prisma.SearchEntryUncheckedCreateNestedManyWithoutAnnotationInput
   indexed?: Prisma.ClaimIndexUncheckedCreateNestedOneWithoutAnnotationInput
   notices?: Prisma.NoticeUncheckedCreateNestedManyWithoutAnnotationInput
+  handover?: Prisma.HandoverUncheckedCreateNestedOneWithoutAnnotationInput
 }
 
 export type AnnotationCreateOrConnectWithoutContactsInput = {
@@ -2915,6 +3211,7 @@ export type AnnotationUpdateWithoutContactsInput = {
   sample?: Prisma.BoolFieldUpdateOperationsInput | boolean
   excludedAt?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
   submittedAt?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
+  progress?: Prisma.EnumAnnotationProgressFieldUpdateOperationsInput | $Enums.AnnotationProgress
   openUntil?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
   createdAt?: Prisma.DateTimeFieldUpdateOperationsInput | Date | string
   updatedAt?: Prisma.DateTimeFieldUpdateOperationsInput | Date | string
@@ -2935,6 +3232,7 @@ export type AnnotationUpdateWithoutContactsInput = {
   found?: Prisma.SearchEntryUpdateManyWithoutAnnotationNestedInput
   indexed?: Prisma.ClaimIndexUpdateOneWithoutAnnotationNestedInput
   notices?: Prisma.NoticeUpdateManyWithoutAnnotationNestedInput
+  handover?: Prisma.HandoverUpdateOneWithoutAnnotationNestedInput
 }
 
 export type AnnotationUncheckedUpdateWithoutContactsInput = {
@@ -2950,6 +3248,7 @@ export type AnnotationUncheckedUpdateWithoutContactsInput = {
   sample?: Prisma.BoolFieldUpdateOperationsInput | boolean
   excludedAt?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
   submittedAt?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
+  progress?: Prisma.EnumAnnotationProgressFieldUpdateOperationsInput | $Enums.AnnotationProgress
   openUntil?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
   createdAt?: Prisma.DateTimeFieldUpdateOperationsInput | Date | string
   updatedAt?: Prisma.DateTimeFieldUpdateOperationsInput | Date | string
@@ -2968,6 +3267,7 @@ export type AnnotationUncheckedUpdateWithoutContactsInput = {
   found?: Prisma.SearchEntryUncheckedUpdateManyWithoutAnnotationNestedInput
   indexed?: Prisma.ClaimIndexUncheckedUpdateOneWithoutAnnotationNestedInput
   notices?: Prisma.NoticeUncheckedUpdateManyWithoutAnnotationNestedInput
+  handover?: Prisma.HandoverUncheckedUpdateOneWithoutAnnotationNestedInput
 }
 
 export type AnnotationCreateWithoutSignOffsInput = {
@@ -2981,6 +3281,7 @@ export type AnnotationCreateWithoutSignOffsInput = {
   sample?: boolean
   excludedAt?: Date | string | null
   submittedAt?: Date | string | null
+  progress?: $Enums.AnnotationProgress
   openUntil?: Date | string | null
   createdAt?: Date | string
   updatedAt?: Date | string
@@ -3001,6 +3302,7 @@ export type AnnotationCreateWithoutSignOffsInput = {
   found?: Prisma.SearchEntryCreateNestedManyWithoutAnnotationInput
   indexed?: Prisma.ClaimIndexCreateNestedOneWithoutAnnotationInput
   notices?: Prisma.NoticeCreateNestedManyWithoutAnnotationInput
+  handover?: Prisma.HandoverCreateNestedOneWithoutAnnotationInput
 }
 
 export type AnnotationUncheckedCreateWithoutSignOffsInput = {
@@ -3016,6 +3318,7 @@ export type AnnotationUncheckedCreateWithoutSignOffsInput = {
   sample?: boolean
   excludedAt?: Date | string | null
   submittedAt?: Date | string | null
+  progress?: $Enums.AnnotationProgress
   openUntil?: Date | string | null
   createdAt?: Date | string
   updatedAt?: Date | string
@@ -3034,6 +3337,7 @@ export type AnnotationUncheckedCreateWithoutSignOffsInput = {
   found?: Prisma.SearchEntryUncheckedCreateNestedManyWithoutAnnotationInput
   indexed?: Prisma.ClaimIndexUncheckedCreateNestedOneWithoutAnnotationInput
   notices?: Prisma.NoticeUncheckedCreateNestedManyWithoutAnnotationInput
+  handover?: Prisma.HandoverUncheckedCreateNestedOneWithoutAnnotationInput
 }
 
 export type AnnotationCreateOrConnectWithoutSignOffsInput = {
@@ -3063,6 +3367,7 @@ export type AnnotationUpdateWithoutSignOffsInput = {
   sample?: Prisma.BoolFieldUpdateOperationsInput | boolean
   excludedAt?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
   submittedAt?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
+  progress?: Prisma.EnumAnnotationProgressFieldUpdateOperationsInput | $Enums.AnnotationProgress
   openUntil?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
   createdAt?: Prisma.DateTimeFieldUpdateOperationsInput | Date | string
   updatedAt?: Prisma.DateTimeFieldUpdateOperationsInput | Date | string
@@ -3083,6 +3388,7 @@ export type AnnotationUpdateWithoutSignOffsInput = {
   found?: Prisma.SearchEntryUpdateManyWithoutAnnotationNestedInput
   indexed?: Prisma.ClaimIndexUpdateOneWithoutAnnotationNestedInput
   notices?: Prisma.NoticeUpdateManyWithoutAnnotationNestedInput
+  handover?: Prisma.HandoverUpdateOneWithoutAnnotationNestedInput
 }
 
 export type AnnotationUncheckedUpdateWithoutSignOffsInput = {
@@ -3098,6 +3404,7 @@ export type AnnotationUncheckedUpdateWithoutSignOffsInput = {
   sample?: Prisma.BoolFieldUpdateOperationsInput | boolean
   excludedAt?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
   submittedAt?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
+  progress?: Prisma.EnumAnnotationProgressFieldUpdateOperationsInput | $Enums.AnnotationProgress
   openUntil?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
   createdAt?: Prisma.DateTimeFieldUpdateOperationsInput | Date | string
   updatedAt?: Prisma.DateTimeFieldUpdateOperationsInput | Date | string
@@ -3116,6 +3423,7 @@ export type AnnotationUncheckedUpdateWithoutSignOffsInput = {
   found?: Prisma.SearchEntryUncheckedUpdateManyWithoutAnnotationNestedInput
   indexed?: Prisma.ClaimIndexUncheckedUpdateOneWithoutAnnotationNestedInput
   notices?: Prisma.NoticeUncheckedUpdateManyWithoutAnnotationNestedInput
+  handover?: Prisma.HandoverUncheckedUpdateOneWithoutAnnotationNestedInput
 }
 
 export type AnnotationCreateWithoutNoticesInput = {
@@ -3129,6 +3437,7 @@ export type AnnotationCreateWithoutNoticesInput = {
   sample?: boolean
   excludedAt?: Date | string | null
   submittedAt?: Date | string | null
+  progress?: $Enums.AnnotationProgress
   openUntil?: Date | string | null
   createdAt?: Date | string
   updatedAt?: Date | string
@@ -3149,6 +3458,7 @@ export type AnnotationCreateWithoutNoticesInput = {
   openings?: Prisma.AnnotationOpeningCreateNestedManyWithoutAnnotationInput
   found?: Prisma.SearchEntryCreateNestedManyWithoutAnnotationInput
   indexed?: Prisma.ClaimIndexCreateNestedOneWithoutAnnotationInput
+  handover?: Prisma.HandoverCreateNestedOneWithoutAnnotationInput
 }
 
 export type AnnotationUncheckedCreateWithoutNoticesInput = {
@@ -3164,6 +3474,7 @@ export type AnnotationUncheckedCreateWithoutNoticesInput = {
   sample?: boolean
   excludedAt?: Date | string | null
   submittedAt?: Date | string | null
+  progress?: $Enums.AnnotationProgress
   openUntil?: Date | string | null
   createdAt?: Date | string
   updatedAt?: Date | string
@@ -3182,6 +3493,7 @@ export type AnnotationUncheckedCreateWithoutNoticesInput = {
   openings?: Prisma.AnnotationOpeningUncheckedCreateNestedManyWithoutAnnotationInput
   found?: Prisma.SearchEntryUncheckedCreateNestedManyWithoutAnnotationInput
   indexed?: Prisma.ClaimIndexUncheckedCreateNestedOneWithoutAnnotationInput
+  handover?: Prisma.HandoverUncheckedCreateNestedOneWithoutAnnotationInput
 }
 
 export type AnnotationCreateOrConnectWithoutNoticesInput = {
@@ -3211,6 +3523,7 @@ export type AnnotationUpdateWithoutNoticesInput = {
   sample?: Prisma.BoolFieldUpdateOperationsInput | boolean
   excludedAt?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
   submittedAt?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
+  progress?: Prisma.EnumAnnotationProgressFieldUpdateOperationsInput | $Enums.AnnotationProgress
   openUntil?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
   createdAt?: Prisma.DateTimeFieldUpdateOperationsInput | Date | string
   updatedAt?: Prisma.DateTimeFieldUpdateOperationsInput | Date | string
@@ -3231,6 +3544,7 @@ export type AnnotationUpdateWithoutNoticesInput = {
   openings?: Prisma.AnnotationOpeningUpdateManyWithoutAnnotationNestedInput
   found?: Prisma.SearchEntryUpdateManyWithoutAnnotationNestedInput
   indexed?: Prisma.ClaimIndexUpdateOneWithoutAnnotationNestedInput
+  handover?: Prisma.HandoverUpdateOneWithoutAnnotationNestedInput
 }
 
 export type AnnotationUncheckedUpdateWithoutNoticesInput = {
@@ -3246,6 +3560,7 @@ export type AnnotationUncheckedUpdateWithoutNoticesInput = {
   sample?: Prisma.BoolFieldUpdateOperationsInput | boolean
   excludedAt?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
   submittedAt?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
+  progress?: Prisma.EnumAnnotationProgressFieldUpdateOperationsInput | $Enums.AnnotationProgress
   openUntil?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
   createdAt?: Prisma.DateTimeFieldUpdateOperationsInput | Date | string
   updatedAt?: Prisma.DateTimeFieldUpdateOperationsInput | Date | string
@@ -3264,6 +3579,7 @@ export type AnnotationUncheckedUpdateWithoutNoticesInput = {
   openings?: Prisma.AnnotationOpeningUncheckedUpdateManyWithoutAnnotationNestedInput
   found?: Prisma.SearchEntryUncheckedUpdateManyWithoutAnnotationNestedInput
   indexed?: Prisma.ClaimIndexUncheckedUpdateOneWithoutAnnotationNestedInput
+  handover?: Prisma.HandoverUncheckedUpdateOneWithoutAnnotationNestedInput
 }
 
 export type AnnotationCreateWithoutIndexedInput = {
@@ -3277,6 +3593,7 @@ export type AnnotationCreateWithoutIndexedInput = {
   sample?: boolean
   excludedAt?: Date | string | null
   submittedAt?: Date | string | null
+  progress?: $Enums.AnnotationProgress
   openUntil?: Date | string | null
   createdAt?: Date | string
   updatedAt?: Date | string
@@ -3297,6 +3614,7 @@ export type AnnotationCreateWithoutIndexedInput = {
   openings?: Prisma.AnnotationOpeningCreateNestedManyWithoutAnnotationInput
   found?: Prisma.SearchEntryCreateNestedManyWithoutAnnotationInput
   notices?: Prisma.NoticeCreateNestedManyWithoutAnnotationInput
+  handover?: Prisma.HandoverCreateNestedOneWithoutAnnotationInput
 }
 
 export type AnnotationUncheckedCreateWithoutIndexedInput = {
@@ -3312,6 +3630,7 @@ export type AnnotationUncheckedCreateWithoutIndexedInput = {
   sample?: boolean
   excludedAt?: Date | string | null
   submittedAt?: Date | string | null
+  progress?: $Enums.AnnotationProgress
   openUntil?: Date | string | null
   createdAt?: Date | string
   updatedAt?: Date | string
@@ -3330,6 +3649,7 @@ export type AnnotationUncheckedCreateWithoutIndexedInput = {
   openings?: Prisma.AnnotationOpeningUncheckedCreateNestedManyWithoutAnnotationInput
   found?: Prisma.SearchEntryUncheckedCreateNestedManyWithoutAnnotationInput
   notices?: Prisma.NoticeUncheckedCreateNestedManyWithoutAnnotationInput
+  handover?: Prisma.HandoverUncheckedCreateNestedOneWithoutAnnotationInput
 }
 
 export type AnnotationCreateOrConnectWithoutIndexedInput = {
@@ -3359,6 +3679,7 @@ export type AnnotationUpdateWithoutIndexedInput = {
   sample?: Prisma.BoolFieldUpdateOperationsInput | boolean
   excludedAt?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
   submittedAt?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
+  progress?: Prisma.EnumAnnotationProgressFieldUpdateOperationsInput | $Enums.AnnotationProgress
   openUntil?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
   createdAt?: Prisma.DateTimeFieldUpdateOperationsInput | Date | string
   updatedAt?: Prisma.DateTimeFieldUpdateOperationsInput | Date | string
@@ -3379,6 +3700,7 @@ export type AnnotationUpdateWithoutIndexedInput = {
   openings?: Prisma.AnnotationOpeningUpdateManyWithoutAnnotationNestedInput
   found?: Prisma.SearchEntryUpdateManyWithoutAnnotationNestedInput
   notices?: Prisma.NoticeUpdateManyWithoutAnnotationNestedInput
+  handover?: Prisma.HandoverUpdateOneWithoutAnnotationNestedInput
 }
 
 export type AnnotationUncheckedUpdateWithoutIndexedInput = {
@@ -3394,6 +3716,7 @@ export type AnnotationUncheckedUpdateWithoutIndexedInput = {
   sample?: Prisma.BoolFieldUpdateOperationsInput | boolean
   excludedAt?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
   submittedAt?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
+  progress?: Prisma.EnumAnnotationProgressFieldUpdateOperationsInput | $Enums.AnnotationProgress
   openUntil?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
   createdAt?: Prisma.DateTimeFieldUpdateOperationsInput | Date | string
   updatedAt?: Prisma.DateTimeFieldUpdateOperationsInput | Date | string
@@ -3412,6 +3735,7 @@ export type AnnotationUncheckedUpdateWithoutIndexedInput = {
   openings?: Prisma.AnnotationOpeningUncheckedUpdateManyWithoutAnnotationNestedInput
   found?: Prisma.SearchEntryUncheckedUpdateManyWithoutAnnotationNestedInput
   notices?: Prisma.NoticeUncheckedUpdateManyWithoutAnnotationNestedInput
+  handover?: Prisma.HandoverUncheckedUpdateOneWithoutAnnotationNestedInput
 }
 
 export type AnnotationCreateManyCreatedByInput = {
@@ -3427,6 +3751,7 @@ export type AnnotationCreateManyCreatedByInput = {
   sample?: boolean
   excludedAt?: Date | string | null
   submittedAt?: Date | string | null
+  progress?: $Enums.AnnotationProgress
   openUntil?: Date | string | null
   createdAt?: Date | string
   updatedAt?: Date | string
@@ -3447,6 +3772,7 @@ export type AnnotationCreateManyUpdatedByInput = {
   sample?: boolean
   excludedAt?: Date | string | null
   submittedAt?: Date | string | null
+  progress?: $Enums.AnnotationProgress
   openUntil?: Date | string | null
   createdAt?: Date | string
   updatedAt?: Date | string
@@ -3465,6 +3791,7 @@ export type AnnotationUpdateWithoutCreatedByInput = {
   sample?: Prisma.BoolFieldUpdateOperationsInput | boolean
   excludedAt?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
   submittedAt?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
+  progress?: Prisma.EnumAnnotationProgressFieldUpdateOperationsInput | $Enums.AnnotationProgress
   openUntil?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
   createdAt?: Prisma.DateTimeFieldUpdateOperationsInput | Date | string
   updatedAt?: Prisma.DateTimeFieldUpdateOperationsInput | Date | string
@@ -3485,6 +3812,7 @@ export type AnnotationUpdateWithoutCreatedByInput = {
   found?: Prisma.SearchEntryUpdateManyWithoutAnnotationNestedInput
   indexed?: Prisma.ClaimIndexUpdateOneWithoutAnnotationNestedInput
   notices?: Prisma.NoticeUpdateManyWithoutAnnotationNestedInput
+  handover?: Prisma.HandoverUpdateOneWithoutAnnotationNestedInput
 }
 
 export type AnnotationUncheckedUpdateWithoutCreatedByInput = {
@@ -3500,6 +3828,7 @@ export type AnnotationUncheckedUpdateWithoutCreatedByInput = {
   sample?: Prisma.BoolFieldUpdateOperationsInput | boolean
   excludedAt?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
   submittedAt?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
+  progress?: Prisma.EnumAnnotationProgressFieldUpdateOperationsInput | $Enums.AnnotationProgress
   openUntil?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
   createdAt?: Prisma.DateTimeFieldUpdateOperationsInput | Date | string
   updatedAt?: Prisma.DateTimeFieldUpdateOperationsInput | Date | string
@@ -3518,6 +3847,7 @@ export type AnnotationUncheckedUpdateWithoutCreatedByInput = {
   found?: Prisma.SearchEntryUncheckedUpdateManyWithoutAnnotationNestedInput
   indexed?: Prisma.ClaimIndexUncheckedUpdateOneWithoutAnnotationNestedInput
   notices?: Prisma.NoticeUncheckedUpdateManyWithoutAnnotationNestedInput
+  handover?: Prisma.HandoverUncheckedUpdateOneWithoutAnnotationNestedInput
 }
 
 export type AnnotationUncheckedUpdateManyWithoutCreatedByInput = {
@@ -3533,6 +3863,7 @@ export type AnnotationUncheckedUpdateManyWithoutCreatedByInput = {
   sample?: Prisma.BoolFieldUpdateOperationsInput | boolean
   excludedAt?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
   submittedAt?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
+  progress?: Prisma.EnumAnnotationProgressFieldUpdateOperationsInput | $Enums.AnnotationProgress
   openUntil?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
   createdAt?: Prisma.DateTimeFieldUpdateOperationsInput | Date | string
   updatedAt?: Prisma.DateTimeFieldUpdateOperationsInput | Date | string
@@ -3551,6 +3882,7 @@ export type AnnotationUpdateWithoutUpdatedByInput = {
   sample?: Prisma.BoolFieldUpdateOperationsInput | boolean
   excludedAt?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
   submittedAt?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
+  progress?: Prisma.EnumAnnotationProgressFieldUpdateOperationsInput | $Enums.AnnotationProgress
   openUntil?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
   createdAt?: Prisma.DateTimeFieldUpdateOperationsInput | Date | string
   updatedAt?: Prisma.DateTimeFieldUpdateOperationsInput | Date | string
@@ -3571,6 +3903,7 @@ export type AnnotationUpdateWithoutUpdatedByInput = {
   found?: Prisma.SearchEntryUpdateManyWithoutAnnotationNestedInput
   indexed?: Prisma.ClaimIndexUpdateOneWithoutAnnotationNestedInput
   notices?: Prisma.NoticeUpdateManyWithoutAnnotationNestedInput
+  handover?: Prisma.HandoverUpdateOneWithoutAnnotationNestedInput
 }
 
 export type AnnotationUncheckedUpdateWithoutUpdatedByInput = {
@@ -3586,6 +3919,7 @@ export type AnnotationUncheckedUpdateWithoutUpdatedByInput = {
   sample?: Prisma.BoolFieldUpdateOperationsInput | boolean
   excludedAt?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
   submittedAt?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
+  progress?: Prisma.EnumAnnotationProgressFieldUpdateOperationsInput | $Enums.AnnotationProgress
   openUntil?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
   createdAt?: Prisma.DateTimeFieldUpdateOperationsInput | Date | string
   updatedAt?: Prisma.DateTimeFieldUpdateOperationsInput | Date | string
@@ -3604,6 +3938,7 @@ export type AnnotationUncheckedUpdateWithoutUpdatedByInput = {
   found?: Prisma.SearchEntryUncheckedUpdateManyWithoutAnnotationNestedInput
   indexed?: Prisma.ClaimIndexUncheckedUpdateOneWithoutAnnotationNestedInput
   notices?: Prisma.NoticeUncheckedUpdateManyWithoutAnnotationNestedInput
+  handover?: Prisma.HandoverUncheckedUpdateOneWithoutAnnotationNestedInput
 }
 
 export type AnnotationUncheckedUpdateManyWithoutUpdatedByInput = {
@@ -3619,6 +3954,7 @@ export type AnnotationUncheckedUpdateManyWithoutUpdatedByInput = {
   sample?: Prisma.BoolFieldUpdateOperationsInput | boolean
   excludedAt?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
   submittedAt?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
+  progress?: Prisma.EnumAnnotationProgressFieldUpdateOperationsInput | $Enums.AnnotationProgress
   openUntil?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
   createdAt?: Prisma.DateTimeFieldUpdateOperationsInput | Date | string
   updatedAt?: Prisma.DateTimeFieldUpdateOperationsInput | Date | string
@@ -3638,6 +3974,7 @@ export type AnnotationCreateManyArticleInput = {
   sample?: boolean
   excludedAt?: Date | string | null
   submittedAt?: Date | string | null
+  progress?: $Enums.AnnotationProgress
   openUntil?: Date | string | null
   createdAt?: Date | string
   updatedAt?: Date | string
@@ -3657,6 +3994,7 @@ export type AnnotationUpdateWithoutArticleInput = {
   sample?: Prisma.BoolFieldUpdateOperationsInput | boolean
   excludedAt?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
   submittedAt?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
+  progress?: Prisma.EnumAnnotationProgressFieldUpdateOperationsInput | $Enums.AnnotationProgress
   openUntil?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
   createdAt?: Prisma.DateTimeFieldUpdateOperationsInput | Date | string
   updatedAt?: Prisma.DateTimeFieldUpdateOperationsInput | Date | string
@@ -3677,6 +4015,7 @@ export type AnnotationUpdateWithoutArticleInput = {
   found?: Prisma.SearchEntryUpdateManyWithoutAnnotationNestedInput
   indexed?: Prisma.ClaimIndexUpdateOneWithoutAnnotationNestedInput
   notices?: Prisma.NoticeUpdateManyWithoutAnnotationNestedInput
+  handover?: Prisma.HandoverUpdateOneWithoutAnnotationNestedInput
 }
 
 export type AnnotationUncheckedUpdateWithoutArticleInput = {
@@ -3691,6 +4030,7 @@ export type AnnotationUncheckedUpdateWithoutArticleInput = {
   sample?: Prisma.BoolFieldUpdateOperationsInput | boolean
   excludedAt?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
   submittedAt?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
+  progress?: Prisma.EnumAnnotationProgressFieldUpdateOperationsInput | $Enums.AnnotationProgress
   openUntil?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
   createdAt?: Prisma.DateTimeFieldUpdateOperationsInput | Date | string
   updatedAt?: Prisma.DateTimeFieldUpdateOperationsInput | Date | string
@@ -3710,6 +4050,7 @@ export type AnnotationUncheckedUpdateWithoutArticleInput = {
   found?: Prisma.SearchEntryUncheckedUpdateManyWithoutAnnotationNestedInput
   indexed?: Prisma.ClaimIndexUncheckedUpdateOneWithoutAnnotationNestedInput
   notices?: Prisma.NoticeUncheckedUpdateManyWithoutAnnotationNestedInput
+  handover?: Prisma.HandoverUncheckedUpdateOneWithoutAnnotationNestedInput
 }
 
 export type AnnotationUncheckedUpdateManyWithoutArticleInput = {
@@ -3724,6 +4065,7 @@ export type AnnotationUncheckedUpdateManyWithoutArticleInput = {
   sample?: Prisma.BoolFieldUpdateOperationsInput | boolean
   excludedAt?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
   submittedAt?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
+  progress?: Prisma.EnumAnnotationProgressFieldUpdateOperationsInput | $Enums.AnnotationProgress
   openUntil?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
   createdAt?: Prisma.DateTimeFieldUpdateOperationsInput | Date | string
   updatedAt?: Prisma.DateTimeFieldUpdateOperationsInput | Date | string
@@ -3744,6 +4086,7 @@ export type AnnotationCreateManyVerdictInput = {
   sample?: boolean
   excludedAt?: Date | string | null
   submittedAt?: Date | string | null
+  progress?: $Enums.AnnotationProgress
   openUntil?: Date | string | null
   createdAt?: Date | string
   updatedAt?: Date | string
@@ -3763,6 +4106,7 @@ export type AnnotationUpdateWithoutVerdictInput = {
   sample?: Prisma.BoolFieldUpdateOperationsInput | boolean
   excludedAt?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
   submittedAt?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
+  progress?: Prisma.EnumAnnotationProgressFieldUpdateOperationsInput | $Enums.AnnotationProgress
   openUntil?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
   createdAt?: Prisma.DateTimeFieldUpdateOperationsInput | Date | string
   updatedAt?: Prisma.DateTimeFieldUpdateOperationsInput | Date | string
@@ -3783,6 +4127,7 @@ export type AnnotationUpdateWithoutVerdictInput = {
   found?: Prisma.SearchEntryUpdateManyWithoutAnnotationNestedInput
   indexed?: Prisma.ClaimIndexUpdateOneWithoutAnnotationNestedInput
   notices?: Prisma.NoticeUpdateManyWithoutAnnotationNestedInput
+  handover?: Prisma.HandoverUpdateOneWithoutAnnotationNestedInput
 }
 
 export type AnnotationUncheckedUpdateWithoutVerdictInput = {
@@ -3797,6 +4142,7 @@ export type AnnotationUncheckedUpdateWithoutVerdictInput = {
   sample?: Prisma.BoolFieldUpdateOperationsInput | boolean
   excludedAt?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
   submittedAt?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
+  progress?: Prisma.EnumAnnotationProgressFieldUpdateOperationsInput | $Enums.AnnotationProgress
   openUntil?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
   createdAt?: Prisma.DateTimeFieldUpdateOperationsInput | Date | string
   updatedAt?: Prisma.DateTimeFieldUpdateOperationsInput | Date | string
@@ -3816,6 +4162,7 @@ export type AnnotationUncheckedUpdateWithoutVerdictInput = {
   found?: Prisma.SearchEntryUncheckedUpdateManyWithoutAnnotationNestedInput
   indexed?: Prisma.ClaimIndexUncheckedUpdateOneWithoutAnnotationNestedInput
   notices?: Prisma.NoticeUncheckedUpdateManyWithoutAnnotationNestedInput
+  handover?: Prisma.HandoverUncheckedUpdateOneWithoutAnnotationNestedInput
 }
 
 export type AnnotationUncheckedUpdateManyWithoutVerdictInput = {
@@ -3830,6 +4177,7 @@ export type AnnotationUncheckedUpdateManyWithoutVerdictInput = {
   sample?: Prisma.BoolFieldUpdateOperationsInput | boolean
   excludedAt?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
   submittedAt?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
+  progress?: Prisma.EnumAnnotationProgressFieldUpdateOperationsInput | $Enums.AnnotationProgress
   openUntil?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
   createdAt?: Prisma.DateTimeFieldUpdateOperationsInput | Date | string
   updatedAt?: Prisma.DateTimeFieldUpdateOperationsInput | Date | string
@@ -3963,6 +4311,7 @@ export type AnnotationSelect<ExtArgs extends runtime.Types.Extensions.InternalAr
   sample?: boolean
   excludedAt?: boolean
   submittedAt?: boolean
+  progress?: boolean
   openUntil?: boolean
   createdAt?: boolean
   updatedAt?: boolean
@@ -3986,6 +4335,7 @@ export type AnnotationSelect<ExtArgs extends runtime.Types.Extensions.InternalAr
   found?: boolean | Prisma.Annotation$foundArgs<ExtArgs>
   indexed?: boolean | Prisma.Annotation$indexedArgs<ExtArgs>
   notices?: boolean | Prisma.Annotation$noticesArgs<ExtArgs>
+  handover?: boolean | Prisma.Annotation$handoverArgs<ExtArgs>
   _count?: boolean | Prisma.AnnotationCountOutputTypeDefaultArgs<ExtArgs>
 }, ExtArgs["result"]["annotation"]>
 
@@ -4002,6 +4352,7 @@ export type AnnotationSelectCreateManyAndReturn<ExtArgs extends runtime.Types.Ex
   sample?: boolean
   excludedAt?: boolean
   submittedAt?: boolean
+  progress?: boolean
   openUntil?: boolean
   createdAt?: boolean
   updatedAt?: boolean
@@ -4027,6 +4378,7 @@ export type AnnotationSelectUpdateManyAndReturn<ExtArgs extends runtime.Types.Ex
   sample?: boolean
   excludedAt?: boolean
   submittedAt?: boolean
+  progress?: boolean
   openUntil?: boolean
   createdAt?: boolean
   updatedAt?: boolean
@@ -4052,6 +4404,7 @@ export type AnnotationSelectScalar = {
   sample?: boolean
   excludedAt?: boolean
   submittedAt?: boolean
+  progress?: boolean
   openUntil?: boolean
   createdAt?: boolean
   updatedAt?: boolean
@@ -4060,7 +4413,7 @@ export type AnnotationSelectScalar = {
   updatedById?: boolean
 }
 
-export type AnnotationOmit<ExtArgs extends runtime.Types.Extensions.InternalArgs = runtime.Types.Extensions.DefaultArgs> = runtime.Types.Extensions.GetOmit<"id" | "articleId" | "claim" | "claimant" | "verdictId" | "rationale" | "version" | "suspendedVersion" | "authorship" | "sample" | "excludedAt" | "submittedAt" | "openUntil" | "createdAt" | "updatedAt" | "deletedAt" | "createdById" | "updatedById", ExtArgs["result"]["annotation"]>
+export type AnnotationOmit<ExtArgs extends runtime.Types.Extensions.InternalArgs = runtime.Types.Extensions.DefaultArgs> = runtime.Types.Extensions.GetOmit<"id" | "articleId" | "claim" | "claimant" | "verdictId" | "rationale" | "version" | "suspendedVersion" | "authorship" | "sample" | "excludedAt" | "submittedAt" | "progress" | "openUntil" | "createdAt" | "updatedAt" | "deletedAt" | "createdById" | "updatedById", ExtArgs["result"]["annotation"]>
 export type AnnotationInclude<ExtArgs extends runtime.Types.Extensions.InternalArgs = runtime.Types.Extensions.DefaultArgs> = {
   article?: boolean | Prisma.ArticleDefaultArgs<ExtArgs>
   verdict?: boolean | Prisma.Annotation$verdictArgs<ExtArgs>
@@ -4079,6 +4432,7 @@ export type AnnotationInclude<ExtArgs extends runtime.Types.Extensions.InternalA
   found?: boolean | Prisma.Annotation$foundArgs<ExtArgs>
   indexed?: boolean | Prisma.Annotation$indexedArgs<ExtArgs>
   notices?: boolean | Prisma.Annotation$noticesArgs<ExtArgs>
+  handover?: boolean | Prisma.Annotation$handoverArgs<ExtArgs>
   _count?: boolean | Prisma.AnnotationCountOutputTypeDefaultArgs<ExtArgs>
 }
 export type AnnotationIncludeCreateManyAndReturn<ExtArgs extends runtime.Types.Extensions.InternalArgs = runtime.Types.Extensions.DefaultArgs> = {
@@ -4114,6 +4468,7 @@ export type $AnnotationPayload<ExtArgs extends runtime.Types.Extensions.Internal
     found: Prisma.$SearchEntryPayload<ExtArgs>[]
     indexed: Prisma.$ClaimIndexPayload<ExtArgs> | null
     notices: Prisma.$NoticePayload<ExtArgs>[]
+    handover: Prisma.$HandoverPayload<ExtArgs> | null
   }
   scalars: runtime.Types.Extensions.GetPayloadResult<{
     id: string
@@ -4140,6 +4495,10 @@ export type $AnnotationPayload<ExtArgs extends runtime.Types.Extensions.Internal
      */
     excludedAt: Date | null
     submittedAt: Date | null
+    /**
+     * Follows from version, submission and sign-offs; the database sees to it (triggers keep_annotation_progress, move_annotation_progress).
+     */
+    progress: $Enums.AnnotationProgress
     /**
      * Whoever was at the desk before this moment could read all of it, and so can't judge it independently.
      */
@@ -4560,6 +4919,7 @@ export interface Prisma__AnnotationClient<T, Null = never, ExtArgs extends runti
   found<T extends Prisma.Annotation$foundArgs<ExtArgs> = {}>(args?: Prisma.Subset<T, Prisma.Annotation$foundArgs<ExtArgs>>): Prisma.PrismaPromise<runtime.Types.Result.GetResult<Prisma.$SearchEntryPayload<ExtArgs>, T, "findMany", GlobalOmitOptions> | Null>
   indexed<T extends Prisma.Annotation$indexedArgs<ExtArgs> = {}>(args?: Prisma.Subset<T, Prisma.Annotation$indexedArgs<ExtArgs>>): Prisma.Prisma__ClaimIndexClient<runtime.Types.Result.GetResult<Prisma.$ClaimIndexPayload<ExtArgs>, T, "findUniqueOrThrow", GlobalOmitOptions> | null, null, ExtArgs, GlobalOmitOptions>
   notices<T extends Prisma.Annotation$noticesArgs<ExtArgs> = {}>(args?: Prisma.Subset<T, Prisma.Annotation$noticesArgs<ExtArgs>>): Prisma.PrismaPromise<runtime.Types.Result.GetResult<Prisma.$NoticePayload<ExtArgs>, T, "findMany", GlobalOmitOptions> | Null>
+  handover<T extends Prisma.Annotation$handoverArgs<ExtArgs> = {}>(args?: Prisma.Subset<T, Prisma.Annotation$handoverArgs<ExtArgs>>): Prisma.Prisma__HandoverClient<runtime.Types.Result.GetResult<Prisma.$HandoverPayload<ExtArgs>, T, "findUniqueOrThrow", GlobalOmitOptions> | null, null, ExtArgs, GlobalOmitOptions>
   /**
    * Attaches callbacks for the resolution and/or rejection of the Promise.
    * @param onfulfilled The callback to execute when the Promise is resolved.
@@ -4601,6 +4961,7 @@ export interface AnnotationFieldRefs {
   readonly sample: Prisma.FieldRef<"Annotation", 'Boolean'>
   readonly excludedAt: Prisma.FieldRef<"Annotation", 'DateTime'>
   readonly submittedAt: Prisma.FieldRef<"Annotation", 'DateTime'>
+  readonly progress: Prisma.FieldRef<"Annotation", 'AnnotationProgress'>
   readonly openUntil: Prisma.FieldRef<"Annotation", 'DateTime'>
   readonly createdAt: Prisma.FieldRef<"Annotation", 'DateTime'>
   readonly updatedAt: Prisma.FieldRef<"Annotation", 'DateTime'>
@@ -5321,6 +5682,25 @@ export type Annotation$noticesArgs<ExtArgs extends runtime.Types.Extensions.Inte
   take?: number
   skip?: number
   distinct?: Prisma.NoticeScalarFieldEnum | Prisma.NoticeScalarFieldEnum[]
+}
+
+/**
+ * Annotation.handover
+ */
+export type Annotation$handoverArgs<ExtArgs extends runtime.Types.Extensions.InternalArgs = runtime.Types.Extensions.DefaultArgs> = {
+  /**
+   * Select specific fields to fetch from the Handover
+   */
+  select?: Prisma.HandoverSelect<ExtArgs> | null
+  /**
+   * Omit specific fields from the Handover
+   */
+  omit?: Prisma.HandoverOmit<ExtArgs> | null
+  /**
+   * Choose, which related nodes to fetch as well
+   */
+  include?: Prisma.HandoverInclude<ExtArgs> | null
+  where?: Prisma.HandoverWhereInput
 }
 
 /**

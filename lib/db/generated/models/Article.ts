@@ -58,6 +58,7 @@ export type ArticleMinAggregateOutputType = {
   status: $Enums.ArticleStatus | null
   searched: number | null
   changedAt: Date | null
+  dueOn: Date | null
   outletId: string | null
   createdById: string | null
 }
@@ -82,6 +83,7 @@ export type ArticleMaxAggregateOutputType = {
   status: $Enums.ArticleStatus | null
   searched: number | null
   changedAt: Date | null
+  dueOn: Date | null
   outletId: string | null
   createdById: string | null
 }
@@ -106,6 +108,7 @@ export type ArticleCountAggregateOutputType = {
   status: number
   searched: number
   changedAt: number
+  dueOn: number
   outletId: number
   createdById: number
   _all: number
@@ -144,6 +147,7 @@ export type ArticleMinAggregateInputType = {
   status?: true
   searched?: true
   changedAt?: true
+  dueOn?: true
   outletId?: true
   createdById?: true
 }
@@ -168,6 +172,7 @@ export type ArticleMaxAggregateInputType = {
   status?: true
   searched?: true
   changedAt?: true
+  dueOn?: true
   outletId?: true
   createdById?: true
 }
@@ -192,6 +197,7 @@ export type ArticleCountAggregateInputType = {
   status?: true
   searched?: true
   changedAt?: true
+  dueOn?: true
   outletId?: true
   createdById?: true
   _all?: true
@@ -303,6 +309,7 @@ export type ArticleGroupByOutputType = {
   status: $Enums.ArticleStatus
   searched: number
   changedAt: Date
+  dueOn: Date | null
   outletId: string | null
   createdById: string
   _count: ArticleCountAggregateOutputType | null
@@ -350,6 +357,7 @@ export type ArticleWhereInput = {
   status?: Prisma.EnumArticleStatusFilter<"Article"> | $Enums.ArticleStatus
   searched?: Prisma.IntFilter<"Article"> | number
   changedAt?: Prisma.DateTimeFilter<"Article"> | Date | string
+  dueOn?: Prisma.DateTimeNullableFilter<"Article"> | Date | string | null
   outletId?: Prisma.UuidNullableFilter<"Article"> | string | null
   createdById?: Prisma.UuidFilter<"Article"> | string
   outlet?: Prisma.XOR<Prisma.OutletNullableScalarRelationFilter, Prisma.OutletWhereInput> | null
@@ -391,6 +399,7 @@ export type ArticleOrderByWithRelationInput = {
   status?: Prisma.SortOrder
   searched?: Prisma.SortOrder
   changedAt?: Prisma.SortOrder
+  dueOn?: Prisma.SortOrderInput | Prisma.SortOrder
   outletId?: Prisma.SortOrderInput | Prisma.SortOrder
   createdById?: Prisma.SortOrder
   outlet?: Prisma.OutletOrderByWithRelationInput
@@ -435,6 +444,7 @@ export type ArticleWhereUniqueInput = Prisma.AtLeast<{
   status?: Prisma.EnumArticleStatusFilter<"Article"> | $Enums.ArticleStatus
   searched?: Prisma.IntFilter<"Article"> | number
   changedAt?: Prisma.DateTimeFilter<"Article"> | Date | string
+  dueOn?: Prisma.DateTimeNullableFilter<"Article"> | Date | string | null
   outletId?: Prisma.UuidNullableFilter<"Article"> | string | null
   createdById?: Prisma.UuidFilter<"Article"> | string
   outlet?: Prisma.XOR<Prisma.OutletNullableScalarRelationFilter, Prisma.OutletWhereInput> | null
@@ -476,6 +486,7 @@ export type ArticleOrderByWithAggregationInput = {
   status?: Prisma.SortOrder
   searched?: Prisma.SortOrder
   changedAt?: Prisma.SortOrder
+  dueOn?: Prisma.SortOrderInput | Prisma.SortOrder
   outletId?: Prisma.SortOrderInput | Prisma.SortOrder
   createdById?: Prisma.SortOrder
   _count?: Prisma.ArticleCountOrderByAggregateInput
@@ -508,6 +519,7 @@ export type ArticleScalarWhereWithAggregatesInput = {
   status?: Prisma.EnumArticleStatusWithAggregatesFilter<"Article"> | $Enums.ArticleStatus
   searched?: Prisma.IntWithAggregatesFilter<"Article"> | number
   changedAt?: Prisma.DateTimeWithAggregatesFilter<"Article"> | Date | string
+  dueOn?: Prisma.DateTimeNullableWithAggregatesFilter<"Article"> | Date | string | null
   outletId?: Prisma.UuidNullableWithAggregatesFilter<"Article"> | string | null
   createdById?: Prisma.UuidWithAggregatesFilter<"Article"> | string
 }
@@ -532,6 +544,7 @@ export type ArticleCreateInput = {
   status?: $Enums.ArticleStatus
   searched?: number
   changedAt?: Date | string
+  dueOn?: Date | string | null
   outlet?: Prisma.OutletCreateNestedOneWithoutArticlesInput
   createdBy: Prisma.UserCreateNestedOneWithoutArticlesInput
   snapshots?: Prisma.SnapshotCreateNestedManyWithoutArticleInput
@@ -571,6 +584,7 @@ export type ArticleUncheckedCreateInput = {
   status?: $Enums.ArticleStatus
   searched?: number
   changedAt?: Date | string
+  dueOn?: Date | string | null
   outletId?: string | null
   createdById: string
   snapshots?: Prisma.SnapshotUncheckedCreateNestedManyWithoutArticleInput
@@ -610,6 +624,7 @@ export type ArticleUpdateInput = {
   status?: Prisma.EnumArticleStatusFieldUpdateOperationsInput | $Enums.ArticleStatus
   searched?: Prisma.IntFieldUpdateOperationsInput | number
   changedAt?: Prisma.DateTimeFieldUpdateOperationsInput | Date | string
+  dueOn?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
   outlet?: Prisma.OutletUpdateOneWithoutArticlesNestedInput
   createdBy?: Prisma.UserUpdateOneRequiredWithoutArticlesNestedInput
   snapshots?: Prisma.SnapshotUpdateManyWithoutArticleNestedInput
@@ -649,6 +664,7 @@ export type ArticleUncheckedUpdateInput = {
   status?: Prisma.EnumArticleStatusFieldUpdateOperationsInput | $Enums.ArticleStatus
   searched?: Prisma.IntFieldUpdateOperationsInput | number
   changedAt?: Prisma.DateTimeFieldUpdateOperationsInput | Date | string
+  dueOn?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
   outletId?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
   createdById?: Prisma.StringFieldUpdateOperationsInput | string
   snapshots?: Prisma.SnapshotUncheckedUpdateManyWithoutArticleNestedInput
@@ -688,6 +704,7 @@ export type ArticleCreateManyInput = {
   status?: $Enums.ArticleStatus
   searched?: number
   changedAt?: Date | string
+  dueOn?: Date | string | null
   outletId?: string | null
   createdById: string
 }
@@ -712,6 +729,7 @@ export type ArticleUpdateManyMutationInput = {
   status?: Prisma.EnumArticleStatusFieldUpdateOperationsInput | $Enums.ArticleStatus
   searched?: Prisma.IntFieldUpdateOperationsInput | number
   changedAt?: Prisma.DateTimeFieldUpdateOperationsInput | Date | string
+  dueOn?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
 }
 
 export type ArticleUncheckedUpdateManyInput = {
@@ -734,6 +752,7 @@ export type ArticleUncheckedUpdateManyInput = {
   status?: Prisma.EnumArticleStatusFieldUpdateOperationsInput | $Enums.ArticleStatus
   searched?: Prisma.IntFieldUpdateOperationsInput | number
   changedAt?: Prisma.DateTimeFieldUpdateOperationsInput | Date | string
+  dueOn?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
   outletId?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
   createdById?: Prisma.StringFieldUpdateOperationsInput | string
 }
@@ -768,6 +787,7 @@ export type ArticleCountOrderByAggregateInput = {
   status?: Prisma.SortOrder
   searched?: Prisma.SortOrder
   changedAt?: Prisma.SortOrder
+  dueOn?: Prisma.SortOrder
   outletId?: Prisma.SortOrder
   createdById?: Prisma.SortOrder
 }
@@ -798,6 +818,7 @@ export type ArticleMaxOrderByAggregateInput = {
   status?: Prisma.SortOrder
   searched?: Prisma.SortOrder
   changedAt?: Prisma.SortOrder
+  dueOn?: Prisma.SortOrder
   outletId?: Prisma.SortOrder
   createdById?: Prisma.SortOrder
 }
@@ -822,6 +843,7 @@ export type ArticleMinOrderByAggregateInput = {
   status?: Prisma.SortOrder
   searched?: Prisma.SortOrder
   changedAt?: Prisma.SortOrder
+  dueOn?: Prisma.SortOrder
   outletId?: Prisma.SortOrder
   createdById?: Prisma.SortOrder
 }
@@ -1160,6 +1182,7 @@ export type ArticleCreateWithoutCreatedByInput = {
   status?: $Enums.ArticleStatus
   searched?: number
   changedAt?: Date | string
+  dueOn?: Date | string | null
   outlet?: Prisma.OutletCreateNestedOneWithoutArticlesInput
   snapshots?: Prisma.SnapshotCreateNestedManyWithoutArticleInput
   review?: Prisma.ReviewCreateNestedOneWithoutArticleInput
@@ -1198,6 +1221,7 @@ export type ArticleUncheckedCreateWithoutCreatedByInput = {
   status?: $Enums.ArticleStatus
   searched?: number
   changedAt?: Date | string
+  dueOn?: Date | string | null
   outletId?: string | null
   snapshots?: Prisma.SnapshotUncheckedCreateNestedManyWithoutArticleInput
   review?: Prisma.ReviewUncheckedCreateNestedOneWithoutArticleInput
@@ -1265,6 +1289,7 @@ export type ArticleScalarWhereInput = {
   status?: Prisma.EnumArticleStatusFilter<"Article"> | $Enums.ArticleStatus
   searched?: Prisma.IntFilter<"Article"> | number
   changedAt?: Prisma.DateTimeFilter<"Article"> | Date | string
+  dueOn?: Prisma.DateTimeNullableFilter<"Article"> | Date | string | null
   outletId?: Prisma.UuidNullableFilter<"Article"> | string | null
   createdById?: Prisma.UuidFilter<"Article"> | string
 }
@@ -1289,6 +1314,7 @@ export type ArticleCreateWithoutOutletInput = {
   status?: $Enums.ArticleStatus
   searched?: number
   changedAt?: Date | string
+  dueOn?: Date | string | null
   createdBy: Prisma.UserCreateNestedOneWithoutArticlesInput
   snapshots?: Prisma.SnapshotCreateNestedManyWithoutArticleInput
   review?: Prisma.ReviewCreateNestedOneWithoutArticleInput
@@ -1327,6 +1353,7 @@ export type ArticleUncheckedCreateWithoutOutletInput = {
   status?: $Enums.ArticleStatus
   searched?: number
   changedAt?: Date | string
+  dueOn?: Date | string | null
   createdById: string
   snapshots?: Prisma.SnapshotUncheckedCreateNestedManyWithoutArticleInput
   review?: Prisma.ReviewUncheckedCreateNestedOneWithoutArticleInput
@@ -1391,6 +1418,7 @@ export type ArticleCreateWithoutTopicsInput = {
   status?: $Enums.ArticleStatus
   searched?: number
   changedAt?: Date | string
+  dueOn?: Date | string | null
   outlet?: Prisma.OutletCreateNestedOneWithoutArticlesInput
   createdBy: Prisma.UserCreateNestedOneWithoutArticlesInput
   snapshots?: Prisma.SnapshotCreateNestedManyWithoutArticleInput
@@ -1429,6 +1457,7 @@ export type ArticleUncheckedCreateWithoutTopicsInput = {
   status?: $Enums.ArticleStatus
   searched?: number
   changedAt?: Date | string
+  dueOn?: Date | string | null
   outletId?: string | null
   createdById: string
   snapshots?: Prisma.SnapshotUncheckedCreateNestedManyWithoutArticleInput
@@ -1483,6 +1512,7 @@ export type ArticleUpdateWithoutTopicsInput = {
   status?: Prisma.EnumArticleStatusFieldUpdateOperationsInput | $Enums.ArticleStatus
   searched?: Prisma.IntFieldUpdateOperationsInput | number
   changedAt?: Prisma.DateTimeFieldUpdateOperationsInput | Date | string
+  dueOn?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
   outlet?: Prisma.OutletUpdateOneWithoutArticlesNestedInput
   createdBy?: Prisma.UserUpdateOneRequiredWithoutArticlesNestedInput
   snapshots?: Prisma.SnapshotUpdateManyWithoutArticleNestedInput
@@ -1521,6 +1551,7 @@ export type ArticleUncheckedUpdateWithoutTopicsInput = {
   status?: Prisma.EnumArticleStatusFieldUpdateOperationsInput | $Enums.ArticleStatus
   searched?: Prisma.IntFieldUpdateOperationsInput | number
   changedAt?: Prisma.DateTimeFieldUpdateOperationsInput | Date | string
+  dueOn?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
   outletId?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
   createdById?: Prisma.StringFieldUpdateOperationsInput | string
   snapshots?: Prisma.SnapshotUncheckedUpdateManyWithoutArticleNestedInput
@@ -1559,6 +1590,7 @@ export type ArticleCreateWithoutFoundInput = {
   status?: $Enums.ArticleStatus
   searched?: number
   changedAt?: Date | string
+  dueOn?: Date | string | null
   outlet?: Prisma.OutletCreateNestedOneWithoutArticlesInput
   createdBy: Prisma.UserCreateNestedOneWithoutArticlesInput
   snapshots?: Prisma.SnapshotCreateNestedManyWithoutArticleInput
@@ -1597,6 +1629,7 @@ export type ArticleUncheckedCreateWithoutFoundInput = {
   status?: $Enums.ArticleStatus
   searched?: number
   changedAt?: Date | string
+  dueOn?: Date | string | null
   outletId?: string | null
   createdById: string
   snapshots?: Prisma.SnapshotUncheckedCreateNestedManyWithoutArticleInput
@@ -1651,6 +1684,7 @@ export type ArticleUpdateWithoutFoundInput = {
   status?: Prisma.EnumArticleStatusFieldUpdateOperationsInput | $Enums.ArticleStatus
   searched?: Prisma.IntFieldUpdateOperationsInput | number
   changedAt?: Prisma.DateTimeFieldUpdateOperationsInput | Date | string
+  dueOn?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
   outlet?: Prisma.OutletUpdateOneWithoutArticlesNestedInput
   createdBy?: Prisma.UserUpdateOneRequiredWithoutArticlesNestedInput
   snapshots?: Prisma.SnapshotUpdateManyWithoutArticleNestedInput
@@ -1689,6 +1723,7 @@ export type ArticleUncheckedUpdateWithoutFoundInput = {
   status?: Prisma.EnumArticleStatusFieldUpdateOperationsInput | $Enums.ArticleStatus
   searched?: Prisma.IntFieldUpdateOperationsInput | number
   changedAt?: Prisma.DateTimeFieldUpdateOperationsInput | Date | string
+  dueOn?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
   outletId?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
   createdById?: Prisma.StringFieldUpdateOperationsInput | string
   snapshots?: Prisma.SnapshotUncheckedUpdateManyWithoutArticleNestedInput
@@ -1727,6 +1762,7 @@ export type ArticleCreateWithoutAssignmentsInput = {
   status?: $Enums.ArticleStatus
   searched?: number
   changedAt?: Date | string
+  dueOn?: Date | string | null
   outlet?: Prisma.OutletCreateNestedOneWithoutArticlesInput
   createdBy: Prisma.UserCreateNestedOneWithoutArticlesInput
   snapshots?: Prisma.SnapshotCreateNestedManyWithoutArticleInput
@@ -1765,6 +1801,7 @@ export type ArticleUncheckedCreateWithoutAssignmentsInput = {
   status?: $Enums.ArticleStatus
   searched?: number
   changedAt?: Date | string
+  dueOn?: Date | string | null
   outletId?: string | null
   createdById: string
   snapshots?: Prisma.SnapshotUncheckedCreateNestedManyWithoutArticleInput
@@ -1819,6 +1856,7 @@ export type ArticleUpdateWithoutAssignmentsInput = {
   status?: Prisma.EnumArticleStatusFieldUpdateOperationsInput | $Enums.ArticleStatus
   searched?: Prisma.IntFieldUpdateOperationsInput | number
   changedAt?: Prisma.DateTimeFieldUpdateOperationsInput | Date | string
+  dueOn?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
   outlet?: Prisma.OutletUpdateOneWithoutArticlesNestedInput
   createdBy?: Prisma.UserUpdateOneRequiredWithoutArticlesNestedInput
   snapshots?: Prisma.SnapshotUpdateManyWithoutArticleNestedInput
@@ -1857,6 +1895,7 @@ export type ArticleUncheckedUpdateWithoutAssignmentsInput = {
   status?: Prisma.EnumArticleStatusFieldUpdateOperationsInput | $Enums.ArticleStatus
   searched?: Prisma.IntFieldUpdateOperationsInput | number
   changedAt?: Prisma.DateTimeFieldUpdateOperationsInput | Date | string
+  dueOn?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
   outletId?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
   createdById?: Prisma.StringFieldUpdateOperationsInput | string
   snapshots?: Prisma.SnapshotUncheckedUpdateManyWithoutArticleNestedInput
@@ -1895,6 +1934,7 @@ export type ArticleCreateWithoutSnapshotsInput = {
   status?: $Enums.ArticleStatus
   searched?: number
   changedAt?: Date | string
+  dueOn?: Date | string | null
   outlet?: Prisma.OutletCreateNestedOneWithoutArticlesInput
   createdBy: Prisma.UserCreateNestedOneWithoutArticlesInput
   review?: Prisma.ReviewCreateNestedOneWithoutArticleInput
@@ -1933,6 +1973,7 @@ export type ArticleUncheckedCreateWithoutSnapshotsInput = {
   status?: $Enums.ArticleStatus
   searched?: number
   changedAt?: Date | string
+  dueOn?: Date | string | null
   outletId?: string | null
   createdById: string
   review?: Prisma.ReviewUncheckedCreateNestedOneWithoutArticleInput
@@ -1987,6 +2028,7 @@ export type ArticleUpdateWithoutSnapshotsInput = {
   status?: Prisma.EnumArticleStatusFieldUpdateOperationsInput | $Enums.ArticleStatus
   searched?: Prisma.IntFieldUpdateOperationsInput | number
   changedAt?: Prisma.DateTimeFieldUpdateOperationsInput | Date | string
+  dueOn?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
   outlet?: Prisma.OutletUpdateOneWithoutArticlesNestedInput
   createdBy?: Prisma.UserUpdateOneRequiredWithoutArticlesNestedInput
   review?: Prisma.ReviewUpdateOneWithoutArticleNestedInput
@@ -2025,6 +2067,7 @@ export type ArticleUncheckedUpdateWithoutSnapshotsInput = {
   status?: Prisma.EnumArticleStatusFieldUpdateOperationsInput | $Enums.ArticleStatus
   searched?: Prisma.IntFieldUpdateOperationsInput | number
   changedAt?: Prisma.DateTimeFieldUpdateOperationsInput | Date | string
+  dueOn?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
   outletId?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
   createdById?: Prisma.StringFieldUpdateOperationsInput | string
   review?: Prisma.ReviewUncheckedUpdateOneWithoutArticleNestedInput
@@ -2063,6 +2106,7 @@ export type ArticleCreateWithoutChecksInput = {
   status?: $Enums.ArticleStatus
   searched?: number
   changedAt?: Date | string
+  dueOn?: Date | string | null
   outlet?: Prisma.OutletCreateNestedOneWithoutArticlesInput
   createdBy: Prisma.UserCreateNestedOneWithoutArticlesInput
   snapshots?: Prisma.SnapshotCreateNestedManyWithoutArticleInput
@@ -2101,6 +2145,7 @@ export type ArticleUncheckedCreateWithoutChecksInput = {
   status?: $Enums.ArticleStatus
   searched?: number
   changedAt?: Date | string
+  dueOn?: Date | string | null
   outletId?: string | null
   createdById: string
   snapshots?: Prisma.SnapshotUncheckedCreateNestedManyWithoutArticleInput
@@ -2155,6 +2200,7 @@ export type ArticleUpdateWithoutChecksInput = {
   status?: Prisma.EnumArticleStatusFieldUpdateOperationsInput | $Enums.ArticleStatus
   searched?: Prisma.IntFieldUpdateOperationsInput | number
   changedAt?: Prisma.DateTimeFieldUpdateOperationsInput | Date | string
+  dueOn?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
   outlet?: Prisma.OutletUpdateOneWithoutArticlesNestedInput
   createdBy?: Prisma.UserUpdateOneRequiredWithoutArticlesNestedInput
   snapshots?: Prisma.SnapshotUpdateManyWithoutArticleNestedInput
@@ -2193,6 +2239,7 @@ export type ArticleUncheckedUpdateWithoutChecksInput = {
   status?: Prisma.EnumArticleStatusFieldUpdateOperationsInput | $Enums.ArticleStatus
   searched?: Prisma.IntFieldUpdateOperationsInput | number
   changedAt?: Prisma.DateTimeFieldUpdateOperationsInput | Date | string
+  dueOn?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
   outletId?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
   createdById?: Prisma.StringFieldUpdateOperationsInput | string
   snapshots?: Prisma.SnapshotUncheckedUpdateManyWithoutArticleNestedInput
@@ -2231,6 +2278,7 @@ export type ArticleCreateWithoutReviewInput = {
   status?: $Enums.ArticleStatus
   searched?: number
   changedAt?: Date | string
+  dueOn?: Date | string | null
   outlet?: Prisma.OutletCreateNestedOneWithoutArticlesInput
   createdBy: Prisma.UserCreateNestedOneWithoutArticlesInput
   snapshots?: Prisma.SnapshotCreateNestedManyWithoutArticleInput
@@ -2269,6 +2317,7 @@ export type ArticleUncheckedCreateWithoutReviewInput = {
   status?: $Enums.ArticleStatus
   searched?: number
   changedAt?: Date | string
+  dueOn?: Date | string | null
   outletId?: string | null
   createdById: string
   snapshots?: Prisma.SnapshotUncheckedCreateNestedManyWithoutArticleInput
@@ -2323,6 +2372,7 @@ export type ArticleUpdateWithoutReviewInput = {
   status?: Prisma.EnumArticleStatusFieldUpdateOperationsInput | $Enums.ArticleStatus
   searched?: Prisma.IntFieldUpdateOperationsInput | number
   changedAt?: Prisma.DateTimeFieldUpdateOperationsInput | Date | string
+  dueOn?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
   outlet?: Prisma.OutletUpdateOneWithoutArticlesNestedInput
   createdBy?: Prisma.UserUpdateOneRequiredWithoutArticlesNestedInput
   snapshots?: Prisma.SnapshotUpdateManyWithoutArticleNestedInput
@@ -2361,6 +2411,7 @@ export type ArticleUncheckedUpdateWithoutReviewInput = {
   status?: Prisma.EnumArticleStatusFieldUpdateOperationsInput | $Enums.ArticleStatus
   searched?: Prisma.IntFieldUpdateOperationsInput | number
   changedAt?: Prisma.DateTimeFieldUpdateOperationsInput | Date | string
+  dueOn?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
   outletId?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
   createdById?: Prisma.StringFieldUpdateOperationsInput | string
   snapshots?: Prisma.SnapshotUncheckedUpdateManyWithoutArticleNestedInput
@@ -2399,6 +2450,7 @@ export type ArticleCreateWithoutAnnotationsInput = {
   status?: $Enums.ArticleStatus
   searched?: number
   changedAt?: Date | string
+  dueOn?: Date | string | null
   outlet?: Prisma.OutletCreateNestedOneWithoutArticlesInput
   createdBy: Prisma.UserCreateNestedOneWithoutArticlesInput
   snapshots?: Prisma.SnapshotCreateNestedManyWithoutArticleInput
@@ -2437,6 +2489,7 @@ export type ArticleUncheckedCreateWithoutAnnotationsInput = {
   status?: $Enums.ArticleStatus
   searched?: number
   changedAt?: Date | string
+  dueOn?: Date | string | null
   outletId?: string | null
   createdById: string
   snapshots?: Prisma.SnapshotUncheckedCreateNestedManyWithoutArticleInput
@@ -2491,6 +2544,7 @@ export type ArticleUpdateWithoutAnnotationsInput = {
   status?: Prisma.EnumArticleStatusFieldUpdateOperationsInput | $Enums.ArticleStatus
   searched?: Prisma.IntFieldUpdateOperationsInput | number
   changedAt?: Prisma.DateTimeFieldUpdateOperationsInput | Date | string
+  dueOn?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
   outlet?: Prisma.OutletUpdateOneWithoutArticlesNestedInput
   createdBy?: Prisma.UserUpdateOneRequiredWithoutArticlesNestedInput
   snapshots?: Prisma.SnapshotUpdateManyWithoutArticleNestedInput
@@ -2529,6 +2583,7 @@ export type ArticleUncheckedUpdateWithoutAnnotationsInput = {
   status?: Prisma.EnumArticleStatusFieldUpdateOperationsInput | $Enums.ArticleStatus
   searched?: Prisma.IntFieldUpdateOperationsInput | number
   changedAt?: Prisma.DateTimeFieldUpdateOperationsInput | Date | string
+  dueOn?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
   outletId?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
   createdById?: Prisma.StringFieldUpdateOperationsInput | string
   snapshots?: Prisma.SnapshotUncheckedUpdateManyWithoutArticleNestedInput
@@ -2567,6 +2622,7 @@ export type ArticleCreateWithoutRevisionsInput = {
   status?: $Enums.ArticleStatus
   searched?: number
   changedAt?: Date | string
+  dueOn?: Date | string | null
   outlet?: Prisma.OutletCreateNestedOneWithoutArticlesInput
   createdBy: Prisma.UserCreateNestedOneWithoutArticlesInput
   snapshots?: Prisma.SnapshotCreateNestedManyWithoutArticleInput
@@ -2605,6 +2661,7 @@ export type ArticleUncheckedCreateWithoutRevisionsInput = {
   status?: $Enums.ArticleStatus
   searched?: number
   changedAt?: Date | string
+  dueOn?: Date | string | null
   outletId?: string | null
   createdById: string
   snapshots?: Prisma.SnapshotUncheckedCreateNestedManyWithoutArticleInput
@@ -2659,6 +2716,7 @@ export type ArticleUpdateWithoutRevisionsInput = {
   status?: Prisma.EnumArticleStatusFieldUpdateOperationsInput | $Enums.ArticleStatus
   searched?: Prisma.IntFieldUpdateOperationsInput | number
   changedAt?: Prisma.DateTimeFieldUpdateOperationsInput | Date | string
+  dueOn?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
   outlet?: Prisma.OutletUpdateOneWithoutArticlesNestedInput
   createdBy?: Prisma.UserUpdateOneRequiredWithoutArticlesNestedInput
   snapshots?: Prisma.SnapshotUpdateManyWithoutArticleNestedInput
@@ -2697,6 +2755,7 @@ export type ArticleUncheckedUpdateWithoutRevisionsInput = {
   status?: Prisma.EnumArticleStatusFieldUpdateOperationsInput | $Enums.ArticleStatus
   searched?: Prisma.IntFieldUpdateOperationsInput | number
   changedAt?: Prisma.DateTimeFieldUpdateOperationsInput | Date | string
+  dueOn?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
   outletId?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
   createdById?: Prisma.StringFieldUpdateOperationsInput | string
   snapshots?: Prisma.SnapshotUncheckedUpdateManyWithoutArticleNestedInput
@@ -2735,6 +2794,7 @@ export type ArticleCreateWithoutListedInput = {
   status?: $Enums.ArticleStatus
   searched?: number
   changedAt?: Date | string
+  dueOn?: Date | string | null
   outlet?: Prisma.OutletCreateNestedOneWithoutArticlesInput
   createdBy: Prisma.UserCreateNestedOneWithoutArticlesInput
   snapshots?: Prisma.SnapshotCreateNestedManyWithoutArticleInput
@@ -2773,6 +2833,7 @@ export type ArticleUncheckedCreateWithoutListedInput = {
   status?: $Enums.ArticleStatus
   searched?: number
   changedAt?: Date | string
+  dueOn?: Date | string | null
   outletId?: string | null
   createdById: string
   snapshots?: Prisma.SnapshotUncheckedCreateNestedManyWithoutArticleInput
@@ -2827,6 +2888,7 @@ export type ArticleUpdateWithoutListedInput = {
   status?: Prisma.EnumArticleStatusFieldUpdateOperationsInput | $Enums.ArticleStatus
   searched?: Prisma.IntFieldUpdateOperationsInput | number
   changedAt?: Prisma.DateTimeFieldUpdateOperationsInput | Date | string
+  dueOn?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
   outlet?: Prisma.OutletUpdateOneWithoutArticlesNestedInput
   createdBy?: Prisma.UserUpdateOneRequiredWithoutArticlesNestedInput
   snapshots?: Prisma.SnapshotUpdateManyWithoutArticleNestedInput
@@ -2865,6 +2927,7 @@ export type ArticleUncheckedUpdateWithoutListedInput = {
   status?: Prisma.EnumArticleStatusFieldUpdateOperationsInput | $Enums.ArticleStatus
   searched?: Prisma.IntFieldUpdateOperationsInput | number
   changedAt?: Prisma.DateTimeFieldUpdateOperationsInput | Date | string
+  dueOn?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
   outletId?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
   createdById?: Prisma.StringFieldUpdateOperationsInput | string
   snapshots?: Prisma.SnapshotUncheckedUpdateManyWithoutArticleNestedInput
@@ -2903,6 +2966,7 @@ export type ArticleCreateWithoutWithdrawalsInput = {
   status?: $Enums.ArticleStatus
   searched?: number
   changedAt?: Date | string
+  dueOn?: Date | string | null
   outlet?: Prisma.OutletCreateNestedOneWithoutArticlesInput
   createdBy: Prisma.UserCreateNestedOneWithoutArticlesInput
   snapshots?: Prisma.SnapshotCreateNestedManyWithoutArticleInput
@@ -2941,6 +3005,7 @@ export type ArticleUncheckedCreateWithoutWithdrawalsInput = {
   status?: $Enums.ArticleStatus
   searched?: number
   changedAt?: Date | string
+  dueOn?: Date | string | null
   outletId?: string | null
   createdById: string
   snapshots?: Prisma.SnapshotUncheckedCreateNestedManyWithoutArticleInput
@@ -2995,6 +3060,7 @@ export type ArticleUpdateWithoutWithdrawalsInput = {
   status?: Prisma.EnumArticleStatusFieldUpdateOperationsInput | $Enums.ArticleStatus
   searched?: Prisma.IntFieldUpdateOperationsInput | number
   changedAt?: Prisma.DateTimeFieldUpdateOperationsInput | Date | string
+  dueOn?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
   outlet?: Prisma.OutletUpdateOneWithoutArticlesNestedInput
   createdBy?: Prisma.UserUpdateOneRequiredWithoutArticlesNestedInput
   snapshots?: Prisma.SnapshotUpdateManyWithoutArticleNestedInput
@@ -3033,6 +3099,7 @@ export type ArticleUncheckedUpdateWithoutWithdrawalsInput = {
   status?: Prisma.EnumArticleStatusFieldUpdateOperationsInput | $Enums.ArticleStatus
   searched?: Prisma.IntFieldUpdateOperationsInput | number
   changedAt?: Prisma.DateTimeFieldUpdateOperationsInput | Date | string
+  dueOn?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
   outletId?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
   createdById?: Prisma.StringFieldUpdateOperationsInput | string
   snapshots?: Prisma.SnapshotUncheckedUpdateManyWithoutArticleNestedInput
@@ -3071,6 +3138,7 @@ export type ArticleCreateWithoutEventsInput = {
   status?: $Enums.ArticleStatus
   searched?: number
   changedAt?: Date | string
+  dueOn?: Date | string | null
   outlet?: Prisma.OutletCreateNestedOneWithoutArticlesInput
   createdBy: Prisma.UserCreateNestedOneWithoutArticlesInput
   snapshots?: Prisma.SnapshotCreateNestedManyWithoutArticleInput
@@ -3109,6 +3177,7 @@ export type ArticleUncheckedCreateWithoutEventsInput = {
   status?: $Enums.ArticleStatus
   searched?: number
   changedAt?: Date | string
+  dueOn?: Date | string | null
   outletId?: string | null
   createdById: string
   snapshots?: Prisma.SnapshotUncheckedCreateNestedManyWithoutArticleInput
@@ -3163,6 +3232,7 @@ export type ArticleUpdateWithoutEventsInput = {
   status?: Prisma.EnumArticleStatusFieldUpdateOperationsInput | $Enums.ArticleStatus
   searched?: Prisma.IntFieldUpdateOperationsInput | number
   changedAt?: Prisma.DateTimeFieldUpdateOperationsInput | Date | string
+  dueOn?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
   outlet?: Prisma.OutletUpdateOneWithoutArticlesNestedInput
   createdBy?: Prisma.UserUpdateOneRequiredWithoutArticlesNestedInput
   snapshots?: Prisma.SnapshotUpdateManyWithoutArticleNestedInput
@@ -3201,6 +3271,7 @@ export type ArticleUncheckedUpdateWithoutEventsInput = {
   status?: Prisma.EnumArticleStatusFieldUpdateOperationsInput | $Enums.ArticleStatus
   searched?: Prisma.IntFieldUpdateOperationsInput | number
   changedAt?: Prisma.DateTimeFieldUpdateOperationsInput | Date | string
+  dueOn?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
   outletId?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
   createdById?: Prisma.StringFieldUpdateOperationsInput | string
   snapshots?: Prisma.SnapshotUncheckedUpdateManyWithoutArticleNestedInput
@@ -3239,6 +3310,7 @@ export type ArticleCreateWithoutNoticesInput = {
   status?: $Enums.ArticleStatus
   searched?: number
   changedAt?: Date | string
+  dueOn?: Date | string | null
   outlet?: Prisma.OutletCreateNestedOneWithoutArticlesInput
   createdBy: Prisma.UserCreateNestedOneWithoutArticlesInput
   snapshots?: Prisma.SnapshotCreateNestedManyWithoutArticleInput
@@ -3277,6 +3349,7 @@ export type ArticleUncheckedCreateWithoutNoticesInput = {
   status?: $Enums.ArticleStatus
   searched?: number
   changedAt?: Date | string
+  dueOn?: Date | string | null
   outletId?: string | null
   createdById: string
   snapshots?: Prisma.SnapshotUncheckedCreateNestedManyWithoutArticleInput
@@ -3331,6 +3404,7 @@ export type ArticleUpdateWithoutNoticesInput = {
   status?: Prisma.EnumArticleStatusFieldUpdateOperationsInput | $Enums.ArticleStatus
   searched?: Prisma.IntFieldUpdateOperationsInput | number
   changedAt?: Prisma.DateTimeFieldUpdateOperationsInput | Date | string
+  dueOn?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
   outlet?: Prisma.OutletUpdateOneWithoutArticlesNestedInput
   createdBy?: Prisma.UserUpdateOneRequiredWithoutArticlesNestedInput
   snapshots?: Prisma.SnapshotUpdateManyWithoutArticleNestedInput
@@ -3369,6 +3443,7 @@ export type ArticleUncheckedUpdateWithoutNoticesInput = {
   status?: Prisma.EnumArticleStatusFieldUpdateOperationsInput | $Enums.ArticleStatus
   searched?: Prisma.IntFieldUpdateOperationsInput | number
   changedAt?: Prisma.DateTimeFieldUpdateOperationsInput | Date | string
+  dueOn?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
   outletId?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
   createdById?: Prisma.StringFieldUpdateOperationsInput | string
   snapshots?: Prisma.SnapshotUncheckedUpdateManyWithoutArticleNestedInput
@@ -3407,6 +3482,7 @@ export type ArticleCreateWithoutDraftsInput = {
   status?: $Enums.ArticleStatus
   searched?: number
   changedAt?: Date | string
+  dueOn?: Date | string | null
   outlet?: Prisma.OutletCreateNestedOneWithoutArticlesInput
   createdBy: Prisma.UserCreateNestedOneWithoutArticlesInput
   snapshots?: Prisma.SnapshotCreateNestedManyWithoutArticleInput
@@ -3445,6 +3521,7 @@ export type ArticleUncheckedCreateWithoutDraftsInput = {
   status?: $Enums.ArticleStatus
   searched?: number
   changedAt?: Date | string
+  dueOn?: Date | string | null
   outletId?: string | null
   createdById: string
   snapshots?: Prisma.SnapshotUncheckedCreateNestedManyWithoutArticleInput
@@ -3499,6 +3576,7 @@ export type ArticleUpdateWithoutDraftsInput = {
   status?: Prisma.EnumArticleStatusFieldUpdateOperationsInput | $Enums.ArticleStatus
   searched?: Prisma.IntFieldUpdateOperationsInput | number
   changedAt?: Prisma.DateTimeFieldUpdateOperationsInput | Date | string
+  dueOn?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
   outlet?: Prisma.OutletUpdateOneWithoutArticlesNestedInput
   createdBy?: Prisma.UserUpdateOneRequiredWithoutArticlesNestedInput
   snapshots?: Prisma.SnapshotUpdateManyWithoutArticleNestedInput
@@ -3537,6 +3615,7 @@ export type ArticleUncheckedUpdateWithoutDraftsInput = {
   status?: Prisma.EnumArticleStatusFieldUpdateOperationsInput | $Enums.ArticleStatus
   searched?: Prisma.IntFieldUpdateOperationsInput | number
   changedAt?: Prisma.DateTimeFieldUpdateOperationsInput | Date | string
+  dueOn?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
   outletId?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
   createdById?: Prisma.StringFieldUpdateOperationsInput | string
   snapshots?: Prisma.SnapshotUncheckedUpdateManyWithoutArticleNestedInput
@@ -3575,6 +3654,7 @@ export type ArticleCreateWithoutImportItemsInput = {
   status?: $Enums.ArticleStatus
   searched?: number
   changedAt?: Date | string
+  dueOn?: Date | string | null
   outlet?: Prisma.OutletCreateNestedOneWithoutArticlesInput
   createdBy: Prisma.UserCreateNestedOneWithoutArticlesInput
   snapshots?: Prisma.SnapshotCreateNestedManyWithoutArticleInput
@@ -3613,6 +3693,7 @@ export type ArticleUncheckedCreateWithoutImportItemsInput = {
   status?: $Enums.ArticleStatus
   searched?: number
   changedAt?: Date | string
+  dueOn?: Date | string | null
   outletId?: string | null
   createdById: string
   snapshots?: Prisma.SnapshotUncheckedCreateNestedManyWithoutArticleInput
@@ -3667,6 +3748,7 @@ export type ArticleUpdateWithoutImportItemsInput = {
   status?: Prisma.EnumArticleStatusFieldUpdateOperationsInput | $Enums.ArticleStatus
   searched?: Prisma.IntFieldUpdateOperationsInput | number
   changedAt?: Prisma.DateTimeFieldUpdateOperationsInput | Date | string
+  dueOn?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
   outlet?: Prisma.OutletUpdateOneWithoutArticlesNestedInput
   createdBy?: Prisma.UserUpdateOneRequiredWithoutArticlesNestedInput
   snapshots?: Prisma.SnapshotUpdateManyWithoutArticleNestedInput
@@ -3705,6 +3787,7 @@ export type ArticleUncheckedUpdateWithoutImportItemsInput = {
   status?: Prisma.EnumArticleStatusFieldUpdateOperationsInput | $Enums.ArticleStatus
   searched?: Prisma.IntFieldUpdateOperationsInput | number
   changedAt?: Prisma.DateTimeFieldUpdateOperationsInput | Date | string
+  dueOn?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
   outletId?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
   createdById?: Prisma.StringFieldUpdateOperationsInput | string
   snapshots?: Prisma.SnapshotUncheckedUpdateManyWithoutArticleNestedInput
@@ -3743,6 +3826,7 @@ export type ArticleCreateWithoutProseInput = {
   status?: $Enums.ArticleStatus
   searched?: number
   changedAt?: Date | string
+  dueOn?: Date | string | null
   outlet?: Prisma.OutletCreateNestedOneWithoutArticlesInput
   createdBy: Prisma.UserCreateNestedOneWithoutArticlesInput
   snapshots?: Prisma.SnapshotCreateNestedManyWithoutArticleInput
@@ -3781,6 +3865,7 @@ export type ArticleUncheckedCreateWithoutProseInput = {
   status?: $Enums.ArticleStatus
   searched?: number
   changedAt?: Date | string
+  dueOn?: Date | string | null
   outletId?: string | null
   createdById: string
   snapshots?: Prisma.SnapshotUncheckedCreateNestedManyWithoutArticleInput
@@ -3835,6 +3920,7 @@ export type ArticleUpdateWithoutProseInput = {
   status?: Prisma.EnumArticleStatusFieldUpdateOperationsInput | $Enums.ArticleStatus
   searched?: Prisma.IntFieldUpdateOperationsInput | number
   changedAt?: Prisma.DateTimeFieldUpdateOperationsInput | Date | string
+  dueOn?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
   outlet?: Prisma.OutletUpdateOneWithoutArticlesNestedInput
   createdBy?: Prisma.UserUpdateOneRequiredWithoutArticlesNestedInput
   snapshots?: Prisma.SnapshotUpdateManyWithoutArticleNestedInput
@@ -3873,6 +3959,7 @@ export type ArticleUncheckedUpdateWithoutProseInput = {
   status?: Prisma.EnumArticleStatusFieldUpdateOperationsInput | $Enums.ArticleStatus
   searched?: Prisma.IntFieldUpdateOperationsInput | number
   changedAt?: Prisma.DateTimeFieldUpdateOperationsInput | Date | string
+  dueOn?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
   outletId?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
   createdById?: Prisma.StringFieldUpdateOperationsInput | string
   snapshots?: Prisma.SnapshotUncheckedUpdateManyWithoutArticleNestedInput
@@ -3911,6 +3998,7 @@ export type ArticleCreateManyCreatedByInput = {
   status?: $Enums.ArticleStatus
   searched?: number
   changedAt?: Date | string
+  dueOn?: Date | string | null
   outletId?: string | null
 }
 
@@ -3934,6 +4022,7 @@ export type ArticleUpdateWithoutCreatedByInput = {
   status?: Prisma.EnumArticleStatusFieldUpdateOperationsInput | $Enums.ArticleStatus
   searched?: Prisma.IntFieldUpdateOperationsInput | number
   changedAt?: Prisma.DateTimeFieldUpdateOperationsInput | Date | string
+  dueOn?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
   outlet?: Prisma.OutletUpdateOneWithoutArticlesNestedInput
   snapshots?: Prisma.SnapshotUpdateManyWithoutArticleNestedInput
   review?: Prisma.ReviewUpdateOneWithoutArticleNestedInput
@@ -3972,6 +4061,7 @@ export type ArticleUncheckedUpdateWithoutCreatedByInput = {
   status?: Prisma.EnumArticleStatusFieldUpdateOperationsInput | $Enums.ArticleStatus
   searched?: Prisma.IntFieldUpdateOperationsInput | number
   changedAt?: Prisma.DateTimeFieldUpdateOperationsInput | Date | string
+  dueOn?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
   outletId?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
   snapshots?: Prisma.SnapshotUncheckedUpdateManyWithoutArticleNestedInput
   review?: Prisma.ReviewUncheckedUpdateOneWithoutArticleNestedInput
@@ -4010,6 +4100,7 @@ export type ArticleUncheckedUpdateManyWithoutCreatedByInput = {
   status?: Prisma.EnumArticleStatusFieldUpdateOperationsInput | $Enums.ArticleStatus
   searched?: Prisma.IntFieldUpdateOperationsInput | number
   changedAt?: Prisma.DateTimeFieldUpdateOperationsInput | Date | string
+  dueOn?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
   outletId?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
 }
 
@@ -4033,6 +4124,7 @@ export type ArticleCreateManyOutletInput = {
   status?: $Enums.ArticleStatus
   searched?: number
   changedAt?: Date | string
+  dueOn?: Date | string | null
   createdById: string
 }
 
@@ -4056,6 +4148,7 @@ export type ArticleUpdateWithoutOutletInput = {
   status?: Prisma.EnumArticleStatusFieldUpdateOperationsInput | $Enums.ArticleStatus
   searched?: Prisma.IntFieldUpdateOperationsInput | number
   changedAt?: Prisma.DateTimeFieldUpdateOperationsInput | Date | string
+  dueOn?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
   createdBy?: Prisma.UserUpdateOneRequiredWithoutArticlesNestedInput
   snapshots?: Prisma.SnapshotUpdateManyWithoutArticleNestedInput
   review?: Prisma.ReviewUpdateOneWithoutArticleNestedInput
@@ -4094,6 +4187,7 @@ export type ArticleUncheckedUpdateWithoutOutletInput = {
   status?: Prisma.EnumArticleStatusFieldUpdateOperationsInput | $Enums.ArticleStatus
   searched?: Prisma.IntFieldUpdateOperationsInput | number
   changedAt?: Prisma.DateTimeFieldUpdateOperationsInput | Date | string
+  dueOn?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
   createdById?: Prisma.StringFieldUpdateOperationsInput | string
   snapshots?: Prisma.SnapshotUncheckedUpdateManyWithoutArticleNestedInput
   review?: Prisma.ReviewUncheckedUpdateOneWithoutArticleNestedInput
@@ -4132,6 +4226,7 @@ export type ArticleUncheckedUpdateManyWithoutOutletInput = {
   status?: Prisma.EnumArticleStatusFieldUpdateOperationsInput | $Enums.ArticleStatus
   searched?: Prisma.IntFieldUpdateOperationsInput | number
   changedAt?: Prisma.DateTimeFieldUpdateOperationsInput | Date | string
+  dueOn?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
   createdById?: Prisma.StringFieldUpdateOperationsInput | string
 }
 
@@ -4294,6 +4389,7 @@ export type ArticleSelect<ExtArgs extends runtime.Types.Extensions.InternalArgs 
   status?: boolean
   searched?: boolean
   changedAt?: boolean
+  dueOn?: boolean
   outletId?: boolean
   createdById?: boolean
   outlet?: boolean | Prisma.Article$outletArgs<ExtArgs>
@@ -4336,6 +4432,7 @@ export type ArticleSelectCreateManyAndReturn<ExtArgs extends runtime.Types.Exten
   status?: boolean
   searched?: boolean
   changedAt?: boolean
+  dueOn?: boolean
   outletId?: boolean
   createdById?: boolean
   outlet?: boolean | Prisma.Article$outletArgs<ExtArgs>
@@ -4362,6 +4459,7 @@ export type ArticleSelectUpdateManyAndReturn<ExtArgs extends runtime.Types.Exten
   status?: boolean
   searched?: boolean
   changedAt?: boolean
+  dueOn?: boolean
   outletId?: boolean
   createdById?: boolean
   outlet?: boolean | Prisma.Article$outletArgs<ExtArgs>
@@ -4388,11 +4486,12 @@ export type ArticleSelectScalar = {
   status?: boolean
   searched?: boolean
   changedAt?: boolean
+  dueOn?: boolean
   outletId?: boolean
   createdById?: boolean
 }
 
-export type ArticleOmit<ExtArgs extends runtime.Types.Extensions.InternalArgs = runtime.Types.Extensions.DefaultArgs> = runtime.Types.Extensions.GetOmit<"id" | "slug" | "title" | "author" | "sourceUrl" | "publishedAt" | "modifiedAt" | "language" | "selectionReason" | "sample" | "secondVerdict" | "fetchNothing" | "version" | "sequence" | "createdAt" | "deletedAt" | "status" | "searched" | "changedAt" | "outletId" | "createdById", ExtArgs["result"]["article"]>
+export type ArticleOmit<ExtArgs extends runtime.Types.Extensions.InternalArgs = runtime.Types.Extensions.DefaultArgs> = runtime.Types.Extensions.GetOmit<"id" | "slug" | "title" | "author" | "sourceUrl" | "publishedAt" | "modifiedAt" | "language" | "selectionReason" | "sample" | "secondVerdict" | "fetchNothing" | "version" | "sequence" | "createdAt" | "deletedAt" | "status" | "searched" | "changedAt" | "dueOn" | "outletId" | "createdById", ExtArgs["result"]["article"]>
 export type ArticleInclude<ExtArgs extends runtime.Types.Extensions.InternalArgs = runtime.Types.Extensions.DefaultArgs> = {
   outlet?: boolean | Prisma.Article$outletArgs<ExtArgs>
   createdBy?: boolean | Prisma.UserDefaultArgs<ExtArgs>
@@ -4490,6 +4589,10 @@ export type $ArticlePayload<ExtArgs extends runtime.Types.Extensions.InternalArg
      * When something happened to it or its review last.
      */
     changedAt: Date
+    /**
+     * The day by which our work on it is to be done.
+     */
+    dueOn: Date | null
     outletId: string | null
     createdById: string
   }, ExtArgs["result"]["article"]>
@@ -4951,6 +5054,7 @@ export interface ArticleFieldRefs {
   readonly status: Prisma.FieldRef<"Article", 'ArticleStatus'>
   readonly searched: Prisma.FieldRef<"Article", 'Int'>
   readonly changedAt: Prisma.FieldRef<"Article", 'DateTime'>
+  readonly dueOn: Prisma.FieldRef<"Article", 'DateTime'>
   readonly outletId: Prisma.FieldRef<"Article", 'String'>
   readonly createdById: Prisma.FieldRef<"Article", 'String'>
 }

@@ -247,6 +247,7 @@ export type UserWhereInput = {
   wrote?: Prisma.AnnotationAuthorListRelationFilter
   wroteOnTheWhole?: Prisma.ReviewAuthorListRelationFilter
   opened?: Prisma.AnnotationOpeningListRelationFilter
+  takenOver?: Prisma.HandoverListRelationFilter
   secondVerdicts?: Prisma.SecondVerdictListRelationFilter
   settledVerdicts?: Prisma.SecondVerdictListRelationFilter
   firstVerdicts?: Prisma.SecondVerdictListRelationFilter
@@ -293,6 +294,7 @@ export type UserOrderByWithRelationInput = {
   wrote?: Prisma.AnnotationAuthorOrderByRelationAggregateInput
   wroteOnTheWhole?: Prisma.ReviewAuthorOrderByRelationAggregateInput
   opened?: Prisma.AnnotationOpeningOrderByRelationAggregateInput
+  takenOver?: Prisma.HandoverOrderByRelationAggregateInput
   secondVerdicts?: Prisma.SecondVerdictOrderByRelationAggregateInput
   settledVerdicts?: Prisma.SecondVerdictOrderByRelationAggregateInput
   firstVerdicts?: Prisma.SecondVerdictOrderByRelationAggregateInput
@@ -342,6 +344,7 @@ export type UserWhereUniqueInput = Prisma.AtLeast<{
   wrote?: Prisma.AnnotationAuthorListRelationFilter
   wroteOnTheWhole?: Prisma.ReviewAuthorListRelationFilter
   opened?: Prisma.AnnotationOpeningListRelationFilter
+  takenOver?: Prisma.HandoverListRelationFilter
   secondVerdicts?: Prisma.SecondVerdictListRelationFilter
   settledVerdicts?: Prisma.SecondVerdictListRelationFilter
   firstVerdicts?: Prisma.SecondVerdictListRelationFilter
@@ -420,6 +423,7 @@ export type UserCreateInput = {
   wrote?: Prisma.AnnotationAuthorCreateNestedManyWithoutUserInput
   wroteOnTheWhole?: Prisma.ReviewAuthorCreateNestedManyWithoutUserInput
   opened?: Prisma.AnnotationOpeningCreateNestedManyWithoutUserInput
+  takenOver?: Prisma.HandoverCreateNestedManyWithoutUserInput
   secondVerdicts?: Prisma.SecondVerdictCreateNestedManyWithoutUserInput
   settledVerdicts?: Prisma.SecondVerdictCreateNestedManyWithoutSettledByInput
   firstVerdicts?: Prisma.SecondVerdictCreateNestedManyWithoutFirstUserInput
@@ -466,6 +470,7 @@ export type UserUncheckedCreateInput = {
   wrote?: Prisma.AnnotationAuthorUncheckedCreateNestedManyWithoutUserInput
   wroteOnTheWhole?: Prisma.ReviewAuthorUncheckedCreateNestedManyWithoutUserInput
   opened?: Prisma.AnnotationOpeningUncheckedCreateNestedManyWithoutUserInput
+  takenOver?: Prisma.HandoverUncheckedCreateNestedManyWithoutUserInput
   secondVerdicts?: Prisma.SecondVerdictUncheckedCreateNestedManyWithoutUserInput
   settledVerdicts?: Prisma.SecondVerdictUncheckedCreateNestedManyWithoutSettledByInput
   firstVerdicts?: Prisma.SecondVerdictUncheckedCreateNestedManyWithoutFirstUserInput
@@ -512,6 +517,7 @@ export type UserUpdateInput = {
   wrote?: Prisma.AnnotationAuthorUpdateManyWithoutUserNestedInput
   wroteOnTheWhole?: Prisma.ReviewAuthorUpdateManyWithoutUserNestedInput
   opened?: Prisma.AnnotationOpeningUpdateManyWithoutUserNestedInput
+  takenOver?: Prisma.HandoverUpdateManyWithoutUserNestedInput
   secondVerdicts?: Prisma.SecondVerdictUpdateManyWithoutUserNestedInput
   settledVerdicts?: Prisma.SecondVerdictUpdateManyWithoutSettledByNestedInput
   firstVerdicts?: Prisma.SecondVerdictUpdateManyWithoutFirstUserNestedInput
@@ -558,6 +564,7 @@ export type UserUncheckedUpdateInput = {
   wrote?: Prisma.AnnotationAuthorUncheckedUpdateManyWithoutUserNestedInput
   wroteOnTheWhole?: Prisma.ReviewAuthorUncheckedUpdateManyWithoutUserNestedInput
   opened?: Prisma.AnnotationOpeningUncheckedUpdateManyWithoutUserNestedInput
+  takenOver?: Prisma.HandoverUncheckedUpdateManyWithoutUserNestedInput
   secondVerdicts?: Prisma.SecondVerdictUncheckedUpdateManyWithoutUserNestedInput
   settledVerdicts?: Prisma.SecondVerdictUncheckedUpdateManyWithoutSettledByNestedInput
   firstVerdicts?: Prisma.SecondVerdictUncheckedUpdateManyWithoutFirstUserNestedInput
@@ -824,6 +831,20 @@ export type UserUpdateOneRequiredWithoutWroteNestedInput = {
   upsert?: Prisma.UserUpsertWithoutWroteInput
   connect?: Prisma.UserWhereUniqueInput
   update?: Prisma.XOR<Prisma.XOR<Prisma.UserUpdateToOneWithWhereWithoutWroteInput, Prisma.UserUpdateWithoutWroteInput>, Prisma.UserUncheckedUpdateWithoutWroteInput>
+}
+
+export type UserCreateNestedOneWithoutTakenOverInput = {
+  create?: Prisma.XOR<Prisma.UserCreateWithoutTakenOverInput, Prisma.UserUncheckedCreateWithoutTakenOverInput>
+  connectOrCreate?: Prisma.UserCreateOrConnectWithoutTakenOverInput
+  connect?: Prisma.UserWhereUniqueInput
+}
+
+export type UserUpdateOneRequiredWithoutTakenOverNestedInput = {
+  create?: Prisma.XOR<Prisma.UserCreateWithoutTakenOverInput, Prisma.UserUncheckedCreateWithoutTakenOverInput>
+  connectOrCreate?: Prisma.UserCreateOrConnectWithoutTakenOverInput
+  upsert?: Prisma.UserUpsertWithoutTakenOverInput
+  connect?: Prisma.UserWhereUniqueInput
+  update?: Prisma.XOR<Prisma.XOR<Prisma.UserUpdateToOneWithWhereWithoutTakenOverInput, Prisma.UserUpdateWithoutTakenOverInput>, Prisma.UserUncheckedUpdateWithoutTakenOverInput>
 }
 
 export type UserCreateNestedOneWithoutOpenedInput = {
@@ -1179,6 +1200,7 @@ export type UserCreateWithoutSessionsInput = {
   wrote?: Prisma.AnnotationAuthorCreateNestedManyWithoutUserInput
   wroteOnTheWhole?: Prisma.ReviewAuthorCreateNestedManyWithoutUserInput
   opened?: Prisma.AnnotationOpeningCreateNestedManyWithoutUserInput
+  takenOver?: Prisma.HandoverCreateNestedManyWithoutUserInput
   secondVerdicts?: Prisma.SecondVerdictCreateNestedManyWithoutUserInput
   settledVerdicts?: Prisma.SecondVerdictCreateNestedManyWithoutSettledByInput
   firstVerdicts?: Prisma.SecondVerdictCreateNestedManyWithoutFirstUserInput
@@ -1224,6 +1246,7 @@ export type UserUncheckedCreateWithoutSessionsInput = {
   wrote?: Prisma.AnnotationAuthorUncheckedCreateNestedManyWithoutUserInput
   wroteOnTheWhole?: Prisma.ReviewAuthorUncheckedCreateNestedManyWithoutUserInput
   opened?: Prisma.AnnotationOpeningUncheckedCreateNestedManyWithoutUserInput
+  takenOver?: Prisma.HandoverUncheckedCreateNestedManyWithoutUserInput
   secondVerdicts?: Prisma.SecondVerdictUncheckedCreateNestedManyWithoutUserInput
   settledVerdicts?: Prisma.SecondVerdictUncheckedCreateNestedManyWithoutSettledByInput
   firstVerdicts?: Prisma.SecondVerdictUncheckedCreateNestedManyWithoutFirstUserInput
@@ -1285,6 +1308,7 @@ export type UserUpdateWithoutSessionsInput = {
   wrote?: Prisma.AnnotationAuthorUpdateManyWithoutUserNestedInput
   wroteOnTheWhole?: Prisma.ReviewAuthorUpdateManyWithoutUserNestedInput
   opened?: Prisma.AnnotationOpeningUpdateManyWithoutUserNestedInput
+  takenOver?: Prisma.HandoverUpdateManyWithoutUserNestedInput
   secondVerdicts?: Prisma.SecondVerdictUpdateManyWithoutUserNestedInput
   settledVerdicts?: Prisma.SecondVerdictUpdateManyWithoutSettledByNestedInput
   firstVerdicts?: Prisma.SecondVerdictUpdateManyWithoutFirstUserNestedInput
@@ -1330,6 +1354,7 @@ export type UserUncheckedUpdateWithoutSessionsInput = {
   wrote?: Prisma.AnnotationAuthorUncheckedUpdateManyWithoutUserNestedInput
   wroteOnTheWhole?: Prisma.ReviewAuthorUncheckedUpdateManyWithoutUserNestedInput
   opened?: Prisma.AnnotationOpeningUncheckedUpdateManyWithoutUserNestedInput
+  takenOver?: Prisma.HandoverUncheckedUpdateManyWithoutUserNestedInput
   secondVerdicts?: Prisma.SecondVerdictUncheckedUpdateManyWithoutUserNestedInput
   settledVerdicts?: Prisma.SecondVerdictUncheckedUpdateManyWithoutSettledByNestedInput
   firstVerdicts?: Prisma.SecondVerdictUncheckedUpdateManyWithoutFirstUserNestedInput
@@ -1375,6 +1400,7 @@ export type UserCreateWithoutLinksInput = {
   wrote?: Prisma.AnnotationAuthorCreateNestedManyWithoutUserInput
   wroteOnTheWhole?: Prisma.ReviewAuthorCreateNestedManyWithoutUserInput
   opened?: Prisma.AnnotationOpeningCreateNestedManyWithoutUserInput
+  takenOver?: Prisma.HandoverCreateNestedManyWithoutUserInput
   secondVerdicts?: Prisma.SecondVerdictCreateNestedManyWithoutUserInput
   settledVerdicts?: Prisma.SecondVerdictCreateNestedManyWithoutSettledByInput
   firstVerdicts?: Prisma.SecondVerdictCreateNestedManyWithoutFirstUserInput
@@ -1420,6 +1446,7 @@ export type UserUncheckedCreateWithoutLinksInput = {
   wrote?: Prisma.AnnotationAuthorUncheckedCreateNestedManyWithoutUserInput
   wroteOnTheWhole?: Prisma.ReviewAuthorUncheckedCreateNestedManyWithoutUserInput
   opened?: Prisma.AnnotationOpeningUncheckedCreateNestedManyWithoutUserInput
+  takenOver?: Prisma.HandoverUncheckedCreateNestedManyWithoutUserInput
   secondVerdicts?: Prisma.SecondVerdictUncheckedCreateNestedManyWithoutUserInput
   settledVerdicts?: Prisma.SecondVerdictUncheckedCreateNestedManyWithoutSettledByInput
   firstVerdicts?: Prisma.SecondVerdictUncheckedCreateNestedManyWithoutFirstUserInput
@@ -1470,6 +1497,7 @@ export type UserCreateWithoutLinksMadeInput = {
   wrote?: Prisma.AnnotationAuthorCreateNestedManyWithoutUserInput
   wroteOnTheWhole?: Prisma.ReviewAuthorCreateNestedManyWithoutUserInput
   opened?: Prisma.AnnotationOpeningCreateNestedManyWithoutUserInput
+  takenOver?: Prisma.HandoverCreateNestedManyWithoutUserInput
   secondVerdicts?: Prisma.SecondVerdictCreateNestedManyWithoutUserInput
   settledVerdicts?: Prisma.SecondVerdictCreateNestedManyWithoutSettledByInput
   firstVerdicts?: Prisma.SecondVerdictCreateNestedManyWithoutFirstUserInput
@@ -1515,6 +1543,7 @@ export type UserUncheckedCreateWithoutLinksMadeInput = {
   wrote?: Prisma.AnnotationAuthorUncheckedCreateNestedManyWithoutUserInput
   wroteOnTheWhole?: Prisma.ReviewAuthorUncheckedCreateNestedManyWithoutUserInput
   opened?: Prisma.AnnotationOpeningUncheckedCreateNestedManyWithoutUserInput
+  takenOver?: Prisma.HandoverUncheckedCreateNestedManyWithoutUserInput
   secondVerdicts?: Prisma.SecondVerdictUncheckedCreateNestedManyWithoutUserInput
   settledVerdicts?: Prisma.SecondVerdictUncheckedCreateNestedManyWithoutSettledByInput
   firstVerdicts?: Prisma.SecondVerdictUncheckedCreateNestedManyWithoutFirstUserInput
@@ -1576,6 +1605,7 @@ export type UserUpdateWithoutLinksInput = {
   wrote?: Prisma.AnnotationAuthorUpdateManyWithoutUserNestedInput
   wroteOnTheWhole?: Prisma.ReviewAuthorUpdateManyWithoutUserNestedInput
   opened?: Prisma.AnnotationOpeningUpdateManyWithoutUserNestedInput
+  takenOver?: Prisma.HandoverUpdateManyWithoutUserNestedInput
   secondVerdicts?: Prisma.SecondVerdictUpdateManyWithoutUserNestedInput
   settledVerdicts?: Prisma.SecondVerdictUpdateManyWithoutSettledByNestedInput
   firstVerdicts?: Prisma.SecondVerdictUpdateManyWithoutFirstUserNestedInput
@@ -1621,6 +1651,7 @@ export type UserUncheckedUpdateWithoutLinksInput = {
   wrote?: Prisma.AnnotationAuthorUncheckedUpdateManyWithoutUserNestedInput
   wroteOnTheWhole?: Prisma.ReviewAuthorUncheckedUpdateManyWithoutUserNestedInput
   opened?: Prisma.AnnotationOpeningUncheckedUpdateManyWithoutUserNestedInput
+  takenOver?: Prisma.HandoverUncheckedUpdateManyWithoutUserNestedInput
   secondVerdicts?: Prisma.SecondVerdictUncheckedUpdateManyWithoutUserNestedInput
   settledVerdicts?: Prisma.SecondVerdictUncheckedUpdateManyWithoutSettledByNestedInput
   firstVerdicts?: Prisma.SecondVerdictUncheckedUpdateManyWithoutFirstUserNestedInput
@@ -1677,6 +1708,7 @@ export type UserUpdateWithoutLinksMadeInput = {
   wrote?: Prisma.AnnotationAuthorUpdateManyWithoutUserNestedInput
   wroteOnTheWhole?: Prisma.ReviewAuthorUpdateManyWithoutUserNestedInput
   opened?: Prisma.AnnotationOpeningUpdateManyWithoutUserNestedInput
+  takenOver?: Prisma.HandoverUpdateManyWithoutUserNestedInput
   secondVerdicts?: Prisma.SecondVerdictUpdateManyWithoutUserNestedInput
   settledVerdicts?: Prisma.SecondVerdictUpdateManyWithoutSettledByNestedInput
   firstVerdicts?: Prisma.SecondVerdictUpdateManyWithoutFirstUserNestedInput
@@ -1722,6 +1754,7 @@ export type UserUncheckedUpdateWithoutLinksMadeInput = {
   wrote?: Prisma.AnnotationAuthorUncheckedUpdateManyWithoutUserNestedInput
   wroteOnTheWhole?: Prisma.ReviewAuthorUncheckedUpdateManyWithoutUserNestedInput
   opened?: Prisma.AnnotationOpeningUncheckedUpdateManyWithoutUserNestedInput
+  takenOver?: Prisma.HandoverUncheckedUpdateManyWithoutUserNestedInput
   secondVerdicts?: Prisma.SecondVerdictUncheckedUpdateManyWithoutUserNestedInput
   settledVerdicts?: Prisma.SecondVerdictUncheckedUpdateManyWithoutSettledByNestedInput
   firstVerdicts?: Prisma.SecondVerdictUncheckedUpdateManyWithoutFirstUserNestedInput
@@ -1767,6 +1800,7 @@ export type UserCreateWithoutApiTokensInput = {
   wrote?: Prisma.AnnotationAuthorCreateNestedManyWithoutUserInput
   wroteOnTheWhole?: Prisma.ReviewAuthorCreateNestedManyWithoutUserInput
   opened?: Prisma.AnnotationOpeningCreateNestedManyWithoutUserInput
+  takenOver?: Prisma.HandoverCreateNestedManyWithoutUserInput
   secondVerdicts?: Prisma.SecondVerdictCreateNestedManyWithoutUserInput
   settledVerdicts?: Prisma.SecondVerdictCreateNestedManyWithoutSettledByInput
   firstVerdicts?: Prisma.SecondVerdictCreateNestedManyWithoutFirstUserInput
@@ -1812,6 +1846,7 @@ export type UserUncheckedCreateWithoutApiTokensInput = {
   wrote?: Prisma.AnnotationAuthorUncheckedCreateNestedManyWithoutUserInput
   wroteOnTheWhole?: Prisma.ReviewAuthorUncheckedCreateNestedManyWithoutUserInput
   opened?: Prisma.AnnotationOpeningUncheckedCreateNestedManyWithoutUserInput
+  takenOver?: Prisma.HandoverUncheckedCreateNestedManyWithoutUserInput
   secondVerdicts?: Prisma.SecondVerdictUncheckedCreateNestedManyWithoutUserInput
   settledVerdicts?: Prisma.SecondVerdictUncheckedCreateNestedManyWithoutSettledByInput
   firstVerdicts?: Prisma.SecondVerdictUncheckedCreateNestedManyWithoutFirstUserInput
@@ -1873,6 +1908,7 @@ export type UserUpdateWithoutApiTokensInput = {
   wrote?: Prisma.AnnotationAuthorUpdateManyWithoutUserNestedInput
   wroteOnTheWhole?: Prisma.ReviewAuthorUpdateManyWithoutUserNestedInput
   opened?: Prisma.AnnotationOpeningUpdateManyWithoutUserNestedInput
+  takenOver?: Prisma.HandoverUpdateManyWithoutUserNestedInput
   secondVerdicts?: Prisma.SecondVerdictUpdateManyWithoutUserNestedInput
   settledVerdicts?: Prisma.SecondVerdictUpdateManyWithoutSettledByNestedInput
   firstVerdicts?: Prisma.SecondVerdictUpdateManyWithoutFirstUserNestedInput
@@ -1918,6 +1954,7 @@ export type UserUncheckedUpdateWithoutApiTokensInput = {
   wrote?: Prisma.AnnotationAuthorUncheckedUpdateManyWithoutUserNestedInput
   wroteOnTheWhole?: Prisma.ReviewAuthorUncheckedUpdateManyWithoutUserNestedInput
   opened?: Prisma.AnnotationOpeningUncheckedUpdateManyWithoutUserNestedInput
+  takenOver?: Prisma.HandoverUncheckedUpdateManyWithoutUserNestedInput
   secondVerdicts?: Prisma.SecondVerdictUncheckedUpdateManyWithoutUserNestedInput
   settledVerdicts?: Prisma.SecondVerdictUncheckedUpdateManyWithoutSettledByNestedInput
   firstVerdicts?: Prisma.SecondVerdictUncheckedUpdateManyWithoutFirstUserNestedInput
@@ -1963,6 +2000,7 @@ export type UserCreateWithoutArticlesInput = {
   wrote?: Prisma.AnnotationAuthorCreateNestedManyWithoutUserInput
   wroteOnTheWhole?: Prisma.ReviewAuthorCreateNestedManyWithoutUserInput
   opened?: Prisma.AnnotationOpeningCreateNestedManyWithoutUserInput
+  takenOver?: Prisma.HandoverCreateNestedManyWithoutUserInput
   secondVerdicts?: Prisma.SecondVerdictCreateNestedManyWithoutUserInput
   settledVerdicts?: Prisma.SecondVerdictCreateNestedManyWithoutSettledByInput
   firstVerdicts?: Prisma.SecondVerdictCreateNestedManyWithoutFirstUserInput
@@ -2008,6 +2046,7 @@ export type UserUncheckedCreateWithoutArticlesInput = {
   wrote?: Prisma.AnnotationAuthorUncheckedCreateNestedManyWithoutUserInput
   wroteOnTheWhole?: Prisma.ReviewAuthorUncheckedCreateNestedManyWithoutUserInput
   opened?: Prisma.AnnotationOpeningUncheckedCreateNestedManyWithoutUserInput
+  takenOver?: Prisma.HandoverUncheckedCreateNestedManyWithoutUserInput
   secondVerdicts?: Prisma.SecondVerdictUncheckedCreateNestedManyWithoutUserInput
   settledVerdicts?: Prisma.SecondVerdictUncheckedCreateNestedManyWithoutSettledByInput
   firstVerdicts?: Prisma.SecondVerdictUncheckedCreateNestedManyWithoutFirstUserInput
@@ -2069,6 +2108,7 @@ export type UserUpdateWithoutArticlesInput = {
   wrote?: Prisma.AnnotationAuthorUpdateManyWithoutUserNestedInput
   wroteOnTheWhole?: Prisma.ReviewAuthorUpdateManyWithoutUserNestedInput
   opened?: Prisma.AnnotationOpeningUpdateManyWithoutUserNestedInput
+  takenOver?: Prisma.HandoverUpdateManyWithoutUserNestedInput
   secondVerdicts?: Prisma.SecondVerdictUpdateManyWithoutUserNestedInput
   settledVerdicts?: Prisma.SecondVerdictUpdateManyWithoutSettledByNestedInput
   firstVerdicts?: Prisma.SecondVerdictUpdateManyWithoutFirstUserNestedInput
@@ -2114,6 +2154,7 @@ export type UserUncheckedUpdateWithoutArticlesInput = {
   wrote?: Prisma.AnnotationAuthorUncheckedUpdateManyWithoutUserNestedInput
   wroteOnTheWhole?: Prisma.ReviewAuthorUncheckedUpdateManyWithoutUserNestedInput
   opened?: Prisma.AnnotationOpeningUncheckedUpdateManyWithoutUserNestedInput
+  takenOver?: Prisma.HandoverUncheckedUpdateManyWithoutUserNestedInput
   secondVerdicts?: Prisma.SecondVerdictUncheckedUpdateManyWithoutUserNestedInput
   settledVerdicts?: Prisma.SecondVerdictUncheckedUpdateManyWithoutSettledByNestedInput
   firstVerdicts?: Prisma.SecondVerdictUncheckedUpdateManyWithoutFirstUserNestedInput
@@ -2159,6 +2200,7 @@ export type UserCreateWithoutAssignmentsInput = {
   wrote?: Prisma.AnnotationAuthorCreateNestedManyWithoutUserInput
   wroteOnTheWhole?: Prisma.ReviewAuthorCreateNestedManyWithoutUserInput
   opened?: Prisma.AnnotationOpeningCreateNestedManyWithoutUserInput
+  takenOver?: Prisma.HandoverCreateNestedManyWithoutUserInput
   secondVerdicts?: Prisma.SecondVerdictCreateNestedManyWithoutUserInput
   settledVerdicts?: Prisma.SecondVerdictCreateNestedManyWithoutSettledByInput
   firstVerdicts?: Prisma.SecondVerdictCreateNestedManyWithoutFirstUserInput
@@ -2204,6 +2246,7 @@ export type UserUncheckedCreateWithoutAssignmentsInput = {
   wrote?: Prisma.AnnotationAuthorUncheckedCreateNestedManyWithoutUserInput
   wroteOnTheWhole?: Prisma.ReviewAuthorUncheckedCreateNestedManyWithoutUserInput
   opened?: Prisma.AnnotationOpeningUncheckedCreateNestedManyWithoutUserInput
+  takenOver?: Prisma.HandoverUncheckedCreateNestedManyWithoutUserInput
   secondVerdicts?: Prisma.SecondVerdictUncheckedCreateNestedManyWithoutUserInput
   settledVerdicts?: Prisma.SecondVerdictUncheckedCreateNestedManyWithoutSettledByInput
   firstVerdicts?: Prisma.SecondVerdictUncheckedCreateNestedManyWithoutFirstUserInput
@@ -2265,6 +2308,7 @@ export type UserUpdateWithoutAssignmentsInput = {
   wrote?: Prisma.AnnotationAuthorUpdateManyWithoutUserNestedInput
   wroteOnTheWhole?: Prisma.ReviewAuthorUpdateManyWithoutUserNestedInput
   opened?: Prisma.AnnotationOpeningUpdateManyWithoutUserNestedInput
+  takenOver?: Prisma.HandoverUpdateManyWithoutUserNestedInput
   secondVerdicts?: Prisma.SecondVerdictUpdateManyWithoutUserNestedInput
   settledVerdicts?: Prisma.SecondVerdictUpdateManyWithoutSettledByNestedInput
   firstVerdicts?: Prisma.SecondVerdictUpdateManyWithoutFirstUserNestedInput
@@ -2310,6 +2354,7 @@ export type UserUncheckedUpdateWithoutAssignmentsInput = {
   wrote?: Prisma.AnnotationAuthorUncheckedUpdateManyWithoutUserNestedInput
   wroteOnTheWhole?: Prisma.ReviewAuthorUncheckedUpdateManyWithoutUserNestedInput
   opened?: Prisma.AnnotationOpeningUncheckedUpdateManyWithoutUserNestedInput
+  takenOver?: Prisma.HandoverUncheckedUpdateManyWithoutUserNestedInput
   secondVerdicts?: Prisma.SecondVerdictUncheckedUpdateManyWithoutUserNestedInput
   settledVerdicts?: Prisma.SecondVerdictUncheckedUpdateManyWithoutSettledByNestedInput
   firstVerdicts?: Prisma.SecondVerdictUncheckedUpdateManyWithoutFirstUserNestedInput
@@ -2355,6 +2400,7 @@ export type UserCreateWithoutSnapshotsInput = {
   wrote?: Prisma.AnnotationAuthorCreateNestedManyWithoutUserInput
   wroteOnTheWhole?: Prisma.ReviewAuthorCreateNestedManyWithoutUserInput
   opened?: Prisma.AnnotationOpeningCreateNestedManyWithoutUserInput
+  takenOver?: Prisma.HandoverCreateNestedManyWithoutUserInput
   secondVerdicts?: Prisma.SecondVerdictCreateNestedManyWithoutUserInput
   settledVerdicts?: Prisma.SecondVerdictCreateNestedManyWithoutSettledByInput
   firstVerdicts?: Prisma.SecondVerdictCreateNestedManyWithoutFirstUserInput
@@ -2400,6 +2446,7 @@ export type UserUncheckedCreateWithoutSnapshotsInput = {
   wrote?: Prisma.AnnotationAuthorUncheckedCreateNestedManyWithoutUserInput
   wroteOnTheWhole?: Prisma.ReviewAuthorUncheckedCreateNestedManyWithoutUserInput
   opened?: Prisma.AnnotationOpeningUncheckedCreateNestedManyWithoutUserInput
+  takenOver?: Prisma.HandoverUncheckedCreateNestedManyWithoutUserInput
   secondVerdicts?: Prisma.SecondVerdictUncheckedCreateNestedManyWithoutUserInput
   settledVerdicts?: Prisma.SecondVerdictUncheckedCreateNestedManyWithoutSettledByInput
   firstVerdicts?: Prisma.SecondVerdictUncheckedCreateNestedManyWithoutFirstUserInput
@@ -2461,6 +2508,7 @@ export type UserUpdateWithoutSnapshotsInput = {
   wrote?: Prisma.AnnotationAuthorUpdateManyWithoutUserNestedInput
   wroteOnTheWhole?: Prisma.ReviewAuthorUpdateManyWithoutUserNestedInput
   opened?: Prisma.AnnotationOpeningUpdateManyWithoutUserNestedInput
+  takenOver?: Prisma.HandoverUpdateManyWithoutUserNestedInput
   secondVerdicts?: Prisma.SecondVerdictUpdateManyWithoutUserNestedInput
   settledVerdicts?: Prisma.SecondVerdictUpdateManyWithoutSettledByNestedInput
   firstVerdicts?: Prisma.SecondVerdictUpdateManyWithoutFirstUserNestedInput
@@ -2506,6 +2554,7 @@ export type UserUncheckedUpdateWithoutSnapshotsInput = {
   wrote?: Prisma.AnnotationAuthorUncheckedUpdateManyWithoutUserNestedInput
   wroteOnTheWhole?: Prisma.ReviewAuthorUncheckedUpdateManyWithoutUserNestedInput
   opened?: Prisma.AnnotationOpeningUncheckedUpdateManyWithoutUserNestedInput
+  takenOver?: Prisma.HandoverUncheckedUpdateManyWithoutUserNestedInput
   secondVerdicts?: Prisma.SecondVerdictUncheckedUpdateManyWithoutUserNestedInput
   settledVerdicts?: Prisma.SecondVerdictUncheckedUpdateManyWithoutSettledByNestedInput
   firstVerdicts?: Prisma.SecondVerdictUncheckedUpdateManyWithoutFirstUserNestedInput
@@ -2551,6 +2600,7 @@ export type UserCreateWithoutConfirmationsInput = {
   wrote?: Prisma.AnnotationAuthorCreateNestedManyWithoutUserInput
   wroteOnTheWhole?: Prisma.ReviewAuthorCreateNestedManyWithoutUserInput
   opened?: Prisma.AnnotationOpeningCreateNestedManyWithoutUserInput
+  takenOver?: Prisma.HandoverCreateNestedManyWithoutUserInput
   secondVerdicts?: Prisma.SecondVerdictCreateNestedManyWithoutUserInput
   settledVerdicts?: Prisma.SecondVerdictCreateNestedManyWithoutSettledByInput
   firstVerdicts?: Prisma.SecondVerdictCreateNestedManyWithoutFirstUserInput
@@ -2596,6 +2646,7 @@ export type UserUncheckedCreateWithoutConfirmationsInput = {
   wrote?: Prisma.AnnotationAuthorUncheckedCreateNestedManyWithoutUserInput
   wroteOnTheWhole?: Prisma.ReviewAuthorUncheckedCreateNestedManyWithoutUserInput
   opened?: Prisma.AnnotationOpeningUncheckedCreateNestedManyWithoutUserInput
+  takenOver?: Prisma.HandoverUncheckedCreateNestedManyWithoutUserInput
   secondVerdicts?: Prisma.SecondVerdictUncheckedCreateNestedManyWithoutUserInput
   settledVerdicts?: Prisma.SecondVerdictUncheckedCreateNestedManyWithoutSettledByInput
   firstVerdicts?: Prisma.SecondVerdictUncheckedCreateNestedManyWithoutFirstUserInput
@@ -2657,6 +2708,7 @@ export type UserUpdateWithoutConfirmationsInput = {
   wrote?: Prisma.AnnotationAuthorUpdateManyWithoutUserNestedInput
   wroteOnTheWhole?: Prisma.ReviewAuthorUpdateManyWithoutUserNestedInput
   opened?: Prisma.AnnotationOpeningUpdateManyWithoutUserNestedInput
+  takenOver?: Prisma.HandoverUpdateManyWithoutUserNestedInput
   secondVerdicts?: Prisma.SecondVerdictUpdateManyWithoutUserNestedInput
   settledVerdicts?: Prisma.SecondVerdictUpdateManyWithoutSettledByNestedInput
   firstVerdicts?: Prisma.SecondVerdictUpdateManyWithoutFirstUserNestedInput
@@ -2702,6 +2754,7 @@ export type UserUncheckedUpdateWithoutConfirmationsInput = {
   wrote?: Prisma.AnnotationAuthorUncheckedUpdateManyWithoutUserNestedInput
   wroteOnTheWhole?: Prisma.ReviewAuthorUncheckedUpdateManyWithoutUserNestedInput
   opened?: Prisma.AnnotationOpeningUncheckedUpdateManyWithoutUserNestedInput
+  takenOver?: Prisma.HandoverUncheckedUpdateManyWithoutUserNestedInput
   secondVerdicts?: Prisma.SecondVerdictUncheckedUpdateManyWithoutUserNestedInput
   settledVerdicts?: Prisma.SecondVerdictUncheckedUpdateManyWithoutSettledByNestedInput
   firstVerdicts?: Prisma.SecondVerdictUncheckedUpdateManyWithoutFirstUserNestedInput
@@ -2747,6 +2800,7 @@ export type UserCreateWithoutAnnotationsInput = {
   wrote?: Prisma.AnnotationAuthorCreateNestedManyWithoutUserInput
   wroteOnTheWhole?: Prisma.ReviewAuthorCreateNestedManyWithoutUserInput
   opened?: Prisma.AnnotationOpeningCreateNestedManyWithoutUserInput
+  takenOver?: Prisma.HandoverCreateNestedManyWithoutUserInput
   secondVerdicts?: Prisma.SecondVerdictCreateNestedManyWithoutUserInput
   settledVerdicts?: Prisma.SecondVerdictCreateNestedManyWithoutSettledByInput
   firstVerdicts?: Prisma.SecondVerdictCreateNestedManyWithoutFirstUserInput
@@ -2792,6 +2846,7 @@ export type UserUncheckedCreateWithoutAnnotationsInput = {
   wrote?: Prisma.AnnotationAuthorUncheckedCreateNestedManyWithoutUserInput
   wroteOnTheWhole?: Prisma.ReviewAuthorUncheckedCreateNestedManyWithoutUserInput
   opened?: Prisma.AnnotationOpeningUncheckedCreateNestedManyWithoutUserInput
+  takenOver?: Prisma.HandoverUncheckedCreateNestedManyWithoutUserInput
   secondVerdicts?: Prisma.SecondVerdictUncheckedCreateNestedManyWithoutUserInput
   settledVerdicts?: Prisma.SecondVerdictUncheckedCreateNestedManyWithoutSettledByInput
   firstVerdicts?: Prisma.SecondVerdictUncheckedCreateNestedManyWithoutFirstUserInput
@@ -2842,6 +2897,7 @@ export type UserCreateWithoutEditedInput = {
   wrote?: Prisma.AnnotationAuthorCreateNestedManyWithoutUserInput
   wroteOnTheWhole?: Prisma.ReviewAuthorCreateNestedManyWithoutUserInput
   opened?: Prisma.AnnotationOpeningCreateNestedManyWithoutUserInput
+  takenOver?: Prisma.HandoverCreateNestedManyWithoutUserInput
   secondVerdicts?: Prisma.SecondVerdictCreateNestedManyWithoutUserInput
   settledVerdicts?: Prisma.SecondVerdictCreateNestedManyWithoutSettledByInput
   firstVerdicts?: Prisma.SecondVerdictCreateNestedManyWithoutFirstUserInput
@@ -2887,6 +2943,7 @@ export type UserUncheckedCreateWithoutEditedInput = {
   wrote?: Prisma.AnnotationAuthorUncheckedCreateNestedManyWithoutUserInput
   wroteOnTheWhole?: Prisma.ReviewAuthorUncheckedCreateNestedManyWithoutUserInput
   opened?: Prisma.AnnotationOpeningUncheckedCreateNestedManyWithoutUserInput
+  takenOver?: Prisma.HandoverUncheckedCreateNestedManyWithoutUserInput
   secondVerdicts?: Prisma.SecondVerdictUncheckedCreateNestedManyWithoutUserInput
   settledVerdicts?: Prisma.SecondVerdictUncheckedCreateNestedManyWithoutSettledByInput
   firstVerdicts?: Prisma.SecondVerdictUncheckedCreateNestedManyWithoutFirstUserInput
@@ -2948,6 +3005,7 @@ export type UserUpdateWithoutAnnotationsInput = {
   wrote?: Prisma.AnnotationAuthorUpdateManyWithoutUserNestedInput
   wroteOnTheWhole?: Prisma.ReviewAuthorUpdateManyWithoutUserNestedInput
   opened?: Prisma.AnnotationOpeningUpdateManyWithoutUserNestedInput
+  takenOver?: Prisma.HandoverUpdateManyWithoutUserNestedInput
   secondVerdicts?: Prisma.SecondVerdictUpdateManyWithoutUserNestedInput
   settledVerdicts?: Prisma.SecondVerdictUpdateManyWithoutSettledByNestedInput
   firstVerdicts?: Prisma.SecondVerdictUpdateManyWithoutFirstUserNestedInput
@@ -2993,6 +3051,7 @@ export type UserUncheckedUpdateWithoutAnnotationsInput = {
   wrote?: Prisma.AnnotationAuthorUncheckedUpdateManyWithoutUserNestedInput
   wroteOnTheWhole?: Prisma.ReviewAuthorUncheckedUpdateManyWithoutUserNestedInput
   opened?: Prisma.AnnotationOpeningUncheckedUpdateManyWithoutUserNestedInput
+  takenOver?: Prisma.HandoverUncheckedUpdateManyWithoutUserNestedInput
   secondVerdicts?: Prisma.SecondVerdictUncheckedUpdateManyWithoutUserNestedInput
   settledVerdicts?: Prisma.SecondVerdictUncheckedUpdateManyWithoutSettledByNestedInput
   firstVerdicts?: Prisma.SecondVerdictUncheckedUpdateManyWithoutFirstUserNestedInput
@@ -3049,6 +3108,7 @@ export type UserUpdateWithoutEditedInput = {
   wrote?: Prisma.AnnotationAuthorUpdateManyWithoutUserNestedInput
   wroteOnTheWhole?: Prisma.ReviewAuthorUpdateManyWithoutUserNestedInput
   opened?: Prisma.AnnotationOpeningUpdateManyWithoutUserNestedInput
+  takenOver?: Prisma.HandoverUpdateManyWithoutUserNestedInput
   secondVerdicts?: Prisma.SecondVerdictUpdateManyWithoutUserNestedInput
   settledVerdicts?: Prisma.SecondVerdictUpdateManyWithoutSettledByNestedInput
   firstVerdicts?: Prisma.SecondVerdictUpdateManyWithoutFirstUserNestedInput
@@ -3094,6 +3154,7 @@ export type UserUncheckedUpdateWithoutEditedInput = {
   wrote?: Prisma.AnnotationAuthorUncheckedUpdateManyWithoutUserNestedInput
   wroteOnTheWhole?: Prisma.ReviewAuthorUncheckedUpdateManyWithoutUserNestedInput
   opened?: Prisma.AnnotationOpeningUncheckedUpdateManyWithoutUserNestedInput
+  takenOver?: Prisma.HandoverUncheckedUpdateManyWithoutUserNestedInput
   secondVerdicts?: Prisma.SecondVerdictUncheckedUpdateManyWithoutUserNestedInput
   settledVerdicts?: Prisma.SecondVerdictUncheckedUpdateManyWithoutSettledByNestedInput
   firstVerdicts?: Prisma.SecondVerdictUncheckedUpdateManyWithoutFirstUserNestedInput
@@ -3139,6 +3200,7 @@ export type UserCreateWithoutWroteInput = {
   proseUpdates?: Prisma.ProseUpdateCreateNestedManyWithoutAuthorInput
   wroteOnTheWhole?: Prisma.ReviewAuthorCreateNestedManyWithoutUserInput
   opened?: Prisma.AnnotationOpeningCreateNestedManyWithoutUserInput
+  takenOver?: Prisma.HandoverCreateNestedManyWithoutUserInput
   secondVerdicts?: Prisma.SecondVerdictCreateNestedManyWithoutUserInput
   settledVerdicts?: Prisma.SecondVerdictCreateNestedManyWithoutSettledByInput
   firstVerdicts?: Prisma.SecondVerdictCreateNestedManyWithoutFirstUserInput
@@ -3184,6 +3246,7 @@ export type UserUncheckedCreateWithoutWroteInput = {
   proseUpdates?: Prisma.ProseUpdateUncheckedCreateNestedManyWithoutAuthorInput
   wroteOnTheWhole?: Prisma.ReviewAuthorUncheckedCreateNestedManyWithoutUserInput
   opened?: Prisma.AnnotationOpeningUncheckedCreateNestedManyWithoutUserInput
+  takenOver?: Prisma.HandoverUncheckedCreateNestedManyWithoutUserInput
   secondVerdicts?: Prisma.SecondVerdictUncheckedCreateNestedManyWithoutUserInput
   settledVerdicts?: Prisma.SecondVerdictUncheckedCreateNestedManyWithoutSettledByInput
   firstVerdicts?: Prisma.SecondVerdictUncheckedCreateNestedManyWithoutFirstUserInput
@@ -3245,6 +3308,7 @@ export type UserUpdateWithoutWroteInput = {
   proseUpdates?: Prisma.ProseUpdateUpdateManyWithoutAuthorNestedInput
   wroteOnTheWhole?: Prisma.ReviewAuthorUpdateManyWithoutUserNestedInput
   opened?: Prisma.AnnotationOpeningUpdateManyWithoutUserNestedInput
+  takenOver?: Prisma.HandoverUpdateManyWithoutUserNestedInput
   secondVerdicts?: Prisma.SecondVerdictUpdateManyWithoutUserNestedInput
   settledVerdicts?: Prisma.SecondVerdictUpdateManyWithoutSettledByNestedInput
   firstVerdicts?: Prisma.SecondVerdictUpdateManyWithoutFirstUserNestedInput
@@ -3288,6 +3352,207 @@ export type UserUncheckedUpdateWithoutWroteInput = {
   withdrawals?: Prisma.WithdrawalUncheckedUpdateManyWithoutWithdrawnByNestedInput
   events?: Prisma.OutboxEventUncheckedUpdateManyWithoutActorNestedInput
   proseUpdates?: Prisma.ProseUpdateUncheckedUpdateManyWithoutAuthorNestedInput
+  wroteOnTheWhole?: Prisma.ReviewAuthorUncheckedUpdateManyWithoutUserNestedInput
+  opened?: Prisma.AnnotationOpeningUncheckedUpdateManyWithoutUserNestedInput
+  takenOver?: Prisma.HandoverUncheckedUpdateManyWithoutUserNestedInput
+  secondVerdicts?: Prisma.SecondVerdictUncheckedUpdateManyWithoutUserNestedInput
+  settledVerdicts?: Prisma.SecondVerdictUncheckedUpdateManyWithoutSettledByNestedInput
+  firstVerdicts?: Prisma.SecondVerdictUncheckedUpdateManyWithoutFirstUserNestedInput
+  reviewSignOffs?: Prisma.ReviewSignOffUncheckedUpdateManyWithoutUserNestedInput
+  notices?: Prisma.NoticeUncheckedUpdateManyWithoutUserNestedInput
+  causedNotices?: Prisma.NoticeUncheckedUpdateManyWithoutActorNestedInput
+  noticeChoices?: Prisma.NoticeChoiceUncheckedUpdateManyWithoutUserNestedInput
+  mails?: Prisma.MailUncheckedUpdateManyWithoutUserNestedInput
+}
+
+export type UserCreateWithoutTakenOverInput = {
+  id?: string
+  email: string
+  name: string
+  role: $Enums.Role
+  passwordHash?: string | null
+  publicNote?: string
+  sample?: boolean
+  createdAt?: Date | string
+  deactivatedAt?: Date | string | null
+  mailStoppedAt?: Date | string | null
+  sessions?: Prisma.SessionCreateNestedManyWithoutUserInput
+  apiTokens?: Prisma.ApiTokenCreateNestedManyWithoutUserInput
+  articles?: Prisma.ArticleCreateNestedManyWithoutCreatedByInput
+  snapshots?: Prisma.SnapshotCreateNestedManyWithoutCreatedByInput
+  annotations?: Prisma.AnnotationCreateNestedManyWithoutCreatedByInput
+  edited?: Prisma.AnnotationCreateNestedManyWithoutUpdatedByInput
+  assessments?: Prisma.AssessmentCreateNestedManyWithoutUserInput
+  signOffs?: Prisma.SignOffCreateNestedManyWithoutUserInput
+  revisions?: Prisma.RevisionCreateNestedManyWithoutPublishedByInput
+  importDrafts?: Prisma.ImportDraftCreateNestedManyWithoutUserInput
+  exportRuns?: Prisma.ExportRunCreateNestedManyWithoutUserInput
+  importBatches?: Prisma.ImportBatchCreateNestedManyWithoutUserInput
+  assignments?: Prisma.AssignmentCreateNestedManyWithoutUserInput
+  comments?: Prisma.CommentCreateNestedManyWithoutUserInput
+  mentions?: Prisma.MentionCreateNestedManyWithoutUserInput
+  contacts?: Prisma.ContactCreateNestedManyWithoutUserInput
+  confirmations?: Prisma.SnapshotConfirmationCreateNestedManyWithoutUserInput
+  links?: Prisma.OneTimeLinkCreateNestedManyWithoutUserInput
+  linksMade?: Prisma.OneTimeLinkCreateNestedManyWithoutCreatedByInput
+  withdrawals?: Prisma.WithdrawalCreateNestedManyWithoutWithdrawnByInput
+  events?: Prisma.OutboxEventCreateNestedManyWithoutActorInput
+  proseUpdates?: Prisma.ProseUpdateCreateNestedManyWithoutAuthorInput
+  wrote?: Prisma.AnnotationAuthorCreateNestedManyWithoutUserInput
+  wroteOnTheWhole?: Prisma.ReviewAuthorCreateNestedManyWithoutUserInput
+  opened?: Prisma.AnnotationOpeningCreateNestedManyWithoutUserInput
+  secondVerdicts?: Prisma.SecondVerdictCreateNestedManyWithoutUserInput
+  settledVerdicts?: Prisma.SecondVerdictCreateNestedManyWithoutSettledByInput
+  firstVerdicts?: Prisma.SecondVerdictCreateNestedManyWithoutFirstUserInput
+  reviewSignOffs?: Prisma.ReviewSignOffCreateNestedManyWithoutUserInput
+  notices?: Prisma.NoticeCreateNestedManyWithoutUserInput
+  causedNotices?: Prisma.NoticeCreateNestedManyWithoutActorInput
+  noticeChoices?: Prisma.NoticeChoiceCreateNestedManyWithoutUserInput
+  mails?: Prisma.MailCreateNestedManyWithoutUserInput
+}
+
+export type UserUncheckedCreateWithoutTakenOverInput = {
+  id?: string
+  email: string
+  name: string
+  role: $Enums.Role
+  passwordHash?: string | null
+  publicNote?: string
+  sample?: boolean
+  createdAt?: Date | string
+  deactivatedAt?: Date | string | null
+  mailStoppedAt?: Date | string | null
+  sessions?: Prisma.SessionUncheckedCreateNestedManyWithoutUserInput
+  apiTokens?: Prisma.ApiTokenUncheckedCreateNestedManyWithoutUserInput
+  articles?: Prisma.ArticleUncheckedCreateNestedManyWithoutCreatedByInput
+  snapshots?: Prisma.SnapshotUncheckedCreateNestedManyWithoutCreatedByInput
+  annotations?: Prisma.AnnotationUncheckedCreateNestedManyWithoutCreatedByInput
+  edited?: Prisma.AnnotationUncheckedCreateNestedManyWithoutUpdatedByInput
+  assessments?: Prisma.AssessmentUncheckedCreateNestedManyWithoutUserInput
+  signOffs?: Prisma.SignOffUncheckedCreateNestedManyWithoutUserInput
+  revisions?: Prisma.RevisionUncheckedCreateNestedManyWithoutPublishedByInput
+  importDrafts?: Prisma.ImportDraftUncheckedCreateNestedManyWithoutUserInput
+  exportRuns?: Prisma.ExportRunUncheckedCreateNestedManyWithoutUserInput
+  importBatches?: Prisma.ImportBatchUncheckedCreateNestedManyWithoutUserInput
+  assignments?: Prisma.AssignmentUncheckedCreateNestedManyWithoutUserInput
+  comments?: Prisma.CommentUncheckedCreateNestedManyWithoutUserInput
+  mentions?: Prisma.MentionUncheckedCreateNestedManyWithoutUserInput
+  contacts?: Prisma.ContactUncheckedCreateNestedManyWithoutUserInput
+  confirmations?: Prisma.SnapshotConfirmationUncheckedCreateNestedManyWithoutUserInput
+  links?: Prisma.OneTimeLinkUncheckedCreateNestedManyWithoutUserInput
+  linksMade?: Prisma.OneTimeLinkUncheckedCreateNestedManyWithoutCreatedByInput
+  withdrawals?: Prisma.WithdrawalUncheckedCreateNestedManyWithoutWithdrawnByInput
+  events?: Prisma.OutboxEventUncheckedCreateNestedManyWithoutActorInput
+  proseUpdates?: Prisma.ProseUpdateUncheckedCreateNestedManyWithoutAuthorInput
+  wrote?: Prisma.AnnotationAuthorUncheckedCreateNestedManyWithoutUserInput
+  wroteOnTheWhole?: Prisma.ReviewAuthorUncheckedCreateNestedManyWithoutUserInput
+  opened?: Prisma.AnnotationOpeningUncheckedCreateNestedManyWithoutUserInput
+  secondVerdicts?: Prisma.SecondVerdictUncheckedCreateNestedManyWithoutUserInput
+  settledVerdicts?: Prisma.SecondVerdictUncheckedCreateNestedManyWithoutSettledByInput
+  firstVerdicts?: Prisma.SecondVerdictUncheckedCreateNestedManyWithoutFirstUserInput
+  reviewSignOffs?: Prisma.ReviewSignOffUncheckedCreateNestedManyWithoutUserInput
+  notices?: Prisma.NoticeUncheckedCreateNestedManyWithoutUserInput
+  causedNotices?: Prisma.NoticeUncheckedCreateNestedManyWithoutActorInput
+  noticeChoices?: Prisma.NoticeChoiceUncheckedCreateNestedManyWithoutUserInput
+  mails?: Prisma.MailUncheckedCreateNestedManyWithoutUserInput
+}
+
+export type UserCreateOrConnectWithoutTakenOverInput = {
+  where: Prisma.UserWhereUniqueInput
+  create: Prisma.XOR<Prisma.UserCreateWithoutTakenOverInput, Prisma.UserUncheckedCreateWithoutTakenOverInput>
+}
+
+export type UserUpsertWithoutTakenOverInput = {
+  update: Prisma.XOR<Prisma.UserUpdateWithoutTakenOverInput, Prisma.UserUncheckedUpdateWithoutTakenOverInput>
+  create: Prisma.XOR<Prisma.UserCreateWithoutTakenOverInput, Prisma.UserUncheckedCreateWithoutTakenOverInput>
+  where?: Prisma.UserWhereInput
+}
+
+export type UserUpdateToOneWithWhereWithoutTakenOverInput = {
+  where?: Prisma.UserWhereInput
+  data: Prisma.XOR<Prisma.UserUpdateWithoutTakenOverInput, Prisma.UserUncheckedUpdateWithoutTakenOverInput>
+}
+
+export type UserUpdateWithoutTakenOverInput = {
+  id?: Prisma.StringFieldUpdateOperationsInput | string
+  email?: Prisma.StringFieldUpdateOperationsInput | string
+  name?: Prisma.StringFieldUpdateOperationsInput | string
+  role?: Prisma.EnumRoleFieldUpdateOperationsInput | $Enums.Role
+  passwordHash?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
+  publicNote?: Prisma.StringFieldUpdateOperationsInput | string
+  sample?: Prisma.BoolFieldUpdateOperationsInput | boolean
+  createdAt?: Prisma.DateTimeFieldUpdateOperationsInput | Date | string
+  deactivatedAt?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
+  mailStoppedAt?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
+  sessions?: Prisma.SessionUpdateManyWithoutUserNestedInput
+  apiTokens?: Prisma.ApiTokenUpdateManyWithoutUserNestedInput
+  articles?: Prisma.ArticleUpdateManyWithoutCreatedByNestedInput
+  snapshots?: Prisma.SnapshotUpdateManyWithoutCreatedByNestedInput
+  annotations?: Prisma.AnnotationUpdateManyWithoutCreatedByNestedInput
+  edited?: Prisma.AnnotationUpdateManyWithoutUpdatedByNestedInput
+  assessments?: Prisma.AssessmentUpdateManyWithoutUserNestedInput
+  signOffs?: Prisma.SignOffUpdateManyWithoutUserNestedInput
+  revisions?: Prisma.RevisionUpdateManyWithoutPublishedByNestedInput
+  importDrafts?: Prisma.ImportDraftUpdateManyWithoutUserNestedInput
+  exportRuns?: Prisma.ExportRunUpdateManyWithoutUserNestedInput
+  importBatches?: Prisma.ImportBatchUpdateManyWithoutUserNestedInput
+  assignments?: Prisma.AssignmentUpdateManyWithoutUserNestedInput
+  comments?: Prisma.CommentUpdateManyWithoutUserNestedInput
+  mentions?: Prisma.MentionUpdateManyWithoutUserNestedInput
+  contacts?: Prisma.ContactUpdateManyWithoutUserNestedInput
+  confirmations?: Prisma.SnapshotConfirmationUpdateManyWithoutUserNestedInput
+  links?: Prisma.OneTimeLinkUpdateManyWithoutUserNestedInput
+  linksMade?: Prisma.OneTimeLinkUpdateManyWithoutCreatedByNestedInput
+  withdrawals?: Prisma.WithdrawalUpdateManyWithoutWithdrawnByNestedInput
+  events?: Prisma.OutboxEventUpdateManyWithoutActorNestedInput
+  proseUpdates?: Prisma.ProseUpdateUpdateManyWithoutAuthorNestedInput
+  wrote?: Prisma.AnnotationAuthorUpdateManyWithoutUserNestedInput
+  wroteOnTheWhole?: Prisma.ReviewAuthorUpdateManyWithoutUserNestedInput
+  opened?: Prisma.AnnotationOpeningUpdateManyWithoutUserNestedInput
+  secondVerdicts?: Prisma.SecondVerdictUpdateManyWithoutUserNestedInput
+  settledVerdicts?: Prisma.SecondVerdictUpdateManyWithoutSettledByNestedInput
+  firstVerdicts?: Prisma.SecondVerdictUpdateManyWithoutFirstUserNestedInput
+  reviewSignOffs?: Prisma.ReviewSignOffUpdateManyWithoutUserNestedInput
+  notices?: Prisma.NoticeUpdateManyWithoutUserNestedInput
+  causedNotices?: Prisma.NoticeUpdateManyWithoutActorNestedInput
+  noticeChoices?: Prisma.NoticeChoiceUpdateManyWithoutUserNestedInput
+  mails?: Prisma.MailUpdateManyWithoutUserNestedInput
+}
+
+export type UserUncheckedUpdateWithoutTakenOverInput = {
+  id?: Prisma.StringFieldUpdateOperationsInput | string
+  email?: Prisma.StringFieldUpdateOperationsInput | string
+  name?: Prisma.StringFieldUpdateOperationsInput | string
+  role?: Prisma.EnumRoleFieldUpdateOperationsInput | $Enums.Role
+  passwordHash?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
+  publicNote?: Prisma.StringFieldUpdateOperationsInput | string
+  sample?: Prisma.BoolFieldUpdateOperationsInput | boolean
+  createdAt?: Prisma.DateTimeFieldUpdateOperationsInput | Date | string
+  deactivatedAt?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
+  mailStoppedAt?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
+  sessions?: Prisma.SessionUncheckedUpdateManyWithoutUserNestedInput
+  apiTokens?: Prisma.ApiTokenUncheckedUpdateManyWithoutUserNestedInput
+  articles?: Prisma.ArticleUncheckedUpdateManyWithoutCreatedByNestedInput
+  snapshots?: Prisma.SnapshotUncheckedUpdateManyWithoutCreatedByNestedInput
+  annotations?: Prisma.AnnotationUncheckedUpdateManyWithoutCreatedByNestedInput
+  edited?: Prisma.AnnotationUncheckedUpdateManyWithoutUpdatedByNestedInput
+  assessments?: Prisma.AssessmentUncheckedUpdateManyWithoutUserNestedInput
+  signOffs?: Prisma.SignOffUncheckedUpdateManyWithoutUserNestedInput
+  revisions?: Prisma.RevisionUncheckedUpdateManyWithoutPublishedByNestedInput
+  importDrafts?: Prisma.ImportDraftUncheckedUpdateManyWithoutUserNestedInput
+  exportRuns?: Prisma.ExportRunUncheckedUpdateManyWithoutUserNestedInput
+  importBatches?: Prisma.ImportBatchUncheckedUpdateManyWithoutUserNestedInput
+  assignments?: Prisma.AssignmentUncheckedUpdateManyWithoutUserNestedInput
+  comments?: Prisma.CommentUncheckedUpdateManyWithoutUserNestedInput
+  mentions?: Prisma.MentionUncheckedUpdateManyWithoutUserNestedInput
+  contacts?: Prisma.ContactUncheckedUpdateManyWithoutUserNestedInput
+  confirmations?: Prisma.SnapshotConfirmationUncheckedUpdateManyWithoutUserNestedInput
+  links?: Prisma.OneTimeLinkUncheckedUpdateManyWithoutUserNestedInput
+  linksMade?: Prisma.OneTimeLinkUncheckedUpdateManyWithoutCreatedByNestedInput
+  withdrawals?: Prisma.WithdrawalUncheckedUpdateManyWithoutWithdrawnByNestedInput
+  events?: Prisma.OutboxEventUncheckedUpdateManyWithoutActorNestedInput
+  proseUpdates?: Prisma.ProseUpdateUncheckedUpdateManyWithoutAuthorNestedInput
+  wrote?: Prisma.AnnotationAuthorUncheckedUpdateManyWithoutUserNestedInput
   wroteOnTheWhole?: Prisma.ReviewAuthorUncheckedUpdateManyWithoutUserNestedInput
   opened?: Prisma.AnnotationOpeningUncheckedUpdateManyWithoutUserNestedInput
   secondVerdicts?: Prisma.SecondVerdictUncheckedUpdateManyWithoutUserNestedInput
@@ -3335,6 +3600,7 @@ export type UserCreateWithoutOpenedInput = {
   proseUpdates?: Prisma.ProseUpdateCreateNestedManyWithoutAuthorInput
   wrote?: Prisma.AnnotationAuthorCreateNestedManyWithoutUserInput
   wroteOnTheWhole?: Prisma.ReviewAuthorCreateNestedManyWithoutUserInput
+  takenOver?: Prisma.HandoverCreateNestedManyWithoutUserInput
   secondVerdicts?: Prisma.SecondVerdictCreateNestedManyWithoutUserInput
   settledVerdicts?: Prisma.SecondVerdictCreateNestedManyWithoutSettledByInput
   firstVerdicts?: Prisma.SecondVerdictCreateNestedManyWithoutFirstUserInput
@@ -3380,6 +3646,7 @@ export type UserUncheckedCreateWithoutOpenedInput = {
   proseUpdates?: Prisma.ProseUpdateUncheckedCreateNestedManyWithoutAuthorInput
   wrote?: Prisma.AnnotationAuthorUncheckedCreateNestedManyWithoutUserInput
   wroteOnTheWhole?: Prisma.ReviewAuthorUncheckedCreateNestedManyWithoutUserInput
+  takenOver?: Prisma.HandoverUncheckedCreateNestedManyWithoutUserInput
   secondVerdicts?: Prisma.SecondVerdictUncheckedCreateNestedManyWithoutUserInput
   settledVerdicts?: Prisma.SecondVerdictUncheckedCreateNestedManyWithoutSettledByInput
   firstVerdicts?: Prisma.SecondVerdictUncheckedCreateNestedManyWithoutFirstUserInput
@@ -3441,6 +3708,7 @@ export type UserUpdateWithoutOpenedInput = {
   proseUpdates?: Prisma.ProseUpdateUpdateManyWithoutAuthorNestedInput
   wrote?: Prisma.AnnotationAuthorUpdateManyWithoutUserNestedInput
   wroteOnTheWhole?: Prisma.ReviewAuthorUpdateManyWithoutUserNestedInput
+  takenOver?: Prisma.HandoverUpdateManyWithoutUserNestedInput
   secondVerdicts?: Prisma.SecondVerdictUpdateManyWithoutUserNestedInput
   settledVerdicts?: Prisma.SecondVerdictUpdateManyWithoutSettledByNestedInput
   firstVerdicts?: Prisma.SecondVerdictUpdateManyWithoutFirstUserNestedInput
@@ -3486,6 +3754,7 @@ export type UserUncheckedUpdateWithoutOpenedInput = {
   proseUpdates?: Prisma.ProseUpdateUncheckedUpdateManyWithoutAuthorNestedInput
   wrote?: Prisma.AnnotationAuthorUncheckedUpdateManyWithoutUserNestedInput
   wroteOnTheWhole?: Prisma.ReviewAuthorUncheckedUpdateManyWithoutUserNestedInput
+  takenOver?: Prisma.HandoverUncheckedUpdateManyWithoutUserNestedInput
   secondVerdicts?: Prisma.SecondVerdictUncheckedUpdateManyWithoutUserNestedInput
   settledVerdicts?: Prisma.SecondVerdictUncheckedUpdateManyWithoutSettledByNestedInput
   firstVerdicts?: Prisma.SecondVerdictUncheckedUpdateManyWithoutFirstUserNestedInput
@@ -3532,6 +3801,7 @@ export type UserCreateWithoutSecondVerdictsInput = {
   wrote?: Prisma.AnnotationAuthorCreateNestedManyWithoutUserInput
   wroteOnTheWhole?: Prisma.ReviewAuthorCreateNestedManyWithoutUserInput
   opened?: Prisma.AnnotationOpeningCreateNestedManyWithoutUserInput
+  takenOver?: Prisma.HandoverCreateNestedManyWithoutUserInput
   settledVerdicts?: Prisma.SecondVerdictCreateNestedManyWithoutSettledByInput
   firstVerdicts?: Prisma.SecondVerdictCreateNestedManyWithoutFirstUserInput
   reviewSignOffs?: Prisma.ReviewSignOffCreateNestedManyWithoutUserInput
@@ -3577,6 +3847,7 @@ export type UserUncheckedCreateWithoutSecondVerdictsInput = {
   wrote?: Prisma.AnnotationAuthorUncheckedCreateNestedManyWithoutUserInput
   wroteOnTheWhole?: Prisma.ReviewAuthorUncheckedCreateNestedManyWithoutUserInput
   opened?: Prisma.AnnotationOpeningUncheckedCreateNestedManyWithoutUserInput
+  takenOver?: Prisma.HandoverUncheckedCreateNestedManyWithoutUserInput
   settledVerdicts?: Prisma.SecondVerdictUncheckedCreateNestedManyWithoutSettledByInput
   firstVerdicts?: Prisma.SecondVerdictUncheckedCreateNestedManyWithoutFirstUserInput
   reviewSignOffs?: Prisma.ReviewSignOffUncheckedCreateNestedManyWithoutUserInput
@@ -3627,6 +3898,7 @@ export type UserCreateWithoutSettledVerdictsInput = {
   wrote?: Prisma.AnnotationAuthorCreateNestedManyWithoutUserInput
   wroteOnTheWhole?: Prisma.ReviewAuthorCreateNestedManyWithoutUserInput
   opened?: Prisma.AnnotationOpeningCreateNestedManyWithoutUserInput
+  takenOver?: Prisma.HandoverCreateNestedManyWithoutUserInput
   secondVerdicts?: Prisma.SecondVerdictCreateNestedManyWithoutUserInput
   firstVerdicts?: Prisma.SecondVerdictCreateNestedManyWithoutFirstUserInput
   reviewSignOffs?: Prisma.ReviewSignOffCreateNestedManyWithoutUserInput
@@ -3672,6 +3944,7 @@ export type UserUncheckedCreateWithoutSettledVerdictsInput = {
   wrote?: Prisma.AnnotationAuthorUncheckedCreateNestedManyWithoutUserInput
   wroteOnTheWhole?: Prisma.ReviewAuthorUncheckedCreateNestedManyWithoutUserInput
   opened?: Prisma.AnnotationOpeningUncheckedCreateNestedManyWithoutUserInput
+  takenOver?: Prisma.HandoverUncheckedCreateNestedManyWithoutUserInput
   secondVerdicts?: Prisma.SecondVerdictUncheckedCreateNestedManyWithoutUserInput
   firstVerdicts?: Prisma.SecondVerdictUncheckedCreateNestedManyWithoutFirstUserInput
   reviewSignOffs?: Prisma.ReviewSignOffUncheckedCreateNestedManyWithoutUserInput
@@ -3722,6 +3995,7 @@ export type UserCreateWithoutFirstVerdictsInput = {
   wrote?: Prisma.AnnotationAuthorCreateNestedManyWithoutUserInput
   wroteOnTheWhole?: Prisma.ReviewAuthorCreateNestedManyWithoutUserInput
   opened?: Prisma.AnnotationOpeningCreateNestedManyWithoutUserInput
+  takenOver?: Prisma.HandoverCreateNestedManyWithoutUserInput
   secondVerdicts?: Prisma.SecondVerdictCreateNestedManyWithoutUserInput
   settledVerdicts?: Prisma.SecondVerdictCreateNestedManyWithoutSettledByInput
   reviewSignOffs?: Prisma.ReviewSignOffCreateNestedManyWithoutUserInput
@@ -3767,6 +4041,7 @@ export type UserUncheckedCreateWithoutFirstVerdictsInput = {
   wrote?: Prisma.AnnotationAuthorUncheckedCreateNestedManyWithoutUserInput
   wroteOnTheWhole?: Prisma.ReviewAuthorUncheckedCreateNestedManyWithoutUserInput
   opened?: Prisma.AnnotationOpeningUncheckedCreateNestedManyWithoutUserInput
+  takenOver?: Prisma.HandoverUncheckedCreateNestedManyWithoutUserInput
   secondVerdicts?: Prisma.SecondVerdictUncheckedCreateNestedManyWithoutUserInput
   settledVerdicts?: Prisma.SecondVerdictUncheckedCreateNestedManyWithoutSettledByInput
   reviewSignOffs?: Prisma.ReviewSignOffUncheckedCreateNestedManyWithoutUserInput
@@ -3828,6 +4103,7 @@ export type UserUpdateWithoutSecondVerdictsInput = {
   wrote?: Prisma.AnnotationAuthorUpdateManyWithoutUserNestedInput
   wroteOnTheWhole?: Prisma.ReviewAuthorUpdateManyWithoutUserNestedInput
   opened?: Prisma.AnnotationOpeningUpdateManyWithoutUserNestedInput
+  takenOver?: Prisma.HandoverUpdateManyWithoutUserNestedInput
   settledVerdicts?: Prisma.SecondVerdictUpdateManyWithoutSettledByNestedInput
   firstVerdicts?: Prisma.SecondVerdictUpdateManyWithoutFirstUserNestedInput
   reviewSignOffs?: Prisma.ReviewSignOffUpdateManyWithoutUserNestedInput
@@ -3873,6 +4149,7 @@ export type UserUncheckedUpdateWithoutSecondVerdictsInput = {
   wrote?: Prisma.AnnotationAuthorUncheckedUpdateManyWithoutUserNestedInput
   wroteOnTheWhole?: Prisma.ReviewAuthorUncheckedUpdateManyWithoutUserNestedInput
   opened?: Prisma.AnnotationOpeningUncheckedUpdateManyWithoutUserNestedInput
+  takenOver?: Prisma.HandoverUncheckedUpdateManyWithoutUserNestedInput
   settledVerdicts?: Prisma.SecondVerdictUncheckedUpdateManyWithoutSettledByNestedInput
   firstVerdicts?: Prisma.SecondVerdictUncheckedUpdateManyWithoutFirstUserNestedInput
   reviewSignOffs?: Prisma.ReviewSignOffUncheckedUpdateManyWithoutUserNestedInput
@@ -3929,6 +4206,7 @@ export type UserUpdateWithoutSettledVerdictsInput = {
   wrote?: Prisma.AnnotationAuthorUpdateManyWithoutUserNestedInput
   wroteOnTheWhole?: Prisma.ReviewAuthorUpdateManyWithoutUserNestedInput
   opened?: Prisma.AnnotationOpeningUpdateManyWithoutUserNestedInput
+  takenOver?: Prisma.HandoverUpdateManyWithoutUserNestedInput
   secondVerdicts?: Prisma.SecondVerdictUpdateManyWithoutUserNestedInput
   firstVerdicts?: Prisma.SecondVerdictUpdateManyWithoutFirstUserNestedInput
   reviewSignOffs?: Prisma.ReviewSignOffUpdateManyWithoutUserNestedInput
@@ -3974,6 +4252,7 @@ export type UserUncheckedUpdateWithoutSettledVerdictsInput = {
   wrote?: Prisma.AnnotationAuthorUncheckedUpdateManyWithoutUserNestedInput
   wroteOnTheWhole?: Prisma.ReviewAuthorUncheckedUpdateManyWithoutUserNestedInput
   opened?: Prisma.AnnotationOpeningUncheckedUpdateManyWithoutUserNestedInput
+  takenOver?: Prisma.HandoverUncheckedUpdateManyWithoutUserNestedInput
   secondVerdicts?: Prisma.SecondVerdictUncheckedUpdateManyWithoutUserNestedInput
   firstVerdicts?: Prisma.SecondVerdictUncheckedUpdateManyWithoutFirstUserNestedInput
   reviewSignOffs?: Prisma.ReviewSignOffUncheckedUpdateManyWithoutUserNestedInput
@@ -4030,6 +4309,7 @@ export type UserUpdateWithoutFirstVerdictsInput = {
   wrote?: Prisma.AnnotationAuthorUpdateManyWithoutUserNestedInput
   wroteOnTheWhole?: Prisma.ReviewAuthorUpdateManyWithoutUserNestedInput
   opened?: Prisma.AnnotationOpeningUpdateManyWithoutUserNestedInput
+  takenOver?: Prisma.HandoverUpdateManyWithoutUserNestedInput
   secondVerdicts?: Prisma.SecondVerdictUpdateManyWithoutUserNestedInput
   settledVerdicts?: Prisma.SecondVerdictUpdateManyWithoutSettledByNestedInput
   reviewSignOffs?: Prisma.ReviewSignOffUpdateManyWithoutUserNestedInput
@@ -4075,6 +4355,7 @@ export type UserUncheckedUpdateWithoutFirstVerdictsInput = {
   wrote?: Prisma.AnnotationAuthorUncheckedUpdateManyWithoutUserNestedInput
   wroteOnTheWhole?: Prisma.ReviewAuthorUncheckedUpdateManyWithoutUserNestedInput
   opened?: Prisma.AnnotationOpeningUncheckedUpdateManyWithoutUserNestedInput
+  takenOver?: Prisma.HandoverUncheckedUpdateManyWithoutUserNestedInput
   secondVerdicts?: Prisma.SecondVerdictUncheckedUpdateManyWithoutUserNestedInput
   settledVerdicts?: Prisma.SecondVerdictUncheckedUpdateManyWithoutSettledByNestedInput
   reviewSignOffs?: Prisma.ReviewSignOffUncheckedUpdateManyWithoutUserNestedInput
@@ -4119,6 +4400,7 @@ export type UserCreateWithoutWroteOnTheWholeInput = {
   proseUpdates?: Prisma.ProseUpdateCreateNestedManyWithoutAuthorInput
   wrote?: Prisma.AnnotationAuthorCreateNestedManyWithoutUserInput
   opened?: Prisma.AnnotationOpeningCreateNestedManyWithoutUserInput
+  takenOver?: Prisma.HandoverCreateNestedManyWithoutUserInput
   secondVerdicts?: Prisma.SecondVerdictCreateNestedManyWithoutUserInput
   settledVerdicts?: Prisma.SecondVerdictCreateNestedManyWithoutSettledByInput
   firstVerdicts?: Prisma.SecondVerdictCreateNestedManyWithoutFirstUserInput
@@ -4164,6 +4446,7 @@ export type UserUncheckedCreateWithoutWroteOnTheWholeInput = {
   proseUpdates?: Prisma.ProseUpdateUncheckedCreateNestedManyWithoutAuthorInput
   wrote?: Prisma.AnnotationAuthorUncheckedCreateNestedManyWithoutUserInput
   opened?: Prisma.AnnotationOpeningUncheckedCreateNestedManyWithoutUserInput
+  takenOver?: Prisma.HandoverUncheckedCreateNestedManyWithoutUserInput
   secondVerdicts?: Prisma.SecondVerdictUncheckedCreateNestedManyWithoutUserInput
   settledVerdicts?: Prisma.SecondVerdictUncheckedCreateNestedManyWithoutSettledByInput
   firstVerdicts?: Prisma.SecondVerdictUncheckedCreateNestedManyWithoutFirstUserInput
@@ -4225,6 +4508,7 @@ export type UserUpdateWithoutWroteOnTheWholeInput = {
   proseUpdates?: Prisma.ProseUpdateUpdateManyWithoutAuthorNestedInput
   wrote?: Prisma.AnnotationAuthorUpdateManyWithoutUserNestedInput
   opened?: Prisma.AnnotationOpeningUpdateManyWithoutUserNestedInput
+  takenOver?: Prisma.HandoverUpdateManyWithoutUserNestedInput
   secondVerdicts?: Prisma.SecondVerdictUpdateManyWithoutUserNestedInput
   settledVerdicts?: Prisma.SecondVerdictUpdateManyWithoutSettledByNestedInput
   firstVerdicts?: Prisma.SecondVerdictUpdateManyWithoutFirstUserNestedInput
@@ -4270,6 +4554,7 @@ export type UserUncheckedUpdateWithoutWroteOnTheWholeInput = {
   proseUpdates?: Prisma.ProseUpdateUncheckedUpdateManyWithoutAuthorNestedInput
   wrote?: Prisma.AnnotationAuthorUncheckedUpdateManyWithoutUserNestedInput
   opened?: Prisma.AnnotationOpeningUncheckedUpdateManyWithoutUserNestedInput
+  takenOver?: Prisma.HandoverUncheckedUpdateManyWithoutUserNestedInput
   secondVerdicts?: Prisma.SecondVerdictUncheckedUpdateManyWithoutUserNestedInput
   settledVerdicts?: Prisma.SecondVerdictUncheckedUpdateManyWithoutSettledByNestedInput
   firstVerdicts?: Prisma.SecondVerdictUncheckedUpdateManyWithoutFirstUserNestedInput
@@ -4315,6 +4600,7 @@ export type UserCreateWithoutAssessmentsInput = {
   wrote?: Prisma.AnnotationAuthorCreateNestedManyWithoutUserInput
   wroteOnTheWhole?: Prisma.ReviewAuthorCreateNestedManyWithoutUserInput
   opened?: Prisma.AnnotationOpeningCreateNestedManyWithoutUserInput
+  takenOver?: Prisma.HandoverCreateNestedManyWithoutUserInput
   secondVerdicts?: Prisma.SecondVerdictCreateNestedManyWithoutUserInput
   settledVerdicts?: Prisma.SecondVerdictCreateNestedManyWithoutSettledByInput
   firstVerdicts?: Prisma.SecondVerdictCreateNestedManyWithoutFirstUserInput
@@ -4360,6 +4646,7 @@ export type UserUncheckedCreateWithoutAssessmentsInput = {
   wrote?: Prisma.AnnotationAuthorUncheckedCreateNestedManyWithoutUserInput
   wroteOnTheWhole?: Prisma.ReviewAuthorUncheckedCreateNestedManyWithoutUserInput
   opened?: Prisma.AnnotationOpeningUncheckedCreateNestedManyWithoutUserInput
+  takenOver?: Prisma.HandoverUncheckedCreateNestedManyWithoutUserInput
   secondVerdicts?: Prisma.SecondVerdictUncheckedCreateNestedManyWithoutUserInput
   settledVerdicts?: Prisma.SecondVerdictUncheckedCreateNestedManyWithoutSettledByInput
   firstVerdicts?: Prisma.SecondVerdictUncheckedCreateNestedManyWithoutFirstUserInput
@@ -4421,6 +4708,7 @@ export type UserUpdateWithoutAssessmentsInput = {
   wrote?: Prisma.AnnotationAuthorUpdateManyWithoutUserNestedInput
   wroteOnTheWhole?: Prisma.ReviewAuthorUpdateManyWithoutUserNestedInput
   opened?: Prisma.AnnotationOpeningUpdateManyWithoutUserNestedInput
+  takenOver?: Prisma.HandoverUpdateManyWithoutUserNestedInput
   secondVerdicts?: Prisma.SecondVerdictUpdateManyWithoutUserNestedInput
   settledVerdicts?: Prisma.SecondVerdictUpdateManyWithoutSettledByNestedInput
   firstVerdicts?: Prisma.SecondVerdictUpdateManyWithoutFirstUserNestedInput
@@ -4466,6 +4754,7 @@ export type UserUncheckedUpdateWithoutAssessmentsInput = {
   wrote?: Prisma.AnnotationAuthorUncheckedUpdateManyWithoutUserNestedInput
   wroteOnTheWhole?: Prisma.ReviewAuthorUncheckedUpdateManyWithoutUserNestedInput
   opened?: Prisma.AnnotationOpeningUncheckedUpdateManyWithoutUserNestedInput
+  takenOver?: Prisma.HandoverUncheckedUpdateManyWithoutUserNestedInput
   secondVerdicts?: Prisma.SecondVerdictUncheckedUpdateManyWithoutUserNestedInput
   settledVerdicts?: Prisma.SecondVerdictUncheckedUpdateManyWithoutSettledByNestedInput
   firstVerdicts?: Prisma.SecondVerdictUncheckedUpdateManyWithoutFirstUserNestedInput
@@ -4511,6 +4800,7 @@ export type UserCreateWithoutCommentsInput = {
   wrote?: Prisma.AnnotationAuthorCreateNestedManyWithoutUserInput
   wroteOnTheWhole?: Prisma.ReviewAuthorCreateNestedManyWithoutUserInput
   opened?: Prisma.AnnotationOpeningCreateNestedManyWithoutUserInput
+  takenOver?: Prisma.HandoverCreateNestedManyWithoutUserInput
   secondVerdicts?: Prisma.SecondVerdictCreateNestedManyWithoutUserInput
   settledVerdicts?: Prisma.SecondVerdictCreateNestedManyWithoutSettledByInput
   firstVerdicts?: Prisma.SecondVerdictCreateNestedManyWithoutFirstUserInput
@@ -4556,6 +4846,7 @@ export type UserUncheckedCreateWithoutCommentsInput = {
   wrote?: Prisma.AnnotationAuthorUncheckedCreateNestedManyWithoutUserInput
   wroteOnTheWhole?: Prisma.ReviewAuthorUncheckedCreateNestedManyWithoutUserInput
   opened?: Prisma.AnnotationOpeningUncheckedCreateNestedManyWithoutUserInput
+  takenOver?: Prisma.HandoverUncheckedCreateNestedManyWithoutUserInput
   secondVerdicts?: Prisma.SecondVerdictUncheckedCreateNestedManyWithoutUserInput
   settledVerdicts?: Prisma.SecondVerdictUncheckedCreateNestedManyWithoutSettledByInput
   firstVerdicts?: Prisma.SecondVerdictUncheckedCreateNestedManyWithoutFirstUserInput
@@ -4617,6 +4908,7 @@ export type UserUpdateWithoutCommentsInput = {
   wrote?: Prisma.AnnotationAuthorUpdateManyWithoutUserNestedInput
   wroteOnTheWhole?: Prisma.ReviewAuthorUpdateManyWithoutUserNestedInput
   opened?: Prisma.AnnotationOpeningUpdateManyWithoutUserNestedInput
+  takenOver?: Prisma.HandoverUpdateManyWithoutUserNestedInput
   secondVerdicts?: Prisma.SecondVerdictUpdateManyWithoutUserNestedInput
   settledVerdicts?: Prisma.SecondVerdictUpdateManyWithoutSettledByNestedInput
   firstVerdicts?: Prisma.SecondVerdictUpdateManyWithoutFirstUserNestedInput
@@ -4662,6 +4954,7 @@ export type UserUncheckedUpdateWithoutCommentsInput = {
   wrote?: Prisma.AnnotationAuthorUncheckedUpdateManyWithoutUserNestedInput
   wroteOnTheWhole?: Prisma.ReviewAuthorUncheckedUpdateManyWithoutUserNestedInput
   opened?: Prisma.AnnotationOpeningUncheckedUpdateManyWithoutUserNestedInput
+  takenOver?: Prisma.HandoverUncheckedUpdateManyWithoutUserNestedInput
   secondVerdicts?: Prisma.SecondVerdictUncheckedUpdateManyWithoutUserNestedInput
   settledVerdicts?: Prisma.SecondVerdictUncheckedUpdateManyWithoutSettledByNestedInput
   firstVerdicts?: Prisma.SecondVerdictUncheckedUpdateManyWithoutFirstUserNestedInput
@@ -4707,6 +5000,7 @@ export type UserCreateWithoutMentionsInput = {
   wrote?: Prisma.AnnotationAuthorCreateNestedManyWithoutUserInput
   wroteOnTheWhole?: Prisma.ReviewAuthorCreateNestedManyWithoutUserInput
   opened?: Prisma.AnnotationOpeningCreateNestedManyWithoutUserInput
+  takenOver?: Prisma.HandoverCreateNestedManyWithoutUserInput
   secondVerdicts?: Prisma.SecondVerdictCreateNestedManyWithoutUserInput
   settledVerdicts?: Prisma.SecondVerdictCreateNestedManyWithoutSettledByInput
   firstVerdicts?: Prisma.SecondVerdictCreateNestedManyWithoutFirstUserInput
@@ -4752,6 +5046,7 @@ export type UserUncheckedCreateWithoutMentionsInput = {
   wrote?: Prisma.AnnotationAuthorUncheckedCreateNestedManyWithoutUserInput
   wroteOnTheWhole?: Prisma.ReviewAuthorUncheckedCreateNestedManyWithoutUserInput
   opened?: Prisma.AnnotationOpeningUncheckedCreateNestedManyWithoutUserInput
+  takenOver?: Prisma.HandoverUncheckedCreateNestedManyWithoutUserInput
   secondVerdicts?: Prisma.SecondVerdictUncheckedCreateNestedManyWithoutUserInput
   settledVerdicts?: Prisma.SecondVerdictUncheckedCreateNestedManyWithoutSettledByInput
   firstVerdicts?: Prisma.SecondVerdictUncheckedCreateNestedManyWithoutFirstUserInput
@@ -4813,6 +5108,7 @@ export type UserUpdateWithoutMentionsInput = {
   wrote?: Prisma.AnnotationAuthorUpdateManyWithoutUserNestedInput
   wroteOnTheWhole?: Prisma.ReviewAuthorUpdateManyWithoutUserNestedInput
   opened?: Prisma.AnnotationOpeningUpdateManyWithoutUserNestedInput
+  takenOver?: Prisma.HandoverUpdateManyWithoutUserNestedInput
   secondVerdicts?: Prisma.SecondVerdictUpdateManyWithoutUserNestedInput
   settledVerdicts?: Prisma.SecondVerdictUpdateManyWithoutSettledByNestedInput
   firstVerdicts?: Prisma.SecondVerdictUpdateManyWithoutFirstUserNestedInput
@@ -4858,6 +5154,7 @@ export type UserUncheckedUpdateWithoutMentionsInput = {
   wrote?: Prisma.AnnotationAuthorUncheckedUpdateManyWithoutUserNestedInput
   wroteOnTheWhole?: Prisma.ReviewAuthorUncheckedUpdateManyWithoutUserNestedInput
   opened?: Prisma.AnnotationOpeningUncheckedUpdateManyWithoutUserNestedInput
+  takenOver?: Prisma.HandoverUncheckedUpdateManyWithoutUserNestedInput
   secondVerdicts?: Prisma.SecondVerdictUncheckedUpdateManyWithoutUserNestedInput
   settledVerdicts?: Prisma.SecondVerdictUncheckedUpdateManyWithoutSettledByNestedInput
   firstVerdicts?: Prisma.SecondVerdictUncheckedUpdateManyWithoutFirstUserNestedInput
@@ -4903,6 +5200,7 @@ export type UserCreateWithoutContactsInput = {
   wrote?: Prisma.AnnotationAuthorCreateNestedManyWithoutUserInput
   wroteOnTheWhole?: Prisma.ReviewAuthorCreateNestedManyWithoutUserInput
   opened?: Prisma.AnnotationOpeningCreateNestedManyWithoutUserInput
+  takenOver?: Prisma.HandoverCreateNestedManyWithoutUserInput
   secondVerdicts?: Prisma.SecondVerdictCreateNestedManyWithoutUserInput
   settledVerdicts?: Prisma.SecondVerdictCreateNestedManyWithoutSettledByInput
   firstVerdicts?: Prisma.SecondVerdictCreateNestedManyWithoutFirstUserInput
@@ -4948,6 +5246,7 @@ export type UserUncheckedCreateWithoutContactsInput = {
   wrote?: Prisma.AnnotationAuthorUncheckedCreateNestedManyWithoutUserInput
   wroteOnTheWhole?: Prisma.ReviewAuthorUncheckedCreateNestedManyWithoutUserInput
   opened?: Prisma.AnnotationOpeningUncheckedCreateNestedManyWithoutUserInput
+  takenOver?: Prisma.HandoverUncheckedCreateNestedManyWithoutUserInput
   secondVerdicts?: Prisma.SecondVerdictUncheckedCreateNestedManyWithoutUserInput
   settledVerdicts?: Prisma.SecondVerdictUncheckedCreateNestedManyWithoutSettledByInput
   firstVerdicts?: Prisma.SecondVerdictUncheckedCreateNestedManyWithoutFirstUserInput
@@ -5009,6 +5308,7 @@ export type UserUpdateWithoutContactsInput = {
   wrote?: Prisma.AnnotationAuthorUpdateManyWithoutUserNestedInput
   wroteOnTheWhole?: Prisma.ReviewAuthorUpdateManyWithoutUserNestedInput
   opened?: Prisma.AnnotationOpeningUpdateManyWithoutUserNestedInput
+  takenOver?: Prisma.HandoverUpdateManyWithoutUserNestedInput
   secondVerdicts?: Prisma.SecondVerdictUpdateManyWithoutUserNestedInput
   settledVerdicts?: Prisma.SecondVerdictUpdateManyWithoutSettledByNestedInput
   firstVerdicts?: Prisma.SecondVerdictUpdateManyWithoutFirstUserNestedInput
@@ -5054,6 +5354,7 @@ export type UserUncheckedUpdateWithoutContactsInput = {
   wrote?: Prisma.AnnotationAuthorUncheckedUpdateManyWithoutUserNestedInput
   wroteOnTheWhole?: Prisma.ReviewAuthorUncheckedUpdateManyWithoutUserNestedInput
   opened?: Prisma.AnnotationOpeningUncheckedUpdateManyWithoutUserNestedInput
+  takenOver?: Prisma.HandoverUncheckedUpdateManyWithoutUserNestedInput
   secondVerdicts?: Prisma.SecondVerdictUncheckedUpdateManyWithoutUserNestedInput
   settledVerdicts?: Prisma.SecondVerdictUncheckedUpdateManyWithoutSettledByNestedInput
   firstVerdicts?: Prisma.SecondVerdictUncheckedUpdateManyWithoutFirstUserNestedInput
@@ -5099,6 +5400,7 @@ export type UserCreateWithoutSignOffsInput = {
   wrote?: Prisma.AnnotationAuthorCreateNestedManyWithoutUserInput
   wroteOnTheWhole?: Prisma.ReviewAuthorCreateNestedManyWithoutUserInput
   opened?: Prisma.AnnotationOpeningCreateNestedManyWithoutUserInput
+  takenOver?: Prisma.HandoverCreateNestedManyWithoutUserInput
   secondVerdicts?: Prisma.SecondVerdictCreateNestedManyWithoutUserInput
   settledVerdicts?: Prisma.SecondVerdictCreateNestedManyWithoutSettledByInput
   firstVerdicts?: Prisma.SecondVerdictCreateNestedManyWithoutFirstUserInput
@@ -5144,6 +5446,7 @@ export type UserUncheckedCreateWithoutSignOffsInput = {
   wrote?: Prisma.AnnotationAuthorUncheckedCreateNestedManyWithoutUserInput
   wroteOnTheWhole?: Prisma.ReviewAuthorUncheckedCreateNestedManyWithoutUserInput
   opened?: Prisma.AnnotationOpeningUncheckedCreateNestedManyWithoutUserInput
+  takenOver?: Prisma.HandoverUncheckedCreateNestedManyWithoutUserInput
   secondVerdicts?: Prisma.SecondVerdictUncheckedCreateNestedManyWithoutUserInput
   settledVerdicts?: Prisma.SecondVerdictUncheckedCreateNestedManyWithoutSettledByInput
   firstVerdicts?: Prisma.SecondVerdictUncheckedCreateNestedManyWithoutFirstUserInput
@@ -5205,6 +5508,7 @@ export type UserUpdateWithoutSignOffsInput = {
   wrote?: Prisma.AnnotationAuthorUpdateManyWithoutUserNestedInput
   wroteOnTheWhole?: Prisma.ReviewAuthorUpdateManyWithoutUserNestedInput
   opened?: Prisma.AnnotationOpeningUpdateManyWithoutUserNestedInput
+  takenOver?: Prisma.HandoverUpdateManyWithoutUserNestedInput
   secondVerdicts?: Prisma.SecondVerdictUpdateManyWithoutUserNestedInput
   settledVerdicts?: Prisma.SecondVerdictUpdateManyWithoutSettledByNestedInput
   firstVerdicts?: Prisma.SecondVerdictUpdateManyWithoutFirstUserNestedInput
@@ -5250,6 +5554,7 @@ export type UserUncheckedUpdateWithoutSignOffsInput = {
   wrote?: Prisma.AnnotationAuthorUncheckedUpdateManyWithoutUserNestedInput
   wroteOnTheWhole?: Prisma.ReviewAuthorUncheckedUpdateManyWithoutUserNestedInput
   opened?: Prisma.AnnotationOpeningUncheckedUpdateManyWithoutUserNestedInput
+  takenOver?: Prisma.HandoverUncheckedUpdateManyWithoutUserNestedInput
   secondVerdicts?: Prisma.SecondVerdictUncheckedUpdateManyWithoutUserNestedInput
   settledVerdicts?: Prisma.SecondVerdictUncheckedUpdateManyWithoutSettledByNestedInput
   firstVerdicts?: Prisma.SecondVerdictUncheckedUpdateManyWithoutFirstUserNestedInput
@@ -5296,6 +5601,7 @@ export type UserCreateWithoutReviewSignOffsInput = {
   wrote?: Prisma.AnnotationAuthorCreateNestedManyWithoutUserInput
   wroteOnTheWhole?: Prisma.ReviewAuthorCreateNestedManyWithoutUserInput
   opened?: Prisma.AnnotationOpeningCreateNestedManyWithoutUserInput
+  takenOver?: Prisma.HandoverCreateNestedManyWithoutUserInput
   secondVerdicts?: Prisma.SecondVerdictCreateNestedManyWithoutUserInput
   settledVerdicts?: Prisma.SecondVerdictCreateNestedManyWithoutSettledByInput
   firstVerdicts?: Prisma.SecondVerdictCreateNestedManyWithoutFirstUserInput
@@ -5341,6 +5647,7 @@ export type UserUncheckedCreateWithoutReviewSignOffsInput = {
   wrote?: Prisma.AnnotationAuthorUncheckedCreateNestedManyWithoutUserInput
   wroteOnTheWhole?: Prisma.ReviewAuthorUncheckedCreateNestedManyWithoutUserInput
   opened?: Prisma.AnnotationOpeningUncheckedCreateNestedManyWithoutUserInput
+  takenOver?: Prisma.HandoverUncheckedCreateNestedManyWithoutUserInput
   secondVerdicts?: Prisma.SecondVerdictUncheckedCreateNestedManyWithoutUserInput
   settledVerdicts?: Prisma.SecondVerdictUncheckedCreateNestedManyWithoutSettledByInput
   firstVerdicts?: Prisma.SecondVerdictUncheckedCreateNestedManyWithoutFirstUserInput
@@ -5402,6 +5709,7 @@ export type UserUpdateWithoutReviewSignOffsInput = {
   wrote?: Prisma.AnnotationAuthorUpdateManyWithoutUserNestedInput
   wroteOnTheWhole?: Prisma.ReviewAuthorUpdateManyWithoutUserNestedInput
   opened?: Prisma.AnnotationOpeningUpdateManyWithoutUserNestedInput
+  takenOver?: Prisma.HandoverUpdateManyWithoutUserNestedInput
   secondVerdicts?: Prisma.SecondVerdictUpdateManyWithoutUserNestedInput
   settledVerdicts?: Prisma.SecondVerdictUpdateManyWithoutSettledByNestedInput
   firstVerdicts?: Prisma.SecondVerdictUpdateManyWithoutFirstUserNestedInput
@@ -5447,6 +5755,7 @@ export type UserUncheckedUpdateWithoutReviewSignOffsInput = {
   wrote?: Prisma.AnnotationAuthorUncheckedUpdateManyWithoutUserNestedInput
   wroteOnTheWhole?: Prisma.ReviewAuthorUncheckedUpdateManyWithoutUserNestedInput
   opened?: Prisma.AnnotationOpeningUncheckedUpdateManyWithoutUserNestedInput
+  takenOver?: Prisma.HandoverUncheckedUpdateManyWithoutUserNestedInput
   secondVerdicts?: Prisma.SecondVerdictUncheckedUpdateManyWithoutUserNestedInput
   settledVerdicts?: Prisma.SecondVerdictUncheckedUpdateManyWithoutSettledByNestedInput
   firstVerdicts?: Prisma.SecondVerdictUncheckedUpdateManyWithoutFirstUserNestedInput
@@ -5491,6 +5800,7 @@ export type UserCreateWithoutRevisionsInput = {
   wrote?: Prisma.AnnotationAuthorCreateNestedManyWithoutUserInput
   wroteOnTheWhole?: Prisma.ReviewAuthorCreateNestedManyWithoutUserInput
   opened?: Prisma.AnnotationOpeningCreateNestedManyWithoutUserInput
+  takenOver?: Prisma.HandoverCreateNestedManyWithoutUserInput
   secondVerdicts?: Prisma.SecondVerdictCreateNestedManyWithoutUserInput
   settledVerdicts?: Prisma.SecondVerdictCreateNestedManyWithoutSettledByInput
   firstVerdicts?: Prisma.SecondVerdictCreateNestedManyWithoutFirstUserInput
@@ -5536,6 +5846,7 @@ export type UserUncheckedCreateWithoutRevisionsInput = {
   wrote?: Prisma.AnnotationAuthorUncheckedCreateNestedManyWithoutUserInput
   wroteOnTheWhole?: Prisma.ReviewAuthorUncheckedCreateNestedManyWithoutUserInput
   opened?: Prisma.AnnotationOpeningUncheckedCreateNestedManyWithoutUserInput
+  takenOver?: Prisma.HandoverUncheckedCreateNestedManyWithoutUserInput
   secondVerdicts?: Prisma.SecondVerdictUncheckedCreateNestedManyWithoutUserInput
   settledVerdicts?: Prisma.SecondVerdictUncheckedCreateNestedManyWithoutSettledByInput
   firstVerdicts?: Prisma.SecondVerdictUncheckedCreateNestedManyWithoutFirstUserInput
@@ -5597,6 +5908,7 @@ export type UserUpdateWithoutRevisionsInput = {
   wrote?: Prisma.AnnotationAuthorUpdateManyWithoutUserNestedInput
   wroteOnTheWhole?: Prisma.ReviewAuthorUpdateManyWithoutUserNestedInput
   opened?: Prisma.AnnotationOpeningUpdateManyWithoutUserNestedInput
+  takenOver?: Prisma.HandoverUpdateManyWithoutUserNestedInput
   secondVerdicts?: Prisma.SecondVerdictUpdateManyWithoutUserNestedInput
   settledVerdicts?: Prisma.SecondVerdictUpdateManyWithoutSettledByNestedInput
   firstVerdicts?: Prisma.SecondVerdictUpdateManyWithoutFirstUserNestedInput
@@ -5642,6 +5954,7 @@ export type UserUncheckedUpdateWithoutRevisionsInput = {
   wrote?: Prisma.AnnotationAuthorUncheckedUpdateManyWithoutUserNestedInput
   wroteOnTheWhole?: Prisma.ReviewAuthorUncheckedUpdateManyWithoutUserNestedInput
   opened?: Prisma.AnnotationOpeningUncheckedUpdateManyWithoutUserNestedInput
+  takenOver?: Prisma.HandoverUncheckedUpdateManyWithoutUserNestedInput
   secondVerdicts?: Prisma.SecondVerdictUncheckedUpdateManyWithoutUserNestedInput
   settledVerdicts?: Prisma.SecondVerdictUncheckedUpdateManyWithoutSettledByNestedInput
   firstVerdicts?: Prisma.SecondVerdictUncheckedUpdateManyWithoutFirstUserNestedInput
@@ -5687,6 +6000,7 @@ export type UserCreateWithoutWithdrawalsInput = {
   wrote?: Prisma.AnnotationAuthorCreateNestedManyWithoutUserInput
   wroteOnTheWhole?: Prisma.ReviewAuthorCreateNestedManyWithoutUserInput
   opened?: Prisma.AnnotationOpeningCreateNestedManyWithoutUserInput
+  takenOver?: Prisma.HandoverCreateNestedManyWithoutUserInput
   secondVerdicts?: Prisma.SecondVerdictCreateNestedManyWithoutUserInput
   settledVerdicts?: Prisma.SecondVerdictCreateNestedManyWithoutSettledByInput
   firstVerdicts?: Prisma.SecondVerdictCreateNestedManyWithoutFirstUserInput
@@ -5732,6 +6046,7 @@ export type UserUncheckedCreateWithoutWithdrawalsInput = {
   wrote?: Prisma.AnnotationAuthorUncheckedCreateNestedManyWithoutUserInput
   wroteOnTheWhole?: Prisma.ReviewAuthorUncheckedCreateNestedManyWithoutUserInput
   opened?: Prisma.AnnotationOpeningUncheckedCreateNestedManyWithoutUserInput
+  takenOver?: Prisma.HandoverUncheckedCreateNestedManyWithoutUserInput
   secondVerdicts?: Prisma.SecondVerdictUncheckedCreateNestedManyWithoutUserInput
   settledVerdicts?: Prisma.SecondVerdictUncheckedCreateNestedManyWithoutSettledByInput
   firstVerdicts?: Prisma.SecondVerdictUncheckedCreateNestedManyWithoutFirstUserInput
@@ -5793,6 +6108,7 @@ export type UserUpdateWithoutWithdrawalsInput = {
   wrote?: Prisma.AnnotationAuthorUpdateManyWithoutUserNestedInput
   wroteOnTheWhole?: Prisma.ReviewAuthorUpdateManyWithoutUserNestedInput
   opened?: Prisma.AnnotationOpeningUpdateManyWithoutUserNestedInput
+  takenOver?: Prisma.HandoverUpdateManyWithoutUserNestedInput
   secondVerdicts?: Prisma.SecondVerdictUpdateManyWithoutUserNestedInput
   settledVerdicts?: Prisma.SecondVerdictUpdateManyWithoutSettledByNestedInput
   firstVerdicts?: Prisma.SecondVerdictUpdateManyWithoutFirstUserNestedInput
@@ -5838,6 +6154,7 @@ export type UserUncheckedUpdateWithoutWithdrawalsInput = {
   wrote?: Prisma.AnnotationAuthorUncheckedUpdateManyWithoutUserNestedInput
   wroteOnTheWhole?: Prisma.ReviewAuthorUncheckedUpdateManyWithoutUserNestedInput
   opened?: Prisma.AnnotationOpeningUncheckedUpdateManyWithoutUserNestedInput
+  takenOver?: Prisma.HandoverUncheckedUpdateManyWithoutUserNestedInput
   secondVerdicts?: Prisma.SecondVerdictUncheckedUpdateManyWithoutUserNestedInput
   settledVerdicts?: Prisma.SecondVerdictUncheckedUpdateManyWithoutSettledByNestedInput
   firstVerdicts?: Prisma.SecondVerdictUncheckedUpdateManyWithoutFirstUserNestedInput
@@ -5883,6 +6200,7 @@ export type UserCreateWithoutExportRunsInput = {
   wrote?: Prisma.AnnotationAuthorCreateNestedManyWithoutUserInput
   wroteOnTheWhole?: Prisma.ReviewAuthorCreateNestedManyWithoutUserInput
   opened?: Prisma.AnnotationOpeningCreateNestedManyWithoutUserInput
+  takenOver?: Prisma.HandoverCreateNestedManyWithoutUserInput
   secondVerdicts?: Prisma.SecondVerdictCreateNestedManyWithoutUserInput
   settledVerdicts?: Prisma.SecondVerdictCreateNestedManyWithoutSettledByInput
   firstVerdicts?: Prisma.SecondVerdictCreateNestedManyWithoutFirstUserInput
@@ -5928,6 +6246,7 @@ export type UserUncheckedCreateWithoutExportRunsInput = {
   wrote?: Prisma.AnnotationAuthorUncheckedCreateNestedManyWithoutUserInput
   wroteOnTheWhole?: Prisma.ReviewAuthorUncheckedCreateNestedManyWithoutUserInput
   opened?: Prisma.AnnotationOpeningUncheckedCreateNestedManyWithoutUserInput
+  takenOver?: Prisma.HandoverUncheckedCreateNestedManyWithoutUserInput
   secondVerdicts?: Prisma.SecondVerdictUncheckedCreateNestedManyWithoutUserInput
   settledVerdicts?: Prisma.SecondVerdictUncheckedCreateNestedManyWithoutSettledByInput
   firstVerdicts?: Prisma.SecondVerdictUncheckedCreateNestedManyWithoutFirstUserInput
@@ -5989,6 +6308,7 @@ export type UserUpdateWithoutExportRunsInput = {
   wrote?: Prisma.AnnotationAuthorUpdateManyWithoutUserNestedInput
   wroteOnTheWhole?: Prisma.ReviewAuthorUpdateManyWithoutUserNestedInput
   opened?: Prisma.AnnotationOpeningUpdateManyWithoutUserNestedInput
+  takenOver?: Prisma.HandoverUpdateManyWithoutUserNestedInput
   secondVerdicts?: Prisma.SecondVerdictUpdateManyWithoutUserNestedInput
   settledVerdicts?: Prisma.SecondVerdictUpdateManyWithoutSettledByNestedInput
   firstVerdicts?: Prisma.SecondVerdictUpdateManyWithoutFirstUserNestedInput
@@ -6034,6 +6354,7 @@ export type UserUncheckedUpdateWithoutExportRunsInput = {
   wrote?: Prisma.AnnotationAuthorUncheckedUpdateManyWithoutUserNestedInput
   wroteOnTheWhole?: Prisma.ReviewAuthorUncheckedUpdateManyWithoutUserNestedInput
   opened?: Prisma.AnnotationOpeningUncheckedUpdateManyWithoutUserNestedInput
+  takenOver?: Prisma.HandoverUncheckedUpdateManyWithoutUserNestedInput
   secondVerdicts?: Prisma.SecondVerdictUncheckedUpdateManyWithoutUserNestedInput
   settledVerdicts?: Prisma.SecondVerdictUncheckedUpdateManyWithoutSettledByNestedInput
   firstVerdicts?: Prisma.SecondVerdictUncheckedUpdateManyWithoutFirstUserNestedInput
@@ -6079,6 +6400,7 @@ export type UserCreateWithoutEventsInput = {
   wrote?: Prisma.AnnotationAuthorCreateNestedManyWithoutUserInput
   wroteOnTheWhole?: Prisma.ReviewAuthorCreateNestedManyWithoutUserInput
   opened?: Prisma.AnnotationOpeningCreateNestedManyWithoutUserInput
+  takenOver?: Prisma.HandoverCreateNestedManyWithoutUserInput
   secondVerdicts?: Prisma.SecondVerdictCreateNestedManyWithoutUserInput
   settledVerdicts?: Prisma.SecondVerdictCreateNestedManyWithoutSettledByInput
   firstVerdicts?: Prisma.SecondVerdictCreateNestedManyWithoutFirstUserInput
@@ -6124,6 +6446,7 @@ export type UserUncheckedCreateWithoutEventsInput = {
   wrote?: Prisma.AnnotationAuthorUncheckedCreateNestedManyWithoutUserInput
   wroteOnTheWhole?: Prisma.ReviewAuthorUncheckedCreateNestedManyWithoutUserInput
   opened?: Prisma.AnnotationOpeningUncheckedCreateNestedManyWithoutUserInput
+  takenOver?: Prisma.HandoverUncheckedCreateNestedManyWithoutUserInput
   secondVerdicts?: Prisma.SecondVerdictUncheckedCreateNestedManyWithoutUserInput
   settledVerdicts?: Prisma.SecondVerdictUncheckedCreateNestedManyWithoutSettledByInput
   firstVerdicts?: Prisma.SecondVerdictUncheckedCreateNestedManyWithoutFirstUserInput
@@ -6185,6 +6508,7 @@ export type UserUpdateWithoutEventsInput = {
   wrote?: Prisma.AnnotationAuthorUpdateManyWithoutUserNestedInput
   wroteOnTheWhole?: Prisma.ReviewAuthorUpdateManyWithoutUserNestedInput
   opened?: Prisma.AnnotationOpeningUpdateManyWithoutUserNestedInput
+  takenOver?: Prisma.HandoverUpdateManyWithoutUserNestedInput
   secondVerdicts?: Prisma.SecondVerdictUpdateManyWithoutUserNestedInput
   settledVerdicts?: Prisma.SecondVerdictUpdateManyWithoutSettledByNestedInput
   firstVerdicts?: Prisma.SecondVerdictUpdateManyWithoutFirstUserNestedInput
@@ -6230,6 +6554,7 @@ export type UserUncheckedUpdateWithoutEventsInput = {
   wrote?: Prisma.AnnotationAuthorUncheckedUpdateManyWithoutUserNestedInput
   wroteOnTheWhole?: Prisma.ReviewAuthorUncheckedUpdateManyWithoutUserNestedInput
   opened?: Prisma.AnnotationOpeningUncheckedUpdateManyWithoutUserNestedInput
+  takenOver?: Prisma.HandoverUncheckedUpdateManyWithoutUserNestedInput
   secondVerdicts?: Prisma.SecondVerdictUncheckedUpdateManyWithoutUserNestedInput
   settledVerdicts?: Prisma.SecondVerdictUncheckedUpdateManyWithoutSettledByNestedInput
   firstVerdicts?: Prisma.SecondVerdictUncheckedUpdateManyWithoutFirstUserNestedInput
@@ -6276,6 +6601,7 @@ export type UserCreateWithoutNoticesInput = {
   wrote?: Prisma.AnnotationAuthorCreateNestedManyWithoutUserInput
   wroteOnTheWhole?: Prisma.ReviewAuthorCreateNestedManyWithoutUserInput
   opened?: Prisma.AnnotationOpeningCreateNestedManyWithoutUserInput
+  takenOver?: Prisma.HandoverCreateNestedManyWithoutUserInput
   secondVerdicts?: Prisma.SecondVerdictCreateNestedManyWithoutUserInput
   settledVerdicts?: Prisma.SecondVerdictCreateNestedManyWithoutSettledByInput
   firstVerdicts?: Prisma.SecondVerdictCreateNestedManyWithoutFirstUserInput
@@ -6321,6 +6647,7 @@ export type UserUncheckedCreateWithoutNoticesInput = {
   wrote?: Prisma.AnnotationAuthorUncheckedCreateNestedManyWithoutUserInput
   wroteOnTheWhole?: Prisma.ReviewAuthorUncheckedCreateNestedManyWithoutUserInput
   opened?: Prisma.AnnotationOpeningUncheckedCreateNestedManyWithoutUserInput
+  takenOver?: Prisma.HandoverUncheckedCreateNestedManyWithoutUserInput
   secondVerdicts?: Prisma.SecondVerdictUncheckedCreateNestedManyWithoutUserInput
   settledVerdicts?: Prisma.SecondVerdictUncheckedCreateNestedManyWithoutSettledByInput
   firstVerdicts?: Prisma.SecondVerdictUncheckedCreateNestedManyWithoutFirstUserInput
@@ -6371,6 +6698,7 @@ export type UserCreateWithoutCausedNoticesInput = {
   wrote?: Prisma.AnnotationAuthorCreateNestedManyWithoutUserInput
   wroteOnTheWhole?: Prisma.ReviewAuthorCreateNestedManyWithoutUserInput
   opened?: Prisma.AnnotationOpeningCreateNestedManyWithoutUserInput
+  takenOver?: Prisma.HandoverCreateNestedManyWithoutUserInput
   secondVerdicts?: Prisma.SecondVerdictCreateNestedManyWithoutUserInput
   settledVerdicts?: Prisma.SecondVerdictCreateNestedManyWithoutSettledByInput
   firstVerdicts?: Prisma.SecondVerdictCreateNestedManyWithoutFirstUserInput
@@ -6416,6 +6744,7 @@ export type UserUncheckedCreateWithoutCausedNoticesInput = {
   wrote?: Prisma.AnnotationAuthorUncheckedCreateNestedManyWithoutUserInput
   wroteOnTheWhole?: Prisma.ReviewAuthorUncheckedCreateNestedManyWithoutUserInput
   opened?: Prisma.AnnotationOpeningUncheckedCreateNestedManyWithoutUserInput
+  takenOver?: Prisma.HandoverUncheckedCreateNestedManyWithoutUserInput
   secondVerdicts?: Prisma.SecondVerdictUncheckedCreateNestedManyWithoutUserInput
   settledVerdicts?: Prisma.SecondVerdictUncheckedCreateNestedManyWithoutSettledByInput
   firstVerdicts?: Prisma.SecondVerdictUncheckedCreateNestedManyWithoutFirstUserInput
@@ -6477,6 +6806,7 @@ export type UserUpdateWithoutNoticesInput = {
   wrote?: Prisma.AnnotationAuthorUpdateManyWithoutUserNestedInput
   wroteOnTheWhole?: Prisma.ReviewAuthorUpdateManyWithoutUserNestedInput
   opened?: Prisma.AnnotationOpeningUpdateManyWithoutUserNestedInput
+  takenOver?: Prisma.HandoverUpdateManyWithoutUserNestedInput
   secondVerdicts?: Prisma.SecondVerdictUpdateManyWithoutUserNestedInput
   settledVerdicts?: Prisma.SecondVerdictUpdateManyWithoutSettledByNestedInput
   firstVerdicts?: Prisma.SecondVerdictUpdateManyWithoutFirstUserNestedInput
@@ -6522,6 +6852,7 @@ export type UserUncheckedUpdateWithoutNoticesInput = {
   wrote?: Prisma.AnnotationAuthorUncheckedUpdateManyWithoutUserNestedInput
   wroteOnTheWhole?: Prisma.ReviewAuthorUncheckedUpdateManyWithoutUserNestedInput
   opened?: Prisma.AnnotationOpeningUncheckedUpdateManyWithoutUserNestedInput
+  takenOver?: Prisma.HandoverUncheckedUpdateManyWithoutUserNestedInput
   secondVerdicts?: Prisma.SecondVerdictUncheckedUpdateManyWithoutUserNestedInput
   settledVerdicts?: Prisma.SecondVerdictUncheckedUpdateManyWithoutSettledByNestedInput
   firstVerdicts?: Prisma.SecondVerdictUncheckedUpdateManyWithoutFirstUserNestedInput
@@ -6578,6 +6909,7 @@ export type UserUpdateWithoutCausedNoticesInput = {
   wrote?: Prisma.AnnotationAuthorUpdateManyWithoutUserNestedInput
   wroteOnTheWhole?: Prisma.ReviewAuthorUpdateManyWithoutUserNestedInput
   opened?: Prisma.AnnotationOpeningUpdateManyWithoutUserNestedInput
+  takenOver?: Prisma.HandoverUpdateManyWithoutUserNestedInput
   secondVerdicts?: Prisma.SecondVerdictUpdateManyWithoutUserNestedInput
   settledVerdicts?: Prisma.SecondVerdictUpdateManyWithoutSettledByNestedInput
   firstVerdicts?: Prisma.SecondVerdictUpdateManyWithoutFirstUserNestedInput
@@ -6623,6 +6955,7 @@ export type UserUncheckedUpdateWithoutCausedNoticesInput = {
   wrote?: Prisma.AnnotationAuthorUncheckedUpdateManyWithoutUserNestedInput
   wroteOnTheWhole?: Prisma.ReviewAuthorUncheckedUpdateManyWithoutUserNestedInput
   opened?: Prisma.AnnotationOpeningUncheckedUpdateManyWithoutUserNestedInput
+  takenOver?: Prisma.HandoverUncheckedUpdateManyWithoutUserNestedInput
   secondVerdicts?: Prisma.SecondVerdictUncheckedUpdateManyWithoutUserNestedInput
   settledVerdicts?: Prisma.SecondVerdictUncheckedUpdateManyWithoutSettledByNestedInput
   firstVerdicts?: Prisma.SecondVerdictUncheckedUpdateManyWithoutFirstUserNestedInput
@@ -6668,6 +7001,7 @@ export type UserCreateWithoutNoticeChoicesInput = {
   wrote?: Prisma.AnnotationAuthorCreateNestedManyWithoutUserInput
   wroteOnTheWhole?: Prisma.ReviewAuthorCreateNestedManyWithoutUserInput
   opened?: Prisma.AnnotationOpeningCreateNestedManyWithoutUserInput
+  takenOver?: Prisma.HandoverCreateNestedManyWithoutUserInput
   secondVerdicts?: Prisma.SecondVerdictCreateNestedManyWithoutUserInput
   settledVerdicts?: Prisma.SecondVerdictCreateNestedManyWithoutSettledByInput
   firstVerdicts?: Prisma.SecondVerdictCreateNestedManyWithoutFirstUserInput
@@ -6713,6 +7047,7 @@ export type UserUncheckedCreateWithoutNoticeChoicesInput = {
   wrote?: Prisma.AnnotationAuthorUncheckedCreateNestedManyWithoutUserInput
   wroteOnTheWhole?: Prisma.ReviewAuthorUncheckedCreateNestedManyWithoutUserInput
   opened?: Prisma.AnnotationOpeningUncheckedCreateNestedManyWithoutUserInput
+  takenOver?: Prisma.HandoverUncheckedCreateNestedManyWithoutUserInput
   secondVerdicts?: Prisma.SecondVerdictUncheckedCreateNestedManyWithoutUserInput
   settledVerdicts?: Prisma.SecondVerdictUncheckedCreateNestedManyWithoutSettledByInput
   firstVerdicts?: Prisma.SecondVerdictUncheckedCreateNestedManyWithoutFirstUserInput
@@ -6774,6 +7109,7 @@ export type UserUpdateWithoutNoticeChoicesInput = {
   wrote?: Prisma.AnnotationAuthorUpdateManyWithoutUserNestedInput
   wroteOnTheWhole?: Prisma.ReviewAuthorUpdateManyWithoutUserNestedInput
   opened?: Prisma.AnnotationOpeningUpdateManyWithoutUserNestedInput
+  takenOver?: Prisma.HandoverUpdateManyWithoutUserNestedInput
   secondVerdicts?: Prisma.SecondVerdictUpdateManyWithoutUserNestedInput
   settledVerdicts?: Prisma.SecondVerdictUpdateManyWithoutSettledByNestedInput
   firstVerdicts?: Prisma.SecondVerdictUpdateManyWithoutFirstUserNestedInput
@@ -6819,6 +7155,7 @@ export type UserUncheckedUpdateWithoutNoticeChoicesInput = {
   wrote?: Prisma.AnnotationAuthorUncheckedUpdateManyWithoutUserNestedInput
   wroteOnTheWhole?: Prisma.ReviewAuthorUncheckedUpdateManyWithoutUserNestedInput
   opened?: Prisma.AnnotationOpeningUncheckedUpdateManyWithoutUserNestedInput
+  takenOver?: Prisma.HandoverUncheckedUpdateManyWithoutUserNestedInput
   secondVerdicts?: Prisma.SecondVerdictUncheckedUpdateManyWithoutUserNestedInput
   settledVerdicts?: Prisma.SecondVerdictUncheckedUpdateManyWithoutSettledByNestedInput
   firstVerdicts?: Prisma.SecondVerdictUncheckedUpdateManyWithoutFirstUserNestedInput
@@ -6864,6 +7201,7 @@ export type UserCreateWithoutMailsInput = {
   wrote?: Prisma.AnnotationAuthorCreateNestedManyWithoutUserInput
   wroteOnTheWhole?: Prisma.ReviewAuthorCreateNestedManyWithoutUserInput
   opened?: Prisma.AnnotationOpeningCreateNestedManyWithoutUserInput
+  takenOver?: Prisma.HandoverCreateNestedManyWithoutUserInput
   secondVerdicts?: Prisma.SecondVerdictCreateNestedManyWithoutUserInput
   settledVerdicts?: Prisma.SecondVerdictCreateNestedManyWithoutSettledByInput
   firstVerdicts?: Prisma.SecondVerdictCreateNestedManyWithoutFirstUserInput
@@ -6909,6 +7247,7 @@ export type UserUncheckedCreateWithoutMailsInput = {
   wrote?: Prisma.AnnotationAuthorUncheckedCreateNestedManyWithoutUserInput
   wroteOnTheWhole?: Prisma.ReviewAuthorUncheckedCreateNestedManyWithoutUserInput
   opened?: Prisma.AnnotationOpeningUncheckedCreateNestedManyWithoutUserInput
+  takenOver?: Prisma.HandoverUncheckedCreateNestedManyWithoutUserInput
   secondVerdicts?: Prisma.SecondVerdictUncheckedCreateNestedManyWithoutUserInput
   settledVerdicts?: Prisma.SecondVerdictUncheckedCreateNestedManyWithoutSettledByInput
   firstVerdicts?: Prisma.SecondVerdictUncheckedCreateNestedManyWithoutFirstUserInput
@@ -6970,6 +7309,7 @@ export type UserUpdateWithoutMailsInput = {
   wrote?: Prisma.AnnotationAuthorUpdateManyWithoutUserNestedInput
   wroteOnTheWhole?: Prisma.ReviewAuthorUpdateManyWithoutUserNestedInput
   opened?: Prisma.AnnotationOpeningUpdateManyWithoutUserNestedInput
+  takenOver?: Prisma.HandoverUpdateManyWithoutUserNestedInput
   secondVerdicts?: Prisma.SecondVerdictUpdateManyWithoutUserNestedInput
   settledVerdicts?: Prisma.SecondVerdictUpdateManyWithoutSettledByNestedInput
   firstVerdicts?: Prisma.SecondVerdictUpdateManyWithoutFirstUserNestedInput
@@ -7015,6 +7355,7 @@ export type UserUncheckedUpdateWithoutMailsInput = {
   wrote?: Prisma.AnnotationAuthorUncheckedUpdateManyWithoutUserNestedInput
   wroteOnTheWhole?: Prisma.ReviewAuthorUncheckedUpdateManyWithoutUserNestedInput
   opened?: Prisma.AnnotationOpeningUncheckedUpdateManyWithoutUserNestedInput
+  takenOver?: Prisma.HandoverUncheckedUpdateManyWithoutUserNestedInput
   secondVerdicts?: Prisma.SecondVerdictUncheckedUpdateManyWithoutUserNestedInput
   settledVerdicts?: Prisma.SecondVerdictUncheckedUpdateManyWithoutSettledByNestedInput
   firstVerdicts?: Prisma.SecondVerdictUncheckedUpdateManyWithoutFirstUserNestedInput
@@ -7059,6 +7400,7 @@ export type UserCreateWithoutImportDraftsInput = {
   wrote?: Prisma.AnnotationAuthorCreateNestedManyWithoutUserInput
   wroteOnTheWhole?: Prisma.ReviewAuthorCreateNestedManyWithoutUserInput
   opened?: Prisma.AnnotationOpeningCreateNestedManyWithoutUserInput
+  takenOver?: Prisma.HandoverCreateNestedManyWithoutUserInput
   secondVerdicts?: Prisma.SecondVerdictCreateNestedManyWithoutUserInput
   settledVerdicts?: Prisma.SecondVerdictCreateNestedManyWithoutSettledByInput
   firstVerdicts?: Prisma.SecondVerdictCreateNestedManyWithoutFirstUserInput
@@ -7104,6 +7446,7 @@ export type UserUncheckedCreateWithoutImportDraftsInput = {
   wrote?: Prisma.AnnotationAuthorUncheckedCreateNestedManyWithoutUserInput
   wroteOnTheWhole?: Prisma.ReviewAuthorUncheckedCreateNestedManyWithoutUserInput
   opened?: Prisma.AnnotationOpeningUncheckedCreateNestedManyWithoutUserInput
+  takenOver?: Prisma.HandoverUncheckedCreateNestedManyWithoutUserInput
   secondVerdicts?: Prisma.SecondVerdictUncheckedCreateNestedManyWithoutUserInput
   settledVerdicts?: Prisma.SecondVerdictUncheckedCreateNestedManyWithoutSettledByInput
   firstVerdicts?: Prisma.SecondVerdictUncheckedCreateNestedManyWithoutFirstUserInput
@@ -7165,6 +7508,7 @@ export type UserUpdateWithoutImportDraftsInput = {
   wrote?: Prisma.AnnotationAuthorUpdateManyWithoutUserNestedInput
   wroteOnTheWhole?: Prisma.ReviewAuthorUpdateManyWithoutUserNestedInput
   opened?: Prisma.AnnotationOpeningUpdateManyWithoutUserNestedInput
+  takenOver?: Prisma.HandoverUpdateManyWithoutUserNestedInput
   secondVerdicts?: Prisma.SecondVerdictUpdateManyWithoutUserNestedInput
   settledVerdicts?: Prisma.SecondVerdictUpdateManyWithoutSettledByNestedInput
   firstVerdicts?: Prisma.SecondVerdictUpdateManyWithoutFirstUserNestedInput
@@ -7210,6 +7554,7 @@ export type UserUncheckedUpdateWithoutImportDraftsInput = {
   wrote?: Prisma.AnnotationAuthorUncheckedUpdateManyWithoutUserNestedInput
   wroteOnTheWhole?: Prisma.ReviewAuthorUncheckedUpdateManyWithoutUserNestedInput
   opened?: Prisma.AnnotationOpeningUncheckedUpdateManyWithoutUserNestedInput
+  takenOver?: Prisma.HandoverUncheckedUpdateManyWithoutUserNestedInput
   secondVerdicts?: Prisma.SecondVerdictUncheckedUpdateManyWithoutUserNestedInput
   settledVerdicts?: Prisma.SecondVerdictUncheckedUpdateManyWithoutSettledByNestedInput
   firstVerdicts?: Prisma.SecondVerdictUncheckedUpdateManyWithoutFirstUserNestedInput
@@ -7255,6 +7600,7 @@ export type UserCreateWithoutImportBatchesInput = {
   wrote?: Prisma.AnnotationAuthorCreateNestedManyWithoutUserInput
   wroteOnTheWhole?: Prisma.ReviewAuthorCreateNestedManyWithoutUserInput
   opened?: Prisma.AnnotationOpeningCreateNestedManyWithoutUserInput
+  takenOver?: Prisma.HandoverCreateNestedManyWithoutUserInput
   secondVerdicts?: Prisma.SecondVerdictCreateNestedManyWithoutUserInput
   settledVerdicts?: Prisma.SecondVerdictCreateNestedManyWithoutSettledByInput
   firstVerdicts?: Prisma.SecondVerdictCreateNestedManyWithoutFirstUserInput
@@ -7300,6 +7646,7 @@ export type UserUncheckedCreateWithoutImportBatchesInput = {
   wrote?: Prisma.AnnotationAuthorUncheckedCreateNestedManyWithoutUserInput
   wroteOnTheWhole?: Prisma.ReviewAuthorUncheckedCreateNestedManyWithoutUserInput
   opened?: Prisma.AnnotationOpeningUncheckedCreateNestedManyWithoutUserInput
+  takenOver?: Prisma.HandoverUncheckedCreateNestedManyWithoutUserInput
   secondVerdicts?: Prisma.SecondVerdictUncheckedCreateNestedManyWithoutUserInput
   settledVerdicts?: Prisma.SecondVerdictUncheckedCreateNestedManyWithoutSettledByInput
   firstVerdicts?: Prisma.SecondVerdictUncheckedCreateNestedManyWithoutFirstUserInput
@@ -7361,6 +7708,7 @@ export type UserUpdateWithoutImportBatchesInput = {
   wrote?: Prisma.AnnotationAuthorUpdateManyWithoutUserNestedInput
   wroteOnTheWhole?: Prisma.ReviewAuthorUpdateManyWithoutUserNestedInput
   opened?: Prisma.AnnotationOpeningUpdateManyWithoutUserNestedInput
+  takenOver?: Prisma.HandoverUpdateManyWithoutUserNestedInput
   secondVerdicts?: Prisma.SecondVerdictUpdateManyWithoutUserNestedInput
   settledVerdicts?: Prisma.SecondVerdictUpdateManyWithoutSettledByNestedInput
   firstVerdicts?: Prisma.SecondVerdictUpdateManyWithoutFirstUserNestedInput
@@ -7406,6 +7754,7 @@ export type UserUncheckedUpdateWithoutImportBatchesInput = {
   wrote?: Prisma.AnnotationAuthorUncheckedUpdateManyWithoutUserNestedInput
   wroteOnTheWhole?: Prisma.ReviewAuthorUncheckedUpdateManyWithoutUserNestedInput
   opened?: Prisma.AnnotationOpeningUncheckedUpdateManyWithoutUserNestedInput
+  takenOver?: Prisma.HandoverUncheckedUpdateManyWithoutUserNestedInput
   secondVerdicts?: Prisma.SecondVerdictUncheckedUpdateManyWithoutUserNestedInput
   settledVerdicts?: Prisma.SecondVerdictUncheckedUpdateManyWithoutSettledByNestedInput
   firstVerdicts?: Prisma.SecondVerdictUncheckedUpdateManyWithoutFirstUserNestedInput
@@ -7451,6 +7800,7 @@ export type UserCreateWithoutProseUpdatesInput = {
   wrote?: Prisma.AnnotationAuthorCreateNestedManyWithoutUserInput
   wroteOnTheWhole?: Prisma.ReviewAuthorCreateNestedManyWithoutUserInput
   opened?: Prisma.AnnotationOpeningCreateNestedManyWithoutUserInput
+  takenOver?: Prisma.HandoverCreateNestedManyWithoutUserInput
   secondVerdicts?: Prisma.SecondVerdictCreateNestedManyWithoutUserInput
   settledVerdicts?: Prisma.SecondVerdictCreateNestedManyWithoutSettledByInput
   firstVerdicts?: Prisma.SecondVerdictCreateNestedManyWithoutFirstUserInput
@@ -7496,6 +7846,7 @@ export type UserUncheckedCreateWithoutProseUpdatesInput = {
   wrote?: Prisma.AnnotationAuthorUncheckedCreateNestedManyWithoutUserInput
   wroteOnTheWhole?: Prisma.ReviewAuthorUncheckedCreateNestedManyWithoutUserInput
   opened?: Prisma.AnnotationOpeningUncheckedCreateNestedManyWithoutUserInput
+  takenOver?: Prisma.HandoverUncheckedCreateNestedManyWithoutUserInput
   secondVerdicts?: Prisma.SecondVerdictUncheckedCreateNestedManyWithoutUserInput
   settledVerdicts?: Prisma.SecondVerdictUncheckedCreateNestedManyWithoutSettledByInput
   firstVerdicts?: Prisma.SecondVerdictUncheckedCreateNestedManyWithoutFirstUserInput
@@ -7557,6 +7908,7 @@ export type UserUpdateWithoutProseUpdatesInput = {
   wrote?: Prisma.AnnotationAuthorUpdateManyWithoutUserNestedInput
   wroteOnTheWhole?: Prisma.ReviewAuthorUpdateManyWithoutUserNestedInput
   opened?: Prisma.AnnotationOpeningUpdateManyWithoutUserNestedInput
+  takenOver?: Prisma.HandoverUpdateManyWithoutUserNestedInput
   secondVerdicts?: Prisma.SecondVerdictUpdateManyWithoutUserNestedInput
   settledVerdicts?: Prisma.SecondVerdictUpdateManyWithoutSettledByNestedInput
   firstVerdicts?: Prisma.SecondVerdictUpdateManyWithoutFirstUserNestedInput
@@ -7602,6 +7954,7 @@ export type UserUncheckedUpdateWithoutProseUpdatesInput = {
   wrote?: Prisma.AnnotationAuthorUncheckedUpdateManyWithoutUserNestedInput
   wroteOnTheWhole?: Prisma.ReviewAuthorUncheckedUpdateManyWithoutUserNestedInput
   opened?: Prisma.AnnotationOpeningUncheckedUpdateManyWithoutUserNestedInput
+  takenOver?: Prisma.HandoverUncheckedUpdateManyWithoutUserNestedInput
   secondVerdicts?: Prisma.SecondVerdictUncheckedUpdateManyWithoutUserNestedInput
   settledVerdicts?: Prisma.SecondVerdictUncheckedUpdateManyWithoutSettledByNestedInput
   firstVerdicts?: Prisma.SecondVerdictUncheckedUpdateManyWithoutFirstUserNestedInput
@@ -7643,6 +7996,7 @@ export type UserCountOutputType = {
   wrote: number
   wroteOnTheWhole: number
   opened: number
+  takenOver: number
   secondVerdicts: number
   settledVerdicts: number
   firstVerdicts: number
@@ -7679,6 +8033,7 @@ export type UserCountOutputTypeSelect<ExtArgs extends runtime.Types.Extensions.I
   wrote?: boolean | UserCountOutputTypeCountWroteArgs
   wroteOnTheWhole?: boolean | UserCountOutputTypeCountWroteOnTheWholeArgs
   opened?: boolean | UserCountOutputTypeCountOpenedArgs
+  takenOver?: boolean | UserCountOutputTypeCountTakenOverArgs
   secondVerdicts?: boolean | UserCountOutputTypeCountSecondVerdictsArgs
   settledVerdicts?: boolean | UserCountOutputTypeCountSettledVerdictsArgs
   firstVerdicts?: boolean | UserCountOutputTypeCountFirstVerdictsArgs
@@ -7877,6 +8232,13 @@ export type UserCountOutputTypeCountOpenedArgs<ExtArgs extends runtime.Types.Ext
 /**
  * UserCountOutputType without action
  */
+export type UserCountOutputTypeCountTakenOverArgs<ExtArgs extends runtime.Types.Extensions.InternalArgs = runtime.Types.Extensions.DefaultArgs> = {
+  where?: Prisma.HandoverWhereInput
+}
+
+/**
+ * UserCountOutputType without action
+ */
 export type UserCountOutputTypeCountSecondVerdictsArgs<ExtArgs extends runtime.Types.Extensions.InternalArgs = runtime.Types.Extensions.DefaultArgs> = {
   where?: Prisma.SecondVerdictWhereInput
 }
@@ -7967,6 +8329,7 @@ export type UserSelect<ExtArgs extends runtime.Types.Extensions.InternalArgs = r
   wrote?: boolean | Prisma.User$wroteArgs<ExtArgs>
   wroteOnTheWhole?: boolean | Prisma.User$wroteOnTheWholeArgs<ExtArgs>
   opened?: boolean | Prisma.User$openedArgs<ExtArgs>
+  takenOver?: boolean | Prisma.User$takenOverArgs<ExtArgs>
   secondVerdicts?: boolean | Prisma.User$secondVerdictsArgs<ExtArgs>
   settledVerdicts?: boolean | Prisma.User$settledVerdictsArgs<ExtArgs>
   firstVerdicts?: boolean | Prisma.User$firstVerdictsArgs<ExtArgs>
@@ -8044,6 +8407,7 @@ export type UserInclude<ExtArgs extends runtime.Types.Extensions.InternalArgs = 
   wrote?: boolean | Prisma.User$wroteArgs<ExtArgs>
   wroteOnTheWhole?: boolean | Prisma.User$wroteOnTheWholeArgs<ExtArgs>
   opened?: boolean | Prisma.User$openedArgs<ExtArgs>
+  takenOver?: boolean | Prisma.User$takenOverArgs<ExtArgs>
   secondVerdicts?: boolean | Prisma.User$secondVerdictsArgs<ExtArgs>
   settledVerdicts?: boolean | Prisma.User$settledVerdictsArgs<ExtArgs>
   firstVerdicts?: boolean | Prisma.User$firstVerdictsArgs<ExtArgs>
@@ -8085,6 +8449,7 @@ export type $UserPayload<ExtArgs extends runtime.Types.Extensions.InternalArgs =
     wrote: Prisma.$AnnotationAuthorPayload<ExtArgs>[]
     wroteOnTheWhole: Prisma.$ReviewAuthorPayload<ExtArgs>[]
     opened: Prisma.$AnnotationOpeningPayload<ExtArgs>[]
+    takenOver: Prisma.$HandoverPayload<ExtArgs>[]
     secondVerdicts: Prisma.$SecondVerdictPayload<ExtArgs>[]
     settledVerdicts: Prisma.$SecondVerdictPayload<ExtArgs>[]
     firstVerdicts: Prisma.$SecondVerdictPayload<ExtArgs>[]
@@ -8530,6 +8895,7 @@ export interface Prisma__UserClient<T, Null = never, ExtArgs extends runtime.Typ
   wrote<T extends Prisma.User$wroteArgs<ExtArgs> = {}>(args?: Prisma.Subset<T, Prisma.User$wroteArgs<ExtArgs>>): Prisma.PrismaPromise<runtime.Types.Result.GetResult<Prisma.$AnnotationAuthorPayload<ExtArgs>, T, "findMany", GlobalOmitOptions> | Null>
   wroteOnTheWhole<T extends Prisma.User$wroteOnTheWholeArgs<ExtArgs> = {}>(args?: Prisma.Subset<T, Prisma.User$wroteOnTheWholeArgs<ExtArgs>>): Prisma.PrismaPromise<runtime.Types.Result.GetResult<Prisma.$ReviewAuthorPayload<ExtArgs>, T, "findMany", GlobalOmitOptions> | Null>
   opened<T extends Prisma.User$openedArgs<ExtArgs> = {}>(args?: Prisma.Subset<T, Prisma.User$openedArgs<ExtArgs>>): Prisma.PrismaPromise<runtime.Types.Result.GetResult<Prisma.$AnnotationOpeningPayload<ExtArgs>, T, "findMany", GlobalOmitOptions> | Null>
+  takenOver<T extends Prisma.User$takenOverArgs<ExtArgs> = {}>(args?: Prisma.Subset<T, Prisma.User$takenOverArgs<ExtArgs>>): Prisma.PrismaPromise<runtime.Types.Result.GetResult<Prisma.$HandoverPayload<ExtArgs>, T, "findMany", GlobalOmitOptions> | Null>
   secondVerdicts<T extends Prisma.User$secondVerdictsArgs<ExtArgs> = {}>(args?: Prisma.Subset<T, Prisma.User$secondVerdictsArgs<ExtArgs>>): Prisma.PrismaPromise<runtime.Types.Result.GetResult<Prisma.$SecondVerdictPayload<ExtArgs>, T, "findMany", GlobalOmitOptions> | Null>
   settledVerdicts<T extends Prisma.User$settledVerdictsArgs<ExtArgs> = {}>(args?: Prisma.Subset<T, Prisma.User$settledVerdictsArgs<ExtArgs>>): Prisma.PrismaPromise<runtime.Types.Result.GetResult<Prisma.$SecondVerdictPayload<ExtArgs>, T, "findMany", GlobalOmitOptions> | Null>
   firstVerdicts<T extends Prisma.User$firstVerdictsArgs<ExtArgs> = {}>(args?: Prisma.Subset<T, Prisma.User$firstVerdictsArgs<ExtArgs>>): Prisma.PrismaPromise<runtime.Types.Result.GetResult<Prisma.$SecondVerdictPayload<ExtArgs>, T, "findMany", GlobalOmitOptions> | Null>
@@ -9567,6 +9933,30 @@ export type User$openedArgs<ExtArgs extends runtime.Types.Extensions.InternalArg
   take?: number
   skip?: number
   distinct?: Prisma.AnnotationOpeningScalarFieldEnum | Prisma.AnnotationOpeningScalarFieldEnum[]
+}
+
+/**
+ * User.takenOver
+ */
+export type User$takenOverArgs<ExtArgs extends runtime.Types.Extensions.InternalArgs = runtime.Types.Extensions.DefaultArgs> = {
+  /**
+   * Select specific fields to fetch from the Handover
+   */
+  select?: Prisma.HandoverSelect<ExtArgs> | null
+  /**
+   * Omit specific fields from the Handover
+   */
+  omit?: Prisma.HandoverOmit<ExtArgs> | null
+  /**
+   * Choose, which related nodes to fetch as well
+   */
+  include?: Prisma.HandoverInclude<ExtArgs> | null
+  where?: Prisma.HandoverWhereInput
+  orderBy?: Prisma.HandoverOrderByWithRelationInput | Prisma.HandoverOrderByWithRelationInput[]
+  cursor?: Prisma.HandoverWhereUniqueInput
+  take?: number
+  skip?: number
+  distinct?: Prisma.HandoverScalarFieldEnum | Prisma.HandoverScalarFieldEnum[]
 }
 
 /**

@@ -7,6 +7,7 @@ import { Button } from "#components/ui/button.tsx";
 import { EmptyState } from "#components/ui/empty-state.tsx";
 import { requireActor } from "#lib/auth/session.ts";
 import { unchecked } from "#lib/domain/parse.ts";
+import { dayFrom } from "#lib/domain/work/work.ts";
 import { listArticles } from "#lib/usecases/article/list-articles.ts";
 import { readTopic } from "#lib/usecases/topic/read-topic.ts";
 
@@ -45,7 +46,7 @@ export default async function TopicPage({ params, searchParams }: TopicPageProps
           Tick articles in the library and put them into this topic.
         </EmptyState>
       ) : (
-        <ArticleTable articles={articles} me={{ id: actor.id, role: actor.role }} topic={topic.value} />
+        <ArticleTable articles={articles} me={{ id: actor.id, role: actor.role }} topic={topic.value} today={dayFrom(Date.now())} />
       )}
       {next === null ? null : (
         <Button asChild className="justify-self-start">
