@@ -1,5 +1,6 @@
 import { expect, test } from "vitest";
 import { actorFixture, testDatabase } from "#lib/db/testing.ts";
+import { toCursor } from "#lib/domain/paging.ts";
 import type { Actor } from "#lib/domain/people/permissions.ts";
 import { proseFromMarkdown, proseText } from "#lib/domain/prose/prose.ts";
 import { assessAnnotation } from "../annotation/assess-annotation.ts";
@@ -128,7 +129,10 @@ test("whoever is to judge independently reads no history of it, and only that so
   const { id } = await annotate(ada, snapshot);
   granted(await updateAnnotation(ada, { id, version: 1, verdict: "misleading" }));
   const admin = await actorFixture("admin");
-  expectRefused(await readHistory(admin, { articleId: article.id, annotationId: id }), "forbidden");
+  const past = toCursor(["1", new Date().toISOString()]);
+  for (const cursor of [undefined, past]) {
+    expectRefused(await readHistory(admin, { articleId: article.id, annotationId: id, cursor }), "forbidden");
+  }
   const told = JSON.stringify(await historyOf(admin, article.id));
   for (const word of ["isleading", "naccurate", "verdict"]) expect(told.replaceAll("second verdict", "")).not.toContain(word);
   const [newest] = await historyOf(ada, article.id, id);

@@ -16,7 +16,7 @@ import { proseText } from "#lib/domain/prose/prose.ts";
 import { ok, type Result } from "#lib/domain/result.ts";
 import { admit } from "../admit.ts";
 import { annotationNotFound, articleNotFound } from "../change-article.ts";
-import { refuseUnseen } from "../show-annotations.ts";
+import { isOpenAnnotation, refuseUnseen } from "../show-annotations.ts";
 import { unseenAmong } from "../steps/audited-events.ts";
 import { changeWords } from "../steps/change-words.ts";
 
@@ -43,13 +43,14 @@ export async function readHistory(actor: Actor | null, input: z.input<typeof ask
   if (!(await findArticle(db, articleId))) return articleNotFound();
   const place = annotationId === undefined ? null : await findAnnotationPlace(db, annotationId);
   if (annotationId !== undefined && place?.articleId !== articleId) return annotationNotFound();
+  const reader = admitted.value.actor;
+  if (annotationId !== undefined && !(await isOpenAnnotation(db, reader, { id: annotationId, articleId }))) return refuseUnseen();
 
   const where = annotationId === undefined ? { articleId } : { articleId, subject: "annotation", subjectId: annotationId };
   const before = after.value ? BigInt(after.value[0]) : null;
   const found = await listAuditRows(db, where, { limit: limit + 1, before });
   const { rows, next } = pageOf(found, limit, ({ id, at }) => [String(id), at.toISOString()]);
-  const unseen = await unseenAmong(db, admitted.value.actor, rows);
-  if (annotationId !== undefined && unseen.has(annotationId)) return refuseUnseen();
+  const unseen = await unseenAmong(db, reader, rows);
   const told = await tell(db, articleId, rows, { unseen, single: annotationId !== undefined });
   const versions = await proseEntries(
     db,
