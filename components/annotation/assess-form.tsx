@@ -21,6 +21,8 @@ export function AssessForm({ id, annotation }: { id: string; annotation: Annotat
   const [verdict, setVerdict] = useState<string | null>(null);
   const [rationale, setRationale] = useKeptText(`assay:assess:${me.id}:${id}`);
   const [busy, setBusy] = useState(false);
+  const first = annotation.waits?.first !== false;
+  const authors = nameList(annotation.authors.map(({ name }) => name));
 
   async function give(event: FormEvent): Promise<void> {
     event.preventDefault();
@@ -36,15 +38,26 @@ export function AssessForm({ id, annotation }: { id: string; annotation: Annotat
       <p className="flex gap-2 rounded-(--radius) border border-line bg-sunk px-2.5 py-2 text-[0.85rem]">
         <EyeOff aria-hidden className="mt-0.5 size-4 shrink-0 text-soft" />
         <span className="min-w-0 text-pretty wrap-anywhere">
-          Two people judge this independently. Verdict, rationale, evidence and discussion by{" "}
-          <bdi>{nameList(annotation.authors.map(({ name }) => name))}</bdi> are hidden from you until you have given your own verdict; then
-          everybody here sees both.
+          {first ? (
+            <>
+              Two people judge this independently. Verdict, rationale, evidence and discussion by <bdi>{authors}</bdi> are hidden from you
+              until you have given your own verdict; then everybody here sees both.
+            </>
+          ) : (
+            <>
+              Two people judge this independently, and neither has yet. What <bdi>{authors}</bdi> wrote is hidden from you. Give the first
+              verdict, and you are one of its authors and are shown it; somebody else gives the second.
+            </>
+          )}
         </span>
       </p>
       {mayWork && (
         <>
           <VerdictPicker label="Your verdict" verdicts={verdicts} chosen={verdict} onChoose={setVerdict} />
-          <Field label="Why" hint="In a few words, if you like. Readers see it where the two verdicts differ.">
+          <Field
+            label="Why"
+            hint={`In a few words, if you like. ${first ? "Readers see it where the two verdicts differ." : "It begins the discussion."}`}
+          >
             {(control) => (
               <Textarea
                 {...control}
@@ -58,7 +71,7 @@ export function AssessForm({ id, annotation }: { id: string; annotation: Annotat
             )}
           </Field>
           <Button type="submit" size="small" variant="primary" className="justify-self-start" disabled={busy || verdict === null}>
-            <Scale aria-hidden /> Give my verdict
+            <Scale aria-hidden /> {first ? "Give my verdict" : "Give the first verdict"}
           </Button>
         </>
       )}

@@ -3,7 +3,7 @@
 import { CheckCheck, Hourglass, Split } from "lucide-react";
 import { type ReactNode, useState } from "react";
 import type { Annotation } from "#lib/domain/claim/annotation.ts";
-import { maySettle, type SecondVerdict, secondState } from "#lib/domain/claim/assessment.ts";
+import { maySettle, nobodyToJudge, type SecondVerdict, secondState } from "#lib/domain/claim/assessment.ts";
 import type { Verdict } from "#lib/domain/claim/scale.ts";
 import { useMayWork, useRoomState } from "../session/room-context.ts";
 import { nameOf } from "../session/state-words.ts";
@@ -15,14 +15,17 @@ import { SettleForm } from "./settle-form.tsx";
 /** How an annotation stands with its second, independent verdict; nothing where none is asked for or given. */
 export function SecondVerdictNote({ id, annotation }: { id: string; annotation: Annotation }) {
   const { article, desk, people, needed } = useRoomState((state) => state.secondVerdict);
-  const { second, verdict } = annotation;
+  const { second, verdict, waits } = annotation;
   const state = secondState(annotation, article || desk);
   if (state === "none" || (state === "waiting" && verdict === null)) return null;
   if (second === null) {
     return (
       <Note icon={<Hourglass aria-hidden />}>
         Waits for a second verdict, by somebody who hasn’t read this. Until then others see the claim alone.
-        {people < needed && ` It takes ${needed} people, and ${people === 1 ? "you are the only one" : `there are ${people}`} here.`}
+        {waits?.judges === 0 && <b className="mt-1 block font-medium">{nobodyToJudge}</b>}
+        {waits?.judges !== 0 &&
+          people < needed &&
+          ` It takes ${needed} people, and ${people === 1 ? "you are the only one" : `there are ${people}`} here: invite or assign a colleague.`}
       </Note>
     );
   }

@@ -3,6 +3,7 @@
 import { Scale } from "lucide-react";
 import { useState } from "react";
 import { askSecondVerdictAction } from "#lib/actions/assignment.ts";
+import { nobodyToJudge } from "#lib/domain/claim/assessment.ts";
 import { can } from "#lib/domain/people/permissions.ts";
 import { useRoom, useRoomState } from "../session/room-context.ts";
 import { act } from "../ui/act.ts";
@@ -15,6 +16,9 @@ export function SecondVerdictLine() {
   const articleId = useRoomState((state) => state.article.id);
   const { article, desk, people, needed } = useRoomState((state) => state.secondVerdict);
   const me = useRoomState((state) => state.me);
+  const stuck = useRoomState(
+    ({ annotations }) => Object.values(annotations).filter(({ waits }) => waits?.first && waits.judges === 0).length,
+  );
   const [busy, setBusy] = useState(false);
   const mayAsk = can(me, "ask for a second verdict") && !desk;
   if (!article && !desk && !mayAsk) return null;
@@ -40,7 +44,11 @@ export function SecondVerdictLine() {
           <Scale aria-hidden className="size-3.5 shrink-0" />
           <span>
             Each verdict is given twice, independently{desk ? ", as everywhere at this desk" : ""}.
-            {people < needed && ` It takes ${needed} people; ${people === 1 ? "one works" : `${people} work`} here.`}
+            {people < needed &&
+              ` It takes ${needed} people; ${people === 1 ? "one works" : `${people} work`} here: invite or assign a colleague.`}
+            {people >= needed &&
+              stuck > 0 &&
+              ` ${stuck === 1 ? "One waits" : `${stuck} wait`} for somebody who hasn’t read it. ${nobodyToJudge}`}
           </span>
         </span>
       )}

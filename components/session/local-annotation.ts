@@ -30,6 +30,7 @@ export function localAnnotation(state: RoomState, span: Span, verdict: string | 
     second: null,
     hidden: false,
     closed: false,
+    waits: null,
     excluded: false,
     sample: article.sample,
     origin: null,

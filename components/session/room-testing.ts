@@ -39,6 +39,7 @@ export function annotationAt(id: string, start: number, more: Partial<Annotation
     second: null,
     hidden: false,
     closed: false,
+    waits: null,
     excluded: false,
     sample: false,
     origin: null,

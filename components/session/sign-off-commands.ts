@@ -34,7 +34,9 @@ export function createSignOffCommands({ getState, dispatch }: RoomStore, api: Ro
     act(
       annotationId,
       () => api.assessAnnotation({ annotationId, verdict, rationale }),
-      "Your verdict is given. Everybody here sees both now.",
+      getState().annotations[annotationId]?.waits?.first === false
+        ? "Your verdict is the first: you are one of its authors now. Somebody else gives the second."
+        : "Your verdict is given. Everybody here sees both now.",
     );
 
   const settleVerdicts = (annotationId: string, settlement: { verdict: string; words: string; dissent: boolean }) =>

@@ -129,7 +129,7 @@ export const annotationsPaths = {
     post: {
       operationId: "assessAnnotation",
       description:
-        "A second person's verdict where one is asked for: by someone from whom the annotation is hidden, as they have written none of it and could never read it (`forbidden` for everybody else). From then on everybody sees both. The same verdict confirms the first and makes no author; another opens a discussion.",
+        "A second person's verdict where one is asked for: by someone from whom the annotation is hidden, as they have written none of it and could never read it (`forbidden` for everybody else). From then on everybody sees both. The same verdict confirms the first and makes no author; another opens a discussion. Where there is no first verdict yet, it becomes the first, and whoever gave it one of the authors; the rationale goes into the discussion.",
       requestBody: body(assessmentRequest),
       responses: { 201: answer("Judged.", annotationResponse, etag), ...problems },
     },

@@ -6,7 +6,8 @@ import { testDatabase } from "#lib/db/testing.ts";
 import { pdf } from "#lib/importer/testing-files.ts";
 import { readArticle } from "#lib/usecases/article/read-article.ts";
 import { defaultCommandLineActor } from "#lib/usecases/people/default-command-line-actor.ts";
-import { granted, loadText } from "#lib/usecases/testing.ts";
+import { publishRevision } from "#lib/usecases/revision/publish-revision.ts";
+import { annotate, granted, loadText, passageOf } from "#lib/usecases/testing.ts";
 import { importCommand } from "./import.ts";
 
 testDatabase();
@@ -38,6 +39,18 @@ test("a file is read as what its ending says, the same as in the desk", async ()
   expect(code).toBe(0);
   const { snapshot } = granted(await readArticle(await defaultCommandLineActor(), { id: results[0].id }));
   expect(snapshot.text).toBe(words);
+});
+
+test("why an article was chosen goes with it, to the page that readers get", async () => {
+  const path = await folder({ "a.txt": "The ferry ran on Tuesday.\n\nNobody was on board." });
+  const { code, results } = await run(join(path, "a.txt"), "--reason", "Half of the town had shared it.");
+  expect(code).toBe(0);
+  const actor = await defaultCommandLineActor();
+  const { article, snapshot } = granted(await readArticle(actor, { id: results[0].id }));
+  expect(article.selectionReason).toBe("Half of the town had shared it.");
+  await annotate(actor, snapshot, { passages: [passageOf(snapshot, "on Tuesday")] });
+  const { content } = granted(await publishRevision(actor, { articleId: article.id }));
+  expect(JSON.parse(content).article.selectionReason).toBe("Half of the town had shared it.");
 });
 
 test("a text file of addresses is a list: what is there already is skipped, each failure is one line", async () => {

@@ -4,10 +4,12 @@ import { join } from "node:path";
 import { afterEach, expect, onTestFinished, test, vi } from "vitest";
 import { database } from "#lib/db/client.ts";
 import { insertSourceCheck } from "#lib/db/source-checks.ts";
-import { testDatabase } from "#lib/db/testing.ts";
+import { actorFixture, testDatabase } from "#lib/db/testing.ts";
 import { defaultCommandLineActor } from "#lib/usecases/people/default-command-line-actor.ts";
+import { publishRevision } from "#lib/usecases/revision/publish-revision.ts";
+import { readPublication } from "#lib/usecases/revision/read-publication.ts";
 import { listDueArticles } from "#lib/usecases/snapshot/list-due-articles.ts";
-import { annotate, articleFixture, loadText, passageOf } from "#lib/usecases/testing.ts";
+import { annotate, articleFixture, granted, loadText, passageOf } from "#lib/usecases/testing.ts";
 import { type Command, UsageError } from "./command.ts";
 import { recheckCommand } from "./recheck.ts";
 import { snapshotCommand } from "./snapshot.ts";
@@ -47,6 +49,30 @@ test("a changed text becomes the next snapshot, and each passage is counted once
       passages: { exact: 1, typography: 0, moved: 0, sentenceChanged: 1, changed: 1, lost: 0 },
     },
   ]);
+});
+
+test("with --confirm an editor says that the outlet’s page reads so, and readers are told what changed; a reviewer can’t", async () => {
+  const actor = await defaultCommandLineActor();
+  const { article, snapshot } = await articleFixture(actor);
+  await annotate(actor, snapshot, { passages: [passageOf(snapshot, "It cost ten million")] });
+  granted(await publishRevision(actor, { articleId: article.id }));
+  const changes = async () => granted(await readPublication({ slug: article.slug, withChanges: true })).sinceChanged?.passages ?? [];
+  const path = await file("newer.txt", snapshot.text.replaceAll("\n", "\n\n").replace("ten million", "nine million"));
+
+  const reviewer = await actorFixture("reviewer");
+  const email = (await database().user.findUniqueOrThrow({ where: { id: reviewer.id } })).email;
+  const refused = await run(snapshotCommand, article.slug, path, "--confirm", "--as", email);
+  expect(refused).toMatchObject({ code: 1, results: [{ failed: article.slug, code: "forbidden" }] });
+  // The text was taken in all the same, as anybody may; readers learn nothing of it.
+  expect(await changes()).toEqual([]);
+
+  const again = await file("newest.txt", snapshot.text.replaceAll("\n", "\n\n").replace("ten million", "eight million"));
+  expect((await run(snapshotCommand, article.slug, again)).code).toBe(0);
+  expect(await changes()).toEqual([]);
+  const last = await file("last.txt", snapshot.text.replaceAll("\n", "\n\n").replace("ten million", "seven million"));
+  const { code, results } = await run(snapshotCommand, article.slug, last, "--confirm");
+  expect([code, results[0]?.snapshot.number]).toEqual([0, 4]);
+  expect(await changes()).toMatchObject([{ now: expect.stringContaining("seven million") }]);
 });
 
 test("what can’t be taken in is named, and nothing changes", async () => {

@@ -61,6 +61,7 @@ function toAnnotation(row: Prisma.AnnotationGetPayload<{ include: typeof parts; 
     second: row.second && toSecondVerdict(row.second),
     hidden: false,
     closed: false,
+    waits: null,
     excluded: row.excludedAt !== null,
     sample: row.sample,
     origin: row.origin && toOrigin(row.origin),

@@ -44,6 +44,18 @@ export async function findOpenAmong(db: Transaction, annotationIds: string[], us
   return new Set(rows.map(({ id }) => id));
 }
 
+/** Of each annotation, how many of these people have been shown nothing of it: they can still judge it independently. Where it is nobody: no entry. */
+export async function countJudges(db: Transaction, annotationIds: string[], userIds: string[]): Promise<Map<string, number>> {
+  const rows = await db.$queryRaw<{ id: string; judges: number }[]>`
+    SELECT a.id, count(*)::int AS judges FROM annotations a JOIN users u ON u.id = ANY(${userIds}::uuid[])
+    WHERE a.id = ANY(${annotationIds}::uuid[]) AND a."createdById" <> u.id
+      AND (a."openUntil" IS NULL OR a."openUntil" <= u."createdAt")
+      AND NOT EXISTS (SELECT 1 FROM annotation_authors w WHERE w."annotationId" = a.id AND w."userId" = u.id)
+      AND NOT EXISTS (SELECT 1 FROM annotation_openings p WHERE p."annotationId" = a.id AND p."userId" = u.id)
+    GROUP BY a.id`;
+  return new Map(rows.map(({ id, judges }) => [id, judges]));
+}
+
 /** These people have read it. */
 export async function noteOpenings(db: Transaction, annotationId: string, userIds: string[]): Promise<void> {
   if (userIds.length === 0) return;

@@ -1,5 +1,6 @@
 import { randomUUID } from "node:crypto";
 import { beforeAll, describe, expect, test } from "vitest";
+import { database } from "#lib/db/client.ts";
 import { actorFixture, testDatabase } from "#lib/db/testing.ts";
 import type { Snapshot } from "#lib/domain/article/article.ts";
 import { type Actor, roles } from "#lib/domain/people/permissions.ts";
@@ -11,13 +12,14 @@ import { assessAnnotation } from "./annotation/assess-annotation.ts";
 import { confirmSentences } from "./annotation/confirm-sentences.ts";
 import { createAnnotation } from "./annotation/create-annotation.ts";
 import { deleteAnnotation } from "./annotation/delete-annotation.ts";
-import { deleteComment } from "./annotation/delete-comment.ts";
+import { deleteComment, restoreComment } from "./annotation/delete-comment.ts";
 import { importAnnotations } from "./annotation/import-annotations.ts";
 import { listAnnotationPage } from "./annotation/list-annotations.ts";
-import { listUnsettled } from "./annotation/list-unsettled.ts";
+import { listUnsettled, listUnsettledOnText } from "./annotation/list-unsettled.ts";
 import { readAnnotation } from "./annotation/read-annotation.ts";
-import { removeContact } from "./annotation/remove-contact.ts";
+import { removeContact, restoreContact } from "./annotation/remove-contact.ts";
 import { restoreAnnotation } from "./annotation/restore-annotation.ts";
+import { settleByQuote } from "./annotation/settle-by-quote.ts";
 import { settlePassage } from "./annotation/settle-passage.ts";
 import { settleVerdicts } from "./annotation/settle-verdicts.ts";
 import { signOffAnnotation } from "./annotation/sign-off-annotation.ts";
@@ -29,8 +31,14 @@ import { updateContact } from "./annotation/update-contact.ts";
 import { askSecondVerdict } from "./article/ask-second-verdict.ts";
 import { listArticles } from "./article/list-articles.ts";
 import { readArticle } from "./article/read-article.ts";
+import { readLibraryChoices } from "./article/read-library-choices.ts";
 import { readRecord } from "./article/read-record.ts";
 import { searchPassages } from "./article/search-passages.ts";
+import { departFromVerdict } from "./claim/depart-from-verdict.ts";
+import { findSimilarClaims } from "./claim/find-similar-claims.ts";
+import { listPrecedents } from "./claim/list-precedents.ts";
+import { lookThroughArticle } from "./claim/look-through-article.ts";
+import { takeOverVerdict } from "./claim/take-over-verdict.ts";
 import { editGate } from "./desk/edit-gate.ts";
 import { openReview } from "./review/open-review.ts";
 import { previewRevision } from "./revision/preview-revision.ts";
@@ -43,7 +51,12 @@ import { restoreProseVersion } from "./room/restore-prose-version.ts";
 import { searchDesk } from "./search/search-desk.ts";
 import { addSnapshot } from "./snapshot/add-snapshot.ts";
 import { compareSnapshots } from "./snapshot/compare-snapshots.ts";
+import { listSnapshots } from "./snapshot/list-snapshots.ts";
+import { askForCapture } from "./source/ask-for-capture.ts";
+import { listSources } from "./source/list-sources.ts";
+import { readSource } from "./source/read-source.ts";
 import { articleFixture, expectRefused, granted, original, passageOf, refusalOf } from "./testing.ts";
+import { findUseCases } from "./testing-use-cases.ts";
 
 testDatabase();
 
@@ -152,9 +165,75 @@ const doors: Record<string, (actor: Actor, setting: Setting) => Promise<unknown>
       articleId: article.id,
       passages: [{ annotationId: annotation.id, version: 0, passageId: annotation.passages[0]?.id ?? "" }],
     }),
+  restoreComment: (actor, { annotation }) => restoreComment(actor, { id: annotation.comments[0]?.id ?? "" }),
+  restoreContact: (actor, { annotation }) => restoreContact(actor, { id: annotation.contacts[0]?.id ?? "" }),
+  settleByQuote: (actor, { annotation }) =>
+    settleByQuote(actor, { annotationId: annotation.id, version: 0, passageId: annotation.passages[0]?.id ?? "", decision: "confirm" }),
+  listUnsettledOnText: (actor, { article }) => listUnsettledOnText(actor, { articleId: article.id }),
+  "assessAnnotation, with a verdict that is none": (actor, { annotation }) =>
+    assessAnnotation(actor, { annotationId: annotation.id, verdict: "so-so" }),
+  listSources: (actor) => listSources(actor, {}),
+  "listSources, of its address": (actor) => listSources(actor, { query: "secret-source" }),
+  readSource: (actor, { annotation }) => readSource(actor, { id: annotation.evidence[0]?.source?.id ?? "" }),
+  askForCapture: (actor, { annotation }) =>
+    askForCapture(actor, { annotationId: annotation.id, sourceId: annotation.evidence[0]?.source?.id ?? "" }),
+  findSimilarClaims: (actor, { annotation }) => findSimilarClaims(actor, { text: annotation.claim }),
+  listPrecedents: (actor, { annotation }) => listPrecedents(actor, { annotationId: annotation.id, text: annotation.claim }),
+  "listPrecedents, of their own": (actor, { annotation }) => listPrecedents(actor, { annotationId: randomUUID(), text: annotation.claim }),
+  "lookThroughArticle, takeOverVerdict, departFromVerdict": async (actor, { annotation }) => {
+    const { article, snapshot } = await articleFixture(actor, [`Report of ${randomUUID()}.`, annotation.claim]);
+    const own = granted(
+      await createAnnotation(actor, { articleId: article.id, passages: [passageOf(snapshot, annotation.claim)], verdict: "opinion" }),
+    );
+    const from = { annotationId: own.id, precedentId: annotation.id };
+    return [
+      await lookThroughArticle(actor, { articleId: article.id }),
+      await takeOverVerdict(actor, { ...from, version: own.version }),
+      await departFromVerdict(actor, { ...from, words: "It is about another bridge." }),
+      await readAnnotation(actor, { id: own.id }),
+    ];
+  },
+  readLibraryChoices: (actor) => readLibraryChoices(actor),
+  listSnapshots: (actor, { article }) => listSnapshots(actor, { articleId: article.id }),
   importAnnotations: (actor, { article }) =>
     importAnnotations(actor, { articleId: article.id, file: JSON.stringify({ type: "AnnotationCollection", items: [] }), dryRun: true }),
 };
+
+/** What neither reads nor changes an annotation, nor tells of one. */
+const besides = [
+  ...["addSamplePeople", "addSnapshot", "addSnapshotFromFile", "addSnapshotFromRequest", "addUser", "annotateByQuote"],
+  ...["askSecondVerdict", "assignArticle", "assignArticles", "assignByEmail", "cancelExport", "cancelImportBatch", "changePassword"],
+  ...["changeRole", "checkSource", "collectArticles", "confirmOutletText", "confirmPassword", "createImportBatch", "createImportDraft"],
+  ...["createImportDraftFromAddress", "createResetLink", "createToken", "deactivateUser", "discardImportDraft", "dismissImportBatch"],
+  ...[
+    "editDesk",
+    "editGate",
+    "editScale",
+    "endSession",
+    "endSessionsOf",
+    "findAtAddress",
+    "inviteUser",
+    "listColleagues",
+    "listDueArticles",
+  ],
+  ...["listImportBatches", "listImportDrafts", "listOutlets", "listRefusals", "listScales", "listSessions", "listTokens", "listTopics"],
+  ...["listUsers", "listWatchedArticles", "loadArticle", "loadFromFile", "loadFromRequest", "noteSampleLoaded", "previewImportEncoding"],
+  ...["reactivateUser", "readAccount", "readDesk", "readExport", "readGate", "readImportBatch", "readImportDraft", "readImportPart"],
+  ...["readScale", "readSpace", "readTopic", "receiveImportFile", "removeArticle", "removeArticles", "removeSample", "renameTopic"],
+  ...["rereadImportDraft", "restoreArticle", "restoreArticles", "restoreImportBatch", "restoreSample", "resumeImportBatch"],
+  ...["retryImportItems", "revokeInvitation", "revokeToken", "rotateSigningKey", "saveImportDraft", "setSamplePresent", "signOffReview"],
+  ...["signOutEverywhere", "startExport", "unconfirmOutletText", "unlockUser", "updateAccount", "updateArticleDetails"],
+  ...["updateImportDraft", "updateReview", "withdrawReview", "addReviewComment", "findSameEvent", "seeMentions"],
+  // It writes what was published, which is hidden from nobody.
+  "exportDesk",
+  // A version of a hidden rationale has a test of its own.
+  "restoreProseVersion",
+];
+
+test("every use case is one of these doors, or has nothing to tell", async () => {
+  const tried = Object.keys(doors).flatMap((name) => name.match(/\b[a-z]+[A-Z]\w*/g) ?? []);
+  expect([...new Set([...tried, ...besides])].sort()).toEqual([...(await findUseCases()).keys()].sort());
+});
 
 describe.each(roles)("while an annotation is judged independently, a %s who has not judged", (role) => {
   let given: Setting;
@@ -169,6 +248,27 @@ describe.each(roles)("while an annotation is judged independently, a %s who has 
     // What they tried has told nothing to anybody else either, and has not made them one who may read.
     expectTellsNothing(await readAnnotation(reader, { id: given.annotation.id }));
   });
+});
+
+test("a source that an open annotation cites, too, tells nothing of what a hidden one quotes from it", async () => {
+  const { ada, annotation } = await setting();
+  const [reader, id] = [await actorFixture("editor"), annotation.evidence[0]?.source?.id ?? ""];
+  const { snapshot } = await articleFixture(reader);
+  const source = { url: "https://secret-source.example/", title: "", publisher: "", publishedAt: null, archivedUrl: null };
+  granted(
+    await createAnnotation(reader, {
+      articleId: snapshot.articleId,
+      passages: [passageOf(snapshot, "the mayor said")],
+      evidence: [{ stance: "context", quote: "Quoted in the open", source }],
+    }),
+  );
+  for (const quote of ["Quoted-in-confidence", "Quoted in the open"])
+    await database().sourceChange.create({ data: { sourceId: id, kind: "words_gone", quote } });
+  const read = granted(await readSource(reader, { id }));
+  expect(read.changes.map(({ quote }) => quote)).toEqual(["Quoted in the open"]);
+  expect(read.citations).toHaveLength(1);
+  expect(JSON.stringify(read)).not.toContain("Quoted-in-confidence");
+  expect(granted(await readSource(ada, { id })).changes).toHaveLength(2);
 });
 
 test("its author is shown all of it, through the same doors and at the same moment", async () => {

@@ -1,6 +1,4 @@
 import { randomUUID } from "node:crypto";
-import { readdirSync, readFileSync } from "node:fs";
-import { join } from "node:path";
 import { describe, expect, test } from "vitest";
 import { actorFixture, testDatabase } from "#lib/db/testing.ts";
 import type { Article, Snapshot } from "#lib/domain/article/article.ts";
@@ -15,6 +13,7 @@ import { restoreArticle } from "./article/restore-article.ts";
 import { publishRevision } from "./revision/publish-revision.ts";
 import { withdrawReview } from "./revision/withdraw-review.ts";
 import { annotate, articleFixture, granted, newText, original, passageOf } from "./testing.ts";
+import { findUseCases } from "./testing-use-cases.ts";
 
 testDatabase();
 
@@ -184,27 +183,6 @@ const least: Record<string, Role> = {
   updateReview: "reviewer",
   withdrawReview: "editor",
 };
-
-/** They take an actor too, and do nothing by themselves. */
-const gates = ["admit", "gate", "changeImportBatch"];
-
-type UseCase = (actor: Actor | null, input?: unknown) => Promise<Result<unknown>>;
-
-async function findUseCases(): Promise<Map<string, UseCase>> {
-  const folder = import.meta.dirname;
-  const found = new Map<string, UseCase>();
-  for (const file of readdirSync(folder, { recursive: true, encoding: "utf8" }).filter(
-    (name) => name.endsWith(".ts") && !name.includes("test"),
-  )) {
-    const code = readFileSync(join(folder, file), "utf8");
-    const names = [...code.matchAll(/^export (?:async )?function (\w+)(?:<.*?>)?\(\s*\w+: Actor \| null/gm)].flatMap(
-      ([, name]) => name ?? [],
-    );
-    const module = names.length > 0 ? await import(join(folder, file)) : {};
-    for (const name of names) if (!gates.includes(name)) found.set(name, module[name]);
-  }
-  return found;
-}
 
 const useCases = await findUseCases();
 

@@ -1,10 +1,11 @@
 import { listAnnotations } from "#lib/db/annotations.ts";
 import type { Transaction } from "#lib/db/client.ts";
-import { findSeen, isSecondVerdictAsked } from "#lib/db/openings.ts";
+import { countJudges, findSeen, isSecondVerdictAsked } from "#lib/db/openings.ts";
 import type { Annotation } from "#lib/domain/claim/annotation.ts";
 import { asShownTo, isOpenTo } from "#lib/domain/claim/assessment.ts";
 import type { Actor } from "#lib/domain/people/permissions.ts";
 import { type Result, refuse } from "#lib/domain/result.ts";
+import { listSigners } from "./list-signers.ts";
 
 /** Who reads: what they see of an annotation depends on nothing else. */
 type Reader = Pick<Actor, "id">;
@@ -32,6 +33,22 @@ export async function shownWhereAsked(
 export async function annotationShownTo(db: Transaction, reader: Reader, annotation: Annotation): Promise<Annotation> {
   const [shown] = await shownTo(db, reader, annotation.articleId, [annotation]);
   return shown ?? annotation;
+}
+
+/**
+ * The same annotations with how many people could still judge them, where a second verdict is asked for and not given. Before anything is hidden:
+ * whoever it is hidden from is told whether there is a first verdict.
+ */
+export async function noteJudges(db: Transaction, articleId: string, annotations: Annotation[]): Promise<Annotation[]> {
+  const waiting = annotations.filter(({ second }) => second === null).map(({ id }) => id);
+  if (waiting.length === 0 || !(await isSecondVerdictAsked(db, articleId))) return annotations;
+  const workers = (await listSigners(db, articleId)).map(({ id }) => id);
+  const judges = await countJudges(db, waiting, workers);
+  return annotations.map((annotation) =>
+    annotation.second
+      ? annotation
+      : { ...annotation, waits: { first: annotation.verdict !== null, judges: judges.get(annotation.id) ?? 0 } },
+  );
 }
 
 /** May this person read and hear all that is ever said of it? Of one that says nothing yet, only its authors may. */

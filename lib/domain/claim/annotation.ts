@@ -4,7 +4,7 @@ import { httpUrl, partialDayInput } from "../article/inputs.ts";
 import type { Person } from "../people/person.ts";
 import { type SentenceChange, turnsSentence } from "../sentence/kinds.ts";
 import type { Span } from "../text/span.ts";
-import type { SecondVerdict } from "./assessment.ts";
+import type { SecondVerdict, WaitsForJudges } from "./assessment.ts";
 import type { EvidenceCapture } from "./capture.ts";
 import type { Contact } from "./contact.ts";
 import type { Comment } from "./discussion.ts";
@@ -127,6 +127,8 @@ export type Annotation = {
   hidden: boolean;
   /** Its rationale as it is written and its discussion are not for whoever reads this: what is hidden, and what might say something soon. */
   closed: boolean;
+  /** Where a second verdict is asked for and not given yet; null elsewhere. */
+  waits: WaitsForJudges | null;
   excluded: boolean;
   sample: boolean;
   /** Null unless it was taken in from elsewhere. */

@@ -19,6 +19,9 @@ export type SecondVerdict = {
 /** What the two agreed on afterwards, and why; `dissent`: one of them stays with their own verdict, and readers are told. */
 export type Settlement = { verdict: Verdict; words: string; dissent: boolean; by: Person; at: string };
 
+/** `first`: has it a first verdict? `judges`: so many people who work there have been shown nothing of it, and could give the second one. */
+export type WaitsForJudges = { first: boolean; judges: number };
+
 /**
  * Where an annotation stands with its second verdict. `waiting`: one is asked for. `differing` lasts until somebody settles it, and begins
  * anew where the verdict is changed after that.
@@ -66,6 +69,10 @@ export function withoutJudgement(annotation: Annotation): Annotation {
     signOffs: [],
   };
 }
+
+/** Where a second verdict is waited for: what helps when nobody is left who could give it. */
+export const nobodyToJudge =
+  "Nobody is left who could: everyone who works here wrote some of it or could read it before. Invite or assign somebody who hasn’t; an editor can ask for second verdicts no more; or an admin overrules the rule, with a reason that readers get.";
 
 /** The annotation as it is shown to this person where a second verdict is asked for. */
 export function asShownTo(annotation: Annotation, personId: string, seen: ReadonlySet<string>): Annotation {

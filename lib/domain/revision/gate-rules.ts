@@ -1,6 +1,6 @@
 import { getDomain } from "tldts";
 import type { Annotation, Evidence, SignOff } from "../claim/annotation.ts";
-import { secondState } from "../claim/assessment.ts";
+import { nobodyToJudge, secondState } from "../claim/assessment.ts";
 import { isAskedForComment } from "../claim/contact.ts";
 import { discussionState } from "../claim/discussion.ts";
 import type { Review } from "../claim/review.ts";
@@ -84,12 +84,12 @@ const checks: Record<GateRule, GateCheck> = {
   },
   "second-verdict": {
     annotation: (annotation) => {
-      const { verdict, second } = annotation;
+      const { verdict, second, waits } = annotation;
       // Without a first verdict there is nothing to give a second one to, and that stands in the way already.
       if (!verdict) return null;
       const state = secondState(annotation, true);
       if (state === "waiting")
-        return `${annotationName(annotation)} waits for the verdict of a second person, who judges it independently.`;
+        return `${annotationName(annotation)} waits for the verdict of a second person, who judges it independently.${waits?.judges === 0 ? ` ${nobodyToJudge}` : ""}`;
       if (state !== "differing" || !second) return null;
       return `${annotationName(annotation)} was judged “${second.first.name}” and, independently, “${second.verdict.name}”. Settle that first.`;
     },

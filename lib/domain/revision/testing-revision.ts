@@ -95,6 +95,7 @@ export function annotationFixture(text: string, { quotes = ["three times"], ...r
     second: null,
     hidden: false,
     closed: false,
+    waits: null,
     signOffs: [
       {
         id: "s1",

@@ -1,12 +1,17 @@
 import { expect, test } from "vitest";
+import { database } from "#lib/db/client.ts";
 import { actorFixture, testDatabase } from "#lib/db/testing.ts";
 import { discussionState } from "#lib/domain/claim/discussion.ts";
 import type { Actor } from "#lib/domain/people/permissions.ts";
+import { proseFromMarkdown } from "#lib/domain/prose/prose.ts";
 import type { RevisionContent } from "#lib/domain/revision/revision.ts";
 import { askSecondVerdict } from "../article/ask-second-verdict.ts";
+import { assignArticle } from "../article/assign-article.ts";
 import { readRecord } from "../article/read-record.ts";
 import { editGate } from "../desk/edit-gate.ts";
 import { deactivateUser } from "../people/deactivate-user.ts";
+import { listUsers } from "../people/list-users.ts";
+import { openReview } from "../review/open-review.ts";
 import { previewRevision } from "../revision/preview-revision.ts";
 import { publishRevision } from "../revision/publish-revision.ts";
 import { annotate, articleFixture, expectRefused, granted, passageOf, refusalOf } from "../testing.ts";
@@ -135,12 +140,8 @@ test("the gate holds until both have judged and settled, also where the verdict 
   expect(await blockers(mara)).toEqual(["only-contradicting"]);
 });
 
-test("nobody judges twice, nor what they wrote, nor where it isn’t asked for, nor before there is a first verdict", async () => {
-  const { ada, joon, mara, article, snapshot, id } = await setting();
-  const marked = granted(
-    await createAnnotation(ada, { articleId: article.id, passages: [passageOf(snapshot, "the mayor said")], claim: "He said it." }),
-  );
-  expectRefused(await assessAnnotation(joon, { annotationId: marked.id, verdict: "accurate" }), "invalid");
+test("nobody judges twice, nor what they wrote, nor where it isn’t asked for", async () => {
+  const { ada, joon, mara, id } = await setting();
   expectRefused(await assessAnnotation(ada, { annotationId: id, verdict: "accurate" }), "forbidden");
   expect(refusalOf(await assessAnnotation(joon, { annotationId: id, verdict: "nonsense" })).field).toBe("verdict");
   granted(await assessAnnotation(joon, { annotationId: id, verdict: "inaccurate" }));
@@ -166,6 +167,62 @@ test("where a judge has left before it was settled, anybody who works there take
   granted(await deactivateUser(await actorFixture("admin"), { id: joon.id }));
   const settled = granted(await settleVerdicts(mara, { annotationId: id, version: 1, verdict: "misleading", words }));
   expect(settled.authors.map(({ name }) => name)).toEqual(["Ada", "Joon", "Mara"]);
+});
+
+test("what somebody began without a verdict waits for nobody: who gives the first is an author, and a third person judges", async () => {
+  const { ada, joon, mara, article, snapshot } = await setting();
+  const { id } = granted(
+    await createAnnotation(ada, {
+      articleId: article.id,
+      passages: [passageOf(snapshot, "the mayor said")],
+      claim: "He said it.",
+      rationale: proseFromMarkdown("Begun in confidence."),
+    }),
+  );
+  expect(granted(await readAnnotation(joon, { id }))).toMatchObject({ hidden: true, waits: { first: false } });
+  granted(await deactivateUser(await actorFixture("admin"), { id: ada.id }));
+  const begun = granted(await assessAnnotation(joon, { annotationId: id, verdict: "accurate", rationale: "It is on tape." }));
+  expect(begun).toMatchObject({
+    verdict: { slug: "accurate" },
+    second: null,
+    comments: [{ text: "It is on tape.", by: { name: "Joon" } }],
+  });
+  expect(begun.authors.map(({ name }) => name)).toEqual(["Ada", "Joon"]);
+  expect(granted(await readAnnotation(joon, { id })).hidden).toBe(false);
+  expect(granted(await readAnnotation(mara, { id }))).toMatchObject({ hidden: true, verdict: null, waits: { first: true } });
+  expectRefused(await assessAnnotation(joon, { annotationId: id, verdict: "accurate" }), "forbidden");
+  expect(granted(await assessAnnotation(mara, { annotationId: id, verdict: "accurate" })).second).toMatchObject({
+    by: { name: "Mara" },
+    first: { slug: "accurate" },
+  });
+});
+
+test("where nobody is left who could judge, its author and the gate are told so, and what helps", async () => {
+  const [ada, joon] = [await actorFixture("editor", "Ada"), await actorFixture("editor", "Joon")];
+  const { article, snapshot } = await articleFixture(ada);
+  granted(await assignArticle(ada, { articleId: article.id, userIds: [ada.id, joon.id] }));
+  // Whoever may work on any article could judge, too: here are only these two.
+  for (const { id, name } of granted(await listUsers(await actorFixture("admin", "Noor"))))
+    if (!["Ada", "Joon"].includes(name) || ![ada.id, joon.id].includes(id))
+      await database().user.update({ where: { id }, data: { deactivatedAt: new Date() } });
+  granted(await askSecondVerdict(joon, { articleId: article.id, asked: true }));
+  const { id } = await annotate(ada, snapshot);
+  const judges = async (of: string) => granted(await readAnnotation(ada, { id: of })).waits?.judges;
+  expect(await judges(id)).toBe(1);
+  const { id: both } = granted(
+    await createAnnotation(ada, { articleId: article.id, passages: [passageOf(snapshot, "the mayor said")], claim: "He said it." }),
+  );
+  granted(await updateAnnotation(joon, { id: both, version: 1, verdict: "accurate" }));
+  expect(await judges(both)).toBe(0);
+  const opened = granted(await openReview(ada, { articleId: article.id }));
+  expect(opened.annotations.find((each) => each.id === both)?.waits).toEqual({ first: true, judges: 0 });
+  const { blockers } = granted(await previewRevision(ada, { articleId: article.id }));
+  const messageOf = (of: string) => blockers.find(({ rule, annotationId }) => rule === "second-verdict" && annotationId === of)?.message;
+  expect(messageOf(both)).toContain("Nobody is left who could");
+  expect(messageOf(id)).not.toContain("Nobody is left");
+  // Somebody who hasn’t read it comes.
+  await actorFixture("editor", "Mara");
+  expect(await judges(both)).toBe(1);
 });
 
 test("asked for by the desk, it is one of the gate’s rules, and an admin overrules it in public", async () => {

@@ -2,6 +2,7 @@ import { randomUUID } from "node:crypto";
 import type { z } from "zod";
 import { getAnnotation } from "#lib/db/annotations.ts";
 import { lastToJudge } from "#lib/db/audit.ts";
+import type { Transaction } from "#lib/db/client.ts";
 import { insertComment } from "#lib/db/comments.ts";
 import { isSecondVerdictAsked } from "#lib/db/openings.ts";
 import { insertSecondVerdict } from "#lib/db/second-verdicts.ts";
@@ -10,13 +11,15 @@ import { assessmentInput } from "#lib/domain/claim/assessment.ts";
 import type { Actor } from "#lib/domain/people/permissions.ts";
 import { ok, type Result, refuse } from "#lib/domain/result.ts";
 import { admit } from "../admit.ts";
-import { changeAnnotation } from "../change-article.ts";
+import { type Change, changeAnnotation } from "../change-article.ts";
 import { isOpenAnnotation } from "../show-annotations.ts";
 import { findVerdict } from "../steps/annotation-input.ts";
+import { rewriteAnnotation } from "../steps/write-annotation.ts";
 
 /**
  * The verdict of a second person, who has been shown nothing of the first. From then on everybody sees both. The same verdict confirms it and
- * makes no author; another one opens a discussion, which somebody settles.
+ * makes no author; another one opens a discussion, which somebody settles. Where there is no first verdict yet, though something is written that
+ * is hidden from them, theirs becomes the first: nobody has to wait for whoever began it.
  */
 export async function assessAnnotation(actor: Actor | null, input: z.input<typeof assessmentInput>): Promise<Result<Annotation>> {
   const admitted = admit(actor, "assess an annotation", assessmentInput, input);
@@ -32,13 +35,13 @@ export async function assessAnnotation(actor: Actor | null, input: z.input<typeo
         isOpen: await isOpenAnnotation(db, judge, annotation),
       });
       if (refused) return refused;
-      const { id, verdict: first } = annotation;
-      if (first === null) return refuse("invalid", "It has no first verdict yet. Yours can be given once it has: what you typed is kept.");
       const found = await findVerdict(db, given.verdict, null);
       if (!found.ok) return found;
       const second = found.value;
       if (second === null) return refuse("invalid", "Give a verdict.", { field: "verdict" });
+      const { id, verdict: first } = annotation;
       const { rationale } = given;
+      if (first === null) return giveFirst(db, judge, annotation, given);
       const firstUserId = (await lastToJudge(db, id)) ?? annotation.createdBy.id;
       const verdicts = { verdictId: second.id, firstVerdictId: first.id };
       await insertSecondVerdict(db, { annotationId: id, userId: judge.id, ...verdicts, firstUserId, rationale });
@@ -52,6 +55,21 @@ export async function assessAnnotation(actor: Actor | null, input: z.input<typeo
     },
     { by: "anybody" },
   );
+}
+
+/** As one of its authors from now on, who reads all that is written. The rationale may be another's, so their words go into the discussion. */
+async function giveFirst(
+  db: Transaction,
+  judge: Actor,
+  annotation: Annotation,
+  { verdict, rationale }: z.infer<typeof assessmentInput>,
+): Promise<Result<Change<Annotation>>> {
+  const { id, version } = annotation;
+  const written = await rewriteAnnotation(db, judge, annotation, { id, version, verdict });
+  if (!written.ok) return written;
+  if (rationale !== "")
+    await insertComment(db, { id: randomUUID(), kind: "comment", text: rationale, annotationId: id, replyTo: null, userId: judge.id });
+  return ok({ ...written.value, value: await getAnnotation(db, id) });
 }
 
 /** Why this person can't be the second judge; null: they can. */

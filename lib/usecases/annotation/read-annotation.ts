@@ -7,7 +7,7 @@ import type { Actor } from "#lib/domain/people/permissions.ts";
 import { ok, type Result } from "#lib/domain/result.ts";
 import { admit } from "../admit.ts";
 import { annotationNotFound } from "../change-article.ts";
-import { annotationShownTo } from "../show-annotations.ts";
+import { annotationShownTo, noteJudges } from "../show-annotations.ts";
 
 const asked = z.object({ id: z.string().max(100) });
 
@@ -19,5 +19,7 @@ export async function readAnnotation(actor: Actor | null, input: z.input<typeof 
   const db = database();
   const place = await findAnnotationPlace(db, id);
   if (place === null || place.deleted || (await findArticle(db, place.articleId)) === null) return annotationNotFound();
-  return ok(await annotationShownTo(db, admitted.value.actor, await getAnnotation(db, id)));
+  const annotation = await getAnnotation(db, id);
+  const [told = annotation] = await noteJudges(db, annotation.articleId, [annotation]);
+  return ok(await annotationShownTo(db, admitted.value.actor, told));
 }

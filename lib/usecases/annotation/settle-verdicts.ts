@@ -9,9 +9,9 @@ import type { Actor } from "#lib/domain/people/permissions.ts";
 import { ok, type Result, refuse } from "#lib/domain/result.ts";
 import { admit } from "../admit.ts";
 import { changeAnnotation, staleAnnotation } from "../change-article.ts";
+import { listSigners } from "../list-signers.ts";
 import { findVerdict } from "../steps/annotation-input.ts";
 import { noteAuthor, noteCoAuthors } from "../steps/note-authors.ts";
-import { listSigners } from "../steps/review-facts.ts";
 
 /**
  * Settles two verdicts that differ, by a verdict and words for readers. The two who gave them are its authors from then on, and so is whoever

@@ -10,9 +10,9 @@ import { ok, type Result } from "#lib/domain/result.ts";
 import { signOffBlockers } from "#lib/domain/revision/gate-rules.ts";
 import { admit } from "../admit.ts";
 import { articleNotFound, changeAnnotation, staleAnnotation } from "../change-article.ts";
+import { listSigners } from "../list-signers.ts";
 import { judgeSignOff, signOffInput } from "../steps/judge-sign-off.ts";
 import { noteReturned, noteSigned } from "../steps/note-authors.ts";
-import { listSigners } from "../steps/review-facts.ts";
 import { storeProseOf } from "../steps/store-prose.ts";
 import { tellPeople } from "../steps/tell-people.ts";
 

@@ -12,8 +12,8 @@ import { blockersInWords } from "#lib/domain/revision/blocker.ts";
 import { signOffBlockers } from "#lib/domain/revision/gate-rules.ts";
 import { admit } from "../admit.ts";
 import { articleNotFound, changeAnnotation, staleAnnotation } from "../change-article.ts";
+import { listSigners } from "../list-signers.ts";
 import { isOpenAnnotation } from "../show-annotations.ts";
-import { listSigners } from "../steps/review-facts.ts";
 import { storeProseOf } from "../steps/store-prose.ts";
 import { tellPeople } from "../steps/tell-people.ts";
 

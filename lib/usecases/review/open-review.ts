@@ -13,8 +13,9 @@ import type { Actor } from "#lib/domain/people/permissions.ts";
 import { ok, type Result } from "#lib/domain/result.ts";
 import { admit } from "../admit.ts";
 import { articleNotFound } from "../change-article.ts";
-import { shownTo } from "../show-annotations.ts";
-import { listSigners, secondVerdictSetting } from "../steps/review-facts.ts";
+import { listSigners } from "../list-signers.ts";
+import { noteJudges, shownTo } from "../show-annotations.ts";
+import { secondVerdictSetting } from "../steps/review-facts.ts";
 
 const asked = z.object({ articleId: z.string().max(200) });
 
@@ -32,7 +33,9 @@ export async function openReview(actor: Actor | null, input: z.input<typeof aske
   const { id: _, ...review } = found.review;
   const [scale, annotations, users, assignees, signers, secondVerdict, publication] = await Promise.all([
     scaleInForce(db),
-    listAnnotations(db, article.id).then((all) => shownTo(db, admitted.value.actor, article.id, all)),
+    listAnnotations(db, article.id)
+      .then((all) => noteJudges(db, article.id, all))
+      .then((all) => shownTo(db, admitted.value.actor, article.id, all)),
     listUsers(db),
     listAssignees(db, article.id),
     listSigners(db, article.id),

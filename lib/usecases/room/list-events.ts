@@ -9,7 +9,7 @@ import type { Actor } from "#lib/domain/people/permissions.ts";
 import { ok, type Result } from "#lib/domain/result.ts";
 import { admit } from "../admit.ts";
 import { articleNotFound } from "../change-article.ts";
-import { shownWhereAsked } from "../show-annotations.ts";
+import { noteJudges, shownWhereAsked } from "../show-annotations.ts";
 
 const asked = z.object({ articleId: z.uuid(), after: z.coerce.number().int().min(0) });
 
@@ -47,9 +47,10 @@ export async function listEvents(actor: Actor | null, input: z.input<typeof aske
 async function readEvents(articleId: string, after: number, sequence: number): Promise<ArticleEvents & { isAsked: boolean }> {
   const events = await listOutbox(database(), articleId, after);
   const ids = touchedBy(events);
+  const touched = ids.length > manyChanges ? null : await listAnnotations(database(), articleId, ids);
   return {
     events,
-    annotations: ids.length > manyChanges ? null : await listAnnotations(database(), articleId, ids),
+    annotations: touched && (await noteJudges(database(), articleId, touched)),
     sequence: Math.max(events.at(-1)?.sequence ?? 0, sequence),
     isAsked: await isSecondVerdictAsked(database(), articleId),
   };

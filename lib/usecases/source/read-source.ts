@@ -20,10 +20,14 @@ export async function readSource(
   const { id, copyId } = admitted.value.input;
   const db = database();
   const found = await findSource(db, id);
-  const citations = found ? await seenCitations(db, admitted.value.actor, await listCitations(db, [id])) : [];
+  const all = found ? await listCitations(db, [id]) : [];
+  const citations = await seenCitations(db, admitted.value.actor, all);
   // One that only hidden annotations rest on is hidden with them.
   if (!found || citations.length === 0) return refuse("not_found", "There is no such source at this desk, or nothing cites it any more.");
   const copies = await listCopies(db, id);
   const textSha256 = copies.find((copy) => copy.id === copyId)?.textSha256 ?? null;
-  return ok({ ...found, citations, copies, text: textSha256 === null ? null : await findText(db, textSha256) });
+  // Words that a hidden annotation quotes are hidden with it.
+  const quoted = new Set(["", ...citations.map(({ quote }) => quote)]);
+  const changes = all.length === citations.length ? found.changes : found.changes.filter(({ quote }) => quoted.has(quote));
+  return ok({ ...found, changes, citations, copies, text: textSha256 === null ? null : await findText(db, textSha256) });
 }

@@ -1,24 +1,15 @@
 import { listAnnotations } from "#lib/db/annotations.ts";
-import { listAssignees } from "#lib/db/assignments.ts";
 import type { Transaction } from "#lib/db/client.ts";
 import { findGate } from "#lib/db/gate.ts";
 import { asksSecondVerdict } from "#lib/db/openings.ts";
 import { findReview } from "#lib/db/reviews.ts";
 import { scaleInForce } from "#lib/db/scales.ts";
-import { listUsers } from "#lib/db/users.ts";
 import type { Snapshot } from "#lib/domain/article/article.ts";
 import type { SecondVerdictSetting } from "#lib/domain/claim/review.ts";
-import { canWorkOn } from "#lib/domain/people/permissions.ts";
-import type { Person } from "#lib/domain/people/person.ts";
-import { worksHere } from "#lib/domain/people/user.ts";
 import { settingOf } from "#lib/domain/revision/gate.ts";
 import type { ReviewFacts } from "#lib/domain/revision/gate-rules.ts";
-
-/** Everyone at the desk who may sign off on this article, authors or not. */
-export async function listSigners(db: Transaction, articleId: string): Promise<Person[]> {
-  const assigned = (await listAssignees(db, articleId)).map(({ id }) => id);
-  return (await listUsers(db)).filter((user) => worksHere(user) && canWorkOn(user, assigned)).map(({ id, name }) => ({ id, name }));
-}
+import { listSigners } from "../list-signers.ts";
+import { noteJudges } from "../show-annotations.ts";
 
 /** Who asks for second verdicts on an article, and how many people they could come from. */
 export async function secondVerdictSetting(db: Transaction, articleId: string): Promise<SecondVerdictSetting> {
@@ -32,7 +23,7 @@ export async function reviewFacts(db: Transaction, articleId: string): Promise<(
   const found = await findReview(db, articleId);
   if (!found) return null;
   const { id: _, ...review } = found.review;
-  const annotations = await listAnnotations(db, articleId);
+  const annotations = await noteJudges(db, articleId, await listAnnotations(db, articleId));
   const { snapshot } = found;
   return {
     snapshotId: snapshot.id,
