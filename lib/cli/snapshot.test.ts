@@ -62,8 +62,8 @@ test("with --confirm an editor says that the outlet’s page reads so, and reade
   const reviewer = await actorFixture("reviewer");
   const email = (await database().user.findUniqueOrThrow({ where: { id: reviewer.id } })).email;
   const refused = await run(snapshotCommand, article.slug, path, "--confirm", "--as", email);
-  expect(refused).toMatchObject({ code: 1, results: [{ failed: article.slug, code: "forbidden" }] });
-  // The text was taken in all the same, as anybody may; readers learn nothing of it.
+  expect(refused).toMatchObject({ code: 1, results: [{ snapshot: { number: 2 } }, { failed: article.slug, code: "forbidden" }] });
+  // The text was taken in all the same, as anybody may, and that is said; readers learn nothing of it.
   expect(await changes()).toEqual([]);
 
   const again = await file("newest.txt", snapshot.text.replaceAll("\n", "\n\n").replace("ten million", "eight million"));

@@ -57,6 +57,8 @@ export const snapshotCommand: Command = {
       return 1;
     }
     const { snapshot, passages } = added.value;
+    const { id, number, sha256 } = snapshot;
+    print.result({ article: wanted, snapshot: { id, number, sha256 }, passages }, `snapshot ${number}: ${countWords(passages)}`);
     const confirmed = values.confirm
       ? await confirmOutletText(actor.value, { articleId: snapshot.articleId, number: snapshot.number })
       : null;
@@ -64,8 +66,6 @@ export const snapshotCommand: Command = {
       print.failed(wanted, confirmed.error);
       return 1;
     }
-    const { id, number, sha256 } = snapshot;
-    print.result({ article: wanted, snapshot: { id, number, sha256 }, passages }, `snapshot ${number}: ${countWords(passages)}`);
     return 0;
   },
 };
