@@ -1,11 +1,19 @@
+import type { ReactNode } from "react";
 import { renderToStaticMarkup } from "react-dom/server";
 import { expect, it } from "vitest";
+import type { Annotation } from "#lib/domain/claim/annotation.ts";
+import type { Person } from "#lib/domain/people/person.ts";
 import { emptyProse, proseFromMarkdown } from "#lib/domain/prose/prose.ts";
 import { emptyRow, fieldsOf } from "../session/card-fields.ts";
-import { annotationAt, verdictOf } from "../session/room-testing.ts";
+import { type Room, RoomContext } from "../session/room-context.ts";
+import { createRoomStore } from "../session/room-store.ts";
+import { annotationAt, roomWith, verdictOf } from "../session/room-testing.ts";
+import { AssessForm } from "./assess-form.tsx";
+import { OnlyAuthors } from "./authors-line.tsx";
 import { EvidenceList, EvidenceSource } from "./evidence-list.tsx";
 import { MissingList, missingOf } from "./missing-list.tsx";
 import { OriginLine } from "./origin-line.tsx";
+import { SecondVerdictNote } from "./second-verdict.tsx";
 
 const fields = fieldsOf(annotationAt("a", 0));
 
@@ -46,4 +54,47 @@ it("says who made an annotation elsewhere and when, and leads there only by a we
   expect(html({ updatedAt: "2025-05-02T11:00:00.000Z" })).not.toContain("changed");
   expect(html({ id: "https://h.example/a/1" })).toContain('href="https://h.example/a/1"');
   for (const id of ["abc", "javascript:alert(1)", "urn:uuid:1"]) expect(html({ id })).not.toContain("href");
+});
+
+function inRoom(annotation: Annotation, part: ReactNode, { signers = [] as Person[] } = {}): string {
+  const secondVerdict = { article: true, desk: false, people: 3, needed: 3 };
+  const store = createRoomStore({ ...roomWith([annotation]), secondVerdict, signers });
+  const room = { store } as Room;
+  return renderToStaticMarkup(<RoomContext value={room}>{part}</RoomContext>);
+}
+
+it("says of a verdict that waits for a second one when nobody is left who could give it, and what helps", () => {
+  const waiting = { ...annotationAt("a", 0), verdict: verdictOf("accurate") };
+  const note = (judges: number) => {
+    const annotation = { ...waiting, waits: { first: true, judges } };
+    return inRoom(annotation, <SecondVerdictNote id="a" annotation={annotation} />);
+  };
+  expect(note(1)).toContain("Waits for a second verdict");
+  expect(note(1)).not.toContain("Nobody is left");
+  expect(note(0)).toMatch(/Nobody is left who could.*Invite or assign somebody.*an admin overrules the rule/);
+});
+
+it("tells whoever can judge whether theirs is the first verdict, and what follows", () => {
+  const form = (first: boolean) => {
+    const annotation = { ...annotationAt("a", 0), hidden: true, closed: true, waits: { first, judges: 1 } };
+    return inRoom(annotation, <AssessForm id="a" annotation={annotation} />);
+  };
+  expect(form(true)).toContain("hidden from you until you have given your own verdict");
+  expect(form(true)).toContain("Give my verdict");
+  expect(form(false)).toMatch(/neither has yet.*you are one of its authors/);
+  expect(form(false)).toContain("Give the first verdict");
+});
+
+it("says where everyone at the desk is an author, and what helps", () => {
+  const annotation = annotationAt("a", 0);
+  const [mine, other] = [
+    { id: "me", name: "Me" },
+    { id: "ada", name: "Ada" },
+  ];
+  const said = (signers: Person[], authors: Person[]) =>
+    inRoom(annotation, <OnlyAuthors authors={authors.map((author) => ({ ...author, signed: false }))} />, { signers });
+  expect(said([mine, other], [mine, other])).toMatch(
+    /nobody can sign it off.*takes their own change back.*an admin publishes it all the same/,
+  );
+  expect(said([mine, other], [mine])).toBe("");
 });

@@ -68,7 +68,14 @@ async function giveFirst(
   const written = await rewriteAnnotation(db, judge, annotation, { id, version, verdict });
   if (!written.ok) return written;
   if (rationale !== "")
-    await insertComment(db, { id: randomUUID(), kind: "comment", text: rationale, annotationId: id, replyTo: null, userId: judge.id });
+    await insertComment(db, {
+      id: randomUUID(),
+      kind: "comment",
+      text: rationale,
+      place: { annotationId: id },
+      replyTo: null,
+      userId: judge.id,
+    });
   return ok({ ...written.value, value: await getAnnotation(db, id) });
 }
 
