@@ -28,7 +28,7 @@ export function CardsPage({ content, context, shown, pages, jsonLd }: Props) {
       hidden={true}
       jsonLd={jsonLd}
       banner={banners(content, context)}
-      script={readingScriptPath}
+      script={context.view === "preview" ? undefined : readingScriptPath}
       style={context.style}
     >
       <p className="kicker">{`${range} of ${shown.length}`}</p>

@@ -246,6 +246,7 @@ test("a preview is the same page: only the ribbon, the proof and the ways out of
   expect(main(preview.document)).toBe(main(published.document));
   expect(preview.document.querySelector(".draft")?.textContent).toContain("Preview");
   expect(preview.html).toContain('name="robots" content="noindex"');
+  expect(preview.document.querySelectorAll("script[src]")).toHaveLength(0);
 });
 
 test("a review without annotations, summary, verdict or source still makes a page", async () => {

@@ -45,7 +45,8 @@ export function ReviewPage({ content, context, jsonLd }: { content: RevisionCont
           : { url: `${context.baseUrl}/r/${article.slug}/card.png`, width: 1200, height: 630, alt: title }
       }
       banner={banners(content, context)}
-      script={readingScriptPath}
+      // The preview runs none, so it names none.
+      script={context.view === "preview" ? undefined : readingScriptPath}
       style={context.style}
     >
       <ReviewHero content={content} context={context} />

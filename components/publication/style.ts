@@ -144,6 +144,7 @@ th,td{text-align:left;vertical-align:top;padding:.55rem .8rem .55rem 0;border-to
 .hero{display:block}.credits{border:0;padding:0;margin-top:1rem}.tally,.beside{margin-top:1.5rem;max-width:44rem}
 }
 @media(max-width:40rem){td.hash{width:calc(16ch + .9rem)}.tagline{display:none}.bar{justify-content:space-between}.bar nav{margin-left:0;gap:1rem}h1{text-wrap:wrap}}
+@media(forced-colors:active){.of{fill:CanvasText}.card{border-color:CanvasText}mark:target,.card:target{outline:2px solid Highlight}}
 @media print{
 :root{color-scheme:light}
 body{font-size:10.5pt;background:#fff}
