@@ -5,6 +5,8 @@ import { actorFixture, testDatabase } from "#lib/db/testing.ts";
 import type { Snapshot } from "#lib/domain/article/article.ts";
 import { type Actor, roles } from "#lib/domain/people/permissions.ts";
 import { proseFromMarkdown } from "#lib/domain/prose/prose.ts";
+import { listDiffering } from "./agreement/list-differing.ts";
+import { listOverruled } from "./agreement/list-overruled.ts";
 import { addComment } from "./annotation/add-comment.ts";
 import { addContact } from "./annotation/add-contact.ts";
 import { readAnnotationOnText, reviseByQuote } from "./annotation/annotate-by-quote.ts";
@@ -31,15 +33,18 @@ import { updateContact } from "./annotation/update-contact.ts";
 import { askSecondVerdict } from "./article/ask-second-verdict.ts";
 import { listArticles } from "./article/list-articles.ts";
 import { readArticle } from "./article/read-article.ts";
+import { readHistory } from "./article/read-history.ts";
 import { readLibraryChoices } from "./article/read-library-choices.ts";
 import { readRecord } from "./article/read-record.ts";
 import { searchPassages } from "./article/search-passages.ts";
+import { listAudit } from "./audit/list-audit.ts";
 import { departFromVerdict } from "./claim/depart-from-verdict.ts";
 import { findSimilarClaims } from "./claim/find-similar-claims.ts";
 import { listPrecedents } from "./claim/list-precedents.ts";
 import { lookThroughArticle } from "./claim/look-through-article.ts";
 import { takeOverVerdict } from "./claim/take-over-verdict.ts";
 import { editGate } from "./desk/edit-gate.ts";
+import { listNotices } from "./notice/list-notices.ts";
 import { openReview } from "./review/open-review.ts";
 import { previewRevision } from "./revision/preview-revision.ts";
 import { publishRevision } from "./revision/publish-revision.ts";
@@ -193,6 +198,13 @@ const doors: Record<string, (actor: Actor, setting: Setting) => Promise<unknown>
       await readAnnotation(actor, { id: own.id }),
     ];
   },
+  readHistory: (actor, { article }) => readHistory(actor, { articleId: article.id }),
+  "readHistory, of it alone": (actor, { article, annotation }) =>
+    readHistory(actor, { articleId: article.id, annotationId: annotation.id }),
+  "listAudit, of its article": (actor, { article }) => listAudit(actor, { article: article.id }),
+  listNotices: (actor) => listNotices(actor),
+  listDiffering: (actor) => listDiffering(actor),
+  listOverruled: (actor) => listOverruled(actor),
   readLibraryChoices: (actor) => readLibraryChoices(actor),
   listSnapshots: (actor, { article }) => listSnapshots(actor, { articleId: article.id }),
   importAnnotations: (actor, { article }) =>
@@ -224,10 +236,13 @@ const besides = [
   ...["retryImportItems", "revokeInvitation", "revokeToken", "rotateSigningKey", "saveImportDraft", "setSamplePresent", "signOffReview"],
   ...["signOutEverywhere", "startExport", "unconfirmOutletText", "unlockUser", "updateAccount", "updateArticleDetails"],
   ...["updateImportDraft", "updateReview", "withdrawReview", "addReviewComment", "findSameEvent", "seeMentions"],
+  ...["chooseMail", "countNotices", "markNotices", "readMailSettings"],
   // It writes what was published, which is hidden from nobody.
   "exportDesk",
-  // A version of a hidden rationale has a test of its own.
-  "restoreProseVersion",
+  // It counts those that two have judged.
+  ...["exportAgreement", "readAgreement"],
+  // What listAudit lists, as a file; what was before an event of the history: each has a test of its own, as has a version of a rationale.
+  ...["exportAudit", "restoreBefore", "restoreProseVersion"],
 ];
 
 test("every use case is one of these doors, or has nothing to tell", async () => {
