@@ -18,7 +18,7 @@ function set(next: ToastMessage[]): void {
 
 type More = { tone?: ToastMessage["tone"]; undo?: () => void; action?: ToastMessage["action"]; topic?: string };
 
-/** Says something at the foot of the desk; give `undo` rather than asking "are you sure?" beforehand. */
+/** Says something near where somebody has acted, over nothing that is read or pressed; give `undo` rather than asking "are you sure?" beforehand. */
 export function showToast(text: string, more: More = {}): void {
   raiseToast(text, more);
 }

@@ -2,17 +2,31 @@
 
 import { X } from "lucide-react";
 import { Toast as Radix } from "radix-ui";
-import { useSyncExternalStore } from "react";
+import { useRef, useSyncExternalStore } from "react";
 import { classNames } from "./class-names.ts";
+import type { ToastPlace } from "./toast-place.ts";
 import { currentToasts, dismissToast, subscribeToToasts, type ToastMessage } from "./toast-store.ts";
+import { useToastPlace } from "./use-toast-place.ts";
 
 const none: ToastMessage[] = [];
 const actionTime = 12_000;
 const plainTime = 6_000;
 
+/** As `boxAt` says. */
+const placing: Record<ToastPlace, string> = {
+  "foot left": "bottom-4 left-4",
+  "foot middle": "bottom-4 left-1/2 -translate-x-1/2",
+  "foot right": "right-4 bottom-4",
+  "head left": "top-16 left-4",
+  "head middle": "top-16 left-1/2 -translate-x-1/2",
+  "head right": "top-16 right-4",
+};
+
 /** Where messages of `showToast` appear. F8 moves the keyboard there. */
 export function Toaster() {
   const messages = useSyncExternalStore(subscribeToToasts, currentToasts, () => none);
+  const viewport = useRef<HTMLOListElement>(null);
+  const place = useToastPlace(viewport, messages.at(-1)?.id ?? null);
   return (
     <Radix.Provider swipeDirection="down" label="Message">
       {messages.map((message) => (
@@ -44,7 +58,11 @@ export function Toaster() {
           </Radix.Close>
         </Radix.Root>
       ))}
-      <Radix.Viewport data-messages className="fixed start-4 bottom-4 z-60 grid w-[min(21rem,calc(100vw-2rem))] gap-2 outline-none" />
+      <Radix.Viewport
+        ref={viewport}
+        data-messages
+        className={classNames("pointer-events-auto fixed z-60 grid w-[min(21rem,calc(100vw-2rem))] gap-2 outline-none", placing[place])}
+      />
     </Radix.Provider>
   );
 }
