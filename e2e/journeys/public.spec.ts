@@ -94,6 +94,28 @@ for (const colorScheme of ["light", "dark"] as const) {
   }
 }
 
+test("where the system chooses all colours, every page is accessible and every mark keeps its underline", async ({ desk, browser }) => {
+  for (const colorScheme of ["light", "dark"] as const) {
+    const context = await browser.newContext({ forcedColors: "active", colorScheme, baseURL: desk.server.url });
+    const page = await context.newPage();
+    const review = await sampleReview(page, desk.server.url);
+    for (const address of ["/", review, "/method", "/verify"]) {
+      await page.goto(address);
+      await expectAccessible(page);
+    }
+    await page.goto(review);
+    const marks = await page.locator("#article mark").evaluateAll((all) =>
+      all.map((mark) => {
+        const { textDecorationLine, textDecorationStyle } = getComputedStyle(mark);
+        return `${textDecorationLine} ${textDecorationStyle}`;
+      }),
+    );
+    expect(marks.every((look) => look.startsWith("underline"))).toBe(true);
+    expect(new Set(marks).size).toBeGreaterThan(1);
+    await context.close();
+  }
+});
+
 test("who hears a review hears where each check begins and ends, and its numbers are no words of the article", async ({ desk, page }) => {
   await page.goto(await sampleReview(page, desk.server.url));
   const article = page.locator("#article");

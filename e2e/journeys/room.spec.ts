@@ -1,6 +1,7 @@
 import type { Page } from "@playwright/test";
-import { expect, expectAccessible, test } from "../fixtures.ts";
+import { expect, expectAccessible, expectFlawless, test } from "../fixtures.ts";
 import { openCard, selectWords } from "../reader.ts";
+import { cardOf, roomArticle } from "../room.ts";
 import { signEverything } from "../second-person.ts";
 
 test.use({ deskName: "room" });
@@ -139,4 +140,39 @@ test("three reviewers work on one article at once, one goes offline and comes ba
   const slug = new URL(address).pathname.split("/").at(-1);
   const page = await (await ben.request.get(`/r/${slug}`)).text();
   expect(page).toContain("Written in a tunnel. Kept in a drawer.");
+});
+
+test("where the system chooses all colours, marks, verdicts, what is open and what has the focus can be told", async ({
+  desk,
+}, testInfo) => {
+  const { page } = await desk.admin();
+  const article = await roomArticle(desk, `${text} So it was.`, ["after six years of work", "Nobody was asked"]);
+  const [id = ""] = article.annotations;
+  for (const colorScheme of ["light", "dark"] as const) {
+    await page.emulateMedia({ forcedColors: "active", colorScheme });
+    await page.goto(article.address);
+    const reader = page.locator(".article-text");
+    await expect(cardOf(page, id)).toBeVisible();
+    // The marks are there for the eye: without them the same words look otherwise.
+    const marked = await reader.screenshot();
+    await page.evaluate(() => CSS.highlights.clear());
+    expect((await reader.screenshot()).equals(marked)).toBe(false);
+    await page.reload();
+    await cardOf(page, id).click();
+    await expect(cardOf(page, id)).toHaveCSS("outline-style", "solid");
+    await page.keyboard.press("Enter");
+    const chosen = cardOf(page, id).getByRole("radio", { checked: true });
+    await expect(chosen).toHaveCSS("outline-style", "solid");
+    const icon = await chosen
+      .locator("svg")
+      .evaluate((svg) => [getComputedStyle(svg).color, getComputedStyle(document.body).backgroundColor]);
+    expect(icon[0]).not.toBe(icon[1]);
+    await chosen.focus();
+    await page.keyboard.press("ArrowRight");
+    await expect(page.locator(":focus-visible")).toHaveCSS("outline-width", "3px");
+    await expectFlawless(page);
+    await page.screenshot({ path: testInfo.outputPath(`high-contrast-${colorScheme}.png`) });
+    await page.keyboard.press("Escape");
+  }
+  await page.emulateMedia({ forcedColors: "none", colorScheme: "light" });
 });

@@ -37,6 +37,13 @@ test("two judge blind, differ and settle; a third signs; the gate holds, then op
   await expect(cardOf(grace, id).getByText("Judge it independently")).toBeVisible();
   await judging(joon);
   await expectFlawless(joon);
+  // No page of the desk tells more than the room does.
+  const pages = ["", "/preview", "/preview/page-content", "/versions"].map((page) => `${article.address}${page}`);
+  const lists = ["/desk", "/desk?q=tickets", "/desk?verdict=inaccurate", "/desk/sources", "/desk/topics"];
+  for (const path of [...pages, ...lists, `/desk/articles/${article.id}/events?after=0`, `/r/${article.slug}`]) {
+    const page = await (await joon.request.get(`${desk.server.url}${path}`)).text();
+    for (const secret of confidence) expect(page, path).not.toContain(secret);
+  }
   const refused = await article.api("POST", `/articles/${article.id}/revisions`, {});
   expect(rules((await refused.json()).details.blockers)).toEqual(expect.arrayContaining(["second-verdict", "signed-off"]));
   for (const secret of confidence) expect(told.join()).not.toContain(secret);
@@ -71,6 +78,26 @@ test("two judge blind, differ and settle; a third signs; the gate holds, then op
   await expectFlawless(reader);
 });
 
+test("what somebody began waits for nobody: a colleague gives the first verdict unseen, and is shown it", async ({ desk }) => {
+  const { page: lena } = await desk.join("Lena First", "reviewer");
+  const article = await roomArticle(desk, `${ferry} So it went on.`, []);
+  await article.api("PUT", `/articles/${article.id}/second-verdict`, { asked: true });
+  const { verdict: _, ...begun } = first;
+  const { id } = await (await article.api("POST", `/articles/${article.id}/annotations`, begun)).json();
+  await lena.goto(`${article.address}#a-${id}`);
+  const card = cardOf(lena, id);
+  await expect(card.getByText("Two people judge this independently, and neither has yet.")).toBeVisible();
+  await expectFlawless(lena);
+  await card.getByRole("radio", { name: "Misleading" }).click();
+  await card.getByRole("textbox", { name: "Why" }).fill("Children were counted, too.");
+  await card.getByRole("button", { name: "Give the first verdict" }).click();
+  await expect(card.getByText("The tickets in confidence say otherwise.")).toBeVisible();
+  await expect(card.getByText("Waits for a second verdict")).toBeVisible();
+  await expect(card.getByText("Children were counted, too.")).toBeVisible();
+  const known = await (await article.api("GET", `/annotations/${id}`)).json();
+  expect(known).toMatchObject({ verdict: "misleading", secondVerdict: null, authors: [{ name: "Lena First" }, { name: "program" }] });
+});
+
 test("the same through the API, where two agree", async ({ desk }) => {
   const article = await roomArticle(desk, `${ferry} So he said.`, []);
   const second = apiToken(desk.server, "judge@example.org", "reviewer");
@@ -88,12 +115,15 @@ test("the same through the API, where two agree", async ({ desk }) => {
   const doors = [
     `/annotations/${id}`,
     `/annotations/${id}/contacts`,
-    ...["annotations", "review", "record", "unsettled"].map((each) => `/articles/${article.id}/${each}`),
+    ...["", "/annotations", "/review", "/record", "/unsettled", "/snapshots"].map((each) => `/articles/${article.id}${each}`),
+    ...["/articles", "/search?q=tickets", `/claims/similar?text=${encodeURIComponent(first.claim)}`],
   ];
   for (const door of doors) {
     const { status, text } = await ask("GET", door);
     expect(status, door).toBe(200);
-    for (const secret of [...confidence, "inaccurate"]) expect(text, door).not.toContain(secret);
+    // The question itself, and other articles' verdicts, are told.
+    for (const secret of door.startsWith("/articles/") ? [...confidence, "inaccurate"] : confidence)
+      expect(text, door).not.toContain(secret);
   }
   expect(JSON.parse((await ask("GET", `/annotations/${id}`)).text)).toMatchObject({ hidden: true, verdict: null, claim: first.claim });
   expect((await ask("POST", `/annotations/${id}/comments`, { text: "What is it?" })).status).toBe(403);

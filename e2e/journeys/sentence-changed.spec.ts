@@ -1,5 +1,6 @@
 import { apiToken } from "../command-line.ts";
 import { expect, expectFlawless, test } from "../fixtures.ts";
+import { cardOf, roomArticle } from "../room.ts";
 import { signEverything } from "../second-person.ts";
 
 test.use({ deskName: "sentences" });
@@ -82,4 +83,85 @@ test("the outlet turns a sentence around words that stay: it is flagged, blocks,
   await signEverything(desk.server, slug);
   await post(`articles/${slug}/revisions`, { kind: "update", note: "The outlet changed its text." });
   await api.dispose();
+});
+
+test("a text that has lost most of the article is asked about and kept; many are confirmed at once, and that is taken back", async ({
+  desk,
+}) => {
+  const { page } = await desk.admin();
+  const article = await roomArticle(desk, `${paragraphs.join("\n\n")} So it is.`, ["guilty of fraud", "the pier cost twelve million"]);
+  await page.goto(article.address);
+  await page.getByRole("button", { name: "Take in a changed text" }).click();
+  const dialog = page.getByRole("dialog");
+  const [first = "", second = ""] = paragraphs;
+  await dialog.getByLabel("Paste the new text").fill(first);
+  await dialog.getByRole("button", { name: "Take it in", exact: true }).click();
+  await expect(dialog.getByText(/of the article’s \d+ words are missing in this text/)).toBeVisible();
+  await expectFlawless(page);
+  await expect(dialog.getByLabel("Paste the new text"), "what was typed is kept").toHaveValue(first);
+  // It was a part of it: the whole is pasted instead.
+  const newer = `${first.replace("is guilty", "may be guilty")}\n\n${second.replace("twelve million so far", "twelve million by now")}`;
+  await dialog.getByLabel("Paste the new text").fill(newer);
+  await dialog.getByRole("button", { name: "Take it in", exact: true }).click();
+  await expect(page.getByText("Snapshot 2 is taken in: 2 passages in changed sentences.", { exact: true })).toBeVisible();
+
+  await page.getByRole("button", { name: "Review them" }).click();
+  const waiting = page.locator("#settle-queue").getByRole("article");
+  await expect(waiting).toHaveCount(2);
+  await page.getByRole("button", { name: "Confirm all 2" }).click();
+  await expect(page.getByText("The outlet changed this text:")).toHaveCount(0);
+  await page.getByRole("button", { name: "Undo" }).last().click();
+  await page.getByRole("button", { name: "Review them" }).click();
+  await expect(waiting).toHaveCount(2);
+  await page.getByRole("button", { name: "Confirm all 2" }).click();
+  await expect(page.getByText("The outlet changed this text:")).toHaveCount(0);
+
+  // And when it really was cut down to one paragraph, it is taken in all the same.
+  await page.getByRole("button", { name: "Take in a changed text" }).click();
+  await dialog.getByLabel("Paste the new text").fill("A ferry runs twice a week.");
+  await dialog.getByRole("button", { name: "Take it in", exact: true }).click();
+  await dialog.getByRole("button", { name: "Take it in all the same" }).click();
+  await expect(page.getByText(/^Snapshot 3 is taken in: .*2 .*lost/)).toBeVisible();
+});
+
+test("messages stand near the act, over no text and no control; on a phone never on a dialog’s buttons", async ({ desk }) => {
+  const { page } = await desk.admin();
+  const article = await roomArticle(desk, `${paragraphs.join("\n\n")} So they say.`, ["guilty of fraud", "full both ways"]);
+  const [id = "", other = ""] = article.annotations;
+  /** How many points of the messages lie over something that is pressed, and over words. */
+  const covered = () =>
+    page.evaluate(() => {
+      const box = document.querySelector("[data-messages]")?.getBoundingClientRect();
+      const found = { controls: 0, words: 0 };
+      if (!box || box.height === 0) return null;
+      for (let x = box.left + 4; x < box.right; x += 20) {
+        for (let y = box.top + 4; y < box.bottom; y += 10) {
+          const below = document.elementsFromPoint(x, y).find((element) => !element.closest("[data-messages]"));
+          if (below?.closest("button, a[href], input, textarea, [contenteditable=true], [role=radio]")) found.controls += 1;
+          else if (below && below.closest("p, h1, h2, h3, li, label") !== null) found.words += 1;
+        }
+      }
+      return found;
+    });
+  await page.setViewportSize({ width: 1440, height: 900 });
+  await page.goto(article.address);
+  await cardOf(page, id).click();
+  await cardOf(page, id).getByRole("button", { name: "Sign off" }).click();
+  await expect(page.getByText("Signed off.", { exact: true })).toBeVisible();
+  expect(await covered()).toEqual({ controls: 0, words: 0 });
+
+  await page.setViewportSize({ width: 390, height: 844 });
+  await page.goto(`${article.address}?phone#a-${other}`);
+  await page.getByRole("button", { name: "Return…" }).click();
+  await page.getByRole("textbox", { name: "What should be done?" }).fill("Which weeks?");
+  await page.getByRole("button", { name: "Return it" }).click();
+  await expect(page.getByText("Returned with your note.", { exact: true })).toBeVisible();
+  expect((await covered())?.controls).toBe(0);
+  // What opens where the message stands sends it away.
+  await page
+    .getByRole("button", { name: /^Publish/ })
+    .first()
+    .click();
+  await expect(page.getByRole("dialog").getByRole("button", { name: "Continue" })).toBeVisible();
+  await expect.poll(async () => (await covered())?.controls ?? 0).toBe(0);
 });
