@@ -88,7 +88,7 @@ async function reviewSample(people: Record<keyof typeof samplePeople, Actor>, li
   must(await publishRevision(people.mara, { articleId: article.id, kind: "first" }));
 }
 
-function annotationFrom(sample: SampleAnnotation, text: string, library: Library): Omit<AnnotationFields, "excluded"> {
+function annotationFrom(sample: SampleAnnotation, text: string, library: Library): Omit<AnnotationFields, "excluded" | "claimedOn"> {
   const { claim, claimant, verdict } = sample;
   return {
     claim,

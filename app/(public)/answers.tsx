@@ -17,6 +17,11 @@ export function embed(node: ReactNode, options: Options = {}): Promise<Response>
   return renderPage(node, { style: embedStyle, policy: embedPolicy, ...options });
 }
 
+/** What was asked for is at another address now, for good as far as anybody knows. */
+export function moved(location: string): Response {
+  return new Response(null, { status: 308, headers: { Location: location, "Cache-Control": caching.short } });
+}
+
 /** Nothing is at this address. The door has one page that says so, for all of them. */
 export function notFound(): Response {
   return new Response(null, { status: 404, headers: { "Cache-Control": caching.never } });

@@ -22,6 +22,7 @@ import { CardNotices } from "./card-notices.tsx";
 import { CardPrecedents } from "./card-precedents.tsx";
 import { CardSameEvent } from "./card-same-event.tsx";
 import { ClaimantField } from "./claimant-field.tsx";
+import { ClaimedOnField } from "./claimed-on-field.tsx";
 import { EvidenceField } from "./evidence-field.tsx";
 import { MissingList } from "./missing-list.tsx";
 import { AddPassage, PassagesField } from "./passages-field.tsx";
@@ -120,6 +121,7 @@ export function AnnotationEditor({ id, card }: { id: string; card: Card }) {
           <CardPrecedents id={id} card={card} open />
           {!annotation.closed && <CardSameEvent fields={fields} verdict={verdict} onEdit={edit} />}
           <ClaimantField fields={fields} onEdit={edit} />
+          <ClaimedOnField id={id} fields={fields} onEdit={edit} />
           <AddPassage id={id} />
           <MissingList fields={fields} verdict={verdict} />
         </fieldset>

@@ -18,6 +18,7 @@ import { EvidenceList } from "./evidence-list.tsx";
 import { OriginLine } from "./origin-line.tsx";
 import { PassageQuotes } from "./passage-quotes.tsx";
 import { SaidAt } from "./said-at.tsx";
+import { SaidBy } from "./said-by.tsx";
 import { SecondVerdictNote } from "./second-verdict.tsx";
 import { SignOffBar, SignOffNotes } from "./sign-off-bar.tsx";
 
@@ -49,11 +50,7 @@ export function AnnotationReading({ id, card }: { id: string; card: Card }) {
           <h3 id={`claim-${id}`} tabIndex={-1} dir="auto" className="font-serif text-[1.02rem] leading-snug font-semibold outline-none">
             {fields.claim || fields.passages[0]?.exact || "No claim yet"}
           </h3>
-          {fields.claimant && (
-            <p dir="auto" className="mt-0.5 text-soft">
-              Said by {fields.claimant}
-            </p>
-          )}
+          <SaidBy fields={fields} />
           <SaidAt passages={fields.passages} />
           {annotation.origin && <OriginLine origin={annotation.origin} />}
         </div>

@@ -7,6 +7,7 @@ import type { Card } from "../session/use-card.ts";
 import { AssessForm } from "./assess-form.tsx";
 import { PassageQuotes } from "./passage-quotes.tsx";
 import { SaidAt } from "./said-at.tsx";
+import { SaidBy } from "./said-by.tsx";
 
 type BlindCardProps = { id: string; card: Card; open: boolean };
 
@@ -54,11 +55,7 @@ export function BlindCard({ id, card: { annotation, fields }, open }: BlindCardP
           >
             {claim}
           </h3>
-          {fields.claimant && (
-            <p dir="auto" className="mt-0.5 text-soft wrap-anywhere">
-              Said by {fields.claimant}
-            </p>
-          )}
+          <SaidBy fields={fields} />
           <SaidAt passages={fields.passages} />
         </div>
         {fields.passages.length > 1 && <PassageQuotes passages={fields.passages} />}

@@ -32,7 +32,7 @@ export function ClaimantField({ fields, onEdit }: { fields: CardFields; onEdit: 
   });
 
   return (
-    <div className="relative grid grid-cols-[auto_minmax(0,1fr)] items-center gap-x-2.5">
+    <div className="relative grid grid-cols-[4.75rem_minmax(0,1fr)] items-center gap-x-2.5">
       <Label htmlFor={id}>Claimant</Label>
       <Input
         {...field}

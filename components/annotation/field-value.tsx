@@ -9,6 +9,7 @@ export function FieldValue({ field, fields }: { field: keyof CardFields; fields:
   switch (field) {
     case "claim":
     case "claimant":
+    case "claimedOn":
       return fields[field] || "(empty)";
     case "verdict":
       return verdicts.find(({ slug }) => slug === fields.verdict)?.name ?? fields.verdict ?? "To check";

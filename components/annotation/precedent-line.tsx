@@ -1,10 +1,10 @@
-import type { Precedent } from "#lib/domain/claim/precedent.ts";
+import type { Appearance } from "#lib/domain/claim/claim-appearances.ts";
 import { Ago } from "../ui/ago.tsx";
 import { colourClass } from "../verdict/look.ts";
 import { MarkIcon } from "../verdict/mark-icon.tsx";
 
-/** An earlier claim: its verdict, what it says, where and when. */
-export function PrecedentLine({ precedent }: { precedent: Precedent }) {
+/** An earlier claim, by one of its appearances: its verdict, what it says, where and when. `appearances`: how many it has. */
+export function PrecedentLine({ precedent, appearances = 1 }: { precedent: Appearance; appearances?: number }) {
   const { verdict, hidden, claim, article, state, changedAt } = precedent;
   return (
     <div className={`grid min-w-0 gap-0.5 ${colourClass(verdict)}`}>
@@ -27,7 +27,7 @@ export function PrecedentLine({ precedent }: { precedent: Precedent }) {
         {claim || "A claim without words"}
       </a>
       <p dir="auto" className="truncate text-[0.8rem] text-soft">
-        {[article.outlet, article.title].filter(Boolean).join(" · ")}
+        {[appearances > 1 && `${appearances} appearances`, article.outlet, article.title].filter(Boolean).join(" · ")}
       </p>
     </div>
   );

@@ -1,7 +1,7 @@
 import type { ChangedPassage } from "#lib/domain/article/outlet-changes.ts";
 import type { SourceFinding } from "#lib/domain/claim/source.ts";
 import type { Moment } from "#lib/domain/export/moments.ts";
-import { checkedBy } from "#lib/domain/export/wording.ts";
+import { checkedBy, claimedWords } from "#lib/domain/export/wording.ts";
 import type { PublishedAnnotation } from "#lib/domain/revision/revision.ts";
 import { Moments } from "../prose/moments.tsx";
 import { RichText } from "../prose/rich-text.tsx";
@@ -96,10 +96,11 @@ export function CheckCard({ annotation, previous, next, pages, passageUrl, momen
 type Part = { annotation: PublishedAnnotation };
 
 function Claimant({ annotation }: Part) {
-  if (annotation.claimant === "") return null;
+  const claimed = claimedWords(annotation);
+  if (claimed === "") return null;
   return (
     <p className="who" dir="auto">
-      {`Claimed by ${annotation.claimant}`}
+      {claimed}
     </p>
   );
 }

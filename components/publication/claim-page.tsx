@@ -1,6 +1,6 @@
-import type { ChangedPassage } from "#lib/domain/article/outlet-changes.ts";
 import { momentsOf } from "#lib/domain/export/moments.ts";
-import { checkedBy, longDate } from "#lib/domain/export/wording.ts";
+import { checkedBy, claimedWords, longDate } from "#lib/domain/export/wording.ts";
+import type { PublishedClaim } from "#lib/domain/revision/published-claim.ts";
 import type { PublishedAnnotation, RevisionContent } from "#lib/domain/revision/revision.ts";
 import { tally, tallySentence } from "#lib/domain/revision/tally.ts";
 import { textDirection } from "#lib/domain/text/language.ts";
@@ -8,6 +8,7 @@ import { Moments } from "../prose/moments.tsx";
 import { RichText } from "../prose/rich-text.tsx";
 import { Dotted } from "../ui/dotted.tsx";
 import { verdictStyle } from "../verdict/verdict-style.ts";
+import { ClaimAppearances } from "./claim-appearances.tsx";
 import { ContactLines } from "./contact-lines.tsx";
 import { EvidenceItem } from "./evidence-item.tsx";
 import { cardId, claimPath, plural } from "./names.ts";
@@ -23,13 +24,19 @@ import { VerdictHeading } from "./verdict-heading.tsx";
 import { VerdictLabel } from "./verdict-label.tsx";
 
 type Props = { annotation: PublishedAnnotation; content: RevisionContent; baseUrl: string };
-/** `changes`: of its passages, those that the outlet changed after this check. */
-type ClaimProps = Props & { changes?: ChangedPassage[]; jsonLd?: string };
+type ClaimProps = { claim: PublishedClaim; baseUrl: string; jsonLd?: string };
 
-/** One claim on a page of its own, to be shared: what was claimed, what we found and why, and the way back to the review. */
-export function ClaimPage({ annotation, content, changes = [], baseUrl, jsonLd }: ClaimProps) {
-  const { claim, claimant, verdict, rationale, evidence } = annotation;
+/**
+ * One claim on a page of its own, to be shared: what was claimed, what we found and why, and the way back to the review. Of several appearances the
+ * newest is told in full, the others below.
+ */
+export function ClaimPage({ claim: published, baseUrl, jsonLd }: ClaimProps) {
+  const { annotation, content, changes, claimId, appearances } = published;
+  const { claim, verdict, rationale, evidence } = annotation;
   const { article, desk } = content;
+  const path = claimPath({ id: claimId });
+  const times = appearances.filter(({ state }) => state === "current").length;
+  const claimed = claimedWords(annotation);
   const found = tally(content.annotations);
   const moments = momentsOf(annotation, article);
   const back = `/r/${article.slug}#${cardId(annotation)}`;
@@ -39,22 +46,26 @@ export function ClaimPage({ annotation, content, changes = [], baseUrl, jsonLd }
       description={`${verdict.name}. ${desk.name} checked a claim in “${article.title}”${article.outlet ? `, ${article.outlet}` : ""}.`}
       desk={desk}
       baseUrl={baseUrl}
-      path={claimPath(annotation)}
+      path={path}
       kind="article"
       hidden={content.sample}
       jsonLd={jsonLd}
-      embedded={claimPath(annotation)}
+      embedded={path}
       image={{
-        url: `${baseUrl}${claimPath(annotation)}/card.png`,
+        url: `${baseUrl}${path}/card.png`,
         ...{ width: 1200, height: 630, alt: `${verdict.name}: ${claim}` },
       }}
       banner={content.sample && sampleBanner}
       script={readingScriptPath}
     >
       <div className="hero">
-        <article className={`claim ${verdictStyle(verdict).className}`}>
+        <article className={`claim ${verdictStyle(verdict).className}`} id={cardId(annotation)}>
           <VerdictHeading
-            kicker={<Dotted parts={["A claim, checked", article.outlet, longDate(content.publishedAt)]} />}
+            kicker={
+              <Dotted
+                parts={[times > 1 ? `A claim, checked ${times} times` : "A claim, checked", article.outlet, longDate(content.publishedAt)]}
+              />
+            }
             verdict={verdict}
             without=""
             spoken="Our verdict"
@@ -66,9 +77,9 @@ export function ClaimPage({ annotation, content, changes = [], baseUrl, jsonLd }
               {claim}
             </p>
           </VerdictHeading>
-          {claimant && (
+          {claimed && (
             <p className="by" dir="auto">
-              {`Claimed by ${claimant}`}
+              {claimed}
             </p>
           )}
           <div className="takeaway">
@@ -128,8 +139,9 @@ export function ClaimPage({ annotation, content, changes = [], baseUrl, jsonLd }
           )}
           <p className="by ways">
             <span>{checkedBy(annotation)}</span>
-            <ShareLinks href={claimPath(annotation)} />
+            <ShareLinks href={path} />
           </p>
+          <ClaimAppearances shown={annotation.id} appearances={appearances} />
         </article>
         <aside className="beside" aria-label="The whole review">
           <h2>From the review of</h2>

@@ -6,7 +6,7 @@ import { tally } from "#lib/domain/revision/tally.ts";
 import { textDirection } from "#lib/domain/text/language.ts";
 import { embedScriptPath } from "./embed-script.ts";
 import { embedStyle } from "./embed-style.ts";
-import { claimPath, reviewTitle } from "./names.ts";
+import { reviewTitle } from "./names.ts";
 import { plainText } from "./plain-text.ts";
 import { VerdictHeading } from "./verdict-heading.tsx";
 import { VerdictLabel } from "./verdict-label.tsx";
@@ -40,15 +40,21 @@ export function ReviewEmbed({ content, baseUrl }: Props) {
   );
 }
 
+type ClaimProps = Props & {
+  annotation: PublishedAnnotation /** Of the claim's page. */;
+  path: string /** How often it was checked. */;
+  times: number;
+};
+
 /** The same of one claim. */
-export function ClaimEmbed({ content, annotation, baseUrl }: Props & { annotation: PublishedAnnotation }) {
+export function ClaimEmbed({ content, annotation, path, times, baseUrl }: ClaimProps) {
   const { verdict, claim, claimant } = annotation;
   return (
     <EmbedDocument
       title={`${verdict.name}: ${claim}`}
       content={content}
-      path={claimPath(annotation)}
-      read="Read the check"
+      path={path}
+      read={times > 1 ? `Read all ${times} checks` : "Read the check"}
       baseUrl={baseUrl}
     >
       <VerdictHeading kicker={claimant ? <bdi>{claimant}</bdi> : "A claim, checked"} verdict={verdict} without="" spoken="Verdict">

@@ -132,6 +132,7 @@ th,td{text-align:left;vertical-align:top;padding:.55rem .8rem .55rem 0;border-to
 .claim{max-width:42rem}.claim h2,.beside h2{font:600 .78rem/1.4 var(--sans);letter-spacing:.07em;text-transform:uppercase;color:var(--soft);margin:1.8rem 0 .5rem}
 .beside h2{margin-top:0}
 .claim blockquote{margin:.5rem 0;padding-left:1.1rem;border-left:3px solid var(--c)}.claim blockquote p{margin:0}.around{color:var(--soft)}
+.appearances{list-style:none;margin:0;padding:0}.appearances li{padding:.9rem 0 1rem;border-top:1px solid var(--line)}.appearances li:target{border-left:3px solid var(--c);padding-left:.9rem}.appearances .at-once{display:flex;flex-wrap:wrap;gap:.1rem .8rem;align-items:baseline;margin:0}.appearances .by{margin:0}.appearances .said{font-weight:600;line-height:1.4;margin:.2rem 0 .1rem}
 .claim .evidence{font:.92rem/1.5 var(--sans)}
 .drop{border:2px dashed var(--line);border-radius:.5rem;padding:.2rem 1.2rem 1rem;margin:1.6rem 0;background:var(--card);font:.95rem/1.55 var(--sans)}
 .drop.over{border-color:var(--go)}.drop h2{margin-top:.8rem;font-family:var(--serif)}.drop input{font:inherit;max-width:100%}::file-selector-button{font:inherit;font-weight:600;color:inherit;background:var(--paper);border:1px solid var(--line);border-radius:.35rem;padding:.45rem .9rem;margin-right:.8rem;cursor:pointer}::file-selector-button:hover{border-color:currentColor}.drop .notice h3{margin:0;font-size:1rem;color:var(--c)}.drop output{display:block}

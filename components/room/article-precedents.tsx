@@ -54,7 +54,7 @@ export function ArticlePrecedents() {
               {passage.exact}
             </blockquote>
             {passage.precedents.map((precedent) => (
-              <PrecedentLine key={precedent.id} precedent={precedent} />
+              <PrecedentLine key={precedent.id} precedent={precedent} appearances={precedent.appearances} />
             ))}
             <Button
               size="small"

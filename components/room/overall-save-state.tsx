@@ -2,7 +2,7 @@
 
 import { Check, CircleAlert, CloudOff, LoaderCircle } from "lucide-react";
 import { useMemo } from "react";
-import { rowsWaiting } from "../session/card-fields.ts";
+import { waitingWords } from "../session/card-fields.ts";
 import type { LiveStatus } from "../session/live-status.ts";
 import { useRoom, useRoomState } from "../session/room-context.ts";
 import type { RoomState } from "../session/room-state.ts";
@@ -89,8 +89,8 @@ function overall(
   const stuck = all.find(([, draft]) => draft.status === "refused" || draft.conflict);
   if (stuck) return { words: "Needs your attention", short: "", tone: "bad", id: stuck[0] };
   if (orphans.length > 0) return { words: "Needs your attention", short: "", tone: "bad", id: null };
-  const waiting = Object.entries(cards).find(([, draft]) => draft.status === "unsaved" && rowsWaiting(draft.changes) > 0);
-  if (waiting) return { words: "Evidence needs an address", short: "", tone: "bad", id: waiting[0] };
+  const waiting = Object.entries(cards).find(([, draft]) => draft.status === "unsaved" && waitingWords(draft.changes) !== null);
+  if (waiting) return { words: waitingWords(waiting[1].changes) ?? "", short: "", tone: "bad", id: waiting[0] };
   if (kept > 0) return { words: "Saving…", short: "", tone: "busy", id: null };
   return { words: "Saved", short: "", tone: "good", id: null };
 }

@@ -1,6 +1,13 @@
 import type { z } from "zod";
 import type { DocumentJson } from "#lib/domain/article/article-schema.ts";
-import { type Annotation, type AnnotationFields, type Evidence, evidenceInput, type Stance } from "#lib/domain/claim/annotation.ts";
+import {
+  type Annotation,
+  type AnnotationFields,
+  annotationFields,
+  type Evidence,
+  evidenceInput,
+  type Stance,
+} from "#lib/domain/claim/annotation.ts";
 import type { Span } from "#lib/domain/text/span.ts";
 import { sameValue } from "./draft.ts";
 
@@ -24,6 +31,8 @@ export type PassageWords = Span & { exact: string };
 export type CardFields = {
   claim: string;
   claimant: string;
+  /** As much of an ISO 8601 date as is known, or nothing. */
+  claimedOn: string;
   verdict: string | null;
   rationale: DocumentJson;
   passages: PassageWords[];
@@ -34,6 +43,7 @@ export type CardFields = {
 export const fieldLabels: Record<keyof CardFields, string> = {
   claim: "Claim",
   claimant: "Claimant",
+  claimedOn: "Claimed on",
   verdict: "Verdict",
   rationale: "Rationale",
   passages: "Passages",
@@ -45,6 +55,7 @@ export function fieldsOf(annotation: Annotation): CardFields {
   return {
     claim: annotation.claim,
     claimant: annotation.claimant,
+    claimedOn: annotation.claimedOn,
     verdict: annotation.verdict?.slug ?? null,
     rationale: annotation.rationale,
     // A lost passage stands on an earlier snapshot: its place means nothing here.
@@ -143,14 +154,28 @@ function rowInput(row: EvidenceRow): z.input<typeof evidenceInput> {
 
 type Sendable = Partial<Omit<AnnotationFields, "evidence">> & { evidence?: z.input<typeof evidenceInput>[] };
 
-/** The changes as the server takes them. Rows that can't be saved yet stay behind. */
-export function saveable({ evidence, ...rest }: Partial<CardFields>): Sendable {
+/** Why this date can't be saved yet, or null. */
+export function dateProblem({ claimedOn }: Partial<CardFields>): string | null {
+  const parsed = annotationFields.partial().shape.claimedOn.safeParse(claimedOn?.trim());
+  return parsed.success ? null : "Give a date such as 2026-03-04, or as much of it as is known: 2026-03, 2026.";
+}
+
+/** A date as the server takes it; one that can't be saved yet stays behind. */
+function withDate<Fields extends Partial<CardFields>>({ claimedOn, ...rest }: Fields) {
+  return { ...rest, ...(claimedOn !== undefined && dateProblem({ claimedOn }) === null && { claimedOn: claimedOn.trim() }) };
+}
+
+/** The changes as the server takes them. Rows and a date that can't be saved yet stay behind. */
+export function saveable(changes: Partial<CardFields>): Sendable {
+  const { evidence, ...rest } = withDate(changes);
   if (!evidence) return rest;
   return { ...rest, evidence: evidence.filter((row) => rowProblem(row) === null).map(rowInput) };
 }
 
 /** What of `changes` a save carries, as the screen writes it: rows that wait stay a change. */
-export function carried(changes: Partial<CardFields>): { sent: Partial<CardFields>; base: Partial<CardFields> } {
+export function carried(all: Partial<CardFields>): { sent: Partial<CardFields>; base: Partial<CardFields> } {
+  const { claimedOn: _waits, ...others } = all;
+  const changes = dateProblem(all) === null ? all : others;
   if (!changes.evidence) return { sent: changes, base: changes };
   const ready = changes.evidence.filter((row) => rowProblem(row) === null);
   if (ready.length === changes.evidence.length) return { sent: changes, base: changes };
@@ -158,7 +183,8 @@ export function carried(changes: Partial<CardFields>): { sent: Partial<CardField
   return { sent, base: { ...sent, evidence: ready } };
 }
 
-/** How many rows of evidence can't be saved as they are. */
-export function rowsWaiting({ evidence = [] }: Partial<CardFields>): number {
-  return evidence.filter((row) => rowProblem(row) !== null).length;
+/** What waits to be completed before it can be saved, in words; null where nothing does. */
+export function waitingWords(changes: Partial<CardFields>): string | null {
+  if (changes.evidence?.some((row) => rowProblem(row) !== null)) return "Evidence needs an address";
+  return dateProblem(changes) === null ? null : "The date of a claim is not one yet";
 }

@@ -10,12 +10,15 @@ export function localAnnotation(state: RoomState, span: Span, verdict: string | 
   const { article, snapshot, me, scale } = state;
   const person = { id: me.id, name: me.name };
   const now = new Date().toISOString();
+  const id = crypto.randomUUID();
   return {
-    id: crypto.randomUUID(),
+    id,
     articleId: article.id,
+    claimId: id,
     version: 0,
     claim: prefillClaim(snapshot.text, span),
     claimant: "",
+    claimedOn: "",
     verdict: scale.verdicts.find(({ slug }) => slug === verdict) ?? null,
     rationale: emptyProse,
     passages: [

@@ -23,6 +23,8 @@ const deeds: Record<ReviewEvent["verb"], string> = {
   "verdicts-settled": "settled the two verdicts on",
   "taken-over": "took an earlier verdict over for",
   departed: "said why an earlier verdict doesn’t hold for",
+  joined: "joined other articles’ claim to",
+  separated: "parted from other articles’ claim",
   confirmed: "confirmed the changed sentence of",
   unconfirmed: "reopened the changed sentence of",
   "signed-off": "signed off",

@@ -251,7 +251,7 @@ export function createCommands(
     remove: (id: string) => undoable(remove(id)),
     restore,
     ...createSignOffCommands(store, api, { act, mayChange, tell }),
-    ...createPrecedentCommands(store, api, { act, annotate }),
+    ...createPrecedentCommands(store, api, { act, annotate, saver, mayChange, tell }),
     ...createContactCommands(store, api, { saver, mayChange, tell }),
     ...createTalkCommands(store, api, { mayChange, tell }),
     step,

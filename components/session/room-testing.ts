@@ -24,7 +24,9 @@ export function annotationAt(id: string, start: number, more: Partial<Annotation
     articleId: "article",
     version: 1,
     claim: exact,
+    claimId: id,
     claimant: "",
+    claimedOn: "",
     verdict: null,
     rationale: emptyProse,
     passages: [

@@ -130,7 +130,7 @@ export type Saver = ReturnType<typeof createSaver>;
 
 /** Somebody is at it with the keyboard, and more will come. A verdict, a passage or a whole row of evidence is given in one go. */
 function isTyped({ changes, base }: Draft<CardFields>): boolean {
-  return "claim" in changes || "claimant" in changes || changes.evidence?.length === base.evidence.length;
+  return "claim" in changes || "claimant" in changes || "claimedOn" in changes || changes.evidence?.length === base.evidence.length;
 }
 
 /** What a save would carry: rows of evidence that can't be saved yet, and rows the server has already, stay out. */

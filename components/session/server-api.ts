@@ -12,8 +12,10 @@ import {
 import {
   departFromVerdictAction,
   findSameEventAction,
+  joinClaimsAction,
   listPrecedentsAction,
   lookThroughArticleAction,
+  separateClaimsAction,
   takeOverVerdictAction,
 } from "#lib/actions/claim.ts";
 import {
@@ -70,6 +72,8 @@ export function serverApi(meId: string, onAccess: (mayEnter: boolean) => void) {
     lookThroughArticle: asMe(lookThroughArticleAction),
     takeOverVerdict: asMe(takeOverVerdictAction),
     departFromVerdict: asMe(departFromVerdictAction),
+    joinClaims: asMe(joinClaimsAction),
+    separateClaims: asMe(separateClaimsAction),
     addComment: asMe(addCommentAction),
     addReviewComment: asMe(addReviewCommentAction),
     updateComment: asMe(updateCommentAction),

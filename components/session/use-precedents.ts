@@ -1,11 +1,13 @@
 "use client";
 
 import { useCallback, useEffect, useState } from "react";
+import type { Appearance } from "#lib/domain/claim/claim-appearances.ts";
 import type { Precedent, PrecedentDeed } from "#lib/domain/claim/precedent.ts";
 import { useRoom } from "./room-context.ts";
 
-type Known = { precedents: Precedent[]; deeds: PrecedentDeed[] };
-const nothing: Known = { precedents: [], deeds: [] };
+/** `appearances`: the others of the claim that the annotation is joined to. */
+type Known = { precedents: Precedent[]; appearances: Appearance[]; deeds: PrecedentDeed[] };
+const nothing: Known = { precedents: [], appearances: [], deeds: [] };
 
 /** Milliseconds without a key pressed after which a claim is looked for. */
 const pause = 500;

@@ -12,6 +12,7 @@ const commands: Record<string, Entry> = {
   annotate: { load: async () => (await import("./annotate.ts")).annotateCommand },
   snapshot: { load: async () => (await import("./snapshot.ts")).snapshotCommand },
   recheck: { load: async () => (await import("./recheck.ts")).recheckCommand },
+  claims: { load: async () => (await import("./claims.ts")).claimsCommand },
   gate: { load: async () => (await import("./gate.ts")).gateCommand },
   publish: { load: async () => (await import("./publish.ts")).publishCommand },
   export: { load: async () => (await import("./export.ts")).exportCommand },

@@ -46,9 +46,11 @@ function toAnnotation(row: Prisma.AnnotationGetPayload<{ include: typeof parts; 
   return {
     id: row.id,
     articleId: row.articleId,
+    claimId: row.claimId,
     version: row.version,
     claim: row.claim,
     claimant: row.claimant,
+    claimedOn: row.claimedOn,
     verdict: row.verdict && toVerdict(row.verdict),
     rationale: documentJson.parse(row.rationale),
     passages: row.passages.map(toPassage),
@@ -138,6 +140,7 @@ export type NewAnnotationRow = {
   articleId: string;
   claim: string;
   claimant: string;
+  claimedOn: string;
   verdictId: string | null;
   rationale: DocumentJson;
   excluded: boolean;
@@ -145,10 +148,16 @@ export type NewAnnotationRow = {
   authorId: string;
 };
 
-/** False where its id is taken, also by one that another transaction is making just now. */
+/** It begins a claim of the same id. False where its id is taken, also by one that another transaction is making just now. */
 export async function insertAnnotation(db: Transaction, annotation: NewAnnotationRow): Promise<boolean> {
   const { excluded, authorId, ...columns } = annotation;
-  const row = { ...columns, excludedAt: excluded ? new Date() : null, createdById: authorId, updatedById: authorId };
+  const row = {
+    ...columns,
+    claimId: annotation.id,
+    excludedAt: excluded ? new Date() : null,
+    createdById: authorId,
+    updatedById: authorId,
+  };
   const { count } = await db.annotation.createMany({ data: [row], skipDuplicates: true });
   if (count === 1) await indexClaims(db, [annotation]);
   return count === 1;
@@ -157,6 +166,7 @@ export async function insertAnnotation(db: Transaction, annotation: NewAnnotatio
 export type AnnotationColumns = {
   claim?: string;
   claimant?: string;
+  claimedOn?: string;
   verdictId?: string | null;
   rationale?: DocumentJson;
   excluded?: boolean;

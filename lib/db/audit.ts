@@ -31,9 +31,9 @@ export async function hasWritten(db: Transaction, annotationId: string, userId: 
   return (await db.auditEvent.findFirst({ where, select: { id: true } })) !== null;
 }
 
-/** What was written down of the last thing done to an annotation. */
+/** What was written down of the last thing done to an annotation. That its claim was joined to another changes nothing of it. */
 export async function lastDeed(db: Transaction, annotationId: string): Promise<{ verb: string; data: Prisma.JsonValue } | null> {
-  const where = { subject: "annotation", subjectId: annotationId };
+  const where = { subject: "annotation", subjectId: annotationId, verb: { notIn: ["joined", "separated"] } };
   return db.auditEvent.findFirst({ where, orderBy: { id: "desc" }, select: { verb: true, data: true } });
 }
 
@@ -92,7 +92,7 @@ export async function listDeeds(
 const aboutPrecedent = z.object({ precedentId: z.string(), words: z.string().default("") });
 
 /** What was made of earlier claims at an annotation, the oldest first. */
-export async function listPrecedentDeeds(db: Transaction, annotationId: string): Promise<PrecedentDeed[]> {
+export async function listPrecedentDeeds(db: Transaction, annotationId: string): Promise<Omit<PrecedentDeed, "claimId">[]> {
   const kinds = ["taken-over", "departed"] as const;
   const where = { subject: "annotation", subjectId: annotationId, verb: { in: [...kinds] } };
   const rows = await db.auditEvent.findMany({ where, orderBy: { id: "asc" }, take: 100 });

@@ -66,12 +66,15 @@ export async function findTermCounts(db: Transaction, beginnings: string[], stem
 
 export type Sought = { beginning: string; weight: number }[];
 
-/** For each question: annotations whose claims share the most telling beginnings of words: those of the desk as it stands, without one of them. */
+/**
+ * For each question: annotations whose claims share the most telling beginnings of words: those of the desk as it stands, without the appearances
+ * of the claim that one of them is of.
+ */
 export async function findClaimsWith(
   db: Transaction,
   questions: Sought[],
   { limit, exceptId }: { limit: number; exceptId: string | null },
-): Promise<{ question: number; id: string; stems: string[] }[]> {
+): Promise<{ question: number; id: string; claimId: string; stems: string[] }[]> {
   const rows = questions.flatMap((sought, question) => sought.map((each) => ({ question, ...each })));
   return db.$queryRaw`
     WITH found AS (
@@ -83,10 +86,10 @@ export async function findClaimsWith(
     best AS (
       SELECT * FROM (SELECT *, row_number() OVER (PARTITION BY question ORDER BY weight DESC, id) AS place FROM found) AS placed
       WHERE place <= ${limit})
-    SELECT best.question, i."annotationId"::text AS id, i.stems FROM best
+    SELECT best.question, i."annotationId"::text AS id, a."claimId"::text AS "claimId", i.stems FROM best
     JOIN claim_index i ON i."annotationId" = best.id
     JOIN annotations a ON a.id = best.id AND a."deletedAt" IS NULL
     JOIN articles r ON r.id = a."articleId" AND r."deletedAt" IS NULL
-    WHERE a.id IS DISTINCT FROM ${exceptId}::uuid
+    WHERE a."claimId" IS DISTINCT FROM (SELECT "claimId" FROM annotations WHERE id = ${exceptId}::uuid)
     ORDER BY best.question, best.place`;
 }

@@ -28,6 +28,8 @@ const silent: readonly string[] = [
   "assessed",
   "confirmed",
   "unconfirmed",
+  "joined",
+  "separated",
 ];
 
 /** Keeps what the search knows as the rows stand now: in the transaction of whatever changed them. */

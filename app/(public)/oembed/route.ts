@@ -22,7 +22,7 @@ export async function GET(request: Request): Promise<Response> {
   if (id !== undefined) {
     const found = await readClaim({ id });
     if (found.ok && found.value.state === "current")
-      return answer(200, oembedOfClaim(found.value.content, found.value.annotation, options));
+      return answer(200, oembedOfClaim(found.value.content, { ...found.value.annotation, id }, options));
   }
   const review = slug === undefined ? null : await readPublication({ slug });
   if (review?.ok && !review.value.withdrawal) return answer(200, oembedOfReview(review.value.content, options));

@@ -3,6 +3,7 @@ import { actorFixture, testDatabase } from "#lib/db/testing.ts";
 import type { Actor } from "#lib/domain/people/permissions.ts";
 import { createToken } from "#lib/usecases/people/create-token.ts";
 import { annotate, articleFixture, granted, passageOf } from "#lib/usecases/testing.ts";
+import * as annotationClaim from "./annotations/[id]/claim/route.ts";
 import * as annotation from "./annotations/[id]/route.ts";
 import * as submissions from "./annotations/[id]/submissions/route.ts";
 import * as annotations from "./articles/[id]/annotations/route.ts";
@@ -10,6 +11,9 @@ import * as assignees from "./articles/[id]/assignees/route.ts";
 import * as snapshots from "./articles/[id]/snapshots/route.ts";
 import * as unsettled from "./articles/[id]/unsettled/route.ts";
 import * as articles from "./articles/route.ts";
+import * as claim from "./claims/[id]/route.ts";
+import * as claims from "./claims/route.ts";
+import * as similar from "./claims/similar/route.ts";
 import * as gate from "./gate/route.ts";
 import * as search from "./search/route.ts";
 
@@ -140,4 +144,32 @@ test("If-Match takes several tags, weak ones, and the endings that proxies add",
   expect(known.status).toBe(304);
   expect((await ask(submissions.POST, id, "", { method: "POST", headers: { "if-match": '"2", "3"' } })).status).toBe(412);
   expect((await ask(submissions.POST, id, "", { method: "POST", headers: { "if-match": '"3", "8"' } })).status).toBe(201);
+});
+
+test("claims are listed, found by a text, joined and parted", async () => {
+  const ada = await actorFixture("editor");
+  const ask = await client(ada);
+  const [one, other] = [
+    await annotate(ada, (await articleFixture(ada)).snapshot, { claim: "Ostriches outrun trams.", claimedOn: "2026" }),
+    await annotate(ada, (await articleFixture(ada)).snapshot, { claim: "Trams are outrun by ostriches.", verdict: "accurate" }),
+  ];
+  const body = JSON.stringify({ annotation: one.id });
+  const joined = await ask(annotationClaim.PUT, other.id, "", { method: "PUT", body });
+  expect(joined).toMatchObject({ status: 200, body: { claim: one.id, moved: [other.id] } });
+  const shown = { id: one.id, text: other.claim, verdict: "accurate", state: "draft", appearances: 2, article: { id: other.articleId } };
+  expect((await ask(claims.GET, undefined, "?limit=1")).body.claims).toMatchObject([{ appearances: expect.any(Number) }]);
+  expect((await ask(claims.GET, undefined)).body.claims).toContainEqual(expect.objectContaining({ ...shown, article: expect.anything() }));
+  const opened = await ask(claim.GET, other.id);
+  expect(opened.body).toMatchObject({
+    ...shown,
+    annotations: [{ id: other.id }, { id: one.id, claimedOn: "2026", verdict: "inaccurate" }],
+  });
+  const found = await ask(similar.GET, undefined, "?text=ostriches outrun trams&limit=1");
+  expect(found.body).toMatchObject({ claims: [{ ...shown, score: expect.any(Number) }] });
+  expect((await ask(similar.GET, undefined, "?txt=ostriches")).body).toMatchObject({ code: "invalid", field: "txt" });
+  expect((await ask(similar.GET, undefined)).body).toMatchObject({ code: "invalid", field: "text" });
+  expect((await ask(annotationClaim.PUT, other.id, "", { method: "PUT", body: "{}" })).body).toMatchObject({ code: "invalid" });
+  const parted = await ask(annotationClaim.DELETE, other.id, "", { method: "DELETE" });
+  expect(parted.body).toEqual({ claim: other.id, moved: [other.id] });
+  expect((await ask(annotationClaim.DELETE, other.id, "", { method: "DELETE" })).body).toMatchObject({ code: "invalid" });
 });

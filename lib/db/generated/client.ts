@@ -137,6 +137,12 @@ export type Verdict = Prisma.VerdictModel
  */
 export type Annotation = Prisma.AnnotationModel
 /**
+ * Model Claim
+ * A statement, wherever it was made: the annotations that check it are its appearances, and it has the id of the oldest of them. Those without
+ * any were joined to another.
+ */
+export type Claim = Prisma.ClaimModel
+/**
  * Model AnnotationAuthor
  * Someone whose words stand in an annotation.
  */

@@ -1,6 +1,7 @@
 import { z } from "zod";
 import type { UnsettledWords } from "../anchoring/versions.ts";
 import type { Snapshot } from "../article/article.ts";
+import { partialDayInput } from "../article/inputs.ts";
 import type { RecordingTime } from "../article/recording-time.ts";
 import { timedSpans, timeOf } from "../article/timed-spans.ts";
 import {
@@ -56,6 +57,7 @@ const annotationParts = z.strictObject({
   passages: z.array(passageRequest).min(1).max(50),
   claim: z.string().trim().min(1).max(longestClaim),
   claimant: z.string().max(200).optional(),
+  claimedOn: partialDayInput.nullable().optional().describe("When the claim was made: 2026-03-04, 2026-03 or 2026."),
   verdict: z.string().max(40).nullable(),
   rationale: z.string().max(50_000).optional().describe("Markdown."),
   evidence: z.array(evidenceRequest).max(50),
@@ -146,6 +148,7 @@ export const annotationResponse = z.object({
   version: z.number().int(),
   claim: z.string(),
   claimant: z.string(),
+  claimedOn: z.string().nullable().describe("When the claim was made, as far as it is known: a day, a month or a year."),
   verdict: z.string().nullable().describe("Slug on the desk's scale; null as well while it is suspended."),
   suspendedVerdict: z
     .string()
@@ -236,6 +239,7 @@ export function toAnnotationResponse(annotation: Annotation, snapshot: TextOfPas
     version: annotation.version,
     claim: annotation.claim,
     claimant: annotation.claimant,
+    claimedOn: annotation.claimedOn || null,
     verdict: suspended ? null : verdict,
     suspendedVerdict: suspended ? verdict : null,
     rationale: proseToMarkdown(annotation.rationale),

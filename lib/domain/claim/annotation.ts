@@ -107,9 +107,13 @@ export type Author = Person & { signed: boolean };
 export type Annotation = {
   id: string;
   articleId: string;
+  /** Of the claim whose appearance it is. */
+  claimId: string;
   version: number;
   claim: string;
   claimant: string;
+  /** When the claim was made here: as much of an ISO 8601 date as is known; empty where nobody knows. */
+  claimedOn: string;
   verdict: Verdict | null;
   rationale: DocumentJson;
   passages: Passage[];
@@ -180,6 +184,7 @@ export const longestClaim = 1000;
 export const annotationFields = z.object({
   claim: z.string().trim().max(longestClaim, `A claim has at most ${longestClaim} characters. Say it in one sentence.`),
   claimant: z.string().trim().max(200),
+  claimedOn: partialDayInput.or(z.literal("")),
   /** Slug on the scale in force. */
   verdict: z.string().max(40).nullable(),
   rationale: documentJson,

@@ -36,12 +36,13 @@ export function authorsOf({ held, fields }: Authorship): string[] {
 
 /** All of an annotation that somebody signs off. A passage that waits for a person says something else once a person has looked at it. */
 export function saidIn(
-  annotation: Pick<Annotation, "claim" | "claimant" | "verdict" | "rationale" | "evidence" | "passages" | "contacts">,
+  annotation: Pick<Annotation, "claim" | "claimant" | "claimedOn" | "verdict" | "rationale" | "evidence" | "passages" | "contacts">,
 ): Said {
-  const { claim, claimant, verdict, rationale, evidence, passages, contacts } = annotation;
+  const { claim, claimant, claimedOn, verdict, rationale, evidence, passages, contacts } = annotation;
   return {
     claim: cut(claim),
     claimant: cut(claimant),
+    claimedOn: claimedOn ? [claimedOn] : [],
     verdict: verdict ? [verdict.slug] : [],
     rationale: cut(proseToMarkdown(rationale)),
     evidence: evidence.map(({ id: _, ...row }) => JSON.stringify(row)),

@@ -80,6 +80,8 @@ export type EventVerb =
   | "verdicts-settled"
   | "taken-over"
   | "departed"
+  | "joined"
+  | "separated"
   | "confirmed"
   | "unconfirmed"
   | "signed-off"

@@ -1,5 +1,6 @@
 import { expect, test } from "vitest";
 import { z } from "zod";
+import { partialDayInput } from "../article/inputs.ts";
 import { buildRevision } from "../revision/revision-building.ts";
 import {
   annotationFixture,
@@ -11,12 +12,22 @@ import {
   stored,
   verdictOf,
 } from "../revision/testing-revision.ts";
-import { exportClaimReview } from "./claimreview.ts";
+import { exportClaimReview, claimReview as reviewOf } from "./claimreview.ts";
 
 const baseUrl = "https://desk.example";
 const organization = z.strictObject({ "@type": z.literal("Organization"), name: z.string().min(1), url: z.url().optional() });
 const person = z.strictObject({ "@type": z.literal("Person"), name: z.string().min(1) });
 const word = { "@type": z.literal("Rating"), alternateName: z.string().min(1), ratingExplanation: z.string() };
+
+const work = z.strictObject({
+  "@type": z.literal("CreativeWork"),
+  url: z.url().optional(),
+  headline: z.string().min(1),
+  inLanguage: z.string(),
+  datePublished: z.iso.date().optional(),
+  author: person.optional(),
+  publisher: organization.optional(),
+});
 
 /** What schema.org defines, and what Google's documentation of fact checks requires and recommends. */
 const claimReview = z.strictObject({
@@ -30,16 +41,9 @@ const claimReview = z.strictObject({
   itemReviewed: z.strictObject({
     "@type": z.literal("Claim"),
     author: z.union([organization, person]).optional(),
-    datePublished: z.iso.date().optional(),
-    appearance: z.strictObject({
-      "@type": z.literal("CreativeWork"),
-      url: z.url().optional(),
-      headline: z.string().min(1),
-      inLanguage: z.string(),
-      datePublished: z.iso.date().optional(),
-      author: person.optional(),
-      publisher: organization.optional(),
-    }),
+    datePublished: partialDayInput.optional(),
+    appearance: z.union([work, z.array(work).min(1)]),
+    firstAppearance: work.optional(),
   }),
   reviewRating: z.union([
     z.strictObject({ ...word, ratingValue: z.number().int().min(1).max(5), bestRating: z.literal(5), worstRating: z.literal(1) }),
@@ -86,4 +90,31 @@ test("with nobody named the outlet made the claim; an article without outlet and
     "@type": "Claim",
     appearance: { "@type": "CreativeWork", headline: "Ferry pier “hit three times”", inLanguage: "en" },
   });
+});
+
+test("a claim that was made several times says where, and where first; each of its reviews keeps its own address", () => {
+  const content = contentOf(2);
+  const [one, other] = content.annotations;
+  if (!one || !other) throw new Error("There are two.");
+  const elsewhere = { ...content, article: { ...content.article, title: "Another article", publishedAt: "2020-02-03" } };
+  const appearances = [
+    { annotation: one, content },
+    { annotation: { ...other, claimedOn: "2019-12" }, content: elsewhere },
+  ];
+  const options = { baseUrl, firstPublishedAt: fixtureFirstPublishedAt, appearances };
+  const reviews = appearances.map(({ annotation, content }) => claimReview.parse(reviewOf(content, annotation, options)));
+  for (const { itemReviewed } of reviews) {
+    expect(itemReviewed).toMatchObject({ datePublished: "2019-12", firstAppearance: { headline: "Another article" } });
+    expect(itemReviewed.appearance).toMatchObject([{ headline: content.article.title }, { headline: "Another article" }]);
+  }
+  expect(reviews.map(({ url }) => url)).toEqual([one, other].map(({ id }) => `${baseUrl}/c/${id}`));
+  const [alone] = z.array(claimReview).parse(JSON.parse([...exportClaimReview(stored(content), content, { baseUrl })].join("")));
+  expect([Array.isArray(alone?.itemReviewed.appearance), alone?.itemReviewed.firstAppearance]).toEqual([false, undefined]);
+});
+
+test("the claim's own date comes before its article's", () => {
+  const content = contentOf(1);
+  const [one] = content.annotations;
+  const dated = { ...content, annotations: one ? [{ ...one, claimedOn: "2024-11" }] : [] };
+  expect(reviews(dated)[0]?.itemReviewed.datePublished).toBe("2024-11");
 });

@@ -1,4 +1,5 @@
 import { proseText } from "../prose/prose.ts";
+import type { PublicAppearance } from "../revision/published-claim.ts";
 import type { PublishedAnnotation, PublishedEvidence, PublishedVerdict, RevisionContent, StoredRevision } from "../revision/revision.ts";
 import { claimUrl, type ExportOptions, evidenceUri, webUri } from "./addresses.ts";
 import { inScript } from "./embedding.ts";
@@ -13,15 +14,21 @@ export function* exportClaimReview(revision: StoredRevision, content: RevisionCo
   yield "\n]\n";
 }
 
-type Options = ExportOptions & Pick<StoredRevision, "firstPublishedAt">;
+type PublishedAppearance = Pick<PublicAppearance, "annotation" | "content">;
 
-/** One annotation as a schema.org ClaimReview: published with the first revision of its review, modified with this one. */
-export function claimReview(content: RevisionContent, annotation: PublishedAnnotation, { baseUrl, firstPublishedAt }: Options) {
+/** `appearances`: all that its claim has in public, this one among them, where it has several. */
+type Options = ExportOptions & Pick<StoredRevision, "firstPublishedAt"> & { appearances?: PublishedAppearance[] };
+
+/**
+ * One annotation as a schema.org ClaimReview: published with the first revision of its review, modified with this one. Its address stays its own
+ * when claims are joined.
+ */
+export function claimReview(
+  content: RevisionContent,
+  annotation: PublishedAnnotation,
+  { baseUrl, firstPublishedAt, appearances = [] }: Options,
+) {
   const { article, desk } = content;
-  // What was said is found at its moment, where that has an address.
-  const moment = momentsOf(annotation, article)[0]?.address ?? null;
-  const address = moment ?? webUri(article.sourceUrl);
-  const publisher = article.outlet === null ? {} : { publisher: { "@type": "Organization", name: article.outlet } };
   return {
     "@context": "https://schema.org",
     "@type": "ClaimReview",
@@ -33,19 +40,42 @@ export function claimReview(content: RevisionContent, annotation: PublishedAnnot
     itemReviewed: {
       "@type": "Claim",
       ...claimAuthor(annotation, article.outlet),
-      ...(article.publishedAt !== null && { datePublished: article.publishedAt }),
-      appearance: {
-        "@type": "CreativeWork",
-        ...(address !== null && { url: address }),
-        headline: article.title,
-        inLanguage: article.language,
-        ...(article.publishedAt !== null && { datePublished: article.publishedAt }),
-        ...(article.author !== null && { author: { "@type": "Person", name: article.author } }),
-        ...publisher,
-      },
+      ...(appearances.length > 1 ? joined(appearances) : { ...madeOn({ annotation, content }), appearance: work({ annotation, content }) }),
     },
     reviewRating: { ...rating(annotation.verdict), ratingExplanation: proseText(annotation.rationale) },
     ...citations(annotation, baseUrl),
+  };
+}
+
+/** Where a claim was made several times: all of these, and the first of them as far as their dates are known. */
+function joined(appearances: PublishedAppearance[]) {
+  const [first] = appearances.toSorted((one, other) => (madeAt(one) ?? "9").localeCompare(madeAt(other) ?? "9"));
+  const works = new Map(appearances.map(work).map((each) => [JSON.stringify(each), each]));
+  return { ...(first && { ...madeOn(first), firstAppearance: work(first) }), appearance: [...works.values()] };
+}
+
+/** A claim that nobody has dated is as old as the article. */
+function madeAt({ annotation, content }: PublishedAppearance): string | null {
+  return annotation.claimedOn ?? content.article.publishedAt;
+}
+
+function madeOn(appearance: PublishedAppearance) {
+  const date = madeAt(appearance);
+  return date === null ? {} : { datePublished: date };
+}
+
+function work({ annotation, content: { article } }: PublishedAppearance) {
+  // What was said is found at its moment, where that has an address.
+  const moment = momentsOf(annotation, article)[0]?.address ?? null;
+  const address = moment ?? webUri(article.sourceUrl);
+  return {
+    "@type": "CreativeWork",
+    ...(address !== null && { url: address }),
+    headline: article.title,
+    inLanguage: article.language,
+    ...(article.publishedAt !== null && { datePublished: article.publishedAt }),
+    ...(article.author !== null && { author: { "@type": "Person", name: article.author } }),
+    ...(article.outlet !== null && { publisher: { "@type": "Organization", name: article.outlet } }),
   };
 }
 

@@ -12,7 +12,7 @@ import { closeDirections, escapeHtml as text } from "./escaping.ts";
 import { pageStyle } from "./html-style.ts";
 import { type Moment, momentsOf } from "./moments.ts";
 import { verdictClass, verdictDrawing } from "./verdict-look.ts";
-import { captureWords, evidenceStance, longDate, reviewOf, revisionLine, secondVerdictWords } from "./wording.ts";
+import { captureWords, claimedOnWords, evidenceStance, longDate, reviewOf, revisionLine, secondVerdictWords } from "./wording.ts";
 
 /**
  * A revision as one HTML file: no script, nothing fetched, readable and printable offline. It follows from the signed revision
@@ -68,14 +68,20 @@ function secondVerdict(annotation: PublishedAnnotation): string {
 }
 
 function card(annotation: PublishedAnnotation, content: RevisionContent): string {
-  const { id, number, claim, claimant, verdict, evidence, signedOffBy } = annotation;
+  const { id, number, claim, verdict, evidence, signedOffBy } = annotation;
   const people = annotation.reviewers.map((name) => `<bdi>${text(name)}</bdi>`).join(", ");
   const signedOff = signedOffBy.length === 0 ? "" : ` · signed off by ${signedOffBy.map((name) => `<bdi>${text(name)}</bdi>`).join(", ")}`;
   return `<article class="card ${verdictClass(verdict)}" id="a-${text(id)}"><a class="number" href="#p-${text(id)}" title="Back to the passage">${number}</a>${verdictMark(verdict, verdict.name)}
-<h2 dir="auto">${text(claim)}</h2>${claimant && `<p class="by">Claimed by <bdi>${text(claimant)}</bdi></p>`}${saidAt(momentsOf(annotation, content.article))}
+<h2 dir="auto">${text(claim)}</h2>${claimedBy(annotation)}${saidAt(momentsOf(annotation, content.article))}
 <div class="rationale">${proseToHtml(annotation.rationale)}</div>${secondVerdict(annotation)}
 ${evidence.length === 0 ? "" : `<ul>${evidence.map((item) => evidenceItem(item, content.desk.url)).join("")}</ul>`}${(annotation.contacts ?? []).map(contact).join("")}
 <p class="by">Checked by ${people}${signedOff} · <a href="${text(annotationUrl(content, id, content.desk.url))}">Permalink</a></p></article>`;
+}
+
+function claimedBy({ claimant, claimedOn }: PublishedAnnotation): string {
+  if (claimant === "" && !claimedOn) return "";
+  const by = claimant && ` by <bdi>${text(claimant)}</bdi>`;
+  return `<p class="by">Claimed${by}${claimedOnWords({ claimedOn })}</p>`;
 }
 
 function contact(asked: PublicContact): string {

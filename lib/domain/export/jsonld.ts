@@ -17,7 +17,7 @@ export const pageSize = 1000;
  * A revision as a W3C Web Annotation Collection (Recommendation of 23 February 2017), its first page embedded; further pages are
  * got by `exportJsonldPage`. One annotation each; several passages are several targets. The source of each is the revision's canonical
  * text, in which its selectors are found; its scope is the revision's page; where the outlet has the article stands as `dcterms:source`, for a
- * transcript with the moment that the passage is said. Bodies by purpose: describing (the claim), identifying (the claimant), classifying and tagging (the
+ * transcript with the moment that the passage is said. Bodies by purpose: describing (the claim, `dc:date` says when it was made), identifying (the claimant), classifying and tagging (the
  * verdict, as IRI and as word), commenting (the rationale), linking (evidence; `dcterms:type` is its stance), replying (what whoever was asked for comment said, or
  * did not).
  */
@@ -92,7 +92,7 @@ function webAnnotation(
     ...(annotation.reviewers.length > 0 && { creator: annotation.reviewers.map((name) => ({ type: "Person", name })) }),
     canonical: annotationUrl(content, annotation.id, baseUrl),
     body: [
-      textualBody("describing", annotation.claim),
+      { ...textualBody("describing", annotation.claim), ...(annotation.claimedOn && { "dc:date": annotation.claimedOn }) },
       ...(annotation.claimant === "" ? [] : [textualBody("identifying", annotation.claimant)]),
       { type: "SpecificResource", purpose: "classifying", source: `${baseUrl}/method#verdict-${annotation.verdict.slug}` },
       textualBody("tagging", annotation.verdict.name),

@@ -7,7 +7,7 @@ import { annotationUrl, archivedUri, type ExportOptions, evidenceUri, revisionUr
 import { contactLine } from "./contact-words.ts";
 import { escapeMarkdown as plain } from "./escaping.ts";
 import { type Moment, momentOf } from "./moments.ts";
-import { captureWords, evidenceStance, revisionLine, secondVerdictWords } from "./wording.ts";
+import { captureWords, claimedWords, evidenceStance, revisionLine, secondVerdictWords } from "./wording.ts";
 
 /** A revision as Markdown (CommonMark): everything but the article's own text, of which only the checked passages are quoted. */
 export function* exportMarkdown(revision: StoredRevision, content: RevisionContent, { baseUrl }: ExportOptions): Generator<string> {
@@ -37,7 +37,7 @@ export function* exportMarkdown(revision: StoredRevision, content: RevisionConte
 
 function* section(annotation: PublishedAnnotation, content: RevisionContent, baseUrl: string): Generator<string> {
   yield `## ${annotation.number}. ${plain(annotation.claim)}\n\n`;
-  yield paragraph([`**${plain(annotation.verdict.name)}**`, plain(annotation.claimant)].filter(Boolean).join(" · "));
+  yield paragraph([`**${plain(annotation.verdict.name)}**`, plain(claimed(annotation))].filter(Boolean).join(" · "));
   for (const passage of annotation.passages) {
     const lines = passage.exact.split("\n").map((line) => line.split("\t").map(plain).join("\t"));
     yield `${lines.map((line) => `> ${line}`.trimEnd()).join("\n>\n")}\n\n`;
@@ -55,6 +55,11 @@ function* section(annotation: PublishedAnnotation, content: RevisionContent, bas
   yield paragraph(
     `Checked by ${annotation.reviewers.map(plain).join(", ")}${signedOff}. <${annotationUrl(content, annotation.id, baseUrl)}>`,
   );
+}
+
+/** A name alone, as it was always told; with its date in a sentence. */
+function claimed(annotation: PublishedAnnotation): string {
+  return annotation.claimedOn ? claimedWords(annotation) : annotation.claimant;
 }
 
 function linked({ clock, address }: Moment): string {

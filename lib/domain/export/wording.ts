@@ -61,6 +61,18 @@ export function clockLine({ reason }: { reason: string }): string {
   return `The clock was wrong when this was published, so its date is not to be trusted; its place in the log is. The reason given: ${reason}`;
 }
 
+/** " on 20 May 2025", " in May 2025"; empty where nobody knows. */
+export function claimedOnWords({ claimedOn }: Pick<PublishedAnnotation, "claimedOn">): string {
+  return claimedOn ? ` ${claimedOn.length > "2026-03".length ? "on" : "in"} ${longDate(claimedOn)}` : "";
+}
+
+/** "Claimed by the mayor on 20 May 2025", as far as either is known; empty where neither is. */
+export function claimedWords({ claimant, claimedOn }: Pick<PublishedAnnotation, "claimant" | "claimedOn">): string {
+  const by = claimant ? ` by ${claimant}` : "";
+  const on = claimedOnWords({ claimedOn });
+  return by || on ? `Claimed${by}${on}` : "";
+}
+
 /** "Checked by Ada Lind and Joon Park, signed off by Mara Reyes"; empty where nobody is named. */
 export function checkedBy({ reviewers, signedOffBy }: Pick<PublishedAnnotation, "reviewers" | "signedOffBy">): string {
   const checked = reviewers.length > 0 ? `Checked by ${nameList(reviewers)}` : "";

@@ -34,6 +34,8 @@ export type IncomingAnnotation = {
   passages: IncomingPassage[];
   claim: string;
   claimant: string;
+  /** As much of an ISO 8601 date as is known; left out where nothing is said. */
+  claimedOn?: string;
   rationale: { format: "html" | "markdown" | "plain"; value: string }[];
   evidence: IncomingEvidence[];
   /** Slug that our own export states; whether the scale has it is for the caller to see. */

@@ -321,3 +321,11 @@ test("a row of Hypothesis that has a position alone is taken by it", () => {
     { exact: Array.from(fixtureText).slice(4, 8).join("") },
   ]);
 });
+
+test("when a claim was made comes back with our own export; what is no date is left out", () => {
+  const content = buildRevision(revisionInput({ annotations: [annotationFixture(fixtureText, { claimedOn: "2025-05" })] }));
+  const json = exported(content);
+  expect(read(json).annotations.map(({ claimedOn }) => claimedOn)).toEqual(["2025-05"]);
+  const said = JSON.stringify(json).replace('"dc:date":"2025-05"', '"dc:date":"in May"');
+  expect(read(JSON.parse(said)).annotations.map(({ claimedOn }) => claimedOn)).toEqual([undefined]);
+});

@@ -1,3 +1,4 @@
+import { partialDayInput } from "../article/inputs.ts";
 import { type Stance, stances } from "../claim/annotation.ts";
 import { below, type Fields, hasType, isRecord, listed, type Malformed, text } from "./fields.ts";
 import type { IncomingAnnotation, IncomingPassage } from "./incoming-annotation.ts";
@@ -97,9 +98,15 @@ function readStatement(annotation: IncomingAnnotation, body: Fields, purposes: s
   else if (isLink) readLink(annotation, body, place);
   else if (words === "") return;
   else if (purposes.includes("tagging")) annotation.tags.push(words.trim());
-  else if (purposes.includes("describing") && annotation.claim === "") annotation.claim = words.trim();
+  else if (purposes.includes("describing") && annotation.claim === "") readClaim(annotation, body, words);
   else if (purposes.includes("identifying") && annotation.claimant === "") annotation.claimant = words.trim();
   else annotation.rationale.push({ format: formatOf(body), value: words });
+}
+
+function readClaim(annotation: IncomingAnnotation, body: Fields, words: string): void {
+  annotation.claim = words.trim();
+  const date = partialDayInput.safeParse(dateIn(body));
+  if (date.success) annotation.claimedOn = date.data;
 }
 
 function formatOf(body: Fields): "html" | "markdown" | "plain" {
@@ -146,7 +153,7 @@ function readLink(annotation: IncomingAnnotation, body: Fields, { field, malform
     return;
   }
   const selector = listed(body.selector).find((each) => isRecord(each) && typeof each.exact === "string");
-  const date = text(body["dc:date"] ?? body["dcterms:date"]);
+  const date = dateIn(body);
   annotation.evidence.push({
     url,
     stance: stanceOf(body["dcterms:type"]),
@@ -162,6 +169,10 @@ function readLink(annotation: IncomingAnnotation, body: Fields, { field, malform
 function cachedCopy(state: unknown): string | null {
   const copies = listed(state).map((each) => (isRecord(each) ? text(each.cached) : ""));
   return copies.find((copy) => /^https?:\/\//i.test(copy) && URL.canParse(copy)) ?? null;
+}
+
+function dateIn(body: Fields): string {
+  return text(body["dc:date"] ?? body["dcterms:date"]);
 }
 
 function stanceOf(value: unknown): Stance {

@@ -111,6 +111,7 @@ function publishedAnnotation(
     number,
     claim: annotation.claim || first.exact,
     claimant: annotation.claimant,
+    ...(annotation.claimedOn && { claimedOn: annotation.claimedOn }),
     verdict: publishedVerdict(verdict),
     rationale: annotation.rationale,
     passages: passages.map(({ start, end, exact, prefix, suffix }) => {

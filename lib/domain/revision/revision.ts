@@ -35,6 +35,8 @@ export type PublishedAnnotation = {
   number: number;
   claim: string;
   claimant: string;
+  /** When the claim was made: as much of an ISO 8601 date as is known; left out where nobody knows. */
+  claimedOn?: string;
   verdict: PublishedVerdict;
   rationale: DocumentJson;
   /** In UTF-16 code units of `article.text`. Exports convert to code points. */

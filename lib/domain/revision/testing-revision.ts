@@ -82,9 +82,11 @@ export function annotationFixture(text: string, { quotes = ["three times"], ...r
   return {
     id: "019e0000-0000-7000-8000-000000000001",
     articleId: "article-1",
+    claimId: "019e0000-0000-7000-8000-000000000001",
     version: 2,
     claim: "The pier was hit three times.",
     claimant: "The mayor",
+    claimedOn: "",
     verdict: verdictOf("accurate"),
     rationale: prose("Three strikes are on record."),
     passages: quotes.map((exact, index) => passageFixture(text, exact, index)),

@@ -69,7 +69,7 @@ async function reviewText(wanted: string): Promise<Result<{ articleId: string; s
 
 /** What the API takes, as the use cases that write take it; they check all of it again. */
 function toFields(request: AnnotationPatch, text: string): Result<Partial<z.input<typeof newAnnotation>>> {
-  const { passages, rationale, evidence, ...plain } = request;
+  const { passages, rationale, evidence, claimedOn, ...plain } = request;
   const resolved = passages && resolvePassages(text, passages);
   if (resolved?.ok === false) return resolved;
   const unreachable = evidence?.findIndex((row) => !URL.canParse(row.url)) ?? -1;
@@ -77,6 +77,7 @@ function toFields(request: AnnotationPatch, text: string): Result<Partial<z.inpu
     return refuse("invalid", "Give evidence an address that begins with http:// or https://.", { field: `evidence.${unreachable}.url` });
   return ok({
     ...plain,
+    ...(claimedOn !== undefined && { claimedOn: claimedOn ?? "" }),
     ...(resolved && { passages: resolved.value }),
     ...(rationale !== undefined && { rationale: proseFromMarkdown(rationale) }),
     ...(evidence && {

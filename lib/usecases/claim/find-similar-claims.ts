@@ -21,5 +21,5 @@ export async function findSimilarClaims(actor: Actor | null, input: z.input<type
   const admitted = admit(actor, "read the desk", asked, input);
   if (!admitted.ok) return admitted;
   const { text, limit } = admitted.value.input;
-  return ok(await precedentsShownTo(database(), admitted.value.actor, await findClaimsLike(database(), text), limit));
+  return ok(await precedentsShownTo(database(), admitted.value.actor, await findClaimsLike(database(), text), { limit }));
 }

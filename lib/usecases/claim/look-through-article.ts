@@ -37,8 +37,8 @@ export async function lookThroughArticle(actor: Actor | null, input: z.input<typ
   for (const [index, { start, end, exact }] of sentences.entries()) {
     const sure = (like[index] ?? []).filter(({ likeness }) => likeness >= likeEnough.text);
     if (sure.length === 0) continue;
-    const shown = await precedentsShownTo(db, admitted.value.actor, sure, sure.length);
-    const precedents = shown.filter(({ verdict, article }) => verdict !== null && article.id !== articleId).slice(0, mostOfOne);
+    const shown = await precedentsShownTo(db, admitted.value.actor, sure, { limit: sure.length, except: articleId });
+    const precedents = shown.filter(({ verdict }) => verdict !== null).slice(0, mostOfOne);
     if (precedents.length > 0) passages.push({ start, end, snapshotId, exact, precedents });
   }
   return ok(passages);

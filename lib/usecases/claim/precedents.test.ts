@@ -122,7 +122,11 @@ test("who may still judge independently is told no earlier verdict, by no door",
     for (const { verdict } of granted(await findSimilarClaims(judge, { text, limit: 1 }))) expect(verdict).toBeNull();
     expect(told.every(({ verdict, hidden }) => verdict === null && hidden)).toBe(true);
   }
-  expect(granted(await listPrecedents(judge, { annotationId: own.id, text: own.claim }))).toEqual({ precedents: [], deeds: [] });
+  expect(granted(await listPrecedents(judge, { annotationId: own.id, text: own.claim }))).toEqual({
+    precedents: [],
+    appearances: [],
+    deeds: [],
+  });
   const { article: next } = await articleFixture(judge, ["The zoo sold three elephants to a circus abroad."]);
   expect(granted(await lookThroughArticle(judge, { articleId: next.id }))).toEqual([]);
   expect(granted(await lookThroughArticle(author, { articleId: next.id }))).toHaveLength(1);

@@ -2,6 +2,8 @@ import { randomUUID } from "node:crypto";
 import { expect, test } from "vitest";
 import { actorFixture, testDatabase } from "#lib/db/testing.ts";
 import { deleteAnnotation } from "../annotation/delete-annotation.ts";
+import { joinClaims } from "../claim/join-claims.ts";
+import { separateClaims } from "../claim/separate-claims.ts";
 import { annotate, articleFixture, expectRefused, granted, passageOf } from "../testing.ts";
 import { publishRevision } from "./publish-revision.ts";
 import { readClaim } from "./read-claim.ts";
@@ -29,6 +31,36 @@ test("a claim is public once it is published, says so when it is taken out, and 
 
   granted(await withdrawReview(editor, { articleId: article.id, reason: "Forged." }));
   expect(granted(await read(draft.id))).toMatchObject({ state: "withdrawn", withdrawal: { reason: "Forged." } });
+});
+
+test("a claim's page has every appearance that was published, newest first; what was joined to it leads there", async () => {
+  const editor = await actorFixture("editor");
+  const published = async (verdict: string) => {
+    const { article, snapshot } = await articleFixture(editor);
+    const annotation = await annotate(editor, snapshot, { verdict });
+    granted(await publishRevision(editor, { articleId: article.id }));
+    return { ...annotation, article };
+  };
+  const [first, second, third] = [await published("inaccurate"), await published("misleading"), await published("missing-context")];
+  const draft = await annotate(editor, (await articleFixture(editor)).snapshot);
+  for (const { id } of [second, third, draft]) granted(await joinClaims(editor, { annotationId: id, otherId: first.id }));
+
+  const claim = granted(await readClaim({ id: first.id }));
+  expect(claim).toMatchObject({ claimId: first.id, annotation: { id: third.id, verdict: { slug: "missing-context" } } });
+  expect(claim.appearances.map(({ annotation }) => annotation.id)).toEqual([third.id, second.id, first.id]);
+  expect(granted(await readClaim({ id: second.id }))).toMatchObject({ claimId: first.id, annotation: { id: second.id } });
+  expectRefused(await readClaim({ id: draft.id }), "not_found");
+
+  granted(await withdrawReview(editor, { articleId: third.article.id, reason: "Forged." }));
+  expect(granted(await readClaim({ id: first.id }))).toMatchObject({
+    annotation: { id: second.id },
+    appearances: [{ state: "withdrawn" }, { state: "current" }, { state: "current" }],
+  });
+  granted(await separateClaims(editor, { annotationId: second.id }));
+  expect(granted(await readClaim({ id: second.id }))).toMatchObject({
+    claimId: second.id,
+    appearances: [{ annotation: { id: second.id } }],
+  });
 });
 
 test("what is no id, or nobody's, is not found", async () => {

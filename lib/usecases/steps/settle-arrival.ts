@@ -70,9 +70,10 @@ function changeTo({ annotation, origin }: Known, arriving: Arriving): Partial<Re
 }
 
 function fieldsOf({ incoming, spans, verdict, rationale }: Arriving) {
-  const { claim, claimant, evidence } = incoming;
+  const { claim, claimant, claimedOn, evidence } = incoming;
   return {
     ...{ passages: spans, verdict, claimant, rationale },
+    ...(claimedOn !== undefined && { claimedOn }),
     claim: claim || claimFromWords(spans[0]?.exact ?? ""),
     evidence: evidence.map(({ stance, quote, ...source }) => ({ stance, quote, source })),
   };

@@ -40,6 +40,7 @@ export async function writeAnnotation(
     articleId: fields.articleId,
     claim: fields.claim || claimFromWords(passages.value[0]?.exact ?? ""),
     claimant: fields.claimant ?? "",
+    claimedOn: fields.claimedOn ?? "",
     verdictId: verdict.value?.id ?? null,
     rationale: rationale.value,
     excluded: fields.excluded ?? false,
@@ -69,8 +70,8 @@ export async function rewriteAnnotation(
 ): Promise<Result<Change<Annotation>>> {
   const found = await findReview(db, current.articleId);
   if (!found) return articleNotFound();
-  const { claim, claimant, excluded } = change;
-  const columns: AnnotationColumns = { claim, claimant, excluded };
+  const { claim, claimant, claimedOn, excluded } = change;
+  const columns: AnnotationColumns = { claim, claimant, claimedOn, excluded };
 
   const passages = change.passages && checkPassages(found.snapshot.text, change.passages);
   if (passages?.ok === false) return passages;

@@ -70,6 +70,7 @@ export const ModelName = {
   Scale: 'Scale',
   Verdict: 'Verdict',
   Annotation: 'Annotation',
+  Claim: 'Claim',
   AnnotationAuthor: 'AnnotationAuthor',
   Handover: 'Handover',
   AnnotationOpening: 'AnnotationOpening',
@@ -380,8 +381,10 @@ export type VerdictScalarFieldEnum = (typeof VerdictScalarFieldEnum)[keyof typeo
 export const AnnotationScalarFieldEnum = {
   id: 'id',
   articleId: 'articleId',
+  claimId: 'claimId',
   claim: 'claim',
   claimant: 'claimant',
+  claimedOn: 'claimedOn',
   verdictId: 'verdictId',
   rationale: 'rationale',
   version: 'version',
@@ -400,6 +403,14 @@ export const AnnotationScalarFieldEnum = {
 } as const
 
 export type AnnotationScalarFieldEnum = (typeof AnnotationScalarFieldEnum)[keyof typeof AnnotationScalarFieldEnum]
+
+
+export const ClaimScalarFieldEnum = {
+  id: 'id',
+  createdAt: 'createdAt'
+} as const
+
+export type ClaimScalarFieldEnum = (typeof ClaimScalarFieldEnum)[keyof typeof ClaimScalarFieldEnum]
 
 
 export const AnnotationAuthorScalarFieldEnum = {

@@ -39,8 +39,10 @@ export type AnnotationSumAggregateOutputType = {
 export type AnnotationMinAggregateOutputType = {
   id: string | null
   articleId: string | null
+  claimId: string | null
   claim: string | null
   claimant: string | null
+  claimedOn: string | null
   verdictId: string | null
   version: number | null
   suspendedVersion: number | null
@@ -59,8 +61,10 @@ export type AnnotationMinAggregateOutputType = {
 export type AnnotationMaxAggregateOutputType = {
   id: string | null
   articleId: string | null
+  claimId: string | null
   claim: string | null
   claimant: string | null
+  claimedOn: string | null
   verdictId: string | null
   version: number | null
   suspendedVersion: number | null
@@ -79,8 +83,10 @@ export type AnnotationMaxAggregateOutputType = {
 export type AnnotationCountAggregateOutputType = {
   id: number
   articleId: number
+  claimId: number
   claim: number
   claimant: number
+  claimedOn: number
   verdictId: number
   rationale: number
   version: number
@@ -113,8 +119,10 @@ export type AnnotationSumAggregateInputType = {
 export type AnnotationMinAggregateInputType = {
   id?: true
   articleId?: true
+  claimId?: true
   claim?: true
   claimant?: true
+  claimedOn?: true
   verdictId?: true
   version?: true
   suspendedVersion?: true
@@ -133,8 +141,10 @@ export type AnnotationMinAggregateInputType = {
 export type AnnotationMaxAggregateInputType = {
   id?: true
   articleId?: true
+  claimId?: true
   claim?: true
   claimant?: true
+  claimedOn?: true
   verdictId?: true
   version?: true
   suspendedVersion?: true
@@ -153,8 +163,10 @@ export type AnnotationMaxAggregateInputType = {
 export type AnnotationCountAggregateInputType = {
   id?: true
   articleId?: true
+  claimId?: true
   claim?: true
   claimant?: true
+  claimedOn?: true
   verdictId?: true
   rationale?: true
   version?: true
@@ -262,8 +274,10 @@ export type AnnotationGroupByArgs<ExtArgs extends runtime.Types.Extensions.Inter
 export type AnnotationGroupByOutputType = {
   id: string
   articleId: string
+  claimId: string
   claim: string
   claimant: string
+  claimedOn: string
   verdictId: string | null
   rationale: runtime.JsonValue
   version: number
@@ -307,8 +321,10 @@ export type AnnotationWhereInput = {
   NOT?: Prisma.AnnotationWhereInput | Prisma.AnnotationWhereInput[]
   id?: Prisma.UuidFilter<"Annotation"> | string
   articleId?: Prisma.UuidFilter<"Annotation"> | string
+  claimId?: Prisma.UuidFilter<"Annotation"> | string
   claim?: Prisma.StringFilter<"Annotation"> | string
   claimant?: Prisma.StringFilter<"Annotation"> | string
+  claimedOn?: Prisma.StringFilter<"Annotation"> | string
   verdictId?: Prisma.UuidNullableFilter<"Annotation"> | string | null
   rationale?: Prisma.JsonFilter<"Annotation">
   version?: Prisma.IntFilter<"Annotation"> | number
@@ -325,6 +341,7 @@ export type AnnotationWhereInput = {
   createdById?: Prisma.UuidFilter<"Annotation"> | string
   updatedById?: Prisma.UuidFilter<"Annotation"> | string
   article?: Prisma.XOR<Prisma.ArticleScalarRelationFilter, Prisma.ArticleWhereInput>
+  appears?: Prisma.XOR<Prisma.ClaimScalarRelationFilter, Prisma.ClaimWhereInput>
   verdict?: Prisma.XOR<Prisma.VerdictNullableScalarRelationFilter, Prisma.VerdictWhereInput> | null
   createdBy?: Prisma.XOR<Prisma.UserScalarRelationFilter, Prisma.UserWhereInput>
   updatedBy?: Prisma.XOR<Prisma.UserScalarRelationFilter, Prisma.UserWhereInput>
@@ -347,8 +364,10 @@ export type AnnotationWhereInput = {
 export type AnnotationOrderByWithRelationInput = {
   id?: Prisma.SortOrder
   articleId?: Prisma.SortOrder
+  claimId?: Prisma.SortOrder
   claim?: Prisma.SortOrder
   claimant?: Prisma.SortOrder
+  claimedOn?: Prisma.SortOrder
   verdictId?: Prisma.SortOrderInput | Prisma.SortOrder
   rationale?: Prisma.SortOrder
   version?: Prisma.SortOrder
@@ -365,6 +384,7 @@ export type AnnotationOrderByWithRelationInput = {
   createdById?: Prisma.SortOrder
   updatedById?: Prisma.SortOrder
   article?: Prisma.ArticleOrderByWithRelationInput
+  appears?: Prisma.ClaimOrderByWithRelationInput
   verdict?: Prisma.VerdictOrderByWithRelationInput
   createdBy?: Prisma.UserOrderByWithRelationInput
   updatedBy?: Prisma.UserOrderByWithRelationInput
@@ -390,8 +410,10 @@ export type AnnotationWhereUniqueInput = Prisma.AtLeast<{
   OR?: Prisma.AnnotationWhereInput[]
   NOT?: Prisma.AnnotationWhereInput | Prisma.AnnotationWhereInput[]
   articleId?: Prisma.UuidFilter<"Annotation"> | string
+  claimId?: Prisma.UuidFilter<"Annotation"> | string
   claim?: Prisma.StringFilter<"Annotation"> | string
   claimant?: Prisma.StringFilter<"Annotation"> | string
+  claimedOn?: Prisma.StringFilter<"Annotation"> | string
   verdictId?: Prisma.UuidNullableFilter<"Annotation"> | string | null
   rationale?: Prisma.JsonFilter<"Annotation">
   version?: Prisma.IntFilter<"Annotation"> | number
@@ -408,6 +430,7 @@ export type AnnotationWhereUniqueInput = Prisma.AtLeast<{
   createdById?: Prisma.UuidFilter<"Annotation"> | string
   updatedById?: Prisma.UuidFilter<"Annotation"> | string
   article?: Prisma.XOR<Prisma.ArticleScalarRelationFilter, Prisma.ArticleWhereInput>
+  appears?: Prisma.XOR<Prisma.ClaimScalarRelationFilter, Prisma.ClaimWhereInput>
   verdict?: Prisma.XOR<Prisma.VerdictNullableScalarRelationFilter, Prisma.VerdictWhereInput> | null
   createdBy?: Prisma.XOR<Prisma.UserScalarRelationFilter, Prisma.UserWhereInput>
   updatedBy?: Prisma.XOR<Prisma.UserScalarRelationFilter, Prisma.UserWhereInput>
@@ -430,8 +453,10 @@ export type AnnotationWhereUniqueInput = Prisma.AtLeast<{
 export type AnnotationOrderByWithAggregationInput = {
   id?: Prisma.SortOrder
   articleId?: Prisma.SortOrder
+  claimId?: Prisma.SortOrder
   claim?: Prisma.SortOrder
   claimant?: Prisma.SortOrder
+  claimedOn?: Prisma.SortOrder
   verdictId?: Prisma.SortOrderInput | Prisma.SortOrder
   rationale?: Prisma.SortOrder
   version?: Prisma.SortOrder
@@ -460,8 +485,10 @@ export type AnnotationScalarWhereWithAggregatesInput = {
   NOT?: Prisma.AnnotationScalarWhereWithAggregatesInput | Prisma.AnnotationScalarWhereWithAggregatesInput[]
   id?: Prisma.UuidWithAggregatesFilter<"Annotation"> | string
   articleId?: Prisma.UuidWithAggregatesFilter<"Annotation"> | string
+  claimId?: Prisma.UuidWithAggregatesFilter<"Annotation"> | string
   claim?: Prisma.StringWithAggregatesFilter<"Annotation"> | string
   claimant?: Prisma.StringWithAggregatesFilter<"Annotation"> | string
+  claimedOn?: Prisma.StringWithAggregatesFilter<"Annotation"> | string
   verdictId?: Prisma.UuidNullableWithAggregatesFilter<"Annotation"> | string | null
   rationale?: Prisma.JsonWithAggregatesFilter<"Annotation">
   version?: Prisma.IntWithAggregatesFilter<"Annotation"> | number
@@ -483,6 +510,7 @@ export type AnnotationCreateInput = {
   id?: string
   claim: string
   claimant?: string
+  claimedOn?: string
   rationale: Prisma.JsonNullValueInput | runtime.InputJsonValue
   version?: number
   suspendedVersion?: number | null
@@ -496,6 +524,7 @@ export type AnnotationCreateInput = {
   updatedAt?: Date | string
   deletedAt?: Date | string | null
   article: Prisma.ArticleCreateNestedOneWithoutAnnotationsInput
+  appears?: Prisma.ClaimCreateNestedOneWithoutAppearancesInput
   verdict?: Prisma.VerdictCreateNestedOneWithoutAnnotationsInput
   createdBy: Prisma.UserCreateNestedOneWithoutAnnotationsInput
   updatedBy: Prisma.UserCreateNestedOneWithoutEditedInput
@@ -518,8 +547,10 @@ export type AnnotationCreateInput = {
 export type AnnotationUncheckedCreateInput = {
   id?: string
   articleId: string
+  claimId?: string
   claim: string
   claimant?: string
+  claimedOn?: string
   verdictId?: string | null
   rationale: Prisma.JsonNullValueInput | runtime.InputJsonValue
   version?: number
@@ -555,6 +586,7 @@ export type AnnotationUpdateInput = {
   id?: Prisma.StringFieldUpdateOperationsInput | string
   claim?: Prisma.StringFieldUpdateOperationsInput | string
   claimant?: Prisma.StringFieldUpdateOperationsInput | string
+  claimedOn?: Prisma.StringFieldUpdateOperationsInput | string
   rationale?: Prisma.JsonNullValueInput | runtime.InputJsonValue
   version?: Prisma.IntFieldUpdateOperationsInput | number
   suspendedVersion?: Prisma.NullableIntFieldUpdateOperationsInput | number | null
@@ -568,6 +600,7 @@ export type AnnotationUpdateInput = {
   updatedAt?: Prisma.DateTimeFieldUpdateOperationsInput | Date | string
   deletedAt?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
   article?: Prisma.ArticleUpdateOneRequiredWithoutAnnotationsNestedInput
+  appears?: Prisma.ClaimUpdateOneRequiredWithoutAppearancesNestedInput
   verdict?: Prisma.VerdictUpdateOneWithoutAnnotationsNestedInput
   createdBy?: Prisma.UserUpdateOneRequiredWithoutAnnotationsNestedInput
   updatedBy?: Prisma.UserUpdateOneRequiredWithoutEditedNestedInput
@@ -590,8 +623,10 @@ export type AnnotationUpdateInput = {
 export type AnnotationUncheckedUpdateInput = {
   id?: Prisma.StringFieldUpdateOperationsInput | string
   articleId?: Prisma.StringFieldUpdateOperationsInput | string
+  claimId?: Prisma.StringFieldUpdateOperationsInput | string
   claim?: Prisma.StringFieldUpdateOperationsInput | string
   claimant?: Prisma.StringFieldUpdateOperationsInput | string
+  claimedOn?: Prisma.StringFieldUpdateOperationsInput | string
   verdictId?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
   rationale?: Prisma.JsonNullValueInput | runtime.InputJsonValue
   version?: Prisma.IntFieldUpdateOperationsInput | number
@@ -626,8 +661,10 @@ export type AnnotationUncheckedUpdateInput = {
 export type AnnotationCreateManyInput = {
   id?: string
   articleId: string
+  claimId?: string
   claim: string
   claimant?: string
+  claimedOn?: string
   verdictId?: string | null
   rationale: Prisma.JsonNullValueInput | runtime.InputJsonValue
   version?: number
@@ -649,6 +686,7 @@ export type AnnotationUpdateManyMutationInput = {
   id?: Prisma.StringFieldUpdateOperationsInput | string
   claim?: Prisma.StringFieldUpdateOperationsInput | string
   claimant?: Prisma.StringFieldUpdateOperationsInput | string
+  claimedOn?: Prisma.StringFieldUpdateOperationsInput | string
   rationale?: Prisma.JsonNullValueInput | runtime.InputJsonValue
   version?: Prisma.IntFieldUpdateOperationsInput | number
   suspendedVersion?: Prisma.NullableIntFieldUpdateOperationsInput | number | null
@@ -666,8 +704,10 @@ export type AnnotationUpdateManyMutationInput = {
 export type AnnotationUncheckedUpdateManyInput = {
   id?: Prisma.StringFieldUpdateOperationsInput | string
   articleId?: Prisma.StringFieldUpdateOperationsInput | string
+  claimId?: Prisma.StringFieldUpdateOperationsInput | string
   claim?: Prisma.StringFieldUpdateOperationsInput | string
   claimant?: Prisma.StringFieldUpdateOperationsInput | string
+  claimedOn?: Prisma.StringFieldUpdateOperationsInput | string
   verdictId?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
   rationale?: Prisma.JsonNullValueInput | runtime.InputJsonValue
   version?: Prisma.IntFieldUpdateOperationsInput | number
@@ -703,8 +743,10 @@ export type AnnotationNullableScalarRelationFilter = {
 export type AnnotationCountOrderByAggregateInput = {
   id?: Prisma.SortOrder
   articleId?: Prisma.SortOrder
+  claimId?: Prisma.SortOrder
   claim?: Prisma.SortOrder
   claimant?: Prisma.SortOrder
+  claimedOn?: Prisma.SortOrder
   verdictId?: Prisma.SortOrder
   rationale?: Prisma.SortOrder
   version?: Prisma.SortOrder
@@ -730,8 +772,10 @@ export type AnnotationAvgOrderByAggregateInput = {
 export type AnnotationMaxOrderByAggregateInput = {
   id?: Prisma.SortOrder
   articleId?: Prisma.SortOrder
+  claimId?: Prisma.SortOrder
   claim?: Prisma.SortOrder
   claimant?: Prisma.SortOrder
+  claimedOn?: Prisma.SortOrder
   verdictId?: Prisma.SortOrder
   version?: Prisma.SortOrder
   suspendedVersion?: Prisma.SortOrder
@@ -750,8 +794,10 @@ export type AnnotationMaxOrderByAggregateInput = {
 export type AnnotationMinOrderByAggregateInput = {
   id?: Prisma.SortOrder
   articleId?: Prisma.SortOrder
+  claimId?: Prisma.SortOrder
   claim?: Prisma.SortOrder
   claimant?: Prisma.SortOrder
+  claimedOn?: Prisma.SortOrder
   verdictId?: Prisma.SortOrder
   version?: Prisma.SortOrder
   suspendedVersion?: Prisma.SortOrder
@@ -959,6 +1005,48 @@ export type EnumAnnotationProgressFieldUpdateOperationsInput = {
   set?: $Enums.AnnotationProgress
 }
 
+export type AnnotationCreateNestedManyWithoutAppearsInput = {
+  create?: Prisma.XOR<Prisma.AnnotationCreateWithoutAppearsInput, Prisma.AnnotationUncheckedCreateWithoutAppearsInput> | Prisma.AnnotationCreateWithoutAppearsInput[] | Prisma.AnnotationUncheckedCreateWithoutAppearsInput[]
+  connectOrCreate?: Prisma.AnnotationCreateOrConnectWithoutAppearsInput | Prisma.AnnotationCreateOrConnectWithoutAppearsInput[]
+  createMany?: Prisma.AnnotationCreateManyAppearsInputEnvelope
+  connect?: Prisma.AnnotationWhereUniqueInput | Prisma.AnnotationWhereUniqueInput[]
+}
+
+export type AnnotationUncheckedCreateNestedManyWithoutAppearsInput = {
+  create?: Prisma.XOR<Prisma.AnnotationCreateWithoutAppearsInput, Prisma.AnnotationUncheckedCreateWithoutAppearsInput> | Prisma.AnnotationCreateWithoutAppearsInput[] | Prisma.AnnotationUncheckedCreateWithoutAppearsInput[]
+  connectOrCreate?: Prisma.AnnotationCreateOrConnectWithoutAppearsInput | Prisma.AnnotationCreateOrConnectWithoutAppearsInput[]
+  createMany?: Prisma.AnnotationCreateManyAppearsInputEnvelope
+  connect?: Prisma.AnnotationWhereUniqueInput | Prisma.AnnotationWhereUniqueInput[]
+}
+
+export type AnnotationUpdateManyWithoutAppearsNestedInput = {
+  create?: Prisma.XOR<Prisma.AnnotationCreateWithoutAppearsInput, Prisma.AnnotationUncheckedCreateWithoutAppearsInput> | Prisma.AnnotationCreateWithoutAppearsInput[] | Prisma.AnnotationUncheckedCreateWithoutAppearsInput[]
+  connectOrCreate?: Prisma.AnnotationCreateOrConnectWithoutAppearsInput | Prisma.AnnotationCreateOrConnectWithoutAppearsInput[]
+  upsert?: Prisma.AnnotationUpsertWithWhereUniqueWithoutAppearsInput | Prisma.AnnotationUpsertWithWhereUniqueWithoutAppearsInput[]
+  createMany?: Prisma.AnnotationCreateManyAppearsInputEnvelope
+  set?: Prisma.AnnotationWhereUniqueInput | Prisma.AnnotationWhereUniqueInput[]
+  disconnect?: Prisma.AnnotationWhereUniqueInput | Prisma.AnnotationWhereUniqueInput[]
+  delete?: Prisma.AnnotationWhereUniqueInput | Prisma.AnnotationWhereUniqueInput[]
+  connect?: Prisma.AnnotationWhereUniqueInput | Prisma.AnnotationWhereUniqueInput[]
+  update?: Prisma.AnnotationUpdateWithWhereUniqueWithoutAppearsInput | Prisma.AnnotationUpdateWithWhereUniqueWithoutAppearsInput[]
+  updateMany?: Prisma.AnnotationUpdateManyWithWhereWithoutAppearsInput | Prisma.AnnotationUpdateManyWithWhereWithoutAppearsInput[]
+  deleteMany?: Prisma.AnnotationScalarWhereInput | Prisma.AnnotationScalarWhereInput[]
+}
+
+export type AnnotationUncheckedUpdateManyWithoutAppearsNestedInput = {
+  create?: Prisma.XOR<Prisma.AnnotationCreateWithoutAppearsInput, Prisma.AnnotationUncheckedCreateWithoutAppearsInput> | Prisma.AnnotationCreateWithoutAppearsInput[] | Prisma.AnnotationUncheckedCreateWithoutAppearsInput[]
+  connectOrCreate?: Prisma.AnnotationCreateOrConnectWithoutAppearsInput | Prisma.AnnotationCreateOrConnectWithoutAppearsInput[]
+  upsert?: Prisma.AnnotationUpsertWithWhereUniqueWithoutAppearsInput | Prisma.AnnotationUpsertWithWhereUniqueWithoutAppearsInput[]
+  createMany?: Prisma.AnnotationCreateManyAppearsInputEnvelope
+  set?: Prisma.AnnotationWhereUniqueInput | Prisma.AnnotationWhereUniqueInput[]
+  disconnect?: Prisma.AnnotationWhereUniqueInput | Prisma.AnnotationWhereUniqueInput[]
+  delete?: Prisma.AnnotationWhereUniqueInput | Prisma.AnnotationWhereUniqueInput[]
+  connect?: Prisma.AnnotationWhereUniqueInput | Prisma.AnnotationWhereUniqueInput[]
+  update?: Prisma.AnnotationUpdateWithWhereUniqueWithoutAppearsInput | Prisma.AnnotationUpdateWithWhereUniqueWithoutAppearsInput[]
+  updateMany?: Prisma.AnnotationUpdateManyWithWhereWithoutAppearsInput | Prisma.AnnotationUpdateManyWithWhereWithoutAppearsInput[]
+  deleteMany?: Prisma.AnnotationScalarWhereInput | Prisma.AnnotationScalarWhereInput[]
+}
+
 export type AnnotationCreateNestedOneWithoutAuthorsInput = {
   create?: Prisma.XOR<Prisma.AnnotationCreateWithoutAuthorsInput, Prisma.AnnotationUncheckedCreateWithoutAuthorsInput>
   connectOrCreate?: Prisma.AnnotationCreateOrConnectWithoutAuthorsInput
@@ -1149,6 +1237,7 @@ export type AnnotationCreateWithoutCreatedByInput = {
   id?: string
   claim: string
   claimant?: string
+  claimedOn?: string
   rationale: Prisma.JsonNullValueInput | runtime.InputJsonValue
   version?: number
   suspendedVersion?: number | null
@@ -1162,6 +1251,7 @@ export type AnnotationCreateWithoutCreatedByInput = {
   updatedAt?: Date | string
   deletedAt?: Date | string | null
   article: Prisma.ArticleCreateNestedOneWithoutAnnotationsInput
+  appears?: Prisma.ClaimCreateNestedOneWithoutAppearancesInput
   verdict?: Prisma.VerdictCreateNestedOneWithoutAnnotationsInput
   updatedBy: Prisma.UserCreateNestedOneWithoutEditedInput
   passages?: Prisma.PassageCreateNestedManyWithoutAnnotationInput
@@ -1183,8 +1273,10 @@ export type AnnotationCreateWithoutCreatedByInput = {
 export type AnnotationUncheckedCreateWithoutCreatedByInput = {
   id?: string
   articleId: string
+  claimId?: string
   claim: string
   claimant?: string
+  claimedOn?: string
   verdictId?: string | null
   rationale: Prisma.JsonNullValueInput | runtime.InputJsonValue
   version?: number
@@ -1229,6 +1321,7 @@ export type AnnotationCreateWithoutUpdatedByInput = {
   id?: string
   claim: string
   claimant?: string
+  claimedOn?: string
   rationale: Prisma.JsonNullValueInput | runtime.InputJsonValue
   version?: number
   suspendedVersion?: number | null
@@ -1242,6 +1335,7 @@ export type AnnotationCreateWithoutUpdatedByInput = {
   updatedAt?: Date | string
   deletedAt?: Date | string | null
   article: Prisma.ArticleCreateNestedOneWithoutAnnotationsInput
+  appears?: Prisma.ClaimCreateNestedOneWithoutAppearancesInput
   verdict?: Prisma.VerdictCreateNestedOneWithoutAnnotationsInput
   createdBy: Prisma.UserCreateNestedOneWithoutAnnotationsInput
   passages?: Prisma.PassageCreateNestedManyWithoutAnnotationInput
@@ -1263,8 +1357,10 @@ export type AnnotationCreateWithoutUpdatedByInput = {
 export type AnnotationUncheckedCreateWithoutUpdatedByInput = {
   id?: string
   articleId: string
+  claimId?: string
   claim: string
   claimant?: string
+  claimedOn?: string
   verdictId?: string | null
   rationale: Prisma.JsonNullValueInput | runtime.InputJsonValue
   version?: number
@@ -1327,8 +1423,10 @@ export type AnnotationScalarWhereInput = {
   NOT?: Prisma.AnnotationScalarWhereInput | Prisma.AnnotationScalarWhereInput[]
   id?: Prisma.UuidFilter<"Annotation"> | string
   articleId?: Prisma.UuidFilter<"Annotation"> | string
+  claimId?: Prisma.UuidFilter<"Annotation"> | string
   claim?: Prisma.StringFilter<"Annotation"> | string
   claimant?: Prisma.StringFilter<"Annotation"> | string
+  claimedOn?: Prisma.StringFilter<"Annotation"> | string
   verdictId?: Prisma.UuidNullableFilter<"Annotation"> | string | null
   rationale?: Prisma.JsonFilter<"Annotation">
   version?: Prisma.IntFilter<"Annotation"> | number
@@ -1366,6 +1464,7 @@ export type AnnotationCreateWithoutArticleInput = {
   id?: string
   claim: string
   claimant?: string
+  claimedOn?: string
   rationale: Prisma.JsonNullValueInput | runtime.InputJsonValue
   version?: number
   suspendedVersion?: number | null
@@ -1378,6 +1477,7 @@ export type AnnotationCreateWithoutArticleInput = {
   createdAt?: Date | string
   updatedAt?: Date | string
   deletedAt?: Date | string | null
+  appears?: Prisma.ClaimCreateNestedOneWithoutAppearancesInput
   verdict?: Prisma.VerdictCreateNestedOneWithoutAnnotationsInput
   createdBy: Prisma.UserCreateNestedOneWithoutAnnotationsInput
   updatedBy: Prisma.UserCreateNestedOneWithoutEditedInput
@@ -1399,8 +1499,10 @@ export type AnnotationCreateWithoutArticleInput = {
 
 export type AnnotationUncheckedCreateWithoutArticleInput = {
   id?: string
+  claimId?: string
   claim: string
   claimant?: string
+  claimedOn?: string
   verdictId?: string | null
   rationale: Prisma.JsonNullValueInput | runtime.InputJsonValue
   version?: number
@@ -1462,6 +1564,7 @@ export type AnnotationCreateWithoutFoundInput = {
   id?: string
   claim: string
   claimant?: string
+  claimedOn?: string
   rationale: Prisma.JsonNullValueInput | runtime.InputJsonValue
   version?: number
   suspendedVersion?: number | null
@@ -1475,6 +1578,7 @@ export type AnnotationCreateWithoutFoundInput = {
   updatedAt?: Date | string
   deletedAt?: Date | string | null
   article: Prisma.ArticleCreateNestedOneWithoutAnnotationsInput
+  appears?: Prisma.ClaimCreateNestedOneWithoutAppearancesInput
   verdict?: Prisma.VerdictCreateNestedOneWithoutAnnotationsInput
   createdBy: Prisma.UserCreateNestedOneWithoutAnnotationsInput
   updatedBy: Prisma.UserCreateNestedOneWithoutEditedInput
@@ -1496,8 +1600,10 @@ export type AnnotationCreateWithoutFoundInput = {
 export type AnnotationUncheckedCreateWithoutFoundInput = {
   id?: string
   articleId: string
+  claimId?: string
   claim: string
   claimant?: string
+  claimedOn?: string
   verdictId?: string | null
   rationale: Prisma.JsonNullValueInput | runtime.InputJsonValue
   version?: number
@@ -1548,6 +1654,7 @@ export type AnnotationUpdateWithoutFoundInput = {
   id?: Prisma.StringFieldUpdateOperationsInput | string
   claim?: Prisma.StringFieldUpdateOperationsInput | string
   claimant?: Prisma.StringFieldUpdateOperationsInput | string
+  claimedOn?: Prisma.StringFieldUpdateOperationsInput | string
   rationale?: Prisma.JsonNullValueInput | runtime.InputJsonValue
   version?: Prisma.IntFieldUpdateOperationsInput | number
   suspendedVersion?: Prisma.NullableIntFieldUpdateOperationsInput | number | null
@@ -1561,6 +1668,7 @@ export type AnnotationUpdateWithoutFoundInput = {
   updatedAt?: Prisma.DateTimeFieldUpdateOperationsInput | Date | string
   deletedAt?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
   article?: Prisma.ArticleUpdateOneRequiredWithoutAnnotationsNestedInput
+  appears?: Prisma.ClaimUpdateOneRequiredWithoutAppearancesNestedInput
   verdict?: Prisma.VerdictUpdateOneWithoutAnnotationsNestedInput
   createdBy?: Prisma.UserUpdateOneRequiredWithoutAnnotationsNestedInput
   updatedBy?: Prisma.UserUpdateOneRequiredWithoutEditedNestedInput
@@ -1582,8 +1690,10 @@ export type AnnotationUpdateWithoutFoundInput = {
 export type AnnotationUncheckedUpdateWithoutFoundInput = {
   id?: Prisma.StringFieldUpdateOperationsInput | string
   articleId?: Prisma.StringFieldUpdateOperationsInput | string
+  claimId?: Prisma.StringFieldUpdateOperationsInput | string
   claim?: Prisma.StringFieldUpdateOperationsInput | string
   claimant?: Prisma.StringFieldUpdateOperationsInput | string
+  claimedOn?: Prisma.StringFieldUpdateOperationsInput | string
   verdictId?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
   rationale?: Prisma.JsonNullValueInput | runtime.InputJsonValue
   version?: Prisma.IntFieldUpdateOperationsInput | number
@@ -1618,6 +1728,7 @@ export type AnnotationCreateWithoutVerdictInput = {
   id?: string
   claim: string
   claimant?: string
+  claimedOn?: string
   rationale: Prisma.JsonNullValueInput | runtime.InputJsonValue
   version?: number
   suspendedVersion?: number | null
@@ -1631,6 +1742,7 @@ export type AnnotationCreateWithoutVerdictInput = {
   updatedAt?: Date | string
   deletedAt?: Date | string | null
   article: Prisma.ArticleCreateNestedOneWithoutAnnotationsInput
+  appears?: Prisma.ClaimCreateNestedOneWithoutAppearancesInput
   createdBy: Prisma.UserCreateNestedOneWithoutAnnotationsInput
   updatedBy: Prisma.UserCreateNestedOneWithoutEditedInput
   passages?: Prisma.PassageCreateNestedManyWithoutAnnotationInput
@@ -1652,8 +1764,10 @@ export type AnnotationCreateWithoutVerdictInput = {
 export type AnnotationUncheckedCreateWithoutVerdictInput = {
   id?: string
   articleId: string
+  claimId?: string
   claim: string
   claimant?: string
+  claimedOn?: string
   rationale: Prisma.JsonNullValueInput | runtime.InputJsonValue
   version?: number
   suspendedVersion?: number | null
@@ -1710,10 +1824,11 @@ export type AnnotationUpdateManyWithWhereWithoutVerdictInput = {
   data: Prisma.XOR<Prisma.AnnotationUpdateManyMutationInput, Prisma.AnnotationUncheckedUpdateManyWithoutVerdictInput>
 }
 
-export type AnnotationCreateWithoutAuthorsInput = {
+export type AnnotationCreateWithoutAppearsInput = {
   id?: string
   claim: string
   claimant?: string
+  claimedOn?: string
   rationale: Prisma.JsonNullValueInput | runtime.InputJsonValue
   version?: number
   suspendedVersion?: number | null
@@ -1737,6 +1852,107 @@ export type AnnotationCreateWithoutAuthorsInput = {
   comments?: Prisma.CommentCreateNestedManyWithoutAnnotationInput
   contacts?: Prisma.ContactCreateNestedManyWithoutAnnotationInput
   origin?: Prisma.AnnotationOriginCreateNestedOneWithoutAnnotationInput
+  authors?: Prisma.AnnotationAuthorCreateNestedManyWithoutAnnotationInput
+  second?: Prisma.SecondVerdictCreateNestedOneWithoutAnnotationInput
+  openings?: Prisma.AnnotationOpeningCreateNestedManyWithoutAnnotationInput
+  found?: Prisma.SearchEntryCreateNestedManyWithoutAnnotationInput
+  indexed?: Prisma.ClaimIndexCreateNestedOneWithoutAnnotationInput
+  notices?: Prisma.NoticeCreateNestedManyWithoutAnnotationInput
+  handover?: Prisma.HandoverCreateNestedOneWithoutAnnotationInput
+}
+
+export type AnnotationUncheckedCreateWithoutAppearsInput = {
+  id?: string
+  articleId: string
+  claim: string
+  claimant?: string
+  claimedOn?: string
+  verdictId?: string | null
+  rationale: Prisma.JsonNullValueInput | runtime.InputJsonValue
+  version?: number
+  suspendedVersion?: number | null
+  authorship?: Prisma.NullableJsonNullValueInput | runtime.InputJsonValue
+  sample?: boolean
+  excludedAt?: Date | string | null
+  submittedAt?: Date | string | null
+  progress?: $Enums.AnnotationProgress
+  openUntil?: Date | string | null
+  createdAt?: Date | string
+  updatedAt?: Date | string
+  deletedAt?: Date | string | null
+  createdById: string
+  updatedById: string
+  passages?: Prisma.PassageUncheckedCreateNestedManyWithoutAnnotationInput
+  evidence?: Prisma.EvidenceUncheckedCreateNestedManyWithoutAnnotationInput
+  assessments?: Prisma.AssessmentUncheckedCreateNestedManyWithoutAnnotationInput
+  signOffs?: Prisma.SignOffUncheckedCreateNestedManyWithoutAnnotationInput
+  comments?: Prisma.CommentUncheckedCreateNestedManyWithoutAnnotationInput
+  contacts?: Prisma.ContactUncheckedCreateNestedManyWithoutAnnotationInput
+  origin?: Prisma.AnnotationOriginUncheckedCreateNestedOneWithoutAnnotationInput
+  authors?: Prisma.AnnotationAuthorUncheckedCreateNestedManyWithoutAnnotationInput
+  second?: Prisma.SecondVerdictUncheckedCreateNestedOneWithoutAnnotationInput
+  openings?: Prisma.AnnotationOpeningUncheckedCreateNestedManyWithoutAnnotationInput
+  found?: Prisma.SearchEntryUncheckedCreateNestedManyWithoutAnnotationInput
+  indexed?: Prisma.ClaimIndexUncheckedCreateNestedOneWithoutAnnotationInput
+  notices?: Prisma.NoticeUncheckedCreateNestedManyWithoutAnnotationInput
+  handover?: Prisma.HandoverUncheckedCreateNestedOneWithoutAnnotationInput
+}
+
+export type AnnotationCreateOrConnectWithoutAppearsInput = {
+  where: Prisma.AnnotationWhereUniqueInput
+  create: Prisma.XOR<Prisma.AnnotationCreateWithoutAppearsInput, Prisma.AnnotationUncheckedCreateWithoutAppearsInput>
+}
+
+export type AnnotationCreateManyAppearsInputEnvelope = {
+  data: Prisma.AnnotationCreateManyAppearsInput | Prisma.AnnotationCreateManyAppearsInput[]
+  skipDuplicates?: boolean
+}
+
+export type AnnotationUpsertWithWhereUniqueWithoutAppearsInput = {
+  where: Prisma.AnnotationWhereUniqueInput
+  update: Prisma.XOR<Prisma.AnnotationUpdateWithoutAppearsInput, Prisma.AnnotationUncheckedUpdateWithoutAppearsInput>
+  create: Prisma.XOR<Prisma.AnnotationCreateWithoutAppearsInput, Prisma.AnnotationUncheckedCreateWithoutAppearsInput>
+}
+
+export type AnnotationUpdateWithWhereUniqueWithoutAppearsInput = {
+  where: Prisma.AnnotationWhereUniqueInput
+  data: Prisma.XOR<Prisma.AnnotationUpdateWithoutAppearsInput, Prisma.AnnotationUncheckedUpdateWithoutAppearsInput>
+}
+
+export type AnnotationUpdateManyWithWhereWithoutAppearsInput = {
+  where: Prisma.AnnotationScalarWhereInput
+  data: Prisma.XOR<Prisma.AnnotationUpdateManyMutationInput, Prisma.AnnotationUncheckedUpdateManyWithoutAppearsInput>
+}
+
+export type AnnotationCreateWithoutAuthorsInput = {
+  id?: string
+  claim: string
+  claimant?: string
+  claimedOn?: string
+  rationale: Prisma.JsonNullValueInput | runtime.InputJsonValue
+  version?: number
+  suspendedVersion?: number | null
+  authorship?: Prisma.NullableJsonNullValueInput | runtime.InputJsonValue
+  sample?: boolean
+  excludedAt?: Date | string | null
+  submittedAt?: Date | string | null
+  progress?: $Enums.AnnotationProgress
+  openUntil?: Date | string | null
+  createdAt?: Date | string
+  updatedAt?: Date | string
+  deletedAt?: Date | string | null
+  article: Prisma.ArticleCreateNestedOneWithoutAnnotationsInput
+  appears?: Prisma.ClaimCreateNestedOneWithoutAppearancesInput
+  verdict?: Prisma.VerdictCreateNestedOneWithoutAnnotationsInput
+  createdBy: Prisma.UserCreateNestedOneWithoutAnnotationsInput
+  updatedBy: Prisma.UserCreateNestedOneWithoutEditedInput
+  passages?: Prisma.PassageCreateNestedManyWithoutAnnotationInput
+  evidence?: Prisma.EvidenceCreateNestedManyWithoutAnnotationInput
+  assessments?: Prisma.AssessmentCreateNestedManyWithoutAnnotationInput
+  signOffs?: Prisma.SignOffCreateNestedManyWithoutAnnotationInput
+  comments?: Prisma.CommentCreateNestedManyWithoutAnnotationInput
+  contacts?: Prisma.ContactCreateNestedManyWithoutAnnotationInput
+  origin?: Prisma.AnnotationOriginCreateNestedOneWithoutAnnotationInput
   second?: Prisma.SecondVerdictCreateNestedOneWithoutAnnotationInput
   openings?: Prisma.AnnotationOpeningCreateNestedManyWithoutAnnotationInput
   found?: Prisma.SearchEntryCreateNestedManyWithoutAnnotationInput
@@ -1748,8 +1964,10 @@ export type AnnotationCreateWithoutAuthorsInput = {
 export type AnnotationUncheckedCreateWithoutAuthorsInput = {
   id?: string
   articleId: string
+  claimId?: string
   claim: string
   claimant?: string
+  claimedOn?: string
   verdictId?: string | null
   rationale: Prisma.JsonNullValueInput | runtime.InputJsonValue
   version?: number
@@ -1800,6 +2018,7 @@ export type AnnotationUpdateWithoutAuthorsInput = {
   id?: Prisma.StringFieldUpdateOperationsInput | string
   claim?: Prisma.StringFieldUpdateOperationsInput | string
   claimant?: Prisma.StringFieldUpdateOperationsInput | string
+  claimedOn?: Prisma.StringFieldUpdateOperationsInput | string
   rationale?: Prisma.JsonNullValueInput | runtime.InputJsonValue
   version?: Prisma.IntFieldUpdateOperationsInput | number
   suspendedVersion?: Prisma.NullableIntFieldUpdateOperationsInput | number | null
@@ -1813,6 +2032,7 @@ export type AnnotationUpdateWithoutAuthorsInput = {
   updatedAt?: Prisma.DateTimeFieldUpdateOperationsInput | Date | string
   deletedAt?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
   article?: Prisma.ArticleUpdateOneRequiredWithoutAnnotationsNestedInput
+  appears?: Prisma.ClaimUpdateOneRequiredWithoutAppearancesNestedInput
   verdict?: Prisma.VerdictUpdateOneWithoutAnnotationsNestedInput
   createdBy?: Prisma.UserUpdateOneRequiredWithoutAnnotationsNestedInput
   updatedBy?: Prisma.UserUpdateOneRequiredWithoutEditedNestedInput
@@ -1834,8 +2054,10 @@ export type AnnotationUpdateWithoutAuthorsInput = {
 export type AnnotationUncheckedUpdateWithoutAuthorsInput = {
   id?: Prisma.StringFieldUpdateOperationsInput | string
   articleId?: Prisma.StringFieldUpdateOperationsInput | string
+  claimId?: Prisma.StringFieldUpdateOperationsInput | string
   claim?: Prisma.StringFieldUpdateOperationsInput | string
   claimant?: Prisma.StringFieldUpdateOperationsInput | string
+  claimedOn?: Prisma.StringFieldUpdateOperationsInput | string
   verdictId?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
   rationale?: Prisma.JsonNullValueInput | runtime.InputJsonValue
   version?: Prisma.IntFieldUpdateOperationsInput | number
@@ -1870,6 +2092,7 @@ export type AnnotationCreateWithoutHandoverInput = {
   id?: string
   claim: string
   claimant?: string
+  claimedOn?: string
   rationale: Prisma.JsonNullValueInput | runtime.InputJsonValue
   version?: number
   suspendedVersion?: number | null
@@ -1883,6 +2106,7 @@ export type AnnotationCreateWithoutHandoverInput = {
   updatedAt?: Date | string
   deletedAt?: Date | string | null
   article: Prisma.ArticleCreateNestedOneWithoutAnnotationsInput
+  appears?: Prisma.ClaimCreateNestedOneWithoutAppearancesInput
   verdict?: Prisma.VerdictCreateNestedOneWithoutAnnotationsInput
   createdBy: Prisma.UserCreateNestedOneWithoutAnnotationsInput
   updatedBy: Prisma.UserCreateNestedOneWithoutEditedInput
@@ -1904,8 +2128,10 @@ export type AnnotationCreateWithoutHandoverInput = {
 export type AnnotationUncheckedCreateWithoutHandoverInput = {
   id?: string
   articleId: string
+  claimId?: string
   claim: string
   claimant?: string
+  claimedOn?: string
   verdictId?: string | null
   rationale: Prisma.JsonNullValueInput | runtime.InputJsonValue
   version?: number
@@ -1956,6 +2182,7 @@ export type AnnotationUpdateWithoutHandoverInput = {
   id?: Prisma.StringFieldUpdateOperationsInput | string
   claim?: Prisma.StringFieldUpdateOperationsInput | string
   claimant?: Prisma.StringFieldUpdateOperationsInput | string
+  claimedOn?: Prisma.StringFieldUpdateOperationsInput | string
   rationale?: Prisma.JsonNullValueInput | runtime.InputJsonValue
   version?: Prisma.IntFieldUpdateOperationsInput | number
   suspendedVersion?: Prisma.NullableIntFieldUpdateOperationsInput | number | null
@@ -1969,6 +2196,7 @@ export type AnnotationUpdateWithoutHandoverInput = {
   updatedAt?: Prisma.DateTimeFieldUpdateOperationsInput | Date | string
   deletedAt?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
   article?: Prisma.ArticleUpdateOneRequiredWithoutAnnotationsNestedInput
+  appears?: Prisma.ClaimUpdateOneRequiredWithoutAppearancesNestedInput
   verdict?: Prisma.VerdictUpdateOneWithoutAnnotationsNestedInput
   createdBy?: Prisma.UserUpdateOneRequiredWithoutAnnotationsNestedInput
   updatedBy?: Prisma.UserUpdateOneRequiredWithoutEditedNestedInput
@@ -1990,8 +2218,10 @@ export type AnnotationUpdateWithoutHandoverInput = {
 export type AnnotationUncheckedUpdateWithoutHandoverInput = {
   id?: Prisma.StringFieldUpdateOperationsInput | string
   articleId?: Prisma.StringFieldUpdateOperationsInput | string
+  claimId?: Prisma.StringFieldUpdateOperationsInput | string
   claim?: Prisma.StringFieldUpdateOperationsInput | string
   claimant?: Prisma.StringFieldUpdateOperationsInput | string
+  claimedOn?: Prisma.StringFieldUpdateOperationsInput | string
   verdictId?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
   rationale?: Prisma.JsonNullValueInput | runtime.InputJsonValue
   version?: Prisma.IntFieldUpdateOperationsInput | number
@@ -2026,6 +2256,7 @@ export type AnnotationCreateWithoutOpeningsInput = {
   id?: string
   claim: string
   claimant?: string
+  claimedOn?: string
   rationale: Prisma.JsonNullValueInput | runtime.InputJsonValue
   version?: number
   suspendedVersion?: number | null
@@ -2039,6 +2270,7 @@ export type AnnotationCreateWithoutOpeningsInput = {
   updatedAt?: Date | string
   deletedAt?: Date | string | null
   article: Prisma.ArticleCreateNestedOneWithoutAnnotationsInput
+  appears?: Prisma.ClaimCreateNestedOneWithoutAppearancesInput
   verdict?: Prisma.VerdictCreateNestedOneWithoutAnnotationsInput
   createdBy: Prisma.UserCreateNestedOneWithoutAnnotationsInput
   updatedBy: Prisma.UserCreateNestedOneWithoutEditedInput
@@ -2060,8 +2292,10 @@ export type AnnotationCreateWithoutOpeningsInput = {
 export type AnnotationUncheckedCreateWithoutOpeningsInput = {
   id?: string
   articleId: string
+  claimId?: string
   claim: string
   claimant?: string
+  claimedOn?: string
   verdictId?: string | null
   rationale: Prisma.JsonNullValueInput | runtime.InputJsonValue
   version?: number
@@ -2112,6 +2346,7 @@ export type AnnotationUpdateWithoutOpeningsInput = {
   id?: Prisma.StringFieldUpdateOperationsInput | string
   claim?: Prisma.StringFieldUpdateOperationsInput | string
   claimant?: Prisma.StringFieldUpdateOperationsInput | string
+  claimedOn?: Prisma.StringFieldUpdateOperationsInput | string
   rationale?: Prisma.JsonNullValueInput | runtime.InputJsonValue
   version?: Prisma.IntFieldUpdateOperationsInput | number
   suspendedVersion?: Prisma.NullableIntFieldUpdateOperationsInput | number | null
@@ -2125,6 +2360,7 @@ export type AnnotationUpdateWithoutOpeningsInput = {
   updatedAt?: Prisma.DateTimeFieldUpdateOperationsInput | Date | string
   deletedAt?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
   article?: Prisma.ArticleUpdateOneRequiredWithoutAnnotationsNestedInput
+  appears?: Prisma.ClaimUpdateOneRequiredWithoutAppearancesNestedInput
   verdict?: Prisma.VerdictUpdateOneWithoutAnnotationsNestedInput
   createdBy?: Prisma.UserUpdateOneRequiredWithoutAnnotationsNestedInput
   updatedBy?: Prisma.UserUpdateOneRequiredWithoutEditedNestedInput
@@ -2146,8 +2382,10 @@ export type AnnotationUpdateWithoutOpeningsInput = {
 export type AnnotationUncheckedUpdateWithoutOpeningsInput = {
   id?: Prisma.StringFieldUpdateOperationsInput | string
   articleId?: Prisma.StringFieldUpdateOperationsInput | string
+  claimId?: Prisma.StringFieldUpdateOperationsInput | string
   claim?: Prisma.StringFieldUpdateOperationsInput | string
   claimant?: Prisma.StringFieldUpdateOperationsInput | string
+  claimedOn?: Prisma.StringFieldUpdateOperationsInput | string
   verdictId?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
   rationale?: Prisma.JsonNullValueInput | runtime.InputJsonValue
   version?: Prisma.IntFieldUpdateOperationsInput | number
@@ -2182,6 +2420,7 @@ export type AnnotationCreateWithoutSecondInput = {
   id?: string
   claim: string
   claimant?: string
+  claimedOn?: string
   rationale: Prisma.JsonNullValueInput | runtime.InputJsonValue
   version?: number
   suspendedVersion?: number | null
@@ -2195,6 +2434,7 @@ export type AnnotationCreateWithoutSecondInput = {
   updatedAt?: Date | string
   deletedAt?: Date | string | null
   article: Prisma.ArticleCreateNestedOneWithoutAnnotationsInput
+  appears?: Prisma.ClaimCreateNestedOneWithoutAppearancesInput
   verdict?: Prisma.VerdictCreateNestedOneWithoutAnnotationsInput
   createdBy: Prisma.UserCreateNestedOneWithoutAnnotationsInput
   updatedBy: Prisma.UserCreateNestedOneWithoutEditedInput
@@ -2216,8 +2456,10 @@ export type AnnotationCreateWithoutSecondInput = {
 export type AnnotationUncheckedCreateWithoutSecondInput = {
   id?: string
   articleId: string
+  claimId?: string
   claim: string
   claimant?: string
+  claimedOn?: string
   verdictId?: string | null
   rationale: Prisma.JsonNullValueInput | runtime.InputJsonValue
   version?: number
@@ -2268,6 +2510,7 @@ export type AnnotationUpdateWithoutSecondInput = {
   id?: Prisma.StringFieldUpdateOperationsInput | string
   claim?: Prisma.StringFieldUpdateOperationsInput | string
   claimant?: Prisma.StringFieldUpdateOperationsInput | string
+  claimedOn?: Prisma.StringFieldUpdateOperationsInput | string
   rationale?: Prisma.JsonNullValueInput | runtime.InputJsonValue
   version?: Prisma.IntFieldUpdateOperationsInput | number
   suspendedVersion?: Prisma.NullableIntFieldUpdateOperationsInput | number | null
@@ -2281,6 +2524,7 @@ export type AnnotationUpdateWithoutSecondInput = {
   updatedAt?: Prisma.DateTimeFieldUpdateOperationsInput | Date | string
   deletedAt?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
   article?: Prisma.ArticleUpdateOneRequiredWithoutAnnotationsNestedInput
+  appears?: Prisma.ClaimUpdateOneRequiredWithoutAppearancesNestedInput
   verdict?: Prisma.VerdictUpdateOneWithoutAnnotationsNestedInput
   createdBy?: Prisma.UserUpdateOneRequiredWithoutAnnotationsNestedInput
   updatedBy?: Prisma.UserUpdateOneRequiredWithoutEditedNestedInput
@@ -2302,8 +2546,10 @@ export type AnnotationUpdateWithoutSecondInput = {
 export type AnnotationUncheckedUpdateWithoutSecondInput = {
   id?: Prisma.StringFieldUpdateOperationsInput | string
   articleId?: Prisma.StringFieldUpdateOperationsInput | string
+  claimId?: Prisma.StringFieldUpdateOperationsInput | string
   claim?: Prisma.StringFieldUpdateOperationsInput | string
   claimant?: Prisma.StringFieldUpdateOperationsInput | string
+  claimedOn?: Prisma.StringFieldUpdateOperationsInput | string
   verdictId?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
   rationale?: Prisma.JsonNullValueInput | runtime.InputJsonValue
   version?: Prisma.IntFieldUpdateOperationsInput | number
@@ -2338,6 +2584,7 @@ export type AnnotationCreateWithoutOriginInput = {
   id?: string
   claim: string
   claimant?: string
+  claimedOn?: string
   rationale: Prisma.JsonNullValueInput | runtime.InputJsonValue
   version?: number
   suspendedVersion?: number | null
@@ -2351,6 +2598,7 @@ export type AnnotationCreateWithoutOriginInput = {
   updatedAt?: Date | string
   deletedAt?: Date | string | null
   article: Prisma.ArticleCreateNestedOneWithoutAnnotationsInput
+  appears?: Prisma.ClaimCreateNestedOneWithoutAppearancesInput
   verdict?: Prisma.VerdictCreateNestedOneWithoutAnnotationsInput
   createdBy: Prisma.UserCreateNestedOneWithoutAnnotationsInput
   updatedBy: Prisma.UserCreateNestedOneWithoutEditedInput
@@ -2372,8 +2620,10 @@ export type AnnotationCreateWithoutOriginInput = {
 export type AnnotationUncheckedCreateWithoutOriginInput = {
   id?: string
   articleId: string
+  claimId?: string
   claim: string
   claimant?: string
+  claimedOn?: string
   verdictId?: string | null
   rationale: Prisma.JsonNullValueInput | runtime.InputJsonValue
   version?: number
@@ -2424,6 +2674,7 @@ export type AnnotationUpdateWithoutOriginInput = {
   id?: Prisma.StringFieldUpdateOperationsInput | string
   claim?: Prisma.StringFieldUpdateOperationsInput | string
   claimant?: Prisma.StringFieldUpdateOperationsInput | string
+  claimedOn?: Prisma.StringFieldUpdateOperationsInput | string
   rationale?: Prisma.JsonNullValueInput | runtime.InputJsonValue
   version?: Prisma.IntFieldUpdateOperationsInput | number
   suspendedVersion?: Prisma.NullableIntFieldUpdateOperationsInput | number | null
@@ -2437,6 +2688,7 @@ export type AnnotationUpdateWithoutOriginInput = {
   updatedAt?: Prisma.DateTimeFieldUpdateOperationsInput | Date | string
   deletedAt?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
   article?: Prisma.ArticleUpdateOneRequiredWithoutAnnotationsNestedInput
+  appears?: Prisma.ClaimUpdateOneRequiredWithoutAppearancesNestedInput
   verdict?: Prisma.VerdictUpdateOneWithoutAnnotationsNestedInput
   createdBy?: Prisma.UserUpdateOneRequiredWithoutAnnotationsNestedInput
   updatedBy?: Prisma.UserUpdateOneRequiredWithoutEditedNestedInput
@@ -2458,8 +2710,10 @@ export type AnnotationUpdateWithoutOriginInput = {
 export type AnnotationUncheckedUpdateWithoutOriginInput = {
   id?: Prisma.StringFieldUpdateOperationsInput | string
   articleId?: Prisma.StringFieldUpdateOperationsInput | string
+  claimId?: Prisma.StringFieldUpdateOperationsInput | string
   claim?: Prisma.StringFieldUpdateOperationsInput | string
   claimant?: Prisma.StringFieldUpdateOperationsInput | string
+  claimedOn?: Prisma.StringFieldUpdateOperationsInput | string
   verdictId?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
   rationale?: Prisma.JsonNullValueInput | runtime.InputJsonValue
   version?: Prisma.IntFieldUpdateOperationsInput | number
@@ -2494,6 +2748,7 @@ export type AnnotationCreateWithoutPassagesInput = {
   id?: string
   claim: string
   claimant?: string
+  claimedOn?: string
   rationale: Prisma.JsonNullValueInput | runtime.InputJsonValue
   version?: number
   suspendedVersion?: number | null
@@ -2507,6 +2762,7 @@ export type AnnotationCreateWithoutPassagesInput = {
   updatedAt?: Date | string
   deletedAt?: Date | string | null
   article: Prisma.ArticleCreateNestedOneWithoutAnnotationsInput
+  appears?: Prisma.ClaimCreateNestedOneWithoutAppearancesInput
   verdict?: Prisma.VerdictCreateNestedOneWithoutAnnotationsInput
   createdBy: Prisma.UserCreateNestedOneWithoutAnnotationsInput
   updatedBy: Prisma.UserCreateNestedOneWithoutEditedInput
@@ -2528,8 +2784,10 @@ export type AnnotationCreateWithoutPassagesInput = {
 export type AnnotationUncheckedCreateWithoutPassagesInput = {
   id?: string
   articleId: string
+  claimId?: string
   claim: string
   claimant?: string
+  claimedOn?: string
   verdictId?: string | null
   rationale: Prisma.JsonNullValueInput | runtime.InputJsonValue
   version?: number
@@ -2580,6 +2838,7 @@ export type AnnotationUpdateWithoutPassagesInput = {
   id?: Prisma.StringFieldUpdateOperationsInput | string
   claim?: Prisma.StringFieldUpdateOperationsInput | string
   claimant?: Prisma.StringFieldUpdateOperationsInput | string
+  claimedOn?: Prisma.StringFieldUpdateOperationsInput | string
   rationale?: Prisma.JsonNullValueInput | runtime.InputJsonValue
   version?: Prisma.IntFieldUpdateOperationsInput | number
   suspendedVersion?: Prisma.NullableIntFieldUpdateOperationsInput | number | null
@@ -2593,6 +2852,7 @@ export type AnnotationUpdateWithoutPassagesInput = {
   updatedAt?: Prisma.DateTimeFieldUpdateOperationsInput | Date | string
   deletedAt?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
   article?: Prisma.ArticleUpdateOneRequiredWithoutAnnotationsNestedInput
+  appears?: Prisma.ClaimUpdateOneRequiredWithoutAppearancesNestedInput
   verdict?: Prisma.VerdictUpdateOneWithoutAnnotationsNestedInput
   createdBy?: Prisma.UserUpdateOneRequiredWithoutAnnotationsNestedInput
   updatedBy?: Prisma.UserUpdateOneRequiredWithoutEditedNestedInput
@@ -2614,8 +2874,10 @@ export type AnnotationUpdateWithoutPassagesInput = {
 export type AnnotationUncheckedUpdateWithoutPassagesInput = {
   id?: Prisma.StringFieldUpdateOperationsInput | string
   articleId?: Prisma.StringFieldUpdateOperationsInput | string
+  claimId?: Prisma.StringFieldUpdateOperationsInput | string
   claim?: Prisma.StringFieldUpdateOperationsInput | string
   claimant?: Prisma.StringFieldUpdateOperationsInput | string
+  claimedOn?: Prisma.StringFieldUpdateOperationsInput | string
   verdictId?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
   rationale?: Prisma.JsonNullValueInput | runtime.InputJsonValue
   version?: Prisma.IntFieldUpdateOperationsInput | number
@@ -2650,6 +2912,7 @@ export type AnnotationCreateWithoutEvidenceInput = {
   id?: string
   claim: string
   claimant?: string
+  claimedOn?: string
   rationale: Prisma.JsonNullValueInput | runtime.InputJsonValue
   version?: number
   suspendedVersion?: number | null
@@ -2663,6 +2926,7 @@ export type AnnotationCreateWithoutEvidenceInput = {
   updatedAt?: Date | string
   deletedAt?: Date | string | null
   article: Prisma.ArticleCreateNestedOneWithoutAnnotationsInput
+  appears?: Prisma.ClaimCreateNestedOneWithoutAppearancesInput
   verdict?: Prisma.VerdictCreateNestedOneWithoutAnnotationsInput
   createdBy: Prisma.UserCreateNestedOneWithoutAnnotationsInput
   updatedBy: Prisma.UserCreateNestedOneWithoutEditedInput
@@ -2684,8 +2948,10 @@ export type AnnotationCreateWithoutEvidenceInput = {
 export type AnnotationUncheckedCreateWithoutEvidenceInput = {
   id?: string
   articleId: string
+  claimId?: string
   claim: string
   claimant?: string
+  claimedOn?: string
   verdictId?: string | null
   rationale: Prisma.JsonNullValueInput | runtime.InputJsonValue
   version?: number
@@ -2736,6 +3002,7 @@ export type AnnotationUpdateWithoutEvidenceInput = {
   id?: Prisma.StringFieldUpdateOperationsInput | string
   claim?: Prisma.StringFieldUpdateOperationsInput | string
   claimant?: Prisma.StringFieldUpdateOperationsInput | string
+  claimedOn?: Prisma.StringFieldUpdateOperationsInput | string
   rationale?: Prisma.JsonNullValueInput | runtime.InputJsonValue
   version?: Prisma.IntFieldUpdateOperationsInput | number
   suspendedVersion?: Prisma.NullableIntFieldUpdateOperationsInput | number | null
@@ -2749,6 +3016,7 @@ export type AnnotationUpdateWithoutEvidenceInput = {
   updatedAt?: Prisma.DateTimeFieldUpdateOperationsInput | Date | string
   deletedAt?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
   article?: Prisma.ArticleUpdateOneRequiredWithoutAnnotationsNestedInput
+  appears?: Prisma.ClaimUpdateOneRequiredWithoutAppearancesNestedInput
   verdict?: Prisma.VerdictUpdateOneWithoutAnnotationsNestedInput
   createdBy?: Prisma.UserUpdateOneRequiredWithoutAnnotationsNestedInput
   updatedBy?: Prisma.UserUpdateOneRequiredWithoutEditedNestedInput
@@ -2770,8 +3038,10 @@ export type AnnotationUpdateWithoutEvidenceInput = {
 export type AnnotationUncheckedUpdateWithoutEvidenceInput = {
   id?: Prisma.StringFieldUpdateOperationsInput | string
   articleId?: Prisma.StringFieldUpdateOperationsInput | string
+  claimId?: Prisma.StringFieldUpdateOperationsInput | string
   claim?: Prisma.StringFieldUpdateOperationsInput | string
   claimant?: Prisma.StringFieldUpdateOperationsInput | string
+  claimedOn?: Prisma.StringFieldUpdateOperationsInput | string
   verdictId?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
   rationale?: Prisma.JsonNullValueInput | runtime.InputJsonValue
   version?: Prisma.IntFieldUpdateOperationsInput | number
@@ -2806,6 +3076,7 @@ export type AnnotationCreateWithoutAssessmentsInput = {
   id?: string
   claim: string
   claimant?: string
+  claimedOn?: string
   rationale: Prisma.JsonNullValueInput | runtime.InputJsonValue
   version?: number
   suspendedVersion?: number | null
@@ -2819,6 +3090,7 @@ export type AnnotationCreateWithoutAssessmentsInput = {
   updatedAt?: Date | string
   deletedAt?: Date | string | null
   article: Prisma.ArticleCreateNestedOneWithoutAnnotationsInput
+  appears?: Prisma.ClaimCreateNestedOneWithoutAppearancesInput
   verdict?: Prisma.VerdictCreateNestedOneWithoutAnnotationsInput
   createdBy: Prisma.UserCreateNestedOneWithoutAnnotationsInput
   updatedBy: Prisma.UserCreateNestedOneWithoutEditedInput
@@ -2840,8 +3112,10 @@ export type AnnotationCreateWithoutAssessmentsInput = {
 export type AnnotationUncheckedCreateWithoutAssessmentsInput = {
   id?: string
   articleId: string
+  claimId?: string
   claim: string
   claimant?: string
+  claimedOn?: string
   verdictId?: string | null
   rationale: Prisma.JsonNullValueInput | runtime.InputJsonValue
   version?: number
@@ -2892,6 +3166,7 @@ export type AnnotationUpdateWithoutAssessmentsInput = {
   id?: Prisma.StringFieldUpdateOperationsInput | string
   claim?: Prisma.StringFieldUpdateOperationsInput | string
   claimant?: Prisma.StringFieldUpdateOperationsInput | string
+  claimedOn?: Prisma.StringFieldUpdateOperationsInput | string
   rationale?: Prisma.JsonNullValueInput | runtime.InputJsonValue
   version?: Prisma.IntFieldUpdateOperationsInput | number
   suspendedVersion?: Prisma.NullableIntFieldUpdateOperationsInput | number | null
@@ -2905,6 +3180,7 @@ export type AnnotationUpdateWithoutAssessmentsInput = {
   updatedAt?: Prisma.DateTimeFieldUpdateOperationsInput | Date | string
   deletedAt?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
   article?: Prisma.ArticleUpdateOneRequiredWithoutAnnotationsNestedInput
+  appears?: Prisma.ClaimUpdateOneRequiredWithoutAppearancesNestedInput
   verdict?: Prisma.VerdictUpdateOneWithoutAnnotationsNestedInput
   createdBy?: Prisma.UserUpdateOneRequiredWithoutAnnotationsNestedInput
   updatedBy?: Prisma.UserUpdateOneRequiredWithoutEditedNestedInput
@@ -2926,8 +3202,10 @@ export type AnnotationUpdateWithoutAssessmentsInput = {
 export type AnnotationUncheckedUpdateWithoutAssessmentsInput = {
   id?: Prisma.StringFieldUpdateOperationsInput | string
   articleId?: Prisma.StringFieldUpdateOperationsInput | string
+  claimId?: Prisma.StringFieldUpdateOperationsInput | string
   claim?: Prisma.StringFieldUpdateOperationsInput | string
   claimant?: Prisma.StringFieldUpdateOperationsInput | string
+  claimedOn?: Prisma.StringFieldUpdateOperationsInput | string
   verdictId?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
   rationale?: Prisma.JsonNullValueInput | runtime.InputJsonValue
   version?: Prisma.IntFieldUpdateOperationsInput | number
@@ -2962,6 +3240,7 @@ export type AnnotationCreateWithoutCommentsInput = {
   id?: string
   claim: string
   claimant?: string
+  claimedOn?: string
   rationale: Prisma.JsonNullValueInput | runtime.InputJsonValue
   version?: number
   suspendedVersion?: number | null
@@ -2975,6 +3254,7 @@ export type AnnotationCreateWithoutCommentsInput = {
   updatedAt?: Date | string
   deletedAt?: Date | string | null
   article: Prisma.ArticleCreateNestedOneWithoutAnnotationsInput
+  appears?: Prisma.ClaimCreateNestedOneWithoutAppearancesInput
   verdict?: Prisma.VerdictCreateNestedOneWithoutAnnotationsInput
   createdBy: Prisma.UserCreateNestedOneWithoutAnnotationsInput
   updatedBy: Prisma.UserCreateNestedOneWithoutEditedInput
@@ -2996,8 +3276,10 @@ export type AnnotationCreateWithoutCommentsInput = {
 export type AnnotationUncheckedCreateWithoutCommentsInput = {
   id?: string
   articleId: string
+  claimId?: string
   claim: string
   claimant?: string
+  claimedOn?: string
   verdictId?: string | null
   rationale: Prisma.JsonNullValueInput | runtime.InputJsonValue
   version?: number
@@ -3048,6 +3330,7 @@ export type AnnotationUpdateWithoutCommentsInput = {
   id?: Prisma.StringFieldUpdateOperationsInput | string
   claim?: Prisma.StringFieldUpdateOperationsInput | string
   claimant?: Prisma.StringFieldUpdateOperationsInput | string
+  claimedOn?: Prisma.StringFieldUpdateOperationsInput | string
   rationale?: Prisma.JsonNullValueInput | runtime.InputJsonValue
   version?: Prisma.IntFieldUpdateOperationsInput | number
   suspendedVersion?: Prisma.NullableIntFieldUpdateOperationsInput | number | null
@@ -3061,6 +3344,7 @@ export type AnnotationUpdateWithoutCommentsInput = {
   updatedAt?: Prisma.DateTimeFieldUpdateOperationsInput | Date | string
   deletedAt?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
   article?: Prisma.ArticleUpdateOneRequiredWithoutAnnotationsNestedInput
+  appears?: Prisma.ClaimUpdateOneRequiredWithoutAppearancesNestedInput
   verdict?: Prisma.VerdictUpdateOneWithoutAnnotationsNestedInput
   createdBy?: Prisma.UserUpdateOneRequiredWithoutAnnotationsNestedInput
   updatedBy?: Prisma.UserUpdateOneRequiredWithoutEditedNestedInput
@@ -3082,8 +3366,10 @@ export type AnnotationUpdateWithoutCommentsInput = {
 export type AnnotationUncheckedUpdateWithoutCommentsInput = {
   id?: Prisma.StringFieldUpdateOperationsInput | string
   articleId?: Prisma.StringFieldUpdateOperationsInput | string
+  claimId?: Prisma.StringFieldUpdateOperationsInput | string
   claim?: Prisma.StringFieldUpdateOperationsInput | string
   claimant?: Prisma.StringFieldUpdateOperationsInput | string
+  claimedOn?: Prisma.StringFieldUpdateOperationsInput | string
   verdictId?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
   rationale?: Prisma.JsonNullValueInput | runtime.InputJsonValue
   version?: Prisma.IntFieldUpdateOperationsInput | number
@@ -3118,6 +3404,7 @@ export type AnnotationCreateWithoutContactsInput = {
   id?: string
   claim: string
   claimant?: string
+  claimedOn?: string
   rationale: Prisma.JsonNullValueInput | runtime.InputJsonValue
   version?: number
   suspendedVersion?: number | null
@@ -3131,6 +3418,7 @@ export type AnnotationCreateWithoutContactsInput = {
   updatedAt?: Date | string
   deletedAt?: Date | string | null
   article: Prisma.ArticleCreateNestedOneWithoutAnnotationsInput
+  appears?: Prisma.ClaimCreateNestedOneWithoutAppearancesInput
   verdict?: Prisma.VerdictCreateNestedOneWithoutAnnotationsInput
   createdBy: Prisma.UserCreateNestedOneWithoutAnnotationsInput
   updatedBy: Prisma.UserCreateNestedOneWithoutEditedInput
@@ -3152,8 +3440,10 @@ export type AnnotationCreateWithoutContactsInput = {
 export type AnnotationUncheckedCreateWithoutContactsInput = {
   id?: string
   articleId: string
+  claimId?: string
   claim: string
   claimant?: string
+  claimedOn?: string
   verdictId?: string | null
   rationale: Prisma.JsonNullValueInput | runtime.InputJsonValue
   version?: number
@@ -3204,6 +3494,7 @@ export type AnnotationUpdateWithoutContactsInput = {
   id?: Prisma.StringFieldUpdateOperationsInput | string
   claim?: Prisma.StringFieldUpdateOperationsInput | string
   claimant?: Prisma.StringFieldUpdateOperationsInput | string
+  claimedOn?: Prisma.StringFieldUpdateOperationsInput | string
   rationale?: Prisma.JsonNullValueInput | runtime.InputJsonValue
   version?: Prisma.IntFieldUpdateOperationsInput | number
   suspendedVersion?: Prisma.NullableIntFieldUpdateOperationsInput | number | null
@@ -3217,6 +3508,7 @@ export type AnnotationUpdateWithoutContactsInput = {
   updatedAt?: Prisma.DateTimeFieldUpdateOperationsInput | Date | string
   deletedAt?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
   article?: Prisma.ArticleUpdateOneRequiredWithoutAnnotationsNestedInput
+  appears?: Prisma.ClaimUpdateOneRequiredWithoutAppearancesNestedInput
   verdict?: Prisma.VerdictUpdateOneWithoutAnnotationsNestedInput
   createdBy?: Prisma.UserUpdateOneRequiredWithoutAnnotationsNestedInput
   updatedBy?: Prisma.UserUpdateOneRequiredWithoutEditedNestedInput
@@ -3238,8 +3530,10 @@ export type AnnotationUpdateWithoutContactsInput = {
 export type AnnotationUncheckedUpdateWithoutContactsInput = {
   id?: Prisma.StringFieldUpdateOperationsInput | string
   articleId?: Prisma.StringFieldUpdateOperationsInput | string
+  claimId?: Prisma.StringFieldUpdateOperationsInput | string
   claim?: Prisma.StringFieldUpdateOperationsInput | string
   claimant?: Prisma.StringFieldUpdateOperationsInput | string
+  claimedOn?: Prisma.StringFieldUpdateOperationsInput | string
   verdictId?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
   rationale?: Prisma.JsonNullValueInput | runtime.InputJsonValue
   version?: Prisma.IntFieldUpdateOperationsInput | number
@@ -3274,6 +3568,7 @@ export type AnnotationCreateWithoutSignOffsInput = {
   id?: string
   claim: string
   claimant?: string
+  claimedOn?: string
   rationale: Prisma.JsonNullValueInput | runtime.InputJsonValue
   version?: number
   suspendedVersion?: number | null
@@ -3287,6 +3582,7 @@ export type AnnotationCreateWithoutSignOffsInput = {
   updatedAt?: Date | string
   deletedAt?: Date | string | null
   article: Prisma.ArticleCreateNestedOneWithoutAnnotationsInput
+  appears?: Prisma.ClaimCreateNestedOneWithoutAppearancesInput
   verdict?: Prisma.VerdictCreateNestedOneWithoutAnnotationsInput
   createdBy: Prisma.UserCreateNestedOneWithoutAnnotationsInput
   updatedBy: Prisma.UserCreateNestedOneWithoutEditedInput
@@ -3308,8 +3604,10 @@ export type AnnotationCreateWithoutSignOffsInput = {
 export type AnnotationUncheckedCreateWithoutSignOffsInput = {
   id?: string
   articleId: string
+  claimId?: string
   claim: string
   claimant?: string
+  claimedOn?: string
   verdictId?: string | null
   rationale: Prisma.JsonNullValueInput | runtime.InputJsonValue
   version?: number
@@ -3360,6 +3658,7 @@ export type AnnotationUpdateWithoutSignOffsInput = {
   id?: Prisma.StringFieldUpdateOperationsInput | string
   claim?: Prisma.StringFieldUpdateOperationsInput | string
   claimant?: Prisma.StringFieldUpdateOperationsInput | string
+  claimedOn?: Prisma.StringFieldUpdateOperationsInput | string
   rationale?: Prisma.JsonNullValueInput | runtime.InputJsonValue
   version?: Prisma.IntFieldUpdateOperationsInput | number
   suspendedVersion?: Prisma.NullableIntFieldUpdateOperationsInput | number | null
@@ -3373,6 +3672,7 @@ export type AnnotationUpdateWithoutSignOffsInput = {
   updatedAt?: Prisma.DateTimeFieldUpdateOperationsInput | Date | string
   deletedAt?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
   article?: Prisma.ArticleUpdateOneRequiredWithoutAnnotationsNestedInput
+  appears?: Prisma.ClaimUpdateOneRequiredWithoutAppearancesNestedInput
   verdict?: Prisma.VerdictUpdateOneWithoutAnnotationsNestedInput
   createdBy?: Prisma.UserUpdateOneRequiredWithoutAnnotationsNestedInput
   updatedBy?: Prisma.UserUpdateOneRequiredWithoutEditedNestedInput
@@ -3394,8 +3694,10 @@ export type AnnotationUpdateWithoutSignOffsInput = {
 export type AnnotationUncheckedUpdateWithoutSignOffsInput = {
   id?: Prisma.StringFieldUpdateOperationsInput | string
   articleId?: Prisma.StringFieldUpdateOperationsInput | string
+  claimId?: Prisma.StringFieldUpdateOperationsInput | string
   claim?: Prisma.StringFieldUpdateOperationsInput | string
   claimant?: Prisma.StringFieldUpdateOperationsInput | string
+  claimedOn?: Prisma.StringFieldUpdateOperationsInput | string
   verdictId?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
   rationale?: Prisma.JsonNullValueInput | runtime.InputJsonValue
   version?: Prisma.IntFieldUpdateOperationsInput | number
@@ -3430,6 +3732,7 @@ export type AnnotationCreateWithoutNoticesInput = {
   id?: string
   claim: string
   claimant?: string
+  claimedOn?: string
   rationale: Prisma.JsonNullValueInput | runtime.InputJsonValue
   version?: number
   suspendedVersion?: number | null
@@ -3443,6 +3746,7 @@ export type AnnotationCreateWithoutNoticesInput = {
   updatedAt?: Date | string
   deletedAt?: Date | string | null
   article: Prisma.ArticleCreateNestedOneWithoutAnnotationsInput
+  appears?: Prisma.ClaimCreateNestedOneWithoutAppearancesInput
   verdict?: Prisma.VerdictCreateNestedOneWithoutAnnotationsInput
   createdBy: Prisma.UserCreateNestedOneWithoutAnnotationsInput
   updatedBy: Prisma.UserCreateNestedOneWithoutEditedInput
@@ -3464,8 +3768,10 @@ export type AnnotationCreateWithoutNoticesInput = {
 export type AnnotationUncheckedCreateWithoutNoticesInput = {
   id?: string
   articleId: string
+  claimId?: string
   claim: string
   claimant?: string
+  claimedOn?: string
   verdictId?: string | null
   rationale: Prisma.JsonNullValueInput | runtime.InputJsonValue
   version?: number
@@ -3516,6 +3822,7 @@ export type AnnotationUpdateWithoutNoticesInput = {
   id?: Prisma.StringFieldUpdateOperationsInput | string
   claim?: Prisma.StringFieldUpdateOperationsInput | string
   claimant?: Prisma.StringFieldUpdateOperationsInput | string
+  claimedOn?: Prisma.StringFieldUpdateOperationsInput | string
   rationale?: Prisma.JsonNullValueInput | runtime.InputJsonValue
   version?: Prisma.IntFieldUpdateOperationsInput | number
   suspendedVersion?: Prisma.NullableIntFieldUpdateOperationsInput | number | null
@@ -3529,6 +3836,7 @@ export type AnnotationUpdateWithoutNoticesInput = {
   updatedAt?: Prisma.DateTimeFieldUpdateOperationsInput | Date | string
   deletedAt?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
   article?: Prisma.ArticleUpdateOneRequiredWithoutAnnotationsNestedInput
+  appears?: Prisma.ClaimUpdateOneRequiredWithoutAppearancesNestedInput
   verdict?: Prisma.VerdictUpdateOneWithoutAnnotationsNestedInput
   createdBy?: Prisma.UserUpdateOneRequiredWithoutAnnotationsNestedInput
   updatedBy?: Prisma.UserUpdateOneRequiredWithoutEditedNestedInput
@@ -3550,8 +3858,10 @@ export type AnnotationUpdateWithoutNoticesInput = {
 export type AnnotationUncheckedUpdateWithoutNoticesInput = {
   id?: Prisma.StringFieldUpdateOperationsInput | string
   articleId?: Prisma.StringFieldUpdateOperationsInput | string
+  claimId?: Prisma.StringFieldUpdateOperationsInput | string
   claim?: Prisma.StringFieldUpdateOperationsInput | string
   claimant?: Prisma.StringFieldUpdateOperationsInput | string
+  claimedOn?: Prisma.StringFieldUpdateOperationsInput | string
   verdictId?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
   rationale?: Prisma.JsonNullValueInput | runtime.InputJsonValue
   version?: Prisma.IntFieldUpdateOperationsInput | number
@@ -3586,6 +3896,7 @@ export type AnnotationCreateWithoutIndexedInput = {
   id?: string
   claim: string
   claimant?: string
+  claimedOn?: string
   rationale: Prisma.JsonNullValueInput | runtime.InputJsonValue
   version?: number
   suspendedVersion?: number | null
@@ -3599,6 +3910,7 @@ export type AnnotationCreateWithoutIndexedInput = {
   updatedAt?: Date | string
   deletedAt?: Date | string | null
   article: Prisma.ArticleCreateNestedOneWithoutAnnotationsInput
+  appears?: Prisma.ClaimCreateNestedOneWithoutAppearancesInput
   verdict?: Prisma.VerdictCreateNestedOneWithoutAnnotationsInput
   createdBy: Prisma.UserCreateNestedOneWithoutAnnotationsInput
   updatedBy: Prisma.UserCreateNestedOneWithoutEditedInput
@@ -3620,8 +3932,10 @@ export type AnnotationCreateWithoutIndexedInput = {
 export type AnnotationUncheckedCreateWithoutIndexedInput = {
   id?: string
   articleId: string
+  claimId?: string
   claim: string
   claimant?: string
+  claimedOn?: string
   verdictId?: string | null
   rationale: Prisma.JsonNullValueInput | runtime.InputJsonValue
   version?: number
@@ -3672,6 +3986,7 @@ export type AnnotationUpdateWithoutIndexedInput = {
   id?: Prisma.StringFieldUpdateOperationsInput | string
   claim?: Prisma.StringFieldUpdateOperationsInput | string
   claimant?: Prisma.StringFieldUpdateOperationsInput | string
+  claimedOn?: Prisma.StringFieldUpdateOperationsInput | string
   rationale?: Prisma.JsonNullValueInput | runtime.InputJsonValue
   version?: Prisma.IntFieldUpdateOperationsInput | number
   suspendedVersion?: Prisma.NullableIntFieldUpdateOperationsInput | number | null
@@ -3685,6 +4000,7 @@ export type AnnotationUpdateWithoutIndexedInput = {
   updatedAt?: Prisma.DateTimeFieldUpdateOperationsInput | Date | string
   deletedAt?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
   article?: Prisma.ArticleUpdateOneRequiredWithoutAnnotationsNestedInput
+  appears?: Prisma.ClaimUpdateOneRequiredWithoutAppearancesNestedInput
   verdict?: Prisma.VerdictUpdateOneWithoutAnnotationsNestedInput
   createdBy?: Prisma.UserUpdateOneRequiredWithoutAnnotationsNestedInput
   updatedBy?: Prisma.UserUpdateOneRequiredWithoutEditedNestedInput
@@ -3706,8 +4022,10 @@ export type AnnotationUpdateWithoutIndexedInput = {
 export type AnnotationUncheckedUpdateWithoutIndexedInput = {
   id?: Prisma.StringFieldUpdateOperationsInput | string
   articleId?: Prisma.StringFieldUpdateOperationsInput | string
+  claimId?: Prisma.StringFieldUpdateOperationsInput | string
   claim?: Prisma.StringFieldUpdateOperationsInput | string
   claimant?: Prisma.StringFieldUpdateOperationsInput | string
+  claimedOn?: Prisma.StringFieldUpdateOperationsInput | string
   verdictId?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
   rationale?: Prisma.JsonNullValueInput | runtime.InputJsonValue
   version?: Prisma.IntFieldUpdateOperationsInput | number
@@ -3741,8 +4059,10 @@ export type AnnotationUncheckedUpdateWithoutIndexedInput = {
 export type AnnotationCreateManyCreatedByInput = {
   id?: string
   articleId: string
+  claimId?: string
   claim: string
   claimant?: string
+  claimedOn?: string
   verdictId?: string | null
   rationale: Prisma.JsonNullValueInput | runtime.InputJsonValue
   version?: number
@@ -3762,8 +4082,10 @@ export type AnnotationCreateManyCreatedByInput = {
 export type AnnotationCreateManyUpdatedByInput = {
   id?: string
   articleId: string
+  claimId?: string
   claim: string
   claimant?: string
+  claimedOn?: string
   verdictId?: string | null
   rationale: Prisma.JsonNullValueInput | runtime.InputJsonValue
   version?: number
@@ -3784,6 +4106,7 @@ export type AnnotationUpdateWithoutCreatedByInput = {
   id?: Prisma.StringFieldUpdateOperationsInput | string
   claim?: Prisma.StringFieldUpdateOperationsInput | string
   claimant?: Prisma.StringFieldUpdateOperationsInput | string
+  claimedOn?: Prisma.StringFieldUpdateOperationsInput | string
   rationale?: Prisma.JsonNullValueInput | runtime.InputJsonValue
   version?: Prisma.IntFieldUpdateOperationsInput | number
   suspendedVersion?: Prisma.NullableIntFieldUpdateOperationsInput | number | null
@@ -3797,6 +4120,7 @@ export type AnnotationUpdateWithoutCreatedByInput = {
   updatedAt?: Prisma.DateTimeFieldUpdateOperationsInput | Date | string
   deletedAt?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
   article?: Prisma.ArticleUpdateOneRequiredWithoutAnnotationsNestedInput
+  appears?: Prisma.ClaimUpdateOneRequiredWithoutAppearancesNestedInput
   verdict?: Prisma.VerdictUpdateOneWithoutAnnotationsNestedInput
   updatedBy?: Prisma.UserUpdateOneRequiredWithoutEditedNestedInput
   passages?: Prisma.PassageUpdateManyWithoutAnnotationNestedInput
@@ -3818,8 +4142,10 @@ export type AnnotationUpdateWithoutCreatedByInput = {
 export type AnnotationUncheckedUpdateWithoutCreatedByInput = {
   id?: Prisma.StringFieldUpdateOperationsInput | string
   articleId?: Prisma.StringFieldUpdateOperationsInput | string
+  claimId?: Prisma.StringFieldUpdateOperationsInput | string
   claim?: Prisma.StringFieldUpdateOperationsInput | string
   claimant?: Prisma.StringFieldUpdateOperationsInput | string
+  claimedOn?: Prisma.StringFieldUpdateOperationsInput | string
   verdictId?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
   rationale?: Prisma.JsonNullValueInput | runtime.InputJsonValue
   version?: Prisma.IntFieldUpdateOperationsInput | number
@@ -3853,8 +4179,10 @@ export type AnnotationUncheckedUpdateWithoutCreatedByInput = {
 export type AnnotationUncheckedUpdateManyWithoutCreatedByInput = {
   id?: Prisma.StringFieldUpdateOperationsInput | string
   articleId?: Prisma.StringFieldUpdateOperationsInput | string
+  claimId?: Prisma.StringFieldUpdateOperationsInput | string
   claim?: Prisma.StringFieldUpdateOperationsInput | string
   claimant?: Prisma.StringFieldUpdateOperationsInput | string
+  claimedOn?: Prisma.StringFieldUpdateOperationsInput | string
   verdictId?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
   rationale?: Prisma.JsonNullValueInput | runtime.InputJsonValue
   version?: Prisma.IntFieldUpdateOperationsInput | number
@@ -3875,6 +4203,7 @@ export type AnnotationUpdateWithoutUpdatedByInput = {
   id?: Prisma.StringFieldUpdateOperationsInput | string
   claim?: Prisma.StringFieldUpdateOperationsInput | string
   claimant?: Prisma.StringFieldUpdateOperationsInput | string
+  claimedOn?: Prisma.StringFieldUpdateOperationsInput | string
   rationale?: Prisma.JsonNullValueInput | runtime.InputJsonValue
   version?: Prisma.IntFieldUpdateOperationsInput | number
   suspendedVersion?: Prisma.NullableIntFieldUpdateOperationsInput | number | null
@@ -3888,6 +4217,7 @@ export type AnnotationUpdateWithoutUpdatedByInput = {
   updatedAt?: Prisma.DateTimeFieldUpdateOperationsInput | Date | string
   deletedAt?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
   article?: Prisma.ArticleUpdateOneRequiredWithoutAnnotationsNestedInput
+  appears?: Prisma.ClaimUpdateOneRequiredWithoutAppearancesNestedInput
   verdict?: Prisma.VerdictUpdateOneWithoutAnnotationsNestedInput
   createdBy?: Prisma.UserUpdateOneRequiredWithoutAnnotationsNestedInput
   passages?: Prisma.PassageUpdateManyWithoutAnnotationNestedInput
@@ -3909,8 +4239,10 @@ export type AnnotationUpdateWithoutUpdatedByInput = {
 export type AnnotationUncheckedUpdateWithoutUpdatedByInput = {
   id?: Prisma.StringFieldUpdateOperationsInput | string
   articleId?: Prisma.StringFieldUpdateOperationsInput | string
+  claimId?: Prisma.StringFieldUpdateOperationsInput | string
   claim?: Prisma.StringFieldUpdateOperationsInput | string
   claimant?: Prisma.StringFieldUpdateOperationsInput | string
+  claimedOn?: Prisma.StringFieldUpdateOperationsInput | string
   verdictId?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
   rationale?: Prisma.JsonNullValueInput | runtime.InputJsonValue
   version?: Prisma.IntFieldUpdateOperationsInput | number
@@ -3944,8 +4276,10 @@ export type AnnotationUncheckedUpdateWithoutUpdatedByInput = {
 export type AnnotationUncheckedUpdateManyWithoutUpdatedByInput = {
   id?: Prisma.StringFieldUpdateOperationsInput | string
   articleId?: Prisma.StringFieldUpdateOperationsInput | string
+  claimId?: Prisma.StringFieldUpdateOperationsInput | string
   claim?: Prisma.StringFieldUpdateOperationsInput | string
   claimant?: Prisma.StringFieldUpdateOperationsInput | string
+  claimedOn?: Prisma.StringFieldUpdateOperationsInput | string
   verdictId?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
   rationale?: Prisma.JsonNullValueInput | runtime.InputJsonValue
   version?: Prisma.IntFieldUpdateOperationsInput | number
@@ -3964,8 +4298,10 @@ export type AnnotationUncheckedUpdateManyWithoutUpdatedByInput = {
 
 export type AnnotationCreateManyArticleInput = {
   id?: string
+  claimId?: string
   claim: string
   claimant?: string
+  claimedOn?: string
   verdictId?: string | null
   rationale: Prisma.JsonNullValueInput | runtime.InputJsonValue
   version?: number
@@ -3987,6 +4323,7 @@ export type AnnotationUpdateWithoutArticleInput = {
   id?: Prisma.StringFieldUpdateOperationsInput | string
   claim?: Prisma.StringFieldUpdateOperationsInput | string
   claimant?: Prisma.StringFieldUpdateOperationsInput | string
+  claimedOn?: Prisma.StringFieldUpdateOperationsInput | string
   rationale?: Prisma.JsonNullValueInput | runtime.InputJsonValue
   version?: Prisma.IntFieldUpdateOperationsInput | number
   suspendedVersion?: Prisma.NullableIntFieldUpdateOperationsInput | number | null
@@ -3999,6 +4336,7 @@ export type AnnotationUpdateWithoutArticleInput = {
   createdAt?: Prisma.DateTimeFieldUpdateOperationsInput | Date | string
   updatedAt?: Prisma.DateTimeFieldUpdateOperationsInput | Date | string
   deletedAt?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
+  appears?: Prisma.ClaimUpdateOneRequiredWithoutAppearancesNestedInput
   verdict?: Prisma.VerdictUpdateOneWithoutAnnotationsNestedInput
   createdBy?: Prisma.UserUpdateOneRequiredWithoutAnnotationsNestedInput
   updatedBy?: Prisma.UserUpdateOneRequiredWithoutEditedNestedInput
@@ -4020,8 +4358,10 @@ export type AnnotationUpdateWithoutArticleInput = {
 
 export type AnnotationUncheckedUpdateWithoutArticleInput = {
   id?: Prisma.StringFieldUpdateOperationsInput | string
+  claimId?: Prisma.StringFieldUpdateOperationsInput | string
   claim?: Prisma.StringFieldUpdateOperationsInput | string
   claimant?: Prisma.StringFieldUpdateOperationsInput | string
+  claimedOn?: Prisma.StringFieldUpdateOperationsInput | string
   verdictId?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
   rationale?: Prisma.JsonNullValueInput | runtime.InputJsonValue
   version?: Prisma.IntFieldUpdateOperationsInput | number
@@ -4055,8 +4395,10 @@ export type AnnotationUncheckedUpdateWithoutArticleInput = {
 
 export type AnnotationUncheckedUpdateManyWithoutArticleInput = {
   id?: Prisma.StringFieldUpdateOperationsInput | string
+  claimId?: Prisma.StringFieldUpdateOperationsInput | string
   claim?: Prisma.StringFieldUpdateOperationsInput | string
   claimant?: Prisma.StringFieldUpdateOperationsInput | string
+  claimedOn?: Prisma.StringFieldUpdateOperationsInput | string
   verdictId?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
   rationale?: Prisma.JsonNullValueInput | runtime.InputJsonValue
   version?: Prisma.IntFieldUpdateOperationsInput | number
@@ -4077,8 +4419,10 @@ export type AnnotationUncheckedUpdateManyWithoutArticleInput = {
 export type AnnotationCreateManyVerdictInput = {
   id?: string
   articleId: string
+  claimId?: string
   claim: string
   claimant?: string
+  claimedOn?: string
   rationale: Prisma.JsonNullValueInput | runtime.InputJsonValue
   version?: number
   suspendedVersion?: number | null
@@ -4099,6 +4443,7 @@ export type AnnotationUpdateWithoutVerdictInput = {
   id?: Prisma.StringFieldUpdateOperationsInput | string
   claim?: Prisma.StringFieldUpdateOperationsInput | string
   claimant?: Prisma.StringFieldUpdateOperationsInput | string
+  claimedOn?: Prisma.StringFieldUpdateOperationsInput | string
   rationale?: Prisma.JsonNullValueInput | runtime.InputJsonValue
   version?: Prisma.IntFieldUpdateOperationsInput | number
   suspendedVersion?: Prisma.NullableIntFieldUpdateOperationsInput | number | null
@@ -4112,6 +4457,7 @@ export type AnnotationUpdateWithoutVerdictInput = {
   updatedAt?: Prisma.DateTimeFieldUpdateOperationsInput | Date | string
   deletedAt?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
   article?: Prisma.ArticleUpdateOneRequiredWithoutAnnotationsNestedInput
+  appears?: Prisma.ClaimUpdateOneRequiredWithoutAppearancesNestedInput
   createdBy?: Prisma.UserUpdateOneRequiredWithoutAnnotationsNestedInput
   updatedBy?: Prisma.UserUpdateOneRequiredWithoutEditedNestedInput
   passages?: Prisma.PassageUpdateManyWithoutAnnotationNestedInput
@@ -4133,8 +4479,10 @@ export type AnnotationUpdateWithoutVerdictInput = {
 export type AnnotationUncheckedUpdateWithoutVerdictInput = {
   id?: Prisma.StringFieldUpdateOperationsInput | string
   articleId?: Prisma.StringFieldUpdateOperationsInput | string
+  claimId?: Prisma.StringFieldUpdateOperationsInput | string
   claim?: Prisma.StringFieldUpdateOperationsInput | string
   claimant?: Prisma.StringFieldUpdateOperationsInput | string
+  claimedOn?: Prisma.StringFieldUpdateOperationsInput | string
   rationale?: Prisma.JsonNullValueInput | runtime.InputJsonValue
   version?: Prisma.IntFieldUpdateOperationsInput | number
   suspendedVersion?: Prisma.NullableIntFieldUpdateOperationsInput | number | null
@@ -4168,8 +4516,130 @@ export type AnnotationUncheckedUpdateWithoutVerdictInput = {
 export type AnnotationUncheckedUpdateManyWithoutVerdictInput = {
   id?: Prisma.StringFieldUpdateOperationsInput | string
   articleId?: Prisma.StringFieldUpdateOperationsInput | string
+  claimId?: Prisma.StringFieldUpdateOperationsInput | string
   claim?: Prisma.StringFieldUpdateOperationsInput | string
   claimant?: Prisma.StringFieldUpdateOperationsInput | string
+  claimedOn?: Prisma.StringFieldUpdateOperationsInput | string
+  rationale?: Prisma.JsonNullValueInput | runtime.InputJsonValue
+  version?: Prisma.IntFieldUpdateOperationsInput | number
+  suspendedVersion?: Prisma.NullableIntFieldUpdateOperationsInput | number | null
+  authorship?: Prisma.NullableJsonNullValueInput | runtime.InputJsonValue
+  sample?: Prisma.BoolFieldUpdateOperationsInput | boolean
+  excludedAt?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
+  submittedAt?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
+  progress?: Prisma.EnumAnnotationProgressFieldUpdateOperationsInput | $Enums.AnnotationProgress
+  openUntil?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
+  createdAt?: Prisma.DateTimeFieldUpdateOperationsInput | Date | string
+  updatedAt?: Prisma.DateTimeFieldUpdateOperationsInput | Date | string
+  deletedAt?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
+  createdById?: Prisma.StringFieldUpdateOperationsInput | string
+  updatedById?: Prisma.StringFieldUpdateOperationsInput | string
+}
+
+export type AnnotationCreateManyAppearsInput = {
+  id?: string
+  articleId: string
+  claim: string
+  claimant?: string
+  claimedOn?: string
+  verdictId?: string | null
+  rationale: Prisma.JsonNullValueInput | runtime.InputJsonValue
+  version?: number
+  suspendedVersion?: number | null
+  authorship?: Prisma.NullableJsonNullValueInput | runtime.InputJsonValue
+  sample?: boolean
+  excludedAt?: Date | string | null
+  submittedAt?: Date | string | null
+  progress?: $Enums.AnnotationProgress
+  openUntil?: Date | string | null
+  createdAt?: Date | string
+  updatedAt?: Date | string
+  deletedAt?: Date | string | null
+  createdById: string
+  updatedById: string
+}
+
+export type AnnotationUpdateWithoutAppearsInput = {
+  id?: Prisma.StringFieldUpdateOperationsInput | string
+  claim?: Prisma.StringFieldUpdateOperationsInput | string
+  claimant?: Prisma.StringFieldUpdateOperationsInput | string
+  claimedOn?: Prisma.StringFieldUpdateOperationsInput | string
+  rationale?: Prisma.JsonNullValueInput | runtime.InputJsonValue
+  version?: Prisma.IntFieldUpdateOperationsInput | number
+  suspendedVersion?: Prisma.NullableIntFieldUpdateOperationsInput | number | null
+  authorship?: Prisma.NullableJsonNullValueInput | runtime.InputJsonValue
+  sample?: Prisma.BoolFieldUpdateOperationsInput | boolean
+  excludedAt?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
+  submittedAt?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
+  progress?: Prisma.EnumAnnotationProgressFieldUpdateOperationsInput | $Enums.AnnotationProgress
+  openUntil?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
+  createdAt?: Prisma.DateTimeFieldUpdateOperationsInput | Date | string
+  updatedAt?: Prisma.DateTimeFieldUpdateOperationsInput | Date | string
+  deletedAt?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
+  article?: Prisma.ArticleUpdateOneRequiredWithoutAnnotationsNestedInput
+  verdict?: Prisma.VerdictUpdateOneWithoutAnnotationsNestedInput
+  createdBy?: Prisma.UserUpdateOneRequiredWithoutAnnotationsNestedInput
+  updatedBy?: Prisma.UserUpdateOneRequiredWithoutEditedNestedInput
+  passages?: Prisma.PassageUpdateManyWithoutAnnotationNestedInput
+  evidence?: Prisma.EvidenceUpdateManyWithoutAnnotationNestedInput
+  assessments?: Prisma.AssessmentUpdateManyWithoutAnnotationNestedInput
+  signOffs?: Prisma.SignOffUpdateManyWithoutAnnotationNestedInput
+  comments?: Prisma.CommentUpdateManyWithoutAnnotationNestedInput
+  contacts?: Prisma.ContactUpdateManyWithoutAnnotationNestedInput
+  origin?: Prisma.AnnotationOriginUpdateOneWithoutAnnotationNestedInput
+  authors?: Prisma.AnnotationAuthorUpdateManyWithoutAnnotationNestedInput
+  second?: Prisma.SecondVerdictUpdateOneWithoutAnnotationNestedInput
+  openings?: Prisma.AnnotationOpeningUpdateManyWithoutAnnotationNestedInput
+  found?: Prisma.SearchEntryUpdateManyWithoutAnnotationNestedInput
+  indexed?: Prisma.ClaimIndexUpdateOneWithoutAnnotationNestedInput
+  notices?: Prisma.NoticeUpdateManyWithoutAnnotationNestedInput
+  handover?: Prisma.HandoverUpdateOneWithoutAnnotationNestedInput
+}
+
+export type AnnotationUncheckedUpdateWithoutAppearsInput = {
+  id?: Prisma.StringFieldUpdateOperationsInput | string
+  articleId?: Prisma.StringFieldUpdateOperationsInput | string
+  claim?: Prisma.StringFieldUpdateOperationsInput | string
+  claimant?: Prisma.StringFieldUpdateOperationsInput | string
+  claimedOn?: Prisma.StringFieldUpdateOperationsInput | string
+  verdictId?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
+  rationale?: Prisma.JsonNullValueInput | runtime.InputJsonValue
+  version?: Prisma.IntFieldUpdateOperationsInput | number
+  suspendedVersion?: Prisma.NullableIntFieldUpdateOperationsInput | number | null
+  authorship?: Prisma.NullableJsonNullValueInput | runtime.InputJsonValue
+  sample?: Prisma.BoolFieldUpdateOperationsInput | boolean
+  excludedAt?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
+  submittedAt?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
+  progress?: Prisma.EnumAnnotationProgressFieldUpdateOperationsInput | $Enums.AnnotationProgress
+  openUntil?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
+  createdAt?: Prisma.DateTimeFieldUpdateOperationsInput | Date | string
+  updatedAt?: Prisma.DateTimeFieldUpdateOperationsInput | Date | string
+  deletedAt?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
+  createdById?: Prisma.StringFieldUpdateOperationsInput | string
+  updatedById?: Prisma.StringFieldUpdateOperationsInput | string
+  passages?: Prisma.PassageUncheckedUpdateManyWithoutAnnotationNestedInput
+  evidence?: Prisma.EvidenceUncheckedUpdateManyWithoutAnnotationNestedInput
+  assessments?: Prisma.AssessmentUncheckedUpdateManyWithoutAnnotationNestedInput
+  signOffs?: Prisma.SignOffUncheckedUpdateManyWithoutAnnotationNestedInput
+  comments?: Prisma.CommentUncheckedUpdateManyWithoutAnnotationNestedInput
+  contacts?: Prisma.ContactUncheckedUpdateManyWithoutAnnotationNestedInput
+  origin?: Prisma.AnnotationOriginUncheckedUpdateOneWithoutAnnotationNestedInput
+  authors?: Prisma.AnnotationAuthorUncheckedUpdateManyWithoutAnnotationNestedInput
+  second?: Prisma.SecondVerdictUncheckedUpdateOneWithoutAnnotationNestedInput
+  openings?: Prisma.AnnotationOpeningUncheckedUpdateManyWithoutAnnotationNestedInput
+  found?: Prisma.SearchEntryUncheckedUpdateManyWithoutAnnotationNestedInput
+  indexed?: Prisma.ClaimIndexUncheckedUpdateOneWithoutAnnotationNestedInput
+  notices?: Prisma.NoticeUncheckedUpdateManyWithoutAnnotationNestedInput
+  handover?: Prisma.HandoverUncheckedUpdateOneWithoutAnnotationNestedInput
+}
+
+export type AnnotationUncheckedUpdateManyWithoutAppearsInput = {
+  id?: Prisma.StringFieldUpdateOperationsInput | string
+  articleId?: Prisma.StringFieldUpdateOperationsInput | string
+  claim?: Prisma.StringFieldUpdateOperationsInput | string
+  claimant?: Prisma.StringFieldUpdateOperationsInput | string
+  claimedOn?: Prisma.StringFieldUpdateOperationsInput | string
+  verdictId?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
   rationale?: Prisma.JsonNullValueInput | runtime.InputJsonValue
   version?: Prisma.IntFieldUpdateOperationsInput | number
   suspendedVersion?: Prisma.NullableIntFieldUpdateOperationsInput | number | null
@@ -4301,8 +4771,10 @@ export type AnnotationCountOutputTypeCountNoticesArgs<ExtArgs extends runtime.Ty
 export type AnnotationSelect<ExtArgs extends runtime.Types.Extensions.InternalArgs = runtime.Types.Extensions.DefaultArgs> = runtime.Types.Extensions.GetSelect<{
   id?: boolean
   articleId?: boolean
+  claimId?: boolean
   claim?: boolean
   claimant?: boolean
+  claimedOn?: boolean
   verdictId?: boolean
   rationale?: boolean
   version?: boolean
@@ -4319,6 +4791,7 @@ export type AnnotationSelect<ExtArgs extends runtime.Types.Extensions.InternalAr
   createdById?: boolean
   updatedById?: boolean
   article?: boolean | Prisma.ArticleDefaultArgs<ExtArgs>
+  appears?: boolean | Prisma.ClaimDefaultArgs<ExtArgs>
   verdict?: boolean | Prisma.Annotation$verdictArgs<ExtArgs>
   createdBy?: boolean | Prisma.UserDefaultArgs<ExtArgs>
   updatedBy?: boolean | Prisma.UserDefaultArgs<ExtArgs>
@@ -4342,8 +4815,10 @@ export type AnnotationSelect<ExtArgs extends runtime.Types.Extensions.InternalAr
 export type AnnotationSelectCreateManyAndReturn<ExtArgs extends runtime.Types.Extensions.InternalArgs = runtime.Types.Extensions.DefaultArgs> = runtime.Types.Extensions.GetSelect<{
   id?: boolean
   articleId?: boolean
+  claimId?: boolean
   claim?: boolean
   claimant?: boolean
+  claimedOn?: boolean
   verdictId?: boolean
   rationale?: boolean
   version?: boolean
@@ -4360,6 +4835,7 @@ export type AnnotationSelectCreateManyAndReturn<ExtArgs extends runtime.Types.Ex
   createdById?: boolean
   updatedById?: boolean
   article?: boolean | Prisma.ArticleDefaultArgs<ExtArgs>
+  appears?: boolean | Prisma.ClaimDefaultArgs<ExtArgs>
   verdict?: boolean | Prisma.Annotation$verdictArgs<ExtArgs>
   createdBy?: boolean | Prisma.UserDefaultArgs<ExtArgs>
   updatedBy?: boolean | Prisma.UserDefaultArgs<ExtArgs>
@@ -4368,8 +4844,10 @@ export type AnnotationSelectCreateManyAndReturn<ExtArgs extends runtime.Types.Ex
 export type AnnotationSelectUpdateManyAndReturn<ExtArgs extends runtime.Types.Extensions.InternalArgs = runtime.Types.Extensions.DefaultArgs> = runtime.Types.Extensions.GetSelect<{
   id?: boolean
   articleId?: boolean
+  claimId?: boolean
   claim?: boolean
   claimant?: boolean
+  claimedOn?: boolean
   verdictId?: boolean
   rationale?: boolean
   version?: boolean
@@ -4386,6 +4864,7 @@ export type AnnotationSelectUpdateManyAndReturn<ExtArgs extends runtime.Types.Ex
   createdById?: boolean
   updatedById?: boolean
   article?: boolean | Prisma.ArticleDefaultArgs<ExtArgs>
+  appears?: boolean | Prisma.ClaimDefaultArgs<ExtArgs>
   verdict?: boolean | Prisma.Annotation$verdictArgs<ExtArgs>
   createdBy?: boolean | Prisma.UserDefaultArgs<ExtArgs>
   updatedBy?: boolean | Prisma.UserDefaultArgs<ExtArgs>
@@ -4394,8 +4873,10 @@ export type AnnotationSelectUpdateManyAndReturn<ExtArgs extends runtime.Types.Ex
 export type AnnotationSelectScalar = {
   id?: boolean
   articleId?: boolean
+  claimId?: boolean
   claim?: boolean
   claimant?: boolean
+  claimedOn?: boolean
   verdictId?: boolean
   rationale?: boolean
   version?: boolean
@@ -4413,9 +4894,10 @@ export type AnnotationSelectScalar = {
   updatedById?: boolean
 }
 
-export type AnnotationOmit<ExtArgs extends runtime.Types.Extensions.InternalArgs = runtime.Types.Extensions.DefaultArgs> = runtime.Types.Extensions.GetOmit<"id" | "articleId" | "claim" | "claimant" | "verdictId" | "rationale" | "version" | "suspendedVersion" | "authorship" | "sample" | "excludedAt" | "submittedAt" | "progress" | "openUntil" | "createdAt" | "updatedAt" | "deletedAt" | "createdById" | "updatedById", ExtArgs["result"]["annotation"]>
+export type AnnotationOmit<ExtArgs extends runtime.Types.Extensions.InternalArgs = runtime.Types.Extensions.DefaultArgs> = runtime.Types.Extensions.GetOmit<"id" | "articleId" | "claimId" | "claim" | "claimant" | "claimedOn" | "verdictId" | "rationale" | "version" | "suspendedVersion" | "authorship" | "sample" | "excludedAt" | "submittedAt" | "progress" | "openUntil" | "createdAt" | "updatedAt" | "deletedAt" | "createdById" | "updatedById", ExtArgs["result"]["annotation"]>
 export type AnnotationInclude<ExtArgs extends runtime.Types.Extensions.InternalArgs = runtime.Types.Extensions.DefaultArgs> = {
   article?: boolean | Prisma.ArticleDefaultArgs<ExtArgs>
+  appears?: boolean | Prisma.ClaimDefaultArgs<ExtArgs>
   verdict?: boolean | Prisma.Annotation$verdictArgs<ExtArgs>
   createdBy?: boolean | Prisma.UserDefaultArgs<ExtArgs>
   updatedBy?: boolean | Prisma.UserDefaultArgs<ExtArgs>
@@ -4437,12 +4919,14 @@ export type AnnotationInclude<ExtArgs extends runtime.Types.Extensions.InternalA
 }
 export type AnnotationIncludeCreateManyAndReturn<ExtArgs extends runtime.Types.Extensions.InternalArgs = runtime.Types.Extensions.DefaultArgs> = {
   article?: boolean | Prisma.ArticleDefaultArgs<ExtArgs>
+  appears?: boolean | Prisma.ClaimDefaultArgs<ExtArgs>
   verdict?: boolean | Prisma.Annotation$verdictArgs<ExtArgs>
   createdBy?: boolean | Prisma.UserDefaultArgs<ExtArgs>
   updatedBy?: boolean | Prisma.UserDefaultArgs<ExtArgs>
 }
 export type AnnotationIncludeUpdateManyAndReturn<ExtArgs extends runtime.Types.Extensions.InternalArgs = runtime.Types.Extensions.DefaultArgs> = {
   article?: boolean | Prisma.ArticleDefaultArgs<ExtArgs>
+  appears?: boolean | Prisma.ClaimDefaultArgs<ExtArgs>
   verdict?: boolean | Prisma.Annotation$verdictArgs<ExtArgs>
   createdBy?: boolean | Prisma.UserDefaultArgs<ExtArgs>
   updatedBy?: boolean | Prisma.UserDefaultArgs<ExtArgs>
@@ -4452,6 +4936,7 @@ export type $AnnotationPayload<ExtArgs extends runtime.Types.Extensions.Internal
   name: "Annotation"
   objects: {
     article: Prisma.$ArticlePayload<ExtArgs>
+    appears: Prisma.$ClaimPayload<ExtArgs>
     verdict: Prisma.$VerdictPayload<ExtArgs> | null
     createdBy: Prisma.$UserPayload<ExtArgs>
     updatedBy: Prisma.$UserPayload<ExtArgs>
@@ -4473,8 +4958,16 @@ export type $AnnotationPayload<ExtArgs extends runtime.Types.Extensions.Internal
   scalars: runtime.Types.Extensions.GetPayloadResult<{
     id: string
     articleId: string
+    /**
+     * Whose appearance it is. Set by trigger where it isn't given: a claim of its own, with the same id.
+     */
+    claimId: string
     claim: string
     claimant: string
+    /**
+     * When the claim was made here: as much of an ISO 8601 date as is known; empty where nobody knows.
+     */
+    claimedOn: string
     verdictId: string | null
     /**
      * Prose document.
@@ -4903,6 +5396,7 @@ readonly fields: AnnotationFieldRefs;
 export interface Prisma__AnnotationClient<T, Null = never, ExtArgs extends runtime.Types.Extensions.InternalArgs = runtime.Types.Extensions.DefaultArgs, GlobalOmitOptions = {}> extends Prisma.PrismaPromise<T> {
   readonly [Symbol.toStringTag]: "PrismaPromise"
   article<T extends Prisma.ArticleDefaultArgs<ExtArgs> = {}>(args?: Prisma.Subset<T, Prisma.ArticleDefaultArgs<ExtArgs>>): Prisma.Prisma__ArticleClient<runtime.Types.Result.GetResult<Prisma.$ArticlePayload<ExtArgs>, T, "findUniqueOrThrow", GlobalOmitOptions> | Null, Null, ExtArgs, GlobalOmitOptions>
+  appears<T extends Prisma.ClaimDefaultArgs<ExtArgs> = {}>(args?: Prisma.Subset<T, Prisma.ClaimDefaultArgs<ExtArgs>>): Prisma.Prisma__ClaimClient<runtime.Types.Result.GetResult<Prisma.$ClaimPayload<ExtArgs>, T, "findUniqueOrThrow", GlobalOmitOptions> | Null, Null, ExtArgs, GlobalOmitOptions>
   verdict<T extends Prisma.Annotation$verdictArgs<ExtArgs> = {}>(args?: Prisma.Subset<T, Prisma.Annotation$verdictArgs<ExtArgs>>): Prisma.Prisma__VerdictClient<runtime.Types.Result.GetResult<Prisma.$VerdictPayload<ExtArgs>, T, "findUniqueOrThrow", GlobalOmitOptions> | null, null, ExtArgs, GlobalOmitOptions>
   createdBy<T extends Prisma.UserDefaultArgs<ExtArgs> = {}>(args?: Prisma.Subset<T, Prisma.UserDefaultArgs<ExtArgs>>): Prisma.Prisma__UserClient<runtime.Types.Result.GetResult<Prisma.$UserPayload<ExtArgs>, T, "findUniqueOrThrow", GlobalOmitOptions> | Null, Null, ExtArgs, GlobalOmitOptions>
   updatedBy<T extends Prisma.UserDefaultArgs<ExtArgs> = {}>(args?: Prisma.Subset<T, Prisma.UserDefaultArgs<ExtArgs>>): Prisma.Prisma__UserClient<runtime.Types.Result.GetResult<Prisma.$UserPayload<ExtArgs>, T, "findUniqueOrThrow", GlobalOmitOptions> | Null, Null, ExtArgs, GlobalOmitOptions>
@@ -4951,8 +5445,10 @@ export interface Prisma__AnnotationClient<T, Null = never, ExtArgs extends runti
 export interface AnnotationFieldRefs {
   readonly id: Prisma.FieldRef<"Annotation", 'String'>
   readonly articleId: Prisma.FieldRef<"Annotation", 'String'>
+  readonly claimId: Prisma.FieldRef<"Annotation", 'String'>
   readonly claim: Prisma.FieldRef<"Annotation", 'String'>
   readonly claimant: Prisma.FieldRef<"Annotation", 'String'>
+  readonly claimedOn: Prisma.FieldRef<"Annotation", 'String'>
   readonly verdictId: Prisma.FieldRef<"Annotation", 'String'>
   readonly rationale: Prisma.FieldRef<"Annotation", 'Json'>
   readonly version: Prisma.FieldRef<"Annotation", 'Int'>
