@@ -48,7 +48,9 @@ const all = (await listMigrations()).map(({ name }, index) => [index + 1, name] 
 
 test.each(all)("a desk made by %i migrations, up to %s, filled, is opened by today's: every row and hash is the same", async (count) => {
   const { url, before } = await deskOf(count);
-  expect([...before.keys()].sort()).toEqual(Object.keys(firstDesk(env.authSecret)).sort());
+  // From some version on annotations begin claims by themselves.
+  const filled = [...before.keys()].filter((table) => table !== "claims");
+  expect(filled.sort()).toEqual(Object.keys(firstDesk(env.authSecret)).sort());
   await migrate(url);
   await expectAllOf(before, url);
   expect(await checkDesk({ databaseUrl: url, authSecret: env.authSecret })).toEqual({ count: 0, first: [] });
