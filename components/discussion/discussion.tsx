@@ -20,6 +20,8 @@ export function Discussion({ about, comments, hint }: DiscussionProps) {
   const mayWork = useMayWork();
   const state = discussionState(comments);
   const labelId = useId();
+  // Below the review’s own heading; in a card, below those of its parts. Each of the two has a name of its own.
+  const [Heading, name] = "annotationId" in about ? (["h4", "Discussion"] as const) : (["h3", "Discussion of the review"] as const);
   const [replyingTo, setReplyingTo] = useState<string | null>(null);
   const section = useRef<HTMLElement>(null);
   useSeenMentions(section, comments);
@@ -27,9 +29,10 @@ export function Discussion({ about, comments, hint }: DiscussionProps) {
   const id = "annotationId" in about ? about.annotationId : about.articleId;
   return (
     <section ref={section} aria-labelledby={labelId} className="grid gap-2 border-t border-line pt-2">
-      <h4 id={labelId} className={state === "none" ? "sr-only" : "eyebrow flex items-center gap-1.5"}>
-        <MessageSquare aria-hidden className="size-3.5" /> Discussion{state === "resolved" ? ", resolved" : ""}
-      </h4>
+      <Heading id={labelId} className={state === "none" ? "sr-only" : "eyebrow flex items-center gap-1.5"}>
+        <MessageSquare aria-hidden className="size-3.5" /> {name}
+        {state === "resolved" ? ", resolved" : ""}
+      </Heading>
       {comments.length > 0 && (
         <ol className="grid gap-3">
           {threadsOf(comments).map((thread) => (
