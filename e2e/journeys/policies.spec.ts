@@ -10,6 +10,7 @@ const pages = [
   "/corrections",
   "/verify",
   "/desk",
+  "/desk/work",
   "/desk/import",
   "/desk/sources",
   "/desk/agreement",
