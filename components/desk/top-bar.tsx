@@ -11,6 +11,7 @@ import {
   SquareArrowOutUpRight,
   Upload,
   UserRound,
+  Users,
 } from "lucide-react";
 
 import Link from "next/link";
@@ -39,6 +40,7 @@ const places = [
   { href: "/desk", label: "Library", icon: Library, here: (path: string) => path === "/desk" },
   { href: "/desk/import", label: "Import", icon: Upload, here: (path: string) => path.startsWith("/desk/import") },
   { href: "/desk/sources", label: "Sources", icon: Link2, here: (path: string) => path.startsWith("/desk/sources") },
+  { href: "/desk/claimants", label: "Claimants", icon: Users, here: (path: string) => path.startsWith("/desk/claimants"), wide: true },
   { href: "/desk/settings/account", label: "Settings", icon: Settings, here: (path: string) => path.startsWith("/desk/settings") },
 ];
 
@@ -57,7 +59,7 @@ export function TopBar({ deskName, actor, waiting }: TopBarProps) {
         {deskName}
       </Link>
       <nav aria-label="Desk" className="flex items-center sm:gap-0.5">
-        {places.map(({ href, label, icon: Icon, here }) => (
+        {places.map(({ href, label, icon: Icon, here, wide }) => (
           <Link
             key={href}
             href={href}
@@ -65,6 +67,8 @@ export function TopBar({ deskName, actor, waiting }: TopBarProps) {
             aria-current={here(path) ? "page" : undefined}
             className={classNames(
               "relative flex min-h-9 min-w-9 items-center justify-center gap-1.5 rounded-(--radius) text-sm text-soft no-underline sm:px-2.5 hover:bg-hover hover:text-ink",
+              // On a phone the palette leads there.
+              wide && "max-md:hidden",
               here(path) && "bg-hover font-medium text-ink",
             )}
           >

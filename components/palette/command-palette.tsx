@@ -87,6 +87,8 @@ function Commands({ actor, onChoose }: CommandsProps) {
     { href: "/desk/import", name: "Import an article" },
     { href: "/desk/notices", name: "Notices" },
     { href: "/desk/agreement", name: "Agreement" },
+    { href: "/desk/sources", name: "Sources" },
+    { href: "/desk/claimants", name: "Claimants" },
     { href: "/desk/settings/account", name: "Your account" },
     { href: "/desk/settings/tokens", name: "API tokens" },
     { href: "/desk/settings/scale", name: "Verdict scale" },

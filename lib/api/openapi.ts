@@ -1,5 +1,6 @@
 import { annotationsPaths } from "./openapi-annotations.ts";
 import { articlesPaths } from "./openapi-articles.ts";
+import { claimantsPaths } from "./openapi-claimants.ts";
 import { claimsPaths } from "./openapi-claims.ts";
 import { reviewsPaths } from "./openapi-reviews.ts";
 import { searchPaths } from "./openapi-search.ts";
@@ -25,6 +26,6 @@ export function openApi(serverUrl: string) {
         },
       },
     },
-    paths: { ...articlesPaths, ...reviewsPaths, ...annotationsPaths, ...claimsPaths, ...searchPaths },
+    paths: { ...articlesPaths, ...reviewsPaths, ...annotationsPaths, ...claimsPaths, ...claimantsPaths, ...searchPaths },
   };
 }

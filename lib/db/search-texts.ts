@@ -27,8 +27,12 @@ export async function findArticleToSearch(db: Transaction, articleId: string): P
   };
 }
 
-export async function findLanguage(db: Transaction, articleId: string): Promise<Pick<ArticleToSearch, "language"> | null> {
-  return db.article.findUnique({ where: { id: articleId }, select: { language: true } });
+export async function findLanguage(
+  db: Transaction,
+  articleId: string,
+): Promise<(Pick<ArticleToSearch, "language"> & { outlet: string | null }) | null> {
+  const row = await db.article.findUnique({ where: { id: articleId }, select: { language: true, outlet: { select: { name: true } } } });
+  return row && { language: row.language, outlet: row.outlet?.name ?? null };
 }
 
 const commentParts = { id: true, text: true, mentions: { select: { user: { select: { id: true, name: true } } } } } as const;

@@ -1,3 +1,4 @@
+import { addClaimants } from "#lib/db/claimants.ts";
 import type { Transaction } from "#lib/db/client.ts";
 import { dropEntriesOf, dropReviewEntries, findStems, type SearchEntry, saveEntries, setEntriesLive } from "#lib/db/search-entries.ts";
 import {
@@ -8,9 +9,9 @@ import {
   listAnnotationsToSearch,
   listReviewCommentsToSearch,
 } from "#lib/db/search-texts.ts";
+import { claimantKey, guessKind } from "#lib/domain/claim/claimant.ts";
 import { dictionaryOf } from "#lib/domain/text/dictionaries.ts";
 import { sha256Hex } from "#lib/domain/text/hash.ts";
-import { searchForm } from "#lib/domain/text/search-form.ts";
 import { type Stems, searchVector, type WeighedText, writtenWords } from "#lib/domain/text/search-words.ts";
 
 /** What was done, as far as the search has to know. */
@@ -71,10 +72,16 @@ async function noteAnnotations(db: Transaction, articleId: string, ids?: string[
   const texts = annotations.flatMap((annotation) => Object.values(textsOf(annotation)).flat());
   const stems = await stemsOf(db, article, texts);
   await dropEntriesOf(db, ids ?? annotations.map(({ id }) => id));
-  await saveEntries(
-    db,
-    annotations.flatMap((annotation) => entriesOf(articleId, annotation, stems)),
-  );
+  const entries = annotations.flatMap((annotation) => entriesOf(articleId, annotation, stems));
+  await saveEntries(db, entries);
+  const claimants = new Map(entries.filter(({ kind }) => kind === "claimant").map((entry) => [entry.id, entry]));
+  const met = [...claimants.values()].map(({ id, claimant = "", title }) => ({
+    id,
+    key: claimant,
+    name: title,
+    kind: guessKind(title, article.outlet),
+  }));
+  await addClaimants(db, met);
 }
 
 /** What is said of a review as a whole. */
@@ -115,7 +122,7 @@ function sourceTexts({ url, title, publisher }: Source, quote: string): WeighedT
 
 function entriesOf(articleId: string, { id, claim, claimant, evidence, comments }: AnnotationToSearch, stems: Stems): SearchEntry[] {
   const place = { articleId, annotationId: id };
-  const name = searchForm(claimant).slice(0, longestName);
+  const name = claimantKey(claimant);
   const entries: SearchEntry[] = [
     {
       ...{ ...place, kind: "claim", id, claimant: name, title: claim, text: claimant },
@@ -148,8 +155,6 @@ function entriesOf(articleId: string, { id, claim, claimant, evidence, comments 
   }
   return entries;
 }
-
-const longestName = 200;
 
 /** The same name has the same id, wherever it is met. */
 function idOf(name: string): string {

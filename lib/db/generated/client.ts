@@ -143,6 +143,16 @@ export type Annotation = Prisma.AnnotationModel
  */
 export type Claim = Prisma.ClaimModel
 /**
+ * Model Claimant
+ * Who makes claims. One without names was merged into another; its row stays, so that it can be taken out again.
+ */
+export type Claimant = Prisma.ClaimantModel
+/**
+ * Model ClaimantName
+ * What a claimant is called by annotations.
+ */
+export type ClaimantName = Prisma.ClaimantNameModel
+/**
  * Model AnnotationAuthor
  * Someone whose words stand in an annotation.
  */

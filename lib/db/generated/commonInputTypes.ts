@@ -494,6 +494,23 @@ export type EnumAnnotationProgressWithAggregatesFilter<$PrismaModel = never> = {
   _max?: Prisma.NestedEnumAnnotationProgressFilter<$PrismaModel>
 }
 
+export type EnumClaimantKindFilter<$PrismaModel = never> = {
+  equals?: $Enums.ClaimantKind | Prisma.EnumClaimantKindFieldRefInput<$PrismaModel>
+  in?: $Enums.ClaimantKind[] | Prisma.ListEnumClaimantKindFieldRefInput<$PrismaModel>
+  notIn?: $Enums.ClaimantKind[] | Prisma.ListEnumClaimantKindFieldRefInput<$PrismaModel>
+  not?: Prisma.NestedEnumClaimantKindFilter<$PrismaModel> | $Enums.ClaimantKind
+}
+
+export type EnumClaimantKindWithAggregatesFilter<$PrismaModel = never> = {
+  equals?: $Enums.ClaimantKind | Prisma.EnumClaimantKindFieldRefInput<$PrismaModel>
+  in?: $Enums.ClaimantKind[] | Prisma.ListEnumClaimantKindFieldRefInput<$PrismaModel>
+  notIn?: $Enums.ClaimantKind[] | Prisma.ListEnumClaimantKindFieldRefInput<$PrismaModel>
+  not?: Prisma.NestedEnumClaimantKindWithAggregatesFilter<$PrismaModel> | $Enums.ClaimantKind
+  _count?: Prisma.NestedIntFilter<$PrismaModel>
+  _min?: Prisma.NestedEnumClaimantKindFilter<$PrismaModel>
+  _max?: Prisma.NestedEnumClaimantKindFilter<$PrismaModel>
+}
+
 export type EnumAnchoringFilter<$PrismaModel = never> = {
   equals?: $Enums.Anchoring | Prisma.EnumAnchoringFieldRefInput<$PrismaModel>
   in?: $Enums.Anchoring[] | Prisma.ListEnumAnchoringFieldRefInput<$PrismaModel>
@@ -1355,6 +1372,23 @@ export type NestedEnumAnnotationProgressWithAggregatesFilter<$PrismaModel = neve
   _count?: Prisma.NestedIntFilter<$PrismaModel>
   _min?: Prisma.NestedEnumAnnotationProgressFilter<$PrismaModel>
   _max?: Prisma.NestedEnumAnnotationProgressFilter<$PrismaModel>
+}
+
+export type NestedEnumClaimantKindFilter<$PrismaModel = never> = {
+  equals?: $Enums.ClaimantKind | Prisma.EnumClaimantKindFieldRefInput<$PrismaModel>
+  in?: $Enums.ClaimantKind[] | Prisma.ListEnumClaimantKindFieldRefInput<$PrismaModel>
+  notIn?: $Enums.ClaimantKind[] | Prisma.ListEnumClaimantKindFieldRefInput<$PrismaModel>
+  not?: Prisma.NestedEnumClaimantKindFilter<$PrismaModel> | $Enums.ClaimantKind
+}
+
+export type NestedEnumClaimantKindWithAggregatesFilter<$PrismaModel = never> = {
+  equals?: $Enums.ClaimantKind | Prisma.EnumClaimantKindFieldRefInput<$PrismaModel>
+  in?: $Enums.ClaimantKind[] | Prisma.ListEnumClaimantKindFieldRefInput<$PrismaModel>
+  notIn?: $Enums.ClaimantKind[] | Prisma.ListEnumClaimantKindFieldRefInput<$PrismaModel>
+  not?: Prisma.NestedEnumClaimantKindWithAggregatesFilter<$PrismaModel> | $Enums.ClaimantKind
+  _count?: Prisma.NestedIntFilter<$PrismaModel>
+  _min?: Prisma.NestedEnumClaimantKindFilter<$PrismaModel>
+  _max?: Prisma.NestedEnumClaimantKindFilter<$PrismaModel>
 }
 
 export type NestedEnumAnchoringFilter<$PrismaModel = never> = {

@@ -125,6 +125,15 @@ export const CommentKind = {
 export type CommentKind = (typeof CommentKind)[keyof typeof CommentKind]
 
 
+export const ClaimantKind = {
+  person: 'person',
+  organisation: 'organisation',
+  other: 'other'
+} as const
+
+export type ClaimantKind = (typeof ClaimantKind)[keyof typeof ClaimantKind]
+
+
 export const ContactParty = {
   claimant: 'claimant',
   outlet: 'outlet'

@@ -4,9 +4,7 @@ import { type SearchResult, searchKinds } from "../article/search-result.ts";
 /** What the desk's search found. */
 export const searchResponse = z.object({
   kind: z.enum(searchKinds),
-  id: z
-    .string()
-    .describe("Of the article, the annotation (`claim`), the source, the comment or the person; of a `claimant` one made of the name."),
+  id: z.string().describe("Of the article, the annotation (`claim`), the claimant, the source, the comment or the person."),
   article: z.string().nullable().describe("Slug of the article it is in; null of a person."),
   annotation: z.string().nullable().describe("The annotation it is on; of a claimant, one of theirs."),
   title: z.string(),

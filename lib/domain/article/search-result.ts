@@ -14,7 +14,7 @@ export const searchInput = z.strictObject({
 
 export type SearchResult = {
   kind: SearchKind;
-  /** Of the article, the annotation, the source, the comment or the person; of a claimant one made of the name. */
+  /** Of the article, the annotation, the claimant, the source, the comment or the person. */
   id: string;
   /** The article it is in; of a claimant, one of those in which they claim something; null of a person. */
   article: { slug: string; title: string; language: string } | null;

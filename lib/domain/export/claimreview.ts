@@ -1,3 +1,4 @@
+import type { ClaimantKind } from "../claim/claimant.ts";
 import { proseText } from "../prose/prose.ts";
 import type { PublicAppearance } from "../revision/published-claim.ts";
 import type { PublishedAnnotation, PublishedEvidence, PublishedVerdict, RevisionContent, StoredRevision } from "../revision/revision.ts";
@@ -86,10 +87,15 @@ function rating(verdict: PublishedVerdict) {
 }
 
 /** Whoever is named made the claim; with nobody named, the outlet did. */
-function claimAuthor({ claimant }: PublishedAnnotation, outlet: string | null) {
+function claimAuthor({ claimant, claimantKind, claimantLink }: PublishedAnnotation, outlet: string | null) {
   const name = claimant || outlet;
-  return name === null ? {} : { author: { "@type": name === outlet ? "Organization" : "Person", name } };
+  if (name === null) return {};
+  const kind = claimantKind ?? (name === outlet ? "organisation" : "person");
+  const sameAs = webUri(claimantLink ?? null);
+  return { author: { "@type": authorTypes[kind], name, ...(sameAs !== null && { sameAs }) } };
 }
+
+const authorTypes: Record<ClaimantKind, string> = { person: "Person", organisation: "Organization", other: "Thing" };
 
 /** Our copy of it, by which anybody who has one can tell whether it is the same. */
 function ownCopy({ capture }: PublishedEvidence) {

@@ -3,6 +3,7 @@ import { type TimedSpan, timedSpans, timeOf } from "../article/timed-spans.ts";
 import type { Annotation, Evidence, SignOff } from "../claim/annotation.ts";
 import { type SecondVerdict, secondState } from "../claim/assessment.ts";
 import type { EvidenceCapture, PublishedCapture } from "../claim/capture.ts";
+import type { ClaimantKind } from "../claim/claimant.ts";
 import { publicWords } from "../claim/contact.ts";
 import { publishedCoverage } from "../claim/coverage.ts";
 import type { Review } from "../claim/review.ts";
@@ -32,6 +33,8 @@ export type RevisionInput = {
   desk: { name: string; url: string };
   /** The people who worked on it, as they chose to be shown. A person who isn't here is shown by name alone. */
   people: { id: string; name: string; publicNote: string }[];
+  /** What the desk knows of claimants, by the name that annotations give them. */
+  claimants: ReadonlyMap<string, { kind: ClaimantKind; link: string }>;
   /** Slugs of the articles whose review is public now: evidence may link there. */
   publicReviews: ReadonlySet<string>;
   kind: RevisionKind;
@@ -98,7 +101,13 @@ export function buildRevision(input: RevisionInput): RevisionContent {
 function publishedAnnotation(
   annotation: Annotation,
   number: number,
-  { snapshot: { text }, publicReviews, spoken }: Pick<RevisionInput, "snapshot" | "publicReviews"> & { spoken: TimedSpan[] },
+  {
+    article,
+    snapshot: { text },
+    claimants,
+    publicReviews,
+    spoken,
+  }: Pick<RevisionInput, "article" | "snapshot" | "claimants" | "publicReviews"> & { spoken: TimedSpan[] },
 ): PublishedAnnotation {
   const { verdict } = annotation;
   const passages = annotation.passages.toSorted((a, b) => a.start - b.start || a.end - b.end);
@@ -112,6 +121,7 @@ function publishedAnnotation(
     claim: annotation.claim || first.exact,
     claimant: annotation.claimant,
     ...(annotation.claimedOn && { claimedOn: annotation.claimedOn }),
+    ...publishedClaimant(annotation.claimant, article.outlet, claimants),
     verdict: publishedVerdict(verdict),
     rationale: annotation.rationale,
     passages: passages.map(({ start, end, exact, prefix, suffix }) => {
@@ -126,6 +136,13 @@ function publishedAnnotation(
     createdAt: annotation.createdAt,
     updatedAt: annotation.updatedAt,
   };
+}
+
+function publishedClaimant(name: string, outlet: string | null, claimants: RevisionInput["claimants"]) {
+  const known = claimants.get(name);
+  if (!known) return {};
+  const usual = name === outlet ? "organisation" : "person";
+  return { ...(known.kind !== usual && { claimantKind: known.kind }), ...(known.link && { claimantLink: known.link }) };
 }
 
 function publishedSecondVerdict(annotation: Annotation, second: SecondVerdict): PublishedSecondVerdict {

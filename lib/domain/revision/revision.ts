@@ -2,6 +2,7 @@ import type { DocumentJson } from "../article/article-schema.ts";
 import type { RecordingTime } from "../article/recording-time.ts";
 import type { Stance } from "../claim/annotation.ts";
 import type { PublishedCapture } from "../claim/capture.ts";
+import type { ClaimantKind } from "../claim/claimant.ts";
 import type { PublicContact } from "../claim/contact.ts";
 import type { PublishedCoverage } from "../claim/coverage.ts";
 import type { Span } from "../text/span.ts";
@@ -37,6 +38,10 @@ export type PublishedAnnotation = {
   claimant: string;
   /** When the claim was made: as much of an ISO 8601 date as is known; left out where nobody knows. */
   claimedOn?: string;
+  /** What the claimant is, where the desk says otherwise than that the outlet is an organisation and everybody else a person. */
+  claimantKind?: ClaimantKind;
+  /** Where more is said of the claimant; left out where nobody said. */
+  claimantLink?: string;
   verdict: PublishedVerdict;
   rationale: DocumentJson;
   /** In UTF-16 code units of `article.text`. Exports convert to code points. */

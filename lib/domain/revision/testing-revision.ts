@@ -176,6 +176,7 @@ export function revisionInput(more: Partial<RevisionInput> = {}, document: Docum
       version: 3,
       createdAt: "2025-05-12T10:00:00.000Z",
     },
+    claimants: new Map(),
     snapshot: {
       id: "snapshot-1",
       articleId: "article-1",

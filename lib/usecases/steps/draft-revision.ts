@@ -1,3 +1,4 @@
+import { findClaimantsNamed } from "#lib/db/claimants.ts";
 import type { Transaction } from "#lib/db/client.ts";
 import { databaseTime } from "#lib/db/clock.ts";
 import { findDesk } from "#lib/db/desk.ts";
@@ -6,6 +7,7 @@ import { withPublicReview } from "#lib/db/publications.ts";
 import { findRevision } from "#lib/db/revisions.ts";
 import { listUsers } from "#lib/db/users.ts";
 import type { Article } from "#lib/domain/article/article.ts";
+import { claimantKey } from "#lib/domain/claim/claimant.ts";
 import type { Actor } from "#lib/domain/people/permissions.ts";
 import type { Blocker } from "#lib/domain/revision/blocker.ts";
 import type { Overruling } from "#lib/domain/revision/gate.ts";
@@ -55,6 +57,8 @@ export async function draftRevision(
     return { built: null, blockers, warnings, previous };
   }
   const evidenceSlugs = annotations.flatMap(({ evidence }) => evidence.flatMap(({ passage }) => passage?.articleSlug ?? []));
+  const names = [...new Set(annotations.map(({ claimant }) => claimant))];
+  const claimants = await findClaimantsNamed(db, names.map(claimantKey));
   const content = buildRevision({
     article,
     snapshot,
@@ -63,6 +67,12 @@ export async function draftRevision(
     scale,
     desk: { name: (await findDesk(db)).name, url: env.url },
     people: await listUsers(db),
+    claimants: new Map(
+      names.flatMap((name) => {
+        const known = claimants.get(claimantKey(name));
+        return known ? [[name, known] as const] : [];
+      }),
+    ),
     publicReviews: await withPublicReview(db, [...new Set(evidenceSlugs)]),
     kind,
     note,

@@ -417,6 +417,8 @@ export const ModelName = {
   Verdict: 'Verdict',
   Annotation: 'Annotation',
   Claim: 'Claim',
+  Claimant: 'Claimant',
+  ClaimantName: 'ClaimantName',
   AnnotationAuthor: 'AnnotationAuthor',
   Handover: 'Handover',
   AnnotationOpening: 'AnnotationOpening',
@@ -480,7 +482,7 @@ export type TypeMap<ExtArgs extends runtime.Types.Extensions.InternalArgs = runt
     omit: GlobalOmitOptions
   }
   meta: {
-    modelProps: "desk" | "gate" | "user" | "session" | "oneTimeLink" | "apiToken" | "outlet" | "article" | "topic" | "articleTopic" | "searchEntry" | "assignment" | "snapshot" | "sourceCheck" | "snapshotConfirmation" | "review" | "scale" | "verdict" | "annotation" | "claim" | "annotationAuthor" | "handover" | "annotationOpening" | "secondVerdict" | "reviewAuthor" | "annotationOrigin" | "passage" | "source" | "sourceHealth" | "sourceChange" | "publishedSource" | "capture" | "capturedContent" | "evidence" | "assessment" | "comment" | "mention" | "contact" | "signOff" | "reviewSignOff" | "revision" | "publicationSearch" | "withdrawal" | "exportRun" | "upkeepRun" | "signingKey" | "logHead" | "logEntry" | "logNode" | "auditEvent" | "auditLink" | "auditOrigin" | "outboxEvent" | "notice" | "noticeChoice" | "mail" | "importDraft" | "importBatch" | "importItem" | "proseDocument" | "proseUpdate" | "proseVersion" | "setAside" | "claimIndex" | "claimTerm" | "claimTermCount" | "refusal" | "rateLimit"
+    modelProps: "desk" | "gate" | "user" | "session" | "oneTimeLink" | "apiToken" | "outlet" | "article" | "topic" | "articleTopic" | "searchEntry" | "assignment" | "snapshot" | "sourceCheck" | "snapshotConfirmation" | "review" | "scale" | "verdict" | "annotation" | "claim" | "claimant" | "claimantName" | "annotationAuthor" | "handover" | "annotationOpening" | "secondVerdict" | "reviewAuthor" | "annotationOrigin" | "passage" | "source" | "sourceHealth" | "sourceChange" | "publishedSource" | "capture" | "capturedContent" | "evidence" | "assessment" | "comment" | "mention" | "contact" | "signOff" | "reviewSignOff" | "revision" | "publicationSearch" | "withdrawal" | "exportRun" | "upkeepRun" | "signingKey" | "logHead" | "logEntry" | "logNode" | "auditEvent" | "auditLink" | "auditOrigin" | "outboxEvent" | "notice" | "noticeChoice" | "mail" | "importDraft" | "importBatch" | "importItem" | "proseDocument" | "proseUpdate" | "proseVersion" | "setAside" | "claimIndex" | "claimTerm" | "claimTermCount" | "refusal" | "rateLimit"
     txIsolationLevel: TransactionIsolationLevel
   }
   model: {
@@ -1945,6 +1947,154 @@ export type TypeMap<ExtArgs extends runtime.Types.Extensions.InternalArgs = runt
         count: {
           args: Prisma.ClaimCountArgs<ExtArgs>
           result: runtime.Types.Utils.Optional<Prisma.ClaimCountAggregateOutputType> | number
+        }
+      }
+    }
+    Claimant: {
+      payload: Prisma.$ClaimantPayload<ExtArgs>
+      fields: Prisma.ClaimantFieldRefs
+      operations: {
+        findUnique: {
+          args: Prisma.ClaimantFindUniqueArgs<ExtArgs>
+          result: runtime.Types.Utils.PayloadToResult<Prisma.$ClaimantPayload> | null
+        }
+        findUniqueOrThrow: {
+          args: Prisma.ClaimantFindUniqueOrThrowArgs<ExtArgs>
+          result: runtime.Types.Utils.PayloadToResult<Prisma.$ClaimantPayload>
+        }
+        findFirst: {
+          args: Prisma.ClaimantFindFirstArgs<ExtArgs>
+          result: runtime.Types.Utils.PayloadToResult<Prisma.$ClaimantPayload> | null
+        }
+        findFirstOrThrow: {
+          args: Prisma.ClaimantFindFirstOrThrowArgs<ExtArgs>
+          result: runtime.Types.Utils.PayloadToResult<Prisma.$ClaimantPayload>
+        }
+        findMany: {
+          args: Prisma.ClaimantFindManyArgs<ExtArgs>
+          result: runtime.Types.Utils.PayloadToResult<Prisma.$ClaimantPayload>[]
+        }
+        create: {
+          args: Prisma.ClaimantCreateArgs<ExtArgs>
+          result: runtime.Types.Utils.PayloadToResult<Prisma.$ClaimantPayload>
+        }
+        createMany: {
+          args: Prisma.ClaimantCreateManyArgs<ExtArgs>
+          result: BatchPayload
+        }
+        createManyAndReturn: {
+          args: Prisma.ClaimantCreateManyAndReturnArgs<ExtArgs>
+          result: runtime.Types.Utils.PayloadToResult<Prisma.$ClaimantPayload>[]
+        }
+        delete: {
+          args: Prisma.ClaimantDeleteArgs<ExtArgs>
+          result: runtime.Types.Utils.PayloadToResult<Prisma.$ClaimantPayload>
+        }
+        update: {
+          args: Prisma.ClaimantUpdateArgs<ExtArgs>
+          result: runtime.Types.Utils.PayloadToResult<Prisma.$ClaimantPayload>
+        }
+        deleteMany: {
+          args: Prisma.ClaimantDeleteManyArgs<ExtArgs>
+          result: BatchPayload
+        }
+        updateMany: {
+          args: Prisma.ClaimantUpdateManyArgs<ExtArgs>
+          result: BatchPayload
+        }
+        updateManyAndReturn: {
+          args: Prisma.ClaimantUpdateManyAndReturnArgs<ExtArgs>
+          result: runtime.Types.Utils.PayloadToResult<Prisma.$ClaimantPayload>[]
+        }
+        upsert: {
+          args: Prisma.ClaimantUpsertArgs<ExtArgs>
+          result: runtime.Types.Utils.PayloadToResult<Prisma.$ClaimantPayload>
+        }
+        aggregate: {
+          args: Prisma.ClaimantAggregateArgs<ExtArgs>
+          result: runtime.Types.Utils.Optional<Prisma.AggregateClaimant>
+        }
+        groupBy: {
+          args: Prisma.ClaimantGroupByArgs<ExtArgs>
+          result: runtime.Types.Utils.Optional<Prisma.ClaimantGroupByOutputType>[]
+        }
+        count: {
+          args: Prisma.ClaimantCountArgs<ExtArgs>
+          result: runtime.Types.Utils.Optional<Prisma.ClaimantCountAggregateOutputType> | number
+        }
+      }
+    }
+    ClaimantName: {
+      payload: Prisma.$ClaimantNamePayload<ExtArgs>
+      fields: Prisma.ClaimantNameFieldRefs
+      operations: {
+        findUnique: {
+          args: Prisma.ClaimantNameFindUniqueArgs<ExtArgs>
+          result: runtime.Types.Utils.PayloadToResult<Prisma.$ClaimantNamePayload> | null
+        }
+        findUniqueOrThrow: {
+          args: Prisma.ClaimantNameFindUniqueOrThrowArgs<ExtArgs>
+          result: runtime.Types.Utils.PayloadToResult<Prisma.$ClaimantNamePayload>
+        }
+        findFirst: {
+          args: Prisma.ClaimantNameFindFirstArgs<ExtArgs>
+          result: runtime.Types.Utils.PayloadToResult<Prisma.$ClaimantNamePayload> | null
+        }
+        findFirstOrThrow: {
+          args: Prisma.ClaimantNameFindFirstOrThrowArgs<ExtArgs>
+          result: runtime.Types.Utils.PayloadToResult<Prisma.$ClaimantNamePayload>
+        }
+        findMany: {
+          args: Prisma.ClaimantNameFindManyArgs<ExtArgs>
+          result: runtime.Types.Utils.PayloadToResult<Prisma.$ClaimantNamePayload>[]
+        }
+        create: {
+          args: Prisma.ClaimantNameCreateArgs<ExtArgs>
+          result: runtime.Types.Utils.PayloadToResult<Prisma.$ClaimantNamePayload>
+        }
+        createMany: {
+          args: Prisma.ClaimantNameCreateManyArgs<ExtArgs>
+          result: BatchPayload
+        }
+        createManyAndReturn: {
+          args: Prisma.ClaimantNameCreateManyAndReturnArgs<ExtArgs>
+          result: runtime.Types.Utils.PayloadToResult<Prisma.$ClaimantNamePayload>[]
+        }
+        delete: {
+          args: Prisma.ClaimantNameDeleteArgs<ExtArgs>
+          result: runtime.Types.Utils.PayloadToResult<Prisma.$ClaimantNamePayload>
+        }
+        update: {
+          args: Prisma.ClaimantNameUpdateArgs<ExtArgs>
+          result: runtime.Types.Utils.PayloadToResult<Prisma.$ClaimantNamePayload>
+        }
+        deleteMany: {
+          args: Prisma.ClaimantNameDeleteManyArgs<ExtArgs>
+          result: BatchPayload
+        }
+        updateMany: {
+          args: Prisma.ClaimantNameUpdateManyArgs<ExtArgs>
+          result: BatchPayload
+        }
+        updateManyAndReturn: {
+          args: Prisma.ClaimantNameUpdateManyAndReturnArgs<ExtArgs>
+          result: runtime.Types.Utils.PayloadToResult<Prisma.$ClaimantNamePayload>[]
+        }
+        upsert: {
+          args: Prisma.ClaimantNameUpsertArgs<ExtArgs>
+          result: runtime.Types.Utils.PayloadToResult<Prisma.$ClaimantNamePayload>
+        }
+        aggregate: {
+          args: Prisma.ClaimantNameAggregateArgs<ExtArgs>
+          result: runtime.Types.Utils.Optional<Prisma.AggregateClaimantName>
+        }
+        groupBy: {
+          args: Prisma.ClaimantNameGroupByArgs<ExtArgs>
+          result: runtime.Types.Utils.Optional<Prisma.ClaimantNameGroupByOutputType>[]
+        }
+        count: {
+          args: Prisma.ClaimantNameCountArgs<ExtArgs>
+          result: runtime.Types.Utils.Optional<Prisma.ClaimantNameCountAggregateOutputType> | number
         }
       }
     }
@@ -5815,6 +5965,28 @@ export const ClaimScalarFieldEnum = {
 export type ClaimScalarFieldEnum = (typeof ClaimScalarFieldEnum)[keyof typeof ClaimScalarFieldEnum]
 
 
+export const ClaimantScalarFieldEnum = {
+  id: 'id',
+  kind: 'kind',
+  name: 'name',
+  link: 'link',
+  version: 'version',
+  createdAt: 'createdAt'
+} as const
+
+export type ClaimantScalarFieldEnum = (typeof ClaimantScalarFieldEnum)[keyof typeof ClaimantScalarFieldEnum]
+
+
+export const ClaimantNameScalarFieldEnum = {
+  key: 'key',
+  name: 'name',
+  claimantId: 'claimantId',
+  originId: 'originId'
+} as const
+
+export type ClaimantNameScalarFieldEnum = (typeof ClaimantNameScalarFieldEnum)[keyof typeof ClaimantNameScalarFieldEnum]
+
+
 export const AnnotationAuthorScalarFieldEnum = {
   annotationId: 'annotationId',
   userId: 'userId',
@@ -6649,6 +6821,20 @@ export type ListEnumAnnotationProgressFieldRefInput<$PrismaModel> = FieldRefInpu
 
 
 /**
+ * Reference to a field of type 'ClaimantKind'
+ */
+export type EnumClaimantKindFieldRefInput<$PrismaModel> = FieldRefInputType<$PrismaModel, 'ClaimantKind'>
+    
+
+
+/**
+ * Reference to a field of type 'ClaimantKind[]'
+ */
+export type ListEnumClaimantKindFieldRefInput<$PrismaModel> = FieldRefInputType<$PrismaModel, 'ClaimantKind[]'>
+    
+
+
+/**
  * Reference to a field of type 'Anchoring'
  */
 export type EnumAnchoringFieldRefInput<$PrismaModel> = FieldRefInputType<$PrismaModel, 'Anchoring'>
@@ -7140,6 +7326,8 @@ export type GlobalOmitConfig = {
   verdict?: Prisma.VerdictOmit
   annotation?: Prisma.AnnotationOmit
   claim?: Prisma.ClaimOmit
+  claimant?: Prisma.ClaimantOmit
+  claimantName?: Prisma.ClaimantNameOmit
   annotationAuthor?: Prisma.AnnotationAuthorOmit
   handover?: Prisma.HandoverOmit
   annotationOpening?: Prisma.AnnotationOpeningOmit

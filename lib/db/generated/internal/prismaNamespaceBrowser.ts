@@ -71,6 +71,8 @@ export const ModelName = {
   Verdict: 'Verdict',
   Annotation: 'Annotation',
   Claim: 'Claim',
+  Claimant: 'Claimant',
+  ClaimantName: 'ClaimantName',
   AnnotationAuthor: 'AnnotationAuthor',
   Handover: 'Handover',
   AnnotationOpening: 'AnnotationOpening',
@@ -411,6 +413,28 @@ export const ClaimScalarFieldEnum = {
 } as const
 
 export type ClaimScalarFieldEnum = (typeof ClaimScalarFieldEnum)[keyof typeof ClaimScalarFieldEnum]
+
+
+export const ClaimantScalarFieldEnum = {
+  id: 'id',
+  kind: 'kind',
+  name: 'name',
+  link: 'link',
+  version: 'version',
+  createdAt: 'createdAt'
+} as const
+
+export type ClaimantScalarFieldEnum = (typeof ClaimantScalarFieldEnum)[keyof typeof ClaimantScalarFieldEnum]
+
+
+export const ClaimantNameScalarFieldEnum = {
+  key: 'key',
+  name: 'name',
+  claimantId: 'claimantId',
+  originId: 'originId'
+} as const
+
+export type ClaimantNameScalarFieldEnum = (typeof ClaimantNameScalarFieldEnum)[keyof typeof ClaimantNameScalarFieldEnum]
 
 
 export const AnnotationAuthorScalarFieldEnum = {

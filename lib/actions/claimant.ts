@@ -1,0 +1,10 @@
+"use server";
+
+import { editClaimant } from "#lib/usecases/claimant/edit-claimant.ts";
+import { mergeClaimants } from "#lib/usecases/claimant/merge-claimants.ts";
+import { partClaimants } from "#lib/usecases/claimant/part-claimants.ts";
+import { action } from "./action.ts";
+
+export const editClaimantAction = action(editClaimant);
+export const mergeClaimantsAction = action(mergeClaimants);
+export const partClaimantsAction = action(partClaimants);
