@@ -9,6 +9,7 @@ import { useRoom } from "../session/room-context.ts";
 import { EvidenceAdder } from "./evidence-adder.tsx";
 import { EvidenceRowForm } from "./evidence-row-form.tsx";
 import { EvidenceRowLine } from "./evidence-row-line.tsx";
+import { SourceCount } from "./source-count.tsx";
 
 type EvidenceFieldProps = { id: string; fields: CardFields; verdict: Verdict | null; onEdit: (changes: Partial<CardFields>) => void };
 
@@ -34,6 +35,7 @@ export function EvidenceField({ id, fields, verdict, onEdit }: EvidenceFieldProp
           <CommandKey id="evidence" />
         </span>
       </h4>
+      <SourceCount id={id} />
       {rows.map((row) =>
         row.key === openKey || rowProblem(row) !== null ? (
           <EvidenceRowForm

@@ -5,27 +5,31 @@ import { hostShown } from "../prose/host-shown.ts";
 import type { EvidenceRow } from "../session/card-fields.ts";
 import { stanceColours } from "../verdict/stance-colours.ts";
 import { CaptureLine } from "./capture-line.tsx";
+import { SourceCount } from "./source-count.tsx";
 
 /** The evidence behind an annotation: for each, its stance, where it is from, and the words quoted. */
 export function EvidenceList({ id, rows }: { id: string; rows: EvidenceRow[] }) {
   if (rows.length === 0) return null;
   return (
-    <ul className="grid gap-1.5">
-      {rows.map((row) => (
-        <li key={row.key} className="grid gap-0.5">
-          <p className="min-w-0">
-            <span className={`me-1.5 font-semibold ${stanceColours[row.stance]}`}>{evidenceStance[row.stance]}</span>
-            <EvidenceSource row={row} />
-          </p>
-          {(row.quote || row.passage) && (
-            <p dir="auto" className="line-clamp-4 font-serif text-[0.88rem] text-soft italic">
-              {quoted(row.quote || (row.passage?.exact ?? ""))}
+    <div className="grid gap-1.5">
+      <SourceCount id={id} />
+      <ul className="grid gap-1.5">
+        {rows.map((row) => (
+          <li key={row.key} className="grid gap-0.5">
+            <p className="min-w-0">
+              <span className={`me-1.5 font-semibold ${stanceColours[row.stance]}`}>{evidenceStance[row.stance]}</span>
+              <EvidenceSource row={row} />
             </p>
-          )}
-          <CaptureLine id={id} url={row.url} quote={row.quote} />
-        </li>
-      ))}
-    </ul>
+            {(row.quote || row.passage) && (
+              <p dir="auto" className="line-clamp-4 font-serif text-[0.88rem] text-soft italic">
+                {quoted(row.quote || (row.passage?.exact ?? ""))}
+              </p>
+            )}
+            <CaptureLine id={id} url={row.url} quote={row.quote} />
+          </li>
+        ))}
+      </ul>
+    </div>
   );
 }
 

@@ -127,7 +127,7 @@ function EvidenceList({ annotation, sources, findings }: Part & Pick<Props, "sou
   if (annotation.evidence.length === 0) return null;
   return (
     <>
-      <p className="who">{evidenceSummary(annotation.evidence)}</p>
+      <p className="who">{evidenceSummary(annotation)}</p>
       <ul className="evidence">
         {annotation.evidence.map((item, index) => (
           // biome-ignore lint/suspicious/noArrayIndexKey: rendered once, never reordered

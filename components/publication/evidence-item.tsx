@@ -1,10 +1,12 @@
 import type { Stance } from "#lib/domain/claim/annotation.ts";
+import { sourcesWords } from "#lib/domain/claim/independence.ts";
 import { latestNews, type SourceFinding } from "#lib/domain/claim/source.ts";
 import { archivedUri } from "#lib/domain/export/addresses.ts";
-import { captureWords, evidenceStance, longDate, sourceNewsWords } from "#lib/domain/export/wording.ts";
-import type { PublishedEvidence } from "#lib/domain/revision/revision.ts";
+import { captureWords, evidenceStance, longDate, sourceNewsWords, sourceWords } from "#lib/domain/export/wording.ts";
+import type { PublishedAnnotation, PublishedEvidence } from "#lib/domain/revision/revision.ts";
 import { textFragmentUrl } from "#lib/domain/text/text-fragment.ts";
 import { hostShown } from "../prose/host-shown.ts";
+import { sourceKey } from "./source-list.ts";
 
 type Props = {
   evidence: PublishedEvidence;
@@ -17,6 +19,7 @@ type Props = {
 export function EvidenceItem({ evidence, number, findings = [] }: Props) {
   const { stance, quote, publisher, publishedAt } = evidence;
   const captured = captureWords(evidence);
+  const about = sourceWords(evidence.source);
   const news = latestNews(findings, evidence.url ?? "", quote);
   return (
     <li>
@@ -33,6 +36,7 @@ export function EvidenceItem({ evidence, number, findings = [] }: Props) {
             <time dateTime={publishedAt}>{longDate(publishedAt)}</time>
           </>
         )}
+        {about && `, ${about}`}
         <ArchivedCopy evidence={evidence} />
       </span>
       {quote && <q dir="auto">{quote}</q>}
@@ -89,10 +93,12 @@ export function SourceTitle({ evidence }: { evidence: PublishedEvidence }) {
   );
 }
 
-/** "1 source, contradicts the claim"; "3 sources: 2 support the claim, 1 contradicts it". */
-export function evidenceSummary(evidence: PublishedEvidence[]): string {
+/** "1 source, contradicts the claim"; "3 sources, 2 independent: 2 support the claim, 1 contradicts it". */
+export function evidenceSummary({ evidence, independent }: Pick<PublishedAnnotation, "evidence" | "independent">): string {
   const [only, ...others] = evidence;
   if (only && others.length === 0) return `1 source, ${aloneWords[only.stance]}`;
+  const sources = new Set(evidence.map(sourceKey)).size;
+  const counted = independent === undefined ? `${sources} ${sources === 1 ? "source" : "sources"}` : sourcesWords({ sources, independent });
   const count = (stance: Stance) => evidence.filter((item) => item.stance === stance).length;
   const supports = count("supports");
   const contradicts = count("contradicts");
@@ -102,7 +108,7 @@ export function evidenceSummary(evidence: PublishedEvidence[]): string {
     contradicts && `${contradicts} ${contradicts === 1 ? "contradicts" : "contradict"} ${supports ? "it" : "the claim"}`,
     context && `${context} for context`,
   ].filter(Boolean);
-  return `${evidence.length} sources: ${parts.join(", ")}`;
+  return `${counted}: ${parts.join(", ")}`;
 }
 
 const aloneWords: Record<Stance, string> = {

@@ -1,4 +1,4 @@
-import { longDate } from "#lib/domain/export/wording.ts";
+import { longDate, sourceWords } from "#lib/domain/export/wording.ts";
 import type { CardPages } from "./card-pages.ts";
 import { ArchivedCopy, SourceTitle } from "./evidence-item.tsx";
 import { plural } from "./names.ts";
@@ -12,6 +12,11 @@ export function Sources({ sources, pages }: Props) {
   return (
     <section className="end" id="sources">
       <h2>{plural(sources.size, "source")}</h2>
+      {[...sources.values()].some(({ annotations }) => annotations.some(({ independent }) => independent !== undefined)) && (
+        <p className="who">
+          Sources count as independent where they are on different sites and, as far as the desk knows, of different owners.
+        </p>
+      )}
       <ol className="sources">
         {[...sources.values()].map(({ key, evidence, annotations }) => (
           <li key={key}>
@@ -19,6 +24,7 @@ export function Sources({ sources, pages }: Props) {
             {evidence.publisher && ", "}
             {evidence.publisher && <bdi>{evidence.publisher}</bdi>}
             {evidence.publishedAt && `, ${longDate(evidence.publishedAt)}`}
+            {sourceWords(evidence.source) && `, ${sourceWords(evidence.source)}`}
             <ArchivedCopy evidence={evidence} />
             {" · "}
             {annotations.map((annotation, index) => (

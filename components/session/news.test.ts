@@ -22,12 +22,17 @@ const source = {
   language: "",
   publishedAt: null,
   archivedUrl: null,
+  kind: null,
+  interest: "",
+  owner: "",
 };
 
 it("says what a colleague did, not only that something changed", () => {
   const before = known();
   expect(newsOf([event()], before, known({ verdict }), me.id)).toBe("Ada rated “Forty branches.” Misleading");
-  const evidence: Annotation["evidence"] = [{ id: "one", stance: "supports", quote: "", source, capture: null, passage: null }];
+  const evidence: Annotation["evidence"] = [
+    { id: "one", stance: "supports", quote: "", source, holder: "example.org", capture: null, passage: null },
+  ];
   expect(newsOf([event()], before, known({ evidence }), me.id)).toBe("Ada added evidence to “Forty branches.”");
   expect(newsOf([event()], known({ verdict }), known(), me.id)).toBe("Ada marked “Forty branches.” to check");
   expect(newsOf([event()], before, known({ claim: "Forty-one branches." }), me.id)).toBe("Ada changed “Forty-one branches.”");

@@ -86,8 +86,21 @@ it("counts a verdict whose words the outlet changed as to check, until a person 
 it("leaves a row of evidence open under its key when the same row comes back from the server", () => {
   const row = emptyRow({ url: "https://example.org/accounts" });
   const typed = roomReducer(two(), { type: "edited", id: "first", changes: { evidence: [row] } });
-  const source = { id: "source", url: row.url, title: "", publisher: "", author: "", language: "", publishedAt: null, archivedUrl: null };
-  const evidence: Annotation["evidence"] = [{ id: "named", stance: "supports", quote: "", source, capture: null, passage: null }];
+  const unsaid = {
+    title: "",
+    publisher: "",
+    author: "",
+    language: "",
+    publishedAt: null,
+    archivedUrl: null,
+    kind: null,
+    interest: "",
+    owner: "",
+  };
+  const source = { id: "source", url: row.url, ...unsaid };
+  const evidence: Annotation["evidence"] = [
+    { id: "named", stance: "supports", quote: "", source, holder: "example.org", capture: null, passage: null },
+  ];
   const state = roomReducer(typed, { type: "refreshed", annotation: annotationAt("first", 4, { version: 2, evidence }) });
   expect(state.cards.first?.status).toBe("saved");
   expect(cardOf(state, "first")?.base.evidence.map(({ key }) => key)).toEqual([row.key]);

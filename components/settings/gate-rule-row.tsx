@@ -55,7 +55,7 @@ export function GateRuleRow({ setting, least, most, error, onChange }: GateRuleR
         <div className="ms-7 grid gap-1">
           <Input
             type="number"
-            aria-label={rule === "sites" ? "How many sites" : "How many sources"}
+            aria-label={rule === "sites" ? "How many independent sources" : "How many sources"}
             aria-invalid={error ? true : undefined}
             className="w-20"
             min={least}

@@ -14,6 +14,7 @@ import { toPassage } from "./passages.ts";
 import { toVerdict } from "./scales.ts";
 import { secondParts, toSecondVerdict } from "./second-verdicts.ts";
 import { signOffParts, toSignOff } from "./sign-offs.ts";
+import { ownersOfSites } from "./site-owners.ts";
 
 const person = { select: { id: true, name: true } } as const;
 
@@ -41,7 +42,14 @@ const parts = {
 /** Read only to be changed. */
 const omit = { authorship: true, openUntil: true } as const satisfies Prisma.AnnotationOmit;
 
-function toAnnotation(row: Prisma.AnnotationGetPayload<{ include: typeof parts; omit: typeof omit }>): Annotation {
+type Row = Prisma.AnnotationGetPayload<{ include: typeof parts; omit: typeof omit }>;
+
+async function toAnnotations(db: Transaction, rows: Row[]): Promise<Annotation[]> {
+  const owners = rows.some(({ evidence }) => evidence.length > 0) ? await ownersOfSites(db) : new Map();
+  return rows.map((row) => toAnnotation(row, owners));
+}
+
+function toAnnotation(row: Row, owners: ReadonlyMap<string, string>): Annotation {
   const signOffs = row.signOffs.map(toSignOff);
   return {
     id: row.id,
@@ -54,7 +62,7 @@ function toAnnotation(row: Prisma.AnnotationGetPayload<{ include: typeof parts; 
     verdict: row.verdict && toVerdict(row.verdict),
     rationale: documentJson.parse(row.rationale),
     passages: row.passages.map(toPassage),
-    evidence: row.evidence.map(toEvidence),
+    evidence: row.evidence.map((each) => toEvidence(each, owners)),
     state: annotationState({ version: row.version, submitted: row.submittedAt !== null, signOffs }),
     signOffs,
     authors: row.authors.map(toAuthor),
@@ -82,7 +90,8 @@ export async function findAnnotationPlace(db: Transaction, id: string): Promise<
 
 /** Deleted ones included: look at their place first. */
 export async function getAnnotation(db: Transaction, id: string): Promise<Annotation> {
-  return toAnnotation(await db.annotation.findUniqueOrThrow({ where: { id }, include: parts, omit }));
+  const row = await db.annotation.findUniqueOrThrow({ where: { id }, include: parts, omit });
+  return toAnnotation(row, row.evidence.length > 0 ? await ownersOfSites(db) : new Map());
 }
 
 /** The annotations of an article in reading order; of these ids only, where they are given. */
@@ -94,7 +103,7 @@ export async function listAnnotations(
 ): Promise<Annotation[]> {
   const where = { articleId, ...(!evenDeleted && { deletedAt: null }), ...(ids && { id: { in: ids } }) };
   const rows = await db.annotation.findMany({ where, include: parts, omit });
-  return inReadingOrder(rows.map(toAnnotation));
+  return inReadingOrder(await toAnnotations(db, rows));
 }
 
 /** Where an annotation comes in reading order: beginning and end of its first passage, when it was made, its id. */
@@ -126,7 +135,7 @@ const nowhere = 2_147_483_647;
 /** Annotations of any articles, in no order. Deleted ones are left out. */
 export async function listAnnotationsOf(db: Transaction, ids: string[]): Promise<Annotation[]> {
   if (ids.length === 0) return [];
-  return (await db.annotation.findMany({ where: { id: { in: ids }, deletedAt: null }, include: parts, omit })).map(toAnnotation);
+  return toAnnotations(db, await db.annotation.findMany({ where: { id: { in: ids }, deletedAt: null }, include: parts, omit }));
 }
 
 /** Those of these annotations that are deleted. */

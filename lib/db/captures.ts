@@ -1,10 +1,12 @@
 import { promisify } from "node:util";
 import { gunzip, gzip } from "node:zlib";
 import type { CaptureState, QuotedWords } from "#lib/domain/claim/capture.ts";
+import { siteOf } from "#lib/domain/claim/holder.ts";
 import type { Transaction } from "./client.ts";
 import { dateOf } from "./dates.ts";
 import { Prisma } from "./generated/client.ts";
 import { addJobs, keysWithoutJob } from "./jobs.ts";
+import { likeless } from "./like.ts";
 
 // Off this thread: a document may be of 25 MB, and the room waits for nobody.
 const [pack, unpack] = [promisify(gzip), promisify(gunzip)];
@@ -129,6 +131,17 @@ export function listCiting(db: Transaction, sourceId: string): Promise<Citing[]>
     SELECT e.id AS "evidenceId", e.quote, n.id AS "annotationId", n."articleId", e."quoteTextSha256" AS "checkedIn"
     FROM evidence e JOIN annotations n ON n.id = e."annotationId" JOIN articles a ON a.id = n."articleId"
     WHERE e."sourceId" = ${sourceId}::uuid AND n."deletedAt" IS NULL AND a."deletedAt" IS NULL ORDER BY n."articleId", n.id, e.position`;
+}
+
+const mostTold = 500;
+
+/** What cites a document of a site, newest first: at most so much is told that something was said of the site. */
+export async function listCitingOnSite(db: Transaction, site: string): Promise<Pick<Citing, "articleId" | "annotationId">[]> {
+  const rows = await db.$queryRaw<{ articleId: string; annotationId: string; url: string }[]>`
+    SELECT n."articleId", n.id AS "annotationId", s.url FROM sources s JOIN evidence e ON e."sourceId" = s.id
+    JOIN annotations n ON n.id = e."annotationId" JOIN articles a ON a.id = n."articleId"
+    WHERE s.url ILIKE ${`%${likeless(site)}%`} AND n."deletedAt" IS NULL AND a."deletedAt" IS NULL ORDER BY n.id DESC LIMIT ${mostTold}`;
+  return rows.filter(({ url }) => siteOf(url) === site);
 }
 
 /** What came of looking for quoted words (null: they could not be looked for), unless other words are quoted by now. False where they are. */

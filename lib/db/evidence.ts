@@ -1,5 +1,6 @@
 import type { Evidence, Stance } from "#lib/domain/claim/annotation.ts";
 import { type EvidenceCapture, quotePlace } from "#lib/domain/claim/capture.ts";
+import { holderOf, siteOf } from "#lib/domain/claim/holder.ts";
 import { latestNews } from "#lib/domain/claim/source.ts";
 import { askForCaptures, queueQuotes } from "./captures.ts";
 import type { Transaction } from "./client.ts";
@@ -13,18 +14,20 @@ export const evidenceParts = {
       health: { include: { capture: { select: { at: true, sha256: true, textSha256: true } } } },
     },
   },
-  snapshot: { select: { article: { select: { id: true, slug: true, title: true, outlet: true } } } },
+  snapshot: { select: { article: { select: { id: true, slug: true, title: true, outlet: true, sourceUrl: true } } } },
 } satisfies Prisma.EvidenceInclude;
 
 export type EvidenceRow = Prisma.EvidenceGetPayload<{ include: typeof evidenceParts }>;
 
-export function toEvidence(row: EvidenceRow): Evidence {
+/** `owners` are by site. */
+export function toEvidence(row: EvidenceRow, owners: ReadonlyMap<string, string>): Evidence {
   const { source, snapshot } = row;
   return {
     id: row.id,
     stance: row.stance,
     quote: row.quote,
-    source: source && sourceDetails(source),
+    source: source && sourceDetails(source, owners),
+    holder: holder(row, owners),
     capture: captureOf(row),
     passage:
       snapshot && row.snapshotId !== null && row.start !== null && row.end !== null
@@ -44,11 +47,31 @@ export function toEvidence(row: EvidenceRow): Evidence {
 
 type SourceColumns = Pick<
   NonNullable<EvidenceRow["source"]>,
-  "id" | "url" | "title" | "publisher" | "author" | "language" | "publishedAt" | "precision" | "archivedUrl"
+  "id" | "url" | "title" | "publisher" | "author" | "language" | "publishedAt" | "precision" | "archivedUrl" | "kind" | "interest" | "owner"
 >;
 
-export function sourceDetails({ id, url, title, publisher, author, language, publishedAt, precision, archivedUrl }: SourceColumns) {
-  return { id, url, title, publisher, author, language, publishedAt: partialDayOf(publishedAt, precision), archivedUrl };
+export function sourceDetails({ publishedAt, precision, ...row }: SourceColumns, owners: ReadonlyMap<string, string>) {
+  const { id, url, title, publisher, author, language, archivedUrl, kind, interest } = row;
+  const owner = row.owner || (owners.get(siteOf(url)) ?? "");
+  return {
+    id,
+    url,
+    title,
+    publisher,
+    author,
+    language,
+    publishedAt: partialDayOf(publishedAt, precision),
+    archivedUrl,
+    kind,
+    interest,
+    owner,
+  };
+}
+
+function holder({ source, snapshot, id }: EvidenceRow, owners: ReadonlyMap<string, string>): string {
+  if (source) return holderOf(source, owners);
+  const { article } = snapshot ?? {};
+  return holderOf({ url: article?.sourceUrl ?? null, outlet: article?.outlet?.name ?? null, articleId: article?.id ?? id }, owners);
 }
 
 function newsOf({ url, changes }: NonNullable<EvidenceRow["source"]>, words: string): EvidenceCapture["news"] {
@@ -78,7 +101,7 @@ function captureOf({ source, quote, quoteState, quoteTextSha256, quotePlace: pla
 export type NewEvidence = {
   stance: Stance;
   quote: string;
-  source: Omit<NonNullable<Evidence["source"]>, "id" | "author" | "language"> | null;
+  source: Pick<NonNullable<Evidence["source"]>, "url" | "title" | "publisher" | "publishedAt" | "archivedUrl"> | null;
   passage: { snapshotId: string; start: number; end: number } | null;
 };
 
@@ -91,7 +114,7 @@ export async function replaceEvidence(db: Transaction, annotationId: string, row
   const before = await db.evidence.findMany({ where: { annotationId } });
   const data = rows.map(({ stance, quote, source, passage }, position): Prisma.EvidenceCreateManyInput => {
     const sourceId = source && (sourceIds.get(source.url) ?? null);
-    const same = before.findIndex((row) => row.sourceId !== null && row.sourceId === sourceId && row.quote === quote);
+    const same = before.findIndex((row) => isSame(row, { sourceId, quote, passage }));
     const [kept] = same < 0 ? [] : before.splice(same, 1);
     const checked = kept && {
       ...{ id: kept.id, quoteState: kept.quoteState, quoteTextSha256: kept.quoteTextSha256 },
@@ -102,6 +125,14 @@ export async function replaceEvidence(db: Transaction, annotationId: string, row
   await db.evidence.deleteMany({ where: { annotationId } });
   await db.evidence.createMany({ data });
   await askForNewSources(db, annotationId, [...sourceIds.values()]);
+}
+
+type Cited = Pick<NewEvidence, "quote" | "passage"> & { sourceId: string | null };
+
+/** Does a row cite the same words of the same document, or the same passage? */
+function isSame(row: Pick<EvidenceRow, "sourceId" | "quote" | "snapshotId" | "start" | "end">, { sourceId, quote, passage }: Cited): boolean {
+  if (passage) return row.snapshotId === passage.snapshotId && row.start === passage.start && row.end === passage.end;
+  return row.sourceId !== null && row.sourceId === sourceId && row.quote === quote;
 }
 
 /** Unless nothing may be fetched for the article. */

@@ -1,8 +1,13 @@
 import type { CaptureState, QuoteState } from "#lib/domain/claim/capture.ts";
+import { siteOf } from "#lib/domain/claim/holder.ts";
+import type { SourceChange } from "#lib/domain/claim/source-details.ts";
 import type { ListedSource, SourceCitation, SourceCopy, SourceCounts, SourcesAsked } from "#lib/domain/claim/source-list.ts";
 import type { Transaction } from "./client.ts";
+import { partialDayColumns } from "./dates.ts";
 import { evidenceParts, sourceDetails, toEvidence } from "./evidence.ts";
 import { Prisma } from "./generated/client.ts";
+import { likeless } from "./like.ts";
+import { ownersOfSites } from "./site-owners.ts";
 
 /** Cited at the desk, by an annotation that was not deleted. */
 const cited = Prisma.sql`EXISTS (
@@ -16,7 +21,7 @@ function matches({ show, query }: SourcesAsked): Prisma.Sql {
   else if (show === "unread") conditions.push(Prisma.sql`(h.state IS NULL OR h.state IN ('waiting', 'reading'))`);
   else if (show !== "all") conditions.push(Prisma.sql`h.state = ${show}::capture_state`);
   if (query !== "") {
-    const like = `%${query.replaceAll(/[\\%_]/g, "\\$&")}%`;
+    const like = `%${likeless(query)}%`;
     conditions.push(Prisma.sql`(s.url ILIKE ${like} OR s.title ILIKE ${like} OR s.publisher ILIKE ${like})`);
   }
   return Prisma.join(conditions, " AND ");
@@ -63,8 +68,9 @@ export async function listCitations(db: Transaction, sourceIds: string[]): Promi
     orderBy: { id: "desc" },
     take: 1000,
   });
+  const owners = await ownersOfSites(db);
   return rows.map((row) => {
-    const { stance, quote, capture } = toEvidence(row);
+    const { stance, quote, capture } = toEvidence(row, owners);
     const state: QuoteState | null = capture?.quote ?? null;
     const { id, claim, article } = row.annotation;
     return { sourceId: row.sourceId ?? "", stance, quote, state, annotationId: id, claim, article };
@@ -74,12 +80,29 @@ export async function listCitations(db: Transaction, sourceIds: string[]): Promi
 export async function findSource(db: Transaction, id: string) {
   const row = await db.source.findUnique({ where: { id }, include: { health: true, changes: { orderBy: { id: "desc" }, take: 50 } } });
   if (!row) return null;
-  const { health, changes } = row;
+  const { health, changes, owner, version } = row;
+  const owners = await ownersOfSites(db);
+  const site = siteOf(row.url);
   return {
-    source: sourceDetails(row),
+    source: sourceDetails(row, owners),
+    version,
+    own: { owner, site, siteOwner: owners.get(site) ?? "" },
     health: health && { state: health.state, reason: health.reason, at: health.changedAt.toISOString() },
     changes: changes.map(({ kind, quote, at }) => ({ url: row.url, kind, quote, at: at.toISOString() })),
   };
+}
+
+/** What is given, the next version. False where this one is no longer the newest. */
+export async function saveSourceDetails(
+  db: Transaction,
+  id: string,
+  version: number,
+  details: Omit<SourceChange, "siteOwner">,
+): Promise<boolean> {
+  const { publishedAt, ...columns } = details;
+  const day = publishedAt === undefined ? {} : publishedAt === null ? { publishedAt: null } : partialDayColumns(publishedAt);
+  const data = { ...columns, ...day, version: { increment: 1 } };
+  return (await db.source.updateMany({ where: { id, version }, data })).count === 1;
 }
 
 const mostCopies = 100;

@@ -31,6 +31,7 @@ const least: Record<string, Role> = {
   askSecondVerdict: "editor",
   assessAnnotation: "reviewer",
   askForCapture: "reviewer",
+  editSource: "reviewer",
   listSources: "reviewer",
   readSource: "reviewer",
   assignArticle: "editor",

@@ -193,6 +193,11 @@ export type Passage = Prisma.PassageModel
  */
 export type Source = Prisma.SourceModel
 /**
+ * Model SiteOwner
+ * To whom a site belongs, as the desk says: sources of one owner are not independent of each other.
+ */
+export type SiteOwner = Prisma.SiteOwnerModel
+/**
  * Model SourceHealth
  * What is known of a source's document at its address. None: it was never asked for.
  */

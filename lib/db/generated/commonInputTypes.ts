@@ -552,6 +552,13 @@ export type EnumDatePrecisionFilter<$PrismaModel = never> = {
   not?: Prisma.NestedEnumDatePrecisionFilter<$PrismaModel> | $Enums.DatePrecision
 }
 
+export type EnumSourceKindNullableFilter<$PrismaModel = never> = {
+  equals?: $Enums.SourceKind | Prisma.EnumSourceKindFieldRefInput<$PrismaModel> | null
+  in?: $Enums.SourceKind[] | Prisma.ListEnumSourceKindFieldRefInput<$PrismaModel> | null
+  notIn?: $Enums.SourceKind[] | Prisma.ListEnumSourceKindFieldRefInput<$PrismaModel> | null
+  not?: Prisma.NestedEnumSourceKindNullableFilter<$PrismaModel> | $Enums.SourceKind | null
+}
+
 export type EnumDatePrecisionWithAggregatesFilter<$PrismaModel = never> = {
   equals?: $Enums.DatePrecision | Prisma.EnumDatePrecisionFieldRefInput<$PrismaModel>
   in?: $Enums.DatePrecision[] | Prisma.ListEnumDatePrecisionFieldRefInput<$PrismaModel>
@@ -560,6 +567,16 @@ export type EnumDatePrecisionWithAggregatesFilter<$PrismaModel = never> = {
   _count?: Prisma.NestedIntFilter<$PrismaModel>
   _min?: Prisma.NestedEnumDatePrecisionFilter<$PrismaModel>
   _max?: Prisma.NestedEnumDatePrecisionFilter<$PrismaModel>
+}
+
+export type EnumSourceKindNullableWithAggregatesFilter<$PrismaModel = never> = {
+  equals?: $Enums.SourceKind | Prisma.EnumSourceKindFieldRefInput<$PrismaModel> | null
+  in?: $Enums.SourceKind[] | Prisma.ListEnumSourceKindFieldRefInput<$PrismaModel> | null
+  notIn?: $Enums.SourceKind[] | Prisma.ListEnumSourceKindFieldRefInput<$PrismaModel> | null
+  not?: Prisma.NestedEnumSourceKindNullableWithAggregatesFilter<$PrismaModel> | $Enums.SourceKind | null
+  _count?: Prisma.NestedIntNullableFilter<$PrismaModel>
+  _min?: Prisma.NestedEnumSourceKindNullableFilter<$PrismaModel>
+  _max?: Prisma.NestedEnumSourceKindNullableFilter<$PrismaModel>
 }
 
 export type EnumCaptureStateFilter<$PrismaModel = never> = {
@@ -1432,6 +1449,13 @@ export type NestedEnumDatePrecisionFilter<$PrismaModel = never> = {
   not?: Prisma.NestedEnumDatePrecisionFilter<$PrismaModel> | $Enums.DatePrecision
 }
 
+export type NestedEnumSourceKindNullableFilter<$PrismaModel = never> = {
+  equals?: $Enums.SourceKind | Prisma.EnumSourceKindFieldRefInput<$PrismaModel> | null
+  in?: $Enums.SourceKind[] | Prisma.ListEnumSourceKindFieldRefInput<$PrismaModel> | null
+  notIn?: $Enums.SourceKind[] | Prisma.ListEnumSourceKindFieldRefInput<$PrismaModel> | null
+  not?: Prisma.NestedEnumSourceKindNullableFilter<$PrismaModel> | $Enums.SourceKind | null
+}
+
 export type NestedEnumDatePrecisionWithAggregatesFilter<$PrismaModel = never> = {
   equals?: $Enums.DatePrecision | Prisma.EnumDatePrecisionFieldRefInput<$PrismaModel>
   in?: $Enums.DatePrecision[] | Prisma.ListEnumDatePrecisionFieldRefInput<$PrismaModel>
@@ -1440,6 +1464,16 @@ export type NestedEnumDatePrecisionWithAggregatesFilter<$PrismaModel = never> = 
   _count?: Prisma.NestedIntFilter<$PrismaModel>
   _min?: Prisma.NestedEnumDatePrecisionFilter<$PrismaModel>
   _max?: Prisma.NestedEnumDatePrecisionFilter<$PrismaModel>
+}
+
+export type NestedEnumSourceKindNullableWithAggregatesFilter<$PrismaModel = never> = {
+  equals?: $Enums.SourceKind | Prisma.EnumSourceKindFieldRefInput<$PrismaModel> | null
+  in?: $Enums.SourceKind[] | Prisma.ListEnumSourceKindFieldRefInput<$PrismaModel> | null
+  notIn?: $Enums.SourceKind[] | Prisma.ListEnumSourceKindFieldRefInput<$PrismaModel> | null
+  not?: Prisma.NestedEnumSourceKindNullableWithAggregatesFilter<$PrismaModel> | $Enums.SourceKind | null
+  _count?: Prisma.NestedIntNullableFilter<$PrismaModel>
+  _min?: Prisma.NestedEnumSourceKindNullableFilter<$PrismaModel>
+  _max?: Prisma.NestedEnumSourceKindNullableFilter<$PrismaModel>
 }
 
 export type NestedEnumCaptureStateFilter<$PrismaModel = never> = {

@@ -245,6 +245,18 @@ export const SourceNews = {
 export type SourceNews = (typeof SourceNews)[keyof typeof SourceNews]
 
 
+export const SourceKind = {
+  primary: 'primary',
+  secondary: 'secondary',
+  statement: 'statement',
+  data: 'data',
+  law: 'law',
+  study: 'study'
+} as const
+
+export type SourceKind = (typeof SourceKind)[keyof typeof SourceKind]
+
+
 export const DatePrecision = {
   day: 'day',
   month: 'month',

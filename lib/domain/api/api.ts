@@ -13,6 +13,7 @@ import {
   type Passage,
   signOffDecisions,
 } from "../claim/annotation.ts";
+import { countSources } from "../claim/independence.ts";
 import type { Anchor } from "../claim/passages.ts";
 import { emailInput } from "../people/user.ts";
 import { proseToMarkdown } from "../prose/prose.ts";
@@ -165,6 +166,9 @@ export const annotationResponse = z.object({
   ),
   lost: z.array(quotedWords.extend({ id: z.string() })).describe("Passages whose words are no longer in the text, as they were."),
   evidence: z.array(evidenceResponse),
+  sourceCount: z
+    .object({ sources: z.number().int(), independent: z.number().int() })
+    .describe("Documents behind it, and how many of them are independent: no two of one site or one owner."),
   state: z.enum(annotationStates),
   authors: z.array(authorResponse),
   signOffs: z.array(signOffResponse),
@@ -260,6 +264,7 @@ export function toAnnotationResponse(annotation: Annotation, snapshot: TextOfPas
       .filter(({ anchoring }) => anchoring === "lost")
       .map(({ id, exact, prefix, suffix }) => ({ id, exact, prefix, suffix })),
     evidence: annotation.evidence.map(toEvidenceResponse),
+    sourceCount: countSources(annotation.evidence),
     state: annotation.state,
     authors: annotation.authors,
     signOffs: annotation.signOffs.map(toSignOffResponse),

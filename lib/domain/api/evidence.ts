@@ -2,18 +2,35 @@ import { z } from "zod";
 import { partialDayInput } from "../article/inputs.ts";
 import { type Evidence, stances } from "../claim/annotation.ts";
 import { captureStates, quoteStates } from "../claim/capture.ts";
-import { sourceNews } from "../claim/source.ts";
+import { sourceKinds, sourceNews } from "../claim/source.ts";
 
-/** A source at an address. A passage of another article becomes evidence in the desk only. */
-export const evidenceRequest = z.strictObject({
-  url: z.string().max(2000),
-  stance: z.enum(stances),
-  quote: z.string().max(4000).optional(),
-  title: z.string().max(500).optional(),
-  publisher: z.string().max(200).optional(),
-  publishedAt: partialDayInput.nullish().describe("As much of the date as is known: 2026-03-04, 2026-03 or 2026."),
-  archivedUrl: z.string().max(2000).nullish().describe("Where a copy of the document is kept."),
+/** Words of another article of this desk. */
+const citedPassage = z.strictObject({
+  article: z.string().max(200).describe("Id or slug."),
+  exact: z.string().min(1).max(100_000),
+  prefix: z.string().max(1000).optional().describe("What stands before them, where they stand more than once."),
+  suffix: z.string().max(1000).optional(),
 });
+
+/** A source at an address, or a passage of another article, whose words and details are the article’s own. */
+export const evidenceRequest = z
+  .strictObject({
+    url: z.string().max(2000).optional(),
+    passage: citedPassage.optional().describe("Instead of `url`."),
+    stance: z.enum(stances),
+    quote: z.string().max(4000).optional(),
+    title: z.string().max(500).optional(),
+    publisher: z.string().max(200).optional(),
+    publishedAt: partialDayInput.nullish().describe("As much of the date as is known: 2026-03-04, 2026-03 or 2026."),
+    archivedUrl: z.string().max(2000).nullish().describe("Where a copy of the document is kept."),
+  })
+  .refine(({ url, passage }) => (url === undefined) !== (passage === undefined), {
+    message: "Give evidence an address as url, or words of another article as passage {article, exact}.",
+  })
+  .refine(({ url, passage, stance, ...details }) => passage === undefined || Object.values(details).every((value) => value === undefined), {
+    message: "A passage is its own quotation, and its article has title and date: leave those out.",
+  });
+export type EvidenceRequest = z.infer<typeof evidenceRequest>;
 
 /** How a document stands to our copy of it. All but `quote` is the source's, the same wherever it is cited. */
 const captureResponse = z.object({
@@ -40,17 +57,26 @@ export const evidenceResponse = z.object({
   publishedAt: z.string().nullable(),
   archivedUrl: z.string().nullable(),
   source: z
-    .object({ id: z.string(), title: z.string(), publisher: z.string(), author: z.string(), language: z.string() })
+    .object({
+      ...{ id: z.string(), title: z.string(), publisher: z.string(), author: z.string(), language: z.string() },
+      kind: z.enum(sourceKinds).nullable().describe("What it is; null where nobody said."),
+      interest: z.string().describe("Whose interest it speaks for; empty where nobody said."),
+      owner: z.string().describe("Whose it is, as the desk says of it or of its site; empty where nobody said."),
+    })
     .nullable()
     .describe("The document, one for all evidence that points to it."),
   capture: captureResponse.nullable().describe("Our copy of it; null where it was never asked for."),
   article: z.string().nullable().describe("Slug of the article of this desk whose passage is the evidence."),
+  passage: z
+    .object({ article: z.string(), exact: z.string() })
+    .nullable()
+    .describe("The words of that article, as a request takes them: sent again, they stay where they were cited."),
 });
 
 function toSourceResponse({ source }: Evidence) {
   if (source === null) return null;
-  const { id, title, publisher, author, language } = source;
-  return { id, title, publisher, author, language };
+  const { id, title, publisher, author, language, kind, interest, owner } = source;
+  return { id, title, publisher, author, language, kind, interest, owner };
 }
 
 function toCaptureResponse({ capture }: Evidence): z.infer<typeof captureResponse> | null {
@@ -71,5 +97,6 @@ export function toEvidenceResponse(evidence: Evidence): z.infer<typeof evidenceR
     source: toSourceResponse(evidence),
     capture: toCaptureResponse(evidence),
     article: evidence.passage?.articleSlug ?? null,
+    passage: evidence.passage && { article: evidence.passage.articleSlug, exact: evidence.passage.exact },
   };
 }

@@ -10,6 +10,7 @@ import type { Contact } from "./contact.ts";
 import type { Comment } from "./discussion.ts";
 import type { Origin } from "./origin.ts";
 import type { Verdict } from "./scale.ts";
+import type { SourceKind } from "./source.ts";
 
 /** Length, in UTF-16 code units, of the context kept before and after a passage. */
 export const contextLength = 32;
@@ -67,7 +68,15 @@ export type Evidence = {
     /** As far as it is known: a year, a month or a day. */
     publishedAt: string | null;
     archivedUrl: string | null;
+    /** What it is to the matter; null where nobody said. */
+    kind: SourceKind | null;
+    /** Whose interest it speaks for; empty where nobody said. */
+    interest: string;
+    /** Whose it is, as the desk says of it or of its site; empty where nobody said. */
+    owner: string;
   } | null;
+  /** Whom it counts as (`holderOf`): evidence of one holder is not independent of each other. */
+  holder: string;
   /** Of a document elsewhere; null while it was never asked for. */
   capture: EvidenceCapture | null;
   /** … or a passage of an article of this desk. */

@@ -48,6 +48,10 @@ export type SourceCopy = {
 /** All that is known of one source. */
 export type SourceRecord = {
   source: NonNullable<Evidence["source"]>;
+  /** Of its details, as people write them. */
+  version: number;
+  /** Whose this document is, apart from its site, and whose the site; empty where nobody said. */
+  own: { owner: string; site: string; siteOwner: string };
   health: { state: CaptureState; reason: string; at: string } | null;
   /** Newest first. */
   changes: SourceFinding[];

@@ -1,3 +1,7 @@
+/** What a source is. Nobody has to say. */
+export const sourceKinds = ["primary", "secondary", "statement", "data", "law", "study"] as const;
+export type SourceKind = (typeof sourceKinds)[number];
+
 /** What a later look at a source found: the document as a whole (`gone`, `back`), or words quoted from it. */
 export const sourceNews = ["gone", "back", "words_gone", "words_back", "changed"] as const;
 export type SourceNews = (typeof sourceNews)[number];

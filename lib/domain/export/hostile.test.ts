@@ -5,7 +5,7 @@ import { expect, test } from "vitest";
 import type { DocumentJson } from "../article/article-schema.ts";
 import type { RevisionContent } from "../revision/revision.ts";
 import { buildRevision } from "../revision/revision-building.ts";
-import { annotationFixture, evidenceFixture, prose, revisionInput, stored } from "../revision/testing-revision.ts";
+import { annotationFixture, evidenceFixture, prose, revisionInput, stored, unsaid } from "../revision/testing-revision.ts";
 import { exportFormats } from "./formats.ts";
 import { verifyRevision } from "./verification.ts";
 
@@ -41,6 +41,7 @@ function poisoned(text: string): RevisionContent {
         publisher: text,
         publishedAt: null,
         archivedUrl: `https://archive.example/${text}`,
+        ...{ kind: null, interest: text, owner: text },
       },
     }),
     evidenceFixture({
@@ -54,6 +55,7 @@ function poisoned(text: string): RevisionContent {
         language: "",
         publishedAt: null,
         archivedUrl: "javascript:alert(2)",
+        ...unsaid,
       },
     }),
   ];

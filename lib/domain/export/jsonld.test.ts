@@ -4,7 +4,7 @@ import { z } from "zod";
 import { makePassage } from "../claim/passages.ts";
 import type { RevisionContent } from "../revision/revision.ts";
 import { buildRevision } from "../revision/revision-building.ts";
-import { annotationFixture, evidenceFixture, fixtureText, prose, revisionInput, stored } from "../revision/testing-revision.ts";
+import { annotationFixture, evidenceFixture, fixtureText, prose, revisionInput, stored, unsaid } from "../revision/testing-revision.ts";
 import { exportJsonld } from "./jsonld.ts";
 
 const baseUrl = "https://desk.example";
@@ -97,6 +97,7 @@ test("bodies say the claim, who made it, verdict, rationale and evidence, each w
     language: "",
     publishedAt: null,
     archivedUrl: null,
+    ...unsaid,
   };
   const annotations = [annotationFixture(fixtureText, { evidence: [evidenceFixture({ source })] })];
   const [without] = items(buildRevision(revisionInput({ annotations })));

@@ -7,7 +7,7 @@ import { annotationUrl, archivedUri, type ExportOptions, evidenceUri, revisionUr
 import { contactLine } from "./contact-words.ts";
 import { escapeMarkdown as plain } from "./escaping.ts";
 import { type Moment, momentOf } from "./moments.ts";
-import { captureWords, claimedWords, evidenceStance, revisionLine, secondVerdictWords } from "./wording.ts";
+import { captureWords, claimedWords, evidenceStance, revisionLine, secondVerdictWords, sourceWords } from "./wording.ts";
 
 /** A revision as Markdown (CommonMark): everything but the article's own text, of which only the checked passages are quoted. */
 export function* exportMarkdown(revision: StoredRevision, content: RevisionContent, { baseUrl }: ExportOptions): Generator<string> {
@@ -77,6 +77,7 @@ function evidenceItem(evidence: PublishedEvidence, baseUrl: string): string {
     host && `(${plain(host)})`,
     plain(evidence.publisher),
     plain(evidence.publishedAt ?? ""),
+    plain(sourceWords(evidence.source)),
     copy && `[archived copy](<${copy}>)`,
     captureWords(evidence),
   ]

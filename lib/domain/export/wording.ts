@@ -1,10 +1,25 @@
 import type { Stance } from "../claim/annotation.ts";
-import type { SourceFinding } from "../claim/source.ts";
+import type { SourceFinding, SourceKind } from "../claim/source.ts";
 import { loosenedLines } from "../revision/gate-words.ts";
 import type { PublishedAnnotation, PublishedEvidence, RevisionContent, RevisionKind } from "../revision/revision.ts";
 import { nameList } from "../text/name-list.ts";
 
 export const evidenceStance: Record<Stance, string> = { supports: "Supports", contradicts: "Contradicts", context: "Context" };
+
+export const sourceKindWords: Record<SourceKind, string> = {
+  primary: "Primary source",
+  secondary: "Secondary source",
+  statement: "Statement of an interested party",
+  data: "Data",
+  law: "Law",
+  study: "Study",
+};
+
+/** What a source is, whose interest it speaks for and whose it is, as far as the desk said; empty where it didn’t. */
+export function sourceWords({ kind, interest, owner }: { kind?: SourceKind | null; interest?: string; owner?: string } = {}): string {
+  const parts = [kind && sourceKindWords[kind].toLowerCase(), interest && `in the interest of ${interest}`, owner && `owned by ${owner}`];
+  return parts.filter(Boolean).join(", ");
+}
 
 export const revisionKindNames: Record<RevisionKind, string> = {
   first: "First published",

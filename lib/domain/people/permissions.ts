@@ -43,6 +43,7 @@ const rules = {
   "sign off a review": { role: "reviewer", scope: "write" },
   comment: { role: "reviewer", scope: "write" },
   "capture a source": { role: "reviewer", scope: "write" },
+  "edit a source": { role: "reviewer", scope: "write" },
   "note a contact": { role: "reviewer", scope: "write" },
   "confirm an outlet’s change": { role: "editor", scope: "write" },
   "edit the review": { role: "reviewer", scope: "write" },

@@ -3,7 +3,16 @@ import type { Annotation, SignOff } from "../claim/annotation.ts";
 import type { Review } from "../claim/review.ts";
 import { changedRules, type GateSetting, gateChange, gateRules, isLooser, newGate, settingOf } from "./gate.ts";
 import { publishBlockers, signOffBlockers } from "./gate-rules.ts";
-import { annotationFixture, contactFixture, evidenceFixture, fixtureText, fixtureVerdicts, prose, verdictOf } from "./testing-revision.ts";
+import {
+  annotationFixture,
+  contactFixture,
+  evidenceFixture,
+  fixtureText,
+  fixtureVerdicts,
+  prose,
+  unsaid,
+  verdictOf,
+} from "./testing-revision.ts";
 
 const ada = { id: "user-ada", name: "Ada Lind" };
 const signOff = (more: Partial<SignOff> = {}): SignOff => ({
@@ -78,8 +87,10 @@ test("an author’s approval counts where the gate says so; nobody’s is needed
 });
 
 test("sources are counted once each, and sites by whose they are; unrated verdicts need none", () => {
-  const at = (url: string) =>
-    evidenceFixture({ source: { id: url, url, title: "", publisher: "", author: "", language: "", publishedAt: null, archivedUrl: null } });
+  const at = (url: string, owner = "") => {
+    const known = { title: "", publisher: "", author: "", language: "", publishedAt: null, archivedUrl: null };
+    return evidenceFixture({ source: { id: url, url, ...known, ...unsaid, owner } });
+  };
   const two = [{ rule: "sources", on: true, number: 2 } as const];
   const sites = [{ rule: "sites", on: true, number: 2 } as const];
   expect(names(rulesAgainst([{ evidence: [at("https://a.example/1"), at("https://a.example/1")] }], two))).toEqual(["sources"]);
@@ -88,6 +99,14 @@ test("sources are counted once each, and sites by whose they are; unrated verdic
   expect(names(rulesAgainst([{ evidence: oneSite }], sites))).toEqual(["sites"]);
   expect(rulesAgainst([{ evidence: [at("https://harbour.co.uk/1"), at("https://pier.co.uk/2")] }], sites)).toEqual([]);
   expect(rulesAgainst([{ verdict: verdictOf("opinion"), evidence: [] }], [...two, ...sites])).toEqual([]);
+  const oneOwner = [
+    at("https://harbour.example/1", "Northgate Media"),
+    at("https://pier.example/2", "northgate  media"),
+    at("https://sea.example/"),
+  ];
+  expect(rulesAgainst([{ evidence: oneOwner }], sites)).toEqual([]);
+  const [against] = rulesAgainst([{ evidence: oneOwner }], [{ rule: "sites", on: true, number: 3 }]);
+  expect(against?.message).toContain("3 sources, 2 independent: a rated verdict needs 3 independent ones here");
 });
 
 test("an open discussion, and a missing summary, stop where the gate says so", () => {

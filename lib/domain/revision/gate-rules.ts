@@ -1,8 +1,8 @@
-import { getDomain } from "tldts";
-import type { Annotation, Evidence, SignOff } from "../claim/annotation.ts";
+import type { Annotation, SignOff } from "../claim/annotation.ts";
 import { nobodyToJudge, secondState } from "../claim/assessment.ts";
 import { isAskedForComment } from "../claim/contact.ts";
 import { discussionState } from "../claim/discussion.ts";
+import { countSources, sourcesWords } from "../claim/independence.ts";
 import type { Review } from "../claim/review.ts";
 import type { Scale } from "../claim/scale.ts";
 import { isAuthor, isSaidOnTheWhole } from "../claim/workflow.ts";
@@ -53,16 +53,17 @@ const checks: Record<GateRule, GateCheck> = {
   },
   sources: {
     annotation: ({ verdict, evidence, ...annotation }, { number }) => {
-      const count = new Set(evidence.map(documentOf)).size;
-      if (!verdict || verdict.rating === null || count >= number) return null;
-      return `${annotationName(annotation)} has ${count} of the ${number} sources that a rated verdict needs here.`;
+      const { sources } = countSources(evidence);
+      if (!verdict || verdict.rating === null || sources >= number) return null;
+      return `${annotationName(annotation)} has ${sources} of the ${number} sources that a rated verdict needs here.`;
     },
   },
   sites: {
     annotation: ({ verdict, evidence, ...annotation }, { number }) => {
-      const count = new Set(evidence.map(siteOf)).size;
-      if (!verdict || verdict.rating === null || count >= number) return null;
-      return `${annotationName(annotation)} has sources on ${count} of the ${number} different sites that a rated verdict needs here.`;
+      const counted = countSources(evidence);
+      if (!verdict || verdict.rating === null || counted.independent >= number) return null;
+      const has = counted.sources === 0 ? "no source" : sourcesWords(counted);
+      return `${annotationName(annotation)} has ${has}: a rated verdict needs ${number} independent ${number === 1 ? "one" : "ones"} here, by site and owner.`;
     },
   },
   captured: {
@@ -165,16 +166,4 @@ function unsigned(authors: Annotation["authors"], by: Signer, { signers }: Pick<
   return signers.length === 1
     ? `${what} You are alone here: an admin can set the gate to “desk of one” (Settings, or: npx assay gate --desk-of-one), which readers are told.`
     : `${what} Everyone here wrote some of it: whoever takes their own change back can sign it; or an admin overrules the rule with a reason.`;
-}
-
-/** What a row of evidence points to. */
-function documentOf({ source, passage }: Evidence): string {
-  return source ? source.url : `article ${passage?.articleId}`;
-}
-
-/** Whose it is: the registrable domain (Public Suffix List), or the outlet of an article of this desk. */
-function siteOf(evidence: Evidence): string {
-  const { source, passage } = evidence;
-  if (source) return getDomain(source.url, { allowPrivateDomains: true }) ?? URL.parse(source.url)?.hostname ?? source.url;
-  return passage?.outlet ? `outlet ${passage.outlet}` : documentOf(evidence);
 }

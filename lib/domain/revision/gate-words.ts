@@ -8,7 +8,10 @@ const asks: Record<GateRule, (setting: GateSetting) => string> = {
     `each annotation is signed off by ${by === "not-the-last" ? "anyone but the last to change it" : "someone who wrote none of it"}`,
   "whole-signed": () => "the summary and the verdict on the whole are signed off in the same way",
   sources: ({ number = 1 }) => `each rated verdict has at least ${number === 1 ? "one source" : `${number} sources`}`,
-  sites: ({ number = 1 }) => `the sources of each rated verdict are on at least ${number === 1 ? "one site" : `${number} different sites`}`,
+  sites: ({ number = 1 }) =>
+    number === 1
+      ? "each rated verdict has a source"
+      : `at least ${number} sources of each rated verdict are independent, by site and owner`,
   captured: () => "the desk keeps a copy of each source",
   "quoted-words-found": () => "the words quoted from each source stand in the desk’s copy of it",
   "second-verdict": () => "each verdict is given twice, by two people independently, and they agree on it or settle it",

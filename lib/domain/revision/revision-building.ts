@@ -6,6 +6,7 @@ import type { EvidenceCapture, PublishedCapture } from "../claim/capture.ts";
 import type { ClaimantKind } from "../claim/claimant.ts";
 import { publicWords } from "../claim/contact.ts";
 import { publishedCoverage } from "../claim/coverage.ts";
+import { countSources } from "../claim/independence.ts";
 import type { Review } from "../claim/review.ts";
 import type { Scale, Verdict } from "../claim/scale.ts";
 import { inReadingOrder, isSaidOnTheWhole } from "../claim/workflow.ts";
@@ -129,6 +130,7 @@ function publishedAnnotation(
       return { start, end, exact, prefix, suffix, ...(time && { time }) };
     }),
     evidence: annotation.evidence.map((evidence) => publishedEvidence(evidence, publicReviews)),
+    ...publishedCount(annotation.evidence),
     ...(annotation.contacts.length > 0 && { contacts: annotation.contacts.map(publicWords) }),
     reviewers: workers(annotation).map((person) => person.name),
     signedOffBy: approvals(annotation).map((person) => person.name),
@@ -168,7 +170,7 @@ function publishedEvidence({ stance, quote, source, capture, passage }: Evidence
     publisher: source?.publisher ?? passage?.outlet ?? "",
     publishedAt: source?.publishedAt ?? null,
     ...(source?.archivedUrl && { archivedUrl: source.archivedUrl }),
-    ...(source && { source: { id: source.id, title: source.title, publisher: source.publisher } }),
+    ...(source && { source: publishedSource(source) }),
     ...(capture && { capture: publishedCapture(capture) }),
     article: passage && {
       slug: passage.articleSlug,
@@ -177,6 +179,15 @@ function publishedEvidence({ stance, quote, source, capture, passage }: Evidence
       publicReview: publicReviews.has(passage.articleSlug),
     },
   };
+}
+
+function publishedSource({ id, title, publisher, kind, interest, owner }: NonNullable<Evidence["source"]>): PublishedEvidence["source"] {
+  return { id, title, publisher, ...(kind && { kind }), ...(interest && { interest }), ...(owner && { owner }) };
+}
+
+function publishedCount(evidence: Evidence[]): Pick<PublishedAnnotation, "independent"> {
+  const { sources, independent } = countSources(evidence);
+  return sources > 1 ? { independent } : {};
 }
 
 function publishedCapture({ state, at, sha256, textSha256, quote }: EvidenceCapture): PublishedCapture {
@@ -233,6 +244,6 @@ export function previewSha256(content: RevisionContent): string {
 }
 
 /** What readers are told of the article, as a hash: two revisions with the same say nothing new, whatever rules they were made by. */
-export function reviewSha256({ gate, whole, coverage, ...content }: RevisionContent): string {
-  return previewSha256(content);
+export function reviewSha256({ gate, whole, coverage, annotations, ...content }: RevisionContent): string {
+  return previewSha256({ ...content, annotations: annotations.map(({ independent, ...annotation }) => annotation) });
 }

@@ -5,6 +5,7 @@ import type { PublishedCapture } from "../claim/capture.ts";
 import type { ClaimantKind } from "../claim/claimant.ts";
 import type { PublicContact } from "../claim/contact.ts";
 import type { PublishedCoverage } from "../claim/coverage.ts";
+import type { SourceKind } from "../claim/source.ts";
 import type { Span } from "../text/span.ts";
 import type { GateSetting, Overruling } from "./gate.ts";
 
@@ -24,7 +25,15 @@ export type PublishedEvidence = {
   /** Where a copy is kept; left out where there is none. */
   archivedUrl?: string;
   /** Which of the desk’s sources it is, and how our copy of it stood when this was published. Revisions of before there were copies have neither. */
-  source?: { id: string; title: string; publisher: string };
+  source?: {
+    id: string;
+    title: string;
+    publisher: string;
+    /** What it is, whose interest it speaks for and whose it is, as the desk said; left out where it didn’t. */
+    kind?: SourceKind;
+    interest?: string;
+    owner?: string;
+  };
   capture?: PublishedCapture;
   /** Set when the evidence is a passage of another article of this desk. */
   article: { slug: string; title: string; outlet: string | null; publicReview: boolean } | null;
@@ -52,6 +61,8 @@ export type PublishedAnnotation = {
     time?: RecordingTime;
   })[];
   evidence: PublishedEvidence[];
+  /** How many of several sources are independent, by site and owner. Revisions of before that was counted have none. */
+  independent?: number;
   /** Whom the desk asked for comment; left out where it asked nobody. Never with the desk’s own notes. */
   contacts?: PublicContact[];
   /** Names only: everyone whose words it is. In revisions of before that was kept track of, who began it and who changed it last. */

@@ -2,6 +2,7 @@ import type { DocumentJson } from "../article/article-schema.ts";
 import { canonicalText } from "../article/canonical-text.ts";
 import type { Annotation, Evidence } from "../claim/annotation.ts";
 import type { Contact } from "../claim/contact.ts";
+import { holderOf } from "../claim/holder.ts";
 import { firstScale, type Verdict } from "../claim/scale.ts";
 import { writeCheckpoint } from "../log/checkpoint.ts";
 import { entryBytes } from "../log/entry.ts";
@@ -141,6 +142,9 @@ function passageFixture(text: string, exact: string, index: number): Annotation[
   return { id: `passage-${index}`, snapshotId: "snapshot-1", start, end, exact, ...context, anchoring: "exact", sentenceChange: null };
 }
 
+/** Nobody said what a source is, nor whose. */
+export const unsaid = { kind: null, interest: "", owner: "" };
+
 export function evidenceFixture(more: Partial<Evidence> = {}): Evidence {
   return {
     id: "evidence-1",
@@ -150,7 +154,9 @@ export function evidenceFixture(more: Partial<Evidence> = {}): Evidence {
       ...{ id: "source-1", author: "", language: "" },
       ...{ url: "https://port.example/log?d=2025-05-02", title: "Port log", publisher: "Port authority", publishedAt: "2025-05-02" },
       archivedUrl: "https://archive.example/port-log",
+      ...unsaid,
     },
+    holder: holderOf({ url: more.source?.url ?? "https://port.example/", owner: more.source?.owner ?? "" }, new Map()),
     capture: null,
     passage: null,
     ...more,

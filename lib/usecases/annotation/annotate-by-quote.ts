@@ -3,12 +3,13 @@ import { findArticle } from "#lib/db/articles.ts";
 import { database } from "#lib/db/client.ts";
 import { findReview } from "#lib/db/reviews.ts";
 import { type AnnotationPatch, annotationPatch, annotationRequest, type TextOfPassages } from "#lib/domain/api/api.ts";
-import type { Annotation, newAnnotation } from "#lib/domain/claim/annotation.ts";
+import type { Annotation, Evidence, newAnnotation } from "#lib/domain/claim/annotation.ts";
 import type { Actor } from "#lib/domain/people/permissions.ts";
 import { proseFromMarkdown } from "#lib/domain/prose/prose.ts";
-import { ok, type Result, refuse } from "#lib/domain/result.ts";
+import { ok, type Result } from "#lib/domain/result.ts";
 import { admit } from "../admit.ts";
 import { articleNotFound } from "../change-article.ts";
+import { resolveEvidence } from "../steps/resolve-evidence.ts";
 import { resolvePassages } from "../steps/resolve-passages.ts";
 import { createAnnotation } from "./create-annotation.ts";
 import { readAnnotation } from "./read-annotation.ts";
@@ -26,12 +27,13 @@ export async function annotateByQuote(actor: Actor | null, input: z.input<typeof
   const { article: wanted, ...request } = admitted.value.input;
   const review = await reviewText(wanted);
   if (!review.ok) return review;
-  const fields = toFields(request, review.value.snapshot.text);
+  const { articleId } = review.value;
+  const fields = await toFields(request, review.value.snapshot.text, { articleId, known: [] });
   if (!fields.ok) return fields;
   const created = await createAnnotation(actor, {
     ...fields.value,
     passages: fields.value.passages ?? [],
-    articleId: review.value.articleId,
+    articleId,
   });
   return created.ok ? ok({ annotation: created.value, snapshot: review.value.snapshot }) : created;
 }
@@ -45,7 +47,8 @@ export async function reviseByQuote(actor: Actor | null, input: z.input<typeof r
   const { id, version, ...change } = admitted.value.input;
   const known = await readAnnotationOnText(actor, { id });
   if (!known.ok) return known;
-  const fields = toFields(change, known.value.snapshot.text);
+  const { articleId, evidence } = known.value.annotation;
+  const fields = await toFields(change, known.value.snapshot.text, { articleId, known: evidence });
   if (!fields.ok) return fields;
   const updated = await updateAnnotation(actor, { ...fields.value, id, version });
   return updated.ok ? ok({ ...known.value, annotation: updated.value }) : updated;
@@ -68,24 +71,21 @@ async function reviewText(wanted: string): Promise<Result<{ articleId: string; s
 }
 
 /** What the API takes, as the use cases that write take it; they check all of it again. */
-function toFields(request: AnnotationPatch, text: string): Result<Partial<z.input<typeof newAnnotation>>> {
+async function toFields(
+  request: AnnotationPatch,
+  text: string,
+  where: { articleId: string; known: Evidence[] },
+): Promise<Result<Partial<z.input<typeof newAnnotation>>>> {
   const { passages, rationale, evidence, claimedOn, ...plain } = request;
   const resolved = passages && resolvePassages(text, passages);
   if (resolved?.ok === false) return resolved;
-  const unreachable = evidence?.findIndex((row) => !URL.canParse(row.url)) ?? -1;
-  if (unreachable >= 0)
-    return refuse("invalid", "Give evidence an address that begins with http:// or https://.", { field: `evidence.${unreachable}.url` });
+  const rows = evidence && (await resolveEvidence(database(), evidence, where));
+  if (rows?.ok === false) return rows;
   return ok({
     ...plain,
     ...(claimedOn !== undefined && { claimedOn: claimedOn ?? "" }),
     ...(resolved && { passages: resolved.value }),
     ...(rationale !== undefined && { rationale: proseFromMarkdown(rationale) }),
-    ...(evidence && {
-      evidence: evidence.map(({ stance, quote, ...source }) => ({
-        stance,
-        quote,
-        source,
-      })),
-    }),
+    ...(rows && { evidence: rows.value }),
   });
 }

@@ -427,6 +427,7 @@ export const ModelName = {
   AnnotationOrigin: 'AnnotationOrigin',
   Passage: 'Passage',
   Source: 'Source',
+  SiteOwner: 'SiteOwner',
   SourceHealth: 'SourceHealth',
   SourceChange: 'SourceChange',
   PublishedSource: 'PublishedSource',
@@ -482,7 +483,7 @@ export type TypeMap<ExtArgs extends runtime.Types.Extensions.InternalArgs = runt
     omit: GlobalOmitOptions
   }
   meta: {
-    modelProps: "desk" | "gate" | "user" | "session" | "oneTimeLink" | "apiToken" | "outlet" | "article" | "topic" | "articleTopic" | "searchEntry" | "assignment" | "snapshot" | "sourceCheck" | "snapshotConfirmation" | "review" | "scale" | "verdict" | "annotation" | "claim" | "claimant" | "claimantName" | "annotationAuthor" | "handover" | "annotationOpening" | "secondVerdict" | "reviewAuthor" | "annotationOrigin" | "passage" | "source" | "sourceHealth" | "sourceChange" | "publishedSource" | "capture" | "capturedContent" | "evidence" | "assessment" | "comment" | "mention" | "contact" | "signOff" | "reviewSignOff" | "revision" | "publicationSearch" | "withdrawal" | "exportRun" | "upkeepRun" | "signingKey" | "logHead" | "logEntry" | "logNode" | "auditEvent" | "auditLink" | "auditOrigin" | "outboxEvent" | "notice" | "noticeChoice" | "mail" | "importDraft" | "importBatch" | "importItem" | "proseDocument" | "proseUpdate" | "proseVersion" | "setAside" | "claimIndex" | "claimTerm" | "claimTermCount" | "refusal" | "rateLimit"
+    modelProps: "desk" | "gate" | "user" | "session" | "oneTimeLink" | "apiToken" | "outlet" | "article" | "topic" | "articleTopic" | "searchEntry" | "assignment" | "snapshot" | "sourceCheck" | "snapshotConfirmation" | "review" | "scale" | "verdict" | "annotation" | "claim" | "claimant" | "claimantName" | "annotationAuthor" | "handover" | "annotationOpening" | "secondVerdict" | "reviewAuthor" | "annotationOrigin" | "passage" | "source" | "siteOwner" | "sourceHealth" | "sourceChange" | "publishedSource" | "capture" | "capturedContent" | "evidence" | "assessment" | "comment" | "mention" | "contact" | "signOff" | "reviewSignOff" | "revision" | "publicationSearch" | "withdrawal" | "exportRun" | "upkeepRun" | "signingKey" | "logHead" | "logEntry" | "logNode" | "auditEvent" | "auditLink" | "auditOrigin" | "outboxEvent" | "notice" | "noticeChoice" | "mail" | "importDraft" | "importBatch" | "importItem" | "proseDocument" | "proseUpdate" | "proseVersion" | "setAside" | "claimIndex" | "claimTerm" | "claimTermCount" | "refusal" | "rateLimit"
     txIsolationLevel: TransactionIsolationLevel
   }
   model: {
@@ -2687,6 +2688,80 @@ export type TypeMap<ExtArgs extends runtime.Types.Extensions.InternalArgs = runt
         count: {
           args: Prisma.SourceCountArgs<ExtArgs>
           result: runtime.Types.Utils.Optional<Prisma.SourceCountAggregateOutputType> | number
+        }
+      }
+    }
+    SiteOwner: {
+      payload: Prisma.$SiteOwnerPayload<ExtArgs>
+      fields: Prisma.SiteOwnerFieldRefs
+      operations: {
+        findUnique: {
+          args: Prisma.SiteOwnerFindUniqueArgs<ExtArgs>
+          result: runtime.Types.Utils.PayloadToResult<Prisma.$SiteOwnerPayload> | null
+        }
+        findUniqueOrThrow: {
+          args: Prisma.SiteOwnerFindUniqueOrThrowArgs<ExtArgs>
+          result: runtime.Types.Utils.PayloadToResult<Prisma.$SiteOwnerPayload>
+        }
+        findFirst: {
+          args: Prisma.SiteOwnerFindFirstArgs<ExtArgs>
+          result: runtime.Types.Utils.PayloadToResult<Prisma.$SiteOwnerPayload> | null
+        }
+        findFirstOrThrow: {
+          args: Prisma.SiteOwnerFindFirstOrThrowArgs<ExtArgs>
+          result: runtime.Types.Utils.PayloadToResult<Prisma.$SiteOwnerPayload>
+        }
+        findMany: {
+          args: Prisma.SiteOwnerFindManyArgs<ExtArgs>
+          result: runtime.Types.Utils.PayloadToResult<Prisma.$SiteOwnerPayload>[]
+        }
+        create: {
+          args: Prisma.SiteOwnerCreateArgs<ExtArgs>
+          result: runtime.Types.Utils.PayloadToResult<Prisma.$SiteOwnerPayload>
+        }
+        createMany: {
+          args: Prisma.SiteOwnerCreateManyArgs<ExtArgs>
+          result: BatchPayload
+        }
+        createManyAndReturn: {
+          args: Prisma.SiteOwnerCreateManyAndReturnArgs<ExtArgs>
+          result: runtime.Types.Utils.PayloadToResult<Prisma.$SiteOwnerPayload>[]
+        }
+        delete: {
+          args: Prisma.SiteOwnerDeleteArgs<ExtArgs>
+          result: runtime.Types.Utils.PayloadToResult<Prisma.$SiteOwnerPayload>
+        }
+        update: {
+          args: Prisma.SiteOwnerUpdateArgs<ExtArgs>
+          result: runtime.Types.Utils.PayloadToResult<Prisma.$SiteOwnerPayload>
+        }
+        deleteMany: {
+          args: Prisma.SiteOwnerDeleteManyArgs<ExtArgs>
+          result: BatchPayload
+        }
+        updateMany: {
+          args: Prisma.SiteOwnerUpdateManyArgs<ExtArgs>
+          result: BatchPayload
+        }
+        updateManyAndReturn: {
+          args: Prisma.SiteOwnerUpdateManyAndReturnArgs<ExtArgs>
+          result: runtime.Types.Utils.PayloadToResult<Prisma.$SiteOwnerPayload>[]
+        }
+        upsert: {
+          args: Prisma.SiteOwnerUpsertArgs<ExtArgs>
+          result: runtime.Types.Utils.PayloadToResult<Prisma.$SiteOwnerPayload>
+        }
+        aggregate: {
+          args: Prisma.SiteOwnerAggregateArgs<ExtArgs>
+          result: runtime.Types.Utils.Optional<Prisma.AggregateSiteOwner>
+        }
+        groupBy: {
+          args: Prisma.SiteOwnerGroupByArgs<ExtArgs>
+          result: runtime.Types.Utils.Optional<Prisma.SiteOwnerGroupByOutputType>[]
+        }
+        count: {
+          args: Prisma.SiteOwnerCountArgs<ExtArgs>
+          result: runtime.Types.Utils.Optional<Prisma.SiteOwnerCountAggregateOutputType> | number
         }
       }
     }
@@ -6086,10 +6161,22 @@ export const SourceScalarFieldEnum = {
   publishedAt: 'publishedAt',
   precision: 'precision',
   language: 'language',
-  archivedUrl: 'archivedUrl'
+  archivedUrl: 'archivedUrl',
+  kind: 'kind',
+  interest: 'interest',
+  owner: 'owner',
+  version: 'version'
 } as const
 
 export type SourceScalarFieldEnum = (typeof SourceScalarFieldEnum)[keyof typeof SourceScalarFieldEnum]
+
+
+export const SiteOwnerScalarFieldEnum = {
+  site: 'site',
+  owner: 'owner'
+} as const
+
+export type SiteOwnerScalarFieldEnum = (typeof SiteOwnerScalarFieldEnum)[keyof typeof SiteOwnerScalarFieldEnum]
 
 
 export const SourceHealthScalarFieldEnum = {
@@ -6877,6 +6964,20 @@ export type ListEnumDatePrecisionFieldRefInput<$PrismaModel> = FieldRefInputType
 
 
 /**
+ * Reference to a field of type 'SourceKind'
+ */
+export type EnumSourceKindFieldRefInput<$PrismaModel> = FieldRefInputType<$PrismaModel, 'SourceKind'>
+    
+
+
+/**
+ * Reference to a field of type 'SourceKind[]'
+ */
+export type ListEnumSourceKindFieldRefInput<$PrismaModel> = FieldRefInputType<$PrismaModel, 'SourceKind[]'>
+    
+
+
+/**
  * Reference to a field of type 'CaptureState'
  */
 export type EnumCaptureStateFieldRefInput<$PrismaModel> = FieldRefInputType<$PrismaModel, 'CaptureState'>
@@ -7336,6 +7437,7 @@ export type GlobalOmitConfig = {
   annotationOrigin?: Prisma.AnnotationOriginOmit
   passage?: Prisma.PassageOmit
   source?: Prisma.SourceOmit
+  siteOwner?: Prisma.SiteOwnerOmit
   sourceHealth?: Prisma.SourceHealthOmit
   sourceChange?: Prisma.SourceChangeOmit
   publishedSource?: Prisma.PublishedSourceOmit

@@ -81,6 +81,7 @@ export const ModelName = {
   AnnotationOrigin: 'AnnotationOrigin',
   Passage: 'Passage',
   Source: 'Source',
+  SiteOwner: 'SiteOwner',
   SourceHealth: 'SourceHealth',
   SourceChange: 'SourceChange',
   PublishedSource: 'PublishedSource',
@@ -536,10 +537,22 @@ export const SourceScalarFieldEnum = {
   publishedAt: 'publishedAt',
   precision: 'precision',
   language: 'language',
-  archivedUrl: 'archivedUrl'
+  archivedUrl: 'archivedUrl',
+  kind: 'kind',
+  interest: 'interest',
+  owner: 'owner',
+  version: 'version'
 } as const
 
 export type SourceScalarFieldEnum = (typeof SourceScalarFieldEnum)[keyof typeof SourceScalarFieldEnum]
+
+
+export const SiteOwnerScalarFieldEnum = {
+  site: 'site',
+  owner: 'owner'
+} as const
+
+export type SiteOwnerScalarFieldEnum = (typeof SiteOwnerScalarFieldEnum)[keyof typeof SiteOwnerScalarFieldEnum]
 
 
 export const SourceHealthScalarFieldEnum = {

@@ -20,8 +20,18 @@ export type SourceModel = runtime.Types.Result.DefaultSelection<Prisma.$SourcePa
 
 export type AggregateSource = {
   _count: SourceCountAggregateOutputType | null
+  _avg: SourceAvgAggregateOutputType | null
+  _sum: SourceSumAggregateOutputType | null
   _min: SourceMinAggregateOutputType | null
   _max: SourceMaxAggregateOutputType | null
+}
+
+export type SourceAvgAggregateOutputType = {
+  version: number | null
+}
+
+export type SourceSumAggregateOutputType = {
+  version: number | null
 }
 
 export type SourceMinAggregateOutputType = {
@@ -34,6 +44,10 @@ export type SourceMinAggregateOutputType = {
   precision: $Enums.DatePrecision | null
   language: string | null
   archivedUrl: string | null
+  kind: $Enums.SourceKind | null
+  interest: string | null
+  owner: string | null
+  version: number | null
 }
 
 export type SourceMaxAggregateOutputType = {
@@ -46,6 +60,10 @@ export type SourceMaxAggregateOutputType = {
   precision: $Enums.DatePrecision | null
   language: string | null
   archivedUrl: string | null
+  kind: $Enums.SourceKind | null
+  interest: string | null
+  owner: string | null
+  version: number | null
 }
 
 export type SourceCountAggregateOutputType = {
@@ -58,9 +76,21 @@ export type SourceCountAggregateOutputType = {
   precision: number
   language: number
   archivedUrl: number
+  kind: number
+  interest: number
+  owner: number
+  version: number
   _all: number
 }
 
+
+export type SourceAvgAggregateInputType = {
+  version?: true
+}
+
+export type SourceSumAggregateInputType = {
+  version?: true
+}
 
 export type SourceMinAggregateInputType = {
   id?: true
@@ -72,6 +102,10 @@ export type SourceMinAggregateInputType = {
   precision?: true
   language?: true
   archivedUrl?: true
+  kind?: true
+  interest?: true
+  owner?: true
+  version?: true
 }
 
 export type SourceMaxAggregateInputType = {
@@ -84,6 +118,10 @@ export type SourceMaxAggregateInputType = {
   precision?: true
   language?: true
   archivedUrl?: true
+  kind?: true
+  interest?: true
+  owner?: true
+  version?: true
 }
 
 export type SourceCountAggregateInputType = {
@@ -96,6 +134,10 @@ export type SourceCountAggregateInputType = {
   precision?: true
   language?: true
   archivedUrl?: true
+  kind?: true
+  interest?: true
+  owner?: true
+  version?: true
   _all?: true
 }
 
@@ -137,6 +179,18 @@ export type SourceAggregateArgs<ExtArgs extends runtime.Types.Extensions.Interna
   /**
    * {@link https://www.prisma.io/docs/concepts/components/prisma-client/aggregations Aggregation Docs}
    * 
+   * Select which fields to average
+  **/
+  _avg?: SourceAvgAggregateInputType
+  /**
+   * {@link https://www.prisma.io/docs/concepts/components/prisma-client/aggregations Aggregation Docs}
+   * 
+   * Select which fields to sum
+  **/
+  _sum?: SourceSumAggregateInputType
+  /**
+   * {@link https://www.prisma.io/docs/concepts/components/prisma-client/aggregations Aggregation Docs}
+   * 
    * Select which fields to find the minimum value
   **/
   _min?: SourceMinAggregateInputType
@@ -167,6 +221,8 @@ export type SourceGroupByArgs<ExtArgs extends runtime.Types.Extensions.InternalA
   take?: number
   skip?: number
   _count?: SourceCountAggregateInputType | true
+  _avg?: SourceAvgAggregateInputType
+  _sum?: SourceSumAggregateInputType
   _min?: SourceMinAggregateInputType
   _max?: SourceMaxAggregateInputType
 }
@@ -181,7 +237,13 @@ export type SourceGroupByOutputType = {
   precision: $Enums.DatePrecision
   language: string
   archivedUrl: string | null
+  kind: $Enums.SourceKind | null
+  interest: string
+  owner: string
+  version: number
   _count: SourceCountAggregateOutputType | null
+  _avg: SourceAvgAggregateOutputType | null
+  _sum: SourceSumAggregateOutputType | null
   _min: SourceMinAggregateOutputType | null
   _max: SourceMaxAggregateOutputType | null
 }
@@ -214,6 +276,10 @@ export type SourceWhereInput = {
   precision?: Prisma.EnumDatePrecisionFilter<"Source"> | $Enums.DatePrecision
   language?: Prisma.StringFilter<"Source"> | string
   archivedUrl?: Prisma.StringNullableFilter<"Source"> | string | null
+  kind?: Prisma.EnumSourceKindNullableFilter<"Source"> | $Enums.SourceKind | null
+  interest?: Prisma.StringFilter<"Source"> | string
+  owner?: Prisma.StringFilter<"Source"> | string
+  version?: Prisma.IntFilter<"Source"> | number
   evidence?: Prisma.EvidenceListRelationFilter
   captures?: Prisma.CaptureListRelationFilter
   health?: Prisma.XOR<Prisma.SourceHealthNullableScalarRelationFilter, Prisma.SourceHealthWhereInput> | null
@@ -231,6 +297,10 @@ export type SourceOrderByWithRelationInput = {
   precision?: Prisma.SortOrder
   language?: Prisma.SortOrder
   archivedUrl?: Prisma.SortOrderInput | Prisma.SortOrder
+  kind?: Prisma.SortOrderInput | Prisma.SortOrder
+  interest?: Prisma.SortOrder
+  owner?: Prisma.SortOrder
+  version?: Prisma.SortOrder
   evidence?: Prisma.EvidenceOrderByRelationAggregateInput
   captures?: Prisma.CaptureOrderByRelationAggregateInput
   health?: Prisma.SourceHealthOrderByWithRelationInput
@@ -251,6 +321,10 @@ export type SourceWhereUniqueInput = Prisma.AtLeast<{
   precision?: Prisma.EnumDatePrecisionFilter<"Source"> | $Enums.DatePrecision
   language?: Prisma.StringFilter<"Source"> | string
   archivedUrl?: Prisma.StringNullableFilter<"Source"> | string | null
+  kind?: Prisma.EnumSourceKindNullableFilter<"Source"> | $Enums.SourceKind | null
+  interest?: Prisma.StringFilter<"Source"> | string
+  owner?: Prisma.StringFilter<"Source"> | string
+  version?: Prisma.IntFilter<"Source"> | number
   evidence?: Prisma.EvidenceListRelationFilter
   captures?: Prisma.CaptureListRelationFilter
   health?: Prisma.XOR<Prisma.SourceHealthNullableScalarRelationFilter, Prisma.SourceHealthWhereInput> | null
@@ -268,9 +342,15 @@ export type SourceOrderByWithAggregationInput = {
   precision?: Prisma.SortOrder
   language?: Prisma.SortOrder
   archivedUrl?: Prisma.SortOrderInput | Prisma.SortOrder
+  kind?: Prisma.SortOrderInput | Prisma.SortOrder
+  interest?: Prisma.SortOrder
+  owner?: Prisma.SortOrder
+  version?: Prisma.SortOrder
   _count?: Prisma.SourceCountOrderByAggregateInput
+  _avg?: Prisma.SourceAvgOrderByAggregateInput
   _max?: Prisma.SourceMaxOrderByAggregateInput
   _min?: Prisma.SourceMinOrderByAggregateInput
+  _sum?: Prisma.SourceSumOrderByAggregateInput
 }
 
 export type SourceScalarWhereWithAggregatesInput = {
@@ -286,6 +366,10 @@ export type SourceScalarWhereWithAggregatesInput = {
   precision?: Prisma.EnumDatePrecisionWithAggregatesFilter<"Source"> | $Enums.DatePrecision
   language?: Prisma.StringWithAggregatesFilter<"Source"> | string
   archivedUrl?: Prisma.StringNullableWithAggregatesFilter<"Source"> | string | null
+  kind?: Prisma.EnumSourceKindNullableWithAggregatesFilter<"Source"> | $Enums.SourceKind | null
+  interest?: Prisma.StringWithAggregatesFilter<"Source"> | string
+  owner?: Prisma.StringWithAggregatesFilter<"Source"> | string
+  version?: Prisma.IntWithAggregatesFilter<"Source"> | number
 }
 
 export type SourceCreateInput = {
@@ -298,6 +382,10 @@ export type SourceCreateInput = {
   precision?: $Enums.DatePrecision
   language?: string
   archivedUrl?: string | null
+  kind?: $Enums.SourceKind | null
+  interest?: string
+  owner?: string
+  version?: number
   evidence?: Prisma.EvidenceCreateNestedManyWithoutSourceInput
   captures?: Prisma.CaptureCreateNestedManyWithoutSourceInput
   health?: Prisma.SourceHealthCreateNestedOneWithoutSourceInput
@@ -315,6 +403,10 @@ export type SourceUncheckedCreateInput = {
   precision?: $Enums.DatePrecision
   language?: string
   archivedUrl?: string | null
+  kind?: $Enums.SourceKind | null
+  interest?: string
+  owner?: string
+  version?: number
   evidence?: Prisma.EvidenceUncheckedCreateNestedManyWithoutSourceInput
   captures?: Prisma.CaptureUncheckedCreateNestedManyWithoutSourceInput
   health?: Prisma.SourceHealthUncheckedCreateNestedOneWithoutSourceInput
@@ -332,6 +424,10 @@ export type SourceUpdateInput = {
   precision?: Prisma.EnumDatePrecisionFieldUpdateOperationsInput | $Enums.DatePrecision
   language?: Prisma.StringFieldUpdateOperationsInput | string
   archivedUrl?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
+  kind?: Prisma.NullableEnumSourceKindFieldUpdateOperationsInput | $Enums.SourceKind | null
+  interest?: Prisma.StringFieldUpdateOperationsInput | string
+  owner?: Prisma.StringFieldUpdateOperationsInput | string
+  version?: Prisma.IntFieldUpdateOperationsInput | number
   evidence?: Prisma.EvidenceUpdateManyWithoutSourceNestedInput
   captures?: Prisma.CaptureUpdateManyWithoutSourceNestedInput
   health?: Prisma.SourceHealthUpdateOneWithoutSourceNestedInput
@@ -349,6 +445,10 @@ export type SourceUncheckedUpdateInput = {
   precision?: Prisma.EnumDatePrecisionFieldUpdateOperationsInput | $Enums.DatePrecision
   language?: Prisma.StringFieldUpdateOperationsInput | string
   archivedUrl?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
+  kind?: Prisma.NullableEnumSourceKindFieldUpdateOperationsInput | $Enums.SourceKind | null
+  interest?: Prisma.StringFieldUpdateOperationsInput | string
+  owner?: Prisma.StringFieldUpdateOperationsInput | string
+  version?: Prisma.IntFieldUpdateOperationsInput | number
   evidence?: Prisma.EvidenceUncheckedUpdateManyWithoutSourceNestedInput
   captures?: Prisma.CaptureUncheckedUpdateManyWithoutSourceNestedInput
   health?: Prisma.SourceHealthUncheckedUpdateOneWithoutSourceNestedInput
@@ -366,6 +466,10 @@ export type SourceCreateManyInput = {
   precision?: $Enums.DatePrecision
   language?: string
   archivedUrl?: string | null
+  kind?: $Enums.SourceKind | null
+  interest?: string
+  owner?: string
+  version?: number
 }
 
 export type SourceUpdateManyMutationInput = {
@@ -378,6 +482,10 @@ export type SourceUpdateManyMutationInput = {
   precision?: Prisma.EnumDatePrecisionFieldUpdateOperationsInput | $Enums.DatePrecision
   language?: Prisma.StringFieldUpdateOperationsInput | string
   archivedUrl?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
+  kind?: Prisma.NullableEnumSourceKindFieldUpdateOperationsInput | $Enums.SourceKind | null
+  interest?: Prisma.StringFieldUpdateOperationsInput | string
+  owner?: Prisma.StringFieldUpdateOperationsInput | string
+  version?: Prisma.IntFieldUpdateOperationsInput | number
 }
 
 export type SourceUncheckedUpdateManyInput = {
@@ -390,6 +498,10 @@ export type SourceUncheckedUpdateManyInput = {
   precision?: Prisma.EnumDatePrecisionFieldUpdateOperationsInput | $Enums.DatePrecision
   language?: Prisma.StringFieldUpdateOperationsInput | string
   archivedUrl?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
+  kind?: Prisma.NullableEnumSourceKindFieldUpdateOperationsInput | $Enums.SourceKind | null
+  interest?: Prisma.StringFieldUpdateOperationsInput | string
+  owner?: Prisma.StringFieldUpdateOperationsInput | string
+  version?: Prisma.IntFieldUpdateOperationsInput | number
 }
 
 export type SourceCountOrderByAggregateInput = {
@@ -402,6 +514,14 @@ export type SourceCountOrderByAggregateInput = {
   precision?: Prisma.SortOrder
   language?: Prisma.SortOrder
   archivedUrl?: Prisma.SortOrder
+  kind?: Prisma.SortOrder
+  interest?: Prisma.SortOrder
+  owner?: Prisma.SortOrder
+  version?: Prisma.SortOrder
+}
+
+export type SourceAvgOrderByAggregateInput = {
+  version?: Prisma.SortOrder
 }
 
 export type SourceMaxOrderByAggregateInput = {
@@ -414,6 +534,10 @@ export type SourceMaxOrderByAggregateInput = {
   precision?: Prisma.SortOrder
   language?: Prisma.SortOrder
   archivedUrl?: Prisma.SortOrder
+  kind?: Prisma.SortOrder
+  interest?: Prisma.SortOrder
+  owner?: Prisma.SortOrder
+  version?: Prisma.SortOrder
 }
 
 export type SourceMinOrderByAggregateInput = {
@@ -426,6 +550,14 @@ export type SourceMinOrderByAggregateInput = {
   precision?: Prisma.SortOrder
   language?: Prisma.SortOrder
   archivedUrl?: Prisma.SortOrder
+  kind?: Prisma.SortOrder
+  interest?: Prisma.SortOrder
+  owner?: Prisma.SortOrder
+  version?: Prisma.SortOrder
+}
+
+export type SourceSumOrderByAggregateInput = {
+  version?: Prisma.SortOrder
 }
 
 export type SourceScalarRelationFilter = {
@@ -440,6 +572,10 @@ export type SourceNullableScalarRelationFilter = {
 
 export type EnumDatePrecisionFieldUpdateOperationsInput = {
   set?: $Enums.DatePrecision
+}
+
+export type NullableEnumSourceKindFieldUpdateOperationsInput = {
+  set?: $Enums.SourceKind | null
 }
 
 export type SourceCreateNestedOneWithoutHealthInput = {
@@ -524,6 +660,10 @@ export type SourceCreateWithoutHealthInput = {
   precision?: $Enums.DatePrecision
   language?: string
   archivedUrl?: string | null
+  kind?: $Enums.SourceKind | null
+  interest?: string
+  owner?: string
+  version?: number
   evidence?: Prisma.EvidenceCreateNestedManyWithoutSourceInput
   captures?: Prisma.CaptureCreateNestedManyWithoutSourceInput
   changes?: Prisma.SourceChangeCreateNestedManyWithoutSourceInput
@@ -540,6 +680,10 @@ export type SourceUncheckedCreateWithoutHealthInput = {
   precision?: $Enums.DatePrecision
   language?: string
   archivedUrl?: string | null
+  kind?: $Enums.SourceKind | null
+  interest?: string
+  owner?: string
+  version?: number
   evidence?: Prisma.EvidenceUncheckedCreateNestedManyWithoutSourceInput
   captures?: Prisma.CaptureUncheckedCreateNestedManyWithoutSourceInput
   changes?: Prisma.SourceChangeUncheckedCreateNestedManyWithoutSourceInput
@@ -572,6 +716,10 @@ export type SourceUpdateWithoutHealthInput = {
   precision?: Prisma.EnumDatePrecisionFieldUpdateOperationsInput | $Enums.DatePrecision
   language?: Prisma.StringFieldUpdateOperationsInput | string
   archivedUrl?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
+  kind?: Prisma.NullableEnumSourceKindFieldUpdateOperationsInput | $Enums.SourceKind | null
+  interest?: Prisma.StringFieldUpdateOperationsInput | string
+  owner?: Prisma.StringFieldUpdateOperationsInput | string
+  version?: Prisma.IntFieldUpdateOperationsInput | number
   evidence?: Prisma.EvidenceUpdateManyWithoutSourceNestedInput
   captures?: Prisma.CaptureUpdateManyWithoutSourceNestedInput
   changes?: Prisma.SourceChangeUpdateManyWithoutSourceNestedInput
@@ -588,6 +736,10 @@ export type SourceUncheckedUpdateWithoutHealthInput = {
   precision?: Prisma.EnumDatePrecisionFieldUpdateOperationsInput | $Enums.DatePrecision
   language?: Prisma.StringFieldUpdateOperationsInput | string
   archivedUrl?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
+  kind?: Prisma.NullableEnumSourceKindFieldUpdateOperationsInput | $Enums.SourceKind | null
+  interest?: Prisma.StringFieldUpdateOperationsInput | string
+  owner?: Prisma.StringFieldUpdateOperationsInput | string
+  version?: Prisma.IntFieldUpdateOperationsInput | number
   evidence?: Prisma.EvidenceUncheckedUpdateManyWithoutSourceNestedInput
   captures?: Prisma.CaptureUncheckedUpdateManyWithoutSourceNestedInput
   changes?: Prisma.SourceChangeUncheckedUpdateManyWithoutSourceNestedInput
@@ -604,6 +756,10 @@ export type SourceCreateWithoutChangesInput = {
   precision?: $Enums.DatePrecision
   language?: string
   archivedUrl?: string | null
+  kind?: $Enums.SourceKind | null
+  interest?: string
+  owner?: string
+  version?: number
   evidence?: Prisma.EvidenceCreateNestedManyWithoutSourceInput
   captures?: Prisma.CaptureCreateNestedManyWithoutSourceInput
   health?: Prisma.SourceHealthCreateNestedOneWithoutSourceInput
@@ -620,6 +776,10 @@ export type SourceUncheckedCreateWithoutChangesInput = {
   precision?: $Enums.DatePrecision
   language?: string
   archivedUrl?: string | null
+  kind?: $Enums.SourceKind | null
+  interest?: string
+  owner?: string
+  version?: number
   evidence?: Prisma.EvidenceUncheckedCreateNestedManyWithoutSourceInput
   captures?: Prisma.CaptureUncheckedCreateNestedManyWithoutSourceInput
   health?: Prisma.SourceHealthUncheckedCreateNestedOneWithoutSourceInput
@@ -652,6 +812,10 @@ export type SourceUpdateWithoutChangesInput = {
   precision?: Prisma.EnumDatePrecisionFieldUpdateOperationsInput | $Enums.DatePrecision
   language?: Prisma.StringFieldUpdateOperationsInput | string
   archivedUrl?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
+  kind?: Prisma.NullableEnumSourceKindFieldUpdateOperationsInput | $Enums.SourceKind | null
+  interest?: Prisma.StringFieldUpdateOperationsInput | string
+  owner?: Prisma.StringFieldUpdateOperationsInput | string
+  version?: Prisma.IntFieldUpdateOperationsInput | number
   evidence?: Prisma.EvidenceUpdateManyWithoutSourceNestedInput
   captures?: Prisma.CaptureUpdateManyWithoutSourceNestedInput
   health?: Prisma.SourceHealthUpdateOneWithoutSourceNestedInput
@@ -668,6 +832,10 @@ export type SourceUncheckedUpdateWithoutChangesInput = {
   precision?: Prisma.EnumDatePrecisionFieldUpdateOperationsInput | $Enums.DatePrecision
   language?: Prisma.StringFieldUpdateOperationsInput | string
   archivedUrl?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
+  kind?: Prisma.NullableEnumSourceKindFieldUpdateOperationsInput | $Enums.SourceKind | null
+  interest?: Prisma.StringFieldUpdateOperationsInput | string
+  owner?: Prisma.StringFieldUpdateOperationsInput | string
+  version?: Prisma.IntFieldUpdateOperationsInput | number
   evidence?: Prisma.EvidenceUncheckedUpdateManyWithoutSourceNestedInput
   captures?: Prisma.CaptureUncheckedUpdateManyWithoutSourceNestedInput
   health?: Prisma.SourceHealthUncheckedUpdateOneWithoutSourceNestedInput
@@ -684,6 +852,10 @@ export type SourceCreateWithoutPublishedInput = {
   precision?: $Enums.DatePrecision
   language?: string
   archivedUrl?: string | null
+  kind?: $Enums.SourceKind | null
+  interest?: string
+  owner?: string
+  version?: number
   evidence?: Prisma.EvidenceCreateNestedManyWithoutSourceInput
   captures?: Prisma.CaptureCreateNestedManyWithoutSourceInput
   health?: Prisma.SourceHealthCreateNestedOneWithoutSourceInput
@@ -700,6 +872,10 @@ export type SourceUncheckedCreateWithoutPublishedInput = {
   precision?: $Enums.DatePrecision
   language?: string
   archivedUrl?: string | null
+  kind?: $Enums.SourceKind | null
+  interest?: string
+  owner?: string
+  version?: number
   evidence?: Prisma.EvidenceUncheckedCreateNestedManyWithoutSourceInput
   captures?: Prisma.CaptureUncheckedCreateNestedManyWithoutSourceInput
   health?: Prisma.SourceHealthUncheckedCreateNestedOneWithoutSourceInput
@@ -732,6 +908,10 @@ export type SourceUpdateWithoutPublishedInput = {
   precision?: Prisma.EnumDatePrecisionFieldUpdateOperationsInput | $Enums.DatePrecision
   language?: Prisma.StringFieldUpdateOperationsInput | string
   archivedUrl?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
+  kind?: Prisma.NullableEnumSourceKindFieldUpdateOperationsInput | $Enums.SourceKind | null
+  interest?: Prisma.StringFieldUpdateOperationsInput | string
+  owner?: Prisma.StringFieldUpdateOperationsInput | string
+  version?: Prisma.IntFieldUpdateOperationsInput | number
   evidence?: Prisma.EvidenceUpdateManyWithoutSourceNestedInput
   captures?: Prisma.CaptureUpdateManyWithoutSourceNestedInput
   health?: Prisma.SourceHealthUpdateOneWithoutSourceNestedInput
@@ -748,6 +928,10 @@ export type SourceUncheckedUpdateWithoutPublishedInput = {
   precision?: Prisma.EnumDatePrecisionFieldUpdateOperationsInput | $Enums.DatePrecision
   language?: Prisma.StringFieldUpdateOperationsInput | string
   archivedUrl?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
+  kind?: Prisma.NullableEnumSourceKindFieldUpdateOperationsInput | $Enums.SourceKind | null
+  interest?: Prisma.StringFieldUpdateOperationsInput | string
+  owner?: Prisma.StringFieldUpdateOperationsInput | string
+  version?: Prisma.IntFieldUpdateOperationsInput | number
   evidence?: Prisma.EvidenceUncheckedUpdateManyWithoutSourceNestedInput
   captures?: Prisma.CaptureUncheckedUpdateManyWithoutSourceNestedInput
   health?: Prisma.SourceHealthUncheckedUpdateOneWithoutSourceNestedInput
@@ -764,6 +948,10 @@ export type SourceCreateWithoutCapturesInput = {
   precision?: $Enums.DatePrecision
   language?: string
   archivedUrl?: string | null
+  kind?: $Enums.SourceKind | null
+  interest?: string
+  owner?: string
+  version?: number
   evidence?: Prisma.EvidenceCreateNestedManyWithoutSourceInput
   health?: Prisma.SourceHealthCreateNestedOneWithoutSourceInput
   changes?: Prisma.SourceChangeCreateNestedManyWithoutSourceInput
@@ -780,6 +968,10 @@ export type SourceUncheckedCreateWithoutCapturesInput = {
   precision?: $Enums.DatePrecision
   language?: string
   archivedUrl?: string | null
+  kind?: $Enums.SourceKind | null
+  interest?: string
+  owner?: string
+  version?: number
   evidence?: Prisma.EvidenceUncheckedCreateNestedManyWithoutSourceInput
   health?: Prisma.SourceHealthUncheckedCreateNestedOneWithoutSourceInput
   changes?: Prisma.SourceChangeUncheckedCreateNestedManyWithoutSourceInput
@@ -812,6 +1004,10 @@ export type SourceUpdateWithoutCapturesInput = {
   precision?: Prisma.EnumDatePrecisionFieldUpdateOperationsInput | $Enums.DatePrecision
   language?: Prisma.StringFieldUpdateOperationsInput | string
   archivedUrl?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
+  kind?: Prisma.NullableEnumSourceKindFieldUpdateOperationsInput | $Enums.SourceKind | null
+  interest?: Prisma.StringFieldUpdateOperationsInput | string
+  owner?: Prisma.StringFieldUpdateOperationsInput | string
+  version?: Prisma.IntFieldUpdateOperationsInput | number
   evidence?: Prisma.EvidenceUpdateManyWithoutSourceNestedInput
   health?: Prisma.SourceHealthUpdateOneWithoutSourceNestedInput
   changes?: Prisma.SourceChangeUpdateManyWithoutSourceNestedInput
@@ -828,6 +1024,10 @@ export type SourceUncheckedUpdateWithoutCapturesInput = {
   precision?: Prisma.EnumDatePrecisionFieldUpdateOperationsInput | $Enums.DatePrecision
   language?: Prisma.StringFieldUpdateOperationsInput | string
   archivedUrl?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
+  kind?: Prisma.NullableEnumSourceKindFieldUpdateOperationsInput | $Enums.SourceKind | null
+  interest?: Prisma.StringFieldUpdateOperationsInput | string
+  owner?: Prisma.StringFieldUpdateOperationsInput | string
+  version?: Prisma.IntFieldUpdateOperationsInput | number
   evidence?: Prisma.EvidenceUncheckedUpdateManyWithoutSourceNestedInput
   health?: Prisma.SourceHealthUncheckedUpdateOneWithoutSourceNestedInput
   changes?: Prisma.SourceChangeUncheckedUpdateManyWithoutSourceNestedInput
@@ -844,6 +1044,10 @@ export type SourceCreateWithoutEvidenceInput = {
   precision?: $Enums.DatePrecision
   language?: string
   archivedUrl?: string | null
+  kind?: $Enums.SourceKind | null
+  interest?: string
+  owner?: string
+  version?: number
   captures?: Prisma.CaptureCreateNestedManyWithoutSourceInput
   health?: Prisma.SourceHealthCreateNestedOneWithoutSourceInput
   changes?: Prisma.SourceChangeCreateNestedManyWithoutSourceInput
@@ -860,6 +1064,10 @@ export type SourceUncheckedCreateWithoutEvidenceInput = {
   precision?: $Enums.DatePrecision
   language?: string
   archivedUrl?: string | null
+  kind?: $Enums.SourceKind | null
+  interest?: string
+  owner?: string
+  version?: number
   captures?: Prisma.CaptureUncheckedCreateNestedManyWithoutSourceInput
   health?: Prisma.SourceHealthUncheckedCreateNestedOneWithoutSourceInput
   changes?: Prisma.SourceChangeUncheckedCreateNestedManyWithoutSourceInput
@@ -892,6 +1100,10 @@ export type SourceUpdateWithoutEvidenceInput = {
   precision?: Prisma.EnumDatePrecisionFieldUpdateOperationsInput | $Enums.DatePrecision
   language?: Prisma.StringFieldUpdateOperationsInput | string
   archivedUrl?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
+  kind?: Prisma.NullableEnumSourceKindFieldUpdateOperationsInput | $Enums.SourceKind | null
+  interest?: Prisma.StringFieldUpdateOperationsInput | string
+  owner?: Prisma.StringFieldUpdateOperationsInput | string
+  version?: Prisma.IntFieldUpdateOperationsInput | number
   captures?: Prisma.CaptureUpdateManyWithoutSourceNestedInput
   health?: Prisma.SourceHealthUpdateOneWithoutSourceNestedInput
   changes?: Prisma.SourceChangeUpdateManyWithoutSourceNestedInput
@@ -908,6 +1120,10 @@ export type SourceUncheckedUpdateWithoutEvidenceInput = {
   precision?: Prisma.EnumDatePrecisionFieldUpdateOperationsInput | $Enums.DatePrecision
   language?: Prisma.StringFieldUpdateOperationsInput | string
   archivedUrl?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
+  kind?: Prisma.NullableEnumSourceKindFieldUpdateOperationsInput | $Enums.SourceKind | null
+  interest?: Prisma.StringFieldUpdateOperationsInput | string
+  owner?: Prisma.StringFieldUpdateOperationsInput | string
+  version?: Prisma.IntFieldUpdateOperationsInput | number
   captures?: Prisma.CaptureUncheckedUpdateManyWithoutSourceNestedInput
   health?: Prisma.SourceHealthUncheckedUpdateOneWithoutSourceNestedInput
   changes?: Prisma.SourceChangeUncheckedUpdateManyWithoutSourceNestedInput
@@ -982,6 +1198,10 @@ export type SourceSelect<ExtArgs extends runtime.Types.Extensions.InternalArgs =
   precision?: boolean
   language?: boolean
   archivedUrl?: boolean
+  kind?: boolean
+  interest?: boolean
+  owner?: boolean
+  version?: boolean
   evidence?: boolean | Prisma.Source$evidenceArgs<ExtArgs>
   captures?: boolean | Prisma.Source$capturesArgs<ExtArgs>
   health?: boolean | Prisma.Source$healthArgs<ExtArgs>
@@ -1000,6 +1220,10 @@ export type SourceSelectCreateManyAndReturn<ExtArgs extends runtime.Types.Extens
   precision?: boolean
   language?: boolean
   archivedUrl?: boolean
+  kind?: boolean
+  interest?: boolean
+  owner?: boolean
+  version?: boolean
 }, ExtArgs["result"]["source"]>
 
 export type SourceSelectUpdateManyAndReturn<ExtArgs extends runtime.Types.Extensions.InternalArgs = runtime.Types.Extensions.DefaultArgs> = runtime.Types.Extensions.GetSelect<{
@@ -1012,6 +1236,10 @@ export type SourceSelectUpdateManyAndReturn<ExtArgs extends runtime.Types.Extens
   precision?: boolean
   language?: boolean
   archivedUrl?: boolean
+  kind?: boolean
+  interest?: boolean
+  owner?: boolean
+  version?: boolean
 }, ExtArgs["result"]["source"]>
 
 export type SourceSelectScalar = {
@@ -1024,9 +1252,13 @@ export type SourceSelectScalar = {
   precision?: boolean
   language?: boolean
   archivedUrl?: boolean
+  kind?: boolean
+  interest?: boolean
+  owner?: boolean
+  version?: boolean
 }
 
-export type SourceOmit<ExtArgs extends runtime.Types.Extensions.InternalArgs = runtime.Types.Extensions.DefaultArgs> = runtime.Types.Extensions.GetOmit<"id" | "url" | "title" | "publisher" | "author" | "publishedAt" | "precision" | "language" | "archivedUrl", ExtArgs["result"]["source"]>
+export type SourceOmit<ExtArgs extends runtime.Types.Extensions.InternalArgs = runtime.Types.Extensions.DefaultArgs> = runtime.Types.Extensions.GetOmit<"id" | "url" | "title" | "publisher" | "author" | "publishedAt" | "precision" | "language" | "archivedUrl" | "kind" | "interest" | "owner" | "version", ExtArgs["result"]["source"]>
 export type SourceInclude<ExtArgs extends runtime.Types.Extensions.InternalArgs = runtime.Types.Extensions.DefaultArgs> = {
   evidence?: boolean | Prisma.Source$evidenceArgs<ExtArgs>
   captures?: boolean | Prisma.Source$capturesArgs<ExtArgs>
@@ -1063,6 +1295,19 @@ export type $SourcePayload<ExtArgs extends runtime.Types.Extensions.InternalArgs
      */
     language: string
     archivedUrl: string | null
+    kind: $Enums.SourceKind | null
+    /**
+     * Whose interest it speaks for; empty where nobody said.
+     */
+    interest: string
+    /**
+     * Whose it is, where that is another than the owner of its site; empty where nobody said.
+     */
+    owner: string
+    /**
+     * Of the details, as people write them.
+     */
+    version: number
   }, ExtArgs["result"]["source"]>
   composites: {}
 }
@@ -1500,6 +1745,10 @@ export interface SourceFieldRefs {
   readonly precision: Prisma.FieldRef<"Source", 'DatePrecision'>
   readonly language: Prisma.FieldRef<"Source", 'String'>
   readonly archivedUrl: Prisma.FieldRef<"Source", 'String'>
+  readonly kind: Prisma.FieldRef<"Source", 'SourceKind'>
+  readonly interest: Prisma.FieldRef<"Source", 'String'>
+  readonly owner: Prisma.FieldRef<"Source", 'String'>
+  readonly version: Prisma.FieldRef<"Source", 'Int'>
 }
     
 

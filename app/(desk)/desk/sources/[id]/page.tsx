@@ -3,10 +3,11 @@ import Link from "next/link";
 import { notFound } from "next/navigation";
 import { hostShown } from "#components/prose/host-shown.ts";
 import { CopyList } from "#components/sources/copy-list.tsx";
+import { SourceForm } from "#components/sources/source-form.tsx";
 import { quoteWords, stateWords } from "#components/sources/source-words.ts";
 import { requireActor } from "#lib/auth/session.ts";
 import { isSafeLink } from "#lib/domain/article/article-schema.ts";
-import { evidenceStance, longDate, sourceNewsWords } from "#lib/domain/export/wording.ts";
+import { evidenceStance, longDate, sourceNewsWords, sourceWords } from "#lib/domain/export/wording.ts";
 import { quoted } from "#lib/domain/text/quoted.ts";
 import { readSource } from "#lib/usecases/source/read-source.ts";
 
@@ -21,7 +22,7 @@ export default async function SourcePage({ params, searchParams }: SourcePagePro
   const shown = typeof copy === "string" ? copy : null;
   const read = await readSource(actor, { id, copyId: shown });
   if (!read.ok) notFound();
-  const { source, health, changes, citations, copies, text } = read.value;
+  const { source, own, version, health, changes, citations, copies, text } = read.value;
   const about = [source.author, source.publisher, source.publishedAt && longDate(source.publishedAt), source.language].filter(Boolean);
   return (
     <main className="mx-auto grid max-w-4xl gap-6 px-4 py-8 md:py-10">
@@ -37,6 +38,7 @@ export default async function SourcePage({ params, searchParams }: SourcePagePro
             {about.join(" · ")}
           </p>
         )}
+        {sourceWords(source) && <p className="wrap-anywhere first-letter:uppercase">{sourceWords(source)}</p>}
         {[source.url, source.archivedUrl].map(
           (url) =>
             url &&
@@ -53,6 +55,7 @@ export default async function SourcePage({ params, searchParams }: SourcePagePro
               </a>
             ),
         )}
+        <SourceForm key={version} source={source} own={own} version={version} />
       </header>
       <section className="grid gap-1">
         <h2 className="font-serif text-xl font-semibold">How it stands</h2>

@@ -1,0 +1,53 @@
+import type { z } from "zod";
+import { findArticle } from "#lib/db/articles.ts";
+import type { Transaction } from "#lib/db/client.ts";
+import { findReview } from "#lib/db/reviews.ts";
+import type { EvidenceRequest } from "#lib/domain/api/evidence.ts";
+import type { Evidence, evidenceInput } from "#lib/domain/claim/annotation.ts";
+import { ok, type Result, refuse } from "#lib/domain/result.ts";
+import { resolvePassages } from "./resolve-passages.ts";
+
+type EvidenceFields = z.input<typeof evidenceInput>;
+type Where = {
+  /** The article that the annotation is of. */
+  articleId: string;
+  /** What stands behind the annotation already. */
+  known: Evidence[];
+};
+
+/**
+ * Evidence as programs say it, as the use cases that write take it. Words of another article that are cited already stay where they were cited,
+ * whatever became of that article since.
+ */
+export async function resolveEvidence(db: Transaction, requests: EvidenceRequest[], where: Where): Promise<Result<EvidenceFields[]>> {
+  const rows: EvidenceFields[] = [];
+  const kept = where.known.flatMap(({ passage }) => passage ?? []);
+  for (const [index, request] of requests.entries()) {
+    const { stance, passage, url = "", quote, ...details } = request;
+    if (!passage) {
+      if (!URL.canParse(url)) {
+        return refuse("invalid", "Give evidence an address that begins with http:// or https://.", { field: `evidence.${index}.url` });
+      }
+      rows.push({ stance, quote, source: { url, ...details } });
+      continue;
+    }
+    const field = `evidence.${index}.passage`;
+    const { article: wanted, ...words } = passage;
+    const article = await findArticle(db, wanted);
+    const review = article && (await findReview(db, article.id));
+    if (!article || !review) return refuse("not_found", "There is no article at this desk with that id or slug.", { field: `${field}.article` });
+    if (article.id === where.articleId)
+      return refuse("invalid", "An article is no evidence for itself: cite a passage of another one.", { field: `${field}.article` });
+    const same = kept.findIndex(({ articleId, exact }) => articleId === article.id && exact === words.exact);
+    const [before] = same < 0 ? [] : kept.splice(same, 1);
+    if (before) {
+      rows.push({ stance, passage: { snapshotId: before.snapshotId, start: before.start, end: before.end } });
+      continue;
+    }
+    const found = resolvePassages(review.snapshot.text, [words]);
+    if (!found.ok) return { ok: false, error: { ...found.error, field } };
+    const [place] = found.value;
+    if (place) rows.push({ stance, passage: { snapshotId: review.snapshot.id, start: place.start, end: place.end } });
+  }
+  return ok(rows);
+}
