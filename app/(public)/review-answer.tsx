@@ -39,6 +39,7 @@ export async function reviewAnswer(request: Request, asked: { slug: string; numb
     // What came later is not on the page of a revision: that page never changes.
     since: found.value.sinceChanged,
     findings: found.value.findings,
+    citations: found.value.citations,
     revisions: found.value.revisions.filter(({ number }) => number <= content.number),
   } as const;
   const { here } = cardPages(content.annotations, cards, { path: "", verdict: null });

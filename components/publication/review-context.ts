@@ -1,4 +1,5 @@
 import type { OutletChanges } from "#lib/domain/article/outlet-changes.ts";
+import type { PublishedCitation } from "#lib/domain/claim/citation.ts";
 import type { SourceFinding } from "#lib/domain/claim/source.ts";
 import type { RevisionMark } from "#lib/domain/revision/publication.ts";
 import type { PublishedAnnotation, RevisionContent, StoredRevision } from "#lib/domain/revision/revision.ts";
@@ -22,6 +23,8 @@ export type ReviewContext = {
   since?: OutletChanges | null;
   /** What was found of its sources since; only there as well. */
   findings?: readonly SourceFinding[];
+  /** What cites the article in other public reviews; only there as well. */
+  citations?: readonly PublishedCitation[];
   /** Of a preview that shows the dark, or paper. */
   style?: string;
 };

@@ -5,6 +5,7 @@ import { readInclusionProof } from "#lib/domain/log/inclusion-proof.ts";
 import { heldLines } from "#lib/domain/revision/gate-words.ts";
 import type { RevisionContent } from "#lib/domain/revision/revision.ts";
 import type { CardPages } from "./card-pages.ts";
+import { CitedBy } from "./cited-by.tsx";
 import type { ReviewContext } from "./review-context.ts";
 import type { ListedSource } from "./source-list.ts";
 import { Sources } from "./sources.tsx";
@@ -18,6 +19,7 @@ export function ReviewEnd({ content, context, pages, sources }: EndProps) {
   return (
     <>
       <Sources sources={sources} pages={pages} />
+      <CitedBy citations={context.citations ?? []} />
       <ScaleDefinitions content={content} />
       <div className="end cols">
         <Method content={content} />

@@ -4,6 +4,7 @@ import { CommandKey } from "../keys/command-key.tsx";
 import { fieldsShown } from "../session/draft.ts";
 import { useMayWork, useRoomState } from "../session/room-context.ts";
 import { verdictSlugOf } from "../session/room-state.ts";
+import { CitedElsewhere } from "./cited-elsewhere.tsx";
 import { Coverage } from "./coverage.tsx";
 import { RailItem } from "./rail-item.tsx";
 import { ReviewLink } from "./review-link.tsx";
@@ -26,6 +27,7 @@ export function Rail({ ids, onHelp }: { ids: string[]; onHelp: () => void }) {
           <p className="text-[0.86rem] text-pretty text-soft">{order.length > 0 ? filteredWords : mayWork ? emptyWords : nothingYet}</p>
         )}
       </section>
+      <CitedElsewhere />
       <section aria-label="Keys" className="pointer-coarse:hidden">
         <h2 className="eyebrow mb-1">Keys</h2>
         <p className="text-[0.8rem] leading-relaxed text-soft">

@@ -25,6 +25,7 @@ export type RoomState = {
   scale: Scale;
   me: Me;
   publication: ReviewWorkspace["publication"];
+  citations: ReviewWorkspace["citations"];
   /** Who works on the article; nobody: everybody may. */
   assignees: Person[];
   /** Everyone at the desk: whom a comment can call. */
@@ -57,7 +58,7 @@ export type RoomState = {
 export const toCheck = "to-check";
 
 export function initialState(workspace: ReviewWorkspace, me: Me): RoomState {
-  const { article, snapshot, scale, publication, assignees, people, signers, secondVerdict, sequence, review } = workspace;
+  const { article, snapshot, scale, publication, assignees, people, signers, secondVerdict, citations, sequence, review } = workspace;
   const annotations = Object.fromEntries(workspace.annotations.map((annotation) => [annotation.id, annotation]));
   return {
     article,
@@ -69,6 +70,7 @@ export function initialState(workspace: ReviewWorkspace, me: Me): RoomState {
     people,
     signers,
     secondVerdict,
+    citations,
     whole: review,
     sequence,
     annotations,

@@ -92,6 +92,7 @@ export function workspaceWith(annotations: Annotation[]): ReviewWorkspace {
     assignees: [],
     secondVerdict: { article: false, desk: false, people: 1, needed: 3 },
     publication: null,
+    citations: [],
     sequence: 0,
   };
 }

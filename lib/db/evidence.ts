@@ -130,7 +130,10 @@ export async function replaceEvidence(db: Transaction, annotationId: string, row
 type Cited = Pick<NewEvidence, "quote" | "passage"> & { sourceId: string | null };
 
 /** Does a row cite the same words of the same document, or the same passage? */
-function isSame(row: Pick<EvidenceRow, "sourceId" | "quote" | "snapshotId" | "start" | "end">, { sourceId, quote, passage }: Cited): boolean {
+function isSame(
+  row: Pick<EvidenceRow, "sourceId" | "quote" | "snapshotId" | "start" | "end">,
+  { sourceId, quote, passage }: Cited,
+): boolean {
   if (passage) return row.snapshotId === passage.snapshotId && row.start === passage.start && row.end === passage.end;
   return row.sourceId !== null && row.sourceId === sourceId && row.quote === quote;
 }

@@ -189,6 +189,11 @@ export type SourceChange = Prisma.SourceChangeModel
  */
 export type PublishedSource = Prisma.PublishedSourceModel
 /**
+ * Model PublishedCitation
+ * Passages of the desk's articles that public reviews cite: the cited one's page says so. Written with the public list.
+ */
+export type PublishedCitation = Prisma.PublishedCitationModel
+/**
  * Model Capture
  * A source as it was read at one time. UPDATE and DELETE are refused by trigger.
  */

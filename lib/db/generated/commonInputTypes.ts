@@ -613,6 +613,23 @@ export type EnumSourceNewsWithAggregatesFilter<$PrismaModel = never> = {
   _max?: Prisma.NestedEnumSourceNewsFilter<$PrismaModel>
 }
 
+export type EnumStanceFilter<$PrismaModel = never> = {
+  equals?: $Enums.Stance | Prisma.EnumStanceFieldRefInput<$PrismaModel>
+  in?: $Enums.Stance[] | Prisma.ListEnumStanceFieldRefInput<$PrismaModel>
+  notIn?: $Enums.Stance[] | Prisma.ListEnumStanceFieldRefInput<$PrismaModel>
+  not?: Prisma.NestedEnumStanceFilter<$PrismaModel> | $Enums.Stance
+}
+
+export type EnumStanceWithAggregatesFilter<$PrismaModel = never> = {
+  equals?: $Enums.Stance | Prisma.EnumStanceFieldRefInput<$PrismaModel>
+  in?: $Enums.Stance[] | Prisma.ListEnumStanceFieldRefInput<$PrismaModel>
+  notIn?: $Enums.Stance[] | Prisma.ListEnumStanceFieldRefInput<$PrismaModel>
+  not?: Prisma.NestedEnumStanceWithAggregatesFilter<$PrismaModel> | $Enums.Stance
+  _count?: Prisma.NestedIntFilter<$PrismaModel>
+  _min?: Prisma.NestedEnumStanceFilter<$PrismaModel>
+  _max?: Prisma.NestedEnumStanceFilter<$PrismaModel>
+}
+
 export type BytesNullableFilter<$PrismaModel = never> = {
   equals?: runtime.Bytes | Prisma.BytesFieldRefInput<$PrismaModel> | null
   in?: runtime.Bytes[] | Prisma.ListBytesFieldRefInput<$PrismaModel> | null
@@ -630,28 +647,11 @@ export type BytesNullableWithAggregatesFilter<$PrismaModel = never> = {
   _max?: Prisma.NestedBytesNullableFilter<$PrismaModel>
 }
 
-export type EnumStanceFilter<$PrismaModel = never> = {
-  equals?: $Enums.Stance | Prisma.EnumStanceFieldRefInput<$PrismaModel>
-  in?: $Enums.Stance[] | Prisma.ListEnumStanceFieldRefInput<$PrismaModel>
-  notIn?: $Enums.Stance[] | Prisma.ListEnumStanceFieldRefInput<$PrismaModel>
-  not?: Prisma.NestedEnumStanceFilter<$PrismaModel> | $Enums.Stance
-}
-
 export type EnumQuoteStateNullableFilter<$PrismaModel = never> = {
   equals?: $Enums.QuoteState | Prisma.EnumQuoteStateFieldRefInput<$PrismaModel> | null
   in?: $Enums.QuoteState[] | Prisma.ListEnumQuoteStateFieldRefInput<$PrismaModel> | null
   notIn?: $Enums.QuoteState[] | Prisma.ListEnumQuoteStateFieldRefInput<$PrismaModel> | null
   not?: Prisma.NestedEnumQuoteStateNullableFilter<$PrismaModel> | $Enums.QuoteState | null
-}
-
-export type EnumStanceWithAggregatesFilter<$PrismaModel = never> = {
-  equals?: $Enums.Stance | Prisma.EnumStanceFieldRefInput<$PrismaModel>
-  in?: $Enums.Stance[] | Prisma.ListEnumStanceFieldRefInput<$PrismaModel>
-  notIn?: $Enums.Stance[] | Prisma.ListEnumStanceFieldRefInput<$PrismaModel>
-  not?: Prisma.NestedEnumStanceWithAggregatesFilter<$PrismaModel> | $Enums.Stance
-  _count?: Prisma.NestedIntFilter<$PrismaModel>
-  _min?: Prisma.NestedEnumStanceFilter<$PrismaModel>
-  _max?: Prisma.NestedEnumStanceFilter<$PrismaModel>
 }
 
 export type EnumQuoteStateNullableWithAggregatesFilter<$PrismaModel = never> = {
@@ -1510,6 +1510,23 @@ export type NestedEnumSourceNewsWithAggregatesFilter<$PrismaModel = never> = {
   _max?: Prisma.NestedEnumSourceNewsFilter<$PrismaModel>
 }
 
+export type NestedEnumStanceFilter<$PrismaModel = never> = {
+  equals?: $Enums.Stance | Prisma.EnumStanceFieldRefInput<$PrismaModel>
+  in?: $Enums.Stance[] | Prisma.ListEnumStanceFieldRefInput<$PrismaModel>
+  notIn?: $Enums.Stance[] | Prisma.ListEnumStanceFieldRefInput<$PrismaModel>
+  not?: Prisma.NestedEnumStanceFilter<$PrismaModel> | $Enums.Stance
+}
+
+export type NestedEnumStanceWithAggregatesFilter<$PrismaModel = never> = {
+  equals?: $Enums.Stance | Prisma.EnumStanceFieldRefInput<$PrismaModel>
+  in?: $Enums.Stance[] | Prisma.ListEnumStanceFieldRefInput<$PrismaModel>
+  notIn?: $Enums.Stance[] | Prisma.ListEnumStanceFieldRefInput<$PrismaModel>
+  not?: Prisma.NestedEnumStanceWithAggregatesFilter<$PrismaModel> | $Enums.Stance
+  _count?: Prisma.NestedIntFilter<$PrismaModel>
+  _min?: Prisma.NestedEnumStanceFilter<$PrismaModel>
+  _max?: Prisma.NestedEnumStanceFilter<$PrismaModel>
+}
+
 export type NestedBytesNullableFilter<$PrismaModel = never> = {
   equals?: runtime.Bytes | Prisma.BytesFieldRefInput<$PrismaModel> | null
   in?: runtime.Bytes[] | Prisma.ListBytesFieldRefInput<$PrismaModel> | null
@@ -1527,28 +1544,11 @@ export type NestedBytesNullableWithAggregatesFilter<$PrismaModel = never> = {
   _max?: Prisma.NestedBytesNullableFilter<$PrismaModel>
 }
 
-export type NestedEnumStanceFilter<$PrismaModel = never> = {
-  equals?: $Enums.Stance | Prisma.EnumStanceFieldRefInput<$PrismaModel>
-  in?: $Enums.Stance[] | Prisma.ListEnumStanceFieldRefInput<$PrismaModel>
-  notIn?: $Enums.Stance[] | Prisma.ListEnumStanceFieldRefInput<$PrismaModel>
-  not?: Prisma.NestedEnumStanceFilter<$PrismaModel> | $Enums.Stance
-}
-
 export type NestedEnumQuoteStateNullableFilter<$PrismaModel = never> = {
   equals?: $Enums.QuoteState | Prisma.EnumQuoteStateFieldRefInput<$PrismaModel> | null
   in?: $Enums.QuoteState[] | Prisma.ListEnumQuoteStateFieldRefInput<$PrismaModel> | null
   notIn?: $Enums.QuoteState[] | Prisma.ListEnumQuoteStateFieldRefInput<$PrismaModel> | null
   not?: Prisma.NestedEnumQuoteStateNullableFilter<$PrismaModel> | $Enums.QuoteState | null
-}
-
-export type NestedEnumStanceWithAggregatesFilter<$PrismaModel = never> = {
-  equals?: $Enums.Stance | Prisma.EnumStanceFieldRefInput<$PrismaModel>
-  in?: $Enums.Stance[] | Prisma.ListEnumStanceFieldRefInput<$PrismaModel>
-  notIn?: $Enums.Stance[] | Prisma.ListEnumStanceFieldRefInput<$PrismaModel>
-  not?: Prisma.NestedEnumStanceWithAggregatesFilter<$PrismaModel> | $Enums.Stance
-  _count?: Prisma.NestedIntFilter<$PrismaModel>
-  _min?: Prisma.NestedEnumStanceFilter<$PrismaModel>
-  _max?: Prisma.NestedEnumStanceFilter<$PrismaModel>
 }
 
 export type NestedEnumQuoteStateNullableWithAggregatesFilter<$PrismaModel = never> = {

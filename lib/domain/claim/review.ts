@@ -4,6 +4,7 @@ import type { DocumentJson } from "../article/article-schema.ts";
 import type { Topic } from "../article/topic.ts";
 import type { Person } from "../people/person.ts";
 import type { Annotation, Author, SignOff } from "./annotation.ts";
+import type { Citation } from "./citation.ts";
 import type { Coverage } from "./coverage.ts";
 import type { Comment } from "./discussion.ts";
 import type { Scale, Verdict } from "./scale.ts";
@@ -56,6 +57,8 @@ export type ReviewWorkspace = {
   assignees: Person[];
   secondVerdict: SecondVerdictSetting;
   publication: (PublicationState & { sha256: string }) | null;
+  /** Where words of this article are put behind annotations of others, as far as whoever reads this may know. */
+  citations: Citation[];
   sequence: number;
 };
 

@@ -6,6 +6,13 @@ import { nameList } from "../text/name-list.ts";
 
 export const evidenceStance: Record<Stance, string> = { supports: "Supports", contradicts: "Contradicts", context: "Context" };
 
+/** How words of an article are used elsewhere: “…” cited against a claim in … */
+export const citationWords: Record<Stance, string> = {
+  supports: "cited in support of a claim in",
+  contradicts: "cited against a claim in",
+  context: "cited as context in",
+};
+
 export const sourceKindWords: Record<SourceKind, string> = {
   primary: "Primary source",
   secondary: "Secondary source",

@@ -20,7 +20,10 @@ test("a program cites words of another article, which stay where they were cited
   expect(annotation.evidence[0]).toMatchObject({ quote: "cost twelve million", source: null, passage: { articleId: other.article.id } });
   expect(annotation.evidence.map(toEvidenceResponse)[0]).toMatchObject({ passage: cited, article: other.article.slug, url: null });
 
-  const again = [{ ...passage, stance: "supports" as const }, { url: link.url, stance: link.stance, quote: link.quote }];
+  const again = [
+    { ...passage, stance: "supports" as const },
+    { url: link.url, stance: link.stance, quote: link.quote },
+  ];
   const revised = granted(await reviseByQuote(actor, { id: annotation.id, version: 1, evidence: again })).annotation;
   expect(revised.evidence.map(({ id }) => id)).toEqual(annotation.evidence.map(({ id }) => id));
   expect(revised.evidence[0]?.stance).toBe("supports");
@@ -29,7 +32,10 @@ test("a program cites words of another article, which stay where they were cited
 
 test("words that are not there, that stand twice, an article that cites itself, and what is neither are told", async () => {
   const actor = await actorFixture("reviewer");
-  const [{ article }, other] = [await articleFixture(actor), await articleFixture(actor, ["Twelve, and twelve again.", "Twelve, and no more."])];
+  const [{ article }, other] = [
+    await articleFixture(actor),
+    await articleFixture(actor, ["Twelve, and twelve again.", "Twelve, and no more."]),
+  ];
   const about = { article: article.slug, passages: [{ exact: "It cost ten million" }], claim: "Ten.", verdict: null };
   const refused = async (row: object) =>
     refusalOf(await annotateByQuote(actor, { ...about, evidence: [{ stance: "context" as const, ...row }] }));
@@ -40,5 +46,7 @@ test("words that are not there, that stand twice, an article that cites itself, 
   expect((await words("Twelve", "no-such-article")).code).toBe("not_found");
   expect((await refused({})).code).toBe("invalid");
   expect((await refused({ url: "https://a.example/", passage: { article: other.article.slug, exact: "no more" } })).code).toBe("invalid");
-  expect((await refused({ passage: { article: other.article.slug, exact: "no more" }, title: "Mine" })).message).toContain("leave those out");
+  expect((await refused({ passage: { article: other.article.slug, exact: "no more" }, title: "Mine" })).message).toContain(
+    "leave those out",
+  );
 });

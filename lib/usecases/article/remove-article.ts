@@ -1,11 +1,11 @@
 import { z } from "zod";
 import { setArticleDeleted } from "#lib/db/articles.ts";
-import { wakePublications } from "#lib/db/outbox.ts";
 import type { Article } from "#lib/domain/article/article.ts";
 import type { Actor } from "#lib/domain/people/permissions.ts";
 import { ok, type Result } from "#lib/domain/result.ts";
 import { admit } from "../admit.ts";
 import { changeArticle } from "../change-article.ts";
+import { wakeReview } from "../steps/wake-review.ts";
 
 const which = z.object({ id: z.uuid() });
 
@@ -15,9 +15,9 @@ export async function removeArticle(actor: Actor | null, input: z.input<typeof w
   if (!admitted.ok) return admitted;
   const { actor: remover, input: asked } = admitted.value;
 
-  return changeArticle(remover, asked.id, async (db, { id, slug }) => {
+  return changeArticle(remover, asked.id, async (db, { id }) => {
     const article = await setArticleDeleted(db, id, true);
-    await wakePublications(db, slug);
+    await wakeReview(db, article);
     return ok({ value: article, deed: { verb: "deleted", subject: "article", subjectId: id } });
   });
 }

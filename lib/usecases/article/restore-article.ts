@@ -1,6 +1,5 @@
 import { z } from "zod";
 import { findSameArticle, lockLoading, setArticleDeleted } from "#lib/db/articles.ts";
-import { wakePublications } from "#lib/db/outbox.ts";
 import { findLatestSnapshot } from "#lib/db/snapshots.ts";
 import type { Article } from "#lib/domain/article/article.ts";
 import type { Actor } from "#lib/domain/people/permissions.ts";
@@ -8,6 +7,7 @@ import { ok, type Result } from "#lib/domain/result.ts";
 import { admit } from "../admit.ts";
 import { articleNotFound, changeArticle } from "../change-article.ts";
 import { alreadyLoaded } from "../steps/already-loaded.ts";
+import { wakeReview } from "../steps/wake-review.ts";
 
 const which = z.object({ id: z.uuid() });
 
@@ -27,7 +27,7 @@ export async function restoreArticle(actor: Actor | null, input: z.input<typeof 
       const same = await findSameArticle(db, { textSha256: snapshot?.sha256 ?? "", sourceUrl: removed.sourceUrl });
       if (same) return alreadyLoaded(same);
       const article = await setArticleDeleted(db, removed.id, false);
-      await wakePublications(db, article.slug);
+      await wakeReview(db, article);
       return ok({ value: article, deed: { verb: "restored", subject: "article", subjectId: article.id } });
     },
     { evenIfRemoved: true },

@@ -2,6 +2,7 @@ import { z } from "zod";
 import { listAnnotations } from "#lib/db/annotations.ts";
 import { findArticle, sequenceOf } from "#lib/db/articles.ts";
 import { listAssignees } from "#lib/db/assignments.ts";
+import { listCitationsOf } from "#lib/db/citations.ts";
 import { database } from "#lib/db/client.ts";
 import { findReview } from "#lib/db/reviews.ts";
 import { findRevision } from "#lib/db/revisions.ts";
@@ -16,6 +17,7 @@ import { articleNotFound } from "../change-article.ts";
 import { listSigners } from "../list-signers.ts";
 import { noteJudges, shownTo } from "../show-annotations.ts";
 import { secondVerdictSetting } from "../steps/review-facts.ts";
+import { seenCitations } from "../steps/seen-citations.ts";
 
 const asked = z.object({ articleId: z.string().max(200) });
 
@@ -31,7 +33,7 @@ export async function openReview(actor: Actor | null, input: z.input<typeof aske
   const found = await findReview(db, article.id);
   if (!found) return articleNotFound();
   const { id: _, ...review } = found.review;
-  const [scale, annotations, users, assignees, signers, secondVerdict, publication] = await Promise.all([
+  const [scale, annotations, users, assignees, signers, secondVerdict, publication, citations] = await Promise.all([
     scaleInForce(db),
     listAnnotations(db, article.id)
       .then((all) => noteJudges(db, article.id, all))
@@ -41,6 +43,7 @@ export async function openReview(actor: Actor | null, input: z.input<typeof aske
     listSigners(db, article.id),
     secondVerdictSetting(db, article.id),
     publicationOf(article.id),
+    listCitationsOf(db, article.id).then((all) => seenCitations(db, admitted.value.actor, all)),
   ]);
   const people = users.filter((user) => user.deactivatedAt === null).map(({ id, name }) => ({ id, name }));
   return ok({
@@ -54,6 +57,7 @@ export async function openReview(actor: Actor | null, input: z.input<typeof aske
     assignees,
     secondVerdict,
     publication,
+    citations,
     sequence,
   });
 }

@@ -1,11 +1,11 @@
 import { setTimeout as pause } from "node:timers/promises";
 import { z } from "zod";
+import { savePublishedCitations } from "#lib/db/citations.ts";
 import type { Transaction } from "#lib/db/client.ts";
 import { databaseTime } from "#lib/db/clock.ts";
 import { lockGate } from "#lib/db/gate.ts";
 import { appendToLog, type DeskSigner, findLogHead, findLogProof } from "#lib/db/log.ts";
 import { isSecondVerdictAsked, noteOpenToAll } from "#lib/db/openings.ts";
-import { wakePublications } from "#lib/db/outbox.ts";
 import { listPublication } from "#lib/db/publications.ts";
 import { insertRevision } from "#lib/db/revisions.ts";
 import { deskSigner } from "#lib/db/signing-keys.ts";
@@ -28,6 +28,7 @@ import { gate } from "../gate.ts";
 import { draftRevision } from "../steps/draft-revision.ts";
 import { clockWait, judgeClock } from "../steps/judge-clock.ts";
 import { storeProseOf } from "../steps/store-prose.ts";
+import { wakeReview } from "../steps/wake-review.ts";
 
 const publication = z.object({
   articleId: z.uuid(),
@@ -110,9 +111,12 @@ function publishNow(publisher: Actor, given: z.infer<typeof publication>): Promi
         db,
         content.annotations.map(({ id }) => id),
       );
+    // Those that it cites no longer, too.
+    await wakeReview(db, article);
     await listPublication(db, article.id, publicationEntry(content));
     await savePublishedSources(db, article.id, content);
-    await wakePublications(db, article.slug);
+    await savePublishedCitations(db, article.id, content);
+    await wakeReview(db, article);
     const { number, kind, sha256 } = revision;
     const { overruled } = content;
     const data = { number, kind, sha256, ...(overruled && { overruled }) };

@@ -1,10 +1,12 @@
 import { z } from "zod";
 import { findArticle } from "#lib/db/articles.ts";
+import { listPublishedCitations } from "#lib/db/citations.ts";
 import { database } from "#lib/db/client.ts";
 import { findRevision, listRevisionMarks } from "#lib/db/revisions.ts";
 import { listSourceChanges } from "#lib/db/source-changes.ts";
 import { findWithdrawal } from "#lib/db/withdrawals.ts";
 import type { OutletChanges } from "#lib/domain/article/outlet-changes.ts";
+import type { PublishedCitation } from "#lib/domain/claim/citation.ts";
 import type { SourceFinding } from "#lib/domain/claim/source.ts";
 import { ok, type Result, refuse } from "#lib/domain/result.ts";
 import type { RevisionMark, Withdrawal } from "#lib/domain/revision/publication.ts";
@@ -29,6 +31,8 @@ export type Publication = {
   sinceChanged: OutletChanges | null;
   /** What was found of its sources since it was published. No part of the revision either. */
   findings: SourceFinding[];
+  /** What cites its article in other public reviews, as they stand. */
+  citations: PublishedCitation[];
 };
 
 /** A published review, for anyone: the revision of this number, or the newest. */
@@ -45,5 +49,6 @@ export async function readPublication(input: unknown): Promise<Result<Publicatio
   const sinceChanged = parsed.data?.withChanges ? await changesSince(stored.articleId, content) : null;
   const urls = content.annotations.flatMap(({ evidence }) => evidence.flatMap(({ url }) => url ?? []));
   const findings = parsed.data?.withChanges ? await listSourceChanges(db, [...new Set(urls)], new Date(stored.publishedAt)) : [];
-  return ok({ findings, stored, content, revisions, withdrawal, sinceChanged });
+  const citations = parsed.data?.withChanges ? await listPublishedCitations(db, stored.articleId) : [];
+  return ok({ findings, citations, stored, content, revisions, withdrawal, sinceChanged });
 }

@@ -1,3 +1,4 @@
+import { savePublishedCitations } from "#lib/db/citations.ts";
 import { evenIfShort, inTransaction } from "#lib/db/client.ts";
 import { findUnlisted, listPublication } from "#lib/db/publications.ts";
 import { findRevision } from "#lib/db/revisions.ts";
@@ -15,6 +16,7 @@ export async function refreshPublicationList(): Promise<void> {
         const content: RevisionContent = JSON.parse(newest.content);
         await listPublication(db, newest.articleId, publicationEntry(content));
         await savePublishedSources(db, newest.articleId, content);
+        await savePublishedCitations(db, newest.articleId, content);
       }
       return newest;
     }, evenIfShort);

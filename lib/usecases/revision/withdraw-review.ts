@@ -1,6 +1,5 @@
 import { z } from "zod";
 import { appendToLog } from "#lib/db/log.ts";
-import { wakePublications } from "#lib/db/outbox.ts";
 import { unlistPublication } from "#lib/db/publications.ts";
 import { findRevision } from "#lib/db/revisions.ts";
 import { deskSigner } from "#lib/db/signing-keys.ts";
@@ -12,6 +11,7 @@ import type { Withdrawal } from "#lib/domain/revision/publication.ts";
 import { sha256Hex } from "#lib/domain/text/hash.ts";
 import { admit } from "../admit.ts";
 import { changeArticle } from "../change-article.ts";
+import { wakeReview } from "../steps/wake-review.ts";
 
 const asked = z.object({
   articleId: z.uuid(),
@@ -41,8 +41,8 @@ export async function withdrawReview(actor: Actor | null, input: z.input<typeof 
       const statement = { revision: current.sha256, reasonSha256: sha256Hex(reason), withdrawnAt };
       await appendToLog(db, signer, [withdrawalEntry({ number: current.number, ...statement })]);
     }
+    await wakeReview(db, article);
     await unlistPublication(db, article.id);
-    await wakePublications(db, article.slug);
     const deed = { verb: "withdrawn", subject: "revision", subjectId: `${current.number}`, data: { number: current.number } } as const;
     return ok({ value: withdrawal, deed });
   });

@@ -13,9 +13,10 @@ import { readSource } from "./read-source.ts";
 testDatabase();
 
 let runs = 0;
-async function withThreeSources(actor: Actor) {
+async function withThreeSources(actor: Actor, { judgedTwice = false } = {}) {
   runs += 1;
   const { snapshot, article } = await articleFixture(actor);
+  if (judgedTwice) granted(await askSecondVerdict(await actorFixture("editor"), { articleId: article.id, asked: true }));
   const urls = [`https://harbour${runs}.example/a`, `https://news.harbour${runs}.example/b`, `https://pier${runs}.example/c`];
   const annotation = await annotate(actor, snapshot, {
     evidence: urls.map((url) => ({ stance: "contradicts" as const, source: { url } })),
@@ -65,8 +66,7 @@ test("a site’s owner is taken back with nothing; a change on an older version 
 
 test("a source that only hidden annotations rest on can’t be changed by whoever is to judge them", async () => {
   const [actor, second] = [await actorFixture("reviewer"), await actorFixture("reviewer")];
-  const { article, ids } = await withThreeSources(actor);
-  granted(await askSecondVerdict(await actorFixture("editor"), { articleId: article.id, asked: true }));
+  const { ids } = await withThreeSources(actor, { judgedTwice: true });
   const refused = await editSource(second, { id: ids[0] ?? "", version: 1, title: "Guessed" });
   expect(refusalOf(refused).code).toBe("not_found");
 });

@@ -35,7 +35,8 @@ export async function resolveEvidence(db: Transaction, requests: EvidenceRequest
     const { article: wanted, ...words } = passage;
     const article = await findArticle(db, wanted);
     const review = article && (await findReview(db, article.id));
-    if (!article || !review) return refuse("not_found", "There is no article at this desk with that id or slug.", { field: `${field}.article` });
+    if (!article || !review)
+      return refuse("not_found", "There is no article at this desk with that id or slug.", { field: `${field}.article` });
     if (article.id === where.articleId)
       return refuse("invalid", "An article is no evidence for itself: cite a passage of another one.", { field: `${field}.article` });
     const same = kept.findIndex(({ articleId, exact }) => articleId === article.id && exact === words.exact);

@@ -431,6 +431,7 @@ export const ModelName = {
   SourceHealth: 'SourceHealth',
   SourceChange: 'SourceChange',
   PublishedSource: 'PublishedSource',
+  PublishedCitation: 'PublishedCitation',
   Capture: 'Capture',
   CapturedContent: 'CapturedContent',
   Evidence: 'Evidence',
@@ -483,7 +484,7 @@ export type TypeMap<ExtArgs extends runtime.Types.Extensions.InternalArgs = runt
     omit: GlobalOmitOptions
   }
   meta: {
-    modelProps: "desk" | "gate" | "user" | "session" | "oneTimeLink" | "apiToken" | "outlet" | "article" | "topic" | "articleTopic" | "searchEntry" | "assignment" | "snapshot" | "sourceCheck" | "snapshotConfirmation" | "review" | "scale" | "verdict" | "annotation" | "claim" | "claimant" | "claimantName" | "annotationAuthor" | "handover" | "annotationOpening" | "secondVerdict" | "reviewAuthor" | "annotationOrigin" | "passage" | "source" | "siteOwner" | "sourceHealth" | "sourceChange" | "publishedSource" | "capture" | "capturedContent" | "evidence" | "assessment" | "comment" | "mention" | "contact" | "signOff" | "reviewSignOff" | "revision" | "publicationSearch" | "withdrawal" | "exportRun" | "upkeepRun" | "signingKey" | "logHead" | "logEntry" | "logNode" | "auditEvent" | "auditLink" | "auditOrigin" | "outboxEvent" | "notice" | "noticeChoice" | "mail" | "importDraft" | "importBatch" | "importItem" | "proseDocument" | "proseUpdate" | "proseVersion" | "setAside" | "claimIndex" | "claimTerm" | "claimTermCount" | "refusal" | "rateLimit"
+    modelProps: "desk" | "gate" | "user" | "session" | "oneTimeLink" | "apiToken" | "outlet" | "article" | "topic" | "articleTopic" | "searchEntry" | "assignment" | "snapshot" | "sourceCheck" | "snapshotConfirmation" | "review" | "scale" | "verdict" | "annotation" | "claim" | "claimant" | "claimantName" | "annotationAuthor" | "handover" | "annotationOpening" | "secondVerdict" | "reviewAuthor" | "annotationOrigin" | "passage" | "source" | "siteOwner" | "sourceHealth" | "sourceChange" | "publishedSource" | "publishedCitation" | "capture" | "capturedContent" | "evidence" | "assessment" | "comment" | "mention" | "contact" | "signOff" | "reviewSignOff" | "revision" | "publicationSearch" | "withdrawal" | "exportRun" | "upkeepRun" | "signingKey" | "logHead" | "logEntry" | "logNode" | "auditEvent" | "auditLink" | "auditOrigin" | "outboxEvent" | "notice" | "noticeChoice" | "mail" | "importDraft" | "importBatch" | "importItem" | "proseDocument" | "proseUpdate" | "proseVersion" | "setAside" | "claimIndex" | "claimTerm" | "claimTermCount" | "refusal" | "rateLimit"
     txIsolationLevel: TransactionIsolationLevel
   }
   model: {
@@ -2984,6 +2985,80 @@ export type TypeMap<ExtArgs extends runtime.Types.Extensions.InternalArgs = runt
         count: {
           args: Prisma.PublishedSourceCountArgs<ExtArgs>
           result: runtime.Types.Utils.Optional<Prisma.PublishedSourceCountAggregateOutputType> | number
+        }
+      }
+    }
+    PublishedCitation: {
+      payload: Prisma.$PublishedCitationPayload<ExtArgs>
+      fields: Prisma.PublishedCitationFieldRefs
+      operations: {
+        findUnique: {
+          args: Prisma.PublishedCitationFindUniqueArgs<ExtArgs>
+          result: runtime.Types.Utils.PayloadToResult<Prisma.$PublishedCitationPayload> | null
+        }
+        findUniqueOrThrow: {
+          args: Prisma.PublishedCitationFindUniqueOrThrowArgs<ExtArgs>
+          result: runtime.Types.Utils.PayloadToResult<Prisma.$PublishedCitationPayload>
+        }
+        findFirst: {
+          args: Prisma.PublishedCitationFindFirstArgs<ExtArgs>
+          result: runtime.Types.Utils.PayloadToResult<Prisma.$PublishedCitationPayload> | null
+        }
+        findFirstOrThrow: {
+          args: Prisma.PublishedCitationFindFirstOrThrowArgs<ExtArgs>
+          result: runtime.Types.Utils.PayloadToResult<Prisma.$PublishedCitationPayload>
+        }
+        findMany: {
+          args: Prisma.PublishedCitationFindManyArgs<ExtArgs>
+          result: runtime.Types.Utils.PayloadToResult<Prisma.$PublishedCitationPayload>[]
+        }
+        create: {
+          args: Prisma.PublishedCitationCreateArgs<ExtArgs>
+          result: runtime.Types.Utils.PayloadToResult<Prisma.$PublishedCitationPayload>
+        }
+        createMany: {
+          args: Prisma.PublishedCitationCreateManyArgs<ExtArgs>
+          result: BatchPayload
+        }
+        createManyAndReturn: {
+          args: Prisma.PublishedCitationCreateManyAndReturnArgs<ExtArgs>
+          result: runtime.Types.Utils.PayloadToResult<Prisma.$PublishedCitationPayload>[]
+        }
+        delete: {
+          args: Prisma.PublishedCitationDeleteArgs<ExtArgs>
+          result: runtime.Types.Utils.PayloadToResult<Prisma.$PublishedCitationPayload>
+        }
+        update: {
+          args: Prisma.PublishedCitationUpdateArgs<ExtArgs>
+          result: runtime.Types.Utils.PayloadToResult<Prisma.$PublishedCitationPayload>
+        }
+        deleteMany: {
+          args: Prisma.PublishedCitationDeleteManyArgs<ExtArgs>
+          result: BatchPayload
+        }
+        updateMany: {
+          args: Prisma.PublishedCitationUpdateManyArgs<ExtArgs>
+          result: BatchPayload
+        }
+        updateManyAndReturn: {
+          args: Prisma.PublishedCitationUpdateManyAndReturnArgs<ExtArgs>
+          result: runtime.Types.Utils.PayloadToResult<Prisma.$PublishedCitationPayload>[]
+        }
+        upsert: {
+          args: Prisma.PublishedCitationUpsertArgs<ExtArgs>
+          result: runtime.Types.Utils.PayloadToResult<Prisma.$PublishedCitationPayload>
+        }
+        aggregate: {
+          args: Prisma.PublishedCitationAggregateArgs<ExtArgs>
+          result: runtime.Types.Utils.Optional<Prisma.AggregatePublishedCitation>
+        }
+        groupBy: {
+          args: Prisma.PublishedCitationGroupByArgs<ExtArgs>
+          result: runtime.Types.Utils.Optional<Prisma.PublishedCitationGroupByOutputType>[]
+        }
+        count: {
+          args: Prisma.PublishedCitationCountArgs<ExtArgs>
+          result: runtime.Types.Utils.Optional<Prisma.PublishedCitationCountAggregateOutputType> | number
         }
       }
     }
@@ -6215,6 +6290,18 @@ export const PublishedSourceScalarFieldEnum = {
 export type PublishedSourceScalarFieldEnum = (typeof PublishedSourceScalarFieldEnum)[keyof typeof PublishedSourceScalarFieldEnum]
 
 
+export const PublishedCitationScalarFieldEnum = {
+  articleId: 'articleId',
+  annotationId: 'annotationId',
+  position: 'position',
+  citedId: 'citedId',
+  stance: 'stance',
+  exact: 'exact'
+} as const
+
+export type PublishedCitationScalarFieldEnum = (typeof PublishedCitationScalarFieldEnum)[keyof typeof PublishedCitationScalarFieldEnum]
+
+
 export const CaptureScalarFieldEnum = {
   id: 'id',
   sourceId: 'sourceId',
@@ -7441,6 +7528,7 @@ export type GlobalOmitConfig = {
   sourceHealth?: Prisma.SourceHealthOmit
   sourceChange?: Prisma.SourceChangeOmit
   publishedSource?: Prisma.PublishedSourceOmit
+  publishedCitation?: Prisma.PublishedCitationOmit
   capture?: Prisma.CaptureOmit
   capturedContent?: Prisma.CapturedContentOmit
   evidence?: Prisma.EvidenceOmit

@@ -85,6 +85,7 @@ export const ModelName = {
   SourceHealth: 'SourceHealth',
   SourceChange: 'SourceChange',
   PublishedSource: 'PublishedSource',
+  PublishedCitation: 'PublishedCitation',
   Capture: 'Capture',
   CapturedContent: 'CapturedContent',
   Evidence: 'Evidence',
@@ -589,6 +590,18 @@ export const PublishedSourceScalarFieldEnum = {
 } as const
 
 export type PublishedSourceScalarFieldEnum = (typeof PublishedSourceScalarFieldEnum)[keyof typeof PublishedSourceScalarFieldEnum]
+
+
+export const PublishedCitationScalarFieldEnum = {
+  articleId: 'articleId',
+  annotationId: 'annotationId',
+  position: 'position',
+  citedId: 'citedId',
+  stance: 'stance',
+  exact: 'exact'
+} as const
+
+export type PublishedCitationScalarFieldEnum = (typeof PublishedCitationScalarFieldEnum)[keyof typeof PublishedCitationScalarFieldEnum]
 
 
 export const CaptureScalarFieldEnum = {

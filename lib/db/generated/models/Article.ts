@@ -375,6 +375,7 @@ export type ArticleWhereInput = {
   drafts?: Prisma.ImportDraftListRelationFilter
   assignments?: Prisma.AssignmentListRelationFilter
   found?: Prisma.SearchEntryListRelationFilter
+  citedBy?: Prisma.PublishedCitationListRelationFilter
   topics?: Prisma.ArticleTopicListRelationFilter
   notices?: Prisma.NoticeListRelationFilter
 }
@@ -417,6 +418,7 @@ export type ArticleOrderByWithRelationInput = {
   drafts?: Prisma.ImportDraftOrderByRelationAggregateInput
   assignments?: Prisma.AssignmentOrderByRelationAggregateInput
   found?: Prisma.SearchEntryOrderByRelationAggregateInput
+  citedBy?: Prisma.PublishedCitationOrderByRelationAggregateInput
   topics?: Prisma.ArticleTopicOrderByRelationAggregateInput
   notices?: Prisma.NoticeOrderByRelationAggregateInput
 }
@@ -462,6 +464,7 @@ export type ArticleWhereUniqueInput = Prisma.AtLeast<{
   drafts?: Prisma.ImportDraftListRelationFilter
   assignments?: Prisma.AssignmentListRelationFilter
   found?: Prisma.SearchEntryListRelationFilter
+  citedBy?: Prisma.PublishedCitationListRelationFilter
   topics?: Prisma.ArticleTopicListRelationFilter
   notices?: Prisma.NoticeListRelationFilter
 }, "id" | "slug">
@@ -560,6 +563,7 @@ export type ArticleCreateInput = {
   drafts?: Prisma.ImportDraftCreateNestedManyWithoutArticleInput
   assignments?: Prisma.AssignmentCreateNestedManyWithoutArticleInput
   found?: Prisma.SearchEntryCreateNestedManyWithoutArticleInput
+  citedBy?: Prisma.PublishedCitationCreateNestedManyWithoutCitedInput
   topics?: Prisma.ArticleTopicCreateNestedManyWithoutArticleInput
   notices?: Prisma.NoticeCreateNestedManyWithoutArticleInput
 }
@@ -600,6 +604,7 @@ export type ArticleUncheckedCreateInput = {
   drafts?: Prisma.ImportDraftUncheckedCreateNestedManyWithoutArticleInput
   assignments?: Prisma.AssignmentUncheckedCreateNestedManyWithoutArticleInput
   found?: Prisma.SearchEntryUncheckedCreateNestedManyWithoutArticleInput
+  citedBy?: Prisma.PublishedCitationUncheckedCreateNestedManyWithoutCitedInput
   topics?: Prisma.ArticleTopicUncheckedCreateNestedManyWithoutArticleInput
   notices?: Prisma.NoticeUncheckedCreateNestedManyWithoutArticleInput
 }
@@ -640,6 +645,7 @@ export type ArticleUpdateInput = {
   drafts?: Prisma.ImportDraftUpdateManyWithoutArticleNestedInput
   assignments?: Prisma.AssignmentUpdateManyWithoutArticleNestedInput
   found?: Prisma.SearchEntryUpdateManyWithoutArticleNestedInput
+  citedBy?: Prisma.PublishedCitationUpdateManyWithoutCitedNestedInput
   topics?: Prisma.ArticleTopicUpdateManyWithoutArticleNestedInput
   notices?: Prisma.NoticeUpdateManyWithoutArticleNestedInput
 }
@@ -680,6 +686,7 @@ export type ArticleUncheckedUpdateInput = {
   drafts?: Prisma.ImportDraftUncheckedUpdateManyWithoutArticleNestedInput
   assignments?: Prisma.AssignmentUncheckedUpdateManyWithoutArticleNestedInput
   found?: Prisma.SearchEntryUncheckedUpdateManyWithoutArticleNestedInput
+  citedBy?: Prisma.PublishedCitationUncheckedUpdateManyWithoutCitedNestedInput
   topics?: Prisma.ArticleTopicUncheckedUpdateManyWithoutArticleNestedInput
   notices?: Prisma.NoticeUncheckedUpdateManyWithoutArticleNestedInput
 }
@@ -1046,6 +1053,20 @@ export type ArticleUpdateOneRequiredWithoutAnnotationsNestedInput = {
   update?: Prisma.XOR<Prisma.XOR<Prisma.ArticleUpdateToOneWithWhereWithoutAnnotationsInput, Prisma.ArticleUpdateWithoutAnnotationsInput>, Prisma.ArticleUncheckedUpdateWithoutAnnotationsInput>
 }
 
+export type ArticleCreateNestedOneWithoutCitedByInput = {
+  create?: Prisma.XOR<Prisma.ArticleCreateWithoutCitedByInput, Prisma.ArticleUncheckedCreateWithoutCitedByInput>
+  connectOrCreate?: Prisma.ArticleCreateOrConnectWithoutCitedByInput
+  connect?: Prisma.ArticleWhereUniqueInput
+}
+
+export type ArticleUpdateOneRequiredWithoutCitedByNestedInput = {
+  create?: Prisma.XOR<Prisma.ArticleCreateWithoutCitedByInput, Prisma.ArticleUncheckedCreateWithoutCitedByInput>
+  connectOrCreate?: Prisma.ArticleCreateOrConnectWithoutCitedByInput
+  upsert?: Prisma.ArticleUpsertWithoutCitedByInput
+  connect?: Prisma.ArticleWhereUniqueInput
+  update?: Prisma.XOR<Prisma.XOR<Prisma.ArticleUpdateToOneWithWhereWithoutCitedByInput, Prisma.ArticleUpdateWithoutCitedByInput>, Prisma.ArticleUncheckedUpdateWithoutCitedByInput>
+}
+
 export type ArticleCreateNestedOneWithoutRevisionsInput = {
   create?: Prisma.XOR<Prisma.ArticleCreateWithoutRevisionsInput, Prisma.ArticleUncheckedCreateWithoutRevisionsInput>
   connectOrCreate?: Prisma.ArticleCreateOrConnectWithoutRevisionsInput
@@ -1197,6 +1218,7 @@ export type ArticleCreateWithoutCreatedByInput = {
   drafts?: Prisma.ImportDraftCreateNestedManyWithoutArticleInput
   assignments?: Prisma.AssignmentCreateNestedManyWithoutArticleInput
   found?: Prisma.SearchEntryCreateNestedManyWithoutArticleInput
+  citedBy?: Prisma.PublishedCitationCreateNestedManyWithoutCitedInput
   topics?: Prisma.ArticleTopicCreateNestedManyWithoutArticleInput
   notices?: Prisma.NoticeCreateNestedManyWithoutArticleInput
 }
@@ -1236,6 +1258,7 @@ export type ArticleUncheckedCreateWithoutCreatedByInput = {
   drafts?: Prisma.ImportDraftUncheckedCreateNestedManyWithoutArticleInput
   assignments?: Prisma.AssignmentUncheckedCreateNestedManyWithoutArticleInput
   found?: Prisma.SearchEntryUncheckedCreateNestedManyWithoutArticleInput
+  citedBy?: Prisma.PublishedCitationUncheckedCreateNestedManyWithoutCitedInput
   topics?: Prisma.ArticleTopicUncheckedCreateNestedManyWithoutArticleInput
   notices?: Prisma.NoticeUncheckedCreateNestedManyWithoutArticleInput
 }
@@ -1329,6 +1352,7 @@ export type ArticleCreateWithoutOutletInput = {
   drafts?: Prisma.ImportDraftCreateNestedManyWithoutArticleInput
   assignments?: Prisma.AssignmentCreateNestedManyWithoutArticleInput
   found?: Prisma.SearchEntryCreateNestedManyWithoutArticleInput
+  citedBy?: Prisma.PublishedCitationCreateNestedManyWithoutCitedInput
   topics?: Prisma.ArticleTopicCreateNestedManyWithoutArticleInput
   notices?: Prisma.NoticeCreateNestedManyWithoutArticleInput
 }
@@ -1368,6 +1392,7 @@ export type ArticleUncheckedCreateWithoutOutletInput = {
   drafts?: Prisma.ImportDraftUncheckedCreateNestedManyWithoutArticleInput
   assignments?: Prisma.AssignmentUncheckedCreateNestedManyWithoutArticleInput
   found?: Prisma.SearchEntryUncheckedCreateNestedManyWithoutArticleInput
+  citedBy?: Prisma.PublishedCitationUncheckedCreateNestedManyWithoutCitedInput
   topics?: Prisma.ArticleTopicUncheckedCreateNestedManyWithoutArticleInput
   notices?: Prisma.NoticeUncheckedCreateNestedManyWithoutArticleInput
 }
@@ -1434,6 +1459,7 @@ export type ArticleCreateWithoutTopicsInput = {
   drafts?: Prisma.ImportDraftCreateNestedManyWithoutArticleInput
   assignments?: Prisma.AssignmentCreateNestedManyWithoutArticleInput
   found?: Prisma.SearchEntryCreateNestedManyWithoutArticleInput
+  citedBy?: Prisma.PublishedCitationCreateNestedManyWithoutCitedInput
   notices?: Prisma.NoticeCreateNestedManyWithoutArticleInput
 }
 
@@ -1473,6 +1499,7 @@ export type ArticleUncheckedCreateWithoutTopicsInput = {
   drafts?: Prisma.ImportDraftUncheckedCreateNestedManyWithoutArticleInput
   assignments?: Prisma.AssignmentUncheckedCreateNestedManyWithoutArticleInput
   found?: Prisma.SearchEntryUncheckedCreateNestedManyWithoutArticleInput
+  citedBy?: Prisma.PublishedCitationUncheckedCreateNestedManyWithoutCitedInput
   notices?: Prisma.NoticeUncheckedCreateNestedManyWithoutArticleInput
 }
 
@@ -1528,6 +1555,7 @@ export type ArticleUpdateWithoutTopicsInput = {
   drafts?: Prisma.ImportDraftUpdateManyWithoutArticleNestedInput
   assignments?: Prisma.AssignmentUpdateManyWithoutArticleNestedInput
   found?: Prisma.SearchEntryUpdateManyWithoutArticleNestedInput
+  citedBy?: Prisma.PublishedCitationUpdateManyWithoutCitedNestedInput
   notices?: Prisma.NoticeUpdateManyWithoutArticleNestedInput
 }
 
@@ -1567,6 +1595,7 @@ export type ArticleUncheckedUpdateWithoutTopicsInput = {
   drafts?: Prisma.ImportDraftUncheckedUpdateManyWithoutArticleNestedInput
   assignments?: Prisma.AssignmentUncheckedUpdateManyWithoutArticleNestedInput
   found?: Prisma.SearchEntryUncheckedUpdateManyWithoutArticleNestedInput
+  citedBy?: Prisma.PublishedCitationUncheckedUpdateManyWithoutCitedNestedInput
   notices?: Prisma.NoticeUncheckedUpdateManyWithoutArticleNestedInput
 }
 
@@ -1605,6 +1634,7 @@ export type ArticleCreateWithoutFoundInput = {
   importItems?: Prisma.ImportItemCreateNestedManyWithoutArticleInput
   drafts?: Prisma.ImportDraftCreateNestedManyWithoutArticleInput
   assignments?: Prisma.AssignmentCreateNestedManyWithoutArticleInput
+  citedBy?: Prisma.PublishedCitationCreateNestedManyWithoutCitedInput
   topics?: Prisma.ArticleTopicCreateNestedManyWithoutArticleInput
   notices?: Prisma.NoticeCreateNestedManyWithoutArticleInput
 }
@@ -1644,6 +1674,7 @@ export type ArticleUncheckedCreateWithoutFoundInput = {
   importItems?: Prisma.ImportItemUncheckedCreateNestedManyWithoutArticleInput
   drafts?: Prisma.ImportDraftUncheckedCreateNestedManyWithoutArticleInput
   assignments?: Prisma.AssignmentUncheckedCreateNestedManyWithoutArticleInput
+  citedBy?: Prisma.PublishedCitationUncheckedCreateNestedManyWithoutCitedInput
   topics?: Prisma.ArticleTopicUncheckedCreateNestedManyWithoutArticleInput
   notices?: Prisma.NoticeUncheckedCreateNestedManyWithoutArticleInput
 }
@@ -1699,6 +1730,7 @@ export type ArticleUpdateWithoutFoundInput = {
   importItems?: Prisma.ImportItemUpdateManyWithoutArticleNestedInput
   drafts?: Prisma.ImportDraftUpdateManyWithoutArticleNestedInput
   assignments?: Prisma.AssignmentUpdateManyWithoutArticleNestedInput
+  citedBy?: Prisma.PublishedCitationUpdateManyWithoutCitedNestedInput
   topics?: Prisma.ArticleTopicUpdateManyWithoutArticleNestedInput
   notices?: Prisma.NoticeUpdateManyWithoutArticleNestedInput
 }
@@ -1738,6 +1770,7 @@ export type ArticleUncheckedUpdateWithoutFoundInput = {
   importItems?: Prisma.ImportItemUncheckedUpdateManyWithoutArticleNestedInput
   drafts?: Prisma.ImportDraftUncheckedUpdateManyWithoutArticleNestedInput
   assignments?: Prisma.AssignmentUncheckedUpdateManyWithoutArticleNestedInput
+  citedBy?: Prisma.PublishedCitationUncheckedUpdateManyWithoutCitedNestedInput
   topics?: Prisma.ArticleTopicUncheckedUpdateManyWithoutArticleNestedInput
   notices?: Prisma.NoticeUncheckedUpdateManyWithoutArticleNestedInput
 }
@@ -1777,6 +1810,7 @@ export type ArticleCreateWithoutAssignmentsInput = {
   importItems?: Prisma.ImportItemCreateNestedManyWithoutArticleInput
   drafts?: Prisma.ImportDraftCreateNestedManyWithoutArticleInput
   found?: Prisma.SearchEntryCreateNestedManyWithoutArticleInput
+  citedBy?: Prisma.PublishedCitationCreateNestedManyWithoutCitedInput
   topics?: Prisma.ArticleTopicCreateNestedManyWithoutArticleInput
   notices?: Prisma.NoticeCreateNestedManyWithoutArticleInput
 }
@@ -1816,6 +1850,7 @@ export type ArticleUncheckedCreateWithoutAssignmentsInput = {
   importItems?: Prisma.ImportItemUncheckedCreateNestedManyWithoutArticleInput
   drafts?: Prisma.ImportDraftUncheckedCreateNestedManyWithoutArticleInput
   found?: Prisma.SearchEntryUncheckedCreateNestedManyWithoutArticleInput
+  citedBy?: Prisma.PublishedCitationUncheckedCreateNestedManyWithoutCitedInput
   topics?: Prisma.ArticleTopicUncheckedCreateNestedManyWithoutArticleInput
   notices?: Prisma.NoticeUncheckedCreateNestedManyWithoutArticleInput
 }
@@ -1871,6 +1906,7 @@ export type ArticleUpdateWithoutAssignmentsInput = {
   importItems?: Prisma.ImportItemUpdateManyWithoutArticleNestedInput
   drafts?: Prisma.ImportDraftUpdateManyWithoutArticleNestedInput
   found?: Prisma.SearchEntryUpdateManyWithoutArticleNestedInput
+  citedBy?: Prisma.PublishedCitationUpdateManyWithoutCitedNestedInput
   topics?: Prisma.ArticleTopicUpdateManyWithoutArticleNestedInput
   notices?: Prisma.NoticeUpdateManyWithoutArticleNestedInput
 }
@@ -1910,6 +1946,7 @@ export type ArticleUncheckedUpdateWithoutAssignmentsInput = {
   importItems?: Prisma.ImportItemUncheckedUpdateManyWithoutArticleNestedInput
   drafts?: Prisma.ImportDraftUncheckedUpdateManyWithoutArticleNestedInput
   found?: Prisma.SearchEntryUncheckedUpdateManyWithoutArticleNestedInput
+  citedBy?: Prisma.PublishedCitationUncheckedUpdateManyWithoutCitedNestedInput
   topics?: Prisma.ArticleTopicUncheckedUpdateManyWithoutArticleNestedInput
   notices?: Prisma.NoticeUncheckedUpdateManyWithoutArticleNestedInput
 }
@@ -1949,6 +1986,7 @@ export type ArticleCreateWithoutSnapshotsInput = {
   drafts?: Prisma.ImportDraftCreateNestedManyWithoutArticleInput
   assignments?: Prisma.AssignmentCreateNestedManyWithoutArticleInput
   found?: Prisma.SearchEntryCreateNestedManyWithoutArticleInput
+  citedBy?: Prisma.PublishedCitationCreateNestedManyWithoutCitedInput
   topics?: Prisma.ArticleTopicCreateNestedManyWithoutArticleInput
   notices?: Prisma.NoticeCreateNestedManyWithoutArticleInput
 }
@@ -1988,6 +2026,7 @@ export type ArticleUncheckedCreateWithoutSnapshotsInput = {
   drafts?: Prisma.ImportDraftUncheckedCreateNestedManyWithoutArticleInput
   assignments?: Prisma.AssignmentUncheckedCreateNestedManyWithoutArticleInput
   found?: Prisma.SearchEntryUncheckedCreateNestedManyWithoutArticleInput
+  citedBy?: Prisma.PublishedCitationUncheckedCreateNestedManyWithoutCitedInput
   topics?: Prisma.ArticleTopicUncheckedCreateNestedManyWithoutArticleInput
   notices?: Prisma.NoticeUncheckedCreateNestedManyWithoutArticleInput
 }
@@ -2043,6 +2082,7 @@ export type ArticleUpdateWithoutSnapshotsInput = {
   drafts?: Prisma.ImportDraftUpdateManyWithoutArticleNestedInput
   assignments?: Prisma.AssignmentUpdateManyWithoutArticleNestedInput
   found?: Prisma.SearchEntryUpdateManyWithoutArticleNestedInput
+  citedBy?: Prisma.PublishedCitationUpdateManyWithoutCitedNestedInput
   topics?: Prisma.ArticleTopicUpdateManyWithoutArticleNestedInput
   notices?: Prisma.NoticeUpdateManyWithoutArticleNestedInput
 }
@@ -2082,6 +2122,7 @@ export type ArticleUncheckedUpdateWithoutSnapshotsInput = {
   drafts?: Prisma.ImportDraftUncheckedUpdateManyWithoutArticleNestedInput
   assignments?: Prisma.AssignmentUncheckedUpdateManyWithoutArticleNestedInput
   found?: Prisma.SearchEntryUncheckedUpdateManyWithoutArticleNestedInput
+  citedBy?: Prisma.PublishedCitationUncheckedUpdateManyWithoutCitedNestedInput
   topics?: Prisma.ArticleTopicUncheckedUpdateManyWithoutArticleNestedInput
   notices?: Prisma.NoticeUncheckedUpdateManyWithoutArticleNestedInput
 }
@@ -2121,6 +2162,7 @@ export type ArticleCreateWithoutChecksInput = {
   drafts?: Prisma.ImportDraftCreateNestedManyWithoutArticleInput
   assignments?: Prisma.AssignmentCreateNestedManyWithoutArticleInput
   found?: Prisma.SearchEntryCreateNestedManyWithoutArticleInput
+  citedBy?: Prisma.PublishedCitationCreateNestedManyWithoutCitedInput
   topics?: Prisma.ArticleTopicCreateNestedManyWithoutArticleInput
   notices?: Prisma.NoticeCreateNestedManyWithoutArticleInput
 }
@@ -2160,6 +2202,7 @@ export type ArticleUncheckedCreateWithoutChecksInput = {
   drafts?: Prisma.ImportDraftUncheckedCreateNestedManyWithoutArticleInput
   assignments?: Prisma.AssignmentUncheckedCreateNestedManyWithoutArticleInput
   found?: Prisma.SearchEntryUncheckedCreateNestedManyWithoutArticleInput
+  citedBy?: Prisma.PublishedCitationUncheckedCreateNestedManyWithoutCitedInput
   topics?: Prisma.ArticleTopicUncheckedCreateNestedManyWithoutArticleInput
   notices?: Prisma.NoticeUncheckedCreateNestedManyWithoutArticleInput
 }
@@ -2215,6 +2258,7 @@ export type ArticleUpdateWithoutChecksInput = {
   drafts?: Prisma.ImportDraftUpdateManyWithoutArticleNestedInput
   assignments?: Prisma.AssignmentUpdateManyWithoutArticleNestedInput
   found?: Prisma.SearchEntryUpdateManyWithoutArticleNestedInput
+  citedBy?: Prisma.PublishedCitationUpdateManyWithoutCitedNestedInput
   topics?: Prisma.ArticleTopicUpdateManyWithoutArticleNestedInput
   notices?: Prisma.NoticeUpdateManyWithoutArticleNestedInput
 }
@@ -2254,6 +2298,7 @@ export type ArticleUncheckedUpdateWithoutChecksInput = {
   drafts?: Prisma.ImportDraftUncheckedUpdateManyWithoutArticleNestedInput
   assignments?: Prisma.AssignmentUncheckedUpdateManyWithoutArticleNestedInput
   found?: Prisma.SearchEntryUncheckedUpdateManyWithoutArticleNestedInput
+  citedBy?: Prisma.PublishedCitationUncheckedUpdateManyWithoutCitedNestedInput
   topics?: Prisma.ArticleTopicUncheckedUpdateManyWithoutArticleNestedInput
   notices?: Prisma.NoticeUncheckedUpdateManyWithoutArticleNestedInput
 }
@@ -2293,6 +2338,7 @@ export type ArticleCreateWithoutReviewInput = {
   drafts?: Prisma.ImportDraftCreateNestedManyWithoutArticleInput
   assignments?: Prisma.AssignmentCreateNestedManyWithoutArticleInput
   found?: Prisma.SearchEntryCreateNestedManyWithoutArticleInput
+  citedBy?: Prisma.PublishedCitationCreateNestedManyWithoutCitedInput
   topics?: Prisma.ArticleTopicCreateNestedManyWithoutArticleInput
   notices?: Prisma.NoticeCreateNestedManyWithoutArticleInput
 }
@@ -2332,6 +2378,7 @@ export type ArticleUncheckedCreateWithoutReviewInput = {
   drafts?: Prisma.ImportDraftUncheckedCreateNestedManyWithoutArticleInput
   assignments?: Prisma.AssignmentUncheckedCreateNestedManyWithoutArticleInput
   found?: Prisma.SearchEntryUncheckedCreateNestedManyWithoutArticleInput
+  citedBy?: Prisma.PublishedCitationUncheckedCreateNestedManyWithoutCitedInput
   topics?: Prisma.ArticleTopicUncheckedCreateNestedManyWithoutArticleInput
   notices?: Prisma.NoticeUncheckedCreateNestedManyWithoutArticleInput
 }
@@ -2387,6 +2434,7 @@ export type ArticleUpdateWithoutReviewInput = {
   drafts?: Prisma.ImportDraftUpdateManyWithoutArticleNestedInput
   assignments?: Prisma.AssignmentUpdateManyWithoutArticleNestedInput
   found?: Prisma.SearchEntryUpdateManyWithoutArticleNestedInput
+  citedBy?: Prisma.PublishedCitationUpdateManyWithoutCitedNestedInput
   topics?: Prisma.ArticleTopicUpdateManyWithoutArticleNestedInput
   notices?: Prisma.NoticeUpdateManyWithoutArticleNestedInput
 }
@@ -2426,6 +2474,7 @@ export type ArticleUncheckedUpdateWithoutReviewInput = {
   drafts?: Prisma.ImportDraftUncheckedUpdateManyWithoutArticleNestedInput
   assignments?: Prisma.AssignmentUncheckedUpdateManyWithoutArticleNestedInput
   found?: Prisma.SearchEntryUncheckedUpdateManyWithoutArticleNestedInput
+  citedBy?: Prisma.PublishedCitationUncheckedUpdateManyWithoutCitedNestedInput
   topics?: Prisma.ArticleTopicUncheckedUpdateManyWithoutArticleNestedInput
   notices?: Prisma.NoticeUncheckedUpdateManyWithoutArticleNestedInput
 }
@@ -2465,6 +2514,7 @@ export type ArticleCreateWithoutAnnotationsInput = {
   drafts?: Prisma.ImportDraftCreateNestedManyWithoutArticleInput
   assignments?: Prisma.AssignmentCreateNestedManyWithoutArticleInput
   found?: Prisma.SearchEntryCreateNestedManyWithoutArticleInput
+  citedBy?: Prisma.PublishedCitationCreateNestedManyWithoutCitedInput
   topics?: Prisma.ArticleTopicCreateNestedManyWithoutArticleInput
   notices?: Prisma.NoticeCreateNestedManyWithoutArticleInput
 }
@@ -2504,6 +2554,7 @@ export type ArticleUncheckedCreateWithoutAnnotationsInput = {
   drafts?: Prisma.ImportDraftUncheckedCreateNestedManyWithoutArticleInput
   assignments?: Prisma.AssignmentUncheckedCreateNestedManyWithoutArticleInput
   found?: Prisma.SearchEntryUncheckedCreateNestedManyWithoutArticleInput
+  citedBy?: Prisma.PublishedCitationUncheckedCreateNestedManyWithoutCitedInput
   topics?: Prisma.ArticleTopicUncheckedCreateNestedManyWithoutArticleInput
   notices?: Prisma.NoticeUncheckedCreateNestedManyWithoutArticleInput
 }
@@ -2559,6 +2610,7 @@ export type ArticleUpdateWithoutAnnotationsInput = {
   drafts?: Prisma.ImportDraftUpdateManyWithoutArticleNestedInput
   assignments?: Prisma.AssignmentUpdateManyWithoutArticleNestedInput
   found?: Prisma.SearchEntryUpdateManyWithoutArticleNestedInput
+  citedBy?: Prisma.PublishedCitationUpdateManyWithoutCitedNestedInput
   topics?: Prisma.ArticleTopicUpdateManyWithoutArticleNestedInput
   notices?: Prisma.NoticeUpdateManyWithoutArticleNestedInput
 }
@@ -2588,6 +2640,183 @@ export type ArticleUncheckedUpdateWithoutAnnotationsInput = {
   createdById?: Prisma.StringFieldUpdateOperationsInput | string
   snapshots?: Prisma.SnapshotUncheckedUpdateManyWithoutArticleNestedInput
   review?: Prisma.ReviewUncheckedUpdateOneWithoutArticleNestedInput
+  revisions?: Prisma.RevisionUncheckedUpdateManyWithoutArticleNestedInput
+  withdrawals?: Prisma.WithdrawalUncheckedUpdateManyWithoutArticleNestedInput
+  events?: Prisma.OutboxEventUncheckedUpdateManyWithoutArticleNestedInput
+  checks?: Prisma.SourceCheckUncheckedUpdateManyWithoutArticleNestedInput
+  prose?: Prisma.ProseDocumentUncheckedUpdateManyWithoutArticleNestedInput
+  listed?: Prisma.PublicationSearchUncheckedUpdateOneWithoutArticleNestedInput
+  importItems?: Prisma.ImportItemUncheckedUpdateManyWithoutArticleNestedInput
+  drafts?: Prisma.ImportDraftUncheckedUpdateManyWithoutArticleNestedInput
+  assignments?: Prisma.AssignmentUncheckedUpdateManyWithoutArticleNestedInput
+  found?: Prisma.SearchEntryUncheckedUpdateManyWithoutArticleNestedInput
+  citedBy?: Prisma.PublishedCitationUncheckedUpdateManyWithoutCitedNestedInput
+  topics?: Prisma.ArticleTopicUncheckedUpdateManyWithoutArticleNestedInput
+  notices?: Prisma.NoticeUncheckedUpdateManyWithoutArticleNestedInput
+}
+
+export type ArticleCreateWithoutCitedByInput = {
+  id?: string
+  slug: string
+  title: string
+  author?: string | null
+  sourceUrl?: string | null
+  publishedAt?: Date | string | null
+  modifiedAt?: Date | string | null
+  language: string
+  selectionReason?: string | null
+  sample?: boolean
+  secondVerdict?: boolean
+  fetchNothing?: boolean
+  version?: number
+  sequence?: number
+  createdAt?: Date | string
+  deletedAt?: Date | string | null
+  status?: $Enums.ArticleStatus
+  searched?: number
+  changedAt?: Date | string
+  dueOn?: Date | string | null
+  outlet?: Prisma.OutletCreateNestedOneWithoutArticlesInput
+  createdBy: Prisma.UserCreateNestedOneWithoutArticlesInput
+  snapshots?: Prisma.SnapshotCreateNestedManyWithoutArticleInput
+  review?: Prisma.ReviewCreateNestedOneWithoutArticleInput
+  annotations?: Prisma.AnnotationCreateNestedManyWithoutArticleInput
+  revisions?: Prisma.RevisionCreateNestedManyWithoutArticleInput
+  withdrawals?: Prisma.WithdrawalCreateNestedManyWithoutArticleInput
+  events?: Prisma.OutboxEventCreateNestedManyWithoutArticleInput
+  checks?: Prisma.SourceCheckCreateNestedManyWithoutArticleInput
+  prose?: Prisma.ProseDocumentCreateNestedManyWithoutArticleInput
+  listed?: Prisma.PublicationSearchCreateNestedOneWithoutArticleInput
+  importItems?: Prisma.ImportItemCreateNestedManyWithoutArticleInput
+  drafts?: Prisma.ImportDraftCreateNestedManyWithoutArticleInput
+  assignments?: Prisma.AssignmentCreateNestedManyWithoutArticleInput
+  found?: Prisma.SearchEntryCreateNestedManyWithoutArticleInput
+  topics?: Prisma.ArticleTopicCreateNestedManyWithoutArticleInput
+  notices?: Prisma.NoticeCreateNestedManyWithoutArticleInput
+}
+
+export type ArticleUncheckedCreateWithoutCitedByInput = {
+  id?: string
+  slug: string
+  title: string
+  author?: string | null
+  sourceUrl?: string | null
+  publishedAt?: Date | string | null
+  modifiedAt?: Date | string | null
+  language: string
+  selectionReason?: string | null
+  sample?: boolean
+  secondVerdict?: boolean
+  fetchNothing?: boolean
+  version?: number
+  sequence?: number
+  createdAt?: Date | string
+  deletedAt?: Date | string | null
+  status?: $Enums.ArticleStatus
+  searched?: number
+  changedAt?: Date | string
+  dueOn?: Date | string | null
+  outletId?: string | null
+  createdById: string
+  snapshots?: Prisma.SnapshotUncheckedCreateNestedManyWithoutArticleInput
+  review?: Prisma.ReviewUncheckedCreateNestedOneWithoutArticleInput
+  annotations?: Prisma.AnnotationUncheckedCreateNestedManyWithoutArticleInput
+  revisions?: Prisma.RevisionUncheckedCreateNestedManyWithoutArticleInput
+  withdrawals?: Prisma.WithdrawalUncheckedCreateNestedManyWithoutArticleInput
+  events?: Prisma.OutboxEventUncheckedCreateNestedManyWithoutArticleInput
+  checks?: Prisma.SourceCheckUncheckedCreateNestedManyWithoutArticleInput
+  prose?: Prisma.ProseDocumentUncheckedCreateNestedManyWithoutArticleInput
+  listed?: Prisma.PublicationSearchUncheckedCreateNestedOneWithoutArticleInput
+  importItems?: Prisma.ImportItemUncheckedCreateNestedManyWithoutArticleInput
+  drafts?: Prisma.ImportDraftUncheckedCreateNestedManyWithoutArticleInput
+  assignments?: Prisma.AssignmentUncheckedCreateNestedManyWithoutArticleInput
+  found?: Prisma.SearchEntryUncheckedCreateNestedManyWithoutArticleInput
+  topics?: Prisma.ArticleTopicUncheckedCreateNestedManyWithoutArticleInput
+  notices?: Prisma.NoticeUncheckedCreateNestedManyWithoutArticleInput
+}
+
+export type ArticleCreateOrConnectWithoutCitedByInput = {
+  where: Prisma.ArticleWhereUniqueInput
+  create: Prisma.XOR<Prisma.ArticleCreateWithoutCitedByInput, Prisma.ArticleUncheckedCreateWithoutCitedByInput>
+}
+
+export type ArticleUpsertWithoutCitedByInput = {
+  update: Prisma.XOR<Prisma.ArticleUpdateWithoutCitedByInput, Prisma.ArticleUncheckedUpdateWithoutCitedByInput>
+  create: Prisma.XOR<Prisma.ArticleCreateWithoutCitedByInput, Prisma.ArticleUncheckedCreateWithoutCitedByInput>
+  where?: Prisma.ArticleWhereInput
+}
+
+export type ArticleUpdateToOneWithWhereWithoutCitedByInput = {
+  where?: Prisma.ArticleWhereInput
+  data: Prisma.XOR<Prisma.ArticleUpdateWithoutCitedByInput, Prisma.ArticleUncheckedUpdateWithoutCitedByInput>
+}
+
+export type ArticleUpdateWithoutCitedByInput = {
+  id?: Prisma.StringFieldUpdateOperationsInput | string
+  slug?: Prisma.StringFieldUpdateOperationsInput | string
+  title?: Prisma.StringFieldUpdateOperationsInput | string
+  author?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
+  sourceUrl?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
+  publishedAt?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
+  modifiedAt?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
+  language?: Prisma.StringFieldUpdateOperationsInput | string
+  selectionReason?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
+  sample?: Prisma.BoolFieldUpdateOperationsInput | boolean
+  secondVerdict?: Prisma.BoolFieldUpdateOperationsInput | boolean
+  fetchNothing?: Prisma.BoolFieldUpdateOperationsInput | boolean
+  version?: Prisma.IntFieldUpdateOperationsInput | number
+  sequence?: Prisma.IntFieldUpdateOperationsInput | number
+  createdAt?: Prisma.DateTimeFieldUpdateOperationsInput | Date | string
+  deletedAt?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
+  status?: Prisma.EnumArticleStatusFieldUpdateOperationsInput | $Enums.ArticleStatus
+  searched?: Prisma.IntFieldUpdateOperationsInput | number
+  changedAt?: Prisma.DateTimeFieldUpdateOperationsInput | Date | string
+  dueOn?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
+  outlet?: Prisma.OutletUpdateOneWithoutArticlesNestedInput
+  createdBy?: Prisma.UserUpdateOneRequiredWithoutArticlesNestedInput
+  snapshots?: Prisma.SnapshotUpdateManyWithoutArticleNestedInput
+  review?: Prisma.ReviewUpdateOneWithoutArticleNestedInput
+  annotations?: Prisma.AnnotationUpdateManyWithoutArticleNestedInput
+  revisions?: Prisma.RevisionUpdateManyWithoutArticleNestedInput
+  withdrawals?: Prisma.WithdrawalUpdateManyWithoutArticleNestedInput
+  events?: Prisma.OutboxEventUpdateManyWithoutArticleNestedInput
+  checks?: Prisma.SourceCheckUpdateManyWithoutArticleNestedInput
+  prose?: Prisma.ProseDocumentUpdateManyWithoutArticleNestedInput
+  listed?: Prisma.PublicationSearchUpdateOneWithoutArticleNestedInput
+  importItems?: Prisma.ImportItemUpdateManyWithoutArticleNestedInput
+  drafts?: Prisma.ImportDraftUpdateManyWithoutArticleNestedInput
+  assignments?: Prisma.AssignmentUpdateManyWithoutArticleNestedInput
+  found?: Prisma.SearchEntryUpdateManyWithoutArticleNestedInput
+  topics?: Prisma.ArticleTopicUpdateManyWithoutArticleNestedInput
+  notices?: Prisma.NoticeUpdateManyWithoutArticleNestedInput
+}
+
+export type ArticleUncheckedUpdateWithoutCitedByInput = {
+  id?: Prisma.StringFieldUpdateOperationsInput | string
+  slug?: Prisma.StringFieldUpdateOperationsInput | string
+  title?: Prisma.StringFieldUpdateOperationsInput | string
+  author?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
+  sourceUrl?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
+  publishedAt?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
+  modifiedAt?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
+  language?: Prisma.StringFieldUpdateOperationsInput | string
+  selectionReason?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
+  sample?: Prisma.BoolFieldUpdateOperationsInput | boolean
+  secondVerdict?: Prisma.BoolFieldUpdateOperationsInput | boolean
+  fetchNothing?: Prisma.BoolFieldUpdateOperationsInput | boolean
+  version?: Prisma.IntFieldUpdateOperationsInput | number
+  sequence?: Prisma.IntFieldUpdateOperationsInput | number
+  createdAt?: Prisma.DateTimeFieldUpdateOperationsInput | Date | string
+  deletedAt?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
+  status?: Prisma.EnumArticleStatusFieldUpdateOperationsInput | $Enums.ArticleStatus
+  searched?: Prisma.IntFieldUpdateOperationsInput | number
+  changedAt?: Prisma.DateTimeFieldUpdateOperationsInput | Date | string
+  dueOn?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
+  outletId?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
+  createdById?: Prisma.StringFieldUpdateOperationsInput | string
+  snapshots?: Prisma.SnapshotUncheckedUpdateManyWithoutArticleNestedInput
+  review?: Prisma.ReviewUncheckedUpdateOneWithoutArticleNestedInput
+  annotations?: Prisma.AnnotationUncheckedUpdateManyWithoutArticleNestedInput
   revisions?: Prisma.RevisionUncheckedUpdateManyWithoutArticleNestedInput
   withdrawals?: Prisma.WithdrawalUncheckedUpdateManyWithoutArticleNestedInput
   events?: Prisma.OutboxEventUncheckedUpdateManyWithoutArticleNestedInput
@@ -2637,6 +2866,7 @@ export type ArticleCreateWithoutRevisionsInput = {
   drafts?: Prisma.ImportDraftCreateNestedManyWithoutArticleInput
   assignments?: Prisma.AssignmentCreateNestedManyWithoutArticleInput
   found?: Prisma.SearchEntryCreateNestedManyWithoutArticleInput
+  citedBy?: Prisma.PublishedCitationCreateNestedManyWithoutCitedInput
   topics?: Prisma.ArticleTopicCreateNestedManyWithoutArticleInput
   notices?: Prisma.NoticeCreateNestedManyWithoutArticleInput
 }
@@ -2676,6 +2906,7 @@ export type ArticleUncheckedCreateWithoutRevisionsInput = {
   drafts?: Prisma.ImportDraftUncheckedCreateNestedManyWithoutArticleInput
   assignments?: Prisma.AssignmentUncheckedCreateNestedManyWithoutArticleInput
   found?: Prisma.SearchEntryUncheckedCreateNestedManyWithoutArticleInput
+  citedBy?: Prisma.PublishedCitationUncheckedCreateNestedManyWithoutCitedInput
   topics?: Prisma.ArticleTopicUncheckedCreateNestedManyWithoutArticleInput
   notices?: Prisma.NoticeUncheckedCreateNestedManyWithoutArticleInput
 }
@@ -2731,6 +2962,7 @@ export type ArticleUpdateWithoutRevisionsInput = {
   drafts?: Prisma.ImportDraftUpdateManyWithoutArticleNestedInput
   assignments?: Prisma.AssignmentUpdateManyWithoutArticleNestedInput
   found?: Prisma.SearchEntryUpdateManyWithoutArticleNestedInput
+  citedBy?: Prisma.PublishedCitationUpdateManyWithoutCitedNestedInput
   topics?: Prisma.ArticleTopicUpdateManyWithoutArticleNestedInput
   notices?: Prisma.NoticeUpdateManyWithoutArticleNestedInput
 }
@@ -2770,6 +3002,7 @@ export type ArticleUncheckedUpdateWithoutRevisionsInput = {
   drafts?: Prisma.ImportDraftUncheckedUpdateManyWithoutArticleNestedInput
   assignments?: Prisma.AssignmentUncheckedUpdateManyWithoutArticleNestedInput
   found?: Prisma.SearchEntryUncheckedUpdateManyWithoutArticleNestedInput
+  citedBy?: Prisma.PublishedCitationUncheckedUpdateManyWithoutCitedNestedInput
   topics?: Prisma.ArticleTopicUncheckedUpdateManyWithoutArticleNestedInput
   notices?: Prisma.NoticeUncheckedUpdateManyWithoutArticleNestedInput
 }
@@ -2809,6 +3042,7 @@ export type ArticleCreateWithoutListedInput = {
   drafts?: Prisma.ImportDraftCreateNestedManyWithoutArticleInput
   assignments?: Prisma.AssignmentCreateNestedManyWithoutArticleInput
   found?: Prisma.SearchEntryCreateNestedManyWithoutArticleInput
+  citedBy?: Prisma.PublishedCitationCreateNestedManyWithoutCitedInput
   topics?: Prisma.ArticleTopicCreateNestedManyWithoutArticleInput
   notices?: Prisma.NoticeCreateNestedManyWithoutArticleInput
 }
@@ -2848,6 +3082,7 @@ export type ArticleUncheckedCreateWithoutListedInput = {
   drafts?: Prisma.ImportDraftUncheckedCreateNestedManyWithoutArticleInput
   assignments?: Prisma.AssignmentUncheckedCreateNestedManyWithoutArticleInput
   found?: Prisma.SearchEntryUncheckedCreateNestedManyWithoutArticleInput
+  citedBy?: Prisma.PublishedCitationUncheckedCreateNestedManyWithoutCitedInput
   topics?: Prisma.ArticleTopicUncheckedCreateNestedManyWithoutArticleInput
   notices?: Prisma.NoticeUncheckedCreateNestedManyWithoutArticleInput
 }
@@ -2903,6 +3138,7 @@ export type ArticleUpdateWithoutListedInput = {
   drafts?: Prisma.ImportDraftUpdateManyWithoutArticleNestedInput
   assignments?: Prisma.AssignmentUpdateManyWithoutArticleNestedInput
   found?: Prisma.SearchEntryUpdateManyWithoutArticleNestedInput
+  citedBy?: Prisma.PublishedCitationUpdateManyWithoutCitedNestedInput
   topics?: Prisma.ArticleTopicUpdateManyWithoutArticleNestedInput
   notices?: Prisma.NoticeUpdateManyWithoutArticleNestedInput
 }
@@ -2942,6 +3178,7 @@ export type ArticleUncheckedUpdateWithoutListedInput = {
   drafts?: Prisma.ImportDraftUncheckedUpdateManyWithoutArticleNestedInput
   assignments?: Prisma.AssignmentUncheckedUpdateManyWithoutArticleNestedInput
   found?: Prisma.SearchEntryUncheckedUpdateManyWithoutArticleNestedInput
+  citedBy?: Prisma.PublishedCitationUncheckedUpdateManyWithoutCitedNestedInput
   topics?: Prisma.ArticleTopicUncheckedUpdateManyWithoutArticleNestedInput
   notices?: Prisma.NoticeUncheckedUpdateManyWithoutArticleNestedInput
 }
@@ -2981,6 +3218,7 @@ export type ArticleCreateWithoutWithdrawalsInput = {
   drafts?: Prisma.ImportDraftCreateNestedManyWithoutArticleInput
   assignments?: Prisma.AssignmentCreateNestedManyWithoutArticleInput
   found?: Prisma.SearchEntryCreateNestedManyWithoutArticleInput
+  citedBy?: Prisma.PublishedCitationCreateNestedManyWithoutCitedInput
   topics?: Prisma.ArticleTopicCreateNestedManyWithoutArticleInput
   notices?: Prisma.NoticeCreateNestedManyWithoutArticleInput
 }
@@ -3020,6 +3258,7 @@ export type ArticleUncheckedCreateWithoutWithdrawalsInput = {
   drafts?: Prisma.ImportDraftUncheckedCreateNestedManyWithoutArticleInput
   assignments?: Prisma.AssignmentUncheckedCreateNestedManyWithoutArticleInput
   found?: Prisma.SearchEntryUncheckedCreateNestedManyWithoutArticleInput
+  citedBy?: Prisma.PublishedCitationUncheckedCreateNestedManyWithoutCitedInput
   topics?: Prisma.ArticleTopicUncheckedCreateNestedManyWithoutArticleInput
   notices?: Prisma.NoticeUncheckedCreateNestedManyWithoutArticleInput
 }
@@ -3075,6 +3314,7 @@ export type ArticleUpdateWithoutWithdrawalsInput = {
   drafts?: Prisma.ImportDraftUpdateManyWithoutArticleNestedInput
   assignments?: Prisma.AssignmentUpdateManyWithoutArticleNestedInput
   found?: Prisma.SearchEntryUpdateManyWithoutArticleNestedInput
+  citedBy?: Prisma.PublishedCitationUpdateManyWithoutCitedNestedInput
   topics?: Prisma.ArticleTopicUpdateManyWithoutArticleNestedInput
   notices?: Prisma.NoticeUpdateManyWithoutArticleNestedInput
 }
@@ -3114,6 +3354,7 @@ export type ArticleUncheckedUpdateWithoutWithdrawalsInput = {
   drafts?: Prisma.ImportDraftUncheckedUpdateManyWithoutArticleNestedInput
   assignments?: Prisma.AssignmentUncheckedUpdateManyWithoutArticleNestedInput
   found?: Prisma.SearchEntryUncheckedUpdateManyWithoutArticleNestedInput
+  citedBy?: Prisma.PublishedCitationUncheckedUpdateManyWithoutCitedNestedInput
   topics?: Prisma.ArticleTopicUncheckedUpdateManyWithoutArticleNestedInput
   notices?: Prisma.NoticeUncheckedUpdateManyWithoutArticleNestedInput
 }
@@ -3153,6 +3394,7 @@ export type ArticleCreateWithoutEventsInput = {
   drafts?: Prisma.ImportDraftCreateNestedManyWithoutArticleInput
   assignments?: Prisma.AssignmentCreateNestedManyWithoutArticleInput
   found?: Prisma.SearchEntryCreateNestedManyWithoutArticleInput
+  citedBy?: Prisma.PublishedCitationCreateNestedManyWithoutCitedInput
   topics?: Prisma.ArticleTopicCreateNestedManyWithoutArticleInput
   notices?: Prisma.NoticeCreateNestedManyWithoutArticleInput
 }
@@ -3192,6 +3434,7 @@ export type ArticleUncheckedCreateWithoutEventsInput = {
   drafts?: Prisma.ImportDraftUncheckedCreateNestedManyWithoutArticleInput
   assignments?: Prisma.AssignmentUncheckedCreateNestedManyWithoutArticleInput
   found?: Prisma.SearchEntryUncheckedCreateNestedManyWithoutArticleInput
+  citedBy?: Prisma.PublishedCitationUncheckedCreateNestedManyWithoutCitedInput
   topics?: Prisma.ArticleTopicUncheckedCreateNestedManyWithoutArticleInput
   notices?: Prisma.NoticeUncheckedCreateNestedManyWithoutArticleInput
 }
@@ -3247,6 +3490,7 @@ export type ArticleUpdateWithoutEventsInput = {
   drafts?: Prisma.ImportDraftUpdateManyWithoutArticleNestedInput
   assignments?: Prisma.AssignmentUpdateManyWithoutArticleNestedInput
   found?: Prisma.SearchEntryUpdateManyWithoutArticleNestedInput
+  citedBy?: Prisma.PublishedCitationUpdateManyWithoutCitedNestedInput
   topics?: Prisma.ArticleTopicUpdateManyWithoutArticleNestedInput
   notices?: Prisma.NoticeUpdateManyWithoutArticleNestedInput
 }
@@ -3286,6 +3530,7 @@ export type ArticleUncheckedUpdateWithoutEventsInput = {
   drafts?: Prisma.ImportDraftUncheckedUpdateManyWithoutArticleNestedInput
   assignments?: Prisma.AssignmentUncheckedUpdateManyWithoutArticleNestedInput
   found?: Prisma.SearchEntryUncheckedUpdateManyWithoutArticleNestedInput
+  citedBy?: Prisma.PublishedCitationUncheckedUpdateManyWithoutCitedNestedInput
   topics?: Prisma.ArticleTopicUncheckedUpdateManyWithoutArticleNestedInput
   notices?: Prisma.NoticeUncheckedUpdateManyWithoutArticleNestedInput
 }
@@ -3326,6 +3571,7 @@ export type ArticleCreateWithoutNoticesInput = {
   drafts?: Prisma.ImportDraftCreateNestedManyWithoutArticleInput
   assignments?: Prisma.AssignmentCreateNestedManyWithoutArticleInput
   found?: Prisma.SearchEntryCreateNestedManyWithoutArticleInput
+  citedBy?: Prisma.PublishedCitationCreateNestedManyWithoutCitedInput
   topics?: Prisma.ArticleTopicCreateNestedManyWithoutArticleInput
 }
 
@@ -3365,6 +3611,7 @@ export type ArticleUncheckedCreateWithoutNoticesInput = {
   drafts?: Prisma.ImportDraftUncheckedCreateNestedManyWithoutArticleInput
   assignments?: Prisma.AssignmentUncheckedCreateNestedManyWithoutArticleInput
   found?: Prisma.SearchEntryUncheckedCreateNestedManyWithoutArticleInput
+  citedBy?: Prisma.PublishedCitationUncheckedCreateNestedManyWithoutCitedInput
   topics?: Prisma.ArticleTopicUncheckedCreateNestedManyWithoutArticleInput
 }
 
@@ -3420,6 +3667,7 @@ export type ArticleUpdateWithoutNoticesInput = {
   drafts?: Prisma.ImportDraftUpdateManyWithoutArticleNestedInput
   assignments?: Prisma.AssignmentUpdateManyWithoutArticleNestedInput
   found?: Prisma.SearchEntryUpdateManyWithoutArticleNestedInput
+  citedBy?: Prisma.PublishedCitationUpdateManyWithoutCitedNestedInput
   topics?: Prisma.ArticleTopicUpdateManyWithoutArticleNestedInput
 }
 
@@ -3459,6 +3707,7 @@ export type ArticleUncheckedUpdateWithoutNoticesInput = {
   drafts?: Prisma.ImportDraftUncheckedUpdateManyWithoutArticleNestedInput
   assignments?: Prisma.AssignmentUncheckedUpdateManyWithoutArticleNestedInput
   found?: Prisma.SearchEntryUncheckedUpdateManyWithoutArticleNestedInput
+  citedBy?: Prisma.PublishedCitationUncheckedUpdateManyWithoutCitedNestedInput
   topics?: Prisma.ArticleTopicUncheckedUpdateManyWithoutArticleNestedInput
 }
 
@@ -3497,6 +3746,7 @@ export type ArticleCreateWithoutDraftsInput = {
   importItems?: Prisma.ImportItemCreateNestedManyWithoutArticleInput
   assignments?: Prisma.AssignmentCreateNestedManyWithoutArticleInput
   found?: Prisma.SearchEntryCreateNestedManyWithoutArticleInput
+  citedBy?: Prisma.PublishedCitationCreateNestedManyWithoutCitedInput
   topics?: Prisma.ArticleTopicCreateNestedManyWithoutArticleInput
   notices?: Prisma.NoticeCreateNestedManyWithoutArticleInput
 }
@@ -3536,6 +3786,7 @@ export type ArticleUncheckedCreateWithoutDraftsInput = {
   importItems?: Prisma.ImportItemUncheckedCreateNestedManyWithoutArticleInput
   assignments?: Prisma.AssignmentUncheckedCreateNestedManyWithoutArticleInput
   found?: Prisma.SearchEntryUncheckedCreateNestedManyWithoutArticleInput
+  citedBy?: Prisma.PublishedCitationUncheckedCreateNestedManyWithoutCitedInput
   topics?: Prisma.ArticleTopicUncheckedCreateNestedManyWithoutArticleInput
   notices?: Prisma.NoticeUncheckedCreateNestedManyWithoutArticleInput
 }
@@ -3591,6 +3842,7 @@ export type ArticleUpdateWithoutDraftsInput = {
   importItems?: Prisma.ImportItemUpdateManyWithoutArticleNestedInput
   assignments?: Prisma.AssignmentUpdateManyWithoutArticleNestedInput
   found?: Prisma.SearchEntryUpdateManyWithoutArticleNestedInput
+  citedBy?: Prisma.PublishedCitationUpdateManyWithoutCitedNestedInput
   topics?: Prisma.ArticleTopicUpdateManyWithoutArticleNestedInput
   notices?: Prisma.NoticeUpdateManyWithoutArticleNestedInput
 }
@@ -3630,6 +3882,7 @@ export type ArticleUncheckedUpdateWithoutDraftsInput = {
   importItems?: Prisma.ImportItemUncheckedUpdateManyWithoutArticleNestedInput
   assignments?: Prisma.AssignmentUncheckedUpdateManyWithoutArticleNestedInput
   found?: Prisma.SearchEntryUncheckedUpdateManyWithoutArticleNestedInput
+  citedBy?: Prisma.PublishedCitationUncheckedUpdateManyWithoutCitedNestedInput
   topics?: Prisma.ArticleTopicUncheckedUpdateManyWithoutArticleNestedInput
   notices?: Prisma.NoticeUncheckedUpdateManyWithoutArticleNestedInput
 }
@@ -3669,6 +3922,7 @@ export type ArticleCreateWithoutImportItemsInput = {
   drafts?: Prisma.ImportDraftCreateNestedManyWithoutArticleInput
   assignments?: Prisma.AssignmentCreateNestedManyWithoutArticleInput
   found?: Prisma.SearchEntryCreateNestedManyWithoutArticleInput
+  citedBy?: Prisma.PublishedCitationCreateNestedManyWithoutCitedInput
   topics?: Prisma.ArticleTopicCreateNestedManyWithoutArticleInput
   notices?: Prisma.NoticeCreateNestedManyWithoutArticleInput
 }
@@ -3708,6 +3962,7 @@ export type ArticleUncheckedCreateWithoutImportItemsInput = {
   drafts?: Prisma.ImportDraftUncheckedCreateNestedManyWithoutArticleInput
   assignments?: Prisma.AssignmentUncheckedCreateNestedManyWithoutArticleInput
   found?: Prisma.SearchEntryUncheckedCreateNestedManyWithoutArticleInput
+  citedBy?: Prisma.PublishedCitationUncheckedCreateNestedManyWithoutCitedInput
   topics?: Prisma.ArticleTopicUncheckedCreateNestedManyWithoutArticleInput
   notices?: Prisma.NoticeUncheckedCreateNestedManyWithoutArticleInput
 }
@@ -3763,6 +4018,7 @@ export type ArticleUpdateWithoutImportItemsInput = {
   drafts?: Prisma.ImportDraftUpdateManyWithoutArticleNestedInput
   assignments?: Prisma.AssignmentUpdateManyWithoutArticleNestedInput
   found?: Prisma.SearchEntryUpdateManyWithoutArticleNestedInput
+  citedBy?: Prisma.PublishedCitationUpdateManyWithoutCitedNestedInput
   topics?: Prisma.ArticleTopicUpdateManyWithoutArticleNestedInput
   notices?: Prisma.NoticeUpdateManyWithoutArticleNestedInput
 }
@@ -3802,6 +4058,7 @@ export type ArticleUncheckedUpdateWithoutImportItemsInput = {
   drafts?: Prisma.ImportDraftUncheckedUpdateManyWithoutArticleNestedInput
   assignments?: Prisma.AssignmentUncheckedUpdateManyWithoutArticleNestedInput
   found?: Prisma.SearchEntryUncheckedUpdateManyWithoutArticleNestedInput
+  citedBy?: Prisma.PublishedCitationUncheckedUpdateManyWithoutCitedNestedInput
   topics?: Prisma.ArticleTopicUncheckedUpdateManyWithoutArticleNestedInput
   notices?: Prisma.NoticeUncheckedUpdateManyWithoutArticleNestedInput
 }
@@ -3841,6 +4098,7 @@ export type ArticleCreateWithoutProseInput = {
   drafts?: Prisma.ImportDraftCreateNestedManyWithoutArticleInput
   assignments?: Prisma.AssignmentCreateNestedManyWithoutArticleInput
   found?: Prisma.SearchEntryCreateNestedManyWithoutArticleInput
+  citedBy?: Prisma.PublishedCitationCreateNestedManyWithoutCitedInput
   topics?: Prisma.ArticleTopicCreateNestedManyWithoutArticleInput
   notices?: Prisma.NoticeCreateNestedManyWithoutArticleInput
 }
@@ -3880,6 +4138,7 @@ export type ArticleUncheckedCreateWithoutProseInput = {
   drafts?: Prisma.ImportDraftUncheckedCreateNestedManyWithoutArticleInput
   assignments?: Prisma.AssignmentUncheckedCreateNestedManyWithoutArticleInput
   found?: Prisma.SearchEntryUncheckedCreateNestedManyWithoutArticleInput
+  citedBy?: Prisma.PublishedCitationUncheckedCreateNestedManyWithoutCitedInput
   topics?: Prisma.ArticleTopicUncheckedCreateNestedManyWithoutArticleInput
   notices?: Prisma.NoticeUncheckedCreateNestedManyWithoutArticleInput
 }
@@ -3935,6 +4194,7 @@ export type ArticleUpdateWithoutProseInput = {
   drafts?: Prisma.ImportDraftUpdateManyWithoutArticleNestedInput
   assignments?: Prisma.AssignmentUpdateManyWithoutArticleNestedInput
   found?: Prisma.SearchEntryUpdateManyWithoutArticleNestedInput
+  citedBy?: Prisma.PublishedCitationUpdateManyWithoutCitedNestedInput
   topics?: Prisma.ArticleTopicUpdateManyWithoutArticleNestedInput
   notices?: Prisma.NoticeUpdateManyWithoutArticleNestedInput
 }
@@ -3974,6 +4234,7 @@ export type ArticleUncheckedUpdateWithoutProseInput = {
   drafts?: Prisma.ImportDraftUncheckedUpdateManyWithoutArticleNestedInput
   assignments?: Prisma.AssignmentUncheckedUpdateManyWithoutArticleNestedInput
   found?: Prisma.SearchEntryUncheckedUpdateManyWithoutArticleNestedInput
+  citedBy?: Prisma.PublishedCitationUncheckedUpdateManyWithoutCitedNestedInput
   topics?: Prisma.ArticleTopicUncheckedUpdateManyWithoutArticleNestedInput
   notices?: Prisma.NoticeUncheckedUpdateManyWithoutArticleNestedInput
 }
@@ -4037,6 +4298,7 @@ export type ArticleUpdateWithoutCreatedByInput = {
   drafts?: Prisma.ImportDraftUpdateManyWithoutArticleNestedInput
   assignments?: Prisma.AssignmentUpdateManyWithoutArticleNestedInput
   found?: Prisma.SearchEntryUpdateManyWithoutArticleNestedInput
+  citedBy?: Prisma.PublishedCitationUpdateManyWithoutCitedNestedInput
   topics?: Prisma.ArticleTopicUpdateManyWithoutArticleNestedInput
   notices?: Prisma.NoticeUpdateManyWithoutArticleNestedInput
 }
@@ -4076,6 +4338,7 @@ export type ArticleUncheckedUpdateWithoutCreatedByInput = {
   drafts?: Prisma.ImportDraftUncheckedUpdateManyWithoutArticleNestedInput
   assignments?: Prisma.AssignmentUncheckedUpdateManyWithoutArticleNestedInput
   found?: Prisma.SearchEntryUncheckedUpdateManyWithoutArticleNestedInput
+  citedBy?: Prisma.PublishedCitationUncheckedUpdateManyWithoutCitedNestedInput
   topics?: Prisma.ArticleTopicUncheckedUpdateManyWithoutArticleNestedInput
   notices?: Prisma.NoticeUncheckedUpdateManyWithoutArticleNestedInput
 }
@@ -4163,6 +4426,7 @@ export type ArticleUpdateWithoutOutletInput = {
   drafts?: Prisma.ImportDraftUpdateManyWithoutArticleNestedInput
   assignments?: Prisma.AssignmentUpdateManyWithoutArticleNestedInput
   found?: Prisma.SearchEntryUpdateManyWithoutArticleNestedInput
+  citedBy?: Prisma.PublishedCitationUpdateManyWithoutCitedNestedInput
   topics?: Prisma.ArticleTopicUpdateManyWithoutArticleNestedInput
   notices?: Prisma.NoticeUpdateManyWithoutArticleNestedInput
 }
@@ -4202,6 +4466,7 @@ export type ArticleUncheckedUpdateWithoutOutletInput = {
   drafts?: Prisma.ImportDraftUncheckedUpdateManyWithoutArticleNestedInput
   assignments?: Prisma.AssignmentUncheckedUpdateManyWithoutArticleNestedInput
   found?: Prisma.SearchEntryUncheckedUpdateManyWithoutArticleNestedInput
+  citedBy?: Prisma.PublishedCitationUncheckedUpdateManyWithoutCitedNestedInput
   topics?: Prisma.ArticleTopicUncheckedUpdateManyWithoutArticleNestedInput
   notices?: Prisma.NoticeUncheckedUpdateManyWithoutArticleNestedInput
 }
@@ -4247,6 +4512,7 @@ export type ArticleCountOutputType = {
   drafts: number
   assignments: number
   found: number
+  citedBy: number
   topics: number
   notices: number
 }
@@ -4263,6 +4529,7 @@ export type ArticleCountOutputTypeSelect<ExtArgs extends runtime.Types.Extension
   drafts?: boolean | ArticleCountOutputTypeCountDraftsArgs
   assignments?: boolean | ArticleCountOutputTypeCountAssignmentsArgs
   found?: boolean | ArticleCountOutputTypeCountFoundArgs
+  citedBy?: boolean | ArticleCountOutputTypeCountCitedByArgs
   topics?: boolean | ArticleCountOutputTypeCountTopicsArgs
   notices?: boolean | ArticleCountOutputTypeCountNoticesArgs
 }
@@ -4357,6 +4624,13 @@ export type ArticleCountOutputTypeCountFoundArgs<ExtArgs extends runtime.Types.E
 /**
  * ArticleCountOutputType without action
  */
+export type ArticleCountOutputTypeCountCitedByArgs<ExtArgs extends runtime.Types.Extensions.InternalArgs = runtime.Types.Extensions.DefaultArgs> = {
+  where?: Prisma.PublishedCitationWhereInput
+}
+
+/**
+ * ArticleCountOutputType without action
+ */
 export type ArticleCountOutputTypeCountTopicsArgs<ExtArgs extends runtime.Types.Extensions.InternalArgs = runtime.Types.Extensions.DefaultArgs> = {
   where?: Prisma.ArticleTopicWhereInput
 }
@@ -4407,6 +4681,7 @@ export type ArticleSelect<ExtArgs extends runtime.Types.Extensions.InternalArgs 
   drafts?: boolean | Prisma.Article$draftsArgs<ExtArgs>
   assignments?: boolean | Prisma.Article$assignmentsArgs<ExtArgs>
   found?: boolean | Prisma.Article$foundArgs<ExtArgs>
+  citedBy?: boolean | Prisma.Article$citedByArgs<ExtArgs>
   topics?: boolean | Prisma.Article$topicsArgs<ExtArgs>
   notices?: boolean | Prisma.Article$noticesArgs<ExtArgs>
   _count?: boolean | Prisma.ArticleCountOutputTypeDefaultArgs<ExtArgs>
@@ -4508,6 +4783,7 @@ export type ArticleInclude<ExtArgs extends runtime.Types.Extensions.InternalArgs
   drafts?: boolean | Prisma.Article$draftsArgs<ExtArgs>
   assignments?: boolean | Prisma.Article$assignmentsArgs<ExtArgs>
   found?: boolean | Prisma.Article$foundArgs<ExtArgs>
+  citedBy?: boolean | Prisma.Article$citedByArgs<ExtArgs>
   topics?: boolean | Prisma.Article$topicsArgs<ExtArgs>
   notices?: boolean | Prisma.Article$noticesArgs<ExtArgs>
   _count?: boolean | Prisma.ArticleCountOutputTypeDefaultArgs<ExtArgs>
@@ -4539,6 +4815,7 @@ export type $ArticlePayload<ExtArgs extends runtime.Types.Extensions.InternalArg
     drafts: Prisma.$ImportDraftPayload<ExtArgs>[]
     assignments: Prisma.$AssignmentPayload<ExtArgs>[]
     found: Prisma.$SearchEntryPayload<ExtArgs>[]
+    citedBy: Prisma.$PublishedCitationPayload<ExtArgs>[]
     topics: Prisma.$ArticleTopicPayload<ExtArgs>[]
     notices: Prisma.$NoticePayload<ExtArgs>[]
   }
@@ -5004,6 +5281,7 @@ export interface Prisma__ArticleClient<T, Null = never, ExtArgs extends runtime.
   drafts<T extends Prisma.Article$draftsArgs<ExtArgs> = {}>(args?: Prisma.Subset<T, Prisma.Article$draftsArgs<ExtArgs>>): Prisma.PrismaPromise<runtime.Types.Result.GetResult<Prisma.$ImportDraftPayload<ExtArgs>, T, "findMany", GlobalOmitOptions> | Null>
   assignments<T extends Prisma.Article$assignmentsArgs<ExtArgs> = {}>(args?: Prisma.Subset<T, Prisma.Article$assignmentsArgs<ExtArgs>>): Prisma.PrismaPromise<runtime.Types.Result.GetResult<Prisma.$AssignmentPayload<ExtArgs>, T, "findMany", GlobalOmitOptions> | Null>
   found<T extends Prisma.Article$foundArgs<ExtArgs> = {}>(args?: Prisma.Subset<T, Prisma.Article$foundArgs<ExtArgs>>): Prisma.PrismaPromise<runtime.Types.Result.GetResult<Prisma.$SearchEntryPayload<ExtArgs>, T, "findMany", GlobalOmitOptions> | Null>
+  citedBy<T extends Prisma.Article$citedByArgs<ExtArgs> = {}>(args?: Prisma.Subset<T, Prisma.Article$citedByArgs<ExtArgs>>): Prisma.PrismaPromise<runtime.Types.Result.GetResult<Prisma.$PublishedCitationPayload<ExtArgs>, T, "findMany", GlobalOmitOptions> | Null>
   topics<T extends Prisma.Article$topicsArgs<ExtArgs> = {}>(args?: Prisma.Subset<T, Prisma.Article$topicsArgs<ExtArgs>>): Prisma.PrismaPromise<runtime.Types.Result.GetResult<Prisma.$ArticleTopicPayload<ExtArgs>, T, "findMany", GlobalOmitOptions> | Null>
   notices<T extends Prisma.Article$noticesArgs<ExtArgs> = {}>(args?: Prisma.Subset<T, Prisma.Article$noticesArgs<ExtArgs>>): Prisma.PrismaPromise<runtime.Types.Result.GetResult<Prisma.$NoticePayload<ExtArgs>, T, "findMany", GlobalOmitOptions> | Null>
   /**
@@ -5776,6 +6054,30 @@ export type Article$foundArgs<ExtArgs extends runtime.Types.Extensions.InternalA
   take?: number
   skip?: number
   distinct?: Prisma.SearchEntryScalarFieldEnum | Prisma.SearchEntryScalarFieldEnum[]
+}
+
+/**
+ * Article.citedBy
+ */
+export type Article$citedByArgs<ExtArgs extends runtime.Types.Extensions.InternalArgs = runtime.Types.Extensions.DefaultArgs> = {
+  /**
+   * Select specific fields to fetch from the PublishedCitation
+   */
+  select?: Prisma.PublishedCitationSelect<ExtArgs> | null
+  /**
+   * Omit specific fields from the PublishedCitation
+   */
+  omit?: Prisma.PublishedCitationOmit<ExtArgs> | null
+  /**
+   * Choose, which related nodes to fetch as well
+   */
+  include?: Prisma.PublishedCitationInclude<ExtArgs> | null
+  where?: Prisma.PublishedCitationWhereInput
+  orderBy?: Prisma.PublishedCitationOrderByWithRelationInput | Prisma.PublishedCitationOrderByWithRelationInput[]
+  cursor?: Prisma.PublishedCitationWhereUniqueInput
+  take?: number
+  skip?: number
+  distinct?: Prisma.PublishedCitationScalarFieldEnum | Prisma.PublishedCitationScalarFieldEnum[]
 }
 
 /**

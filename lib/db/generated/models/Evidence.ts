@@ -651,10 +651,6 @@ export type EvidenceUncheckedUpdateManyWithoutSourceNestedInput = {
   deleteMany?: Prisma.EvidenceScalarWhereInput | Prisma.EvidenceScalarWhereInput[]
 }
 
-export type EnumStanceFieldUpdateOperationsInput = {
-  set?: $Enums.Stance
-}
-
 export type NullableEnumQuoteStateFieldUpdateOperationsInput = {
   set?: $Enums.QuoteState | null
 }

@@ -295,6 +295,7 @@ export type PublicationSearchWhereInput = {
   article?: Prisma.XOR<Prisma.ArticleScalarRelationFilter, Prisma.ArticleWhereInput>
   revision?: Prisma.XOR<Prisma.RevisionScalarRelationFilter, Prisma.RevisionWhereInput>
   sources?: Prisma.PublishedSourceListRelationFilter
+  cites?: Prisma.PublishedCitationListRelationFilter
 }
 
 export type PublicationSearchOrderByWithRelationInput = {
@@ -317,6 +318,7 @@ export type PublicationSearchOrderByWithRelationInput = {
   article?: Prisma.ArticleOrderByWithRelationInput
   revision?: Prisma.RevisionOrderByWithRelationInput
   sources?: Prisma.PublishedSourceOrderByRelationAggregateInput
+  cites?: Prisma.PublishedCitationOrderByRelationAggregateInput
 }
 
 export type PublicationSearchWhereUniqueInput = Prisma.AtLeast<{
@@ -343,6 +345,7 @@ export type PublicationSearchWhereUniqueInput = Prisma.AtLeast<{
   article?: Prisma.XOR<Prisma.ArticleScalarRelationFilter, Prisma.ArticleWhereInput>
   revision?: Prisma.XOR<Prisma.RevisionScalarRelationFilter, Prisma.RevisionWhereInput>
   sources?: Prisma.PublishedSourceListRelationFilter
+  cites?: Prisma.PublishedCitationListRelationFilter
 }, "articleId" | "articleId_number">
 
 export type PublicationSearchOrderByWithAggregationInput = {
@@ -409,6 +412,7 @@ export type PublicationSearchCreateInput = {
   article: Prisma.ArticleCreateNestedOneWithoutListedInput
   revision: Prisma.RevisionCreateNestedOneWithoutListedInput
   sources?: Prisma.PublishedSourceCreateNestedManyWithoutListedInput
+  cites?: Prisma.PublishedCitationCreateNestedManyWithoutListedInput
 }
 
 export type PublicationSearchUncheckedCreateInput = {
@@ -429,6 +433,7 @@ export type PublicationSearchUncheckedCreateInput = {
   firstPublishedAt: Date | string
   words?: Prisma.PublicationSearchCreatewordsInput | string[]
   sources?: Prisma.PublishedSourceUncheckedCreateNestedManyWithoutListedInput
+  cites?: Prisma.PublishedCitationUncheckedCreateNestedManyWithoutListedInput
 }
 
 export type PublicationSearchUpdateInput = {
@@ -449,6 +454,7 @@ export type PublicationSearchUpdateInput = {
   article?: Prisma.ArticleUpdateOneRequiredWithoutListedNestedInput
   revision?: Prisma.RevisionUpdateOneRequiredWithoutListedNestedInput
   sources?: Prisma.PublishedSourceUpdateManyWithoutListedNestedInput
+  cites?: Prisma.PublishedCitationUpdateManyWithoutListedNestedInput
 }
 
 export type PublicationSearchUncheckedUpdateInput = {
@@ -469,6 +475,7 @@ export type PublicationSearchUncheckedUpdateInput = {
   firstPublishedAt?: Prisma.DateTimeFieldUpdateOperationsInput | Date | string
   words?: Prisma.PublicationSearchUpdatewordsInput | string[]
   sources?: Prisma.PublishedSourceUncheckedUpdateManyWithoutListedNestedInput
+  cites?: Prisma.PublishedCitationUncheckedUpdateManyWithoutListedNestedInput
 }
 
 export type PublicationSearchCreateManyInput = {
@@ -646,6 +653,20 @@ export type PublicationSearchUpdateOneRequiredWithoutSourcesNestedInput = {
   update?: Prisma.XOR<Prisma.XOR<Prisma.PublicationSearchUpdateToOneWithWhereWithoutSourcesInput, Prisma.PublicationSearchUpdateWithoutSourcesInput>, Prisma.PublicationSearchUncheckedUpdateWithoutSourcesInput>
 }
 
+export type PublicationSearchCreateNestedOneWithoutCitesInput = {
+  create?: Prisma.XOR<Prisma.PublicationSearchCreateWithoutCitesInput, Prisma.PublicationSearchUncheckedCreateWithoutCitesInput>
+  connectOrCreate?: Prisma.PublicationSearchCreateOrConnectWithoutCitesInput
+  connect?: Prisma.PublicationSearchWhereUniqueInput
+}
+
+export type PublicationSearchUpdateOneRequiredWithoutCitesNestedInput = {
+  create?: Prisma.XOR<Prisma.PublicationSearchCreateWithoutCitesInput, Prisma.PublicationSearchUncheckedCreateWithoutCitesInput>
+  connectOrCreate?: Prisma.PublicationSearchCreateOrConnectWithoutCitesInput
+  upsert?: Prisma.PublicationSearchUpsertWithoutCitesInput
+  connect?: Prisma.PublicationSearchWhereUniqueInput
+  update?: Prisma.XOR<Prisma.XOR<Prisma.PublicationSearchUpdateToOneWithWhereWithoutCitesInput, Prisma.PublicationSearchUpdateWithoutCitesInput>, Prisma.PublicationSearchUncheckedUpdateWithoutCitesInput>
+}
+
 export type PublicationSearchCreateNestedOneWithoutRevisionInput = {
   create?: Prisma.XOR<Prisma.PublicationSearchCreateWithoutRevisionInput, Prisma.PublicationSearchUncheckedCreateWithoutRevisionInput>
   connectOrCreate?: Prisma.PublicationSearchCreateOrConnectWithoutRevisionInput
@@ -704,6 +725,7 @@ export type PublicationSearchCreateWithoutArticleInput = {
   words?: Prisma.PublicationSearchCreatewordsInput | string[]
   revision: Prisma.RevisionCreateNestedOneWithoutListedInput
   sources?: Prisma.PublishedSourceCreateNestedManyWithoutListedInput
+  cites?: Prisma.PublishedCitationCreateNestedManyWithoutListedInput
 }
 
 export type PublicationSearchUncheckedCreateWithoutArticleInput = {
@@ -723,6 +745,7 @@ export type PublicationSearchUncheckedCreateWithoutArticleInput = {
   firstPublishedAt: Date | string
   words?: Prisma.PublicationSearchCreatewordsInput | string[]
   sources?: Prisma.PublishedSourceUncheckedCreateNestedManyWithoutListedInput
+  cites?: Prisma.PublishedCitationUncheckedCreateNestedManyWithoutListedInput
 }
 
 export type PublicationSearchCreateOrConnectWithoutArticleInput = {
@@ -758,6 +781,7 @@ export type PublicationSearchUpdateWithoutArticleInput = {
   words?: Prisma.PublicationSearchUpdatewordsInput | string[]
   revision?: Prisma.RevisionUpdateOneRequiredWithoutListedNestedInput
   sources?: Prisma.PublishedSourceUpdateManyWithoutListedNestedInput
+  cites?: Prisma.PublishedCitationUpdateManyWithoutListedNestedInput
 }
 
 export type PublicationSearchUncheckedUpdateWithoutArticleInput = {
@@ -777,6 +801,7 @@ export type PublicationSearchUncheckedUpdateWithoutArticleInput = {
   firstPublishedAt?: Prisma.DateTimeFieldUpdateOperationsInput | Date | string
   words?: Prisma.PublicationSearchUpdatewordsInput | string[]
   sources?: Prisma.PublishedSourceUncheckedUpdateManyWithoutListedNestedInput
+  cites?: Prisma.PublishedCitationUncheckedUpdateManyWithoutListedNestedInput
 }
 
 export type PublicationSearchCreateWithoutSourcesInput = {
@@ -796,6 +821,7 @@ export type PublicationSearchCreateWithoutSourcesInput = {
   words?: Prisma.PublicationSearchCreatewordsInput | string[]
   article: Prisma.ArticleCreateNestedOneWithoutListedInput
   revision: Prisma.RevisionCreateNestedOneWithoutListedInput
+  cites?: Prisma.PublishedCitationCreateNestedManyWithoutListedInput
 }
 
 export type PublicationSearchUncheckedCreateWithoutSourcesInput = {
@@ -815,6 +841,7 @@ export type PublicationSearchUncheckedCreateWithoutSourcesInput = {
   publishedAt: Date | string
   firstPublishedAt: Date | string
   words?: Prisma.PublicationSearchCreatewordsInput | string[]
+  cites?: Prisma.PublishedCitationUncheckedCreateNestedManyWithoutListedInput
 }
 
 export type PublicationSearchCreateOrConnectWithoutSourcesInput = {
@@ -850,6 +877,7 @@ export type PublicationSearchUpdateWithoutSourcesInput = {
   words?: Prisma.PublicationSearchUpdatewordsInput | string[]
   article?: Prisma.ArticleUpdateOneRequiredWithoutListedNestedInput
   revision?: Prisma.RevisionUpdateOneRequiredWithoutListedNestedInput
+  cites?: Prisma.PublishedCitationUpdateManyWithoutListedNestedInput
 }
 
 export type PublicationSearchUncheckedUpdateWithoutSourcesInput = {
@@ -869,6 +897,103 @@ export type PublicationSearchUncheckedUpdateWithoutSourcesInput = {
   publishedAt?: Prisma.DateTimeFieldUpdateOperationsInput | Date | string
   firstPublishedAt?: Prisma.DateTimeFieldUpdateOperationsInput | Date | string
   words?: Prisma.PublicationSearchUpdatewordsInput | string[]
+  cites?: Prisma.PublishedCitationUncheckedUpdateManyWithoutListedNestedInput
+}
+
+export type PublicationSearchCreateWithoutCitesInput = {
+  kind: $Enums.RevisionKind
+  note: string
+  corrected: boolean
+  slug: string
+  title: string
+  outlet?: string | null
+  language: string
+  sample: boolean
+  takeaway: string
+  overallVerdict?: Prisma.NullableJsonNullValueInput | runtime.InputJsonValue
+  tally: Prisma.JsonNullValueInput | runtime.InputJsonValue
+  publishedAt: Date | string
+  firstPublishedAt: Date | string
+  words?: Prisma.PublicationSearchCreatewordsInput | string[]
+  article: Prisma.ArticleCreateNestedOneWithoutListedInput
+  revision: Prisma.RevisionCreateNestedOneWithoutListedInput
+  sources?: Prisma.PublishedSourceCreateNestedManyWithoutListedInput
+}
+
+export type PublicationSearchUncheckedCreateWithoutCitesInput = {
+  articleId: string
+  number: number
+  kind: $Enums.RevisionKind
+  note: string
+  corrected: boolean
+  slug: string
+  title: string
+  outlet?: string | null
+  language: string
+  sample: boolean
+  takeaway: string
+  overallVerdict?: Prisma.NullableJsonNullValueInput | runtime.InputJsonValue
+  tally: Prisma.JsonNullValueInput | runtime.InputJsonValue
+  publishedAt: Date | string
+  firstPublishedAt: Date | string
+  words?: Prisma.PublicationSearchCreatewordsInput | string[]
+  sources?: Prisma.PublishedSourceUncheckedCreateNestedManyWithoutListedInput
+}
+
+export type PublicationSearchCreateOrConnectWithoutCitesInput = {
+  where: Prisma.PublicationSearchWhereUniqueInput
+  create: Prisma.XOR<Prisma.PublicationSearchCreateWithoutCitesInput, Prisma.PublicationSearchUncheckedCreateWithoutCitesInput>
+}
+
+export type PublicationSearchUpsertWithoutCitesInput = {
+  update: Prisma.XOR<Prisma.PublicationSearchUpdateWithoutCitesInput, Prisma.PublicationSearchUncheckedUpdateWithoutCitesInput>
+  create: Prisma.XOR<Prisma.PublicationSearchCreateWithoutCitesInput, Prisma.PublicationSearchUncheckedCreateWithoutCitesInput>
+  where?: Prisma.PublicationSearchWhereInput
+}
+
+export type PublicationSearchUpdateToOneWithWhereWithoutCitesInput = {
+  where?: Prisma.PublicationSearchWhereInput
+  data: Prisma.XOR<Prisma.PublicationSearchUpdateWithoutCitesInput, Prisma.PublicationSearchUncheckedUpdateWithoutCitesInput>
+}
+
+export type PublicationSearchUpdateWithoutCitesInput = {
+  kind?: Prisma.EnumRevisionKindFieldUpdateOperationsInput | $Enums.RevisionKind
+  note?: Prisma.StringFieldUpdateOperationsInput | string
+  corrected?: Prisma.BoolFieldUpdateOperationsInput | boolean
+  slug?: Prisma.StringFieldUpdateOperationsInput | string
+  title?: Prisma.StringFieldUpdateOperationsInput | string
+  outlet?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
+  language?: Prisma.StringFieldUpdateOperationsInput | string
+  sample?: Prisma.BoolFieldUpdateOperationsInput | boolean
+  takeaway?: Prisma.StringFieldUpdateOperationsInput | string
+  overallVerdict?: Prisma.NullableJsonNullValueInput | runtime.InputJsonValue
+  tally?: Prisma.JsonNullValueInput | runtime.InputJsonValue
+  publishedAt?: Prisma.DateTimeFieldUpdateOperationsInput | Date | string
+  firstPublishedAt?: Prisma.DateTimeFieldUpdateOperationsInput | Date | string
+  words?: Prisma.PublicationSearchUpdatewordsInput | string[]
+  article?: Prisma.ArticleUpdateOneRequiredWithoutListedNestedInput
+  revision?: Prisma.RevisionUpdateOneRequiredWithoutListedNestedInput
+  sources?: Prisma.PublishedSourceUpdateManyWithoutListedNestedInput
+}
+
+export type PublicationSearchUncheckedUpdateWithoutCitesInput = {
+  articleId?: Prisma.StringFieldUpdateOperationsInput | string
+  number?: Prisma.IntFieldUpdateOperationsInput | number
+  kind?: Prisma.EnumRevisionKindFieldUpdateOperationsInput | $Enums.RevisionKind
+  note?: Prisma.StringFieldUpdateOperationsInput | string
+  corrected?: Prisma.BoolFieldUpdateOperationsInput | boolean
+  slug?: Prisma.StringFieldUpdateOperationsInput | string
+  title?: Prisma.StringFieldUpdateOperationsInput | string
+  outlet?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
+  language?: Prisma.StringFieldUpdateOperationsInput | string
+  sample?: Prisma.BoolFieldUpdateOperationsInput | boolean
+  takeaway?: Prisma.StringFieldUpdateOperationsInput | string
+  overallVerdict?: Prisma.NullableJsonNullValueInput | runtime.InputJsonValue
+  tally?: Prisma.JsonNullValueInput | runtime.InputJsonValue
+  publishedAt?: Prisma.DateTimeFieldUpdateOperationsInput | Date | string
+  firstPublishedAt?: Prisma.DateTimeFieldUpdateOperationsInput | Date | string
+  words?: Prisma.PublicationSearchUpdatewordsInput | string[]
+  sources?: Prisma.PublishedSourceUncheckedUpdateManyWithoutListedNestedInput
 }
 
 export type PublicationSearchCreateWithoutRevisionInput = {
@@ -888,6 +1013,7 @@ export type PublicationSearchCreateWithoutRevisionInput = {
   words?: Prisma.PublicationSearchCreatewordsInput | string[]
   article: Prisma.ArticleCreateNestedOneWithoutListedInput
   sources?: Prisma.PublishedSourceCreateNestedManyWithoutListedInput
+  cites?: Prisma.PublishedCitationCreateNestedManyWithoutListedInput
 }
 
 export type PublicationSearchUncheckedCreateWithoutRevisionInput = {
@@ -906,6 +1032,7 @@ export type PublicationSearchUncheckedCreateWithoutRevisionInput = {
   firstPublishedAt: Date | string
   words?: Prisma.PublicationSearchCreatewordsInput | string[]
   sources?: Prisma.PublishedSourceUncheckedCreateNestedManyWithoutListedInput
+  cites?: Prisma.PublishedCitationUncheckedCreateNestedManyWithoutListedInput
 }
 
 export type PublicationSearchCreateOrConnectWithoutRevisionInput = {
@@ -941,6 +1068,7 @@ export type PublicationSearchUpdateWithoutRevisionInput = {
   words?: Prisma.PublicationSearchUpdatewordsInput | string[]
   article?: Prisma.ArticleUpdateOneRequiredWithoutListedNestedInput
   sources?: Prisma.PublishedSourceUpdateManyWithoutListedNestedInput
+  cites?: Prisma.PublishedCitationUpdateManyWithoutListedNestedInput
 }
 
 export type PublicationSearchUncheckedUpdateWithoutRevisionInput = {
@@ -959,6 +1087,7 @@ export type PublicationSearchUncheckedUpdateWithoutRevisionInput = {
   firstPublishedAt?: Prisma.DateTimeFieldUpdateOperationsInput | Date | string
   words?: Prisma.PublicationSearchUpdatewordsInput | string[]
   sources?: Prisma.PublishedSourceUncheckedUpdateManyWithoutListedNestedInput
+  cites?: Prisma.PublishedCitationUncheckedUpdateManyWithoutListedNestedInput
 }
 
 
@@ -968,10 +1097,12 @@ export type PublicationSearchUncheckedUpdateWithoutRevisionInput = {
 
 export type PublicationSearchCountOutputType = {
   sources: number
+  cites: number
 }
 
 export type PublicationSearchCountOutputTypeSelect<ExtArgs extends runtime.Types.Extensions.InternalArgs = runtime.Types.Extensions.DefaultArgs> = {
   sources?: boolean | PublicationSearchCountOutputTypeCountSourcesArgs
+  cites?: boolean | PublicationSearchCountOutputTypeCountCitesArgs
 }
 
 /**
@@ -989,6 +1120,13 @@ export type PublicationSearchCountOutputTypeDefaultArgs<ExtArgs extends runtime.
  */
 export type PublicationSearchCountOutputTypeCountSourcesArgs<ExtArgs extends runtime.Types.Extensions.InternalArgs = runtime.Types.Extensions.DefaultArgs> = {
   where?: Prisma.PublishedSourceWhereInput
+}
+
+/**
+ * PublicationSearchCountOutputType without action
+ */
+export type PublicationSearchCountOutputTypeCountCitesArgs<ExtArgs extends runtime.Types.Extensions.InternalArgs = runtime.Types.Extensions.DefaultArgs> = {
+  where?: Prisma.PublishedCitationWhereInput
 }
 
 
@@ -1012,6 +1150,7 @@ export type PublicationSearchSelect<ExtArgs extends runtime.Types.Extensions.Int
   article?: boolean | Prisma.ArticleDefaultArgs<ExtArgs>
   revision?: boolean | Prisma.RevisionDefaultArgs<ExtArgs>
   sources?: boolean | Prisma.PublicationSearch$sourcesArgs<ExtArgs>
+  cites?: boolean | Prisma.PublicationSearch$citesArgs<ExtArgs>
   _count?: boolean | Prisma.PublicationSearchCountOutputTypeDefaultArgs<ExtArgs>
 }, ExtArgs["result"]["publicationSearch"]>
 
@@ -1081,6 +1220,7 @@ export type PublicationSearchInclude<ExtArgs extends runtime.Types.Extensions.In
   article?: boolean | Prisma.ArticleDefaultArgs<ExtArgs>
   revision?: boolean | Prisma.RevisionDefaultArgs<ExtArgs>
   sources?: boolean | Prisma.PublicationSearch$sourcesArgs<ExtArgs>
+  cites?: boolean | Prisma.PublicationSearch$citesArgs<ExtArgs>
   _count?: boolean | Prisma.PublicationSearchCountOutputTypeDefaultArgs<ExtArgs>
 }
 export type PublicationSearchIncludeCreateManyAndReturn<ExtArgs extends runtime.Types.Extensions.InternalArgs = runtime.Types.Extensions.DefaultArgs> = {
@@ -1098,6 +1238,7 @@ export type $PublicationSearchPayload<ExtArgs extends runtime.Types.Extensions.I
     article: Prisma.$ArticlePayload<ExtArgs>
     revision: Prisma.$RevisionPayload<ExtArgs>
     sources: Prisma.$PublishedSourcePayload<ExtArgs>[]
+    cites: Prisma.$PublishedCitationPayload<ExtArgs>[]
   }
   scalars: runtime.Types.Extensions.GetPayloadResult<{
     articleId: string
@@ -1522,6 +1663,7 @@ export interface Prisma__PublicationSearchClient<T, Null = never, ExtArgs extend
   article<T extends Prisma.ArticleDefaultArgs<ExtArgs> = {}>(args?: Prisma.Subset<T, Prisma.ArticleDefaultArgs<ExtArgs>>): Prisma.Prisma__ArticleClient<runtime.Types.Result.GetResult<Prisma.$ArticlePayload<ExtArgs>, T, "findUniqueOrThrow", GlobalOmitOptions> | Null, Null, ExtArgs, GlobalOmitOptions>
   revision<T extends Prisma.RevisionDefaultArgs<ExtArgs> = {}>(args?: Prisma.Subset<T, Prisma.RevisionDefaultArgs<ExtArgs>>): Prisma.Prisma__RevisionClient<runtime.Types.Result.GetResult<Prisma.$RevisionPayload<ExtArgs>, T, "findUniqueOrThrow", GlobalOmitOptions> | Null, Null, ExtArgs, GlobalOmitOptions>
   sources<T extends Prisma.PublicationSearch$sourcesArgs<ExtArgs> = {}>(args?: Prisma.Subset<T, Prisma.PublicationSearch$sourcesArgs<ExtArgs>>): Prisma.PrismaPromise<runtime.Types.Result.GetResult<Prisma.$PublishedSourcePayload<ExtArgs>, T, "findMany", GlobalOmitOptions> | Null>
+  cites<T extends Prisma.PublicationSearch$citesArgs<ExtArgs> = {}>(args?: Prisma.Subset<T, Prisma.PublicationSearch$citesArgs<ExtArgs>>): Prisma.PrismaPromise<runtime.Types.Result.GetResult<Prisma.$PublishedCitationPayload<ExtArgs>, T, "findMany", GlobalOmitOptions> | Null>
   /**
    * Attaches callbacks for the resolution and/or rejection of the Promise.
    * @param onfulfilled The callback to execute when the Promise is resolved.
@@ -1989,6 +2131,30 @@ export type PublicationSearch$sourcesArgs<ExtArgs extends runtime.Types.Extensio
   take?: number
   skip?: number
   distinct?: Prisma.PublishedSourceScalarFieldEnum | Prisma.PublishedSourceScalarFieldEnum[]
+}
+
+/**
+ * PublicationSearch.cites
+ */
+export type PublicationSearch$citesArgs<ExtArgs extends runtime.Types.Extensions.InternalArgs = runtime.Types.Extensions.DefaultArgs> = {
+  /**
+   * Select specific fields to fetch from the PublishedCitation
+   */
+  select?: Prisma.PublishedCitationSelect<ExtArgs> | null
+  /**
+   * Omit specific fields from the PublishedCitation
+   */
+  omit?: Prisma.PublishedCitationOmit<ExtArgs> | null
+  /**
+   * Choose, which related nodes to fetch as well
+   */
+  include?: Prisma.PublishedCitationInclude<ExtArgs> | null
+  where?: Prisma.PublishedCitationWhereInput
+  orderBy?: Prisma.PublishedCitationOrderByWithRelationInput | Prisma.PublishedCitationOrderByWithRelationInput[]
+  cursor?: Prisma.PublishedCitationWhereUniqueInput
+  take?: number
+  skip?: number
+  distinct?: Prisma.PublishedCitationScalarFieldEnum | Prisma.PublishedCitationScalarFieldEnum[]
 }
 
 /**
