@@ -2,42 +2,47 @@
 
 import { useEffect, useId, useRef, useState } from "react";
 import { searchPassagesAction } from "#lib/actions/article.ts";
+import { findSourcesAction } from "#lib/actions/source.ts";
 import { isSafeLink } from "#lib/domain/article/article-schema.ts";
 import type { Evidence, Stance } from "#lib/domain/claim/annotation.ts";
+import type { FoundSource } from "#lib/domain/claim/source-list.ts";
 import { type EvidenceRow, emptyRow } from "../session/card-fields.ts";
 import { linkIn } from "../session/pasted-link.ts";
 import { useRoomState } from "../session/room-context.ts";
 import { Input } from "../ui/input.tsx";
 import { useOptions } from "../ui/use-options.ts";
-import { FoundPassages } from "./found-passages.tsx";
+import { FoundEvidence } from "./found-evidence.tsx";
 
 type Found = NonNullable<Evidence["passage"]>;
+type Choice = { source: FoundSource } | { passage: Found };
 
-/** One field for both kinds of evidence: an address becomes a row; words are looked up in the desk's other articles. */
+/** One field for all kinds of evidence: an address becomes a row; words are looked up in the desk's sources and in its other articles. */
 export function EvidenceAdder({ stance, onAdd }: { stance: Stance; onAdd: (row: EvidenceRow) => void }) {
   const id = useId();
   const [words, setWords] = useState("");
-  const { found, problem } = usePassages(words);
-  const isAddress = /^https?:\/\//i.test(words.trim()) && isSafeLink(words.trim());
-  const choices = isAddress ? [] : (found ?? []);
+  const { found, problem } = useFound(words);
+  const isAddress = isWebAddress(words);
+  const { sources, passages } = found ?? nothing;
+  const choices: Choice[] = [...sources.map((source) => ({ source })), ...passages.map((passage) => ({ passage }))];
   const list = useRef<HTMLDivElement>(null);
 
   useEffect(() => {
-    if (found && found.length > 0) list.current?.scrollIntoView({ block: "nearest" });
+    if (found && found.sources.length + found.passages.length > 0) list.current?.scrollIntoView({ block: "nearest" });
   }, [found]);
 
-  function addAddress(): void {
-    onAdd(emptyRow({ stance, url: words.trim() }));
+  function add(row: Partial<EvidenceRow>): void {
+    onAdd(emptyRow({ stance, ...row }));
     setWords("");
   }
 
-  function addPassage(passage: Found): void {
-    onAdd(emptyRow({ stance, passage, quote: passage.exact }));
-    setWords("");
-  }
+  const addAddress = () => add({ url: words.trim() });
+  const addPassage = (passage: Found) => add({ passage, quote: passage.exact });
+  const addSource = ({ url, title, publisher, publishedAt, archivedUrl }: FoundSource) =>
+    add({ url, title, publisher, publishedAt: publishedAt ?? "", archivedUrl: archivedUrl ?? "" });
 
   const { field, pointed } = useOptions({
-    ...{ id, options: choices, onChoose: addPassage, eager: true },
+    ...{ id, options: choices, eager: true },
+    onChoose: (choice) => ("source" in choice ? addSource(choice.source) : addPassage(choice.passage)),
     onEnter: () => isAddress && addAddress(),
     onEscape: () => {
       setWords("");
@@ -49,9 +54,9 @@ export function EvidenceAdder({ stance, onAdd }: { stance: Stance; onAdd: (row: 
     <div className="grid gap-1">
       <Input
         {...field}
-        aria-label="Add evidence: paste a link, or search other articles"
+        aria-label="Add evidence: paste a link, or search sources and other articles"
         dir="auto"
-        placeholder="Paste a link, or search other articles…"
+        placeholder="Paste a link, or search sources and articles…"
         className="border-dashed"
         value={words}
         onChange={(event) => setWords(event.target.value)}
@@ -68,31 +73,40 @@ export function EvidenceAdder({ stance, onAdd }: { stance: Stance; onAdd: (row: 
           className="rounded-(--radius) bg-hover px-2.5 py-1.5 text-start text-[0.85rem] wrap-anywhere"
           onClick={addAddress}
         >
-          Add <b>{words.trim()}</b> <kbd className="key">Enter</kbd>
+          Add <b>{words.trim()}</b> {choices.length === 0 && <kbd className="key">Enter</kbd>}
         </button>
       )}
-      <FoundPassages ref={list} id={id} passages={choices} pointed={pointed} onChoose={addPassage} />
+      <FoundEvidence ref={list} {...{ id, sources, passages, pointed }} onSource={addSource} onPassage={addPassage} />
       {problem && (
         <p role="alert" className="text-[0.82rem] text-ina">
           {problem}
         </p>
       )}
-      {found?.length === 0 && !isAddress && <p className="text-[0.82rem] text-soft">No other article has these words.</p>}
+      {found && choices.length === 0 && !isAddress && (
+        <p className="text-[0.82rem] text-soft">No source and no other article has these words.</p>
+      )}
     </div>
   );
 }
 
-type Search = { found: Found[] | null; problem: string | null };
+function isWebAddress(words: string): boolean {
+  return /^https?:\/\//i.test(words.trim()) && isSafeLink(words.trim());
+}
+
+type FoundHere = { sources: FoundSource[]; passages: Found[] };
+type Search = { found: FoundHere | null; problem: string | null };
+const nothing: FoundHere = { sources: [], passages: [] };
 const nothingSearched: Search = { found: null, problem: null };
 
-/** Passages of other articles with these words; null while there is nothing to look for, or no answer. */
-function usePassages(words: string): Search {
+/** Sources of the desk and passages of other articles with these words; null while there is nothing to look for, or no answer. */
+function useFound(words: string): Search {
   const exceptArticleId = useRoomState((state) => state.article.id);
   const [search, setSearch] = useState(nothingSearched);
 
   useEffect(() => {
     const query = words.trim();
-    if (query.length < 3 || /^https?:/i.test(query)) return setSearch(nothingSearched);
+    setSearch((before) => (query.length < 3 || isWebAddress(query) ? nothingSearched : before));
+    if (query.length < 3 || (/^https?:/i.test(query) && !isWebAddress(query))) return;
     let stale = false;
     const timer = setTimeout(async () => {
       const next = await searched(query, exceptArticleId);
@@ -109,10 +123,14 @@ function usePassages(words: string): Search {
 
 async function searched(query: string, exceptArticleId: string): Promise<Search> {
   try {
-    const answer = await searchPassagesAction({ query, exceptArticleId });
-    return answer.ok ? { found: answer.value, problem: null } : { found: null, problem: answer.error.message };
+    const sources = await findSourcesAction({ query });
+    const passages = isWebAddress(query) ? null : await searchPassagesAction({ query: query.slice(0, 500), exceptArticleId });
+    const refused = [sources, passages].find((answer) => answer?.ok === false);
+    if (refused && !refused.ok) return { found: null, problem: refused.error.message };
+    return { found: { sources: sources.ok ? sources.value : [], passages: passages?.ok ? passages.value : [] }, problem: null };
   } catch (error) {
     console.warn(error);
-    return { found: null, problem: "Other articles can’t be searched while the desk can’t be reached. A link can be added all the same." };
+    const problem = "Sources and other articles can’t be searched while the desk can’t be reached. A link can be added all the same.";
+    return { found: null, problem };
   }
 }

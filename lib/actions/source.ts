@@ -2,7 +2,9 @@
 
 import { askForCapture } from "#lib/usecases/source/ask-for-capture.ts";
 import { editSource } from "#lib/usecases/source/edit-source.ts";
+import { findSources } from "#lib/usecases/source/find-sources.ts";
 import { action } from "./action.ts";
 
 export const askForCaptureAction = action(askForCapture);
+export const findSourcesAction = action(findSources);
 export const editSourceAction = action(editSource, { refresh: true });

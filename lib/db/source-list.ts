@@ -1,9 +1,9 @@
 import type { CaptureState, QuoteState } from "#lib/domain/claim/capture.ts";
 import { siteOf } from "#lib/domain/claim/holder.ts";
 import type { SourceChange } from "#lib/domain/claim/source-details.ts";
-import type { ListedSource, SourceCitation, SourceCopy, SourceCounts, SourcesAsked } from "#lib/domain/claim/source-list.ts";
+import type { FoundSource, ListedSource, SourceCitation, SourceCopy, SourceCounts, SourcesAsked } from "#lib/domain/claim/source-list.ts";
 import type { Transaction } from "./client.ts";
-import { partialDayColumns } from "./dates.ts";
+import { partialDayColumns, partialDayOf } from "./dates.ts";
 import { evidenceParts, sourceDetails, toEvidence } from "./evidence.ts";
 import { Prisma } from "./generated/client.ts";
 import { likeless } from "./like.ts";
@@ -90,6 +90,21 @@ export async function findSource(db: Transaction, id: string) {
     health: health && { state: health.state, reason: health.reason, at: health.changedAt.toISOString() },
     changes: changes.map(({ kind, quote, at }) => ({ url: row.url, kind, quote, at: at.toISOString() })),
   };
+}
+
+const offered = { id: true, url: true, title: true, publisher: true, publishedAt: true, precision: true, archivedUrl: true } as const;
+
+function toOffered({ publishedAt, precision, ...row }: Prisma.SourceGetPayload<{ select: typeof offered }>): FoundSource {
+  return { ...row, publishedAt: partialDayOf(publishedAt, precision) };
+}
+
+export async function listSourcesOf(db: Transaction, ids: string[]): Promise<FoundSource[]> {
+  return (await db.source.findMany({ where: { id: { in: ids } }, select: offered })).map(toOffered);
+}
+
+/** Those at these addresses, the oldest first. */
+export async function findSourcesAt(db: Transaction, urls: string[]): Promise<FoundSource[]> {
+  return (await db.source.findMany({ where: { url: { in: urls } }, select: offered, orderBy: { id: "asc" } })).map(toOffered);
 }
 
 /** What is given, the next version. False where this one is no longer the newest. */

@@ -32,6 +32,7 @@ const least: Record<string, Role> = {
   assessAnnotation: "reviewer",
   askForCapture: "reviewer",
   editSource: "reviewer",
+  findSources: "reviewer",
   listSources: "reviewer",
   readSource: "reviewer",
   assignArticle: "editor",

@@ -23,6 +23,9 @@ export type ListedSource = {
 
 export type SourceCounts = Record<SourceFilter, number>;
 
+/** A source as it is offered to be cited. */
+export type FoundSource = Pick<NonNullable<Evidence["source"]>, "id" | "url" | "title" | "publisher" | "publishedAt" | "archivedUrl">;
+
 /** A piece of evidence from a source, and what cites it. */
 export type SourceCitation = {
   stance: Stance;

@@ -1,0 +1,38 @@
+import { expect, test } from "vitest";
+import { actorFixture, testDatabase } from "#lib/db/testing.ts";
+import { askSecondVerdict } from "../article/ask-second-verdict.ts";
+import { annotate, articleFixture, granted } from "../testing.ts";
+import { findSources } from "./find-sources.ts";
+
+testDatabase();
+
+test("a source is found by its title, its publisher, and any of the addresses its page is reached at; once", async () => {
+  const actor = await actorFixture("reviewer");
+  const source = { url: "https://www.harbour.example/ledger?id=7", title: "The ledger of the pier", publisher: "Harbour Office" };
+  for (const quote of ["one", "two"]) {
+    const { snapshot } = await articleFixture(actor);
+    await annotate(actor, snapshot, { evidence: [{ stance: "context", quote, source }] });
+  }
+  const found = async (query: string) => granted(await findSources(actor, { query })).map(({ url }) => url);
+  expect(await found("ledger pier")).toEqual([source.url]);
+  expect(await found("harbour off")).toEqual([source.url]);
+  expect(await found("http://harbour.example/ledger/?id=7&utm_source=mail#page=2")).toEqual([source.url]);
+  expect(await found("https://harbour.example/ledger?id=8")).toEqual([]);
+  expect(granted(await findSources(actor, { query: "ledger pier" }))[0]).toMatchObject({
+    title: source.title,
+    publisher: "Harbour Office",
+  });
+});
+
+test("what only hidden annotations rest on is not offered", async () => {
+  const [actor, editor] = [await actorFixture("reviewer"), await actorFixture("editor")];
+  const { article, snapshot } = await articleFixture(actor);
+  granted(await askSecondVerdict(editor, { articleId: article.id, asked: true }));
+  const source = { url: "https://secret.example/minutes", title: "Minutes in confidence" };
+  await annotate(actor, snapshot, { evidence: [{ stance: "context", source }] });
+  const judge = await actorFixture("reviewer");
+  for (const query of ["Minutes confidence", source.url]) {
+    expect(granted(await findSources(actor, { query }))).toHaveLength(1);
+    expect(granted(await findSources(judge, { query }))).toEqual([]);
+  }
+});
