@@ -1,7 +1,8 @@
 "use client";
 
+import { isSamePage } from "#lib/domain/article/near-address.ts";
 import type { EvidenceCapture } from "#lib/domain/claim/capture.ts";
-import { longDate, sourceNewsWords } from "#lib/domain/export/wording.ts";
+import { longDate, sourceNewsWords, sourceWords } from "#lib/domain/export/wording.ts";
 import { WordDifference } from "../prose/word-difference.tsx";
 import { useRoom, useRoomState } from "../session/room-context.ts";
 
@@ -13,7 +14,7 @@ export function CaptureLine({ id, url, quote }: Props) {
   const annotation = useRoomState((state) => state.annotations[id]);
   const fetchNothing = useRoomState((state) => state.article.fetchNothing || state.article.sample);
   const address = url.trim();
-  const ofSource = annotation?.evidence.filter(({ source }) => source?.url === address) ?? [];
+  const ofSource = annotation?.evidence.filter(({ source }) => source !== null && isSamePage(source.url, address)) ?? [];
   const known = ofSource.find((each) => each.quote === quote.trim()) ?? ofSource.find((each) => each.quote === quote) ?? ofSource[0];
   if (!known?.source) return null;
   const { source, capture } = known;
@@ -32,6 +33,7 @@ export function CaptureLine({ id, url, quote }: Props) {
           </button>
         )}
       </p>
+      {sourceWords(source) && <p className="wrap-anywhere first-letter:uppercase">{sourceWords(source)}</p>}
       {capture?.news && isSaved && <p className="font-semibold text-ina">! {sourceNewsWords(capture.news)}</p>}
       {isSaved && quote.trim() !== "" && <QuoteLine capture={capture} quote={quote} />}
     </div>

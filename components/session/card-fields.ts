@@ -8,6 +8,7 @@ import {
   evidenceInput,
   type Stance,
 } from "#lib/domain/claim/annotation.ts";
+import { isSamePage } from "#lib/domain/article/near-address.ts";
 import type { Span } from "#lib/domain/text/span.ts";
 import { sameValue } from "./draft.ts";
 
@@ -69,7 +70,9 @@ export function fieldsOf(annotation: Annotation): CardFields {
 export function keepingKeys(fields: CardFields, shown: CardFields): CardFields {
   const known = [...shown.evidence];
   const evidence = fields.evidence.map((row) => {
-    const index = known.findIndex((other) => sourceOf(other) === sourceOf(row));
+    const same = known.findIndex((other) => sourceOf(other) === sourceOf(row));
+    // The desk may have the page at another address, which the server answers with.
+    const index = same < 0 ? known.findIndex((other) => isSamePage(sourceOf(other), sourceOf(row))) : same;
     const [before] = index < 0 ? [] : known.splice(index, 1);
     return before ? { ...row, key: before.key } : row;
   });
@@ -79,7 +82,7 @@ export function keepingKeys(fields: CardFields, shown: CardFields): CardFields {
 /** What is known of a source by now stands where nobody has typed anything. The same rows where there is nothing to fill in. */
 export function filledIn(rows: EvidenceRow[], known: EvidenceRow[]): EvidenceRow[] {
   const filled = rows.map((row) => {
-    const source = known.find((other) => row.passage === null && other.url !== "" && other.url === row.url.trim());
+    const source = known.find((other) => row.passage === null && other.url !== "" && isSamePage(other.url, row.url));
     if (!source) return row;
     const { title, publisher, publishedAt, archivedUrl } = source;
     const next = {

@@ -1,3 +1,4 @@
+import { addressesNear } from "#lib/domain/article/addresses-near.ts";
 import type { Evidence, Stance } from "#lib/domain/claim/annotation.ts";
 import { type EvidenceCapture, quotePlace } from "#lib/domain/claim/capture.ts";
 import { holderOf, siteOf } from "#lib/domain/claim/holder.ts";
@@ -159,10 +160,14 @@ async function askForNewSources(db: Transaction, annotationId: string, sourceIds
   );
 }
 
-/** One row an address. What is given fills it in; what is left blank keeps what was known. In order of address, so that two writers can't deadlock. */
+/**
+ * One row a page, by the address given: where there is none at it, at one under which the same page is usually reached. What is given fills
+ * it in; what is left blank keeps what was known. In order of address, so that two writers can't deadlock.
+ */
 async function saveSources(db: Transaction, sources: NonNullable<NewEvidence["source"]>[]): Promise<Map<string, string>> {
   const ids = new Map<string, string>();
-  for (const { url, title, publisher, publishedAt, archivedUrl } of sources.toSorted((a, b) => (a.url < b.url ? -1 : 1))) {
+  const pages = await Promise.all(sources.map(async ({ url: given, ...details }) => ({ given, url: await knownAddress(db, given), ...details })));
+  for (const { given, url, title, publisher, publishedAt, archivedUrl } of pages.toSorted((a, b) => (a.url < b.url ? -1 : 1))) {
     const known = {
       ...(title && { title }),
       ...(publisher && { publisher }),
@@ -172,7 +177,15 @@ async function saveSources(db: Transaction, sources: NonNullable<NewEvidence["so
     // Not by upsert, which fails where somebody else cites the same address at this moment.
     await db.source.createMany({ data: [{ url }], skipDuplicates: true });
     const row = await db.source.update({ where: { url }, data: known, select: { id: true } });
-    ids.set(url, row.id);
+    ids.set(given, row.id);
   }
   return ids;
+}
+
+/** The address that the desk has the page at already. A place in a document (“#page=12”) is kept as it was given. */
+async function knownAddress(db: Transaction, given: string): Promise<string> {
+  const near = addressesNear(given);
+  if (near.length === 0 || /#(?!:~:text=)./.test(given)) return given;
+  const known = await db.source.findMany({ where: { url: { in: near } }, select: { url: true }, orderBy: { id: "asc" } });
+  return known.some(({ url }) => url === given) ? given : (known[0]?.url ?? given);
 }

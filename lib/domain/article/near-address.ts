@@ -27,6 +27,13 @@ export function nearAddress(address: string): string | null {
   );
 }
 
+/** Do two addresses mean one page, as far as they tell? */
+export function isSamePage(one: string, other: string): boolean {
+  if (one.trim() === other.trim()) return true;
+  const near = nearAddress(one);
+  return near !== null && near === nearAddress(other);
+}
+
 function nearHost(host: string): string {
   const [, rest = ""] = /^(?:www\d?|m|mobile|mobi|touch|wap|amp)\.([^.]+\..+)$/.exec(host) ?? [];
   return rest === "" ? host.replace(/\.m\./, ".") : nearHost(rest);

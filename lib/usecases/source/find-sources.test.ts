@@ -24,6 +24,21 @@ test("a source is found by its title, its publisher, and any of the addresses it
   });
 });
 
+test("addresses under which one page is reached are one source; a place in a document stays as it was given", async () => {
+  const actor = await actorFixture("reviewer");
+  const urls = [
+    ...["https://www.near.example/a", "http://near.example/a/?utm_source=mail", "https://near.example/a#:~:text=words"],
+    ...["https://near.example/a#page=12", "https://near.example/b"],
+  ];
+  const cited: string[] = [];
+  for (const url of urls) {
+    const { snapshot } = await articleFixture(actor);
+    const annotation = await annotate(actor, snapshot, { evidence: [{ stance: "context", source: { url } }] });
+    cited.push(annotation.evidence[0]?.source?.url ?? "");
+  }
+  expect(cited).toEqual([urls[0], urls[0], urls[0], urls[3], urls[4]]);
+});
+
 test("what only hidden annotations rest on is not offered", async () => {
   const [actor, editor] = [await actorFixture("reviewer"), await actorFixture("editor")];
   const { article, snapshot } = await articleFixture(actor);
