@@ -1,5 +1,6 @@
 import type { z } from "zod";
 import type { DocumentJson } from "#lib/domain/article/article-schema.ts";
+import { isSamePage } from "#lib/domain/article/near-address.ts";
 import {
   type Annotation,
   type AnnotationFields,
@@ -8,7 +9,6 @@ import {
   evidenceInput,
   type Stance,
 } from "#lib/domain/claim/annotation.ts";
-import { isSamePage } from "#lib/domain/article/near-address.ts";
 import type { Span } from "#lib/domain/text/span.ts";
 import { sameValue } from "./draft.ts";
 

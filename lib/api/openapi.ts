@@ -4,6 +4,7 @@ import { claimantsPaths } from "./openapi-claimants.ts";
 import { claimsPaths } from "./openapi-claims.ts";
 import { reviewsPaths } from "./openapi-reviews.ts";
 import { searchPaths } from "./openapi-search.ts";
+import { sourcesPaths } from "./openapi-sources.ts";
 
 /** OpenAPI 3.1 of API v1, generated from the zod schemas that the routes parse with. */
 export function openApi(serverUrl: string) {
@@ -26,6 +27,6 @@ export function openApi(serverUrl: string) {
         },
       },
     },
-    paths: { ...articlesPaths, ...reviewsPaths, ...annotationsPaths, ...claimsPaths, ...claimantsPaths, ...searchPaths },
+    paths: { ...articlesPaths, ...reviewsPaths, ...annotationsPaths, ...claimsPaths, ...claimantsPaths, ...sourcesPaths, ...searchPaths },
   };
 }

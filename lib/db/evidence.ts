@@ -166,7 +166,9 @@ async function askForNewSources(db: Transaction, annotationId: string, sourceIds
  */
 async function saveSources(db: Transaction, sources: NonNullable<NewEvidence["source"]>[]): Promise<Map<string, string>> {
   const ids = new Map<string, string>();
-  const pages = await Promise.all(sources.map(async ({ url: given, ...details }) => ({ given, url: await knownAddress(db, given), ...details })));
+  const pages = await Promise.all(
+    sources.map(async ({ url: given, ...details }) => ({ given, url: await knownAddress(db, given), ...details })),
+  );
   for (const { given, url, title, publisher, publishedAt, archivedUrl } of pages.toSorted((a, b) => (a.url < b.url ? -1 : 1))) {
     const known = {
       ...(title && { title }),

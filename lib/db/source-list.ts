@@ -77,6 +77,22 @@ export async function listCitations(db: Transaction, sourceIds: string[]): Promi
   });
 }
 
+const mostCounted = 1000;
+
+/** Which annotations cite these sources, at the desk as it stands: of each at most so many. */
+export async function listCiters(
+  db: Transaction,
+  sourceIds: string[],
+): Promise<{ sourceId: string; annotationId: string; article: { id: string } }[]> {
+  const rows = await db.$queryRaw<{ sourceId: string; annotationId: string; articleId: string }[]>`
+    SELECT s.id AS "sourceId", c."annotationId", c."articleId" FROM unnest(${sourceIds}::uuid[]) AS s(id)
+    CROSS JOIN LATERAL (
+      SELECT DISTINCT n.id AS "annotationId", n."articleId" FROM evidence e
+      JOIN annotations n ON n.id = e."annotationId" JOIN articles a ON a.id = n."articleId"
+      WHERE e."sourceId" = s.id AND n."deletedAt" IS NULL AND a."deletedAt" IS NULL LIMIT ${mostCounted}) c`;
+  return rows.map(({ articleId, ...row }) => ({ ...row, article: { id: articleId } }));
+}
+
 export async function findSource(db: Transaction, id: string) {
   const row = await db.source.findUnique({ where: { id }, include: { health: true, changes: { orderBy: { id: "desc" }, take: 50 } } });
   if (!row) return null;

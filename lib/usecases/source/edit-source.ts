@@ -3,7 +3,7 @@ import { appendAudit } from "#lib/db/audit.ts";
 import { listCiting, listCitingOnSite } from "#lib/db/captures.ts";
 import { database, inTransaction } from "#lib/db/client.ts";
 import { saveSiteOwner } from "#lib/db/site-owners.ts";
-import { findSource, listCitations, saveSourceDetails } from "#lib/db/source-list.ts";
+import { findSource, listCiters, saveSourceDetails } from "#lib/db/source-list.ts";
 import { sourceChange } from "#lib/domain/claim/source-details.ts";
 import type { SourceRecord } from "#lib/domain/claim/source-list.ts";
 import type { Actor } from "#lib/domain/people/permissions.ts";
@@ -20,7 +20,7 @@ export async function editSource(actor: Actor | null, input: z.input<typeof edit
   const admitted = admit(actor, "edit a source", editing, input);
   if (!admitted.ok) return admitted;
   const { id, version, siteOwner, ...details } = admitted.value.input;
-  const citations = await seenCitations(database(), admitted.value.actor, await listCitations(database(), [id]));
+  const citations = await seenCitations(database(), admitted.value.actor, await listCiters(database(), [id]));
   if (citations.length === 0) return refuse("not_found", "There is no such source at this desk, or nothing cites it any more.");
   const edited = await inTransaction(async (db): Promise<Result<Edited & { site: string | null }>> => {
     const before = await findSource(db, id);

@@ -1,6 +1,6 @@
 import { z } from "zod";
 import { database } from "#lib/db/client.ts";
-import { findSourcesAt, listCitations, listSourcesOf } from "#lib/db/source-list.ts";
+import { findSourcesAt, listCiters, listSourcesOf } from "#lib/db/source-list.ts";
 import { addressesNear } from "#lib/domain/article/addresses-near.ts";
 import type { FoundSource } from "#lib/domain/claim/source-list.ts";
 import type { Actor } from "#lib/domain/people/permissions.ts";
@@ -24,7 +24,7 @@ export async function findSources(actor: Actor | null, input: z.input<typeof ask
   const near = addressesNear(query);
   if (near.length > 0) {
     const at = await findSourcesAt(db, near);
-    const citations = await listCitations(
+    const citations = await listCiters(
       db,
       at.map(({ id }) => id),
     );

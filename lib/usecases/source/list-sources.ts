@@ -1,19 +1,21 @@
 import { z } from "zod";
 import { database } from "#lib/db/client.ts";
-import { countSources, listCitations, listSourceRows } from "#lib/db/source-list.ts";
+import { countSources, listCiters, listSourceRows } from "#lib/db/source-list.ts";
 import { type ListedSource, type SourceCounts, sourceFilters } from "#lib/domain/claim/source-list.ts";
+import { paging } from "#lib/domain/paging.ts";
 import type { Actor } from "#lib/domain/people/permissions.ts";
 import { ok, type Result } from "#lib/domain/result.ts";
 import { admit } from "../admit.ts";
 import { seenCitations } from "../steps/seen-citations.ts";
 
+const section = 50;
+
 const asked = z.object({
   show: z.enum(sourceFilters).default("all"),
   query: z.string().trim().max(200).default(""),
-  after: z.uuid().nullable().default(null),
+  after: z.uuid("Give the cursor that the page before named as next.").nullable().default(null),
+  limit: paging.limit.default(section),
 });
-
-const section = 50;
 
 /** `next`: from where the list goes on; null at its end. */
 type SourceList = { sources: ListedSource[]; next: string | null; counts: SourceCounts };
@@ -23,14 +25,15 @@ export async function listSources(actor: Actor | null, input: z.input<typeof ask
   const admitted = admit(actor, "read the desk", asked, input);
   if (!admitted.ok) return admitted;
   const db = database();
-  const rows = await listSourceRows(db, admitted.value.input, section + 1);
-  const shown = rows.slice(0, section);
-  const citations = await listCitations(
+  const { limit } = admitted.value.input;
+  const rows = await listSourceRows(db, admitted.value.input, limit + 1);
+  const shown = rows.slice(0, limit);
+  const citations = await listCiters(
     db,
     shown.map(({ id }) => id),
   );
   const seen = Map.groupBy(await seenCitations(db, admitted.value.actor, citations), ({ sourceId }) => sourceId);
-  const cites = (id: string) => new Set(seen.get(id)?.map(({ annotationId }) => annotationId)).size;
+  const cites = (id: string) => seen.get(id)?.length ?? 0;
   const sources = shown.map((row) => ({ ...row, cites: cites(row.id) })).filter((row) => row.cites > 0);
-  return ok({ sources, next: rows.length > section ? (shown.at(-1)?.id ?? null) : null, counts: await countSources(db) });
+  return ok({ sources, next: rows.length > limit ? (shown.at(-1)?.id ?? null) : null, counts: await countSources(db) });
 }

@@ -1,0 +1,54 @@
+import { expect, test } from "vitest";
+import { actorFixture, testDatabase } from "#lib/db/testing.ts";
+import type { Actor } from "#lib/domain/people/permissions.ts";
+import { createToken } from "#lib/usecases/people/create-token.ts";
+import { annotate, articleFixture, granted } from "#lib/usecases/testing.ts";
+import * as source from "./sources/[id]/route.ts";
+import * as sources from "./sources/route.ts";
+
+testDatabase();
+
+const tokenOf = async (actor: Actor) => granted(await createToken(actor, { name: "a program" })).token;
+
+function asked(token: string, path: string, more: { method?: string; body?: unknown; match?: string } = {}): Request {
+  const headers = { authorization: `Bearer ${token}`, ...(more.match && { "if-match": more.match }) };
+  return new Request(`http://desk.example/api/v1/${path}`, {
+    method: more.method ?? "GET",
+    headers,
+    body: more.body ? JSON.stringify(more.body) : null,
+  });
+}
+
+test("sources are listed by page, read whole, and put right with the version that was read", async () => {
+  const actor = await actorFixture("reviewer");
+  const token = await tokenOf(actor);
+  const ids: string[] = [];
+  for (const path of ["a", "b", "c"]) {
+    const { snapshot } = await articleFixture(actor);
+    const annotation = await annotate(actor, snapshot, {
+      evidence: [{ stance: "context", source: { url: `https://listed.example/${path}` } }],
+    });
+    ids.push(annotation.evidence[0]?.source?.id ?? "");
+  }
+  const page = async (query: string) =>
+    (await sources.GET(asked(token, `sources?${query}`), { params: Promise.resolve(undefined) })).json();
+  const first = await page("q=listed&limit=2");
+  expect(first).toMatchObject({ sources: [{ id: ids[2], state: "waiting", cites: 1 }, { id: ids[1] }], next: expect.any(String) });
+  expect(await page(`q=listed&limit=2&cursor=${first.next}`)).toMatchObject({ sources: [{ id: ids[0] }], next: null });
+  expect(await page("kind=law")).toMatchObject({ code: "invalid", field: "kind" });
+
+  const [id = ""] = ids;
+  const context = { params: Promise.resolve({ id }) };
+  const read = await source.GET(asked(token, `sources/${id}`), context);
+  expect(read.headers.get("etag")).toBe('"1"');
+  expect(await read.json()).toMatchObject({ id, site: "listed.example", siteOwner: "", citations: [{ stance: "context" }], captures: [] });
+  const change = { kind: "law", siteOwner: "The state", title: "The act" };
+  const patch = (match?: string) =>
+    source.PATCH(asked(token, `sources/${id}`, { method: "PATCH", body: change, ...(match && { match }) }), context);
+  expect((await patch()).status).toBe(428);
+  const patched = await patch('"1"');
+  expect(patched.headers.get("etag")).toBe('"2"');
+  expect(await patched.json()).toMatchObject(change);
+  expect((await patch('"1"')).status).toBe(412);
+  expect((await source.GET(asked(token, "sources/nothing"), { params: Promise.resolve({ id: "nothing" }) })).status).toBe(422);
+});

@@ -1,0 +1,75 @@
+import { z } from "zod";
+import { stances } from "../claim/annotation.ts";
+import { captureStates, quoteStates } from "../claim/capture.ts";
+import { sourceKinds, sourceNews } from "../claim/source.ts";
+import { type ListedSource, type SourceRecord, sourceFilters } from "../claim/source-list.ts";
+import { paging } from "../paging.ts";
+
+/** What is asked of the sources of a desk. Unknown parameters are refused. */
+export const sourcesQuery = z.strictObject({
+  show: z.enum(sourceFilters).default("all").describe("`trouble`: gone, not to be read, or without the words quoted."),
+  q: z.string().trim().max(200).default("").describe("In title, publisher or address."),
+  ...paging,
+});
+
+const state = z.enum(captureStates).nullable().describe("Null for one that was never asked for.");
+
+export const listedSourceResponse = z.object({
+  ...{ id: z.string(), url: z.string(), title: z.string(), publisher: z.string(), state, reason: z.string() },
+  at: z.string().nullable().describe("When its state was set."),
+  cites: z.number().int().describe("How many annotations cite it, as far as you may know."),
+});
+
+export const sourceResponse = z.object({
+  ...{ id: z.string(), url: z.string(), title: z.string(), publisher: z.string(), author: z.string(), language: z.string() },
+  ...{ publishedAt: z.string().nullable(), archivedUrl: z.string().nullable(), kind: z.enum(sourceKinds).nullable() },
+  interest: z.string().describe("Whose interest it speaks for; empty where nobody said."),
+  owner: z.string().describe("Whose this document is, where that is another than the owner of its site; empty where nobody said."),
+  site: z.string().describe("The registrable domain it is on."),
+  siteOwner: z.string().describe("Whose all that is on this site is; empty where nobody said."),
+  ...{ state, reason: z.string(), at: z.string().nullable() },
+  changes: z
+    .array(z.object({ kind: z.enum(sourceNews), quote: z.string(), at: z.string() }))
+    .describe("What later looks found, newest first."),
+  citations: z.array(
+    z.object({
+      ...{ annotation: z.string(), article: z.string(), stance: z.enum(stances), quote: z.string() },
+      found: z.enum(quoteStates).nullable().describe("Whether the words quoted stand in the newest copy."),
+    }),
+  ),
+  captures: z
+    .array(
+      z.object({
+        ...{ id: z.string(), at: z.string(), url: z.string(), status: z.number().int(), contentType: z.string() },
+        ...{ sha256: z.string(), textSha256: z.string().nullable(), size: z.number().int() },
+      }),
+    )
+    .describe("The copies we keep, newest first."),
+});
+
+export function toListedSource({
+  id,
+  url,
+  title,
+  publisher,
+  state,
+  reason,
+  at,
+  cites,
+}: ListedSource): z.infer<typeof listedSourceResponse> {
+  return { id, url, title, publisher, state, reason, at, cites };
+}
+
+export function toSourceResponse({ source, own, health, changes, citations, copies }: SourceRecord): z.infer<typeof sourceResponse> {
+  const { owner: _, ...details } = source;
+  return {
+    ...details,
+    ...own,
+    ...{ state: health?.state ?? null, reason: health?.reason ?? "", at: health?.at ?? null },
+    changes: changes.map(({ kind, quote, at }) => ({ kind, quote, at })),
+    citations: citations.map(({ annotationId, article, stance, quote, state: found }) => ({
+      ...{ annotation: annotationId, article: article.slug, stance, quote, found },
+    })),
+    captures: copies,
+  };
+}
