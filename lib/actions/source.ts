@@ -3,8 +3,10 @@
 import { askForCapture } from "#lib/usecases/source/ask-for-capture.ts";
 import { editSource } from "#lib/usecases/source/edit-source.ts";
 import { findSources } from "#lib/usecases/source/find-sources.ts";
+import { takeOutCopy } from "#lib/usecases/source/take-out-copy.ts";
 import { action } from "./action.ts";
 
 export const askForCaptureAction = action(askForCapture);
+export const takeOutCopyAction = action(takeOutCopy, { refresh: true });
 export const findSourcesAction = action(findSources);
 export const editSourceAction = action(editSource, { refresh: true });

@@ -92,6 +92,16 @@ export async function findText(db: Transaction, textSha256: string): Promise<str
   return bytes === null ? null : new TextDecoder().decode(bytes);
 }
 
+export function findCapture(db: Transaction, id: string) {
+  return db.capture.findUnique({ where: { id }, select: { sourceId: true, sha256: true, textSha256: true } });
+}
+
+/** Bytes and texts go for good, and the words of theirs that stand beside quotations; the hashes stay, and so does their place. */
+export async function takeOutContent(db: Transaction, hashes: string[]): Promise<void> {
+  await db.capturedContent.updateMany({ where: { sha256: { in: hashes } }, data: { packed: null } });
+  await db.evidence.updateMany({ where: { quoteTextSha256: { in: hashes } }, data: { quotePlace: Prisma.DbNull } });
+}
+
 /** A copy, which is the newest from now on. */
 export async function keepCapture(db: Transaction, sourceId: string, capture: NewCapture, reason: string): Promise<void> {
   const { id: captureId } = await db.capture.create({ data: { sourceId, ...capture }, select: { id: true } });

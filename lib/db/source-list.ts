@@ -141,14 +141,14 @@ const mostCopies = 100;
 /** The copies of a source, newest first, with how large each is. */
 export async function listCopies(db: Transaction, sourceId: string): Promise<SourceCopy[]> {
   const rows = await db.capture.findMany({ where: { sourceId }, orderBy: { at: "desc" }, take: mostCopies, omit: { headers: true } });
-  const contents = await db.capturedContent.findMany({
-    where: { sha256: { in: rows.map(({ sha256 }) => sha256) } },
-    select: { sha256: true, size: true },
-  });
-  const sizes = new Map(contents.map(({ sha256, size }) => [sha256, size]));
+  // Never the bytes: how many there are, and whether there are any.
+  const contents = await db.$queryRaw<{ sha256: string; size: number; kept: boolean }[]>`
+    SELECT sha256, size, packed IS NOT NULL AS kept FROM captured_contents WHERE sha256 = ANY(${rows.map(({ sha256 }) => sha256)})`;
+  const known = new Map(contents.map((content) => [content.sha256, content]));
   return rows.map(({ id, at, url, status, contentType, sha256, textSha256 }) => ({
     ...{ id, url, status, contentType, sha256, textSha256 },
     at: at.toISOString(),
-    size: sizes.get(sha256) ?? 0,
+    size: known.get(sha256)?.size ?? 0,
+    kept: known.get(sha256)?.kept ?? false,
   }));
 }

@@ -33,6 +33,7 @@ const least: Record<string, Role> = {
   askForCapture: "reviewer",
   editSource: "reviewer",
   findSources: "reviewer",
+  takeOutCopy: "admin",
   listSources: "reviewer",
   readSource: "reviewer",
   assignArticle: "editor",

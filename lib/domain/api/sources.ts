@@ -41,7 +41,7 @@ export const sourceResponse = z.object({
     .array(
       z.object({
         ...{ id: z.string(), at: z.string(), url: z.string(), status: z.number().int(), contentType: z.string() },
-        ...{ sha256: z.string(), textSha256: z.string().nullable(), size: z.number().int() },
+        ...{ sha256: z.string(), textSha256: z.string().nullable(), size: z.number().int(), kept: z.boolean() },
       }),
     )
     .describe("The copies we keep, newest first."),

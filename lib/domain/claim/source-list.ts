@@ -46,6 +46,8 @@ export type SourceCopy = {
   sha256: string;
   textSha256: string | null;
   size: number;
+  /** False once it was taken out, as a law asked: its hashes are what stays. */
+  kept: boolean;
 };
 
 /** All that is known of one source. */

@@ -44,6 +44,7 @@ const rules = {
   comment: { role: "reviewer", scope: "write" },
   "capture a source": { role: "reviewer", scope: "write" },
   "edit a source": { role: "reviewer", scope: "write" },
+  "take out a copy": { role: "admin", scope: "admin", password: true },
   "note a contact": { role: "reviewer", scope: "write" },
   "confirm an outlet’s change": { role: "editor", scope: "write" },
   "edit the review": { role: "reviewer", scope: "write" },

@@ -16,7 +16,9 @@ import { annotate, articleFixture, granted, refusalOf } from "../testing.ts";
 import { askForCapture } from "./ask-for-capture.ts";
 import { captureSource } from "./capture-source.ts";
 import { checkQuotes } from "./check-quotes.ts";
+import { readSource } from "./read-source.ts";
 import { resumeCaptures } from "./resume-captures.ts";
+import { takeOutCopy } from "./take-out-copy.ts";
 import { testingPage, testingWeb } from "./testing-web.ts";
 
 testDatabase();
@@ -204,4 +206,27 @@ test("what was kept is held against its hashes", async () => {
   expect(found([capture])).toHaveLength(1);
   for (const packed of [`\\x${gzipSync("kemt").toString("hex")}`, "\\x00", `\\x${gzipSync(Buffer.alloc(1e6)).toString("hex")}`])
     expect(found([{ table: "captured_contents", row: { ...row, packed } }, capture])).toHaveLength(1);
+});
+
+test("a copy is taken out by an admin alone: bytes, text and the words beside quotations go, hashes stay, and it is never kept again", async () => {
+  const [actor, admin] = [await actorFixture("reviewer"), await actorFixture("admin")];
+  const said = "The ferry carried nine hundred people on that day alone.";
+  web.pages.set("/by-law", { body: testingPage("By law", [said]) });
+  const { annotation, sourceId } = await citing(actor, "/by-law", "carried nine hundred people");
+  granted(await captureSource({ sourceId }, web.options));
+  const [copy] = granted(await readSource(actor, { id: sourceId })).copies;
+  if (!copy?.textSha256) throw new Error("There is no copy.");
+  const asked = { id: copy.id, reason: "A court has asked for it." };
+  expect(refusalOf(await takeOutCopy(actor, asked)).code).toBe("forbidden");
+  expect(refusalOf(await takeOutCopy(admin, { ...asked, reason: " " })).field).toBe("reason");
+  granted(await takeOutCopy(admin, asked));
+  const after = granted(await readSource(actor, { id: sourceId, copyId: copy.id }));
+  expect(after).toMatchObject({ text: null, copies: [{ id: copy.id, sha256: copy.sha256, kept: false }] });
+  expect((await read(actor, annotation)).capture).toMatchObject({ quote: "found", place: null, sha256: copy.sha256 });
+  granted(await askForCapture(actor, { annotationId: annotation.id, sourceId }));
+  granted(await captureSource({ sourceId }, web.options));
+  const contents = await database().capturedContent.findMany({ where: { sha256: { in: [copy.sha256, copy.textSha256] } } });
+  expect(contents.map(({ packed }) => packed)).toEqual([null, null]);
+  const recorded = await database().auditEvent.findFirstOrThrow({ where: { subject: "source", subjectId: sourceId, verb: "taken-out" } });
+  expect(recorded.data).toMatchObject({ reason: asked.reason, sha256: copy.sha256 });
 });

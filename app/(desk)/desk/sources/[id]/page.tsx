@@ -8,6 +8,7 @@ import { quoteWords, stateWords } from "#components/sources/source-words.ts";
 import { requireActor } from "#lib/auth/session.ts";
 import { isSafeLink } from "#lib/domain/article/article-schema.ts";
 import { evidenceStance, longDate, sourceNewsWords, sourceWords } from "#lib/domain/export/wording.ts";
+import { can } from "#lib/domain/people/permissions.ts";
 import { quoted } from "#lib/domain/text/quoted.ts";
 import { readSource } from "#lib/usecases/source/read-source.ts";
 
@@ -98,7 +99,7 @@ export default async function SourcePage({ params, searchParams }: SourcePagePro
       </section>
       <section className="grid gap-2">
         <h2 className="font-serif text-xl font-semibold">Our copies</h2>
-        <CopyList sourceId={id} copies={copies} shown={shown} text={text} />
+        <CopyList sourceId={id} copies={copies} shown={shown} text={text} mayTakeOut={can(actor, "take out a copy")} />
       </section>
     </main>
   );
