@@ -13,23 +13,16 @@ const citedPassage = z.strictObject({
 });
 
 /** A source at an address, or a passage of another article, whose words and details are the article’s own. */
-export const evidenceRequest = z
-  .strictObject({
-    url: z.string().max(2000).optional(),
-    passage: citedPassage.optional().describe("Instead of `url`."),
-    stance: z.enum(stances),
-    quote: z.string().max(4000).optional(),
-    title: z.string().max(500).optional(),
-    publisher: z.string().max(200).optional(),
-    publishedAt: partialDayInput.nullish().describe("As much of the date as is known: 2026-03-04, 2026-03 or 2026."),
-    archivedUrl: z.string().max(2000).nullish().describe("Where a copy of the document is kept."),
-  })
-  .refine(({ url, passage }) => (url === undefined) !== (passage === undefined), {
-    message: "Give evidence an address as url, or words of another article as passage {article, exact}.",
-  })
-  .refine(({ url, passage, stance, ...details }) => passage === undefined || Object.values(details).every((value) => value === undefined), {
-    message: "A passage is its own quotation, and its article has title and date: leave those out.",
-  });
+export const evidenceRequest = z.strictObject({
+  url: z.string().max(2000).optional(),
+  passage: citedPassage.optional().describe("Instead of `url`: its words and its article’s details are the evidence’s."),
+  stance: z.enum(stances),
+  quote: z.string().max(4000).optional(),
+  title: z.string().max(500).optional(),
+  publisher: z.string().max(200).optional(),
+  publishedAt: partialDayInput.nullish().describe("As much of the date as is known: 2026-03-04, 2026-03 or 2026."),
+  archivedUrl: z.string().max(2000).nullish().describe("Where a copy of the document is kept."),
+});
 export type EvidenceRequest = z.infer<typeof evidenceRequest>;
 
 /** How a document stands to our copy of it. All but `quote` is the source's, the same wherever it is cited. */

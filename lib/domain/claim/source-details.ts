@@ -5,19 +5,15 @@ import { sourceKinds } from "./source.ts";
 const line = z.string().trim().max(200, "At most 200 characters.");
 
 /** What people write of a source; what is left out stays. `siteOwner` is said of all that is on its site. */
-export const sourceChange = z.object({
+export const sourceChange = z.strictObject({
   title: z.string().trim().max(500, "A title has at most 500 characters.").optional(),
   publisher: line.optional(),
   author: line.optional(),
   language: z
-    .union([
-      z.literal(""),
-      z
-        .string()
-        .trim()
-        .max(35)
-        .regex(/^[a-z]{2,3}(-[A-Za-z0-9]{1,8})*$/i, "Give a language as its tag: en, fr, pt-BR."),
-    ])
+    .string()
+    .trim()
+    .max(35)
+    .regex(/^(?:[a-z]{2,3}(?:-[a-z0-9]{1,8})*)?$/i, "Give a language as its tag: en, fr, pt-BR.")
     .optional(),
   publishedAt: partialDayInput.nullable().optional(),
   archivedUrl: httpUrl.nullable().optional(),

@@ -23,15 +23,24 @@ export async function resolveEvidence(db: Transaction, requests: EvidenceRequest
   const rows: EvidenceFields[] = [];
   const kept = where.known.flatMap(({ passage }) => passage ?? []);
   for (const [index, request] of requests.entries()) {
-    const { stance, passage, url = "", quote, ...details } = request;
-    if (!passage) {
-      if (!URL.canParse(url)) {
-        return refuse("invalid", "Give evidence an address that begins with http:// or https://.", { field: `evidence.${index}.url` });
-      }
+    const { stance, passage, url, quote, ...details } = request;
+    const place = `evidence.${index}`;
+    if ((passage === undefined) === (url === undefined)) {
+      return refuse("invalid", "Give evidence either an address as url, or words of another article as passage {article, exact}.", {
+        field: place,
+      });
+    }
+    if (url !== undefined) {
+      if (!URL.canParse(url))
+        return refuse("invalid", "Give evidence an address that begins with http:// or https://.", { field: `${place}.url` });
       rows.push({ stance, quote, source: { url, ...details } });
       continue;
     }
-    const field = `evidence.${index}.passage`;
+    if (!passage) continue;
+    if (Object.values({ quote, ...details }).some((value) => value !== undefined)) {
+      return refuse("invalid", "A passage is its own quotation, and its article has title and date: leave those out.", { field: place });
+    }
+    const field = `${place}.passage`;
     const { article: wanted, ...words } = passage;
     const article = await findArticle(db, wanted);
     const review = article && (await findReview(db, article.id));
@@ -47,8 +56,7 @@ export async function resolveEvidence(db: Transaction, requests: EvidenceRequest
     }
     const found = resolvePassages(review.snapshot.text, [words]);
     if (!found.ok) return { ok: false, error: { ...found.error, field } };
-    const [place] = found.value;
-    if (place) rows.push({ stance, passage: { snapshotId: review.snapshot.id, start: place.start, end: place.end } });
+    for (const { start, end } of found.value) rows.push({ stance, passage: { snapshotId: review.snapshot.id, start, end } });
   }
   return ok(rows);
 }

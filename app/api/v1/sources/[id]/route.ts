@@ -9,8 +9,6 @@ import { readSource } from "#lib/usecases/source/read-source.ts";
 export const GET = api(async ({ actor, id }) => whole(actor, id));
 
 export const PATCH = api(async ({ actor, id, request }) => {
-  const known = await readSource(actor, unchecked({ id }));
-  if (!known.ok) return problem(known.error);
   const versions = matchedVersions(request);
   if (versions === null) return unmatched();
   const body = await bodyWith(request, { id });
