@@ -23,6 +23,18 @@ export async function listOwners(db: Transaction, articleId: string): Promise<st
   return article ? [article.createdById] : [];
 }
 
+/** Articles that are there, not published as they stand, and due between these two days (UTC), both included, the first due first. */
+export async function listDueSoon(db: Transaction, from: Date, until: Date): Promise<{ id: string; dueOn: string }[]> {
+  const [first, last] = [from, until].map((day) => new Date(day.toISOString().slice(0, 10)));
+  const rows = await db.article.findMany({
+    where: { dueOn: { gte: first, lte: last }, deletedAt: null, sample: false, status: { notIn: ["published", "withdrawn"] } },
+    orderBy: [{ dueOn: "asc" }, { id: "asc" }],
+    select: { id: true, dueOn: true },
+    take: 1000,
+  });
+  return rows.flatMap(({ id, dueOn }) => (dueOn ? [{ id, dueOn: dueOn.toISOString().slice(0, 10) }] : []));
+}
+
 /** Those of these people who can be given work: whoever left, and the people of the sample, can't. */
 export async function findAssignable(db: Transaction, userIds: string[]): Promise<string[]> {
   const rows = await db.user.findMany({ where: { id: { in: userIds }, deactivatedAt: null, sample: false }, select: { id: true } });

@@ -26,6 +26,7 @@ export const schedule = parseCronItems([
   { task: "resume_captures", match: "* * * * *", options: { jobKey: "resume captures" } },
   { task: "catch_up_search", match: "7 * * * *", options: { jobKey: "catch up with search", queueName: "search", maxAttempts: 1 } },
   { task: "refresh_claim_index", match: "*/5 * * * *", options: { jobKey: "refresh the claim index" } },
+  { task: "tell_due", match: "37 * * * *", options: { jobKey: "tell what is due" } },
   { task: "mail_notices", match: "* * * * *", options: { jobKey: "mail notices" } },
   { task: "resume_imports", match: "* * * * *", options: { jobKey: "resume imports" } },
 ]);

@@ -12,6 +12,7 @@ import { sumUpRefusals } from "#lib/usecases/desk/sum-up-refusals.ts";
 import { resumeImports } from "#lib/usecases/import/resume-imports.ts";
 import { workOffImportItem } from "#lib/usecases/import/work-off-import-item.ts";
 import { listMailable } from "#lib/usecases/notice/deliver-mail.ts";
+import { tellDue } from "#lib/usecases/notice/tell-due.ts";
 import { defaultCommandLineActor } from "#lib/usecases/people/default-command-line-actor.ts";
 import { catchUpSearch } from "#lib/usecases/search/catch-up-search.ts";
 import { checkSource } from "#lib/usecases/snapshot/check-source.ts";
@@ -104,6 +105,10 @@ export const tasks: TaskList = {
     for (const userId of await listMailable()) {
       await addJob("mail_person", { userId }, { jobKey: `mail ${userId}`, maxAttempts: 1 });
     }
+  },
+
+  async tell_due() {
+    await tellDue();
   },
 
   async mail_person(payload) {

@@ -1,12 +1,15 @@
 import { expect, test } from "vitest";
 import { actorFixture, testDatabase } from "#lib/db/testing.ts";
+import type { Actor } from "#lib/domain/people/permissions.ts";
 import { deleteAnnotation } from "../annotation/delete-annotation.ts";
 import { signOffAnnotation } from "../annotation/sign-off-annotation.ts";
 import { assignArticle } from "../article/assign-article.ts";
+import { updateArticleDetails } from "../article/update-article-details.ts";
 import { annotate, articleFixture, expectRefused, granted } from "../testing.ts";
 import { chooseMail, readMailSettings } from "./choose-mail.ts";
 import { countNotices, listNotices } from "./list-notices.ts";
 import { markNotices } from "./mark-notices.ts";
+import { tellDue } from "./tell-due.ts";
 
 testDatabase();
 
@@ -66,4 +69,19 @@ test("each chooses for themselves what is mailed, kind by kind", async () => {
   });
   expect(granted(await readMailSettings(joon)).choices.assigned).toBe("at_once");
   expectRefused(await chooseMail(ada, { choices: { assigned: "hourly" as "daily" } }), "invalid");
+});
+
+test("who works on an article hears once that it is due soon, and again where the day is moved", async () => {
+  const { ada, joon, article } = await setting();
+  granted(await assignArticle(joon, { articleId: article.id, userIds: [joon.id] }));
+  const details = { ...article, publishedAt: null, dueOn: "2026-03-05" };
+  granted(await updateArticleDetails(joon, { id: article.id, version: 1, details }));
+  const told = async (person: Actor) => granted(await listNotices(person)).notices.filter(({ kind }) => kind === "due").length;
+  await tellDue(new Date("2026-03-01T12:00:00Z"));
+  expect(await told(joon), "four days before").toBe(0);
+  for (const hour of ["10", "11"]) await tellDue(new Date(`2026-03-04T${hour}:00:00Z`));
+  expect([await told(joon), await told(ada)]).toEqual([1, 0]);
+  granted(await updateArticleDetails(joon, { id: article.id, version: 2, details: { ...details, dueOn: "2026-03-06" } }));
+  await tellDue(new Date("2026-03-05T10:00:00Z"));
+  expect(await told(joon)).toBe(2);
 });
