@@ -140,7 +140,10 @@ test("what waits for someone who leaves is handed to another at once, with undo"
   const { page: admin } = await desk.admin();
   await admin.goto(article.address);
   await admin.getByRole("button", { name: /^(Assign reviewers…|Change…)$/ }).click();
-  await admin.getByRole("dialog").getByLabel(/Dora Mill/).check();
+  await admin
+    .getByRole("dialog")
+    .getByLabel(/Dora Mill/)
+    .check();
   await admin.getByRole("dialog").getByRole("button", { name: "Save" }).click();
   await dora.goto("/desk/work");
   await expect(dora.getByRole("region", { name: "Assigned to you" })).toBeVisible();
