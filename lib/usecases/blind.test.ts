@@ -40,8 +40,12 @@ import { searchPassages } from "./article/search-passages.ts";
 import { listAudit } from "./audit/list-audit.ts";
 import { departFromVerdict } from "./claim/depart-from-verdict.ts";
 import { findSimilarClaims } from "./claim/find-similar-claims.ts";
+import { joinClaims } from "./claim/join-claims.ts";
+import { listClaims } from "./claim/list-claims.ts";
 import { listPrecedents } from "./claim/list-precedents.ts";
 import { lookThroughArticle } from "./claim/look-through-article.ts";
+import { openClaim } from "./claim/open-claim.ts";
+import { separateClaims } from "./claim/separate-claims.ts";
 import { takeOverVerdict } from "./claim/take-over-verdict.ts";
 import { editGate } from "./desk/edit-gate.ts";
 import { listNotices } from "./notice/list-notices.ts";
@@ -62,6 +66,9 @@ import { listSources } from "./source/list-sources.ts";
 import { readSource } from "./source/read-source.ts";
 import { articleFixture, expectRefused, granted, original, passageOf, refusalOf } from "./testing.ts";
 import { findUseCases } from "./testing-use-cases.ts";
+import { listToSignOff } from "./work/list-to-sign-off.ts";
+import { readWork } from "./work/read-work.ts";
+import { submitDrafts } from "./work/submit-drafts.ts";
 
 testDatabase();
 
@@ -202,6 +209,15 @@ const doors: Record<string, (actor: Actor, setting: Setting) => Promise<unknown>
   "readHistory, of it alone": (actor, { article, annotation }) =>
     readHistory(actor, { articleId: article.id, annotationId: annotation.id }),
   "listAudit, of its article": (actor, { article }) => listAudit(actor, { article: article.id }),
+  openClaim: (actor, { annotation }) => openClaim(actor, { id: annotation.id }),
+  listClaims: (actor) => listClaims(actor),
+  "joinClaims, separateClaims": async (actor, { annotation }) => [
+    await joinClaims(actor, { annotationId: annotation.id, otherId: randomUUID() }),
+    await separateClaims(actor, { annotationId: annotation.id }),
+  ],
+  readWork: (actor) => readWork(actor),
+  listToSignOff: (actor) => listToSignOff(actor),
+  submitDrafts: (actor, { annotation: { id, version } }) => submitDrafts(actor, { annotations: [{ id, version }] }),
   listNotices: (actor) => listNotices(actor),
   listDiffering: (actor) => listDiffering(actor),
   listOverruled: (actor) => listOverruled(actor),
@@ -236,11 +252,11 @@ const besides = [
   ...["retryImportItems", "revokeInvitation", "revokeToken", "rotateSigningKey", "saveImportDraft", "setSamplePresent", "signOffReview"],
   ...["signOutEverywhere", "startExport", "unconfirmOutletText", "unlockUser", "updateAccount", "updateArticleDetails"],
   ...["updateImportDraft", "updateReview", "withdrawReview", "addReviewComment", "findSameEvent", "seeMentions"],
-  ...["chooseMail", "countNotices", "markNotices", "readMailSettings"],
+  ...["chooseMail", "countNotices", "markNotices", "readMailSettings", "handOver", "takeBackHandover"],
   // It writes what was published, which is hidden from nobody.
   "exportDesk",
-  // It counts those that two have judged.
-  ...["exportAgreement", "readAgreement"],
+  // They count: what waits for somebody; what two have judged.
+  ...["countWork", "readWaiting", "exportAgreement", "readAgreement"],
   // What listAudit lists, as a file; what was before an event of the history: each has a test of its own, as has a version of a rationale.
   ...["exportAudit", "restoreBefore", "restoreProseVersion"],
 ];

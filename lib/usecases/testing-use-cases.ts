@@ -6,7 +6,7 @@ import type { Result } from "#lib/domain/result.ts";
 /** They take an actor too, and do nothing by themselves. */
 const gates = ["admit", "gate", "changeImportBatch"];
 
-export type UseCase = (actor: Actor | null, input?: unknown) => Promise<Result<unknown>>;
+type UseCase = (actor: Actor | null, input?: unknown) => Promise<Result<unknown>>;
 
 /** Every use case that takes an actor, by its name. */
 export async function findUseCases(): Promise<Map<string, UseCase>> {
