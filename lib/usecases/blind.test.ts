@@ -182,8 +182,9 @@ const doors: Record<string, (actor: Actor, setting: Setting) => Promise<unknown>
   settleByQuote: (actor, { annotation }) =>
     settleByQuote(actor, { annotationId: annotation.id, version: 0, passageId: annotation.passages[0]?.id ?? "", decision: "confirm" }),
   listUnsettledOnText: (actor, { article }) => listUnsettledOnText(actor, { articleId: article.id }),
-  "assessAnnotation, with a verdict that is none": (actor, { annotation }) =>
-    assessAnnotation(actor, { annotationId: annotation.id, verdict: "so-so" }),
+  // What it says besides is the scale.
+  "assessAnnotation, with a verdict that is none": async (actor, { annotation }) =>
+    refusalOf(await assessAnnotation(actor, { annotationId: annotation.id, verdict: "so-so" })).details,
   listSources: (actor) => listSources(actor, {}),
   "listSources, of its address": (actor) => listSources(actor, { query: "secret-source" }),
   readSource: (actor, { annotation }) => readSource(actor, { id: annotation.evidence[0]?.source?.id ?? "" }),
