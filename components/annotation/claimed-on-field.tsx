@@ -13,7 +13,7 @@ export function ClaimedOnField({ id, fields, onEdit }: ClaimedOnFieldProps) {
   const named = `claimed-on-${id}`;
   return (
     <div className="grid grid-cols-[4.75rem_minmax(0,1fr)] items-center gap-x-2.5 gap-y-1">
-      <Label htmlFor={named}>Claimed on</Label>
+      <Label htmlFor={named}>Said on</Label>
       <Input
         id={named}
         placeholder="2026-03-04, 2026-03 or 2026"

@@ -47,7 +47,7 @@ function changed(before: PublishedAnnotation, after: PublishedAnnotation): Check
   const texts = [
     textChange("Claim", before.claim, after.claim),
     textChange("Claimed by", before.claimant, after.claimant),
-    textChange("Claimed on", before.claimedOn ?? "", after.claimedOn ?? ""),
+    textChange("Said on", before.claimedOn ?? "", after.claimedOn ?? ""),
     textChange("Rationale", plainText(before.rationale), plainText(after.rationale)),
     textChange("Asked for comment", askedIn(before), askedIn(after)),
   ].filter((change) => change !== null);

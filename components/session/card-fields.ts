@@ -44,7 +44,7 @@ export type CardFields = {
 export const fieldLabels: Record<keyof CardFields, string> = {
   claim: "Claim",
   claimant: "Claimant",
-  claimedOn: "Claimed on",
+  claimedOn: "Said on",
   verdict: "Verdict",
   rationale: "Rationale",
   passages: "Passages",
