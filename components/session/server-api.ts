@@ -44,16 +44,20 @@ import type { ArticleEvents } from "#lib/domain/claim/review.ts";
 import type { Result } from "#lib/domain/result.ts";
 import { withPassword } from "../ui/password-gate.ts";
 
+type Access = { isShutOut: () => boolean; onAccess: (mayEnter: boolean) => void };
+
 /**
  * The server, asked in this person's name: where they are signed out, or somebody else has signed in on this browser since, it takes
  * nothing from this window, and `onAccess` hears of it.
  */
-export function serverApi(meId: string, onAccess: (mayEnter: boolean) => void) {
+export function serverApi(meId: string, { isShutOut, onAccess }: Access) {
   const asMe =
     <I, A>(action: (input: I, as?: string) => Promise<Result<A>>) =>
     async (input: I): Promise<Result<A>> => {
+      // An answer to what was asked before they were signed out says nothing of now, however late it comes.
+      const wasShutOut = isShutOut();
       const answer = await withPassword(() => action(input, meId));
-      if (answer.ok || answer.error.code === "unauthenticated") onAccess(answer.ok);
+      if (answer.ok ? wasShutOut : answer.error.code === "unauthenticated") onAccess(answer.ok);
       return answer;
     };
   return {

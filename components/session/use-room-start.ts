@@ -32,7 +32,7 @@ export function useRoomStart(workspace: ReviewWorkspace, me: Me) {
     const settled = async (id: string) => savers.cards?.settled(id);
     const browser = typeof window === "undefined" ? nowhere : openBrowserStore();
     const live = createLiveRoom({ articleId: workspace.article.id, meId: me.id, store: browser });
-    const api = serverApi(me.id, live.hearAccess);
+    const api = serverApi(me.id, { isShutOut: () => live.getStatus().shutOut !== null, onAccess: live.hearAccess });
     return { store, savers, browser, live, api, commands: createCommands(store, api, { settled }, live, say) };
   });
   const { store, savers, live, api, commands } = parts;

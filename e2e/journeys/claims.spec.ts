@@ -72,7 +72,7 @@ test("a claim is found by half a word, taken over, departed from, joined, shown 
   // One is taken over, the other departed from.
   const lines = card.getByRole("listitem").filter({ hasText: "signed off" });
   await lines.filter({ hasText: "Inaccurate" }).getByRole("button", { name: "Take over" }).click();
-  await expect(page.getByText("Taken over as a draft")).toBeVisible();
+  await expect(page.getByText("Taken over as a draft").first()).toBeVisible();
   await expect(card.getByText("The same verdict as here.")).toBeVisible();
   const other = lines.filter({ hasText: "Misleading" });
   await other.getByLabel("That verdict is signed off. Why another one here?").fill("Day two counted return trips.");
