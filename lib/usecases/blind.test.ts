@@ -47,6 +47,8 @@ import { lookThroughArticle } from "./claim/look-through-article.ts";
 import { openClaim } from "./claim/open-claim.ts";
 import { separateClaims } from "./claim/separate-claims.ts";
 import { takeOverVerdict } from "./claim/take-over-verdict.ts";
+import { listClaimants } from "./claimant/list-claimants.ts";
+import { readClaimant } from "./claimant/read-claimant.ts";
 import { editGate } from "./desk/edit-gate.ts";
 import { listNotices } from "./notice/list-notices.ts";
 import { openReview } from "./review/open-review.ts";
@@ -62,6 +64,8 @@ import { addSnapshot } from "./snapshot/add-snapshot.ts";
 import { compareSnapshots } from "./snapshot/compare-snapshots.ts";
 import { listSnapshots } from "./snapshot/list-snapshots.ts";
 import { askForCapture } from "./source/ask-for-capture.ts";
+import { editSource } from "./source/edit-source.ts";
+import { findSources } from "./source/find-sources.ts";
 import { listSources } from "./source/list-sources.ts";
 import { readSource } from "./source/read-source.ts";
 import { articleFixture, expectRefused, granted, original, passageOf, refusalOf } from "./testing.ts";
@@ -97,6 +101,7 @@ async function judged(author: Actor, snapshot: Snapshot) {
       articleId: snapshot.articleId,
       passages: [passageOf(snapshot, "It cost ten million")],
       claim: "The bridge cost ten million.",
+      claimant: "The mayor",
       verdict: "misleading",
       rationale: proseFromMarkdown("Rationale-in-confidence."),
       evidence: [
@@ -187,6 +192,14 @@ const doors: Record<string, (actor: Actor, setting: Setting) => Promise<unknown>
     refusalOf(await assessAnnotation(actor, { annotationId: annotation.id, verdict: "so-so" })).details,
   listSources: (actor) => listSources(actor, {}),
   "listSources, of its address": (actor) => listSources(actor, { query: "secret-source" }),
+  findSources: (actor) => findSources(actor, { query: "secret" }),
+  "findSources, at its address": (actor) => findSources(actor, { query: "https://secret-source.example/" }),
+  "editSource, of its address": (actor, { annotation }) => editSource(actor, { id: annotation.evidence[0]?.source?.id ?? "", version: 1 }),
+  listClaimants: (actor) => listClaimants(actor),
+  readClaimant: async (actor) => {
+    const [claimant] = granted(await listClaimants(actor)).claimants;
+    return claimant && readClaimant(actor, { id: claimant.id });
+  },
   readSource: (actor, { annotation }) => readSource(actor, { id: annotation.evidence[0]?.source?.id ?? "" }),
   askForCapture: (actor, { annotation }) =>
     askForCapture(actor, { annotationId: annotation.id, sourceId: annotation.evidence[0]?.source?.id ?? "" }),
@@ -254,6 +267,7 @@ const besides = [
   ...["signOutEverywhere", "startExport", "unconfirmOutletText", "unlockUser", "updateAccount", "updateArticleDetails"],
   ...["updateImportDraft", "updateReview", "withdrawReview", "addReviewComment", "findSameEvent", "seeMentions"],
   ...["chooseMail", "countNotices", "markNotices", "readMailSettings", "handOver", "takeBackHandover"],
+  ...["editClaimant", "mergeClaimants", "partClaimants", "takeOutCopy"],
   // It writes what was published, which is hidden from nobody.
   "exportDesk",
   // They count: what waits for somebody; what two have judged.
