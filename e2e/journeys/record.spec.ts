@@ -16,7 +16,6 @@ test("what was changed is told with its before and after, and brought back; the 
   const picker = openCard(page).getByRole("radiogroup", { name: "Verdict" });
   await picker.getByRole("radio", { name: "Misleading" }).click();
   await expect(openCard(page).getByText("Saved", { exact: true })).toBeVisible();
-  await page.keyboard.press("Escape");
 
   await openCard(page).getByRole("button", { name: "More" }).click();
   await page.getByRole("menuitem", { name: "History" }).click();

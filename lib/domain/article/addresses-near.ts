@@ -11,7 +11,8 @@ export function addressesNear(address: string): string[] {
   bare.hash = "";
   for (const name of [...bare.searchParams.keys()]) if (trackers.test(name)) bare.searchParams.delete(name);
   const rest = bare.host.replace(/^www\./, "");
-  const path = bare.pathname.replace(/\/+$/, "");
+  let path = bare.pathname;
+  while (path.endsWith("/")) path = path.slice(0, -1);
   const near = ["https://", "http://"].flatMap((scheme) =>
     ["", "www."].flatMap((prefix) => ["", "/"].map((end) => `${scheme}${prefix}${rest}${path}${end}${bare.search}`)),
   );
