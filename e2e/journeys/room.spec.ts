@@ -1,5 +1,5 @@
 import type { Page } from "@playwright/test";
-import { expect, expectAccessible, expectFlawless, test } from "../fixtures.ts";
+import { expect, expectAccessible, test } from "../fixtures.ts";
 import { openCard, selectWords } from "../reader.ts";
 import { cardOf, roomArticle } from "../room.ts";
 import { signEverything } from "../second-person.ts";
