@@ -105,13 +105,15 @@ test("a text that has lost most of the article is asked about and kept; many are
   await dialog.getByRole("button", { name: "Take it in", exact: true }).click();
   await expect(page.getByText("Snapshot 2 is taken in: 2 passages in changed sentences.", { exact: true })).toBeVisible();
 
-  await page.getByRole("button", { name: "Review them" }).click();
+  // Who took it in has the queue open already.
   const waiting = page.locator("#settle-queue").getByRole("article");
   await expect(waiting).toHaveCount(2);
   await page.getByRole("button", { name: "Confirm all 2" }).click();
   await expect(page.getByText("The outlet changed this text:")).toHaveCount(0);
   await page.getByRole("button", { name: "Undo" }).last().click();
-  await page.getByRole("button", { name: "Review them" }).click();
+  const review = page.getByRole("button", { name: "Review them" });
+  await expect(waiting.first().or(review)).toBeVisible();
+  if (await review.isVisible()) await review.click();
   await expect(waiting).toHaveCount(2);
   await page.getByRole("button", { name: "Confirm all 2" }).click();
   await expect(page.getByText("The outlet changed this text:")).toHaveCount(0);
