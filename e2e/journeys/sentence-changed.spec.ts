@@ -85,6 +85,44 @@ test("the outlet turns a sentence around words that stay: it is flagged, blocks,
   await api.dispose();
 });
 
+test("a text that has lost most of the article is asked about and kept; many are confirmed at once, and that is taken back", async ({
+  desk,
+}) => {
+  const { page } = await desk.admin();
+  const article = await roomArticle(desk, `${paragraphs.join("\n\n")} So it is.`, ["guilty of fraud", "the pier cost twelve million"]);
+  await page.goto(article.address);
+  await page.getByRole("button", { name: "Take in a changed text" }).click();
+  const dialog = page.getByRole("dialog");
+  const [first = "", second = ""] = paragraphs;
+  await dialog.getByLabel("Paste the new text").fill(first);
+  await dialog.getByRole("button", { name: "Take it in", exact: true }).click();
+  await expect(dialog.getByText(/of the article’s \d+ words are missing in this text/)).toBeVisible();
+  await expectFlawless(page);
+  await expect(dialog.getByLabel("Paste the new text"), "what was typed is kept").toHaveValue(first);
+  // It was a part of it: the whole is pasted instead.
+  const newer = `${first.replace("is guilty", "may be guilty")}\n\n${second.replace("twelve million so far", "twelve million by now")}`;
+  await dialog.getByLabel("Paste the new text").fill(newer);
+  await dialog.getByRole("button", { name: "Take it in", exact: true }).click();
+  await expect(page.getByText("Snapshot 2 is taken in: 2 passages in changed sentences.", { exact: true })).toBeVisible();
+
+  await page.getByRole("button", { name: "Review them" }).click();
+  const waiting = page.locator("#settle-queue").getByRole("article");
+  await expect(waiting).toHaveCount(2);
+  await page.getByRole("button", { name: "Confirm all 2" }).click();
+  await expect(page.getByText("The outlet changed this text:")).toHaveCount(0);
+  await page.getByRole("button", { name: "Undo" }).last().click();
+  await expect(waiting).toHaveCount(2);
+  await page.getByRole("button", { name: "Confirm all 2" }).click();
+  await expect(page.getByText("The outlet changed this text:")).toHaveCount(0);
+
+  // And when it really was cut down to one paragraph, it is taken in all the same.
+  await page.getByRole("button", { name: "Take in a changed text" }).click();
+  await dialog.getByLabel("Paste the new text").fill("A ferry runs twice a week.");
+  await dialog.getByRole("button", { name: "Take it in", exact: true }).click();
+  await dialog.getByRole("button", { name: "Take it in all the same" }).click();
+  await expect(page.getByText(/^Snapshot 3 is taken in: .*2 .*lost/)).toBeVisible();
+});
+
 test("messages stand near the act, over no text and no control; on a phone never on a dialog’s buttons", async ({ desk }) => {
   const { page } = await desk.admin();
   const article = await roomArticle(desk, `${paragraphs.join("\n\n")} So they say.`, ["guilty of fraud", "full both ways"]);
