@@ -1,6 +1,6 @@
 import { createHash } from "node:crypto";
 
-// Within the frame, which tells its height. In plain old JavaScript, as it is sent as it stands.
+// Within the frame, which tells its height, and once more to a page that asks because it began to listen late. In plain old JavaScript, as it is sent as it stands.
 const source = `
 (function () {
   if (parent === self) return;
@@ -8,6 +8,9 @@ const source = `
     parent.postMessage({ assayHeight: Math.ceil(document.documentElement.getBoundingClientRect().height) }, "*");
   }
   new ResizeObserver(tell).observe(document.documentElement);
+  addEventListener("message", function (event) {
+    if (event.source === parent && event.data === "assayHeight") tell();
+  });
   tell();
 })();
 `;
@@ -22,6 +25,9 @@ const hostSource = `
     document.querySelectorAll("iframe").forEach(function (frame) {
       if (frame.contentWindow === event.source) frame.style.height = height + "px";
     });
+  });
+  document.querySelectorAll("iframe").forEach(function (frame) {
+    if (frame.src.indexOf(site + "/") === 0) frame.contentWindow.postMessage("assayHeight", "*");
   });
 })();
 `;

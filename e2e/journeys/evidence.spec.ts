@@ -1,4 +1,3 @@
-import type { Page, TestInfo } from "@playwright/test";
 import { z } from "zod";
 import { expect, expectFlawless, test } from "../fixtures.ts";
 import { cardOf, expectSaved, roomArticle } from "../room.ts";
@@ -20,25 +19,9 @@ function accounts(sentence: string): string {
     <p class="byline">By <a rel="author" href="/ada">Ada Lind</a></p><p>${sentence}</p><p>${filler}</p><p>${filler}</p></article></body></html>`;
 }
 
-async function shots(page: Page, testInfo: TestInfo, name: string): Promise<void> {
-  const before = page.viewportSize();
-  for (const colorScheme of ["light", "dark"] as const) {
-    for (const [width, height] of [
-      [1440, 900],
-      [390, 844],
-    ] as const) {
-      await page.emulateMedia({ colorScheme });
-      await page.setViewportSize({ width, height });
-      await page.screenshot({ path: testInfo.outputPath(`${name}-${width}-${colorScheme}.png`) });
-    }
-  }
-  await page.emulateMedia({ colorScheme: "light" });
-  if (before) await page.setViewportSize(before);
-}
-
 test("a pasted link is read, its words are looked for, and when the source changes them the desk and the readers are told", async ({
   desk,
-}, testInfo) => {
+}) => {
   const { page } = await desk.admin();
   desk.web.show(address, accounts(said));
   const article = await roomArticle(desk, text, []);
@@ -68,16 +51,13 @@ test("a pasted link is read, its words are looked for, and when the source chang
   await expect(card.getByLabel("Publisher")).toHaveValue("The Lowland Courier");
   await expect(card.getByLabel("Date", { exact: true })).toHaveValue("2025-05-12");
   await expectFlawless(page);
-  await shots(page, testInfo, "quote-missing");
 
   await quote.fill("The pier cost forty million, say the accounts");
   await expect(card.getByText("≈ Our copy has other words than those quoted:")).toBeVisible({ timeout: 20_000 });
-  await shots(page, testInfo, "quote-similar");
   await quote.fill("The pier cost thirty million, say the accounts");
   await expect(card.getByText("✓ The words quoted are in our copy.")).toBeVisible({ timeout: 20_000 });
   await card.getByRole("button", { name: "Close this source" }).click();
   await expectSaved(page);
-  await shots(page, testInfo, "quote-found");
 
   // Put right where it stands for all that cite it.
   const opened = page.context().waitForEvent("page");
@@ -90,11 +70,9 @@ test("a pasted link is read, its words are looked for, and when the source chang
   await source.getByRole("button", { name: "Edit details…" }).click();
   await source.getByLabel("Kind").selectOption("secondary");
   await source.getByLabel("Who owns courier.example").fill("Northgate Media");
-  await shots(source, testInfo, "source-form");
   await source.getByRole("button", { name: "Save" }).click();
   await expect(source.getByText("Secondary source, owned by Northgate Media")).toBeVisible();
   await expectFlawless(source);
-  await shots(source, testInfo, "source");
   await source.close();
 
   await signEverything(desk.server, article.id);
@@ -111,23 +89,18 @@ test("a pasted link is read, its words are looked for, and when the source chang
   await card.getByRole("button", { name: "Read it again" }).click();
   await expect(card.getByText(/The words quoted are no longer in it, noticed on/)).toBeVisible({ timeout: 20_000 });
   await expect(card.getByText("✗ The words quoted are not in our copy.")).toBeVisible();
-  await shots(page, testInfo, "words-gone");
   await expect(async () => {
     await readers.reload();
     await expect(check).toContainText("The words quoted are no longer in it, noticed on");
   }).toPass({ timeout: 20_000 });
   await expectFlawless(readers);
-  await shots(readers, testInfo, "words-gone-public");
   await readers.goto("/desk/sources?show=trouble");
   await expect(readers.getByRole("link", { name: "What the pier cost" })).toBeVisible();
   await expectFlawless(readers);
-  await shots(readers, testInfo, "sources");
   await readers.close();
 });
 
-test("what is not there, and what asks who reads it, is told as what it is; sources of one owner count as one", async ({
-  desk,
-}, testInfo) => {
+test("what is not there, and what asks who reads it, is told as what it is; sources of one owner count as one", async ({ desk }) => {
   const { page } = await desk.admin();
   desk.web.show("http://gate.example/", "<title>Just a moment...</title><h1>Checking your browser before accessing gate.example</h1>");
   const article = await roomArticle(desk, `${text} Who asks?`, []);
@@ -146,12 +119,9 @@ test("what is not there, and what asks who reads it, is told as what it is; sour
   await expect(card.getByText(/The site says that there is no such document \(status 404\)/)).toHaveCount(2, { timeout: 20_000 });
   await expect(card.getByText(/^Could not be read/)).toBeVisible({ timeout: 20_000 });
   await expectFlawless(page);
-  await shots(page, testInfo, "gone-and-failed");
 });
 
-test("an article says where its words are cited, and the way back leads there; a source of before is found by typing", async ({
-  desk,
-}, testInfo) => {
+test("an article says where its words are cited, and the way back leads there; a source of before is found by typing", async ({ desk }) => {
   const { page } = await desk.admin();
   const [cited, citing] = [
     await roomArticle(desk, `${text} It is cited.`, []),
@@ -172,7 +142,6 @@ test("an article says where its words are cited, and the way back leads there; a
   await page.goto(cited.address);
   const back = page.getByRole("region", { name: "Cited elsewhere" });
   await expect(back).toContainText("cited against a claim in");
-  await shots(page, testInfo, "cited-elsewhere");
   await back.getByRole("link").click();
   const card = cardOf(page, id);
   await expect(card).toContainText("The other one says so.");
@@ -182,7 +151,6 @@ test("an article says where its words are cited, and the way back leads there; a
   await adder.pressSequentially("ledger pier");
   const option = card.getByRole("option", { name: /The ledger of the pier/ });
   await expect(option).toHaveAttribute("aria-selected", "true", { timeout: 20_000 });
-  await shots(page, testInfo, "found-sources");
   await adder.press("Enter");
   await expect(card.getByLabel("Address")).toHaveValue("http://courier.example/ledger");
   await expect(card.getByLabel("Title")).toHaveValue("The ledger of the pier");
@@ -201,7 +169,6 @@ test("an article says where its words are cited, and the way back leads there; a
     await expect(section).toContainText("cited against a claim in");
   }).toPass({ timeout: 20_000 });
   await expectFlawless(page);
-  await shots(page, testInfo, "cited-public");
   await section.getByRole("link").click();
   await expect(page).toHaveURL(new RegExp(`/r/${citing.slug}#a-${id}$`));
 });

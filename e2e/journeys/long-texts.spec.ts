@@ -56,10 +56,14 @@ async function open(id: string, key?: string): Promise<void> {
   await page.setViewportSize({ width: 1440, height: 900 });
   await page.keyboard.press("Escape");
   await page.keyboard.press("Escape");
-  await page.evaluate((hash) => {
-    location.hash = hash;
-  }, `a-${id}`);
-  await expect(cardOf(page, id)).toHaveAttribute("data-active");
+  // Once more where the room was still taking the address of the card before out.
+  await expect(async () => {
+    await page.evaluate((hash) => {
+      location.hash = "";
+      location.hash = hash;
+    }, `a-${id}`);
+    await expect(cardOf(page, id)).toHaveAttribute("data-active", { timeout: 4000 });
+  }).toPass({ timeout: 30_000 });
   if (key) await page.keyboard.press(key);
 }
 

@@ -1,6 +1,6 @@
 import { once } from "node:events";
 import { readFile, writeFile } from "node:fs/promises";
-import { createServer } from "node:http";
+import { createServer, type IncomingMessage } from "node:http";
 import type { AddressInfo } from "node:net";
 import type { APIRequestContext, Page } from "@playwright/test";
 import { builtRoutes } from "../built-routes.ts";
@@ -226,20 +226,28 @@ test("another site's page shows a review in a frame as high as its words, and wi
   const review = await sampleReview(probe, desk.server.url);
   await probe.close();
   const frame = `<iframe src="${review}/embed" title="Review" width="400" height="200"></iframe>`;
-  const story = `<!doctype html><p>Their story</p>${frame}<script src="${desk.server.url}/assets/embed.js"></script>`;
-  const other = createServer((_, response) => response.setHeader("content-type", "text/html").end(story)).listen(0, "127.0.0.1");
+  const script = `${desk.server.url}/assets/embed.js`;
+  const story = `<!doctype html><p>Their story</p>${frame}`;
+  const stories = (request: IncomingMessage) => (request.url === "/late" ? story : `${story}<script src="${script}"></script>`);
+  const other = createServer((request, response) => response.setHeader("content-type", "text/html").end(stories(request)));
+  other.listen(0, "127.0.0.1");
   await once(other, "listening");
   const { port } = other.address() as AddressInfo;
-  for (const javaScriptEnabled of [true, false]) {
+  for (const [path, javaScriptEnabled] of [
+    ["", true],
+    ["late", true],
+    ["", false],
+  ] as const) {
     const context = await browser.newContext({ javaScriptEnabled });
     const page = await context.newPage();
     const refusals: string[] = [];
     page.on("console", (message) => {
       if (message.text().includes("Content Security Policy")) refusals.push(message.text());
     });
-    await page.goto(`http://127.0.0.1:${port}/`);
+    await page.goto(`http://127.0.0.1:${port}/${path}`);
     const shown = page.frameLocator("iframe");
     await expect(shown.getByRole("heading", { level: 1 })).toBeVisible();
+    if (path === "late") await page.addScriptTag({ url: script }); // After the frame has told its height to nobody.
     const inside = shown.locator("html");
     const height = async () => (await page.locator("iframe").boundingBox())?.height ?? 0;
     if (javaScriptEnabled) await expect.poll(height).toBeGreaterThan(230);

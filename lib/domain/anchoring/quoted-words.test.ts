@@ -49,6 +49,11 @@ test("nearly the same words are shown where they stand", () => {
   expect(missing).toEqual({ state: "missing", place: null });
 });
 
+test("a few of the same words across a headline and what follows are not the words quoted", () => {
+  const page = "What the pier cost\n\nBy Ada Lind\n\nThe accounts of the year are under review.";
+  expect(findQuotedWords(page, ["The pier cost thirty million, say the accounts"])).toEqual([{ state: "missing", place: null }]);
+});
+
 test("whatever stretch of whole words is quoted, it is found; with a word changed it is not", () => {
   const words = text.split(/\s+/u);
   fc.assert(

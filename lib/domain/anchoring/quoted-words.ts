@@ -9,8 +9,8 @@ import { createTokenizer } from "./tokens.ts";
 const shownAround = 120;
 /** Longest stretch, in UTF-16 code units, that a quotation with parts left out may run over. */
 const longestGap = 3000;
-/** Least share of its characters by which a place is like the words quoted. */
-const leastAlike = 0.6;
+/** Least share of its characters by which a place is like the words quoted; with less, it says something else in a few of the same words. */
+const leastAlike = 0.7;
 
 /**
  * Looks for quoted words in a text. `found`: they stand there, set otherwise perhaps (`fold`), as whole words; parts that the quotation says it
