@@ -44,6 +44,24 @@ test("a comment calls whoever it names, by reference: they are named as they are
   );
 });
 
+test("the sample's people, and whoever has left, are offered to nobody and called by nothing", async () => {
+  const { ada, ben, article, annotation } = await desk();
+  const gone = [{ sample: true }, { deactivatedAt: new Date() }].map(async (data) => {
+    const { id, name } = await actorFixture("reviewer", `Zed ${randomUUID()}`);
+    await database().user.update({ where: { id }, data });
+    return name;
+  });
+  const { people } = granted(await openReview(ada, { articleId: article.id }));
+  expect(people.map(({ name }) => name)).toContain(ben.name);
+  for (const name of await Promise.all(gone)) {
+    const id = randomUUID();
+    granted(await addComment(ada, { id, annotationId: annotation.id, text: `@${name}, where?` }));
+    expect(await mentionsOf(id)).toEqual([]);
+  }
+  const after = granted(await openReview(ada, { articleId: article.id })).people;
+  expect(after.filter(({ name }) => name.startsWith("Zed "))).toEqual([]);
+});
+
 test("edited, it calls whoever it names now; whom it called before has seen it once", async () => {
   const { ada, ben, annotation } = await desk();
   const cleo = await actorFixture("reviewer", `Cleo ${randomUUID()}`);

@@ -11,6 +11,7 @@ import { listUsers } from "#lib/db/users.ts";
 import { findWithdrawal } from "#lib/db/withdrawals.ts";
 import type { ReviewWorkspace } from "#lib/domain/claim/review.ts";
 import type { Actor } from "#lib/domain/people/permissions.ts";
+import { worksHere } from "#lib/domain/people/user.ts";
 import { ok, type Result } from "#lib/domain/result.ts";
 import { admit } from "../admit.ts";
 import { articleNotFound } from "../change-article.ts";
@@ -45,7 +46,7 @@ export async function openReview(actor: Actor | null, input: z.input<typeof aske
     publicationOf(article.id),
     listCitationsOf(db, article.id).then((all) => seenCitations(db, admitted.value.actor, all)),
   ]);
-  const people = users.filter((user) => user.deactivatedAt === null).map(({ id, name }) => ({ id, name }));
+  const people = users.filter(worksHere).map(({ id, name }) => ({ id, name }));
   return ok({
     article,
     snapshot: found.snapshot,

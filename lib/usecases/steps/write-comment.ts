@@ -10,6 +10,7 @@ import { withReferences } from "#lib/domain/claim/mention.ts";
 import type { EventVerb, Review } from "#lib/domain/claim/review.ts";
 import type { Actor } from "#lib/domain/people/permissions.ts";
 import type { Person } from "#lib/domain/people/person.ts";
+import { worksHere } from "#lib/domain/people/user.ts";
 import { ok, type Result, refuse } from "#lib/domain/result.ts";
 import { changeAnnotation, changeArticle, type Deed } from "../change-article.ts";
 import { noteMentions } from "./note-mentions.ts";
@@ -42,9 +43,9 @@ export async function say(
   return ok(deedOf(place, deeds[kind], id));
 }
 
-/** Whom a comment can call: everybody at the desk, and whom it called before. */
+/** Whom a comment can call: everybody who works at the desk, and whom it called before. */
 export async function callable(db: Transaction, before: Person[] = []): Promise<Person[]> {
-  const here = (await listUsers(db)).filter(({ deactivatedAt }) => deactivatedAt === null);
+  const here = (await listUsers(db)).filter(worksHere);
   return [...here, ...before.filter(({ id }) => !here.some((person) => person.id === id))];
 }
 
