@@ -1,6 +1,7 @@
 import Link from "next/link";
 import type { AuditedEvent } from "#lib/domain/audit/audit.ts";
 import { Moment } from "../ui/moment.tsx";
+import { auditHref } from "./audit-address.ts";
 
 /** Events of the audit log: who did what, where, when, and what else was written down. */
 export function AuditList({ events }: { events: AuditedEvent[] }) {
@@ -36,7 +37,7 @@ function Place({ event: { article, subject, subjectId } }: { event: AuditedEvent
   if (article.removed) {
     return (
       <p className="text-sm text-soft wrap-anywhere" dir="auto">
-        {article.title} (removed)
+        <Link href={auditHref({ article: article.slug })}>{article.title}</Link> (removed)
       </p>
     );
   }

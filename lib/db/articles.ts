@@ -46,11 +46,18 @@ const uuid = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i;
 /** By id or by slug. Removed articles are not found. */
 export async function findArticle(db: Transaction, idOrSlug: string): Promise<Article | null> {
   const row = await db.article.findFirst({
-    where: { deletedAt: null, ...(uuid.test(idOrSlug) ? { id: idOrSlug } : { slug: idOrSlug }) },
+    where: { deletedAt: null, ...named(idOrSlug) },
     include: { outlet: true },
   });
   return row && toArticle(row);
 }
+
+/** The id of an article that is known by it or by a slug, though it was removed. */
+export async function findIdOfAnyArticle(db: Transaction, idOrSlug: string): Promise<string | null> {
+  return (await db.article.findUnique({ where: named(idOrSlug), select: { id: true } }))?.id ?? null;
+}
+
+const named = (idOrSlug: string) => (uuid.test(idOrSlug) ? { id: idOrSlug } : { slug: idOrSlug });
 
 /** Those of these articles that are at the desk. */
 export async function findArticlesOf(db: Transaction, ids: string[]): Promise<Article[]> {

@@ -4,6 +4,7 @@ import { database } from "#lib/db/client.ts";
 import { actorFixture, testDatabase } from "#lib/db/testing.ts";
 import { updateAnnotation } from "../annotation/update-annotation.ts";
 import { askSecondVerdict } from "../article/ask-second-verdict.ts";
+import { removeArticle } from "../article/remove-article.ts";
 import { annotate, articleFixture, expectRefused, granted } from "../testing.ts";
 import { exportAudit } from "./export-audit.ts";
 import { listAudit } from "./list-audit.ts";
@@ -38,6 +39,16 @@ test("events are found by person, kind, article and day, alone and together", as
   const csv = await textOf(granted(await exportAudit(admin, { article: article.slug })).chunks);
   expect(csv.split("\r\n").filter((line) => line !== "")).toHaveLength(3);
   expect(csv).toContain(',"Ada","began it","annotation","created",');
+});
+
+test("what was done to an article is found once it is removed, too", async () => {
+  const admin = await actorFixture("admin");
+  const { article } = await articleFixture(admin);
+  granted(await removeArticle(admin, { id: article.id }));
+  for (const name of [article.slug, article.id]) {
+    const { events } = granted(await listAudit(admin, { article: name }));
+    expect(events).toMatchObject([{ what: "removed the article", article: { removed: true } }]);
+  }
 });
 
 test("a log of many pages is read to its end, by page and as CSV, each event once", async () => {

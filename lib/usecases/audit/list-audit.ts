@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { findArticle } from "#lib/db/articles.ts";
+import { findIdOfAnyArticle } from "#lib/db/articles.ts";
 import { type EventsAsked, listAuditRows } from "#lib/db/audit-list.ts";
 import { database, type Transaction } from "#lib/db/client.ts";
 import { dayInput } from "#lib/domain/article/inputs.ts";
@@ -14,7 +14,7 @@ import { auditedEvents } from "../steps/audited-events.ts";
 export const auditFilter = z.object({
   person: z.uuid().optional(),
   kind: z.enum(auditSubjects).optional(),
-  /** Id or slug. */
+  /** Id or slug, of one that was removed too. */
   article: z.string().max(200).optional(),
   /** Days (UTC), both included. */
   from: dayInput.optional(),
@@ -47,12 +47,12 @@ export async function eventsAsked(
   db: Transaction,
   { person, kind, article: which, from, until }: z.infer<typeof auditFilter>,
 ): Promise<Result<EventsAsked>> {
-  const article = which ? await findArticle(db, which) : null;
-  if (which && !article) return articleNotFound();
+  const articleId = which ? await findIdOfAnyArticle(db, which) : null;
+  if (which && !articleId) return articleNotFound();
   return ok({
     ...(person && { actorId: person }),
     ...(kind && { subject: kind }),
-    ...(article && { articleId: article.id }),
+    ...(articleId && { articleId }),
     ...(from && { from: new Date(`${from}T00:00:00Z`) }),
     ...(until && { until: new Date(Date.parse(`${until}T00:00:00Z`) + 24 * 60 * 60 * 1000) }),
   });
