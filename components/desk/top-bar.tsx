@@ -32,7 +32,7 @@ import {
   DropdownMenuSeparator,
   DropdownMenuTrigger,
 } from "../ui/dropdown-menu.tsx";
-import { useWorkCount } from "./use-work-count.ts";
+import { useCount } from "../ui/use-count.ts";
 import { WorkBadge } from "./work-badge.tsx";
 
 const places = [
@@ -51,7 +51,7 @@ type TopBarProps = { deskName: string; actor: Pick<Actor, "name" | "role"> /** H
 
 export function TopBar({ deskName, actor, waiting }: TopBarProps) {
   const path = usePathname();
-  const count = useWorkCount(waiting, path, !isReview(path));
+  const count = useCount("/desk/work/count", { first: waiting, path, shown: !isReview(path) });
   if (isReview(path)) return null;
   return (
     <header className="sticky top-0 z-30 flex h-13 items-center gap-0.5 border-b border-line bg-card px-2 sm:gap-4 sm:px-5">

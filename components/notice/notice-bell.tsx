@@ -3,39 +3,12 @@
 import { Bell } from "lucide-react";
 import Link from "next/link";
 import { usePathname } from "next/navigation";
-import { useEffect, useState } from "react";
+import { useCount } from "../ui/use-count.ts";
 
-/** No server action: those stand in a line, and nothing that a person does waits for this. */
-async function countUnread(): Promise<number> {
-  const response = await fetch("/desk/notices/unread");
-  if (!response.ok) return 0;
-  const { unread }: { unread: number } = await response.json();
-  return unread;
-}
-
-/** How many notices are unread: asked on every page, and when one comes back to the window. */
+/** How many notices are unread. */
 export function NoticeBell() {
   const path = usePathname();
-  const [unread, setUnread] = useState(0);
-
-  // biome-ignore lint/correctness/useExhaustiveDependencies: another page may have marked some
-  useEffect(() => {
-    let late = false;
-    const ask = () => {
-      if (document.visibilityState !== "visible") return;
-      countUnread().then(
-        (count) => !late && setUnread(count),
-        (error: unknown) => console.warn("Notices could not be counted", error),
-      );
-    };
-    ask();
-    document.addEventListener("visibilitychange", ask);
-    return () => {
-      late = true;
-      document.removeEventListener("visibilitychange", ask);
-    };
-  }, [path]);
-
+  const unread = useCount("/desk/notices/unread", { path });
   const words = unread === 0 ? "Notices" : `Notices, ${unread >= 100 ? "100 or more" : unread} unread`;
   return (
     <Link

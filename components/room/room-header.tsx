@@ -3,6 +3,7 @@
 import { ChevronLeft, CircleHelp, List } from "lucide-react";
 import Link from "next/link";
 import type { ReactNode } from "react";
+import { NoticeBell } from "../notice/notice-bell.tsx";
 import { PresenceBar } from "../people/presence-bar.tsx";
 import { useRoomState } from "../session/room-context.ts";
 import { Badge } from "../ui/badge.tsx";
@@ -36,6 +37,7 @@ export function RoomHeader({ onList, onHelp, children }: RoomHeaderProps) {
           <CircleHelp aria-hidden />
         </Button>
         {children}
+        <NoticeBell />
       </div>
     </header>
   );

@@ -4,8 +4,13 @@ import type { Result } from "#lib/domain/result.ts";
 /** Milliseconds between two looks. */
 const lookEvery = 30_000;
 
-/** How much waits for this person: looked up anew wherever they go, when they come back to the window, and every now and then. */
-export function useWorkCount(first: number, path: string, shown: boolean): number {
+type Looking = { first?: number; path: string; shown?: boolean };
+
+/**
+ * How much waits for this person, as an address of the desk counts it: looked up anew wherever they go, when they come back to the window, and every
+ * now and then. No server action: those stand in a line, and nothing that a person does waits for this.
+ */
+export function useCount(address: `/desk/${string}`, { first = 0, path, shown = true }: Looking): number {
   const [count, setCount] = useState(first);
   useEffect(() => setCount(first), [first]);
   // biome-ignore lint/correctness/useExhaustiveDependencies: at each page that is gone to
@@ -14,7 +19,7 @@ export function useWorkCount(first: number, path: string, shown: boolean): numbe
     let wanted = true;
     async function look(): Promise<void> {
       if (document.visibilityState !== "visible") return;
-      const answer: Result<{ count: number }> = await (await fetch("/desk/work/count")).json();
+      const answer: Result<{ count: number }> = await (await fetch(address)).json();
       if (wanted && answer.ok) setCount(answer.value.count);
     }
     const tryToLook = () => void look().catch((error: unknown) => console.warn("Could not ask what waits", error));
@@ -26,6 +31,6 @@ export function useWorkCount(first: number, path: string, shown: boolean): numbe
       clearInterval(timer);
       document.removeEventListener("visibilitychange", tryToLook);
     };
-  }, [path, shown]);
+  }, [address, path, shown]);
   return count;
 }

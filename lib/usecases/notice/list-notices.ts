@@ -27,7 +27,7 @@ export async function listNotices(actor: Actor | null, input: z.input<typeof ask
 }
 
 /** How many of them are unread; a hundred stands for more. */
-export async function countNotices(actor: Actor | null): Promise<Result<{ unread: number }>> {
+export async function countNotices(actor: Actor | null): Promise<Result<{ count: number }>> {
   const gated = gate(actor, "read the desk");
-  return gated.ok ? ok({ unread: await countUnread(database(), gated.value.id) }) : gated;
+  return gated.ok ? ok({ count: await countUnread(database(), gated.value.id) }) : gated;
 }

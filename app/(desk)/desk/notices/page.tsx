@@ -20,7 +20,7 @@ export default async function NoticesPage({ searchParams }: NoticesPageProps) {
   const cursor = typeof after === "string" ? { cursor: after } : {};
   const [listed, counted] = await Promise.all([listNotices(actor, { limit: section, unread: unreadOnly, ...cursor }), countNotices(actor)]);
   const { notices, next } = listed.ok ? listed.value : { notices: [], next: null };
-  const unread = counted.ok ? counted.value.unread : 0;
+  const unread = counted.ok ? counted.value.count : 0;
   const href = (more: Record<string, string>) => `/desk/notices?${new URLSearchParams({ ...(unreadOnly && { show: "unread" }), ...more })}`;
   return (
     <main className="mx-auto grid max-w-3xl gap-6 px-4 py-8 md:py-10">

@@ -1,13 +1,11 @@
-import { currentActorAs } from "#lib/auth/session.ts";
+import { currentActor } from "#lib/auth/session.ts";
 import { statusOf } from "#lib/http/problem.ts";
 import { countNotices } from "#lib/usecases/notice/list-notices.ts";
 
 export const dynamic = "force-dynamic";
 
-/** Asked by each window on every page: how many notices nobody has looked at yet. */
+/** Asked by each window as it goes on, for the bell in its bar. */
 export async function GET(): Promise<Response> {
-  const counted = await countNotices(await currentActorAs(undefined, false));
-  const headers = { "Cache-Control": "no-store" };
-  if (!counted.ok) return Response.json({}, { status: statusOf(counted.error.code), headers });
-  return Response.json(counted.value, { headers });
+  const counted = await countNotices(await currentActor());
+  return Response.json(counted, { status: counted.ok ? 200 : statusOf(counted.error.code), headers: { "Cache-Control": "no-store" } });
 }
