@@ -15,6 +15,7 @@ const names: Record<keyof Work, string> = {
   toSignOff: "nothing to sign off",
   returned: "nothing returned to you",
   secondVerdicts: "no second verdict to give",
+  differing: "no verdicts that differ",
   mentions: "no mentions",
   due: "nothing due",
   assigned: "nothing assigned to you",
@@ -61,7 +62,7 @@ export function WorkView({ work, today }: { work: Work; today: string }) {
 }
 
 /** What others wait for. */
-function Waiting({ work: { toSignOff, returned, secondVerdicts, mentions } }: { work: Work }) {
+function Waiting({ work: { toSignOff, returned, secondVerdicts, differing, mentions } }: { work: Work }) {
   const [first] = toSignOff.lines;
   const unseen = mentions.lines.filter(({ seen }) => !seen).map(({ commentId }) => commentId);
   return (
@@ -107,6 +108,19 @@ function Waiting({ work: { toSignOff, returned, secondVerdicts, mentions } }: { 
         >
           {secondVerdicts.lines.map((card) => (
             <CardLine key={keyOf(card)} card={card} deed="submitted by" />
+          ))}
+        </WorkSection>
+      ) : null}
+      {differing.lines.length > 0 ? (
+        <WorkSection
+          id="differing"
+          title="Two verdicts differ"
+          count={differing.lines.length}
+          more={differing.more}
+          hint="Agree on one with whoever gave the other, and settle it with words for readers."
+        >
+          {differing.lines.map((card) => (
+            <CardLine key={keyOf(card)} card={card} deed="judged otherwise by" />
           ))}
         </WorkSection>
       ) : null}

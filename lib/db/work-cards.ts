@@ -51,8 +51,7 @@ function annotationsToSignOff(worker: Worker): Prisma.Sql {
   return sql`
     SELECT ${card}, ${person}, '' AS note, a."submittedAt" AS at ${fromAnnotations} ${byEditor}
     WHERE a.progress = 'submitted' AND ${live} AND ${mayWork(worker)} AND NOT ${isUnsignedOf(worker.id)} AND NOT ${isUnsettled}
-      AND (NOT ${isAsked(worker)} OR EXISTS (
-        SELECT FROM second_verdicts s WHERE s."annotationId" = a.id AND (s."verdictId" = a."verdictId" OR s."settledVerdictId" = a."verdictId")))`;
+      AND (NOT ${isAsked(worker)} OR EXISTS (SELECT FROM second_verdicts s WHERE s."annotationId" = a.id AND NOT s.differing))`;
 }
 
 const isSaidOnTheWhole = sql`(r."overallVerdictId" IS NOT NULL OR jsonb_path_exists(r.summary, '$.**.text'))`;
@@ -98,6 +97,27 @@ function secondVerdictsAwaited(worker: Worker): Prisma.Sql {
     WHERE a.progress = 'submitted' AND ${live} AND ${mayWork(worker)} AND ${isAsked(worker)} AND NOT ${isOpen(worker)}`;
 }
 
+/** Everyone of the desk who may work on an article `o`, as `listSigners` has it: a user `w`. */
+const worksOnIt = sql`(w."deactivatedAt" IS NULL AND NOT w.sample AND w.email NOT LIKE '%.invalid'
+  AND (w.role <> 'reviewer' OR ${isAssignedToNobody} OR EXISTS (SELECT FROM assignments g WHERE g."articleId" = o.id AND g."userId" = w.id)))`;
+
+/**
+ * Two verdicts that differ wait for whoever may settle them, as `maySettle` has it: those who gave them and the other authors; everybody who
+ * works there, where one side has left.
+ */
+function differingVerdicts(worker: Worker): Prisma.Sql {
+  const isJudge = sql`s."userId" = ${worker.id}::uuid`;
+  const authors = sql`annotation_authors t WHERE t."annotationId" = a.id`;
+  return sql`
+    SELECT ${card}, ${person}, '' AS note, s."createdAt" AS at ${fromAnnotations}
+    JOIN second_verdicts s ON s."annotationId" = a.id AND s.differing
+    JOIN users u ON u.id = CASE WHEN ${isJudge} THEN coalesce(s."firstUserId", a."createdById") ELSE s."userId" END
+    WHERE ${live} AND ${mayWork(worker)} AND (
+      ${isJudge} OR EXISTS (SELECT FROM ${authors} AND t."userId" = ${worker.id}::uuid)
+      OR NOT EXISTS (SELECT FROM users w WHERE w.id = s."userId" AND ${worksOnIt})
+      OR NOT EXISTS (SELECT FROM users w WHERE w.id IN (SELECT t."userId" FROM ${authors}) AND ${worksOnIt}))`;
+}
+
 /** One's own, with a verdict and never handed over. */
 function ownDrafts(worker: Worker): Prisma.Sql {
   return sql`
@@ -114,6 +134,7 @@ const parts = {
   toSignOff: (worker: Worker, limit: number) => both(annotationsToSignOff(worker), wholesToSignOff(worker), longest, limit),
   returned: (worker: Worker, limit: number) => both(annotationsReturned(worker), wholesReturned(worker), newest, limit),
   secondVerdicts: (worker: Worker, limit: number) => firstOf(secondVerdictsAwaited(worker), longest, limit),
+  differing: (worker: Worker, limit: number) => firstOf(differingVerdicts(worker), longest, limit),
   drafts: (worker: Worker, limit: number) => firstOf(ownDrafts(worker), newest, limit),
 };
 

@@ -11,7 +11,7 @@ export type WorkCard = {
   version: number;
   /** Empty where there is none yet. */
   claim: string;
-  /** Who handed it over, or sent it back. */
+  /** Who handed it over, sent it back, or judged otherwise. */
   by: Person;
   /** With which it was returned. */
   note: string;
@@ -51,6 +51,8 @@ export type Work = {
   toSignOff: WorkPart<WorkCard>;
   returned: WorkPart<WorkCard>;
   secondVerdicts: WorkPart<WorkCard>;
+  /** Two verdicts that differ, to be settled. */
+  differing: WorkPart<WorkCard>;
   mentions: WorkPart<WorkMention>;
   due: WorkPart<WorkArticle>;
   assigned: WorkPart<WorkArticle>;

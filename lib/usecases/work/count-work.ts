@@ -8,7 +8,7 @@ import { dayFrom, mostCounted } from "#lib/domain/work/work.ts";
 import { gate } from "../gate.ts";
 import { workerOf } from "../steps/worker-of.ts";
 
-/** How much waits for this person: to sign off, returned, second verdicts, unseen mentions, due today or before. Each counted so far and no further. */
+/** How much waits for this person: to sign off, returned, second verdicts, verdicts that differ, unseen mentions, due today or before. Each counted so far and no further. */
 export async function countWork(actor: Actor | null): Promise<Result<{ count: number }>> {
   const gated = gate(actor, "read the desk");
   if (!gated.ok) return gated;
@@ -19,6 +19,7 @@ export async function countWork(actor: Actor | null): Promise<Result<{ count: nu
     countWorkCards(db, "toSignOff", worker, most),
     countWorkCards(db, "returned", worker, most),
     countWorkCards(db, "secondVerdicts", worker, most),
+    countWorkCards(db, "differing", worker, most),
     countUnseenMentions(db, worker, most),
     countDueArticles(db, worker.id, dayFrom(Date.now()), most),
   ]);

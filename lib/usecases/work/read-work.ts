@@ -15,10 +15,11 @@ export async function readWork(actor: Actor | null): Promise<Result<Work>> {
   const db = database();
   const worker = await workerOf(db, gated.value);
   const [most, soon] = [mostOfPart + 1, dayFrom(Date.now(), dueDays)];
-  const [toSignOff, returned, secondVerdicts, mentions, due, assigned, changed, drafts] = await Promise.all([
+  const [toSignOff, returned, secondVerdicts, differing, mentions, due, assigned, changed, drafts] = await Promise.all([
     listWorkCards(db, "toSignOff", worker, most),
     listWorkCards(db, "returned", worker, most),
     listWorkCards(db, "secondVerdicts", worker, most),
+    listWorkCards(db, "differing", worker, most),
     listMentions(db, worker, most),
     listDueArticles(db, worker.id, soon, most),
     listAssignedArticles(db, worker.id, soon, most),
@@ -29,6 +30,7 @@ export async function readWork(actor: Actor | null): Promise<Result<Work>> {
     toSignOff: partOf(toSignOff),
     returned: partOf(returned),
     secondVerdicts: partOf(secondVerdicts),
+    differing: partOf(differing),
     mentions: partOf(mentions),
     due: partOf(due),
     assigned: partOf(assigned),

@@ -8,6 +8,7 @@ import { dayFrom, type Work, type WorkCard } from "#lib/domain/work/work.ts";
 import { addComment } from "../annotation/add-comment.ts";
 import { assessAnnotation } from "../annotation/assess-annotation.ts";
 import { deleteComment } from "../annotation/delete-comment.ts";
+import { settleVerdicts } from "../annotation/settle-verdicts.ts";
 import { signOffAnnotation } from "../annotation/sign-off-annotation.ts";
 import { submitAnnotation } from "../annotation/submit-annotation.ts";
 import { updateAnnotation } from "../annotation/update-annotation.ts";
@@ -137,6 +138,35 @@ test("where verdicts are given twice, it waits for a second one first; and menti
   expect(after.secondVerdicts.lines).toEqual([]);
   expect(after.mentions.lines).toMatchObject([{ text: `@${cleo.name}, secret-word?`, seen: false }]);
   expect(ids((await workOf(ben)).toSignOff.lines)).toEqual([blind.id]);
+});
+
+test("two verdicts that differ wait for those who gave them until they are settled, and for anybody where one has left", async () => {
+  const { ada, ben, cleo, article, snapshot } = await desk();
+  granted(await askSecondVerdict(ben, { articleId: article.id, asked: true }));
+  const annotation = await annotate(ada, snapshot, { claim: "It cost nothing." });
+  granted(await assessAnnotation(cleo, { annotationId: annotation.id, verdict: "misleading" }));
+  await submit(ada, annotation);
+  expect((await workOf(ada)).differing.lines).toMatchObject([{ annotationId: annotation.id, by: { id: cleo.id } }]);
+  expect((await workOf(cleo)).differing.lines).toMatchObject([{ annotationId: annotation.id, by: { id: ada.id } }]);
+  expect(granted(await countWork(cleo))).toEqual({ count: 1 });
+  const { differing, toSignOff } = await workOf(ben);
+  expect([differing.lines, toSignOff.lines]).toEqual([[], []]);
+  const left = async (deactivatedAt: Date | null) => database().user.update({ where: { id: cleo.id }, data: { deactivatedAt } });
+  await left(new Date());
+  expect(ids((await workOf(ben)).differing.lines)).toEqual([annotation.id]);
+  await left(null);
+  // Where it is assigned to one side alone, the other can't work there any more.
+  granted(await assignArticle(ben, { articleId: article.id, userIds: [ada.id] }));
+  expect([await workOf(ben), await workOf(cleo)].map((work) => ids(work.differing.lines))).toEqual([[annotation.id], []]);
+  granted(await assignArticle(ben, { articleId: article.id, userIds: [] }));
+
+  granted(await settleVerdicts(cleo, { annotationId: annotation.id, version: 1, verdict: "misleading", words: "The road was left out." }));
+  for (const judge of [ada, cleo]) expect((await workOf(judge)).differing.lines).toEqual([]);
+  await submit(ada, annotation, 2);
+  expect(ids((await workOf(ben)).toSignOff.lines)).toEqual([annotation.id]);
+  granted(await updateAnnotation(ada, { id: annotation.id, version: 2, verdict: "accurate" }));
+  expect([await workOf(ada), await workOf(cleo)].map((work) => work.differing.lines.length)).toEqual([1, 1]);
+  expect((await workOf(ben)).toSignOff.lines).toEqual([]);
 });
 
 test("mentions lead to their card, stay until they are seen, and go with what they stand in", async () => {

@@ -6177,7 +6177,8 @@ export const SecondVerdictScalarFieldEnum = {
   settlement: 'settlement',
   dissent: 'dissent',
   settledById: 'settledById',
-  settledAt: 'settledAt'
+  settledAt: 'settledAt',
+  differing: 'differing'
 } as const
 
 export type SecondVerdictScalarFieldEnum = (typeof SecondVerdictScalarFieldEnum)[keyof typeof SecondVerdictScalarFieldEnum]

@@ -37,6 +37,7 @@ export type SecondVerdictMinAggregateOutputType = {
   dissent: boolean | null
   settledById: string | null
   settledAt: Date | null
+  differing: boolean | null
 }
 
 export type SecondVerdictMaxAggregateOutputType = {
@@ -52,6 +53,7 @@ export type SecondVerdictMaxAggregateOutputType = {
   dissent: boolean | null
   settledById: string | null
   settledAt: Date | null
+  differing: boolean | null
 }
 
 export type SecondVerdictCountAggregateOutputType = {
@@ -67,6 +69,7 @@ export type SecondVerdictCountAggregateOutputType = {
   dissent: number
   settledById: number
   settledAt: number
+  differing: number
   _all: number
 }
 
@@ -84,6 +87,7 @@ export type SecondVerdictMinAggregateInputType = {
   dissent?: true
   settledById?: true
   settledAt?: true
+  differing?: true
 }
 
 export type SecondVerdictMaxAggregateInputType = {
@@ -99,6 +103,7 @@ export type SecondVerdictMaxAggregateInputType = {
   dissent?: true
   settledById?: true
   settledAt?: true
+  differing?: true
 }
 
 export type SecondVerdictCountAggregateInputType = {
@@ -114,6 +119,7 @@ export type SecondVerdictCountAggregateInputType = {
   dissent?: true
   settledById?: true
   settledAt?: true
+  differing?: true
   _all?: true
 }
 
@@ -202,6 +208,7 @@ export type SecondVerdictGroupByOutputType = {
   dissent: boolean
   settledById: string | null
   settledAt: Date | null
+  differing: boolean
   _count: SecondVerdictCountAggregateOutputType | null
   _min: SecondVerdictMinAggregateOutputType | null
   _max: SecondVerdictMaxAggregateOutputType | null
@@ -238,6 +245,7 @@ export type SecondVerdictWhereInput = {
   dissent?: Prisma.BoolFilter<"SecondVerdict"> | boolean
   settledById?: Prisma.UuidNullableFilter<"SecondVerdict"> | string | null
   settledAt?: Prisma.DateTimeNullableFilter<"SecondVerdict"> | Date | string | null
+  differing?: Prisma.BoolFilter<"SecondVerdict"> | boolean
   annotation?: Prisma.XOR<Prisma.AnnotationScalarRelationFilter, Prisma.AnnotationWhereInput>
   user?: Prisma.XOR<Prisma.UserScalarRelationFilter, Prisma.UserWhereInput>
   verdict?: Prisma.XOR<Prisma.VerdictScalarRelationFilter, Prisma.VerdictWhereInput>
@@ -260,6 +268,7 @@ export type SecondVerdictOrderByWithRelationInput = {
   dissent?: Prisma.SortOrder
   settledById?: Prisma.SortOrderInput | Prisma.SortOrder
   settledAt?: Prisma.SortOrderInput | Prisma.SortOrder
+  differing?: Prisma.SortOrder
   annotation?: Prisma.AnnotationOrderByWithRelationInput
   user?: Prisma.UserOrderByWithRelationInput
   verdict?: Prisma.VerdictOrderByWithRelationInput
@@ -285,6 +294,7 @@ export type SecondVerdictWhereUniqueInput = Prisma.AtLeast<{
   dissent?: Prisma.BoolFilter<"SecondVerdict"> | boolean
   settledById?: Prisma.UuidNullableFilter<"SecondVerdict"> | string | null
   settledAt?: Prisma.DateTimeNullableFilter<"SecondVerdict"> | Date | string | null
+  differing?: Prisma.BoolFilter<"SecondVerdict"> | boolean
   annotation?: Prisma.XOR<Prisma.AnnotationScalarRelationFilter, Prisma.AnnotationWhereInput>
   user?: Prisma.XOR<Prisma.UserScalarRelationFilter, Prisma.UserWhereInput>
   verdict?: Prisma.XOR<Prisma.VerdictScalarRelationFilter, Prisma.VerdictWhereInput>
@@ -307,6 +317,7 @@ export type SecondVerdictOrderByWithAggregationInput = {
   dissent?: Prisma.SortOrder
   settledById?: Prisma.SortOrderInput | Prisma.SortOrder
   settledAt?: Prisma.SortOrderInput | Prisma.SortOrder
+  differing?: Prisma.SortOrder
   _count?: Prisma.SecondVerdictCountOrderByAggregateInput
   _max?: Prisma.SecondVerdictMaxOrderByAggregateInput
   _min?: Prisma.SecondVerdictMinOrderByAggregateInput
@@ -328,6 +339,7 @@ export type SecondVerdictScalarWhereWithAggregatesInput = {
   dissent?: Prisma.BoolWithAggregatesFilter<"SecondVerdict"> | boolean
   settledById?: Prisma.UuidNullableWithAggregatesFilter<"SecondVerdict"> | string | null
   settledAt?: Prisma.DateTimeNullableWithAggregatesFilter<"SecondVerdict"> | Date | string | null
+  differing?: Prisma.BoolWithAggregatesFilter<"SecondVerdict"> | boolean
 }
 
 export type SecondVerdictCreateInput = {
@@ -336,6 +348,7 @@ export type SecondVerdictCreateInput = {
   settlement?: string
   dissent?: boolean
   settledAt?: Date | string | null
+  differing?: boolean
   annotation: Prisma.AnnotationCreateNestedOneWithoutSecondInput
   user: Prisma.UserCreateNestedOneWithoutSecondVerdictsInput
   verdict: Prisma.VerdictCreateNestedOneWithoutGivenSecondInput
@@ -358,6 +371,7 @@ export type SecondVerdictUncheckedCreateInput = {
   dissent?: boolean
   settledById?: string | null
   settledAt?: Date | string | null
+  differing?: boolean
 }
 
 export type SecondVerdictUpdateInput = {
@@ -366,6 +380,7 @@ export type SecondVerdictUpdateInput = {
   settlement?: Prisma.StringFieldUpdateOperationsInput | string
   dissent?: Prisma.BoolFieldUpdateOperationsInput | boolean
   settledAt?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
+  differing?: Prisma.BoolFieldUpdateOperationsInput | boolean
   annotation?: Prisma.AnnotationUpdateOneRequiredWithoutSecondNestedInput
   user?: Prisma.UserUpdateOneRequiredWithoutSecondVerdictsNestedInput
   verdict?: Prisma.VerdictUpdateOneRequiredWithoutGivenSecondNestedInput
@@ -388,6 +403,7 @@ export type SecondVerdictUncheckedUpdateInput = {
   dissent?: Prisma.BoolFieldUpdateOperationsInput | boolean
   settledById?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
   settledAt?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
+  differing?: Prisma.BoolFieldUpdateOperationsInput | boolean
 }
 
 export type SecondVerdictCreateManyInput = {
@@ -403,6 +419,7 @@ export type SecondVerdictCreateManyInput = {
   dissent?: boolean
   settledById?: string | null
   settledAt?: Date | string | null
+  differing?: boolean
 }
 
 export type SecondVerdictUpdateManyMutationInput = {
@@ -411,6 +428,7 @@ export type SecondVerdictUpdateManyMutationInput = {
   settlement?: Prisma.StringFieldUpdateOperationsInput | string
   dissent?: Prisma.BoolFieldUpdateOperationsInput | boolean
   settledAt?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
+  differing?: Prisma.BoolFieldUpdateOperationsInput | boolean
 }
 
 export type SecondVerdictUncheckedUpdateManyInput = {
@@ -426,6 +444,7 @@ export type SecondVerdictUncheckedUpdateManyInput = {
   dissent?: Prisma.BoolFieldUpdateOperationsInput | boolean
   settledById?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
   settledAt?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
+  differing?: Prisma.BoolFieldUpdateOperationsInput | boolean
 }
 
 export type SecondVerdictListRelationFilter = {
@@ -456,6 +475,7 @@ export type SecondVerdictCountOrderByAggregateInput = {
   dissent?: Prisma.SortOrder
   settledById?: Prisma.SortOrder
   settledAt?: Prisma.SortOrder
+  differing?: Prisma.SortOrder
 }
 
 export type SecondVerdictMaxOrderByAggregateInput = {
@@ -471,6 +491,7 @@ export type SecondVerdictMaxOrderByAggregateInput = {
   dissent?: Prisma.SortOrder
   settledById?: Prisma.SortOrder
   settledAt?: Prisma.SortOrder
+  differing?: Prisma.SortOrder
 }
 
 export type SecondVerdictMinOrderByAggregateInput = {
@@ -486,6 +507,7 @@ export type SecondVerdictMinOrderByAggregateInput = {
   dissent?: Prisma.SortOrder
   settledById?: Prisma.SortOrder
   settledAt?: Prisma.SortOrder
+  differing?: Prisma.SortOrder
 }
 
 export type SecondVerdictCreateNestedManyWithoutUserInput = {
@@ -778,6 +800,7 @@ export type SecondVerdictCreateWithoutUserInput = {
   settlement?: string
   dissent?: boolean
   settledAt?: Date | string | null
+  differing?: boolean
   annotation: Prisma.AnnotationCreateNestedOneWithoutSecondInput
   verdict: Prisma.VerdictCreateNestedOneWithoutGivenSecondInput
   firstVerdict: Prisma.VerdictCreateNestedOneWithoutGivenFirstInput
@@ -798,6 +821,7 @@ export type SecondVerdictUncheckedCreateWithoutUserInput = {
   dissent?: boolean
   settledById?: string | null
   settledAt?: Date | string | null
+  differing?: boolean
 }
 
 export type SecondVerdictCreateOrConnectWithoutUserInput = {
@@ -816,6 +840,7 @@ export type SecondVerdictCreateWithoutSettledByInput = {
   settlement?: string
   dissent?: boolean
   settledAt?: Date | string | null
+  differing?: boolean
   annotation: Prisma.AnnotationCreateNestedOneWithoutSecondInput
   user: Prisma.UserCreateNestedOneWithoutSecondVerdictsInput
   verdict: Prisma.VerdictCreateNestedOneWithoutGivenSecondInput
@@ -836,6 +861,7 @@ export type SecondVerdictUncheckedCreateWithoutSettledByInput = {
   settlement?: string
   dissent?: boolean
   settledAt?: Date | string | null
+  differing?: boolean
 }
 
 export type SecondVerdictCreateOrConnectWithoutSettledByInput = {
@@ -854,6 +880,7 @@ export type SecondVerdictCreateWithoutFirstUserInput = {
   settlement?: string
   dissent?: boolean
   settledAt?: Date | string | null
+  differing?: boolean
   annotation: Prisma.AnnotationCreateNestedOneWithoutSecondInput
   user: Prisma.UserCreateNestedOneWithoutSecondVerdictsInput
   verdict: Prisma.VerdictCreateNestedOneWithoutGivenSecondInput
@@ -874,6 +901,7 @@ export type SecondVerdictUncheckedCreateWithoutFirstUserInput = {
   dissent?: boolean
   settledById?: string | null
   settledAt?: Date | string | null
+  differing?: boolean
 }
 
 export type SecondVerdictCreateOrConnectWithoutFirstUserInput = {
@@ -918,6 +946,7 @@ export type SecondVerdictScalarWhereInput = {
   dissent?: Prisma.BoolFilter<"SecondVerdict"> | boolean
   settledById?: Prisma.UuidNullableFilter<"SecondVerdict"> | string | null
   settledAt?: Prisma.DateTimeNullableFilter<"SecondVerdict"> | Date | string | null
+  differing?: Prisma.BoolFilter<"SecondVerdict"> | boolean
 }
 
 export type SecondVerdictUpsertWithWhereUniqueWithoutSettledByInput = {
@@ -958,6 +987,7 @@ export type SecondVerdictCreateWithoutVerdictInput = {
   settlement?: string
   dissent?: boolean
   settledAt?: Date | string | null
+  differing?: boolean
   annotation: Prisma.AnnotationCreateNestedOneWithoutSecondInput
   user: Prisma.UserCreateNestedOneWithoutSecondVerdictsInput
   firstVerdict: Prisma.VerdictCreateNestedOneWithoutGivenFirstInput
@@ -978,6 +1008,7 @@ export type SecondVerdictUncheckedCreateWithoutVerdictInput = {
   dissent?: boolean
   settledById?: string | null
   settledAt?: Date | string | null
+  differing?: boolean
 }
 
 export type SecondVerdictCreateOrConnectWithoutVerdictInput = {
@@ -996,6 +1027,7 @@ export type SecondVerdictCreateWithoutFirstVerdictInput = {
   settlement?: string
   dissent?: boolean
   settledAt?: Date | string | null
+  differing?: boolean
   annotation: Prisma.AnnotationCreateNestedOneWithoutSecondInput
   user: Prisma.UserCreateNestedOneWithoutSecondVerdictsInput
   verdict: Prisma.VerdictCreateNestedOneWithoutGivenSecondInput
@@ -1016,6 +1048,7 @@ export type SecondVerdictUncheckedCreateWithoutFirstVerdictInput = {
   dissent?: boolean
   settledById?: string | null
   settledAt?: Date | string | null
+  differing?: boolean
 }
 
 export type SecondVerdictCreateOrConnectWithoutFirstVerdictInput = {
@@ -1034,6 +1067,7 @@ export type SecondVerdictCreateWithoutSettledVerdictInput = {
   settlement?: string
   dissent?: boolean
   settledAt?: Date | string | null
+  differing?: boolean
   annotation: Prisma.AnnotationCreateNestedOneWithoutSecondInput
   user: Prisma.UserCreateNestedOneWithoutSecondVerdictsInput
   verdict: Prisma.VerdictCreateNestedOneWithoutGivenSecondInput
@@ -1054,6 +1088,7 @@ export type SecondVerdictUncheckedCreateWithoutSettledVerdictInput = {
   dissent?: boolean
   settledById?: string | null
   settledAt?: Date | string | null
+  differing?: boolean
 }
 
 export type SecondVerdictCreateOrConnectWithoutSettledVerdictInput = {
@@ -1120,6 +1155,7 @@ export type SecondVerdictCreateWithoutAnnotationInput = {
   settlement?: string
   dissent?: boolean
   settledAt?: Date | string | null
+  differing?: boolean
   user: Prisma.UserCreateNestedOneWithoutSecondVerdictsInput
   verdict: Prisma.VerdictCreateNestedOneWithoutGivenSecondInput
   firstVerdict: Prisma.VerdictCreateNestedOneWithoutGivenFirstInput
@@ -1140,6 +1176,7 @@ export type SecondVerdictUncheckedCreateWithoutAnnotationInput = {
   dissent?: boolean
   settledById?: string | null
   settledAt?: Date | string | null
+  differing?: boolean
 }
 
 export type SecondVerdictCreateOrConnectWithoutAnnotationInput = {
@@ -1164,6 +1201,7 @@ export type SecondVerdictUpdateWithoutAnnotationInput = {
   settlement?: Prisma.StringFieldUpdateOperationsInput | string
   dissent?: Prisma.BoolFieldUpdateOperationsInput | boolean
   settledAt?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
+  differing?: Prisma.BoolFieldUpdateOperationsInput | boolean
   user?: Prisma.UserUpdateOneRequiredWithoutSecondVerdictsNestedInput
   verdict?: Prisma.VerdictUpdateOneRequiredWithoutGivenSecondNestedInput
   firstVerdict?: Prisma.VerdictUpdateOneRequiredWithoutGivenFirstNestedInput
@@ -1184,6 +1222,7 @@ export type SecondVerdictUncheckedUpdateWithoutAnnotationInput = {
   dissent?: Prisma.BoolFieldUpdateOperationsInput | boolean
   settledById?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
   settledAt?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
+  differing?: Prisma.BoolFieldUpdateOperationsInput | boolean
 }
 
 export type SecondVerdictCreateManyUserInput = {
@@ -1198,6 +1237,7 @@ export type SecondVerdictCreateManyUserInput = {
   dissent?: boolean
   settledById?: string | null
   settledAt?: Date | string | null
+  differing?: boolean
 }
 
 export type SecondVerdictCreateManySettledByInput = {
@@ -1212,6 +1252,7 @@ export type SecondVerdictCreateManySettledByInput = {
   settlement?: string
   dissent?: boolean
   settledAt?: Date | string | null
+  differing?: boolean
 }
 
 export type SecondVerdictCreateManyFirstUserInput = {
@@ -1226,6 +1267,7 @@ export type SecondVerdictCreateManyFirstUserInput = {
   dissent?: boolean
   settledById?: string | null
   settledAt?: Date | string | null
+  differing?: boolean
 }
 
 export type SecondVerdictUpdateWithoutUserInput = {
@@ -1234,6 +1276,7 @@ export type SecondVerdictUpdateWithoutUserInput = {
   settlement?: Prisma.StringFieldUpdateOperationsInput | string
   dissent?: Prisma.BoolFieldUpdateOperationsInput | boolean
   settledAt?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
+  differing?: Prisma.BoolFieldUpdateOperationsInput | boolean
   annotation?: Prisma.AnnotationUpdateOneRequiredWithoutSecondNestedInput
   verdict?: Prisma.VerdictUpdateOneRequiredWithoutGivenSecondNestedInput
   firstVerdict?: Prisma.VerdictUpdateOneRequiredWithoutGivenFirstNestedInput
@@ -1254,6 +1297,7 @@ export type SecondVerdictUncheckedUpdateWithoutUserInput = {
   dissent?: Prisma.BoolFieldUpdateOperationsInput | boolean
   settledById?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
   settledAt?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
+  differing?: Prisma.BoolFieldUpdateOperationsInput | boolean
 }
 
 export type SecondVerdictUncheckedUpdateManyWithoutUserInput = {
@@ -1268,6 +1312,7 @@ export type SecondVerdictUncheckedUpdateManyWithoutUserInput = {
   dissent?: Prisma.BoolFieldUpdateOperationsInput | boolean
   settledById?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
   settledAt?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
+  differing?: Prisma.BoolFieldUpdateOperationsInput | boolean
 }
 
 export type SecondVerdictUpdateWithoutSettledByInput = {
@@ -1276,6 +1321,7 @@ export type SecondVerdictUpdateWithoutSettledByInput = {
   settlement?: Prisma.StringFieldUpdateOperationsInput | string
   dissent?: Prisma.BoolFieldUpdateOperationsInput | boolean
   settledAt?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
+  differing?: Prisma.BoolFieldUpdateOperationsInput | boolean
   annotation?: Prisma.AnnotationUpdateOneRequiredWithoutSecondNestedInput
   user?: Prisma.UserUpdateOneRequiredWithoutSecondVerdictsNestedInput
   verdict?: Prisma.VerdictUpdateOneRequiredWithoutGivenSecondNestedInput
@@ -1296,6 +1342,7 @@ export type SecondVerdictUncheckedUpdateWithoutSettledByInput = {
   settlement?: Prisma.StringFieldUpdateOperationsInput | string
   dissent?: Prisma.BoolFieldUpdateOperationsInput | boolean
   settledAt?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
+  differing?: Prisma.BoolFieldUpdateOperationsInput | boolean
 }
 
 export type SecondVerdictUncheckedUpdateManyWithoutSettledByInput = {
@@ -1310,6 +1357,7 @@ export type SecondVerdictUncheckedUpdateManyWithoutSettledByInput = {
   settlement?: Prisma.StringFieldUpdateOperationsInput | string
   dissent?: Prisma.BoolFieldUpdateOperationsInput | boolean
   settledAt?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
+  differing?: Prisma.BoolFieldUpdateOperationsInput | boolean
 }
 
 export type SecondVerdictUpdateWithoutFirstUserInput = {
@@ -1318,6 +1366,7 @@ export type SecondVerdictUpdateWithoutFirstUserInput = {
   settlement?: Prisma.StringFieldUpdateOperationsInput | string
   dissent?: Prisma.BoolFieldUpdateOperationsInput | boolean
   settledAt?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
+  differing?: Prisma.BoolFieldUpdateOperationsInput | boolean
   annotation?: Prisma.AnnotationUpdateOneRequiredWithoutSecondNestedInput
   user?: Prisma.UserUpdateOneRequiredWithoutSecondVerdictsNestedInput
   verdict?: Prisma.VerdictUpdateOneRequiredWithoutGivenSecondNestedInput
@@ -1338,6 +1387,7 @@ export type SecondVerdictUncheckedUpdateWithoutFirstUserInput = {
   dissent?: Prisma.BoolFieldUpdateOperationsInput | boolean
   settledById?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
   settledAt?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
+  differing?: Prisma.BoolFieldUpdateOperationsInput | boolean
 }
 
 export type SecondVerdictUncheckedUpdateManyWithoutFirstUserInput = {
@@ -1352,6 +1402,7 @@ export type SecondVerdictUncheckedUpdateManyWithoutFirstUserInput = {
   dissent?: Prisma.BoolFieldUpdateOperationsInput | boolean
   settledById?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
   settledAt?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
+  differing?: Prisma.BoolFieldUpdateOperationsInput | boolean
 }
 
 export type SecondVerdictCreateManyVerdictInput = {
@@ -1366,6 +1417,7 @@ export type SecondVerdictCreateManyVerdictInput = {
   dissent?: boolean
   settledById?: string | null
   settledAt?: Date | string | null
+  differing?: boolean
 }
 
 export type SecondVerdictCreateManyFirstVerdictInput = {
@@ -1380,6 +1432,7 @@ export type SecondVerdictCreateManyFirstVerdictInput = {
   dissent?: boolean
   settledById?: string | null
   settledAt?: Date | string | null
+  differing?: boolean
 }
 
 export type SecondVerdictCreateManySettledVerdictInput = {
@@ -1394,6 +1447,7 @@ export type SecondVerdictCreateManySettledVerdictInput = {
   dissent?: boolean
   settledById?: string | null
   settledAt?: Date | string | null
+  differing?: boolean
 }
 
 export type SecondVerdictUpdateWithoutVerdictInput = {
@@ -1402,6 +1456,7 @@ export type SecondVerdictUpdateWithoutVerdictInput = {
   settlement?: Prisma.StringFieldUpdateOperationsInput | string
   dissent?: Prisma.BoolFieldUpdateOperationsInput | boolean
   settledAt?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
+  differing?: Prisma.BoolFieldUpdateOperationsInput | boolean
   annotation?: Prisma.AnnotationUpdateOneRequiredWithoutSecondNestedInput
   user?: Prisma.UserUpdateOneRequiredWithoutSecondVerdictsNestedInput
   firstVerdict?: Prisma.VerdictUpdateOneRequiredWithoutGivenFirstNestedInput
@@ -1422,6 +1477,7 @@ export type SecondVerdictUncheckedUpdateWithoutVerdictInput = {
   dissent?: Prisma.BoolFieldUpdateOperationsInput | boolean
   settledById?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
   settledAt?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
+  differing?: Prisma.BoolFieldUpdateOperationsInput | boolean
 }
 
 export type SecondVerdictUncheckedUpdateManyWithoutVerdictInput = {
@@ -1436,6 +1492,7 @@ export type SecondVerdictUncheckedUpdateManyWithoutVerdictInput = {
   dissent?: Prisma.BoolFieldUpdateOperationsInput | boolean
   settledById?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
   settledAt?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
+  differing?: Prisma.BoolFieldUpdateOperationsInput | boolean
 }
 
 export type SecondVerdictUpdateWithoutFirstVerdictInput = {
@@ -1444,6 +1501,7 @@ export type SecondVerdictUpdateWithoutFirstVerdictInput = {
   settlement?: Prisma.StringFieldUpdateOperationsInput | string
   dissent?: Prisma.BoolFieldUpdateOperationsInput | boolean
   settledAt?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
+  differing?: Prisma.BoolFieldUpdateOperationsInput | boolean
   annotation?: Prisma.AnnotationUpdateOneRequiredWithoutSecondNestedInput
   user?: Prisma.UserUpdateOneRequiredWithoutSecondVerdictsNestedInput
   verdict?: Prisma.VerdictUpdateOneRequiredWithoutGivenSecondNestedInput
@@ -1464,6 +1522,7 @@ export type SecondVerdictUncheckedUpdateWithoutFirstVerdictInput = {
   dissent?: Prisma.BoolFieldUpdateOperationsInput | boolean
   settledById?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
   settledAt?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
+  differing?: Prisma.BoolFieldUpdateOperationsInput | boolean
 }
 
 export type SecondVerdictUncheckedUpdateManyWithoutFirstVerdictInput = {
@@ -1478,6 +1537,7 @@ export type SecondVerdictUncheckedUpdateManyWithoutFirstVerdictInput = {
   dissent?: Prisma.BoolFieldUpdateOperationsInput | boolean
   settledById?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
   settledAt?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
+  differing?: Prisma.BoolFieldUpdateOperationsInput | boolean
 }
 
 export type SecondVerdictUpdateWithoutSettledVerdictInput = {
@@ -1486,6 +1546,7 @@ export type SecondVerdictUpdateWithoutSettledVerdictInput = {
   settlement?: Prisma.StringFieldUpdateOperationsInput | string
   dissent?: Prisma.BoolFieldUpdateOperationsInput | boolean
   settledAt?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
+  differing?: Prisma.BoolFieldUpdateOperationsInput | boolean
   annotation?: Prisma.AnnotationUpdateOneRequiredWithoutSecondNestedInput
   user?: Prisma.UserUpdateOneRequiredWithoutSecondVerdictsNestedInput
   verdict?: Prisma.VerdictUpdateOneRequiredWithoutGivenSecondNestedInput
@@ -1506,6 +1567,7 @@ export type SecondVerdictUncheckedUpdateWithoutSettledVerdictInput = {
   dissent?: Prisma.BoolFieldUpdateOperationsInput | boolean
   settledById?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
   settledAt?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
+  differing?: Prisma.BoolFieldUpdateOperationsInput | boolean
 }
 
 export type SecondVerdictUncheckedUpdateManyWithoutSettledVerdictInput = {
@@ -1520,6 +1582,7 @@ export type SecondVerdictUncheckedUpdateManyWithoutSettledVerdictInput = {
   dissent?: Prisma.BoolFieldUpdateOperationsInput | boolean
   settledById?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
   settledAt?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
+  differing?: Prisma.BoolFieldUpdateOperationsInput | boolean
 }
 
 
@@ -1537,6 +1600,7 @@ export type SecondVerdictSelect<ExtArgs extends runtime.Types.Extensions.Interna
   dissent?: boolean
   settledById?: boolean
   settledAt?: boolean
+  differing?: boolean
   annotation?: boolean | Prisma.AnnotationDefaultArgs<ExtArgs>
   user?: boolean | Prisma.UserDefaultArgs<ExtArgs>
   verdict?: boolean | Prisma.VerdictDefaultArgs<ExtArgs>
@@ -1559,6 +1623,7 @@ export type SecondVerdictSelectCreateManyAndReturn<ExtArgs extends runtime.Types
   dissent?: boolean
   settledById?: boolean
   settledAt?: boolean
+  differing?: boolean
   annotation?: boolean | Prisma.AnnotationDefaultArgs<ExtArgs>
   user?: boolean | Prisma.UserDefaultArgs<ExtArgs>
   verdict?: boolean | Prisma.VerdictDefaultArgs<ExtArgs>
@@ -1581,6 +1646,7 @@ export type SecondVerdictSelectUpdateManyAndReturn<ExtArgs extends runtime.Types
   dissent?: boolean
   settledById?: boolean
   settledAt?: boolean
+  differing?: boolean
   annotation?: boolean | Prisma.AnnotationDefaultArgs<ExtArgs>
   user?: boolean | Prisma.UserDefaultArgs<ExtArgs>
   verdict?: boolean | Prisma.VerdictDefaultArgs<ExtArgs>
@@ -1603,9 +1669,10 @@ export type SecondVerdictSelectScalar = {
   dissent?: boolean
   settledById?: boolean
   settledAt?: boolean
+  differing?: boolean
 }
 
-export type SecondVerdictOmit<ExtArgs extends runtime.Types.Extensions.InternalArgs = runtime.Types.Extensions.DefaultArgs> = runtime.Types.Extensions.GetOmit<"annotationId" | "userId" | "verdictId" | "firstVerdictId" | "firstUserId" | "rationale" | "createdAt" | "settledVerdictId" | "settlement" | "dissent" | "settledById" | "settledAt", ExtArgs["result"]["secondVerdict"]>
+export type SecondVerdictOmit<ExtArgs extends runtime.Types.Extensions.InternalArgs = runtime.Types.Extensions.DefaultArgs> = runtime.Types.Extensions.GetOmit<"annotationId" | "userId" | "verdictId" | "firstVerdictId" | "firstUserId" | "rationale" | "createdAt" | "settledVerdictId" | "settlement" | "dissent" | "settledById" | "settledAt" | "differing", ExtArgs["result"]["secondVerdict"]>
 export type SecondVerdictInclude<ExtArgs extends runtime.Types.Extensions.InternalArgs = runtime.Types.Extensions.DefaultArgs> = {
   annotation?: boolean | Prisma.AnnotationDefaultArgs<ExtArgs>
   user?: boolean | Prisma.UserDefaultArgs<ExtArgs>
@@ -1670,6 +1737,10 @@ export type $SecondVerdictPayload<ExtArgs extends runtime.Types.Extensions.Inter
     dissent: boolean
     settledById: string | null
     settledAt: Date | null
+    /**
+     * They wait for somebody to settle them; the database sees to it (triggers keep_, note_ and move_differing_verdicts).
+     */
+    differing: boolean
   }, ExtArgs["result"]["secondVerdict"]>
   composites: {}
 }
@@ -2112,6 +2183,7 @@ export interface SecondVerdictFieldRefs {
   readonly dissent: Prisma.FieldRef<"SecondVerdict", 'Boolean'>
   readonly settledById: Prisma.FieldRef<"SecondVerdict", 'String'>
   readonly settledAt: Prisma.FieldRef<"SecondVerdict", 'DateTime'>
+  readonly differing: Prisma.FieldRef<"SecondVerdict", 'Boolean'>
 }
     
 
