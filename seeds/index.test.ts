@@ -23,7 +23,7 @@ test("the sample library loads through the use cases and is published, labelled 
   for (const { passages } of content.annotations) {
     for (const { start, end, exact } of passages) expect(content.article.text.slice(start, end)).toBe(exact);
   }
-  expect(content.whole).toEqual({ authors: ["Mara Reyes"], signedOffBy: ["Ada Lind"] });
+  expect(content.whole).toMatchObject({ authors: ["Mara Reyes"], signedOffBy: ["Ada Lind"] });
   expect(content.annotations.every(({ signedOffBy }) => signedOffBy.includes("Mara Reyes"))).toBe(true);
 });
 

@@ -9,6 +9,7 @@ import { useMayWork, useRoom, useRoomState } from "../session/room-context.ts";
 import { cardStateWords, isUnsettled } from "../session/state-words.ts";
 import type { Card } from "../session/use-card.ts";
 import { useSharedProse } from "../session/use-live.ts";
+import { Ago } from "../ui/ago.tsx";
 import { Button } from "../ui/button.tsx";
 import { CardHead } from "./card-head.tsx";
 import { CardMenu } from "./card-menu.tsx";
@@ -28,6 +29,7 @@ export function AnnotationReading({ id, card }: { id: string; card: Card }) {
   const me = useRoomState((state) => state.me);
   const mayWork = useMayWork();
   const { annotation, fields, verdict } = card;
+  const signedOff = annotation.state === "signed-off" && !isUnsettled(annotation) ? annotation.signOffs.at(-1) : undefined;
   const edit = () => store.dispatch({ type: "activated", id, editing: true });
 
   return (
@@ -35,6 +37,11 @@ export function AnnotationReading({ id, card }: { id: string; card: Card }) {
       <CardHead verdict={verdict} suspended={isUnsettled(annotation)}>
         <span className="truncate" title={cardStateWords(annotation, me)}>
           {cardStateWords(annotation, me)}
+          {signedOff && (
+            <>
+              , <Ago at={signedOff.createdAt} />
+            </>
+          )}
         </span>
         <button
           type="button"

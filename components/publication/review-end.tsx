@@ -67,8 +67,8 @@ function Method({ content }: Pick<Props, "content">) {
 /** Who wrote the summary and gave the verdict on the whole, and who signed them off. */
 function WholeSigned({ content }: Pick<Props, "content">) {
   if (!content.whole) return null;
-  const { authors, signedOffBy } = content.whole;
-  const line = checkedBy({ reviewers: authors, signedOffBy }).replace(/^Checked by/, "Summary and verdict on the whole by");
+  const { authors, ...signed } = content.whole;
+  const line = checkedBy({ reviewers: authors, ...signed }).replace(/^Checked by/, "Summary and verdict on the whole by");
   return line === "" ? null : <p dir="auto">{line}</p>;
 }
 

@@ -5,6 +5,7 @@ import { AuthorsLine, OnlyAuthors } from "../annotation/authors-line.tsx";
 import { Decide } from "../annotation/decide.tsx";
 import { useMayWork, useRoom, useRoomState } from "../session/room-context.ts";
 import { nameOf } from "../session/state-words.ts";
+import { Ago } from "../ui/ago.tsx";
 
 /** Who wrote the summary and gave the verdict on the whole, and whether somebody who didn’t has signed them off. */
 export function WholeSignOff() {
@@ -21,7 +22,11 @@ export function WholeSignOff() {
   return (
     <div className="grid gap-2 border-t border-line pt-3">
       <p className="text-[0.82rem] text-soft" role="status">
-        {state === "signed-off" && last && `Signed off by ${nameOf(last.by, me)}.`}
+        {state === "signed-off" && last && (
+          <>
+            Signed off by {nameOf(last.by, me)}, <Ago at={last.createdAt} />.
+          </>
+        )}
         {state === "draft" && (mine ? "Waiting for someone who wrote none of it to sign it off." : "Not signed off yet.")}
         {state === "returned" && last && (
           <>

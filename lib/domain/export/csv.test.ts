@@ -27,7 +27,7 @@ test("has a byte order mark, a header and a row for each annotation, all of one 
   expect(csv.startsWith('\uFEFF"number","claim"')).toBe(true);
   expect(csv.endsWith("\r\n")).toBe(true);
   const rows = read(csv.slice(1));
-  expect(rows.map((row) => row.length)).toEqual([22, 22, 22, 22]);
+  expect(rows.map((row) => row.length)).toEqual([23, 23, 23, 23]);
   expect(rows.map((row) => row[1])).toEqual(["claim", "One", 'Two, with "quotes"', "Three\nlines"]);
   expect(rows[1]?.slice(3, 6)).toEqual(["Accurate", "5", "three times"]);
   expect(rows[1]?.[7]).toBe(

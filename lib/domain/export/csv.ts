@@ -35,6 +35,7 @@ const columns: [name: string, cell: (annotation: PublishedAnnotation, content: R
   ["asked for comment", ({ contacts = [] }) => contacts.map(contactLine).join("\n")],
   ["second verdict", (annotation) => secondVerdictWords(annotation)?.line ?? ""],
   ["claimed on", (annotation) => annotation.claimedOn ?? ""],
+  ["signed off at", (annotation) => annotation.signedOffAt ?? ""],
 ];
 
 /** A revision as CSV (RFC 4180, UTF-8 with a byte order mark so that spreadsheets read it as such), one row for each annotation. */

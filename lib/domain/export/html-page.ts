@@ -68,9 +68,11 @@ function secondVerdict(annotation: PublishedAnnotation): string {
 }
 
 function card(annotation: PublishedAnnotation, content: RevisionContent): string {
-  const { id, number, claim, verdict, evidence, signedOffBy } = annotation;
+  const { id, number, claim, verdict, evidence, signedOffBy, signedOffAt } = annotation;
   const people = annotation.reviewers.map((name) => `<bdi>${text(name)}</bdi>`).join(", ");
-  const signedOff = signedOffBy.length === 0 ? "" : ` · signed off by ${signedOffBy.map((name) => `<bdi>${text(name)}</bdi>`).join(", ")}`;
+  const on = signedOffAt ? ` on ${longDate(signedOffAt)}` : "";
+  const signedOff =
+    signedOffBy.length === 0 ? "" : ` · signed off by ${signedOffBy.map((name) => `<bdi>${text(name)}</bdi>`).join(", ")}${on}`;
   return `<article class="card ${verdictClass(verdict)}" id="a-${text(id)}"><a class="number" href="#p-${text(id)}" title="Back to the passage">${number}</a>${verdictMark(verdict, verdict.name)}
 <h2 dir="auto">${text(claim)}</h2>${claimedBy(annotation)}${saidAt(momentsOf(annotation, content.article))}
 <div class="rationale">${proseToHtml(annotation.rationale)}</div>${secondVerdict(annotation)}

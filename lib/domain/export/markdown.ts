@@ -7,7 +7,7 @@ import { annotationUrl, archivedUri, type ExportOptions, evidenceUri, revisionUr
 import { contactLine } from "./contact-words.ts";
 import { escapeMarkdown as plain } from "./escaping.ts";
 import { type Moment, momentOf } from "./moments.ts";
-import { captureWords, claimedWords, evidenceStance, revisionLine, secondVerdictWords, sourceWords } from "./wording.ts";
+import { captureWords, claimedWords, evidenceStance, revisionLine, secondVerdictWords, signedOffWords, sourceWords } from "./wording.ts";
 
 /** A revision as Markdown (CommonMark): everything but the article's own text, of which only the checked passages are quoted. */
 export function* exportMarkdown(revision: StoredRevision, content: RevisionContent, { baseUrl }: ExportOptions): Generator<string> {
@@ -51,9 +51,9 @@ function* section(annotation: PublishedAnnotation, content: RevisionContent, bas
   for (const evidence of annotation.evidence) yield `- ${evidenceItem(evidence, baseUrl)}\n`;
   if (annotation.evidence.length > 0) yield "\n";
   for (const contact of annotation.contacts ?? []) yield paragraph(contactLine(contact).split("\n").map(plain).join("\\\n"));
-  const signedOff = annotation.signedOffBy.length > 0 ? `, signed off by ${annotation.signedOffBy.map(plain).join(", ")}` : "";
+  const signedOff = signedOffWords(annotation);
   yield paragraph(
-    `Checked by ${annotation.reviewers.map(plain).join(", ")}${signedOff}. <${annotationUrl(content, annotation.id, baseUrl)}>`,
+    `Checked by ${annotation.reviewers.map(plain).join(", ")}${signedOff && `, ${plain(signedOff)}`}. <${annotationUrl(content, annotation.id, baseUrl)}>`,
   );
 }
 

@@ -95,11 +95,15 @@ export function claimedWords({ claimant, claimedOn }: Pick<PublishedAnnotation, 
   return by || on ? `Claimed${by}${on}` : "";
 }
 
-/** "Checked by Ada Lind and Joon Park, signed off by Mara Reyes"; empty where nobody is named. */
-export function checkedBy({ reviewers, signedOffBy }: Pick<PublishedAnnotation, "reviewers" | "signedOffBy">): string {
+/** "signed off by Mara Reyes on 20 May 2025"; empty where nobody did. */
+export function signedOffWords({ signedOffBy, signedOffAt }: Pick<PublishedAnnotation, "signedOffBy" | "signedOffAt">): string {
+  return signedOffBy.length > 0 ? `signed off by ${nameList(signedOffBy)}${signedOffAt ? ` on ${longDate(signedOffAt)}` : ""}` : "";
+}
+
+/** "Checked by Ada Lind and Joon Park, signed off by Mara Reyes on 20 May 2025"; empty where nobody is named. */
+export function checkedBy({ reviewers, ...signed }: Pick<PublishedAnnotation, "reviewers" | "signedOffBy" | "signedOffAt">): string {
   const checked = reviewers.length > 0 ? `Checked by ${nameList(reviewers)}` : "";
-  const signed = signedOffBy.length > 0 ? `signed off by ${nameList(signedOffBy)}` : "";
-  return [checked, signed].filter(Boolean).join(", ");
+  return [checked, signedOffWords(signed)].filter(Boolean).join(", ");
 }
 
 /** What readers are told of a second, independent verdict: in a line, and in the words of those who gave it; empty where there was none. */

@@ -65,6 +65,17 @@ test("an approval taken back no longer counts", () => {
   const returned = { ...approval, id: "s3", decision: "return" as const };
   const content = buildRevision(revisionInput({ annotations: [{ ...first, signOffs: [approval, returned] }] }));
   expect(content.annotations[0]?.signedOffBy).toEqual([]);
+  expect(content.annotations[0]).not.toHaveProperty("signedOffAt");
+});
+
+test("when an annotation was signed off is told; signed again, it says nothing new", () => {
+  const signed = (at: string) =>
+    buildRevision(
+      revisionInput({ annotations: [{ ...first, signOffs: first.signOffs.map((signOff) => ({ ...signOff, createdAt: at })) }] }),
+    );
+  const [once, again] = [signed("2025-05-20T10:00:00.000Z"), signed("2025-05-21T10:00:00.000Z")];
+  expect(once.annotations[0]).toMatchObject({ signedOffBy: ["Mara Reyes"], signedOffAt: "2025-05-20T10:00:00.000Z" });
+  expect(reviewSha256(again)).toBe(reviewSha256(once));
 });
 
 test("an annotation without a claim sentence is named by its words", () => {

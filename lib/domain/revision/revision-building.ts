@@ -87,7 +87,7 @@ export function buildRevision(input: RevisionInput): RevisionContent {
     summary: review.summary,
     overallVerdict: review.overallVerdict && publishedVerdict(review.overallVerdict),
     ...(isSaidOnTheWhole(review) && {
-      whole: { authors: review.authors.map(({ name }) => name), signedOffBy: approvals(review).map(({ name }) => name) },
+      whole: { authors: review.authors.map(({ name }) => name), ...publishedApprovals(review) },
     }),
     scale: { number: scale.number, verdicts: scale.verdicts.toSorted((a, b) => a.position - b.position).map(publishedVerdict) },
     annotations: included.map((annotation, index) => publishedAnnotation(annotation, index + 1, { ...input, spoken })),
@@ -133,7 +133,7 @@ function publishedAnnotation(
     ...publishedCount(annotation.evidence),
     ...(annotation.contacts.length > 0 && { contacts: annotation.contacts.map(publicWords) }),
     reviewers: workers(annotation).map((person) => person.name),
-    signedOffBy: approvals(annotation).map((person) => person.name),
+    ...publishedApprovals(annotation),
     ...(annotation.second && { secondVerdict: publishedSecondVerdict(annotation, annotation.second) }),
     createdAt: annotation.createdAt,
     updatedAt: annotation.updatedAt,
@@ -210,20 +210,31 @@ function publishedGate({ rules, enforced }: Gate): NonNullable<RevisionContent["
 }
 
 /** Who approved the version that is published; approvals of earlier versions don't count. */
-function approvals({ version, signOffs }: Pick<Annotation, "version" | "signOffs">) {
+function approvals({ version, signOffs }: Pick<Annotation, "version" | "signOffs">): SignOff[] {
   const latest = new Map<string, SignOff>();
   for (const signOff of signOffs) {
     if (signOff.version === version) latest.set(signOff.by.id, signOff);
   }
-  return [...latest.values()].filter(({ decision }) => decision === "approve").map(({ by }) => by);
+  return [...latest.values()].filter(({ decision }) => decision === "approve");
 }
+
+function publishedApprovals(signed: Pick<Annotation, "version" | "signOffs">) {
+  const given = approvals(signed);
+  const [signedOffAt] = given
+    .map(({ createdAt }) => createdAt)
+    .toSorted()
+    .toReversed();
+  return { signedOffBy: given.map(({ by }) => by.name), ...(signedOffAt && { signedOffAt }) };
+}
+
+const signers = (signed: Pick<Annotation, "version" | "signOffs">) => approvals(signed).map(({ by }) => by);
 
 function shownReviewers(annotations: Annotation[], review: Review, people: RevisionInput["people"]): string[] {
   const notes = new Map(people.map((person) => [person.id, person]));
   const worked = [
-    ...annotations.flatMap((a) => [...workers(a), ...approvals(a), ...(a.second ? [a.second.by] : [])]),
+    ...annotations.flatMap((a) => [...workers(a), ...signers(a), ...(a.second ? [a.second.by] : [])]),
     ...review.authors,
-    ...approvals(review),
+    ...signers(review),
   ];
   const everyone = new Map(worked.map((person) => [person.id, person]));
   const shown = [...everyone.values()].map((person) => {
@@ -245,5 +256,5 @@ export function previewSha256(content: RevisionContent): string {
 
 /** What readers are told of the article, as a hash: two revisions with the same say nothing new, whatever rules they were made by. */
 export function reviewSha256({ gate, whole, coverage, annotations, ...content }: RevisionContent): string {
-  return previewSha256({ ...content, annotations: annotations.map(({ independent, ...annotation }) => annotation) });
+  return previewSha256({ ...content, annotations: annotations.map(({ independent, signedOffAt, ...annotation }) => annotation) });
 }

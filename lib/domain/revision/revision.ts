@@ -68,6 +68,8 @@ export type PublishedAnnotation = {
   /** Names only: everyone whose words it is. In revisions of before that was kept track of, who began it and who changed it last. */
   reviewers: string[];
   signedOffBy: string[];
+  /** When the last of them signed. Left out where nobody did, and in revisions of before that was kept. */
+  signedOffAt?: string;
   /** Left out where nobody gave a second verdict. */
   secondVerdict?: PublishedSecondVerdict;
   createdAt: string;
@@ -126,7 +128,7 @@ export type RevisionContent = {
   /** Null where the desk gave no verdict on the whole: a review can be published through the API without one, so nothing may block on it. */
   overallVerdict: PublishedVerdict | null;
   /** Names of who wrote the summary and gave the verdict on the whole, and of who signed them off. Left out where there is neither. */
-  whole?: { authors: string[]; signedOffBy: string[] };
+  whole?: { authors: string[]; signedOffBy: string[]; signedOffAt?: string };
   scale: { number: number; verdicts: PublishedVerdict[] };
   annotations: PublishedAnnotation[];
   /** Checkable claims the desk marked and left out of this revision. */
