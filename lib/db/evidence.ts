@@ -1,4 +1,4 @@
-import { addressesNear } from "#lib/domain/article/addresses-near.ts";
+import { nearPlace } from "#lib/domain/article/near-address.ts";
 import type { Evidence, Stance } from "#lib/domain/claim/annotation.ts";
 import { type EvidenceCapture, quotePlace } from "#lib/domain/claim/capture.ts";
 import { holderOf, siteOf } from "#lib/domain/claim/holder.ts";
@@ -7,6 +7,7 @@ import { askForCaptures, queueQuotes } from "./captures.ts";
 import type { Transaction } from "./client.ts";
 import { partialDayColumns, partialDayOf } from "./dates.ts";
 import { Prisma } from "./generated/client.ts";
+import { knownAddress } from "./source-addresses.ts";
 
 export const evidenceParts = {
   source: {
@@ -177,17 +178,9 @@ async function saveSources(db: Transaction, sources: NonNullable<NewEvidence["so
       ...(archivedUrl && { archivedUrl }),
     };
     // Not by upsert, which fails where somebody else cites the same address at this moment.
-    await db.source.createMany({ data: [{ url }], skipDuplicates: true });
+    await db.source.createMany({ data: [{ url, near: nearPlace(url) }], skipDuplicates: true });
     const row = await db.source.update({ where: { url }, data: known, select: { id: true } });
     ids.set(given, row.id);
   }
   return ids;
-}
-
-/** The address that the desk has the page at already. A place in a document (“#page=12”) is kept as it was given. */
-async function knownAddress(db: Transaction, given: string): Promise<string> {
-  const near = addressesNear(given);
-  if (near.length === 0 || /#(?!:~:text=)./.test(given)) return given;
-  const known = await db.source.findMany({ where: { url: { in: near } }, select: { url: true }, orderBy: { id: "asc" } });
-  return known.some(({ url }) => url === given) ? given : (known[0]?.url ?? given);
 }

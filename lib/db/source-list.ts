@@ -118,9 +118,9 @@ export async function listSourcesOf(db: Transaction, ids: string[]): Promise<Fou
   return (await db.source.findMany({ where: { id: { in: ids } }, select: offered })).map(toOffered);
 }
 
-/** Those at these addresses, the oldest first. */
-export async function findSourcesAt(db: Transaction, urls: string[]): Promise<FoundSource[]> {
-  return (await db.source.findMany({ where: { url: { in: urls } }, select: offered, orderBy: { id: "asc" } })).map(toOffered);
+/** Those whose address goes by one of these names, the oldest first. */
+export async function findSourcesNamed(db: Transaction, near: string[]): Promise<FoundSource[]> {
+  return (await db.source.findMany({ where: { near: { in: near } }, select: offered, orderBy: { id: "asc" } })).map(toOffered);
 }
 
 /** What is given, the next version. False where this one is no longer the newest. */

@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { nearAddress } from "./near-address.ts";
+import { nearAddress, nearPlace } from "./near-address.ts";
 
 const page = "https://news.example/world/2025/pier-b?id=7";
 
@@ -19,6 +19,11 @@ test.each([
   "https://NEWS.example:443/world/2025/pier-b?id=7",
   "https://news-example.cdn.ampproject.org/c/s/www.news.example/world/2025/pier-b?id=7",
   "https://www.google.com/amp/s/news.example/world/2025/pier-b?id=7",
+  "https://www.bing.com/amp/s/amp.news.example/world/2025/pier-b?id=7",
+  "https://wap.news.example/world/2025/pier-b/?outputType=amp&id=7",
+  "https://mobi.news.example/world/2025/pier-b?id=7&share=mail",
+  "http://www2.news.example:80/world/2025/pier-b?id=7",
+  "https://amp.m.news.example/amp/world/2025/pier-b?id=7",
   " https://news.example/world/2025/pier%2Db?id=7#:~:text=strikes ",
 ])("%s is the same page", (address) => {
   expect(nearAddress(address)).toBe(nearAddress(page));
@@ -50,4 +55,14 @@ test("a fragment that names a page of its own tells pages apart", () => {
   expect(nearAddress("https://news.example/#!/pier-b")).toBe(nearAddress("http://www.news.example/#!/pier-b/"));
   expect(nearAddress("https://news.example/#!/pier-b")).not.toBe(nearAddress("https://news.example/#!/pier-c"));
   expect(nearAddress("https://news.example/app#/pier-b")).not.toBe(nearAddress("https://news.example/app#/pier-c"));
+});
+
+test("a place in a source is part of its name, however the page is reached; words that a browser points to are none", () => {
+  const page = nearPlace("https://www.port.example/report.pdf");
+  expect(nearPlace("http://m.port.example/report.pdf#:~:text=twelve%20million")).toBe(page);
+  expect(nearPlace("https://port.example/report.pdf#")).toBe(page);
+  expect(nearPlace("https://port.example/report.pdf#page=12")).toBe(nearPlace("http://mobile.port.example/report.pdf#page=12:~:text=ten"));
+  expect(nearPlace("https://port.example/report.pdf#page=12")).not.toBe(page);
+  expect(nearPlace("https://port.example/report.pdf#page=12")).not.toBe(nearPlace("https://port.example/report.pdf#page=13"));
+  expect(nearPlace("the report of the port")).toBe("");
 });

@@ -1,3 +1,4 @@
+import { toStorable } from "../text/storable.ts";
 import { trackers } from "./canonical-address.ts";
 
 /** Parameters that say how one came to a page, or in which dress it is shown. */
@@ -27,6 +28,15 @@ export function nearAddress(address: string): string | null {
   );
 }
 
+/**
+ * The same for a source, of which a fragment may name a place (“#page=12”): that place is part of the name. Empty for what is no web address.
+ */
+export function nearPlace(address: string): string {
+  const page = nearAddress(address);
+  const place = (URL.parse(address.trim())?.hash ?? "").replace(/:~:text=.*$/s, "").replace(/^#$/, "");
+  return page === null ? "" : toStorable(`${page}${place}`);
+}
+
 /** Do two addresses mean one page, as far as they tell? */
 export function isSamePage(one: string, other: string): boolean {
   if (one.trim() === other.trim()) return true;
@@ -43,7 +53,7 @@ function nearHost(host: string): string {
 function fromAmpCache({ hostname, pathname, search }: URL): string | null {
   const shape = hostname.endsWith(".cdn.ampproject.org")
     ? /^\/\w\/(?:s\/)?(.+)$/
-    : /^(?:www\.)?google\.[a-z.]+$/.test(hostname)
+    : /^(?:www\.)?(?:google\.[a-z.]+|bing\.com)$/.test(hostname)
       ? /^\/amp\/(?:s\/)?(.+)$/
       : null;
   const [, page = null] = shape?.exec(pathname) ?? [];

@@ -1,8 +1,10 @@
 import { expect, test } from "vitest";
+import { database } from "#lib/db/client.ts";
 import { actorFixture, testDatabase } from "#lib/db/testing.ts";
 import { askSecondVerdict } from "../article/ask-second-verdict.ts";
 import { annotate, articleFixture, granted } from "../testing.ts";
 import { findSources } from "./find-sources.ts";
+import { resumeCaptures } from "./resume-captures.ts";
 
 testDatabase();
 
@@ -29,6 +31,8 @@ test("addresses under which one page is reached are one source; a place in a doc
   const urls = [
     ...["https://www.near.example/a", "http://near.example/a/?utm_source=mail", "https://near.example/a#:~:text=words"],
     ...["https://near.example/a#page=12", "https://near.example/b"],
+    ...["https://m.near.example/a?utm_source=mail", "https://amp.near.example/b", "https://mobile.near.example/a#page=12"],
+    ...["https://en.m.wiki.example/Pier", "https://en.wiki.example/Pier?fbclid=1"],
   ];
   const cited: string[] = [];
   for (const url of urls) {
@@ -36,7 +40,24 @@ test("addresses under which one page is reached are one source; a place in a doc
     const annotation = await annotate(actor, snapshot, { evidence: [{ stance: "context", source: { url } }] });
     cited.push(annotation.evidence[0]?.source?.url ?? "");
   }
-  expect(cited).toEqual([urls[0], urls[0], urls[0], urls[3], urls[4]]);
+  expect(cited).toEqual([...[0, 0, 0, 3, 4, 0, 4, 3, 8, 8].map((index) => urls[index])]);
+  const found = granted(await findSources(actor, { query: "https://amp.near.example/a#page=12" }));
+  expect(
+    found.map(({ url }) => url),
+    "the place, and the whole",
+  ).toEqual([urls[0], urls[3]]);
+});
+
+test("what an earlier version cited is found once its address has been named", async () => {
+  const actor = await actorFixture("reviewer");
+  const cite = async (url: string) => {
+    const { snapshot } = await articleFixture(actor);
+    return (await annotate(actor, snapshot, { evidence: [{ stance: "context", source: { url } }] })).evidence[0]?.source?.url;
+  };
+  await cite("https://earlier.example/a?utm_source=mail");
+  await database().source.updateMany({ data: { near: null } });
+  await resumeCaptures({ starting: true });
+  expect(await cite("https://m.earlier.example/a")).toBe("https://earlier.example/a?utm_source=mail");
 });
 
 test("what only hidden annotations rest on is not offered", async () => {

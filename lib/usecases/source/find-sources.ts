@@ -1,7 +1,7 @@
 import { z } from "zod";
 import { database } from "#lib/db/client.ts";
-import { findSourcesAt, listCiters, listSourcesOf } from "#lib/db/source-list.ts";
-import { addressesNear } from "#lib/domain/article/addresses-near.ts";
+import { findSourcesNamed, listCiters, listSourcesOf } from "#lib/db/source-list.ts";
+import { nearPlace } from "#lib/domain/article/near-address.ts";
 import type { FoundSource } from "#lib/domain/claim/source-list.ts";
 import type { Actor } from "#lib/domain/people/permissions.ts";
 import { ok, type Result } from "#lib/domain/result.ts";
@@ -21,9 +21,9 @@ export async function findSources(actor: Actor | null, input: z.input<typeof ask
   if (!admitted.ok) return admitted;
   const { query } = admitted.value.input;
   const db = database();
-  const near = addressesNear(query);
-  if (near.length > 0) {
-    const at = await findSourcesAt(db, near);
+  const near = nearPlace(query);
+  if (near !== "") {
+    const at = await findSourcesNamed(db, [near, nearPlace(query.replace(/#.*$/s, ""))]);
     const citations = await listCiters(
       db,
       at.map(({ id }) => id),

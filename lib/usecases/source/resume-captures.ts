@@ -2,6 +2,7 @@ import { askForCaptures, listFailed, listUncaptured, listUncheckedQuotes, queueQ
 import { database, inTransaction } from "#lib/db/client.ts";
 import { isShortOfSpace } from "#lib/db/disk-space.ts";
 import { isAnyoneWorking } from "#lib/db/jobs.ts";
+import { nameAddresses } from "#lib/db/source-addresses.ts";
 import { minutesUntilRetry } from "#lib/domain/claim/capture.ts";
 import { ok, type Result } from "#lib/domain/result.ts";
 
@@ -14,13 +15,15 @@ const afterOthers = 1000;
 
 /**
  * Goes on with documents whose process died or whose jobs were lost, tries those again that could not be read, asks for some that were cited
- * before there were copies, and has quotations looked for that nobody has looked for. Of a server that starts while no other works,
+ * before there were copies, and has quotations looked for that nobody has looked for. Addresses of
+ * sources that an earlier version wrote get their name. Of a server that starts while no other works,
  * everything that stands as under way is taken up at once.
  */
 export async function resumeCaptures({ starting }: { starting: boolean }): Promise<Result<null>> {
   if (await isShortOfSpace()) return ok(null);
   const isAlone = starting && !(await isAnyoneWorking(database()));
   return inTransaction(async (db) => {
+    await nameAddresses(db);
     await requeueCaptures(db, new Date(Date.now() - (isAlone ? 0 : abandoned)));
     if (!starting) {
       await askForCaptures(db, await listUncaptured(db, slowly), { priority: afterOthers });

@@ -533,6 +533,7 @@ export type PassageScalarFieldEnum = (typeof PassageScalarFieldEnum)[keyof typeo
 export const SourceScalarFieldEnum = {
   id: 'id',
   url: 'url',
+  near: 'near',
   title: 'title',
   publisher: 'publisher',
   author: 'author',
@@ -543,7 +544,8 @@ export const SourceScalarFieldEnum = {
   kind: 'kind',
   interest: 'interest',
   owner: 'owner',
-  version: 'version'
+  version: 'version',
+  mergedIntoId: 'mergedIntoId'
 } as const
 
 export type SourceScalarFieldEnum = (typeof SourceScalarFieldEnum)[keyof typeof SourceScalarFieldEnum]

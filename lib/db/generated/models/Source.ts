@@ -37,6 +37,7 @@ export type SourceSumAggregateOutputType = {
 export type SourceMinAggregateOutputType = {
   id: string | null
   url: string | null
+  near: string | null
   title: string | null
   publisher: string | null
   author: string | null
@@ -48,11 +49,13 @@ export type SourceMinAggregateOutputType = {
   interest: string | null
   owner: string | null
   version: number | null
+  mergedIntoId: string | null
 }
 
 export type SourceMaxAggregateOutputType = {
   id: string | null
   url: string | null
+  near: string | null
   title: string | null
   publisher: string | null
   author: string | null
@@ -64,11 +67,13 @@ export type SourceMaxAggregateOutputType = {
   interest: string | null
   owner: string | null
   version: number | null
+  mergedIntoId: string | null
 }
 
 export type SourceCountAggregateOutputType = {
   id: number
   url: number
+  near: number
   title: number
   publisher: number
   author: number
@@ -80,6 +85,7 @@ export type SourceCountAggregateOutputType = {
   interest: number
   owner: number
   version: number
+  mergedIntoId: number
   _all: number
 }
 
@@ -95,6 +101,7 @@ export type SourceSumAggregateInputType = {
 export type SourceMinAggregateInputType = {
   id?: true
   url?: true
+  near?: true
   title?: true
   publisher?: true
   author?: true
@@ -106,11 +113,13 @@ export type SourceMinAggregateInputType = {
   interest?: true
   owner?: true
   version?: true
+  mergedIntoId?: true
 }
 
 export type SourceMaxAggregateInputType = {
   id?: true
   url?: true
+  near?: true
   title?: true
   publisher?: true
   author?: true
@@ -122,11 +131,13 @@ export type SourceMaxAggregateInputType = {
   interest?: true
   owner?: true
   version?: true
+  mergedIntoId?: true
 }
 
 export type SourceCountAggregateInputType = {
   id?: true
   url?: true
+  near?: true
   title?: true
   publisher?: true
   author?: true
@@ -138,6 +149,7 @@ export type SourceCountAggregateInputType = {
   interest?: true
   owner?: true
   version?: true
+  mergedIntoId?: true
   _all?: true
 }
 
@@ -230,6 +242,7 @@ export type SourceGroupByArgs<ExtArgs extends runtime.Types.Extensions.InternalA
 export type SourceGroupByOutputType = {
   id: string
   url: string
+  near: string | null
   title: string
   publisher: string
   author: string
@@ -241,6 +254,7 @@ export type SourceGroupByOutputType = {
   interest: string
   owner: string
   version: number
+  mergedIntoId: string | null
   _count: SourceCountAggregateOutputType | null
   _avg: SourceAvgAggregateOutputType | null
   _sum: SourceSumAggregateOutputType | null
@@ -269,6 +283,7 @@ export type SourceWhereInput = {
   NOT?: Prisma.SourceWhereInput | Prisma.SourceWhereInput[]
   id?: Prisma.UuidFilter<"Source"> | string
   url?: Prisma.StringFilter<"Source"> | string
+  near?: Prisma.StringNullableFilter<"Source"> | string | null
   title?: Prisma.StringFilter<"Source"> | string
   publisher?: Prisma.StringFilter<"Source"> | string
   author?: Prisma.StringFilter<"Source"> | string
@@ -280,6 +295,9 @@ export type SourceWhereInput = {
   interest?: Prisma.StringFilter<"Source"> | string
   owner?: Prisma.StringFilter<"Source"> | string
   version?: Prisma.IntFilter<"Source"> | number
+  mergedIntoId?: Prisma.UuidNullableFilter<"Source"> | string | null
+  mergedInto?: Prisma.XOR<Prisma.SourceNullableScalarRelationFilter, Prisma.SourceWhereInput> | null
+  merged?: Prisma.SourceListRelationFilter
   evidence?: Prisma.EvidenceListRelationFilter
   captures?: Prisma.CaptureListRelationFilter
   health?: Prisma.XOR<Prisma.SourceHealthNullableScalarRelationFilter, Prisma.SourceHealthWhereInput> | null
@@ -290,6 +308,7 @@ export type SourceWhereInput = {
 export type SourceOrderByWithRelationInput = {
   id?: Prisma.SortOrder
   url?: Prisma.SortOrder
+  near?: Prisma.SortOrderInput | Prisma.SortOrder
   title?: Prisma.SortOrder
   publisher?: Prisma.SortOrder
   author?: Prisma.SortOrder
@@ -301,6 +320,9 @@ export type SourceOrderByWithRelationInput = {
   interest?: Prisma.SortOrder
   owner?: Prisma.SortOrder
   version?: Prisma.SortOrder
+  mergedIntoId?: Prisma.SortOrderInput | Prisma.SortOrder
+  mergedInto?: Prisma.SourceOrderByWithRelationInput
+  merged?: Prisma.SourceOrderByRelationAggregateInput
   evidence?: Prisma.EvidenceOrderByRelationAggregateInput
   captures?: Prisma.CaptureOrderByRelationAggregateInput
   health?: Prisma.SourceHealthOrderByWithRelationInput
@@ -314,6 +336,7 @@ export type SourceWhereUniqueInput = Prisma.AtLeast<{
   AND?: Prisma.SourceWhereInput | Prisma.SourceWhereInput[]
   OR?: Prisma.SourceWhereInput[]
   NOT?: Prisma.SourceWhereInput | Prisma.SourceWhereInput[]
+  near?: Prisma.StringNullableFilter<"Source"> | string | null
   title?: Prisma.StringFilter<"Source"> | string
   publisher?: Prisma.StringFilter<"Source"> | string
   author?: Prisma.StringFilter<"Source"> | string
@@ -325,6 +348,9 @@ export type SourceWhereUniqueInput = Prisma.AtLeast<{
   interest?: Prisma.StringFilter<"Source"> | string
   owner?: Prisma.StringFilter<"Source"> | string
   version?: Prisma.IntFilter<"Source"> | number
+  mergedIntoId?: Prisma.UuidNullableFilter<"Source"> | string | null
+  mergedInto?: Prisma.XOR<Prisma.SourceNullableScalarRelationFilter, Prisma.SourceWhereInput> | null
+  merged?: Prisma.SourceListRelationFilter
   evidence?: Prisma.EvidenceListRelationFilter
   captures?: Prisma.CaptureListRelationFilter
   health?: Prisma.XOR<Prisma.SourceHealthNullableScalarRelationFilter, Prisma.SourceHealthWhereInput> | null
@@ -335,6 +361,7 @@ export type SourceWhereUniqueInput = Prisma.AtLeast<{
 export type SourceOrderByWithAggregationInput = {
   id?: Prisma.SortOrder
   url?: Prisma.SortOrder
+  near?: Prisma.SortOrderInput | Prisma.SortOrder
   title?: Prisma.SortOrder
   publisher?: Prisma.SortOrder
   author?: Prisma.SortOrder
@@ -346,6 +373,7 @@ export type SourceOrderByWithAggregationInput = {
   interest?: Prisma.SortOrder
   owner?: Prisma.SortOrder
   version?: Prisma.SortOrder
+  mergedIntoId?: Prisma.SortOrderInput | Prisma.SortOrder
   _count?: Prisma.SourceCountOrderByAggregateInput
   _avg?: Prisma.SourceAvgOrderByAggregateInput
   _max?: Prisma.SourceMaxOrderByAggregateInput
@@ -359,6 +387,7 @@ export type SourceScalarWhereWithAggregatesInput = {
   NOT?: Prisma.SourceScalarWhereWithAggregatesInput | Prisma.SourceScalarWhereWithAggregatesInput[]
   id?: Prisma.UuidWithAggregatesFilter<"Source"> | string
   url?: Prisma.StringWithAggregatesFilter<"Source"> | string
+  near?: Prisma.StringNullableWithAggregatesFilter<"Source"> | string | null
   title?: Prisma.StringWithAggregatesFilter<"Source"> | string
   publisher?: Prisma.StringWithAggregatesFilter<"Source"> | string
   author?: Prisma.StringWithAggregatesFilter<"Source"> | string
@@ -370,11 +399,13 @@ export type SourceScalarWhereWithAggregatesInput = {
   interest?: Prisma.StringWithAggregatesFilter<"Source"> | string
   owner?: Prisma.StringWithAggregatesFilter<"Source"> | string
   version?: Prisma.IntWithAggregatesFilter<"Source"> | number
+  mergedIntoId?: Prisma.UuidNullableWithAggregatesFilter<"Source"> | string | null
 }
 
 export type SourceCreateInput = {
   id?: string
   url: string
+  near?: string | null
   title?: string
   publisher?: string
   author?: string
@@ -386,6 +417,8 @@ export type SourceCreateInput = {
   interest?: string
   owner?: string
   version?: number
+  mergedInto?: Prisma.SourceCreateNestedOneWithoutMergedInput
+  merged?: Prisma.SourceCreateNestedManyWithoutMergedIntoInput
   evidence?: Prisma.EvidenceCreateNestedManyWithoutSourceInput
   captures?: Prisma.CaptureCreateNestedManyWithoutSourceInput
   health?: Prisma.SourceHealthCreateNestedOneWithoutSourceInput
@@ -396,6 +429,7 @@ export type SourceCreateInput = {
 export type SourceUncheckedCreateInput = {
   id?: string
   url: string
+  near?: string | null
   title?: string
   publisher?: string
   author?: string
@@ -407,6 +441,8 @@ export type SourceUncheckedCreateInput = {
   interest?: string
   owner?: string
   version?: number
+  mergedIntoId?: string | null
+  merged?: Prisma.SourceUncheckedCreateNestedManyWithoutMergedIntoInput
   evidence?: Prisma.EvidenceUncheckedCreateNestedManyWithoutSourceInput
   captures?: Prisma.CaptureUncheckedCreateNestedManyWithoutSourceInput
   health?: Prisma.SourceHealthUncheckedCreateNestedOneWithoutSourceInput
@@ -417,6 +453,7 @@ export type SourceUncheckedCreateInput = {
 export type SourceUpdateInput = {
   id?: Prisma.StringFieldUpdateOperationsInput | string
   url?: Prisma.StringFieldUpdateOperationsInput | string
+  near?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
   title?: Prisma.StringFieldUpdateOperationsInput | string
   publisher?: Prisma.StringFieldUpdateOperationsInput | string
   author?: Prisma.StringFieldUpdateOperationsInput | string
@@ -428,6 +465,8 @@ export type SourceUpdateInput = {
   interest?: Prisma.StringFieldUpdateOperationsInput | string
   owner?: Prisma.StringFieldUpdateOperationsInput | string
   version?: Prisma.IntFieldUpdateOperationsInput | number
+  mergedInto?: Prisma.SourceUpdateOneWithoutMergedNestedInput
+  merged?: Prisma.SourceUpdateManyWithoutMergedIntoNestedInput
   evidence?: Prisma.EvidenceUpdateManyWithoutSourceNestedInput
   captures?: Prisma.CaptureUpdateManyWithoutSourceNestedInput
   health?: Prisma.SourceHealthUpdateOneWithoutSourceNestedInput
@@ -438,6 +477,7 @@ export type SourceUpdateInput = {
 export type SourceUncheckedUpdateInput = {
   id?: Prisma.StringFieldUpdateOperationsInput | string
   url?: Prisma.StringFieldUpdateOperationsInput | string
+  near?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
   title?: Prisma.StringFieldUpdateOperationsInput | string
   publisher?: Prisma.StringFieldUpdateOperationsInput | string
   author?: Prisma.StringFieldUpdateOperationsInput | string
@@ -449,6 +489,8 @@ export type SourceUncheckedUpdateInput = {
   interest?: Prisma.StringFieldUpdateOperationsInput | string
   owner?: Prisma.StringFieldUpdateOperationsInput | string
   version?: Prisma.IntFieldUpdateOperationsInput | number
+  mergedIntoId?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
+  merged?: Prisma.SourceUncheckedUpdateManyWithoutMergedIntoNestedInput
   evidence?: Prisma.EvidenceUncheckedUpdateManyWithoutSourceNestedInput
   captures?: Prisma.CaptureUncheckedUpdateManyWithoutSourceNestedInput
   health?: Prisma.SourceHealthUncheckedUpdateOneWithoutSourceNestedInput
@@ -459,6 +501,7 @@ export type SourceUncheckedUpdateInput = {
 export type SourceCreateManyInput = {
   id?: string
   url: string
+  near?: string | null
   title?: string
   publisher?: string
   author?: string
@@ -470,11 +513,13 @@ export type SourceCreateManyInput = {
   interest?: string
   owner?: string
   version?: number
+  mergedIntoId?: string | null
 }
 
 export type SourceUpdateManyMutationInput = {
   id?: Prisma.StringFieldUpdateOperationsInput | string
   url?: Prisma.StringFieldUpdateOperationsInput | string
+  near?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
   title?: Prisma.StringFieldUpdateOperationsInput | string
   publisher?: Prisma.StringFieldUpdateOperationsInput | string
   author?: Prisma.StringFieldUpdateOperationsInput | string
@@ -491,6 +536,7 @@ export type SourceUpdateManyMutationInput = {
 export type SourceUncheckedUpdateManyInput = {
   id?: Prisma.StringFieldUpdateOperationsInput | string
   url?: Prisma.StringFieldUpdateOperationsInput | string
+  near?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
   title?: Prisma.StringFieldUpdateOperationsInput | string
   publisher?: Prisma.StringFieldUpdateOperationsInput | string
   author?: Prisma.StringFieldUpdateOperationsInput | string
@@ -502,11 +548,28 @@ export type SourceUncheckedUpdateManyInput = {
   interest?: Prisma.StringFieldUpdateOperationsInput | string
   owner?: Prisma.StringFieldUpdateOperationsInput | string
   version?: Prisma.IntFieldUpdateOperationsInput | number
+  mergedIntoId?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
+}
+
+export type SourceNullableScalarRelationFilter = {
+  is?: Prisma.SourceWhereInput | null
+  isNot?: Prisma.SourceWhereInput | null
+}
+
+export type SourceListRelationFilter = {
+  every?: Prisma.SourceWhereInput
+  some?: Prisma.SourceWhereInput
+  none?: Prisma.SourceWhereInput
+}
+
+export type SourceOrderByRelationAggregateInput = {
+  _count?: Prisma.SortOrder
 }
 
 export type SourceCountOrderByAggregateInput = {
   id?: Prisma.SortOrder
   url?: Prisma.SortOrder
+  near?: Prisma.SortOrder
   title?: Prisma.SortOrder
   publisher?: Prisma.SortOrder
   author?: Prisma.SortOrder
@@ -518,6 +581,7 @@ export type SourceCountOrderByAggregateInput = {
   interest?: Prisma.SortOrder
   owner?: Prisma.SortOrder
   version?: Prisma.SortOrder
+  mergedIntoId?: Prisma.SortOrder
 }
 
 export type SourceAvgOrderByAggregateInput = {
@@ -527,6 +591,7 @@ export type SourceAvgOrderByAggregateInput = {
 export type SourceMaxOrderByAggregateInput = {
   id?: Prisma.SortOrder
   url?: Prisma.SortOrder
+  near?: Prisma.SortOrder
   title?: Prisma.SortOrder
   publisher?: Prisma.SortOrder
   author?: Prisma.SortOrder
@@ -538,11 +603,13 @@ export type SourceMaxOrderByAggregateInput = {
   interest?: Prisma.SortOrder
   owner?: Prisma.SortOrder
   version?: Prisma.SortOrder
+  mergedIntoId?: Prisma.SortOrder
 }
 
 export type SourceMinOrderByAggregateInput = {
   id?: Prisma.SortOrder
   url?: Prisma.SortOrder
+  near?: Prisma.SortOrder
   title?: Prisma.SortOrder
   publisher?: Prisma.SortOrder
   author?: Prisma.SortOrder
@@ -554,6 +621,7 @@ export type SourceMinOrderByAggregateInput = {
   interest?: Prisma.SortOrder
   owner?: Prisma.SortOrder
   version?: Prisma.SortOrder
+  mergedIntoId?: Prisma.SortOrder
 }
 
 export type SourceSumOrderByAggregateInput = {
@@ -565,9 +633,24 @@ export type SourceScalarRelationFilter = {
   isNot?: Prisma.SourceWhereInput
 }
 
-export type SourceNullableScalarRelationFilter = {
-  is?: Prisma.SourceWhereInput | null
-  isNot?: Prisma.SourceWhereInput | null
+export type SourceCreateNestedOneWithoutMergedInput = {
+  create?: Prisma.XOR<Prisma.SourceCreateWithoutMergedInput, Prisma.SourceUncheckedCreateWithoutMergedInput>
+  connectOrCreate?: Prisma.SourceCreateOrConnectWithoutMergedInput
+  connect?: Prisma.SourceWhereUniqueInput
+}
+
+export type SourceCreateNestedManyWithoutMergedIntoInput = {
+  create?: Prisma.XOR<Prisma.SourceCreateWithoutMergedIntoInput, Prisma.SourceUncheckedCreateWithoutMergedIntoInput> | Prisma.SourceCreateWithoutMergedIntoInput[] | Prisma.SourceUncheckedCreateWithoutMergedIntoInput[]
+  connectOrCreate?: Prisma.SourceCreateOrConnectWithoutMergedIntoInput | Prisma.SourceCreateOrConnectWithoutMergedIntoInput[]
+  createMany?: Prisma.SourceCreateManyMergedIntoInputEnvelope
+  connect?: Prisma.SourceWhereUniqueInput | Prisma.SourceWhereUniqueInput[]
+}
+
+export type SourceUncheckedCreateNestedManyWithoutMergedIntoInput = {
+  create?: Prisma.XOR<Prisma.SourceCreateWithoutMergedIntoInput, Prisma.SourceUncheckedCreateWithoutMergedIntoInput> | Prisma.SourceCreateWithoutMergedIntoInput[] | Prisma.SourceUncheckedCreateWithoutMergedIntoInput[]
+  connectOrCreate?: Prisma.SourceCreateOrConnectWithoutMergedIntoInput | Prisma.SourceCreateOrConnectWithoutMergedIntoInput[]
+  createMany?: Prisma.SourceCreateManyMergedIntoInputEnvelope
+  connect?: Prisma.SourceWhereUniqueInput | Prisma.SourceWhereUniqueInput[]
 }
 
 export type EnumDatePrecisionFieldUpdateOperationsInput = {
@@ -576,6 +659,44 @@ export type EnumDatePrecisionFieldUpdateOperationsInput = {
 
 export type NullableEnumSourceKindFieldUpdateOperationsInput = {
   set?: $Enums.SourceKind | null
+}
+
+export type SourceUpdateOneWithoutMergedNestedInput = {
+  create?: Prisma.XOR<Prisma.SourceCreateWithoutMergedInput, Prisma.SourceUncheckedCreateWithoutMergedInput>
+  connectOrCreate?: Prisma.SourceCreateOrConnectWithoutMergedInput
+  upsert?: Prisma.SourceUpsertWithoutMergedInput
+  disconnect?: Prisma.SourceWhereInput | boolean
+  delete?: Prisma.SourceWhereInput | boolean
+  connect?: Prisma.SourceWhereUniqueInput
+  update?: Prisma.XOR<Prisma.XOR<Prisma.SourceUpdateToOneWithWhereWithoutMergedInput, Prisma.SourceUpdateWithoutMergedInput>, Prisma.SourceUncheckedUpdateWithoutMergedInput>
+}
+
+export type SourceUpdateManyWithoutMergedIntoNestedInput = {
+  create?: Prisma.XOR<Prisma.SourceCreateWithoutMergedIntoInput, Prisma.SourceUncheckedCreateWithoutMergedIntoInput> | Prisma.SourceCreateWithoutMergedIntoInput[] | Prisma.SourceUncheckedCreateWithoutMergedIntoInput[]
+  connectOrCreate?: Prisma.SourceCreateOrConnectWithoutMergedIntoInput | Prisma.SourceCreateOrConnectWithoutMergedIntoInput[]
+  upsert?: Prisma.SourceUpsertWithWhereUniqueWithoutMergedIntoInput | Prisma.SourceUpsertWithWhereUniqueWithoutMergedIntoInput[]
+  createMany?: Prisma.SourceCreateManyMergedIntoInputEnvelope
+  set?: Prisma.SourceWhereUniqueInput | Prisma.SourceWhereUniqueInput[]
+  disconnect?: Prisma.SourceWhereUniqueInput | Prisma.SourceWhereUniqueInput[]
+  delete?: Prisma.SourceWhereUniqueInput | Prisma.SourceWhereUniqueInput[]
+  connect?: Prisma.SourceWhereUniqueInput | Prisma.SourceWhereUniqueInput[]
+  update?: Prisma.SourceUpdateWithWhereUniqueWithoutMergedIntoInput | Prisma.SourceUpdateWithWhereUniqueWithoutMergedIntoInput[]
+  updateMany?: Prisma.SourceUpdateManyWithWhereWithoutMergedIntoInput | Prisma.SourceUpdateManyWithWhereWithoutMergedIntoInput[]
+  deleteMany?: Prisma.SourceScalarWhereInput | Prisma.SourceScalarWhereInput[]
+}
+
+export type SourceUncheckedUpdateManyWithoutMergedIntoNestedInput = {
+  create?: Prisma.XOR<Prisma.SourceCreateWithoutMergedIntoInput, Prisma.SourceUncheckedCreateWithoutMergedIntoInput> | Prisma.SourceCreateWithoutMergedIntoInput[] | Prisma.SourceUncheckedCreateWithoutMergedIntoInput[]
+  connectOrCreate?: Prisma.SourceCreateOrConnectWithoutMergedIntoInput | Prisma.SourceCreateOrConnectWithoutMergedIntoInput[]
+  upsert?: Prisma.SourceUpsertWithWhereUniqueWithoutMergedIntoInput | Prisma.SourceUpsertWithWhereUniqueWithoutMergedIntoInput[]
+  createMany?: Prisma.SourceCreateManyMergedIntoInputEnvelope
+  set?: Prisma.SourceWhereUniqueInput | Prisma.SourceWhereUniqueInput[]
+  disconnect?: Prisma.SourceWhereUniqueInput | Prisma.SourceWhereUniqueInput[]
+  delete?: Prisma.SourceWhereUniqueInput | Prisma.SourceWhereUniqueInput[]
+  connect?: Prisma.SourceWhereUniqueInput | Prisma.SourceWhereUniqueInput[]
+  update?: Prisma.SourceUpdateWithWhereUniqueWithoutMergedIntoInput | Prisma.SourceUpdateWithWhereUniqueWithoutMergedIntoInput[]
+  updateMany?: Prisma.SourceUpdateManyWithWhereWithoutMergedIntoInput | Prisma.SourceUpdateManyWithWhereWithoutMergedIntoInput[]
+  deleteMany?: Prisma.SourceScalarWhereInput | Prisma.SourceScalarWhereInput[]
 }
 
 export type SourceCreateNestedOneWithoutHealthInput = {
@@ -650,9 +771,10 @@ export type SourceUpdateOneWithoutEvidenceNestedInput = {
   update?: Prisma.XOR<Prisma.XOR<Prisma.SourceUpdateToOneWithWhereWithoutEvidenceInput, Prisma.SourceUpdateWithoutEvidenceInput>, Prisma.SourceUncheckedUpdateWithoutEvidenceInput>
 }
 
-export type SourceCreateWithoutHealthInput = {
+export type SourceCreateWithoutMergedInput = {
   id?: string
   url: string
+  near?: string | null
   title?: string
   publisher?: string
   author?: string
@@ -664,6 +786,209 @@ export type SourceCreateWithoutHealthInput = {
   interest?: string
   owner?: string
   version?: number
+  mergedInto?: Prisma.SourceCreateNestedOneWithoutMergedInput
+  evidence?: Prisma.EvidenceCreateNestedManyWithoutSourceInput
+  captures?: Prisma.CaptureCreateNestedManyWithoutSourceInput
+  health?: Prisma.SourceHealthCreateNestedOneWithoutSourceInput
+  changes?: Prisma.SourceChangeCreateNestedManyWithoutSourceInput
+  published?: Prisma.PublishedSourceCreateNestedManyWithoutSourceInput
+}
+
+export type SourceUncheckedCreateWithoutMergedInput = {
+  id?: string
+  url: string
+  near?: string | null
+  title?: string
+  publisher?: string
+  author?: string
+  publishedAt?: Date | string | null
+  precision?: $Enums.DatePrecision
+  language?: string
+  archivedUrl?: string | null
+  kind?: $Enums.SourceKind | null
+  interest?: string
+  owner?: string
+  version?: number
+  mergedIntoId?: string | null
+  evidence?: Prisma.EvidenceUncheckedCreateNestedManyWithoutSourceInput
+  captures?: Prisma.CaptureUncheckedCreateNestedManyWithoutSourceInput
+  health?: Prisma.SourceHealthUncheckedCreateNestedOneWithoutSourceInput
+  changes?: Prisma.SourceChangeUncheckedCreateNestedManyWithoutSourceInput
+  published?: Prisma.PublishedSourceUncheckedCreateNestedManyWithoutSourceInput
+}
+
+export type SourceCreateOrConnectWithoutMergedInput = {
+  where: Prisma.SourceWhereUniqueInput
+  create: Prisma.XOR<Prisma.SourceCreateWithoutMergedInput, Prisma.SourceUncheckedCreateWithoutMergedInput>
+}
+
+export type SourceCreateWithoutMergedIntoInput = {
+  id?: string
+  url: string
+  near?: string | null
+  title?: string
+  publisher?: string
+  author?: string
+  publishedAt?: Date | string | null
+  precision?: $Enums.DatePrecision
+  language?: string
+  archivedUrl?: string | null
+  kind?: $Enums.SourceKind | null
+  interest?: string
+  owner?: string
+  version?: number
+  merged?: Prisma.SourceCreateNestedManyWithoutMergedIntoInput
+  evidence?: Prisma.EvidenceCreateNestedManyWithoutSourceInput
+  captures?: Prisma.CaptureCreateNestedManyWithoutSourceInput
+  health?: Prisma.SourceHealthCreateNestedOneWithoutSourceInput
+  changes?: Prisma.SourceChangeCreateNestedManyWithoutSourceInput
+  published?: Prisma.PublishedSourceCreateNestedManyWithoutSourceInput
+}
+
+export type SourceUncheckedCreateWithoutMergedIntoInput = {
+  id?: string
+  url: string
+  near?: string | null
+  title?: string
+  publisher?: string
+  author?: string
+  publishedAt?: Date | string | null
+  precision?: $Enums.DatePrecision
+  language?: string
+  archivedUrl?: string | null
+  kind?: $Enums.SourceKind | null
+  interest?: string
+  owner?: string
+  version?: number
+  merged?: Prisma.SourceUncheckedCreateNestedManyWithoutMergedIntoInput
+  evidence?: Prisma.EvidenceUncheckedCreateNestedManyWithoutSourceInput
+  captures?: Prisma.CaptureUncheckedCreateNestedManyWithoutSourceInput
+  health?: Prisma.SourceHealthUncheckedCreateNestedOneWithoutSourceInput
+  changes?: Prisma.SourceChangeUncheckedCreateNestedManyWithoutSourceInput
+  published?: Prisma.PublishedSourceUncheckedCreateNestedManyWithoutSourceInput
+}
+
+export type SourceCreateOrConnectWithoutMergedIntoInput = {
+  where: Prisma.SourceWhereUniqueInput
+  create: Prisma.XOR<Prisma.SourceCreateWithoutMergedIntoInput, Prisma.SourceUncheckedCreateWithoutMergedIntoInput>
+}
+
+export type SourceCreateManyMergedIntoInputEnvelope = {
+  data: Prisma.SourceCreateManyMergedIntoInput | Prisma.SourceCreateManyMergedIntoInput[]
+  skipDuplicates?: boolean
+}
+
+export type SourceUpsertWithoutMergedInput = {
+  update: Prisma.XOR<Prisma.SourceUpdateWithoutMergedInput, Prisma.SourceUncheckedUpdateWithoutMergedInput>
+  create: Prisma.XOR<Prisma.SourceCreateWithoutMergedInput, Prisma.SourceUncheckedCreateWithoutMergedInput>
+  where?: Prisma.SourceWhereInput
+}
+
+export type SourceUpdateToOneWithWhereWithoutMergedInput = {
+  where?: Prisma.SourceWhereInput
+  data: Prisma.XOR<Prisma.SourceUpdateWithoutMergedInput, Prisma.SourceUncheckedUpdateWithoutMergedInput>
+}
+
+export type SourceUpdateWithoutMergedInput = {
+  id?: Prisma.StringFieldUpdateOperationsInput | string
+  url?: Prisma.StringFieldUpdateOperationsInput | string
+  near?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
+  title?: Prisma.StringFieldUpdateOperationsInput | string
+  publisher?: Prisma.StringFieldUpdateOperationsInput | string
+  author?: Prisma.StringFieldUpdateOperationsInput | string
+  publishedAt?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
+  precision?: Prisma.EnumDatePrecisionFieldUpdateOperationsInput | $Enums.DatePrecision
+  language?: Prisma.StringFieldUpdateOperationsInput | string
+  archivedUrl?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
+  kind?: Prisma.NullableEnumSourceKindFieldUpdateOperationsInput | $Enums.SourceKind | null
+  interest?: Prisma.StringFieldUpdateOperationsInput | string
+  owner?: Prisma.StringFieldUpdateOperationsInput | string
+  version?: Prisma.IntFieldUpdateOperationsInput | number
+  mergedInto?: Prisma.SourceUpdateOneWithoutMergedNestedInput
+  evidence?: Prisma.EvidenceUpdateManyWithoutSourceNestedInput
+  captures?: Prisma.CaptureUpdateManyWithoutSourceNestedInput
+  health?: Prisma.SourceHealthUpdateOneWithoutSourceNestedInput
+  changes?: Prisma.SourceChangeUpdateManyWithoutSourceNestedInput
+  published?: Prisma.PublishedSourceUpdateManyWithoutSourceNestedInput
+}
+
+export type SourceUncheckedUpdateWithoutMergedInput = {
+  id?: Prisma.StringFieldUpdateOperationsInput | string
+  url?: Prisma.StringFieldUpdateOperationsInput | string
+  near?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
+  title?: Prisma.StringFieldUpdateOperationsInput | string
+  publisher?: Prisma.StringFieldUpdateOperationsInput | string
+  author?: Prisma.StringFieldUpdateOperationsInput | string
+  publishedAt?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
+  precision?: Prisma.EnumDatePrecisionFieldUpdateOperationsInput | $Enums.DatePrecision
+  language?: Prisma.StringFieldUpdateOperationsInput | string
+  archivedUrl?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
+  kind?: Prisma.NullableEnumSourceKindFieldUpdateOperationsInput | $Enums.SourceKind | null
+  interest?: Prisma.StringFieldUpdateOperationsInput | string
+  owner?: Prisma.StringFieldUpdateOperationsInput | string
+  version?: Prisma.IntFieldUpdateOperationsInput | number
+  mergedIntoId?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
+  evidence?: Prisma.EvidenceUncheckedUpdateManyWithoutSourceNestedInput
+  captures?: Prisma.CaptureUncheckedUpdateManyWithoutSourceNestedInput
+  health?: Prisma.SourceHealthUncheckedUpdateOneWithoutSourceNestedInput
+  changes?: Prisma.SourceChangeUncheckedUpdateManyWithoutSourceNestedInput
+  published?: Prisma.PublishedSourceUncheckedUpdateManyWithoutSourceNestedInput
+}
+
+export type SourceUpsertWithWhereUniqueWithoutMergedIntoInput = {
+  where: Prisma.SourceWhereUniqueInput
+  update: Prisma.XOR<Prisma.SourceUpdateWithoutMergedIntoInput, Prisma.SourceUncheckedUpdateWithoutMergedIntoInput>
+  create: Prisma.XOR<Prisma.SourceCreateWithoutMergedIntoInput, Prisma.SourceUncheckedCreateWithoutMergedIntoInput>
+}
+
+export type SourceUpdateWithWhereUniqueWithoutMergedIntoInput = {
+  where: Prisma.SourceWhereUniqueInput
+  data: Prisma.XOR<Prisma.SourceUpdateWithoutMergedIntoInput, Prisma.SourceUncheckedUpdateWithoutMergedIntoInput>
+}
+
+export type SourceUpdateManyWithWhereWithoutMergedIntoInput = {
+  where: Prisma.SourceScalarWhereInput
+  data: Prisma.XOR<Prisma.SourceUpdateManyMutationInput, Prisma.SourceUncheckedUpdateManyWithoutMergedIntoInput>
+}
+
+export type SourceScalarWhereInput = {
+  AND?: Prisma.SourceScalarWhereInput | Prisma.SourceScalarWhereInput[]
+  OR?: Prisma.SourceScalarWhereInput[]
+  NOT?: Prisma.SourceScalarWhereInput | Prisma.SourceScalarWhereInput[]
+  id?: Prisma.UuidFilter<"Source"> | string
+  url?: Prisma.StringFilter<"Source"> | string
+  near?: Prisma.StringNullableFilter<"Source"> | string | null
+  title?: Prisma.StringFilter<"Source"> | string
+  publisher?: Prisma.StringFilter<"Source"> | string
+  author?: Prisma.StringFilter<"Source"> | string
+  publishedAt?: Prisma.DateTimeNullableFilter<"Source"> | Date | string | null
+  precision?: Prisma.EnumDatePrecisionFilter<"Source"> | $Enums.DatePrecision
+  language?: Prisma.StringFilter<"Source"> | string
+  archivedUrl?: Prisma.StringNullableFilter<"Source"> | string | null
+  kind?: Prisma.EnumSourceKindNullableFilter<"Source"> | $Enums.SourceKind | null
+  interest?: Prisma.StringFilter<"Source"> | string
+  owner?: Prisma.StringFilter<"Source"> | string
+  version?: Prisma.IntFilter<"Source"> | number
+  mergedIntoId?: Prisma.UuidNullableFilter<"Source"> | string | null
+}
+
+export type SourceCreateWithoutHealthInput = {
+  id?: string
+  url: string
+  near?: string | null
+  title?: string
+  publisher?: string
+  author?: string
+  publishedAt?: Date | string | null
+  precision?: $Enums.DatePrecision
+  language?: string
+  archivedUrl?: string | null
+  kind?: $Enums.SourceKind | null
+  interest?: string
+  owner?: string
+  version?: number
+  mergedInto?: Prisma.SourceCreateNestedOneWithoutMergedInput
+  merged?: Prisma.SourceCreateNestedManyWithoutMergedIntoInput
   evidence?: Prisma.EvidenceCreateNestedManyWithoutSourceInput
   captures?: Prisma.CaptureCreateNestedManyWithoutSourceInput
   changes?: Prisma.SourceChangeCreateNestedManyWithoutSourceInput
@@ -673,6 +998,7 @@ export type SourceCreateWithoutHealthInput = {
 export type SourceUncheckedCreateWithoutHealthInput = {
   id?: string
   url: string
+  near?: string | null
   title?: string
   publisher?: string
   author?: string
@@ -684,6 +1010,8 @@ export type SourceUncheckedCreateWithoutHealthInput = {
   interest?: string
   owner?: string
   version?: number
+  mergedIntoId?: string | null
+  merged?: Prisma.SourceUncheckedCreateNestedManyWithoutMergedIntoInput
   evidence?: Prisma.EvidenceUncheckedCreateNestedManyWithoutSourceInput
   captures?: Prisma.CaptureUncheckedCreateNestedManyWithoutSourceInput
   changes?: Prisma.SourceChangeUncheckedCreateNestedManyWithoutSourceInput
@@ -709,6 +1037,7 @@ export type SourceUpdateToOneWithWhereWithoutHealthInput = {
 export type SourceUpdateWithoutHealthInput = {
   id?: Prisma.StringFieldUpdateOperationsInput | string
   url?: Prisma.StringFieldUpdateOperationsInput | string
+  near?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
   title?: Prisma.StringFieldUpdateOperationsInput | string
   publisher?: Prisma.StringFieldUpdateOperationsInput | string
   author?: Prisma.StringFieldUpdateOperationsInput | string
@@ -720,6 +1049,8 @@ export type SourceUpdateWithoutHealthInput = {
   interest?: Prisma.StringFieldUpdateOperationsInput | string
   owner?: Prisma.StringFieldUpdateOperationsInput | string
   version?: Prisma.IntFieldUpdateOperationsInput | number
+  mergedInto?: Prisma.SourceUpdateOneWithoutMergedNestedInput
+  merged?: Prisma.SourceUpdateManyWithoutMergedIntoNestedInput
   evidence?: Prisma.EvidenceUpdateManyWithoutSourceNestedInput
   captures?: Prisma.CaptureUpdateManyWithoutSourceNestedInput
   changes?: Prisma.SourceChangeUpdateManyWithoutSourceNestedInput
@@ -729,6 +1060,7 @@ export type SourceUpdateWithoutHealthInput = {
 export type SourceUncheckedUpdateWithoutHealthInput = {
   id?: Prisma.StringFieldUpdateOperationsInput | string
   url?: Prisma.StringFieldUpdateOperationsInput | string
+  near?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
   title?: Prisma.StringFieldUpdateOperationsInput | string
   publisher?: Prisma.StringFieldUpdateOperationsInput | string
   author?: Prisma.StringFieldUpdateOperationsInput | string
@@ -740,6 +1072,8 @@ export type SourceUncheckedUpdateWithoutHealthInput = {
   interest?: Prisma.StringFieldUpdateOperationsInput | string
   owner?: Prisma.StringFieldUpdateOperationsInput | string
   version?: Prisma.IntFieldUpdateOperationsInput | number
+  mergedIntoId?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
+  merged?: Prisma.SourceUncheckedUpdateManyWithoutMergedIntoNestedInput
   evidence?: Prisma.EvidenceUncheckedUpdateManyWithoutSourceNestedInput
   captures?: Prisma.CaptureUncheckedUpdateManyWithoutSourceNestedInput
   changes?: Prisma.SourceChangeUncheckedUpdateManyWithoutSourceNestedInput
@@ -749,6 +1083,7 @@ export type SourceUncheckedUpdateWithoutHealthInput = {
 export type SourceCreateWithoutChangesInput = {
   id?: string
   url: string
+  near?: string | null
   title?: string
   publisher?: string
   author?: string
@@ -760,6 +1095,8 @@ export type SourceCreateWithoutChangesInput = {
   interest?: string
   owner?: string
   version?: number
+  mergedInto?: Prisma.SourceCreateNestedOneWithoutMergedInput
+  merged?: Prisma.SourceCreateNestedManyWithoutMergedIntoInput
   evidence?: Prisma.EvidenceCreateNestedManyWithoutSourceInput
   captures?: Prisma.CaptureCreateNestedManyWithoutSourceInput
   health?: Prisma.SourceHealthCreateNestedOneWithoutSourceInput
@@ -769,6 +1106,7 @@ export type SourceCreateWithoutChangesInput = {
 export type SourceUncheckedCreateWithoutChangesInput = {
   id?: string
   url: string
+  near?: string | null
   title?: string
   publisher?: string
   author?: string
@@ -780,6 +1118,8 @@ export type SourceUncheckedCreateWithoutChangesInput = {
   interest?: string
   owner?: string
   version?: number
+  mergedIntoId?: string | null
+  merged?: Prisma.SourceUncheckedCreateNestedManyWithoutMergedIntoInput
   evidence?: Prisma.EvidenceUncheckedCreateNestedManyWithoutSourceInput
   captures?: Prisma.CaptureUncheckedCreateNestedManyWithoutSourceInput
   health?: Prisma.SourceHealthUncheckedCreateNestedOneWithoutSourceInput
@@ -805,6 +1145,7 @@ export type SourceUpdateToOneWithWhereWithoutChangesInput = {
 export type SourceUpdateWithoutChangesInput = {
   id?: Prisma.StringFieldUpdateOperationsInput | string
   url?: Prisma.StringFieldUpdateOperationsInput | string
+  near?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
   title?: Prisma.StringFieldUpdateOperationsInput | string
   publisher?: Prisma.StringFieldUpdateOperationsInput | string
   author?: Prisma.StringFieldUpdateOperationsInput | string
@@ -816,6 +1157,8 @@ export type SourceUpdateWithoutChangesInput = {
   interest?: Prisma.StringFieldUpdateOperationsInput | string
   owner?: Prisma.StringFieldUpdateOperationsInput | string
   version?: Prisma.IntFieldUpdateOperationsInput | number
+  mergedInto?: Prisma.SourceUpdateOneWithoutMergedNestedInput
+  merged?: Prisma.SourceUpdateManyWithoutMergedIntoNestedInput
   evidence?: Prisma.EvidenceUpdateManyWithoutSourceNestedInput
   captures?: Prisma.CaptureUpdateManyWithoutSourceNestedInput
   health?: Prisma.SourceHealthUpdateOneWithoutSourceNestedInput
@@ -825,6 +1168,7 @@ export type SourceUpdateWithoutChangesInput = {
 export type SourceUncheckedUpdateWithoutChangesInput = {
   id?: Prisma.StringFieldUpdateOperationsInput | string
   url?: Prisma.StringFieldUpdateOperationsInput | string
+  near?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
   title?: Prisma.StringFieldUpdateOperationsInput | string
   publisher?: Prisma.StringFieldUpdateOperationsInput | string
   author?: Prisma.StringFieldUpdateOperationsInput | string
@@ -836,6 +1180,8 @@ export type SourceUncheckedUpdateWithoutChangesInput = {
   interest?: Prisma.StringFieldUpdateOperationsInput | string
   owner?: Prisma.StringFieldUpdateOperationsInput | string
   version?: Prisma.IntFieldUpdateOperationsInput | number
+  mergedIntoId?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
+  merged?: Prisma.SourceUncheckedUpdateManyWithoutMergedIntoNestedInput
   evidence?: Prisma.EvidenceUncheckedUpdateManyWithoutSourceNestedInput
   captures?: Prisma.CaptureUncheckedUpdateManyWithoutSourceNestedInput
   health?: Prisma.SourceHealthUncheckedUpdateOneWithoutSourceNestedInput
@@ -845,6 +1191,7 @@ export type SourceUncheckedUpdateWithoutChangesInput = {
 export type SourceCreateWithoutPublishedInput = {
   id?: string
   url: string
+  near?: string | null
   title?: string
   publisher?: string
   author?: string
@@ -856,6 +1203,8 @@ export type SourceCreateWithoutPublishedInput = {
   interest?: string
   owner?: string
   version?: number
+  mergedInto?: Prisma.SourceCreateNestedOneWithoutMergedInput
+  merged?: Prisma.SourceCreateNestedManyWithoutMergedIntoInput
   evidence?: Prisma.EvidenceCreateNestedManyWithoutSourceInput
   captures?: Prisma.CaptureCreateNestedManyWithoutSourceInput
   health?: Prisma.SourceHealthCreateNestedOneWithoutSourceInput
@@ -865,6 +1214,7 @@ export type SourceCreateWithoutPublishedInput = {
 export type SourceUncheckedCreateWithoutPublishedInput = {
   id?: string
   url: string
+  near?: string | null
   title?: string
   publisher?: string
   author?: string
@@ -876,6 +1226,8 @@ export type SourceUncheckedCreateWithoutPublishedInput = {
   interest?: string
   owner?: string
   version?: number
+  mergedIntoId?: string | null
+  merged?: Prisma.SourceUncheckedCreateNestedManyWithoutMergedIntoInput
   evidence?: Prisma.EvidenceUncheckedCreateNestedManyWithoutSourceInput
   captures?: Prisma.CaptureUncheckedCreateNestedManyWithoutSourceInput
   health?: Prisma.SourceHealthUncheckedCreateNestedOneWithoutSourceInput
@@ -901,6 +1253,7 @@ export type SourceUpdateToOneWithWhereWithoutPublishedInput = {
 export type SourceUpdateWithoutPublishedInput = {
   id?: Prisma.StringFieldUpdateOperationsInput | string
   url?: Prisma.StringFieldUpdateOperationsInput | string
+  near?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
   title?: Prisma.StringFieldUpdateOperationsInput | string
   publisher?: Prisma.StringFieldUpdateOperationsInput | string
   author?: Prisma.StringFieldUpdateOperationsInput | string
@@ -912,6 +1265,8 @@ export type SourceUpdateWithoutPublishedInput = {
   interest?: Prisma.StringFieldUpdateOperationsInput | string
   owner?: Prisma.StringFieldUpdateOperationsInput | string
   version?: Prisma.IntFieldUpdateOperationsInput | number
+  mergedInto?: Prisma.SourceUpdateOneWithoutMergedNestedInput
+  merged?: Prisma.SourceUpdateManyWithoutMergedIntoNestedInput
   evidence?: Prisma.EvidenceUpdateManyWithoutSourceNestedInput
   captures?: Prisma.CaptureUpdateManyWithoutSourceNestedInput
   health?: Prisma.SourceHealthUpdateOneWithoutSourceNestedInput
@@ -921,6 +1276,7 @@ export type SourceUpdateWithoutPublishedInput = {
 export type SourceUncheckedUpdateWithoutPublishedInput = {
   id?: Prisma.StringFieldUpdateOperationsInput | string
   url?: Prisma.StringFieldUpdateOperationsInput | string
+  near?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
   title?: Prisma.StringFieldUpdateOperationsInput | string
   publisher?: Prisma.StringFieldUpdateOperationsInput | string
   author?: Prisma.StringFieldUpdateOperationsInput | string
@@ -932,6 +1288,8 @@ export type SourceUncheckedUpdateWithoutPublishedInput = {
   interest?: Prisma.StringFieldUpdateOperationsInput | string
   owner?: Prisma.StringFieldUpdateOperationsInput | string
   version?: Prisma.IntFieldUpdateOperationsInput | number
+  mergedIntoId?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
+  merged?: Prisma.SourceUncheckedUpdateManyWithoutMergedIntoNestedInput
   evidence?: Prisma.EvidenceUncheckedUpdateManyWithoutSourceNestedInput
   captures?: Prisma.CaptureUncheckedUpdateManyWithoutSourceNestedInput
   health?: Prisma.SourceHealthUncheckedUpdateOneWithoutSourceNestedInput
@@ -941,6 +1299,7 @@ export type SourceUncheckedUpdateWithoutPublishedInput = {
 export type SourceCreateWithoutCapturesInput = {
   id?: string
   url: string
+  near?: string | null
   title?: string
   publisher?: string
   author?: string
@@ -952,6 +1311,8 @@ export type SourceCreateWithoutCapturesInput = {
   interest?: string
   owner?: string
   version?: number
+  mergedInto?: Prisma.SourceCreateNestedOneWithoutMergedInput
+  merged?: Prisma.SourceCreateNestedManyWithoutMergedIntoInput
   evidence?: Prisma.EvidenceCreateNestedManyWithoutSourceInput
   health?: Prisma.SourceHealthCreateNestedOneWithoutSourceInput
   changes?: Prisma.SourceChangeCreateNestedManyWithoutSourceInput
@@ -961,6 +1322,7 @@ export type SourceCreateWithoutCapturesInput = {
 export type SourceUncheckedCreateWithoutCapturesInput = {
   id?: string
   url: string
+  near?: string | null
   title?: string
   publisher?: string
   author?: string
@@ -972,6 +1334,8 @@ export type SourceUncheckedCreateWithoutCapturesInput = {
   interest?: string
   owner?: string
   version?: number
+  mergedIntoId?: string | null
+  merged?: Prisma.SourceUncheckedCreateNestedManyWithoutMergedIntoInput
   evidence?: Prisma.EvidenceUncheckedCreateNestedManyWithoutSourceInput
   health?: Prisma.SourceHealthUncheckedCreateNestedOneWithoutSourceInput
   changes?: Prisma.SourceChangeUncheckedCreateNestedManyWithoutSourceInput
@@ -997,6 +1361,7 @@ export type SourceUpdateToOneWithWhereWithoutCapturesInput = {
 export type SourceUpdateWithoutCapturesInput = {
   id?: Prisma.StringFieldUpdateOperationsInput | string
   url?: Prisma.StringFieldUpdateOperationsInput | string
+  near?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
   title?: Prisma.StringFieldUpdateOperationsInput | string
   publisher?: Prisma.StringFieldUpdateOperationsInput | string
   author?: Prisma.StringFieldUpdateOperationsInput | string
@@ -1008,6 +1373,8 @@ export type SourceUpdateWithoutCapturesInput = {
   interest?: Prisma.StringFieldUpdateOperationsInput | string
   owner?: Prisma.StringFieldUpdateOperationsInput | string
   version?: Prisma.IntFieldUpdateOperationsInput | number
+  mergedInto?: Prisma.SourceUpdateOneWithoutMergedNestedInput
+  merged?: Prisma.SourceUpdateManyWithoutMergedIntoNestedInput
   evidence?: Prisma.EvidenceUpdateManyWithoutSourceNestedInput
   health?: Prisma.SourceHealthUpdateOneWithoutSourceNestedInput
   changes?: Prisma.SourceChangeUpdateManyWithoutSourceNestedInput
@@ -1017,6 +1384,7 @@ export type SourceUpdateWithoutCapturesInput = {
 export type SourceUncheckedUpdateWithoutCapturesInput = {
   id?: Prisma.StringFieldUpdateOperationsInput | string
   url?: Prisma.StringFieldUpdateOperationsInput | string
+  near?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
   title?: Prisma.StringFieldUpdateOperationsInput | string
   publisher?: Prisma.StringFieldUpdateOperationsInput | string
   author?: Prisma.StringFieldUpdateOperationsInput | string
@@ -1028,6 +1396,8 @@ export type SourceUncheckedUpdateWithoutCapturesInput = {
   interest?: Prisma.StringFieldUpdateOperationsInput | string
   owner?: Prisma.StringFieldUpdateOperationsInput | string
   version?: Prisma.IntFieldUpdateOperationsInput | number
+  mergedIntoId?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
+  merged?: Prisma.SourceUncheckedUpdateManyWithoutMergedIntoNestedInput
   evidence?: Prisma.EvidenceUncheckedUpdateManyWithoutSourceNestedInput
   health?: Prisma.SourceHealthUncheckedUpdateOneWithoutSourceNestedInput
   changes?: Prisma.SourceChangeUncheckedUpdateManyWithoutSourceNestedInput
@@ -1037,6 +1407,7 @@ export type SourceUncheckedUpdateWithoutCapturesInput = {
 export type SourceCreateWithoutEvidenceInput = {
   id?: string
   url: string
+  near?: string | null
   title?: string
   publisher?: string
   author?: string
@@ -1048,6 +1419,8 @@ export type SourceCreateWithoutEvidenceInput = {
   interest?: string
   owner?: string
   version?: number
+  mergedInto?: Prisma.SourceCreateNestedOneWithoutMergedInput
+  merged?: Prisma.SourceCreateNestedManyWithoutMergedIntoInput
   captures?: Prisma.CaptureCreateNestedManyWithoutSourceInput
   health?: Prisma.SourceHealthCreateNestedOneWithoutSourceInput
   changes?: Prisma.SourceChangeCreateNestedManyWithoutSourceInput
@@ -1057,6 +1430,7 @@ export type SourceCreateWithoutEvidenceInput = {
 export type SourceUncheckedCreateWithoutEvidenceInput = {
   id?: string
   url: string
+  near?: string | null
   title?: string
   publisher?: string
   author?: string
@@ -1068,6 +1442,8 @@ export type SourceUncheckedCreateWithoutEvidenceInput = {
   interest?: string
   owner?: string
   version?: number
+  mergedIntoId?: string | null
+  merged?: Prisma.SourceUncheckedCreateNestedManyWithoutMergedIntoInput
   captures?: Prisma.CaptureUncheckedCreateNestedManyWithoutSourceInput
   health?: Prisma.SourceHealthUncheckedCreateNestedOneWithoutSourceInput
   changes?: Prisma.SourceChangeUncheckedCreateNestedManyWithoutSourceInput
@@ -1093,6 +1469,7 @@ export type SourceUpdateToOneWithWhereWithoutEvidenceInput = {
 export type SourceUpdateWithoutEvidenceInput = {
   id?: Prisma.StringFieldUpdateOperationsInput | string
   url?: Prisma.StringFieldUpdateOperationsInput | string
+  near?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
   title?: Prisma.StringFieldUpdateOperationsInput | string
   publisher?: Prisma.StringFieldUpdateOperationsInput | string
   author?: Prisma.StringFieldUpdateOperationsInput | string
@@ -1104,6 +1481,8 @@ export type SourceUpdateWithoutEvidenceInput = {
   interest?: Prisma.StringFieldUpdateOperationsInput | string
   owner?: Prisma.StringFieldUpdateOperationsInput | string
   version?: Prisma.IntFieldUpdateOperationsInput | number
+  mergedInto?: Prisma.SourceUpdateOneWithoutMergedNestedInput
+  merged?: Prisma.SourceUpdateManyWithoutMergedIntoNestedInput
   captures?: Prisma.CaptureUpdateManyWithoutSourceNestedInput
   health?: Prisma.SourceHealthUpdateOneWithoutSourceNestedInput
   changes?: Prisma.SourceChangeUpdateManyWithoutSourceNestedInput
@@ -1113,6 +1492,7 @@ export type SourceUpdateWithoutEvidenceInput = {
 export type SourceUncheckedUpdateWithoutEvidenceInput = {
   id?: Prisma.StringFieldUpdateOperationsInput | string
   url?: Prisma.StringFieldUpdateOperationsInput | string
+  near?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
   title?: Prisma.StringFieldUpdateOperationsInput | string
   publisher?: Prisma.StringFieldUpdateOperationsInput | string
   author?: Prisma.StringFieldUpdateOperationsInput | string
@@ -1124,10 +1504,92 @@ export type SourceUncheckedUpdateWithoutEvidenceInput = {
   interest?: Prisma.StringFieldUpdateOperationsInput | string
   owner?: Prisma.StringFieldUpdateOperationsInput | string
   version?: Prisma.IntFieldUpdateOperationsInput | number
+  mergedIntoId?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
+  merged?: Prisma.SourceUncheckedUpdateManyWithoutMergedIntoNestedInput
   captures?: Prisma.CaptureUncheckedUpdateManyWithoutSourceNestedInput
   health?: Prisma.SourceHealthUncheckedUpdateOneWithoutSourceNestedInput
   changes?: Prisma.SourceChangeUncheckedUpdateManyWithoutSourceNestedInput
   published?: Prisma.PublishedSourceUncheckedUpdateManyWithoutSourceNestedInput
+}
+
+export type SourceCreateManyMergedIntoInput = {
+  id?: string
+  url: string
+  near?: string | null
+  title?: string
+  publisher?: string
+  author?: string
+  publishedAt?: Date | string | null
+  precision?: $Enums.DatePrecision
+  language?: string
+  archivedUrl?: string | null
+  kind?: $Enums.SourceKind | null
+  interest?: string
+  owner?: string
+  version?: number
+}
+
+export type SourceUpdateWithoutMergedIntoInput = {
+  id?: Prisma.StringFieldUpdateOperationsInput | string
+  url?: Prisma.StringFieldUpdateOperationsInput | string
+  near?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
+  title?: Prisma.StringFieldUpdateOperationsInput | string
+  publisher?: Prisma.StringFieldUpdateOperationsInput | string
+  author?: Prisma.StringFieldUpdateOperationsInput | string
+  publishedAt?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
+  precision?: Prisma.EnumDatePrecisionFieldUpdateOperationsInput | $Enums.DatePrecision
+  language?: Prisma.StringFieldUpdateOperationsInput | string
+  archivedUrl?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
+  kind?: Prisma.NullableEnumSourceKindFieldUpdateOperationsInput | $Enums.SourceKind | null
+  interest?: Prisma.StringFieldUpdateOperationsInput | string
+  owner?: Prisma.StringFieldUpdateOperationsInput | string
+  version?: Prisma.IntFieldUpdateOperationsInput | number
+  merged?: Prisma.SourceUpdateManyWithoutMergedIntoNestedInput
+  evidence?: Prisma.EvidenceUpdateManyWithoutSourceNestedInput
+  captures?: Prisma.CaptureUpdateManyWithoutSourceNestedInput
+  health?: Prisma.SourceHealthUpdateOneWithoutSourceNestedInput
+  changes?: Prisma.SourceChangeUpdateManyWithoutSourceNestedInput
+  published?: Prisma.PublishedSourceUpdateManyWithoutSourceNestedInput
+}
+
+export type SourceUncheckedUpdateWithoutMergedIntoInput = {
+  id?: Prisma.StringFieldUpdateOperationsInput | string
+  url?: Prisma.StringFieldUpdateOperationsInput | string
+  near?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
+  title?: Prisma.StringFieldUpdateOperationsInput | string
+  publisher?: Prisma.StringFieldUpdateOperationsInput | string
+  author?: Prisma.StringFieldUpdateOperationsInput | string
+  publishedAt?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
+  precision?: Prisma.EnumDatePrecisionFieldUpdateOperationsInput | $Enums.DatePrecision
+  language?: Prisma.StringFieldUpdateOperationsInput | string
+  archivedUrl?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
+  kind?: Prisma.NullableEnumSourceKindFieldUpdateOperationsInput | $Enums.SourceKind | null
+  interest?: Prisma.StringFieldUpdateOperationsInput | string
+  owner?: Prisma.StringFieldUpdateOperationsInput | string
+  version?: Prisma.IntFieldUpdateOperationsInput | number
+  merged?: Prisma.SourceUncheckedUpdateManyWithoutMergedIntoNestedInput
+  evidence?: Prisma.EvidenceUncheckedUpdateManyWithoutSourceNestedInput
+  captures?: Prisma.CaptureUncheckedUpdateManyWithoutSourceNestedInput
+  health?: Prisma.SourceHealthUncheckedUpdateOneWithoutSourceNestedInput
+  changes?: Prisma.SourceChangeUncheckedUpdateManyWithoutSourceNestedInput
+  published?: Prisma.PublishedSourceUncheckedUpdateManyWithoutSourceNestedInput
+}
+
+export type SourceUncheckedUpdateManyWithoutMergedIntoInput = {
+  id?: Prisma.StringFieldUpdateOperationsInput | string
+  url?: Prisma.StringFieldUpdateOperationsInput | string
+  near?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
+  title?: Prisma.StringFieldUpdateOperationsInput | string
+  publisher?: Prisma.StringFieldUpdateOperationsInput | string
+  author?: Prisma.StringFieldUpdateOperationsInput | string
+  publishedAt?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
+  precision?: Prisma.EnumDatePrecisionFieldUpdateOperationsInput | $Enums.DatePrecision
+  language?: Prisma.StringFieldUpdateOperationsInput | string
+  archivedUrl?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
+  kind?: Prisma.NullableEnumSourceKindFieldUpdateOperationsInput | $Enums.SourceKind | null
+  interest?: Prisma.StringFieldUpdateOperationsInput | string
+  owner?: Prisma.StringFieldUpdateOperationsInput | string
+  version?: Prisma.IntFieldUpdateOperationsInput | number
 }
 
 
@@ -1136,6 +1598,7 @@ export type SourceUncheckedUpdateWithoutEvidenceInput = {
  */
 
 export type SourceCountOutputType = {
+  merged: number
   evidence: number
   captures: number
   changes: number
@@ -1143,6 +1606,7 @@ export type SourceCountOutputType = {
 }
 
 export type SourceCountOutputTypeSelect<ExtArgs extends runtime.Types.Extensions.InternalArgs = runtime.Types.Extensions.DefaultArgs> = {
+  merged?: boolean | SourceCountOutputTypeCountMergedArgs
   evidence?: boolean | SourceCountOutputTypeCountEvidenceArgs
   captures?: boolean | SourceCountOutputTypeCountCapturesArgs
   changes?: boolean | SourceCountOutputTypeCountChangesArgs
@@ -1157,6 +1621,13 @@ export type SourceCountOutputTypeDefaultArgs<ExtArgs extends runtime.Types.Exten
    * Select specific fields to fetch from the SourceCountOutputType
    */
   select?: Prisma.SourceCountOutputTypeSelect<ExtArgs> | null
+}
+
+/**
+ * SourceCountOutputType without action
+ */
+export type SourceCountOutputTypeCountMergedArgs<ExtArgs extends runtime.Types.Extensions.InternalArgs = runtime.Types.Extensions.DefaultArgs> = {
+  where?: Prisma.SourceWhereInput
 }
 
 /**
@@ -1191,6 +1662,7 @@ export type SourceCountOutputTypeCountPublishedArgs<ExtArgs extends runtime.Type
 export type SourceSelect<ExtArgs extends runtime.Types.Extensions.InternalArgs = runtime.Types.Extensions.DefaultArgs> = runtime.Types.Extensions.GetSelect<{
   id?: boolean
   url?: boolean
+  near?: boolean
   title?: boolean
   publisher?: boolean
   author?: boolean
@@ -1202,6 +1674,9 @@ export type SourceSelect<ExtArgs extends runtime.Types.Extensions.InternalArgs =
   interest?: boolean
   owner?: boolean
   version?: boolean
+  mergedIntoId?: boolean
+  mergedInto?: boolean | Prisma.Source$mergedIntoArgs<ExtArgs>
+  merged?: boolean | Prisma.Source$mergedArgs<ExtArgs>
   evidence?: boolean | Prisma.Source$evidenceArgs<ExtArgs>
   captures?: boolean | Prisma.Source$capturesArgs<ExtArgs>
   health?: boolean | Prisma.Source$healthArgs<ExtArgs>
@@ -1213,6 +1688,7 @@ export type SourceSelect<ExtArgs extends runtime.Types.Extensions.InternalArgs =
 export type SourceSelectCreateManyAndReturn<ExtArgs extends runtime.Types.Extensions.InternalArgs = runtime.Types.Extensions.DefaultArgs> = runtime.Types.Extensions.GetSelect<{
   id?: boolean
   url?: boolean
+  near?: boolean
   title?: boolean
   publisher?: boolean
   author?: boolean
@@ -1224,11 +1700,14 @@ export type SourceSelectCreateManyAndReturn<ExtArgs extends runtime.Types.Extens
   interest?: boolean
   owner?: boolean
   version?: boolean
+  mergedIntoId?: boolean
+  mergedInto?: boolean | Prisma.Source$mergedIntoArgs<ExtArgs>
 }, ExtArgs["result"]["source"]>
 
 export type SourceSelectUpdateManyAndReturn<ExtArgs extends runtime.Types.Extensions.InternalArgs = runtime.Types.Extensions.DefaultArgs> = runtime.Types.Extensions.GetSelect<{
   id?: boolean
   url?: boolean
+  near?: boolean
   title?: boolean
   publisher?: boolean
   author?: boolean
@@ -1240,11 +1719,14 @@ export type SourceSelectUpdateManyAndReturn<ExtArgs extends runtime.Types.Extens
   interest?: boolean
   owner?: boolean
   version?: boolean
+  mergedIntoId?: boolean
+  mergedInto?: boolean | Prisma.Source$mergedIntoArgs<ExtArgs>
 }, ExtArgs["result"]["source"]>
 
 export type SourceSelectScalar = {
   id?: boolean
   url?: boolean
+  near?: boolean
   title?: boolean
   publisher?: boolean
   author?: boolean
@@ -1256,10 +1738,13 @@ export type SourceSelectScalar = {
   interest?: boolean
   owner?: boolean
   version?: boolean
+  mergedIntoId?: boolean
 }
 
-export type SourceOmit<ExtArgs extends runtime.Types.Extensions.InternalArgs = runtime.Types.Extensions.DefaultArgs> = runtime.Types.Extensions.GetOmit<"id" | "url" | "title" | "publisher" | "author" | "publishedAt" | "precision" | "language" | "archivedUrl" | "kind" | "interest" | "owner" | "version", ExtArgs["result"]["source"]>
+export type SourceOmit<ExtArgs extends runtime.Types.Extensions.InternalArgs = runtime.Types.Extensions.DefaultArgs> = runtime.Types.Extensions.GetOmit<"id" | "url" | "near" | "title" | "publisher" | "author" | "publishedAt" | "precision" | "language" | "archivedUrl" | "kind" | "interest" | "owner" | "version" | "mergedIntoId", ExtArgs["result"]["source"]>
 export type SourceInclude<ExtArgs extends runtime.Types.Extensions.InternalArgs = runtime.Types.Extensions.DefaultArgs> = {
+  mergedInto?: boolean | Prisma.Source$mergedIntoArgs<ExtArgs>
+  merged?: boolean | Prisma.Source$mergedArgs<ExtArgs>
   evidence?: boolean | Prisma.Source$evidenceArgs<ExtArgs>
   captures?: boolean | Prisma.Source$capturesArgs<ExtArgs>
   health?: boolean | Prisma.Source$healthArgs<ExtArgs>
@@ -1267,12 +1752,18 @@ export type SourceInclude<ExtArgs extends runtime.Types.Extensions.InternalArgs 
   published?: boolean | Prisma.Source$publishedArgs<ExtArgs>
   _count?: boolean | Prisma.SourceCountOutputTypeDefaultArgs<ExtArgs>
 }
-export type SourceIncludeCreateManyAndReturn<ExtArgs extends runtime.Types.Extensions.InternalArgs = runtime.Types.Extensions.DefaultArgs> = {}
-export type SourceIncludeUpdateManyAndReturn<ExtArgs extends runtime.Types.Extensions.InternalArgs = runtime.Types.Extensions.DefaultArgs> = {}
+export type SourceIncludeCreateManyAndReturn<ExtArgs extends runtime.Types.Extensions.InternalArgs = runtime.Types.Extensions.DefaultArgs> = {
+  mergedInto?: boolean | Prisma.Source$mergedIntoArgs<ExtArgs>
+}
+export type SourceIncludeUpdateManyAndReturn<ExtArgs extends runtime.Types.Extensions.InternalArgs = runtime.Types.Extensions.DefaultArgs> = {
+  mergedInto?: boolean | Prisma.Source$mergedIntoArgs<ExtArgs>
+}
 
 export type $SourcePayload<ExtArgs extends runtime.Types.Extensions.InternalArgs = runtime.Types.Extensions.DefaultArgs> = {
   name: "Source"
   objects: {
+    mergedInto: Prisma.$SourcePayload<ExtArgs> | null
+    merged: Prisma.$SourcePayload<ExtArgs>[]
     evidence: Prisma.$EvidencePayload<ExtArgs>[]
     captures: Prisma.$CapturePayload<ExtArgs>[]
     health: Prisma.$SourceHealthPayload<ExtArgs> | null
@@ -1282,6 +1773,10 @@ export type $SourcePayload<ExtArgs extends runtime.Types.Extensions.InternalArgs
   scalars: runtime.Types.Extensions.GetPayloadResult<{
     id: string
     url: string
+    /**
+     * One name for all addresses at which its document is usually reached (nearPlace). Null until it was made.
+     */
+    near: string | null
     title: string
     publisher: string
     author: string
@@ -1308,6 +1803,10 @@ export type $SourcePayload<ExtArgs extends runtime.Types.Extensions.InternalArgs
      * Of the details, as people write them.
      */
     version: number
+    /**
+     * The source that this address is a further one of, as somebody said. That one is merged into none.
+     */
+    mergedIntoId: string | null
   }, ExtArgs["result"]["source"]>
   composites: {}
 }
@@ -1702,6 +2201,8 @@ readonly fields: SourceFieldRefs;
  */
 export interface Prisma__SourceClient<T, Null = never, ExtArgs extends runtime.Types.Extensions.InternalArgs = runtime.Types.Extensions.DefaultArgs, GlobalOmitOptions = {}> extends Prisma.PrismaPromise<T> {
   readonly [Symbol.toStringTag]: "PrismaPromise"
+  mergedInto<T extends Prisma.Source$mergedIntoArgs<ExtArgs> = {}>(args?: Prisma.Subset<T, Prisma.Source$mergedIntoArgs<ExtArgs>>): Prisma.Prisma__SourceClient<runtime.Types.Result.GetResult<Prisma.$SourcePayload<ExtArgs>, T, "findUniqueOrThrow", GlobalOmitOptions> | null, null, ExtArgs, GlobalOmitOptions>
+  merged<T extends Prisma.Source$mergedArgs<ExtArgs> = {}>(args?: Prisma.Subset<T, Prisma.Source$mergedArgs<ExtArgs>>): Prisma.PrismaPromise<runtime.Types.Result.GetResult<Prisma.$SourcePayload<ExtArgs>, T, "findMany", GlobalOmitOptions> | Null>
   evidence<T extends Prisma.Source$evidenceArgs<ExtArgs> = {}>(args?: Prisma.Subset<T, Prisma.Source$evidenceArgs<ExtArgs>>): Prisma.PrismaPromise<runtime.Types.Result.GetResult<Prisma.$EvidencePayload<ExtArgs>, T, "findMany", GlobalOmitOptions> | Null>
   captures<T extends Prisma.Source$capturesArgs<ExtArgs> = {}>(args?: Prisma.Subset<T, Prisma.Source$capturesArgs<ExtArgs>>): Prisma.PrismaPromise<runtime.Types.Result.GetResult<Prisma.$CapturePayload<ExtArgs>, T, "findMany", GlobalOmitOptions> | Null>
   health<T extends Prisma.Source$healthArgs<ExtArgs> = {}>(args?: Prisma.Subset<T, Prisma.Source$healthArgs<ExtArgs>>): Prisma.Prisma__SourceHealthClient<runtime.Types.Result.GetResult<Prisma.$SourceHealthPayload<ExtArgs>, T, "findUniqueOrThrow", GlobalOmitOptions> | null, null, ExtArgs, GlobalOmitOptions>
@@ -1738,6 +2239,7 @@ export interface Prisma__SourceClient<T, Null = never, ExtArgs extends runtime.T
 export interface SourceFieldRefs {
   readonly id: Prisma.FieldRef<"Source", 'String'>
   readonly url: Prisma.FieldRef<"Source", 'String'>
+  readonly near: Prisma.FieldRef<"Source", 'String'>
   readonly title: Prisma.FieldRef<"Source", 'String'>
   readonly publisher: Prisma.FieldRef<"Source", 'String'>
   readonly author: Prisma.FieldRef<"Source", 'String'>
@@ -1749,6 +2251,7 @@ export interface SourceFieldRefs {
   readonly interest: Prisma.FieldRef<"Source", 'String'>
   readonly owner: Prisma.FieldRef<"Source", 'String'>
   readonly version: Prisma.FieldRef<"Source", 'Int'>
+  readonly mergedIntoId: Prisma.FieldRef<"Source", 'String'>
 }
     
 
@@ -2003,6 +2506,10 @@ export type SourceCreateManyAndReturnArgs<ExtArgs extends runtime.Types.Extensio
    */
   data: Prisma.SourceCreateManyInput | Prisma.SourceCreateManyInput[]
   skipDuplicates?: boolean
+  /**
+   * Choose, which related nodes to fetch as well
+   */
+  include?: Prisma.SourceIncludeCreateManyAndReturn<ExtArgs> | null
 }
 
 /**
@@ -2073,6 +2580,10 @@ export type SourceUpdateManyAndReturnArgs<ExtArgs extends runtime.Types.Extensio
    * Limit how many Sources to update.
    */
   limit?: number
+  /**
+   * Choose, which related nodes to fetch as well
+   */
+  include?: Prisma.SourceIncludeUpdateManyAndReturn<ExtArgs> | null
 }
 
 /**
@@ -2139,6 +2650,49 @@ export type SourceDeleteManyArgs<ExtArgs extends runtime.Types.Extensions.Intern
    * Limit how many Sources to delete.
    */
   limit?: number
+}
+
+/**
+ * Source.mergedInto
+ */
+export type Source$mergedIntoArgs<ExtArgs extends runtime.Types.Extensions.InternalArgs = runtime.Types.Extensions.DefaultArgs> = {
+  /**
+   * Select specific fields to fetch from the Source
+   */
+  select?: Prisma.SourceSelect<ExtArgs> | null
+  /**
+   * Omit specific fields from the Source
+   */
+  omit?: Prisma.SourceOmit<ExtArgs> | null
+  /**
+   * Choose, which related nodes to fetch as well
+   */
+  include?: Prisma.SourceInclude<ExtArgs> | null
+  where?: Prisma.SourceWhereInput
+}
+
+/**
+ * Source.merged
+ */
+export type Source$mergedArgs<ExtArgs extends runtime.Types.Extensions.InternalArgs = runtime.Types.Extensions.DefaultArgs> = {
+  /**
+   * Select specific fields to fetch from the Source
+   */
+  select?: Prisma.SourceSelect<ExtArgs> | null
+  /**
+   * Omit specific fields from the Source
+   */
+  omit?: Prisma.SourceOmit<ExtArgs> | null
+  /**
+   * Choose, which related nodes to fetch as well
+   */
+  include?: Prisma.SourceInclude<ExtArgs> | null
+  where?: Prisma.SourceWhereInput
+  orderBy?: Prisma.SourceOrderByWithRelationInput | Prisma.SourceOrderByWithRelationInput[]
+  cursor?: Prisma.SourceWhereUniqueInput
+  take?: number
+  skip?: number
+  distinct?: Prisma.SourceScalarFieldEnum | Prisma.SourceScalarFieldEnum[]
 }
 
 /**

@@ -1,0 +1,25 @@
+import { nearPlace } from "#lib/domain/article/near-address.ts";
+import type { Transaction } from "./client.ts";
+
+/** The address that the desk has this document at already; where there is none, the one given. The very address counts first. */
+export async function knownAddress(db: Transaction, given: string): Promise<string> {
+  const near = nearPlace(given);
+  const known = await db.source.findMany({
+    where: { OR: [{ url: given }, ...(near === "" ? [] : [{ near }])] },
+    select: { url: true },
+    orderBy: { id: "asc" },
+  });
+  return known.some(({ url }) => url === given) ? given : (known[0]?.url ?? given);
+}
+
+/** So many at once. */
+const most = 5000;
+
+/** Names the addresses of sources that came without a name: of versions before this one, or of a backup of theirs. */
+export async function nameAddresses(db: Transaction): Promise<void> {
+  const rows = await db.source.findMany({ where: { near: null }, select: { id: true, url: true }, take: most });
+  if (rows.length === 0) return;
+  await db.$executeRaw`
+    UPDATE sources s SET near = n.near FROM unnest(${rows.map(({ id }) => id)}::uuid[], ${rows.map(({ url }) => nearPlace(url))}::text[]) AS n(id, near)
+    WHERE s.id = n.id`;
+}
