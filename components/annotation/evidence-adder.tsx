@@ -6,7 +6,7 @@ import { findSourcesAction } from "#lib/actions/source.ts";
 import { isSafeLink } from "#lib/domain/article/article-schema.ts";
 import type { Evidence, Stance } from "#lib/domain/claim/annotation.ts";
 import type { FoundSource } from "#lib/domain/claim/source-list.ts";
-import { type EvidenceRow, emptyRow } from "../session/card-fields.ts";
+import { type EvidenceRow, emptyRow, rowFrom } from "../session/card-fields.ts";
 import { linkIn } from "../session/pasted-link.ts";
 import { useRoomState } from "../session/room-context.ts";
 import { Input } from "../ui/input.tsx";
@@ -30,15 +30,14 @@ export function EvidenceAdder({ stance, onAdd }: { stance: Stance; onAdd: (row: 
     if (found && found.sources.length + found.passages.length > 0) list.current?.scrollIntoView({ block: "nearest" });
   }, [found]);
 
-  function add(row: Partial<EvidenceRow>): void {
-    onAdd(emptyRow({ stance, ...row }));
+  function add(row: EvidenceRow): void {
+    onAdd(row);
     setWords("");
   }
 
-  const addAddress = () => add({ url: words.trim() });
-  const addPassage = (passage: Found) => add({ passage, quote: passage.exact });
-  const addSource = ({ url, title, publisher, publishedAt, archivedUrl }: FoundSource) =>
-    add({ url, title, publisher, publishedAt: publishedAt ?? "", archivedUrl: archivedUrl ?? "" });
+  const addAddress = () => add(emptyRow({ stance, url: words.trim() }));
+  const addPassage = (passage: Found) => add(emptyRow({ stance, passage, quote: passage.exact }));
+  const addSource = (source: FoundSource) => add(rowFrom(source, { stance }));
 
   const { field, pointed } = useOptions({
     ...{ id, options: choices, eager: true },

@@ -9,20 +9,16 @@ import {
   evidenceInput,
   type Stance,
 } from "#lib/domain/claim/annotation.ts";
+import type { FoundSource } from "#lib/domain/claim/source-list.ts";
 import type { Span } from "#lib/domain/text/span.ts";
-import { sameValue } from "./draft.ts";
+import { afterSaving, noDetails, type SourceDetails, typedDetails, type WithDetails, withLatest } from "./source-details.ts";
 
 /** A row of evidence while it is being written; `key` only serves the screen. */
-export type EvidenceRow = {
+export type EvidenceRow = WithDetails & {
   key: string;
   stance: Stance;
   quote: string;
   url: string;
-  title: string;
-  publisher: string;
-  /** As much of an ISO 8601 date as is known, or nothing. */
-  publishedAt: string;
-  archivedUrl: string;
   passage: Evidence["passage"];
 };
 
@@ -79,40 +75,44 @@ export function keepingKeys(fields: CardFields, shown: CardFields): CardFields {
   return { ...fields, evidence };
 }
 
-/** What is known of a source by now stands where nobody has typed anything. The same rows where there is nothing to fill in. */
-export function filledIn(rows: EvidenceRow[], known: EvidenceRow[]): EvidenceRow[] {
+/** What is known of these sources by now stands where this person has typed nothing. The same rows where nothing is new. */
+export function filledIn(rows: EvidenceRow[], latest: EvidenceRow[]): EvidenceRow[] {
   const filled = rows.map((row) => {
-    const source = known.find((other) => row.passage === null && other.url !== "" && isSamePage(other.url, row.url));
-    if (!source) return row;
-    const { title, publisher, publishedAt, archivedUrl } = source;
-    const next = {
-      ...row,
-      title: row.title || title,
-      publisher: row.publisher || publisher,
-      publishedAt: row.publishedAt || publishedAt,
-      archivedUrl: row.archivedUrl || archivedUrl,
-    };
-    return sameValue(next, row) ? row : next;
+    const source = ofSameSource(row, latest);
+    return source ? withLatest(row, source) : row;
   });
   return filled.some((row, index) => row !== rows[index]) ? filled : rows;
+}
+
+/** The rows after `sent` was saved, of which the server now knows `latest`. */
+export function filledInAfter(sent: EvidenceRow[], rows: EvidenceRow[], latest: EvidenceRow[]): EvidenceRow[] {
+  return rows.map((row) => {
+    const [before, source] = [sent.find(({ key }) => key === row.key), ofSameSource(row, latest)];
+    return before && source ? afterSaving(row, before, source) : row;
+  });
+}
+
+function ofSameSource(row: EvidenceRow, rows: EvidenceRow[]): EvidenceRow | undefined {
+  return row.passage ? undefined : rows.find(({ url }) => url !== "" && isSamePage(url, row.url));
 }
 
 function sourceOf({ url, passage }: EvidenceRow): string {
   return passage ? `${passage.snapshotId} ${passage.start} ${passage.end}` : url.trim();
 }
 
-function rowOf(evidence: Evidence): EvidenceRow {
-  return {
-    key: evidence.id,
-    stance: evidence.stance,
-    quote: evidence.quote,
-    url: evidence.source?.url ?? "",
-    title: evidence.source?.title ?? "",
-    publisher: evidence.source?.publisher ?? "",
-    publishedAt: evidence.source?.publishedAt ?? "",
-    archivedUrl: evidence.source?.archivedUrl ?? "",
-    passage: evidence.passage,
-  };
+function rowOf({ id, stance, quote, source, passage }: Evidence): EvidenceRow {
+  const known = source ? sourceDetails(source) : noDetails;
+  return { key: id, stance, quote, url: source?.url ?? "", ...known, passage, known };
+}
+
+function sourceDetails({ title, publisher, publishedAt, archivedUrl }: Omit<FoundSource, "id" | "url">): SourceDetails {
+  return { title, publisher, publishedAt: publishedAt ?? "", archivedUrl: archivedUrl ?? "" };
+}
+
+/** A row for a source that the desk has already. */
+export function rowFrom(source: FoundSource, more: Partial<EvidenceRow>): EvidenceRow {
+  const known = sourceDetails(source);
+  return emptyRow({ ...more, url: source.url, ...known, known });
 }
 
 export function emptyRow(more: Partial<EvidenceRow> = {}): EvidenceRow {
@@ -121,10 +121,7 @@ export function emptyRow(more: Partial<EvidenceRow> = {}): EvidenceRow {
     stance: "supports",
     quote: "",
     url: "",
-    title: "",
-    publisher: "",
-    publishedAt: "",
-    archivedUrl: "",
+    ...noDetails,
     passage: null,
     ...more,
   };
@@ -144,13 +141,13 @@ function rowInput(row: EvidenceRow): z.input<typeof evidenceInput> {
     const { snapshotId, start, end } = row.passage;
     return { stance, quote, source: null, passage: { snapshotId, start, end } };
   }
-  const { title, publisher } = row;
+  const { title, publisher, publishedAt, archivedUrl } = typedDetails(row);
   const source = {
     url: row.url.trim(),
     title,
     publisher,
-    publishedAt: row.publishedAt.trim() || null,
-    archivedUrl: row.archivedUrl.trim() || null,
+    publishedAt: publishedAt.trim() || null,
+    archivedUrl: archivedUrl.trim() || null,
   };
   return { stance, quote, source, passage: null };
 }

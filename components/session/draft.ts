@@ -86,7 +86,7 @@ export function resolved<F extends object>(draft: Draft<F>, keepTheirs: (keyof F
   return { ...next, status: hasChanges(next) ? "unsaved" : "saved" };
 }
 
-/** Equal as values; a row's `key` only serves the screen. */
+/** Equal as values; a row's `key` only serves the screen, and what was `known` of its source is no word of anybody's. */
 export function sameValue(one: unknown, other: unknown): boolean {
   return one === other || stable(one) === stable(other);
 }
@@ -98,7 +98,7 @@ function trimmed(value: unknown): unknown {
 
 function stable(value: unknown): string {
   return JSON.stringify(value, (name, inner: unknown) => {
-    if (name === "key") return undefined;
+    if (name === "key" || name === "known") return undefined;
     if (inner === null || typeof inner !== "object" || Array.isArray(inner)) return inner;
     return Object.fromEntries(Object.entries(inner).sort(([a], [b]) => (a < b ? -1 : 1)));
   });

@@ -3,6 +3,7 @@ import { findQuote, makePassage } from "#lib/domain/claim/passages.ts";
 import type { KeptDraft } from "./browser-store.ts";
 import { type CardFields, fieldLabels, fieldsOf, type PassageWords } from "./card-fields.ts";
 import { type Draft, fieldNames, fieldsShown, hasChanges, refreshed, sameValue } from "./draft.ts";
+import { withLatestDetails } from "./evidence-drafts.ts";
 import { goneMessage } from "./room-reducer.ts";
 import type { RoomState } from "./room-state.ts";
 
@@ -53,7 +54,8 @@ export function restoreDrafts(state: RoomState, kept: KeptDraft[]) {
         ...{ ...row.draft, base, changes: { ...earlier?.changes, ...changes } },
         ...{ status: "unsaved", message: null, field: null, conflict: null },
       };
-      const next = refreshed(draft, fieldsOf(current), current.version, current.updatedBy, current.updatedAt);
+      const now = fieldsOf(current);
+      const next = refreshed(withLatestDetails(draft, now.evidence), now, current.version, current.updatedBy, current.updatedAt);
       if (hasChanges(next)) cards[current.id] = next;
     } else {
       const placed = placedAnew(state, row);

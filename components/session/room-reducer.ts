@@ -2,8 +2,9 @@ import type { Annotation } from "#lib/domain/claim/annotation.ts";
 import type { ReviewWorkspace } from "#lib/domain/claim/review.ts";
 import type { Person } from "#lib/domain/people/person.ts";
 import type { Span } from "#lib/domain/text/span.ts";
-import { type CardFields, type EvidenceRow, fieldsOf, filledIn, keepingKeys } from "./card-fields.ts";
+import { type CardFields, fieldsOf, filledInAfter, keepingKeys } from "./card-fields.ts";
 import { confirmed, type Draft, edit, fieldsShown, hasChanges, newDraft, refreshed, resolved } from "./draft.ts";
+import { withEvidence, withLatestDetails } from "./evidence-drafts.ts";
 import { idsShown, mayWork, type ReviewFields, type RoomState, readingOrder, reviewFieldsOf } from "./room-state.ts";
 
 type Failure = { status: "trouble" | "refused"; message: string; field: string | null };
@@ -151,8 +152,10 @@ function saved(state: RoomState, { id, sent, base, annotation }: Extract<RoomAct
   const draft = state.cards[id];
   const next = withAnnotation(state, annotation);
   if (!draft) return next;
-  const card = confirmed(draft, sent, { ...fieldsOf(annotation), ...base }, annotation.version);
-  return { ...next, cards: { ...next.cards, [id]: card } };
+  const now = fieldsOf(annotation);
+  const card = confirmed(draft, sent, { ...now, ...base }, annotation.version);
+  const told = base.evidence ?? [];
+  return { ...next, cards: { ...next.cards, [id]: withEvidence(card, (rows) => filledInAfter(told, rows, now.evidence)) } };
 }
 
 function refreshedAnnotation(state: RoomState, annotation: Annotation): RoomState {
@@ -162,7 +165,7 @@ function refreshedAnnotation(state: RoomState, annotation: Annotation): RoomStat
   const draft = state.cards[annotation.id];
   if (!draft) return next;
   const card = refreshed(
-    withDetails(sharing(draft, "rationale", annotation.rationale), fieldsOf(annotation).evidence),
+    withLatestDetails(sharing(draft, "rationale", annotation.rationale), fieldsOf(annotation).evidence),
     keepingKeys(fieldsOf(annotation), fieldsShown(draft)),
     annotation.version,
     annotation.updatedBy,
@@ -174,15 +177,6 @@ function refreshedAnnotation(state: RoomState, annotation: Annotation): RoomStat
 /** What is written together changes under everyone's hands: that is no news, and no conflict. */
 function sharing<F extends object, K extends keyof F>(draft: Draft<F>, field: K, now: F[K]): Draft<F> {
   return field in draft.changes ? draft : { ...draft, base: { ...draft.base, [field]: now } };
-}
-
-/** What was read of a source fills its blanks, in what the server holds and in what is being written: no news, and no conflict. */
-function withDetails(draft: Draft<CardFields>, known: EvidenceRow[]): Draft<CardFields> {
-  const { base, changes } = draft;
-  const evidence = filledIn(base.evidence, known);
-  const written = changes.evidence && filledIn(changes.evidence, known);
-  if (evidence === base.evidence && written === changes.evidence) return draft;
-  return { ...draft, base: { ...base, evidence }, changes: { ...changes, ...(written && { evidence: written }) } };
 }
 
 export const goneMessage = "Someone deleted this annotation meanwhile. Your words are kept: save them as a new one, or discard them.";

@@ -1,7 +1,9 @@
 import { afterEach, beforeEach, expect, it, vi } from "vitest";
 import type { Annotation } from "#lib/domain/claim/annotation.ts";
 import { ok, type Result, refuse } from "#lib/domain/result.ts";
-import { emptyRow } from "./card-fields.ts";
+import { emptyRow, fieldsOf } from "./card-fields.ts";
+import { fieldsShown, newDraft } from "./draft.ts";
+import { cardOf } from "./room-reducer.ts";
 import { createRoomStore } from "./room-store.ts";
 import { ada, annotationAt, roomWith } from "./room-testing.ts";
 import { createSaver, saveDelay } from "./saver.ts";
@@ -110,6 +112,69 @@ it("does not call a card saved while a row of evidence waits for its address", a
   await vi.advanceTimersByTimeAsync(saveDelay * 5);
   expect(update.mock.calls).toEqual([[{ id: "a", version: 1, claim: "New." }]]);
   expect(store.getState().cards.a).toMatchObject({ status: "unsaved", changes: { evidence: [row] } });
+});
+
+const url = "https://example.org/accounts";
+const unsaid = { author: "", language: "", publishedAt: null, archivedUrl: null, kind: null, interest: "", owner: "" };
+function accounts(title: string, quote = ""): Annotation["evidence"] {
+  const source = { id: "source", url, title, publisher: "", ...unsaid };
+  return [{ id: "row", stance: "supports", quote, source, holder: "example.org", capture: null, passage: null }];
+}
+
+/** A card with one source, as this window knows it; `edit` changes its row. */
+function withAccounts(title: string, update: RoomApi["updateAnnotation"]) {
+  const { store } = open({ updateAnnotation: update });
+  const heard = (more: Partial<Annotation>) => store.dispatch({ type: "refreshed", annotation: annotationAt("a", 4, more) });
+  heard({ version: 2, evidence: accounts(title) });
+  const shown = () => fieldsShown(cardOf(store.getState(), "a") ?? newDraft(fieldsOf(annotationAt("a", 4)), 1)).evidence[0];
+  const edit = (changes: object) => {
+    const row = shown();
+    if (row) store.dispatch({ type: "edited", id: "a", changes: { evidence: [{ ...row, ...changes }] } });
+  };
+  return { store, heard, shown, edit };
+}
+
+const sentSource = (update: { mock: { lastCall?: Parameters<RoomApi["updateAnnotation"]> } }) =>
+  update.mock.lastCall?.[0].evidence?.[0]?.source;
+
+it("sends of a source only what this person typed, whatever a colleague called it meanwhile", async () => {
+  const update = vi.fn<RoomApi["updateAnnotation"]>(async () => ok(annotationAt("a", 4, { version: 3, evidence: accounts("New", "ten") })));
+  const { store, shown, edit } = withAccounts("Old", update);
+  edit({ quote: "ten" });
+  await vi.advanceTimersByTimeAsync(saveDelay * 2);
+  expect(sentSource(update)).toMatchObject({ url, title: "" });
+  expect(store.getState().cards.a).toMatchObject({ status: "saved", changes: {} });
+  expect(shown()).toMatchObject({ quote: "ten", title: "New" });
+  edit({ title: "Mine" });
+  await vi.advanceTimersByTimeAsync(saveDelay * 2);
+  expect(sentSource(update)).toMatchObject({ url, title: "Mine" });
+  expect(shown()?.title, "as it was typed").toBe("Mine");
+});
+
+it("shows a colleague's title where nobody types one, and keeps what is being typed", async () => {
+  const update = vi.fn<RoomApi["updateAnnotation"]>(() => new Promise(() => undefined));
+  const { store, heard, shown, edit } = withAccounts("Old", update);
+  edit({ quote: "ten", publisher: "Town" });
+  heard({ version: 2, evidence: accounts("New") });
+  expect(shown()).toMatchObject({ title: "New", publisher: "Town", quote: "ten" });
+  heard({ version: 3, claim: "Hers.", evidence: accounts("Newer") });
+  expect(store.getState().cards.a?.conflict, "no clash over what nobody typed").toBeNull();
+  await vi.advanceTimersByTimeAsync(saveDelay * 2);
+  expect(sentSource(update)).toMatchObject({ title: "", publisher: "Town" });
+});
+
+it("sends what was typed back while a save was on its way", async () => {
+  const answers: ((answer: Result<Annotation>) => void)[] = [];
+  const update = vi.fn<RoomApi["updateAnnotation"]>(() => new Promise((answer) => answers.push(answer)));
+  const { heard, shown, edit } = withAccounts("Old", update);
+  edit({ title: "Mine" });
+  await vi.advanceTimersByTimeAsync(saveDelay * 2);
+  edit({ title: "Old" });
+  heard({ version: 2, evidence: accounts("Mine") });
+  answers[0]?.(ok(annotationAt("a", 4, { version: 3, evidence: accounts("Mine") })));
+  await vi.advanceTimersByTimeAsync(saveDelay * 2);
+  expect(shown()?.title).toBe("Old");
+  expect(sentSource(update)).toMatchObject({ title: "Old" });
 });
 
 it("asks again by the same name where the answer was lost, and calls saved only what was made then", async () => {
