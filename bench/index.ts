@@ -10,6 +10,7 @@ import { type Figure, print } from "./report.ts";
 const benches: Record<string, () => Promise<Figure[]>> = {
   "public page": publicPage,
   "page vitals": async () => (await import("./page-vitals.ts")).pageVitals(),
+  "first key": async () => (await import("./first-key.ts")).firstKey(),
   exports: async () => (await import("./exports.ts")).deskExports(),
   house: async () => (await import("./house.ts")).house(),
   storm: async () => (await import("./storm.ts")).storm(),

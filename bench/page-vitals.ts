@@ -2,14 +2,11 @@ import { type Browser, chromium } from "@playwright/test";
 import { discard, startAssay } from "../e2e/assay-server.ts";
 import { browserExecutable } from "../e2e/browser.ts";
 import { bareServer, fetchRaw } from "./bare-peer.ts";
+import { cheapPhone } from "./cheap-phone.ts";
 import { publishLargeReview } from "./large-review.ts";
 import { type Figure, median } from "./report.ts";
 
 const rounds = 7;
-
-/** A cheap phone on a slow 4G network: bytes a second, and milliseconds there and back. */
-const network = { offline: false, downloadThroughput: 200_000, uploadThroughput: 90_000, latency: 150 };
-const slowerProcessor = 4;
 
 type Vitals = { largestPaint: number; shift: number };
 
@@ -67,10 +64,7 @@ export async function pageVitals(): Promise<Figure[]> {
 async function visit(browser: Browser, url: string): Promise<Vitals> {
   const context = await browser.newContext({ viewport: { width: 390, height: 844 }, deviceScaleFactor: 3, isMobile: true });
   const page = await context.newPage();
-  const session = await context.newCDPSession(page);
-  await session.send("Network.enable");
-  await session.send("Network.emulateNetworkConditions", network);
-  await session.send("Emulation.setCPUThrottlingRate", { rate: slowerProcessor });
+  await cheapPhone(context, page);
   await page.goto(url, { waitUntil: "load" });
   const vitals = await page.evaluate(async () => {
     const seen = { largestPaint: 0, shift: 0 };
