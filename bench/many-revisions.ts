@@ -1,6 +1,6 @@
 import { database } from "#lib/db/client.ts";
 import type { Actor } from "#lib/domain/people/permissions.ts";
-import { proseFromMarkdown } from "#lib/domain/prose/prose.ts";
+import { proseFromMarkdown } from "#lib/domain/prose/markdown-reading.ts";
 import { createAnnotation } from "#lib/usecases/annotation/create-annotation.ts";
 import { loadArticle } from "#lib/usecases/article/load-article.ts";
 import { publishRevision } from "#lib/usecases/revision/publish-revision.ts";

@@ -5,7 +5,7 @@ import { blockTexts, sameWords, withoutBlocks } from "#lib/domain/article/cleani
 import type { AnnotationFields } from "#lib/domain/claim/annotation.ts";
 import { findQuote } from "#lib/domain/claim/passages.ts";
 import type { Actor } from "#lib/domain/people/permissions.ts";
-import { proseFromMarkdown } from "#lib/domain/prose/prose.ts";
+import { proseFromMarkdown } from "#lib/domain/prose/markdown-reading.ts";
 import type { Refusal, Result } from "#lib/domain/result.ts";
 import { createAnnotation } from "#lib/usecases/annotation/create-annotation.ts";
 import { signOffAnnotation } from "#lib/usecases/annotation/sign-off-annotation.ts";

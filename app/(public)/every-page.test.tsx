@@ -12,7 +12,7 @@ import { database } from "#lib/db/client.ts";
 import { createSession } from "#lib/db/sessions.ts";
 import { actorFixture, testDatabase } from "#lib/db/testing.ts";
 import { exportFormats } from "#lib/domain/export/formats.ts";
-import { proseFromMarkdown } from "#lib/domain/prose/prose.ts";
+import { proseFromMarkdown } from "#lib/domain/prose/markdown-reading.ts";
 import { addComment } from "#lib/usecases/annotation/add-comment.ts";
 import { deleteAnnotation } from "#lib/usecases/annotation/delete-annotation.ts";
 import { updateAnnotation } from "#lib/usecases/annotation/update-annotation.ts";

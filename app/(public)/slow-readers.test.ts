@@ -4,7 +4,7 @@ import { afterAll, beforeAll, expect, test } from "vitest";
 import { actorFixture, testDatabase } from "#lib/db/testing.ts";
 import { exportFormats } from "#lib/domain/export/formats.ts";
 import type { Actor } from "#lib/domain/people/permissions.ts";
-import { proseFromMarkdown } from "#lib/domain/prose/prose.ts";
+import { proseFromMarkdown } from "#lib/domain/prose/markdown-reading.ts";
 import { createDoor } from "#lib/public/door.ts";
 import { pagesHere } from "#lib/public/testing-pages.ts";
 import { updateReview } from "#lib/usecases/review/update-review.ts";

@@ -1,6 +1,6 @@
 import { expect, test } from "vitest";
 import { coverageOf } from "#lib/domain/claim/coverage.ts";
-import { proseFromMarkdown } from "#lib/domain/prose/prose.ts";
+import { proseFromMarkdown } from "#lib/domain/prose/markdown-reading.ts";
 import { signOffAnnotation } from "#lib/usecases/annotation/sign-off-annotation.ts";
 import { submitAnnotation } from "#lib/usecases/annotation/submit-annotation.ts";
 import { addSnapshot } from "#lib/usecases/snapshot/add-snapshot.ts";

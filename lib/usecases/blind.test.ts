@@ -4,7 +4,7 @@ import { database } from "#lib/db/client.ts";
 import { actorFixture, testDatabase } from "#lib/db/testing.ts";
 import type { Snapshot } from "#lib/domain/article/article.ts";
 import { type Actor, roles } from "#lib/domain/people/permissions.ts";
-import { proseFromMarkdown } from "#lib/domain/prose/prose.ts";
+import { proseFromMarkdown } from "#lib/domain/prose/markdown-reading.ts";
 import { listDiffering } from "./agreement/list-differing.ts";
 import { listOverruled } from "./agreement/list-overruled.ts";
 import { addComment } from "./annotation/add-comment.ts";

@@ -5,7 +5,7 @@ import type { Article, Snapshot } from "#lib/domain/article/article.ts";
 import type { Annotation } from "#lib/domain/claim/annotation.ts";
 import type { Contact } from "#lib/domain/claim/contact.ts";
 import { type Actor, type Role, roles, type TokenScope } from "#lib/domain/people/permissions.ts";
-import { proseFromMarkdown } from "#lib/domain/prose/prose.ts";
+import { proseFromMarkdown } from "#lib/domain/prose/markdown-reading.ts";
 import { addContact } from "#lib/usecases/annotation/add-contact.ts";
 import { createAnnotation } from "#lib/usecases/annotation/create-annotation.ts";
 import { signOffAnnotation } from "#lib/usecases/annotation/sign-off-annotation.ts";

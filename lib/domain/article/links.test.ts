@@ -1,5 +1,6 @@
 import { describe, expect, test } from "vitest";
-import { proseFromMarkdown, proseToHtml, proseToMarkdown } from "../prose/prose.ts";
+import { proseFromMarkdown } from "../prose/markdown-reading.ts";
+import { proseToHtml, proseToMarkdown } from "../prose/prose.ts";
 import { isSafeLink } from "./article-schema.ts";
 import { httpUrl } from "./inputs.ts";
 import { parseDocument } from "./text.ts";

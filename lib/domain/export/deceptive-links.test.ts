@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { proseFromMarkdown } from "../prose/prose.ts";
+import { proseFromMarkdown } from "../prose/markdown-reading.ts";
 import { buildRevision } from "../revision/revision-building.ts";
 import { annotationFixture, evidenceFixture, fixtureText, revisionInput, stored } from "../revision/testing-revision.ts";
 import { exportHtml } from "./html.ts";

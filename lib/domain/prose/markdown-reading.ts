@@ -1,7 +1,9 @@
 import createMarkdown, { type MarkdownIt, type Token } from "markdown-it";
+import type { DocumentJson } from "../article/article-schema.ts";
 import { isSafeLink } from "../article/article-schema.ts";
 import { listStart, writableHref } from "../article/document-check.ts";
 import { toStorable } from "../text/storable.ts";
+import { proseSchema } from "./prose.ts";
 import type { ProseMark, ProseNode } from "./prose-node.ts";
 
 const containers: Record<string, string> = {
@@ -26,12 +28,19 @@ function markdown(): MarkdownIt {
   return parser;
 }
 
+/** Reads Markdown as prose of the schema. Takes any string. */
+export function proseFromMarkdown(markdown: string): DocumentJson {
+  const node = proseSchema.nodeFromJSON(readMarkdown(markdown));
+  node.check();
+  return node.toJSON();
+}
+
 /**
  * Reads CommonMark (and ~~strike~~) as prose. What prose has no place for keeps its words: a heading becomes a bold paragraph, code plain
  * text, an image its description (linked, when the address is safe), a rule its characters, HTML the characters typed. A link to
  * anywhere but http, https and mailto becomes text.
  */
-export function readMarkdown(source: string): ProseNode {
+function readMarkdown(source: string): ProseNode {
   const root: ProseNode = { type: "doc", content: [] };
   const open: ProseNode[] = [root];
   let heading = false;

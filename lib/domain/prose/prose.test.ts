@@ -2,7 +2,8 @@ import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import type { DocumentJson } from "../article/article-schema.ts";
 import { normalizeDocument } from "../article/text.ts";
-import { emptyProse, isEmptyProse, parseProse, proseFromMarkdown, proseSchema, proseText, proseToHtml, proseToMarkdown } from "./prose.ts";
+import { proseFromMarkdown } from "./markdown-reading.ts";
+import { emptyProse, isEmptyProse, parseProse, proseSchema, proseText, proseToHtml, proseToMarkdown } from "./prose.ts";
 import type { ProseNode } from "./prose-node.ts";
 
 const words = fc

@@ -6,7 +6,6 @@ import { checkDocument, listStart } from "../article/document-check.ts";
 import { normalizeDocument } from "../article/text.ts";
 import type { Result } from "../result.ts";
 import { deceptiveHost } from "../text/deceptive-host.ts";
-import { readMarkdown } from "./markdown-reading.ts";
 import { writeMarkdown } from "./markdown-writing.ts";
 import type { ProseNode } from "./prose-node.ts";
 
@@ -51,13 +50,6 @@ export function proseText(document: DocumentJson): string {
 /** Has it no words? White space and empty blocks are none. */
 export function isEmptyProse(document: DocumentJson): boolean {
   return canonicalText(document).trim() === "";
-}
-
-/** Reads Markdown (see `readMarkdown`) as prose of the schema. Takes any string. */
-export function proseFromMarkdown(markdown: string): DocumentJson {
-  const node = proseSchema.nodeFromJSON(readMarkdown(markdown));
-  node.check();
-  return node.toJSON();
 }
 
 /** Writes prose as Markdown that reads back as the same prose, but for white space at the edges and empty blocks, which Markdown cannot say. */

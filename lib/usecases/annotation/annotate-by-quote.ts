@@ -5,7 +5,7 @@ import { findReview } from "#lib/db/reviews.ts";
 import { type AnnotationPatch, annotationPatch, annotationRequest, type TextOfPassages } from "#lib/domain/api/api.ts";
 import type { Annotation, Evidence, newAnnotation } from "#lib/domain/claim/annotation.ts";
 import type { Actor } from "#lib/domain/people/permissions.ts";
-import { proseFromMarkdown } from "#lib/domain/prose/prose.ts";
+import { proseFromMarkdown } from "#lib/domain/prose/markdown-reading.ts";
 import { ok, type Result } from "#lib/domain/result.ts";
 import { admit } from "../admit.ts";
 import { articleNotFound } from "../change-article.ts";

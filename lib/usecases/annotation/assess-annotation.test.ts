@@ -3,7 +3,7 @@ import { database } from "#lib/db/client.ts";
 import { actorFixture, testDatabase } from "#lib/db/testing.ts";
 import { discussionState } from "#lib/domain/claim/discussion.ts";
 import type { Actor } from "#lib/domain/people/permissions.ts";
-import { proseFromMarkdown } from "#lib/domain/prose/prose.ts";
+import { proseFromMarkdown } from "#lib/domain/prose/markdown-reading.ts";
 import type { RevisionContent } from "#lib/domain/revision/revision.ts";
 import { askSecondVerdict } from "../article/ask-second-verdict.ts";
 import { readRecord } from "../article/read-record.ts";

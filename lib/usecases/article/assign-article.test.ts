@@ -4,7 +4,7 @@ import { database } from "#lib/db/client.ts";
 import { actorFixture, testDatabase } from "#lib/db/testing.ts";
 import type { Article, Snapshot } from "#lib/domain/article/article.ts";
 import type { Annotation } from "#lib/domain/claim/annotation.ts";
-import { proseFromMarkdown } from "#lib/domain/prose/prose.ts";
+import { proseFromMarkdown } from "#lib/domain/prose/markdown-reading.ts";
 import { addComment } from "../annotation/add-comment.ts";
 import { createAnnotation } from "../annotation/create-annotation.ts";
 import { deleteAnnotation } from "../annotation/delete-annotation.ts";

@@ -1,7 +1,7 @@
 import { beforeAll, expect, test } from "vitest";
 import { database } from "#lib/db/client.ts";
 import { actorFixture, emptyDatabase, testDatabase } from "#lib/db/testing.ts";
-import { proseFromMarkdown } from "#lib/domain/prose/prose.ts";
+import { proseFromMarkdown } from "#lib/domain/prose/markdown-reading.ts";
 import { hostilePayloads } from "#lib/domain/text/testing-hostile-payloads.ts";
 import { addComment } from "../annotation/add-comment.ts";
 import { publishRevision } from "../revision/publish-revision.ts";

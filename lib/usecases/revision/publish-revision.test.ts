@@ -1,7 +1,7 @@
 import { expect, test } from "vitest";
 import { database } from "#lib/db/client.ts";
 import { actorFixture, testDatabase } from "#lib/db/testing.ts";
-import { proseFromMarkdown } from "#lib/domain/prose/prose.ts";
+import { proseFromMarkdown } from "#lib/domain/prose/markdown-reading.ts";
 import { canonicalJson } from "#lib/domain/revision/canonical-json.ts";
 import type { StoredRevision } from "#lib/domain/revision/revision.ts";
 import { signatureHolds } from "#lib/domain/revision/signing.ts";

@@ -1,6 +1,7 @@
 import type { DocumentJson } from "#lib/domain/article/article-schema.ts";
 import type { IncomingAnnotation } from "#lib/domain/incoming/incoming-annotation.ts";
-import { emptyProse, proseFromMarkdown } from "#lib/domain/prose/prose.ts";
+import { proseFromMarkdown } from "#lib/domain/prose/markdown-reading.ts";
+import { emptyProse } from "#lib/domain/prose/prose.ts";
 import { proseFromHtml } from "#lib/importer/prose-from-html.ts";
 
 /** The comments of an annotation as one rationale, each read in the format it is written in. */

@@ -3,7 +3,7 @@ import { expect, test } from "vitest";
 import { database } from "#lib/db/client.ts";
 import { actorFixture, testDatabase } from "#lib/db/testing.ts";
 import type { Actor } from "#lib/domain/people/permissions.ts";
-import { proseFromMarkdown } from "#lib/domain/prose/prose.ts";
+import { proseFromMarkdown } from "#lib/domain/prose/markdown-reading.ts";
 import { dayFrom, type Work, type WorkCard } from "#lib/domain/work/work.ts";
 import { addComment } from "../annotation/add-comment.ts";
 import { assessAnnotation } from "../annotation/assess-annotation.ts";

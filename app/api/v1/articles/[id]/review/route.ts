@@ -2,7 +2,7 @@ import { answer, api, bodyWith, found } from "#lib/api/api.ts";
 import { reviewPatch } from "#lib/domain/api/api.ts";
 import { toReviewResponse } from "#lib/domain/api/sign-off.ts";
 import { parse } from "#lib/domain/parse.ts";
-import { proseFromMarkdown } from "#lib/domain/prose/prose.ts";
+import { proseFromMarkdown } from "#lib/domain/prose/markdown-reading.ts";
 import { problem } from "#lib/http/problem.ts";
 import { readArticle } from "#lib/usecases/article/read-article.ts";
 import { openReview } from "#lib/usecases/review/open-review.ts";
