@@ -11,12 +11,15 @@ import { showToast } from "../ui/toast-store.ts";
 import { useAction } from "../ui/use-action.ts";
 import { useAnswer } from "../ui/use-answer.ts";
 
+/** More than anybody reads in a list; others are found by typing their name. */
+const mostOffered = 300;
+
 type TopicDialogProps = { articleIds: string[]; onDone: () => void; onClose: () => void };
 
 /** Puts articles into a running story: one that is there, or one that begins with them. */
 export function TopicDialog({ articleIds, onDone, onClose }: TopicDialogProps) {
   const { run, pending, formRef, fieldError, formError } = useAction(collectArticlesAction);
-  const { value: topics } = useAnswer(listTopicsAction, "");
+  const { value } = useAnswer(() => listTopicsAction({ limit: mostOffered }), "");
   const [name, setName] = useState("");
 
   function save(): void {
@@ -60,7 +63,7 @@ export function TopicDialog({ articleIds, onDone, onClose }: TopicDialogProps) {
             )}
           </Field>
           <datalist id="topics">
-            {topics?.map((topic) => (
+            {value?.topics.map((topic) => (
               <option key={topic.id} value={topic.name} />
             ))}
           </datalist>

@@ -5,6 +5,7 @@ import { claimsPaths } from "./openapi-claims.ts";
 import { reviewsPaths } from "./openapi-reviews.ts";
 import { searchPaths } from "./openapi-search.ts";
 import { sourcesPaths } from "./openapi-sources.ts";
+import { topicsPaths } from "./openapi-topics.ts";
 
 /** OpenAPI 3.1 of API v1, generated from the zod schemas that the routes parse with. */
 export function openApi(serverUrl: string) {
@@ -27,6 +28,9 @@ export function openApi(serverUrl: string) {
         },
       },
     },
-    paths: { ...articlesPaths, ...reviewsPaths, ...annotationsPaths, ...claimsPaths, ...claimantsPaths, ...sourcesPaths, ...searchPaths },
+    paths: {
+      ...{ ...articlesPaths, ...topicsPaths, ...reviewsPaths, ...annotationsPaths },
+      ...{ ...claimsPaths, ...claimantsPaths, ...sourcesPaths, ...searchPaths },
+    },
   };
 }

@@ -1,6 +1,7 @@
+import { z } from "zod";
 import type { CountedTopic, Topic } from "#lib/domain/article/topic.ts";
 import type { Transaction } from "./client.ts";
-import type { Prisma } from "./generated/client.ts";
+import { Prisma } from "./generated/client.ts";
 
 const shown = { id: true, name: true } as const;
 
@@ -16,6 +17,7 @@ export async function saveTopic(db: Transaction, name: string): Promise<Topic> {
 }
 
 export async function findTopic(db: Transaction, id: string): Promise<Topic | null> {
+  if (!z.uuid().safeParse(id).success) return null;
   return db.topic.findUnique({ where: { id }, select: shown });
 }
 
@@ -27,12 +29,17 @@ export async function renameTopicRow(db: Transaction, id: string, name: string):
   return db.topic.update({ where: { id }, data: { name }, select: shown });
 }
 
-/** Topics that have articles, those of the newest first, each with how many there are. */
-export async function listTopicRows(db: Transaction, most: number): Promise<CountedTopic[]> {
-  return db.$queryRaw<CountedTopic[]>`
-    SELECT t.id, t.name, count(*)::int AS articles FROM topics t
+/** Topics that have articles, those that got one last (`at`) first, each with how many there are; after a place. */
+export async function listTopicRows(
+  db: Transaction,
+  most: number,
+  after: [string, string] | null = null,
+): Promise<(CountedTopic & { at: Date })[]> {
+  const isAfter = after ? Prisma.sql`HAVING (max(c."createdAt"), t.id) < (${after[0]}::timestamp, ${after[1]}::uuid)` : Prisma.empty;
+  return db.$queryRaw<(CountedTopic & { at: Date })[]>`
+    SELECT t.id, t.name, count(*)::int AS articles, max(c."createdAt") AS at FROM topics t
     JOIN article_topics c ON c."topicId" = t.id JOIN articles a ON a.id = c."articleId" AND a."deletedAt" IS NULL
-    GROUP BY t.id ORDER BY max(c."createdAt") DESC, t.name LIMIT ${most}`;
+    GROUP BY t.id ${isAfter} ORDER BY at DESC, t.id DESC LIMIT ${most}`;
 }
 
 /** Puts an article into a topic, or takes it out. False where that was so already. */

@@ -2,6 +2,7 @@ import { randomUUID } from "node:crypto";
 import { describe, expect, test } from "vitest";
 import { actorFixture, testDatabase } from "#lib/db/testing.ts";
 import type { Article, Snapshot } from "#lib/domain/article/article.ts";
+import type { Topic } from "#lib/domain/article/topic.ts";
 import type { Annotation } from "#lib/domain/claim/annotation.ts";
 import type { Contact } from "#lib/domain/claim/contact.ts";
 import { type Actor, type Role, roles, type TokenScope } from "#lib/domain/people/permissions.ts";
@@ -16,6 +17,7 @@ import { publishRevision } from "#lib/usecases/revision/publish-revision.ts";
 import { addSnapshot } from "#lib/usecases/snapshot/add-snapshot.ts";
 import { confirmOutletText } from "#lib/usecases/snapshot/confirm-outlet-text.ts";
 import { annotate, articleFixture, granted, original, passageOf } from "#lib/usecases/testing.ts";
+import { collectArticles } from "#lib/usecases/topic/collect-articles.ts";
 import * as assessments from "./annotations/[id]/assessments/route.ts";
 import * as settlement from "./annotations/[id]/assessments/settlement/route.ts";
 import * as comments from "./annotations/[id]/comments/route.ts";
@@ -43,10 +45,13 @@ import * as comment from "./comments/[id]/route.ts";
 import * as contact from "./contacts/[id]/route.ts";
 import * as gate from "./gate/route.ts";
 import * as search from "./search/route.ts";
+import * as topicArticles from "./topics/[id]/articles/route.ts";
+import * as topicDoor from "./topics/[id]/route.ts";
+import * as topics from "./topics/route.ts";
 
 testDatabase();
 
-type World = { editor: Actor; article: Article; snapshot: Snapshot; annotation: Annotation; contact: Contact };
+type World = { editor: Actor; article: Article; snapshot: Snapshot; annotation: Annotation; contact: Contact; topic: Topic };
 type Handler = (request: Request, context: { params: Promise<{ id: string; number: string }> }) => Promise<Response>;
 
 /** An article with an annotation, a verdict on the whole and a revision, by an editor. */
@@ -59,7 +64,9 @@ async function world(): Promise<World> {
   if (!known) throw new Error("There is no contact.");
   granted(await updateReview(editor, { articleId: made.article.id, version: 1, overallVerdict: "misleading" }));
   granted(await publishRevision(editor, { articleId: made.article.id }));
-  return { editor, ...made, annotation, contact: known };
+  const collected = { topic: { name: `Story ${randomUUID()}` }, articleIds: [made.article.id] };
+  const { topic } = granted(await collectArticles(editor, collected));
+  return { editor, ...made, annotation, contact: known, topic };
 }
 
 async function tokenOf(actor: Actor, scopes?: TokenScope[]): Promise<string> {
@@ -126,6 +133,7 @@ async function somethingNew({ editor, article }: World): Promise<Partial<World>>
   return {};
 }
 
+const onTopic = ({ topic }: World) => topic.id;
 const onContact = ({ contact }: World) => contact.id;
 const onAnnotation = ({ annotation }: World) => annotation.id;
 
@@ -246,6 +254,24 @@ const doors: Record<string, Door> = {
   "find similar claims": {
     ...{ handler: similar.GET, method: "GET", least: "reviewer", scope: "read", status: 200, at: nowhere, query: "?text=bridge&limit=3" },
   },
+  "list topics": { handler: topics.GET, method: "GET", least: "reviewer", scope: "read", status: 200, at: nowhere },
+  "begin a topic": {
+    ...{ handler: topics.POST, method: "POST", least: "reviewer", scope: "write", status: 201, at: nowhere },
+    body: () => ({ name: `Story ${randomUUID()}`, articles: [randomUUID()] }),
+  },
+  "read a topic": { handler: topicDoor.GET, method: "GET", least: "reviewer", scope: "read", status: 200, at: onTopic },
+  "rename a topic": {
+    ...{ handler: topicDoor.PATCH, method: "PATCH", least: "reviewer", scope: "write", status: 200, at: onTopic },
+    body: () => ({ name: `Story ${randomUUID()}` }),
+  },
+  "put articles into a topic": {
+    ...{ handler: topicArticles.POST, method: "POST", least: "reviewer", scope: "write", status: 201, at: onTopic },
+    body: () => ({ articles: [randomUUID()] }),
+  },
+  "take an article out of a topic": {
+    ...{ handler: topicArticles.DELETE, method: "DELETE", least: "reviewer", scope: "write", status: 200, at: onTopic },
+    query: `?article=${randomUUID()}`,
+  },
   "read the gate": { handler: gate.GET, method: "GET", least: "reviewer", scope: "read", status: 200, at: () => "" },
   "edit the gate": {
     ...{ handler: gate.PATCH, method: "PATCH", least: "admin", scope: "admin", status: 200, at: () => "" },
@@ -255,7 +281,8 @@ const doors: Record<string, Door> = {
 
 /** All routes with their handlers, by their place. */
 const routes: Record<string, Record<string, Handler>> = {
-  ...{ gate, search, "claims/similar": similar, articles, "articles/{id}": article, "articles/snapshots": snapshots },
+  ...{ gate, search, topics, "topics/{id}": topicDoor, "topics/articles": topicArticles },
+  ...{ "claims/similar": similar, articles, "articles/{id}": article, "articles/snapshots": snapshots },
   "articles/confirmation": { PUT: confirmation.PUT, DELETE: confirmation.DELETE },
   ...{
     "articles/review": review,
@@ -295,8 +322,8 @@ describe.each(Object.entries(doors))("%s", (_name, { handler, method, least, sco
     }
     if (given === "") return;
     const token = await tokenOf(await actorFixture("admin"));
-    expect((await ask(handler, "00000000-0000-7000-8000-000000000000", { method, token, body, match })).status).toBe(404);
-    expect((await ask(handler, "no-such-thing", { method, token, body, match })).status).toBe(404);
+    expect((await ask(handler, "00000000-0000-7000-8000-000000000000", { method, token, body, match, query })).status).toBe(404);
+    expect((await ask(handler, "no-such-thing", { method, token, body, match, query })).status).toBe(404);
   });
 });
 

@@ -1,7 +1,7 @@
 import { z } from "zod";
 import { inTransaction } from "#lib/db/client.ts";
 import { findTopic, saveTopic, setTopic } from "#lib/db/topics.ts";
-import { type Topic, topicName } from "#lib/domain/article/topic.ts";
+import { type Topic, topicId, topicName } from "#lib/domain/article/topic.ts";
 import type { Actor } from "#lib/domain/people/permissions.ts";
 import { ok, type Result, refuse } from "#lib/domain/result.ts";
 import { admit } from "../admit.ts";
@@ -10,7 +10,7 @@ import { eachOf, type Several } from "../steps/each-of.ts";
 
 const collecting = z.object({
   /** Of a topic that is there, or a name: one that is new makes it. */
-  topic: z.union([z.object({ id: z.uuid() }), z.object({ name: topicName })]),
+  topic: z.union([z.object({ id: topicId }), z.object({ name: topicName })]),
   articleIds: z.array(z.uuid()).max(100),
   /** False: out of it. */
   on: z.boolean().default(true),

@@ -2,12 +2,12 @@ import { z } from "zod";
 import { appendAudit } from "#lib/db/audit.ts";
 import { inTransaction } from "#lib/db/client.ts";
 import { findTopic, isTopicName, renameTopicRow } from "#lib/db/topics.ts";
-import { type Topic, topicName } from "#lib/domain/article/topic.ts";
+import { type Topic, topicId, topicName } from "#lib/domain/article/topic.ts";
 import type { Actor } from "#lib/domain/people/permissions.ts";
 import { ok, type Result, refuse } from "#lib/domain/result.ts";
 import { admit } from "../admit.ts";
 
-const renaming = z.object({ id: z.uuid(), name: topicName });
+const renaming = z.object({ id: topicId, name: topicName });
 
 /** Gives a topic another name, which no other has. */
 export async function renameTopic(actor: Actor | null, input: z.input<typeof renaming>): Promise<Result<Topic>> {

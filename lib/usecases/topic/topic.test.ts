@@ -25,14 +25,26 @@ test("articles are collected under a name, found by it, and taken out again", as
       .toSorted();
   expect(await ids()).toEqual([one.id, two.id].toSorted());
   expect(granted(await listArticles(ben, { topic: topic.id })).articles[0]).toMatchObject({ topics: [topic], status: "to-check" });
-  expect(granted(await listTopics(ben))).toEqual([{ ...topic, articles: 2 }]);
+  expect(granted(await listTopics(ben)).topics).toEqual([{ ...topic, articles: 2 }]);
   // Again is nothing new, so there is nothing to take back.
   expect(granted(await collectArticles(ben, { topic: { name: "The bridge" }, articleIds: [one.id] })).done).toEqual([]);
   granted(await collectArticles(ben, { topic: { id: topic.id }, articleIds: [one.id], on: false }));
   expect(await ids()).toEqual([two.id]);
   granted(await removeArticle(ada, { id: two.id }));
-  expect([await ids(), granted(await listTopics(ben))]).toEqual([[], []]);
+  expect([await ids(), granted(await listTopics(ben)).topics]).toEqual([[], []]);
   expectRefused(await collectArticles(ben, { topic: { id: crypto.randomUUID() }, articleIds: [one.id] }), "not_found");
+});
+
+test("topics come in pages, those that got an article last first", async () => {
+  const ada = await actorFixture("reviewer");
+  const { article } = await articleFixture(ada);
+  const names = ["Dams", "Dikes", "Docks"];
+  for (const name of names) granted(await collectArticles(ada, { topic: { name }, articleIds: [article.id] }));
+  const first = granted(await listTopics(ada, { limit: 2 }));
+  const second = granted(await listTopics(ada, { limit: 2, cursor: first.next ?? "" }));
+  expect([...first.topics, ...second.topics].map(({ name }) => name)).toEqual(names.toReversed());
+  expect(second.next).toBeNull();
+  expectRefused(await listTopics(ada, { cursor: "x" }), "invalid");
 });
 
 test("a topic is renamed, to no other's name", async () => {
