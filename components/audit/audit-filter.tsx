@@ -67,6 +67,8 @@ const subjectNames: Record<(typeof auditSubjects)[number], string> = {
   snapshot: "Texts taken in",
   revision: "Publications",
   topic: "Topics",
+  claimant: "Claimants",
+  source: "Sources",
   "import draft": "Imports",
   "import batch": "Imports of many",
   session: "Signing in and out",

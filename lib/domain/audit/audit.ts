@@ -24,6 +24,8 @@ export const auditSubjects = [
   "snapshot",
   "revision",
   "topic",
+  "claimant",
+  "source",
   "import draft",
   "import batch",
   "session",
