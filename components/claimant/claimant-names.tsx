@@ -8,6 +8,7 @@ import { Button } from "../ui/button.tsx";
 import { Input } from "../ui/input.tsx";
 import { showToast } from "../ui/toast-store.ts";
 import { useBusy } from "../ui/use-busy.ts";
+import { ClaimantNameForm } from "./claimant-name-form.tsx";
 import { claimantKindWords } from "./kind-words.ts";
 
 type ClaimantNamesProps = {
@@ -41,7 +42,7 @@ export function ClaimantNames({ claimant, query, alike }: ClaimantNamesProps) {
     during(async () => {
       const answer = await partClaimantsAction({ id, otherId });
       const undo = () => void mergeClaimantsAction({ id, otherId }).then((undone) => told(undone, "One claimant again."));
-      told(answer, `${name} is somebody else again.`, undo);
+      told(answer, `${name} is no name of theirs any more.`, undo);
     });
 
   return (
@@ -57,12 +58,13 @@ export function ClaimantNames({ claimant, query, alike }: ClaimantNamesProps) {
             </span>
             {originId !== id && (
               <Button size="small" disabled={busy} onClick={() => void part(originId, name)}>
-                Somebody else
+                Take out
               </Button>
             )}
           </li>
         ))}
       </ul>
+      <ClaimantNameForm id={id} />
       <form action={`/desk/claimants/${id}`} className="flex flex-wrap items-end gap-2">
         <label htmlFor="like" className="grid min-w-0 grow basis-60 gap-1 text-sm font-medium">
           The same as another claimant?

@@ -2,6 +2,7 @@ import { z } from "zod";
 import {
   claimantListed,
   claimantMerged,
+  claimantNameRequest,
   claimantPatch,
   claimantResponse,
   claimantWithClaims,
@@ -33,6 +34,16 @@ export const claimantsPaths = {
       description: "What they are, how they are shown, where more is said of them. Reviews say so from their next revision on.",
       requestBody: body(claimantPatch),
       responses: { 200: answer("Changed.", claimantResponse), ...problems },
+    },
+  },
+  "/claimants/{id}/names": {
+    parameters: [claimant],
+    post: {
+      operationId: "addClaimantName",
+      description:
+        "How else they are called, before any annotation says so. Taken back as a merge is, with the id in `moved`. A claimant with claims of their own is merged instead.",
+      requestBody: body(claimantNameRequest),
+      responses: { 201: answer("A further name.", claimantMerged), ...problems },
     },
   },
   "/claimants/{id}/merges": {

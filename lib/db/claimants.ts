@@ -31,6 +31,11 @@ export async function findClaimant(db: Transaction, id: string): Promise<Claiman
   return into && toClaimant(into);
 }
 
+/** Whose a name is that somebody has, and who it began as. */
+export async function findClaimantName(db: Transaction, key: string): Promise<{ claimantId: string; originId: string }> {
+  return db.claimantName.findUniqueOrThrow({ where: { key }, select: { claimantId: true, originId: true } });
+}
+
 /** Locks these, in one order. */
 export async function lockClaimants(db: Transaction, ids: string[]): Promise<void> {
   await db.$queryRaw`SELECT 1 FROM claimants WHERE id = ANY(${ids}::uuid[]) ORDER BY id FOR UPDATE`;

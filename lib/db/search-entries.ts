@@ -38,7 +38,7 @@ export async function findStems(db: Transaction, words: Iterable<string>, dictio
 
 /**
  * Puts these in place of what is there under the same kind and id. A name is kept as it was met first, and for good: it is found as long as
- * some claim has it. Names in one order, so that two writers can't deadlock.
+ * whoever has it claims something. Names in one order, so that two writers can't deadlock.
  */
 export async function saveEntries(db: Transaction, entries: SearchEntry[]): Promise<void> {
   await insert(
@@ -131,8 +131,12 @@ export async function findArticlesWithSome(
   return rows.map(({ id }) => id);
 }
 
-/** A name is found as long as some claim has it. */
-const claimsSomething = Prisma.sql`EXISTS (SELECT FROM search_entries c WHERE c.claimant = e.claimant AND c.kind = 'claim' AND c.live)`;
+/** Claims `c` of whoever is called as a name `e` says, by any of their names. */
+const theirClaims = Prisma.sql`c.kind = 'claim' AND c.live AND c.claimant IN (
+  SELECT n.key FROM claimant_names k JOIN claimant_names n ON n."claimantId" = k."claimantId" WHERE k.key = e.claimant UNION SELECT e.claimant)`;
+
+/** A name is found as long as whoever has it claims something. */
+const claimsSomething = Prisma.sql`EXISTS (SELECT FROM search_entries c WHERE ${theirClaims})`;
 
 const shown = z.object({
   kind: z.enum(keptKinds),
@@ -156,7 +160,7 @@ export async function showEntries(db: Transaction, keys: { kind: KeptKind; id: s
     JOIN search_entries e ON e.kind = k.kind::search_kind AND e.id = k.id
     LEFT JOIN LATERAL (
       SELECT "articleId", "annotationId" FROM search_entries c
-      WHERE e.kind = 'claimant' AND c.claimant = e.claimant AND c.kind = 'claim' AND c.live ORDER BY c.id DESC LIMIT 1
+      WHERE e.kind = 'claimant' AND ${theirClaims} ORDER BY c.claimant = e.claimant DESC, c.id DESC LIMIT 1
     ) c ON true
     LEFT JOIN articles a ON a.id = coalesce(c."articleId", e."articleId")
     LEFT JOIN reviews r ON e.kind = 'article' AND r."articleId" = a.id

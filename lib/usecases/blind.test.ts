@@ -267,7 +267,7 @@ const besides = [
   ...["signOutEverywhere", "startExport", "unconfirmOutletText", "unlockUser", "updateAccount", "updateArticleDetails"],
   ...["updateImportDraft", "updateReview", "withdrawReview", "addReviewComment", "findSameEvent", "seeMentions"],
   ...["chooseMail", "countNotices", "markNotices", "readMailSettings", "handOver", "takeBackHandover"],
-  ...["editClaimant", "mergeClaimants", "partClaimants", "takeOutCopy"],
+  ...["addClaimantName", "editClaimant", "mergeClaimants", "partClaimants", "takeOutCopy"],
   // It writes what was published, which is hidden from nobody.
   "exportDesk",
   // They count: what waits for somebody; what two have judged.

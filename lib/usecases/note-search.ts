@@ -9,7 +9,7 @@ import {
   listAnnotationsToSearch,
   listReviewCommentsToSearch,
 } from "#lib/db/search-texts.ts";
-import { claimantKey, guessKind } from "#lib/domain/claim/claimant.ts";
+import { type ClaimantKind, claimantKey, guessKind } from "#lib/domain/claim/claimant.ts";
 import { dictionaryOf } from "#lib/domain/text/dictionaries.ts";
 import { sha256Hex } from "#lib/domain/text/hash.ts";
 import { type Stems, searchVector, type WeighedText, writtenWords } from "#lib/domain/text/search-words.ts";
@@ -84,6 +84,13 @@ async function noteAnnotations(db: Transaction, articleId: string, ids?: string[
   await addClaimants(db, met);
 }
 
+/** A name that no annotation has yet is somebody's, and found. */
+export async function noteClaimantName(db: Transaction, name: string, kind: ClaimantKind): Promise<void> {
+  const entry = entryOfName(name);
+  await saveEntries(db, [entry]);
+  await addClaimants(db, [{ id: entry.id, key: entry.claimant, name, kind }]);
+}
+
 /** What is said of a review as a whole. */
 async function noteReviewTalk(db: Transaction, articleId: string): Promise<void> {
   const article = await findArticleToSearch(db, articleId);
@@ -129,19 +136,7 @@ function entriesOf(articleId: string, { id, claim, claimant, evidence, comments 
       words: searchVector([weighed(claim, "A"), weighed(claimant, "B")], stems),
     },
   ];
-  if (name !== "") {
-    const words = searchVector([weighed(claimant, "A")]);
-    entries.push({
-      kind: "claimant",
-      id: idOf(name),
-      articleId: null,
-      annotationId: null,
-      claimant: name,
-      title: claimant,
-      text: "",
-      words,
-    });
-  }
+  if (name !== "") entries.push(entryOfName(claimant));
   for (const { id: evidenceId, source, quote } of evidence) {
     if (!source) continue;
     const words = searchVector(sourceTexts(source, quote), stems);
@@ -154,6 +149,12 @@ function entriesOf(articleId: string, { id, claim, claimant, evidence, comments 
     entries.push({ ...place, kind: "comment", id: comment.id, title: claim, text: comment.text, words });
   }
   return entries;
+}
+
+function entryOfName(name: string) {
+  const key = claimantKey(name);
+  const words = searchVector([weighed(name, "A")]);
+  return { kind: "claimant", id: idOf(key), articleId: null, annotationId: null, claimant: key, title: name, text: "", words } as const;
 }
 
 /** The same name has the same id, wherever it is met. */

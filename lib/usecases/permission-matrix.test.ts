@@ -19,6 +19,7 @@ testDatabase();
 
 /** Every use case that takes an actor, and the least role that may do it. One that is missing here fails the test. */
 const least: Record<string, Role> = {
+  addClaimantName: "reviewer",
   addComment: "reviewer",
   addContact: "reviewer",
   addReviewComment: "reviewer",

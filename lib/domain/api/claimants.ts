@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { type Claimant, claimantChange, claimantKinds, type ListedClaimant } from "../claim/claimant.ts";
+import { type Claimant, claimantChange, claimantKinds, claimantName, type ListedClaimant } from "../claim/claimant.ts";
 import { claimResponse } from "./claims.ts";
 
 const shape = {
@@ -22,6 +22,7 @@ export const claimantPatch = z.strictObject({
 });
 
 export const mergeRequest = z.strictObject({ claimant: z.uuid().describe("Whose names go to this one.") });
+export const claimantNameRequest = z.strictObject({ name: claimantName.describe("How else they are called.") });
 export const claimantMerged = claimantResponse.extend({
   moved: z.array(z.string()).describe("The ids that the names which went had before."),
 });

@@ -21,6 +21,14 @@ export type Claimant = {
 /** One among others: with how many claims the desk has of them. */
 export type ListedClaimant = Claimant & { claims: number };
 
+/** Another name that somebody is called by: words that search can tell from others. */
+export const claimantName = z
+  .string()
+  .trim()
+  .min(1, "Give the name.")
+  .max(200, "A name has at most 200 characters.")
+  .refine((name) => claimantKey(name) !== "", "A name has letters or digits.");
+
 /** What is given of a claimant is changed, the rest stays. */
 export const claimantChange = z.object({
   id: z.uuid(),

@@ -7,6 +7,7 @@ import { publishRevision } from "../revision/publish-revision.ts";
 import { readPublication } from "../revision/read-publication.ts";
 import { searchDesk } from "../search/search-desk.ts";
 import { annotate, articleFixture, expectRefused, granted } from "../testing.ts";
+import { addClaimantName } from "./add-claimant-name.ts";
 import { editClaimant } from "./edit-claimant.ts";
 import { listClaimants } from "./list-claimants.ts";
 import { mergeClaimants } from "./merge-claimants.ts";
@@ -60,6 +61,31 @@ test("merged by hand, under one name with the others as further ones; taken out 
   granted(await partClaimants(ada, { id: j.id, otherId: mayor.id }));
   expect(await named(ada, "hartley")).toMatchObject({ id: mayor.id, name: "Mayor Hartley", claims: 1 });
   expectRefused(await partClaimants(ada, { id: j.id, otherId: mayor.id }), "invalid");
+});
+
+test("a further name is given before anybody uses it, found by it, and taken out again", async () => {
+  const ada = await actorFixture("editor");
+  await claim(ada, "Wilhelmina Ferrier");
+  await claim(ada, "Mina Ferrier-Okoro");
+  const ferrier = await named(ada, "wilhelmina ferrier");
+  const added = granted(await addClaimantName(ada, { id: ferrier.id, name: " Billie Ferrier " }));
+  expect(added.claimant.names.map(({ name }) => name)).toEqual(["Billie Ferrier", "Wilhelmina Ferrier"]);
+  expect((await named(ada, "billie")).id).toBe(ferrier.id);
+  expect(granted(await searchDesk(ada, { q: "billie", kind: "claimant" })).results).toHaveLength(1);
+  await claim(ada, "billie FERRIER");
+  expect(await named(ada, "billie")).toMatchObject({ id: ferrier.id, claims: 2 });
+
+  for (const name of ["Bíllie Ferrier", "wilhelmina ferrier", "  ", "…", "Mina Ferrier-Okoro"]) {
+    expectRefused(await addClaimantName(ada, { id: ferrier.id, name }), "invalid");
+  }
+  expectRefused(await addClaimantName(ada, { id: crypto.randomUUID(), name: "Anybody" }), "not_found");
+
+  const unused = granted(await addClaimantName(ada, { id: ferrier.id, name: "Mayor of Nowhere" }));
+  const parted = granted(await partClaimants(ada, { id: ferrier.id, otherId: unused.moved[0] ?? "", moved: unused.moved }));
+  expect(parted.names).toHaveLength(2);
+  expect(granted(await listClaimants(ada, { q: "nowhere" })).claimants).toEqual([]);
+  expect(granted(await searchDesk(ada, { q: "nowhere", kind: "claimant" })).results).toEqual([]);
+  expect(granted(await addClaimantName(ada, { id: ferrier.id, name: "Mayor of Nowhere" })).moved).toEqual(unused.moved);
 });
 
 test("what they are is published with what they claim, from the next revision on", async () => {
