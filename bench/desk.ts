@@ -4,15 +4,22 @@ import type { Actor } from "#lib/domain/people/permissions.ts";
 import type { Result } from "#lib/domain/result.ts";
 import { listArticles } from "#lib/usecases/article/list-articles.ts";
 import { readLibraryChoices } from "#lib/usecases/article/read-library-choices.ts";
+import { findSimilarClaims } from "#lib/usecases/claim/find-similar-claims.ts";
+import { listClaims } from "#lib/usecases/claim/list-claims.ts";
+import { refreshClaimIndex } from "#lib/usecases/claim/refresh-claim-index.ts";
+import { listClaimants } from "#lib/usecases/claimant/list-claimants.ts";
 import { listPublications } from "#lib/usecases/revision/list-publications.ts";
 import { searchDesk } from "#lib/usecases/search/search-desk.ts";
+import { collectArticles } from "#lib/usecases/topic/collect-articles.ts";
+import { listTopics } from "#lib/usecases/topic/list-topics.ts";
+import { readWork } from "#lib/usecases/work/read-work.ts";
 import { loadSample } from "#seeds/index.ts";
 import { granted, openBenchDesk } from "./bench-desk.ts";
 import { copySample } from "./many-articles.ts";
 import { type Figure, percentile } from "./report.ts";
 
-/** The desk, and a hundred times as much of it. */
-const sizes = [100, 10_000] as const;
+/** Articles of the desk, and a hundred times as many, or so many as are asked for (`npm run bench -- desk 1000`). */
+const sizes = [100, Number(process.argv[3] ?? 10_000)] as const;
 const rounds = 40;
 const warmUp = 5;
 
@@ -27,6 +34,7 @@ export async function deskAtAnySize(): Promise<Figure[]> {
     const counts = await database().$queryRaw<{ articles: number; annotations: number }[]>`
       SELECT (SELECT count(*) FROM articles)::int AS articles, (SELECT count(*) FROM annotations)::int AS annotations`;
     console.log(`  ${JSON.stringify(counts[0])}, copied in ${Math.round((performance.now() - began) / 1000)} s`);
+    await refreshClaimIndex();
     measured.push(await measure(desk.actor));
   }
   const [small = new Map<string, number>(), large = new Map<string, number>()] = measured;
@@ -58,6 +66,8 @@ async function measure(actor: Actor): Promise<Map<string, number>> {
     ORDER BY "createdAt" DESC, id DESC OFFSET (SELECT count(*) / 2 FROM articles) LIMIT 1`;
   if (!middle) throw new Error("There is no article.");
   const outlet = (await db.outlet.findFirst())?.name ?? "";
+  const inTopic = await db.article.findMany({ where: { deletedAt: null }, take: 50, orderBy: { id: "asc" }, select: { id: true } });
+  const { topic } = granted(await collectArticles(actor, { topic: { name: "A story" }, articleIds: inTopic.map(({ id }) => id) }));
   const library = (asked: Parameters<typeof listArticles>[1]) => () => listArticles(actor, { limit: 30, ...asked });
   const search = (q: string, kind?: "claim" | "article" | "source") => () => searchDesk(actor, { q, kind, limit: 30 });
   const asked: Record<string, () => Promise<unknown>> = {
@@ -80,6 +90,12 @@ async function measure(actor: Actor): Promise<Map<string, number>> {
     "search, a common word": search("the"),
     "search, claims": search("embassy", "claim"),
     "palette, as it is typed": () => searchDesk(actor, { q: "ali", limit: 20 }),
+    "topic page": library({ topic: topic.id }),
+    topics: () => listTopics(actor),
+    claims: () => listClaims(actor, { limit: 30 }),
+    claimants: () => listClaimants(actor, { limit: 30 }),
+    "my work": () => readWork(actor),
+    "seen before": () => findSimilarClaims(actor, { text: "The embassy in Moscow said that it had not been told." }),
     "public home": () => listPublications({ page: 1 }),
     "public search": () => listPublications({ search: "embassy", page: 1 }),
     [`${bare}library`]: () => db.$queryRaw`SELECT * FROM articles ORDER BY "createdAt" DESC, id DESC LIMIT 30`,
