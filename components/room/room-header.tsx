@@ -16,7 +16,7 @@ type RoomHeaderProps = { onList: () => void; onHelp: () => void; children: React
 export function RoomHeader({ onList, onHelp, children }: RoomHeaderProps) {
   const article = useRoomState((state) => state.article);
   return (
-    <header className="z-10 flex min-h-13 items-center gap-2 border-b border-line bg-card px-3 py-1.5 sm:gap-3 sm:px-4">
+    <header className="z-10 flex min-h-13 items-center gap-1 border-b border-line bg-card px-2 py-1.5 max-md:flex-wrap sm:gap-3 sm:px-4">
       <Button asChild size="icon" className="shrink-0">
         <Link href="/desk" title="Library">
           <ChevronLeft aria-hidden className="rtl:rotate-180" />
@@ -30,7 +30,7 @@ export function RoomHeader({ onList, onHelp, children }: RoomHeaderProps) {
         {article.title}
       </p>
       {article.sample && <Badge tone="note">Sample</Badge>}
-      <div className="ms-auto flex shrink-0 items-center gap-2">
+      <div className="ms-auto flex items-center justify-end gap-1 max-md:min-w-0 max-md:flex-wrap sm:gap-2 md:shrink-0">
         <PresenceBar />
         <OverallSaveState />
         <Button size="icon" variant="quiet" aria-label="Keys and help" title="Keys and help (?)" onClick={onHelp} className="max-sm:hidden">
