@@ -5,8 +5,8 @@ import { admitVisitor } from "#lib/auth/admit-visitor.ts";
 import { readStopLink } from "#lib/usecases/notice/stop-mail.ts";
 import { readPublicDesk } from "#lib/usecases/revision/read-public-desk.ts";
 
-// The address is a secret: no other site hears it.
-export const metadata: Metadata = { title: "E-mails", referrer: "no-referrer" };
+// The address is a secret: no other site hears it. Our own does: of a page without a referrer, browsers don't say that its form is ours.
+export const metadata: Metadata = { title: "E-mails", referrer: "same-origin" };
 
 type UnsubscribePageProps = { params: Promise<{ token: string }> };
 
