@@ -18,6 +18,7 @@ const confidence = ["in confidence", "tickets.example"];
 const rules = (blockers: { rule: string }[]) => blockers.map(({ rule }) => rule);
 
 test("two judge blind, differ and settle; a third signs; the gate holds, then opens", async ({ desk }) => {
+  test.setTimeout(180_000);
   const { page: grace } = await desk.admin();
   const { page: joon } = await desk.join("Joon Second", "editor");
   const article = await roomArticle(desk, ferry, []);
@@ -57,6 +58,13 @@ test("two judge blind, differ and settle; a third signs; the gate holds, then op
   await expect(cardOf(grace, id).getByText("The tickets in confidence say otherwise.")).toBeVisible();
   await expectFlawless(joon);
 
+  // It waits for those who gave them, and leads to its card.
+  await grace.goto("/desk/work");
+  await expect(grace.getByRole("region", { name: "Two verdicts differ" })).toHaveCount(0);
+  await joon.goto("/desk/work");
+  const differing = joon.getByRole("region", { name: "Two verdicts differ" });
+  await expectFlawless(joon);
+  await differing.getByRole("link", { name: first.claim }).click();
   await card.getByRole("button", { name: "Settle…" }).click();
   await card.getByRole("radio", { name: "Misleading" }).click();
   await card.getByRole("textbox", { name: "How you came to it" }).fill("The two years were not counted alike.");
