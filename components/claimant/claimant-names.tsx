@@ -57,7 +57,7 @@ export function ClaimantNames({ claimant, query, alike }: ClaimantNamesProps) {
               {name}
             </span>
             {originId !== id && (
-              <Button size="small" disabled={busy} onClick={() => void part(originId, name)}>
+              <Button size="small" aria-label={`Take out ${name}`} disabled={busy} onClick={() => void part(originId, name)}>
                 Take out
               </Button>
             )}
