@@ -1,6 +1,7 @@
-import { listedSourceResponse, sourceResponse, sourcesQuery } from "#lib/domain/api/sources.ts";
+import { z } from "zod";
+import { listedSourceResponse, mergeRequest, sourceMerged, sourceResponse, sourcesQuery } from "#lib/domain/api/sources.ts";
 import { sourceChange } from "#lib/domain/claim/source-details.ts";
-import { answer, body, ifMatch, page, parameter, problems, queryOf } from "./openapi-parts.ts";
+import { answer, body, ifMatch, page, parameter, problems, queryOf, queryParameters } from "./openapi-parts.ts";
 
 const etag = { ETag: { description: "The version of what people write of it.", schema: { type: "string" } } };
 
@@ -18,7 +19,8 @@ export const sourcesPaths = {
     parameters: [parameter("id", "The source's id.")],
     get: {
       operationId: "readSource",
-      description: "One source: what is known of it, what cites it, how it stands, the copies we keep.",
+      description:
+        "One source: what is known of it, what cites it, how it stands, the copies we keep. By the id of one that was merged, what it was merged into.",
       responses: { 200: answer("The source.", sourceResponse, etag), ...problems },
     },
     patch: {
@@ -28,6 +30,22 @@ export const sourcesPaths = {
       parameters: [ifMatch(true)],
       requestBody: body(sourceChange),
       responses: { 200: answer("The source as it is now.", sourceResponse, etag), ...problems },
+    },
+  },
+  "/sources/{id}/merges": {
+    parameters: [parameter("id", "The source's id.")],
+    post: {
+      operationId: "mergeSources",
+      description:
+        "Another source is the same document: its addresses are further ones of this one, whose details count. What cites them stays at its address.",
+      requestBody: body(mergeRequest),
+      responses: { 201: answer("Merged.", sourceMerged), ...problems },
+    },
+    delete: {
+      operationId: "partSources",
+      description: "A source that was merged into this one is a document of its own after all.",
+      parameters: queryParameters(z.object({ source: z.uuid().describe("Which is taken out.") })),
+      responses: { 200: answer("Taken out.", sourceResponse), ...problems },
     },
   },
 };

@@ -122,7 +122,7 @@ export async function settleHealth(db: Transaction, sourceId: string, state: Cap
 
 type Details = { title: string; publisher: string; author: string; publishedAt: string | null; language: string };
 
-/** What a document says of itself goes where nobody has said anything yet. */
+/** What a document says of itself goes where nobody has said anything yet: also of what its address was merged into. */
 export async function fillInSource(db: Transaction, id: string, details: Details): Promise<void> {
   const { title, publisher, author, language } = details;
   const publishedAt = dateOf(details.publishedAt);
@@ -130,17 +130,17 @@ export async function fillInSource(db: Transaction, id: string, details: Details
     UPDATE sources SET title = coalesce(nullif(title, ''), ${title}), publisher = coalesce(nullif(publisher, ''), ${publisher}),
       author = coalesce(nullif(author, ''), ${author}), language = coalesce(nullif(language, ''), ${language}),
       "publishedAt" = coalesce("publishedAt", ${publishedAt}::timestamp)
-    WHERE id = ${id}::uuid`;
+    WHERE id = ${id}::uuid OR id = (SELECT "mergedIntoId" FROM sources WHERE id = ${id}::uuid)`;
 }
 
 export type Citing = { evidenceId: string; quote: string; annotationId: string; articleId: string; checkedIn: string | null };
 
-/** Every piece of evidence from a source, at the desk as it stands. */
-export function listCiting(db: Transaction, sourceId: string): Promise<Citing[]> {
+/** Every piece of evidence from these sources, at the desk as it stands. */
+export function listCiting(db: Transaction, ...sourceIds: string[]): Promise<Citing[]> {
   return db.$queryRaw`
     SELECT e.id AS "evidenceId", e.quote, n.id AS "annotationId", n."articleId", e."quoteTextSha256" AS "checkedIn"
     FROM evidence e JOIN annotations n ON n.id = e."annotationId" JOIN articles a ON a.id = n."articleId"
-    WHERE e."sourceId" = ${sourceId}::uuid AND n."deletedAt" IS NULL AND a."deletedAt" IS NULL ORDER BY n."articleId", n.id, e.position`;
+    WHERE e."sourceId" = ANY(${sourceIds}::uuid[]) AND n."deletedAt" IS NULL AND a."deletedAt" IS NULL ORDER BY n."articleId", n.id, e.position`;
 }
 
 const mostTold = 500;

@@ -12,6 +12,7 @@ import { knownAddress } from "./source-addresses.ts";
 export const evidenceParts = {
   source: {
     include: {
+      mergedInto: true,
       changes: { orderBy: { id: "desc" }, take: 50 },
       health: { include: { capture: { select: { at: true, sha256: true, textSha256: true } } } },
     },
@@ -28,7 +29,8 @@ export function toEvidence(row: EvidenceRow, owners: ReadonlyMap<string, string>
     id: row.id,
     stance: row.stance,
     quote: row.quote,
-    source: source && sourceDetails(source, owners),
+    // What is said of it counts for all its addresses; cited is the one.
+    source: source && { ...sourceDetails(source.mergedInto ?? source, owners), url: source.url },
     holder: holder(row, owners),
     capture: captureOf(row),
     passage:
@@ -71,7 +73,7 @@ export function sourceDetails({ publishedAt, precision, ...row }: SourceColumns,
 }
 
 function holder({ source, snapshot, id }: EvidenceRow, owners: ReadonlyMap<string, string>): string {
-  if (source) return holderOf(source, owners);
+  if (source) return holderOf(source.mergedInto ?? source, owners);
   const { article } = snapshot ?? {};
   return holderOf({ url: article?.sourceUrl ?? null, outlet: article?.outlet?.name ?? null, articleId: article?.id ?? id }, owners);
 }
@@ -163,10 +165,11 @@ async function askForNewSources(db: Transaction, annotationId: string, sourceIds
 
 /**
  * One row a page, by the address given: where there is none at it, at one under which the same page is usually reached. What is given fills
- * it in; what is left blank keeps what was known. In order of address, so that two writers can't deadlock.
+ * it in, of the source that it is merged into; what is left blank keeps what was known. In one order, so that two writers can't deadlock.
  */
 async function saveSources(db: Transaction, sources: NonNullable<NewEvidence["source"]>[]): Promise<Map<string, string>> {
   const ids = new Map<string, string>();
+  const said: { id: string; known: Prisma.SourceUpdateInput }[] = [];
   const pages = await Promise.all(
     sources.map(async ({ url: given, ...details }) => ({ given, url: await knownAddress(db, given), ...details })),
   );
@@ -179,8 +182,10 @@ async function saveSources(db: Transaction, sources: NonNullable<NewEvidence["so
     };
     // Not by upsert, which fails where somebody else cites the same address at this moment.
     await db.source.createMany({ data: [{ url, near: nearPlace(url) }], skipDuplicates: true });
-    const row = await db.source.update({ where: { url }, data: known, select: { id: true } });
-    ids.set(given, row.id);
+    const { id, mergedIntoId } = await db.source.findUniqueOrThrow({ where: { url }, select: { id: true, mergedIntoId: true } });
+    ids.set(given, id);
+    said.push({ id: mergedIntoId ?? id, known });
   }
+  for (const { id, known } of said.toSorted((a, b) => (a.id < b.id ? -1 : 1))) await db.source.update({ where: { id }, data: known });
   return ids;
 }

@@ -48,8 +48,10 @@ const toSpoken = ({ id, text, mentions }: SpokenRow) => ({
   ),
 });
 
+const sourceParts = { id: true, title: true, publisher: true } as const;
+
 const parts = {
-  evidence: { select: { id: true, quote: true, source: { select: { id: true, url: true, title: true, publisher: true } } } },
+  evidence: { select: { id: true, quote: true, source: { select: { ...sourceParts, url: true, mergedInto: { select: sourceParts } } } } },
   comments: { where: spoken, select: commentParts },
 } as const;
 
@@ -59,7 +61,11 @@ export async function listAnnotationsToSearch(db: Transaction, articleId: string
     where: { articleId, deletedAt: null, ...(ids && { id: { in: ids } }) },
     select: { id: true, claim: true, claimant: true, ...parts },
   });
-  return rows.map((row) => ({ ...row, comments: row.comments.map(toSpoken) }));
+  return rows.map((row) => ({
+    ...row,
+    evidence: row.evidence.map(({ source, ...rest }) => ({ ...rest, source: source && { ...source, ...source.mergedInto } })),
+    comments: row.comments.map(toSpoken),
+  }));
 }
 
 /** What is said of an article's review as a whole. */

@@ -7,22 +7,25 @@ import { partialDayColumns, partialDayOf } from "./dates.ts";
 import { evidenceParts, sourceDetails, toEvidence } from "./evidence.ts";
 import { Prisma } from "./generated/client.ts";
 import { likeless } from "./like.ts";
+import { addressesOfS, documentOf, listFurtherAddresses } from "./merged-sources.ts";
 import { ownersOfSites } from "./site-owners.ts";
 
-/** Cited at the desk, by an annotation that was not deleted. */
-const cited = Prisma.sql`EXISTS (
-  SELECT FROM evidence e JOIN annotations n ON n.id = e."annotationId" JOIN articles a ON a.id = n."articleId"
-  WHERE e."sourceId" = s.id AND n."deletedAt" IS NULL AND a."deletedAt" IS NULL)`;
-const unfound = Prisma.sql`EXISTS (SELECT FROM evidence e WHERE e."sourceId" = s.id AND e."quoteState" IN ('missing', 'similar'))`;
+const citing = Prisma.sql`JOIN annotations n ON n.id = e."annotationId" AND n."deletedAt" IS NULL JOIN articles a ON a.id = n."articleId" AND a."deletedAt" IS NULL`;
+
+/** Of `sources s`, one row a document. Cited at the desk, at any address, by an annotation that was not deleted. */
+const cited = Prisma.sql`EXISTS (SELECT FROM ${addressesOfS} d JOIN evidence e ON e."sourceId" = d.id ${citing})`;
+const unfound = Prisma.sql`EXISTS (SELECT FROM ${addressesOfS} d JOIN evidence e ON e."sourceId" = d.id ${citing} WHERE e."quoteState" IN ('missing', 'similar'))`;
+const away = Prisma.sql`EXISTS (SELECT FROM ${addressesOfS} d JOIN source_health t ON t."sourceId" = d.id WHERE t.state IN ('failed', 'gone'))`;
 
 function matches({ show, query }: SourcesAsked): Prisma.Sql {
-  const conditions = [cited];
-  if (show === "trouble") conditions.push(Prisma.sql`(h.state IN ('failed', 'gone') OR ${unfound})`);
+  const conditions = [Prisma.sql`s."mergedIntoId" IS NULL`, cited];
+  if (show === "trouble") conditions.push(Prisma.sql`(${away} OR ${unfound})`);
   else if (show === "unread") conditions.push(Prisma.sql`(h.state IS NULL OR h.state IN ('waiting', 'reading'))`);
   else if (show !== "all") conditions.push(Prisma.sql`h.state = ${show}::capture_state`);
   if (query !== "") {
     const like = `%${likeless(query)}%`;
-    conditions.push(Prisma.sql`(s.url ILIKE ${like} OR s.title ILIKE ${like} OR s.publisher ILIKE ${like})`);
+    const address = Prisma.sql`EXISTS (SELECT FROM sources m WHERE m."mergedIntoId" = s.id AND m.url ILIKE ${like})`;
+    conditions.push(Prisma.sql`(s.url ILIKE ${like} OR s.title ILIKE ${like} OR s.publisher ILIKE ${like} OR ${address})`);
   }
   return Prisma.join(conditions, " AND ");
 }
@@ -49,18 +52,21 @@ export async function listSourceRows(db: Transaction, asked: SourcesAsked, limit
 
 export async function countSources(db: Transaction): Promise<SourceCounts> {
   const [row] = await db.$queryRaw<SourceCounts[]>`
+    WITH cited AS (
+      SELECT coalesce(m."mergedIntoId", m.id) AS id, bool_or(e."quoteState" IN ('missing', 'similar')) AS unfound, bool_or(t.state IN ('failed', 'gone')) AS away
+      FROM evidence e JOIN sources m ON m.id = e."sourceId" ${citing} LEFT JOIN source_health t ON t."sourceId" = m.id GROUP BY 1)
     SELECT count(*)::int AS "all", (count(*) FILTER (WHERE h.state = 'kept'))::int AS kept,
       (count(*) FILTER (WHERE h.state = 'failed'))::int AS failed, (count(*) FILTER (WHERE h.state = 'gone'))::int AS gone,
       (count(*) FILTER (WHERE h.state IS NULL OR h.state IN ('waiting', 'reading')))::int AS unread,
-      (count(*) FILTER (WHERE h.state IN ('failed', 'gone') OR ${unfound}))::int AS trouble
-    FROM sources s LEFT JOIN source_health h ON h."sourceId" = s.id WHERE ${cited}`;
+      (count(*) FILTER (WHERE c.away OR h.state IN ('failed', 'gone') OR c.unfound))::int AS trouble
+    FROM cited c LEFT JOIN source_health h ON h."sourceId" = c.id`;
   return row ?? { all: 0, kept: 0, failed: 0, gone: 0, unread: 0, trouble: 0 };
 }
 
-/** What cites these sources, at the desk as it stands. */
-export async function listCitations(db: Transaction, sourceIds: string[]): Promise<(SourceCitation & { sourceId: string })[]> {
+/** What cites a source at any of its addresses, at the desk as it stands. */
+export async function listCitations(db: Transaction, id: string): Promise<(SourceCitation & { sourceId: string })[]> {
   const rows = await db.evidence.findMany({
-    where: { sourceId: { in: sourceIds }, annotation: { deletedAt: null, article: { deletedAt: null } } },
+    where: { source: { OR: [{ id }, { mergedIntoId: id }] }, annotation: { deletedAt: null, article: { deletedAt: null } } },
     include: {
       ...evidenceParts,
       annotation: { select: { id: true, claim: true, article: { select: { id: true, slug: true, title: true } } } },
@@ -79,7 +85,7 @@ export async function listCitations(db: Transaction, sourceIds: string[]): Promi
 
 const mostCounted = 1000;
 
-/** Which annotations cite these sources, at the desk as it stands: of each at most so many. */
+/** Which annotations cite these sources, at any of their addresses, at the desk as it stands: of each at most so many. */
 export async function listCiters(
   db: Transaction,
   sourceIds: string[],
@@ -87,16 +93,23 @@ export async function listCiters(
   const rows = await db.$queryRaw<{ sourceId: string; annotationId: string; articleId: string }[]>`
     SELECT s.id AS "sourceId", c."annotationId", c."articleId" FROM unnest(${sourceIds}::uuid[]) AS s(id)
     CROSS JOIN LATERAL (
-      SELECT DISTINCT n.id AS "annotationId", n."articleId" FROM evidence e
-      JOIN annotations n ON n.id = e."annotationId" JOIN articles a ON a.id = n."articleId"
-      WHERE e."sourceId" = s.id AND n."deletedAt" IS NULL AND a."deletedAt" IS NULL LIMIT ${mostCounted}) c`;
+      SELECT DISTINCT n.id AS "annotationId", n."articleId" FROM ${addressesOfS} d JOIN evidence e ON e."sourceId" = d.id ${citing}
+      LIMIT ${mostCounted}) c`;
   return rows.map(({ articleId, ...row }) => ({ ...row, article: { id: articleId } }));
 }
 
-export async function findSource(db: Transaction, id: string) {
-  const row = await db.source.findUnique({ where: { id }, include: { health: true, changes: { orderBy: { id: "desc" }, take: 50 } } });
+/** The source of this id; where it was merged, the one it was merged into. */
+export async function findSource(db: Transaction, asked: string) {
+  const id = await documentOf(db, asked);
+  const row = await db.source.findUnique({ where: { id }, include: { health: true } });
   if (!row) return null;
-  const { health, changes, owner, version } = row;
+  const { health, owner, version } = row;
+  const changes = await db.sourceChange.findMany({
+    where: { source: { OR: [{ id }, { mergedIntoId: id }] } },
+    include: { source: { select: { url: true } } },
+    orderBy: { id: "desc" },
+    take: 50,
+  });
   const owners = await ownersOfSites(db);
   const site = siteOf(row.url);
   return {
@@ -104,23 +117,33 @@ export async function findSource(db: Transaction, id: string) {
     version,
     own: { owner, site, siteOwner: owners.get(site) ?? "" },
     health: health && { state: health.state, reason: health.reason, at: health.changedAt.toISOString() },
-    changes: changes.map(({ kind, quote, at }) => ({ url: row.url, kind, quote, at: at.toISOString() })),
+    further: await listFurtherAddresses(db, id),
+    changes: changes.map(({ source, kind, quote, at }) => ({ url: source.url, kind, quote, at: at.toISOString() })),
   };
 }
 
-const offered = { id: true, url: true, title: true, publisher: true, publishedAt: true, precision: true, archivedUrl: true } as const;
+const told = { id: true, url: true, title: true, publisher: true, publishedAt: true, precision: true, archivedUrl: true } as const;
+const offered = { ...told, mergedInto: { select: told } } as const;
 
-function toOffered({ publishedAt, precision, ...row }: Prisma.SourceGetPayload<{ select: typeof offered }>): FoundSource {
-  return { ...row, publishedAt: partialDayOf(publishedAt, precision) };
+/** Each document once, whichever of its addresses was found. */
+function toOffered(rows: Prisma.SourceGetPayload<{ select: typeof offered }>[]): FoundSource[] {
+  const documents = rows.map(({ mergedInto, ...row }) => mergedInto ?? row);
+  const different = new Map(documents.map((row) => [row.id, row]));
+  return [...different.values()].map(({ publishedAt, precision, ...row }) => ({
+    ...row,
+    publishedAt: partialDayOf(publishedAt, precision),
+  }));
 }
 
+/** In the order asked for. */
 export async function listSourcesOf(db: Transaction, ids: string[]): Promise<FoundSource[]> {
-  return (await db.source.findMany({ where: { id: { in: ids } }, select: offered })).map(toOffered);
+  const rows = await db.source.findMany({ where: { id: { in: ids } }, select: offered });
+  return toOffered(rows.toSorted((one, other) => ids.indexOf(one.id) - ids.indexOf(other.id)));
 }
 
 /** Those whose address goes by one of these names, the oldest first. */
 export async function findSourcesNamed(db: Transaction, near: string[]): Promise<FoundSource[]> {
-  return (await db.source.findMany({ where: { near: { in: near } }, select: offered, orderBy: { id: "asc" } })).map(toOffered);
+  return toOffered(await db.source.findMany({ where: { near: { in: near } }, select: offered, orderBy: { id: "asc" } }));
 }
 
 /** What is given, the next version. False where this one is no longer the newest. */
@@ -138,9 +161,14 @@ export async function saveSourceDetails(
 
 const mostCopies = 100;
 
-/** The copies of a source, newest first, with how large each is. */
-export async function listCopies(db: Transaction, sourceId: string): Promise<SourceCopy[]> {
-  const rows = await db.capture.findMany({ where: { sourceId }, orderBy: { at: "desc" }, take: mostCopies, omit: { headers: true } });
+/** The copies made at these addresses, newest first, with how large each is. */
+export async function listCopies(db: Transaction, sourceIds: string[]): Promise<SourceCopy[]> {
+  const rows = await db.capture.findMany({
+    where: { sourceId: { in: sourceIds } },
+    orderBy: { at: "desc" },
+    take: mostCopies,
+    omit: { headers: true },
+  });
   // Never the bytes: how many there are, and whether there are any.
   const contents = await db.$queryRaw<{ sha256: string; size: number; kept: boolean }[]>`
     SELECT sha256, size, packed IS NOT NULL AS kept FROM captured_contents WHERE sha256 = ANY(${rows.map(({ sha256 }) => sha256)})`;

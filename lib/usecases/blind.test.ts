@@ -67,6 +67,8 @@ import { askForCapture } from "./source/ask-for-capture.ts";
 import { editSource } from "./source/edit-source.ts";
 import { findSources } from "./source/find-sources.ts";
 import { listSources } from "./source/list-sources.ts";
+import { mergeSources } from "./source/merge-sources.ts";
+import { partSources } from "./source/part-sources.ts";
 import { readSource } from "./source/read-source.ts";
 import { articleFixture, expectRefused, granted, original, passageOf, refusalOf } from "./testing.ts";
 import { findUseCases } from "./testing-use-cases.ts";
@@ -195,6 +197,10 @@ const doors: Record<string, (actor: Actor, setting: Setting) => Promise<unknown>
   findSources: (actor) => findSources(actor, { query: "secret" }),
   "findSources, at its address": (actor) => findSources(actor, { query: "https://secret-source.example/" }),
   "editSource, of its address": (actor, { annotation }) => editSource(actor, { id: annotation.evidence[0]?.source?.id ?? "", version: 1 }),
+  mergeSources: (actor, { annotation }) =>
+    mergeSources(actor, { id: annotation.evidence[0]?.source?.id ?? "", otherId: annotation.evidence[0]?.source?.id ?? "" }),
+  partSources: (actor, { annotation }) =>
+    partSources(actor, { id: annotation.evidence[0]?.source?.id ?? "", otherId: annotation.evidence[0]?.source?.id ?? "" }),
   listClaimants: (actor) => listClaimants(actor),
   readClaimant: async (actor) => {
     const [claimant] = granted(await listClaimants(actor)).claimants;

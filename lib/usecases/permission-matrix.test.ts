@@ -36,6 +36,8 @@ const least: Record<string, Role> = {
   findSources: "reviewer",
   takeOutCopy: "admin",
   listSources: "reviewer",
+  mergeSources: "reviewer",
+  partSources: "reviewer",
   readSource: "reviewer",
   assignArticle: "editor",
   assignArticles: "editor",

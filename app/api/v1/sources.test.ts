@@ -3,6 +3,7 @@ import { actorFixture, testDatabase } from "#lib/db/testing.ts";
 import type { Actor } from "#lib/domain/people/permissions.ts";
 import { createToken } from "#lib/usecases/people/create-token.ts";
 import { annotate, articleFixture, granted } from "#lib/usecases/testing.ts";
+import * as merges from "./sources/[id]/merges/route.ts";
 import * as source from "./sources/[id]/route.ts";
 import * as sources from "./sources/route.ts";
 
@@ -50,5 +51,17 @@ test("sources are listed by page, read whole, and put right with the version tha
   expect(patched.headers.get("etag")).toBe('"2"');
   expect(await patched.json()).toMatchObject(change);
   expect((await patch('"1"')).status).toBe(412);
+
+  const [, , other = ""] = ids;
+  const merge = (method: string, path: string, body?: unknown) => asked(token, `sources/${id}/merges${path}`, { method, body });
+  expect((await merges.POST(merge("POST", "", { source: other, more: 1 }), context)).status).toBe(400);
+  const merged = await merges.POST(merge("POST", "", { source: other }), context);
+  expect([merged.status, await merged.json()]).toMatchObject([201, { id, moved: [other], further: [{ id: other }], title: "The act" }]);
+  expect(await (await source.GET(asked(token, `sources/${other}`), { params: Promise.resolve({ id: other }) })).json()).toMatchObject({
+    id,
+  });
+  const parted = await merges.DELETE(merge("DELETE", `?source=${other}`), context);
+  expect(await parted.json()).toMatchObject({ id, further: [] });
+  expect((await merges.DELETE(merge("DELETE", `?source=${other}`), context)).status).toBe(422);
   expect((await source.GET(asked(token, "sources/nothing"), { params: Promise.resolve({ id: "nothing" }) })).status).toBe(422);
 });

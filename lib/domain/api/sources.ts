@@ -28,6 +28,9 @@ export const sourceResponse = z.object({
   site: z.string().describe("The registrable domain it is on."),
   siteOwner: z.string().describe("Whose all that is on this site is; empty where nobody said."),
   ...{ state, reason: z.string(), at: z.string().nullable() },
+  further: z
+    .array(z.object({ id: z.string(), url: z.string(), state, at: z.string().nullable() }))
+    .describe("Other addresses of this document, as somebody said, and how it stands there."),
   changes: z
     .array(z.object({ kind: z.enum(sourceNews), quote: z.string(), at: z.string() }))
     .describe("What later looks found, newest first."),
@@ -47,6 +50,9 @@ export const sourceResponse = z.object({
     .describe("The copies we keep, newest first."),
 });
 
+export const mergeRequest = z.strictObject({ source: z.uuid().describe("Whose addresses go to this one.") });
+export const sourceMerged = sourceResponse.extend({ moved: z.array(z.string()).describe("The ids of the addresses that went.") });
+
 export function toListedSource({
   id,
   url,
@@ -60,12 +66,21 @@ export function toListedSource({
   return { id, url, title, publisher, state, reason, at, cites };
 }
 
-export function toSourceResponse({ source, own, health, changes, citations, copies }: SourceRecord): z.infer<typeof sourceResponse> {
+export function toSourceResponse({
+  source,
+  own,
+  health,
+  further,
+  changes,
+  citations,
+  copies,
+}: SourceRecord): z.infer<typeof sourceResponse> {
   const { owner: _, ...details } = source;
   return {
     ...details,
     ...own,
     ...{ state: health?.state ?? null, reason: health?.reason ?? "", at: health?.at ?? null },
+    further,
     changes: changes.map(({ kind, quote, at }) => ({ kind, quote, at })),
     citations: citations.map(({ annotationId, article, stance, quote, state: found }) => ({
       ...{ annotation: annotationId, article: article.slug, stance, quote, found },

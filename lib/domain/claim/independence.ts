@@ -30,5 +30,5 @@ function nameOf({ holder }: Counted): string {
 
 /** What a row of evidence points to. */
 function documentOf({ source, passage }: Counted): string {
-  return source ? source.url : `article ${passage?.articleId}`;
+  return source ? source.id : `article ${passage?.articleId}`;
 }

@@ -50,6 +50,9 @@ export type SourceCopy = {
   kept: boolean;
 };
 
+/** Another address at which a document is cited, as somebody said; with how it stands there. */
+export type FurtherAddress = { id: string; url: string; state: CaptureState | null; at: string | null };
+
 /** All that is known of one source. */
 export type SourceRecord = {
   source: NonNullable<Evidence["source"]>;
@@ -58,6 +61,7 @@ export type SourceRecord = {
   /** Whose this document is, apart from its site, and whose the site; empty where nobody said. */
   own: { owner: string; site: string; siteOwner: string };
   health: { state: CaptureState; reason: string; at: string } | null;
+  further: FurtherAddress[];
   /** Newest first. */
   changes: SourceFinding[];
   citations: SourceCitation[];

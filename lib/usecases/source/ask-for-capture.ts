@@ -1,6 +1,7 @@
 import { z } from "zod";
 import { getAnnotation } from "#lib/db/annotations.ts";
 import { askForCaptures } from "#lib/db/captures.ts";
+import { listCitedAddresses } from "#lib/db/merged-sources.ts";
 import type { Annotation } from "#lib/domain/claim/annotation.ts";
 import type { Actor } from "#lib/domain/people/permissions.ts";
 import { ok, type Result, refuse } from "#lib/domain/result.ts";
@@ -20,7 +21,7 @@ export async function askForCapture(actor: Actor | null, input: z.input<typeof a
     if (article.fetchNothing)
       return refuse("invalid", "This article is set to fetch nothing. Change that in its details, or look at the page yourself.");
     if (article.sample) return refuse("invalid", "The sample’s sources are made up: there is nothing to fetch.");
-    await askForCaptures(db, [sourceId]);
+    await askForCaptures(db, await listCitedAddresses(db, annotationId, sourceId));
     const deed = { verb: "evidence-read", subject: "annotation", subjectId: annotationId, data: { sourceId } } as const;
     return ok({ value: await getAnnotation(db, annotationId), deed });
   });

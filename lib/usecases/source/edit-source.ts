@@ -2,14 +2,15 @@ import { z } from "zod";
 import { appendAudit } from "#lib/db/audit.ts";
 import { listCiting, listCitingOnSite } from "#lib/db/captures.ts";
 import { database, inTransaction } from "#lib/db/client.ts";
+import { documentOf } from "#lib/db/merged-sources.ts";
 import { saveSiteOwner } from "#lib/db/site-owners.ts";
-import { findSource, listCiters, saveSourceDetails } from "#lib/db/source-list.ts";
+import { findSource, saveSourceDetails } from "#lib/db/source-list.ts";
 import { sourceChange } from "#lib/domain/claim/source-details.ts";
-import type { SourceRecord } from "#lib/domain/claim/source-list.ts";
+import type { FurtherAddress, SourceRecord } from "#lib/domain/claim/source-list.ts";
 import type { Actor } from "#lib/domain/people/permissions.ts";
 import { ok, type Result, refuse } from "#lib/domain/result.ts";
 import { admit } from "../admit.ts";
-import { seenCitations } from "../steps/seen-citations.ts";
+import { isSourceSeen, sourceNotFound } from "../steps/seen-citations.ts";
 import { tellCiting } from "../steps/tell-citing.ts";
 
 const editing = sourceChange.extend({ id: z.uuid(), version: z.number().int() });
@@ -19,12 +20,12 @@ type Edited = Pick<SourceRecord, "source" | "version" | "own">;
 export async function editSource(actor: Actor | null, input: z.input<typeof editing>): Promise<Result<Edited>> {
   const admitted = admit(actor, "edit a source", editing, input);
   if (!admitted.ok) return admitted;
-  const { id, version, siteOwner, ...details } = admitted.value.input;
-  const citations = await seenCitations(database(), admitted.value.actor, await listCiters(database(), [id]));
-  if (citations.length === 0) return refuse("not_found", "There is no such source at this desk, or nothing cites it any more.");
-  const edited = await inTransaction(async (db): Promise<Result<Edited & { site: string | null }>> => {
+  const { id: asked, version, siteOwner, ...details } = admitted.value.input;
+  const id = await documentOf(database(), asked);
+  if (!(await isSourceSeen(database(), admitted.value.actor, id))) return sourceNotFound();
+  const edited = await inTransaction(async (db): Promise<Result<Edited & { site: string | null; further: FurtherAddress[] }>> => {
     const before = await findSource(db, id);
-    if (!before) return refuse("not_found", "There is no such source at this desk, or nothing cites it any more.");
+    if (!before) return sourceNotFound();
     if (!(await saveSourceDetails(db, id, version, details))) {
       return refuse("conflict", "Somebody else has changed this source meanwhile. What you typed is kept: load the page anew beside it.");
     }
@@ -37,7 +38,8 @@ export async function editSource(actor: Actor | null, input: z.input<typeof edit
     return ok({ ...(after ?? before), site: ofSite ? before.own.site : null });
   });
   if (!edited.ok) return edited;
-  const { site, source, own } = edited.value;
-  await tellCiting(site === null ? await listCiting(database(), id) : await listCitingOnSite(database(), site));
+  const { site, source, own, further } = edited.value;
+  const addresses = further.map((address) => address.id);
+  await tellCiting(site === null ? await listCiting(database(), id, ...addresses) : await listCitingOnSite(database(), site));
   return ok({ source, own, version: edited.value.version });
 }

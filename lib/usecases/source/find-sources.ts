@@ -34,6 +34,5 @@ export async function findSources(actor: Actor | null, input: z.input<typeof ask
   const found = await searchDesk(actor, { q: query.slice(0, 500), kind: "source", limit: most });
   if (!found.ok) return found;
   const ids = found.value.results.map(({ id }) => id);
-  const sources = new Map((await listSourcesOf(db, ids)).map((source) => [source.id, source]));
-  return ok(ids.flatMap((id) => sources.get(id) ?? []));
+  return ok(await listSourcesOf(db, ids));
 }

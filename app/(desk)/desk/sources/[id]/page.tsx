@@ -1,8 +1,9 @@
 import type { Metadata } from "next";
 import Link from "next/link";
-import { notFound } from "next/navigation";
+import { notFound, permanentRedirect } from "next/navigation";
 import { hostShown } from "#components/prose/host-shown.ts";
 import { CopyList } from "#components/sources/copy-list.tsx";
+import { SourceAddresses } from "#components/sources/source-addresses.tsx";
 import { SourceForm } from "#components/sources/source-form.tsx";
 import { quoteWords, stateWords } from "#components/sources/source-words.ts";
 import { requireActor } from "#lib/auth/session.ts";
@@ -10,20 +11,25 @@ import { isSafeLink } from "#lib/domain/article/article-schema.ts";
 import { evidenceStance, longDate, sourceNewsWords, sourceWords } from "#lib/domain/export/wording.ts";
 import { can } from "#lib/domain/people/permissions.ts";
 import { quoted } from "#lib/domain/text/quoted.ts";
+import { findSources } from "#lib/usecases/source/find-sources.ts";
 import { readSource } from "#lib/usecases/source/read-source.ts";
 
 export const metadata: Metadata = { title: "Source" };
 
-type SourcePageProps = { params: Promise<{ id: string }>; searchParams: Promise<{ copy?: string | string[] }> };
+type SourcePageProps = { params: Promise<{ id: string }>; searchParams: Promise<{ copy?: string | string[]; like?: string | string[] }> };
 
 /** All that the desk knows of one document: details, how it stands, what rests on it, the copies. */
 export default async function SourcePage({ params, searchParams }: SourcePageProps) {
-  const [{ id }, { copy }] = [await params, await searchParams];
+  const [{ id }, { copy, like }] = [await params, await searchParams];
   const actor = await requireActor(`/desk/sources/${id}`);
   const shown = typeof copy === "string" ? copy : null;
   const read = await readSource(actor, { id, copyId: shown });
   if (!read.ok) notFound();
-  const { source, own, version, health, changes, citations, copies, text } = read.value;
+  if (read.value.source.id !== id) permanentRedirect(`/desk/sources/${read.value.source.id}`);
+  const { source, own, version, health, further, changes, citations, copies, text } = read.value;
+  const query = typeof like === "string" ? like.trim() : "";
+  const found = await findSources(actor, { query: query || source.url });
+  const alike = found.ok ? found.value.filter((other) => other.id !== id) : [];
   const about = [source.author, source.publisher, source.publishedAt && longDate(source.publishedAt), source.language].filter(Boolean);
   return (
     <main className="mx-auto grid max-w-4xl gap-6 px-4 py-8 md:py-10">
@@ -71,6 +77,7 @@ export default async function SourcePage({ params, searchParams }: SourcePagePro
           </p>
         ))}
       </section>
+      <SourceAddresses {...{ id, further, query, alike }} />
       <section className="grid gap-2">
         <h2 className="font-serif text-xl font-semibold">What rests on it</h2>
         <ul className="grid gap-2">

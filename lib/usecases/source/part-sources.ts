@@ -1,0 +1,35 @@
+import { z } from "zod";
+import { appendAudit } from "#lib/db/audit.ts";
+import { listCiting } from "#lib/db/captures.ts";
+import { database, inTransaction } from "#lib/db/client.ts";
+import { lockSources, partSource } from "#lib/db/merged-sources.ts";
+import type { Actor } from "#lib/domain/people/permissions.ts";
+import { ok, type Result, refuse } from "#lib/domain/result.ts";
+import { admit } from "../admit.ts";
+import { isSourceSeen, sourceNotFound } from "../steps/seen-citations.ts";
+import { tellCiting } from "../steps/tell-citing.ts";
+
+const asked = z.object({
+  id: z.uuid(),
+  /** Which is taken out of it again. */
+  otherId: z.uuid(),
+  /** These addresses go with it, as merging moved them; without any, its own alone. */
+  moved: z.array(z.uuid()).max(1000).default([]),
+});
+
+/** Says that a source which was merged into another is a document of its own after all, with what was said of it before. */
+export async function partSources(actor: Actor | null, input: z.input<typeof asked>): Promise<Result<null>> {
+  const admitted = admit(actor, "edit a source", asked, input);
+  if (!admitted.ok) return admitted;
+  const { id, otherId, moved } = admitted.value.input;
+  if (!(await isSourceSeen(database(), admitted.value.actor, id))) return sourceNotFound();
+  const parted = await inTransaction(async (db): Promise<Result<null>> => {
+    await lockSources(db, [id]);
+    if (!(await partSource(db, id, otherId, moved)))
+      return refuse("invalid", "This address was not merged into this source. Nothing was changed.", { field: "otherId" });
+    await appendAudit(db, { verb: "separated", subject: "source", subjectId: id, actorId: admitted.value.actor.id, data: { otherId } });
+    return ok(null);
+  });
+  if (parted.ok) await tellCiting(await listCiting(database(), id, otherId, ...moved));
+  return parted;
+}
