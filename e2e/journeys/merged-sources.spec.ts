@@ -20,7 +20,7 @@ test("two addresses of one document are made one source by hand, and taken apart
   await page.getByLabel("The same as another source?").fill(mirror.url);
   await page.keyboard.press("Enter");
   await page.getByRole("button", { name: `Merge into this one: ${mirror.url}` }).click();
-  await expect(page.getByText("One source now.")).toBeVisible();
+  await expect(page.getByText("One source now. What was published stays as it is.", { exact: true })).toBeVisible();
   const further = page.getByRole("region", { name: "Further addresses" });
   await expect(further.getByText(mirror.url)).toBeVisible();
   await expect(page.getByText("It is cited at no other address.")).toBeHidden();
@@ -36,7 +36,7 @@ test("two addresses of one document are made one source by hand, and taken apart
   await expect(page.getByText("It is cited at no other address.")).toBeVisible();
   await page.getByRole("button", { name: `Merge into this one: ${mirror.url}` }).click();
   await further.getByRole("button", { name: `Another document: ${mirror.url}` }).click();
-  await expect(page.getByText("A source of its own again.")).toBeVisible();
+  await expect(page.getByText("A source of its own again.", { exact: true })).toBeVisible();
   await expect(page.getByText("It is cited at no other address.")).toBeVisible();
   expect(await evidence()).toMatchObject([{ title: report.title }, { title: mirror.title }]);
 });
