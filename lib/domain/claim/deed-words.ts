@@ -41,6 +41,8 @@ const words: Record<string, string> = {
   "claimant joined": "merged two claimants",
   "claimant separated": "took a name out of a claimant’s",
   "source updated": "changed what is said of a source",
+  "source joined": "merged two sources",
+  "source separated": "parted two sources again",
   "source taken-out": "took out a copy of a source",
   "article created": "loaded the article",
   "article updated": "changed the article’s details",
