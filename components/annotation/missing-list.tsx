@@ -1,5 +1,5 @@
 import type { Verdict } from "#lib/domain/claim/scale.ts";
-import { isEmptyProse } from "#lib/domain/prose/prose.ts";
+import { isWordless } from "#lib/domain/prose/prose.ts";
 import type { CardFields } from "../session/card-fields.ts";
 
 export type CardPart = "verdict" | "evidence" | "rationale";
@@ -22,7 +22,7 @@ export function MissingList({ fields, verdict }: { fields: CardFields; verdict: 
 export function missingOf(fields: CardFields, verdict: Verdict | null): CardPart[] {
   const lacking: Record<CardPart, boolean> = {
     verdict: verdict === null,
-    rationale: isEmptyProse(fields.rationale),
+    rationale: isWordless(fields.rationale),
     evidence: verdict?.needsEvidence === true && fields.evidence.length === 0,
   };
   return (["verdict", "rationale", "evidence"] as const).filter((part) => lacking[part]);

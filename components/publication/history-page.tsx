@@ -67,7 +67,7 @@ function Changes({ before, after }: { before: RevisionContent; after: RevisionCo
           {overallVerdict.after ? <VerdictLabel verdict={overallVerdict.after} /> : "none"}
         </p>
       )}
-      {newText && <p>The outlet changed its text; this revision is about the newer one.</p>}
+      {newText && <p>This revision is about a newer text of the article.</p>}
       {summary && (
         <>
           <p className="label">Summary</p>

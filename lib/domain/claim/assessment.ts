@@ -1,6 +1,7 @@
 import { z } from "zod";
 import type { Person } from "../people/person.ts";
 import { emptyProse, isEmptyProse } from "../prose/prose.ts";
+import { saysSomething } from "../text/says-something.ts";
 import type { Annotation } from "./annotation.ts";
 import type { Verdict } from "./scale.ts";
 
@@ -118,7 +119,7 @@ export const settlementInput = z.object({
   words: z
     .string()
     .trim()
-    .min(1, "Say how you came to it: readers see it.")
+    .refine(saysSomething, "Say how you came to it: readers see it.")
     .max(longestSettlement, `A settlement has at most ${longestSettlement} characters.`),
   dissent: z.boolean().default(false),
 });

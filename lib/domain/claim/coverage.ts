@@ -1,4 +1,4 @@
-import { isEmptyProse } from "../prose/prose.ts";
+import { isWordless } from "../prose/prose.ts";
 import { type Annotation, isSuspended } from "./annotation.ts";
 
 /** How far the work on what was marked has come, in four steps of which each includes the next. */
@@ -32,7 +32,7 @@ export function publishedCoverage(annotations: readonly (Covered & Pick<Annotati
 const opinion = "opinion";
 
 function isReasoned({ verdict, rationale, evidence, passages }: Covered): boolean {
-  if (verdict === null || passages.some(isSuspended) || isEmptyProse(rationale)) return false;
+  if (verdict === null || passages.some(isSuspended) || isWordless(rationale)) return false;
   return evidence.length > 0 || !verdict.needsEvidence;
 }
 

@@ -12,7 +12,16 @@ import { closeDirections, escapeHtml as text } from "./escaping.ts";
 import { pageStyle } from "./html-style.ts";
 import { type Moment, momentsOf } from "./moments.ts";
 import { verdictClass, verdictDrawing } from "./verdict-look.ts";
-import { captureWords, claimedOnWords, evidenceStance, longDate, reviewOf, revisionLine, secondVerdictWords } from "./wording.ts";
+import {
+  captureWords,
+  claimedOnWords,
+  evidenceStance,
+  longDate,
+  reviewOf,
+  revisionLine,
+  secondVerdictWords,
+  signedOffWords,
+} from "./wording.ts";
 
 /**
  * A revision as one HTML file: no script, nothing fetched, readable and printable offline. It follows from the signed revision
@@ -68,11 +77,10 @@ function secondVerdict(annotation: PublishedAnnotation): string {
 }
 
 function card(annotation: PublishedAnnotation, content: RevisionContent): string {
-  const { id, number, claim, verdict, evidence, signedOffBy, signedOffAt } = annotation;
+  const { id, number, claim, verdict, evidence } = annotation;
   const people = annotation.reviewers.map((name) => `<bdi>${text(name)}</bdi>`).join(", ");
-  const on = signedOffAt ? ` on ${longDate(signedOffAt)}` : "";
-  const signedOff =
-    signedOffBy.length === 0 ? "" : ` · signed off by ${signedOffBy.map((name) => `<bdi>${text(name)}</bdi>`).join(", ")}${on}`;
+  const signed = signedOffWords(annotation);
+  const signedOff = signed === "" ? "" : ` · <span dir="auto">${text(signed)}</span>`;
   return `<article class="card ${verdictClass(verdict)}" id="a-${text(id)}"><a class="number" href="#p-${text(id)}" title="Back to the passage">${number}</a>${verdictMark(verdict, verdict.name)}
 <h2 dir="auto">${text(claim)}</h2>${claimedBy(annotation)}${saidAt(momentsOf(annotation, content.article))}
 <div class="rationale">${proseToHtml(annotation.rationale)}</div>${secondVerdict(annotation)}

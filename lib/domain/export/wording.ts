@@ -95,13 +95,22 @@ export function claimedWords({ claimant, claimedOn }: Pick<PublishedAnnotation, 
   return by || on ? `Claimed${by}${on}` : "";
 }
 
-/** "signed off by Mara Reyes on 20 May 2025"; empty where nobody did. */
-export function signedOffWords({ signedOffBy, signedOffAt }: Pick<PublishedAnnotation, "signedOffBy" | "signedOffAt">): string {
-  return signedOffBy.length > 0 ? `signed off by ${nameList(signedOffBy)}${signedOffAt ? ` on ${longDate(signedOffAt)}` : ""}` : "";
+type SignedOff = Pick<PublishedAnnotation, "signedOffBy" | "signedOffAt" | "earlierSignOffs">;
+
+/**
+ * "signed off by Mara Reyes on 20 May 2025"; where it was changed after that, "…; what changed since, by Joon Park on 21 May 2025". Empty where
+ * nobody did.
+ */
+export function signedOffWords({ signedOffBy, signedOffAt, earlierSignOffs = [] }: SignedOff): string {
+  const now = signedOffBy.length > 0 ? [{ by: signedOffBy, at: signedOffAt }] : [];
+  const [first, ...later] = [...earlierSignOffs, ...now].map(({ by, at }) => `by ${nameList(by)}${at ? ` on ${longDate(at)}` : ""}`);
+  if (first === undefined) return "";
+  const since = later.length > 0 ? `; what changed since, ${later.join(", then ")}` : "";
+  return `signed off ${first}${since}${now.length > 0 ? "" : ", before it was last changed"}`;
 }
 
 /** "Checked by Ada Lind and Joon Park, signed off by Mara Reyes on 20 May 2025"; empty where nobody is named. */
-export function checkedBy({ reviewers, ...signed }: Pick<PublishedAnnotation, "reviewers" | "signedOffBy" | "signedOffAt">): string {
+export function checkedBy({ reviewers, ...signed }: SignedOff & Pick<PublishedAnnotation, "reviewers">): string {
   const checked = reviewers.length > 0 ? `Checked by ${nameList(reviewers)}` : "";
   return [checked, signedOffWords(signed)].filter(Boolean).join(", ");
 }
@@ -112,12 +121,13 @@ export function secondVerdictWords({ secondVerdict, verdict }: Pick<PublishedAnn
   quotes: { by: string; words: string }[];
 } | null {
   if (!secondVerdict) return null;
-  const { outcome, by, first, second, rationale, settlement } = secondVerdict;
-  const both = `“${first.name}” and, by ${by}, who had not been shown it, “${second.name}”`;
+  const { outcome, by, at, first, second, rationale, settlement } = secondVerdict;
+  const on = (date: string | undefined) => (date ? ` on ${longDate(date)}` : "");
+  const both = `“${first.name}” and, by ${by}${on(at)}, who had not been shown it, “${second.name}”`;
   const dissent = second.slug === verdict.slug ? `“${first.name}”` : `“${second.name}” (${by})`;
   const lines = {
-    agreed: `Two of two agreed: ${by} gave the same verdict before being shown the first.`,
-    settled: `Settled from ${both}.`,
+    agreed: `Two of two agreed: ${by} gave the same verdict${at ? `${on(at)},` : ""} before being shown the first.`,
+    settled: `Settled as “${verdict.name}”${on(settlement?.at)} from ${both}.`,
     dissent: `Judged ${both}. Not all agree: the dissent is ${dissent}.`,
     differing: `Two judged this and differ, ${both}. Published before they settled it.`,
   };

@@ -6,6 +6,7 @@ import { checkDocument, listStart } from "../article/document-check.ts";
 import { normalizeDocument } from "../article/text.ts";
 import type { Result } from "../result.ts";
 import { deceptiveHost } from "../text/deceptive-host.ts";
+import { saysSomething } from "../text/says-something.ts";
 import { writeMarkdown } from "./markdown-writing.ts";
 import type { ProseNode } from "./prose-node.ts";
 
@@ -50,6 +51,11 @@ export function proseText(document: DocumentJson): string {
 /** Has it no words? White space and empty blocks are none. */
 export function isEmptyProse(document: DocumentJson): boolean {
   return canonicalText(document).trim() === "";
+}
+
+/** Has it not a letter or number to be seen? It may be kept as it is typed, and gives no reason. */
+export function isWordless(document: DocumentJson): boolean {
+  return !saysSomething(canonicalText(document));
 }
 
 /** Writes prose as Markdown that reads back as the same prose, but for white space at the edges and empty blocks, which Markdown cannot say. */

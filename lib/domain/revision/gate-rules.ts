@@ -7,7 +7,7 @@ import type { Review } from "../claim/review.ts";
 import type { Scale } from "../claim/scale.ts";
 import { isAuthor, isSaidOnTheWhole } from "../claim/workflow.ts";
 import type { Person } from "../people/person.ts";
-import { isEmptyProse } from "../prose/prose.ts";
+import { isWordless } from "../prose/prose.ts";
 import { annotationBlocker, annotationName, type Blocker, reviewBlocker } from "./blocker.ts";
 import { type Gate, type GateRule, type GateSetting, type Signer, settingOf } from "./gate.ts";
 import { annotationBlockers, annotationDoubts, revisionBlockers } from "./publish-rules.ts";
@@ -108,7 +108,7 @@ const checks: Record<GateRule, GateCheck> = {
       discussionState(comments) === "open" ? `${annotationName(annotation)} is still being discussed. Resolve the discussion first.` : null,
   },
   summary: {
-    review: ({ review }) => (isEmptyProse(review.summary) ? "The review has no summary yet: say what a reader should take away." : null),
+    review: ({ review }) => (isWordless(review.summary) ? "The review has no summary yet: say what a reader should take away." : null),
   },
 };
 

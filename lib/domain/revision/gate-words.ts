@@ -41,7 +41,8 @@ export function loosenedLines({ gate, overruled = [] }: Pick<RevisionContent, "g
   ];
 }
 
-/** The rules that a revision was held to. */
-export function heldLines({ gate }: Pick<RevisionContent, "gate">): string[] {
-  return gate?.enforced ? gate.rules.filter(({ on }) => on).map((setting) => ruleWords(setting)) : [];
+/** The rules that a revision was held to: not those that an admin overruled. */
+export function heldLines({ gate, overruled = [] }: Pick<RevisionContent, "gate" | "overruled">): string[] {
+  const held = (gate?.rules ?? []).filter(({ rule, on }) => on && !overruled.some((each) => each.rule === rule));
+  return gate?.enforced ? held.map((setting) => ruleWords(setting)) : [];
 }

@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { saysSomething } from "../text/says-something.ts";
 
 /** The rules that an admin turns on and off, in the order they are shown in. Each has its check in gate-rules.ts. */
 export const gateRules = [
@@ -103,6 +104,6 @@ export const isDeskOfOne = ({ rules }: Gate) => !settingOf(rules, "signed-off").
 /** An admin's word against a rule of the gate, for this one revision. Readers get the reason. */
 export const overruling = z.object({
   rule: z.enum(gateRules, `Only rules of the gate can be overruled: ${gateRules.join(", ")}.`),
-  reason: z.string().trim().min(1, "Say why: readers see the reason.").max(500, "A reason has at most 500 characters."),
+  reason: z.string().trim().refine(saysSomething, "Say why: readers see the reason.").max(500, "A reason has at most 500 characters."),
 });
 export type Overruling = z.infer<typeof overruling>;

@@ -1,7 +1,8 @@
 import type { Annotation } from "../claim/annotation.ts";
 import type { Scale, Verdict } from "../claim/scale.ts";
-import { isEmptyProse } from "../prose/prose.ts";
+import { isWordless } from "../prose/prose.ts";
 import { kindWords, turnsSentence } from "../sentence/kinds.ts";
+import { saysSomething } from "../text/says-something.ts";
 import { type AlwaysRule, annotationBlocker, annotationName, type Blocker, type DoubtRule, reviewBlocker } from "./blocker.ts";
 import type { RevisionKind } from "./revision.ts";
 
@@ -32,7 +33,7 @@ export function annotationBlockers(annotation: Annotation, snapshotId: string): 
     );
   }
   if (annotation.verdict === null) block("no-verdict", `${name} has no verdict yet. Give it one, or leave it out.`);
-  if (isEmptyProse(annotation.rationale)) block("no-rationale", `${name} has no rationale yet. Say why, or leave it out.`);
+  if (isWordless(annotation.rationale)) block("no-rationale", `${name} has no rationale yet. Say why, or leave it out.`);
   if (annotation.verdict?.needsEvidence && annotation.evidence.length === 0) {
     block("no-evidence", `${name} has no evidence yet. “${annotation.verdict.name}” needs at least one source or passage behind it.`);
   }
@@ -47,7 +48,7 @@ export function hiddenBlocker(annotation: Annotation): Blocker {
 
 /** What stands in the way of a revision of this kind, whatever it says. */
 export function revisionBlockers(kind: RevisionKind, note: string): Blocker[] {
-  if (kind !== "correction" || note.trim() !== "") return [];
+  if (kind !== "correction" || saysSomething(note)) return [];
   return [reviewBlocker("always", "correction-reason", "A correction says in its note what was wrong.", "#publish")];
 }
 

@@ -68,6 +68,21 @@ test("an approval taken back no longer counts", () => {
   expect(content.annotations[0]).not.toHaveProperty("signedOffAt");
 });
 
+test("what somebody returned is signed by nobody; who signed it before its last change is told apart", () => {
+  const [, approval] = first.signOffs;
+  if (!approval) throw new Error("fixture without sign-off");
+  const returned = { ...approval, id: "s3", by: { id: "user-9", name: "Zoe Kim" }, decision: "return" as const };
+  const published = (version: number, signOffs: typeof first.signOffs) =>
+    buildRevision(revisionInput({ annotations: [{ ...first, version, signOffs }] })).annotations[0];
+  expect(published(approval.version, [approval, returned])?.signedOffBy).toEqual([]);
+  const again = { ...approval, id: "s4", version: approval.version + 1, by: returned.by, createdAt: "2025-05-21T10:00:00.000Z" };
+  const changed = published(again.version, [approval, again]);
+  expect(changed).toMatchObject({
+    signedOffBy: ["Zoe Kim"],
+    earlierSignOffs: [{ by: [approval.by.name], at: approval.createdAt }],
+  });
+});
+
 test("when an annotation was signed off is told; signed again, it says nothing new", () => {
   const signed = (at: string) =>
     buildRevision(

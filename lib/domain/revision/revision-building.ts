@@ -15,6 +15,7 @@ import { sha256Hex } from "../text/hash.ts";
 import { canonicalJson } from "./canonical-json.ts";
 import { type Gate, isLooser } from "./gate.ts";
 import type {
+  EarlierSignOff,
   PublishedAnnotation,
   PublishedEvidence,
   PublishedOverruling,
@@ -149,15 +150,16 @@ function publishedClaimant(name: string, outlet: string | null, claimants: Revis
 
 function publishedSecondVerdict(annotation: Annotation, second: SecondVerdict): PublishedSecondVerdict {
   const state = secondState(annotation, true);
-  const { by, verdict, first, rationale, settlement } = second;
+  const { by, at, verdict, first, rationale, settlement } = second;
   const settled = state === "settled" ? settlement : null;
   return {
     outcome: state === "agreed" ? "agreed" : settled ? (settled.dissent ? "dissent" : "settled") : "differing",
     by: by.name,
+    at,
     first: publishedVerdict(first),
     second: publishedVerdict(verdict),
-    ...(state !== "agreed" && rationale !== "" && { rationale }),
-    ...(settled && { settlement: { by: settled.by.name, words: settled.words } }),
+    ...(rationale !== "" && { rationale }),
+    ...(settled && { settlement: { by: settled.by.name, words: settled.words, at: settled.at } }),
   };
 }
 
@@ -209,25 +211,44 @@ function publishedGate({ rules, enforced }: Gate): NonNullable<RevisionContent["
   return { enforced, rules: told.map((setting) => ({ ...setting, looser: isLooser(setting) })) };
 }
 
-/** Who approved the version that is published; approvals of earlier versions don't count. */
-function approvals({ version, signOffs }: Pick<Annotation, "version" | "signOffs">): SignOff[] {
-  const latest = new Map<string, SignOff>();
-  for (const signOff of signOffs) {
-    if (signOff.version === version) latest.set(signOff.by.id, signOff);
-  }
-  return [...latest.values()].filter(({ decision }) => decision === "approve");
+/** The approvals that hold for a version: what was given before it was returned doesn't. */
+function approvalsOf(version: number, signOffs: SignOff[]): SignOff[] {
+  const given = signOffs.filter((signOff) => signOff.version === version);
+  const since = given.slice(given.findLastIndex(({ decision }) => decision === "return") + 1);
+  return [...new Map(since.map((signOff) => [signOff.by.id, signOff])).values()];
 }
 
-function publishedApprovals(signed: Pick<Annotation, "version" | "signOffs">) {
-  const given = approvals(signed);
-  const [signedOffAt] = given
-    .map(({ createdAt }) => createdAt)
-    .toSorted()
-    .toReversed();
-  return { signedOffBy: given.map(({ by }) => by.name), ...(signedOffAt && { signedOffAt }) };
+type Signed = Pick<Annotation, "version" | "signOffs">;
+
+/** Who approved the version that is published, and what stood before it. */
+function publishedApprovals({ version, signOffs }: Signed) {
+  const given = approvalsOf(version, signOffs);
+  const versions = [...new Set(signOffs.map((signOff) => signOff.version))].filter((each) => each < version).toSorted((a, b) => a - b);
+  const earlierSignOffs = versions
+    .map((each) => approvalsOf(each, signOffs))
+    .filter((each) => each.length > 0)
+    .map(told);
+  return {
+    signedOffBy: given.map(({ by }) => by.name),
+    ...(given.length > 0 && { signedOffAt: told(given).at }),
+    ...(earlierSignOffs.length > 0 && { earlierSignOffs }),
+  };
 }
 
-const signers = (signed: Pick<Annotation, "version" | "signOffs">) => approvals(signed).map(({ by }) => by);
+function told(given: SignOff[]): EarlierSignOff {
+  return {
+    by: given.map(({ by }) => by.name),
+    at:
+      given
+        .map(({ createdAt }) => createdAt)
+        .toSorted()
+        .at(-1) ?? "",
+  };
+}
+
+function signers({ version, signOffs }: Signed): Person[] {
+  return approvalsOf(version, signOffs).map(({ by }) => by);
+}
 
 function shownReviewers(annotations: Annotation[], review: Review, people: RevisionInput["people"]): string[] {
   const notes = new Map(people.map((person) => [person.id, person]));
@@ -256,5 +277,16 @@ export function previewSha256(content: RevisionContent): string {
 
 /** What readers are told of the article, as a hash: two revisions with the same say nothing new, whatever rules they were made by. */
 export function reviewSha256({ gate, whole, coverage, annotations, ...content }: RevisionContent): string {
-  return previewSha256({ ...content, annotations: annotations.map(({ independent, signedOffAt, ...annotation }) => annotation) });
+  return previewSha256({ ...content, annotations: annotations.map(withoutCircumstances) });
+}
+
+/** Without what was not told of it before, or says how it came about alone. */
+function withoutCircumstances({ independent, signedOffAt, earlierSignOffs, secondVerdict, ...annotation }: PublishedAnnotation) {
+  if (!secondVerdict) return annotation;
+  const { at, rationale, settlement, ...verdicts } = secondVerdict;
+  const words = rationale && secondVerdict.outcome !== "agreed" ? { rationale } : {};
+  return {
+    ...annotation,
+    secondVerdict: { ...verdicts, ...words, ...(settlement && { settlement: { by: settlement.by, words: settlement.words } }) },
+  };
 }

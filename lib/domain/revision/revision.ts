@@ -70,6 +70,8 @@ export type PublishedAnnotation = {
   signedOffBy: string[];
   /** When the last of them signed. Left out where nobody did, and in revisions of before that was kept. */
   signedOffAt?: string;
+  /** Who signed what it said before its last change, oldest first: what stands of that is vouched for by them. */
+  earlierSignOffs?: EarlierSignOff[];
   /** Left out where nobody gave a second verdict. */
   secondVerdict?: PublishedSecondVerdict;
   createdAt: string;
@@ -83,12 +85,17 @@ export type PublishedAnnotation = {
 export type PublishedSecondVerdict = {
   outcome: "agreed" | "settled" | "dissent" | "differing";
   by: string;
+  /** When the second verdict was given. Revisions of before that was told have none. */
+  at?: string;
   first: PublishedVerdict;
   second: PublishedVerdict;
-  /** Of the second verdict, in plain text; left out where the two agreed, and where there is none. */
+  /** Of the second verdict, in plain text; left out where there is none, and in revisions of before where the two agreed. */
   rationale?: string;
-  settlement?: { by: string; words: string };
+  settlement?: { by: string; words: string; at?: string };
 };
+
+/** Names, and when the last of them signed. */
+export type EarlierSignOff = { by: string[]; at: string };
 
 /** All that a publication says. Page and exports read this and nothing else. */
 export type RevisionContent = {
@@ -128,7 +135,7 @@ export type RevisionContent = {
   /** Null where the desk gave no verdict on the whole: a review can be published through the API without one, so nothing may block on it. */
   overallVerdict: PublishedVerdict | null;
   /** Names of who wrote the summary and gave the verdict on the whole, and of who signed them off. Left out where there is neither. */
-  whole?: { authors: string[]; signedOffBy: string[]; signedOffAt?: string };
+  whole?: { authors: string[]; signedOffBy: string[]; signedOffAt?: string; earlierSignOffs?: EarlierSignOff[] };
   scale: { number: number; verdicts: PublishedVerdict[] };
   annotations: PublishedAnnotation[];
   /** Checkable claims the desk marked and left out of this revision. */

@@ -63,8 +63,10 @@ test("the same verdict confirms the first, and makes no author: who gave it may 
   expect(published?.secondVerdict).toEqual({
     outcome: "agreed",
     by: "Joon",
+    at: expect.any(String),
     first: expect.objectContaining({ slug: "inaccurate" }),
     second: expect.objectContaining({ slug: "inaccurate" }),
+    rationale: "The accounts say so.",
   });
   expect(published).toMatchObject({ reviewers: ["Ada"], signedOffBy: ["Joon"] });
 });
@@ -96,7 +98,7 @@ test("two that differ open a discussion, are settled with words, and a third per
     first: { slug: "inaccurate" },
     second: { slug: "misleading" },
     rationale: "The sum leaves out the road.",
-    settlement: { by: "Ada", words },
+    settlement: { by: "Ada", words, at: expect.any(String) },
   });
   expect(content.gate?.rules.map(({ rule }) => rule)).toContain("second-verdict");
   const { events } = granted(await readRecord(mara, { articleId: article.id }));

@@ -4,6 +4,7 @@ import { database } from "#lib/db/client.ts";
 import { actorFixture, testDatabase } from "#lib/db/testing.ts";
 import { proseText } from "#lib/domain/prose/prose.ts";
 import { deleteAnnotation } from "../annotation/delete-annotation.ts";
+import { signOffAnnotation } from "../annotation/sign-off-annotation.ts";
 import { updateAnnotation } from "../annotation/update-annotation.ts";
 import { askSecondVerdict } from "../article/ask-second-verdict.ts";
 import { readRecord } from "../article/read-record.ts";
@@ -78,7 +79,9 @@ test("a verdict is taken over as a draft; what is written there stays", async ()
   const own = await annotate(reviewer, snapshot, { ...bare, rationale: { type: "doc", content: [{ type: "paragraph" }] } });
   const taken = granted(await takeOverVerdict(reviewer, { annotationId: own.id, version: 1, precedentId: earlier.id }));
   expect(taken).toMatchObject({ state: "draft", version: 2, verdict: { slug: "inaccurate" }, claim: own.claim, claimant: "The mayor" });
-  expect(taken.authors.map(({ id }) => id)).toEqual([reviewer.id]);
+  // The words are still the editor's: who wrote them there doesn't sign them off here.
+  expect(taken.authors.map(({ id }) => id).toSorted()).toEqual([reviewer.id, editor.id].toSorted());
+  expectRefused(await signOffAnnotation(editor, { annotationId: own.id, version: 2, decision: "approve" }), "forbidden");
   expect([proseText(taken.rationale), taken.evidence.length]).toEqual([proseText(earlier.rationale), 1]);
   expect(taken.evidence[0]).toMatchObject({ quote: "twelve million", source: earlier.evidence[0]?.source });
 

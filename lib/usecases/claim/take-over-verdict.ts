@@ -10,6 +10,7 @@ import { ok, type Result, refuse } from "#lib/domain/result.ts";
 import { admit } from "../admit.ts";
 import { annotationNotFound, changeAnnotation, recordDeed, staleAnnotation } from "../change-article.ts";
 import { annotationShownTo, refuseUnseen } from "../show-annotations.ts";
+import { noteCoAuthors } from "../steps/note-authors.ts";
 import { storeProseOf } from "../steps/store-prose.ts";
 import { rewriteAnnotation } from "../steps/write-annotation.ts";
 
@@ -43,8 +44,11 @@ export async function takeOverVerdict(actor: Actor | null, input: z.input<typeof
       const written = await rewriteAnnotation(db, editor, current, { ...change, id, version: current.version });
       if (!written.ok || !written.value.deed) return written;
       await recordDeed(db, editor.id, article.id, written.value.deed);
+      // They are still the words of those who wrote them there: whoever did can't sign them off here.
+      const writers = precedent.value.authors.map((author) => author.id);
+      await noteCoAuthors(db, id, writers);
       const data = { precedentId: precedent.value.id, verdict: precedent.value.verdict?.slug ?? null };
-      return ok({ value: written.value.value, deed: { verb: "taken-over", subject: "annotation", subjectId: id, data } });
+      return ok({ value: await getAnnotation(db, id), deed: { verb: "taken-over", subject: "annotation", subjectId: id, data } });
     },
     { by: "readers" },
   );

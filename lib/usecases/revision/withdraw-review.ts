@@ -9,13 +9,14 @@ import type { Actor } from "#lib/domain/people/permissions.ts";
 import { ok, type Result, refuse } from "#lib/domain/result.ts";
 import type { Withdrawal } from "#lib/domain/revision/publication.ts";
 import { sha256Hex } from "#lib/domain/text/hash.ts";
+import { saysSomething } from "#lib/domain/text/says-something.ts";
 import { admit } from "../admit.ts";
 import { changeArticle } from "../change-article.ts";
 import { wakeReview } from "../steps/wake-review.ts";
 
 const asked = z.object({
   articleId: z.uuid(),
-  reason: z.string().trim().min(1, "Say why: the page that stays behind shows it.").max(2000),
+  reason: z.string().trim().refine(saysSomething, "Say why: the page that stays behind shows it.").max(2000),
 });
 
 /** Takes a review off the public page, which then says so and why. Its revisions stay; publishing again lifts the withdrawal. */

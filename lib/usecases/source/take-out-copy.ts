@@ -4,12 +4,13 @@ import { findCapture, listCiting, takeOutContent } from "#lib/db/captures.ts";
 import { database, inTransaction } from "#lib/db/client.ts";
 import type { Actor } from "#lib/domain/people/permissions.ts";
 import { ok, type Result, refuse } from "#lib/domain/result.ts";
+import { saysSomething } from "#lib/domain/text/says-something.ts";
 import { admit } from "../admit.ts";
 import { tellCiting } from "../steps/tell-citing.ts";
 
 const asked = z.object({
   id: z.uuid(),
-  reason: z.string().trim().min(1, "Say why: it stays in the record.").max(500, "A reason has at most 500 characters."),
+  reason: z.string().trim().refine(saysSomething, "Say why: it stays in the record.").max(500, "A reason has at most 500 characters."),
 });
 
 /**

@@ -5,6 +5,7 @@ import type { Actor } from "#lib/domain/people/permissions.ts";
 import { ok, type Result, refuse } from "#lib/domain/result.ts";
 import { type Blocker, blockersInWords } from "#lib/domain/revision/blocker.ts";
 import { type Gate, settingOf } from "#lib/domain/revision/gate.ts";
+import { saysSomething } from "#lib/domain/text/says-something.ts";
 
 export const signOffInput = z.object({
   version: z.number().int(),
@@ -35,7 +36,7 @@ export function judgeSignOff(person: Actor, { authors, last, blockers, given, ga
       { details: { authors: authors.filter(({ signed }) => !signed).map(({ name }) => name) } },
     );
   }
-  if (given.decision === "return" && given.note === "") {
+  if (given.decision === "return" && !saysSomething(given.note)) {
     return refuse("invalid", "Say what should be done before it can be signed off: its authors see your note.", { field: "note" });
   }
   if (given.decision === "approve" && blockers.length > 0) {

@@ -1,0 +1,4 @@
+/** Has it a letter or a number that can be seen? Signs alone, white space and what no reader sees give no reason. */
+export function saysSomething(text: string): boolean {
+  return /(?!\p{Default_Ignorable_Code_Point})[\p{L}\p{N}]/u.test(text);
+}
