@@ -5,7 +5,8 @@ import { join } from "node:path";
 import { SetupError, setEnvironment } from "#lib/env.ts";
 import { bundlePages } from "#lib/public/bundle-pages.ts";
 import { bundleVerifyScript } from "#lib/public/bundle-verify-script.ts";
-import { root, sourcesHash } from "./sources.ts";
+import { packAssets } from "./packed-assets.ts";
+import { root, sourcesHash, staticFolder } from "./sources.ts";
 
 const stamp = join(root, ".next", "assay-sources");
 
@@ -16,6 +17,7 @@ export async function ensureBuilt(stop?: AbortSignal): Promise<void> {
   console.log("Building Assay: this takes a minute, and is done again only when its sources change.");
   await rm(stamp, { force: true });
   await buildDesk(stop);
+  await packAssets(staticFolder);
   await buildScripts();
   await writeFile(stamp, hash);
 }

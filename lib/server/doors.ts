@@ -15,8 +15,9 @@ import { openRoom } from "#lib/room/room.ts";
 import { readUpkeep } from "#lib/usecases/backup/read-upkeep.ts";
 import type { Handlers } from "./front-door.ts";
 import { measureRoom, measureUpkeep } from "./metrics.ts";
+import { packedAssets } from "./packed-assets.ts";
 import { countMiss, limitRender, limitSearch } from "./public-limits.ts";
-import { root } from "./sources.ts";
+import { root, staticFolder } from "./sources.ts";
 import { visitorsInTurn } from "./visitors.ts";
 
 export type Doors = Handlers & { figures(): RoomFigures; close(): Promise<void> };
@@ -52,6 +53,7 @@ async function openDoors({ app, nextUpgrades, pages, watched }: Prepared): Promi
     onPublication: (heard) => listen(publicationsChannel, heard, () => heard("")),
   });
   const desk = app.getRequestHandler();
+  const packed = env.dev ? async () => false : packedAssets(staticFolder);
   const opening = openRoom({
     ...{ url: env.url, dataDir: env.dataDir, redisUrl: env.redisUrl },
     listen: (wake, heard, missed) => listen(wakes[wake], heard, missed),
@@ -65,6 +67,7 @@ async function openDoors({ app, nextUpgrades, pages, watched }: Prepared): Promi
   return {
     publicDoor: (request, response) => publicDoor.handle(request, response),
     desk: visitorsInTurn(async (request, response) => {
+      if (await packed(request, response)) return;
       if (await answerEvents(request, response)) return;
       // What the health check, which Next answers, can't see from there.
       request.headers["x-assay-room"] = JSON.stringify(room.figures());

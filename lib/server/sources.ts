@@ -3,6 +3,8 @@ import { readdir, readFile } from "node:fs/promises";
 import { join, relative } from "node:path";
 
 export const root = join(import.meta.dirname, "../..");
+/** Scripts, styles and pictures of the desk, as Next builds them. */
+export const staticFolder = join(root, ".next", "static");
 
 const places = [
   "app",
