@@ -3,7 +3,7 @@
 import { useEffect, useId, useRef, useState } from "react";
 import { searchPassagesAction } from "#lib/actions/article.ts";
 import { findSourcesAction } from "#lib/actions/source.ts";
-import { isSafeLink } from "#lib/domain/article/article-schema.ts";
+import { isSafeLink } from "#lib/domain/article/safe-link.ts";
 import type { Evidence, Stance } from "#lib/domain/claim/annotation.ts";
 import type { FoundSource } from "#lib/domain/claim/source-list.ts";
 import { type EvidenceRow, emptyRow, rowFrom } from "../session/card-fields.ts";

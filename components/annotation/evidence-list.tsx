@@ -1,4 +1,4 @@
-import { isSafeLink } from "#lib/domain/article/article-schema.ts";
+import { isSafeLink } from "#lib/domain/article/safe-link.ts";
 import { evidenceStance } from "#lib/domain/export/wording.ts";
 import { quoted } from "#lib/domain/text/quoted.ts";
 import { hostShown } from "../prose/host-shown.ts";

@@ -1,4 +1,4 @@
-import { isSafeLink } from "#lib/domain/article/article-schema.ts";
+import { isSafeLink } from "#lib/domain/article/safe-link.ts";
 import type { Origin } from "#lib/domain/claim/origin.ts";
 import { longDate } from "#lib/domain/export/wording.ts";
 import { hostShown } from "../prose/host-shown.ts";

@@ -1,6 +1,6 @@
 import type { JSONContent } from "@tiptap/core";
 import { Fragment, type ReactNode } from "react";
-import { isSafeLink } from "#lib/domain/article/article-schema.ts";
+import { isSafeLink } from "#lib/domain/article/safe-link.ts";
 import { hostShown } from "./host-shown.ts";
 
 /** Text of a block between two offsets counted from the block's start, with its emphasis and links. */

@@ -3,7 +3,7 @@
 import { type Editor, EditorContent, useEditor } from "@tiptap/react";
 import { useEffect, useRef } from "react";
 import type { DocumentJson } from "#lib/domain/article/article-schema.ts";
-import { proseExtensions } from "#lib/domain/prose/prose.ts";
+import { proseExtensions } from "#lib/domain/prose/prose-schema.ts";
 import { sameValue } from "../session/draft.ts";
 import { proseAttributes } from "./prose-attributes.ts";
 import { ProseToolbar } from "./prose-toolbar.tsx";

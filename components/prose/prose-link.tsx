@@ -2,7 +2,7 @@
 
 import type { Editor } from "@tiptap/react";
 import { useState } from "react";
-import { isSafeLink } from "#lib/domain/article/article-schema.ts";
+import { isSafeLink } from "#lib/domain/article/safe-link.ts";
 import { Button } from "../ui/button.tsx";
 import { Input } from "../ui/input.tsx";
 

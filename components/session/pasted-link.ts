@@ -1,4 +1,4 @@
-import { isSafeLink } from "#lib/domain/article/article-schema.ts";
+import { isSafeLink } from "#lib/domain/article/safe-link.ts";
 
 /** The address that was pasted, where nothing else was. */
 export function linkIn(pasted: Pick<DataTransfer, "getData"> | null): string | null {

@@ -1,5 +1,6 @@
 import { z } from "zod";
-import { type DocumentJson, documentJson } from "#lib/domain/article/article-schema.ts";
+import type { DocumentJson } from "#lib/domain/article/article-schema.ts";
+import { documentJson } from "#lib/domain/article/document-json.ts";
 import type { Annotation } from "#lib/domain/claim/annotation.ts";
 import { annotationState, inReadingOrder } from "#lib/domain/claim/workflow.ts";
 import { toOrigin } from "./annotation-origins.ts";

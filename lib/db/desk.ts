@@ -1,4 +1,4 @@
-import { documentJson } from "#lib/domain/article/article-schema.ts";
+import { documentJson } from "#lib/domain/article/document-json.ts";
 import type { Desk } from "#lib/domain/people/desk.ts";
 import type { Transaction } from "./client.ts";
 import { Prisma } from "./generated/client.ts";

@@ -1,4 +1,5 @@
-import { type DocumentJson, documentJson } from "#lib/domain/article/article-schema.ts";
+import type { DocumentJson } from "#lib/domain/article/article-schema.ts";
+import { documentJson } from "#lib/domain/article/document-json.ts";
 import type { ProseKind } from "#lib/domain/prose/room.ts";
 import type { Transaction } from "./client.ts";
 import { Prisma } from "./generated/client.ts";

@@ -1,6 +1,6 @@
 import { type ArticleDetails, articleDetails } from "#lib/domain/article/article.ts";
-import { isSafeLink } from "#lib/domain/article/article-schema.ts";
 import { squeeze } from "#lib/domain/article/cleaning.ts";
+import { isSafeLink } from "#lib/domain/article/safe-link.ts";
 
 const name = "\\p{Lu}[\\p{L}\\p{M}.'’-]*(?: (?:[a-z]{2,3} )?\\p{Lu}[\\p{L}\\p{M}.'’-]*){1,3}";
 const byline = new RegExp(

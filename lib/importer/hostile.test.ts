@@ -1,7 +1,7 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
-import { isSafeLink } from "#lib/domain/article/article-schema.ts";
 import { canonicalText } from "#lib/domain/article/canonical-text.ts";
+import { isSafeLink } from "#lib/domain/article/safe-link.ts";
 import { parseDocument } from "#lib/domain/article/text.ts";
 import { toStorable } from "#lib/domain/text/storable.ts";
 import { hostilePage, hostilePayloads } from "#lib/domain/text/testing-hostile-payloads.ts";

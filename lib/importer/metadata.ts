@@ -1,5 +1,5 @@
-import { namesUser } from "#lib/domain/article/article-schema.ts";
 import { eachOnce, type FoundDetail, type FoundDetails } from "#lib/domain/article/found-details.ts";
+import { namesUser } from "#lib/domain/article/safe-link.ts";
 import { authorCandidates } from "./author-candidates.ts";
 import { dateCandidates } from "./date-candidates.ts";
 import { type LinkedData, readLinkedData } from "./linked-data.ts";

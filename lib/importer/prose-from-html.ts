@@ -1,7 +1,8 @@
 import type { JSONContent } from "@tiptap/core";
 import type { DocumentJson } from "#lib/domain/article/article-schema.ts";
 import { canonicalText } from "#lib/domain/article/canonical-text.ts";
-import { emptyProse, proseSchema } from "#lib/domain/prose/prose.ts";
+import { emptyProse } from "#lib/domain/prose/prose.ts";
+import { proseSchema } from "#lib/domain/prose/prose-schema.ts";
 import { blocksFromHtml } from "./html-blocks.ts";
 import { asRead } from "./rules/as-read.ts";
 import { overrunOf, sanitize } from "./sanitize.ts";

@@ -16,7 +16,7 @@ import {
 import { countSources } from "../claim/independence.ts";
 import type { Anchor } from "../claim/passages.ts";
 import { emailInput } from "../people/user.ts";
-import { proseToMarkdown } from "../prose/prose.ts";
+import { proseToMarkdown } from "../prose/markdown-writing.ts";
 import { errorCodes } from "../result.ts";
 import { gateRules, overruling } from "../revision/gate.ts";
 import { revisionKinds } from "../revision/revision.ts";

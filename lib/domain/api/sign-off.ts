@@ -2,7 +2,7 @@ import { z } from "zod";
 import { type SignOff, signOffDecisions, signOffStandings } from "../claim/annotation.ts";
 import type { Review } from "../claim/review.ts";
 import { wholeState } from "../claim/workflow.ts";
-import { proseToMarkdown } from "../prose/prose.ts";
+import { proseToMarkdown } from "../prose/markdown-writing.ts";
 import { commentResponse, toCommentResponse } from "./comments.ts";
 import { blockerResponse } from "./gate.ts";
 

@@ -5,11 +5,13 @@ import { ok, type Result, refuse } from "../result.ts";
 import { deceptiveHost } from "../text/deceptive-host.ts";
 import { isStorable } from "../text/storable.ts";
 import { spanOf } from "./article-nodes.ts";
-import { type DocumentJson, documentJson, isSafeLink, namesUser } from "./article-schema.ts";
+import type { DocumentJson } from "./article-schema.ts";
 import { isTextblock } from "./canonical-text.ts";
+import { documentJson } from "./document-json.ts";
 import { type DocumentLimits, findOverrun } from "./document-limits.ts";
 import { mendRaised } from "./raised-text.ts";
 import { recordingTime } from "./recording-time.ts";
+import { isSafeLink, namesUser } from "./safe-link.ts";
 
 /**
  * Checks JSON from outside against a schema: size and depth first (by a loop, so that no input can exhaust the stack), then shape,

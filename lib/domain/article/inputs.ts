@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { isSafeLink, namesUser } from "./article-schema.ts";
+import { isSafeLink, namesUser } from "./safe-link.ts";
 
 export const httpUrl = z
   .string()

@@ -1,8 +1,9 @@
 import { describe, expect, test } from "vitest";
 import { proseFromMarkdown } from "../prose/markdown-reading.ts";
-import { proseToHtml, proseToMarkdown } from "../prose/prose.ts";
-import { isSafeLink } from "./article-schema.ts";
+import { proseToMarkdown } from "../prose/markdown-writing.ts";
+import { proseToHtml } from "../prose/prose-html.ts";
 import { httpUrl } from "./inputs.ts";
+import { isSafeLink } from "./safe-link.ts";
 import { parseDocument } from "./text.ts";
 
 const naming = [

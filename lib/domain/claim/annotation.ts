@@ -1,5 +1,6 @@
 import { z } from "zod";
-import { type DocumentJson, documentJson } from "../article/article-schema.ts";
+import type { DocumentJson } from "../article/article-schema.ts";
+import { documentJson } from "../article/document-json.ts";
 import { httpUrl, partialDayInput } from "../article/inputs.ts";
 import type { Person } from "../people/person.ts";
 import { type SentenceChange, turnsSentence } from "../sentence/kinds.ts";

@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { proseToMarkdown } from "../prose/prose.ts";
+import { proseToMarkdown } from "../prose/markdown-writing.ts";
 import { type Annotation, isSure } from "./annotation.ts";
 import { publicWords } from "./contact.ts";
 import type { Review } from "./review.ts";

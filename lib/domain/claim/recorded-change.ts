@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { documentJson } from "../article/article-schema.ts";
+import { documentJson } from "../article/document-json.ts";
 import { type Annotation, type Evidence, evidenceInput, type Passage, passageInput } from "./annotation.ts";
 import type { Review } from "./review.ts";
 

@@ -1,6 +1,6 @@
 import type { PublicContact } from "../claim/contact.ts";
 import { coverageWords, openWords } from "../claim/coverage.ts";
-import { proseToHtml } from "../prose/prose.ts";
+import { proseToHtml } from "../prose/prose-html.ts";
 import type { PublishedAnnotation, PublishedEvidence, PublishedVerdict, RevisionContent } from "../revision/revision.ts";
 import { tally } from "../revision/tally.ts";
 import { textDirection } from "../text/language.ts";

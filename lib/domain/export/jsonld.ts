@@ -1,6 +1,6 @@
 import { addressAt } from "../article/recording-address.ts";
 import { mediaFragment } from "../article/recording-time.ts";
-import { proseToHtml } from "../prose/prose.ts";
+import { proseToHtml } from "../prose/prose-html.ts";
 import type { PublishedAnnotation, PublishedEvidence, RevisionContent, StoredRevision } from "../revision/revision.ts";
 import { annotationUrl, archivedUri, type ExportOptions, evidenceUri, revisionTextUrl, revisionUrl, webUri } from "./addresses.ts";
 import { contactLine } from "./contact-words.ts";

@@ -1,5 +1,5 @@
 import { coverageWords, openWords } from "../claim/coverage.ts";
-import { proseToMarkdown } from "../prose/prose.ts";
+import { proseToMarkdown } from "../prose/markdown-writing.ts";
 import type { PublishedAnnotation, PublishedEvidence, RevisionContent, StoredRevision } from "../revision/revision.ts";
 import { tally, tallySentence } from "../revision/tally.ts";
 import { deceptiveHost } from "../text/deceptive-host.ts";

@@ -1,5 +1,6 @@
 import { z } from "zod";
-import { type DocumentJson, documentJson } from "../article/article-schema.ts";
+import type { DocumentJson } from "../article/article-schema.ts";
+import { documentJson } from "../article/document-json.ts";
 
 /** The newsroom that runs this installation. */
 export type Desk = {

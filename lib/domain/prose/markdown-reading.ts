@@ -1,10 +1,10 @@
 import createMarkdown, { type MarkdownIt, type Token } from "markdown-it";
 import type { DocumentJson } from "../article/article-schema.ts";
-import { isSafeLink } from "../article/article-schema.ts";
 import { listStart, writableHref } from "../article/document-check.ts";
+import { isSafeLink } from "../article/safe-link.ts";
 import { toStorable } from "../text/storable.ts";
-import { proseSchema } from "./prose.ts";
 import type { ProseMark, ProseNode } from "./prose-node.ts";
+import { proseSchema } from "./prose-schema.ts";
 
 const containers: Record<string, string> = {
   blockquote_open: "blockquote",

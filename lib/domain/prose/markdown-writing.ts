@@ -1,14 +1,22 @@
-import { isSafeLink } from "../article/article-schema.ts";
+import type { DocumentJson } from "../article/article-schema.ts";
 import { listStart, writableHref } from "../article/document-check.ts";
+import { isSafeLink } from "../article/safe-link.ts";
+import { normalizeDocument } from "../article/text.ts";
 import { deceptiveHost } from "../text/deceptive-host.ts";
+import { isEmptyProse } from "./prose.ts";
 import type { ProseMark, ProseNode } from "./prose-node.ts";
+
+/** Writes prose as Markdown that reads back as the same prose, but for white space at the edges and empty blocks, which Markdown cannot say. */
+export function proseToMarkdown(document: DocumentJson): string {
+  return isEmptyProse(document) ? "" : writeMarkdown(normalizeDocument(document));
+}
 
 /**
  * Writes prose as CommonMark (and ~~strike~~) that reads back as the same prose: whatever might be taken for markup is escaped, and a
  * character that would keep an emphasis from opening or closing is written as a numeric entity. Expects normalized prose. A link to
  * anywhere but http, https and mailto is left out, its words stay.
  */
-export function writeMarkdown(document: ProseNode): string {
+function writeMarkdown(document: ProseNode): string {
   return writeBlocks(document.content ?? []).join("\n");
 }
 

@@ -1,10 +1,12 @@
 import { prosemirrorToYXmlFragment, updateYFragment, yXmlFragmentToProsemirrorJSON } from "@tiptap/y-tiptap";
 import * as Y from "yjs";
-import { type DocumentJson, isSafeLink } from "../article/article-schema.ts";
+import type { DocumentJson } from "../article/article-schema.ts";
 import { listStart } from "../article/document-check.ts";
+import { isSafeLink } from "../article/safe-link.ts";
 import { toStorable } from "../text/storable.ts";
-import { isEmptyProse, parseProse, proseSchema } from "./prose.ts";
+import { isEmptyProse } from "./prose.ts";
 import type { ProseMark, ProseNode } from "./prose-node.ts";
+import { parseProse, proseSchema } from "./prose-schema.ts";
 
 /** The shared type within the Yjs document that holds the prose, as Tiptap's Collaboration extension calls it. */
 export const proseField = "default";

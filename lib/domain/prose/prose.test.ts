@@ -3,8 +3,11 @@ import { describe, expect, test } from "vitest";
 import type { DocumentJson } from "../article/article-schema.ts";
 import { normalizeDocument } from "../article/text.ts";
 import { proseFromMarkdown } from "./markdown-reading.ts";
-import { emptyProse, isEmptyProse, parseProse, proseSchema, proseText, proseToHtml, proseToMarkdown } from "./prose.ts";
+import { proseToMarkdown } from "./markdown-writing.ts";
+import { emptyProse, isEmptyProse, proseText } from "./prose.ts";
+import { proseToHtml } from "./prose-html.ts";
 import type { ProseNode } from "./prose-node.ts";
+import { parseProse, proseSchema } from "./prose-schema.ts";
 
 const words = fc
   .array(

@@ -3,7 +3,7 @@ import { expect, test } from "vitest";
 import { database } from "#lib/db/client.ts";
 import { actorFixture, testDatabase } from "#lib/db/testing.ts";
 import type { Actor } from "#lib/domain/people/permissions.ts";
-import { proseToMarkdown } from "#lib/domain/prose/prose.ts";
+import { proseToMarkdown } from "#lib/domain/prose/markdown-writing.ts";
 import { editDesk } from "../desk/edit-desk.ts";
 import { openReview } from "../review/open-review.ts";
 import { granted, loadText, newText } from "../testing.ts";

@@ -1,7 +1,7 @@
 import { expect, test } from "vitest";
 import { actorFixture, testDatabase } from "#lib/db/testing.ts";
 import { exportJsonld } from "#lib/domain/export/jsonld.ts";
-import { proseToMarkdown } from "#lib/domain/prose/prose.ts";
+import { proseToMarkdown } from "#lib/domain/prose/markdown-writing.ts";
 import { openReview } from "../review/open-review.ts";
 import { publishRevision } from "../revision/publish-revision.ts";
 import { readPublication } from "../revision/read-publication.ts";

@@ -4,7 +4,7 @@ import { inTransaction } from "#lib/db/client.ts";
 import { saveDesk } from "#lib/db/desk.ts";
 import { type Desk, deskInput } from "#lib/domain/people/desk.ts";
 import type { Actor } from "#lib/domain/people/permissions.ts";
-import { parseProse } from "#lib/domain/prose/prose.ts";
+import { parseProse } from "#lib/domain/prose/prose-schema.ts";
 import { ok, type Result } from "#lib/domain/result.ts";
 import { admit } from "../admit.ts";
 import { withField } from "../steps/annotation-input.ts";

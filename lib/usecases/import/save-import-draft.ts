@@ -2,7 +2,7 @@ import { z } from "zod";
 import { database, inTransaction } from "#lib/db/client.ts";
 import { changeImportDraft, findImportDraft, setImportDraftArticle } from "#lib/db/import-drafts.ts";
 import type { Article } from "#lib/domain/article/article.ts";
-import { documentJson } from "#lib/domain/article/article-schema.ts";
+import { documentJson } from "#lib/domain/article/document-json.ts";
 import { draftDetails, parseDraftDetails } from "#lib/domain/article/import-draft.ts";
 import { isPageKindNote } from "#lib/domain/article/page-kind.ts";
 import { normalizeDocument, parseDocument } from "#lib/domain/article/text.ts";

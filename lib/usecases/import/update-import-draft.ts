@@ -2,7 +2,7 @@ import { z } from "zod";
 import { database } from "#lib/db/client.ts";
 import { withSpace } from "#lib/db/disk-space.ts";
 import { changeImportDraft, findImportDraft } from "#lib/db/import-drafts.ts";
-import { documentJson } from "#lib/domain/article/article-schema.ts";
+import { documentJson } from "#lib/domain/article/document-json.ts";
 import { draftDetails } from "#lib/domain/article/import-draft.ts";
 import { parseDocument } from "#lib/domain/article/text.ts";
 import type { Actor } from "#lib/domain/people/permissions.ts";

@@ -1,11 +1,11 @@
 import { z } from "zod";
 import { findProse } from "#lib/db/prose.ts";
 import { findReview, saveReview } from "#lib/db/reviews.ts";
-import { documentJson } from "#lib/domain/article/article-schema.ts";
+import { documentJson } from "#lib/domain/article/document-json.ts";
 import { changeOfReview } from "#lib/domain/claim/recorded-change.ts";
 import type { Review } from "#lib/domain/claim/review.ts";
 import type { Actor } from "#lib/domain/people/permissions.ts";
-import { parseProse } from "#lib/domain/prose/prose.ts";
+import { parseProse } from "#lib/domain/prose/prose-schema.ts";
 import { ok, type Result } from "#lib/domain/result.ts";
 import { admit } from "../admit.ts";
 import { articleNotFound, changeArticle } from "../change-article.ts";

@@ -8,7 +8,7 @@ import type { DocumentJson } from "#lib/domain/article/article-schema.ts";
 import type { evidenceInput, passageInput } from "#lib/domain/claim/annotation.ts";
 import { makePassage, spanMatches } from "#lib/domain/claim/passages.ts";
 import type { Scale, Verdict } from "#lib/domain/claim/scale.ts";
-import { parseProse } from "#lib/domain/prose/prose.ts";
+import { parseProse } from "#lib/domain/prose/prose-schema.ts";
 import { ok, type Result, refuse } from "#lib/domain/result.ts";
 import { splitsSurrogatePair } from "#lib/domain/text/code-points.ts";
 

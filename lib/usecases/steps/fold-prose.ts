@@ -16,8 +16,9 @@ import {
 import { findReview, saveReview } from "#lib/db/reviews.ts";
 import type { DocumentJson } from "#lib/domain/article/article-schema.ts";
 import { saidIn, saidOnTheWhole } from "#lib/domain/claim/authors.ts";
-import { isEmptyProse, proseSchema } from "#lib/domain/prose/prose.ts";
+import { isEmptyProse } from "#lib/domain/prose/prose.ts";
 import { openProseState, projectProse, replaceProse } from "#lib/domain/prose/prose-document.ts";
+import { proseSchema } from "#lib/domain/prose/prose-schema.ts";
 import type { ProseKind } from "#lib/domain/prose/room.ts";
 import { recordDeed } from "../change-article.ts";
 import { noteSteps } from "./note-authors.ts";

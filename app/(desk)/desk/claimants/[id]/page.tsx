@@ -8,7 +8,7 @@ import { claimantKindWords } from "#components/claimant/kind-words.ts";
 import { hostShown } from "#components/prose/host-shown.ts";
 import { EmptyState } from "#components/ui/empty-state.tsx";
 import { requireActor } from "#lib/auth/session.ts";
-import { isSafeLink } from "#lib/domain/article/article-schema.ts";
+import { isSafeLink } from "#lib/domain/article/safe-link.ts";
 import { listClaimants } from "#lib/usecases/claimant/list-claimants.ts";
 import { readClaimant } from "#lib/usecases/claimant/read-claimant.ts";
 

@@ -7,7 +7,7 @@ import { SourceAddresses } from "#components/sources/source-addresses.tsx";
 import { SourceForm } from "#components/sources/source-form.tsx";
 import { quoteWords, stateWords } from "#components/sources/source-words.ts";
 import { requireActor } from "#lib/auth/session.ts";
-import { isSafeLink } from "#lib/domain/article/article-schema.ts";
+import { isSafeLink } from "#lib/domain/article/safe-link.ts";
 import { evidenceStance, longDate, sourceNewsWords, sourceWords } from "#lib/domain/export/wording.ts";
 import { can } from "#lib/domain/people/permissions.ts";
 import { quoted } from "#lib/domain/text/quoted.ts";
