@@ -412,6 +412,7 @@ test("the record tells all that was done, the newest first, page by page", async
     ]),
   ).toEqual([
     ["signed-off", "annotation", "Joon"],
+    ["collected", "article", "Ada"],
     ["published", "revision", "Ada"],
     ["updated", "review", "Ada"],
     ["contact-added", "annotation", "Ada"],
