@@ -12,6 +12,7 @@ export function CommandPalette({ actor }: { actor: Pick<Actor, "role"> }) {
   const open = useSyncExternalStore(subscribeToPalette, isPaletteOpen, () => false);
   const focusReturn = useFocusReturn();
   const { Commands, late } = useCommands(open);
+  const content = useRef<HTMLDivElement>(null);
   const chosen = useRef<PaletteCommand | null>(null);
 
   useEffect(() => {
@@ -23,6 +24,11 @@ export function CommandPalette({ actor }: { actor: Pick<Actor, "role"> }) {
     document.addEventListener("keydown", onKeyDown);
     return () => document.removeEventListener("keydown", onKeyDown);
   }, []);
+
+  // Opened before they were loaded, the palette had nothing to type in yet.
+  useEffect(() => {
+    if (Commands) content.current?.querySelector("input")?.focus();
+  }, [Commands]);
 
   function choose(command: PaletteCommand): void {
     chosen.current = command;
@@ -46,6 +52,7 @@ export function CommandPalette({ actor }: { actor: Pick<Actor, "role"> }) {
       <Dialog.Portal>
         <Dialog.Overlay className="fixed inset-0 z-40 bg-black/40" />
         <Dialog.Content
+          ref={content}
           aria-describedby={undefined}
           onOpenAutoFocus={focusReturn.onOpenAutoFocus}
           onCloseAutoFocus={onClosed}

@@ -59,7 +59,6 @@ export function PaletteCommands({ actor, onChoose }: PaletteCommandsProps) {
       <div className="flex items-center gap-2.5 border-b border-line px-4">
         <Search aria-hidden className="size-4 shrink-0 text-soft" />
         <Command.Input
-          autoFocus
           value={query}
           onValueChange={setQuery}
           placeholder="Type a command, or words of anything at the desk"
