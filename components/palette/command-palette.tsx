@@ -86,4 +86,4 @@ function useCommands(open: boolean): { Commands: ComponentType<PaletteCommandsPr
 }
 
 /** After a page's first work is done, in milliseconds. */
-const soon = 3000;
+const soon = 1000;
