@@ -111,8 +111,12 @@ async function startBareNext(): Promise<BareNext> {
     env: environment,
     stdio: ["ignore", "pipe", "inherit"],
   });
-  const [line] = (await once(child.stdout, "data")) as [Buffer];
-  return { child, url: line.toString().trim() };
+  // Next has things of its own to say first.
+  for await (const chunk of child.stdout.iterator({ destroyOnReturn: false })) {
+    const [url] = /^http:\S+/m.exec(String(chunk)) ?? [];
+    if (url) return { child, url };
+  }
+  throw new Error("The bare Next server stopped before it was ready.");
 }
 
 async function stop({ child }: BareNext): Promise<void> {
