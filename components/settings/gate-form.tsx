@@ -30,7 +30,7 @@ export function GateForm({ gate, proposesDeskOfOne }: { gate: Gate; proposesDesk
     <form
       ref={formRef}
       noValidate
-      className="grid max-w-2xl gap-5"
+      className="grid max-w-2xl grid-cols-1 gap-5"
       onSubmit={(event) => {
         event.preventDefault();
         save();

@@ -16,7 +16,7 @@ export function GateRuleRow({ setting, least, most, error, onChange }: GateRuleR
   const { rule, on, number, by } = setting;
   const words = ruleWords(setting);
   return (
-    <li className="grid gap-2 px-4 py-3">
+    <li className="grid grid-cols-1 gap-2 px-4 py-3">
       <label className="flex cursor-pointer items-start gap-3" htmlFor={id}>
         <input
           id={id}

@@ -37,7 +37,7 @@ export function ScaleEditor({ scale }: { scale: Scale }) {
     <form
       ref={formRef}
       noValidate
-      className="grid gap-4 [&_:is(input,textarea,select,button)]:scroll-mb-24"
+      className="grid grid-cols-1 gap-4 [&_:is(input,textarea,select,button)]:scroll-mb-24"
       onSubmit={(event) => {
         event.preventDefault();
         run(inputOf(draft), (saved) => {
@@ -47,7 +47,7 @@ export function ScaleEditor({ scale }: { scale: Scale }) {
         });
       }}
     >
-      <ol className="grid gap-3">
+      <ol className="grid grid-cols-1 gap-3">
         {draft.map((verdict, index) => (
           <VerdictEditor
             key={verdict.key}

@@ -27,7 +27,7 @@ export function VerdictEditor({ verdict, position, last, error, onEdit, onMove, 
   const look = { slug: verdict.slug ?? "", rating: verdict.rating };
   const named = verdict.name || "the new verdict";
   return (
-    <li className="grid gap-3 rounded-lg border border-line bg-card p-4">
+    <li className="grid grid-cols-1 gap-3 rounded-lg border border-line bg-card p-4">
       <div className="flex items-center gap-2">
         <span style={{ color: verdictStyle(look).color }} className="text-lg">
           <VerdictIcon verdict={look} />
