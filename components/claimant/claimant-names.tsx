@@ -5,7 +5,7 @@ import { mergeClaimantsAction, partClaimantsAction } from "#lib/actions/claimant
 import type { Claimant, ListedClaimant } from "#lib/domain/claim/claimant.ts";
 import type { Result } from "#lib/domain/result.ts";
 import { Button } from "../ui/button.tsx";
-import { Input } from "../ui/input.tsx";
+import { SameAsForm } from "../ui/same-as-form.tsx";
 import { showToast } from "../ui/toast-store.ts";
 import { useBusy } from "../ui/use-busy.ts";
 import { ClaimantNameForm } from "./claimant-name-form.tsx";
@@ -65,13 +65,13 @@ export function ClaimantNames({ claimant, query, alike }: ClaimantNamesProps) {
         ))}
       </ul>
       <ClaimantNameForm id={id} />
-      <form action={`/desk/claimants/${id}`} className="flex flex-wrap items-end gap-2">
-        <label htmlFor="like" className="grid min-w-0 grow basis-60 gap-1 text-sm font-medium">
-          The same as another claimant?
-          <Input id="like" type="search" name="like" placeholder="Their name, or its beginning" dir="auto" defaultValue={query} />
-        </label>
-        <Button type="submit">Look for them</Button>
-      </form>
+      <SameAsForm
+        path={`/desk/claimants/${id}`}
+        label="The same as another claimant?"
+        placeholder="Their name, or its beginning"
+        query={query}
+        submit="Look for them"
+      />
       {query !== "" && alike.length === 0 && <p className="text-sm text-soft">No other claimant has these words in a name.</p>}
       {alike.length > 0 && (
         <ul aria-label="Found" className="divide-y divide-line overflow-hidden rounded-lg border border-line bg-card">

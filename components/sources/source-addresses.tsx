@@ -5,7 +5,7 @@ import type { FoundSource, FurtherAddress } from "#lib/domain/claim/source-list.
 import { longDate } from "#lib/domain/export/wording.ts";
 import { act } from "../ui/act.ts";
 import { Button } from "../ui/button.tsx";
-import { Input } from "../ui/input.tsx";
+import { SameAsForm } from "../ui/same-as-form.tsx";
 import { showToast } from "../ui/toast-store.ts";
 import { useBusy } from "../ui/use-busy.ts";
 import { stateWords } from "./source-words.ts";
@@ -66,13 +66,13 @@ export function SourceAddresses({ id, further, query, alike }: SourceAddressesPr
           ))}
         </ul>
       )}
-      <form action={`/desk/sources/${id}`} className="flex flex-wrap items-end gap-2">
-        <label htmlFor="like" className="grid min-w-0 grow basis-60 gap-1 text-sm font-medium">
-          The same as another source?
-          <Input id="like" type="search" name="like" placeholder="Its address, or words of its title" dir="auto" defaultValue={query} />
-        </label>
-        <Button type="submit">Look for it</Button>
-      </form>
+      <SameAsForm
+        path={`/desk/sources/${id}`}
+        label="The same as another source?"
+        placeholder="Its address, or words of its title"
+        query={query}
+        submit="Look for it"
+      />
       {query !== "" && alike.length === 0 && <p className="text-sm text-soft">No other source has this address or these words.</p>}
       {alike.length > 0 && (
         <ul aria-label="Found" className={list}>

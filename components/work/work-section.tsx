@@ -1,19 +1,21 @@
 import type { ReactNode } from "react";
+import type { WorkPart } from "#lib/domain/work/work.ts";
 import { classNames } from "../ui/class-names.ts";
 
-type WorkSectionProps = {
+type WorkSectionProps<Line> = {
   id: string;
   title: string;
-  count: number;
-  more: boolean;
+  part: WorkPart<Line>;
   hint?: string;
   /** What can be done with all of it. */
   action?: ReactNode;
-  children: ReactNode;
+  /** Draws one of its lines. */
+  children: (line: Line) => ReactNode;
 };
 
-/** One kind of what waits. */
-export function WorkSection({ id, title, count, more, hint, action, children }: WorkSectionProps) {
+/** One kind of what waits; nothing where nothing of it does. */
+export function WorkSection<Line>({ id, title, part: { lines, more }, hint, action, children }: WorkSectionProps<Line>) {
+  if (lines.length === 0) return null;
   return (
     <section aria-labelledby={`work-${id}`} className="grid content-start gap-2">
       <header className="flex min-h-9 flex-wrap items-center gap-x-2.5 gap-y-1">
@@ -21,14 +23,14 @@ export function WorkSection({ id, title, count, more, hint, action, children }: 
           {title}
         </h2>
         <span className="text-sm text-soft tabular-nums">
-          {count}
+          {lines.length}
           {more ? "+" : ""}
         </span>
         {action ? <div className="ms-auto">{action}</div> : null}
       </header>
       {hint ? <p className="-mt-1.5 text-sm text-soft">{hint}</p> : null}
-      <ul className="divide-y divide-line overflow-hidden rounded-lg border border-line bg-card wrap-anywhere">{children}</ul>
-      {more ? <p className="text-sm text-soft">The first {count} are shown.</p> : null}
+      <ul className="divide-y divide-line overflow-hidden rounded-lg border border-line bg-card wrap-anywhere">{lines.map(children)}</ul>
+      {more ? <p className="text-sm text-soft">The first {lines.length} are shown.</p> : null}
     </section>
   );
 }

@@ -65,78 +65,47 @@ export function WorkView({ work, today }: { work: Work; today: string }) {
 function Waiting({ work: { toSignOff, returned, secondVerdicts, differing, mentions } }: { work: Work }) {
   const [first] = toSignOff.lines;
   const unseen = mentions.lines.filter(({ seen }) => !seen).map(({ commentId }) => commentId);
+  const goThrough = first && (
+    <Button asChild size="small" variant="primary">
+      <Link href={signOffHref(first)} prefetch={false}>
+        <ListChecks aria-hidden /> Go through them
+      </Link>
+    </Button>
+  );
   return (
     <>
-      {returned.lines.length > 0 ? (
-        <WorkSection id="returned" title="Returned to you" count={returned.lines.length} more={returned.more}>
-          {returned.lines.map((card) => (
-            <CardLine key={keyOf(card)} card={card} deed="returned by" />
-          ))}
-        </WorkSection>
-      ) : null}
-      {first ? (
-        <WorkSection
-          id="to-sign-off"
-          title="To sign off"
-          count={toSignOff.lines.length}
-          more={toSignOff.more}
-          action={
-            <Button asChild size="small" variant="primary">
-              <Link href={signOffHref(first)} prefetch={false}>
-                <ListChecks aria-hidden /> Go through them
-              </Link>
-            </Button>
-          }
-        >
-          {toSignOff.lines.map((card) => (
-            <CardLine
-              key={keyOf(card)}
-              card={card}
-              deed={card.annotationId === null ? "written by" : "submitted by"}
-              href={signOffHref(card)}
-            />
-          ))}
-        </WorkSection>
-      ) : null}
-      {secondVerdicts.lines.length > 0 ? (
-        <WorkSection
-          id="second-verdicts"
-          title="Waiting for your second verdict"
-          count={secondVerdicts.lines.length}
-          more={secondVerdicts.more}
-          hint="What others judged is hidden until you have given yours."
-        >
-          {secondVerdicts.lines.map((card) => (
-            <CardLine key={keyOf(card)} card={card} deed="submitted by" />
-          ))}
-        </WorkSection>
-      ) : null}
-      {differing.lines.length > 0 ? (
-        <WorkSection
-          id="differing"
-          title="Two verdicts differ"
-          count={differing.lines.length}
-          more={differing.more}
-          hint="Agree on one with whoever gave the other, and settle it with words for readers."
-        >
-          {differing.lines.map((card) => (
-            <CardLine key={keyOf(card)} card={card} deed="judged otherwise by" />
-          ))}
-        </WorkSection>
-      ) : null}
-      {mentions.lines.length > 0 ? (
-        <WorkSection
-          id="mentions"
-          title="Mentions"
-          count={mentions.lines.length}
-          more={mentions.more}
-          action={unseen.length > 0 ? <SeenAll commentIds={unseen} /> : null}
-        >
-          {mentions.lines.map((mention) => (
-            <MentionLine key={mention.commentId} mention={mention} />
-          ))}
-        </WorkSection>
-      ) : null}
+      <WorkSection id="returned" title="Returned to you" part={returned}>
+        {(card) => <CardLine key={keyOf(card)} card={card} deed="returned by" />}
+      </WorkSection>
+      <WorkSection id="to-sign-off" title="To sign off" part={toSignOff} action={goThrough}>
+        {(card) => (
+          <CardLine
+            key={keyOf(card)}
+            card={card}
+            deed={card.annotationId === null ? "written by" : "submitted by"}
+            href={signOffHref(card)}
+          />
+        )}
+      </WorkSection>
+      <WorkSection
+        id="second-verdicts"
+        title="Waiting for your second verdict"
+        part={secondVerdicts}
+        hint="What others judged is hidden until you have given yours."
+      >
+        {(card) => <CardLine key={keyOf(card)} card={card} deed="submitted by" />}
+      </WorkSection>
+      <WorkSection
+        id="differing"
+        title="Two verdicts differ"
+        part={differing}
+        hint="Agree on one with whoever gave the other, and settle it with words for readers."
+      >
+        {(card) => <CardLine key={keyOf(card)} card={card} deed="judged otherwise by" />}
+      </WorkSection>
+      <WorkSection id="mentions" title="Mentions" part={mentions} action={unseen.length > 0 ? <SeenAll commentIds={unseen} /> : null}>
+        {(mention) => <MentionLine key={mention.commentId} mention={mention} />}
+      </WorkSection>
     </>
   );
 }
@@ -145,40 +114,20 @@ function Waiting({ work: { toSignOff, returned, secondVerdicts, differing, menti
 function Own({ work: { due, assigned, changed, drafts }, today }: { work: Work; today: string }) {
   return (
     <>
-      {due.lines.length > 0 ? (
-        <WorkSection id="due" title="Due" count={due.lines.length} more={due.more}>
-          {due.lines.map((article) => (
-            <ArticleLine key={article.id} article={article} today={today} />
-          ))}
-        </WorkSection>
-      ) : null}
-      {changed.lines.length > 0 ? (
-        <WorkSection id="changed" title="Changed since it was published" count={changed.lines.length} more={changed.more}>
-          {changed.lines.map((change) => (
-            <ChangeLine key={[change.article.id, change.annotationId, change.kind, change.at, change.title].join(" ")} change={change} />
-          ))}
-        </WorkSection>
-      ) : null}
-      {drafts.lines.length > 0 ? (
-        <WorkSection
-          id="drafts"
-          title="Your drafts"
-          count={drafts.lines.length}
-          more={drafts.more}
-          action={<SubmitAll drafts={drafts.lines} />}
-        >
-          {drafts.lines.map((card) => (
-            <CardLine key={keyOf(card)} card={card} deed="last changed by" />
-          ))}
-        </WorkSection>
-      ) : null}
-      {assigned.lines.length > 0 ? (
-        <WorkSection id="assigned" title="Assigned to you" count={assigned.lines.length} more={assigned.more}>
-          {assigned.lines.map((article) => (
-            <ArticleLine key={article.id} article={article} today={today} />
-          ))}
-        </WorkSection>
-      ) : null}
+      <WorkSection id="due" title="Due" part={due}>
+        {(article) => <ArticleLine key={article.id} article={article} today={today} />}
+      </WorkSection>
+      <WorkSection id="changed" title="Changed since it was published" part={changed}>
+        {(change) => (
+          <ChangeLine key={[change.article.id, change.annotationId, change.kind, change.at, change.title].join(" ")} change={change} />
+        )}
+      </WorkSection>
+      <WorkSection id="drafts" title="Your drafts" part={drafts} action={<SubmitAll drafts={drafts.lines} />}>
+        {(card) => <CardLine key={keyOf(card)} card={card} deed="last changed by" />}
+      </WorkSection>
+      <WorkSection id="assigned" title="Assigned to you" part={assigned}>
+        {(article) => <ArticleLine key={article.id} article={article} today={today} />}
+      </WorkSection>
     </>
   );
 }

@@ -5,12 +5,14 @@ import { promisify } from "node:util";
 import { brotliCompress, constants } from "node:zlib";
 import { preferredEncoding } from "#lib/public/encoding.ts";
 
-/** Next compresses what it sends by gzip, anew for each browser; brotli makes the desk's scripts a sixth smaller, once. */
 const types: Record<string, string> = { js: "text/javascript; charset=utf-8", css: "text/css; charset=utf-8" };
 const asset = /^\/_next\/static\/([\w.~/-]+\.(js|css))$/;
 const compress = promisify(brotliCompress);
 
-/** Puts the scripts and styles of a build in `folder` beside themselves, compressed. */
+/**
+ * Puts the scripts and styles of a build in `folder` beside themselves, compressed: Next does that by gzip, anew for each browser; brotli
+ * makes them a sixth smaller, once.
+ */
 export async function packAssets(folder: string): Promise<void> {
   const files = (await readdir(folder, { recursive: true })).filter((file) => /\.(?:js|css)$/.test(file));
   await Promise.all(
