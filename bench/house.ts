@@ -35,7 +35,7 @@ export async function house(): Promise<Figure[]> {
   try {
     const review = `/r/${await publishLargeReview(assay)}`;
     const growth = await memoryAfter(assay.process, assay.url, mixOf(review));
-    const peerGrowth = await memoryAfter(peer.child, peer.url, ["/icon.svg", "/nowhere"]);
+    const peerGrowth = await memoryAfter(peer.child, peer.url, ["/icon.svg"]);
     return [
       {
         ...{ what: `start on an existing desk, of ${starts}`, value: seconds, unit: "s", peer: "bare Next, the same build" },

@@ -3,7 +3,7 @@
 import { CheckCheck, Hourglass, Split } from "lucide-react";
 import { type ReactNode, useState } from "react";
 import type { Annotation } from "#lib/domain/claim/annotation.ts";
-import { maySettle, nobodyToJudge, type SecondVerdict, secondState } from "#lib/domain/claim/assessment.ts";
+import { claimBefore, maySettle, nobodyToJudge, type SecondVerdict, secondState } from "#lib/domain/claim/assessment.ts";
 import type { Verdict } from "#lib/domain/claim/scale.ts";
 import { useMayWork, useRoomState } from "../session/room-context.ts";
 import { nameOf } from "../session/state-words.ts";
@@ -44,7 +44,7 @@ function Agreed({ second }: { second: SecondVerdict }) {
 
 type DifferingProps = { id: string; annotation: Annotation; second: SecondVerdict; state: "differing" | "settled" | string };
 
-/** Two verdicts side by side, and how they were settled or can be. */
+/** Two verdicts side by side, what they were of where the claim was reworded, and how they were settled or can be. */
 function Differing({ id, annotation, second, state }: DifferingProps) {
   const me = useRoomState((room) => room.me);
   const signers = useRoomState((room) => room.signers);
@@ -52,16 +52,36 @@ function Differing({ id, annotation, second, state }: DifferingProps) {
   const [settling, setSettling] = useState(false);
   const settlement = state === "settled" ? second.settlement : null;
   const may = mayWork && maySettle(annotation, me.id, signers);
+  const before = claimBefore(annotation);
   return (
     <Note icon={<Split aria-hidden />}>
-      <b>{settlement ? `Settled${settlement.dissent ? ", with a dissent" : ""}` : "Two verdicts differ"}</b>
+      <b>
+        {settlement
+          ? `Settled${settlement.dissent ? ", with a dissent" : ""}`
+          : before === null
+            ? "Two verdicts differ"
+            : "Reworded since two judged it"}
+      </b>
       <ul className="mt-1 grid gap-1">
-        <Given verdict={second.first}>first</Given>
+        <Given verdict={second.first}>
+          {second.firstBy && (
+            <>
+              <bdi>{nameOf(second.firstBy, me)}</bdi>,{" "}
+            </>
+          )}
+          first
+        </Given>
         <Given verdict={second.verdict}>
           <bdi>{nameOf(second.by, me)}</bdi>, independently
         </Given>
       </ul>
       {second.rationale && <Words>{second.rationale}</Words>}
+      {before !== null && (
+        <>
+          <p className="mt-1.5">Both were given when the claim read:</p>
+          <Words>{before}</Words>
+        </>
+      )}
       {settlement && (
         <>
           <p className="mt-1.5">
@@ -71,12 +91,12 @@ function Differing({ id, annotation, second, state }: DifferingProps) {
         </>
       )}
       {!settlement && !may && <p className="mt-1.5 text-soft">Those who gave them settle it.</p>}
-      {!settlement && may && !settling && (
-        <Button size="small" variant="primary" className="mt-2" onClick={() => setSettling(true)}>
-          Settle…
+      {may && !settling && (!settlement || settlement.dissent) && (
+        <Button size="small" variant={settlement ? "plain" : "primary"} className="mt-2" onClick={() => setSettling(true)}>
+          {settlement ? "Settle anew…" : "Settle…"}
         </Button>
       )}
-      {!settlement && may && settling && <SettleForm id={id} annotation={annotation} onDone={() => setSettling(false)} />}
+      {may && settling && <SettleForm id={id} annotation={annotation} onDone={() => setSettling(false)} />}
     </Note>
   );
 }

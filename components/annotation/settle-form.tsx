@@ -2,8 +2,9 @@
 
 import { type FormEvent, useState } from "react";
 import type { Annotation } from "#lib/domain/claim/annotation.ts";
-import { longestSettlement } from "#lib/domain/claim/assessment.ts";
+import { dissentersFrom, longestSettlement } from "#lib/domain/claim/assessment.ts";
 import { useRoom, useRoomState } from "../session/room-context.ts";
+import { nameOf } from "../session/state-words.ts";
 import { Button } from "../ui/button.tsx";
 import { Field } from "../ui/field.tsx";
 import { Textarea } from "../ui/textarea.tsx";
@@ -19,8 +20,11 @@ export function SettleForm({ id, annotation, onDone }: SettleFormProps) {
   const verdicts = useRoomState((state) => state.scale.verdicts);
   const [verdict, setVerdict] = useState(annotation.verdict?.slug ?? null);
   const [words, setWords] = useKeptText(`assay:settle:${me.id}:${id}`);
-  const [dissent, setDissent] = useState(false);
+  const [isDissent, setIsDissent] = useState(false);
   const [busy, setBusy] = useState(false);
+  const workers = useRoomState((state) => state.signers);
+  const [dissenter] = verdict === null ? [] : dissentersFrom(annotation, { slug: verdict, settlerId: me.id, workers });
+  const dissent = isDissent || dissenter !== undefined;
 
   async function settle(event: FormEvent): Promise<void> {
     event.preventDefault();
@@ -55,9 +59,18 @@ export function SettleForm({ id, annotation, onDone }: SettleFormProps) {
           type="checkbox"
           className="mt-0.5 size-4 shrink-0 accent-go"
           checked={dissent}
-          onChange={({ target }) => setDissent(target.checked)}
+          disabled={dissenter !== undefined}
+          onChange={({ target }) => setIsDissent(target.checked)}
         />
-        <span className="text-pretty">One of the two stays with their own verdict: readers are shown the dissent.</span>
+        <span className="text-pretty">
+          {dissenter ? (
+            <>
+              <bdi>{nameOf(dissenter, me)}</bdi> hasn’t agreed to this: readers are shown the dissent, until they settle on it, too.
+            </>
+          ) : (
+            "One of the two stays with their own verdict: readers are shown the dissent."
+          )}
+        </span>
       </label>
       <p className="text-soft text-pretty">Both who judged are its authors from then on, so a third person signs it off.</p>
       <div className="flex flex-wrap gap-1.5">

@@ -7,7 +7,7 @@ const person = { select: { id: true, name: true } } as const;
 
 /** How an annotation's second verdict is read along with it. */
 export const secondParts = {
-  include: { user: person, verdict: true, firstVerdict: true, settledVerdict: true, settledBy: person },
+  include: { user: person, verdict: true, firstVerdict: true, firstUser: person, settledVerdict: true, settledBy: person },
 } as const satisfies Prisma.Annotation$secondArgs;
 
 export function toSecondVerdict(row: Prisma.SecondVerdictGetPayload<typeof secondParts>): SecondVerdict {
@@ -16,15 +16,17 @@ export function toSecondVerdict(row: Prisma.SecondVerdictGetPayload<typeof secon
     verdict: toVerdict(row.verdict),
     rationale: row.rationale,
     first: toVerdict(row.firstVerdict),
+    firstBy: row.firstUser,
+    claim: row.claim,
     at: row.createdAt.toISOString(),
     settlement: toSettlement(row),
   };
 }
 
 function toSettlement(row: Prisma.SecondVerdictGetPayload<typeof secondParts>): Settlement | null {
-  const { settledVerdict, settledBy, settledAt, settlement: words, dissent } = row;
+  const { settledVerdict, settledBy, settledAt, settledClaim: claim, settlement: words, dissent } = row;
   if (!settledVerdict || !settledBy || !settledAt) return null;
-  return { verdict: toVerdict(settledVerdict), words, dissent, by: settledBy, at: settledAt.toISOString() };
+  return { verdict: toVerdict(settledVerdict), claim, words, dissent, by: settledBy, at: settledAt.toISOString() };
 }
 
 type NewSecondVerdict = {
@@ -34,6 +36,7 @@ type NewSecondVerdict = {
   firstVerdictId: string;
   firstUserId: string;
   rationale: string;
+  claim: string;
 };
 
 export async function insertSecondVerdict(db: Transaction, verdict: NewSecondVerdict): Promise<void> {
@@ -44,8 +47,9 @@ export async function insertSecondVerdict(db: Transaction, verdict: NewSecondVer
 export async function saveSettlement(
   db: Transaction,
   annotationId: string,
-  { verdictId, words, dissent, userId }: { verdictId: string; words: string; dissent: boolean; userId: string },
+  { verdictId, claim, words, dissent, userId }: { verdictId: string; claim: string; words: string; dissent: boolean; userId: string },
 ): Promise<void> {
-  const data = { settledVerdictId: verdictId, settlement: words, dissent, settledById: userId, settledAt: new Date() };
+  const settled = { settledVerdictId: verdictId, settledClaim: claim, settledById: userId, settledAt: new Date() };
+  const data = { ...settled, settlement: words, dissent };
   await db.secondVerdict.update({ where: { annotationId }, data });
 }

@@ -89,6 +89,15 @@ export function annotationNotFound(): Result<never> {
   return refuse("not_found", "There is no such annotation. It may have been deleted; whoever deleted it can bring it back.");
 }
 
+/** Whoever wrote it would take a colleague's dissent away with it. */
+export function refuseToTakeAway({ second }: Pick<Annotation, "second">): Result<never> {
+  const who = second?.by.name ?? "A second person";
+  return refuse(
+    "forbidden",
+    `${who} judged this otherwise, and readers are to know: you wrote some of it, so ${who} or somebody who didn’t takes it away. Nothing was changed.`,
+  );
+}
+
 /** Says who got there first, and hands over what they wrote. */
 export function staleAnnotation(actor: Actor, current: Annotation): Result<never> {
   const who =

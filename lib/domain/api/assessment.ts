@@ -1,6 +1,6 @@
 import { z } from "zod";
 import type { Annotation } from "../claim/annotation.ts";
-import { assessmentInput, secondState, settlementInput } from "../claim/assessment.ts";
+import { assessmentInput, type Settlement, secondState, settlementInput } from "../claim/assessment.ts";
 
 /** A second person's verdict, given before they were shown the first. */
 export const assessmentRequest = z.strictObject({
@@ -21,6 +21,7 @@ export const secondVerdictResponse = z.object({
   verdict: z.string(),
   rationale: z.string(),
   first: z.string().describe("The verdict that stood when it was given."),
+  claim: z.string().nullable().describe("The claim as it read then; null where it was not noted."),
   at: z.string(),
   settlement: z.object({ by: z.string(), verdict: z.string(), words: z.string(), dissent: z.boolean(), at: z.string() }).nullable(),
 });
@@ -34,7 +35,9 @@ export const secondVerdictSettingResponse = z.object({
   needed: z.number().int().describe("How many it takes: one each for two verdicts, and one to sign off where that is on."),
 });
 
-export function toSecondVerdictResponse(annotation: Pick<Annotation, "verdict" | "second">): z.infer<typeof secondVerdictResponse> | null {
+export function toSecondVerdictResponse(
+  annotation: Pick<Annotation, "claim" | "verdict" | "second">,
+): z.infer<typeof secondVerdictResponse> | null {
   const { second } = annotation;
   if (second === null) return null;
   const state = secondState(annotation, true);
@@ -45,7 +48,12 @@ export function toSecondVerdictResponse(annotation: Pick<Annotation, "verdict" |
     verdict: second.verdict.slug,
     rationale: second.rationale,
     first: second.first.slug,
+    claim: second.claim,
     at: second.at,
-    settlement: settlement && { ...settlement, by: settlement.by.name, verdict: settlement.verdict.slug },
+    settlement: settlement && toSettlementResponse(settlement),
   };
+}
+
+function toSettlementResponse({ by, verdict, words, dissent, at }: Settlement) {
+  return { by: by.name, verdict: verdict.slug, words, dissent, at };
 }

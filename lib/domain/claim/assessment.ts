@@ -13,29 +13,42 @@ export type SecondVerdict = {
   rationale: string;
   /** The verdict that stood when it was given. */
   first: Verdict;
+  /** Who had given that one; null where it was not noted. */
+  firstBy: Person | null;
+  /** What both were given of, as it read then; null where it was not noted. */
+  claim: string | null;
   at: string;
   settlement: Settlement | null;
 };
 
 /** What the two agreed on afterwards, and why; `dissent`: one of them stays with their own verdict, and readers are told. */
-export type Settlement = { verdict: Verdict; words: string; dissent: boolean; by: Person; at: string };
+export type Settlement = { verdict: Verdict; claim: string | null; words: string; dissent: boolean; by: Person; at: string };
 
 /** `first`: has it a first verdict? `judges`: so many people who work there have been shown nothing of it, and could give the second one. */
 export type WaitsForJudges = { first: boolean; judges: number };
 
 /**
  * Where an annotation stands with its second verdict. `waiting`: one is asked for. `differing` lasts until somebody settles it, and begins
- * anew where the verdict is changed after that.
+ * anew where verdict or claim is changed after that: two verdicts are of the claim as it read.
  */
 export const secondStates = ["none", "waiting", "agreed", "differing", "settled"] as const;
 export type SecondState = (typeof secondStates)[number];
 
 /** `asked`: is a second verdict asked for here? */
-export function secondState({ verdict, second }: Pick<Annotation, "verdict" | "second">, asked: boolean): SecondState {
+export function secondState({ claim, verdict, second }: Pick<Annotation, "claim" | "verdict" | "second">, asked: boolean): SecondState {
   if (second === null) return asked ? "waiting" : "none";
   const { settlement } = second;
-  if (settlement) return settlement.verdict.slug === verdict?.slug ? "settled" : "differing";
-  return second.verdict.slug === verdict?.slug && second.first.slug === verdict.slug ? "agreed" : "differing";
+  if (settlement) return isOf(settlement, claim) && settlement.verdict.slug === verdict?.slug ? "settled" : "differing";
+  return isOf(second, claim) && second.verdict.slug === verdict?.slug && second.first.slug === verdict.slug ? "agreed" : "differing";
+}
+
+function isOf(given: { claim: string | null }, claim: string): boolean {
+  return given.claim === null || given.claim === claim;
+}
+
+/** The claim as it read when two judged it, where it reads otherwise now; null where it doesn't. */
+export function claimBefore({ claim, second }: Pick<Annotation, "claim" | "second">): string | null {
+  return second && !isOf(second, claim) ? second.claim : null;
 }
 
 /**
@@ -94,6 +107,38 @@ export function maySettle(
   if (second.by.id === personId || authors.some(({ id }) => id === personId)) return true;
   const works = ({ id }: Person) => workers.some((worker) => worker.id === id);
   return works({ id: personId, name: "" }) && !(works(second.by) && authors.some(works));
+}
+
+/**
+ * Who of the two sides would not have agreed to this verdict if `settlerId` settles on it: neither gave it, of the claim as it reads, nor settles
+ * or settled on it. A side that has left (`workers`: who may work on the article) is not waited for. Empty: nobody dissents.
+ */
+export function dissentersFrom(
+  annotation: Pick<Annotation, "claim" | "verdict" | "second" | "authors">,
+  { slug, settlerId, workers }: { slug: string; settlerId: string; workers: readonly Person[] },
+): Person[] {
+  const { claim, verdict, second, authors } = annotation;
+  if (second === null) return [];
+  const { settlement } = second;
+  const agreed = new Set([
+    settlerId,
+    ...(settlement && isOf(settlement, claim) && settlement.verdict.slug === slug ? [settlement.by.id] : []),
+  ]);
+  const works = ({ id }: Person) => workers.some((worker) => worker.id === id);
+  const judges = works(second.by) && !agreed.has(second.by.id) && !(isOf(second, claim) && second.verdict.slug === slug);
+  const first = authors.filter((author) => author.id !== second.by.id && works(author));
+  const stays = first.length > 0 && !first.some(({ id }) => agreed.has(id)) && verdict?.slug !== slug && second.first.slug !== slug;
+  return [...(judges ? [second.by] : []), ...(stays ? first.slice(0, 1) : [])];
+}
+
+/**
+ * May this person take it away, or leave it out of what is published? Where a second person judged it otherwise, whose verdict that is about may
+ * not: it would be the dissent that goes.
+ */
+export function mayTakeAway(annotation: Pick<Annotation, "claim" | "verdict" | "second" | "authors">, personId: string): boolean {
+  const { second, authors } = annotation;
+  const dissents = secondState(annotation, true) === "differing" || second?.settlement?.dissent === true;
+  return !dissents || second?.by.id === personId || !authors.some(({ id }) => id === personId);
 }
 
 /** Longest rationale of a second verdict, in UTF-16 code units. */

@@ -121,15 +121,19 @@ export function secondVerdictWords({ secondVerdict, verdict }: Pick<PublishedAnn
   quotes: { by: string; words: string }[];
 } | null {
   if (!secondVerdict) return null;
-  const { outcome, by, at, first, second, rationale, settlement } = secondVerdict;
+  const { outcome, by, at, first, second, claim, rationale, settlement } = secondVerdict;
   const on = (date: string | undefined) => (date ? ` on ${longDate(date)}` : "");
-  const both = `“${first.name}” and, by ${by}${on(at)}, who had not been shown it, “${second.name}”`;
+  const read = claim === undefined ? "" : `, when the claim read: “${claim}”`;
+  const both = `“${first.name}” and, by ${by}${on(at)}, who had not been shown it, “${second.name}”${read}`;
+  const isReworded = claim !== undefined && first.slug === verdict.slug && second.slug === verdict.slug;
   const dissent = second.slug === verdict.slug ? `“${first.name}”` : `“${second.name}” (${by})`;
   const lines = {
     agreed: `Two of two agreed: ${by} gave the same verdict${at ? `${on(at)},` : ""} before being shown the first.`,
     settled: `Settled as “${verdict.name}”${on(settlement?.at)} from ${both}.`,
-    dissent: `Judged ${both}. Not all agree: the dissent is ${dissent}.`,
-    differing: `Two judged this and differ, ${both}. Published before they settled it.`,
+    dissent: `Judged ${both}. Not all agree${isReworded ? " that this holds for what it says now" : `: the dissent is ${dissent}`}.`,
+    differing: isReworded
+      ? `Judged ${both}. Reworded since, and published before they settled whether that holds.`
+      : `Two judged this and differ, ${both}. Published before they settled it.`,
   };
   return {
     line: lines[outcome],

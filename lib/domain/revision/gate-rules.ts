@@ -1,5 +1,5 @@
 import type { Annotation, SignOff } from "../claim/annotation.ts";
-import { nobodyToJudge, secondState } from "../claim/assessment.ts";
+import { claimBefore, nobodyToJudge, secondState } from "../claim/assessment.ts";
 import { isAskedForComment } from "../claim/contact.ts";
 import { discussionState } from "../claim/discussion.ts";
 import { countSources, sourcesWords } from "../claim/independence.ts";
@@ -92,6 +92,8 @@ const checks: Record<GateRule, GateCheck> = {
       if (state === "waiting")
         return `${annotationName(annotation)} waits for the verdict of a second person, who judges it independently.${waits?.judges === 0 ? ` ${nobodyToJudge}` : ""}`;
       if (state !== "differing" || !second) return null;
+      if (claimBefore(annotation) !== null)
+        return `${annotationName(annotation)} was reworded since two people judged it. Settle whether their verdicts hold for what it says now.`;
       return `${annotationName(annotation)} was judged “${second.first.name}” and, independently, “${second.verdict.name}”. Settle that first.`;
     },
   },

@@ -1,7 +1,7 @@
 import type { Article, Snapshot } from "../article/article.ts";
 import { type TimedSpan, timedSpans, timeOf } from "../article/timed-spans.ts";
 import type { Annotation, Evidence, SignOff } from "../claim/annotation.ts";
-import { type SecondVerdict, secondState } from "../claim/assessment.ts";
+import { claimBefore, type SecondVerdict, secondState } from "../claim/assessment.ts";
 import type { EvidenceCapture, PublishedCapture } from "../claim/capture.ts";
 import type { ClaimantKind } from "../claim/claimant.ts";
 import { publicWords } from "../claim/contact.ts";
@@ -152,12 +152,14 @@ function publishedSecondVerdict(annotation: Annotation, second: SecondVerdict): 
   const state = secondState(annotation, true);
   const { by, at, verdict, first, rationale, settlement } = second;
   const settled = state === "settled" ? settlement : null;
+  const before = claimBefore(annotation);
   return {
     outcome: state === "agreed" ? "agreed" : settled ? (settled.dissent ? "dissent" : "settled") : "differing",
     by: by.name,
     at,
     first: publishedVerdict(first),
     second: publishedVerdict(verdict),
+    ...(before !== null && { claim: before }),
     ...(rationale !== "" && { rationale }),
     ...(settled && { settlement: { by: settled.by.name, words: settled.words, at: settled.at } }),
   };

@@ -89,6 +89,8 @@ export type PublishedSecondVerdict = {
   at?: string;
   first: PublishedVerdict;
   second: PublishedVerdict;
+  /** What both were given of, where the claim reads otherwise by now. */
+  claim?: string;
   /** Of the second verdict, in plain text; left out where there is none, and in revisions of before where the two agreed. */
   rationale?: string;
   settlement?: { by: string; words: string; at?: string };

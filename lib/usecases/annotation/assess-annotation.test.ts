@@ -15,6 +15,7 @@ import { publishRevision } from "../revision/publish-revision.ts";
 import { annotate, articleFixture, expectRefused, granted, passageOf, refusalOf } from "../testing.ts";
 import { assessAnnotation } from "./assess-annotation.ts";
 import { createAnnotation } from "./create-annotation.ts";
+import { deleteAnnotation } from "./delete-annotation.ts";
 import { readAnnotation } from "./read-annotation.ts";
 import { settleVerdicts } from "./settle-verdicts.ts";
 import { signOffAnnotation } from "./sign-off-annotation.ts";
@@ -135,9 +136,34 @@ test("the gate holds until both have judged and settled, also where the verdict 
   expect(await blockers(mara)).toEqual(["signed-off"]);
   granted(await updateAnnotation(ada, { id, version: 1, verdict: "accurate" }));
   expect(await blockers(mara)).toContain("second-verdict");
-  granted(await settleVerdicts(ada, { annotationId: id, version: 2, verdict: "accurate", words: "New accounts came out." }));
+  const words = "New accounts came out.";
+  expect(refusalOf(await settleVerdicts(ada, { annotationId: id, version: 2, verdict: "accurate", words })).field).toBe("dissent");
+  granted(await settleVerdicts(joon, { annotationId: id, version: 2, verdict: "accurate", words }));
   granted(await approve(mara, id));
   expect(await blockers(mara)).toEqual(["only-contradicting"]);
+});
+
+test("a claim that is reworded after two judged it has to be settled, and readers are told what it read", async () => {
+  const { ada, joon, mara, article, id } = await setting();
+  const { claim } = granted(await assessAnnotation(joon, { annotationId: id, verdict: "inaccurate" }));
+  granted(await updateAnnotation(ada, { id, version: 1, claim: "The very opposite." }));
+  expect(refusalOf(await approve(mara, id)).message).toContain("was reworded since two people judged it");
+  const words = "It holds for this, too.";
+  const settling = { annotationId: id, version: 2, verdict: "inaccurate", words };
+  expect(refusalOf(await settleVerdicts(ada, settling)).field).toBe("dissent");
+  const dissenting = granted(await settleVerdicts(ada, { ...settling, dissent: true }));
+  expect(dissenting.second?.settlement?.dissent).toBe(true);
+  granted(await settleVerdicts(joon, { ...settling, version: 3 }));
+  granted(await approve(mara, id));
+  expect((await publish(mara, article.id)).annotations[0]?.secondVerdict).toMatchObject({ outcome: "settled", claim });
+});
+
+test("a dissent is not got rid of by taking the annotation away or leaving it out", async () => {
+  const { ada, joon, id } = await setting();
+  granted(await assessAnnotation(joon, { annotationId: id, verdict: "accurate" }));
+  expect(refusalOf(await deleteAnnotation(ada, { id, version: 1 })).message).toContain("Joon judged this otherwise");
+  expectRefused(await updateAnnotation(ada, { id, version: 1, excluded: true }), "forbidden");
+  granted(await deleteAnnotation(joon, { id, version: 1 }));
 });
 
 test("nobody judges twice, nor what they wrote, nor where it isn’t asked for", async () => {
@@ -162,10 +188,10 @@ test("two who judge at the same moment: one is the second, and the other is told
 test("where a judge has left before it was settled, anybody who works there takes their place", async () => {
   const { joon, mara, id } = await setting();
   granted(await assessAnnotation(joon, { annotationId: id, verdict: "misleading" }));
-  const words = "The road was left out.";
-  expectRefused(await settleVerdicts(mara, { annotationId: id, version: 1, verdict: "misleading", words }), "forbidden");
+  const words = "The road is no part of it.";
+  expectRefused(await settleVerdicts(mara, { annotationId: id, version: 1, verdict: "inaccurate", words }), "forbidden");
   granted(await deactivateUser(await actorFixture("admin"), { id: joon.id }));
-  const settled = granted(await settleVerdicts(mara, { annotationId: id, version: 1, verdict: "misleading", words }));
+  const settled = granted(await settleVerdicts(mara, { annotationId: id, version: 1, verdict: "inaccurate", words }));
   expect(settled.authors.map(({ name }) => name)).toEqual(["Ada", "Joon", "Mara"]);
 });
 

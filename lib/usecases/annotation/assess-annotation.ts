@@ -39,12 +39,12 @@ export async function assessAnnotation(actor: Actor | null, input: z.input<typeo
       if (!found.ok) return found;
       const second = found.value;
       if (second === null) return refuse("invalid", "Give a verdict.", { field: "verdict" });
-      const { id, verdict: first } = annotation;
+      const { id, claim, verdict: first } = annotation;
       const { rationale } = given;
       if (first === null) return giveFirst(db, judge, annotation, given);
       const firstUserId = (await lastToJudge(db, id)) ?? annotation.createdBy.id;
       const verdicts = { verdictId: second.id, firstVerdictId: first.id };
-      await insertSecondVerdict(db, { annotationId: id, userId: judge.id, ...verdicts, firstUserId, rationale });
+      await insertSecondVerdict(db, { annotationId: id, userId: judge.id, ...verdicts, firstUserId, rationale, claim });
       const agreed = first.slug === second.slug;
       if (!agreed) {
         const text = [`“${second.name}”, judged independently; the first verdict is “${first.name}”.`, rationale].join("\n\n").trim();

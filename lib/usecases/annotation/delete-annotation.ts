@@ -1,10 +1,11 @@
 import { z } from "zod";
 import { setAnnotationDeleted } from "#lib/db/annotations.ts";
 import type { Annotation } from "#lib/domain/claim/annotation.ts";
+import { mayTakeAway } from "#lib/domain/claim/assessment.ts";
 import type { Actor } from "#lib/domain/people/permissions.ts";
 import { ok, type Result } from "#lib/domain/result.ts";
 import { admit } from "../admit.ts";
-import { changeAnnotation, staleAnnotation } from "../change-article.ts";
+import { changeAnnotation, refuseToTakeAway, staleAnnotation } from "../change-article.ts";
 
 const deletion = z.object({ id: z.uuid(), version: z.number().int() });
 
@@ -16,6 +17,7 @@ export async function deleteAnnotation(actor: Actor | null, input: z.input<typeo
 
   return changeAnnotation(deleter, asked.id, async (db, annotation) => {
     if (asked.version !== annotation.version) return staleAnnotation(deleter, annotation);
+    if (!mayTakeAway(annotation, deleter.id)) return refuseToTakeAway(annotation);
     await setAnnotationDeleted(db, annotation.id, true);
     return ok({ value: annotation, deed: { verb: "deleted", subject: "annotation", subjectId: annotation.id } });
   });

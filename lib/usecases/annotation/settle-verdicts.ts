@@ -4,7 +4,7 @@ import { getAnnotation, saveAnnotation } from "#lib/db/annotations.ts";
 import { insertComment } from "#lib/db/comments.ts";
 import { saveSettlement } from "#lib/db/second-verdicts.ts";
 import type { Annotation } from "#lib/domain/claim/annotation.ts";
-import { maySettle, secondState, settlementInput } from "#lib/domain/claim/assessment.ts";
+import { dissentersFrom, maySettle, secondState, settlementInput } from "#lib/domain/claim/assessment.ts";
 import type { Actor } from "#lib/domain/people/permissions.ts";
 import { ok, type Result, refuse } from "#lib/domain/result.ts";
 import { admit } from "../admit.ts";
@@ -14,8 +14,9 @@ import { findVerdict } from "../steps/annotation-input.ts";
 import { noteAuthor, noteCoAuthors } from "../steps/note-authors.ts";
 
 /**
- * Settles two verdicts that differ, by a verdict and words for readers. The two who gave them are its authors from then on, and so is whoever
- * settles it: a third person signs it off.
+ * Settles two verdicts that differ, or were given before the claim was reworded, by a verdict and words for readers. Nobody settles away what
+ * another stands by: it is a dissent until they settle on the same. The two who gave them are its authors from then on, and so is whoever settles
+ * it: a third person signs it off.
  */
 export async function settleVerdicts(actor: Actor | null, input: z.input<typeof settlementInput>): Promise<Result<Annotation>> {
   const admitted = admit(actor, "edit an annotation", settlementInput, input);
@@ -26,12 +27,13 @@ export async function settleVerdicts(actor: Actor | null, input: z.input<typeof 
     settler,
     given.annotationId,
     async (db, annotation) => {
-      const { id, articleId, version, second } = annotation;
+      const { id, articleId, version, claim, second } = annotation;
       if (given.version !== version) return staleAnnotation(settler, annotation);
       if (second === null || secondState(annotation, true) === "agreed") {
         return refuse("invalid", "There is nothing to settle: two verdicts that differ are.");
       }
-      if (!maySettle(annotation, settler.id, await listSigners(db, articleId))) {
+      const workers = await listSigners(db, articleId);
+      if (!maySettle(annotation, settler.id, workers)) {
         return refuse(
           "forbidden",
           `${second.by.name} and the annotation’s authors settle this. Where one side has left, anybody here can.`,
@@ -42,8 +44,16 @@ export async function settleVerdicts(actor: Actor | null, input: z.input<typeof 
       if (verdict.value === null) return refuse("invalid", "Give the verdict that you settle on.", { field: "verdict" });
       const { id: verdictId, name, slug } = verdict.value;
       const { words, dissent } = given;
+      const [dissenter] = dissentersFrom(annotation, { slug, settlerId: settler.id, workers });
+      if (dissenter && !dissent) {
+        return refuse(
+          "invalid",
+          `${dissenter.name} gave another verdict, and hasn’t agreed to “${name}”. Settle it with their dissent, which readers are told; once they settle on “${name}” themselves, there is none.`,
+          { field: "dissent" },
+        );
+      }
       await saveAnnotation(db, id, { verdictId }, settler.id);
-      await saveSettlement(db, id, { verdictId, words, dissent, userId: settler.id });
+      await saveSettlement(db, id, { verdictId, claim, words, dissent, userId: settler.id });
       const text = `Settled as “${name}”${dissent ? ", with a dissent" : ""}. ${words}`;
       await insertComment(db, { id: randomUUID(), kind: "resolve", text, place: { annotationId: id }, replyTo: null, userId: settler.id });
       await noteAuthor(db, annotation, settler.id);

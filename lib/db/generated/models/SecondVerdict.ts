@@ -31,8 +31,10 @@ export type SecondVerdictMinAggregateOutputType = {
   firstVerdictId: string | null
   firstUserId: string | null
   rationale: string | null
+  claim: string | null
   createdAt: Date | null
   settledVerdictId: string | null
+  settledClaim: string | null
   settlement: string | null
   dissent: boolean | null
   settledById: string | null
@@ -47,8 +49,10 @@ export type SecondVerdictMaxAggregateOutputType = {
   firstVerdictId: string | null
   firstUserId: string | null
   rationale: string | null
+  claim: string | null
   createdAt: Date | null
   settledVerdictId: string | null
+  settledClaim: string | null
   settlement: string | null
   dissent: boolean | null
   settledById: string | null
@@ -63,8 +67,10 @@ export type SecondVerdictCountAggregateOutputType = {
   firstVerdictId: number
   firstUserId: number
   rationale: number
+  claim: number
   createdAt: number
   settledVerdictId: number
+  settledClaim: number
   settlement: number
   dissent: number
   settledById: number
@@ -81,8 +87,10 @@ export type SecondVerdictMinAggregateInputType = {
   firstVerdictId?: true
   firstUserId?: true
   rationale?: true
+  claim?: true
   createdAt?: true
   settledVerdictId?: true
+  settledClaim?: true
   settlement?: true
   dissent?: true
   settledById?: true
@@ -97,8 +105,10 @@ export type SecondVerdictMaxAggregateInputType = {
   firstVerdictId?: true
   firstUserId?: true
   rationale?: true
+  claim?: true
   createdAt?: true
   settledVerdictId?: true
+  settledClaim?: true
   settlement?: true
   dissent?: true
   settledById?: true
@@ -113,8 +123,10 @@ export type SecondVerdictCountAggregateInputType = {
   firstVerdictId?: true
   firstUserId?: true
   rationale?: true
+  claim?: true
   createdAt?: true
   settledVerdictId?: true
+  settledClaim?: true
   settlement?: true
   dissent?: true
   settledById?: true
@@ -202,8 +214,10 @@ export type SecondVerdictGroupByOutputType = {
   firstVerdictId: string
   firstUserId: string | null
   rationale: string
+  claim: string | null
   createdAt: Date
   settledVerdictId: string | null
+  settledClaim: string | null
   settlement: string
   dissent: boolean
   settledById: string | null
@@ -239,8 +253,10 @@ export type SecondVerdictWhereInput = {
   firstVerdictId?: Prisma.UuidFilter<"SecondVerdict"> | string
   firstUserId?: Prisma.UuidNullableFilter<"SecondVerdict"> | string | null
   rationale?: Prisma.StringFilter<"SecondVerdict"> | string
+  claim?: Prisma.StringNullableFilter<"SecondVerdict"> | string | null
   createdAt?: Prisma.DateTimeFilter<"SecondVerdict"> | Date | string
   settledVerdictId?: Prisma.UuidNullableFilter<"SecondVerdict"> | string | null
+  settledClaim?: Prisma.StringNullableFilter<"SecondVerdict"> | string | null
   settlement?: Prisma.StringFilter<"SecondVerdict"> | string
   dissent?: Prisma.BoolFilter<"SecondVerdict"> | boolean
   settledById?: Prisma.UuidNullableFilter<"SecondVerdict"> | string | null
@@ -262,8 +278,10 @@ export type SecondVerdictOrderByWithRelationInput = {
   firstVerdictId?: Prisma.SortOrder
   firstUserId?: Prisma.SortOrderInput | Prisma.SortOrder
   rationale?: Prisma.SortOrder
+  claim?: Prisma.SortOrderInput | Prisma.SortOrder
   createdAt?: Prisma.SortOrder
   settledVerdictId?: Prisma.SortOrderInput | Prisma.SortOrder
+  settledClaim?: Prisma.SortOrderInput | Prisma.SortOrder
   settlement?: Prisma.SortOrder
   dissent?: Prisma.SortOrder
   settledById?: Prisma.SortOrderInput | Prisma.SortOrder
@@ -288,8 +306,10 @@ export type SecondVerdictWhereUniqueInput = Prisma.AtLeast<{
   firstVerdictId?: Prisma.UuidFilter<"SecondVerdict"> | string
   firstUserId?: Prisma.UuidNullableFilter<"SecondVerdict"> | string | null
   rationale?: Prisma.StringFilter<"SecondVerdict"> | string
+  claim?: Prisma.StringNullableFilter<"SecondVerdict"> | string | null
   createdAt?: Prisma.DateTimeFilter<"SecondVerdict"> | Date | string
   settledVerdictId?: Prisma.UuidNullableFilter<"SecondVerdict"> | string | null
+  settledClaim?: Prisma.StringNullableFilter<"SecondVerdict"> | string | null
   settlement?: Prisma.StringFilter<"SecondVerdict"> | string
   dissent?: Prisma.BoolFilter<"SecondVerdict"> | boolean
   settledById?: Prisma.UuidNullableFilter<"SecondVerdict"> | string | null
@@ -311,8 +331,10 @@ export type SecondVerdictOrderByWithAggregationInput = {
   firstVerdictId?: Prisma.SortOrder
   firstUserId?: Prisma.SortOrderInput | Prisma.SortOrder
   rationale?: Prisma.SortOrder
+  claim?: Prisma.SortOrderInput | Prisma.SortOrder
   createdAt?: Prisma.SortOrder
   settledVerdictId?: Prisma.SortOrderInput | Prisma.SortOrder
+  settledClaim?: Prisma.SortOrderInput | Prisma.SortOrder
   settlement?: Prisma.SortOrder
   dissent?: Prisma.SortOrder
   settledById?: Prisma.SortOrderInput | Prisma.SortOrder
@@ -333,8 +355,10 @@ export type SecondVerdictScalarWhereWithAggregatesInput = {
   firstVerdictId?: Prisma.UuidWithAggregatesFilter<"SecondVerdict"> | string
   firstUserId?: Prisma.UuidNullableWithAggregatesFilter<"SecondVerdict"> | string | null
   rationale?: Prisma.StringWithAggregatesFilter<"SecondVerdict"> | string
+  claim?: Prisma.StringNullableWithAggregatesFilter<"SecondVerdict"> | string | null
   createdAt?: Prisma.DateTimeWithAggregatesFilter<"SecondVerdict"> | Date | string
   settledVerdictId?: Prisma.UuidNullableWithAggregatesFilter<"SecondVerdict"> | string | null
+  settledClaim?: Prisma.StringNullableWithAggregatesFilter<"SecondVerdict"> | string | null
   settlement?: Prisma.StringWithAggregatesFilter<"SecondVerdict"> | string
   dissent?: Prisma.BoolWithAggregatesFilter<"SecondVerdict"> | boolean
   settledById?: Prisma.UuidNullableWithAggregatesFilter<"SecondVerdict"> | string | null
@@ -344,7 +368,9 @@ export type SecondVerdictScalarWhereWithAggregatesInput = {
 
 export type SecondVerdictCreateInput = {
   rationale?: string
+  claim?: string | null
   createdAt?: Date | string
+  settledClaim?: string | null
   settlement?: string
   dissent?: boolean
   settledAt?: Date | string | null
@@ -365,8 +391,10 @@ export type SecondVerdictUncheckedCreateInput = {
   firstVerdictId: string
   firstUserId?: string | null
   rationale?: string
+  claim?: string | null
   createdAt?: Date | string
   settledVerdictId?: string | null
+  settledClaim?: string | null
   settlement?: string
   dissent?: boolean
   settledById?: string | null
@@ -376,7 +404,9 @@ export type SecondVerdictUncheckedCreateInput = {
 
 export type SecondVerdictUpdateInput = {
   rationale?: Prisma.StringFieldUpdateOperationsInput | string
+  claim?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
   createdAt?: Prisma.DateTimeFieldUpdateOperationsInput | Date | string
+  settledClaim?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
   settlement?: Prisma.StringFieldUpdateOperationsInput | string
   dissent?: Prisma.BoolFieldUpdateOperationsInput | boolean
   settledAt?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
@@ -397,8 +427,10 @@ export type SecondVerdictUncheckedUpdateInput = {
   firstVerdictId?: Prisma.StringFieldUpdateOperationsInput | string
   firstUserId?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
   rationale?: Prisma.StringFieldUpdateOperationsInput | string
+  claim?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
   createdAt?: Prisma.DateTimeFieldUpdateOperationsInput | Date | string
   settledVerdictId?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
+  settledClaim?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
   settlement?: Prisma.StringFieldUpdateOperationsInput | string
   dissent?: Prisma.BoolFieldUpdateOperationsInput | boolean
   settledById?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
@@ -413,8 +445,10 @@ export type SecondVerdictCreateManyInput = {
   firstVerdictId: string
   firstUserId?: string | null
   rationale?: string
+  claim?: string | null
   createdAt?: Date | string
   settledVerdictId?: string | null
+  settledClaim?: string | null
   settlement?: string
   dissent?: boolean
   settledById?: string | null
@@ -424,7 +458,9 @@ export type SecondVerdictCreateManyInput = {
 
 export type SecondVerdictUpdateManyMutationInput = {
   rationale?: Prisma.StringFieldUpdateOperationsInput | string
+  claim?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
   createdAt?: Prisma.DateTimeFieldUpdateOperationsInput | Date | string
+  settledClaim?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
   settlement?: Prisma.StringFieldUpdateOperationsInput | string
   dissent?: Prisma.BoolFieldUpdateOperationsInput | boolean
   settledAt?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
@@ -438,8 +474,10 @@ export type SecondVerdictUncheckedUpdateManyInput = {
   firstVerdictId?: Prisma.StringFieldUpdateOperationsInput | string
   firstUserId?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
   rationale?: Prisma.StringFieldUpdateOperationsInput | string
+  claim?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
   createdAt?: Prisma.DateTimeFieldUpdateOperationsInput | Date | string
   settledVerdictId?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
+  settledClaim?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
   settlement?: Prisma.StringFieldUpdateOperationsInput | string
   dissent?: Prisma.BoolFieldUpdateOperationsInput | boolean
   settledById?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
@@ -469,8 +507,10 @@ export type SecondVerdictCountOrderByAggregateInput = {
   firstVerdictId?: Prisma.SortOrder
   firstUserId?: Prisma.SortOrder
   rationale?: Prisma.SortOrder
+  claim?: Prisma.SortOrder
   createdAt?: Prisma.SortOrder
   settledVerdictId?: Prisma.SortOrder
+  settledClaim?: Prisma.SortOrder
   settlement?: Prisma.SortOrder
   dissent?: Prisma.SortOrder
   settledById?: Prisma.SortOrder
@@ -485,8 +525,10 @@ export type SecondVerdictMaxOrderByAggregateInput = {
   firstVerdictId?: Prisma.SortOrder
   firstUserId?: Prisma.SortOrder
   rationale?: Prisma.SortOrder
+  claim?: Prisma.SortOrder
   createdAt?: Prisma.SortOrder
   settledVerdictId?: Prisma.SortOrder
+  settledClaim?: Prisma.SortOrder
   settlement?: Prisma.SortOrder
   dissent?: Prisma.SortOrder
   settledById?: Prisma.SortOrder
@@ -501,8 +543,10 @@ export type SecondVerdictMinOrderByAggregateInput = {
   firstVerdictId?: Prisma.SortOrder
   firstUserId?: Prisma.SortOrder
   rationale?: Prisma.SortOrder
+  claim?: Prisma.SortOrder
   createdAt?: Prisma.SortOrder
   settledVerdictId?: Prisma.SortOrder
+  settledClaim?: Prisma.SortOrder
   settlement?: Prisma.SortOrder
   dissent?: Prisma.SortOrder
   settledById?: Prisma.SortOrder
@@ -796,7 +840,9 @@ export type SecondVerdictUncheckedUpdateOneWithoutAnnotationNestedInput = {
 
 export type SecondVerdictCreateWithoutUserInput = {
   rationale?: string
+  claim?: string | null
   createdAt?: Date | string
+  settledClaim?: string | null
   settlement?: string
   dissent?: boolean
   settledAt?: Date | string | null
@@ -815,8 +861,10 @@ export type SecondVerdictUncheckedCreateWithoutUserInput = {
   firstVerdictId: string
   firstUserId?: string | null
   rationale?: string
+  claim?: string | null
   createdAt?: Date | string
   settledVerdictId?: string | null
+  settledClaim?: string | null
   settlement?: string
   dissent?: boolean
   settledById?: string | null
@@ -836,7 +884,9 @@ export type SecondVerdictCreateManyUserInputEnvelope = {
 
 export type SecondVerdictCreateWithoutSettledByInput = {
   rationale?: string
+  claim?: string | null
   createdAt?: Date | string
+  settledClaim?: string | null
   settlement?: string
   dissent?: boolean
   settledAt?: Date | string | null
@@ -856,8 +906,10 @@ export type SecondVerdictUncheckedCreateWithoutSettledByInput = {
   firstVerdictId: string
   firstUserId?: string | null
   rationale?: string
+  claim?: string | null
   createdAt?: Date | string
   settledVerdictId?: string | null
+  settledClaim?: string | null
   settlement?: string
   dissent?: boolean
   settledAt?: Date | string | null
@@ -876,7 +928,9 @@ export type SecondVerdictCreateManySettledByInputEnvelope = {
 
 export type SecondVerdictCreateWithoutFirstUserInput = {
   rationale?: string
+  claim?: string | null
   createdAt?: Date | string
+  settledClaim?: string | null
   settlement?: string
   dissent?: boolean
   settledAt?: Date | string | null
@@ -895,8 +949,10 @@ export type SecondVerdictUncheckedCreateWithoutFirstUserInput = {
   verdictId: string
   firstVerdictId: string
   rationale?: string
+  claim?: string | null
   createdAt?: Date | string
   settledVerdictId?: string | null
+  settledClaim?: string | null
   settlement?: string
   dissent?: boolean
   settledById?: string | null
@@ -940,8 +996,10 @@ export type SecondVerdictScalarWhereInput = {
   firstVerdictId?: Prisma.UuidFilter<"SecondVerdict"> | string
   firstUserId?: Prisma.UuidNullableFilter<"SecondVerdict"> | string | null
   rationale?: Prisma.StringFilter<"SecondVerdict"> | string
+  claim?: Prisma.StringNullableFilter<"SecondVerdict"> | string | null
   createdAt?: Prisma.DateTimeFilter<"SecondVerdict"> | Date | string
   settledVerdictId?: Prisma.UuidNullableFilter<"SecondVerdict"> | string | null
+  settledClaim?: Prisma.StringNullableFilter<"SecondVerdict"> | string | null
   settlement?: Prisma.StringFilter<"SecondVerdict"> | string
   dissent?: Prisma.BoolFilter<"SecondVerdict"> | boolean
   settledById?: Prisma.UuidNullableFilter<"SecondVerdict"> | string | null
@@ -983,7 +1041,9 @@ export type SecondVerdictUpdateManyWithWhereWithoutFirstUserInput = {
 
 export type SecondVerdictCreateWithoutVerdictInput = {
   rationale?: string
+  claim?: string | null
   createdAt?: Date | string
+  settledClaim?: string | null
   settlement?: string
   dissent?: boolean
   settledAt?: Date | string | null
@@ -1002,8 +1062,10 @@ export type SecondVerdictUncheckedCreateWithoutVerdictInput = {
   firstVerdictId: string
   firstUserId?: string | null
   rationale?: string
+  claim?: string | null
   createdAt?: Date | string
   settledVerdictId?: string | null
+  settledClaim?: string | null
   settlement?: string
   dissent?: boolean
   settledById?: string | null
@@ -1023,7 +1085,9 @@ export type SecondVerdictCreateManyVerdictInputEnvelope = {
 
 export type SecondVerdictCreateWithoutFirstVerdictInput = {
   rationale?: string
+  claim?: string | null
   createdAt?: Date | string
+  settledClaim?: string | null
   settlement?: string
   dissent?: boolean
   settledAt?: Date | string | null
@@ -1042,8 +1106,10 @@ export type SecondVerdictUncheckedCreateWithoutFirstVerdictInput = {
   verdictId: string
   firstUserId?: string | null
   rationale?: string
+  claim?: string | null
   createdAt?: Date | string
   settledVerdictId?: string | null
+  settledClaim?: string | null
   settlement?: string
   dissent?: boolean
   settledById?: string | null
@@ -1063,7 +1129,9 @@ export type SecondVerdictCreateManyFirstVerdictInputEnvelope = {
 
 export type SecondVerdictCreateWithoutSettledVerdictInput = {
   rationale?: string
+  claim?: string | null
   createdAt?: Date | string
+  settledClaim?: string | null
   settlement?: string
   dissent?: boolean
   settledAt?: Date | string | null
@@ -1083,7 +1151,9 @@ export type SecondVerdictUncheckedCreateWithoutSettledVerdictInput = {
   firstVerdictId: string
   firstUserId?: string | null
   rationale?: string
+  claim?: string | null
   createdAt?: Date | string
+  settledClaim?: string | null
   settlement?: string
   dissent?: boolean
   settledById?: string | null
@@ -1151,7 +1221,9 @@ export type SecondVerdictUpdateManyWithWhereWithoutSettledVerdictInput = {
 
 export type SecondVerdictCreateWithoutAnnotationInput = {
   rationale?: string
+  claim?: string | null
   createdAt?: Date | string
+  settledClaim?: string | null
   settlement?: string
   dissent?: boolean
   settledAt?: Date | string | null
@@ -1170,8 +1242,10 @@ export type SecondVerdictUncheckedCreateWithoutAnnotationInput = {
   firstVerdictId: string
   firstUserId?: string | null
   rationale?: string
+  claim?: string | null
   createdAt?: Date | string
   settledVerdictId?: string | null
+  settledClaim?: string | null
   settlement?: string
   dissent?: boolean
   settledById?: string | null
@@ -1197,7 +1271,9 @@ export type SecondVerdictUpdateToOneWithWhereWithoutAnnotationInput = {
 
 export type SecondVerdictUpdateWithoutAnnotationInput = {
   rationale?: Prisma.StringFieldUpdateOperationsInput | string
+  claim?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
   createdAt?: Prisma.DateTimeFieldUpdateOperationsInput | Date | string
+  settledClaim?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
   settlement?: Prisma.StringFieldUpdateOperationsInput | string
   dissent?: Prisma.BoolFieldUpdateOperationsInput | boolean
   settledAt?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
@@ -1216,8 +1292,10 @@ export type SecondVerdictUncheckedUpdateWithoutAnnotationInput = {
   firstVerdictId?: Prisma.StringFieldUpdateOperationsInput | string
   firstUserId?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
   rationale?: Prisma.StringFieldUpdateOperationsInput | string
+  claim?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
   createdAt?: Prisma.DateTimeFieldUpdateOperationsInput | Date | string
   settledVerdictId?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
+  settledClaim?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
   settlement?: Prisma.StringFieldUpdateOperationsInput | string
   dissent?: Prisma.BoolFieldUpdateOperationsInput | boolean
   settledById?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
@@ -1231,8 +1309,10 @@ export type SecondVerdictCreateManyUserInput = {
   firstVerdictId: string
   firstUserId?: string | null
   rationale?: string
+  claim?: string | null
   createdAt?: Date | string
   settledVerdictId?: string | null
+  settledClaim?: string | null
   settlement?: string
   dissent?: boolean
   settledById?: string | null
@@ -1247,8 +1327,10 @@ export type SecondVerdictCreateManySettledByInput = {
   firstVerdictId: string
   firstUserId?: string | null
   rationale?: string
+  claim?: string | null
   createdAt?: Date | string
   settledVerdictId?: string | null
+  settledClaim?: string | null
   settlement?: string
   dissent?: boolean
   settledAt?: Date | string | null
@@ -1261,8 +1343,10 @@ export type SecondVerdictCreateManyFirstUserInput = {
   verdictId: string
   firstVerdictId: string
   rationale?: string
+  claim?: string | null
   createdAt?: Date | string
   settledVerdictId?: string | null
+  settledClaim?: string | null
   settlement?: string
   dissent?: boolean
   settledById?: string | null
@@ -1272,7 +1356,9 @@ export type SecondVerdictCreateManyFirstUserInput = {
 
 export type SecondVerdictUpdateWithoutUserInput = {
   rationale?: Prisma.StringFieldUpdateOperationsInput | string
+  claim?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
   createdAt?: Prisma.DateTimeFieldUpdateOperationsInput | Date | string
+  settledClaim?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
   settlement?: Prisma.StringFieldUpdateOperationsInput | string
   dissent?: Prisma.BoolFieldUpdateOperationsInput | boolean
   settledAt?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
@@ -1291,8 +1377,10 @@ export type SecondVerdictUncheckedUpdateWithoutUserInput = {
   firstVerdictId?: Prisma.StringFieldUpdateOperationsInput | string
   firstUserId?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
   rationale?: Prisma.StringFieldUpdateOperationsInput | string
+  claim?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
   createdAt?: Prisma.DateTimeFieldUpdateOperationsInput | Date | string
   settledVerdictId?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
+  settledClaim?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
   settlement?: Prisma.StringFieldUpdateOperationsInput | string
   dissent?: Prisma.BoolFieldUpdateOperationsInput | boolean
   settledById?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
@@ -1306,8 +1394,10 @@ export type SecondVerdictUncheckedUpdateManyWithoutUserInput = {
   firstVerdictId?: Prisma.StringFieldUpdateOperationsInput | string
   firstUserId?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
   rationale?: Prisma.StringFieldUpdateOperationsInput | string
+  claim?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
   createdAt?: Prisma.DateTimeFieldUpdateOperationsInput | Date | string
   settledVerdictId?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
+  settledClaim?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
   settlement?: Prisma.StringFieldUpdateOperationsInput | string
   dissent?: Prisma.BoolFieldUpdateOperationsInput | boolean
   settledById?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
@@ -1317,7 +1407,9 @@ export type SecondVerdictUncheckedUpdateManyWithoutUserInput = {
 
 export type SecondVerdictUpdateWithoutSettledByInput = {
   rationale?: Prisma.StringFieldUpdateOperationsInput | string
+  claim?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
   createdAt?: Prisma.DateTimeFieldUpdateOperationsInput | Date | string
+  settledClaim?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
   settlement?: Prisma.StringFieldUpdateOperationsInput | string
   dissent?: Prisma.BoolFieldUpdateOperationsInput | boolean
   settledAt?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
@@ -1337,8 +1429,10 @@ export type SecondVerdictUncheckedUpdateWithoutSettledByInput = {
   firstVerdictId?: Prisma.StringFieldUpdateOperationsInput | string
   firstUserId?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
   rationale?: Prisma.StringFieldUpdateOperationsInput | string
+  claim?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
   createdAt?: Prisma.DateTimeFieldUpdateOperationsInput | Date | string
   settledVerdictId?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
+  settledClaim?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
   settlement?: Prisma.StringFieldUpdateOperationsInput | string
   dissent?: Prisma.BoolFieldUpdateOperationsInput | boolean
   settledAt?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
@@ -1352,8 +1446,10 @@ export type SecondVerdictUncheckedUpdateManyWithoutSettledByInput = {
   firstVerdictId?: Prisma.StringFieldUpdateOperationsInput | string
   firstUserId?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
   rationale?: Prisma.StringFieldUpdateOperationsInput | string
+  claim?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
   createdAt?: Prisma.DateTimeFieldUpdateOperationsInput | Date | string
   settledVerdictId?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
+  settledClaim?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
   settlement?: Prisma.StringFieldUpdateOperationsInput | string
   dissent?: Prisma.BoolFieldUpdateOperationsInput | boolean
   settledAt?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
@@ -1362,7 +1458,9 @@ export type SecondVerdictUncheckedUpdateManyWithoutSettledByInput = {
 
 export type SecondVerdictUpdateWithoutFirstUserInput = {
   rationale?: Prisma.StringFieldUpdateOperationsInput | string
+  claim?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
   createdAt?: Prisma.DateTimeFieldUpdateOperationsInput | Date | string
+  settledClaim?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
   settlement?: Prisma.StringFieldUpdateOperationsInput | string
   dissent?: Prisma.BoolFieldUpdateOperationsInput | boolean
   settledAt?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
@@ -1381,8 +1479,10 @@ export type SecondVerdictUncheckedUpdateWithoutFirstUserInput = {
   verdictId?: Prisma.StringFieldUpdateOperationsInput | string
   firstVerdictId?: Prisma.StringFieldUpdateOperationsInput | string
   rationale?: Prisma.StringFieldUpdateOperationsInput | string
+  claim?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
   createdAt?: Prisma.DateTimeFieldUpdateOperationsInput | Date | string
   settledVerdictId?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
+  settledClaim?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
   settlement?: Prisma.StringFieldUpdateOperationsInput | string
   dissent?: Prisma.BoolFieldUpdateOperationsInput | boolean
   settledById?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
@@ -1396,8 +1496,10 @@ export type SecondVerdictUncheckedUpdateManyWithoutFirstUserInput = {
   verdictId?: Prisma.StringFieldUpdateOperationsInput | string
   firstVerdictId?: Prisma.StringFieldUpdateOperationsInput | string
   rationale?: Prisma.StringFieldUpdateOperationsInput | string
+  claim?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
   createdAt?: Prisma.DateTimeFieldUpdateOperationsInput | Date | string
   settledVerdictId?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
+  settledClaim?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
   settlement?: Prisma.StringFieldUpdateOperationsInput | string
   dissent?: Prisma.BoolFieldUpdateOperationsInput | boolean
   settledById?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
@@ -1411,8 +1513,10 @@ export type SecondVerdictCreateManyVerdictInput = {
   firstVerdictId: string
   firstUserId?: string | null
   rationale?: string
+  claim?: string | null
   createdAt?: Date | string
   settledVerdictId?: string | null
+  settledClaim?: string | null
   settlement?: string
   dissent?: boolean
   settledById?: string | null
@@ -1426,8 +1530,10 @@ export type SecondVerdictCreateManyFirstVerdictInput = {
   verdictId: string
   firstUserId?: string | null
   rationale?: string
+  claim?: string | null
   createdAt?: Date | string
   settledVerdictId?: string | null
+  settledClaim?: string | null
   settlement?: string
   dissent?: boolean
   settledById?: string | null
@@ -1442,7 +1548,9 @@ export type SecondVerdictCreateManySettledVerdictInput = {
   firstVerdictId: string
   firstUserId?: string | null
   rationale?: string
+  claim?: string | null
   createdAt?: Date | string
+  settledClaim?: string | null
   settlement?: string
   dissent?: boolean
   settledById?: string | null
@@ -1452,7 +1560,9 @@ export type SecondVerdictCreateManySettledVerdictInput = {
 
 export type SecondVerdictUpdateWithoutVerdictInput = {
   rationale?: Prisma.StringFieldUpdateOperationsInput | string
+  claim?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
   createdAt?: Prisma.DateTimeFieldUpdateOperationsInput | Date | string
+  settledClaim?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
   settlement?: Prisma.StringFieldUpdateOperationsInput | string
   dissent?: Prisma.BoolFieldUpdateOperationsInput | boolean
   settledAt?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
@@ -1471,8 +1581,10 @@ export type SecondVerdictUncheckedUpdateWithoutVerdictInput = {
   firstVerdictId?: Prisma.StringFieldUpdateOperationsInput | string
   firstUserId?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
   rationale?: Prisma.StringFieldUpdateOperationsInput | string
+  claim?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
   createdAt?: Prisma.DateTimeFieldUpdateOperationsInput | Date | string
   settledVerdictId?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
+  settledClaim?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
   settlement?: Prisma.StringFieldUpdateOperationsInput | string
   dissent?: Prisma.BoolFieldUpdateOperationsInput | boolean
   settledById?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
@@ -1486,8 +1598,10 @@ export type SecondVerdictUncheckedUpdateManyWithoutVerdictInput = {
   firstVerdictId?: Prisma.StringFieldUpdateOperationsInput | string
   firstUserId?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
   rationale?: Prisma.StringFieldUpdateOperationsInput | string
+  claim?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
   createdAt?: Prisma.DateTimeFieldUpdateOperationsInput | Date | string
   settledVerdictId?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
+  settledClaim?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
   settlement?: Prisma.StringFieldUpdateOperationsInput | string
   dissent?: Prisma.BoolFieldUpdateOperationsInput | boolean
   settledById?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
@@ -1497,7 +1611,9 @@ export type SecondVerdictUncheckedUpdateManyWithoutVerdictInput = {
 
 export type SecondVerdictUpdateWithoutFirstVerdictInput = {
   rationale?: Prisma.StringFieldUpdateOperationsInput | string
+  claim?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
   createdAt?: Prisma.DateTimeFieldUpdateOperationsInput | Date | string
+  settledClaim?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
   settlement?: Prisma.StringFieldUpdateOperationsInput | string
   dissent?: Prisma.BoolFieldUpdateOperationsInput | boolean
   settledAt?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
@@ -1516,8 +1632,10 @@ export type SecondVerdictUncheckedUpdateWithoutFirstVerdictInput = {
   verdictId?: Prisma.StringFieldUpdateOperationsInput | string
   firstUserId?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
   rationale?: Prisma.StringFieldUpdateOperationsInput | string
+  claim?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
   createdAt?: Prisma.DateTimeFieldUpdateOperationsInput | Date | string
   settledVerdictId?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
+  settledClaim?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
   settlement?: Prisma.StringFieldUpdateOperationsInput | string
   dissent?: Prisma.BoolFieldUpdateOperationsInput | boolean
   settledById?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
@@ -1531,8 +1649,10 @@ export type SecondVerdictUncheckedUpdateManyWithoutFirstVerdictInput = {
   verdictId?: Prisma.StringFieldUpdateOperationsInput | string
   firstUserId?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
   rationale?: Prisma.StringFieldUpdateOperationsInput | string
+  claim?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
   createdAt?: Prisma.DateTimeFieldUpdateOperationsInput | Date | string
   settledVerdictId?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
+  settledClaim?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
   settlement?: Prisma.StringFieldUpdateOperationsInput | string
   dissent?: Prisma.BoolFieldUpdateOperationsInput | boolean
   settledById?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
@@ -1542,7 +1662,9 @@ export type SecondVerdictUncheckedUpdateManyWithoutFirstVerdictInput = {
 
 export type SecondVerdictUpdateWithoutSettledVerdictInput = {
   rationale?: Prisma.StringFieldUpdateOperationsInput | string
+  claim?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
   createdAt?: Prisma.DateTimeFieldUpdateOperationsInput | Date | string
+  settledClaim?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
   settlement?: Prisma.StringFieldUpdateOperationsInput | string
   dissent?: Prisma.BoolFieldUpdateOperationsInput | boolean
   settledAt?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
@@ -1562,7 +1684,9 @@ export type SecondVerdictUncheckedUpdateWithoutSettledVerdictInput = {
   firstVerdictId?: Prisma.StringFieldUpdateOperationsInput | string
   firstUserId?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
   rationale?: Prisma.StringFieldUpdateOperationsInput | string
+  claim?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
   createdAt?: Prisma.DateTimeFieldUpdateOperationsInput | Date | string
+  settledClaim?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
   settlement?: Prisma.StringFieldUpdateOperationsInput | string
   dissent?: Prisma.BoolFieldUpdateOperationsInput | boolean
   settledById?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
@@ -1577,7 +1701,9 @@ export type SecondVerdictUncheckedUpdateManyWithoutSettledVerdictInput = {
   firstVerdictId?: Prisma.StringFieldUpdateOperationsInput | string
   firstUserId?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
   rationale?: Prisma.StringFieldUpdateOperationsInput | string
+  claim?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
   createdAt?: Prisma.DateTimeFieldUpdateOperationsInput | Date | string
+  settledClaim?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
   settlement?: Prisma.StringFieldUpdateOperationsInput | string
   dissent?: Prisma.BoolFieldUpdateOperationsInput | boolean
   settledById?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
@@ -1594,8 +1720,10 @@ export type SecondVerdictSelect<ExtArgs extends runtime.Types.Extensions.Interna
   firstVerdictId?: boolean
   firstUserId?: boolean
   rationale?: boolean
+  claim?: boolean
   createdAt?: boolean
   settledVerdictId?: boolean
+  settledClaim?: boolean
   settlement?: boolean
   dissent?: boolean
   settledById?: boolean
@@ -1617,8 +1745,10 @@ export type SecondVerdictSelectCreateManyAndReturn<ExtArgs extends runtime.Types
   firstVerdictId?: boolean
   firstUserId?: boolean
   rationale?: boolean
+  claim?: boolean
   createdAt?: boolean
   settledVerdictId?: boolean
+  settledClaim?: boolean
   settlement?: boolean
   dissent?: boolean
   settledById?: boolean
@@ -1640,8 +1770,10 @@ export type SecondVerdictSelectUpdateManyAndReturn<ExtArgs extends runtime.Types
   firstVerdictId?: boolean
   firstUserId?: boolean
   rationale?: boolean
+  claim?: boolean
   createdAt?: boolean
   settledVerdictId?: boolean
+  settledClaim?: boolean
   settlement?: boolean
   dissent?: boolean
   settledById?: boolean
@@ -1663,8 +1795,10 @@ export type SecondVerdictSelectScalar = {
   firstVerdictId?: boolean
   firstUserId?: boolean
   rationale?: boolean
+  claim?: boolean
   createdAt?: boolean
   settledVerdictId?: boolean
+  settledClaim?: boolean
   settlement?: boolean
   dissent?: boolean
   settledById?: boolean
@@ -1672,7 +1806,7 @@ export type SecondVerdictSelectScalar = {
   differing?: boolean
 }
 
-export type SecondVerdictOmit<ExtArgs extends runtime.Types.Extensions.InternalArgs = runtime.Types.Extensions.DefaultArgs> = runtime.Types.Extensions.GetOmit<"annotationId" | "userId" | "verdictId" | "firstVerdictId" | "firstUserId" | "rationale" | "createdAt" | "settledVerdictId" | "settlement" | "dissent" | "settledById" | "settledAt" | "differing", ExtArgs["result"]["secondVerdict"]>
+export type SecondVerdictOmit<ExtArgs extends runtime.Types.Extensions.InternalArgs = runtime.Types.Extensions.DefaultArgs> = runtime.Types.Extensions.GetOmit<"annotationId" | "userId" | "verdictId" | "firstVerdictId" | "firstUserId" | "rationale" | "claim" | "createdAt" | "settledVerdictId" | "settledClaim" | "settlement" | "dissent" | "settledById" | "settledAt" | "differing", ExtArgs["result"]["secondVerdict"]>
 export type SecondVerdictInclude<ExtArgs extends runtime.Types.Extensions.InternalArgs = runtime.Types.Extensions.DefaultArgs> = {
   annotation?: boolean | Prisma.AnnotationDefaultArgs<ExtArgs>
   user?: boolean | Prisma.UserDefaultArgs<ExtArgs>
@@ -1725,8 +1859,16 @@ export type $SecondVerdictPayload<ExtArgs extends runtime.Types.Extensions.Inter
      */
     firstUserId: string | null
     rationale: string
+    /**
+     * As it read then. Null: not noted.
+     */
+    claim: string | null
     createdAt: Date
     settledVerdictId: string | null
+    /**
+     * As it read when the two were settled.
+     */
+    settledClaim: string | null
     /**
      * Why, for readers.
      */
@@ -2177,8 +2319,10 @@ export interface SecondVerdictFieldRefs {
   readonly firstVerdictId: Prisma.FieldRef<"SecondVerdict", 'String'>
   readonly firstUserId: Prisma.FieldRef<"SecondVerdict", 'String'>
   readonly rationale: Prisma.FieldRef<"SecondVerdict", 'String'>
+  readonly claim: Prisma.FieldRef<"SecondVerdict", 'String'>
   readonly createdAt: Prisma.FieldRef<"SecondVerdict", 'DateTime'>
   readonly settledVerdictId: Prisma.FieldRef<"SecondVerdict", 'String'>
+  readonly settledClaim: Prisma.FieldRef<"SecondVerdict", 'String'>
   readonly settlement: Prisma.FieldRef<"SecondVerdict", 'String'>
   readonly dissent: Prisma.FieldRef<"SecondVerdict", 'Boolean'>
   readonly settledById: Prisma.FieldRef<"SecondVerdict", 'String'>
