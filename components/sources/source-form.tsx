@@ -44,7 +44,7 @@ export function SourceForm({ source, own, version }: Props) {
     run({ id: source.id, version, ...changedDetails(before, fields) }, (saved) => {
       setFields(null);
       const undo = () => act(() => editSourceAction({ id: source.id, version: saved.version, ...changedDetails(fields, before) }));
-      showToast("Saved. What was published of it stays as it is.", { undo, topic: `source ${source.id}` });
+      showToast(`Saved. What was published of it stays as it is.${reopenedWords(saved.reopened)}`, { undo, topic: `source ${source.id}` });
     });
   return (
     <form
@@ -119,4 +119,13 @@ export function SourceForm({ source, own, version }: Props) {
       </div>
     </form>
   );
+}
+
+function reopenedWords(reopened: number): string {
+  if (reopened === 0) return "";
+  const which =
+    reopened === 1
+      ? "One annotation that cites it was signed off, and waits"
+      : `${reopened} annotations that cite it were signed off, and wait`;
+  return ` ${which} for a sign-off again, by somebody else.`;
 }

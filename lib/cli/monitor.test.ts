@@ -1,5 +1,6 @@
 import { copyFile, rm } from "node:fs/promises";
 import { beforeAll, describe, expect, onTestFinished, test } from "vitest";
+import { setArticleDeleted } from "#lib/db/articles.ts";
 import { database, inTransaction } from "#lib/db/client.ts";
 import { deskSigner } from "#lib/db/signing-keys.ts";
 import { actorFixture, testDatabase } from "#lib/db/testing.ts";
@@ -9,7 +10,6 @@ import type { RevisionContent } from "#lib/domain/revision/revision.ts";
 import { sha256Hex } from "#lib/domain/text/hash.ts";
 import { setEnvironment } from "#lib/env.ts";
 import { onServer } from "#lib/postgres/scratch.ts";
-import { removeArticle } from "#lib/usecases/article/remove-article.ts";
 import { restoreArticle } from "#lib/usecases/article/restore-article.ts";
 import { logRestore } from "#lib/usecases/revision/log-restore.ts";
 import { publishRevision } from "#lib/usecases/revision/publish-revision.ts";
@@ -306,7 +306,7 @@ test("a review that is taken off without a withdrawal is told once", async () =>
   const state = await outsider();
   const { articleId } = await publish();
   expect(await look(state)).toMatchObject({ code: 0 });
-  granted(await removeArticle(admin, { id: articleId }));
+  await inTransaction((db) => setArticleDeleted(db, articleId, true));
   expect((await look(state)).alarms).toMatchObject([{ event: "gone", message: expect.stringContaining("without a withdrawal") }]);
   expect(await look(state)).toMatchObject({ code: 0 });
   granted(await restoreArticle(admin, { id: articleId }));

@@ -2,6 +2,7 @@ import { z } from "zod";
 import type { PrecedentDeed } from "#lib/domain/claim/precedent.ts";
 import type { Deeds } from "#lib/domain/claim/record.ts";
 import type { Person } from "#lib/domain/people/person.ts";
+import type { Authored } from "./authors.ts";
 import type { Transaction } from "./client.ts";
 import type { Prisma } from "./generated/client.ts";
 
@@ -64,6 +65,14 @@ export async function lastToJudge(db: Transaction, annotationId: string): Promis
       AND ((e.verb = 'created' AND e.data->>'verdict' IS NOT NULL) OR (e.verb = 'updated' AND e.data->'changed' ? 'verdict'))
     ORDER BY e.id DESC LIMIT 1`;
   return row?.id ?? null;
+}
+
+/** Everyone who ever wrote in an annotation or a review as a whole, up to an event of the audit log; to the last, where none is named. */
+export async function listHands(db: Transaction, { kind, id }: Authored, upTo: bigint | null = null): Promise<string[]> {
+  const rows = await db.$queryRaw<{ id: string }[]>`
+    SELECT DISTINCT u.id FROM audit_events e JOIN users u ON u.id = e."actorId" OR jsonb_path_exists(e.data, '$.authors[*] ? (@ == $id)', jsonb_build_object('id', u.id))
+    WHERE e."subjectId" = ${id} AND e.subject = ${kind} AND e.verb IN ('created', 'updated', 'verdicts-settled') AND (${upTo}::bigint IS NULL OR e.id <= ${upTo})`;
+  return rows.map((row) => row.id);
 }
 
 /** What was done to an article and its review, the newest first, from the one before `before` on. */

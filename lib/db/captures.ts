@@ -145,12 +145,16 @@ export function listCiting(db: Transaction, ...sourceIds: string[]): Promise<Cit
 
 const mostTold = 500;
 
-/** What cites a document of a site, newest first: at most so much is told that something was said of the site. */
-export async function listCitingOnSite(db: Transaction, site: string): Promise<Pick<Citing, "articleId" | "annotationId">[]> {
+/** What cites a document of a site, newest first: `most` is how much is told that something was said of the site. */
+export async function listCitingOnSite(
+  db: Transaction,
+  site: string,
+  most: number | null = mostTold,
+): Promise<Pick<Citing, "articleId" | "annotationId">[]> {
   const rows = await db.$queryRaw<{ articleId: string; annotationId: string; url: string }[]>`
     SELECT n."articleId", n.id AS "annotationId", s.url FROM sources s JOIN evidence e ON e."sourceId" = s.id
     JOIN annotations n ON n.id = e."annotationId" JOIN articles a ON a.id = n."articleId"
-    WHERE s.url ILIKE ${`%${likeless(site)}%`} AND n."deletedAt" IS NULL AND a."deletedAt" IS NULL ORDER BY n.id DESC LIMIT ${mostTold}`;
+    WHERE s.url ILIKE ${`%${likeless(site)}%`} AND n."deletedAt" IS NULL AND a."deletedAt" IS NULL ORDER BY n.id DESC LIMIT ${most}`;
   return rows.filter(({ url }) => siteOf(url) === site);
 }
 

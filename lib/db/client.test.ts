@@ -2,7 +2,7 @@ import { expect, test } from "vitest";
 import { ok, refuse } from "#lib/domain/result.ts";
 import { appendAudit } from "./audit.ts";
 import { database, inTransaction } from "./client.ts";
-import { testDatabase } from "./testing.ts";
+import { actorFixture, testDatabase } from "./testing.ts";
 
 testDatabase();
 
@@ -32,4 +32,24 @@ test("an exception takes everything back and goes on its way; what is granted st
     }),
   ).toEqual(ok("done"));
   expect(await written()).toBe(1);
+});
+
+test("two that wait for each other’s rows both come through", async () => {
+  const [one, other] = [await actorFixture("reviewer"), await actorFixture("reviewer")];
+  let waiting = 0;
+  const bothHere = Promise.withResolvers<void>();
+  const rename = (first: string, second: string) => {
+    let isFirstTry = true;
+    return inTransaction(async (db) => {
+      await db.user.update({ where: { id: first }, data: { publicNote: "x" } });
+      waiting += 1;
+      if (waiting === 2) bothHere.resolve();
+      if (isFirstTry) await bothHere.promise;
+      isFirstTry = false;
+      await db.$executeRaw`UPDATE users SET "publicNote" = "publicNote" || 'y' WHERE id = ${second}::uuid`;
+    });
+  };
+  await Promise.all([rename(one.id, other.id), rename(other.id, one.id)]);
+  const notes = await database().user.findMany({ where: { id: { in: [one.id, other.id] } }, select: { publicNote: true } });
+  expect(notes.map(({ publicNote }) => publicNote).toSorted()).toEqual(["x", "xy"]);
 });

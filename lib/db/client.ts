@@ -3,6 +3,7 @@ import { env, SetupError } from "#lib/env.ts";
 import { withSpace } from "./disk-space.ts";
 import { type Prisma, PrismaClient } from "./generated/client.ts";
 import { PrismaPgInTurn } from "./in-turn.ts";
+import { isPostgresError } from "./postgres-error.ts";
 
 export type Transaction = Prisma.TransactionClient;
 
@@ -22,9 +23,29 @@ export function database(): PrismaClient {
   return shared.assayDatabase.client;
 }
 
-/** All of `work` or nothing: an exception takes everything back, and so does a refusal, which is given as the answer all the same. */
+/**
+ * All of `work` or nothing: an exception takes everything back, and so does a refusal, which is given as the answer all the same. Where two wait for
+ * each other's rows, the database takes one of them back, and its work is done anew.
+ */
 export function inTransaction<T>(work: (transaction: Transaction) => Promise<T>, space?: { evenIfShort: boolean }): Promise<T> {
-  return withSpace(() => transact(work), space);
+  return withSpace(() => transactPatiently(work), space);
+}
+
+const mostTries = 5;
+
+async function transactPatiently<T>(work: (transaction: Transaction) => Promise<T>): Promise<T> {
+  for (let tries = 1; ; tries += 1) {
+    try {
+      return await transact(work);
+    } catch (error) {
+      if (tries === mostTries || !isDeadlock(error)) throw error;
+    }
+  }
+}
+
+/** In PostgreSQL's words, or in Prisma's. */
+function isDeadlock(error: unknown): boolean {
+  return isPostgresError(error, "40P01") || isPostgresError(error, "P2034");
 }
 
 /** Of a write that must go through where there is no room for others: it is small, and lets people in, keeps them out, or lets them read. */

@@ -1,6 +1,7 @@
 import { stat, statfs } from "node:fs/promises";
 import { OutOfSpace } from "#lib/domain/out-of-space.ts";
 import { env } from "#lib/env.ts";
+import { isPostgresError } from "./postgres-error.ts";
 
 /** Below either, nothing more is written: what is left is PostgreSQL's own, to go on, and to end in good order. */
 const leastBytes = 500_000_000;
@@ -41,21 +42,17 @@ export async function isShortOfSpace(): Promise<boolean> {
   return disks.some(({ freeBytes, neededBytes }) => freeBytes < neededBytes);
 }
 
+/** PostgreSQL's code. */
+const diskFull = "53100";
+
 /** Runs a write where there is room for it. `evenIfShort`: a small one, without which nobody could come in, be kept out, or read. */
 export async function withSpace<T>(write: () => Promise<T>, { evenIfShort = false } = {}): Promise<T> {
   if (!evenIfShort && (await isShortOfSpace())) throw new OutOfSpace();
   try {
     return await write();
   } catch (cause) {
-    if (!isDiskFull(cause)) throw cause;
+    if (!isPostgresError(cause, diskFull)) throw cause;
     shared.assayDiskFullAt = Date.now();
     throw new OutOfSpace({ cause });
   }
-}
-
-/** PostgreSQL's disk_full, however Prisma wraps it. */
-function isDiskFull(error: unknown): boolean {
-  if (typeof error !== "object" || error === null) return false;
-  if (["code", "originalCode"].some((name) => Reflect.get(error, name) === "53100")) return true;
-  return ["cause", "meta", "driverAdapterError"].some((name) => isDiskFull(Reflect.get(error, name)));
 }

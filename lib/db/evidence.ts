@@ -109,9 +109,12 @@ export type NewEvidence = {
   passage: { snapshotId: string; start: number; end: number } | null;
 };
 
-/** What didn't change stays: a quotation that was looked for need not be looked for again. Documents that are new are asked for. */
-export async function replaceEvidence(db: Transaction, annotationId: string, rows: NewEvidence[]): Promise<void> {
-  const sourceIds = await saveSources(
+/**
+ * What didn't change stays: a quotation that was looked for need not be looked for again. Documents that are new are asked for. Gives the sources
+ * of which something else is said since, wherever they are cited.
+ */
+export async function replaceEvidence(db: Transaction, annotationId: string, rows: NewEvidence[]): Promise<string[]> {
+  const { ids: sourceIds, changed } = await saveSources(
     db,
     rows.flatMap((row) => row.source ?? []),
   );
@@ -129,6 +132,7 @@ export async function replaceEvidence(db: Transaction, annotationId: string, row
   await db.evidence.deleteMany({ where: { annotationId } });
   await db.evidence.createMany({ data });
   await askForNewSources(db, annotationId, [...sourceIds.values()]);
+  return changed;
 }
 
 type Cited = Pick<NewEvidence, "quote" | "passage"> & { sourceId: string | null };
@@ -167,7 +171,10 @@ async function askForNewSources(db: Transaction, annotationId: string, sourceIds
  * One row a page, by the address given: where there is none at it, at one under which the same page is usually reached. What is given fills
  * it in, of the source that it is merged into; what is left blank keeps what was known. In one order, so that two writers can't deadlock.
  */
-async function saveSources(db: Transaction, sources: NonNullable<NewEvidence["source"]>[]): Promise<Map<string, string>> {
+async function saveSources(
+  db: Transaction,
+  sources: NonNullable<NewEvidence["source"]>[],
+): Promise<{ ids: Map<string, string>; changed: string[] }> {
   const ids = new Map<string, string>();
   const said: { id: string; known: Prisma.SourceUpdateInput }[] = [];
   const pages = await Promise.all(
@@ -186,6 +193,13 @@ async function saveSources(db: Transaction, sources: NonNullable<NewEvidence["so
     ids.set(given, id);
     said.push({ id: mergedIntoId ?? id, known });
   }
-  for (const { id, known } of said.toSorted((a, b) => (a.id < b.id ? -1 : 1))) await db.source.update({ where: { id }, data: known });
-  return ids;
+  const changed = new Set<string>();
+  for (const { id, known } of said.toSorted((a, b) => (a.id < b.id ? -1 : 1))) {
+    if (Object.keys(known).length === 0) continue;
+    const before = await db.source.findUniqueOrThrow({ where: { id } });
+    const after = await db.source.update({ where: { id }, data: known });
+    const [was, is] = [before, after].map((row) => JSON.stringify(sourceDetails(row, new Map())));
+    if (was !== is) changed.add(id);
+  }
+  return { ids, changed: [...changed] };
 }

@@ -53,3 +53,8 @@ export async function saveSettlement(
   const data = { ...settled, settlement: words, dissent };
   await db.secondVerdict.update({ where: { annotationId }, data });
 }
+
+/** How many of an article's verdicts wait for somebody to settle them. */
+export async function countDiffering(db: Transaction, articleId: string): Promise<number> {
+  return db.secondVerdict.count({ where: { differing: true, annotation: { articleId, deletedAt: null } } });
+}

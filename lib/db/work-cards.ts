@@ -46,11 +46,14 @@ const card = sql`${place}, a.id AS "annotationId", a.version, a.claim`;
 const byEditor = sql`JOIN users u ON u.id = a."updatedById"`;
 const person = sql`u.id AS "byId", u.name AS "byName"`;
 
+/** Not emptied since it was submitted. */
+const isReasoned = sql`a."verdictId" IS NOT NULL AND jsonb_path_exists(a.rationale, '$.**.text')`;
+
 /** Submitted, by others, and nothing is in the way of a sign-off. */
 function annotationsToSignOff(worker: Worker): Prisma.Sql {
   return sql`
     SELECT ${card}, ${person}, '' AS note, a."submittedAt" AS at ${fromAnnotations} ${byEditor}
-    WHERE a.progress = 'submitted' AND ${live} AND ${mayWork(worker)} AND NOT ${isUnsignedOf(worker.id)} AND NOT ${isUnsettled}
+    WHERE a.progress = 'submitted' AND ${live} AND ${mayWork(worker)} AND NOT ${isUnsignedOf(worker.id)} AND NOT ${isUnsettled} AND ${isReasoned}
       AND (NOT ${isAsked(worker)} OR EXISTS (SELECT FROM second_verdicts s WHERE s."annotationId" = a.id AND NOT s.differing))`;
 }
 

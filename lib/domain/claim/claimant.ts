@@ -45,6 +45,11 @@ export function claimantKey(name: string): string {
   return searchForm(name).slice(0, longestKey);
 }
 
+/** Are readers told the same of them? */
+export function isToldAlike(one: Pick<Claimant, "kind" | "link">, other: Pick<Claimant, "kind" | "link">): boolean {
+  return one.kind === other.kind && one.link === other.link;
+}
+
 /** What somebody is of whom only the name is known: a first guess, for a person to correct. */
 export function guessKind(name: string, outlet: string | null): ClaimantKind {
   const isOrganisation = name === outlet || name.split(/[^\p{L}\p{M}]+/u).some((word) => organisationWords.has(word));

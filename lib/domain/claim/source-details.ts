@@ -23,3 +23,16 @@ export const sourceChange = z.strictObject({
   siteOwner: line.optional(),
 });
 export type SourceChange = z.infer<typeof sourceChange>;
+
+/** What of a source readers are told: an annotation that cites it says so. */
+type Told = Pick<SourceChange, "title" | "publisher" | "publishedAt" | "archivedUrl" | "kind" | "interest" | "owner" | "siteOwner">;
+
+const told: Record<keyof Told, true> = {
+  ...{ title: true, publisher: true, publishedAt: true, archivedUrl: true },
+  ...{ kind: true, interest: true, owner: true, siteOwner: true },
+};
+
+/** Would readers be told otherwise? What is left out of the change stays. */
+export function isToldOtherwise(before: Required<Told>, change: SourceChange): boolean {
+  return (Object.keys(told) as (keyof Told)[]).some((field) => change[field] !== undefined && change[field] !== before[field]);
+}

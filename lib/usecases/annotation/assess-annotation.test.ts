@@ -166,6 +166,15 @@ test("a dissent is not got rid of by taking the annotation away or leaving it ou
   granted(await deleteAnnotation(joon, { id, version: 1 }));
 });
 
+test("nobody asks for second verdicts no more while two differ", async () => {
+  const { joon, article, id } = await setting();
+  granted(await assessAnnotation(joon, { annotationId: id, verdict: "accurate" }));
+  const lifted = () => askSecondVerdict(joon, { articleId: article.id, asked: false });
+  expectRefused(await lifted(), "conflict");
+  granted(await settleVerdicts(joon, { annotationId: id, version: 1, verdict: "inaccurate", words: "She is right." }));
+  granted(await lifted());
+});
+
 test("nobody judges twice, nor what they wrote, nor where it isn’t asked for", async () => {
   const { ada, joon, mara, id } = await setting();
   expectRefused(await assessAnnotation(ada, { annotationId: id, verdict: "accurate" }), "forbidden");

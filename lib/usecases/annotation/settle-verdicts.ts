@@ -5,6 +5,7 @@ import { insertComment } from "#lib/db/comments.ts";
 import { saveSettlement } from "#lib/db/second-verdicts.ts";
 import type { Annotation } from "#lib/domain/claim/annotation.ts";
 import { dissentersFrom, maySettle, secondState, settlementInput } from "#lib/domain/claim/assessment.ts";
+import { saidIn } from "#lib/domain/claim/authors.ts";
 import type { Actor } from "#lib/domain/people/permissions.ts";
 import { ok, type Result, refuse } from "#lib/domain/result.ts";
 import { admit } from "../admit.ts";
@@ -56,8 +57,8 @@ export async function settleVerdicts(actor: Actor | null, input: z.input<typeof 
       await saveSettlement(db, id, { verdictId, claim, words, dissent, userId: settler.id });
       const text = `Settled as “${name}”${dissent ? ", with a dissent" : ""}. ${words}`;
       await insertComment(db, { id: randomUUID(), kind: "resolve", text, place: { annotationId: id }, replyTo: null, userId: settler.id });
-      await noteAuthor(db, annotation, settler.id);
-      await noteCoAuthors(db, id, [settler.id, second.by.id]);
+      const said = saidIn(await noteAuthor(db, annotation, settler.id));
+      await noteCoAuthors(db, { kind: "annotation", id }, said, [settler.id, second.by.id]);
       const data = { version: version + 1, verdict: slug, from: [second.first.slug, second.verdict.slug], dissent };
       const deed = { verb: "verdicts-settled", subject: "annotation", subjectId: id, data } as const;
       return ok({ value: await getAnnotation(db, id), deed });

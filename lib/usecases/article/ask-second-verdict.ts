@@ -2,9 +2,10 @@ import { randomUUID } from "node:crypto";
 import { z } from "zod";
 import { listAssignees } from "#lib/db/assignments.ts";
 import { isSecondVerdictAsked, noteOpenUntilNow, setSecondVerdictAsked, wakeAccess } from "#lib/db/openings.ts";
+import { countDiffering } from "#lib/db/second-verdicts.ts";
 import type { SecondVerdictSetting } from "#lib/domain/claim/review.ts";
 import type { Actor } from "#lib/domain/people/permissions.ts";
-import { ok, type Result } from "#lib/domain/result.ts";
+import { ok, type Result, refuse } from "#lib/domain/result.ts";
 import { admit } from "../admit.ts";
 import { changeArticle } from "../change-article.ts";
 import { secondVerdictSetting } from "../steps/review-facts.ts";
@@ -25,6 +26,9 @@ export async function askSecondVerdict(actor: Actor | null, input: z.input<typeo
   return changeArticle(editor, articleId, async (db) => {
     const before = await secondVerdictSetting(db, articleId);
     if (before.article === given.asked) return ok({ value: before, deed: null });
+    if (!given.asked && (await countDiffering(db, articleId)) > 0) {
+      return refuse("conflict", "Two verdicts differ here. Settle them first, so that readers learn of both. Nothing was changed.");
+    }
     if (given.asked && !(await isSecondVerdictAsked(db, articleId))) await noteOpenUntilNow(db, articleId);
     await setSecondVerdictAsked(db, articleId, given.asked);
     await wakeAccess(db, articleId);

@@ -58,6 +58,17 @@ test("an annotation's history tells what was changed, from what to what, and by 
   ]);
 });
 
+test("what is brought back has the authors it had: who wrote it first doesn’t sign it", async () => {
+  const { ada, joon, article, id } = await setting();
+  const mara = await actorFixture("editor", "Mara");
+  granted(await signOffAnnotation(joon, { annotationId: id, version: 1, decision: "approve" }));
+  granted(await updateAnnotation(joon, { id, version: 1, claim: "Another claim." }));
+  granted(await takeBack(mara, article.id, id));
+  const sign = (by: typeof ada) => signOffAnnotation(by, { annotationId: id, version: 3, decision: "approve" });
+  expectRefused(await sign(ada), "forbidden");
+  granted(await sign(await actorFixture("editor", "Noor")));
+});
+
 test("what stood before a change is brought back, beside what came since, and that can be taken back too", async () => {
   const { ada, joon, article, id } = await setting();
   granted(await updateAnnotation(joon, { id, version: 1, claim: "Another claim.", verdict: null }));

@@ -1,9 +1,11 @@
 import { z } from "zod";
+import { listHands } from "#lib/db/audit.ts";
 import { findAuditRow } from "#lib/db/audit-list.ts";
 import { database, type Transaction } from "#lib/db/client.ts";
 import { findProse } from "#lib/db/prose.ts";
 import { findReview, saveReview } from "#lib/db/reviews.ts";
 import type { Annotation, AnnotationFields } from "#lib/domain/claim/annotation.ts";
+import { saidIn, saidOnTheWhole } from "#lib/domain/claim/authors.ts";
 import { changeOfReview, evidenceRow, type RecordedSide, recordedChange } from "#lib/domain/claim/recorded-change.ts";
 import type { Actor } from "#lib/domain/people/permissions.ts";
 import { ok, type Result, refuse } from "#lib/domain/result.ts";
@@ -12,7 +14,7 @@ import { articleNotFound, changeAnnotation, changeArticle } from "../change-arti
 import { gate } from "../gate.ts";
 import { findVerdict } from "../steps/annotation-input.ts";
 import { replaceSharedProse } from "../steps/fold-prose.ts";
-import { noteWholeAuthor } from "../steps/note-authors.ts";
+import { noteCoAuthors, noteWholeAuthor } from "../steps/note-authors.ts";
 import { rewriteAnnotation } from "../steps/write-annotation.ts";
 
 const asked = z.object({
@@ -23,6 +25,7 @@ const asked = z.object({
 /**
  * Brings back what stood before a change of an annotation or of a review as a whole: the values that it replaced, and of lists the rows that it
  * took out. What came since stays beside them. It is a change like any other: a sign-off before it no longer counts, and it can be taken back.
+ * Whoever may have written what comes back is an author again.
  */
 export async function restoreBefore(actor: Actor | null, input: z.input<typeof asked>): Promise<Result<null>> {
   const admitted = admit(actor, "read the desk", asked, input);
@@ -48,7 +51,9 @@ function restoreAnnotation(editor: Actor, id: string, before: RecordedSide, even
     const change = fieldsBefore(current, before, found.snapshot.id);
     const written = await rewriteAnnotation(db, editor, current, { ...change, id, version: current.version });
     if (!written.ok) return written;
-    const { deed } = written.value;
+    const { deed, value } = written.value;
+    const of = { kind: "annotation", id } as const;
+    await noteCoAuthors(db, of, saidIn(value), await listHands(db, of, BigInt(event)));
     return ok({ value: null, deed: deed && { ...deed, data: { ...deed.data, restored: event } } });
   });
 }
@@ -88,6 +93,8 @@ function restoreReview(editor: Actor, articleId: string, before: RecordedSide, e
       ...(verdict && { overallVerdictId: verdict.value?.id ?? null }),
     });
     const after = await noteWholeAuthor(db, articleId, review, editor.id);
+    const of = { kind: "review", id: review.id } as const;
+    await noteCoAuthors(db, of, saidOnTheWhole(after), await listHands(db, of, BigInt(event)));
     const changed = [...(summary ? ["summary"] : []), ...(verdict ? ["overallVerdict"] : [])];
     const told = changeOfReview(review, after, { prose: await isWrittenAlone(db, articleId) });
     const data = { version: after.version, changed, ...told, restored: event };

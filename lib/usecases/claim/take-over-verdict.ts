@@ -4,6 +4,7 @@ import { findArticle } from "#lib/db/articles.ts";
 import type { Transaction } from "#lib/db/client.ts";
 import { scaleInForce } from "#lib/db/scales.ts";
 import type { Annotation, AnnotationFields, Evidence } from "#lib/domain/claim/annotation.ts";
+import { saidIn } from "#lib/domain/claim/authors.ts";
 import type { Actor } from "#lib/domain/people/permissions.ts";
 import { isEmptyProse } from "#lib/domain/prose/prose.ts";
 import { ok, type Result, refuse } from "#lib/domain/result.ts";
@@ -46,7 +47,7 @@ export async function takeOverVerdict(actor: Actor | null, input: z.input<typeof
       await recordDeed(db, editor.id, article.id, written.value.deed);
       // They are still the words of those who wrote them there: whoever did can't sign them off here.
       const writers = precedent.value.authors.map((author) => author.id);
-      await noteCoAuthors(db, id, writers);
+      await noteCoAuthors(db, { kind: "annotation", id }, saidIn(written.value.value), writers);
       const data = { precedentId: precedent.value.id, verdict: precedent.value.verdict?.slug ?? null };
       return ok({ value: await getAnnotation(db, id), deed: { verb: "taken-over", subject: "annotation", subjectId: id, data } });
     },

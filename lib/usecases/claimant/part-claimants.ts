@@ -6,6 +6,7 @@ import type { Claimant } from "#lib/domain/claim/claimant.ts";
 import type { Actor } from "#lib/domain/people/permissions.ts";
 import { ok, type Result, refuse } from "#lib/domain/result.ts";
 import { admit } from "../admit.ts";
+import { reopenClaiming } from "../steps/reopen-annotations.ts";
 import { claimantNotFound } from "./read-claimant.ts";
 
 const asked = z.object({
@@ -20,7 +21,8 @@ const asked = z.object({
 export async function partClaimants(actor: Actor | null, input: z.input<typeof asked>): Promise<Result<Claimant>> {
   const admitted = admit(actor, "edit an annotation", asked, input);
   if (!admitted.ok) return admitted;
-  const { id, otherId, moved = [otherId] } = admitted.value.input;
+  const { actor: editor, input: given } = admitted.value;
+  const { id, otherId, moved = [otherId] } = given;
   return inTransaction(async (db) => {
     await lockClaimants(db, [id, otherId]);
     const before = await findClaimant(db, id);
@@ -36,7 +38,9 @@ export async function partClaimants(actor: Actor | null, input: z.input<typeof a
           );
     if (went.length === 0)
       return refuse("invalid", "None of these names was merged into this claimant. Nothing was changed.", { field: "otherId" });
-    await appendAudit(db, { verb: "separated", subject: "claimant", subjectId: id, actorId: admitted.value.actor.id, data: { otherId } });
+    // They have the names by now that they are to be told by.
+    await reopenClaiming(db, editor, [otherId]);
+    await appendAudit(db, { verb: "separated", subject: "claimant", subjectId: id, actorId: editor.id, data: { otherId } });
     const claimant = await findClaimant(db, id);
     return claimant ? ok(claimant) : claimantNotFound();
   });

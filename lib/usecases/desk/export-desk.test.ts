@@ -28,6 +28,7 @@ test("everything published goes out, in each format, with the keys; what was wit
   const withdrawn = await published();
   granted(await withdrawReview(withdrawn.editor, { articleId: withdrawn.article.id, reason: "Forged." }));
   const removed = await published();
+  granted(await withdrawReview(removed.editor, { articleId: removed.article.id, reason: "Forged." }));
   granted(await removeArticle(removed.editor, { id: removed.article.id }));
 
   const { revisions, files } = granted(await exportDesk(editor, { formats: ["json", "csv"] }));

@@ -47,6 +47,7 @@ test("what an article is cited by is not told of a removed one, nor to whoever i
   const { citing, inPublic, atDesk } = await cited(editor);
   granted(await publishRevision(editor, { articleId: citing.article.id, acknowledge: "all" }));
   expect(await inPublic()).toHaveLength(1);
+  granted(await withdrawReview(editor, { articleId: citing.article.id, reason: "Forged." }));
   granted(await removeArticle(editor, { id: citing.article.id }));
   expect(await inPublic()).toEqual([]);
   expect(await atDesk(editor)).toEqual([]);

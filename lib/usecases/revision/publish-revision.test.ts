@@ -126,14 +126,17 @@ test("a withdrawn review says so and why, keeps its chain, and comes back with t
   expect(granted(await listPublications()).publications.map(({ slug }) => slug)).toContain(article.slug);
 });
 
-test("a removed article is gone from the public pages until it is restored", async () => {
+test("an article whose review is public isn’t removed without a word: withdrawn first, its page goes on saying why", async () => {
   const { editor, article, articleId } = await readyReview();
   granted(await publishRevision(editor, { articleId }));
+  expect(refusalOf(await removeArticle(editor, { id: articleId })).message).toContain("Withdraw it first");
+  granted(await withdrawReview(editor, { articleId, reason: "The source was forged." }));
   granted(await removeArticle(editor, { id: articleId }));
-  expectRefused(await readPublication({ slug: article.slug }), "not_found");
+  expect(granted(await readPublication({ slug: article.slug })).withdrawal?.reason).toBe("The source was forged.");
   expect(granted(await listPublications()).publications.map(({ slug }) => slug)).not.toContain(article.slug);
   granted(await restoreArticle(editor, { id: articleId }));
-  expect(granted(await readPublication({ slug: article.slug })).stored.number).toBe(1);
+  granted(await publishRevision(editor, { articleId, kind: "clarification" }));
+  expect(granted(await readPublication({ slug: article.slug })).stored.number).toBe(2);
 });
 
 test("the public list shows what the newest revisions say, filtered by verdict and outlet", async () => {

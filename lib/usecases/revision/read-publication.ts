@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { findArticle } from "#lib/db/articles.ts";
+import { findArticle, findIdOfAnyArticle } from "#lib/db/articles.ts";
 import { listPublishedCitations } from "#lib/db/citations.ts";
 import { database } from "#lib/db/client.ts";
 import { findRevision, listRevisionMarks } from "#lib/db/revisions.ts";
@@ -35,20 +35,27 @@ export type Publication = {
   citations: PublishedCitation[];
 };
 
-/** A published review, for anyone: the revision of this number, or the newest. */
+/** A published review, for anyone: the revision of this number, or the newest. Why it was withdrawn is told also once its article was removed. */
 export async function readPublication(input: unknown): Promise<Result<Publication>> {
   const parsed = asked.safeParse(input);
   const db = database();
-  const article = parsed.success ? await findArticle(db, parsed.data.slug) : null;
-  const stored = article && (await findRevision(db, article.id, parsed.data?.number));
-  if (!stored) return refuse("not_found", "There is no review at this address.");
+  const slug = parsed.data?.slug ?? "";
+  const article = await findArticle(db, slug);
+  const articleId = article?.id ?? (await findIdOfAnyArticle(db, slug));
+  const stored = articleId && (await findRevision(db, articleId, parsed.data?.number));
+  if (!stored) return notPublished();
   const content: RevisionContent = JSON.parse(stored.content);
   const revisions = await listRevisionMarks(db, stored.articleId);
   const newest = revisions[0]?.number ?? stored.number;
   const withdrawal = await findWithdrawal(db, stored.articleId, newest);
+  if (!article && !withdrawal) return notPublished();
   const sinceChanged = parsed.data?.withChanges ? await changesSince(stored.articleId, content) : null;
   const urls = content.annotations.flatMap(({ evidence }) => evidence.flatMap(({ url }) => url ?? []));
   const findings = parsed.data?.withChanges ? await listSourceChanges(db, [...new Set(urls)], new Date(stored.publishedAt)) : [];
   const citations = parsed.data?.withChanges ? await listPublishedCitations(db, stored.articleId) : [];
   return ok({ findings, citations, stored, content, revisions, withdrawal, sinceChanged });
+}
+
+function notPublished(): Result<never> {
+  return refuse("not_found", "There is no review at this address.");
 }

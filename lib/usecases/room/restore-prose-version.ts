@@ -1,20 +1,22 @@
 import { z } from "zod";
 import { getAnnotation, saveAnnotation } from "#lib/db/annotations.ts";
+import { listHands } from "#lib/db/audit.ts";
 import { database } from "#lib/db/client.ts";
 import { findProseVersion, getProse } from "#lib/db/prose.ts";
 import { findReview, getReview, saveReview } from "#lib/db/reviews.ts";
+import { saidIn, saidOnTheWhole } from "#lib/domain/claim/authors.ts";
 import type { Actor } from "#lib/domain/people/permissions.ts";
 import { ok, type Result, refuse } from "#lib/domain/result.ts";
 import { admit } from "../admit.ts";
 import { articleNotFound, changeArticle } from "../change-article.ts";
 import { gate } from "../gate.ts";
 import { foldProse, replaceSharedProse } from "../steps/fold-prose.ts";
-import { noteAuthor, noteWholeAuthor } from "../steps/note-authors.ts";
+import { noteAuthor, noteCoAuthors, noteWholeAuthor } from "../steps/note-authors.ts";
 import { enterRoom, writingVerbs } from "./enter-room.ts";
 
 const asked = z.object({ id: z.uuid() });
 
-/** Makes a rationale or summary say what it said in an earlier version. What it says now becomes a version too. */
+/** Makes a rationale or summary say what it said in an earlier version. What it says now becomes a version too; whoever may have written what comes back is an author again. */
 export async function restoreProseVersion(actor: Actor | null, input: z.input<typeof asked>): Promise<Result<null>> {
   const admitted = admit(actor, "read the desk", asked, input);
   if (!admitted.ok) return admitted;
@@ -36,11 +38,13 @@ export async function restoreProseVersion(actor: Actor | null, input: z.input<ty
     if (kind === "rationale") {
       const before = await getAnnotation(db, subjectId);
       await saveAnnotation(db, subjectId, { rationale: version.json }, editor.id);
-      await noteAuthor(db, before, editor.id);
+      const of = { kind: "annotation", id: subjectId } as const;
+      await noteCoAuthors(db, of, saidIn(await noteAuthor(db, before, editor.id)), await listHands(db, of));
     } else {
       const before = await getReview(db, articleId);
       await saveReview(db, articleId, { summary: version.json });
-      await noteWholeAuthor(db, articleId, before, editor.id);
+      const of = { kind: "review", id: before.id } as const;
+      await noteCoAuthors(db, of, saidOnTheWhole(await noteWholeAuthor(db, articleId, before, editor.id)), await listHands(db, of));
     }
     const about =
       kind === "rationale" ? ({ subject: "annotation", subjectId } as const) : ({ subject: "review", subjectId: found.review.id } as const);

@@ -6,6 +6,7 @@ import { lockSources, mergeSource } from "#lib/db/merged-sources.ts";
 import type { Actor } from "#lib/domain/people/permissions.ts";
 import { ok, type Result, refuse } from "#lib/domain/result.ts";
 import { admit } from "../admit.ts";
+import { reopenCiting } from "../steps/reopen-annotations.ts";
 import { isSourceSeen, sourceNotFound } from "../steps/seen-citations.ts";
 import { tellCiting } from "../steps/tell-citing.ts";
 
@@ -23,15 +24,17 @@ export async function mergeSources(actor: Actor | null, input: z.input<typeof as
   const admitted = admit(actor, "edit a source", asked, input);
   if (!admitted.ok) return admitted;
   const { id, otherId } = admitted.value.input;
-  for (const each of [id, otherId]) if (!(await isSourceSeen(database(), admitted.value.actor, each))) return sourceNotFound();
+  const { actor: editor } = admitted.value;
+  for (const each of [id, otherId]) if (!(await isSourceSeen(database(), editor, each))) return sourceNotFound();
   const merged = await inTransaction(async (db): Promise<Result<{ moved: string[] }>> => {
+    await reopenCiting(db, editor, [otherId]);
     const locked = await lockSources(db, [id, otherId]);
     if (id === otherId || locked.get(otherId) === id || locked.get(id) === otherId)
       return refuse("invalid", "These are one source already. Nothing was changed.", { field: "otherId" });
     if (locked.get(id) !== null || locked.get(otherId) !== null) return sourceNotFound();
     const moved = await mergeSource(db, otherId, id);
     const data = { otherId, addresses: moved };
-    await appendAudit(db, { verb: "joined", subject: "source", subjectId: id, actorId: admitted.value.actor.id, data });
+    await appendAudit(db, { verb: "joined", subject: "source", subjectId: id, actorId: editor.id, data });
     return ok({ moved });
   });
   if (merged.ok) await tellCiting(await listCiting(database(), id, ...merged.value.moved));

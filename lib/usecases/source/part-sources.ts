@@ -6,6 +6,7 @@ import { lockSources, partSource } from "#lib/db/merged-sources.ts";
 import type { Actor } from "#lib/domain/people/permissions.ts";
 import { ok, type Result, refuse } from "#lib/domain/result.ts";
 import { admit } from "../admit.ts";
+import { reopenCiting } from "../steps/reopen-annotations.ts";
 import { isSourceSeen, sourceNotFound } from "../steps/seen-citations.ts";
 import { tellCiting } from "../steps/tell-citing.ts";
 
@@ -22,12 +23,14 @@ export async function partSources(actor: Actor | null, input: z.input<typeof ask
   const admitted = admit(actor, "edit a source", asked, input);
   if (!admitted.ok) return admitted;
   const { id, otherId, moved } = admitted.value.input;
-  if (!(await isSourceSeen(database(), admitted.value.actor, id))) return sourceNotFound();
+  const { actor: editor } = admitted.value;
+  if (!(await isSourceSeen(database(), editor, id))) return sourceNotFound();
   const parted = await inTransaction(async (db): Promise<Result<null>> => {
+    await reopenCiting(db, editor, [otherId, ...moved]);
     await lockSources(db, [id]);
     if (!(await partSource(db, id, otherId, moved)))
       return refuse("invalid", "This address was not merged into this source. Nothing was changed.", { field: "otherId" });
-    await appendAudit(db, { verb: "separated", subject: "source", subjectId: id, actorId: admitted.value.actor.id, data: { otherId } });
+    await appendAudit(db, { verb: "separated", subject: "source", subjectId: id, actorId: editor.id, data: { otherId } });
     return ok(null);
   });
   if (parted.ok) await tellCiting(await listCiting(database(), id, otherId, ...moved));

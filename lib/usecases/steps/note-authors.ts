@@ -32,9 +32,8 @@ export async function noteAuthor(db: Transaction, before: Annotation, by: string
 }
 
 /** These people stand by what it says, whatever they take back: somebody else signs it off. */
-export async function noteCoAuthors(db: Transaction, annotationId: string, by: string[]): Promise<void> {
-  const said = saidIn(await getAnnotation(db, annotationId));
-  await note(db, { kind: "annotation", id: annotationId }, (known, held) => {
+export async function noteCoAuthors(db: Transaction, of: Authored, said: Said, by: string[]): Promise<void> {
+  await note(db, of, (known, held) => {
     const state = known ?? beginAuthorship(said, held);
     return { ...state, held: [...new Set([...state.held, ...by])] };
   });

@@ -16,6 +16,7 @@ import { articleNotFound, type Change } from "../change-article.ts";
 import { checkEvidence, checkPassages, checkRationale, findVerdict } from "./annotation-input.ts";
 import { replaceSharedProse } from "./fold-prose.ts";
 import { noteAuthor, noteMaker } from "./note-authors.ts";
+import { reopenCiting } from "./reopen-annotations.ts";
 
 /** Writes a new annotation, as its maker gave it. With the article locked. */
 export async function writeAnnotation(
@@ -49,7 +50,7 @@ export async function writeAnnotation(
   });
   if (!isInserted) return idTaken();
   await replacePassages(db, id, found.snapshot.id, passages.value);
-  await replaceEvidence(db, id, evidence.value);
+  await reopenCiting(db, author, await replaceEvidence(db, id, evidence.value), id);
   if (verdict.value) await saveAssessment(db, id, author.id, verdict.value.id);
   await noteMaker(db, await getAnnotation(db, id));
   const deed = { verb: "created", subject: "annotation", subjectId: id, data: { verdict: verdict.value?.slug ?? null } } as const;
@@ -89,7 +90,7 @@ export async function rewriteAnnotation(
   }
   await saveAnnotation(db, current.id, columns, editor.id);
   if (passages) await replacePassages(db, current.id, found.snapshot.id, passages.value);
-  if (evidence) await replaceEvidence(db, current.id, evidence.value);
+  if (evidence) await reopenCiting(db, editor, await replaceEvidence(db, current.id, evidence.value), current.id);
   if (verdict && verdict.value?.id !== current.verdict?.id) await saveAssessment(db, current.id, editor.id, verdict.value?.id ?? null);
 
   const after = await noteAuthor(db, current, editor.id);

@@ -4,6 +4,7 @@ import { database } from "#lib/db/client.ts";
 import { actorFixture, testDatabase } from "#lib/db/testing.ts";
 import type { Actor } from "#lib/domain/people/permissions.ts";
 import { proseFromMarkdown } from "#lib/domain/prose/markdown-reading.ts";
+import { emptyProse } from "#lib/domain/prose/prose.ts";
 import { dayFrom, type Work, type WorkCard } from "#lib/domain/work/work.ts";
 import { addComment } from "../annotation/add-comment.ts";
 import { assessAnnotation } from "../annotation/assess-annotation.ts";
@@ -69,6 +70,13 @@ test("what is submitted waits for whoever wrote none of it, until it is decided 
   expect((await workOf(cleo)).toSignOff.lines).toEqual([]);
   granted(await updateAnnotation(ada, { id: annotation.id, version: 2, claim: "The bridge cost ten million." }));
   expect(ids((await workOf(cleo)).toSignOff.lines)).toEqual([annotation.id]);
+});
+
+test("what was emptied after it was submitted waits for nobody", async () => {
+  const { ada, ben, annotation } = await desk();
+  await submit(ada, annotation);
+  granted(await updateAnnotation(ada, { id: annotation.id, version: 1, rationale: emptyProse }));
+  expect(await workOf(ben)).toMatchObject({ toSignOff: { lines: [] } });
 });
 
 test("where an annotation stands is kept with it, as the workflow has it", async () => {
@@ -160,7 +168,7 @@ test("two verdicts that differ wait for those who gave them until they are settl
   expect([await workOf(ben), await workOf(cleo)].map((work) => ids(work.differing.lines))).toEqual([[annotation.id], []]);
   granted(await assignArticle(ben, { articleId: article.id, userIds: [] }));
 
-  granted(await settleVerdicts(cleo, { annotationId: annotation.id, version: 1, verdict: "misleading", words: "The road was left out." }));
+  granted(await settleVerdicts(ada, { annotationId: annotation.id, version: 1, verdict: "misleading", words: "The road was left out." }));
   for (const judge of [ada, cleo]) expect((await workOf(judge)).differing.lines).toEqual([]);
   await submit(ada, annotation, 2);
   expect(ids((await workOf(ben)).toSignOff.lines)).toEqual([annotation.id]);
