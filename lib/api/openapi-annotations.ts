@@ -139,7 +139,7 @@ export const annotationsPaths = {
     put: {
       operationId: "settleVerdicts",
       description:
-        "Two verdicts that differ are settled by a verdict and words, by the second judge or an author; in place of one who has left, by anybody who may work on the article. Both are its authors from then on: a third person signs it off. `If-Match` may name the version that was read.",
+        "Two verdicts that differ are settled by a verdict and words, by the second judge or an author; in place of one who has left, by anybody who may work on the article. A side that neither gave that verdict nor settles on it dissents: say so (`dissent`, else `invalid`), until it settles on the same. A claim that was reworded after both judged it is settled anew. Both are its authors from then on: a third person signs it off. `If-Match` may name the version that was read.",
       requestBody: body(verdictSettlementRequest),
       responses: { 200: answer("Settled.", annotationResponse, etag), ...problems },
     },

@@ -50,7 +50,7 @@ export const articlesPaths = {
     },
     delete: {
       operationId: "removeArticle",
-      description: "By editors. Off the desk and the public pages.",
+      description: "By editors. A review that is public is withdrawn first, with a reason (`conflict`).",
       responses: { 204: { description: "Removed; it can be brought back in the desk." }, ...problems },
     },
   },
