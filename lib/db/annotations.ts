@@ -43,6 +43,9 @@ const parts = {
 /** Read only to be changed. */
 const omit = { authorship: true, openUntil: true } as const satisfies Prisma.AnnotationOmit;
 
+/** Of many, a query for each table is read faster than one that joins them all, as one annotation is. */
+const ofMany = { relationLoadStrategy: "query", include: parts, omit } as const;
+
 type Row = Prisma.AnnotationGetPayload<{ include: typeof parts; omit: typeof omit }>;
 
 async function toAnnotations(db: Transaction, rows: Row[]): Promise<Annotation[]> {
@@ -103,7 +106,7 @@ export async function listAnnotations(
   { evenDeleted = false } = {},
 ): Promise<Annotation[]> {
   const where = { articleId, ...(!evenDeleted && { deletedAt: null }), ...(ids && { id: { in: ids } }) };
-  const rows = await db.annotation.findMany({ where, include: parts, omit });
+  const rows = await db.annotation.findMany({ ...ofMany, where });
   return inReadingOrder(await toAnnotations(db, rows));
 }
 
@@ -136,7 +139,7 @@ const nowhere = 2_147_483_647;
 /** Annotations of any articles, in no order. Deleted ones are left out. */
 export async function listAnnotationsOf(db: Transaction, ids: string[]): Promise<Annotation[]> {
   if (ids.length === 0) return [];
-  return toAnnotations(db, await db.annotation.findMany({ where: { id: { in: ids }, deletedAt: null }, include: parts, omit }));
+  return toAnnotations(db, await db.annotation.findMany({ ...ofMany, where: { id: { in: ids }, deletedAt: null } }));
 }
 
 /** Those of these annotations that are deleted. */

@@ -83,13 +83,12 @@ const mostReadTwoWays = 3;
  * spaces come as runs, kept by character and by pair. No dictionary and no locale take part: the same on every machine.
  */
 export function* searchForms(text: string): Generator<SearchWord> {
+  // A text says most of its words many times.
+  const known = new Map<string, Pick<SearchWord, "forms" | "asked">>();
   for (const { 0: written, index } of text.matchAll(wordPattern)) {
-    const span = { start: index, end: index + written.length };
-    if (unspacedRun.test(written)) yield { ...span, ...inCharacters(written) };
-    else {
-      const { forms, asked } = asWritten(written);
-      if (forms.length > 0) yield { ...span, forms, asked };
-    }
+    const word = known.get(written) ?? (unspacedRun.test(written) ? inCharacters(written) : asWritten(written));
+    known.set(written, word);
+    if (word.forms.length > 0) yield { start: index, end: index + written.length, ...word };
   }
 }
 

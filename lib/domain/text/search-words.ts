@@ -1,5 +1,4 @@
 import { type SearchWord, searchForms } from "./search-form.ts";
-import type { Span } from "./span.ts";
 
 /** PostgreSQL holds at most a megabyte of words in one value. */
 const mostBytes = 500_000;
@@ -29,9 +28,8 @@ export type Stems = ReadonlyMap<string, readonly string[]>;
 export const stemTerm = (language: string, stem: string) => `${language}:${stem}`;
 
 /** A word as dictionaries know it: as it is written, without what isn't shown. UTF-16 offsets. */
-export function writtenWord(text: string, { start, end }: Span): string {
-  return text
-    .slice(start, end)
+export function writtenWord(word: string): string {
+  return word
     .toWellFormed()
     .normalize("NFC")
     .toLowerCase()
@@ -40,8 +38,9 @@ export function writtenWord(text: string, { start, end }: Span): string {
 
 /** The words of a text that a dictionary may know, each once. */
 export function writtenWords(text: string): Set<string> {
-  const found = new Set<string>();
-  for (const word of searchForms(text)) found.add(writtenWord(text, word));
+  const slices = new Set<string>();
+  for (const { start, end } of searchForms(text)) slices.add(text.slice(start, end));
+  const found = new Set([...slices].map(writtenWord));
   found.delete("");
   return found;
 }
@@ -51,12 +50,16 @@ export type WeighedText = { text: string; weight: "A" | "B" | "C" | "D" };
 /** Texts as a tsvector's text: every form of each word where it stands, and its stems. What weighs more comes first. */
 export function searchVector(texts: readonly WeighedText[], stems: Stems = new Map()): string {
   const places = new Map<string, string[]>();
+  const known = new Map<string, Set<string>>();
   let position = 0;
   let bytes = 0;
   for (const { text, weight } of texts) {
     for (const word of searchForms(text)) {
       position = Math.min(position + 1, lastPosition);
-      for (const term of new Set([...word.forms, ...(stems.get(writtenWord(text, word)) ?? [])])) {
+      const written = text.slice(word.start, word.end);
+      const terms = known.get(written) ?? new Set([...word.forms, ...(stems.get(writtenWord(written)) ?? [])]);
+      known.set(written, terms);
+      for (const term of terms) {
         const known = places.get(term);
         if (known === undefined) {
           bytes += Buffer.byteLength(term) + 16;
@@ -79,7 +82,9 @@ const mostWords = 20;
 export function searchQuery(typed: string, { stems = new Map() as Stems, weights = "" } = {}): string | null {
   const words = queryWords(typed);
   if (words.length === 0) return null;
-  const asked = words.map((word, index) => wordQuery(word, index === words.length - 1, weights, stems.get(writtenWord(typed, word)) ?? []));
+  const asked = words.map((word, index) =>
+    wordQuery(word, index === words.length - 1, weights, stems.get(writtenWord(typed.slice(word.start, word.end))) ?? []),
+  );
   return [...new Set(asked)].join(" & ");
 }
 

@@ -5008,7 +5008,7 @@ export type $AnnotationPayload<ExtArgs extends runtime.Types.Extensions.Internal
 export type AnnotationGetPayload<S extends boolean | null | undefined | AnnotationDefaultArgs> = runtime.Types.Result.GetResult<Prisma.$AnnotationPayload, S>
 
 export type AnnotationCountArgs<ExtArgs extends runtime.Types.Extensions.InternalArgs = runtime.Types.Extensions.DefaultArgs> =
-  Omit<AnnotationFindManyArgs, 'select' | 'include' | 'distinct' | 'omit'> & {
+  Omit<AnnotationFindManyArgs, 'select' | 'include' | 'distinct' | 'omit' | 'relationLoadStrategy'> & {
     select?: AnnotationCountAggregateInputType | true
   }
 
@@ -5488,6 +5488,7 @@ export type AnnotationFindUniqueArgs<ExtArgs extends runtime.Types.Extensions.In
    * Filter, which Annotation to fetch.
    */
   where: Prisma.AnnotationWhereUniqueInput
+  relationLoadStrategy?: Prisma.RelationLoadStrategy
 }
 
 /**
@@ -5510,6 +5511,7 @@ export type AnnotationFindUniqueOrThrowArgs<ExtArgs extends runtime.Types.Extens
    * Filter, which Annotation to fetch.
    */
   where: Prisma.AnnotationWhereUniqueInput
+  relationLoadStrategy?: Prisma.RelationLoadStrategy
 }
 
 /**
@@ -5562,6 +5564,7 @@ export type AnnotationFindFirstArgs<ExtArgs extends runtime.Types.Extensions.Int
    * Filter by unique combinations of Annotations.
    */
   distinct?: Prisma.AnnotationScalarFieldEnum | Prisma.AnnotationScalarFieldEnum[]
+  relationLoadStrategy?: Prisma.RelationLoadStrategy
 }
 
 /**
@@ -5614,6 +5617,7 @@ export type AnnotationFindFirstOrThrowArgs<ExtArgs extends runtime.Types.Extensi
    * Filter by unique combinations of Annotations.
    */
   distinct?: Prisma.AnnotationScalarFieldEnum | Prisma.AnnotationScalarFieldEnum[]
+  relationLoadStrategy?: Prisma.RelationLoadStrategy
 }
 
 /**
@@ -5666,6 +5670,7 @@ export type AnnotationFindManyArgs<ExtArgs extends runtime.Types.Extensions.Inte
    * Filter by unique combinations of Annotations.
    */
   distinct?: Prisma.AnnotationScalarFieldEnum | Prisma.AnnotationScalarFieldEnum[]
+  relationLoadStrategy?: Prisma.RelationLoadStrategy
 }
 
 /**
@@ -5688,6 +5693,7 @@ export type AnnotationCreateArgs<ExtArgs extends runtime.Types.Extensions.Intern
    * The data needed to create a Annotation.
    */
   data: Prisma.XOR<Prisma.AnnotationCreateInput, Prisma.AnnotationUncheckedCreateInput>
+  relationLoadStrategy?: Prisma.RelationLoadStrategy
 }
 
 /**
@@ -5748,6 +5754,7 @@ export type AnnotationUpdateArgs<ExtArgs extends runtime.Types.Extensions.Intern
    * Choose, which Annotation to update.
    */
   where: Prisma.AnnotationWhereUniqueInput
+  relationLoadStrategy?: Prisma.RelationLoadStrategy
 }
 
 /**
@@ -5826,6 +5833,7 @@ export type AnnotationUpsertArgs<ExtArgs extends runtime.Types.Extensions.Intern
    * In case the Annotation was found with the provided `where` argument, update it with this data.
    */
   update: Prisma.XOR<Prisma.AnnotationUpdateInput, Prisma.AnnotationUncheckedUpdateInput>
+  relationLoadStrategy?: Prisma.RelationLoadStrategy
 }
 
 /**
@@ -5848,6 +5856,7 @@ export type AnnotationDeleteArgs<ExtArgs extends runtime.Types.Extensions.Intern
    * Filter which Annotation to delete.
    */
   where: Prisma.AnnotationWhereUniqueInput
+  relationLoadStrategy?: Prisma.RelationLoadStrategy
 }
 
 /**

@@ -595,7 +595,7 @@ export type $AnnotationAuthorPayload<ExtArgs extends runtime.Types.Extensions.In
 export type AnnotationAuthorGetPayload<S extends boolean | null | undefined | AnnotationAuthorDefaultArgs> = runtime.Types.Result.GetResult<Prisma.$AnnotationAuthorPayload, S>
 
 export type AnnotationAuthorCountArgs<ExtArgs extends runtime.Types.Extensions.InternalArgs = runtime.Types.Extensions.DefaultArgs> =
-  Omit<AnnotationAuthorFindManyArgs, 'select' | 'include' | 'distinct' | 'omit'> & {
+  Omit<AnnotationAuthorFindManyArgs, 'select' | 'include' | 'distinct' | 'omit' | 'relationLoadStrategy'> & {
     select?: AnnotationAuthorCountAggregateInputType | true
   }
 
@@ -1041,6 +1041,7 @@ export type AnnotationAuthorFindUniqueArgs<ExtArgs extends runtime.Types.Extensi
    * Filter, which AnnotationAuthor to fetch.
    */
   where: Prisma.AnnotationAuthorWhereUniqueInput
+  relationLoadStrategy?: Prisma.RelationLoadStrategy
 }
 
 /**
@@ -1063,6 +1064,7 @@ export type AnnotationAuthorFindUniqueOrThrowArgs<ExtArgs extends runtime.Types.
    * Filter, which AnnotationAuthor to fetch.
    */
   where: Prisma.AnnotationAuthorWhereUniqueInput
+  relationLoadStrategy?: Prisma.RelationLoadStrategy
 }
 
 /**
@@ -1115,6 +1117,7 @@ export type AnnotationAuthorFindFirstArgs<ExtArgs extends runtime.Types.Extensio
    * Filter by unique combinations of AnnotationAuthors.
    */
   distinct?: Prisma.AnnotationAuthorScalarFieldEnum | Prisma.AnnotationAuthorScalarFieldEnum[]
+  relationLoadStrategy?: Prisma.RelationLoadStrategy
 }
 
 /**
@@ -1167,6 +1170,7 @@ export type AnnotationAuthorFindFirstOrThrowArgs<ExtArgs extends runtime.Types.E
    * Filter by unique combinations of AnnotationAuthors.
    */
   distinct?: Prisma.AnnotationAuthorScalarFieldEnum | Prisma.AnnotationAuthorScalarFieldEnum[]
+  relationLoadStrategy?: Prisma.RelationLoadStrategy
 }
 
 /**
@@ -1219,6 +1223,7 @@ export type AnnotationAuthorFindManyArgs<ExtArgs extends runtime.Types.Extension
    * Filter by unique combinations of AnnotationAuthors.
    */
   distinct?: Prisma.AnnotationAuthorScalarFieldEnum | Prisma.AnnotationAuthorScalarFieldEnum[]
+  relationLoadStrategy?: Prisma.RelationLoadStrategy
 }
 
 /**
@@ -1241,6 +1246,7 @@ export type AnnotationAuthorCreateArgs<ExtArgs extends runtime.Types.Extensions.
    * The data needed to create a AnnotationAuthor.
    */
   data: Prisma.XOR<Prisma.AnnotationAuthorCreateInput, Prisma.AnnotationAuthorUncheckedCreateInput>
+  relationLoadStrategy?: Prisma.RelationLoadStrategy
 }
 
 /**
@@ -1301,6 +1307,7 @@ export type AnnotationAuthorUpdateArgs<ExtArgs extends runtime.Types.Extensions.
    * Choose, which AnnotationAuthor to update.
    */
   where: Prisma.AnnotationAuthorWhereUniqueInput
+  relationLoadStrategy?: Prisma.RelationLoadStrategy
 }
 
 /**
@@ -1379,6 +1386,7 @@ export type AnnotationAuthorUpsertArgs<ExtArgs extends runtime.Types.Extensions.
    * In case the AnnotationAuthor was found with the provided `where` argument, update it with this data.
    */
   update: Prisma.XOR<Prisma.AnnotationAuthorUpdateInput, Prisma.AnnotationAuthorUncheckedUpdateInput>
+  relationLoadStrategy?: Prisma.RelationLoadStrategy
 }
 
 /**
@@ -1401,6 +1409,7 @@ export type AnnotationAuthorDeleteArgs<ExtArgs extends runtime.Types.Extensions.
    * Filter which AnnotationAuthor to delete.
    */
   where: Prisma.AnnotationAuthorWhereUniqueInput
+  relationLoadStrategy?: Prisma.RelationLoadStrategy
 }
 
 /**

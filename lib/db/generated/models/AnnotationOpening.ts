@@ -549,7 +549,7 @@ export type $AnnotationOpeningPayload<ExtArgs extends runtime.Types.Extensions.I
 export type AnnotationOpeningGetPayload<S extends boolean | null | undefined | AnnotationOpeningDefaultArgs> = runtime.Types.Result.GetResult<Prisma.$AnnotationOpeningPayload, S>
 
 export type AnnotationOpeningCountArgs<ExtArgs extends runtime.Types.Extensions.InternalArgs = runtime.Types.Extensions.DefaultArgs> =
-  Omit<AnnotationOpeningFindManyArgs, 'select' | 'include' | 'distinct' | 'omit'> & {
+  Omit<AnnotationOpeningFindManyArgs, 'select' | 'include' | 'distinct' | 'omit' | 'relationLoadStrategy'> & {
     select?: AnnotationOpeningCountAggregateInputType | true
   }
 
@@ -994,6 +994,7 @@ export type AnnotationOpeningFindUniqueArgs<ExtArgs extends runtime.Types.Extens
    * Filter, which AnnotationOpening to fetch.
    */
   where: Prisma.AnnotationOpeningWhereUniqueInput
+  relationLoadStrategy?: Prisma.RelationLoadStrategy
 }
 
 /**
@@ -1016,6 +1017,7 @@ export type AnnotationOpeningFindUniqueOrThrowArgs<ExtArgs extends runtime.Types
    * Filter, which AnnotationOpening to fetch.
    */
   where: Prisma.AnnotationOpeningWhereUniqueInput
+  relationLoadStrategy?: Prisma.RelationLoadStrategy
 }
 
 /**
@@ -1068,6 +1070,7 @@ export type AnnotationOpeningFindFirstArgs<ExtArgs extends runtime.Types.Extensi
    * Filter by unique combinations of AnnotationOpenings.
    */
   distinct?: Prisma.AnnotationOpeningScalarFieldEnum | Prisma.AnnotationOpeningScalarFieldEnum[]
+  relationLoadStrategy?: Prisma.RelationLoadStrategy
 }
 
 /**
@@ -1120,6 +1123,7 @@ export type AnnotationOpeningFindFirstOrThrowArgs<ExtArgs extends runtime.Types.
    * Filter by unique combinations of AnnotationOpenings.
    */
   distinct?: Prisma.AnnotationOpeningScalarFieldEnum | Prisma.AnnotationOpeningScalarFieldEnum[]
+  relationLoadStrategy?: Prisma.RelationLoadStrategy
 }
 
 /**
@@ -1172,6 +1176,7 @@ export type AnnotationOpeningFindManyArgs<ExtArgs extends runtime.Types.Extensio
    * Filter by unique combinations of AnnotationOpenings.
    */
   distinct?: Prisma.AnnotationOpeningScalarFieldEnum | Prisma.AnnotationOpeningScalarFieldEnum[]
+  relationLoadStrategy?: Prisma.RelationLoadStrategy
 }
 
 /**
@@ -1194,6 +1199,7 @@ export type AnnotationOpeningCreateArgs<ExtArgs extends runtime.Types.Extensions
    * The data needed to create a AnnotationOpening.
    */
   data: Prisma.XOR<Prisma.AnnotationOpeningCreateInput, Prisma.AnnotationOpeningUncheckedCreateInput>
+  relationLoadStrategy?: Prisma.RelationLoadStrategy
 }
 
 /**
@@ -1254,6 +1260,7 @@ export type AnnotationOpeningUpdateArgs<ExtArgs extends runtime.Types.Extensions
    * Choose, which AnnotationOpening to update.
    */
   where: Prisma.AnnotationOpeningWhereUniqueInput
+  relationLoadStrategy?: Prisma.RelationLoadStrategy
 }
 
 /**
@@ -1332,6 +1339,7 @@ export type AnnotationOpeningUpsertArgs<ExtArgs extends runtime.Types.Extensions
    * In case the AnnotationOpening was found with the provided `where` argument, update it with this data.
    */
   update: Prisma.XOR<Prisma.AnnotationOpeningUpdateInput, Prisma.AnnotationOpeningUncheckedUpdateInput>
+  relationLoadStrategy?: Prisma.RelationLoadStrategy
 }
 
 /**
@@ -1354,6 +1362,7 @@ export type AnnotationOpeningDeleteArgs<ExtArgs extends runtime.Types.Extensions
    * Filter which AnnotationOpening to delete.
    */
   where: Prisma.AnnotationOpeningWhereUniqueInput
+  relationLoadStrategy?: Prisma.RelationLoadStrategy
 }
 
 /**

@@ -600,7 +600,7 @@ export type $AnnotationOriginPayload<ExtArgs extends runtime.Types.Extensions.In
 export type AnnotationOriginGetPayload<S extends boolean | null | undefined | AnnotationOriginDefaultArgs> = runtime.Types.Result.GetResult<Prisma.$AnnotationOriginPayload, S>
 
 export type AnnotationOriginCountArgs<ExtArgs extends runtime.Types.Extensions.InternalArgs = runtime.Types.Extensions.DefaultArgs> =
-  Omit<AnnotationOriginFindManyArgs, 'select' | 'include' | 'distinct' | 'omit'> & {
+  Omit<AnnotationOriginFindManyArgs, 'select' | 'include' | 'distinct' | 'omit' | 'relationLoadStrategy'> & {
     select?: AnnotationOriginCountAggregateInputType | true
   }
 
@@ -1049,6 +1049,7 @@ export type AnnotationOriginFindUniqueArgs<ExtArgs extends runtime.Types.Extensi
    * Filter, which AnnotationOrigin to fetch.
    */
   where: Prisma.AnnotationOriginWhereUniqueInput
+  relationLoadStrategy?: Prisma.RelationLoadStrategy
 }
 
 /**
@@ -1071,6 +1072,7 @@ export type AnnotationOriginFindUniqueOrThrowArgs<ExtArgs extends runtime.Types.
    * Filter, which AnnotationOrigin to fetch.
    */
   where: Prisma.AnnotationOriginWhereUniqueInput
+  relationLoadStrategy?: Prisma.RelationLoadStrategy
 }
 
 /**
@@ -1123,6 +1125,7 @@ export type AnnotationOriginFindFirstArgs<ExtArgs extends runtime.Types.Extensio
    * Filter by unique combinations of AnnotationOrigins.
    */
   distinct?: Prisma.AnnotationOriginScalarFieldEnum | Prisma.AnnotationOriginScalarFieldEnum[]
+  relationLoadStrategy?: Prisma.RelationLoadStrategy
 }
 
 /**
@@ -1175,6 +1178,7 @@ export type AnnotationOriginFindFirstOrThrowArgs<ExtArgs extends runtime.Types.E
    * Filter by unique combinations of AnnotationOrigins.
    */
   distinct?: Prisma.AnnotationOriginScalarFieldEnum | Prisma.AnnotationOriginScalarFieldEnum[]
+  relationLoadStrategy?: Prisma.RelationLoadStrategy
 }
 
 /**
@@ -1227,6 +1231,7 @@ export type AnnotationOriginFindManyArgs<ExtArgs extends runtime.Types.Extension
    * Filter by unique combinations of AnnotationOrigins.
    */
   distinct?: Prisma.AnnotationOriginScalarFieldEnum | Prisma.AnnotationOriginScalarFieldEnum[]
+  relationLoadStrategy?: Prisma.RelationLoadStrategy
 }
 
 /**
@@ -1249,6 +1254,7 @@ export type AnnotationOriginCreateArgs<ExtArgs extends runtime.Types.Extensions.
    * The data needed to create a AnnotationOrigin.
    */
   data: Prisma.XOR<Prisma.AnnotationOriginCreateInput, Prisma.AnnotationOriginUncheckedCreateInput>
+  relationLoadStrategy?: Prisma.RelationLoadStrategy
 }
 
 /**
@@ -1309,6 +1315,7 @@ export type AnnotationOriginUpdateArgs<ExtArgs extends runtime.Types.Extensions.
    * Choose, which AnnotationOrigin to update.
    */
   where: Prisma.AnnotationOriginWhereUniqueInput
+  relationLoadStrategy?: Prisma.RelationLoadStrategy
 }
 
 /**
@@ -1387,6 +1394,7 @@ export type AnnotationOriginUpsertArgs<ExtArgs extends runtime.Types.Extensions.
    * In case the AnnotationOrigin was found with the provided `where` argument, update it with this data.
    */
   update: Prisma.XOR<Prisma.AnnotationOriginUpdateInput, Prisma.AnnotationOriginUncheckedUpdateInput>
+  relationLoadStrategy?: Prisma.RelationLoadStrategy
 }
 
 /**
@@ -1409,6 +1417,7 @@ export type AnnotationOriginDeleteArgs<ExtArgs extends runtime.Types.Extensions.
    * Filter which AnnotationOrigin to delete.
    */
   where: Prisma.AnnotationOriginWhereUniqueInput
+  relationLoadStrategy?: Prisma.RelationLoadStrategy
 }
 
 /**

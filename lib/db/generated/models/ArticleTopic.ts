@@ -549,7 +549,7 @@ export type $ArticleTopicPayload<ExtArgs extends runtime.Types.Extensions.Intern
 export type ArticleTopicGetPayload<S extends boolean | null | undefined | ArticleTopicDefaultArgs> = runtime.Types.Result.GetResult<Prisma.$ArticleTopicPayload, S>
 
 export type ArticleTopicCountArgs<ExtArgs extends runtime.Types.Extensions.InternalArgs = runtime.Types.Extensions.DefaultArgs> =
-  Omit<ArticleTopicFindManyArgs, 'select' | 'include' | 'distinct' | 'omit'> & {
+  Omit<ArticleTopicFindManyArgs, 'select' | 'include' | 'distinct' | 'omit' | 'relationLoadStrategy'> & {
     select?: ArticleTopicCountAggregateInputType | true
   }
 
@@ -994,6 +994,7 @@ export type ArticleTopicFindUniqueArgs<ExtArgs extends runtime.Types.Extensions.
    * Filter, which ArticleTopic to fetch.
    */
   where: Prisma.ArticleTopicWhereUniqueInput
+  relationLoadStrategy?: Prisma.RelationLoadStrategy
 }
 
 /**
@@ -1016,6 +1017,7 @@ export type ArticleTopicFindUniqueOrThrowArgs<ExtArgs extends runtime.Types.Exte
    * Filter, which ArticleTopic to fetch.
    */
   where: Prisma.ArticleTopicWhereUniqueInput
+  relationLoadStrategy?: Prisma.RelationLoadStrategy
 }
 
 /**
@@ -1068,6 +1070,7 @@ export type ArticleTopicFindFirstArgs<ExtArgs extends runtime.Types.Extensions.I
    * Filter by unique combinations of ArticleTopics.
    */
   distinct?: Prisma.ArticleTopicScalarFieldEnum | Prisma.ArticleTopicScalarFieldEnum[]
+  relationLoadStrategy?: Prisma.RelationLoadStrategy
 }
 
 /**
@@ -1120,6 +1123,7 @@ export type ArticleTopicFindFirstOrThrowArgs<ExtArgs extends runtime.Types.Exten
    * Filter by unique combinations of ArticleTopics.
    */
   distinct?: Prisma.ArticleTopicScalarFieldEnum | Prisma.ArticleTopicScalarFieldEnum[]
+  relationLoadStrategy?: Prisma.RelationLoadStrategy
 }
 
 /**
@@ -1172,6 +1176,7 @@ export type ArticleTopicFindManyArgs<ExtArgs extends runtime.Types.Extensions.In
    * Filter by unique combinations of ArticleTopics.
    */
   distinct?: Prisma.ArticleTopicScalarFieldEnum | Prisma.ArticleTopicScalarFieldEnum[]
+  relationLoadStrategy?: Prisma.RelationLoadStrategy
 }
 
 /**
@@ -1194,6 +1199,7 @@ export type ArticleTopicCreateArgs<ExtArgs extends runtime.Types.Extensions.Inte
    * The data needed to create a ArticleTopic.
    */
   data: Prisma.XOR<Prisma.ArticleTopicCreateInput, Prisma.ArticleTopicUncheckedCreateInput>
+  relationLoadStrategy?: Prisma.RelationLoadStrategy
 }
 
 /**
@@ -1254,6 +1260,7 @@ export type ArticleTopicUpdateArgs<ExtArgs extends runtime.Types.Extensions.Inte
    * Choose, which ArticleTopic to update.
    */
   where: Prisma.ArticleTopicWhereUniqueInput
+  relationLoadStrategy?: Prisma.RelationLoadStrategy
 }
 
 /**
@@ -1332,6 +1339,7 @@ export type ArticleTopicUpsertArgs<ExtArgs extends runtime.Types.Extensions.Inte
    * In case the ArticleTopic was found with the provided `where` argument, update it with this data.
    */
   update: Prisma.XOR<Prisma.ArticleTopicUpdateInput, Prisma.ArticleTopicUncheckedUpdateInput>
+  relationLoadStrategy?: Prisma.RelationLoadStrategy
 }
 
 /**
@@ -1354,6 +1362,7 @@ export type ArticleTopicDeleteArgs<ExtArgs extends runtime.Types.Extensions.Inte
    * Filter which ArticleTopic to delete.
    */
   where: Prisma.ArticleTopicWhereUniqueInput
+  relationLoadStrategy?: Prisma.RelationLoadStrategy
 }
 
 /**

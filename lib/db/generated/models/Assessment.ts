@@ -748,7 +748,7 @@ export type $AssessmentPayload<ExtArgs extends runtime.Types.Extensions.Internal
 export type AssessmentGetPayload<S extends boolean | null | undefined | AssessmentDefaultArgs> = runtime.Types.Result.GetResult<Prisma.$AssessmentPayload, S>
 
 export type AssessmentCountArgs<ExtArgs extends runtime.Types.Extensions.InternalArgs = runtime.Types.Extensions.DefaultArgs> =
-  Omit<AssessmentFindManyArgs, 'select' | 'include' | 'distinct' | 'omit'> & {
+  Omit<AssessmentFindManyArgs, 'select' | 'include' | 'distinct' | 'omit' | 'relationLoadStrategy'> & {
     select?: AssessmentCountAggregateInputType | true
   }
 
@@ -1196,6 +1196,7 @@ export type AssessmentFindUniqueArgs<ExtArgs extends runtime.Types.Extensions.In
    * Filter, which Assessment to fetch.
    */
   where: Prisma.AssessmentWhereUniqueInput
+  relationLoadStrategy?: Prisma.RelationLoadStrategy
 }
 
 /**
@@ -1218,6 +1219,7 @@ export type AssessmentFindUniqueOrThrowArgs<ExtArgs extends runtime.Types.Extens
    * Filter, which Assessment to fetch.
    */
   where: Prisma.AssessmentWhereUniqueInput
+  relationLoadStrategy?: Prisma.RelationLoadStrategy
 }
 
 /**
@@ -1270,6 +1272,7 @@ export type AssessmentFindFirstArgs<ExtArgs extends runtime.Types.Extensions.Int
    * Filter by unique combinations of Assessments.
    */
   distinct?: Prisma.AssessmentScalarFieldEnum | Prisma.AssessmentScalarFieldEnum[]
+  relationLoadStrategy?: Prisma.RelationLoadStrategy
 }
 
 /**
@@ -1322,6 +1325,7 @@ export type AssessmentFindFirstOrThrowArgs<ExtArgs extends runtime.Types.Extensi
    * Filter by unique combinations of Assessments.
    */
   distinct?: Prisma.AssessmentScalarFieldEnum | Prisma.AssessmentScalarFieldEnum[]
+  relationLoadStrategy?: Prisma.RelationLoadStrategy
 }
 
 /**
@@ -1374,6 +1378,7 @@ export type AssessmentFindManyArgs<ExtArgs extends runtime.Types.Extensions.Inte
    * Filter by unique combinations of Assessments.
    */
   distinct?: Prisma.AssessmentScalarFieldEnum | Prisma.AssessmentScalarFieldEnum[]
+  relationLoadStrategy?: Prisma.RelationLoadStrategy
 }
 
 /**
@@ -1396,6 +1401,7 @@ export type AssessmentCreateArgs<ExtArgs extends runtime.Types.Extensions.Intern
    * The data needed to create a Assessment.
    */
   data: Prisma.XOR<Prisma.AssessmentCreateInput, Prisma.AssessmentUncheckedCreateInput>
+  relationLoadStrategy?: Prisma.RelationLoadStrategy
 }
 
 /**
@@ -1456,6 +1462,7 @@ export type AssessmentUpdateArgs<ExtArgs extends runtime.Types.Extensions.Intern
    * Choose, which Assessment to update.
    */
   where: Prisma.AssessmentWhereUniqueInput
+  relationLoadStrategy?: Prisma.RelationLoadStrategy
 }
 
 /**
@@ -1534,6 +1541,7 @@ export type AssessmentUpsertArgs<ExtArgs extends runtime.Types.Extensions.Intern
    * In case the Assessment was found with the provided `where` argument, update it with this data.
    */
   update: Prisma.XOR<Prisma.AssessmentUpdateInput, Prisma.AssessmentUncheckedUpdateInput>
+  relationLoadStrategy?: Prisma.RelationLoadStrategy
 }
 
 /**
@@ -1556,6 +1564,7 @@ export type AssessmentDeleteArgs<ExtArgs extends runtime.Types.Extensions.Intern
    * Filter which Assessment to delete.
    */
   where: Prisma.AssessmentWhereUniqueInput
+  relationLoadStrategy?: Prisma.RelationLoadStrategy
 }
 
 /**

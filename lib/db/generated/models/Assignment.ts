@@ -549,7 +549,7 @@ export type $AssignmentPayload<ExtArgs extends runtime.Types.Extensions.Internal
 export type AssignmentGetPayload<S extends boolean | null | undefined | AssignmentDefaultArgs> = runtime.Types.Result.GetResult<Prisma.$AssignmentPayload, S>
 
 export type AssignmentCountArgs<ExtArgs extends runtime.Types.Extensions.InternalArgs = runtime.Types.Extensions.DefaultArgs> =
-  Omit<AssignmentFindManyArgs, 'select' | 'include' | 'distinct' | 'omit'> & {
+  Omit<AssignmentFindManyArgs, 'select' | 'include' | 'distinct' | 'omit' | 'relationLoadStrategy'> & {
     select?: AssignmentCountAggregateInputType | true
   }
 
@@ -994,6 +994,7 @@ export type AssignmentFindUniqueArgs<ExtArgs extends runtime.Types.Extensions.In
    * Filter, which Assignment to fetch.
    */
   where: Prisma.AssignmentWhereUniqueInput
+  relationLoadStrategy?: Prisma.RelationLoadStrategy
 }
 
 /**
@@ -1016,6 +1017,7 @@ export type AssignmentFindUniqueOrThrowArgs<ExtArgs extends runtime.Types.Extens
    * Filter, which Assignment to fetch.
    */
   where: Prisma.AssignmentWhereUniqueInput
+  relationLoadStrategy?: Prisma.RelationLoadStrategy
 }
 
 /**
@@ -1068,6 +1070,7 @@ export type AssignmentFindFirstArgs<ExtArgs extends runtime.Types.Extensions.Int
    * Filter by unique combinations of Assignments.
    */
   distinct?: Prisma.AssignmentScalarFieldEnum | Prisma.AssignmentScalarFieldEnum[]
+  relationLoadStrategy?: Prisma.RelationLoadStrategy
 }
 
 /**
@@ -1120,6 +1123,7 @@ export type AssignmentFindFirstOrThrowArgs<ExtArgs extends runtime.Types.Extensi
    * Filter by unique combinations of Assignments.
    */
   distinct?: Prisma.AssignmentScalarFieldEnum | Prisma.AssignmentScalarFieldEnum[]
+  relationLoadStrategy?: Prisma.RelationLoadStrategy
 }
 
 /**
@@ -1172,6 +1176,7 @@ export type AssignmentFindManyArgs<ExtArgs extends runtime.Types.Extensions.Inte
    * Filter by unique combinations of Assignments.
    */
   distinct?: Prisma.AssignmentScalarFieldEnum | Prisma.AssignmentScalarFieldEnum[]
+  relationLoadStrategy?: Prisma.RelationLoadStrategy
 }
 
 /**
@@ -1194,6 +1199,7 @@ export type AssignmentCreateArgs<ExtArgs extends runtime.Types.Extensions.Intern
    * The data needed to create a Assignment.
    */
   data: Prisma.XOR<Prisma.AssignmentCreateInput, Prisma.AssignmentUncheckedCreateInput>
+  relationLoadStrategy?: Prisma.RelationLoadStrategy
 }
 
 /**
@@ -1254,6 +1260,7 @@ export type AssignmentUpdateArgs<ExtArgs extends runtime.Types.Extensions.Intern
    * Choose, which Assignment to update.
    */
   where: Prisma.AssignmentWhereUniqueInput
+  relationLoadStrategy?: Prisma.RelationLoadStrategy
 }
 
 /**
@@ -1332,6 +1339,7 @@ export type AssignmentUpsertArgs<ExtArgs extends runtime.Types.Extensions.Intern
    * In case the Assignment was found with the provided `where` argument, update it with this data.
    */
   update: Prisma.XOR<Prisma.AssignmentUpdateInput, Prisma.AssignmentUncheckedUpdateInput>
+  relationLoadStrategy?: Prisma.RelationLoadStrategy
 }
 
 /**
@@ -1354,6 +1362,7 @@ export type AssignmentDeleteArgs<ExtArgs extends runtime.Types.Extensions.Intern
    * Filter which Assignment to delete.
    */
   where: Prisma.AssignmentWhereUniqueInput
+  relationLoadStrategy?: Prisma.RelationLoadStrategy
 }
 
 /**

@@ -445,7 +445,7 @@ export type $AuditLinkPayload<ExtArgs extends runtime.Types.Extensions.InternalA
 export type AuditLinkGetPayload<S extends boolean | null | undefined | AuditLinkDefaultArgs> = runtime.Types.Result.GetResult<Prisma.$AuditLinkPayload, S>
 
 export type AuditLinkCountArgs<ExtArgs extends runtime.Types.Extensions.InternalArgs = runtime.Types.Extensions.DefaultArgs> =
-  Omit<AuditLinkFindManyArgs, 'select' | 'include' | 'distinct' | 'omit'> & {
+  Omit<AuditLinkFindManyArgs, 'select' | 'include' | 'distinct' | 'omit' | 'relationLoadStrategy'> & {
     select?: AuditLinkCountAggregateInputType | true
   }
 
@@ -889,6 +889,7 @@ export type AuditLinkFindUniqueArgs<ExtArgs extends runtime.Types.Extensions.Int
    * Filter, which AuditLink to fetch.
    */
   where: Prisma.AuditLinkWhereUniqueInput
+  relationLoadStrategy?: Prisma.RelationLoadStrategy
 }
 
 /**
@@ -911,6 +912,7 @@ export type AuditLinkFindUniqueOrThrowArgs<ExtArgs extends runtime.Types.Extensi
    * Filter, which AuditLink to fetch.
    */
   where: Prisma.AuditLinkWhereUniqueInput
+  relationLoadStrategy?: Prisma.RelationLoadStrategy
 }
 
 /**
@@ -963,6 +965,7 @@ export type AuditLinkFindFirstArgs<ExtArgs extends runtime.Types.Extensions.Inte
    * Filter by unique combinations of AuditLinks.
    */
   distinct?: Prisma.AuditLinkScalarFieldEnum | Prisma.AuditLinkScalarFieldEnum[]
+  relationLoadStrategy?: Prisma.RelationLoadStrategy
 }
 
 /**
@@ -1015,6 +1018,7 @@ export type AuditLinkFindFirstOrThrowArgs<ExtArgs extends runtime.Types.Extensio
    * Filter by unique combinations of AuditLinks.
    */
   distinct?: Prisma.AuditLinkScalarFieldEnum | Prisma.AuditLinkScalarFieldEnum[]
+  relationLoadStrategy?: Prisma.RelationLoadStrategy
 }
 
 /**
@@ -1067,6 +1071,7 @@ export type AuditLinkFindManyArgs<ExtArgs extends runtime.Types.Extensions.Inter
    * Filter by unique combinations of AuditLinks.
    */
   distinct?: Prisma.AuditLinkScalarFieldEnum | Prisma.AuditLinkScalarFieldEnum[]
+  relationLoadStrategy?: Prisma.RelationLoadStrategy
 }
 
 /**
@@ -1089,6 +1094,7 @@ export type AuditLinkCreateArgs<ExtArgs extends runtime.Types.Extensions.Interna
    * The data needed to create a AuditLink.
    */
   data: Prisma.XOR<Prisma.AuditLinkCreateInput, Prisma.AuditLinkUncheckedCreateInput>
+  relationLoadStrategy?: Prisma.RelationLoadStrategy
 }
 
 /**
@@ -1149,6 +1155,7 @@ export type AuditLinkUpdateArgs<ExtArgs extends runtime.Types.Extensions.Interna
    * Choose, which AuditLink to update.
    */
   where: Prisma.AuditLinkWhereUniqueInput
+  relationLoadStrategy?: Prisma.RelationLoadStrategy
 }
 
 /**
@@ -1227,6 +1234,7 @@ export type AuditLinkUpsertArgs<ExtArgs extends runtime.Types.Extensions.Interna
    * In case the AuditLink was found with the provided `where` argument, update it with this data.
    */
   update: Prisma.XOR<Prisma.AuditLinkUpdateInput, Prisma.AuditLinkUncheckedUpdateInput>
+  relationLoadStrategy?: Prisma.RelationLoadStrategy
 }
 
 /**
@@ -1249,6 +1257,7 @@ export type AuditLinkDeleteArgs<ExtArgs extends runtime.Types.Extensions.Interna
    * Filter which AuditLink to delete.
    */
   where: Prisma.AuditLinkWhereUniqueInput
+  relationLoadStrategy?: Prisma.RelationLoadStrategy
 }
 
 /**

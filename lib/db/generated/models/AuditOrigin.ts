@@ -436,7 +436,7 @@ export type $AuditOriginPayload<ExtArgs extends runtime.Types.Extensions.Interna
 export type AuditOriginGetPayload<S extends boolean | null | undefined | AuditOriginDefaultArgs> = runtime.Types.Result.GetResult<Prisma.$AuditOriginPayload, S>
 
 export type AuditOriginCountArgs<ExtArgs extends runtime.Types.Extensions.InternalArgs = runtime.Types.Extensions.DefaultArgs> =
-  Omit<AuditOriginFindManyArgs, 'select' | 'include' | 'distinct' | 'omit'> & {
+  Omit<AuditOriginFindManyArgs, 'select' | 'include' | 'distinct' | 'omit' | 'relationLoadStrategy'> & {
     select?: AuditOriginCountAggregateInputType | true
   }
 
@@ -880,6 +880,7 @@ export type AuditOriginFindUniqueArgs<ExtArgs extends runtime.Types.Extensions.I
    * Filter, which AuditOrigin to fetch.
    */
   where: Prisma.AuditOriginWhereUniqueInput
+  relationLoadStrategy?: Prisma.RelationLoadStrategy
 }
 
 /**
@@ -902,6 +903,7 @@ export type AuditOriginFindUniqueOrThrowArgs<ExtArgs extends runtime.Types.Exten
    * Filter, which AuditOrigin to fetch.
    */
   where: Prisma.AuditOriginWhereUniqueInput
+  relationLoadStrategy?: Prisma.RelationLoadStrategy
 }
 
 /**
@@ -954,6 +956,7 @@ export type AuditOriginFindFirstArgs<ExtArgs extends runtime.Types.Extensions.In
    * Filter by unique combinations of AuditOrigins.
    */
   distinct?: Prisma.AuditOriginScalarFieldEnum | Prisma.AuditOriginScalarFieldEnum[]
+  relationLoadStrategy?: Prisma.RelationLoadStrategy
 }
 
 /**
@@ -1006,6 +1009,7 @@ export type AuditOriginFindFirstOrThrowArgs<ExtArgs extends runtime.Types.Extens
    * Filter by unique combinations of AuditOrigins.
    */
   distinct?: Prisma.AuditOriginScalarFieldEnum | Prisma.AuditOriginScalarFieldEnum[]
+  relationLoadStrategy?: Prisma.RelationLoadStrategy
 }
 
 /**
@@ -1058,6 +1062,7 @@ export type AuditOriginFindManyArgs<ExtArgs extends runtime.Types.Extensions.Int
    * Filter by unique combinations of AuditOrigins.
    */
   distinct?: Prisma.AuditOriginScalarFieldEnum | Prisma.AuditOriginScalarFieldEnum[]
+  relationLoadStrategy?: Prisma.RelationLoadStrategy
 }
 
 /**
@@ -1080,6 +1085,7 @@ export type AuditOriginCreateArgs<ExtArgs extends runtime.Types.Extensions.Inter
    * The data needed to create a AuditOrigin.
    */
   data: Prisma.XOR<Prisma.AuditOriginCreateInput, Prisma.AuditOriginUncheckedCreateInput>
+  relationLoadStrategy?: Prisma.RelationLoadStrategy
 }
 
 /**
@@ -1140,6 +1146,7 @@ export type AuditOriginUpdateArgs<ExtArgs extends runtime.Types.Extensions.Inter
    * Choose, which AuditOrigin to update.
    */
   where: Prisma.AuditOriginWhereUniqueInput
+  relationLoadStrategy?: Prisma.RelationLoadStrategy
 }
 
 /**
@@ -1218,6 +1225,7 @@ export type AuditOriginUpsertArgs<ExtArgs extends runtime.Types.Extensions.Inter
    * In case the AuditOrigin was found with the provided `where` argument, update it with this data.
    */
   update: Prisma.XOR<Prisma.AuditOriginUpdateInput, Prisma.AuditOriginUncheckedUpdateInput>
+  relationLoadStrategy?: Prisma.RelationLoadStrategy
 }
 
 /**
@@ -1240,6 +1248,7 @@ export type AuditOriginDeleteArgs<ExtArgs extends runtime.Types.Extensions.Inter
    * Filter which AuditOrigin to delete.
    */
   where: Prisma.AuditOriginWhereUniqueInput
+  relationLoadStrategy?: Prisma.RelationLoadStrategy
 }
 
 /**

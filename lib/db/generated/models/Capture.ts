@@ -867,7 +867,7 @@ export type $CapturePayload<ExtArgs extends runtime.Types.Extensions.InternalArg
 export type CaptureGetPayload<S extends boolean | null | undefined | CaptureDefaultArgs> = runtime.Types.Result.GetResult<Prisma.$CapturePayload, S>
 
 export type CaptureCountArgs<ExtArgs extends runtime.Types.Extensions.InternalArgs = runtime.Types.Extensions.DefaultArgs> =
-  Omit<CaptureFindManyArgs, 'select' | 'include' | 'distinct' | 'omit'> & {
+  Omit<CaptureFindManyArgs, 'select' | 'include' | 'distinct' | 'omit' | 'relationLoadStrategy'> & {
     select?: CaptureCountAggregateInputType | true
   }
 
@@ -1319,6 +1319,7 @@ export type CaptureFindUniqueArgs<ExtArgs extends runtime.Types.Extensions.Inter
    * Filter, which Capture to fetch.
    */
   where: Prisma.CaptureWhereUniqueInput
+  relationLoadStrategy?: Prisma.RelationLoadStrategy
 }
 
 /**
@@ -1341,6 +1342,7 @@ export type CaptureFindUniqueOrThrowArgs<ExtArgs extends runtime.Types.Extension
    * Filter, which Capture to fetch.
    */
   where: Prisma.CaptureWhereUniqueInput
+  relationLoadStrategy?: Prisma.RelationLoadStrategy
 }
 
 /**
@@ -1393,6 +1395,7 @@ export type CaptureFindFirstArgs<ExtArgs extends runtime.Types.Extensions.Intern
    * Filter by unique combinations of Captures.
    */
   distinct?: Prisma.CaptureScalarFieldEnum | Prisma.CaptureScalarFieldEnum[]
+  relationLoadStrategy?: Prisma.RelationLoadStrategy
 }
 
 /**
@@ -1445,6 +1448,7 @@ export type CaptureFindFirstOrThrowArgs<ExtArgs extends runtime.Types.Extensions
    * Filter by unique combinations of Captures.
    */
   distinct?: Prisma.CaptureScalarFieldEnum | Prisma.CaptureScalarFieldEnum[]
+  relationLoadStrategy?: Prisma.RelationLoadStrategy
 }
 
 /**
@@ -1497,6 +1501,7 @@ export type CaptureFindManyArgs<ExtArgs extends runtime.Types.Extensions.Interna
    * Filter by unique combinations of Captures.
    */
   distinct?: Prisma.CaptureScalarFieldEnum | Prisma.CaptureScalarFieldEnum[]
+  relationLoadStrategy?: Prisma.RelationLoadStrategy
 }
 
 /**
@@ -1519,6 +1524,7 @@ export type CaptureCreateArgs<ExtArgs extends runtime.Types.Extensions.InternalA
    * The data needed to create a Capture.
    */
   data: Prisma.XOR<Prisma.CaptureCreateInput, Prisma.CaptureUncheckedCreateInput>
+  relationLoadStrategy?: Prisma.RelationLoadStrategy
 }
 
 /**
@@ -1579,6 +1585,7 @@ export type CaptureUpdateArgs<ExtArgs extends runtime.Types.Extensions.InternalA
    * Choose, which Capture to update.
    */
   where: Prisma.CaptureWhereUniqueInput
+  relationLoadStrategy?: Prisma.RelationLoadStrategy
 }
 
 /**
@@ -1657,6 +1664,7 @@ export type CaptureUpsertArgs<ExtArgs extends runtime.Types.Extensions.InternalA
    * In case the Capture was found with the provided `where` argument, update it with this data.
    */
   update: Prisma.XOR<Prisma.CaptureUpdateInput, Prisma.CaptureUncheckedUpdateInput>
+  relationLoadStrategy?: Prisma.RelationLoadStrategy
 }
 
 /**
@@ -1679,6 +1687,7 @@ export type CaptureDeleteArgs<ExtArgs extends runtime.Types.Extensions.InternalA
    * Filter which Capture to delete.
    */
   where: Prisma.CaptureWhereUniqueInput
+  relationLoadStrategy?: Prisma.RelationLoadStrategy
 }
 
 /**

@@ -360,7 +360,7 @@ export type $CapturedContentPayload<ExtArgs extends runtime.Types.Extensions.Int
 export type CapturedContentGetPayload<S extends boolean | null | undefined | CapturedContentDefaultArgs> = runtime.Types.Result.GetResult<Prisma.$CapturedContentPayload, S>
 
 export type CapturedContentCountArgs<ExtArgs extends runtime.Types.Extensions.InternalArgs = runtime.Types.Extensions.DefaultArgs> =
-  Omit<CapturedContentFindManyArgs, 'select' | 'include' | 'distinct' | 'omit'> & {
+  Omit<CapturedContentFindManyArgs, 'select' | 'include' | 'distinct' | 'omit' | 'relationLoadStrategy'> & {
     select?: CapturedContentCountAggregateInputType | true
   }
 
@@ -799,6 +799,7 @@ export type CapturedContentFindUniqueArgs<ExtArgs extends runtime.Types.Extensio
    * Filter, which CapturedContent to fetch.
    */
   where: Prisma.CapturedContentWhereUniqueInput
+  relationLoadStrategy?: Prisma.RelationLoadStrategy
 }
 
 /**
@@ -817,6 +818,7 @@ export type CapturedContentFindUniqueOrThrowArgs<ExtArgs extends runtime.Types.E
    * Filter, which CapturedContent to fetch.
    */
   where: Prisma.CapturedContentWhereUniqueInput
+  relationLoadStrategy?: Prisma.RelationLoadStrategy
 }
 
 /**
@@ -865,6 +867,7 @@ export type CapturedContentFindFirstArgs<ExtArgs extends runtime.Types.Extension
    * Filter by unique combinations of CapturedContents.
    */
   distinct?: Prisma.CapturedContentScalarFieldEnum | Prisma.CapturedContentScalarFieldEnum[]
+  relationLoadStrategy?: Prisma.RelationLoadStrategy
 }
 
 /**
@@ -913,6 +916,7 @@ export type CapturedContentFindFirstOrThrowArgs<ExtArgs extends runtime.Types.Ex
    * Filter by unique combinations of CapturedContents.
    */
   distinct?: Prisma.CapturedContentScalarFieldEnum | Prisma.CapturedContentScalarFieldEnum[]
+  relationLoadStrategy?: Prisma.RelationLoadStrategy
 }
 
 /**
@@ -961,6 +965,7 @@ export type CapturedContentFindManyArgs<ExtArgs extends runtime.Types.Extensions
    * Filter by unique combinations of CapturedContents.
    */
   distinct?: Prisma.CapturedContentScalarFieldEnum | Prisma.CapturedContentScalarFieldEnum[]
+  relationLoadStrategy?: Prisma.RelationLoadStrategy
 }
 
 /**
@@ -979,6 +984,7 @@ export type CapturedContentCreateArgs<ExtArgs extends runtime.Types.Extensions.I
    * The data needed to create a CapturedContent.
    */
   data: Prisma.XOR<Prisma.CapturedContentCreateInput, Prisma.CapturedContentUncheckedCreateInput>
+  relationLoadStrategy?: Prisma.RelationLoadStrategy
 }
 
 /**
@@ -1031,6 +1037,7 @@ export type CapturedContentUpdateArgs<ExtArgs extends runtime.Types.Extensions.I
    * Choose, which CapturedContent to update.
    */
   where: Prisma.CapturedContentWhereUniqueInput
+  relationLoadStrategy?: Prisma.RelationLoadStrategy
 }
 
 /**
@@ -1101,6 +1108,7 @@ export type CapturedContentUpsertArgs<ExtArgs extends runtime.Types.Extensions.I
    * In case the CapturedContent was found with the provided `where` argument, update it with this data.
    */
   update: Prisma.XOR<Prisma.CapturedContentUpdateInput, Prisma.CapturedContentUncheckedUpdateInput>
+  relationLoadStrategy?: Prisma.RelationLoadStrategy
 }
 
 /**
@@ -1119,6 +1127,7 @@ export type CapturedContentDeleteArgs<ExtArgs extends runtime.Types.Extensions.I
    * Filter which CapturedContent to delete.
    */
   where: Prisma.CapturedContentWhereUniqueInput
+  relationLoadStrategy?: Prisma.RelationLoadStrategy
 }
 
 /**

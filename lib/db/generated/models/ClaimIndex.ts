@@ -540,7 +540,7 @@ export type $ClaimIndexPayload<ExtArgs extends runtime.Types.Extensions.Internal
 export type ClaimIndexGetPayload<S extends boolean | null | undefined | ClaimIndexDefaultArgs> = runtime.Types.Result.GetResult<Prisma.$ClaimIndexPayload, S>
 
 export type ClaimIndexCountArgs<ExtArgs extends runtime.Types.Extensions.InternalArgs = runtime.Types.Extensions.DefaultArgs> =
-  Omit<ClaimIndexFindManyArgs, 'select' | 'include' | 'distinct' | 'omit'> & {
+  Omit<ClaimIndexFindManyArgs, 'select' | 'include' | 'distinct' | 'omit' | 'relationLoadStrategy'> & {
     select?: ClaimIndexCountAggregateInputType | true
   }
 
@@ -986,6 +986,7 @@ export type ClaimIndexFindUniqueArgs<ExtArgs extends runtime.Types.Extensions.In
    * Filter, which ClaimIndex to fetch.
    */
   where: Prisma.ClaimIndexWhereUniqueInput
+  relationLoadStrategy?: Prisma.RelationLoadStrategy
 }
 
 /**
@@ -1008,6 +1009,7 @@ export type ClaimIndexFindUniqueOrThrowArgs<ExtArgs extends runtime.Types.Extens
    * Filter, which ClaimIndex to fetch.
    */
   where: Prisma.ClaimIndexWhereUniqueInput
+  relationLoadStrategy?: Prisma.RelationLoadStrategy
 }
 
 /**
@@ -1060,6 +1062,7 @@ export type ClaimIndexFindFirstArgs<ExtArgs extends runtime.Types.Extensions.Int
    * Filter by unique combinations of ClaimIndices.
    */
   distinct?: Prisma.ClaimIndexScalarFieldEnum | Prisma.ClaimIndexScalarFieldEnum[]
+  relationLoadStrategy?: Prisma.RelationLoadStrategy
 }
 
 /**
@@ -1112,6 +1115,7 @@ export type ClaimIndexFindFirstOrThrowArgs<ExtArgs extends runtime.Types.Extensi
    * Filter by unique combinations of ClaimIndices.
    */
   distinct?: Prisma.ClaimIndexScalarFieldEnum | Prisma.ClaimIndexScalarFieldEnum[]
+  relationLoadStrategy?: Prisma.RelationLoadStrategy
 }
 
 /**
@@ -1164,6 +1168,7 @@ export type ClaimIndexFindManyArgs<ExtArgs extends runtime.Types.Extensions.Inte
    * Filter by unique combinations of ClaimIndices.
    */
   distinct?: Prisma.ClaimIndexScalarFieldEnum | Prisma.ClaimIndexScalarFieldEnum[]
+  relationLoadStrategy?: Prisma.RelationLoadStrategy
 }
 
 /**
@@ -1186,6 +1191,7 @@ export type ClaimIndexCreateArgs<ExtArgs extends runtime.Types.Extensions.Intern
    * The data needed to create a ClaimIndex.
    */
   data: Prisma.XOR<Prisma.ClaimIndexCreateInput, Prisma.ClaimIndexUncheckedCreateInput>
+  relationLoadStrategy?: Prisma.RelationLoadStrategy
 }
 
 /**
@@ -1246,6 +1252,7 @@ export type ClaimIndexUpdateArgs<ExtArgs extends runtime.Types.Extensions.Intern
    * Choose, which ClaimIndex to update.
    */
   where: Prisma.ClaimIndexWhereUniqueInput
+  relationLoadStrategy?: Prisma.RelationLoadStrategy
 }
 
 /**
@@ -1324,6 +1331,7 @@ export type ClaimIndexUpsertArgs<ExtArgs extends runtime.Types.Extensions.Intern
    * In case the ClaimIndex was found with the provided `where` argument, update it with this data.
    */
   update: Prisma.XOR<Prisma.ClaimIndexUpdateInput, Prisma.ClaimIndexUncheckedUpdateInput>
+  relationLoadStrategy?: Prisma.RelationLoadStrategy
 }
 
 /**
@@ -1346,6 +1354,7 @@ export type ClaimIndexDeleteArgs<ExtArgs extends runtime.Types.Extensions.Intern
    * Filter which ClaimIndex to delete.
    */
   where: Prisma.ClaimIndexWhereUniqueInput
+  relationLoadStrategy?: Prisma.RelationLoadStrategy
 }
 
 /**

@@ -408,7 +408,7 @@ export type $ClaimTermPayload<ExtArgs extends runtime.Types.Extensions.InternalA
 export type ClaimTermGetPayload<S extends boolean | null | undefined | ClaimTermDefaultArgs> = runtime.Types.Result.GetResult<Prisma.$ClaimTermPayload, S>
 
 export type ClaimTermCountArgs<ExtArgs extends runtime.Types.Extensions.InternalArgs = runtime.Types.Extensions.DefaultArgs> =
-  Omit<ClaimTermFindManyArgs, 'select' | 'include' | 'distinct' | 'omit'> & {
+  Omit<ClaimTermFindManyArgs, 'select' | 'include' | 'distinct' | 'omit' | 'relationLoadStrategy'> & {
     select?: ClaimTermCountAggregateInputType | true
   }
 
@@ -851,6 +851,7 @@ export type ClaimTermFindUniqueArgs<ExtArgs extends runtime.Types.Extensions.Int
    * Filter, which ClaimTerm to fetch.
    */
   where: Prisma.ClaimTermWhereUniqueInput
+  relationLoadStrategy?: Prisma.RelationLoadStrategy
 }
 
 /**
@@ -873,6 +874,7 @@ export type ClaimTermFindUniqueOrThrowArgs<ExtArgs extends runtime.Types.Extensi
    * Filter, which ClaimTerm to fetch.
    */
   where: Prisma.ClaimTermWhereUniqueInput
+  relationLoadStrategy?: Prisma.RelationLoadStrategy
 }
 
 /**
@@ -925,6 +927,7 @@ export type ClaimTermFindFirstArgs<ExtArgs extends runtime.Types.Extensions.Inte
    * Filter by unique combinations of ClaimTerms.
    */
   distinct?: Prisma.ClaimTermScalarFieldEnum | Prisma.ClaimTermScalarFieldEnum[]
+  relationLoadStrategy?: Prisma.RelationLoadStrategy
 }
 
 /**
@@ -977,6 +980,7 @@ export type ClaimTermFindFirstOrThrowArgs<ExtArgs extends runtime.Types.Extensio
    * Filter by unique combinations of ClaimTerms.
    */
   distinct?: Prisma.ClaimTermScalarFieldEnum | Prisma.ClaimTermScalarFieldEnum[]
+  relationLoadStrategy?: Prisma.RelationLoadStrategy
 }
 
 /**
@@ -1029,6 +1033,7 @@ export type ClaimTermFindManyArgs<ExtArgs extends runtime.Types.Extensions.Inter
    * Filter by unique combinations of ClaimTerms.
    */
   distinct?: Prisma.ClaimTermScalarFieldEnum | Prisma.ClaimTermScalarFieldEnum[]
+  relationLoadStrategy?: Prisma.RelationLoadStrategy
 }
 
 /**
@@ -1051,6 +1056,7 @@ export type ClaimTermCreateArgs<ExtArgs extends runtime.Types.Extensions.Interna
    * The data needed to create a ClaimTerm.
    */
   data: Prisma.XOR<Prisma.ClaimTermCreateInput, Prisma.ClaimTermUncheckedCreateInput>
+  relationLoadStrategy?: Prisma.RelationLoadStrategy
 }
 
 /**
@@ -1111,6 +1117,7 @@ export type ClaimTermUpdateArgs<ExtArgs extends runtime.Types.Extensions.Interna
    * Choose, which ClaimTerm to update.
    */
   where: Prisma.ClaimTermWhereUniqueInput
+  relationLoadStrategy?: Prisma.RelationLoadStrategy
 }
 
 /**
@@ -1189,6 +1196,7 @@ export type ClaimTermUpsertArgs<ExtArgs extends runtime.Types.Extensions.Interna
    * In case the ClaimTerm was found with the provided `where` argument, update it with this data.
    */
   update: Prisma.XOR<Prisma.ClaimTermUpdateInput, Prisma.ClaimTermUncheckedUpdateInput>
+  relationLoadStrategy?: Prisma.RelationLoadStrategy
 }
 
 /**
@@ -1211,6 +1219,7 @@ export type ClaimTermDeleteArgs<ExtArgs extends runtime.Types.Extensions.Interna
    * Filter which ClaimTerm to delete.
    */
   where: Prisma.ClaimTermWhereUniqueInput
+  relationLoadStrategy?: Prisma.RelationLoadStrategy
 }
 
 /**

@@ -380,7 +380,7 @@ export type $ClaimTermCountPayload<ExtArgs extends runtime.Types.Extensions.Inte
 export type ClaimTermCountGetPayload<S extends boolean | null | undefined | ClaimTermCountDefaultArgs> = runtime.Types.Result.GetResult<Prisma.$ClaimTermCountPayload, S>
 
 export type ClaimTermCountCountArgs<ExtArgs extends runtime.Types.Extensions.InternalArgs = runtime.Types.Extensions.DefaultArgs> =
-  Omit<ClaimTermCountFindManyArgs, 'select' | 'include' | 'distinct' | 'omit'> & {
+  Omit<ClaimTermCountFindManyArgs, 'select' | 'include' | 'distinct' | 'omit' | 'relationLoadStrategy'> & {
     select?: ClaimTermCountCountAggregateInputType | true
   }
 
@@ -820,6 +820,7 @@ export type ClaimTermCountFindUniqueArgs<ExtArgs extends runtime.Types.Extension
    * Filter, which ClaimTermCount to fetch.
    */
   where: Prisma.ClaimTermCountWhereUniqueInput
+  relationLoadStrategy?: Prisma.RelationLoadStrategy
 }
 
 /**
@@ -838,6 +839,7 @@ export type ClaimTermCountFindUniqueOrThrowArgs<ExtArgs extends runtime.Types.Ex
    * Filter, which ClaimTermCount to fetch.
    */
   where: Prisma.ClaimTermCountWhereUniqueInput
+  relationLoadStrategy?: Prisma.RelationLoadStrategy
 }
 
 /**
@@ -886,6 +888,7 @@ export type ClaimTermCountFindFirstArgs<ExtArgs extends runtime.Types.Extensions
    * Filter by unique combinations of ClaimTermCounts.
    */
   distinct?: Prisma.ClaimTermCountScalarFieldEnum | Prisma.ClaimTermCountScalarFieldEnum[]
+  relationLoadStrategy?: Prisma.RelationLoadStrategy
 }
 
 /**
@@ -934,6 +937,7 @@ export type ClaimTermCountFindFirstOrThrowArgs<ExtArgs extends runtime.Types.Ext
    * Filter by unique combinations of ClaimTermCounts.
    */
   distinct?: Prisma.ClaimTermCountScalarFieldEnum | Prisma.ClaimTermCountScalarFieldEnum[]
+  relationLoadStrategy?: Prisma.RelationLoadStrategy
 }
 
 /**
@@ -982,6 +986,7 @@ export type ClaimTermCountFindManyArgs<ExtArgs extends runtime.Types.Extensions.
    * Filter by unique combinations of ClaimTermCounts.
    */
   distinct?: Prisma.ClaimTermCountScalarFieldEnum | Prisma.ClaimTermCountScalarFieldEnum[]
+  relationLoadStrategy?: Prisma.RelationLoadStrategy
 }
 
 /**
@@ -1000,6 +1005,7 @@ export type ClaimTermCountCreateArgs<ExtArgs extends runtime.Types.Extensions.In
    * The data needed to create a ClaimTermCount.
    */
   data: Prisma.XOR<Prisma.ClaimTermCountCreateInput, Prisma.ClaimTermCountUncheckedCreateInput>
+  relationLoadStrategy?: Prisma.RelationLoadStrategy
 }
 
 /**
@@ -1052,6 +1058,7 @@ export type ClaimTermCountUpdateArgs<ExtArgs extends runtime.Types.Extensions.In
    * Choose, which ClaimTermCount to update.
    */
   where: Prisma.ClaimTermCountWhereUniqueInput
+  relationLoadStrategy?: Prisma.RelationLoadStrategy
 }
 
 /**
@@ -1122,6 +1129,7 @@ export type ClaimTermCountUpsertArgs<ExtArgs extends runtime.Types.Extensions.In
    * In case the ClaimTermCount was found with the provided `where` argument, update it with this data.
    */
   update: Prisma.XOR<Prisma.ClaimTermCountUpdateInput, Prisma.ClaimTermCountUncheckedUpdateInput>
+  relationLoadStrategy?: Prisma.RelationLoadStrategy
 }
 
 /**
@@ -1140,6 +1148,7 @@ export type ClaimTermCountDeleteArgs<ExtArgs extends runtime.Types.Extensions.In
    * Filter which ClaimTermCount to delete.
    */
   where: Prisma.ClaimTermCountWhereUniqueInput
+  relationLoadStrategy?: Prisma.RelationLoadStrategy
 }
 
 /**

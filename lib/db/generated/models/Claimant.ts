@@ -648,7 +648,7 @@ export type $ClaimantPayload<ExtArgs extends runtime.Types.Extensions.InternalAr
 export type ClaimantGetPayload<S extends boolean | null | undefined | ClaimantDefaultArgs> = runtime.Types.Result.GetResult<Prisma.$ClaimantPayload, S>
 
 export type ClaimantCountArgs<ExtArgs extends runtime.Types.Extensions.InternalArgs = runtime.Types.Extensions.DefaultArgs> =
-  Omit<ClaimantFindManyArgs, 'select' | 'include' | 'distinct' | 'omit'> & {
+  Omit<ClaimantFindManyArgs, 'select' | 'include' | 'distinct' | 'omit' | 'relationLoadStrategy'> & {
     select?: ClaimantCountAggregateInputType | true
   }
 
@@ -1096,6 +1096,7 @@ export type ClaimantFindUniqueArgs<ExtArgs extends runtime.Types.Extensions.Inte
    * Filter, which Claimant to fetch.
    */
   where: Prisma.ClaimantWhereUniqueInput
+  relationLoadStrategy?: Prisma.RelationLoadStrategy
 }
 
 /**
@@ -1118,6 +1119,7 @@ export type ClaimantFindUniqueOrThrowArgs<ExtArgs extends runtime.Types.Extensio
    * Filter, which Claimant to fetch.
    */
   where: Prisma.ClaimantWhereUniqueInput
+  relationLoadStrategy?: Prisma.RelationLoadStrategy
 }
 
 /**
@@ -1170,6 +1172,7 @@ export type ClaimantFindFirstArgs<ExtArgs extends runtime.Types.Extensions.Inter
    * Filter by unique combinations of Claimants.
    */
   distinct?: Prisma.ClaimantScalarFieldEnum | Prisma.ClaimantScalarFieldEnum[]
+  relationLoadStrategy?: Prisma.RelationLoadStrategy
 }
 
 /**
@@ -1222,6 +1225,7 @@ export type ClaimantFindFirstOrThrowArgs<ExtArgs extends runtime.Types.Extension
    * Filter by unique combinations of Claimants.
    */
   distinct?: Prisma.ClaimantScalarFieldEnum | Prisma.ClaimantScalarFieldEnum[]
+  relationLoadStrategy?: Prisma.RelationLoadStrategy
 }
 
 /**
@@ -1274,6 +1278,7 @@ export type ClaimantFindManyArgs<ExtArgs extends runtime.Types.Extensions.Intern
    * Filter by unique combinations of Claimants.
    */
   distinct?: Prisma.ClaimantScalarFieldEnum | Prisma.ClaimantScalarFieldEnum[]
+  relationLoadStrategy?: Prisma.RelationLoadStrategy
 }
 
 /**
@@ -1296,6 +1301,7 @@ export type ClaimantCreateArgs<ExtArgs extends runtime.Types.Extensions.Internal
    * The data needed to create a Claimant.
    */
   data: Prisma.XOR<Prisma.ClaimantCreateInput, Prisma.ClaimantUncheckedCreateInput>
+  relationLoadStrategy?: Prisma.RelationLoadStrategy
 }
 
 /**
@@ -1352,6 +1358,7 @@ export type ClaimantUpdateArgs<ExtArgs extends runtime.Types.Extensions.Internal
    * Choose, which Claimant to update.
    */
   where: Prisma.ClaimantWhereUniqueInput
+  relationLoadStrategy?: Prisma.RelationLoadStrategy
 }
 
 /**
@@ -1426,6 +1433,7 @@ export type ClaimantUpsertArgs<ExtArgs extends runtime.Types.Extensions.Internal
    * In case the Claimant was found with the provided `where` argument, update it with this data.
    */
   update: Prisma.XOR<Prisma.ClaimantUpdateInput, Prisma.ClaimantUncheckedUpdateInput>
+  relationLoadStrategy?: Prisma.RelationLoadStrategy
 }
 
 /**
@@ -1448,6 +1456,7 @@ export type ClaimantDeleteArgs<ExtArgs extends runtime.Types.Extensions.Internal
    * Filter which Claimant to delete.
    */
   where: Prisma.ClaimantWhereUniqueInput
+  relationLoadStrategy?: Prisma.RelationLoadStrategy
 }
 
 /**

@@ -592,7 +592,7 @@ export type $ClaimantNamePayload<ExtArgs extends runtime.Types.Extensions.Intern
 export type ClaimantNameGetPayload<S extends boolean | null | undefined | ClaimantNameDefaultArgs> = runtime.Types.Result.GetResult<Prisma.$ClaimantNamePayload, S>
 
 export type ClaimantNameCountArgs<ExtArgs extends runtime.Types.Extensions.InternalArgs = runtime.Types.Extensions.DefaultArgs> =
-  Omit<ClaimantNameFindManyArgs, 'select' | 'include' | 'distinct' | 'omit'> & {
+  Omit<ClaimantNameFindManyArgs, 'select' | 'include' | 'distinct' | 'omit' | 'relationLoadStrategy'> & {
     select?: ClaimantNameCountAggregateInputType | true
   }
 
@@ -1038,6 +1038,7 @@ export type ClaimantNameFindUniqueArgs<ExtArgs extends runtime.Types.Extensions.
    * Filter, which ClaimantName to fetch.
    */
   where: Prisma.ClaimantNameWhereUniqueInput
+  relationLoadStrategy?: Prisma.RelationLoadStrategy
 }
 
 /**
@@ -1060,6 +1061,7 @@ export type ClaimantNameFindUniqueOrThrowArgs<ExtArgs extends runtime.Types.Exte
    * Filter, which ClaimantName to fetch.
    */
   where: Prisma.ClaimantNameWhereUniqueInput
+  relationLoadStrategy?: Prisma.RelationLoadStrategy
 }
 
 /**
@@ -1112,6 +1114,7 @@ export type ClaimantNameFindFirstArgs<ExtArgs extends runtime.Types.Extensions.I
    * Filter by unique combinations of ClaimantNames.
    */
   distinct?: Prisma.ClaimantNameScalarFieldEnum | Prisma.ClaimantNameScalarFieldEnum[]
+  relationLoadStrategy?: Prisma.RelationLoadStrategy
 }
 
 /**
@@ -1164,6 +1167,7 @@ export type ClaimantNameFindFirstOrThrowArgs<ExtArgs extends runtime.Types.Exten
    * Filter by unique combinations of ClaimantNames.
    */
   distinct?: Prisma.ClaimantNameScalarFieldEnum | Prisma.ClaimantNameScalarFieldEnum[]
+  relationLoadStrategy?: Prisma.RelationLoadStrategy
 }
 
 /**
@@ -1216,6 +1220,7 @@ export type ClaimantNameFindManyArgs<ExtArgs extends runtime.Types.Extensions.In
    * Filter by unique combinations of ClaimantNames.
    */
   distinct?: Prisma.ClaimantNameScalarFieldEnum | Prisma.ClaimantNameScalarFieldEnum[]
+  relationLoadStrategy?: Prisma.RelationLoadStrategy
 }
 
 /**
@@ -1238,6 +1243,7 @@ export type ClaimantNameCreateArgs<ExtArgs extends runtime.Types.Extensions.Inte
    * The data needed to create a ClaimantName.
    */
   data: Prisma.XOR<Prisma.ClaimantNameCreateInput, Prisma.ClaimantNameUncheckedCreateInput>
+  relationLoadStrategy?: Prisma.RelationLoadStrategy
 }
 
 /**
@@ -1298,6 +1304,7 @@ export type ClaimantNameUpdateArgs<ExtArgs extends runtime.Types.Extensions.Inte
    * Choose, which ClaimantName to update.
    */
   where: Prisma.ClaimantNameWhereUniqueInput
+  relationLoadStrategy?: Prisma.RelationLoadStrategy
 }
 
 /**
@@ -1376,6 +1383,7 @@ export type ClaimantNameUpsertArgs<ExtArgs extends runtime.Types.Extensions.Inte
    * In case the ClaimantName was found with the provided `where` argument, update it with this data.
    */
   update: Prisma.XOR<Prisma.ClaimantNameUpdateInput, Prisma.ClaimantNameUncheckedUpdateInput>
+  relationLoadStrategy?: Prisma.RelationLoadStrategy
 }
 
 /**
@@ -1398,6 +1406,7 @@ export type ClaimantNameDeleteArgs<ExtArgs extends runtime.Types.Extensions.Inte
    * Filter which ClaimantName to delete.
    */
   where: Prisma.ClaimantNameWhereUniqueInput
+  relationLoadStrategy?: Prisma.RelationLoadStrategy
 }
 
 /**

@@ -1514,7 +1514,7 @@ export type $CommentPayload<ExtArgs extends runtime.Types.Extensions.InternalArg
 export type CommentGetPayload<S extends boolean | null | undefined | CommentDefaultArgs> = runtime.Types.Result.GetResult<Prisma.$CommentPayload, S>
 
 export type CommentCountArgs<ExtArgs extends runtime.Types.Extensions.InternalArgs = runtime.Types.Extensions.DefaultArgs> =
-  Omit<CommentFindManyArgs, 'select' | 'include' | 'distinct' | 'omit'> & {
+  Omit<CommentFindManyArgs, 'select' | 'include' | 'distinct' | 'omit' | 'relationLoadStrategy'> & {
     select?: CommentCountAggregateInputType | true
   }
 
@@ -1971,6 +1971,7 @@ export type CommentFindUniqueArgs<ExtArgs extends runtime.Types.Extensions.Inter
    * Filter, which Comment to fetch.
    */
   where: Prisma.CommentWhereUniqueInput
+  relationLoadStrategy?: Prisma.RelationLoadStrategy
 }
 
 /**
@@ -1993,6 +1994,7 @@ export type CommentFindUniqueOrThrowArgs<ExtArgs extends runtime.Types.Extension
    * Filter, which Comment to fetch.
    */
   where: Prisma.CommentWhereUniqueInput
+  relationLoadStrategy?: Prisma.RelationLoadStrategy
 }
 
 /**
@@ -2045,6 +2047,7 @@ export type CommentFindFirstArgs<ExtArgs extends runtime.Types.Extensions.Intern
    * Filter by unique combinations of Comments.
    */
   distinct?: Prisma.CommentScalarFieldEnum | Prisma.CommentScalarFieldEnum[]
+  relationLoadStrategy?: Prisma.RelationLoadStrategy
 }
 
 /**
@@ -2097,6 +2100,7 @@ export type CommentFindFirstOrThrowArgs<ExtArgs extends runtime.Types.Extensions
    * Filter by unique combinations of Comments.
    */
   distinct?: Prisma.CommentScalarFieldEnum | Prisma.CommentScalarFieldEnum[]
+  relationLoadStrategy?: Prisma.RelationLoadStrategy
 }
 
 /**
@@ -2149,6 +2153,7 @@ export type CommentFindManyArgs<ExtArgs extends runtime.Types.Extensions.Interna
    * Filter by unique combinations of Comments.
    */
   distinct?: Prisma.CommentScalarFieldEnum | Prisma.CommentScalarFieldEnum[]
+  relationLoadStrategy?: Prisma.RelationLoadStrategy
 }
 
 /**
@@ -2171,6 +2176,7 @@ export type CommentCreateArgs<ExtArgs extends runtime.Types.Extensions.InternalA
    * The data needed to create a Comment.
    */
   data: Prisma.XOR<Prisma.CommentCreateInput, Prisma.CommentUncheckedCreateInput>
+  relationLoadStrategy?: Prisma.RelationLoadStrategy
 }
 
 /**
@@ -2231,6 +2237,7 @@ export type CommentUpdateArgs<ExtArgs extends runtime.Types.Extensions.InternalA
    * Choose, which Comment to update.
    */
   where: Prisma.CommentWhereUniqueInput
+  relationLoadStrategy?: Prisma.RelationLoadStrategy
 }
 
 /**
@@ -2309,6 +2316,7 @@ export type CommentUpsertArgs<ExtArgs extends runtime.Types.Extensions.InternalA
    * In case the Comment was found with the provided `where` argument, update it with this data.
    */
   update: Prisma.XOR<Prisma.CommentUpdateInput, Prisma.CommentUncheckedUpdateInput>
+  relationLoadStrategy?: Prisma.RelationLoadStrategy
 }
 
 /**
@@ -2331,6 +2339,7 @@ export type CommentDeleteArgs<ExtArgs extends runtime.Types.Extensions.InternalA
    * Filter which Comment to delete.
    */
   where: Prisma.CommentWhereUniqueInput
+  relationLoadStrategy?: Prisma.RelationLoadStrategy
 }
 
 /**

@@ -455,7 +455,7 @@ export type $DeskPayload<ExtArgs extends runtime.Types.Extensions.InternalArgs =
 export type DeskGetPayload<S extends boolean | null | undefined | DeskDefaultArgs> = runtime.Types.Result.GetResult<Prisma.$DeskPayload, S>
 
 export type DeskCountArgs<ExtArgs extends runtime.Types.Extensions.InternalArgs = runtime.Types.Extensions.DefaultArgs> =
-  Omit<DeskFindManyArgs, 'select' | 'include' | 'distinct' | 'omit'> & {
+  Omit<DeskFindManyArgs, 'select' | 'include' | 'distinct' | 'omit' | 'relationLoadStrategy'> & {
     select?: DeskCountAggregateInputType | true
   }
 
@@ -897,6 +897,7 @@ export type DeskFindUniqueArgs<ExtArgs extends runtime.Types.Extensions.Internal
    * Filter, which Desk to fetch.
    */
   where: Prisma.DeskWhereUniqueInput
+  relationLoadStrategy?: Prisma.RelationLoadStrategy
 }
 
 /**
@@ -915,6 +916,7 @@ export type DeskFindUniqueOrThrowArgs<ExtArgs extends runtime.Types.Extensions.I
    * Filter, which Desk to fetch.
    */
   where: Prisma.DeskWhereUniqueInput
+  relationLoadStrategy?: Prisma.RelationLoadStrategy
 }
 
 /**
@@ -963,6 +965,7 @@ export type DeskFindFirstArgs<ExtArgs extends runtime.Types.Extensions.InternalA
    * Filter by unique combinations of Desks.
    */
   distinct?: Prisma.DeskScalarFieldEnum | Prisma.DeskScalarFieldEnum[]
+  relationLoadStrategy?: Prisma.RelationLoadStrategy
 }
 
 /**
@@ -1011,6 +1014,7 @@ export type DeskFindFirstOrThrowArgs<ExtArgs extends runtime.Types.Extensions.In
    * Filter by unique combinations of Desks.
    */
   distinct?: Prisma.DeskScalarFieldEnum | Prisma.DeskScalarFieldEnum[]
+  relationLoadStrategy?: Prisma.RelationLoadStrategy
 }
 
 /**
@@ -1059,6 +1063,7 @@ export type DeskFindManyArgs<ExtArgs extends runtime.Types.Extensions.InternalAr
    * Filter by unique combinations of Desks.
    */
   distinct?: Prisma.DeskScalarFieldEnum | Prisma.DeskScalarFieldEnum[]
+  relationLoadStrategy?: Prisma.RelationLoadStrategy
 }
 
 /**
@@ -1077,6 +1082,7 @@ export type DeskCreateArgs<ExtArgs extends runtime.Types.Extensions.InternalArgs
    * The data needed to create a Desk.
    */
   data: Prisma.XOR<Prisma.DeskCreateInput, Prisma.DeskUncheckedCreateInput>
+  relationLoadStrategy?: Prisma.RelationLoadStrategy
 }
 
 /**
@@ -1129,6 +1135,7 @@ export type DeskUpdateArgs<ExtArgs extends runtime.Types.Extensions.InternalArgs
    * Choose, which Desk to update.
    */
   where: Prisma.DeskWhereUniqueInput
+  relationLoadStrategy?: Prisma.RelationLoadStrategy
 }
 
 /**
@@ -1199,6 +1206,7 @@ export type DeskUpsertArgs<ExtArgs extends runtime.Types.Extensions.InternalArgs
    * In case the Desk was found with the provided `where` argument, update it with this data.
    */
   update: Prisma.XOR<Prisma.DeskUpdateInput, Prisma.DeskUncheckedUpdateInput>
+  relationLoadStrategy?: Prisma.RelationLoadStrategy
 }
 
 /**
@@ -1217,6 +1225,7 @@ export type DeskDeleteArgs<ExtArgs extends runtime.Types.Extensions.InternalArgs
    * Filter which Desk to delete.
    */
   where: Prisma.DeskWhereUniqueInput
+  relationLoadStrategy?: Prisma.RelationLoadStrategy
 }
 
 /**

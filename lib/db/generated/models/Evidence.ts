@@ -1121,7 +1121,7 @@ export type $EvidencePayload<ExtArgs extends runtime.Types.Extensions.InternalAr
 export type EvidenceGetPayload<S extends boolean | null | undefined | EvidenceDefaultArgs> = runtime.Types.Result.GetResult<Prisma.$EvidencePayload, S>
 
 export type EvidenceCountArgs<ExtArgs extends runtime.Types.Extensions.InternalArgs = runtime.Types.Extensions.DefaultArgs> =
-  Omit<EvidenceFindManyArgs, 'select' | 'include' | 'distinct' | 'omit'> & {
+  Omit<EvidenceFindManyArgs, 'select' | 'include' | 'distinct' | 'omit' | 'relationLoadStrategy'> & {
     select?: EvidenceCountAggregateInputType | true
   }
 
@@ -1576,6 +1576,7 @@ export type EvidenceFindUniqueArgs<ExtArgs extends runtime.Types.Extensions.Inte
    * Filter, which Evidence to fetch.
    */
   where: Prisma.EvidenceWhereUniqueInput
+  relationLoadStrategy?: Prisma.RelationLoadStrategy
 }
 
 /**
@@ -1598,6 +1599,7 @@ export type EvidenceFindUniqueOrThrowArgs<ExtArgs extends runtime.Types.Extensio
    * Filter, which Evidence to fetch.
    */
   where: Prisma.EvidenceWhereUniqueInput
+  relationLoadStrategy?: Prisma.RelationLoadStrategy
 }
 
 /**
@@ -1650,6 +1652,7 @@ export type EvidenceFindFirstArgs<ExtArgs extends runtime.Types.Extensions.Inter
    * Filter by unique combinations of Evidences.
    */
   distinct?: Prisma.EvidenceScalarFieldEnum | Prisma.EvidenceScalarFieldEnum[]
+  relationLoadStrategy?: Prisma.RelationLoadStrategy
 }
 
 /**
@@ -1702,6 +1705,7 @@ export type EvidenceFindFirstOrThrowArgs<ExtArgs extends runtime.Types.Extension
    * Filter by unique combinations of Evidences.
    */
   distinct?: Prisma.EvidenceScalarFieldEnum | Prisma.EvidenceScalarFieldEnum[]
+  relationLoadStrategy?: Prisma.RelationLoadStrategy
 }
 
 /**
@@ -1754,6 +1758,7 @@ export type EvidenceFindManyArgs<ExtArgs extends runtime.Types.Extensions.Intern
    * Filter by unique combinations of Evidences.
    */
   distinct?: Prisma.EvidenceScalarFieldEnum | Prisma.EvidenceScalarFieldEnum[]
+  relationLoadStrategy?: Prisma.RelationLoadStrategy
 }
 
 /**
@@ -1776,6 +1781,7 @@ export type EvidenceCreateArgs<ExtArgs extends runtime.Types.Extensions.Internal
    * The data needed to create a Evidence.
    */
   data: Prisma.XOR<Prisma.EvidenceCreateInput, Prisma.EvidenceUncheckedCreateInput>
+  relationLoadStrategy?: Prisma.RelationLoadStrategy
 }
 
 /**
@@ -1836,6 +1842,7 @@ export type EvidenceUpdateArgs<ExtArgs extends runtime.Types.Extensions.Internal
    * Choose, which Evidence to update.
    */
   where: Prisma.EvidenceWhereUniqueInput
+  relationLoadStrategy?: Prisma.RelationLoadStrategy
 }
 
 /**
@@ -1914,6 +1921,7 @@ export type EvidenceUpsertArgs<ExtArgs extends runtime.Types.Extensions.Internal
    * In case the Evidence was found with the provided `where` argument, update it with this data.
    */
   update: Prisma.XOR<Prisma.EvidenceUpdateInput, Prisma.EvidenceUncheckedUpdateInput>
+  relationLoadStrategy?: Prisma.RelationLoadStrategy
 }
 
 /**
@@ -1936,6 +1944,7 @@ export type EvidenceDeleteArgs<ExtArgs extends runtime.Types.Extensions.Internal
    * Filter which Evidence to delete.
    */
   where: Prisma.EvidenceWhereUniqueInput
+  relationLoadStrategy?: Prisma.RelationLoadStrategy
 }
 
 /**

@@ -703,7 +703,7 @@ export type $ExportRunPayload<ExtArgs extends runtime.Types.Extensions.InternalA
 export type ExportRunGetPayload<S extends boolean | null | undefined | ExportRunDefaultArgs> = runtime.Types.Result.GetResult<Prisma.$ExportRunPayload, S>
 
 export type ExportRunCountArgs<ExtArgs extends runtime.Types.Extensions.InternalArgs = runtime.Types.Extensions.DefaultArgs> =
-  Omit<ExportRunFindManyArgs, 'select' | 'include' | 'distinct' | 'omit'> & {
+  Omit<ExportRunFindManyArgs, 'select' | 'include' | 'distinct' | 'omit' | 'relationLoadStrategy'> & {
     select?: ExportRunCountAggregateInputType | true
   }
 
@@ -1153,6 +1153,7 @@ export type ExportRunFindUniqueArgs<ExtArgs extends runtime.Types.Extensions.Int
    * Filter, which ExportRun to fetch.
    */
   where: Prisma.ExportRunWhereUniqueInput
+  relationLoadStrategy?: Prisma.RelationLoadStrategy
 }
 
 /**
@@ -1175,6 +1176,7 @@ export type ExportRunFindUniqueOrThrowArgs<ExtArgs extends runtime.Types.Extensi
    * Filter, which ExportRun to fetch.
    */
   where: Prisma.ExportRunWhereUniqueInput
+  relationLoadStrategy?: Prisma.RelationLoadStrategy
 }
 
 /**
@@ -1227,6 +1229,7 @@ export type ExportRunFindFirstArgs<ExtArgs extends runtime.Types.Extensions.Inte
    * Filter by unique combinations of ExportRuns.
    */
   distinct?: Prisma.ExportRunScalarFieldEnum | Prisma.ExportRunScalarFieldEnum[]
+  relationLoadStrategy?: Prisma.RelationLoadStrategy
 }
 
 /**
@@ -1279,6 +1282,7 @@ export type ExportRunFindFirstOrThrowArgs<ExtArgs extends runtime.Types.Extensio
    * Filter by unique combinations of ExportRuns.
    */
   distinct?: Prisma.ExportRunScalarFieldEnum | Prisma.ExportRunScalarFieldEnum[]
+  relationLoadStrategy?: Prisma.RelationLoadStrategy
 }
 
 /**
@@ -1331,6 +1335,7 @@ export type ExportRunFindManyArgs<ExtArgs extends runtime.Types.Extensions.Inter
    * Filter by unique combinations of ExportRuns.
    */
   distinct?: Prisma.ExportRunScalarFieldEnum | Prisma.ExportRunScalarFieldEnum[]
+  relationLoadStrategy?: Prisma.RelationLoadStrategy
 }
 
 /**
@@ -1353,6 +1358,7 @@ export type ExportRunCreateArgs<ExtArgs extends runtime.Types.Extensions.Interna
    * The data needed to create a ExportRun.
    */
   data: Prisma.XOR<Prisma.ExportRunCreateInput, Prisma.ExportRunUncheckedCreateInput>
+  relationLoadStrategy?: Prisma.RelationLoadStrategy
 }
 
 /**
@@ -1413,6 +1419,7 @@ export type ExportRunUpdateArgs<ExtArgs extends runtime.Types.Extensions.Interna
    * Choose, which ExportRun to update.
    */
   where: Prisma.ExportRunWhereUniqueInput
+  relationLoadStrategy?: Prisma.RelationLoadStrategy
 }
 
 /**
@@ -1491,6 +1498,7 @@ export type ExportRunUpsertArgs<ExtArgs extends runtime.Types.Extensions.Interna
    * In case the ExportRun was found with the provided `where` argument, update it with this data.
    */
   update: Prisma.XOR<Prisma.ExportRunUpdateInput, Prisma.ExportRunUncheckedUpdateInput>
+  relationLoadStrategy?: Prisma.RelationLoadStrategy
 }
 
 /**
@@ -1513,6 +1521,7 @@ export type ExportRunDeleteArgs<ExtArgs extends runtime.Types.Extensions.Interna
    * Filter which ExportRun to delete.
    */
   where: Prisma.ExportRunWhereUniqueInput
+  relationLoadStrategy?: Prisma.RelationLoadStrategy
 }
 
 /**

@@ -378,7 +378,7 @@ export type $GatePayload<ExtArgs extends runtime.Types.Extensions.InternalArgs =
 export type GateGetPayload<S extends boolean | null | undefined | GateDefaultArgs> = runtime.Types.Result.GetResult<Prisma.$GatePayload, S>
 
 export type GateCountArgs<ExtArgs extends runtime.Types.Extensions.InternalArgs = runtime.Types.Extensions.DefaultArgs> =
-  Omit<GateFindManyArgs, 'select' | 'include' | 'distinct' | 'omit'> & {
+  Omit<GateFindManyArgs, 'select' | 'include' | 'distinct' | 'omit' | 'relationLoadStrategy'> & {
     select?: GateCountAggregateInputType | true
   }
 
@@ -818,6 +818,7 @@ export type GateFindUniqueArgs<ExtArgs extends runtime.Types.Extensions.Internal
    * Filter, which Gate to fetch.
    */
   where: Prisma.GateWhereUniqueInput
+  relationLoadStrategy?: Prisma.RelationLoadStrategy
 }
 
 /**
@@ -836,6 +837,7 @@ export type GateFindUniqueOrThrowArgs<ExtArgs extends runtime.Types.Extensions.I
    * Filter, which Gate to fetch.
    */
   where: Prisma.GateWhereUniqueInput
+  relationLoadStrategy?: Prisma.RelationLoadStrategy
 }
 
 /**
@@ -884,6 +886,7 @@ export type GateFindFirstArgs<ExtArgs extends runtime.Types.Extensions.InternalA
    * Filter by unique combinations of Gates.
    */
   distinct?: Prisma.GateScalarFieldEnum | Prisma.GateScalarFieldEnum[]
+  relationLoadStrategy?: Prisma.RelationLoadStrategy
 }
 
 /**
@@ -932,6 +935,7 @@ export type GateFindFirstOrThrowArgs<ExtArgs extends runtime.Types.Extensions.In
    * Filter by unique combinations of Gates.
    */
   distinct?: Prisma.GateScalarFieldEnum | Prisma.GateScalarFieldEnum[]
+  relationLoadStrategy?: Prisma.RelationLoadStrategy
 }
 
 /**
@@ -980,6 +984,7 @@ export type GateFindManyArgs<ExtArgs extends runtime.Types.Extensions.InternalAr
    * Filter by unique combinations of Gates.
    */
   distinct?: Prisma.GateScalarFieldEnum | Prisma.GateScalarFieldEnum[]
+  relationLoadStrategy?: Prisma.RelationLoadStrategy
 }
 
 /**
@@ -998,6 +1003,7 @@ export type GateCreateArgs<ExtArgs extends runtime.Types.Extensions.InternalArgs
    * The data needed to create a Gate.
    */
   data: Prisma.XOR<Prisma.GateCreateInput, Prisma.GateUncheckedCreateInput>
+  relationLoadStrategy?: Prisma.RelationLoadStrategy
 }
 
 /**
@@ -1050,6 +1056,7 @@ export type GateUpdateArgs<ExtArgs extends runtime.Types.Extensions.InternalArgs
    * Choose, which Gate to update.
    */
   where: Prisma.GateWhereUniqueInput
+  relationLoadStrategy?: Prisma.RelationLoadStrategy
 }
 
 /**
@@ -1120,6 +1127,7 @@ export type GateUpsertArgs<ExtArgs extends runtime.Types.Extensions.InternalArgs
    * In case the Gate was found with the provided `where` argument, update it with this data.
    */
   update: Prisma.XOR<Prisma.GateUpdateInput, Prisma.GateUncheckedUpdateInput>
+  relationLoadStrategy?: Prisma.RelationLoadStrategy
 }
 
 /**
@@ -1138,6 +1146,7 @@ export type GateDeleteArgs<ExtArgs extends runtime.Types.Extensions.InternalArgs
    * Filter which Gate to delete.
    */
   where: Prisma.GateWhereUniqueInput
+  relationLoadStrategy?: Prisma.RelationLoadStrategy
 }
 
 /**

@@ -518,7 +518,7 @@ export type $HandoverPayload<ExtArgs extends runtime.Types.Extensions.InternalAr
 export type HandoverGetPayload<S extends boolean | null | undefined | HandoverDefaultArgs> = runtime.Types.Result.GetResult<Prisma.$HandoverPayload, S>
 
 export type HandoverCountArgs<ExtArgs extends runtime.Types.Extensions.InternalArgs = runtime.Types.Extensions.DefaultArgs> =
-  Omit<HandoverFindManyArgs, 'select' | 'include' | 'distinct' | 'omit'> & {
+  Omit<HandoverFindManyArgs, 'select' | 'include' | 'distinct' | 'omit' | 'relationLoadStrategy'> & {
     select?: HandoverCountAggregateInputType | true
   }
 
@@ -963,6 +963,7 @@ export type HandoverFindUniqueArgs<ExtArgs extends runtime.Types.Extensions.Inte
    * Filter, which Handover to fetch.
    */
   where: Prisma.HandoverWhereUniqueInput
+  relationLoadStrategy?: Prisma.RelationLoadStrategy
 }
 
 /**
@@ -985,6 +986,7 @@ export type HandoverFindUniqueOrThrowArgs<ExtArgs extends runtime.Types.Extensio
    * Filter, which Handover to fetch.
    */
   where: Prisma.HandoverWhereUniqueInput
+  relationLoadStrategy?: Prisma.RelationLoadStrategy
 }
 
 /**
@@ -1037,6 +1039,7 @@ export type HandoverFindFirstArgs<ExtArgs extends runtime.Types.Extensions.Inter
    * Filter by unique combinations of Handovers.
    */
   distinct?: Prisma.HandoverScalarFieldEnum | Prisma.HandoverScalarFieldEnum[]
+  relationLoadStrategy?: Prisma.RelationLoadStrategy
 }
 
 /**
@@ -1089,6 +1092,7 @@ export type HandoverFindFirstOrThrowArgs<ExtArgs extends runtime.Types.Extension
    * Filter by unique combinations of Handovers.
    */
   distinct?: Prisma.HandoverScalarFieldEnum | Prisma.HandoverScalarFieldEnum[]
+  relationLoadStrategy?: Prisma.RelationLoadStrategy
 }
 
 /**
@@ -1141,6 +1145,7 @@ export type HandoverFindManyArgs<ExtArgs extends runtime.Types.Extensions.Intern
    * Filter by unique combinations of Handovers.
    */
   distinct?: Prisma.HandoverScalarFieldEnum | Prisma.HandoverScalarFieldEnum[]
+  relationLoadStrategy?: Prisma.RelationLoadStrategy
 }
 
 /**
@@ -1163,6 +1168,7 @@ export type HandoverCreateArgs<ExtArgs extends runtime.Types.Extensions.Internal
    * The data needed to create a Handover.
    */
   data: Prisma.XOR<Prisma.HandoverCreateInput, Prisma.HandoverUncheckedCreateInput>
+  relationLoadStrategy?: Prisma.RelationLoadStrategy
 }
 
 /**
@@ -1223,6 +1229,7 @@ export type HandoverUpdateArgs<ExtArgs extends runtime.Types.Extensions.Internal
    * Choose, which Handover to update.
    */
   where: Prisma.HandoverWhereUniqueInput
+  relationLoadStrategy?: Prisma.RelationLoadStrategy
 }
 
 /**
@@ -1301,6 +1308,7 @@ export type HandoverUpsertArgs<ExtArgs extends runtime.Types.Extensions.Internal
    * In case the Handover was found with the provided `where` argument, update it with this data.
    */
   update: Prisma.XOR<Prisma.HandoverUpdateInput, Prisma.HandoverUncheckedUpdateInput>
+  relationLoadStrategy?: Prisma.RelationLoadStrategy
 }
 
 /**
@@ -1323,6 +1331,7 @@ export type HandoverDeleteArgs<ExtArgs extends runtime.Types.Extensions.Internal
    * Filter which Handover to delete.
    */
   where: Prisma.HandoverWhereUniqueInput
+  relationLoadStrategy?: Prisma.RelationLoadStrategy
 }
 
 /**

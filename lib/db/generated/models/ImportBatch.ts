@@ -581,7 +581,7 @@ export type $ImportBatchPayload<ExtArgs extends runtime.Types.Extensions.Interna
 export type ImportBatchGetPayload<S extends boolean | null | undefined | ImportBatchDefaultArgs> = runtime.Types.Result.GetResult<Prisma.$ImportBatchPayload, S>
 
 export type ImportBatchCountArgs<ExtArgs extends runtime.Types.Extensions.InternalArgs = runtime.Types.Extensions.DefaultArgs> =
-  Omit<ImportBatchFindManyArgs, 'select' | 'include' | 'distinct' | 'omit'> & {
+  Omit<ImportBatchFindManyArgs, 'select' | 'include' | 'distinct' | 'omit' | 'relationLoadStrategy'> & {
     select?: ImportBatchCountAggregateInputType | true
   }
 
@@ -1027,6 +1027,7 @@ export type ImportBatchFindUniqueArgs<ExtArgs extends runtime.Types.Extensions.I
    * Filter, which ImportBatch to fetch.
    */
   where: Prisma.ImportBatchWhereUniqueInput
+  relationLoadStrategy?: Prisma.RelationLoadStrategy
 }
 
 /**
@@ -1049,6 +1050,7 @@ export type ImportBatchFindUniqueOrThrowArgs<ExtArgs extends runtime.Types.Exten
    * Filter, which ImportBatch to fetch.
    */
   where: Prisma.ImportBatchWhereUniqueInput
+  relationLoadStrategy?: Prisma.RelationLoadStrategy
 }
 
 /**
@@ -1101,6 +1103,7 @@ export type ImportBatchFindFirstArgs<ExtArgs extends runtime.Types.Extensions.In
    * Filter by unique combinations of ImportBatches.
    */
   distinct?: Prisma.ImportBatchScalarFieldEnum | Prisma.ImportBatchScalarFieldEnum[]
+  relationLoadStrategy?: Prisma.RelationLoadStrategy
 }
 
 /**
@@ -1153,6 +1156,7 @@ export type ImportBatchFindFirstOrThrowArgs<ExtArgs extends runtime.Types.Extens
    * Filter by unique combinations of ImportBatches.
    */
   distinct?: Prisma.ImportBatchScalarFieldEnum | Prisma.ImportBatchScalarFieldEnum[]
+  relationLoadStrategy?: Prisma.RelationLoadStrategy
 }
 
 /**
@@ -1205,6 +1209,7 @@ export type ImportBatchFindManyArgs<ExtArgs extends runtime.Types.Extensions.Int
    * Filter by unique combinations of ImportBatches.
    */
   distinct?: Prisma.ImportBatchScalarFieldEnum | Prisma.ImportBatchScalarFieldEnum[]
+  relationLoadStrategy?: Prisma.RelationLoadStrategy
 }
 
 /**
@@ -1227,6 +1232,7 @@ export type ImportBatchCreateArgs<ExtArgs extends runtime.Types.Extensions.Inter
    * The data needed to create a ImportBatch.
    */
   data: Prisma.XOR<Prisma.ImportBatchCreateInput, Prisma.ImportBatchUncheckedCreateInput>
+  relationLoadStrategy?: Prisma.RelationLoadStrategy
 }
 
 /**
@@ -1287,6 +1293,7 @@ export type ImportBatchUpdateArgs<ExtArgs extends runtime.Types.Extensions.Inter
    * Choose, which ImportBatch to update.
    */
   where: Prisma.ImportBatchWhereUniqueInput
+  relationLoadStrategy?: Prisma.RelationLoadStrategy
 }
 
 /**
@@ -1365,6 +1372,7 @@ export type ImportBatchUpsertArgs<ExtArgs extends runtime.Types.Extensions.Inter
    * In case the ImportBatch was found with the provided `where` argument, update it with this data.
    */
   update: Prisma.XOR<Prisma.ImportBatchUpdateInput, Prisma.ImportBatchUncheckedUpdateInput>
+  relationLoadStrategy?: Prisma.RelationLoadStrategy
 }
 
 /**
@@ -1387,6 +1395,7 @@ export type ImportBatchDeleteArgs<ExtArgs extends runtime.Types.Extensions.Inter
    * Filter which ImportBatch to delete.
    */
   where: Prisma.ImportBatchWhereUniqueInput
+  relationLoadStrategy?: Prisma.RelationLoadStrategy
 }
 
 /**

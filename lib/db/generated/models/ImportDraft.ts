@@ -1037,7 +1037,7 @@ export type $ImportDraftPayload<ExtArgs extends runtime.Types.Extensions.Interna
 export type ImportDraftGetPayload<S extends boolean | null | undefined | ImportDraftDefaultArgs> = runtime.Types.Result.GetResult<Prisma.$ImportDraftPayload, S>
 
 export type ImportDraftCountArgs<ExtArgs extends runtime.Types.Extensions.InternalArgs = runtime.Types.Extensions.DefaultArgs> =
-  Omit<ImportDraftFindManyArgs, 'select' | 'include' | 'distinct' | 'omit'> & {
+  Omit<ImportDraftFindManyArgs, 'select' | 'include' | 'distinct' | 'omit' | 'relationLoadStrategy'> & {
     select?: ImportDraftCountAggregateInputType | true
   }
 
@@ -1492,6 +1492,7 @@ export type ImportDraftFindUniqueArgs<ExtArgs extends runtime.Types.Extensions.I
    * Filter, which ImportDraft to fetch.
    */
   where: Prisma.ImportDraftWhereUniqueInput
+  relationLoadStrategy?: Prisma.RelationLoadStrategy
 }
 
 /**
@@ -1514,6 +1515,7 @@ export type ImportDraftFindUniqueOrThrowArgs<ExtArgs extends runtime.Types.Exten
    * Filter, which ImportDraft to fetch.
    */
   where: Prisma.ImportDraftWhereUniqueInput
+  relationLoadStrategy?: Prisma.RelationLoadStrategy
 }
 
 /**
@@ -1566,6 +1568,7 @@ export type ImportDraftFindFirstArgs<ExtArgs extends runtime.Types.Extensions.In
    * Filter by unique combinations of ImportDrafts.
    */
   distinct?: Prisma.ImportDraftScalarFieldEnum | Prisma.ImportDraftScalarFieldEnum[]
+  relationLoadStrategy?: Prisma.RelationLoadStrategy
 }
 
 /**
@@ -1618,6 +1621,7 @@ export type ImportDraftFindFirstOrThrowArgs<ExtArgs extends runtime.Types.Extens
    * Filter by unique combinations of ImportDrafts.
    */
   distinct?: Prisma.ImportDraftScalarFieldEnum | Prisma.ImportDraftScalarFieldEnum[]
+  relationLoadStrategy?: Prisma.RelationLoadStrategy
 }
 
 /**
@@ -1670,6 +1674,7 @@ export type ImportDraftFindManyArgs<ExtArgs extends runtime.Types.Extensions.Int
    * Filter by unique combinations of ImportDrafts.
    */
   distinct?: Prisma.ImportDraftScalarFieldEnum | Prisma.ImportDraftScalarFieldEnum[]
+  relationLoadStrategy?: Prisma.RelationLoadStrategy
 }
 
 /**
@@ -1692,6 +1697,7 @@ export type ImportDraftCreateArgs<ExtArgs extends runtime.Types.Extensions.Inter
    * The data needed to create a ImportDraft.
    */
   data: Prisma.XOR<Prisma.ImportDraftCreateInput, Prisma.ImportDraftUncheckedCreateInput>
+  relationLoadStrategy?: Prisma.RelationLoadStrategy
 }
 
 /**
@@ -1752,6 +1758,7 @@ export type ImportDraftUpdateArgs<ExtArgs extends runtime.Types.Extensions.Inter
    * Choose, which ImportDraft to update.
    */
   where: Prisma.ImportDraftWhereUniqueInput
+  relationLoadStrategy?: Prisma.RelationLoadStrategy
 }
 
 /**
@@ -1830,6 +1837,7 @@ export type ImportDraftUpsertArgs<ExtArgs extends runtime.Types.Extensions.Inter
    * In case the ImportDraft was found with the provided `where` argument, update it with this data.
    */
   update: Prisma.XOR<Prisma.ImportDraftUpdateInput, Prisma.ImportDraftUncheckedUpdateInput>
+  relationLoadStrategy?: Prisma.RelationLoadStrategy
 }
 
 /**
@@ -1852,6 +1860,7 @@ export type ImportDraftDeleteArgs<ExtArgs extends runtime.Types.Extensions.Inter
    * Filter which ImportDraft to delete.
    */
   where: Prisma.ImportDraftWhereUniqueInput
+  relationLoadStrategy?: Prisma.RelationLoadStrategy
 }
 
 /**

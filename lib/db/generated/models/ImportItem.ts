@@ -1231,7 +1231,7 @@ export type $ImportItemPayload<ExtArgs extends runtime.Types.Extensions.Internal
 export type ImportItemGetPayload<S extends boolean | null | undefined | ImportItemDefaultArgs> = runtime.Types.Result.GetResult<Prisma.$ImportItemPayload, S>
 
 export type ImportItemCountArgs<ExtArgs extends runtime.Types.Extensions.InternalArgs = runtime.Types.Extensions.DefaultArgs> =
-  Omit<ImportItemFindManyArgs, 'select' | 'include' | 'distinct' | 'omit'> & {
+  Omit<ImportItemFindManyArgs, 'select' | 'include' | 'distinct' | 'omit' | 'relationLoadStrategy'> & {
     select?: ImportItemCountAggregateInputType | true
   }
 
@@ -1688,6 +1688,7 @@ export type ImportItemFindUniqueArgs<ExtArgs extends runtime.Types.Extensions.In
    * Filter, which ImportItem to fetch.
    */
   where: Prisma.ImportItemWhereUniqueInput
+  relationLoadStrategy?: Prisma.RelationLoadStrategy
 }
 
 /**
@@ -1710,6 +1711,7 @@ export type ImportItemFindUniqueOrThrowArgs<ExtArgs extends runtime.Types.Extens
    * Filter, which ImportItem to fetch.
    */
   where: Prisma.ImportItemWhereUniqueInput
+  relationLoadStrategy?: Prisma.RelationLoadStrategy
 }
 
 /**
@@ -1762,6 +1764,7 @@ export type ImportItemFindFirstArgs<ExtArgs extends runtime.Types.Extensions.Int
    * Filter by unique combinations of ImportItems.
    */
   distinct?: Prisma.ImportItemScalarFieldEnum | Prisma.ImportItemScalarFieldEnum[]
+  relationLoadStrategy?: Prisma.RelationLoadStrategy
 }
 
 /**
@@ -1814,6 +1817,7 @@ export type ImportItemFindFirstOrThrowArgs<ExtArgs extends runtime.Types.Extensi
    * Filter by unique combinations of ImportItems.
    */
   distinct?: Prisma.ImportItemScalarFieldEnum | Prisma.ImportItemScalarFieldEnum[]
+  relationLoadStrategy?: Prisma.RelationLoadStrategy
 }
 
 /**
@@ -1866,6 +1870,7 @@ export type ImportItemFindManyArgs<ExtArgs extends runtime.Types.Extensions.Inte
    * Filter by unique combinations of ImportItems.
    */
   distinct?: Prisma.ImportItemScalarFieldEnum | Prisma.ImportItemScalarFieldEnum[]
+  relationLoadStrategy?: Prisma.RelationLoadStrategy
 }
 
 /**
@@ -1888,6 +1893,7 @@ export type ImportItemCreateArgs<ExtArgs extends runtime.Types.Extensions.Intern
    * The data needed to create a ImportItem.
    */
   data: Prisma.XOR<Prisma.ImportItemCreateInput, Prisma.ImportItemUncheckedCreateInput>
+  relationLoadStrategy?: Prisma.RelationLoadStrategy
 }
 
 /**
@@ -1948,6 +1954,7 @@ export type ImportItemUpdateArgs<ExtArgs extends runtime.Types.Extensions.Intern
    * Choose, which ImportItem to update.
    */
   where: Prisma.ImportItemWhereUniqueInput
+  relationLoadStrategy?: Prisma.RelationLoadStrategy
 }
 
 /**
@@ -2026,6 +2033,7 @@ export type ImportItemUpsertArgs<ExtArgs extends runtime.Types.Extensions.Intern
    * In case the ImportItem was found with the provided `where` argument, update it with this data.
    */
   update: Prisma.XOR<Prisma.ImportItemUpdateInput, Prisma.ImportItemUncheckedUpdateInput>
+  relationLoadStrategy?: Prisma.RelationLoadStrategy
 }
 
 /**
@@ -2048,6 +2056,7 @@ export type ImportItemDeleteArgs<ExtArgs extends runtime.Types.Extensions.Intern
    * Filter which ImportItem to delete.
    */
   where: Prisma.ImportItemWhereUniqueInput
+  relationLoadStrategy?: Prisma.RelationLoadStrategy
 }
 
 /**

@@ -441,7 +441,7 @@ export type $LogEntryPayload<ExtArgs extends runtime.Types.Extensions.InternalAr
 export type LogEntryGetPayload<S extends boolean | null | undefined | LogEntryDefaultArgs> = runtime.Types.Result.GetResult<Prisma.$LogEntryPayload, S>
 
 export type LogEntryCountArgs<ExtArgs extends runtime.Types.Extensions.InternalArgs = runtime.Types.Extensions.DefaultArgs> =
-  Omit<LogEntryFindManyArgs, 'select' | 'include' | 'distinct' | 'omit'> & {
+  Omit<LogEntryFindManyArgs, 'select' | 'include' | 'distinct' | 'omit' | 'relationLoadStrategy'> & {
     select?: LogEntryCountAggregateInputType | true
   }
 
@@ -883,6 +883,7 @@ export type LogEntryFindUniqueArgs<ExtArgs extends runtime.Types.Extensions.Inte
    * Filter, which LogEntry to fetch.
    */
   where: Prisma.LogEntryWhereUniqueInput
+  relationLoadStrategy?: Prisma.RelationLoadStrategy
 }
 
 /**
@@ -901,6 +902,7 @@ export type LogEntryFindUniqueOrThrowArgs<ExtArgs extends runtime.Types.Extensio
    * Filter, which LogEntry to fetch.
    */
   where: Prisma.LogEntryWhereUniqueInput
+  relationLoadStrategy?: Prisma.RelationLoadStrategy
 }
 
 /**
@@ -949,6 +951,7 @@ export type LogEntryFindFirstArgs<ExtArgs extends runtime.Types.Extensions.Inter
    * Filter by unique combinations of LogEntries.
    */
   distinct?: Prisma.LogEntryScalarFieldEnum | Prisma.LogEntryScalarFieldEnum[]
+  relationLoadStrategy?: Prisma.RelationLoadStrategy
 }
 
 /**
@@ -997,6 +1000,7 @@ export type LogEntryFindFirstOrThrowArgs<ExtArgs extends runtime.Types.Extension
    * Filter by unique combinations of LogEntries.
    */
   distinct?: Prisma.LogEntryScalarFieldEnum | Prisma.LogEntryScalarFieldEnum[]
+  relationLoadStrategy?: Prisma.RelationLoadStrategy
 }
 
 /**
@@ -1045,6 +1049,7 @@ export type LogEntryFindManyArgs<ExtArgs extends runtime.Types.Extensions.Intern
    * Filter by unique combinations of LogEntries.
    */
   distinct?: Prisma.LogEntryScalarFieldEnum | Prisma.LogEntryScalarFieldEnum[]
+  relationLoadStrategy?: Prisma.RelationLoadStrategy
 }
 
 /**
@@ -1063,6 +1068,7 @@ export type LogEntryCreateArgs<ExtArgs extends runtime.Types.Extensions.Internal
    * The data needed to create a LogEntry.
    */
   data: Prisma.XOR<Prisma.LogEntryCreateInput, Prisma.LogEntryUncheckedCreateInput>
+  relationLoadStrategy?: Prisma.RelationLoadStrategy
 }
 
 /**
@@ -1115,6 +1121,7 @@ export type LogEntryUpdateArgs<ExtArgs extends runtime.Types.Extensions.Internal
    * Choose, which LogEntry to update.
    */
   where: Prisma.LogEntryWhereUniqueInput
+  relationLoadStrategy?: Prisma.RelationLoadStrategy
 }
 
 /**
@@ -1185,6 +1192,7 @@ export type LogEntryUpsertArgs<ExtArgs extends runtime.Types.Extensions.Internal
    * In case the LogEntry was found with the provided `where` argument, update it with this data.
    */
   update: Prisma.XOR<Prisma.LogEntryUpdateInput, Prisma.LogEntryUncheckedUpdateInput>
+  relationLoadStrategy?: Prisma.RelationLoadStrategy
 }
 
 /**
@@ -1203,6 +1211,7 @@ export type LogEntryDeleteArgs<ExtArgs extends runtime.Types.Extensions.Internal
    * Filter which LogEntry to delete.
    */
   where: Prisma.LogEntryWhereUniqueInput
+  relationLoadStrategy?: Prisma.RelationLoadStrategy
 }
 
 /**

@@ -359,7 +359,7 @@ export type $LogHeadPayload<ExtArgs extends runtime.Types.Extensions.InternalArg
 export type LogHeadGetPayload<S extends boolean | null | undefined | LogHeadDefaultArgs> = runtime.Types.Result.GetResult<Prisma.$LogHeadPayload, S>
 
 export type LogHeadCountArgs<ExtArgs extends runtime.Types.Extensions.InternalArgs = runtime.Types.Extensions.DefaultArgs> =
-  Omit<LogHeadFindManyArgs, 'select' | 'include' | 'distinct' | 'omit'> & {
+  Omit<LogHeadFindManyArgs, 'select' | 'include' | 'distinct' | 'omit' | 'relationLoadStrategy'> & {
     select?: LogHeadCountAggregateInputType | true
   }
 
@@ -798,6 +798,7 @@ export type LogHeadFindUniqueArgs<ExtArgs extends runtime.Types.Extensions.Inter
    * Filter, which LogHead to fetch.
    */
   where: Prisma.LogHeadWhereUniqueInput
+  relationLoadStrategy?: Prisma.RelationLoadStrategy
 }
 
 /**
@@ -816,6 +817,7 @@ export type LogHeadFindUniqueOrThrowArgs<ExtArgs extends runtime.Types.Extension
    * Filter, which LogHead to fetch.
    */
   where: Prisma.LogHeadWhereUniqueInput
+  relationLoadStrategy?: Prisma.RelationLoadStrategy
 }
 
 /**
@@ -864,6 +866,7 @@ export type LogHeadFindFirstArgs<ExtArgs extends runtime.Types.Extensions.Intern
    * Filter by unique combinations of LogHeads.
    */
   distinct?: Prisma.LogHeadScalarFieldEnum | Prisma.LogHeadScalarFieldEnum[]
+  relationLoadStrategy?: Prisma.RelationLoadStrategy
 }
 
 /**
@@ -912,6 +915,7 @@ export type LogHeadFindFirstOrThrowArgs<ExtArgs extends runtime.Types.Extensions
    * Filter by unique combinations of LogHeads.
    */
   distinct?: Prisma.LogHeadScalarFieldEnum | Prisma.LogHeadScalarFieldEnum[]
+  relationLoadStrategy?: Prisma.RelationLoadStrategy
 }
 
 /**
@@ -960,6 +964,7 @@ export type LogHeadFindManyArgs<ExtArgs extends runtime.Types.Extensions.Interna
    * Filter by unique combinations of LogHeads.
    */
   distinct?: Prisma.LogHeadScalarFieldEnum | Prisma.LogHeadScalarFieldEnum[]
+  relationLoadStrategy?: Prisma.RelationLoadStrategy
 }
 
 /**
@@ -978,6 +983,7 @@ export type LogHeadCreateArgs<ExtArgs extends runtime.Types.Extensions.InternalA
    * The data needed to create a LogHead.
    */
   data: Prisma.XOR<Prisma.LogHeadCreateInput, Prisma.LogHeadUncheckedCreateInput>
+  relationLoadStrategy?: Prisma.RelationLoadStrategy
 }
 
 /**
@@ -1030,6 +1036,7 @@ export type LogHeadUpdateArgs<ExtArgs extends runtime.Types.Extensions.InternalA
    * Choose, which LogHead to update.
    */
   where: Prisma.LogHeadWhereUniqueInput
+  relationLoadStrategy?: Prisma.RelationLoadStrategy
 }
 
 /**
@@ -1100,6 +1107,7 @@ export type LogHeadUpsertArgs<ExtArgs extends runtime.Types.Extensions.InternalA
    * In case the LogHead was found with the provided `where` argument, update it with this data.
    */
   update: Prisma.XOR<Prisma.LogHeadUpdateInput, Prisma.LogHeadUncheckedUpdateInput>
+  relationLoadStrategy?: Prisma.RelationLoadStrategy
 }
 
 /**
@@ -1118,6 +1126,7 @@ export type LogHeadDeleteArgs<ExtArgs extends runtime.Types.Extensions.InternalA
    * Filter which LogHead to delete.
    */
   where: Prisma.LogHeadWhereUniqueInput
+  relationLoadStrategy?: Prisma.RelationLoadStrategy
 }
 
 /**

@@ -359,7 +359,7 @@ export type $LogNodePayload<ExtArgs extends runtime.Types.Extensions.InternalArg
 export type LogNodeGetPayload<S extends boolean | null | undefined | LogNodeDefaultArgs> = runtime.Types.Result.GetResult<Prisma.$LogNodePayload, S>
 
 export type LogNodeCountArgs<ExtArgs extends runtime.Types.Extensions.InternalArgs = runtime.Types.Extensions.DefaultArgs> =
-  Omit<LogNodeFindManyArgs, 'select' | 'include' | 'distinct' | 'omit'> & {
+  Omit<LogNodeFindManyArgs, 'select' | 'include' | 'distinct' | 'omit' | 'relationLoadStrategy'> & {
     select?: LogNodeCountAggregateInputType | true
   }
 
@@ -798,6 +798,7 @@ export type LogNodeFindUniqueArgs<ExtArgs extends runtime.Types.Extensions.Inter
    * Filter, which LogNode to fetch.
    */
   where: Prisma.LogNodeWhereUniqueInput
+  relationLoadStrategy?: Prisma.RelationLoadStrategy
 }
 
 /**
@@ -816,6 +817,7 @@ export type LogNodeFindUniqueOrThrowArgs<ExtArgs extends runtime.Types.Extension
    * Filter, which LogNode to fetch.
    */
   where: Prisma.LogNodeWhereUniqueInput
+  relationLoadStrategy?: Prisma.RelationLoadStrategy
 }
 
 /**
@@ -864,6 +866,7 @@ export type LogNodeFindFirstArgs<ExtArgs extends runtime.Types.Extensions.Intern
    * Filter by unique combinations of LogNodes.
    */
   distinct?: Prisma.LogNodeScalarFieldEnum | Prisma.LogNodeScalarFieldEnum[]
+  relationLoadStrategy?: Prisma.RelationLoadStrategy
 }
 
 /**
@@ -912,6 +915,7 @@ export type LogNodeFindFirstOrThrowArgs<ExtArgs extends runtime.Types.Extensions
    * Filter by unique combinations of LogNodes.
    */
   distinct?: Prisma.LogNodeScalarFieldEnum | Prisma.LogNodeScalarFieldEnum[]
+  relationLoadStrategy?: Prisma.RelationLoadStrategy
 }
 
 /**
@@ -960,6 +964,7 @@ export type LogNodeFindManyArgs<ExtArgs extends runtime.Types.Extensions.Interna
    * Filter by unique combinations of LogNodes.
    */
   distinct?: Prisma.LogNodeScalarFieldEnum | Prisma.LogNodeScalarFieldEnum[]
+  relationLoadStrategy?: Prisma.RelationLoadStrategy
 }
 
 /**
@@ -978,6 +983,7 @@ export type LogNodeCreateArgs<ExtArgs extends runtime.Types.Extensions.InternalA
    * The data needed to create a LogNode.
    */
   data: Prisma.XOR<Prisma.LogNodeCreateInput, Prisma.LogNodeUncheckedCreateInput>
+  relationLoadStrategy?: Prisma.RelationLoadStrategy
 }
 
 /**
@@ -1030,6 +1036,7 @@ export type LogNodeUpdateArgs<ExtArgs extends runtime.Types.Extensions.InternalA
    * Choose, which LogNode to update.
    */
   where: Prisma.LogNodeWhereUniqueInput
+  relationLoadStrategy?: Prisma.RelationLoadStrategy
 }
 
 /**
@@ -1100,6 +1107,7 @@ export type LogNodeUpsertArgs<ExtArgs extends runtime.Types.Extensions.InternalA
    * In case the LogNode was found with the provided `where` argument, update it with this data.
    */
   update: Prisma.XOR<Prisma.LogNodeUpdateInput, Prisma.LogNodeUncheckedUpdateInput>
+  relationLoadStrategy?: Prisma.RelationLoadStrategy
 }
 
 /**
@@ -1118,6 +1126,7 @@ export type LogNodeDeleteArgs<ExtArgs extends runtime.Types.Extensions.InternalA
    * Filter which LogNode to delete.
    */
   where: Prisma.LogNodeWhereUniqueInput
+  relationLoadStrategy?: Prisma.RelationLoadStrategy
 }
 
 /**

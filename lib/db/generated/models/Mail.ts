@@ -747,7 +747,7 @@ export type $MailPayload<ExtArgs extends runtime.Types.Extensions.InternalArgs =
 export type MailGetPayload<S extends boolean | null | undefined | MailDefaultArgs> = runtime.Types.Result.GetResult<Prisma.$MailPayload, S>
 
 export type MailCountArgs<ExtArgs extends runtime.Types.Extensions.InternalArgs = runtime.Types.Extensions.DefaultArgs> =
-  Omit<MailFindManyArgs, 'select' | 'include' | 'distinct' | 'omit'> & {
+  Omit<MailFindManyArgs, 'select' | 'include' | 'distinct' | 'omit' | 'relationLoadStrategy'> & {
     select?: MailCountAggregateInputType | true
   }
 
@@ -1196,6 +1196,7 @@ export type MailFindUniqueArgs<ExtArgs extends runtime.Types.Extensions.Internal
    * Filter, which Mail to fetch.
    */
   where: Prisma.MailWhereUniqueInput
+  relationLoadStrategy?: Prisma.RelationLoadStrategy
 }
 
 /**
@@ -1218,6 +1219,7 @@ export type MailFindUniqueOrThrowArgs<ExtArgs extends runtime.Types.Extensions.I
    * Filter, which Mail to fetch.
    */
   where: Prisma.MailWhereUniqueInput
+  relationLoadStrategy?: Prisma.RelationLoadStrategy
 }
 
 /**
@@ -1270,6 +1272,7 @@ export type MailFindFirstArgs<ExtArgs extends runtime.Types.Extensions.InternalA
    * Filter by unique combinations of Mail.
    */
   distinct?: Prisma.MailScalarFieldEnum | Prisma.MailScalarFieldEnum[]
+  relationLoadStrategy?: Prisma.RelationLoadStrategy
 }
 
 /**
@@ -1322,6 +1325,7 @@ export type MailFindFirstOrThrowArgs<ExtArgs extends runtime.Types.Extensions.In
    * Filter by unique combinations of Mail.
    */
   distinct?: Prisma.MailScalarFieldEnum | Prisma.MailScalarFieldEnum[]
+  relationLoadStrategy?: Prisma.RelationLoadStrategy
 }
 
 /**
@@ -1374,6 +1378,7 @@ export type MailFindManyArgs<ExtArgs extends runtime.Types.Extensions.InternalAr
    * Filter by unique combinations of Mail.
    */
   distinct?: Prisma.MailScalarFieldEnum | Prisma.MailScalarFieldEnum[]
+  relationLoadStrategy?: Prisma.RelationLoadStrategy
 }
 
 /**
@@ -1396,6 +1401,7 @@ export type MailCreateArgs<ExtArgs extends runtime.Types.Extensions.InternalArgs
    * The data needed to create a Mail.
    */
   data: Prisma.XOR<Prisma.MailCreateInput, Prisma.MailUncheckedCreateInput>
+  relationLoadStrategy?: Prisma.RelationLoadStrategy
 }
 
 /**
@@ -1456,6 +1462,7 @@ export type MailUpdateArgs<ExtArgs extends runtime.Types.Extensions.InternalArgs
    * Choose, which Mail to update.
    */
   where: Prisma.MailWhereUniqueInput
+  relationLoadStrategy?: Prisma.RelationLoadStrategy
 }
 
 /**
@@ -1534,6 +1541,7 @@ export type MailUpsertArgs<ExtArgs extends runtime.Types.Extensions.InternalArgs
    * In case the Mail was found with the provided `where` argument, update it with this data.
    */
   update: Prisma.XOR<Prisma.MailUpdateInput, Prisma.MailUncheckedUpdateInput>
+  relationLoadStrategy?: Prisma.RelationLoadStrategy
 }
 
 /**
@@ -1556,6 +1564,7 @@ export type MailDeleteArgs<ExtArgs extends runtime.Types.Extensions.InternalArgs
    * Filter which Mail to delete.
    */
   where: Prisma.MailWhereUniqueInput
+  relationLoadStrategy?: Prisma.RelationLoadStrategy
 }
 
 /**

@@ -589,7 +589,7 @@ export type $MentionPayload<ExtArgs extends runtime.Types.Extensions.InternalArg
 export type MentionGetPayload<S extends boolean | null | undefined | MentionDefaultArgs> = runtime.Types.Result.GetResult<Prisma.$MentionPayload, S>
 
 export type MentionCountArgs<ExtArgs extends runtime.Types.Extensions.InternalArgs = runtime.Types.Extensions.DefaultArgs> =
-  Omit<MentionFindManyArgs, 'select' | 'include' | 'distinct' | 'omit'> & {
+  Omit<MentionFindManyArgs, 'select' | 'include' | 'distinct' | 'omit' | 'relationLoadStrategy'> & {
     select?: MentionCountAggregateInputType | true
   }
 
@@ -1035,6 +1035,7 @@ export type MentionFindUniqueArgs<ExtArgs extends runtime.Types.Extensions.Inter
    * Filter, which Mention to fetch.
    */
   where: Prisma.MentionWhereUniqueInput
+  relationLoadStrategy?: Prisma.RelationLoadStrategy
 }
 
 /**
@@ -1057,6 +1058,7 @@ export type MentionFindUniqueOrThrowArgs<ExtArgs extends runtime.Types.Extension
    * Filter, which Mention to fetch.
    */
   where: Prisma.MentionWhereUniqueInput
+  relationLoadStrategy?: Prisma.RelationLoadStrategy
 }
 
 /**
@@ -1109,6 +1111,7 @@ export type MentionFindFirstArgs<ExtArgs extends runtime.Types.Extensions.Intern
    * Filter by unique combinations of Mentions.
    */
   distinct?: Prisma.MentionScalarFieldEnum | Prisma.MentionScalarFieldEnum[]
+  relationLoadStrategy?: Prisma.RelationLoadStrategy
 }
 
 /**
@@ -1161,6 +1164,7 @@ export type MentionFindFirstOrThrowArgs<ExtArgs extends runtime.Types.Extensions
    * Filter by unique combinations of Mentions.
    */
   distinct?: Prisma.MentionScalarFieldEnum | Prisma.MentionScalarFieldEnum[]
+  relationLoadStrategy?: Prisma.RelationLoadStrategy
 }
 
 /**
@@ -1213,6 +1217,7 @@ export type MentionFindManyArgs<ExtArgs extends runtime.Types.Extensions.Interna
    * Filter by unique combinations of Mentions.
    */
   distinct?: Prisma.MentionScalarFieldEnum | Prisma.MentionScalarFieldEnum[]
+  relationLoadStrategy?: Prisma.RelationLoadStrategy
 }
 
 /**
@@ -1235,6 +1240,7 @@ export type MentionCreateArgs<ExtArgs extends runtime.Types.Extensions.InternalA
    * The data needed to create a Mention.
    */
   data: Prisma.XOR<Prisma.MentionCreateInput, Prisma.MentionUncheckedCreateInput>
+  relationLoadStrategy?: Prisma.RelationLoadStrategy
 }
 
 /**
@@ -1295,6 +1301,7 @@ export type MentionUpdateArgs<ExtArgs extends runtime.Types.Extensions.InternalA
    * Choose, which Mention to update.
    */
   where: Prisma.MentionWhereUniqueInput
+  relationLoadStrategy?: Prisma.RelationLoadStrategy
 }
 
 /**
@@ -1373,6 +1380,7 @@ export type MentionUpsertArgs<ExtArgs extends runtime.Types.Extensions.InternalA
    * In case the Mention was found with the provided `where` argument, update it with this data.
    */
   update: Prisma.XOR<Prisma.MentionUpdateInput, Prisma.MentionUncheckedUpdateInput>
+  relationLoadStrategy?: Prisma.RelationLoadStrategy
 }
 
 /**
@@ -1395,6 +1403,7 @@ export type MentionDeleteArgs<ExtArgs extends runtime.Types.Extensions.InternalA
    * Filter which Mention to delete.
    */
   where: Prisma.MentionWhereUniqueInput
+  relationLoadStrategy?: Prisma.RelationLoadStrategy
 }
 
 /**

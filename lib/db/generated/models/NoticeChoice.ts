@@ -446,7 +446,7 @@ export type $NoticeChoicePayload<ExtArgs extends runtime.Types.Extensions.Intern
 export type NoticeChoiceGetPayload<S extends boolean | null | undefined | NoticeChoiceDefaultArgs> = runtime.Types.Result.GetResult<Prisma.$NoticeChoicePayload, S>
 
 export type NoticeChoiceCountArgs<ExtArgs extends runtime.Types.Extensions.InternalArgs = runtime.Types.Extensions.DefaultArgs> =
-  Omit<NoticeChoiceFindManyArgs, 'select' | 'include' | 'distinct' | 'omit'> & {
+  Omit<NoticeChoiceFindManyArgs, 'select' | 'include' | 'distinct' | 'omit' | 'relationLoadStrategy'> & {
     select?: NoticeChoiceCountAggregateInputType | true
   }
 
@@ -890,6 +890,7 @@ export type NoticeChoiceFindUniqueArgs<ExtArgs extends runtime.Types.Extensions.
    * Filter, which NoticeChoice to fetch.
    */
   where: Prisma.NoticeChoiceWhereUniqueInput
+  relationLoadStrategy?: Prisma.RelationLoadStrategy
 }
 
 /**
@@ -912,6 +913,7 @@ export type NoticeChoiceFindUniqueOrThrowArgs<ExtArgs extends runtime.Types.Exte
    * Filter, which NoticeChoice to fetch.
    */
   where: Prisma.NoticeChoiceWhereUniqueInput
+  relationLoadStrategy?: Prisma.RelationLoadStrategy
 }
 
 /**
@@ -964,6 +966,7 @@ export type NoticeChoiceFindFirstArgs<ExtArgs extends runtime.Types.Extensions.I
    * Filter by unique combinations of NoticeChoices.
    */
   distinct?: Prisma.NoticeChoiceScalarFieldEnum | Prisma.NoticeChoiceScalarFieldEnum[]
+  relationLoadStrategy?: Prisma.RelationLoadStrategy
 }
 
 /**
@@ -1016,6 +1019,7 @@ export type NoticeChoiceFindFirstOrThrowArgs<ExtArgs extends runtime.Types.Exten
    * Filter by unique combinations of NoticeChoices.
    */
   distinct?: Prisma.NoticeChoiceScalarFieldEnum | Prisma.NoticeChoiceScalarFieldEnum[]
+  relationLoadStrategy?: Prisma.RelationLoadStrategy
 }
 
 /**
@@ -1068,6 +1072,7 @@ export type NoticeChoiceFindManyArgs<ExtArgs extends runtime.Types.Extensions.In
    * Filter by unique combinations of NoticeChoices.
    */
   distinct?: Prisma.NoticeChoiceScalarFieldEnum | Prisma.NoticeChoiceScalarFieldEnum[]
+  relationLoadStrategy?: Prisma.RelationLoadStrategy
 }
 
 /**
@@ -1090,6 +1095,7 @@ export type NoticeChoiceCreateArgs<ExtArgs extends runtime.Types.Extensions.Inte
    * The data needed to create a NoticeChoice.
    */
   data: Prisma.XOR<Prisma.NoticeChoiceCreateInput, Prisma.NoticeChoiceUncheckedCreateInput>
+  relationLoadStrategy?: Prisma.RelationLoadStrategy
 }
 
 /**
@@ -1150,6 +1156,7 @@ export type NoticeChoiceUpdateArgs<ExtArgs extends runtime.Types.Extensions.Inte
    * Choose, which NoticeChoice to update.
    */
   where: Prisma.NoticeChoiceWhereUniqueInput
+  relationLoadStrategy?: Prisma.RelationLoadStrategy
 }
 
 /**
@@ -1228,6 +1235,7 @@ export type NoticeChoiceUpsertArgs<ExtArgs extends runtime.Types.Extensions.Inte
    * In case the NoticeChoice was found with the provided `where` argument, update it with this data.
    */
   update: Prisma.XOR<Prisma.NoticeChoiceUpdateInput, Prisma.NoticeChoiceUncheckedUpdateInput>
+  relationLoadStrategy?: Prisma.RelationLoadStrategy
 }
 
 /**
@@ -1250,6 +1258,7 @@ export type NoticeChoiceDeleteArgs<ExtArgs extends runtime.Types.Extensions.Inte
    * Filter which NoticeChoice to delete.
    */
   where: Prisma.NoticeChoiceWhereUniqueInput
+  relationLoadStrategy?: Prisma.RelationLoadStrategy
 }
 
 /**

@@ -874,7 +874,7 @@ export type $OneTimeLinkPayload<ExtArgs extends runtime.Types.Extensions.Interna
 export type OneTimeLinkGetPayload<S extends boolean | null | undefined | OneTimeLinkDefaultArgs> = runtime.Types.Result.GetResult<Prisma.$OneTimeLinkPayload, S>
 
 export type OneTimeLinkCountArgs<ExtArgs extends runtime.Types.Extensions.InternalArgs = runtime.Types.Extensions.DefaultArgs> =
-  Omit<OneTimeLinkFindManyArgs, 'select' | 'include' | 'distinct' | 'omit'> & {
+  Omit<OneTimeLinkFindManyArgs, 'select' | 'include' | 'distinct' | 'omit' | 'relationLoadStrategy'> & {
     select?: OneTimeLinkCountAggregateInputType | true
   }
 
@@ -1327,6 +1327,7 @@ export type OneTimeLinkFindUniqueArgs<ExtArgs extends runtime.Types.Extensions.I
    * Filter, which OneTimeLink to fetch.
    */
   where: Prisma.OneTimeLinkWhereUniqueInput
+  relationLoadStrategy?: Prisma.RelationLoadStrategy
 }
 
 /**
@@ -1349,6 +1350,7 @@ export type OneTimeLinkFindUniqueOrThrowArgs<ExtArgs extends runtime.Types.Exten
    * Filter, which OneTimeLink to fetch.
    */
   where: Prisma.OneTimeLinkWhereUniqueInput
+  relationLoadStrategy?: Prisma.RelationLoadStrategy
 }
 
 /**
@@ -1401,6 +1403,7 @@ export type OneTimeLinkFindFirstArgs<ExtArgs extends runtime.Types.Extensions.In
    * Filter by unique combinations of OneTimeLinks.
    */
   distinct?: Prisma.OneTimeLinkScalarFieldEnum | Prisma.OneTimeLinkScalarFieldEnum[]
+  relationLoadStrategy?: Prisma.RelationLoadStrategy
 }
 
 /**
@@ -1453,6 +1456,7 @@ export type OneTimeLinkFindFirstOrThrowArgs<ExtArgs extends runtime.Types.Extens
    * Filter by unique combinations of OneTimeLinks.
    */
   distinct?: Prisma.OneTimeLinkScalarFieldEnum | Prisma.OneTimeLinkScalarFieldEnum[]
+  relationLoadStrategy?: Prisma.RelationLoadStrategy
 }
 
 /**
@@ -1505,6 +1509,7 @@ export type OneTimeLinkFindManyArgs<ExtArgs extends runtime.Types.Extensions.Int
    * Filter by unique combinations of OneTimeLinks.
    */
   distinct?: Prisma.OneTimeLinkScalarFieldEnum | Prisma.OneTimeLinkScalarFieldEnum[]
+  relationLoadStrategy?: Prisma.RelationLoadStrategy
 }
 
 /**
@@ -1527,6 +1532,7 @@ export type OneTimeLinkCreateArgs<ExtArgs extends runtime.Types.Extensions.Inter
    * The data needed to create a OneTimeLink.
    */
   data: Prisma.XOR<Prisma.OneTimeLinkCreateInput, Prisma.OneTimeLinkUncheckedCreateInput>
+  relationLoadStrategy?: Prisma.RelationLoadStrategy
 }
 
 /**
@@ -1587,6 +1593,7 @@ export type OneTimeLinkUpdateArgs<ExtArgs extends runtime.Types.Extensions.Inter
    * Choose, which OneTimeLink to update.
    */
   where: Prisma.OneTimeLinkWhereUniqueInput
+  relationLoadStrategy?: Prisma.RelationLoadStrategy
 }
 
 /**
@@ -1665,6 +1672,7 @@ export type OneTimeLinkUpsertArgs<ExtArgs extends runtime.Types.Extensions.Inter
    * In case the OneTimeLink was found with the provided `where` argument, update it with this data.
    */
   update: Prisma.XOR<Prisma.OneTimeLinkUpdateInput, Prisma.OneTimeLinkUncheckedUpdateInput>
+  relationLoadStrategy?: Prisma.RelationLoadStrategy
 }
 
 /**
@@ -1687,6 +1695,7 @@ export type OneTimeLinkDeleteArgs<ExtArgs extends runtime.Types.Extensions.Inter
    * Filter which OneTimeLink to delete.
    */
   where: Prisma.OneTimeLinkWhereUniqueInput
+  relationLoadStrategy?: Prisma.RelationLoadStrategy
 }
 
 /**

@@ -753,7 +753,7 @@ export type $OutboxEventPayload<ExtArgs extends runtime.Types.Extensions.Interna
 export type OutboxEventGetPayload<S extends boolean | null | undefined | OutboxEventDefaultArgs> = runtime.Types.Result.GetResult<Prisma.$OutboxEventPayload, S>
 
 export type OutboxEventCountArgs<ExtArgs extends runtime.Types.Extensions.InternalArgs = runtime.Types.Extensions.DefaultArgs> =
-  Omit<OutboxEventFindManyArgs, 'select' | 'include' | 'distinct' | 'omit'> & {
+  Omit<OutboxEventFindManyArgs, 'select' | 'include' | 'distinct' | 'omit' | 'relationLoadStrategy'> & {
     select?: OutboxEventCountAggregateInputType | true
   }
 
@@ -1202,6 +1202,7 @@ export type OutboxEventFindUniqueArgs<ExtArgs extends runtime.Types.Extensions.I
    * Filter, which OutboxEvent to fetch.
    */
   where: Prisma.OutboxEventWhereUniqueInput
+  relationLoadStrategy?: Prisma.RelationLoadStrategy
 }
 
 /**
@@ -1224,6 +1225,7 @@ export type OutboxEventFindUniqueOrThrowArgs<ExtArgs extends runtime.Types.Exten
    * Filter, which OutboxEvent to fetch.
    */
   where: Prisma.OutboxEventWhereUniqueInput
+  relationLoadStrategy?: Prisma.RelationLoadStrategy
 }
 
 /**
@@ -1276,6 +1278,7 @@ export type OutboxEventFindFirstArgs<ExtArgs extends runtime.Types.Extensions.In
    * Filter by unique combinations of OutboxEvents.
    */
   distinct?: Prisma.OutboxEventScalarFieldEnum | Prisma.OutboxEventScalarFieldEnum[]
+  relationLoadStrategy?: Prisma.RelationLoadStrategy
 }
 
 /**
@@ -1328,6 +1331,7 @@ export type OutboxEventFindFirstOrThrowArgs<ExtArgs extends runtime.Types.Extens
    * Filter by unique combinations of OutboxEvents.
    */
   distinct?: Prisma.OutboxEventScalarFieldEnum | Prisma.OutboxEventScalarFieldEnum[]
+  relationLoadStrategy?: Prisma.RelationLoadStrategy
 }
 
 /**
@@ -1380,6 +1384,7 @@ export type OutboxEventFindManyArgs<ExtArgs extends runtime.Types.Extensions.Int
    * Filter by unique combinations of OutboxEvents.
    */
   distinct?: Prisma.OutboxEventScalarFieldEnum | Prisma.OutboxEventScalarFieldEnum[]
+  relationLoadStrategy?: Prisma.RelationLoadStrategy
 }
 
 /**
@@ -1402,6 +1407,7 @@ export type OutboxEventCreateArgs<ExtArgs extends runtime.Types.Extensions.Inter
    * The data needed to create a OutboxEvent.
    */
   data: Prisma.XOR<Prisma.OutboxEventCreateInput, Prisma.OutboxEventUncheckedCreateInput>
+  relationLoadStrategy?: Prisma.RelationLoadStrategy
 }
 
 /**
@@ -1462,6 +1468,7 @@ export type OutboxEventUpdateArgs<ExtArgs extends runtime.Types.Extensions.Inter
    * Choose, which OutboxEvent to update.
    */
   where: Prisma.OutboxEventWhereUniqueInput
+  relationLoadStrategy?: Prisma.RelationLoadStrategy
 }
 
 /**
@@ -1540,6 +1547,7 @@ export type OutboxEventUpsertArgs<ExtArgs extends runtime.Types.Extensions.Inter
    * In case the OutboxEvent was found with the provided `where` argument, update it with this data.
    */
   update: Prisma.XOR<Prisma.OutboxEventUpdateInput, Prisma.OutboxEventUncheckedUpdateInput>
+  relationLoadStrategy?: Prisma.RelationLoadStrategy
 }
 
 /**
@@ -1562,6 +1570,7 @@ export type OutboxEventDeleteArgs<ExtArgs extends runtime.Types.Extensions.Inter
    * Filter which OutboxEvent to delete.
    */
   where: Prisma.OutboxEventWhereUniqueInput
+  relationLoadStrategy?: Prisma.RelationLoadStrategy
 }
 
 /**

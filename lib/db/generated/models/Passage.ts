@@ -1381,7 +1381,7 @@ export type $PassagePayload<ExtArgs extends runtime.Types.Extensions.InternalArg
 export type PassageGetPayload<S extends boolean | null | undefined | PassageDefaultArgs> = runtime.Types.Result.GetResult<Prisma.$PassagePayload, S>
 
 export type PassageCountArgs<ExtArgs extends runtime.Types.Extensions.InternalArgs = runtime.Types.Extensions.DefaultArgs> =
-  Omit<PassageFindManyArgs, 'select' | 'include' | 'distinct' | 'omit'> & {
+  Omit<PassageFindManyArgs, 'select' | 'include' | 'distinct' | 'omit' | 'relationLoadStrategy'> & {
     select?: PassageCountAggregateInputType | true
   }
 
@@ -1839,6 +1839,7 @@ export type PassageFindUniqueArgs<ExtArgs extends runtime.Types.Extensions.Inter
    * Filter, which Passage to fetch.
    */
   where: Prisma.PassageWhereUniqueInput
+  relationLoadStrategy?: Prisma.RelationLoadStrategy
 }
 
 /**
@@ -1861,6 +1862,7 @@ export type PassageFindUniqueOrThrowArgs<ExtArgs extends runtime.Types.Extension
    * Filter, which Passage to fetch.
    */
   where: Prisma.PassageWhereUniqueInput
+  relationLoadStrategy?: Prisma.RelationLoadStrategy
 }
 
 /**
@@ -1913,6 +1915,7 @@ export type PassageFindFirstArgs<ExtArgs extends runtime.Types.Extensions.Intern
    * Filter by unique combinations of Passages.
    */
   distinct?: Prisma.PassageScalarFieldEnum | Prisma.PassageScalarFieldEnum[]
+  relationLoadStrategy?: Prisma.RelationLoadStrategy
 }
 
 /**
@@ -1965,6 +1968,7 @@ export type PassageFindFirstOrThrowArgs<ExtArgs extends runtime.Types.Extensions
    * Filter by unique combinations of Passages.
    */
   distinct?: Prisma.PassageScalarFieldEnum | Prisma.PassageScalarFieldEnum[]
+  relationLoadStrategy?: Prisma.RelationLoadStrategy
 }
 
 /**
@@ -2017,6 +2021,7 @@ export type PassageFindManyArgs<ExtArgs extends runtime.Types.Extensions.Interna
    * Filter by unique combinations of Passages.
    */
   distinct?: Prisma.PassageScalarFieldEnum | Prisma.PassageScalarFieldEnum[]
+  relationLoadStrategy?: Prisma.RelationLoadStrategy
 }
 
 /**
@@ -2039,6 +2044,7 @@ export type PassageCreateArgs<ExtArgs extends runtime.Types.Extensions.InternalA
    * The data needed to create a Passage.
    */
   data: Prisma.XOR<Prisma.PassageCreateInput, Prisma.PassageUncheckedCreateInput>
+  relationLoadStrategy?: Prisma.RelationLoadStrategy
 }
 
 /**
@@ -2099,6 +2105,7 @@ export type PassageUpdateArgs<ExtArgs extends runtime.Types.Extensions.InternalA
    * Choose, which Passage to update.
    */
   where: Prisma.PassageWhereUniqueInput
+  relationLoadStrategy?: Prisma.RelationLoadStrategy
 }
 
 /**
@@ -2177,6 +2184,7 @@ export type PassageUpsertArgs<ExtArgs extends runtime.Types.Extensions.InternalA
    * In case the Passage was found with the provided `where` argument, update it with this data.
    */
   update: Prisma.XOR<Prisma.PassageUpdateInput, Prisma.PassageUncheckedUpdateInput>
+  relationLoadStrategy?: Prisma.RelationLoadStrategy
 }
 
 /**
@@ -2199,6 +2207,7 @@ export type PassageDeleteArgs<ExtArgs extends runtime.Types.Extensions.InternalA
    * Filter which Passage to delete.
    */
   where: Prisma.PassageWhereUniqueInput
+  relationLoadStrategy?: Prisma.RelationLoadStrategy
 }
 
 /**

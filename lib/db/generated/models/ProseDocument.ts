@@ -767,7 +767,7 @@ export type $ProseDocumentPayload<ExtArgs extends runtime.Types.Extensions.Inter
 export type ProseDocumentGetPayload<S extends boolean | null | undefined | ProseDocumentDefaultArgs> = runtime.Types.Result.GetResult<Prisma.$ProseDocumentPayload, S>
 
 export type ProseDocumentCountArgs<ExtArgs extends runtime.Types.Extensions.InternalArgs = runtime.Types.Extensions.DefaultArgs> =
-  Omit<ProseDocumentFindManyArgs, 'select' | 'include' | 'distinct' | 'omit'> & {
+  Omit<ProseDocumentFindManyArgs, 'select' | 'include' | 'distinct' | 'omit' | 'relationLoadStrategy'> & {
     select?: ProseDocumentCountAggregateInputType | true
   }
 
@@ -1216,6 +1216,7 @@ export type ProseDocumentFindUniqueArgs<ExtArgs extends runtime.Types.Extensions
    * Filter, which ProseDocument to fetch.
    */
   where: Prisma.ProseDocumentWhereUniqueInput
+  relationLoadStrategy?: Prisma.RelationLoadStrategy
 }
 
 /**
@@ -1238,6 +1239,7 @@ export type ProseDocumentFindUniqueOrThrowArgs<ExtArgs extends runtime.Types.Ext
    * Filter, which ProseDocument to fetch.
    */
   where: Prisma.ProseDocumentWhereUniqueInput
+  relationLoadStrategy?: Prisma.RelationLoadStrategy
 }
 
 /**
@@ -1290,6 +1292,7 @@ export type ProseDocumentFindFirstArgs<ExtArgs extends runtime.Types.Extensions.
    * Filter by unique combinations of ProseDocuments.
    */
   distinct?: Prisma.ProseDocumentScalarFieldEnum | Prisma.ProseDocumentScalarFieldEnum[]
+  relationLoadStrategy?: Prisma.RelationLoadStrategy
 }
 
 /**
@@ -1342,6 +1345,7 @@ export type ProseDocumentFindFirstOrThrowArgs<ExtArgs extends runtime.Types.Exte
    * Filter by unique combinations of ProseDocuments.
    */
   distinct?: Prisma.ProseDocumentScalarFieldEnum | Prisma.ProseDocumentScalarFieldEnum[]
+  relationLoadStrategy?: Prisma.RelationLoadStrategy
 }
 
 /**
@@ -1394,6 +1398,7 @@ export type ProseDocumentFindManyArgs<ExtArgs extends runtime.Types.Extensions.I
    * Filter by unique combinations of ProseDocuments.
    */
   distinct?: Prisma.ProseDocumentScalarFieldEnum | Prisma.ProseDocumentScalarFieldEnum[]
+  relationLoadStrategy?: Prisma.RelationLoadStrategy
 }
 
 /**
@@ -1416,6 +1421,7 @@ export type ProseDocumentCreateArgs<ExtArgs extends runtime.Types.Extensions.Int
    * The data needed to create a ProseDocument.
    */
   data: Prisma.XOR<Prisma.ProseDocumentCreateInput, Prisma.ProseDocumentUncheckedCreateInput>
+  relationLoadStrategy?: Prisma.RelationLoadStrategy
 }
 
 /**
@@ -1476,6 +1482,7 @@ export type ProseDocumentUpdateArgs<ExtArgs extends runtime.Types.Extensions.Int
    * Choose, which ProseDocument to update.
    */
   where: Prisma.ProseDocumentWhereUniqueInput
+  relationLoadStrategy?: Prisma.RelationLoadStrategy
 }
 
 /**
@@ -1554,6 +1561,7 @@ export type ProseDocumentUpsertArgs<ExtArgs extends runtime.Types.Extensions.Int
    * In case the ProseDocument was found with the provided `where` argument, update it with this data.
    */
   update: Prisma.XOR<Prisma.ProseDocumentUpdateInput, Prisma.ProseDocumentUncheckedUpdateInput>
+  relationLoadStrategy?: Prisma.RelationLoadStrategy
 }
 
 /**
@@ -1576,6 +1584,7 @@ export type ProseDocumentDeleteArgs<ExtArgs extends runtime.Types.Extensions.Int
    * Filter which ProseDocument to delete.
    */
   where: Prisma.ProseDocumentWhereUniqueInput
+  relationLoadStrategy?: Prisma.RelationLoadStrategy
 }
 
 /**

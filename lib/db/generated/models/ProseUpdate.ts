@@ -667,7 +667,7 @@ export type $ProseUpdatePayload<ExtArgs extends runtime.Types.Extensions.Interna
 export type ProseUpdateGetPayload<S extends boolean | null | undefined | ProseUpdateDefaultArgs> = runtime.Types.Result.GetResult<Prisma.$ProseUpdatePayload, S>
 
 export type ProseUpdateCountArgs<ExtArgs extends runtime.Types.Extensions.InternalArgs = runtime.Types.Extensions.DefaultArgs> =
-  Omit<ProseUpdateFindManyArgs, 'select' | 'include' | 'distinct' | 'omit'> & {
+  Omit<ProseUpdateFindManyArgs, 'select' | 'include' | 'distinct' | 'omit' | 'relationLoadStrategy'> & {
     select?: ProseUpdateCountAggregateInputType | true
   }
 
@@ -1114,6 +1114,7 @@ export type ProseUpdateFindUniqueArgs<ExtArgs extends runtime.Types.Extensions.I
    * Filter, which ProseUpdate to fetch.
    */
   where: Prisma.ProseUpdateWhereUniqueInput
+  relationLoadStrategy?: Prisma.RelationLoadStrategy
 }
 
 /**
@@ -1136,6 +1137,7 @@ export type ProseUpdateFindUniqueOrThrowArgs<ExtArgs extends runtime.Types.Exten
    * Filter, which ProseUpdate to fetch.
    */
   where: Prisma.ProseUpdateWhereUniqueInput
+  relationLoadStrategy?: Prisma.RelationLoadStrategy
 }
 
 /**
@@ -1188,6 +1190,7 @@ export type ProseUpdateFindFirstArgs<ExtArgs extends runtime.Types.Extensions.In
    * Filter by unique combinations of ProseUpdates.
    */
   distinct?: Prisma.ProseUpdateScalarFieldEnum | Prisma.ProseUpdateScalarFieldEnum[]
+  relationLoadStrategy?: Prisma.RelationLoadStrategy
 }
 
 /**
@@ -1240,6 +1243,7 @@ export type ProseUpdateFindFirstOrThrowArgs<ExtArgs extends runtime.Types.Extens
    * Filter by unique combinations of ProseUpdates.
    */
   distinct?: Prisma.ProseUpdateScalarFieldEnum | Prisma.ProseUpdateScalarFieldEnum[]
+  relationLoadStrategy?: Prisma.RelationLoadStrategy
 }
 
 /**
@@ -1292,6 +1296,7 @@ export type ProseUpdateFindManyArgs<ExtArgs extends runtime.Types.Extensions.Int
    * Filter by unique combinations of ProseUpdates.
    */
   distinct?: Prisma.ProseUpdateScalarFieldEnum | Prisma.ProseUpdateScalarFieldEnum[]
+  relationLoadStrategy?: Prisma.RelationLoadStrategy
 }
 
 /**
@@ -1314,6 +1319,7 @@ export type ProseUpdateCreateArgs<ExtArgs extends runtime.Types.Extensions.Inter
    * The data needed to create a ProseUpdate.
    */
   data: Prisma.XOR<Prisma.ProseUpdateCreateInput, Prisma.ProseUpdateUncheckedCreateInput>
+  relationLoadStrategy?: Prisma.RelationLoadStrategy
 }
 
 /**
@@ -1374,6 +1380,7 @@ export type ProseUpdateUpdateArgs<ExtArgs extends runtime.Types.Extensions.Inter
    * Choose, which ProseUpdate to update.
    */
   where: Prisma.ProseUpdateWhereUniqueInput
+  relationLoadStrategy?: Prisma.RelationLoadStrategy
 }
 
 /**
@@ -1452,6 +1459,7 @@ export type ProseUpdateUpsertArgs<ExtArgs extends runtime.Types.Extensions.Inter
    * In case the ProseUpdate was found with the provided `where` argument, update it with this data.
    */
   update: Prisma.XOR<Prisma.ProseUpdateUpdateInput, Prisma.ProseUpdateUncheckedUpdateInput>
+  relationLoadStrategy?: Prisma.RelationLoadStrategy
 }
 
 /**
@@ -1474,6 +1482,7 @@ export type ProseUpdateDeleteArgs<ExtArgs extends runtime.Types.Extensions.Inter
    * Filter which ProseUpdate to delete.
    */
   where: Prisma.ProseUpdateWhereUniqueInput
+  relationLoadStrategy?: Prisma.RelationLoadStrategy
 }
 
 /**

@@ -535,7 +535,7 @@ export type $ProseVersionPayload<ExtArgs extends runtime.Types.Extensions.Intern
 export type ProseVersionGetPayload<S extends boolean | null | undefined | ProseVersionDefaultArgs> = runtime.Types.Result.GetResult<Prisma.$ProseVersionPayload, S>
 
 export type ProseVersionCountArgs<ExtArgs extends runtime.Types.Extensions.InternalArgs = runtime.Types.Extensions.DefaultArgs> =
-  Omit<ProseVersionFindManyArgs, 'select' | 'include' | 'distinct' | 'omit'> & {
+  Omit<ProseVersionFindManyArgs, 'select' | 'include' | 'distinct' | 'omit' | 'relationLoadStrategy'> & {
     select?: ProseVersionCountAggregateInputType | true
   }
 
@@ -982,6 +982,7 @@ export type ProseVersionFindUniqueArgs<ExtArgs extends runtime.Types.Extensions.
    * Filter, which ProseVersion to fetch.
    */
   where: Prisma.ProseVersionWhereUniqueInput
+  relationLoadStrategy?: Prisma.RelationLoadStrategy
 }
 
 /**
@@ -1004,6 +1005,7 @@ export type ProseVersionFindUniqueOrThrowArgs<ExtArgs extends runtime.Types.Exte
    * Filter, which ProseVersion to fetch.
    */
   where: Prisma.ProseVersionWhereUniqueInput
+  relationLoadStrategy?: Prisma.RelationLoadStrategy
 }
 
 /**
@@ -1056,6 +1058,7 @@ export type ProseVersionFindFirstArgs<ExtArgs extends runtime.Types.Extensions.I
    * Filter by unique combinations of ProseVersions.
    */
   distinct?: Prisma.ProseVersionScalarFieldEnum | Prisma.ProseVersionScalarFieldEnum[]
+  relationLoadStrategy?: Prisma.RelationLoadStrategy
 }
 
 /**
@@ -1108,6 +1111,7 @@ export type ProseVersionFindFirstOrThrowArgs<ExtArgs extends runtime.Types.Exten
    * Filter by unique combinations of ProseVersions.
    */
   distinct?: Prisma.ProseVersionScalarFieldEnum | Prisma.ProseVersionScalarFieldEnum[]
+  relationLoadStrategy?: Prisma.RelationLoadStrategy
 }
 
 /**
@@ -1160,6 +1164,7 @@ export type ProseVersionFindManyArgs<ExtArgs extends runtime.Types.Extensions.In
    * Filter by unique combinations of ProseVersions.
    */
   distinct?: Prisma.ProseVersionScalarFieldEnum | Prisma.ProseVersionScalarFieldEnum[]
+  relationLoadStrategy?: Prisma.RelationLoadStrategy
 }
 
 /**
@@ -1182,6 +1187,7 @@ export type ProseVersionCreateArgs<ExtArgs extends runtime.Types.Extensions.Inte
    * The data needed to create a ProseVersion.
    */
   data: Prisma.XOR<Prisma.ProseVersionCreateInput, Prisma.ProseVersionUncheckedCreateInput>
+  relationLoadStrategy?: Prisma.RelationLoadStrategy
 }
 
 /**
@@ -1242,6 +1248,7 @@ export type ProseVersionUpdateArgs<ExtArgs extends runtime.Types.Extensions.Inte
    * Choose, which ProseVersion to update.
    */
   where: Prisma.ProseVersionWhereUniqueInput
+  relationLoadStrategy?: Prisma.RelationLoadStrategy
 }
 
 /**
@@ -1320,6 +1327,7 @@ export type ProseVersionUpsertArgs<ExtArgs extends runtime.Types.Extensions.Inte
    * In case the ProseVersion was found with the provided `where` argument, update it with this data.
    */
   update: Prisma.XOR<Prisma.ProseVersionUpdateInput, Prisma.ProseVersionUncheckedUpdateInput>
+  relationLoadStrategy?: Prisma.RelationLoadStrategy
 }
 
 /**
@@ -1342,6 +1350,7 @@ export type ProseVersionDeleteArgs<ExtArgs extends runtime.Types.Extensions.Inte
    * Filter which ProseVersion to delete.
    */
   where: Prisma.ProseVersionWhereUniqueInput
+  relationLoadStrategy?: Prisma.RelationLoadStrategy
 }
 
 /**

@@ -1273,7 +1273,7 @@ export type $PublicationSearchPayload<ExtArgs extends runtime.Types.Extensions.I
 export type PublicationSearchGetPayload<S extends boolean | null | undefined | PublicationSearchDefaultArgs> = runtime.Types.Result.GetResult<Prisma.$PublicationSearchPayload, S>
 
 export type PublicationSearchCountArgs<ExtArgs extends runtime.Types.Extensions.InternalArgs = runtime.Types.Extensions.DefaultArgs> =
-  Omit<PublicationSearchFindManyArgs, 'select' | 'include' | 'distinct' | 'omit'> & {
+  Omit<PublicationSearchFindManyArgs, 'select' | 'include' | 'distinct' | 'omit' | 'relationLoadStrategy'> & {
     select?: PublicationSearchCountAggregateInputType | true
   }
 
@@ -1733,6 +1733,7 @@ export type PublicationSearchFindUniqueArgs<ExtArgs extends runtime.Types.Extens
    * Filter, which PublicationSearch to fetch.
    */
   where: Prisma.PublicationSearchWhereUniqueInput
+  relationLoadStrategy?: Prisma.RelationLoadStrategy
 }
 
 /**
@@ -1755,6 +1756,7 @@ export type PublicationSearchFindUniqueOrThrowArgs<ExtArgs extends runtime.Types
    * Filter, which PublicationSearch to fetch.
    */
   where: Prisma.PublicationSearchWhereUniqueInput
+  relationLoadStrategy?: Prisma.RelationLoadStrategy
 }
 
 /**
@@ -1807,6 +1809,7 @@ export type PublicationSearchFindFirstArgs<ExtArgs extends runtime.Types.Extensi
    * Filter by unique combinations of PublicationSearches.
    */
   distinct?: Prisma.PublicationSearchScalarFieldEnum | Prisma.PublicationSearchScalarFieldEnum[]
+  relationLoadStrategy?: Prisma.RelationLoadStrategy
 }
 
 /**
@@ -1859,6 +1862,7 @@ export type PublicationSearchFindFirstOrThrowArgs<ExtArgs extends runtime.Types.
    * Filter by unique combinations of PublicationSearches.
    */
   distinct?: Prisma.PublicationSearchScalarFieldEnum | Prisma.PublicationSearchScalarFieldEnum[]
+  relationLoadStrategy?: Prisma.RelationLoadStrategy
 }
 
 /**
@@ -1911,6 +1915,7 @@ export type PublicationSearchFindManyArgs<ExtArgs extends runtime.Types.Extensio
    * Filter by unique combinations of PublicationSearches.
    */
   distinct?: Prisma.PublicationSearchScalarFieldEnum | Prisma.PublicationSearchScalarFieldEnum[]
+  relationLoadStrategy?: Prisma.RelationLoadStrategy
 }
 
 /**
@@ -1933,6 +1938,7 @@ export type PublicationSearchCreateArgs<ExtArgs extends runtime.Types.Extensions
    * The data needed to create a PublicationSearch.
    */
   data: Prisma.XOR<Prisma.PublicationSearchCreateInput, Prisma.PublicationSearchUncheckedCreateInput>
+  relationLoadStrategy?: Prisma.RelationLoadStrategy
 }
 
 /**
@@ -1993,6 +1999,7 @@ export type PublicationSearchUpdateArgs<ExtArgs extends runtime.Types.Extensions
    * Choose, which PublicationSearch to update.
    */
   where: Prisma.PublicationSearchWhereUniqueInput
+  relationLoadStrategy?: Prisma.RelationLoadStrategy
 }
 
 /**
@@ -2071,6 +2078,7 @@ export type PublicationSearchUpsertArgs<ExtArgs extends runtime.Types.Extensions
    * In case the PublicationSearch was found with the provided `where` argument, update it with this data.
    */
   update: Prisma.XOR<Prisma.PublicationSearchUpdateInput, Prisma.PublicationSearchUncheckedUpdateInput>
+  relationLoadStrategy?: Prisma.RelationLoadStrategy
 }
 
 /**
@@ -2093,6 +2101,7 @@ export type PublicationSearchDeleteArgs<ExtArgs extends runtime.Types.Extensions
    * Filter which PublicationSearch to delete.
    */
   where: Prisma.PublicationSearchWhereUniqueInput
+  relationLoadStrategy?: Prisma.RelationLoadStrategy
 }
 
 /**

@@ -718,7 +718,7 @@ export type $PublishedCitationPayload<ExtArgs extends runtime.Types.Extensions.I
 export type PublishedCitationGetPayload<S extends boolean | null | undefined | PublishedCitationDefaultArgs> = runtime.Types.Result.GetResult<Prisma.$PublishedCitationPayload, S>
 
 export type PublishedCitationCountArgs<ExtArgs extends runtime.Types.Extensions.InternalArgs = runtime.Types.Extensions.DefaultArgs> =
-  Omit<PublishedCitationFindManyArgs, 'select' | 'include' | 'distinct' | 'omit'> & {
+  Omit<PublishedCitationFindManyArgs, 'select' | 'include' | 'distinct' | 'omit' | 'relationLoadStrategy'> & {
     select?: PublishedCitationCountAggregateInputType | true
   }
 
@@ -1166,6 +1166,7 @@ export type PublishedCitationFindUniqueArgs<ExtArgs extends runtime.Types.Extens
    * Filter, which PublishedCitation to fetch.
    */
   where: Prisma.PublishedCitationWhereUniqueInput
+  relationLoadStrategy?: Prisma.RelationLoadStrategy
 }
 
 /**
@@ -1188,6 +1189,7 @@ export type PublishedCitationFindUniqueOrThrowArgs<ExtArgs extends runtime.Types
    * Filter, which PublishedCitation to fetch.
    */
   where: Prisma.PublishedCitationWhereUniqueInput
+  relationLoadStrategy?: Prisma.RelationLoadStrategy
 }
 
 /**
@@ -1240,6 +1242,7 @@ export type PublishedCitationFindFirstArgs<ExtArgs extends runtime.Types.Extensi
    * Filter by unique combinations of PublishedCitations.
    */
   distinct?: Prisma.PublishedCitationScalarFieldEnum | Prisma.PublishedCitationScalarFieldEnum[]
+  relationLoadStrategy?: Prisma.RelationLoadStrategy
 }
 
 /**
@@ -1292,6 +1295,7 @@ export type PublishedCitationFindFirstOrThrowArgs<ExtArgs extends runtime.Types.
    * Filter by unique combinations of PublishedCitations.
    */
   distinct?: Prisma.PublishedCitationScalarFieldEnum | Prisma.PublishedCitationScalarFieldEnum[]
+  relationLoadStrategy?: Prisma.RelationLoadStrategy
 }
 
 /**
@@ -1344,6 +1348,7 @@ export type PublishedCitationFindManyArgs<ExtArgs extends runtime.Types.Extensio
    * Filter by unique combinations of PublishedCitations.
    */
   distinct?: Prisma.PublishedCitationScalarFieldEnum | Prisma.PublishedCitationScalarFieldEnum[]
+  relationLoadStrategy?: Prisma.RelationLoadStrategy
 }
 
 /**
@@ -1366,6 +1371,7 @@ export type PublishedCitationCreateArgs<ExtArgs extends runtime.Types.Extensions
    * The data needed to create a PublishedCitation.
    */
   data: Prisma.XOR<Prisma.PublishedCitationCreateInput, Prisma.PublishedCitationUncheckedCreateInput>
+  relationLoadStrategy?: Prisma.RelationLoadStrategy
 }
 
 /**
@@ -1426,6 +1432,7 @@ export type PublishedCitationUpdateArgs<ExtArgs extends runtime.Types.Extensions
    * Choose, which PublishedCitation to update.
    */
   where: Prisma.PublishedCitationWhereUniqueInput
+  relationLoadStrategy?: Prisma.RelationLoadStrategy
 }
 
 /**
@@ -1504,6 +1511,7 @@ export type PublishedCitationUpsertArgs<ExtArgs extends runtime.Types.Extensions
    * In case the PublishedCitation was found with the provided `where` argument, update it with this data.
    */
   update: Prisma.XOR<Prisma.PublishedCitationUpdateInput, Prisma.PublishedCitationUncheckedUpdateInput>
+  relationLoadStrategy?: Prisma.RelationLoadStrategy
 }
 
 /**
@@ -1526,6 +1534,7 @@ export type PublishedCitationDeleteArgs<ExtArgs extends runtime.Types.Extensions
    * Filter which PublishedCitation to delete.
    */
   where: Prisma.PublishedCitationWhereUniqueInput
+  relationLoadStrategy?: Prisma.RelationLoadStrategy
 }
 
 /**

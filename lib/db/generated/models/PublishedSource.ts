@@ -714,7 +714,7 @@ export type $PublishedSourcePayload<ExtArgs extends runtime.Types.Extensions.Int
 export type PublishedSourceGetPayload<S extends boolean | null | undefined | PublishedSourceDefaultArgs> = runtime.Types.Result.GetResult<Prisma.$PublishedSourcePayload, S>
 
 export type PublishedSourceCountArgs<ExtArgs extends runtime.Types.Extensions.InternalArgs = runtime.Types.Extensions.DefaultArgs> =
-  Omit<PublishedSourceFindManyArgs, 'select' | 'include' | 'distinct' | 'omit'> & {
+  Omit<PublishedSourceFindManyArgs, 'select' | 'include' | 'distinct' | 'omit' | 'relationLoadStrategy'> & {
     select?: PublishedSourceCountAggregateInputType | true
   }
 
@@ -1162,6 +1162,7 @@ export type PublishedSourceFindUniqueArgs<ExtArgs extends runtime.Types.Extensio
    * Filter, which PublishedSource to fetch.
    */
   where: Prisma.PublishedSourceWhereUniqueInput
+  relationLoadStrategy?: Prisma.RelationLoadStrategy
 }
 
 /**
@@ -1184,6 +1185,7 @@ export type PublishedSourceFindUniqueOrThrowArgs<ExtArgs extends runtime.Types.E
    * Filter, which PublishedSource to fetch.
    */
   where: Prisma.PublishedSourceWhereUniqueInput
+  relationLoadStrategy?: Prisma.RelationLoadStrategy
 }
 
 /**
@@ -1236,6 +1238,7 @@ export type PublishedSourceFindFirstArgs<ExtArgs extends runtime.Types.Extension
    * Filter by unique combinations of PublishedSources.
    */
   distinct?: Prisma.PublishedSourceScalarFieldEnum | Prisma.PublishedSourceScalarFieldEnum[]
+  relationLoadStrategy?: Prisma.RelationLoadStrategy
 }
 
 /**
@@ -1288,6 +1291,7 @@ export type PublishedSourceFindFirstOrThrowArgs<ExtArgs extends runtime.Types.Ex
    * Filter by unique combinations of PublishedSources.
    */
   distinct?: Prisma.PublishedSourceScalarFieldEnum | Prisma.PublishedSourceScalarFieldEnum[]
+  relationLoadStrategy?: Prisma.RelationLoadStrategy
 }
 
 /**
@@ -1340,6 +1344,7 @@ export type PublishedSourceFindManyArgs<ExtArgs extends runtime.Types.Extensions
    * Filter by unique combinations of PublishedSources.
    */
   distinct?: Prisma.PublishedSourceScalarFieldEnum | Prisma.PublishedSourceScalarFieldEnum[]
+  relationLoadStrategy?: Prisma.RelationLoadStrategy
 }
 
 /**
@@ -1362,6 +1367,7 @@ export type PublishedSourceCreateArgs<ExtArgs extends runtime.Types.Extensions.I
    * The data needed to create a PublishedSource.
    */
   data: Prisma.XOR<Prisma.PublishedSourceCreateInput, Prisma.PublishedSourceUncheckedCreateInput>
+  relationLoadStrategy?: Prisma.RelationLoadStrategy
 }
 
 /**
@@ -1422,6 +1428,7 @@ export type PublishedSourceUpdateArgs<ExtArgs extends runtime.Types.Extensions.I
    * Choose, which PublishedSource to update.
    */
   where: Prisma.PublishedSourceWhereUniqueInput
+  relationLoadStrategy?: Prisma.RelationLoadStrategy
 }
 
 /**
@@ -1500,6 +1507,7 @@ export type PublishedSourceUpsertArgs<ExtArgs extends runtime.Types.Extensions.I
    * In case the PublishedSource was found with the provided `where` argument, update it with this data.
    */
   update: Prisma.XOR<Prisma.PublishedSourceUpdateInput, Prisma.PublishedSourceUncheckedUpdateInput>
+  relationLoadStrategy?: Prisma.RelationLoadStrategy
 }
 
 /**
@@ -1522,6 +1530,7 @@ export type PublishedSourceDeleteArgs<ExtArgs extends runtime.Types.Extensions.I
    * Filter which PublishedSource to delete.
    */
   where: Prisma.PublishedSourceWhereUniqueInput
+  relationLoadStrategy?: Prisma.RelationLoadStrategy
 }
 
 /**

@@ -381,7 +381,7 @@ export type $RefusalPayload<ExtArgs extends runtime.Types.Extensions.InternalArg
 export type RefusalGetPayload<S extends boolean | null | undefined | RefusalDefaultArgs> = runtime.Types.Result.GetResult<Prisma.$RefusalPayload, S>
 
 export type RefusalCountArgs<ExtArgs extends runtime.Types.Extensions.InternalArgs = runtime.Types.Extensions.DefaultArgs> =
-  Omit<RefusalFindManyArgs, 'select' | 'include' | 'distinct' | 'omit'> & {
+  Omit<RefusalFindManyArgs, 'select' | 'include' | 'distinct' | 'omit' | 'relationLoadStrategy'> & {
     select?: RefusalCountAggregateInputType | true
   }
 
@@ -821,6 +821,7 @@ export type RefusalFindUniqueArgs<ExtArgs extends runtime.Types.Extensions.Inter
    * Filter, which Refusal to fetch.
    */
   where: Prisma.RefusalWhereUniqueInput
+  relationLoadStrategy?: Prisma.RelationLoadStrategy
 }
 
 /**
@@ -839,6 +840,7 @@ export type RefusalFindUniqueOrThrowArgs<ExtArgs extends runtime.Types.Extension
    * Filter, which Refusal to fetch.
    */
   where: Prisma.RefusalWhereUniqueInput
+  relationLoadStrategy?: Prisma.RelationLoadStrategy
 }
 
 /**
@@ -887,6 +889,7 @@ export type RefusalFindFirstArgs<ExtArgs extends runtime.Types.Extensions.Intern
    * Filter by unique combinations of Refusals.
    */
   distinct?: Prisma.RefusalScalarFieldEnum | Prisma.RefusalScalarFieldEnum[]
+  relationLoadStrategy?: Prisma.RelationLoadStrategy
 }
 
 /**
@@ -935,6 +938,7 @@ export type RefusalFindFirstOrThrowArgs<ExtArgs extends runtime.Types.Extensions
    * Filter by unique combinations of Refusals.
    */
   distinct?: Prisma.RefusalScalarFieldEnum | Prisma.RefusalScalarFieldEnum[]
+  relationLoadStrategy?: Prisma.RelationLoadStrategy
 }
 
 /**
@@ -983,6 +987,7 @@ export type RefusalFindManyArgs<ExtArgs extends runtime.Types.Extensions.Interna
    * Filter by unique combinations of Refusals.
    */
   distinct?: Prisma.RefusalScalarFieldEnum | Prisma.RefusalScalarFieldEnum[]
+  relationLoadStrategy?: Prisma.RelationLoadStrategy
 }
 
 /**
@@ -1001,6 +1006,7 @@ export type RefusalCreateArgs<ExtArgs extends runtime.Types.Extensions.InternalA
    * The data needed to create a Refusal.
    */
   data: Prisma.XOR<Prisma.RefusalCreateInput, Prisma.RefusalUncheckedCreateInput>
+  relationLoadStrategy?: Prisma.RelationLoadStrategy
 }
 
 /**
@@ -1053,6 +1059,7 @@ export type RefusalUpdateArgs<ExtArgs extends runtime.Types.Extensions.InternalA
    * Choose, which Refusal to update.
    */
   where: Prisma.RefusalWhereUniqueInput
+  relationLoadStrategy?: Prisma.RelationLoadStrategy
 }
 
 /**
@@ -1123,6 +1130,7 @@ export type RefusalUpsertArgs<ExtArgs extends runtime.Types.Extensions.InternalA
    * In case the Refusal was found with the provided `where` argument, update it with this data.
    */
   update: Prisma.XOR<Prisma.RefusalUpdateInput, Prisma.RefusalUncheckedUpdateInput>
+  relationLoadStrategy?: Prisma.RelationLoadStrategy
 }
 
 /**
@@ -1141,6 +1149,7 @@ export type RefusalDeleteArgs<ExtArgs extends runtime.Types.Extensions.InternalA
    * Filter which Refusal to delete.
    */
   where: Prisma.RefusalWhereUniqueInput
+  relationLoadStrategy?: Prisma.RelationLoadStrategy
 }
 
 /**

@@ -589,7 +589,7 @@ export type $ReviewAuthorPayload<ExtArgs extends runtime.Types.Extensions.Intern
 export type ReviewAuthorGetPayload<S extends boolean | null | undefined | ReviewAuthorDefaultArgs> = runtime.Types.Result.GetResult<Prisma.$ReviewAuthorPayload, S>
 
 export type ReviewAuthorCountArgs<ExtArgs extends runtime.Types.Extensions.InternalArgs = runtime.Types.Extensions.DefaultArgs> =
-  Omit<ReviewAuthorFindManyArgs, 'select' | 'include' | 'distinct' | 'omit'> & {
+  Omit<ReviewAuthorFindManyArgs, 'select' | 'include' | 'distinct' | 'omit' | 'relationLoadStrategy'> & {
     select?: ReviewAuthorCountAggregateInputType | true
   }
 
@@ -1035,6 +1035,7 @@ export type ReviewAuthorFindUniqueArgs<ExtArgs extends runtime.Types.Extensions.
    * Filter, which ReviewAuthor to fetch.
    */
   where: Prisma.ReviewAuthorWhereUniqueInput
+  relationLoadStrategy?: Prisma.RelationLoadStrategy
 }
 
 /**
@@ -1057,6 +1058,7 @@ export type ReviewAuthorFindUniqueOrThrowArgs<ExtArgs extends runtime.Types.Exte
    * Filter, which ReviewAuthor to fetch.
    */
   where: Prisma.ReviewAuthorWhereUniqueInput
+  relationLoadStrategy?: Prisma.RelationLoadStrategy
 }
 
 /**
@@ -1109,6 +1111,7 @@ export type ReviewAuthorFindFirstArgs<ExtArgs extends runtime.Types.Extensions.I
    * Filter by unique combinations of ReviewAuthors.
    */
   distinct?: Prisma.ReviewAuthorScalarFieldEnum | Prisma.ReviewAuthorScalarFieldEnum[]
+  relationLoadStrategy?: Prisma.RelationLoadStrategy
 }
 
 /**
@@ -1161,6 +1164,7 @@ export type ReviewAuthorFindFirstOrThrowArgs<ExtArgs extends runtime.Types.Exten
    * Filter by unique combinations of ReviewAuthors.
    */
   distinct?: Prisma.ReviewAuthorScalarFieldEnum | Prisma.ReviewAuthorScalarFieldEnum[]
+  relationLoadStrategy?: Prisma.RelationLoadStrategy
 }
 
 /**
@@ -1213,6 +1217,7 @@ export type ReviewAuthorFindManyArgs<ExtArgs extends runtime.Types.Extensions.In
    * Filter by unique combinations of ReviewAuthors.
    */
   distinct?: Prisma.ReviewAuthorScalarFieldEnum | Prisma.ReviewAuthorScalarFieldEnum[]
+  relationLoadStrategy?: Prisma.RelationLoadStrategy
 }
 
 /**
@@ -1235,6 +1240,7 @@ export type ReviewAuthorCreateArgs<ExtArgs extends runtime.Types.Extensions.Inte
    * The data needed to create a ReviewAuthor.
    */
   data: Prisma.XOR<Prisma.ReviewAuthorCreateInput, Prisma.ReviewAuthorUncheckedCreateInput>
+  relationLoadStrategy?: Prisma.RelationLoadStrategy
 }
 
 /**
@@ -1295,6 +1301,7 @@ export type ReviewAuthorUpdateArgs<ExtArgs extends runtime.Types.Extensions.Inte
    * Choose, which ReviewAuthor to update.
    */
   where: Prisma.ReviewAuthorWhereUniqueInput
+  relationLoadStrategy?: Prisma.RelationLoadStrategy
 }
 
 /**
@@ -1373,6 +1380,7 @@ export type ReviewAuthorUpsertArgs<ExtArgs extends runtime.Types.Extensions.Inte
    * In case the ReviewAuthor was found with the provided `where` argument, update it with this data.
    */
   update: Prisma.XOR<Prisma.ReviewAuthorUpdateInput, Prisma.ReviewAuthorUncheckedUpdateInput>
+  relationLoadStrategy?: Prisma.RelationLoadStrategy
 }
 
 /**
@@ -1395,6 +1403,7 @@ export type ReviewAuthorDeleteArgs<ExtArgs extends runtime.Types.Extensions.Inte
    * Filter which ReviewAuthor to delete.
    */
   where: Prisma.ReviewAuthorWhereUniqueInput
+  relationLoadStrategy?: Prisma.RelationLoadStrategy
 }
 
 /**

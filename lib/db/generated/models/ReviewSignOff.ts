@@ -787,7 +787,7 @@ export type $ReviewSignOffPayload<ExtArgs extends runtime.Types.Extensions.Inter
 export type ReviewSignOffGetPayload<S extends boolean | null | undefined | ReviewSignOffDefaultArgs> = runtime.Types.Result.GetResult<Prisma.$ReviewSignOffPayload, S>
 
 export type ReviewSignOffCountArgs<ExtArgs extends runtime.Types.Extensions.InternalArgs = runtime.Types.Extensions.DefaultArgs> =
-  Omit<ReviewSignOffFindManyArgs, 'select' | 'include' | 'distinct' | 'omit'> & {
+  Omit<ReviewSignOffFindManyArgs, 'select' | 'include' | 'distinct' | 'omit' | 'relationLoadStrategy'> & {
     select?: ReviewSignOffCountAggregateInputType | true
   }
 
@@ -1237,6 +1237,7 @@ export type ReviewSignOffFindUniqueArgs<ExtArgs extends runtime.Types.Extensions
    * Filter, which ReviewSignOff to fetch.
    */
   where: Prisma.ReviewSignOffWhereUniqueInput
+  relationLoadStrategy?: Prisma.RelationLoadStrategy
 }
 
 /**
@@ -1259,6 +1260,7 @@ export type ReviewSignOffFindUniqueOrThrowArgs<ExtArgs extends runtime.Types.Ext
    * Filter, which ReviewSignOff to fetch.
    */
   where: Prisma.ReviewSignOffWhereUniqueInput
+  relationLoadStrategy?: Prisma.RelationLoadStrategy
 }
 
 /**
@@ -1311,6 +1313,7 @@ export type ReviewSignOffFindFirstArgs<ExtArgs extends runtime.Types.Extensions.
    * Filter by unique combinations of ReviewSignOffs.
    */
   distinct?: Prisma.ReviewSignOffScalarFieldEnum | Prisma.ReviewSignOffScalarFieldEnum[]
+  relationLoadStrategy?: Prisma.RelationLoadStrategy
 }
 
 /**
@@ -1363,6 +1366,7 @@ export type ReviewSignOffFindFirstOrThrowArgs<ExtArgs extends runtime.Types.Exte
    * Filter by unique combinations of ReviewSignOffs.
    */
   distinct?: Prisma.ReviewSignOffScalarFieldEnum | Prisma.ReviewSignOffScalarFieldEnum[]
+  relationLoadStrategy?: Prisma.RelationLoadStrategy
 }
 
 /**
@@ -1415,6 +1419,7 @@ export type ReviewSignOffFindManyArgs<ExtArgs extends runtime.Types.Extensions.I
    * Filter by unique combinations of ReviewSignOffs.
    */
   distinct?: Prisma.ReviewSignOffScalarFieldEnum | Prisma.ReviewSignOffScalarFieldEnum[]
+  relationLoadStrategy?: Prisma.RelationLoadStrategy
 }
 
 /**
@@ -1437,6 +1442,7 @@ export type ReviewSignOffCreateArgs<ExtArgs extends runtime.Types.Extensions.Int
    * The data needed to create a ReviewSignOff.
    */
   data: Prisma.XOR<Prisma.ReviewSignOffCreateInput, Prisma.ReviewSignOffUncheckedCreateInput>
+  relationLoadStrategy?: Prisma.RelationLoadStrategy
 }
 
 /**
@@ -1497,6 +1503,7 @@ export type ReviewSignOffUpdateArgs<ExtArgs extends runtime.Types.Extensions.Int
    * Choose, which ReviewSignOff to update.
    */
   where: Prisma.ReviewSignOffWhereUniqueInput
+  relationLoadStrategy?: Prisma.RelationLoadStrategy
 }
 
 /**
@@ -1575,6 +1582,7 @@ export type ReviewSignOffUpsertArgs<ExtArgs extends runtime.Types.Extensions.Int
    * In case the ReviewSignOff was found with the provided `where` argument, update it with this data.
    */
   update: Prisma.XOR<Prisma.ReviewSignOffUpdateInput, Prisma.ReviewSignOffUncheckedUpdateInput>
+  relationLoadStrategy?: Prisma.RelationLoadStrategy
 }
 
 /**
@@ -1597,6 +1605,7 @@ export type ReviewSignOffDeleteArgs<ExtArgs extends runtime.Types.Extensions.Int
    * Filter which ReviewSignOff to delete.
    */
   where: Prisma.ReviewSignOffWhereUniqueInput
+  relationLoadStrategy?: Prisma.RelationLoadStrategy
 }
 
 /**

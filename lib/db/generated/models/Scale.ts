@@ -452,7 +452,7 @@ export type $ScalePayload<ExtArgs extends runtime.Types.Extensions.InternalArgs 
 export type ScaleGetPayload<S extends boolean | null | undefined | ScaleDefaultArgs> = runtime.Types.Result.GetResult<Prisma.$ScalePayload, S>
 
 export type ScaleCountArgs<ExtArgs extends runtime.Types.Extensions.InternalArgs = runtime.Types.Extensions.DefaultArgs> =
-  Omit<ScaleFindManyArgs, 'select' | 'include' | 'distinct' | 'omit'> & {
+  Omit<ScaleFindManyArgs, 'select' | 'include' | 'distinct' | 'omit' | 'relationLoadStrategy'> & {
     select?: ScaleCountAggregateInputType | true
   }
 
@@ -896,6 +896,7 @@ export type ScaleFindUniqueArgs<ExtArgs extends runtime.Types.Extensions.Interna
    * Filter, which Scale to fetch.
    */
   where: Prisma.ScaleWhereUniqueInput
+  relationLoadStrategy?: Prisma.RelationLoadStrategy
 }
 
 /**
@@ -918,6 +919,7 @@ export type ScaleFindUniqueOrThrowArgs<ExtArgs extends runtime.Types.Extensions.
    * Filter, which Scale to fetch.
    */
   where: Prisma.ScaleWhereUniqueInput
+  relationLoadStrategy?: Prisma.RelationLoadStrategy
 }
 
 /**
@@ -970,6 +972,7 @@ export type ScaleFindFirstArgs<ExtArgs extends runtime.Types.Extensions.Internal
    * Filter by unique combinations of Scales.
    */
   distinct?: Prisma.ScaleScalarFieldEnum | Prisma.ScaleScalarFieldEnum[]
+  relationLoadStrategy?: Prisma.RelationLoadStrategy
 }
 
 /**
@@ -1022,6 +1025,7 @@ export type ScaleFindFirstOrThrowArgs<ExtArgs extends runtime.Types.Extensions.I
    * Filter by unique combinations of Scales.
    */
   distinct?: Prisma.ScaleScalarFieldEnum | Prisma.ScaleScalarFieldEnum[]
+  relationLoadStrategy?: Prisma.RelationLoadStrategy
 }
 
 /**
@@ -1074,6 +1078,7 @@ export type ScaleFindManyArgs<ExtArgs extends runtime.Types.Extensions.InternalA
    * Filter by unique combinations of Scales.
    */
   distinct?: Prisma.ScaleScalarFieldEnum | Prisma.ScaleScalarFieldEnum[]
+  relationLoadStrategy?: Prisma.RelationLoadStrategy
 }
 
 /**
@@ -1096,6 +1101,7 @@ export type ScaleCreateArgs<ExtArgs extends runtime.Types.Extensions.InternalArg
    * The data needed to create a Scale.
    */
   data: Prisma.XOR<Prisma.ScaleCreateInput, Prisma.ScaleUncheckedCreateInput>
+  relationLoadStrategy?: Prisma.RelationLoadStrategy
 }
 
 /**
@@ -1152,6 +1158,7 @@ export type ScaleUpdateArgs<ExtArgs extends runtime.Types.Extensions.InternalArg
    * Choose, which Scale to update.
    */
   where: Prisma.ScaleWhereUniqueInput
+  relationLoadStrategy?: Prisma.RelationLoadStrategy
 }
 
 /**
@@ -1226,6 +1233,7 @@ export type ScaleUpsertArgs<ExtArgs extends runtime.Types.Extensions.InternalArg
    * In case the Scale was found with the provided `where` argument, update it with this data.
    */
   update: Prisma.XOR<Prisma.ScaleUpdateInput, Prisma.ScaleUncheckedUpdateInput>
+  relationLoadStrategy?: Prisma.RelationLoadStrategy
 }
 
 /**
@@ -1248,6 +1256,7 @@ export type ScaleDeleteArgs<ExtArgs extends runtime.Types.Extensions.InternalArg
    * Filter which Scale to delete.
    */
   where: Prisma.ScaleWhereUniqueInput
+  relationLoadStrategy?: Prisma.RelationLoadStrategy
 }
 
 /**

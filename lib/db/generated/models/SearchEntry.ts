@@ -629,7 +629,7 @@ export type $SearchEntryPayload<ExtArgs extends runtime.Types.Extensions.Interna
 export type SearchEntryGetPayload<S extends boolean | null | undefined | SearchEntryDefaultArgs> = runtime.Types.Result.GetResult<Prisma.$SearchEntryPayload, S>
 
 export type SearchEntryCountArgs<ExtArgs extends runtime.Types.Extensions.InternalArgs = runtime.Types.Extensions.DefaultArgs> =
-  Omit<SearchEntryFindManyArgs, 'select' | 'include' | 'distinct' | 'omit'> & {
+  Omit<SearchEntryFindManyArgs, 'select' | 'include' | 'distinct' | 'omit' | 'relationLoadStrategy'> & {
     select?: SearchEntryCountAggregateInputType | true
   }
 
@@ -1009,6 +1009,7 @@ export type SearchEntryFindUniqueArgs<ExtArgs extends runtime.Types.Extensions.I
    * Filter, which SearchEntry to fetch.
    */
   where: Prisma.SearchEntryWhereUniqueInput
+  relationLoadStrategy?: Prisma.RelationLoadStrategy
 }
 
 /**
@@ -1031,6 +1032,7 @@ export type SearchEntryFindUniqueOrThrowArgs<ExtArgs extends runtime.Types.Exten
    * Filter, which SearchEntry to fetch.
    */
   where: Prisma.SearchEntryWhereUniqueInput
+  relationLoadStrategy?: Prisma.RelationLoadStrategy
 }
 
 /**
@@ -1083,6 +1085,7 @@ export type SearchEntryFindFirstArgs<ExtArgs extends runtime.Types.Extensions.In
    * Filter by unique combinations of SearchEntries.
    */
   distinct?: Prisma.SearchEntryScalarFieldEnum | Prisma.SearchEntryScalarFieldEnum[]
+  relationLoadStrategy?: Prisma.RelationLoadStrategy
 }
 
 /**
@@ -1135,6 +1138,7 @@ export type SearchEntryFindFirstOrThrowArgs<ExtArgs extends runtime.Types.Extens
    * Filter by unique combinations of SearchEntries.
    */
   distinct?: Prisma.SearchEntryScalarFieldEnum | Prisma.SearchEntryScalarFieldEnum[]
+  relationLoadStrategy?: Prisma.RelationLoadStrategy
 }
 
 /**
@@ -1187,6 +1191,7 @@ export type SearchEntryFindManyArgs<ExtArgs extends runtime.Types.Extensions.Int
    * Filter by unique combinations of SearchEntries.
    */
   distinct?: Prisma.SearchEntryScalarFieldEnum | Prisma.SearchEntryScalarFieldEnum[]
+  relationLoadStrategy?: Prisma.RelationLoadStrategy
 }
 
 /**
@@ -1213,6 +1218,7 @@ export type SearchEntryUpdateArgs<ExtArgs extends runtime.Types.Extensions.Inter
    * Choose, which SearchEntry to update.
    */
   where: Prisma.SearchEntryWhereUniqueInput
+  relationLoadStrategy?: Prisma.RelationLoadStrategy
 }
 
 /**
@@ -1283,6 +1289,7 @@ export type SearchEntryDeleteArgs<ExtArgs extends runtime.Types.Extensions.Inter
    * Filter which SearchEntry to delete.
    */
   where: Prisma.SearchEntryWhereUniqueInput
+  relationLoadStrategy?: Prisma.RelationLoadStrategy
 }
 
 /**

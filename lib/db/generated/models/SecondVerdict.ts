@@ -1890,7 +1890,7 @@ export type $SecondVerdictPayload<ExtArgs extends runtime.Types.Extensions.Inter
 export type SecondVerdictGetPayload<S extends boolean | null | undefined | SecondVerdictDefaultArgs> = runtime.Types.Result.GetResult<Prisma.$SecondVerdictPayload, S>
 
 export type SecondVerdictCountArgs<ExtArgs extends runtime.Types.Extensions.InternalArgs = runtime.Types.Extensions.DefaultArgs> =
-  Omit<SecondVerdictFindManyArgs, 'select' | 'include' | 'distinct' | 'omit'> & {
+  Omit<SecondVerdictFindManyArgs, 'select' | 'include' | 'distinct' | 'omit' | 'relationLoadStrategy'> & {
     select?: SecondVerdictCountAggregateInputType | true
   }
 
@@ -2352,6 +2352,7 @@ export type SecondVerdictFindUniqueArgs<ExtArgs extends runtime.Types.Extensions
    * Filter, which SecondVerdict to fetch.
    */
   where: Prisma.SecondVerdictWhereUniqueInput
+  relationLoadStrategy?: Prisma.RelationLoadStrategy
 }
 
 /**
@@ -2374,6 +2375,7 @@ export type SecondVerdictFindUniqueOrThrowArgs<ExtArgs extends runtime.Types.Ext
    * Filter, which SecondVerdict to fetch.
    */
   where: Prisma.SecondVerdictWhereUniqueInput
+  relationLoadStrategy?: Prisma.RelationLoadStrategy
 }
 
 /**
@@ -2426,6 +2428,7 @@ export type SecondVerdictFindFirstArgs<ExtArgs extends runtime.Types.Extensions.
    * Filter by unique combinations of SecondVerdicts.
    */
   distinct?: Prisma.SecondVerdictScalarFieldEnum | Prisma.SecondVerdictScalarFieldEnum[]
+  relationLoadStrategy?: Prisma.RelationLoadStrategy
 }
 
 /**
@@ -2478,6 +2481,7 @@ export type SecondVerdictFindFirstOrThrowArgs<ExtArgs extends runtime.Types.Exte
    * Filter by unique combinations of SecondVerdicts.
    */
   distinct?: Prisma.SecondVerdictScalarFieldEnum | Prisma.SecondVerdictScalarFieldEnum[]
+  relationLoadStrategy?: Prisma.RelationLoadStrategy
 }
 
 /**
@@ -2530,6 +2534,7 @@ export type SecondVerdictFindManyArgs<ExtArgs extends runtime.Types.Extensions.I
    * Filter by unique combinations of SecondVerdicts.
    */
   distinct?: Prisma.SecondVerdictScalarFieldEnum | Prisma.SecondVerdictScalarFieldEnum[]
+  relationLoadStrategy?: Prisma.RelationLoadStrategy
 }
 
 /**
@@ -2552,6 +2557,7 @@ export type SecondVerdictCreateArgs<ExtArgs extends runtime.Types.Extensions.Int
    * The data needed to create a SecondVerdict.
    */
   data: Prisma.XOR<Prisma.SecondVerdictCreateInput, Prisma.SecondVerdictUncheckedCreateInput>
+  relationLoadStrategy?: Prisma.RelationLoadStrategy
 }
 
 /**
@@ -2612,6 +2618,7 @@ export type SecondVerdictUpdateArgs<ExtArgs extends runtime.Types.Extensions.Int
    * Choose, which SecondVerdict to update.
    */
   where: Prisma.SecondVerdictWhereUniqueInput
+  relationLoadStrategy?: Prisma.RelationLoadStrategy
 }
 
 /**
@@ -2690,6 +2697,7 @@ export type SecondVerdictUpsertArgs<ExtArgs extends runtime.Types.Extensions.Int
    * In case the SecondVerdict was found with the provided `where` argument, update it with this data.
    */
   update: Prisma.XOR<Prisma.SecondVerdictUpdateInput, Prisma.SecondVerdictUncheckedUpdateInput>
+  relationLoadStrategy?: Prisma.RelationLoadStrategy
 }
 
 /**
@@ -2712,6 +2720,7 @@ export type SecondVerdictDeleteArgs<ExtArgs extends runtime.Types.Extensions.Int
    * Filter which SecondVerdict to delete.
    */
   where: Prisma.SecondVerdictWhereUniqueInput
+  relationLoadStrategy?: Prisma.RelationLoadStrategy
 }
 
 /**

@@ -395,7 +395,7 @@ export type $SetAsidePayload<ExtArgs extends runtime.Types.Extensions.InternalAr
 export type SetAsideGetPayload<S extends boolean | null | undefined | SetAsideDefaultArgs> = runtime.Types.Result.GetResult<Prisma.$SetAsidePayload, S>
 
 export type SetAsideCountArgs<ExtArgs extends runtime.Types.Extensions.InternalArgs = runtime.Types.Extensions.DefaultArgs> =
-  Omit<SetAsideFindManyArgs, 'select' | 'include' | 'distinct' | 'omit'> & {
+  Omit<SetAsideFindManyArgs, 'select' | 'include' | 'distinct' | 'omit' | 'relationLoadStrategy'> & {
     select?: SetAsideCountAggregateInputType | true
   }
 
@@ -836,6 +836,7 @@ export type SetAsideFindUniqueArgs<ExtArgs extends runtime.Types.Extensions.Inte
    * Filter, which SetAside to fetch.
    */
   where: Prisma.SetAsideWhereUniqueInput
+  relationLoadStrategy?: Prisma.RelationLoadStrategy
 }
 
 /**
@@ -854,6 +855,7 @@ export type SetAsideFindUniqueOrThrowArgs<ExtArgs extends runtime.Types.Extensio
    * Filter, which SetAside to fetch.
    */
   where: Prisma.SetAsideWhereUniqueInput
+  relationLoadStrategy?: Prisma.RelationLoadStrategy
 }
 
 /**
@@ -902,6 +904,7 @@ export type SetAsideFindFirstArgs<ExtArgs extends runtime.Types.Extensions.Inter
    * Filter by unique combinations of SetAsides.
    */
   distinct?: Prisma.SetAsideScalarFieldEnum | Prisma.SetAsideScalarFieldEnum[]
+  relationLoadStrategy?: Prisma.RelationLoadStrategy
 }
 
 /**
@@ -950,6 +953,7 @@ export type SetAsideFindFirstOrThrowArgs<ExtArgs extends runtime.Types.Extension
    * Filter by unique combinations of SetAsides.
    */
   distinct?: Prisma.SetAsideScalarFieldEnum | Prisma.SetAsideScalarFieldEnum[]
+  relationLoadStrategy?: Prisma.RelationLoadStrategy
 }
 
 /**
@@ -998,6 +1002,7 @@ export type SetAsideFindManyArgs<ExtArgs extends runtime.Types.Extensions.Intern
    * Filter by unique combinations of SetAsides.
    */
   distinct?: Prisma.SetAsideScalarFieldEnum | Prisma.SetAsideScalarFieldEnum[]
+  relationLoadStrategy?: Prisma.RelationLoadStrategy
 }
 
 /**
@@ -1016,6 +1021,7 @@ export type SetAsideCreateArgs<ExtArgs extends runtime.Types.Extensions.Internal
    * The data needed to create a SetAside.
    */
   data: Prisma.XOR<Prisma.SetAsideCreateInput, Prisma.SetAsideUncheckedCreateInput>
+  relationLoadStrategy?: Prisma.RelationLoadStrategy
 }
 
 /**
@@ -1068,6 +1074,7 @@ export type SetAsideUpdateArgs<ExtArgs extends runtime.Types.Extensions.Internal
    * Choose, which SetAside to update.
    */
   where: Prisma.SetAsideWhereUniqueInput
+  relationLoadStrategy?: Prisma.RelationLoadStrategy
 }
 
 /**
@@ -1138,6 +1145,7 @@ export type SetAsideUpsertArgs<ExtArgs extends runtime.Types.Extensions.Internal
    * In case the SetAside was found with the provided `where` argument, update it with this data.
    */
   update: Prisma.XOR<Prisma.SetAsideUpdateInput, Prisma.SetAsideUncheckedUpdateInput>
+  relationLoadStrategy?: Prisma.RelationLoadStrategy
 }
 
 /**
@@ -1156,6 +1164,7 @@ export type SetAsideDeleteArgs<ExtArgs extends runtime.Types.Extensions.Internal
    * Filter which SetAside to delete.
    */
   where: Prisma.SetAsideWhereUniqueInput
+  relationLoadStrategy?: Prisma.RelationLoadStrategy
 }
 
 /**

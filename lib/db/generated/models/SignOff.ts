@@ -795,7 +795,7 @@ export type $SignOffPayload<ExtArgs extends runtime.Types.Extensions.InternalArg
 export type SignOffGetPayload<S extends boolean | null | undefined | SignOffDefaultArgs> = runtime.Types.Result.GetResult<Prisma.$SignOffPayload, S>
 
 export type SignOffCountArgs<ExtArgs extends runtime.Types.Extensions.InternalArgs = runtime.Types.Extensions.DefaultArgs> =
-  Omit<SignOffFindManyArgs, 'select' | 'include' | 'distinct' | 'omit'> & {
+  Omit<SignOffFindManyArgs, 'select' | 'include' | 'distinct' | 'omit' | 'relationLoadStrategy'> & {
     select?: SignOffCountAggregateInputType | true
   }
 
@@ -1245,6 +1245,7 @@ export type SignOffFindUniqueArgs<ExtArgs extends runtime.Types.Extensions.Inter
    * Filter, which SignOff to fetch.
    */
   where: Prisma.SignOffWhereUniqueInput
+  relationLoadStrategy?: Prisma.RelationLoadStrategy
 }
 
 /**
@@ -1267,6 +1268,7 @@ export type SignOffFindUniqueOrThrowArgs<ExtArgs extends runtime.Types.Extension
    * Filter, which SignOff to fetch.
    */
   where: Prisma.SignOffWhereUniqueInput
+  relationLoadStrategy?: Prisma.RelationLoadStrategy
 }
 
 /**
@@ -1319,6 +1321,7 @@ export type SignOffFindFirstArgs<ExtArgs extends runtime.Types.Extensions.Intern
    * Filter by unique combinations of SignOffs.
    */
   distinct?: Prisma.SignOffScalarFieldEnum | Prisma.SignOffScalarFieldEnum[]
+  relationLoadStrategy?: Prisma.RelationLoadStrategy
 }
 
 /**
@@ -1371,6 +1374,7 @@ export type SignOffFindFirstOrThrowArgs<ExtArgs extends runtime.Types.Extensions
    * Filter by unique combinations of SignOffs.
    */
   distinct?: Prisma.SignOffScalarFieldEnum | Prisma.SignOffScalarFieldEnum[]
+  relationLoadStrategy?: Prisma.RelationLoadStrategy
 }
 
 /**
@@ -1423,6 +1427,7 @@ export type SignOffFindManyArgs<ExtArgs extends runtime.Types.Extensions.Interna
    * Filter by unique combinations of SignOffs.
    */
   distinct?: Prisma.SignOffScalarFieldEnum | Prisma.SignOffScalarFieldEnum[]
+  relationLoadStrategy?: Prisma.RelationLoadStrategy
 }
 
 /**
@@ -1445,6 +1450,7 @@ export type SignOffCreateArgs<ExtArgs extends runtime.Types.Extensions.InternalA
    * The data needed to create a SignOff.
    */
   data: Prisma.XOR<Prisma.SignOffCreateInput, Prisma.SignOffUncheckedCreateInput>
+  relationLoadStrategy?: Prisma.RelationLoadStrategy
 }
 
 /**
@@ -1505,6 +1511,7 @@ export type SignOffUpdateArgs<ExtArgs extends runtime.Types.Extensions.InternalA
    * Choose, which SignOff to update.
    */
   where: Prisma.SignOffWhereUniqueInput
+  relationLoadStrategy?: Prisma.RelationLoadStrategy
 }
 
 /**
@@ -1583,6 +1590,7 @@ export type SignOffUpsertArgs<ExtArgs extends runtime.Types.Extensions.InternalA
    * In case the SignOff was found with the provided `where` argument, update it with this data.
    */
   update: Prisma.XOR<Prisma.SignOffUpdateInput, Prisma.SignOffUncheckedUpdateInput>
+  relationLoadStrategy?: Prisma.RelationLoadStrategy
 }
 
 /**
@@ -1605,6 +1613,7 @@ export type SignOffDeleteArgs<ExtArgs extends runtime.Types.Extensions.InternalA
    * Filter which SignOff to delete.
    */
   where: Prisma.SignOffWhereUniqueInput
+  relationLoadStrategy?: Prisma.RelationLoadStrategy
 }
 
 /**

@@ -279,7 +279,7 @@ export type $SiteOwnerPayload<ExtArgs extends runtime.Types.Extensions.InternalA
 export type SiteOwnerGetPayload<S extends boolean | null | undefined | SiteOwnerDefaultArgs> = runtime.Types.Result.GetResult<Prisma.$SiteOwnerPayload, S>
 
 export type SiteOwnerCountArgs<ExtArgs extends runtime.Types.Extensions.InternalArgs = runtime.Types.Extensions.DefaultArgs> =
-  Omit<SiteOwnerFindManyArgs, 'select' | 'include' | 'distinct' | 'omit'> & {
+  Omit<SiteOwnerFindManyArgs, 'select' | 'include' | 'distinct' | 'omit' | 'relationLoadStrategy'> & {
     select?: SiteOwnerCountAggregateInputType | true
   }
 
@@ -717,6 +717,7 @@ export type SiteOwnerFindUniqueArgs<ExtArgs extends runtime.Types.Extensions.Int
    * Filter, which SiteOwner to fetch.
    */
   where: Prisma.SiteOwnerWhereUniqueInput
+  relationLoadStrategy?: Prisma.RelationLoadStrategy
 }
 
 /**
@@ -735,6 +736,7 @@ export type SiteOwnerFindUniqueOrThrowArgs<ExtArgs extends runtime.Types.Extensi
    * Filter, which SiteOwner to fetch.
    */
   where: Prisma.SiteOwnerWhereUniqueInput
+  relationLoadStrategy?: Prisma.RelationLoadStrategy
 }
 
 /**
@@ -783,6 +785,7 @@ export type SiteOwnerFindFirstArgs<ExtArgs extends runtime.Types.Extensions.Inte
    * Filter by unique combinations of SiteOwners.
    */
   distinct?: Prisma.SiteOwnerScalarFieldEnum | Prisma.SiteOwnerScalarFieldEnum[]
+  relationLoadStrategy?: Prisma.RelationLoadStrategy
 }
 
 /**
@@ -831,6 +834,7 @@ export type SiteOwnerFindFirstOrThrowArgs<ExtArgs extends runtime.Types.Extensio
    * Filter by unique combinations of SiteOwners.
    */
   distinct?: Prisma.SiteOwnerScalarFieldEnum | Prisma.SiteOwnerScalarFieldEnum[]
+  relationLoadStrategy?: Prisma.RelationLoadStrategy
 }
 
 /**
@@ -879,6 +883,7 @@ export type SiteOwnerFindManyArgs<ExtArgs extends runtime.Types.Extensions.Inter
    * Filter by unique combinations of SiteOwners.
    */
   distinct?: Prisma.SiteOwnerScalarFieldEnum | Prisma.SiteOwnerScalarFieldEnum[]
+  relationLoadStrategy?: Prisma.RelationLoadStrategy
 }
 
 /**
@@ -897,6 +902,7 @@ export type SiteOwnerCreateArgs<ExtArgs extends runtime.Types.Extensions.Interna
    * The data needed to create a SiteOwner.
    */
   data: Prisma.XOR<Prisma.SiteOwnerCreateInput, Prisma.SiteOwnerUncheckedCreateInput>
+  relationLoadStrategy?: Prisma.RelationLoadStrategy
 }
 
 /**
@@ -949,6 +955,7 @@ export type SiteOwnerUpdateArgs<ExtArgs extends runtime.Types.Extensions.Interna
    * Choose, which SiteOwner to update.
    */
   where: Prisma.SiteOwnerWhereUniqueInput
+  relationLoadStrategy?: Prisma.RelationLoadStrategy
 }
 
 /**
@@ -1019,6 +1026,7 @@ export type SiteOwnerUpsertArgs<ExtArgs extends runtime.Types.Extensions.Interna
    * In case the SiteOwner was found with the provided `where` argument, update it with this data.
    */
   update: Prisma.XOR<Prisma.SiteOwnerUpdateInput, Prisma.SiteOwnerUncheckedUpdateInput>
+  relationLoadStrategy?: Prisma.RelationLoadStrategy
 }
 
 /**
@@ -1037,6 +1045,7 @@ export type SiteOwnerDeleteArgs<ExtArgs extends runtime.Types.Extensions.Interna
    * Filter which SiteOwner to delete.
    */
   where: Prisma.SiteOwnerWhereUniqueInput
+  relationLoadStrategy?: Prisma.RelationLoadStrategy
 }
 
 /**

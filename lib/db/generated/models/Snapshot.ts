@@ -2232,7 +2232,7 @@ export type $SnapshotPayload<ExtArgs extends runtime.Types.Extensions.InternalAr
 export type SnapshotGetPayload<S extends boolean | null | undefined | SnapshotDefaultArgs> = runtime.Types.Result.GetResult<Prisma.$SnapshotPayload, S>
 
 export type SnapshotCountArgs<ExtArgs extends runtime.Types.Extensions.InternalArgs = runtime.Types.Extensions.DefaultArgs> =
-  Omit<SnapshotFindManyArgs, 'select' | 'include' | 'distinct' | 'omit'> & {
+  Omit<SnapshotFindManyArgs, 'select' | 'include' | 'distinct' | 'omit' | 'relationLoadStrategy'> & {
     select?: SnapshotCountAggregateInputType | true
   }
 
@@ -2696,6 +2696,7 @@ export type SnapshotFindUniqueArgs<ExtArgs extends runtime.Types.Extensions.Inte
    * Filter, which Snapshot to fetch.
    */
   where: Prisma.SnapshotWhereUniqueInput
+  relationLoadStrategy?: Prisma.RelationLoadStrategy
 }
 
 /**
@@ -2718,6 +2719,7 @@ export type SnapshotFindUniqueOrThrowArgs<ExtArgs extends runtime.Types.Extensio
    * Filter, which Snapshot to fetch.
    */
   where: Prisma.SnapshotWhereUniqueInput
+  relationLoadStrategy?: Prisma.RelationLoadStrategy
 }
 
 /**
@@ -2770,6 +2772,7 @@ export type SnapshotFindFirstArgs<ExtArgs extends runtime.Types.Extensions.Inter
    * Filter by unique combinations of Snapshots.
    */
   distinct?: Prisma.SnapshotScalarFieldEnum | Prisma.SnapshotScalarFieldEnum[]
+  relationLoadStrategy?: Prisma.RelationLoadStrategy
 }
 
 /**
@@ -2822,6 +2825,7 @@ export type SnapshotFindFirstOrThrowArgs<ExtArgs extends runtime.Types.Extension
    * Filter by unique combinations of Snapshots.
    */
   distinct?: Prisma.SnapshotScalarFieldEnum | Prisma.SnapshotScalarFieldEnum[]
+  relationLoadStrategy?: Prisma.RelationLoadStrategy
 }
 
 /**
@@ -2874,6 +2878,7 @@ export type SnapshotFindManyArgs<ExtArgs extends runtime.Types.Extensions.Intern
    * Filter by unique combinations of Snapshots.
    */
   distinct?: Prisma.SnapshotScalarFieldEnum | Prisma.SnapshotScalarFieldEnum[]
+  relationLoadStrategy?: Prisma.RelationLoadStrategy
 }
 
 /**
@@ -2896,6 +2901,7 @@ export type SnapshotCreateArgs<ExtArgs extends runtime.Types.Extensions.Internal
    * The data needed to create a Snapshot.
    */
   data: Prisma.XOR<Prisma.SnapshotCreateInput, Prisma.SnapshotUncheckedCreateInput>
+  relationLoadStrategy?: Prisma.RelationLoadStrategy
 }
 
 /**
@@ -2956,6 +2962,7 @@ export type SnapshotUpdateArgs<ExtArgs extends runtime.Types.Extensions.Internal
    * Choose, which Snapshot to update.
    */
   where: Prisma.SnapshotWhereUniqueInput
+  relationLoadStrategy?: Prisma.RelationLoadStrategy
 }
 
 /**
@@ -3034,6 +3041,7 @@ export type SnapshotUpsertArgs<ExtArgs extends runtime.Types.Extensions.Internal
    * In case the Snapshot was found with the provided `where` argument, update it with this data.
    */
   update: Prisma.XOR<Prisma.SnapshotUpdateInput, Prisma.SnapshotUncheckedUpdateInput>
+  relationLoadStrategy?: Prisma.RelationLoadStrategy
 }
 
 /**
@@ -3056,6 +3064,7 @@ export type SnapshotDeleteArgs<ExtArgs extends runtime.Types.Extensions.Internal
    * Filter which Snapshot to delete.
    */
   where: Prisma.SnapshotWhereUniqueInput
+  relationLoadStrategy?: Prisma.RelationLoadStrategy
 }
 
 /**

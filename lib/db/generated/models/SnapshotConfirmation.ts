@@ -518,7 +518,7 @@ export type $SnapshotConfirmationPayload<ExtArgs extends runtime.Types.Extension
 export type SnapshotConfirmationGetPayload<S extends boolean | null | undefined | SnapshotConfirmationDefaultArgs> = runtime.Types.Result.GetResult<Prisma.$SnapshotConfirmationPayload, S>
 
 export type SnapshotConfirmationCountArgs<ExtArgs extends runtime.Types.Extensions.InternalArgs = runtime.Types.Extensions.DefaultArgs> =
-  Omit<SnapshotConfirmationFindManyArgs, 'select' | 'include' | 'distinct' | 'omit'> & {
+  Omit<SnapshotConfirmationFindManyArgs, 'select' | 'include' | 'distinct' | 'omit' | 'relationLoadStrategy'> & {
     select?: SnapshotConfirmationCountAggregateInputType | true
   }
 
@@ -963,6 +963,7 @@ export type SnapshotConfirmationFindUniqueArgs<ExtArgs extends runtime.Types.Ext
    * Filter, which SnapshotConfirmation to fetch.
    */
   where: Prisma.SnapshotConfirmationWhereUniqueInput
+  relationLoadStrategy?: Prisma.RelationLoadStrategy
 }
 
 /**
@@ -985,6 +986,7 @@ export type SnapshotConfirmationFindUniqueOrThrowArgs<ExtArgs extends runtime.Ty
    * Filter, which SnapshotConfirmation to fetch.
    */
   where: Prisma.SnapshotConfirmationWhereUniqueInput
+  relationLoadStrategy?: Prisma.RelationLoadStrategy
 }
 
 /**
@@ -1037,6 +1039,7 @@ export type SnapshotConfirmationFindFirstArgs<ExtArgs extends runtime.Types.Exte
    * Filter by unique combinations of SnapshotConfirmations.
    */
   distinct?: Prisma.SnapshotConfirmationScalarFieldEnum | Prisma.SnapshotConfirmationScalarFieldEnum[]
+  relationLoadStrategy?: Prisma.RelationLoadStrategy
 }
 
 /**
@@ -1089,6 +1092,7 @@ export type SnapshotConfirmationFindFirstOrThrowArgs<ExtArgs extends runtime.Typ
    * Filter by unique combinations of SnapshotConfirmations.
    */
   distinct?: Prisma.SnapshotConfirmationScalarFieldEnum | Prisma.SnapshotConfirmationScalarFieldEnum[]
+  relationLoadStrategy?: Prisma.RelationLoadStrategy
 }
 
 /**
@@ -1141,6 +1145,7 @@ export type SnapshotConfirmationFindManyArgs<ExtArgs extends runtime.Types.Exten
    * Filter by unique combinations of SnapshotConfirmations.
    */
   distinct?: Prisma.SnapshotConfirmationScalarFieldEnum | Prisma.SnapshotConfirmationScalarFieldEnum[]
+  relationLoadStrategy?: Prisma.RelationLoadStrategy
 }
 
 /**
@@ -1163,6 +1168,7 @@ export type SnapshotConfirmationCreateArgs<ExtArgs extends runtime.Types.Extensi
    * The data needed to create a SnapshotConfirmation.
    */
   data: Prisma.XOR<Prisma.SnapshotConfirmationCreateInput, Prisma.SnapshotConfirmationUncheckedCreateInput>
+  relationLoadStrategy?: Prisma.RelationLoadStrategy
 }
 
 /**
@@ -1223,6 +1229,7 @@ export type SnapshotConfirmationUpdateArgs<ExtArgs extends runtime.Types.Extensi
    * Choose, which SnapshotConfirmation to update.
    */
   where: Prisma.SnapshotConfirmationWhereUniqueInput
+  relationLoadStrategy?: Prisma.RelationLoadStrategy
 }
 
 /**
@@ -1301,6 +1308,7 @@ export type SnapshotConfirmationUpsertArgs<ExtArgs extends runtime.Types.Extensi
    * In case the SnapshotConfirmation was found with the provided `where` argument, update it with this data.
    */
   update: Prisma.XOR<Prisma.SnapshotConfirmationUpdateInput, Prisma.SnapshotConfirmationUncheckedUpdateInput>
+  relationLoadStrategy?: Prisma.RelationLoadStrategy
 }
 
 /**
@@ -1323,6 +1331,7 @@ export type SnapshotConfirmationDeleteArgs<ExtArgs extends runtime.Types.Extensi
    * Filter which SnapshotConfirmation to delete.
    */
   where: Prisma.SnapshotConfirmationWhereUniqueInput
+  relationLoadStrategy?: Prisma.RelationLoadStrategy
 }
 
 /**

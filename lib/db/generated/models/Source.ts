@@ -1814,7 +1814,7 @@ export type $SourcePayload<ExtArgs extends runtime.Types.Extensions.InternalArgs
 export type SourceGetPayload<S extends boolean | null | undefined | SourceDefaultArgs> = runtime.Types.Result.GetResult<Prisma.$SourcePayload, S>
 
 export type SourceCountArgs<ExtArgs extends runtime.Types.Extensions.InternalArgs = runtime.Types.Extensions.DefaultArgs> =
-  Omit<SourceFindManyArgs, 'select' | 'include' | 'distinct' | 'omit'> & {
+  Omit<SourceFindManyArgs, 'select' | 'include' | 'distinct' | 'omit' | 'relationLoadStrategy'> & {
     select?: SourceCountAggregateInputType | true
   }
 
@@ -2276,6 +2276,7 @@ export type SourceFindUniqueArgs<ExtArgs extends runtime.Types.Extensions.Intern
    * Filter, which Source to fetch.
    */
   where: Prisma.SourceWhereUniqueInput
+  relationLoadStrategy?: Prisma.RelationLoadStrategy
 }
 
 /**
@@ -2298,6 +2299,7 @@ export type SourceFindUniqueOrThrowArgs<ExtArgs extends runtime.Types.Extensions
    * Filter, which Source to fetch.
    */
   where: Prisma.SourceWhereUniqueInput
+  relationLoadStrategy?: Prisma.RelationLoadStrategy
 }
 
 /**
@@ -2350,6 +2352,7 @@ export type SourceFindFirstArgs<ExtArgs extends runtime.Types.Extensions.Interna
    * Filter by unique combinations of Sources.
    */
   distinct?: Prisma.SourceScalarFieldEnum | Prisma.SourceScalarFieldEnum[]
+  relationLoadStrategy?: Prisma.RelationLoadStrategy
 }
 
 /**
@@ -2402,6 +2405,7 @@ export type SourceFindFirstOrThrowArgs<ExtArgs extends runtime.Types.Extensions.
    * Filter by unique combinations of Sources.
    */
   distinct?: Prisma.SourceScalarFieldEnum | Prisma.SourceScalarFieldEnum[]
+  relationLoadStrategy?: Prisma.RelationLoadStrategy
 }
 
 /**
@@ -2454,6 +2458,7 @@ export type SourceFindManyArgs<ExtArgs extends runtime.Types.Extensions.Internal
    * Filter by unique combinations of Sources.
    */
   distinct?: Prisma.SourceScalarFieldEnum | Prisma.SourceScalarFieldEnum[]
+  relationLoadStrategy?: Prisma.RelationLoadStrategy
 }
 
 /**
@@ -2476,6 +2481,7 @@ export type SourceCreateArgs<ExtArgs extends runtime.Types.Extensions.InternalAr
    * The data needed to create a Source.
    */
   data: Prisma.XOR<Prisma.SourceCreateInput, Prisma.SourceUncheckedCreateInput>
+  relationLoadStrategy?: Prisma.RelationLoadStrategy
 }
 
 /**
@@ -2536,6 +2542,7 @@ export type SourceUpdateArgs<ExtArgs extends runtime.Types.Extensions.InternalAr
    * Choose, which Source to update.
    */
   where: Prisma.SourceWhereUniqueInput
+  relationLoadStrategy?: Prisma.RelationLoadStrategy
 }
 
 /**
@@ -2614,6 +2621,7 @@ export type SourceUpsertArgs<ExtArgs extends runtime.Types.Extensions.InternalAr
    * In case the Source was found with the provided `where` argument, update it with this data.
    */
   update: Prisma.XOR<Prisma.SourceUpdateInput, Prisma.SourceUncheckedUpdateInput>
+  relationLoadStrategy?: Prisma.RelationLoadStrategy
 }
 
 /**
@@ -2636,6 +2644,7 @@ export type SourceDeleteArgs<ExtArgs extends runtime.Types.Extensions.InternalAr
    * Filter which Source to delete.
    */
   where: Prisma.SourceWhereUniqueInput
+  relationLoadStrategy?: Prisma.RelationLoadStrategy
 }
 
 /**

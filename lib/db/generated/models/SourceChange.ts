@@ -511,7 +511,7 @@ export type $SourceChangePayload<ExtArgs extends runtime.Types.Extensions.Intern
 export type SourceChangeGetPayload<S extends boolean | null | undefined | SourceChangeDefaultArgs> = runtime.Types.Result.GetResult<Prisma.$SourceChangePayload, S>
 
 export type SourceChangeCountArgs<ExtArgs extends runtime.Types.Extensions.InternalArgs = runtime.Types.Extensions.DefaultArgs> =
-  Omit<SourceChangeFindManyArgs, 'select' | 'include' | 'distinct' | 'omit'> & {
+  Omit<SourceChangeFindManyArgs, 'select' | 'include' | 'distinct' | 'omit' | 'relationLoadStrategy'> & {
     select?: SourceChangeCountAggregateInputType | true
   }
 
@@ -957,6 +957,7 @@ export type SourceChangeFindUniqueArgs<ExtArgs extends runtime.Types.Extensions.
    * Filter, which SourceChange to fetch.
    */
   where: Prisma.SourceChangeWhereUniqueInput
+  relationLoadStrategy?: Prisma.RelationLoadStrategy
 }
 
 /**
@@ -979,6 +980,7 @@ export type SourceChangeFindUniqueOrThrowArgs<ExtArgs extends runtime.Types.Exte
    * Filter, which SourceChange to fetch.
    */
   where: Prisma.SourceChangeWhereUniqueInput
+  relationLoadStrategy?: Prisma.RelationLoadStrategy
 }
 
 /**
@@ -1031,6 +1033,7 @@ export type SourceChangeFindFirstArgs<ExtArgs extends runtime.Types.Extensions.I
    * Filter by unique combinations of SourceChanges.
    */
   distinct?: Prisma.SourceChangeScalarFieldEnum | Prisma.SourceChangeScalarFieldEnum[]
+  relationLoadStrategy?: Prisma.RelationLoadStrategy
 }
 
 /**
@@ -1083,6 +1086,7 @@ export type SourceChangeFindFirstOrThrowArgs<ExtArgs extends runtime.Types.Exten
    * Filter by unique combinations of SourceChanges.
    */
   distinct?: Prisma.SourceChangeScalarFieldEnum | Prisma.SourceChangeScalarFieldEnum[]
+  relationLoadStrategy?: Prisma.RelationLoadStrategy
 }
 
 /**
@@ -1135,6 +1139,7 @@ export type SourceChangeFindManyArgs<ExtArgs extends runtime.Types.Extensions.In
    * Filter by unique combinations of SourceChanges.
    */
   distinct?: Prisma.SourceChangeScalarFieldEnum | Prisma.SourceChangeScalarFieldEnum[]
+  relationLoadStrategy?: Prisma.RelationLoadStrategy
 }
 
 /**
@@ -1157,6 +1162,7 @@ export type SourceChangeCreateArgs<ExtArgs extends runtime.Types.Extensions.Inte
    * The data needed to create a SourceChange.
    */
   data: Prisma.XOR<Prisma.SourceChangeCreateInput, Prisma.SourceChangeUncheckedCreateInput>
+  relationLoadStrategy?: Prisma.RelationLoadStrategy
 }
 
 /**
@@ -1217,6 +1223,7 @@ export type SourceChangeUpdateArgs<ExtArgs extends runtime.Types.Extensions.Inte
    * Choose, which SourceChange to update.
    */
   where: Prisma.SourceChangeWhereUniqueInput
+  relationLoadStrategy?: Prisma.RelationLoadStrategy
 }
 
 /**
@@ -1295,6 +1302,7 @@ export type SourceChangeUpsertArgs<ExtArgs extends runtime.Types.Extensions.Inte
    * In case the SourceChange was found with the provided `where` argument, update it with this data.
    */
   update: Prisma.XOR<Prisma.SourceChangeUpdateInput, Prisma.SourceChangeUncheckedUpdateInput>
+  relationLoadStrategy?: Prisma.RelationLoadStrategy
 }
 
 /**
@@ -1317,6 +1325,7 @@ export type SourceChangeDeleteArgs<ExtArgs extends runtime.Types.Extensions.Inte
    * Filter which SourceChange to delete.
    */
   where: Prisma.SourceChangeWhereUniqueInput
+  relationLoadStrategy?: Prisma.RelationLoadStrategy
 }
 
 /**

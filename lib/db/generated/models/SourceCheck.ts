@@ -713,7 +713,7 @@ export type $SourceCheckPayload<ExtArgs extends runtime.Types.Extensions.Interna
 export type SourceCheckGetPayload<S extends boolean | null | undefined | SourceCheckDefaultArgs> = runtime.Types.Result.GetResult<Prisma.$SourceCheckPayload, S>
 
 export type SourceCheckCountArgs<ExtArgs extends runtime.Types.Extensions.InternalArgs = runtime.Types.Extensions.DefaultArgs> =
-  Omit<SourceCheckFindManyArgs, 'select' | 'include' | 'distinct' | 'omit'> & {
+  Omit<SourceCheckFindManyArgs, 'select' | 'include' | 'distinct' | 'omit' | 'relationLoadStrategy'> & {
     select?: SourceCheckCountAggregateInputType | true
   }
 
@@ -1162,6 +1162,7 @@ export type SourceCheckFindUniqueArgs<ExtArgs extends runtime.Types.Extensions.I
    * Filter, which SourceCheck to fetch.
    */
   where: Prisma.SourceCheckWhereUniqueInput
+  relationLoadStrategy?: Prisma.RelationLoadStrategy
 }
 
 /**
@@ -1184,6 +1185,7 @@ export type SourceCheckFindUniqueOrThrowArgs<ExtArgs extends runtime.Types.Exten
    * Filter, which SourceCheck to fetch.
    */
   where: Prisma.SourceCheckWhereUniqueInput
+  relationLoadStrategy?: Prisma.RelationLoadStrategy
 }
 
 /**
@@ -1236,6 +1238,7 @@ export type SourceCheckFindFirstArgs<ExtArgs extends runtime.Types.Extensions.In
    * Filter by unique combinations of SourceChecks.
    */
   distinct?: Prisma.SourceCheckScalarFieldEnum | Prisma.SourceCheckScalarFieldEnum[]
+  relationLoadStrategy?: Prisma.RelationLoadStrategy
 }
 
 /**
@@ -1288,6 +1291,7 @@ export type SourceCheckFindFirstOrThrowArgs<ExtArgs extends runtime.Types.Extens
    * Filter by unique combinations of SourceChecks.
    */
   distinct?: Prisma.SourceCheckScalarFieldEnum | Prisma.SourceCheckScalarFieldEnum[]
+  relationLoadStrategy?: Prisma.RelationLoadStrategy
 }
 
 /**
@@ -1340,6 +1344,7 @@ export type SourceCheckFindManyArgs<ExtArgs extends runtime.Types.Extensions.Int
    * Filter by unique combinations of SourceChecks.
    */
   distinct?: Prisma.SourceCheckScalarFieldEnum | Prisma.SourceCheckScalarFieldEnum[]
+  relationLoadStrategy?: Prisma.RelationLoadStrategy
 }
 
 /**
@@ -1362,6 +1367,7 @@ export type SourceCheckCreateArgs<ExtArgs extends runtime.Types.Extensions.Inter
    * The data needed to create a SourceCheck.
    */
   data: Prisma.XOR<Prisma.SourceCheckCreateInput, Prisma.SourceCheckUncheckedCreateInput>
+  relationLoadStrategy?: Prisma.RelationLoadStrategy
 }
 
 /**
@@ -1422,6 +1428,7 @@ export type SourceCheckUpdateArgs<ExtArgs extends runtime.Types.Extensions.Inter
    * Choose, which SourceCheck to update.
    */
   where: Prisma.SourceCheckWhereUniqueInput
+  relationLoadStrategy?: Prisma.RelationLoadStrategy
 }
 
 /**
@@ -1500,6 +1507,7 @@ export type SourceCheckUpsertArgs<ExtArgs extends runtime.Types.Extensions.Inter
    * In case the SourceCheck was found with the provided `where` argument, update it with this data.
    */
   update: Prisma.XOR<Prisma.SourceCheckUpdateInput, Prisma.SourceCheckUncheckedUpdateInput>
+  relationLoadStrategy?: Prisma.RelationLoadStrategy
 }
 
 /**
@@ -1522,6 +1530,7 @@ export type SourceCheckDeleteArgs<ExtArgs extends runtime.Types.Extensions.Inter
    * Filter which SourceCheck to delete.
    */
   where: Prisma.SourceCheckWhereUniqueInput
+  relationLoadStrategy?: Prisma.RelationLoadStrategy
 }
 
 /**

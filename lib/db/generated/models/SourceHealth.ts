@@ -733,7 +733,7 @@ export type $SourceHealthPayload<ExtArgs extends runtime.Types.Extensions.Intern
 export type SourceHealthGetPayload<S extends boolean | null | undefined | SourceHealthDefaultArgs> = runtime.Types.Result.GetResult<Prisma.$SourceHealthPayload, S>
 
 export type SourceHealthCountArgs<ExtArgs extends runtime.Types.Extensions.InternalArgs = runtime.Types.Extensions.DefaultArgs> =
-  Omit<SourceHealthFindManyArgs, 'select' | 'include' | 'distinct' | 'omit'> & {
+  Omit<SourceHealthFindManyArgs, 'select' | 'include' | 'distinct' | 'omit' | 'relationLoadStrategy'> & {
     select?: SourceHealthCountAggregateInputType | true
   }
 
@@ -1182,6 +1182,7 @@ export type SourceHealthFindUniqueArgs<ExtArgs extends runtime.Types.Extensions.
    * Filter, which SourceHealth to fetch.
    */
   where: Prisma.SourceHealthWhereUniqueInput
+  relationLoadStrategy?: Prisma.RelationLoadStrategy
 }
 
 /**
@@ -1204,6 +1205,7 @@ export type SourceHealthFindUniqueOrThrowArgs<ExtArgs extends runtime.Types.Exte
    * Filter, which SourceHealth to fetch.
    */
   where: Prisma.SourceHealthWhereUniqueInput
+  relationLoadStrategy?: Prisma.RelationLoadStrategy
 }
 
 /**
@@ -1256,6 +1258,7 @@ export type SourceHealthFindFirstArgs<ExtArgs extends runtime.Types.Extensions.I
    * Filter by unique combinations of SourceHealths.
    */
   distinct?: Prisma.SourceHealthScalarFieldEnum | Prisma.SourceHealthScalarFieldEnum[]
+  relationLoadStrategy?: Prisma.RelationLoadStrategy
 }
 
 /**
@@ -1308,6 +1311,7 @@ export type SourceHealthFindFirstOrThrowArgs<ExtArgs extends runtime.Types.Exten
    * Filter by unique combinations of SourceHealths.
    */
   distinct?: Prisma.SourceHealthScalarFieldEnum | Prisma.SourceHealthScalarFieldEnum[]
+  relationLoadStrategy?: Prisma.RelationLoadStrategy
 }
 
 /**
@@ -1360,6 +1364,7 @@ export type SourceHealthFindManyArgs<ExtArgs extends runtime.Types.Extensions.In
    * Filter by unique combinations of SourceHealths.
    */
   distinct?: Prisma.SourceHealthScalarFieldEnum | Prisma.SourceHealthScalarFieldEnum[]
+  relationLoadStrategy?: Prisma.RelationLoadStrategy
 }
 
 /**
@@ -1382,6 +1387,7 @@ export type SourceHealthCreateArgs<ExtArgs extends runtime.Types.Extensions.Inte
    * The data needed to create a SourceHealth.
    */
   data: Prisma.XOR<Prisma.SourceHealthCreateInput, Prisma.SourceHealthUncheckedCreateInput>
+  relationLoadStrategy?: Prisma.RelationLoadStrategy
 }
 
 /**
@@ -1442,6 +1448,7 @@ export type SourceHealthUpdateArgs<ExtArgs extends runtime.Types.Extensions.Inte
    * Choose, which SourceHealth to update.
    */
   where: Prisma.SourceHealthWhereUniqueInput
+  relationLoadStrategy?: Prisma.RelationLoadStrategy
 }
 
 /**
@@ -1520,6 +1527,7 @@ export type SourceHealthUpsertArgs<ExtArgs extends runtime.Types.Extensions.Inte
    * In case the SourceHealth was found with the provided `where` argument, update it with this data.
    */
   update: Prisma.XOR<Prisma.SourceHealthUpdateInput, Prisma.SourceHealthUncheckedUpdateInput>
+  relationLoadStrategy?: Prisma.RelationLoadStrategy
 }
 
 /**
@@ -1542,6 +1550,7 @@ export type SourceHealthDeleteArgs<ExtArgs extends runtime.Types.Extensions.Inte
    * Filter which SourceHealth to delete.
    */
   where: Prisma.SourceHealthWhereUniqueInput
+  relationLoadStrategy?: Prisma.RelationLoadStrategy
 }
 
 /**

@@ -408,7 +408,7 @@ export type $TopicPayload<ExtArgs extends runtime.Types.Extensions.InternalArgs 
 export type TopicGetPayload<S extends boolean | null | undefined | TopicDefaultArgs> = runtime.Types.Result.GetResult<Prisma.$TopicPayload, S>
 
 export type TopicCountArgs<ExtArgs extends runtime.Types.Extensions.InternalArgs = runtime.Types.Extensions.DefaultArgs> =
-  Omit<TopicFindManyArgs, 'select' | 'include' | 'distinct' | 'omit'> & {
+  Omit<TopicFindManyArgs, 'select' | 'include' | 'distinct' | 'omit' | 'relationLoadStrategy'> & {
     select?: TopicCountAggregateInputType | true
   }
 
@@ -852,6 +852,7 @@ export type TopicFindUniqueArgs<ExtArgs extends runtime.Types.Extensions.Interna
    * Filter, which Topic to fetch.
    */
   where: Prisma.TopicWhereUniqueInput
+  relationLoadStrategy?: Prisma.RelationLoadStrategy
 }
 
 /**
@@ -874,6 +875,7 @@ export type TopicFindUniqueOrThrowArgs<ExtArgs extends runtime.Types.Extensions.
    * Filter, which Topic to fetch.
    */
   where: Prisma.TopicWhereUniqueInput
+  relationLoadStrategy?: Prisma.RelationLoadStrategy
 }
 
 /**
@@ -926,6 +928,7 @@ export type TopicFindFirstArgs<ExtArgs extends runtime.Types.Extensions.Internal
    * Filter by unique combinations of Topics.
    */
   distinct?: Prisma.TopicScalarFieldEnum | Prisma.TopicScalarFieldEnum[]
+  relationLoadStrategy?: Prisma.RelationLoadStrategy
 }
 
 /**
@@ -978,6 +981,7 @@ export type TopicFindFirstOrThrowArgs<ExtArgs extends runtime.Types.Extensions.I
    * Filter by unique combinations of Topics.
    */
   distinct?: Prisma.TopicScalarFieldEnum | Prisma.TopicScalarFieldEnum[]
+  relationLoadStrategy?: Prisma.RelationLoadStrategy
 }
 
 /**
@@ -1030,6 +1034,7 @@ export type TopicFindManyArgs<ExtArgs extends runtime.Types.Extensions.InternalA
    * Filter by unique combinations of Topics.
    */
   distinct?: Prisma.TopicScalarFieldEnum | Prisma.TopicScalarFieldEnum[]
+  relationLoadStrategy?: Prisma.RelationLoadStrategy
 }
 
 /**
@@ -1052,6 +1057,7 @@ export type TopicCreateArgs<ExtArgs extends runtime.Types.Extensions.InternalArg
    * The data needed to create a Topic.
    */
   data: Prisma.XOR<Prisma.TopicCreateInput, Prisma.TopicUncheckedCreateInput>
+  relationLoadStrategy?: Prisma.RelationLoadStrategy
 }
 
 /**
@@ -1108,6 +1114,7 @@ export type TopicUpdateArgs<ExtArgs extends runtime.Types.Extensions.InternalArg
    * Choose, which Topic to update.
    */
   where: Prisma.TopicWhereUniqueInput
+  relationLoadStrategy?: Prisma.RelationLoadStrategy
 }
 
 /**
@@ -1182,6 +1189,7 @@ export type TopicUpsertArgs<ExtArgs extends runtime.Types.Extensions.InternalArg
    * In case the Topic was found with the provided `where` argument, update it with this data.
    */
   update: Prisma.XOR<Prisma.TopicUpdateInput, Prisma.TopicUncheckedUpdateInput>
+  relationLoadStrategy?: Prisma.RelationLoadStrategy
 }
 
 /**
@@ -1204,6 +1212,7 @@ export type TopicDeleteArgs<ExtArgs extends runtime.Types.Extensions.InternalArg
    * Filter which Topic to delete.
    */
   where: Prisma.TopicWhereUniqueInput
+  relationLoadStrategy?: Prisma.RelationLoadStrategy
 }
 
 /**

@@ -441,7 +441,7 @@ export type $UpkeepRunPayload<ExtArgs extends runtime.Types.Extensions.InternalA
 export type UpkeepRunGetPayload<S extends boolean | null | undefined | UpkeepRunDefaultArgs> = runtime.Types.Result.GetResult<Prisma.$UpkeepRunPayload, S>
 
 export type UpkeepRunCountArgs<ExtArgs extends runtime.Types.Extensions.InternalArgs = runtime.Types.Extensions.DefaultArgs> =
-  Omit<UpkeepRunFindManyArgs, 'select' | 'include' | 'distinct' | 'omit'> & {
+  Omit<UpkeepRunFindManyArgs, 'select' | 'include' | 'distinct' | 'omit' | 'relationLoadStrategy'> & {
     select?: UpkeepRunCountAggregateInputType | true
   }
 
@@ -883,6 +883,7 @@ export type UpkeepRunFindUniqueArgs<ExtArgs extends runtime.Types.Extensions.Int
    * Filter, which UpkeepRun to fetch.
    */
   where: Prisma.UpkeepRunWhereUniqueInput
+  relationLoadStrategy?: Prisma.RelationLoadStrategy
 }
 
 /**
@@ -901,6 +902,7 @@ export type UpkeepRunFindUniqueOrThrowArgs<ExtArgs extends runtime.Types.Extensi
    * Filter, which UpkeepRun to fetch.
    */
   where: Prisma.UpkeepRunWhereUniqueInput
+  relationLoadStrategy?: Prisma.RelationLoadStrategy
 }
 
 /**
@@ -949,6 +951,7 @@ export type UpkeepRunFindFirstArgs<ExtArgs extends runtime.Types.Extensions.Inte
    * Filter by unique combinations of UpkeepRuns.
    */
   distinct?: Prisma.UpkeepRunScalarFieldEnum | Prisma.UpkeepRunScalarFieldEnum[]
+  relationLoadStrategy?: Prisma.RelationLoadStrategy
 }
 
 /**
@@ -997,6 +1000,7 @@ export type UpkeepRunFindFirstOrThrowArgs<ExtArgs extends runtime.Types.Extensio
    * Filter by unique combinations of UpkeepRuns.
    */
   distinct?: Prisma.UpkeepRunScalarFieldEnum | Prisma.UpkeepRunScalarFieldEnum[]
+  relationLoadStrategy?: Prisma.RelationLoadStrategy
 }
 
 /**
@@ -1045,6 +1049,7 @@ export type UpkeepRunFindManyArgs<ExtArgs extends runtime.Types.Extensions.Inter
    * Filter by unique combinations of UpkeepRuns.
    */
   distinct?: Prisma.UpkeepRunScalarFieldEnum | Prisma.UpkeepRunScalarFieldEnum[]
+  relationLoadStrategy?: Prisma.RelationLoadStrategy
 }
 
 /**
@@ -1063,6 +1068,7 @@ export type UpkeepRunCreateArgs<ExtArgs extends runtime.Types.Extensions.Interna
    * The data needed to create a UpkeepRun.
    */
   data: Prisma.XOR<Prisma.UpkeepRunCreateInput, Prisma.UpkeepRunUncheckedCreateInput>
+  relationLoadStrategy?: Prisma.RelationLoadStrategy
 }
 
 /**
@@ -1115,6 +1121,7 @@ export type UpkeepRunUpdateArgs<ExtArgs extends runtime.Types.Extensions.Interna
    * Choose, which UpkeepRun to update.
    */
   where: Prisma.UpkeepRunWhereUniqueInput
+  relationLoadStrategy?: Prisma.RelationLoadStrategy
 }
 
 /**
@@ -1185,6 +1192,7 @@ export type UpkeepRunUpsertArgs<ExtArgs extends runtime.Types.Extensions.Interna
    * In case the UpkeepRun was found with the provided `where` argument, update it with this data.
    */
   update: Prisma.XOR<Prisma.UpkeepRunUpdateInput, Prisma.UpkeepRunUncheckedUpdateInput>
+  relationLoadStrategy?: Prisma.RelationLoadStrategy
 }
 
 /**
@@ -1203,6 +1211,7 @@ export type UpkeepRunDeleteArgs<ExtArgs extends runtime.Types.Extensions.Interna
    * Filter which UpkeepRun to delete.
    */
   where: Prisma.UpkeepRunWhereUniqueInput
+  relationLoadStrategy?: Prisma.RelationLoadStrategy
 }
 
 /**

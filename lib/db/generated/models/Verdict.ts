@@ -1405,7 +1405,7 @@ export type $VerdictPayload<ExtArgs extends runtime.Types.Extensions.InternalArg
 export type VerdictGetPayload<S extends boolean | null | undefined | VerdictDefaultArgs> = runtime.Types.Result.GetResult<Prisma.$VerdictPayload, S>
 
 export type VerdictCountArgs<ExtArgs extends runtime.Types.Extensions.InternalArgs = runtime.Types.Extensions.DefaultArgs> =
-  Omit<VerdictFindManyArgs, 'select' | 'include' | 'distinct' | 'omit'> & {
+  Omit<VerdictFindManyArgs, 'select' | 'include' | 'distinct' | 'omit' | 'relationLoadStrategy'> & {
     select?: VerdictCountAggregateInputType | true
   }
 
@@ -1860,6 +1860,7 @@ export type VerdictFindUniqueArgs<ExtArgs extends runtime.Types.Extensions.Inter
    * Filter, which Verdict to fetch.
    */
   where: Prisma.VerdictWhereUniqueInput
+  relationLoadStrategy?: Prisma.RelationLoadStrategy
 }
 
 /**
@@ -1882,6 +1883,7 @@ export type VerdictFindUniqueOrThrowArgs<ExtArgs extends runtime.Types.Extension
    * Filter, which Verdict to fetch.
    */
   where: Prisma.VerdictWhereUniqueInput
+  relationLoadStrategy?: Prisma.RelationLoadStrategy
 }
 
 /**
@@ -1934,6 +1936,7 @@ export type VerdictFindFirstArgs<ExtArgs extends runtime.Types.Extensions.Intern
    * Filter by unique combinations of Verdicts.
    */
   distinct?: Prisma.VerdictScalarFieldEnum | Prisma.VerdictScalarFieldEnum[]
+  relationLoadStrategy?: Prisma.RelationLoadStrategy
 }
 
 /**
@@ -1986,6 +1989,7 @@ export type VerdictFindFirstOrThrowArgs<ExtArgs extends runtime.Types.Extensions
    * Filter by unique combinations of Verdicts.
    */
   distinct?: Prisma.VerdictScalarFieldEnum | Prisma.VerdictScalarFieldEnum[]
+  relationLoadStrategy?: Prisma.RelationLoadStrategy
 }
 
 /**
@@ -2038,6 +2042,7 @@ export type VerdictFindManyArgs<ExtArgs extends runtime.Types.Extensions.Interna
    * Filter by unique combinations of Verdicts.
    */
   distinct?: Prisma.VerdictScalarFieldEnum | Prisma.VerdictScalarFieldEnum[]
+  relationLoadStrategy?: Prisma.RelationLoadStrategy
 }
 
 /**
@@ -2060,6 +2065,7 @@ export type VerdictCreateArgs<ExtArgs extends runtime.Types.Extensions.InternalA
    * The data needed to create a Verdict.
    */
   data: Prisma.XOR<Prisma.VerdictCreateInput, Prisma.VerdictUncheckedCreateInput>
+  relationLoadStrategy?: Prisma.RelationLoadStrategy
 }
 
 /**
@@ -2120,6 +2126,7 @@ export type VerdictUpdateArgs<ExtArgs extends runtime.Types.Extensions.InternalA
    * Choose, which Verdict to update.
    */
   where: Prisma.VerdictWhereUniqueInput
+  relationLoadStrategy?: Prisma.RelationLoadStrategy
 }
 
 /**
@@ -2198,6 +2205,7 @@ export type VerdictUpsertArgs<ExtArgs extends runtime.Types.Extensions.InternalA
    * In case the Verdict was found with the provided `where` argument, update it with this data.
    */
   update: Prisma.XOR<Prisma.VerdictUpdateInput, Prisma.VerdictUncheckedUpdateInput>
+  relationLoadStrategy?: Prisma.RelationLoadStrategy
 }
 
 /**
@@ -2220,6 +2228,7 @@ export type VerdictDeleteArgs<ExtArgs extends runtime.Types.Extensions.InternalA
    * Filter which Verdict to delete.
    */
   where: Prisma.VerdictWhereUniqueInput
+  relationLoadStrategy?: Prisma.RelationLoadStrategy
 }
 
 /**

@@ -808,7 +808,7 @@ export type $WithdrawalPayload<ExtArgs extends runtime.Types.Extensions.Internal
 export type WithdrawalGetPayload<S extends boolean | null | undefined | WithdrawalDefaultArgs> = runtime.Types.Result.GetResult<Prisma.$WithdrawalPayload, S>
 
 export type WithdrawalCountArgs<ExtArgs extends runtime.Types.Extensions.InternalArgs = runtime.Types.Extensions.DefaultArgs> =
-  Omit<WithdrawalFindManyArgs, 'select' | 'include' | 'distinct' | 'omit'> & {
+  Omit<WithdrawalFindManyArgs, 'select' | 'include' | 'distinct' | 'omit' | 'relationLoadStrategy'> & {
     select?: WithdrawalCountAggregateInputType | true
   }
 
@@ -1257,6 +1257,7 @@ export type WithdrawalFindUniqueArgs<ExtArgs extends runtime.Types.Extensions.In
    * Filter, which Withdrawal to fetch.
    */
   where: Prisma.WithdrawalWhereUniqueInput
+  relationLoadStrategy?: Prisma.RelationLoadStrategy
 }
 
 /**
@@ -1279,6 +1280,7 @@ export type WithdrawalFindUniqueOrThrowArgs<ExtArgs extends runtime.Types.Extens
    * Filter, which Withdrawal to fetch.
    */
   where: Prisma.WithdrawalWhereUniqueInput
+  relationLoadStrategy?: Prisma.RelationLoadStrategy
 }
 
 /**
@@ -1331,6 +1333,7 @@ export type WithdrawalFindFirstArgs<ExtArgs extends runtime.Types.Extensions.Int
    * Filter by unique combinations of Withdrawals.
    */
   distinct?: Prisma.WithdrawalScalarFieldEnum | Prisma.WithdrawalScalarFieldEnum[]
+  relationLoadStrategy?: Prisma.RelationLoadStrategy
 }
 
 /**
@@ -1383,6 +1386,7 @@ export type WithdrawalFindFirstOrThrowArgs<ExtArgs extends runtime.Types.Extensi
    * Filter by unique combinations of Withdrawals.
    */
   distinct?: Prisma.WithdrawalScalarFieldEnum | Prisma.WithdrawalScalarFieldEnum[]
+  relationLoadStrategy?: Prisma.RelationLoadStrategy
 }
 
 /**
@@ -1435,6 +1439,7 @@ export type WithdrawalFindManyArgs<ExtArgs extends runtime.Types.Extensions.Inte
    * Filter by unique combinations of Withdrawals.
    */
   distinct?: Prisma.WithdrawalScalarFieldEnum | Prisma.WithdrawalScalarFieldEnum[]
+  relationLoadStrategy?: Prisma.RelationLoadStrategy
 }
 
 /**
@@ -1457,6 +1462,7 @@ export type WithdrawalCreateArgs<ExtArgs extends runtime.Types.Extensions.Intern
    * The data needed to create a Withdrawal.
    */
   data: Prisma.XOR<Prisma.WithdrawalCreateInput, Prisma.WithdrawalUncheckedCreateInput>
+  relationLoadStrategy?: Prisma.RelationLoadStrategy
 }
 
 /**
@@ -1517,6 +1523,7 @@ export type WithdrawalUpdateArgs<ExtArgs extends runtime.Types.Extensions.Intern
    * Choose, which Withdrawal to update.
    */
   where: Prisma.WithdrawalWhereUniqueInput
+  relationLoadStrategy?: Prisma.RelationLoadStrategy
 }
 
 /**
@@ -1595,6 +1602,7 @@ export type WithdrawalUpsertArgs<ExtArgs extends runtime.Types.Extensions.Intern
    * In case the Withdrawal was found with the provided `where` argument, update it with this data.
    */
   update: Prisma.XOR<Prisma.WithdrawalUpdateInput, Prisma.WithdrawalUncheckedUpdateInput>
+  relationLoadStrategy?: Prisma.RelationLoadStrategy
 }
 
 /**
@@ -1617,6 +1625,7 @@ export type WithdrawalDeleteArgs<ExtArgs extends runtime.Types.Extensions.Intern
    * Filter which Withdrawal to delete.
    */
   where: Prisma.WithdrawalWhereUniqueInput
+  relationLoadStrategy?: Prisma.RelationLoadStrategy
 }
 
 /**
