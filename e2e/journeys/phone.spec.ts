@@ -1,4 +1,5 @@
 import { expect, expectAccessible, test } from "../fixtures.ts";
+import { cardOf, roomArticle } from "../room.ts";
 
 test.use({ deskName: "people" });
 
@@ -29,4 +30,23 @@ test("every page of the desk fits the smallest phone", async ({ desk }) => {
     expect(await page.evaluate(() => document.documentElement.scrollWidth - innerWidth), path).toBeLessThanOrEqual(0);
     await expectAccessible(page);
   }
+});
+
+test("what a colleague did is a line beside a message, and covers nothing else", async ({ desk }) => {
+  const { page } = await desk.admin();
+  const article = await roomArticle(desk, "The quay was swept on Monday.\n\nThe crane was painted on Friday.", ["swept on Monday"]);
+  await page.setViewportSize({ width: 390, height: 844 });
+  await page.goto(`${article.address}#a-${article.annotations[0]}`);
+  await cardOf(page, article.annotations[0] ?? "")
+    .getByRole("button", { name: "Submit" })
+    .click();
+  await expect(page.locator("[data-messages] > li").first()).toBeVisible();
+  await page.locator("[data-messages] > li").first().hover();
+  await article.api("POST", `/articles/${article.id}/annotations`, {
+    passages: [{ exact: "painted on Friday" }],
+    claim: "It was painted.",
+  });
+  const line = page.getByText("program added “It was painted.”");
+  await expect(line).toBeVisible();
+  expect((await line.boundingBox())?.height).toBeLessThan(60);
 });

@@ -126,7 +126,8 @@ export function dissentersFrom(
   ]);
   const works = ({ id }: Person) => workers.some((worker) => worker.id === id);
   const judges = works(second.by) && !agreed.has(second.by.id) && !(isOf(second, claim) && second.verdict.slug === slug);
-  const first = authors.filter((author) => author.id !== second.by.id && works(author));
+  const { firstBy } = second;
+  const first = firstBy && works(firstBy) ? [firstBy] : authors.filter((author) => author.id !== second.by.id && works(author));
   const stays = first.length > 0 && !first.some(({ id }) => agreed.has(id)) && verdict?.slug !== slug && second.first.slug !== slug;
   return [...(judges ? [second.by] : []), ...(stays ? first.slice(0, 1) : [])];
 }
