@@ -14,6 +14,7 @@ import { askSecondVerdict } from "#lib/usecases/article/ask-second-verdict.ts";
 import { createToken } from "#lib/usecases/people/create-token.ts";
 import { updateReview } from "#lib/usecases/review/update-review.ts";
 import { publishRevision } from "#lib/usecases/revision/publish-revision.ts";
+import { withdrawReview } from "#lib/usecases/revision/withdraw-review.ts";
 import { addSnapshot } from "#lib/usecases/snapshot/add-snapshot.ts";
 import { confirmOutletText } from "#lib/usecases/snapshot/confirm-outlet-text.ts";
 import { annotate, articleFixture, granted, original, passageOf } from "#lib/usecases/testing.ts";
@@ -133,6 +134,11 @@ async function somethingNew({ editor, article }: World): Promise<Partial<World>>
   return {};
 }
 
+async function withdrawn({ editor, article }: World): Promise<Partial<World>> {
+  granted(await withdrawReview(editor, { articleId: article.id, reason: "The source was forged." }));
+  return {};
+}
+
 const onTopic = ({ topic }: World) => topic.id;
 const onContact = ({ contact }: World) => contact.id;
 const onAnnotation = ({ annotation }: World) => annotation.id;
@@ -181,7 +187,10 @@ const doors: Record<string, Door> = {
     ...{ handler: article.PATCH, method: "PATCH", least: "reviewer", scope: "write", status: 200, at: onArticle },
     body: { outlet: "The Lowland Courier" },
   },
-  "remove an article": { handler: article.DELETE, method: "DELETE", least: "editor", scope: "write", status: 204, at: onArticle },
+  "remove an article": {
+    ...{ handler: article.DELETE, method: "DELETE", least: "editor", scope: "write", status: 204, at: onArticle },
+    before: withdrawn,
+  },
   "withdraw a review": {
     ...{ handler: withdrawals.POST, method: "POST", least: "editor", scope: "publish", status: 201, at: onArticle },
     body: { reason: "The source was forged." },
