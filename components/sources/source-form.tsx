@@ -14,6 +14,7 @@ import { Select } from "../ui/select.tsx";
 import { showToast } from "../ui/toast-store.ts";
 import { useAction } from "../ui/use-action.ts";
 import { changedDetails, type DetailFields, detailFields } from "./source-fields.ts";
+import { reopenedWords } from "./source-words.ts";
 
 type Props = Pick<SourceRecord, "source" | "own" | "version">;
 type Control = { id: string; "aria-describedby"?: string; "aria-invalid"?: true };
@@ -119,13 +120,4 @@ export function SourceForm({ source, own, version }: Props) {
       </div>
     </form>
   );
-}
-
-function reopenedWords(reopened: number): string {
-  if (reopened === 0) return "";
-  const which =
-    reopened === 1
-      ? "One annotation that cites it was signed off, and waits"
-      : `${reopened} annotations that cite it were signed off, and wait`;
-  return ` ${which} for a sign-off again, by somebody else.`;
 }

@@ -14,7 +14,7 @@ export const evidenceParts = {
     include: {
       mergedInto: true,
       changes: { orderBy: { id: "desc" }, take: 50 },
-      health: { include: { capture: { select: { at: true, sha256: true, textSha256: true } } } },
+      health: { include: { capture: { select: { at: true, sha256: true, textSha256: true, putInBy: { select: { name: true } } } } } },
     },
   },
   snapshot: { select: { article: { select: { id: true, slug: true, title: true, outlet: true, sourceUrl: true } } } },
@@ -95,6 +95,7 @@ function captureOf({ source, quote, quoteState, quoteTextSha256, quotePlace: pla
     at: capture?.at.toISOString() ?? null,
     sha256: capture?.sha256 ?? null,
     textSha256: capture?.textSha256 ?? null,
+    putInBy: capture?.putInBy?.name ?? null,
     quote: isChecked ? quoteState : null,
     news: newsOf(source, quote),
     place: (isChecked && quotePlace.safeParse(place).data) || null,

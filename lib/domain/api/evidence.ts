@@ -32,6 +32,7 @@ const captureResponse = z.object({
   at: z.string().nullable().describe("When the newest copy was made; null while there is none."),
   sha256: z.string().nullable().describe("Of the response's body, unpacked, hexadecimal."),
   textSha256: z.string().nullable().describe("Of the text as read, UTF-8; null as well for what has no words."),
+  putInBy: z.string().nullable().describe("Who of the desk put that copy in by hand; null where the server read it itself."),
   news: z
     .object({ kind: z.enum(sourceNews), at: z.string() })
     .nullable()

@@ -43,6 +43,8 @@ const words: Record<string, string> = {
   "source updated": "changed what is said of a source",
   "source joined": "merged two sources",
   "source separated": "parted two sources again",
+  "source put-in": "put in a copy of a source",
+  "source copy-chosen": "said which copy of a source counts",
   "source taken-out": "took out a copy of a source",
   "article created": "loaded the article",
   "article updated": "changed the article’s details",

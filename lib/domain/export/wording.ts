@@ -47,12 +47,13 @@ export function longDate(iso: string): string {
 /** What is known of our copy of a source, and of the words quoted from it, for readers; empty where nothing is. */
 export function captureWords({ capture }: Pick<PublishedEvidence, "capture">): string {
   if (!capture) return "";
-  const { state, at, quote } = capture;
+  const { state, at, quote, byHand } = capture;
   if (at === null) return state === "gone" ? "not there when we asked for it" : "";
-  const copy = `our copy of ${longDate(at)}`;
+  const copy = `our copy of ${longDate(at)}${byHand ? ", put in by the desk" : ""}`;
   if (quote === "found") return `quoted words found in ${copy}`;
   if (quote === "similar") return `similar words, not the same, in ${copy}`;
-  return quote === "missing" ? `quoted words not found in ${copy}` : `copy of ${longDate(at)} kept by us`;
+  if (quote === "missing") return `quoted words not found in ${copy}`;
+  return byHand ? `${copy}, kept by us` : `copy of ${longDate(at)} kept by us`;
 }
 
 /** What a later look at a source found, for readers. */

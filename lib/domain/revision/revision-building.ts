@@ -194,8 +194,8 @@ function publishedCount(evidence: Evidence[]): Pick<PublishedAnnotation, "indepe
   return sources > 1 ? { independent } : {};
 }
 
-function publishedCapture({ state, at, sha256, textSha256, quote }: EvidenceCapture): PublishedCapture {
-  return { state, at, sha256, textSha256, quote };
+function publishedCapture({ state, at, sha256, textSha256, quote, putInBy }: EvidenceCapture): PublishedCapture {
+  return { state, at, sha256, textSha256, quote, ...(putInBy !== null && { byHand: true }) };
 }
 
 function publishedVerdict({ slug, name, definition, rating }: Verdict): PublishedVerdict {

@@ -6317,7 +6317,9 @@ export const CaptureScalarFieldEnum = {
   headers: 'headers',
   sha256: 'sha256',
   textSha256: 'textSha256',
-  readerVersion: 'readerVersion'
+  readerVersion: 'readerVersion',
+  putInById: 'putInById',
+  fileName: 'fileName'
 } as const
 
 export type CaptureScalarFieldEnum = (typeof CaptureScalarFieldEnum)[keyof typeof CaptureScalarFieldEnum]

@@ -3,6 +3,7 @@ import Link from "next/link";
 import { notFound, permanentRedirect } from "next/navigation";
 import { hostShown } from "#components/prose/host-shown.ts";
 import { CopyList } from "#components/sources/copy-list.tsx";
+import { PutInCopy } from "#components/sources/put-in-copy.tsx";
 import { SourceAddresses } from "#components/sources/source-addresses.tsx";
 import { SourceForm } from "#components/sources/source-form.tsx";
 import { quoteWords, stateWords } from "#components/sources/source-words.ts";
@@ -106,6 +107,11 @@ export default async function SourcePage({ params, searchParams }: SourcePagePro
       </section>
       <section className="grid gap-2">
         <h2 className="font-serif text-xl font-semibold">Our copies</h2>
+        <p className="text-sm text-soft">
+          What the server can’t read, as a page behind a paywall, you can put in as you see it: a saved page, a PDF, a Word document, a text
+          or a picture, up to 25 MB. It is marked as yours.
+        </p>
+        <PutInCopy id={id} />
         <CopyList sourceId={id} copies={copies} shown={shown} text={text} mayTakeOut={can(actor, "take out a copy")} />
       </section>
     </main>
