@@ -2,6 +2,7 @@
 
 import { isSamePage } from "#lib/domain/article/near-address.ts";
 import type { EvidenceCapture } from "#lib/domain/claim/capture.ts";
+import { fileHash } from "#lib/domain/claim/source-file.ts";
 import { longDate, sourceNewsWords, sourceWords } from "#lib/domain/export/wording.ts";
 import { WordDifference } from "../prose/word-difference.tsx";
 import { useRoom, useRoomState } from "../session/room-context.ts";
@@ -20,6 +21,7 @@ export function CaptureLine({ id, url, quote }: Props) {
   const known = ofSource.find((each) => each.quote === quote.trim()) ?? ofSource.find((each) => each.quote === quote) ?? ofSource[0];
   if (!known?.source) return null;
   const { source, capture } = known;
+  const isFile = fileHash(source.url) !== null;
   const isSaved = known.quote.trim() === quote.trim();
   const busy = capture?.state === "waiting" || capture?.state === "reading";
   return (
@@ -29,12 +31,12 @@ export function CaptureLine({ id, url, quote }: Props) {
         <a className="text-link" href={`/desk/sources/${source.id}`} target="_blank" rel="noreferrer">
           All about it
         </a>
-        {!busy && !fetchNothing && (
+        {!busy && !fetchNothing && !isFile && (
           <button type="button" className="text-link" onClick={() => commands.askForCapture(id, source.id)}>
             {capture?.at ? "Read it again" : "Read it now"}
           </button>
         )}
-        <PutInCopy id={source.id} annotation={{ id, meId }} quiet />
+        {!isFile && <PutInCopy id={source.id} annotation={{ id, meId }} quiet />}
       </div>
       {sourceWords(source) && <p className="wrap-anywhere first-letter:uppercase">{sourceWords(source)}</p>}
       {capture?.news && isSaved && <p className="font-semibold text-ina">! {sourceNewsWords(capture.news)}</p>}

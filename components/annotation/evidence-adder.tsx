@@ -11,6 +11,7 @@ import { linkIn } from "../session/pasted-link.ts";
 import { useRoomState } from "../session/room-context.ts";
 import { Input } from "../ui/input.tsx";
 import { useOptions } from "../ui/use-options.ts";
+import { AttachFile } from "./attach-file.tsx";
 import { FoundEvidence } from "./found-evidence.tsx";
 
 type Found = NonNullable<Evidence["passage"]>;
@@ -75,6 +76,7 @@ export function EvidenceAdder({ stance, onAdd }: { stance: Stance; onAdd: (row: 
           Add <b>{words.trim()}</b> {choices.length === 0 && <kbd className="key">Enter</kbd>}
         </button>
       )}
+      <AttachFile onAttached={addSource} />
       <FoundEvidence ref={list} {...{ id, sources, passages, pointed }} onSource={addSource} onPassage={addPassage} />
       {problem && (
         <p role="alert" className="text-[0.82rem] text-ina">

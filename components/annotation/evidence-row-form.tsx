@@ -2,6 +2,7 @@
 
 import { X } from "lucide-react";
 import { longestQuote, stances } from "#lib/domain/claim/annotation.ts";
+import { fileHash } from "#lib/domain/claim/source-file.ts";
 import { evidenceStance } from "#lib/domain/export/wording.ts";
 import { quoted } from "#lib/domain/text/quoted.ts";
 import { type EvidenceRow, rowProblem } from "../session/card-fields.ts";
@@ -13,6 +14,7 @@ import { Textarea } from "../ui/textarea.tsx";
 import { CaptureLine } from "./capture-line.tsx";
 import { EvidenceDetails } from "./evidence-details.tsx";
 import { EvidenceSource } from "./evidence-list.tsx";
+import { EvidenceLocator } from "./evidence-locator.tsx";
 
 type EvidenceRowFormProps = {
   id: string;
@@ -44,19 +46,25 @@ export function EvidenceRowForm({ id, row, takesFocus, onChange, onRemove, onDon
         </p>
       ) : (
         <>
-          <Field label="Address" error={row.url.trim() === "" ? null : problem}>
-            {(control) => (
-              <Input
-                {...control}
-                autoFocus={takesFocus && row.url === ""}
-                type="url"
-                inputMode="url"
-                placeholder="https://"
-                value={row.url}
-                onChange={(event) => onChange({ url: event.target.value })}
-              />
-            )}
-          </Field>
+          {fileHash(row.url) !== null ? (
+            <p className="wrap-anywhere">
+              <EvidenceSource row={row} />
+            </p>
+          ) : (
+            <Field label="Address" error={row.url.trim() === "" ? null : problem}>
+              {(control) => (
+                <Input
+                  {...control}
+                  autoFocus={takesFocus && row.url === ""}
+                  type="url"
+                  inputMode="url"
+                  placeholder="https://"
+                  value={row.url}
+                  onChange={(event) => onChange({ url: event.target.value })}
+                />
+              )}
+            </Field>
+          )}
           <Field label="Words quoted from it">
             {(control) => (
               <Textarea
@@ -71,6 +79,7 @@ export function EvidenceRowForm({ id, row, takesFocus, onChange, onRemove, onDon
             )}
           </Field>
           <TextCount text={row.quote} limit={longestQuote} />
+          <EvidenceLocator row={row} onChange={onChange} />
           <CaptureLine id={id} url={row.url} quote={row.quote} />
           <EvidenceDetails row={row} onChange={onChange} />
         </>

@@ -92,19 +92,24 @@ export function SourceForm({ source, own, version }: Props) {
       <Field label="Whose interest it speaks for" error={fieldError("interest")}>
         {(control) => text("interest", control, { placeholder: "the ministry, the claimant’s lawyer…" })}
       </Field>
-      <Field
-        label={`Who owns ${own.site}`}
-        hint="Of all that is on this site. Sources of one owner count as one."
-        error={fieldError("siteOwner")}
-      >
-        {(control) => text("siteOwner", control)}
-      </Field>
+      {own.site !== "" && (
+        <Field
+          label={`Who owns ${own.site}`}
+          hint="Of all that is on this site. Sources of one owner count as one."
+          error={fieldError("siteOwner")}
+        >
+          {(control) => text("siteOwner", control)}
+        </Field>
+      )}
       <Field
         label="Whose this document is"
         hint="Where that is somebody else: an agency’s report, a channel of its own."
         error={fieldError("owner")}
       >
         {(control) => text("owner", control)}
+      </Field>
+      <Field label="What is to be seen in it, of a picture" error={fieldError("altText")} className="sm:col-span-2">
+        {(control) => text("altText", control, { maxLength: 1000 })}
       </Field>
       <Field label="Archived copy" error={fieldError("archivedUrl")} className="sm:col-span-2">
         {(control) => text("archivedUrl", control, { placeholder: "https://web.archive.org/…", maxLength: 2000 })}

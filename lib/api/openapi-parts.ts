@@ -14,14 +14,14 @@ export const bodyOrFiles = (schema: z.ZodType, most: number) => {
   const multipart = { schema: { ...fields, properties: { file, ...properties }, required: ["file"] } };
   return { required: true, content: { ...json(schema, "input"), "multipart/form-data": multipart } };
 };
-/** One file and nothing else, of whatever kind. */
+/** One file of whatever kind; of a picture that becomes a source, what is to be seen in it. */
 export const oneFile = {
   required: true,
   content: {
     "multipart/form-data": {
       schema: {
         type: "object",
-        properties: { file: { type: "string", format: "binary" } },
+        properties: { file: { type: "string", format: "binary" }, altText: { type: "string", maxLength: 1000 } },
         required: ["file"],
         additionalProperties: false,
       },

@@ -2,6 +2,7 @@ import { z } from "zod";
 import {
   copyChoice,
   documentLimits,
+  fileAttached,
   listedSourceResponse,
   mergeRequest,
   sourceMerged,
@@ -21,6 +22,12 @@ export const sourcesPaths = {
       description: "The sources of the desk with their health, newest first. Those that only hidden annotations rest on are left out.",
       parameters: queryOf(sourcesQuery.shape),
       responses: { 200: answer("A page of them.", page("sources", listedSourceResponse)), ...problems },
+    },
+    post: {
+      operationId: "attachFile",
+      description: `Keeps a file as a source of its own, once however often it is sent: a page, a PDF, a Word document, a text, a transcript or a picture, which needs \`altText\`, of at most ${megabytes(documentLimits.fileBytes)}. It is evidence once an annotation cites the \`url\` answered; until then it is in no list.`,
+      requestBody: oneFile,
+      responses: { 201: answer("Kept.", fileAttached), ...problems },
     },
   },
   "/sources/{id}": {

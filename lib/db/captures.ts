@@ -34,12 +34,16 @@ export async function queueQuotes(db: Transaction, sourceIds: string[]): Promise
   await addJobs(db, sourceIds.map(job));
 }
 
+/** A file that the desk keeps can be asked for nowhere. */
+const onTheWeb = Prisma.sql`s.url LIKE 'http%'`;
+
 /** Asks for these documents: at once, whatever is known of them; one that is being asked for is not asked for twice. */
 export async function askForCaptures(db: Transaction, sourceIds: string[], { priority = 0, watch = false } = {}): Promise<void> {
   if (sourceIds.length === 0) return;
   const asked = await db.$queryRaw<Place[]>`
     WITH asked AS (
-      INSERT INTO source_health ("sourceId", state, watch, "changedAt") SELECT unnest(${sourceIds.toSorted()}::uuid[]), 'waiting', ${watch}, now()
+      INSERT INTO source_health ("sourceId", state, watch, "changedAt")
+      SELECT s.id, 'waiting', ${watch}, now() FROM sources s WHERE s.id = ANY(${sourceIds}::uuid[]) AND ${onTheWeb} ORDER BY s.id
       ON CONFLICT ("sourceId") DO UPDATE SET state = 'waiting', watch = ${watch}, "changedAt" = now() WHERE source_health.state NOT IN ('waiting', 'reading')
       RETURNING "sourceId")
     SELECT s.id, s.url FROM asked JOIN sources s ON s.id = asked."sourceId"`;
@@ -47,7 +51,7 @@ export async function askForCaptures(db: Transaction, sourceIds: string[], { pri
 }
 
 /** Cited in an article whose sources may be asked for. What the sample brought is left alone. */
-const fetchable = Prisma.sql`EXISTS (
+const fetchable = Prisma.sql`${onTheWeb} AND EXISTS (
   SELECT FROM evidence e JOIN annotations n ON n.id = e."annotationId" JOIN articles a ON a.id = n."articleId"
   WHERE e."sourceId" = s.id AND n."deletedAt" IS NULL AND a."deletedAt" IS NULL AND NOT a."fetchNothing" AND NOT a.sample
   UNION ALL SELECT FROM published_sources p JOIN articles a ON a.id = p."articleId"

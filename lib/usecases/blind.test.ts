@@ -281,7 +281,7 @@ const besides = [
   ...["signOutEverywhere", "startExport", "unconfirmOutletText", "unlockUser", "updateAccount", "updateArticleDetails"],
   ...["updateImportDraft", "updateReview", "withdrawReview", "addReviewComment", "findSameEvent", "seeMentions"],
   ...["chooseMail", "countNotices", "markNotices", "readMailSettings", "handOver", "takeBackHandover"],
-  ...["addClaimantName", "editClaimant", "mergeClaimants", "partClaimants", "takeOutCopy", "readCopySpace"],
+  ...["addClaimantName", "editClaimant", "mergeClaimants", "partClaimants", "takeOutCopy", "readCopySpace", "attachFile"],
   // It writes what was published, which is hidden from nobody.
   "exportDesk",
   // They count: what waits for somebody; what two have judged.

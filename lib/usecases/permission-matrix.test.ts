@@ -32,6 +32,7 @@ const least: Record<string, Role> = {
   askSecondVerdict: "editor",
   assessAnnotation: "reviewer",
   askForCapture: "reviewer",
+  attachFile: "reviewer",
   chooseCopy: "reviewer",
   editSource: "reviewer",
   findSources: "reviewer",

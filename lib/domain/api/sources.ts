@@ -26,6 +26,7 @@ export const listedSourceResponse = z.object({
 export const sourceResponse = z.object({
   ...{ id: z.string(), url: z.string(), title: z.string(), publisher: z.string(), author: z.string(), language: z.string() },
   ...{ publishedAt: z.string().nullable(), archivedUrl: z.string().nullable(), kind: z.enum(sourceKinds).nullable() },
+  altText: z.string().describe("What is to be seen in it, where it is a picture."),
   interest: z.string().describe("Whose interest it speaks for; empty where nobody said."),
   owner: z.string().describe("Whose this document is, where that is another than the owner of its site; empty where nobody said."),
   site: z.string().describe("The registrable domain it is on."),
@@ -61,6 +62,11 @@ export const sourceResponse = z.object({
       }),
     )
     .describe("The copies we keep, newest first."),
+});
+
+export const fileAttached = z.object({
+  ...{ id: z.string(), title: z.string(), publisher: z.string(), publishedAt: z.string().nullable(), archivedUrl: z.string().nullable() },
+  url: z.string().describe("To be cited as evidence: ni:///sha-256;… (RFC 6920), the hash of its bytes. Leads nowhere."),
 });
 
 export const copyChoice = z.strictObject({

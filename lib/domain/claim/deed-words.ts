@@ -43,6 +43,7 @@ const words: Record<string, string> = {
   "source updated": "changed what is said of a source",
   "source joined": "merged two sources",
   "source separated": "parted two sources again",
+  "source attached": "attached a file as a source",
   "source put-in": "put in a copy of a source",
   "source copy-chosen": "said which copy of a source counts",
   "source taken-out": "took out a copy of a source",

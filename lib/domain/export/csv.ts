@@ -4,7 +4,7 @@ import { annotationUrl, archivedUri, type ExportOptions, evidenceUri, revisionUr
 import { contactLine } from "./contact-words.ts";
 import { csvRow, csvStart } from "./csv-row.ts";
 import { momentsOf } from "./moments.ts";
-import { captureWords, secondVerdictWords, sourceWords } from "./wording.ts";
+import { captureWords, fileWords, secondVerdictWords, sourceWords } from "./wording.ts";
 
 const columns: [name: string, cell: (annotation: PublishedAnnotation, content: RevisionContent, baseUrl: string) => string][] = [
   ["number", (annotation) => String(annotation.number)],
@@ -53,10 +53,12 @@ function evidenceLine(evidence: PublishedEvidence, baseUrl: string): string {
   const copy = archivedUri(evidence);
   const about = [
     evidence.title,
+    evidence.locator,
     evidence.publisher,
     evidence.publishedAt,
     sourceWords(evidence.source),
     evidenceUri(evidence, baseUrl),
+    fileWords(evidence),
     copy && `archived at ${copy}`,
     ownCopy(evidence),
   ]

@@ -44,6 +44,12 @@ export function longDate(iso: string): string {
   return name === undefined ? iso : [...(day ? [Number(day)] : []), name, year].join(" ");
 }
 
+/** That a source is a file which has no public address, and what is to be seen in it; empty for all others. */
+export function fileWords({ file }: Pick<PublishedEvidence, "file">): string {
+  if (!file) return "";
+  return `file kept by the desk, SHA-256 ${file.sha256}${file.alt ? `, which shows: ${file.alt}` : ""}`;
+}
+
 /** What is known of our copy of a source, and of the words quoted from it, for readers; empty where nothing is. */
 export function captureWords({ capture }: Pick<PublishedEvidence, "capture">): string {
   if (!capture) return "";

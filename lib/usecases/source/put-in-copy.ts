@@ -4,7 +4,7 @@ import { fillInSource, keepCapture, listCiting, listCounting, listTakenOut } fro
 import { database, inTransaction, type Transaction } from "#lib/db/client.ts";
 import { documentOf, listCitedAddresses } from "#lib/db/merged-sources.ts";
 import { listSourcesOf } from "#lib/db/source-list.ts";
-import { fileNameOf } from "#lib/domain/claim/source-file.ts";
+import { fileHash, fileNameOf } from "#lib/domain/claim/source-file.ts";
 import type { Actor } from "#lib/domain/people/permissions.ts";
 import { ok, type Result, refuse } from "#lib/domain/result.ts";
 import { type ReadFile, readFile } from "#lib/importer/read-file.ts";
@@ -22,7 +22,7 @@ const putIn = z.object({
   annotationId: z.uuid().nullable().default(null),
   name: z.string().default(""),
   mediaType: z.string().max(200).default(""),
-  bytes: z.instanceof(Uint8Array),
+  bytes: z.custom<Uint8Array>((value) => value instanceof Uint8Array, "Send a file."),
 });
 
 /** `before`: the copies that counted until now, for undoing. `reopened`: how many annotations wait for a sign-off again. */
@@ -60,6 +60,11 @@ async function keep(db: Transaction, { id: actorId, ...actor }: Actor, { address
   const counting = new Map((await listCounting(db, addresses)).map((each) => [each.sourceId, each]));
   const sha256 = sha256Of(bytes);
   if (addresses.length === 0 || sources.length === 0) return sourceNotFound();
+  if (sources.some(({ url }) => fileHash(url) !== null))
+    return refuse(
+      "invalid",
+      "This source is a file, and the file is its copy. Attach the other one as a source of its own. Nothing was changed.",
+    );
   if ((await listTakenOut(db, [sha256])).length > 0)
     return refuse(
       "invalid",
