@@ -27,7 +27,7 @@ export function CaptureLine({ id, url, quote }: Props) {
   return (
     <div className="grid gap-0.5 text-[0.82rem] text-soft" data-capture={capture?.state ?? "none"}>
       <div className="flex flex-wrap items-baseline gap-x-2">
-        <span className="wrap-anywhere">{captureState(capture, fetchNothing)}</span>
+        <span className="wrap-anywhere">{isFile && capture ? fileState(capture) : captureState(capture, fetchNothing)}</span>
         <a className="text-link" href={`/desk/sources/${source.id}`} target="_blank" rel="noreferrer">
           All about it
         </a>
@@ -43,6 +43,10 @@ export function CaptureLine({ id, url, quote }: Props) {
       {isSaved && quote.trim() !== "" && <QuoteLine capture={capture} quote={quote} />}
     </div>
   );
+}
+
+function fileState({ putInBy, at, reason }: EvidenceCapture): string {
+  return [`Attached by ${putInBy ?? "the desk"}${at === null ? "" : ` on ${longDate(at)}`}.`, reason].filter(Boolean).join(" ");
 }
 
 function captureState(capture: EvidenceCapture | null, fetchNothing: boolean): string {

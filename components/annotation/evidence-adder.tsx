@@ -6,7 +6,7 @@ import { findSourcesAction } from "#lib/actions/source.ts";
 import { isSafeLink } from "#lib/domain/article/safe-link.ts";
 import type { Evidence, Stance } from "#lib/domain/claim/annotation.ts";
 import type { FoundSource } from "#lib/domain/claim/source-list.ts";
-import { type EvidenceRow, emptyRow, rowFrom } from "../session/card-fields.ts";
+import { type EvidenceRow, emptyRow, rowAt, rowFrom } from "../session/card-fields.ts";
 import { linkIn } from "../session/pasted-link.ts";
 import { useRoomState } from "../session/room-context.ts";
 import { Input } from "../ui/input.tsx";
@@ -36,7 +36,7 @@ export function EvidenceAdder({ stance, onAdd }: { stance: Stance; onAdd: (row: 
     setWords("");
   }
 
-  const addAddress = () => add(emptyRow({ stance, url: words.trim() }));
+  const addAddress = () => add(rowAt(words.trim(), { stance }));
   const addPassage = (passage: Found) => add(emptyRow({ stance, passage, quote: passage.exact }));
   const addSource = (source: FoundSource) => add(rowFrom(source, { stance }));
 
@@ -64,7 +64,7 @@ export function EvidenceAdder({ stance, onAdd }: { stance: Stance; onAdd: (row: 
           const link = linkIn(event.clipboardData);
           if (words !== "" || link === null) return;
           event.preventDefault();
-          onAdd(emptyRow({ stance, url: link }));
+          onAdd(rowAt(link, { stance }));
         }}
       />
       {isAddress && (

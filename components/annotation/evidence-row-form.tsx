@@ -11,6 +11,7 @@ import { Field } from "../ui/field.tsx";
 import { Input } from "../ui/input.tsx";
 import { TextCount } from "../ui/text-count.tsx";
 import { Textarea } from "../ui/textarea.tsx";
+import { ArchivedNote } from "./archived-note.tsx";
 import { CaptureLine } from "./capture-line.tsx";
 import { EvidenceDetails } from "./evidence-details.tsx";
 import { EvidenceSource } from "./evidence-list.tsx";
@@ -65,6 +66,7 @@ export function EvidenceRowForm({ id, row, takesFocus, onChange, onRemove, onDon
               )}
             </Field>
           )}
+          <ArchivedNote row={row} onChange={onChange} />
           <Field label="Words quoted from it">
             {(control) => (
               <Textarea

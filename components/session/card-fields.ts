@@ -9,6 +9,7 @@ import {
   evidenceInput,
   type Stance,
 } from "#lib/domain/claim/annotation.ts";
+import { archivedAddress } from "#lib/domain/claim/archived-address.ts";
 import { locatorIn } from "#lib/domain/claim/locator.ts";
 import type { FoundSource } from "#lib/domain/claim/source-list.ts";
 import type { Span } from "#lib/domain/text/span.ts";
@@ -116,6 +117,12 @@ function sourceDetails({ title, publisher, publishedAt, archivedUrl }: Omit<Foun
 export function rowFrom(source: FoundSource, more: Partial<EvidenceRow>): EvidenceRow {
   const known = sourceDetails(source);
   return emptyRow({ ...more, url: source.url, ...known, known });
+}
+
+/** A row for a link. One that leads to a web archive is cited at the address that it is a copy of, as far as it tells. */
+export function rowAt(link: string, more: Partial<EvidenceRow>): EvidenceRow {
+  const original = archivedAddress(link)?.original;
+  return emptyRow(original ? { ...more, url: original, archivedUrl: link } : { ...more, url: link });
 }
 
 export function emptyRow(more: Partial<EvidenceRow> = {}): EvidenceRow {

@@ -1,4 +1,5 @@
 import Link from "next/link";
+import { fileHash } from "#lib/domain/claim/source-file.ts";
 import type { SourceCopy } from "#lib/domain/claim/source-list.ts";
 import { longDate } from "#lib/domain/export/wording.ts";
 import { bytesInWords } from "#lib/domain/text/bytes-in-words.ts";
@@ -40,18 +41,7 @@ export function CopyList({ sourceId, copies, shown, text, mayTakeOut }: Props) {
             {copy.kept && mayTakeOut && <TakeOutCopy id={copy.id} on={`${longDate(copy.at)}, ${copy.at.slice(11, 16)} UTC`} />}
           </p>
           <p className="text-sm text-soft wrap-anywhere">
-            {copy.putInBy === null ? (
-              "Read at "
-            ) : (
-              <>
-                <b>
-                  Put in by <bdi>{copy.putInBy}</bdi>
-                </b>
-                , not read by the server: {copy.fileName && <bdi>{copy.fileName}</bdi>}
-                {copy.fileName && ", "}as a copy of{" "}
-              </>
-            )}
-            <bdi>{copy.url}</bdi>
+            <WhereFrom copy={copy} />
           </p>
           <p className="font-mono text-xs text-soft wrap-anywhere">
             SHA-256 {copy.sha256}
@@ -68,6 +58,30 @@ export function CopyList({ sourceId, copies, shown, text, mayTakeOut }: Props) {
         </li>
       ))}
     </ul>
+  );
+}
+
+/** Whether the server read it itself, or whose it is. */
+function WhereFrom({ copy: { url, putInBy, fileName } }: { copy: SourceCopy }) {
+  if (putInBy === null) {
+    return (
+      <>
+        Read at <bdi>{url}</bdi>
+      </>
+    );
+  }
+  const isFile = fileHash(url) !== null;
+  return (
+    <>
+      <b>
+        {isFile ? "Attached" : "Put in"} by <bdi>{putInBy}</bdi>
+      </b>
+      {!isFile && ", not read by the server"}
+      {fileName && ": "}
+      {fileName && <bdi>{fileName}</bdi>}
+      {!isFile && ", as a copy of "}
+      {!isFile && <bdi>{url}</bdi>}
+    </>
   );
 }
 

@@ -9,12 +9,11 @@ const words = "The ministry spent forty million on the pier.";
 const text = `${words}\n\nIt opened in May, said the harbour master. Nobody came to see it.`;
 const said = "The pier cost thirty million, say the accounts of the year.";
 const made = z.object({ id: z.string() });
-const picture = Buffer.from(
-  "iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNk+M9QDwADhgGAWjR9awAAAABJRU5ErkJggg==",
-  "base64",
-);
+const picture = Buffer.from("iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNk+M9QDwADhgGAWjR9awAAAABJRU5ErkJggg==", "base64");
 
-test("what the server can't read is put in by hand; a file is attached; where in it is said, and readers are told all of it", async ({ desk }) => {
+test("what the server can't read is put in by hand; a file is attached; where in it is said, and readers are told all of it", async ({
+  desk,
+}) => {
   const { page } = await desk.admin();
   desk.web.show("http://gate.example/", "<title>Just a moment...</title><h1>Checking your browser before accessing gate.example</h1>");
   const article = await roomArticle(desk, text, []);
@@ -31,7 +30,11 @@ test("what the server can't read is put in by hand; a file is attached; where in
 
   const chooser = page.waitForEvent("filechooser");
   await card.getByRole("button", { name: "Put in a copy…" }).click();
-  await (await chooser).setFiles({ name: "accounts.zip", mimeType: "application/zip", buffer: Buffer.from("PK\u0003\u0004 nothing", "latin1") });
+  await (await chooser).setFiles({
+    name: "accounts.zip",
+    mimeType: "application/zip",
+    buffer: Buffer.from("PK\u0003\u0004 nothing", "latin1"),
+  });
   await expect(card.getByText(/Nothing was kept/)).toBeVisible({ timeout: 20_000 });
   const again = page.waitForEvent("filechooser");
   await card.getByRole("button", { name: "Put in a copy…" }).click();
@@ -70,6 +73,16 @@ test("what the server can't read is put in by hand; a file is attached; where in
   await expect(card.getByLabel("Where in it (optional)")).toHaveValue("page 12");
   await card.getByRole("button", { name: "Close this source" }).click();
   await expectSaved(page);
+  const archived = "https://web.archive.org/web/20240131120000/http://courier.example/minutes";
+  await adder.fill(archived);
+  await adder.press("Enter");
+  await expect(card.getByText("Cited at its own address.", { exact: false })).toBeVisible();
+  await expect(card.getByLabel("Address")).toHaveValue("http://courier.example/minutes");
+  await expect(card.getByLabel("Archived copy (optional)")).toHaveValue(archived);
+  await expectFlawless(page);
+  await page.screenshot({ path: "/tmp/files-archived.png" });
+  await card.getByRole("button", { name: "Close this source" }).click();
+  await expectSaved(page);
 
   const source = await page.context().newPage();
   await source.setViewportSize({ width: 1280, height: 900 });
@@ -79,7 +92,11 @@ test("what the server can't read is put in by hand; a file is attached; where in
   await expect(source.getByText("It shows: A pier without a ship")).toBeVisible();
   await expectFlawless(source);
   const shown = await source.request.get(await source.getByRole("link", { name: "Look at it" }).getAttribute("href").then(String));
-  expect(shown.headers()).toMatchObject({ "content-type": "image/png", "content-security-policy": "sandbox; default-src 'none'", "x-content-type-options": "nosniff" });
+  expect(shown.headers()).toMatchObject({
+    "content-type": "image/png",
+    "content-security-policy": "sandbox; default-src 'none'",
+    "x-content-type-options": "nosniff",
+  });
   await source.goto("/desk/sources");
   await source.getByRole("link", { name: "The accounts" }).click();
   await expect(source.getByText(/^Put in by/)).toBeVisible();

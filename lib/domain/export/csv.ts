@@ -44,9 +44,9 @@ export function* exportCsv(_revision: StoredRevision, content: RevisionContent, 
   for (const annotation of content.annotations) yield csvRow(columns.map(([, cell]) => cell(annotation, content, baseUrl)));
 }
 
-function ownCopy({ capture }: PublishedEvidence): string {
-  const words = captureWords({ capture });
-  return capture?.sha256 ? `${words} (SHA-256 ${capture.sha256})` : words;
+function ownCopy({ capture, file }: PublishedEvidence): string {
+  const words = captureWords({ capture, file });
+  return capture?.sha256 && !file ? `${words} (SHA-256 ${capture.sha256})` : words;
 }
 
 function evidenceLine(evidence: PublishedEvidence, baseUrl: string): string {

@@ -149,7 +149,8 @@ export function evidenceFixture(more: Partial<Evidence> = {}): Evidence {
   return {
     id: "evidence-1",
     stance: "supports",
-    quote: "third strike on pier B at 04:10", locator: "",
+    quote: "third strike on pier B at 04:10",
+    locator: "",
     source: {
       ...{ id: "source-1", author: "", language: "" },
       ...{ url: "https://port.example/log?d=2025-05-02", title: "Port log", publisher: "Port authority", publishedAt: "2025-05-02" },
