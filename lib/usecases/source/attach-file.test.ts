@@ -8,6 +8,7 @@ import { exportClaimReview } from "#lib/domain/export/claimreview.ts";
 import { exportCsv } from "#lib/domain/export/csv.ts";
 import { exportJsonld } from "#lib/domain/export/jsonld.ts";
 import { exportMarkdown } from "#lib/domain/export/markdown.ts";
+import { checkCaptures } from "#lib/domain/integrity/check-captures.ts";
 import { sha256Hex } from "#lib/domain/text/hash.ts";
 import { env } from "#lib/env.ts";
 import { readAnnotation } from "../annotation/read-annotation.ts";
@@ -106,6 +107,13 @@ test("a file is a source of its own: kept once, its words found, never fetched, 
     { identifier: attached.url, name: "The ledger", hasPart: { name: "second line" }, encoding: { sha256 } },
     {},
   ]);
+});
+
+test("a file that is not what its address names is found when rows are checked", () => {
+  const check = checkCaptures();
+  const row = { id: "one", url: fileAddress(sha256Hex("a")), sha256: sha256Hex("b"), textSha256: null };
+  expect([...check.see({ table: "captures", row })]).toMatchObject([{ table: "captures", id: "one" }]);
+  expect([...check.see({ table: "captures", row: { ...row, sha256: sha256Hex("a") } })]).toEqual([]);
 });
 
 test("what cites no file that is kept is refused; a picture needs words for whoever can’t see it", async () => {

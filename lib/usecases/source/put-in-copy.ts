@@ -44,7 +44,9 @@ export async function putInCopy(actor: Actor | null, input: z.input<typeof putIn
   if (!read.ok) return read;
   const room = await roomForCopies(bytes.length);
   if (!room.ok) return room;
-  const addresses = annotationId === null ? [id] : await listCitedAddresses(database(), annotationId, id);
+  const addresses: string[] = [];
+  for (const address of annotationId === null ? [id] : await listCitedAddresses(database(), annotationId, id))
+    if (await isSourceSeen(database(), person, address)) addresses.push(address);
   const kept = await inTransaction((db) => keep(db, person, { addresses, read: read.value, bytes, name }));
   if (!kept.ok) return kept;
   for (const sourceId of addresses) await checkQuotes({ sourceId });
