@@ -31,6 +31,14 @@ const backupKeys = z
     ),
   );
 
+const units = { MB: 1e6, GB: 1e9, TB: 1e12 } as const;
+
+/** An amount such as 20GB, in bytes. */
+const amount = z
+  .string()
+  .regex(/^\d{1,6}(?:\.\d{1,3})?\s?[MGT]B$/i, "ASSAY_EVIDENCE_QUOTA must be an amount such as 500MB, 20GB or 1TB.")
+  .transform((text) => Number.parseFloat(text) * units[text.slice(-2).toUpperCase() as keyof typeof units]);
+
 /** E-mail addresses and web addresses, as URIs: RFC 9116. */
 const contacts = z
   .string()
@@ -60,6 +68,7 @@ const variables = z.object({
   AUTH_SECRET: optional(z.string().min(32, "AUTH_SECRET must be at least 32 characters long.")),
   ASSAY_BACKUPS: optional(z.string()),
   ASSAY_BACKUP_KEY: optional(backupKeys),
+  ASSAY_EVIDENCE_QUOTA: optional(amount),
   SMTP_URL: optional(z.url({ protocol: /^smtps?$/, error: "SMTP_URL must be an address such as smtp://user:password@host:587." })),
   ASSAY_TRUSTED_PROXIES: optional(proxies),
   ASSAY_SECURITY_CONTACT: optional(contacts),
@@ -145,6 +154,10 @@ export const env = {
   /** Public keys in age's format that backups are encrypted for; none: they are not encrypted. */
   get backupKeys() {
     return settings().ASSAY_BACKUP_KEY ?? [];
+  },
+  /** Most bytes that copies of sources may take, as they are kept. */
+  get evidenceQuota() {
+    return settings().ASSAY_EVIDENCE_QUOTA ?? 20e9;
   },
   get smtpUrl() {
     return settings().SMTP_URL;

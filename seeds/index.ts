@@ -99,12 +99,13 @@ function annotationFrom(sample: SampleAnnotation, text: string, library: Library
     evidence: sample.evidence.map((evidence) => {
       if ("url" in evidence) {
         const { stance, url, title, publisher } = evidence;
-        return { stance, quote: "", source: { url, title, publisher, publishedAt: null, archivedUrl: null }, passage: null };
+        return { stance, quote: "", locator: "", source: { url, title, publisher, publishedAt: null, archivedUrl: null }, passage: null };
       }
       const { snapshot } = loaded(library, evidence.article);
       return {
         stance: evidence.stance,
         quote: "",
+        locator: "",
         source: null,
         passage: { snapshotId: snapshot.id, ...find(snapshot.text, evidence.exact) },
       };

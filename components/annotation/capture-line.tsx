@@ -2,9 +2,11 @@
 
 import { isSamePage } from "#lib/domain/article/near-address.ts";
 import type { EvidenceCapture } from "#lib/domain/claim/capture.ts";
+import { fileHash } from "#lib/domain/claim/source-file.ts";
 import { longDate, sourceNewsWords, sourceWords } from "#lib/domain/export/wording.ts";
 import { WordDifference } from "../prose/word-difference.tsx";
 import { useRoom, useRoomState } from "../session/room-context.ts";
+import { PutInCopy } from "../sources/put-in-copy.tsx";
 
 type Props = { id: string; url: string; quote: string };
 
@@ -13,26 +15,29 @@ export function CaptureLine({ id, url, quote }: Props) {
   const { commands } = useRoom();
   const annotation = useRoomState((state) => state.annotations[id]);
   const fetchNothing = useRoomState((state) => state.article.fetchNothing || state.article.sample);
+  const meId = useRoomState((state) => state.me.id);
   const address = url.trim();
   const ofSource = annotation?.evidence.filter(({ source }) => source !== null && isSamePage(source.url, address)) ?? [];
   const known = ofSource.find((each) => each.quote === quote.trim()) ?? ofSource.find((each) => each.quote === quote) ?? ofSource[0];
   if (!known?.source) return null;
   const { source, capture } = known;
+  const isFile = fileHash(source.url) !== null;
   const isSaved = known.quote.trim() === quote.trim();
   const busy = capture?.state === "waiting" || capture?.state === "reading";
   return (
     <div className="grid gap-0.5 text-[0.82rem] text-soft" data-capture={capture?.state ?? "none"}>
-      <p className="flex flex-wrap items-baseline gap-x-2">
-        <span className="wrap-anywhere">{captureState(capture, fetchNothing)}</span>
+      <div className="flex flex-wrap items-baseline gap-x-2">
+        <span className="wrap-anywhere">{isFile && capture ? fileState(capture) : captureState(capture, fetchNothing)}</span>
         <a className="text-link" href={`/desk/sources/${source.id}`} target="_blank" rel="noreferrer">
           All about it
         </a>
-        {!busy && !fetchNothing && (
+        {!busy && !fetchNothing && !isFile && (
           <button type="button" className="text-link" onClick={() => commands.askForCapture(id, source.id)}>
             {capture?.at ? "Read it again" : "Read it now"}
           </button>
         )}
-      </p>
+        {!isFile && <PutInCopy id={source.id} annotation={{ id, meId }} quiet />}
+      </div>
       {sourceWords(source) && <p className="wrap-anywhere first-letter:uppercase">{sourceWords(source)}</p>}
       {capture?.news && isSaved && <p className="font-semibold text-ina">! {sourceNewsWords(capture.news)}</p>}
       {isSaved && quote.trim() !== "" && <QuoteLine capture={capture} quote={quote} />}
@@ -40,10 +45,15 @@ export function CaptureLine({ id, url, quote }: Props) {
   );
 }
 
+function fileState({ putInBy, at, reason }: EvidenceCapture): string {
+  return [`Attached by ${putInBy ?? "the desk"}${at === null ? "" : ` on ${longDate(at)}`}.`, reason].filter(Boolean).join(" ");
+}
+
 function captureState(capture: EvidenceCapture | null, fetchNothing: boolean): string {
   if (capture === null) return fetchNothing ? "Not read: nothing is fetched for this article." : "Not read yet.";
-  const { state, at, reason } = capture;
-  const copy = at === null ? "" : `Our copy is of ${longDate(at)}.`;
+  const { state, at, reason, putInBy } = capture;
+  const copy =
+    at === null ? "" : putInBy === null ? `Our copy is of ${longDate(at)}.` : `Our copy was put in by ${putInBy} on ${longDate(at)}.`;
   if (state === "waiting") return `Waits to be read. ${copy}`;
   if (state === "reading") return `Being read… ${copy}`;
   if (state === "kept") return [copy, reason].filter(Boolean).join(" ");

@@ -6,11 +6,12 @@ import { findSourcesAction } from "#lib/actions/source.ts";
 import { isSafeLink } from "#lib/domain/article/safe-link.ts";
 import type { Evidence, Stance } from "#lib/domain/claim/annotation.ts";
 import type { FoundSource } from "#lib/domain/claim/source-list.ts";
-import { type EvidenceRow, emptyRow, rowFrom } from "../session/card-fields.ts";
+import { type EvidenceRow, emptyRow, rowAt, rowFrom } from "../session/card-fields.ts";
 import { linkIn } from "../session/pasted-link.ts";
 import { useRoomState } from "../session/room-context.ts";
 import { Input } from "../ui/input.tsx";
 import { useOptions } from "../ui/use-options.ts";
+import { AttachFile } from "./attach-file.tsx";
 import { FoundEvidence } from "./found-evidence.tsx";
 
 type Found = NonNullable<Evidence["passage"]>;
@@ -35,7 +36,7 @@ export function EvidenceAdder({ stance, onAdd }: { stance: Stance; onAdd: (row: 
     setWords("");
   }
 
-  const addAddress = () => add(emptyRow({ stance, url: words.trim() }));
+  const addAddress = () => add(rowAt(words.trim(), { stance }));
   const addPassage = (passage: Found) => add(emptyRow({ stance, passage, quote: passage.exact }));
   const addSource = (source: FoundSource) => add(rowFrom(source, { stance }));
 
@@ -63,7 +64,7 @@ export function EvidenceAdder({ stance, onAdd }: { stance: Stance; onAdd: (row: 
           const link = linkIn(event.clipboardData);
           if (words !== "" || link === null) return;
           event.preventDefault();
-          onAdd(emptyRow({ stance, url: link }));
+          onAdd(rowAt(link, { stance }));
         }}
       />
       {isAddress && (
@@ -75,6 +76,7 @@ export function EvidenceAdder({ stance, onAdd }: { stance: Stance; onAdd: (row: 
           Add <b>{words.trim()}</b> {choices.length === 0 && <kbd className="key">Enter</kbd>}
         </button>
       )}
+      <AttachFile onAttached={addSource} />
       <FoundEvidence ref={list} {...{ id, sources, passages, pointed }} onSource={addSource} onPassage={addPassage} />
       {problem && (
         <p role="alert" className="text-[0.82rem] text-ina">

@@ -1,4 +1,5 @@
 import { isSafeLink } from "#lib/domain/article/safe-link.ts";
+import { fileHash } from "#lib/domain/claim/source-file.ts";
 import { evidenceStance } from "#lib/domain/export/wording.ts";
 import { quoted } from "#lib/domain/text/quoted.ts";
 import { hostShown } from "../prose/host-shown.ts";
@@ -41,8 +42,8 @@ export function EvidenceSource({ row }: { row: EvidenceRow }) {
       </a>
     );
   }
-  const name = row.title || hostOf(row.url) || "No address yet";
-  const about = [row.publisher, row.publishedAt].filter(Boolean).join(", ");
+  const name = row.title || (fileHash(row.url) !== null ? "A file" : hostOf(row.url)) || "No address yet";
+  const about = [row.locator, row.publisher, row.publishedAt].filter(Boolean).join(", ");
   return (
     <>
       {isSafeLink(row.url) ? (
@@ -52,7 +53,13 @@ export function EvidenceSource({ row }: { row: EvidenceRow }) {
       ) : (
         <span className="wrap-anywhere">{name}</span>
       )}
-      {about && <span className="text-soft"> · {about}</span>}
+      {about && (
+        <span className="text-soft wrap-anywhere">
+          {" "}
+          · <bdi>{about}</bdi>
+        </span>
+      )}
+      {fileHash(row.url) !== null && <span className="text-soft"> · file kept by the desk</span>}
       {isSafeLink(row.archivedUrl) && (
         <>
           {" · "}

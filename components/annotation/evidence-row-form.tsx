@@ -2,6 +2,7 @@
 
 import { X } from "lucide-react";
 import { longestQuote, stances } from "#lib/domain/claim/annotation.ts";
+import { fileHash } from "#lib/domain/claim/source-file.ts";
 import { evidenceStance } from "#lib/domain/export/wording.ts";
 import { quoted } from "#lib/domain/text/quoted.ts";
 import { type EvidenceRow, rowProblem } from "../session/card-fields.ts";
@@ -10,9 +11,11 @@ import { Field } from "../ui/field.tsx";
 import { Input } from "../ui/input.tsx";
 import { TextCount } from "../ui/text-count.tsx";
 import { Textarea } from "../ui/textarea.tsx";
+import { ArchivedNote } from "./archived-note.tsx";
 import { CaptureLine } from "./capture-line.tsx";
 import { EvidenceDetails } from "./evidence-details.tsx";
 import { EvidenceSource } from "./evidence-list.tsx";
+import { EvidenceLocator } from "./evidence-locator.tsx";
 
 type EvidenceRowFormProps = {
   id: string;
@@ -44,19 +47,26 @@ export function EvidenceRowForm({ id, row, takesFocus, onChange, onRemove, onDon
         </p>
       ) : (
         <>
-          <Field label="Address" error={row.url.trim() === "" ? null : problem}>
-            {(control) => (
-              <Input
-                {...control}
-                autoFocus={takesFocus && row.url === ""}
-                type="url"
-                inputMode="url"
-                placeholder="https://"
-                value={row.url}
-                onChange={(event) => onChange({ url: event.target.value })}
-              />
-            )}
-          </Field>
+          {fileHash(row.url) !== null ? (
+            <p className="wrap-anywhere">
+              <EvidenceSource row={row} />
+            </p>
+          ) : (
+            <Field label="Address" error={row.url.trim() === "" ? null : problem}>
+              {(control) => (
+                <Input
+                  {...control}
+                  autoFocus={takesFocus && row.url === ""}
+                  type="url"
+                  inputMode="url"
+                  placeholder="https://"
+                  value={row.url}
+                  onChange={(event) => onChange({ url: event.target.value })}
+                />
+              )}
+            </Field>
+          )}
+          <ArchivedNote row={row} onChange={onChange} />
           <Field label="Words quoted from it">
             {(control) => (
               <Textarea
@@ -71,6 +81,7 @@ export function EvidenceRowForm({ id, row, takesFocus, onChange, onRemove, onDon
             )}
           </Field>
           <TextCount text={row.quote} limit={longestQuote} />
+          <EvidenceLocator row={row} onChange={onChange} />
           <CaptureLine id={id} url={row.url} quote={row.quote} />
           <EvidenceDetails row={row} onChange={onChange} />
         </>

@@ -19,7 +19,9 @@ export function FoundSources({ id, sources, pointed, onChoose }: Props) {
         {source.title || source.url}
       </span>
       <span className="block truncate text-[0.78rem] text-soft">
-        {["Cited before", source.publisher, URL.parse(source.url)?.host, source.publishedAt].filter(Boolean).join(" · ")}
+        {["Cited before", source.publisher, URL.parse(source.url)?.host || "file kept by the desk", source.publishedAt]
+          .filter(Boolean)
+          .join(" · ")}
       </span>
     </div>
   ));

@@ -2,7 +2,7 @@ import type { Stance } from "#lib/domain/claim/annotation.ts";
 import { sourcesWords } from "#lib/domain/claim/independence.ts";
 import { latestNews, type SourceFinding } from "#lib/domain/claim/source.ts";
 import { archivedUri } from "#lib/domain/export/addresses.ts";
-import { captureWords, evidenceStance, longDate, sourceNewsWords, sourceWords } from "#lib/domain/export/wording.ts";
+import { captureWords, evidenceStance, fileWords, longDate, sourceNewsWords, sourceWords } from "#lib/domain/export/wording.ts";
 import type { PublishedAnnotation, PublishedEvidence } from "#lib/domain/revision/revision.ts";
 import { textFragmentUrl } from "#lib/domain/text/text-fragment.ts";
 import { hostShown } from "../prose/host-shown.ts";
@@ -17,7 +17,7 @@ type Props = {
 
 /** One source behind a check: what it says for or against, its own words, and where to read them. */
 export function EvidenceItem({ evidence, number, findings = [] }: Props) {
-  const { stance, quote, publisher, publishedAt } = evidence;
+  const { stance, quote, locator, publisher, publishedAt } = evidence;
   const captured = captureWords(evidence);
   const about = sourceWords(evidence.source);
   const news = latestNews(findings, evidence.url ?? "", quote);
@@ -27,6 +27,8 @@ export function EvidenceItem({ evidence, number, findings = [] }: Props) {
       {" · "}
       <SourceTitle evidence={evidence} />
       {number !== undefined && <span className="note" data-note={number} />}
+      {locator && ", "}
+      {locator && <bdi>{locator}</bdi>}
       <span className={number === undefined ? undefined : "screen"}>
         {publisher && ", "}
         {publisher && <bdi>{publisher}</bdi>}
@@ -37,6 +39,7 @@ export function EvidenceItem({ evidence, number, findings = [] }: Props) {
           </>
         )}
         {about && `, ${about}`}
+        <KeptFile evidence={evidence} />
         <ArchivedCopy evidence={evidence} />
       </span>
       {quote && <q dir="auto">{quote}</q>}
@@ -60,6 +63,17 @@ export function ArchivedCopy({ evidence }: { evidence: PublishedEvidence }) {
       <a href={copy} rel="nofollow noopener ugc" {...hostShown(copy)}>
         archived copy<span className="sr-only"> of {evidence.title || "it"}</span>
       </a>
+    </>
+  );
+}
+
+/** For a source without a public address: that the desk keeps it, and its hash, by which whoever has it can tell that it is the same. */
+export function KeptFile({ evidence }: { evidence: PublishedEvidence }) {
+  const words = fileWords(evidence);
+  return words === "" ? null : (
+    <>
+      {", "}
+      <bdi className="kept">{words}</bdi>
     </>
   );
 }
@@ -88,7 +102,7 @@ export function SourceTitle({ evidence }: { evidence: PublishedEvidence }) {
   }
   return (
     <cite dir="auto" className="plain">
-      {title || article?.title}
+      {title || article?.title || "A file"}
     </cite>
   );
 }

@@ -3,8 +3,8 @@ import type { PublishedAnnotation, PublishedEvidence } from "#lib/domain/revisio
 export type ListedSource = { key: string; number: number; evidence: PublishedEvidence; annotations: PublishedAnnotation[] };
 
 /** Evidence with one key is one source. */
-export function sourceKey({ url, article, title }: PublishedEvidence): string {
-  return url ?? article?.slug ?? title;
+export function sourceKey({ url, article, file, title }: PublishedEvidence): string {
+  return url ?? article?.slug ?? file?.sha256 ?? title;
 }
 
 /** Every source behind these checks once, numbered as met, with the checks it stands behind. */

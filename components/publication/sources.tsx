@@ -1,6 +1,6 @@
 import { longDate, sourceWords } from "#lib/domain/export/wording.ts";
 import type { CardPages } from "./card-pages.ts";
-import { ArchivedCopy, SourceTitle } from "./evidence-item.tsx";
+import { ArchivedCopy, KeptFile, SourceTitle } from "./evidence-item.tsx";
 import { plural } from "./names.ts";
 import type { ListedSource } from "./source-list.ts";
 
@@ -25,6 +25,7 @@ export function Sources({ sources, pages }: Props) {
             {evidence.publisher && <bdi>{evidence.publisher}</bdi>}
             {evidence.publishedAt && `, ${longDate(evidence.publishedAt)}`}
             {sourceWords(evidence.source) && `, ${sourceWords(evidence.source)}`}
+            <KeptFile evidence={evidence} />
             <ArchivedCopy evidence={evidence} />
             {" · "}
             {annotations.map((annotation, index) => (

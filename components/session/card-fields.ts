@@ -9,6 +9,8 @@ import {
   evidenceInput,
   type Stance,
 } from "#lib/domain/claim/annotation.ts";
+import { archivedAddress } from "#lib/domain/claim/archived-address.ts";
+import { locatorIn } from "#lib/domain/claim/locator.ts";
 import type { FoundSource } from "#lib/domain/claim/source-list.ts";
 import type { Span } from "#lib/domain/text/span.ts";
 import { afterSaving, noDetails, type SourceDetails, typedDetails, type WithDetails, withLatest } from "./source-details.ts";
@@ -18,6 +20,8 @@ export type EvidenceRow = WithDetails & {
   key: string;
   stance: Stance;
   quote: string;
+  /** Where in the source. Rows that an earlier version kept in the browser say nothing of it. */
+  locator?: string;
   url: string;
   passage: Evidence["passage"];
 };
@@ -100,9 +104,9 @@ function sourceOf({ url, passage }: EvidenceRow): string {
   return passage ? `${passage.snapshotId} ${passage.start} ${passage.end}` : url.trim();
 }
 
-function rowOf({ id, stance, quote, source, passage }: Evidence): EvidenceRow {
+function rowOf({ id, stance, quote, locator, source, passage }: Evidence): EvidenceRow {
   const known = source ? sourceDetails(source) : noDetails;
-  return { key: id, stance, quote, url: source?.url ?? "", ...known, passage, known };
+  return { key: id, stance, quote, locator, url: source?.url ?? "", ...known, passage, known };
 }
 
 function sourceDetails({ title, publisher, publishedAt, archivedUrl }: Omit<FoundSource, "id" | "url">): SourceDetails {
@@ -115,11 +119,19 @@ export function rowFrom(source: FoundSource, more: Partial<EvidenceRow>): Eviden
   return emptyRow({ ...more, url: source.url, ...known, known });
 }
 
+/** A row for a link. One that leads to a web archive is cited at the address that it is a copy of, as far as it tells. */
+export function rowAt(link: string, more: Partial<EvidenceRow>): EvidenceRow {
+  const original = archivedAddress(link)?.original;
+  return emptyRow(original ? { ...more, url: original, archivedUrl: link } : { ...more, url: link });
+}
+
 export function emptyRow(more: Partial<EvidenceRow> = {}): EvidenceRow {
   return {
     key: crypto.randomUUID(),
     stance: "supports",
     quote: "",
+    // A place that the address names is offered as what is said of it.
+    locator: locatorIn(more.url ?? ""),
     url: "",
     ...noDetails,
     passage: null,
@@ -136,10 +148,10 @@ export function rowProblem(row: EvidenceRow): string | null {
 }
 
 function rowInput(row: EvidenceRow): z.input<typeof evidenceInput> {
-  const { stance, quote } = row;
+  const { stance, quote, locator = "" } = row;
   if (row.passage) {
     const { snapshotId, start, end } = row.passage;
-    return { stance, quote, source: null, passage: { snapshotId, start, end } };
+    return { stance, quote, locator, source: null, passage: { snapshotId, start, end } };
   }
   const { title, publisher, publishedAt, archivedUrl } = typedDetails(row);
   const source = {
@@ -149,7 +161,7 @@ function rowInput(row: EvidenceRow): z.input<typeof evidenceInput> {
     publishedAt: publishedAt.trim() || null,
     archivedUrl: archivedUrl.trim() || null,
   };
-  return { stance, quote, source, passage: null };
+  return { stance, quote, locator, source, passage: null };
 }
 
 type Sendable = Partial<Omit<AnnotationFields, "evidence">> & { evidence?: z.input<typeof evidenceInput>[] };

@@ -1,4 +1,4 @@
-import { type EvidenceRow, emptyRow } from "./card-fields.ts";
+import { type EvidenceRow, rowAt } from "./card-fields.ts";
 import { fieldsShown } from "./draft.ts";
 import { likelyStance } from "./likely-stance.ts";
 import { cardOf } from "./room-reducer.ts";
@@ -17,7 +17,7 @@ export function createEvidenceCommands({ getState, dispatch }: RoomStore, api: R
     if (!draft || !mayChange()) return false;
     const { evidence, verdict } = fieldsShown(draft);
     const stance = likelyStance(getState().scale.verdicts.find(({ slug }) => slug === verdict) ?? null);
-    dispatch({ type: "edited", id, changes: { evidence: [...evidence, emptyRow({ stance, url: link })] } });
+    dispatch({ type: "edited", id, changes: { evidence: [...evidence, rowAt(link, { stance })] } });
     return true;
   }
 

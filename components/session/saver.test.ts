@@ -115,10 +115,10 @@ it("does not call a card saved while a row of evidence waits for its address", a
 });
 
 const url = "https://example.org/accounts";
-const unsaid = { author: "", language: "", publishedAt: null, archivedUrl: null, kind: null, interest: "", owner: "" };
+const unsaid = { author: "", language: "", publishedAt: null, archivedUrl: null, kind: null, interest: "", altText: "", owner: "" };
 function accounts(title: string, quote = ""): Annotation["evidence"] {
   const source = { id: "source", url, title, publisher: "", ...unsaid };
-  return [{ id: "row", stance: "supports", quote, source, holder: "example.org", capture: null, passage: null }];
+  return [{ id: "row", stance: "supports", quote, locator: "", source, holder: "example.org", capture: null, passage: null }];
 }
 
 /** A card with one source, as this window knows it; `edit` changes its row. */

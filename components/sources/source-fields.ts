@@ -4,14 +4,14 @@ import type { SourceRecord } from "#lib/domain/claim/source-list.ts";
 
 /** A source's details as a form shows them: nothing is an empty line. */
 export type DetailFields = Record<
-  "title" | "publisher" | "author" | "language" | "publishedAt" | "archivedUrl" | "interest" | "owner" | "siteOwner",
+  "title" | "publisher" | "author" | "language" | "publishedAt" | "archivedUrl" | "altText" | "interest" | "owner" | "siteOwner",
   string
 > & { kind: SourceKind | "" };
 
 export function detailFields({ source, own }: Pick<SourceRecord, "source" | "own">): DetailFields {
-  const { title, publisher, author, language, interest } = source;
+  const { title, publisher, author, language, altText, interest } = source;
   const optional = { publishedAt: source.publishedAt ?? "", archivedUrl: source.archivedUrl ?? "", kind: source.kind ?? ("" as const) };
-  return { title, publisher, author, language, interest, ...optional, owner: own.owner, siteOwner: own.siteOwner };
+  return { title, publisher, author, language, altText, interest, ...optional, owner: own.owner, siteOwner: own.siteOwner };
 }
 
 /** What differs, as the server takes it. */

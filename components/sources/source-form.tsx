@@ -14,6 +14,7 @@ import { Select } from "../ui/select.tsx";
 import { showToast } from "../ui/toast-store.ts";
 import { useAction } from "../ui/use-action.ts";
 import { changedDetails, type DetailFields, detailFields } from "./source-fields.ts";
+import { reopenedWords } from "./source-words.ts";
 
 type Props = Pick<SourceRecord, "source" | "own" | "version">;
 type Control = { id: string; "aria-describedby"?: string; "aria-invalid"?: true };
@@ -91,19 +92,24 @@ export function SourceForm({ source, own, version }: Props) {
       <Field label="Whose interest it speaks for" error={fieldError("interest")}>
         {(control) => text("interest", control, { placeholder: "the ministry, the claimant’s lawyer…" })}
       </Field>
-      <Field
-        label={`Who owns ${own.site}`}
-        hint="Of all that is on this site. Sources of one owner count as one."
-        error={fieldError("siteOwner")}
-      >
-        {(control) => text("siteOwner", control)}
-      </Field>
+      {own.site !== "" && (
+        <Field
+          label={`Who owns ${own.site}`}
+          hint="Of all that is on this site. Sources of one owner count as one."
+          error={fieldError("siteOwner")}
+        >
+          {(control) => text("siteOwner", control)}
+        </Field>
+      )}
       <Field
         label="Whose this document is"
         hint="Where that is somebody else: an agency’s report, a channel of its own."
         error={fieldError("owner")}
       >
         {(control) => text("owner", control)}
+      </Field>
+      <Field label="What is to be seen in it, of a picture" error={fieldError("altText")} className="sm:col-span-2">
+        {(control) => text("altText", control, { maxLength: 1000 })}
       </Field>
       <Field label="Archived copy" error={fieldError("archivedUrl")} className="sm:col-span-2">
         {(control) => text("archivedUrl", control, { placeholder: "https://web.archive.org/…", maxLength: 2000 })}
@@ -119,13 +125,4 @@ export function SourceForm({ source, own, version }: Props) {
       </div>
     </form>
   );
-}
-
-function reopenedWords(reopened: number): string {
-  if (reopened === 0) return "";
-  const which =
-    reopened === 1
-      ? "One annotation that cites it was signed off, and waits"
-      : `${reopened} annotations that cite it were signed off, and wait`;
-  return ` ${which} for a sign-off again, by somebody else.`;
 }

@@ -14,7 +14,7 @@ export function SourceRow({ source }: { source: ListedSource }) {
       </Link>
       <p className="text-sm text-soft wrap-anywhere">
         {publisher && <bdi>{publisher} · </bdi>}
-        <bdi>{URL.parse(url)?.host ?? url}</bdi>
+        <bdi>{URL.parse(url)?.host || "file kept by the desk"}</bdi>
         {` · cited by ${cites === 1 ? "1 annotation" : `${cites} annotations`}`}
       </p>
       <p className={`text-sm wrap-anywhere ${isTrouble ? "font-semibold text-ina" : "text-soft"}`}>

@@ -24,3 +24,13 @@ export const quoteWords: Record<QuoteState, string> = {
   similar: "≈ other words",
   missing: "✗ words missing",
 };
+
+/** What a change of a source means for what was signed off; empty where that is nothing. */
+export function reopenedWords(reopened: number): string {
+  if (reopened === 0) return "";
+  const which =
+    reopened === 1
+      ? "One annotation that cites it was signed off, and waits"
+      : `${reopened} annotations that cite it were signed off, and wait`;
+  return ` ${which} for a sign-off again, by somebody else.`;
+}

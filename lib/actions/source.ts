@@ -1,6 +1,7 @@
 "use server";
 
 import { askForCapture } from "#lib/usecases/source/ask-for-capture.ts";
+import { chooseCopy } from "#lib/usecases/source/choose-copy.ts";
 import { editSource } from "#lib/usecases/source/edit-source.ts";
 import { findSources } from "#lib/usecases/source/find-sources.ts";
 import { mergeSources } from "#lib/usecases/source/merge-sources.ts";
@@ -10,6 +11,7 @@ import { action } from "./action.ts";
 
 export const askForCaptureAction = action(askForCapture);
 export const takeOutCopyAction = action(takeOutCopy, { refresh: true });
+export const chooseCopyAction = action(chooseCopy, { refresh: true });
 export const findSourcesAction = action(findSources);
 export const editSourceAction = action(editSource, { refresh: true });
 export const mergeSourcesAction = action(mergeSources, { refresh: true });

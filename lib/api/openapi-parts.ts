@@ -14,6 +14,20 @@ export const bodyOrFiles = (schema: z.ZodType, most: number) => {
   const multipart = { schema: { ...fields, properties: { file, ...properties }, required: ["file"] } };
   return { required: true, content: { ...json(schema, "input"), "multipart/form-data": multipart } };
 };
+/** One file of whatever kind; of a picture that becomes a source, what is to be seen in it. */
+export const oneFile = {
+  required: true,
+  content: {
+    "multipart/form-data": {
+      schema: {
+        type: "object",
+        properties: { file: { type: "string", format: "binary" }, altText: { type: "string", maxLength: 1000 } },
+        required: ["file"],
+        additionalProperties: false,
+      },
+    },
+  },
+};
 export const megabytes = (bytes: number) => `${bytes / 1_000_000} MB`;
 export const filesRead = `As multipart/form-data: files in parts named \`file\` (text, Markdown, HTML, .docx, .pdf, .srt, .vtt, known by their bytes), each of at most ${megabytes(uploadLimits.fileBytes)}, all together of at most ${megabytes(uploadLimits.allBytes)}, at most ${uploadLimits.fields} fields beside them. Any other kind of file is \`invalid\`, with what it is in \`details.kind\`.`;
 export const answer = (description: string, schema: z.ZodType, headers?: Record<string, unknown>) => ({

@@ -1,7 +1,16 @@
 import { z } from "zod";
-import { listedSourceResponse, mergeRequest, sourceMerged, sourceResponse, sourcesQuery } from "#lib/domain/api/sources.ts";
+import {
+  copyChoice,
+  documentLimits,
+  fileAttached,
+  listedSourceResponse,
+  mergeRequest,
+  sourceMerged,
+  sourceResponse,
+  sourcesQuery,
+} from "#lib/domain/api/sources.ts";
 import { sourceChange } from "#lib/domain/claim/source-details.ts";
-import { answer, body, ifMatch, page, parameter, problems, queryOf, queryParameters } from "./openapi-parts.ts";
+import { answer, body, ifMatch, megabytes, oneFile, page, parameter, problems, queryOf, queryParameters } from "./openapi-parts.ts";
 
 const etag = { ETag: { description: "The version of what people write of it.", schema: { type: "string" } } };
 
@@ -13,6 +22,12 @@ export const sourcesPaths = {
       description: "The sources of the desk with their health, newest first. Those that only hidden annotations rest on are left out.",
       parameters: queryOf(sourcesQuery.shape),
       responses: { 200: answer("A page of them.", page("sources", listedSourceResponse)), ...problems },
+    },
+    post: {
+      operationId: "attachFile",
+      description: `Keeps a file as a source of its own, once however often it is sent: a page, a PDF, a Word document, a text, a transcript or a picture, which needs \`altText\`, of at most ${megabytes(documentLimits.fileBytes)}. It is evidence once an annotation cites the \`url\` answered; until then it is in no list.`,
+      requestBody: oneFile,
+      responses: { 201: answer("Kept.", fileAttached), ...problems },
     },
   },
   "/sources/{id}": {
@@ -30,6 +45,21 @@ export const sourcesPaths = {
       parameters: [ifMatch(true)],
       requestBody: body(sourceChange),
       responses: { 200: answer("The source as it is now.", sourceResponse, etag), ...problems },
+    },
+  },
+  "/sources/{id}/copies": {
+    parameters: [parameter("id", "The source's id.")],
+    post: {
+      operationId: "putInCopy",
+      description: `Keeps what somebody sees of a source that the server can't read: a page saved as .html or .mhtml, a PDF, a Word document, a text, a transcript or a picture, of at most ${megabytes(documentLimits.fileBytes)}. It is marked as put in by hand, by whoever's token it is, and counts from now on: the words quoted are looked for in it. What it was put behind waits for a sign-off again, by somebody else.`,
+      requestBody: oneFile,
+      responses: { 201: answer("The source as it is now.", sourceResponse), ...problems },
+    },
+    put: {
+      operationId: "chooseCopy",
+      description: "Which of the copies counts. All of them stay kept.",
+      requestBody: body(copyChoice),
+      responses: { 200: answer("The source as it is now.", sourceResponse), ...problems },
     },
   },
   "/sources/{id}/merges": {

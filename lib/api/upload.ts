@@ -3,6 +3,7 @@ import { ok, type Result, refuse } from "#lib/domain/result.ts";
 import { readBytes } from "./body.ts";
 
 export type UploadedFile = { name: string; mediaType: string; bytes: Uint8Array<ArrayBuffer> };
+type UploadLimits = Record<keyof typeof uploadLimits, number>;
 export type Upload = { files: UploadedFile[]; fields: Record<string, string> };
 
 export function isUpload(request: Request): boolean {
@@ -10,13 +11,16 @@ export function isUpload(request: Request): boolean {
 }
 
 /** Reads files and fields as multipart/form-data (RFC 7578), within limits that are held before anything is taken apart. */
-export async function readUpload(request: Request): Promise<Result<Upload>> {
+export async function readUpload(request: Request, limits: UploadLimits = uploadLimits): Promise<Result<Upload>> {
   const contentType = request.headers.get("content-type") ?? "";
   const boundary = /^\s*multipart\/form-data\s*;.{0,200}?\bboundary=(?:"([^"\r\n]{1,70})"|([^\s;"]{1,70}))\s*(?:;|$)/i.exec(contentType);
   const delimiter = boundary?.[1] ?? boundary?.[2];
   if (delimiter === undefined) return refuse("invalid", "Send multipart/form-data with its boundary in Content-Type.");
-  const { files, fileBytes, allBytes, fields } = uploadLimits;
-  const tooMuch = `These files are more than ${allBytes / 1_000_000} MB together. Send fewer at a time.`;
+  const { files, fileBytes, allBytes, fields } = limits;
+  const tooMuch =
+    files === 1
+      ? `This file is larger than ${fileBytes / 1_000_000} MB. Nothing was kept: send the part that matters.`
+      : `These files are more than ${allBytes / 1_000_000} MB together. Send fewer at a time.`;
   if (Number(request.headers.get("content-length")) > allBytes) return refuse("invalid", tooMuch, { field: "file" });
   const body = await readBytes(request, allBytes);
   if (body === "too much") return refuse("invalid", tooMuch, { field: "file" });

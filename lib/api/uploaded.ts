@@ -1,3 +1,5 @@
+import { uploadLimits } from "#lib/domain/api/articles.ts";
+import { documentLimits } from "#lib/domain/api/sources.ts";
 import { OutOfSpace } from "#lib/domain/out-of-space.ts";
 import type { Actor } from "#lib/domain/people/permissions.ts";
 import { type Result, refuse } from "#lib/domain/result.ts";
@@ -52,11 +54,22 @@ async function withSpace(attempt: () => Promise<Response>): Promise<Response> {
 }
 
 /** The one file of a request that takes no more. */
-export async function onlyFile(request: Request): Promise<Result<{ file: UploadedFile; fields: Upload["fields"] }>> {
-  const upload = await readUpload(request);
+export async function onlyFile(
+  request: Request,
+  {
+    limits = uploadLimits,
+    alone = "Send one file: an article has one text at a time.",
+  }: { limits?: typeof documentLimits | typeof uploadLimits; alone?: string } = {},
+): Promise<Result<{ file: UploadedFile; fields: Upload["fields"] }>> {
+  const upload = await readUpload(request, limits);
   if (!upload.ok) return upload;
   const [file, ...more] = upload.value.files;
   return file && more.length === 0
     ? { ok: true, value: { file, fields: upload.value.fields } }
-    : refuse("invalid", "Send one file: an article has one text at a time.", { field: "file" });
+    : refuse("invalid", alone, { field: "file" });
+}
+
+/** The one file of a request that sends a source, or a copy of one. */
+export function onlyDocument(request: Request) {
+  return onlyFile(request, { limits: documentLimits, alone: "Send one file at a time." });
 }

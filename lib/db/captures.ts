@@ -34,12 +34,16 @@ export async function queueQuotes(db: Transaction, sourceIds: string[]): Promise
   await addJobs(db, sourceIds.map(job));
 }
 
+/** A file that the desk keeps can be asked for nowhere. */
+const onTheWeb = Prisma.sql`s.url LIKE 'http%'`;
+
 /** Asks for these documents: at once, whatever is known of them; one that is being asked for is not asked for twice. */
 export async function askForCaptures(db: Transaction, sourceIds: string[], { priority = 0, watch = false } = {}): Promise<void> {
   if (sourceIds.length === 0) return;
   const asked = await db.$queryRaw<Place[]>`
     WITH asked AS (
-      INSERT INTO source_health ("sourceId", state, watch, "changedAt") SELECT unnest(${sourceIds.toSorted()}::uuid[]), 'waiting', ${watch}, now()
+      INSERT INTO source_health ("sourceId", state, watch, "changedAt")
+      SELECT s.id, 'waiting', ${watch}, now() FROM sources s WHERE s.id = ANY(${sourceIds}::uuid[]) AND ${onTheWeb} ORDER BY s.id
       ON CONFLICT ("sourceId") DO UPDATE SET state = 'waiting', watch = ${watch}, "changedAt" = now() WHERE source_health.state NOT IN ('waiting', 'reading')
       RETURNING "sourceId")
     SELECT s.id, s.url FROM asked JOIN sources s ON s.id = asked."sourceId"`;
@@ -47,7 +51,7 @@ export async function askForCaptures(db: Transaction, sourceIds: string[], { pri
 }
 
 /** Cited in an article whose sources may be asked for. What the sample brought is left alone. */
-const fetchable = Prisma.sql`EXISTS (
+const fetchable = Prisma.sql`${onTheWeb} AND EXISTS (
   SELECT FROM evidence e JOIN annotations n ON n.id = e."annotationId" JOIN articles a ON a.id = n."articleId"
   WHERE e."sourceId" = s.id AND n."deletedAt" IS NULL AND a."deletedAt" IS NULL AND NOT a."fetchNothing" AND NOT a.sample
   UNION ALL SELECT FROM published_sources p JOIN articles a ON a.id = p."articleId"
@@ -73,12 +77,29 @@ type NewCapture = {
   sha256: string;
   textSha256: string | null;
   readerVersion: number;
+  /** Of a copy put in by hand: who did, and what they had the file called. */
+  putInById?: string;
+  fileName?: string;
 };
 
 /** Bytes or a text, once for all who have them, under the hash that the caller made of them. */
 export async function keepContent(db: Transaction, sha256: string, content: Uint8Array): Promise<void> {
   const data = { sha256, size: content.length, packed: Uint8Array.from(await pack(content)) };
   await db.capturedContent.createMany({ data: [data], skipDuplicates: true });
+}
+
+/** How much all copies take, in bytes as they are kept. Reads no copy, but a row of each. */
+export async function measureCopies(db: Transaction): Promise<number> {
+  const [row] = await db.$queryRaw<
+    { bytes: bigint }[]
+  >`SELECT coalesce(sum(octet_length(packed)), 0)::bigint AS bytes FROM captured_contents`;
+  return Number(row?.bytes ?? 0);
+}
+
+/** Which of these were taken out, as a law asked: they are never kept again. */
+export async function listTakenOut(db: Transaction, hashes: string[]): Promise<string[]> {
+  const rows = await db.capturedContent.findMany({ where: { sha256: { in: hashes }, packed: null }, select: { sha256: true } });
+  return rows.map(({ sha256 }) => sha256);
 }
 
 /** What is kept under a hash; null for what was taken out. */
@@ -102,14 +123,44 @@ export async function takeOutContent(db: Transaction, hashes: string[]): Promise
   await db.evidence.updateMany({ where: { quoteTextSha256: { in: hashes } }, data: { quotePlace: Prisma.DbNull } });
 }
 
-/** A copy, which is the newest from now on. */
-export async function keepCapture(db: Transaction, sourceId: string, capture: NewCapture, reason: string): Promise<void> {
+/** A copy, which is the one that counts from now on, unless another goes on to. Gives its id. */
+export async function keepCapture(
+  db: Transaction,
+  sourceId: string,
+  capture: NewCapture,
+  { reason, counts = true }: { reason: string; counts?: boolean },
+): Promise<string> {
   const { id: captureId } = await db.capture.create({ data: { sourceId, ...capture }, select: { id: true } });
-  const health = { state: "kept", reason, failures: 0, changedAt: new Date(), captureId } as const;
+  const health = { state: "kept", reason, failures: 0, changedAt: new Date(), ...(counts && { captureId }) } as const;
+  await db.sourceHealth.upsert({ where: { sourceId }, create: { sourceId, ...health }, update: health });
+  return captureId;
+}
+
+/** The copy that counts of each of these sources: its id, and whether somebody put it in by hand. */
+export async function listCounting(
+  db: Transaction,
+  sourceIds: string[],
+): Promise<{ sourceId: string; captureId: string; sha256: string; byHand: boolean }[]> {
+  const rows = await db.sourceHealth.findMany({
+    where: { sourceId: { in: sourceIds }, captureId: { not: null } },
+    select: { sourceId: true, capture: { select: { id: true, sha256: true, putInById: true } } },
+  });
+  return rows.flatMap(({ sourceId, capture }) =>
+    capture ? [{ sourceId, captureId: capture.id, sha256: capture.sha256, byHand: capture.putInById !== null }] : [],
+  );
+}
+
+/** Another copy of a source counts from now on; null: none does, and it is as if it never had been asked for. */
+export async function chooseCapture(db: Transaction, sourceId: string, captureId: string | null): Promise<void> {
+  if (captureId === null) {
+    await db.sourceHealth.deleteMany({ where: { sourceId } });
+    return;
+  }
+  const health = { captureId, state: "kept", reason: "", failures: 0, changedAt: new Date() } as const;
   await db.sourceHealth.upsert({ where: { sourceId }, create: { sourceId, ...health }, update: health });
 }
 
-/** It reads as the newest copy does, as far as anybody rests on it: that one stays the newest. */
+/** It reads as the copy that counts does, as far as anybody rests on it: that one goes on counting. */
 export async function keepNothingNew(db: Transaction, sourceId: string, reason?: string): Promise<void> {
   await db.sourceHealth.update({ where: { sourceId }, data: { state: "kept", reason, failures: 0, changedAt: new Date() } });
 }
@@ -169,12 +220,17 @@ export async function saveQuote(
   return (await db.evidence.updateMany({ where: { id: evidenceId, quote }, data })).count === 1;
 }
 
-type NewestCopy = { textSha256: string | null; sha256: string; contentType: string; url: string; readerVersion: number };
+const ofCopy = { textSha256: true, sha256: true, contentType: true, url: true, readerVersion: true } as const;
+type Copy = { textSha256: string | null; sha256: string; contentType: string; url: string; readerVersion: number };
 
-/** The newest copy of a source; null while there is none. */
-export async function findNewestCopy(db: Transaction, sourceId: string): Promise<NewestCopy | null> {
-  const select = { textSha256: true, sha256: true, contentType: true, url: true, readerVersion: true } as const;
-  return (await db.sourceHealth.findUnique({ where: { sourceId }, select: { capture: { select } } }))?.capture ?? null;
+/** The copy of a source that counts, the newest as a rule; null while there is none. */
+export async function findNewestCopy(db: Transaction, sourceId: string): Promise<Copy | null> {
+  return (await db.sourceHealth.findUnique({ where: { sourceId }, select: { capture: { select: ofCopy } } }))?.capture ?? null;
+}
+
+/** The newest copy that the server read itself: what a later reading is compared with. */
+export function findNewestReading(db: Transaction, sourceId: string): Promise<Copy | null> {
+  return db.capture.findFirst({ where: { sourceId, putInById: null }, orderBy: { id: "desc" }, select: ofCopy });
 }
 
 /** Documents whose process died over them, and those whose jobs are lost, as after a restore: asked for again. */

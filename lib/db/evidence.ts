@@ -14,7 +14,7 @@ export const evidenceParts = {
     include: {
       mergedInto: true,
       changes: { orderBy: { id: "desc" }, take: 50 },
-      health: { include: { capture: { select: { at: true, sha256: true, textSha256: true } } } },
+      health: { include: { capture: { select: { at: true, sha256: true, textSha256: true, putInBy: { select: { name: true } } } } } },
     },
   },
   snapshot: { select: { article: { select: { id: true, slug: true, title: true, outlet: true, sourceUrl: true } } } },
@@ -29,6 +29,7 @@ export function toEvidence(row: EvidenceRow, owners: ReadonlyMap<string, string>
     id: row.id,
     stance: row.stance,
     quote: row.quote,
+    locator: row.locator,
     // What is said of it counts for all its addresses; cited is the one.
     source: source && { ...sourceDetails(source.mergedInto ?? source, owners), url: source.url },
     holder: holder(row, owners),
@@ -51,11 +52,12 @@ export function toEvidence(row: EvidenceRow, owners: ReadonlyMap<string, string>
 
 type SourceColumns = Pick<
   NonNullable<EvidenceRow["source"]>,
-  "id" | "url" | "title" | "publisher" | "author" | "language" | "publishedAt" | "precision" | "archivedUrl" | "kind" | "interest" | "owner"
+  | ("id" | "url" | "title" | "publisher" | "author" | "language" | "publishedAt" | "precision" | "archivedUrl")
+  | ("altText" | "kind" | "interest" | "owner")
 >;
 
 export function sourceDetails({ publishedAt, precision, ...row }: SourceColumns, owners: ReadonlyMap<string, string>) {
-  const { id, url, title, publisher, author, language, archivedUrl, kind, interest } = row;
+  const { id, url, title, publisher, author, language, archivedUrl, altText, kind, interest } = row;
   const owner = row.owner || (owners.get(siteOf(url)) ?? "");
   return {
     id,
@@ -66,6 +68,7 @@ export function sourceDetails({ publishedAt, precision, ...row }: SourceColumns,
     language,
     publishedAt: partialDayOf(publishedAt, precision),
     archivedUrl,
+    altText,
     kind,
     interest,
     owner,
@@ -95,6 +98,7 @@ function captureOf({ source, quote, quoteState, quoteTextSha256, quotePlace: pla
     at: capture?.at.toISOString() ?? null,
     sha256: capture?.sha256 ?? null,
     textSha256: capture?.textSha256 ?? null,
+    putInBy: capture?.putInBy?.name ?? null,
     quote: isChecked ? quoteState : null,
     news: newsOf(source, quote),
     place: (isChecked && quotePlace.safeParse(place).data) || null,
@@ -105,6 +109,7 @@ function captureOf({ source, quote, quoteState, quoteTextSha256, quotePlace: pla
 export type NewEvidence = {
   stance: Stance;
   quote: string;
+  locator: string;
   source: Pick<NonNullable<Evidence["source"]>, "url" | "title" | "publisher" | "publishedAt" | "archivedUrl"> | null;
   passage: { snapshotId: string; start: number; end: number } | null;
 };
@@ -119,7 +124,7 @@ export async function replaceEvidence(db: Transaction, annotationId: string, row
     rows.flatMap((row) => row.source ?? []),
   );
   const before = await db.evidence.findMany({ where: { annotationId } });
-  const data = rows.map(({ stance, quote, source, passage }, position): Prisma.EvidenceCreateManyInput => {
+  const data = rows.map(({ stance, quote, locator, source, passage }, position): Prisma.EvidenceCreateManyInput => {
     const sourceId = source && (sourceIds.get(source.url) ?? null);
     const same = before.findIndex((row) => isSame(row, { sourceId, quote, passage }));
     const [kept] = same < 0 ? [] : before.splice(same, 1);
@@ -127,7 +132,7 @@ export async function replaceEvidence(db: Transaction, annotationId: string, row
       ...{ id: kept.id, quoteState: kept.quoteState, quoteTextSha256: kept.quoteTextSha256 },
       quotePlace: kept.quotePlace ?? Prisma.DbNull,
     };
-    return { annotationId, position, stance, quote, sourceId, ...passage, ...checked };
+    return { annotationId, position, stance, quote, locator, sourceId, ...passage, ...checked };
   });
   await db.evidence.deleteMany({ where: { annotationId } });
   await db.evidence.createMany({ data });

@@ -12,6 +12,23 @@ export async function knownAddress(db: Transaction, given: string): Promise<stri
   return known.some(({ url }) => url === given) ? given : (known[0]?.url ?? given);
 }
 
+/** Which of these addresses are those of files that the desk keeps. */
+export async function listKeptFiles(db: Transaction, addresses: string[]): Promise<string[]> {
+  const rows = await db.source.findMany({ where: { url: { in: addresses }, captures: { some: {} } }, select: { url: true } });
+  return rows.map(({ url }) => url);
+}
+
+/** Makes a source of a file, unless it is one. `isNew`: nobody had attached it before. */
+export async function saveFileSource(
+  db: Transaction,
+  url: string,
+  { title, altText }: { title: string; altText: string },
+): Promise<{ id: string; isNew: boolean }> {
+  const { count } = await db.source.createMany({ data: [{ url, near: "", title, altText }], skipDuplicates: true });
+  const { id } = await db.source.findUniqueOrThrow({ where: { url }, select: { id: true } });
+  return { id, isNew: count === 1 };
+}
+
 /** So many at once. */
 const most = 5000;
 

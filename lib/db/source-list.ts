@@ -168,13 +168,15 @@ export async function listCopies(db: Transaction, sourceIds: string[]): Promise<
     orderBy: { at: "desc" },
     take: mostCopies,
     omit: { headers: true },
+    include: { putInBy: { select: { name: true } }, health: { select: { sourceId: true } } },
   });
   // Never the bytes: how many there are, and whether there are any.
   const contents = await db.$queryRaw<{ sha256: string; size: number; kept: boolean }[]>`
     SELECT sha256, size, packed IS NOT NULL AS kept FROM captured_contents WHERE sha256 = ANY(${rows.map(({ sha256 }) => sha256)})`;
   const known = new Map(contents.map((content) => [content.sha256, content]));
-  return rows.map(({ id, at, url, status, contentType, sha256, textSha256 }) => ({
-    ...{ id, url, status, contentType, sha256, textSha256 },
+  return rows.map(({ id, sourceId, at, url, status, contentType, sha256, textSha256, putInBy, fileName, health }) => ({
+    ...{ id, sourceId, url, status, contentType, sha256, textSha256, fileName },
+    ...{ putInBy: putInBy?.name ?? null, counts: health.length > 0 },
     at: at.toISOString(),
     size: known.get(sha256)?.size ?? 0,
     kept: known.get(sha256)?.kept ?? false,

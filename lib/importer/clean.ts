@@ -8,11 +8,9 @@ import { unreadableMessage } from "#lib/domain/article/unreadable-kinds.ts";
 import { ok, type Result, refuse } from "#lib/domain/result.ts";
 import type { Arrival } from "./arrived-type.ts";
 import { readInWorker } from "./in-worker.ts";
+import { htmlLimit } from "./inlined-files.ts";
 import { judgeStatus } from "./judge-status.ts";
 import type { BytesAnswer, ReadEncoding } from "./read-bytes.ts";
-
-/** Longest HTML that is taken in, in bytes: its text must still keep to `articleLimit`. */
-export const htmlLimit = 5_000_000;
 
 export type Original = {
   bytes: Uint8Array;
@@ -32,6 +30,10 @@ export type Original = {
   /** Of the answer that a page came in, and the address it was looked for at. */
   status?: number;
   asked?: string;
+  /** Most bytes, where that is more than an article has: a source may be a book. */
+  mostBytes?: number;
+  /** Read a page that was saved in one file (MHTML), too. */
+  savedPage?: boolean;
 };
 
 export type CleanedOriginal = {
@@ -55,9 +57,17 @@ export type CleanedOriginal = {
  * Reads an original (text, Markdown or HTML, in any common charset, a Word document or a PDF) into a document of the article schema, with the details found in it.
  * Drops no words that a reader saw; what was left out or written otherwise is named in the warnings. Binary, empty and over-long originals are refused as `invalid`.
  */
-export async function cleanOriginal({ bytes, sourceUrl, charset, encoding, judge, ...how }: Original): Promise<Result<CleanedOriginal>> {
+export async function cleanOriginal({
+  bytes,
+  sourceUrl,
+  charset,
+  encoding,
+  judge,
+  mostBytes = htmlLimit,
+  ...how
+}: Original): Promise<Result<CleanedOriginal>> {
   const isText = how.arrival === undefined && (how.type === "text/plain" || how.type === "text/markdown");
-  if (bytes.length > (isText ? articleLimit : htmlLimit)) return tooLong();
+  if (bytes.length > (isText ? articleLimit : mostBytes)) return tooLong();
   const input = { bytes, ...how, judge: judge !== undefined, sourceUrl: sourceUrl ?? null, declared: charset, chosen: encoding };
   return answered(await readInWorker(input), judge, how.status);
 }

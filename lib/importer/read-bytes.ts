@@ -6,8 +6,10 @@ import { type Arrival, arrivedTextType, arrivedType } from "./arrived-type.ts";
 import { type CharsetSource, decode } from "./decode.ts";
 import { encodingNotes, mendedNote, misreadingNote } from "./encoding-notes.ts";
 import { fileKind } from "./file-kind.ts";
+import { htmlLimit, withoutInlinedFiles } from "./inlined-files.ts";
 import { misreadingOf } from "./mojibake.ts";
 import { type ReadAnswer, type ReadInput, type ReadOriginal, readOriginal } from "./read-original.ts";
+import { pageInMhtml } from "./saved-page.ts";
 
 export type BytesInput = Omit<ReadInput, "text" | "file"> & {
   bytes: Uint8Array;
@@ -16,6 +18,8 @@ export type BytesInput = Omit<ReadInput, "text" | "file"> & {
   /** The encoding that the server named, and the one that a person chose. */
   declared?: string | null;
   chosen?: string | null;
+  /** Read a page that was saved in one file, too. */
+  savedPage?: boolean;
 };
 
 /** How a text was decoded; null for files of other programs, which say so themselves. */
@@ -27,11 +31,19 @@ export type BytesAnswer =
   | { unreadable: UnreadableKind };
 
 /** Reads the bytes of any original. Runs in the worker: what makes decoding or reading slow costs nobody else time. */
-export async function readBytes({ bytes, arrival, declared, chosen, ...input }: BytesInput): Promise<BytesAnswer> {
+export async function readBytes({ bytes, arrival, declared, chosen, savedPage = false, ...input }: BytesInput): Promise<BytesAnswer> {
   const arrived = arrival ? arrivedType(bytes, arrival) : input;
-  if ("unreadable" in arrived) return arrived;
+  if ("unreadable" in arrived) {
+    const page = savedPage && arrived.unreadable === "mhtml" ? pageInMhtml(bytes) : null;
+    return page ? readBytes({ ...input, bytes: page.bytes, declared: page.charset, arrival: { mediaType: "text/html" } }) : arrived;
+  }
   const { type } = arrived;
   if (isFileType(type)) return withEncoding(await readOriginal({ ...input, text: "", file: bytes, type }), { type, encoding: null });
+  if (bytes.length > htmlLimit) {
+    const smaller = type === "text/html" ? withoutInlinedFiles(bytes) : bytes;
+    if (smaller.length > htmlLimit) return { refused: "too many" };
+    return readBytes({ ...input, bytes: smaller, declared, chosen, type, ...(arrival && { arrival }) });
+  }
   const decoded = await decode(bytes, { declared, chosen: chosen === mended ? null : chosen, html: type === "text/html" });
   if ("binary" in decoded) return readBinary({ ...input, bytes, type });
   const { charset, source } = decoded;

@@ -1,17 +1,12 @@
-import type { FoundDetails } from "#lib/domain/article/found-details.ts";
 import { isPageKindNote } from "#lib/domain/article/page-kind.ts";
-import { isGone } from "#lib/domain/claim/capture.ts";
+import { isGone, largestSource } from "#lib/domain/claim/capture.ts";
 import { ok, type Result } from "#lib/domain/result.ts";
 import { type Fetched, type SafeFetchOptions, safeFetch } from "#lib/http/safe-fetch.ts";
 import type { Arrival } from "./arrived-type.ts";
 import { type CleanedOriginal, cleanOriginal } from "./clean.ts";
+import { detailsOf, noDetails, plainNote, type SourceDetails, standIns } from "./source-details.ts";
 
 export type ReadSourceOptions = SafeFetchOptions;
-
-/** Largest document that is kept, in bytes once unpacked. */
-const largestSource = 25_000_000;
-
-type SourceDetails = { title: string; publisher: string; author: string; publishedAt: string | null; language: string };
 
 /** What came of asking for a document: it is there, the site says that there is none (any more), or it could not be read. */
 export type ReadSource =
@@ -41,8 +36,7 @@ export async function readSource(address: string, options: ReadSourceOptions = {
   const kindNote = read.value.warnings.find(isPageKindNote);
   const kind = kindNote?.code.replace(/^page-kind-/, "") ?? "";
   // What came in its place is not the document: its words would be held against the quotation.
-  if (kindNote && ["bot-check", "sign-in", "consent", "error-page"].includes(kind))
-    return { state: "failed", reason: plainNote(kindNote.message) };
+  if (kindNote && standIns.includes(kind)) return { state: "failed", reason: plainNote(kindNote.message) };
   if (kind === "withdrawn") return { state: "gone", reason: plainNote(kindNote?.message ?? "") };
   const { originalText, found } = read.value;
   return {
@@ -57,7 +51,7 @@ export async function readSource(address: string, options: ReadSourceOptions = {
 
 const noWords = "No words were found on this page: it may build its text by script. Look at it yourself.";
 
-/** What the reader of today makes of a document that was kept; null where it finds no words. */
+/** What the reader of today makes of a document that was fetched and kept; null where it finds no words. */
 export async function readKept(bytes: Uint8Array, { contentType, url }: { contentType: string; url: string }): Promise<string | null> {
   const fetched = { bytes, contentType, url, status: 200, charset: null, fileName: null, headers: {} };
   const read = await readFetched(fetched, url);
@@ -75,7 +69,16 @@ function refusedBy(status: number): string {
 /** What arrives as data is text all the same, as far as it is one. */
 async function readFetched(fetched: Fetched, asked: string): Promise<Result<Pick<CleanedOriginal, "originalText" | "warnings" | "found">>> {
   const { bytes, charset, status, url } = fetched;
-  const how = { bytes, sourceUrl: url.replace(/#.*/s, ""), charset, judge: "note", status, asked } as const;
+  const how = {
+    bytes,
+    sourceUrl: url.replace(/#.*/s, ""),
+    charset,
+    judge: "note",
+    status,
+    asked,
+    mostBytes: largestSource,
+    savedPage: true,
+  } as const;
   const read = await cleanOriginal({ ...how, type: "text/html", arrival: arrivalOf(fetched), extract: true });
   if (read.ok || !isTextual(fetched.contentType)) return read;
   const plain = await cleanOriginal({ ...how, type: "text/plain" });
@@ -89,26 +92,4 @@ function isTextual(contentType: string): boolean {
 function arrivalOf({ url, contentType, fileName }: Fetched): Arrival {
   if (contentType === "text/html" || /\bxml$/.test(contentType)) return { mediaType: "text/html" };
   return { mediaType: contentType, name: fileName ?? new URL(url).pathname };
-}
-
-/** Such notes are written for articles that were loaded all the same. */
-function plainNote(message: string): string {
-  return message.replace(
-    /^Taken although it looks like no article: (.+?)\. /s,
-    (_, sign: string) => `${sign.charAt(0).toUpperCase()}${sign.slice(1)}. `,
-  );
-}
-
-const noDetails: SourceDetails = { title: "", publisher: "", author: "", publishedAt: null, language: "" };
-
-function detailsOf({ title, outlet, author, publishedAt, language }: FoundDetails): SourceDetails {
-  // What is only guessed from how the text begins is no title.
-  const named = title.find(({ from }) => from !== "the beginning of the text");
-  return {
-    title: named?.value.slice(0, 500) ?? "",
-    publisher: outlet[0]?.value.slice(0, 200) ?? "",
-    author: author[0]?.value.slice(0, 200) ?? "",
-    publishedAt: publishedAt[0]?.value.slice(0, 10) ?? null,
-    language: language[0]?.value ?? "",
-  };
 }

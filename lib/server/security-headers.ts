@@ -35,12 +35,19 @@ const always = {
 /** The public page as a preview shows it, in a frame of the desk's: it brings the policy that it will have in public, and runs no script. */
 const previewed = /^\/desk\/articles\/[^/]+\/preview\/page-content(?:\?|$)/;
 
+/** Bytes of a document that anybody may have made: whatever a browser makes of them does nothing. */
+const copied = /^\/desk\/sources\/[^/]+\/copies\/[^/?]+(?:\?|$)/;
+
 /** Next finds the nonce in the policy on the request, and puts it on each script it writes. */
 export function protect(request: IncomingMessage, response: ServerResponse): void {
   for (const [name, value] of Object.entries(always)) response.setHeader(name, value);
   if (previewed.test(request.url ?? "")) {
     response.setHeader("X-Frame-Options", "SAMEORIGIN");
     setUnlessGiven(response, "Content-Security-Policy", framedPolicy(dataPolicy));
+    return;
+  }
+  if (copied.test(request.url ?? "")) {
+    response.setHeader("Content-Security-Policy", "sandbox; default-src 'none'");
     return;
   }
   const policy = contentSecurityPolicy(randomBytes(16).toString("base64"));

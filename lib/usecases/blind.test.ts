@@ -64,11 +64,14 @@ import { addSnapshot } from "./snapshot/add-snapshot.ts";
 import { compareSnapshots } from "./snapshot/compare-snapshots.ts";
 import { listSnapshots } from "./snapshot/list-snapshots.ts";
 import { askForCapture } from "./source/ask-for-capture.ts";
+import { chooseCopy } from "./source/choose-copy.ts";
 import { editSource } from "./source/edit-source.ts";
 import { findSources } from "./source/find-sources.ts";
 import { listSources } from "./source/list-sources.ts";
 import { mergeSources } from "./source/merge-sources.ts";
+import { openCopy } from "./source/open-copy.ts";
 import { partSources } from "./source/part-sources.ts";
+import { putInCopy } from "./source/put-in-copy.ts";
 import { readSource } from "./source/read-source.ts";
 import { articleFixture, expectRefused, granted, original, passageOf, refusalOf } from "./testing.ts";
 import { findUseCases } from "./testing-use-cases.ts";
@@ -207,6 +210,11 @@ const doors: Record<string, (actor: Actor, setting: Setting) => Promise<unknown>
     return claimant && readClaimant(actor, { id: claimant.id });
   },
   readSource: (actor, { annotation }) => readSource(actor, { id: annotation.evidence[0]?.source?.id ?? "" }),
+  putInCopy: (actor, { annotation }) =>
+    putInCopy(actor, { id: annotation.evidence[0]?.source?.id ?? "", name: "seen.txt", bytes: new TextEncoder().encode("Words.") }),
+  chooseCopy: (actor, { annotation }) =>
+    chooseCopy(actor, { copies: [{ sourceId: annotation.evidence[0]?.source?.id ?? "", copyId: null }] }),
+  openCopy: (actor, { annotation }) => openCopy(actor, { id: annotation.evidence[0]?.source?.id ?? "", copyId: randomUUID() }),
   askForCapture: (actor, { annotation }) =>
     askForCapture(actor, { annotationId: annotation.id, sourceId: annotation.evidence[0]?.source?.id ?? "" }),
   findSimilarClaims: (actor, { annotation }) => findSimilarClaims(actor, { text: annotation.claim }),
@@ -273,7 +281,7 @@ const besides = [
   ...["signOutEverywhere", "startExport", "unconfirmOutletText", "unlockUser", "updateAccount", "updateArticleDetails"],
   ...["updateImportDraft", "updateReview", "withdrawReview", "addReviewComment", "findSameEvent", "seeMentions"],
   ...["chooseMail", "countNotices", "markNotices", "readMailSettings", "handOver", "takeBackHandover"],
-  ...["addClaimantName", "editClaimant", "mergeClaimants", "partClaimants", "takeOutCopy"],
+  ...["addClaimantName", "editClaimant", "mergeClaimants", "partClaimants", "takeOutCopy", "readCopySpace", "attachFile"],
   // It writes what was published, which is hidden from nobody.
   "exportDesk",
   // They count: what waits for somebody; what two have judged.

@@ -3,6 +3,7 @@ import { actorFixture, testDatabase } from "#lib/db/testing.ts";
 import type { Actor } from "#lib/domain/people/permissions.ts";
 import { createToken } from "#lib/usecases/people/create-token.ts";
 import { annotate, articleFixture, granted } from "#lib/usecases/testing.ts";
+import * as copies from "./sources/[id]/copies/route.ts";
 import * as merges from "./sources/[id]/merges/route.ts";
 import * as source from "./sources/[id]/route.ts";
 import * as sources from "./sources/route.ts";
@@ -64,4 +65,42 @@ test("sources are listed by page, read whole, and put right with the version tha
   expect(await parted.json()).toMatchObject({ id, further: [] });
   expect((await merges.DELETE(merge("DELETE", `?source=${other}`), context)).status).toBe(422);
   expect((await source.GET(asked(token, "sources/nothing"), { params: Promise.resolve({ id: "nothing" }) })).status).toBe(422);
+});
+
+test("a copy is put in by hand as a file, and which one counts is said", async () => {
+  const actor = await actorFixture("reviewer", "Ada");
+  const token = await tokenOf(actor);
+  const { snapshot } = await articleFixture(actor);
+  const { evidence } = await annotate(actor, snapshot, {
+    evidence: [{ stance: "context", quote: "It cost twelve", source: { url: "https://paid.example/" } }],
+  });
+  const id = evidence[0]?.source?.id ?? "";
+  const context = { params: Promise.resolve({ id }) };
+  const put = (body: BodyInit) =>
+    copies.POST(
+      new Request(`http://desk.example/api/v1/sources/${id}/copies`, {
+        method: "POST",
+        headers: { authorization: `Bearer ${token}` },
+        body,
+      }),
+      context,
+    );
+  const form = (name: string, bytes: string) => {
+    const sent = new FormData();
+    sent.set("file", new File([bytes], name));
+    return sent;
+  };
+  const made = await put(form("../../seen.txt", "It cost twelve million."));
+  const body = await made.json();
+  expect([made.status, body]).toMatchObject([
+    201,
+    { state: "kept", citations: [{ found: "found" }], captures: [{ putInBy: "Ada", fileName: "seen.txt", status: 0, counts: true }] },
+  ]);
+  expect((await put("text")).status).toBe(400);
+  const refused = await put(form("seen.zip", "PK\u0003\u0004 and no more"));
+  expect([refused.status, await refused.json()]).toMatchObject([422, { code: "invalid", field: "file" }]);
+  const choose = (copy: unknown) => copies.PUT(asked(token, `sources/${id}/copies`, { method: "PUT", body: { copy } }), context);
+  expect(await (await choose(null)).json()).toMatchObject({ state: null, captures: [{ counts: false }] });
+  expect(await (await choose(body.captures[0].id)).json()).toMatchObject({ state: "kept", captures: [{ counts: true }] });
+  expect((await choose("none")).status).toBe(400);
 });

@@ -195,7 +195,7 @@ export type PublishedSource = Prisma.PublishedSourceModel
 export type PublishedCitation = Prisma.PublishedCitationModel
 /**
  * Model Capture
- * A source as it was read at one time. UPDATE and DELETE are refused by trigger.
+ * A source as it was read, or as somebody of the desk saw it, at one time. UPDATE and DELETE are refused by trigger.
  */
 export type Capture = Prisma.CaptureModel
 /**

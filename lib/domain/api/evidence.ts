@@ -2,6 +2,7 @@ import { z } from "zod";
 import { partialDayInput } from "../article/inputs.ts";
 import { type Evidence, stances } from "../claim/annotation.ts";
 import { captureStates, quoteStates } from "../claim/capture.ts";
+import { longestLocator } from "../claim/locator.ts";
 import { sourceKinds, sourceNews } from "../claim/source.ts";
 
 /** Words of another article of this desk. */
@@ -14,10 +15,11 @@ const citedPassage = z.strictObject({
 
 /** A source at an address, or a passage of another article, whose words and details are the article’s own. */
 export const evidenceRequest = z.strictObject({
-  url: z.string().max(2000).optional(),
+  url: z.string().max(2000).optional().describe("On the web; of a file that was sent to `/sources`, the address it got (ni:///sha-256;…)."),
   passage: citedPassage.optional().describe("Instead of `url`: its words and its article’s details are the evidence’s."),
   stance: z.enum(stances),
   quote: z.string().max(4000).optional(),
+  locator: z.string().max(longestLocator).optional().describe("Where in the source: a page, a section, a time, such as “page 12”."),
   title: z.string().max(500).optional(),
   publisher: z.string().max(200).optional(),
   publishedAt: partialDayInput.nullish().describe("As much of the date as is known: 2026-03-04, 2026-03 or 2026."),
@@ -32,6 +34,7 @@ const captureResponse = z.object({
   at: z.string().nullable().describe("When the newest copy was made; null while there is none."),
   sha256: z.string().nullable().describe("Of the response's body, unpacked, hexadecimal."),
   textSha256: z.string().nullable().describe("Of the text as read, UTF-8; null as well for what has no words."),
+  putInBy: z.string().nullable().describe("Who of the desk put that copy in by hand; null where the server read it itself."),
   news: z
     .object({ kind: z.enum(sourceNews), at: z.string() })
     .nullable()
@@ -43,8 +46,9 @@ const captureResponse = z.object({
 
 export const evidenceResponse = z.object({
   stance: z.enum(stances),
-  url: z.string().nullable(),
+  url: z.string().nullable().describe("Of a file that the desk keeps: ni:///sha-256;… (RFC 6920), the hash of its bytes."),
   quote: z.string(),
+  locator: z.string().describe("Where in the source; empty where nobody said."),
   title: z.string(),
   publisher: z.string(),
   publishedAt: z.string().nullable(),
@@ -52,6 +56,7 @@ export const evidenceResponse = z.object({
   source: z
     .object({
       ...{ id: z.string(), title: z.string(), publisher: z.string(), author: z.string(), language: z.string() },
+      altText: z.string().describe("What is to be seen in it, where it is a picture; empty where nobody said."),
       kind: z.enum(sourceKinds).nullable().describe("What it is; null where nobody said."),
       interest: z.string().describe("Whose interest it speaks for; empty where nobody said."),
       owner: z.string().describe("Whose it is, as the desk says of it or of its site; empty where nobody said."),
@@ -68,8 +73,8 @@ export const evidenceResponse = z.object({
 
 function toSourceResponse({ source }: Evidence) {
   if (source === null) return null;
-  const { id, title, publisher, author, language, kind, interest, owner } = source;
-  return { id, title, publisher, author, language, kind, interest, owner };
+  const { id, title, publisher, author, language, altText, kind, interest, owner } = source;
+  return { id, title, publisher, author, language, altText, kind, interest, owner };
 }
 
 function toCaptureResponse({ capture }: Evidence): z.infer<typeof captureResponse> | null {
@@ -82,6 +87,7 @@ export function toEvidenceResponse(evidence: Evidence): z.infer<typeof evidenceR
   return {
     stance: evidence.stance,
     url: evidence.source?.url ?? null,
+    locator: evidence.locator,
     quote: evidence.quote || evidence.passage?.exact || "",
     title: evidence.source?.title ?? evidence.passage?.articleTitle ?? "",
     publisher: evidence.source?.publisher ?? evidence.passage?.outlet ?? "",

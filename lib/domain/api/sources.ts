@@ -1,6 +1,6 @@
 import { z } from "zod";
 import { stances } from "../claim/annotation.ts";
-import { captureStates, quoteStates } from "../claim/capture.ts";
+import { captureStates, largestSource, quoteStates } from "../claim/capture.ts";
 import { sourceKinds, sourceNews } from "../claim/source.ts";
 import { type ListedSource, type SourceRecord, sourceFilters } from "../claim/source-list.ts";
 import { paging } from "../paging.ts";
@@ -11,6 +11,9 @@ export const sourcesQuery = z.strictObject({
   q: z.string().trim().max(200).default("").describe("In title, publisher or address."),
   ...paging,
 });
+
+/** Of a file that is sent as a source, or as a copy of one: there is room for what multipart/form-data says around it. */
+export const documentLimits = { files: 1, fileBytes: largestSource, allBytes: largestSource + 100_000, fields: 5 } as const;
 
 const state = z.enum(captureStates).nullable().describe("Null for one that was never asked for.");
 
@@ -23,6 +26,7 @@ export const listedSourceResponse = z.object({
 export const sourceResponse = z.object({
   ...{ id: z.string(), url: z.string(), title: z.string(), publisher: z.string(), author: z.string(), language: z.string() },
   ...{ publishedAt: z.string().nullable(), archivedUrl: z.string().nullable(), kind: z.enum(sourceKinds).nullable() },
+  altText: z.string().describe("What is to be seen in it, where it is a picture."),
   interest: z.string().describe("Whose interest it speaks for; empty where nobody said."),
   owner: z.string().describe("Whose this document is, where that is another than the owner of its site; empty where nobody said."),
   site: z.string().describe("The registrable domain it is on."),
@@ -43,11 +47,30 @@ export const sourceResponse = z.object({
   captures: z
     .array(
       z.object({
-        ...{ id: z.string(), at: z.string(), url: z.string(), status: z.number().int(), contentType: z.string() },
+        ...{
+          id: z.string(),
+          at: z.string(),
+          url: z.string(),
+          status: z.number().int().describe("0 where no site answered: it was put in by hand."),
+          contentType: z.string(),
+        },
         ...{ sha256: z.string(), textSha256: z.string().nullable(), size: z.number().int(), kept: z.boolean() },
+        putInBy: z.string().nullable().describe("Who of the desk put it in by hand; null for what the server read itself."),
+        fileName: z.string().describe("What they had the file called."),
+        source: z.string().describe("The id of the address at which it was made, where the source has several."),
+        counts: z.boolean().describe("The words quoted are looked for in this one."),
       }),
     )
     .describe("The copies we keep, newest first."),
+});
+
+export const fileAttached = z.object({
+  ...{ id: z.string(), title: z.string(), publisher: z.string(), publishedAt: z.string().nullable(), archivedUrl: z.string().nullable() },
+  url: z.string().describe("To be cited as evidence: ni:///sha-256;… (RFC 6920), the hash of its bytes. Leads nowhere."),
+});
+
+export const copyChoice = z.strictObject({
+  copy: z.uuid().nullable().describe("The id of one of its `captures`; null: none counts, as before there was one."),
 });
 
 export const mergeRequest = z.strictObject({ source: z.uuid().describe("Whose addresses go to this one.") });
@@ -85,6 +108,6 @@ export function toSourceResponse({
     citations: citations.map(({ annotationId, article, stance, quote, state: found }) => ({
       ...{ annotation: annotationId, article: article.slug, stance, quote, found },
     })),
-    captures: copies,
+    captures: copies.map(({ sourceId, ...copy }) => ({ ...copy, source: sourceId })),
   };
 }

@@ -9,9 +9,11 @@ import type { SecondVerdict, WaitsForJudges } from "./assessment.ts";
 import type { EvidenceCapture } from "./capture.ts";
 import type { Contact } from "./contact.ts";
 import type { Comment } from "./discussion.ts";
+import { longestLocator } from "./locator.ts";
 import type { Origin } from "./origin.ts";
 import type { Verdict } from "./scale.ts";
 import type { SourceKind } from "./source.ts";
+import { sourceAddress } from "./source-file.ts";
 
 /** Length, in UTF-16 code units, of the context kept before and after a passage. */
 export const contextLength = 32;
@@ -57,6 +59,8 @@ export type Evidence = {
   stance: Stance;
   /** The words quoted from the source. */
   quote: string;
+  /** Where in the source: a page, a section, a time; empty where nobody said. */
+  locator: string;
   /** A document elsewhere … */
   source: {
     id: string;
@@ -69,6 +73,8 @@ export type Evidence = {
     /** As far as it is known: a year, a month or a day. */
     publishedAt: string | null;
     archivedUrl: string | null;
+    /** What is to be seen in it, where it is a picture; empty where nobody said. */
+    altText: string;
     /** What it is to the matter; null where nobody said. */
     kind: SourceKind | null;
     /** Whose interest it speaks for; empty where nobody said. */
@@ -166,9 +172,14 @@ export const evidenceInput = z
   .object({
     stance: z.enum(stances),
     quote: z.string().max(longestQuote, `A quotation has at most ${longestQuote} characters. Quote what it turns on.`).default(""),
+    locator: z
+      .string()
+      .trim()
+      .max(longestLocator, `Where in the source: at most ${longestLocator} characters, such as “page 12”.`)
+      .default(""),
     source: z
       .object({
-        url: httpUrl,
+        url: sourceAddress,
         title: z.string().trim().max(500).default(""),
         publisher: z.string().trim().max(200).default(""),
         publishedAt: partialDayInput.nullable().default(null),

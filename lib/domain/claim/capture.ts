@@ -1,6 +1,9 @@
 import { z } from "zod";
 import type { SourceFinding } from "./source.ts";
 
+/** Largest document that is kept, in bytes once unpacked. */
+export const largestSource = 25_000_000;
+
 /** How the document behind a source stands to our copy of it. */
 export const captureStates = ["waiting", "reading", "kept", "failed", "gone"] as const;
 export type CaptureState = (typeof captureStates)[number];
@@ -26,6 +29,8 @@ export type EvidenceCapture = {
   sha256: string | null;
   /** Of the text as read; null as well for what has no words, as a picture. */
   textSha256: string | null;
+  /** Who of the desk put that copy in by hand; null where the server read it itself. */
+  putInBy: string | null;
   /** Null while nothing is quoted, or nobody has looked yet. */
   quote: QuoteState | null;
   place: QuotePlace | null;
@@ -49,5 +54,5 @@ export function minutesUntilRetry(failures: number): number | null {
   return retries[failures - 1] ?? null;
 }
 
-/** A copy as readers are told of it. */
-export type PublishedCapture = Pick<EvidenceCapture, "state" | "at" | "sha256" | "textSha256" | "quote">;
+/** A copy as readers are told of it. `byHand`: somebody of the desk put it in; left out where the server read it itself. */
+export type PublishedCapture = Pick<EvidenceCapture, "state" | "at" | "sha256" | "textSha256" | "quote"> & { byHand?: true };

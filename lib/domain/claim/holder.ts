@@ -1,4 +1,5 @@
 import { getDomain } from "tldts";
+import { fileHash } from "./source-file.ts";
 
 /** Whose site an address is on: its registrable domain (Public Suffix List). A page of a web archive is on the site that it is a copy of. */
 export function siteOf(url: string): string {
@@ -15,6 +16,8 @@ type Held = { url: string | null; owner?: string; outlet?: string | null; articl
  */
 export function holderOf({ url, owner, outlet, articleId }: Held, owners: ReadonlyMap<string, string>): string {
   if (owner) return owner;
+  // A file of the desk's is on no site: each counts as itself.
+  if (url && fileHash(url) !== null) return `file ${fileHash(url)}`;
   const site = url && siteOf(url);
   return (site && owners.get(site)) || site || outlet || `article ${articleId}`;
 }

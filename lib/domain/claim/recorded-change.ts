@@ -72,10 +72,11 @@ function noteRows<K extends "evidence" | "passages">(
 }
 
 /** As it would be sent to put it there again. */
-export function evidenceRow({ stance, quote, source, passage }: Evidence): z.infer<typeof evidenceInput> {
+export function evidenceRow({ stance, quote, locator, source, passage }: Evidence): z.infer<typeof evidenceInput> {
   return {
     stance,
     quote,
+    locator,
     source: source && {
       url: source.url,
       title: source.title,

@@ -17,6 +17,7 @@ export const sourceChange = z.strictObject({
     .optional(),
   publishedAt: partialDayInput.nullable().optional(),
   archivedUrl: httpUrl.nullable().optional(),
+  altText: z.string().trim().max(1000, "Say in at most 1000 characters what is to be seen.").optional(),
   kind: z.enum(sourceKinds).nullable().optional(),
   interest: line.optional(),
   owner: line.optional(),
@@ -25,10 +26,13 @@ export const sourceChange = z.strictObject({
 export type SourceChange = z.infer<typeof sourceChange>;
 
 /** What of a source readers are told: an annotation that cites it says so. */
-type Told = Pick<SourceChange, "title" | "publisher" | "publishedAt" | "archivedUrl" | "kind" | "interest" | "owner" | "siteOwner">;
+type Told = Pick<
+  SourceChange,
+  "title" | "publisher" | "publishedAt" | "archivedUrl" | "altText" | "kind" | "interest" | "owner" | "siteOwner"
+>;
 
 const told: Record<keyof Told, true> = {
-  ...{ title: true, publisher: true, publishedAt: true, archivedUrl: true },
+  ...{ title: true, publisher: true, publishedAt: true, archivedUrl: true, altText: true },
   ...{ kind: true, interest: true, owner: true, siteOwner: true },
 };
 

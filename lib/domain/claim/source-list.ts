@@ -39,6 +39,8 @@ export type SourceCitation = {
 /** A copy of a source. Sizes are bytes of the body, unpacked. */
 export type SourceCopy = {
   id: string;
+  /** Of the source at whose address it was made. */
+  sourceId: string;
   at: string;
   url: string;
   status: number;
@@ -48,6 +50,11 @@ export type SourceCopy = {
   size: number;
   /** False once it was taken out, as a law asked: its hashes are what stays. */
   kept: boolean;
+  /** Who of the desk put it in by hand, and what they had the file called; null and empty where the server read it itself. */
+  putInBy: string | null;
+  fileName: string;
+  /** The words quoted are looked for in this one. */
+  counts: boolean;
 };
 
 /** Another address at which a document is cited, as somebody said; with how it stands there. */

@@ -1,4 +1,5 @@
 import type { ClaimantKind } from "../claim/claimant.ts";
+import { fileAddress } from "../claim/source-file.ts";
 import { proseText } from "../prose/prose.ts";
 import type { PublicAppearance } from "../revision/published-claim.ts";
 import type { PublishedAnnotation, PublishedEvidence, PublishedVerdict, RevisionContent, StoredRevision } from "../revision/revision.ts";
@@ -106,7 +107,10 @@ function ownCopy({ capture }: PublishedEvidence) {
 function citations({ evidence }: PublishedAnnotation, baseUrl: string) {
   const citation = evidence.flatMap((item) => {
     const url = evidenceUri(item, baseUrl);
-    return url === null ? [] : [{ "@type": "CreativeWork", url, ...(item.title !== "" && { name: item.title }), ...ownCopy(item) }];
+    if (url === null && !item.file) return [];
+    const where = url === null ? { identifier: fileAddress(item.file?.sha256 ?? "") } : { url };
+    const part = item.locator ? { hasPart: { "@type": "CreativeWork", name: item.locator } } : {};
+    return [{ "@type": "CreativeWork", ...where, ...(item.title !== "" && { name: item.title }), ...part, ...ownCopy(item) }];
   });
   return citation.length === 0 ? {} : { citation };
 }

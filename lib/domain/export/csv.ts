@@ -4,7 +4,7 @@ import { annotationUrl, archivedUri, type ExportOptions, evidenceUri, revisionUr
 import { contactLine } from "./contact-words.ts";
 import { csvRow, csvStart } from "./csv-row.ts";
 import { momentsOf } from "./moments.ts";
-import { captureWords, secondVerdictWords, sourceWords } from "./wording.ts";
+import { captureWords, fileWords, secondVerdictWords, sourceWords } from "./wording.ts";
 
 const columns: [name: string, cell: (annotation: PublishedAnnotation, content: RevisionContent, baseUrl: string) => string][] = [
   ["number", (annotation) => String(annotation.number)],
@@ -44,19 +44,21 @@ export function* exportCsv(_revision: StoredRevision, content: RevisionContent, 
   for (const annotation of content.annotations) yield csvRow(columns.map(([, cell]) => cell(annotation, content, baseUrl)));
 }
 
-function ownCopy({ capture }: PublishedEvidence): string {
-  const words = captureWords({ capture });
-  return capture?.sha256 ? `${words} (SHA-256 ${capture.sha256})` : words;
+function ownCopy({ capture, file }: PublishedEvidence): string {
+  const words = captureWords({ capture, file });
+  return capture?.sha256 && !file ? `${words} (SHA-256 ${capture.sha256})` : words;
 }
 
 function evidenceLine(evidence: PublishedEvidence, baseUrl: string): string {
   const copy = archivedUri(evidence);
   const about = [
     evidence.title,
+    evidence.locator,
     evidence.publisher,
     evidence.publishedAt,
     sourceWords(evidence.source),
     evidenceUri(evidence, baseUrl),
+    fileWords(evidence),
     copy && `archived at ${copy}`,
     ownCopy(evidence),
   ]

@@ -41,7 +41,7 @@ function poisoned(text: string): RevisionContent {
         publisher: text,
         publishedAt: null,
         archivedUrl: `https://archive.example/${text}`,
-        ...{ kind: null, interest: text, owner: text },
+        ...{ kind: null, interest: text, altText: "", owner: text },
       },
     }),
     evidenceFixture({

@@ -16,6 +16,7 @@ import {
   captureWords,
   claimedOnWords,
   evidenceStance,
+  fileWords,
   longDate,
   reviewOf,
   revisionLine,
@@ -115,8 +116,10 @@ function evidenceItem(evidence: PublishedEvidence, baseUrl: string): string {
   const title = `<bdi>${text(evidence.title || (address ?? ""))}</bdi>`;
   const about = [
     address === null ? title : `<a href="${text(address)}" rel="noopener nofollow"${hostShown(address)}>${title}</a>`,
+    ...(evidence.locator ? [`<bdi>${text(evidence.locator)}</bdi>`] : []),
     ...(evidence.publisher === "" ? [] : [`<bdi>${text(evidence.publisher)}</bdi>`]),
     ...(evidence.publishedAt === null ? [] : [longDate(evidence.publishedAt)]),
+    ...(evidence.file ? [`<bdi>${text(fileWords(evidence))}</bdi>`] : []),
     ...(copy === null ? [] : [`<a href="${text(copy)}" rel="noopener nofollow"${hostShown(copy)}>archived copy</a>`]),
     ...(captureWords(evidence) === "" ? [] : [captureWords(evidence)]),
   ].join(", ");

@@ -1,12 +1,16 @@
 import { addressAt } from "../article/recording-address.ts";
 import { mediaFragment } from "../article/recording-time.ts";
+import { fileAddress } from "../claim/source-file.ts";
 import { proseToHtml } from "../prose/prose-html.ts";
 import type { PublishedAnnotation, PublishedEvidence, RevisionContent, StoredRevision } from "../revision/revision.ts";
 import { annotationUrl, archivedUri, type ExportOptions, evidenceUri, revisionTextUrl, revisionUrl, webUri } from "./addresses.ts";
 import { contactLine } from "./contact-words.ts";
 import { inScript } from "./embedding.ts";
 import { createSelectors } from "./selectors.ts";
-import { captureWords } from "./wording.ts";
+import { captureWords, fileWords } from "./wording.ts";
+
+/** Where in a source something stands: a term of the Bibliographic Ontology, which the context of annotations doesn't abbreviate. */
+const bibliographicLocator = "http://purl.org/ontology/bibo/locator";
 
 const context = "http://www.w3.org/ns/anno.jsonld";
 
@@ -134,6 +138,8 @@ function evidenceBody(evidence: PublishedEvidence, citedAt: string, baseUrl: str
     ...(evidence.title !== "" && { "dc:title": evidence.title }),
     ...(evidence.publisher !== "" && { "dc:publisher": evidence.publisher }),
     ...(evidence.publishedAt !== null && { "dc:date": evidence.publishedAt }),
+    ...(evidence.locator && { [bibliographicLocator]: evidence.locator }),
+    ...(evidence.file && { "dcterms:identifier": fileAddress(evidence.file.sha256), "dc:description": fileWords(evidence) }),
   };
   if (source === null) return { ...textualBody("linking", evidence.quote || evidence.title), ...about };
   return {

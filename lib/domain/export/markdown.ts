@@ -7,7 +7,16 @@ import { annotationUrl, archivedUri, type ExportOptions, evidenceUri, revisionUr
 import { contactLine } from "./contact-words.ts";
 import { escapeMarkdown as plain } from "./escaping.ts";
 import { type Moment, momentOf } from "./moments.ts";
-import { captureWords, claimedWords, evidenceStance, revisionLine, secondVerdictWords, signedOffWords, sourceWords } from "./wording.ts";
+import {
+  captureWords,
+  claimedWords,
+  evidenceStance,
+  fileWords,
+  revisionLine,
+  secondVerdictWords,
+  signedOffWords,
+  sourceWords,
+} from "./wording.ts";
 
 /** A revision as Markdown (CommonMark): everything but the article's own text, of which only the checked passages are quoted. */
 export function* exportMarkdown(revision: StoredRevision, content: RevisionContent, { baseUrl }: ExportOptions): Generator<string> {
@@ -75,9 +84,11 @@ function evidenceItem(evidence: PublishedEvidence, baseUrl: string): string {
   const about = [
     name,
     host && `(${plain(host)})`,
+    plain(evidence.locator ?? ""),
     plain(evidence.publisher),
     plain(evidence.publishedAt ?? ""),
     plain(sourceWords(evidence.source)),
+    plain(fileWords(evidence)),
     copy && `[archived copy](<${copy}>)`,
     captureWords(evidence),
   ]

@@ -1,4 +1,5 @@
 import type { Stance } from "../claim/annotation.ts";
+import type { QuoteState } from "../claim/capture.ts";
 import type { SourceFinding, SourceKind } from "../claim/source.ts";
 import { loosenedLines } from "../revision/gate-words.ts";
 import type { PublishedAnnotation, PublishedEvidence, RevisionContent, RevisionKind } from "../revision/revision.ts";
@@ -44,16 +45,31 @@ export function longDate(iso: string): string {
   return name === undefined ? iso : [...(day ? [Number(day)] : []), name, year].join(" ");
 }
 
+/** That a source is a file which has no public address, and what is to be seen in it; empty for all others. */
+export function fileWords({ file }: Pick<PublishedEvidence, "file">): string {
+  if (!file) return "";
+  return `file kept by the desk${file.alt ? `, which shows: ${file.alt}` : ""}, SHA-256 ${file.sha256}`;
+}
+
 /** What is known of our copy of a source, and of the words quoted from it, for readers; empty where nothing is. */
-export function captureWords({ capture }: Pick<PublishedEvidence, "capture">): string {
+export function captureWords({ capture, file }: Pick<PublishedEvidence, "capture" | "file">): string {
   if (!capture) return "";
-  const { state, at, quote } = capture;
+  const { state, at, quote, byHand } = capture;
+  // The file itself is what is cited: there is no copy of it.
+  if (file) return quote === null ? "" : fileQuoteWords[quote];
   if (at === null) return state === "gone" ? "not there when we asked for it" : "";
-  const copy = `our copy of ${longDate(at)}`;
+  const copy = `our copy of ${longDate(at)}${byHand ? ", put in by the desk" : ""}`;
   if (quote === "found") return `quoted words found in ${copy}`;
   if (quote === "similar") return `similar words, not the same, in ${copy}`;
-  return quote === "missing" ? `quoted words not found in ${copy}` : `copy of ${longDate(at)} kept by us`;
+  if (quote === "missing") return `quoted words not found in ${copy}`;
+  return byHand ? `${copy}, kept by us` : `copy of ${longDate(at)} kept by us`;
 }
+
+const fileQuoteWords: Record<QuoteState, string> = {
+  found: "quoted words found in it",
+  similar: "similar words, not the same, in it",
+  missing: "quoted words not found in it",
+};
 
 /** What a later look at a source found, for readers. */
 export function sourceNewsWords({ kind, at }: Pick<SourceFinding, "kind" | "at">): string {

@@ -16,6 +16,8 @@ export type IncomingEvidence = {
   url: string;
   stance: Stance;
   quote: string;
+  /** Where in the source; left out where nothing is said. */
+  locator?: string;
   title: string;
   publisher: string;
   publishedAt: string | null;

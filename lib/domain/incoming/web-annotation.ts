@@ -1,5 +1,6 @@
 import { partialDayInput } from "../article/inputs.ts";
 import { type Stance, stances } from "../claim/annotation.ts";
+import { longestLocator } from "../claim/locator.ts";
 import { below, type Fields, hasType, isRecord, listed, type Malformed, text } from "./fields.ts";
 import type { IncomingAnnotation, IncomingPassage } from "./incoming-annotation.ts";
 import { readProvenance } from "./provenance.ts";
@@ -158,11 +159,17 @@ function readLink(annotation: IncomingAnnotation, body: Fields, { field, malform
     url,
     stance: stanceOf(body["dcterms:type"]),
     quote: isRecord(selector) ? text(selector.exact) : "",
+    ...locatorOf(body),
     title: text(body["dc:title"] ?? body["dcterms:title"] ?? body.title),
     publisher: text(body["dc:publisher"] ?? body["dcterms:publisher"]),
     archivedUrl: cachedCopy(body.state),
     publishedAt: /^\d{4}-\d{2}-\d{2}$/.test(date) ? date : null,
   });
+}
+
+function locatorOf(body: Fields): { locator?: string } {
+  const locator = text(body["http://purl.org/ontology/bibo/locator"] ?? body["bibo:locator"]).trim();
+  return locator === "" ? {} : { locator: locator.slice(0, longestLocator) };
 }
 
 /** The copy that a W3C TimeState names, where it is at a web address. */

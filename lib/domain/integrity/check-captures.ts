@@ -1,10 +1,11 @@
 import { hash } from "node:crypto";
 import { gunzipSync } from "node:zlib";
 import { z } from "zod";
+import { fileHash } from "../claim/source-file.ts";
 import type { RowCheck } from "./row-check.ts";
 
 const contentRow = z.object({ sha256: z.string(), size: z.number(), packed: z.string().startsWith("\\x").nullable() });
-const captureRow = z.object({ id: z.string(), sha256: z.string(), textSha256: z.string().nullable() });
+const captureRow = z.object({ id: z.string(), url: z.string(), sha256: z.string(), textSha256: z.string().nullable() });
 
 /** What was read of sources is there, and has the hash it is kept under. What was taken out on purpose has left its hash. */
 export function checkCaptures(): RowCheck {
@@ -14,7 +15,10 @@ export function checkCaptures(): RowCheck {
     tables: ["captured_contents", "captures"],
     *see({ table, row }) {
       if (table === "captures") {
-        const { id, sha256, textSha256 } = captureRow.parse(row);
+        const { id, url, sha256, textSha256 } = captureRow.parse(row);
+        const named = fileHash(url);
+        if (named !== null && named !== sha256)
+          yield { table, id, message: `This file is cited as that of SHA-256 ${named}, and is another one (${sha256}).` };
         for (const content of [sha256, textSha256]) if (content !== null) wanted.set(content, id);
         return;
       }

@@ -43,6 +43,7 @@ const rules = {
   "sign off a review": { role: "reviewer", scope: "write" },
   comment: { role: "reviewer", scope: "write" },
   "capture a source": { role: "reviewer", scope: "write" },
+  "put in a copy": { role: "reviewer", scope: "write" },
   "edit a source": { role: "reviewer", scope: "write" },
   "take out a copy": { role: "admin", scope: "admin", password: true },
   "note a contact": { role: "reviewer", scope: "write" },

@@ -9,6 +9,7 @@ import { publishedCoverage } from "../claim/coverage.ts";
 import { countSources } from "../claim/independence.ts";
 import type { Review } from "../claim/review.ts";
 import type { Scale, Verdict } from "../claim/scale.ts";
+import { fileHash } from "../claim/source-file.ts";
 import { inReadingOrder, isSaidOnTheWhole } from "../claim/workflow.ts";
 import type { Person } from "../people/person.ts";
 import { sha256Hex } from "../text/hash.ts";
@@ -165,17 +166,23 @@ function publishedSecondVerdict(annotation: Annotation, second: SecondVerdict): 
   };
 }
 
-function publishedEvidence({ stance, quote, source, capture, passage }: Evidence, publicReviews: ReadonlySet<string>): PublishedEvidence {
+function publishedEvidence(
+  { stance, quote, locator, source, capture, passage }: Evidence,
+  publicReviews: ReadonlySet<string>,
+): PublishedEvidence {
+  const file = source && fileHash(source.url);
   return {
     stance,
     quote: quote || (passage?.exact ?? ""),
-    url: source?.url ?? null,
+    ...(locator && { locator }),
+    url: file ? null : (source?.url ?? null),
     title: source?.title ?? passage?.articleTitle ?? "",
     publisher: source?.publisher ?? passage?.outlet ?? "",
     publishedAt: source?.publishedAt ?? null,
     ...(source?.archivedUrl && { archivedUrl: source.archivedUrl }),
     ...(source && { source: publishedSource(source) }),
     ...(capture && { capture: publishedCapture(capture) }),
+    ...(source && file && { file: { sha256: file, ...(source.altText && { alt: source.altText }) } }),
     article: passage && {
       slug: passage.articleSlug,
       title: passage.articleTitle,
@@ -194,8 +201,8 @@ function publishedCount(evidence: Evidence[]): Pick<PublishedAnnotation, "indepe
   return sources > 1 ? { independent } : {};
 }
 
-function publishedCapture({ state, at, sha256, textSha256, quote }: EvidenceCapture): PublishedCapture {
-  return { state, at, sha256, textSha256, quote };
+function publishedCapture({ state, at, sha256, textSha256, quote, putInBy }: EvidenceCapture): PublishedCapture {
+  return { state, at, sha256, textSha256, quote, ...(putInBy !== null && { byHand: true }) };
 }
 
 function publishedVerdict({ slug, name, definition, rating }: Verdict): PublishedVerdict {

@@ -18,6 +18,8 @@ export type PublishedVerdict = { slug: string; name: string; definition: string;
 export type PublishedEvidence = {
   stance: Stance;
   quote: string;
+  /** Where in the source: a page, a section, a time; left out where nobody said. */
+  locator?: string;
   url: string | null;
   title: string;
   publisher: string;
@@ -35,6 +37,8 @@ export type PublishedEvidence = {
     owner?: string;
   };
   capture?: PublishedCapture;
+  /** Set where the source is a file that the desk keeps, which has no public address. `alt`: what is to be seen in it. */
+  file?: { sha256: string; alt?: string };
   /** Set when the evidence is a passage of another article of this desk. */
   article: { slug: string; title: string; outlet: string | null; publicReview: boolean } | null;
 };

@@ -143,13 +143,14 @@ function passageFixture(text: string, exact: string, index: number): Annotation[
 }
 
 /** Nobody said what a source is, nor whose. */
-export const unsaid = { kind: null, interest: "", owner: "" };
+export const unsaid = { kind: null, interest: "", altText: "", owner: "" };
 
 export function evidenceFixture(more: Partial<Evidence> = {}): Evidence {
   return {
     id: "evidence-1",
     stance: "supports",
     quote: "third strike on pier B at 04:10",
+    locator: "",
     source: {
       ...{ id: "source-1", author: "", language: "" },
       ...{ url: "https://port.example/log?d=2025-05-02", title: "Port log", publisher: "Port authority", publishedAt: "2025-05-02" },

@@ -80,6 +80,6 @@ function keyOf({ stance, quote, source, passage }: Evidence): string {
   return JSON.stringify([stance, quote, source?.url, passage?.snapshotId, passage?.start, passage?.end]);
 }
 
-function toInput({ stance, quote, source, passage }: Evidence): AnnotationFields["evidence"][number] {
-  return { stance, quote, source, passage: passage && { snapshotId: passage.snapshotId, start: passage.start, end: passage.end } };
+function toInput({ stance, quote, locator, source, passage }: Evidence): AnnotationFields["evidence"][number] {
+  return { stance, quote, locator, source, passage: passage && { snapshotId: passage.snapshotId, start: passage.start, end: passage.end } };
 }

@@ -10,7 +10,7 @@ import { httpUrl } from "#lib/domain/article/inputs.ts";
 import { endingOf, unreadableByEnding, unreadableMessage } from "#lib/domain/article/unreadable-kinds.ts";
 import type { Actor } from "#lib/domain/people/permissions.ts";
 import { ok, type Result, refuse } from "#lib/domain/result.ts";
-import { htmlLimit } from "#lib/importer/clean.ts";
+import { htmlLimit } from "#lib/importer/inlined-files.ts";
 import { admit } from "../admit.ts";
 import { importBatchNotFound } from "../steps/import-batch-not-found.ts";
 import { queueImportItems } from "../steps/queue-import-items.ts";

@@ -1,7 +1,6 @@
-import { createHash } from "node:crypto";
 import { z } from "zod";
 import { listOwners } from "#lib/db/assignments.ts";
-import { claimSource, fillInSource, keepCapture, keepContent, keepNothingNew, listCiting, settleHealth } from "#lib/db/captures.ts";
+import { claimSource, fillInSource, keepCapture, keepNothingNew, listCiting, listCounting, settleHealth } from "#lib/db/captures.ts";
 import { database, inTransaction, type Transaction } from "#lib/db/client.ts";
 import { isShortOfSpace } from "#lib/db/disk-space.ts";
 import { wakePublications } from "#lib/db/outbox.ts";
@@ -9,13 +8,13 @@ import { insertSourceChanges, listCitingReviews } from "#lib/db/source-changes.t
 import { OutOfSpace } from "#lib/domain/out-of-space.ts";
 import { parse } from "#lib/domain/parse.ts";
 import { ok, type Result } from "#lib/domain/result.ts";
-import { sha256Hex } from "#lib/domain/text/hash.ts";
 import { toStorable } from "#lib/domain/text/storable.ts";
 import { type ReadSource, type ReadSourceOptions, readSource } from "#lib/importer/read-source.ts";
-import { readerVersion } from "#lib/importer/reader-version.ts";
 import { robotsAllow } from "#lib/importer/robots.ts";
 import { log } from "#lib/log.ts";
+import { keepDocument } from "../steps/keep-document.ts";
 import { newsOfSource } from "../steps/look-at-source.ts";
+import { roomForCopies } from "../steps/room-for-copies.ts";
 import { tellCiting } from "../steps/tell-citing.ts";
 import { tellPeople } from "../steps/tell-people.ts";
 import { checkQuotes } from "./check-quotes.ts";
@@ -51,10 +50,17 @@ const notByThemselves = "Its site asks programs not to look by themselves (robot
 /** The copy, and what is new since the last one. Of what is only watched nothing is kept that nobody rests on. */
 async function keep(sourceId: string, read: ReadSource, { watch }: { watch: boolean }): Promise<void> {
   const news = await newsOfSource(sourceId, read);
+  const [counting] = await listCounting(database(), [sourceId]);
+  const byHand = counting?.byHand ?? false;
+  const room = read.state === "kept" ? await roomForCopies(read.fetched.bytes.length) : ok(null);
   await inTransaction(async (db) => {
-    if (read.state !== "kept") await settleHealth(db, sourceId, read.state, read.reason);
+    // That programs are not let in was known when somebody put in what they see.
+    if (read.state === "failed" && watch && byHand) await keepNothingNew(db, sourceId);
+    else if (read.state !== "kept") await settleHealth(db, sourceId, read.state, read.reason);
+    else if (!room.ok) await settleHealth(db, sourceId, "failed", room.error.message);
     else if (watch && news?.every(({ kind }) => kind === "back")) await keepNothingNew(db, sourceId, "");
-    else await keepCopy(db, sourceId, read);
+    // What somebody put in gives way to a whole document that a person asked for, never to a part of one.
+    else await keepCopy(db, sourceId, read, !byHand || (!watch && read.text !== null && read.note === ""));
     if (!news || news.length === 0) return;
     await insertSourceChanges(
       db,
@@ -75,17 +81,10 @@ async function tellOwners(db: Transaction, sourceId: string): Promise<void> {
   }
 }
 
-async function keepCopy(db: Transaction, sourceId: string, read: Extract<ReadSource, { state: "kept" }>): Promise<void> {
+async function keepCopy(db: Transaction, sourceId: string, read: Extract<ReadSource, { state: "kept" }>, counts: boolean): Promise<void> {
   const { bytes, url, status, contentType, headers } = read.fetched;
-  const text = read.text === null ? null : toStorable(read.text);
-  const capture = {
-    ...{ url, status, contentType, readerVersion },
-    headers: Object.fromEntries(Object.entries(headers).map(([name, value]) => [name, toStorable(value)])),
-    sha256: createHash("sha256").update(bytes).digest("hex"),
-    textSha256: text === null ? null : sha256Hex(text),
-  };
-  await keepContent(db, capture.sha256, bytes);
-  if (text !== null && capture.textSha256 !== null) await keepContent(db, capture.textSha256, new TextEncoder().encode(text));
-  await keepCapture(db, sourceId, capture, read.note);
+  const kept = await keepDocument(db, { bytes, text: read.text });
+  const storable = Object.fromEntries(Object.entries(headers).map(([name, value]) => [name, toStorable(value)]));
+  await keepCapture(db, sourceId, { url, status, contentType, headers: storable, ...kept }, { reason: counts ? read.note : "", counts });
   await fillInSource(db, sourceId, read.details);
 }

@@ -31,6 +31,8 @@ export async function editSource(actor: Actor | null, input: z.input<typeof edit
     if (!before) return sourceNotFound();
     const ofSite = siteOwner !== undefined && siteOwner !== before.own.siteOwner;
     const { source: was, own } = before;
+    if (ofSite && own.site === "")
+      return refuse("invalid", "A file is on no site. Say whose this document is as its owner.", { field: "siteOwner" });
     // Before anything else: their articles are locked before the source, as whoever cites it does.
     let reopened = 0;
     if (isToldOtherwise({ ...was, ...own }, { ...details, siteOwner })) reopened = await reopenCiting(db, editor, [id]);

@@ -4,10 +4,12 @@ import type { NewEvidence } from "#lib/db/evidence.ts";
 import type { NewPassage } from "#lib/db/passages.ts";
 import { scaleInForce } from "#lib/db/scales.ts";
 import { findSnapshotTexts } from "#lib/db/snapshots.ts";
+import { listKeptFiles } from "#lib/db/source-addresses.ts";
 import type { DocumentJson } from "#lib/domain/article/article-schema.ts";
 import type { evidenceInput, passageInput } from "#lib/domain/claim/annotation.ts";
 import { makePassage, spanMatches } from "#lib/domain/claim/passages.ts";
 import type { Scale, Verdict } from "#lib/domain/claim/scale.ts";
+import { fileHash } from "#lib/domain/claim/source-file.ts";
 import { parseProse } from "#lib/domain/prose/prose-schema.ts";
 import { ok, type Result, refuse } from "#lib/domain/result.ts";
 import { splitsSurrogatePair } from "#lib/domain/text/code-points.ts";
@@ -62,8 +64,12 @@ export async function checkEvidence(db: Transaction, rows: z.infer<typeof eviden
     rows.flatMap((row) => row.passage?.snapshotId ?? []),
   );
   const checked: NewEvidence[] = [];
+  const files = rows.flatMap(({ source }) => (source && fileHash(source.url) !== null ? [source.url] : []));
+  const kept = new Set(files.length === 0 ? [] : await listKeptFiles(db, files));
   for (const [index, row] of rows.entries()) {
     if (row.passage === null) {
+      if (row.source && fileHash(row.source.url) !== null && !kept.has(row.source.url))
+        return refuse("not_found", "The desk keeps no such file (any more). Attach it first.", { field: `evidence.${index}.source` });
       checked.push(row);
       continue;
     }

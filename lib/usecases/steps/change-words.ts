@@ -40,7 +40,7 @@ function lines(rows: string[] = []): string | null {
   return rows.length === 0 ? null : rows.join("\n");
 }
 
-function evidenceWords({ stance, quote, source }: NonNullable<RecordedSide["evidence"]>[number]): string {
+function evidenceWords({ stance, quote, locator, source }: NonNullable<RecordedSide["evidence"]>[number]): string {
   const what = source ? source.title || source.url : "a passage of another article";
-  return `${evidenceStance[stance]}: ${what}${quote ? `, “${quote}”` : ""}`;
+  return `${evidenceStance[stance]}: ${what}${locator ? `, ${locator}` : ""}${quote ? `, “${quote}”` : ""}`;
 }

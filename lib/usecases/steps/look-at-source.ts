@@ -1,4 +1,4 @@
-import { findContent, findNewestCopy, findText } from "#lib/db/captures.ts";
+import { findContent, findNewestReading, findText } from "#lib/db/captures.ts";
 import { database } from "#lib/db/client.ts";
 import { isAway, listQuoted } from "#lib/db/source-changes.ts";
 import { newsBetween, type SourceLook, type SourceNews } from "#lib/domain/claim/source.ts";
@@ -9,10 +9,10 @@ import { readerVersion } from "#lib/importer/reader-version.ts";
 
 /**
  * What a look at a source found that our newest copy doesn't say; null where there is nothing to compare it with. Like is compared with like: a
- * copy that another reader made is read again by this one.
+ * copy that another reader made is read again by this one, and what somebody put in by hand is no reading of ours.
  */
 export async function newsOfSource(sourceId: string, read: ReadSource): Promise<{ kind: SourceNews; quote: string }[] | null> {
-  const copy = await findNewestCopy(database(), sourceId);
+  const copy = await findNewestReading(database(), sourceId);
   if (copy === null) return null;
   if (read.state === "failed") return [];
   const wasThere = !(await isAway(database(), sourceId));
@@ -24,7 +24,7 @@ export async function newsOfSource(sourceId: string, read: ReadSource): Promise<
   return newsBetween({ there: wasThere, words: before }, { there: true, words: now });
 }
 
-async function textOf(copy: NonNullable<Awaited<ReturnType<typeof findNewestCopy>>>): Promise<string | null> {
+async function textOf(copy: NonNullable<Awaited<ReturnType<typeof findNewestReading>>>): Promise<string | null> {
   const bytes = copy.readerVersion === readerVersion ? null : await findContent(database(), copy.sha256);
   if (bytes !== null) return readKept(bytes, copy);
   return copy.textSha256 === null ? null : findText(database(), copy.textSha256);

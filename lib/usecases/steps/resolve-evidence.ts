@@ -23,7 +23,7 @@ export async function resolveEvidence(db: Transaction, requests: EvidenceRequest
   const rows: EvidenceFields[] = [];
   const kept = where.known.flatMap(({ passage }) => passage ?? []);
   for (const [index, request] of requests.entries()) {
-    const { stance, passage, url, quote, ...details } = request;
+    const { stance, passage, url, quote, locator, ...details } = request;
     const place = `evidence.${index}`;
     if ((passage === undefined) === (url === undefined)) {
       return refuse("invalid", "Give evidence either an address as url, or words of another article as passage {article, exact}.", {
@@ -33,11 +33,11 @@ export async function resolveEvidence(db: Transaction, requests: EvidenceRequest
     if (url !== undefined) {
       if (!URL.canParse(url))
         return refuse("invalid", "Give evidence an address that begins with http:// or https://.", { field: `${place}.url` });
-      rows.push({ stance, quote, source: { url, ...details } });
+      rows.push({ stance, quote, locator, source: { url, ...details } });
       continue;
     }
     if (!passage) continue;
-    if (Object.values({ quote, ...details }).some((value) => value !== undefined)) {
+    if (Object.values({ quote, locator, ...details }).some((value) => value !== undefined)) {
       return refuse("invalid", "A passage is its own quotation, and its article has title and date: leave those out.", { field: place });
     }
     const field = `${place}.passage`;

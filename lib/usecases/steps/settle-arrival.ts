@@ -75,7 +75,7 @@ function fieldsOf({ incoming, spans, verdict, rationale }: Arriving) {
     ...{ passages: spans, verdict, claimant, rationale },
     ...(claimedOn !== undefined && { claimedOn }),
     claim: claim || claimFromWords(spans[0]?.exact ?? ""),
-    evidence: evidence.map(({ stance, quote, ...source }) => ({ stance, quote, source })),
+    evidence: evidence.map(({ stance, quote, locator, ...source }) => ({ stance, quote, locator, source })),
   };
 }
 

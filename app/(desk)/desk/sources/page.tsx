@@ -6,7 +6,9 @@ import { EmptyState } from "#components/ui/empty-state.tsx";
 import { Input } from "#components/ui/input.tsx";
 import { requireActor } from "#lib/auth/session.ts";
 import { type SourceFilter, sourceFilters } from "#lib/domain/claim/source-list.ts";
+import { bytesInWords } from "#lib/domain/text/bytes-in-words.ts";
 import { listSources } from "#lib/usecases/source/list-sources.ts";
+import { readCopySpace } from "#lib/usecases/source/read-copy-space.ts";
 
 export const metadata: Metadata = { title: "Sources" };
 
@@ -19,6 +21,7 @@ export default async function SourcesPage({ searchParams }: SourcesPageProps) {
   const show = sourceFilters.find((filter) => filter === wanted) ?? "all";
   const query = typeof q === "string" ? q.slice(0, 200) : "";
   const listed = await listSources(actor, { show, query, after: typeof after === "string" ? after : null });
+  const space = await readCopySpace(actor);
   const { sources, next, counts } = listed.ok ? listed.value : { sources: [], next: null, counts: null };
   return (
     <main className="mx-auto grid max-w-5xl gap-6 px-4 py-8 md:py-10">
@@ -64,6 +67,11 @@ export default async function SourcesPage({ searchParams }: SourcesPageProps) {
         </ul>
       )}
       {next && <Link href={address(show, query, next)}>Older sources</Link>}
+      {space.ok && (
+        <p className="text-sm text-soft">
+          All copies take {bytesInWords(space.value.taken)} of the {bytesInWords(space.value.quota)} they may have (ASSAY_EVIDENCE_QUOTA).
+        </p>
+      )}
     </main>
   );
 }

@@ -1,8 +1,21 @@
-import { answer, api, found } from "#lib/api/api.ts";
+import { answer, api, created, found } from "#lib/api/api.ts";
+import { onlyDocument } from "#lib/api/uploaded.ts";
 import { sourcesQuery, toListedSource } from "#lib/domain/api/sources.ts";
 import { parse } from "#lib/domain/parse.ts";
 import { problem } from "#lib/http/problem.ts";
+import { limitPerson } from "#lib/http/rate-limits.ts";
+import { attachFile } from "#lib/usecases/source/attach-file.ts";
 import { listSources } from "#lib/usecases/source/list-sources.ts";
+
+/** A file becomes a source of its own, to be cited at the address it gets. */
+export const POST = api(async ({ actor, request }) => {
+  const allowed = await limitPerson("import", actor);
+  if (!allowed.ok) return problem(allowed.error);
+  const upload = await onlyDocument(request);
+  if (!upload.ok) return problem(upload.error, 400);
+  const { file, fields } = upload.value;
+  return answer(await attachFile(actor, { ...file, ...fields }), created);
+});
 
 export const GET = api(async ({ actor, query }) => {
   const asked = parse(sourcesQuery, query);

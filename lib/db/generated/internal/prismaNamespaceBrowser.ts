@@ -551,6 +551,7 @@ export const SourceScalarFieldEnum = {
   precision: 'precision',
   language: 'language',
   archivedUrl: 'archivedUrl',
+  altText: 'altText',
   kind: 'kind',
   interest: 'interest',
   owner: 'owner',
@@ -627,7 +628,9 @@ export const CaptureScalarFieldEnum = {
   headers: 'headers',
   sha256: 'sha256',
   textSha256: 'textSha256',
-  readerVersion: 'readerVersion'
+  readerVersion: 'readerVersion',
+  putInById: 'putInById',
+  fileName: 'fileName'
 } as const
 
 export type CaptureScalarFieldEnum = (typeof CaptureScalarFieldEnum)[keyof typeof CaptureScalarFieldEnum]
@@ -648,6 +651,7 @@ export const EvidenceScalarFieldEnum = {
   position: 'position',
   stance: 'stance',
   quote: 'quote',
+  locator: 'locator',
   sourceId: 'sourceId',
   snapshotId: 'snapshotId',
   start: 'start',

@@ -14,7 +14,7 @@ import type * as Prisma from "../internal/prismaNamespace.ts"
 
 /**
  * Model Capture
- * A source as it was read at one time. UPDATE and DELETE are refused by trigger.
+ * A source as it was read, or as somebody of the desk saw it, at one time. UPDATE and DELETE are refused by trigger.
  */
 export type CaptureModel = runtime.Types.Result.DefaultSelection<Prisma.$CapturePayload>
 
@@ -46,6 +46,8 @@ export type CaptureMinAggregateOutputType = {
   sha256: string | null
   textSha256: string | null
   readerVersion: number | null
+  putInById: string | null
+  fileName: string | null
 }
 
 export type CaptureMaxAggregateOutputType = {
@@ -58,6 +60,8 @@ export type CaptureMaxAggregateOutputType = {
   sha256: string | null
   textSha256: string | null
   readerVersion: number | null
+  putInById: string | null
+  fileName: string | null
 }
 
 export type CaptureCountAggregateOutputType = {
@@ -71,6 +75,8 @@ export type CaptureCountAggregateOutputType = {
   sha256: number
   textSha256: number
   readerVersion: number
+  putInById: number
+  fileName: number
   _all: number
 }
 
@@ -95,6 +101,8 @@ export type CaptureMinAggregateInputType = {
   sha256?: true
   textSha256?: true
   readerVersion?: true
+  putInById?: true
+  fileName?: true
 }
 
 export type CaptureMaxAggregateInputType = {
@@ -107,6 +115,8 @@ export type CaptureMaxAggregateInputType = {
   sha256?: true
   textSha256?: true
   readerVersion?: true
+  putInById?: true
+  fileName?: true
 }
 
 export type CaptureCountAggregateInputType = {
@@ -120,6 +130,8 @@ export type CaptureCountAggregateInputType = {
   sha256?: true
   textSha256?: true
   readerVersion?: true
+  putInById?: true
+  fileName?: true
   _all?: true
 }
 
@@ -220,6 +232,8 @@ export type CaptureGroupByOutputType = {
   sha256: string
   textSha256: string | null
   readerVersion: number
+  putInById: string | null
+  fileName: string
   _count: CaptureCountAggregateOutputType | null
   _avg: CaptureAvgAggregateOutputType | null
   _sum: CaptureSumAggregateOutputType | null
@@ -256,7 +270,10 @@ export type CaptureWhereInput = {
   sha256?: Prisma.StringFilter<"Capture"> | string
   textSha256?: Prisma.StringNullableFilter<"Capture"> | string | null
   readerVersion?: Prisma.IntFilter<"Capture"> | number
+  putInById?: Prisma.UuidNullableFilter<"Capture"> | string | null
+  fileName?: Prisma.StringFilter<"Capture"> | string
   source?: Prisma.XOR<Prisma.SourceScalarRelationFilter, Prisma.SourceWhereInput>
+  putInBy?: Prisma.XOR<Prisma.UserNullableScalarRelationFilter, Prisma.UserWhereInput> | null
   health?: Prisma.SourceHealthListRelationFilter
 }
 
@@ -271,7 +288,10 @@ export type CaptureOrderByWithRelationInput = {
   sha256?: Prisma.SortOrder
   textSha256?: Prisma.SortOrderInput | Prisma.SortOrder
   readerVersion?: Prisma.SortOrder
+  putInById?: Prisma.SortOrderInput | Prisma.SortOrder
+  fileName?: Prisma.SortOrder
   source?: Prisma.SourceOrderByWithRelationInput
+  putInBy?: Prisma.UserOrderByWithRelationInput
   health?: Prisma.SourceHealthOrderByRelationAggregateInput
 }
 
@@ -289,7 +309,10 @@ export type CaptureWhereUniqueInput = Prisma.AtLeast<{
   sha256?: Prisma.StringFilter<"Capture"> | string
   textSha256?: Prisma.StringNullableFilter<"Capture"> | string | null
   readerVersion?: Prisma.IntFilter<"Capture"> | number
+  putInById?: Prisma.UuidNullableFilter<"Capture"> | string | null
+  fileName?: Prisma.StringFilter<"Capture"> | string
   source?: Prisma.XOR<Prisma.SourceScalarRelationFilter, Prisma.SourceWhereInput>
+  putInBy?: Prisma.XOR<Prisma.UserNullableScalarRelationFilter, Prisma.UserWhereInput> | null
   health?: Prisma.SourceHealthListRelationFilter
 }, "id">
 
@@ -304,6 +327,8 @@ export type CaptureOrderByWithAggregationInput = {
   sha256?: Prisma.SortOrder
   textSha256?: Prisma.SortOrderInput | Prisma.SortOrder
   readerVersion?: Prisma.SortOrder
+  putInById?: Prisma.SortOrderInput | Prisma.SortOrder
+  fileName?: Prisma.SortOrder
   _count?: Prisma.CaptureCountOrderByAggregateInput
   _avg?: Prisma.CaptureAvgOrderByAggregateInput
   _max?: Prisma.CaptureMaxOrderByAggregateInput
@@ -325,6 +350,8 @@ export type CaptureScalarWhereWithAggregatesInput = {
   sha256?: Prisma.StringWithAggregatesFilter<"Capture"> | string
   textSha256?: Prisma.StringNullableWithAggregatesFilter<"Capture"> | string | null
   readerVersion?: Prisma.IntWithAggregatesFilter<"Capture"> | number
+  putInById?: Prisma.UuidNullableWithAggregatesFilter<"Capture"> | string | null
+  fileName?: Prisma.StringWithAggregatesFilter<"Capture"> | string
 }
 
 export type CaptureCreateInput = {
@@ -337,7 +364,9 @@ export type CaptureCreateInput = {
   sha256: string
   textSha256?: string | null
   readerVersion: number
+  fileName?: string
   source: Prisma.SourceCreateNestedOneWithoutCapturesInput
+  putInBy?: Prisma.UserCreateNestedOneWithoutCapturesInput
   health?: Prisma.SourceHealthCreateNestedManyWithoutCaptureInput
 }
 
@@ -352,6 +381,8 @@ export type CaptureUncheckedCreateInput = {
   sha256: string
   textSha256?: string | null
   readerVersion: number
+  putInById?: string | null
+  fileName?: string
   health?: Prisma.SourceHealthUncheckedCreateNestedManyWithoutCaptureInput
 }
 
@@ -365,7 +396,9 @@ export type CaptureUpdateInput = {
   sha256?: Prisma.StringFieldUpdateOperationsInput | string
   textSha256?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
   readerVersion?: Prisma.IntFieldUpdateOperationsInput | number
+  fileName?: Prisma.StringFieldUpdateOperationsInput | string
   source?: Prisma.SourceUpdateOneRequiredWithoutCapturesNestedInput
+  putInBy?: Prisma.UserUpdateOneWithoutCapturesNestedInput
   health?: Prisma.SourceHealthUpdateManyWithoutCaptureNestedInput
 }
 
@@ -380,6 +413,8 @@ export type CaptureUncheckedUpdateInput = {
   sha256?: Prisma.StringFieldUpdateOperationsInput | string
   textSha256?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
   readerVersion?: Prisma.IntFieldUpdateOperationsInput | number
+  putInById?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
+  fileName?: Prisma.StringFieldUpdateOperationsInput | string
   health?: Prisma.SourceHealthUncheckedUpdateManyWithoutCaptureNestedInput
 }
 
@@ -394,6 +429,8 @@ export type CaptureCreateManyInput = {
   sha256: string
   textSha256?: string | null
   readerVersion: number
+  putInById?: string | null
+  fileName?: string
 }
 
 export type CaptureUpdateManyMutationInput = {
@@ -406,6 +443,7 @@ export type CaptureUpdateManyMutationInput = {
   sha256?: Prisma.StringFieldUpdateOperationsInput | string
   textSha256?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
   readerVersion?: Prisma.IntFieldUpdateOperationsInput | number
+  fileName?: Prisma.StringFieldUpdateOperationsInput | string
 }
 
 export type CaptureUncheckedUpdateManyInput = {
@@ -419,6 +457,8 @@ export type CaptureUncheckedUpdateManyInput = {
   sha256?: Prisma.StringFieldUpdateOperationsInput | string
   textSha256?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
   readerVersion?: Prisma.IntFieldUpdateOperationsInput | number
+  putInById?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
+  fileName?: Prisma.StringFieldUpdateOperationsInput | string
 }
 
 export type CaptureListRelationFilter = {
@@ -447,6 +487,8 @@ export type CaptureCountOrderByAggregateInput = {
   sha256?: Prisma.SortOrder
   textSha256?: Prisma.SortOrder
   readerVersion?: Prisma.SortOrder
+  putInById?: Prisma.SortOrder
+  fileName?: Prisma.SortOrder
 }
 
 export type CaptureAvgOrderByAggregateInput = {
@@ -464,6 +506,8 @@ export type CaptureMaxOrderByAggregateInput = {
   sha256?: Prisma.SortOrder
   textSha256?: Prisma.SortOrder
   readerVersion?: Prisma.SortOrder
+  putInById?: Prisma.SortOrder
+  fileName?: Prisma.SortOrder
 }
 
 export type CaptureMinOrderByAggregateInput = {
@@ -476,11 +520,55 @@ export type CaptureMinOrderByAggregateInput = {
   sha256?: Prisma.SortOrder
   textSha256?: Prisma.SortOrder
   readerVersion?: Prisma.SortOrder
+  putInById?: Prisma.SortOrder
+  fileName?: Prisma.SortOrder
 }
 
 export type CaptureSumOrderByAggregateInput = {
   status?: Prisma.SortOrder
   readerVersion?: Prisma.SortOrder
+}
+
+export type CaptureCreateNestedManyWithoutPutInByInput = {
+  create?: Prisma.XOR<Prisma.CaptureCreateWithoutPutInByInput, Prisma.CaptureUncheckedCreateWithoutPutInByInput> | Prisma.CaptureCreateWithoutPutInByInput[] | Prisma.CaptureUncheckedCreateWithoutPutInByInput[]
+  connectOrCreate?: Prisma.CaptureCreateOrConnectWithoutPutInByInput | Prisma.CaptureCreateOrConnectWithoutPutInByInput[]
+  createMany?: Prisma.CaptureCreateManyPutInByInputEnvelope
+  connect?: Prisma.CaptureWhereUniqueInput | Prisma.CaptureWhereUniqueInput[]
+}
+
+export type CaptureUncheckedCreateNestedManyWithoutPutInByInput = {
+  create?: Prisma.XOR<Prisma.CaptureCreateWithoutPutInByInput, Prisma.CaptureUncheckedCreateWithoutPutInByInput> | Prisma.CaptureCreateWithoutPutInByInput[] | Prisma.CaptureUncheckedCreateWithoutPutInByInput[]
+  connectOrCreate?: Prisma.CaptureCreateOrConnectWithoutPutInByInput | Prisma.CaptureCreateOrConnectWithoutPutInByInput[]
+  createMany?: Prisma.CaptureCreateManyPutInByInputEnvelope
+  connect?: Prisma.CaptureWhereUniqueInput | Prisma.CaptureWhereUniqueInput[]
+}
+
+export type CaptureUpdateManyWithoutPutInByNestedInput = {
+  create?: Prisma.XOR<Prisma.CaptureCreateWithoutPutInByInput, Prisma.CaptureUncheckedCreateWithoutPutInByInput> | Prisma.CaptureCreateWithoutPutInByInput[] | Prisma.CaptureUncheckedCreateWithoutPutInByInput[]
+  connectOrCreate?: Prisma.CaptureCreateOrConnectWithoutPutInByInput | Prisma.CaptureCreateOrConnectWithoutPutInByInput[]
+  upsert?: Prisma.CaptureUpsertWithWhereUniqueWithoutPutInByInput | Prisma.CaptureUpsertWithWhereUniqueWithoutPutInByInput[]
+  createMany?: Prisma.CaptureCreateManyPutInByInputEnvelope
+  set?: Prisma.CaptureWhereUniqueInput | Prisma.CaptureWhereUniqueInput[]
+  disconnect?: Prisma.CaptureWhereUniqueInput | Prisma.CaptureWhereUniqueInput[]
+  delete?: Prisma.CaptureWhereUniqueInput | Prisma.CaptureWhereUniqueInput[]
+  connect?: Prisma.CaptureWhereUniqueInput | Prisma.CaptureWhereUniqueInput[]
+  update?: Prisma.CaptureUpdateWithWhereUniqueWithoutPutInByInput | Prisma.CaptureUpdateWithWhereUniqueWithoutPutInByInput[]
+  updateMany?: Prisma.CaptureUpdateManyWithWhereWithoutPutInByInput | Prisma.CaptureUpdateManyWithWhereWithoutPutInByInput[]
+  deleteMany?: Prisma.CaptureScalarWhereInput | Prisma.CaptureScalarWhereInput[]
+}
+
+export type CaptureUncheckedUpdateManyWithoutPutInByNestedInput = {
+  create?: Prisma.XOR<Prisma.CaptureCreateWithoutPutInByInput, Prisma.CaptureUncheckedCreateWithoutPutInByInput> | Prisma.CaptureCreateWithoutPutInByInput[] | Prisma.CaptureUncheckedCreateWithoutPutInByInput[]
+  connectOrCreate?: Prisma.CaptureCreateOrConnectWithoutPutInByInput | Prisma.CaptureCreateOrConnectWithoutPutInByInput[]
+  upsert?: Prisma.CaptureUpsertWithWhereUniqueWithoutPutInByInput | Prisma.CaptureUpsertWithWhereUniqueWithoutPutInByInput[]
+  createMany?: Prisma.CaptureCreateManyPutInByInputEnvelope
+  set?: Prisma.CaptureWhereUniqueInput | Prisma.CaptureWhereUniqueInput[]
+  disconnect?: Prisma.CaptureWhereUniqueInput | Prisma.CaptureWhereUniqueInput[]
+  delete?: Prisma.CaptureWhereUniqueInput | Prisma.CaptureWhereUniqueInput[]
+  connect?: Prisma.CaptureWhereUniqueInput | Prisma.CaptureWhereUniqueInput[]
+  update?: Prisma.CaptureUpdateWithWhereUniqueWithoutPutInByInput | Prisma.CaptureUpdateWithWhereUniqueWithoutPutInByInput[]
+  updateMany?: Prisma.CaptureUpdateManyWithWhereWithoutPutInByInput | Prisma.CaptureUpdateManyWithWhereWithoutPutInByInput[]
+  deleteMany?: Prisma.CaptureScalarWhereInput | Prisma.CaptureScalarWhereInput[]
 }
 
 export type CaptureCreateNestedManyWithoutSourceInput = {
@@ -541,6 +629,80 @@ export type CaptureUpdateOneWithoutHealthNestedInput = {
   update?: Prisma.XOR<Prisma.XOR<Prisma.CaptureUpdateToOneWithWhereWithoutHealthInput, Prisma.CaptureUpdateWithoutHealthInput>, Prisma.CaptureUncheckedUpdateWithoutHealthInput>
 }
 
+export type CaptureCreateWithoutPutInByInput = {
+  id?: string
+  at?: Date | string
+  url: string
+  status: number
+  contentType: string
+  headers: Prisma.JsonNullValueInput | runtime.InputJsonValue
+  sha256: string
+  textSha256?: string | null
+  readerVersion: number
+  fileName?: string
+  source: Prisma.SourceCreateNestedOneWithoutCapturesInput
+  health?: Prisma.SourceHealthCreateNestedManyWithoutCaptureInput
+}
+
+export type CaptureUncheckedCreateWithoutPutInByInput = {
+  id?: string
+  sourceId: string
+  at?: Date | string
+  url: string
+  status: number
+  contentType: string
+  headers: Prisma.JsonNullValueInput | runtime.InputJsonValue
+  sha256: string
+  textSha256?: string | null
+  readerVersion: number
+  fileName?: string
+  health?: Prisma.SourceHealthUncheckedCreateNestedManyWithoutCaptureInput
+}
+
+export type CaptureCreateOrConnectWithoutPutInByInput = {
+  where: Prisma.CaptureWhereUniqueInput
+  create: Prisma.XOR<Prisma.CaptureCreateWithoutPutInByInput, Prisma.CaptureUncheckedCreateWithoutPutInByInput>
+}
+
+export type CaptureCreateManyPutInByInputEnvelope = {
+  data: Prisma.CaptureCreateManyPutInByInput | Prisma.CaptureCreateManyPutInByInput[]
+  skipDuplicates?: boolean
+}
+
+export type CaptureUpsertWithWhereUniqueWithoutPutInByInput = {
+  where: Prisma.CaptureWhereUniqueInput
+  update: Prisma.XOR<Prisma.CaptureUpdateWithoutPutInByInput, Prisma.CaptureUncheckedUpdateWithoutPutInByInput>
+  create: Prisma.XOR<Prisma.CaptureCreateWithoutPutInByInput, Prisma.CaptureUncheckedCreateWithoutPutInByInput>
+}
+
+export type CaptureUpdateWithWhereUniqueWithoutPutInByInput = {
+  where: Prisma.CaptureWhereUniqueInput
+  data: Prisma.XOR<Prisma.CaptureUpdateWithoutPutInByInput, Prisma.CaptureUncheckedUpdateWithoutPutInByInput>
+}
+
+export type CaptureUpdateManyWithWhereWithoutPutInByInput = {
+  where: Prisma.CaptureScalarWhereInput
+  data: Prisma.XOR<Prisma.CaptureUpdateManyMutationInput, Prisma.CaptureUncheckedUpdateManyWithoutPutInByInput>
+}
+
+export type CaptureScalarWhereInput = {
+  AND?: Prisma.CaptureScalarWhereInput | Prisma.CaptureScalarWhereInput[]
+  OR?: Prisma.CaptureScalarWhereInput[]
+  NOT?: Prisma.CaptureScalarWhereInput | Prisma.CaptureScalarWhereInput[]
+  id?: Prisma.UuidFilter<"Capture"> | string
+  sourceId?: Prisma.UuidFilter<"Capture"> | string
+  at?: Prisma.DateTimeFilter<"Capture"> | Date | string
+  url?: Prisma.StringFilter<"Capture"> | string
+  status?: Prisma.IntFilter<"Capture"> | number
+  contentType?: Prisma.StringFilter<"Capture"> | string
+  headers?: Prisma.JsonFilter<"Capture">
+  sha256?: Prisma.StringFilter<"Capture"> | string
+  textSha256?: Prisma.StringNullableFilter<"Capture"> | string | null
+  readerVersion?: Prisma.IntFilter<"Capture"> | number
+  putInById?: Prisma.UuidNullableFilter<"Capture"> | string | null
+  fileName?: Prisma.StringFilter<"Capture"> | string
+}
+
 export type CaptureCreateWithoutSourceInput = {
   id?: string
   at?: Date | string
@@ -551,6 +713,8 @@ export type CaptureCreateWithoutSourceInput = {
   sha256: string
   textSha256?: string | null
   readerVersion: number
+  fileName?: string
+  putInBy?: Prisma.UserCreateNestedOneWithoutCapturesInput
   health?: Prisma.SourceHealthCreateNestedManyWithoutCaptureInput
 }
 
@@ -564,6 +728,8 @@ export type CaptureUncheckedCreateWithoutSourceInput = {
   sha256: string
   textSha256?: string | null
   readerVersion: number
+  putInById?: string | null
+  fileName?: string
   health?: Prisma.SourceHealthUncheckedCreateNestedManyWithoutCaptureInput
 }
 
@@ -593,22 +759,6 @@ export type CaptureUpdateManyWithWhereWithoutSourceInput = {
   data: Prisma.XOR<Prisma.CaptureUpdateManyMutationInput, Prisma.CaptureUncheckedUpdateManyWithoutSourceInput>
 }
 
-export type CaptureScalarWhereInput = {
-  AND?: Prisma.CaptureScalarWhereInput | Prisma.CaptureScalarWhereInput[]
-  OR?: Prisma.CaptureScalarWhereInput[]
-  NOT?: Prisma.CaptureScalarWhereInput | Prisma.CaptureScalarWhereInput[]
-  id?: Prisma.UuidFilter<"Capture"> | string
-  sourceId?: Prisma.UuidFilter<"Capture"> | string
-  at?: Prisma.DateTimeFilter<"Capture"> | Date | string
-  url?: Prisma.StringFilter<"Capture"> | string
-  status?: Prisma.IntFilter<"Capture"> | number
-  contentType?: Prisma.StringFilter<"Capture"> | string
-  headers?: Prisma.JsonFilter<"Capture">
-  sha256?: Prisma.StringFilter<"Capture"> | string
-  textSha256?: Prisma.StringNullableFilter<"Capture"> | string | null
-  readerVersion?: Prisma.IntFilter<"Capture"> | number
-}
-
 export type CaptureCreateWithoutHealthInput = {
   id?: string
   at?: Date | string
@@ -619,7 +769,9 @@ export type CaptureCreateWithoutHealthInput = {
   sha256: string
   textSha256?: string | null
   readerVersion: number
+  fileName?: string
   source: Prisma.SourceCreateNestedOneWithoutCapturesInput
+  putInBy?: Prisma.UserCreateNestedOneWithoutCapturesInput
 }
 
 export type CaptureUncheckedCreateWithoutHealthInput = {
@@ -633,6 +785,8 @@ export type CaptureUncheckedCreateWithoutHealthInput = {
   sha256: string
   textSha256?: string | null
   readerVersion: number
+  putInById?: string | null
+  fileName?: string
 }
 
 export type CaptureCreateOrConnectWithoutHealthInput = {
@@ -661,7 +815,9 @@ export type CaptureUpdateWithoutHealthInput = {
   sha256?: Prisma.StringFieldUpdateOperationsInput | string
   textSha256?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
   readerVersion?: Prisma.IntFieldUpdateOperationsInput | number
+  fileName?: Prisma.StringFieldUpdateOperationsInput | string
   source?: Prisma.SourceUpdateOneRequiredWithoutCapturesNestedInput
+  putInBy?: Prisma.UserUpdateOneWithoutCapturesNestedInput
 }
 
 export type CaptureUncheckedUpdateWithoutHealthInput = {
@@ -675,6 +831,66 @@ export type CaptureUncheckedUpdateWithoutHealthInput = {
   sha256?: Prisma.StringFieldUpdateOperationsInput | string
   textSha256?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
   readerVersion?: Prisma.IntFieldUpdateOperationsInput | number
+  putInById?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
+  fileName?: Prisma.StringFieldUpdateOperationsInput | string
+}
+
+export type CaptureCreateManyPutInByInput = {
+  id?: string
+  sourceId: string
+  at?: Date | string
+  url: string
+  status: number
+  contentType: string
+  headers: Prisma.JsonNullValueInput | runtime.InputJsonValue
+  sha256: string
+  textSha256?: string | null
+  readerVersion: number
+  fileName?: string
+}
+
+export type CaptureUpdateWithoutPutInByInput = {
+  id?: Prisma.StringFieldUpdateOperationsInput | string
+  at?: Prisma.DateTimeFieldUpdateOperationsInput | Date | string
+  url?: Prisma.StringFieldUpdateOperationsInput | string
+  status?: Prisma.IntFieldUpdateOperationsInput | number
+  contentType?: Prisma.StringFieldUpdateOperationsInput | string
+  headers?: Prisma.JsonNullValueInput | runtime.InputJsonValue
+  sha256?: Prisma.StringFieldUpdateOperationsInput | string
+  textSha256?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
+  readerVersion?: Prisma.IntFieldUpdateOperationsInput | number
+  fileName?: Prisma.StringFieldUpdateOperationsInput | string
+  source?: Prisma.SourceUpdateOneRequiredWithoutCapturesNestedInput
+  health?: Prisma.SourceHealthUpdateManyWithoutCaptureNestedInput
+}
+
+export type CaptureUncheckedUpdateWithoutPutInByInput = {
+  id?: Prisma.StringFieldUpdateOperationsInput | string
+  sourceId?: Prisma.StringFieldUpdateOperationsInput | string
+  at?: Prisma.DateTimeFieldUpdateOperationsInput | Date | string
+  url?: Prisma.StringFieldUpdateOperationsInput | string
+  status?: Prisma.IntFieldUpdateOperationsInput | number
+  contentType?: Prisma.StringFieldUpdateOperationsInput | string
+  headers?: Prisma.JsonNullValueInput | runtime.InputJsonValue
+  sha256?: Prisma.StringFieldUpdateOperationsInput | string
+  textSha256?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
+  readerVersion?: Prisma.IntFieldUpdateOperationsInput | number
+  fileName?: Prisma.StringFieldUpdateOperationsInput | string
+  health?: Prisma.SourceHealthUncheckedUpdateManyWithoutCaptureNestedInput
+}
+
+export type CaptureUncheckedUpdateManyWithoutPutInByInput = {
+  id?: Prisma.StringFieldUpdateOperationsInput | string
+  sourceId?: Prisma.StringFieldUpdateOperationsInput | string
+  at?: Prisma.DateTimeFieldUpdateOperationsInput | Date | string
+  url?: Prisma.StringFieldUpdateOperationsInput | string
+  status?: Prisma.IntFieldUpdateOperationsInput | number
+  contentType?: Prisma.StringFieldUpdateOperationsInput | string
+  headers?: Prisma.JsonNullValueInput | runtime.InputJsonValue
+  sha256?: Prisma.StringFieldUpdateOperationsInput | string
+  textSha256?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
+  readerVersion?: Prisma.IntFieldUpdateOperationsInput | number
+  fileName?: Prisma.StringFieldUpdateOperationsInput | string
 }
 
 export type CaptureCreateManySourceInput = {
@@ -687,6 +903,8 @@ export type CaptureCreateManySourceInput = {
   sha256: string
   textSha256?: string | null
   readerVersion: number
+  putInById?: string | null
+  fileName?: string
 }
 
 export type CaptureUpdateWithoutSourceInput = {
@@ -699,6 +917,8 @@ export type CaptureUpdateWithoutSourceInput = {
   sha256?: Prisma.StringFieldUpdateOperationsInput | string
   textSha256?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
   readerVersion?: Prisma.IntFieldUpdateOperationsInput | number
+  fileName?: Prisma.StringFieldUpdateOperationsInput | string
+  putInBy?: Prisma.UserUpdateOneWithoutCapturesNestedInput
   health?: Prisma.SourceHealthUpdateManyWithoutCaptureNestedInput
 }
 
@@ -712,6 +932,8 @@ export type CaptureUncheckedUpdateWithoutSourceInput = {
   sha256?: Prisma.StringFieldUpdateOperationsInput | string
   textSha256?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
   readerVersion?: Prisma.IntFieldUpdateOperationsInput | number
+  putInById?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
+  fileName?: Prisma.StringFieldUpdateOperationsInput | string
   health?: Prisma.SourceHealthUncheckedUpdateManyWithoutCaptureNestedInput
 }
 
@@ -725,6 +947,8 @@ export type CaptureUncheckedUpdateManyWithoutSourceInput = {
   sha256?: Prisma.StringFieldUpdateOperationsInput | string
   textSha256?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
   readerVersion?: Prisma.IntFieldUpdateOperationsInput | number
+  putInById?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
+  fileName?: Prisma.StringFieldUpdateOperationsInput | string
 }
 
 
@@ -769,7 +993,10 @@ export type CaptureSelect<ExtArgs extends runtime.Types.Extensions.InternalArgs 
   sha256?: boolean
   textSha256?: boolean
   readerVersion?: boolean
+  putInById?: boolean
+  fileName?: boolean
   source?: boolean | Prisma.SourceDefaultArgs<ExtArgs>
+  putInBy?: boolean | Prisma.Capture$putInByArgs<ExtArgs>
   health?: boolean | Prisma.Capture$healthArgs<ExtArgs>
   _count?: boolean | Prisma.CaptureCountOutputTypeDefaultArgs<ExtArgs>
 }, ExtArgs["result"]["capture"]>
@@ -785,7 +1012,10 @@ export type CaptureSelectCreateManyAndReturn<ExtArgs extends runtime.Types.Exten
   sha256?: boolean
   textSha256?: boolean
   readerVersion?: boolean
+  putInById?: boolean
+  fileName?: boolean
   source?: boolean | Prisma.SourceDefaultArgs<ExtArgs>
+  putInBy?: boolean | Prisma.Capture$putInByArgs<ExtArgs>
 }, ExtArgs["result"]["capture"]>
 
 export type CaptureSelectUpdateManyAndReturn<ExtArgs extends runtime.Types.Extensions.InternalArgs = runtime.Types.Extensions.DefaultArgs> = runtime.Types.Extensions.GetSelect<{
@@ -799,7 +1029,10 @@ export type CaptureSelectUpdateManyAndReturn<ExtArgs extends runtime.Types.Exten
   sha256?: boolean
   textSha256?: boolean
   readerVersion?: boolean
+  putInById?: boolean
+  fileName?: boolean
   source?: boolean | Prisma.SourceDefaultArgs<ExtArgs>
+  putInBy?: boolean | Prisma.Capture$putInByArgs<ExtArgs>
 }, ExtArgs["result"]["capture"]>
 
 export type CaptureSelectScalar = {
@@ -813,25 +1046,31 @@ export type CaptureSelectScalar = {
   sha256?: boolean
   textSha256?: boolean
   readerVersion?: boolean
+  putInById?: boolean
+  fileName?: boolean
 }
 
-export type CaptureOmit<ExtArgs extends runtime.Types.Extensions.InternalArgs = runtime.Types.Extensions.DefaultArgs> = runtime.Types.Extensions.GetOmit<"id" | "sourceId" | "at" | "url" | "status" | "contentType" | "headers" | "sha256" | "textSha256" | "readerVersion", ExtArgs["result"]["capture"]>
+export type CaptureOmit<ExtArgs extends runtime.Types.Extensions.InternalArgs = runtime.Types.Extensions.DefaultArgs> = runtime.Types.Extensions.GetOmit<"id" | "sourceId" | "at" | "url" | "status" | "contentType" | "headers" | "sha256" | "textSha256" | "readerVersion" | "putInById" | "fileName", ExtArgs["result"]["capture"]>
 export type CaptureInclude<ExtArgs extends runtime.Types.Extensions.InternalArgs = runtime.Types.Extensions.DefaultArgs> = {
   source?: boolean | Prisma.SourceDefaultArgs<ExtArgs>
+  putInBy?: boolean | Prisma.Capture$putInByArgs<ExtArgs>
   health?: boolean | Prisma.Capture$healthArgs<ExtArgs>
   _count?: boolean | Prisma.CaptureCountOutputTypeDefaultArgs<ExtArgs>
 }
 export type CaptureIncludeCreateManyAndReturn<ExtArgs extends runtime.Types.Extensions.InternalArgs = runtime.Types.Extensions.DefaultArgs> = {
   source?: boolean | Prisma.SourceDefaultArgs<ExtArgs>
+  putInBy?: boolean | Prisma.Capture$putInByArgs<ExtArgs>
 }
 export type CaptureIncludeUpdateManyAndReturn<ExtArgs extends runtime.Types.Extensions.InternalArgs = runtime.Types.Extensions.DefaultArgs> = {
   source?: boolean | Prisma.SourceDefaultArgs<ExtArgs>
+  putInBy?: boolean | Prisma.Capture$putInByArgs<ExtArgs>
 }
 
 export type $CapturePayload<ExtArgs extends runtime.Types.Extensions.InternalArgs = runtime.Types.Extensions.DefaultArgs> = {
   name: "Capture"
   objects: {
     source: Prisma.$SourcePayload<ExtArgs>
+    putInBy: Prisma.$UserPayload<ExtArgs> | null
     health: Prisma.$SourceHealthPayload<ExtArgs>[]
   }
   scalars: runtime.Types.Extensions.GetPayloadResult<{
@@ -839,9 +1078,12 @@ export type $CapturePayload<ExtArgs extends runtime.Types.Extensions.InternalArg
     sourceId: string
     at: Date
     /**
-     * Where the last redirect led.
+     * Where the last redirect led; of a copy put in by hand, what it is a copy of.
      */
     url: string
+    /**
+     * Of the answer; 0 where none was given, as for a copy put in by hand.
+     */
     status: number
     contentType: string
     /**
@@ -860,6 +1102,14 @@ export type $CapturePayload<ExtArgs extends runtime.Types.Extensions.InternalArg
      * Of the reader that made the text.
      */
     readerVersion: number
+    /**
+     * Who put it in by hand; null for what the server read itself.
+     */
+    putInById: string | null
+    /**
+     * As whoever put it in had it called; empty for what the server read itself.
+     */
+    fileName: string
   }, ExtArgs["result"]["capture"]>
   composites: {}
 }
@@ -1255,6 +1505,7 @@ readonly fields: CaptureFieldRefs;
 export interface Prisma__CaptureClient<T, Null = never, ExtArgs extends runtime.Types.Extensions.InternalArgs = runtime.Types.Extensions.DefaultArgs, GlobalOmitOptions = {}> extends Prisma.PrismaPromise<T> {
   readonly [Symbol.toStringTag]: "PrismaPromise"
   source<T extends Prisma.SourceDefaultArgs<ExtArgs> = {}>(args?: Prisma.Subset<T, Prisma.SourceDefaultArgs<ExtArgs>>): Prisma.Prisma__SourceClient<runtime.Types.Result.GetResult<Prisma.$SourcePayload<ExtArgs>, T, "findUniqueOrThrow", GlobalOmitOptions> | Null, Null, ExtArgs, GlobalOmitOptions>
+  putInBy<T extends Prisma.Capture$putInByArgs<ExtArgs> = {}>(args?: Prisma.Subset<T, Prisma.Capture$putInByArgs<ExtArgs>>): Prisma.Prisma__UserClient<runtime.Types.Result.GetResult<Prisma.$UserPayload<ExtArgs>, T, "findUniqueOrThrow", GlobalOmitOptions> | null, null, ExtArgs, GlobalOmitOptions>
   health<T extends Prisma.Capture$healthArgs<ExtArgs> = {}>(args?: Prisma.Subset<T, Prisma.Capture$healthArgs<ExtArgs>>): Prisma.PrismaPromise<runtime.Types.Result.GetResult<Prisma.$SourceHealthPayload<ExtArgs>, T, "findMany", GlobalOmitOptions> | Null>
   /**
    * Attaches callbacks for the resolution and/or rejection of the Promise.
@@ -1295,6 +1546,8 @@ export interface CaptureFieldRefs {
   readonly sha256: Prisma.FieldRef<"Capture", 'String'>
   readonly textSha256: Prisma.FieldRef<"Capture", 'String'>
   readonly readerVersion: Prisma.FieldRef<"Capture", 'Int'>
+  readonly putInById: Prisma.FieldRef<"Capture", 'String'>
+  readonly fileName: Prisma.FieldRef<"Capture", 'String'>
 }
     
 
@@ -1702,6 +1955,25 @@ export type CaptureDeleteManyArgs<ExtArgs extends runtime.Types.Extensions.Inter
    * Limit how many Captures to delete.
    */
   limit?: number
+}
+
+/**
+ * Capture.putInBy
+ */
+export type Capture$putInByArgs<ExtArgs extends runtime.Types.Extensions.InternalArgs = runtime.Types.Extensions.DefaultArgs> = {
+  /**
+   * Select specific fields to fetch from the User
+   */
+  select?: Prisma.UserSelect<ExtArgs> | null
+  /**
+   * Omit specific fields from the User
+   */
+  omit?: Prisma.UserOmit<ExtArgs> | null
+  /**
+   * Choose, which related nodes to fetch as well
+   */
+  include?: Prisma.UserInclude<ExtArgs> | null
+  where?: Prisma.UserWhereInput
 }
 
 /**

@@ -44,6 +44,7 @@ export type EvidenceMinAggregateOutputType = {
   position: number | null
   stance: $Enums.Stance | null
   quote: string | null
+  locator: string | null
   sourceId: string | null
   snapshotId: string | null
   start: number | null
@@ -58,6 +59,7 @@ export type EvidenceMaxAggregateOutputType = {
   position: number | null
   stance: $Enums.Stance | null
   quote: string | null
+  locator: string | null
   sourceId: string | null
   snapshotId: string | null
   start: number | null
@@ -72,6 +74,7 @@ export type EvidenceCountAggregateOutputType = {
   position: number
   stance: number
   quote: number
+  locator: number
   sourceId: number
   snapshotId: number
   start: number
@@ -101,6 +104,7 @@ export type EvidenceMinAggregateInputType = {
   position?: true
   stance?: true
   quote?: true
+  locator?: true
   sourceId?: true
   snapshotId?: true
   start?: true
@@ -115,6 +119,7 @@ export type EvidenceMaxAggregateInputType = {
   position?: true
   stance?: true
   quote?: true
+  locator?: true
   sourceId?: true
   snapshotId?: true
   start?: true
@@ -129,6 +134,7 @@ export type EvidenceCountAggregateInputType = {
   position?: true
   stance?: true
   quote?: true
+  locator?: true
   sourceId?: true
   snapshotId?: true
   start?: true
@@ -231,6 +237,7 @@ export type EvidenceGroupByOutputType = {
   position: number
   stance: $Enums.Stance
   quote: string
+  locator: string
   sourceId: string | null
   snapshotId: string | null
   start: number | null
@@ -269,6 +276,7 @@ export type EvidenceWhereInput = {
   position?: Prisma.IntFilter<"Evidence"> | number
   stance?: Prisma.EnumStanceFilter<"Evidence"> | $Enums.Stance
   quote?: Prisma.StringFilter<"Evidence"> | string
+  locator?: Prisma.StringFilter<"Evidence"> | string
   sourceId?: Prisma.UuidNullableFilter<"Evidence"> | string | null
   snapshotId?: Prisma.UuidNullableFilter<"Evidence"> | string | null
   start?: Prisma.IntNullableFilter<"Evidence"> | number | null
@@ -287,6 +295,7 @@ export type EvidenceOrderByWithRelationInput = {
   position?: Prisma.SortOrder
   stance?: Prisma.SortOrder
   quote?: Prisma.SortOrder
+  locator?: Prisma.SortOrder
   sourceId?: Prisma.SortOrderInput | Prisma.SortOrder
   snapshotId?: Prisma.SortOrderInput | Prisma.SortOrder
   start?: Prisma.SortOrderInput | Prisma.SortOrder
@@ -308,6 +317,7 @@ export type EvidenceWhereUniqueInput = Prisma.AtLeast<{
   position?: Prisma.IntFilter<"Evidence"> | number
   stance?: Prisma.EnumStanceFilter<"Evidence"> | $Enums.Stance
   quote?: Prisma.StringFilter<"Evidence"> | string
+  locator?: Prisma.StringFilter<"Evidence"> | string
   sourceId?: Prisma.UuidNullableFilter<"Evidence"> | string | null
   snapshotId?: Prisma.UuidNullableFilter<"Evidence"> | string | null
   start?: Prisma.IntNullableFilter<"Evidence"> | number | null
@@ -326,6 +336,7 @@ export type EvidenceOrderByWithAggregationInput = {
   position?: Prisma.SortOrder
   stance?: Prisma.SortOrder
   quote?: Prisma.SortOrder
+  locator?: Prisma.SortOrder
   sourceId?: Prisma.SortOrderInput | Prisma.SortOrder
   snapshotId?: Prisma.SortOrderInput | Prisma.SortOrder
   start?: Prisma.SortOrderInput | Prisma.SortOrder
@@ -349,6 +360,7 @@ export type EvidenceScalarWhereWithAggregatesInput = {
   position?: Prisma.IntWithAggregatesFilter<"Evidence"> | number
   stance?: Prisma.EnumStanceWithAggregatesFilter<"Evidence"> | $Enums.Stance
   quote?: Prisma.StringWithAggregatesFilter<"Evidence"> | string
+  locator?: Prisma.StringWithAggregatesFilter<"Evidence"> | string
   sourceId?: Prisma.UuidNullableWithAggregatesFilter<"Evidence"> | string | null
   snapshotId?: Prisma.UuidNullableWithAggregatesFilter<"Evidence"> | string | null
   start?: Prisma.IntNullableWithAggregatesFilter<"Evidence"> | number | null
@@ -363,6 +375,7 @@ export type EvidenceCreateInput = {
   position: number
   stance: $Enums.Stance
   quote?: string
+  locator?: string
   start?: number | null
   end?: number | null
   quoteState?: $Enums.QuoteState | null
@@ -379,6 +392,7 @@ export type EvidenceUncheckedCreateInput = {
   position: number
   stance: $Enums.Stance
   quote?: string
+  locator?: string
   sourceId?: string | null
   snapshotId?: string | null
   start?: number | null
@@ -393,6 +407,7 @@ export type EvidenceUpdateInput = {
   position?: Prisma.IntFieldUpdateOperationsInput | number
   stance?: Prisma.EnumStanceFieldUpdateOperationsInput | $Enums.Stance
   quote?: Prisma.StringFieldUpdateOperationsInput | string
+  locator?: Prisma.StringFieldUpdateOperationsInput | string
   start?: Prisma.NullableIntFieldUpdateOperationsInput | number | null
   end?: Prisma.NullableIntFieldUpdateOperationsInput | number | null
   quoteState?: Prisma.NullableEnumQuoteStateFieldUpdateOperationsInput | $Enums.QuoteState | null
@@ -409,6 +424,7 @@ export type EvidenceUncheckedUpdateInput = {
   position?: Prisma.IntFieldUpdateOperationsInput | number
   stance?: Prisma.EnumStanceFieldUpdateOperationsInput | $Enums.Stance
   quote?: Prisma.StringFieldUpdateOperationsInput | string
+  locator?: Prisma.StringFieldUpdateOperationsInput | string
   sourceId?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
   snapshotId?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
   start?: Prisma.NullableIntFieldUpdateOperationsInput | number | null
@@ -424,6 +440,7 @@ export type EvidenceCreateManyInput = {
   position: number
   stance: $Enums.Stance
   quote?: string
+  locator?: string
   sourceId?: string | null
   snapshotId?: string | null
   start?: number | null
@@ -438,6 +455,7 @@ export type EvidenceUpdateManyMutationInput = {
   position?: Prisma.IntFieldUpdateOperationsInput | number
   stance?: Prisma.EnumStanceFieldUpdateOperationsInput | $Enums.Stance
   quote?: Prisma.StringFieldUpdateOperationsInput | string
+  locator?: Prisma.StringFieldUpdateOperationsInput | string
   start?: Prisma.NullableIntFieldUpdateOperationsInput | number | null
   end?: Prisma.NullableIntFieldUpdateOperationsInput | number | null
   quoteState?: Prisma.NullableEnumQuoteStateFieldUpdateOperationsInput | $Enums.QuoteState | null
@@ -451,6 +469,7 @@ export type EvidenceUncheckedUpdateManyInput = {
   position?: Prisma.IntFieldUpdateOperationsInput | number
   stance?: Prisma.EnumStanceFieldUpdateOperationsInput | $Enums.Stance
   quote?: Prisma.StringFieldUpdateOperationsInput | string
+  locator?: Prisma.StringFieldUpdateOperationsInput | string
   sourceId?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
   snapshotId?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
   start?: Prisma.NullableIntFieldUpdateOperationsInput | number | null
@@ -476,6 +495,7 @@ export type EvidenceCountOrderByAggregateInput = {
   position?: Prisma.SortOrder
   stance?: Prisma.SortOrder
   quote?: Prisma.SortOrder
+  locator?: Prisma.SortOrder
   sourceId?: Prisma.SortOrder
   snapshotId?: Prisma.SortOrder
   start?: Prisma.SortOrder
@@ -497,6 +517,7 @@ export type EvidenceMaxOrderByAggregateInput = {
   position?: Prisma.SortOrder
   stance?: Prisma.SortOrder
   quote?: Prisma.SortOrder
+  locator?: Prisma.SortOrder
   sourceId?: Prisma.SortOrder
   snapshotId?: Prisma.SortOrder
   start?: Prisma.SortOrder
@@ -511,6 +532,7 @@ export type EvidenceMinOrderByAggregateInput = {
   position?: Prisma.SortOrder
   stance?: Prisma.SortOrder
   quote?: Prisma.SortOrder
+  locator?: Prisma.SortOrder
   sourceId?: Prisma.SortOrder
   snapshotId?: Prisma.SortOrder
   start?: Prisma.SortOrder
@@ -660,6 +682,7 @@ export type EvidenceCreateWithoutSnapshotInput = {
   position: number
   stance: $Enums.Stance
   quote?: string
+  locator?: string
   start?: number | null
   end?: number | null
   quoteState?: $Enums.QuoteState | null
@@ -675,6 +698,7 @@ export type EvidenceUncheckedCreateWithoutSnapshotInput = {
   position: number
   stance: $Enums.Stance
   quote?: string
+  locator?: string
   sourceId?: string | null
   start?: number | null
   end?: number | null
@@ -718,6 +742,7 @@ export type EvidenceScalarWhereInput = {
   position?: Prisma.IntFilter<"Evidence"> | number
   stance?: Prisma.EnumStanceFilter<"Evidence"> | $Enums.Stance
   quote?: Prisma.StringFilter<"Evidence"> | string
+  locator?: Prisma.StringFilter<"Evidence"> | string
   sourceId?: Prisma.UuidNullableFilter<"Evidence"> | string | null
   snapshotId?: Prisma.UuidNullableFilter<"Evidence"> | string | null
   start?: Prisma.IntNullableFilter<"Evidence"> | number | null
@@ -732,6 +757,7 @@ export type EvidenceCreateWithoutAnnotationInput = {
   position: number
   stance: $Enums.Stance
   quote?: string
+  locator?: string
   start?: number | null
   end?: number | null
   quoteState?: $Enums.QuoteState | null
@@ -746,6 +772,7 @@ export type EvidenceUncheckedCreateWithoutAnnotationInput = {
   position: number
   stance: $Enums.Stance
   quote?: string
+  locator?: string
   sourceId?: string | null
   snapshotId?: string | null
   start?: number | null
@@ -786,6 +813,7 @@ export type EvidenceCreateWithoutSourceInput = {
   position: number
   stance: $Enums.Stance
   quote?: string
+  locator?: string
   start?: number | null
   end?: number | null
   quoteState?: $Enums.QuoteState | null
@@ -801,6 +829,7 @@ export type EvidenceUncheckedCreateWithoutSourceInput = {
   position: number
   stance: $Enums.Stance
   quote?: string
+  locator?: string
   snapshotId?: string | null
   start?: number | null
   end?: number | null
@@ -841,6 +870,7 @@ export type EvidenceCreateManySnapshotInput = {
   position: number
   stance: $Enums.Stance
   quote?: string
+  locator?: string
   sourceId?: string | null
   start?: number | null
   end?: number | null
@@ -854,6 +884,7 @@ export type EvidenceUpdateWithoutSnapshotInput = {
   position?: Prisma.IntFieldUpdateOperationsInput | number
   stance?: Prisma.EnumStanceFieldUpdateOperationsInput | $Enums.Stance
   quote?: Prisma.StringFieldUpdateOperationsInput | string
+  locator?: Prisma.StringFieldUpdateOperationsInput | string
   start?: Prisma.NullableIntFieldUpdateOperationsInput | number | null
   end?: Prisma.NullableIntFieldUpdateOperationsInput | number | null
   quoteState?: Prisma.NullableEnumQuoteStateFieldUpdateOperationsInput | $Enums.QuoteState | null
@@ -869,6 +900,7 @@ export type EvidenceUncheckedUpdateWithoutSnapshotInput = {
   position?: Prisma.IntFieldUpdateOperationsInput | number
   stance?: Prisma.EnumStanceFieldUpdateOperationsInput | $Enums.Stance
   quote?: Prisma.StringFieldUpdateOperationsInput | string
+  locator?: Prisma.StringFieldUpdateOperationsInput | string
   sourceId?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
   start?: Prisma.NullableIntFieldUpdateOperationsInput | number | null
   end?: Prisma.NullableIntFieldUpdateOperationsInput | number | null
@@ -883,6 +915,7 @@ export type EvidenceUncheckedUpdateManyWithoutSnapshotInput = {
   position?: Prisma.IntFieldUpdateOperationsInput | number
   stance?: Prisma.EnumStanceFieldUpdateOperationsInput | $Enums.Stance
   quote?: Prisma.StringFieldUpdateOperationsInput | string
+  locator?: Prisma.StringFieldUpdateOperationsInput | string
   sourceId?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
   start?: Prisma.NullableIntFieldUpdateOperationsInput | number | null
   end?: Prisma.NullableIntFieldUpdateOperationsInput | number | null
@@ -896,6 +929,7 @@ export type EvidenceCreateManyAnnotationInput = {
   position: number
   stance: $Enums.Stance
   quote?: string
+  locator?: string
   sourceId?: string | null
   snapshotId?: string | null
   start?: number | null
@@ -910,6 +944,7 @@ export type EvidenceUpdateWithoutAnnotationInput = {
   position?: Prisma.IntFieldUpdateOperationsInput | number
   stance?: Prisma.EnumStanceFieldUpdateOperationsInput | $Enums.Stance
   quote?: Prisma.StringFieldUpdateOperationsInput | string
+  locator?: Prisma.StringFieldUpdateOperationsInput | string
   start?: Prisma.NullableIntFieldUpdateOperationsInput | number | null
   end?: Prisma.NullableIntFieldUpdateOperationsInput | number | null
   quoteState?: Prisma.NullableEnumQuoteStateFieldUpdateOperationsInput | $Enums.QuoteState | null
@@ -924,6 +959,7 @@ export type EvidenceUncheckedUpdateWithoutAnnotationInput = {
   position?: Prisma.IntFieldUpdateOperationsInput | number
   stance?: Prisma.EnumStanceFieldUpdateOperationsInput | $Enums.Stance
   quote?: Prisma.StringFieldUpdateOperationsInput | string
+  locator?: Prisma.StringFieldUpdateOperationsInput | string
   sourceId?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
   snapshotId?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
   start?: Prisma.NullableIntFieldUpdateOperationsInput | number | null
@@ -938,6 +974,7 @@ export type EvidenceUncheckedUpdateManyWithoutAnnotationInput = {
   position?: Prisma.IntFieldUpdateOperationsInput | number
   stance?: Prisma.EnumStanceFieldUpdateOperationsInput | $Enums.Stance
   quote?: Prisma.StringFieldUpdateOperationsInput | string
+  locator?: Prisma.StringFieldUpdateOperationsInput | string
   sourceId?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
   snapshotId?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
   start?: Prisma.NullableIntFieldUpdateOperationsInput | number | null
@@ -953,6 +990,7 @@ export type EvidenceCreateManySourceInput = {
   position: number
   stance: $Enums.Stance
   quote?: string
+  locator?: string
   snapshotId?: string | null
   start?: number | null
   end?: number | null
@@ -966,6 +1004,7 @@ export type EvidenceUpdateWithoutSourceInput = {
   position?: Prisma.IntFieldUpdateOperationsInput | number
   stance?: Prisma.EnumStanceFieldUpdateOperationsInput | $Enums.Stance
   quote?: Prisma.StringFieldUpdateOperationsInput | string
+  locator?: Prisma.StringFieldUpdateOperationsInput | string
   start?: Prisma.NullableIntFieldUpdateOperationsInput | number | null
   end?: Prisma.NullableIntFieldUpdateOperationsInput | number | null
   quoteState?: Prisma.NullableEnumQuoteStateFieldUpdateOperationsInput | $Enums.QuoteState | null
@@ -981,6 +1020,7 @@ export type EvidenceUncheckedUpdateWithoutSourceInput = {
   position?: Prisma.IntFieldUpdateOperationsInput | number
   stance?: Prisma.EnumStanceFieldUpdateOperationsInput | $Enums.Stance
   quote?: Prisma.StringFieldUpdateOperationsInput | string
+  locator?: Prisma.StringFieldUpdateOperationsInput | string
   snapshotId?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
   start?: Prisma.NullableIntFieldUpdateOperationsInput | number | null
   end?: Prisma.NullableIntFieldUpdateOperationsInput | number | null
@@ -995,6 +1035,7 @@ export type EvidenceUncheckedUpdateManyWithoutSourceInput = {
   position?: Prisma.IntFieldUpdateOperationsInput | number
   stance?: Prisma.EnumStanceFieldUpdateOperationsInput | $Enums.Stance
   quote?: Prisma.StringFieldUpdateOperationsInput | string
+  locator?: Prisma.StringFieldUpdateOperationsInput | string
   snapshotId?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
   start?: Prisma.NullableIntFieldUpdateOperationsInput | number | null
   end?: Prisma.NullableIntFieldUpdateOperationsInput | number | null
@@ -1011,6 +1052,7 @@ export type EvidenceSelect<ExtArgs extends runtime.Types.Extensions.InternalArgs
   position?: boolean
   stance?: boolean
   quote?: boolean
+  locator?: boolean
   sourceId?: boolean
   snapshotId?: boolean
   start?: boolean
@@ -1029,6 +1071,7 @@ export type EvidenceSelectCreateManyAndReturn<ExtArgs extends runtime.Types.Exte
   position?: boolean
   stance?: boolean
   quote?: boolean
+  locator?: boolean
   sourceId?: boolean
   snapshotId?: boolean
   start?: boolean
@@ -1047,6 +1090,7 @@ export type EvidenceSelectUpdateManyAndReturn<ExtArgs extends runtime.Types.Exte
   position?: boolean
   stance?: boolean
   quote?: boolean
+  locator?: boolean
   sourceId?: boolean
   snapshotId?: boolean
   start?: boolean
@@ -1065,6 +1109,7 @@ export type EvidenceSelectScalar = {
   position?: boolean
   stance?: boolean
   quote?: boolean
+  locator?: boolean
   sourceId?: boolean
   snapshotId?: boolean
   start?: boolean
@@ -1074,7 +1119,7 @@ export type EvidenceSelectScalar = {
   quotePlace?: boolean
 }
 
-export type EvidenceOmit<ExtArgs extends runtime.Types.Extensions.InternalArgs = runtime.Types.Extensions.DefaultArgs> = runtime.Types.Extensions.GetOmit<"id" | "annotationId" | "position" | "stance" | "quote" | "sourceId" | "snapshotId" | "start" | "end" | "quoteState" | "quoteTextSha256" | "quotePlace", ExtArgs["result"]["evidence"]>
+export type EvidenceOmit<ExtArgs extends runtime.Types.Extensions.InternalArgs = runtime.Types.Extensions.DefaultArgs> = runtime.Types.Extensions.GetOmit<"id" | "annotationId" | "position" | "stance" | "quote" | "locator" | "sourceId" | "snapshotId" | "start" | "end" | "quoteState" | "quoteTextSha256" | "quotePlace", ExtArgs["result"]["evidence"]>
 export type EvidenceInclude<ExtArgs extends runtime.Types.Extensions.InternalArgs = runtime.Types.Extensions.DefaultArgs> = {
   annotation?: boolean | Prisma.AnnotationDefaultArgs<ExtArgs>
   source?: boolean | Prisma.Evidence$sourceArgs<ExtArgs>
@@ -1104,6 +1149,10 @@ export type $EvidencePayload<ExtArgs extends runtime.Types.Extensions.InternalAr
     position: number
     stance: $Enums.Stance
     quote: string
+    /**
+     * Where in the source: a page, a section, a time. Empty where nobody said.
+     */
+    locator: string
     sourceId: string | null
     snapshotId: string | null
     start: number | null
@@ -1545,6 +1594,7 @@ export interface EvidenceFieldRefs {
   readonly position: Prisma.FieldRef<"Evidence", 'Int'>
   readonly stance: Prisma.FieldRef<"Evidence", 'Stance'>
   readonly quote: Prisma.FieldRef<"Evidence", 'String'>
+  readonly locator: Prisma.FieldRef<"Evidence", 'String'>
   readonly sourceId: Prisma.FieldRef<"Evidence", 'String'>
   readonly snapshotId: Prisma.FieldRef<"Evidence", 'String'>
   readonly start: Prisma.FieldRef<"Evidence", 'Int'>

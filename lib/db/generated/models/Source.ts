@@ -45,6 +45,7 @@ export type SourceMinAggregateOutputType = {
   precision: $Enums.DatePrecision | null
   language: string | null
   archivedUrl: string | null
+  altText: string | null
   kind: $Enums.SourceKind | null
   interest: string | null
   owner: string | null
@@ -63,6 +64,7 @@ export type SourceMaxAggregateOutputType = {
   precision: $Enums.DatePrecision | null
   language: string | null
   archivedUrl: string | null
+  altText: string | null
   kind: $Enums.SourceKind | null
   interest: string | null
   owner: string | null
@@ -81,6 +83,7 @@ export type SourceCountAggregateOutputType = {
   precision: number
   language: number
   archivedUrl: number
+  altText: number
   kind: number
   interest: number
   owner: number
@@ -109,6 +112,7 @@ export type SourceMinAggregateInputType = {
   precision?: true
   language?: true
   archivedUrl?: true
+  altText?: true
   kind?: true
   interest?: true
   owner?: true
@@ -127,6 +131,7 @@ export type SourceMaxAggregateInputType = {
   precision?: true
   language?: true
   archivedUrl?: true
+  altText?: true
   kind?: true
   interest?: true
   owner?: true
@@ -145,6 +150,7 @@ export type SourceCountAggregateInputType = {
   precision?: true
   language?: true
   archivedUrl?: true
+  altText?: true
   kind?: true
   interest?: true
   owner?: true
@@ -250,6 +256,7 @@ export type SourceGroupByOutputType = {
   precision: $Enums.DatePrecision
   language: string
   archivedUrl: string | null
+  altText: string
   kind: $Enums.SourceKind | null
   interest: string
   owner: string
@@ -291,6 +298,7 @@ export type SourceWhereInput = {
   precision?: Prisma.EnumDatePrecisionFilter<"Source"> | $Enums.DatePrecision
   language?: Prisma.StringFilter<"Source"> | string
   archivedUrl?: Prisma.StringNullableFilter<"Source"> | string | null
+  altText?: Prisma.StringFilter<"Source"> | string
   kind?: Prisma.EnumSourceKindNullableFilter<"Source"> | $Enums.SourceKind | null
   interest?: Prisma.StringFilter<"Source"> | string
   owner?: Prisma.StringFilter<"Source"> | string
@@ -316,6 +324,7 @@ export type SourceOrderByWithRelationInput = {
   precision?: Prisma.SortOrder
   language?: Prisma.SortOrder
   archivedUrl?: Prisma.SortOrderInput | Prisma.SortOrder
+  altText?: Prisma.SortOrder
   kind?: Prisma.SortOrderInput | Prisma.SortOrder
   interest?: Prisma.SortOrder
   owner?: Prisma.SortOrder
@@ -344,6 +353,7 @@ export type SourceWhereUniqueInput = Prisma.AtLeast<{
   precision?: Prisma.EnumDatePrecisionFilter<"Source"> | $Enums.DatePrecision
   language?: Prisma.StringFilter<"Source"> | string
   archivedUrl?: Prisma.StringNullableFilter<"Source"> | string | null
+  altText?: Prisma.StringFilter<"Source"> | string
   kind?: Prisma.EnumSourceKindNullableFilter<"Source"> | $Enums.SourceKind | null
   interest?: Prisma.StringFilter<"Source"> | string
   owner?: Prisma.StringFilter<"Source"> | string
@@ -369,6 +379,7 @@ export type SourceOrderByWithAggregationInput = {
   precision?: Prisma.SortOrder
   language?: Prisma.SortOrder
   archivedUrl?: Prisma.SortOrderInput | Prisma.SortOrder
+  altText?: Prisma.SortOrder
   kind?: Prisma.SortOrderInput | Prisma.SortOrder
   interest?: Prisma.SortOrder
   owner?: Prisma.SortOrder
@@ -395,6 +406,7 @@ export type SourceScalarWhereWithAggregatesInput = {
   precision?: Prisma.EnumDatePrecisionWithAggregatesFilter<"Source"> | $Enums.DatePrecision
   language?: Prisma.StringWithAggregatesFilter<"Source"> | string
   archivedUrl?: Prisma.StringNullableWithAggregatesFilter<"Source"> | string | null
+  altText?: Prisma.StringWithAggregatesFilter<"Source"> | string
   kind?: Prisma.EnumSourceKindNullableWithAggregatesFilter<"Source"> | $Enums.SourceKind | null
   interest?: Prisma.StringWithAggregatesFilter<"Source"> | string
   owner?: Prisma.StringWithAggregatesFilter<"Source"> | string
@@ -413,6 +425,7 @@ export type SourceCreateInput = {
   precision?: $Enums.DatePrecision
   language?: string
   archivedUrl?: string | null
+  altText?: string
   kind?: $Enums.SourceKind | null
   interest?: string
   owner?: string
@@ -437,6 +450,7 @@ export type SourceUncheckedCreateInput = {
   precision?: $Enums.DatePrecision
   language?: string
   archivedUrl?: string | null
+  altText?: string
   kind?: $Enums.SourceKind | null
   interest?: string
   owner?: string
@@ -461,6 +475,7 @@ export type SourceUpdateInput = {
   precision?: Prisma.EnumDatePrecisionFieldUpdateOperationsInput | $Enums.DatePrecision
   language?: Prisma.StringFieldUpdateOperationsInput | string
   archivedUrl?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
+  altText?: Prisma.StringFieldUpdateOperationsInput | string
   kind?: Prisma.NullableEnumSourceKindFieldUpdateOperationsInput | $Enums.SourceKind | null
   interest?: Prisma.StringFieldUpdateOperationsInput | string
   owner?: Prisma.StringFieldUpdateOperationsInput | string
@@ -485,6 +500,7 @@ export type SourceUncheckedUpdateInput = {
   precision?: Prisma.EnumDatePrecisionFieldUpdateOperationsInput | $Enums.DatePrecision
   language?: Prisma.StringFieldUpdateOperationsInput | string
   archivedUrl?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
+  altText?: Prisma.StringFieldUpdateOperationsInput | string
   kind?: Prisma.NullableEnumSourceKindFieldUpdateOperationsInput | $Enums.SourceKind | null
   interest?: Prisma.StringFieldUpdateOperationsInput | string
   owner?: Prisma.StringFieldUpdateOperationsInput | string
@@ -509,6 +525,7 @@ export type SourceCreateManyInput = {
   precision?: $Enums.DatePrecision
   language?: string
   archivedUrl?: string | null
+  altText?: string
   kind?: $Enums.SourceKind | null
   interest?: string
   owner?: string
@@ -527,6 +544,7 @@ export type SourceUpdateManyMutationInput = {
   precision?: Prisma.EnumDatePrecisionFieldUpdateOperationsInput | $Enums.DatePrecision
   language?: Prisma.StringFieldUpdateOperationsInput | string
   archivedUrl?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
+  altText?: Prisma.StringFieldUpdateOperationsInput | string
   kind?: Prisma.NullableEnumSourceKindFieldUpdateOperationsInput | $Enums.SourceKind | null
   interest?: Prisma.StringFieldUpdateOperationsInput | string
   owner?: Prisma.StringFieldUpdateOperationsInput | string
@@ -544,6 +562,7 @@ export type SourceUncheckedUpdateManyInput = {
   precision?: Prisma.EnumDatePrecisionFieldUpdateOperationsInput | $Enums.DatePrecision
   language?: Prisma.StringFieldUpdateOperationsInput | string
   archivedUrl?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
+  altText?: Prisma.StringFieldUpdateOperationsInput | string
   kind?: Prisma.NullableEnumSourceKindFieldUpdateOperationsInput | $Enums.SourceKind | null
   interest?: Prisma.StringFieldUpdateOperationsInput | string
   owner?: Prisma.StringFieldUpdateOperationsInput | string
@@ -577,6 +596,7 @@ export type SourceCountOrderByAggregateInput = {
   precision?: Prisma.SortOrder
   language?: Prisma.SortOrder
   archivedUrl?: Prisma.SortOrder
+  altText?: Prisma.SortOrder
   kind?: Prisma.SortOrder
   interest?: Prisma.SortOrder
   owner?: Prisma.SortOrder
@@ -599,6 +619,7 @@ export type SourceMaxOrderByAggregateInput = {
   precision?: Prisma.SortOrder
   language?: Prisma.SortOrder
   archivedUrl?: Prisma.SortOrder
+  altText?: Prisma.SortOrder
   kind?: Prisma.SortOrder
   interest?: Prisma.SortOrder
   owner?: Prisma.SortOrder
@@ -617,6 +638,7 @@ export type SourceMinOrderByAggregateInput = {
   precision?: Prisma.SortOrder
   language?: Prisma.SortOrder
   archivedUrl?: Prisma.SortOrder
+  altText?: Prisma.SortOrder
   kind?: Prisma.SortOrder
   interest?: Prisma.SortOrder
   owner?: Prisma.SortOrder
@@ -782,6 +804,7 @@ export type SourceCreateWithoutMergedInput = {
   precision?: $Enums.DatePrecision
   language?: string
   archivedUrl?: string | null
+  altText?: string
   kind?: $Enums.SourceKind | null
   interest?: string
   owner?: string
@@ -805,6 +828,7 @@ export type SourceUncheckedCreateWithoutMergedInput = {
   precision?: $Enums.DatePrecision
   language?: string
   archivedUrl?: string | null
+  altText?: string
   kind?: $Enums.SourceKind | null
   interest?: string
   owner?: string
@@ -833,6 +857,7 @@ export type SourceCreateWithoutMergedIntoInput = {
   precision?: $Enums.DatePrecision
   language?: string
   archivedUrl?: string | null
+  altText?: string
   kind?: $Enums.SourceKind | null
   interest?: string
   owner?: string
@@ -856,6 +881,7 @@ export type SourceUncheckedCreateWithoutMergedIntoInput = {
   precision?: $Enums.DatePrecision
   language?: string
   archivedUrl?: string | null
+  altText?: string
   kind?: $Enums.SourceKind | null
   interest?: string
   owner?: string
@@ -900,6 +926,7 @@ export type SourceUpdateWithoutMergedInput = {
   precision?: Prisma.EnumDatePrecisionFieldUpdateOperationsInput | $Enums.DatePrecision
   language?: Prisma.StringFieldUpdateOperationsInput | string
   archivedUrl?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
+  altText?: Prisma.StringFieldUpdateOperationsInput | string
   kind?: Prisma.NullableEnumSourceKindFieldUpdateOperationsInput | $Enums.SourceKind | null
   interest?: Prisma.StringFieldUpdateOperationsInput | string
   owner?: Prisma.StringFieldUpdateOperationsInput | string
@@ -923,6 +950,7 @@ export type SourceUncheckedUpdateWithoutMergedInput = {
   precision?: Prisma.EnumDatePrecisionFieldUpdateOperationsInput | $Enums.DatePrecision
   language?: Prisma.StringFieldUpdateOperationsInput | string
   archivedUrl?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
+  altText?: Prisma.StringFieldUpdateOperationsInput | string
   kind?: Prisma.NullableEnumSourceKindFieldUpdateOperationsInput | $Enums.SourceKind | null
   interest?: Prisma.StringFieldUpdateOperationsInput | string
   owner?: Prisma.StringFieldUpdateOperationsInput | string
@@ -965,6 +993,7 @@ export type SourceScalarWhereInput = {
   precision?: Prisma.EnumDatePrecisionFilter<"Source"> | $Enums.DatePrecision
   language?: Prisma.StringFilter<"Source"> | string
   archivedUrl?: Prisma.StringNullableFilter<"Source"> | string | null
+  altText?: Prisma.StringFilter<"Source"> | string
   kind?: Prisma.EnumSourceKindNullableFilter<"Source"> | $Enums.SourceKind | null
   interest?: Prisma.StringFilter<"Source"> | string
   owner?: Prisma.StringFilter<"Source"> | string
@@ -983,6 +1012,7 @@ export type SourceCreateWithoutHealthInput = {
   precision?: $Enums.DatePrecision
   language?: string
   archivedUrl?: string | null
+  altText?: string
   kind?: $Enums.SourceKind | null
   interest?: string
   owner?: string
@@ -1006,6 +1036,7 @@ export type SourceUncheckedCreateWithoutHealthInput = {
   precision?: $Enums.DatePrecision
   language?: string
   archivedUrl?: string | null
+  altText?: string
   kind?: $Enums.SourceKind | null
   interest?: string
   owner?: string
@@ -1045,6 +1076,7 @@ export type SourceUpdateWithoutHealthInput = {
   precision?: Prisma.EnumDatePrecisionFieldUpdateOperationsInput | $Enums.DatePrecision
   language?: Prisma.StringFieldUpdateOperationsInput | string
   archivedUrl?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
+  altText?: Prisma.StringFieldUpdateOperationsInput | string
   kind?: Prisma.NullableEnumSourceKindFieldUpdateOperationsInput | $Enums.SourceKind | null
   interest?: Prisma.StringFieldUpdateOperationsInput | string
   owner?: Prisma.StringFieldUpdateOperationsInput | string
@@ -1068,6 +1100,7 @@ export type SourceUncheckedUpdateWithoutHealthInput = {
   precision?: Prisma.EnumDatePrecisionFieldUpdateOperationsInput | $Enums.DatePrecision
   language?: Prisma.StringFieldUpdateOperationsInput | string
   archivedUrl?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
+  altText?: Prisma.StringFieldUpdateOperationsInput | string
   kind?: Prisma.NullableEnumSourceKindFieldUpdateOperationsInput | $Enums.SourceKind | null
   interest?: Prisma.StringFieldUpdateOperationsInput | string
   owner?: Prisma.StringFieldUpdateOperationsInput | string
@@ -1091,6 +1124,7 @@ export type SourceCreateWithoutChangesInput = {
   precision?: $Enums.DatePrecision
   language?: string
   archivedUrl?: string | null
+  altText?: string
   kind?: $Enums.SourceKind | null
   interest?: string
   owner?: string
@@ -1114,6 +1148,7 @@ export type SourceUncheckedCreateWithoutChangesInput = {
   precision?: $Enums.DatePrecision
   language?: string
   archivedUrl?: string | null
+  altText?: string
   kind?: $Enums.SourceKind | null
   interest?: string
   owner?: string
@@ -1153,6 +1188,7 @@ export type SourceUpdateWithoutChangesInput = {
   precision?: Prisma.EnumDatePrecisionFieldUpdateOperationsInput | $Enums.DatePrecision
   language?: Prisma.StringFieldUpdateOperationsInput | string
   archivedUrl?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
+  altText?: Prisma.StringFieldUpdateOperationsInput | string
   kind?: Prisma.NullableEnumSourceKindFieldUpdateOperationsInput | $Enums.SourceKind | null
   interest?: Prisma.StringFieldUpdateOperationsInput | string
   owner?: Prisma.StringFieldUpdateOperationsInput | string
@@ -1176,6 +1212,7 @@ export type SourceUncheckedUpdateWithoutChangesInput = {
   precision?: Prisma.EnumDatePrecisionFieldUpdateOperationsInput | $Enums.DatePrecision
   language?: Prisma.StringFieldUpdateOperationsInput | string
   archivedUrl?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
+  altText?: Prisma.StringFieldUpdateOperationsInput | string
   kind?: Prisma.NullableEnumSourceKindFieldUpdateOperationsInput | $Enums.SourceKind | null
   interest?: Prisma.StringFieldUpdateOperationsInput | string
   owner?: Prisma.StringFieldUpdateOperationsInput | string
@@ -1199,6 +1236,7 @@ export type SourceCreateWithoutPublishedInput = {
   precision?: $Enums.DatePrecision
   language?: string
   archivedUrl?: string | null
+  altText?: string
   kind?: $Enums.SourceKind | null
   interest?: string
   owner?: string
@@ -1222,6 +1260,7 @@ export type SourceUncheckedCreateWithoutPublishedInput = {
   precision?: $Enums.DatePrecision
   language?: string
   archivedUrl?: string | null
+  altText?: string
   kind?: $Enums.SourceKind | null
   interest?: string
   owner?: string
@@ -1261,6 +1300,7 @@ export type SourceUpdateWithoutPublishedInput = {
   precision?: Prisma.EnumDatePrecisionFieldUpdateOperationsInput | $Enums.DatePrecision
   language?: Prisma.StringFieldUpdateOperationsInput | string
   archivedUrl?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
+  altText?: Prisma.StringFieldUpdateOperationsInput | string
   kind?: Prisma.NullableEnumSourceKindFieldUpdateOperationsInput | $Enums.SourceKind | null
   interest?: Prisma.StringFieldUpdateOperationsInput | string
   owner?: Prisma.StringFieldUpdateOperationsInput | string
@@ -1284,6 +1324,7 @@ export type SourceUncheckedUpdateWithoutPublishedInput = {
   precision?: Prisma.EnumDatePrecisionFieldUpdateOperationsInput | $Enums.DatePrecision
   language?: Prisma.StringFieldUpdateOperationsInput | string
   archivedUrl?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
+  altText?: Prisma.StringFieldUpdateOperationsInput | string
   kind?: Prisma.NullableEnumSourceKindFieldUpdateOperationsInput | $Enums.SourceKind | null
   interest?: Prisma.StringFieldUpdateOperationsInput | string
   owner?: Prisma.StringFieldUpdateOperationsInput | string
@@ -1307,6 +1348,7 @@ export type SourceCreateWithoutCapturesInput = {
   precision?: $Enums.DatePrecision
   language?: string
   archivedUrl?: string | null
+  altText?: string
   kind?: $Enums.SourceKind | null
   interest?: string
   owner?: string
@@ -1330,6 +1372,7 @@ export type SourceUncheckedCreateWithoutCapturesInput = {
   precision?: $Enums.DatePrecision
   language?: string
   archivedUrl?: string | null
+  altText?: string
   kind?: $Enums.SourceKind | null
   interest?: string
   owner?: string
@@ -1369,6 +1412,7 @@ export type SourceUpdateWithoutCapturesInput = {
   precision?: Prisma.EnumDatePrecisionFieldUpdateOperationsInput | $Enums.DatePrecision
   language?: Prisma.StringFieldUpdateOperationsInput | string
   archivedUrl?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
+  altText?: Prisma.StringFieldUpdateOperationsInput | string
   kind?: Prisma.NullableEnumSourceKindFieldUpdateOperationsInput | $Enums.SourceKind | null
   interest?: Prisma.StringFieldUpdateOperationsInput | string
   owner?: Prisma.StringFieldUpdateOperationsInput | string
@@ -1392,6 +1436,7 @@ export type SourceUncheckedUpdateWithoutCapturesInput = {
   precision?: Prisma.EnumDatePrecisionFieldUpdateOperationsInput | $Enums.DatePrecision
   language?: Prisma.StringFieldUpdateOperationsInput | string
   archivedUrl?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
+  altText?: Prisma.StringFieldUpdateOperationsInput | string
   kind?: Prisma.NullableEnumSourceKindFieldUpdateOperationsInput | $Enums.SourceKind | null
   interest?: Prisma.StringFieldUpdateOperationsInput | string
   owner?: Prisma.StringFieldUpdateOperationsInput | string
@@ -1415,6 +1460,7 @@ export type SourceCreateWithoutEvidenceInput = {
   precision?: $Enums.DatePrecision
   language?: string
   archivedUrl?: string | null
+  altText?: string
   kind?: $Enums.SourceKind | null
   interest?: string
   owner?: string
@@ -1438,6 +1484,7 @@ export type SourceUncheckedCreateWithoutEvidenceInput = {
   precision?: $Enums.DatePrecision
   language?: string
   archivedUrl?: string | null
+  altText?: string
   kind?: $Enums.SourceKind | null
   interest?: string
   owner?: string
@@ -1477,6 +1524,7 @@ export type SourceUpdateWithoutEvidenceInput = {
   precision?: Prisma.EnumDatePrecisionFieldUpdateOperationsInput | $Enums.DatePrecision
   language?: Prisma.StringFieldUpdateOperationsInput | string
   archivedUrl?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
+  altText?: Prisma.StringFieldUpdateOperationsInput | string
   kind?: Prisma.NullableEnumSourceKindFieldUpdateOperationsInput | $Enums.SourceKind | null
   interest?: Prisma.StringFieldUpdateOperationsInput | string
   owner?: Prisma.StringFieldUpdateOperationsInput | string
@@ -1500,6 +1548,7 @@ export type SourceUncheckedUpdateWithoutEvidenceInput = {
   precision?: Prisma.EnumDatePrecisionFieldUpdateOperationsInput | $Enums.DatePrecision
   language?: Prisma.StringFieldUpdateOperationsInput | string
   archivedUrl?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
+  altText?: Prisma.StringFieldUpdateOperationsInput | string
   kind?: Prisma.NullableEnumSourceKindFieldUpdateOperationsInput | $Enums.SourceKind | null
   interest?: Prisma.StringFieldUpdateOperationsInput | string
   owner?: Prisma.StringFieldUpdateOperationsInput | string
@@ -1523,6 +1572,7 @@ export type SourceCreateManyMergedIntoInput = {
   precision?: $Enums.DatePrecision
   language?: string
   archivedUrl?: string | null
+  altText?: string
   kind?: $Enums.SourceKind | null
   interest?: string
   owner?: string
@@ -1540,6 +1590,7 @@ export type SourceUpdateWithoutMergedIntoInput = {
   precision?: Prisma.EnumDatePrecisionFieldUpdateOperationsInput | $Enums.DatePrecision
   language?: Prisma.StringFieldUpdateOperationsInput | string
   archivedUrl?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
+  altText?: Prisma.StringFieldUpdateOperationsInput | string
   kind?: Prisma.NullableEnumSourceKindFieldUpdateOperationsInput | $Enums.SourceKind | null
   interest?: Prisma.StringFieldUpdateOperationsInput | string
   owner?: Prisma.StringFieldUpdateOperationsInput | string
@@ -1563,6 +1614,7 @@ export type SourceUncheckedUpdateWithoutMergedIntoInput = {
   precision?: Prisma.EnumDatePrecisionFieldUpdateOperationsInput | $Enums.DatePrecision
   language?: Prisma.StringFieldUpdateOperationsInput | string
   archivedUrl?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
+  altText?: Prisma.StringFieldUpdateOperationsInput | string
   kind?: Prisma.NullableEnumSourceKindFieldUpdateOperationsInput | $Enums.SourceKind | null
   interest?: Prisma.StringFieldUpdateOperationsInput | string
   owner?: Prisma.StringFieldUpdateOperationsInput | string
@@ -1586,6 +1638,7 @@ export type SourceUncheckedUpdateManyWithoutMergedIntoInput = {
   precision?: Prisma.EnumDatePrecisionFieldUpdateOperationsInput | $Enums.DatePrecision
   language?: Prisma.StringFieldUpdateOperationsInput | string
   archivedUrl?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
+  altText?: Prisma.StringFieldUpdateOperationsInput | string
   kind?: Prisma.NullableEnumSourceKindFieldUpdateOperationsInput | $Enums.SourceKind | null
   interest?: Prisma.StringFieldUpdateOperationsInput | string
   owner?: Prisma.StringFieldUpdateOperationsInput | string
@@ -1670,6 +1723,7 @@ export type SourceSelect<ExtArgs extends runtime.Types.Extensions.InternalArgs =
   precision?: boolean
   language?: boolean
   archivedUrl?: boolean
+  altText?: boolean
   kind?: boolean
   interest?: boolean
   owner?: boolean
@@ -1696,6 +1750,7 @@ export type SourceSelectCreateManyAndReturn<ExtArgs extends runtime.Types.Extens
   precision?: boolean
   language?: boolean
   archivedUrl?: boolean
+  altText?: boolean
   kind?: boolean
   interest?: boolean
   owner?: boolean
@@ -1715,6 +1770,7 @@ export type SourceSelectUpdateManyAndReturn<ExtArgs extends runtime.Types.Extens
   precision?: boolean
   language?: boolean
   archivedUrl?: boolean
+  altText?: boolean
   kind?: boolean
   interest?: boolean
   owner?: boolean
@@ -1734,6 +1790,7 @@ export type SourceSelectScalar = {
   precision?: boolean
   language?: boolean
   archivedUrl?: boolean
+  altText?: boolean
   kind?: boolean
   interest?: boolean
   owner?: boolean
@@ -1741,7 +1798,7 @@ export type SourceSelectScalar = {
   mergedIntoId?: boolean
 }
 
-export type SourceOmit<ExtArgs extends runtime.Types.Extensions.InternalArgs = runtime.Types.Extensions.DefaultArgs> = runtime.Types.Extensions.GetOmit<"id" | "url" | "near" | "title" | "publisher" | "author" | "publishedAt" | "precision" | "language" | "archivedUrl" | "kind" | "interest" | "owner" | "version" | "mergedIntoId", ExtArgs["result"]["source"]>
+export type SourceOmit<ExtArgs extends runtime.Types.Extensions.InternalArgs = runtime.Types.Extensions.DefaultArgs> = runtime.Types.Extensions.GetOmit<"id" | "url" | "near" | "title" | "publisher" | "author" | "publishedAt" | "precision" | "language" | "archivedUrl" | "altText" | "kind" | "interest" | "owner" | "version" | "mergedIntoId", ExtArgs["result"]["source"]>
 export type SourceInclude<ExtArgs extends runtime.Types.Extensions.InternalArgs = runtime.Types.Extensions.DefaultArgs> = {
   mergedInto?: boolean | Prisma.Source$mergedIntoArgs<ExtArgs>
   merged?: boolean | Prisma.Source$mergedArgs<ExtArgs>
@@ -1772,6 +1829,9 @@ export type $SourcePayload<ExtArgs extends runtime.Types.Extensions.InternalArgs
   }
   scalars: runtime.Types.Extensions.GetPayloadResult<{
     id: string
+    /**
+     * Of a file kept by the desk: ni:///sha-256;… (RFC 6920).
+     */
     url: string
     /**
      * One name for all addresses at which its document is usually reached (nearPlace). Null until it was made.
@@ -1790,6 +1850,10 @@ export type $SourcePayload<ExtArgs extends runtime.Types.Extensions.InternalArgs
      */
     language: string
     archivedUrl: string | null
+    /**
+     * What is to be seen in it, where it is a picture.
+     */
+    altText: string
     kind: $Enums.SourceKind | null
     /**
      * Whose interest it speaks for; empty where nobody said.
@@ -2247,6 +2311,7 @@ export interface SourceFieldRefs {
   readonly precision: Prisma.FieldRef<"Source", 'DatePrecision'>
   readonly language: Prisma.FieldRef<"Source", 'String'>
   readonly archivedUrl: Prisma.FieldRef<"Source", 'String'>
+  readonly altText: Prisma.FieldRef<"Source", 'String'>
   readonly kind: Prisma.FieldRef<"Source", 'SourceKind'>
   readonly interest: Prisma.FieldRef<"Source", 'String'>
   readonly owner: Prisma.FieldRef<"Source", 'String'>

@@ -242,6 +242,7 @@ export type UserWhereInput = {
   links?: Prisma.OneTimeLinkListRelationFilter
   linksMade?: Prisma.OneTimeLinkListRelationFilter
   withdrawals?: Prisma.WithdrawalListRelationFilter
+  captures?: Prisma.CaptureListRelationFilter
   events?: Prisma.OutboxEventListRelationFilter
   proseUpdates?: Prisma.ProseUpdateListRelationFilter
   wrote?: Prisma.AnnotationAuthorListRelationFilter
@@ -289,6 +290,7 @@ export type UserOrderByWithRelationInput = {
   links?: Prisma.OneTimeLinkOrderByRelationAggregateInput
   linksMade?: Prisma.OneTimeLinkOrderByRelationAggregateInput
   withdrawals?: Prisma.WithdrawalOrderByRelationAggregateInput
+  captures?: Prisma.CaptureOrderByRelationAggregateInput
   events?: Prisma.OutboxEventOrderByRelationAggregateInput
   proseUpdates?: Prisma.ProseUpdateOrderByRelationAggregateInput
   wrote?: Prisma.AnnotationAuthorOrderByRelationAggregateInput
@@ -339,6 +341,7 @@ export type UserWhereUniqueInput = Prisma.AtLeast<{
   links?: Prisma.OneTimeLinkListRelationFilter
   linksMade?: Prisma.OneTimeLinkListRelationFilter
   withdrawals?: Prisma.WithdrawalListRelationFilter
+  captures?: Prisma.CaptureListRelationFilter
   events?: Prisma.OutboxEventListRelationFilter
   proseUpdates?: Prisma.ProseUpdateListRelationFilter
   wrote?: Prisma.AnnotationAuthorListRelationFilter
@@ -418,6 +421,7 @@ export type UserCreateInput = {
   links?: Prisma.OneTimeLinkCreateNestedManyWithoutUserInput
   linksMade?: Prisma.OneTimeLinkCreateNestedManyWithoutCreatedByInput
   withdrawals?: Prisma.WithdrawalCreateNestedManyWithoutWithdrawnByInput
+  captures?: Prisma.CaptureCreateNestedManyWithoutPutInByInput
   events?: Prisma.OutboxEventCreateNestedManyWithoutActorInput
   proseUpdates?: Prisma.ProseUpdateCreateNestedManyWithoutAuthorInput
   wrote?: Prisma.AnnotationAuthorCreateNestedManyWithoutUserInput
@@ -465,6 +469,7 @@ export type UserUncheckedCreateInput = {
   links?: Prisma.OneTimeLinkUncheckedCreateNestedManyWithoutUserInput
   linksMade?: Prisma.OneTimeLinkUncheckedCreateNestedManyWithoutCreatedByInput
   withdrawals?: Prisma.WithdrawalUncheckedCreateNestedManyWithoutWithdrawnByInput
+  captures?: Prisma.CaptureUncheckedCreateNestedManyWithoutPutInByInput
   events?: Prisma.OutboxEventUncheckedCreateNestedManyWithoutActorInput
   proseUpdates?: Prisma.ProseUpdateUncheckedCreateNestedManyWithoutAuthorInput
   wrote?: Prisma.AnnotationAuthorUncheckedCreateNestedManyWithoutUserInput
@@ -512,6 +517,7 @@ export type UserUpdateInput = {
   links?: Prisma.OneTimeLinkUpdateManyWithoutUserNestedInput
   linksMade?: Prisma.OneTimeLinkUpdateManyWithoutCreatedByNestedInput
   withdrawals?: Prisma.WithdrawalUpdateManyWithoutWithdrawnByNestedInput
+  captures?: Prisma.CaptureUpdateManyWithoutPutInByNestedInput
   events?: Prisma.OutboxEventUpdateManyWithoutActorNestedInput
   proseUpdates?: Prisma.ProseUpdateUpdateManyWithoutAuthorNestedInput
   wrote?: Prisma.AnnotationAuthorUpdateManyWithoutUserNestedInput
@@ -559,6 +565,7 @@ export type UserUncheckedUpdateInput = {
   links?: Prisma.OneTimeLinkUncheckedUpdateManyWithoutUserNestedInput
   linksMade?: Prisma.OneTimeLinkUncheckedUpdateManyWithoutCreatedByNestedInput
   withdrawals?: Prisma.WithdrawalUncheckedUpdateManyWithoutWithdrawnByNestedInput
+  captures?: Prisma.CaptureUncheckedUpdateManyWithoutPutInByNestedInput
   events?: Prisma.OutboxEventUncheckedUpdateManyWithoutActorNestedInput
   proseUpdates?: Prisma.ProseUpdateUncheckedUpdateManyWithoutAuthorNestedInput
   wrote?: Prisma.AnnotationAuthorUncheckedUpdateManyWithoutUserNestedInput
@@ -921,6 +928,22 @@ export type UserUpdateOneRequiredWithoutWroteOnTheWholeNestedInput = {
   update?: Prisma.XOR<Prisma.XOR<Prisma.UserUpdateToOneWithWhereWithoutWroteOnTheWholeInput, Prisma.UserUpdateWithoutWroteOnTheWholeInput>, Prisma.UserUncheckedUpdateWithoutWroteOnTheWholeInput>
 }
 
+export type UserCreateNestedOneWithoutCapturesInput = {
+  create?: Prisma.XOR<Prisma.UserCreateWithoutCapturesInput, Prisma.UserUncheckedCreateWithoutCapturesInput>
+  connectOrCreate?: Prisma.UserCreateOrConnectWithoutCapturesInput
+  connect?: Prisma.UserWhereUniqueInput
+}
+
+export type UserUpdateOneWithoutCapturesNestedInput = {
+  create?: Prisma.XOR<Prisma.UserCreateWithoutCapturesInput, Prisma.UserUncheckedCreateWithoutCapturesInput>
+  connectOrCreate?: Prisma.UserCreateOrConnectWithoutCapturesInput
+  upsert?: Prisma.UserUpsertWithoutCapturesInput
+  disconnect?: Prisma.UserWhereInput | boolean
+  delete?: Prisma.UserWhereInput | boolean
+  connect?: Prisma.UserWhereUniqueInput
+  update?: Prisma.XOR<Prisma.XOR<Prisma.UserUpdateToOneWithWhereWithoutCapturesInput, Prisma.UserUpdateWithoutCapturesInput>, Prisma.UserUncheckedUpdateWithoutCapturesInput>
+}
+
 export type UserCreateNestedOneWithoutAssessmentsInput = {
   create?: Prisma.XOR<Prisma.UserCreateWithoutAssessmentsInput, Prisma.UserUncheckedCreateWithoutAssessmentsInput>
   connectOrCreate?: Prisma.UserCreateOrConnectWithoutAssessmentsInput
@@ -1195,6 +1218,7 @@ export type UserCreateWithoutSessionsInput = {
   links?: Prisma.OneTimeLinkCreateNestedManyWithoutUserInput
   linksMade?: Prisma.OneTimeLinkCreateNestedManyWithoutCreatedByInput
   withdrawals?: Prisma.WithdrawalCreateNestedManyWithoutWithdrawnByInput
+  captures?: Prisma.CaptureCreateNestedManyWithoutPutInByInput
   events?: Prisma.OutboxEventCreateNestedManyWithoutActorInput
   proseUpdates?: Prisma.ProseUpdateCreateNestedManyWithoutAuthorInput
   wrote?: Prisma.AnnotationAuthorCreateNestedManyWithoutUserInput
@@ -1241,6 +1265,7 @@ export type UserUncheckedCreateWithoutSessionsInput = {
   links?: Prisma.OneTimeLinkUncheckedCreateNestedManyWithoutUserInput
   linksMade?: Prisma.OneTimeLinkUncheckedCreateNestedManyWithoutCreatedByInput
   withdrawals?: Prisma.WithdrawalUncheckedCreateNestedManyWithoutWithdrawnByInput
+  captures?: Prisma.CaptureUncheckedCreateNestedManyWithoutPutInByInput
   events?: Prisma.OutboxEventUncheckedCreateNestedManyWithoutActorInput
   proseUpdates?: Prisma.ProseUpdateUncheckedCreateNestedManyWithoutAuthorInput
   wrote?: Prisma.AnnotationAuthorUncheckedCreateNestedManyWithoutUserInput
@@ -1303,6 +1328,7 @@ export type UserUpdateWithoutSessionsInput = {
   links?: Prisma.OneTimeLinkUpdateManyWithoutUserNestedInput
   linksMade?: Prisma.OneTimeLinkUpdateManyWithoutCreatedByNestedInput
   withdrawals?: Prisma.WithdrawalUpdateManyWithoutWithdrawnByNestedInput
+  captures?: Prisma.CaptureUpdateManyWithoutPutInByNestedInput
   events?: Prisma.OutboxEventUpdateManyWithoutActorNestedInput
   proseUpdates?: Prisma.ProseUpdateUpdateManyWithoutAuthorNestedInput
   wrote?: Prisma.AnnotationAuthorUpdateManyWithoutUserNestedInput
@@ -1349,6 +1375,7 @@ export type UserUncheckedUpdateWithoutSessionsInput = {
   links?: Prisma.OneTimeLinkUncheckedUpdateManyWithoutUserNestedInput
   linksMade?: Prisma.OneTimeLinkUncheckedUpdateManyWithoutCreatedByNestedInput
   withdrawals?: Prisma.WithdrawalUncheckedUpdateManyWithoutWithdrawnByNestedInput
+  captures?: Prisma.CaptureUncheckedUpdateManyWithoutPutInByNestedInput
   events?: Prisma.OutboxEventUncheckedUpdateManyWithoutActorNestedInput
   proseUpdates?: Prisma.ProseUpdateUncheckedUpdateManyWithoutAuthorNestedInput
   wrote?: Prisma.AnnotationAuthorUncheckedUpdateManyWithoutUserNestedInput
@@ -1395,6 +1422,7 @@ export type UserCreateWithoutLinksInput = {
   confirmations?: Prisma.SnapshotConfirmationCreateNestedManyWithoutUserInput
   linksMade?: Prisma.OneTimeLinkCreateNestedManyWithoutCreatedByInput
   withdrawals?: Prisma.WithdrawalCreateNestedManyWithoutWithdrawnByInput
+  captures?: Prisma.CaptureCreateNestedManyWithoutPutInByInput
   events?: Prisma.OutboxEventCreateNestedManyWithoutActorInput
   proseUpdates?: Prisma.ProseUpdateCreateNestedManyWithoutAuthorInput
   wrote?: Prisma.AnnotationAuthorCreateNestedManyWithoutUserInput
@@ -1441,6 +1469,7 @@ export type UserUncheckedCreateWithoutLinksInput = {
   confirmations?: Prisma.SnapshotConfirmationUncheckedCreateNestedManyWithoutUserInput
   linksMade?: Prisma.OneTimeLinkUncheckedCreateNestedManyWithoutCreatedByInput
   withdrawals?: Prisma.WithdrawalUncheckedCreateNestedManyWithoutWithdrawnByInput
+  captures?: Prisma.CaptureUncheckedCreateNestedManyWithoutPutInByInput
   events?: Prisma.OutboxEventUncheckedCreateNestedManyWithoutActorInput
   proseUpdates?: Prisma.ProseUpdateUncheckedCreateNestedManyWithoutAuthorInput
   wrote?: Prisma.AnnotationAuthorUncheckedCreateNestedManyWithoutUserInput
@@ -1492,6 +1521,7 @@ export type UserCreateWithoutLinksMadeInput = {
   confirmations?: Prisma.SnapshotConfirmationCreateNestedManyWithoutUserInput
   links?: Prisma.OneTimeLinkCreateNestedManyWithoutUserInput
   withdrawals?: Prisma.WithdrawalCreateNestedManyWithoutWithdrawnByInput
+  captures?: Prisma.CaptureCreateNestedManyWithoutPutInByInput
   events?: Prisma.OutboxEventCreateNestedManyWithoutActorInput
   proseUpdates?: Prisma.ProseUpdateCreateNestedManyWithoutAuthorInput
   wrote?: Prisma.AnnotationAuthorCreateNestedManyWithoutUserInput
@@ -1538,6 +1568,7 @@ export type UserUncheckedCreateWithoutLinksMadeInput = {
   confirmations?: Prisma.SnapshotConfirmationUncheckedCreateNestedManyWithoutUserInput
   links?: Prisma.OneTimeLinkUncheckedCreateNestedManyWithoutUserInput
   withdrawals?: Prisma.WithdrawalUncheckedCreateNestedManyWithoutWithdrawnByInput
+  captures?: Prisma.CaptureUncheckedCreateNestedManyWithoutPutInByInput
   events?: Prisma.OutboxEventUncheckedCreateNestedManyWithoutActorInput
   proseUpdates?: Prisma.ProseUpdateUncheckedCreateNestedManyWithoutAuthorInput
   wrote?: Prisma.AnnotationAuthorUncheckedCreateNestedManyWithoutUserInput
@@ -1600,6 +1631,7 @@ export type UserUpdateWithoutLinksInput = {
   confirmations?: Prisma.SnapshotConfirmationUpdateManyWithoutUserNestedInput
   linksMade?: Prisma.OneTimeLinkUpdateManyWithoutCreatedByNestedInput
   withdrawals?: Prisma.WithdrawalUpdateManyWithoutWithdrawnByNestedInput
+  captures?: Prisma.CaptureUpdateManyWithoutPutInByNestedInput
   events?: Prisma.OutboxEventUpdateManyWithoutActorNestedInput
   proseUpdates?: Prisma.ProseUpdateUpdateManyWithoutAuthorNestedInput
   wrote?: Prisma.AnnotationAuthorUpdateManyWithoutUserNestedInput
@@ -1646,6 +1678,7 @@ export type UserUncheckedUpdateWithoutLinksInput = {
   confirmations?: Prisma.SnapshotConfirmationUncheckedUpdateManyWithoutUserNestedInput
   linksMade?: Prisma.OneTimeLinkUncheckedUpdateManyWithoutCreatedByNestedInput
   withdrawals?: Prisma.WithdrawalUncheckedUpdateManyWithoutWithdrawnByNestedInput
+  captures?: Prisma.CaptureUncheckedUpdateManyWithoutPutInByNestedInput
   events?: Prisma.OutboxEventUncheckedUpdateManyWithoutActorNestedInput
   proseUpdates?: Prisma.ProseUpdateUncheckedUpdateManyWithoutAuthorNestedInput
   wrote?: Prisma.AnnotationAuthorUncheckedUpdateManyWithoutUserNestedInput
@@ -1703,6 +1736,7 @@ export type UserUpdateWithoutLinksMadeInput = {
   confirmations?: Prisma.SnapshotConfirmationUpdateManyWithoutUserNestedInput
   links?: Prisma.OneTimeLinkUpdateManyWithoutUserNestedInput
   withdrawals?: Prisma.WithdrawalUpdateManyWithoutWithdrawnByNestedInput
+  captures?: Prisma.CaptureUpdateManyWithoutPutInByNestedInput
   events?: Prisma.OutboxEventUpdateManyWithoutActorNestedInput
   proseUpdates?: Prisma.ProseUpdateUpdateManyWithoutAuthorNestedInput
   wrote?: Prisma.AnnotationAuthorUpdateManyWithoutUserNestedInput
@@ -1749,6 +1783,7 @@ export type UserUncheckedUpdateWithoutLinksMadeInput = {
   confirmations?: Prisma.SnapshotConfirmationUncheckedUpdateManyWithoutUserNestedInput
   links?: Prisma.OneTimeLinkUncheckedUpdateManyWithoutUserNestedInput
   withdrawals?: Prisma.WithdrawalUncheckedUpdateManyWithoutWithdrawnByNestedInput
+  captures?: Prisma.CaptureUncheckedUpdateManyWithoutPutInByNestedInput
   events?: Prisma.OutboxEventUncheckedUpdateManyWithoutActorNestedInput
   proseUpdates?: Prisma.ProseUpdateUncheckedUpdateManyWithoutAuthorNestedInput
   wrote?: Prisma.AnnotationAuthorUncheckedUpdateManyWithoutUserNestedInput
@@ -1795,6 +1830,7 @@ export type UserCreateWithoutApiTokensInput = {
   links?: Prisma.OneTimeLinkCreateNestedManyWithoutUserInput
   linksMade?: Prisma.OneTimeLinkCreateNestedManyWithoutCreatedByInput
   withdrawals?: Prisma.WithdrawalCreateNestedManyWithoutWithdrawnByInput
+  captures?: Prisma.CaptureCreateNestedManyWithoutPutInByInput
   events?: Prisma.OutboxEventCreateNestedManyWithoutActorInput
   proseUpdates?: Prisma.ProseUpdateCreateNestedManyWithoutAuthorInput
   wrote?: Prisma.AnnotationAuthorCreateNestedManyWithoutUserInput
@@ -1841,6 +1877,7 @@ export type UserUncheckedCreateWithoutApiTokensInput = {
   links?: Prisma.OneTimeLinkUncheckedCreateNestedManyWithoutUserInput
   linksMade?: Prisma.OneTimeLinkUncheckedCreateNestedManyWithoutCreatedByInput
   withdrawals?: Prisma.WithdrawalUncheckedCreateNestedManyWithoutWithdrawnByInput
+  captures?: Prisma.CaptureUncheckedCreateNestedManyWithoutPutInByInput
   events?: Prisma.OutboxEventUncheckedCreateNestedManyWithoutActorInput
   proseUpdates?: Prisma.ProseUpdateUncheckedCreateNestedManyWithoutAuthorInput
   wrote?: Prisma.AnnotationAuthorUncheckedCreateNestedManyWithoutUserInput
@@ -1903,6 +1940,7 @@ export type UserUpdateWithoutApiTokensInput = {
   links?: Prisma.OneTimeLinkUpdateManyWithoutUserNestedInput
   linksMade?: Prisma.OneTimeLinkUpdateManyWithoutCreatedByNestedInput
   withdrawals?: Prisma.WithdrawalUpdateManyWithoutWithdrawnByNestedInput
+  captures?: Prisma.CaptureUpdateManyWithoutPutInByNestedInput
   events?: Prisma.OutboxEventUpdateManyWithoutActorNestedInput
   proseUpdates?: Prisma.ProseUpdateUpdateManyWithoutAuthorNestedInput
   wrote?: Prisma.AnnotationAuthorUpdateManyWithoutUserNestedInput
@@ -1949,6 +1987,7 @@ export type UserUncheckedUpdateWithoutApiTokensInput = {
   links?: Prisma.OneTimeLinkUncheckedUpdateManyWithoutUserNestedInput
   linksMade?: Prisma.OneTimeLinkUncheckedUpdateManyWithoutCreatedByNestedInput
   withdrawals?: Prisma.WithdrawalUncheckedUpdateManyWithoutWithdrawnByNestedInput
+  captures?: Prisma.CaptureUncheckedUpdateManyWithoutPutInByNestedInput
   events?: Prisma.OutboxEventUncheckedUpdateManyWithoutActorNestedInput
   proseUpdates?: Prisma.ProseUpdateUncheckedUpdateManyWithoutAuthorNestedInput
   wrote?: Prisma.AnnotationAuthorUncheckedUpdateManyWithoutUserNestedInput
@@ -1995,6 +2034,7 @@ export type UserCreateWithoutArticlesInput = {
   links?: Prisma.OneTimeLinkCreateNestedManyWithoutUserInput
   linksMade?: Prisma.OneTimeLinkCreateNestedManyWithoutCreatedByInput
   withdrawals?: Prisma.WithdrawalCreateNestedManyWithoutWithdrawnByInput
+  captures?: Prisma.CaptureCreateNestedManyWithoutPutInByInput
   events?: Prisma.OutboxEventCreateNestedManyWithoutActorInput
   proseUpdates?: Prisma.ProseUpdateCreateNestedManyWithoutAuthorInput
   wrote?: Prisma.AnnotationAuthorCreateNestedManyWithoutUserInput
@@ -2041,6 +2081,7 @@ export type UserUncheckedCreateWithoutArticlesInput = {
   links?: Prisma.OneTimeLinkUncheckedCreateNestedManyWithoutUserInput
   linksMade?: Prisma.OneTimeLinkUncheckedCreateNestedManyWithoutCreatedByInput
   withdrawals?: Prisma.WithdrawalUncheckedCreateNestedManyWithoutWithdrawnByInput
+  captures?: Prisma.CaptureUncheckedCreateNestedManyWithoutPutInByInput
   events?: Prisma.OutboxEventUncheckedCreateNestedManyWithoutActorInput
   proseUpdates?: Prisma.ProseUpdateUncheckedCreateNestedManyWithoutAuthorInput
   wrote?: Prisma.AnnotationAuthorUncheckedCreateNestedManyWithoutUserInput
@@ -2103,6 +2144,7 @@ export type UserUpdateWithoutArticlesInput = {
   links?: Prisma.OneTimeLinkUpdateManyWithoutUserNestedInput
   linksMade?: Prisma.OneTimeLinkUpdateManyWithoutCreatedByNestedInput
   withdrawals?: Prisma.WithdrawalUpdateManyWithoutWithdrawnByNestedInput
+  captures?: Prisma.CaptureUpdateManyWithoutPutInByNestedInput
   events?: Prisma.OutboxEventUpdateManyWithoutActorNestedInput
   proseUpdates?: Prisma.ProseUpdateUpdateManyWithoutAuthorNestedInput
   wrote?: Prisma.AnnotationAuthorUpdateManyWithoutUserNestedInput
@@ -2149,6 +2191,7 @@ export type UserUncheckedUpdateWithoutArticlesInput = {
   links?: Prisma.OneTimeLinkUncheckedUpdateManyWithoutUserNestedInput
   linksMade?: Prisma.OneTimeLinkUncheckedUpdateManyWithoutCreatedByNestedInput
   withdrawals?: Prisma.WithdrawalUncheckedUpdateManyWithoutWithdrawnByNestedInput
+  captures?: Prisma.CaptureUncheckedUpdateManyWithoutPutInByNestedInput
   events?: Prisma.OutboxEventUncheckedUpdateManyWithoutActorNestedInput
   proseUpdates?: Prisma.ProseUpdateUncheckedUpdateManyWithoutAuthorNestedInput
   wrote?: Prisma.AnnotationAuthorUncheckedUpdateManyWithoutUserNestedInput
@@ -2195,6 +2238,7 @@ export type UserCreateWithoutAssignmentsInput = {
   links?: Prisma.OneTimeLinkCreateNestedManyWithoutUserInput
   linksMade?: Prisma.OneTimeLinkCreateNestedManyWithoutCreatedByInput
   withdrawals?: Prisma.WithdrawalCreateNestedManyWithoutWithdrawnByInput
+  captures?: Prisma.CaptureCreateNestedManyWithoutPutInByInput
   events?: Prisma.OutboxEventCreateNestedManyWithoutActorInput
   proseUpdates?: Prisma.ProseUpdateCreateNestedManyWithoutAuthorInput
   wrote?: Prisma.AnnotationAuthorCreateNestedManyWithoutUserInput
@@ -2241,6 +2285,7 @@ export type UserUncheckedCreateWithoutAssignmentsInput = {
   links?: Prisma.OneTimeLinkUncheckedCreateNestedManyWithoutUserInput
   linksMade?: Prisma.OneTimeLinkUncheckedCreateNestedManyWithoutCreatedByInput
   withdrawals?: Prisma.WithdrawalUncheckedCreateNestedManyWithoutWithdrawnByInput
+  captures?: Prisma.CaptureUncheckedCreateNestedManyWithoutPutInByInput
   events?: Prisma.OutboxEventUncheckedCreateNestedManyWithoutActorInput
   proseUpdates?: Prisma.ProseUpdateUncheckedCreateNestedManyWithoutAuthorInput
   wrote?: Prisma.AnnotationAuthorUncheckedCreateNestedManyWithoutUserInput
@@ -2303,6 +2348,7 @@ export type UserUpdateWithoutAssignmentsInput = {
   links?: Prisma.OneTimeLinkUpdateManyWithoutUserNestedInput
   linksMade?: Prisma.OneTimeLinkUpdateManyWithoutCreatedByNestedInput
   withdrawals?: Prisma.WithdrawalUpdateManyWithoutWithdrawnByNestedInput
+  captures?: Prisma.CaptureUpdateManyWithoutPutInByNestedInput
   events?: Prisma.OutboxEventUpdateManyWithoutActorNestedInput
   proseUpdates?: Prisma.ProseUpdateUpdateManyWithoutAuthorNestedInput
   wrote?: Prisma.AnnotationAuthorUpdateManyWithoutUserNestedInput
@@ -2349,6 +2395,7 @@ export type UserUncheckedUpdateWithoutAssignmentsInput = {
   links?: Prisma.OneTimeLinkUncheckedUpdateManyWithoutUserNestedInput
   linksMade?: Prisma.OneTimeLinkUncheckedUpdateManyWithoutCreatedByNestedInput
   withdrawals?: Prisma.WithdrawalUncheckedUpdateManyWithoutWithdrawnByNestedInput
+  captures?: Prisma.CaptureUncheckedUpdateManyWithoutPutInByNestedInput
   events?: Prisma.OutboxEventUncheckedUpdateManyWithoutActorNestedInput
   proseUpdates?: Prisma.ProseUpdateUncheckedUpdateManyWithoutAuthorNestedInput
   wrote?: Prisma.AnnotationAuthorUncheckedUpdateManyWithoutUserNestedInput
@@ -2395,6 +2442,7 @@ export type UserCreateWithoutSnapshotsInput = {
   links?: Prisma.OneTimeLinkCreateNestedManyWithoutUserInput
   linksMade?: Prisma.OneTimeLinkCreateNestedManyWithoutCreatedByInput
   withdrawals?: Prisma.WithdrawalCreateNestedManyWithoutWithdrawnByInput
+  captures?: Prisma.CaptureCreateNestedManyWithoutPutInByInput
   events?: Prisma.OutboxEventCreateNestedManyWithoutActorInput
   proseUpdates?: Prisma.ProseUpdateCreateNestedManyWithoutAuthorInput
   wrote?: Prisma.AnnotationAuthorCreateNestedManyWithoutUserInput
@@ -2441,6 +2489,7 @@ export type UserUncheckedCreateWithoutSnapshotsInput = {
   links?: Prisma.OneTimeLinkUncheckedCreateNestedManyWithoutUserInput
   linksMade?: Prisma.OneTimeLinkUncheckedCreateNestedManyWithoutCreatedByInput
   withdrawals?: Prisma.WithdrawalUncheckedCreateNestedManyWithoutWithdrawnByInput
+  captures?: Prisma.CaptureUncheckedCreateNestedManyWithoutPutInByInput
   events?: Prisma.OutboxEventUncheckedCreateNestedManyWithoutActorInput
   proseUpdates?: Prisma.ProseUpdateUncheckedCreateNestedManyWithoutAuthorInput
   wrote?: Prisma.AnnotationAuthorUncheckedCreateNestedManyWithoutUserInput
@@ -2503,6 +2552,7 @@ export type UserUpdateWithoutSnapshotsInput = {
   links?: Prisma.OneTimeLinkUpdateManyWithoutUserNestedInput
   linksMade?: Prisma.OneTimeLinkUpdateManyWithoutCreatedByNestedInput
   withdrawals?: Prisma.WithdrawalUpdateManyWithoutWithdrawnByNestedInput
+  captures?: Prisma.CaptureUpdateManyWithoutPutInByNestedInput
   events?: Prisma.OutboxEventUpdateManyWithoutActorNestedInput
   proseUpdates?: Prisma.ProseUpdateUpdateManyWithoutAuthorNestedInput
   wrote?: Prisma.AnnotationAuthorUpdateManyWithoutUserNestedInput
@@ -2549,6 +2599,7 @@ export type UserUncheckedUpdateWithoutSnapshotsInput = {
   links?: Prisma.OneTimeLinkUncheckedUpdateManyWithoutUserNestedInput
   linksMade?: Prisma.OneTimeLinkUncheckedUpdateManyWithoutCreatedByNestedInput
   withdrawals?: Prisma.WithdrawalUncheckedUpdateManyWithoutWithdrawnByNestedInput
+  captures?: Prisma.CaptureUncheckedUpdateManyWithoutPutInByNestedInput
   events?: Prisma.OutboxEventUncheckedUpdateManyWithoutActorNestedInput
   proseUpdates?: Prisma.ProseUpdateUncheckedUpdateManyWithoutAuthorNestedInput
   wrote?: Prisma.AnnotationAuthorUncheckedUpdateManyWithoutUserNestedInput
@@ -2595,6 +2646,7 @@ export type UserCreateWithoutConfirmationsInput = {
   links?: Prisma.OneTimeLinkCreateNestedManyWithoutUserInput
   linksMade?: Prisma.OneTimeLinkCreateNestedManyWithoutCreatedByInput
   withdrawals?: Prisma.WithdrawalCreateNestedManyWithoutWithdrawnByInput
+  captures?: Prisma.CaptureCreateNestedManyWithoutPutInByInput
   events?: Prisma.OutboxEventCreateNestedManyWithoutActorInput
   proseUpdates?: Prisma.ProseUpdateCreateNestedManyWithoutAuthorInput
   wrote?: Prisma.AnnotationAuthorCreateNestedManyWithoutUserInput
@@ -2641,6 +2693,7 @@ export type UserUncheckedCreateWithoutConfirmationsInput = {
   links?: Prisma.OneTimeLinkUncheckedCreateNestedManyWithoutUserInput
   linksMade?: Prisma.OneTimeLinkUncheckedCreateNestedManyWithoutCreatedByInput
   withdrawals?: Prisma.WithdrawalUncheckedCreateNestedManyWithoutWithdrawnByInput
+  captures?: Prisma.CaptureUncheckedCreateNestedManyWithoutPutInByInput
   events?: Prisma.OutboxEventUncheckedCreateNestedManyWithoutActorInput
   proseUpdates?: Prisma.ProseUpdateUncheckedCreateNestedManyWithoutAuthorInput
   wrote?: Prisma.AnnotationAuthorUncheckedCreateNestedManyWithoutUserInput
@@ -2703,6 +2756,7 @@ export type UserUpdateWithoutConfirmationsInput = {
   links?: Prisma.OneTimeLinkUpdateManyWithoutUserNestedInput
   linksMade?: Prisma.OneTimeLinkUpdateManyWithoutCreatedByNestedInput
   withdrawals?: Prisma.WithdrawalUpdateManyWithoutWithdrawnByNestedInput
+  captures?: Prisma.CaptureUpdateManyWithoutPutInByNestedInput
   events?: Prisma.OutboxEventUpdateManyWithoutActorNestedInput
   proseUpdates?: Prisma.ProseUpdateUpdateManyWithoutAuthorNestedInput
   wrote?: Prisma.AnnotationAuthorUpdateManyWithoutUserNestedInput
@@ -2749,6 +2803,7 @@ export type UserUncheckedUpdateWithoutConfirmationsInput = {
   links?: Prisma.OneTimeLinkUncheckedUpdateManyWithoutUserNestedInput
   linksMade?: Prisma.OneTimeLinkUncheckedUpdateManyWithoutCreatedByNestedInput
   withdrawals?: Prisma.WithdrawalUncheckedUpdateManyWithoutWithdrawnByNestedInput
+  captures?: Prisma.CaptureUncheckedUpdateManyWithoutPutInByNestedInput
   events?: Prisma.OutboxEventUncheckedUpdateManyWithoutActorNestedInput
   proseUpdates?: Prisma.ProseUpdateUncheckedUpdateManyWithoutAuthorNestedInput
   wrote?: Prisma.AnnotationAuthorUncheckedUpdateManyWithoutUserNestedInput
@@ -2795,6 +2850,7 @@ export type UserCreateWithoutAnnotationsInput = {
   links?: Prisma.OneTimeLinkCreateNestedManyWithoutUserInput
   linksMade?: Prisma.OneTimeLinkCreateNestedManyWithoutCreatedByInput
   withdrawals?: Prisma.WithdrawalCreateNestedManyWithoutWithdrawnByInput
+  captures?: Prisma.CaptureCreateNestedManyWithoutPutInByInput
   events?: Prisma.OutboxEventCreateNestedManyWithoutActorInput
   proseUpdates?: Prisma.ProseUpdateCreateNestedManyWithoutAuthorInput
   wrote?: Prisma.AnnotationAuthorCreateNestedManyWithoutUserInput
@@ -2841,6 +2897,7 @@ export type UserUncheckedCreateWithoutAnnotationsInput = {
   links?: Prisma.OneTimeLinkUncheckedCreateNestedManyWithoutUserInput
   linksMade?: Prisma.OneTimeLinkUncheckedCreateNestedManyWithoutCreatedByInput
   withdrawals?: Prisma.WithdrawalUncheckedCreateNestedManyWithoutWithdrawnByInput
+  captures?: Prisma.CaptureUncheckedCreateNestedManyWithoutPutInByInput
   events?: Prisma.OutboxEventUncheckedCreateNestedManyWithoutActorInput
   proseUpdates?: Prisma.ProseUpdateUncheckedCreateNestedManyWithoutAuthorInput
   wrote?: Prisma.AnnotationAuthorUncheckedCreateNestedManyWithoutUserInput
@@ -2892,6 +2949,7 @@ export type UserCreateWithoutEditedInput = {
   links?: Prisma.OneTimeLinkCreateNestedManyWithoutUserInput
   linksMade?: Prisma.OneTimeLinkCreateNestedManyWithoutCreatedByInput
   withdrawals?: Prisma.WithdrawalCreateNestedManyWithoutWithdrawnByInput
+  captures?: Prisma.CaptureCreateNestedManyWithoutPutInByInput
   events?: Prisma.OutboxEventCreateNestedManyWithoutActorInput
   proseUpdates?: Prisma.ProseUpdateCreateNestedManyWithoutAuthorInput
   wrote?: Prisma.AnnotationAuthorCreateNestedManyWithoutUserInput
@@ -2938,6 +2996,7 @@ export type UserUncheckedCreateWithoutEditedInput = {
   links?: Prisma.OneTimeLinkUncheckedCreateNestedManyWithoutUserInput
   linksMade?: Prisma.OneTimeLinkUncheckedCreateNestedManyWithoutCreatedByInput
   withdrawals?: Prisma.WithdrawalUncheckedCreateNestedManyWithoutWithdrawnByInput
+  captures?: Prisma.CaptureUncheckedCreateNestedManyWithoutPutInByInput
   events?: Prisma.OutboxEventUncheckedCreateNestedManyWithoutActorInput
   proseUpdates?: Prisma.ProseUpdateUncheckedCreateNestedManyWithoutAuthorInput
   wrote?: Prisma.AnnotationAuthorUncheckedCreateNestedManyWithoutUserInput
@@ -3000,6 +3059,7 @@ export type UserUpdateWithoutAnnotationsInput = {
   links?: Prisma.OneTimeLinkUpdateManyWithoutUserNestedInput
   linksMade?: Prisma.OneTimeLinkUpdateManyWithoutCreatedByNestedInput
   withdrawals?: Prisma.WithdrawalUpdateManyWithoutWithdrawnByNestedInput
+  captures?: Prisma.CaptureUpdateManyWithoutPutInByNestedInput
   events?: Prisma.OutboxEventUpdateManyWithoutActorNestedInput
   proseUpdates?: Prisma.ProseUpdateUpdateManyWithoutAuthorNestedInput
   wrote?: Prisma.AnnotationAuthorUpdateManyWithoutUserNestedInput
@@ -3046,6 +3106,7 @@ export type UserUncheckedUpdateWithoutAnnotationsInput = {
   links?: Prisma.OneTimeLinkUncheckedUpdateManyWithoutUserNestedInput
   linksMade?: Prisma.OneTimeLinkUncheckedUpdateManyWithoutCreatedByNestedInput
   withdrawals?: Prisma.WithdrawalUncheckedUpdateManyWithoutWithdrawnByNestedInput
+  captures?: Prisma.CaptureUncheckedUpdateManyWithoutPutInByNestedInput
   events?: Prisma.OutboxEventUncheckedUpdateManyWithoutActorNestedInput
   proseUpdates?: Prisma.ProseUpdateUncheckedUpdateManyWithoutAuthorNestedInput
   wrote?: Prisma.AnnotationAuthorUncheckedUpdateManyWithoutUserNestedInput
@@ -3103,6 +3164,7 @@ export type UserUpdateWithoutEditedInput = {
   links?: Prisma.OneTimeLinkUpdateManyWithoutUserNestedInput
   linksMade?: Prisma.OneTimeLinkUpdateManyWithoutCreatedByNestedInput
   withdrawals?: Prisma.WithdrawalUpdateManyWithoutWithdrawnByNestedInput
+  captures?: Prisma.CaptureUpdateManyWithoutPutInByNestedInput
   events?: Prisma.OutboxEventUpdateManyWithoutActorNestedInput
   proseUpdates?: Prisma.ProseUpdateUpdateManyWithoutAuthorNestedInput
   wrote?: Prisma.AnnotationAuthorUpdateManyWithoutUserNestedInput
@@ -3149,6 +3211,7 @@ export type UserUncheckedUpdateWithoutEditedInput = {
   links?: Prisma.OneTimeLinkUncheckedUpdateManyWithoutUserNestedInput
   linksMade?: Prisma.OneTimeLinkUncheckedUpdateManyWithoutCreatedByNestedInput
   withdrawals?: Prisma.WithdrawalUncheckedUpdateManyWithoutWithdrawnByNestedInput
+  captures?: Prisma.CaptureUncheckedUpdateManyWithoutPutInByNestedInput
   events?: Prisma.OutboxEventUncheckedUpdateManyWithoutActorNestedInput
   proseUpdates?: Prisma.ProseUpdateUncheckedUpdateManyWithoutAuthorNestedInput
   wrote?: Prisma.AnnotationAuthorUncheckedUpdateManyWithoutUserNestedInput
@@ -3196,6 +3259,7 @@ export type UserCreateWithoutWroteInput = {
   links?: Prisma.OneTimeLinkCreateNestedManyWithoutUserInput
   linksMade?: Prisma.OneTimeLinkCreateNestedManyWithoutCreatedByInput
   withdrawals?: Prisma.WithdrawalCreateNestedManyWithoutWithdrawnByInput
+  captures?: Prisma.CaptureCreateNestedManyWithoutPutInByInput
   events?: Prisma.OutboxEventCreateNestedManyWithoutActorInput
   proseUpdates?: Prisma.ProseUpdateCreateNestedManyWithoutAuthorInput
   wroteOnTheWhole?: Prisma.ReviewAuthorCreateNestedManyWithoutUserInput
@@ -3242,6 +3306,7 @@ export type UserUncheckedCreateWithoutWroteInput = {
   links?: Prisma.OneTimeLinkUncheckedCreateNestedManyWithoutUserInput
   linksMade?: Prisma.OneTimeLinkUncheckedCreateNestedManyWithoutCreatedByInput
   withdrawals?: Prisma.WithdrawalUncheckedCreateNestedManyWithoutWithdrawnByInput
+  captures?: Prisma.CaptureUncheckedCreateNestedManyWithoutPutInByInput
   events?: Prisma.OutboxEventUncheckedCreateNestedManyWithoutActorInput
   proseUpdates?: Prisma.ProseUpdateUncheckedCreateNestedManyWithoutAuthorInput
   wroteOnTheWhole?: Prisma.ReviewAuthorUncheckedCreateNestedManyWithoutUserInput
@@ -3304,6 +3369,7 @@ export type UserUpdateWithoutWroteInput = {
   links?: Prisma.OneTimeLinkUpdateManyWithoutUserNestedInput
   linksMade?: Prisma.OneTimeLinkUpdateManyWithoutCreatedByNestedInput
   withdrawals?: Prisma.WithdrawalUpdateManyWithoutWithdrawnByNestedInput
+  captures?: Prisma.CaptureUpdateManyWithoutPutInByNestedInput
   events?: Prisma.OutboxEventUpdateManyWithoutActorNestedInput
   proseUpdates?: Prisma.ProseUpdateUpdateManyWithoutAuthorNestedInput
   wroteOnTheWhole?: Prisma.ReviewAuthorUpdateManyWithoutUserNestedInput
@@ -3350,6 +3416,7 @@ export type UserUncheckedUpdateWithoutWroteInput = {
   links?: Prisma.OneTimeLinkUncheckedUpdateManyWithoutUserNestedInput
   linksMade?: Prisma.OneTimeLinkUncheckedUpdateManyWithoutCreatedByNestedInput
   withdrawals?: Prisma.WithdrawalUncheckedUpdateManyWithoutWithdrawnByNestedInput
+  captures?: Prisma.CaptureUncheckedUpdateManyWithoutPutInByNestedInput
   events?: Prisma.OutboxEventUncheckedUpdateManyWithoutActorNestedInput
   proseUpdates?: Prisma.ProseUpdateUncheckedUpdateManyWithoutAuthorNestedInput
   wroteOnTheWhole?: Prisma.ReviewAuthorUncheckedUpdateManyWithoutUserNestedInput
@@ -3396,6 +3463,7 @@ export type UserCreateWithoutTakenOverInput = {
   links?: Prisma.OneTimeLinkCreateNestedManyWithoutUserInput
   linksMade?: Prisma.OneTimeLinkCreateNestedManyWithoutCreatedByInput
   withdrawals?: Prisma.WithdrawalCreateNestedManyWithoutWithdrawnByInput
+  captures?: Prisma.CaptureCreateNestedManyWithoutPutInByInput
   events?: Prisma.OutboxEventCreateNestedManyWithoutActorInput
   proseUpdates?: Prisma.ProseUpdateCreateNestedManyWithoutAuthorInput
   wrote?: Prisma.AnnotationAuthorCreateNestedManyWithoutUserInput
@@ -3442,6 +3510,7 @@ export type UserUncheckedCreateWithoutTakenOverInput = {
   links?: Prisma.OneTimeLinkUncheckedCreateNestedManyWithoutUserInput
   linksMade?: Prisma.OneTimeLinkUncheckedCreateNestedManyWithoutCreatedByInput
   withdrawals?: Prisma.WithdrawalUncheckedCreateNestedManyWithoutWithdrawnByInput
+  captures?: Prisma.CaptureUncheckedCreateNestedManyWithoutPutInByInput
   events?: Prisma.OutboxEventUncheckedCreateNestedManyWithoutActorInput
   proseUpdates?: Prisma.ProseUpdateUncheckedCreateNestedManyWithoutAuthorInput
   wrote?: Prisma.AnnotationAuthorUncheckedCreateNestedManyWithoutUserInput
@@ -3504,6 +3573,7 @@ export type UserUpdateWithoutTakenOverInput = {
   links?: Prisma.OneTimeLinkUpdateManyWithoutUserNestedInput
   linksMade?: Prisma.OneTimeLinkUpdateManyWithoutCreatedByNestedInput
   withdrawals?: Prisma.WithdrawalUpdateManyWithoutWithdrawnByNestedInput
+  captures?: Prisma.CaptureUpdateManyWithoutPutInByNestedInput
   events?: Prisma.OutboxEventUpdateManyWithoutActorNestedInput
   proseUpdates?: Prisma.ProseUpdateUpdateManyWithoutAuthorNestedInput
   wrote?: Prisma.AnnotationAuthorUpdateManyWithoutUserNestedInput
@@ -3550,6 +3620,7 @@ export type UserUncheckedUpdateWithoutTakenOverInput = {
   links?: Prisma.OneTimeLinkUncheckedUpdateManyWithoutUserNestedInput
   linksMade?: Prisma.OneTimeLinkUncheckedUpdateManyWithoutCreatedByNestedInput
   withdrawals?: Prisma.WithdrawalUncheckedUpdateManyWithoutWithdrawnByNestedInput
+  captures?: Prisma.CaptureUncheckedUpdateManyWithoutPutInByNestedInput
   events?: Prisma.OutboxEventUncheckedUpdateManyWithoutActorNestedInput
   proseUpdates?: Prisma.ProseUpdateUncheckedUpdateManyWithoutAuthorNestedInput
   wrote?: Prisma.AnnotationAuthorUncheckedUpdateManyWithoutUserNestedInput
@@ -3596,6 +3667,7 @@ export type UserCreateWithoutOpenedInput = {
   links?: Prisma.OneTimeLinkCreateNestedManyWithoutUserInput
   linksMade?: Prisma.OneTimeLinkCreateNestedManyWithoutCreatedByInput
   withdrawals?: Prisma.WithdrawalCreateNestedManyWithoutWithdrawnByInput
+  captures?: Prisma.CaptureCreateNestedManyWithoutPutInByInput
   events?: Prisma.OutboxEventCreateNestedManyWithoutActorInput
   proseUpdates?: Prisma.ProseUpdateCreateNestedManyWithoutAuthorInput
   wrote?: Prisma.AnnotationAuthorCreateNestedManyWithoutUserInput
@@ -3642,6 +3714,7 @@ export type UserUncheckedCreateWithoutOpenedInput = {
   links?: Prisma.OneTimeLinkUncheckedCreateNestedManyWithoutUserInput
   linksMade?: Prisma.OneTimeLinkUncheckedCreateNestedManyWithoutCreatedByInput
   withdrawals?: Prisma.WithdrawalUncheckedCreateNestedManyWithoutWithdrawnByInput
+  captures?: Prisma.CaptureUncheckedCreateNestedManyWithoutPutInByInput
   events?: Prisma.OutboxEventUncheckedCreateNestedManyWithoutActorInput
   proseUpdates?: Prisma.ProseUpdateUncheckedCreateNestedManyWithoutAuthorInput
   wrote?: Prisma.AnnotationAuthorUncheckedCreateNestedManyWithoutUserInput
@@ -3704,6 +3777,7 @@ export type UserUpdateWithoutOpenedInput = {
   links?: Prisma.OneTimeLinkUpdateManyWithoutUserNestedInput
   linksMade?: Prisma.OneTimeLinkUpdateManyWithoutCreatedByNestedInput
   withdrawals?: Prisma.WithdrawalUpdateManyWithoutWithdrawnByNestedInput
+  captures?: Prisma.CaptureUpdateManyWithoutPutInByNestedInput
   events?: Prisma.OutboxEventUpdateManyWithoutActorNestedInput
   proseUpdates?: Prisma.ProseUpdateUpdateManyWithoutAuthorNestedInput
   wrote?: Prisma.AnnotationAuthorUpdateManyWithoutUserNestedInput
@@ -3750,6 +3824,7 @@ export type UserUncheckedUpdateWithoutOpenedInput = {
   links?: Prisma.OneTimeLinkUncheckedUpdateManyWithoutUserNestedInput
   linksMade?: Prisma.OneTimeLinkUncheckedUpdateManyWithoutCreatedByNestedInput
   withdrawals?: Prisma.WithdrawalUncheckedUpdateManyWithoutWithdrawnByNestedInput
+  captures?: Prisma.CaptureUncheckedUpdateManyWithoutPutInByNestedInput
   events?: Prisma.OutboxEventUncheckedUpdateManyWithoutActorNestedInput
   proseUpdates?: Prisma.ProseUpdateUncheckedUpdateManyWithoutAuthorNestedInput
   wrote?: Prisma.AnnotationAuthorUncheckedUpdateManyWithoutUserNestedInput
@@ -3796,6 +3871,7 @@ export type UserCreateWithoutSecondVerdictsInput = {
   links?: Prisma.OneTimeLinkCreateNestedManyWithoutUserInput
   linksMade?: Prisma.OneTimeLinkCreateNestedManyWithoutCreatedByInput
   withdrawals?: Prisma.WithdrawalCreateNestedManyWithoutWithdrawnByInput
+  captures?: Prisma.CaptureCreateNestedManyWithoutPutInByInput
   events?: Prisma.OutboxEventCreateNestedManyWithoutActorInput
   proseUpdates?: Prisma.ProseUpdateCreateNestedManyWithoutAuthorInput
   wrote?: Prisma.AnnotationAuthorCreateNestedManyWithoutUserInput
@@ -3842,6 +3918,7 @@ export type UserUncheckedCreateWithoutSecondVerdictsInput = {
   links?: Prisma.OneTimeLinkUncheckedCreateNestedManyWithoutUserInput
   linksMade?: Prisma.OneTimeLinkUncheckedCreateNestedManyWithoutCreatedByInput
   withdrawals?: Prisma.WithdrawalUncheckedCreateNestedManyWithoutWithdrawnByInput
+  captures?: Prisma.CaptureUncheckedCreateNestedManyWithoutPutInByInput
   events?: Prisma.OutboxEventUncheckedCreateNestedManyWithoutActorInput
   proseUpdates?: Prisma.ProseUpdateUncheckedCreateNestedManyWithoutAuthorInput
   wrote?: Prisma.AnnotationAuthorUncheckedCreateNestedManyWithoutUserInput
@@ -3893,6 +3970,7 @@ export type UserCreateWithoutSettledVerdictsInput = {
   links?: Prisma.OneTimeLinkCreateNestedManyWithoutUserInput
   linksMade?: Prisma.OneTimeLinkCreateNestedManyWithoutCreatedByInput
   withdrawals?: Prisma.WithdrawalCreateNestedManyWithoutWithdrawnByInput
+  captures?: Prisma.CaptureCreateNestedManyWithoutPutInByInput
   events?: Prisma.OutboxEventCreateNestedManyWithoutActorInput
   proseUpdates?: Prisma.ProseUpdateCreateNestedManyWithoutAuthorInput
   wrote?: Prisma.AnnotationAuthorCreateNestedManyWithoutUserInput
@@ -3939,6 +4017,7 @@ export type UserUncheckedCreateWithoutSettledVerdictsInput = {
   links?: Prisma.OneTimeLinkUncheckedCreateNestedManyWithoutUserInput
   linksMade?: Prisma.OneTimeLinkUncheckedCreateNestedManyWithoutCreatedByInput
   withdrawals?: Prisma.WithdrawalUncheckedCreateNestedManyWithoutWithdrawnByInput
+  captures?: Prisma.CaptureUncheckedCreateNestedManyWithoutPutInByInput
   events?: Prisma.OutboxEventUncheckedCreateNestedManyWithoutActorInput
   proseUpdates?: Prisma.ProseUpdateUncheckedCreateNestedManyWithoutAuthorInput
   wrote?: Prisma.AnnotationAuthorUncheckedCreateNestedManyWithoutUserInput
@@ -3990,6 +4069,7 @@ export type UserCreateWithoutFirstVerdictsInput = {
   links?: Prisma.OneTimeLinkCreateNestedManyWithoutUserInput
   linksMade?: Prisma.OneTimeLinkCreateNestedManyWithoutCreatedByInput
   withdrawals?: Prisma.WithdrawalCreateNestedManyWithoutWithdrawnByInput
+  captures?: Prisma.CaptureCreateNestedManyWithoutPutInByInput
   events?: Prisma.OutboxEventCreateNestedManyWithoutActorInput
   proseUpdates?: Prisma.ProseUpdateCreateNestedManyWithoutAuthorInput
   wrote?: Prisma.AnnotationAuthorCreateNestedManyWithoutUserInput
@@ -4036,6 +4116,7 @@ export type UserUncheckedCreateWithoutFirstVerdictsInput = {
   links?: Prisma.OneTimeLinkUncheckedCreateNestedManyWithoutUserInput
   linksMade?: Prisma.OneTimeLinkUncheckedCreateNestedManyWithoutCreatedByInput
   withdrawals?: Prisma.WithdrawalUncheckedCreateNestedManyWithoutWithdrawnByInput
+  captures?: Prisma.CaptureUncheckedCreateNestedManyWithoutPutInByInput
   events?: Prisma.OutboxEventUncheckedCreateNestedManyWithoutActorInput
   proseUpdates?: Prisma.ProseUpdateUncheckedCreateNestedManyWithoutAuthorInput
   wrote?: Prisma.AnnotationAuthorUncheckedCreateNestedManyWithoutUserInput
@@ -4098,6 +4179,7 @@ export type UserUpdateWithoutSecondVerdictsInput = {
   links?: Prisma.OneTimeLinkUpdateManyWithoutUserNestedInput
   linksMade?: Prisma.OneTimeLinkUpdateManyWithoutCreatedByNestedInput
   withdrawals?: Prisma.WithdrawalUpdateManyWithoutWithdrawnByNestedInput
+  captures?: Prisma.CaptureUpdateManyWithoutPutInByNestedInput
   events?: Prisma.OutboxEventUpdateManyWithoutActorNestedInput
   proseUpdates?: Prisma.ProseUpdateUpdateManyWithoutAuthorNestedInput
   wrote?: Prisma.AnnotationAuthorUpdateManyWithoutUserNestedInput
@@ -4144,6 +4226,7 @@ export type UserUncheckedUpdateWithoutSecondVerdictsInput = {
   links?: Prisma.OneTimeLinkUncheckedUpdateManyWithoutUserNestedInput
   linksMade?: Prisma.OneTimeLinkUncheckedUpdateManyWithoutCreatedByNestedInput
   withdrawals?: Prisma.WithdrawalUncheckedUpdateManyWithoutWithdrawnByNestedInput
+  captures?: Prisma.CaptureUncheckedUpdateManyWithoutPutInByNestedInput
   events?: Prisma.OutboxEventUncheckedUpdateManyWithoutActorNestedInput
   proseUpdates?: Prisma.ProseUpdateUncheckedUpdateManyWithoutAuthorNestedInput
   wrote?: Prisma.AnnotationAuthorUncheckedUpdateManyWithoutUserNestedInput
@@ -4201,6 +4284,7 @@ export type UserUpdateWithoutSettledVerdictsInput = {
   links?: Prisma.OneTimeLinkUpdateManyWithoutUserNestedInput
   linksMade?: Prisma.OneTimeLinkUpdateManyWithoutCreatedByNestedInput
   withdrawals?: Prisma.WithdrawalUpdateManyWithoutWithdrawnByNestedInput
+  captures?: Prisma.CaptureUpdateManyWithoutPutInByNestedInput
   events?: Prisma.OutboxEventUpdateManyWithoutActorNestedInput
   proseUpdates?: Prisma.ProseUpdateUpdateManyWithoutAuthorNestedInput
   wrote?: Prisma.AnnotationAuthorUpdateManyWithoutUserNestedInput
@@ -4247,6 +4331,7 @@ export type UserUncheckedUpdateWithoutSettledVerdictsInput = {
   links?: Prisma.OneTimeLinkUncheckedUpdateManyWithoutUserNestedInput
   linksMade?: Prisma.OneTimeLinkUncheckedUpdateManyWithoutCreatedByNestedInput
   withdrawals?: Prisma.WithdrawalUncheckedUpdateManyWithoutWithdrawnByNestedInput
+  captures?: Prisma.CaptureUncheckedUpdateManyWithoutPutInByNestedInput
   events?: Prisma.OutboxEventUncheckedUpdateManyWithoutActorNestedInput
   proseUpdates?: Prisma.ProseUpdateUncheckedUpdateManyWithoutAuthorNestedInput
   wrote?: Prisma.AnnotationAuthorUncheckedUpdateManyWithoutUserNestedInput
@@ -4304,6 +4389,7 @@ export type UserUpdateWithoutFirstVerdictsInput = {
   links?: Prisma.OneTimeLinkUpdateManyWithoutUserNestedInput
   linksMade?: Prisma.OneTimeLinkUpdateManyWithoutCreatedByNestedInput
   withdrawals?: Prisma.WithdrawalUpdateManyWithoutWithdrawnByNestedInput
+  captures?: Prisma.CaptureUpdateManyWithoutPutInByNestedInput
   events?: Prisma.OutboxEventUpdateManyWithoutActorNestedInput
   proseUpdates?: Prisma.ProseUpdateUpdateManyWithoutAuthorNestedInput
   wrote?: Prisma.AnnotationAuthorUpdateManyWithoutUserNestedInput
@@ -4350,6 +4436,7 @@ export type UserUncheckedUpdateWithoutFirstVerdictsInput = {
   links?: Prisma.OneTimeLinkUncheckedUpdateManyWithoutUserNestedInput
   linksMade?: Prisma.OneTimeLinkUncheckedUpdateManyWithoutCreatedByNestedInput
   withdrawals?: Prisma.WithdrawalUncheckedUpdateManyWithoutWithdrawnByNestedInput
+  captures?: Prisma.CaptureUncheckedUpdateManyWithoutPutInByNestedInput
   events?: Prisma.OutboxEventUncheckedUpdateManyWithoutActorNestedInput
   proseUpdates?: Prisma.ProseUpdateUncheckedUpdateManyWithoutAuthorNestedInput
   wrote?: Prisma.AnnotationAuthorUncheckedUpdateManyWithoutUserNestedInput
@@ -4396,6 +4483,7 @@ export type UserCreateWithoutWroteOnTheWholeInput = {
   links?: Prisma.OneTimeLinkCreateNestedManyWithoutUserInput
   linksMade?: Prisma.OneTimeLinkCreateNestedManyWithoutCreatedByInput
   withdrawals?: Prisma.WithdrawalCreateNestedManyWithoutWithdrawnByInput
+  captures?: Prisma.CaptureCreateNestedManyWithoutPutInByInput
   events?: Prisma.OutboxEventCreateNestedManyWithoutActorInput
   proseUpdates?: Prisma.ProseUpdateCreateNestedManyWithoutAuthorInput
   wrote?: Prisma.AnnotationAuthorCreateNestedManyWithoutUserInput
@@ -4442,6 +4530,7 @@ export type UserUncheckedCreateWithoutWroteOnTheWholeInput = {
   links?: Prisma.OneTimeLinkUncheckedCreateNestedManyWithoutUserInput
   linksMade?: Prisma.OneTimeLinkUncheckedCreateNestedManyWithoutCreatedByInput
   withdrawals?: Prisma.WithdrawalUncheckedCreateNestedManyWithoutWithdrawnByInput
+  captures?: Prisma.CaptureUncheckedCreateNestedManyWithoutPutInByInput
   events?: Prisma.OutboxEventUncheckedCreateNestedManyWithoutActorInput
   proseUpdates?: Prisma.ProseUpdateUncheckedCreateNestedManyWithoutAuthorInput
   wrote?: Prisma.AnnotationAuthorUncheckedCreateNestedManyWithoutUserInput
@@ -4504,6 +4593,7 @@ export type UserUpdateWithoutWroteOnTheWholeInput = {
   links?: Prisma.OneTimeLinkUpdateManyWithoutUserNestedInput
   linksMade?: Prisma.OneTimeLinkUpdateManyWithoutCreatedByNestedInput
   withdrawals?: Prisma.WithdrawalUpdateManyWithoutWithdrawnByNestedInput
+  captures?: Prisma.CaptureUpdateManyWithoutPutInByNestedInput
   events?: Prisma.OutboxEventUpdateManyWithoutActorNestedInput
   proseUpdates?: Prisma.ProseUpdateUpdateManyWithoutAuthorNestedInput
   wrote?: Prisma.AnnotationAuthorUpdateManyWithoutUserNestedInput
@@ -4550,9 +4640,214 @@ export type UserUncheckedUpdateWithoutWroteOnTheWholeInput = {
   links?: Prisma.OneTimeLinkUncheckedUpdateManyWithoutUserNestedInput
   linksMade?: Prisma.OneTimeLinkUncheckedUpdateManyWithoutCreatedByNestedInput
   withdrawals?: Prisma.WithdrawalUncheckedUpdateManyWithoutWithdrawnByNestedInput
+  captures?: Prisma.CaptureUncheckedUpdateManyWithoutPutInByNestedInput
   events?: Prisma.OutboxEventUncheckedUpdateManyWithoutActorNestedInput
   proseUpdates?: Prisma.ProseUpdateUncheckedUpdateManyWithoutAuthorNestedInput
   wrote?: Prisma.AnnotationAuthorUncheckedUpdateManyWithoutUserNestedInput
+  opened?: Prisma.AnnotationOpeningUncheckedUpdateManyWithoutUserNestedInput
+  takenOver?: Prisma.HandoverUncheckedUpdateManyWithoutUserNestedInput
+  secondVerdicts?: Prisma.SecondVerdictUncheckedUpdateManyWithoutUserNestedInput
+  settledVerdicts?: Prisma.SecondVerdictUncheckedUpdateManyWithoutSettledByNestedInput
+  firstVerdicts?: Prisma.SecondVerdictUncheckedUpdateManyWithoutFirstUserNestedInput
+  reviewSignOffs?: Prisma.ReviewSignOffUncheckedUpdateManyWithoutUserNestedInput
+  notices?: Prisma.NoticeUncheckedUpdateManyWithoutUserNestedInput
+  causedNotices?: Prisma.NoticeUncheckedUpdateManyWithoutActorNestedInput
+  noticeChoices?: Prisma.NoticeChoiceUncheckedUpdateManyWithoutUserNestedInput
+  mails?: Prisma.MailUncheckedUpdateManyWithoutUserNestedInput
+}
+
+export type UserCreateWithoutCapturesInput = {
+  id?: string
+  email: string
+  name: string
+  role: $Enums.Role
+  passwordHash?: string | null
+  publicNote?: string
+  sample?: boolean
+  createdAt?: Date | string
+  deactivatedAt?: Date | string | null
+  mailStoppedAt?: Date | string | null
+  sessions?: Prisma.SessionCreateNestedManyWithoutUserInput
+  apiTokens?: Prisma.ApiTokenCreateNestedManyWithoutUserInput
+  articles?: Prisma.ArticleCreateNestedManyWithoutCreatedByInput
+  snapshots?: Prisma.SnapshotCreateNestedManyWithoutCreatedByInput
+  annotations?: Prisma.AnnotationCreateNestedManyWithoutCreatedByInput
+  edited?: Prisma.AnnotationCreateNestedManyWithoutUpdatedByInput
+  assessments?: Prisma.AssessmentCreateNestedManyWithoutUserInput
+  signOffs?: Prisma.SignOffCreateNestedManyWithoutUserInput
+  revisions?: Prisma.RevisionCreateNestedManyWithoutPublishedByInput
+  importDrafts?: Prisma.ImportDraftCreateNestedManyWithoutUserInput
+  exportRuns?: Prisma.ExportRunCreateNestedManyWithoutUserInput
+  importBatches?: Prisma.ImportBatchCreateNestedManyWithoutUserInput
+  assignments?: Prisma.AssignmentCreateNestedManyWithoutUserInput
+  comments?: Prisma.CommentCreateNestedManyWithoutUserInput
+  mentions?: Prisma.MentionCreateNestedManyWithoutUserInput
+  contacts?: Prisma.ContactCreateNestedManyWithoutUserInput
+  confirmations?: Prisma.SnapshotConfirmationCreateNestedManyWithoutUserInput
+  links?: Prisma.OneTimeLinkCreateNestedManyWithoutUserInput
+  linksMade?: Prisma.OneTimeLinkCreateNestedManyWithoutCreatedByInput
+  withdrawals?: Prisma.WithdrawalCreateNestedManyWithoutWithdrawnByInput
+  events?: Prisma.OutboxEventCreateNestedManyWithoutActorInput
+  proseUpdates?: Prisma.ProseUpdateCreateNestedManyWithoutAuthorInput
+  wrote?: Prisma.AnnotationAuthorCreateNestedManyWithoutUserInput
+  wroteOnTheWhole?: Prisma.ReviewAuthorCreateNestedManyWithoutUserInput
+  opened?: Prisma.AnnotationOpeningCreateNestedManyWithoutUserInput
+  takenOver?: Prisma.HandoverCreateNestedManyWithoutUserInput
+  secondVerdicts?: Prisma.SecondVerdictCreateNestedManyWithoutUserInput
+  settledVerdicts?: Prisma.SecondVerdictCreateNestedManyWithoutSettledByInput
+  firstVerdicts?: Prisma.SecondVerdictCreateNestedManyWithoutFirstUserInput
+  reviewSignOffs?: Prisma.ReviewSignOffCreateNestedManyWithoutUserInput
+  notices?: Prisma.NoticeCreateNestedManyWithoutUserInput
+  causedNotices?: Prisma.NoticeCreateNestedManyWithoutActorInput
+  noticeChoices?: Prisma.NoticeChoiceCreateNestedManyWithoutUserInput
+  mails?: Prisma.MailCreateNestedManyWithoutUserInput
+}
+
+export type UserUncheckedCreateWithoutCapturesInput = {
+  id?: string
+  email: string
+  name: string
+  role: $Enums.Role
+  passwordHash?: string | null
+  publicNote?: string
+  sample?: boolean
+  createdAt?: Date | string
+  deactivatedAt?: Date | string | null
+  mailStoppedAt?: Date | string | null
+  sessions?: Prisma.SessionUncheckedCreateNestedManyWithoutUserInput
+  apiTokens?: Prisma.ApiTokenUncheckedCreateNestedManyWithoutUserInput
+  articles?: Prisma.ArticleUncheckedCreateNestedManyWithoutCreatedByInput
+  snapshots?: Prisma.SnapshotUncheckedCreateNestedManyWithoutCreatedByInput
+  annotations?: Prisma.AnnotationUncheckedCreateNestedManyWithoutCreatedByInput
+  edited?: Prisma.AnnotationUncheckedCreateNestedManyWithoutUpdatedByInput
+  assessments?: Prisma.AssessmentUncheckedCreateNestedManyWithoutUserInput
+  signOffs?: Prisma.SignOffUncheckedCreateNestedManyWithoutUserInput
+  revisions?: Prisma.RevisionUncheckedCreateNestedManyWithoutPublishedByInput
+  importDrafts?: Prisma.ImportDraftUncheckedCreateNestedManyWithoutUserInput
+  exportRuns?: Prisma.ExportRunUncheckedCreateNestedManyWithoutUserInput
+  importBatches?: Prisma.ImportBatchUncheckedCreateNestedManyWithoutUserInput
+  assignments?: Prisma.AssignmentUncheckedCreateNestedManyWithoutUserInput
+  comments?: Prisma.CommentUncheckedCreateNestedManyWithoutUserInput
+  mentions?: Prisma.MentionUncheckedCreateNestedManyWithoutUserInput
+  contacts?: Prisma.ContactUncheckedCreateNestedManyWithoutUserInput
+  confirmations?: Prisma.SnapshotConfirmationUncheckedCreateNestedManyWithoutUserInput
+  links?: Prisma.OneTimeLinkUncheckedCreateNestedManyWithoutUserInput
+  linksMade?: Prisma.OneTimeLinkUncheckedCreateNestedManyWithoutCreatedByInput
+  withdrawals?: Prisma.WithdrawalUncheckedCreateNestedManyWithoutWithdrawnByInput
+  events?: Prisma.OutboxEventUncheckedCreateNestedManyWithoutActorInput
+  proseUpdates?: Prisma.ProseUpdateUncheckedCreateNestedManyWithoutAuthorInput
+  wrote?: Prisma.AnnotationAuthorUncheckedCreateNestedManyWithoutUserInput
+  wroteOnTheWhole?: Prisma.ReviewAuthorUncheckedCreateNestedManyWithoutUserInput
+  opened?: Prisma.AnnotationOpeningUncheckedCreateNestedManyWithoutUserInput
+  takenOver?: Prisma.HandoverUncheckedCreateNestedManyWithoutUserInput
+  secondVerdicts?: Prisma.SecondVerdictUncheckedCreateNestedManyWithoutUserInput
+  settledVerdicts?: Prisma.SecondVerdictUncheckedCreateNestedManyWithoutSettledByInput
+  firstVerdicts?: Prisma.SecondVerdictUncheckedCreateNestedManyWithoutFirstUserInput
+  reviewSignOffs?: Prisma.ReviewSignOffUncheckedCreateNestedManyWithoutUserInput
+  notices?: Prisma.NoticeUncheckedCreateNestedManyWithoutUserInput
+  causedNotices?: Prisma.NoticeUncheckedCreateNestedManyWithoutActorInput
+  noticeChoices?: Prisma.NoticeChoiceUncheckedCreateNestedManyWithoutUserInput
+  mails?: Prisma.MailUncheckedCreateNestedManyWithoutUserInput
+}
+
+export type UserCreateOrConnectWithoutCapturesInput = {
+  where: Prisma.UserWhereUniqueInput
+  create: Prisma.XOR<Prisma.UserCreateWithoutCapturesInput, Prisma.UserUncheckedCreateWithoutCapturesInput>
+}
+
+export type UserUpsertWithoutCapturesInput = {
+  update: Prisma.XOR<Prisma.UserUpdateWithoutCapturesInput, Prisma.UserUncheckedUpdateWithoutCapturesInput>
+  create: Prisma.XOR<Prisma.UserCreateWithoutCapturesInput, Prisma.UserUncheckedCreateWithoutCapturesInput>
+  where?: Prisma.UserWhereInput
+}
+
+export type UserUpdateToOneWithWhereWithoutCapturesInput = {
+  where?: Prisma.UserWhereInput
+  data: Prisma.XOR<Prisma.UserUpdateWithoutCapturesInput, Prisma.UserUncheckedUpdateWithoutCapturesInput>
+}
+
+export type UserUpdateWithoutCapturesInput = {
+  id?: Prisma.StringFieldUpdateOperationsInput | string
+  email?: Prisma.StringFieldUpdateOperationsInput | string
+  name?: Prisma.StringFieldUpdateOperationsInput | string
+  role?: Prisma.EnumRoleFieldUpdateOperationsInput | $Enums.Role
+  passwordHash?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
+  publicNote?: Prisma.StringFieldUpdateOperationsInput | string
+  sample?: Prisma.BoolFieldUpdateOperationsInput | boolean
+  createdAt?: Prisma.DateTimeFieldUpdateOperationsInput | Date | string
+  deactivatedAt?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
+  mailStoppedAt?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
+  sessions?: Prisma.SessionUpdateManyWithoutUserNestedInput
+  apiTokens?: Prisma.ApiTokenUpdateManyWithoutUserNestedInput
+  articles?: Prisma.ArticleUpdateManyWithoutCreatedByNestedInput
+  snapshots?: Prisma.SnapshotUpdateManyWithoutCreatedByNestedInput
+  annotations?: Prisma.AnnotationUpdateManyWithoutCreatedByNestedInput
+  edited?: Prisma.AnnotationUpdateManyWithoutUpdatedByNestedInput
+  assessments?: Prisma.AssessmentUpdateManyWithoutUserNestedInput
+  signOffs?: Prisma.SignOffUpdateManyWithoutUserNestedInput
+  revisions?: Prisma.RevisionUpdateManyWithoutPublishedByNestedInput
+  importDrafts?: Prisma.ImportDraftUpdateManyWithoutUserNestedInput
+  exportRuns?: Prisma.ExportRunUpdateManyWithoutUserNestedInput
+  importBatches?: Prisma.ImportBatchUpdateManyWithoutUserNestedInput
+  assignments?: Prisma.AssignmentUpdateManyWithoutUserNestedInput
+  comments?: Prisma.CommentUpdateManyWithoutUserNestedInput
+  mentions?: Prisma.MentionUpdateManyWithoutUserNestedInput
+  contacts?: Prisma.ContactUpdateManyWithoutUserNestedInput
+  confirmations?: Prisma.SnapshotConfirmationUpdateManyWithoutUserNestedInput
+  links?: Prisma.OneTimeLinkUpdateManyWithoutUserNestedInput
+  linksMade?: Prisma.OneTimeLinkUpdateManyWithoutCreatedByNestedInput
+  withdrawals?: Prisma.WithdrawalUpdateManyWithoutWithdrawnByNestedInput
+  events?: Prisma.OutboxEventUpdateManyWithoutActorNestedInput
+  proseUpdates?: Prisma.ProseUpdateUpdateManyWithoutAuthorNestedInput
+  wrote?: Prisma.AnnotationAuthorUpdateManyWithoutUserNestedInput
+  wroteOnTheWhole?: Prisma.ReviewAuthorUpdateManyWithoutUserNestedInput
+  opened?: Prisma.AnnotationOpeningUpdateManyWithoutUserNestedInput
+  takenOver?: Prisma.HandoverUpdateManyWithoutUserNestedInput
+  secondVerdicts?: Prisma.SecondVerdictUpdateManyWithoutUserNestedInput
+  settledVerdicts?: Prisma.SecondVerdictUpdateManyWithoutSettledByNestedInput
+  firstVerdicts?: Prisma.SecondVerdictUpdateManyWithoutFirstUserNestedInput
+  reviewSignOffs?: Prisma.ReviewSignOffUpdateManyWithoutUserNestedInput
+  notices?: Prisma.NoticeUpdateManyWithoutUserNestedInput
+  causedNotices?: Prisma.NoticeUpdateManyWithoutActorNestedInput
+  noticeChoices?: Prisma.NoticeChoiceUpdateManyWithoutUserNestedInput
+  mails?: Prisma.MailUpdateManyWithoutUserNestedInput
+}
+
+export type UserUncheckedUpdateWithoutCapturesInput = {
+  id?: Prisma.StringFieldUpdateOperationsInput | string
+  email?: Prisma.StringFieldUpdateOperationsInput | string
+  name?: Prisma.StringFieldUpdateOperationsInput | string
+  role?: Prisma.EnumRoleFieldUpdateOperationsInput | $Enums.Role
+  passwordHash?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
+  publicNote?: Prisma.StringFieldUpdateOperationsInput | string
+  sample?: Prisma.BoolFieldUpdateOperationsInput | boolean
+  createdAt?: Prisma.DateTimeFieldUpdateOperationsInput | Date | string
+  deactivatedAt?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
+  mailStoppedAt?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
+  sessions?: Prisma.SessionUncheckedUpdateManyWithoutUserNestedInput
+  apiTokens?: Prisma.ApiTokenUncheckedUpdateManyWithoutUserNestedInput
+  articles?: Prisma.ArticleUncheckedUpdateManyWithoutCreatedByNestedInput
+  snapshots?: Prisma.SnapshotUncheckedUpdateManyWithoutCreatedByNestedInput
+  annotations?: Prisma.AnnotationUncheckedUpdateManyWithoutCreatedByNestedInput
+  edited?: Prisma.AnnotationUncheckedUpdateManyWithoutUpdatedByNestedInput
+  assessments?: Prisma.AssessmentUncheckedUpdateManyWithoutUserNestedInput
+  signOffs?: Prisma.SignOffUncheckedUpdateManyWithoutUserNestedInput
+  revisions?: Prisma.RevisionUncheckedUpdateManyWithoutPublishedByNestedInput
+  importDrafts?: Prisma.ImportDraftUncheckedUpdateManyWithoutUserNestedInput
+  exportRuns?: Prisma.ExportRunUncheckedUpdateManyWithoutUserNestedInput
+  importBatches?: Prisma.ImportBatchUncheckedUpdateManyWithoutUserNestedInput
+  assignments?: Prisma.AssignmentUncheckedUpdateManyWithoutUserNestedInput
+  comments?: Prisma.CommentUncheckedUpdateManyWithoutUserNestedInput
+  mentions?: Prisma.MentionUncheckedUpdateManyWithoutUserNestedInput
+  contacts?: Prisma.ContactUncheckedUpdateManyWithoutUserNestedInput
+  confirmations?: Prisma.SnapshotConfirmationUncheckedUpdateManyWithoutUserNestedInput
+  links?: Prisma.OneTimeLinkUncheckedUpdateManyWithoutUserNestedInput
+  linksMade?: Prisma.OneTimeLinkUncheckedUpdateManyWithoutCreatedByNestedInput
+  withdrawals?: Prisma.WithdrawalUncheckedUpdateManyWithoutWithdrawnByNestedInput
+  events?: Prisma.OutboxEventUncheckedUpdateManyWithoutActorNestedInput
+  proseUpdates?: Prisma.ProseUpdateUncheckedUpdateManyWithoutAuthorNestedInput
+  wrote?: Prisma.AnnotationAuthorUncheckedUpdateManyWithoutUserNestedInput
+  wroteOnTheWhole?: Prisma.ReviewAuthorUncheckedUpdateManyWithoutUserNestedInput
   opened?: Prisma.AnnotationOpeningUncheckedUpdateManyWithoutUserNestedInput
   takenOver?: Prisma.HandoverUncheckedUpdateManyWithoutUserNestedInput
   secondVerdicts?: Prisma.SecondVerdictUncheckedUpdateManyWithoutUserNestedInput
@@ -4595,6 +4890,7 @@ export type UserCreateWithoutAssessmentsInput = {
   links?: Prisma.OneTimeLinkCreateNestedManyWithoutUserInput
   linksMade?: Prisma.OneTimeLinkCreateNestedManyWithoutCreatedByInput
   withdrawals?: Prisma.WithdrawalCreateNestedManyWithoutWithdrawnByInput
+  captures?: Prisma.CaptureCreateNestedManyWithoutPutInByInput
   events?: Prisma.OutboxEventCreateNestedManyWithoutActorInput
   proseUpdates?: Prisma.ProseUpdateCreateNestedManyWithoutAuthorInput
   wrote?: Prisma.AnnotationAuthorCreateNestedManyWithoutUserInput
@@ -4641,6 +4937,7 @@ export type UserUncheckedCreateWithoutAssessmentsInput = {
   links?: Prisma.OneTimeLinkUncheckedCreateNestedManyWithoutUserInput
   linksMade?: Prisma.OneTimeLinkUncheckedCreateNestedManyWithoutCreatedByInput
   withdrawals?: Prisma.WithdrawalUncheckedCreateNestedManyWithoutWithdrawnByInput
+  captures?: Prisma.CaptureUncheckedCreateNestedManyWithoutPutInByInput
   events?: Prisma.OutboxEventUncheckedCreateNestedManyWithoutActorInput
   proseUpdates?: Prisma.ProseUpdateUncheckedCreateNestedManyWithoutAuthorInput
   wrote?: Prisma.AnnotationAuthorUncheckedCreateNestedManyWithoutUserInput
@@ -4703,6 +5000,7 @@ export type UserUpdateWithoutAssessmentsInput = {
   links?: Prisma.OneTimeLinkUpdateManyWithoutUserNestedInput
   linksMade?: Prisma.OneTimeLinkUpdateManyWithoutCreatedByNestedInput
   withdrawals?: Prisma.WithdrawalUpdateManyWithoutWithdrawnByNestedInput
+  captures?: Prisma.CaptureUpdateManyWithoutPutInByNestedInput
   events?: Prisma.OutboxEventUpdateManyWithoutActorNestedInput
   proseUpdates?: Prisma.ProseUpdateUpdateManyWithoutAuthorNestedInput
   wrote?: Prisma.AnnotationAuthorUpdateManyWithoutUserNestedInput
@@ -4749,6 +5047,7 @@ export type UserUncheckedUpdateWithoutAssessmentsInput = {
   links?: Prisma.OneTimeLinkUncheckedUpdateManyWithoutUserNestedInput
   linksMade?: Prisma.OneTimeLinkUncheckedUpdateManyWithoutCreatedByNestedInput
   withdrawals?: Prisma.WithdrawalUncheckedUpdateManyWithoutWithdrawnByNestedInput
+  captures?: Prisma.CaptureUncheckedUpdateManyWithoutPutInByNestedInput
   events?: Prisma.OutboxEventUncheckedUpdateManyWithoutActorNestedInput
   proseUpdates?: Prisma.ProseUpdateUncheckedUpdateManyWithoutAuthorNestedInput
   wrote?: Prisma.AnnotationAuthorUncheckedUpdateManyWithoutUserNestedInput
@@ -4795,6 +5094,7 @@ export type UserCreateWithoutCommentsInput = {
   links?: Prisma.OneTimeLinkCreateNestedManyWithoutUserInput
   linksMade?: Prisma.OneTimeLinkCreateNestedManyWithoutCreatedByInput
   withdrawals?: Prisma.WithdrawalCreateNestedManyWithoutWithdrawnByInput
+  captures?: Prisma.CaptureCreateNestedManyWithoutPutInByInput
   events?: Prisma.OutboxEventCreateNestedManyWithoutActorInput
   proseUpdates?: Prisma.ProseUpdateCreateNestedManyWithoutAuthorInput
   wrote?: Prisma.AnnotationAuthorCreateNestedManyWithoutUserInput
@@ -4841,6 +5141,7 @@ export type UserUncheckedCreateWithoutCommentsInput = {
   links?: Prisma.OneTimeLinkUncheckedCreateNestedManyWithoutUserInput
   linksMade?: Prisma.OneTimeLinkUncheckedCreateNestedManyWithoutCreatedByInput
   withdrawals?: Prisma.WithdrawalUncheckedCreateNestedManyWithoutWithdrawnByInput
+  captures?: Prisma.CaptureUncheckedCreateNestedManyWithoutPutInByInput
   events?: Prisma.OutboxEventUncheckedCreateNestedManyWithoutActorInput
   proseUpdates?: Prisma.ProseUpdateUncheckedCreateNestedManyWithoutAuthorInput
   wrote?: Prisma.AnnotationAuthorUncheckedCreateNestedManyWithoutUserInput
@@ -4903,6 +5204,7 @@ export type UserUpdateWithoutCommentsInput = {
   links?: Prisma.OneTimeLinkUpdateManyWithoutUserNestedInput
   linksMade?: Prisma.OneTimeLinkUpdateManyWithoutCreatedByNestedInput
   withdrawals?: Prisma.WithdrawalUpdateManyWithoutWithdrawnByNestedInput
+  captures?: Prisma.CaptureUpdateManyWithoutPutInByNestedInput
   events?: Prisma.OutboxEventUpdateManyWithoutActorNestedInput
   proseUpdates?: Prisma.ProseUpdateUpdateManyWithoutAuthorNestedInput
   wrote?: Prisma.AnnotationAuthorUpdateManyWithoutUserNestedInput
@@ -4949,6 +5251,7 @@ export type UserUncheckedUpdateWithoutCommentsInput = {
   links?: Prisma.OneTimeLinkUncheckedUpdateManyWithoutUserNestedInput
   linksMade?: Prisma.OneTimeLinkUncheckedUpdateManyWithoutCreatedByNestedInput
   withdrawals?: Prisma.WithdrawalUncheckedUpdateManyWithoutWithdrawnByNestedInput
+  captures?: Prisma.CaptureUncheckedUpdateManyWithoutPutInByNestedInput
   events?: Prisma.OutboxEventUncheckedUpdateManyWithoutActorNestedInput
   proseUpdates?: Prisma.ProseUpdateUncheckedUpdateManyWithoutAuthorNestedInput
   wrote?: Prisma.AnnotationAuthorUncheckedUpdateManyWithoutUserNestedInput
@@ -4995,6 +5298,7 @@ export type UserCreateWithoutMentionsInput = {
   links?: Prisma.OneTimeLinkCreateNestedManyWithoutUserInput
   linksMade?: Prisma.OneTimeLinkCreateNestedManyWithoutCreatedByInput
   withdrawals?: Prisma.WithdrawalCreateNestedManyWithoutWithdrawnByInput
+  captures?: Prisma.CaptureCreateNestedManyWithoutPutInByInput
   events?: Prisma.OutboxEventCreateNestedManyWithoutActorInput
   proseUpdates?: Prisma.ProseUpdateCreateNestedManyWithoutAuthorInput
   wrote?: Prisma.AnnotationAuthorCreateNestedManyWithoutUserInput
@@ -5041,6 +5345,7 @@ export type UserUncheckedCreateWithoutMentionsInput = {
   links?: Prisma.OneTimeLinkUncheckedCreateNestedManyWithoutUserInput
   linksMade?: Prisma.OneTimeLinkUncheckedCreateNestedManyWithoutCreatedByInput
   withdrawals?: Prisma.WithdrawalUncheckedCreateNestedManyWithoutWithdrawnByInput
+  captures?: Prisma.CaptureUncheckedCreateNestedManyWithoutPutInByInput
   events?: Prisma.OutboxEventUncheckedCreateNestedManyWithoutActorInput
   proseUpdates?: Prisma.ProseUpdateUncheckedCreateNestedManyWithoutAuthorInput
   wrote?: Prisma.AnnotationAuthorUncheckedCreateNestedManyWithoutUserInput
@@ -5103,6 +5408,7 @@ export type UserUpdateWithoutMentionsInput = {
   links?: Prisma.OneTimeLinkUpdateManyWithoutUserNestedInput
   linksMade?: Prisma.OneTimeLinkUpdateManyWithoutCreatedByNestedInput
   withdrawals?: Prisma.WithdrawalUpdateManyWithoutWithdrawnByNestedInput
+  captures?: Prisma.CaptureUpdateManyWithoutPutInByNestedInput
   events?: Prisma.OutboxEventUpdateManyWithoutActorNestedInput
   proseUpdates?: Prisma.ProseUpdateUpdateManyWithoutAuthorNestedInput
   wrote?: Prisma.AnnotationAuthorUpdateManyWithoutUserNestedInput
@@ -5149,6 +5455,7 @@ export type UserUncheckedUpdateWithoutMentionsInput = {
   links?: Prisma.OneTimeLinkUncheckedUpdateManyWithoutUserNestedInput
   linksMade?: Prisma.OneTimeLinkUncheckedUpdateManyWithoutCreatedByNestedInput
   withdrawals?: Prisma.WithdrawalUncheckedUpdateManyWithoutWithdrawnByNestedInput
+  captures?: Prisma.CaptureUncheckedUpdateManyWithoutPutInByNestedInput
   events?: Prisma.OutboxEventUncheckedUpdateManyWithoutActorNestedInput
   proseUpdates?: Prisma.ProseUpdateUncheckedUpdateManyWithoutAuthorNestedInput
   wrote?: Prisma.AnnotationAuthorUncheckedUpdateManyWithoutUserNestedInput
@@ -5195,6 +5502,7 @@ export type UserCreateWithoutContactsInput = {
   links?: Prisma.OneTimeLinkCreateNestedManyWithoutUserInput
   linksMade?: Prisma.OneTimeLinkCreateNestedManyWithoutCreatedByInput
   withdrawals?: Prisma.WithdrawalCreateNestedManyWithoutWithdrawnByInput
+  captures?: Prisma.CaptureCreateNestedManyWithoutPutInByInput
   events?: Prisma.OutboxEventCreateNestedManyWithoutActorInput
   proseUpdates?: Prisma.ProseUpdateCreateNestedManyWithoutAuthorInput
   wrote?: Prisma.AnnotationAuthorCreateNestedManyWithoutUserInput
@@ -5241,6 +5549,7 @@ export type UserUncheckedCreateWithoutContactsInput = {
   links?: Prisma.OneTimeLinkUncheckedCreateNestedManyWithoutUserInput
   linksMade?: Prisma.OneTimeLinkUncheckedCreateNestedManyWithoutCreatedByInput
   withdrawals?: Prisma.WithdrawalUncheckedCreateNestedManyWithoutWithdrawnByInput
+  captures?: Prisma.CaptureUncheckedCreateNestedManyWithoutPutInByInput
   events?: Prisma.OutboxEventUncheckedCreateNestedManyWithoutActorInput
   proseUpdates?: Prisma.ProseUpdateUncheckedCreateNestedManyWithoutAuthorInput
   wrote?: Prisma.AnnotationAuthorUncheckedCreateNestedManyWithoutUserInput
@@ -5303,6 +5612,7 @@ export type UserUpdateWithoutContactsInput = {
   links?: Prisma.OneTimeLinkUpdateManyWithoutUserNestedInput
   linksMade?: Prisma.OneTimeLinkUpdateManyWithoutCreatedByNestedInput
   withdrawals?: Prisma.WithdrawalUpdateManyWithoutWithdrawnByNestedInput
+  captures?: Prisma.CaptureUpdateManyWithoutPutInByNestedInput
   events?: Prisma.OutboxEventUpdateManyWithoutActorNestedInput
   proseUpdates?: Prisma.ProseUpdateUpdateManyWithoutAuthorNestedInput
   wrote?: Prisma.AnnotationAuthorUpdateManyWithoutUserNestedInput
@@ -5349,6 +5659,7 @@ export type UserUncheckedUpdateWithoutContactsInput = {
   links?: Prisma.OneTimeLinkUncheckedUpdateManyWithoutUserNestedInput
   linksMade?: Prisma.OneTimeLinkUncheckedUpdateManyWithoutCreatedByNestedInput
   withdrawals?: Prisma.WithdrawalUncheckedUpdateManyWithoutWithdrawnByNestedInput
+  captures?: Prisma.CaptureUncheckedUpdateManyWithoutPutInByNestedInput
   events?: Prisma.OutboxEventUncheckedUpdateManyWithoutActorNestedInput
   proseUpdates?: Prisma.ProseUpdateUncheckedUpdateManyWithoutAuthorNestedInput
   wrote?: Prisma.AnnotationAuthorUncheckedUpdateManyWithoutUserNestedInput
@@ -5395,6 +5706,7 @@ export type UserCreateWithoutSignOffsInput = {
   links?: Prisma.OneTimeLinkCreateNestedManyWithoutUserInput
   linksMade?: Prisma.OneTimeLinkCreateNestedManyWithoutCreatedByInput
   withdrawals?: Prisma.WithdrawalCreateNestedManyWithoutWithdrawnByInput
+  captures?: Prisma.CaptureCreateNestedManyWithoutPutInByInput
   events?: Prisma.OutboxEventCreateNestedManyWithoutActorInput
   proseUpdates?: Prisma.ProseUpdateCreateNestedManyWithoutAuthorInput
   wrote?: Prisma.AnnotationAuthorCreateNestedManyWithoutUserInput
@@ -5441,6 +5753,7 @@ export type UserUncheckedCreateWithoutSignOffsInput = {
   links?: Prisma.OneTimeLinkUncheckedCreateNestedManyWithoutUserInput
   linksMade?: Prisma.OneTimeLinkUncheckedCreateNestedManyWithoutCreatedByInput
   withdrawals?: Prisma.WithdrawalUncheckedCreateNestedManyWithoutWithdrawnByInput
+  captures?: Prisma.CaptureUncheckedCreateNestedManyWithoutPutInByInput
   events?: Prisma.OutboxEventUncheckedCreateNestedManyWithoutActorInput
   proseUpdates?: Prisma.ProseUpdateUncheckedCreateNestedManyWithoutAuthorInput
   wrote?: Prisma.AnnotationAuthorUncheckedCreateNestedManyWithoutUserInput
@@ -5503,6 +5816,7 @@ export type UserUpdateWithoutSignOffsInput = {
   links?: Prisma.OneTimeLinkUpdateManyWithoutUserNestedInput
   linksMade?: Prisma.OneTimeLinkUpdateManyWithoutCreatedByNestedInput
   withdrawals?: Prisma.WithdrawalUpdateManyWithoutWithdrawnByNestedInput
+  captures?: Prisma.CaptureUpdateManyWithoutPutInByNestedInput
   events?: Prisma.OutboxEventUpdateManyWithoutActorNestedInput
   proseUpdates?: Prisma.ProseUpdateUpdateManyWithoutAuthorNestedInput
   wrote?: Prisma.AnnotationAuthorUpdateManyWithoutUserNestedInput
@@ -5549,6 +5863,7 @@ export type UserUncheckedUpdateWithoutSignOffsInput = {
   links?: Prisma.OneTimeLinkUncheckedUpdateManyWithoutUserNestedInput
   linksMade?: Prisma.OneTimeLinkUncheckedUpdateManyWithoutCreatedByNestedInput
   withdrawals?: Prisma.WithdrawalUncheckedUpdateManyWithoutWithdrawnByNestedInput
+  captures?: Prisma.CaptureUncheckedUpdateManyWithoutPutInByNestedInput
   events?: Prisma.OutboxEventUncheckedUpdateManyWithoutActorNestedInput
   proseUpdates?: Prisma.ProseUpdateUncheckedUpdateManyWithoutAuthorNestedInput
   wrote?: Prisma.AnnotationAuthorUncheckedUpdateManyWithoutUserNestedInput
@@ -5596,6 +5911,7 @@ export type UserCreateWithoutReviewSignOffsInput = {
   links?: Prisma.OneTimeLinkCreateNestedManyWithoutUserInput
   linksMade?: Prisma.OneTimeLinkCreateNestedManyWithoutCreatedByInput
   withdrawals?: Prisma.WithdrawalCreateNestedManyWithoutWithdrawnByInput
+  captures?: Prisma.CaptureCreateNestedManyWithoutPutInByInput
   events?: Prisma.OutboxEventCreateNestedManyWithoutActorInput
   proseUpdates?: Prisma.ProseUpdateCreateNestedManyWithoutAuthorInput
   wrote?: Prisma.AnnotationAuthorCreateNestedManyWithoutUserInput
@@ -5642,6 +5958,7 @@ export type UserUncheckedCreateWithoutReviewSignOffsInput = {
   links?: Prisma.OneTimeLinkUncheckedCreateNestedManyWithoutUserInput
   linksMade?: Prisma.OneTimeLinkUncheckedCreateNestedManyWithoutCreatedByInput
   withdrawals?: Prisma.WithdrawalUncheckedCreateNestedManyWithoutWithdrawnByInput
+  captures?: Prisma.CaptureUncheckedCreateNestedManyWithoutPutInByInput
   events?: Prisma.OutboxEventUncheckedCreateNestedManyWithoutActorInput
   proseUpdates?: Prisma.ProseUpdateUncheckedCreateNestedManyWithoutAuthorInput
   wrote?: Prisma.AnnotationAuthorUncheckedCreateNestedManyWithoutUserInput
@@ -5704,6 +6021,7 @@ export type UserUpdateWithoutReviewSignOffsInput = {
   links?: Prisma.OneTimeLinkUpdateManyWithoutUserNestedInput
   linksMade?: Prisma.OneTimeLinkUpdateManyWithoutCreatedByNestedInput
   withdrawals?: Prisma.WithdrawalUpdateManyWithoutWithdrawnByNestedInput
+  captures?: Prisma.CaptureUpdateManyWithoutPutInByNestedInput
   events?: Prisma.OutboxEventUpdateManyWithoutActorNestedInput
   proseUpdates?: Prisma.ProseUpdateUpdateManyWithoutAuthorNestedInput
   wrote?: Prisma.AnnotationAuthorUpdateManyWithoutUserNestedInput
@@ -5750,6 +6068,7 @@ export type UserUncheckedUpdateWithoutReviewSignOffsInput = {
   links?: Prisma.OneTimeLinkUncheckedUpdateManyWithoutUserNestedInput
   linksMade?: Prisma.OneTimeLinkUncheckedUpdateManyWithoutCreatedByNestedInput
   withdrawals?: Prisma.WithdrawalUncheckedUpdateManyWithoutWithdrawnByNestedInput
+  captures?: Prisma.CaptureUncheckedUpdateManyWithoutPutInByNestedInput
   events?: Prisma.OutboxEventUncheckedUpdateManyWithoutActorNestedInput
   proseUpdates?: Prisma.ProseUpdateUncheckedUpdateManyWithoutAuthorNestedInput
   wrote?: Prisma.AnnotationAuthorUncheckedUpdateManyWithoutUserNestedInput
@@ -5795,6 +6114,7 @@ export type UserCreateWithoutRevisionsInput = {
   links?: Prisma.OneTimeLinkCreateNestedManyWithoutUserInput
   linksMade?: Prisma.OneTimeLinkCreateNestedManyWithoutCreatedByInput
   withdrawals?: Prisma.WithdrawalCreateNestedManyWithoutWithdrawnByInput
+  captures?: Prisma.CaptureCreateNestedManyWithoutPutInByInput
   events?: Prisma.OutboxEventCreateNestedManyWithoutActorInput
   proseUpdates?: Prisma.ProseUpdateCreateNestedManyWithoutAuthorInput
   wrote?: Prisma.AnnotationAuthorCreateNestedManyWithoutUserInput
@@ -5841,6 +6161,7 @@ export type UserUncheckedCreateWithoutRevisionsInput = {
   links?: Prisma.OneTimeLinkUncheckedCreateNestedManyWithoutUserInput
   linksMade?: Prisma.OneTimeLinkUncheckedCreateNestedManyWithoutCreatedByInput
   withdrawals?: Prisma.WithdrawalUncheckedCreateNestedManyWithoutWithdrawnByInput
+  captures?: Prisma.CaptureUncheckedCreateNestedManyWithoutPutInByInput
   events?: Prisma.OutboxEventUncheckedCreateNestedManyWithoutActorInput
   proseUpdates?: Prisma.ProseUpdateUncheckedCreateNestedManyWithoutAuthorInput
   wrote?: Prisma.AnnotationAuthorUncheckedCreateNestedManyWithoutUserInput
@@ -5903,6 +6224,7 @@ export type UserUpdateWithoutRevisionsInput = {
   links?: Prisma.OneTimeLinkUpdateManyWithoutUserNestedInput
   linksMade?: Prisma.OneTimeLinkUpdateManyWithoutCreatedByNestedInput
   withdrawals?: Prisma.WithdrawalUpdateManyWithoutWithdrawnByNestedInput
+  captures?: Prisma.CaptureUpdateManyWithoutPutInByNestedInput
   events?: Prisma.OutboxEventUpdateManyWithoutActorNestedInput
   proseUpdates?: Prisma.ProseUpdateUpdateManyWithoutAuthorNestedInput
   wrote?: Prisma.AnnotationAuthorUpdateManyWithoutUserNestedInput
@@ -5949,6 +6271,7 @@ export type UserUncheckedUpdateWithoutRevisionsInput = {
   links?: Prisma.OneTimeLinkUncheckedUpdateManyWithoutUserNestedInput
   linksMade?: Prisma.OneTimeLinkUncheckedUpdateManyWithoutCreatedByNestedInput
   withdrawals?: Prisma.WithdrawalUncheckedUpdateManyWithoutWithdrawnByNestedInput
+  captures?: Prisma.CaptureUncheckedUpdateManyWithoutPutInByNestedInput
   events?: Prisma.OutboxEventUncheckedUpdateManyWithoutActorNestedInput
   proseUpdates?: Prisma.ProseUpdateUncheckedUpdateManyWithoutAuthorNestedInput
   wrote?: Prisma.AnnotationAuthorUncheckedUpdateManyWithoutUserNestedInput
@@ -5995,6 +6318,7 @@ export type UserCreateWithoutWithdrawalsInput = {
   confirmations?: Prisma.SnapshotConfirmationCreateNestedManyWithoutUserInput
   links?: Prisma.OneTimeLinkCreateNestedManyWithoutUserInput
   linksMade?: Prisma.OneTimeLinkCreateNestedManyWithoutCreatedByInput
+  captures?: Prisma.CaptureCreateNestedManyWithoutPutInByInput
   events?: Prisma.OutboxEventCreateNestedManyWithoutActorInput
   proseUpdates?: Prisma.ProseUpdateCreateNestedManyWithoutAuthorInput
   wrote?: Prisma.AnnotationAuthorCreateNestedManyWithoutUserInput
@@ -6041,6 +6365,7 @@ export type UserUncheckedCreateWithoutWithdrawalsInput = {
   confirmations?: Prisma.SnapshotConfirmationUncheckedCreateNestedManyWithoutUserInput
   links?: Prisma.OneTimeLinkUncheckedCreateNestedManyWithoutUserInput
   linksMade?: Prisma.OneTimeLinkUncheckedCreateNestedManyWithoutCreatedByInput
+  captures?: Prisma.CaptureUncheckedCreateNestedManyWithoutPutInByInput
   events?: Prisma.OutboxEventUncheckedCreateNestedManyWithoutActorInput
   proseUpdates?: Prisma.ProseUpdateUncheckedCreateNestedManyWithoutAuthorInput
   wrote?: Prisma.AnnotationAuthorUncheckedCreateNestedManyWithoutUserInput
@@ -6103,6 +6428,7 @@ export type UserUpdateWithoutWithdrawalsInput = {
   confirmations?: Prisma.SnapshotConfirmationUpdateManyWithoutUserNestedInput
   links?: Prisma.OneTimeLinkUpdateManyWithoutUserNestedInput
   linksMade?: Prisma.OneTimeLinkUpdateManyWithoutCreatedByNestedInput
+  captures?: Prisma.CaptureUpdateManyWithoutPutInByNestedInput
   events?: Prisma.OutboxEventUpdateManyWithoutActorNestedInput
   proseUpdates?: Prisma.ProseUpdateUpdateManyWithoutAuthorNestedInput
   wrote?: Prisma.AnnotationAuthorUpdateManyWithoutUserNestedInput
@@ -6149,6 +6475,7 @@ export type UserUncheckedUpdateWithoutWithdrawalsInput = {
   confirmations?: Prisma.SnapshotConfirmationUncheckedUpdateManyWithoutUserNestedInput
   links?: Prisma.OneTimeLinkUncheckedUpdateManyWithoutUserNestedInput
   linksMade?: Prisma.OneTimeLinkUncheckedUpdateManyWithoutCreatedByNestedInput
+  captures?: Prisma.CaptureUncheckedUpdateManyWithoutPutInByNestedInput
   events?: Prisma.OutboxEventUncheckedUpdateManyWithoutActorNestedInput
   proseUpdates?: Prisma.ProseUpdateUncheckedUpdateManyWithoutAuthorNestedInput
   wrote?: Prisma.AnnotationAuthorUncheckedUpdateManyWithoutUserNestedInput
@@ -6195,6 +6522,7 @@ export type UserCreateWithoutExportRunsInput = {
   links?: Prisma.OneTimeLinkCreateNestedManyWithoutUserInput
   linksMade?: Prisma.OneTimeLinkCreateNestedManyWithoutCreatedByInput
   withdrawals?: Prisma.WithdrawalCreateNestedManyWithoutWithdrawnByInput
+  captures?: Prisma.CaptureCreateNestedManyWithoutPutInByInput
   events?: Prisma.OutboxEventCreateNestedManyWithoutActorInput
   proseUpdates?: Prisma.ProseUpdateCreateNestedManyWithoutAuthorInput
   wrote?: Prisma.AnnotationAuthorCreateNestedManyWithoutUserInput
@@ -6241,6 +6569,7 @@ export type UserUncheckedCreateWithoutExportRunsInput = {
   links?: Prisma.OneTimeLinkUncheckedCreateNestedManyWithoutUserInput
   linksMade?: Prisma.OneTimeLinkUncheckedCreateNestedManyWithoutCreatedByInput
   withdrawals?: Prisma.WithdrawalUncheckedCreateNestedManyWithoutWithdrawnByInput
+  captures?: Prisma.CaptureUncheckedCreateNestedManyWithoutPutInByInput
   events?: Prisma.OutboxEventUncheckedCreateNestedManyWithoutActorInput
   proseUpdates?: Prisma.ProseUpdateUncheckedCreateNestedManyWithoutAuthorInput
   wrote?: Prisma.AnnotationAuthorUncheckedCreateNestedManyWithoutUserInput
@@ -6303,6 +6632,7 @@ export type UserUpdateWithoutExportRunsInput = {
   links?: Prisma.OneTimeLinkUpdateManyWithoutUserNestedInput
   linksMade?: Prisma.OneTimeLinkUpdateManyWithoutCreatedByNestedInput
   withdrawals?: Prisma.WithdrawalUpdateManyWithoutWithdrawnByNestedInput
+  captures?: Prisma.CaptureUpdateManyWithoutPutInByNestedInput
   events?: Prisma.OutboxEventUpdateManyWithoutActorNestedInput
   proseUpdates?: Prisma.ProseUpdateUpdateManyWithoutAuthorNestedInput
   wrote?: Prisma.AnnotationAuthorUpdateManyWithoutUserNestedInput
@@ -6349,6 +6679,7 @@ export type UserUncheckedUpdateWithoutExportRunsInput = {
   links?: Prisma.OneTimeLinkUncheckedUpdateManyWithoutUserNestedInput
   linksMade?: Prisma.OneTimeLinkUncheckedUpdateManyWithoutCreatedByNestedInput
   withdrawals?: Prisma.WithdrawalUncheckedUpdateManyWithoutWithdrawnByNestedInput
+  captures?: Prisma.CaptureUncheckedUpdateManyWithoutPutInByNestedInput
   events?: Prisma.OutboxEventUncheckedUpdateManyWithoutActorNestedInput
   proseUpdates?: Prisma.ProseUpdateUncheckedUpdateManyWithoutAuthorNestedInput
   wrote?: Prisma.AnnotationAuthorUncheckedUpdateManyWithoutUserNestedInput
@@ -6396,6 +6727,7 @@ export type UserCreateWithoutEventsInput = {
   links?: Prisma.OneTimeLinkCreateNestedManyWithoutUserInput
   linksMade?: Prisma.OneTimeLinkCreateNestedManyWithoutCreatedByInput
   withdrawals?: Prisma.WithdrawalCreateNestedManyWithoutWithdrawnByInput
+  captures?: Prisma.CaptureCreateNestedManyWithoutPutInByInput
   proseUpdates?: Prisma.ProseUpdateCreateNestedManyWithoutAuthorInput
   wrote?: Prisma.AnnotationAuthorCreateNestedManyWithoutUserInput
   wroteOnTheWhole?: Prisma.ReviewAuthorCreateNestedManyWithoutUserInput
@@ -6442,6 +6774,7 @@ export type UserUncheckedCreateWithoutEventsInput = {
   links?: Prisma.OneTimeLinkUncheckedCreateNestedManyWithoutUserInput
   linksMade?: Prisma.OneTimeLinkUncheckedCreateNestedManyWithoutCreatedByInput
   withdrawals?: Prisma.WithdrawalUncheckedCreateNestedManyWithoutWithdrawnByInput
+  captures?: Prisma.CaptureUncheckedCreateNestedManyWithoutPutInByInput
   proseUpdates?: Prisma.ProseUpdateUncheckedCreateNestedManyWithoutAuthorInput
   wrote?: Prisma.AnnotationAuthorUncheckedCreateNestedManyWithoutUserInput
   wroteOnTheWhole?: Prisma.ReviewAuthorUncheckedCreateNestedManyWithoutUserInput
@@ -6504,6 +6837,7 @@ export type UserUpdateWithoutEventsInput = {
   links?: Prisma.OneTimeLinkUpdateManyWithoutUserNestedInput
   linksMade?: Prisma.OneTimeLinkUpdateManyWithoutCreatedByNestedInput
   withdrawals?: Prisma.WithdrawalUpdateManyWithoutWithdrawnByNestedInput
+  captures?: Prisma.CaptureUpdateManyWithoutPutInByNestedInput
   proseUpdates?: Prisma.ProseUpdateUpdateManyWithoutAuthorNestedInput
   wrote?: Prisma.AnnotationAuthorUpdateManyWithoutUserNestedInput
   wroteOnTheWhole?: Prisma.ReviewAuthorUpdateManyWithoutUserNestedInput
@@ -6550,6 +6884,7 @@ export type UserUncheckedUpdateWithoutEventsInput = {
   links?: Prisma.OneTimeLinkUncheckedUpdateManyWithoutUserNestedInput
   linksMade?: Prisma.OneTimeLinkUncheckedUpdateManyWithoutCreatedByNestedInput
   withdrawals?: Prisma.WithdrawalUncheckedUpdateManyWithoutWithdrawnByNestedInput
+  captures?: Prisma.CaptureUncheckedUpdateManyWithoutPutInByNestedInput
   proseUpdates?: Prisma.ProseUpdateUncheckedUpdateManyWithoutAuthorNestedInput
   wrote?: Prisma.AnnotationAuthorUncheckedUpdateManyWithoutUserNestedInput
   wroteOnTheWhole?: Prisma.ReviewAuthorUncheckedUpdateManyWithoutUserNestedInput
@@ -6596,6 +6931,7 @@ export type UserCreateWithoutNoticesInput = {
   links?: Prisma.OneTimeLinkCreateNestedManyWithoutUserInput
   linksMade?: Prisma.OneTimeLinkCreateNestedManyWithoutCreatedByInput
   withdrawals?: Prisma.WithdrawalCreateNestedManyWithoutWithdrawnByInput
+  captures?: Prisma.CaptureCreateNestedManyWithoutPutInByInput
   events?: Prisma.OutboxEventCreateNestedManyWithoutActorInput
   proseUpdates?: Prisma.ProseUpdateCreateNestedManyWithoutAuthorInput
   wrote?: Prisma.AnnotationAuthorCreateNestedManyWithoutUserInput
@@ -6642,6 +6978,7 @@ export type UserUncheckedCreateWithoutNoticesInput = {
   links?: Prisma.OneTimeLinkUncheckedCreateNestedManyWithoutUserInput
   linksMade?: Prisma.OneTimeLinkUncheckedCreateNestedManyWithoutCreatedByInput
   withdrawals?: Prisma.WithdrawalUncheckedCreateNestedManyWithoutWithdrawnByInput
+  captures?: Prisma.CaptureUncheckedCreateNestedManyWithoutPutInByInput
   events?: Prisma.OutboxEventUncheckedCreateNestedManyWithoutActorInput
   proseUpdates?: Prisma.ProseUpdateUncheckedCreateNestedManyWithoutAuthorInput
   wrote?: Prisma.AnnotationAuthorUncheckedCreateNestedManyWithoutUserInput
@@ -6693,6 +7030,7 @@ export type UserCreateWithoutCausedNoticesInput = {
   links?: Prisma.OneTimeLinkCreateNestedManyWithoutUserInput
   linksMade?: Prisma.OneTimeLinkCreateNestedManyWithoutCreatedByInput
   withdrawals?: Prisma.WithdrawalCreateNestedManyWithoutWithdrawnByInput
+  captures?: Prisma.CaptureCreateNestedManyWithoutPutInByInput
   events?: Prisma.OutboxEventCreateNestedManyWithoutActorInput
   proseUpdates?: Prisma.ProseUpdateCreateNestedManyWithoutAuthorInput
   wrote?: Prisma.AnnotationAuthorCreateNestedManyWithoutUserInput
@@ -6739,6 +7077,7 @@ export type UserUncheckedCreateWithoutCausedNoticesInput = {
   links?: Prisma.OneTimeLinkUncheckedCreateNestedManyWithoutUserInput
   linksMade?: Prisma.OneTimeLinkUncheckedCreateNestedManyWithoutCreatedByInput
   withdrawals?: Prisma.WithdrawalUncheckedCreateNestedManyWithoutWithdrawnByInput
+  captures?: Prisma.CaptureUncheckedCreateNestedManyWithoutPutInByInput
   events?: Prisma.OutboxEventUncheckedCreateNestedManyWithoutActorInput
   proseUpdates?: Prisma.ProseUpdateUncheckedCreateNestedManyWithoutAuthorInput
   wrote?: Prisma.AnnotationAuthorUncheckedCreateNestedManyWithoutUserInput
@@ -6801,6 +7140,7 @@ export type UserUpdateWithoutNoticesInput = {
   links?: Prisma.OneTimeLinkUpdateManyWithoutUserNestedInput
   linksMade?: Prisma.OneTimeLinkUpdateManyWithoutCreatedByNestedInput
   withdrawals?: Prisma.WithdrawalUpdateManyWithoutWithdrawnByNestedInput
+  captures?: Prisma.CaptureUpdateManyWithoutPutInByNestedInput
   events?: Prisma.OutboxEventUpdateManyWithoutActorNestedInput
   proseUpdates?: Prisma.ProseUpdateUpdateManyWithoutAuthorNestedInput
   wrote?: Prisma.AnnotationAuthorUpdateManyWithoutUserNestedInput
@@ -6847,6 +7187,7 @@ export type UserUncheckedUpdateWithoutNoticesInput = {
   links?: Prisma.OneTimeLinkUncheckedUpdateManyWithoutUserNestedInput
   linksMade?: Prisma.OneTimeLinkUncheckedUpdateManyWithoutCreatedByNestedInput
   withdrawals?: Prisma.WithdrawalUncheckedUpdateManyWithoutWithdrawnByNestedInput
+  captures?: Prisma.CaptureUncheckedUpdateManyWithoutPutInByNestedInput
   events?: Prisma.OutboxEventUncheckedUpdateManyWithoutActorNestedInput
   proseUpdates?: Prisma.ProseUpdateUncheckedUpdateManyWithoutAuthorNestedInput
   wrote?: Prisma.AnnotationAuthorUncheckedUpdateManyWithoutUserNestedInput
@@ -6904,6 +7245,7 @@ export type UserUpdateWithoutCausedNoticesInput = {
   links?: Prisma.OneTimeLinkUpdateManyWithoutUserNestedInput
   linksMade?: Prisma.OneTimeLinkUpdateManyWithoutCreatedByNestedInput
   withdrawals?: Prisma.WithdrawalUpdateManyWithoutWithdrawnByNestedInput
+  captures?: Prisma.CaptureUpdateManyWithoutPutInByNestedInput
   events?: Prisma.OutboxEventUpdateManyWithoutActorNestedInput
   proseUpdates?: Prisma.ProseUpdateUpdateManyWithoutAuthorNestedInput
   wrote?: Prisma.AnnotationAuthorUpdateManyWithoutUserNestedInput
@@ -6950,6 +7292,7 @@ export type UserUncheckedUpdateWithoutCausedNoticesInput = {
   links?: Prisma.OneTimeLinkUncheckedUpdateManyWithoutUserNestedInput
   linksMade?: Prisma.OneTimeLinkUncheckedUpdateManyWithoutCreatedByNestedInput
   withdrawals?: Prisma.WithdrawalUncheckedUpdateManyWithoutWithdrawnByNestedInput
+  captures?: Prisma.CaptureUncheckedUpdateManyWithoutPutInByNestedInput
   events?: Prisma.OutboxEventUncheckedUpdateManyWithoutActorNestedInput
   proseUpdates?: Prisma.ProseUpdateUncheckedUpdateManyWithoutAuthorNestedInput
   wrote?: Prisma.AnnotationAuthorUncheckedUpdateManyWithoutUserNestedInput
@@ -6996,6 +7339,7 @@ export type UserCreateWithoutNoticeChoicesInput = {
   links?: Prisma.OneTimeLinkCreateNestedManyWithoutUserInput
   linksMade?: Prisma.OneTimeLinkCreateNestedManyWithoutCreatedByInput
   withdrawals?: Prisma.WithdrawalCreateNestedManyWithoutWithdrawnByInput
+  captures?: Prisma.CaptureCreateNestedManyWithoutPutInByInput
   events?: Prisma.OutboxEventCreateNestedManyWithoutActorInput
   proseUpdates?: Prisma.ProseUpdateCreateNestedManyWithoutAuthorInput
   wrote?: Prisma.AnnotationAuthorCreateNestedManyWithoutUserInput
@@ -7042,6 +7386,7 @@ export type UserUncheckedCreateWithoutNoticeChoicesInput = {
   links?: Prisma.OneTimeLinkUncheckedCreateNestedManyWithoutUserInput
   linksMade?: Prisma.OneTimeLinkUncheckedCreateNestedManyWithoutCreatedByInput
   withdrawals?: Prisma.WithdrawalUncheckedCreateNestedManyWithoutWithdrawnByInput
+  captures?: Prisma.CaptureUncheckedCreateNestedManyWithoutPutInByInput
   events?: Prisma.OutboxEventUncheckedCreateNestedManyWithoutActorInput
   proseUpdates?: Prisma.ProseUpdateUncheckedCreateNestedManyWithoutAuthorInput
   wrote?: Prisma.AnnotationAuthorUncheckedCreateNestedManyWithoutUserInput
@@ -7104,6 +7449,7 @@ export type UserUpdateWithoutNoticeChoicesInput = {
   links?: Prisma.OneTimeLinkUpdateManyWithoutUserNestedInput
   linksMade?: Prisma.OneTimeLinkUpdateManyWithoutCreatedByNestedInput
   withdrawals?: Prisma.WithdrawalUpdateManyWithoutWithdrawnByNestedInput
+  captures?: Prisma.CaptureUpdateManyWithoutPutInByNestedInput
   events?: Prisma.OutboxEventUpdateManyWithoutActorNestedInput
   proseUpdates?: Prisma.ProseUpdateUpdateManyWithoutAuthorNestedInput
   wrote?: Prisma.AnnotationAuthorUpdateManyWithoutUserNestedInput
@@ -7150,6 +7496,7 @@ export type UserUncheckedUpdateWithoutNoticeChoicesInput = {
   links?: Prisma.OneTimeLinkUncheckedUpdateManyWithoutUserNestedInput
   linksMade?: Prisma.OneTimeLinkUncheckedUpdateManyWithoutCreatedByNestedInput
   withdrawals?: Prisma.WithdrawalUncheckedUpdateManyWithoutWithdrawnByNestedInput
+  captures?: Prisma.CaptureUncheckedUpdateManyWithoutPutInByNestedInput
   events?: Prisma.OutboxEventUncheckedUpdateManyWithoutActorNestedInput
   proseUpdates?: Prisma.ProseUpdateUncheckedUpdateManyWithoutAuthorNestedInput
   wrote?: Prisma.AnnotationAuthorUncheckedUpdateManyWithoutUserNestedInput
@@ -7196,6 +7543,7 @@ export type UserCreateWithoutMailsInput = {
   links?: Prisma.OneTimeLinkCreateNestedManyWithoutUserInput
   linksMade?: Prisma.OneTimeLinkCreateNestedManyWithoutCreatedByInput
   withdrawals?: Prisma.WithdrawalCreateNestedManyWithoutWithdrawnByInput
+  captures?: Prisma.CaptureCreateNestedManyWithoutPutInByInput
   events?: Prisma.OutboxEventCreateNestedManyWithoutActorInput
   proseUpdates?: Prisma.ProseUpdateCreateNestedManyWithoutAuthorInput
   wrote?: Prisma.AnnotationAuthorCreateNestedManyWithoutUserInput
@@ -7242,6 +7590,7 @@ export type UserUncheckedCreateWithoutMailsInput = {
   links?: Prisma.OneTimeLinkUncheckedCreateNestedManyWithoutUserInput
   linksMade?: Prisma.OneTimeLinkUncheckedCreateNestedManyWithoutCreatedByInput
   withdrawals?: Prisma.WithdrawalUncheckedCreateNestedManyWithoutWithdrawnByInput
+  captures?: Prisma.CaptureUncheckedCreateNestedManyWithoutPutInByInput
   events?: Prisma.OutboxEventUncheckedCreateNestedManyWithoutActorInput
   proseUpdates?: Prisma.ProseUpdateUncheckedCreateNestedManyWithoutAuthorInput
   wrote?: Prisma.AnnotationAuthorUncheckedCreateNestedManyWithoutUserInput
@@ -7304,6 +7653,7 @@ export type UserUpdateWithoutMailsInput = {
   links?: Prisma.OneTimeLinkUpdateManyWithoutUserNestedInput
   linksMade?: Prisma.OneTimeLinkUpdateManyWithoutCreatedByNestedInput
   withdrawals?: Prisma.WithdrawalUpdateManyWithoutWithdrawnByNestedInput
+  captures?: Prisma.CaptureUpdateManyWithoutPutInByNestedInput
   events?: Prisma.OutboxEventUpdateManyWithoutActorNestedInput
   proseUpdates?: Prisma.ProseUpdateUpdateManyWithoutAuthorNestedInput
   wrote?: Prisma.AnnotationAuthorUpdateManyWithoutUserNestedInput
@@ -7350,6 +7700,7 @@ export type UserUncheckedUpdateWithoutMailsInput = {
   links?: Prisma.OneTimeLinkUncheckedUpdateManyWithoutUserNestedInput
   linksMade?: Prisma.OneTimeLinkUncheckedUpdateManyWithoutCreatedByNestedInput
   withdrawals?: Prisma.WithdrawalUncheckedUpdateManyWithoutWithdrawnByNestedInput
+  captures?: Prisma.CaptureUncheckedUpdateManyWithoutPutInByNestedInput
   events?: Prisma.OutboxEventUncheckedUpdateManyWithoutActorNestedInput
   proseUpdates?: Prisma.ProseUpdateUncheckedUpdateManyWithoutAuthorNestedInput
   wrote?: Prisma.AnnotationAuthorUncheckedUpdateManyWithoutUserNestedInput
@@ -7395,6 +7746,7 @@ export type UserCreateWithoutImportDraftsInput = {
   links?: Prisma.OneTimeLinkCreateNestedManyWithoutUserInput
   linksMade?: Prisma.OneTimeLinkCreateNestedManyWithoutCreatedByInput
   withdrawals?: Prisma.WithdrawalCreateNestedManyWithoutWithdrawnByInput
+  captures?: Prisma.CaptureCreateNestedManyWithoutPutInByInput
   events?: Prisma.OutboxEventCreateNestedManyWithoutActorInput
   proseUpdates?: Prisma.ProseUpdateCreateNestedManyWithoutAuthorInput
   wrote?: Prisma.AnnotationAuthorCreateNestedManyWithoutUserInput
@@ -7441,6 +7793,7 @@ export type UserUncheckedCreateWithoutImportDraftsInput = {
   links?: Prisma.OneTimeLinkUncheckedCreateNestedManyWithoutUserInput
   linksMade?: Prisma.OneTimeLinkUncheckedCreateNestedManyWithoutCreatedByInput
   withdrawals?: Prisma.WithdrawalUncheckedCreateNestedManyWithoutWithdrawnByInput
+  captures?: Prisma.CaptureUncheckedCreateNestedManyWithoutPutInByInput
   events?: Prisma.OutboxEventUncheckedCreateNestedManyWithoutActorInput
   proseUpdates?: Prisma.ProseUpdateUncheckedCreateNestedManyWithoutAuthorInput
   wrote?: Prisma.AnnotationAuthorUncheckedCreateNestedManyWithoutUserInput
@@ -7503,6 +7856,7 @@ export type UserUpdateWithoutImportDraftsInput = {
   links?: Prisma.OneTimeLinkUpdateManyWithoutUserNestedInput
   linksMade?: Prisma.OneTimeLinkUpdateManyWithoutCreatedByNestedInput
   withdrawals?: Prisma.WithdrawalUpdateManyWithoutWithdrawnByNestedInput
+  captures?: Prisma.CaptureUpdateManyWithoutPutInByNestedInput
   events?: Prisma.OutboxEventUpdateManyWithoutActorNestedInput
   proseUpdates?: Prisma.ProseUpdateUpdateManyWithoutAuthorNestedInput
   wrote?: Prisma.AnnotationAuthorUpdateManyWithoutUserNestedInput
@@ -7549,6 +7903,7 @@ export type UserUncheckedUpdateWithoutImportDraftsInput = {
   links?: Prisma.OneTimeLinkUncheckedUpdateManyWithoutUserNestedInput
   linksMade?: Prisma.OneTimeLinkUncheckedUpdateManyWithoutCreatedByNestedInput
   withdrawals?: Prisma.WithdrawalUncheckedUpdateManyWithoutWithdrawnByNestedInput
+  captures?: Prisma.CaptureUncheckedUpdateManyWithoutPutInByNestedInput
   events?: Prisma.OutboxEventUncheckedUpdateManyWithoutActorNestedInput
   proseUpdates?: Prisma.ProseUpdateUncheckedUpdateManyWithoutAuthorNestedInput
   wrote?: Prisma.AnnotationAuthorUncheckedUpdateManyWithoutUserNestedInput
@@ -7595,6 +7950,7 @@ export type UserCreateWithoutImportBatchesInput = {
   links?: Prisma.OneTimeLinkCreateNestedManyWithoutUserInput
   linksMade?: Prisma.OneTimeLinkCreateNestedManyWithoutCreatedByInput
   withdrawals?: Prisma.WithdrawalCreateNestedManyWithoutWithdrawnByInput
+  captures?: Prisma.CaptureCreateNestedManyWithoutPutInByInput
   events?: Prisma.OutboxEventCreateNestedManyWithoutActorInput
   proseUpdates?: Prisma.ProseUpdateCreateNestedManyWithoutAuthorInput
   wrote?: Prisma.AnnotationAuthorCreateNestedManyWithoutUserInput
@@ -7641,6 +7997,7 @@ export type UserUncheckedCreateWithoutImportBatchesInput = {
   links?: Prisma.OneTimeLinkUncheckedCreateNestedManyWithoutUserInput
   linksMade?: Prisma.OneTimeLinkUncheckedCreateNestedManyWithoutCreatedByInput
   withdrawals?: Prisma.WithdrawalUncheckedCreateNestedManyWithoutWithdrawnByInput
+  captures?: Prisma.CaptureUncheckedCreateNestedManyWithoutPutInByInput
   events?: Prisma.OutboxEventUncheckedCreateNestedManyWithoutActorInput
   proseUpdates?: Prisma.ProseUpdateUncheckedCreateNestedManyWithoutAuthorInput
   wrote?: Prisma.AnnotationAuthorUncheckedCreateNestedManyWithoutUserInput
@@ -7703,6 +8060,7 @@ export type UserUpdateWithoutImportBatchesInput = {
   links?: Prisma.OneTimeLinkUpdateManyWithoutUserNestedInput
   linksMade?: Prisma.OneTimeLinkUpdateManyWithoutCreatedByNestedInput
   withdrawals?: Prisma.WithdrawalUpdateManyWithoutWithdrawnByNestedInput
+  captures?: Prisma.CaptureUpdateManyWithoutPutInByNestedInput
   events?: Prisma.OutboxEventUpdateManyWithoutActorNestedInput
   proseUpdates?: Prisma.ProseUpdateUpdateManyWithoutAuthorNestedInput
   wrote?: Prisma.AnnotationAuthorUpdateManyWithoutUserNestedInput
@@ -7749,6 +8107,7 @@ export type UserUncheckedUpdateWithoutImportBatchesInput = {
   links?: Prisma.OneTimeLinkUncheckedUpdateManyWithoutUserNestedInput
   linksMade?: Prisma.OneTimeLinkUncheckedUpdateManyWithoutCreatedByNestedInput
   withdrawals?: Prisma.WithdrawalUncheckedUpdateManyWithoutWithdrawnByNestedInput
+  captures?: Prisma.CaptureUncheckedUpdateManyWithoutPutInByNestedInput
   events?: Prisma.OutboxEventUncheckedUpdateManyWithoutActorNestedInput
   proseUpdates?: Prisma.ProseUpdateUncheckedUpdateManyWithoutAuthorNestedInput
   wrote?: Prisma.AnnotationAuthorUncheckedUpdateManyWithoutUserNestedInput
@@ -7796,6 +8155,7 @@ export type UserCreateWithoutProseUpdatesInput = {
   links?: Prisma.OneTimeLinkCreateNestedManyWithoutUserInput
   linksMade?: Prisma.OneTimeLinkCreateNestedManyWithoutCreatedByInput
   withdrawals?: Prisma.WithdrawalCreateNestedManyWithoutWithdrawnByInput
+  captures?: Prisma.CaptureCreateNestedManyWithoutPutInByInput
   events?: Prisma.OutboxEventCreateNestedManyWithoutActorInput
   wrote?: Prisma.AnnotationAuthorCreateNestedManyWithoutUserInput
   wroteOnTheWhole?: Prisma.ReviewAuthorCreateNestedManyWithoutUserInput
@@ -7842,6 +8202,7 @@ export type UserUncheckedCreateWithoutProseUpdatesInput = {
   links?: Prisma.OneTimeLinkUncheckedCreateNestedManyWithoutUserInput
   linksMade?: Prisma.OneTimeLinkUncheckedCreateNestedManyWithoutCreatedByInput
   withdrawals?: Prisma.WithdrawalUncheckedCreateNestedManyWithoutWithdrawnByInput
+  captures?: Prisma.CaptureUncheckedCreateNestedManyWithoutPutInByInput
   events?: Prisma.OutboxEventUncheckedCreateNestedManyWithoutActorInput
   wrote?: Prisma.AnnotationAuthorUncheckedCreateNestedManyWithoutUserInput
   wroteOnTheWhole?: Prisma.ReviewAuthorUncheckedCreateNestedManyWithoutUserInput
@@ -7904,6 +8265,7 @@ export type UserUpdateWithoutProseUpdatesInput = {
   links?: Prisma.OneTimeLinkUpdateManyWithoutUserNestedInput
   linksMade?: Prisma.OneTimeLinkUpdateManyWithoutCreatedByNestedInput
   withdrawals?: Prisma.WithdrawalUpdateManyWithoutWithdrawnByNestedInput
+  captures?: Prisma.CaptureUpdateManyWithoutPutInByNestedInput
   events?: Prisma.OutboxEventUpdateManyWithoutActorNestedInput
   wrote?: Prisma.AnnotationAuthorUpdateManyWithoutUserNestedInput
   wroteOnTheWhole?: Prisma.ReviewAuthorUpdateManyWithoutUserNestedInput
@@ -7950,6 +8312,7 @@ export type UserUncheckedUpdateWithoutProseUpdatesInput = {
   links?: Prisma.OneTimeLinkUncheckedUpdateManyWithoutUserNestedInput
   linksMade?: Prisma.OneTimeLinkUncheckedUpdateManyWithoutCreatedByNestedInput
   withdrawals?: Prisma.WithdrawalUncheckedUpdateManyWithoutWithdrawnByNestedInput
+  captures?: Prisma.CaptureUncheckedUpdateManyWithoutPutInByNestedInput
   events?: Prisma.OutboxEventUncheckedUpdateManyWithoutActorNestedInput
   wrote?: Prisma.AnnotationAuthorUncheckedUpdateManyWithoutUserNestedInput
   wroteOnTheWhole?: Prisma.ReviewAuthorUncheckedUpdateManyWithoutUserNestedInput
@@ -7991,6 +8354,7 @@ export type UserCountOutputType = {
   links: number
   linksMade: number
   withdrawals: number
+  captures: number
   events: number
   proseUpdates: number
   wrote: number
@@ -8028,6 +8392,7 @@ export type UserCountOutputTypeSelect<ExtArgs extends runtime.Types.Extensions.I
   links?: boolean | UserCountOutputTypeCountLinksArgs
   linksMade?: boolean | UserCountOutputTypeCountLinksMadeArgs
   withdrawals?: boolean | UserCountOutputTypeCountWithdrawalsArgs
+  captures?: boolean | UserCountOutputTypeCountCapturesArgs
   events?: boolean | UserCountOutputTypeCountEventsArgs
   proseUpdates?: boolean | UserCountOutputTypeCountProseUpdatesArgs
   wrote?: boolean | UserCountOutputTypeCountWroteArgs
@@ -8197,6 +8562,13 @@ export type UserCountOutputTypeCountWithdrawalsArgs<ExtArgs extends runtime.Type
 /**
  * UserCountOutputType without action
  */
+export type UserCountOutputTypeCountCapturesArgs<ExtArgs extends runtime.Types.Extensions.InternalArgs = runtime.Types.Extensions.DefaultArgs> = {
+  where?: Prisma.CaptureWhereInput
+}
+
+/**
+ * UserCountOutputType without action
+ */
 export type UserCountOutputTypeCountEventsArgs<ExtArgs extends runtime.Types.Extensions.InternalArgs = runtime.Types.Extensions.DefaultArgs> = {
   where?: Prisma.OutboxEventWhereInput
 }
@@ -8324,6 +8696,7 @@ export type UserSelect<ExtArgs extends runtime.Types.Extensions.InternalArgs = r
   links?: boolean | Prisma.User$linksArgs<ExtArgs>
   linksMade?: boolean | Prisma.User$linksMadeArgs<ExtArgs>
   withdrawals?: boolean | Prisma.User$withdrawalsArgs<ExtArgs>
+  captures?: boolean | Prisma.User$capturesArgs<ExtArgs>
   events?: boolean | Prisma.User$eventsArgs<ExtArgs>
   proseUpdates?: boolean | Prisma.User$proseUpdatesArgs<ExtArgs>
   wrote?: boolean | Prisma.User$wroteArgs<ExtArgs>
@@ -8402,6 +8775,7 @@ export type UserInclude<ExtArgs extends runtime.Types.Extensions.InternalArgs = 
   links?: boolean | Prisma.User$linksArgs<ExtArgs>
   linksMade?: boolean | Prisma.User$linksMadeArgs<ExtArgs>
   withdrawals?: boolean | Prisma.User$withdrawalsArgs<ExtArgs>
+  captures?: boolean | Prisma.User$capturesArgs<ExtArgs>
   events?: boolean | Prisma.User$eventsArgs<ExtArgs>
   proseUpdates?: boolean | Prisma.User$proseUpdatesArgs<ExtArgs>
   wrote?: boolean | Prisma.User$wroteArgs<ExtArgs>
@@ -8444,6 +8818,7 @@ export type $UserPayload<ExtArgs extends runtime.Types.Extensions.InternalArgs =
     links: Prisma.$OneTimeLinkPayload<ExtArgs>[]
     linksMade: Prisma.$OneTimeLinkPayload<ExtArgs>[]
     withdrawals: Prisma.$WithdrawalPayload<ExtArgs>[]
+    captures: Prisma.$CapturePayload<ExtArgs>[]
     events: Prisma.$OutboxEventPayload<ExtArgs>[]
     proseUpdates: Prisma.$ProseUpdatePayload<ExtArgs>[]
     wrote: Prisma.$AnnotationAuthorPayload<ExtArgs>[]
@@ -8890,6 +9265,7 @@ export interface Prisma__UserClient<T, Null = never, ExtArgs extends runtime.Typ
   links<T extends Prisma.User$linksArgs<ExtArgs> = {}>(args?: Prisma.Subset<T, Prisma.User$linksArgs<ExtArgs>>): Prisma.PrismaPromise<runtime.Types.Result.GetResult<Prisma.$OneTimeLinkPayload<ExtArgs>, T, "findMany", GlobalOmitOptions> | Null>
   linksMade<T extends Prisma.User$linksMadeArgs<ExtArgs> = {}>(args?: Prisma.Subset<T, Prisma.User$linksMadeArgs<ExtArgs>>): Prisma.PrismaPromise<runtime.Types.Result.GetResult<Prisma.$OneTimeLinkPayload<ExtArgs>, T, "findMany", GlobalOmitOptions> | Null>
   withdrawals<T extends Prisma.User$withdrawalsArgs<ExtArgs> = {}>(args?: Prisma.Subset<T, Prisma.User$withdrawalsArgs<ExtArgs>>): Prisma.PrismaPromise<runtime.Types.Result.GetResult<Prisma.$WithdrawalPayload<ExtArgs>, T, "findMany", GlobalOmitOptions> | Null>
+  captures<T extends Prisma.User$capturesArgs<ExtArgs> = {}>(args?: Prisma.Subset<T, Prisma.User$capturesArgs<ExtArgs>>): Prisma.PrismaPromise<runtime.Types.Result.GetResult<Prisma.$CapturePayload<ExtArgs>, T, "findMany", GlobalOmitOptions> | Null>
   events<T extends Prisma.User$eventsArgs<ExtArgs> = {}>(args?: Prisma.Subset<T, Prisma.User$eventsArgs<ExtArgs>>): Prisma.PrismaPromise<runtime.Types.Result.GetResult<Prisma.$OutboxEventPayload<ExtArgs>, T, "findMany", GlobalOmitOptions> | Null>
   proseUpdates<T extends Prisma.User$proseUpdatesArgs<ExtArgs> = {}>(args?: Prisma.Subset<T, Prisma.User$proseUpdatesArgs<ExtArgs>>): Prisma.PrismaPromise<runtime.Types.Result.GetResult<Prisma.$ProseUpdatePayload<ExtArgs>, T, "findMany", GlobalOmitOptions> | Null>
   wrote<T extends Prisma.User$wroteArgs<ExtArgs> = {}>(args?: Prisma.Subset<T, Prisma.User$wroteArgs<ExtArgs>>): Prisma.PrismaPromise<runtime.Types.Result.GetResult<Prisma.$AnnotationAuthorPayload<ExtArgs>, T, "findMany", GlobalOmitOptions> | Null>
@@ -9822,6 +10198,30 @@ export type User$withdrawalsArgs<ExtArgs extends runtime.Types.Extensions.Intern
   take?: number
   skip?: number
   distinct?: Prisma.WithdrawalScalarFieldEnum | Prisma.WithdrawalScalarFieldEnum[]
+}
+
+/**
+ * User.captures
+ */
+export type User$capturesArgs<ExtArgs extends runtime.Types.Extensions.InternalArgs = runtime.Types.Extensions.DefaultArgs> = {
+  /**
+   * Select specific fields to fetch from the Capture
+   */
+  select?: Prisma.CaptureSelect<ExtArgs> | null
+  /**
+   * Omit specific fields from the Capture
+   */
+  omit?: Prisma.CaptureOmit<ExtArgs> | null
+  /**
+   * Choose, which related nodes to fetch as well
+   */
+  include?: Prisma.CaptureInclude<ExtArgs> | null
+  where?: Prisma.CaptureWhereInput
+  orderBy?: Prisma.CaptureOrderByWithRelationInput | Prisma.CaptureOrderByWithRelationInput[]
+  cursor?: Prisma.CaptureWhereUniqueInput
+  take?: number
+  skip?: number
+  distinct?: Prisma.CaptureScalarFieldEnum | Prisma.CaptureScalarFieldEnum[]
 }
 
 /**

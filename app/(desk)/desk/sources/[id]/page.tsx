@@ -3,11 +3,13 @@ import Link from "next/link";
 import { notFound, permanentRedirect } from "next/navigation";
 import { hostShown } from "#components/prose/host-shown.ts";
 import { CopyList } from "#components/sources/copy-list.tsx";
+import { PutInCopy } from "#components/sources/put-in-copy.tsx";
 import { SourceAddresses } from "#components/sources/source-addresses.tsx";
 import { SourceForm } from "#components/sources/source-form.tsx";
 import { quoteWords, stateWords } from "#components/sources/source-words.ts";
 import { requireActor } from "#lib/auth/session.ts";
 import { isSafeLink } from "#lib/domain/article/safe-link.ts";
+import { fileHash } from "#lib/domain/claim/source-file.ts";
 import { evidenceStance, longDate, sourceNewsWords, sourceWords } from "#lib/domain/export/wording.ts";
 import { can } from "#lib/domain/people/permissions.ts";
 import { quoted } from "#lib/domain/text/quoted.ts";
@@ -30,6 +32,7 @@ export default async function SourcePage({ params, searchParams }: SourcePagePro
   const query = typeof like === "string" ? like.trim() : "";
   const found = await findSources(actor, { query: query || source.url });
   const alike = found.ok ? found.value.filter((other) => other.id !== id) : [];
+  const file = fileHash(source.url);
   const about = [source.author, source.publisher, source.publishedAt && longDate(source.publishedAt), source.language].filter(Boolean);
   return (
     <main className="mx-auto grid max-w-4xl gap-6 px-4 py-8 md:py-10">
@@ -46,6 +49,16 @@ export default async function SourcePage({ params, searchParams }: SourcePagePro
           </p>
         )}
         {sourceWords(source) && <p className="wrap-anywhere first-letter:uppercase">{sourceWords(source)}</p>}
+        {file !== null && (
+          <p className="text-sm text-soft wrap-anywhere">
+            File kept by the desk, SHA-256 <span className="font-mono text-xs">{file}</span>
+          </p>
+        )}
+        {source.altText && (
+          <p className="wrap-anywhere">
+            It shows: <bdi>{source.altText}</bdi>
+          </p>
+        )}
         {[source.url, source.archivedUrl].map(
           (url) =>
             url &&
@@ -106,6 +119,15 @@ export default async function SourcePage({ params, searchParams }: SourcePagePro
       </section>
       <section className="grid gap-2">
         <h2 className="font-serif text-xl font-semibold">Our copies</h2>
+        {file === null && (
+          <>
+            <p className="text-sm text-soft">
+              What the server can’t read, as a page behind a paywall, you can put in as you see it: a saved page, a PDF, a Word document, a
+              text or a picture, up to 25 MB. It is marked as yours.
+            </p>
+            <PutInCopy id={id} />
+          </>
+        )}
         <CopyList sourceId={id} copies={copies} shown={shown} text={text} mayTakeOut={can(actor, "take out a copy")} />
       </section>
     </main>

@@ -1,0 +1,28 @@
+import type { FoundDetails } from "#lib/domain/article/found-details.ts";
+
+export type SourceDetails = { title: string; publisher: string; author: string; publishedAt: string | null; language: string };
+
+/** Kinds of pages that come in place of a document: whatever they say, it isn't the document's. */
+export const standIns: readonly string[] = ["bot-check", "sign-in", "consent", "error-page"];
+
+/** What is said of a page that looks like no article is written for articles that were loaded all the same. */
+export function plainNote(message: string): string {
+  return message.replace(
+    /^Taken although it looks like no article: (.+?)\. /s,
+    (_, sign: string) => `${sign.charAt(0).toUpperCase()}${sign.slice(1)}. `,
+  );
+}
+
+export const noDetails: SourceDetails = { title: "", publisher: "", author: "", publishedAt: null, language: "" };
+
+export function detailsOf({ title, outlet, author, publishedAt, language }: FoundDetails): SourceDetails {
+  // What is only guessed from how the text begins is no title.
+  const named = title.find(({ from }) => from !== "the beginning of the text");
+  return {
+    title: named?.value.slice(0, 500) ?? "",
+    publisher: outlet[0]?.value.slice(0, 200) ?? "",
+    author: author[0]?.value.slice(0, 200) ?? "",
+    publishedAt: publishedAt[0]?.value.slice(0, 10) ?? null,
+    language: language[0]?.value ?? "",
+  };
+}
