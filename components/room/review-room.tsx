@@ -1,6 +1,6 @@
 "use client";
 
-import { useCallback, useMemo, useState } from "react";
+import { useCallback, useEffect, useMemo, useState } from "react";
 import type { ReviewWorkspace } from "#lib/domain/claim/review.ts";
 import { ArticleReader } from "../article/article-reader.tsx";
 import { focusReader } from "../article/focus-reader.ts";
@@ -12,6 +12,7 @@ import { useMarks } from "../highlights/room-marks.ts";
 import { KeymapContext } from "../keys/command-key.tsx";
 import { useKeymap } from "../keys/use-keymap.ts";
 import { ColleagueSelections } from "../people/colleague-selections.tsx";
+import { writing } from "../prose/shared-prose-editor.tsx";
 import { PublishMenu } from "../publication/publish-menu.tsx";
 import type { Offered } from "../session/restore-drafts.ts";
 import { RoomContext, useMayWork, useRoom, useRoomState } from "../session/room-context.ts";
@@ -21,6 +22,7 @@ import { useTellingPresence } from "../session/use-live.ts";
 import { useRoomEvents } from "../session/use-room-events.ts";
 import { useRoomStart } from "../session/use-room-start.ts";
 import { Dialog, DialogContent } from "../ui/dialog.tsx";
+import { fetchLater } from "../ui/later.ts";
 import { NextSnapshot } from "../versions/next-snapshot.tsx";
 import { OutletChanges } from "../versions/outlet-changes.tsx";
 import { ArticleHead } from "./article-head.tsx";
@@ -117,6 +119,7 @@ function Panes({ offered, onLetGo }: PanesProps) {
   usePastedLinks(room, handlers);
   const help = useCallback(() => setHelping(true), []);
   const mayWork = useMayWork();
+  useEffect(() => (mayWork ? fetchLater([writing]) : undefined), [mayWork]);
   const bubbleShown = mayWork && reader !== null && selection !== null && !dragging;
 
   return (
