@@ -12,7 +12,6 @@ import { useMarks } from "../highlights/room-marks.ts";
 import { KeymapContext } from "../keys/command-key.tsx";
 import { useKeymap } from "../keys/use-keymap.ts";
 import { ColleagueSelections } from "../people/colleague-selections.tsx";
-import { writing } from "../prose/shared-prose-editor.tsx";
 import { PublishMenu } from "../publication/publish-menu.tsx";
 import type { Offered } from "../session/restore-drafts.ts";
 import { RoomContext, useMayWork, useRoom, useRoomState } from "../session/room-context.ts";
@@ -22,7 +21,8 @@ import { useTellingPresence } from "../session/use-live.ts";
 import { useRoomEvents } from "../session/use-room-events.ts";
 import { useRoomStart } from "../session/use-room-start.ts";
 import { Dialog, DialogContent } from "../ui/dialog.tsx";
-import { fetchLater } from "../ui/later.ts";
+import { fetchLater, later } from "../ui/later.ts";
+import { LaterPart } from "../ui/later-part.tsx";
 import { NextSnapshot } from "../versions/next-snapshot.tsx";
 import { OutletChanges } from "../versions/outlet-changes.tsx";
 import { ArticleHead } from "./article-head.tsx";
@@ -30,8 +30,8 @@ import { ArticlePrecedents } from "./article-precedents.tsx";
 import { CardSheet } from "./card-sheet.tsx";
 import { ExportMenu } from "./export-menu.tsx";
 import { focusCard, focusMissing } from "./focus-card.ts";
-import { HelpSheet } from "./help-sheet.tsx";
 import { KeepingBanner } from "./keeping-banner.tsx";
+import { laterParts } from "./later-parts.ts";
 import { LiveRegion } from "./live-region.tsx";
 import { Margin } from "./margin.tsx";
 import { NewsLine } from "./news-line.tsx";
@@ -56,6 +56,8 @@ import { useSelection } from "./use-selection.ts";
 import { useSignOffRound } from "./use-sign-off-round.ts";
 import "./live.css";
 import "./room.css";
+
+const helpSheet = later(() => import("./help-sheet.tsx"));
 
 /** The room of one article: read it, mark what it claims, weigh it, publish. */
 export function ReviewRoom({ workspace, me }: { workspace: ReviewWorkspace; me: Me }) {
@@ -119,7 +121,7 @@ function Panes({ offered, onLetGo }: PanesProps) {
   usePastedLinks(room, handlers);
   const help = useCallback(() => setHelping(true), []);
   const mayWork = useMayWork();
-  useEffect(() => (mayWork ? fetchLater([writing]) : undefined), [mayWork]);
+  useEffect(() => (mayWork ? fetchLater([...laterParts, helpSheet]) : undefined), [mayWork]);
   const bubbleShown = mayWork && reader !== null && selection !== null && !dragging;
 
   return (
@@ -185,7 +187,9 @@ function Panes({ offered, onLetGo }: PanesProps) {
             </div>
           </DialogContent>
         </Dialog>
-        <HelpSheet open={helping} onOpenChange={setHelping} keymap={keymap} onKeymap={setKeymap} />
+        <LaterPart part={helpSheet} asked={helping}>
+          {({ HelpSheet }) => <HelpSheet open={helping} onOpenChange={setHelping} keymap={keymap} onKeymap={setKeymap} />}
+        </LaterPart>
       </div>
     </KeymapContext>
   );

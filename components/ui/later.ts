@@ -22,6 +22,7 @@ export function later<T>(fetchScript: () => Promise<T>): Later<T> {
 
   return {
     ask: () => {
+      if (!asked && arrival.failed) arrive(notYet);
       asked ??= fetchScript().then(
         (loaded) => arrive({ loaded, failed: false }),
         (error: unknown) => {

@@ -5,7 +5,7 @@ import type { NewPassage } from "#lib/db/passages.ts";
 import { scaleInForce } from "#lib/db/scales.ts";
 import { findSnapshotTexts } from "#lib/db/snapshots.ts";
 import type { DocumentJson } from "#lib/domain/article/article-schema.ts";
-import type { evidenceInput, passageInput } from "#lib/domain/claim/annotation.ts";
+import type { evidenceInput, passageInput } from "#lib/domain/claim/annotation-input.ts";
 import { makePassage, spanMatches } from "#lib/domain/claim/passages.ts";
 import type { Scale, Verdict } from "#lib/domain/claim/scale.ts";
 import { parseProse } from "#lib/domain/prose/prose-schema.ts";
