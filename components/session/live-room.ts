@@ -1,4 +1,5 @@
 import { isEmptyProse, proseText } from "#lib/domain/prose/prose.ts";
+import { whenIdle } from "../ui/when-idle.ts";
 import type { BrowserStore } from "./browser-store.ts";
 import type { KeptProse } from "./kept-prose.ts";
 import { beforeJoining, type LiveEffect, type LiveEvent, type OwnPresence, reduceLive, type TextsStatus } from "./live-protocol.ts";
@@ -9,6 +10,8 @@ import { createTimers, retryDelay } from "./timers.ts";
 
 /** Texts nobody here is writing in that stay open, so that they can be written in without a connection. */
 const mostIdle = 12;
+/** Milliseconds after which the connection is loaded, however busy the page is. */
+const patience = 500;
 /** Milliseconds a lost connection may take to come back before it is talked about. */
 const blink = 2500;
 /** How many texts nobody has opened here are fetched, so that they can be written in without a connection. */
@@ -28,7 +31,9 @@ export function createLiveRoom({ articleId, meId, store }: { articleId: string; 
   const setNews = createNewsBoard((news) => handle({ type: "news", news }));
   const heard = { sequence: (_sequence: number | null): void => undefined, accessChanged: (): void => undefined };
   let state = beforeJoining(Date.now());
+  const serverStatus = state.status;
   let isOpen = false;
+  let stopWaiting = () => {};
   let wired: Wired | null = null;
   let waiting: ((wired: Wired) => void)[] = [];
 
@@ -75,7 +80,7 @@ export function createLiveRoom({ articleId, meId, store }: { articleId: string; 
   function start(): void {
     isOpen = true;
     handle({ type: "connection lost", online: navigator.onLine });
-    void load();
+    stopWaiting = whenIdle(() => void load(), patience);
     // A connection whose network is gone stays open, and silent, until it times out: the browser knows at once.
     addEventListener("offline", dropConnection);
     addEventListener("online", reconnect);
@@ -116,6 +121,7 @@ export function createLiveRoom({ articleId, meId, store }: { articleId: string; 
 
   function stop(): void {
     isOpen = false;
+    stopWaiting();
     removeEventListener("offline", dropConnection);
     removeEventListener("online", reconnect);
     timers.stopAll();
@@ -224,6 +230,8 @@ export function createLiveRoom({ articleId, meId, store }: { articleId: string; 
     /** Whether this browser has no room for what is typed in cards. */
     cantKeepDrafts: (unkept: boolean) => handle({ type: "drafts kept", unkept }),
     getStatus: () => state.status,
+    /** As the server drew it. */
+    serverStatus,
     subscribe(listener: () => void) {
       listeners.add(listener);
       return () => void listeners.delete(listener);

@@ -14,7 +14,7 @@ export function useLive<T>(select: (status: LiveStatus) => T): T {
   return useSyncExternalStore(
     live.subscribe,
     () => select(live.getStatus()),
-    () => select(live.getStatus()),
+    () => select(live.serverStatus),
   );
 }
 

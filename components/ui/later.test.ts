@@ -32,7 +32,8 @@ it("says that it didn't come, and can be asked for again", async () => {
 });
 
 it("fetches one part after the other at rest, and none once the page is left", async () => {
-  vi.stubGlobal("window", { requestIdleCallback: (run: () => void) => run() });
+  vi.stubGlobal("requestIdleCallback", (run: () => void) => run());
+  vi.stubGlobal("cancelIdleCallback", () => undefined);
   const fetched: string[] = [];
   const part = (name: string) => later(async () => void fetched.push(name));
   const parts = [part("first"), part("second")];

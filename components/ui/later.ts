@@ -1,6 +1,7 @@
 "use client";
 
 import { useSyncExternalStore } from "react";
+import { whenIdle } from "./when-idle.ts";
 
 /** Something that comes in a script of its own; `failed`: it was asked for and didn't come. */
 type Arrival<T> = { loaded: T | null; failed: boolean };
@@ -51,13 +52,13 @@ export function fetchLater(parts: Later<unknown>[]): () => void {
   async function fetchAll(): Promise<void> {
     for (const part of parts) if (!stopped) await part.ask();
   }
-  // Not every engine tells when it is idle.
+  let callOff = () => {};
   const timer = setTimeout(() => {
-    if ("requestIdleCallback" in window) window.requestIdleCallback(() => void fetchAll(), { timeout: 2000 });
-    else void fetchAll();
+    callOff = whenIdle(() => void fetchAll(), 2000);
   }, 200);
   return () => {
     stopped = true;
     clearTimeout(timer);
+    callOff();
   };
 }
