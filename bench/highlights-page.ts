@@ -1,6 +1,9 @@
 import { createPainter, type Mark } from "#components/highlights/highlight-painter.ts";
 import "#components/highlights/highlights.css";
-import { openReader } from "../components/article/reader.ts";
+import { createElement } from "react";
+import { createRoot } from "react-dom/client";
+import { ArticleReader } from "../components/article/article-reader.tsx";
+import type { Reader } from "../components/article/reader.ts";
 
 /*
  * Runs in the browser: the desk's reader and painter, and beside them what any page would do by hand with the same text, the same
@@ -35,11 +38,11 @@ async function desk(count: number): Promise<{ ready: number; one: number }> {
   const all = marks(count);
   await painted();
   const begun = performance.now();
-  const reader = openReader({
-    element,
-    document: { type: "doc", content: paragraphs.map((text) => ({ type: "paragraph", content: [{ type: "text", text }] })) },
-    language: "en",
-    label: "Article",
+  const root = createRoot(element);
+  const document = { type: "doc" as const, content: paragraphs.map((text) => ({ type: "paragraph", content: [{ type: "text", text }] })) };
+  const reader = await new Promise<Reader>((done) => {
+    const onReader = (opened: Reader | null) => opened && done(opened);
+    root.render(createElement(ArticleReader, { document, language: "en", label: "Article", onReader }));
   });
   const painter = createPainter(reader.index);
   painter.paint(all);
@@ -50,7 +53,7 @@ async function desk(count: number): Promise<{ ready: number; one: number }> {
   // What a frame has to hold: the script; the browser's own paint comes after, as it does for any highlight.
   const one = performance.now() - before;
   painter.clear();
-  reader.close();
+  root.unmount();
   return { ready, one };
 }
 

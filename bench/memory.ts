@@ -3,7 +3,7 @@ import { once } from "node:events";
 import { HocuspocusProvider, HocuspocusProviderWebsocket } from "@hocuspocus/provider";
 import * as Y from "yjs";
 import { z } from "zod";
-import { proseField } from "#lib/domain/prose/prose-document.ts";
+import { proseField } from "#lib/domain/prose/prose-reading.ts";
 import type { Desk } from "#lib/room/kill-rounds.ts";
 import { browserSocket, until } from "#lib/room/testing-window.ts";
 import type { Figure } from "./report.ts";

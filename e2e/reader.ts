@@ -39,7 +39,7 @@ async function endsOf(page: Page, from: string, to: string): Promise<{ start: Pl
 
 /** Drags with the mouse over these words, as a reader does; `to` ends the selection where it isn't the same words. */
 export async function selectWords(page: Page, from: string, to = from): Promise<void> {
-  await expect(page.locator(".article-text")).toBeVisible();
+  await expect(page.locator(".article-text[data-ready]")).toBeVisible();
   const { start, end } = await endsOf(page, from, to);
   await page.mouse.move(start.x, start.y);
   await page.mouse.down();

@@ -2,7 +2,7 @@ import { readFile } from "node:fs/promises";
 import { join } from "node:path";
 import type { Article, Snapshot } from "#lib/domain/article/article.ts";
 import { blockTexts, sameWords, withoutBlocks } from "#lib/domain/article/cleaning.ts";
-import type { AnnotationFields } from "#lib/domain/claim/annotation.ts";
+import type { AnnotationFields } from "#lib/domain/claim/annotation-input.ts";
 import { findQuote } from "#lib/domain/claim/passages.ts";
 import type { Actor } from "#lib/domain/people/permissions.ts";
 import { proseFromMarkdown } from "#lib/domain/prose/markdown-reading.ts";

@@ -2,7 +2,7 @@
 
 import { Ellipsis, Eye, EyeOff, History, Link, Trash2 } from "lucide-react";
 import { useState } from "react";
-import { HistoryDialog } from "../history/history-dialog.tsx";
+import { LaterHistory } from "../history/later-history.tsx";
 import { useMayWork, useRoom } from "../session/room-context.ts";
 import type { Card } from "../session/use-card.ts";
 import { Button } from "../ui/button.tsx";
@@ -56,7 +56,7 @@ export function CardMenu({ id, card }: { id: string; card: Card }) {
           )}
         </DropdownMenuContent>
       </DropdownMenu>
-      {historyOpen && <HistoryDialog annotationId={id} onClose={() => setHistoryOpen(false)} />}
+      {historyOpen && <LaterHistory annotationId={id} onClose={() => setHistoryOpen(false)} />}
     </>
   );
 }

@@ -1,6 +1,3 @@
-import type { Node as ProseMirrorNode } from "@tiptap/pm/model";
-import type { EditorView } from "@tiptap/pm/view";
-import { offsetAt, positionAt, textMap } from "#lib/domain/article/text.ts";
 import { partitionPoint } from "#lib/domain/text/partition-point.ts";
 import type { Span } from "#lib/domain/text/span.ts";
 
@@ -10,33 +7,48 @@ export type TextIndex = {
   /** For painting many: never follows changes of the page, so it costs the browser nothing to keep. */
   staticRangeOf: (span: Span) => StaticRange;
   /** Where a caret stands after the text before `offset`. */
-  placeOf: (offset: number) => { node: Node; offset: number };
+  placeOf: (offset: number) => Place;
   /** The offset of a place on the page; null outside the text. */
   offsetOf: (node: Node, offset: number) => number | null;
 };
 
 type Place = { node: Node; offset: number };
+/** A text node or a line break, and which part of the canonical text it is. */
+type Leaf = Span & { node: Text | Element };
+type Block = Span & { element: Element; leaves: Leaf[] };
 
-/** Pairs each text node on the page with its offset, once: the text of a reader never changes. */
-export function indexText(view: EditorView): TextIndex {
-  const map = textMap(view.state.doc);
-  const nodes = textNodesOf(view.dom);
-  const starts = startsOf(view.state.doc, (position) => offsetAt(map, position));
-  const startOfNode = new Map(nodes.map((node, index) => [node, starts[index] ?? 0]));
+const blockNames = "p, h1, h2, h3, h4, h5, h6";
 
+/** Pairs each text node and line break on the page with its offset, once: the text of a reader never changes. Blocks are joined by one character. */
+export function indexText(root: HTMLElement): TextIndex {
+  const blocks = blocksOf(root);
+  const leaves = blocks.flatMap((block) => block.leaves);
+  const startOfText = new Map<Node, number>(leaves.map(({ node, start }) => [node, start]));
+
+  /** Where blocks are joined, `start` is the place before the text that follows and `end` the one after the text that precedes. */
   function placeOf(offset: number, side: "start" | "end"): Place {
-    const index = lastAtOrBefore(starts, side === "start" ? offset : offset - 1);
-    const node = nodes[index];
-    const within = offset - (starts[index] ?? 0);
-    if (node && within <= node.length && !(side === "start" && within === node.length)) return { node, offset: within };
-    // Beside a line break there is no text node to name.
-    return view.domAtPos(positionAt(map, offset, side));
+    const index =
+      side === "start"
+        ? partitionPoint(leaves.length, (at) => (leaves[at]?.end ?? 0) <= offset)
+        : partitionPoint(leaves.length, (at) => (leaves[at]?.start ?? 0) < offset) - 1;
+    const leaf = leaves[Math.min(Math.max(index, 0), leaves.length - 1)];
+    if (!leaf) return { node: root, offset: 0 };
+    const within = Math.min(Math.max(offset - leaf.start, 0), leaf.end - leaf.start);
+    return leaf.node instanceof Text ? { node: leaf.node, offset: within } : beside(leaf.node, within);
   }
 
   function boundsOf({ start, end }: Span) {
     const from = placeOf(start, "start");
     const to = placeOf(end, "end");
     return { startContainer: from.node, startOffset: from.offset, endContainer: to.node, endOffset: to.offset };
+  }
+
+  /** Of a place between nodes: where the text that comes next begins, in the same block if there is one. */
+  function nextOffset(place: Place): number {
+    const block = blocks.find(({ element }) => element.contains(place.node));
+    if (block) return block.leaves.find(({ node }) => isAhead(place, node))?.start ?? block.end;
+    const next = blocks[partitionPoint(blocks.length, (at) => !isAhead(place, blocks[at]?.element ?? root))];
+    return next?.start ?? blocks.at(-1)?.end ?? 0;
   }
 
   return {
@@ -50,30 +62,45 @@ export function indexText(view: EditorView): TextIndex {
     placeOf: (offset) => placeOf(offset, "end"),
     staticRangeOf: (span) => new StaticRange(boundsOf(span)),
     offsetOf(node, offset) {
-      const start = node instanceof Text ? startOfNode.get(node) : undefined;
+      const start = node instanceof Text ? startOfText.get(node) : undefined;
       if (start !== undefined) return start + offset;
-      return view.dom.contains(node) ? offsetAt(map, view.posAtDOM(node, offset)) : null;
+      return root.contains(node) ? nextOffset({ node, offset }) : null;
     },
   };
 }
 
-function textNodesOf(root: HTMLElement): Text[] {
-  const walker = document.createTreeWalker(root, NodeFilter.SHOW_TEXT);
-  const nodes: Text[] = [];
-  for (let node = walker.nextNode(); node; node = walker.nextNode()) {
-    if (node instanceof Text) nodes.push(node);
-  }
-  return nodes;
-}
-
-function startsOf(doc: ProseMirrorNode, offsetOf: (position: number) => number): number[] {
-  const starts: number[] = [];
-  doc.descendants((node, position) => {
-    if (node.isText) starts.push(offsetOf(position));
+function blocksOf(root: HTMLElement): Block[] {
+  let offset = 0;
+  return [...root.querySelectorAll(blockNames)].map((element) => {
+    const start = offset;
+    const leaves = leavesOf(element).map((node) => {
+      const leaf = { node, start: offset, end: offset + (node instanceof Text ? node.length : 1) };
+      offset = leaf.end;
+      return leaf;
+    });
+    offset += 1;
+    return { element, start, end: offset - 1, leaves };
   });
-  return starts;
 }
 
-function lastAtOrBefore(starts: number[], offset: number): number {
-  return partitionPoint(starts.length, (index) => (starts[index] ?? 0) <= offset) - 1;
+function leavesOf(block: Element): (Text | Element)[] {
+  const walker = document.createTreeWalker(block, NodeFilter.SHOW_TEXT | NodeFilter.SHOW_ELEMENT);
+  const leaves: (Text | Element)[] = [];
+  for (let node = walker.nextNode(); node; node = walker.nextNode()) {
+    if (node instanceof Text || (node instanceof Element && node.localName === "br")) leaves.push(node);
+  }
+  return leaves;
+}
+
+function beside(element: Element, offset: number): Place {
+  const parent = element.parentNode ?? element;
+  return { node: parent, offset: [...parent.childNodes].indexOf(element) + offset };
+}
+
+/** Does this part of the page begin at the place or after it? */
+function isAhead({ node, offset }: Place, part: Node): boolean {
+  const from = node.childNodes[offset];
+  if (from?.contains(part)) return true;
+  const position = (from ?? node).compareDocumentPosition(part);
+  return (position & Node.DOCUMENT_POSITION_FOLLOWING) !== 0 && (position & Node.DOCUMENT_POSITION_CONTAINED_BY) === 0;
 }

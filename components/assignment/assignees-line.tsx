@@ -6,7 +6,10 @@ import { can } from "#lib/domain/people/permissions.ts";
 import { nameList } from "#lib/domain/text/name-list.ts";
 import { useMayWork, useRoom, useRoomState } from "../session/room-context.ts";
 import { Button } from "../ui/button.tsx";
-import { AssignDialog } from "./assign-dialog.tsx";
+import { later } from "../ui/later.ts";
+import { LaterPart } from "../ui/later-part.tsx";
+
+export const assignDialog = later(() => import("./assign-dialog.tsx"));
 
 /** Under the headline: who works on the article, and the editors' way to change that. */
 export function AssigneesLine() {
@@ -42,12 +45,16 @@ export function AssigneesLine() {
         </p>
       )}
       {assigning && (
-        <AssignDialog
-          article={article}
-          assignees={assignees}
-          onAssigned={(now) => store.dispatch({ type: "assigned", assignees: now })}
-          onClose={() => setAssigning(false)}
-        />
+        <LaterPart part={assignDialog} asked>
+          {({ AssignDialog }) => (
+            <AssignDialog
+              article={article}
+              assignees={assignees}
+              onAssigned={(now) => store.dispatch({ type: "assigned", assignees: now })}
+              onClose={() => setAssigning(false)}
+            />
+          )}
+        </LaterPart>
       )}
     </>
   );

@@ -7,9 +7,12 @@ import type { Contact } from "#lib/domain/claim/contact.ts";
 import { channelWords, partyWords } from "#lib/domain/export/contact-words.ts";
 import { useMayWork, useRoom, useRoomState } from "../session/room-context.ts";
 import { nameOf } from "../session/state-words.ts";
+import { later } from "../ui/later.ts";
+import { LaterPart } from "../ui/later-part.tsx";
 import { Moment } from "../ui/moment.tsx";
-import { ContactForm } from "./contact-form.tsx";
 import { useKeptContact } from "./use-kept-contact.ts";
+
+export const contactForm = later(() => import("./contact-form.tsx"));
 
 /** Somebody who was asked, or its form while a person changes it. */
 export function ContactItem({ annotation, contact }: { annotation: Annotation; contact: Contact }) {
@@ -21,7 +24,9 @@ export function ContactItem({ annotation, contact }: { annotation: Annotation; c
   if (mayWork && (editing || kept.draft !== null)) {
     return (
       <li>
-        <ContactForm annotation={annotation} contact={contact} kept={kept} onDone={() => setEditing(false)} />
+        <LaterPart part={contactForm} asked>
+          {({ ContactForm }) => <ContactForm annotation={annotation} contact={contact} kept={kept} onDone={() => setEditing(false)} />}
+        </LaterPart>
       </li>
     );
   }

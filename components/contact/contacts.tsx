@@ -5,8 +5,8 @@ import { useId, useState } from "react";
 import type { Annotation } from "#lib/domain/claim/annotation.ts";
 import { useMayWork } from "../session/room-context.ts";
 import { Button } from "../ui/button.tsx";
-import { ContactForm } from "./contact-form.tsx";
-import { ContactItem } from "./contact-item.tsx";
+import { LaterPart } from "../ui/later-part.tsx";
+import { ContactItem, contactForm } from "./contact-item.tsx";
 import { useKeptContact } from "./use-kept-contact.ts";
 
 /** Whom the desk asked for comment on an annotation, and what they answered. */
@@ -32,7 +32,9 @@ export function Contacts({ annotation }: { annotation: Annotation }) {
         </ul>
       )}
       {open ? (
-        <ContactForm key={id} annotation={annotation} contact={null} kept={kept} onDone={() => setAdding(false)} />
+        <LaterPart part={contactForm} asked>
+          {({ ContactForm }) => <ContactForm key={id} annotation={annotation} contact={null} kept={kept} onDone={() => setAdding(false)} />}
+        </LaterPart>
       ) : (
         mayWork && (
           <Button size="small" variant="quiet" className="justify-self-start text-soft" onClick={() => setAdding(true)}>

@@ -67,7 +67,7 @@ export function TopBar({ deskName, actor, waiting }: TopBarProps) {
             aria-current={here(path) ? "page" : undefined}
             className={classNames(
               "relative flex min-h-9 min-w-9 items-center justify-center gap-1.5 rounded-(--radius) text-sm text-soft no-underline sm:px-2.5 hover:bg-hover hover:text-ink",
-              // On a phone the palette leads there.
+              // On a phone a person's own menu leads there.
               wide && "max-md:hidden",
               here(path) && "bg-hover font-medium text-ink",
             )}
@@ -113,6 +113,12 @@ function UserMenu({ actor }: { actor: Pick<Actor, "name" | "role"> }) {
           <Link href="/desk/settings/account">
             <UserRound aria-hidden />
             Your account
+          </Link>
+        </DropdownMenuItem>
+        <DropdownMenuItem asChild className="md:hidden">
+          <Link href="/desk/claimants">
+            <Users aria-hidden />
+            Claimants
           </Link>
         </DropdownMenuItem>
         <DropdownMenuItem asChild>

@@ -3,7 +3,7 @@
 import { History } from "lucide-react";
 import { useState } from "react";
 import { Button } from "../ui/button.tsx";
-import { HistoryDialog } from "./history-dialog.tsx";
+import { LaterHistory } from "./later-history.tsx";
 
 /** Opens the history of the review and everything in it: deleted annotations come back from here. */
 export function ReviewHistory() {
@@ -13,7 +13,7 @@ export function ReviewHistory() {
       <Button size="small" variant="quiet" onClick={() => setOpen(true)}>
         <History aria-hidden /> History
       </Button>
-      {open && <HistoryDialog onClose={() => setOpen(false)} />}
+      {open && <LaterHistory onClose={() => setOpen(false)} />}
     </>
   );
 }

@@ -41,7 +41,7 @@ function formatted(inline: JSONContent, from: number, to: number, key: number): 
   return marks.reduceRight<ReactNode>((inner, mark) => wrapped(mark, inner, key), text);
 }
 
-function wrapped(mark: NonNullable<JSONContent["marks"]>[number], inner: ReactNode, key: number): ReactNode {
+export function wrapped(mark: NonNullable<JSONContent["marks"]>[number], inner: ReactNode, key: number): ReactNode {
   switch (mark.type) {
     case "bold":
       return <strong key={key}>{inner}</strong>;

@@ -1,8 +1,8 @@
 import type { JSONContent } from "@tiptap/core";
 import type { ReactNode } from "react";
 import { Fragment } from "react";
-import { spanOf } from "#lib/domain/article/article-nodes.ts";
 import { canonicalText } from "#lib/domain/article/canonical-text.ts";
+import { spanOf } from "#lib/domain/article/cell-span.ts";
 import { textDirection } from "#lib/domain/text/language.ts";
 import { inlineContent } from "./inline-content.tsx";
 
@@ -116,9 +116,9 @@ function firstNumber(node: JSONContent): number | undefined {
   return typeof start === "number" && start !== 1 ? start : undefined;
 }
 
-const tags = ["h2", "h3", "h4", "h5", "h6"] as const;
+const tags = ["h1", "h2", "h3", "h4", "h5", "h6"] as const;
 
 function headingAt(first: number, level: unknown) {
   const wanted = first + (typeof level === "number" ? level : 1) - 1;
-  return tags[Math.min(wanted, 6) - 2] ?? "h6";
+  return tags[Math.min(wanted, 6) - 1] ?? "h6";
 }

@@ -1,22 +1,16 @@
 "use client";
 
-import { Collaboration } from "@tiptap/extension-collaboration";
-import { EditorContent, useEditor } from "@tiptap/react";
-import { type KeyboardEvent, type RefObject, useEffect, useLayoutEffect, useRef } from "react";
+import { type ClipboardEvent, type KeyboardEvent, useEffect, useRef, useState } from "react";
 import type { DocumentJson } from "#lib/domain/article/article-schema.ts";
-import { proseField } from "#lib/domain/prose/prose-document.ts";
-import { sharedProseExtensions } from "#lib/domain/prose/prose-schema.ts";
-import { useRoom } from "../session/room-context.ts";
-import type { SharedProse } from "../session/shared-prose.ts";
 import { useLive, useProseStatus, useSharedProse } from "../session/use-live.ts";
-import { carefulPaste } from "./careful-paste.ts";
-import { Carets } from "./carets.ts";
-import { proseAttributes } from "./prose-attributes.ts";
-import { ProseHistory } from "./prose-history.tsx";
-import { ProseToolbar } from "./prose-toolbar.tsx";
+import { Button } from "../ui/button.tsx";
+import { later, useLater } from "../ui/later.ts";
 import { ProseView } from "./prose-view.tsx";
+import type { Ahead, Labels } from "./writing.tsx";
 import "./prose.css";
-import { linkHosts } from "./link-hosts.ts";
+
+/** The editor itself is most of the room's script: it comes when somebody is about to write, or once the page is at rest. */
+export const writing = later(() => import("./writing.tsx"));
 
 type SharedProseEditorProps = {
   /** Of the document: `rationale:…` or `summary:…`. */
@@ -35,31 +29,75 @@ export function SharedProseEditor({ name, isNew = false, value, minimum = "5rem"
   const prose = useSharedProse(name, isNew);
   const { ready, refused } = useProseStatus(prose);
   const locked = useLive((status) => status.shutOut !== null) || refused !== null;
-  const ahead = useRef<string | null>(null);
-  if (prose && ready) return <Writing key={name} prose={prose} ahead={ahead} locked={locked} minimum={minimum} {...labels} />;
-  return <Opening value={value} ahead={ahead} refused={refused} minimum={minimum} {...labels} />;
+  const editor = useLater(writing);
+  const ahead = useRef<Ahead>({ words: "", here: false });
+
+  // Whoever leaves before the editor has come finds their words at the text's end all the same.
+  useEffect(() => {
+    const typed = ahead.current;
+    return () => {
+      if (typed.words !== "") prose?.append(typed.words);
+      typed.words = "";
+    };
+  }, [prose]);
+
+  if (prose && ready && editor.loaded)
+    return <editor.loaded.Writing key={name} prose={prose} ahead={ahead.current} locked={locked} minimum={minimum} {...labels} />;
+  return <Opening value={value} ahead={ahead.current} refused={refused} minimum={minimum} {...labels} />;
 }
 
-/** What was typed before there was something to type in; null while the keyboard is elsewhere. */
-type Ahead = RefObject<string | null>;
-type Labels = { labelledBy: string; describedBy?: string; minimum: string };
 type OpeningProps = Labels & { value: DocumentJson; ahead: Ahead; refused: string | null };
 
 /** Until the text can be written in, it can be read. Whoever goes there already, and types, finds their words in it. */
 function Opening({ value, ahead, refused, minimum, labelledBy, describedBy }: OpeningProps) {
   const offline = useLive((status) => status.offline);
+  const { failed } = useLater(writing);
   const waits = refused === null && !offline;
+  const [typed, setTyped] = useState(ahead.words);
+
+  function type(words: string): void {
+    ahead.words = words;
+    setTyped(words);
+  }
 
   function onKeyDown(event: KeyboardEvent): void {
     const { key, ctrlKey, metaKey, altKey } = event;
-    if (!waits || ctrlKey || metaKey || altKey || (key !== "Backspace" && [...key].length !== 1)) return;
+    if (!waits || ctrlKey || metaKey || altKey) return;
+    if (key === "Backspace") type(ahead.words.slice(0, -1));
+    else if (key === "Enter") type(`${ahead.words}\n`);
+    else if ([...key].length === 1) type(ahead.words + key);
+    else return;
     event.preventDefault();
-    const typed = ahead.current ?? "";
-    ahead.current = key === "Backspace" ? typed.slice(0, -1) : typed + key;
+  }
+
+  function onPaste(event: ClipboardEvent): void {
+    if (!waits) return;
+    type(ahead.words + event.clipboardData.getData("text/plain").replaceAll(/\r\n?/g, "\n"));
+    event.preventDefault();
   }
 
   return (
-    <div className="rounded-(--radius) border border-edge bg-card px-2.5 py-1.5" style={{ minHeight: minimum }}>
+    <div
+      className="rounded-(--radius) border border-edge bg-card focus-within:outline-2 focus-within:outline-offset-1 focus-within:outline-go"
+      onPointerEnter={() => void writing.ask()}
+    >
+      {/* Where the toolbar will be, and as high: what is read stays where it is. */}
+      <div className="flex min-h-8.25 items-center border-b border-line px-2.5 text-[0.82rem] text-soft">
+        <p role="status" className="late">
+          {refused
+            ? "This text can’t be changed here any more."
+            : offline
+              ? "Not kept in this browser yet: it can be written in once the connection is back."
+              : failed
+                ? "The editor could not be loaded."
+                : "Opening…"}
+        </p>
+        {failed && !refused && (
+          <Button size="small" className="ms-auto" onClick={() => void writing.ask()}>
+            Try again
+          </Button>
+        )}
+      </div>
       {/* biome-ignore lint/a11y/useSemanticElements: the words in it are marked up */}
       <div
         role="textbox"
@@ -69,72 +107,21 @@ function Opening({ value, ahead, refused, minimum, labelledBy, describedBy }: Op
         aria-labelledby={labelledBy}
         aria-describedby={describedBy}
         tabIndex={0}
-        className="outline-none"
+        className="px-2.5 py-1.5 outline-none"
         style={{ minHeight: minimum }}
         onKeyDown={onKeyDown}
+        onPaste={onPaste}
         onFocus={() => {
-          ahead.current = "";
+          ahead.here = true;
+          void writing.ask();
         }}
         onBlur={() => {
-          ahead.current = null;
+          ahead.here = false;
         }}
       >
         <ProseView document={value} />
+        {typed !== "" && <p className="whitespace-pre-wrap">{typed}</p>}
       </div>
-      <p role="status" className="late mt-1 text-[0.82rem] text-soft">
-        {refused
-          ? "This text can’t be changed here any more."
-          : offline
-            ? "Not kept in this browser yet: it can be written in once the connection is back."
-            : "Opening…"}
-      </p>
-    </div>
-  );
-}
-
-type WritingProps = Labels & { prose: SharedProse; ahead: Ahead; locked: boolean };
-
-function Writing({ prose, ahead, locked, minimum, labelledBy, describedBy }: WritingProps) {
-  const { live } = useRoom();
-  const colourInRoom = (id: unknown) => live.getStatus().colleagues.find((colleague) => colleague.id === id)?.colour ?? null;
-  const editor = useEditor({
-    extensions: [
-      ...sharedProseExtensions,
-      linkHosts,
-      carefulPaste,
-      Collaboration.configure({ document: prose.document, field: proseField }),
-      Carets.configure({ prose, colourInRoom }),
-    ],
-    // It is drawn only where there is a browser.
-    immediatelyRender: true,
-    injectCSS: false,
-    textDirection: "auto",
-    editable: !locked,
-    editorProps: {
-      attributes: proseAttributes({ labelledBy, describedBy, minimum }),
-    },
-  });
-
-  useEffect(() => editor.setEditable(!locked, false), [editor, locked]);
-
-  useLayoutEffect(() => {
-    const typed = ahead.current;
-    if (typed === null) return;
-    ahead.current = null;
-    editor.commands.setTextSelection(editor.state.doc.content.size);
-    if (typed !== "") editor.commands.insertContent({ type: "text", text: typed });
-    // Tiptap's own command waits for the next frame.
-    editor.view.focus();
-  }, [editor, ahead]);
-
-  return (
-    <div className="rounded-(--radius) border border-edge bg-card focus-within:outline-2 focus-within:outline-offset-1 focus-within:outline-go">
-      {!locked && (
-        <ProseToolbar editor={editor}>
-          <ProseHistory name={prose.name} />
-        </ProseToolbar>
-      )}
-      <EditorContent editor={editor} />
     </div>
   );
 }

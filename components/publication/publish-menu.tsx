@@ -7,9 +7,12 @@ import { useRoomState } from "../session/room-context.ts";
 import { Badge } from "../ui/badge.tsx";
 import { Button } from "../ui/button.tsx";
 import { DropdownMenu, DropdownMenuContent, DropdownMenuItem, DropdownMenuLabel, DropdownMenuTrigger } from "../ui/dropdown-menu.tsx";
+import { later } from "../ui/later.ts";
+import { LaterPart } from "../ui/later-part.tsx";
 import { Moment } from "../ui/moment.tsx";
-import { PublishDialog } from "./publish-dialog.tsx";
-import { WithdrawDialog } from "./withdraw-dialog.tsx";
+
+export const publishDialog = later(() => import("./publish-dialog.tsx"));
+export const withdrawDialog = later(() => import("./withdraw-dialog.tsx"));
 
 /** What of this review is public, and the ways to change that. */
 export function PublishMenu() {
@@ -64,8 +67,12 @@ export function PublishMenu() {
           Publish…
         </Button>
       )}
-      <PublishDialog open={publishing} onOpenChange={setPublishing} />
-      <WithdrawDialog open={withdrawing} onOpenChange={setWithdrawing} />
+      <LaterPart part={publishDialog} asked={publishing}>
+        {({ PublishDialog }) => <PublishDialog open={publishing} onOpenChange={setPublishing} />}
+      </LaterPart>
+      <LaterPart part={withdrawDialog} asked={withdrawing}>
+        {({ WithdrawDialog }) => <WithdrawDialog open={withdrawing} onOpenChange={setWithdrawing} />}
+      </LaterPart>
     </>
   );
 }

@@ -1,52 +1,21 @@
 "use client";
 
-import { CircleCheck } from "lucide-react";
-import { useEffect, useEffectEvent, useState } from "react";
-import { useRoom, useRoomState } from "../session/room-context.ts";
-import { Spinner } from "../ui/spinner.tsx";
-import { Checklist } from "./checklist.tsx";
-import { noAnswers } from "./publish-answers.ts";
-import { usePreview } from "./use-preview.ts";
+import { useState } from "react";
+import { later } from "../ui/later.ts";
+import { LaterPart } from "../ui/later-part.tsx";
+
+export const outlookList = later(() => import("./outlook-list.tsx"));
 
 /** What stands in the way of publishing, for everybody at work on it: long before anybody presses Publish. */
 export function PublishOutlook() {
-  const { saveEverything } = useRoom();
-  const article = useRoomState((state) => state.article);
-  const sequence = useRoomState((state) => state.sequence);
-  const isFirst = useRoomState((state) => state.publication === null);
   const [open, setOpen] = useState(false);
-  const { preview, problem, look } = usePreview(article.id);
-
-  const refresh = useEffectEvent(() => void saveEverything().then(() => look(isFirst ? "first" : "update", "")));
-  // Whatever anybody does may take something out of the way.
-  // biome-ignore lint/correctness/useExhaustiveDependencies: the number of the last event is what it waits for
-  useEffect(() => {
-    if (open) refresh();
-  }, [open, sequence]);
-
-  const found = preview ? [...preview.blockers, ...preview.warnings] : [];
   return (
     <details className="border-t border-line pt-3" onToggle={({ currentTarget }) => setOpen(currentTarget.open)}>
       <summary className="text-sm font-medium">Before this can be published</summary>
       <div className="mt-3 grid gap-2 text-sm">
-        {problem && (
-          <p role="alert" className="text-ina">
-            {problem}
-          </p>
-        )}
-        {!preview && !problem && <Spinner label="Looking at what stands in the way" />}
-        {preview && found.length === 0 && (
-          <p className="flex items-center gap-2" role="status">
-            <CircleCheck aria-hidden className="size-4 text-acc" /> Nothing stands in the way.
-          </p>
-        )}
-        {preview && preview.blockers.length === 0 && found.length > 0 && (
-          <p className="text-soft text-pretty">The gate isn’t turned on yet. It would stop:</p>
-        )}
-        {found.length > 0 && <Checklist blockers={found} answers={noAnswers} onGo={() => undefined} />}
-        <a href="/desk/settings/gate" className="justify-self-start text-link">
-          Rules of this desk
-        </a>
+        <LaterPart part={outlookList} asked={open}>
+          {({ OutlookList }) => open && <OutlookList />}
+        </LaterPart>
       </div>
     </details>
   );

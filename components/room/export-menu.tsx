@@ -12,7 +12,10 @@ import {
   DropdownMenuSeparator,
   DropdownMenuTrigger,
 } from "../ui/dropdown-menu.tsx";
-import { ImportAnnotationsDialog } from "../versions/import-annotations-dialog.tsx";
+import { later } from "../ui/later.ts";
+import { LaterPart } from "../ui/later-part.tsx";
+
+export const importAnnotationsDialog = later(() => import("../versions/import-annotations-dialog.tsx"));
 
 const formats = [
   { format: "jsonld", name: "W3C Web Annotation (JSON-LD)" },
@@ -78,7 +81,9 @@ export function ExportMenu() {
           )}
         </DropdownMenuContent>
       </DropdownMenu>
-      <ImportAnnotationsDialog open={importing} onOpenChange={setImporting} />
+      <LaterPart part={importAnnotationsDialog} asked={importing}>
+        {({ ImportAnnotationsDialog }) => <ImportAnnotationsDialog open={importing} onOpenChange={setImporting} />}
+      </LaterPart>
     </>
   );
 }

@@ -1,4 +1,4 @@
 /** Whether the keyboard writes there. */
 export function isTyping(target: Element): boolean {
-  return target.closest("input, textarea, select, [contenteditable=true]") !== null;
+  return target.closest("input, textarea, select, [contenteditable=true], [role=textbox]") !== null;
 }

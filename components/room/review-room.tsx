@@ -1,6 +1,6 @@
 "use client";
 
-import { useCallback, useMemo, useState } from "react";
+import { useCallback, useEffect, useMemo, useState } from "react";
 import type { ReviewWorkspace } from "#lib/domain/claim/review.ts";
 import { ArticleReader } from "../article/article-reader.tsx";
 import { focusReader } from "../article/focus-reader.ts";
@@ -12,7 +12,6 @@ import { useMarks } from "../highlights/room-marks.ts";
 import { KeymapContext } from "../keys/command-key.tsx";
 import { useKeymap } from "../keys/use-keymap.ts";
 import { ColleagueSelections } from "../people/colleague-selections.tsx";
-import { PublishMenu } from "../publication/publish-menu.tsx";
 import type { Offered } from "../session/restore-drafts.ts";
 import { RoomContext, useMayWork, useRoom, useRoomState } from "../session/room-context.ts";
 import type { Me } from "../session/room-state.ts";
@@ -21,15 +20,17 @@ import { useTellingPresence } from "../session/use-live.ts";
 import { useRoomEvents } from "../session/use-room-events.ts";
 import { useRoomStart } from "../session/use-room-start.ts";
 import { Dialog, DialogContent } from "../ui/dialog.tsx";
+import { fetchLater, later } from "../ui/later.ts";
+import { LaterPart } from "../ui/later-part.tsx";
+import { unhurried } from "../ui/unhurried.tsx";
 import { NextSnapshot } from "../versions/next-snapshot.tsx";
 import { OutletChanges } from "../versions/outlet-changes.tsx";
 import { ArticleHead } from "./article-head.tsx";
 import { ArticlePrecedents } from "./article-precedents.tsx";
 import { CardSheet } from "./card-sheet.tsx";
-import { ExportMenu } from "./export-menu.tsx";
 import { focusCard, focusMissing } from "./focus-card.ts";
-import { HelpSheet } from "./help-sheet.tsx";
 import { KeepingBanner } from "./keeping-banner.tsx";
+import { laterParts } from "./later-parts.ts";
 import { LiveRegion } from "./live-region.tsx";
 import { Margin } from "./margin.tsx";
 import { NewsLine } from "./news-line.tsx";
@@ -54,6 +55,15 @@ import { useSelection } from "./use-selection.ts";
 import { useSignOffRound } from "./use-sign-off-round.ts";
 import "./live.css";
 import "./room.css";
+
+/** What isn't needed for the keyboard to be heard. */
+const Header = unhurried(RoomHeader);
+const Annotations = unhurried(Rail);
+const Head = unhurried(ArticleHead);
+const Precedents = unhurried(ArticlePrecedents);
+const Passages = unhurried(PassageList);
+const Review = unhurried(ReviewPanel);
+const helpSheet = later(() => import("./help-sheet.tsx"));
 
 /** The room of one article: read it, mark what it claims, weigh it, publish. */
 export function ReviewRoom({ workspace, me }: { workspace: ReviewWorkspace; me: Me }) {
@@ -116,16 +126,15 @@ function Panes({ offered, onLetGo }: PanesProps) {
   useRoomKeys(room, keymap, handlers);
   usePastedLinks(room, handlers);
   const help = useCallback(() => setHelping(true), []);
+  const list = useCallback(() => setListing(true), []);
   const mayWork = useMayWork();
+  useEffect(() => (mayWork ? fetchLater([...laterParts, helpSheet]) : undefined), [mayWork]);
   const bubbleShown = mayWork && reader !== null && selection !== null && !dragging;
 
   return (
     <KeymapContext value={keymap}>
       <div className="room">
-        <RoomHeader onList={() => setListing(true)} onHelp={help}>
-          <ExportMenu />
-          <PublishMenu />
-        </RoomHeader>
+        <Header onList={list} onHelp={help} />
         <div>
           <ShutOutBanner />
           <KeepingBanner />
@@ -134,7 +143,7 @@ function Panes({ offered, onLetGo }: PanesProps) {
         </div>
         <div className="room-panes">
           <nav aria-label="Annotations" className="room-rail">
-            <Rail ids={ids} onHelp={help} />
+            <Annotations ids={ids} onHelp={help} />
           </nav>
           <div ref={setScroller} data-scroller className="room-scroller">
             <main className="room-main">
@@ -143,7 +152,7 @@ function Panes({ offered, onLetGo }: PanesProps) {
                 <NextSnapshot />
                 <OutletChanges />
                 <ReadingNote />
-                <ArticleHead />
+                <Head />
                 <div ref={setFrame} className="reader-frame">
                   <ArticleReader
                     document={snapshot.document}
@@ -159,10 +168,10 @@ function Panes({ offered, onLetGo }: PanesProps) {
                   Arrow keys move the caret, Shift and arrows select. {mayWork && "A annotates the selection, 1 to 8 give it a verdict."}{" "}
                   Question mark shows all keys.
                 </p>
-                <ArticlePrecedents />
+                <Precedents />
                 {bubbleShown && <SelectionBubble reader={reader} span={selection} />}
-                <PassageList marks={marks} />
-                <ReviewPanel />
+                <Passages marks={marks} />
+                <Review />
               </div>
             </main>
             {!narrow && <Margin reader={reader} scroller={scroller} marks={marks} ids={ids} />}
@@ -182,7 +191,9 @@ function Panes({ offered, onLetGo }: PanesProps) {
             </div>
           </DialogContent>
         </Dialog>
-        <HelpSheet open={helping} onOpenChange={setHelping} keymap={keymap} onKeymap={setKeymap} />
+        <LaterPart part={helpSheet} asked={helping}>
+          {({ HelpSheet }) => <HelpSheet open={helping} onOpenChange={setHelping} keymap={keymap} onKeymap={setKeymap} />}
+        </LaterPart>
       </div>
     </KeymapContext>
   );

@@ -2,18 +2,19 @@
 
 import { ChevronLeft, CircleHelp, List } from "lucide-react";
 import Link from "next/link";
-import type { ReactNode } from "react";
 import { NoticeBell } from "../notice/notice-bell.tsx";
 import { PresenceBar } from "../people/presence-bar.tsx";
+import { PublishMenu } from "../publication/publish-menu.tsx";
 import { useRoomState } from "../session/room-context.ts";
 import { Badge } from "../ui/badge.tsx";
 import { Button } from "../ui/button.tsx";
+import { ExportMenu } from "./export-menu.tsx";
 import { OverallSaveState } from "./overall-save-state.tsx";
 
-type RoomHeaderProps = { onList: () => void; onHelp: () => void; children: ReactNode };
+type RoomHeaderProps = { onList: () => void; onHelp: () => void };
 
 /** The bar of one article's room: the way back, what is open, whether it is saved, and what to do with it. */
-export function RoomHeader({ onList, onHelp, children }: RoomHeaderProps) {
+export function RoomHeader({ onList, onHelp }: RoomHeaderProps) {
   const article = useRoomState((state) => state.article);
   return (
     <header className="z-10 flex min-h-13 items-center gap-1 border-b border-line bg-card px-2 py-1.5 max-md:flex-wrap sm:gap-3 sm:px-4">
@@ -36,7 +37,8 @@ export function RoomHeader({ onList, onHelp, children }: RoomHeaderProps) {
         <Button size="icon" variant="quiet" aria-label="Keys and help" title="Keys and help (?)" onClick={onHelp} className="max-sm:hidden">
           <CircleHelp aria-hidden />
         </Button>
-        {children}
+        <ExportMenu />
+        <PublishMenu />
         <NoticeBell />
       </div>
     </header>

@@ -96,11 +96,12 @@ function useHeights() {
 
   const measure = useCallback((id: string, element: HTMLElement | null) => {
     observer.current ??= new ResizeObserver((entries) => {
+      // Asked here, where all is laid out: later, as React draws, the browser would have to lay out the page once more for it.
+      const measured = entries.flatMap(({ target }): [string, number][] =>
+        target instanceof HTMLElement && target.dataset.id && target.isConnected ? [[target.dataset.id, target.offsetHeight]] : [],
+      );
       setHeights((before) => {
-        const next = new Map(before);
-        for (const { target } of entries) {
-          if (target instanceof HTMLElement && target.dataset.id && target.isConnected) next.set(target.dataset.id, target.offsetHeight);
-        }
+        const next = new Map([...before, ...measured]);
         return sameMap(before, next) ? before : next;
       });
     });

@@ -1,15 +1,11 @@
 import type { z } from "zod";
 import type { DocumentJson } from "#lib/domain/article/article-schema.ts";
+import { dayProblem } from "#lib/domain/article/input-problems.ts";
 import { isSamePage } from "#lib/domain/article/near-address.ts";
-import {
-  type Annotation,
-  type AnnotationFields,
-  annotationFields,
-  type Evidence,
-  evidenceInput,
-  type Stance,
-} from "#lib/domain/claim/annotation.ts";
+import type { Annotation, Evidence, Stance } from "#lib/domain/claim/annotation.ts";
+import type { AnnotationFields, evidenceInput } from "#lib/domain/claim/annotation-input.ts";
 import { archivedAddress } from "#lib/domain/claim/archived-address.ts";
+import { evidenceProblem } from "#lib/domain/claim/evidence-problem.ts";
 import { locatorIn } from "#lib/domain/claim/locator.ts";
 import type { FoundSource } from "#lib/domain/claim/source-list.ts";
 import type { Span } from "#lib/domain/text/span.ts";
@@ -143,8 +139,8 @@ export function emptyRow(more: Partial<EvidenceRow> = {}): EvidenceRow {
 export function rowProblem(row: EvidenceRow): string | null {
   if (row.passage) return null;
   if (row.url.trim() === "") return "Give the address of this source, so that it can be saved.";
-  const parsed = evidenceInput.safeParse(rowInput(row));
-  return parsed.success ? null : (parsed.error.issues[0]?.message ?? "This row can't be saved as it is.");
+  const { quote, locator } = row;
+  return evidenceProblem({ quote, locator, source: sourceInput(row) });
 }
 
 function rowInput(row: EvidenceRow): z.input<typeof evidenceInput> {
@@ -153,23 +149,26 @@ function rowInput(row: EvidenceRow): z.input<typeof evidenceInput> {
     const { snapshotId, start, end } = row.passage;
     return { stance, quote, locator, source: null, passage: { snapshotId, start, end } };
   }
+  return { stance, quote, locator, source: sourceInput(row), passage: null };
+}
+
+function sourceInput(row: EvidenceRow) {
   const { title, publisher, publishedAt, archivedUrl } = typedDetails(row);
-  const source = {
+  return {
     url: row.url.trim(),
     title,
     publisher,
     publishedAt: publishedAt.trim() || null,
     archivedUrl: archivedUrl.trim() || null,
   };
-  return { stance, quote, locator, source, passage: null };
 }
 
 type Sendable = Partial<Omit<AnnotationFields, "evidence">> & { evidence?: z.input<typeof evidenceInput>[] };
 
 /** Why this date can't be saved yet, or null. */
 export function dateProblem({ claimedOn }: Partial<CardFields>): string | null {
-  const parsed = annotationFields.partial().shape.claimedOn.safeParse(claimedOn?.trim());
-  return parsed.success ? null : "Give a date such as 2026-03-04, or as much of it as is known: 2026-03, 2026.";
+  const day = claimedOn?.trim();
+  return day ? dayProblem(day) : null;
 }
 
 /** A date as the server takes it; one that can't be saved yet stays behind. */

@@ -1,4 +1,4 @@
-import { presence } from "#lib/domain/prose/room.ts";
+import { presence } from "#lib/domain/prose/room-messages.ts";
 import type { Colleague } from "./live-status.ts";
 
 /** Who else is here, by name. Of several windows the one in use counts. */
@@ -13,14 +13,4 @@ export function colleaguesIn(states: Record<string, unknown>[], ownClientId: num
     if (!before || before.idle || !where.idle) people.set(user.id, { ...user, ...where });
   }
   return [...people.values()].sort((one, other) => one.name.localeCompare(other.name));
-}
-
-/** Milliseconds after joining in which colleagues come into view. */
-const settling = 3000;
-
-/** Who has come in, of a window that joined so many milliseconds ago: those who were here before it are no news. */
-export function newcomer(before: Colleague[], now: Colleague[], joinedFor: number): Colleague | undefined {
-  if (joinedFor <= settling) return undefined;
-  const known = new Set(before.map(({ id }) => id));
-  return now.find(({ id }) => !known.has(id));
 }

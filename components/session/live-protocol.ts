@@ -1,6 +1,7 @@
-import { closeReasons, isLasting, otherPerson, type Presence } from "#lib/domain/prose/room.ts";
-import { newcomer } from "./colleagues.ts";
+import { closeReasons, isLasting, otherPerson } from "#lib/domain/prose/room.ts";
+import type { Presence } from "#lib/domain/prose/room-messages.ts";
 import { alone, type Colleague, type LiveStatus } from "./live-status.ts";
+import { newcomer } from "./newcomer.ts";
 
 const otherPersonHere = "Somebody else is signed in on this browser now.";
 

@@ -1,35 +1,41 @@
-import { HocuspocusProvider, HocuspocusProviderWebsocket, WebSocketStatus } from "@hocuspocus/provider";
-import * as Y from "yjs";
 import { isEmptyProse, proseText } from "#lib/domain/prose/prose.ts";
-import { closeCodes, serverMessage } from "#lib/domain/prose/room.ts";
+import { whenIdle } from "../ui/when-idle.ts";
 import type { BrowserStore } from "./browser-store.ts";
-import { colleaguesIn } from "./colleagues.ts";
-import { createKeptProse } from "./kept-prose.ts";
+import type { KeptProse } from "./kept-prose.ts";
 import { beforeJoining, type LiveEffect, type LiveEvent, type OwnPresence, reduceLive, type TextsStatus } from "./live-protocol.ts";
+import type { enterRoom, Socket } from "./live-wire.ts";
 import { createNewsBoard } from "./news-board.ts";
-import { askAgain, createSharedProse, retryDelay, type SharedProse } from "./shared-prose.ts";
-import { createTimers } from "./timers.ts";
+import type { SharedProse } from "./shared-prose.ts";
+import { createTimers, retryDelay } from "./timers.ts";
 
 /** Texts nobody here is writing in that stay open, so that they can be written in without a connection. */
 const mostIdle = 12;
+/** Milliseconds after which the connection is loaded, however busy the page is. */
+const patience = 500;
 /** Milliseconds a lost connection may take to come back before it is talked about. */
 const blink = 2500;
 /** How many texts nobody has opened here are fetched, so that they can be written in without a connection. */
 const mostAhead = 60;
 
-type Text = { prose: SharedProse; users: number };
+/** `prose` is null until there is something to write it with; what it is `asked` to do waits until then. */
+type Text = { prose: SharedProse | null; asked: Set<"begin" | "join">; users: number };
+
+/** With what has been loaded since: the scripts, what this browser keeps, and the one socket that texts and room share. */
+type Wired = { wire: typeof import("./live-wire.ts"); kept: KeptProse; socket: Socket; room: ReturnType<typeof enterRoom> };
 
 /** The live side of one article's room: one socket, who is here (`live-protocol.ts`), and the texts that are written together. */
 export function createLiveRoom({ articleId, meId, store }: { articleId: string; meId: string; store: BrowserStore }) {
   const texts = new Map<string, Text>();
   const listeners = new Set<() => void>();
   const timers = createTimers();
-  const kept = createKeptProse(store, meId, articleId);
   const setNews = createNewsBoard((news) => handle({ type: "news", news }));
   const heard = { sequence: (_sequence: number | null): void => undefined, accessChanged: (): void => undefined };
   let state = beforeJoining(Date.now());
-  let socket: HocuspocusProviderWebsocket | null = null;
-  let room: HocuspocusProvider | null = null;
+  const serverStatus = state.status;
+  let isOpen = false;
+  let stopWaiting = () => {};
+  let wired: Wired | null = null;
+  let waiting: ((wired: Wired) => void)[] = [];
 
   function handle(event: LiveEvent): void {
     const { status } = state;
@@ -54,13 +60,13 @@ export function createLiveRoom({ articleId, meId, store }: { articleId: string; 
         timers.stop("say so");
         break;
       case "retry soon":
-        timers.start("retry", retryDelay, () => askAgain(room));
+        timers.start("retry", retryDelay, () => wired?.room.askAgain());
         break;
       case "announce":
         setNews(effect.news);
         break;
       case "tell others":
-        for (const [field, value] of Object.entries(effect.mine)) room?.setAwarenessField(field, value);
+        wired?.room.tell(effect.mine);
         break;
       case "look for events":
         heard.sequence(null);
@@ -71,78 +77,72 @@ export function createLiveRoom({ articleId, meId, store }: { articleId: string; 
     }
   }
 
-  /** Whoever needs it first, the texts on screen or the room itself, opens the one socket they share. */
-  function connect(): HocuspocusProviderWebsocket {
-    const url = `${location.origin.replace(/^http/, "ws")}/room`;
-    socket ??= new HocuspocusProviderWebsocket({
-      ...{ url, delay: 500, minDelay: 500, maxDelay: 8000 },
-      onStatus: ({ status }) => handleSocket(status),
-      onClose: ({ event }) => {
-        if (event.code === closeCodes.accessChanged) handle({ type: "closed over access", reason: event.reason });
-      },
-    });
-    return socket;
-  }
-
-  function handleSocket(status: WebSocketStatus): void {
-    handle(status === WebSocketStatus.Connected ? { type: "connected" } : { type: "connection lost", online: navigator.onLine });
-  }
-
   function start(): void {
-    handleSocket(WebSocketStatus.Connecting);
-    room = new HocuspocusProvider({
-      ...{ name: `review:${articleId}`, document: new Y.Doc(), websocketProvider: connect(), token: meId },
-      onStateless: ({ payload }) => {
-        const message = serverMessage.safeParse(JSON.parse(payload)).data;
-        if (message && "sequence" in message) heard.sequence(message.sequence);
-      },
-      onSynced: () => handle({ type: "entered", at: Date.now() }),
-      onAuthenticationFailed: ({ reason }) => handle({ type: "turned away", reason }),
-      onAwarenessChange: ({ states }) =>
-        handle({ type: "met", colleagues: colleaguesIn(states, room?.document.clientID ?? 0, meId), at: Date.now() }),
-    });
-    room.attach();
+    isOpen = true;
+    handle({ type: "connection lost", online: navigator.onLine });
+    stopWaiting = whenIdle(() => void load(), patience);
     // A connection whose network is gone stays open, and silent, until it times out: the browser knows at once.
     addEventListener("offline", dropConnection);
     addEventListener("online", reconnect);
-    kept.tidy().catch((error: unknown) => console.warn("Kept texts could not be tidied up", error));
   }
 
-  /** Not `disconnect` alone, which waits for the other side to agree: for that long, nothing could connect again. */
-  function dropConnection(): void {
-    const gone = socket?.webSocket;
-    socket?.disconnect();
-    gone?.dispatchEvent(new CloseEvent("close", { code: 1006, reason: "offline" }));
+  /** A script that doesn't come is asked for again, as a connection is. */
+  async function load(): Promise<void> {
+    const wire = await import("./live-wire.ts").catch((error: unknown) => console.warn("The room’s connection could not be loaded", error));
+    if (!isOpen || wired) return;
+    if (!wire) return timers.start("load", retryDelay, () => void load());
+    const socket = wire.openSocket(handle);
+    const room = wire.enterRoom({ articleId, meId, socket, handle, onSequence: (sequence) => heard.sequence(sequence) });
+    wired = { wire, socket, room, kept: wire.createKeptProse(store, meId, articleId) };
+    wired.kept.tidy().catch((error: unknown) => console.warn("Kept texts could not be tidied up", error));
+    for (const [name, text] of texts) connect(wired, name, text);
+    for (const done of waiting) done(wired);
+    waiting = [];
+    notify();
   }
 
-  function reconnect(): void {
-    socket?.connect()?.catch((error: unknown) => console.warn("The room could not be reached again yet", error));
+  function loaded(): Promise<Wired> {
+    return wired ? Promise.resolve(wired) : new Promise((done) => waiting.push(done));
   }
+
+  function connect({ wire, kept, socket }: Wired, name: string, text: Text): void {
+    text.prose ??= wire.createSharedProse({ name, meId, socket: socket.socket, keeper: kept.keeper(name), onStatus: gather });
+    for (const what of text.asked) text.prose[what]();
+    text.asked.clear();
+  }
+
+  function ask({ prose, asked }: Text, what: "begin" | "join"): void {
+    if (prose) prose[what]();
+    else asked.add(what);
+  }
+
+  const dropConnection = () => wired?.socket.drop();
+  const reconnect = () => wired?.socket.reconnect();
 
   function stop(): void {
+    isOpen = false;
+    stopWaiting();
     removeEventListener("offline", dropConnection);
     removeEventListener("online", reconnect);
     timers.stopAll();
-    for (const { prose } of texts.values()) prose.leave();
+    for (const { prose } of texts.values()) prose?.leave();
     texts.clear();
-    room?.destroy();
-    socket?.destroy();
-    room = null;
-    socket = null;
+    wired?.room.leave();
+    wired?.socket.close();
+    wired = null;
     handle({ type: "stopped" });
   }
 
-  /** Opens a text for someone who reads or writes it, until they `close` it. `isNew`: the server has nothing it could belong to yet. */
-  function open(name: string, isNew: boolean): SharedProse {
-    const known = texts.get(name);
-    const text = known ?? {
-      users: 0,
-      prose: createSharedProse({ name, meId, socket: connect(), keeper: kept.keeper(name), onStatus: gather }),
-    };
+  /**
+   * Opens a text for someone who reads or writes it, until they `close` it. `isNew`: the server has nothing it could belong to yet. Null: there
+   * is nothing to write it with yet.
+   */
+  function open(name: string, isNew: boolean): SharedProse | null {
+    const text = texts.get(name) ?? { prose: null, asked: new Set(), users: 0 };
     texts.set(name, text);
     text.users += 1;
-    if (isNew) text.prose.begin();
-    else text.prose.join();
+    ask(text, isNew ? "begin" : "join");
+    if (wired) connect(wired, name, text);
     return text.prose;
   }
 
@@ -158,32 +158,34 @@ export function createLiveRoom({ articleId, meId, store }: { articleId: string; 
    * Answers with how many the server, once it is asked, has a place for.
    */
   async function bringBack(isPending: (name: string) => boolean): Promise<number> {
+    const { kept } = await loaded();
     const names = (await kept.unsaved()).filter((name) => !texts.has(name));
     const placed = names.map(async (name) => {
       const isNew = isPending(name);
       const prose = open(name, isNew);
       close(name);
-      if (!isNew) await prose.joined();
-      return prose.status().refused === null;
+      if (!isNew) await prose?.joined();
+      return prose?.status().refused === null;
     });
     return (await Promise.all(placed)).filter(Boolean).length;
   }
 
   /** Fetches texts that nobody opened here lately, one after the other, while there is a connection. */
   async function fetchAhead(subjects: { name: string; changedAt: number }[]): Promise<void> {
+    const { kept } = await loaded();
     const ages = await kept.ages();
     const stale = subjects.filter(({ name, changedAt }) => !texts.has(name) && (ages.get(name) ?? 0) < changedAt);
     for (const { name } of stale.slice(0, mostAhead)) {
       if (!state.status.connected) return;
       const prose = open(name, false);
-      await prose.joined();
+      await prose?.joined();
       close(name);
     }
   }
 
   /** The server has what these texts belong to, whoever still looks at them. */
   function joinAll(isThere: (name: string) => boolean): void {
-    for (const [name, { prose }] of texts) if (!prose.isJoined() && isThere(name)) prose.join();
+    for (const [name, text] of texts) if (!text.prose?.isJoined() && isThere(name)) ask(text, "join");
   }
 
   function gather(): void {
@@ -191,12 +193,12 @@ export function createLiveRoom({ articleId, meId, store }: { articleId: string; 
     handle({ type: "texts changed", texts: textsStatus(texts) });
     // What a text says or how it is kept has changed, though the sum of all hasn't.
     if (state.status === status) notify();
-    const idle = [...texts].filter(([, { prose, users }]) => users === 0 && !prose.status().unsaved);
+    const idle = [...texts].filter(([, { prose, users }]) => users === 0 && !prose?.status().unsaved);
     for (const [name] of idle.slice(0, -mostIdle)) drop(name);
   }
 
   function drop(name: string): void {
-    texts.get(name)?.prose.leave();
+    texts.get(name)?.prose?.leave();
     texts.delete(name);
     gather();
   }
@@ -215,10 +217,12 @@ export function createLiveRoom({ articleId, meId, store }: { articleId: string; 
     /** What the others may know of this window. */
     tell: (mine: OwnPresence) => handle({ type: "presence", mine }),
     open,
+    /** As `open` answered, or would by now. */
+    proseOf: (name: string) => texts.get(name)?.prose ?? null,
     close,
     joinAll,
-    textStatus: (name: string) => texts.get(name)?.prose.status() ?? null,
-    textOf: (name: string) => texts.get(name)?.prose.json() ?? null,
+    textStatus: (name: string) => texts.get(name)?.prose?.status() ?? null,
+    textOf: (name: string) => texts.get(name)?.prose?.json() ?? null,
     letGo,
     bringBack,
     fetchAhead,
@@ -226,6 +230,8 @@ export function createLiveRoom({ articleId, meId, store }: { articleId: string; 
     /** Whether this browser has no room for what is typed in cards. */
     cantKeepDrafts: (unkept: boolean) => handle({ type: "drafts kept", unkept }),
     getStatus: () => state.status,
+    /** As the server drew it. */
+    serverStatus,
     subscribe(listener: () => void) {
       listeners.add(listener);
       return () => void listeners.delete(listener);
@@ -240,14 +246,14 @@ export function createLiveRoom({ articleId, meId, store }: { articleId: string; 
       heard.accessChanged = listener;
     },
     /** Resolves once all shared texts written here are saved. */
-    saved: async () => void (await Promise.all([...texts.values()].map(({ prose }) => prose.saved()))),
+    saved: async () => void (await Promise.all([...texts.values()].map(({ prose }) => prose?.saved()))),
   };
 }
 
 export type LiveRoom = ReturnType<typeof createLiveRoom>;
 
 function textsStatus(texts: ReadonlyMap<string, Text>): TextsStatus {
-  const all = [...texts].map(([name, { prose }]) => ({ name, prose, ...prose.status() }));
+  const all = [...texts].flatMap(([name, { prose }]) => (prose ? [{ name, prose, ...prose.status() }] : []));
   const unsaved = all.filter((text) => text.unsaved);
   const orphans = unsaved.flatMap(({ name, prose, refused }) => {
     const json = prose.isJoined() && (refused === "not_found" || refused === "forbidden") ? prose.json() : null;

@@ -1,4 +1,4 @@
-import type { Presence } from "#lib/domain/prose/room.ts";
+import type { Presence } from "#lib/domain/prose/room-messages.ts";
 
 /** A colleague in the room: one of the windows they have open, the one they used last. */
 export type Colleague = Presence["user"] & Omit<Presence, "user" | "cursor">;

@@ -1,4 +1,3 @@
-import { applyUpdate, encodeStateAsUpdate } from "yjs";
 import type { Annotation } from "#lib/domain/claim/annotation.ts";
 import { readingOnly } from "#lib/domain/people/assignment.ts";
 import { emptyProse } from "#lib/domain/prose/prose.ts";
@@ -74,15 +73,20 @@ export function createCommands(
     const draft = cardOf(getState(), id);
     if (!known || !draft || !mayChange()) return;
     const made = crypto.randomUUID();
-    const [before, now] = [id, made].map((each) => live.open(`rationale:${each}`, true));
-    if (before && now) applyUpdate(now.document, encodeStateAsUpdate(before.document));
-    for (const each of [before, now]) if (each) live.close(each.name);
+    const names = [id, made].map((each) => `rationale:${each}`);
+    const [before, now] = names.map((name) => live.open(name, true));
+    for (const name of names) live.close(name);
+    if (!before || !now) {
+      tell("The texts of this article are still loading. Try again in a moment.", { problem: true });
+      return;
+    }
+    now.add(before.document);
     const { rationale: _, ...changes } = draft.changes;
     dispatch({ type: "removed", id });
     dispatch({ type: "added", annotation: { ...known, id: made, version: 0, rationale: emptyProse, state: "draft" }, editing: true });
     edit(made, changes);
     // Once it is off the screen: nothing waits for a place any more.
-    if (before) setTimeout(() => live.letGo(before.name));
+    setTimeout(() => live.letGo(before.name));
   }
 
   /** Gives the selection to an annotation: one more passage, or instead of its `index`th. */

@@ -30,7 +30,7 @@ export function useRoomState<T>(select: (state: RoomState) => T): T {
   return useSyncExternalStore(
     store.subscribe,
     () => select(store.getState()),
-    () => select(store.getState()),
+    () => select(store.getServerState()),
   );
 }
 

@@ -3,6 +3,8 @@ import type { RoomState } from "./room-state.ts";
 
 export type RoomStore = {
   getState: () => RoomState;
+  /** As the server drew it: parts of the page come to life one after the other, and something may have happened before. */
+  getServerState: () => RoomState;
   dispatch: (action: RoomAction) => void;
   subscribe: (listener: () => void) => () => void;
 };
@@ -12,6 +14,7 @@ export function createRoomStore(initial: RoomState): RoomStore {
   const listeners = new Set<() => void>();
   return {
     getState: () => state,
+    getServerState: () => initial,
     dispatch(action) {
       const next = roomReducer(state, action);
       if (next === state) return;

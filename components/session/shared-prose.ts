@@ -2,11 +2,11 @@ import { HocuspocusProvider, type HocuspocusProviderWebsocket } from "@hocuspocu
 import { Awareness } from "y-protocols/awareness";
 import * as Y from "yjs";
 import type { DocumentJson } from "#lib/domain/article/article-schema.ts";
-import { projectProse } from "#lib/domain/prose/prose-document.ts";
-import { serverMessage } from "#lib/domain/prose/room.ts";
+import { proseField, readProse } from "#lib/domain/prose/prose-reading.ts";
+import { serverMessage } from "#lib/domain/prose/room-messages.ts";
 import type { Keeper } from "./kept-prose.ts";
 import { apart, isSameStatus, type ProseEffect, type ProseEvent, reduceProse, statusOf } from "./prose-protocol.ts";
-import { createTimers } from "./timers.ts";
+import { createTimers, retryDelay } from "./timers.ts";
 
 type Options = { name: string; meId: string; socket: HocuspocusProviderWebsocket; keeper: Keeper; onStatus: () => void };
 
@@ -18,8 +18,6 @@ const askDelay = 30;
 const keptDelay = 150;
 /** Milliseconds of quiet after which what the server has is kept here too, to be opened without a connection. */
 const keepDelay = 1000;
-/** Milliseconds until a server that could not say yes or no is asked again. */
-export const retryDelay = 2000;
 
 /** Origins of what comes from this browser's store: the server has had the first, and may never have seen the second. */
 const fromKept = "kept";
@@ -107,7 +105,7 @@ export function createSharedProse({ name, meId, socket, keeper, onStatus }: Opti
   );
 
   function show(): void {
-    shown = projectProse(document);
+    shown = readProse(document);
     onStatus();
   }
 
@@ -144,6 +142,17 @@ export function createSharedProse({ name, meId, socket, keeper, onStatus }: Opti
     name,
     document,
     join,
+    /** Plain words at the end of the text, written without an editor. */
+    append(words: string): void {
+      const blocks = words.split("\n").map((line) => {
+        const block = new Y.XmlElement("paragraph");
+        block.insert(0, [new Y.XmlText(line)]);
+        return block;
+      });
+      document.getXmlFragment(proseField).push(blocks);
+    },
+    /** Says from now on what another text says, too. */
+    add: (other: Y.Doc) => Y.applyUpdate(document, Y.encodeStateAsUpdate(other)),
     /** A text of which the server has nothing yet begins here. Words that were let go before come back. */
     begin: () => handle({ type: "begun" }),
     /** The words are not wanted: nothing waits for them any more. They are still here, should they be wanted again. */

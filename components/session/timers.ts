@@ -1,3 +1,6 @@
+/** Milliseconds until what didn't come is asked for again. */
+export const retryDelay = 2000;
+
 /** Timers by name: starting one again puts it off, `ensure` leaves it as it is. */
 export function createTimers() {
   const running = new Map<string, ReturnType<typeof setTimeout>>();

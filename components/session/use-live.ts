@@ -14,18 +14,22 @@ export function useLive<T>(select: (status: LiveStatus) => T): T {
   return useSyncExternalStore(
     live.subscribe,
     () => select(live.getStatus()),
-    () => select(live.getStatus()),
+    () => select(live.serverStatus),
   );
 }
 
-/** A shared text for as long as this component shows it; null until the room has begun. */
+/** A shared text for as long as this component shows it; null until the room has begun and its connection is loaded. */
 export function useSharedProse(name: string, isNew: boolean): SharedProse | null {
   const { live } = useRoom();
   const [prose, setProse] = useState<SharedProse | null>(null);
   // Before it is painted: what begins here can be written in at once.
   useLayoutEffect(() => {
     setProse(live.open(name, isNew));
-    return () => live.close(name);
+    const stop = live.subscribe(() => setProse(live.proseOf(name)));
+    return () => {
+      stop();
+      live.close(name);
+    };
   }, [live, name, isNew]);
   return prose?.name === name ? prose : null;
 }

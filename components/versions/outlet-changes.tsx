@@ -7,8 +7,11 @@ import { useRoomState } from "../session/room-context.ts";
 import type { RoomState } from "../session/room-state.ts";
 import { isUnsettled } from "../session/state-words.ts";
 import { Button } from "../ui/button.tsx";
-import { SettleQueue } from "./settle-queue.tsx";
+import { later } from "../ui/later.ts";
+import { LaterPart } from "../ui/later-part.tsx";
 import { unsettledWords } from "./version-words.ts";
+
+export const settleQueue = later(() => import("./settle-queue.tsx"));
 
 /** Above the text, while passages wait for a person because the outlet changed it. */
 export function OutletChanges() {
@@ -44,7 +47,9 @@ export function OutletChanges() {
         </div>
       </div>
       <div id="settle-queue" hidden={!open}>
-        {open && <SettleQueue />}
+        <LaterPart part={settleQueue} asked={open}>
+          {({ SettleQueue }) => open && <SettleQueue />}
+        </LaterPart>
       </div>
     </section>
   );

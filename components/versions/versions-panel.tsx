@@ -6,12 +6,15 @@ import { useId, useState } from "react";
 import { awaitsConfirmation } from "#lib/domain/anchoring/versions.ts";
 import { useMayWork, useRoom, useRoomState } from "../session/room-context.ts";
 import { Button } from "../ui/button.tsx";
+import { later } from "../ui/later.ts";
+import { LaterPart } from "../ui/later-part.tsx";
 import { Moment } from "../ui/moment.tsx";
 import { showToast } from "../ui/toast-store.ts";
 import { useAnswer } from "../ui/use-answer.ts";
 import { ConfirmOutletText, OutletText } from "./outlet-text.tsx";
-import { TakeInDialog } from "./take-in-dialog.tsx";
 import { checkWords, unsettledWords } from "./version-words.ts";
+
+export const takeInDialog = later(() => import("./take-in-dialog.tsx"));
 
 /** Quietly under the headline: which snapshot this is, whether the outlet's page still says the same, and all snapshots there are. */
 export function VersionsPanel() {
@@ -89,7 +92,9 @@ export function VersionsPanel() {
           <ConfirmOutletText mark={newest} onChange={again} />
         </p>
       )}
-      <TakeInDialog open={taking} onOpenChange={setTaking} />
+      <LaterPart part={takeInDialog} asked={taking}>
+        {({ TakeInDialog }) => <TakeInDialog open={taking} onOpenChange={setTaking} />}
+      </LaterPart>
       <div id={listId} hidden={!open} className="mt-2 rounded-lg border border-line bg-card px-4 py-3">
         {!value && <p>Loading…</p>}
         <ol className="grid gap-2">

@@ -15,7 +15,7 @@ const why = "The accounts of the council say three years.";
 async function room(page: Page, article: RoomArticle, size = { width: 1440, height: 900 }): Promise<void> {
   await page.setViewportSize(size);
   await page.goto(article.address);
-  await expect(page.locator(".article-text")).toBeVisible();
+  await expect(page.locator(".article-text[data-ready]")).toBeVisible();
 }
 
 /** The one annotation of an article, as a program reads it. */

@@ -183,7 +183,7 @@ test("nothing that was imported, annotated and published runs in any page", asyn
   for (const { slug } of articles) {
     const room = `${home}/desk/articles/${slug}`;
     await look(page, sentinel, room);
-    await expect(page.locator(".article-text")).toBeVisible();
+    await expect(page.locator(".article-text[data-ready]")).toBeVisible();
     await page.getByRole("button", { name: "Review them" }).press("Enter");
     await page.locator("article").first().click();
     await page.waitForLoadState("networkidle");

@@ -43,7 +43,7 @@ test.beforeAll(async ({ desk }) => {
   }
   await room.api("POST", "/articles", { text: `Elsewhere. ${article}`, title: cut(texts[0] ?? "", 300), language: "en" });
   await page.goto(room.address);
-  await expect(page.locator(".article-text")).toBeVisible();
+  await expect(page.locator(".article-text[data-ready]")).toBeVisible();
 });
 
 /** Once more, where the card moved from the margin to the sheet, or back, in the middle of it. */

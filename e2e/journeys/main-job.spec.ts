@@ -31,7 +31,7 @@ async function importArticle(page: Page, path: string): Promise<void> {
   }
   await page.getByRole("button", { name: "Save to the library" }).click();
   await page.waitForURL(/\/desk\/articles\//);
-  await expect(page.locator(".article-text")).toBeVisible();
+  await expect(page.locator(".article-text[data-ready]")).toBeVisible();
 }
 
 async function selectByKeyboard(page: Page): Promise<void> {

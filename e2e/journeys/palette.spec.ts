@@ -24,7 +24,7 @@ test("every command, claim and article is found by a part of its name, and the k
   await page.keyboard.press("Enter");
   await page.waitForURL(`**${article.address}`);
 
-  await expect(page.locator(".article-text")).toBeVisible();
+  await expect(page.locator(".article-text[data-ready]")).toBeVisible();
   await page.keyboard.press("Control+k");
   for (const colorScheme of ["light", "dark"] as const) {
     await page.emulateMedia({ colorScheme });

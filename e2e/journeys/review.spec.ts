@@ -141,7 +141,7 @@ test("delete with undo, publish again with a note, withdraw: the chain stays", a
     .getByRole("link", { name: /Embassy in Kyiv/ })
     .first()
     .click();
-  await expect(page.locator(".article-text")).toBeVisible();
+  await expect(page.locator(".article-text[data-ready]")).toBeVisible();
   const slug = new URL(page.url()).pathname.split("/").at(-1);
   await selectWords(page, "Aliyev spoke of an “unfriendly step”.");
   await giveVerdict(page, "8");

@@ -141,7 +141,7 @@ for (const { language, direction, lines, select: wanted } of texts) {
     await visitor.close();
     await page.setViewportSize({ width: 390, height: 844 });
     await page.reload();
-    await expect(page.locator(".article-text")).toBeVisible();
+    await expect(page.locator(".article-text[data-ready]")).toBeVisible();
     expect(await tooWide(page)).toBeLessThanOrEqual(0);
     await page.setViewportSize({ width: 1280, height: 720 });
     await api.dispose();

@@ -11,7 +11,7 @@ import { secondVerdictRequest, secondVerdictSettingResponse } from "#lib/domain/
 import { commentRequest, commentResponse } from "#lib/domain/api/comments.ts";
 import { gateResponse } from "#lib/domain/api/gate.ts";
 import { reviewResponse, reviewToPublishResponse } from "#lib/domain/api/sign-off.ts";
-import { gateChange } from "#lib/domain/revision/gate.ts";
+import { gateChange } from "#lib/domain/revision/gate-input.ts";
 import { answer, article, body, commentEtag, etag, page, problems, queryOf } from "./openapi-parts.ts";
 
 /** The review as a whole, the rules for publishing it, and its revisions. */

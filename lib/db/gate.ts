@@ -1,5 +1,6 @@
 import { z } from "zod";
-import { changedRules, type Gate, gateSetting, newGate } from "#lib/domain/revision/gate.ts";
+import { type Gate, newGate } from "#lib/domain/revision/gate.ts";
+import { changedRules, gateSetting } from "#lib/domain/revision/gate-input.ts";
 import type { Transaction } from "./client.ts";
 
 const onlyRow = 1;

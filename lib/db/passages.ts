@@ -1,6 +1,7 @@
 import type { MarkedPassage } from "#lib/domain/anchoring/versions.ts";
 import type { Passage } from "#lib/domain/claim/annotation.ts";
-import { type SentenceChange, sentenceChange as sentenceChangeShape, turnsSentence } from "#lib/domain/sentence/kinds.ts";
+import { sentenceChange as sentenceChangeShape } from "#lib/domain/sentence/change-shape.ts";
+import { type SentenceChange, turnsSentence } from "#lib/domain/sentence/kinds.ts";
 import type { Transaction } from "./client.ts";
 import { Prisma } from "./generated/client.ts";
 import { toVerdict } from "./scales.ts";

@@ -11,7 +11,8 @@
 import { randomUUID } from "node:crypto";
 import { afterAll, beforeAll, inject, onTestFinished } from "vitest";
 import type { Actor, Role } from "#lib/domain/people/permissions.ts";
-import { changedRules, newGate } from "#lib/domain/revision/gate.ts";
+import { newGate } from "#lib/domain/revision/gate.ts";
+import { changedRules } from "#lib/domain/revision/gate-input.ts";
 import { setEnvironment } from "#lib/env.ts";
 import { createScratchDatabase, databaseName, databaseOn, dropDatabase } from "#lib/postgres/scratch.ts";
 import { closeDatabase, database } from "./client.ts";

@@ -1,6 +1,6 @@
 import type { JSONContent } from "@tiptap/core";
 import { Parser } from "htmlparser2";
-import { spanOf } from "#lib/domain/article/article-nodes.ts";
+import { spanOf } from "#lib/domain/article/cell-span.ts";
 import { isSafeLink, namesUser } from "#lib/domain/article/safe-link.ts";
 import { inPlaceOf, linesOf, tableRows } from "./html-tables.ts";
 import { chromeElement, unreadElements } from "./rules/html-elements.ts";

@@ -1,6 +1,6 @@
 import type { JSONContent } from "@tiptap/core";
-import { spanOf } from "#lib/domain/article/article-nodes.ts";
 import { canonicalText } from "#lib/domain/article/canonical-text.ts";
+import { spanOf } from "#lib/domain/article/cell-span.ts";
 
 /** The rows of a table, no cell of which reaches below the last; none of a table that has no words. */
 export function tableRows(rows: JSONContent[]): JSONContent[] {

@@ -1,5 +1,5 @@
 import type { Connection, Extension } from "@hocuspocus/server";
-import { clientMessage } from "#lib/domain/prose/room.ts";
+import { clientMessage } from "#lib/domain/prose/room-messages.ts";
 import type { createAccess } from "./access.ts";
 import type { Journal } from "./journal.ts";
 import { type LiveDocuments, say } from "./live-documents.ts";

@@ -1,7 +1,8 @@
 import type { Document, Hocuspocus } from "@hocuspocus/server";
 import { applyUpdate, encodeStateAsUpdate } from "yjs";
 import type { Actor } from "#lib/domain/people/permissions.ts";
-import { largestDocument, parseRoomDocument, type ServerMessage } from "#lib/domain/prose/room.ts";
+import { largestDocument, parseRoomDocument } from "#lib/domain/prose/room.ts";
+import type { ServerMessage } from "#lib/domain/prose/room-messages.ts";
 import { log } from "#lib/log.ts";
 import { openProse, readProse } from "#lib/usecases/room/open-prose.ts";
 import type { Journal } from "./journal.ts";

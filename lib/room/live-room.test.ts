@@ -3,7 +3,7 @@ import * as Y from "yjs";
 import { openBrowserStore } from "#components/session/browser-store.ts";
 import { createLiveRoom } from "#components/session/live-room.ts";
 import { actorFixture, testDatabase } from "#lib/db/testing.ts";
-import { proseField } from "#lib/domain/prose/prose-document.ts";
+import { proseField } from "#lib/domain/prose/prose-reading.ts";
 import { updateAnnotation } from "#lib/usecases/annotation/update-annotation.ts";
 import { changeRole } from "#lib/usecases/people/change-role.ts";
 import { signOut } from "#lib/usecases/people/sign-out.ts";
@@ -54,6 +54,13 @@ async function enter(
   return { actor, live, store, sessionId };
 }
 
+/** Someone who is in the room has what texts are written with. */
+function opened(live: ReturnType<typeof createLiveRoom>, name: string, isNew = false) {
+  const text = live.open(name, isNew);
+  if (!text) throw new Error("The room’s connection has not been loaded.");
+  return text;
+}
+
 function write(document: Y.Doc, words: string): void {
   const paragraph = new Y.XmlElement("paragraph");
   paragraph.insert(0, [new Y.XmlText(words)]);
@@ -67,7 +74,7 @@ test("two windows see who is here and where, write one text, and are told when i
   ada.live.tell({ at: made.id, editing: true });
   await until(() => ben.live.getStatus().colleagues.some(({ name, at }) => name === "Ada" && at === made.id));
   await until(() => ada.live.getStatus().colleagues.some(({ name }) => name === "Ben"));
-  const [one, other] = [ada.live.open(name, false), ben.live.open(name, false)];
+  const [one, other] = [opened(ada.live, name), opened(ben.live, name)];
   await Promise.all([one.joined(), other.joined()]);
   write(one.document, "Ada was here.");
   expect(ada.live.getStatus().unsaved).toBe(1);
@@ -82,7 +89,7 @@ test("two windows see who is here and where, write one text, and are told when i
 test("without a network it says so at once; what is typed then is unsaved until it is back, and then saved", async () => {
   const { articleId, made, name } = await article();
   const { live } = await enter(articleId, "Ada");
-  const text = live.open(name, false);
+  const text = opened(live, name);
   await text.joined();
   vi.stubGlobal("navigator", { onLine: false });
   page.dispatchEvent(new Event("offline"));
@@ -100,7 +107,7 @@ test("without a network it says so at once; what is typed then is unsaved until 
 test("what a window left unsaved in its browser is saved by the next one", async () => {
   const { articleId, made, name } = await article();
   const { live, store, actor } = await enter(articleId, "Ada");
-  const text = live.open(name, false);
+  const text = opened(live, name);
   await text.joined();
   vi.stubGlobal("navigator", { onLine: false });
   page.dispatchEvent(new Event("offline"));
@@ -122,7 +129,7 @@ test("words for which there is no place any more are offered back, and gone once
   const { articleId, name } = await article();
   const { live } = await enter(articleId, "Ada");
   const gone = `rationale:${crypto.randomUUID()}`;
-  const text = live.open(gone, true);
+  const text = opened(live, gone, true);
   write(text.document, "Nowhere to stand.");
   live.joinAll(() => true);
   await until(() => live.getStatus().orphans.length > 0);

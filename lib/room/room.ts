@@ -1,7 +1,7 @@
 import { randomUUID } from "node:crypto";
 import { Hocuspocus } from "@hocuspocus/server";
 import { OutOfSpace } from "#lib/domain/out-of-space.ts";
-import type { RoomFigures } from "#lib/domain/prose/room.ts";
+import type { RoomFigures } from "#lib/domain/prose/room-messages.ts";
 import { log } from "#lib/log.ts";
 import { appendProse } from "#lib/usecases/room/append-prose.ts";
 import { findUnstoredProse, storeProse } from "#lib/usecases/steps/store-prose.ts";

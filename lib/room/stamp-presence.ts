@@ -1,6 +1,7 @@
 import type { Connection, Document } from "@hocuspocus/server";
 import type { Actor } from "#lib/domain/people/permissions.ts";
-import { largestPresence, personColour, personColours, personStamp, presence } from "#lib/domain/prose/room.ts";
+import { largestPresence, personColour, personColours } from "#lib/domain/prose/room.ts";
+import { personStamp, presence } from "#lib/domain/prose/room-messages.ts";
 
 /** The colour this person has here already, in another window or at another node; else one that nobody has, as long as there is one. */
 function colourOf({ id }: Actor, { awareness }: Document): number {

@@ -6,7 +6,7 @@ import * as Y from "yjs";
 import { openBrowserStore } from "#components/session/browser-store.ts";
 import { createKeptProse } from "#components/session/kept-prose.ts";
 import { createSharedProse, type SharedProse } from "#components/session/shared-prose.ts";
-import { proseField } from "#lib/domain/prose/prose-document.ts";
+import { proseField } from "#lib/domain/prose/prose-reading.ts";
 
 /** A WebSocket as a browser on this origin opens it, with this cookie. */
 export function browserSocket(cookie: string, origin: string): typeof WebSocket {

@@ -5,7 +5,7 @@ import { listen } from "#lib/db/listen.ts";
 import { eventsChannel, publicationsChannel } from "#lib/db/outbox.ts";
 import { proseChannel } from "#lib/db/prose.ts";
 import { accessChannel } from "#lib/db/users.ts";
-import type { RoomFigures } from "#lib/domain/prose/room.ts";
+import type { RoomFigures } from "#lib/domain/prose/room-messages.ts";
 import { env } from "#lib/env.ts";
 import { watchPages } from "#lib/public/bundle-pages.ts";
 import { createDoor } from "#lib/public/door.ts";

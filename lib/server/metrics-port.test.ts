@@ -1,7 +1,7 @@
 import { tmpdir } from "node:os";
 import { expect, test } from "vitest";
 import { testDatabase } from "#lib/db/testing.ts";
-import type { RoomFigures } from "#lib/domain/prose/room.ts";
+import type { RoomFigures } from "#lib/domain/prose/room-messages.ts";
 import { env, setEnvironment } from "#lib/env.ts";
 import "./metrics.ts";
 import { openMetricsPort } from "./metrics-port.ts";

@@ -1,6 +1,6 @@
 import { register } from "prom-client";
 import { expect, test } from "vitest";
-import type { RoomFigures } from "#lib/domain/prose/room.ts";
+import type { RoomFigures } from "#lib/domain/prose/room-messages.ts";
 import type { Upkeep } from "#lib/usecases/backup/read-upkeep.ts";
 import { measureRoom, measureUpkeep } from "./metrics.ts";
 

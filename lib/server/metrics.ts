@@ -1,7 +1,7 @@
 import type { IncomingMessage, ServerResponse } from "node:http";
 import { Counter, collectDefaultMetrics, Gauge, Histogram } from "prom-client";
 import { type Disk, readDisks } from "#lib/db/disk-space.ts";
-import type { RoomFigures } from "#lib/domain/prose/room.ts";
+import type { RoomFigures } from "#lib/domain/prose/room-messages.ts";
 import type { Upkeep } from "#lib/usecases/backup/read-upkeep.ts";
 
 collectDefaultMetrics();

@@ -1,5 +1,5 @@
 import { mayInspect } from "#lib/auth/may-inspect.ts";
-import { roomFigures } from "#lib/domain/prose/room.ts";
+import { roomFigures } from "#lib/domain/prose/room-messages.ts";
 import { checkHealth } from "#lib/usecases/desk/check-health.ts";
 
 export const dynamic = "force-dynamic";

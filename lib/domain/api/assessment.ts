@@ -1,6 +1,7 @@
 import { z } from "zod";
 import type { Annotation } from "../claim/annotation.ts";
-import { assessmentInput, type Settlement, secondState, settlementInput } from "../claim/assessment.ts";
+import { type Settlement, secondState } from "../claim/assessment.ts";
+import { assessmentInput, settlementInput } from "../claim/assessment-input.ts";
 
 /** A second person's verdict, given before they were shown the first. */
 export const assessmentRequest = z.strictObject({

@@ -1,5 +1,6 @@
 import { z } from "zod";
-import { type Contact, contactChannels, contactFields, contactOutcomes, contactParties } from "../claim/contact.ts";
+import { type Contact, contactChannels, contactOutcomes, contactParties } from "../claim/contact.ts";
+import { contactFields } from "../claim/contact-input.ts";
 
 /* The shapes of API v1 that are about whom a desk asked for comment. */
 

@@ -1,18 +1,10 @@
 import { Extension, Mark, mergeAttributes, Node } from "@tiptap/core";
-
-/** Most columns or rows that a cell may cover. */
-export const widestSpan = 100;
+import { spanOf } from "./cell-span.ts";
 
 const span = {
   default: 1,
   parseHTML: (element: HTMLElement, name: string) => spanOf(element.getAttribute(name)),
 };
-
-/** How many columns or rows a cell covers: a whole number from 1 to `widestSpan`, 1 for anything else. */
-export function spanOf(value: unknown): number {
-  const number = Number(value);
-  return Number.isInteger(number) && number >= 1 ? Math.min(number, widestSpan) : 1;
-}
 
 function cell(name: "tableCell" | "tableHeader", tag: "td" | "th") {
   return Node.create({

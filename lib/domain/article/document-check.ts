@@ -4,11 +4,12 @@ import { problemsOf } from "../parse.ts";
 import { ok, type Result, refuse } from "../result.ts";
 import { deceptiveHost } from "../text/deceptive-host.ts";
 import { isStorable } from "../text/storable.ts";
-import { spanOf } from "./article-nodes.ts";
 import type { DocumentJson } from "./article-schema.ts";
 import { isTextblock } from "./canonical-text.ts";
+import { spanOf } from "./cell-span.ts";
 import { documentJson } from "./document-json.ts";
 import { type DocumentLimits, findOverrun } from "./document-limits.ts";
+import { listStart } from "./list-start.ts";
 import { mendRaised } from "./raised-text.ts";
 import { recordingTime } from "./recording-time.ts";
 import { isSafeLink, namesUser } from "./safe-link.ts";
@@ -72,9 +73,4 @@ function tidy(document: JSONContent): string | null {
 /** Browsers skip white space and control characters inside an address; what is kept has none. A host that isn't what it looks like is kept in punycode. */
 export function writableHref(href: string): string {
   return deceptiveHost(href) !== null || /[\s\p{Cc}\p{Cs}<>"\\]/u.test(href) ? new URL(href).href : href;
-}
-
-/** Markdown and HTML both count from a whole number of at most nine digits. */
-export function listStart(start: unknown): number {
-  return typeof start === "number" && Number.isInteger(start) && start >= 0 && start <= 999_999_999 ? start : 1;
 }

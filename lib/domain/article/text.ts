@@ -12,7 +12,7 @@ type Json = Pick<DocumentJson, "content" | "marks" | "attrs" | "text"> & { type?
 /** Where each textblock's text begins: in the canonical text, and in the ProseMirror document. Within a textblock both count alike. */
 export type TextMap = { blocks: { offset: number; position: number; length: number }[] };
 
-/** Maps between offsets of `canonicalText` (UTF-16) and positions in the same document as a ProseMirror node. */
+/** Maps from offsets of `canonicalText` (UTF-16) to positions in the same document as a ProseMirror node. */
 export function textMap(document: Node): TextMap {
   const blocks: TextMap["blocks"] = [];
   let offset = 0;
@@ -33,7 +33,7 @@ export function textMap(document: Node): TextMap {
  */
 export function positionAt(map: TextMap, offset: number, side: "start" | "end"): number {
   const { blocks } = map;
-  let index = lastIndexAtOrBefore(blocks, "offset", offset);
+  let index = partitionPoint(blocks.length, (at) => (blocks[at]?.offset ?? 0) <= offset) - 1;
   const found = blocks[index];
   if (!found || offset > found.offset + found.length) {
     if (offset === 0 && blocks.length === 0) return 0;
@@ -48,21 +48,6 @@ export function positionAt(map: TextMap, offset: number, side: "start" | "end"):
     if (neighbour) return side === "start" ? neighbour.position : neighbour.position + neighbour.length;
   }
   return found.position + offset - found.offset;
-}
-
-/** The offset in the canonical text (UTF-16) of a ProseMirror position; a position between textblocks counts as the start of the next. */
-export function offsetAt(map: TextMap, position: number): number {
-  const { blocks } = map;
-  const index = lastIndexAtOrBefore(blocks, "position", position);
-  const found = blocks[index];
-  if (found && position <= found.position + found.length) return found.offset + position - found.position;
-  const next = blocks[index + 1];
-  if (next) return next.offset;
-  return found ? found.offset + found.length : 0;
-}
-
-function lastIndexAtOrBefore(blocks: TextMap["blocks"], key: "offset" | "position", value: number): number {
-  return partitionPoint(blocks.length, (index) => (blocks[index]?.[key] ?? 0) <= value) - 1;
 }
 
 /** What an article's document may hold. */

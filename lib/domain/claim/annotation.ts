@@ -1,7 +1,4 @@
-import { z } from "zod";
 import type { DocumentJson } from "../article/article-schema.ts";
-import { documentJson } from "../article/document-json.ts";
-import { httpUrl, partialDayInput } from "../article/inputs.ts";
 import type { Person } from "../people/person.ts";
 import { type SentenceChange, turnsSentence } from "../sentence/kinds.ts";
 import type { Span } from "../text/span.ts";
@@ -9,11 +6,9 @@ import type { SecondVerdict, WaitsForJudges } from "./assessment.ts";
 import type { EvidenceCapture } from "./capture.ts";
 import type { Contact } from "./contact.ts";
 import type { Comment } from "./discussion.ts";
-import { longestLocator } from "./locator.ts";
 import type { Origin } from "./origin.ts";
 import type { Verdict } from "./scale.ts";
 import type { SourceKind } from "./source.ts";
-import { sourceAddress } from "./source-file.ts";
 
 /** Length, in UTF-16 code units, of the context kept before and after a passage. */
 export const contextLength = 32;
@@ -159,65 +154,11 @@ export type Annotation = {
   updatedAt: string;
 };
 
-/** `exact` is what the person saw and selected; the server refuses the write when the snapshot says otherwise there. */
-export const passageInput = z.object({ start: z.number().int().min(0), end: z.number().int().min(1), exact: z.string().min(1) });
-
 /** Longest quotation from a source, in UTF-16 code units. */
 export const longestQuote = 4000;
 
 /** Longest note with which an annotation or a summary is signed off or returned, in UTF-16 code units. */
 export const longestNote = 2000;
 
-export const evidenceInput = z
-  .object({
-    stance: z.enum(stances),
-    quote: z.string().max(longestQuote, `A quotation has at most ${longestQuote} characters. Quote what it turns on.`).default(""),
-    locator: z
-      .string()
-      .trim()
-      .max(longestLocator, `Where in the source: at most ${longestLocator} characters, such as “page 12”.`)
-      .default(""),
-    source: z
-      .object({
-        url: sourceAddress,
-        title: z.string().trim().max(500).default(""),
-        publisher: z.string().trim().max(200).default(""),
-        publishedAt: partialDayInput.nullable().default(null),
-        /** Where a copy of the document is kept, as at a web archive. */
-        archivedUrl: httpUrl.nullable().default(null),
-      })
-      .nullable()
-      .default(null),
-    passage: z
-      .object({ snapshotId: z.uuid(), start: z.number().int().min(0), end: z.number().int().min(1) })
-      .nullable()
-      .default(null),
-  })
-  .refine(
-    (evidence) => (evidence.source === null) !== (evidence.passage === null),
-    "Evidence is either an address or a passage of another article.",
-  );
-
 /** Longest claim, in UTF-16 code units. */
 export const longestClaim = 1000;
-
-/** Everything a person can set on an annotation. */
-export const annotationFields = z.object({
-  claim: z.string().trim().max(longestClaim, `A claim has at most ${longestClaim} characters. Say it in one sentence.`),
-  claimant: z.string().trim().max(200),
-  claimedOn: partialDayInput.or(z.literal("")),
-  /** Slug on the scale in force. */
-  verdict: z.string().max(40).nullable(),
-  rationale: documentJson,
-  passages: z.array(passageInput).min(1, "An annotation has at least one passage.").max(50),
-  evidence: z.array(evidenceInput).max(50),
-  excluded: z.boolean(),
-});
-export type AnnotationFields = z.infer<typeof annotationFields>;
-
-/** A client may name it beforehand, so that asking twice makes one. */
-export const newAnnotation = annotationFields
-  .partial()
-  .required({ passages: true })
-  .extend({ articleId: z.uuid(), id: z.uuid().optional() });
-export const annotationChange = annotationFields.partial().extend({ id: z.uuid(), version: z.number().int() });

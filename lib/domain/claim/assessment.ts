@@ -1,7 +1,5 @@
-import { z } from "zod";
 import type { Person } from "../people/person.ts";
 import { emptyProse, isEmptyProse } from "../prose/prose.ts";
-import { saysSomething } from "../text/says-something.ts";
 import type { Annotation } from "./annotation.ts";
 import type { Verdict } from "./scale.ts";
 
@@ -146,26 +144,3 @@ export function mayTakeAway(annotation: Pick<Annotation, "claim" | "verdict" | "
 export const longestSecondRationale = 4000;
 /** Longest words of a settlement, in UTF-16 code units. */
 export const longestSettlement = 2000;
-
-export const assessmentInput = z.object({
-  annotationId: z.uuid(),
-  /** Slug on the scale in force. */
-  verdict: z.string().max(40),
-  rationale: z
-    .string()
-    .trim()
-    .max(longestSecondRationale, `A rationale here has at most ${longestSecondRationale} characters.`)
-    .default(""),
-});
-
-export const settlementInput = z.object({
-  annotationId: z.uuid(),
-  version: z.number().int(),
-  verdict: z.string().max(40),
-  words: z
-    .string()
-    .trim()
-    .refine(saysSomething, "Say how you came to it: readers see it.")
-    .max(longestSettlement, `A settlement has at most ${longestSettlement} characters.`),
-  dissent: z.boolean().default(false),
-});

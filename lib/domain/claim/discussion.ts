@@ -1,4 +1,3 @@
-import { z } from "zod";
 import type { Person } from "../people/person.ts";
 
 export const commentKinds = ["comment", "resolve", "reopen"] as const;
@@ -25,36 +24,6 @@ export type Comment = {
 
 /** Longest comment, in UTF-16 code units as it is written. */
 export const longestComment = 4000;
-/** So many people are called by one comment at most. */
-const mostMentions = 50;
-
-const commentText = z.string().trim().max(longestComment, `A comment has at most ${longestComment} characters. Say it in two.`);
-/** Who is meant by a name that several have. */
-const meant = z.array(z.uuid()).max(mostMentions, `A comment calls at most ${mostMentions} people.`).default([]);
-
-/** Named by the client, so that asking twice makes one. */
-const said = z.object({
-  id: z.uuid(),
-  kind: z.enum(commentKinds).default("comment"),
-  replyTo: z.uuid("Name the comment that this one answers by its id.").nullish(),
-  text: commentText.default(""),
-  meant,
-});
-export type Said = z.output<typeof said>;
-
-const saysSomething = ({ kind, text }: Pick<Said, "kind" | "text">) => kind !== "comment" || text !== "";
-const sayNothing = { message: "Write something first.", path: ["text"] };
-
-export const newComment = said.extend({ annotationId: z.uuid() }).refine(saysSomething, sayNothing);
-/** On a review as a whole. `articleId`: of its article. */
-export const newReviewComment = said.extend({ articleId: z.uuid() }).refine(saysSomething, sayNothing);
-
-export const commentChange = z.object({
-  id: z.string().max(100),
-  version: z.number().int(),
-  text: commentText.min(1, "Write something, or take the comment back."),
-  meant,
-});
 
 /** Where the discussion of an annotation stands. What is said after it was resolved opens it again. */
 export function discussionState(comments: Pick<Comment, "kind">[]): "none" | "open" | "resolved" {

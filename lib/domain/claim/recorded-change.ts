@@ -1,6 +1,7 @@
 import { z } from "zod";
 import { documentJson } from "../article/document-json.ts";
-import { type Annotation, type Evidence, evidenceInput, type Passage, passageInput } from "./annotation.ts";
+import type { Annotation, Evidence, Passage } from "./annotation.ts";
+import { evidenceInput, passageInput } from "./annotation-input.ts";
 import type { Review } from "./review.ts";
 
 const recordedPassage = passageInput.extend({ snapshotId: z.uuid() });

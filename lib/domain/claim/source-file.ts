@@ -1,5 +1,3 @@
-import { z } from "zod";
-import { httpUrl } from "../article/inputs.ts";
 import { toStorable } from "../text/storable.ts";
 
 const address = /^ni:\/\/\/sha-256;([\w-]{43})$/;
@@ -17,9 +15,6 @@ export function fileHash(url: string): string | null {
   const bytes = atob(`${hash.replaceAll("-", "+").replaceAll("_", "/")}=`);
   return Array.from(bytes, (byte) => byte.charCodeAt(0).toString(16).padStart(2, "0")).join("");
 }
-
-/** Where a source is: on the web, or among the files of the desk. */
-export const sourceAddress = z.union([z.string().trim().regex(address), httpUrl], "Give an address that begins with http:// or https://.");
 
 const longestFileName = 200;
 

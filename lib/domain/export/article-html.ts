@@ -1,6 +1,6 @@
-import { spanOf } from "../article/article-nodes.ts";
 import { articleSchema, type DocumentJson } from "../article/article-schema.ts";
 import { canonicalText } from "../article/canonical-text.ts";
+import { spanOf } from "../article/cell-span.ts";
 import { isSafeLink } from "../article/safe-link.ts";
 import type { PublishedAnnotation, RevisionContent } from "../revision/revision.ts";
 import { deceptiveHost } from "../text/deceptive-host.ts";

@@ -1,6 +1,7 @@
 import createMarkdown, { type MarkdownIt, type Token } from "markdown-it";
 import type { DocumentJson } from "../article/article-schema.ts";
-import { listStart, writableHref } from "../article/document-check.ts";
+import { writableHref } from "../article/document-check.ts";
+import { listStart } from "../article/list-start.ts";
 import { isSafeLink } from "../article/safe-link.ts";
 import { toStorable } from "../text/storable.ts";
 import type { ProseMark, ProseNode } from "./prose-node.ts";

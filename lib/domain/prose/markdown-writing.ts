@@ -1,5 +1,6 @@
 import type { DocumentJson } from "../article/article-schema.ts";
-import { listStart, writableHref } from "../article/document-check.ts";
+import { writableHref } from "../article/document-check.ts";
+import { listStart } from "../article/list-start.ts";
 import { isSafeLink } from "../article/safe-link.ts";
 import { normalizeDocument } from "../article/text.ts";
 import { deceptiveHost } from "../text/deceptive-host.ts";

@@ -1,5 +1,5 @@
 import type { DocumentJson } from "../article/article-schema.ts";
-import { listStart } from "../article/document-check.ts";
+import { listStart } from "../article/list-start.ts";
 import { isSafeLink } from "../article/safe-link.ts";
 import { deceptiveHost } from "../text/deceptive-host.ts";
 import type { ProseNode } from "./prose-node.ts";

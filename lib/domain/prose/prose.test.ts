@@ -5,8 +5,10 @@ import { normalizeDocument } from "../article/text.ts";
 import { proseFromMarkdown } from "./markdown-reading.ts";
 import { proseToMarkdown } from "./markdown-writing.ts";
 import { emptyProse, isEmptyProse, proseText } from "./prose.ts";
+import { openProseState, projectProse, seedProse } from "./prose-document.ts";
 import { proseToHtml } from "./prose-html.ts";
 import type { ProseNode } from "./prose-node.ts";
+import { readProse } from "./prose-reading.ts";
 import { parseProse, proseSchema } from "./prose-schema.ts";
 
 const words = fc
@@ -160,6 +162,15 @@ describe("parseProse", () => {
     expect(JSON.stringify(parsed)).not.toMatch(/inset|_top|"opener"|onclick/);
     expect(parsed.ok && proseToHtml(parsed.value)).toBe('<p dir="auto"><a href="https://a.test" rel="noopener noreferrer">x</a></p>');
   });
+});
+
+test("a shared text reads alike with and without the schema", () => {
+  fc.assert(
+    fc.property(prose, (written) => {
+      const document = openProseState([seedProse(written)]);
+      expect(proseToHtml(readProse(document))).toBe(proseToHtml(projectProse(document) ?? emptyProse));
+    }),
+  );
 });
 
 test("HTML carries no markup of the words themselves", () => {

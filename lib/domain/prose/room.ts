@@ -1,4 +1,3 @@
-import { z } from "zod";
 import type { DocumentJson } from "../article/article-schema.ts";
 import type { Person } from "../people/person.ts";
 
@@ -11,15 +10,12 @@ export type ProseVersion = { id: string; json: DocumentJson; authors: Person[]; 
 /** What a name on the room's socket stands for: shared prose, or the presence of people on one article's review. */
 export type RoomDocument = { kind: ProseKind | "review"; subjectId: string };
 
-const documentName = z
-  .string()
-  .regex(/^(?:rationale|summary|review):[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}$/, "There is no such document.");
+const documentName = /^(?:rationale|summary|review):[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}$/;
 
 /** Reads `rationale:{annotationId}`, `summary:{articleId}` or `review:{articleId}`; null for anything else. */
 export function parseRoomDocument(name: unknown): RoomDocument | null {
-  const parsed = documentName.safeParse(name);
-  if (!parsed.success) return null;
-  const [kind, subjectId = ""] = parsed.data.split(":");
+  if (typeof name !== "string" || !documentName.test(name)) return null;
+  const [kind, subjectId = ""] = name.split(":");
   return kind === "rationale" || kind === "summary" || kind === "review" ? { kind, subjectId } : null;
 }
 
@@ -40,53 +36,8 @@ export function personColour(userId: string): number {
   return (sum % personColours) + 1;
 }
 
-/** Who sits at a browser window: stamped by the server on everything the window says of itself. */
-export const personStamp = z.object({ id: z.string(), name: z.string(), colour: z.number().int() });
-
 /** Where somebody is who has the review as a whole in hand: its verdict or its summary. */
 export const atReview = "summary";
-
-/** What a window says of itself. `cursor` is a pair of Yjs relative positions. */
-export const presence = z.object({
-  user: personStamp,
-  cursor: z.looseObject({}).nullish(),
-  /** The annotation whose card is open, or `atReview`. */
-  at: z.string().max(100).nullish(),
-  /** The card is being written in. */
-  editing: z.boolean().nullish(),
-  /** What is selected in the article, in UTF-16 code units of the snapshot's text. */
-  selection: z.object({ snapshotId: z.string().max(100), start: z.number().int().min(0), end: z.number().int().min(0) }).nullish(),
-  idle: z.boolean().nullish(),
-});
-export type Presence = z.infer<typeof presence>;
-
-/** What a client asks beside the Yjs protocol. */
-export const clientMessage = z.object({ barrier: z.number().int().min(0) });
-
-/**
- * What the server says beside the Yjs protocol.
- * `durable`: all that this client sent before the barrier of that number is committed. `trouble`: storing fails and is tried again.
- * `sequence`: the article's newest event; null when some may have been missed.
- */
-export const serverMessage = z.union([
-  z.object({ durable: z.number().int() }),
-  z.object({ trouble: z.boolean() }),
-  z.object({ sequence: z.number().int().nullable() }),
-]);
-export type ServerMessage = z.infer<typeof serverMessage>;
-
-/**
- * How the room of one node is doing. Unsaved is what people wrote and no database has; `storeFailures` counts since the start.
- */
-export const roomFigures = z.object({
-  state: z.enum(["open", "failing", "closing"]),
-  connections: z.number().int(),
-  documents: z.number().int(),
-  unsavedDocuments: z.number().int(),
-  oldestUnsavedMilliseconds: z.number().int(),
-  storeFailures: z.number().int(),
-});
-export type RoomFigures = z.infer<typeof roomFigures>;
 
 /** Somebody else has signed in on the browser since this window was opened: what is written in it is not theirs to send. */
 export const otherPerson = "other_person";

@@ -1,7 +1,8 @@
 import { describe, expect, test } from "vitest";
 import type { Annotation, SignOff } from "../claim/annotation.ts";
 import type { Review } from "../claim/review.ts";
-import { changedRules, type GateSetting, gateChange, gateRules, isLooser, newGate, settingOf } from "./gate.ts";
+import { type GateSetting, gateRules, isLooser, newGate, settingOf } from "./gate.ts";
+import { changedRules, gateChange } from "./gate-input.ts";
 import { publishBlockers, signOffBlockers } from "./gate-rules.ts";
 import {
   annotationFixture,

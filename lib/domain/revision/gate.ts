@@ -1,6 +1,3 @@
-import { z } from "zod";
-import { saysSomething } from "../text/says-something.ts";
-
 /** The rules that an admin turns on and off, in the order they are shown in. Each has its check in gate-rules.ts. */
 export const gateRules = [
   "not-empty",
@@ -25,13 +22,7 @@ export const smallestNumber = 1;
 export const greatestNumber = 20;
 
 /** How a rule is set. `number` and `by` only where the rule has them. */
-export const gateSetting = z.object({
-  rule: z.enum(gateRules),
-  on: z.boolean(),
-  number: z.number().int().min(smallestNumber).max(greatestNumber).optional(),
-  by: z.enum(signers).optional(),
-});
-export type GateSetting = z.infer<typeof gateSetting>;
+export type GateSetting = { rule: GateRule; on: boolean; number?: number | undefined; by?: Signer | undefined };
 
 /** The rules of a desk. Not `enforced`: a desk that is older than its gate, which is told what it would stop until an admin turns it on. */
 export type Gate = { rules: GateSetting[]; enforced: boolean };
@@ -52,34 +43,6 @@ const defaults: GateSetting[] = [
 ];
 
 export const newGate: Gate = { rules: defaults, enforced: true };
-
-/** Some rules, to be set so; the others stay as they are. */
-export const gateChange = z.strictObject({
-  rules: z
-    .array(
-      z
-        .strictObject({ ...gateSetting.shape, on: z.boolean().optional() })
-        .refine(({ rule, number }) => number === undefined || settingOf(defaults, rule).number !== undefined, {
-          message: "This rule has no number.",
-          path: ["number"],
-        })
-        .refine(({ rule, by }) => by === undefined || settingOf(defaults, rule).by !== undefined, {
-          message: "Only “signed-off” says by whom.",
-          path: ["by"],
-        }),
-    )
-    .max(gateRules.length)
-    .default([]),
-});
-
-/** All rules, in order, where some are set. */
-export function changedRules(rules: GateSetting[], changes: z.infer<typeof gateChange>["rules"]): GateSetting[] {
-  return gateRules.map((rule) => {
-    const given = changes.find((change) => change.rule === rule);
-    const known = settingOf(rules, rule);
-    return { ...known, on: given?.on ?? known.on, ...(given?.number && { number: given.number }), ...(given?.by && { by: given.by }) };
-  });
-}
 
 export function settingOf(rules: readonly GateSetting[], rule: GateRule): GateSetting {
   const setting = rules.find((each) => each.rule === rule) ?? defaults.find((each) => each.rule === rule);
@@ -102,8 +65,4 @@ export const deskOfOne: Pick<GateSetting, "rule" | "on">[] = [
 export const isDeskOfOne = ({ rules }: Gate) => !settingOf(rules, "signed-off").on && !settingOf(rules, "whole-signed").on;
 
 /** An admin's word against a rule of the gate, for this one revision. Readers get the reason. */
-export const overruling = z.object({
-  rule: z.enum(gateRules, `Only rules of the gate can be overruled: ${gateRules.join(", ")}.`),
-  reason: z.string().trim().refine(saysSomething, "Say why: readers see the reason.").max(500, "A reason has at most 500 characters."),
-});
-export type Overruling = z.infer<typeof overruling>;
+export type Overruling = { rule: GateRule; reason: string };

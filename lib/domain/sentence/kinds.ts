@@ -1,5 +1,3 @@
-import { z } from "zod";
-
 /** What about a sentence changed. Of the last, `wording`, people are told; the others may turn what the sentence says of a passage. */
 export const changeKinds = [
   "number",
@@ -19,8 +17,7 @@ export type ChangeKind = (typeof changeKinds)[number];
  * How the sentence around words that stayed has changed, in something else than typography. `old` and `now` are the sentence and what
  * introduces it, as they stand in the two texts.
  */
-export const sentenceChange = z.object({ old: z.string(), now: z.string(), kinds: z.array(z.enum(changeKinds)) });
-export type SentenceChange = z.infer<typeof sentenceChange>;
+export type SentenceChange = { old: string; now: string; kinds: ChangeKind[] };
 
 /** May it turn what the sentence says of the passage, so that its verdict can't go out before a person has looked? */
 export function turnsSentence({ kinds }: Pick<SentenceChange, "kinds">): boolean {

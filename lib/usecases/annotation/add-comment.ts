@@ -1,7 +1,7 @@
 import type { z } from "zod";
 import { getAnnotation } from "#lib/db/annotations.ts";
 import type { Annotation } from "#lib/domain/claim/annotation.ts";
-import { newComment } from "#lib/domain/claim/discussion.ts";
+import { newComment } from "#lib/domain/claim/comment-input.ts";
 import type { Actor } from "#lib/domain/people/permissions.ts";
 import { ok, type Result } from "#lib/domain/result.ts";
 import { admit } from "../admit.ts";

@@ -1,7 +1,7 @@
 import type { z } from "zod";
 import { findContactPlace, insertContact } from "#lib/db/contacts.ts";
 import type { Annotation } from "#lib/domain/claim/annotation.ts";
-import { newContact } from "#lib/domain/claim/contact.ts";
+import { newContact } from "#lib/domain/claim/contact-input.ts";
 import type { Actor } from "#lib/domain/people/permissions.ts";
 import { ok, type Result, refuse } from "#lib/domain/result.ts";
 import { admit } from "../admit.ts";

@@ -7,7 +7,7 @@ import { insertComment } from "#lib/db/comments.ts";
 import { isSecondVerdictAsked } from "#lib/db/openings.ts";
 import { insertSecondVerdict } from "#lib/db/second-verdicts.ts";
 import type { Annotation } from "#lib/domain/claim/annotation.ts";
-import { assessmentInput } from "#lib/domain/claim/assessment.ts";
+import { assessmentInput } from "#lib/domain/claim/assessment-input.ts";
 import type { Actor } from "#lib/domain/people/permissions.ts";
 import { ok, type Result, refuse } from "#lib/domain/result.ts";
 import { admit } from "../admit.ts";

@@ -1,5 +1,6 @@
 import type { z } from "zod";
-import { type Annotation, annotationChange } from "#lib/domain/claim/annotation.ts";
+import type { Annotation } from "#lib/domain/claim/annotation.ts";
+import { annotationChange } from "#lib/domain/claim/annotation-input.ts";
 import { mayTakeAway } from "#lib/domain/claim/assessment.ts";
 import type { Actor } from "#lib/domain/people/permissions.ts";
 import type { Result } from "#lib/domain/result.ts";

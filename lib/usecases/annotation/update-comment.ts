@@ -1,6 +1,6 @@
 import type { z } from "zod";
 import { saveComment } from "#lib/db/comments.ts";
-import { commentChange } from "#lib/domain/claim/discussion.ts";
+import { commentChange } from "#lib/domain/claim/comment-input.ts";
 import { withReferences } from "#lib/domain/claim/mention.ts";
 import type { Actor } from "#lib/domain/people/permissions.ts";
 import { ok, type Result, refuse } from "#lib/domain/result.ts";

@@ -1,7 +1,7 @@
 import { expect, test } from "vitest";
 import { closeDatabase, database } from "#lib/db/client.ts";
 import { testDatabase } from "#lib/db/testing.ts";
-import type { RoomFigures } from "#lib/domain/prose/room.ts";
+import type { RoomFigures } from "#lib/domain/prose/room-messages.ts";
 import { env, setEnvironment } from "#lib/env.ts";
 import { checkHealth } from "./check-health.ts";
 

@@ -1,7 +1,7 @@
 import { database } from "#lib/db/client.ts";
 import { type Disk, isShortOfSpace, readDisks } from "#lib/db/disk-space.ts";
 import { canChangeTables } from "#lib/db/roles.ts";
-import type { RoomFigures } from "#lib/domain/prose/room.ts";
+import type { RoomFigures } from "#lib/domain/prose/room-messages.ts";
 import { readUpkeep, type Upkeep, upkeepAdvice } from "../backup/read-upkeep.ts";
 
 type Condition = "ok" | "failing";

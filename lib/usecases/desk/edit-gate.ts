@@ -5,7 +5,8 @@ import { lockGate, saveGate } from "#lib/db/gate.ts";
 import { noteOpenUntilNow, wakeAccess } from "#lib/db/openings.ts";
 import type { Actor } from "#lib/domain/people/permissions.ts";
 import type { Result } from "#lib/domain/result.ts";
-import { changedRules, gateChange, settingOf } from "#lib/domain/revision/gate.ts";
+import { settingOf } from "#lib/domain/revision/gate.ts";
+import { changedRules, gateChange } from "#lib/domain/revision/gate-input.ts";
 import { admit } from "../admit.ts";
 import { type GateAtDesk, readGate } from "./read-gate.ts";
 

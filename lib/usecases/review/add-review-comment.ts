@@ -1,6 +1,6 @@
 import type { z } from "zod";
 import { getReview } from "#lib/db/reviews.ts";
-import { newReviewComment } from "#lib/domain/claim/discussion.ts";
+import { newReviewComment } from "#lib/domain/claim/comment-input.ts";
 import type { Review } from "#lib/domain/claim/review.ts";
 import type { Actor } from "#lib/domain/people/permissions.ts";
 import { ok, type Result } from "#lib/domain/result.ts";

@@ -6,7 +6,7 @@ import { scaleInForce } from "#lib/db/scales.ts";
 import { findSnapshotTexts } from "#lib/db/snapshots.ts";
 import { listKeptFiles } from "#lib/db/source-addresses.ts";
 import type { DocumentJson } from "#lib/domain/article/article-schema.ts";
-import type { evidenceInput, passageInput } from "#lib/domain/claim/annotation.ts";
+import type { evidenceInput, passageInput } from "#lib/domain/claim/annotation-input.ts";
 import { makePassage, spanMatches } from "#lib/domain/claim/passages.ts";
 import type { Scale, Verdict } from "#lib/domain/claim/scale.ts";
 import { fileHash } from "#lib/domain/claim/source-file.ts";

@@ -3,7 +3,8 @@ import { findArticle } from "#lib/db/articles.ts";
 import type { Transaction } from "#lib/db/client.ts";
 import { findReview } from "#lib/db/reviews.ts";
 import type { EvidenceRequest } from "#lib/domain/api/evidence.ts";
-import type { Evidence, evidenceInput } from "#lib/domain/claim/annotation.ts";
+import type { Evidence } from "#lib/domain/claim/annotation.ts";
+import type { evidenceInput } from "#lib/domain/claim/annotation-input.ts";
 import { ok, type Result, refuse } from "#lib/domain/result.ts";
 import { resolvePassages } from "./resolve-passages.ts";
 

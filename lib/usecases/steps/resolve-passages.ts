@@ -1,6 +1,6 @@
 import type { z } from "zod";
 import type { PassageRequest } from "#lib/domain/api/api.ts";
-import type { passageInput } from "#lib/domain/claim/annotation.ts";
+import type { passageInput } from "#lib/domain/claim/annotation-input.ts";
 import { findQuote, makePassage, snapToGraphemes } from "#lib/domain/claim/passages.ts";
 import { ok, type Result, refuse } from "#lib/domain/result.ts";
 import { codePointIndex } from "#lib/domain/text/code-points.ts";

@@ -3,7 +3,7 @@ import { z } from "zod";
 import { isTakenIn, listOrigins, saveOrigin } from "#lib/db/annotation-origins.ts";
 import { getAnnotation } from "#lib/db/annotations.ts";
 import { findProse } from "#lib/db/prose.ts";
-import { annotationChange, newAnnotation } from "#lib/domain/claim/annotation.ts";
+import { annotationChange, newAnnotation } from "#lib/domain/claim/annotation-input.ts";
 import type { KeptOrigin } from "#lib/domain/claim/origin.ts";
 import { isUntouched } from "#lib/domain/incoming/known-annotations.ts";
 import type { Actor } from "#lib/domain/people/permissions.ts";

@@ -5,7 +5,8 @@ import { type CommentPlace, findComment, insertComment } from "#lib/db/comments.
 import { getReview } from "#lib/db/reviews.ts";
 import { listUsers } from "#lib/db/users.ts";
 import type { Annotation } from "#lib/domain/claim/annotation.ts";
-import type { Comment, Said } from "#lib/domain/claim/discussion.ts";
+import type { Said } from "#lib/domain/claim/comment-input.ts";
+import type { Comment } from "#lib/domain/claim/discussion.ts";
 import { withReferences } from "#lib/domain/claim/mention.ts";
 import type { EventVerb, Review } from "#lib/domain/claim/review.ts";
 import type { Actor } from "#lib/domain/people/permissions.ts";
