@@ -1,6 +1,6 @@
 import type { Article, Snapshot } from "../article/article.ts";
 import { type TimedSpan, timedSpans, timeOf } from "../article/timed-spans.ts";
-import type { Annotation, Evidence, SignOff } from "../claim/annotation.ts";
+import type { Annotation, Evidence } from "../claim/annotation.ts";
 import { claimBefore, type SecondVerdict, secondState } from "../claim/assessment.ts";
 import type { EvidenceCapture, PublishedCapture } from "../claim/capture.ts";
 import type { ClaimantKind } from "../claim/claimant.ts";
@@ -13,10 +13,10 @@ import { fileHash } from "../claim/source-file.ts";
 import { inReadingOrder, isSaidOnTheWhole } from "../claim/workflow.ts";
 import type { Person } from "../people/person.ts";
 import { sha256Hex } from "../text/hash.ts";
+import { publishedApprovals, signers } from "./approvals.ts";
 import { canonicalJson } from "./canonical-json.ts";
 import { type Gate, isLooser } from "./gate.ts";
 import type {
-  EarlierSignOff,
   PublishedAnnotation,
   PublishedEvidence,
   PublishedOverruling,
@@ -218,45 +218,6 @@ function workers({ createdBy, authors }: Annotation): Person[] {
 function publishedGate({ rules, enforced }: Gate): NonNullable<RevisionContent["gate"]> {
   const told = rules.filter((setting) => setting.on || isLooser(setting));
   return { enforced, rules: told.map((setting) => ({ ...setting, looser: isLooser(setting) })) };
-}
-
-/** The approvals that hold for a version: what was given before it was returned doesn't. */
-function approvalsOf(version: number, signOffs: SignOff[]): SignOff[] {
-  const given = signOffs.filter((signOff) => signOff.version === version);
-  const since = given.slice(given.findLastIndex(({ decision }) => decision === "return") + 1);
-  return [...new Map(since.map((signOff) => [signOff.by.id, signOff])).values()];
-}
-
-type Signed = Pick<Annotation, "version" | "signOffs">;
-
-/** Who approved the version that is published, and what stood before it. */
-function publishedApprovals({ version, signOffs }: Signed) {
-  const given = approvalsOf(version, signOffs);
-  const versions = [...new Set(signOffs.map((signOff) => signOff.version))].filter((each) => each < version).toSorted((a, b) => a - b);
-  const earlierSignOffs = versions
-    .map((each) => approvalsOf(each, signOffs))
-    .filter((each) => each.length > 0)
-    .map(told);
-  return {
-    signedOffBy: given.map(({ by }) => by.name),
-    ...(given.length > 0 && { signedOffAt: told(given).at }),
-    ...(earlierSignOffs.length > 0 && { earlierSignOffs }),
-  };
-}
-
-function told(given: SignOff[]): EarlierSignOff {
-  return {
-    by: given.map(({ by }) => by.name),
-    at:
-      given
-        .map(({ createdAt }) => createdAt)
-        .toSorted()
-        .at(-1) ?? "",
-  };
-}
-
-function signers({ version, signOffs }: Signed): Person[] {
-  return approvalsOf(version, signOffs).map(({ by }) => by);
 }
 
 function shownReviewers(annotations: Annotation[], review: Review, people: RevisionInput["people"]): string[] {
