@@ -20,9 +20,9 @@ async function room(page: Page, article: RoomArticle, size = { width: 1440, heig
 
 /** The one annotation of an article, as a program reads it. */
 async function onlyAnnotation(article: RoomArticle) {
-  const { annotations } = await (await article.api("GET", `/articles/${article.id}/annotations`)).json();
-  expect(annotations).toHaveLength(1);
-  return annotations[0];
+  const list = async () => (await (await article.api("GET", `/articles/${article.id}/annotations`)).json()).annotations;
+  await expect.poll(async () => (await list()).length).toBe(1);
+  return (await list())[0];
 }
 
 async function expectSubmitted(article: RoomArticle, verdict: string): Promise<void> {

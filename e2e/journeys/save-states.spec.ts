@@ -1,7 +1,7 @@
 import { type AssayServer, startAssay } from "../assay-server.ts";
 import { expect, expectAccessible, test } from "../fixtures.ts";
 import { openCard } from "../reader.ts";
-import { cardOf, expectSaved, openRationale, rationaleOf, roomArticle, saveState, writeOn } from "../room.ts";
+import { cardOf, expectSaved, fromTheTop, openRationale, rationaleOf, roomArticle, saveState, writeOn } from "../room.ts";
 
 test.use({ deskName: "save states", outsideDatabase: true });
 
@@ -33,10 +33,7 @@ test("what is said of words is true: saving, saved, trouble while the database i
   await expect(saveState(page)).toHaveText("Trouble saving");
   await expect(card.getByText("Trouble saving")).toBeVisible();
   await page.screenshot({ path: testInfo.outputPath("trouble.png") });
-  // What is scrolled half behind the card's head would count as too small to be pressed.
-  await card.evaluate((element) => {
-    for (const each of [element, ...element.querySelectorAll("*")]) each.scrollTop = 0;
-  });
+  await fromTheTop(card);
   await expectAccessible(page);
   desk.outside?.giveBack();
   await expectSaved(page);

@@ -200,7 +200,7 @@ test("what was kept is held against its hashes", async () => {
     const check = checkCaptures();
     return [...rows.flatMap((each) => [...check.see(each)]), ...(check.conclude() as Iterable<object>)];
   };
-  const capture = { table: "captures", row: { id: "1", sha256: row.sha256, textSha256: null } };
+  const capture = { table: "captures", row: { id: "1", url: "https://courier.example/", sha256: row.sha256, textSha256: null } };
   expect(found([{ table: "captured_contents", row }, capture])).toEqual([]);
   expect(found([{ table: "captured_contents", row: { ...row, packed: null } }, capture])).toEqual([]);
   expect(found([capture])).toHaveLength(1);
