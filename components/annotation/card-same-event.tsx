@@ -25,7 +25,7 @@ export function CardSameEvent({ fields, verdict, onEdit }: CardSameEventProps) {
       <summary className="flex min-h-8 cursor-pointer items-center gap-2 px-2.5 py-1.5 font-semibold">
         <Newspaper aria-hidden className="size-4 shrink-0 text-soft" />
         The same event elsewhere: {found.length === 1 ? "1 sentence" : `${found.length} sentences`}
-        <span className="ms-auto font-normal">
+        <span className="ms-auto shrink-0 font-normal">
           <CommandKey id="same-event" />
         </span>
       </summary>
