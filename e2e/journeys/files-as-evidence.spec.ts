@@ -94,7 +94,7 @@ test("what the server can't read is put in by hand; a file is attached; where in
   const shown = await source.request.get(await source.getByRole("link", { name: "Look at it" }).getAttribute("href").then(String));
   expect(shown.headers()).toMatchObject({
     "content-type": "image/png",
-    "content-security-policy": "sandbox; default-src 'none'",
+    "content-security-policy": "sandbox; default-src 'none'; base-uri 'none'; frame-ancestors 'none'",
     "x-content-type-options": "nosniff",
   });
   await source.goto("/desk/sources");

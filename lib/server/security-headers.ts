@@ -47,7 +47,7 @@ export function protect(request: IncomingMessage, response: ServerResponse): voi
     return;
   }
   if (copied.test(request.url ?? "")) {
-    response.setHeader("Content-Security-Policy", "sandbox; default-src 'none'");
+    response.setHeader("Content-Security-Policy", "sandbox; default-src 'none'; base-uri 'none'; frame-ancestors 'none'");
     return;
   }
   const policy = contentSecurityPolicy(randomBytes(16).toString("base64"));

@@ -104,8 +104,8 @@ test("whoever was overruled sees where, by whom and why; what was deleted is gon
   if (!agreed || !settled || !dropped) throw new Error("Nothing was judged.");
   const { version } = granted(await readAnnotation(ann, { id: settled }));
   const words = "The accounts are clear.";
-  granted(await settleVerdicts(bob, { annotationId: settled, version, verdict: "inaccurate", words }));
-  granted(await deleteAnnotation(ann, { id: dropped, version: 1 }));
+  granted(await settleVerdicts(bob, { annotationId: settled, version, verdict: "inaccurate", words, dissent: true }));
+  granted(await deleteAnnotation(bob, { id: dropped, version: 1 }));
 
   expect(granted(await listOverruled(ann)).cases).toMatchObject([
     { annotationId: settled, own: { slug: "accurate" }, now: { slug: "inaccurate" }, by: { name: "Bob" }, words },
