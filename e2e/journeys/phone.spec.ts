@@ -38,8 +38,9 @@ test("what a colleague did is a line beside a message, and covers nothing else",
   await page.setViewportSize({ width: 390, height: 844 });
   await page.goto(`${article.address}#a-${article.annotations[0]}`);
   await cardOf(page, article.annotations[0] ?? "")
-    .getByRole("button", { name: "Submit" })
+    .getByRole("button", { name: "More" })
     .click();
+  await page.getByRole("menuitem", { name: "Delete" }).click();
   await expect(page.locator("[data-messages] > li").first()).toBeVisible();
   await page.locator("[data-messages] > li").first().hover();
   await article.api("POST", `/articles/${article.id}/annotations`, {
