@@ -87,10 +87,12 @@ test("two programs’ people judge blind, differ and settle; a third signs; the 
   expect((await asGrace(annotation.GET, id, undefined, { "if-none-match": '"1"' })).text).toContain("confidence");
   expect((await asGrace(signOffs.POST, id, { decision: "approve" })).status).toBe(422);
   expect((await asGrace(settlement.PUT, id, { verdict: "misleading", words: "So." })).status).toBe(403);
-  const settled = await asJoon(settlement.PUT, id, { verdict: "misleading", words: "The road belongs to it." });
+  const settling = { verdict: "misleading", words: "The road belongs to it." };
+  expect((await asJoon(settlement.PUT, id, settling)).status, "Ada stands by hers").toBe(422);
+  const settled = await asAda(settlement.PUT, id, settling);
   expect(settled.body).toMatchObject({
     verdict: "misleading",
-    secondVerdict: { state: "settled", settlement: { by: "Joon", dissent: false } },
+    secondVerdict: { state: "settled", settlement: { by: "Ada", dissent: false } },
   });
   expect((await asJoon(signOffs.POST, id, { decision: "approve" })).status).toBe(403);
   expect((await asGrace(signOffs.POST, id, { decision: "approve" })).status).toBe(201);
