@@ -81,7 +81,7 @@ for (const expression of [...expressions, planted]) {
   const { source, flags, place } = expression;
   if (seen.has(`/${source}/${flags}`)) continue;
   seen.add(`/${source}/${flags}`);
-  const verdict = await check(source, flags, { timeout: 10_000 });
+  const verdict = await check(source, flags, { timeout: 30_000 });
   if (verdict.status === "safe") continue;
   const polynomial = verdict.status === "unknown" || verdict.complexity.type === "polynomial";
   if (polynomial && short[place.split(":")[0] ?? ""]) continue;

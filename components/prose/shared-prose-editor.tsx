@@ -2,6 +2,7 @@
 
 import { type ClipboardEvent, type KeyboardEvent, useEffect, useRef, useState } from "react";
 import type { DocumentJson } from "#lib/domain/article/article-schema.ts";
+import { useRoom } from "../session/room-context.ts";
 import { useLive, useProseStatus, useSharedProse } from "../session/use-live.ts";
 import { Button } from "../ui/button.tsx";
 import { later, useLater } from "../ui/later.ts";
@@ -30,26 +31,33 @@ export function SharedProseEditor({ name, isNew = false, value, minimum = "5rem"
   const { ready, refused } = useProseStatus(prose);
   const locked = useLive((status) => status.shutOut !== null) || refused !== null;
   const editor = useLater(writing);
+  const { live } = useRoom();
   const ahead = useRef<Ahead>({ words: "", here: false });
+  const isWritable = prose !== null && ready && editor.loaded !== null;
 
+  // By now the editor has put them in.
+  useEffect(() => {
+    if (isWritable) live.typeAhead(name, "");
+  }, [live, name, isWritable]);
   // Whoever leaves before the editor has come finds their words at the text's end all the same.
   useEffect(() => {
     const typed = ahead.current;
     return () => {
-      if (typed.words !== "") prose?.append(typed.words);
+      live.leaveAhead(name);
       typed.words = "";
     };
-  }, [prose]);
+  }, [live, name]);
 
   if (prose && ready && editor.loaded)
     return <editor.loaded.Writing key={name} prose={prose} ahead={ahead.current} locked={locked} minimum={minimum} {...labels} />;
-  return <Opening value={value} ahead={ahead.current} refused={refused} minimum={minimum} {...labels} />;
+  return <Opening name={name} value={value} ahead={ahead.current} refused={refused} minimum={minimum} {...labels} />;
 }
 
-type OpeningProps = Labels & { value: DocumentJson; ahead: Ahead; refused: string | null };
+type OpeningProps = Labels & { name: string; value: DocumentJson; ahead: Ahead; refused: string | null };
 
 /** Until the text can be written in, it can be read. Whoever goes there already, and types, finds their words in it. */
-function Opening({ value, ahead, refused, minimum, labelledBy, describedBy }: OpeningProps) {
+function Opening({ name, value, ahead, refused, minimum, labelledBy, describedBy }: OpeningProps) {
+  const { live } = useRoom();
   const offline = useLive((status) => status.offline);
   const { failed } = useLater(writing);
   const waits = refused === null && !offline;
@@ -57,6 +65,7 @@ function Opening({ value, ahead, refused, minimum, labelledBy, describedBy }: Op
 
   function type(words: string): void {
     ahead.words = words;
+    live.typeAhead(name, words);
     setTyped(words);
   }
 

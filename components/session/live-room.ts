@@ -17,8 +17,11 @@ const blink = 2500;
 /** How many texts nobody has opened here are fetched, so that they can be written in without a connection. */
 const mostAhead = 60;
 
-/** `prose` is null until there is something to write it with; what it is `asked` to do waits until then. */
-type Text = { prose: SharedProse | null; asked: Set<"begin" | "join">; users: number };
+/**
+ * `prose` is null until there is something to write it with; what it is `asked` to do waits until then. `ahead` is what somebody types before
+ * they can write in it, `left` what they left behind so.
+ */
+type Text = { prose: SharedProse | null; asked: Set<"begin" | "join">; users: number; ahead: string; left: string };
 
 /** With what has been loaded since: the scripts, what this browser keeps, and the one socket that texts and room share. */
 type Wired = { wire: typeof import("./live-wire.ts"); kept: KeptProse; socket: Socket; room: ReturnType<typeof enterRoom> };
@@ -109,6 +112,29 @@ export function createLiveRoom({ articleId, meId, store }: { articleId: string; 
     text.prose ??= wire.createSharedProse({ name, meId, socket: socket.socket, keeper: kept.keeper(name), onStatus: gather });
     for (const what of text.asked) text.prose[what]();
     text.asked.clear();
+    putIn(text);
+  }
+
+  function putIn(text: Text): void {
+    if (text.prose && text.left !== "") text.prose.append(text.left);
+    if (text.prose) text.left = "";
+  }
+
+  /** What is typed before there is an editor: it is nowhere else yet. */
+  function typeAhead(name: string, words: string): void {
+    const text = texts.get(name);
+    if (!text || text.ahead === words) return;
+    text.ahead = words;
+    gather();
+  }
+
+  /** Whoever typed has gone: their words go to the text's end, at once or when that can be written. */
+  function leaveAhead(name: string): void {
+    const text = texts.get(name);
+    if (!text || text.ahead === "") return;
+    Object.assign(text, { ahead: "", left: text.left + text.ahead });
+    putIn(text);
+    gather();
   }
 
   function ask({ prose, asked }: Text, what: "begin" | "join"): void {
@@ -138,7 +164,7 @@ export function createLiveRoom({ articleId, meId, store }: { articleId: string; 
    * is nothing to write it with yet.
    */
   function open(name: string, isNew: boolean): SharedProse | null {
-    const text = texts.get(name) ?? { prose: null, asked: new Set(), users: 0 };
+    const text = texts.get(name) ?? { prose: null, asked: new Set(), users: 0, ahead: "", left: "" };
     texts.set(name, text);
     text.users += 1;
     ask(text, isNew ? "begin" : "join");
@@ -193,7 +219,7 @@ export function createLiveRoom({ articleId, meId, store }: { articleId: string; 
     handle({ type: "texts changed", texts: textsStatus(texts) });
     // What a text says or how it is kept has changed, though the sum of all hasn't.
     if (state.status === status) notify();
-    const idle = [...texts].filter(([, { prose, users }]) => users === 0 && !prose?.status().unsaved);
+    const idle = [...texts].filter(([, text]) => text.users === 0 && !isUnsaved(text));
     for (const [name] of idle.slice(0, -mostIdle)) drop(name);
   }
 
@@ -221,6 +247,8 @@ export function createLiveRoom({ articleId, meId, store }: { articleId: string; 
     proseOf: (name: string) => texts.get(name)?.prose ?? null,
     close,
     joinAll,
+    typeAhead,
+    leaveAhead,
     textStatus: (name: string) => texts.get(name)?.prose?.status() ?? null,
     textOf: (name: string) => texts.get(name)?.prose?.json() ?? null,
     letGo,
@@ -252,13 +280,19 @@ export function createLiveRoom({ articleId, meId, store }: { articleId: string; 
 
 export type LiveRoom = ReturnType<typeof createLiveRoom>;
 
+function isUnsaved({ prose, ahead, left }: Text): boolean {
+  return ahead !== "" || left !== "" || prose?.status().unsaved === true;
+}
+
 function textsStatus(texts: ReadonlyMap<string, Text>): TextsStatus {
   const all = [...texts].flatMap(([name, { prose }]) => (prose ? [{ name, prose, ...prose.status() }] : []));
-  const unsaved = all.filter((text) => text.unsaved);
-  const orphans = unsaved.flatMap(({ name, prose, refused }) => {
-    const json = prose.isJoined() && (refused === "not_found" || refused === "forbidden") ? prose.json() : null;
-    return json && !isEmptyProse(json) ? [{ name, text: proseText(json) }] : [];
-  });
+  const unsaved = [...texts.values()].filter(isUnsaved).length;
+  const orphans = all
+    .filter((text) => text.unsaved)
+    .flatMap(({ name, prose, refused }) => {
+      const json = prose.isJoined() && (refused === "not_found" || refused === "forbidden") ? prose.json() : null;
+      return json && !isEmptyProse(json) ? [{ name, text: proseText(json) }] : [];
+    });
   const some = (is: "trouble" | "unkept" | "keeping") => all.some((text) => text[is]);
-  return { unsaved: unsaved.length, unkept: some("unkept"), keeping: some("keeping"), trouble: some("trouble"), orphans };
+  return { unsaved, unkept: some("unkept"), keeping: some("keeping"), trouble: some("trouble"), orphans };
 }

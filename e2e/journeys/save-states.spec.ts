@@ -1,3 +1,4 @@
+import type { Page } from "@playwright/test";
 import { type AssayServer, startAssay } from "../assay-server.ts";
 import { expect, expectAccessible, test } from "../fixtures.ts";
 import { openCard } from "../reader.ts";
@@ -19,7 +20,7 @@ test("what is said of words is true: saving, saved, trouble while the database i
   await page.goto(article.address);
   await openRationale(page, id);
   const card = cardOf(page, id);
-  const said = watchStates(page.locator("header").getByRole("status"));
+  const said = await watchStates(page);
 
   await writeOn(page, id, " Counted at the gates.");
   await expectSaved(page);
@@ -61,13 +62,14 @@ test("what is said of words is true: saving, saved, trouble while the database i
 });
 
 /** Everything this place says from now on, also for a moment only. */
-function watchStates(place: import("@playwright/test").Locator): () => Promise<string[]> {
-  const watching = place.evaluateHandle((element) => {
+async function watchStates(page: Page): Promise<() => Promise<string[]>> {
+  const watching = await page.evaluateHandle(() => {
     const heard: string[] = [];
-    new MutationObserver(() => heard.push(element.textContent?.trim() ?? "")).observe(element, {
+    // Whatever element stands there: the page may draw it anew as it comes to life.
+    new MutationObserver(() => heard.push(document.querySelector("header [role=status]")?.textContent?.trim() ?? "")).observe(document, {
       ...{ childList: true, characterData: true, subtree: true },
     });
     return heard;
   });
-  return async () => (await watching).evaluate((heard) => heard);
+  return () => watching.evaluate((heard) => heard);
 }

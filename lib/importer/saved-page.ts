@@ -26,8 +26,8 @@ function partOf(text: string): Part {
   const end = /\r?\n\r?\n/.exec(start);
   const lines = start.slice(0, end?.index ?? start.length).replaceAll(/\r?\n[ \t]+/g, " ");
   const headers = lines.split(/\r?\n/).flatMap((line): [string, string][] => {
-    const [, name, value] = /^([\w-]{1,60}):\s*(.*)$/.exec(line) ?? [];
-    return name === undefined ? [] : [[name.toLowerCase(), value ?? ""]];
+    const colon = line.indexOf(":");
+    return colon < 1 ? [] : [[line.slice(0, colon).toLowerCase(), line.slice(colon + 1).trim()]];
   });
   return { headers: new Map(headers), body: end === null ? "" : start.slice(end.index + end[0].length) };
 }
@@ -38,7 +38,7 @@ function unpacked({ headers, body }: Part): Uint8Array {
   if (encoding === "base64") return Buffer.from(body, "base64");
   if (encoding !== "quoted-printable") return Buffer.from(body, "latin1");
   const text = body
-    .replaceAll(/[ \t]*=\r?\n/g, "")
+    .replaceAll(/=\r?\n/g, "")
     .replaceAll(/=([\dA-F]{2})/gi, (_, hex: string) => String.fromCharCode(Number.parseInt(hex, 16)));
   return Buffer.from(text, "latin1");
 }

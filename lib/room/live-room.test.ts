@@ -86,6 +86,24 @@ test("two windows see who is here and where, write one text, and are told when i
   await until(() => ada.live.getStatus().colleagues.length === 0);
 });
 
+test("what is typed before a text can be written in is unsaved at once, and put in when its writer has left meanwhile", async () => {
+  const { articleId, made, name } = await article();
+  const actor = await actorFixture("reviewer", "Ada");
+  const { cookie } = await signedIn(actor.id);
+  vi.stubGlobal("WebSocket", browserSocket(cookie, server.url));
+  const live = createLiveRoom({ articleId, meId: actor.id, store: openBrowserStore(crypto.randomUUID()) });
+  onTestFinished(() => live.stop());
+  expect(live.open(name, false), "nothing is loaded yet").toBeNull();
+  live.typeAhead(name, "Typed ahead.");
+  expect(live.getStatus().unsaved).toBe(1);
+  live.close(name);
+  live.leaveAhead(name);
+  expect(live.getStatus().unsaved).toBe(1);
+  live.start();
+  await until(async () => (await storedText(made.id).catch(() => "")).includes("Typed ahead."));
+  await until(() => live.getStatus().unsaved === 0);
+});
+
 test("without a network it says so at once; what is typed then is unsaved until it is back, and then saved", async () => {
   const { articleId, made, name } = await article();
   const { live } = await enter(articleId, "Ada");

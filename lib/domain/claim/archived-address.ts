@@ -5,7 +5,7 @@ const short: [host: RegExp, path: RegExp][] = [
 ];
 
 /** A time as archives write it into their addresses, then the address of the page: 20240131120000, with `id_` and the like, or 2024.01.31-120000. */
-const memento = /\/(?:\d{14}|\d{4}\.\d{2}\.\d{2}-\d{6})(?:[a-z]{2}_)?\/(https?:\/{1,2}.+)$/i;
+const memento = /\/(?:\d{14}|\d{4}\.\d{2}\.\d{2}-\d{6})(?:[a-z]{2}_)?\/(?=https?:\/)/i;
 /** The Wayback Machine takes a part of a time, and an address without its scheme. */
 const wayback = /^\/web\/(?:\d{1,14}(?:[a-z]{2}_)?|\*)\/(.+)$/i;
 
@@ -14,9 +14,14 @@ export function archivedAddress(address: string): { original: string | null } | 
   const url = URL.parse(address.trim());
   if (url === null || !/^https?:$/.test(url.protocol)) return null;
   const path = `${url.pathname}${url.search}${url.hash}`;
-  const named = (url.hostname === "web.archive.org" ? wayback : memento).exec(path)?.[1];
+  const named = url.hostname === "web.archive.org" ? wayback.exec(path)?.[1] : afterTime(path);
   if (named !== undefined) return { original: original(named) };
   return short.some(([host, name]) => host.test(url.hostname) && name.test(url.pathname)) ? { original: null } : null;
+}
+
+function afterTime(path: string): string | undefined {
+  const time = memento.exec(path);
+  return time ? path.slice(time.index + time[0].length) : undefined;
 }
 
 function original(named: string): string | null {

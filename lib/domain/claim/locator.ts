@@ -26,6 +26,6 @@ export function locatorIn(address: string): string {
   const page = /^\d{1,6}$/.exec(fragment.get("page") ?? "");
   if (page) return `page ${Number(page[0])}`;
   const time = fragment.get("t") ?? url.searchParams.get("t") ?? url.searchParams.get("start") ?? "";
-  const seconds = secondsOf(time.replace(/^npt:/, "").replace(/,.*$/, ""));
+  const seconds = secondsOf(time.replace(/^npt:/, "").split(",", 1)[0] ?? "");
   return seconds === null ? "" : `at ${clockOf(seconds)}`;
 }

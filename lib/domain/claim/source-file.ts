@@ -5,7 +5,7 @@ const address = /^ni:\/\/\/sha-256;([\w-]{43})$/;
 /** The address of a file that the desk keeps: the hash of its bytes, as RFC 6920 writes it. Leads nowhere: nobody can ask it for anything. */
 export function fileAddress(sha256: string): string {
   const bytes = (sha256.match(/../g) ?? []).map((pair) => String.fromCharCode(Number.parseInt(pair, 16))).join("");
-  return `ni:///sha-256;${btoa(bytes).replaceAll("+", "-").replaceAll("/", "_").replace(/=+$/, "")}`;
+  return `ni:///sha-256;${btoa(bytes).replaceAll("+", "-").replaceAll("/", "_").replaceAll("=", "")}`;
 }
 
 /** The SHA-256 (hexadecimal) of the file that an address names; null for an address of anything else. */
