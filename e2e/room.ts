@@ -1,4 +1,4 @@
-import { expect, type Locator, type Page } from "@playwright/test";
+import { expect, type Page } from "@playwright/test";
 import { z } from "zod";
 import { apiToken } from "./command-line.ts";
 import type { Desk } from "./fixtures.ts";
@@ -38,13 +38,6 @@ export async function roomArticle({ server }: Desk, text: string, claims: string
 export async function rationaleOf({ api }: RoomArticle, annotationId: string): Promise<string> {
   const answer = await api("GET", `/annotations/${annotationId}`);
   return z.object({ rationale: z.string() }).parse(await answer.json()).rationale;
-}
-
-/** Scrolled to its beginning: what is half behind a card's head would count as too small to be pressed. */
-export function fromTheTop(card: Locator): Promise<void> {
-  return card.evaluate((element) => {
-    for (const each of [element, ...element.querySelectorAll("*")]) each.scrollTop = 0;
-  });
 }
 
 /** What the bar of the room says of everything typed in this window. */

@@ -1,6 +1,6 @@
 import { expect, expectAccessible, test } from "../fixtures.ts";
 import { openCard } from "../reader.ts";
-import { cardOf, expectSaved, fromTheTop, openRationale, rationaleOf, roomArticle, writeOn } from "../room.ts";
+import { cardOf, expectSaved, openRationale, rationaleOf, roomArticle, writeOn } from "../room.ts";
 
 test.use({ deskName: "full disk", diskMegabytes: 1000 });
 
@@ -30,8 +30,7 @@ test("a nearly full disk: the desk is read, what is typed stays in the browser, 
   await expect(banner).toBeVisible({ timeout: 60_000 });
   await expect(page.getByText(disk.folder)).toBeVisible();
   await page.screenshot({ path: testInfo.outputPath("nearly-full.png") });
-  await fromTheTop(openCard(page));
-  await expectAccessible(page);
+  await expectAccessible(page, { scrolled: true });
   expect(await rationaleOf(article, id)).not.toContain("Without room.");
   const refused = await article.api("POST", "/articles", { text: "Another text of some words.", language: "en" });
   expect([refused.status, (await refused.json()).detail]).toEqual([507, expect.stringMatching(/nearly full/)]);

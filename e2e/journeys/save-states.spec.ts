@@ -2,7 +2,7 @@ import type { Page } from "@playwright/test";
 import { type AssayServer, startAssay } from "../assay-server.ts";
 import { expect, expectAccessible, test } from "../fixtures.ts";
 import { openCard } from "../reader.ts";
-import { cardOf, expectSaved, fromTheTop, openRationale, rationaleOf, roomArticle, saveState, writeOn } from "../room.ts";
+import { cardOf, expectSaved, openRationale, rationaleOf, roomArticle, saveState, writeOn } from "../room.ts";
 
 test.use({ deskName: "save states", outsideDatabase: true });
 
@@ -34,8 +34,7 @@ test("what is said of words is true: saving, saved, trouble while the database i
   await expect(saveState(page)).toHaveText("Trouble saving");
   await expect(card.getByText("Trouble saving")).toBeVisible();
   await page.screenshot({ path: testInfo.outputPath("trouble.png") });
-  await fromTheTop(card);
-  await expectAccessible(page);
+  await expectAccessible(page, { scrolled: true });
   desk.outside?.giveBack();
   await expectSaved(page);
   await expect(card.getByText("Saved", { exact: true })).toBeVisible();
