@@ -48,7 +48,7 @@ test("the outlet changes a reviewed article: passages wait for a person, readers
   await page.goto(`/desk/articles/${slug}`);
   await expect(page.getByText("Readers aren’t told what changed in snapshot 2")).toBeVisible();
   await page.getByRole("button", { name: "The outlet’s page reads so" }).first().press("Enter");
-  await expect(page.getByText("Confirmed: readers are told what the outlet changed.")).toBeVisible();
+  await expect(page.getByText("Confirmed: readers are told what the outlet changed.", { exact: true })).toBeVisible();
   await expect(page.getByText("Readers aren’t told what changed in snapshot 2")).toHaveCount(0);
 
   await expect(async () => {
