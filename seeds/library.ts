@@ -1,4 +1,4 @@
-import type { OriginalType } from "#lib/domain/article/article.ts";
+import type { OriginalType } from "#lib/domain/article/original-type.ts";
 import type { Stance } from "#lib/domain/claim/annotation.ts";
 
 /*

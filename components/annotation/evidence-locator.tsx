@@ -17,7 +17,7 @@ export function EvidenceLocator({ row, onChange }: Props) {
             {...control}
             dir="auto"
             maxLength={longestLocator}
-            placeholder="page 12, section 3, 1:02:30, paragraph that begins “…”"
+            placeholder="page 12, section 3, 1:02:30…"
             value={locator}
             onChange={(event) => onChange({ locator: event.target.value })}
           />

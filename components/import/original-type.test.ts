@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { wordType } from "#lib/domain/article/article.ts";
+import { wordType } from "#lib/domain/article/original-type.ts";
 import { typeOfFile, typeOfText } from "./original-type.ts";
 
 test.each([

@@ -1,4 +1,4 @@
-import { type OriginalType, originalTypes, typesByEnding } from "#lib/domain/article/article.ts";
+import { type OriginalType, originalTypes, typesByEnding } from "#lib/domain/article/original-type.ts";
 import { transcriptTypeOf } from "#lib/domain/article/transcript-signs.ts";
 import { endingOf } from "#lib/domain/article/unreadable-kinds.ts";
 

@@ -2,7 +2,7 @@
 
 import { useRouter } from "next/navigation.js";
 import { type ClipboardEvent, useEffect, useId, useState } from "react";
-import { isFileType, kindOf, type OriginalType, originalTypes, pastedTranscriptType } from "#lib/domain/article/article.ts";
+import { isFileType, kindOf, type OriginalType, originalTypes, pastedTranscriptType } from "#lib/domain/article/original-type.ts";
 import { Button } from "../ui/button.tsx";
 import { Field } from "../ui/field.tsx";
 import { Label } from "../ui/label.tsx";

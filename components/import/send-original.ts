@@ -1,5 +1,5 @@
 import { createImportDraftAction, type NewDraft } from "#lib/actions/import.ts";
-import type { OriginalType } from "#lib/domain/article/article.ts";
+import type { OriginalType } from "#lib/domain/article/original-type.ts";
 import { endingOf, unreadableByEnding, unreadableMessage } from "#lib/domain/article/unreadable-kinds.ts";
 import { type Result, refuse } from "#lib/domain/result.ts";
 import { base64, UnreadableFile } from "./base64.ts";

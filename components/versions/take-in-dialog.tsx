@@ -1,7 +1,7 @@
 "use client";
 
 import { type ClipboardEvent, type FormEvent, useState } from "react";
-import type { OriginalType } from "#lib/domain/article/article.ts";
+import type { OriginalType } from "#lib/domain/article/original-type.ts";
 import { pageKindOf } from "#lib/domain/article/page-kind.ts";
 import { type Refusal, type Result, refuse } from "#lib/domain/result.ts";
 import { base64 } from "../import/base64.ts";

@@ -1,5 +1,5 @@
 import type { Page } from "@playwright/test";
-import { pdfType, wordType } from "#lib/domain/article/article.ts";
+import { pdfType, wordType } from "#lib/domain/article/original-type.ts";
 import { lockedPdf, openXml, paragraph, pdf, word } from "../../lib/importer/testing-files.ts";
 import { startAssay } from "../assay-server.ts";
 import { expect, expectAccessible, test } from "../fixtures.ts";

@@ -1,7 +1,7 @@
 import { readdir, readFile, stat } from "node:fs/promises";
 import { extname, join, sep } from "node:path";
 import { addressesIn, isAddress } from "#lib/domain/article/address-list.ts";
-import { typesByEnding } from "#lib/domain/article/article.ts";
+import { typesByEnding } from "#lib/domain/article/original-type.ts";
 
 /** One thing to import. `listed`: it came out of a folder or a list, which may be gone through again after a break. */
 export type Place = { place: string; listed: boolean };

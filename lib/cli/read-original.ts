@@ -1,6 +1,6 @@
 import { readFile, stat } from "node:fs/promises";
 import { basename, extname } from "node:path";
-import { type OriginalType, typesByEnding } from "#lib/domain/article/article.ts";
+import { type OriginalType, typesByEnding } from "#lib/domain/article/original-type.ts";
 import { ok, type Result, refuse } from "#lib/domain/result.ts";
 
 type Original = { original: string; originalType: OriginalType; originalName: string };

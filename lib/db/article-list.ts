@@ -1,6 +1,6 @@
 import { z } from "zod";
-import { kindOf, originalTypeOf } from "#lib/domain/article/article.ts";
 import { type ArticleFilter, type ArticleSort, type ArticleStatus, articleStatuses } from "#lib/domain/article/article-list.ts";
+import { kindOf, originalTypeOf } from "#lib/domain/article/original-type.ts";
 import type { ArticleSummary } from "#lib/domain/claim/review.ts";
 import { searchQuery } from "#lib/domain/text/search-words.ts";
 import { toArticle } from "./articles.ts";

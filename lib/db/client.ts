@@ -1,9 +1,9 @@
 import { isMainThread } from "node:worker_threads";
 import { env, SetupError } from "#lib/env.ts";
 import { withSpace } from "./disk-space.ts";
+import { hasErrorCode } from "./error-code.ts";
 import { type Prisma, PrismaClient } from "./generated/client.ts";
 import { PrismaPgInTurn } from "./in-turn.ts";
-import { isPostgresError } from "./postgres-error.ts";
 
 export type Transaction = Prisma.TransactionClient;
 
@@ -45,7 +45,7 @@ async function transactPatiently<T>(work: (transaction: Transaction) => Promise<
 
 /** In PostgreSQL's words, or in Prisma's. */
 function isDeadlock(error: unknown): boolean {
-  return isPostgresError(error, "40P01") || isPostgresError(error, "P2034");
+  return hasErrorCode(error, "40P01") || hasErrorCode(error, "P2034");
 }
 
 /** Of a write that must go through where there is no room for others: it is small, and lets people in, keeps them out, or lets them read. */

@@ -1,7 +1,7 @@
 import { stat, statfs } from "node:fs/promises";
 import { OutOfSpace } from "#lib/domain/out-of-space.ts";
 import { env } from "#lib/env.ts";
-import { isPostgresError } from "./postgres-error.ts";
+import { hasErrorCode } from "./error-code.ts";
 
 /** Below either, nothing more is written: what is left is PostgreSQL's own, to go on, and to end in good order. */
 const leastBytes = 500_000_000;
@@ -51,7 +51,7 @@ export async function withSpace<T>(write: () => Promise<T>, { evenIfShort = fals
   try {
     return await write();
   } catch (cause) {
-    if (!isPostgresError(cause, diskFull)) throw cause;
+    if (!hasErrorCode(cause, diskFull)) throw cause;
     shared.assayDiskFullAt = Date.now();
     throw new OutOfSpace({ cause });
   }

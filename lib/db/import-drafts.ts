@@ -1,10 +1,11 @@
 import { z } from "zod";
-import { type OriginalType, originalTypes, type Warning, warning } from "#lib/domain/article/article.ts";
+import { type Warning, warning } from "#lib/domain/article/article.ts";
 import type { DocumentJson } from "#lib/domain/article/article-schema.ts";
 import { canonicalAddress } from "#lib/domain/article/canonical-address.ts";
 import { blockTexts } from "#lib/domain/article/cleaning.ts";
 import { documentJson } from "#lib/domain/article/document-json.ts";
 import { type DraftDetails, draftDetails, type ImportDraftSummary, mostListedDrafts } from "#lib/domain/article/import-draft.ts";
+import { type OriginalType, originalTypes } from "#lib/domain/article/original-type.ts";
 import type { Transaction } from "./client.ts";
 import type { Prisma } from "./generated/client.ts";
 

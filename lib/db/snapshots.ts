@@ -1,8 +1,9 @@
 import { z } from "zod";
 import type { SnapshotMark } from "#lib/domain/anchoring/versions.ts";
-import { kindOf, type OriginalType, originalTypeOf, type Snapshot, type Warning, warning } from "#lib/domain/article/article.ts";
+import { type Snapshot, type Warning, warning } from "#lib/domain/article/article.ts";
 import type { DocumentJson } from "#lib/domain/article/article-schema.ts";
 import { documentJson } from "#lib/domain/article/document-json.ts";
+import { kindOf, type OriginalType, originalTypeOf } from "#lib/domain/article/original-type.ts";
 import type { Transaction } from "./client.ts";
 import { Prisma } from "./generated/client.ts";
 

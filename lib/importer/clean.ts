@@ -1,8 +1,9 @@
-import { type ArticleDetails, articleLimit, type OriginalType, type Warning } from "#lib/domain/article/article.ts";
+import { type ArticleDetails, articleLimit, type Warning } from "#lib/domain/article/article.ts";
 import type { DocumentJson } from "#lib/domain/article/article-schema.ts";
 import { canonicalText } from "#lib/domain/article/canonical-text.ts";
 import type { FoundDetails } from "#lib/domain/article/found-details.ts";
 import type { ChromeLine } from "#lib/domain/article/import-draft.ts";
+import type { OriginalType } from "#lib/domain/article/original-type.ts";
 import { type Judgement, type PageKindDetails, pageKindMessage, pageKindNote } from "#lib/domain/article/page-kind.ts";
 import { unreadableMessage } from "#lib/domain/article/unreadable-kinds.ts";
 import { ok, type Result, refuse } from "#lib/domain/result.ts";

@@ -1,4 +1,4 @@
-import type { OriginalType } from "#lib/domain/article/article.ts";
+import type { OriginalType } from "#lib/domain/article/original-type.ts";
 import { type Insistence, isPageKindNote, pageKindNoteCode, pageKindOf } from "#lib/domain/article/page-kind.ts";
 import { type UnreadableKind, unreadableMessage } from "#lib/domain/article/unreadable-kinds.ts";
 import { ok, type Result, refuse } from "#lib/domain/result.ts";

@@ -1,8 +1,8 @@
 import { createServer, type Server } from "node:http";
 import type { AddressInfo } from "node:net";
 import { afterAll, beforeAll, expect, test } from "vitest";
-import { pdfType, wordType } from "#lib/domain/article/article.ts";
 import { canonicalText } from "#lib/domain/article/canonical-text.ts";
+import { pdfType, wordType } from "#lib/domain/article/original-type.ts";
 import { fetchArticle } from "./fetch-article.ts";
 import { paragraph, pdf, word } from "./testing-files.ts";
 

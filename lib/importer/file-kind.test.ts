@@ -1,6 +1,6 @@
 import { deflateSync } from "node:zlib";
 import { expect, test } from "vitest";
-import { pdfType, wordType } from "#lib/domain/article/article.ts";
+import { pdfType, wordType } from "#lib/domain/article/original-type.ts";
 import { type UnreadableKind, unreadableKinds, unreadableMessage } from "#lib/domain/article/unreadable-kinds.ts";
 import { arrivedType } from "./arrived-type.ts";
 import { cleanOriginal } from "./clean.ts";

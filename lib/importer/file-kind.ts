@@ -1,4 +1,4 @@
-import { type OriginalType, pdfType, webVttType, wordType } from "#lib/domain/article/article.ts";
+import { type OriginalType, pdfType, webVttType, wordType } from "#lib/domain/article/original-type.ts";
 import type { UnreadableKind } from "#lib/domain/article/unreadable-kinds.ts";
 
 /** What the bytes of a file say it is; null for text, or what they say nothing of. */

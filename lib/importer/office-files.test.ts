@@ -1,6 +1,6 @@
 import { expect, test } from "vitest";
-import { pdfType, wordType } from "#lib/domain/article/article.ts";
 import { canonicalText } from "#lib/domain/article/canonical-text.ts";
+import { pdfType, wordType } from "#lib/domain/article/original-type.ts";
 import type { Result } from "#lib/domain/result.ts";
 import { type CleanedOriginal, cleanOriginal } from "./clean.ts";
 import { lockedPdf, openXml, paragraph, pdf, word, zip } from "./testing-files.ts";

@@ -1,6 +1,6 @@
 import { expect, test } from "vitest";
-import { pdfType } from "#lib/domain/article/article.ts";
 import { canonicalText } from "#lib/domain/article/canonical-text.ts";
+import { pdfType } from "#lib/domain/article/original-type.ts";
 import { type CleanedOriginal, cleanOriginal } from "./clean.ts";
 import { hebrew, pdf } from "./testing-files.ts";
 

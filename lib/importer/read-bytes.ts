@@ -1,4 +1,5 @@
-import { isFileType, type OriginalType, type Warning } from "#lib/domain/article/article.ts";
+import type { Warning } from "#lib/domain/article/article.ts";
+import { isFileType, type OriginalType } from "#lib/domain/article/original-type.ts";
 import type { UnreadableKind } from "#lib/domain/article/unreadable-kinds.ts";
 import { mended } from "#lib/domain/text/charset.ts";
 import { toStorable } from "#lib/domain/text/storable.ts";

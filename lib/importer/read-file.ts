@@ -1,6 +1,6 @@
 import { articleLimit } from "#lib/domain/article/article.ts";
 import { type UnreadableKind, unreadableKinds } from "#lib/domain/article/unreadable-kinds.ts";
-import { largestSource } from "#lib/domain/claim/capture.ts";
+import { largestSource } from "#lib/domain/claim/source-file.ts";
 import { ok, type Result, refuse } from "#lib/domain/result.ts";
 import { readInWorker } from "./in-worker.ts";
 import { pictureType } from "./picture-type.ts";

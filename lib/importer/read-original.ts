@@ -1,13 +1,14 @@
 import type { JSONContent } from "@tiptap/core";
 import MarkdownIt from "markdown-it";
 import footnotes from "markdown-it-footnote";
-import { type ArticleDetails, kindOf, type OriginalType, pdfType, type Warning, wordType } from "#lib/domain/article/article.ts";
+import type { ArticleDetails, Warning } from "#lib/domain/article/article.ts";
 import type { DocumentJson } from "#lib/domain/article/article-schema.ts";
 import { canonicalText } from "#lib/domain/article/canonical-text.ts";
 import { blockTexts } from "#lib/domain/article/cleaning.ts";
 import { findOverrun } from "#lib/domain/article/document-limits.ts";
 import type { FoundDetails } from "#lib/domain/article/found-details.ts";
 import type { ChromeLine } from "#lib/domain/article/import-draft.ts";
+import { kindOf, type OriginalType, pdfType, wordType } from "#lib/domain/article/original-type.ts";
 import type { Judgement } from "#lib/domain/article/page-kind.ts";
 import { signsWorthALook } from "#lib/domain/article/signs.ts";
 import { articleLimits } from "#lib/domain/article/text.ts";

@@ -1,5 +1,6 @@
 import { isPageKindNote } from "#lib/domain/article/page-kind.ts";
-import { isGone, largestSource } from "#lib/domain/claim/capture.ts";
+import { isGone } from "#lib/domain/claim/capture.ts";
+import { largestSource } from "#lib/domain/claim/source-file.ts";
 import { ok, type Result } from "#lib/domain/result.ts";
 import { type Fetched, type SafeFetchOptions, safeFetch } from "#lib/http/safe-fetch.ts";
 import type { Arrival } from "./arrived-type.ts";

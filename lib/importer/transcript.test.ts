@@ -1,6 +1,6 @@
 import { expect, test } from "vitest";
-import type { OriginalType } from "#lib/domain/article/article.ts";
 import { canonicalText } from "#lib/domain/article/canonical-text.ts";
+import type { OriginalType } from "#lib/domain/article/original-type.ts";
 import { parseDocument } from "#lib/domain/article/text.ts";
 import { timedSpans, timeOf } from "#lib/domain/article/timed-spans.ts";
 import { granted } from "#lib/usecases/testing.ts";

@@ -1,8 +1,9 @@
 import { z } from "zod";
 import type { SnapshotMark } from "../anchoring/versions.ts";
-import { articleDetails, articleKinds, warning } from "../article/article.ts";
+import { articleDetails, warning } from "../article/article.ts";
 import { articleStatuses } from "../article/article-list.ts";
 import { foundDetails } from "../article/found-details.ts";
+import { articleKinds } from "../article/original-type.ts";
 import { insistence } from "../article/page-kind.ts";
 import { encodingInput } from "../text/charset.ts";
 

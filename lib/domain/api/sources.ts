@@ -1,7 +1,8 @@
 import { z } from "zod";
 import { stances } from "../claim/annotation.ts";
-import { captureStates, largestSource, quoteStates } from "../claim/capture.ts";
+import { captureStates, quoteStates } from "../claim/capture.ts";
 import { sourceKinds, sourceNews } from "../claim/source.ts";
+import { largestSource } from "../claim/source-file.ts";
 import { type ListedSource, type SourceRecord, sourceFilters } from "../claim/source-list.ts";
 import { paging } from "../paging.ts";
 

@@ -1,9 +1,10 @@
 import { z } from "zod";
 import { parse } from "../parse.ts";
 import type { Result } from "../result.ts";
-import { type ArticleDetails, articleDetails, type OriginalType, type Warning } from "./article.ts";
+import { type ArticleDetails, articleDetails, type Warning } from "./article.ts";
 import type { DocumentJson } from "./article-schema.ts";
 import type { FoundDetails } from "./found-details.ts";
+import type { OriginalType } from "./original-type.ts";
 
 /** The details as they stand in the form: half-typed and wrong values are kept too, until the article is saved. */
 export const draftDetails = z.object({

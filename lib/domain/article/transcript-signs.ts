@@ -1,4 +1,4 @@
-import { type OriginalType, pastedTranscriptType, subRipType, webVttType } from "./article.ts";
+import { type OriginalType, pastedTranscriptType, subRipType, webVttType } from "./original-type.ts";
 import { type TranscriptLine, transcriptLine } from "./transcript-lines.ts";
 
 /** Lines that are looked at, and the least that make a transcript of a text. */

@@ -1,9 +1,6 @@
 import { z } from "zod";
 import type { SourceFinding } from "./source.ts";
 
-/** Largest document that is kept, in bytes once unpacked. */
-export const largestSource = 25_000_000;
-
 /** How the document behind a source stands to our copy of it. */
 export const captureStates = ["waiting", "reading", "kept", "failed", "gone"] as const;
 export type CaptureState = (typeof captureStates)[number];

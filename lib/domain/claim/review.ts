@@ -1,6 +1,7 @@
-import type { Article, ArticleKind, Snapshot } from "../article/article.ts";
+import type { Article, Snapshot } from "../article/article.ts";
 import type { ArticleStatus } from "../article/article-list.ts";
 import type { DocumentJson } from "../article/article-schema.ts";
+import type { ArticleKind } from "../article/original-type.ts";
 import type { Topic } from "../article/topic.ts";
 import type { Person } from "../people/person.ts";
 import type { Annotation, Author, SignOff } from "./annotation.ts";

@@ -1,5 +1,8 @@
 import { toStorable } from "../text/storable.ts";
 
+/** Largest document that is kept, in bytes once unpacked. */
+export const largestSource = 25_000_000;
+
 const address = /^ni:\/\/\/sha-256;([\w-]{43})$/;
 
 /** The address of a file that the desk keeps: the hash of its bytes, as RFC 6920 writes it. Leads nowhere: nobody can ask it for anything. */

@@ -48,7 +48,7 @@ export function longDate(iso: string): string {
 /** That a source is a file which has no public address, and what is to be seen in it; empty for all others. */
 export function fileWords({ file }: Pick<PublishedEvidence, "file">): string {
   if (!file) return "";
-  return `file kept by the desk${file.alt ? `, which shows: ${file.alt}` : ""}, SHA-256 ${file.sha256}`;
+  return `file kept by the desk, SHA-256 ${file.sha256}${file.alt ? `; it shows: ${file.alt}` : ""}`;
 }
 
 /** What is known of our copy of a source, and of the words quoted from it, for readers; empty where nothing is. */

@@ -1,6 +1,6 @@
 import { z } from "zod";
-import { originalTypes } from "#lib/domain/article/article.ts";
 import type { ImportDraft } from "#lib/domain/article/import-draft.ts";
+import { originalTypes } from "#lib/domain/article/original-type.ts";
 import { insistence } from "#lib/domain/article/page-kind.ts";
 import type { Actor } from "#lib/domain/people/permissions.ts";
 import type { Result } from "#lib/domain/result.ts";

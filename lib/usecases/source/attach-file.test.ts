@@ -127,4 +127,8 @@ test("what cites no file that is kept is refused; a picture needs words for whoe
   const picture = granted(await attachFile(ada, { name: "pier.png", bytes: png, altText: "A pier without a ship." }));
   granted(await updateAnnotation(ada, { id: annotation.id, version: 1, evidence: [{ stance: "context", source: { url: picture.url } }] }));
   expect(granted(await readSource(ada, { id: picture.id })).source).toMatchObject({ altText: "A pier without a ship.", title: "pier.png" });
+  const said = { name: "pier.png", bytes: png, altText: "A pier, and no ship." };
+  granted(await attachFile(await actorFixture("reviewer", "Ben"), said));
+  expect(granted(await readSource(ada, { id: picture.id })).source.altText, "said last").toBe(said.altText);
+  expect(granted(await readAnnotation(ada, { id: annotation.id })).authors.map(({ name }) => name)).toContain("Ben");
 });

@@ -3,7 +3,7 @@ import { appendAudit } from "#lib/db/audit.ts";
 import { fillInSource, keepCapture, listTakenOut } from "#lib/db/captures.ts";
 import { database, inTransaction, type Transaction } from "#lib/db/client.ts";
 import { saveFileSource } from "#lib/db/source-addresses.ts";
-import { listSourcesOf } from "#lib/db/source-list.ts";
+import { findSource, listSourcesOf, saveSourceDetails } from "#lib/db/source-list.ts";
 import { fileAddress, fileNameOf } from "#lib/domain/claim/source-file.ts";
 import type { FoundSource } from "#lib/domain/claim/source-list.ts";
 import type { Actor } from "#lib/domain/people/permissions.ts";
@@ -11,6 +11,7 @@ import { ok, type Result, refuse } from "#lib/domain/result.ts";
 import { type ReadFile, readFile } from "#lib/importer/read-file.ts";
 import { admit } from "../admit.ts";
 import { keepDocument, sha256Of } from "../steps/keep-document.ts";
+import { reopenCiting } from "../steps/reopen-annotations.ts";
 import { roomForCopies } from "../steps/room-for-copies.ts";
 import { isSourceSeen } from "../steps/seen-citations.ts";
 
@@ -24,7 +25,7 @@ const attached = z.object({
 
 /**
  * Keeps a file as a source of its own, once however often it is attached: its address is the hash of its bytes. It is evidence once an annotation
- * cites that address, and until then nothing shows it.
+ * cites that address, and until then nothing shows it. What is said last of what a picture shows counts, wherever it is cited.
  */
 export async function attachFile(actor: Actor | null, input: z.input<typeof attached>): Promise<Result<FoundSource>> {
   const admitted = admit(actor, "put in a copy", attached, input);
@@ -52,7 +53,8 @@ export async function attachFile(actor: Actor | null, input: z.input<typeof atta
 type File = { read: ReadFile; bytes: Uint8Array; name: string; altText: string };
 type Kept = { id: string; url: string; title: string; isNew: boolean };
 
-async function keep(db: Transaction, { id: actorId }: Actor, { read, bytes, name, altText }: File): Promise<Result<Kept>> {
+async function keep(db: Transaction, person: Actor, { read, bytes, name, altText }: File): Promise<Result<Kept>> {
+  const actorId = person.id;
   const sha256 = sha256Of(bytes);
   if ((await listTakenOut(db, [sha256])).length > 0)
     return refuse(
@@ -74,6 +76,14 @@ async function keep(db: Transaction, { id: actorId }: Actor, { read, bytes, name
       actorId,
       data: { fileName: name, contentType: read.contentType, sha256 },
     });
-  }
+  } else if (altText !== "") await sayWhatItShows(db, person, id, altText);
   return ok({ id, url, title, isNew });
+}
+
+async function sayWhatItShows(db: Transaction, person: Actor, id: string, altText: string): Promise<void> {
+  const known = await findSource(db, id);
+  if (!known || known.source.altText === altText) return;
+  await reopenCiting(db, person, [id]);
+  await saveSourceDetails(db, id, known.version, { altText });
+  await appendAudit(db, { verb: "updated", subject: "source", subjectId: id, actorId: person.id, data: { altText } });
 }

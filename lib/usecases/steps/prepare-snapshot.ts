@@ -1,9 +1,10 @@
 import { z } from "zod";
 import type { NewSnapshot } from "#lib/db/snapshots.ts";
-import { type ArticleDetails, originalTypes, warning } from "#lib/domain/article/article.ts";
+import { type ArticleDetails, warning } from "#lib/domain/article/article.ts";
 import { canonicalText } from "#lib/domain/article/canonical-text.ts";
 import { documentJson } from "#lib/domain/article/document-json.ts";
 import type { FoundDetails } from "#lib/domain/article/found-details.ts";
+import { originalTypes } from "#lib/domain/article/original-type.ts";
 import { parseDocument } from "#lib/domain/article/text.ts";
 import { ok, type Result, refuse } from "#lib/domain/result.ts";
 import { encodingInput } from "#lib/domain/text/charset.ts";
