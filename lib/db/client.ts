@@ -1,3 +1,4 @@
+import { setTimeout } from "node:timers/promises";
 import { isMainThread } from "node:worker_threads";
 import { env, SetupError } from "#lib/env.ts";
 import { withSpace } from "./disk-space.ts";
@@ -25,7 +26,7 @@ export function database(): PrismaClient {
 
 /**
  * All of `work` or nothing: an exception takes everything back, and so does a refusal, which is given as the answer all the same. Where two wait for
- * each other's rows, the database takes one of them back, and its work is done anew.
+ * each other's rows, the database takes one of them back, and its work is done anew, once the other has had time to be done.
  */
 export function inTransaction<T>(work: (transaction: Transaction) => Promise<T>, space?: { evenIfShort: boolean }): Promise<T> {
   return withSpace(() => transactPatiently(work), space);
@@ -39,6 +40,8 @@ async function transactPatiently<T>(work: (transaction: Transaction) => Promise<
       return await transact(work);
     } catch (error) {
       if (tries === mostTries || !isDeadlock(error)) throw error;
+      // At once, it would take a row again that the other is about to ask for, and the two would go on taking each other's.
+      await setTimeout(50 * 2 ** tries * (1 + Math.random()));
     }
   }
 }
