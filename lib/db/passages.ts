@@ -39,7 +39,7 @@ function sentenceColumns(change: SentenceChange | null) {
 }
 
 /** Rows of one statement: Prisma puts a long one together in one go, for which everybody else would have to wait. */
-const rowsAtOnce = 100;
+const rowsAtOnce = 50;
 
 export async function insertCarriedPassages(db: Transaction, snapshotId: string, passages: CarriedPassage[]): Promise<void> {
   for (let from = 0; from < passages.length; from += rowsAtOnce) {

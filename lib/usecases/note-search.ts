@@ -1,3 +1,4 @@
+import { setImmediate } from "node:timers/promises";
 import { addClaimants } from "#lib/db/claimants.ts";
 import type { Transaction } from "#lib/db/client.ts";
 import { dropEntriesOf, dropReviewEntries, findStems, type SearchEntry, saveEntries, setEntriesLive } from "#lib/db/search-entries.ts";
@@ -12,7 +13,7 @@ import {
 import { type ClaimantKind, claimantKey, guessKind } from "#lib/domain/claim/claimant.ts";
 import { dictionaryOf } from "#lib/domain/text/dictionaries.ts";
 import { sha256Hex } from "#lib/domain/text/hash.ts";
-import { type Stems, searchVector, type WeighedText, writtenWords } from "#lib/domain/text/search-words.ts";
+import { type Stems, searchVector, startVector, textPieces, type WeighedText, writtenWords } from "#lib/domain/text/search-words.ts";
 
 /** What was done, as far as the search has to know. */
 type Noted = { verb: string; subject: string; subjectId: string };
@@ -60,7 +61,9 @@ async function noteArticle(db: Transaction, articleId: string): Promise<void> {
     { text: `${outlet} ${author}`, weight: "B" },
     { text, weight: "D" },
   ];
-  const words = searchVector(texts, await stemsOf(db, article, texts));
+  const vector = startVector(await stemsOf(db, article, texts));
+  await inTurns(texts, vector.add);
+  const words = vector.end();
   await saveEntries(db, [{ kind: "article", id: articleId, articleId, annotationId: null, title, text: "", words }]);
 }
 
@@ -166,5 +169,21 @@ function idOf(name: string): string {
 async function stemsOf(db: Transaction, { language }: Pick<ArticleToSearch, "language">, texts: WeighedText[]): Promise<Stems> {
   const dictionary = dictionaryOf(language);
   if (dictionary === null) return new Map();
-  return findStems(db, new Set(texts.flatMap(({ text }) => [...writtenWords(text)])), [dictionary]);
+  const words = new Set<string>();
+  await inTurns(texts, ({ text }) => {
+    for (const word of writtenWords(text)) words.add(word);
+  });
+  return findStems(db, words, [dictionary]);
 }
+
+/** Reads long texts in pieces: whoever writes at this desk meanwhile waits for one piece, not for a book. */
+async function inTurns(texts: WeighedText[], read: (piece: WeighedText) => void): Promise<void> {
+  for (const { text, weight } of texts) {
+    for (const piece of textPieces(text, pieceSize)) {
+      read({ text: piece, weight });
+      if (text.length > pieceSize) await setImmediate();
+    }
+  }
+}
+
+const pieceSize = 30_000;

@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { searchQuery, searchVector, searchWords } from "./search-words.ts";
+import { searchQuery, searchVector, searchWords, startVector, textPieces } from "./search-words.ts";
 
 test("case, accents, width and old letter forms make no difference", () => {
   expect(searchWords(["Éric’s CAFÉ, ｆｕｌｌ Straße", "eric"])).toEqual(["erics", "eric", "s", "cafe", "full", "strasse"]);
@@ -39,4 +39,16 @@ test("a vector says where each form and each stem stands, and how much it weighs
     expect.arrayContaining(["'elis':1A", "'alis':1A", "'eli':1A", "'ali':1A", "'s':1A", "'bridges':2A,3D", "'en:bridg':2A,3D"]),
   );
   expect(searchQuery("big bridges", { stems, weights: "AB" })).toBe("'big':AB & ('bridges':*AB | 'en:bridg':AB)");
+});
+
+test("a text read in pieces says the same as in one: no word of it is cut", () => {
+  const text = "Əliyev’s 12 500 votes — мост упал, یک‌پل\nsaid ｆｕｌｌ  Straße again, and Əliyev’s again. ".repeat(40);
+  for (const size of [30, 31, 97, 1_000, text.length]) {
+    const pieces = [...textPieces(text, size)];
+    expect(pieces.join("")).toBe(text);
+    const vector = startVector(new Map());
+    for (const piece of pieces) vector.add({ text: piece, weight: "D" });
+    expect(vector.end(), `in pieces of ${size}`).toBe(searchVector([{ text, weight: "D" }]));
+  }
+  expect([...textPieces("这座桥".repeat(10), 12)].join(""), "where nothing parts the words").toBe("这座桥".repeat(10));
 });

@@ -49,28 +49,50 @@ export type WeighedText = { text: string; weight: "A" | "B" | "C" | "D" };
 
 /** Texts as a tsvector's text: every form of each word where it stands, and its stems. What weighs more comes first. */
 export function searchVector(texts: readonly WeighedText[], stems: Stems = new Map()): string {
+  const vector = startVector(stems);
+  for (const text of texts) vector.add(text);
+  return vector.end();
+}
+
+/** The same piece by piece, for texts so long that others get their turn in between. */
+export function startVector(stems: Stems): { add: (text: WeighedText) => void; end: () => string } {
   const places = new Map<string, string[]>();
   const known = new Map<string, Set<string>>();
   let position = 0;
   let bytes = 0;
-  for (const { text, weight } of texts) {
-    for (const word of searchForms(text)) {
-      position = Math.min(position + 1, lastPosition);
-      const written = text.slice(word.start, word.end);
-      const terms = known.get(written) ?? new Set([...word.forms, ...(stems.get(writtenWord(written)) ?? [])]);
-      known.set(written, terms);
-      for (const term of terms) {
-        const known = places.get(term);
-        if (known === undefined) {
-          bytes += Buffer.byteLength(term) + 16;
-          if (bytes > mostBytes) continue;
-          places.set(term, [`${position}${weight}`]);
-        } else if (known.length < mostPlaces) known.push(`${position}${weight}`);
-      }
+  const put = (term: string, place: string) => {
+    const met = places.get(term);
+    if (met !== undefined) {
+      if (met.length < mostPlaces) met.push(place);
+      return;
     }
+    bytes += Buffer.byteLength(term) + 16;
+    if (bytes <= mostBytes) places.set(term, [place]);
+  };
+  return {
+    add({ text, weight }) {
+      for (const word of searchForms(text)) {
+        position = Math.min(position + 1, lastPosition);
+        const written = text.slice(word.start, word.end);
+        const terms = known.get(written) ?? new Set([...word.forms, ...(stems.get(writtenWord(written)) ?? [])]);
+        known.set(written, terms);
+        for (const term of terms) put(term, `${position}${weight}`);
+      }
+    },
+    // Terms hold letters, digits and marks, and of a stem a colon: nothing that is syntax within quotes.
+    end: () => [...places].map(([term, at]) => `'${term}':${at.join(",")}`).join(" "),
+  };
+}
+
+/** A text in pieces of about this many UTF-16 units, parted at white space where there is any: no word is cut. */
+export function* textPieces(text: string, size: number): Generator<string> {
+  for (let start = 0; start < text.length; ) {
+    const wanted = start + size;
+    const space = wanted < text.length ? Math.max(text.lastIndexOf(" ", wanted), text.lastIndexOf("\n", wanted)) : -1;
+    const end = space > start ? space : wanted;
+    yield text.slice(start, end);
+    start = end;
   }
-  // Terms hold letters, digits and marks, and of a stem a colon: nothing that is syntax within quotes.
-  return [...places].map(([term, at]) => `'${term}':${at.join(",")}`).join(" ");
 }
 
 /** More of the same word say nothing more. */
