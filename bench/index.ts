@@ -14,7 +14,7 @@ const benches: Record<string, () => Promise<Figure[]>> = {
   exports: async () => (await import("./exports.ts")).deskExports(),
   house: async () => (await import("./house.ts")).house(),
   storm: async () => (await import("./storm.ts")).storm(),
-  desk: async () => (await import("./desk.ts")).deskAtAnySize(),
+  desk: async () => [...(await (await import("./record.ts")).recordAtAnySize()), ...(await (await import("./desk.ts")).deskAtAnySize())],
   highlights: async () => (await import("./highlights.ts")).highlights(),
   "re-anchoring": async () => (await import("./reanchoring.ts")).reanchoring(),
   encodings: async () => (await import("./encodings.ts")).encodings(),

@@ -13,7 +13,7 @@ const kindNames: Record<NoticeKind, string> = {
   mention: "Someone mentions me",
   returned: "Something is returned to me",
   assigned: "I am assigned to an article",
-  second_verdict: "A second verdict of mine is asked for",
+  second_verdict: "A second verdict of mine is asked for, or differs",
   due: "An article of mine is due soon",
   source: "A source behind my articles changes",
   outlet: "An outlet changes the text of my article",

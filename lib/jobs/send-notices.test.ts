@@ -9,6 +9,7 @@ import { headerOf, startSmtp, wordsOf } from "#lib/http/testing-smtp.ts";
 import { addComment } from "#lib/usecases/annotation/add-comment.ts";
 import { assessAnnotation } from "#lib/usecases/annotation/assess-annotation.ts";
 import { deleteComment } from "#lib/usecases/annotation/delete-comment.ts";
+import { settleVerdicts } from "#lib/usecases/annotation/settle-verdicts.ts";
 import { signOffAnnotation } from "#lib/usecases/annotation/sign-off-annotation.ts";
 import { submitAnnotation } from "#lib/usecases/annotation/submit-annotation.ts";
 import { askSecondVerdict } from "#lib/usecases/article/ask-second-verdict.ts";
@@ -137,6 +138,32 @@ test("a request for a second verdict tells the claim and nothing of the first, a
   granted(await assessAnnotation(judge, { annotationId: id, verdict: "misleading" }));
   await sendNotices(other.id);
   expect(smtp.received.map(wordsOf).filter((words) => words.includes("second, independent verdict"))).toHaveLength(1);
+});
+
+test("two who judged a claim differently are both told, in the app and by e-mail, until it is settled; whoever else works there is not", async () => {
+  const { ada, joon } = await people();
+  const [judge, other] = [await actorFixture("reviewer", "Judge"), await actorFixture("reviewer", "Other")];
+  const { article, snapshot } = await articleFixture(ada);
+  granted(await askSecondVerdict(joon, { articleId: article.id, asked: true }));
+  const { id } = await annotate(ada, snapshot, { claim: "The bridge cost ten." });
+  const { version } = granted(
+    await assessAnnotation(judge, { annotationId: id, verdict: "misleading", rationale: "The road is left out." }),
+  );
+  for (const person of [ada, judge]) {
+    const { notices } = granted(await listNotices(person));
+    expect(notices).toMatchObject([{ kind: "second_verdict", differing: true, by: null, annotation: { id } }]);
+  }
+  for (const person of [joon, other]) expect(granted(await listNotices(person)).notices).toEqual([]);
+  await later();
+  await sendNotices(ada.id);
+  expect(smtp.received.map(({ to }) => to)).toEqual([[await emailOf(ada)]]);
+  const [mail] = smtp.received.map(wordsOf);
+  expect(mail).toContain("You and a colleague judged a claim differently");
+  expect(mail).toContain("The road is left out.");
+  expect(mail).toContain(`#a-${id}`);
+  granted(await settleVerdicts(ada, { annotationId: id, version, verdict: "misleading", words: "The road belongs to it." }));
+  await sendNotices(judge.id);
+  expect(smtp.received, "settled before it was sent").toHaveLength(1);
 });
 
 test("who is mentioned is mailed the words; who is to judge blind, or whose mention was taken back, is not", async () => {

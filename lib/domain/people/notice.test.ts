@@ -22,6 +22,7 @@ describe("when a notice goes out", () => {
 const notice: Notice = {
   id: "n",
   kind: "returned",
+  differing: false,
   at: "2026-03-04T12:00:00Z",
   read: false,
   by: { id: "j", name: "Joon" },

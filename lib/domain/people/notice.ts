@@ -28,6 +28,8 @@ export const mailChoicesInput = z.object({ choices: z.partialRecord(z.enum(notic
 export type Notice = {
   id: string;
   kind: NoticeKind;
+  /** Of a second verdict: it was given, and is another than the first. */
+  differing: boolean;
   at: string;
   read: boolean;
   /** Who did it; null: nobody in person. */
@@ -45,7 +47,7 @@ export function noticePath({ kind, article, annotation }: Pick<Notice, "kind" | 
 }
 
 /** What happened, as a sentence without its end. */
-export function noticeWords({ kind, by, annotation }: Pick<Notice, "kind" | "by" | "annotation">): string {
+export function noticeWords({ kind, differing, by, annotation }: Pick<Notice, "kind" | "differing" | "by" | "annotation">): string {
   const who = by?.name ?? "Someone";
   switch (kind) {
     case "mention":
@@ -55,6 +57,7 @@ export function noticeWords({ kind, by, annotation }: Pick<Notice, "kind" | "by"
     case "assigned":
       return `${who} assigned you to an article`;
     case "second_verdict":
+      if (differing) return "You and a colleague judged a claim differently";
       return annotation ? "A claim waits for a second, independent verdict" : `${who} asked for second, independent verdicts`;
     case "due":
       return "An article of yours is due soon";

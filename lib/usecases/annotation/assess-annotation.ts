@@ -14,11 +14,13 @@ import { admit } from "../admit.ts";
 import { type Change, changeAnnotation } from "../change-article.ts";
 import { isOpenAnnotation } from "../show-annotations.ts";
 import { findVerdict } from "../steps/annotation-input.ts";
+import { tellPeople } from "../steps/tell-people.ts";
 import { rewriteAnnotation } from "../steps/write-annotation.ts";
 
 /**
  * The verdict of a second person, who has been shown nothing of the first. From then on everybody sees both. The same verdict confirms it and
- * makes no author; another one opens a discussion, which somebody settles. Where there is no first verdict yet, though something is written that
+ * makes no author; another one opens a discussion, which both
+ * are told of and somebody settles. Where there is no first verdict yet, though something is written that
  * is hidden from them, theirs becomes the first: nobody has to wait for whoever began it.
  */
 export async function assessAnnotation(actor: Actor | null, input: z.input<typeof assessmentInput>): Promise<Result<Annotation>> {
@@ -48,7 +50,11 @@ export async function assessAnnotation(actor: Actor | null, input: z.input<typeo
       const agreed = first.slug === second.slug;
       if (!agreed) {
         const text = [`“${second.name}”, judged independently; the first verdict is “${first.name}”.`, rationale].join("\n\n").trim();
-        await insertComment(db, { id: randomUUID(), kind: "comment", text, place: { annotationId: id }, replyTo: null, userId: judge.id });
+        const subjectId = randomUUID();
+        await insertComment(db, { id: subjectId, kind: "comment", text, place: { annotationId: id }, replyTo: null, userId: judge.id });
+        // Nobody in person did it: neither of the two knew what the other said.
+        const notice = { kind: "second_verdict", subjectId, articleId: annotation.articleId, annotationId: id, actorId: null } as const;
+        await tellPeople(db, notice, [firstUserId, judge.id]);
       }
       const data = { verdict: second.slug, first: first.slug, agreed };
       return ok({ value: await getAnnotation(db, id), deed: { verb: "assessed", subject: "annotation", subjectId: id, data } });

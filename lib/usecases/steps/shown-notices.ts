@@ -1,5 +1,5 @@
 import type { Transaction } from "#lib/db/client.ts";
-import { findNoticeParts } from "#lib/db/notice-parts.ts";
+import { findNoticeParts, isOfDiffering } from "#lib/db/notice-parts.ts";
 import type { NoticeRow } from "#lib/db/notices.ts";
 import { findOpenAmong } from "#lib/db/openings.ts";
 import { asWritten } from "#lib/domain/claim/mention.ts";
@@ -22,21 +22,26 @@ export async function shownNotices(db: Transaction, reader: Pick<Actor, "id" | "
     const annotation = annotationId === null ? null : annotations.get(annotationId);
     if (!article || annotation === undefined) return [];
     const isOpen = annotation === null || open.has(annotation.id);
-    if (!isOpen && kind !== "second_verdict") return [];
+    const differing = isOfDiffering(row);
+    if (!isOpen && (kind !== "second_verdict" || differing)) return [];
     const comment = comments.get(subjectId);
     // Taken back, or it calls somebody else by now.
     if (kind === "mention" && !comment?.mentions.some((person) => person.id === reader.id)) return [];
     const mine = assignees.get(articleId)?.map(({ userId }) => userId) ?? [];
     const mayWork = canWorkOn(reader, mine) && (kind !== "assigned" || mine.includes(reader.id));
     const shown: ShownNotice = {
-      ...{ id, kind, article },
+      ...{ id, kind, differing, article },
       words: comment ? asWritten(comment.text, comment.mentions) : "",
       at: createdAt.toISOString(),
       read: readAt !== null,
       by: actorId === null ? null : (people.get(actorId) ?? null),
       annotation: annotation && { id: annotation.id, claim: annotation.claim },
-      // Whoever is called may answer, assigned or not. A second verdict that was given, or can't be by this person any more, is none of their work.
-      work: kind === "mention" || (mayWork && (kind !== "second_verdict" || annotation === null || !(annotation.judged || isOpen))),
+      // Whoever is called may answer, assigned or not. A second verdict that was given, or can't be by this person any more, is none of their work,
+      // nor are two that were settled.
+      work:
+        kind === "mention" ||
+        (mayWork &&
+          (kind !== "second_verdict" || annotation === null || (differing ? annotation.differing : !(annotation.judged || isOpen)))),
     };
     return [shown];
   });

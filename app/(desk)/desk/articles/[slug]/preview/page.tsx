@@ -19,7 +19,7 @@ export default async function PreviewPage({ params }: Props) {
   return (
     <div className="grid h-dvh grid-rows-[auto_minmax(0,1fr)]">
       <ArticleBar article={article}>
-        <p className="ms-auto text-sm whitespace-nowrap text-soft max-sm:hidden">Preview: nothing is public yet</p>
+        <p className="text-sm whitespace-nowrap text-soft max-sm:hidden">Preview: nothing is public yet</p>
       </ArticleBar>
       <main className="grid min-h-0 p-3">
         <PreviewFrame slug={article.slug} />
