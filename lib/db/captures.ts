@@ -50,8 +50,8 @@ export async function askForCaptures(db: Transaction, sourceIds: string[], { pri
   await queueCaptures(db, asked, priority);
 }
 
-/** Cited in an article whose sources may be asked for. What the sample brought is left alone. */
-const fetchable = Prisma.sql`${onTheWeb} AND EXISTS (
+/** Of `sources s`: cited in an article whose sources may be asked for. What the sample brought is left alone. */
+export const fetchable = Prisma.sql`${onTheWeb} AND EXISTS (
   SELECT FROM evidence e JOIN annotations n ON n.id = e."annotationId" JOIN articles a ON a.id = n."articleId"
   WHERE e."sourceId" = s.id AND n."deletedAt" IS NULL AND a."deletedAt" IS NULL AND NOT a."fetchNothing" AND NOT a.sample
   UNION ALL SELECT FROM published_sources p JOIN articles a ON a.id = p."articleId"
@@ -77,6 +77,7 @@ type NewCapture = {
   sha256: string;
   textSha256: string | null;
   readerVersion: number;
+  mementoOf?: string | null;
   /** Of a copy put in by hand: who did, and what they had the file called. */
   putInById?: string;
   fileName?: string;
