@@ -1,5 +1,6 @@
 import { promisify } from "node:util";
 import { gunzip, gzip } from "node:zlib";
+import { z } from "zod";
 import type { CaptureState, QuotedWords } from "#lib/domain/claim/capture.ts";
 import { siteOf } from "#lib/domain/claim/holder.ts";
 import type { Transaction } from "./client.ts";
@@ -116,6 +117,12 @@ export async function findText(db: Transaction, textSha256: string): Promise<str
 
 export function findCapture(db: Transaction, id: string) {
   return db.capture.findUnique({ where: { id }, select: { sourceId: true, sha256: true, textSha256: true } });
+}
+
+/** Of the answer, as they came. */
+export async function findHeaders(db: Transaction, id: string): Promise<Record<string, string>> {
+  const { headers } = await db.capture.findUniqueOrThrow({ where: { id }, select: { headers: true } });
+  return z.record(z.string(), z.string()).parse(headers);
 }
 
 /** Bytes and texts go for good, and the words of theirs that stand beside quotations; the hashes stay, and so does their place. */
