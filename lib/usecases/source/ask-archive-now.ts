@@ -5,19 +5,15 @@ import { database, inTransaction } from "#lib/db/client.ts";
 import { listFurtherAddresses } from "#lib/db/merged-sources.ts";
 import { wakePublications } from "#lib/db/outbox.ts";
 import { listCitingReviews } from "#lib/db/source-changes.ts";
-import { archivedAt, archiveRequest } from "#lib/domain/claim/archive.ts";
 import { parse } from "#lib/domain/parse.ts";
 import { ok, type Result, refuse } from "#lib/domain/result.ts";
 import { env } from "#lib/env.ts";
-import { type SafeFetchOptions, safeFetch } from "#lib/http/safe-fetch.ts";
+import { type FetchArchivedOptions, fetchArchived } from "#lib/importer/fetch-archived.ts";
 import { log } from "#lib/log.ts";
 import { tellCiting } from "../steps/tell-citing.ts";
 
-/** An archive fetches the page itself before it answers. In milliseconds, less than what counts as abandoned. */
-const deadline = 120_000;
-
 /** Asks the outside archive to keep a source that waits for it, and keeps the address it answers with. `options` are for tests alone. */
-export async function askArchiveNow(input: unknown, options: SafeFetchOptions = {}): Promise<Result<{ asked: boolean }>> {
+export async function askArchiveNow(input: unknown, options: FetchArchivedOptions = {}): Promise<Result<{ asked: boolean }>> {
   const given = parse(z.object({ sourceId: z.uuid() }), input);
   if (!given.ok) return given;
   const { sourceId } = given.value;
@@ -43,17 +39,13 @@ export async function askArchiveNow(input: unknown, options: SafeFetchOptions = 
 
 async function ask(
   template: string,
-  { url, reached }: { url: string; reached: string | null },
-  options: SafeFetchOptions,
+  place: { url: string; reached: string | null },
+  options: FetchArchivedOptions,
 ): Promise<Result<string>> {
-  const asked = archiveRequest(template, url);
   try {
-    const fetched = await safeFetch(asked, { deadline, body: false, ...options });
-    if (fetched.ok) return archivedAt(fetched.value, { asked, pages: reached === null ? [url] : [url, reached] });
-    // What is said of a page to be read, and not what to do then.
-    return refuse("upstream", `The archive could not be asked. ${fetched.error.message.split(/(?<=\.) /)[0] ?? ""}`);
+    return await fetchArchived(template, place, options);
   } catch (error) {
-    log.error({ err: error, url }, "an archive could not be asked");
+    log.error({ err: error, url: place.url }, "an archive could not be asked");
     return refuse("upstream", "Something broke on our side while the archive was asked. Ask it again.");
   }
 }
