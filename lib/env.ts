@@ -69,6 +69,9 @@ const variables = z.object({
   ASSAY_BACKUPS: optional(z.string()),
   ASSAY_BACKUP_KEY: optional(backupKeys),
   ASSAY_EVIDENCE_QUOTA: optional(amount),
+  ASSAY_ARCHIVE_URL: optional(
+    z.url({ protocol: /^https?$/, error: "ASSAY_ARCHIVE_URL must be an address such as https://web.archive.org/save/{url}." }),
+  ),
   SMTP_URL: optional(z.url({ protocol: /^smtps?$/, error: "SMTP_URL must be an address such as smtp://user:password@host:587." })),
   ASSAY_TRUSTED_PROXIES: optional(proxies),
   ASSAY_SECURITY_CONTACT: optional(contacts),
@@ -158,6 +161,10 @@ export const env = {
   /** Most bytes that copies of sources may take, as they are kept. */
   get evidenceQuota() {
     return settings().ASSAY_EVIDENCE_QUOTA ?? 20e9;
+  },
+  /** Where an outside archive is asked to keep a page, {url} standing for the page's address; undefined: none is asked. */
+  get archiveUrl() {
+    return settings().ASSAY_ARCHIVE_URL;
   },
   get smtpUrl() {
     return settings().SMTP_URL;

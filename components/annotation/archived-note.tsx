@@ -1,11 +1,12 @@
 import { archivedAddress } from "#lib/domain/claim/archived-address.ts";
 import type { EvidenceRow } from "../session/card-fields.ts";
 
-type Props = { row: EvidenceRow; onChange: (changes: Partial<EvidenceRow>) => void };
+/** `mementoOf`: what our copy of it says that it is a copy of. */
+type Props = { row: EvidenceRow; mementoOf: string | null; onChange: (changes: Partial<EvidenceRow>) => void };
 
 /** Of an address of a web archive: what it is a copy of is cited, and it stands beside that as the copy, unless somebody wants it otherwise. */
-export function ArchivedNote({ row: { url, archivedUrl }, onChange }: Props) {
-  const archived = archivedAddress(url);
+export function ArchivedNote({ row: { url, archivedUrl }, mementoOf, onChange }: Props) {
+  const archived = archivedAddress(url) ?? (mementoOf === null ? null : { original: mementoOf });
   if (archived) {
     const { original } = archived;
     return (

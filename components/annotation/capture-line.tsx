@@ -6,6 +6,7 @@ import { fileHash } from "#lib/domain/claim/source-file.ts";
 import { longDate, sourceNewsWords, sourceWords } from "#lib/domain/export/wording.ts";
 import { WordDifference } from "../prose/word-difference.tsx";
 import { useRoom, useRoomState } from "../session/room-context.ts";
+import { ArchivingLine } from "../sources/archiving-line.tsx";
 import { PutInCopy } from "../sources/put-in-copy.tsx";
 
 type Props = { id: string; url: string; quote: string };
@@ -15,6 +16,7 @@ export function CaptureLine({ id, url, quote }: Props) {
   const { commands } = useRoom();
   const annotation = useRoomState((state) => state.annotations[id]);
   const fetchNothing = useRoomState((state) => state.article.fetchNothing || state.article.sample);
+  const asksArchive = useRoomState((state) => state.asksArchive);
   const meId = useRoomState((state) => state.me.id);
   const address = url.trim();
   const ofSource = annotation?.evidence.filter(({ source }) => source !== null && isSamePage(source.url, address)) ?? [];
@@ -39,6 +41,13 @@ export function CaptureLine({ id, url, quote }: Props) {
         {!isFile && <PutInCopy id={source.id} annotation={{ id, meId }} quiet />}
       </div>
       {sourceWords(source) && <p className="wrap-anywhere first-letter:uppercase">{sourceWords(source)}</p>}
+      {!isFile && (
+        <ArchivingLine
+          sourceId={source.id}
+          archiving={known.archiving}
+          mayAsk={asksArchive && !fetchNothing && source.archivedUrl === null}
+        />
+      )}
       {capture?.news && isSaved && <p className="font-semibold text-ina">! {sourceNewsWords(capture.news)}</p>}
       {isSaved && quote.trim() !== "" && <QuoteLine capture={capture} quote={quote} />}
     </div>

@@ -1,3 +1,4 @@
+import { fileHash } from "#lib/domain/claim/source-file.ts";
 import type { EvidenceRow } from "../session/card-fields.ts";
 import { Field } from "../ui/field.tsx";
 import { Input } from "../ui/input.tsx";
@@ -7,9 +8,10 @@ type EvidenceDetailsProps = { row: EvidenceRow; onChange: (changes: Partial<Evid
 /** Where a source is from, as far as anybody says so. Seldom written: folded until something is there. */
 export function EvidenceDetails({ row, onChange }: EvidenceDetailsProps) {
   const { title, publisher, publishedAt, archivedUrl } = row;
+  const isFile = fileHash(row.url) !== null;
   return (
     <details open={[title, publisher, publishedAt, archivedUrl].some(Boolean) || undefined}>
-      <summary className="text-[0.82rem] text-soft">Title, publisher, date, archived copy</summary>
+      <summary className="text-[0.82rem] text-soft">{isFile ? "Title, publisher, date" : "Title, publisher, date, archived copy"}</summary>
       <div className="grid gap-2 pt-1.5">
         <Field label="Title">
           {(control) => (
@@ -40,18 +42,20 @@ export function EvidenceDetails({ row, onChange }: EvidenceDetailsProps) {
             )}
           </Field>
         </div>
-        <Field label="Archived copy (optional)">
-          {(control) => (
-            <Input
-              {...control}
-              type="url"
-              inputMode="url"
-              placeholder="https://web.archive.org/…"
-              value={archivedUrl}
-              onChange={(event) => onChange({ archivedUrl: event.target.value })}
-            />
-          )}
-        </Field>
+        {!isFile && (
+          <Field label="Archived copy (optional)">
+            {(control) => (
+              <Input
+                {...control}
+                type="url"
+                inputMode="url"
+                placeholder="https://web.archive.org/…"
+                value={archivedUrl}
+                onChange={(event) => onChange({ archivedUrl: event.target.value })}
+              />
+            )}
+          </Field>
+        )}
       </div>
     </details>
   );

@@ -6,6 +6,7 @@ import { fileHash } from "#lib/domain/claim/source-file.ts";
 import { evidenceStance } from "#lib/domain/export/wording.ts";
 import { quoted } from "#lib/domain/text/quoted.ts";
 import { type EvidenceRow, rowProblem } from "../session/card-fields.ts";
+import { useRoomState } from "../session/room-context.ts";
 import { Button } from "../ui/button.tsx";
 import { Field } from "../ui/field.tsx";
 import { Input } from "../ui/input.tsx";
@@ -29,6 +30,9 @@ type EvidenceRowFormProps = {
 /** One row of evidence while it is written: stance, address, the words quoted, and where they are from. */
 export function EvidenceRowForm({ id, row, takesFocus, onChange, onRemove, onDone }: EvidenceRowFormProps) {
   const problem = rowProblem(row);
+  const mementoOf = useRoomState(
+    ({ annotations }) => annotations[id]?.evidence.find(({ source }) => source?.url === row.url.trim())?.capture?.mementoOf ?? null,
+  );
   return (
     <fieldset className="grid gap-2 rounded-(--radius) border border-line bg-sunk p-2.5">
       <legend className="sr-only">Evidence</legend>
@@ -66,7 +70,7 @@ export function EvidenceRowForm({ id, row, takesFocus, onChange, onRemove, onDon
               )}
             </Field>
           )}
-          <ArchivedNote row={row} onChange={onChange} />
+          <ArchivedNote row={row} mementoOf={mementoOf} onChange={onChange} />
           <Field label="Words quoted from it">
             {(control) => (
               <Textarea

@@ -46,6 +46,8 @@ export function EvidenceItem({ evidence, number, findings = [] }: Props) {
       {news && (
         <span className="since" role="note">
           {sourceNewsWords(news)}
+          {/* The revision's own, where it has one, stands above. */}
+          {!evidence.archivedUrl && news.archivedUrl && <ArchivedCopy evidence={{ ...evidence, archivedUrl: news.archivedUrl }} />}
         </span>
       )}
       {captured && <span className="captured">{captured}</span>}

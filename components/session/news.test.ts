@@ -32,7 +32,7 @@ it("says what a colleague did, not only that something changed", () => {
   const before = known();
   expect(newsOf([event()], before, known({ verdict }), me.id)).toBe("Ada rated “Forty branches.” Misleading");
   const evidence: Annotation["evidence"] = [
-    { id: "one", stance: "supports", quote: "", locator: "", source, holder: "example.org", capture: null, passage: null },
+    { id: "one", stance: "supports", quote: "", locator: "", source, holder: "example.org", capture: null, archiving: null, passage: null },
   ];
   expect(newsOf([event()], before, known({ evidence }), me.id)).toBe("Ada added evidence to “Forty branches.”");
   expect(newsOf([event()], known({ verdict }), known(), me.id)).toBe("Ada marked “Forty branches.” to check");

@@ -100,7 +100,17 @@ it("leaves a row of evidence open under its key when the same row comes back fro
   };
   const source = { id: "source", url: row.url, ...unsaid };
   const evidence: Annotation["evidence"] = [
-    { id: "named", stance: "supports", quote: "", locator: "", source, holder: "example.org", capture: null, passage: null },
+    {
+      id: "named",
+      stance: "supports",
+      quote: "",
+      locator: "",
+      source,
+      holder: "example.org",
+      capture: null,
+      archiving: null,
+      passage: null,
+    },
   ];
   const state = roomReducer(typed, { type: "refreshed", annotation: annotationAt("first", 4, { version: 2, evidence }) });
   expect(state.cards.first?.status).toBe("saved");

@@ -24,6 +24,7 @@ export type RoomState = {
   snapshot: Snapshot;
   scale: Scale;
   me: Me;
+  asksArchive: boolean;
   publication: ReviewWorkspace["publication"];
   citations: ReviewWorkspace["citations"];
   /** Who works on the article; nobody: everybody may. */
@@ -58,13 +59,15 @@ export type RoomState = {
 export const toCheck = "to-check";
 
 export function initialState(workspace: ReviewWorkspace, me: Me): RoomState {
-  const { article, snapshot, scale, publication, assignees, people, signers, secondVerdict, citations, sequence, review } = workspace;
+  const { article, snapshot, scale, publication, assignees, people, signers, secondVerdict, citations, sequence, review, asksArchive } =
+    workspace;
   const annotations = Object.fromEntries(workspace.annotations.map((annotation) => [annotation.id, annotation]));
   return {
     article,
     snapshot,
     scale,
     me,
+    asksArchive,
     publication,
     assignees,
     people,

@@ -91,6 +91,7 @@ export function workspaceWith(annotations: Annotation[]): ReviewWorkspace {
     signers: [],
     assignees: [],
     secondVerdict: { article: false, desk: false, people: 1, needed: 3 },
+    asksArchive: false,
     publication: null,
     citations: [],
     sequence: 0,

@@ -118,7 +118,9 @@ const url = "https://example.org/accounts";
 const unsaid = { author: "", language: "", publishedAt: null, archivedUrl: null, kind: null, interest: "", altText: "", owner: "" };
 function accounts(title: string, quote = ""): Annotation["evidence"] {
   const source = { id: "source", url, title, publisher: "", ...unsaid };
-  return [{ id: "row", stance: "supports", quote, locator: "", source, holder: "example.org", capture: null, passage: null }];
+  return [
+    { id: "row", stance: "supports", quote, locator: "", source, holder: "example.org", capture: null, archiving: null, passage: null },
+  ];
 }
 
 /** A card with one source, as this window knows it; `edit` changes its row. */

@@ -36,6 +36,11 @@ export function CopyList({ sourceId, copies, shown, text, mayTakeOut }: Props) {
                 {isPicture(copy) ? "Look at it" : "Download"}
               </a>
             )}
+            {copy.kept && copy.putInBy === null && (
+              <a href={`/desk/sources/${sourceId}/copies/${copy.id}/warc`} download>
+                WARC
+              </a>
+            )}
             {!copy.kept && <b>Taken out: its hashes are what stays.</b>}
             {copy.kept && copies.length > 1 && !copy.counts && <LetCopyCount copy={copy} />}
             {copy.kept && mayTakeOut && <TakeOutCopy id={copy.id} on={`${longDate(copy.at)}, ${copy.at.slice(11, 16)} UTC`} />}

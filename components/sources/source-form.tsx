@@ -4,6 +4,7 @@ import { useState } from "react";
 import { editSourceAction } from "#lib/actions/source.ts";
 import type { SourceKind } from "#lib/domain/claim/source.ts";
 import { sourceKinds } from "#lib/domain/claim/source.ts";
+import { fileHash } from "#lib/domain/claim/source-file.ts";
 import type { SourceRecord } from "#lib/domain/claim/source-list.ts";
 import { sourceKindWords } from "#lib/domain/export/wording.ts";
 import { act } from "../ui/act.ts";
@@ -111,9 +112,11 @@ export function SourceForm({ source, own, version }: Props) {
       <Field label="What is to be seen in it, of a picture" error={fieldError("altText")} className="sm:col-span-2">
         {(control) => text("altText", control, { maxLength: 1000 })}
       </Field>
-      <Field label="Archived copy" error={fieldError("archivedUrl")} className="sm:col-span-2">
-        {(control) => text("archivedUrl", control, { placeholder: "https://web.archive.org/…", maxLength: 2000 })}
-      </Field>
+      {fileHash(source.url) === null && (
+        <Field label="Archived copy" error={fieldError("archivedUrl")} className="sm:col-span-2">
+          {(control) => text("archivedUrl", control, { placeholder: "https://web.archive.org/…", maxLength: 2000 })}
+        </Field>
+      )}
       <div className="sm:col-span-2">
         <FieldError error={formError} />
       </div>

@@ -1,5 +1,6 @@
 "use server";
 
+import { askArchive } from "#lib/usecases/source/ask-archive.ts";
 import { askForCapture } from "#lib/usecases/source/ask-for-capture.ts";
 import { chooseCopy } from "#lib/usecases/source/choose-copy.ts";
 import { editSource } from "#lib/usecases/source/edit-source.ts";
@@ -9,6 +10,7 @@ import { partSources } from "#lib/usecases/source/part-sources.ts";
 import { takeOutCopy } from "#lib/usecases/source/take-out-copy.ts";
 import { action } from "./action.ts";
 
+export const askArchiveAction = action(askArchive, { refresh: true });
 export const askForCaptureAction = action(askForCapture);
 export const takeOutCopyAction = action(takeOutCopy, { refresh: true });
 export const chooseCopyAction = action(chooseCopy, { refresh: true });

@@ -1,5 +1,6 @@
 import { promisify } from "node:util";
 import { gunzip, gzip } from "node:zlib";
+import { z } from "zod";
 import type { CaptureState, QuotedWords } from "#lib/domain/claim/capture.ts";
 import { siteOf } from "#lib/domain/claim/holder.ts";
 import type { Transaction } from "./client.ts";
@@ -50,8 +51,8 @@ export async function askForCaptures(db: Transaction, sourceIds: string[], { pri
   await queueCaptures(db, asked, priority);
 }
 
-/** Cited in an article whose sources may be asked for. What the sample brought is left alone. */
-const fetchable = Prisma.sql`${onTheWeb} AND EXISTS (
+/** Of `sources s`: cited in an article whose sources may be asked for. What the sample brought is left alone. */
+export const fetchable = Prisma.sql`${onTheWeb} AND EXISTS (
   SELECT FROM evidence e JOIN annotations n ON n.id = e."annotationId" JOIN articles a ON a.id = n."articleId"
   WHERE e."sourceId" = s.id AND n."deletedAt" IS NULL AND a."deletedAt" IS NULL AND NOT a."fetchNothing" AND NOT a.sample
   UNION ALL SELECT FROM published_sources p JOIN articles a ON a.id = p."articleId"
@@ -77,6 +78,7 @@ type NewCapture = {
   sha256: string;
   textSha256: string | null;
   readerVersion: number;
+  mementoOf?: string | null;
   /** Of a copy put in by hand: who did, and what they had the file called. */
   putInById?: string;
   fileName?: string;
@@ -115,6 +117,12 @@ export async function findText(db: Transaction, textSha256: string): Promise<str
 
 export function findCapture(db: Transaction, id: string) {
   return db.capture.findUnique({ where: { id }, select: { sourceId: true, sha256: true, textSha256: true } });
+}
+
+/** Of the answer, as they came. */
+export async function findHeaders(db: Transaction, id: string): Promise<Record<string, string>> {
+  const { headers } = await db.capture.findUniqueOrThrow({ where: { id }, select: { headers: true } });
+  return z.record(z.string(), z.string()).parse(headers);
 }
 
 /** Bytes and texts go for good, and the words of theirs that stand beside quotations; the hashes stay, and so does their place. */

@@ -3,6 +3,7 @@ import type { Evidence, Stance } from "#lib/domain/claim/annotation.ts";
 import { type EvidenceCapture, quotePlace } from "#lib/domain/claim/capture.ts";
 import { holderOf, siteOf } from "#lib/domain/claim/holder.ts";
 import { latestNews } from "#lib/domain/claim/source.ts";
+import { toArchiving } from "./archive-requests.ts";
 import { askForCaptures, queueQuotes } from "./captures.ts";
 import type { Transaction } from "./client.ts";
 import { partialDayColumns, partialDayOf } from "./dates.ts";
@@ -12,9 +13,14 @@ import { knownAddress } from "./source-addresses.ts";
 export const evidenceParts = {
   source: {
     include: {
-      mergedInto: true,
+      mergedInto: { include: { archiving: true } },
+      archiving: true,
       changes: { orderBy: { id: "desc" }, take: 50 },
-      health: { include: { capture: { select: { at: true, sha256: true, textSha256: true, putInBy: { select: { name: true } } } } } },
+      health: {
+        include: {
+          capture: { select: { at: true, sha256: true, textSha256: true, mementoOf: true, putInBy: { select: { name: true } } } },
+        },
+      },
     },
   },
   snapshot: { select: { article: { select: { id: true, slug: true, title: true, outlet: true, sourceUrl: true } } } },
@@ -34,6 +40,7 @@ export function toEvidence(row: EvidenceRow, owners: ReadonlyMap<string, string>
     source: source && { ...sourceDetails(source.mergedInto ?? source, owners), url: source.url },
     holder: holder(row, owners),
     capture: captureOf(row),
+    archiving: source && toArchiving((source.mergedInto ?? source).archiving),
     passage:
       snapshot && row.snapshotId !== null && row.start !== null && row.end !== null
         ? {
@@ -99,6 +106,7 @@ function captureOf({ source, quote, quoteState, quoteTextSha256, quotePlace: pla
     sha256: capture?.sha256 ?? null,
     textSha256: capture?.textSha256 ?? null,
     putInBy: capture?.putInBy?.name ?? null,
+    mementoOf: capture?.mementoOf ?? null,
     quote: isChecked ? quoteState : null,
     news: newsOf(source, quote),
     place: (isChecked && quotePlace.safeParse(place).data) || null,

@@ -2,6 +2,7 @@ import type { CaptureState, QuoteState } from "#lib/domain/claim/capture.ts";
 import { siteOf } from "#lib/domain/claim/holder.ts";
 import type { SourceChange } from "#lib/domain/claim/source-details.ts";
 import type { FoundSource, ListedSource, SourceCitation, SourceCopy, SourceCounts, SourcesAsked } from "#lib/domain/claim/source-list.ts";
+import { toArchiving } from "./archive-requests.ts";
 import type { Transaction } from "./client.ts";
 import { partialDayColumns, partialDayOf } from "./dates.ts";
 import { evidenceParts, sourceDetails, toEvidence } from "./evidence.ts";
@@ -101,7 +102,7 @@ export async function listCiters(
 /** The source of this id; where it was merged, the one it was merged into. */
 export async function findSource(db: Transaction, asked: string) {
   const id = await documentOf(db, asked);
-  const row = await db.source.findUnique({ where: { id }, include: { health: true } });
+  const row = await db.source.findUnique({ where: { id }, include: { health: true, archiving: true } });
   if (!row) return null;
   const { health, owner, version } = row;
   const changes = await db.sourceChange.findMany({
@@ -115,6 +116,7 @@ export async function findSource(db: Transaction, asked: string) {
   return {
     source: sourceDetails(row, owners),
     version,
+    archiving: toArchiving(row.archiving),
     own: { owner, site, siteOwner: owners.get(site) ?? "" },
     health: health && { state: health.state, reason: health.reason, at: health.changedAt.toISOString() },
     further: await listFurtherAddresses(db, id),

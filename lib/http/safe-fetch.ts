@@ -30,6 +30,8 @@ export type SafeFetchOptions = {
   mostBytes?: number;
   /** Whether a body of this media type is worth receiving; the refusal says why not. */
   accepts?: (contentType: string) => Result<null>;
+  /** Whether the body is received at all; else there are no bytes, and it is not waited for. */
+  body?: boolean;
   /** For tests alone: addresses that may be met although they aren't public. */
   alsoAllow?: readonly string[];
   /** For tests alone: another way to look names up. */
@@ -53,7 +55,7 @@ class Refused extends Error {
  * Refuses with `invalid` what must not be fetched, with `upstream` what could not be.
  */
 export async function safeFetch(address: string, options: SafeFetchOptions = {}): Promise<Result<Fetched>> {
-  const { deadline = 10_000, mostBytes = 5_000_000, accepts = () => ok(null), alsoAllow = [], resolve = lookupAll } = options;
+  const { deadline = 10_000, mostBytes = 5_000_000, accepts = () => ok(null), body = true, alsoAllow = [], resolve = lookupAll } = options;
   const mayMeet = (ip: string) => isPublicAddress(ip) || alsoAllow.includes(ip);
   const signal = AbortSignal.timeout(deadline);
   const agent = new Agent({
@@ -62,7 +64,7 @@ export async function safeFetch(address: string, options: SafeFetchOptions = {})
     pipelining: 0,
   });
   try {
-    return ok(await follow(address, { agent, signal, mostBytes, accepts, mayMeet }));
+    return ok(await follow(address, { agent, signal, mostBytes, accepts, body, mayMeet }));
   } catch (error) {
     return explain(error, signal);
   } finally {
@@ -71,7 +73,7 @@ export async function safeFetch(address: string, options: SafeFetchOptions = {})
 }
 
 type Fetching = { agent: Agent; signal: AbortSignal; mayMeet: (ip: string) => boolean } & Required<
-  Pick<SafeFetchOptions, "mostBytes" | "accepts">
+  Pick<SafeFetchOptions, "mostBytes" | "accepts" | "body">
 >;
 
 async function follow(address: string, fetching: Fetching): Promise<Fetched> {
@@ -127,7 +129,7 @@ function checkedLookup(resolve: Resolve, mayMeet: (ip: string) => boolean) {
   };
 }
 
-async function receive(url: URL, response: Dispatcher.ResponseData, { mostBytes, accepts, signal }: Fetching): Promise<Fetched> {
+async function receive(url: URL, response: Dispatcher.ResponseData, { mostBytes, accepts, body, signal }: Fetching): Promise<Fetched> {
   const [contentType = "", ...parameters] = (header(response, "content-type") ?? "").toLowerCase().split(";");
   const type = contentType.trim();
   const accepted = response.statusCode < 400 ? accepts(type) : ok(null);
@@ -138,7 +140,8 @@ async function receive(url: URL, response: Dispatcher.ResponseData, { mostBytes,
   const charset = parameters
     .map((parameter) => /^\s*charset\s*=\s*"?([\w:-]{1,40})"?\s*$/.exec(parameter)?.[1])
     .find((found) => found !== undefined);
-  const bytes = await unpack(response, mostBytes, signal);
+  if (!body) response.body.destroy();
+  const bytes = body ? await unpack(response, mostBytes, signal) : new Uint8Array();
   return {
     url: url.href,
     status: response.statusCode,

@@ -17,6 +17,7 @@ import { defaultCommandLineActor } from "#lib/usecases/people/default-command-li
 import { catchUpSearch } from "#lib/usecases/search/catch-up-search.ts";
 import { checkSource } from "#lib/usecases/snapshot/check-source.ts";
 import { listWatchedArticles } from "#lib/usecases/snapshot/list-watched-articles.ts";
+import { askArchiveNow } from "#lib/usecases/source/ask-archive-now.ts";
 import { captureSource } from "#lib/usecases/source/capture-source.ts";
 import { checkQuotes } from "#lib/usecases/source/check-quotes.ts";
 import { resumeCaptures } from "#lib/usecases/source/resume-captures.ts";
@@ -56,6 +57,11 @@ export const tasks: TaskList = {
   async capture_source(payload, { abortSignal }) {
     const captured = await captureSource(payload);
     if (captured.ok && captured.value.fetched) await pause(politePause, null, { signal: abortSignal }).catch(() => undefined);
+  },
+
+  async ask_archive(payload, { abortSignal }) {
+    const asked = await askArchiveNow(payload);
+    if (asked.ok && asked.value.asked) await pause(politePause, null, { signal: abortSignal }).catch(() => undefined);
   },
 
   async check_quotes(payload) {

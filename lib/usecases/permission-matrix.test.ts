@@ -31,6 +31,7 @@ const least: Record<string, Role> = {
   annotateByQuote: "reviewer",
   askSecondVerdict: "editor",
   assessAnnotation: "reviewer",
+  askArchive: "reviewer",
   askForCapture: "reviewer",
   attachFile: "reviewer",
   chooseCopy: "reviewer",

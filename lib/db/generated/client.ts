@@ -203,6 +203,11 @@ export type SiteOwner = Prisma.SiteOwnerModel
  */
 export type SourceHealth = Prisma.SourceHealthModel
 /**
+ * Model ArchiveRequest
+ * That an outside archive was asked to keep a document, and what came of it. None: it never was.
+ */
+export type ArchiveRequest = Prisma.ArchiveRequestModel
+/**
  * Model SourceChange
  * What a later look at a source found that readers are told of.
  */

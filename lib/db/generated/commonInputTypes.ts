@@ -596,6 +596,23 @@ export type EnumCaptureStateWithAggregatesFilter<$PrismaModel = never> = {
   _max?: Prisma.NestedEnumCaptureStateFilter<$PrismaModel>
 }
 
+export type EnumArchivingStateFilter<$PrismaModel = never> = {
+  equals?: $Enums.ArchivingState | Prisma.EnumArchivingStateFieldRefInput<$PrismaModel>
+  in?: $Enums.ArchivingState[] | Prisma.ListEnumArchivingStateFieldRefInput<$PrismaModel>
+  notIn?: $Enums.ArchivingState[] | Prisma.ListEnumArchivingStateFieldRefInput<$PrismaModel>
+  not?: Prisma.NestedEnumArchivingStateFilter<$PrismaModel> | $Enums.ArchivingState
+}
+
+export type EnumArchivingStateWithAggregatesFilter<$PrismaModel = never> = {
+  equals?: $Enums.ArchivingState | Prisma.EnumArchivingStateFieldRefInput<$PrismaModel>
+  in?: $Enums.ArchivingState[] | Prisma.ListEnumArchivingStateFieldRefInput<$PrismaModel>
+  notIn?: $Enums.ArchivingState[] | Prisma.ListEnumArchivingStateFieldRefInput<$PrismaModel>
+  not?: Prisma.NestedEnumArchivingStateWithAggregatesFilter<$PrismaModel> | $Enums.ArchivingState
+  _count?: Prisma.NestedIntFilter<$PrismaModel>
+  _min?: Prisma.NestedEnumArchivingStateFilter<$PrismaModel>
+  _max?: Prisma.NestedEnumArchivingStateFilter<$PrismaModel>
+}
+
 export type EnumSourceNewsFilter<$PrismaModel = never> = {
   equals?: $Enums.SourceNews | Prisma.EnumSourceNewsFieldRefInput<$PrismaModel>
   in?: $Enums.SourceNews[] | Prisma.ListEnumSourceNewsFieldRefInput<$PrismaModel>
@@ -1491,6 +1508,23 @@ export type NestedEnumCaptureStateWithAggregatesFilter<$PrismaModel = never> = {
   _count?: Prisma.NestedIntFilter<$PrismaModel>
   _min?: Prisma.NestedEnumCaptureStateFilter<$PrismaModel>
   _max?: Prisma.NestedEnumCaptureStateFilter<$PrismaModel>
+}
+
+export type NestedEnumArchivingStateFilter<$PrismaModel = never> = {
+  equals?: $Enums.ArchivingState | Prisma.EnumArchivingStateFieldRefInput<$PrismaModel>
+  in?: $Enums.ArchivingState[] | Prisma.ListEnumArchivingStateFieldRefInput<$PrismaModel>
+  notIn?: $Enums.ArchivingState[] | Prisma.ListEnumArchivingStateFieldRefInput<$PrismaModel>
+  not?: Prisma.NestedEnumArchivingStateFilter<$PrismaModel> | $Enums.ArchivingState
+}
+
+export type NestedEnumArchivingStateWithAggregatesFilter<$PrismaModel = never> = {
+  equals?: $Enums.ArchivingState | Prisma.EnumArchivingStateFieldRefInput<$PrismaModel>
+  in?: $Enums.ArchivingState[] | Prisma.ListEnumArchivingStateFieldRefInput<$PrismaModel>
+  notIn?: $Enums.ArchivingState[] | Prisma.ListEnumArchivingStateFieldRefInput<$PrismaModel>
+  not?: Prisma.NestedEnumArchivingStateWithAggregatesFilter<$PrismaModel> | $Enums.ArchivingState
+  _count?: Prisma.NestedIntFilter<$PrismaModel>
+  _min?: Prisma.NestedEnumArchivingStateFilter<$PrismaModel>
+  _max?: Prisma.NestedEnumArchivingStateFilter<$PrismaModel>
 }
 
 export type NestedEnumSourceNewsFilter<$PrismaModel = never> = {

@@ -214,6 +214,16 @@ export const ImportState = {
 export type ImportState = (typeof ImportState)[keyof typeof ImportState]
 
 
+export const ArchivingState = {
+  waiting: 'waiting',
+  asking: 'asking',
+  kept: 'kept',
+  failed: 'failed'
+} as const
+
+export type ArchivingState = (typeof ArchivingState)[keyof typeof ArchivingState]
+
+
 export const CaptureState = {
   waiting: 'waiting',
   reading: 'reading',

@@ -2,6 +2,7 @@ import type { DocumentJson } from "../article/article-schema.ts";
 import type { Person } from "../people/person.ts";
 import { type SentenceChange, turnsSentence } from "../sentence/kinds.ts";
 import type { Span } from "../text/span.ts";
+import type { Archiving } from "./archive.ts";
 import type { SecondVerdict, WaitsForJudges } from "./assessment.ts";
 import type { EvidenceCapture } from "./capture.ts";
 import type { Contact } from "./contact.ts";
@@ -81,6 +82,8 @@ export type Evidence = {
   holder: string;
   /** Of a document elsewhere; null while it was never asked for. */
   capture: EvidenceCapture | null;
+  /** How it stands with asking an outside archive to keep that document; null where it never was. */
+  archiving: Archiving | null;
   /** … or a passage of an article of this desk. */
   passage:
     | (Span & { articleId: string; articleSlug: string; articleTitle: string; outlet: string | null; snapshotId: string; exact: string })

@@ -28,6 +28,8 @@ export type EvidenceCapture = {
   textSha256: string | null;
   /** Who of the desk put that copy in by hand; null where the server read it itself. */
   putInBy: string | null;
+  /** What that copy says that it is an archived copy of; null where it says nothing. */
+  mementoOf: string | null;
   /** Null while nothing is quoted, or nobody has looked yet. */
   quote: QuoteState | null;
   place: QuotePlace | null;

@@ -44,6 +44,7 @@ const words: Record<string, string> = {
   "source joined": "merged two sources",
   "source separated": "parted two sources again",
   "source attached": "attached a file as a source",
+  "source archive-asked": "asked an archive to keep a source",
   "source put-in": "put in a copy of a source",
   "source copy-chosen": "said which copy of a source counts",
   "source taken-out": "took out a copy of a source",

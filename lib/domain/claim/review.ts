@@ -57,6 +57,8 @@ export type ReviewWorkspace = {
   /** Who works on the article; nobody: everybody may. */
   assignees: Person[];
   secondVerdict: SecondVerdictSetting;
+  /** An outside archive is set up, which can be asked to keep a source. */
+  asksArchive: boolean;
   publication: (PublicationState & { sha256: string }) | null;
   /** Where words of this article are put behind annotations of others, as far as whoever reads this may know. */
   citations: Citation[];

@@ -1,4 +1,5 @@
 import type { Evidence, Stance } from "./annotation.ts";
+import type { Archiving } from "./archive.ts";
 import type { CaptureState, QuoteState } from "./capture.ts";
 import type { SourceFinding } from "./source.ts";
 
@@ -63,6 +64,8 @@ export type FurtherAddress = { id: string; url: string; state: CaptureState | nu
 /** All that is known of one source. */
 export type SourceRecord = {
   source: NonNullable<Evidence["source"]>;
+  /** How it stands with asking an outside archive to keep it; null where it never was. */
+  archiving: Archiving | null;
   /** Of its details, as people write them. */
   version: number;
   /** Whose this document is, apart from its site, and whose the site; empty where nobody said. */

@@ -6,8 +6,11 @@ export type SourceKind = (typeof sourceKinds)[number];
 export const sourceNews = ["gone", "back", "words_gone", "words_back", "changed"] as const;
 export type SourceNews = (typeof sourceNews)[number];
 
-/** What was found of one source; `quote` is empty where it is about the document as a whole. `at` is ISO 8601. */
-export type SourceFinding = { url: string; kind: SourceNews; quote: string; at: string };
+/**
+ * What was found of one source; `quote` is empty where it is about the document as a whole. `at` is ISO 8601. `archivedUrl`: where an
+ * outside archive says that it keeps it.
+ */
+export type SourceFinding = { url: string; kind: SourceNews; quote: string; at: string; archivedUrl?: string | null };
 
 /** A look at a source: is it there, and how do the words quoted from it stand in its text? Around: what stands beside them. */
 export type SourceLook = { there: boolean; words: ReadonlyMap<string, { found: boolean; around: string }> };

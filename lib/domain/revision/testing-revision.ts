@@ -157,6 +157,7 @@ export function evidenceFixture(more: Partial<Evidence> = {}): Evidence {
       archivedUrl: "https://archive.example/port-log",
       ...unsaid,
     },
+    archiving: null,
     holder: holderOf({ url: more.source?.url ?? "https://port.example/", owner: more.source?.owner ?? "" }, new Map()),
     capture: null,
     passage: null,

@@ -13,6 +13,7 @@ import type { ReviewWorkspace } from "#lib/domain/claim/review.ts";
 import type { Actor } from "#lib/domain/people/permissions.ts";
 import { worksHere } from "#lib/domain/people/user.ts";
 import { ok, type Result } from "#lib/domain/result.ts";
+import { env } from "#lib/env.ts";
 import { admit } from "../admit.ts";
 import { articleNotFound } from "../change-article.ts";
 import { listSigners } from "../list-signers.ts";
@@ -57,6 +58,7 @@ export async function openReview(actor: Actor | null, input: z.input<typeof aske
     signers,
     assignees,
     secondVerdict,
+    asksArchive: env.archiveUrl !== undefined,
     publication,
     citations,
     sequence,

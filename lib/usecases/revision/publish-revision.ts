@@ -1,5 +1,6 @@
 import { setTimeout as pause } from "node:timers/promises";
 import { z } from "zod";
+import { askArchiveForPublished } from "#lib/db/archive-requests.ts";
 import { savePublishedCitations } from "#lib/db/citations.ts";
 import type { Transaction } from "#lib/db/client.ts";
 import { databaseTime } from "#lib/db/clock.ts";
@@ -23,6 +24,7 @@ import { publicationEntry } from "#lib/domain/revision/publication.ts";
 import { type RevisionContent, revisionKinds, type StoredRevision } from "#lib/domain/revision/revision.ts";
 import { reviewSha256 } from "#lib/domain/revision/revision-building.ts";
 import { sha256Hex } from "#lib/domain/text/hash.ts";
+import { env } from "#lib/env.ts";
 import { admit } from "../admit.ts";
 import { articleNotFound, changeArticle } from "../change-article.ts";
 import { gate } from "../gate.ts";
@@ -116,6 +118,7 @@ function publishNow(publisher: Actor, given: z.infer<typeof publication>): Promi
     await wakeReview(db, article);
     await listPublication(db, article.id, publicationEntry(content));
     await savePublishedSources(db, article.id, content);
+    if (env.archiveUrl !== undefined) await askArchiveForPublished(db, article.id);
     await savePublishedCitations(db, article.id, content);
     await wakeReview(db, article);
     const { number, kind, sha256 } = revision;

@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { listArchived } from "#lib/db/archive-requests.ts";
 import { findArticle, findIdOfAnyArticle } from "#lib/db/articles.ts";
 import { listPublishedCitations } from "#lib/db/citations.ts";
 import { database } from "#lib/db/client.ts";
@@ -51,9 +52,16 @@ export async function readPublication(input: unknown): Promise<Result<Publicatio
   if (!article && !withdrawal) return notPublished();
   const sinceChanged = parsed.data?.withChanges ? await changesSince(stored.articleId, content) : null;
   const urls = content.annotations.flatMap(({ evidence }) => evidence.flatMap(({ url }) => url ?? []));
-  const findings = parsed.data?.withChanges ? await listSourceChanges(db, [...new Set(urls)], new Date(stored.publishedAt)) : [];
+  const findings = parsed.data?.withChanges ? await listFindings([...new Set(urls)], new Date(stored.publishedAt)) : [];
   const citations = parsed.data?.withChanges ? await listPublishedCitations(db, stored.articleId) : [];
   return ok({ findings, citations, stored, content, revisions, withdrawal, sinceChanged });
+}
+
+/** With the outside archive's address of each, where it keeps one. */
+async function listFindings(urls: string[], since: Date): Promise<SourceFinding[]> {
+  const archived = await listArchived(database(), urls);
+  const changes = await listSourceChanges(database(), urls, since);
+  return changes.map((change) => ({ ...change, archivedUrl: archived.get(change.url) ?? null }));
 }
 
 function notPublished(): Result<never> {

@@ -5,6 +5,7 @@ import { database, inTransaction, type Transaction } from "#lib/db/client.ts";
 import { isShortOfSpace } from "#lib/db/disk-space.ts";
 import { wakePublications } from "#lib/db/outbox.ts";
 import { insertSourceChanges, listCitingReviews } from "#lib/db/source-changes.ts";
+import { mementoOf } from "#lib/domain/claim/memento-headers.ts";
 import { OutOfSpace } from "#lib/domain/out-of-space.ts";
 import { parse } from "#lib/domain/parse.ts";
 import { ok, type Result } from "#lib/domain/result.ts";
@@ -85,6 +86,11 @@ async function keepCopy(db: Transaction, sourceId: string, read: Extract<ReadSou
   const { bytes, url, status, contentType, headers } = read.fetched;
   const kept = await keepDocument(db, { bytes, text: read.text });
   const storable = Object.fromEntries(Object.entries(headers).map(([name, value]) => [name, toStorable(value)]));
-  await keepCapture(db, sourceId, { url, status, contentType, headers: storable, ...kept }, { reason: counts ? read.note : "", counts });
+  await keepCapture(
+    db,
+    sourceId,
+    { url, status, contentType, headers: storable, mementoOf: mementoOf(url, storable), ...kept },
+    { reason: counts ? read.note : "", counts },
+  );
   await fillInSource(db, sourceId, read.details);
 }

@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { findContent } from "#lib/db/captures.ts";
+import { findContent, findHeaders } from "#lib/db/captures.ts";
 import { database } from "#lib/db/client.ts";
 import type { SourceCopy } from "#lib/domain/claim/source-list.ts";
 import type { Actor } from "#lib/domain/people/permissions.ts";
@@ -9,11 +9,11 @@ import { readSource } from "./read-source.ts";
 
 const asked = z.object({ id: z.uuid(), copyId: z.uuid() });
 
-/** The bytes of a copy, for whoever may know of the source. */
+/** The bytes of a copy, and the headers they came with, for whoever may know of the source. */
 export async function openCopy(
   actor: Actor | null,
   input: z.input<typeof asked>,
-): Promise<Result<{ copy: SourceCopy; bytes: Uint8Array }>> {
+): Promise<Result<{ copy: SourceCopy; headers: Record<string, string>; bytes: Uint8Array }>> {
   const admitted = admit(actor, "read the desk", asked, input);
   if (!admitted.ok) return admitted;
   const { id, copyId } = admitted.value.input;
@@ -21,5 +21,7 @@ export async function openCopy(
   if (!source.ok) return source;
   const copy = source.value.copies.find((each) => each.id === copyId);
   const bytes = copy && (await findContent(database(), copy.sha256));
-  return copy && bytes ? ok({ copy, bytes }) : refuse("not_found", "There is no such copy, or it was taken out.");
+  return copy && bytes
+    ? ok({ copy, headers: await findHeaders(database(), copyId), bytes })
+    : refuse("not_found", "There is no such copy, or it was taken out.");
 }

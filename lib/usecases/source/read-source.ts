@@ -1,10 +1,12 @@
 import { z } from "zod";
+import { findOpenAddress } from "#lib/db/archive-requests.ts";
 import { findText } from "#lib/db/captures.ts";
 import { database } from "#lib/db/client.ts";
 import { findSource, listCitations, listCopies } from "#lib/db/source-list.ts";
 import type { SourceRecord } from "#lib/domain/claim/source-list.ts";
 import type { Actor } from "#lib/domain/people/permissions.ts";
 import { ok, type Result } from "#lib/domain/result.ts";
+import { env } from "#lib/env.ts";
 import { admit } from "../admit.ts";
 import { seenCitations, sourceNotFound } from "../steps/seen-citations.ts";
 
@@ -17,7 +19,7 @@ const asked = z.object({ id: z.uuid(), copyId: z.uuid().nullable().default(null)
 export async function readSource(
   actor: Actor | null,
   input: z.input<typeof asked>,
-): Promise<Result<SourceRecord & { text: string | null }>> {
+): Promise<Result<SourceRecord & { text: string | null; mayAskArchive: boolean }>> {
   const admitted = admit(actor, "read the desk", asked, input);
   if (!admitted.ok) return admitted;
   const { id, copyId } = admitted.value.input;
@@ -41,5 +43,15 @@ export async function readSource(
   const at = new Set(shown.map(({ url }) => url));
   const changes =
     all.length === citations.length ? found.changes : found.changes.filter(({ url, quote }) => at.has(url) && quoted.has(quote));
-  return ok({ ...found, further, changes, citations, copies, text: textSha256 === null ? null : await findText(db, textSha256) });
+  const mayAskArchive =
+    env.archiveUrl !== undefined && found.source.archivedUrl === null && (await findOpenAddress(db, found.source.id)) !== null;
+  return ok({
+    ...found,
+    further,
+    changes,
+    citations,
+    copies,
+    mayAskArchive,
+    text: textSha256 === null ? null : await findText(db, textSha256),
+  });
 }

@@ -1,3 +1,4 @@
+import { requeueArchiveRequests } from "#lib/db/archive-requests.ts";
 import { askForCaptures, listFailed, listUncaptured, listUncheckedQuotes, queueQuotes, requeueCaptures } from "#lib/db/captures.ts";
 import { database, inTransaction } from "#lib/db/client.ts";
 import { isShortOfSpace } from "#lib/db/disk-space.ts";
@@ -15,7 +16,7 @@ const afterOthers = 1000;
 
 /**
  * Goes on with documents whose process died or whose jobs were lost, tries those again that could not be read, asks for some that were cited
- * before there were copies, and has quotations looked for that nobody has looked for. Addresses of
+ * before there were copies, goes on with what an outside archive was to be asked, and has quotations looked for that nobody has looked for. Addresses of
  * sources that an earlier version wrote get their name. Of a server that starts while no other works,
  * everything that stands as under way is taken up at once.
  */
@@ -25,6 +26,7 @@ export async function resumeCaptures({ starting }: { starting: boolean }): Promi
   return inTransaction(async (db) => {
     await nameAddresses(db);
     await requeueCaptures(db, new Date(Date.now() - (isAlone ? 0 : abandoned)));
+    await requeueArchiveRequests(db, new Date(Date.now() - (isAlone ? 0 : abandoned)));
     if (!starting) {
       await askForCaptures(db, await listUncaptured(db, slowly), { priority: afterOthers });
       for (let failures = 1, minutes = minutesUntilRetry(1); minutes !== null; failures += 1, minutes = minutesUntilRetry(failures)) {

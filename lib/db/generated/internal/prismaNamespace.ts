@@ -429,6 +429,7 @@ export const ModelName = {
   Source: 'Source',
   SiteOwner: 'SiteOwner',
   SourceHealth: 'SourceHealth',
+  ArchiveRequest: 'ArchiveRequest',
   SourceChange: 'SourceChange',
   PublishedSource: 'PublishedSource',
   PublishedCitation: 'PublishedCitation',
@@ -484,7 +485,7 @@ export type TypeMap<ExtArgs extends runtime.Types.Extensions.InternalArgs = runt
     omit: GlobalOmitOptions
   }
   meta: {
-    modelProps: "desk" | "gate" | "user" | "session" | "oneTimeLink" | "apiToken" | "outlet" | "article" | "topic" | "articleTopic" | "searchEntry" | "assignment" | "snapshot" | "sourceCheck" | "snapshotConfirmation" | "review" | "scale" | "verdict" | "annotation" | "claim" | "claimant" | "claimantName" | "annotationAuthor" | "handover" | "annotationOpening" | "secondVerdict" | "reviewAuthor" | "annotationOrigin" | "passage" | "source" | "siteOwner" | "sourceHealth" | "sourceChange" | "publishedSource" | "publishedCitation" | "capture" | "capturedContent" | "evidence" | "assessment" | "comment" | "mention" | "contact" | "signOff" | "reviewSignOff" | "revision" | "publicationSearch" | "withdrawal" | "exportRun" | "upkeepRun" | "signingKey" | "logHead" | "logEntry" | "logNode" | "auditEvent" | "auditLink" | "auditOrigin" | "outboxEvent" | "notice" | "noticeChoice" | "mail" | "importDraft" | "importBatch" | "importItem" | "proseDocument" | "proseUpdate" | "proseVersion" | "setAside" | "claimIndex" | "claimTerm" | "claimTermCount" | "refusal" | "rateLimit"
+    modelProps: "desk" | "gate" | "user" | "session" | "oneTimeLink" | "apiToken" | "outlet" | "article" | "topic" | "articleTopic" | "searchEntry" | "assignment" | "snapshot" | "sourceCheck" | "snapshotConfirmation" | "review" | "scale" | "verdict" | "annotation" | "claim" | "claimant" | "claimantName" | "annotationAuthor" | "handover" | "annotationOpening" | "secondVerdict" | "reviewAuthor" | "annotationOrigin" | "passage" | "source" | "siteOwner" | "sourceHealth" | "archiveRequest" | "sourceChange" | "publishedSource" | "publishedCitation" | "capture" | "capturedContent" | "evidence" | "assessment" | "comment" | "mention" | "contact" | "signOff" | "reviewSignOff" | "revision" | "publicationSearch" | "withdrawal" | "exportRun" | "upkeepRun" | "signingKey" | "logHead" | "logEntry" | "logNode" | "auditEvent" | "auditLink" | "auditOrigin" | "outboxEvent" | "notice" | "noticeChoice" | "mail" | "importDraft" | "importBatch" | "importItem" | "proseDocument" | "proseUpdate" | "proseVersion" | "setAside" | "claimIndex" | "claimTerm" | "claimTermCount" | "refusal" | "rateLimit"
     txIsolationLevel: TransactionIsolationLevel
   }
   model: {
@@ -2837,6 +2838,80 @@ export type TypeMap<ExtArgs extends runtime.Types.Extensions.InternalArgs = runt
         count: {
           args: Prisma.SourceHealthCountArgs<ExtArgs>
           result: runtime.Types.Utils.Optional<Prisma.SourceHealthCountAggregateOutputType> | number
+        }
+      }
+    }
+    ArchiveRequest: {
+      payload: Prisma.$ArchiveRequestPayload<ExtArgs>
+      fields: Prisma.ArchiveRequestFieldRefs
+      operations: {
+        findUnique: {
+          args: Prisma.ArchiveRequestFindUniqueArgs<ExtArgs>
+          result: runtime.Types.Utils.PayloadToResult<Prisma.$ArchiveRequestPayload> | null
+        }
+        findUniqueOrThrow: {
+          args: Prisma.ArchiveRequestFindUniqueOrThrowArgs<ExtArgs>
+          result: runtime.Types.Utils.PayloadToResult<Prisma.$ArchiveRequestPayload>
+        }
+        findFirst: {
+          args: Prisma.ArchiveRequestFindFirstArgs<ExtArgs>
+          result: runtime.Types.Utils.PayloadToResult<Prisma.$ArchiveRequestPayload> | null
+        }
+        findFirstOrThrow: {
+          args: Prisma.ArchiveRequestFindFirstOrThrowArgs<ExtArgs>
+          result: runtime.Types.Utils.PayloadToResult<Prisma.$ArchiveRequestPayload>
+        }
+        findMany: {
+          args: Prisma.ArchiveRequestFindManyArgs<ExtArgs>
+          result: runtime.Types.Utils.PayloadToResult<Prisma.$ArchiveRequestPayload>[]
+        }
+        create: {
+          args: Prisma.ArchiveRequestCreateArgs<ExtArgs>
+          result: runtime.Types.Utils.PayloadToResult<Prisma.$ArchiveRequestPayload>
+        }
+        createMany: {
+          args: Prisma.ArchiveRequestCreateManyArgs<ExtArgs>
+          result: BatchPayload
+        }
+        createManyAndReturn: {
+          args: Prisma.ArchiveRequestCreateManyAndReturnArgs<ExtArgs>
+          result: runtime.Types.Utils.PayloadToResult<Prisma.$ArchiveRequestPayload>[]
+        }
+        delete: {
+          args: Prisma.ArchiveRequestDeleteArgs<ExtArgs>
+          result: runtime.Types.Utils.PayloadToResult<Prisma.$ArchiveRequestPayload>
+        }
+        update: {
+          args: Prisma.ArchiveRequestUpdateArgs<ExtArgs>
+          result: runtime.Types.Utils.PayloadToResult<Prisma.$ArchiveRequestPayload>
+        }
+        deleteMany: {
+          args: Prisma.ArchiveRequestDeleteManyArgs<ExtArgs>
+          result: BatchPayload
+        }
+        updateMany: {
+          args: Prisma.ArchiveRequestUpdateManyArgs<ExtArgs>
+          result: BatchPayload
+        }
+        updateManyAndReturn: {
+          args: Prisma.ArchiveRequestUpdateManyAndReturnArgs<ExtArgs>
+          result: runtime.Types.Utils.PayloadToResult<Prisma.$ArchiveRequestPayload>[]
+        }
+        upsert: {
+          args: Prisma.ArchiveRequestUpsertArgs<ExtArgs>
+          result: runtime.Types.Utils.PayloadToResult<Prisma.$ArchiveRequestPayload>
+        }
+        aggregate: {
+          args: Prisma.ArchiveRequestAggregateArgs<ExtArgs>
+          result: runtime.Types.Utils.Optional<Prisma.AggregateArchiveRequest>
+        }
+        groupBy: {
+          args: Prisma.ArchiveRequestGroupByArgs<ExtArgs>
+          result: runtime.Types.Utils.Optional<Prisma.ArchiveRequestGroupByOutputType>[]
+        }
+        count: {
+          args: Prisma.ArchiveRequestCountArgs<ExtArgs>
+          result: runtime.Types.Utils.Optional<Prisma.ArchiveRequestCountAggregateOutputType> | number
         }
       }
     }
@@ -6281,6 +6356,17 @@ export const SourceHealthScalarFieldEnum = {
 export type SourceHealthScalarFieldEnum = (typeof SourceHealthScalarFieldEnum)[keyof typeof SourceHealthScalarFieldEnum]
 
 
+export const ArchiveRequestScalarFieldEnum = {
+  sourceId: 'sourceId',
+  state: 'state',
+  reason: 'reason',
+  archivedUrl: 'archivedUrl',
+  changedAt: 'changedAt'
+} as const
+
+export type ArchiveRequestScalarFieldEnum = (typeof ArchiveRequestScalarFieldEnum)[keyof typeof ArchiveRequestScalarFieldEnum]
+
+
 export const SourceChangeScalarFieldEnum = {
   id: 'id',
   sourceId: 'sourceId',
@@ -6327,6 +6413,7 @@ export const CaptureScalarFieldEnum = {
   sha256: 'sha256',
   textSha256: 'textSha256',
   readerVersion: 'readerVersion',
+  mementoOf: 'mementoOf',
   putInById: 'putInById',
   fileName: 'fileName'
 } as const
@@ -7096,6 +7183,20 @@ export type ListEnumCaptureStateFieldRefInput<$PrismaModel> = FieldRefInputType<
 
 
 /**
+ * Reference to a field of type 'ArchivingState'
+ */
+export type EnumArchivingStateFieldRefInput<$PrismaModel> = FieldRefInputType<$PrismaModel, 'ArchivingState'>
+    
+
+
+/**
+ * Reference to a field of type 'ArchivingState[]'
+ */
+export type ListEnumArchivingStateFieldRefInput<$PrismaModel> = FieldRefInputType<$PrismaModel, 'ArchivingState[]'>
+    
+
+
+/**
  * Reference to a field of type 'SourceNews'
  */
 export type EnumSourceNewsFieldRefInput<$PrismaModel> = FieldRefInputType<$PrismaModel, 'SourceNews'>
@@ -7543,6 +7644,7 @@ export type GlobalOmitConfig = {
   source?: Prisma.SourceOmit
   siteOwner?: Prisma.SiteOwnerOmit
   sourceHealth?: Prisma.SourceHealthOmit
+  archiveRequest?: Prisma.ArchiveRequestOmit
   sourceChange?: Prisma.SourceChangeOmit
   publishedSource?: Prisma.PublishedSourceOmit
   publishedCitation?: Prisma.PublishedCitationOmit

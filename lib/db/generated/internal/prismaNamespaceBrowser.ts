@@ -83,6 +83,7 @@ export const ModelName = {
   Source: 'Source',
   SiteOwner: 'SiteOwner',
   SourceHealth: 'SourceHealth',
+  ArchiveRequest: 'ArchiveRequest',
   SourceChange: 'SourceChange',
   PublishedSource: 'PublishedSource',
   PublishedCitation: 'PublishedCitation',
@@ -583,6 +584,17 @@ export const SourceHealthScalarFieldEnum = {
 export type SourceHealthScalarFieldEnum = (typeof SourceHealthScalarFieldEnum)[keyof typeof SourceHealthScalarFieldEnum]
 
 
+export const ArchiveRequestScalarFieldEnum = {
+  sourceId: 'sourceId',
+  state: 'state',
+  reason: 'reason',
+  archivedUrl: 'archivedUrl',
+  changedAt: 'changedAt'
+} as const
+
+export type ArchiveRequestScalarFieldEnum = (typeof ArchiveRequestScalarFieldEnum)[keyof typeof ArchiveRequestScalarFieldEnum]
+
+
 export const SourceChangeScalarFieldEnum = {
   id: 'id',
   sourceId: 'sourceId',
@@ -629,6 +641,7 @@ export const CaptureScalarFieldEnum = {
   sha256: 'sha256',
   textSha256: 'textSha256',
   readerVersion: 'readerVersion',
+  mementoOf: 'mementoOf',
   putInById: 'putInById',
   fileName: 'fileName'
 } as const

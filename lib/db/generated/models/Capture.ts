@@ -46,6 +46,7 @@ export type CaptureMinAggregateOutputType = {
   sha256: string | null
   textSha256: string | null
   readerVersion: number | null
+  mementoOf: string | null
   putInById: string | null
   fileName: string | null
 }
@@ -60,6 +61,7 @@ export type CaptureMaxAggregateOutputType = {
   sha256: string | null
   textSha256: string | null
   readerVersion: number | null
+  mementoOf: string | null
   putInById: string | null
   fileName: string | null
 }
@@ -75,6 +77,7 @@ export type CaptureCountAggregateOutputType = {
   sha256: number
   textSha256: number
   readerVersion: number
+  mementoOf: number
   putInById: number
   fileName: number
   _all: number
@@ -101,6 +104,7 @@ export type CaptureMinAggregateInputType = {
   sha256?: true
   textSha256?: true
   readerVersion?: true
+  mementoOf?: true
   putInById?: true
   fileName?: true
 }
@@ -115,6 +119,7 @@ export type CaptureMaxAggregateInputType = {
   sha256?: true
   textSha256?: true
   readerVersion?: true
+  mementoOf?: true
   putInById?: true
   fileName?: true
 }
@@ -130,6 +135,7 @@ export type CaptureCountAggregateInputType = {
   sha256?: true
   textSha256?: true
   readerVersion?: true
+  mementoOf?: true
   putInById?: true
   fileName?: true
   _all?: true
@@ -232,6 +238,7 @@ export type CaptureGroupByOutputType = {
   sha256: string
   textSha256: string | null
   readerVersion: number
+  mementoOf: string | null
   putInById: string | null
   fileName: string
   _count: CaptureCountAggregateOutputType | null
@@ -270,6 +277,7 @@ export type CaptureWhereInput = {
   sha256?: Prisma.StringFilter<"Capture"> | string
   textSha256?: Prisma.StringNullableFilter<"Capture"> | string | null
   readerVersion?: Prisma.IntFilter<"Capture"> | number
+  mementoOf?: Prisma.StringNullableFilter<"Capture"> | string | null
   putInById?: Prisma.UuidNullableFilter<"Capture"> | string | null
   fileName?: Prisma.StringFilter<"Capture"> | string
   source?: Prisma.XOR<Prisma.SourceScalarRelationFilter, Prisma.SourceWhereInput>
@@ -288,6 +296,7 @@ export type CaptureOrderByWithRelationInput = {
   sha256?: Prisma.SortOrder
   textSha256?: Prisma.SortOrderInput | Prisma.SortOrder
   readerVersion?: Prisma.SortOrder
+  mementoOf?: Prisma.SortOrderInput | Prisma.SortOrder
   putInById?: Prisma.SortOrderInput | Prisma.SortOrder
   fileName?: Prisma.SortOrder
   source?: Prisma.SourceOrderByWithRelationInput
@@ -309,6 +318,7 @@ export type CaptureWhereUniqueInput = Prisma.AtLeast<{
   sha256?: Prisma.StringFilter<"Capture"> | string
   textSha256?: Prisma.StringNullableFilter<"Capture"> | string | null
   readerVersion?: Prisma.IntFilter<"Capture"> | number
+  mementoOf?: Prisma.StringNullableFilter<"Capture"> | string | null
   putInById?: Prisma.UuidNullableFilter<"Capture"> | string | null
   fileName?: Prisma.StringFilter<"Capture"> | string
   source?: Prisma.XOR<Prisma.SourceScalarRelationFilter, Prisma.SourceWhereInput>
@@ -327,6 +337,7 @@ export type CaptureOrderByWithAggregationInput = {
   sha256?: Prisma.SortOrder
   textSha256?: Prisma.SortOrderInput | Prisma.SortOrder
   readerVersion?: Prisma.SortOrder
+  mementoOf?: Prisma.SortOrderInput | Prisma.SortOrder
   putInById?: Prisma.SortOrderInput | Prisma.SortOrder
   fileName?: Prisma.SortOrder
   _count?: Prisma.CaptureCountOrderByAggregateInput
@@ -350,6 +361,7 @@ export type CaptureScalarWhereWithAggregatesInput = {
   sha256?: Prisma.StringWithAggregatesFilter<"Capture"> | string
   textSha256?: Prisma.StringNullableWithAggregatesFilter<"Capture"> | string | null
   readerVersion?: Prisma.IntWithAggregatesFilter<"Capture"> | number
+  mementoOf?: Prisma.StringNullableWithAggregatesFilter<"Capture"> | string | null
   putInById?: Prisma.UuidNullableWithAggregatesFilter<"Capture"> | string | null
   fileName?: Prisma.StringWithAggregatesFilter<"Capture"> | string
 }
@@ -364,6 +376,7 @@ export type CaptureCreateInput = {
   sha256: string
   textSha256?: string | null
   readerVersion: number
+  mementoOf?: string | null
   fileName?: string
   source: Prisma.SourceCreateNestedOneWithoutCapturesInput
   putInBy?: Prisma.UserCreateNestedOneWithoutCapturesInput
@@ -381,6 +394,7 @@ export type CaptureUncheckedCreateInput = {
   sha256: string
   textSha256?: string | null
   readerVersion: number
+  mementoOf?: string | null
   putInById?: string | null
   fileName?: string
   health?: Prisma.SourceHealthUncheckedCreateNestedManyWithoutCaptureInput
@@ -396,6 +410,7 @@ export type CaptureUpdateInput = {
   sha256?: Prisma.StringFieldUpdateOperationsInput | string
   textSha256?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
   readerVersion?: Prisma.IntFieldUpdateOperationsInput | number
+  mementoOf?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
   fileName?: Prisma.StringFieldUpdateOperationsInput | string
   source?: Prisma.SourceUpdateOneRequiredWithoutCapturesNestedInput
   putInBy?: Prisma.UserUpdateOneWithoutCapturesNestedInput
@@ -413,6 +428,7 @@ export type CaptureUncheckedUpdateInput = {
   sha256?: Prisma.StringFieldUpdateOperationsInput | string
   textSha256?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
   readerVersion?: Prisma.IntFieldUpdateOperationsInput | number
+  mementoOf?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
   putInById?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
   fileName?: Prisma.StringFieldUpdateOperationsInput | string
   health?: Prisma.SourceHealthUncheckedUpdateManyWithoutCaptureNestedInput
@@ -429,6 +445,7 @@ export type CaptureCreateManyInput = {
   sha256: string
   textSha256?: string | null
   readerVersion: number
+  mementoOf?: string | null
   putInById?: string | null
   fileName?: string
 }
@@ -443,6 +460,7 @@ export type CaptureUpdateManyMutationInput = {
   sha256?: Prisma.StringFieldUpdateOperationsInput | string
   textSha256?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
   readerVersion?: Prisma.IntFieldUpdateOperationsInput | number
+  mementoOf?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
   fileName?: Prisma.StringFieldUpdateOperationsInput | string
 }
 
@@ -457,6 +475,7 @@ export type CaptureUncheckedUpdateManyInput = {
   sha256?: Prisma.StringFieldUpdateOperationsInput | string
   textSha256?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
   readerVersion?: Prisma.IntFieldUpdateOperationsInput | number
+  mementoOf?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
   putInById?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
   fileName?: Prisma.StringFieldUpdateOperationsInput | string
 }
@@ -487,6 +506,7 @@ export type CaptureCountOrderByAggregateInput = {
   sha256?: Prisma.SortOrder
   textSha256?: Prisma.SortOrder
   readerVersion?: Prisma.SortOrder
+  mementoOf?: Prisma.SortOrder
   putInById?: Prisma.SortOrder
   fileName?: Prisma.SortOrder
 }
@@ -506,6 +526,7 @@ export type CaptureMaxOrderByAggregateInput = {
   sha256?: Prisma.SortOrder
   textSha256?: Prisma.SortOrder
   readerVersion?: Prisma.SortOrder
+  mementoOf?: Prisma.SortOrder
   putInById?: Prisma.SortOrder
   fileName?: Prisma.SortOrder
 }
@@ -520,6 +541,7 @@ export type CaptureMinOrderByAggregateInput = {
   sha256?: Prisma.SortOrder
   textSha256?: Prisma.SortOrder
   readerVersion?: Prisma.SortOrder
+  mementoOf?: Prisma.SortOrder
   putInById?: Prisma.SortOrder
   fileName?: Prisma.SortOrder
 }
@@ -639,6 +661,7 @@ export type CaptureCreateWithoutPutInByInput = {
   sha256: string
   textSha256?: string | null
   readerVersion: number
+  mementoOf?: string | null
   fileName?: string
   source: Prisma.SourceCreateNestedOneWithoutCapturesInput
   health?: Prisma.SourceHealthCreateNestedManyWithoutCaptureInput
@@ -655,6 +678,7 @@ export type CaptureUncheckedCreateWithoutPutInByInput = {
   sha256: string
   textSha256?: string | null
   readerVersion: number
+  mementoOf?: string | null
   fileName?: string
   health?: Prisma.SourceHealthUncheckedCreateNestedManyWithoutCaptureInput
 }
@@ -699,6 +723,7 @@ export type CaptureScalarWhereInput = {
   sha256?: Prisma.StringFilter<"Capture"> | string
   textSha256?: Prisma.StringNullableFilter<"Capture"> | string | null
   readerVersion?: Prisma.IntFilter<"Capture"> | number
+  mementoOf?: Prisma.StringNullableFilter<"Capture"> | string | null
   putInById?: Prisma.UuidNullableFilter<"Capture"> | string | null
   fileName?: Prisma.StringFilter<"Capture"> | string
 }
@@ -713,6 +738,7 @@ export type CaptureCreateWithoutSourceInput = {
   sha256: string
   textSha256?: string | null
   readerVersion: number
+  mementoOf?: string | null
   fileName?: string
   putInBy?: Prisma.UserCreateNestedOneWithoutCapturesInput
   health?: Prisma.SourceHealthCreateNestedManyWithoutCaptureInput
@@ -728,6 +754,7 @@ export type CaptureUncheckedCreateWithoutSourceInput = {
   sha256: string
   textSha256?: string | null
   readerVersion: number
+  mementoOf?: string | null
   putInById?: string | null
   fileName?: string
   health?: Prisma.SourceHealthUncheckedCreateNestedManyWithoutCaptureInput
@@ -769,6 +796,7 @@ export type CaptureCreateWithoutHealthInput = {
   sha256: string
   textSha256?: string | null
   readerVersion: number
+  mementoOf?: string | null
   fileName?: string
   source: Prisma.SourceCreateNestedOneWithoutCapturesInput
   putInBy?: Prisma.UserCreateNestedOneWithoutCapturesInput
@@ -785,6 +813,7 @@ export type CaptureUncheckedCreateWithoutHealthInput = {
   sha256: string
   textSha256?: string | null
   readerVersion: number
+  mementoOf?: string | null
   putInById?: string | null
   fileName?: string
 }
@@ -815,6 +844,7 @@ export type CaptureUpdateWithoutHealthInput = {
   sha256?: Prisma.StringFieldUpdateOperationsInput | string
   textSha256?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
   readerVersion?: Prisma.IntFieldUpdateOperationsInput | number
+  mementoOf?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
   fileName?: Prisma.StringFieldUpdateOperationsInput | string
   source?: Prisma.SourceUpdateOneRequiredWithoutCapturesNestedInput
   putInBy?: Prisma.UserUpdateOneWithoutCapturesNestedInput
@@ -831,6 +861,7 @@ export type CaptureUncheckedUpdateWithoutHealthInput = {
   sha256?: Prisma.StringFieldUpdateOperationsInput | string
   textSha256?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
   readerVersion?: Prisma.IntFieldUpdateOperationsInput | number
+  mementoOf?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
   putInById?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
   fileName?: Prisma.StringFieldUpdateOperationsInput | string
 }
@@ -846,6 +877,7 @@ export type CaptureCreateManyPutInByInput = {
   sha256: string
   textSha256?: string | null
   readerVersion: number
+  mementoOf?: string | null
   fileName?: string
 }
 
@@ -859,6 +891,7 @@ export type CaptureUpdateWithoutPutInByInput = {
   sha256?: Prisma.StringFieldUpdateOperationsInput | string
   textSha256?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
   readerVersion?: Prisma.IntFieldUpdateOperationsInput | number
+  mementoOf?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
   fileName?: Prisma.StringFieldUpdateOperationsInput | string
   source?: Prisma.SourceUpdateOneRequiredWithoutCapturesNestedInput
   health?: Prisma.SourceHealthUpdateManyWithoutCaptureNestedInput
@@ -875,6 +908,7 @@ export type CaptureUncheckedUpdateWithoutPutInByInput = {
   sha256?: Prisma.StringFieldUpdateOperationsInput | string
   textSha256?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
   readerVersion?: Prisma.IntFieldUpdateOperationsInput | number
+  mementoOf?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
   fileName?: Prisma.StringFieldUpdateOperationsInput | string
   health?: Prisma.SourceHealthUncheckedUpdateManyWithoutCaptureNestedInput
 }
@@ -890,6 +924,7 @@ export type CaptureUncheckedUpdateManyWithoutPutInByInput = {
   sha256?: Prisma.StringFieldUpdateOperationsInput | string
   textSha256?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
   readerVersion?: Prisma.IntFieldUpdateOperationsInput | number
+  mementoOf?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
   fileName?: Prisma.StringFieldUpdateOperationsInput | string
 }
 
@@ -903,6 +938,7 @@ export type CaptureCreateManySourceInput = {
   sha256: string
   textSha256?: string | null
   readerVersion: number
+  mementoOf?: string | null
   putInById?: string | null
   fileName?: string
 }
@@ -917,6 +953,7 @@ export type CaptureUpdateWithoutSourceInput = {
   sha256?: Prisma.StringFieldUpdateOperationsInput | string
   textSha256?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
   readerVersion?: Prisma.IntFieldUpdateOperationsInput | number
+  mementoOf?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
   fileName?: Prisma.StringFieldUpdateOperationsInput | string
   putInBy?: Prisma.UserUpdateOneWithoutCapturesNestedInput
   health?: Prisma.SourceHealthUpdateManyWithoutCaptureNestedInput
@@ -932,6 +969,7 @@ export type CaptureUncheckedUpdateWithoutSourceInput = {
   sha256?: Prisma.StringFieldUpdateOperationsInput | string
   textSha256?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
   readerVersion?: Prisma.IntFieldUpdateOperationsInput | number
+  mementoOf?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
   putInById?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
   fileName?: Prisma.StringFieldUpdateOperationsInput | string
   health?: Prisma.SourceHealthUncheckedUpdateManyWithoutCaptureNestedInput
@@ -947,6 +985,7 @@ export type CaptureUncheckedUpdateManyWithoutSourceInput = {
   sha256?: Prisma.StringFieldUpdateOperationsInput | string
   textSha256?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
   readerVersion?: Prisma.IntFieldUpdateOperationsInput | number
+  mementoOf?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
   putInById?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
   fileName?: Prisma.StringFieldUpdateOperationsInput | string
 }
@@ -993,6 +1032,7 @@ export type CaptureSelect<ExtArgs extends runtime.Types.Extensions.InternalArgs 
   sha256?: boolean
   textSha256?: boolean
   readerVersion?: boolean
+  mementoOf?: boolean
   putInById?: boolean
   fileName?: boolean
   source?: boolean | Prisma.SourceDefaultArgs<ExtArgs>
@@ -1012,6 +1052,7 @@ export type CaptureSelectCreateManyAndReturn<ExtArgs extends runtime.Types.Exten
   sha256?: boolean
   textSha256?: boolean
   readerVersion?: boolean
+  mementoOf?: boolean
   putInById?: boolean
   fileName?: boolean
   source?: boolean | Prisma.SourceDefaultArgs<ExtArgs>
@@ -1029,6 +1070,7 @@ export type CaptureSelectUpdateManyAndReturn<ExtArgs extends runtime.Types.Exten
   sha256?: boolean
   textSha256?: boolean
   readerVersion?: boolean
+  mementoOf?: boolean
   putInById?: boolean
   fileName?: boolean
   source?: boolean | Prisma.SourceDefaultArgs<ExtArgs>
@@ -1046,11 +1088,12 @@ export type CaptureSelectScalar = {
   sha256?: boolean
   textSha256?: boolean
   readerVersion?: boolean
+  mementoOf?: boolean
   putInById?: boolean
   fileName?: boolean
 }
 
-export type CaptureOmit<ExtArgs extends runtime.Types.Extensions.InternalArgs = runtime.Types.Extensions.DefaultArgs> = runtime.Types.Extensions.GetOmit<"id" | "sourceId" | "at" | "url" | "status" | "contentType" | "headers" | "sha256" | "textSha256" | "readerVersion" | "putInById" | "fileName", ExtArgs["result"]["capture"]>
+export type CaptureOmit<ExtArgs extends runtime.Types.Extensions.InternalArgs = runtime.Types.Extensions.DefaultArgs> = runtime.Types.Extensions.GetOmit<"id" | "sourceId" | "at" | "url" | "status" | "contentType" | "headers" | "sha256" | "textSha256" | "readerVersion" | "mementoOf" | "putInById" | "fileName", ExtArgs["result"]["capture"]>
 export type CaptureInclude<ExtArgs extends runtime.Types.Extensions.InternalArgs = runtime.Types.Extensions.DefaultArgs> = {
   source?: boolean | Prisma.SourceDefaultArgs<ExtArgs>
   putInBy?: boolean | Prisma.Capture$putInByArgs<ExtArgs>
@@ -1102,6 +1145,10 @@ export type $CapturePayload<ExtArgs extends runtime.Types.Extensions.InternalArg
      * Of the reader that made the text.
      */
     readerVersion: number
+    /**
+     * What the answer said that it is an archived copy of (RFC 7089); null where it said nothing.
+     */
+    mementoOf: string | null
     /**
      * Who put it in by hand; null for what the server read itself.
      */
@@ -1546,6 +1593,7 @@ export interface CaptureFieldRefs {
   readonly sha256: Prisma.FieldRef<"Capture", 'String'>
   readonly textSha256: Prisma.FieldRef<"Capture", 'String'>
   readonly readerVersion: Prisma.FieldRef<"Capture", 'Int'>
+  readonly mementoOf: Prisma.FieldRef<"Capture", 'String'>
   readonly putInById: Prisma.FieldRef<"Capture", 'String'>
   readonly fileName: Prisma.FieldRef<"Capture", 'String'>
 }

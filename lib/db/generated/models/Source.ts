@@ -311,6 +311,7 @@ export type SourceWhereInput = {
   health?: Prisma.XOR<Prisma.SourceHealthNullableScalarRelationFilter, Prisma.SourceHealthWhereInput> | null
   changes?: Prisma.SourceChangeListRelationFilter
   published?: Prisma.PublishedSourceListRelationFilter
+  archiving?: Prisma.XOR<Prisma.ArchiveRequestNullableScalarRelationFilter, Prisma.ArchiveRequestWhereInput> | null
 }
 
 export type SourceOrderByWithRelationInput = {
@@ -337,6 +338,7 @@ export type SourceOrderByWithRelationInput = {
   health?: Prisma.SourceHealthOrderByWithRelationInput
   changes?: Prisma.SourceChangeOrderByRelationAggregateInput
   published?: Prisma.PublishedSourceOrderByRelationAggregateInput
+  archiving?: Prisma.ArchiveRequestOrderByWithRelationInput
 }
 
 export type SourceWhereUniqueInput = Prisma.AtLeast<{
@@ -366,6 +368,7 @@ export type SourceWhereUniqueInput = Prisma.AtLeast<{
   health?: Prisma.XOR<Prisma.SourceHealthNullableScalarRelationFilter, Prisma.SourceHealthWhereInput> | null
   changes?: Prisma.SourceChangeListRelationFilter
   published?: Prisma.PublishedSourceListRelationFilter
+  archiving?: Prisma.XOR<Prisma.ArchiveRequestNullableScalarRelationFilter, Prisma.ArchiveRequestWhereInput> | null
 }, "id" | "url">
 
 export type SourceOrderByWithAggregationInput = {
@@ -437,6 +440,7 @@ export type SourceCreateInput = {
   health?: Prisma.SourceHealthCreateNestedOneWithoutSourceInput
   changes?: Prisma.SourceChangeCreateNestedManyWithoutSourceInput
   published?: Prisma.PublishedSourceCreateNestedManyWithoutSourceInput
+  archiving?: Prisma.ArchiveRequestCreateNestedOneWithoutSourceInput
 }
 
 export type SourceUncheckedCreateInput = {
@@ -462,6 +466,7 @@ export type SourceUncheckedCreateInput = {
   health?: Prisma.SourceHealthUncheckedCreateNestedOneWithoutSourceInput
   changes?: Prisma.SourceChangeUncheckedCreateNestedManyWithoutSourceInput
   published?: Prisma.PublishedSourceUncheckedCreateNestedManyWithoutSourceInput
+  archiving?: Prisma.ArchiveRequestUncheckedCreateNestedOneWithoutSourceInput
 }
 
 export type SourceUpdateInput = {
@@ -487,6 +492,7 @@ export type SourceUpdateInput = {
   health?: Prisma.SourceHealthUpdateOneWithoutSourceNestedInput
   changes?: Prisma.SourceChangeUpdateManyWithoutSourceNestedInput
   published?: Prisma.PublishedSourceUpdateManyWithoutSourceNestedInput
+  archiving?: Prisma.ArchiveRequestUpdateOneWithoutSourceNestedInput
 }
 
 export type SourceUncheckedUpdateInput = {
@@ -512,6 +518,7 @@ export type SourceUncheckedUpdateInput = {
   health?: Prisma.SourceHealthUncheckedUpdateOneWithoutSourceNestedInput
   changes?: Prisma.SourceChangeUncheckedUpdateManyWithoutSourceNestedInput
   published?: Prisma.PublishedSourceUncheckedUpdateManyWithoutSourceNestedInput
+  archiving?: Prisma.ArchiveRequestUncheckedUpdateOneWithoutSourceNestedInput
 }
 
 export type SourceCreateManyInput = {
@@ -735,6 +742,20 @@ export type SourceUpdateOneRequiredWithoutHealthNestedInput = {
   update?: Prisma.XOR<Prisma.XOR<Prisma.SourceUpdateToOneWithWhereWithoutHealthInput, Prisma.SourceUpdateWithoutHealthInput>, Prisma.SourceUncheckedUpdateWithoutHealthInput>
 }
 
+export type SourceCreateNestedOneWithoutArchivingInput = {
+  create?: Prisma.XOR<Prisma.SourceCreateWithoutArchivingInput, Prisma.SourceUncheckedCreateWithoutArchivingInput>
+  connectOrCreate?: Prisma.SourceCreateOrConnectWithoutArchivingInput
+  connect?: Prisma.SourceWhereUniqueInput
+}
+
+export type SourceUpdateOneRequiredWithoutArchivingNestedInput = {
+  create?: Prisma.XOR<Prisma.SourceCreateWithoutArchivingInput, Prisma.SourceUncheckedCreateWithoutArchivingInput>
+  connectOrCreate?: Prisma.SourceCreateOrConnectWithoutArchivingInput
+  upsert?: Prisma.SourceUpsertWithoutArchivingInput
+  connect?: Prisma.SourceWhereUniqueInput
+  update?: Prisma.XOR<Prisma.XOR<Prisma.SourceUpdateToOneWithWhereWithoutArchivingInput, Prisma.SourceUpdateWithoutArchivingInput>, Prisma.SourceUncheckedUpdateWithoutArchivingInput>
+}
+
 export type SourceCreateNestedOneWithoutChangesInput = {
   create?: Prisma.XOR<Prisma.SourceCreateWithoutChangesInput, Prisma.SourceUncheckedCreateWithoutChangesInput>
   connectOrCreate?: Prisma.SourceCreateOrConnectWithoutChangesInput
@@ -815,6 +836,7 @@ export type SourceCreateWithoutMergedInput = {
   health?: Prisma.SourceHealthCreateNestedOneWithoutSourceInput
   changes?: Prisma.SourceChangeCreateNestedManyWithoutSourceInput
   published?: Prisma.PublishedSourceCreateNestedManyWithoutSourceInput
+  archiving?: Prisma.ArchiveRequestCreateNestedOneWithoutSourceInput
 }
 
 export type SourceUncheckedCreateWithoutMergedInput = {
@@ -839,6 +861,7 @@ export type SourceUncheckedCreateWithoutMergedInput = {
   health?: Prisma.SourceHealthUncheckedCreateNestedOneWithoutSourceInput
   changes?: Prisma.SourceChangeUncheckedCreateNestedManyWithoutSourceInput
   published?: Prisma.PublishedSourceUncheckedCreateNestedManyWithoutSourceInput
+  archiving?: Prisma.ArchiveRequestUncheckedCreateNestedOneWithoutSourceInput
 }
 
 export type SourceCreateOrConnectWithoutMergedInput = {
@@ -868,6 +891,7 @@ export type SourceCreateWithoutMergedIntoInput = {
   health?: Prisma.SourceHealthCreateNestedOneWithoutSourceInput
   changes?: Prisma.SourceChangeCreateNestedManyWithoutSourceInput
   published?: Prisma.PublishedSourceCreateNestedManyWithoutSourceInput
+  archiving?: Prisma.ArchiveRequestCreateNestedOneWithoutSourceInput
 }
 
 export type SourceUncheckedCreateWithoutMergedIntoInput = {
@@ -892,6 +916,7 @@ export type SourceUncheckedCreateWithoutMergedIntoInput = {
   health?: Prisma.SourceHealthUncheckedCreateNestedOneWithoutSourceInput
   changes?: Prisma.SourceChangeUncheckedCreateNestedManyWithoutSourceInput
   published?: Prisma.PublishedSourceUncheckedCreateNestedManyWithoutSourceInput
+  archiving?: Prisma.ArchiveRequestUncheckedCreateNestedOneWithoutSourceInput
 }
 
 export type SourceCreateOrConnectWithoutMergedIntoInput = {
@@ -937,6 +962,7 @@ export type SourceUpdateWithoutMergedInput = {
   health?: Prisma.SourceHealthUpdateOneWithoutSourceNestedInput
   changes?: Prisma.SourceChangeUpdateManyWithoutSourceNestedInput
   published?: Prisma.PublishedSourceUpdateManyWithoutSourceNestedInput
+  archiving?: Prisma.ArchiveRequestUpdateOneWithoutSourceNestedInput
 }
 
 export type SourceUncheckedUpdateWithoutMergedInput = {
@@ -961,6 +987,7 @@ export type SourceUncheckedUpdateWithoutMergedInput = {
   health?: Prisma.SourceHealthUncheckedUpdateOneWithoutSourceNestedInput
   changes?: Prisma.SourceChangeUncheckedUpdateManyWithoutSourceNestedInput
   published?: Prisma.PublishedSourceUncheckedUpdateManyWithoutSourceNestedInput
+  archiving?: Prisma.ArchiveRequestUncheckedUpdateOneWithoutSourceNestedInput
 }
 
 export type SourceUpsertWithWhereUniqueWithoutMergedIntoInput = {
@@ -1023,6 +1050,7 @@ export type SourceCreateWithoutHealthInput = {
   captures?: Prisma.CaptureCreateNestedManyWithoutSourceInput
   changes?: Prisma.SourceChangeCreateNestedManyWithoutSourceInput
   published?: Prisma.PublishedSourceCreateNestedManyWithoutSourceInput
+  archiving?: Prisma.ArchiveRequestCreateNestedOneWithoutSourceInput
 }
 
 export type SourceUncheckedCreateWithoutHealthInput = {
@@ -1047,6 +1075,7 @@ export type SourceUncheckedCreateWithoutHealthInput = {
   captures?: Prisma.CaptureUncheckedCreateNestedManyWithoutSourceInput
   changes?: Prisma.SourceChangeUncheckedCreateNestedManyWithoutSourceInput
   published?: Prisma.PublishedSourceUncheckedCreateNestedManyWithoutSourceInput
+  archiving?: Prisma.ArchiveRequestUncheckedCreateNestedOneWithoutSourceInput
 }
 
 export type SourceCreateOrConnectWithoutHealthInput = {
@@ -1087,6 +1116,7 @@ export type SourceUpdateWithoutHealthInput = {
   captures?: Prisma.CaptureUpdateManyWithoutSourceNestedInput
   changes?: Prisma.SourceChangeUpdateManyWithoutSourceNestedInput
   published?: Prisma.PublishedSourceUpdateManyWithoutSourceNestedInput
+  archiving?: Prisma.ArchiveRequestUpdateOneWithoutSourceNestedInput
 }
 
 export type SourceUncheckedUpdateWithoutHealthInput = {
@@ -1109,6 +1139,123 @@ export type SourceUncheckedUpdateWithoutHealthInput = {
   merged?: Prisma.SourceUncheckedUpdateManyWithoutMergedIntoNestedInput
   evidence?: Prisma.EvidenceUncheckedUpdateManyWithoutSourceNestedInput
   captures?: Prisma.CaptureUncheckedUpdateManyWithoutSourceNestedInput
+  changes?: Prisma.SourceChangeUncheckedUpdateManyWithoutSourceNestedInput
+  published?: Prisma.PublishedSourceUncheckedUpdateManyWithoutSourceNestedInput
+  archiving?: Prisma.ArchiveRequestUncheckedUpdateOneWithoutSourceNestedInput
+}
+
+export type SourceCreateWithoutArchivingInput = {
+  id?: string
+  url: string
+  near?: string | null
+  title?: string
+  publisher?: string
+  author?: string
+  publishedAt?: Date | string | null
+  precision?: $Enums.DatePrecision
+  language?: string
+  archivedUrl?: string | null
+  altText?: string
+  kind?: $Enums.SourceKind | null
+  interest?: string
+  owner?: string
+  version?: number
+  mergedInto?: Prisma.SourceCreateNestedOneWithoutMergedInput
+  merged?: Prisma.SourceCreateNestedManyWithoutMergedIntoInput
+  evidence?: Prisma.EvidenceCreateNestedManyWithoutSourceInput
+  captures?: Prisma.CaptureCreateNestedManyWithoutSourceInput
+  health?: Prisma.SourceHealthCreateNestedOneWithoutSourceInput
+  changes?: Prisma.SourceChangeCreateNestedManyWithoutSourceInput
+  published?: Prisma.PublishedSourceCreateNestedManyWithoutSourceInput
+}
+
+export type SourceUncheckedCreateWithoutArchivingInput = {
+  id?: string
+  url: string
+  near?: string | null
+  title?: string
+  publisher?: string
+  author?: string
+  publishedAt?: Date | string | null
+  precision?: $Enums.DatePrecision
+  language?: string
+  archivedUrl?: string | null
+  altText?: string
+  kind?: $Enums.SourceKind | null
+  interest?: string
+  owner?: string
+  version?: number
+  mergedIntoId?: string | null
+  merged?: Prisma.SourceUncheckedCreateNestedManyWithoutMergedIntoInput
+  evidence?: Prisma.EvidenceUncheckedCreateNestedManyWithoutSourceInput
+  captures?: Prisma.CaptureUncheckedCreateNestedManyWithoutSourceInput
+  health?: Prisma.SourceHealthUncheckedCreateNestedOneWithoutSourceInput
+  changes?: Prisma.SourceChangeUncheckedCreateNestedManyWithoutSourceInput
+  published?: Prisma.PublishedSourceUncheckedCreateNestedManyWithoutSourceInput
+}
+
+export type SourceCreateOrConnectWithoutArchivingInput = {
+  where: Prisma.SourceWhereUniqueInput
+  create: Prisma.XOR<Prisma.SourceCreateWithoutArchivingInput, Prisma.SourceUncheckedCreateWithoutArchivingInput>
+}
+
+export type SourceUpsertWithoutArchivingInput = {
+  update: Prisma.XOR<Prisma.SourceUpdateWithoutArchivingInput, Prisma.SourceUncheckedUpdateWithoutArchivingInput>
+  create: Prisma.XOR<Prisma.SourceCreateWithoutArchivingInput, Prisma.SourceUncheckedCreateWithoutArchivingInput>
+  where?: Prisma.SourceWhereInput
+}
+
+export type SourceUpdateToOneWithWhereWithoutArchivingInput = {
+  where?: Prisma.SourceWhereInput
+  data: Prisma.XOR<Prisma.SourceUpdateWithoutArchivingInput, Prisma.SourceUncheckedUpdateWithoutArchivingInput>
+}
+
+export type SourceUpdateWithoutArchivingInput = {
+  id?: Prisma.StringFieldUpdateOperationsInput | string
+  url?: Prisma.StringFieldUpdateOperationsInput | string
+  near?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
+  title?: Prisma.StringFieldUpdateOperationsInput | string
+  publisher?: Prisma.StringFieldUpdateOperationsInput | string
+  author?: Prisma.StringFieldUpdateOperationsInput | string
+  publishedAt?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
+  precision?: Prisma.EnumDatePrecisionFieldUpdateOperationsInput | $Enums.DatePrecision
+  language?: Prisma.StringFieldUpdateOperationsInput | string
+  archivedUrl?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
+  altText?: Prisma.StringFieldUpdateOperationsInput | string
+  kind?: Prisma.NullableEnumSourceKindFieldUpdateOperationsInput | $Enums.SourceKind | null
+  interest?: Prisma.StringFieldUpdateOperationsInput | string
+  owner?: Prisma.StringFieldUpdateOperationsInput | string
+  version?: Prisma.IntFieldUpdateOperationsInput | number
+  mergedInto?: Prisma.SourceUpdateOneWithoutMergedNestedInput
+  merged?: Prisma.SourceUpdateManyWithoutMergedIntoNestedInput
+  evidence?: Prisma.EvidenceUpdateManyWithoutSourceNestedInput
+  captures?: Prisma.CaptureUpdateManyWithoutSourceNestedInput
+  health?: Prisma.SourceHealthUpdateOneWithoutSourceNestedInput
+  changes?: Prisma.SourceChangeUpdateManyWithoutSourceNestedInput
+  published?: Prisma.PublishedSourceUpdateManyWithoutSourceNestedInput
+}
+
+export type SourceUncheckedUpdateWithoutArchivingInput = {
+  id?: Prisma.StringFieldUpdateOperationsInput | string
+  url?: Prisma.StringFieldUpdateOperationsInput | string
+  near?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
+  title?: Prisma.StringFieldUpdateOperationsInput | string
+  publisher?: Prisma.StringFieldUpdateOperationsInput | string
+  author?: Prisma.StringFieldUpdateOperationsInput | string
+  publishedAt?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
+  precision?: Prisma.EnumDatePrecisionFieldUpdateOperationsInput | $Enums.DatePrecision
+  language?: Prisma.StringFieldUpdateOperationsInput | string
+  archivedUrl?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
+  altText?: Prisma.StringFieldUpdateOperationsInput | string
+  kind?: Prisma.NullableEnumSourceKindFieldUpdateOperationsInput | $Enums.SourceKind | null
+  interest?: Prisma.StringFieldUpdateOperationsInput | string
+  owner?: Prisma.StringFieldUpdateOperationsInput | string
+  version?: Prisma.IntFieldUpdateOperationsInput | number
+  mergedIntoId?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
+  merged?: Prisma.SourceUncheckedUpdateManyWithoutMergedIntoNestedInput
+  evidence?: Prisma.EvidenceUncheckedUpdateManyWithoutSourceNestedInput
+  captures?: Prisma.CaptureUncheckedUpdateManyWithoutSourceNestedInput
+  health?: Prisma.SourceHealthUncheckedUpdateOneWithoutSourceNestedInput
   changes?: Prisma.SourceChangeUncheckedUpdateManyWithoutSourceNestedInput
   published?: Prisma.PublishedSourceUncheckedUpdateManyWithoutSourceNestedInput
 }
@@ -1135,6 +1282,7 @@ export type SourceCreateWithoutChangesInput = {
   captures?: Prisma.CaptureCreateNestedManyWithoutSourceInput
   health?: Prisma.SourceHealthCreateNestedOneWithoutSourceInput
   published?: Prisma.PublishedSourceCreateNestedManyWithoutSourceInput
+  archiving?: Prisma.ArchiveRequestCreateNestedOneWithoutSourceInput
 }
 
 export type SourceUncheckedCreateWithoutChangesInput = {
@@ -1159,6 +1307,7 @@ export type SourceUncheckedCreateWithoutChangesInput = {
   captures?: Prisma.CaptureUncheckedCreateNestedManyWithoutSourceInput
   health?: Prisma.SourceHealthUncheckedCreateNestedOneWithoutSourceInput
   published?: Prisma.PublishedSourceUncheckedCreateNestedManyWithoutSourceInput
+  archiving?: Prisma.ArchiveRequestUncheckedCreateNestedOneWithoutSourceInput
 }
 
 export type SourceCreateOrConnectWithoutChangesInput = {
@@ -1199,6 +1348,7 @@ export type SourceUpdateWithoutChangesInput = {
   captures?: Prisma.CaptureUpdateManyWithoutSourceNestedInput
   health?: Prisma.SourceHealthUpdateOneWithoutSourceNestedInput
   published?: Prisma.PublishedSourceUpdateManyWithoutSourceNestedInput
+  archiving?: Prisma.ArchiveRequestUpdateOneWithoutSourceNestedInput
 }
 
 export type SourceUncheckedUpdateWithoutChangesInput = {
@@ -1223,6 +1373,7 @@ export type SourceUncheckedUpdateWithoutChangesInput = {
   captures?: Prisma.CaptureUncheckedUpdateManyWithoutSourceNestedInput
   health?: Prisma.SourceHealthUncheckedUpdateOneWithoutSourceNestedInput
   published?: Prisma.PublishedSourceUncheckedUpdateManyWithoutSourceNestedInput
+  archiving?: Prisma.ArchiveRequestUncheckedUpdateOneWithoutSourceNestedInput
 }
 
 export type SourceCreateWithoutPublishedInput = {
@@ -1247,6 +1398,7 @@ export type SourceCreateWithoutPublishedInput = {
   captures?: Prisma.CaptureCreateNestedManyWithoutSourceInput
   health?: Prisma.SourceHealthCreateNestedOneWithoutSourceInput
   changes?: Prisma.SourceChangeCreateNestedManyWithoutSourceInput
+  archiving?: Prisma.ArchiveRequestCreateNestedOneWithoutSourceInput
 }
 
 export type SourceUncheckedCreateWithoutPublishedInput = {
@@ -1271,6 +1423,7 @@ export type SourceUncheckedCreateWithoutPublishedInput = {
   captures?: Prisma.CaptureUncheckedCreateNestedManyWithoutSourceInput
   health?: Prisma.SourceHealthUncheckedCreateNestedOneWithoutSourceInput
   changes?: Prisma.SourceChangeUncheckedCreateNestedManyWithoutSourceInput
+  archiving?: Prisma.ArchiveRequestUncheckedCreateNestedOneWithoutSourceInput
 }
 
 export type SourceCreateOrConnectWithoutPublishedInput = {
@@ -1311,6 +1464,7 @@ export type SourceUpdateWithoutPublishedInput = {
   captures?: Prisma.CaptureUpdateManyWithoutSourceNestedInput
   health?: Prisma.SourceHealthUpdateOneWithoutSourceNestedInput
   changes?: Prisma.SourceChangeUpdateManyWithoutSourceNestedInput
+  archiving?: Prisma.ArchiveRequestUpdateOneWithoutSourceNestedInput
 }
 
 export type SourceUncheckedUpdateWithoutPublishedInput = {
@@ -1335,6 +1489,7 @@ export type SourceUncheckedUpdateWithoutPublishedInput = {
   captures?: Prisma.CaptureUncheckedUpdateManyWithoutSourceNestedInput
   health?: Prisma.SourceHealthUncheckedUpdateOneWithoutSourceNestedInput
   changes?: Prisma.SourceChangeUncheckedUpdateManyWithoutSourceNestedInput
+  archiving?: Prisma.ArchiveRequestUncheckedUpdateOneWithoutSourceNestedInput
 }
 
 export type SourceCreateWithoutCapturesInput = {
@@ -1359,6 +1514,7 @@ export type SourceCreateWithoutCapturesInput = {
   health?: Prisma.SourceHealthCreateNestedOneWithoutSourceInput
   changes?: Prisma.SourceChangeCreateNestedManyWithoutSourceInput
   published?: Prisma.PublishedSourceCreateNestedManyWithoutSourceInput
+  archiving?: Prisma.ArchiveRequestCreateNestedOneWithoutSourceInput
 }
 
 export type SourceUncheckedCreateWithoutCapturesInput = {
@@ -1383,6 +1539,7 @@ export type SourceUncheckedCreateWithoutCapturesInput = {
   health?: Prisma.SourceHealthUncheckedCreateNestedOneWithoutSourceInput
   changes?: Prisma.SourceChangeUncheckedCreateNestedManyWithoutSourceInput
   published?: Prisma.PublishedSourceUncheckedCreateNestedManyWithoutSourceInput
+  archiving?: Prisma.ArchiveRequestUncheckedCreateNestedOneWithoutSourceInput
 }
 
 export type SourceCreateOrConnectWithoutCapturesInput = {
@@ -1423,6 +1580,7 @@ export type SourceUpdateWithoutCapturesInput = {
   health?: Prisma.SourceHealthUpdateOneWithoutSourceNestedInput
   changes?: Prisma.SourceChangeUpdateManyWithoutSourceNestedInput
   published?: Prisma.PublishedSourceUpdateManyWithoutSourceNestedInput
+  archiving?: Prisma.ArchiveRequestUpdateOneWithoutSourceNestedInput
 }
 
 export type SourceUncheckedUpdateWithoutCapturesInput = {
@@ -1447,6 +1605,7 @@ export type SourceUncheckedUpdateWithoutCapturesInput = {
   health?: Prisma.SourceHealthUncheckedUpdateOneWithoutSourceNestedInput
   changes?: Prisma.SourceChangeUncheckedUpdateManyWithoutSourceNestedInput
   published?: Prisma.PublishedSourceUncheckedUpdateManyWithoutSourceNestedInput
+  archiving?: Prisma.ArchiveRequestUncheckedUpdateOneWithoutSourceNestedInput
 }
 
 export type SourceCreateWithoutEvidenceInput = {
@@ -1471,6 +1630,7 @@ export type SourceCreateWithoutEvidenceInput = {
   health?: Prisma.SourceHealthCreateNestedOneWithoutSourceInput
   changes?: Prisma.SourceChangeCreateNestedManyWithoutSourceInput
   published?: Prisma.PublishedSourceCreateNestedManyWithoutSourceInput
+  archiving?: Prisma.ArchiveRequestCreateNestedOneWithoutSourceInput
 }
 
 export type SourceUncheckedCreateWithoutEvidenceInput = {
@@ -1495,6 +1655,7 @@ export type SourceUncheckedCreateWithoutEvidenceInput = {
   health?: Prisma.SourceHealthUncheckedCreateNestedOneWithoutSourceInput
   changes?: Prisma.SourceChangeUncheckedCreateNestedManyWithoutSourceInput
   published?: Prisma.PublishedSourceUncheckedCreateNestedManyWithoutSourceInput
+  archiving?: Prisma.ArchiveRequestUncheckedCreateNestedOneWithoutSourceInput
 }
 
 export type SourceCreateOrConnectWithoutEvidenceInput = {
@@ -1535,6 +1696,7 @@ export type SourceUpdateWithoutEvidenceInput = {
   health?: Prisma.SourceHealthUpdateOneWithoutSourceNestedInput
   changes?: Prisma.SourceChangeUpdateManyWithoutSourceNestedInput
   published?: Prisma.PublishedSourceUpdateManyWithoutSourceNestedInput
+  archiving?: Prisma.ArchiveRequestUpdateOneWithoutSourceNestedInput
 }
 
 export type SourceUncheckedUpdateWithoutEvidenceInput = {
@@ -1559,6 +1721,7 @@ export type SourceUncheckedUpdateWithoutEvidenceInput = {
   health?: Prisma.SourceHealthUncheckedUpdateOneWithoutSourceNestedInput
   changes?: Prisma.SourceChangeUncheckedUpdateManyWithoutSourceNestedInput
   published?: Prisma.PublishedSourceUncheckedUpdateManyWithoutSourceNestedInput
+  archiving?: Prisma.ArchiveRequestUncheckedUpdateOneWithoutSourceNestedInput
 }
 
 export type SourceCreateManyMergedIntoInput = {
@@ -1601,6 +1764,7 @@ export type SourceUpdateWithoutMergedIntoInput = {
   health?: Prisma.SourceHealthUpdateOneWithoutSourceNestedInput
   changes?: Prisma.SourceChangeUpdateManyWithoutSourceNestedInput
   published?: Prisma.PublishedSourceUpdateManyWithoutSourceNestedInput
+  archiving?: Prisma.ArchiveRequestUpdateOneWithoutSourceNestedInput
 }
 
 export type SourceUncheckedUpdateWithoutMergedIntoInput = {
@@ -1625,6 +1789,7 @@ export type SourceUncheckedUpdateWithoutMergedIntoInput = {
   health?: Prisma.SourceHealthUncheckedUpdateOneWithoutSourceNestedInput
   changes?: Prisma.SourceChangeUncheckedUpdateManyWithoutSourceNestedInput
   published?: Prisma.PublishedSourceUncheckedUpdateManyWithoutSourceNestedInput
+  archiving?: Prisma.ArchiveRequestUncheckedUpdateOneWithoutSourceNestedInput
 }
 
 export type SourceUncheckedUpdateManyWithoutMergedIntoInput = {
@@ -1736,6 +1901,7 @@ export type SourceSelect<ExtArgs extends runtime.Types.Extensions.InternalArgs =
   health?: boolean | Prisma.Source$healthArgs<ExtArgs>
   changes?: boolean | Prisma.Source$changesArgs<ExtArgs>
   published?: boolean | Prisma.Source$publishedArgs<ExtArgs>
+  archiving?: boolean | Prisma.Source$archivingArgs<ExtArgs>
   _count?: boolean | Prisma.SourceCountOutputTypeDefaultArgs<ExtArgs>
 }, ExtArgs["result"]["source"]>
 
@@ -1807,6 +1973,7 @@ export type SourceInclude<ExtArgs extends runtime.Types.Extensions.InternalArgs 
   health?: boolean | Prisma.Source$healthArgs<ExtArgs>
   changes?: boolean | Prisma.Source$changesArgs<ExtArgs>
   published?: boolean | Prisma.Source$publishedArgs<ExtArgs>
+  archiving?: boolean | Prisma.Source$archivingArgs<ExtArgs>
   _count?: boolean | Prisma.SourceCountOutputTypeDefaultArgs<ExtArgs>
 }
 export type SourceIncludeCreateManyAndReturn<ExtArgs extends runtime.Types.Extensions.InternalArgs = runtime.Types.Extensions.DefaultArgs> = {
@@ -1826,6 +1993,7 @@ export type $SourcePayload<ExtArgs extends runtime.Types.Extensions.InternalArgs
     health: Prisma.$SourceHealthPayload<ExtArgs> | null
     changes: Prisma.$SourceChangePayload<ExtArgs>[]
     published: Prisma.$PublishedSourcePayload<ExtArgs>[]
+    archiving: Prisma.$ArchiveRequestPayload<ExtArgs> | null
   }
   scalars: runtime.Types.Extensions.GetPayloadResult<{
     id: string
@@ -2272,6 +2440,7 @@ export interface Prisma__SourceClient<T, Null = never, ExtArgs extends runtime.T
   health<T extends Prisma.Source$healthArgs<ExtArgs> = {}>(args?: Prisma.Subset<T, Prisma.Source$healthArgs<ExtArgs>>): Prisma.Prisma__SourceHealthClient<runtime.Types.Result.GetResult<Prisma.$SourceHealthPayload<ExtArgs>, T, "findUniqueOrThrow", GlobalOmitOptions> | null, null, ExtArgs, GlobalOmitOptions>
   changes<T extends Prisma.Source$changesArgs<ExtArgs> = {}>(args?: Prisma.Subset<T, Prisma.Source$changesArgs<ExtArgs>>): Prisma.PrismaPromise<runtime.Types.Result.GetResult<Prisma.$SourceChangePayload<ExtArgs>, T, "findMany", GlobalOmitOptions> | Null>
   published<T extends Prisma.Source$publishedArgs<ExtArgs> = {}>(args?: Prisma.Subset<T, Prisma.Source$publishedArgs<ExtArgs>>): Prisma.PrismaPromise<runtime.Types.Result.GetResult<Prisma.$PublishedSourcePayload<ExtArgs>, T, "findMany", GlobalOmitOptions> | Null>
+  archiving<T extends Prisma.Source$archivingArgs<ExtArgs> = {}>(args?: Prisma.Subset<T, Prisma.Source$archivingArgs<ExtArgs>>): Prisma.Prisma__ArchiveRequestClient<runtime.Types.Result.GetResult<Prisma.$ArchiveRequestPayload<ExtArgs>, T, "findUniqueOrThrow", GlobalOmitOptions> | null, null, ExtArgs, GlobalOmitOptions>
   /**
    * Attaches callbacks for the resolution and/or rejection of the Promise.
    * @param onfulfilled The callback to execute when the Promise is resolved.
@@ -2882,6 +3051,25 @@ export type Source$publishedArgs<ExtArgs extends runtime.Types.Extensions.Intern
   take?: number
   skip?: number
   distinct?: Prisma.PublishedSourceScalarFieldEnum | Prisma.PublishedSourceScalarFieldEnum[]
+}
+
+/**
+ * Source.archiving
+ */
+export type Source$archivingArgs<ExtArgs extends runtime.Types.Extensions.InternalArgs = runtime.Types.Extensions.DefaultArgs> = {
+  /**
+   * Select specific fields to fetch from the ArchiveRequest
+   */
+  select?: Prisma.ArchiveRequestSelect<ExtArgs> | null
+  /**
+   * Omit specific fields from the ArchiveRequest
+   */
+  omit?: Prisma.ArchiveRequestOmit<ExtArgs> | null
+  /**
+   * Choose, which related nodes to fetch as well
+   */
+  include?: Prisma.ArchiveRequestInclude<ExtArgs> | null
+  where?: Prisma.ArchiveRequestWhereInput
 }
 
 /**

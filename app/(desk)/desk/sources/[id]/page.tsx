@@ -2,6 +2,7 @@ import type { Metadata } from "next";
 import Link from "next/link";
 import { notFound, permanentRedirect } from "next/navigation";
 import { hostShown } from "#components/prose/host-shown.ts";
+import { ArchivingLine } from "#components/sources/archiving-line.tsx";
 import { CopyList } from "#components/sources/copy-list.tsx";
 import { PutInCopy } from "#components/sources/put-in-copy.tsx";
 import { SourceAddresses } from "#components/sources/source-addresses.tsx";
@@ -28,7 +29,7 @@ export default async function SourcePage({ params, searchParams }: SourcePagePro
   const read = await readSource(actor, { id, copyId: shown });
   if (!read.ok) notFound();
   if (read.value.source.id !== id) permanentRedirect(`/desk/sources/${read.value.source.id}`);
-  const { source, own, version, health, further, changes, citations, copies, text } = read.value;
+  const { source, own, version, health, further, changes, citations, copies, text, archiving, mayAskArchive } = read.value;
   const query = typeof like === "string" ? like.trim() : "";
   const found = await findSources(actor, { query: query || source.url });
   const alike = found.ok ? found.value.filter((other) => other.id !== id) : [];
@@ -75,6 +76,7 @@ export default async function SourcePage({ params, searchParams }: SourcePagePro
               </a>
             ),
         )}
+        <ArchivingLine sourceId={id} archiving={archiving} mayAsk={mayAskArchive} />
         <SourceForm key={version} source={source} own={own} version={version} />
       </header>
       <section className="grid gap-1">
