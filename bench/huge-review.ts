@@ -37,23 +37,23 @@ async function copyAnnotations(assay: AssayServer, articleId: string, sentences:
   const client = new pg.Client({ connectionString: (await findRunning(assay.dataDir)) ?? "" });
   await client.connect();
   try {
-    const places = JSON.stringify(sentences.map((exact, index) => ({ index, exact })).slice(verdicts.length));
+    const { rows } = await client.query<{ text: string }>('SELECT text FROM snapshots WHERE "articleId" = $1', [articleId]);
+    const text = rows[0]?.text ?? "";
+    const places = JSON.stringify(sentences.map((exact, index) => ({ index, ...placeOf(exact, text) })).slice(verdicts.length));
     await client.query("BEGIN");
     await client.query("SELECT set_config('bench.article', $1, true), set_config('bench.places', $2, true)", [articleId, places]);
     await client.query(`
       CREATE TEMP TABLE copies ON COMMIT DROP AS
-        SELECT p.index, p.exact, n.id AS of, gen_random_uuid() AS id, gen_random_uuid() AS source
-        FROM jsonb_to_recordset(current_setting('bench.places')::jsonb) AS p (index int, exact text)
+        SELECT p.*, n.id AS of, gen_random_uuid() AS id, gen_random_uuid() AS source
+        FROM jsonb_to_recordset(current_setting('bench.places')::jsonb) AS p (index int, exact text, start int, prefix text, suffix text)
         JOIN (SELECT id, row_number() OVER (ORDER BY id) - 1 AS turn FROM annotations WHERE "articleId" = current_setting('bench.article')::uuid) n
           ON n.turn = p.index % ${verdicts.length};
       INSERT INTO annotations (id, "articleId", claim, claimant, "verdictId", rationale, "createdById", "updatedById")
         SELECT c.id, n."articleId", regexp_replace(n.claim, '[0-9]+', c.index::text), n.claimant, n."verdictId", n.rationale, n."createdById", n."updatedById"
         FROM copies c JOIN annotations n ON n.id = c.of;
       INSERT INTO passages (id, "annotationId", "snapshotId", start, "end", exact, prefix, suffix)
-        SELECT gen_random_uuid(), c.id, p."snapshotId", at.start, at.start + length(c.exact), c.exact,
-          substring(s.text FROM greatest(1, at.start - 31) FOR least(32, at.start)), substring(s.text FROM at.start + length(c.exact) + 1 FOR 32)
-        FROM copies c JOIN passages p ON p."annotationId" = c.of JOIN snapshots s ON s.id = p."snapshotId"
-        CROSS JOIN LATERAL (SELECT position(c.exact IN s.text) - 1 AS start) at;
+        SELECT gen_random_uuid(), c.id, p."snapshotId", c.start, c.start + length(c.exact), c.exact, c.prefix, c.suffix
+        FROM copies c JOIN passages p ON p."annotationId" = c.of;
       INSERT INTO sources (id, url, title) SELECT c.source, 'https://example.org/minutes/' || c.index, 'Minutes, page ' || c.index + 1 FROM copies c;
       INSERT INTO evidence (id, "annotationId", position, stance, quote, "sourceId")
         SELECT gen_random_uuid(), c.id, e.position, e.stance, e.quote, c.source FROM copies c JOIN evidence e ON e."annotationId" = c.of;
@@ -65,4 +65,10 @@ async function copyAnnotations(assay: AssayServer, articleId: string, sentences:
   } finally {
     await client.end();
   }
+}
+
+function placeOf(exact: string, text: string) {
+  const start = text.indexOf(exact);
+  const end = start + exact.length;
+  return { exact, start, prefix: text.slice(Math.max(0, start - 32), start), suffix: text.slice(end, end + 32) };
 }
