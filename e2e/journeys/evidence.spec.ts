@@ -67,6 +67,13 @@ test("a pasted link is read, its words are looked for, and when the source chang
   await expect(source.getByRole("heading", { level: 1 })).toContainText("What the pier cost");
   await source.getByRole("link", { name: "Read its text" }).click();
   await expect(source.getByText(said)).toBeVisible();
+  const address = await source.getByRole("link", { name: "WARC", exact: true }).getAttribute("href");
+  const record = await source.request.get(new URL(address ?? "", source.url()).href);
+  expect(record.headers()).toMatchObject({
+    "content-disposition": expect.stringContaining("attachment"),
+    "x-content-type-options": "nosniff",
+  });
+  expect(await record.text()).toMatch(/^WARC\/1\.1\r\n[\s\S]*HTTP\/1\.1 200 /);
   await source.getByRole("button", { name: "Edit details…" }).click();
   await source.getByLabel("Kind").selectOption("secondary");
   await source.getByLabel("Who owns courier.example").fill("Northgate Media");
