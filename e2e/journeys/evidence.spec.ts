@@ -67,8 +67,8 @@ test("a pasted link is read, its words are looked for, and when the source chang
   await expect(source.getByRole("heading", { level: 1 })).toContainText("What the pier cost");
   await source.getByRole("link", { name: "Read its text" }).click();
   await expect(source.getByText(said)).toBeVisible();
-  const address = await source.getByRole("link", { name: "WARC", exact: true }).getAttribute("href");
-  const record = await source.request.get(new URL(address ?? "", source.url()).href);
+  const download = await source.getByRole("link", { name: "WARC", exact: true }).getAttribute("href");
+  const record = await source.request.get(new URL(download ?? "", source.url()).href);
   expect(record.headers()).toMatchObject({
     "content-disposition": expect.stringContaining("attachment"),
     "x-content-type-options": "nosniff",
