@@ -31,17 +31,23 @@ export async function findSeen(db: Transaction, articleId: string, userId: strin
 
 /** Of these annotations, of any article, those of which this person may read all that is said: what `isOpenTo` says, for many at once. */
 export async function findOpenAmong(db: Transaction, annotationIds: string[], userId: string): Promise<Set<string>> {
-  const everywhere = settingOf((await findGate(db)).rules, "second-verdict").on;
   const rows = await db.$queryRaw<{ id: string }[]>`
-    SELECT a.id FROM annotations a JOIN articles o ON o.id = a."articleId" JOIN users u ON u.id = ${userId}::uuid
-    WHERE a.id = ANY(${annotationIds}::uuid[]) AND (
-      NOT (${everywhere} OR o."secondVerdict")
-      OR a."createdById" = u.id
-      OR a."openUntil" > u."createdAt"
-      OR EXISTS (SELECT 1 FROM second_verdicts s WHERE s."annotationId" = a.id)
-      OR EXISTS (SELECT 1 FROM annotation_authors w WHERE w."annotationId" = a.id AND w."userId" = u.id)
-      OR EXISTS (SELECT 1 FROM annotation_openings p WHERE p."annotationId" = a.id AND p."userId" = u.id))`;
+    SELECT n.id FROM annotations n JOIN articles a ON a.id = n."articleId"
+    WHERE n.id = ANY(${annotationIds}::uuid[]) AND ${await isOpenSql(db, userId)}`;
   return new Set(rows.map(({ id }) => id));
+}
+
+/** The same as a condition on annotations n and their articles a. */
+export async function isOpenSql(db: Transaction, userId: string): Promise<Prisma.Sql> {
+  const everywhere = settingOf((await findGate(db)).rules, "second-verdict").on;
+  const user = Prisma.sql`${userId}::uuid`;
+  return Prisma.sql`(
+    NOT (${everywhere} OR a."secondVerdict")
+    OR n."createdById" = ${user}
+    OR n."openUntil" > (SELECT "createdAt" FROM users WHERE id = ${user})
+    OR EXISTS (SELECT 1 FROM second_verdicts v WHERE v."annotationId" = n.id)
+    OR EXISTS (SELECT 1 FROM annotation_authors w WHERE w."annotationId" = n.id AND w."userId" = ${user})
+    OR EXISTS (SELECT 1 FROM annotation_openings p WHERE p."annotationId" = n.id AND p."userId" = ${user}))`;
 }
 
 /** Of each annotation, how many of these people have been shown nothing of it: they can still judge it independently. Where it is nobody: no entry. */

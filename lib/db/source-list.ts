@@ -9,18 +9,20 @@ import { evidenceParts, sourceDetails, toEvidence } from "./evidence.ts";
 import { Prisma } from "./generated/client.ts";
 import { likeless } from "./like.ts";
 import { addressesOfS, documentOf, listFurtherAddresses } from "./merged-sources.ts";
+import { isOpenSql } from "./openings.ts";
 import { ownersOfSites } from "./site-owners.ts";
 
 const citing = Prisma.sql`JOIN annotations n ON n.id = e."annotationId" AND n."deletedAt" IS NULL JOIN articles a ON a.id = n."articleId" AND a."deletedAt" IS NULL`;
 
-/** Of `sources s`, one row a document. Cited at the desk, at any address, by an annotation that was not deleted. */
-const cited = Prisma.sql`EXISTS (SELECT FROM ${addressesOfS} d JOIN evidence e ON e."sourceId" = d.id ${citing})`;
-const unfound = Prisma.sql`EXISTS (SELECT FROM ${addressesOfS} d JOIN evidence e ON e."sourceId" = d.id ${citing} WHERE e."quoteState" IN ('missing', 'similar'))`;
+/** Of `sources s`, one row a document, at any of its addresses: is there a citation of which this is true? What a reader may not see counts as none. */
+const someCitation = (open: Prisma.Sql, condition: Prisma.Sql) =>
+  Prisma.sql`EXISTS (SELECT FROM ${addressesOfS} d JOIN evidence e ON e."sourceId" = d.id ${citing} WHERE ${open} AND ${condition})`;
+const unfound = Prisma.sql`e."quoteState" IN ('missing', 'similar')`;
 const away = Prisma.sql`EXISTS (SELECT FROM ${addressesOfS} d JOIN source_health t ON t."sourceId" = d.id WHERE t.state IN ('failed', 'gone'))`;
 
-function matches({ show, query }: SourcesAsked): Prisma.Sql {
-  const conditions = [Prisma.sql`s."mergedIntoId" IS NULL`, cited];
-  if (show === "trouble") conditions.push(Prisma.sql`(${away} OR ${unfound})`);
+function matches({ show, query }: SourcesAsked, open: Prisma.Sql): Prisma.Sql {
+  const conditions = [Prisma.sql`s."mergedIntoId" IS NULL`, someCitation(open, Prisma.sql`true`)];
+  if (show === "trouble") conditions.push(Prisma.sql`(${away} OR ${someCitation(open, unfound)})`);
   else if (show === "unread") conditions.push(Prisma.sql`(h.state IS NULL OR h.state IN ('waiting', 'reading'))`);
   else if (show !== "all") conditions.push(Prisma.sql`h.state = ${show}::capture_state`);
   if (query !== "") {
@@ -41,21 +43,27 @@ type Row = {
   at: Date | null;
 };
 
-/** Newest first. `after` is the id of the last of the section before. */
-export async function listSourceRows(db: Transaction, asked: SourcesAsked, limit: number): Promise<Omit<ListedSource, "cites">[]> {
+/** Those that this reader may know of, newest first. `after` is the id of the last of the section before. */
+export async function listSourceRows(
+  db: Transaction,
+  readerId: string,
+  asked: SourcesAsked,
+  limit: number,
+): Promise<Omit<ListedSource, "cites">[]> {
   const after = asked.after === null ? Prisma.sql`true` : Prisma.sql`s.id < ${asked.after}::uuid`;
   const rows = await db.$queryRaw<Row[]>`
     SELECT s.id, s.url, s.title, s.publisher, h.state::text, h.reason, h."changedAt" AS at
     FROM sources s LEFT JOIN source_health h ON h."sourceId" = s.id
-    WHERE ${after} AND ${matches(asked)} ORDER BY s.id DESC LIMIT ${limit}`;
+    WHERE ${after} AND ${matches(asked, await isOpenSql(db, readerId))} ORDER BY s.id DESC LIMIT ${limit}`;
   return rows.map(({ at, reason, ...row }) => ({ ...row, reason: reason ?? "", at: at?.toISOString() ?? null }));
 }
 
-export async function countSources(db: Transaction): Promise<SourceCounts> {
+export async function countSources(db: Transaction, readerId: string): Promise<SourceCounts> {
   const [row] = await db.$queryRaw<SourceCounts[]>`
     WITH cited AS (
-      SELECT coalesce(m."mergedIntoId", m.id) AS id, bool_or(e."quoteState" IN ('missing', 'similar')) AS unfound, bool_or(t.state IN ('failed', 'gone')) AS away
-      FROM evidence e JOIN sources m ON m.id = e."sourceId" ${citing} LEFT JOIN source_health t ON t."sourceId" = m.id GROUP BY 1)
+      SELECT coalesce(m."mergedIntoId", m.id) AS id, bool_or(${unfound}) AS unfound, bool_or(t.state IN ('failed', 'gone')) AS away
+      FROM evidence e JOIN sources m ON m.id = e."sourceId" ${citing} LEFT JOIN source_health t ON t."sourceId" = m.id
+      WHERE ${await isOpenSql(db, readerId)} GROUP BY 1)
     SELECT count(*)::int AS "all", (count(*) FILTER (WHERE h.state = 'kept'))::int AS kept,
       (count(*) FILTER (WHERE h.state = 'failed'))::int AS failed, (count(*) FILTER (WHERE h.state = 'gone'))::int AS gone,
       (count(*) FILTER (WHERE h.state IS NULL OR h.state IN ('waiting', 'reading')))::int AS unread,

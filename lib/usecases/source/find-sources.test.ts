@@ -2,8 +2,11 @@ import { expect, test } from "vitest";
 import { database } from "#lib/db/client.ts";
 import { actorFixture, testDatabase } from "#lib/db/testing.ts";
 import { askSecondVerdict } from "../article/ask-second-verdict.ts";
+import { listAudit } from "../audit/list-audit.ts";
 import { annotate, articleFixture, granted } from "../testing.ts";
+import { editSource } from "./edit-source.ts";
 import { findSources } from "./find-sources.ts";
+import { listSources } from "./list-sources.ts";
 import { resumeCaptures } from "./resume-captures.ts";
 
 testDatabase();
@@ -71,4 +74,24 @@ test("what only hidden annotations rest on is not offered", async () => {
     expect(granted(await findSources(actor, { query }))).toHaveLength(1);
     expect(granted(await findSources(judge, { query }))).toEqual([]);
   }
+});
+
+test("what only hidden annotations rest on is neither counted nor told of in the audit log, to an admin either", async () => {
+  const [author, editor, admin] = [await actorFixture("editor"), await actorFixture("editor"), await actorFixture("admin")];
+  const { article, snapshot } = await articleFixture(author);
+  granted(await askSecondVerdict(editor, { articleId: article.id, asked: true }));
+  const counted = async (actor: typeof admin) => granted(await listSources(actor, {})).counts.all;
+  const [before, beforeTheirs] = [await counted(admin), await counted(author)];
+  const source = { url: "https://secret.example/accounts", title: "Accounts in confidence" };
+  const annotation = await annotate(author, snapshot, { evidence: [{ stance: "context", source }] });
+  const id = annotation.evidence[0]?.source?.id ?? "";
+  granted(await editSource(author, { id, version: 1, title: "Accounts, in strict confidence" }));
+  expect([await counted(admin), await counted(author)]).toEqual([before, beforeTheirs + 1]);
+  const told = async () => granted(await listAudit(admin, { kind: "source" })).events.filter(({ subjectId }) => subjectId === id);
+  expect(await told()).toMatchObject([{ verb: "updated", data: {} }]);
+  expect(JSON.stringify(await told())).not.toContain("confidence");
+  const { snapshot: elsewhere } = await articleFixture(admin);
+  await annotate(admin, elsewhere, { evidence: [{ stance: "context", source: { url: source.url } }] });
+  expect(await counted(admin), "once it is cited in the open").toBe(before + 1);
+  expect(JSON.stringify(await told())).toContain("strict confidence");
 });

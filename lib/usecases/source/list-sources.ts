@@ -25,15 +25,15 @@ export async function listSources(actor: Actor | null, input: z.input<typeof ask
   const admitted = admit(actor, "read the desk", asked, input);
   if (!admitted.ok) return admitted;
   const db = database();
-  const { limit } = admitted.value.input;
-  const rows = await listSourceRows(db, admitted.value.input, limit + 1);
-  const shown = rows.slice(0, limit);
+  const { actor: reader, input: given } = admitted.value;
+  const rows = await listSourceRows(db, reader.id, given, given.limit + 1);
+  const shown = rows.slice(0, given.limit);
   const citations = await listCiters(
     db,
     shown.map(({ id }) => id),
   );
-  const seen = Map.groupBy(await seenCitations(db, admitted.value.actor, citations), ({ sourceId }) => sourceId);
-  const cites = (id: string) => seen.get(id)?.length ?? 0;
-  const sources = shown.map((row) => ({ ...row, cites: cites(row.id) })).filter((row) => row.cites > 0);
-  return ok({ sources, next: rows.length > limit ? (shown.at(-1)?.id ?? null) : null, counts: await countSources(db) });
+  const seen = Map.groupBy(await seenCitations(db, reader, citations), ({ sourceId }) => sourceId);
+  const sources = shown.map((row) => ({ ...row, cites: seen.get(row.id)?.length ?? 0 }));
+  const next = rows.length > given.limit ? (shown.at(-1)?.id ?? null) : null;
+  return ok({ sources, next, counts: await countSources(db, reader.id) });
 }
