@@ -1,5 +1,6 @@
 import type { CaptureState } from "#lib/domain/claim/capture.ts";
 import type { FurtherAddress } from "#lib/domain/claim/source-list.ts";
+import { mergeArchiving } from "./archive-requests.ts";
 import type { Transaction } from "./client.ts";
 import { Prisma } from "./generated/client.ts";
 
@@ -46,6 +47,7 @@ export async function mergeSource(db: Transaction, fromId: string, intoId: strin
     data: { mergedIntoId: intoId },
     select: { id: true },
   });
+  await mergeArchiving(db, fromId, intoId);
   return rows.map(({ id }) => id);
 }
 

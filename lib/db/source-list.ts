@@ -27,7 +27,8 @@ function matches({ show, query }: SourcesAsked, open: Prisma.Sql): Prisma.Sql {
   else if (show !== "all") conditions.push(Prisma.sql`h.state = ${show}::capture_state`);
   if (query !== "") {
     const like = `%${likeless(query)}%`;
-    const address = Prisma.sql`EXISTS (SELECT FROM sources m WHERE m."mergedIntoId" = s.id AND m.url ILIKE ${like})`;
+    const address = Prisma.sql`EXISTS (
+      SELECT FROM sources m JOIN evidence e ON e."sourceId" = m.id ${citing} WHERE m."mergedIntoId" = s.id AND m.url ILIKE ${like} AND ${open})`;
     conditions.push(Prisma.sql`(s.url ILIKE ${like} OR s.title ILIKE ${like} OR s.publisher ILIKE ${like} OR ${address})`);
   }
   return Prisma.join(conditions, " AND ");
@@ -105,6 +106,15 @@ export async function listCiters(
       SELECT DISTINCT n.id AS "annotationId", n."articleId" FROM ${addressesOfS} d JOIN evidence e ON e."sourceId" = d.id ${citing}
       LIMIT ${mostCounted}) c`;
   return rows.map(({ articleId, ...row }) => ({ ...row, article: { id: articleId } }));
+}
+
+/** Those of these sources that something cites, deleted or not, but nothing of which this reader may read all. */
+export async function findHiddenSources(db: Transaction, sourceIds: string[], readerId: string): Promise<Set<string>> {
+  const rows = await db.$queryRaw<{ id: string }[]>`
+    SELECT s.id FROM unnest(${sourceIds}::uuid[]) AS s(id) CROSS JOIN LATERAL ${addressesOfS} d JOIN evidence e ON e."sourceId" = d.id
+    JOIN annotations n ON n.id = e."annotationId" JOIN articles a ON a.id = n."articleId"
+    GROUP BY s.id HAVING count(*) FILTER (WHERE ${await isOpenSql(db, readerId)}) = 0`;
+  return new Set(rows.map(({ id }) => id));
 }
 
 /** The source of this id; where it was merged, the one it was merged into. */

@@ -32,6 +32,8 @@ export type SafeFetchOptions = {
   accepts?: (contentType: string) => Result<null>;
   /** Whether the body is received at all; else there are no bytes, and it is not waited for. */
   body?: boolean;
+  /** Ends it before its deadline, as where the server stops. */
+  signal?: AbortSignal;
   /** For tests alone: addresses that may be met although they aren't public. */
   alsoAllow?: readonly string[];
   /** For tests alone: another way to look names up. */
@@ -57,7 +59,7 @@ class Refused extends Error {
 export async function safeFetch(address: string, options: SafeFetchOptions = {}): Promise<Result<Fetched>> {
   const { deadline = 10_000, mostBytes = 5_000_000, accepts = () => ok(null), body = true, alsoAllow = [], resolve = lookupAll } = options;
   const mayMeet = (ip: string) => isPublicAddress(ip) || alsoAllow.includes(ip);
-  const signal = AbortSignal.timeout(deadline);
+  const signal = AbortSignal.any([AbortSignal.timeout(deadline), ...(options.signal ? [options.signal] : [])]);
   const agent = new Agent({
     connect: { lookup: checkedLookup(resolve, mayMeet), timeout: deadline, autoSelectFamily: true },
     maxHeaderSize: 32_768,

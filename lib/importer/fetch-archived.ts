@@ -5,7 +5,7 @@ import { type SafeFetchOptions, safeFetch } from "#lib/http/safe-fetch.ts";
 export type FetchArchivedOptions = SafeFetchOptions;
 
 /** An archive fetches the page itself before it answers. In milliseconds, less than what counts as abandoned. */
-const deadline = 120_000;
+const deadline = 90_000;
 
 /** Asks an archive to keep a page, and tells where it says that it does. `reached`: where the page's own address led. `options` are for tests alone. */
 export async function fetchArchived(

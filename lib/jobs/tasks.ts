@@ -60,7 +60,7 @@ export const tasks: TaskList = {
   },
 
   async ask_archive(payload, { abortSignal }) {
-    const asked = await askArchiveNow(payload);
+    const asked = await askArchiveNow(payload, { signal: abortSignal });
     if (asked.ok && asked.value.asked) await pause(politePause, null, { signal: abortSignal }).catch(() => undefined);
   },
 

@@ -57,11 +57,14 @@ export async function readPublication(input: unknown): Promise<Result<Publicatio
   return ok({ findings, citations, stored, content, revisions, withdrawal, sinceChanged });
 }
 
-/** With the outside archive's address of each, where it keeps one. */
+/** With the outside archive's address of each, where it kept one before that was found. */
 async function listFindings(urls: string[], since: Date): Promise<SourceFinding[]> {
   const archived = await listArchived(database(), urls);
   const changes = await listSourceChanges(database(), urls, since);
-  return changes.map((change) => ({ ...change, archivedUrl: archived.get(change.url) ?? null }));
+  return changes.map((change) => {
+    const copy = archived.get(change.url);
+    return { ...change, archivedUrl: copy && copy.since < new Date(change.at) ? copy.archivedUrl : null };
+  });
 }
 
 function notPublished(): Result<never> {

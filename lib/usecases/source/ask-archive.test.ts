@@ -10,7 +10,9 @@ import { annotate, articleFixture, granted, refusalOf } from "../testing.ts";
 import { askArchive } from "./ask-archive.ts";
 import { askArchiveNow } from "./ask-archive-now.ts";
 import { captureSource } from "./capture-source.ts";
+import { mergeSources } from "./merge-sources.ts";
 import { readSource } from "./read-source.ts";
+import { resumeCaptures } from "./resume-captures.ts";
 import { testingPage, testingWeb } from "./testing-web.ts";
 
 testDatabase();
@@ -44,6 +46,18 @@ test.each([
     (path: string) => ({ body: "ok", headers: { link: `<${web.at(path)}>; rel="original", <${copyOf(path)}>; rel="first memento"` } }),
   ],
   ["redirect", (path: string) => ({ status: 302, body: "", headers: { location: copyOf(path) } })],
+  // As the Wayback Machine answers of a page that it has kept before.
+  [
+    "long-known",
+    (path: string) => ({
+      body: "the copy",
+      headers: {
+        "content-location": copyOf(path),
+        "memento-datetime": "Mon, 04 May 2026 12:00:00 GMT",
+        link: `<${web.at(path)}>; rel="original", </web/timemap/link/${web.at(path)}>; rel="timemap"; type="application/link-format", </web/20100101000000/${web.at(path)}>; rel="first memento"; datetime="Fri, 01 Jan 2010 00:00:00 GMT", </web/20240101000000/${web.at(path)}>; rel="prev memento"; datetime="Mon, 01 Jan 2024 00:00:00 GMT", <${copyOf(path)}>; rel="memento last"; datetime="Mon, 04 May 2026 12:00:00 GMT"`,
+      },
+    }),
+  ],
 ])("an archive is asked when somebody presses the button, and its address kept: %s", async (name, page) => {
   const path = `/kept-${name}`;
   const { actor, id, evidence, now } = await citing(path);
@@ -64,12 +78,14 @@ test.each([
   ["another", /another page/, { body: "", headers: { "content-location": "/web/20260504120000/http://evil.example/" } }],
   ["elsewhere", /did not say/, { body: "", headers: { "content-location": "http://evil.example/copy" } }],
   ["silent", /did not say/, { body: "thanks" }],
+  ["sign-in", /did not say/, { status: 302, body: "", headers: { location: "/account/login" } }],
   ["later", /come back later/, { status: 429, body: "" }],
   ["refusing", /status 403/, { status: 403, body: "" }],
   ["private", /private network/, { status: 302, body: "", headers: { location: "http://10.0.0.1/" } }],
 ] as const)("an archive that refuses or lies is told, and nothing of it kept: %s", async (name, reason, page) => {
   const { actor, id, evidence, now } = await citing(`/${name}`);
   web.pages.set(saveOf(`/${name}`), page);
+  web.pages.set("/account/login", { body: "Sign in to keep pages." });
   granted(await askArchive(actor, { id }));
   granted(await now());
   expect(await evidence()).toMatchObject({
@@ -86,6 +102,42 @@ test("on publishing an archive is asked, but not for an article that is set to f
   for (const { actor, article } of [open, secret]) granted(await publishRevision(actor, { articleId: article.id, acknowledge: "all" }));
   expect(await open.evidence()).toMatchObject({ archiving: { state: "waiting" } });
   expect(await secret.evidence()).toMatchObject({ archiving: null });
+});
+
+test("an article set to fetch nothing has nothing asked as it is published, though another article cites the same", async () => {
+  const [open, secret] = [await citing("/shared", "editor"), await citing("/shared", "editor")];
+  const details = { title: secret.article.title, fetchNothing: true };
+  granted(await updateArticleDetails(secret.actor, { id: secret.article.id, version: 1, details }));
+  granted(await publishRevision(secret.actor, { articleId: secret.article.id, acknowledge: "all" }));
+  expect(await open.evidence()).toMatchObject({ archiving: null });
+});
+
+test("a document is asked for at the address that the review cites, and not at one that a draft alone does", async () => {
+  const [draft, open] = [await citing("/share?token=1", "editor"), await citing("/open-address", "editor")];
+  granted(await mergeSources(open.actor, { id: draft.id, otherId: open.id }));
+  granted(await publishRevision(open.actor, { articleId: open.article.id, acknowledge: "all" }));
+  web.pages.set(saveOf("/open-address"), { status: 302, body: "", headers: { location: copyOf("/open-address") } });
+  web.pages.set(copyOf("/open-address"), { body: "the copy" });
+  expect(granted(await draft.now())).toEqual({ asked: true });
+  expect(web.asked).not.toContain(saveOf("/share?token=1"));
+  expect(await draft.evidence()).toMatchObject({ source: { archivedUrl: web.at(copyOf("/open-address")) } });
+});
+
+test("what waits is not lost where the document is merged into another", async () => {
+  const [from, into] = [await citing("/merged-away"), await citing("/merged-into")];
+  granted(await askArchive(from.actor, { id: from.id }));
+  granted(await mergeSources(from.actor, { id: into.id, otherId: from.id }));
+  expect(await into.evidence()).toMatchObject({ archiving: { state: "waiting" } });
+});
+
+test("what a stop of the server ends is asked again by whoever works next", async () => {
+  const { actor, id, evidence, now } = await citing("/stopped");
+  granted(await askArchive(actor, { id }));
+  const stop = AbortSignal.abort();
+  expect(granted(await now({ signal: stop }))).toEqual({ asked: false });
+  expect(await evidence()).toMatchObject({ archiving: { state: "asking" } });
+  granted(await resumeCaptures({ starting: true }));
+  expect(await evidence()).toMatchObject({ archiving: { state: "waiting" } });
 });
 
 test("where none is set up nobody is asked", async () => {

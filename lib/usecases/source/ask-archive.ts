@@ -26,12 +26,13 @@ export async function askArchive(actor: Actor | null, input: z.input<typeof aske
     const [source] = await listSourcesOf(db, [id]);
     if (source?.archivedUrl)
       return refuse("conflict", `It has an archived copy already: ${source.archivedUrl}. Take that out of its details to ask for another.`);
-    if ((await findOpenAddress(db, id)) === null)
+    const url = await findOpenAddress(db, id, person.id);
+    if (url === null)
       return refuse(
         "invalid",
         "Nothing is asked of anybody for this source: the articles that cite it are set to fetch nothing, or it is a file.",
       );
-    await requestArchiving(db, [id]);
+    await requestArchiving(db, [{ sourceId: id, url }]);
     await appendAudit(db, { verb: "archive-asked", subject: "source", subjectId: id, actorId: person.id, data: {} });
     return ok(null);
   });

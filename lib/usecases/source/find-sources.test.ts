@@ -1,6 +1,9 @@
 import { expect, test } from "vitest";
 import { database } from "#lib/db/client.ts";
 import { actorFixture, testDatabase } from "#lib/db/testing.ts";
+import { deleteAnnotation } from "../annotation/delete-annotation.ts";
+import { readAnnotation } from "../annotation/read-annotation.ts";
+import { restoreAnnotation } from "../annotation/restore-annotation.ts";
 import { askSecondVerdict } from "../article/ask-second-verdict.ts";
 import { listAudit } from "../audit/list-audit.ts";
 import { annotate, articleFixture, granted } from "../testing.ts";
@@ -88,8 +91,12 @@ test("what only hidden annotations rest on is neither counted nor told of in the
   granted(await editSource(author, { id, version: 1, title: "Accounts, in strict confidence" }));
   expect([await counted(admin), await counted(author)]).toEqual([before, beforeTheirs + 1]);
   const told = async () => granted(await listAudit(admin, { kind: "source" })).events.filter(({ subjectId }) => subjectId === id);
-  expect(await told()).toMatchObject([{ verb: "updated", data: {} }]);
+  expect(await told()).toEqual([expect.objectContaining({ verb: "updated", data: {} })]);
   expect(JSON.stringify(await told())).not.toContain("confidence");
+  const { version } = granted(await readAnnotation(author, { id: annotation.id }));
+  granted(await deleteAnnotation(author, { id: annotation.id, version }));
+  expect(JSON.stringify(await told()), "while it is taken away").not.toContain("confidence");
+  granted(await restoreAnnotation(author, { id: annotation.id }));
   const { snapshot: elsewhere } = await articleFixture(admin);
   await annotate(admin, elsewhere, { evidence: [{ stance: "context", source: { url: source.url } }] });
   expect(await counted(admin), "once it is cited in the open").toBe(before + 1);

@@ -44,7 +44,9 @@ export async function readSource(
   const changes =
     all.length === citations.length ? found.changes : found.changes.filter(({ url, quote }) => at.has(url) && quoted.has(quote));
   const mayAskArchive =
-    env.archiveUrl !== undefined && found.source.archivedUrl === null && (await findOpenAddress(db, found.source.id)) !== null;
+    env.archiveUrl !== undefined &&
+    found.source.archivedUrl === null &&
+    (await findOpenAddress(db, found.source.id, admitted.value.actor.id)) !== null;
   return ok({
     ...found,
     further,

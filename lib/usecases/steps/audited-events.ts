@@ -1,11 +1,10 @@
 import { type AuditRow, namesOf } from "#lib/db/audit-list.ts";
 import type { Transaction } from "#lib/db/client.ts";
-import { listCiters } from "#lib/db/source-list.ts";
+import { findHiddenSources } from "#lib/db/source-list.ts";
 import type { AuditedEvent } from "#lib/domain/audit/audit.ts";
 import { updateWords } from "#lib/domain/claim/deed-words.ts";
 import type { Actor } from "#lib/domain/people/permissions.ts";
 import { findUnseen } from "../show-annotations.ts";
-import { seenCitations } from "./seen-citations.ts";
 
 /**
  * Events as this person may read them: of an annotation that they can still judge independently, and of a source that only such annotations
@@ -13,7 +12,8 @@ import { seenCitations } from "./seen-citations.ts";
  */
 export async function auditedEvents(db: Transaction, reader: Pick<Actor, "id">, rows: AuditRow[]): Promise<AuditedEvent[]> {
   const { people, articles } = await namesOf(db, rows);
-  const unseen = (await unseenAmong(db, reader, rows)).union(await unseenSourcesAmong(db, reader, rows));
+  const sources = rows.filter(({ subject }) => subject === "source").map(({ subjectId }) => subjectId);
+  const unseen = (await unseenAmong(db, reader, rows)).union(await findHiddenSources(db, sources, reader.id));
   return rows.map(({ id, at, actorId, articleId, data, verb, subject, subjectId }) => {
     const article = articleId === null ? undefined : articles.get(articleId);
     const hidden = unseen.has(subjectId);
@@ -40,12 +40,4 @@ export async function unseenAmong(
     for (const id of await findUnseen(db, reader, articleId, ids)) unseen.add(id);
   }
   return unseen;
-}
-
-/** Those sources among what the events are about that are cited, but by nothing that this person may know of. */
-async function unseenSourcesAmong(db: Transaction, reader: Pick<Actor, "id">, rows: AuditRow[]): Promise<Set<string>> {
-  const ids = new Set(rows.filter(({ subject }) => subject === "source").map(({ subjectId }) => subjectId));
-  const citations = await listCiters(db, [...ids]);
-  const seen = await seenCitations(db, reader, citations);
-  return new Set(citations.map(({ sourceId }) => sourceId)).difference(new Set(seen.map(({ sourceId }) => sourceId)));
 }

@@ -8,6 +8,7 @@ ALTER TABLE "captures" ADD COLUMN     "mementoOf" TEXT;
 -- CreateTable
 CREATE TABLE "archive_requests" (
     "sourceId" UUID NOT NULL,
+    "url" TEXT NOT NULL,
     "state" "archiving_state" NOT NULL,
     "reason" TEXT NOT NULL DEFAULT '',
     "archivedUrl" TEXT,

@@ -6358,6 +6358,7 @@ export type SourceHealthScalarFieldEnum = (typeof SourceHealthScalarFieldEnum)[k
 
 export const ArchiveRequestScalarFieldEnum = {
   sourceId: 'sourceId',
+  url: 'url',
   state: 'state',
   reason: 'reason',
   archivedUrl: 'archivedUrl',

@@ -26,6 +26,7 @@ export type AggregateArchiveRequest = {
 
 export type ArchiveRequestMinAggregateOutputType = {
   sourceId: string | null
+  url: string | null
   state: $Enums.ArchivingState | null
   reason: string | null
   archivedUrl: string | null
@@ -34,6 +35,7 @@ export type ArchiveRequestMinAggregateOutputType = {
 
 export type ArchiveRequestMaxAggregateOutputType = {
   sourceId: string | null
+  url: string | null
   state: $Enums.ArchivingState | null
   reason: string | null
   archivedUrl: string | null
@@ -42,6 +44,7 @@ export type ArchiveRequestMaxAggregateOutputType = {
 
 export type ArchiveRequestCountAggregateOutputType = {
   sourceId: number
+  url: number
   state: number
   reason: number
   archivedUrl: number
@@ -52,6 +55,7 @@ export type ArchiveRequestCountAggregateOutputType = {
 
 export type ArchiveRequestMinAggregateInputType = {
   sourceId?: true
+  url?: true
   state?: true
   reason?: true
   archivedUrl?: true
@@ -60,6 +64,7 @@ export type ArchiveRequestMinAggregateInputType = {
 
 export type ArchiveRequestMaxAggregateInputType = {
   sourceId?: true
+  url?: true
   state?: true
   reason?: true
   archivedUrl?: true
@@ -68,6 +73,7 @@ export type ArchiveRequestMaxAggregateInputType = {
 
 export type ArchiveRequestCountAggregateInputType = {
   sourceId?: true
+  url?: true
   state?: true
   reason?: true
   archivedUrl?: true
@@ -149,6 +155,7 @@ export type ArchiveRequestGroupByArgs<ExtArgs extends runtime.Types.Extensions.I
 
 export type ArchiveRequestGroupByOutputType = {
   sourceId: string
+  url: string
   state: $Enums.ArchivingState
   reason: string
   archivedUrl: string | null
@@ -178,6 +185,7 @@ export type ArchiveRequestWhereInput = {
   OR?: Prisma.ArchiveRequestWhereInput[]
   NOT?: Prisma.ArchiveRequestWhereInput | Prisma.ArchiveRequestWhereInput[]
   sourceId?: Prisma.UuidFilter<"ArchiveRequest"> | string
+  url?: Prisma.StringFilter<"ArchiveRequest"> | string
   state?: Prisma.EnumArchivingStateFilter<"ArchiveRequest"> | $Enums.ArchivingState
   reason?: Prisma.StringFilter<"ArchiveRequest"> | string
   archivedUrl?: Prisma.StringNullableFilter<"ArchiveRequest"> | string | null
@@ -187,6 +195,7 @@ export type ArchiveRequestWhereInput = {
 
 export type ArchiveRequestOrderByWithRelationInput = {
   sourceId?: Prisma.SortOrder
+  url?: Prisma.SortOrder
   state?: Prisma.SortOrder
   reason?: Prisma.SortOrder
   archivedUrl?: Prisma.SortOrderInput | Prisma.SortOrder
@@ -199,6 +208,7 @@ export type ArchiveRequestWhereUniqueInput = Prisma.AtLeast<{
   AND?: Prisma.ArchiveRequestWhereInput | Prisma.ArchiveRequestWhereInput[]
   OR?: Prisma.ArchiveRequestWhereInput[]
   NOT?: Prisma.ArchiveRequestWhereInput | Prisma.ArchiveRequestWhereInput[]
+  url?: Prisma.StringFilter<"ArchiveRequest"> | string
   state?: Prisma.EnumArchivingStateFilter<"ArchiveRequest"> | $Enums.ArchivingState
   reason?: Prisma.StringFilter<"ArchiveRequest"> | string
   archivedUrl?: Prisma.StringNullableFilter<"ArchiveRequest"> | string | null
@@ -208,6 +218,7 @@ export type ArchiveRequestWhereUniqueInput = Prisma.AtLeast<{
 
 export type ArchiveRequestOrderByWithAggregationInput = {
   sourceId?: Prisma.SortOrder
+  url?: Prisma.SortOrder
   state?: Prisma.SortOrder
   reason?: Prisma.SortOrder
   archivedUrl?: Prisma.SortOrderInput | Prisma.SortOrder
@@ -222,6 +233,7 @@ export type ArchiveRequestScalarWhereWithAggregatesInput = {
   OR?: Prisma.ArchiveRequestScalarWhereWithAggregatesInput[]
   NOT?: Prisma.ArchiveRequestScalarWhereWithAggregatesInput | Prisma.ArchiveRequestScalarWhereWithAggregatesInput[]
   sourceId?: Prisma.UuidWithAggregatesFilter<"ArchiveRequest"> | string
+  url?: Prisma.StringWithAggregatesFilter<"ArchiveRequest"> | string
   state?: Prisma.EnumArchivingStateWithAggregatesFilter<"ArchiveRequest"> | $Enums.ArchivingState
   reason?: Prisma.StringWithAggregatesFilter<"ArchiveRequest"> | string
   archivedUrl?: Prisma.StringNullableWithAggregatesFilter<"ArchiveRequest"> | string | null
@@ -229,6 +241,7 @@ export type ArchiveRequestScalarWhereWithAggregatesInput = {
 }
 
 export type ArchiveRequestCreateInput = {
+  url: string
   state: $Enums.ArchivingState
   reason?: string
   archivedUrl?: string | null
@@ -238,6 +251,7 @@ export type ArchiveRequestCreateInput = {
 
 export type ArchiveRequestUncheckedCreateInput = {
   sourceId: string
+  url: string
   state: $Enums.ArchivingState
   reason?: string
   archivedUrl?: string | null
@@ -245,6 +259,7 @@ export type ArchiveRequestUncheckedCreateInput = {
 }
 
 export type ArchiveRequestUpdateInput = {
+  url?: Prisma.StringFieldUpdateOperationsInput | string
   state?: Prisma.EnumArchivingStateFieldUpdateOperationsInput | $Enums.ArchivingState
   reason?: Prisma.StringFieldUpdateOperationsInput | string
   archivedUrl?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
@@ -254,6 +269,7 @@ export type ArchiveRequestUpdateInput = {
 
 export type ArchiveRequestUncheckedUpdateInput = {
   sourceId?: Prisma.StringFieldUpdateOperationsInput | string
+  url?: Prisma.StringFieldUpdateOperationsInput | string
   state?: Prisma.EnumArchivingStateFieldUpdateOperationsInput | $Enums.ArchivingState
   reason?: Prisma.StringFieldUpdateOperationsInput | string
   archivedUrl?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
@@ -262,6 +278,7 @@ export type ArchiveRequestUncheckedUpdateInput = {
 
 export type ArchiveRequestCreateManyInput = {
   sourceId: string
+  url: string
   state: $Enums.ArchivingState
   reason?: string
   archivedUrl?: string | null
@@ -269,6 +286,7 @@ export type ArchiveRequestCreateManyInput = {
 }
 
 export type ArchiveRequestUpdateManyMutationInput = {
+  url?: Prisma.StringFieldUpdateOperationsInput | string
   state?: Prisma.EnumArchivingStateFieldUpdateOperationsInput | $Enums.ArchivingState
   reason?: Prisma.StringFieldUpdateOperationsInput | string
   archivedUrl?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
@@ -277,6 +295,7 @@ export type ArchiveRequestUpdateManyMutationInput = {
 
 export type ArchiveRequestUncheckedUpdateManyInput = {
   sourceId?: Prisma.StringFieldUpdateOperationsInput | string
+  url?: Prisma.StringFieldUpdateOperationsInput | string
   state?: Prisma.EnumArchivingStateFieldUpdateOperationsInput | $Enums.ArchivingState
   reason?: Prisma.StringFieldUpdateOperationsInput | string
   archivedUrl?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
@@ -290,6 +309,7 @@ export type ArchiveRequestNullableScalarRelationFilter = {
 
 export type ArchiveRequestCountOrderByAggregateInput = {
   sourceId?: Prisma.SortOrder
+  url?: Prisma.SortOrder
   state?: Prisma.SortOrder
   reason?: Prisma.SortOrder
   archivedUrl?: Prisma.SortOrder
@@ -298,6 +318,7 @@ export type ArchiveRequestCountOrderByAggregateInput = {
 
 export type ArchiveRequestMaxOrderByAggregateInput = {
   sourceId?: Prisma.SortOrder
+  url?: Prisma.SortOrder
   state?: Prisma.SortOrder
   reason?: Prisma.SortOrder
   archivedUrl?: Prisma.SortOrder
@@ -306,6 +327,7 @@ export type ArchiveRequestMaxOrderByAggregateInput = {
 
 export type ArchiveRequestMinOrderByAggregateInput = {
   sourceId?: Prisma.SortOrder
+  url?: Prisma.SortOrder
   state?: Prisma.SortOrder
   reason?: Prisma.SortOrder
   archivedUrl?: Prisma.SortOrder
@@ -349,6 +371,7 @@ export type EnumArchivingStateFieldUpdateOperationsInput = {
 }
 
 export type ArchiveRequestCreateWithoutSourceInput = {
+  url: string
   state: $Enums.ArchivingState
   reason?: string
   archivedUrl?: string | null
@@ -356,6 +379,7 @@ export type ArchiveRequestCreateWithoutSourceInput = {
 }
 
 export type ArchiveRequestUncheckedCreateWithoutSourceInput = {
+  url: string
   state: $Enums.ArchivingState
   reason?: string
   archivedUrl?: string | null
@@ -379,6 +403,7 @@ export type ArchiveRequestUpdateToOneWithWhereWithoutSourceInput = {
 }
 
 export type ArchiveRequestUpdateWithoutSourceInput = {
+  url?: Prisma.StringFieldUpdateOperationsInput | string
   state?: Prisma.EnumArchivingStateFieldUpdateOperationsInput | $Enums.ArchivingState
   reason?: Prisma.StringFieldUpdateOperationsInput | string
   archivedUrl?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
@@ -386,6 +411,7 @@ export type ArchiveRequestUpdateWithoutSourceInput = {
 }
 
 export type ArchiveRequestUncheckedUpdateWithoutSourceInput = {
+  url?: Prisma.StringFieldUpdateOperationsInput | string
   state?: Prisma.EnumArchivingStateFieldUpdateOperationsInput | $Enums.ArchivingState
   reason?: Prisma.StringFieldUpdateOperationsInput | string
   archivedUrl?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
@@ -396,6 +422,7 @@ export type ArchiveRequestUncheckedUpdateWithoutSourceInput = {
 
 export type ArchiveRequestSelect<ExtArgs extends runtime.Types.Extensions.InternalArgs = runtime.Types.Extensions.DefaultArgs> = runtime.Types.Extensions.GetSelect<{
   sourceId?: boolean
+  url?: boolean
   state?: boolean
   reason?: boolean
   archivedUrl?: boolean
@@ -405,6 +432,7 @@ export type ArchiveRequestSelect<ExtArgs extends runtime.Types.Extensions.Intern
 
 export type ArchiveRequestSelectCreateManyAndReturn<ExtArgs extends runtime.Types.Extensions.InternalArgs = runtime.Types.Extensions.DefaultArgs> = runtime.Types.Extensions.GetSelect<{
   sourceId?: boolean
+  url?: boolean
   state?: boolean
   reason?: boolean
   archivedUrl?: boolean
@@ -414,6 +442,7 @@ export type ArchiveRequestSelectCreateManyAndReturn<ExtArgs extends runtime.Type
 
 export type ArchiveRequestSelectUpdateManyAndReturn<ExtArgs extends runtime.Types.Extensions.InternalArgs = runtime.Types.Extensions.DefaultArgs> = runtime.Types.Extensions.GetSelect<{
   sourceId?: boolean
+  url?: boolean
   state?: boolean
   reason?: boolean
   archivedUrl?: boolean
@@ -423,13 +452,14 @@ export type ArchiveRequestSelectUpdateManyAndReturn<ExtArgs extends runtime.Type
 
 export type ArchiveRequestSelectScalar = {
   sourceId?: boolean
+  url?: boolean
   state?: boolean
   reason?: boolean
   archivedUrl?: boolean
   changedAt?: boolean
 }
 
-export type ArchiveRequestOmit<ExtArgs extends runtime.Types.Extensions.InternalArgs = runtime.Types.Extensions.DefaultArgs> = runtime.Types.Extensions.GetOmit<"sourceId" | "state" | "reason" | "archivedUrl" | "changedAt", ExtArgs["result"]["archiveRequest"]>
+export type ArchiveRequestOmit<ExtArgs extends runtime.Types.Extensions.InternalArgs = runtime.Types.Extensions.DefaultArgs> = runtime.Types.Extensions.GetOmit<"sourceId" | "url" | "state" | "reason" | "archivedUrl" | "changedAt", ExtArgs["result"]["archiveRequest"]>
 export type ArchiveRequestInclude<ExtArgs extends runtime.Types.Extensions.InternalArgs = runtime.Types.Extensions.DefaultArgs> = {
   source?: boolean | Prisma.SourceDefaultArgs<ExtArgs>
 }
@@ -447,6 +477,10 @@ export type $ArchiveRequestPayload<ExtArgs extends runtime.Types.Extensions.Inte
   }
   scalars: runtime.Types.Extensions.GetPayloadResult<{
     sourceId: string
+    /**
+     * At which of its addresses it is asked for: one that whoever asks, or the review that is published, cites.
+     */
+    url: string
     state: $Enums.ArchivingState
     /**
      * Why the archive keeps nothing.
@@ -885,6 +919,7 @@ export interface Prisma__ArchiveRequestClient<T, Null = never, ExtArgs extends r
  */
 export interface ArchiveRequestFieldRefs {
   readonly sourceId: Prisma.FieldRef<"ArchiveRequest", 'String'>
+  readonly url: Prisma.FieldRef<"ArchiveRequest", 'String'>
   readonly state: Prisma.FieldRef<"ArchiveRequest", 'ArchivingState'>
   readonly reason: Prisma.FieldRef<"ArchiveRequest", 'String'>
   readonly archivedUrl: Prisma.FieldRef<"ArchiveRequest", 'String'>
