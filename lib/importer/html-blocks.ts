@@ -279,11 +279,14 @@ function contentOf({ type, children }: Container): JSONContent[] {
   return type === "table" ? tableRows(children) : children;
 }
 
-/** A list item begins with a paragraph; one that holds only a quote or another list gives way to its contents. */
+/** A list item begins with a paragraph; one that holds only a quote or another list gives way to its contents, a heading to its words. */
 function startWithParagraph(children: JSONContent[]): JSONContent[] {
   const [first, ...rest] = children;
   if (first === undefined || first.type === "paragraph") return children;
   if (first.type === "table") return [{ type: "paragraph" }, ...children];
-  const inner = first.type === "blockquote" ? (first.content ?? []) : (first.content ?? []).flatMap((item) => item.content ?? []);
-  return startWithParagraph([...inner, ...rest]);
+  const content = first.content ?? [];
+  if (first.type === "blockquote") return startWithParagraph([...content, ...rest]);
+  if (first.type === "bulletList" || first.type === "orderedList")
+    return startWithParagraph([...content.flatMap((item) => item.content ?? []), ...rest]);
+  return [{ type: "paragraph", content }, ...rest];
 }
