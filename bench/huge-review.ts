@@ -61,7 +61,6 @@ async function copyAnnotations(assay: AssayServer, articleId: string, sentences:
         SELECT gen_random_uuid(), c.id, s."userId", s."verdictId" FROM copies c JOIN assessments s ON s."annotationId" = c.of;
     `);
     await client.query("COMMIT");
-    await client.query("ANALYZE annotations, passages, evidence, sources, assessments");
   } finally {
     await client.end();
   }
