@@ -12,7 +12,7 @@ export function ArticleBar({ article, children }: { article: { slug: string; tit
           <ChevronLeft aria-hidden className="rtl:rotate-180" /> Back to the review
         </a>
       </Button>
-      <h1 dir="auto" className="min-w-0 truncate font-serif font-semibold">
+      <h1 dir="auto" className="min-w-0 truncate font-serif font-semibold max-sm:order-last max-sm:basis-full">
         {article.title}
       </h1>
       <div className="ms-auto flex items-center gap-x-3">

@@ -20,7 +20,7 @@ export function ArchivingLine({ sourceId, archiving, mayAsk }: Props) {
   return (
     <p role="status" className="text-[0.82rem] text-soft wrap-anywhere">
       {archiving?.state === "waiting" && "The archive is to be asked…"}
-      {archiving?.state === "asking" && "The archive is being asked… This may take two minutes."}
+      {archiving?.state === "asking" && "The archive is being asked… This may take a minute or two."}
       {archiving?.state === "failed" && `The archive keeps no copy. ${archiving.reason} `}
       {!asking && (
         <button type="button" className="text-link" disabled={busy} onClick={() => void ask()}>
