@@ -6,7 +6,7 @@ import { searchQuery } from "#lib/domain/text/search-words.ts";
 import { toArticle } from "./articles.ts";
 import { assignees } from "./assignments.ts";
 import type { Transaction } from "./client.ts";
-import { countCoverage } from "./coverage.ts";
+import { countCoverage, noCoverage } from "./coverage.ts";
 import { Prisma } from "./generated/client.ts";
 import { topicsOf } from "./topics.ts";
 
@@ -103,7 +103,7 @@ export async function findArticleSummaries(db: Transaction, ids: string[]): Prom
         snapshotNumber: row.snapshots[0]?.number ?? 0,
         wordCount: row.snapshots[0]?.wordCount ?? 0,
         kind: kindOf(originalTypeOf(row.snapshots[0]?.originalType)),
-        coverage: coverage.get(row.id) ?? { marked: 0, reasoned: 0, submitted: 0, signedOff: 0 },
+        coverage: coverage.get(row.id) ?? noCoverage,
         topics: row.topics.map(({ topic }) => topic),
         assignees: row.assignments.map(({ user }) => user),
         publication: revision
