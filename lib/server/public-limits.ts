@@ -10,6 +10,18 @@ import { limit } from "#lib/http/rate-limits.ts";
 const renders = new RateLimiterMemory({ points: 1200, duration: 60 });
 const missCosts = 4;
 
+/** Milliseconds a refusal takes: whoever storms sends the next request once the last one is answered. */
+const holdFor = 1000;
+const mostHeld = 1000;
+let held = 0;
+
+async function hold(): Promise<void> {
+  if (held >= mostHeld) return;
+  held += 1;
+  await new Promise((resolve) => setTimeout(resolve, holdFor));
+  held -= 1;
+}
+
 /** Seconds to wait, where this network had too much rendered; else null. */
 export async function limitRender({ headers }: IncomingMessage): Promise<number | null> {
   try {
@@ -17,6 +29,7 @@ export async function limitRender({ headers }: IncomingMessage): Promise<number 
     return null;
   } catch (rejection) {
     if (!(rejection instanceof RateLimiterRes)) throw rejection;
+    await hold();
     return Math.ceil(rejection.msBeforeNext / 1000);
   }
 }
@@ -27,5 +40,7 @@ export function countMiss({ headers }: IncomingMessage): void {
 
 export async function limitSearch({ headers }: IncomingMessage): Promise<number | null> {
   const counted = await limit("search the public pages", clientNetwork(headers));
-  return counted.ok ? null : 60;
+  if (counted.ok) return null;
+  await hold();
+  return 60;
 }
