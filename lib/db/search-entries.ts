@@ -92,7 +92,7 @@ export type Candidate = {
 
 const rankWeights = "{0.1, 0.3, 0.6, 1.0}";
 
-/** Of each of these kinds at most so many that match a tsquery, with how well they do. */
+/** Of each of these kinds at most so many that match a tsquery, with how well they do. To be asked `byIndex`. */
 export async function findCandidates(db: Transaction, query: string, kinds: readonly KeptKind[], most: number): Promise<Candidate[]> {
   if (kinds.length === 0) return [];
   const ofKind = (kind: KeptKind) => Prisma.sql`(
@@ -131,12 +131,16 @@ export async function findArticlesWithSome(
   return rows.map(({ id }) => id);
 }
 
-/** Claims `c` of whoever is called as a name `e` says, by any of their names. */
-const theirClaims = Prisma.sql`c.kind = 'claim' AND c.live AND c.claimant IN (
-  SELECT n.key FROM claimant_names k JOIN claimant_names n ON n."claimantId" = k."claimantId" WHERE k.key = e.claimant UNION SELECT e.claimant)`;
+/** The names of whoever is called as the name `e` says, and of each its newest claim `c`: looked up name by name, whoever claims however much. */
+const theirClaims = Prisma.sql`(
+    SELECT n.key FROM claimant_names k JOIN claimant_names n ON n."claimantId" = k."claimantId" WHERE k.key = e.claimant UNION SELECT e.claimant
+  ) name CROSS JOIN LATERAL (
+    SELECT id, "articleId", "annotationId" FROM search_entries
+    WHERE claimant = name.key AND kind = 'claim' AND live ORDER BY id DESC LIMIT 1
+  ) c`;
 
 /** A name is found as long as whoever has it claims something. */
-const claimsSomething = Prisma.sql`EXISTS (SELECT FROM search_entries c WHERE ${theirClaims})`;
+const claimsSomething = Prisma.sql`EXISTS (SELECT FROM ${theirClaims})`;
 
 const shown = z.object({
   kind: z.enum(keptKinds),
@@ -159,8 +163,8 @@ export async function showEntries(db: Transaction, keys: { kind: KeptKind; id: s
     FROM jsonb_to_recordset(${JSON.stringify(keys)}::jsonb) AS k(kind text, id uuid)
     JOIN search_entries e ON e.kind = k.kind::search_kind AND e.id = k.id
     LEFT JOIN LATERAL (
-      SELECT "articleId", "annotationId" FROM search_entries c
-      WHERE e.kind = 'claimant' AND ${theirClaims} ORDER BY c.claimant = e.claimant DESC, c.id DESC LIMIT 1
+      SELECT c."articleId", c."annotationId" FROM ${theirClaims}
+      WHERE e.kind = 'claimant' ORDER BY name.key = e.claimant DESC, c.id DESC LIMIT 1
     ) c ON true
     LEFT JOIN articles a ON a.id = coalesce(c."articleId", e."articleId")
     LEFT JOIN reviews r ON e.kind = 'article' AND r."articleId" = a.id

@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { database, type Transaction } from "#lib/db/client.ts";
+import { byIndex, database, type Transaction } from "#lib/db/client.ts";
 import { findOpenAmong } from "#lib/db/openings.ts";
 import { type Candidate, findCandidates, findStems, keptKinds, showEntries } from "#lib/db/search-entries.ts";
 import { listUsers } from "#lib/db/users.ts";
@@ -37,7 +37,7 @@ export async function searchDesk(
   const db = database();
   const stems = await findStems(db, writtenWords(q), allDictionaries);
   const kinds = keptKinds.filter((kept) => kind === undefined || kind === kept);
-  const found = await findCandidates(db, searchQuery(q, { stems }) ?? "", kinds, mostOfKind);
+  const found = await byIndex((read) => findCandidates(read, searchQuery(q, { stems }) ?? "", kinds, mostOfKind));
   const open = await withoutHidden(db, admitted.value.actor, found);
   const people = kind === undefined || kind === "person" ? await findPeople(db, q) : [];
   const ranked = [...open.map(toRanked), ...people.map(({ id }) => ({ kind: "person", id, entryId: id, score: weights.person }) as const)];
