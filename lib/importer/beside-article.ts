@@ -48,12 +48,14 @@ export function takeOutNotices(document: Document): void {
 
 /** Does a box ask to be let go on, or is called as those are? What holds the page's headline, or all that there is to read, is none. */
 function isNotice(element: Element, all: number): boolean {
+  const isCalled = ofNotices.test(nameOf(element));
+  if (!isCalled && !/cookie|куки|consent|クッキー/iu.test(element.textContent ?? "")) return false;
   if (element.querySelector("h1, article, main, [itemprop=articleBody]") !== null || element.closest("article") !== null) return false;
   if (proseIn(element) > all * 0.9) return false;
-  if (ofNotices.test(nameOf(element))) return true;
-  if (!/cookie|куки|consent|クッキー/iu.test(element.textContent ?? "")) return false;
   const buttons = [...element.querySelectorAll("button, a, [role=button], input[type=submit], input[type=button]")];
-  return buttons.some((button) => answers.test((button.textContent?.trim() || (button.getAttribute("value") ?? "")).slice(0, 60)));
+  return (
+    isCalled || buttons.some((button) => answers.test((button.textContent?.trim() || (button.getAttribute("value") ?? "")).slice(0, 60)))
+  );
 }
 
 function isBeside(element: Element): boolean {

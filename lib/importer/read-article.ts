@@ -35,13 +35,13 @@ const [hardlyAny, short] = [25, 150];
  * gives; all prose of the page where none has. Notes say how much of the page that is, and when the readings differ.
  */
 export function readArticle({ html, whole, base }: PageInput): { blocks: JSONContent[]; warnings: Warning[] } {
-  const captions: string[] = [];
-  const apart = reading(
-    whole,
-    readable(html, (document) => captions.push(...takeOutBeside(document))),
-    base,
-  );
-  const plain = reading(whole, readable(html), base);
+  const page = parseHTML(html).document;
+  const isPage = page.documentElement !== null;
+  if (isPage) takeOutNotices(page);
+  // Readability takes the page it reads apart.
+  const plain = reading(whole, isPage ? readable(page.cloneNode(true) as Document) : null, base);
+  const captions = isPage ? takeOutBeside(page) : [];
+  const apart = reading(whole, isPage ? readable(page) : null, base);
   const all = readingOf(proseOf(whole));
   const told = readingOf(toldOf(whole, html));
   const found = [apart, plain, told].reduce((best, next) => (best.prose < next.prose * enough ? next : best));
@@ -84,12 +84,8 @@ function toldOf(whole: JSONContent[], html: string): JSONContent[] {
   return blocks.filter((_, index) => !around.has(index));
 }
 
-function readable(html: string, prepare: (document: Document) => unknown = () => undefined): string | null {
-  const { document } = parseHTML(html);
-  if (document.documentElement === null) return null;
-  takeOutNotices(document);
-  prepare(document);
-  return new Readability(document, { keepClasses: true }).parse()?.content ?? null;
+function readable(page: Document): string | null {
+  return new Readability(page, { keepClasses: true }).parse()?.content ?? null;
 }
 
 /**
