@@ -2,6 +2,7 @@ import { DomUtils, parseDocument } from "htmlparser2";
 import { writeBreaks } from "./breaks.ts";
 import { endCells } from "./cells.ts";
 import type { Deed } from "./deeds.ts";
+import { writeGenerated } from "./generated.ts";
 import { leaveOutUnseen } from "./hidden.ts";
 import { writeEquations } from "./math.ts";
 import { writeNotes } from "./notes.ts";
@@ -30,6 +31,7 @@ export function asRead(html: string, { base = null, language = null }: { base?: 
   const notes = writeNotes(page);
   writeReadings(page);
   writeQuotationMarks(page);
+  writeGenerated(page);
   writePictures(page);
   leaveOutUnseen(page, notes);
   writeBreaks(page);

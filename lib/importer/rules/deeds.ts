@@ -16,6 +16,7 @@ const messages = {
   "note-marks": "Marks of notes are written in brackets, their notes stand below",
   "reading-aids": "Readings stand in brackets after their words",
   "quotation-marks": "The page marks a quotation without writing its marks: those of its language were written",
+  "generated-text": "The page’s style writes words that stand nowhere in its text: they were written",
   equations: "Equations are written in one line. Compare them with the original",
   pictures: "Pictures are not loaded. Their captions stay, and the words that the page gives in their place stand as such",
   "table-too-large": "A table has more cells than can be kept as one: its rows stand as paragraphs",
