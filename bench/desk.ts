@@ -14,6 +14,8 @@ import { collectArticles } from "#lib/usecases/topic/collect-articles.ts";
 import { listTopics } from "#lib/usecases/topic/list-topics.ts";
 import { readWork } from "#lib/usecases/work/read-work.ts";
 import { loadSample } from "#seeds/index.ts";
+import { GET as feed } from "../app/(public)/feed.atom/route.ts";
+import { GET as sitemap } from "../app/(public)/sitemap.xml/route.ts";
 import { granted, openBenchDesk } from "./bench-desk.ts";
 import { copySample } from "./many-articles.ts";
 import { type Figure, percentile } from "./report.ts";
@@ -45,7 +47,8 @@ const bare = "bare: ";
 
 function figuresOf(what: string, value: number, small: Map<string, number>, large: Map<string, number>): Figure[] {
   const before = small.get(what) ?? Number.NaN;
-  const sql = large.get(`${bare}${/search|palette/.test(what) ? "search" : /public/.test(what) ? "public" : "library"}`) ?? Number.NaN;
+  const sql =
+    large.get(`${bare}${/search|palette/.test(what) ? "search" : /public|sitemap|feed/.test(what) ? "public" : "library"}`) ?? Number.NaN;
   return [
     {
       ...{ what: `${what}, p95 at ${sizes[1]} articles (${(value / before).toFixed(2)}×)`, value, unit: "ms" },
@@ -97,6 +100,9 @@ async function measure(actor: Actor): Promise<Map<string, number>> {
     "my work": () => readWork(actor),
     "seen before": () => findSimilarClaims(actor, { text: "The embassy in Moscow said that it had not been told." }),
     "public home": () => listPublications({ page: 1 }),
+    "public list, a deep page": () => listPublications({ page: 30 }),
+    sitemap: () => sitemap(),
+    feed: () => feed(),
     "public search": () => listPublications({ search: "embassy", page: 1 }),
     [`${bare}library`]: () => db.$queryRaw`SELECT * FROM articles ORDER BY "createdAt" DESC, id DESC LIMIT 30`,
     [`${bare}search`]: () => db.$queryRaw`

@@ -3,18 +3,21 @@ import { findRunning } from "#lib/postgres/embedded.ts";
 import type { AssayServer } from "../e2e/assay-server.ts";
 import { apiClient } from "./api-client.ts";
 
-const checks = 10_000;
 const verdicts = ["accurate", "misleading"];
 
-/** Publishes a review with 10,000 checks, each of a sentence of its own and with a source of its own, and says its slug. */
-export async function publishHugeReview(assay: AssayServer): Promise<string> {
+/** Publishes a review with so many checks, each of a sentence of its own and with a source of its own, and says its slug. */
+export async function publishHugeReview(assay: AssayServer, checks = 10_000): Promise<string> {
   const api = await apiClient(assay, "huge@example.org");
   const sentences = Array.from(
     { length: checks },
     (_, index) => `Sentence ${index} of the minutes says what the council decided that day.`,
   );
   const paragraphs = Array.from({ length: checks / 10 }, (_, index) => sentences.slice(index * 10, index * 10 + 10).join(" "));
-  const article = await api.post("articles", { text: paragraphs.join("\n\n"), title: "The minutes, all of them", language: "en" });
+  const article = await api.post("articles", {
+    text: paragraphs.join("\n\n"),
+    title: `The minutes, ${checks} sentences of them`,
+    language: "en",
+  });
   for (const [index, verdict] of verdicts.entries()) {
     await api.post(`articles/${article.id}/annotations`, {
       passages: [{ exact: sentences[index] }],

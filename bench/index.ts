@@ -15,6 +15,7 @@ const benches: Record<string, () => Promise<Figure[]>> = {
   house: async () => (await import("./house.ts")).house(),
   storm: async () => (await import("./storm.ts")).storm(),
   desk: async () => [...(await (await import("./record.ts")).recordAtAnySize()), ...(await (await import("./desk.ts")).deskAtAnySize())],
+  "full article": async () => (await import("./full-article.ts")).fullArticle(),
   highlights: async () => (await import("./highlights.ts")).highlights(),
   "re-anchoring": async () => (await import("./reanchoring.ts")).reanchoring(),
   encodings: async () => (await import("./encodings.ts")).encodings(),

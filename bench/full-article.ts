@@ -1,0 +1,141 @@
+import { type Browser, chromium, type Page } from "@playwright/test";
+import autocannon from "autocannon";
+import { importAnnotations } from "#lib/usecases/annotation/import-annotations.ts";
+import { loadArticle } from "#lib/usecases/article/load-article.ts";
+import { type AssayServer, discard, startAssay } from "../e2e/assay-server.ts";
+import { browserExecutable } from "../e2e/browser.ts";
+import { programPassword } from "../e2e/command-line.ts";
+import { signIn } from "../e2e/two-nodes.ts";
+import { granted, openBenchDesk } from "./bench-desk.ts";
+import { publishHugeReview } from "./huge-review.ts";
+import { type Figure, median } from "./report.ts";
+
+/** Annotations of an ordinary article, and of a full one. */
+const [few, many] = [50, 5000];
+const rounds = 5;
+const seconds = 4;
+
+/** One article with 5,000 annotations, as it is worked on, taken in and read, beside one with 50. */
+export async function fullArticle(): Promise<Figure[]> {
+  const imported = await importFigure();
+  const assay = await startAssay({ sample: false });
+  const browser = await chromium.launch({
+    executablePath: browserExecutable(),
+    args: [...(process.getuid?.() === 0 ? ["--no-sandbox"] : []), "--disable-gpu", "--disable-background-networking"],
+  });
+  try {
+    const slugs = [await publishHugeReview(assay, few), await publishHugeReview(assay, many)] as const;
+    const [opened, stepped] = await inTheRoom(browser, assay, slugs);
+    const [small = 0, large = 0] = await eachOf(slugs, (slug) => requestsPerSecond(`${assay.url}/r/${slug}`));
+    return [
+      imported,
+      atMostTwice("time to the first card in the room", opened),
+      atMostTwice("J to the next card having the keyboard", stepped),
+      {
+        ...{ what: `public page of ${many.toLocaleString("en")} annotations served`, value: large, unit: "answers a second" },
+        ...{ peer: `of ${few}`, peerValue: small, target: "≥ 0.5 of it", met: large >= small / 2 },
+      },
+    ];
+  } finally {
+    await browser.close();
+    await discard(assay);
+  }
+}
+
+type Pair = { few: number; many: number };
+
+function atMostTwice(what: string, { few: peerValue, many: value }: Pair): Figure {
+  return {
+    ...{ what: `${what}, with ${many.toLocaleString("en")} annotations (${(value / peerValue).toFixed(2)}×)`, value, unit: "ms" },
+    ...{ peer: `with ${few}`, peerValue, target: "≤ 2×", met: value <= 2 * peerValue },
+  };
+}
+
+async function inTheRoom(browser: Browser, assay: AssayServer, slugs: readonly string[]): Promise<[Pair, Pair]> {
+  const cookie = await signIn(assay.url, "huge@example.org", programPassword);
+  const cookies = cookie.split("; ").map((pair) => {
+    const [name = "", ...value] = pair.split("=");
+    return { name, value: value.join("="), url: assay.url };
+  });
+  const opened: number[][] = [[], []];
+  const stepped: number[][] = [[], []];
+  for (let round = 0; round <= rounds; round += 1) {
+    for (const [index, slug] of slugs.entries()) {
+      const context = await browser.newContext({ viewport: { width: 1440, height: 900 } });
+      await context.addCookies(cookies);
+      const page = await context.newPage();
+      const begun = performance.now();
+      await page.goto(`${assay.url}/desk/articles/${slug}`, { waitUntil: "commit" });
+      await page.locator("[id^=card-]").first().waitFor();
+      const first = performance.now() - begun;
+      const steps = await stepThrough(page);
+      await context.close();
+      if (round === 0) continue; // The first round warms both up.
+      opened[index]?.push(first);
+      stepped[index]?.push(median(steps));
+    }
+  }
+  const pairOf = ([ofFew = [], ofMany = []]: number[][]): Pair => ({ few: median(ofFew), many: median(ofMany) });
+  return [pairOf(opened), pairOf(stepped)];
+}
+
+/** Milliseconds from a press of J until another card has the keyboard, several times over, once the room listens. */
+async function stepThrough(page: Page): Promise<number[]> {
+  await page.locator(".article-text").focus();
+  const focused = () => page.evaluate(() => document.activeElement?.closest("[id^=card-]")?.id ?? "");
+  while ((await focused()) === "") {
+    await page.keyboard.press("j");
+    await page.waitForTimeout(50);
+  }
+  const steps: number[] = [];
+  for (let step = 0; step < 10; step += 1) {
+    const before = await focused();
+    const begun = performance.now();
+    await page.keyboard.press("j");
+    await page.waitForFunction((id) => !["", id].includes(document.activeElement?.closest("[id^=card-]")?.id ?? ""), before);
+    steps.push(performance.now() - begun);
+  }
+  return steps;
+}
+
+async function eachOf<T>(values: readonly T[], measure: (value: T) => Promise<number>): Promise<number[]> {
+  const measured: number[] = [];
+  for (const value of values) measured.push(await measure(value));
+  return measured;
+}
+
+async function requestsPerSecond(url: string): Promise<number> {
+  await fetch(url);
+  const { requests, non2xx } = await autocannon({ url, connections: 32, duration: seconds, headers: { "accept-encoding": "br" } });
+  if (non2xx > 0) throw new Error(`${url} answered with errors`);
+  return requests.average;
+}
+
+/** A file of as many annotations as one may have. */
+async function importFigure(): Promise<Figure> {
+  await using desk = await openBenchDesk();
+  const sentences = Array.from({ length: many }, (_, index) => `Sentence ${index} of the minutes says what was decided that day.`);
+  const text = Array.from({ length: many / 10 }, (_, at) => sentences.slice(at * 10, at * 10 + 10).join(" ")).join("\n\n");
+  const { article } = granted(
+    await loadArticle(desk.actor, {
+      original: Buffer.from(text).toString("base64"),
+      originalType: "text/plain",
+      details: { title: "Minutes" },
+    }),
+  );
+  const file = sentences.map((exact, index) => ({
+    "@context": "http://www.w3.org/ns/anno.jsonld",
+    id: `https://example.org/annotations/${index}`,
+    type: "Annotation",
+    body: { type: "TextualBody", value: `Claim ${index} is to be checked.`, format: "text/plain" },
+    target: { source: "https://example.org/minutes", selector: { type: "TextQuoteSelector", exact } },
+  }));
+  const begun = performance.now();
+  const { added } = granted(await importAnnotations(desk.actor, { articleId: article.id, file: JSON.stringify(file), anyPage: true }));
+  if (added !== many) throw new Error(`${added} of ${many} annotations were taken in.`);
+  const value = many / ((performance.now() - begun) / 1000);
+  return {
+    ...{ what: `annotations taken in from a file of ${many.toLocaleString("en")}`, value, unit: "a second", peer: "target" },
+    ...{ peerValue: 100, target: "≥ 100", met: value >= 100 },
+  };
+}
