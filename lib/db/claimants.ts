@@ -56,7 +56,7 @@ export async function listClaimantRows(
       SELECT count(*)::int AS claims FROM claimant_names k
       JOIN search_entries e ON e.claimant = k.key AND e.kind = 'claim' AND e.live WHERE k."claimantId" = c.id) n
     WHERE (c.name, c.id) > (${name}, ${id}::uuid) AND n.claims > 0 AND (${query}::tsquery IS NULL OR c.id IN (
-      SELECT k."claimantId" FROM claimant_names k JOIN search_entries s ON s.claimant = k.key AND s.kind = 'claimant'
+      SELECT k."claimantId" FROM claimant_names k JOIN search_entries s ON s.claimant = k.key AND s.kind = 'claimant' AND s.live
       WHERE s.words @@ ${query}::tsquery))
     ORDER BY c.name, c.id LIMIT ${limit}`;
   return z.array(listedRow).parse(rows);

@@ -67,6 +67,12 @@ export async function findUnlisted(db: Transaction, limit: number): Promise<stri
   return rows.map(({ id }) => id);
 }
 
+/** The addresses of all that is listed but the sample, newest publication first. */
+export async function listPublicationAddresses(db: Transaction, limit: number): Promise<{ slug: string; publishedAt: Date }[]> {
+  return db.$queryRaw`
+    SELECT p.slug, p."publishedAt" FROM ${listed} WHERE NOT p.sample ORDER BY p."publishedAt" DESC, p.slug LIMIT ${limit}`;
+}
+
 /** What the public list shows, newest publication first. */
 export async function listPublicationSummaries(
   db: Transaction,
@@ -89,27 +95,27 @@ function matches({ verdict: slug, outlet, corrected, query }: PublicationFilter)
   return Prisma.join(conditions, " AND ");
 }
 
-const facets = z.array(
-  z.object({
-    total: z.number(),
-    corrected: z.number(),
-    outlets: z.array(z.string()),
-    verdicts: z.array(verdict.pick({ slug: true, name: true })),
-  }),
-);
+const facet = z.object({ outlet: z.string().nullable(), slug: z.string().nullable(), name: z.string().nullable(), corrected: z.number() });
 
-/** How many match, and what all public reviews can be filtered by. */
-export async function publicationFacets(db: Transaction, filter: PublicationFilter) {
-  const rows = await db.$queryRaw`
-    SELECT (count(*) FILTER (WHERE ${matches(filter)}))::int AS total,
-      (count(*) FILTER (WHERE p.corrected))::int AS corrected,
-      coalesce(jsonb_agg(DISTINCT p.outlet) FILTER (WHERE p.outlet IS NOT NULL), '[]') AS outlets,
-      coalesce(jsonb_agg(DISTINCT jsonb_build_object('slug', p."overallVerdict"->>'slug', 'name', p."overallVerdict"->>'name'))
-        FILTER (WHERE p."overallVerdict" IS NOT NULL), '[]') AS verdicts
-    FROM ${listed}`;
-  const [found] = facets.parse(rows);
-  if (!found) throw new Error("A count without a row.");
-  return found;
+export async function countPublications(db: Transaction, filter: PublicationFilter): Promise<number> {
+  const [counted] = await db.$queryRaw<{ total: number }[]>`SELECT count(*)::int AS total FROM ${listed} WHERE ${matches(filter)}`;
+  return counted?.total ?? 0;
+}
+
+/** What all public reviews can be filtered by, and how many of them were corrected. */
+export async function publicationFacets(db: Transaction) {
+  const groups = z.array(facet).parse(
+    await db.$queryRaw`
+      SELECT p.outlet, p."overallVerdict"->>'slug' AS slug, p."overallVerdict"->>'name' AS name,
+        (count(*) FILTER (WHERE p.corrected))::int AS corrected
+      FROM ${listed} GROUP BY 1, 2, 3 ORDER BY 1, 3, 2`,
+  );
+  const verdicts = groups.flatMap(({ slug, name }) => (slug === null || name === null ? [] : [{ slug, name }]));
+  return {
+    corrected: groups.reduce((sum, { corrected }) => sum + corrected, 0),
+    outlets: [...new Set(groups.flatMap(({ outlet }) => outlet ?? []))],
+    verdicts: [...new Map(verdicts.map((each) => [`${each.name} ${each.slug}`, each]))].sort().map(([, each]) => each),
+  };
 }
 
 const correction = summary.pick({

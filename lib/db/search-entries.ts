@@ -92,14 +92,12 @@ export type Candidate = {
 
 const rankWeights = "{0.1, 0.3, 0.6, 1.0}";
 
-/** Of each of these kinds at most so many that match a tsquery, with how well they do. To be asked `byIndex`. */
+/** Of each of these kinds at most so many that match a tsquery, with how well they do. To be asked `byWordIndex`. */
 export async function findCandidates(db: Transaction, query: string, kinds: readonly KeptKind[], most: number): Promise<Candidate[]> {
   if (kinds.length === 0) return [];
   const ofKind = (kind: KeptKind) => Prisma.sql`(
     SELECT kind, id, "articleId", "annotationId", "sourceId", ts_rank(${rankWeights}::real[], words, ${query}::tsquery, 1) AS rank
-    FROM search_entries e WHERE kind = ${Prisma.raw(`'${kind}'`)} AND live AND words @@ ${query}::tsquery
-      AND ${kind === "claimant" ? claimsSomething : Prisma.sql`true`}
-    LIMIT ${most})`;
+    FROM search_entries WHERE kind = ${Prisma.raw(`'${kind}'`)} AND live AND words @@ ${query}::tsquery LIMIT ${most})`;
   const rows = await db.$queryRaw<Candidate[]>`
     SELECT kind::text, id, "articleId", "annotationId", "sourceId", rank FROM (${Prisma.join(kinds.map(ofKind), " UNION ALL ")}) found`;
   return rows;
@@ -139,8 +137,14 @@ const theirClaims = Prisma.sql`(
     WHERE claimant = name.key AND kind = 'claim' AND live ORDER BY id DESC LIMIT 1
   ) c`;
 
-/** A name is found as long as whoever has it claims something. */
-const claimsSomething = Prisma.sql`EXISTS (SELECT FROM ${theirClaims})`;
+/** Those of these names whose owners claim anything: others are not found. */
+export async function findClaiming(db: Transaction, claimantIds: string[]): Promise<Set<string>> {
+  if (claimantIds.length === 0) return new Set();
+  const rows = await db.$queryRaw<{ id: string }[]>`
+    SELECT e.id FROM search_entries e
+    WHERE e.kind = 'claimant' AND e.id = ANY(${claimantIds}::uuid[]) AND EXISTS (SELECT FROM ${theirClaims})`;
+  return new Set(rows.map(({ id }) => id));
+}
 
 const shown = z.object({
   kind: z.enum(keptKinds),

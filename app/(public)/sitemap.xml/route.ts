@@ -1,7 +1,7 @@
 import { caching } from "#lib/public/headers.ts";
 import { xml } from "#lib/public/xml.ts";
+import { listPublicAddresses } from "#lib/usecases/revision/list-public-addresses.ts";
 import { publicUrl } from "#lib/usecases/steps/public-url.ts";
-import { everyPublication } from "../every-publication.ts";
 
 export const dynamic = "force-dynamic";
 
@@ -12,9 +12,9 @@ const most = 49_990;
 export async function GET(): Promise<Response> {
   const base = publicUrl();
   const pages = ["/", "/method", "/corrections", "/verify"].map((path) => `<url><loc>${xml(base + path)}</loc></url>`);
-  const reviews = (await everyPublication(most))
-    .filter(({ sample }) => !sample)
-    .map(({ slug, publishedAt }) => `<url><loc>${xml(`${base}/r/${slug}`)}</loc><lastmod>${publishedAt}</lastmod></url>`);
+  const reviews = (await listPublicAddresses(most)).map(
+    ({ slug, publishedAt }) => `<url><loc>${xml(`${base}/r/${slug}`)}</loc><lastmod>${publishedAt.toISOString()}</lastmod></url>`,
+  );
   const body = `<?xml version="1.0" encoding="UTF-8"?>
 <urlset xmlns="http://www.sitemaps.org/schemas/sitemap/0.9">
 ${[...pages, ...reviews].join("\n")}

@@ -1,6 +1,6 @@
 import { z } from "zod";
-import { database } from "#lib/db/client.ts";
-import { listPublicationSummaries, publicationFacets } from "#lib/db/publications.ts";
+import { byWordIndex, database, type Transaction } from "#lib/db/client.ts";
+import { countPublications, listPublicationSummaries, publicationFacets } from "#lib/db/publications.ts";
 import { ok, type Result, refuse } from "#lib/domain/result.ts";
 import type { PublicationSummary } from "#lib/domain/revision/publication.ts";
 import { searchQuery } from "#lib/domain/text/search-words.ts";
@@ -40,9 +40,13 @@ export async function listPublications(input?: unknown): Promise<Result<Publicat
   const query = searchQuery(search);
   const wanted = query === null ? filter : { ...filter, query };
   const db = database();
-  const facets = await publicationFacets(db, wanted);
+  const facets = await publicationFacets(db);
   // A search without a word in it finds nothing; no search finds everything.
   if (query === null && search.trim() !== "") return ok({ ...facets, publications: [], total: 0 });
-  const publications = await listPublicationSummaries(db, { ...wanted, limit: pageSize, offset: (page - 1) * pageSize });
-  return ok({ publications, ...facets });
+  const section = { limit: pageSize, offset: (page - 1) * pageSize };
+  const read = async (from: Transaction) => ({
+    total: await countPublications(from, wanted),
+    publications: await listPublicationSummaries(from, { ...wanted, ...section }),
+  });
+  return ok({ ...facets, ...(await (query === null ? read(db) : byWordIndex(read))) });
 }

@@ -1,7 +1,7 @@
 import { z } from "zod";
-import { byIndex, database, type Transaction } from "#lib/db/client.ts";
+import { byWordIndex, database, type Transaction } from "#lib/db/client.ts";
 import { findOpenAmong } from "#lib/db/openings.ts";
-import { type Candidate, findCandidates, findStems, keptKinds, showEntries } from "#lib/db/search-entries.ts";
+import { type Candidate, findCandidates, findClaiming, findStems, keptKinds, showEntries } from "#lib/db/search-entries.ts";
 import { listUsers } from "#lib/db/users.ts";
 import { type SearchKind, type SearchResult, searchInput } from "#lib/domain/article/search-result.ts";
 import { fromCursor, type Next, pageOf } from "#lib/domain/paging.ts";
@@ -37,8 +37,8 @@ export async function searchDesk(
   const db = database();
   const stems = await findStems(db, writtenWords(q), allDictionaries);
   const kinds = keptKinds.filter((kept) => kind === undefined || kind === kept);
-  const found = await byIndex((read) => findCandidates(read, searchQuery(q, { stems }) ?? "", kinds, mostOfKind));
-  const open = await withoutHidden(db, admitted.value.actor, found);
+  const found = await byWordIndex((read) => findCandidates(read, searchQuery(q, { stems }) ?? "", kinds, mostOfKind));
+  const open = await withoutHidden(db, admitted.value.actor, await withoutSilent(db, found));
   const people = kind === undefined || kind === "person" ? await findPeople(db, q) : [];
   const ranked = [...open.map(toRanked), ...people.map(({ id }) => ({ kind: "person", id, entryId: id, score: weights.person }) as const)];
   const sorted = [...new Map(ranked.sort(worstFirst).map((each) => [`${each.kind} ${each.id}`, each])).values()].sort(bestFirst);
@@ -47,6 +47,15 @@ export async function searchDesk(
   const page = pageOf(rest.slice(0, limit + 1), limit, placeOf);
   const inTheirForm = [...stems.values()].flat().map((term) => term.slice(term.indexOf(":") + 1));
   return ok({ results: await show(db, page.rows, q, inTheirForm, people), next: page.next });
+}
+
+/** A claimant is found as long as they claim anything. */
+async function withoutSilent(db: Transaction, found: Candidate[]): Promise<Candidate[]> {
+  const claiming = await findClaiming(
+    db,
+    found.filter(({ kind }) => kind === "claimant").map(({ id }) => id),
+  );
+  return found.filter(({ kind, id }) => kind !== "claimant" || claiming.has(id));
 }
 
 /** What people said of an annotation, and put behind it, is found by whoever may read it; of a review as a whole, by everybody. */

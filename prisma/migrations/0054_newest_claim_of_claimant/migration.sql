@@ -1,6 +1,5 @@
--- The newest claim of a name is looked up, however many there are.
--- CreateIndex
-CREATE INDEX "search_entries_claimant_kind_id_idx" ON "search_entries"("claimant", "kind", "id");
+-- The claims of a name are counted, and the newest found, however many there are.
+CREATE INDEX "search_entries_claims_of_idx" ON "search_entries" ("claimant", "id") WHERE "kind" = 'claim' AND "live";
 
--- DropIndex
-DROP INDEX "search_entries_claimant_idx";
+-- Reviews with a verdict anywhere in them are looked up.
+CREATE INDEX "publication_search_verdicts_idx" ON "publication_search" USING gin (("tally"->'entries') jsonb_path_ops);
