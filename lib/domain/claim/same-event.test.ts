@@ -1,7 +1,7 @@
 import { existsSync, readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { expect, test } from "vitest";
-import { eventWords, rankSameEvent } from "./same-event.ts";
+import { rankSameEvent } from "./same-event.ts";
 
 const article = (text: string, language = "en") => ({ text, language });
 type Texts = ReturnType<typeof article>;
@@ -9,8 +9,7 @@ type Texts = ReturnType<typeof article>;
 /** What is found of what these words of an article speak of: each sentence, and what is set off in it. */
 function found(here: Texts, words: string, others: Texts[], claim = "") {
   const start = here.text.indexOf(words);
-  const event = eventWords(here, [{ start, end: start + words.length }], claim);
-  return rankSameEvent(event, others, 10).map(({ article: { text }, start, end, differs }) => ({
+  return rankSameEvent({ ...here, passages: [{ start, end: start + words.length }], claim }, others, 10).map(({ article: { text }, start, end, differs }) => ({
     words: text.slice(start, end),
     differs: differs.map((place) => text.slice(place.start, place.end)),
   }));
