@@ -1,6 +1,7 @@
 import { numberValues, numberWords } from "../sentence/number-words.ts";
 import { searchForms } from "../text/search-form.ts";
 import type { Span } from "../text/span.ts";
+import { turkicLanguages } from "./name-forms.ts";
 import { joiners } from "./name-words.ts";
 import { seasonWords } from "./season-words.ts";
 
@@ -41,6 +42,9 @@ function season(text: string, at: number, piece: string): string | undefined {
   return isDated && fall.test(text.slice(Math.max(0, at - 8), at)) ? "season 2" : undefined;
 }
 
+/** In which a month stands where cases are written to it: “oktyabrda”. */
+const cases = "da də de dan dən den ın in un ün nın nin a ə e ı i u ü ya yə".split(" ");
+
 type Vocabulary = { times: Map<string, string>; numbers: Map<string, string> };
 const vocabularies = new Map<string, Vocabulary>();
 
@@ -52,7 +56,8 @@ function vocabularyOf(language: string): Vocabulary {
   for (const [word, value] of numberValues(language)) numbers.set(word, String(value));
   const times = new Map<string, string>();
   for (const locale of new Set(["en", ...Intl.DateTimeFormat.supportedLocalesOf(/^[a-z]{2,3}$/u.test(primary) ? [primary] : [])])) {
-    for (const [word, what] of monthsAndDays(locale)) times.set(word, what);
+    for (const [word, what] of monthsAndDays(locale))
+      for (const ending of ["", ...(turkicLanguages.has(locale) ? cases : [])]) times.set(`${word}${ending}`, what);
   }
   for (const listed of new Set([seasonWords["en"], seasonWords[primary]]))
     for (const [index, words] of (listed ?? "").split(", ").entries())

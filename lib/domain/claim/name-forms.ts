@@ -12,7 +12,8 @@ const demonym = /^(?:n|an|ian|ien|i|l?ese|ish|isch\p{L}{0,2}|er|istan|s)s?$/u;
 const slavic = /^(?:[аеиоуыюяй]|ой|ом|ем|ей|ою|ию|ии|ами|ах|ам|ов|ая|ий|ого|ому|ую|ие|их|им|ими|(?:[ийья]{0,2}н?)ск\p{L}{1,3}|ц\p{L}{1,3}|ян\p{L}{0,3})$/u;
 const turkic = /^(?:[nys]?[ıiuü]n?|n?[ıiuü]n|[dt][ae]n?|[ny]?d[ae]n?|[yn]?[ae]|l[ae]r\p{L}{0,4}|l[ıiuü]\p{L}{0,4})$/u;
 const vowelAtEnd = /[aeiouyаеиоуыюяйь]$/u;
-const turkicLanguages = new Set(["az", "tr", "tk", "uz", "kk", "ky", "tt", "crh"]);
+/** BCP 47. */
+export const turkicLanguages = new Set(["az", "tr", "tk", "uz", "kk", "ky", "tt", "crh"]);
 
 /** The words of a name, folded; of “Russia-backed” the capitalised one alone. */
 export function nameWords(name: string): string[] {
@@ -61,6 +62,11 @@ export function nameForms(words: Iterable<string>, languages: string[]): (word: 
     return word;
   };
   return formOf;
+}
+
+/** Is what a word stands for a country: its code, in capitals as no word is? */
+export function isCountry(form: string): boolean {
+  return /^[A-Z]{2}$/.test(form);
 }
 
 const countries = new Map<string, Map<string, string>>();

@@ -3,7 +3,7 @@ import type { Span } from "../text/span.ts";
 import { hasNoCase } from "../sentence/tokens.ts";
 import type { Evidence } from "./annotation.ts";
 import { differencesIn, type EventName, type EventWords } from "./event-differences.ts";
-import { nameForms, nameWords } from "./name-forms.ts";
+import { isCountry, nameForms, nameWords } from "./name-forms.ts";
 import { findNames } from "./names.ts";
 import { claimStems } from "./precedent-ranking.ts";
 
@@ -28,7 +28,9 @@ const weights = { name: 1, beside: 0.5, organisation: 0.5, year: 0.6, word: 0.35
 /** What names and years have to say for the rest to count in full: without, words alone have to say so many times as much. */
 const [leastNamed, wordsAlone] = [0.5, 2];
 /** Sentences that score less speak of something else; so do those that score less than this part of the best. */
-const [leastScore, leastOfBest] = [1, 0.5];
+const [leastScore, leastOfBest] = [1, 0.4];
+/** Of one article, so many are shown at most. */
+const mostOfOne = 5;
 /** Longer sentences than this, in words, have more in common with any by chance. */
 const [usualLength, byLength] = [18, 0.4];
 
@@ -62,8 +64,13 @@ export function rankSameEvent<T extends Article>(asked: AskedEvent, articles: T[
     .filter(({ score }) => score >= leastScore)
     .sort((one, other) => other.score - one.score);
   const [best] = scored;
+  const taken = new Map<T, number>();
   return scored
-    .filter(({ score }) => score >= (best?.score ?? 0) * leastOfBest)
+    .filter(({ score, sentence: { article } }) => {
+      const count = (taken.get(article) ?? 0) + 1;
+      taken.set(article, count);
+      return count <= mostOfOne && score >= (best?.score ?? 0) * leastOfBest;
+    })
     .slice(0, most)
     .map(({ sentence: { article, start, end, ...sentence }, score }) => {
       const differs = differencesIn({ ...sentence, language: article.language }, wanted, known);
@@ -75,7 +82,7 @@ export function rankSameEvent<T extends Article>(asked: AskedEvent, articles: T[
 type Group = { named: boolean; terms: Map<string, number> };
 /** `names` by places in `text`, `told` by the sentence before it. */
 type Sentence = Span & { text: string; names: EventName[]; told: EventName[]; own: Group[]; carried: Group[] };
-type Names = { formOf: (word: string) => string; isSure: (word: string) => boolean };
+type Names = { formOf: (word: string) => string; isSure: (form: string) => boolean };
 
 /** What the names of all these texts stand for. A word that only ever opens sentences is none. */
 function namesIn(articles: Article[]): Names {
@@ -88,15 +95,16 @@ function namesIn(articles: Article[]): Names {
       if (!openings.has(start) || parts.length > 1) for (const word of parts) sure.add(word);
     }
   }
-  return { formOf: nameForms(words, [...new Set(articles.map(({ language }) => language))]), isSure: (word) => sure.has(word) };
+  const formOf = nameForms(words, [...new Set(articles.map(({ language }) => language))]);
+  const forms = new Set([...sure].map(formOf));
+  return { formOf, isSure: (word) => forms.has(word) || isCountry(word) };
 }
 
 /** Names stand in the sentence before as a rule: the next one says “they”, or “the raid”. None is taken from another paragraph. */
 function sentencesToCompare({ text }: Article, { formOf, isSure }: Names): Sentence[] {
   const mentions = findNames(text)
-    .map(({ name, ...mention }) => ({ ...mention, words: nameWords(name) }))
-    .filter(({ words }) => words.some(isSure))
-    .map(({ words, ...mention }) => ({ ...mention, words: words.map(formOf) }));
+    .map(({ name, ...mention }) => ({ ...mention, words: nameWords(name).map(formOf) }))
+    .filter(({ words }) => words.some(isSure));
   let next = 0;
   let before: { span: Span; names: EventName[] } | null = null;
   return sentencesOf(text).map((span) => {
