@@ -27,6 +27,8 @@ const [common, fewSentences] = [0.12, 100];
 const weights = { name: 1, beside: 0.5, organisation: 0.5, year: 0.6, word: 0.35, carried: 0.5 } as const;
 /** What names and years have to say for the rest to count in full: without, words alone have to say so many times as much. */
 const [leastNamed, wordsAlone] = [0.5, 2];
+/** What both sentences say themselves has to tell more than this. */
+const leastOwn = 0.3;
 /** Sentences that score less speak of something else; so do those that score less than this part of the best. */
 const [leastScore, leastOfBest] = [1, 0.4];
 /** Of one article, so many are shown at most. */
@@ -79,7 +81,7 @@ export function rankSameEvent<T extends Article>(asked: AskedEvent, articles: T[
 }
 
 /** Words of one group say one thing: a given name adds nothing to the surname. `named`: is it a name or a year? */
-type Group = { named: boolean; terms: Map<string, number> };
+type Group = { named: boolean; carried: boolean; terms: Map<string, number> };
 /** `names` by places in `text`, `told` by the sentence before it. */
 type Sentence = Span & { text: string; names: EventName[]; told: EventName[]; own: Group[]; carried: Group[] };
 type Names = { formOf: (word: string) => string; isSure: (form: string) => boolean };
@@ -127,17 +129,17 @@ function isSameParagraph(text: string, before: Span, next: Span): boolean {
 function groupOfName({ words, organisation }: EventName): Group {
   const last = organisation ? weights.organisation : weights.name;
   const terms = new Map(words.map((word, index) => [word, index === words.length - 1 ? last : weights.beside]));
-  return { named: true, terms };
+  return { named: true, carried: false, terms };
 }
 
 function carriedOver({ named, terms }: Group): Group {
-  return { named, terms: new Map([...terms].map(([term, weight]) => [term, weight * weights.carried])) };
+  return { named, carried: true, terms: new Map([...terms].map(([term, weight]) => [term, weight * weights.carried])) };
 }
 
 function groupsOfWords(words: string, formOf: (word: string) => string): Group[] {
   return [...new Set(claimStems(words))].map((stem) => {
     const isYear = /^\d{4}/.test(stem);
-    return { named: isYear || hasNoCase(stem), terms: new Map([[formOf(stem), isYear ? weights.year : weights.word]]) };
+    return { named: isYear || hasNoCase(stem), carried: false, terms: new Map([[formOf(stem), isYear ? weights.year : weights.word]]) };
   });
 }
 
@@ -161,24 +163,26 @@ function rarityIn(sentences: Sentence[]): (term: string) => number {
   return (term) => Math.max(0, rarity(held.get(term) ?? 1) - rarity(common * all));
 }
 
+/** Names that only the sentence before tells, on one side or both, are no tie by themselves. */
 function scoreOf(event: Group[], sentence: Sentence, rarityOf: (term: string) => number): number {
-  const held = new Map<string, { weight: number; named: boolean }>();
-  for (const { named, terms } of [...sentence.carried, ...sentence.own]) for (const [term, weight] of terms) held.set(term, { weight, named });
-  let [all, byName] = [0, 0];
-  for (const { named, terms } of event) {
-    let best = { says: 0, term: "", named: false };
-    for (const [term, weight] of terms) {
+  const held = new Map<string, { weight: number; group: Group }>();
+  for (const group of [...sentence.carried, ...sentence.own]) for (const [term, weight] of group.terms) held.set(term, { weight, group });
+  let [all, byName, own] = [0, 0, 0];
+  for (const group of event) {
+    let best: { says: number; term: string; other: Group } | null = null;
+    for (const [term, weight] of group.terms) {
       const other = held.get(term);
       const says = other ? Math.min(weight, other.weight) * rarityOf(term) : 0;
-      if (says > best.says) best = { says, term, named: named && other?.named === true };
+      if (other && says > (best?.says ?? 0)) best = { says, term, other: other.group };
     }
+    if (!best) continue;
     held.delete(best.term);
     all += best.says;
-    if (best.named) byName += best.says;
+    if (group.named && best.other.named) byName += best.says;
+    if (!group.carried && !best.other.carried) own += best.says;
   }
-  const words = sentence.own.length;
-  const length = 1 - byLength + byLength * Math.max(1, words / usualLength);
-  return (byName >= leastNamed ? all : all / wordsAlone) / length;
+  const length = 1 - byLength + byLength * Math.max(1, sentence.own.length / usualLength);
+  return own <= leastOwn ? 0 : (byName >= leastNamed ? all : all / wordsAlone) / length;
 }
 
 /** The sentences that passages stand in, and in which one before each may name whom it speaks of. */

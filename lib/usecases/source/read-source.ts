@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { findOpenAddress } from "#lib/db/archive-requests.ts";
+import { listOpenAddresses } from "#lib/db/archive-requests.ts";
 import { findText } from "#lib/db/captures.ts";
 import { database } from "#lib/db/client.ts";
 import { findSource, listCitations, listCopies } from "#lib/db/source-list.ts";
@@ -19,7 +19,7 @@ const asked = z.object({ id: z.uuid(), copyId: z.uuid().nullable().default(null)
 export async function readSource(
   actor: Actor | null,
   input: z.input<typeof asked>,
-): Promise<Result<SourceRecord & { text: string | null; mayAskArchive: boolean }>> {
+): Promise<Result<SourceRecord & { text: string | null; mayCapture: boolean; mayAskArchive: boolean }>> {
   const admitted = admit(actor, "read the desk", asked, input);
   if (!admitted.ok) return admitted;
   const { id, copyId } = admitted.value.input;
@@ -43,17 +43,15 @@ export async function readSource(
   const at = new Set(shown.map(({ url }) => url));
   const changes =
     all.length === citations.length ? found.changes : found.changes.filter(({ url, quote }) => at.has(url) && quoted.has(quote));
-  const mayAskArchive =
-    env.archiveUrl !== undefined &&
-    found.source.archivedUrl === null &&
-    (await findOpenAddress(db, found.source.id, admitted.value.actor.id)) !== null;
+  const mayCapture = (await listOpenAddresses(db, found.source.id, admitted.value.actor.id)).length > 0;
   return ok({
     ...found,
     further,
     changes,
     citations,
     copies,
-    mayAskArchive,
+    mayCapture,
+    mayAskArchive: mayCapture && env.archiveUrl !== undefined && found.source.archivedUrl === null,
     text: textSha256 === null ? null : await findText(db, textSha256),
   });
 }

@@ -3,7 +3,7 @@ import type { AddressInfo } from "node:net";
 import { afterAll, beforeAll } from "vitest";
 import type { ReadSourceOptions } from "#lib/importer/read-source.ts";
 
-type TestingPage = { status?: number; type?: string; body: string | Uint8Array; headers?: Record<string, string> };
+type TestingPage = { status?: number; type?: string; body: string | Uint8Array; headers?: Record<string, string>; hangs?: true };
 
 /** A site of the tests' own, whose pages they change at will, and the options with which it is met. Requests are counted by path. */
 export function testingWeb() {
@@ -12,6 +12,7 @@ export function testingWeb() {
   const server = createServer((request, response) => {
     asked.push(request.url ?? "");
     const page = pages.get(request.url ?? "");
+    if (page?.hangs) return;
     const type = page?.type ?? "text/html; charset=utf-8";
     response.writeHead(page ? (page.status ?? 200) : 404, { "content-type": type, ...page?.headers }).end(page?.body ?? "no");
   });
