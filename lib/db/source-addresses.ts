@@ -27,7 +27,10 @@ export async function saveFileSource(
   url: string,
   { title, altText }: { title: string; altText: string },
 ): Promise<{ id: string; isNew: boolean }> {
-  const { count } = await db.source.createMany({ data: [{ url, near: "", title, altText, uncitedSince: new Date() }], skipDuplicates: true });
+  const { count } = await db.source.createMany({
+    data: [{ url, near: "", title, altText, uncitedSince: new Date() }],
+    skipDuplicates: true,
+  });
   await db.source.updateMany({ where: { url, uncitedSince: { not: null } }, data: { uncitedSince: new Date() } });
   const { id } = await db.source.findUniqueOrThrow({ where: { url }, select: { id: true } });
   return { id, isNew: count === 1 };

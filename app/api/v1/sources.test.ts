@@ -1,8 +1,8 @@
 import { makeWorkerUtils } from "graphile-worker";
 import { afterEach, beforeAll, expect, test } from "vitest";
 import { actorFixture, testDatabase } from "#lib/db/testing.ts";
-import { env, setEnvironment } from "#lib/env.ts";
 import type { Actor } from "#lib/domain/people/permissions.ts";
+import { env, setEnvironment } from "#lib/env.ts";
 import { updateArticleDetails } from "#lib/usecases/article/update-article-details.ts";
 import { createToken } from "#lib/usecases/people/create-token.ts";
 import { annotate, articleFixture, granted } from "#lib/usecases/testing.ts";
@@ -137,7 +137,8 @@ test("a source is read again, and an outside archive asked to keep it; each refu
   setEnvironment({ ASSAY_ARCHIVE_URL: "https://archive.example/save/{url}" });
   expect(await post(archiveRequests, "archive-requests")).toMatchObject([201, { id, archiving: { state: "waiting", reason: "" } }]);
   const reader = granted(await createToken(actor, { name: "reads", scopes: ["read"] })).token;
-  for (const route of [captures, archiveRequests]) expect(await post(route, "captures", reader)).toMatchObject([403, { code: "forbidden" }]);
+  for (const route of [captures, archiveRequests])
+    expect(await post(route, "captures", reader)).toMatchObject([403, { code: "forbidden" }]);
 
   const details = { title: article.title, fetchNothing: true };
   granted(await updateArticleDetails(actor, { id: article.id, version: 1, details }));

@@ -37,7 +37,9 @@ export const sourceResponse = z.object({
   archiving: z
     .object({ state: z.enum(archivingStates), reason: z.string(), at: z.string() })
     .nullable()
-    .describe("How it stands with asking an outside archive to keep it; null where none was asked. Where it says that it does is `archivedUrl`."),
+    .describe(
+      "How it stands with asking an outside archive to keep it; null where none was asked. Where it says that it does is `archivedUrl`.",
+    ),
   further: z
     .array(z.object({ id: z.string(), url: z.string(), state, at: z.string().nullable() }))
     .describe("Other addresses of this document, as somebody said, and how it stands there."),

@@ -29,7 +29,9 @@ export function figuresOf(text: string, language: string): (Span & { says: strin
 
 /** Figures in any digits, without what parts thousands. */
 function amount(piece: string): string {
-  const [digits = piece] = [...searchForms(piece.replaceAll(/(?<=\p{N})[.,٬](?=\p{N}{3}(?!\p{N}))/gu, ""))].map(({ asked }) => asked[0]?.join(" "));
+  const [digits = piece] = [...searchForms(piece.replaceAll(/(?<=\p{N})[.,٬](?=\p{N}{3}(?!\p{N}))/gu, ""))].map(({ asked }) =>
+    asked[0]?.join(" "),
+  );
   return `${digits}${piece.endsWith("%") ? "%" : ""}`;
 }
 
@@ -59,7 +61,7 @@ function vocabularyOf(language: string): Vocabulary {
     for (const [word, what] of monthsAndDays(locale))
       for (const ending of ["", ...(turkicLanguages.has(locale) ? cases : [])]) times.set(`${word}${ending}`, what);
   }
-  for (const listed of new Set([seasonWords["en"], seasonWords[primary]]))
+  for (const listed of new Set(["en", primary].map((each) => seasonWords[each])))
     for (const [index, words] of (listed ?? "").split(", ").entries())
       for (const word of words.split("|")) if (word !== "") times.set(word, `season ${index}`);
   const vocabulary = { times, numbers };

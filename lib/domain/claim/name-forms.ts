@@ -9,7 +9,8 @@ import { searchForms } from "../text/search-form.ts";
 const [shortest, shortestPeople] = [4, 5];
 const demonym = /^(?:n|an|ian|ien|i|l?ese|ish|isch\p{L}{0,2}|er|istan|s)s?$/u;
 /** Cases and adjectives of names in Cyrillic letters. */
-const slavic = /^(?:[аеиоуыюяй]|ой|ом|ем|ей|ою|ию|ии|ами|ах|ам|ов|ая|ий|ого|ому|ую|ие|их|им|ими|(?:[ийья]{0,2}н?)ск\p{L}{1,3}|ц\p{L}{1,3}|ян\p{L}{0,3})$/u;
+const slavic =
+  /^(?:[аеиоуыюяй]|ой|ом|ем|ей|ою|ию|ии|ами|ах|ам|ов|ая|ий|ого|ому|ую|ие|их|им|ими|(?:[ийья]{0,2}н?)ск\p{L}{1,3}|ц\p{L}{1,3}|ян\p{L}{0,3})$/u;
 const turkic = /^(?:[nys]?[ıiuü]n?|n?[ıiuü]n|[dt][ae]n?|[ny]?d[ae]n?|[yn]?[ae]|l[ae]r\p{L}{0,4}|l[ıiuü]\p{L}{0,4})$/u;
 const vowelAtEnd = /[aeiouyаеиоуыюяйь]$/u;
 /** BCP 47. */

@@ -9,10 +9,12 @@ type Texts = ReturnType<typeof article>;
 /** What is found of what these words of an article speak of: each sentence, and what is set off in it. */
 function found(here: Texts, words: string, others: Texts[], claim = "") {
   const start = here.text.indexOf(words);
-  return rankSameEvent({ ...here, passages: [{ start, end: start + words.length }], claim }, others, 10).map(({ article: { text }, start, end, differs }) => ({
-    words: text.slice(start, end),
-    differs: differs.map((place) => text.slice(place.start, place.end)),
-  }));
+  return rankSameEvent({ ...here, passages: [{ start, end: start + words.length }], claim }, others, 10).map(
+    ({ article: { text }, start, end, differs }) => ({
+      words: text.slice(start, end),
+      differs: differs.map((place) => text.slice(place.start, place.end)),
+    }),
+  );
 }
 
 const ferry = article(
@@ -67,10 +69,14 @@ const tellings = {
   pit: article(
     "An explosion in the Corran pit near Veldt killed seven miners in the spring of 2019. Duro Mining was fined nine thousand crowns. However, the pit had been inspected.",
   ),
-  coal: article("Prices of coal went up again. Duro Mining earns more. In the fall of 2019 gas exploded in the Corran pit, and six men died."),
+  coal: article(
+    "Prices of coal went up again. Duro Mining earns more. In the fall of 2019 gas exploded in the Corran pit, and six men died.",
+  ),
   resigned: article("Jonas Feld resigned on Tuesday. He had taken a flat from a builder, the Daily Lamp wrote. Several friends denied it."),
   flat: article("The flat that Jonas Feld had taken from a builder cost him his post. However, the Daily Lamp had told of it during May."),
-  kitchen: article("Several cooks have said that a lid helps. However, nobody has tried. Two spoons are enough for four people during a day."),
+  kitchen: article(
+    "Several cooks have said that a lid helps. However, nobody has tried. Two spoons are enough for four people during a day.",
+  ),
   festival: article("Sentyabrda Şuşada keçirilən festivalda iki min nəfər iştirak etdi. Yağış yağsa da, heç kim getmədi.", "az"),
   guests: article("Şuşa festivalı oktyabrda baş tutdu. Çörək bahalaşıb.", "az"),
   swallow: article("Паром «Ласточка» затонул у Зеленогорска весной 2021 года. Владелец отрицает вину.", "ru"),

@@ -1,6 +1,6 @@
+import { hasNoCase } from "../sentence/tokens.ts";
 import { sentencesOf } from "../text/sentence-search.ts";
 import type { Span } from "../text/span.ts";
-import { hasNoCase } from "../sentence/tokens.ts";
 import type { Evidence } from "./annotation.ts";
 import { differencesIn, type EventName, type EventWords } from "./event-differences.ts";
 import { isCountry, nameForms, nameWords } from "./name-forms.ts";
@@ -113,7 +113,9 @@ function sentencesToCompare({ text }: Article, { formOf, isSure }: Names): Sente
     while ((mentions[next]?.start ?? Number.POSITIVE_INFINITY) < span.start) next += 1;
     const first = next;
     while ((mentions[next]?.start ?? Number.POSITIVE_INFINITY) < span.end) next += 1;
-    const names = mentions.slice(first, next).map(({ start, end, ...name }) => ({ ...name, start: start - span.start, end: end - span.start }));
+    const names = mentions
+      .slice(first, next)
+      .map(({ start, end, ...name }) => ({ ...name, start: start - span.start, end: end - span.start }));
     const told = before && isSameParagraph(text, before.span, span) ? before.names : [];
     before = { span, names };
     const words = text.slice(span.start, span.end);

@@ -13,7 +13,11 @@ testDatabase();
 
 const afterDays = (days: number) => new Date(Date.now() + days * 86_400_000);
 const collect = async (days: number) => granted(await collectUncitedFiles(afterDays(days))).collected;
-const textFile = (words: string) => ({ name: `${words}.txt`, mediaType: "text/plain", bytes: new TextEncoder().encode(`${words}, say the books.`) });
+const textFile = (words: string) => ({
+  name: `${words}.txt`,
+  mediaType: "text/plain",
+  bytes: new TextEncoder().encode(`${words}, say the books.`),
+});
 const attach = async (actor: Actor, words: string) => granted(await attachFile(actor, textFile(words)));
 const isThere = async (id: string) => (await database().source.count({ where: { id } })) === 1;
 
@@ -98,5 +102,7 @@ test("the database itself lets no copy go that anything cites", async () => {
   const { id, url } = await attach(actor, "Guarded");
   const { snapshot } = await articleFixture(actor);
   await annotate(actor, snapshot, { evidence: [{ stance: "context", source: { url } }] });
-  await expect(database().$executeRaw`DELETE FROM captures WHERE "sourceId" = ${id}::uuid`).rejects.toThrow(/never change|permission denied/);
+  await expect(database().$executeRaw`DELETE FROM captures WHERE "sourceId" = ${id}::uuid`).rejects.toThrow(
+    /never change|permission denied/,
+  );
 });
