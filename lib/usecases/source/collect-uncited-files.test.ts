@@ -1,4 +1,4 @@
-import { expect, test } from "vitest";
+import { beforeEach, expect, test } from "vitest";
 import { database, inTransaction } from "#lib/db/client.ts";
 import { actorFixture, testDatabase } from "#lib/db/testing.ts";
 import type { Actor } from "#lib/domain/people/permissions.ts";
@@ -8,8 +8,11 @@ import { publishRevision } from "../revision/publish-revision.ts";
 import { annotate, articleFixture, granted } from "../testing.ts";
 import { attachFile } from "./attach-file.ts";
 import { collectUncitedFiles } from "./collect-uncited-files.ts";
+import { putInCopy } from "./put-in-copy.ts";
 
 testDatabase();
+// What one test attached is no other's business.
+beforeEach(() => database().source.updateMany({ data: { uncitedSince: null } }));
 
 const afterDays = (days: number) => new Date(Date.now() + days * 86_400_000);
 const collect = async (days: number) => granted(await collectUncitedFiles(afterDays(days))).collected;
@@ -68,18 +71,19 @@ test("what anything cited once stays: in a draft, deleted, taken out of it again
   for (const id of ids) expect(await isThere(id)).toBe(true);
 });
 
-test("a text that another file has as well stays", async () => {
+test("bytes that a copy of another source has as well stay", async () => {
   const actor = await actorFixture("reviewer");
-  const given = await attach(actor, "The same words");
-  const bytes = new TextEncoder().encode("The same words, say the books.\n");
-  const other = granted(await attachFile(actor, { ...textFile("Other"), bytes }));
+  const file = textFile("The same words");
   const { snapshot } = await articleFixture(actor);
-  await annotate(actor, snapshot, { evidence: [{ stance: "context", source: { url: other.url } }] });
-  const kept = await contentsOf(other.id);
-  expect((await contentsOf(given.id)).filter((hash) => kept.includes(hash))).toHaveLength(1);
+  const { evidence } = await annotate(actor, snapshot, { evidence: [{ stance: "context", source: { url: "https://same.example/" } }] });
+  const sourceId = evidence[0]?.source?.id ?? "";
+  granted(await putInCopy(actor, { id: sourceId, name: file.name, bytes: file.bytes }));
+  const given = granted(await attachFile(actor, file));
+  const kept = await contentsOf(sourceId);
+  expect(await contentsOf(given.id)).toEqual(kept);
   expect(await collect(31)).toBe(1);
   expect(await isThere(given.id)).toBe(false);
-  expect(await database().capturedContent.count({ where: { sha256: { in: kept } } })).toBe(2);
+  expect(await database().capturedContent.count({ where: { sha256: { in: kept } } })).toBe(kept.length);
 });
 
 test("a citation that is being written keeps its file", async () => {
