@@ -10,6 +10,7 @@ const text = `${words}\n\nIt opened in May, said the harbour master. Nobody came
 const address = "http://courier.example/accounts";
 const said = "The pier cost thirty million, say the accounts of the year.";
 const made = z.object({ id: z.string() });
+const evidenceOf = z.object({ evidence: z.array(z.object({ source: z.object({ id: z.string() }) })) });
 
 /** A page of an outlet, as its readers see it. */
 function accounts(sentence: string): string {
@@ -107,7 +108,9 @@ test("a pasted link is read, its words are looked for, and when the source chang
   await readers.close();
 });
 
-test("what is not there, and what asks who reads it, is told as what it is; sources of one owner count as one", async ({ desk }) => {
+test("what is not there, and what asks who reads it, is told as what it is; sources of one owner count as one", async ({
+  desk,
+}, testInfo) => {
   const { page } = await desk.admin();
   desk.web.show("http://gate.example/", "<title>Just a moment...</title><h1>Checking your browser before accessing gate.example</h1>");
   const article = await roomArticle(desk, `${text} Who asks?`, []);
@@ -126,6 +129,25 @@ test("what is not there, and what asks who reads it, is told as what it is; sour
   await expect(card.getByText(/The site says that there is no such document \(status 404\)/)).toHaveCount(2, { timeout: 20_000 });
   await expect(card.getByText(/^Could not be read/)).toBeVisible({ timeout: 20_000 });
   await expectFlawless(page);
+
+  // On its own page it is read again, and how that goes is told there: a failure, and what came of trying again.
+  const [, gate] = evidenceOf.parse(await (await article.api("GET", `/annotations/${id}`)).json()).evidence;
+  await page.goto(`/desk/sources/${gate?.source.id}`);
+  const status = page.getByRole("status").filter({ hasText: /read|Copy kept|Gone/ });
+  await expect(status).toContainText("Could not be read");
+  await expectFlawless(page);
+  for (const [name, size] of Object.entries({ desktop: { width: 1440, height: 900 }, phone: { width: 390, height: 844 } })) {
+    await page.setViewportSize(size);
+    for (const colorScheme of ["light", "dark"] as const) {
+      await page.emulateMedia({ colorScheme });
+      await page.screenshot({ path: testInfo.outputPath(`source-${name}-${colorScheme}.png`) });
+    }
+  }
+  await page.emulateMedia({ colorScheme: "light" });
+  desk.web.show("http://gate.example/", accounts(said));
+  await page.getByRole("button", { name: /^Read it (now|again)$/ }).click();
+  await expect(status).toContainText("Copy kept", { timeout: 20_000 });
+  await expect(page.getByRole("heading", { level: 1 })).toContainText("What the pier cost");
 });
 
 test("an article says where its words are cited, and the way back leads there; a source of before is found by typing", async ({ desk }) => {

@@ -62,6 +62,24 @@ export const sourcesPaths = {
       responses: { 200: answer("The source as it is now.", sourceResponse), ...problems },
     },
   },
+  "/sources/{id}/captures": {
+    parameters: [parameter("id", "The source's id.")],
+    post: {
+      operationId: "captureSource",
+      description:
+        "Has the document read again, at each address at which something that you may read cites it. It waits its turn, as `state` says: ask for the source later. Refused where the articles that cite it are set to fetch nothing, and for a file.",
+      responses: { 201: answer("Asked for: the source as it is now.", sourceResponse), ...problems },
+    },
+  },
+  "/sources/{id}/archive-requests": {
+    parameters: [parameter("id", "The source's id.")],
+    post: {
+      operationId: "askArchive",
+      description:
+        "Has the outside archive that an admin set up (ASSAY_ARCHIVE_URL) asked to keep the document. It waits its turn, as `archiving` says: ask for the source later. Refused where none is set up, where there is an `archivedUrl` already, where the articles that cite it are set to fetch nothing, and for a file.",
+      responses: { 201: answer("Asked for: the source as it is now.", sourceResponse), ...problems },
+    },
+  },
   "/sources/{id}/merges": {
     parameters: [parameter("id", "The source's id.")],
     post: {

@@ -13,6 +13,7 @@ const commands: Record<string, Entry> = {
   snapshot: { load: async () => (await import("./snapshot.ts")).snapshotCommand },
   recheck: { load: async () => (await import("./recheck.ts")).recheckCommand },
   claims: { load: async () => (await import("./claims.ts")).claimsCommand },
+  archive: { load: async () => (await import("./archive.ts")).archiveCommand },
   gate: { load: async () => (await import("./gate.ts")).gateCommand },
   publish: { load: async () => (await import("./publish.ts")).publishCommand },
   export: { load: async () => (await import("./export.ts")).exportCommand },

@@ -49,14 +49,13 @@ export async function askArchiveForPublished(db: Transaction, articleId: string)
   await requestArchiving(db, asked);
 }
 
-/** The address at which this person may have a document asked for, its own rather than a further one; null where there is none. */
-export async function findOpenAddress(db: Transaction, sourceId: string, readerId: string): Promise<string | null> {
-  const [row] = await db.$queryRaw<{ url: string }[]>`
-    SELECT s.url FROM sources s WHERE (s.id = ${sourceId}::uuid OR s."mergedIntoId" = ${sourceId}::uuid) AND ${fetchable} AND EXISTS (
+/** The addresses at which this person may have a document asked for, its own before its further ones. */
+export async function listOpenAddresses(db: Transaction, sourceId: string, readerId: string): Promise<{ id: string; url: string }[]> {
+  return db.$queryRaw<{ id: string; url: string }[]>`
+    SELECT s.id, s.url FROM sources s WHERE (s.id = ${sourceId}::uuid OR s."mergedIntoId" = ${sourceId}::uuid) AND ${fetchable} AND EXISTS (
       SELECT FROM evidence e JOIN annotations n ON n.id = e."annotationId" JOIN articles a ON a.id = n."articleId"
       WHERE e."sourceId" = s.id AND n."deletedAt" IS NULL AND a."deletedAt" IS NULL AND NOT a."fetchNothing" AND ${await isOpenSql(db, readerId)})
-    ORDER BY s.id <> ${sourceId}::uuid, s.id LIMIT 1`;
-  return row?.url ?? null;
+    ORDER BY s.id <> ${sourceId}::uuid, s.id`;
 }
 
 /**

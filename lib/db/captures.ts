@@ -84,10 +84,17 @@ type NewCapture = {
   fileName?: string;
 };
 
-/** Bytes or a text, once for all who have them, under the hash that the caller made of them. */
+/**
+ * Bytes or a text, once for all who have them, under the hash that the caller made of them. What is there is held until the transaction ends, so
+ * that it doesn't go with a file that nothing cites.
+ */
 export async function keepContent(db: Transaction, sha256: string, content: Uint8Array): Promise<void> {
   const data = { sha256, size: content.length, packed: Uint8Array.from(await pack(content)) };
-  await db.capturedContent.createMany({ data: [data], skipDuplicates: true });
+  let held: unknown[] = [];
+  while (held.length === 0) {
+    await db.capturedContent.createMany({ data: [data], skipDuplicates: true });
+    held = await db.$queryRaw<unknown[]>`SELECT 1 FROM captured_contents WHERE sha256 = ${sha256} FOR SHARE`;
+  }
 }
 
 /** How much all copies take, in bytes as they are kept. Reads no copy, but a row of each. */

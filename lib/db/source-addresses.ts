@@ -18,15 +18,31 @@ export async function listKeptFiles(db: Transaction, addresses: string[]): Promi
   return rows.map(({ url }) => url);
 }
 
-/** Makes a source of a file, unless it is one. `isNew`: nobody had attached it before. */
+/**
+ * Makes a source of a file, unless it is one. `isNew`: nobody had attached it before. One that nothing ever cited stays for as long again: it is
+ * locked, so that it isn't collected at this moment.
+ */
 export async function saveFileSource(
   db: Transaction,
   url: string,
   { title, altText }: { title: string; altText: string },
 ): Promise<{ id: string; isNew: boolean }> {
-  const { count } = await db.source.createMany({ data: [{ url, near: "", title, altText }], skipDuplicates: true });
+  const { count } = await db.source.createMany({
+    data: [{ url, near: "", title, altText, uncitedSince: new Date() }],
+    skipDuplicates: true,
+  });
+  await db.source.updateMany({ where: { url, uncitedSince: { not: null } }, data: { uncitedSince: new Date() } });
   const { id } = await db.source.findUniqueOrThrow({ where: { url }, select: { id: true } });
   return { id, isNew: count === 1 };
+}
+
+/** Files go that were attached before this moment and that nothing ever cited, with what only they held: at most so many. */
+export async function collectUncitedFiles(
+  db: Transaction,
+  attachedBefore: Date,
+  most: number,
+): Promise<{ id: string; title: string; url: string }[]> {
+  return db.$queryRaw`SELECT id, title, url FROM collect_uncited_files(${attachedBefore}, ${most}::int)`;
 }
 
 /** So many at once. */

@@ -14,9 +14,18 @@ import { ownersOfSites } from "./site-owners.ts";
 
 const citing = Prisma.sql`JOIN annotations n ON n.id = e."annotationId" AND n."deletedAt" IS NULL JOIN articles a ON a.id = n."articleId" AND a."deletedAt" IS NULL`;
 
+/**
+ * The same, of the address `d`, looked up by their keys one after the other: a planner that hasn’t heard of new rows would read all annotations of
+ * the desk for each source.
+ */
+const citingD = Prisma.sql`
+  CROSS JOIN LATERAL (SELECT * FROM evidence WHERE "sourceId" = d.id OFFSET 0) e
+  CROSS JOIN LATERAL (SELECT * FROM annotations WHERE id = e."annotationId" AND "deletedAt" IS NULL OFFSET 0) n
+  CROSS JOIN LATERAL (SELECT * FROM articles WHERE id = n."articleId" AND "deletedAt" IS NULL OFFSET 0) a`;
+
 /** Of `sources s`, one row a document, at any of its addresses: is there a citation of which this is true? What a reader may not see counts as none. */
 const someCitation = (open: Prisma.Sql, condition: Prisma.Sql) =>
-  Prisma.sql`EXISTS (SELECT FROM ${addressesOfS} d JOIN evidence e ON e."sourceId" = d.id ${citing} WHERE ${open} AND ${condition})`;
+  Prisma.sql`EXISTS (SELECT FROM ${addressesOfS} d ${citingD} WHERE ${open} AND ${condition})`;
 const unfound = Prisma.sql`e."quoteState" IN ('missing', 'similar')`;
 const away = Prisma.sql`EXISTS (SELECT FROM ${addressesOfS} d JOIN source_health t ON t."sourceId" = d.id WHERE t.state IN ('failed', 'gone'))`;
 
@@ -73,39 +82,56 @@ export async function countSources(db: Transaction, readerId: string): Promise<S
   return row ?? { all: 0, kept: 0, failed: 0, gone: 0, unread: 0, trouble: 0 };
 }
 
-/** What cites a source at any of its addresses, at the desk as it stands. */
-export async function listCitations(db: Transaction, id: string): Promise<(SourceCitation & { sourceId: string })[]> {
+const mostShown = 1000;
+
+/** What cites a source at any of its addresses, at the desk as it stands, as far as this reader may know: at most so many, newest first. */
+export async function listCitations(db: Transaction, id: string, readerId: string): Promise<(SourceCitation & { sourceId: string })[]> {
+  const open = await db.$queryRaw<{ id: string }[]>`
+    SELECT e.id FROM sources s CROSS JOIN LATERAL ${addressesOfS} d ${citingD}
+    WHERE s.id = ${id}::uuid AND ${await isOpenSql(db, readerId)} ORDER BY e.id DESC LIMIT ${mostShown}`;
   const rows = await db.evidence.findMany({
-    where: { source: { OR: [{ id }, { mergedIntoId: id }] }, annotation: { deletedAt: null, article: { deletedAt: null } } },
+    where: { id: { in: open.map((row) => row.id) } },
     include: {
       ...evidenceParts,
       annotation: { select: { id: true, claim: true, article: { select: { id: true, slug: true, title: true } } } },
     },
     orderBy: { id: "desc" },
-    take: 1000,
   });
   const owners = await ownersOfSites(db);
   return rows.map((row) => {
     const { stance, quote, capture } = toEvidence(row, owners);
     const state: QuoteState | null = capture?.quote ?? null;
-    const { id, claim, article } = row.annotation;
-    return { sourceId: row.sourceId ?? "", stance, quote, state, annotationId: id, claim, article };
+    const { id: annotationId, claim, article } = row.annotation;
+    return { sourceId: row.sourceId ?? "", stance, quote, state, annotationId, claim, article };
   });
+}
+
+/** Is anything that cites this source hidden from this reader, and which of its addresses does nothing else cite? */
+export async function findHiddenCitations(
+  db: Transaction,
+  id: string,
+  readerId: string,
+): Promise<{ some: boolean; addresses: ReadonlySet<string> }> {
+  const open = await isOpenSql(db, readerId);
+  const rows = await db.$queryRaw<{ id: string; all: boolean }[]>`
+    SELECT d.id, NOT bool_or(${open}) AS "all" FROM sources s CROSS JOIN LATERAL ${addressesOfS} d ${citingD}
+    WHERE s.id = ${id}::uuid GROUP BY d.id HAVING NOT bool_and(${open})`;
+  return { some: rows.length > 0, addresses: new Set(rows.flatMap((row) => (row.all ? row.id : []))) };
 }
 
 const mostCounted = 1000;
 
-/** Which annotations cite these sources, at any of their addresses, at the desk as it stands: of each at most so many. */
+/** Which annotations cite these sources, at any of their addresses, at the desk as it stands, as far as this reader may know: of each at most so many. */
 export async function listCiters(
   db: Transaction,
   sourceIds: string[],
-): Promise<{ sourceId: string; annotationId: string; article: { id: string } }[]> {
-  const rows = await db.$queryRaw<{ sourceId: string; annotationId: string; articleId: string }[]>`
-    SELECT s.id AS "sourceId", c."annotationId", c."articleId" FROM unnest(${sourceIds}::uuid[]) AS s(id)
+  readerId: string,
+): Promise<{ sourceId: string; annotationId: string }[]> {
+  return db.$queryRaw<{ sourceId: string; annotationId: string }[]>`
+    SELECT s.id AS "sourceId", c."annotationId" FROM unnest(${sourceIds}::uuid[]) AS s(id)
     CROSS JOIN LATERAL (
-      SELECT DISTINCT n.id AS "annotationId", n."articleId" FROM ${addressesOfS} d JOIN evidence e ON e."sourceId" = d.id ${citing}
-      LIMIT ${mostCounted}) c`;
-  return rows.map(({ articleId, ...row }) => ({ ...row, article: { id: articleId } }));
+      SELECT DISTINCT n.id AS "annotationId" FROM ${addressesOfS} d ${citingD}
+      WHERE ${await isOpenSql(db, readerId)} LIMIT ${mostCounted}) c`;
 }
 
 /** Those of these sources that something cites, deleted or not, but nothing of which this reader may read all. */

@@ -2,7 +2,7 @@ import type { Difference } from "#lib/domain/anchoring/differences.ts";
 import type { Reanchored } from "#lib/domain/anchoring/reanchor.ts";
 import { type WordsLost, wordsLost } from "#lib/domain/anchoring/words-lost.ts";
 import type { QuotedWords } from "#lib/domain/claim/capture.ts";
-import type { SameEvent } from "#lib/domain/claim/same-event.ts";
+import type { AskedEvent, SameEvent } from "#lib/domain/claim/same-event.ts";
 import type { SentenceChange } from "#lib/domain/sentence/kinds.ts";
 import type { SamePlace } from "#lib/domain/sentence/sentence-change.ts";
 import type { Span } from "#lib/domain/text/span.ts";
@@ -84,7 +84,7 @@ export async function quotedWordsInWorker(text: string, quotes: string[]): Promi
 
 /** `rankSameEvent` in a worker. Nothing, where that takes too long. */
 export async function sameEventInWorker<T extends { text: string; language: string }>(
-  event: string,
+  event: AskedEvent,
   articles: T[],
   most: number,
 ): Promise<SameEvent<T>[]> {

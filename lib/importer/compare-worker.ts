@@ -3,7 +3,7 @@ import { findQuotedWords } from "#lib/domain/anchoring/quoted-words.ts";
 import { type Reanchored, reanchor } from "#lib/domain/anchoring/reanchor.ts";
 import { type WordsLost, wordsLost } from "#lib/domain/anchoring/words-lost.ts";
 import type { QuotedWords } from "#lib/domain/claim/capture.ts";
-import { rankSameEvent, type SameEvent } from "#lib/domain/claim/same-event.ts";
+import { type AskedEvent, rankSameEvent, type SameEvent } from "#lib/domain/claim/same-event.ts";
 import type { SentenceChange } from "#lib/domain/sentence/kinds.ts";
 import { type SamePlace, sentenceChanges } from "#lib/domain/sentence/sentence-change.ts";
 import type { Span } from "#lib/domain/text/span.ts";
@@ -13,7 +13,7 @@ import { inPool } from "#lib/workers/in-pool.ts";
 
 export type CompareInput =
   | { task: "quoted words"; newText: string; quotes: string[] }
-  | { task: "same event"; event: string; articles: { text: string; language: string }[]; most: number }
+  | { task: "same event"; event: AskedEvent; articles: { text: string; language: string }[]; most: number }
   | CompareTexts;
 
 type CompareTexts = { oldText: string; newText: string } & (

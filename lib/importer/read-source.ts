@@ -1,7 +1,9 @@
+import { randomUUID } from "node:crypto";
 import { isPageKindNote } from "#lib/domain/article/page-kind.ts";
 import { isGone } from "#lib/domain/claim/capture.ts";
 import { largestSource } from "#lib/domain/claim/source-file.ts";
 import { ok, type Result } from "#lib/domain/result.ts";
+import { sharedWording } from "#lib/domain/text/shared-wording.ts";
 import { type Fetched, type SafeFetchOptions, safeFetch } from "#lib/http/safe-fetch.ts";
 import type { Arrival } from "./arrived-type.ts";
 import { type CleanedOriginal, cleanOriginal } from "./clean.ts";
@@ -48,6 +50,21 @@ export async function readSource(address: string, options: ReadSourceOptions = {
     // That a source is a list, or one page of several, is nothing odd.
     note: kind === "paywall" || kind === "no-article" ? plainNote(kindNote?.message ?? "") : "",
   };
+}
+
+/** Pages that share so much of their wording are one page, but for a heading or an address repeated. */
+const samePage = 0.9;
+
+/**
+ * Does the site answer an address that we make up, beside this one, with the page that it answers this one with? Then it says that there is no
+ * such document, whatever its status.
+ */
+export async function isAnsweredToAny(address: string, text: string, options: ReadSourceOptions = {}): Promise<boolean> {
+  const madeUp = new URL(`./${randomUUID()}`, address).href;
+  const fetched = await safeFetch(madeUp, { deadline: 30_000, mostBytes: largestSource, ...options });
+  if (!fetched.ok || fetched.value.status >= 400) return false;
+  const read = await readFetched(fetched.value, madeUp);
+  return read.ok && sharedWording(read.value.originalText, text) >= samePage;
 }
 
 const noWords = "No words were found on this page: it may build its text by script. Look at it yourself.";

@@ -21,6 +21,7 @@ export const schedule = parseCronItems([
   { task: "keep_backups", match: "41 * * * *", options: { jobKey: "keep backups", queueName: "backups", maxAttempts: 1 } },
   { task: "chain_audit_log", match: "* * * * *", options: { jobKey: "chain the audit log" } },
   { task: "erase_audit_origins", match: "41 3 * * *", options: { backfillPeriod: night, jobKey: "erase origins" } },
+  { task: "collect_uncited_files", match: "53 3 * * *", options: { backfillPeriod: night, jobKey: "collect uncited files" } },
   { task: "sum_up_refusals", match: "3 * * * *", options: { jobKey: "sum up refusals" } },
   { task: "watch_sources", match: "11 * * * *", options: { jobKey: "watch sources" } },
   { task: "resume_captures", match: "* * * * *", options: { jobKey: "resume captures" } },

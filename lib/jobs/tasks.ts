@@ -20,6 +20,7 @@ import { listWatchedArticles } from "#lib/usecases/snapshot/list-watched-article
 import { askArchiveNow } from "#lib/usecases/source/ask-archive-now.ts";
 import { captureSource } from "#lib/usecases/source/capture-source.ts";
 import { checkQuotes } from "#lib/usecases/source/check-quotes.ts";
+import { collectUncitedFiles } from "#lib/usecases/source/collect-uncited-files.ts";
 import { resumeCaptures } from "#lib/usecases/source/resume-captures.ts";
 import { watchSources } from "#lib/usecases/source/watch-sources.ts";
 import { sendNotices } from "./send-notices.ts";
@@ -74,6 +75,10 @@ export const tasks: TaskList = {
 
   async resume_captures() {
     await resumeCaptures({ starting: false });
+  },
+
+  async collect_uncited_files() {
+    await collectUncitedFiles();
   },
 
   async keep_backups(_payload, { abortSignal }) {

@@ -33,6 +33,7 @@ const least: Record<string, Role> = {
   assessAnnotation: "reviewer",
   askArchive: "reviewer",
   askForCapture: "reviewer",
+  captureSourceAgain: "reviewer",
   attachFile: "reviewer",
   chooseCopy: "reviewer",
   editSource: "reviewer",

@@ -1,14 +1,25 @@
-import { expect, test } from "vitest";
+import { makeWorkerUtils } from "graphile-worker";
+import { afterEach, beforeAll, expect, test } from "vitest";
 import { actorFixture, testDatabase } from "#lib/db/testing.ts";
 import type { Actor } from "#lib/domain/people/permissions.ts";
+import { env, setEnvironment } from "#lib/env.ts";
+import { updateArticleDetails } from "#lib/usecases/article/update-article-details.ts";
 import { createToken } from "#lib/usecases/people/create-token.ts";
 import { annotate, articleFixture, granted } from "#lib/usecases/testing.ts";
+import * as archiveRequests from "./sources/[id]/archive-requests/route.ts";
+import * as captures from "./sources/[id]/captures/route.ts";
 import * as copies from "./sources/[id]/copies/route.ts";
 import * as merges from "./sources/[id]/merges/route.ts";
 import * as source from "./sources/[id]/route.ts";
 import * as sources from "./sources/route.ts";
 
 testDatabase();
+beforeAll(async () => {
+  const utils = await makeWorkerUtils({ connectionString: env.databaseUrl ?? "" });
+  await utils.migrate();
+  await utils.release();
+});
+afterEach(() => setEnvironment({ ASSAY_ARCHIVE_URL: "" }));
 
 const tokenOf = async (actor: Actor) => granted(await createToken(actor, { name: "a program" })).token;
 
@@ -103,4 +114,37 @@ test("a copy is put in by hand as a file, and which one counts is said", async (
   expect(await (await choose(null)).json()).toMatchObject({ state: null, captures: [{ counts: false }] });
   expect(await (await choose(body.captures[0].id)).json()).toMatchObject({ state: "kept", captures: [{ counts: true }] });
   expect((await choose("none")).status).toBe(400);
+});
+
+test("a source is read again, and an outside archive asked to keep it; each refusal says why", async () => {
+  const actor = await actorFixture("reviewer");
+  const token = await tokenOf(actor);
+  const { snapshot, article } = await articleFixture(actor);
+  const { evidence } = await annotate(actor, snapshot, {
+    evidence: [{ stance: "context", source: { url: "https://archived.example/" } }],
+  });
+  const id = evidence[0]?.source?.id ?? "";
+  const context = { params: Promise.resolve({ id }) };
+  const post = async (route: typeof captures, name: string, of = token) => {
+    const answer = await route.POST(asked(of, `sources/${id}/${name}`, { method: "POST" }), context);
+    return [answer.status, await answer.json()];
+  };
+  expect(await post(captures, "captures")).toMatchObject([201, { id, state: "waiting", archiving: null }]);
+  expect(await post(archiveRequests, "archive-requests"), "none is set up").toMatchObject([
+    422,
+    { code: "invalid", detail: expect.stringContaining("ASSAY_ARCHIVE_URL") },
+  ]);
+  setEnvironment({ ASSAY_ARCHIVE_URL: "https://archive.example/save/{url}" });
+  expect(await post(archiveRequests, "archive-requests")).toMatchObject([201, { id, archiving: { state: "waiting", reason: "" } }]);
+  const reader = granted(await createToken(actor, { name: "reads", scopes: ["read"] })).token;
+  for (const route of [captures, archiveRequests])
+    expect(await post(route, "captures", reader)).toMatchObject([403, { code: "forbidden" }]);
+
+  const details = { title: article.title, fetchNothing: true };
+  granted(await updateArticleDetails(actor, { id: article.id, version: 1, details }));
+  for (const route of [captures, archiveRequests])
+    expect(await post(route, "captures")).toMatchObject([422, { detail: expect.stringContaining("fetch nothing") }]);
+  const nowhere = { params: Promise.resolve({ id: crypto.randomUUID() }) };
+  for (const route of [captures, archiveRequests])
+    expect((await route.POST(asked(token, "sources/x/captures", { method: "POST" }), nowhere)).status).toBe(404);
 });

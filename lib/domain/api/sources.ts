@@ -1,5 +1,6 @@
 import { z } from "zod";
 import { stances } from "../claim/annotation.ts";
+import { archivingStates } from "../claim/archive.ts";
 import { captureStates, quoteStates } from "../claim/capture.ts";
 import { sourceKinds, sourceNews } from "../claim/source.ts";
 import { largestSource } from "../claim/source-file.ts";
@@ -33,6 +34,12 @@ export const sourceResponse = z.object({
   site: z.string().describe("The registrable domain it is on."),
   siteOwner: z.string().describe("Whose all that is on this site is; empty where nobody said."),
   ...{ state, reason: z.string(), at: z.string().nullable() },
+  archiving: z
+    .object({ state: z.enum(archivingStates), reason: z.string(), at: z.string() })
+    .nullable()
+    .describe(
+      "How it stands with asking an outside archive to keep it; null where none was asked. Where it says that it does is `archivedUrl`.",
+    ),
   further: z
     .array(z.object({ id: z.string(), url: z.string(), state, at: z.string().nullable() }))
     .describe("Other addresses of this document, as somebody said, and how it stands there."),
@@ -94,6 +101,7 @@ export function toSourceResponse({
   source,
   own,
   health,
+  archiving,
   further,
   changes,
   citations,
@@ -104,6 +112,7 @@ export function toSourceResponse({
     ...details,
     ...own,
     ...{ state: health?.state ?? null, reason: health?.reason ?? "", at: health?.at ?? null },
+    archiving,
     further,
     changes: changes.map(({ kind, quote, at }) => ({ kind, quote, at })),
     citations: citations.map(({ annotationId, article, stance, quote, state: found }) => ({

@@ -44,6 +44,8 @@ const words: Record<string, string> = {
   "source joined": "merged two sources",
   "source separated": "parted two sources again",
   "source attached": "attached a file as a source",
+  "source collected": "let go of an attached file that nothing ever cited",
+  "source capture-asked": "had a source read again",
   "source archive-asked": "asked an archive to keep a source",
   "source put-in": "put in a copy of a source",
   "source copy-chosen": "said which copy of a source counts",

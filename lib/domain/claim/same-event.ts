@@ -1,121 +1,207 @@
-import { sentenceAround } from "../sentence/sentences.ts";
+import { hasNoCase } from "../sentence/tokens.ts";
 import { sentencesOf } from "../text/sentence-search.ts";
 import type { Span } from "../text/span.ts";
 import type { Evidence } from "./annotation.ts";
+import { differencesIn, type EventName, type EventWords } from "./event-differences.ts";
+import { isCountry, nameForms, nameWords } from "./name-forms.ts";
 import { findNames } from "./names.ts";
-import { type Asked, askedFor, claimStems, countRuns, rankClaims, type TermCounts } from "./precedent-ranking.ts";
+import { claimStems } from "./precedent-ranking.ts";
 
 /*
- * What other articles say of the event that a passage speaks of: their sentences, ranked by the engine that finds earlier claims, whatever the
- * script. No weight knows a name or a topic.
+ * What other articles say of the event that a passage speaks of: their sentences, by what rare names, figures and words they share with it.
+ * What a good part of all sentences has, says nothing. No weight knows a name or a topic.
  */
 
 type Article = { text: string; language: string };
-/** A sentence elsewhere. `differs`: its numbers, those of days among them, and its names that the asker's words don't have. UTF-16 offsets into its text. */
+/** What is asked about: passages of an article, by UTF-16 offsets, and the claim that is made of them. */
+export type AskedEvent = Article & { passages: Span[]; claim: string };
+/** A sentence elsewhere. `differs`: its numbers, times and names that the asker's words don't have. UTF-16 offsets into its text. */
 export type SameEvent<T> = Span & { article: T; score: number; differs: Span[] };
 
 /** Such a sentence as it can be cited: `passage` as evidence has it; `differs` within its words. */
 export type SameEventPassage = { passage: NonNullable<Evidence["passage"]>; publishedAt: string | null; differs: Span[] };
 
-/** Sentences that share less with what is asked than this part of what it shares with itself speak of something else. */
-const leastScore = 0.12;
-/** Of fewer sentences than this nobody can tell how rare a word is. */
-const fewSentences = 100;
+/** A word that more than this part of the sentences has tells of no event; of fewer sentences nobody can tell how rare a word is. */
+const [common, fewSentences] = [0.12, 100];
+/** What a shared word says beside the last word of a name: the rest of a name, those of an organisation, figures as long as a year, other words. */
+const weights = { name: 1, beside: 0.5, organisation: 0.5, year: 0.6, word: 0.35, carried: 0.5 } as const;
+/** What names and years have to say for the rest to count in full: without, words alone have to say so many times as much. */
+const [leastNamed, wordsAlone] = [0.5, 2];
+/** What both sentences say themselves has to tell more than this. */
+const leastOwn = 0.3;
+/** Sentences that score less speak of something else; so do those that score less than this part of the best. */
+const [leastScore, leastOfBest] = [1, 0.4];
 /** Of one article, so many are shown at most. */
 const mostOfOne = 5;
-/** An event is known by who and where. A name that few of the articles have says so many times what it says of a claim; one that all have, no more. */
-const nameWeight = 3;
+/** Longer sentences than this, in words, have more in common with any by chance. */
+const [usualLength, byLength] = [18, 0.4];
 
-/** What an event is looked for by: the claim, the sentences of the passages, and whom the one before each names. */
-export function eventWords({ text, language }: Article, passages: Span[], claim: string): string {
-  const names = findNames(text);
-  const lines = passages.map((passage) => {
-    const { start, end } = sentenceAround(text, passage, language);
-    const before = sentenceAround(text, { start: Math.max(0, start - 2), end: Math.max(1, start - 1) }, language);
-    const isSameParagraph = before.end <= start && !text.slice(before.end, start).includes("\n");
-    return `${isSameParagraph ? namesWithin(names, before).join(" ") : ""} ${text.slice(start, end)}`;
+/** What articles on the event are looked for by: the claim, the sentences of the passages, and whom the one before each names. */
+export function eventWords({ claim, ...article }: AskedEvent): string {
+  const names = findNames(article.text);
+  const lines = passageSentences(article).map(({ start, end, before }) => {
+    const told = names.filter((mention) => before && mention.start >= before.start && mention.end <= before.end).map(({ name }) => name);
+    return `${told.join(" ")} ${article.text.slice(start, end)}`;
   });
-  return [claim, ...new Set(lines)].join("\n");
+  return [claim, ...lines].join("\n");
 }
 
 /** The likeliest sentences of these articles, best first, at most so many. */
-export function rankSameEvent<T extends Article>(event: string, articles: T[], most: number): SameEvent<T>[] {
-  const sentences = articles.flatMap(sentencesToCompare);
-  const counts = termCounts(sentences.map(({ stems }) => stems));
-  const asked = withRareNamesFirst(askedFor(event), event, articles, sentences);
-  const [itself] = rankClaims(asked, [{ stems: claimStems(event) }], counts, 1);
-  const least = (itself?.score ?? 0) * leastScore;
-  const known = new Set(claimStems(event));
+export function rankSameEvent<T extends Article>(asked: AskedEvent, articles: T[], most: number): SameEvent<T>[] {
+  const claim = { text: asked.claim, language: asked.language };
+  const names = namesIn([asked, claim, ...articles]);
+  const here = sentencesToCompare(asked, names);
+  const elsewhere = articles.flatMap((article) => sentencesToCompare(article, names).map((sentence) => ({ ...sentence, article })));
+  const rarityOf = rarityIn([...here, ...elsewhere]);
+  const starts = new Set(passageSentences(asked).map(({ start }) => start));
+  const event = [...here.filter(({ start }) => starts.has(start)), ...sentencesToCompare(claim, names)];
+  const groups = [...event.flatMap(({ own }) => own), ...event.flatMap(({ carried }) => carried)];
+  const known = here.flatMap((sentence) => sentence.names);
+  const wanted: EventWords = {
+    ...{ text: event.map(({ text }) => text).join("\n"), language: asked.language },
+    ...{ names: namesInOne(event), told: event.flatMap(({ told }) => told) },
+  };
+  const scored = elsewhere
+    .map((sentence) => ({ sentence, score: scoreOf(groups, sentence, rarityOf) }))
+    .filter(({ score }) => score >= leastScore)
+    .sort((one, other) => other.score - one.score);
+  const [best] = scored;
   const taken = new Map<T, number>();
-  return rankClaims(asked, sentences, counts, sentences.length)
-    .filter(({ score, article }) => {
+  return scored
+    .filter(({ score, sentence: { article } }) => {
       const count = (taken.get(article) ?? 0) + 1;
-      if (score >= least) taken.set(article, count);
-      return score >= least && count <= mostOfOne;
+      taken.set(article, count);
+      return count <= mostOfOne && score >= (best?.score ?? 0) * leastOfBest;
     })
     .slice(0, most)
-    .map(({ article, start, end, score, names }) => ({
-      article,
-      start,
-      end,
-      score,
-      differs: differences(article.text, { start, end }, names, known),
-    }));
+    .map(({ sentence: { article, start, end, ...sentence }, score }) => {
+      const differs = differencesIn({ ...sentence, language: article.language }, wanted, known);
+      return { article, start, end, score, differs: differs.map((span) => ({ start: start + span.start, end: start + span.end })) };
+    });
 }
 
-type Sentence<T> = Span & { article: T; names: Span[]; stems: string[] };
+/** Words of one group say one thing: a given name adds nothing to the surname. `named`: is it a name or a year? */
+type Group = { named: boolean; carried: boolean; terms: Map<string, number> };
+/** `names` by places in `text`, `told` by the sentence before it. */
+type Sentence = Span & { text: string; names: EventName[]; told: EventName[]; own: Group[]; carried: Group[] };
+type Names = { formOf: (word: string) => string; isSure: (form: string) => boolean };
+
+/** What the names of all these texts stand for. A word that only ever opens sentences is none. */
+function namesIn(articles: Article[]): Names {
+  const [words, sure] = [new Set<string>(), new Set<string>()];
+  for (const { text } of articles) {
+    const openings = new Set(sentencesOf(text).map(({ start }) => start));
+    for (const { name, start } of findNames(text)) {
+      const parts = nameWords(name);
+      for (const word of parts) words.add(word);
+      if (!openings.has(start) || parts.length > 1) for (const word of parts) sure.add(word);
+    }
+  }
+  const formOf = nameForms(words, [...new Set(articles.map(({ language }) => language))]);
+  const forms = new Set([...sure].map(formOf));
+  return { formOf, isSure: (word) => forms.has(word) || isCountry(word) };
+}
 
 /** Names stand in the sentence before as a rule: the next one says “they”, or “the raid”. None is taken from another paragraph. */
-function sentencesToCompare<T extends Article>(article: T): Sentence<T>[] {
-  const { text } = article;
-  const mentions = findNames(text);
-  let before: Span | null = null;
-  let at = 0;
+function sentencesToCompare({ text }: Article, { formOf, isSure }: Names): Sentence[] {
+  const mentions = findNames(text)
+    .map(({ name, ...mention }) => ({ ...mention, words: nameWords(name).map(formOf) }))
+    .filter(({ words }) => words.some(isSure));
+  let next = 0;
+  let before: { span: Span; names: EventName[] } | null = null;
   return sentencesOf(text).map((span) => {
-    while ((mentions[at]?.end ?? Number.POSITIVE_INFINITY) <= span.start) at += 1;
-    const names: Span[] = [];
-    for (let next = at; (mentions[next]?.start ?? Number.POSITIVE_INFINITY) < span.end; next += 1)
-      names.push(...mentions.slice(next, next + 1));
-    const isSameParagraph = before !== null && !text.slice(before.end, span.start).includes("\n");
-    const told = isSameParagraph && before ? namesWithin(mentions.slice(Math.max(0, at - 20), at), before) : [];
-    before = span;
-    return { article, ...span, names, stems: [...claimStems(text.slice(span.start, span.end)), ...claimStems(told.join(" "))] };
+    while ((mentions[next]?.start ?? Number.POSITIVE_INFINITY) < span.start) next += 1;
+    const first = next;
+    while ((mentions[next]?.start ?? Number.POSITIVE_INFINITY) < span.end) next += 1;
+    const names = mentions
+      .slice(first, next)
+      .map(({ start, end, ...name }) => ({ ...name, start: start - span.start, end: end - span.start }));
+    const told = before && isSameParagraph(text, before.span, span) ? before.names : [];
+    before = { span, names };
+    const words = text.slice(span.start, span.end);
+    const own = [...names.map(groupOfName), ...groupsOfWords(withoutNames(words, names), formOf)];
+    return { ...span, text: words, names, told, own, carried: told.map(groupOfName).map(carriedOver) };
   });
 }
 
-function namesWithin(names: (Span & { name: string })[], { start, end }: Span): string[] {
-  return names.filter((mention) => mention.start >= start && mention.end <= end).map(({ name }) => name);
+function isSameParagraph(text: string, before: Span, next: Span): boolean {
+  return !text.slice(before.end, next.start).includes("\n");
 }
 
-function withRareNamesFirst<T>(asked: Asked, event: string, articles: T[], sentences: Sentence<T>[]): Asked {
-  const names = new Set(findNames(event).flatMap(({ name }) => claimStems(name)));
-  const holders = new Map<string, Set<T>>();
-  for (const { article, stems } of sentences) {
-    for (const stem of stems) if (names.has(stem)) holders.set(stem, (holders.get(stem) ?? new Set<T>()).add(article));
+function groupOfName({ words, organisation }: EventName): Group {
+  const last = organisation ? weights.organisation : weights.name;
+  const terms = new Map(words.map((word, index) => [word, index === words.length - 1 ? last : weights.beside]));
+  return { named: true, carried: false, terms };
+}
+
+function carriedOver({ named, terms }: Group): Group {
+  return { named, carried: true, terms: new Map([...terms].map(([term, weight]) => [term, weight * weights.carried])) };
+}
+
+function groupsOfWords(words: string, formOf: (word: string) => string): Group[] {
+  return [...new Set(claimStems(words))].map((stem) => {
+    const isYear = /^\d{4}/.test(stem);
+    return { named: isYear || hasNoCase(stem), carried: false, terms: new Map([[formOf(stem), isYear ? weights.year : weights.word]]) };
+  });
+}
+
+function withoutNames(words: string, names: Span[]): string {
+  let at = 0;
+  const left = names.map(({ start, end }) => {
+    const part = words.slice(at, start);
+    at = end;
+    return part;
+  });
+  return [...left, words.slice(at)].join(" ");
+}
+
+/** How much more a term says than a common one, by how many sentences have it; nothing, for a common one. */
+function rarityIn(sentences: Sentence[]): (term: string) => number {
+  const held = new Map<string, number>();
+  for (const { own } of sentences)
+    for (const term of new Set(own.flatMap(({ terms }) => [...terms.keys()]))) held.set(term, (held.get(term) ?? 0) + 1);
+  const all = Math.max(sentences.length, fewSentences);
+  const rarity = (count: number) => Math.log(1 + (all - count + 0.5) / (count + 0.5));
+  return (term) => Math.max(0, rarity(held.get(term) ?? 1) - rarity(common * all));
+}
+
+/** Names that only the sentence before tells, on one side or both, are no tie by themselves. */
+function scoreOf(event: Group[], sentence: Sentence, rarityOf: (term: string) => number): number {
+  const held = new Map<string, { weight: number; group: Group }>();
+  for (const group of [...sentence.carried, ...sentence.own]) for (const [term, weight] of group.terms) held.set(term, { weight, group });
+  let [all, byName, own] = [0, 0, 0];
+  for (const group of event) {
+    let best: { says: number; term: string; other: Group } | null = null;
+    for (const [term, weight] of group.terms) {
+      const other = held.get(term);
+      const says = other ? Math.min(weight, other.weight) * rarityOf(term) : 0;
+      if (other && says > (best?.says ?? 0)) best = { says, term, other: other.group };
+    }
+    if (!best) continue;
+    held.delete(best.term);
+    all += best.says;
+    if (group.named && best.other.named) byName += best.says;
+    if (!group.carried && !best.other.carried) own += best.says;
   }
-  const stems = new Map(
-    [...asked.stems].map(([stem, weight]) => {
-      const share = (holders.get(stem)?.size ?? 0) / articles.length;
-      return [stem, names.has(stem) ? weight * (1 + (nameWeight - 1) * (1 - share)) : weight];
-    }),
-  );
-  return { ...asked, stems };
+  const length = 1 - byLength + byLength * Math.max(1, sentence.own.length / usualLength);
+  return own <= leastOwn ? 0 : (byName >= leastNamed ? all : all / wordsAlone) / length;
 }
 
-function termCounts(sentences: string[][]): TermCounts {
-  const stems = new Map<string, number>();
-  for (const sentence of sentences) for (const stem of new Set(sentence)) stems.set(stem, (stems.get(stem) ?? 0) + 1);
-  return { claims: Math.max(sentences.length, fewSentences), stems, runs: countRuns(stems) };
+/** The sentences that passages stand in, and in which one before each may name whom it speaks of. */
+function passageSentences({ text, passages }: Pick<AskedEvent, "text" | "passages">): (Span & { before: Span | null })[] {
+  return sentencesOf(text).flatMap((span, index, all) => {
+    if (!passages.some(({ start, end }) => start < span.end && end > span.start)) return [];
+    const before = all[index - 1] ?? null;
+    return [{ ...span, before: before && isSameParagraph(text, before, span) ? before : null }];
+  });
 }
 
-const figure = /\p{N}(?:[\p{N}.,:'٫٬-]*\p{N})?%?/gu;
-
-function differences(text: string, { start, end }: Span, names: Span[], known: Set<string>): Span[] {
-  const figures = [...text.slice(start, end).matchAll(figure)].map((match) => ({
-    start: start + match.index,
-    end: start + match.index + match[0].length,
-  }));
-  return [...figures, ...names]
-    .filter((span) => claimStems(text.slice(span.start, span.end)).some((stem) => !known.has(stem)))
-    .toSorted((one, other) => one.start - other.start);
+/** The names of several sentences by their places in the text that joins them. */
+function namesInOne(sentences: Sentence[]): EventName[] {
+  let at = 0;
+  return sentences.flatMap(({ text, names }) => {
+    const from = at;
+    at += text.length + 1;
+    return names.map((name) => ({ ...name, start: from + name.start, end: from + name.end }));
+  });
 }

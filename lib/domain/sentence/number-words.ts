@@ -72,6 +72,20 @@ const alsoCounted =
 /** Of the English ones, and of those that count in some language, the ones that mean something else in this one: “ten” is “this” or “at”. */
 const notCounted: Record<string, string> = { pl: "ten", cs: "ten", sk: "ten", nl: "ten", en: "tiers quart" };
 
+/** What counts up to a hundred, by the words that the language (BCP 47) and English have for it; two at the least, as “one” is often the article. */
+export function numberValues(language: string): Map<string, number> {
+  const [primary = ""] = language.toLowerCase().split("-");
+  const found = new Map<string, number>();
+  for (const spell of [english, spelled[primary]]) {
+    for (let value = 2; spell && value <= 100; value++) {
+      const words = spell(value).toLowerCase();
+      if (!words.includes(" ") && !found.has(words)) found.set(words, value);
+    }
+  }
+  for (const word of notCounted[primary]?.split(" ") ?? []) found.delete(word);
+  return found;
+}
+
 /** Number words for the language and for English, in lower case. One of several words counts with each of them that counts alone. */
 export function numberWords(language: string): Set<string> {
   const [primary = ""] = language.toLowerCase().split("-");

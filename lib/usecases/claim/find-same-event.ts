@@ -39,8 +39,8 @@ export async function findSameEvent(actor: Actor | null, input: z.input<typeof a
   if (!article || text === undefined)
     return refuse("not_found", "This article isn’t here any more: what other articles say of it can’t be looked up.");
   const within = passages.filter(({ start, end }) => start < end && end <= text.length).slice(0, mostPassages);
-  const event = eventWords({ text, language: article.language }, within, claim);
-  const texts = await findTextsOf(db, await findArticlesAlike(event, articleId));
+  const event = { text, language: article.language, passages: within, claim };
+  const texts = await findTextsOf(db, await findArticlesAlike(eventWords(event), articleId));
   const found = await sameEventInWorker(event, texts, mostShown);
   return ok(
     found.map(({ article: { text: whole, language: _, publishedAt, ...place }, start, end, differs }) => ({

@@ -94,6 +94,24 @@ test.each([
   });
 });
 
+test("an archive that takes too long is told as a failure, and asked again on pressing the button", async () => {
+  const { actor, id, evidence, now } = await citing("/slow");
+  web.pages.set(saveOf("/slow"), { body: "", hangs: true });
+  granted(await askArchive(actor, { id }));
+  expect(granted(await now({ deadline: 300 }))).toEqual({ asked: true });
+  const failed = { archiving: { state: "failed", reason: expect.stringMatching(/could not be asked.*(too long|in time)/i) } };
+  expect(await evidence()).toMatchObject({ ...failed, source: { archivedUrl: null } });
+  expect(granted(await now()), "not by itself").toEqual({ asked: false });
+  expect(granted(await readSource(actor, { id }))).toMatchObject({ ...failed, mayAskArchive: true });
+
+  web.pages.set(saveOf("/slow"), { body: "ok", headers: { "content-location": copyOf("/slow") } });
+  web.pages.set(copyOf("/slow"), { body: "the copy" });
+  granted(await askArchive(actor, { id }));
+  expect(await evidence()).toMatchObject({ archiving: { state: "waiting", reason: "" } });
+  granted(await now());
+  expect(await evidence()).toMatchObject({ archiving: { state: "kept" }, source: { archivedUrl: web.at(copyOf("/slow")) } });
+});
+
 test("on publishing an archive is asked, but not for an article that is set to fetch nothing", async () => {
   const [open, secret] = [await citing("/open", "editor"), await citing("/secret", "editor")];
   const details = { title: secret.article.title, fetchNothing: true };

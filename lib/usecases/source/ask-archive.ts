@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { findOpenAddress, requestArchiving } from "#lib/db/archive-requests.ts";
+import { listOpenAddresses, requestArchiving } from "#lib/db/archive-requests.ts";
 import { appendAudit } from "#lib/db/audit.ts";
 import { listCiting } from "#lib/db/captures.ts";
 import { database, inTransaction } from "#lib/db/client.ts";
@@ -26,13 +26,13 @@ export async function askArchive(actor: Actor | null, input: z.input<typeof aske
     const [source] = await listSourcesOf(db, [id]);
     if (source?.archivedUrl)
       return refuse("conflict", `It has an archived copy already: ${source.archivedUrl}. Take that out of its details to ask for another.`);
-    const url = await findOpenAddress(db, id, person.id);
-    if (url === null)
+    const [open] = await listOpenAddresses(db, id, person.id);
+    if (!open)
       return refuse(
         "invalid",
         "Nothing is asked of anybody for this source: the articles that cite it are set to fetch nothing, or it is a file.",
       );
-    await requestArchiving(db, [{ sourceId: id, url }]);
+    await requestArchiving(db, [{ sourceId: id, url: open.url }]);
     await appendAudit(db, { verb: "archive-asked", subject: "source", subjectId: id, actorId: person.id, data: {} });
     return ok(null);
   });

@@ -10,7 +10,7 @@ import { OutOfSpace } from "#lib/domain/out-of-space.ts";
 import { parse } from "#lib/domain/parse.ts";
 import { ok, type Result } from "#lib/domain/result.ts";
 import { toStorable } from "#lib/domain/text/storable.ts";
-import { type ReadSource, type ReadSourceOptions, readSource } from "#lib/importer/read-source.ts";
+import { isAnsweredToAny, type ReadSource, type ReadSourceOptions, readSource } from "#lib/importer/read-source.ts";
 import { robotsAllow } from "#lib/importer/robots.ts";
 import { log } from "#lib/log.ts";
 import { keepDocument } from "../steps/keep-document.ts";
@@ -35,7 +35,7 @@ export async function captureSource(input: unknown, options: ReadSourceOptions =
   if (!source.watch) await tellCiting(await listCiting(database(), sourceId));
   try {
     if (source.watch && !(await robotsAllow(source.url, options))) await keepNothingNew(database(), sourceId, notByThemselves);
-    else await keep(sourceId, await readSource(source.url, options), source);
+    else await keep(sourceId, await lookAt(sourceId, source.url, options), source);
   } catch (error) {
     log.error({ err: error, sourceId }, "a source could not be read");
     const reason = error instanceof OutOfSpace ? error.message : "Something broke on our side while this was read. It is tried again.";
@@ -48,9 +48,22 @@ export async function captureSource(input: unknown, options: ReadSourceOptions =
 
 const notByThemselves = "Its site asks programs not to look by themselves (robots.txt), so it is not watched.";
 
-/** The copy, and what is new since the last one. Of what is only watched nothing is kept that nobody rests on. */
-async function keep(sourceId: string, read: ReadSource, { watch }: { watch: boolean }): Promise<void> {
+type Look = { read: ReadSource; news: Awaited<ReturnType<typeof newsOfSource>> };
+
+/** Where words are gone that stood there, the page may be the one that a site answers to any address that it doesn't know. */
+async function lookAt(sourceId: string, url: string, options: ReadSourceOptions): Promise<Look> {
+  const read = await readSource(url, options);
   const news = await newsOfSource(sourceId, read);
+  if (read.state !== "kept" || read.text === null || !news?.some(({ kind }) => kind === "words_gone")) return { read, news };
+  if (!(await isAnsweredToAny(url, read.text, options))) return { read, news };
+  const gone: ReadSource = { state: "gone", reason: answeredToAny };
+  return { read: gone, news: await newsOfSource(sourceId, gone) };
+}
+
+const answeredToAny = "The site answers this address with what it answers to one that we made up: it has no such document any more.";
+
+/** The copy, and what is new since the last one. Of what is only watched nothing is kept that nobody rests on. */
+async function keep(sourceId: string, { read, news }: Look, { watch }: { watch: boolean }): Promise<void> {
   const [counting] = await listCounting(database(), [sourceId]);
   const byHand = counting?.byHand ?? false;
   const room = read.state === "kept" ? await roomForCopies(read.fetched.bytes.length) : ok(null);

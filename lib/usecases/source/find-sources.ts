@@ -7,7 +7,6 @@ import type { Actor } from "#lib/domain/people/permissions.ts";
 import { ok, type Result } from "#lib/domain/result.ts";
 import { admit } from "../admit.ts";
 import { searchDesk } from "../search/search-desk.ts";
-import { seenCitations } from "../steps/seen-citations.ts";
 
 const asked = z.object({ query: z.string().trim().max(2000) });
 const most = 5;
@@ -27,8 +26,9 @@ export async function findSources(actor: Actor | null, input: z.input<typeof ask
     const citations = await listCiters(
       db,
       at.map(({ id }) => id),
+      admitted.value.actor.id,
     );
-    const seen = new Set((await seenCitations(db, admitted.value.actor, citations)).map(({ sourceId }) => sourceId));
+    const seen = new Set(citations.map(({ sourceId }) => sourceId));
     return ok(at.filter(({ id }) => seen.has(id)).slice(0, most));
   }
   const found = await searchDesk(actor, { q: query.slice(0, 500), kind: "source", limit: most });

@@ -6,7 +6,6 @@ import { paging } from "#lib/domain/paging.ts";
 import type { Actor } from "#lib/domain/people/permissions.ts";
 import { ok, type Result } from "#lib/domain/result.ts";
 import { admit } from "../admit.ts";
-import { seenCitations } from "../steps/seen-citations.ts";
 
 const section = 50;
 
@@ -31,8 +30,9 @@ export async function listSources(actor: Actor | null, input: z.input<typeof ask
   const citations = await listCiters(
     db,
     shown.map(({ id }) => id),
+    reader.id,
   );
-  const seen = Map.groupBy(await seenCitations(db, reader, citations), ({ sourceId }) => sourceId);
+  const seen = Map.groupBy(citations, ({ sourceId }) => sourceId);
   const sources = shown.map((row) => ({ ...row, cites: seen.get(row.id)?.length ?? 0 }));
   const next = rows.length > given.limit ? (shown.at(-1)?.id ?? null) : null;
   return ok({ sources, next, counts: await countSources(db, reader.id) });

@@ -1,14 +1,14 @@
 import { z } from "zod";
-import { findOpenAddress } from "#lib/db/archive-requests.ts";
+import { listOpenAddresses } from "#lib/db/archive-requests.ts";
 import { findText } from "#lib/db/captures.ts";
 import { database } from "#lib/db/client.ts";
-import { findSource, listCitations, listCopies } from "#lib/db/source-list.ts";
+import { findHiddenCitations, findSource, listCitations, listCopies } from "#lib/db/source-list.ts";
 import type { SourceRecord } from "#lib/domain/claim/source-list.ts";
 import type { Actor } from "#lib/domain/people/permissions.ts";
 import { ok, type Result } from "#lib/domain/result.ts";
 import { env } from "#lib/env.ts";
 import { admit } from "../admit.ts";
-import { seenCitations, sourceNotFound } from "../steps/seen-citations.ts";
+import { sourceNotFound } from "../steps/seen-citations.ts";
 
 const asked = z.object({ id: z.uuid(), copyId: z.uuid().nullable().default(null) });
 
@@ -19,20 +19,19 @@ const asked = z.object({ id: z.uuid(), copyId: z.uuid().nullable().default(null)
 export async function readSource(
   actor: Actor | null,
   input: z.input<typeof asked>,
-): Promise<Result<SourceRecord & { text: string | null; mayAskArchive: boolean }>> {
+): Promise<Result<SourceRecord & { text: string | null; mayCapture: boolean; mayAskArchive: boolean }>> {
   const admitted = admit(actor, "read the desk", asked, input);
   if (!admitted.ok) return admitted;
   const { id, copyId } = admitted.value.input;
   const db = database();
+  const { id: readerId } = admitted.value.actor;
   const found = await findSource(db, id);
-  const all = found ? await listCitations(db, found.source.id) : [];
-  const citations = await seenCitations(db, admitted.value.actor, all);
+  const citations = found ? await listCitations(db, found.source.id, readerId) : [];
   // One that only hidden annotations rest on is hidden with them.
   if (!found || citations.length === 0) return sourceNotFound();
-  const seen = new Set(citations.map(({ sourceId }) => sourceId));
-  const hidden = new Set(all.flatMap(({ sourceId }) => (seen.has(sourceId) ? [] : sourceId)));
-  const further = found.further.filter((address) => !hidden.has(address.id));
-  const shown = [found.source, ...further].filter((address) => !hidden.has(address.id));
+  const hidden = await findHiddenCitations(db, found.source.id, readerId);
+  const further = found.further.filter((address) => !hidden.addresses.has(address.id));
+  const shown = [found.source, ...further].filter((address) => !hidden.addresses.has(address.id));
   const copies = await listCopies(
     db,
     shown.map((address) => address.id),
@@ -41,19 +40,16 @@ export async function readSource(
   // Words that a hidden annotation quotes are hidden with it.
   const quoted = new Set(["", ...citations.map(({ quote }) => quote)]);
   const at = new Set(shown.map(({ url }) => url));
-  const changes =
-    all.length === citations.length ? found.changes : found.changes.filter(({ url, quote }) => at.has(url) && quoted.has(quote));
-  const mayAskArchive =
-    env.archiveUrl !== undefined &&
-    found.source.archivedUrl === null &&
-    (await findOpenAddress(db, found.source.id, admitted.value.actor.id)) !== null;
+  const changes = hidden.some ? found.changes.filter(({ url, quote }) => at.has(url) && quoted.has(quote)) : found.changes;
+  const mayCapture = (await listOpenAddresses(db, found.source.id, readerId)).length > 0;
   return ok({
     ...found,
     further,
     changes,
     citations,
     copies,
-    mayAskArchive,
+    mayCapture,
+    mayAskArchive: mayCapture && env.archiveUrl !== undefined && found.source.archivedUrl === null,
     text: textSha256 === null ? null : await findText(db, textSha256),
   });
 }

@@ -72,6 +72,28 @@ test("the sources of a public review are looked at again, and readers are told w
   expect(granted(await readPublication({ slug: article.slug })).content, "what is published stays").toEqual(content);
 });
 
+test("a page that the site answers to any address says that the document is gone, whatever its status", async () => {
+  const { editor, annotation, look, findings, copies } = await published("/soft/report");
+  web.pages.set("/soft/report", said("The mayor says nothing any more."));
+  await look();
+  expect(
+    (await findings()).map(({ kind }) => kind),
+    "a document of its own",
+  ).toEqual(["words_gone"]);
+  web.pages.set("/soft/report", said(`The mayor said: ${quote}. Nobody objected.`));
+  await look();
+  const made = await copies();
+  const home = said("This is what we have for you today.");
+  web.pages.set("/soft/report", home);
+  web.pages.set("*", home);
+  await look();
+  web.pages.delete("*");
+  expect((await findings()).at(-1)).toMatchObject({ kind: "gone", quote: "" });
+  expect(await copies(), "nothing of it is kept").toBe(made);
+  const [evidence] = granted(await readAnnotation(editor, { id: annotation.id })).evidence;
+  expect(evidence?.capture).toMatchObject({ state: "gone", reason: expect.stringContaining("made up"), quote: "found" });
+});
+
 test("what its site doesn't want to be looked at by programs isn't watched", async () => {
   const { look, findings } = await published("/private");
   web.pages.set("/robots.txt", { type: "text/plain", body: "User-agent: *\nDisallow: /private" });

@@ -1,26 +1,23 @@
 import type { Transaction } from "#lib/db/client.ts";
+import { findOpenAmong } from "#lib/db/openings.ts";
 import { listCiters } from "#lib/db/source-list.ts";
 import type { Actor } from "#lib/domain/people/permissions.ts";
 import { type Result, refuse } from "#lib/domain/result.ts";
-import { findUnseen } from "../show-annotations.ts";
 
 /** Those citations that this person may know of: what a hidden annotation rests on is hidden with it. */
-export async function seenCitations<T extends { annotationId: string; article: { id: string } }>(
+export async function seenCitations<T extends { annotationId: string }>(
   db: Transaction,
   reader: Pick<Actor, "id">,
   citations: T[],
 ): Promise<T[]> {
-  const unseen = new Set<string>();
-  for (const [articleId, rows] of Map.groupBy(citations, ({ article }) => article.id)) {
-    const ids = [...new Set(rows.map(({ annotationId }) => annotationId))];
-    for (const id of await findUnseen(db, reader, articleId, ids)) unseen.add(id);
-  }
-  return citations.filter(({ annotationId }) => !unseen.has(annotationId));
+  const ids = new Set(citations.map(({ annotationId }) => annotationId));
+  const open = await findOpenAmong(db, [...ids], reader.id);
+  return citations.filter(({ annotationId }) => open.has(annotationId));
 }
 
 /** May this person know of a source? One that only hidden annotations rest on is hidden with them. */
 export async function isSourceSeen(db: Transaction, reader: Pick<Actor, "id">, id: string): Promise<boolean> {
-  return (await seenCitations(db, reader, await listCiters(db, [id]))).length > 0;
+  return (await listCiters(db, [id], reader.id)).length > 0;
 }
 
 export function sourceNotFound(): Result<never> {

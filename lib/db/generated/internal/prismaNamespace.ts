@@ -6329,7 +6329,8 @@ export const SourceScalarFieldEnum = {
   interest: 'interest',
   owner: 'owner',
   version: 'version',
-  mergedIntoId: 'mergedIntoId'
+  mergedIntoId: 'mergedIntoId',
+  uncitedSince: 'uncitedSince'
 } as const
 
 export type SourceScalarFieldEnum = (typeof SourceScalarFieldEnum)[keyof typeof SourceScalarFieldEnum]

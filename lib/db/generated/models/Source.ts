@@ -51,6 +51,7 @@ export type SourceMinAggregateOutputType = {
   owner: string | null
   version: number | null
   mergedIntoId: string | null
+  uncitedSince: Date | null
 }
 
 export type SourceMaxAggregateOutputType = {
@@ -70,6 +71,7 @@ export type SourceMaxAggregateOutputType = {
   owner: string | null
   version: number | null
   mergedIntoId: string | null
+  uncitedSince: Date | null
 }
 
 export type SourceCountAggregateOutputType = {
@@ -89,6 +91,7 @@ export type SourceCountAggregateOutputType = {
   owner: number
   version: number
   mergedIntoId: number
+  uncitedSince: number
   _all: number
 }
 
@@ -118,6 +121,7 @@ export type SourceMinAggregateInputType = {
   owner?: true
   version?: true
   mergedIntoId?: true
+  uncitedSince?: true
 }
 
 export type SourceMaxAggregateInputType = {
@@ -137,6 +141,7 @@ export type SourceMaxAggregateInputType = {
   owner?: true
   version?: true
   mergedIntoId?: true
+  uncitedSince?: true
 }
 
 export type SourceCountAggregateInputType = {
@@ -156,6 +161,7 @@ export type SourceCountAggregateInputType = {
   owner?: true
   version?: true
   mergedIntoId?: true
+  uncitedSince?: true
   _all?: true
 }
 
@@ -262,6 +268,7 @@ export type SourceGroupByOutputType = {
   owner: string
   version: number
   mergedIntoId: string | null
+  uncitedSince: Date | null
   _count: SourceCountAggregateOutputType | null
   _avg: SourceAvgAggregateOutputType | null
   _sum: SourceSumAggregateOutputType | null
@@ -304,6 +311,7 @@ export type SourceWhereInput = {
   owner?: Prisma.StringFilter<"Source"> | string
   version?: Prisma.IntFilter<"Source"> | number
   mergedIntoId?: Prisma.UuidNullableFilter<"Source"> | string | null
+  uncitedSince?: Prisma.DateTimeNullableFilter<"Source"> | Date | string | null
   mergedInto?: Prisma.XOR<Prisma.SourceNullableScalarRelationFilter, Prisma.SourceWhereInput> | null
   merged?: Prisma.SourceListRelationFilter
   evidence?: Prisma.EvidenceListRelationFilter
@@ -331,6 +339,7 @@ export type SourceOrderByWithRelationInput = {
   owner?: Prisma.SortOrder
   version?: Prisma.SortOrder
   mergedIntoId?: Prisma.SortOrderInput | Prisma.SortOrder
+  uncitedSince?: Prisma.SortOrderInput | Prisma.SortOrder
   mergedInto?: Prisma.SourceOrderByWithRelationInput
   merged?: Prisma.SourceOrderByRelationAggregateInput
   evidence?: Prisma.EvidenceOrderByRelationAggregateInput
@@ -361,6 +370,7 @@ export type SourceWhereUniqueInput = Prisma.AtLeast<{
   owner?: Prisma.StringFilter<"Source"> | string
   version?: Prisma.IntFilter<"Source"> | number
   mergedIntoId?: Prisma.UuidNullableFilter<"Source"> | string | null
+  uncitedSince?: Prisma.DateTimeNullableFilter<"Source"> | Date | string | null
   mergedInto?: Prisma.XOR<Prisma.SourceNullableScalarRelationFilter, Prisma.SourceWhereInput> | null
   merged?: Prisma.SourceListRelationFilter
   evidence?: Prisma.EvidenceListRelationFilter
@@ -388,6 +398,7 @@ export type SourceOrderByWithAggregationInput = {
   owner?: Prisma.SortOrder
   version?: Prisma.SortOrder
   mergedIntoId?: Prisma.SortOrderInput | Prisma.SortOrder
+  uncitedSince?: Prisma.SortOrderInput | Prisma.SortOrder
   _count?: Prisma.SourceCountOrderByAggregateInput
   _avg?: Prisma.SourceAvgOrderByAggregateInput
   _max?: Prisma.SourceMaxOrderByAggregateInput
@@ -415,6 +426,7 @@ export type SourceScalarWhereWithAggregatesInput = {
   owner?: Prisma.StringWithAggregatesFilter<"Source"> | string
   version?: Prisma.IntWithAggregatesFilter<"Source"> | number
   mergedIntoId?: Prisma.UuidNullableWithAggregatesFilter<"Source"> | string | null
+  uncitedSince?: Prisma.DateTimeNullableWithAggregatesFilter<"Source"> | Date | string | null
 }
 
 export type SourceCreateInput = {
@@ -433,6 +445,7 @@ export type SourceCreateInput = {
   interest?: string
   owner?: string
   version?: number
+  uncitedSince?: Date | string | null
   mergedInto?: Prisma.SourceCreateNestedOneWithoutMergedInput
   merged?: Prisma.SourceCreateNestedManyWithoutMergedIntoInput
   evidence?: Prisma.EvidenceCreateNestedManyWithoutSourceInput
@@ -460,6 +473,7 @@ export type SourceUncheckedCreateInput = {
   owner?: string
   version?: number
   mergedIntoId?: string | null
+  uncitedSince?: Date | string | null
   merged?: Prisma.SourceUncheckedCreateNestedManyWithoutMergedIntoInput
   evidence?: Prisma.EvidenceUncheckedCreateNestedManyWithoutSourceInput
   captures?: Prisma.CaptureUncheckedCreateNestedManyWithoutSourceInput
@@ -485,6 +499,7 @@ export type SourceUpdateInput = {
   interest?: Prisma.StringFieldUpdateOperationsInput | string
   owner?: Prisma.StringFieldUpdateOperationsInput | string
   version?: Prisma.IntFieldUpdateOperationsInput | number
+  uncitedSince?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
   mergedInto?: Prisma.SourceUpdateOneWithoutMergedNestedInput
   merged?: Prisma.SourceUpdateManyWithoutMergedIntoNestedInput
   evidence?: Prisma.EvidenceUpdateManyWithoutSourceNestedInput
@@ -512,6 +527,7 @@ export type SourceUncheckedUpdateInput = {
   owner?: Prisma.StringFieldUpdateOperationsInput | string
   version?: Prisma.IntFieldUpdateOperationsInput | number
   mergedIntoId?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
+  uncitedSince?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
   merged?: Prisma.SourceUncheckedUpdateManyWithoutMergedIntoNestedInput
   evidence?: Prisma.EvidenceUncheckedUpdateManyWithoutSourceNestedInput
   captures?: Prisma.CaptureUncheckedUpdateManyWithoutSourceNestedInput
@@ -538,6 +554,7 @@ export type SourceCreateManyInput = {
   owner?: string
   version?: number
   mergedIntoId?: string | null
+  uncitedSince?: Date | string | null
 }
 
 export type SourceUpdateManyMutationInput = {
@@ -556,6 +573,7 @@ export type SourceUpdateManyMutationInput = {
   interest?: Prisma.StringFieldUpdateOperationsInput | string
   owner?: Prisma.StringFieldUpdateOperationsInput | string
   version?: Prisma.IntFieldUpdateOperationsInput | number
+  uncitedSince?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
 }
 
 export type SourceUncheckedUpdateManyInput = {
@@ -575,6 +593,7 @@ export type SourceUncheckedUpdateManyInput = {
   owner?: Prisma.StringFieldUpdateOperationsInput | string
   version?: Prisma.IntFieldUpdateOperationsInput | number
   mergedIntoId?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
+  uncitedSince?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
 }
 
 export type SourceNullableScalarRelationFilter = {
@@ -609,6 +628,7 @@ export type SourceCountOrderByAggregateInput = {
   owner?: Prisma.SortOrder
   version?: Prisma.SortOrder
   mergedIntoId?: Prisma.SortOrder
+  uncitedSince?: Prisma.SortOrder
 }
 
 export type SourceAvgOrderByAggregateInput = {
@@ -632,6 +652,7 @@ export type SourceMaxOrderByAggregateInput = {
   owner?: Prisma.SortOrder
   version?: Prisma.SortOrder
   mergedIntoId?: Prisma.SortOrder
+  uncitedSince?: Prisma.SortOrder
 }
 
 export type SourceMinOrderByAggregateInput = {
@@ -651,6 +672,7 @@ export type SourceMinOrderByAggregateInput = {
   owner?: Prisma.SortOrder
   version?: Prisma.SortOrder
   mergedIntoId?: Prisma.SortOrder
+  uncitedSince?: Prisma.SortOrder
 }
 
 export type SourceSumOrderByAggregateInput = {
@@ -830,6 +852,7 @@ export type SourceCreateWithoutMergedInput = {
   interest?: string
   owner?: string
   version?: number
+  uncitedSince?: Date | string | null
   mergedInto?: Prisma.SourceCreateNestedOneWithoutMergedInput
   evidence?: Prisma.EvidenceCreateNestedManyWithoutSourceInput
   captures?: Prisma.CaptureCreateNestedManyWithoutSourceInput
@@ -856,6 +879,7 @@ export type SourceUncheckedCreateWithoutMergedInput = {
   owner?: string
   version?: number
   mergedIntoId?: string | null
+  uncitedSince?: Date | string | null
   evidence?: Prisma.EvidenceUncheckedCreateNestedManyWithoutSourceInput
   captures?: Prisma.CaptureUncheckedCreateNestedManyWithoutSourceInput
   health?: Prisma.SourceHealthUncheckedCreateNestedOneWithoutSourceInput
@@ -885,6 +909,7 @@ export type SourceCreateWithoutMergedIntoInput = {
   interest?: string
   owner?: string
   version?: number
+  uncitedSince?: Date | string | null
   merged?: Prisma.SourceCreateNestedManyWithoutMergedIntoInput
   evidence?: Prisma.EvidenceCreateNestedManyWithoutSourceInput
   captures?: Prisma.CaptureCreateNestedManyWithoutSourceInput
@@ -910,6 +935,7 @@ export type SourceUncheckedCreateWithoutMergedIntoInput = {
   interest?: string
   owner?: string
   version?: number
+  uncitedSince?: Date | string | null
   merged?: Prisma.SourceUncheckedCreateNestedManyWithoutMergedIntoInput
   evidence?: Prisma.EvidenceUncheckedCreateNestedManyWithoutSourceInput
   captures?: Prisma.CaptureUncheckedCreateNestedManyWithoutSourceInput
@@ -956,6 +982,7 @@ export type SourceUpdateWithoutMergedInput = {
   interest?: Prisma.StringFieldUpdateOperationsInput | string
   owner?: Prisma.StringFieldUpdateOperationsInput | string
   version?: Prisma.IntFieldUpdateOperationsInput | number
+  uncitedSince?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
   mergedInto?: Prisma.SourceUpdateOneWithoutMergedNestedInput
   evidence?: Prisma.EvidenceUpdateManyWithoutSourceNestedInput
   captures?: Prisma.CaptureUpdateManyWithoutSourceNestedInput
@@ -982,6 +1009,7 @@ export type SourceUncheckedUpdateWithoutMergedInput = {
   owner?: Prisma.StringFieldUpdateOperationsInput | string
   version?: Prisma.IntFieldUpdateOperationsInput | number
   mergedIntoId?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
+  uncitedSince?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
   evidence?: Prisma.EvidenceUncheckedUpdateManyWithoutSourceNestedInput
   captures?: Prisma.CaptureUncheckedUpdateManyWithoutSourceNestedInput
   health?: Prisma.SourceHealthUncheckedUpdateOneWithoutSourceNestedInput
@@ -1026,6 +1054,7 @@ export type SourceScalarWhereInput = {
   owner?: Prisma.StringFilter<"Source"> | string
   version?: Prisma.IntFilter<"Source"> | number
   mergedIntoId?: Prisma.UuidNullableFilter<"Source"> | string | null
+  uncitedSince?: Prisma.DateTimeNullableFilter<"Source"> | Date | string | null
 }
 
 export type SourceCreateWithoutHealthInput = {
@@ -1044,6 +1073,7 @@ export type SourceCreateWithoutHealthInput = {
   interest?: string
   owner?: string
   version?: number
+  uncitedSince?: Date | string | null
   mergedInto?: Prisma.SourceCreateNestedOneWithoutMergedInput
   merged?: Prisma.SourceCreateNestedManyWithoutMergedIntoInput
   evidence?: Prisma.EvidenceCreateNestedManyWithoutSourceInput
@@ -1070,6 +1100,7 @@ export type SourceUncheckedCreateWithoutHealthInput = {
   owner?: string
   version?: number
   mergedIntoId?: string | null
+  uncitedSince?: Date | string | null
   merged?: Prisma.SourceUncheckedCreateNestedManyWithoutMergedIntoInput
   evidence?: Prisma.EvidenceUncheckedCreateNestedManyWithoutSourceInput
   captures?: Prisma.CaptureUncheckedCreateNestedManyWithoutSourceInput
@@ -1110,6 +1141,7 @@ export type SourceUpdateWithoutHealthInput = {
   interest?: Prisma.StringFieldUpdateOperationsInput | string
   owner?: Prisma.StringFieldUpdateOperationsInput | string
   version?: Prisma.IntFieldUpdateOperationsInput | number
+  uncitedSince?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
   mergedInto?: Prisma.SourceUpdateOneWithoutMergedNestedInput
   merged?: Prisma.SourceUpdateManyWithoutMergedIntoNestedInput
   evidence?: Prisma.EvidenceUpdateManyWithoutSourceNestedInput
@@ -1136,6 +1168,7 @@ export type SourceUncheckedUpdateWithoutHealthInput = {
   owner?: Prisma.StringFieldUpdateOperationsInput | string
   version?: Prisma.IntFieldUpdateOperationsInput | number
   mergedIntoId?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
+  uncitedSince?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
   merged?: Prisma.SourceUncheckedUpdateManyWithoutMergedIntoNestedInput
   evidence?: Prisma.EvidenceUncheckedUpdateManyWithoutSourceNestedInput
   captures?: Prisma.CaptureUncheckedUpdateManyWithoutSourceNestedInput
@@ -1160,6 +1193,7 @@ export type SourceCreateWithoutArchivingInput = {
   interest?: string
   owner?: string
   version?: number
+  uncitedSince?: Date | string | null
   mergedInto?: Prisma.SourceCreateNestedOneWithoutMergedInput
   merged?: Prisma.SourceCreateNestedManyWithoutMergedIntoInput
   evidence?: Prisma.EvidenceCreateNestedManyWithoutSourceInput
@@ -1186,6 +1220,7 @@ export type SourceUncheckedCreateWithoutArchivingInput = {
   owner?: string
   version?: number
   mergedIntoId?: string | null
+  uncitedSince?: Date | string | null
   merged?: Prisma.SourceUncheckedCreateNestedManyWithoutMergedIntoInput
   evidence?: Prisma.EvidenceUncheckedCreateNestedManyWithoutSourceInput
   captures?: Prisma.CaptureUncheckedCreateNestedManyWithoutSourceInput
@@ -1226,6 +1261,7 @@ export type SourceUpdateWithoutArchivingInput = {
   interest?: Prisma.StringFieldUpdateOperationsInput | string
   owner?: Prisma.StringFieldUpdateOperationsInput | string
   version?: Prisma.IntFieldUpdateOperationsInput | number
+  uncitedSince?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
   mergedInto?: Prisma.SourceUpdateOneWithoutMergedNestedInput
   merged?: Prisma.SourceUpdateManyWithoutMergedIntoNestedInput
   evidence?: Prisma.EvidenceUpdateManyWithoutSourceNestedInput
@@ -1252,6 +1288,7 @@ export type SourceUncheckedUpdateWithoutArchivingInput = {
   owner?: Prisma.StringFieldUpdateOperationsInput | string
   version?: Prisma.IntFieldUpdateOperationsInput | number
   mergedIntoId?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
+  uncitedSince?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
   merged?: Prisma.SourceUncheckedUpdateManyWithoutMergedIntoNestedInput
   evidence?: Prisma.EvidenceUncheckedUpdateManyWithoutSourceNestedInput
   captures?: Prisma.CaptureUncheckedUpdateManyWithoutSourceNestedInput
@@ -1276,6 +1313,7 @@ export type SourceCreateWithoutChangesInput = {
   interest?: string
   owner?: string
   version?: number
+  uncitedSince?: Date | string | null
   mergedInto?: Prisma.SourceCreateNestedOneWithoutMergedInput
   merged?: Prisma.SourceCreateNestedManyWithoutMergedIntoInput
   evidence?: Prisma.EvidenceCreateNestedManyWithoutSourceInput
@@ -1302,6 +1340,7 @@ export type SourceUncheckedCreateWithoutChangesInput = {
   owner?: string
   version?: number
   mergedIntoId?: string | null
+  uncitedSince?: Date | string | null
   merged?: Prisma.SourceUncheckedCreateNestedManyWithoutMergedIntoInput
   evidence?: Prisma.EvidenceUncheckedCreateNestedManyWithoutSourceInput
   captures?: Prisma.CaptureUncheckedCreateNestedManyWithoutSourceInput
@@ -1342,6 +1381,7 @@ export type SourceUpdateWithoutChangesInput = {
   interest?: Prisma.StringFieldUpdateOperationsInput | string
   owner?: Prisma.StringFieldUpdateOperationsInput | string
   version?: Prisma.IntFieldUpdateOperationsInput | number
+  uncitedSince?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
   mergedInto?: Prisma.SourceUpdateOneWithoutMergedNestedInput
   merged?: Prisma.SourceUpdateManyWithoutMergedIntoNestedInput
   evidence?: Prisma.EvidenceUpdateManyWithoutSourceNestedInput
@@ -1368,6 +1408,7 @@ export type SourceUncheckedUpdateWithoutChangesInput = {
   owner?: Prisma.StringFieldUpdateOperationsInput | string
   version?: Prisma.IntFieldUpdateOperationsInput | number
   mergedIntoId?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
+  uncitedSince?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
   merged?: Prisma.SourceUncheckedUpdateManyWithoutMergedIntoNestedInput
   evidence?: Prisma.EvidenceUncheckedUpdateManyWithoutSourceNestedInput
   captures?: Prisma.CaptureUncheckedUpdateManyWithoutSourceNestedInput
@@ -1392,6 +1433,7 @@ export type SourceCreateWithoutPublishedInput = {
   interest?: string
   owner?: string
   version?: number
+  uncitedSince?: Date | string | null
   mergedInto?: Prisma.SourceCreateNestedOneWithoutMergedInput
   merged?: Prisma.SourceCreateNestedManyWithoutMergedIntoInput
   evidence?: Prisma.EvidenceCreateNestedManyWithoutSourceInput
@@ -1418,6 +1460,7 @@ export type SourceUncheckedCreateWithoutPublishedInput = {
   owner?: string
   version?: number
   mergedIntoId?: string | null
+  uncitedSince?: Date | string | null
   merged?: Prisma.SourceUncheckedCreateNestedManyWithoutMergedIntoInput
   evidence?: Prisma.EvidenceUncheckedCreateNestedManyWithoutSourceInput
   captures?: Prisma.CaptureUncheckedCreateNestedManyWithoutSourceInput
@@ -1458,6 +1501,7 @@ export type SourceUpdateWithoutPublishedInput = {
   interest?: Prisma.StringFieldUpdateOperationsInput | string
   owner?: Prisma.StringFieldUpdateOperationsInput | string
   version?: Prisma.IntFieldUpdateOperationsInput | number
+  uncitedSince?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
   mergedInto?: Prisma.SourceUpdateOneWithoutMergedNestedInput
   merged?: Prisma.SourceUpdateManyWithoutMergedIntoNestedInput
   evidence?: Prisma.EvidenceUpdateManyWithoutSourceNestedInput
@@ -1484,6 +1528,7 @@ export type SourceUncheckedUpdateWithoutPublishedInput = {
   owner?: Prisma.StringFieldUpdateOperationsInput | string
   version?: Prisma.IntFieldUpdateOperationsInput | number
   mergedIntoId?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
+  uncitedSince?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
   merged?: Prisma.SourceUncheckedUpdateManyWithoutMergedIntoNestedInput
   evidence?: Prisma.EvidenceUncheckedUpdateManyWithoutSourceNestedInput
   captures?: Prisma.CaptureUncheckedUpdateManyWithoutSourceNestedInput
@@ -1508,6 +1553,7 @@ export type SourceCreateWithoutCapturesInput = {
   interest?: string
   owner?: string
   version?: number
+  uncitedSince?: Date | string | null
   mergedInto?: Prisma.SourceCreateNestedOneWithoutMergedInput
   merged?: Prisma.SourceCreateNestedManyWithoutMergedIntoInput
   evidence?: Prisma.EvidenceCreateNestedManyWithoutSourceInput
@@ -1534,6 +1580,7 @@ export type SourceUncheckedCreateWithoutCapturesInput = {
   owner?: string
   version?: number
   mergedIntoId?: string | null
+  uncitedSince?: Date | string | null
   merged?: Prisma.SourceUncheckedCreateNestedManyWithoutMergedIntoInput
   evidence?: Prisma.EvidenceUncheckedCreateNestedManyWithoutSourceInput
   health?: Prisma.SourceHealthUncheckedCreateNestedOneWithoutSourceInput
@@ -1574,6 +1621,7 @@ export type SourceUpdateWithoutCapturesInput = {
   interest?: Prisma.StringFieldUpdateOperationsInput | string
   owner?: Prisma.StringFieldUpdateOperationsInput | string
   version?: Prisma.IntFieldUpdateOperationsInput | number
+  uncitedSince?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
   mergedInto?: Prisma.SourceUpdateOneWithoutMergedNestedInput
   merged?: Prisma.SourceUpdateManyWithoutMergedIntoNestedInput
   evidence?: Prisma.EvidenceUpdateManyWithoutSourceNestedInput
@@ -1600,6 +1648,7 @@ export type SourceUncheckedUpdateWithoutCapturesInput = {
   owner?: Prisma.StringFieldUpdateOperationsInput | string
   version?: Prisma.IntFieldUpdateOperationsInput | number
   mergedIntoId?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
+  uncitedSince?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
   merged?: Prisma.SourceUncheckedUpdateManyWithoutMergedIntoNestedInput
   evidence?: Prisma.EvidenceUncheckedUpdateManyWithoutSourceNestedInput
   health?: Prisma.SourceHealthUncheckedUpdateOneWithoutSourceNestedInput
@@ -1624,6 +1673,7 @@ export type SourceCreateWithoutEvidenceInput = {
   interest?: string
   owner?: string
   version?: number
+  uncitedSince?: Date | string | null
   mergedInto?: Prisma.SourceCreateNestedOneWithoutMergedInput
   merged?: Prisma.SourceCreateNestedManyWithoutMergedIntoInput
   captures?: Prisma.CaptureCreateNestedManyWithoutSourceInput
@@ -1650,6 +1700,7 @@ export type SourceUncheckedCreateWithoutEvidenceInput = {
   owner?: string
   version?: number
   mergedIntoId?: string | null
+  uncitedSince?: Date | string | null
   merged?: Prisma.SourceUncheckedCreateNestedManyWithoutMergedIntoInput
   captures?: Prisma.CaptureUncheckedCreateNestedManyWithoutSourceInput
   health?: Prisma.SourceHealthUncheckedCreateNestedOneWithoutSourceInput
@@ -1690,6 +1741,7 @@ export type SourceUpdateWithoutEvidenceInput = {
   interest?: Prisma.StringFieldUpdateOperationsInput | string
   owner?: Prisma.StringFieldUpdateOperationsInput | string
   version?: Prisma.IntFieldUpdateOperationsInput | number
+  uncitedSince?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
   mergedInto?: Prisma.SourceUpdateOneWithoutMergedNestedInput
   merged?: Prisma.SourceUpdateManyWithoutMergedIntoNestedInput
   captures?: Prisma.CaptureUpdateManyWithoutSourceNestedInput
@@ -1716,6 +1768,7 @@ export type SourceUncheckedUpdateWithoutEvidenceInput = {
   owner?: Prisma.StringFieldUpdateOperationsInput | string
   version?: Prisma.IntFieldUpdateOperationsInput | number
   mergedIntoId?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
+  uncitedSince?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
   merged?: Prisma.SourceUncheckedUpdateManyWithoutMergedIntoNestedInput
   captures?: Prisma.CaptureUncheckedUpdateManyWithoutSourceNestedInput
   health?: Prisma.SourceHealthUncheckedUpdateOneWithoutSourceNestedInput
@@ -1740,6 +1793,7 @@ export type SourceCreateManyMergedIntoInput = {
   interest?: string
   owner?: string
   version?: number
+  uncitedSince?: Date | string | null
 }
 
 export type SourceUpdateWithoutMergedIntoInput = {
@@ -1758,6 +1812,7 @@ export type SourceUpdateWithoutMergedIntoInput = {
   interest?: Prisma.StringFieldUpdateOperationsInput | string
   owner?: Prisma.StringFieldUpdateOperationsInput | string
   version?: Prisma.IntFieldUpdateOperationsInput | number
+  uncitedSince?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
   merged?: Prisma.SourceUpdateManyWithoutMergedIntoNestedInput
   evidence?: Prisma.EvidenceUpdateManyWithoutSourceNestedInput
   captures?: Prisma.CaptureUpdateManyWithoutSourceNestedInput
@@ -1783,6 +1838,7 @@ export type SourceUncheckedUpdateWithoutMergedIntoInput = {
   interest?: Prisma.StringFieldUpdateOperationsInput | string
   owner?: Prisma.StringFieldUpdateOperationsInput | string
   version?: Prisma.IntFieldUpdateOperationsInput | number
+  uncitedSince?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
   merged?: Prisma.SourceUncheckedUpdateManyWithoutMergedIntoNestedInput
   evidence?: Prisma.EvidenceUncheckedUpdateManyWithoutSourceNestedInput
   captures?: Prisma.CaptureUncheckedUpdateManyWithoutSourceNestedInput
@@ -1808,6 +1864,7 @@ export type SourceUncheckedUpdateManyWithoutMergedIntoInput = {
   interest?: Prisma.StringFieldUpdateOperationsInput | string
   owner?: Prisma.StringFieldUpdateOperationsInput | string
   version?: Prisma.IntFieldUpdateOperationsInput | number
+  uncitedSince?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
 }
 
 
@@ -1894,6 +1951,7 @@ export type SourceSelect<ExtArgs extends runtime.Types.Extensions.InternalArgs =
   owner?: boolean
   version?: boolean
   mergedIntoId?: boolean
+  uncitedSince?: boolean
   mergedInto?: boolean | Prisma.Source$mergedIntoArgs<ExtArgs>
   merged?: boolean | Prisma.Source$mergedArgs<ExtArgs>
   evidence?: boolean | Prisma.Source$evidenceArgs<ExtArgs>
@@ -1922,6 +1980,7 @@ export type SourceSelectCreateManyAndReturn<ExtArgs extends runtime.Types.Extens
   owner?: boolean
   version?: boolean
   mergedIntoId?: boolean
+  uncitedSince?: boolean
   mergedInto?: boolean | Prisma.Source$mergedIntoArgs<ExtArgs>
 }, ExtArgs["result"]["source"]>
 
@@ -1942,6 +2001,7 @@ export type SourceSelectUpdateManyAndReturn<ExtArgs extends runtime.Types.Extens
   owner?: boolean
   version?: boolean
   mergedIntoId?: boolean
+  uncitedSince?: boolean
   mergedInto?: boolean | Prisma.Source$mergedIntoArgs<ExtArgs>
 }, ExtArgs["result"]["source"]>
 
@@ -1962,9 +2022,10 @@ export type SourceSelectScalar = {
   owner?: boolean
   version?: boolean
   mergedIntoId?: boolean
+  uncitedSince?: boolean
 }
 
-export type SourceOmit<ExtArgs extends runtime.Types.Extensions.InternalArgs = runtime.Types.Extensions.DefaultArgs> = runtime.Types.Extensions.GetOmit<"id" | "url" | "near" | "title" | "publisher" | "author" | "publishedAt" | "precision" | "language" | "archivedUrl" | "altText" | "kind" | "interest" | "owner" | "version" | "mergedIntoId", ExtArgs["result"]["source"]>
+export type SourceOmit<ExtArgs extends runtime.Types.Extensions.InternalArgs = runtime.Types.Extensions.DefaultArgs> = runtime.Types.Extensions.GetOmit<"id" | "url" | "near" | "title" | "publisher" | "author" | "publishedAt" | "precision" | "language" | "archivedUrl" | "altText" | "kind" | "interest" | "owner" | "version" | "mergedIntoId" | "uncitedSince", ExtArgs["result"]["source"]>
 export type SourceInclude<ExtArgs extends runtime.Types.Extensions.InternalArgs = runtime.Types.Extensions.DefaultArgs> = {
   mergedInto?: boolean | Prisma.Source$mergedIntoArgs<ExtArgs>
   merged?: boolean | Prisma.Source$mergedArgs<ExtArgs>
@@ -2039,6 +2100,10 @@ export type $SourcePayload<ExtArgs extends runtime.Types.Extensions.InternalArgs
      * The source that this address is a further one of, as somebody said. That one is merged into none.
      */
     mergedIntoId: string | null
+    /**
+     * Of a file: since when it was attached and cited by nothing. Null once anything cited it, and of all else.
+     */
+    uncitedSince: Date | null
   }, ExtArgs["result"]["source"]>
   composites: {}
 }
@@ -2486,6 +2551,7 @@ export interface SourceFieldRefs {
   readonly owner: Prisma.FieldRef<"Source", 'String'>
   readonly version: Prisma.FieldRef<"Source", 'Int'>
   readonly mergedIntoId: Prisma.FieldRef<"Source", 'String'>
+  readonly uncitedSince: Prisma.FieldRef<"Source", 'DateTime'>
 }
     
 

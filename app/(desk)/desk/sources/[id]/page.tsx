@@ -5,6 +5,7 @@ import { hostShown } from "#components/prose/host-shown.ts";
 import { ArchivingLine } from "#components/sources/archiving-line.tsx";
 import { CopyList } from "#components/sources/copy-list.tsx";
 import { PutInCopy } from "#components/sources/put-in-copy.tsx";
+import { ReadingLine } from "#components/sources/reading-line.tsx";
 import { SourceAddresses } from "#components/sources/source-addresses.tsx";
 import { SourceForm } from "#components/sources/source-form.tsx";
 import { quoteWords, stateWords } from "#components/sources/source-words.ts";
@@ -29,7 +30,8 @@ export default async function SourcePage({ params, searchParams }: SourcePagePro
   const read = await readSource(actor, { id, copyId: shown });
   if (!read.ok) notFound();
   if (read.value.source.id !== id) permanentRedirect(`/desk/sources/${read.value.source.id}`);
-  const { source, own, version, health, further, changes, citations, copies, text, archiving, mayAskArchive } = read.value;
+  const { source, own, version, health, further, changes, citations, copies, text, archiving, mayCapture, mayAskArchive } = read.value;
+  const isReading = [health, ...further].some((each) => each?.state === "waiting" || each?.state === "reading");
   const query = typeof like === "string" ? like.trim() : "";
   const found = await findSources(actor, { query: query || source.url });
   const alike = found.ok ? found.value.filter((other) => other.id !== id) : [];
@@ -81,11 +83,16 @@ export default async function SourcePage({ params, searchParams }: SourcePagePro
       </header>
       <section className="grid gap-1">
         <h2 className="font-serif text-xl font-semibold">How it stands</h2>
-        <p className="wrap-anywhere">
-          {stateWords[health?.state ?? "none"]}
-          {health && `, ${longDate(health.at)}`}
-          {health?.reason && `: ${health.reason}`}
-        </p>
+        <ReadingLine
+          sourceId={id}
+          goesOn={isReading || archiving?.state === "waiting" || archiving?.state === "asking"}
+          isRead={copies.length > 0}
+          mayRead={mayCapture && !isReading && can(actor, "capture a source")}
+        >
+          {[stateWords[health?.state ?? "none"], health && `, ${longDate(health.at)}`, health?.reason && `: ${health.reason}`]
+            .filter(Boolean)
+            .join("")}
+        </ReadingLine>
         {changes.map((change) => (
           <p key={`${change.at} ${change.quote}`} className="wrap-anywhere">
             {sourceNewsWords(change)} {change.quote && <span className="font-serif text-soft italic">{quoted(change.quote)}</span>}
