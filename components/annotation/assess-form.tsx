@@ -56,7 +56,7 @@ export function AssessForm({ id, annotation }: { id: string; annotation: Annotat
           <VerdictPicker label="Your verdict" verdicts={verdicts} chosen={verdict} onChoose={setVerdict} />
           <Field
             label="Why"
-            hint={`In a few words, if you like. ${first ? "Readers see it where the two verdicts differ." : "It begins the discussion."}`}
+            hint={`In a few words, if you like. ${first ? "Readers get it once somebody else than you has signed off." : "It begins the discussion."}`}
           >
             {(control) => (
               <Textarea

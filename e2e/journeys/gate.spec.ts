@@ -1,4 +1,5 @@
 import type { Page } from "@playwright/test";
+import { apiToken } from "../command-line.ts";
 import { expect, expectFlawless, test } from "../fixtures.ts";
 import { cardOf, openRationale, roomArticle } from "../room.ts";
 
@@ -129,4 +130,31 @@ test("two who each mended the other’s card: the cards say that nobody is left 
   await expect(cardOf(joon, id).getByRole("button", { name: "Sign off" })).toBeVisible();
   await cardOf(joon, id).getByRole("button", { name: "Sign off" }).click();
   await expect(cardOf(joon, id).getByText("signed off · you")).toBeVisible();
+});
+
+// Last, as it brings more people to the desk.
+test("the same through the API: it holds, is overruled with a reason that readers see, and opens", async ({ desk }) => {
+  const article = await roomArticle(desk, `${bridge} So it was told.`, ["in nine days"]);
+  const [id = ""] = article.annotations;
+  const tokens = {
+    admin: apiToken(desk.server, "overruler@example.org", "admin"),
+    second: apiToken(desk.server, "signer@example.org", "reviewer"),
+  };
+  const ask = async (who: keyof typeof tokens, path: string, body: object) => {
+    const headers = { authorization: `Bearer ${tokens[who]}`, "content-type": "application/json" };
+    const answer = await fetch(`${desk.server.url}/api/v1${path}`, { method: "POST", headers, body: JSON.stringify(body) });
+    return { status: answer.status, body: await answer.json() };
+  };
+  const publish = (more: object = {}) => ask("admin", `/articles/${article.id}/revisions`, more);
+  const readers = async () => (await fetch(`${desk.server.url}/r/${article.slug}`)).text();
+  const held = await publish();
+  expect([held.status, held.body.details.blockers.map(({ rule }: { rule: string }) => rule)]).toEqual([422, ["signed-off"]]);
+  expect((await readers()).includes("against the desk’s rule")).toBe(false);
+  const overrule = [{ rule: "signed-off", reason: "Whoever signs is on the ice until Friday." }];
+  expect((await article.api("POST", `/articles/${article.id}/revisions`, { overrule })).status).toBe(403);
+  expect((await publish({ overrule })).status).toBe(201);
+  await expect.poll(readers).toContain("Whoever signs is on the ice until Friday.");
+  expect((await ask("second", `/annotations/${id}/signoffs`, { decision: "approve" })).status).toBe(201);
+  expect((await publish({ note: "Signed off since." })).status).toBe(201);
+  await expect.poll(readers).not.toContain("against the desk’s rule");
 });

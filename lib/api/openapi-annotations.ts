@@ -149,7 +149,7 @@ export const annotationsPaths = {
     post: {
       operationId: "signOffAnnotation",
       description:
-        "By someone who wrote none of it: `forbidden` for its authors, until they take back what they changed. Approving needs what publishing needs of the annotation (`invalid` with `details.blockers`) and counts as submitting it; returning needs a note.",
+        "By someone who wrote none of it: `forbidden` for its authors, until they take back what they changed. Approving needs what publishing needs of the annotation (`invalid` with `details.blockers`) and counts as submitting it; returning needs a note. `If-Match` may name the version that was read.",
       requestBody: body(signOffRequest),
       responses: { 201: answer("Signed off or returned.", annotationResponse, etag), ...problems },
     },

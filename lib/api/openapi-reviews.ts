@@ -48,6 +48,7 @@ export const reviewsPaths = {
     },
     patch: {
       operationId: "updateReview",
+      description: "`If-Match` may name the version of the review that was read.",
       requestBody: body(reviewPatch),
       responses: {
         200: answer("The review.", reviewResponse),

@@ -352,6 +352,12 @@ test("what is sent wrongly is refused by its field, and nothing changes", async 
     [comments.POST, "POST", made.annotation.id, { text: " " }, "text"],
     [comments.POST, "POST", made.annotation.id, { text: "Yes", replyTo: "00000000-0000-7000-8000-000000000000" }, "replyTo"],
     [comments.POST, "POST", made.annotation.id, { text: { not: "" } }, "text"],
+    [comments.POST, "POST", made.annotation.id, { text: "\u200b\u2060" }, "text"],
+    [annotationSignOffs.POST, "POST", made.annotation.id, { decision: "approve", comment: "Well done." }, ""],
+    [articleSignOffs.POST, "POST", made.article.id, { decision: "return", note: "Why?", comment: "And how?" }, ""],
+    [contacts.POST, "POST", made.annotation.id, { party: "outlet", channel: "email", name: "\u200b" }, "name"],
+    [gate.PATCH, "PATCH", "", { rules: [1, 2].map((number) => ({ rule: "sources", number })) }, "rules"],
+    [revisions.POST, "POST", made.article.id, { acknowledge: true }, "acknowledge"],
     [annotationSignOffs.POST, "POST", made.annotation.id, { decision: "return" }, "note"],
     [annotationSignOffs.POST, "POST", made.annotation.id, { decision: "maybe" }, "decision"],
     [articleSignOffs.POST, "POST", made.article.id, { decision: "return", note: "  " }, "note"],
@@ -373,6 +379,22 @@ test("what is sent wrongly is refused by its field, and nothing changes", async 
     expect([answer.status, answer.body.code], JSON.stringify(body)).toEqual([422, "invalid"]);
     expect(answer.body.field ?? answer.body.details?.[0]?.field, JSON.stringify(answer.body)).toBe(field);
   }
+});
+
+test("what is signed off or changed is the version that was read, where it is named", async () => {
+  const made = await world();
+  const token = await tokenOf(await actorFixture("editor", "Joon"));
+  const named = (handler: Handler, id: string, method: string, body: object, match: string) =>
+    ask(handler, id, { token, method, body, match });
+  const [approve, change] = [{ decision: "approve" }, { overallVerdict: "inaccurate" }];
+  for (const match of ['"1"', "unread"]) {
+    expect((await named(annotationSignOffs.POST, made.annotation.id, "POST", approve, match)).status).toBe(412);
+    expect((await named(articleSignOffs.POST, made.article.id, "POST", approve, match)).status).toBe(412);
+    expect((await named(review.PATCH, made.article.id, "PATCH", change, match)).status).toBe(412);
+  }
+  expect((await named(annotationSignOffs.POST, made.annotation.id, "POST", approve, '"2"')).status).toBe(201);
+  expect((await named(articleSignOffs.POST, made.article.id, "POST", approve, '"2"')).status).toBe(201);
+  expect((await named(review.PATCH, made.article.id, "PATCH", change, '"2"')).status).toBe(200);
 });
 
 test("a comment answers another; author and answer are told with the annotation", async () => {

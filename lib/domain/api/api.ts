@@ -108,7 +108,10 @@ export const revisionRequest = z.strictObject({
     .optional()
     .describe("By admins: rules of the gate that stand in the way, each with the reason that readers get."),
   acknowledge: z
-    .union([z.literal("all"), z.array(z.strictObject({ rule: z.string(), annotationId: z.string().nullish() })).max(2000)])
+    .union(
+      [z.literal("all"), z.array(z.strictObject({ rule: z.string(), annotationId: z.string().nullish() })).max(2000)],
+      "Say “all”, or list the blockers that are meant so: {rule, annotationId}.",
+    )
     .optional()
     .describe("Blockers of the kind `acknowledge` that were looked at and are meant so."),
   clockReason: z

@@ -1,13 +1,14 @@
 import { z } from "zod";
 import { type Comment, commentKinds, longestComment } from "../claim/discussion.ts";
 import { asWritten } from "../claim/mention.ts";
+import { isSeen } from "../text/says-something.ts";
 
 /* The shapes of API v1 that are about what colleagues say to each other. It is never published. */
 
 const text = z
   .string()
   .trim()
-  .min(1, "Write something first.")
+  .refine(isSeen, "Write something first.")
   .max(longestComment)
   .describe("`@` and the whole name of someone at the desk mentions them; of a name that several have, `@{id}` does.");
 

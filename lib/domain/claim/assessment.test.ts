@@ -62,6 +62,9 @@ test("what is hidden is all that was said; the claim and where it stands are not
   expect(shown).toMatchObject({ hidden: true, closed: true, verdict: null, evidence: [], comments: [], contacts: [], signOffs: [] });
   expect(shown).toMatchObject({ claim: given.claim, passages: given.passages, authors: given.authors });
   expect(asShownTo(given, ada.id, nobody)).toBe(given);
+  // What is written there may be read by everybody.
+  const origin = { id: "https://elsewhere.example/a/1", creator: "Ada", createdAt: null, updatedAt: null };
+  expect(asShownTo(annotation({ origin }), joon.id, nobody).origin).toBeNull();
 });
 
 test("those who judged settle it; in place of one who has left, anybody who works there", () => {

@@ -67,7 +67,10 @@ export function saysAnything({ verdict, rationale, ...annotation }: Annotation):
   return verdict !== null || !isEmptyProse(rationale) || [evidence, comments, contacts, signOffs].some((rows) => rows.length > 0);
 }
 
-/** What somebody may know of an annotation that they could judge independently: the claim, where it stands, and whose work it is. */
+/**
+ * What somebody may know of an annotation that they could judge independently: the claim, where it stands, and whose work it is. Where it was taken
+ * in from is left out as well: its rationale may stand there for everybody.
+ */
 export function withoutJudgement(annotation: Annotation): Annotation {
   return {
     ...annotation,
@@ -79,6 +82,7 @@ export function withoutJudgement(annotation: Annotation): Annotation {
     comments: [],
     contacts: [],
     signOffs: [],
+    origin: null,
   };
 }
 

@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { isSeen } from "../text/says-something.ts";
 import { commentKinds, longestComment } from "./discussion.ts";
 
 /** So many people are called by one comment at most. */
@@ -18,7 +19,7 @@ const said = z.object({
 });
 export type Said = z.output<typeof said>;
 
-const saysSomething = ({ kind, text }: Pick<Said, "kind" | "text">) => kind !== "comment" || text !== "";
+const saysSomething = ({ kind, text }: Pick<Said, "kind" | "text">) => kind !== "comment" || isSeen(text);
 const sayNothing = { message: "Write something first.", path: ["text"] };
 
 export const newComment = said.extend({ annotationId: z.uuid() }).refine(saysSomething, sayNothing);
@@ -28,6 +29,6 @@ export const newReviewComment = said.extend({ articleId: z.uuid() }).refine(says
 export const commentChange = z.object({
   id: z.string().max(100),
   version: z.number().int(),
-  text: commentText.min(1, "Write something, or take the comment back."),
+  text: commentText.refine(isSeen, "Write something, or take the comment back."),
   meant,
 });

@@ -1,4 +1,5 @@
 import type { Person } from "../people/person.ts";
+import { saysSomething } from "../text/says-something.ts";
 
 /** Who is asked for comment: whoever made the claim, or the outlet that spread it. */
 export const contactParties = ["claimant", "outlet"] as const;
@@ -43,7 +44,7 @@ type Problem = { field: keyof ContactFields; message: string };
 
 /** What of it can't be so, or null. `today` is the day where it is latest: nobody is asked tomorrow. */
 export function contactProblem({ name, askedOn, outcome, outcomeOn, answer }: ContactFields, today: string): Problem | null {
-  if (name === "") return { field: "name", message: "Say who was asked." };
+  if (!saysSomething(name)) return { field: "name", message: "Say who was asked." };
   if (askedOn > today) return { field: "askedOn", message: "That day hasn’t come yet. Give the day on which they were asked." };
   if (outcome === "waiting") {
     if (answer === "" && outcomeOn === null) return null;

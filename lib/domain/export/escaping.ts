@@ -8,6 +8,8 @@ export function escapeMarkdown(text: string): string {
   return closeDirections(text.replaceAll(/\s+/g, " ").trim())
     .replaceAll(/[\\`*_[\]<>~|]|&(?=[#\w])|!(?=\[)/g, "\\$&")
     .replace(/^([#+\-=:])/, "\\$1")
+    // A heading’s last signs close it.
+    .replace(/ (#+)$/, " \\$1")
     .replace(/^(\d+)([.)])/, "$1\\$2");
 }
 

@@ -139,7 +139,7 @@ test("whatever is written in a field is read from the page, the Markdown and the
 
 test("Markdown says a claim with exactly its characters", () => {
   fc.assert(
-    fc.property(fc.oneof(fc.constantFrom(...hostile), fc.string({ minLength: 1 })), (raw) => {
+    fc.property(fc.oneof(fc.constantFrom(...hostile, "! #", "Room ##"), fc.string({ minLength: 1 })), (raw) => {
       const text = raw.replaceAll(/[\s\p{Cc}]+/gu, " ").trim();
       fc.pre(text !== "" && !/[\u202A-\u202E\u2066-\u2069]/.test(text));
       const html = new MarkdownIt({ html: true, linkify: false }).render(written(poisoned(text), "md"));

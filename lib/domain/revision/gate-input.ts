@@ -25,6 +25,7 @@ export const gateChange = z.strictObject({
         }),
     )
     .max(gateRules.length)
+    .refine((changes) => new Set(changes.map(({ rule }) => rule)).size === changes.length, "Name each rule once.")
     .default([]),
 });
 

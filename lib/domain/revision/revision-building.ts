@@ -15,7 +15,7 @@ import type { Person } from "../people/person.ts";
 import { sha256Hex } from "../text/hash.ts";
 import { publishedApprovals, signers } from "./approvals.ts";
 import { canonicalJson } from "./canonical-json.ts";
-import { type Gate, isLooser } from "./gate.ts";
+import { type Gate, isLooser, settingOf } from "./gate.ts";
 import type {
   PublishedAnnotation,
   PublishedEvidence,
@@ -109,8 +109,9 @@ function publishedAnnotation(
     snapshot: { text },
     claimants,
     publicReviews,
+    gate,
     spoken,
-  }: Pick<RevisionInput, "article" | "snapshot" | "claimants" | "publicReviews"> & { spoken: TimedSpan[] },
+  }: Pick<RevisionInput, "article" | "snapshot" | "claimants" | "publicReviews" | "gate"> & { spoken: TimedSpan[] },
 ): PublishedAnnotation {
   const { verdict } = annotation;
   const passages = annotation.passages.toSorted((a, b) => a.start - b.start || a.end - b.end);
@@ -136,7 +137,7 @@ function publishedAnnotation(
     ...(annotation.contacts.length > 0 && { contacts: annotation.contacts.map(publicWords) }),
     reviewers: workers(annotation).map((person) => person.name),
     ...publishedApprovals(annotation),
-    ...(annotation.second && { secondVerdict: publishedSecondVerdict(annotation, annotation.second) }),
+    ...(annotation.second && { secondVerdict: publishedSecondVerdict(annotation, annotation.second, gate) }),
     createdAt: annotation.createdAt,
     updatedAt: annotation.updatedAt,
   };
@@ -149,11 +150,16 @@ function publishedClaimant(name: string, outlet: string | null, claimants: Revis
   return { ...(known.kind !== usual && { claimantKind: known.kind }), ...(known.link && { claimantLink: known.link }) };
 }
 
-function publishedSecondVerdict(annotation: Annotation, second: SecondVerdict): PublishedSecondVerdict {
+/** The second judge's words are told once somebody else has approved them, or where nobody has to. */
+function publishedSecondVerdict(annotation: Annotation, second: SecondVerdict, { rules }: Gate): PublishedSecondVerdict {
   const state = secondState(annotation, true);
   const { by, at, verdict, first, rationale, settlement } = second;
   const settled = state === "settled" ? settlement : null;
   const before = claimBefore(annotation);
+  const isSigned = annotation.signOffs.some(
+    (signOff) => signOff.decision === "approve" && signOff.by.id !== by.id && signOff.createdAt > at,
+  );
+  const words = isSigned || !settingOf(rules, "signed-off").on ? rationale : "";
   return {
     outcome: state === "agreed" ? "agreed" : settled ? (settled.dissent ? "dissent" : "settled") : "differing",
     by: by.name,
@@ -161,7 +167,7 @@ function publishedSecondVerdict(annotation: Annotation, second: SecondVerdict): 
     first: publishedVerdict(first),
     second: publishedVerdict(verdict),
     ...(before !== null && { claim: before }),
-    ...(rationale !== "" && { rationale }),
+    ...(words !== "" && { rationale: words }),
     ...(settled && { settlement: { by: settled.by.name, words: settled.words, at: settled.at } }),
   };
 }

@@ -7,16 +7,19 @@ import { proseFromMarkdown } from "#lib/domain/prose/markdown-reading.ts";
 import type { RevisionContent } from "#lib/domain/revision/revision.ts";
 import { askSecondVerdict } from "../article/ask-second-verdict.ts";
 import { readRecord } from "../article/read-record.ts";
+import { restoreBefore } from "../article/restore-before.ts";
 import { editGate } from "../desk/edit-gate.ts";
 import { deactivateUser } from "../people/deactivate-user.ts";
 import { openReview } from "../review/open-review.ts";
 import { previewRevision } from "../revision/preview-revision.ts";
 import { publishRevision } from "../revision/publish-revision.ts";
-import { annotate, articleFixture, expectRefused, granted, passageOf, refusalOf } from "../testing.ts";
+import { addSnapshot } from "../snapshot/add-snapshot.ts";
+import { annotate, articleFixture, expectRefused, granted, original, passageOf, refusalOf } from "../testing.ts";
 import { assessAnnotation } from "./assess-annotation.ts";
 import { createAnnotation } from "./create-annotation.ts";
 import { deleteAnnotation } from "./delete-annotation.ts";
 import { readAnnotation } from "./read-annotation.ts";
+import { settlePassage } from "./settle-passage.ts";
 import { settleVerdicts } from "./settle-verdicts.ts";
 import { signOffAnnotation } from "./sign-off-annotation.ts";
 import { submitAnnotation } from "./submit-annotation.ts";
@@ -67,9 +70,19 @@ test("the same verdict confirms the first, and makes no author: who gave it may 
     at: expect.any(String),
     first: expect.objectContaining({ slug: "inaccurate" }),
     second: expect.objectContaining({ slug: "inaccurate" }),
-    rationale: "The accounts say so.",
   });
   expect(published).toMatchObject({ reviewers: ["Ada"], signedOffBy: ["Joon"] });
+});
+
+test("a second judge’s words are published once somebody else has signed off", async () => {
+  const { joon, mara, article, id } = await setting();
+  granted(await assessAnnotation(joon, { annotationId: id, verdict: "inaccurate", rationale: "The accounts say so." }));
+  granted(await approve(joon, id));
+  const wordsOf = (content: RevisionContent) => content.annotations[0]?.secondVerdict?.rationale;
+  const preview = granted(await previewRevision(joon, { articleId: article.id })).content;
+  expect(preview && wordsOf(preview)).toBeUndefined();
+  granted(await approve(mara, id));
+  expect(wordsOf(await publish(joon, article.id))).toBe("The accounts say so.");
 });
 
 test("two that differ open a discussion, are settled with words, and a third person signs", async () => {
@@ -164,6 +177,23 @@ test("a dissent is not got rid of by taking the annotation away or leaving it ou
   expect(refusalOf(await deleteAnnotation(ada, { id, version: 1 })).message).toContain("Joon judged this otherwise");
   expectRefused(await updateAnnotation(ada, { id, version: 1, excluded: true }), "forbidden");
   granted(await deleteAnnotation(joon, { id, version: 1 }));
+});
+
+test("nor by bringing back that it was left out, nor by dropping its passage once the outlet has changed the words", async () => {
+  const { ada, joon, article, id } = await setting();
+  granted(await updateAnnotation(ada, { id, version: 1, excluded: true }));
+  granted(await updateAnnotation(ada, { id, version: 2, excluded: false }));
+  const { events } = granted(await readRecord(ada, { articleId: article.id }));
+  const [back] = events;
+  granted(await assessAnnotation(joon, { annotationId: id, verdict: "accurate" }));
+  expectRefused(await restoreBefore(ada, { event: back?.id ?? "" }), "forbidden");
+  expect(granted(await readAnnotation(ada, { id })).excluded).toBe(false);
+
+  granted(await addSnapshot(ada, { articleId: article.id, ...original("Another text.\n\nNothing is said of any sum."), force: true }));
+  const { passages, version } = granted(await readAnnotation(ada, { id }));
+  const dropping = { annotationId: id, version, passageId: passages[0]?.id ?? "", decision: "drop" } as const;
+  expect(refusalOf(await settlePassage(ada, dropping)).message).toContain("Joon judged this otherwise");
+  granted(await settlePassage(joon, dropping));
 });
 
 test("nobody asks for second verdicts no more while two differ", async () => {

@@ -6,11 +6,12 @@ import { findReview } from "#lib/db/reviews.ts";
 import type { Snapshot } from "#lib/domain/article/article.ts";
 import { type Annotation, isSure, isUnsettledPassage, type Passage } from "#lib/domain/claim/annotation.ts";
 import { passageInput } from "#lib/domain/claim/annotation-input.ts";
+import { mayTakeAway } from "#lib/domain/claim/assessment.ts";
 import type { Anchor } from "#lib/domain/claim/passages.ts";
 import type { Actor } from "#lib/domain/people/permissions.ts";
 import { ok, type Result, refuse } from "#lib/domain/result.ts";
 import { admit } from "../admit.ts";
-import { articleNotFound, changeAnnotation, staleAnnotation } from "../change-article.ts";
+import { articleNotFound, changeAnnotation, refuseToTakeAway, staleAnnotation } from "../change-article.ts";
 import { checkPassages } from "../steps/annotation-input.ts";
 import { confirmSentence } from "../steps/confirm-sentence.ts";
 import { noteAuthor } from "../steps/note-authors.ts";
@@ -48,6 +49,7 @@ export async function settlePassage(actor: Actor | null, input: z.input<typeof s
     }
     const data = { decision: given.decision, words: passage.exact, from: passage.snapshotId, version: current.version + 1 };
     if (given.decision === "drop" && current.passages.length === 1) {
+      if (!mayTakeAway(current, editor.id)) return refuseToTakeAway(current);
       await setAnnotationDeleted(db, current.id, true);
       return ok({ value: current, deed: { verb: "deleted", subject: "annotation", subjectId: current.id, data } });
     }

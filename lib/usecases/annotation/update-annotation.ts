@@ -1,11 +1,10 @@
 import type { z } from "zod";
 import type { Annotation } from "#lib/domain/claim/annotation.ts";
 import { annotationChange } from "#lib/domain/claim/annotation-input.ts";
-import { mayTakeAway } from "#lib/domain/claim/assessment.ts";
 import type { Actor } from "#lib/domain/people/permissions.ts";
 import type { Result } from "#lib/domain/result.ts";
 import { admit } from "../admit.ts";
-import { changeAnnotation, refuseToTakeAway, staleAnnotation } from "../change-article.ts";
+import { changeAnnotation, staleAnnotation } from "../change-article.ts";
 import { rewriteAnnotation } from "../steps/write-annotation.ts";
 
 /** Changes what is given and leaves the rest. The next version: sign-offs of this one no longer count. */
@@ -15,7 +14,6 @@ export async function updateAnnotation(actor: Actor | null, input: z.input<typeo
   const { actor: editor, input: change } = admitted.value;
   return changeAnnotation(editor, change.id, async (db, current) => {
     if (change.version !== current.version) return staleAnnotation(editor, current);
-    if (change.excluded && !current.excluded && !mayTakeAway(current, editor.id)) return refuseToTakeAway(current);
     return rewriteAnnotation(db, editor, current, change);
   });
 }

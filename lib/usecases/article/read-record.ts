@@ -8,6 +8,7 @@ import { ok, type Result } from "#lib/domain/result.ts";
 import { admit } from "../admit.ts";
 import { articleNotFound } from "../change-article.ts";
 import { findUnseen } from "../show-annotations.ts";
+import { precedentOf, unseenPrecedents } from "../steps/audited-events.ts";
 
 const asked = z.object({
   /** Id or slug. */
@@ -30,9 +31,11 @@ export async function readRecord(actor: Actor | null, input: z.input<typeof aske
   const { events, next } = await listDeeds(database(), article.id, { limit, before: cursor === undefined ? null : BigInt(cursor) });
   const ids = [...new Set(events.filter(isOfAnnotation).map(({ subjectId }) => subjectId))];
   const unseen = await findUnseen(database(), admitted.value.actor, article.id, ids);
+  const earlier = await unseenPrecedents(database(), admitted.value.actor, events);
+  const isHidden = (event: RecordedDeed) => (isOfAnnotation(event) && unseen.has(event.subjectId)) || earlier.has(precedentOf(event.data));
   // That something was done may be known, not what: it could tell the verdict.
   return ok({
-    events: events.map((event) => (isOfAnnotation(event) && unseen.has(event.subjectId) ? { ...event, data: {} } : event)),
+    events: events.map((event) => (isHidden(event) ? { ...event, data: {} } : event)),
     next,
   });
 }

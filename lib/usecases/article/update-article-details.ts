@@ -8,6 +8,7 @@ import { ok, type Result, refuse } from "#lib/domain/result.ts";
 import { admit } from "../admit.ts";
 import { changeArticle } from "../change-article.ts";
 import { alreadyLoaded } from "../steps/already-loaded.ts";
+import { reopenCitingArticle } from "../steps/reopen-annotations.ts";
 
 const change = z.object({ id: z.uuid(), version: z.number().int(), details: articleDetails });
 
@@ -31,6 +32,7 @@ export async function updateArticleDetails(actor: Actor | null, input: z.input<t
       if (same && same.article.id !== current.id) return alreadyLoaded(same);
     }
     const article = await saveArticleDetails(db, current.id, given.details);
+    if (article.title !== current.title || article.outlet !== current.outlet) await reopenCitingArticle(db, editor, article.id);
     // By when the work is due is told to no reader: changed alone, it makes no review one that has changed since it was published.
     const verb = isSameButDue(current, article) ? "scheduled" : "updated";
     return ok({ value: article, deed: { verb, subject: "article", subjectId: article.id, data: { version: article.version } } });

@@ -3,6 +3,7 @@ import type { Annotation } from "#lib/domain/claim/annotation.ts";
 import { longestDeparture } from "#lib/domain/claim/precedent.ts";
 import type { Actor } from "#lib/domain/people/permissions.ts";
 import { ok, type Result, refuse } from "#lib/domain/result.ts";
+import { saysSomething } from "#lib/domain/text/says-something.ts";
 import { admit } from "../admit.ts";
 import { changeAnnotation } from "../change-article.ts";
 import { findPrecedent } from "./take-over-verdict.ts";
@@ -13,7 +14,7 @@ const asked = z.object({
   words: z
     .string()
     .trim()
-    .min(1, "Say in a line why the earlier verdict doesn’t hold here.")
+    .refine(saysSomething, "Say in a line why the earlier verdict doesn’t hold here.")
     .max(longestDeparture, `Say it in at most ${longestDeparture} characters.`),
 });
 

@@ -4,6 +4,7 @@ import { findArticle } from "#lib/db/articles.ts";
 import { listPrecedentDeeds } from "#lib/db/audit.ts";
 import { findClaimIds } from "#lib/db/claims.ts";
 import { database, type Transaction } from "#lib/db/client.ts";
+import { findOpenAmong } from "#lib/db/openings.ts";
 import { longestClaim } from "#lib/domain/claim/annotation.ts";
 import type { Appearance } from "#lib/domain/claim/claim-appearances.ts";
 import { likeEnough, type Precedent, type PrecedentDeed } from "#lib/domain/claim/precedent.ts";
@@ -52,11 +53,11 @@ async function told(db: Transaction, reader: Actor, annotationId: string | null)
   const claimId = annotationId && (await findClaimIds(db, [annotationId])).get(annotationId);
   if (!annotationId || !claimId) return { appearances: [], deeds: [] };
   const claims = await claimsShownTo(db, reader, [claimId], { most: mostAppearances, except: annotationId });
-  const deeds = await listPrecedentDeeds(db, annotationId);
-  const claimIds = await findClaimIds(
-    db,
-    deeds.map(({ precedentId }) => precedentId),
-  );
+  const told = await listPrecedentDeeds(db, annotationId);
+  const earlier = told.map(({ precedentId }) => precedentId);
+  const open = await findOpenAmong(db, earlier, reader.id);
+  const deeds = told.filter(({ precedentId }) => open.has(precedentId));
+  const claimIds = await findClaimIds(db, earlier);
   return {
     appearances: claims.get(claimId)?.appearances ?? [],
     deeds: deeds.map((deed) => ({ ...deed, claimId: claimIds.get(deed.precedentId) ?? deed.precedentId })),

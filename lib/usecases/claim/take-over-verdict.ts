@@ -2,11 +2,14 @@ import { z } from "zod";
 import { findAnnotationPlace, getAnnotation } from "#lib/db/annotations.ts";
 import { findArticle } from "#lib/db/articles.ts";
 import type { Transaction } from "#lib/db/client.ts";
+import { countJudges, isSecondVerdictAsked } from "#lib/db/openings.ts";
 import { scaleInForce } from "#lib/db/scales.ts";
+import { listUsers } from "#lib/db/users.ts";
 import type { Annotation, Evidence } from "#lib/domain/claim/annotation.ts";
 import type { AnnotationFields } from "#lib/domain/claim/annotation-input.ts";
 import { saidIn } from "#lib/domain/claim/authors.ts";
 import type { Actor } from "#lib/domain/people/permissions.ts";
+import { worksHere } from "#lib/domain/people/user.ts";
 import { isEmptyProse } from "#lib/domain/prose/prose.ts";
 import { ok, type Result, refuse } from "#lib/domain/result.ts";
 import { admit } from "../admit.ts";
@@ -56,12 +59,27 @@ export async function takeOverVerdict(actor: Actor | null, input: z.input<typeof
   );
 }
 
-/** An annotation of the desk as it stands, all of which this person may read. */
+/**
+ * An annotation of the desk as it stands, all of which this person may read, and nobody who works here is still to judge independently: they could
+ * read there what was made of it.
+ */
 export async function findPrecedent(db: Transaction, reader: Actor, id: string, exceptId: string): Promise<Result<Annotation>> {
   const place = id === exceptId ? null : await findAnnotationPlace(db, id);
   if (place === null || place.deleted || (await findArticle(db, place.articleId)) === null) return annotationNotFound();
   const precedent = await annotationShownTo(db, reader, await getAnnotation(db, id));
-  return precedent.closed ? refuseUnseen() : ok(precedent);
+  if (precedent.closed) return refuseUnseen();
+  if (precedent.second === null && (await isSecondVerdictAsked(db, place.articleId))) {
+    const people = (await listUsers(db)).filter(worksHere).map((person) => person.id);
+    if ((await countJudges(db, [id], people)).size > 0) return refuseWhileBlind();
+  }
+  return ok(precedent);
+}
+
+function refuseWhileBlind(): Result<never> {
+  return refuse(
+    "conflict",
+    "The earlier one is still to be judged independently, by somebody who could read of it here. Once they have given their verdict, this can be done. What you typed is kept.",
+  );
 }
 
 async function lacking(db: Transaction, current: Annotation, precedent: Annotation): Promise<Partial<AnnotationFields>> {

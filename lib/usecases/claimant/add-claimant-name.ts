@@ -2,11 +2,12 @@ import { z } from "zod";
 import { appendAudit } from "#lib/db/audit.ts";
 import { findClaimant, findClaimantName, listClaimedBy, lockClaimants, moveNames } from "#lib/db/claimants.ts";
 import { inTransaction } from "#lib/db/client.ts";
-import { type Claimant, claimantKey, claimantName } from "#lib/domain/claim/claimant.ts";
+import { type Claimant, claimantKey, claimantName, isToldAlike } from "#lib/domain/claim/claimant.ts";
 import type { Actor } from "#lib/domain/people/permissions.ts";
 import { ok, type Result, refuse } from "#lib/domain/result.ts";
 import { admit } from "../admit.ts";
 import { noteClaimantName } from "../note-search.ts";
+import { reopenClaiming } from "../steps/reopen-annotations.ts";
 import { claimantNotFound } from "./read-claimant.ts";
 
 const asked = z.object({ id: z.uuid(), name: claimantName });
@@ -36,6 +37,8 @@ export async function addClaimantName(
       const message = `“${other.name}” is a claimant with claims of their own. If they are the same, merge the two below.`;
       return refuse("invalid", message, { field: "name" });
     }
+    // What they claimed was taken away, and may be brought back.
+    if (!isToldAlike(known, other)) await reopenClaiming(db, admitted.value.actor, [claimantId]);
     const moved = await moveNames(db, claimantId, id, [originId]);
     await appendAudit(db, { verb: "named", subject: "claimant", subjectId: id, actorId: admitted.value.actor.id, data: { name } });
     const claimant = await findClaimant(db, id);

@@ -2,6 +2,8 @@ import { expect, test } from "vitest";
 import { actorFixture, testDatabase } from "#lib/db/testing.ts";
 import type { Actor } from "#lib/domain/people/permissions.ts";
 import { deleteAnnotation } from "../annotation/delete-annotation.ts";
+import { restoreAnnotation } from "../annotation/restore-annotation.ts";
+import { signOffAnnotation } from "../annotation/sign-off-annotation.ts";
 import { askSecondVerdict } from "../article/ask-second-verdict.ts";
 import { publishRevision } from "../revision/publish-revision.ts";
 import { readPublication } from "../revision/read-publication.ts";
@@ -106,6 +108,31 @@ test("what they are is published with what they claim, from the next revision on
     kind: "organisation",
     link: "https://friends.example/",
   });
+});
+
+test("whose name is given to another while their claim is taken away: what was signed off waits for somebody else", async () => {
+  const [ada, joon, mara] = [
+    await actorFixture("editor", "Ada"),
+    await actorFixture("editor", "Joon"),
+    await actorFixture("editor", "Mara"),
+  ];
+  const { annotation } = await claim(ada, "Tobias Quill");
+  await claim(ada, "Quillfeather Trust");
+  granted(await signOffAnnotation(joon, { annotationId: annotation.id, version: 1, decision: "approve" }));
+  const trust = await named(ada, "quillfeather");
+  granted(await editClaimant(mara, { id: trust.id, version: trust.version, link: "https://trust.example/" }));
+  granted(await deleteAnnotation(ada, { id: annotation.id, version: 1 }));
+  granted(await addClaimantName(mara, { id: trust.id, name: "Tobias Quill" }));
+  const back = granted(await restoreAnnotation(ada, { id: annotation.id }));
+  expect(back.state).not.toBe("signed-off");
+  expectRefused(await signOffAnnotation(mara, { annotationId: back.id, version: back.version, decision: "approve" }), "forbidden");
+
+  // The same where they are told otherwise meanwhile.
+  granted(await signOffAnnotation(joon, { annotationId: back.id, version: back.version, decision: "approve" }));
+  granted(await deleteAnnotation(ada, { id: back.id, version: back.version }));
+  const { version } = await named(ada, "quillfeather");
+  granted(await editClaimant(mara, { id: trust.id, version, link: "https://else.example/" }));
+  expect(granted(await restoreAnnotation(ada, { id: back.id })).state).not.toBe("signed-off");
 });
 
 test("what somebody claims tells nobody a verdict that they may still judge independently", async () => {

@@ -7,8 +7,10 @@ import { restoreAnnotation } from "../annotation/restore-annotation.ts";
 import { signOffAnnotation } from "../annotation/sign-off-annotation.ts";
 import { updateAnnotation } from "../annotation/update-annotation.ts";
 import { askSecondVerdict } from "../article/ask-second-verdict.ts";
+import { updateArticleDetails } from "../article/update-article-details.ts";
 import { editClaimant } from "../claimant/edit-claimant.ts";
 import { listClaimants } from "../claimant/list-claimants.ts";
+import { editGate } from "../desk/edit-gate.ts";
 import { annotate, expectRefused, granted, loadText } from "../testing.ts";
 import { editSource } from "./edit-source.ts";
 import { mergeSources } from "./merge-sources.ts";
@@ -96,6 +98,45 @@ test("whoever is still to judge an annotation that cites it becomes no author of
   const hidden = await annotate(ada, snapshot, { evidence: [{ stance: "contradicts", source: { url } }] });
   await cite(mara, url, "Another title");
   expect(await read(hidden.id, mara)).toMatchObject({ hidden: true, authors: [{ name: "Ada" }] });
+});
+
+test("the same where an article that is cited is given another title or outlet", async () => {
+  const { ada, joon, mara } = await setting();
+  const [cited, { snapshot }] = [await loadText(ada), await loadText(ada)];
+  const passage = { snapshotId: cited.snapshot.id, start: 0, end: 10 };
+  const { id } = await annotate(ada, snapshot, { evidence: [{ stance: "contradicts", passage }] });
+  await approve(joon, id);
+  const { article } = cited;
+  const { title, author, sourceUrl, publishedAt, language } = article;
+  const details = { title, outlet: article.outlet, author, sourceUrl, publishedAt, language };
+  granted(await updateArticleDetails(mara, { id: article.id, version: article.version, details: { ...details, author: "A. Clerk" } }));
+  expect(await stateOf(id, ada), "not told").toBe("signed-off");
+  const version = article.version + 1;
+  granted(await updateArticleDetails(mara, { id: article.id, version, details: { ...details, title: "Proof of a lie" } }));
+  expect((await read(id, ada)).evidence[0]?.passage?.articleTitle).toBe("Proof of a lie");
+  expect(await stateOf(id, ada)).not.toBe("signed-off");
+  expectRefused(await sign(mara, id), "forbidden");
+  await approve(ada, id);
+});
+
+test("what was signed off before a second verdict was asked for waits again, too, though whoever is to judge it becomes no author", async () => {
+  const { ada, id, url, cite } = await setting();
+  granted(await askSecondVerdict(ada, { articleId: (await read(id, ada)).articleId, asked: true }));
+  const late = await actorFixture("editor", "Noor");
+  await cite(late, url, "Proof of a lie");
+  expect(await read(id, late)).toMatchObject({ hidden: true, authors: [{ name: "Ada" }] });
+  expect(await stateOf(id, ada)).not.toBe("signed-off");
+});
+
+test("whoever changed what is said of its source last is the last to have changed it", async () => {
+  const { ada, joon, mara, sourceId, id } = await setting();
+  granted(await editGate(await actorFixture("admin"), { rules: [{ rule: "signed-off", on: true, by: "not-the-last" }] }));
+  const { version } = await read(id, ada);
+  granted(await updateAnnotation(ada, { id, version, claim: "Reworded." }));
+  granted(await editSource(mara, { id: sourceId, version: 1, title: "Proof of a lie" }));
+  expectRefused(await sign(mara, id), "forbidden");
+  await approve(joon, id);
+  granted(await editGate(await actorFixture("admin"), { rules: [{ rule: "signed-off", on: true, by: "not-an-author" }] }));
 });
 
 test("two who say something else of each other’s sources at the same moment both come through", async () => {

@@ -8,12 +8,13 @@ import { findReview } from "#lib/db/reviews.ts";
 import { findUser } from "#lib/db/users.ts";
 import type { Annotation } from "#lib/domain/claim/annotation.ts";
 import type { annotationChange, newAnnotation } from "#lib/domain/claim/annotation-input.ts";
+import { mayTakeAway } from "#lib/domain/claim/assessment.ts";
 import { claimFromWords } from "#lib/domain/claim/claim.ts";
 import { changeOfAnnotation } from "#lib/domain/claim/recorded-change.ts";
 import type { Actor } from "#lib/domain/people/permissions.ts";
 import { emptyProse } from "#lib/domain/prose/prose.ts";
 import { ok, type Result, refuse } from "#lib/domain/result.ts";
-import { articleNotFound, type Change } from "../change-article.ts";
+import { articleNotFound, type Change, refuseToTakeAway } from "../change-article.ts";
 import { checkEvidence, checkPassages, checkRationale, findVerdict } from "./annotation-input.ts";
 import { replaceSharedProse } from "./fold-prose.ts";
 import { noteAuthor, noteMaker } from "./note-authors.ts";
@@ -73,6 +74,7 @@ export async function rewriteAnnotation(
   const found = await findReview(db, current.articleId);
   if (!found) return articleNotFound();
   const { claim, claimant, claimedOn, excluded } = change;
+  if (excluded && !current.excluded && !mayTakeAway(current, editor.id)) return refuseToTakeAway(current);
   const columns: AnnotationColumns = { claim, claimant, claimedOn, excluded };
 
   const passages = change.passages && checkPassages(found.snapshot.text, change.passages);

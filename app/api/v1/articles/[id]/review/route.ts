@@ -1,4 +1,4 @@
-import { answer, api, bodyWith, found } from "#lib/api/api.ts";
+import { answer, api, atVersion, bodyWith, found, matchedVersions, staleAnswer } from "#lib/api/api.ts";
 import { reviewPatch } from "#lib/domain/api/api.ts";
 import { toReviewResponse } from "#lib/domain/api/sign-off.ts";
 import { parse } from "#lib/domain/parse.ts";
@@ -23,6 +23,7 @@ export const GET = api(async ({ actor, id }) => {
   );
 });
 
+/** On the version that `If-Match` names; without it, on the review as it stands. */
 export const PATCH = api(async ({ actor, id, request }) => {
   const body = await bodyWith(request, {});
   if (!body.ok) return problem(body.error, 400);
@@ -31,12 +32,12 @@ export const PATCH = api(async ({ actor, id, request }) => {
   const known = await openReview(actor, { articleId: id });
   if (!known.ok) return problem(known.error);
   const { article, review } = known.value;
-  const { summary, overallVerdict } = change.value;
-  const updated = await updateReview(actor, {
-    articleId: article.id,
-    version: review.version,
-    overallVerdict,
-    summary: summary === undefined ? undefined : proseFromMarkdown(summary),
-  });
-  return answer(updated, (value) => found(toReviewResponse(value)));
+  const { overallVerdict } = change.value;
+  const summary = change.value.summary === undefined ? undefined : proseFromMarkdown(change.value.summary);
+  const named = matchedVersions(request);
+  const updated = await atVersion(named ?? [review.version], (version) =>
+    updateReview(actor, { articleId: article.id, version, overallVerdict, summary }),
+  );
+  if (updated.ok) return found(toReviewResponse(updated.value));
+  return named === null ? problem(updated.error) : staleAnswer(updated.error);
 });

@@ -1,6 +1,7 @@
-import { answer, api, atVersion, bodyWith, created, matchedVersions } from "#lib/api/api.ts";
+import { api, atVersion, bodyWith, created, matchedVersions, staleAnswer } from "#lib/api/api.ts";
+import { signOffRequest } from "#lib/domain/api/api.ts";
 import { toReviewResponse } from "#lib/domain/api/sign-off.ts";
-import { unchecked } from "#lib/domain/parse.ts";
+import { parse } from "#lib/domain/parse.ts";
 import { problem } from "#lib/http/problem.ts";
 import { openReview } from "#lib/usecases/review/open-review.ts";
 import { signOffReview } from "#lib/usecases/review/sign-off-review.ts";
@@ -9,9 +10,15 @@ import { signOffReview } from "#lib/usecases/review/sign-off-review.ts";
 export const POST = api(async ({ actor, id, request }) => {
   const known = await openReview(actor, { articleId: id });
   if (!known.ok) return problem(known.error);
-  const versions = matchedVersions(request) ?? [known.value.review.version];
-  const body = await bodyWith(request, { articleId: known.value.article.id });
+  const named = matchedVersions(request);
+  const body = await bodyWith(request, {});
   if (!body.ok) return problem(body.error, 400);
-  const signed = await atVersion(versions, (version) => signOffReview(actor, unchecked({ ...body.value, version })));
-  return answer(signed, (review) => created(toReviewResponse(review)));
+  const given = parse(signOffRequest, body.value);
+  if (!given.ok) return problem(given.error);
+  const { article, review } = known.value;
+  const signed = await atVersion(named ?? [review.version], (version) =>
+    signOffReview(actor, { ...given.value, articleId: article.id, version }),
+  );
+  if (signed.ok) return created(toReviewResponse(signed.value));
+  return named === null ? problem(signed.error) : staleAnswer(signed.error);
 });
