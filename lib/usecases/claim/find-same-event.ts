@@ -1,6 +1,6 @@
 import { z } from "zod";
 import { findArticle } from "#lib/db/articles.ts";
-import { database } from "#lib/db/client.ts";
+import { byWordIndex, database } from "#lib/db/client.ts";
 import { countArticlesWith, findArticlesWithSome } from "#lib/db/search-entries.ts";
 import { findSnapshotTexts, findTextsOf } from "#lib/db/snapshots.ts";
 import { longestClaim } from "#lib/domain/claim/annotation.ts";
@@ -52,9 +52,8 @@ export async function findSameEvent(actor: Actor | null, input: z.input<typeof a
 }
 
 async function findArticlesAlike(event: string, exceptId: string): Promise<string[]> {
-  const db = database();
   const queries = wordQueries(event, mostWords);
-  const { all, counts } = await countArticlesWith(db, queries, mostFound);
+  const { all, counts } = await byWordIndex((db) => countArticlesWith(db, queries, mostFound));
   let found = 0;
   const rare = queries
     .map((query, index) => ({ query, count: counts[index] ?? 0 }))
@@ -65,5 +64,5 @@ async function findArticlesAlike(event: string, exceptId: string): Promise<strin
       return index === 0 || found <= mostFound;
     })
     .map(({ query, count }) => ({ query, weight: Math.log(1 + all / count) }));
-  return rare.length === 0 ? [] : findArticlesWithSome(db, rare, { exceptId, limit: mostRead });
+  return rare.length === 0 ? [] : byWordIndex((db) => findArticlesWithSome(db, rare, { exceptId, limit: mostRead }));
 }
