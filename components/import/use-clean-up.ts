@@ -10,7 +10,7 @@ import { linkHosts } from "../prose/link-hosts.ts";
 import { type Findings, findingsOf } from "./clean-up-state.ts";
 import { createDraftSaver, type SavingState } from "./draft-saver.ts";
 import { withRaisedText } from "./pasted-html.ts";
-import { tableTools } from "./table-tools.ts";
+import { tableTools } from "../prose/table-tools.ts";
 import { type MarkedBlock, markText, placeOfBlock, textMarks } from "./text-marks.ts";
 
 /** Milliseconds of quiet before the text is looked at again. */

@@ -6,6 +6,7 @@ import type { DocumentJson } from "#lib/domain/article/article-schema.ts";
 import { proseExtensions } from "#lib/domain/prose/prose-schema.ts";
 import { sameValue } from "../session/draft.ts";
 import { proseAttributes } from "./prose-attributes.ts";
+import { proseTables } from "./prose-tables.ts";
 import { ProseToolbar } from "./prose-toolbar.tsx";
 import "./prose.css";
 import { carefulPaste } from "./careful-paste.ts";
@@ -26,7 +27,7 @@ export function ProseEditor({ value, onChange, labelledBy, describedBy, minimum 
   change.current = onChange;
 
   const editor = useEditor({
-    extensions: [...proseExtensions, linkHosts, carefulPaste],
+    extensions: [...proseExtensions, linkHosts, carefulPaste, proseTables],
     content: value,
     immediatelyRender: false,
     injectCSS: false,

@@ -12,6 +12,7 @@ import { Carets } from "./carets.ts";
 import { linkHosts } from "./link-hosts.ts";
 import { proseAttributes } from "./prose-attributes.ts";
 import { ProseHistory } from "./prose-history.tsx";
+import { proseTables } from "./prose-tables.ts";
 import { ProseToolbar } from "./prose-toolbar.tsx";
 
 /** What was typed before there was something to type in, and whether the keyboard is still there. */
@@ -28,6 +29,7 @@ export function Writing({ prose, ahead, locked, minimum, labelledBy, describedBy
       ...sharedProseExtensions,
       linkHosts,
       carefulPaste,
+      proseTables,
       Collaboration.configure({ document: prose.document, field: proseField }),
       Carets.configure({ prose, colourInRoom }),
     ],

@@ -59,9 +59,7 @@ const table = fc.tuple(fc.integer({ min: 1, max: 3 }), fc.boolean()).chain(([wid
     .map(([rows, first]): ProseNode => ({ type: "table", content: headed ? [first, ...rows] : rows }));
 });
 const span = fc.record({ colspan: fc.constantFrom(1, 1, 2, 3, 100), rowspan: fc.constantFrom(1, 1, 2, 100) });
-const anyCell = fc
-  .tuple(fc.constantFrom("tableCell", "tableHeader"), span)
-  .chain(([type, spans]) => cell(type, spans, inline));
+const anyCell = fc.tuple(fc.constantFrom("tableCell", "tableHeader"), span).chain(([type, spans]) => cell(type, spans, inline));
 const anyTable = fc
   .array(fc.array(anyCell, { minLength: 1, maxLength: 4 }), { minLength: 1, maxLength: 4 })
   .map((rows): ProseNode => ({ type: "table", content: rows.map((content) => ({ type: "tableRow", content })) }));
@@ -164,7 +162,9 @@ describe("a table", () => {
   });
 
   test("is read from Markdown, drawn with its headings, and said with a tab between cells", () => {
-    const document = proseFromMarkdown(`So it says:\n\n${row("Year", "*Seats*")}\n|---|--:|\n${row("2024", "60 \\| 000<br>sold")}\n\nAnd on.`);
+    const document = proseFromMarkdown(
+      `So it says:\n\n${row("Year", "*Seats*")}\n|---|--:|\n${row("2024", "60 \\| 000<br>sold")}\n\nAnd on.`,
+    );
     expect(proseToHtml(document)).toBe(
       '<p dir="auto">So it says:</p><section class="table-box" tabindex="0" aria-label="Table"><table dir="auto"><tbody>' +
         '<tr><th><p dir="auto">Year</p></th><th><p dir="auto"><em>Seats</em></p></th></tr>' +
@@ -176,7 +176,10 @@ describe("a table", () => {
 
   test("keeps cells that a row has beyond its head, in quotes and lists too", () => {
     for (const start of ["", "> ", "- point\n\n  ", "> - "]) {
-      const rest = start.replace(/[^\s>]/g, " ").replaceAll("\n", "").replace(/^ {7,}/, "  ");
+      const rest = start
+        .replace(/[^\s>]/g, " ")
+        .replaceAll("\n", "")
+        .replace(/^ {7,}/, "  ");
       const markdown = `${start}| a |\n${rest}|---|\n${rest}| b | *c* \\| d | |`;
       expect(said(proseFromMarkdown(markdown)).filter((word) => word !== "point")).toEqual(["a", "b", "c", "|", "d"]);
     }
@@ -189,8 +192,15 @@ describe("a table", () => {
   });
 
   test("whose cells cover several is written as a table in which nothing moves to another column", () => {
-    const cellOf = (text: string, attrs = {}) => ({ type: "tableCell", attrs, content: [{ type: "paragraph", content: [{ type: "text", text }] }] });
-    const rows = [[cellOf("a", { rowspan: 2 }), cellOf("b", { colspan: 2 })], [cellOf("c"), cellOf("d")]];
+    const cellOf = (text: string, attrs = {}) => ({
+      type: "tableCell",
+      attrs,
+      content: [{ type: "paragraph", content: [{ type: "text", text }] }],
+    });
+    const rows = [
+      [cellOf("a", { rowspan: 2 }), cellOf("b", { colspan: 2 })],
+      [cellOf("c"), cellOf("d")],
+    ];
     const content = [{ type: "table", content: rows.map((cells) => ({ type: "tableRow", content: cells })) }];
     expect(proseToMarkdown({ type: "doc", content })).toBe("|  |  |  |\n| --- | --- | --- |\n| a | b |  |\n|  | c | d |");
   });
@@ -200,7 +210,11 @@ describe("a table", () => {
     const document = proseFromMarkdown(`${row(...wide)}\n|${"-|".repeat(12_000)}\n${"|last\n".repeat(5)}`);
     expect(parseProse(document).ok).toBe(true);
     expect(said(document).filter((word) => word !== "·")).toEqual([...wide, ...Array(5).fill("last")]);
-    const covering = Array.from({ length: 400 }, () => ({ type: "tableCell", attrs: { colspan: 100, rowspan: 100 }, content: [{ type: "paragraph" }] }));
+    const covering = Array.from({ length: 400 }, () => ({
+      type: "tableCell",
+      attrs: { colspan: 100, rowspan: 100 },
+      content: [{ type: "paragraph" }],
+    }));
     const rows = Array.from({ length: 30 }, () => ({ type: "tableRow", content: covering }));
     const end = { type: "paragraph", content: [{ type: "text", text: "end" }] };
     const parsed = parseProse({ type: "doc", content: [{ type: "table", content: rows }, end] });
@@ -208,9 +222,15 @@ describe("a table", () => {
   });
 
   test.each([
-    ["a table within a table", { type: "table", content: [{ type: "tableRow", content: [{ type: "tableCell", content: [{ type: "table" }] }] }] }],
+    [
+      "a table within a table",
+      { type: "table", content: [{ type: "tableRow", content: [{ type: "tableCell", content: [{ type: "table" }] }] }] },
+    ],
     ["a row outside a table", { type: "tableRow", content: [{ type: "tableCell", content: [{ type: "paragraph" }] }] }],
-    ["a list in a cell", { type: "table", content: [{ type: "tableRow", content: [{ type: "tableCell", content: [{ type: "bulletList" }] }] }] }],
+    [
+      "a list in a cell",
+      { type: "table", content: [{ type: "tableRow", content: [{ type: "tableCell", content: [{ type: "bulletList" }] }] }] },
+    ],
     ["a table without rows", { type: "table" }],
   ])("%s is refused", (_, node) => {
     expect(parseProse({ type: "doc", content: [node] })).toMatchObject({ ok: false, error: { code: "invalid" } });
@@ -218,7 +238,9 @@ describe("a table", () => {
 
   test("covers no more than a cell may", () => {
     const attrs = { colspan: 1e9, rowspan: -3, style: "position:fixed", colwidth: 9 };
-    const content = [{ type: "table", content: [{ type: "tableRow", content: [{ type: "tableCell", attrs, content: [{ type: "paragraph" }] }] }] }];
+    const content = [
+      { type: "table", content: [{ type: "tableRow", content: [{ type: "tableCell", attrs, content: [{ type: "paragraph" }] }] }] },
+    ];
     const parsed = parseProse({ type: "doc", content });
     expect(parsed.ok && proseToHtml(parsed.value)).toContain('<td colspan="100"><p');
   });
@@ -267,10 +289,16 @@ describe("parseProse", () => {
 
 test("a shared text reads alike with and without the schema", () => {
   fc.assert(
-    fc.property(fc.oneof(prose, anyTable.map((node): DocumentJson => ({ type: "doc", content: [node] }))), (said) => {
-      const document = openProseState([seedProse(said)]);
-      expect(proseToHtml(readProse(document))).toBe(proseToHtml(projectProse(document) ?? emptyProse));
-    }),
+    fc.property(
+      fc.oneof(
+        prose,
+        anyTable.map((node): DocumentJson => ({ type: "doc", content: [node] })),
+      ),
+      (said) => {
+        const document = openProseState([seedProse(said)]);
+        expect(proseToHtml(readProse(document))).toBe(proseToHtml(projectProse(document) ?? emptyProse));
+      },
+    ),
   );
 });
 
