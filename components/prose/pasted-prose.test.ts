@@ -94,9 +94,9 @@ it("loses no word of tables broken, deep or huge, and says what a large one beca
   const deep = `${"<table><tr><td>x</td><td>".repeat(60)}end${"</td></tr></table>".repeat(60)}`;
   expect(taken(deep).text.match(/x/g)).toHaveLength(60);
   expect(taken("<tr><td>a</td><td>b</td></tr>").text).toMatch(/a\s*b/);
-  expect(taken('<table>loose<tr><td colspan="99999" rowspan="-1">a</td><td><table></table>b</td></tr></table>').text).toMatch(
-    /loose\s+a\s+b/,
-  );
+  const broken = taken('<table>loose<tr><td colspan="99999" rowspan="-1">a</td><td><table></table>b</td></tr></table>');
+  expect(broken.text.split(/\s+/).sort()).toEqual(["a", "b", "loose"]);
+  expect(broken.html).toContain('colspan="100"');
   const rows = Array.from({ length: 1001 }, (_, index) => `<tr><td>${index}</td><td>b</td><td>c</td></tr>`).join("");
   const huge = taken(`<table>${rows}</table>`);
   expect(huge.text.startsWith("0 · b · c\n1 · b · c\n")).toBe(true);

@@ -50,6 +50,7 @@ async function openMiniBrowser(binary: string, display: string): Promise<EngineW
       }
       await pointer.release().perform();
     },
+    type: (words) => session.actions().sendKeys(words).perform(),
     async close() {
       await session.quit().catch(() => undefined);
       await stop(server);
