@@ -6,7 +6,6 @@ import { type ReactNode, useState } from "react";
 import { EditorTool } from "../ui/editor-tool.tsx";
 import { Toolbar } from "../ui/toolbar.tsx";
 import { ProseLink } from "./prose-link.tsx";
-import { TableToolbar } from "./table-toolbar.tsx";
 
 /** Emphasis, lists, quotes, links and tables. Most have Tiptap's usual shortcut as well. */
 export function ProseToolbar({ editor, children }: { editor: Editor; children?: ReactNode }) {
@@ -58,7 +57,6 @@ export function ProseToolbar({ editor, children }: { editor: Editor; children?: 
         />
         {children}
       </Toolbar>
-      {on.table && <TableToolbar editor={editor} />}
       {linking && <ProseLink editor={editor} onDone={() => setLinking(false)} />}
     </>
   );

@@ -77,6 +77,7 @@ test("a table pasted into a rationale stays one, is written in from cell to cell
     await page.emulateMedia({ colorScheme: scheme });
     await page.setViewportSize({ width, height: 844 });
     await rationale.locator("td").first().click();
+    await card.getByRole("toolbar", { name: "Table" }).scrollIntoViewIfNeeded();
     await page.screenshot({ path: info.outputPath(`editor-${name}.png`) });
     expect(await page.evaluate(() => document.documentElement.scrollWidth <= document.documentElement.clientWidth)).toBe(true);
   }
