@@ -67,7 +67,7 @@ test("two windows write in a text with a table, and both keep the other's cells"
   row(one.document, "2025");
   row(other.document, "2026");
   await Promise.all([one.saved(), other.saved()]);
-  await until(async () => /2025\t70[^]*So it says\./.test(proseText(granted(await readAnnotation(admin, { id })).rationale)));
+  await until(async () => /2025\t70[\s\S]*So it says\./.test(proseText(granted(await readAnnotation(admin, { id })).rationale)));
   const said = proseText(granted(await readAnnotation(admin, { id })).rationale);
   expect(said).toContain("2026\t70");
   expect(said.startsWith("Year\tSeats\n2024\t60\n")).toBe(true);
