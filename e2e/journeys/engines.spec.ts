@@ -165,7 +165,7 @@ for (const [name, open] of [
       await click(window, "[role=dialog] button", "Publish exactly this");
       await seen(window, "[role=dialog] a[href*='/r/']");
       await window.open(String(await window.ask(`document.querySelector("[role=dialog] a[href*='/r/']").href`)));
-      await seen(window, "mark", "built in nine days");
+      await seen(window, "mark", "in nine");
       await seen(window, ".card .why", "A judgement, not a fact. Ben agrees.");
     });
   });
