@@ -14,7 +14,7 @@ export function FieldValue({ field, fields }: { field: keyof CardFields; fields:
     case "verdict":
       return verdicts.find(({ slug }) => slug === fields.verdict)?.name ?? fields.verdict ?? "To check";
     case "rationale":
-      return <span className="whitespace-pre-line">{proseText(fields.rationale) || "(empty)"}</span>;
+      return <span className="whitespace-pre-wrap">{proseText(fields.rationale) || "(empty)"}</span>;
     case "passages":
       return fields.passages.map(({ exact }) => `“${exact}”`).join(" · ");
     case "evidence":

@@ -92,7 +92,7 @@ function Change({ change: { field, from, to, long }, language }: { change: Field
     );
   }
   return (
-    <dl className="grid grid-cols-[auto_minmax(0,1fr)] gap-x-2 text-sm whitespace-pre-line">
+    <dl className="grid grid-cols-[auto_minmax(0,1fr)] gap-x-2 text-sm whitespace-pre-wrap">
       <dt className="sr-only">{fieldName(field)}</dt>
       {from !== null && (
         <>

@@ -5,7 +5,7 @@ import { type Editor, useEditorState } from "@tiptap/react";
 import { Bold, Italic, Link, List, ListOrdered, Quote, Redo2, Undo2 } from "lucide-react";
 import { useState } from "react";
 import { ProseLink } from "../prose/prose-link.tsx";
-import { Button } from "../ui/button.tsx";
+import { TableTool } from "../prose/table-toolbar.tsx";
 import { EditorTool } from "../ui/editor-tool.tsx";
 import { Select } from "../ui/select.tsx";
 
@@ -102,24 +102,5 @@ export function CleanUpToolbar({ editor }: { editor: Editor }) {
       )}
       {linking && <ProseLink editor={editor} onDone={() => setLinking(false)} />}
     </div>
-  );
-}
-
-type TableToolProps = { editor: Editor; label: string; command: typeof deleteRow };
-
-/** Takes out of the table what the caret, or the choice of cells, stands in. */
-function TableTool({ editor, label, command }: TableToolProps) {
-  return (
-    <Button
-      size="small"
-      variant="quiet"
-      onMouseDown={(event) => event.preventDefault()}
-      onClick={() => {
-        command(editor.state, editor.view.dispatch);
-        editor.commands.focus();
-      }}
-    >
-      {label}
-    </Button>
   );
 }

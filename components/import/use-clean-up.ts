@@ -7,10 +7,10 @@ import type { DraftDetails, ImportDraft } from "#lib/domain/article/import-draft
 import { positionAt, textMap } from "#lib/domain/article/text.ts";
 import { paragraphDirection } from "../article/paragraph-direction.ts";
 import { linkHosts } from "../prose/link-hosts.ts";
+import { tableTools } from "../prose/table-tools.ts";
 import { type Findings, findingsOf } from "./clean-up-state.ts";
 import { createDraftSaver, type SavingState } from "./draft-saver.ts";
 import { withRaisedText } from "./pasted-html.ts";
-import { tableTools } from "./table-tools.ts";
 import { type MarkedBlock, markText, placeOfBlock, textMarks } from "./text-marks.ts";
 
 /** Milliseconds of quiet before the text is looked at again. */

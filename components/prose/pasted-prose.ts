@@ -1,24 +1,28 @@
-/** What was done to something that was pasted, so that prose can hold it. */
-export type PasteNotes = { tables: number; headings: number; pictures: number };
+import { mostCells, spanOf } from "#lib/domain/article/cell-span.ts";
+
+/** What was done to something that was pasted, so that prose can hold it. `tables` were too large, `cells` held a list or a quote. */
+export type PasteNotes = { tables: number; cells: number; headings: number; pictures: number };
 
 const pictures = "img, picture, svg, video, audio, iframe, object, embed, canvas";
 
 /**
- * Pasted HTML as prose holds it. Lists stay lists, those too that Word writes as paragraphs; each row of a table becomes a line of a list, its
- * cells set apart; headings become bold lines; pictures go. Nothing in `page`, which is changed, may be on a page of ours.
+ * Pasted HTML as prose holds it. Lists stay lists, those too that Word writes as paragraphs; tables stay tables, with
+ * paragraphs in their cells, unless they are too large: then each row becomes a line of a list; headings become bold lines; pictures go. Nothing in `page`, which is changed, may be on a page of ours.
  */
 export function pastedProse(page: Document): PasteNotes {
   const { body } = page;
   for (const element of body.querySelectorAll("style, script, meta, title")) element.remove();
   unwrapDocs(body);
   wordLists(body);
-  return { tables: tables(body), headings: headings(body), pictures: removed(body) };
+  const titles = headings(body);
+  return { ...tables(body), headings: titles, pictures: removed(body) };
 }
 
 /** In a sentence, or null where all of it stayed as it was. */
-export function pasteWords({ tables: count, headings: titles, pictures: images }: PasteNotes): string | null {
+export function pasteWords({ tables: count, cells, headings: titles, pictures: images }: PasteNotes): string | null {
   const said = [
-    count > 0 && `${count === 1 ? "a table became a list" : `${count} tables became lists`}, one line for each row`,
+    count > 0 && `${count === 1 ? "a large table became a list" : `${count} large tables became lists`}, one line for each row`,
+    cells > 0 && `what stood in ${cells === 1 ? "a cell" : `${cells} cells`} became lines`,
     titles > 0 && `${titles === 1 ? "a heading" : `${titles} headings`} became bold`,
     images > 0 && `${images === 1 ? "a picture" : `${images} pictures`} stayed out`,
   ].filter((each) => each !== false);
@@ -53,22 +57,64 @@ function wordLists(body: HTMLElement): void {
   }
 }
 
-function tables(body: HTMLElement): number {
-  // Of tables in each other, the inner first; one of a single cell is only there for looks.
-  const all = [...body.querySelectorAll("table")].reverse();
-  let count = 0;
-  for (const table of all) {
-    const rows = [...table.rows].filter(({ textContent }) => textContent?.trim());
-    if (rows.every(({ cells }) => cells.length < 2)) {
-      table.replaceWith(...rows.flatMap(({ cells }) => [...cells].flatMap(({ childNodes }) => [...childNodes])));
+function tables(body: HTMLElement): { tables: number; cells: number } {
+  let [large, cells, left] = [0, 0, mostCells];
+  // Of tables in each other, the inner first: it stays, and the outer is only there for looks, as is one of a single column.
+  for (const table of [...body.querySelectorAll("table")].reverse()) {
+    const rows = [...table.rows].filter(({ cells: own }) => own.length > 0);
+    const isLayout = /^(?:none|presentation)$/i.test(table.getAttribute("role") ?? "") || table.querySelector("table") !== null;
+    for (const caption of table.querySelectorAll("caption")) table.before(renamed(caption, "p"));
+    if (isLayout || rows.every(({ cells: own }) => own.length < 2)) {
+      table.replaceWith(...rows.flatMap((row) => [...row.cells].flatMap(({ childNodes }) => [...childNodes])));
       continue;
     }
-    const list = table.ownerDocument.createElement("ul");
-    for (const row of rows) list.append(itemOf(row));
-    table.replaceWith(list);
-    count++;
+    left -= rows.reduce((sum, row) => sum + row.cells.length, 0);
+    if (left < 0) {
+      const list = table.ownerDocument.createElement("ul");
+      list.append(...rows.filter(({ textContent }) => textContent?.trim()).map(itemOf));
+      table.replaceWith(list);
+      large++;
+      continue;
+    }
+    for (const [index, row] of rows.entries()) {
+      for (const cell of row.cells) {
+        cell.rowSpan = Math.min(spanOf(cell.getAttribute("rowspan") ?? 1), rows.length - index);
+        if (inLines(cell)) cells++;
+      }
+    }
+    // Without what stands in a table between its rows, and outside of all cells.
+    table.replaceChildren(...rows.map(onlyCells));
   }
-  return count;
+  return { tables: large, cells };
+}
+
+function onlyCells(row: HTMLTableRowElement): HTMLTableRowElement {
+  row.replaceChildren(...row.cells);
+  return row;
+}
+
+const blocksInCells = "ul, ol, li, dl, dt, dd, blockquote, pre, section, article, details, summary, figure, figcaption, address, hr";
+
+/** Each item of a list, and each block that isn't a paragraph, becomes a paragraph. Was there any? */
+function inLines(cell: HTMLTableCellElement): boolean {
+  const blocks = [...cell.querySelectorAll(blocksInCells)];
+  for (const item of cell.querySelectorAll("li")) (item.querySelector(":scope > p:first-child") ?? item).prepend(signOf(item));
+  for (const block of blocks) renamed(block, "div");
+  return blocks.length > 0;
+}
+
+function signOf(item: Element): string {
+  if (item.parentElement?.localName !== "ol") return "• ";
+  const before = [...item.parentElement.children].indexOf(item);
+  return `${(Number(item.parentElement.getAttribute("start")) || 1) + before}. `;
+}
+
+/** The element under another name, with all that is in it. */
+function renamed(element: Element, name: string): HTMLElement {
+  const other = element.ownerDocument.createElement(name);
+  other.append(...element.childNodes);
+  element.replaceWith(other);
+  return other;
 }
 
 function itemOf(row: HTMLTableRowElement): HTMLLIElement {

@@ -6,7 +6,9 @@ import type { DocumentJson } from "#lib/domain/article/article-schema.ts";
 import { proseExtensions } from "#lib/domain/prose/prose-schema.ts";
 import { sameValue } from "../session/draft.ts";
 import { proseAttributes } from "./prose-attributes.ts";
+import { proseTables } from "./prose-tables.ts";
 import { ProseToolbar } from "./prose-toolbar.tsx";
+import { TableToolbar } from "./table-toolbar.tsx";
 import "./prose.css";
 import { carefulPaste } from "./careful-paste.ts";
 import { linkHosts } from "./link-hosts.ts";
@@ -26,7 +28,7 @@ export function ProseEditor({ value, onChange, labelledBy, describedBy, minimum 
   change.current = onChange;
 
   const editor = useEditor({
-    extensions: [...proseExtensions, linkHosts, carefulPaste],
+    extensions: [...proseExtensions, linkHosts, carefulPaste, proseTables],
     content: value,
     immediatelyRender: false,
     injectCSS: false,
@@ -49,6 +51,7 @@ export function ProseEditor({ value, onChange, labelledBy, describedBy, minimum 
     <div className="rounded-(--radius) border border-edge bg-card focus-within:outline-2 focus-within:outline-offset-1 focus-within:outline-go">
       {editor && <ProseToolbar editor={editor} />}
       <EditorContent editor={editor} />
+      {editor && <TableToolbar editor={editor} />}
     </div>
   );
 }

@@ -1,13 +1,13 @@
 "use client";
 
 import { type Editor, useEditorState } from "@tiptap/react";
-import { Bold, Italic, Link, List, ListOrdered, Quote } from "lucide-react";
+import { Bold, Italic, Link, List, ListOrdered, Quote, Table } from "lucide-react";
 import { type ReactNode, useState } from "react";
 import { EditorTool } from "../ui/editor-tool.tsx";
 import { Toolbar } from "../ui/toolbar.tsx";
 import { ProseLink } from "./prose-link.tsx";
 
-/** Emphasis, lists, quotes and links. Each has Tiptap's usual shortcut as well. */
+/** Emphasis, lists, quotes, links and tables. Most have Tiptap's usual shortcut as well. */
 export function ProseToolbar({ editor, children }: { editor: Editor; children?: ReactNode }) {
   const [linking, setLinking] = useState(false);
   const on = useEditorState({
@@ -19,6 +19,7 @@ export function ProseToolbar({ editor, children }: { editor: Editor; children?: 
       numbers: now.isActive("orderedList"),
       quote: now.isActive("blockquote"),
       link: now.isActive("link"),
+      table: now.isActive("table"),
     }),
   });
   const run = () => editor.chain().focus();
@@ -47,9 +48,22 @@ export function ProseToolbar({ editor, children }: { editor: Editor; children?: 
           icon={<Quote aria-hidden />}
         />
         <EditorTool label="Link" pressed={on.link || linking} onPress={() => setLinking(!linking)} icon={<Link aria-hidden />} />
+        <EditorTool
+          label="Table"
+          pressed={on.table}
+          disabled={on.table}
+          onPress={() => run().insertContent(newTable).run()}
+          icon={<Table aria-hidden />}
+        />
         {children}
       </Toolbar>
       {linking && <ProseLink editor={editor} onDone={() => setLinking(false)} />}
     </>
   );
 }
+
+const row = (type: "tableHeader" | "tableCell") => ({
+  type: "tableRow",
+  content: [1, 2, 3].map(() => ({ type, content: [{ type: "paragraph" }] })),
+});
+const newTable = { type: "table", content: [row("tableHeader"), row("tableCell"), row("tableCell")] };

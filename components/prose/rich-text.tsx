@@ -57,7 +57,7 @@ export function RichText<Group>(props: Props<Group>): ReactNode {
         node,
         // biome-ignore lint/a11y/noNoninteractiveTabindex: a region that scrolls is reached by the keyboard.
         <section className="table-box" tabIndex={0} aria-label="Table">
-          <table dir={dir}>
+          <table dir={dir ?? "auto"}>
             <tbody>{children}</tbody>
           </table>
         </section>,

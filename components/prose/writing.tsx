@@ -12,7 +12,9 @@ import { Carets } from "./carets.ts";
 import { linkHosts } from "./link-hosts.ts";
 import { proseAttributes } from "./prose-attributes.ts";
 import { ProseHistory } from "./prose-history.tsx";
+import { proseTables } from "./prose-tables.ts";
 import { ProseToolbar } from "./prose-toolbar.tsx";
+import { TableToolbar } from "./table-toolbar.tsx";
 
 /** What was typed before there was something to type in, and whether the keyboard is still there. */
 export type Ahead = { words: string; here: boolean };
@@ -28,6 +30,7 @@ export function Writing({ prose, ahead, locked, minimum, labelledBy, describedBy
       ...sharedProseExtensions,
       linkHosts,
       carefulPaste,
+      proseTables,
       Collaboration.configure({ document: prose.document, field: proseField }),
       Carets.configure({ prose, colourInRoom }),
     ],
@@ -64,6 +67,7 @@ export function Writing({ prose, ahead, locked, minimum, labelledBy, describedBy
         </ProseToolbar>
       )}
       <EditorContent editor={editor} />
+      <TableToolbar editor={editor} />
     </div>
   );
 }

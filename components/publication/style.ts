@@ -67,7 +67,7 @@ main{display:flow-root}.article{--in:calc(var(--note) + var(--gutter));margin-to
 .article:not(:has(+*))>.block:not(:has(+*))>.cards{display:none}
 .article sup:not(.n),.article sub{font-size:.72em;line-height:0}.sign{font-size:0}
 .picture{border:1px solid var(--line);border-radius:.3rem;padding:.5rem .8rem;font-size:.95rem}.picture::before{content:"Picture";display:block;font:600 .72rem/1.6 var(--sans);color:var(--soft)}
-.table-box{overflow-x:auto;margin:0 var(--in) 1.15rem 0}.article table{width:auto;min-width:60%}.article th,.article td{min-width:4rem;padding-right:1rem}.article th p,.article td p{margin:0}
+.table-box{overflow-x:auto;overflow-wrap:break-word;margin:0 var(--in) 1.15rem 0}.table-box table{width:auto;min-width:60%}.table-box :is(th,td){min-width:4rem;text-align:start;padding-inline:0 1rem}.table-box :is(th,td) p:not(.steps){margin:0}:is(.why,.takeaway) :is(th,td)>p{width:max-content;min-width:100%;max-width:15em}
 .byline{font:.88rem/1.5 var(--sans);color:var(--soft)}
 mark{background:color-mix(in oklab,var(--c) 11%,transparent);color:inherit;text-decoration-line:underline;text-decoration-style:var(--u);text-decoration-color:var(--c);text-decoration-thickness:var(--t);text-underline-offset:.22em;text-decoration-skip-ink:none;border-radius:.15em;padding:.04em 0;-webkit-box-decoration-break:clone;box-decoration-break:clone;scroll-margin-block:30vh}
 .l1{text-underline-offset:.42em}.l2{text-underline-offset:.62em}

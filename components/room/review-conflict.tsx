@@ -45,7 +45,7 @@ function Side({ title, words }: { title: string; words: string }) {
   return (
     <div className="rounded-(--radius) border border-line p-2.5">
       <p className="mb-1 text-[0.78rem] text-soft">{title}</p>
-      <p dir="auto" className="whitespace-pre-line">
+      <p dir="auto" className="whitespace-pre-wrap">
         {words}
       </p>
     </div>

@@ -1,6 +1,6 @@
 import { HocuspocusProvider, HocuspocusProviderWebsocket, WebSocketStatus } from "@hocuspocus/provider";
 import * as Y from "yjs";
-import { closeCodes } from "#lib/domain/prose/room.ts";
+import { closeCodes, roomPath } from "#lib/domain/prose/room.ts";
 import { serverMessage } from "#lib/domain/prose/room-messages.ts";
 import { colleaguesIn } from "./colleagues.ts";
 import type { LiveEvent, OwnPresence } from "./live-protocol.ts";
@@ -17,7 +17,7 @@ export { createSharedProse } from "./shared-prose.ts";
 export type Socket = ReturnType<typeof openSocket>;
 
 export function openSocket(handle: (event: LiveEvent) => void) {
-  const url = `${location.origin.replace(/^http/, "ws")}/room`;
+  const url = `${location.origin.replace(/^http/, "ws")}${roomPath}`;
   const socket = new HocuspocusProviderWebsocket({
     ...{ url, delay: 500, minDelay: 500, maxDelay: 8000 },
     onStatus: ({ status }) =>

@@ -7,6 +7,8 @@ export type EngineWindow = {
   ask(expression: string): Promise<unknown>;
   /** With the mouse, from where to where; a click where both are the same. */
   drag(from: Place, to: Place): Promise<void>;
+  /** By the keyboard, where the caret stands. */
+  type(words: string): Promise<void>;
   close(): Promise<void>;
 };
 

@@ -24,6 +24,7 @@ export async function openFirefox(): Promise<Engine | null> {
           if (from.x !== to.x || from.y !== to.y) await page.mouse.move(to.x, to.y, { steps: 4 });
           await page.mouse.up();
         },
+        type: (words) => page.keyboard.type(words),
         close: () => context.close(),
       };
     },

@@ -1,7 +1,7 @@
 import { type ChildProcess, spawn } from "node:child_process";
 import { once } from "node:events";
 import { existsSync, globSync } from "node:fs";
-import { Browser, Builder, Origin, type WebDriver } from "selenium-webdriver";
+import { Browser, Builder, Key, Origin, type WebDriver } from "selenium-webdriver";
 import { freePort } from "../assay-server.ts";
 import type { Engine, EngineWindow } from "./engine.ts";
 
@@ -50,6 +50,7 @@ async function openMiniBrowser(binary: string, display: string): Promise<EngineW
       }
       await pointer.release().perform();
     },
+    type: (words) => session.actions().sendKeys(words.replaceAll("\n", Key.ENTER)).perform(),
     async close() {
       await session.quit().catch(() => undefined);
       await stop(server);

@@ -7,7 +7,7 @@ import { blocksFromHtml } from "./html-blocks.ts";
 import { asRead } from "./rules/as-read.ts";
 import { overrunOf, sanitize } from "./sanitize.ts";
 
-/** What HTML from outside says, as prose; headings become paragraphs, so do the rows of tables. What can't be read safely gives null. */
+/** What HTML from outside says, as prose; headings become paragraphs. What can't be read safely gives null. */
 export function proseFromHtml(html: string): DocumentJson | null {
   if (overrunOf(html) !== null) return null;
   const content = blocksFromHtml(sanitize(asRead(html).html)).blocks.flatMap(toProse);
@@ -16,7 +16,6 @@ export function proseFromHtml(html: string): DocumentJson | null {
 
 function toProse(node: JSONContent): JSONContent[] {
   if (node.type === "horizontalRule") return [];
-  if (node.type === "table") return (node.content ?? []).map((row) => paragraph(canonicalText({ type: "table", content: [row] })));
   if (node.type === "picture") return [paragraph(canonicalText(node))];
   if (node.type === "heading") return [{ type: "paragraph", ...(node.content && { content: node.content.flatMap(toProse) }) }];
   if (node.type === "text") return [withoutArticleMarks(node)];

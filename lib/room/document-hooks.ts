@@ -3,6 +3,7 @@ import { clientMessage } from "#lib/domain/prose/room-messages.ts";
 import type { createAccess } from "./access.ts";
 import type { Journal } from "./journal.ts";
 import { type LiveDocuments, say } from "./live-documents.ts";
+import { refuseOlderWindow, watchForTables } from "./older-windows.ts";
 import { by, type People, type Visitor } from "./people.ts";
 import { stampPresence } from "./stamp-presence.ts";
 
@@ -24,14 +25,18 @@ export function createDocumentHooks({ people, journal, access, documents }: Part
     async onAuthenticate(payload) {
       await access.enter(payload);
       await payload.instance.unloadingDocuments.get(payload.documentName);
+      const { context, documentName } = payload;
+      if (!context.knowsTables) refuseOlderWindow(context, await documents.peek(documentName, context.actor));
     },
     async connected({ connection, connectionConfig }) {
       await access.entered(connection, connectionConfig);
     },
     async onLoadDocument({ documentName, document, context }) {
       await documents.load(documentName, document, context.actor);
+      watchForTables(document);
     },
-    async beforeSync({ documentName, connection, payload, type }) {
+    async beforeSync({ document, documentName, connection, payload, type }) {
+      refuseOlderWindow(connection.context, document);
       if (type === 0 || !documents.isTooMuch(documentName, payload.byteLength)) return;
       const reason = "document too large";
       people.record({ verb: "refuse a message", ...by(connection.context), reason, document: documentName });

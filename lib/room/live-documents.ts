@@ -1,6 +1,7 @@
 import type { Document, Hocuspocus } from "@hocuspocus/server";
-import { applyUpdate, encodeStateAsUpdate } from "yjs";
+import { applyUpdate, type Doc, encodeStateAsUpdate } from "yjs";
 import type { Actor } from "#lib/domain/people/permissions.ts";
+import { openProseState } from "#lib/domain/prose/prose-document.ts";
 import { largestDocument, parseRoomDocument } from "#lib/domain/prose/room.ts";
 import type { ServerMessage } from "#lib/domain/prose/room-messages.ts";
 import { log } from "#lib/log.ts";
@@ -37,6 +38,15 @@ export function createLiveDocuments(hocuspocus: Hocuspocus, journal: Journal, pr
     document.on("update", (update: Uint8Array, origin: unknown) => keep(live, update, origin));
     byName.set(name, live);
     byId.set(documentId, live);
+  }
+
+  /** What a document says, whether or not it is open on this node. */
+  async function peek(name: string, actor: Actor): Promise<Doc | null> {
+    const live = byName.get(name);
+    const wanted = parseRoomDocument(name);
+    if (live || !wanted || wanted.kind === "review") return live?.document ?? null;
+    const opened = await openProse(actor, { kind: wanted.kind, subjectId: wanted.subjectId });
+    return opened.ok ? openProseState(opened.value.updates) : null;
   }
 
   function keep(live: Live, update: Uint8Array, origin: unknown): void {
@@ -131,7 +141,7 @@ export function createLiveDocuments(hocuspocus: Hocuspocus, journal: Journal, pr
     }
   }
 
-  return { load, settle, isTooMuch, mayUnload, unloaded, heard, missed, sharedTexts, tellTrouble, count: () => byName.size };
+  return { load, peek, settle, isTooMuch, mayUnload, unloaded, heard, missed, sharedTexts, tellTrouble, count: () => byName.size };
 }
 
 export type LiveDocuments = ReturnType<typeof createLiveDocuments>;

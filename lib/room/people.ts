@@ -5,7 +5,7 @@ import { findSessionActor } from "#lib/usecases/people/find-session-actor.ts";
 import { type RoomIncident, recordRoomIncident } from "#lib/usecases/room/record-room-incident.ts";
 
 /** Who is behind a socket. Hocuspocus carries it along with each of its connections. */
-export type Visitor = { actor: Actor; sessionId: string; address: string };
+export type Visitor = { actor: Actor; sessionId: string; address: string; knowsTables: boolean };
 /** One open socket, and whose it is. */
 export type Seat = Visitor & { close: (code: number, reason: string) => void };
 

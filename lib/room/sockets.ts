@@ -90,7 +90,8 @@ export function createSockets({ url, people, hocuspocus }: Options) {
     const session = await sessionOfCookies(request.headers.cookie);
     if (!session) return turnAway(socket, "401 Unauthorized");
     const asked = new Request(`${url}/room`);
-    admitted.set(asked, { ...session, address });
+    const knowsTables = new URL(request.url, url).searchParams.has("tables");
+    admitted.set(asked, { ...session, address, knowsTables });
     await sockets.handleUpgrade(request, socket, head, asked);
     return true;
   }

@@ -7,6 +7,7 @@ import { openBrowserStore } from "#components/session/browser-store.ts";
 import { createKeptProse } from "#components/session/kept-prose.ts";
 import { createSharedProse, type SharedProse } from "#components/session/shared-prose.ts";
 import { proseField } from "#lib/domain/prose/prose-reading.ts";
+import { roomPath } from "#lib/domain/prose/room.ts";
 
 /** A WebSocket as a browser on this origin opens it, with this cookie. */
 export function browserSocket(cookie: string, origin: string): typeof WebSocket {
@@ -22,9 +23,9 @@ export function browserSocket(cookie: string, origin: string): typeof WebSocket 
 type Server = { url: string };
 type Opened = { document: Y.Doc; socket: HocuspocusProviderWebsocket; provider: HocuspocusProvider };
 
-function openSocket(server: Server, cookie: string, origin: string): HocuspocusProviderWebsocket {
+function openSocket(server: Server, cookie: string, origin: string, path = roomPath): HocuspocusProviderWebsocket {
   return new HocuspocusProviderWebsocket({
-    url: `${server.url.replace("http", "ws")}/room`,
+    url: `${server.url.replace("http", "ws")}${path}`,
     WebSocketPolyfill: browserSocket(cookie, origin),
     ...{ delay: 50, minDelay: 50, maxDelay: 300 },
   });
@@ -72,8 +73,8 @@ class Connection {
 
 /** Hocuspocus as it comes, which knows nothing of what is saved: for many writers in one process. */
 export class PlainWindow extends Connection {
-  constructor(server: Server, name: string, cookie: string) {
-    const socket = openSocket(server, cookie, server.url);
+  constructor(server: Server, name: string, cookie: string, path?: string) {
+    const socket = openSocket(server, cookie, server.url, path);
     const document = new Y.Doc();
     const provider = new HocuspocusProvider({ websocketProvider: socket, name, document, token: null });
     super({ document, socket, provider });

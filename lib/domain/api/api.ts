@@ -62,7 +62,7 @@ const annotationParts = z.strictObject({
   claimant: z.string().max(200).optional(),
   claimedOn: partialDayInput.nullable().optional().describe("When the claim was made: 2026-03-04, 2026-03 or 2026."),
   verdict: z.string().max(40).nullable(),
-  rationale: z.string().max(50_000).optional().describe("Markdown."),
+  rationale: z.string().max(50_000).optional().describe("Markdown, with tables as GitHub writes them."),
   evidence: z.array(evidenceRequest).max(50),
   excluded: z.boolean().optional(),
 });
@@ -76,7 +76,7 @@ export type AnnotationPatch = z.infer<typeof annotationPatch>;
 /** The part of a review that belongs to no single annotation. A verdict goes by its slug; null takes it back. */
 export const reviewPatch = z.strictObject({
   overallVerdict: z.string().nullable().optional(),
-  summary: z.string().max(50_000).optional().describe("Markdown."),
+  summary: z.string().max(50_000).optional().describe("Markdown, with tables as GitHub writes them."),
 });
 /** Everyone who works on an article from now on; nobody: everybody may. */
 export const assigneesRequest = z.strictObject({ emails: z.array(emailInput).max(200) });
@@ -160,7 +160,7 @@ export const annotationResponse = z.object({
     .string()
     .nullable()
     .describe("The verdict that holds no longer, until somebody settles the passages whose words or sentence changed or that are lost."),
-  rationale: z.string().describe("Markdown."),
+  rationale: z.string().describe("Markdown, with tables as GitHub writes them."),
   passages: z.array(
     placedWords.extend({
       id: z.string(),

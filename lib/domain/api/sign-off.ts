@@ -27,7 +27,7 @@ export const signOffResponse = z.object({
 /** The part of a review that belongs to no single annotation. */
 export const reviewResponse = z.object({
   overallVerdict: z.string().nullable(),
-  summary: z.string().describe("Markdown."),
+  summary: z.string().describe("Markdown, with tables as GitHub writes them."),
   version: z.number().int(),
   state: z.enum(["draft", "returned", "signed-off"]),
   authors: z.array(authorResponse),

@@ -6,3 +6,6 @@ export function spanOf(value: unknown): number {
   const number = Number(value);
   return Number.isInteger(number) && number >= 1 ? Math.min(number, widestSpan) : 1;
 }
+
+/** Of a table with more cells than this, or of tables that have more between them, the rows become lines. */
+export const mostCells = 3000;

@@ -31,6 +31,10 @@ function poisoned(text: string): RevisionContent {
     type: "doc",
     content: [{ type: "paragraph", content: [{ type: "text", text, marks: [{ type: "link", attrs: { href } }] }] }],
   });
+  const cell = (type: string) => ({ type, attrs: { colspan: 1, rowspan: 1 }, content: link("https://fine.example/cell").content ?? [] });
+  const row = (type: string) => ({ type: "tableRow", content: [cell(type), cell("tableCell")] });
+  const table = { type: "table", content: [row("tableHeader"), row("tableCell")] };
+  const rationale: DocumentJson = { type: "doc", content: [...(link("javascript:alert(1)").content ?? []), table] };
   const evidence = [
     evidenceFixture({
       quote: text,
@@ -63,7 +67,7 @@ function poisoned(text: string): RevisionContent {
     quotes: [text],
     claim: text,
     claimant: text,
-    rationale: link("javascript:alert(1)"),
+    rationale,
     evidence,
     createdBy: { id: "1", name: text },
     verdict: { id: "v", slug: "custom", name: text, definition: text, rating: null, needsEvidence: false, position: 0 },
@@ -87,7 +91,7 @@ function live(html: string): string[] {
   const { document } = new JSDOM(html).window;
   const elements = [...document.querySelectorAll("body *, head *")];
   const known = new Set(
-    "META TITLE LINK STYLE HEADER MAIN SECTION DIV P H1 H2 H3 H4 H5 H6 BLOCKQUOTE UL OL LI A B I EM STRONG S SUP MARK SPAN BDI SVG PATH CIRCLE ARTICLE FOOTER DL DT DD Q BR HR SCRIPT".split(
+    "TABLE THEAD TBODY TR TH TD META TITLE LINK STYLE HEADER MAIN SECTION DIV P H1 H2 H3 H4 H5 H6 BLOCKQUOTE UL OL LI A B I EM STRONG S SUP MARK SPAN BDI SVG PATH CIRCLE ARTICLE FOOTER DL DT DD Q BR HR SCRIPT".split(
       " ",
     ),
   );

@@ -4,16 +4,20 @@ import { listStart } from "../article/list-start.ts";
 import { isSafeLink } from "../article/safe-link.ts";
 import { normalizeDocument } from "../article/text.ts";
 import { deceptiveHost } from "../text/deceptive-host.ts";
+import { writeTable } from "./markdown-tables.ts";
 import { isEmptyProse } from "./prose.ts";
 import type { ProseMark, ProseNode } from "./prose-node.ts";
 
-/** Writes prose as Markdown that reads back as the same prose, but for white space at the edges and empty blocks, which Markdown cannot say. */
+/**
+ * Writes prose as Markdown that reads back as the same prose, but for what Markdown cannot say: white space at the edges, empty blocks, and of
+ * tables which cells cover several places and which below the first row are headings. Their words all stay.
+ */
 export function proseToMarkdown(document: DocumentJson): string {
   return isEmptyProse(document) ? "" : writeMarkdown(normalizeDocument(document));
 }
 
 /**
- * Writes prose as CommonMark (and ~~strike~~) that reads back as the same prose: whatever might be taken for markup is escaped, and a
+ * Writes prose as CommonMark (with GitHub's tables and ~~strike~~) that reads back as the same prose: whatever might be taken for markup is escaped, and a
  * character that would keep an emphasis from opening or closing is written as a numeric entity. Expects normalized prose. A link to
  * anywhere but http, https and mailto is left out, its words stay.
  */
@@ -41,6 +45,7 @@ function writeBlock(node: ProseNode, alternate: boolean): string[] {
     const start = listStart(node.attrs?.start);
     return writeItems(content, (index) => `${Math.min(start + index, 999_999_999)}${alternate ? ")" : "."} `);
   }
+  if (node.type === "table") return writeTable(node, writeInline);
   return writeInline(content).split("\n");
 }
 
@@ -48,10 +53,16 @@ function writeItems(items: ProseNode[], marker: (index: number) => string): stri
   const airy = items.some((item) => (item.content ?? []).length > 1);
   return items.flatMap((item, index) => {
     const head = marker(index);
-    const [first = "", ...rest] = writeBlocks(item.content ?? []);
+    const [first = "", ...rest] = writeBlocks(withoutEmptyStart(item.content ?? []));
     const lines = [head + first, ...rest.map((line) => (line === "" ? "" : " ".repeat(head.length) + line))];
     return airy && index > 0 ? ["", ...lines] : lines;
   });
+}
+
+/** The paragraph that an item begins with for the schema's sake, where a table follows. */
+function withoutEmptyStart([first, ...rest]: ProseNode[]): ProseNode[] {
+  if (!first) return [];
+  return rest.length > 0 && first.type === "paragraph" && !first.content ? rest : [first, ...rest];
 }
 
 const delimiters: Record<string, string> = { bold: "**", italic: "_", strike: "~~" };
@@ -162,7 +173,7 @@ function writeText(characters: string[], atLineStart: boolean, encodeFirst: bool
     .replaceAll(/[\\`*_[\]<~]/g, "\\$&")
     .replaceAll(/&(?=#?\w+;)/g, "\\&")
     .replace(/!$/, "\\!");
-  const safe = atLineStart && head.length === 0 ? escaped.replace(/^(?:[-+=#>]|\d{1,9}(?=[.)]))/, escapeLineStart) : escaped;
+  const safe = atLineStart && head.length === 0 ? escaped.replace(/^(?:[-+=#>|:]|\d{1,9}(?=[.)]))/, escapeLineStart) : escaped;
   return head.map(entity).join("") + safe + tail.map(entity).join("");
 }
 

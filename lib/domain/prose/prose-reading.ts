@@ -1,5 +1,6 @@
 import * as Y from "yjs";
 import type { DocumentJson } from "../article/article-schema.ts";
+import { spanOf } from "../article/cell-span.ts";
 import { listStart } from "../article/list-start.ts";
 import { isSafeLink } from "../article/safe-link.ts";
 import { toStorable } from "../text/storable.ts";
@@ -63,9 +64,26 @@ function repairBlock(node: ProseNode, depth: number): ProseNode[] {
         ? [{ type: node.type, ...(node.type === "orderedList" && { attrs: { start: listStart(Number(node.attrs?.start)) } }), content }]
         : [];
     }
+    case "table": {
+      const content = children.flatMap(repairRow);
+      return content.length > 0 ? [{ type: "table", content }] : [];
+    }
     default:
       return [];
   }
+}
+
+function repairRow(node: ProseNode): ProseNode[] {
+  if (node.type !== "tableRow") return [];
+  const content = (node.content ?? []).flatMap(repairCell);
+  return content.length > 0 ? [{ type: "tableRow", content }] : [];
+}
+
+function repairCell({ type, attrs, content = [] }: ProseNode): ProseNode[] {
+  if (type !== "tableCell" && type !== "tableHeader") return [];
+  const blocks = content.filter((block) => block.type === "paragraph").flatMap((block) => repairBlock(block, 1));
+  const spans = { colspan: spanOf(attrs?.colspan ?? 1), rowspan: spanOf(attrs?.rowspan ?? 1) };
+  return [{ type, attrs: spans, content: blocks.length > 0 ? blocks : [{ type: "paragraph" }] }];
 }
 
 /** A list item begins with a paragraph. */

@@ -3,14 +3,15 @@ import StarterKit from "@tiptap/starter-kit";
 import type { DocumentJson } from "../article/article-schema.ts";
 import { checkDocument } from "../article/document-check.ts";
 import { isSafeLink } from "../article/safe-link.ts";
+import { tableNodes } from "../article/table-nodes.ts";
 import type { Result } from "../result.ts";
 import { proseLimit } from "./prose.ts";
 
-/** What a rationale or a summary may hold: paragraphs, bold, italic, strike, lists, links, quotes and line breaks. */
-export const proseExtensions = [kit()];
+/** What a rationale or a summary may hold: paragraphs, bold, italic, strike, lists, links, quotes, tables and line breaks. */
+export const proseExtensions = [kit(), ...tableNodes];
 
 /** The same for prose that several people write at once: undoing is a matter of whose change it was. */
-export const sharedProseExtensions = [kit({ undoRedo: false })];
+export const sharedProseExtensions = [kit({ undoRedo: false }), ...tableNodes];
 
 function kit(more: { undoRedo?: false } = {}) {
   return StarterKit.configure({

@@ -49,10 +49,14 @@ export function isLasting(reason: string): boolean {
   return lastingReasons.has(reason);
 }
 
+/** Where a window connects. It says that it knows tables: one that doesn't would take them out of a text it is shown, for everybody. */
+export const roomPath = "/room?tables";
+
 /** WebSocket close codes of our own. The browser tells people what they mean. */
 export const closeReasons = {
   roleChanged: "Your role has changed.",
   assignmentChanged: "This article was assigned anew.",
   signedOut: "You were signed out.",
+  olderWindow: "Reload the page: a text has a table now, which this window cannot show.",
 } as const;
 export const closeCodes = { accessChanged: 4403, tooMany: 4429, stopping: 1012 } as const;

@@ -1,10 +1,10 @@
 import { type Element, isTag, Text } from "domhandler";
 import { DomUtils } from "htmlparser2";
+import { mostCells } from "#lib/domain/article/cell-span.ts";
 import type { Page } from "./page.ts";
 import { classesOf } from "./styles.ts";
 import { closest, elementsOf, isInline, wordsOf } from "./tree.ts";
 
-const mostCells = 3000;
 const parts = new Set(["table", "thead", "tbody", "tfoot", "tr", "td", "th", "caption", "colgroup", "col"]);
 
 /** Tables of data stay; those that only place things on the page, and those too large, give way to their contents. */
