@@ -5,12 +5,14 @@ export function escapeHtml(text: string): string {
 
 /** Text as one line of Markdown (CommonMark and GitHub's tables, strikethrough and mentions) that says just these characters. */
 export function escapeMarkdown(text: string): string {
-  return closeDirections(text.replaceAll(/\s+/g, " ").trim())
-    .replaceAll(/[\\`*_[\]<>~|]|&(?=[#\w])|!(?=\[)/g, "\\$&")
-    .replace(/^([#+\-=:])/, "\\$1")
-    // A heading’s last signs close it.
-    .replace(/ (#+)$/, " \\$1")
-    .replace(/^(\d+)([.)])/, "$1\\$2");
+  return (
+    closeDirections(text.replaceAll(/\s+/g, " ").trim())
+      .replaceAll(/[\\`*_[\]<>~|]|&(?=[#\w])|!(?=\[)/g, "\\$&")
+      .replace(/^([#+\-=:])/, "\\$1")
+      // A heading’s last signs close it.
+      .replace(/ (#+)$/, " \\$1")
+      .replace(/^(\d+)([.)])/, "$1\\$2")
+  );
 }
 
 /**
