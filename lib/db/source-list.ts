@@ -112,10 +112,11 @@ export async function findHiddenCitations(
   id: string,
   readerId: string,
 ): Promise<{ some: boolean; addresses: ReadonlySet<string> }> {
-  const open = await isOpenSql(db, readerId);
+  // Counted, as what is neither true nor false is hidden, too.
+  const open = Prisma.sql`count(*) FILTER (WHERE ${await isOpenSql(db, readerId)})`;
   const rows = await db.$queryRaw<{ id: string; all: boolean }[]>`
-    SELECT d.id, NOT bool_or(${open}) AS "all" FROM sources s CROSS JOIN LATERAL ${addressesOfS} d ${citingD}
-    WHERE s.id = ${id}::uuid GROUP BY d.id HAVING NOT bool_and(${open})`;
+    SELECT d.id, ${open} = 0 AS "all" FROM sources s CROSS JOIN LATERAL ${addressesOfS} d ${citingD}
+    WHERE s.id = ${id}::uuid GROUP BY d.id HAVING ${open} < count(*)`;
   return { some: rows.length > 0, addresses: new Set(rows.flatMap((row) => (row.all ? row.id : []))) };
 }
 

@@ -65,6 +65,7 @@ import { compareSnapshots } from "./snapshot/compare-snapshots.ts";
 import { listSnapshots } from "./snapshot/list-snapshots.ts";
 import { askArchive } from "./source/ask-archive.ts";
 import { askForCapture } from "./source/ask-for-capture.ts";
+import { captureSourceAgain } from "./source/capture-source-again.ts";
 import { chooseCopy } from "./source/choose-copy.ts";
 import { editSource } from "./source/edit-source.ts";
 import { findSources } from "./source/find-sources.ts";
@@ -217,6 +218,7 @@ const doors: Record<string, (actor: Actor, setting: Setting) => Promise<unknown>
     chooseCopy(actor, { copies: [{ sourceId: annotation.evidence[0]?.source?.id ?? "", copyId: null }] }),
   openCopy: (actor, { annotation }) => openCopy(actor, { id: annotation.evidence[0]?.source?.id ?? "", copyId: randomUUID() }),
   askArchive: (actor, { annotation }) => askArchive(actor, { id: annotation.evidence[0]?.source?.id ?? "" }),
+  captureSourceAgain: (actor, { annotation }) => captureSourceAgain(actor, { id: annotation.evidence[0]?.source?.id ?? "" }),
   askForCapture: (actor, { annotation }) =>
     askForCapture(actor, { annotationId: annotation.id, sourceId: annotation.evidence[0]?.source?.id ?? "" }),
   findSimilarClaims: (actor, { annotation }) => findSimilarClaims(actor, { text: annotation.claim }),

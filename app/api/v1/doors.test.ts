@@ -364,6 +364,7 @@ test("what is sent wrongly is refused by its field, and nothing changes", async 
     [article.PATCH, "PATCH", made.article.id, { title: "" }, "title"],
     [article.PATCH, "PATCH", made.article.id, { sourceUrl: "javascript:alert(1)" }, "sourceUrl"],
     [withdrawals.POST, "POST", made.article.id, { reason: "" }, "reason"],
+    [withdrawals.POST, "POST", made.article.id, { reason: "It was wrong.", note: "And more." }, ""],
     [contacts.POST, "POST", made.annotation.id, { party: "editor", channel: "email" }, "party"],
     [contacts.POST, "POST", made.annotation.id, { party: "outlet", channel: "pigeon" }, "channel"],
     [contacts.POST, "POST", made.annotation.id, { party: "outlet", channel: "email", askedOn: "yesterday" }, "askedOn"],

@@ -14,7 +14,7 @@ import { admit } from "../admit.ts";
 import { changeArticle } from "../change-article.ts";
 import { wakeReview } from "../steps/wake-review.ts";
 
-const asked = z.object({
+const asked = z.strictObject({
   articleId: z.uuid(),
   reason: z.string().trim().refine(saysSomething, "Say why: the page that stays behind shows it.").max(2000),
 });
