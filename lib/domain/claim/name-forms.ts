@@ -29,7 +29,7 @@ export function nameForms(words: Iterable<string>, languages: string[]): (word: 
   const all = [...new Set(words)];
   // A country has names that the runtime lacks: “Turkish” tells of “Turkey”.
   for (const word of all) {
-    const code = known.get(`${word.replace(/[aeiouy]+$/u, "")}ish`);
+    const code = known.get(`${word.replace(/[aeiouy]{1,3}$/u, "")}ish`);
     if (code !== undefined && word.length > shortest && !known.has(word)) known.set(word, code);
   }
   const bases = new Map<string, string>();
