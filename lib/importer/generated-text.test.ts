@@ -9,6 +9,7 @@ test.each([
   ["a unit after", 'b.km::after{content:" km"}', '<p>It is <b class="km">40</b> away.</p>', "It is 40 km away."],
   ["a currency", '.eur::before{content:"\\20AC"}', '<p>It cost <span class="eur">40</span>.</p>', "It cost €40."],
   ["per cent", ".share::after{content:'%'}", '<p>It was <i class="share">40</i>.</p>', "It was 40%."],
+  ["half seen through", ".share::after{content:'%';opacity:0.9}", '<p>It was <i class="share">40</i>.</p>', "It was 40%."],
   ["set apart by a margin", '.new::before{content:"NEW";margin-right:4px}', '<p class="new">They left.</p>', "NEW They left."],
   ["an attribute", ".by::before{content:attr(data-by) ': '}", '<p class="by" data-by="Aysel">No.</p>', "Aysel: No."],
   ["the last rule counts", '.a::before{content:"not "} .a::before{content:"never "}', '<p>It <i class="a">was</i>.</p>', "It never was."],

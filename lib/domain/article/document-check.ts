@@ -7,7 +7,7 @@ import { isStorable } from "../text/storable.ts";
 import type { DocumentJson } from "./article-schema.ts";
 import { isTextblock } from "./canonical-text.ts";
 import { spanOf } from "./cell-span.ts";
-import { documentJson } from "./document-json.ts";
+import { documentJson, jsonOf } from "./document-json.ts";
 import { type DocumentLimits, findOverrun } from "./document-limits.ts";
 import { listStart } from "./list-start.ts";
 import { mendRaised } from "./raised-text.ts";
@@ -32,7 +32,7 @@ export function checkDocument(json: unknown, schema: Schema, limits: DocumentLim
   try {
     const node = schema.nodeFromJSON(shape.data);
     node.check();
-    return ok(node.toJSON());
+    return ok(jsonOf(node));
   } catch (error) {
     if (error instanceof RangeError)
       return refuse("invalid", "The document holds parts that Assay does not keep.", {

@@ -1,6 +1,12 @@
 import type { JSONContent } from "@tiptap/core";
+import type { Node } from "@tiptap/pm/model";
 import { z } from "zod";
 import type { DocumentJson } from "./article-schema.ts";
+
+/** A node as JSON and nothing else: the attributes that ProseMirror gives have no prototype, and no such object goes from a server action to a browser. */
+export function jsonOf(node: Node): DocumentJson {
+  return JSON.parse(JSON.stringify(node));
+}
 
 const attributeValue = z.union([z.string().max(4000), z.number(), z.boolean(), z.null()]);
 const mark = z.object({ type: z.string().max(40), attrs: z.record(z.string(), attributeValue).optional() });

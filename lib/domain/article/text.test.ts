@@ -237,3 +237,17 @@ test.each([
 ])("counts the words of %j in %s", (value, language, count) => {
   expect(wordCount(value, language)).toBe(count);
 });
+
+test("a document is plain JSON through and through, as no other object goes from the server to a browser", () => {
+  const link = { type: "link", attrs: { href: "https://example.org/" } };
+  const content = [
+    { type: "heading", attrs: { level: 2 }, content: [{ type: "text", text: "Rain", marks: [link] }] },
+    { type: "table", content: [{ type: "tableRow", content: [{ type: "tableCell", content: [{ type: "paragraph" }] }] }] },
+  ];
+  const waiting: unknown[] = [parseDocument({ type: "doc", content })];
+  for (let value = waiting.pop(); value !== undefined; value = waiting.pop()) {
+    if (typeof value !== "object" || value === null) continue;
+    if (!Array.isArray(value)) expect(Object.getPrototypeOf(value)).toBe(Object.prototype);
+    waiting.push(...Object.values(value));
+  }
+});

@@ -2,6 +2,7 @@ import createMarkdown, { type MarkdownIt, type Token } from "markdown-it";
 import type { DocumentJson } from "../article/article-schema.ts";
 import { mostCells } from "../article/cell-span.ts";
 import { writableHref } from "../article/document-check.ts";
+import { jsonOf } from "../article/document-json.ts";
 import { listStart } from "../article/list-start.ts";
 import { isSafeLink } from "../article/safe-link.ts";
 import { toStorable } from "../text/storable.ts";
@@ -54,7 +55,7 @@ function markdown(): MarkdownIt {
 export function proseFromMarkdown(markdown: string): DocumentJson {
   const node = proseSchema.nodeFromJSON(readMarkdown(markdown));
   node.check();
-  return node.toJSON();
+  return jsonOf(node);
 }
 
 /**

@@ -41,7 +41,7 @@ function writtenBy({ selectors, declarations }: SheetRule): Written[] {
 }
 
 function write(page: Page, element: Element, { side, declarations, content }: Written): void {
-  if (hidesBy(declarations) || /(?:^|;)\s*(?:opacity\s*:\s*0|transform\s*:\s*scale\(0)/i.test(declarations)) return;
+  if (hidesBy(declarations) || /(?:^|;)\s*(?:opacity\s*:\s*0(?:\.0+|%)?\s*(?:;|!|$)|transform\s*:\s*scale\(0)/i.test(declarations)) return;
   if (
     content
       .replaceAll(part, "")
