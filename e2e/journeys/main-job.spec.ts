@@ -1,5 +1,6 @@
 import type { Page } from "@playwright/test";
 import { expect, expectAccessible, realArticles, test, withoutRealArticles } from "../fixtures.ts";
+import { publish } from "../publish.ts";
 import { finishCard, giveVerdict, openCard, selectWords } from "../reader.ts";
 import { signEverything } from "../second-person.ts";
 
@@ -39,17 +40,6 @@ async function selectByKeyboard(page: Page): Promise<void> {
   for (let line = 0; line < 3; line++) await page.keyboard.press("ArrowDown");
   for (let word = 0; word < 6; word++) await page.keyboard.press("Control+Shift+ArrowRight");
   await expect(page.getByRole("toolbar", { name: "Annotate the selection" })).toBeVisible();
-}
-
-async function publish(page: Page): Promise<void> {
-  await page
-    .getByRole("button", { name: /^Publish/ })
-    .first()
-    .click();
-  const dialog = page.getByRole("dialog");
-  await dialog.getByRole("button", { name: "Preview" }).click();
-  await dialog.getByRole("button", { name: "Publish exactly this" }).click();
-  await expect(dialog.getByRole("link", { name: /open|read|page|revision/i }).first()).toBeVisible();
 }
 
 for (const article of realArticles) {

@@ -1,5 +1,6 @@
 import type { Page } from "@playwright/test";
 import { expect, expectAccessible, test } from "../fixtures.ts";
+import { publish } from "../publish.ts";
 import { openCard, selectWords } from "../reader.ts";
 import { cardOf, roomArticle } from "../room.ts";
 import { signEverything } from "../second-person.ts";
@@ -129,14 +130,7 @@ test("three reviewers work on one article at once, one goes offline and comes ba
   await expect(openCard(ben).getByText("Saved", { exact: true })).toBeVisible();
   await openCard(ben).getByRole("button", { name: "Done" }).click();
   await signEverything(desk.server, new URL(address).pathname.split("/").at(-1) ?? "");
-  await ben
-    .getByRole("button", { name: /^Publish/ })
-    .first()
-    .click();
-  const dialog = ben.getByRole("dialog");
-  await dialog.getByRole("button", { name: "Preview" }).click();
-  await dialog.getByRole("button", { name: "Publish exactly this" }).click();
-  await expect(dialog.getByRole("link", { name: /open|read|page|revision/i }).first()).toBeVisible();
+  await publish(ben);
   const slug = new URL(address).pathname.split("/").at(-1);
   const page = await (await ben.request.get(`/r/${slug}`)).text();
   expect(page).toContain("Written in a tunnel. Kept in a drawer.");

@@ -1,4 +1,5 @@
 import { expect, expectAccessible, test } from "../fixtures.ts";
+import { publish } from "../publish.ts";
 import { cardOf, expectSaved, openRationale, rationaleOf, roomArticle } from "../room.ts";
 import { signEverything } from "../second-person.ts";
 
@@ -85,14 +86,7 @@ test("a table pasted into a rationale stays one, is written in from cell to cell
   await signEverything(desk.server, article.id);
   await page.setViewportSize({ width: 1440, height: 900 });
   await page.goto(article.address);
-  await page
-    .getByRole("button", { name: /^Publish/ })
-    .first()
-    .click();
-  const dialog = page.getByRole("dialog");
-  await dialog.getByRole("button", { name: "Preview" }).click();
-  await dialog.getByRole("button", { name: "Publish exactly this" }).click();
-  await expect(dialog.getByRole("link", { name: /open|read|page|revision/i }).first()).toBeVisible();
+  await publish(page);
   const context = await browser.newContext({ baseURL: desk.server.url, javaScriptEnabled: false });
   const reader = await context.newPage();
   for (const [name, width, scheme] of [

@@ -7,27 +7,10 @@ import { buildRevision } from "../revision/revision-building.ts";
 import { annotationFixture, contentOf, fixtureText, revisionInput, stored } from "../revision/testing-revision.ts";
 import { anchorIncoming } from "./anchor-incoming.ts";
 import type { Unanchored } from "./import-report.ts";
-import { type Incoming, readIncoming } from "./incoming.ts";
-import type { IncomingPassage } from "./incoming-annotation.ts";
+import { readIncoming } from "./incoming.ts";
 import { createLocator } from "./locate.ts";
 
-function read(json: unknown): Incoming {
-  const result = readIncoming(json);
-  if (!result.ok) throw new Error(result.error.message);
-  return result.value;
-}
-
-function one(json: unknown) {
-  const { annotations, malformed } = read(json);
-  const [annotation] = annotations;
-  if (!annotation) throw new Error("Nothing was read.");
-  return { annotation, malformed };
-}
-
-function placeIn(text: string) {
-  const locate = createLocator(text);
-  return ({ selectors }: IncomingPassage) => locate(selectors);
-}
+import { one, placeIn, read } from "./testing-incoming.ts";
 
 const exported = (content: ReturnType<typeof contentOf>) =>
   JSON.parse([...exportJsonld(stored(content), content, { baseUrl: "https://desk.example" })].join(""));
@@ -165,40 +148,6 @@ test("selectors fall back on one another as the standard says", () => {
   expect(place({ type: "XPathSelector", value: "/p[1]" })).toBe("missing");
 });
 
-test("Hypothesis: its search answer and its export, where only the quoted words count", () => {
-  const row = {
-    id: "abc",
-    uri: "https://news.example/a",
-    user: "acct:ada@hypothes.is",
-    text: "The log says **four**.",
-    tags: ["false", "politics"],
-    target: [
-      {
-        source: "https://news.example/a",
-        selector: [
-          { type: "RangeSelector", startContainer: "/div[1]", endContainer: "/div[1]", startOffset: 3, endOffset: 9 },
-          { type: "TextPositionSelector", start: 0, end: 5 },
-          { type: "TextQuoteSelector", exact: "three times", prefix: "was hit ", suffix: ", the mayor" },
-        ],
-      },
-    ],
-  };
-  const reply = { ...row, references: ["abc"], target: [{ source: row.uri }] };
-  for (const json of [
-    { total: 2, rows: [row, reply] },
-    { export_date: "2025-01-01", client_version: "1", annotations: [row, reply] },
-  ]) {
-    const { annotations, malformed } = read(json);
-    expect(malformed).toEqual([]);
-    expect(annotations).toMatchObject([
-      { tags: ["false", "politics"], rationale: [{ format: "markdown", value: "The log says **four**." }] },
-      { passages: [{ selectors: [] }], reply: true },
-    ]);
-    const start = fixtureText.indexOf("three times");
-    expect(annotations[0]?.passages.map(placeIn(fixtureText))).toEqual([{ found: { start, end: start + 11 } }]);
-  }
-});
-
 test.each([
   [{ type: "Annotation" }, "target"],
   [{ type: "Annotation", target: { selector: { type: "TextQuoteSelector" } } }, "target.selector.exact"],
@@ -312,13 +261,6 @@ test("a reply, a note on the page, a position outside and a fragment of an addre
     "It is a note on the whole page: it marks no words.",
     "Its position, 90000–90004, is not within the article.",
     "It marks its place by a fragment of an address (“#chapter-2”), which names no words of the article.",
-  ]);
-});
-
-test("a row of Hypothesis that has a position alone is taken by it", () => {
-  const row = { uri: "https://news.example/a", target: [{ selector: [{ type: "TextPositionSelector", start: 4, end: 8 }] }] };
-  expect(anchorIncoming(one([row]).annotation, fixtureText, createLocator(fixtureText), [])).toMatchObject([
-    { exact: Array.from(fixtureText).slice(4, 8).join("") },
   ]);
 });
 
