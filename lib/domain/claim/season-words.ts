@@ -1,4 +1,4 @@
-/** Spring, summer, autumn and winter, each in the forms in which dates name them, by language (BCP 47), in lower case; `|` parts what one season is called. */
+/** Spring, summer, autumn and winter, each in the forms in which dates name them, by language (BCP 47), with its capitals; `|` parts what one season is called. */
 export const seasonWords: Record<string, string> = {
   en: "spring, summer, autumn, winter",
   az: "yaz|yazda|yazın|yazının|yazında|yazı, yay|yayda|yayın|yayının|yayında|yayı, payız|payızda|payızın|payızının|payızında|payızı, qış|qışda|qışın|qışının|qışında|qışı",
@@ -8,7 +8,7 @@ export const seasonWords: Record<string, string> = {
   bg: "пролет|пролетта, лято|лятото, есен|есента, зима|зимата",
   sr: "пролеће|пролећа|proleće|proleća, лето|лета|leto|leta, јесен|јесени|jesen|jeseni, зима|зиме|зиму|zima|zime|zimu",
   hr: "proljeće|proljeća, ljeto|ljeta, jesen|jeseni, zima|zime|zimu",
-  de: "frühjahr|frühling|frühlings, sommer|sommers, herbst|herbstes, winter|winters",
+  de: "Frühjahr|Frühjahrs|Frühling|Frühlings, Sommer|Sommers, Herbst|Herbstes|Herbsts, Winter|Winters",
   nl: "voorjaar|lente, zomer, herfst|najaar, winter",
   fr: "printemps, été, automne, hiver",
   es: "primavera, verano, otoño, invierno",
