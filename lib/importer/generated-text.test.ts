@@ -22,6 +22,21 @@ test.each([
   expect(textOf(styled(style, body))).toBe(text);
 });
 
+test("icons are none, however many; words in very many places are told, and not loaded", () => {
+  const rules = (content: (number: number) => string) =>
+    Array.from({ length: 200 }, (_, at) => `.i${at}::before{content:"${content(at)}"}`).join("");
+  const body = '<p>So it was <i class="i7"></i> said.</p>';
+  const icons = `${rules((at) => `\\f1${at.toString(16).padStart(2, "0")}`)}.new::before{content:"New: "}`;
+  expect(read(styled(icons, `${body}<p class="new">Then.</p>`)).text).toBe("So it was said.\nNew: Then.");
+  const { text, warnings } = read(
+    styled(
+      rules((at) => `w${at}`),
+      body,
+    ),
+  );
+  expect([text, warnings]).toEqual(["So it was said.", [{ code: "generated-left-out", message: expect.stringContaining("“w7”") }]]);
+});
+
 test("it is told, with its words; what was written within unseen text is left out with it", () => {
   const { warnings } = read(styled('.no::before{content:"not "}', '<p>It <i class="no">was</i>.</p>'));
   expect(warnings).toEqual([{ code: "generated-text", message: expect.stringContaining("“not”") }]);

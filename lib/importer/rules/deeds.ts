@@ -17,6 +17,8 @@ const messages = {
   "reading-aids": "Readings stand in brackets after their words",
   "quotation-marks": "The page marks a quotation without writing its marks: those of its language were written",
   "generated-text": "The page’s style writes words that stand nowhere in its text: they were written",
+  "generated-left-out":
+    "The page’s style writes words or signs in very many places: they are not loaded. Compare the text with what you see in your browser. The first",
   equations: "Equations are written in one line. Compare them with the original",
   pictures: "Pictures are not loaded. Their captions stay, and the words that the page gives in their place stand as such",
   "table-too-large": "A table has more cells than can be kept as one: its rows stand as paragraphs",
@@ -38,12 +40,15 @@ function shorten(text: string): string {
   return text.length > 80 ? `${text.slice(0, 77).trimEnd()}…` : text;
 }
 
+/** Their words are not in the text: they are known by those before them. */
+const toldByPlace = new Set<DeedKind>(["deleted-text", "unseen-text", "pictures", "generated-left-out"]);
+
 /** Of what was done on a page, that which was done in the part of it that has this text. */
 export function deedsWithin(deeds: readonly Deed[], text: string): Deed[] {
   const bare = (words: string) => words.replaceAll(/[^\p{L}\p{N}]+/gu, "");
   const whole = bare(text);
   return deeds.filter(({ kind, words, before }) => {
-    const told = kind === "deleted-text" || kind === "unseen-text" || kind === "pictures" ? bare(before).slice(-16) : bare(words);
+    const told = toldByPlace.has(kind) ? bare(before).slice(-16) : bare(words);
     return told !== "" && whole.includes(told);
   });
 }

@@ -5,7 +5,7 @@ import type { Page } from "./page.ts";
 import { heldByRules, hidesBy, rulesThat, type SheetRule } from "./styles.ts";
 import { elementsOf } from "./tree.ts";
 
-/** Of a page's rules that write words. A page with more draws something else by them. */
+/** Of a page's rules that write words. One with more draws something else by them, such as its letters one by one: that is only told. */
 const mostRules = 50;
 
 type Side = "before" | "after";
@@ -19,14 +19,25 @@ const says = /[\p{L}\p{N}\p{Sc}%‰°]/u;
 /** What a page's own style writes before and after its elements (`content`) is text to those who read it. Quotations have a rule of their own. */
 export function writeGenerated(page: Page): void {
   const all = page.sheet.flatMap(writtenBy);
-  const wording = new Set(all.filter(({ content }) => says.test(content) || /attr\(/i.test(content)).map(({ base }) => base));
+  const wording = new Set(all.filter(({ content }) => says.test(unescaped(content)) || /attr\(/i.test(content)).map(({ base }) => base));
   const written = all.filter(({ base }) => wording.has(base));
-  if (written.length === 0 || written.length > mostRules) return;
-  const rules = written.map((each) => ({ ...each, rules: rulesThat([{ selectors: [each.base], declarations: "" }], () => true) }));
-  for (const element of elementsOf(page.root, ({ name }) => name !== "q" && !unreadElements.has(name))) {
+  if (written.length === 0) return;
+  const isLeftOut = written.length > mostRules;
+  const rulesOf = (...selectors: string[]) => rulesThat([{ selectors, declarations: "" }], () => true);
+  const rules = written.map((each) => ({ ...each, rules: rulesOf(each.base) }));
+  // Most elements are none of theirs, which one look tells.
+  const any = rulesOf(...wording);
+  const isText = (element: Element) => element.name !== "q" && !unreadElements.has(element.name);
+  for (const element of elementsOf(page.root, (each) => isText(each) && heldByRules(each, any))) {
     for (const side of ["before", "after"] as const) {
       const last = rules.findLast((each) => each.side === side && heldByRules(element, each.rules));
-      if (last !== undefined) write(page, element, last);
+      const words = last === undefined ? "" : wordsOf(last, element);
+      if (last === undefined || words === "") continue;
+      if (isLeftOut) {
+        page.did("generated-left-out", words.trim(), element);
+        return;
+      }
+      write(page, element, last, words);
     }
   }
 }
@@ -40,19 +51,25 @@ function writtenBy({ selectors, declarations }: SheetRule): Written[] {
   });
 }
 
-function write(page: Page, element: Element, { side, declarations, content }: Written): void {
-  if (hidesBy(declarations) || /(?:^|;)\s*(?:opacity\s*:\s*0(?:\.0+|%)?\s*(?:;|!|$)|transform\s*:\s*scale\(0)/i.test(declarations)) return;
+const unseen = /(?:^|;)\s*(?:opacity\s*:\s*0(?:\.0+|%)?\s*(?:;|!|$)|transform\s*:\s*scale\(0)/i;
+
+/** What a reader sees there; nothing where it is hidden, counted or an ornament. */
+function wordsOf({ declarations, content }: Written, element: Element): string {
+  if (hidesBy(declarations) || unseen.test(declarations)) return "";
   if (
     content
       .replaceAll(part, "")
       .replace(/!important/i, "")
       .trim() !== ""
   )
-    return;
+    return "";
   const words = [...content.matchAll(part)]
     .map(([, one, other, name]) => (name === undefined ? unescaped(one ?? other ?? "") : (element.attribs[name.toLowerCase()] ?? "")))
     .join("");
-  if (!says.test(words)) return;
+  return says.test(words) ? words : "";
+}
+
+function write(page: Page, element: Element, { side, declarations }: Written, words: string): void {
   const apart = /(?:^|;)\s*(?:margin|padding|display\s*:\s*(?:block|flex|grid|table))/i.test(declarations);
   const text = new Text(apart ? (side === "before" ? `${words} ` : ` ${words}`) : words);
   page.did("generated-text", words.trim(), element);
