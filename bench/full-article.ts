@@ -6,6 +6,7 @@ import { type AssayServer, discard, startAssay } from "../e2e/assay-server.ts";
 import { browserExecutable } from "../e2e/browser.ts";
 import { programPassword } from "../e2e/command-line.ts";
 import { signIn } from "../e2e/two-nodes.ts";
+import { apiClient } from "./api-client.ts";
 import { granted, openBenchDesk } from "./bench-desk.ts";
 import { publishHugeReview } from "./huge-review.ts";
 import { type Figure, median } from "./report.ts";
@@ -13,6 +14,7 @@ import { type Figure, median } from "./report.ts";
 /** Annotations of an ordinary article, and of a full one. */
 const [few, many] = [50, 5000];
 const rounds = 5;
+const editor = "bench@example.org";
 const seconds = 4;
 
 /** One article with 5,000 annotations, as it is worked on, taken in and read, beside one with 50. */
@@ -24,7 +26,8 @@ export async function fullArticle(): Promise<Figure[]> {
     args: [...(process.getuid?.() === 0 ? ["--no-sandbox"] : []), "--disable-gpu", "--disable-background-networking"],
   });
   try {
-    const slugs = [await publishHugeReview(assay, few), await publishHugeReview(assay, many)] as const;
+    const api = await apiClient(assay, editor);
+    const slugs = [await publishHugeReview(assay, api, few), await publishHugeReview(assay, api, many)] as const;
     const [opened, stepped] = await inTheRoom(browser, assay, slugs);
     const [small = 0, large = 0] = await eachOf(slugs, (slug) => requestsPerSecond(`${assay.url}/r/${slug}`));
     return [
@@ -52,7 +55,7 @@ function atMostTwice(what: string, { few: peerValue, many: value }: Pair): Figur
 }
 
 async function inTheRoom(browser: Browser, assay: AssayServer, slugs: readonly string[]): Promise<[Pair, Pair]> {
-  const cookie = await signIn(assay.url, "huge@example.org", programPassword);
+  const cookie = await signIn(assay.url, editor, programPassword);
   const cookies = cookie.split("; ").map((pair) => {
     const [name = "", ...value] = pair.split("=");
     return { name, value: value.join("="), url: assay.url };

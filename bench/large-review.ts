@@ -1,9 +1,9 @@
 import type { AssayServer } from "../e2e/assay-server.ts";
-import { apiClient } from "./api-client.ts";
+import { type ApiClient, apiClient } from "./api-client.ts";
 
 /** Publishes a review of 2,000 words with 25 annotations, and says its slug. */
-export async function publishLargeReview(assay: AssayServer): Promise<string> {
-  const api = await apiClient(assay);
+export async function publishLargeReview(assay: AssayServer, api?: ApiClient): Promise<string> {
+  api ??= await apiClient(assay);
   const words = "harbour council ledger winter signal border envoy treaty market railway station archive minister journal evening".split(
     " ",
   );

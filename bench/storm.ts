@@ -4,6 +4,7 @@ import { Worker } from "node:worker_threads";
 import autocannon from "autocannon";
 import { type AssayServer, discard, startAssay } from "../e2e/assay-server.ts";
 import { apiToken } from "../e2e/command-line.ts";
+import { apiClient } from "./api-client.ts";
 import { publishHugeReview } from "./huge-review.ts";
 import { publishLargeReview } from "./large-review.ts";
 import { type Figure, percentile } from "./report.ts";
@@ -43,8 +44,9 @@ export async function storm(): Promise<Figure[]> {
 }
 
 async function stormsOn(assay: AssayServer): Promise<Record<string, Storm>> {
-  const review = `/r/${await publishLargeReview(assay)}`;
-  const huge = `/r/${await publishHugeReview(assay)}`;
+  const api = await apiClient(assay);
+  const review = `/r/${await publishLargeReview(assay, api)}`;
+  const huge = `/r/${await publishHugeReview(assay, api)}`;
   const inTurn = (addresses: string[]) => (number: number) => addresses[number % addresses.length] ?? "/";
   const formats = ["csv", "json", "jsonld", "html", "md", "claimreview"];
   return {

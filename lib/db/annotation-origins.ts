@@ -17,12 +17,26 @@ export async function saveOrigin(db: Transaction, annotationId: string, { id, ..
   await db.annotationOrigin.upsert({ where: { annotationId }, create: { annotationId, ...row }, update: row });
 }
 
-/** Is it there already? Known by its source's id, where it has one. With the article locked. */
-export async function isTakenIn(
-  db: Transaction,
-  articleId: string,
-  { id, identitySha256 }: Pick<KeptOrigin, "id" | "identitySha256">,
-): Promise<boolean> {
-  const same = id === null ? { identitySha256 } : { sourceId: id };
-  return (await db.annotationOrigin.count({ where: { ...same, annotation: { articleId, deletedAt: null } } })) > 0;
+/** Of new annotations. */
+export async function insertOrigins(db: Transaction, origins: (KeptOrigin & { annotationId: string })[]): Promise<void> {
+  await db.annotationOrigin.createMany({ data: origins.map(({ id, ...columns }) => ({ ...columns, sourceId: id })) });
+}
+
+type Identity = Pick<KeptOrigin, "id" | "identitySha256">;
+
+/** Which of these are there already? Known by their source's id, where they have one. With the article locked. */
+export async function findTakenIn<T extends Identity>(db: Transaction, articleId: string, arriving: T[]): Promise<Set<T>> {
+  const rows = await db.annotationOrigin.findMany({
+    where: {
+      annotation: { articleId, deletedAt: null },
+      OR: [
+        { sourceId: { in: arriving.flatMap(({ id }) => id ?? []) } },
+        { identitySha256: { in: arriving.flatMap(({ id, identitySha256 }) => (id === null ? [identitySha256] : [])) } },
+      ],
+    },
+    select: { sourceId: true, identitySha256: true },
+  });
+  const ids = new Set(rows.map(({ sourceId }) => sourceId));
+  const identities = new Set(rows.map(({ identitySha256 }) => identitySha256));
+  return new Set(arriving.filter(({ id, identitySha256 }) => (id === null ? identities.has(identitySha256) : ids.has(id))));
 }

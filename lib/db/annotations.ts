@@ -161,19 +161,19 @@ export type NewAnnotationRow = {
   authorId: string;
 };
 
-/** It begins a claim of the same id. False where its id is taken, also by one that another transaction is making just now. */
-export async function insertAnnotation(db: Transaction, annotation: NewAnnotationRow): Promise<boolean> {
-  const { excluded, authorId, ...columns } = annotation;
-  const row = {
+/** Each begins a claim of the same id. False where an id is taken, also by one that another transaction is making just now. */
+export async function insertAnnotations(db: Transaction, annotations: NewAnnotationRow[]): Promise<boolean> {
+  const rows = annotations.map(({ excluded, authorId, ...columns }) => ({
     ...columns,
-    claimId: annotation.id,
+    claimId: columns.id,
     excludedAt: excluded ? new Date() : null,
     createdById: authorId,
     updatedById: authorId,
-  };
-  const { count } = await db.annotation.createMany({ data: [row], skipDuplicates: true });
-  if (count === 1) await indexClaims(db, [annotation]);
-  return count === 1;
+  }));
+  const { count } = await db.annotation.createMany({ data: rows, skipDuplicates: true });
+  if (count < rows.length) return false;
+  await indexClaims(db, annotations);
+  return true;
 }
 
 export type AnnotationColumns = {
@@ -224,6 +224,14 @@ export async function setAnnotationDeleted(db: Transaction, id: string, deleted:
 
 export async function setAnnotationSubmitted(db: Transaction, id: string, submitted: boolean): Promise<void> {
   await db.annotation.update({ where: { id }, data: { submittedAt: submitted ? new Date() : null } });
+}
+
+/** The verdicts of whoever makes new annotations. */
+export async function insertAssessments(
+  db: Transaction,
+  rows: { annotationId: string; userId: string; verdictId: string }[],
+): Promise<void> {
+  await db.assessment.createMany({ data: rows });
 }
 
 /** One person's own verdict; null takes it back. */

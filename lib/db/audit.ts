@@ -21,6 +21,11 @@ export async function appendAudit(db: Transaction, { address, ...entry }: AuditE
   await db.auditEvent.create({ data: { ...entry, ...(address !== undefined && { origin: { create: { address } } }) } });
 }
 
+/** Things done one after the other. */
+export async function appendDeeds(db: Transaction, entries: Omit<AuditEntry, "address">[]): Promise<void> {
+  await db.auditEvent.createMany({ data: entries });
+}
+
 /** Has this person written any of what an annotation says? */
 export async function hasWritten(db: Transaction, annotationId: string, userId: string): Promise<boolean> {
   const authored = { data: { path: ["authors"], array_contains: [userId] } };

@@ -22,6 +22,20 @@ export async function findAuthorship(db: Transaction, { kind, id }: Authored): P
   return { known: authorship.nullable().parse(row.authorship), authors: row.authors };
 }
 
+/** Of new annotations: each is its maker's. */
+export async function insertAuthorships(
+  db: Transaction,
+  made: { annotationId: string; userId: string; known: Authorship }[],
+): Promise<void> {
+  const rows = made.map(({ annotationId: id, known }) => ({ id, known }));
+  await db.$executeRaw`
+    UPDATE annotations SET authorship = r.known FROM jsonb_to_recordset(${JSON.stringify(rows)}::jsonb) AS r (id uuid, known jsonb)
+    WHERE annotations.id = r.id`;
+  await db.annotationAuthor.createMany({
+    data: made.map(({ annotationId, userId }) => ({ annotationId, userId, unsigned: true, signed: false })),
+  });
+}
+
 export async function saveAuthorship(
   db: Transaction,
   { kind, id }: Authored,

@@ -3,7 +3,8 @@ import type { Person } from "#lib/domain/people/person.ts";
 import type { Transaction } from "./client.ts";
 import { notify } from "./listen.ts";
 
-export type OutboxEntry = { articleId: string; verb: EventVerb; subject: EventSubject; subjectId: string; actorId: string | null };
+/** Something that was done to an article, or to anything of its review. */
+export type OutboxEntry = { verb: EventVerb; subject: EventSubject; subjectId: string };
 
 /** Where the room and other nodes listen: payload `articleId:sequence`. */
 export const eventsChannel = "assay_events";
@@ -14,19 +15,28 @@ export const publicationsChannel = "assay_publications";
  * The article's row stays locked until the commit, so its numbers have no gaps. The wake-up leaves with the commit. How far the work on the
  * article is after all this is stored with it, and that the search knows of it (lib/usecases/note-search.ts).
  */
-export async function appendEvent(db: Transaction, entry: OutboxEntry): Promise<number> {
+export async function appendEvents(
+  db: Transaction,
+  { articleId, actorId }: { articleId: string; actorId: string | null },
+  entries: OutboxEntry[],
+): Promise<void> {
   const { sequence } = await db.article.update({
-    where: { id: entry.articleId },
-    data: { sequence: { increment: 1 } },
+    where: { id: articleId },
+    data: { sequence: { increment: entries.length } },
     select: { sequence: true },
   });
-  await db.outboxEvent.create({ data: { ...entry, sequence } });
+  const before = sequence - entries.length;
+  await db.outboxEvent.createMany({
+    data: entries.map(({ verb, subject, subjectId }, index) => ({
+      ...{ verb, subject, subjectId, articleId, actorId },
+      sequence: before + index + 1,
+    })),
+  });
   await db.$executeRaw`
     UPDATE articles SET status = status_of_article(id), "changedAt" = now() AT TIME ZONE 'UTC',
-      searched = CASE WHEN searched = sequence - 1 THEN sequence ELSE searched END
-    WHERE id = ${entry.articleId}::uuid`;
-  await notify(db, eventsChannel, `${entry.articleId}:${sequence}`);
-  return sequence;
+      searched = CASE WHEN searched = ${before}::int THEN sequence ELSE searched END
+    WHERE id = ${articleId}::uuid`;
+  await notify(db, eventsChannel, `${articleId}:${sequence}`);
 }
 
 export async function wakePublications(db: Transaction, slug: string): Promise<void> {

@@ -32,6 +32,15 @@ export async function replacePassages(db: Transaction, annotationId: string, sna
   await db.passage.createMany({ data: added.map((passage) => ({ ...passage, annotationId, snapshotId })) });
 }
 
+/** The passages of new annotations. */
+export async function insertPassages(
+  db: Transaction,
+  snapshotId: string,
+  passages: (NewPassage & { annotationId: string })[],
+): Promise<void> {
+  await db.passage.createMany({ data: passages.map((passage) => ({ ...passage, snapshotId })) });
+}
+
 export type CarriedPassage = NewPassage & Pick<Passage, "anchoring" | "sentenceChange"> & { annotationId: string; previousId: string };
 
 function sentenceColumns(change: SentenceChange | null) {

@@ -1,9 +1,9 @@
 import { findAnnotationPlace, getAnnotation } from "#lib/db/annotations.ts";
 import { type LockedArticle, lockArticle } from "#lib/db/articles.ts";
 import { listAssignees } from "#lib/db/assignments.ts";
-import { type AuditEntry, appendAudit } from "#lib/db/audit.ts";
+import { type AuditEntry, appendDeeds } from "#lib/db/audit.ts";
 import { database, inTransaction, type Transaction } from "#lib/db/client.ts";
-import { appendEvent } from "#lib/db/outbox.ts";
+import { appendEvents } from "#lib/db/outbox.ts";
 import type { Annotation } from "#lib/domain/claim/annotation.ts";
 import type { EventSubject, EventVerb } from "#lib/domain/claim/review.ts";
 import { readingOnly } from "#lib/domain/people/assignment.ts";
@@ -15,6 +15,8 @@ import { annotationShownTo, isOpenAnnotation, refuseUnseen } from "./show-annota
 export type Deed = { verb: EventVerb; subject: EventSubject; subjectId: string; data?: AuditEntry["data"] };
 /** `deed` is null where it was done before, as by a request that is sent again: nothing is written down twice. */
 export type Change<T> = { value: T; deed: Deed | null };
+/** Several things at once. */
+export type Changes<T> = { value: T; deeds: Deed[] };
 
 /**
  * One write to an article or anything of its review: its row is locked, `change` decides and writes, then what was done goes into the
@@ -24,7 +26,7 @@ export type Change<T> = { value: T; deed: Deed | null };
 export function changeArticle<T>(
   actor: Actor,
   articleId: string,
-  change: (db: Transaction, article: LockedArticle) => Promise<Result<Change<T>>>,
+  change: (db: Transaction, article: LockedArticle) => Promise<Result<Change<T> | Changes<T>>>,
   { evenIfRemoved = false } = {},
 ): Promise<Result<T>> {
   return inTransaction(async (db) => {
@@ -34,17 +36,25 @@ export function changeArticle<T>(
     if (others) return others;
     const changed = await change(db, article);
     if (!changed.ok) return changed;
-    const { deed } = changed.value;
-    if (deed) await recordDeed(db, actor.id, articleId, deed);
+    await recordDeed(db, actor.id, articleId, ...deedsOf(changed.value));
     return ok(changed.value.value);
   });
 }
 
+function deedsOf(change: Change<unknown> | Changes<unknown>): Deed[] {
+  if ("deeds" in change) return change.deeds;
+  return change.deed === null ? [] : [change.deed];
+}
+
 /** In the audit log and the outbox. `actorId` is null where nobody can be named. The article must be locked. */
-export async function recordDeed(db: Transaction, actorId: string | null, articleId: string, { data, ...deed }: Deed): Promise<void> {
-  await noteSearch(db, articleId, deed);
-  await appendAudit(db, { ...deed, articleId, actorId, data });
-  await appendEvent(db, { ...deed, articleId, actorId });
+export async function recordDeed(db: Transaction, actorId: string | null, articleId: string, ...deeds: Deed[]): Promise<void> {
+  if (deeds.length === 0) return;
+  await noteSearch(db, articleId, deeds);
+  await appendDeeds(
+    db,
+    deeds.map((deed) => ({ ...deed, articleId, actorId })),
+  );
+  await appendEvents(db, { articleId, actorId }, deeds);
 }
 
 /** The refusal of someone who may read this article but not change it, as it is assigned to others; null for everybody else. */

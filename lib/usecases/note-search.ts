@@ -35,9 +35,14 @@ const silent: readonly string[] = [
 ];
 
 /** Keeps what the search knows as the rows stand now: in the transaction of whatever changed them. */
-export async function noteSearch(db: Transaction, articleId: string, { verb, subject, subjectId }: Noted): Promise<void> {
-  if (silent.includes(verb)) return;
-  if (subject === "annotation") return noteAnnotations(db, articleId, [subjectId]);
+export async function noteSearch(db: Transaction, articleId: string, deeds: Noted[]): Promise<void> {
+  const heard = deeds.filter(({ verb }) => !silent.includes(verb));
+  const annotations = new Set(heard.flatMap(({ subject, subjectId }) => (subject === "annotation" ? [subjectId] : [])));
+  if (annotations.size > 0) await noteAnnotations(db, articleId, [...annotations]);
+  for (const deed of heard) await noteOther(db, articleId, deed);
+}
+
+async function noteOther(db: Transaction, articleId: string, { verb, subject }: Noted): Promise<void> {
   if (subject === "review" && verb.startsWith("comment")) return noteReviewTalk(db, articleId);
   if (subject === "article" && (verb === "deleted" || verb === "restored")) return setEntriesLive(db, articleId, verb === "restored");
   if (subject === "article" || subject === "snapshot") return noteArticle(db, articleId);

@@ -27,9 +27,11 @@ import { shownTo } from "../show-annotations.ts";
 import { unknownVerdict } from "../steps/annotation-input.ts";
 import { incomingRationale } from "../steps/incoming-rationale.ts";
 import { publicUrl } from "../steps/public-url.ts";
-import { type Arriving, settleArrival } from "../steps/settle-arrival.ts";
+import { type Arriving, settleArrivals } from "../steps/settle-arrivals.ts";
 
 const longestFile = 7_000_000;
+/** Whoever works on the article meanwhile waits for so many. */
+const writtenAtOnce = 50;
 
 const incoming = z.object({
   /** Id or slug. */
@@ -82,16 +84,19 @@ export async function importAnnotations(actor: Actor | null, input: z.input<type
   const origins = await listOrigins(db, article.id);
   const here = await shownTo(db, admitted.value.actor, article.id, await listAnnotations(db, article.id));
   const known = createKnown(here.map((annotation) => ({ annotation, origin: origins.get(annotation.id) ?? null })));
-  for (const annotation of annotations) {
-    await breathe();
-    const spans = anchorIncoming(annotation, text, locate, report.unanchored);
-    if (spans.length === 0) continue;
-    const rationale = incomingRationale(annotation.rationale);
-    const arriving: Arriving = {
-      ...{ incoming: annotation, spans, rationale, comment: proseText(rationale), ...hashesOf(annotation) },
-      verdict: verdictFor(annotation, verdictMap, scale, report),
-    };
-    await settleArrival(admitted.value.actor, article.id, arriving, known, report, { dryRun });
+  for (let from = 0; from < annotations.length; from += writtenAtOnce) {
+    const arriving: Arriving[] = [];
+    for (const annotation of annotations.slice(from, from + writtenAtOnce)) {
+      await breathe();
+      const spans = anchorIncoming(annotation, text, locate, report.unanchored);
+      if (spans.length === 0) continue;
+      const rationale = incomingRationale(annotation.rationale);
+      arriving.push({
+        ...{ incoming: annotation, spans, rationale, comment: proseText(rationale), ...hashesOf(annotation) },
+        verdict: verdictFor(annotation, verdictMap, scale, report),
+      });
+    }
+    await settleArrivals(admitted.value.actor, article.id, arriving, known, report, { dryRun });
   }
   return ok(report);
 }

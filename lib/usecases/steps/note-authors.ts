@@ -1,5 +1,5 @@
 import { getAnnotation } from "#lib/db/annotations.ts";
-import { type Authored, findAuthorship, saveAuthorship } from "#lib/db/authors.ts";
+import { type Authored, findAuthorship, insertAuthorships, saveAuthorship } from "#lib/db/authors.ts";
 import type { Transaction } from "#lib/db/client.ts";
 import { noteOpenings } from "#lib/db/openings.ts";
 import { getReview } from "#lib/db/reviews.ts";
@@ -18,10 +18,15 @@ import type { Review } from "#lib/domain/claim/review.ts";
 /** One change of what is said: by whom (several: one of them, it isn't known who), and what it says since. */
 export type SaidStep = { by: string[]; said: Said };
 
-/** A new annotation: all of it is its maker's, until somebody else signs it off. */
-export async function noteMaker(db: Transaction, annotation: Annotation): Promise<void> {
-  const { id, createdBy } = annotation;
-  await note(db, { kind: "annotation", id }, (known) => known ?? beginAuthorship(saidIn(annotation), [createdBy.id]));
+/** New annotations: all of each is its maker's, until somebody else signs it off. */
+export async function noteMakers(db: Transaction, annotations: Annotation[]): Promise<void> {
+  await insertAuthorships(
+    db,
+    annotations.map((annotation) => {
+      const { id: annotationId, createdBy } = annotation;
+      return { annotationId, userId: createdBy.id, known: beginAuthorship(saidIn(annotation), [createdBy.id]) };
+    }),
+  );
 }
 
 /** Writes down whose change it was, once the rest is written; gives the annotation as it stands now. */

@@ -1,35 +1,57 @@
 import type { z } from "zod";
-import { type AnnotationColumns, getAnnotation, insertAnnotation, saveAnnotation, saveAssessment } from "#lib/db/annotations.ts";
+import {
+  type AnnotationColumns,
+  getAnnotation,
+  insertAnnotations,
+  insertAssessments,
+  listAnnotations,
+  saveAnnotation,
+  saveAssessment,
+} from "#lib/db/annotations.ts";
 import type { Transaction } from "#lib/db/client.ts";
-import { replaceEvidence } from "#lib/db/evidence.ts";
-import { replacePassages } from "#lib/db/passages.ts";
+import { type NewEvidence, replaceEvidence } from "#lib/db/evidence.ts";
+import { insertPassages, type NewPassage, replacePassages } from "#lib/db/passages.ts";
 import { findProse } from "#lib/db/prose.ts";
 import { findReview } from "#lib/db/reviews.ts";
 import { findUser } from "#lib/db/users.ts";
+import type { DocumentJson } from "#lib/domain/article/article-schema.ts";
 import type { Annotation } from "#lib/domain/claim/annotation.ts";
 import type { annotationChange, newAnnotation } from "#lib/domain/claim/annotation-input.ts";
 import { mayTakeAway } from "#lib/domain/claim/assessment.ts";
 import { claimFromWords } from "#lib/domain/claim/claim.ts";
 import { changeOfAnnotation } from "#lib/domain/claim/recorded-change.ts";
+import type { Verdict } from "#lib/domain/claim/scale.ts";
 import type { Actor } from "#lib/domain/people/permissions.ts";
 import { emptyProse } from "#lib/domain/prose/prose.ts";
 import { ok, type Result, refuse } from "#lib/domain/result.ts";
-import { articleNotFound, type Change, refuseToTakeAway } from "../change-article.ts";
+import { articleNotFound, type Change, type Changes, type Deed, refuseToTakeAway } from "../change-article.ts";
 import { checkEvidence, checkPassages, checkRationale, findVerdict } from "./annotation-input.ts";
 import { replaceSharedProse } from "./fold-prose.ts";
-import { noteAuthor, noteMaker } from "./note-authors.ts";
+import { noteAuthor, noteMakers } from "./note-authors.ts";
 import { reopenCiting } from "./reopen-annotations.ts";
 
+type Fields = z.infer<typeof newAnnotation>;
+export type CheckedAnnotation = Omit<Fields, "passages" | "verdict" | "rationale" | "evidence"> & {
+  id: string;
+  passages: NewPassage[];
+  verdict: Verdict | null;
+  rationale: DocumentJson;
+  evidence: NewEvidence[];
+};
+
 /** Writes a new annotation, as its maker gave it. With the article locked. */
-export async function writeAnnotation(
-  db: Transaction,
-  author: Actor,
-  id: string,
-  fields: z.infer<typeof newAnnotation>,
-): Promise<Result<Change<Annotation>>> {
+export async function writeAnnotation(db: Transaction, author: Actor, id: string, fields: Fields): Promise<Result<Changes<Annotation>>> {
   const found = await findReview(db, fields.articleId);
   if (!found) return articleNotFound();
-  const passages = checkPassages(found.snapshot.text, fields.passages);
+  const checked = await checkAnnotation(db, found.snapshot.text, id, fields);
+  if (!checked.ok) return checked;
+  const written = await writeAnnotations(db, author, found.snapshot.id, [checked.value]);
+  return written.ok ? ok({ value: await getAnnotation(db, id), deeds: written.value }) : written;
+}
+
+/** Holds what is to be written of a new annotation against the text under review, the scale and the desk's documents. */
+export async function checkAnnotation(db: Transaction, text: string, id: string, fields: Fields): Promise<Result<CheckedAnnotation>> {
+  const passages = checkPassages(text, fields.passages);
   if (!passages.ok) return passages;
   const verdict = await findVerdict(db, fields.verdict ?? null, null);
   if (!verdict.ok) return verdict;
@@ -37,26 +59,52 @@ export async function writeAnnotation(
   if (!rationale.ok) return rationale;
   const evidence = await checkEvidence(db, fields.evidence ?? []);
   if (!evidence.ok) return evidence;
+  const parts = { passages: passages.value, verdict: verdict.value, rationale: rationale.value, evidence: evidence.value };
+  return ok({ ...fields, ...parts, id });
+}
 
-  const isInserted = await insertAnnotation(db, {
-    id,
-    articleId: fields.articleId,
-    claim: fields.claim || claimFromWords(passages.value[0]?.exact ?? ""),
-    claimant: fields.claimant ?? "",
-    claimedOn: fields.claimedOn ?? "",
-    verdictId: verdict.value?.id ?? null,
-    rationale: rationale.value,
-    excluded: fields.excluded ?? false,
-    sample: (await findUser(db, author.id))?.sample ?? false,
-    authorId: author.id,
-  });
-  if (!isInserted) return idTaken();
-  await replacePassages(db, id, found.snapshot.id, passages.value);
-  await reopenCiting(db, author, await replaceEvidence(db, id, evidence.value), id);
-  if (verdict.value) await saveAssessment(db, id, author.id, verdict.value.id);
-  await noteMaker(db, await getAnnotation(db, id));
-  const deed = { verb: "created", subject: "annotation", subjectId: id, data: { verdict: verdict.value?.slug ?? null } } as const;
-  return ok({ value: await getAnnotation(db, id), deed });
+/** Writes new annotations of one article, checked against this snapshot, and says what was done. With the article locked. */
+export async function writeAnnotations(
+  db: Transaction,
+  author: Actor,
+  snapshotId: string,
+  checked: CheckedAnnotation[],
+): Promise<Result<Deed[]>> {
+  const articleId = checked[0]?.articleId;
+  if (articleId === undefined) return ok([]);
+  const sample = (await findUser(db, author.id))?.sample ?? false;
+  const areInserted = await insertAnnotations(
+    db,
+    checked.map(({ id, claim, claimant = "", claimedOn = "", verdict, rationale, excluded = false, passages }) => ({
+      ...{ id, articleId, claimant, claimedOn, rationale, excluded, sample },
+      claim: claim || claimFromWords(passages[0]?.exact ?? ""),
+      verdictId: verdict?.id ?? null,
+      authorId: author.id,
+    })),
+  );
+  if (!areInserted) return idTaken();
+  await insertPassages(
+    db,
+    snapshotId,
+    checked.flatMap(({ id, passages }) => passages.map((passage) => ({ ...passage, annotationId: id }))),
+  );
+  for (const { id, evidence } of checked) {
+    if (evidence.length > 0) await reopenCiting(db, author, await replaceEvidence(db, id, evidence), id);
+  }
+  await insertAssessments(
+    db,
+    checked.flatMap(({ id, verdict }) => (verdict ? [{ annotationId: id, userId: author.id, verdictId: verdict.id }] : [])),
+  );
+  const ids = checked.map(({ id }) => id);
+  await noteMakers(db, await listAnnotations(db, articleId, ids));
+  return ok(
+    checked.map(({ id, verdict }) => ({
+      verb: "created",
+      subject: "annotation",
+      subjectId: id,
+      data: { verdict: verdict?.slug ?? null },
+    })),
+  );
 }
 
 /** Whose it is, and where, is not told. */

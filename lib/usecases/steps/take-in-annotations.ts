@@ -1,37 +1,63 @@
 import { randomUUID } from "node:crypto";
 import { z } from "zod";
-import { isTakenIn, listOrigins, saveOrigin } from "#lib/db/annotation-origins.ts";
+import { findTakenIn, insertOrigins, listOrigins, saveOrigin } from "#lib/db/annotation-origins.ts";
 import { getAnnotation } from "#lib/db/annotations.ts";
 import { findProse } from "#lib/db/prose.ts";
+import { findReview } from "#lib/db/reviews.ts";
 import { annotationChange, newAnnotation } from "#lib/domain/claim/annotation-input.ts";
 import type { KeptOrigin } from "#lib/domain/claim/origin.ts";
 import { isUntouched } from "#lib/domain/incoming/known-annotations.ts";
 import type { Actor } from "#lib/domain/people/permissions.ts";
 import { ok, type Result } from "#lib/domain/result.ts";
 import { admit } from "../admit.ts";
-import { changeAnnotation, changeArticle } from "../change-article.ts";
+import { articleNotFound, changeAnnotation, changeArticle } from "../change-article.ts";
 import { foldProse } from "./fold-prose.ts";
-import { rewriteAnnotation, writeAnnotation } from "./write-annotation.ts";
+import { type CheckedAnnotation, checkAnnotation, rewriteAnnotation, writeAnnotations } from "./write-annotation.ts";
 
 export type Arrived = Omit<KeptOrigin, "annotationVersion">;
 
-/** A new draft, with where it comes from. `known`: another import has been quicker. */
-export async function takeInAnnotation(
-  actor: Actor,
-  input: z.input<typeof newAnnotation>,
-  origin: Arrived,
-): Promise<Result<"added" | "known">> {
-  const admitted = admit(actor, "annotate", newAnnotation, input);
-  if (!admitted.ok) return admitted;
-  const { actor: importer, input: fields } = admitted.value;
-  return changeArticle(importer, fields.articleId, async (db) => {
-    if (await isTakenIn(db, fields.articleId, origin)) return ok({ value: "known", deed: null });
-    const written = await writeAnnotation(db, importer, randomUUID(), fields);
+export type TakenIn = { input: z.input<typeof newAnnotation>; origin: Arrived };
+
+/**
+ * New drafts of one article, with where they come from, written together. For each, in their order: `known` where another import has been
+ * quicker, or what keeps it out.
+ */
+export async function takeInAnnotations(actor: Actor, articleId: string, arriving: TakenIn[]): Promise<Result<"added" | "known">[]> {
+  const taken = await changeArticle(actor, articleId, async (db) => {
+    const found = await findReview(db, articleId);
+    if (!found) return articleNotFound();
+    const known = await findTakenIn(
+      db,
+      articleId,
+      arriving.map(({ origin }) => origin),
+    );
+    const fresh: { checked: CheckedAnnotation; origin: Arrived }[] = [];
+    const endings: Result<"added" | "known">[] = [];
+    // Made at one moment, they are in the order of their ids: the file's, where several mark the same words.
+    const ids = arriving.map(() => randomUUID()).sort();
+    for (const [index, { input, origin }] of arriving.entries()) {
+      const admitted = admit(actor, "annotate", newAnnotation, input);
+      const checked = admitted.ok
+        ? await checkAnnotation(db, found.snapshot.text, ids[index] ?? randomUUID(), admitted.value.input)
+        : admitted;
+      const isKnown = known.has(origin);
+      if (checked.ok && !isKnown) fresh.push({ checked: checked.value, origin });
+      endings.push(checked.ok ? ok(isKnown ? "known" : "added") : checked);
+    }
+    const written = await writeAnnotations(
+      db,
+      actor,
+      found.snapshot.id,
+      fresh.map(({ checked }) => checked),
+    );
     if (!written.ok) return written;
-    const { value, deed } = written.value;
-    await saveOrigin(db, value.id, { ...origin, annotationVersion: value.version });
-    return ok({ value: "added", deed });
+    await insertOrigins(
+      db,
+      fresh.map(({ checked: { id: annotationId }, origin }) => ({ ...origin, annotationId, annotationVersion: 1 })),
+    );
+    return ok({ value: endings, deeds: written.value });
   });
+  return taken.ok ? taken.value : arriving.map(() => taken);
 }
 
 /**

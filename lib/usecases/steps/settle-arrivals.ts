@@ -4,42 +4,45 @@ import type { ImportReport } from "#lib/domain/incoming/import-report.ts";
 import { type Arrival, type createKnown, isNewer, isUntouched, type Known } from "#lib/domain/incoming/known-annotations.ts";
 import type { Actor } from "#lib/domain/people/permissions.ts";
 import { ok, type Result } from "#lib/domain/result.ts";
-import { noteOrigin, renewAnnotation, takeInAnnotation } from "./take-in-annotation.ts";
+import { noteOrigin, renewAnnotation, takeInAnnotations } from "./take-in-annotations.ts";
 
 export type Arriving = Arrival & { rationale: DocumentJson; verdict: string | null };
 
 type Ending = "added" | "updated" | "known" | "diverged";
 
 /** Adds what arrives, brings what came before to it, or leaves it be, and tells the report which. With `dryRun` it only tells. */
-export async function settleArrival(
+export async function settleArrivals(
   actor: Actor,
   articleId: string,
-  arriving: Arriving,
+  arriving: Arriving[],
   known: ReturnType<typeof createKnown>,
   report: ImportReport,
   { dryRun }: { dryRun: boolean },
 ): Promise<void> {
-  const { incoming } = arriving;
-  const twin = known.find(arriving);
-  const ending =
-    twin === "again"
-      ? ok<Ending>("known")
-      : twin === null
-        ? await add(actor, articleId, arriving, dryRun)
-        : await meet(actor, twin, arriving, dryRun);
-  if (!ending.ok) {
-    const { field, message } = ending.error;
-    report.malformed.push({ field: [incoming.field, field].filter(Boolean).join(" › "), message });
-  } else if (ending.value !== "diverged") report[ending.value] += 1;
-  else if (twin !== null && twin !== "again") {
-    const { id: annotationId, claim } = twin.annotation;
-    report.diverged.push({ field: incoming.field, annotationId, claim, updatedAt: incoming.provenance.updatedAt });
+  const met = arriving.map((each) => ({ arriving: each, twin: known.find(each) }));
+  const fresh = met.flatMap((each) => (each.twin === null ? [each.arriving] : []));
+  const endings = dryRun ? [] : await add(actor, articleId, fresh);
+  const added = new Map(fresh.map((each, index) => [each, endings[index] ?? ok<Ending>("added")]));
+  for (const { arriving: each, twin } of met) {
+    const { field } = each.incoming;
+    const ending = added.get(each) ?? (twin === "again" || twin === null ? ok<Ending>("known") : await meet(actor, twin, each, dryRun));
+    if (!ending.ok) {
+      report.malformed.push({ field: [field, ending.error.field].filter(Boolean).join(" › "), message: ending.error.message });
+    } else if (ending.value !== "diverged") report[ending.value] += 1;
+    else if (twin !== null && twin !== "again") {
+      const { id: annotationId, claim } = twin.annotation;
+      report.diverged.push({ field, annotationId, claim, updatedAt: each.incoming.provenance.updatedAt });
+    }
   }
 }
 
-async function add(actor: Actor, articleId: string, arriving: Arriving, dryRun: boolean): Promise<Result<Ending>> {
-  if (dryRun) return ok("added");
-  return takeInAnnotation(actor, { articleId, ...fieldsOf(arriving) }, originOf(arriving));
+async function add(actor: Actor, articleId: string, fresh: Arriving[]): Promise<Result<Ending>[]> {
+  if (fresh.length === 0) return [];
+  return takeInAnnotations(
+    actor,
+    articleId,
+    fresh.map((arriving) => ({ input: { articleId, ...fieldsOf(arriving) }, origin: originOf(arriving) })),
+  );
 }
 
 async function meet(actor: Actor, twin: Known, arriving: Arriving, dryRun: boolean): Promise<Result<Ending>> {
