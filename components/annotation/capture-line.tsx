@@ -7,6 +7,7 @@ import { longDate, sourceNewsWords, sourceWords } from "#lib/domain/export/wordi
 import { WordDifference } from "../prose/word-difference.tsx";
 import { useRoom, useRoomState } from "../session/room-context.ts";
 import { ArchivingLine } from "../sources/archiving-line.tsx";
+import { NewPlace } from "../sources/new-place.tsx";
 import { PutInCopy } from "../sources/put-in-copy.tsx";
 
 type Props = { id: string; url: string; quote: string };
@@ -48,7 +49,11 @@ export function CaptureLine({ id, url, quote }: Props) {
           mayAsk={asksArchive && !fetchNothing && source.archivedUrl === null}
         />
       )}
-      {capture?.news && isSaved && <p className="font-semibold text-ina">! {sourceNewsWords(capture.news)}</p>}
+      {capture?.news && isSaved && (
+        <p className="font-semibold text-ina">
+          ! {sourceNewsWords(capture.news)} <NewPlace moved={capture.news.moved} />
+        </p>
+      )}
       {isSaved && quote.trim() !== "" && <QuoteLine capture={capture} quote={quote} />}
     </div>
   );

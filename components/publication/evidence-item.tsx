@@ -46,6 +46,14 @@ export function EvidenceItem({ evidence, number, findings = [] }: Props) {
       {news && (
         <span className="since" role="note">
           {sourceNewsWords(news)}
+          {news.moved && (
+            <>
+              {" "}
+              <a href={news.moved.to} rel="nofollow noopener ugc" {...hostShown(news.moved.to)}>
+                Where it leads<span className="sr-only"> for {evidence.title || "it"}</span>
+              </a>
+            </>
+          )}
           {/* The revision's own, where it has one, stands above. */}
           {!evidence.archivedUrl && news.archivedUrl && <ArchivedCopy evidence={{ ...evidence, archivedUrl: news.archivedUrl }} />}
         </span>

@@ -5,7 +5,7 @@ import { stateWords } from "./source-words.ts";
 
 /** A source among others: what it is, how it stands, what rests on it. */
 export function SourceRow({ source }: { source: ListedSource }) {
-  const { id, url, title, publisher, state, reason, at, cites } = source;
+  const { id, url, title, publisher, state, reason, at, movedTo, cites } = source;
   const isTrouble = state === "failed" || state === "gone";
   return (
     <li className="grid gap-0.5 px-4 py-3">
@@ -22,6 +22,11 @@ export function SourceRow({ source }: { source: ListedSource }) {
         {at && `, ${longDate(at)}`}
         {reason && `: ${reason}`}
       </p>
+      {movedTo && (
+        <p className="text-sm font-semibold text-ina wrap-anywhere">
+          Moved: its site leads to <bdi>{movedTo}</bdi>
+        </p>
+      )}
     </li>
   );
 }

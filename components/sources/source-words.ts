@@ -16,6 +16,7 @@ export const filterWords: Record<SourceFilter, string> = {
   kept: "Copy kept",
   failed: "Could not be read",
   gone: "Gone",
+  moved: "Moved",
   unread: "Not read yet",
 };
 

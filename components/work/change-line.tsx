@@ -6,6 +6,7 @@ import { lineLink, WorkLine } from "./work-section.tsx";
 
 const words: Record<WorkChange["kind"], string> = {
   gone: "A source is gone",
+  moved: "A source has moved",
   back: "A source is back",
   words_gone: "A source has the words quoted no longer",
   words_back: "A source has the words quoted again",

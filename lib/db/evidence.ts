@@ -9,6 +9,7 @@ import type { Transaction } from "./client.ts";
 import { partialDayColumns, partialDayOf } from "./dates.ts";
 import { Prisma } from "./generated/client.ts";
 import { knownAddress } from "./source-addresses.ts";
+import { toFinding } from "./source-changes.ts";
 
 export const evidenceParts = {
   source: {
@@ -89,9 +90,9 @@ function holder({ source, snapshot, id }: EvidenceRow, owners: ReadonlyMap<strin
 }
 
 function newsOf({ url, changes }: NonNullable<EvidenceRow["source"]>, words: string): EvidenceCapture["news"] {
-  const findings = changes.map(({ kind, quote, at }) => ({ url, kind, quote, at: at.toISOString() })).toReversed();
+  const findings = changes.map((change) => toFinding(url, change)).toReversed();
   const news = latestNews(findings, url, words);
-  return news && { kind: news.kind, at: news.at };
+  return news && { kind: news.kind, at: news.at, moved: news.moved ?? null };
 }
 
 /** The state of the words quoted counts for the copy they were looked for in alone. */

@@ -1,6 +1,7 @@
-import type { SourceFinding, SourceNews } from "#lib/domain/claim/source.ts";
+import type { SourceChangeFound, SourceFinding, SourceNews } from "#lib/domain/claim/source.ts";
 import type { RevisionContent } from "#lib/domain/revision/revision.ts";
 import type { Transaction } from "./client.ts";
+import { Prisma } from "./generated/client.ts";
 
 /** Which sources a public review quotes what from: in the transaction that puts it on the public list. */
 export async function savePublishedSources(
@@ -49,8 +50,21 @@ export async function listCitingReviews(db: Transaction, sourceId: string): Prom
   return [...new Set(rows.map(({ listed }) => listed.slug))];
 }
 
-export async function insertSourceChanges(db: Transaction, rows: { sourceId: string; kind: SourceNews; quote?: string }[]): Promise<void> {
+export async function insertSourceChanges(db: Transaction, sourceId: string, news: SourceChangeFound[]): Promise<void> {
+  const rows = news.map(({ kind, quote, movedTo = null }) => ({
+    sourceId,
+    quote,
+    movedTo,
+    kind: kind === "moved" ? ("changed" as const) : kind,
+  }));
   await db.sourceChange.createMany({ data: rows });
+}
+
+type ChangeRow = { kind: Exclude<SourceNews, "moved">; quote: string; at: Date; movedTo: string | null };
+
+export function toFinding(url: string, { kind, quote, at: noticed, movedTo }: ChangeRow): SourceFinding {
+  const at = noticed.toISOString();
+  return movedTo === null ? { url, kind, quote, at } : { url, kind: "moved", quote, at, moved: { to: movedTo, at } };
 }
 
 /** What has been found since then of the sources at these addresses, oldest first. */
@@ -61,11 +75,17 @@ export async function listSourceChanges(db: Transaction, urls: string[], since: 
     include: { source: { select: { url: true } } },
     orderBy: { id: "asc" },
   });
-  return rows.map(({ source, kind, quote, at }) => ({ url: source.url, kind, quote, at: at.toISOString() }));
+  return rows.map(({ source, ...row }) => toFinding(source.url, row));
 }
 
-/** Was a source found gone, and not there again since? */
-export async function isAway(db: Transaction, sourceId: string): Promise<boolean> {
-  const last = await db.sourceChange.findFirst({ where: { sourceId, quote: "" }, orderBy: { id: "desc" }, select: { kind: true } });
-  return last?.kind === "gone";
+/** The last word on a document: was it found gone, or moved where to, and not been back since? */
+export async function lastOfDocument(db: Transaction, sourceId: string): Promise<{ isAway: boolean; movedTo: string | null }> {
+  const where = { sourceId, quote: "" };
+  const last = await db.sourceChange.findFirst({ where, orderBy: { id: "desc" }, select: { kind: true, movedTo: true } });
+  return { isAway: last?.kind === "gone", movedTo: last?.movedTo ?? null };
 }
+
+/** In a query with the address `d`: the last word on the document there is that it has moved; then `movedTo` says where to. */
+export const lastMoveOfD = Prisma.sql`(
+  SELECT last."movedTo" FROM (SELECT c."movedTo" FROM source_changes c WHERE c."sourceId" = d.id AND c.quote = '' ORDER BY c.id DESC LIMIT 1) last
+  WHERE last."movedTo" IS NOT NULL)`;

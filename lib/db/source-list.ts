@@ -11,6 +11,7 @@ import { likeless } from "./like.ts";
 import { addressesOfS, documentOf, listFurtherAddresses } from "./merged-sources.ts";
 import { isOpenSql } from "./openings.ts";
 import { ownersOfSites } from "./site-owners.ts";
+import { lastMoveOfD, toFinding } from "./source-changes.ts";
 
 const citing = Prisma.sql`JOIN annotations n ON n.id = e."annotationId" AND n."deletedAt" IS NULL JOIN articles a ON a.id = n."articleId" AND a."deletedAt" IS NULL`;
 
@@ -28,10 +29,13 @@ const someCitation = (open: Prisma.Sql, condition: Prisma.Sql) =>
   Prisma.sql`EXISTS (SELECT FROM ${addressesOfS} d ${citingD} WHERE ${open} AND ${condition})`;
 const unfound = Prisma.sql`e."quoteState" IN ('missing', 'similar')`;
 const away = Prisma.sql`EXISTS (SELECT FROM ${addressesOfS} d JOIN source_health t ON t."sourceId" = d.id WHERE t.state IN ('failed', 'gone'))`;
+/** Where the document has moved to, at any of its addresses. */
+const movedTo = Prisma.sql`(SELECT max(m."to") FROM ${addressesOfS} d CROSS JOIN LATERAL (SELECT ${lastMoveOfD} AS "to") m)`;
 
 function matches({ show, query }: SourcesAsked, open: Prisma.Sql): Prisma.Sql {
   const conditions = [Prisma.sql`s."mergedIntoId" IS NULL`, someCitation(open, Prisma.sql`true`)];
   if (show === "trouble") conditions.push(Prisma.sql`(${away} OR ${someCitation(open, unfound)})`);
+  else if (show === "moved") conditions.push(Prisma.sql`${movedTo} IS NOT NULL`);
   else if (show === "unread") conditions.push(Prisma.sql`(h.state IS NULL OR h.state IN ('waiting', 'reading'))`);
   else if (show !== "all") conditions.push(Prisma.sql`h.state = ${show}::capture_state`);
   if (query !== "") {
@@ -51,6 +55,7 @@ type Row = {
   state: CaptureState | null;
   reason: string | null;
   at: Date | null;
+  movedTo: string | null;
 };
 
 /** Those that this reader may know of, newest first. `after` is the id of the last of the section before. */
@@ -62,7 +67,7 @@ export async function listSourceRows(
 ): Promise<Omit<ListedSource, "cites">[]> {
   const after = asked.after === null ? Prisma.sql`true` : Prisma.sql`s.id < ${asked.after}::uuid`;
   const rows = await db.$queryRaw<Row[]>`
-    SELECT s.id, s.url, s.title, s.publisher, h.state::text, h.reason, h."changedAt" AS at
+    SELECT s.id, s.url, s.title, s.publisher, h.state::text, h.reason, h."changedAt" AS at, ${movedTo} AS "movedTo"
     FROM sources s LEFT JOIN source_health h ON h."sourceId" = s.id
     WHERE ${after} AND ${matches(asked, await isOpenSql(db, readerId))} ORDER BY s.id DESC LIMIT ${limit}`;
   return rows.map(({ at, reason, ...row }) => ({ ...row, reason: reason ?? "", at: at?.toISOString() ?? null }));
@@ -70,16 +75,20 @@ export async function listSourceRows(
 
 export async function countSources(db: Transaction, readerId: string): Promise<SourceCounts> {
   const [row] = await db.$queryRaw<SourceCounts[]>`
-    WITH cited AS (
-      SELECT coalesce(m."mergedIntoId", m.id) AS id, bool_or(${unfound}) AS unfound, bool_or(t.state IN ('failed', 'gone')) AS away
+    WITH moves AS (
+      SELECT d.id AS "sourceId" FROM (SELECT DISTINCT "sourceId" AS id FROM source_changes WHERE "movedTo" IS NOT NULL) d WHERE ${lastMoveOfD} IS NOT NULL),
+    cited AS (
+      SELECT coalesce(m."mergedIntoId", m.id) AS id, bool_or(${unfound}) AS unfound, bool_or(t.state IN ('failed', 'gone')) AS away, bool_or(v."sourceId" IS NOT NULL) AS moved
       FROM evidence e JOIN sources m ON m.id = e."sourceId" ${citing} LEFT JOIN source_health t ON t."sourceId" = m.id
+      LEFT JOIN moves v ON v."sourceId" = m.id
       WHERE ${await isOpenSql(db, readerId)} GROUP BY 1)
     SELECT count(*)::int AS "all", (count(*) FILTER (WHERE h.state = 'kept'))::int AS kept,
       (count(*) FILTER (WHERE h.state = 'failed'))::int AS failed, (count(*) FILTER (WHERE h.state = 'gone'))::int AS gone,
+      (count(*) FILTER (WHERE c.moved))::int AS moved,
       (count(*) FILTER (WHERE h.state IS NULL OR h.state IN ('waiting', 'reading')))::int AS unread,
       (count(*) FILTER (WHERE c.away OR h.state IN ('failed', 'gone') OR c.unfound))::int AS trouble
     FROM cited c LEFT JOIN source_health h ON h."sourceId" = c.id`;
-  return row ?? { all: 0, kept: 0, failed: 0, gone: 0, unread: 0, trouble: 0 };
+  return row ?? { all: 0, kept: 0, failed: 0, gone: 0, moved: 0, unread: 0, trouble: 0 };
 }
 
 const mostShown = 1000;
@@ -165,7 +174,7 @@ export async function findSource(db: Transaction, asked: string) {
     own: { owner, site, siteOwner: owners.get(site) ?? "" },
     health: health && { state: health.state, reason: health.reason, at: health.changedAt.toISOString() },
     further: await listFurtherAddresses(db, id),
-    changes: changes.map(({ source, kind, quote, at }) => ({ url: source.url, kind, quote, at: at.toISOString() })),
+    changes: changes.map(({ source: { url }, ...change }) => toFinding(url, change)),
   };
 }
 

@@ -64,7 +64,7 @@ const changeRow = z.object({
 
 /**
  * What has changed since they were published under reviews that are this person's: assigned to them, or with words of theirs. Outlets that
- * changed their text; sources that are gone, without the words quoted, or changed around them, and not as they were since.
+ * changed their text; sources that are gone, moved, without the words quoted, or changed around them, and not as they were since.
  */
 export async function listChanges(db: Transaction, personId: string, limit: number): Promise<WorkChange[]> {
   const isWriter = (annotationId: Prisma.Sql) =>
@@ -77,7 +77,7 @@ export async function listChanges(db: Transaction, personId: string, limit: numb
       WHERE o.status = 'changed_by_outlet' AND o."deletedAt" IS NULL AND (${isAssignedTo(personId)} OR EXISTS (
         SELECT FROM annotations a WHERE a."articleId" = o.id AND a."deletedAt" IS NULL AND ${isWriter(sql`a.id`)}))
       UNION ALL
-      SELECT DISTINCT o.id, o.slug, o.title, o.language, a.id, c.kind::text, coalesce(nullif(s.title, ''), s.url), c.at
+      SELECT DISTINCT o.id, o.slug, o.title, o.language, a.id, CASE WHEN c."movedTo" IS NULL THEN c.kind::text ELSE 'moved' END, coalesce(nullif(s.title, ''), s.url), c.at
       FROM published_sources p
       JOIN articles o ON o.id = p."articleId" AND o."deletedAt" IS NULL
       JOIN annotations a ON a.id = p."annotationId" AND a."deletedAt" IS NULL

@@ -9,6 +9,8 @@ import { isPublicAddress } from "./public-address.ts";
 export type Fetched = {
   /** Where the last redirect led. */
   url: string;
+  /** Where it is said to be for good: as far as permanent redirects led before any other. Null where the first wasn't one, or there was none. */
+  movedTo: string | null;
   status: number;
   /** In lower case, without parameters; empty when the server gave none. */
   contentType: string;
@@ -80,6 +82,8 @@ type Fetching = { agent: Agent; signal: AbortSignal; mayMeet: (ip: string) => bo
 
 async function follow(address: string, fetching: Fetching): Promise<Fetched> {
   let url = checkedUrl(address, undefined, fetching);
+  let movedTo: string | null = null;
+  let forGood = true;
   for (let redirects = 0; redirects <= mostRedirects; redirects += 1) {
     const response = await request(url, {
       dispatcher: fetching.agent,
@@ -92,9 +96,12 @@ async function follow(address: string, fetching: Fetching): Promise<Fetched> {
     });
     response.body.on("error", () => undefined);
     const location = header(response, "location");
-    if (![301, 302, 303, 307, 308].includes(response.statusCode) || location === null) return await receive(url, response, fetching);
+    if (![301, 302, 303, 307, 308].includes(response.statusCode) || location === null)
+      return { ...(await receive(url, response, fetching)), movedTo };
     response.body.destroy();
     url = checkedUrl(location, url, fetching);
+    forGood &&= [301, 308].includes(response.statusCode);
+    if (forGood) movedTo = url.href;
   }
   throw new Refused(
     refuse("upstream", "This address leads from one redirect to the next without end. Open it in your browser and paste the text."),
@@ -131,7 +138,11 @@ function checkedLookup(resolve: Resolve, mayMeet: (ip: string) => boolean) {
   };
 }
 
-async function receive(url: URL, response: Dispatcher.ResponseData, { mostBytes, accepts, body, signal }: Fetching): Promise<Fetched> {
+async function receive(
+  url: URL,
+  response: Dispatcher.ResponseData,
+  { mostBytes, accepts, body, signal }: Fetching,
+): Promise<Omit<Fetched, "movedTo">> {
   const [contentType = "", ...parameters] = (header(response, "content-type") ?? "").toLowerCase().split(";");
   const type = contentType.trim();
   const accepted = response.statusCode < 400 ? accepts(type) : ok(null);

@@ -71,7 +71,7 @@ const noWords = "No words were found on this page: it may build its text by scri
 
 /** What the reader of today makes of a document that was fetched and kept; null where it finds no words. */
 export async function readKept(bytes: Uint8Array, { contentType, url }: { contentType: string; url: string }): Promise<string | null> {
-  const fetched = { bytes, contentType, url, status: 200, charset: null, fileName: null, headers: {} };
+  const fetched = { bytes, contentType, url, movedTo: null, status: 200, charset: null, fileName: null, headers: {} };
   const read = await readFetched(fetched, url);
   return read.ok ? read.value.originalText : null;
 }

@@ -27,6 +27,11 @@ export const evidenceRequest = z.strictObject({
 });
 export type EvidenceRequest = z.infer<typeof evidenceRequest>;
 
+export const sourceMoved = z
+  .object({ to: z.string(), at: z.string() })
+  .nullable()
+  .describe("Where its site says that it has moved to for good, and when that was noticed; null where it has not.");
+
 /** How a document stands to our copy of it. All but `quote` is the source's, the same wherever it is cited. */
 const captureResponse = z.object({
   state: z.enum(captureStates).describe("`gone`: the site says that there is no such document (any more). `failed` is tried again."),
@@ -36,10 +41,10 @@ const captureResponse = z.object({
   textSha256: z.string().nullable().describe("Of the text as read, UTF-8; null as well for what has no words."),
   putInBy: z.string().nullable().describe("Who of the desk put that copy in by hand; null where the server read it itself."),
   news: z
-    .object({ kind: z.enum(sourceNews), at: z.string() })
+    .object({ kind: z.enum(sourceNews), at: z.string(), moved: sourceMoved })
     .nullable()
     .describe(
-      "What a later look found: that it is `gone` or `back`, or of the words quoted that they are, or that what is around them `changed`.",
+      "What a later look found: that it is `gone`, `moved` or `back`, or of the words quoted that they are, or that what is around them `changed`.",
     ),
   quote: z.enum(quoteStates).nullable().describe("Whether the words quoted stand in it; null while nobody has looked."),
 });

@@ -6,6 +6,7 @@ import { sourceKinds, sourceNews } from "../claim/source.ts";
 import { largestSource } from "../claim/source-file.ts";
 import { type ListedSource, type SourceRecord, sourceFilters } from "../claim/source-list.ts";
 import { paging } from "../paging.ts";
+import { sourceMoved } from "./evidence.ts";
 
 /** What is asked of the sources of a desk. Unknown parameters are refused. */
 export const sourcesQuery = z.strictObject({
@@ -22,6 +23,7 @@ const state = z.enum(captureStates).nullable().describe("Null for one that was n
 export const listedSourceResponse = z.object({
   ...{ id: z.string(), url: z.string(), title: z.string(), publisher: z.string(), state, reason: z.string() },
   at: z.string().nullable().describe("When its state was set."),
+  movedTo: z.string().nullable().describe("Where its site says that it has moved to for good; null where it has not."),
   cites: z.number().int().describe("How many annotations cite it, as far as you may know."),
 });
 
@@ -44,7 +46,7 @@ export const sourceResponse = z.object({
     .array(z.object({ id: z.string(), url: z.string(), state, at: z.string().nullable() }))
     .describe("Other addresses of this document, as somebody said, and how it stands there."),
   changes: z
-    .array(z.object({ kind: z.enum(sourceNews), quote: z.string(), at: z.string() }))
+    .array(z.object({ kind: z.enum(sourceNews), quote: z.string(), at: z.string(), moved: sourceMoved }))
     .describe("What later looks found, newest first."),
   citations: z.array(
     z.object({
@@ -92,9 +94,10 @@ export function toListedSource({
   state,
   reason,
   at,
+  movedTo,
   cites,
 }: ListedSource): z.infer<typeof listedSourceResponse> {
-  return { id, url, title, publisher, state, reason, at, cites };
+  return { id, url, title, publisher, state, reason, at, movedTo, cites };
 }
 
 export function toSourceResponse({
@@ -114,7 +117,7 @@ export function toSourceResponse({
     ...{ state: health?.state ?? null, reason: health?.reason ?? "", at: health?.at ?? null },
     archiving,
     further,
-    changes: changes.map(({ kind, quote, at }) => ({ kind, quote, at })),
+    changes: changes.map(({ kind, quote, at, moved = null }) => ({ kind, quote, at, moved })),
     citations: citations.map(({ annotationId, article, stance, quote, state: found }) => ({
       ...{ annotation: annotationId, article: article.slug, stance, quote, found },
     })),

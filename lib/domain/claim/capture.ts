@@ -1,5 +1,5 @@
 import { z } from "zod";
-import type { SourceFinding } from "./source.ts";
+import type { SourceFinding, SourceMove } from "./source.ts";
 
 /** How the document behind a source stands to our copy of it. */
 export const captureStates = ["waiting", "reading", "kept", "failed", "gone"] as const;
@@ -34,7 +34,7 @@ export type EvidenceCapture = {
   quote: QuoteState | null;
   place: QuotePlace | null;
   /** What a later look found, of the document or of the words quoted. */
-  news: Pick<SourceFinding, "kind" | "at"> | null;
+  news: (Pick<SourceFinding, "kind" | "at"> & { moved: SourceMove | null }) | null;
 };
 
 /** Statuses that say no more than that a program was not let in, or not now: the document may be there all the same. */

@@ -25,10 +25,10 @@ export type SameEventPassage = { passage: NonNullable<Evidence["passage"]>; publ
 const [common, fewSentences] = [0.12, 100];
 /** What a shared word says beside the last word of a name: the rest of a name, those of an organisation, figures as long as a year, other words. */
 const weights = { name: 1, beside: 0.5, organisation: 0.5, year: 0.6, word: 0.35, carried: 0.5 } as const;
-/** What names and years have to say for the rest to count in full: without, words alone have to say so many times as much. */
-const [leastNamed, wordsAlone] = [0.5, 2];
-/** What both sentences say themselves has to tell more than this. */
-const leastOwn = 0.3;
+/** What names and years have to say for the rest to count in full: words have to say so many times as much under a name that is common, or alone. */
+const [leastNamed, underCommonName, wordsAlone] = [0.5, 1.25, 2];
+/** What both sentences say themselves has to tell more than this; and what they say beside a year: many things happen in one. */
+const [leastOwn, besideYear] = [0.3, 0.1];
 /** Sentences that score less speak of something else; so do those that score less than this part of the best. */
 const [leastScore, leastOfBest] = [1, 0.4];
 /** Of one article, so many are shown at most. */
@@ -81,17 +81,24 @@ export function rankSameEvent<T extends Article>(asked: AskedEvent, articles: T[
 }
 
 /** Words of one group say one thing: a given name adds nothing to the surname. `named`: is it a name or a year? */
-type Group = { named: boolean; carried: boolean; terms: Map<string, number> };
+type Group = { named: boolean; year?: boolean; carried: boolean; terms: Map<string, number> };
 /** `names` by places in `text`, `told` by the sentence before it. */
 type Sentence = Span & { text: string; names: EventName[]; told: EventName[]; own: Group[]; carried: Group[] };
 type Names = { formOf: (word: string) => string; isSure: (form: string) => boolean };
+
+/** What is “post-Soviet” or “pro-Russian” is so anywhere: nobody is named by it. */
+const prefixes = /(?<!\p{L})(?:post|pre|pro|anti|non|neo|pan|trans|ultra|пост|про|анти|нео)-$/iu;
+
+function mentionsIn(text: string): ReturnType<typeof findNames> {
+  return findNames(text).filter(({ start }) => text[start - 1] !== "-" || !prefixes.test(text.slice(Math.max(0, start - 8), start)));
+}
 
 /** What the names of all these texts stand for. A word that only ever opens sentences is none. */
 function namesIn(articles: Article[]): Names {
   const [words, sure] = [new Set<string>(), new Set<string>()];
   for (const { text } of articles) {
     const openings = new Set(sentencesOf(text).map(({ start }) => start));
-    for (const { name, start } of findNames(text)) {
+    for (const { name, start } of mentionsIn(text)) {
       const parts = nameWords(name);
       for (const word of parts) words.add(word);
       if (!openings.has(start) || parts.length > 1) for (const word of parts) sure.add(word);
@@ -104,7 +111,7 @@ function namesIn(articles: Article[]): Names {
 
 /** Names stand in the sentence before as a rule: the next one says “they”, or “the raid”. None is taken from another paragraph. */
 function sentencesToCompare({ text }: Article, { formOf, isSure }: Names): Sentence[] {
-  const mentions = findNames(text)
+  const mentions = mentionsIn(text)
     .map(({ name, ...mention }) => ({ ...mention, words: nameWords(name).map(formOf) }))
     .filter(({ words }) => words.some(isSure));
   let next = 0;
@@ -141,7 +148,12 @@ function carriedOver({ named, terms }: Group): Group {
 function groupsOfWords(words: string, formOf: (word: string) => string): Group[] {
   return [...new Set(claimStems(words))].map((stem) => {
     const isYear = /^\d{4}/.test(stem);
-    return { named: isYear || hasNoCase(stem), carried: false, terms: new Map([[formOf(stem), isYear ? weights.year : weights.word]]) };
+    return {
+      named: isYear || hasNoCase(stem),
+      year: isYear,
+      carried: false,
+      terms: new Map([[formOf(stem), isYear ? weights.year : weights.word]]),
+    };
   });
 }
 
@@ -169,11 +181,13 @@ function rarityIn(sentences: Sentence[]): (term: string) => number {
 function scoreOf(event: Group[], sentence: Sentence, rarityOf: (term: string) => number): number {
   const held = new Map<string, { weight: number; group: Group }>();
   for (const group of [...sentence.carried, ...sentence.own]) for (const [term, weight] of group.terms) held.set(term, { weight, group });
-  let [all, byName, own] = [0, 0, 0];
+  let [all, byName, own, byYear] = [0, 0, 0, 0];
+  let isNamed = false;
   for (const group of event) {
     let best: { says: number; term: string; other: Group } | null = null;
     for (const [term, weight] of group.terms) {
       const other = held.get(term);
+      if (other && group.named && other.group.named && !group.carried && !other.group.carried) isNamed = true;
       const says = other ? Math.min(weight, other.weight) * rarityOf(term) : 0;
       if (other && says > (best?.says ?? 0)) best = { says, term, other: other.group };
     }
@@ -182,9 +196,11 @@ function scoreOf(event: Group[], sentence: Sentence, rarityOf: (term: string) =>
     all += best.says;
     if (group.named && best.other.named) byName += best.says;
     if (!group.carried && !best.other.carried) own += best.says;
+    if (group.year) byYear += best.says;
   }
   const length = 1 - byLength + byLength * Math.max(1, sentence.own.length / usualLength);
-  return own <= leastOwn ? 0 : (byName >= leastNamed ? all : all / wordsAlone) / length;
+  if (own <= leastOwn || all - byYear < besideYear) return 0;
+  return (byName >= leastNamed ? all : all / (isNamed ? underCommonName : wordsAlone)) / length;
 }
 
 /** The sentences that passages stand in, and in which one before each may name whom it speaks of. */

@@ -4,7 +4,7 @@ import type { CaptureState, QuoteState } from "./capture.ts";
 import type { SourceFinding } from "./source.ts";
 
 /** Which sources a list shows. `trouble`: gone, not to be read, or without the words quoted. */
-export const sourceFilters = ["all", "trouble", "kept", "failed", "gone", "unread"] as const;
+export const sourceFilters = ["all", "trouble", "kept", "failed", "gone", "moved", "unread"] as const;
 export type SourceFilter = (typeof sourceFilters)[number];
 
 export type SourcesAsked = { show: SourceFilter; query: string; after: string | null };
@@ -18,6 +18,8 @@ export type ListedSource = {
   state: CaptureState | null;
   reason: string;
   at: string | null;
+  /** Where its site says that it has moved to; null where it has not. */
+  movedTo: string | null;
   /** How many annotations cite it. */
   cites: number;
 };

@@ -19,6 +19,24 @@ test("what a later look finds", () => {
   expect(newsBetween(first, look(true, { a: [true, "y"] }))).toEqual([{ kind: "changed", quote: "a" }]);
 });
 
+test("that a document has moved is told with what became of the words", () => {
+  const first = look(true, { a: [true, "x"] });
+  const moved = { kind: "moved", quote: "", movedTo: "2" };
+  expect(newsBetween(first, first, "2")).toEqual([moved]);
+  expect(newsBetween(first, look(true, { a: [false, ""] }), "2")).toEqual([moved, { kind: "words_gone", quote: "a" }]);
+  expect(newsBetween(look(false), first, "2"), "it was gone").toEqual([moved]);
+  expect(newsBetween(first, first, "back")).toEqual([{ kind: "back", quote: "" }]);
+  const move = { to: "2", at: "moved" };
+  const at = (kind: "gone" | "moved" | "back" | "words_gone", quote = "") => ({
+    ...{ url: "1", kind, quote, at: kind },
+    ...(kind === "moved" && { moved: move }),
+  });
+  expect(latestNews([at("moved")], "1", "a")).toMatchObject({ kind: "moved", moved: move });
+  expect(latestNews([at("moved"), at("words_gone", "a")], "1", "a")).toMatchObject({ kind: "words_gone", moved: move });
+  expect(latestNews([at("moved"), at("gone")], "1", "a")).toMatchObject({ kind: "gone" });
+  expect(latestNews([at("moved"), at("back")], "1", "a")).toMatchObject({ kind: "back", moved: null });
+});
+
 test("while a document is away, that is what is told", () => {
   const at = (kind: "gone" | "back" | "words_gone", quote = "") => ({ url: "1", kind, quote, at: kind });
   expect(latestNews([], "1", "a")).toBeNull();

@@ -71,17 +71,19 @@ const fileQuoteWords: Record<QuoteState, string> = {
   missing: "quoted words not found in it",
 };
 
-/** What a later look at a source found, for readers. */
-export function sourceNewsWords({ kind, at }: Pick<SourceFinding, "kind" | "at">): string {
+/** What a later look at a source found, for readers; where it has moved to is shown beside it. */
+export function sourceNewsWords({ kind, at, moved }: Pick<SourceFinding, "kind" | "at" | "moved">): string {
   const on = longDate(at);
   const words: Record<SourceFinding["kind"], string> = {
     gone: `Gone, noticed on ${on}: the site says that there is no such document any more.`,
-    back: `It was gone for a while, and is there again since ${on}.`,
+    moved: "",
+    back: `It was away for a while, and is there again since ${on}.`,
     words_gone: `The words quoted are no longer in it, noticed on ${on}.`,
     words_back: `The words quoted are in it again, noticed on ${on}.`,
     changed: `It has changed around the words quoted, noticed on ${on}.`,
   };
-  return words[kind];
+  const move = moved ? `Moved, noticed on ${longDate(moved.at)}: its site leads to another address.` : "";
+  return [move, words[kind]].filter(Boolean).join(" ");
 }
 
 export function reviewOf({ kind }: Pick<RevisionContent["article"], "kind">): string {

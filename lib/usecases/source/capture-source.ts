@@ -6,6 +6,8 @@ import { isShortOfSpace } from "#lib/db/disk-space.ts";
 import { wakePublications } from "#lib/db/outbox.ts";
 import { insertSourceChanges, listCitingReviews } from "#lib/db/source-changes.ts";
 import { mementoOf } from "#lib/domain/claim/memento-headers.ts";
+import { leadsToFrontPage } from "#lib/domain/claim/moved.ts";
+import type { SourceChangeFound, SourceNews } from "#lib/domain/claim/source.ts";
 import { OutOfSpace } from "#lib/domain/out-of-space.ts";
 import { parse } from "#lib/domain/parse.ts";
 import { ok, type Result } from "#lib/domain/result.ts";
@@ -14,7 +16,7 @@ import { isAnsweredToAny, type ReadSource, type ReadSourceOptions, readSource } 
 import { robotsAllow } from "#lib/importer/robots.ts";
 import { log } from "#lib/log.ts";
 import { keepDocument } from "../steps/keep-document.ts";
-import { newsOfSource } from "../steps/look-at-source.ts";
+import { newsOfSource, type SourceLooked } from "../steps/look-at-source.ts";
 import { roomForCopies } from "../steps/room-for-copies.ts";
 import { tellCiting } from "../steps/tell-citing.ts";
 import { tellPeople } from "../steps/tell-people.ts";
@@ -35,7 +37,7 @@ export async function captureSource(input: unknown, options: ReadSourceOptions =
   if (!source.watch) await tellCiting(await listCiting(database(), sourceId));
   try {
     if (source.watch && !(await robotsAllow(source.url, options))) await keepNothingNew(database(), sourceId, notByThemselves);
-    else await keep(sourceId, await lookAt(sourceId, source.url, options), source);
+    else await keep(sourceId, await lookAt({ id: sourceId, url: source.url }, options), source);
   } catch (error) {
     log.error({ err: error, sourceId }, "a source could not be read");
     const reason = error instanceof OutOfSpace ? error.message : "Something broke on our side while this was read. It is tried again.";
@@ -48,19 +50,37 @@ export async function captureSource(input: unknown, options: ReadSourceOptions =
 
 const notByThemselves = "Its site asks programs not to look by themselves (robots.txt), so it is not watched.";
 
-type Look = { read: ReadSource; news: Awaited<ReturnType<typeof newsOfSource>> };
+type Look = { read: ReadSource; news: SourceChangeFound[] | null };
 
-/** Where words are gone that stood there, the page may be the one that a site answers to any address that it doesn't know. */
-async function lookAt(sourceId: string, url: string, options: ReadSourceOptions): Promise<Look> {
-  const read = await readSource(url, options);
-  const news = await newsOfSource(sourceId, read);
-  if (read.state !== "kept" || read.text === null || !news?.some(({ kind }) => kind === "words_gone")) return { read, news };
-  if (!(await isAnsweredToAny(url, read.text, options))) return { read, news };
-  const gone: ReadSource = { state: "gone", reason: answeredToAny };
-  return { read: gone, news: await newsOfSource(sourceId, gone) };
+/**
+ * Where words are gone that stood there, or an address leads elsewhere, what came may be the page that a site answers to any address that it doesn't
+ * know, or its front page.
+ */
+async function lookAt(source: { id: string; url: string }, options: ReadSourceOptions): Promise<Look> {
+  const read = await readSource(source.url, options);
+  const looked = await newsOfSource(source, read);
+  const reason = looked && read.state === "kept" ? await noSuchDocument(source.url, read, looked, options) : null;
+  if (reason === null) return { read, news: looked?.news ?? null };
+  const gone: ReadSource = { state: "gone", reason };
+  return { read: gone, news: (await newsOfSource(source, gone))?.news ?? null };
+}
+
+/** What gives away that a site has no such document (any more), although it answers with one; null where nothing does. */
+async function noSuchDocument(
+  url: string,
+  { fetched, text }: Extract<ReadSource, { state: "kept" }>,
+  { news, holdsQuote }: SourceLooked,
+  options: ReadSourceOptions,
+): Promise<string | null> {
+  const isNews = (kind: SourceNews) => news.some((each) => each.kind === kind);
+  const isElsewhere = isNews("moved") && !holdsQuote;
+  if ((isElsewhere || isNews("words_gone")) && leadsToFrontPage(url, fetched.url)) return ledToFrontPage;
+  const isDoubtful = text !== null && (isElsewhere || isNews("words_gone"));
+  return isDoubtful && (await isAnsweredToAny(url, text, options)) ? answeredToAny : null;
 }
 
 const answeredToAny = "The site answers this address with what it answers to one that we made up: it has no such document any more.";
+const ledToFrontPage = "The site leads this address to its front page: it has no such document any more.";
 
 /** The copy, and what is new since the last one. Of what is only watched nothing is kept that nobody rests on. */
 async function keep(sourceId: string, { read, news }: Look, { watch }: { watch: boolean }): Promise<void> {
@@ -72,14 +92,11 @@ async function keep(sourceId: string, { read, news }: Look, { watch }: { watch: 
     if (read.state === "failed" && watch && byHand) await keepNothingNew(db, sourceId);
     else if (read.state !== "kept") await settleHealth(db, sourceId, read.state, read.reason);
     else if (!room.ok) await settleHealth(db, sourceId, "failed", room.error.message);
-    else if (watch && news?.every(({ kind }) => kind === "back")) await keepNothingNew(db, sourceId, "");
+    else if (watch && news?.length === 0) await keepNothingNew(db, sourceId, "");
     // What somebody put in gives way to a whole document that a person asked for, never to a part of one.
     else await keepCopy(db, sourceId, read, !byHand || (!watch && read.text !== null && read.note === ""));
     if (!news || news.length === 0) return;
-    await insertSourceChanges(
-      db,
-      news.map((each) => ({ sourceId, ...each })),
-    );
+    await insertSourceChanges(db, sourceId, news);
     for (const slug of await listCitingReviews(db, sourceId)) await wakePublications(db, slug);
     await tellOwners(db, sourceId);
   });

@@ -1,27 +1,36 @@
 import { findContent, findNewestReading, findText } from "#lib/db/captures.ts";
 import { database } from "#lib/db/client.ts";
-import { isAway, listQuoted } from "#lib/db/source-changes.ts";
-import { newsBetween, type SourceLook, type SourceNews } from "#lib/domain/claim/source.ts";
+import { lastOfDocument, listQuoted } from "#lib/db/source-changes.ts";
+import { moveBetween } from "#lib/domain/claim/moved.ts";
+import { newsBetween, type SourceChangeFound, type SourceLook } from "#lib/domain/claim/source.ts";
 import { toStorable } from "#lib/domain/text/storable.ts";
 import { quotedWordsInWorker } from "#lib/importer/compare-in-worker.ts";
 import { type ReadSource, readKept } from "#lib/importer/read-source.ts";
 import { readerVersion } from "#lib/importer/reader-version.ts";
 
+/** What is new, and whether any of the words quoted stand in it. */
+export type SourceLooked = { news: SourceChangeFound[]; holdsQuote: boolean };
+
 /**
  * What a look at a source found that our newest copy doesn't say; null where there is nothing to compare it with. Like is compared with like: a
  * copy that another reader made is read again by this one, and what somebody put in by hand is no reading of ours.
  */
-export async function newsOfSource(sourceId: string, read: ReadSource): Promise<{ kind: SourceNews; quote: string }[] | null> {
-  const copy = await findNewestReading(database(), sourceId);
+export async function newsOfSource({ id, url: address }: { id: string; url: string }, read: ReadSource): Promise<SourceLooked | null> {
+  const copy = await findNewestReading(database(), id);
   if (copy === null) return null;
-  if (read.state === "failed") return [];
-  const wasThere = !(await isAway(database(), sourceId));
+  if (read.state === "failed") return { news: [], holdsQuote: false };
+  const { isAway, movedTo: toldAt } = await lastOfDocument(database(), id);
   const none: SourceLook["words"] = new Map();
-  if (read.state !== "kept") return newsBetween({ there: wasThere, words: none }, { there: false, words: none });
-  const quotes = await listQuoted(database(), sourceId);
+  if (read.state !== "kept")
+    return { news: newsBetween({ there: !isAway, words: none }, { there: false, words: none }), holdsQuote: false };
+  const quotes = await listQuoted(database(), id);
   const before = await lookIn(await textOf(copy), quotes);
   const now = await lookIn(read.text === null ? null : toStorable(read.text), quotes);
-  return newsBetween({ there: wasThere, words: before }, { there: true, words: now });
+  const move = moveBetween({ address, seenAt: copy.url, toldAt }, read.fetched);
+  return {
+    news: newsBetween({ there: !isAway, words: before }, { there: true, words: now }, move),
+    holdsQuote: now.values().some(({ found }) => found),
+  };
 }
 
 async function textOf(copy: NonNullable<Awaited<ReturnType<typeof findNewestReading>>>): Promise<string | null> {

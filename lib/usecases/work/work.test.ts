@@ -258,6 +258,9 @@ test("of a published review, the outlet’s new text and sources that are gone w
   expect((await workOf(cleo)).changed.lines).toEqual([]);
   await database().sourceChange.create({ data: { sourceId: source.id, kind: "back" } });
   expect((await workOf(ada)).changed.lines).toEqual([]);
+  await database().sourceChange.create({ data: { sourceId: source.id, kind: "changed", movedTo: "https://new.example/" } });
+  expect((await workOf(ada)).changed.lines).toMatchObject([{ kind: "moved", annotationId: annotation.id }]);
+  await database().sourceChange.create({ data: { sourceId: source.id, kind: "back" } });
   await database().article.update({ where: { id: article.id }, data: { status: "changed_by_outlet" } });
   expect((await workOf(ada)).changed.lines).toMatchObject([{ kind: "outlet_changed", annotationId: null, title: article.title }]);
 });

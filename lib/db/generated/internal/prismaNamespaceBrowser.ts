@@ -602,7 +602,8 @@ export const SourceChangeScalarFieldEnum = {
   sourceId: 'sourceId',
   at: 'at',
   kind: 'kind',
-  quote: 'quote'
+  quote: 'quote',
+  movedTo: 'movedTo'
 } as const
 
 export type SourceChangeScalarFieldEnum = (typeof SourceChangeScalarFieldEnum)[keyof typeof SourceChangeScalarFieldEnum]

@@ -30,6 +30,7 @@ export type SourceChangeMinAggregateOutputType = {
   at: Date | null
   kind: $Enums.SourceNews | null
   quote: string | null
+  movedTo: string | null
 }
 
 export type SourceChangeMaxAggregateOutputType = {
@@ -38,6 +39,7 @@ export type SourceChangeMaxAggregateOutputType = {
   at: Date | null
   kind: $Enums.SourceNews | null
   quote: string | null
+  movedTo: string | null
 }
 
 export type SourceChangeCountAggregateOutputType = {
@@ -46,6 +48,7 @@ export type SourceChangeCountAggregateOutputType = {
   at: number
   kind: number
   quote: number
+  movedTo: number
   _all: number
 }
 
@@ -56,6 +59,7 @@ export type SourceChangeMinAggregateInputType = {
   at?: true
   kind?: true
   quote?: true
+  movedTo?: true
 }
 
 export type SourceChangeMaxAggregateInputType = {
@@ -64,6 +68,7 @@ export type SourceChangeMaxAggregateInputType = {
   at?: true
   kind?: true
   quote?: true
+  movedTo?: true
 }
 
 export type SourceChangeCountAggregateInputType = {
@@ -72,6 +77,7 @@ export type SourceChangeCountAggregateInputType = {
   at?: true
   kind?: true
   quote?: true
+  movedTo?: true
   _all?: true
 }
 
@@ -153,6 +159,7 @@ export type SourceChangeGroupByOutputType = {
   at: Date
   kind: $Enums.SourceNews
   quote: string
+  movedTo: string | null
   _count: SourceChangeCountAggregateOutputType | null
   _min: SourceChangeMinAggregateOutputType | null
   _max: SourceChangeMaxAggregateOutputType | null
@@ -182,6 +189,7 @@ export type SourceChangeWhereInput = {
   at?: Prisma.DateTimeFilter<"SourceChange"> | Date | string
   kind?: Prisma.EnumSourceNewsFilter<"SourceChange"> | $Enums.SourceNews
   quote?: Prisma.StringFilter<"SourceChange"> | string
+  movedTo?: Prisma.StringNullableFilter<"SourceChange"> | string | null
   source?: Prisma.XOR<Prisma.SourceScalarRelationFilter, Prisma.SourceWhereInput>
 }
 
@@ -191,6 +199,7 @@ export type SourceChangeOrderByWithRelationInput = {
   at?: Prisma.SortOrder
   kind?: Prisma.SortOrder
   quote?: Prisma.SortOrder
+  movedTo?: Prisma.SortOrderInput | Prisma.SortOrder
   source?: Prisma.SourceOrderByWithRelationInput
 }
 
@@ -203,6 +212,7 @@ export type SourceChangeWhereUniqueInput = Prisma.AtLeast<{
   at?: Prisma.DateTimeFilter<"SourceChange"> | Date | string
   kind?: Prisma.EnumSourceNewsFilter<"SourceChange"> | $Enums.SourceNews
   quote?: Prisma.StringFilter<"SourceChange"> | string
+  movedTo?: Prisma.StringNullableFilter<"SourceChange"> | string | null
   source?: Prisma.XOR<Prisma.SourceScalarRelationFilter, Prisma.SourceWhereInput>
 }, "id">
 
@@ -212,6 +222,7 @@ export type SourceChangeOrderByWithAggregationInput = {
   at?: Prisma.SortOrder
   kind?: Prisma.SortOrder
   quote?: Prisma.SortOrder
+  movedTo?: Prisma.SortOrderInput | Prisma.SortOrder
   _count?: Prisma.SourceChangeCountOrderByAggregateInput
   _max?: Prisma.SourceChangeMaxOrderByAggregateInput
   _min?: Prisma.SourceChangeMinOrderByAggregateInput
@@ -226,6 +237,7 @@ export type SourceChangeScalarWhereWithAggregatesInput = {
   at?: Prisma.DateTimeWithAggregatesFilter<"SourceChange"> | Date | string
   kind?: Prisma.EnumSourceNewsWithAggregatesFilter<"SourceChange"> | $Enums.SourceNews
   quote?: Prisma.StringWithAggregatesFilter<"SourceChange"> | string
+  movedTo?: Prisma.StringNullableWithAggregatesFilter<"SourceChange"> | string | null
 }
 
 export type SourceChangeCreateInput = {
@@ -233,6 +245,7 @@ export type SourceChangeCreateInput = {
   at?: Date | string
   kind: $Enums.SourceNews
   quote?: string
+  movedTo?: string | null
   source: Prisma.SourceCreateNestedOneWithoutChangesInput
 }
 
@@ -242,6 +255,7 @@ export type SourceChangeUncheckedCreateInput = {
   at?: Date | string
   kind: $Enums.SourceNews
   quote?: string
+  movedTo?: string | null
 }
 
 export type SourceChangeUpdateInput = {
@@ -249,6 +263,7 @@ export type SourceChangeUpdateInput = {
   at?: Prisma.DateTimeFieldUpdateOperationsInput | Date | string
   kind?: Prisma.EnumSourceNewsFieldUpdateOperationsInput | $Enums.SourceNews
   quote?: Prisma.StringFieldUpdateOperationsInput | string
+  movedTo?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
   source?: Prisma.SourceUpdateOneRequiredWithoutChangesNestedInput
 }
 
@@ -258,6 +273,7 @@ export type SourceChangeUncheckedUpdateInput = {
   at?: Prisma.DateTimeFieldUpdateOperationsInput | Date | string
   kind?: Prisma.EnumSourceNewsFieldUpdateOperationsInput | $Enums.SourceNews
   quote?: Prisma.StringFieldUpdateOperationsInput | string
+  movedTo?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
 }
 
 export type SourceChangeCreateManyInput = {
@@ -266,6 +282,7 @@ export type SourceChangeCreateManyInput = {
   at?: Date | string
   kind: $Enums.SourceNews
   quote?: string
+  movedTo?: string | null
 }
 
 export type SourceChangeUpdateManyMutationInput = {
@@ -273,6 +290,7 @@ export type SourceChangeUpdateManyMutationInput = {
   at?: Prisma.DateTimeFieldUpdateOperationsInput | Date | string
   kind?: Prisma.EnumSourceNewsFieldUpdateOperationsInput | $Enums.SourceNews
   quote?: Prisma.StringFieldUpdateOperationsInput | string
+  movedTo?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
 }
 
 export type SourceChangeUncheckedUpdateManyInput = {
@@ -281,6 +299,7 @@ export type SourceChangeUncheckedUpdateManyInput = {
   at?: Prisma.DateTimeFieldUpdateOperationsInput | Date | string
   kind?: Prisma.EnumSourceNewsFieldUpdateOperationsInput | $Enums.SourceNews
   quote?: Prisma.StringFieldUpdateOperationsInput | string
+  movedTo?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
 }
 
 export type SourceChangeListRelationFilter = {
@@ -299,6 +318,7 @@ export type SourceChangeCountOrderByAggregateInput = {
   at?: Prisma.SortOrder
   kind?: Prisma.SortOrder
   quote?: Prisma.SortOrder
+  movedTo?: Prisma.SortOrder
 }
 
 export type SourceChangeMaxOrderByAggregateInput = {
@@ -307,6 +327,7 @@ export type SourceChangeMaxOrderByAggregateInput = {
   at?: Prisma.SortOrder
   kind?: Prisma.SortOrder
   quote?: Prisma.SortOrder
+  movedTo?: Prisma.SortOrder
 }
 
 export type SourceChangeMinOrderByAggregateInput = {
@@ -315,6 +336,7 @@ export type SourceChangeMinOrderByAggregateInput = {
   at?: Prisma.SortOrder
   kind?: Prisma.SortOrder
   quote?: Prisma.SortOrder
+  movedTo?: Prisma.SortOrder
 }
 
 export type SourceChangeCreateNestedManyWithoutSourceInput = {
@@ -368,6 +390,7 @@ export type SourceChangeCreateWithoutSourceInput = {
   at?: Date | string
   kind: $Enums.SourceNews
   quote?: string
+  movedTo?: string | null
 }
 
 export type SourceChangeUncheckedCreateWithoutSourceInput = {
@@ -375,6 +398,7 @@ export type SourceChangeUncheckedCreateWithoutSourceInput = {
   at?: Date | string
   kind: $Enums.SourceNews
   quote?: string
+  movedTo?: string | null
 }
 
 export type SourceChangeCreateOrConnectWithoutSourceInput = {
@@ -412,6 +436,7 @@ export type SourceChangeScalarWhereInput = {
   at?: Prisma.DateTimeFilter<"SourceChange"> | Date | string
   kind?: Prisma.EnumSourceNewsFilter<"SourceChange"> | $Enums.SourceNews
   quote?: Prisma.StringFilter<"SourceChange"> | string
+  movedTo?: Prisma.StringNullableFilter<"SourceChange"> | string | null
 }
 
 export type SourceChangeCreateManySourceInput = {
@@ -419,6 +444,7 @@ export type SourceChangeCreateManySourceInput = {
   at?: Date | string
   kind: $Enums.SourceNews
   quote?: string
+  movedTo?: string | null
 }
 
 export type SourceChangeUpdateWithoutSourceInput = {
@@ -426,6 +452,7 @@ export type SourceChangeUpdateWithoutSourceInput = {
   at?: Prisma.DateTimeFieldUpdateOperationsInput | Date | string
   kind?: Prisma.EnumSourceNewsFieldUpdateOperationsInput | $Enums.SourceNews
   quote?: Prisma.StringFieldUpdateOperationsInput | string
+  movedTo?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
 }
 
 export type SourceChangeUncheckedUpdateWithoutSourceInput = {
@@ -433,6 +460,7 @@ export type SourceChangeUncheckedUpdateWithoutSourceInput = {
   at?: Prisma.DateTimeFieldUpdateOperationsInput | Date | string
   kind?: Prisma.EnumSourceNewsFieldUpdateOperationsInput | $Enums.SourceNews
   quote?: Prisma.StringFieldUpdateOperationsInput | string
+  movedTo?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
 }
 
 export type SourceChangeUncheckedUpdateManyWithoutSourceInput = {
@@ -440,6 +468,7 @@ export type SourceChangeUncheckedUpdateManyWithoutSourceInput = {
   at?: Prisma.DateTimeFieldUpdateOperationsInput | Date | string
   kind?: Prisma.EnumSourceNewsFieldUpdateOperationsInput | $Enums.SourceNews
   quote?: Prisma.StringFieldUpdateOperationsInput | string
+  movedTo?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
 }
 
 
@@ -450,6 +479,7 @@ export type SourceChangeSelect<ExtArgs extends runtime.Types.Extensions.Internal
   at?: boolean
   kind?: boolean
   quote?: boolean
+  movedTo?: boolean
   source?: boolean | Prisma.SourceDefaultArgs<ExtArgs>
 }, ExtArgs["result"]["sourceChange"]>
 
@@ -459,6 +489,7 @@ export type SourceChangeSelectCreateManyAndReturn<ExtArgs extends runtime.Types.
   at?: boolean
   kind?: boolean
   quote?: boolean
+  movedTo?: boolean
   source?: boolean | Prisma.SourceDefaultArgs<ExtArgs>
 }, ExtArgs["result"]["sourceChange"]>
 
@@ -468,6 +499,7 @@ export type SourceChangeSelectUpdateManyAndReturn<ExtArgs extends runtime.Types.
   at?: boolean
   kind?: boolean
   quote?: boolean
+  movedTo?: boolean
   source?: boolean | Prisma.SourceDefaultArgs<ExtArgs>
 }, ExtArgs["result"]["sourceChange"]>
 
@@ -477,9 +509,10 @@ export type SourceChangeSelectScalar = {
   at?: boolean
   kind?: boolean
   quote?: boolean
+  movedTo?: boolean
 }
 
-export type SourceChangeOmit<ExtArgs extends runtime.Types.Extensions.InternalArgs = runtime.Types.Extensions.DefaultArgs> = runtime.Types.Extensions.GetOmit<"id" | "sourceId" | "at" | "kind" | "quote", ExtArgs["result"]["sourceChange"]>
+export type SourceChangeOmit<ExtArgs extends runtime.Types.Extensions.InternalArgs = runtime.Types.Extensions.DefaultArgs> = runtime.Types.Extensions.GetOmit<"id" | "sourceId" | "at" | "kind" | "quote" | "movedTo", ExtArgs["result"]["sourceChange"]>
 export type SourceChangeInclude<ExtArgs extends runtime.Types.Extensions.InternalArgs = runtime.Types.Extensions.DefaultArgs> = {
   source?: boolean | Prisma.SourceDefaultArgs<ExtArgs>
 }
@@ -504,6 +537,10 @@ export type $SourceChangePayload<ExtArgs extends runtime.Types.Extensions.Intern
      * The words quoted that it is about; empty: the document as a whole.
      */
     quote: string
+    /**
+     * Where the document has moved to, which is told as a kind of its own; the row's is `changed`.
+     */
+    movedTo: string | null
   }, ExtArgs["result"]["sourceChange"]>
   composites: {}
 }
@@ -933,6 +970,7 @@ export interface SourceChangeFieldRefs {
   readonly at: Prisma.FieldRef<"SourceChange", 'DateTime'>
   readonly kind: Prisma.FieldRef<"SourceChange", 'SourceNews'>
   readonly quote: Prisma.FieldRef<"SourceChange", 'String'>
+  readonly movedTo: Prisma.FieldRef<"SourceChange", 'String'>
 }
     
 

@@ -4,6 +4,7 @@ import { notFound, permanentRedirect } from "next/navigation";
 import { hostShown } from "#components/prose/host-shown.ts";
 import { ArchivingLine } from "#components/sources/archiving-line.tsx";
 import { CopyList } from "#components/sources/copy-list.tsx";
+import { NewPlace } from "#components/sources/new-place.tsx";
 import { PutInCopy } from "#components/sources/put-in-copy.tsx";
 import { ReadingLine } from "#components/sources/reading-line.tsx";
 import { SourceAddresses } from "#components/sources/source-addresses.tsx";
@@ -94,8 +95,9 @@ export default async function SourcePage({ params, searchParams }: SourcePagePro
             .join("")}
         </ReadingLine>
         {changes.map((change) => (
-          <p key={`${change.at} ${change.quote}`} className="wrap-anywhere">
-            {sourceNewsWords(change)} {change.quote && <span className="font-serif text-soft italic">{quoted(change.quote)}</span>}
+          <p key={`${change.at} ${change.url} ${change.quote}`} className="wrap-anywhere">
+            {sourceNewsWords(change)} <NewPlace moved={change.moved} />{" "}
+            {change.quote && <span className="font-serif text-soft italic">{quoted(change.quote)}</span>}
           </p>
         ))}
       </section>
