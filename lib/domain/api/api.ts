@@ -4,6 +4,7 @@ import type { Snapshot } from "../article/article.ts";
 import { partialDayInput } from "../article/inputs.ts";
 import type { RecordingTime } from "../article/recording-time.ts";
 import { timedSpans, timeOf } from "../article/timed-spans.ts";
+import { changing } from "../changing.ts";
 import {
   type Annotation,
   anchorings,
@@ -70,14 +71,16 @@ const annotationParts = z.strictObject({
 /** A new annotation. Without a verdict it is still to be checked. */
 export const annotationRequest = annotationParts.partial({ verdict: true, evidence: true });
 /** What is left out stays as it is; `passages` and `evidence` are replaced as a whole. */
-export const annotationPatch = annotationParts.partial();
+export const annotationPatch = changing(annotationParts.partial());
 export type AnnotationPatch = z.infer<typeof annotationPatch>;
 
 /** The part of a review that belongs to no single annotation. A verdict goes by its slug; null takes it back. */
-export const reviewPatch = z.strictObject({
-  overallVerdict: z.string().nullable().optional(),
-  summary: z.string().max(50_000).optional().describe("Markdown, with tables as GitHub writes them."),
-});
+export const reviewPatch = changing(
+  z.strictObject({
+    overallVerdict: z.string().nullable().optional(),
+    summary: z.string().max(50_000).optional().describe("Markdown, with tables as GitHub writes them."),
+  }),
+);
 /** Everyone who works on an article from now on; nobody: everybody may. */
 export const assigneesRequest = z.strictObject({ emails: z.array(emailInput).max(200) });
 export const person = z.object({ id: z.string(), name: z.string() });
