@@ -25,6 +25,7 @@ import { revisionKinds } from "../revision/revision.ts";
 import { sentenceChange } from "../sentence/change-shape.ts";
 import { turnsSentence } from "../sentence/kinds.ts";
 import { type CodePointIndex, codePointIndex } from "../text/code-points.ts";
+import { isSeen } from "../text/says-something.ts";
 import { codePointSpan, recordingTimeResponse } from "./articles.ts";
 import { secondVerdictResponse, toSecondVerdictResponse } from "./assessment.ts";
 import { commentResponse, toCommentResponse } from "./comments.ts";
@@ -59,7 +60,7 @@ export type PassageRequest = z.infer<typeof passageRequest>;
 
 const annotationParts = z.strictObject({
   passages: z.array(passageRequest).min(1).max(50),
-  claim: z.string().trim().min(1).max(longestClaim),
+  claim: z.string().trim().min(1).refine(isSeen, "Say what is claimed.").max(longestClaim),
   claimant: z.string().max(200).optional(),
   claimedOn: partialDayInput.nullable().optional().describe("When the claim was made: 2026-03-04, 2026-03 or 2026."),
   verdict: z.string().max(40).nullable(),
