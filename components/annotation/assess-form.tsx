@@ -18,7 +18,8 @@ export function AssessForm({ id, annotation }: { id: string; annotation: Annotat
   const me = useRoomState((state) => state.me);
   const verdicts = useRoomState((state) => state.scale.verdicts);
   const mayWork = useMayWork();
-  const [verdict, setVerdict] = useState<string | null>(null);
+  const [chosen, setChosen] = useKeptText(`assay:assess-as:${me.id}:${id}`);
+  const verdict = verdicts.find(({ slug }) => slug === chosen)?.slug ?? null;
   const [rationale, setRationale] = useKeptText(`assay:assess:${me.id}:${id}`);
   const [busy, setBusy] = useState(false);
   const first = annotation.waits?.first !== false;
@@ -30,7 +31,9 @@ export function AssessForm({ id, annotation }: { id: string; annotation: Annotat
     setBusy(true);
     const given = await commands.assess(id, verdict, rationale);
     setBusy(false);
-    if (given) setRationale("");
+    if (!given) return;
+    setChosen("");
+    setRationale("");
   }
 
   return (
@@ -53,7 +56,7 @@ export function AssessForm({ id, annotation }: { id: string; annotation: Annotat
       </p>
       {mayWork && (
         <>
-          <VerdictPicker label="Your verdict" verdicts={verdicts} chosen={verdict} onChoose={setVerdict} />
+          <VerdictPicker label="Your verdict" verdicts={verdicts} chosen={verdict} onChoose={(slug) => setChosen(slug ?? "")} />
           <Field
             label="Why"
             hint={`In a few words, if you like. ${first ? "Readers get it once somebody else than you has signed off." : "It begins the discussion."}`}

@@ -18,13 +18,14 @@ export function SettleForm({ id, annotation, onDone }: SettleFormProps) {
   const { commands } = useRoom();
   const me = useRoomState((state) => state.me);
   const verdicts = useRoomState((state) => state.scale.verdicts);
-  const [verdict, setVerdict] = useState(annotation.verdict?.slug ?? null);
+  const [chosen, setChosen] = useKeptText(`assay:settle-as:${me.id}:${id}`);
+  const verdict = verdicts.find(({ slug }) => slug === chosen)?.slug ?? annotation.verdict?.slug ?? null;
   const [words, setWords] = useKeptText(`assay:settle:${me.id}:${id}`);
-  const [isDissent, setIsDissent] = useState(false);
+  const [stays, setStays] = useKeptText(`assay:settle-dissent:${me.id}:${id}`);
   const [busy, setBusy] = useState(false);
   const workers = useRoomState((state) => state.signers);
   const [dissenter] = verdict === null ? [] : dissentersFrom(annotation, { slug: verdict, settlerId: me.id, workers });
-  const dissent = isDissent || dissenter !== undefined;
+  const dissent = stays !== "" || dissenter !== undefined;
 
   async function settle(event: FormEvent): Promise<void> {
     event.preventDefault();
@@ -33,13 +34,13 @@ export function SettleForm({ id, annotation, onDone }: SettleFormProps) {
     const settled = await commands.settleVerdicts(id, { verdict, words, dissent });
     setBusy(false);
     if (!settled) return;
-    setWords("");
+    for (const forget of [setChosen, setWords, setStays]) forget("");
     onDone();
   }
 
   return (
     <form className="mt-2 grid gap-3 border-t border-line pt-2" onSubmit={(event) => void settle(event)}>
-      <VerdictPicker label="You settle on" verdicts={verdicts} chosen={verdict} onChoose={setVerdict} />
+      <VerdictPicker label="You settle on" verdicts={verdicts} chosen={verdict} onChoose={(slug) => setChosen(slug ?? "")} />
       <Field label="How you came to it" hint="Readers see these words.">
         {(control) => (
           <Textarea
@@ -60,7 +61,7 @@ export function SettleForm({ id, annotation, onDone }: SettleFormProps) {
           className="mt-0.5 size-4 shrink-0 accent-go"
           checked={dissent}
           disabled={dissenter !== undefined}
-          onChange={({ target }) => setIsDissent(target.checked)}
+          onChange={({ target }) => setStays(target.checked ? "yes" : "")}
         />
         <span className="text-pretty">
           {dissenter ? (

@@ -3,6 +3,7 @@
 import { Send } from "lucide-react";
 import { type ReactNode, useState } from "react";
 import type { Annotation } from "#lib/domain/claim/annotation.ts";
+import { secondState } from "#lib/domain/claim/assessment.ts";
 import { isAuthor } from "#lib/domain/claim/workflow.ts";
 import { useKeyName } from "../keys/command-key.tsx";
 import { useMayWork, useRoom, useRoomState } from "../session/room-context.ts";
@@ -17,6 +18,9 @@ export function SignOffBar({ id, annotation, children }: { id: string; annotatio
   const mayWork = useMayWork();
   const mine = useIsMine(annotation);
   const { state } = annotation;
+  const { article, desk } = useRoomState((room) => room.secondVerdict);
+  // Another step comes first, with a button of its own.
+  const isStillJudged = (article || desk) && ["waiting", "differing"].includes(secondState(annotation, true));
   const [key, keyOn] = [useKeyName("submit"), useKeyName("submit-next")];
 
   async function submit(): Promise<void> {
@@ -30,7 +34,7 @@ export function SignOffBar({ id, annotation, children }: { id: string; annotatio
       <Decide
         subject={id}
         shown={mayWork && !mine && state !== "signed-off"}
-        emphatic={state === "submitted"}
+        emphatic={state === "submitted" && !isStillJudged}
         onDecide={(decision, note) => commands.signOff(id, decision, note)}
         before={
           mayWork &&

@@ -16,6 +16,15 @@ export function acknowledgements(blockers: Blocker[], { acknowledged }: Answers)
   return blockers.filter((blocker) => acknowledged.includes(blockerKey(blocker))).map(({ rule, annotationId }) => ({ rule, annotationId }));
 }
 
+/** Reasons as they are kept in the browser until they are published; empty where there are none. */
+export const reasonsToKeep = ({ reasons }: Answers) =>
+  new URLSearchParams(Object.entries(reasons).filter(([, reason]) => reason)).toString();
+
+export function keptReasons(kept: string): Answers["reasons"] {
+  const known = new URLSearchParams(kept);
+  return Object.fromEntries(gateRules.flatMap((rule) => (known.has(rule) ? [[rule, known.get(rule) ?? ""]] : [])));
+}
+
 /** Has everything been answered that can be? What holds at every desk can only be mended. */
 export function isAnswered(blocker: Blocker, answers: Answers): boolean {
   if (blocker.kind === "acknowledge") return answers.acknowledged.includes(blockerKey(blocker));

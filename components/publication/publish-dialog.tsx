@@ -5,8 +5,9 @@ import { type RevisionKind, revisionKinds, type StoredRevision } from "#lib/doma
 import { useRoom, useRoomState } from "../session/room-context.ts";
 import { Dialog, DialogContent } from "../ui/dialog.tsx";
 import { Spinner } from "../ui/spinner.tsx";
+import { useKeptText } from "../ui/use-kept-text.ts";
 import { BeforePublishing, GateWarnings } from "./before-publishing.tsx";
-import { acknowledgements, isAnswered, noAnswers, overrulings } from "./publish-answers.ts";
+import { type Answers, acknowledgements, isAnswered, keptReasons, overrulings, reasonsToKeep } from "./publish-answers.ts";
 import { PublishForm } from "./publish-form.tsx";
 import { PublishPreview } from "./publish-preview.tsx";
 import { Published } from "./published.tsx";
@@ -18,12 +19,15 @@ type PublishDialogProps = { open: boolean; onOpenChange: (open: boolean) => void
 export function PublishDialog({ open, onOpenChange }: PublishDialogProps) {
   const { saveEverything } = useRoom();
   const article = useRoomState((state) => state.article);
+  const me = useRoomState((state) => state.me);
   const publication = useRoomState((state) => state.publication);
   const [number, setNumber] = useState(1);
   const [kind, setKind] = useState<RevisionKind>("first");
-  const [note, setNote] = useState("");
+  const [note, setNote] = useKeptText(`assay:publish-note:${me.id}:${article.id}`);
   const [showing, setShowing] = useState(false);
-  const [answers, setAnswers] = useState(noAnswers);
+  const [reasons, setReasons] = useKeptText(`assay:overrule:${me.id}:${article.id}`);
+  const [acknowledged, setAcknowledged] = useState<string[]>([]);
+  const answers: Answers = { reasons: keptReasons(reasons), acknowledged };
   const [answered, setAnswered] = useState(false);
   const [published, setPublished] = useState<StoredRevision | null>(null);
   const { preview, problem, look, forget } = usePreview(article.id);
@@ -34,7 +38,8 @@ export function PublishDialog({ open, onOpenChange }: PublishDialogProps) {
     setKind(first);
     setNumber((publication?.number ?? 0) + 1);
     setShowing(false);
-    setAnswers(noAnswers);
+    // Reasons stay, as somebody went to mend something; a doubt is looked at anew.
+    setAcknowledged([]);
     setAnswered(false);
     setPublished(null);
     forget();
@@ -47,6 +52,17 @@ export function PublishDialog({ open, onOpenChange }: PublishDialogProps) {
   const stopped = preview?.blockers.some((blocker) => !isAnswered(blocker, answers)) ?? true;
   const ready = preview !== null && preview.previewSha256 !== null && !stopped && (answered || preview.blockers.length === 0);
   const close = () => onOpenChange(false);
+
+  function setAnswers(given: Answers): void {
+    setReasons(reasonsToKeep(given));
+    setAcknowledged(given.acknowledged);
+  }
+
+  function publishedNow(revision: StoredRevision): void {
+    setNote("");
+    setReasons("");
+    setPublished(revision);
+  }
 
   if (published) {
     return (
@@ -100,7 +116,7 @@ export function PublishDialog({ open, onOpenChange }: PublishDialogProps) {
             acknowledge={acknowledgements(preview.blockers, answers)}
             onBack={() => setShowing(false)}
             onAgain={() => look(kind, note)}
-            onPublished={setPublished}
+            onPublished={publishedNow}
           />
         )}
       </DialogContent>

@@ -1,6 +1,5 @@
 "use client";
 
-import { useState } from "react";
 import { withdrawReviewAction } from "#lib/actions/publication.ts";
 import { useRoomState } from "../session/room-context.ts";
 import { Button } from "../ui/button.tsx";
@@ -9,13 +8,15 @@ import { Field } from "../ui/field.tsx";
 import { Textarea } from "../ui/textarea.tsx";
 import { showToast } from "../ui/toast-store.ts";
 import { useAction } from "../ui/use-action.ts";
+import { useKeptText } from "../ui/use-kept-text.ts";
 
 type WithdrawDialogProps = { open: boolean; onOpenChange: (open: boolean) => void };
 
 /** Takes a review off the public page. A page that says so, and why, stays in its place. */
 export function WithdrawDialog({ open, onOpenChange }: WithdrawDialogProps) {
   const { id } = useRoomState((state) => state.article);
-  const [reason, setReason] = useState("");
+  const me = useRoomState((state) => state.me);
+  const [reason, setReason] = useKeptText(`assay:withdraw:${me.id}:${id}`);
   const { run, pending, fieldError, formError } = useAction(withdrawReviewAction);
 
   return (

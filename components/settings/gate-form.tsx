@@ -3,7 +3,7 @@
 import { useRouter } from "next/navigation";
 import { useState } from "react";
 import { editGateAction } from "#lib/actions/gate.ts";
-import { deskOfOne, type Gate, type GateSetting, greatestNumber, isLooser, smallestNumber } from "#lib/domain/revision/gate.ts";
+import { changesOf, deskOfOne, type Gate, type GateSetting, greatestNumber, isLooser, smallestNumber } from "#lib/domain/revision/gate.ts";
 import { Button } from "../ui/button.tsx";
 import { FieldError } from "../ui/field.tsx";
 import { showToast } from "../ui/toast-store.ts";
@@ -15,10 +15,10 @@ export function GateForm({ gate, proposesDeskOfOne }: { gate: Gate; proposesDesk
   const router = useRouter();
   const [rules, setRules] = useState(gate.rules);
   const { run, pending, formRef, fieldError, formError, refusal } = useAction(editGateAction);
-  const changed = JSON.stringify(rules) !== JSON.stringify(gate.rules);
+  const changed = changesOf(gate.rules, rules);
   const looser = rules.filter(isLooser).length;
 
-  function save(next: Pick<GateSetting, "rule" | "on">[] = rules): void {
+  function save(next: Pick<GateSetting, "rule" | "on">[] = changed): void {
     run({ rules: next }, (saved) => {
       setRules(saved.rules);
       showToast("Saved. What is published from now on is held to it.");
@@ -57,13 +57,13 @@ export function GateForm({ gate, proposesDeskOfOne }: { gate: Gate; proposesDesk
         </div>
       )}
       <ul className="divide-y divide-line rounded-lg border border-line bg-card">
-        {rules.map((setting, index) => (
+        {rules.map((setting) => (
           <GateRuleRow
             key={setting.rule}
             setting={setting}
             least={smallestNumber}
             most={greatestNumber}
-            error={fieldError(`rules.${index}.number`)}
+            error={fieldError(`rules.${changed.indexOf(setting)}.number`)}
             onChange={(next) => setRules(rules.map((each) => (each.rule === next.rule ? next : each)))}
           />
         ))}
@@ -78,7 +78,7 @@ export function GateForm({ gate, proposesDeskOfOne }: { gate: Gate; proposesDesk
         </p>
       )}
       <FieldError error={formError ?? (refusal && !formError ? refusal.message : null)} />
-      <Button type="submit" variant="primary" className="justify-self-start" disabled={pending || (gate.enforced && !changed)}>
+      <Button type="submit" variant="primary" className="justify-self-start" disabled={pending || (gate.enforced && changed.length === 0)}>
         {pending ? "Saving…" : gate.enforced ? "Save" : "Save and turn the gate on"}
       </Button>
     </form>

@@ -42,6 +42,12 @@ test("the gate holds; an admin overrules it with a reason that readers see; sign
   await openPublishing(page);
   await dialog.getByText("Overrule…").click();
   await dialog.getByRole("textbox").fill("Whoever signs is at sea until Monday.");
+  // The reason stays while one looks at what it is about.
+  await line.click();
+  await expect(dialog).toHaveCount(0);
+  await page.reload();
+  await openPublishing(page);
+  await expect(dialog.getByRole("textbox")).toHaveValue("Whoever signs is at sea until Monday.");
   await dialog.getByRole("button", { name: "Continue" }).click();
   await publishAs(page);
   const reader = await page.context().newPage();
@@ -54,6 +60,7 @@ test("the gate holds; an admin overrules it with a reason that readers see; sign
   await cardOf(page, id).getByRole("button", { name: "Sign off" }).click();
   await expect(cardOf(page, id).getByText("signed off · you")).toBeVisible();
   await openPublishing(page);
+  await expect(dialog.getByRole("textbox", { name: "Note for readers" })).toHaveValue("");
   await dialog.getByRole("textbox", { name: "Note for readers" }).fill("Signed off since.");
   await publishAs(page);
   await expect(async () => {

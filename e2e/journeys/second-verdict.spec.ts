@@ -52,6 +52,10 @@ test("two judge blind, differ and settle; a third signs; the gate holds, then op
   const card = cardOf(joon, id);
   await card.getByRole("radio", { name: "Misleading" }).click();
   await card.getByRole("textbox", { name: "Why" }).fill("Half of them are children, who were not counted before.");
+  // What was chosen and typed outlives the window, and a telephone that is turned.
+  await joon.reload();
+  await expect(card.getByRole("radio", { name: "Misleading" })).toBeChecked();
+  await expect(card.getByRole("textbox", { name: "Why" })).toHaveValue(/^Half of them are children/);
   await card.getByRole("button", { name: "Give my verdict" }).click();
   await expect(card.getByText("Two verdicts differ")).toBeVisible();
   await expect(card.getByText("The tickets in confidence say otherwise.")).toBeVisible();
@@ -68,6 +72,10 @@ test("two judge blind, differ and settle; a third signs; the gate holds, then op
   await card.getByRole("button", { name: "Settle…" }).click();
   await card.getByRole("radio", { name: "Misleading" }).click();
   await card.getByRole("textbox", { name: "How you came to it" }).fill("The two years were not counted alike.");
+  await joon.reload();
+  await card.getByRole("button", { name: "Settle…" }).click();
+  await expect(card.getByRole("radio", { name: "Misleading" })).toBeChecked();
+  await expect(card.getByRole("textbox", { name: "How you came to it" })).toHaveValue("The two years were not counted alike.");
   // On their own verdict: it is the first one's dissent, until they settle on it, too.
   await expect(card.getByRole("checkbox", { name: /hasn’t agreed to this/ })).toBeChecked();
   await expectFlawless(joon);

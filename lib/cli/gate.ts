@@ -34,8 +34,9 @@ A number (sources=3) turns a rule on, and says how many. signed-off=${signers[1]
     const rules = [...(values["desk-of-one"] ? deskOfOne : []), ...positionals.map(readRule)];
     const print = printer(values.json);
     const actor = await actingAs(values.as);
-    const changes = rules.length > 0 || values["turn-on"];
-    const gate = !actor.ok ? actor : changes ? await editGate(actor.value, unchecked({ rules })) : await readGate(actor.value);
+    const known = actor.ok ? await readGate(actor.value) : actor;
+    const turnsOn = values["turn-on"] && known.ok && !known.value.enforced;
+    const gate = actor.ok && (rules.length > 0 || turnsOn) ? await editGate(actor.value, unchecked({ rules })) : known;
     if (!gate.ok) {
       print.failed("gate", gate.error);
       return 1;

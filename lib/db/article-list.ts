@@ -81,8 +81,8 @@ function givenVerdict(slug: string): Prisma.Sql {
     OR a.id IN (SELECT p."articleId" FROM publication_search p WHERE p.tally->'entries' @> ${published}::jsonb))`;
 }
 
-/** These articles as a list shows them, in the order of the ids. */
-export async function findArticleSummaries(db: Transaction, ids: string[]): Promise<ArticleSummary[]> {
+/** These articles as a list shows them to this person, in the order of the ids. */
+export async function findArticleSummaries(db: Transaction, ids: string[], readerId: string): Promise<ArticleSummary[]> {
   const rows = await db.article.findMany({
     where: { id: { in: ids }, deletedAt: null },
     include: {
@@ -94,7 +94,7 @@ export async function findArticleSummaries(db: Transaction, ids: string[]): Prom
       withdrawals: { orderBy: { revisionNumber: "desc" }, take: 1, select: { revisionNumber: true } },
     },
   });
-  const coverage = await countCoverage(db, ids);
+  const coverage = await countCoverage(db, ids, readerId);
   const known = new Map(
     rows.map((row): [string, ArticleSummary] => {
       const [revision] = row.revisions;

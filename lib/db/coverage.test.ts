@@ -1,8 +1,12 @@
 import { expect, test } from "vitest";
 import { coverageOf } from "#lib/domain/claim/coverage.ts";
+import type { Actor } from "#lib/domain/people/permissions.ts";
 import { proseFromMarkdown } from "#lib/domain/prose/markdown-reading.ts";
+import { assessAnnotation } from "#lib/usecases/annotation/assess-annotation.ts";
+import { listAnnotationPage } from "#lib/usecases/annotation/list-annotations.ts";
 import { signOffAnnotation } from "#lib/usecases/annotation/sign-off-annotation.ts";
 import { submitAnnotation } from "#lib/usecases/annotation/submit-annotation.ts";
+import { askSecondVerdict } from "#lib/usecases/article/ask-second-verdict.ts";
 import { addSnapshot } from "#lib/usecases/snapshot/add-snapshot.ts";
 import { annotate, articleFixture, granted, original, passageOf } from "#lib/usecases/testing.ts";
 import { listAnnotations } from "./annotations.ts";
@@ -25,7 +29,7 @@ test("the library counts what has come how far as everything else does", async (
   await annotate(ada, snapshot, { evidence: [] });
   await annotate(ada, snapshot, { rationale: proseFromMarkdown("") });
   await annotate(ada, snapshot, { verdict: null, excluded: true });
-  const counted = async () => (await countCoverage(database(), [article.id])).get(article.id);
+  const counted = async () => (await countCoverage(database(), [article.id], ben.id)).get(article.id);
   expect(await counted()).toEqual({ marked: 7, reasoned: 4, submitted: 2, signedOff: 1 });
   expect(await counted()).toEqual(coverageOf(await listAnnotations(database(), article.id)));
   granted(
@@ -36,4 +40,21 @@ test("the library counts what has come how far as everything else does", async (
   );
   expect(await counted(), "what is suspended has no reason").toEqual(coverageOf(await listAnnotations(database(), article.id)));
   expect((await counted())?.signedOff).toBe(0);
+});
+
+test("whoever is still to judge an annotation independently is told no more of it than that it is marked, as in the room", async () => {
+  const [ada, ben, cleo] = [await actorFixture("reviewer"), await actorFixture("editor"), await actorFixture("reviewer")];
+  const { article, snapshot } = await articleFixture(ada);
+  const counted = async (reader: Actor) => (await countCoverage(database(), [article.id], reader.id)).get(article.id);
+  const everything = { marked: 1, reasoned: 1, submitted: 1, signedOff: 0 };
+  granted(await askSecondVerdict(ben, { articleId: article.id, asked: true }));
+  const { id } = await annotate(ada, snapshot);
+  granted(await submitAnnotation(ada, { id, version: 1 }));
+  for (const reader of [ben, cleo, ben]) {
+    expect(await counted(reader)).toEqual({ marked: 1, reasoned: 0, submitted: 0, signedOff: 0 });
+    expect(await counted(reader)).toEqual(coverageOf(granted(await listAnnotationPage(reader, { articleId: article.id })).annotations));
+    expect(await counted(ada)).toEqual(everything);
+  }
+  granted(await assessAnnotation(ben, { annotationId: id, verdict: "inaccurate" }));
+  for (const reader of [ada, ben, cleo]) expect(await counted(reader)).toEqual(everything);
 });

@@ -358,6 +358,7 @@ test("what is sent wrongly is refused by its field, and nothing changes", async 
     [contacts.POST, "POST", made.annotation.id, { party: "outlet", channel: "email", name: "\u200b" }, "name"],
     [gate.PATCH, "PATCH", "", { rules: [1, 2].map((number) => ({ rule: "sources", number })) }, "rules"],
     [revisions.POST, "POST", made.article.id, { acknowledge: true }, "acknowledge"],
+    [annotations.POST, "POST", made.article.id, { passages: [{ exact: "the mayor said" }], claim: "\u200b\u2060" }, "claim"],
     [annotationSignOffs.POST, "POST", made.annotation.id, { decision: "return" }, "note"],
     [annotationSignOffs.POST, "POST", made.annotation.id, { decision: "maybe" }, "decision"],
     [articleSignOffs.POST, "POST", made.article.id, { decision: "return", note: "  " }, "note"],

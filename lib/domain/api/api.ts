@@ -4,6 +4,7 @@ import type { Snapshot } from "../article/article.ts";
 import { partialDayInput } from "../article/inputs.ts";
 import type { RecordingTime } from "../article/recording-time.ts";
 import { timedSpans, timeOf } from "../article/timed-spans.ts";
+import { changing } from "../changing.ts";
 import {
   type Annotation,
   anchorings,
@@ -24,6 +25,7 @@ import { revisionKinds } from "../revision/revision.ts";
 import { sentenceChange } from "../sentence/change-shape.ts";
 import { turnsSentence } from "../sentence/kinds.ts";
 import { type CodePointIndex, codePointIndex } from "../text/code-points.ts";
+import { isSeen } from "../text/says-something.ts";
 import { codePointSpan, recordingTimeResponse } from "./articles.ts";
 import { secondVerdictResponse, toSecondVerdictResponse } from "./assessment.ts";
 import { commentResponse, toCommentResponse } from "./comments.ts";
@@ -58,7 +60,7 @@ export type PassageRequest = z.infer<typeof passageRequest>;
 
 const annotationParts = z.strictObject({
   passages: z.array(passageRequest).min(1).max(50),
-  claim: z.string().trim().min(1).max(longestClaim),
+  claim: z.string().trim().min(1).refine(isSeen, "Say what is claimed.").max(longestClaim),
   claimant: z.string().max(200).optional(),
   claimedOn: partialDayInput.nullable().optional().describe("When the claim was made: 2026-03-04, 2026-03 or 2026."),
   verdict: z.string().max(40).nullable(),
@@ -70,14 +72,16 @@ const annotationParts = z.strictObject({
 /** A new annotation. Without a verdict it is still to be checked. */
 export const annotationRequest = annotationParts.partial({ verdict: true, evidence: true });
 /** What is left out stays as it is; `passages` and `evidence` are replaced as a whole. */
-export const annotationPatch = annotationParts.partial();
+export const annotationPatch = changing(annotationParts.partial());
 export type AnnotationPatch = z.infer<typeof annotationPatch>;
 
 /** The part of a review that belongs to no single annotation. A verdict goes by its slug; null takes it back. */
-export const reviewPatch = z.strictObject({
-  overallVerdict: z.string().nullable().optional(),
-  summary: z.string().max(50_000).optional().describe("Markdown, with tables as GitHub writes them."),
-});
+export const reviewPatch = changing(
+  z.strictObject({
+    overallVerdict: z.string().nullable().optional(),
+    summary: z.string().max(50_000).optional().describe("Markdown, with tables as GitHub writes them."),
+  }),
+);
 /** Everyone who works on an article from now on; nobody: everybody may. */
 export const assigneesRequest = z.strictObject({ emails: z.array(emailInput).max(200) });
 export const person = z.object({ id: z.string(), name: z.string() });

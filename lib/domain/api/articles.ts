@@ -5,6 +5,7 @@ import { articleStatuses } from "../article/article-list.ts";
 import { foundDetails } from "../article/found-details.ts";
 import { articleKinds } from "../article/original-type.ts";
 import { insistence } from "../article/page-kind.ts";
+import { changing } from "../changing.ts";
 import { encodingInput } from "../text/charset.ts";
 
 /* The shapes of API v1 that are about articles and their text. Offsets are Unicode code points of the canonical text. */
@@ -52,17 +53,19 @@ export const articleRequest = articleFields
   );
 
 /** What is known of an article beside its text; null where it isn't. What is left out stays as it is. */
-export const articlePatch = z.strictObject({
-  title: title.optional(),
-  outlet: outlet.unwrap().optional(),
-  author: author.unwrap().optional(),
-  sourceUrl: sourceUrl.unwrap().optional(),
-  publishedAt: publishedAt.unwrap().optional(),
-  language: language.unwrap().optional(),
-  selectionReason,
-  fetchNothing,
-  dueOn,
-});
+export const articlePatch = changing(
+  z.strictObject({
+    title: title.optional(),
+    outlet: outlet.unwrap().optional(),
+    author: author.unwrap().optional(),
+    sourceUrl: sourceUrl.unwrap().optional(),
+    publishedAt: publishedAt.unwrap().optional(),
+    language: language.unwrap().optional(),
+    selectionReason,
+    fetchNothing,
+    dueOn,
+  }),
+);
 
 /** The article's text as it reads now. */
 export const snapshotRequest = articleRequest.safeExtend({

@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { changing } from "../changing.ts";
 import { type Claimant, claimantChange, claimantKinds, claimantName, type ListedClaimant } from "../claim/claimant.ts";
 import { claimResponse } from "./claims.ts";
 
@@ -16,10 +17,13 @@ export const claimantWithClaims = claimantResponse.extend({
   claims: z.array(claimResponse).describe("What they claim, the newest first; at most 100 annotations are looked at."),
 });
 
-export const claimantPatch = z.strictObject({
-  ...claimantChange.pick({ version: true, kind: true, name: true, link: true }).shape,
-  version: claimantChange.shape.version.describe("That was read: where somebody has changed it since, `conflict`."),
-});
+export const claimantPatch = changing(
+  z.strictObject({
+    ...claimantChange.pick({ version: true, kind: true, name: true, link: true }).shape,
+    version: claimantChange.shape.version.describe("That was read: where somebody has changed it since, `conflict`."),
+  }),
+  ["version"],
+);
 
 export const mergeRequest = z.strictObject({ claimant: z.uuid().describe("Whose names go to this one.") });
 export const claimantNameRequest = z.strictObject({ name: claimantName.describe("How else they are called.") });

@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { changing } from "../changing.ts";
 import { type Contact, contactChannels, contactOutcomes, contactParties } from "../claim/contact.ts";
 import { contactFields } from "../claim/contact-input.ts";
 
@@ -6,8 +7,7 @@ import { contactFields } from "../claim/contact-input.ts";
 
 const { party, name, channel, askedOn, outcome, outcomeOn, answer, notes } = contactFields.shape;
 
-/** What is left out stays as it is. */
-export const contactPatch = z
+const fields = z
   .strictObject({
     party,
     name: name.describe("Who was asked. Left out of a new one: the annotation’s claimant, or the article’s outlet."),
@@ -19,7 +19,9 @@ export const contactPatch = z
     notes: notes.describe("For the desk alone: never published."),
   })
   .partial();
-export const contactRequest = contactPatch.required({ party: true, channel: true });
+/** What is left out stays as it is. */
+export const contactPatch = changing(fields);
+export const contactRequest = fields.required({ party: true, channel: true });
 
 export const contactResponse = z.object({
   id: z.string(),

@@ -2,6 +2,7 @@ import { z } from "zod";
 import { documentJson } from "../article/document-json.ts";
 import { addressUnsafe } from "../article/input-problems.ts";
 import { httpUrl, partialDayInput } from "../article/inputs.ts";
+import { seenOrNothing } from "../text/says-something.ts";
 import { longestClaim, longestQuote, stances } from "./annotation.ts";
 import { locatorTooLong, longestPublisher, longestTitle, quoteTooLong } from "./evidence-problem.ts";
 import { longestLocator } from "./locator.ts";
@@ -50,8 +51,12 @@ export const evidenceInput = z
 
 /** Everything a person can set on an annotation. */
 export const annotationFields = z.object({
-  claim: z.string().trim().max(longestClaim, `A claim has at most ${longestClaim} characters. Say it in one sentence.`),
-  claimant: z.string().trim().max(200),
+  claim: z
+    .string()
+    .trim()
+    .max(longestClaim, `A claim has at most ${longestClaim} characters. Say it in one sentence.`)
+    .transform(seenOrNothing),
+  claimant: z.string().trim().max(200).transform(seenOrNothing),
   claimedOn: partialDayInput.or(z.literal("")),
   /** Slug on the scale in force. */
   verdict: z.string().max(40).nullable(),

@@ -5,7 +5,7 @@ import { longestSecondRationale, longestSettlement } from "./assessment.ts";
 export const assessmentInput = z.object({
   annotationId: z.uuid(),
   /** Slug on the scale in force. */
-  verdict: z.string().max(40),
+  verdict: z.string("Give a verdict.").max(40),
   rationale: z
     .string()
     .trim()
@@ -16,7 +16,7 @@ export const assessmentInput = z.object({
 export const settlementInput = z.object({
   annotationId: z.uuid(),
   version: z.number().int(),
-  verdict: z.string().max(40),
+  verdict: z.string("Give the verdict that you settle on.").max(40),
   words: z
     .string()
     .trim()

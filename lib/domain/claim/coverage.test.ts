@@ -38,6 +38,25 @@ test("readers are told how many can be checked, and how many of those are still 
     annotation({ verdict: null, excluded: true }),
     annotation({ verdict: verdictOf("opinion"), excluded: true }),
   ];
-  expect(publishedCoverage(annotations)).toMatchObject({ marked: 4, checkable: 2, open: 1 });
-  expect(openWords(publishedCoverage(annotations))).toBe("4 passages marked, 2 of them checkable, 1 of those still open.");
+  const told = publishedCoverage(annotations, { blind: false });
+  expect(told).toMatchObject({ marked: 4, reasoned: 3, checkable: 2, open: 1 });
+  expect(openWords(told)).toBe("4 passages marked, 2 of them checkable, 1 of those still open.");
+});
+
+test("of what is left out and still to be judged independently, readers are told no verdict, nor that it has one", () => {
+  const left = annotation({ verdict: verdictOf("opinion"), excluded: true, second: null });
+  const told = { marked: 1, reasoned: 0, submitted: 0, signedOff: 0, checkable: 1, open: 1 };
+  expect(publishedCoverage([left], { blind: true })).toEqual(told);
+  const [by, given] = [{ id: "b", name: "Ben" }, verdictOf("opinion")];
+  const second = {
+    by,
+    verdict: given,
+    rationale: "",
+    first: given,
+    firstBy: null,
+    claim: null,
+    at: "2026-03-04T00:00:00.000Z",
+    settlement: null,
+  };
+  expect(publishedCoverage([{ ...left, second }], { blind: true })).toMatchObject({ reasoned: 1, checkable: 0 });
 });

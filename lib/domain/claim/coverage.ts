@@ -22,10 +22,17 @@ export function coverageOf(annotations: readonly Covered[]): Coverage {
   return { marked: annotations.length, reasoned: reasoned.length, submitted, signedOff };
 }
 
-/** Of all that is marked; what is excluded has no verdict in public. */
-export function publishedCoverage(annotations: readonly (Covered & Pick<Annotation, "excluded">)[]): PublishedCoverage {
-  const checkable = annotations.filter(({ verdict }) => verdict?.slug !== opinion);
-  return { ...coverageOf(annotations), checkable: checkable.length, open: checkable.filter(({ excluded }) => excluded).length };
+/**
+ * Of all that is marked; what is excluded has no verdict in public. `blind`: second verdicts are asked for, and of what is excluded and waits
+ * for one nothing else is told, as its judge reads this too.
+ */
+export function publishedCoverage(
+  annotations: readonly (Covered & Pick<Annotation, "excluded" | "second">)[],
+  { blind }: { blind: boolean },
+): PublishedCoverage {
+  const told = annotations.map((each) => (blind && each.excluded && each.second === null ? { ...each, verdict: null } : each));
+  const checkable = told.filter(({ verdict }) => verdict?.slug !== opinion);
+  return { ...coverageOf(told), checkable: checkable.length, open: checkable.filter(({ excluded }) => excluded).length };
 }
 
 /** The one verdict which says that there is nothing to check. */

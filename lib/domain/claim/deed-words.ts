@@ -107,6 +107,7 @@ const saidBy = z.object({ changed: z.array(z.string()), restored: z.string() }).
 const fieldNames: Record<string, string> = {
   claim: "the claim",
   claimant: "the claimant",
+  claimedOn: "when it was claimed",
   verdict: "the verdict",
   rationale: "the rationale",
   passages: "the passages",

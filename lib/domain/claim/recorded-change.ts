@@ -14,6 +14,8 @@ export const recordedSide = z
   .object({
     claim: z.string(),
     claimant: z.string(),
+    /** When it was claimed; empty where that isn’t known. */
+    claimedOn: z.string(),
     /** Slug. */
     verdict: z.string().nullable(),
     excluded: z.boolean(),
@@ -34,6 +36,7 @@ export function changeOfAnnotation(before: Annotation, after: Annotation, { pros
   const change: RecordedChange = { from: {}, to: {} };
   note(change, "claim", before.claim, after.claim);
   note(change, "claimant", before.claimant, after.claimant);
+  note(change, "claimedOn", before.claimedOn, after.claimedOn);
   note(change, "verdict", before.verdict?.slug ?? null, after.verdict?.slug ?? null);
   note(change, "excluded", before.excluded, after.excluded);
   if (prose) note(change, "rationale", before.rationale, after.rationale);

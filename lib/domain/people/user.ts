@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { saysSomething } from "../text/says-something.ts";
 import { isStorable } from "../text/storable.ts";
 import { type Role, roles, type TokenScope, tokenScopes } from "./permissions.ts";
 
@@ -69,7 +70,10 @@ export const emailInput = z
   .toLowerCase()
   .max(254, "This is too long for an e-mail address.")
   .pipe(z.email("Give an e-mail address such as name@example.org."));
-export const personNameInput = singleLine.pipe(z.string().min(1, "Give a name.").max(100, "Keep the name under 100 characters."));
+/** Authors and signers are named by it in public: of signs that nobody sees it would name nobody. */
+export const personNameInput = singleLine.pipe(
+  z.string().refine(saysSomething, "Give a name that can be read.").max(100, "Keep the name under 100 characters."),
+);
 export const publicNoteInput = singleLine.pipe(z.string().max(200, "Keep the note under 200 characters."));
 export const tokenNameInput = singleLine.pipe(
   z.string().min(1, "Name the token after the program that will use it.").max(100, "Keep the name under 100 characters."),

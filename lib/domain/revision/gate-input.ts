@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { changing } from "../changing.ts";
 import { saysSomething } from "../text/says-something.ts";
 import { type GateSetting, gateRules, greatestNumber, newGate, settingOf, signers, smallestNumber } from "./gate.ts";
 
@@ -9,12 +10,11 @@ export const gateSetting = z.object({
   by: z.enum(signers).optional(),
 });
 
-/** Some rules, to be set so; the others stay as they are. */
+/** Some rules, to be set so; the others stay as they are. None: the gate is turned on as it stands. */
 export const gateChange = z.strictObject({
   rules: z
     .array(
-      z
-        .strictObject({ ...gateSetting.shape, on: z.boolean().optional() })
+      changing(z.strictObject({ ...gateSetting.shape, on: z.boolean().optional() }), ["rule"])
         .refine(({ rule, number }) => number === undefined || settingOf(newGate.rules, rule).number !== undefined, {
           message: "This rule has no number.",
           path: ["number"],
@@ -25,8 +25,7 @@ export const gateChange = z.strictObject({
         }),
     )
     .max(gateRules.length)
-    .refine((changes) => new Set(changes.map(({ rule }) => rule)).size === changes.length, "Name each rule once.")
-    .default([]),
+    .refine((changes) => new Set(changes.map(({ rule }) => rule)).size === changes.length, "Name each rule once."),
 });
 
 /** All rules, in order, where some are set. */

@@ -1,7 +1,7 @@
 import { describe, expect, test } from "vitest";
 import type { Annotation, SignOff } from "../claim/annotation.ts";
 import type { Review } from "../claim/review.ts";
-import { type GateSetting, gateRules, isLooser, newGate, settingOf } from "./gate.ts";
+import { changesOf, type GateSetting, gateRules, isLooser, newGate, settingOf } from "./gate.ts";
 import { changedRules, gateChange } from "./gate-input.ts";
 import { publishBlockers, signOffBlockers } from "./gate-rules.ts";
 import {
@@ -138,8 +138,19 @@ describe("settings", () => {
     });
   });
 
+  test("a form that was open while another admin set a rule takes nothing back", () => {
+    const shown = newGate.rules;
+    const theirs = changedRules(shown, [{ rule: "second-verdict", on: true }]);
+    const mine = changedRules(shown, [{ rule: "sources", on: true, number: 3 }]);
+    const saved = changedRules(theirs, changesOf(shown, mine));
+    expect(saved.filter(({ on }, index) => on !== shown[index]?.on).map(({ rule }) => rule)).toEqual(["sources", "second-verdict"]);
+    expect(changesOf(shown, shown)).toEqual([]);
+  });
+
   test.each([
     [{ rules: [{ rule: "not-empty", number: 2 }] }],
+    [{ rules: [{ rule: "sources" }] }],
+    [{}],
     [{ rules: [{ rule: "summary", by: "not-the-last" }] }],
     [{ rules: [{ rule: "sources", number: 0 }] }],
     [{ rules: [{ rule: "sources", number: 1.5 }] }],

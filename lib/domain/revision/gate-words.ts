@@ -6,7 +6,7 @@ const asks: Record<GateRule, (setting: GateSetting) => string> = {
   "not-empty": () => "at least one annotation is published",
   "signed-off": ({ by }) =>
     `each annotation is signed off by ${by === "not-the-last" ? "anyone but the last to change it" : "someone who wrote none of it"}`,
-  "whole-signed": () => "the summary and the verdict on the whole are signed off in the same way",
+  "whole-signed": () => "the summary and the verdict on the whole are signed off by a second person",
   sources: ({ number = 1 }) => `each rated verdict has at least ${number === 1 ? "one source" : `${number} sources`}`,
   sites: ({ number = 1 }) =>
     number === 1

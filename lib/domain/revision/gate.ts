@@ -50,6 +50,14 @@ export function settingOf(rules: readonly GateSetting[], rule: GateRule): GateSe
   return setting;
 }
 
+/** What somebody changed of the rules that they were shown: no more is sent, as others may set other rules at the same time. */
+export function changesOf(shown: readonly GateSetting[], rules: readonly GateSetting[]): GateSetting[] {
+  return rules.filter((setting) => {
+    const before = settingOf(shown, setting.rule);
+    return setting.on !== before.on || setting.number !== before.number || setting.by !== before.by;
+  });
+}
+
 /** Does it ask less than what a new desk starts with? Then every page that is published so says it. */
 export function isLooser({ rule, on, by }: GateSetting): boolean {
   const usual = settingOf(defaults, rule);

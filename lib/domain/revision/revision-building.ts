@@ -94,7 +94,7 @@ export function buildRevision(input: RevisionInput): RevisionContent {
     scale: { number: scale.number, verdicts: scale.verdicts.toSorted((a, b) => a.position - b.position).map(publishedVerdict) },
     annotations: included.map((annotation, index) => publishedAnnotation(annotation, index + 1, { ...input, spoken })),
     unchecked: input.annotations.length - included.length,
-    coverage: publishedCoverage(input.annotations),
+    coverage: publishedCoverage(input.annotations, { blind: settingOf(input.gate.rules, "second-verdict").on }),
     reviewers: shownReviewers(included, review, input.people),
     gate: publishedGate(input.gate),
     ...(input.overruled.length > 0 && { overruled: input.overruled }),

@@ -39,7 +39,7 @@ export async function annotateByQuote(actor: Actor | null, input: z.input<typeof
   return created.ok ? ok({ annotation: created.value, snapshot: review.value.snapshot }) : created;
 }
 
-const revision = annotationPatch.extend({ id: z.string(), version: z.number().int() });
+const revision = annotationPatch.safeExtend({ id: z.string(), version: z.number().int() });
 
 /** Changes what is given of an annotation. `version` is the one the caller read. */
 export async function reviseByQuote(actor: Actor | null, input: z.input<typeof revision>): Promise<Result<AnnotationOnText>> {

@@ -59,6 +59,19 @@ test("only passages are needed; several may serve one claim, in any order and ov
   expect(annotation).toMatchObject({ claim: "cost ten million, the mayor", verdict: null, rationale: emptyProse, evidence: [] });
 });
 
+test("a claim and a claimant of signs that nobody sees are none: the words it marks stand for it", async () => {
+  const reviewer = await actorFixture("reviewer");
+  const { article, snapshot } = await articleFixture(reviewer);
+  const unseen = { claim: "\u200b\u2060", claimant: "\u00ad" };
+  const passages = [passageOf(snapshot, "ten million")];
+  const annotation = granted(await createAnnotation(reviewer, { articleId: article.id, passages, ...unseen }));
+  expect(annotation).toMatchObject({ claim: "ten million", claimant: "" });
+  expect(granted(await updateAnnotation(reviewer, { id: annotation.id, version: 1, ...unseen }))).toMatchObject({
+    claim: "",
+    claimant: "",
+  });
+});
+
 test("one that its author named is made once, however often and however fast it is sent", async () => {
   const reviewer = await actorFixture("reviewer");
   const { article, snapshot } = await articleFixture(reviewer);

@@ -58,6 +58,15 @@ test("an annotation's history tells what was changed, from what to what, and by 
   ]);
 });
 
+test("when it was claimed is told as the rest is, and brought back", async () => {
+  const { ada, joon, article, id } = await setting();
+  granted(await updateAnnotation(joon, { id, version: 1, claimedOn: "2025-03" }));
+  const [changed] = await historyOf(ada, article.id, id);
+  expect(changed).toMatchObject({ what: "changed when it was claimed", changes: [{ field: "claimedOn", from: null, to: "2025-03" }] });
+  granted(await takeBack(ada, article.id, id));
+  expect(granted(await readAnnotation(ada, { id })).claimedOn).toBe("");
+});
+
 test("what is brought back has the authors it had: who wrote it first doesn’t sign it", async () => {
   const { ada, joon, article, id } = await setting();
   const mara = await actorFixture("editor", "Mara");

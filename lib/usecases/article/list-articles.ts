@@ -24,6 +24,7 @@ export async function listArticles(
   const articles = await findArticleSummaries(
     database(),
     rows.map(([, id]) => id),
+    admitted.value.actor.id,
   );
   return ok({ articles, next });
 }

@@ -61,7 +61,7 @@ function restoreAnnotation(editor: Actor, id: string, before: RecordedSide, even
 
 /** Passages come back on the text they stood on alone. */
 function fieldsBefore(current: Annotation, before: RecordedSide, snapshotId: string): Partial<AnnotationFields> {
-  const { claim, claimant, verdict, excluded, rationale, evidence, passages } = before;
+  const { claim, claimant, claimedOn, verdict, excluded, rationale, evidence, passages } = before;
   const known = new Set(current.evidence.map((row) => JSON.stringify(evidenceRow(row))));
   const rows = (evidence ?? []).filter((row) => !known.has(JSON.stringify(row)));
   const isHere = (passage: { snapshotId: string }) => passage.snapshotId === snapshotId;
@@ -70,6 +70,7 @@ function fieldsBefore(current: Annotation, before: RecordedSide, snapshotId: str
   return {
     ...(claim !== undefined && { claim }),
     ...(claimant !== undefined && { claimant }),
+    ...(claimedOn !== undefined && { claimedOn }),
     ...(verdict !== undefined && { verdict }),
     ...(excluded !== undefined && { excluded }),
     ...(rationale !== undefined && { rationale }),

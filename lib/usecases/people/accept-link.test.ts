@@ -54,6 +54,14 @@ describe("the first admin's link", () => {
     expect(await acceptLink({ token, ...person })).toMatchObject({ ok: true });
   });
 
+  test("takes no name of signs that nobody sees: it is what signs in public", async () => {
+    const token = tokenOf(await openFirstLink());
+    expect(await acceptLink({ token, ...person, name: "\u2060\u200b" })).toMatchObject({
+      ok: false,
+      error: { code: "invalid", field: "name" },
+    });
+  });
+
   test("of an earlier start stops working", async () => {
     const earlier = tokenOf(await openFirstLink());
     const later = tokenOf(await openFirstLink());

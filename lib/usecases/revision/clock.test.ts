@@ -64,6 +64,9 @@ test("beyond that an admin says why, in the revision, and it verifies for good",
   await setBack(9 * 86_400_000);
   expect(refusalOf(await publishRevision(editor, { articleId, clockReason: "Mine." })).message).toMatch(/only an admin/);
   expect(refusalOf(await publishRevision(admin, { articleId }))).toMatchObject({ code: "conflict", field: "clockReason" });
+  for (const clockReason of ["\u200b", "…"]) {
+    expect(refusalOf(await publishRevision(admin, { articleId, clockReason }))).toMatchObject({ code: "conflict", field: "clockReason" });
+  }
   const longSignedIn: Actor = { ...admin, via: "session", session: { id: crypto.randomUUID(), passwordGivenAt: null } };
   expect(refusalOf(await publishRevision(longSignedIn, { articleId, clockReason: "Mine." }))).toMatchObject({ code: "password_required" });
   granted(await publishRevision(admin, { articleId, clockReason: "The server's battery was empty." }));

@@ -14,7 +14,7 @@ import { reopenAnnotations, reopenCiting } from "../steps/reopen-annotations.ts"
 import { isSourceSeen, sourceNotFound } from "../steps/seen-citations.ts";
 import { tellCiting } from "../steps/tell-citing.ts";
 
-const editing = sourceChange.extend({ id: z.uuid(), version: z.number().int() });
+const editing = sourceChange.safeExtend({ id: z.uuid(), version: z.number().int() });
 /** `reopened`: how many annotations that were signed off wait for a sign-off again. */
 type Edited = Pick<SourceRecord, "source" | "version" | "own"> & { reopened: number };
 

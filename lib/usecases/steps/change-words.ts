@@ -15,6 +15,7 @@ export function changeWords({ from, to }: RecordedChange, verdicts: ReadonlyMap<
 const order = [
   "claim",
   "claimant",
+  "claimedOn",
   "verdict",
   "overallVerdict",
   "rationale",

@@ -1,6 +1,7 @@
 import { type Actor, can } from "#lib/domain/people/permissions.ts";
 import { ok, type Refusal, type Result, refuse } from "#lib/domain/result.ts";
 import { durationWords, longestWait } from "#lib/domain/revision/clock.ts";
+import { saysSomething } from "#lib/domain/text/says-something.ts";
 import { gate } from "../gate.ts";
 
 const field = "clockReason";
@@ -21,7 +22,8 @@ export function judgeClock(late: number, actor: Actor, reason: string | undefine
   if (!can(actor, "publish against the clock")) {
     return refuse("conflict", `${words} Have the clock put right; until then only an admin can publish, and has to say why.`, { field });
   }
-  if (!reason) return refuse("conflict", `${words} Have it put right, or say why it is wrong: readers will see the reason.`, { field });
+  if (!reason || !saysSomething(reason))
+    return refuse("conflict", `${words} Have it put right, or say why it is wrong: readers will see the reason.`, { field });
   const gated = gate(actor, "publish against the clock");
   return gated.ok ? ok({ reason }) : gated;
 }
