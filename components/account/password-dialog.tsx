@@ -6,14 +6,14 @@ import { refuse } from "#lib/domain/result.ts";
 import { Button } from "../ui/button.tsx";
 import { Dialog, DialogClose, DialogContent } from "../ui/dialog.tsx";
 import { Field } from "../ui/field.tsx";
-import { isPasswordAsked, settlePassword, subscribeToPassword } from "../ui/password-gate.ts";
+import { answerPassword, isPasswordAsked, subscribeToPassword } from "../ui/password-gate.ts";
 import { PasswordInput } from "./password-input.tsx";
 
 /** Asks for the password before what should be done by nobody who merely finds this browser open. What was typed stays where it is. */
 export function PasswordDialog() {
   const asked = useSyncExternalStore(subscribeToPassword, isPasswordAsked, () => false);
   return (
-    <Dialog open={asked} onOpenChange={() => settlePassword(false)}>
+    <Dialog open={asked} onOpenChange={() => answerPassword(false)}>
       <DialogContent
         above
         title="Is it you?"
@@ -40,7 +40,7 @@ function PasswordForm() {
       return unreachable;
     });
     setPending(false);
-    if (result.ok) settlePassword(true);
+    if (result.ok) answerPassword(true);
     else setProblem(result.error.message);
   }
 

@@ -44,7 +44,7 @@ export function CardNotices({ id, card }: { id: string; card: Card }) {
               Save as new
             </Button>
           )}
-          <Button size="small" className="mt-1.5" onClick={() => commands.letGo(id)}>
+          <Button size="small" className="mt-1.5" onClick={() => commands.discard(id)}>
             Let my changes go
           </Button>
         </Notice>

@@ -5,10 +5,10 @@ import { Button } from "../ui/button.tsx";
 import { copyText } from "../ui/copy-text.ts";
 import { showToast } from "../ui/toast-store.ts";
 
-type OfferedWordsProps = { label: string; why: string; more?: string; text: string; onLetGo: () => void };
+type OfferedWordsProps = { label: string; why: string; more?: string; text: string; onDiscard: () => void };
 
 /** Words that can't be saved where they were typed: offered back, to be copied, and kept until they are let go. */
-export function OfferedWords({ label, why, more, text, onLetGo }: OfferedWordsProps) {
+export function OfferedWords({ label, why, more, text, onDiscard }: OfferedWordsProps) {
   async function copy(): Promise<void> {
     if (await copyText(text)) showToast("Copied.");
   }
@@ -28,7 +28,7 @@ export function OfferedWords({ label, why, more, text, onLetGo }: OfferedWordsPr
         <Button size="small" variant="primary" onClick={() => void copy()}>
           Copy
         </Button>
-        <Button size="small" onClick={onLetGo}>
+        <Button size="small" onClick={onDiscard}>
           Let go
         </Button>
       </div>

@@ -5,10 +5,10 @@ import { useRoom } from "../session/room-context.ts";
 import { useLive } from "../session/use-live.ts";
 import { OfferedWords } from "./offered-words.tsx";
 
-type OrphanBannerProps = { offered: Offered[]; onLetGo: (subject: string) => void };
+type OrphanBannerProps = { offered: Offered[]; onDiscard: (subject: string) => void };
 
 /** Words whose place is gone, such as the rationale of a deleted annotation: offered back, never dropped. */
-export function OrphanBanner({ offered, onLetGo }: OrphanBannerProps) {
+export function OrphanBanner({ offered, onDiscard }: OrphanBannerProps) {
   const { live } = useRoom();
   const orphans = useLive((status) => status.orphans);
   return (
@@ -20,7 +20,7 @@ export function OrphanBanner({ offered, onLetGo }: OrphanBannerProps) {
           why="Words you typed can’t be saved where you typed them:"
           more="the annotation was deleted, or you may not change it any more. Copy them, then let them go."
           text={text}
-          onLetGo={() => live.letGo(name)}
+          onDiscard={() => live.discard(name)}
         />
       ))}
       {offered.map(({ subject, about, why, text }) => (
@@ -30,7 +30,7 @@ export function OrphanBanner({ offered, onLetGo }: OrphanBannerProps) {
           why={`What you typed at “${about.length > 80 ? `${about.slice(0, 79)}…` : about}” could not all be put back.`}
           more={`${why} Copy what you need, then let it go.`}
           text={text}
-          onLetGo={() => onLetGo(subject)}
+          onDiscard={() => onDiscard(subject)}
         />
       ))}
     </>

@@ -67,19 +67,19 @@ const helpSheet = later(() => import("./help-sheet.tsx"));
 
 /** The room of one article: read it, mark what it claims, weigh it, publish. */
 export function ReviewRoom({ workspace, me }: { workspace: ReviewWorkspace; me: Me }) {
-  const { room, offered, letGo } = useRoomStart(workspace, me);
+  const { room, offered, discard } = useRoomStart(workspace, me);
   useRoomEvents(room.store, room.api, room.live);
   useAddress(room.store);
   return (
     <RoomContext value={room}>
-      <Panes offered={offered} onLetGo={letGo} />
+      <Panes offered={offered} onDiscard={discard} />
     </RoomContext>
   );
 }
 
-type PanesProps = { offered: Offered[]; onLetGo: (subject: string) => void };
+type PanesProps = { offered: Offered[]; onDiscard: (subject: string) => void };
 
-function Panes({ offered, onLetGo }: PanesProps) {
+function Panes({ offered, onDiscard }: PanesProps) {
   const room = useRoom();
   const [reader, setReader] = useState<Reader | null>(null);
   const [scroller, setScroller] = useState<HTMLElement | null>(null);
@@ -148,7 +148,7 @@ function Panes({ offered, onLetGo }: PanesProps) {
           <div ref={setScroller} data-scroller className="room-scroller">
             <main className="room-main">
               <div className="room-column">
-                <OrphanBanner offered={offered} onLetGo={onLetGo} />
+                <OrphanBanner offered={offered} onDiscard={onDiscard} />
                 <NextSnapshot />
                 <OutletChanges />
                 <ReadingNote />

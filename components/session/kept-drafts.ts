@@ -90,11 +90,11 @@ export function createKeptDrafts({ store, person, article, window, onTrouble }: 
     applied = applied.filter((subject) => !done.includes(subject));
   }
 
-  async function letGo(subject: string): Promise<void> {
+  async function discard(subject: string): Promise<void> {
     await (await store).delete("drafts", [person, article, window, subject]);
   }
 
-  return { takeOver, apply, keep, letGo };
+  return { takeOver, apply, keep, discard };
 }
 
 type Unsaved = Pick<KeptDraft, "subject"> &

@@ -230,7 +230,7 @@ export function createLiveRoom({ articleId, meId, store }: { articleId: string; 
   }
 
   /** Lets words go that were offered back, or whose place was taken back. */
-  function letGo(name: string): void {
+  function discard(name: string): void {
     const prose = texts.get(name)?.prose;
     prose?.forsake();
     // Should this person be let in again, what they let go must not be sent after all.
@@ -251,7 +251,7 @@ export function createLiveRoom({ articleId, meId, store }: { articleId: string; 
     leaveAhead,
     textStatus: (name: string) => texts.get(name)?.prose?.status() ?? null,
     textOf: (name: string) => texts.get(name)?.prose?.json() ?? null,
-    letGo,
+    discard,
     bringBack,
     fetchAhead,
     hearAccess: (mayEnter: boolean) => handle({ type: "access heard", mayEnter }),

@@ -22,7 +22,7 @@ function open() {
   const store = createRoomStore(roomWith([turned("first", 4), turned("second", 16)]));
   const api: Pick<RoomApi, "confirmSentences"> = { confirmSentences };
   const live = {
-    letGo: () => {},
+    discard: () => {},
     close: () => {},
     saved: () => Promise.resolve(undefined),
     open: () => expect.unreachable("No prose is opened here."),

@@ -24,7 +24,7 @@ export function createCommands(
   store: RoomStore,
   api: RoomApi,
   saver: Pick<Saver, "settled">,
-  live: Pick<LiveRoom, "letGo" | "open" | "close" | "saved">,
+  live: Pick<LiveRoom, "discard" | "open" | "close" | "saved">,
   say: Say,
 ) {
   const { getState, dispatch } = store;
@@ -55,11 +55,11 @@ export function createCommands(
   }
 
   /** Drops what could not be saved of this card, and offers it back. */
-  function letGo(id: string): void {
+  function discard(id: string): void {
     const { annotations } = getState();
     const [known, draft] = [annotations[id], cardOf(getState(), id)];
     if (!known || !draft) return;
-    dispatch({ type: "let go", id });
+    dispatch({ type: "discarded", id });
     const undo = () => {
       dispatch({ type: "refreshed", annotation: known });
       dispatch({ type: "edited", id, changes: draft.changes });
@@ -86,7 +86,7 @@ export function createCommands(
     dispatch({ type: "added", annotation: { ...known, id: made, version: 0, rationale: emptyProse, state: "draft" }, editing: true });
     edit(made, changes);
     // Once it is off the screen: nothing waits for a place any more.
-    setTimeout(() => live.letGo(before.name));
+    setTimeout(() => live.discard(before.name));
   }
 
   /** Gives the selection to an annotation: one more passage, or instead of its `index`th. */
@@ -180,7 +180,7 @@ export function createCommands(
     if (!known || !draft) return;
     dispatch({ type: "removed", id });
     if (draft.version === 0) {
-      live.letGo(`rationale:${id}`);
+      live.discard(`rationale:${id}`);
       tell("Annotation discarded.", { undo: () => bringBack(known, draft.changes) });
       return;
     }
@@ -246,7 +246,7 @@ export function createCommands(
     ...evidence,
     edit,
     undo,
-    letGo,
+    discard,
     saveAsNew,
     placeSelection,
     settle,

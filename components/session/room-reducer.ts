@@ -35,7 +35,7 @@ export type RoomAction =
   | { type: "role changed"; me: RoomState["me"] }
   | { type: "assigned"; assignees: Person[] }
   | { type: "second verdict asked"; secondVerdict: RoomState["secondVerdict"] }
-  | { type: "let go"; id: string }
+  | { type: "discarded"; id: string }
   | { type: "superseded" }
   | { type: "heard"; sequence: number };
 
@@ -108,8 +108,8 @@ export function roomReducer(state: RoomState, action: RoomAction): RoomState {
       return { ...state, assignees: action.assignees };
     case "second verdict asked":
       return { ...state, secondVerdict: action.secondVerdict };
-    case "let go":
-      return letGo(state, action.id);
+    case "discarded":
+      return discard(state, action.id);
     case "superseded":
       return { ...state, superseded: true };
     case "heard":
@@ -196,7 +196,7 @@ function gone(state: RoomState, id: string): RoomState {
 }
 
 /** What this person typed in a card and could not save is not wanted any more: the card says what the server has. */
-function letGo(state: RoomState, id: string): RoomState {
+function discard(state: RoomState, id: string): RoomState {
   if (state.annotations[id]?.version === 0) return removed(state, id);
   const { [id]: _, ...cards } = state.cards;
   return { ...state, cards };

@@ -85,10 +85,10 @@ export function useKeptWords({ store, live, browser }: Parts) {
     return () => window.removeEventListener("beforeunload", warn);
   }, [live]);
 
-  function letGo(subject: string): void {
+  function discard(subject: string): void {
     setOffered((before) => before.filter((one) => one.subject !== subject));
-    drafts.current?.letGo(subject).catch((error: unknown) => console.warn("Words that were let go are still in this browser", error));
+    drafts.current?.discard(subject).catch((error: unknown) => console.warn("Words that were let go are still in this browser", error));
   }
 
-  return { offered, letGo };
+  return { offered, discard };
 }

@@ -36,7 +36,7 @@ export function useRoomStart(workspace: ReviewWorkspace, me: Me) {
     return { store, savers, browser, live, api, commands: createCommands(store, api, { settled }, live, say) };
   });
   const { store, savers, live, api, commands } = parts;
-  const { offered, letGo } = useKeptWords(parts);
+  const { offered, discard } = useKeptWords(parts);
   const router = useRouter();
 
   useEffect(() => store.dispatch({ type: "role changed", me }), [store, me]);
@@ -77,5 +77,5 @@ export function useRoomStart(workspace: ReviewWorkspace, me: Me) {
     return { store, api, commands, live, saveNow: () => void saveEverything(), saveEverything };
   });
 
-  return { room, offered, letGo };
+  return { room, offered, discard };
 }

@@ -1,6 +1,6 @@
 import { expect, onTestFinished, test } from "vitest";
 import { ok, type Result, refuse } from "#lib/domain/result.ts";
-import { isPasswordAsked, settlePassword, subscribeToPassword, withPassword } from "./password-gate.ts";
+import { answerPassword, isPasswordAsked, subscribeToPassword, withPassword } from "./password-gate.ts";
 
 /** A deed that asks for the password until it was given. */
 function guarded() {
@@ -24,7 +24,7 @@ test("a deed goes on by itself once the password was given", async () => {
   const other = withPassword(deed);
   await expect.poll(isPasswordAsked).toBe(true);
   desk.given = true;
-  settlePassword(true);
+  answerPassword(true);
   expect(await Promise.all([one, other])).toEqual([ok("done"), ok("done")]);
   expect(desk.done).toBe(2);
   expect(isPasswordAsked()).toBe(false);
@@ -35,7 +35,7 @@ test("without it the refusal is the answer, and nothing was done", async () => {
   const { desk, deed } = guarded();
   const answer = withPassword(deed);
   await expect.poll(isPasswordAsked).toBe(true);
-  settlePassword(false);
+  answerPassword(false);
   expect(await answer).toMatchObject({ error: { code: "password_required" } });
   expect(desk.done).toBe(0);
 });

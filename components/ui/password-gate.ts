@@ -21,7 +21,7 @@ export async function withPassword<T>(deed: () => Promise<Result<T>>): Promise<R
 }
 
 /** For the dialog: several deeds that wait are answered at once. */
-export function settlePassword(given: boolean): void {
+export function answerPassword(given: boolean): void {
   const settled = waiting;
   set([]);
   for (const settle of settled) settle(given);

@@ -2,7 +2,7 @@ import { parseArgs } from "node:util";
 import { openDatabase } from "#lib/db/open.ts";
 import { env } from "#lib/env.ts";
 import { writeBackup } from "#lib/usecases/backup/write-backup.ts";
-import { readChecked, told, toldFaults } from "./checked-backup.ts";
+import { readChecked, reportFaults, told } from "./checked-backup.ts";
 import { type Command, printer, UsageError } from "./command.ts";
 
 export const backupCommand: Command = {
@@ -45,7 +45,7 @@ ASSAY_BACKUPS=FOLDER makes a running server write one each day.`,
       const { rows, head, faults, sha256 } = checked.value;
       const sentence = `${file} is whole: ${rows} rows, as they stood on ${head.madeAt}. ${told(faults)}`;
       print.result({ file, rows, madeAt: head.madeAt, sha256, faults: faults.count }, sentence);
-      return toldFaults(print, faults);
+      return reportFaults(print, faults);
     }
     await using opened = new AsyncDisposableStack();
     const database = await openDatabase();
@@ -64,6 +64,6 @@ ASSAY_BACKUPS=FOLDER makes a running server write one each day.`,
       { file, rows, bytes, encrypted, faults: faults.count },
       `Backed up ${rows} rows to ${file}, read back and checked. ${told(faults)} ${keep}`,
     );
-    return toldFaults(print, faults);
+    return reportFaults(print, faults);
   },
 };

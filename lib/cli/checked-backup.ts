@@ -27,7 +27,7 @@ export function told({ count }: Faults): string {
 }
 
 /** Each fault on a line of its own; the exit code that follows. */
-export function toldFaults(print: ReturnType<typeof printer>, { count, first }: Faults): ExitCode {
+export function reportFaults(print: ReturnType<typeof printer>, { count, first }: Faults): ExitCode {
   for (const { table, id, message } of first) print.failed(`${table} ${id}`, { code: "conflict", message });
   if (count > first.length) print.progress(`… and ${count - first.length} more.`);
   return count === 0 ? 0 : 1;

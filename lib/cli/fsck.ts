@@ -1,7 +1,7 @@
 import { parseArgs } from "node:util";
 import { env } from "#lib/env.ts";
 import { checkDesk } from "#lib/usecases/backup/check-desk.ts";
-import { told, toldFaults } from "./checked-backup.ts";
+import { reportFaults, told } from "./checked-backup.ts";
 import { type Command, printer, UsageError } from "./command.ts";
 
 export const fsckCommand: Command = {
@@ -19,6 +19,6 @@ start, and tells the outcome in its log and at /api/health.
     const { databaseUrl = "", authSecret } = env;
     const faults = await checkDesk({ databaseUrl, authSecret });
     print.result({ faults: faults.count }, told(faults));
-    return toldFaults(print, faults);
+    return reportFaults(print, faults);
   },
 };

@@ -2,7 +2,7 @@ import { parseArgs } from "node:util";
 import { bringUpToDate, openUnmigratedDatabase } from "#lib/db/open.ts";
 import { judgeRestore, restoreBackup } from "#lib/usecases/backup/restore-backup.ts";
 import { logRestore } from "#lib/usecases/revision/log-restore.ts";
-import { readChecked, toldFaults } from "./checked-backup.ts";
+import { readChecked, reportFaults } from "./checked-backup.ts";
 import { type Command, printer, UsageError } from "./command.ts";
 
 export const restoreCommand: Command = {
@@ -36,7 +36,7 @@ ASSAY_DATA_DIR or DATABASE_URL says where to: a new folder or an empty database.
       print.failed(file, { ...checked.error, message: `${checked.error.message} Nothing was changed.` });
       return 1;
     }
-    toldFaults(print, checked.value.faults);
+    reportFaults(print, checked.value.faults);
     const options = { despiteFaults: values["despite-faults"] };
     const judged = judgeRestore(checked.value, options);
     if (!judged.ok) {

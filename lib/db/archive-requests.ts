@@ -79,7 +79,7 @@ export async function dropArchiving(db: Transaction, sourceId: string): Promise<
  * What came of it. Where the archive keeps it, that is the source's archived copy, unless somebody has named another meanwhile. An answer that
  * comes after the request was given up for lost changes nothing.
  */
-export async function settleArchiving(
+export async function finishArchiving(
   db: Transaction,
   sourceId: string,
   outcome: { state: "kept"; archivedUrl: string } | { state: "failed"; reason: string },

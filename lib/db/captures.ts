@@ -181,7 +181,7 @@ export async function keepNothingNew(db: Transaction, sourceId: string, reason?:
 }
 
 /** That there is no copy this time. An earlier one stays. */
-export async function settleHealth(db: Transaction, sourceId: string, state: CaptureState, reason: string): Promise<void> {
+export async function saveFailedCapture(db: Transaction, sourceId: string, state: CaptureState, reason: string): Promise<void> {
   const failures = state === "failed" ? { increment: 1 } : 0;
   await db.sourceHealth.updateMany({ where: { sourceId }, data: { state, reason, failures, changedAt: new Date() } });
 }

@@ -30,7 +30,7 @@ export type Outcome =
   | { state: "cancelled" };
 
 /** How it ended. What is no longer being read is left as it is. */
-export async function settleImportItem(db: Transaction, id: string, outcome: Outcome): Promise<void> {
+export async function finishImportItem(db: Transaction, id: string, outcome: Outcome): Promise<void> {
   const { keep, ...columns } = { keep: outcome.state === "cancelled", ...outcome };
   await db.importItem.updateMany({ where: { id, state: "reading" }, data: { ...columns, ...(keep ? {} : { original: null }) } });
 }

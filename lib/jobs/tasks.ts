@@ -12,7 +12,7 @@ import { sumUpRefusals } from "#lib/usecases/desk/sum-up-refusals.ts";
 import { resumeImports } from "#lib/usecases/import/resume-imports.ts";
 import { workOffImportItem } from "#lib/usecases/import/work-off-import-item.ts";
 import { listMailable } from "#lib/usecases/notice/deliver-mail.ts";
-import { tellDue } from "#lib/usecases/notice/tell-due.ts";
+import { notifyDue } from "#lib/usecases/notice/notify-due.ts";
 import { defaultCommandLineActor } from "#lib/usecases/people/default-command-line-actor.ts";
 import { catchUpSearch } from "#lib/usecases/search/catch-up-search.ts";
 import { checkSource } from "#lib/usecases/snapshot/check-source.ts";
@@ -119,7 +119,7 @@ export const tasks: TaskList = {
   },
 
   async tell_due() {
-    await tellDue();
+    await notifyDue();
   },
 
   async mail_person(payload) {

@@ -65,7 +65,7 @@ async function open({ dataDir, durable = true }: Options): Promise<EmbeddedDatab
     ownerUrl: urlOf(record, "assay"),
     role: applicationRole,
     folder: record.cluster,
-    release: () => withStartLock(dataDir, () => letGo(record, keeper.release())),
+    release: () => withStartLock(dataDir, () => releaseServer(record, keeper.release())),
   };
 }
 
@@ -167,7 +167,7 @@ async function isUnused(record: ClusterRecord): Promise<boolean> {
   return others.rowCount === 0;
 }
 
-async function letGo(record: ReadyRecord, keeper: pg.Client): Promise<void> {
+async function releaseServer(record: ReadyRecord, keeper: pg.Client): Promise<void> {
   const others = await otherKeepers(keeper).catch(async () => {
     // It has gone, with its database, which may be back.
     const next = await connectTo(record, "assay").catch(() => undefined);

@@ -135,13 +135,13 @@ export function createLiveDocuments(hocuspocus: Hocuspocus, journal: Journal, pr
   }
 
   /** To everyone in documents of which something is not stored; when all is well again, to everyone. */
-  function tellTrouble(trouble: boolean): void {
+  function broadcastTrouble(trouble: boolean): void {
     for (const { documentId, document } of byId.values()) {
       if (!trouble || journal.isPending(documentId)) document.relayStateless(say({ trouble }));
     }
   }
 
-  return { load, peek, settle, isTooMuch, mayUnload, unloaded, heard, missed, sharedTexts, tellTrouble, count: () => byName.size };
+  return { load, peek, settle, isTooMuch, mayUnload, unloaded, heard, missed, sharedTexts, broadcastTrouble, count: () => byName.size };
 }
 
 export type LiveDocuments = ReturnType<typeof createLiveDocuments>;

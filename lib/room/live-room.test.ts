@@ -152,7 +152,7 @@ test("words for which there is no place any more are offered back, and gone once
   live.joinAll(() => true);
   await until(() => live.getStatus().orphans.length > 0);
   expect(live.getStatus().orphans).toEqual([{ name: gone, text: "Nowhere to stand." }]);
-  live.letGo(gone);
+  live.discard(gone);
   expect(live.getStatus()).toMatchObject({ unsaved: 0, orphans: [] });
   expect(live.textStatus(name)).toBeNull();
 });

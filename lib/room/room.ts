@@ -44,7 +44,7 @@ export async function openRoom({ url, dataDir, redisUrl, listen }: RoomOptions) 
     onTrouble(trouble, cause) {
       if (trouble) log.error({ error: cause }, "shared texts can't be stored; they are kept in memory and it is tried again");
       else log.info("shared texts are stored again");
-      documents.tellTrouble(trouble);
+      documents.broadcastTrouble(trouble);
     },
   });
   const projector = createProjector({
@@ -68,7 +68,7 @@ export async function openRoom({ url, dataDir, redisUrl, listen }: RoomOptions) 
   const sockets = createSockets({ url, people, hocuspocus });
 
   const listeners = await Promise.all([
-    listen("events", hearEvent, () => tellSequence(null)),
+    listen("events", hearEvent, () => broadcastSequence(null)),
     listen("prose", hearProse, () => documents.missed()),
     listen("access", hearAccess, recheckAll),
   ]);
@@ -89,7 +89,7 @@ export async function openRoom({ url, dataDir, redisUrl, listen }: RoomOptions) 
     void access.recheckArticle();
   }
 
-  function tellSequence(sequence: number | null): void {
+  function broadcastSequence(sequence: number | null): void {
     for (const [name, document] of hocuspocus.documents) {
       if (name.startsWith("review:")) document.relayStateless(say({ sequence }));
     }

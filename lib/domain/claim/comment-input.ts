@@ -20,11 +20,11 @@ const said = z.object({
 export type Said = z.output<typeof said>;
 
 const saysSomething = ({ kind, text }: Pick<Said, "kind" | "text">) => kind !== "comment" || isSeen(text);
-const sayNothing = { message: "Write something first.", path: ["text"] };
+const nothingSaid = { message: "Write something first.", path: ["text"] };
 
-export const newComment = said.extend({ annotationId: z.uuid() }).refine(saysSomething, sayNothing);
+export const newComment = said.extend({ annotationId: z.uuid() }).refine(saysSomething, nothingSaid);
 /** On a review as a whole. `articleId`: of its article. */
-export const newReviewComment = said.extend({ articleId: z.uuid() }).refine(saysSomething, sayNothing);
+export const newReviewComment = said.extend({ articleId: z.uuid() }).refine(saysSomething, nothingSaid);
 
 export const commentChange = z.object({
   id: z.string().max(100),

@@ -14,7 +14,7 @@ import { admit } from "../admit.ts";
 import { type Change, changeAnnotation } from "../change-article.ts";
 import { isOpenAnnotation } from "../show-annotations.ts";
 import { findVerdict } from "../steps/annotation-input.ts";
-import { tellPeople } from "../steps/tell-people.ts";
+import { notifyPeople } from "../steps/notify-people.ts";
 import { rewriteAnnotation } from "../steps/write-annotation.ts";
 
 /**
@@ -54,7 +54,7 @@ export async function assessAnnotation(actor: Actor | null, input: z.input<typeo
         await insertComment(db, { id: subjectId, kind: "comment", text, place: { annotationId: id }, replyTo: null, userId: judge.id });
         // Nobody in person did it: neither of the two knew what the other said.
         const notice = { kind: "second_verdict", subjectId, articleId: annotation.articleId, annotationId: id, actorId: null } as const;
-        await tellPeople(db, notice, [firstUserId, judge.id]);
+        await notifyPeople(db, notice, [firstUserId, judge.id]);
       }
       const data = { verdict: second.slug, first: first.slug, agreed };
       return ok({ value: await getAnnotation(db, id), deed: { verb: "assessed", subject: "annotation", subjectId: id, data } });

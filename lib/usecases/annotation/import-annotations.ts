@@ -25,9 +25,9 @@ import { admit } from "../admit.ts";
 import { articleNotFound, refuseUnassigned } from "../change-article.ts";
 import { shownTo } from "../show-annotations.ts";
 import { unknownVerdict } from "../steps/annotation-input.ts";
+import { type Arriving, applyArrivals } from "../steps/apply-arrivals.ts";
 import { incomingRationale } from "../steps/incoming-rationale.ts";
 import { publicUrl } from "../steps/public-url.ts";
-import { type Arriving, settleArrivals } from "../steps/settle-arrivals.ts";
 
 const longestFile = 7_000_000;
 /** Whoever works on the article meanwhile waits for so many. */
@@ -96,7 +96,7 @@ export async function importAnnotations(actor: Actor | null, input: z.input<type
         verdict: verdictFor(annotation, verdictMap, scale, report),
       });
     }
-    await settleArrivals(admitted.value.actor, article.id, arriving, known, report, { dryRun });
+    await applyArrivals(admitted.value.actor, article.id, arriving, known, report, { dryRun });
   }
   return ok(report);
 }

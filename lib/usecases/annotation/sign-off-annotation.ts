@@ -13,8 +13,8 @@ import { articleNotFound, changeAnnotation, staleAnnotation } from "../change-ar
 import { listSigners } from "../list-signers.ts";
 import { judgeSignOff, signOffInput } from "../steps/judge-sign-off.ts";
 import { noteReturned, noteSigned } from "../steps/note-authors.ts";
+import { notifyPeople } from "../steps/notify-people.ts";
 import { storeProseOf } from "../steps/store-prose.ts";
-import { tellPeople } from "../steps/tell-people.ts";
 
 const decision = signOffInput.extend({ annotationId: z.uuid() });
 
@@ -50,7 +50,7 @@ export async function signOffAnnotation(actor: Actor | null, input: z.input<type
       if (decided === "return" && annotation.state === "signed-off") await noteReturned(db, { kind: "annotation", id }, saidIn(annotation));
       if (decided === "return") {
         const notice = { kind: "returned", subjectId: `${id} ${version}`, articleId, annotationId: id, actorId: second.id } as const;
-        await tellPeople(db, notice, [annotation.createdBy.id, ...authors.map((author) => author.id)]);
+        await notifyPeople(db, notice, [annotation.createdBy.id, ...authors.map((author) => author.id)]);
       }
       const verb = decided === "approve" ? "signed-off" : "returned";
       const data = { version, ...(note && { note }) };

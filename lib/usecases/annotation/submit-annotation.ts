@@ -14,8 +14,8 @@ import { admit } from "../admit.ts";
 import { articleNotFound, changeAnnotation, staleAnnotation } from "../change-article.ts";
 import { listSigners } from "../list-signers.ts";
 import { isOpenAnnotation } from "../show-annotations.ts";
+import { notifyPeople } from "../steps/notify-people.ts";
 import { storeProseOf } from "../steps/store-prose.ts";
-import { tellPeople } from "../steps/tell-people.ts";
 
 const submission = z.object({ id: z.uuid(), version: z.number().int() });
 
@@ -43,7 +43,7 @@ export async function submitAnnotation(actor: Actor | null, input: z.input<typeo
         return refuse("invalid", `Not submitted yet, as something is missing. ${blockersInWords(blockers)}`, { details: { blockers } });
       }
       await setAnnotationSubmitted(db, annotation.id, true);
-      await tellJudges(db, submitter, annotation);
+      await notifyJudges(db, submitter, annotation);
       const deed = { verb: "submitted", subject: "annotation", subjectId: annotation.id, data: { version: annotation.version } } as const;
       return ok({ value: await getAnnotation(db, annotation.id), deed });
     },
@@ -52,10 +52,10 @@ export async function submitAnnotation(actor: Actor | null, input: z.input<typeo
 }
 
 /** Those assigned who can still judge it independently hear that it waits for them. */
-async function tellJudges(db: Transaction, submitter: Actor, annotation: Annotation): Promise<void> {
+async function notifyJudges(db: Transaction, submitter: Actor, annotation: Annotation): Promise<void> {
   const { id, articleId, second } = annotation;
   if (second !== null || !(await isSecondVerdictAsked(db, articleId))) return;
   const judges: string[] = [];
   for (const person of await listAssignees(db, articleId)) if (!(await isOpenAnnotation(db, person, annotation))) judges.push(person.id);
-  await tellPeople(db, { kind: "second_verdict", subjectId: id, articleId, annotationId: id, actorId: submitter.id }, judges);
+  await notifyPeople(db, { kind: "second_verdict", subjectId: id, articleId, annotationId: id, actorId: submitter.id }, judges);
 }

@@ -8,8 +8,8 @@ import type { Actor } from "#lib/domain/people/permissions.ts";
 import { ok, type Result, refuse } from "#lib/domain/result.ts";
 import { admit } from "../admit.ts";
 import { changeArticle } from "../change-article.ts";
+import { notifyPeople } from "../steps/notify-people.ts";
 import { secondVerdictSetting } from "../steps/review-facts.ts";
-import { tellPeople } from "../steps/tell-people.ts";
 
 const asked = z.object({ articleId: z.uuid(), asked: z.boolean() });
 
@@ -34,7 +34,7 @@ export async function askSecondVerdict(actor: Actor | null, input: z.input<typeo
     await wakeAccess(db, articleId);
     if (given.asked) {
       const assigned = (await listAssignees(db, articleId)).map(({ id }) => id);
-      await tellPeople(db, { kind: "second_verdict", subjectId: randomUUID(), articleId, actorId: editor.id }, assigned);
+      await notifyPeople(db, { kind: "second_verdict", subjectId: randomUUID(), articleId, actorId: editor.id }, assigned);
     }
     const deed = { verb: "updated", subject: "article", subjectId: articleId, data: { secondVerdict: given.asked } } as const;
     return ok({ value: await secondVerdictSetting(db, articleId), deed });

@@ -6,7 +6,7 @@ import type { Person } from "#lib/domain/people/person.ts";
 import { ok, type Result, refuse } from "#lib/domain/result.ts";
 import { admit } from "../admit.ts";
 import { changeArticle } from "../change-article.ts";
-import { tellPeople } from "../steps/tell-people.ts";
+import { notifyPeople } from "../steps/notify-people.ts";
 
 const userIds = z.array(z.uuid()).max(200);
 const assignment = z.object({
@@ -44,7 +44,7 @@ export async function assignArticle(actor: Actor | null, input: z.input<typeof a
       articleId: given.articleId,
       actorId: editor.id,
     } as const;
-    await tellPeople(db, notice, newcomers);
+    await notifyPeople(db, notice, newcomers);
     const deed = { verb: "assigned", subject: "article", subjectId: given.articleId, data: { from: [...known], to: chosen } } as const;
     return ok({ value: await listAssignees(db, given.articleId), deed });
   });

@@ -43,7 +43,7 @@ export async function keepBackups(stop: AbortSignal): Promise<void> {
   await clearUnfinished(folder, now);
   const file = join(folder, nameAt(now));
   const failure = await write(file, stop);
-  if (failure === null) await letGo(folder);
+  if (failure === null) await deleteOutlived(folder);
   else {
     await insertUpkeepRun(db, { kind: "backup", failure });
     log.error({ file, failure }, "no backup was made; it is tried again in an hour");
@@ -76,7 +76,7 @@ async function write(file: string, stop: AbortSignal): Promise<string | null> {
   }
 }
 
-async function letGo(folder: string): Promise<void> {
+async function deleteOutlived(folder: string): Promise<void> {
   const gone = outlived(await ours(folder)).map(({ file }) => file);
   for (const file of gone) await rm(file, { force: true });
   await deleteBackups(database(), gone);

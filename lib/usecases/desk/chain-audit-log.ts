@@ -26,11 +26,11 @@ export async function chainAuditLog({ everything = false } = {}): Promise<number
     done += added;
     if (added < atOnce) break;
   }
-  if (done > 0) await inTransaction(tellLog);
+  if (done > 0) await inTransaction(signChainHead);
   return done;
 }
 
 /** The log's head says how far the chain is, so that its end can't be taken away unseen. Where nothing is published there is no log yet. */
-async function tellLog(db: Transaction): Promise<void> {
+async function signChainHead(db: Transaction): Promise<void> {
   if (await findLogHead(db)) await signLogHead(db, await deskSigner(db));
 }

@@ -3,7 +3,7 @@ import { findSameArticle } from "#lib/db/articles.ts";
 import { database } from "#lib/db/client.ts";
 import { isShortOfSpace } from "#lib/db/disk-space.ts";
 import { findOwnDraftAt } from "#lib/db/import-drafts.ts";
-import { type ClaimedItem, claimImportItem, type Outcome, settleImportItem } from "#lib/db/import-items.ts";
+import { type ClaimedItem, claimImportItem, finishImportItem, type Outcome } from "#lib/db/import-items.ts";
 import { findUser } from "#lib/db/users.ts";
 import { pageKindOf } from "#lib/domain/article/page-kind.ts";
 import { OutOfSpace } from "#lib/domain/out-of-space.ts";
@@ -35,14 +35,14 @@ export async function workOffImportItem(input: unknown, options: FetchOptions = 
       fetched = true;
       return fetchArticle(address, { ...options, force: item.force, allPages: item.allPages });
     });
-    if (outcome !== "settled") await settleImportItem(database(), item.id, outcome);
+    if (outcome !== "settled") await finishImportItem(database(), item.id, outcome);
   } catch (error) {
     log.error({ err: error, itemId: item.id }, "an import could not be read");
     const message =
       error instanceof OutOfSpace
         ? error.message
         : "Something broke on our side while this was read. Try again; if it goes on, tell an admin of the desk.";
-    await settleImportItem(database(), item.id, { state: "failed", message, keep: true });
+    await finishImportItem(database(), item.id, { state: "failed", message, keep: true });
   }
   return ok({ fetched });
 }
@@ -83,7 +83,7 @@ async function keep(actor: Actor, item: ClaimedItem, arrived: Arrived): Promise<
     if (same !== null) return { state: "loaded", articleId: same.article.id };
   }
   // With the draft, in one transaction: a crash in between would leave a draft that nothing leads to, and make a second one.
-  const kept = await keepImportDraft(actor, arrived, (db, draftId) => settleImportItem(db, item.id, { state: "ready", draftId }));
+  const kept = await keepImportDraft(actor, arrived, (db, draftId) => finishImportItem(db, item.id, { state: "ready", draftId }));
   return kept.ok ? "settled" : failed(kept.error, false);
 }
 

@@ -9,7 +9,7 @@ import { annotate, articleFixture, expectRefused, granted } from "../testing.ts"
 import { chooseMail, readMailSettings } from "./choose-mail.ts";
 import { countNotices, listNotices } from "./list-notices.ts";
 import { markNotices } from "./mark-notices.ts";
-import { tellDue } from "./tell-due.ts";
+import { notifyDue } from "./notify-due.ts";
 
 testDatabase();
 
@@ -77,11 +77,11 @@ test("who works on an article hears once that it is due soon, and again where th
   const details = { ...article, publishedAt: null, dueOn: "2026-03-05" };
   granted(await updateArticleDetails(joon, { id: article.id, version: 1, details }));
   const told = async (person: Actor) => granted(await listNotices(person)).notices.filter(({ kind }) => kind === "due").length;
-  await tellDue(new Date("2026-03-01T12:00:00Z"));
+  await notifyDue(new Date("2026-03-01T12:00:00Z"));
   expect(await told(joon), "four days before").toBe(0);
-  for (const hour of ["10", "11"]) await tellDue(new Date(`2026-03-04T${hour}:00:00Z`));
+  for (const hour of ["10", "11"]) await notifyDue(new Date(`2026-03-04T${hour}:00:00Z`));
   expect([await told(joon), await told(ada)]).toEqual([1, 0]);
   granted(await updateArticleDetails(joon, { id: article.id, version: 2, details: { ...details, dueOn: "2026-03-06" } }));
-  await tellDue(new Date("2026-03-05T10:00:00Z"));
+  await notifyDue(new Date("2026-03-05T10:00:00Z"));
   expect(await told(joon)).toBe(2);
 });

@@ -12,9 +12,9 @@ import { admit } from "../admit.ts";
 import { changeArticle } from "../change-article.ts";
 import { judgeSignOff, signOffInput } from "../steps/judge-sign-off.ts";
 import { noteReturned, noteSigned } from "../steps/note-authors.ts";
+import { notifyPeople } from "../steps/notify-people.ts";
 import { staleReview } from "../steps/stale-review.ts";
 import { storeProseOf } from "../steps/store-prose.ts";
-import { tellPeople } from "../steps/tell-people.ts";
 
 const decision = signOffInput.extend({ articleId: z.uuid() });
 
@@ -41,7 +41,7 @@ export async function signOffReview(actor: Actor | null, input: z.input<typeof d
     if (decided === "return" && wholeState(review) === "signed-off") await noteReturned(db, { kind: "review", id }, saidOnTheWhole(review));
     if (decided === "return") {
       const notice = { kind: "returned", subjectId: `${id} ${version}`, articleId: given.articleId, actorId: second.id } as const;
-      await tellPeople(
+      await notifyPeople(
         db,
         notice,
         review.authors.map((author) => author.id),

@@ -15,8 +15,8 @@ import { wordsLostInWorker } from "#lib/importer/compare-in-worker.ts";
 import { admit } from "../admit.ts";
 import { articleNotFound, changeArticle, refuseUnassigned } from "../change-article.ts";
 import { carryPassages, findStanding, type Placement, placePassages, type Standing, standsAsBefore } from "../steps/carry-passages.ts";
+import { notifyPeople } from "../steps/notify-people.ts";
 import { originalInput, type PreparedSnapshot, prepareSnapshot } from "../steps/prepare-snapshot.ts";
-import { tellPeople } from "../steps/tell-people.ts";
 
 const addition = originalInput.extend({
   articleId: z.uuid(),
@@ -94,7 +94,7 @@ async function takeIn(
     if (readAt) {
       const notice = { kind: "outlet", subjectId: snapshot.id, articleId: article.id, actorId: null } as const;
       const others = (await listOwners(db, article.id)).filter((id) => id !== loader.id);
-      await tellPeople(db, notice, others);
+      await notifyPeople(db, notice, others);
     }
     // Readers of the published review learn that the text has changed since.
     await wakePublications(db, article.slug);

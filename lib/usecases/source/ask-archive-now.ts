@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { claimArchiving, dropArchiving, settleArchiving } from "#lib/db/archive-requests.ts";
+import { claimArchiving, dropArchiving, finishArchiving } from "#lib/db/archive-requests.ts";
 import { listCiting } from "#lib/db/captures.ts";
 import { database, inTransaction } from "#lib/db/client.ts";
 import { listFurtherAddresses } from "#lib/db/merged-sources.ts";
@@ -8,7 +8,7 @@ import { ok, type Result, refuse } from "#lib/domain/result.ts";
 import { env } from "#lib/env.ts";
 import { type FetchArchivedOptions, fetchArchived } from "#lib/importer/fetch-archived.ts";
 import { log } from "#lib/log.ts";
-import { tellCiting } from "../steps/tell-citing.ts";
+import { notifyCiting } from "../steps/notify-citing.ts";
 
 /**
  * Asks the outside archive to keep a source that waits for it, and keeps the address it answers with. What `signal` ends is asked again by
@@ -19,7 +19,7 @@ export async function askArchiveNow(input: unknown, options: FetchArchivedOption
   if (!given.ok) return given;
   const { sourceId } = given.value;
   const addresses = [sourceId, ...(await listFurtherAddresses(database(), sourceId)).map(({ id }) => id)];
-  const tell = async () => tellCiting(await listCiting(database(), ...addresses));
+  const tell = async () => notifyCiting(await listCiting(database(), ...addresses));
   const template = env.archiveUrl;
   const place = template === undefined ? null : await claimArchiving(database(), sourceId);
   if (template === undefined || place === null) {
@@ -30,8 +30,8 @@ export async function askArchiveNow(input: unknown, options: FetchArchivedOption
   const answer = await ask(template, place, options);
   if (options.signal?.aborted) return ok({ asked: false });
   await inTransaction(async (db) => {
-    if (!answer.ok) return settleArchiving(db, sourceId, { state: "failed", reason: answer.error.message });
-    await settleArchiving(db, sourceId, { state: "kept", archivedUrl: answer.value });
+    if (!answer.ok) return finishArchiving(db, sourceId, { state: "failed", reason: answer.error.message });
+    await finishArchiving(db, sourceId, { state: "kept", archivedUrl: answer.value });
   });
   await tell();
   return ok({ asked: true });

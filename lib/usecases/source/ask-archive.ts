@@ -9,8 +9,8 @@ import type { Actor } from "#lib/domain/people/permissions.ts";
 import { ok, type Result, refuse } from "#lib/domain/result.ts";
 import { env } from "#lib/env.ts";
 import { admit } from "../admit.ts";
+import { notifyCiting } from "../steps/notify-citing.ts";
 import { isSourceSeen, sourceNotFound } from "../steps/seen-citations.ts";
-import { tellCiting } from "../steps/tell-citing.ts";
 
 const asked = z.object({ id: z.uuid() });
 
@@ -36,6 +36,7 @@ export async function askArchive(actor: Actor | null, input: z.input<typeof aske
     await appendAudit(db, { verb: "archive-asked", subject: "source", subjectId: id, actorId: person.id, data: {} });
     return ok(null);
   });
-  if (answer.ok) await tellCiting(await listCiting(database(), id, ...(await listFurtherAddresses(database(), id)).map((each) => each.id)));
+  if (answer.ok)
+    await notifyCiting(await listCiting(database(), id, ...(await listFurtherAddresses(database(), id)).map((each) => each.id)));
   return answer;
 }

@@ -76,11 +76,11 @@ async function keep(db: Transaction, person: Actor, { read, bytes, name, altText
       actorId,
       data: { fileName: name, contentType: read.contentType, sha256 },
     });
-  } else if (altText !== "") await sayWhatItShows(db, person, id, altText);
+  } else if (altText !== "") await saveAltText(db, person, id, altText);
   return ok({ id, url, title, isNew });
 }
 
-async function sayWhatItShows(db: Transaction, person: Actor, id: string, altText: string): Promise<void> {
+async function saveAltText(db: Transaction, person: Actor, id: string, altText: string): Promise<void> {
   const known = await findSource(db, id);
   if (!known || known.source.altText === altText) return;
   await reopenCiting(db, person, [id]);

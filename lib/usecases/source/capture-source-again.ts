@@ -7,8 +7,8 @@ import { documentOf, listFurtherAddresses } from "#lib/db/merged-sources.ts";
 import type { Actor } from "#lib/domain/people/permissions.ts";
 import { ok, type Result, refuse } from "#lib/domain/result.ts";
 import { admit } from "../admit.ts";
+import { notifyCiting } from "../steps/notify-citing.ts";
 import { isSourceSeen, sourceNotFound } from "../steps/seen-citations.ts";
-import { tellCiting } from "../steps/tell-citing.ts";
 
 const asked = z.object({ id: z.uuid() });
 
@@ -33,6 +33,7 @@ export async function captureSourceAgain(actor: Actor | null, input: z.input<typ
     await appendAudit(db, { verb: "capture-asked", subject: "source", subjectId: id, actorId: person.id, data: {} });
     return ok(null);
   });
-  if (answer.ok) await tellCiting(await listCiting(database(), id, ...(await listFurtherAddresses(database(), id)).map((each) => each.id)));
+  if (answer.ok)
+    await notifyCiting(await listCiting(database(), id, ...(await listFurtherAddresses(database(), id)).map((each) => each.id)));
   return answer;
 }

@@ -1,6 +1,6 @@
 import { z } from "zod";
 import { listOwners } from "#lib/db/assignments.ts";
-import { claimSource, fillInSource, keepCapture, keepNothingNew, listCiting, listCounting, settleHealth } from "#lib/db/captures.ts";
+import { claimSource, fillInSource, keepCapture, keepNothingNew, listCiting, listCounting, saveFailedCapture } from "#lib/db/captures.ts";
 import { database, inTransaction, type Transaction } from "#lib/db/client.ts";
 import { isShortOfSpace } from "#lib/db/disk-space.ts";
 import { wakePublications } from "#lib/db/outbox.ts";
@@ -17,9 +17,9 @@ import { robotsAllow } from "#lib/importer/robots.ts";
 import { log } from "#lib/log.ts";
 import { keepDocument } from "../steps/keep-document.ts";
 import { newsOfSource, type SourceLooked } from "../steps/look-at-source.ts";
+import { notifyCiting } from "../steps/notify-citing.ts";
+import { notifyPeople } from "../steps/notify-people.ts";
 import { roomForCopies } from "../steps/room-for-copies.ts";
-import { tellCiting } from "../steps/tell-citing.ts";
-import { tellPeople } from "../steps/tell-people.ts";
 import { checkQuotes } from "./check-quotes.ts";
 
 /**
@@ -34,17 +34,17 @@ export async function captureSource(input: unknown, options: ReadSourceOptions =
   const { sourceId } = asked.value;
   const source = await claimSource(database(), sourceId);
   if (source === null) return ok({ fetched: false });
-  if (!source.watch) await tellCiting(await listCiting(database(), sourceId));
+  if (!source.watch) await notifyCiting(await listCiting(database(), sourceId));
   try {
     if (source.watch && !(await robotsAllow(source.url, options))) await keepNothingNew(database(), sourceId, notByThemselves);
     else await keep(sourceId, await lookAt({ id: sourceId, url: source.url }, options), source);
   } catch (error) {
     log.error({ err: error, sourceId }, "a source could not be read");
     const reason = error instanceof OutOfSpace ? error.message : "Something broke on our side while this was read. It is tried again.";
-    await settleHealth(database(), sourceId, "failed", reason);
+    await saveFailedCapture(database(), sourceId, "failed", reason);
   }
   const checked = await checkQuotes({ sourceId });
-  if (!checked.ok || checked.value.checked === 0) await tellCiting(await listCiting(database(), sourceId));
+  if (!checked.ok || checked.value.checked === 0) await notifyCiting(await listCiting(database(), sourceId));
   return ok({ fetched: true });
 }
 
@@ -90,25 +90,25 @@ async function keep(sourceId: string, { read, news }: Look, { watch }: { watch: 
   await inTransaction(async (db) => {
     // That programs are not let in was known when somebody put in what they see.
     if (read.state === "failed" && watch && byHand) await keepNothingNew(db, sourceId);
-    else if (read.state !== "kept") await settleHealth(db, sourceId, read.state, read.reason);
-    else if (!room.ok) await settleHealth(db, sourceId, "failed", room.error.message);
+    else if (read.state !== "kept") await saveFailedCapture(db, sourceId, read.state, read.reason);
+    else if (!room.ok) await saveFailedCapture(db, sourceId, "failed", room.error.message);
     else if (watch && news?.length === 0) await keepNothingNew(db, sourceId, "");
     // What somebody put in gives way to a whole document that a person asked for, never to a part of one.
     else await keepCopy(db, sourceId, read, !byHand || (!watch && read.text !== null && read.note === ""));
     if (!news || news.length === 0) return;
     await insertSourceChanges(db, sourceId, news);
     for (const slug of await listCitingReviews(db, sourceId)) await wakePublications(db, slug);
-    await tellOwners(db, sourceId);
+    await notifyOwners(db, sourceId);
   });
 }
 
 /** Whoever works on what rests on it hears of it, once a day at most. */
-async function tellOwners(db: Transaction, sourceId: string): Promise<void> {
+async function notifyOwners(db: Transaction, sourceId: string): Promise<void> {
   const today = new Date().toISOString().slice(0, 10);
   for (const [articleId, citing] of Map.groupBy(await listCiting(db, sourceId), (each) => each.articleId)) {
     const annotationId = citing[0]?.annotationId;
     const notice = { kind: "source", subjectId: `${sourceId} ${articleId} ${today}`, articleId, annotationId, actorId: null } as const;
-    await tellPeople(db, notice, await listOwners(db, articleId));
+    await notifyPeople(db, notice, await listOwners(db, articleId));
   }
 }
 

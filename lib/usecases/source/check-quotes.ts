@@ -4,7 +4,7 @@ import { database } from "#lib/db/client.ts";
 import { parse } from "#lib/domain/parse.ts";
 import { ok, type Result } from "#lib/domain/result.ts";
 import { quotedWordsInWorker } from "#lib/importer/compare-in-worker.ts";
-import { tellCiting } from "../steps/tell-citing.ts";
+import { notifyCiting } from "../steps/notify-citing.ts";
 
 /** Looks for the words that are quoted from a source in our newest copy of it, as far as nobody has, and tells the cards. */
 export async function checkQuotes(input: unknown): Promise<Result<{ checked: number }>> {
@@ -22,6 +22,6 @@ export async function checkQuotes(input: unknown): Promise<Result<{ checked: num
     open.map(({ quote }) => quote),
   );
   for (const [index, evidence] of open.entries()) await saveQuote(db, evidence, textSha256, found?.[index] ?? null);
-  await tellCiting(open);
+  await notifyCiting(open);
   return ok({ checked: open.length });
 }

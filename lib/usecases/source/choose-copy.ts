@@ -5,9 +5,9 @@ import { database, inTransaction } from "#lib/db/client.ts";
 import type { Actor } from "#lib/domain/people/permissions.ts";
 import { ok, type Result, refuse } from "#lib/domain/result.ts";
 import { admit } from "../admit.ts";
+import { notifyCiting } from "../steps/notify-citing.ts";
 import { reopenCiting } from "../steps/reopen-annotations.ts";
 import { isSourceSeen, sourceNotFound } from "../steps/seen-citations.ts";
-import { tellCiting } from "../steps/tell-citing.ts";
 import { checkQuotes } from "./check-quotes.ts";
 
 const choice = z.object({
@@ -50,6 +50,6 @@ export async function chooseCopy(
   });
   if (!chosen.ok) return chosen;
   for (const sourceId of ids) await checkQuotes({ sourceId });
-  await tellCiting(await listCiting(database(), ...ids));
+  await notifyCiting(await listCiting(database(), ...ids));
   return chosen;
 }

@@ -10,9 +10,9 @@ import type { FurtherAddress, SourceRecord } from "#lib/domain/claim/source-list
 import type { Actor } from "#lib/domain/people/permissions.ts";
 import { ok, type Result, refuse } from "#lib/domain/result.ts";
 import { admit } from "../admit.ts";
+import { notifyCiting } from "../steps/notify-citing.ts";
 import { reopenAnnotations, reopenCiting } from "../steps/reopen-annotations.ts";
 import { isSourceSeen, sourceNotFound } from "../steps/seen-citations.ts";
-import { tellCiting } from "../steps/tell-citing.ts";
 
 const editing = sourceChange.safeExtend({ id: z.uuid(), version: z.number().int() });
 /** `reopened`: how many annotations that were signed off wait for a sign-off again. */
@@ -49,6 +49,6 @@ export async function editSource(actor: Actor | null, input: z.input<typeof edit
   if (!edited.ok) return edited;
   const { site, source, own, further } = edited.value;
   const addresses = further.map((address) => address.id);
-  await tellCiting(site === null ? await listCiting(database(), id, ...addresses) : await listCitingOnSite(database(), site));
+  await notifyCiting(site === null ? await listCiting(database(), id, ...addresses) : await listCitingOnSite(database(), site));
   return ok({ source, own, version: edited.value.version, reopened: edited.value.reopened });
 }

@@ -6,9 +6,9 @@ import { lockSources, mergeSource } from "#lib/db/merged-sources.ts";
 import type { Actor } from "#lib/domain/people/permissions.ts";
 import { ok, type Result, refuse } from "#lib/domain/result.ts";
 import { admit } from "../admit.ts";
+import { notifyCiting } from "../steps/notify-citing.ts";
 import { reopenCiting } from "../steps/reopen-annotations.ts";
 import { isSourceSeen, sourceNotFound } from "../steps/seen-citations.ts";
-import { tellCiting } from "../steps/tell-citing.ts";
 
 const asked = z.object({
   id: z.uuid(),
@@ -37,6 +37,6 @@ export async function mergeSources(actor: Actor | null, input: z.input<typeof as
     await appendAudit(db, { verb: "joined", subject: "source", subjectId: id, actorId: editor.id, data });
     return ok({ moved });
   });
-  if (merged.ok) await tellCiting(await listCiting(database(), id, ...merged.value.moved));
+  if (merged.ok) await notifyCiting(await listCiting(database(), id, ...merged.value.moved));
   return merged;
 }

@@ -6,9 +6,9 @@ import { lockSources, partSource } from "#lib/db/merged-sources.ts";
 import type { Actor } from "#lib/domain/people/permissions.ts";
 import { ok, type Result, refuse } from "#lib/domain/result.ts";
 import { admit } from "../admit.ts";
+import { notifyCiting } from "../steps/notify-citing.ts";
 import { reopenCiting } from "../steps/reopen-annotations.ts";
 import { isSourceSeen, sourceNotFound } from "../steps/seen-citations.ts";
-import { tellCiting } from "../steps/tell-citing.ts";
 
 const asked = z.object({
   id: z.uuid(),
@@ -33,6 +33,6 @@ export async function partSources(actor: Actor | null, input: z.input<typeof ask
     await appendAudit(db, { verb: "separated", subject: "source", subjectId: id, actorId: editor.id, data: { otherId } });
     return ok(null);
   });
-  if (parted.ok) await tellCiting(await listCiting(database(), id, otherId, ...moved));
+  if (parted.ok) await notifyCiting(await listCiting(database(), id, otherId, ...moved));
   return parted;
 }

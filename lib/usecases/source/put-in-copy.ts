@@ -10,10 +10,10 @@ import { ok, type Result, refuse } from "#lib/domain/result.ts";
 import { type ReadFile, readFile } from "#lib/importer/read-file.ts";
 import { admit } from "../admit.ts";
 import { keepDocument, sha256Of } from "../steps/keep-document.ts";
+import { notifyCiting } from "../steps/notify-citing.ts";
 import { reopenCiting } from "../steps/reopen-annotations.ts";
 import { roomForCopies } from "../steps/room-for-copies.ts";
 import { isSourceSeen, sourceNotFound } from "../steps/seen-citations.ts";
-import { tellCiting } from "../steps/tell-citing.ts";
 import { checkQuotes } from "./check-quotes.ts";
 
 const putIn = z.object({
@@ -50,7 +50,7 @@ export async function putInCopy(actor: Actor | null, input: z.input<typeof putIn
   const kept = await inTransaction((db) => keep(db, person, { addresses, read: read.value, bytes, name }));
   if (!kept.ok) return kept;
   for (const sourceId of addresses) await checkQuotes({ sourceId });
-  await tellCiting(await listCiting(database(), ...addresses));
+  await notifyCiting(await listCiting(database(), ...addresses));
   return kept;
 }
 

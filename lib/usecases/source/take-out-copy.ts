@@ -6,7 +6,7 @@ import type { Actor } from "#lib/domain/people/permissions.ts";
 import { ok, type Result, refuse } from "#lib/domain/result.ts";
 import { saysSomething } from "#lib/domain/text/says-something.ts";
 import { admit } from "../admit.ts";
-import { tellCiting } from "../steps/tell-citing.ts";
+import { notifyCiting } from "../steps/notify-citing.ts";
 
 const asked = z.object({
   id: z.uuid(),
@@ -32,6 +32,6 @@ export async function takeOutCopy(actor: Actor | null, input: z.input<typeof ask
     return capture.sourceId;
   });
   if (sourceId === null) return refuse("not_found", "There is no such copy.");
-  await tellCiting(await listCiting(database(), sourceId));
+  await notifyCiting(await listCiting(database(), sourceId));
   return ok(null);
 }

@@ -1,6 +1,6 @@
 import type { Transaction } from "#lib/db/client.ts";
 import { markMentionsSeen, saveMentions } from "#lib/db/mentions.ts";
-import { tellPeople } from "./tell-people.ts";
+import { notifyPeople } from "./notify-people.ts";
 
 type Calling = { commentId: string; byId: string; articleId: string; annotationId: string | null };
 
@@ -15,5 +15,5 @@ export async function noteMentions(
 ): Promise<void> {
   const called = await saveMentions(db, commentId, personIds);
   if (called.includes(byId)) await markMentionsSeen(db, byId, [commentId]);
-  await tellPeople(db, { kind: "mention", subjectId: commentId, articleId, annotationId, actorId: byId }, called);
+  await notifyPeople(db, { kind: "mention", subjectId: commentId, articleId, annotationId, actorId: byId }, called);
 }

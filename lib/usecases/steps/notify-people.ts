@@ -3,7 +3,7 @@ import { insertNotices, type NewNotice } from "#lib/db/notices.ts";
 import { env } from "#lib/env.ts";
 
 /** Leaves a notice for these people, with the deed that it is of. Nobody is told what they did themselves. */
-export async function tellPeople(
+export async function notifyPeople(
   db: Transaction,
   { annotationId = null, ...notice }: Omit<NewNotice, "annotationId"> & { annotationId?: string | null },
   userIds: readonly string[],

@@ -11,7 +11,7 @@ export type Arriving = Arrival & { rationale: DocumentJson; verdict: string | nu
 type Ending = "added" | "updated" | "known" | "diverged";
 
 /** Adds what arrives, brings what came before to it, or leaves it be, and tells the report which. With `dryRun` it only tells. */
-export async function settleArrivals(
+export async function applyArrivals(
   actor: Actor,
   articleId: string,
   arriving: Arriving[],
