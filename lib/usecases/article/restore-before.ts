@@ -53,9 +53,10 @@ function restoreAnnotation(editor: Actor, id: string, before: RecordedSide, even
     const written = await rewriteAnnotation(db, editor, current, { ...change, id, version: current.version });
     if (!written.ok) return written;
     const { deed, value } = written.value;
+    if (!deed) return ok({ value: null, deed });
     const of = { kind: "annotation", id } as const;
     await noteCoAuthors(db, of, saidIn(value), await listHands(db, of, BigInt(event)));
-    return ok({ value: null, deed: deed && { ...deed, data: { ...deed.data, restored: event } } });
+    return ok({ value: null, deed: { ...deed, data: { ...deed.data, restored: event } } });
   });
 }
 
