@@ -1,7 +1,10 @@
 import type { AnnotationColumns } from "#lib/db/annotations.ts";
 import type { NewEvidence } from "#lib/db/evidence.ts";
 import type { NewPassage } from "#lib/db/passages.ts";
+import type { DocumentJson } from "#lib/domain/article/article-schema.ts";
 import type { Annotation, Evidence } from "#lib/domain/claim/annotation.ts";
+import type { Review } from "#lib/domain/claim/review.ts";
+import type { Verdict } from "#lib/domain/claim/scale.ts";
 import { sameProse } from "./fold-prose.ts";
 
 type Written = AnnotationColumns & { passages?: NewPassage[]; evidence?: NewEvidence[] };
@@ -34,5 +37,12 @@ function isCited({ stance, quote, locator, source, passage }: Evidence, given: N
   if (source?.url !== given.source?.url) return false;
   return (["title", "publisher", "publishedAt", "archivedUrl"] as const).every(
     (detail) => !given.source?.[detail] || given.source[detail] === source?.[detail],
+  );
+}
+
+/** The same of a review as a whole. */
+export function isSaidAlready(current: Review, { summary, verdict }: { summary?: DocumentJson; verdict?: Verdict | null }): boolean {
+  return (
+    (summary === undefined || sameProse(summary, current.summary)) && (verdict === undefined || verdict?.id === current.overallVerdict?.id)
   );
 }
