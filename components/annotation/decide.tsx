@@ -3,6 +3,7 @@
 import { Check, Undo2 } from "lucide-react";
 import { type ReactNode, useState } from "react";
 import { Button } from "../ui/button.tsx";
+import { useStaysOpen } from "../ui/use-stays-open.ts";
 import { ReturnForm } from "./return-form.tsx";
 
 type DecideProps = {
@@ -19,7 +20,7 @@ type DecideProps = {
 
 /** A second person’s choice, in a row with what else can be done: sign it off, or return it with a note. */
 export function Decide({ subject, shown, emphatic, onDecide, before, after }: DecideProps) {
-  const [returning, setReturning] = useState(false);
+  const [returning, setReturning] = useStaysOpen(`return:${subject}`);
   const [busy, setBusy] = useState(false);
 
   async function run(decision: "approve" | "return", note: string): Promise<boolean> {

@@ -1,13 +1,14 @@
 "use client";
 
 import { CheckCheck, Hourglass, Split } from "lucide-react";
-import { type ReactNode, useState } from "react";
+import type { ReactNode } from "react";
 import type { Annotation } from "#lib/domain/claim/annotation.ts";
 import { claimBefore, maySettle, nobodyToJudge, type SecondVerdict, secondState } from "#lib/domain/claim/assessment.ts";
 import type { Verdict } from "#lib/domain/claim/scale.ts";
 import { useMayWork, useRoomState } from "../session/room-context.ts";
 import { nameOf } from "../session/state-words.ts";
 import { Button } from "../ui/button.tsx";
+import { useStaysOpen } from "../ui/use-stays-open.ts";
 import { colourClass } from "../verdict/look.ts";
 import { MarkIcon } from "../verdict/mark-icon.tsx";
 import { SettleForm } from "./settle-form.tsx";
@@ -49,7 +50,7 @@ function Differing({ id, annotation, second, state }: DifferingProps) {
   const me = useRoomState((room) => room.me);
   const signers = useRoomState((room) => room.signers);
   const mayWork = useMayWork();
-  const [settling, setSettling] = useState(false);
+  const [settling, setSettling] = useStaysOpen(`settle:${id}`);
   const settlement = state === "settled" ? second.settlement : null;
   const may = mayWork && maySettle(annotation, me.id, signers);
   const before = claimBefore(annotation);

@@ -1,7 +1,6 @@
 "use client";
 
 import { Pencil, Trash2 } from "lucide-react";
-import { useState } from "react";
 import type { Comment, CommentKind } from "#lib/domain/claim/discussion.ts";
 import { asWritten } from "#lib/domain/claim/mention.ts";
 import { personColour } from "#lib/domain/prose/room.ts";
@@ -10,6 +9,7 @@ import { useMayWork, useRoom, useRoomState } from "../session/room-context.ts";
 import { nameOf } from "../session/state-words.ts";
 import { useLive } from "../session/use-live.ts";
 import { Ago } from "../ui/ago.tsx";
+import { useStaysOpen } from "../ui/use-stays-open.ts";
 import { CommentEditor } from "./comment-editor.tsx";
 import { CommentText } from "./comment-text.tsx";
 
@@ -21,7 +21,7 @@ export function CommentItem({ comment }: { comment: Comment }) {
   const { commands } = useRoom();
   const me = useRoomState((state) => state.me);
   const mayWork = useMayWork();
-  const [editing, setEditing] = useState(false);
+  const [editing, setEditing] = useStaysOpen(`comment:${comment.id}`);
   const { by, kind, createdAt, editedAt } = comment;
   const text = asWritten(comment.text, comment.mentions);
   const named = `your comment “${text.slice(0, 40) || deeds[kind]}”`;

@@ -1,4 +1,5 @@
 import { longDate, revisionKindNames } from "#lib/domain/export/wording.ts";
+import type { RevisionMark } from "#lib/domain/revision/publication.ts";
 import type { RevisionContent, StoredRevision } from "#lib/domain/revision/revision.ts";
 import { WordDifference } from "../prose/word-difference.tsx";
 import { cardId } from "./names.ts";
@@ -6,7 +7,7 @@ import { PlainPage } from "./plain-page.tsx";
 import { type CheckChange, revisionChanges } from "./revision-changes.ts";
 import { VerdictLabel } from "./verdict-label.tsx";
 
-export type PastRevision = { stored: Pick<StoredRevision, "sha256">; content: RevisionContent };
+export type PastRevision = { stored: Pick<StoredRevision, "sha256">; content: RevisionContent; revisions?: RevisionMark[] };
 
 /** Every revision of a review, newest first, with what it changed. */
 export function HistoryPage({ revisions, baseUrl }: { revisions: PastRevision[]; baseUrl: string }) {
@@ -35,7 +36,8 @@ export function HistoryPage({ revisions, baseUrl }: { revisions: PastRevision[];
 }
 
 function RevisionStep({ revision, before }: { revision: PastRevision; before: RevisionContent | undefined }) {
-  const { content, stored } = revision;
+  const { content, stored, revisions = [] } = revision;
+  const withdrawal = revisions.find(({ number }) => number === content.number)?.withdrawal;
   return (
     <section className="end" id={`revision-${content.number}`}>
       <h2>{`Revision ${content.number}`}</h2>
@@ -48,6 +50,14 @@ function RevisionStep({ revision, before }: { revision: PastRevision; before: Re
         <a href={`/r/${content.article.slug}/v/${content.number}`}>read it</a>
       </p>
       {content.note && <p dir="auto">{content.note}</p>}
+      {withdrawal && (
+        <p>
+          <b>{"Withdrawn, "}</b>
+          <time dateTime={withdrawal.withdrawnAt}>{longDate(withdrawal.withdrawnAt)}</time>
+          {": "}
+          <span dir="auto">{withdrawal.reason}</span>
+        </p>
+      )}
       {before && <Changes before={before} after={content} />}
       <p className="hash">{stored.sha256}</p>
     </section>

@@ -112,6 +112,7 @@ test("history tells old and new verdict, changed words, new and dropped checks",
     <HistoryPage revisions={[after, before].map((content) => ({ content, stored: storedOf(content) }))} baseUrl={baseUrl} />,
   );
   const step = document.querySelector("#revision-2");
+  expect(document.querySelector("main")?.textContent).not.toContain("Withdrawn");
   expect(step?.textContent).toContain("Unverifiable → Inaccurate");
   expect(step?.textContent).toContain(after.note);
   expect([...(step?.querySelectorAll("ins") ?? [])].map((words) => words.textContent).join(" ")).toContain("last winter");
@@ -130,4 +131,13 @@ test("a text written anew is shown whole, old and new: word by word neither coul
 
 test("equal revisions show no change", () => {
   expect(revisionChanges(sampleContent(), sampleContent())).toEqual({ overallVerdict: null, summary: null, newText: false, checks: [] });
+});
+
+test("a review that came back says in its history when it was withdrawn, and why", async () => {
+  const content = sampleContent({ number: 1, kind: "first", note: "" });
+  const stored = storedOf(content);
+  const withdrawal = { reason: "We counted bushes as trees.", withdrawnAt: "2025-06-01T00:00:00.000Z" };
+  const revisions = [{ number: 1, kind: "first" as const, note: "", publishedAt: content.publishedAt, sha256: stored.sha256, withdrawal }];
+  const document = await documentOf(<HistoryPage revisions={[{ content, stored, revisions }]} baseUrl={baseUrl} />);
+  expect(document.querySelector("#revision-1")?.textContent).toContain("Withdrawn, 1 June 2025: We counted bushes as trees.");
 });

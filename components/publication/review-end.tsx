@@ -137,12 +137,18 @@ function Revisions({ content, context }: Props) {
       <ol reversed={true}>
         {context.revisions
           .toSorted((a, b) => b.number - a.number)
-          .map(({ number, kind, note, publishedAt }) => (
+          .map(({ number, kind, note, publishedAt, withdrawal }) => (
             <li key={number} value={number}>
               <a href={`/r/${slug}/v/${number}`} aria-current={number === content.number ? "true" : undefined}>
                 {`${revisionKindNames[kind]}, ${longDate(publishedAt)}`}
               </a>
               {note && <span dir="auto">{`: ${note}`}</span>}
+              {withdrawal && (
+                <>
+                  {`; withdrawn, ${longDate(withdrawal.withdrawnAt)}: `}
+                  <span dir="auto">{withdrawal.reason}</span>
+                </>
+              )}
             </li>
           ))}
       </ol>

@@ -23,6 +23,9 @@ export function RevisionNotice({ content, before, view, revisions }: Props) {
   const earlier = revisions
     .filter(({ number, kind }) => number < content.number && (kind === "correction" || kind === "clarification"))
     .toSorted((one, other) => other.number - one.number);
+  const withdrawn = revisions
+    .flatMap(({ number, withdrawal }) => (withdrawal && number < content.number ? [{ number, withdrawal }] : []))
+    .toSorted((one, other) => other.number - one.number);
   return (
     <section className="notice" aria-label={words[content.kind]}>
       <p>
@@ -64,6 +67,12 @@ export function RevisionNotice({ content, before, view, revisions }: Props) {
         <p key={number} className="by">
           {`Before that, ${kind} of ${longDate(publishedAt)}: `}
           <span dir="auto">{note}</span>
+        </p>
+      ))}
+      {withdrawn.map(({ number, withdrawal }) => (
+        <p key={number} className="by">
+          {`Before that, withdrawn on ${longDate(withdrawal.withdrawnAt)}: `}
+          <span dir="auto">{withdrawal.reason}</span>
         </p>
       ))}
       {view !== "preview" && (

@@ -76,6 +76,12 @@ test("two judge blind, differ and settle; a third signs; the gate holds, then op
   await card.getByRole("button", { name: "Settle…" }).click();
   await expect(card.getByRole("radio", { name: "Misleading" })).toBeChecked();
   await expect(card.getByRole("textbox", { name: "How you came to it" })).toHaveValue("The two years were not counted alike.");
+  // A telephone that is turned draws the card anew: the form that was open still is.
+  const wide = joon.viewportSize() ?? { width: 1280, height: 720 };
+  await joon.setViewportSize({ width: 700, height: 720 });
+  await expect(joon.getByRole("textbox", { name: "How you came to it" })).toHaveValue("The two years were not counted alike.");
+  await joon.setViewportSize(wide);
+  await expect(card.getByRole("textbox", { name: "How you came to it" })).toBeVisible();
   // On their own verdict: it is the first one's dissent, until they settle on it, too.
   await expect(card.getByRole("checkbox", { name: /hasn’t agreed to this/ })).toBeChecked();
   await expectFlawless(joon);

@@ -28,6 +28,7 @@ export const annotationsPaths = {
     },
     patch: {
       operationId: "updateAnnotation",
+      description: "What repeats what stands there already changes nothing: the version, and a sign-off, stay.",
       parameters: [ifMatch(true)],
       requestBody: body(annotationPatch),
       responses: { 200: answer("Changed.", annotationResponse, etag), ...problems },

@@ -48,7 +48,7 @@ export const reviewsPaths = {
     },
     patch: {
       operationId: "updateReview",
-      description: "`If-Match` may name the version of the review that was read.",
+      description: "`If-Match` may name the version of the review that was read. What repeats what stands there already changes nothing.",
       requestBody: body(reviewPatch),
       responses: {
         200: answer("The review.", reviewResponse),

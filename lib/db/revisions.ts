@@ -3,6 +3,7 @@ import type { StoredRevision } from "#lib/domain/revision/revision.ts";
 import type { Transaction } from "./client.ts";
 import type { Prisma } from "./generated/client.ts";
 import { findLogProof } from "./log.ts";
+import { listWithdrawals } from "./withdrawals.ts";
 
 const proven = {
   key: { select: { publicKey: true } },
@@ -56,7 +57,11 @@ export async function listRevisionMarks(db: Transaction, articleId: string): Pro
     orderBy: { number: "desc" },
     select: { number: true, kind: true, note: true, publishedAt: true, sha256: true },
   });
-  return rows.map((row) => ({ ...row, publishedAt: row.publishedAt.toISOString() }));
+  const withdrawals = await listWithdrawals(db, articleId);
+  return rows.map(({ publishedAt, ...row }) => {
+    const withdrawal = withdrawals.get(row.number);
+    return { ...row, publishedAt: publishedAt.toISOString(), ...(withdrawal && { withdrawal }) };
+  });
 }
 
 /** Its entry in the log comes after it: see `appendToLog`. */

@@ -8,6 +8,14 @@ export async function findWithdrawal(db: Transaction, articleId: string, revisio
   return row && { reason: row.reason, withdrawnAt: row.withdrawnAt.toISOString() };
 }
 
+/** Every withdrawal of an article's revisions, by the revision's number. */
+export async function listWithdrawals(db: Transaction, articleId: string): Promise<Map<number, Withdrawal>> {
+  const rows = await db.withdrawal.findMany({ where: { articleId } });
+  return new Map(
+    rows.map(({ revisionNumber, reason, withdrawnAt }) => [revisionNumber, { reason, withdrawnAt: withdrawnAt.toISOString() }]),
+  );
+}
+
 export async function insertWithdrawal(
   db: Transaction,
   withdrawal: { articleId: string; revisionNumber: number; reason: string; withdrawnById: string },

@@ -27,9 +27,10 @@ export type PublicationSummary = {
 /** A revision that put something right, with the review it belongs to. */
 export type Correction = Pick<PublicationSummary, "slug" | "title" | "language" | "sample" | "number" | "kind" | "note" | "publishedAt">;
 
-export type RevisionMark = Pick<StoredRevision, "number" | "kind" | "note" | "publishedAt" | "sha256">;
-
 export type Withdrawal = { reason: string; withdrawnAt: string };
+
+/** `withdrawal`: of a revision that was withdrawn, also where a later one has lifted that. */
+export type RevisionMark = Pick<StoredRevision, "number" | "kind" | "note" | "publishedAt" | "sha256"> & { withdrawal?: Withdrawal };
 
 /** What the public list needs of a revision, and the words it is found by: titles and names first, the article's text last. */
 export function publicationEntry(content: RevisionContent) {

@@ -14,6 +14,7 @@ import { admit } from "../admit.ts";
 import { articleNotFound, changeAnnotation, changeArticle } from "../change-article.ts";
 import { gate } from "../gate.ts";
 import { findVerdict } from "../steps/annotation-input.ts";
+import { isSaidAlready } from "../steps/as-it-stands.ts";
 import { replaceSharedProse } from "../steps/fold-prose.ts";
 import { noteCoAuthors, noteWholeAuthor } from "../steps/note-authors.ts";
 import { rewriteAnnotation } from "../steps/write-annotation.ts";
@@ -53,9 +54,10 @@ function restoreAnnotation(editor: Actor, id: string, before: RecordedSide, even
     const written = await rewriteAnnotation(db, editor, current, { ...change, id, version: current.version });
     if (!written.ok) return written;
     const { deed, value } = written.value;
+    if (!deed) return ok({ value: null, deed });
     const of = { kind: "annotation", id } as const;
     await noteCoAuthors(db, of, saidIn(value), await listHands(db, of, BigInt(event)));
-    return ok({ value: null, deed: deed && { ...deed, data: { ...deed.data, restored: event } } });
+    return ok({ value: null, deed: { ...deed, data: { ...deed.data, restored: event } } });
   });
 }
 
@@ -89,6 +91,8 @@ function restoreReview(editor: Actor, articleId: string, before: RecordedSide, e
     const { overallVerdict, summary } = before;
     const verdict = overallVerdict === undefined ? undefined : await findVerdict(db, overallVerdict, review.overallVerdict);
     if (verdict?.ok === false) return verdict;
+    const said = { ...(summary && { summary }), ...(verdict && { verdict: verdict.value }) };
+    if (isSaidAlready(review, said)) return ok({ value: null, deed: null });
     if (summary) await replaceSharedProse(db, { kind: "summary", subjectId: articleId, json: summary, authorId: editor.id });
     await saveReview(db, articleId, {
       ...(summary && { summary }),

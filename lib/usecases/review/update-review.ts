@@ -10,6 +10,7 @@ import { ok, type Result } from "#lib/domain/result.ts";
 import { admit } from "../admit.ts";
 import { articleNotFound, changeArticle } from "../change-article.ts";
 import { findVerdict, withField } from "../steps/annotation-input.ts";
+import { isSaidAlready } from "../steps/as-it-stands.ts";
 import { replaceSharedProse } from "../steps/fold-prose.ts";
 import { noteWholeAuthor } from "../steps/note-authors.ts";
 import { staleReview } from "../steps/stale-review.ts";
@@ -22,7 +23,7 @@ const reviewChange = z.object({
   overallVerdict: z.string().max(40).nullable().optional(),
 });
 
-/** Changes the review's summary or its verdict on the whole. */
+/** Changes the review's summary or its verdict on the whole; what stands there already is no change. */
 export async function updateReview(actor: Actor | null, input: z.input<typeof reviewChange>): Promise<Result<Review>> {
   const admitted = admit(actor, "edit the review", reviewChange, input);
   if (!admitted.ok) return admitted;
@@ -40,6 +41,8 @@ export async function updateReview(actor: Actor | null, input: z.input<typeof re
         ? undefined
         : withField(await findVerdict(db, change.overallVerdict, current.overallVerdict), "overallVerdict");
     if (verdict?.ok === false) return verdict;
+    const said = { ...(summary && { summary: summary.value }), ...(verdict && { verdict: verdict.value }) };
+    if (isSaidAlready(current, said)) return ok({ value: current, deed: null });
 
     if (summary) {
       await replaceSharedProse(db, { kind: "summary", subjectId: change.articleId, json: summary.value, authorId: editor.id });

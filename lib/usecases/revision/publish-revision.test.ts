@@ -122,7 +122,10 @@ test("a withdrawn review says so and why, keeps its chain, and comes back with t
 
   const second = granted(await publishRevision(editor, { articleId, kind: "clarification" }));
   expect(second).toMatchObject({ number: 2, previousSha256: first.sha256 });
-  expect(granted(await readPublication({ slug: article.slug })).withdrawal).toBeNull();
+  const back = granted(await readPublication({ slug: article.slug }));
+  expect(back.withdrawal).toBeNull();
+  // Readers go on being told that it was withdrawn in between, and why.
+  expect(back.revisions.map(({ withdrawal }) => withdrawal?.reason)).toEqual([undefined, "The source was forged."]);
   expect(granted(await listPublications()).publications.map(({ slug }) => slug)).toContain(article.slug);
 });
 

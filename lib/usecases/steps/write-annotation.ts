@@ -26,6 +26,7 @@ import { emptyProse } from "#lib/domain/prose/prose.ts";
 import { ok, type Result, refuse } from "#lib/domain/result.ts";
 import { articleNotFound, type Change, type Changes, type Deed, refuseToTakeAway } from "../change-article.ts";
 import { checkEvidence, checkPassages, checkRationale, findVerdict } from "./annotation-input.ts";
+import { isAsItStands } from "./as-it-stands.ts";
 import { replaceSharedProse } from "./fold-prose.ts";
 import { noteAuthor, noteMakers } from "./note-authors.ts";
 import { reopenCiting } from "./reopen-annotations.ts";
@@ -112,7 +113,7 @@ export function idTaken() {
   return refuse("conflict", "There is an annotation with that id already. Send it with another one.");
 }
 
-/** Writes what is given and leaves the rest: the next version. With the article locked. */
+/** Writes what is given and leaves the rest: the next version, unless all of it stands there already. With the article locked. */
 export async function rewriteAnnotation(
   db: Transaction,
   editor: Actor,
@@ -135,6 +136,8 @@ export async function rewriteAnnotation(
   if (rationale) columns.rationale = rationale.value;
   const evidence = change.evidence && (await checkEvidence(db, change.evidence));
   if (evidence?.ok === false) return evidence;
+  const said = { ...columns, ...(passages && { passages: passages.value }), ...(evidence && { evidence: evidence.value }) };
+  if (isAsItStands(current, said)) return ok({ value: current, deed: null });
 
   if (rationale) {
     await replaceSharedProse(db, { kind: "rationale", subjectId: current.id, json: rationale.value, authorId: editor.id });
