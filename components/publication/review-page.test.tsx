@@ -251,8 +251,7 @@ test("what is for ears alone stands nowhere in sight, and what was found of a so
   expect(document.querySelectorAll(".evidence .since a").length).toBeGreaterThan(0);
   const known = [...document.querySelectorAll("a")].flatMap(({ children }) => [...children].map(({ className }) => className));
   expect(new Set(known.filter((name) => name !== "" && !publicStyle.includes(`.${name}{`)))).toEqual(new Set());
-  const { window } = new JSDOM(`<style>${publicStyle}</style><span class="since"></span>`, { url: "https://desk.example/" });
-  expect(window.getComputedStyle(window.document.querySelector(".since") ?? window.document.body).display).toBe("block");
+  expect(publicStyle).toMatch(/\.since\{display:block;/);
 });
 
 test("a preview is the same page: only the ribbon, the proof and the ways out of it differ", async () => {
