@@ -50,7 +50,7 @@ export function EvidenceItem({ evidence, number, findings = [] }: Props) {
             <>
               {" "}
               <a href={news.moved.to} rel="nofollow noopener ugc" {...hostShown(news.moved.to)}>
-                Where it leads<span className="sr-only"> for {evidence.title || "it"}</span>
+                Where it leads<span className="vh"> for {evidence.title || "it"}</span>
               </a>
             </>
           )}
@@ -71,7 +71,7 @@ export function ArchivedCopy({ evidence }: { evidence: PublishedEvidence }) {
     <>
       {", "}
       <a href={copy} rel="nofollow noopener ugc" {...hostShown(copy)}>
-        archived copy<span className="sr-only"> of {evidence.title || "it"}</span>
+        archived copy<span className="vh"> of {evidence.title || "it"}</span>
       </a>
     </>
   );

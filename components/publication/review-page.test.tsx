@@ -6,6 +6,7 @@ import { readingScriptPath } from "./reading-script.ts";
 import type { ReviewContext } from "./review-context.ts";
 import { ReviewPage } from "./review-page.tsx";
 import { proseOf, sampleContent, storedOf } from "./sample-content.ts";
+import { publicStyle } from "./style.ts";
 
 async function pageOf(content: RevisionContent, more: Partial<ReviewContext> = {}) {
   const context: ReviewContext = {
@@ -234,6 +235,23 @@ test("no style attribute and no handler stands in the way of the page's policy",
   const { html } = await pageOf(sampleContent());
   expect(html).not.toMatch(/<[^>]+\sstyle=/);
   expect(html).not.toMatch(/<[^>]+\son[a-z]+=/);
+});
+
+test("what is for ears alone stands nowhere in sight, and what was found of a source since is a block below its words", async () => {
+  const { annotations, ...rest } = sampleContent();
+  const cited = annotations.map((each) => ({
+    ...each,
+    evidence: each.evidence.map((source) => ({ ...source, archivedUrl: "https://archive.example/1" })),
+  }));
+  const at = "2026-05-04T08:00:00.000Z";
+  const findings = cited
+    .flatMap(({ evidence }) => evidence)
+    .map(({ url }) => ({ url: url ?? "", kind: "moved" as const, quote: "", at, moved: { to: "https://new.example/", at } }));
+  const { document } = await pageOf({ ...rest, annotations: cited }, { findings });
+  expect(document.querySelectorAll(".evidence .since a").length).toBeGreaterThan(0);
+  const known = [...document.querySelectorAll("a")].flatMap(({ children }) => [...children].map(({ className }) => className));
+  expect(new Set(known.filter((name) => name !== "" && !publicStyle.includes(`.${name}{`)))).toEqual(new Set());
+  expect(publicStyle).toMatch(/\.since\{display:block;/);
 });
 
 test("a preview is the same page: only the ribbon, the proof and the ways out of it differ", async () => {

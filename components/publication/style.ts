@@ -53,7 +53,7 @@ hgroup h1{font-size:clamp(2.3rem,6.4vw,3.6rem);line-height:1.08;margin:.5rem 0 .
 .plain{color:var(--ink);font-weight:500}
 .notice{border-left:3px solid var(--c,var(--ctx));padding:.35rem 0 .35rem 1rem;margin:1.7rem 0 0;font:.95rem/1.55 var(--sans);max-width:64ch}
 .notice p{margin:.2rem 0}.changes{margin:.4rem 0;padding-left:1.2rem}.changes li{margin:.3rem 0}
-.since{border-left:2px solid var(--ctx);background:var(--sunk);border-radius:0 .3rem .3rem 0;padding:.35rem .6rem;margin:.45rem 0}del+ins{margin-left:.2em}
+.since{display:block;border-left:2px solid var(--ctx);background:var(--sunk);border-radius:0 .3rem .3rem 0;padding:.35rem .6rem;margin:.45rem 0}del+ins{margin-left:.2em}
 .sample{background:var(--sunk);border-bottom:1px solid var(--line);padding:.5rem var(--side);margin:0;font:.88rem/1.5 var(--sans)}
 .sample b{font-size:.76rem;letter-spacing:.07em;text-transform:uppercase;border:1px solid currentColor;border-radius:.2rem;padding:.05rem .4rem;margin-right:.5rem}
 .draft{background:var(--go);color:var(--paper)}

@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { carried, fieldsOf, saveable, waitingWords } from "./card-fields.ts";
+import { carried, fieldsOf, rowAt, saveable, waitingWords } from "./card-fields.ts";
 import { annotationAt } from "./room-testing.ts";
 
 test.each([["2026-03-04"], [" 2026-03 "], ["2026"], [""]])("the date %j is saved", (claimedOn) => {
@@ -17,3 +17,18 @@ test.each([["2"], ["202"], ["2026-13"], ["2026-02-30"], ["May 2026"]])(
     expect(waitingWords(changes)).toBe("The date of a claim is not one yet");
   },
 );
+
+test.each([
+  ["https://a.example/x#:~:text=three%20times", { url: "https://a.example/x", quote: "three times", locator: "", archivedUrl: "" }],
+  [
+    "https://a.example/x.pdf#page=3:~:text=ten",
+    { url: "https://a.example/x.pdf#page=3", quote: "ten", locator: "page 3", archivedUrl: "" },
+  ],
+  [
+    "https://web.archive.org/web/20240131120000/https://a.example/x#:~:text=ten",
+    { url: "https://a.example/x", quote: "ten", archivedUrl: "https://web.archive.org/web/20240131120000/https://a.example/x" },
+  ],
+  ["https://a.example/x#top", { url: "https://a.example/x#top", quote: "" }],
+])("words that were selected where %s was copied are the quote", (link, row) => {
+  expect(rowAt(link, { stance: "context" })).toMatchObject({ stance: "context", ...row });
+});

@@ -9,6 +9,7 @@ import { evidenceProblem } from "#lib/domain/claim/evidence-problem.ts";
 import { locatorIn } from "#lib/domain/claim/locator.ts";
 import type { FoundSource } from "#lib/domain/claim/source-list.ts";
 import type { Span } from "#lib/domain/text/span.ts";
+import { readTextFragment } from "#lib/domain/text/text-fragment.ts";
 import { afterSaving, noDetails, type SourceDetails, typedDetails, type WithDetails, withLatest } from "./source-details.ts";
 
 /** A row of evidence while it is being written; `key` only serves the screen. */
@@ -115,10 +116,14 @@ export function rowFrom(source: FoundSource, more: Partial<EvidenceRow>): Eviden
   return emptyRow({ ...more, url: source.url, ...known, known });
 }
 
-/** A row for a link. One that leads to a web archive is cited at the address that it is a copy of, as far as it tells. */
+/**
+ * A row for a link. One that leads to a web archive is cited at the address that it is a copy of, as far as it tells; words that it leads to are what
+ * is quoted.
+ */
 export function rowAt(link: string, more: Partial<EvidenceRow>): EvidenceRow {
-  const original = archivedAddress(link)?.original;
-  return emptyRow(original ? { ...more, url: original, archivedUrl: link } : { ...more, url: link });
+  const { page, words: quote } = readTextFragment(link);
+  const original = archivedAddress(page)?.original;
+  return emptyRow(original ? { quote, ...more, url: original, archivedUrl: page } : { quote, ...more, url: page });
 }
 
 export function emptyRow(more: Partial<EvidenceRow> = {}): EvidenceRow {

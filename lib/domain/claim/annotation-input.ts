@@ -3,6 +3,7 @@ import { documentJson } from "../article/document-json.ts";
 import { addressUnsafe } from "../article/input-problems.ts";
 import { httpUrl, partialDayInput } from "../article/inputs.ts";
 import { seenOrNothing } from "../text/says-something.ts";
+import { readTextFragment } from "../text/text-fragment.ts";
 import { longestClaim, longestQuote, stances } from "./annotation.ts";
 import { locatorTooLong, longestPublisher, longestTitle, quoteTooLong } from "./evidence-problem.ts";
 import { longestLocator } from "./locator.ts";
@@ -11,14 +12,14 @@ import { fileHash } from "./source-file.ts";
 /** `exact` is what the person saw and selected; the server refuses the write when the snapshot says otherwise there. */
 export const passageInput = z.object({ start: z.number().int().min(0), end: z.number().int().min(1), exact: z.string().min(1) });
 
-/** Where a source is: on the web, or among the files of the desk. */
+/** Where a source is: on the web, or among the files of the desk. Words that a link leads to are of who selected them, not of the document's address. */
 const sourceAddress = z.union(
   [
     z
       .string()
       .trim()
       .refine((address) => fileHash(address) !== null),
-    httpUrl,
+    httpUrl.transform((link) => readTextFragment(link).page),
   ],
   addressUnsafe,
 );

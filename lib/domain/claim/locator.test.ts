@@ -4,7 +4,9 @@ import { locatorIn } from "./locator.ts";
 test.each([
   ["https://a.example/report.pdf#page=12", "page 12"],
   ["https://a.example/report.pdf#page=012&zoom=80", "page 12"],
+  ["https://a.example/report.pdf#page=12:~:text=ten", "page 12"],
   ["https://a.example/film#t=90", "at 1:30"],
+  ["https://a.example/film#t=90:~:text=ten", "at 1:30"],
   ["https://a.example/film#t=npt:90,120", "at 1:30"],
   ["https://a.example/watch?v=abc&t=1h2m3s", "at 1:02:03"],
   ["https://a.example/watch?v=abc&t=75s", "at 1:15"],

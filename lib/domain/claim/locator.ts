@@ -22,7 +22,7 @@ function clockOf(seconds: number): string {
 export function locatorIn(address: string): string {
   const url = URL.parse(address.trim());
   if (url === null || !/^https?:$/.test(url.protocol)) return "";
-  const fragment = new URLSearchParams(url.hash.replace(/^#/, ""));
+  const fragment = new URLSearchParams(url.hash.replace(/^#|:~:.*$/gs, ""));
   const page = /^\d{1,6}$/.exec(fragment.get("page") ?? "");
   if (page) return `page ${Number(page[0])}`;
   const time = fragment.get("t") ?? url.searchParams.get("t") ?? url.searchParams.get("start") ?? "";

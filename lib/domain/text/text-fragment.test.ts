@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { textDirective, textFragmentUrl } from "./text-fragment.ts";
+import { readTextFragment, textDirective, textFragmentUrl } from "./text-fragment.ts";
 
 const article = [
   "The pier was hit three times. The mayor — well-known, 61 & outspoken — said so on Monday.",
@@ -52,4 +52,27 @@ test("the page's own fragment stays, a text directive it has is replaced", () =>
   const span = spanOf(article, "three times");
   expect(textFragmentUrl("https://a.example/x?y=1", article, span)).toBe("https://a.example/x?y=1#:~:text=three%20times");
   expect(textFragmentUrl("https://a.example/x#top:~:text=old", article, span)).toBe("https://a.example/x#top:~:text=three%20times");
+});
+
+test.each([
+  ["https://a.example/x?y=1#:~:text=three%20times", "https://a.example/x?y=1", "three times"],
+  ["https://a.example/x#page=3:~:text=cost%2C%20ten%2Dfold", "https://a.example/x#page=3", "cost, ten-fold"],
+  ["https://a.example/x#:~:text=the%20pier-,was%20built,-in%20May", "https://a.example/x", "was built"],
+  ["https://a.example/x#:~:text=was%20built,in%20May", "https://a.example/x", ""],
+  ["https://a.example/x#:~:text=%D0%BC%D0%BE%D1%81%D1%82&text=again", "https://a.example/x", "мост"],
+  ["https://a.example/x#:~:text=100%", "https://a.example/x", ""],
+  ["https://a.example/x#:~:text=", "https://a.example/x", ""],
+  ["https://a.example/x#:~:selector(type=a)", "https://a.example/x", ""],
+  ["https://a.example/x#top", "https://a.example/x#top", ""],
+  ["https://a.example/x#", "https://a.example/x#", ""],
+])("%s leads to words of the page at %s: “%s”", (link, page, words) => {
+  expect(readTextFragment(link)).toEqual({ page, words });
+});
+
+test("what names words is read as it was written", () => {
+  const span = spanOf(article, "three times");
+  expect(readTextFragment(textFragmentUrl("https://a.example/x", article, span))).toEqual({
+    page: "https://a.example/x",
+    words: "three times",
+  });
 });

@@ -15,6 +15,29 @@ export function textFragmentUrl(url: string, text: string, span: Span): string {
   return `${address}#${fragment.split(":~:", 1)[0] ?? ""}:~:${textDirective(text, span)}`;
 }
 
+/**
+ * What a link to words on a page leads to, such as browsers copy of a selection: the page's own address, and the words where the link has them whole.
+ * A long selection is named by its ends alone, so its words are not known.
+ */
+export function readTextFragment(link: string): { page: string; words: string } {
+  const [, before = "", directive] = /^([^#]*#.*?):~:(.*)$/s.exec(link) ?? [];
+  if (directive === undefined) return { page: link, words: "" };
+  const [, text = ""] = /(?:^|&)text=([^&]*)/.exec(directive) ?? [];
+  const parts = text
+    .split(",")
+    .filter((part, index, all) => !(index === 0 && part.endsWith("-")) && !(index === all.length - 1 && part.startsWith("-")));
+  const [start = ""] = parts;
+  return { page: before.replace(/#$/, ""), words: parts.length === 1 ? decoded(start).trim() : "" };
+}
+
+function decoded(words: string): string {
+  try {
+    return decodeURIComponent(words);
+  } catch {
+    return "";
+  }
+}
+
 /** `text=[prefix-,]start[,end][,-suffix]`, encoded. */
 export function textDirective(text: string, span: Span): string {
   const exact = text.slice(span.start, span.end).trim();

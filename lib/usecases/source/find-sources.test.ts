@@ -38,7 +38,7 @@ test("addresses under which one page is reached are one source; a place in a doc
     ...["https://www.near.example/a", "http://near.example/a/?utm_source=mail", "https://near.example/a#:~:text=words"],
     ...["https://near.example/a#page=12", "https://near.example/b"],
     ...["https://m.near.example/a?utm_source=mail", "https://amp.near.example/b", "https://mobile.near.example/a#page=12"],
-    ...["https://en.m.wiki.example/Pier", "https://en.wiki.example/Pier?fbclid=1"],
+    ...["https://en.m.wiki.example/Pier", "https://en.wiki.example/Pier?fbclid=1", "https://near.example/c#:~:text=words"],
   ];
   const cited: string[] = [];
   for (const url of urls) {
@@ -46,7 +46,8 @@ test("addresses under which one page is reached are one source; a place in a doc
     const annotation = await annotate(actor, snapshot, { evidence: [{ stance: "context", source: { url } }] });
     cited.push(annotation.evidence[0]?.source?.url ?? "");
   }
-  expect(cited).toEqual([...[0, 0, 0, 3, 4, 0, 4, 3, 8, 8].map((index) => urls[index])]);
+  const ownAddress = "https://near.example/c";
+  expect(cited).toEqual([...[0, 0, 0, 3, 4, 0, 4, 3, 8, 8].map((index) => urls[index]), ownAddress]);
   const found = granted(await findSources(actor, { query: "https://amp.near.example/a#page=12" }));
   expect(
     found.map(({ url }) => url),
