@@ -39,7 +39,7 @@ test("a claim is found by half a word, taken over, departed from, joined, shown 
   desk,
 }, testInfo) => {
   const { page } = await desk.admin();
-  const [one, two] = await publishedBefore(desk, ["inaccurate", "misleading", "accurate"]);
+  const [one, two] = await publishedBefore(desk, ["inaccurate", "misleading", "unsupported"]);
   const [first = "", second = ""] = [one?.annotations[0], two?.annotations[0]];
   const api = one?.api;
   if (!one || !two || !api) throw new Error("Three articles were published.");

@@ -34,7 +34,7 @@ const movedTo = Prisma.sql`(SELECT max(m."to") FROM ${addressesOfS} d CROSS JOIN
 
 function matches({ show, query }: SourcesAsked, open: Prisma.Sql): Prisma.Sql {
   const conditions = [Prisma.sql`s."mergedIntoId" IS NULL`, someCitation(open, Prisma.sql`true`)];
-  if (show === "trouble") conditions.push(Prisma.sql`(${away} OR ${someCitation(open, unfound)})`);
+  if (show === "trouble") conditions.push(Prisma.sql`(${away} OR ${movedTo} IS NOT NULL OR ${someCitation(open, unfound)})`);
   else if (show === "moved") conditions.push(Prisma.sql`${movedTo} IS NOT NULL`);
   else if (show === "unread") conditions.push(Prisma.sql`(h.state IS NULL OR h.state IN ('waiting', 'reading'))`);
   else if (show !== "all") conditions.push(Prisma.sql`h.state = ${show}::capture_state`);
@@ -86,7 +86,7 @@ export async function countSources(db: Transaction, readerId: string): Promise<S
       (count(*) FILTER (WHERE h.state = 'failed'))::int AS failed, (count(*) FILTER (WHERE h.state = 'gone'))::int AS gone,
       (count(*) FILTER (WHERE c.moved))::int AS moved,
       (count(*) FILTER (WHERE h.state IS NULL OR h.state IN ('waiting', 'reading')))::int AS unread,
-      (count(*) FILTER (WHERE c.away OR h.state IN ('failed', 'gone') OR c.unfound))::int AS trouble
+      (count(*) FILTER (WHERE c.away OR c.moved OR h.state IN ('failed', 'gone') OR c.unfound))::int AS trouble
     FROM cited c LEFT JOIN source_health h ON h."sourceId" = c.id`;
   return row ?? { all: 0, kept: 0, failed: 0, gone: 0, moved: 0, unread: 0, trouble: 0 };
 }

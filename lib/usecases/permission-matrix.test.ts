@@ -263,7 +263,7 @@ const good: Record<string, (world: World) => unknown> = {
   readArticle: ({ article }) => ({ id: article.slug }),
   readDesk: () => undefined,
   readGate: () => undefined,
-  editGate: () => ({ rules: [{ rule: "summary", on: true }] }),
+  editGate: () => ({ rules: [{ rule: "summary", on: false }] }),
   readRecord: ({ article }) => ({ articleId: article.slug }),
   readScale: () => undefined,
   readWork: () => undefined,

@@ -1,6 +1,6 @@
 import { z } from "zod";
 import { documentJson } from "../article/document-json.ts";
-import { addressUnsafe } from "../article/input-problems.ts";
+import { addressProblem } from "../article/input-problems.ts";
 import { httpUrl, partialDayInput } from "../article/inputs.ts";
 import { seenOrNothing } from "../text/says-something.ts";
 import { readTextFragment } from "../text/text-fragment.ts";
@@ -13,16 +13,16 @@ import { fileHash } from "./source-file.ts";
 export const passageInput = z.object({ start: z.number().int().min(0), end: z.number().int().min(1), exact: z.string().min(1) });
 
 /** Where a source is: on the web, or among the files of the desk. Words that a link leads to are of who selected them, not of the document's address. */
-const sourceAddress = z.union(
-  [
-    z
-      .string()
-      .trim()
-      .refine((address) => fileHash(address) !== null),
-    httpUrl.transform((link) => readTextFragment(link).page),
-  ],
-  addressUnsafe,
-);
+const sourceAddress = z
+  .string()
+  .trim()
+  .transform((address, { addIssue }) => {
+    if (fileHash(address) !== null) return address;
+    const message = addressProblem(address);
+    if (message === null) return readTextFragment(address).page;
+    addIssue(message);
+    return z.NEVER;
+  });
 
 export const evidenceInput = z
   .object({

@@ -1,4 +1,5 @@
 import { expect, it } from "vitest";
+import { addressNamesUser } from "../article/input-problems.ts";
 import { evidenceInput } from "./annotation-input.ts";
 import { evidenceProblem } from "./evidence-problem.ts";
 import { fileAddress } from "./source-file.ts";
@@ -31,6 +32,11 @@ const rows = [
   { quote: "", source: { ...source, publisher: long(201) } },
   { quote: "", source: { ...source, archivedUrl: "nowhere" } },
 ];
+
+it("says why an address is refused: a name before its host hides where it leads", () => {
+  const parsed = evidenceInput.safeParse({ stance: "supports", source: { url: "https://bank.example@evil.example/" } });
+  expect(parsed.error?.issues.map(({ message }) => message)).toEqual([addressNamesUser]);
+});
 
 it.each(rows)("finds a problem where the server would refuse: %j", (row) => {
   const parsed = evidenceInput.safeParse({ stance: "supports", ...row });

@@ -3,7 +3,7 @@ import type { Archiving } from "./archive.ts";
 import type { CaptureState, QuoteState } from "./capture.ts";
 import type { SourceFinding } from "./source.ts";
 
-/** Which sources a list shows. `trouble`: gone, not to be read, or without the words quoted. */
+/** Which sources a list shows. `trouble`: gone, moved, not to be read, or without the words quoted. */
 export const sourceFilters = ["all", "trouble", "kept", "failed", "gone", "moved", "unread"] as const;
 export type SourceFilter = (typeof sourceFilters)[number];
 

@@ -122,6 +122,9 @@ test("a source that has moved for good is told as moved, once, with where to and
   const listed = granted(await listSources(editor, { show: "moved" }));
   expect(listed.sources).toMatchObject([{ id: sourceId, movedTo: moved.to }]);
   expect(listed.counts.moved).toBe(1);
+  const toLookAt = granted(await listSources(editor, { show: "trouble" }));
+  expect(toLookAt.sources.map(({ id }) => id)).toContain(sourceId);
+  expect(toLookAt.counts.trouble).toBe(toLookAt.sources.length);
   expect(await database().notice.count({ where: { kind: "source", articleId: article.id } })).toBe(1);
 
   web.pages.set("/new/ferry", said("The mayor said: It cost nine million, not ten. Nobody objected."));
