@@ -33,7 +33,7 @@ export async function readSource(address: string, options: ReadSourceOptions = {
   const read = await readFetched(fetched.value, address);
   if (status >= 400) return { state: "failed", reason: refusedBy(status) };
   if (!read.ok) {
-    const note = fetched.value.contentType === "text/html" ? noWords : read.error.message;
+    const note = fetched.value.contentType === "text/html" ? noWords : unread(read.error.message);
     return { state: "kept", fetched: fetched.value, text: null, details: noDetails, note };
   }
   const kindNote = read.value.warnings.find(isPageKindNote);
@@ -68,6 +68,12 @@ export async function isAnsweredToAny(address: string, text: string, options: Re
 }
 
 const noWords = "No words were found on this page: it may build its text by script. Look at it yourself.";
+
+/** What it is. What to do with it is said to whoever imports an article; of a source, its readers put in a copy. */
+function unread(message: string): string {
+  const what = /^.+?\.(?= \p{Lu})/su.exec(message)?.[0] ?? message;
+  return `${what} Look at it yourself, or put in a copy that has its text.`;
+}
 
 /** What the reader of today makes of a document that was fetched and kept; null where it finds no words. */
 export async function readKept(bytes: Uint8Array, { contentType, url }: { contentType: string; url: string }): Promise<string | null> {

@@ -119,7 +119,18 @@ test.each([
   ["/check", { body: "<title>Just a moment...</title><p>Enable JavaScript and cookies to continue</p>" }, "failed", /person/],
   ["/trouble", { status: 503, body: "no" }, "failed", /trouble/],
   ["/script", { body: `<title>Ferry</title><div id="root"></div><script>render()</script>` }, "kept", /script/],
-  ["/picture", { type: "image/png", body: Uint8Array.from([137, 80, 78, 71, 13, 10, 26, 10, 0, 0, 0, 13]) }, "kept", /./],
+  [
+    "/picture",
+    { type: "image/png", body: Uint8Array.from([137, 80, 78, 71, 13, 10, 26, 10, 0, 0, 0, 13]) },
+    "kept",
+    /^This is a picture, which Assay doesn’t read\. Look at it yourself, or put in a copy/,
+  ],
+  [
+    "/letter.rtf",
+    { type: "application/rtf", body: "{\\rtf1 Some words of a letter.}" },
+    "kept",
+    /rich-text file \(\.rtf\), .* put in a copy/,
+  ],
   ["/bomb", { headers: { "content-encoding": "gzip" }, body: gzipSync(Buffer.alloc(40_000_000)) }, "failed", /larger/],
 ] as const)("what can't be read is told as what it is: %s", async (path, page, state, reason) => {
   const actor = await actorFixture("reviewer");
