@@ -34,7 +34,11 @@ export const languages: readonly (readonly [code: string, name: string])[] = [
 
 const names = new Map(languages);
 
-/** A language as people call it; its code where it has no name here. */
+/** A language as people call it; its code where it has no name, or is none. */
 export function languageName(code: string): string {
-  return names.get(code) ?? new Intl.DisplayNames("en", { type: "language", fallback: "code" }).of(code) ?? code;
+  try {
+    return names.get(code) ?? new Intl.DisplayNames("en", { type: "language", fallback: "code" }).of(code) ?? code;
+  } catch {
+    return code;
+  }
 }

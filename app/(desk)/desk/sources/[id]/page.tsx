@@ -1,6 +1,7 @@
 import type { Metadata } from "next";
 import Link from "next/link";
 import { notFound, permanentRedirect } from "next/navigation";
+import { languageName } from "#components/import/languages.ts";
 import { hostShown } from "#components/prose/host-shown.ts";
 import { ArchivingLine } from "#components/sources/archiving-line.tsx";
 import { CopyList } from "#components/sources/copy-list.tsx";
@@ -37,7 +38,9 @@ export default async function SourcePage({ params, searchParams }: SourcePagePro
   const found = await findSources(actor, { query: query || source.url });
   const alike = found.ok ? found.value.filter((other) => other.id !== id) : [];
   const file = fileHash(source.url);
-  const about = [source.author, source.publisher, source.publishedAt && longDate(source.publishedAt), source.language].filter(Boolean);
+  const about = [source.author, source.publisher, source.publishedAt && longDate(source.publishedAt), languageName(source.language)].filter(
+    Boolean,
+  );
   return (
     <main className="mx-auto grid max-w-4xl gap-6 px-4 py-8 md:py-10">
       <header className="grid gap-1">
