@@ -99,8 +99,11 @@ test("a card that a colleague deletes stays in the hands of whoever writes in it
   await expectSaved(ada);
   await expect(cardOf(ben, id)).toContainText("First words. Written all the same.");
 
-  await ben.keyboard.press("Delete");
-  await expect(notice).toBeAttached();
+  // Where her words have just come into the card, he is told so, and deletes what he has read.
+  await expect(async () => {
+    await ben.keyboard.press("Delete");
+    await expect(notice).toBeAttached({ timeout: 3000 });
+  }).toPass();
   await ada.context().setOffline(true);
   await writeOn(ada, id, " Once more.");
   await openCard(ada).getByRole("button", { name: "Save as new" }).click();
