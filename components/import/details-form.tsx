@@ -5,9 +5,9 @@ import { possibleDays, type WrittenDate } from "#lib/domain/article/dateline.ts"
 import type { FoundDetails } from "#lib/domain/article/found-details.ts";
 import { Field } from "../ui/field.tsx";
 import { Input } from "../ui/input.tsx";
+import { languageName, languages } from "../ui/languages.ts";
 import { Select } from "../ui/select.tsx";
 import { DetailSource } from "./detail-source.tsx";
-import { languageName, languages } from "./languages.ts";
 import type { CleanUp } from "./use-clean-up.ts";
 
 type DetailsFormProps = {

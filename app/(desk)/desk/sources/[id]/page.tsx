@@ -1,7 +1,6 @@
 import type { Metadata } from "next";
 import Link from "next/link";
 import { notFound, permanentRedirect } from "next/navigation";
-import { languageName } from "#components/import/languages.ts";
 import { hostShown } from "#components/prose/host-shown.ts";
 import { ArchivingLine } from "#components/sources/archiving-line.tsx";
 import { CopyList } from "#components/sources/copy-list.tsx";
@@ -11,6 +10,7 @@ import { ReadingLine } from "#components/sources/reading-line.tsx";
 import { SourceAddresses } from "#components/sources/source-addresses.tsx";
 import { SourceForm } from "#components/sources/source-form.tsx";
 import { quoteWords, stateWords } from "#components/sources/source-words.ts";
+import { languageName } from "#components/ui/languages.ts";
 import { requireActor } from "#lib/auth/session.ts";
 import { isSafeLink } from "#lib/domain/article/safe-link.ts";
 import { fileHash } from "#lib/domain/claim/source-file.ts";
