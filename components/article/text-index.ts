@@ -3,6 +3,8 @@ import type { Span } from "#lib/domain/text/span.ts";
 
 /** Where the canonical text stands on the page. Offsets are UTF-16 code units of the canonical text. */
 export type TextIndex = {
+  /** Paragraphs and headings, in their order. */
+  blocks: readonly (Span & { element: Element })[];
   rangeOf: (span: Span) => Range;
   /** For painting many: never follows changes of the page, so it costs the browser nothing to keep. */
   staticRangeOf: (span: Span) => StaticRange;
@@ -52,6 +54,7 @@ export function indexText(root: HTMLElement): TextIndex {
   }
 
   return {
+    blocks,
     rangeOf(span) {
       const bounds = boundsOf(span);
       const range = document.createRange();

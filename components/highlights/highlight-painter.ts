@@ -25,10 +25,12 @@ export function createPainter(index: TextIndex) {
     return made;
   }
 
-  function paint(marks: readonly Mark[]): void {
+  /** `within`: only those that touch this part of the text; each on the line that it has among all. */
+  function paint(marks: readonly Mark[], within?: Span): void {
     const lanes = assignLanes(marks.map((mark) => mark.span));
     const next = new Map<string, Painted>();
     for (const [order, mark] of marks.entries()) {
+      if (within && (mark.span.end <= within.start || mark.span.start >= within.end)) continue;
       const name = `assay-${mark.look}-${lanes[order] ?? 0}`;
       const key = `${mark.id}:${mark.span.start}:${mark.span.end}`;
       const before = painted.get(key);

@@ -8,7 +8,8 @@ import { useRoomState } from "../session/room-context.ts";
 /** How far the work on what was marked has come, as the server has it: what is half typed is no reason yet. */
 export function Coverage() {
   const annotations = useRoomState((state) => state.annotations);
-  const coverage = useMemo(() => coverageOf(Object.values(annotations)), [annotations]);
+  const awaited = useRoomState((state) => state.awaited?.coverage);
+  const coverage = useMemo(() => awaited ?? coverageOf(Object.values(annotations)), [awaited, annotations]);
   return (
     <section aria-label="Coverage">
       <h2 className="eyebrow mb-1.5">Coverage</h2>

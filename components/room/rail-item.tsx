@@ -10,13 +10,21 @@ import { isUnsettled, stateWords } from "../session/state-words.ts";
 import { colourClass } from "../verdict/look.ts";
 import { MarkIcon } from "../verdict/mark-icon.tsx";
 
-type RailItemProps = { annotation: Annotation; claim: string; verdict: Annotation["verdict"]; active: boolean; me: Person };
+type RailItemProps = {
+  annotation: Annotation;
+  claim: string;
+  verdict: Annotation["verdict"];
+  active: boolean;
+  me: Person;
+  number: number;
+  of: number;
+};
 
-export const RailItem = memo(function RailItem({ annotation, claim, verdict, active, me }: RailItemProps) {
+export const RailItem = memo(function RailItem({ annotation, claim, verdict, active, me, number, of }: RailItemProps) {
   const { store } = useRoom();
   const sure = isUnsettled(annotation) ? null : verdict;
   return (
-    <li>
+    <li aria-posinset={number} aria-setsize={of}>
       <button
         type="button"
         aria-current={active ? "true" : undefined}

@@ -69,7 +69,7 @@ const helpSheet = later(() => import("./help-sheet.tsx"));
 export function ReviewRoom({ workspace, me }: { workspace: ReviewWorkspace; me: Me }) {
   const { room, offered, discard } = useRoomStart(workspace, me);
   useRoomEvents(room.store, room.api, room.live);
-  useAddress(room.store);
+  useAddress(room.store, room.api);
   return (
     <RoomContext value={room}>
       <Panes offered={offered} onDiscard={discard} />
@@ -99,7 +99,7 @@ function Panes({ offered, onDiscard }: PanesProps) {
 
   const dragging = useSelection(reader);
   const hoverId = useReaderPointer(reader, marks);
-  usePainting(reader, marks, activeId, hoverId);
+  usePainting({ reader, scroller, marks, activeId, hoverId });
   useTellingPresence();
   useFollow(reader, scroller, marks, activeId, editing);
 
@@ -142,7 +142,7 @@ function Panes({ offered, onDiscard }: PanesProps) {
           {round && <SignOffRoundBar round={round} onApprove={() => decide("approve")} onReturn={() => decide("return")} />}
         </div>
         <div className="room-panes">
-          <nav aria-label="Annotations" className="room-rail">
+          <nav aria-label="Annotations" className="room-rail" data-scroller>
             <Annotations ids={ids} onHelp={help} />
           </nav>
           <div ref={setScroller} data-scroller className="room-scroller">

@@ -4,10 +4,27 @@ import { useEffect, useState } from "react";
 import type { Reader } from "../article/reader.ts";
 import type { Mark } from "../highlights/highlight-painter.ts";
 import { createPainter } from "../highlights/highlight-painter.ts";
+import { useSpanInView } from "./use-span-in-view.ts";
 import "../highlights/highlights.css";
 
+/**
+ * Of more passages than this only those near what can be seen are painted: at each change of what is painted, browsers lay every painted
+ * passage out once more.
+ */
+const mostPainted = 500;
+
+const nowhere = { start: 0, end: 0 };
+
+type PaintingOptions = {
+  reader: Reader | null;
+  scroller: HTMLElement | null;
+  marks: Mark[];
+  activeId: string | null;
+  hoverId: string | null;
+};
+
 /** Keeps what is painted in the reader equal to `marks`, with more emphasis on the open card's and the hovered passages. */
-export function usePainting(reader: Reader | null, marks: Mark[], activeId: string | null, hoverId: string | null): void {
+export function usePainting({ reader, scroller, marks, activeId, hoverId }: PaintingOptions): void {
   const [painter, setPainter] = useState<ReturnType<typeof createPainter> | null>(null);
 
   useEffect(() => {
@@ -20,7 +37,9 @@ export function usePainting(reader: Reader | null, marks: Mark[], activeId: stri
     };
   }, [reader]);
 
-  useEffect(() => painter?.paint(marks), [painter, marks]);
+  const isLong = marks.length > mostPainted;
+  const inView = useSpanInView(reader, scroller, isLong);
+  useEffect(() => painter?.paint(marks, isLong ? (inView ?? nowhere) : undefined), [painter, marks, isLong, inView]);
   useEffect(() => painter?.emphasize("active", of(marks, activeId)), [painter, marks, activeId]);
   useEffect(() => painter?.emphasize("hover", hoverId === activeId ? [] : of(marks, hoverId)), [painter, marks, hoverId, activeId]);
 }

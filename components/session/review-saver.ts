@@ -57,13 +57,13 @@ export function createReviewSaver(store: RoomStore, api: RoomApi) {
   async function reload(): Promise<void> {
     const { article } = store.getState();
     const [answer, events] = await Promise.all([
-      api.openReview({ articleId: article.id }),
+      api.readReview({ articleId: article.id }),
       api.listEvents({ articleId: article.id, after: 0 }),
     ]);
     if (!answer.ok) return;
     const last = events.ok ? events.value.events.findLast((event) => event.subject === "review" && event.verb === "updated") : undefined;
     const by = last?.actor ?? { id: "", name: "Someone" };
-    store.dispatch({ type: "review refreshed", workspace: answer.value, by, at: last?.at ?? new Date().toISOString() });
+    store.dispatch({ type: "review refreshed", facts: answer.value, by, at: last?.at ?? new Date().toISOString() });
   }
 
   const unsubscribe = store.subscribe(look);

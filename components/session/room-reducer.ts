@@ -1,5 +1,5 @@
 import type { Annotation } from "#lib/domain/claim/annotation.ts";
-import type { ReviewWorkspace } from "#lib/domain/claim/review.ts";
+import type { ReviewFacts } from "#lib/domain/claim/review.ts";
 import type { Person } from "#lib/domain/people/person.ts";
 import type { Span } from "#lib/domain/text/span.ts";
 import { type CardFields, fieldsOf, filledInAfter, keepingKeys } from "./card-fields.ts";
@@ -22,6 +22,8 @@ export type RoomAction =
   | { type: "resolved"; id: string; keepTheirs: (keyof CardFields)[] }
   | { type: "notice read"; id: string }
   | { type: "refreshed"; annotation: Annotation }
+  | { type: "all refreshed"; annotations: Annotation[] }
+  | { type: "arrived"; annotations: Annotation[]; last: boolean }
   | { type: "removed"; id: string }
   | { type: "gone"; id: string }
   | { type: "review edited"; changes: Partial<ReviewFields> }
@@ -29,7 +31,7 @@ export type RoomAction =
   | { type: "review saved"; sent: Partial<ReviewFields>; version: number }
   | { type: "review failed"; failure: Failure }
   | { type: "review resolved"; keepTheirs: (keyof ReviewFields)[] }
-  | { type: "review refreshed"; workspace: ReviewWorkspace; by: Annotation["updatedBy"]; at: string }
+  | { type: "review refreshed"; facts: ReviewFacts; by: Annotation["updatedBy"]; at: string }
   | { type: "whole refreshed"; whole: RoomState["whole"] }
   | { type: "drafts restored"; cards: RoomState["cards"]; added: Annotation[]; review: RoomState["review"] | null }
   | { type: "role changed"; me: RoomState["me"] }
@@ -68,7 +70,11 @@ export function roomReducer(state: RoomState, action: RoomAction): RoomState {
     case "notice read":
       return changeCard(state, action.id, (draft) => ({ ...draft, notice: null }));
     case "refreshed":
-      return refreshedAnnotation(state, action.annotation);
+      return refreshedAnnotations(state, [action.annotation]);
+    case "all refreshed":
+      return refreshedAnnotations(state, action.annotations);
+    case "arrived":
+      return arrived(state, action);
     case "removed":
       return removed(state, action.id);
     case "gone":
@@ -86,7 +92,7 @@ export function roomReducer(state: RoomState, action: RoomAction): RoomState {
     case "review resolved":
       return { ...state, review: resolved(state.review, action.keepTheirs) };
     case "review refreshed": {
-      const { review, publication, article, scale, people, signers, secondVerdict } = action.workspace;
+      const { review, publication, article, scale, people, signers, secondVerdict } = action.facts;
       const draft = refreshed(
         sharing(state.review, "summary", review.summary),
         reviewFieldsOf(review),
@@ -141,10 +147,15 @@ function changeCard(state: RoomState, id: string, change: (draft: Draft<CardFiel
 }
 
 function withAnnotation(state: RoomState, annotation: Annotation): RoomState {
-  const before = state.annotations[annotation.id];
-  const annotations = { ...state.annotations, [annotation.id]: annotation };
-  const moved =
-    !before || before.passages[0]?.start !== annotation.passages[0]?.start || before.passages.length !== annotation.passages.length;
+  return withAnnotations(state, [annotation]);
+}
+
+function withAnnotations(state: RoomState, changed: readonly Annotation[]): RoomState {
+  const annotations = { ...state.annotations, ...Object.fromEntries(changed.map((annotation) => [annotation.id, annotation])) };
+  const moved = changed.some(({ id, passages }) => {
+    const before = state.annotations[id];
+    return before?.passages[0]?.start !== passages[0]?.start || before?.passages.length !== passages.length;
+  });
   return { ...state, annotations, order: moved ? readingOrder(annotations) : state.order };
 }
 
@@ -158,20 +169,34 @@ function saved(state: RoomState, { id, sent, base, annotation }: Extract<RoomAct
   return { ...next, cards: { ...next.cards, [id]: withEvidence(card, (rows) => filledInAfter(told, rows, now.evidence)) } };
 }
 
-function refreshedAnnotation(state: RoomState, annotation: Annotation): RoomState {
-  const known = state.annotations[annotation.id];
-  if (known && known.version > annotation.version) return state;
-  const next = withAnnotation(state, annotation);
-  const draft = state.cards[annotation.id];
-  if (!draft) return next;
-  const card = refreshed(
+function refreshedAnnotations(state: RoomState, annotations: readonly Annotation[]): RoomState {
+  const newer = annotations.filter(({ id, version }) => (state.annotations[id]?.version ?? 0) <= version);
+  const cards = newer.flatMap((annotation) => {
+    const draft = state.cards[annotation.id];
+    return draft ? [[annotation.id, refreshedCard(draft, annotation)] as const] : [];
+  });
+  const next = withAnnotations(state, newer);
+  return cards.length > 0 ? { ...next, cards: { ...next.cards, ...Object.fromEntries(cards) } } : next;
+}
+
+function refreshedCard(draft: Draft<CardFields>, annotation: Annotation): Draft<CardFields> {
+  return refreshed(
     withLatestDetails(sharing(draft, "rationale", annotation.rationale), fieldsOf(annotation).evidence),
     keepingKeys(fieldsOf(annotation), fieldsShown(draft)),
     annotation.version,
     annotation.updatedBy,
     annotation.updatedAt,
   );
-  return { ...next, cards: { ...next.cards, [annotation.id]: card } };
+}
+
+/** Some that the page came without. What is here already came later than they were read, and what has gone since must not come back. */
+function arrived(state: RoomState, { annotations, last }: Extract<RoomAction, { type: "arrived" }>): RoomState {
+  const gone = new Set(state.awaited?.gone);
+  const next = withAnnotations(
+    state,
+    annotations.filter(({ id }) => !state.annotations[id] && !gone.has(id)),
+  );
+  return last ? { ...next, awaited: null } : next;
 }
 
 /** What is written together changes under everyone's hands: that is no news, and no conflict. */
@@ -211,6 +236,7 @@ function removed(state: RoomState, id: string): RoomState {
     annotations,
     cards,
     order: state.order.filter((other) => other !== id),
+    awaited: state.awaited && { ...state.awaited, gone: [...state.awaited.gone, id] },
     activeId: open ? null : state.activeId,
     editing: open ? false : state.editing,
     placing: state.placing?.id === id ? null : state.placing,

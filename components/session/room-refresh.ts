@@ -2,12 +2,15 @@ import type { ArticleEvents, ReviewEvent } from "#lib/domain/claim/review.ts";
 import type { RoomStore } from "./room-store.ts";
 import type { RoomApi } from "./server-api.ts";
 
-/** Takes over what others changed, as it came with this person's own rights; what is more than that is read anew as a whole. */
+/** Of these events alone one can't tell which annotations they concern: that the text changed, or who may see what. */
+const concernsAll = new Set(["article", "snapshot"]);
+
+/** Takes over what others changed, as it came with this person's own rights; what is more than that is read anew. */
 export async function applyEvents(store: RoomStore, api: RoomApi, { events, annotations }: ArticleEvents): Promise<void> {
   const touched = new Set(events.filter(({ subject }) => subject === "annotation").map(({ subjectId }) => subjectId));
   const others = events.filter(({ subject }) => subject !== "annotation");
-  const { article } = store.getState();
-  if (others.length > 0 || annotations === null) return refreshAll(store, api, article.id, others.at(-1));
+  if (others.length > 0 && !(await refreshFacts(store, api, others.at(-1)))) return;
+  if (annotations === null || others.some(({ subject }) => concernsAll.has(subject))) return refreshAnnotations(store, api);
   for (const annotation of annotations) {
     touched.delete(annotation.id);
     if (!isOnItsWay(store, annotation.id)) store.dispatch({ type: "refreshed", annotation });
@@ -20,21 +23,35 @@ function isOnItsWay(store: RoomStore, id: string): boolean {
   return store.getState().cards[id]?.status === "saving";
 }
 
-async function refreshAll(store: RoomStore, api: RoomApi, articleId: string, last: ReviewEvent | undefined): Promise<void> {
-  const answer = await api.openReview({ articleId });
-  if (!answer.ok) return;
-  const workspace = answer.value;
-  store.dispatch({ type: "assigned", assignees: workspace.assignees });
-  if (workspace.snapshot.id !== store.getState().snapshot.id) return store.dispatch({ type: "superseded" });
-  const here = new Set(workspace.annotations.map((annotation) => annotation.id));
-  for (const annotation of workspace.annotations) {
-    if (!isOnItsWay(store, annotation.id)) store.dispatch({ type: "refreshed", annotation });
+/** False where there is nothing more to take over: the room is to be opened anew. */
+async function refreshFacts(store: RoomStore, api: RoomApi, last: ReviewEvent | undefined): Promise<boolean> {
+  const answer = await api.readReview({ articleId: store.getState().article.id });
+  if (!answer.ok) return false;
+  const facts = answer.value;
+  store.dispatch({ type: "assigned", assignees: facts.assignees });
+  if (facts.snapshot.id !== store.getState().snapshot.id) {
+    store.dispatch({ type: "superseded" });
+    return false;
   }
+  if (store.getState().review.status === "saving") return true;
+  const by = last?.actor ?? { id: "", name: "Someone" };
+  store.dispatch({ type: "review refreshed", facts, by, at: last?.at ?? new Date().toISOString() });
+  return true;
+}
+
+async function refreshAnnotations(store: RoomStore, api: RoomApi): Promise<void> {
+  const here = new Set<string>();
+  const { article } = store.getState();
+  let cursor: string | undefined;
+  do {
+    const answer = await api.listAnnotations({ articleId: article.id, cursor });
+    if (!answer.ok) return;
+    for (const { id } of answer.value.annotations) here.add(id);
+    const annotations = answer.value.annotations.filter(({ id }) => !isOnItsWay(store, id));
+    store.dispatch({ type: "all refreshed", annotations });
+    cursor = answer.value.next ?? undefined;
+  } while (cursor !== undefined);
   for (const [id, annotation] of Object.entries(store.getState().annotations)) {
     if (!here.has(id) && annotation.version > 0) store.dispatch({ type: "gone", id });
   }
-  const { review } = store.getState();
-  if (review.status === "saving") return;
-  const by = last?.actor ?? { id: "", name: "Someone" };
-  store.dispatch({ type: "review refreshed", workspace, by, at: last?.at ?? new Date().toISOString() });
 }

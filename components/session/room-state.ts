@@ -1,6 +1,7 @@
 import type { Article, Snapshot } from "#lib/domain/article/article.ts";
 import type { DocumentJson } from "#lib/domain/article/article-schema.ts";
 import type { Annotation } from "#lib/domain/claim/annotation.ts";
+import type { Coverage } from "#lib/domain/claim/coverage.ts";
 import type { ReviewWorkspace } from "#lib/domain/claim/review.ts";
 import type { Scale } from "#lib/domain/claim/scale.ts";
 import { inReadingOrder } from "#lib/domain/claim/workflow.ts";
@@ -26,6 +27,8 @@ export type RoomState = {
   me: Me;
   asksArchive: boolean;
   publication: ReviewWorkspace["publication"];
+  /** Where more annotations of the article are on their way here: how far the work on all has come, and which of them have gone meanwhile. */
+  awaited: { coverage: Coverage; gone: readonly string[] } | null;
   citations: ReviewWorkspace["citations"];
   /** Who works on the article; nobody: everybody may. */
   assignees: Person[];
@@ -61,6 +64,7 @@ export const toCheck = "to-check";
 export function initialState(workspace: ReviewWorkspace, me: Me): RoomState {
   const { article, snapshot, scale, publication, assignees, people, signers, secondVerdict, citations, sequence, review, asksArchive } =
     workspace;
+  const { next, coverage } = workspace;
   const annotations = Object.fromEntries(workspace.annotations.map((annotation) => [annotation.id, annotation]));
   return {
     article,
@@ -69,6 +73,7 @@ export function initialState(workspace: ReviewWorkspace, me: Me): RoomState {
     me,
     asksArchive,
     publication,
+    awaited: next === null ? null : { coverage, gone: [] },
     assignees,
     people,
     signers,

@@ -1,4 +1,5 @@
 import type { Annotation } from "#lib/domain/claim/annotation.ts";
+import { coverageOf } from "#lib/domain/claim/coverage.ts";
 import type { ReviewWorkspace } from "#lib/domain/claim/review.ts";
 import { firstScale, type Verdict } from "#lib/domain/claim/scale.ts";
 import { emptyProse } from "#lib/domain/prose/prose.ts";
@@ -87,6 +88,8 @@ export function workspaceWith(annotations: Annotation[]): ReviewWorkspace {
     review: { summary: emptyProse, overallVerdict: null, version: 1, authors: [], signOffs: [], comments: [] },
     scale: { id: "scale", number: 1, createdAt: at, verdicts },
     annotations,
+    next: null,
+    coverage: coverageOf(annotations),
     people: [ada, me],
     signers: [],
     assignees: [],

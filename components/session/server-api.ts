@@ -27,7 +27,7 @@ import {
   updateCommentAction,
 } from "#lib/actions/comment.ts";
 import { addContactAction, removeContactAction, restoreContactAction, updateContactAction } from "#lib/actions/contact.ts";
-import { openReviewAction, signOffReviewAction, updateReviewAction } from "#lib/actions/review.ts";
+import { readReviewAction, signOffReviewAction, updateReviewAction } from "#lib/actions/review.ts";
 import { askForCaptureAction } from "#lib/actions/source.ts";
 import {
   addSnapshotAction,
@@ -40,7 +40,7 @@ import {
   unconfirmOutletTextAction,
   unconfirmSentencesAction,
 } from "#lib/actions/version.ts";
-import type { ArticleEvents } from "#lib/domain/claim/review.ts";
+import type { AnnotationPart, ArticleEvents } from "#lib/domain/claim/review.ts";
 import type { Result } from "#lib/domain/result.ts";
 import { withPassword } from "../ui/password-gate.ts";
 
@@ -90,8 +90,9 @@ export function serverApi(meId: string, { isShutOut, onAccess }: Access) {
     restoreContact: asMe(restoreContactAction),
     updateReview: asMe(updateReviewAction),
     signOffReview: asMe(signOffReviewAction),
-    openReview: asMe(openReviewAction),
+    readReview: asMe(readReviewAction),
     listEvents: asMe(fetchEvents),
+    listAnnotations: asMe(fetchAnnotations),
     settlePassage: asMe(settlePassageAction),
     confirmSentences: asMe(confirmSentencesAction),
     unconfirmSentences: asMe(unconfirmSentencesAction),
@@ -110,5 +111,15 @@ export type RoomApi = ReturnType<typeof serverApi>;
 /** Not an action of Next's: everybody in a room asks this at once, whenever something happens. */
 async function fetchEvents({ articleId, after }: { articleId: string; after: number }, as = ""): Promise<Result<ArticleEvents>> {
   const answer = await fetch(`/desk/articles/${articleId}/events?${new URLSearchParams({ after: String(after), as })}`);
+  return answer.json();
+}
+
+/** Neither is this: Next performs one action after the other, and what somebody wants to save must not wait. */
+async function fetchAnnotations(
+  { articleId, cursor }: { articleId: string; cursor: string | undefined },
+  as = "",
+): Promise<Result<AnnotationPart>> {
+  const asked = new URLSearchParams(cursor === undefined ? { as } : { cursor, as });
+  const answer = await fetch(`/desk/articles/${articleId}/annotations?${asked}`);
   return answer.json();
 }

@@ -2,14 +2,16 @@
 
 import { useEffect, useRef, useState } from "react";
 import { showToast } from "../ui/toast-store.ts";
+import { fetchAhead } from "./annotations-to-come.ts";
 import type { BrowserStore } from "./browser-store.ts";
 import { createKeptDrafts, type KeptDrafts } from "./kept-drafts.ts";
 import type { LiveRoom } from "./live-room.ts";
 import { type Offered, restoreDrafts } from "./restore-drafts.ts";
 import type { RoomStore } from "./room-store.ts";
+import type { RoomApi } from "./server-api.ts";
 import { enterWindow } from "./this-window.ts";
 
-type Parts = { store: RoomStore; live: LiveRoom; browser: BrowserStore };
+type Parts = { store: RoomStore; api: RoomApi; live: LiveRoom; browser: BrowserStore };
 
 /** Milliseconds after opening the room in which what the reader came for goes first. */
 const calm = 3000;
@@ -18,7 +20,7 @@ const calm = 3000;
  * Keeps what is typed here in this browser until it is saved, and puts back what earlier windows of this person left unsaved. Answers with
  * what has no place any more, to be offered back.
  */
-export function useKeptWords({ store, live, browser }: Parts) {
+export function useKeptWords({ store, api, live, browser }: Parts) {
   const [offered, setOffered] = useState<Offered[]>([]);
   const drafts = useRef<KeptDrafts>(null);
 
@@ -39,6 +41,8 @@ export function useKeptWords({ store, live, browser }: Parts) {
       const left = stopped ? [] : await kept.takeOver();
       if (stopped) return release();
       drafts.current = kept;
+      const subjects = left.flatMap((row) => (row.kind === "card" ? [row.annotation.id] : []));
+      await fetchAhead(store, api, subjects);
       const { offered: stranded, applied, ...restored } = restoreDrafts(store.getState(), left);
       if (applied.length > 0) store.dispatch({ type: "drafts restored", ...restored });
       setOffered(stranded);
@@ -60,13 +64,13 @@ export function useKeptWords({ store, live, browser }: Parts) {
       console.warn("This browser keeps nothing", error);
       live.cantKeepDrafts(true);
     });
-    const fetchAhead = () => {
+    const fetchTexts = () => {
       const { annotations } = store.getState();
       const saved = Object.values(annotations).filter(({ version }) => version > 0);
       const subjects = saved.map(({ id, updatedAt }) => ({ name: `rationale:${id}`, changedAt: Date.parse(updatedAt) }));
       live.fetchAhead(subjects).catch((error: unknown) => console.warn("Texts could not be fetched ahead", error));
     };
-    const ahead = setTimeout(fetchAhead, calm);
+    const ahead = setTimeout(fetchTexts, calm);
 
     return () => {
       stopped = true;
@@ -75,7 +79,7 @@ export function useKeptWords({ store, live, browser }: Parts) {
       leave();
       live.stop();
     };
-  }, [store, live, browser]);
+  }, [store, api, live, browser]);
 
   useEffect(() => {
     const warn = (event: BeforeUnloadEvent) => {

@@ -4,6 +4,7 @@ import { useRouter } from "next/navigation";
 import { useEffect, useState } from "react";
 import type { ReviewWorkspace } from "#lib/domain/claim/review.ts";
 import { raiseToast } from "../ui/toast-store.ts";
+import { fetchAnnotations } from "./annotations-to-come.ts";
 import { type BrowserStore, openBrowserStore } from "./browser-store.ts";
 import { createLiveRoom } from "./live-room.ts";
 import { createReviewSaver, type ReviewSaver } from "./review-saver.ts";
@@ -39,6 +40,13 @@ export function useRoomStart(workspace: ReviewWorkspace, me: Me) {
   const { offered, discard } = useKeptWords(parts);
   const router = useRouter();
 
+  const { next } = workspace;
+  useEffect(() => {
+    if (next === null || store.getState().awaited === null) return;
+    const leaving = new AbortController();
+    void fetchAnnotations(store, api, next, leaving.signal);
+    return () => leaving.abort();
+  }, [store, api, next]);
   useEffect(() => store.dispatch({ type: "role changed", me }), [store, me]);
   useEffect(() => live.onAccessChanged(() => router.refresh()), [live, router]);
 

@@ -10,7 +10,7 @@ import { env } from "#lib/env.ts";
 import { watchPages } from "#lib/public/bundle-pages.ts";
 import { createDoor } from "#lib/public/door.ts";
 import { openPages, type Pages } from "#lib/public/pages.ts";
-import { answerEvents } from "#lib/room/answer-events.ts";
+import { answerWindow } from "#lib/room/answer-window.ts";
 import { openRoom } from "#lib/room/room.ts";
 import { readUpkeep } from "#lib/usecases/backup/read-upkeep.ts";
 import type { Handlers } from "./front-door.ts";
@@ -68,7 +68,7 @@ async function openDoors({ app, nextUpgrades, pages, watched }: Prepared): Promi
     publicDoor: (request, response) => publicDoor.handle(request, response),
     desk: visitorsInTurn(async (request, response) => {
       if (await packed(request, response)) return;
-      if (await answerEvents(request, response)) return;
+      if (await answerWindow(request, response)) return;
       // What the health check, which Next answers, can't see from there.
       request.headers["x-assay-room"] = JSON.stringify(room.figures());
       await desk(request, response);

@@ -3,6 +3,7 @@ import type { ArticleStatus } from "../article/article-list.ts";
 import type { DocumentJson } from "../article/article-schema.ts";
 import type { ArticleKind } from "../article/original-type.ts";
 import type { Topic } from "../article/topic.ts";
+import type { Next } from "../paging.ts";
 import type { Person } from "../people/person.ts";
 import type { Annotation, Author, SignOff } from "./annotation.ts";
 import type { Citation } from "./citation.ts";
@@ -44,13 +45,12 @@ export type Review = {
  */
 export type SecondVerdictSetting = { article: boolean; desk: boolean; people: number; needed: number };
 
-/** All that the review's page needs to start. `sequence` is the last event it includes: go on from there with `listEvents`. */
-export type ReviewWorkspace = {
+/** All there is to a review besides its annotations. `sequence` is the last event it includes: go on from there with `listEvents`. */
+export type ReviewFacts = {
   article: Article;
   snapshot: Snapshot;
   review: Review;
   scale: Scale;
-  annotations: Annotation[];
   people: Person[];
   /** Everyone at the desk who may sign off here, authors or not. */
   signers: Person[];
@@ -60,10 +60,19 @@ export type ReviewWorkspace = {
   /** An outside archive is set up, which can be asked to keep a source. */
   asksArchive: boolean;
   publication: (PublicationState & { sha256: string }) | null;
-  /** Where words of this article are put behind annotations of others, as far as whoever reads this may know. */
-  citations: Citation[];
   sequence: number;
 };
+
+/** Some of an article's annotations, in reading order. */
+export type AnnotationPart = { annotations: Annotation[] } & Next;
+
+/** All that the review's page needs to start: of the annotations the first, and how far the work on all of them has come. */
+export type ReviewWorkspace = ReviewFacts &
+  AnnotationPart & {
+    coverage: Coverage;
+    /** Where words of this article are put behind annotations of others, as far as whoever reads this may know. */
+    citations: Citation[];
+  };
 
 export type EventSubject = "article" | "snapshot" | "review" | "annotation" | "revision";
 export type EventVerb =

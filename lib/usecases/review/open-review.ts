@@ -1,73 +1,31 @@
-import { z } from "zod";
-import { listAnnotations } from "#lib/db/annotations.ts";
-import { findArticle, sequenceOf } from "#lib/db/articles.ts";
-import { listAssignees } from "#lib/db/assignments.ts";
+import type { z } from "zod";
 import { listCitationsOf } from "#lib/db/citations.ts";
 import { database } from "#lib/db/client.ts";
-import { findReview } from "#lib/db/reviews.ts";
-import { findRevision } from "#lib/db/revisions.ts";
-import { scaleInForce } from "#lib/db/scales.ts";
-import { listUsers } from "#lib/db/users.ts";
-import { findWithdrawal } from "#lib/db/withdrawals.ts";
+import { countCoverage, noCoverage } from "#lib/db/coverage.ts";
 import type { ReviewWorkspace } from "#lib/domain/claim/review.ts";
 import type { Actor } from "#lib/domain/people/permissions.ts";
-import { worksHere } from "#lib/domain/people/user.ts";
 import { ok, type Result } from "#lib/domain/result.ts";
-import { env } from "#lib/env.ts";
 import { admit } from "../admit.ts";
-import { articleNotFound } from "../change-article.ts";
-import { listSigners } from "../list-signers.ts";
-import { noteJudges, shownTo } from "../show-annotations.ts";
-import { secondVerdictSetting } from "../steps/review-facts.ts";
+import { annotationPart } from "../steps/annotation-part.ts";
 import { seenCitations } from "../steps/seen-citations.ts";
+import { readReview, reviewAsked } from "./read-review.ts";
 
-const asked = z.object({ articleId: z.string().max(200) });
+/** Annotations that the review's page comes with: enough for all but a book. The rest is asked for part by part. */
+const firstAnnotations = 200;
 
 /** All that the review's page starts with. `articleId` is an id or a slug. */
-export async function openReview(actor: Actor | null, input: z.input<typeof asked>): Promise<Result<ReviewWorkspace>> {
-  const admitted = admit(actor, "read the desk", asked, input);
+export async function openReview(actor: Actor | null, input: z.input<typeof reviewAsked>): Promise<Result<ReviewWorkspace>> {
+  const admitted = admit(actor, "read the desk", reviewAsked, input);
   if (!admitted.ok) return admitted;
+  const read = await readReview(actor, input);
+  if (!read.ok) return read;
   const db = database();
-  const article = await findArticle(db, admitted.value.input.articleId);
-  if (!article) return articleNotFound();
-  // The number first: what is committed while the rest is read comes once more as an event, and is never missed.
-  const sequence = await sequenceOf(db, article.id);
-  const found = await findReview(db, article.id);
-  if (!found) return articleNotFound();
-  const { id: _, ...review } = found.review;
-  const [scale, annotations, users, assignees, signers, secondVerdict, publication, citations] = await Promise.all([
-    scaleInForce(db),
-    listAnnotations(db, article.id)
-      .then((all) => noteJudges(db, article.id, all))
-      .then((all) => shownTo(db, admitted.value.actor, article.id, all)),
-    listUsers(db),
-    listAssignees(db, article.id),
-    listSigners(db, article.id),
-    secondVerdictSetting(db, article.id),
-    publicationOf(article.id),
-    listCitationsOf(db, article.id).then((all) => seenCitations(db, admitted.value.actor, all)),
+  const { article } = read.value;
+  const { actor: reader } = admitted.value;
+  const [part, coverage, citations] = await Promise.all([
+    annotationPart(reader, article.id, { limit: firstAnnotations, after: null }),
+    countCoverage(db, [article.id], reader.id),
+    listCitationsOf(db, article.id).then((all) => seenCitations(db, reader, all)),
   ]);
-  const people = users.filter(worksHere).map(({ id, name }) => ({ id, name }));
-  return ok({
-    article,
-    snapshot: found.snapshot,
-    review,
-    scale,
-    annotations,
-    people,
-    signers,
-    assignees,
-    secondVerdict,
-    asksArchive: env.archiveUrl !== undefined,
-    publication,
-    citations,
-    sequence,
-  });
-}
-
-async function publicationOf(articleId: string): Promise<ReviewWorkspace["publication"]> {
-  const revision = await findRevision(database(), articleId);
-  if (!revision) return null;
-  const { number, publishedAt, sha256 } = revision;
-  return { number, publishedAt, sha256, withdrawn: (await findWithdrawal(database(), articleId, number)) !== null };
+  return ok({ ...read.value, ...part, coverage: coverage.get(article.id) ?? noCoverage, citations });
 }

@@ -2,11 +2,11 @@ import { answer, api, bodyWith, found, foundPage, listParameters } from "#lib/ap
 import { unchecked } from "#lib/domain/parse.ts";
 import { problem } from "#lib/http/problem.ts";
 import { assignByEmail } from "#lib/usecases/article/assign-by-email.ts";
-import { openReview } from "#lib/usecases/review/open-review.ts";
+import { readReview } from "#lib/usecases/review/read-review.ts";
 
 export const GET = api(
   async ({ actor, id, query }) =>
-    answer(await openReview(actor, { articleId: id }), ({ assignees }) =>
+    answer(await readReview(actor, { articleId: id }), ({ assignees }) =>
       foundPage("assignees", assignees, query, (person) => [person.name, person.id].join(" ")),
     ),
   listParameters,

@@ -5,12 +5,12 @@ import { parse } from "#lib/domain/parse.ts";
 import { problem } from "#lib/http/problem.ts";
 import { readArticle } from "#lib/usecases/article/read-article.ts";
 import { addReviewComment } from "#lib/usecases/review/add-review-comment.ts";
-import { openReview } from "#lib/usecases/review/open-review.ts";
+import { readReview } from "#lib/usecases/review/read-review.ts";
 
 /** What is said of the review as a whole. */
 export const GET = api(
   async ({ actor, id, query }) =>
-    answer(await openReview(actor, { articleId: id }), ({ review }) =>
+    answer(await readReview(actor, { articleId: id }), ({ review }) =>
       foundPage("comments", review.comments.map(toCommentResponse), query, (comment) => [comment.at, comment.id].join(" ")),
     ),
   listParameters,

@@ -5,7 +5,7 @@ import { parse } from "#lib/domain/parse.ts";
 import { proseFromMarkdown } from "#lib/domain/prose/markdown-reading.ts";
 import { problem } from "#lib/http/problem.ts";
 import { readArticle } from "#lib/usecases/article/read-article.ts";
-import { openReview } from "#lib/usecases/review/open-review.ts";
+import { readReview } from "#lib/usecases/review/read-review.ts";
 import { updateReview } from "#lib/usecases/review/update-review.ts";
 import { previewRevision } from "#lib/usecases/revision/preview-revision.ts";
 
@@ -18,7 +18,7 @@ export const GET = api(async ({ actor, id }) => {
   const preview = await previewRevision(actor, { articleId });
   if (!preview.ok) return problem(preview.error);
   const { previewSha256, blockers, warnings } = preview.value;
-  return answer(await openReview(actor, { articleId }), ({ review }) =>
+  return answer(await readReview(actor, { articleId }), ({ review }) =>
     found({ ...toReviewResponse(review), previewSha256, blockers, warnings }),
   );
 });
@@ -29,7 +29,7 @@ export const PATCH = api(async ({ actor, id, request }) => {
   if (!body.ok) return problem(body.error, 400);
   const change = parse(reviewPatch, body.value);
   if (!change.ok) return problem(change.error);
-  const known = await openReview(actor, { articleId: id });
+  const known = await readReview(actor, { articleId: id });
   if (!known.ok) return problem(known.error);
   const { article, review } = known.value;
   const { overallVerdict } = change.value;

@@ -4,10 +4,10 @@ import { parse } from "#lib/domain/parse.ts";
 import { problem } from "#lib/http/problem.ts";
 import { askSecondVerdict } from "#lib/usecases/article/ask-second-verdict.ts";
 import { readArticle } from "#lib/usecases/article/read-article.ts";
-import { openReview } from "#lib/usecases/review/open-review.ts";
+import { readReview } from "#lib/usecases/review/read-review.ts";
 
 export const GET = api(async ({ actor, id }) =>
-  answer(await openReview(actor, { articleId: id }), ({ secondVerdict }) => found(secondVerdict)),
+  answer(await readReview(actor, { articleId: id }), ({ secondVerdict }) => found(secondVerdict)),
 );
 
 export const PUT = api(async ({ actor, id, request }) => {

@@ -3,12 +3,12 @@ import { signOffRequest } from "#lib/domain/api/api.ts";
 import { toReviewResponse } from "#lib/domain/api/sign-off.ts";
 import { parse } from "#lib/domain/parse.ts";
 import { problem } from "#lib/http/problem.ts";
-import { openReview } from "#lib/usecases/review/open-review.ts";
+import { readReview } from "#lib/usecases/review/read-review.ts";
 import { signOffReview } from "#lib/usecases/review/sign-off-review.ts";
 
 /** On the version that `If-Match` names; without it, on the review as it stands. */
 export const POST = api(async ({ actor, id, request }) => {
-  const known = await openReview(actor, { articleId: id });
+  const known = await readReview(actor, { articleId: id });
   if (!known.ok) return problem(known.error);
   const named = matchedVersions(request);
   const body = await bodyWith(request, {});
