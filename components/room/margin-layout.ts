@@ -1,10 +1,29 @@
 export type MarginItem = { id: string /** Where its passage stands, in pixels. */; top: number; height: number };
 
+/** Pixels by which the chosen card gives way to those above it: as far as one still sees it beside its words. */
+export const mostGivingWay = 160;
+
 /**
  * Places cards beside their passages, in pixels from the top of the margin: none overlaps another, each as near its passage as the others
- * let it, and the chosen one on its own line unless the cards above it would leave the page. `items` come in reading order.
+ * let it, and the chosen one on its own line, or a little below so that none above it leaves the page. Where so many stand above it that
+ * this is not enough, the first of them have no place while it is chosen. `items` come in reading order.
  */
 export function layoutMargin(items: MarginItem[], chosenId: string | null, gap: number): Map<string, number> {
+  return placesOf(fitting(items, chosenId, gap), chosenId, gap);
+}
+
+function fitting(items: MarginItem[], chosenId: string | null, gap: number): MarginItem[] {
+  const chosen = items.findIndex((item) => item.id === chosenId);
+  let room = Math.max(0, items[chosen]?.top ?? 0) + mostGivingWay;
+  let first = Math.max(0, chosen);
+  for (; first > 0; first--) {
+    room -= (items[first - 1]?.height ?? 0) + gap;
+    if (room < 0) break;
+  }
+  return items.slice(first);
+}
+
+function placesOf(items: MarginItem[], chosenId: string | null, gap: number): Map<string, number> {
   const places = items.map((item) => Math.max(0, item.top));
   const chosen = items.findIndex((item) => item.id === chosenId);
   pushUp(items, places, chosen, gap);

@@ -55,7 +55,7 @@ const filteredWords = "No annotation has this verdict.";
 /** Drawn with the page; the other parts are as they come near. */
 const partSize = 50;
 /** Pixels that an item takes about. */
-const itemHeight = 58;
+const itemHeight = 68;
 
 function RailList({ ids }: { ids: string[] }) {
   const parts = Array.from({ length: Math.ceil(ids.length / partSize) }, (_, index) => ids.slice(index * partSize, (index + 1) * partSize));

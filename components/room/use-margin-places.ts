@@ -7,7 +7,8 @@ import { layoutMargin } from "./margin-layout.ts";
 import { usePin } from "./use-pin.ts";
 
 const gap = 12;
-const guessedHeight = 104;
+/** Of a card that was never drawn: while one is worked on, those that wait are folded. */
+const guessedHeight = (isFolded: boolean) => (isFolded ? 38 : 104);
 
 type MarginPlacesOptions = {
   reader: Reader | null;
@@ -16,13 +17,13 @@ type MarginPlacesOptions = {
   ids: string[];
   marks: Mark[];
   activeId: string | null;
-  /** The id under which a card was first drawn: where it stands is known under that one until it is measured anew. */
 };
 
 /** Where each card stands in the margin, in pixels from its top, and a `measure` for the cards' elements. */
 export function useMarginPlaces({ reader, scroller, margin, ids, marks, activeId }: MarginPlacesOptions) {
   const tops = useTops(reader, margin, marks);
   const { heights, measure } = useHeights();
+  const guess = guessedHeight(activeId !== null);
   const chosen = activeId ?? "";
   const measuredTop = tops.get(chosen);
   const inSight = usePlaceInSight(scroller, margin, measuredTop === undefined ? activeId : null);
@@ -32,17 +33,17 @@ export function useMarginPlaces({ reader, scroller, margin, ids, marks, activeId
   useEffect(() => {
     last.current = activeId !== null && chosenTop !== undefined ? { id: activeId, top: chosenTop } : null;
   }, [activeId, chosenTop]);
-  const pin = usePin({ scroller, margin, id: activeId, top: chosenTop, height: heights.get(chosen) ?? guessedHeight });
+  const pin = usePin({ scroller, margin, id: activeId, top: chosenTop, height: heights.get(chosen) ?? guess });
   const places = useMemo(() => {
     const items = ids.flatMap((id) => {
       const top = id === activeId ? chosenTop : tops.get(id);
-      return top === undefined ? [] : [{ id, top, height: heights.get(id) ?? guessedHeight }];
+      return top === undefined ? [] : [{ id, top, height: heights.get(id) ?? guess }];
     });
     items.sort((a, b) => a.top - b.top);
     const pinned = items.map((item) => (item.id === activeId && pin !== null ? { ...item, top: pin } : item));
     return layoutMargin(pinned, activeId, gap);
-  }, [ids, tops, chosenTop, heights, activeId, pin]);
-  const bottom = Math.max(0, ...[...places].map(([id, place]) => place + (heights.get(id) ?? guessedHeight)));
+  }, [ids, tops, chosenTop, heights, guess, activeId, pin]);
+  const bottom = [...places].reduce((lowest, [id, place]) => Math.max(lowest, place + (heights.get(id) ?? guess)), 0);
   return { places, heights, bottom, measure };
 }
 

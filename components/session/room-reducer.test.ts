@@ -116,3 +116,22 @@ it("leaves a row of evidence open under its key when the same row comes back fro
   expect(state.cards.first?.status).toBe("saved");
   expect(cardOf(state, "first")?.base.evidence.map(({ key }) => key)).toEqual([row.key]);
 });
+
+function awaiting() {
+  const coverage = { marked: 2, reasoned: 0, submitted: 0, signedOff: 0 };
+  return { ...roomWith([annotationAt("first", 4, { version: 2, claim: "Newer." })]), awaited: { coverage, gone: [] } };
+}
+
+it("takes in what the page came without, and what is here already stays as it is", () => {
+  const arriving = [annotationAt("first", 4, { claim: "Older." }), annotationAt("later", 16)];
+  const some = roomReducer(awaiting(), { type: "arrived", annotations: arriving, last: false });
+  expect(some.order).toEqual(["first", "later"]);
+  expect(some.annotations.first?.claim).toBe("Newer.");
+  expect(some.awaited).not.toBeNull();
+  expect(roomReducer(some, { type: "arrived", annotations: [], last: true }).awaited).toBeNull();
+});
+
+it("does not bring back what was deleted while it was on its way", () => {
+  const gone = roomReducer(awaiting(), { type: "gone", id: "later" });
+  expect(roomReducer(gone, { type: "arrived", annotations: [annotationAt("later", 16)], last: true }).order).toEqual(["first"]);
+});

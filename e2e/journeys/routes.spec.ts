@@ -60,6 +60,9 @@ test("a visitor gets nothing of the desk and the API by any route, in any disgui
   expect((await visitor.get(`/desk/articles/${id}/events?after=0`)).status(), "what happens in the room").toBe(401);
   expect((await page.request.get(`/desk/articles/${id}/events?after=0&as=${annotationId}`)).status(), "another person's window").toBe(401);
   expect((await page.request.get(`/desk/articles/${id}/events?after=0`)).status()).toBe(200);
+  expect((await visitor.get(`/desk/articles/${id}/annotations`)).status(), "what is annotated in it").toBe(401);
+  expect((await page.request.get(`/desk/articles/${id}/annotations?as=${annotationId}`)).status(), "another person's window").toBe(401);
+  expect(await (await page.request.get(`/desk/articles/${id}/annotations`)).text()).toContain(annotationId);
   expect((await visitor.get("/desk/export")).status(), "no page, and nothing of a file either").toBe(401);
   await visitor.dispose();
 });

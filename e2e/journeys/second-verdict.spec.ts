@@ -41,7 +41,13 @@ test("two judge blind, differ and settle; a third signs; the gate holds, then op
   // No page of the desk tells more than the room does.
   const pages = ["", "/preview", "/preview/page-content", "/versions"].map((page) => `${article.address}${page}`);
   const lists = ["/desk", "/desk?q=tickets", "/desk?verdict=inaccurate", "/desk/sources", "/desk/topics"];
-  for (const path of [...pages, ...lists, `/desk/articles/${article.id}/events?after=0`, `/r/${article.slug}`]) {
+  for (const path of [
+    ...pages,
+    ...lists,
+    `/desk/articles/${article.id}/events?after=0`,
+    `/desk/articles/${article.id}/annotations`,
+    `/r/${article.slug}`,
+  ]) {
     const page = await (await joon.request.get(`${desk.server.url}${path}`)).text();
     for (const secret of confidence) expect(page, path).not.toContain(secret);
   }

@@ -16,7 +16,7 @@ import { createAnnotation } from "./annotation/create-annotation.ts";
 import { deleteAnnotation } from "./annotation/delete-annotation.ts";
 import { deleteComment, restoreComment } from "./annotation/delete-comment.ts";
 import { importAnnotations } from "./annotation/import-annotations.ts";
-import { listAnnotationPage } from "./annotation/list-annotations.ts";
+import { listAnnotationPage, listAnnotationPart } from "./annotation/list-annotations.ts";
 import { listUnsettled, listUnsettledOnText } from "./annotation/list-unsettled.ts";
 import { readAnnotation } from "./annotation/read-annotation.ts";
 import { removeContact, restoreContact } from "./annotation/remove-contact.ts";
@@ -52,6 +52,7 @@ import { readClaimant } from "./claimant/read-claimant.ts";
 import { editGate } from "./desk/edit-gate.ts";
 import { listNotices } from "./notice/list-notices.ts";
 import { openReview } from "./review/open-review.ts";
+import { readReview } from "./review/read-review.ts";
 import { previewRevision } from "./revision/preview-revision.ts";
 import { publishRevision } from "./revision/publish-revision.ts";
 import { enterRoom } from "./room/enter-room.ts";
@@ -140,11 +141,13 @@ type Setting = Awaited<ReturnType<typeof setting>>;
 /** Every way to read or to write that could tell something of an annotation. */
 const doors: Record<string, (actor: Actor, setting: Setting) => Promise<unknown>> = {
   openReview: (actor, { article }) => openReview(actor, { articleId: article.id }),
+  readReview: (actor, { article }) => readReview(actor, { articleId: article.id }),
   listEvents: (actor, { article }) => listEvents(actor, { articleId: article.id, after: 0 }),
   readAnnotation: (actor, { annotation }) => readAnnotation(actor, { id: annotation.id }),
   readAnnotationOnText: (actor, { annotation }) => readAnnotationOnText(actor, { id: annotation.id }),
   readArticle: (actor, { article }) => readArticle(actor, { id: article.id }),
   listArticles: (actor) => listArticles(actor),
+  listAnnotationPart: (actor, { article }) => listAnnotationPart(actor, { articleId: article.id }),
   listAnnotationPage: (actor, { article }) => listAnnotationPage(actor, { articleId: article.id }),
   listUnsettled: (actor, { article }) => listUnsettled(actor, { articleId: article.id }),
   readRecord: (actor, { article }) => readRecord(actor, { articleId: article.id }),
