@@ -1,17 +1,10 @@
-import autocannon from "autocannon";
 import { discard, startAssay } from "../e2e/assay-server.ts";
 import { bareServer, fetchRaw } from "./bare-peer.ts";
 import { publishLargeReview } from "./large-review.ts";
 import { type Figure, median } from "./report.ts";
+import { requestsPerSecond } from "./request-rate.ts";
 
-const seconds = 4;
 const rounds = 3;
-
-async function requestsPerSecond(url: string, headers: Record<string, string>): Promise<number> {
-  const result = await autocannon({ url, connections: 32, duration: seconds, headers: { "accept-encoding": "br", ...headers } });
-  if (result.errors > 0 || result.non2xx > result["3xx"]) throw new Error(`${url} answered with errors`);
-  return result.requests.average;
-}
 
 export async function publicPage(): Promise<Figure[]> {
   const assay = await startAssay({ sample: false });
@@ -30,8 +23,8 @@ export async function publicPage(): Promise<Figure[]> {
     const conditional = { "if-none-match": answer.headers.etag ?? "" };
     // In turn, so that a machine that slows down slows both.
     for (let round = 0; round < rounds; round++) {
-      pages.push(await requestsPerSecond(url, {}));
-      barePages.push(await requestsPerSecond(`${bare.url}/`, {}));
+      pages.push(await requestsPerSecond(url));
+      barePages.push(await requestsPerSecond(`${bare.url}/`));
       notModified.push(await requestsPerSecond(url, conditional));
       bareNotModified.push(await requestsPerSecond(`${bare.url}/`, conditional));
     }
