@@ -5,6 +5,15 @@ const tests = "**/*.test.{ts,tsx}";
 const pure = `lib/{domain,importer,workers}/${tests}`;
 /** Needs no database either, but a window of its own for each file. */
 const components = `components/${tests}`;
+/** Put something in place of a module: theirs alone. */
+const withReplacedModules = [
+  "lib/actions/action.test.ts",
+  "lib/postgres/file-lock.test.ts",
+  "lib/room/live-room.test.ts",
+  "lib/usecases/snapshot/add-snapshot-meanwhile.test.ts",
+  "lib/usecases/snapshot/check-source-reader.test.ts",
+];
+const onDatabase = { globalSetup: ["lib/db/testing-setup.ts"] };
 
 export default defineConfig({
   test: {
@@ -18,12 +27,16 @@ export default defineConfig({
       {
         extends: true,
         test: {
+          ...onDatabase,
           name: "database",
+          // Each has its own database: what they import, which takes longer than most of them, is shared.
+          isolate: false,
+          setupFiles: ["lib/testing-environment.ts"],
           include: [`{lib,seeds,app}/${tests}`],
-          exclude: [pure],
-          globalSetup: ["lib/db/testing-setup.ts"],
+          exclude: [pure, ...withReplacedModules],
         },
       },
+      { extends: true, test: { ...onDatabase, name: "replaced modules", include: withReplacedModules } },
     ],
   },
 });
