@@ -17,7 +17,17 @@ function verdict(slug: string): Verdict {
 function second(first: string, given: string, settled?: string): SecondVerdict {
   const at = "2025-05-12T10:00:00Z";
   const settlement = settled === undefined ? null : { verdict: verdict(settled), claim, words: "So.", dissent: false, by: ada, at };
-  return { by: joon, verdict: verdict(given), first: verdict(first), firstBy: ada, claim, rationale: "", at, settlement };
+  return {
+    by: joon,
+    verdict: verdict(given),
+    first: verdict(first),
+    firstBy: ada,
+    claim,
+    rationale: "",
+    at,
+    wordsChangedAt: null,
+    settlement,
+  };
 }
 
 function annotation(more: Partial<Annotation> = {}): Annotation {

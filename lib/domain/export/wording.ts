@@ -139,11 +139,12 @@ export function secondVerdictWords({ secondVerdict, verdict }: Pick<PublishedAnn
   quotes: { by: string; words: string }[];
 } | null {
   if (!secondVerdict) return null;
-  const { outcome, by, at, first, second, claim, rationale, settlement } = secondVerdict;
+  const { outcome, by, at, first, second, claim, earlierText = false, rationale, settlement } = secondVerdict;
   const on = (date: string | undefined) => (date ? ` on ${longDate(date)}` : "");
-  const read = claim === undefined ? "" : `, when the claim read: “${claim}”`;
+  const text = earlierText ? ", when these words read otherwise" : "";
+  const read = claim === undefined ? text : `${text}, when the claim read: “${claim}”`;
   const both = `“${first.name}” and, by ${by}${on(at)}, who had not been shown it, “${second.name}”${read}`;
-  const isReworded = claim !== undefined && first.slug === verdict.slug && second.slug === verdict.slug;
+  const isReworded = (earlierText || claim !== undefined) && first.slug === verdict.slug && second.slug === verdict.slug;
   const dissent = second.slug === verdict.slug ? `“${first.name}”` : `“${second.name}” (${by})`;
   const lines = {
     agreed: `Two of two agreed: ${by} gave the same verdict${at ? `${on(at)},` : ""} before being shown the first.`,

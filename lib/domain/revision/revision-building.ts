@@ -167,6 +167,7 @@ function publishedSecondVerdict(annotation: Annotation, second: SecondVerdict, {
     first: publishedVerdict(first),
     second: publishedVerdict(verdict),
     ...(before !== null && { claim: before }),
+    ...(second.wordsChangedAt !== null && { earlierText: true as const }),
     ...(words !== "" && { rationale: words }),
     ...(settled && { settlement: { by: settled.by.name, words: settled.words, at: settled.at } }),
   };

@@ -95,6 +95,8 @@ export type PublishedSecondVerdict = {
   second: PublishedVerdict;
   /** What both were given of, where the claim reads otherwise by now. */
   claim?: string;
+  /** Both were given, or one of them was, when the article had other words there. */
+  earlierText?: true;
   /** Of the second verdict, in plain text; left out where there is none, and in revisions of before where the two agreed. */
   rationale?: string;
   settlement?: { by: string; words: string; at?: string };

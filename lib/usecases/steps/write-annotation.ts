@@ -13,9 +13,10 @@ import { type NewEvidence, replaceEvidence } from "#lib/db/evidence.ts";
 import { insertPassages, type NewPassage, replacePassages } from "#lib/db/passages.ts";
 import { findProse } from "#lib/db/prose.ts";
 import { findReview } from "#lib/db/reviews.ts";
+import { noteWordsChanged } from "#lib/db/second-verdicts.ts";
 import { findUser } from "#lib/db/users.ts";
 import type { DocumentJson } from "#lib/domain/article/article-schema.ts";
-import type { Annotation } from "#lib/domain/claim/annotation.ts";
+import { type Annotation, isSure } from "#lib/domain/claim/annotation.ts";
 import type { annotationChange, newAnnotation } from "#lib/domain/claim/annotation-input.ts";
 import { mayTakeAway } from "#lib/domain/claim/assessment.ts";
 import { claimFromWords } from "#lib/domain/claim/claim.ts";
@@ -143,7 +144,10 @@ export async function rewriteAnnotation(
     await replaceSharedProse(db, { kind: "rationale", subjectId: current.id, json: rationale.value, authorId: editor.id });
   }
   await saveAnnotation(db, current.id, columns, editor.id);
-  if (passages) await replacePassages(db, current.id, found.snapshot.id, passages.value);
+  if (passages) {
+    await replacePassages(db, current.id, found.snapshot.id, passages.value);
+    if (current.passages.some(({ anchoring }) => !isSure(anchoring))) await noteWordsChanged(db, current.id);
+  }
   if (evidence) await reopenCiting(db, editor, await replaceEvidence(db, current.id, evidence.value), current.id);
   if (verdict && verdict.value?.id !== current.verdict?.id) await saveAssessment(db, current.id, editor.id, verdict.value?.id ?? null);
 
