@@ -152,15 +152,20 @@ export async function rewriteAnnotation(
   if (verdict && verdict.value?.id !== current.verdict?.id) await saveAssessment(db, current.id, editor.id, verdict.value?.id ?? null);
 
   const after = await noteAuthor(db, current, editor.id);
-  const { id: _id, version: _version, ...changed } = change;
+  const { id: _id, version: _version, ...given } = change;
   const dropped = passages ? current.passages.filter(({ anchoring }) => anchoring === "lost").map(({ exact }) => exact) : [];
+  // What is written together keeps its own versions.
+  const told = changeOfAnnotation(current, after, { prose: (await findProse(db, "rationale", current.id)) === null });
+  const isSaidAgain = (field: string) => single.has(field) && !(field in told.from);
   const data = {
     version: current.version + 1,
-    changed: Object.keys(changed),
+    changed: Object.keys(given).filter((field) => !isSaidAgain(field)),
     ...(dropped.length > 0 && { dropped }),
-    // What is written together keeps its own versions.
-    ...changeOfAnnotation(current, after, { prose: (await findProse(db, "rationale", current.id)) === null }),
+    ...told,
   };
   const deed = { verb: "updated", subject: "annotation", subjectId: current.id, data } as const;
   return ok({ value: after, deed });
 }
+
+/** Fields of one value: sent along as they are, they are no change, and whoever sends them has not given them. */
+const single: ReadonlySet<string> = new Set(["claim", "claimant", "claimedOn", "verdict", "excluded"]);
