@@ -1,4 +1,4 @@
-import { longDate, reviewOf } from "#lib/domain/export/wording.ts";
+import { creditsOf, longDate, reviewOf } from "#lib/domain/export/wording.ts";
 import { loosenedLines } from "#lib/domain/revision/gate-words.ts";
 import type { RevisionContent } from "#lib/domain/revision/revision.ts";
 import { textDirection } from "#lib/domain/text/language.ts";
@@ -47,19 +47,17 @@ export function ReviewHero({ content, context }: Props) {
 
 function Credits({ content, context }: Props) {
   const { article } = content;
-  const signedOff = [
-    ...new Set([...content.annotations.flatMap((annotation) => annotation.signedOffBy), ...(content.whole?.signedOffBy ?? [])]),
-  ];
+  const { judged, signed } = creditsOf(content);
   return (
     <>
-      {content.reviewers.length > 0 && (
+      {judged.length > 0 && (
         <p className="by">
           {"Checked by "}
-          <b>{nameList(content.reviewers)}</b>
-          {signedOff.length > 0 && (
+          <b>{nameList(judged)}</b>
+          {signed.length > 0 && (
             <>
               {" · Signed off by "}
-              <b>{nameList(signedOff)}</b>
+              <b>{nameList(signed)}</b>
             </>
           )}
         </p>

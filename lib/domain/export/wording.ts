@@ -133,6 +133,13 @@ export function checkedBy({ reviewers, ...signed }: SignedOff & Pick<PublishedAn
   return [checked, signedOffWords(signed)].filter(Boolean).join(", ");
 }
 
+/** Who judged and who signed off, for a line of each. Revisions of before these were told apart name everybody at once. */
+export function creditsOf({ credits, reviewers, annotations, whole }: RevisionContent): NonNullable<RevisionContent["credits"]> {
+  if (credits) return credits;
+  const signed = [...annotations.flatMap(({ signedOffBy }) => signedOffBy), ...(whole?.signedOffBy ?? [])];
+  return { judged: reviewers, signed: [...new Set(signed)] };
+}
+
 /** What readers are told of a second, independent verdict: in a line, and in the words of those who gave it; empty where there was none. */
 export function secondVerdictWords({ secondVerdict, verdict }: Pick<PublishedAnnotation, "secondVerdict" | "verdict">): {
   line: string;
