@@ -80,7 +80,7 @@ function Differing({ id, annotation, second, state }: DifferingProps) {
         </Given>
       </ul>
       {second.rationale && <Words>{second.rationale}</Words>}
-      {second.wordsChangedAt !== null && <p className="mt-1.5">The article had other words there when they were given.</p>}
+      {second.wordsChangedAt !== null && <p className="mt-1.5">The article’s words have changed there since the first was given.</p>}
       {before !== null && (
         <>
           <p className="mt-1.5">Both were given when the claim read:</p>

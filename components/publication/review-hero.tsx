@@ -100,6 +100,10 @@ function Credits({ content, context }: Props) {
 function LoosenedNotice({ content }: Pick<Props, "content">) {
   const lines = loosenedLines(content);
   if (lines.length === 0) return null;
+  const isOverruled = content.overruled?.some(({ rule }) => rule === "signed-off");
+  const unsigned = isOverruled
+    ? content.annotations.filter(({ signedOffBy }) => signedOffBy.length === 0).map(({ number }) => `${number}`)
+    : [];
   return (
     <div className="notice" id="rules-notice">
       {lines.map((line) => (
@@ -107,6 +111,7 @@ function LoosenedNotice({ content }: Pick<Props, "content">) {
           {line}
         </p>
       ))}
+      {unsigned.length > 0 && <p>{`Not signed off as it reads: ${unsigned.length === 1 ? "check" : "checks"} ${nameList(unsigned)}.`}</p>}
     </div>
   );
 }
