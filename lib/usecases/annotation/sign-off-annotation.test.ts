@@ -50,6 +50,9 @@ test("an author doesn’t sign their own work because a colleague changed a lett
   expectRefused(await approve(author, id), "forbidden");
   expect(names((await change(second, id, { claim: "The bridge cost ten millions." })).authors)).toEqual(["Ada", "Joon"]);
   for (const person of [author, second]) expectRefused(await approve(person, id), "forbidden");
+  // Whoever began it is its author whatever they take back: they aren't told that it helps.
+  expect(refusalOf(await approve(second, id)).message).toContain("take your own change back");
+  expect(refusalOf(await approve(author, id)).message).not.toContain("take your own change back");
   expect(granted(await approve(third, id)).state).toBe("signed-off");
 });
 

@@ -15,6 +15,8 @@ export const signOffInput = z.object({
 
 type Case = {
   authors: Author[];
+  /** Ids of those who are authors whatever they take back. */
+  held: readonly string[];
   /** Who changed it last; null: nobody is known. */
   last: string | null;
   blockers: Blocker[];
@@ -24,7 +26,7 @@ type Case = {
 };
 
 /** May this person decide so? With what their word is worth. `blockers` stand in the way of approving, as of publishing. */
-export function judgeSignOff(person: Actor, { authors, last, blockers, given, gate, what }: Case): Result<SignOffStanding> {
+export function judgeSignOff(person: Actor, { authors, held, last, blockers, given, gate, what }: Case): Result<SignOffStanding> {
   const mine = isAuthor(authors, person.id);
   const lastMay = settingOf(gate.rules, "signed-off").by === "not-the-last";
   if (mine && !(lastMay && last !== person.id)) {
@@ -32,7 +34,7 @@ export function judgeSignOff(person: Actor, { authors, last, blockers, given, ga
       "forbidden",
       lastMay
         ? `You changed ${what} last, so someone else has to sign it off.`
-        : `You wrote some of ${what}, so someone who wrote none of it signs it off. If you take your own change back, you can.`,
+        : `You wrote some of ${what}, so someone who wrote none of it signs it off.${held.includes(person.id) ? "" : " If you take your own change back, you can."}`,
       { details: { authors: authors.filter(({ signed }) => !signed).map(({ name }) => name) } },
     );
   }
