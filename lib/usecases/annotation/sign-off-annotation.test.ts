@@ -144,3 +144,13 @@ test("what was there before authors were kept track of: its authors stay until s
   expect(granted(await approve(third, id)).authors.every(({ signed }) => signed)).toBe(true);
   expect(names((await change(author, id, { claim: "Again" })).authors)).toEqual(["Ada"]);
 });
+
+test("an author doesn’t add their own sign-off to a colleague’s, which readers would be told as one", async () => {
+  const { author, second, third, id } = await setting();
+  granted(await approve(second, id));
+  expect(refusalOf(await approve(author, id))).toMatchObject({ code: "forbidden", message: expect.stringContaining("signed it off already") });
+  expect(granted(await approve(third, id)).signOffs.map(({ by }) => by.name)).toEqual(["Joon", "Mara"]);
+  // Once somebody else has changed it, their change is for the first author to sign.
+  await change(second, id, { claim: "The bridge cost ten millions." });
+  expect(granted(await approve(author, id)).state).toBe("signed-off");
+});

@@ -33,7 +33,16 @@ export async function signOffReview(actor: Actor | null, input: z.input<typeof d
     }
     const [gate, last] = [await findGate(db), await lastToUpdate(db, "review", id)];
     const held = await listHeld(db, { kind: "review", id });
-    const judged = { authors: review.authors, held, last, blockers: [], given, gate, what: "the summary or the verdict on the whole" };
+    const judged = {
+      authors: review.authors,
+      held,
+      approved: wholeState(review) === "signed-off",
+      last,
+      blockers: [],
+      given,
+      gate,
+      what: "the summary or the verdict on the whole",
+    };
     const standing = judgeSignOff(second, judged);
     if (!standing.ok) return standing;
     const { version, decision: decided, note } = given;
