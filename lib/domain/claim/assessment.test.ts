@@ -103,6 +103,12 @@ test("nobody dissents once both have settled on the same, nor who has left; a re
   expect(dissentersFrom(settled, { slug: "opinion", settlerId: joon.id, workers: everybody })).toEqual([]);
   const differing = annotation({ second: second("accurate", "misleading") });
   expect(dissentersFrom(differing, { slug: "accurate", settlerId: ada.id, workers: [ada, mara] })).toEqual([]);
+  // What they had said for readers to know stays said, though they have left since.
+  const { settlement, ...judged } = second("accurate", "misleading", "accurate");
+  const dissenting = annotation({ second: { ...judged, settlement: settlement && { ...settlement, dissent: true } } });
+  for (const { id: settlerId } of [ada, mara])
+    expect(dissentersFrom(dissenting, { slug: "accurate", settlerId, workers: [ada, mara] })).toEqual([joon]);
+  expect(dissentersFrom(dissenting, { slug: "misleading", settlerId: ada.id, workers: [ada, mara] })).toEqual([]);
   const reworded = annotation({ claim: "The bridge was never hit.", second: second("accurate", "accurate") });
   expect(dissentersFrom(reworded, { slug: "accurate", settlerId: ada.id, workers: everybody })).toEqual([joon]);
   expect(dissentersFrom(reworded, { slug: "accurate", settlerId: joon.id, workers: everybody })).toEqual([]);

@@ -125,7 +125,8 @@ export function maySettle(
 
 /**
  * Who of the two sides would not have agreed to this verdict if `settlerId` settles on it: neither gave it, of claim and words as they read, nor
- * settles or settled on it. A side that has left (`workers`: who may work on the article) is not waited for. Empty: nobody dissents.
+ * settles or settled on it. A side that has left (`workers`: who may work on the article) is not waited for, unless its dissent
+ * stands on record. Empty: nobody dissents.
  */
 export function dissentersFrom(
   annotation: Pick<Annotation, "claim" | "verdict" | "second" | "authors">,
@@ -140,9 +141,11 @@ export function dissentersFrom(
   ]);
   const works = ({ id }: Person) => workers.some((worker) => worker.id === id);
   const given = isOf(second, claim) && second.wordsChangedAt === null && second.verdict.slug === slug;
-  const judges = works(second.by) && !agreed.has(second.by.id) && !given;
+  const isOnRecord = settlement?.dissent === true && isSettled(second, claim);
+  const counts = (person: Person) => works(person) || isOnRecord;
+  const judges = counts(second.by) && !agreed.has(second.by.id) && !given;
   const { firstBy } = second;
-  const first = firstBy && works(firstBy) ? [firstBy] : authors.filter((author) => author.id !== second.by.id && works(author));
+  const first = firstBy && counts(firstBy) ? [firstBy] : authors.filter((author) => author.id !== second.by.id && works(author));
   const stays = first.length > 0 && !first.some(({ id }) => agreed.has(id)) && verdict?.slug !== slug && second.first.slug !== slug;
   return [...(judges ? [second.by] : []), ...(stays ? first.slice(0, 1) : [])];
 }
