@@ -125,12 +125,12 @@ export function maySettle(
 
 /**
  * Who of the two sides would not have agreed to this verdict if `settlerId` settles on it: neither gave it, of claim and words as they read, nor
- * settles or settled on it. A side that has left (`workers`: who may work on the article) is not waited for, unless its dissent
- * stands on record. Empty: nobody dissents.
+ * settles or settled on it. A side that has left the desk (`people`: who is there) is not waited for, unless its dissent stands on
+ * record; one that was taken off the article is still there. Empty: nobody dissents.
  */
 export function dissentersFrom(
   annotation: Pick<Annotation, "claim" | "verdict" | "second" | "authors">,
-  { slug, settlerId, workers }: { slug: string; settlerId: string; workers: readonly Person[] },
+  { slug, settlerId, people }: { slug: string; settlerId: string; people: readonly Person[] },
 ): Person[] {
   const { claim, verdict, second, authors } = annotation;
   if (second === null) return [];
@@ -139,13 +139,13 @@ export function dissentersFrom(
     settlerId,
     ...(settlement && isSettled(second, claim) && settlement.verdict.slug === slug ? [settlement.by.id] : []),
   ]);
-  const works = ({ id }: Person) => workers.some((worker) => worker.id === id);
+  const isHere = ({ id }: Person) => people.some((person) => person.id === id);
   const given = isOf(second, claim) && second.wordsChangedAt === null && second.verdict.slug === slug;
   const isOnRecord = settlement?.dissent === true && isSettled(second, claim);
-  const counts = (person: Person) => works(person) || isOnRecord;
+  const counts = (person: Person) => isHere(person) || isOnRecord;
   const judges = counts(second.by) && !agreed.has(second.by.id) && !given;
   const { firstBy } = second;
-  const first = firstBy && counts(firstBy) ? [firstBy] : authors.filter((author) => author.id !== second.by.id && works(author));
+  const first = firstBy && counts(firstBy) ? [firstBy] : authors.filter((author) => author.id !== second.by.id && isHere(author));
   const stays = first.length > 0 && !first.some(({ id }) => agreed.has(id)) && verdict?.slug !== slug && second.first.slug !== slug;
   return [...(judges ? [second.by] : []), ...(stays ? first.slice(0, 1) : [])];
 }

@@ -3,11 +3,13 @@ import type { z } from "zod";
 import { getAnnotation, saveAnnotation } from "#lib/db/annotations.ts";
 import { insertComment } from "#lib/db/comments.ts";
 import { saveSettlement } from "#lib/db/second-verdicts.ts";
+import { listUsers } from "#lib/db/users.ts";
 import { type Annotation, isSure } from "#lib/domain/claim/annotation.ts";
 import { dissentersFrom, maySettle, secondState } from "#lib/domain/claim/assessment.ts";
 import { settlementInput } from "#lib/domain/claim/assessment-input.ts";
 import { saidIn } from "#lib/domain/claim/authors.ts";
 import type { Actor } from "#lib/domain/people/permissions.ts";
+import { worksHere } from "#lib/domain/people/user.ts";
 import { ok, type Result, refuse } from "#lib/domain/result.ts";
 import { admit } from "../admit.ts";
 import { changeAnnotation, staleAnnotation } from "../change-article.ts";
@@ -52,7 +54,8 @@ export async function settleVerdicts(actor: Actor | null, input: z.input<typeof 
       if (verdict.value === null) return refuse("invalid", "Give the verdict that you settle on.", { field: "verdict" });
       const { id: verdictId, name, slug } = verdict.value;
       const { words, dissent } = given;
-      const [dissenter] = dissentersFrom(annotation, { slug, settlerId: settler.id, workers });
+      const people = (await listUsers(db)).filter(worksHere);
+      const [dissenter] = dissentersFrom(annotation, { slug, settlerId: settler.id, people });
       if (dissenter && !dissent) {
         return refuse(
           "invalid",

@@ -148,7 +148,10 @@ test("what was there before authors were kept track of: its authors stay until s
 test("an author doesn’t add their own sign-off to a colleague’s, which readers would be told as one", async () => {
   const { author, second, third, id } = await setting();
   granted(await approve(second, id));
-  expect(refusalOf(await approve(author, id))).toMatchObject({ code: "forbidden", message: expect.stringContaining("signed it off already") });
+  expect(refusalOf(await approve(author, id))).toMatchObject({
+    code: "forbidden",
+    message: expect.stringContaining("signed it off already"),
+  });
   expect(granted(await approve(third, id)).signOffs.map(({ by }) => by.name)).toEqual(["Joon", "Mara"]);
   // Once somebody else has changed it, their change is for the first author to sign.
   await change(second, id, { claim: "The bridge cost ten millions." });
