@@ -60,7 +60,7 @@ function RevisionTable({ revisions, told }: { revisions: RevisionMark[]; told: W
               {note && <span dir="auto">{`: ${note}`}</span>}
               {withdrawal && (
                 <>
-                  {`; withdrawn, ${longDate(withdrawal.withdrawnAt)}`}
+                  {` · withdrawn, ${longDate(withdrawal.withdrawnAt)}`}
                   {withdrawal.withdrawnAt !== told.withdrawnAt && <span dir="auto">{`: ${withdrawal.reason}`}</span>}
                 </>
               )}
