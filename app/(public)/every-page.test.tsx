@@ -130,6 +130,7 @@ test("pages answer as they should", () => {
   expect(statuses.filter((line) => line.startsWith("5"))).toEqual([]);
   const { body } = pages.get("/corrections") ?? { body: "" };
   expect(body).toContain("We misread the accounts.");
+  expect(body).toContain("The source was forged.");
   const corrected = [...pages].find(([address]) => /^\/r\/[^/]+$/.test(address))?.[1].body ?? "";
   expect(corrected).toMatch(/aria-label="Correction".*We misread the accounts.*Inaccurate.* became .*Misleading/s);
 });
@@ -223,11 +224,11 @@ test("every kind of page is valid HTML", async () => {
 test("feeds are read by a reader that is not ours, corrections included", () => {
   const feed = parseAtomFeed(pages.get("/feed.atom")?.body ?? "");
   const titles = feed.entries?.map(({ title }) => title?.value ?? "") ?? [];
-  expect(titles).toHaveLength(2);
-  expect(titles.filter((title) => title.startsWith("Correction: "))).toHaveLength(1);
+  expect(titles).toHaveLength(3);
+  for (const kind of ["Correction: ", "Withdrawn: "]) expect(titles.filter((title) => title.startsWith(kind))).toHaveLength(1);
   const json = parseJsonFeed(pages.get("/feed.json")?.body ?? "");
-  expect(json.items).toHaveLength(2);
-  expect(new Set(json.items?.map(({ id }) => id)).size).toBe(2);
+  expect(json.items).toHaveLength(3);
+  expect(new Set(json.items?.map(({ id }) => id)).size).toBe(3);
 });
 
 test("Google's rules for fact checks are met, on the claim's page, the review's page and in its export", async () => {

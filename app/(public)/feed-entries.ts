@@ -8,7 +8,7 @@ import { publicUrl } from "#lib/usecases/steps/public-url.ts";
 export type FeedEntry = {
   id: string;
   url: string;
-  image: string;
+  image?: string;
   title: string;
   summary: string;
   language: string;
@@ -24,7 +24,7 @@ type Unnamed = Omit<FeedEntry, "id"> & { path: string; slug: string; number: num
 const length = 50;
 
 /**
- * The newest reviews, and each correction as an entry of its own, so that whoever read the review hears of it. Newest first. Ids are never
+ * The newest reviews, and each correction and withdrawal as an entry of its own, so that whoever read the review hears of it. Newest first. Ids are never
  * made anew (RFC 4287, 4.2.6): they are the addresses under which feed and entries first went out, wherever the desk is now.
  */
 export async function readFeed(): Promise<Feed> {
@@ -56,13 +56,18 @@ function ofReview(review: PublicationSummary): Unnamed {
   };
 }
 
+const kindWords = { correction: "Correction", clarification: "Clarification", withdrawal: "Withdrawn" } as const;
+
 function ofCorrection({ slug, title, sample, language, number, kind, note, publishedAt }: Correction): Unnamed {
+  const review = `/r/${slug}`;
+  const withdrawn = kind === "withdrawal";
   return {
-    ...{ path: `/r/${slug}/v/${number}`, slug, number },
-    url: `${publicUrl()}/r/${slug}/history#revision-${number}`,
-    title: `${sample ? "Sample: " : ""}${kind === "correction" ? "Correction" : "Clarification"}: ${title}`,
+    ...{ path: `${review}/v/${number}${withdrawn ? "#withdrawn" : ""}`, slug, number },
+    url: `${publicUrl()}${withdrawn ? review : `${review}/history#revision-${number}`}`,
+    title: `${sample ? "Sample: " : ""}${kindWords[kind]}: ${title}`,
     summary: note,
-    image: `${publicUrl()}/r/${slug}/card.png`,
+    // Of what was withdrawn there is none any more.
+    ...(!withdrawn && { image: `${publicUrl()}${review}/card.png` }),
     language,
     published: publishedAt,
     updated: publishedAt,

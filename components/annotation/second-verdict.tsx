@@ -54,14 +54,17 @@ function Differing({ id, annotation, second, state }: DifferingProps) {
   const settlement = state === "settled" ? second.settlement : null;
   const may = mayWork && maySettle(annotation, me.id, signers);
   const before = claimBefore(annotation);
+  const isChanged = second.wordsChangedAt !== null && second.first.slug === second.verdict.slug;
   return (
     <Note icon={<Split aria-hidden />}>
       <b>
         {settlement
           ? `Settled${settlement.dissent ? ", with a dissent" : ""}`
-          : before === null
-            ? "Two verdicts differ"
-            : "Reworded since two judged it"}
+          : before !== null
+            ? "Reworded since two judged it"
+            : isChanged
+              ? "Its words changed since two judged it"
+              : "Two verdicts differ"}
       </b>
       <ul className="mt-1 grid gap-1">
         <Given verdict={second.first}>
@@ -77,6 +80,7 @@ function Differing({ id, annotation, second, state }: DifferingProps) {
         </Given>
       </ul>
       {second.rationale && <Words>{second.rationale}</Words>}
+      {second.wordsChangedAt !== null && <p className="mt-1.5">The article’s words have changed there since the first was given.</p>}
       {before !== null && (
         <>
           <p className="mt-1.5">Both were given when the claim read:</p>

@@ -23,8 +23,8 @@ export function SettleForm({ id, annotation, onDone }: SettleFormProps) {
   const [words, setWords] = useKeptText(`assay:settle:${me.id}:${id}`);
   const [stays, setStays] = useKeptText(`assay:settle-dissent:${me.id}:${id}`);
   const [busy, setBusy] = useState(false);
-  const workers = useRoomState((state) => state.signers);
-  const [dissenter] = verdict === null ? [] : dissentersFrom(annotation, { slug: verdict, settlerId: me.id, workers });
+  const people = useRoomState((state) => state.people);
+  const [dissenter] = verdict === null ? [] : dissentersFrom(annotation, { slug: verdict, settlerId: me.id, people });
   const dissent = stays !== "" || dissenter !== undefined;
 
   async function settle(event: FormEvent): Promise<void> {

@@ -1,5 +1,5 @@
 import Link from "next/link";
-import { coverageWords } from "#lib/domain/claim/coverage.ts";
+import { coverageSteps } from "#lib/domain/claim/coverage.ts";
 import type { ArticleSummary } from "#lib/domain/claim/review.ts";
 import type { Actor } from "#lib/domain/people/permissions.ts";
 import { textDirection } from "#lib/domain/text/language.ts";
@@ -30,6 +30,8 @@ export function ArticleRow({ article, me, today, ticked, onTick }: ArticleRowPro
     `${count.format(article.wordCount)} words`,
     article.snapshotNumber > 1 && `snapshot ${article.snapshotNumber}`,
   ].filter((fact) => fact !== false && fact !== null && fact !== "");
+  // Broken between steps alone.
+  const steps = coverageSteps(article.coverage).map((step) => step.replaceAll(" ", "\u00a0"));
   return (
     <tr data-ticked={ticked || undefined}>
       {onTick ? (
@@ -64,7 +66,7 @@ export function ArticleRow({ article, me, today, ticked, onTick }: ArticleRowPro
         <ArticleStatusBadge status={article.status} /> {article.sample ? <Badge tone="note">Sample</Badge> : null}
         {publication && publication.number > 1 ? <p>revision {publication.number}</p> : null}
       </td>
-      <td className="work quiet">{article.coverage.marked === 0 ? "No annotations yet" : coverageWords(article.coverage)}</td>
+      <td className="work quiet">{article.coverage.marked === 0 ? "No annotations yet" : steps.join(" · ")}</td>
       <td className="who quiet">
         {assignees.length === 0 ? (
           <span className="sr-only">Nobody: everybody may</span>

@@ -76,11 +76,23 @@ test("an empty list says what comes here, and an empty filter how to leave it", 
 
 test("a withdrawn review says so, why, and keeps the chain but not the text", async () => {
   const content = sampleContent();
-  const revisions = [{ number: 1, kind: "first" as const, note: "", publishedAt: content.publishedAt, sha256: "d".repeat(64) }];
   const withdrawal = { reason: "The article turned out to be forged.", withdrawnAt: "2025-06-01T00:00:00.000Z" };
+  const earlier = { reason: "A source asked us to.", withdrawnAt: "2025-05-21T00:00:00.000Z" };
+  const first = {
+    number: 1,
+    kind: "first" as const,
+    note: "",
+    publishedAt: content.publishedAt,
+    sha256: "d".repeat(64),
+    withdrawal: earlier,
+  };
+  const revisions = [{ ...first, number: 2, kind: "update" as const, sha256: "e".repeat(64), withdrawal }, first];
   const document = await documentOf(<WithdrawnPage content={content} withdrawal={withdrawal} revisions={revisions} baseUrl={baseUrl} />);
   const words = document.querySelector("main")?.textContent ?? "";
-  for (const part of ["withdrawn", withdrawal.reason, "1 June 2025", "d".repeat(64)]) expect(words).toContain(part);
+  for (const part of ["withdrawn", "1 June 2025", "d".repeat(64)]) expect(words).toContain(part);
+  // Each reason once: that of an earlier withdrawal stands with its revision.
+  for (const { reason } of [withdrawal, earlier]) expect(words.split(reason)).toHaveLength(2);
+  expect(words).toContain("withdrawn, 21 May 2025: A source asked us to.");
   expect(words).not.toContain("moorings");
   expect(document.querySelector('meta[name="robots"]')?.getAttribute("content")).toBe("noindex");
 });

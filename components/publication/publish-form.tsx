@@ -67,7 +67,7 @@ export function PublishForm({ number, kinds, kind, note, onKind, onNote, onPrevi
           </Field>
         </>
       ) : (
-        <p className="text-pretty">Nothing is missing. Look at the page as readers will get it, then publish exactly that.</p>
+        <p className="text-pretty">Look at the page as readers will get it, then publish exactly that.</p>
       )}
       <Button type="submit" variant="primary" className="justify-self-end">
         Preview

@@ -145,7 +145,7 @@ function Revisions({ content, context }: Props) {
               {note && <span dir="auto">{`: ${note}`}</span>}
               {withdrawal && (
                 <>
-                  {`; withdrawn, ${longDate(withdrawal.withdrawnAt)}: `}
+                  {` · withdrawn, ${longDate(withdrawal.withdrawnAt)}: `}
                   <span dir="auto">{withdrawal.reason}</span>
                 </>
               )}

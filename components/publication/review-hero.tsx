@@ -1,4 +1,4 @@
-import { longDate, reviewOf } from "#lib/domain/export/wording.ts";
+import { creditsOf, longDate, reviewOf } from "#lib/domain/export/wording.ts";
 import { loosenedLines } from "#lib/domain/revision/gate-words.ts";
 import type { RevisionContent } from "#lib/domain/revision/revision.ts";
 import { textDirection } from "#lib/domain/text/language.ts";
@@ -47,19 +47,17 @@ export function ReviewHero({ content, context }: Props) {
 
 function Credits({ content, context }: Props) {
   const { article } = content;
-  const signedOff = [
-    ...new Set([...content.annotations.flatMap((annotation) => annotation.signedOffBy), ...(content.whole?.signedOffBy ?? [])]),
-  ];
+  const { judged, signed } = creditsOf(content);
   return (
     <>
-      {content.reviewers.length > 0 && (
+      {judged.length > 0 && (
         <p className="by">
           {"Checked by "}
-          <b>{nameList(content.reviewers)}</b>
-          {signedOff.length > 0 && (
+          <b>{nameList(judged)}</b>
+          {signed.length > 0 && (
             <>
               {" · Signed off by "}
-              <b>{nameList(signedOff)}</b>
+              <b>{nameList(signed)}</b>
             </>
           )}
         </p>
@@ -102,6 +100,10 @@ function Credits({ content, context }: Props) {
 function LoosenedNotice({ content }: Pick<Props, "content">) {
   const lines = loosenedLines(content);
   if (lines.length === 0) return null;
+  const isOverruled = content.overruled?.some(({ rule }) => rule === "signed-off");
+  const unsigned = isOverruled
+    ? content.annotations.filter(({ signedOffBy }) => signedOffBy.length === 0).map(({ number }) => `${number}`)
+    : [];
   return (
     <div className="notice" id="rules-notice">
       {lines.map((line) => (
@@ -109,6 +111,7 @@ function LoosenedNotice({ content }: Pick<Props, "content">) {
           {line}
         </p>
       ))}
+      {unsigned.length > 0 && <p>{`Not signed off as it reads: ${unsigned.length === 1 ? "check" : "checks"} ${nameList(unsigned)}.`}</p>}
     </div>
   );
 }

@@ -303,3 +303,23 @@ test("an earlier correction stays said on the page, whatever was published after
   expect(notice).toContain("correction of 21 May 2025: We had misread the port log.");
   expect(notice).not.toContain("A source more.");
 });
+
+test("where signing off was overruled, it is said which checks nobody has signed as they read", async () => {
+  const base = sampleContent();
+  const [one, two, ...others] = base.annotations;
+  if (!one || !two) throw new Error("The sample has more annotations.");
+  const overruled = [{ rule: "signed-off", reason: "The vote is tomorrow.", by: "Noor" }] as const;
+  const content = { annotations: [{ ...one, signedOffBy: [] }, { ...two, signedOffBy: [] }, ...others], overruled: [...overruled] };
+  const { document } = await pageOf(sampleContent(content));
+  const notice = document.querySelector("#rules-notice")?.textContent;
+  expect(notice).toContain("The vote is tomorrow.");
+  expect(notice).toContain(`Not signed off as it reads: checks ${one.number} and ${two.number}.`);
+});
+
+test("who checked and who signed off are told apart; of before that, everybody in one line", async () => {
+  const told = async (more: object) => (await pageOf(sampleContent(more))).document.querySelector(".credits .by")?.textContent;
+  expect(await told({ credits: { judged: ["Ada Lind"], signed: ["Mara Reyes, editor"] } })).toBe(
+    "Checked by Ada Lind · Signed off by Mara Reyes, editor",
+  );
+  expect(await told({})).toMatch(/^Checked by Ada Lind; Joon Park, coast correspondent; Mara Reyes · Signed off by Mara Reyes/);
+});

@@ -35,12 +35,13 @@ export function WithdrawnPage({ content, withdrawal, revisions, baseUrl }: Props
       </div>
       <h2>What had been published</h2>
       <p>The text is gone from this address. The hashes stay, so that a copy you kept can still be recognised.</p>
-      <RevisionTable revisions={revisions} />
+      <RevisionTable revisions={revisions} told={withdrawal} />
     </PlainPage>
   );
 }
 
-export function RevisionTable({ revisions }: { revisions: RevisionMark[] }) {
+/** `told`: the withdrawal that stands already above it. */
+function RevisionTable({ revisions, told }: { revisions: RevisionMark[]; told: Withdrawal }) {
   return (
     <table>
       <thead>
@@ -51,12 +52,18 @@ export function RevisionTable({ revisions }: { revisions: RevisionMark[] }) {
         </tr>
       </thead>
       <tbody>
-        {revisions.map(({ number, kind, note, publishedAt, sha256 }) => (
+        {revisions.map(({ number, kind, note, publishedAt, sha256, withdrawal }) => (
           <tr key={number}>
             <td>{number}</td>
             <td>
               {`${revisionKindNames[kind]}, ${longDate(publishedAt)}`}
               {note && <span dir="auto">{`: ${note}`}</span>}
+              {withdrawal && (
+                <>
+                  {` · withdrawn, ${longDate(withdrawal.withdrawnAt)}`}
+                  {withdrawal.withdrawnAt !== told.withdrawnAt && <span dir="auto">{`: ${withdrawal.reason}`}</span>}
+                </>
+              )}
             </td>
             <td className="hash">{sha256}</td>
           </tr>

@@ -1,5 +1,8 @@
 import { expect, test } from "vitest";
+import { inTransaction } from "#lib/db/client.ts";
+import { saveGate } from "#lib/db/gate.ts";
 import { actorFixture, testDatabase } from "#lib/db/testing.ts";
+import { newGate } from "#lib/domain/revision/gate.ts";
 import { annotate, articleFixture } from "#lib/usecases/testing.ts";
 import { UsageError } from "./command.ts";
 import { gateCommand } from "./gate.ts";
@@ -45,3 +48,17 @@ test.each([["no-such-rule=on"], ["sources"], ["sources=0"], ["summary=3"], ["sig
     expect([1, 2]).toContain(code);
   },
 );
+
+test("a desk older than its gate publishes, and is told what the gate would stop", async () => {
+  const editor = await actorFixture("admin", "Ada");
+  const { article, snapshot } = await articleFixture(editor);
+  await annotate(editor, snapshot);
+  await inTransaction((db) => saveGate(db, { ...newGate, enforced: false }));
+  const published = await runCommand(publishCommand, article.slug);
+  expect(published).toMatchObject({ code: 0, results: [{ number: 1, warnings: [{ rule: "signed-off" }] }] });
+  expect(published.said).toContain("isn’t signed off by someone who wrote none of it");
+  expect(published.said).toContain("npx assay gate --turn-on");
+  const shown = await runCommand(gateCommand);
+  expect(shown.said).toContain("isn't turned on yet");
+  expect((await runCommand(gateCommand, "--turn-on")).results).toContainEqual({ ...newGate.rules[0], looser: false, enforced: true });
+});

@@ -71,9 +71,11 @@ export const publishCommand: Command = {
       print.failed(wanted, published.error);
       return 1;
     }
-    const { number, sha256 } = published.value;
+    const { number, sha256, warnings } = published.value;
+    for (const { message } of warnings) print.progress(`  the gate would stop: ${message}`);
+    if (warnings.length > 0) print.progress("The gate isn't turned on yet, which the page says. npx assay gate --turn-on");
     const url = `${publicUrl()}/r/${article.slug}/v/${number}`;
-    print.result({ article: article.slug, number, sha256, url }, url);
+    print.result({ article: article.slug, number, sha256, url, warnings }, url);
     return 0;
   },
 };

@@ -1,5 +1,5 @@
 import { z } from "zod";
-import type { Correction, PublicationSummary, publicationEntry } from "#lib/domain/revision/publication.ts";
+import { type Correction, correctionKinds, type PublicationSummary, type publicationEntry } from "#lib/domain/revision/publication.ts";
 import { revisionKinds } from "#lib/domain/revision/revision.ts";
 import type { Transaction } from "./client.ts";
 import { Prisma } from "./generated/client.ts";
@@ -118,29 +118,29 @@ export async function publicationFacets(db: Transaction) {
   };
 }
 
-const correction = summary.pick({
-  slug: true,
-  title: true,
-  language: true,
-  sample: true,
-  number: true,
-  kind: true,
-  note: true,
-  publishedAt: true,
-});
+const correction = summary
+  .pick({ slug: true, title: true, language: true, sample: true, number: true, note: true, publishedAt: true })
+  .extend({
+    kind: z.enum(correctionKinds),
+  });
 
-/** Revisions that corrected or clarified a public review, newest first, and how many there are. */
+/** The words of a withdrawn review are no longer told: its title and its reason are. */
+const corrections = Prisma.sql`(
+  SELECT p.slug, p.title, p.language, p.sample, r.number, r.kind::text, r.note, r."publishedAt"
+  FROM ${listed} JOIN revisions r ON r."articleId" = p."articleId" AND r.kind IN ('correction', 'clarification')
+  UNION ALL
+  SELECT a.slug, r.content::jsonb->'article'->>'title', r.content::jsonb->'article'->>'language', false, r.number, 'withdrawal', w.reason, w."withdrawnAt"
+  FROM withdrawals w JOIN revisions r ON r."articleId" = w."articleId" AND r.number = w."revisionNumber" AND NOT r.sample
+    JOIN articles a ON a.id = w."articleId" AND a."deletedAt" IS NULL) c`;
+
+/** What was corrected, clarified or withdrawn in public, newest first, and how much there is. */
 export async function listCorrectionRows(
   db: Transaction,
   { limit, offset }: Section,
 ): Promise<{ corrections: Correction[]; total: number }> {
-  const kinds = Prisma.sql`r.kind IN ('correction', 'clarification')`;
   const rows = await db.$queryRaw`
-    SELECT p.slug, p.title, p.language, p.sample, r.number, r.kind::text, r.note, r."publishedAt"
-    FROM ${listed} JOIN revisions r ON r."articleId" = p."articleId" AND ${kinds}
-    ORDER BY r."publishedAt" DESC, p.slug, r.number DESC LIMIT ${limit} OFFSET ${offset}`;
-  const counted = await db.$queryRaw<{ total: number }[]>`
-    SELECT count(*)::int AS total FROM ${listed} JOIN revisions r ON r."articleId" = p."articleId" AND ${kinds}`;
+    SELECT c.* FROM ${corrections} ORDER BY c."publishedAt" DESC, c.slug, c.number DESC LIMIT ${limit} OFFSET ${offset}`;
+  const counted = await db.$queryRaw<{ total: number }[]>`SELECT count(*)::int AS total FROM ${corrections}`;
   return { corrections: z.array(correction).parse(rows), total: counted[0]?.total ?? 0 };
 }
 

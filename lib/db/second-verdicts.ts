@@ -19,6 +19,7 @@ export function toSecondVerdict(row: Prisma.SecondVerdictGetPayload<typeof secon
     firstBy: row.firstUser,
     claim: row.claim,
     at: row.createdAt.toISOString(),
+    wordsChangedAt: row.wordsChangedAt?.toISOString() ?? null,
     settlement: toSettlement(row),
   };
 }
@@ -37,10 +38,16 @@ type NewSecondVerdict = {
   firstUserId: string;
   rationale: string;
   claim: string;
+  wordsChangedAt: Date | null;
 };
 
 export async function insertSecondVerdict(db: Transaction, verdict: NewSecondVerdict): Promise<void> {
   await db.secondVerdict.create({ data: verdict });
+}
+
+/** The words that two judged have become others: whether their verdicts hold is to be settled. */
+export async function noteWordsChanged(db: Transaction, annotationId: string): Promise<void> {
+  await db.secondVerdict.updateMany({ where: { annotationId }, data: { wordsChangedAt: new Date() } });
 }
 
 /** The last settlement counts. */

@@ -9,7 +9,7 @@ export const dynamic = "force-dynamic";
 
 const pageSize = 50;
 
-/** Everything the desk has corrected or clarified. */
+/** Everything the desk has corrected, clarified or withdrawn. */
 export async function GET(request: Request): Promise<Response> {
   const number = pageNumber(new URL(request.url).searchParams.get("page"));
   const found = number === null ? null : await listCorrections({ page: number, pageSize });

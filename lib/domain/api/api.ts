@@ -31,6 +31,7 @@ import { secondVerdictResponse, toSecondVerdictResponse } from "./assessment.ts"
 import { commentResponse, toCommentResponse } from "./comments.ts";
 import { contactResponse, toContactResponse } from "./contacts.ts";
 import { evidenceRequest, evidenceResponse, toEvidenceResponse } from "./evidence.ts";
+import { blockerResponse } from "./gate.ts";
 import { authorResponse, signOffResponse, toSignOffResponse } from "./sign-off.ts";
 
 /*
@@ -128,6 +129,7 @@ export const revisionResponse = z.object({
   number: z.number().int(),
   sha256: z.string().describe("Of the revision's canonical JSON (RFC 8785), UTF-8, hexadecimal."),
   url: z.string(),
+  warnings: z.array(blockerResponse).describe("What the gate would have stopped, once it is turned on."),
 });
 
 const quotedWords = z.object({ exact: z.string(), prefix: z.string(), suffix: z.string() });

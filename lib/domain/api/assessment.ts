@@ -24,6 +24,7 @@ export const secondVerdictResponse = z.object({
   first: z.string().describe("The verdict that stood when it was given."),
   claim: z.string().nullable().describe("The claim as it read then; null where it was not noted."),
   at: z.string(),
+  wordsChangedAt: z.string().nullable().describe("When the words of the article that both judged became others; null where they stand."),
   settlement: z.object({ by: z.string(), verdict: z.string(), words: z.string(), dissent: z.boolean(), at: z.string() }).nullable(),
 });
 
@@ -51,6 +52,7 @@ export function toSecondVerdictResponse(
     first: second.first.slug,
     claim: second.claim,
     at: second.at,
+    wordsChangedAt: second.wordsChangedAt,
     settlement: settlement && toSettlementResponse(settlement),
   };
 }

@@ -17,7 +17,17 @@ function verdict(slug: string): Verdict {
 function second(first: string, given: string, settled?: string): SecondVerdict {
   const at = "2025-05-12T10:00:00Z";
   const settlement = settled === undefined ? null : { verdict: verdict(settled), claim, words: "So.", dissent: false, by: ada, at };
-  return { by: joon, verdict: verdict(given), first: verdict(first), firstBy: ada, claim, rationale: "", at, settlement };
+  return {
+    by: joon,
+    verdict: verdict(given),
+    first: verdict(first),
+    firstBy: ada,
+    claim,
+    rationale: "",
+    at,
+    wordsChangedAt: null,
+    settlement,
+  };
 }
 
 function annotation(more: Partial<Annotation> = {}): Annotation {
@@ -83,19 +93,25 @@ test.each([
   ["a third verdict is the settler’s alone, until the other settles on it", "accurate", "misleading", ada, "opinion", [joon]],
 ] as const)("%s", (_, first, given, settler, slug, dissenters) => {
   const differing = annotation({ verdict: verdict(first), second: second(first, given) });
-  const names = dissentersFrom(differing, { slug, settlerId: settler.id, workers: [ada, joon, mara] }).map(({ name }) => name);
+  const names = dissentersFrom(differing, { slug, settlerId: settler.id, people: [ada, joon, mara] }).map(({ name }) => name);
   expect(names).toEqual(dissenters.map(({ name }) => name));
 });
 
 test("nobody dissents once both have settled on the same, nor who has left; a reworded claim needs both again", () => {
   const everybody = [ada, joon, mara];
   const settled = annotation({ verdict: verdict("opinion"), second: second("accurate", "misleading", "opinion") });
-  expect(dissentersFrom(settled, { slug: "opinion", settlerId: joon.id, workers: everybody })).toEqual([]);
+  expect(dissentersFrom(settled, { slug: "opinion", settlerId: joon.id, people: everybody })).toEqual([]);
   const differing = annotation({ second: second("accurate", "misleading") });
-  expect(dissentersFrom(differing, { slug: "accurate", settlerId: ada.id, workers: [ada, mara] })).toEqual([]);
+  expect(dissentersFrom(differing, { slug: "accurate", settlerId: ada.id, people: [ada, mara] })).toEqual([]);
+  // What they had said for readers to know stays said, though they have left since.
+  const { settlement, ...judged } = second("accurate", "misleading", "accurate");
+  const dissenting = annotation({ second: { ...judged, settlement: settlement && { ...settlement, dissent: true } } });
+  for (const { id: settlerId } of [ada, mara])
+    expect(dissentersFrom(dissenting, { slug: "accurate", settlerId, people: [ada, mara] })).toEqual([joon]);
+  expect(dissentersFrom(dissenting, { slug: "misleading", settlerId: ada.id, people: [ada, mara] })).toEqual([]);
   const reworded = annotation({ claim: "The bridge was never hit.", second: second("accurate", "accurate") });
-  expect(dissentersFrom(reworded, { slug: "accurate", settlerId: ada.id, workers: everybody })).toEqual([joon]);
-  expect(dissentersFrom(reworded, { slug: "accurate", settlerId: joon.id, workers: everybody })).toEqual([]);
+  expect(dissentersFrom(reworded, { slug: "accurate", settlerId: ada.id, people: everybody })).toEqual([joon]);
+  expect(dissentersFrom(reworded, { slug: "accurate", settlerId: joon.id, people: everybody })).toEqual([]);
 });
 
 test("whose verdict was judged otherwise doesn’t take it away", () => {

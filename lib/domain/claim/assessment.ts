@@ -16,6 +16,8 @@ export type SecondVerdict = {
   /** What both were given of, as it read then; null where it was not noted. */
   claim: string | null;
   at: string;
+  /** When the words of the article that the two judged became others; null where they stand. */
+  wordsChangedAt: string | null;
   settlement: Settlement | null;
 };
 
@@ -27,7 +29,7 @@ export type WaitsForJudges = { first: boolean; judges: number };
 
 /**
  * Where an annotation stands with its second verdict. `waiting`: one is asked for. `differing` lasts until somebody settles it, and begins
- * anew where verdict or claim is changed after that: two verdicts are of the claim as it read.
+ * anew where verdict or claim is changed after that, or the words in the article: two verdicts are of both as they read.
  */
 export const secondStates = ["none", "waiting", "agreed", "differing", "settled"] as const;
 export type SecondState = (typeof secondStates)[number];
@@ -36,12 +38,22 @@ export type SecondState = (typeof secondStates)[number];
 export function secondState({ claim, verdict, second }: Pick<Annotation, "claim" | "verdict" | "second">, asked: boolean): SecondState {
   if (second === null) return asked ? "waiting" : "none";
   const { settlement } = second;
-  if (settlement) return isOf(settlement, claim) && settlement.verdict.slug === verdict?.slug ? "settled" : "differing";
-  return isOf(second, claim) && second.verdict.slug === verdict?.slug && second.first.slug === verdict.slug ? "agreed" : "differing";
+  if (settlement) return isSettled(second, claim) && settlement.verdict.slug === verdict?.slug ? "settled" : "differing";
+  return isOf(second, claim) &&
+    second.wordsChangedAt === null &&
+    second.verdict.slug === verdict?.slug &&
+    second.first.slug === verdict.slug
+    ? "agreed"
+    : "differing";
 }
 
 function isOf(given: { claim: string | null }, claim: string): boolean {
   return given.claim === null || given.claim === claim;
+}
+
+/** Is its settlement of the claim as it reads, and of the words of the article as they stand? */
+function isSettled({ settlement, wordsChangedAt }: SecondVerdict, claim: string): boolean {
+  return settlement !== null && isOf(settlement, claim) && (wordsChangedAt === null || wordsChangedAt < settlement.at);
 }
 
 /** The claim as it read when two judged it, where it reads otherwise now; null where it doesn't. */
@@ -112,24 +124,28 @@ export function maySettle(
 }
 
 /**
- * Who of the two sides would not have agreed to this verdict if `settlerId` settles on it: neither gave it, of the claim as it reads, nor settles
- * or settled on it. A side that has left (`workers`: who may work on the article) is not waited for. Empty: nobody dissents.
+ * Who of the two sides would not have agreed to this verdict if `settlerId` settles on it: neither gave it, of claim and words as they read, nor
+ * settles or settled on it. A side that has left the desk (`people`: who is there) is not waited for, unless its dissent stands on
+ * record; one that was taken off the article is still there. Empty: nobody dissents.
  */
 export function dissentersFrom(
   annotation: Pick<Annotation, "claim" | "verdict" | "second" | "authors">,
-  { slug, settlerId, workers }: { slug: string; settlerId: string; workers: readonly Person[] },
+  { slug, settlerId, people }: { slug: string; settlerId: string; people: readonly Person[] },
 ): Person[] {
   const { claim, verdict, second, authors } = annotation;
   if (second === null) return [];
   const { settlement } = second;
   const agreed = new Set([
     settlerId,
-    ...(settlement && isOf(settlement, claim) && settlement.verdict.slug === slug ? [settlement.by.id] : []),
+    ...(settlement && isSettled(second, claim) && settlement.verdict.slug === slug ? [settlement.by.id] : []),
   ]);
-  const works = ({ id }: Person) => workers.some((worker) => worker.id === id);
-  const judges = works(second.by) && !agreed.has(second.by.id) && !(isOf(second, claim) && second.verdict.slug === slug);
+  const isHere = ({ id }: Person) => people.some((person) => person.id === id);
+  const given = isOf(second, claim) && second.wordsChangedAt === null && second.verdict.slug === slug;
+  const isOnRecord = settlement?.dissent === true && isSettled(second, claim);
+  const counts = (person: Person) => isHere(person) || isOnRecord;
+  const judges = counts(second.by) && !agreed.has(second.by.id) && !given;
   const { firstBy } = second;
-  const first = firstBy && works(firstBy) ? [firstBy] : authors.filter((author) => author.id !== second.by.id && works(author));
+  const first = firstBy && counts(firstBy) ? [firstBy] : authors.filter((author) => author.id !== second.by.id && isHere(author));
   const stays = first.length > 0 && !first.some(({ id }) => agreed.has(id)) && verdict?.slug !== slug && second.first.slug !== slug;
   return [...(judges ? [second.by] : []), ...(stays ? first.slice(0, 1) : [])];
 }
@@ -140,7 +156,9 @@ export function dissentersFrom(
  */
 export function mayTakeAway(annotation: Pick<Annotation, "claim" | "verdict" | "second" | "authors">, personId: string): boolean {
   const { second, authors } = annotation;
-  const dissents = secondState(annotation, true) === "differing" || second?.settlement?.dissent === true;
+  // That words have changed is nobody's dissent.
+  const judged = { ...annotation, second: second && { ...second, wordsChangedAt: null } };
+  const dissents = secondState(judged, true) === "differing" || second?.settlement?.dissent === true;
   return !dissents || second?.by.id === personId || !authors.some(({ id }) => id === personId);
 }
 

@@ -56,6 +56,7 @@ test("of what is left out and still to be judged independently, readers are told
     firstBy: null,
     claim: null,
     at: "2026-03-04T00:00:00.000Z",
+    wordsChangedAt: null,
     settlement: null,
   };
   expect(publishedCoverage([{ ...left, second }], { blind: true })).toMatchObject({ reasoned: 1, checkable: 0 });

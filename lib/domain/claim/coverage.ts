@@ -44,8 +44,13 @@ function isReasoned({ verdict, rationale, evidence, passages }: Covered): boolea
 }
 
 /** "12 marked · 10 reasoned · 9 submitted · 8 signed off" */
-export function coverageWords({ marked, reasoned, submitted, signedOff }: Coverage): string {
-  return `${marked} marked · ${reasoned} reasoned · ${submitted} submitted · ${signedOff} signed off`;
+export function coverageWords(coverage: Coverage): string {
+  return coverageSteps(coverage).join(" · ");
+}
+
+/** The same, step by step. */
+export function coverageSteps({ marked, reasoned, submitted, signedOff }: Coverage): string[] {
+  return [`${marked} marked`, `${reasoned} reasoned`, `${submitted} submitted`, `${signedOff} signed off`];
 }
 
 /** "12 passages marked, 10 of them checkable, 2 of those still open." */

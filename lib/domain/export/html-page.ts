@@ -50,7 +50,9 @@ function opening(content: RevisionContent): string {
   const { article, overallVerdict, kind, note } = content;
   const about = [article.outlet, article.author].flatMap((name) => (name === null ? [] : [`<bdi>${text(name)}</bdi>`]));
   const dated = article.publishedAt === null ? [] : [longDate(article.publishedAt)];
-  const reviewers = content.reviewers.map((name) => `<bdi>${text(name)}</bdi>`).join("; ");
+  const { judged, signed } = content.credits ?? { judged: content.reviewers, signed: [] };
+  const people = (names: string[]) => names.map((name) => `<bdi>${text(name)}</bdi>`).join("; ");
+  const by = [judged.length > 0 && `Checked by ${people(judged)}`, signed.length > 0 && `Signed off by ${people(signed)}`].filter(Boolean);
   const entries = tally(content.annotations).entries.map(
     (entry) => `<li class="${verdictClass(entry)}">${verdictMark(entry, `${entry.count} ${entry.name}`)}</li>`,
   );
@@ -59,7 +61,7 @@ function opening(content: RevisionContent): string {
 ${overallVerdict ? `<p class="overall">${verdictMark(overallVerdict, overallVerdict.name)}</p>` : ""}
 ${content.sample ? '<p class="notice">This is a sample. It comes with Assay to show what a review looks like: true events retold, under the names of an outlet and of people that do not exist.</p>' : ""}
 <div class="takeaway">${proseToHtml(content.summary)}</div>
-${reviewers && `<p class="by">Checked by ${reviewers}</p>`}
+${by.length > 0 ? `<p class="by">${by.join(" · ")}</p>` : ""}
 <p class="by"><b>${content.annotations.length}</b> of ${content.annotations.length + content.unchecked} marked claims checked</p>${covered(content)}<ul class="tally">${entries.join("")}</ul>
 ${kind === "first" ? "" : `<p class="notice" dir="auto"><b>${kind[0]?.toUpperCase()}${kind.slice(1)}, ${longDate(content.publishedAt)}.</b> ${text(note)}</p>`}</div>`;
 }

@@ -39,7 +39,9 @@ export function* exportMarkdown(revision: StoredRevision, content: RevisionConte
   yield "## The scale\n\n";
   for (const verdict of content.scale.verdicts) yield `- **${plain(verdict.name)}**: ${plain(verdict.definition)}\n`;
   yield "\n## This revision\n\n";
-  if (content.reviewers.length > 0) yield paragraph(`Checked by ${content.reviewers.map(plain).join("; ")}.`);
+  const { judged, signed } = content.credits ?? { judged: content.reviewers, signed: [] };
+  if (judged.length > 0) yield paragraph(`Checked by ${judged.map(plain).join("; ")}.`);
+  if (signed.length > 0) yield paragraph(`Signed off by ${signed.map(plain).join("; ")}.`);
   yield paragraph(plain(revisionLine(content)));
   yield `<${revisionUrl(content, baseUrl)}>\n\nSHA-256 ${plain(revision.sha256)}, signed with key ${plain(revision.keyId)}.\n`;
 }

@@ -133,25 +133,36 @@ export function checkedBy({ reviewers, ...signed }: SignedOff & Pick<PublishedAn
   return [checked, signedOffWords(signed)].filter(Boolean).join(", ");
 }
 
+/** Who judged and who signed off, for a line of each. Revisions of before these were told apart name everybody at once. */
+export function creditsOf({ credits, reviewers, annotations, whole }: RevisionContent): NonNullable<RevisionContent["credits"]> {
+  if (credits) return credits;
+  const signed = [...annotations.flatMap(({ signedOffBy }) => signedOffBy), ...(whole?.signedOffBy ?? [])];
+  return { judged: reviewers, signed: [...new Set(signed)] };
+}
+
 /** What readers are told of a second, independent verdict: in a line, and in the words of those who gave it; empty where there was none. */
 export function secondVerdictWords({ secondVerdict, verdict }: Pick<PublishedAnnotation, "secondVerdict" | "verdict">): {
   line: string;
   quotes: { by: string; words: string }[];
 } | null {
   if (!secondVerdict) return null;
-  const { outcome, by, at, first, second, claim, rationale, settlement } = secondVerdict;
+  const { outcome, by, at, first, second, claim, earlierText = false, rationale, settlement } = secondVerdict;
   const on = (date: string | undefined) => (date ? ` on ${longDate(date)}` : "");
   const read = claim === undefined ? "" : `, when the claim read: “${claim}”`;
+  const since = earlierText ? " The words have changed since the first was given." : "";
   const both = `“${first.name}” and, by ${by}${on(at)}, who had not been shown it, “${second.name}”${read}`;
-  const isReworded = claim !== undefined && first.slug === verdict.slug && second.slug === verdict.slug;
+  const isReworded = (earlierText || claim !== undefined) && first.slug === verdict.slug && second.slug === verdict.slug;
   const dissent = second.slug === verdict.slug ? `“${first.name}”` : `“${second.name}” (${by})`;
   const lines = {
     agreed: `Two of two agreed: ${by} gave the same verdict${at ? `${on(at)},` : ""} before being shown the first.`,
-    settled: `Settled as “${verdict.name}”${on(settlement?.at)} from ${both}.`,
-    dissent: `Judged ${both}. Not all agree${isReworded ? " that this holds for what it says now" : `: the dissent is ${dissent}`}.`,
+    settled:
+      earlierText && isReworded
+        ? `Two of two agreed: ${by}${on(at)}, before being shown the first${read}.${since} Settled${on(settlement?.at)} that it holds for what they say now.`
+        : `Settled as “${verdict.name}”${on(settlement?.at)} from ${both}.${since}`,
+    dissent: `Judged ${both}.${since} Not all agree${isReworded ? " that this holds for what it says now" : `: the dissent is ${dissent}`}.`,
     differing: isReworded
-      ? `Judged ${both}. Reworded since, and published before they settled whether that holds.`
-      : `Two judged this and differ, ${both}. Published before they settled it.`,
+      ? `Judged ${both}. ${since ? `${since.trim()} Published` : "Reworded since, and published"} before they settled whether that holds.`
+      : `Two judged this and differ, ${both}.${since} Published before they settled it.`,
   };
   return {
     line: lines[outcome],

@@ -94,6 +94,8 @@ const checks: Record<GateRule, GateCheck> = {
       if (state !== "differing" || !second) return null;
       if (claimBefore(annotation) !== null)
         return `${annotationName(annotation)} was reworded since two people judged it. Settle whether their verdicts hold for what it says now.`;
+      if (second.first.slug === verdict.slug && second.verdict.slug === verdict.slug)
+        return `${annotationName(annotation)}: its words in the article have changed since two people judged it. Settle whether their verdicts hold for what it says now.`;
       return `${annotationName(annotation)} was judged “${second.first.name}” and, independently, “${second.verdict.name}”. Settle that first.`;
     },
   },

@@ -25,7 +25,11 @@ export type PublicationSummary = {
 };
 
 /** A revision that put something right, with the review it belongs to. */
-export type Correction = Pick<PublicationSummary, "slug" | "title" | "language" | "sample" | "number" | "kind" | "note" | "publishedAt">;
+export const correctionKinds = ["correction", "clarification", "withdrawal"] as const;
+/** `note` and `publishedAt` of a withdrawal: why and when; `number`: which revision stood then. */
+export type Correction = Pick<PublicationSummary, "slug" | "title" | "language" | "sample" | "number" | "note" | "publishedAt"> & {
+  kind: (typeof correctionKinds)[number];
+};
 
 export type Withdrawal = { reason: string; withdrawnAt: string };
 

@@ -37,6 +37,8 @@ test("no id of a person, passage or row gets out; names and chosen notes do", ()
   expect(content.annotations[0]?.reviewers).toEqual(["Ada Lind", "Joon Park"]);
   expect(content.annotations[0]?.signedOffBy).toEqual(["Mara Reyes"]);
   expect(content.reviewers).toEqual(["Ada Lind, science editor", "Joon Park", "Mara Reyes"]);
+  // Who signed isn't told as one who checked.
+  expect(content.credits).toEqual({ judged: ["Ada Lind, science editor", "Joon Park"], signed: ["Mara Reyes"] });
 });
 
 test("how far the work had come, and why the article was chosen, is told; a sign-off or a submission alone is nothing new to tell", () => {

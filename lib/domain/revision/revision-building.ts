@@ -95,7 +95,7 @@ export function buildRevision(input: RevisionInput): RevisionContent {
     annotations: included.map((annotation, index) => publishedAnnotation(annotation, index + 1, { ...input, spoken })),
     unchecked: input.annotations.length - included.length,
     coverage: publishedCoverage(input.annotations, { blind: settingOf(input.gate.rules, "second-verdict").on }),
-    reviewers: shownReviewers(included, review, input.people),
+    ...publishedPeople(included, review, input.people),
     gate: publishedGate(input.gate),
     ...(input.overruled.length > 0 && { overruled: input.overruled }),
   };
@@ -167,6 +167,7 @@ function publishedSecondVerdict(annotation: Annotation, second: SecondVerdict, {
     first: publishedVerdict(first),
     second: publishedVerdict(verdict),
     ...(before !== null && { claim: before }),
+    ...(second.wordsChangedAt !== null && { earlierText: true as const }),
     ...(words !== "" && { rationale: words }),
     ...(settled && { settlement: { by: settled.by.name, words: settled.words, at: settled.at } }),
   };
@@ -226,20 +227,18 @@ function publishedGate({ rules, enforced }: Gate): NonNullable<RevisionContent["
   return { enforced, rules: told.map((setting) => ({ ...setting, looser: isLooser(setting) })) };
 }
 
-function shownReviewers(annotations: Annotation[], review: Review, people: RevisionInput["people"]): string[] {
-  const notes = new Map(people.map((person) => [person.id, person]));
-  const worked = [
-    ...annotations.flatMap((a) => [...workers(a), ...signers(a), ...(a.second ? [a.second.by] : [])]),
-    ...review.authors,
-    ...signers(review),
-  ];
-  const everyone = new Map(worked.map((person) => [person.id, person]));
-  const shown = [...everyone.values()].map((person) => {
-    const known = notes.get(person.id);
-    const name = known?.name ?? person.name;
-    return known?.publicNote ? `${name}, ${known.publicNote}` : name;
-  });
-  return [...new Set(shown)];
+/** Everyone who worked on it, and who of them judged and who signed off. */
+function publishedPeople(annotations: Annotation[], review: Review, people: RevisionInput["people"]) {
+  const known = new Map(people.map((person) => [person.id, person]));
+  const shown = ({ id, name }: Person) => {
+    const { name: now = name, publicNote = "" } = known.get(id) ?? {};
+    return publicNote ? `${now}, ${publicNote}` : now;
+  };
+  const once = (worked: Person[]) => [...new Set([...new Map(worked.map((person) => [person.id, person])).values()].map(shown))];
+  const judges = (annotation: Annotation) => [...workers(annotation), ...(annotation.second ? [annotation.second.by] : [])];
+  const judged = once([...annotations.flatMap(judges), ...review.authors]);
+  const signed = once([...annotations.flatMap(signers), ...signers(review)]);
+  return { reviewers: [...new Set([...judged, ...signed])], credits: { judged, signed } };
 }
 
 /**
@@ -252,8 +251,8 @@ export function previewSha256(content: RevisionContent): string {
 }
 
 /** What readers are told of the article, as a hash: two revisions with the same say nothing new, whatever rules they were made by. */
-export function reviewSha256({ gate, whole, coverage, annotations, ...content }: RevisionContent): string {
-  return previewSha256({ ...content, annotations: annotations.map(withoutCircumstances) });
+export function reviewSha256({ gate, whole, coverage, credits, reviewers, annotations, ...content }: RevisionContent): string {
+  return previewSha256({ ...content, reviewers: reviewers.toSorted(), annotations: annotations.map(withoutCircumstances) });
 }
 
 /** Without what was not told of it before, or says how it came about alone. */

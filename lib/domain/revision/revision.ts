@@ -95,6 +95,8 @@ export type PublishedSecondVerdict = {
   second: PublishedVerdict;
   /** What both were given of, where the claim reads otherwise by now. */
   claim?: string;
+  /** Both were given, or one of them was, when the article had other words there. */
+  earlierText?: true;
   /** Of the second verdict, in plain text; left out where there is none, and in revisions of before where the two agreed. */
   rationale?: string;
   settlement?: { by: string; words: string; at?: string };
@@ -150,6 +152,8 @@ export type RevisionContent = {
   coverage?: PublishedCoverage;
   /** Everyone who worked on it, as they chose to be shown: a name, or "Name, note". */
   reviewers: string[];
+  /** Of these, who wrote and judged, and who signed off: somebody may have done both. Revisions of before that was told apart have none. */
+  credits?: { judged: string[]; signed: string[] };
   /** The rules of the desk that it was published under. Revisions of before there was a gate have none. */
   gate?: PublishedGate;
   /** Rules that an admin overruled for this revision; left out where there are none. */

@@ -7,6 +7,7 @@ import { readAnnotation } from "../annotation/read-annotation.ts";
 import { settleVerdicts } from "../annotation/settle-verdicts.ts";
 import { updateAnnotation } from "../annotation/update-annotation.ts";
 import { askSecondVerdict } from "../article/ask-second-verdict.ts";
+import { readHistory } from "../article/read-history.ts";
 import { annotate, articleFixture, expectRefused, granted } from "../testing.ts";
 import { exportAgreement } from "./export-agreement.ts";
 import { listDiffering } from "./list-differing.ts";
@@ -92,6 +93,22 @@ test("the first verdict is that of whoever gave it last, not of whoever began", 
   granted(await assessAnnotation(late, { annotationId: id, verdict: "misleading" }));
   expect(bob.id).not.toBe(late.id);
   expect(granted(await readAgreement(late)).pairs.map(({ one, other }) => [one.name, other.name])).toEqual([["Ann", "Late"]]);
+});
+
+test("whoever sends the verdict along with a change of something else has not given it", async () => {
+  const { ann, bob, editor } = await people();
+  const { article, snapshot } = await articleFixture(editor);
+  const { id, claim } = await annotate(ann, snapshot, { verdict: "accurate" });
+  granted(await updateAnnotation(bob, { id, version: 1, claim: "It cost ten million.", claimant: "The mayor", verdict: "accurate" }));
+  const { entries } = granted(await readHistory(editor, { articleId: article.id, annotationId: id }));
+  expect(entries[0]?.changes.map(({ field, from }) => [field, from])).toEqual([["claim", claim]]);
+  expect(entries[0]?.what).not.toContain("verdict");
+  granted(await askSecondVerdict(editor, { articleId: article.id, asked: true }));
+  const late = await actorFixture("reviewer", "Late");
+  expect(granted(await assessAnnotation(late, { annotationId: id, verdict: "misleading" })).second?.firstBy).toEqual({
+    id: ann.id,
+    name: "Ann",
+  });
 });
 
 test("whoever was overruled sees where, by whom and why; what was deleted is gone from it", async () => {

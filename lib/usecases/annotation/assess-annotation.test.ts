@@ -6,9 +6,11 @@ import type { Actor } from "#lib/domain/people/permissions.ts";
 import { proseFromMarkdown } from "#lib/domain/prose/markdown-reading.ts";
 import type { RevisionContent } from "#lib/domain/revision/revision.ts";
 import { askSecondVerdict } from "../article/ask-second-verdict.ts";
+import { assignArticle } from "../article/assign-article.ts";
 import { readRecord } from "../article/read-record.ts";
 import { restoreBefore } from "../article/restore-before.ts";
 import { editGate } from "../desk/edit-gate.ts";
+import { changeRole } from "../people/change-role.ts";
 import { deactivateUser } from "../people/deactivate-user.ts";
 import { openReview } from "../review/open-review.ts";
 import { previewRevision } from "../revision/preview-revision.ts";
@@ -232,6 +234,19 @@ test("where a judge has left before it was settled, anybody who works there take
   granted(await deactivateUser(await actorFixture("admin"), { id: joon.id }));
   const settled = granted(await settleVerdicts(mara, { annotationId: id, version: 1, verdict: "inaccurate", words }));
   expect(settled.authors.map(({ name }) => name)).toEqual(["Ada", "Joon", "Mara"]);
+});
+
+test("whoever is taken off the article, or may work on it no more, is replaced, and what they stand by is still a dissent", async () => {
+  const { ada, joon, mara, article, id } = await setting();
+  granted(await assessAnnotation(joon, { annotationId: id, verdict: "misleading" }));
+  const admin = await actorFixture("admin");
+  granted(await assignArticle(admin, { articleId: article.id, userIds: [ada.id, mara.id] }));
+  granted(await changeRole(admin, { id: joon.id, role: "reviewer" }));
+  const demoted: Actor = { ...joon, role: "reviewer" };
+  const settling = { annotationId: id, version: 1, verdict: "inaccurate", words: "The road is no part of it." };
+  expect(refusalOf(await settleVerdicts(demoted, settling)).message).toContain("assigned to Ada and Mara");
+  for (const person of [ada, mara]) expect(refusalOf(await settleVerdicts(person, settling)).field).toBe("dissent");
+  expect(granted(await settleVerdicts(mara, { ...settling, dissent: true })).second?.settlement).toMatchObject({ dissent: true });
 });
 
 test("what somebody began without a verdict waits for nobody: who gives the first is an author, and a third person judges", async () => {

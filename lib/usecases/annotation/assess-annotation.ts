@@ -6,7 +6,7 @@ import type { Transaction } from "#lib/db/client.ts";
 import { insertComment } from "#lib/db/comments.ts";
 import { isSecondVerdictAsked } from "#lib/db/openings.ts";
 import { insertSecondVerdict } from "#lib/db/second-verdicts.ts";
-import type { Annotation } from "#lib/domain/claim/annotation.ts";
+import { type Annotation, isSure } from "#lib/domain/claim/annotation.ts";
 import { assessmentInput } from "#lib/domain/claim/assessment-input.ts";
 import type { Actor } from "#lib/domain/people/permissions.ts";
 import { ok, type Result, refuse } from "#lib/domain/result.ts";
@@ -46,7 +46,9 @@ export async function assessAnnotation(actor: Actor | null, input: z.input<typeo
       if (first === null) return giveFirst(db, judge, annotation, given);
       const firstUserId = (await lastToJudge(db, id)) ?? annotation.createdBy.id;
       const verdicts = { verdictId: second.id, firstVerdictId: first.id };
-      await insertSecondVerdict(db, { annotationId: id, userId: judge.id, ...verdicts, firstUserId, rationale, claim });
+      // The first was given of other words than those that this person was shown.
+      const wordsChangedAt = annotation.passages.every(({ anchoring }) => isSure(anchoring)) ? null : new Date();
+      await insertSecondVerdict(db, { annotationId: id, userId: judge.id, ...verdicts, firstUserId, rationale, claim, wordsChangedAt });
       const agreed = first.slug === second.slug;
       if (!agreed) {
         const text = [`“${second.name}”, judged independently; the first verdict is “${first.name}”.`, rationale].join("\n\n").trim();

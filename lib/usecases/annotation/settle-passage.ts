@@ -3,6 +3,7 @@ import { getAnnotation, saveAnnotation, setAnnotationDeleted } from "#lib/db/ann
 import type { Transaction } from "#lib/db/client.ts";
 import { dropCarriedPassage, leaveBehind, reattachPassage, settlePassage as settleRow } from "#lib/db/passages.ts";
 import { findReview } from "#lib/db/reviews.ts";
+import { noteWordsChanged } from "#lib/db/second-verdicts.ts";
 import type { Snapshot } from "#lib/domain/article/article.ts";
 import { type Annotation, isSure, isUnsettledPassage, type Passage } from "#lib/domain/claim/annotation.ts";
 import { passageInput } from "#lib/domain/claim/annotation-input.ts";
@@ -56,6 +57,7 @@ export async function settlePassage(actor: Actor | null, input: z.input<typeof s
     const written = await write(db, { given, current, passage, snapshot: found.snapshot });
     if (!written.ok) return written;
     await saveAnnotation(db, current.id, {}, editor.id);
+    if (given.decision !== "drop") await noteWordsChanged(db, current.id);
     const deed = { verb: "updated", subject: "annotation", subjectId: current.id, data } as const;
     return ok({ value: await noteAuthor(db, current, editor.id), deed });
   });

@@ -3,11 +3,13 @@ import type { z } from "zod";
 import { getAnnotation, saveAnnotation } from "#lib/db/annotations.ts";
 import { insertComment } from "#lib/db/comments.ts";
 import { saveSettlement } from "#lib/db/second-verdicts.ts";
-import type { Annotation } from "#lib/domain/claim/annotation.ts";
+import { listUsers } from "#lib/db/users.ts";
+import { type Annotation, isSure } from "#lib/domain/claim/annotation.ts";
 import { dissentersFrom, maySettle, secondState } from "#lib/domain/claim/assessment.ts";
 import { settlementInput } from "#lib/domain/claim/assessment-input.ts";
 import { saidIn } from "#lib/domain/claim/authors.ts";
 import type { Actor } from "#lib/domain/people/permissions.ts";
+import { worksHere } from "#lib/domain/people/user.ts";
 import { ok, type Result, refuse } from "#lib/domain/result.ts";
 import { admit } from "../admit.ts";
 import { changeAnnotation, staleAnnotation } from "../change-article.ts";
@@ -29,10 +31,16 @@ export async function settleVerdicts(actor: Actor | null, input: z.input<typeof 
     settler,
     given.annotationId,
     async (db, annotation) => {
-      const { id, articleId, version, claim, second } = annotation;
+      const { id, articleId, version, claim, second, passages } = annotation;
       if (given.version !== version) return staleAnnotation(settler, annotation);
       if (second === null || secondState(annotation, true) === "agreed") {
         return refuse("invalid", "There is nothing to settle: two verdicts that differ are.");
+      }
+      if (!passages.every(({ anchoring }) => isSure(anchoring))) {
+        return refuse(
+          "invalid",
+          "Its words in the article have changed. Settle the passage first, then whether the two verdicts hold for it.",
+        );
       }
       const workers = await listSigners(db, articleId);
       if (!maySettle(annotation, settler.id, workers)) {
@@ -46,11 +54,12 @@ export async function settleVerdicts(actor: Actor | null, input: z.input<typeof 
       if (verdict.value === null) return refuse("invalid", "Give the verdict that you settle on.", { field: "verdict" });
       const { id: verdictId, name, slug } = verdict.value;
       const { words, dissent } = given;
-      const [dissenter] = dissentersFrom(annotation, { slug, settlerId: settler.id, workers });
+      const people = (await listUsers(db)).filter(worksHere);
+      const [dissenter] = dissentersFrom(annotation, { slug, settlerId: settler.id, people });
       if (dissenter && !dissent) {
         return refuse(
           "invalid",
-          `${dissenter.name} gave another verdict, and hasn’t agreed to “${name}”. Settle it with their dissent, which readers are told; once they settle on “${name}” themselves, there is none.`,
+          `${dissenter.name} hasn’t agreed to “${name}” for what it says now. Settle it with their dissent, which readers are told; once they settle on “${name}” themselves, there is none.`,
           { field: "dissent" },
         );
       }

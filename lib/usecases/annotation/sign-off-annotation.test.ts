@@ -50,6 +50,9 @@ test("an author doesn’t sign their own work because a colleague changed a lett
   expectRefused(await approve(author, id), "forbidden");
   expect(names((await change(second, id, { claim: "The bridge cost ten millions." })).authors)).toEqual(["Ada", "Joon"]);
   for (const person of [author, second]) expectRefused(await approve(person, id), "forbidden");
+  // Whoever began it is its author whatever they take back: they aren't told that it helps.
+  expect(refusalOf(await approve(second, id)).message).toContain("take your own change back");
+  expect(refusalOf(await approve(author, id)).message).not.toContain("take your own change back");
   expect(granted(await approve(third, id)).state).toBe("signed-off");
 });
 
@@ -140,4 +143,17 @@ test("what was there before authors were kept track of: its authors stay until s
   expect(names((await change(second, id, { claim: "The bridge cost ten million." })).authors)).toEqual(["Ada", "Joon"]);
   expect(granted(await approve(third, id)).authors.every(({ signed }) => signed)).toBe(true);
   expect(names((await change(author, id, { claim: "Again" })).authors)).toEqual(["Ada"]);
+});
+
+test("an author doesn’t add their own sign-off to a colleague’s, which readers would be told as one", async () => {
+  const { author, second, third, id } = await setting();
+  granted(await approve(second, id));
+  expect(refusalOf(await approve(author, id))).toMatchObject({
+    code: "forbidden",
+    message: expect.stringContaining("signed it off already"),
+  });
+  expect(granted(await approve(third, id)).signOffs.map(({ by }) => by.name)).toEqual(["Joon", "Mara"]);
+  // Once somebody else has changed it, their change is for the first author to sign.
+  await change(second, id, { claim: "The bridge cost ten millions." });
+  expect(granted(await approve(author, id)).state).toBe("signed-off");
 });

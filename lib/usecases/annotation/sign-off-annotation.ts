@@ -12,7 +12,7 @@ import { admit } from "../admit.ts";
 import { articleNotFound, changeAnnotation, staleAnnotation } from "../change-article.ts";
 import { listSigners } from "../list-signers.ts";
 import { judgeSignOff, signOffInput } from "../steps/judge-sign-off.ts";
-import { noteReturned, noteSigned } from "../steps/note-authors.ts";
+import { listHeld, noteReturned, noteSigned } from "../steps/note-authors.ts";
 import { notifyPeople } from "../steps/notify-people.ts";
 import { storeProseOf } from "../steps/store-prose.ts";
 
@@ -41,7 +41,18 @@ export async function signOffAnnotation(actor: Actor | null, input: z.input<type
       const signers = await listSigners(db, articleId);
       const blockers = signOffBlockers(annotation, gate, { snapshotId: found.snapshot.id, signers });
       const { authors, updatedBy } = annotation;
-      const standing = judgeSignOff(second, { authors, last: updatedBy.id, blockers, given, gate, what: "this annotation" });
+      const approved = annotation.state === "signed-off";
+      const held = await listHeld(db, { kind: "annotation", id });
+      const standing = judgeSignOff(second, {
+        authors,
+        held,
+        approved,
+        last: updatedBy.id,
+        blockers,
+        given,
+        gate,
+        what: "this annotation",
+      });
       if (!standing.ok) return standing;
       const { version, decision: decided, note } = given;
       await insertSignOff(db, { annotationId: id, version, userId: second.id, decision: decided, note, standing: standing.value });

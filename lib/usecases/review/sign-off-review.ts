@@ -11,7 +11,7 @@ import { ok, type Result, refuse } from "#lib/domain/result.ts";
 import { admit } from "../admit.ts";
 import { changeArticle } from "../change-article.ts";
 import { judgeSignOff, signOffInput } from "../steps/judge-sign-off.ts";
-import { noteReturned, noteSigned } from "../steps/note-authors.ts";
+import { listHeld, noteReturned, noteSigned } from "../steps/note-authors.ts";
 import { notifyPeople } from "../steps/notify-people.ts";
 import { staleReview } from "../steps/stale-review.ts";
 import { storeProseOf } from "../steps/store-prose.ts";
@@ -32,7 +32,17 @@ export async function signOffReview(actor: Actor | null, input: z.input<typeof d
       return refuse("invalid", "The review has neither a summary nor a verdict on the whole yet, so there is nothing to sign off.");
     }
     const [gate, last] = [await findGate(db), await lastToUpdate(db, "review", id)];
-    const judged = { authors: review.authors, last, blockers: [], given, gate, what: "the summary or the verdict on the whole" };
+    const held = await listHeld(db, { kind: "review", id });
+    const judged = {
+      authors: review.authors,
+      held,
+      approved: wholeState(review) === "signed-off",
+      last,
+      blockers: [],
+      given,
+      gate,
+      what: "the summary or the verdict on the whole",
+    };
     const standing = judgeSignOff(second, judged);
     if (!standing.ok) return standing;
     const { version, decision: decided, note } = given;

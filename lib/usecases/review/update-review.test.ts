@@ -3,7 +3,7 @@ import { database } from "#lib/db/client.ts";
 import { actorFixture, testDatabase } from "#lib/db/testing.ts";
 import { wholeState } from "#lib/domain/claim/workflow.ts";
 import { proseFromMarkdown } from "#lib/domain/prose/markdown-reading.ts";
-import { articleFixture, granted } from "../testing.ts";
+import { articleFixture, granted, refusalOf } from "../testing.ts";
 import { signOffReview } from "./sign-off-review.ts";
 import { updateReview } from "./update-review.ts";
 
@@ -15,6 +15,9 @@ test("a change that repeats what is said of the whole changes nothing: it stays 
   const said = { summary: proseFromMarkdown("All in all *right*."), overallVerdict: "accurate" };
   const before = granted(await updateReview(author, { articleId: article.id, version: 1, ...said }));
   granted(await signOffReview(signer, { articleId: article.id, version: before.version, decision: "approve" }));
+  // Nor does its author add their own word to that.
+  const again = await signOffReview(author, { articleId: article.id, version: before.version, decision: "approve" });
+  expect(refusalOf(again).message).toContain("signed it off already");
   const written = await database().auditEvent.count();
   const of = { articleId: article.id, version: before.version };
   for (const same of [said, { summary: said.summary }, { overallVerdict: said.overallVerdict }]) {

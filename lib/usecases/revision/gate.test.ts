@@ -5,9 +5,11 @@ import { actorFixture, testDatabase } from "#lib/db/testing.ts";
 import type { Actor } from "#lib/domain/people/permissions.ts";
 import { proseFromMarkdown } from "#lib/domain/prose/markdown-reading.ts";
 import { emptyProse } from "#lib/domain/prose/prose.ts";
+import { assessAnnotation } from "../annotation/assess-annotation.ts";
 import { readAnnotation } from "../annotation/read-annotation.ts";
 import { signOffAnnotation } from "../annotation/sign-off-annotation.ts";
 import { updateAnnotation } from "../annotation/update-annotation.ts";
+import { askSecondVerdict } from "../article/ask-second-verdict.ts";
 import { readArticle } from "../article/read-article.ts";
 import { readRecord } from "../article/read-record.ts";
 import { editGate } from "../desk/edit-gate.ts";
@@ -149,7 +151,7 @@ test("a desk older than its gate is warned until an admin has turned it on; its 
   await database().gate.update({ where: { id: 1 }, data: { enforced: false } });
   const { blockers, warnings } = granted(await previewRevision(editor, { articleId }));
   expect([blockers, warnings.map(({ rule }) => rule)]).toEqual([[], ["signed-off"]]);
-  granted(await publishRevision(editor, { articleId }));
+  expect(granted(await publishRevision(editor, { articleId })).warnings).toEqual(warnings);
   expect(granted(await readPublication({ slug: article.slug })).content.gate).toMatchObject({ enforced: false });
   // As it was possible before: an author's own.
   const { id: userId } = editor;
@@ -159,6 +161,19 @@ test("a desk older than its gate is warned until an admin has turned it on; its 
   expect(granted(await previewRevision(editor, { articleId })).blockers).toEqual([]);
   granted(await updateAnnotation(editor, { id, version: 1, claim: "Other words" }));
   expect(granted(await previewRevision(editor, { articleId })).blockers.map(({ rule }) => rule)).toEqual(["signed-off"]);
+});
+
+test("what an editor asks of one article holds there, also at a desk whose gate isn’t turned on yet", async () => {
+  const { editor, admin, articleId, snapshot } = await setting();
+  await database().gate.update({ where: { id: 1 }, data: { enforced: false } });
+  granted(await askSecondVerdict(editor, { articleId, asked: true }));
+  const { id } = await annotate(editor, snapshot);
+  const { blockers, warnings } = granted(await previewRevision(editor, { articleId }));
+  expect([blockers, warnings].map((found) => found.map(({ rule }) => rule))).toEqual([["second-verdict"], ["signed-off"]]);
+  expect(refusalOf(await publishRevision(editor, { articleId })).message).toContain("waits for the verdict of a second person");
+  granted(await assessAnnotation(await actorFixture("reviewer"), { annotationId: id, verdict: "inaccurate" }));
+  granted(await publishRevision(editor, { articleId }));
+  granted(await editGate(admin, { rules: [] }));
 });
 
 test("the gate is everybody’s to read and an admin’s to set, with the password, and in the audit log", async () => {

@@ -11,7 +11,7 @@ const asked = z
   })
   .prefault({});
 
-/** Everything the desk has corrected or clarified in what the public sees, newest first, and how much that is on all pages. */
+/** Everything the desk has corrected, clarified or withdrawn of what the public saw, newest first, and how much that is on all pages. */
 export async function listCorrections(input?: unknown): Promise<Result<{ corrections: Correction[]; total: number }>> {
   const parsed = asked.safeParse(input);
   if (!parsed.success) return refuse("invalid", "There is no such page of corrections.");

@@ -32,7 +32,7 @@ test("a review is found by its claims, its text and its sources, whatever the ac
     expect(await found(search), search).not.toContain(article.slug);
 });
 
-test("what was withdrawn is not found, and what was corrected is told", async () => {
+test("what was withdrawn is not found, and what was corrected or withdrawn is told with its reason", async () => {
   const { editor, article, annotation } = await publishedReview({ claim: "Quagga" });
   expect(granted(await listCorrections()).total).toBe(0);
   granted(await updateAnnotation(editor, { id: annotation.id, version: annotation.version, verdict: "misleading" }));
@@ -46,7 +46,11 @@ test("what was withdrawn is not found, and what was corrected is told", async ()
 
   granted(await withdrawReview(editor, { articleId: article.id, reason: "Forged." }));
   expect(await found("quagga")).toEqual([]);
-  expect(granted(await listCorrections()).total).toBe(0);
+  const withdrawal = { slug: article.slug, title: article.title, number: 2, kind: "withdrawal", note: "Forged." };
+  expect(granted(await listCorrections())).toMatchObject({ total: 1, corrections: [withdrawal] });
+  granted(await updateAnnotation(editor, { id: annotation.id, version: annotation.version + 1, claim: "Quagga, found again" }));
+  granted(await publishRevision(editor, { articleId: article.id, note: "The original was found." }));
+  expect(granted(await listCorrections())).toMatchObject({ total: 2, corrections: [withdrawal, { number: 2, kind: "correction" }] });
 });
 
 test("what an earlier version published is put on the list at start", async () => {

@@ -53,8 +53,11 @@ const publication = z.object({
 /** What a clock that runs a little behind is waited for within a request, in milliseconds. */
 const patience = 15_000;
 
+/** `warnings`: what a gate would have stopped that isn't turned on yet. */
+type PublishedRevision = StoredRevision & { warnings: Blocker[] };
+
 /** Freezes the review as its next revision: numbered, chained to the one before, signed. The same content is never published twice in a row. */
-export async function publishRevision(actor: Actor | null, input: z.input<typeof publication>): Promise<Result<StoredRevision>> {
+export async function publishRevision(actor: Actor | null, input: z.input<typeof publication>): Promise<Result<PublishedRevision>> {
   const admitted = admit(actor, "publish a revision", publication, input);
   if (!admitted.ok) return admitted;
   const { actor: publisher, input: given } = admitted.value;
@@ -70,13 +73,13 @@ export async function publishRevision(actor: Actor | null, input: z.input<typeof
   }
 }
 
-function publishNow(publisher: Actor, given: z.infer<typeof publication>): Promise<Result<StoredRevision>> {
+function publishNow(publisher: Actor, given: z.infer<typeof publication>): Promise<Result<PublishedRevision>> {
   return changeArticle(publisher, given.articleId, async (db, article) => {
     await storeProseOf(db, article.id);
     await lockGate(db);
     const draft = await draftRevision(db, publisher, article, given);
     if (!draft) return articleNotFound();
-    const { built, previous } = draft;
+    const { built, previous, warnings } = draft;
     if (built && (given.previewSha256 ?? null) !== null && given.previewSha256 !== built.previewSha256) {
       return refuse(
         "conflict",
@@ -125,7 +128,7 @@ function publishNow(publisher: Actor, given: z.infer<typeof publication>): Promi
     const { overruled } = content;
     const data = { number, kind, sha256, ...(overruled && { overruled }) };
     const deed = { verb: "published", subject: "revision", subjectId: `${number}`, data } as const;
-    return ok({ value: revision, deed });
+    return ok({ value: { ...revision, warnings }, deed });
   });
 }
 

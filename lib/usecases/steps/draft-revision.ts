@@ -3,6 +3,7 @@ import type { Transaction } from "#lib/db/client.ts";
 import { databaseTime } from "#lib/db/clock.ts";
 import { findDesk } from "#lib/db/desk.ts";
 import { findGateOf } from "#lib/db/gate.ts";
+import { asksSecondVerdict } from "#lib/db/openings.ts";
 import { withPublicReview } from "#lib/db/publications.ts";
 import { findRevision } from "#lib/db/revisions.ts";
 import { listUsers } from "#lib/db/users.ts";
@@ -48,7 +49,9 @@ export async function draftRevision(
   );
   const found = publishBlockers(facts, gate, { kind, note }).filter(({ annotationId }) => !hidden.has(annotationId ?? ""));
   found.push(...annotations.filter(({ id }) => hidden.has(id)).map(hiddenBlocker));
-  const told = (blocker: Blocker) => blocker.kind === "gate" && !gate.enforced;
+  // What was asked of this very article holds, whether or not the desk has turned its gate on.
+  const isAskedHere = await asksSecondVerdict(db, article.id);
+  const told = ({ kind: of, rule }: Blocker) => of === "gate" && !gate.enforced && !(rule === "second-verdict" && isAskedHere);
   const overruled = overrule.filter(({ rule }) => found.some((blocker) => blocker.rule === rule && !told(blocker)));
   const blockers = found.filter((blocker) => !told(blocker) && !overruled.some(({ rule }) => rule === blocker.rule));
   const warnings = found.filter(told);

@@ -15,6 +15,10 @@ export const signOffInput = z.object({
 
 type Case = {
   authors: Author[];
+  /** Ids of those who are authors whatever they take back. */
+  held: readonly string[];
+  /** Somebody has approved it as it stands. */
+  approved: boolean;
   /** Who changed it last; null: nobody is known. */
   last: string | null;
   blockers: Blocker[];
@@ -24,15 +28,19 @@ type Case = {
 };
 
 /** May this person decide so? With what their word is worth. `blockers` stand in the way of approving, as of publishing. */
-export function judgeSignOff(person: Actor, { authors, last, blockers, given, gate, what }: Case): Result<SignOffStanding> {
-  const mine = isAuthor(authors, person.id);
+export function judgeSignOff(person: Actor, { authors, held, approved, last, blockers, given, gate, what }: Case): Result<SignOffStanding> {
+  // To approve what is approved already is no second look of whoever wrote in it, though somebody else has signed that.
+  const again = approved && given.decision === "approve" && authors.some(({ id }) => id === person.id);
+  const mine = again || isAuthor(authors, person.id);
   const lastMay = settingOf(gate.rules, "signed-off").by === "not-the-last";
   if (mine && !(lastMay && last !== person.id)) {
     return refuse(
       "forbidden",
-      lastMay
-        ? `You changed ${what} last, so someone else has to sign it off.`
-        : `You wrote some of ${what}, so someone who wrote none of it signs it off. If you take your own change back, you can.`,
+      again
+        ? `You wrote some of ${what}, and somebody else has signed it off already: your own word would add nothing.`
+        : lastMay
+          ? `You changed ${what} last, so someone else has to sign it off.`
+          : `You wrote some of ${what}, so someone who wrote none of it signs it off.${held.includes(person.id) ? "" : " If you take your own change back, you can."}`,
       { details: { authors: authors.filter(({ signed }) => !signed).map(({ name }) => name) } },
     );
   }

@@ -65,6 +65,12 @@ export async function noteSteps(db: Transaction, of: Authored, before: Said, ste
   });
 }
 
+/** Who is an author whatever they take back; of what isn't kept track of yet, all of them. */
+export async function listHeld(db: Transaction, of: Authored): Promise<string[]> {
+  const { known, authors } = await findAuthorship(db, of);
+  return known?.held ?? authors.map(({ userId }) => userId);
+}
+
 /** Somebody who wrote none of it has approved it: from now on its authors are those who change something. */
 export async function noteSigned(db: Transaction, of: Authored, said: Said): Promise<void> {
   const { authors } = await findAuthorship(db, of);

@@ -13,9 +13,10 @@ import { type NewEvidence, replaceEvidence } from "#lib/db/evidence.ts";
 import { insertPassages, type NewPassage, replacePassages } from "#lib/db/passages.ts";
 import { findProse } from "#lib/db/prose.ts";
 import { findReview } from "#lib/db/reviews.ts";
+import { noteWordsChanged } from "#lib/db/second-verdicts.ts";
 import { findUser } from "#lib/db/users.ts";
 import type { DocumentJson } from "#lib/domain/article/article-schema.ts";
-import type { Annotation } from "#lib/domain/claim/annotation.ts";
+import { type Annotation, isSure } from "#lib/domain/claim/annotation.ts";
 import type { annotationChange, newAnnotation } from "#lib/domain/claim/annotation-input.ts";
 import { mayTakeAway } from "#lib/domain/claim/assessment.ts";
 import { claimFromWords } from "#lib/domain/claim/claim.ts";
@@ -143,20 +144,28 @@ export async function rewriteAnnotation(
     await replaceSharedProse(db, { kind: "rationale", subjectId: current.id, json: rationale.value, authorId: editor.id });
   }
   await saveAnnotation(db, current.id, columns, editor.id);
-  if (passages) await replacePassages(db, current.id, found.snapshot.id, passages.value);
+  if (passages) {
+    await replacePassages(db, current.id, found.snapshot.id, passages.value);
+    if (current.passages.some(({ anchoring }) => !isSure(anchoring))) await noteWordsChanged(db, current.id);
+  }
   if (evidence) await reopenCiting(db, editor, await replaceEvidence(db, current.id, evidence.value), current.id);
   if (verdict && verdict.value?.id !== current.verdict?.id) await saveAssessment(db, current.id, editor.id, verdict.value?.id ?? null);
 
   const after = await noteAuthor(db, current, editor.id);
-  const { id: _id, version: _version, ...changed } = change;
+  const { id: _id, version: _version, ...given } = change;
   const dropped = passages ? current.passages.filter(({ anchoring }) => anchoring === "lost").map(({ exact }) => exact) : [];
+  // What is written together keeps its own versions.
+  const told = changeOfAnnotation(current, after, { prose: (await findProse(db, "rationale", current.id)) === null });
+  const isSaidAgain = (field: string) => single.has(field) && !(field in told.from);
   const data = {
     version: current.version + 1,
-    changed: Object.keys(changed),
+    changed: Object.keys(given).filter((field) => !isSaidAgain(field)),
     ...(dropped.length > 0 && { dropped }),
-    // What is written together keeps its own versions.
-    ...changeOfAnnotation(current, after, { prose: (await findProse(db, "rationale", current.id)) === null }),
+    ...told,
   };
   const deed = { verb: "updated", subject: "annotation", subjectId: current.id, data } as const;
   return ok({ value: after, deed });
 }
+
+/** Fields of one value: sent along as they are, they are no change, and whoever sends them has not given them. */
+const single: ReadonlySet<string> = new Set(["claim", "claimant", "claimedOn", "verdict", "excluded"]);

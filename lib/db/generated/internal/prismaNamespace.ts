@@ -6257,6 +6257,7 @@ export const SecondVerdictScalarFieldEnum = {
   rationale: 'rationale',
   claim: 'claim',
   createdAt: 'createdAt',
+  wordsChangedAt: 'wordsChangedAt',
   settledVerdictId: 'settledVerdictId',
   settledClaim: 'settledClaim',
   settlement: 'settlement',

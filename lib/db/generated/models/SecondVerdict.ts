@@ -33,6 +33,7 @@ export type SecondVerdictMinAggregateOutputType = {
   rationale: string | null
   claim: string | null
   createdAt: Date | null
+  wordsChangedAt: Date | null
   settledVerdictId: string | null
   settledClaim: string | null
   settlement: string | null
@@ -51,6 +52,7 @@ export type SecondVerdictMaxAggregateOutputType = {
   rationale: string | null
   claim: string | null
   createdAt: Date | null
+  wordsChangedAt: Date | null
   settledVerdictId: string | null
   settledClaim: string | null
   settlement: string | null
@@ -69,6 +71,7 @@ export type SecondVerdictCountAggregateOutputType = {
   rationale: number
   claim: number
   createdAt: number
+  wordsChangedAt: number
   settledVerdictId: number
   settledClaim: number
   settlement: number
@@ -89,6 +92,7 @@ export type SecondVerdictMinAggregateInputType = {
   rationale?: true
   claim?: true
   createdAt?: true
+  wordsChangedAt?: true
   settledVerdictId?: true
   settledClaim?: true
   settlement?: true
@@ -107,6 +111,7 @@ export type SecondVerdictMaxAggregateInputType = {
   rationale?: true
   claim?: true
   createdAt?: true
+  wordsChangedAt?: true
   settledVerdictId?: true
   settledClaim?: true
   settlement?: true
@@ -125,6 +130,7 @@ export type SecondVerdictCountAggregateInputType = {
   rationale?: true
   claim?: true
   createdAt?: true
+  wordsChangedAt?: true
   settledVerdictId?: true
   settledClaim?: true
   settlement?: true
@@ -216,6 +222,7 @@ export type SecondVerdictGroupByOutputType = {
   rationale: string
   claim: string | null
   createdAt: Date
+  wordsChangedAt: Date | null
   settledVerdictId: string | null
   settledClaim: string | null
   settlement: string
@@ -255,6 +262,7 @@ export type SecondVerdictWhereInput = {
   rationale?: Prisma.StringFilter<"SecondVerdict"> | string
   claim?: Prisma.StringNullableFilter<"SecondVerdict"> | string | null
   createdAt?: Prisma.DateTimeFilter<"SecondVerdict"> | Date | string
+  wordsChangedAt?: Prisma.DateTimeNullableFilter<"SecondVerdict"> | Date | string | null
   settledVerdictId?: Prisma.UuidNullableFilter<"SecondVerdict"> | string | null
   settledClaim?: Prisma.StringNullableFilter<"SecondVerdict"> | string | null
   settlement?: Prisma.StringFilter<"SecondVerdict"> | string
@@ -280,6 +288,7 @@ export type SecondVerdictOrderByWithRelationInput = {
   rationale?: Prisma.SortOrder
   claim?: Prisma.SortOrderInput | Prisma.SortOrder
   createdAt?: Prisma.SortOrder
+  wordsChangedAt?: Prisma.SortOrderInput | Prisma.SortOrder
   settledVerdictId?: Prisma.SortOrderInput | Prisma.SortOrder
   settledClaim?: Prisma.SortOrderInput | Prisma.SortOrder
   settlement?: Prisma.SortOrder
@@ -308,6 +317,7 @@ export type SecondVerdictWhereUniqueInput = Prisma.AtLeast<{
   rationale?: Prisma.StringFilter<"SecondVerdict"> | string
   claim?: Prisma.StringNullableFilter<"SecondVerdict"> | string | null
   createdAt?: Prisma.DateTimeFilter<"SecondVerdict"> | Date | string
+  wordsChangedAt?: Prisma.DateTimeNullableFilter<"SecondVerdict"> | Date | string | null
   settledVerdictId?: Prisma.UuidNullableFilter<"SecondVerdict"> | string | null
   settledClaim?: Prisma.StringNullableFilter<"SecondVerdict"> | string | null
   settlement?: Prisma.StringFilter<"SecondVerdict"> | string
@@ -333,6 +343,7 @@ export type SecondVerdictOrderByWithAggregationInput = {
   rationale?: Prisma.SortOrder
   claim?: Prisma.SortOrderInput | Prisma.SortOrder
   createdAt?: Prisma.SortOrder
+  wordsChangedAt?: Prisma.SortOrderInput | Prisma.SortOrder
   settledVerdictId?: Prisma.SortOrderInput | Prisma.SortOrder
   settledClaim?: Prisma.SortOrderInput | Prisma.SortOrder
   settlement?: Prisma.SortOrder
@@ -357,6 +368,7 @@ export type SecondVerdictScalarWhereWithAggregatesInput = {
   rationale?: Prisma.StringWithAggregatesFilter<"SecondVerdict"> | string
   claim?: Prisma.StringNullableWithAggregatesFilter<"SecondVerdict"> | string | null
   createdAt?: Prisma.DateTimeWithAggregatesFilter<"SecondVerdict"> | Date | string
+  wordsChangedAt?: Prisma.DateTimeNullableWithAggregatesFilter<"SecondVerdict"> | Date | string | null
   settledVerdictId?: Prisma.UuidNullableWithAggregatesFilter<"SecondVerdict"> | string | null
   settledClaim?: Prisma.StringNullableWithAggregatesFilter<"SecondVerdict"> | string | null
   settlement?: Prisma.StringWithAggregatesFilter<"SecondVerdict"> | string
@@ -370,6 +382,7 @@ export type SecondVerdictCreateInput = {
   rationale?: string
   claim?: string | null
   createdAt?: Date | string
+  wordsChangedAt?: Date | string | null
   settledClaim?: string | null
   settlement?: string
   dissent?: boolean
@@ -393,6 +406,7 @@ export type SecondVerdictUncheckedCreateInput = {
   rationale?: string
   claim?: string | null
   createdAt?: Date | string
+  wordsChangedAt?: Date | string | null
   settledVerdictId?: string | null
   settledClaim?: string | null
   settlement?: string
@@ -406,6 +420,7 @@ export type SecondVerdictUpdateInput = {
   rationale?: Prisma.StringFieldUpdateOperationsInput | string
   claim?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
   createdAt?: Prisma.DateTimeFieldUpdateOperationsInput | Date | string
+  wordsChangedAt?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
   settledClaim?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
   settlement?: Prisma.StringFieldUpdateOperationsInput | string
   dissent?: Prisma.BoolFieldUpdateOperationsInput | boolean
@@ -429,6 +444,7 @@ export type SecondVerdictUncheckedUpdateInput = {
   rationale?: Prisma.StringFieldUpdateOperationsInput | string
   claim?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
   createdAt?: Prisma.DateTimeFieldUpdateOperationsInput | Date | string
+  wordsChangedAt?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
   settledVerdictId?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
   settledClaim?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
   settlement?: Prisma.StringFieldUpdateOperationsInput | string
@@ -447,6 +463,7 @@ export type SecondVerdictCreateManyInput = {
   rationale?: string
   claim?: string | null
   createdAt?: Date | string
+  wordsChangedAt?: Date | string | null
   settledVerdictId?: string | null
   settledClaim?: string | null
   settlement?: string
@@ -460,6 +477,7 @@ export type SecondVerdictUpdateManyMutationInput = {
   rationale?: Prisma.StringFieldUpdateOperationsInput | string
   claim?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
   createdAt?: Prisma.DateTimeFieldUpdateOperationsInput | Date | string
+  wordsChangedAt?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
   settledClaim?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
   settlement?: Prisma.StringFieldUpdateOperationsInput | string
   dissent?: Prisma.BoolFieldUpdateOperationsInput | boolean
@@ -476,6 +494,7 @@ export type SecondVerdictUncheckedUpdateManyInput = {
   rationale?: Prisma.StringFieldUpdateOperationsInput | string
   claim?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
   createdAt?: Prisma.DateTimeFieldUpdateOperationsInput | Date | string
+  wordsChangedAt?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
   settledVerdictId?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
   settledClaim?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
   settlement?: Prisma.StringFieldUpdateOperationsInput | string
@@ -509,6 +528,7 @@ export type SecondVerdictCountOrderByAggregateInput = {
   rationale?: Prisma.SortOrder
   claim?: Prisma.SortOrder
   createdAt?: Prisma.SortOrder
+  wordsChangedAt?: Prisma.SortOrder
   settledVerdictId?: Prisma.SortOrder
   settledClaim?: Prisma.SortOrder
   settlement?: Prisma.SortOrder
@@ -527,6 +547,7 @@ export type SecondVerdictMaxOrderByAggregateInput = {
   rationale?: Prisma.SortOrder
   claim?: Prisma.SortOrder
   createdAt?: Prisma.SortOrder
+  wordsChangedAt?: Prisma.SortOrder
   settledVerdictId?: Prisma.SortOrder
   settledClaim?: Prisma.SortOrder
   settlement?: Prisma.SortOrder
@@ -545,6 +566,7 @@ export type SecondVerdictMinOrderByAggregateInput = {
   rationale?: Prisma.SortOrder
   claim?: Prisma.SortOrder
   createdAt?: Prisma.SortOrder
+  wordsChangedAt?: Prisma.SortOrder
   settledVerdictId?: Prisma.SortOrder
   settledClaim?: Prisma.SortOrder
   settlement?: Prisma.SortOrder
@@ -842,6 +864,7 @@ export type SecondVerdictCreateWithoutUserInput = {
   rationale?: string
   claim?: string | null
   createdAt?: Date | string
+  wordsChangedAt?: Date | string | null
   settledClaim?: string | null
   settlement?: string
   dissent?: boolean
@@ -863,6 +886,7 @@ export type SecondVerdictUncheckedCreateWithoutUserInput = {
   rationale?: string
   claim?: string | null
   createdAt?: Date | string
+  wordsChangedAt?: Date | string | null
   settledVerdictId?: string | null
   settledClaim?: string | null
   settlement?: string
@@ -886,6 +910,7 @@ export type SecondVerdictCreateWithoutSettledByInput = {
   rationale?: string
   claim?: string | null
   createdAt?: Date | string
+  wordsChangedAt?: Date | string | null
   settledClaim?: string | null
   settlement?: string
   dissent?: boolean
@@ -908,6 +933,7 @@ export type SecondVerdictUncheckedCreateWithoutSettledByInput = {
   rationale?: string
   claim?: string | null
   createdAt?: Date | string
+  wordsChangedAt?: Date | string | null
   settledVerdictId?: string | null
   settledClaim?: string | null
   settlement?: string
@@ -930,6 +956,7 @@ export type SecondVerdictCreateWithoutFirstUserInput = {
   rationale?: string
   claim?: string | null
   createdAt?: Date | string
+  wordsChangedAt?: Date | string | null
   settledClaim?: string | null
   settlement?: string
   dissent?: boolean
@@ -951,6 +978,7 @@ export type SecondVerdictUncheckedCreateWithoutFirstUserInput = {
   rationale?: string
   claim?: string | null
   createdAt?: Date | string
+  wordsChangedAt?: Date | string | null
   settledVerdictId?: string | null
   settledClaim?: string | null
   settlement?: string
@@ -998,6 +1026,7 @@ export type SecondVerdictScalarWhereInput = {
   rationale?: Prisma.StringFilter<"SecondVerdict"> | string
   claim?: Prisma.StringNullableFilter<"SecondVerdict"> | string | null
   createdAt?: Prisma.DateTimeFilter<"SecondVerdict"> | Date | string
+  wordsChangedAt?: Prisma.DateTimeNullableFilter<"SecondVerdict"> | Date | string | null
   settledVerdictId?: Prisma.UuidNullableFilter<"SecondVerdict"> | string | null
   settledClaim?: Prisma.StringNullableFilter<"SecondVerdict"> | string | null
   settlement?: Prisma.StringFilter<"SecondVerdict"> | string
@@ -1043,6 +1072,7 @@ export type SecondVerdictCreateWithoutVerdictInput = {
   rationale?: string
   claim?: string | null
   createdAt?: Date | string
+  wordsChangedAt?: Date | string | null
   settledClaim?: string | null
   settlement?: string
   dissent?: boolean
@@ -1064,6 +1094,7 @@ export type SecondVerdictUncheckedCreateWithoutVerdictInput = {
   rationale?: string
   claim?: string | null
   createdAt?: Date | string
+  wordsChangedAt?: Date | string | null
   settledVerdictId?: string | null
   settledClaim?: string | null
   settlement?: string
@@ -1087,6 +1118,7 @@ export type SecondVerdictCreateWithoutFirstVerdictInput = {
   rationale?: string
   claim?: string | null
   createdAt?: Date | string
+  wordsChangedAt?: Date | string | null
   settledClaim?: string | null
   settlement?: string
   dissent?: boolean
@@ -1108,6 +1140,7 @@ export type SecondVerdictUncheckedCreateWithoutFirstVerdictInput = {
   rationale?: string
   claim?: string | null
   createdAt?: Date | string
+  wordsChangedAt?: Date | string | null
   settledVerdictId?: string | null
   settledClaim?: string | null
   settlement?: string
@@ -1131,6 +1164,7 @@ export type SecondVerdictCreateWithoutSettledVerdictInput = {
   rationale?: string
   claim?: string | null
   createdAt?: Date | string
+  wordsChangedAt?: Date | string | null
   settledClaim?: string | null
   settlement?: string
   dissent?: boolean
@@ -1153,6 +1187,7 @@ export type SecondVerdictUncheckedCreateWithoutSettledVerdictInput = {
   rationale?: string
   claim?: string | null
   createdAt?: Date | string
+  wordsChangedAt?: Date | string | null
   settledClaim?: string | null
   settlement?: string
   dissent?: boolean
@@ -1223,6 +1258,7 @@ export type SecondVerdictCreateWithoutAnnotationInput = {
   rationale?: string
   claim?: string | null
   createdAt?: Date | string
+  wordsChangedAt?: Date | string | null
   settledClaim?: string | null
   settlement?: string
   dissent?: boolean
@@ -1244,6 +1280,7 @@ export type SecondVerdictUncheckedCreateWithoutAnnotationInput = {
   rationale?: string
   claim?: string | null
   createdAt?: Date | string
+  wordsChangedAt?: Date | string | null
   settledVerdictId?: string | null
   settledClaim?: string | null
   settlement?: string
@@ -1273,6 +1310,7 @@ export type SecondVerdictUpdateWithoutAnnotationInput = {
   rationale?: Prisma.StringFieldUpdateOperationsInput | string
   claim?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
   createdAt?: Prisma.DateTimeFieldUpdateOperationsInput | Date | string
+  wordsChangedAt?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
   settledClaim?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
   settlement?: Prisma.StringFieldUpdateOperationsInput | string
   dissent?: Prisma.BoolFieldUpdateOperationsInput | boolean
@@ -1294,6 +1332,7 @@ export type SecondVerdictUncheckedUpdateWithoutAnnotationInput = {
   rationale?: Prisma.StringFieldUpdateOperationsInput | string
   claim?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
   createdAt?: Prisma.DateTimeFieldUpdateOperationsInput | Date | string
+  wordsChangedAt?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
   settledVerdictId?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
   settledClaim?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
   settlement?: Prisma.StringFieldUpdateOperationsInput | string
@@ -1311,6 +1350,7 @@ export type SecondVerdictCreateManyUserInput = {
   rationale?: string
   claim?: string | null
   createdAt?: Date | string
+  wordsChangedAt?: Date | string | null
   settledVerdictId?: string | null
   settledClaim?: string | null
   settlement?: string
@@ -1329,6 +1369,7 @@ export type SecondVerdictCreateManySettledByInput = {
   rationale?: string
   claim?: string | null
   createdAt?: Date | string
+  wordsChangedAt?: Date | string | null
   settledVerdictId?: string | null
   settledClaim?: string | null
   settlement?: string
@@ -1345,6 +1386,7 @@ export type SecondVerdictCreateManyFirstUserInput = {
   rationale?: string
   claim?: string | null
   createdAt?: Date | string
+  wordsChangedAt?: Date | string | null
   settledVerdictId?: string | null
   settledClaim?: string | null
   settlement?: string
@@ -1358,6 +1400,7 @@ export type SecondVerdictUpdateWithoutUserInput = {
   rationale?: Prisma.StringFieldUpdateOperationsInput | string
   claim?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
   createdAt?: Prisma.DateTimeFieldUpdateOperationsInput | Date | string
+  wordsChangedAt?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
   settledClaim?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
   settlement?: Prisma.StringFieldUpdateOperationsInput | string
   dissent?: Prisma.BoolFieldUpdateOperationsInput | boolean
@@ -1379,6 +1422,7 @@ export type SecondVerdictUncheckedUpdateWithoutUserInput = {
   rationale?: Prisma.StringFieldUpdateOperationsInput | string
   claim?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
   createdAt?: Prisma.DateTimeFieldUpdateOperationsInput | Date | string
+  wordsChangedAt?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
   settledVerdictId?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
   settledClaim?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
   settlement?: Prisma.StringFieldUpdateOperationsInput | string
@@ -1396,6 +1440,7 @@ export type SecondVerdictUncheckedUpdateManyWithoutUserInput = {
   rationale?: Prisma.StringFieldUpdateOperationsInput | string
   claim?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
   createdAt?: Prisma.DateTimeFieldUpdateOperationsInput | Date | string
+  wordsChangedAt?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
   settledVerdictId?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
   settledClaim?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
   settlement?: Prisma.StringFieldUpdateOperationsInput | string
@@ -1409,6 +1454,7 @@ export type SecondVerdictUpdateWithoutSettledByInput = {
   rationale?: Prisma.StringFieldUpdateOperationsInput | string
   claim?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
   createdAt?: Prisma.DateTimeFieldUpdateOperationsInput | Date | string
+  wordsChangedAt?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
   settledClaim?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
   settlement?: Prisma.StringFieldUpdateOperationsInput | string
   dissent?: Prisma.BoolFieldUpdateOperationsInput | boolean
@@ -1431,6 +1477,7 @@ export type SecondVerdictUncheckedUpdateWithoutSettledByInput = {
   rationale?: Prisma.StringFieldUpdateOperationsInput | string
   claim?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
   createdAt?: Prisma.DateTimeFieldUpdateOperationsInput | Date | string
+  wordsChangedAt?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
   settledVerdictId?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
   settledClaim?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
   settlement?: Prisma.StringFieldUpdateOperationsInput | string
@@ -1448,6 +1495,7 @@ export type SecondVerdictUncheckedUpdateManyWithoutSettledByInput = {
   rationale?: Prisma.StringFieldUpdateOperationsInput | string
   claim?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
   createdAt?: Prisma.DateTimeFieldUpdateOperationsInput | Date | string
+  wordsChangedAt?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
   settledVerdictId?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
   settledClaim?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
   settlement?: Prisma.StringFieldUpdateOperationsInput | string
@@ -1460,6 +1508,7 @@ export type SecondVerdictUpdateWithoutFirstUserInput = {
   rationale?: Prisma.StringFieldUpdateOperationsInput | string
   claim?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
   createdAt?: Prisma.DateTimeFieldUpdateOperationsInput | Date | string
+  wordsChangedAt?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
   settledClaim?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
   settlement?: Prisma.StringFieldUpdateOperationsInput | string
   dissent?: Prisma.BoolFieldUpdateOperationsInput | boolean
@@ -1481,6 +1530,7 @@ export type SecondVerdictUncheckedUpdateWithoutFirstUserInput = {
   rationale?: Prisma.StringFieldUpdateOperationsInput | string
   claim?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
   createdAt?: Prisma.DateTimeFieldUpdateOperationsInput | Date | string
+  wordsChangedAt?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
   settledVerdictId?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
   settledClaim?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
   settlement?: Prisma.StringFieldUpdateOperationsInput | string
@@ -1498,6 +1548,7 @@ export type SecondVerdictUncheckedUpdateManyWithoutFirstUserInput = {
   rationale?: Prisma.StringFieldUpdateOperationsInput | string
   claim?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
   createdAt?: Prisma.DateTimeFieldUpdateOperationsInput | Date | string
+  wordsChangedAt?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
   settledVerdictId?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
   settledClaim?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
   settlement?: Prisma.StringFieldUpdateOperationsInput | string
@@ -1515,6 +1566,7 @@ export type SecondVerdictCreateManyVerdictInput = {
   rationale?: string
   claim?: string | null
   createdAt?: Date | string
+  wordsChangedAt?: Date | string | null
   settledVerdictId?: string | null
   settledClaim?: string | null
   settlement?: string
@@ -1532,6 +1584,7 @@ export type SecondVerdictCreateManyFirstVerdictInput = {
   rationale?: string
   claim?: string | null
   createdAt?: Date | string
+  wordsChangedAt?: Date | string | null
   settledVerdictId?: string | null
   settledClaim?: string | null
   settlement?: string
@@ -1550,6 +1603,7 @@ export type SecondVerdictCreateManySettledVerdictInput = {
   rationale?: string
   claim?: string | null
   createdAt?: Date | string
+  wordsChangedAt?: Date | string | null
   settledClaim?: string | null
   settlement?: string
   dissent?: boolean
@@ -1562,6 +1616,7 @@ export type SecondVerdictUpdateWithoutVerdictInput = {
   rationale?: Prisma.StringFieldUpdateOperationsInput | string
   claim?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
   createdAt?: Prisma.DateTimeFieldUpdateOperationsInput | Date | string
+  wordsChangedAt?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
   settledClaim?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
   settlement?: Prisma.StringFieldUpdateOperationsInput | string
   dissent?: Prisma.BoolFieldUpdateOperationsInput | boolean
@@ -1583,6 +1638,7 @@ export type SecondVerdictUncheckedUpdateWithoutVerdictInput = {
   rationale?: Prisma.StringFieldUpdateOperationsInput | string
   claim?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
   createdAt?: Prisma.DateTimeFieldUpdateOperationsInput | Date | string
+  wordsChangedAt?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
   settledVerdictId?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
   settledClaim?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
   settlement?: Prisma.StringFieldUpdateOperationsInput | string
@@ -1600,6 +1656,7 @@ export type SecondVerdictUncheckedUpdateManyWithoutVerdictInput = {
   rationale?: Prisma.StringFieldUpdateOperationsInput | string
   claim?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
   createdAt?: Prisma.DateTimeFieldUpdateOperationsInput | Date | string
+  wordsChangedAt?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
   settledVerdictId?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
   settledClaim?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
   settlement?: Prisma.StringFieldUpdateOperationsInput | string
@@ -1613,6 +1670,7 @@ export type SecondVerdictUpdateWithoutFirstVerdictInput = {
   rationale?: Prisma.StringFieldUpdateOperationsInput | string
   claim?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
   createdAt?: Prisma.DateTimeFieldUpdateOperationsInput | Date | string
+  wordsChangedAt?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
   settledClaim?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
   settlement?: Prisma.StringFieldUpdateOperationsInput | string
   dissent?: Prisma.BoolFieldUpdateOperationsInput | boolean
@@ -1634,6 +1692,7 @@ export type SecondVerdictUncheckedUpdateWithoutFirstVerdictInput = {
   rationale?: Prisma.StringFieldUpdateOperationsInput | string
   claim?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
   createdAt?: Prisma.DateTimeFieldUpdateOperationsInput | Date | string
+  wordsChangedAt?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
   settledVerdictId?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
   settledClaim?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
   settlement?: Prisma.StringFieldUpdateOperationsInput | string
@@ -1651,6 +1710,7 @@ export type SecondVerdictUncheckedUpdateManyWithoutFirstVerdictInput = {
   rationale?: Prisma.StringFieldUpdateOperationsInput | string
   claim?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
   createdAt?: Prisma.DateTimeFieldUpdateOperationsInput | Date | string
+  wordsChangedAt?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
   settledVerdictId?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
   settledClaim?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
   settlement?: Prisma.StringFieldUpdateOperationsInput | string
@@ -1664,6 +1724,7 @@ export type SecondVerdictUpdateWithoutSettledVerdictInput = {
   rationale?: Prisma.StringFieldUpdateOperationsInput | string
   claim?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
   createdAt?: Prisma.DateTimeFieldUpdateOperationsInput | Date | string
+  wordsChangedAt?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
   settledClaim?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
   settlement?: Prisma.StringFieldUpdateOperationsInput | string
   dissent?: Prisma.BoolFieldUpdateOperationsInput | boolean
@@ -1686,6 +1747,7 @@ export type SecondVerdictUncheckedUpdateWithoutSettledVerdictInput = {
   rationale?: Prisma.StringFieldUpdateOperationsInput | string
   claim?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
   createdAt?: Prisma.DateTimeFieldUpdateOperationsInput | Date | string
+  wordsChangedAt?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
   settledClaim?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
   settlement?: Prisma.StringFieldUpdateOperationsInput | string
   dissent?: Prisma.BoolFieldUpdateOperationsInput | boolean
@@ -1703,6 +1765,7 @@ export type SecondVerdictUncheckedUpdateManyWithoutSettledVerdictInput = {
   rationale?: Prisma.StringFieldUpdateOperationsInput | string
   claim?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
   createdAt?: Prisma.DateTimeFieldUpdateOperationsInput | Date | string
+  wordsChangedAt?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
   settledClaim?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
   settlement?: Prisma.StringFieldUpdateOperationsInput | string
   dissent?: Prisma.BoolFieldUpdateOperationsInput | boolean
@@ -1722,6 +1785,7 @@ export type SecondVerdictSelect<ExtArgs extends runtime.Types.Extensions.Interna
   rationale?: boolean
   claim?: boolean
   createdAt?: boolean
+  wordsChangedAt?: boolean
   settledVerdictId?: boolean
   settledClaim?: boolean
   settlement?: boolean
@@ -1747,6 +1811,7 @@ export type SecondVerdictSelectCreateManyAndReturn<ExtArgs extends runtime.Types
   rationale?: boolean
   claim?: boolean
   createdAt?: boolean
+  wordsChangedAt?: boolean
   settledVerdictId?: boolean
   settledClaim?: boolean
   settlement?: boolean
@@ -1772,6 +1837,7 @@ export type SecondVerdictSelectUpdateManyAndReturn<ExtArgs extends runtime.Types
   rationale?: boolean
   claim?: boolean
   createdAt?: boolean
+  wordsChangedAt?: boolean
   settledVerdictId?: boolean
   settledClaim?: boolean
   settlement?: boolean
@@ -1797,6 +1863,7 @@ export type SecondVerdictSelectScalar = {
   rationale?: boolean
   claim?: boolean
   createdAt?: boolean
+  wordsChangedAt?: boolean
   settledVerdictId?: boolean
   settledClaim?: boolean
   settlement?: boolean
@@ -1806,7 +1873,7 @@ export type SecondVerdictSelectScalar = {
   differing?: boolean
 }
 
-export type SecondVerdictOmit<ExtArgs extends runtime.Types.Extensions.InternalArgs = runtime.Types.Extensions.DefaultArgs> = runtime.Types.Extensions.GetOmit<"annotationId" | "userId" | "verdictId" | "firstVerdictId" | "firstUserId" | "rationale" | "claim" | "createdAt" | "settledVerdictId" | "settledClaim" | "settlement" | "dissent" | "settledById" | "settledAt" | "differing", ExtArgs["result"]["secondVerdict"]>
+export type SecondVerdictOmit<ExtArgs extends runtime.Types.Extensions.InternalArgs = runtime.Types.Extensions.DefaultArgs> = runtime.Types.Extensions.GetOmit<"annotationId" | "userId" | "verdictId" | "firstVerdictId" | "firstUserId" | "rationale" | "claim" | "createdAt" | "wordsChangedAt" | "settledVerdictId" | "settledClaim" | "settlement" | "dissent" | "settledById" | "settledAt" | "differing", ExtArgs["result"]["secondVerdict"]>
 export type SecondVerdictInclude<ExtArgs extends runtime.Types.Extensions.InternalArgs = runtime.Types.Extensions.DefaultArgs> = {
   annotation?: boolean | Prisma.AnnotationDefaultArgs<ExtArgs>
   user?: boolean | Prisma.UserDefaultArgs<ExtArgs>
@@ -1864,6 +1931,10 @@ export type $SecondVerdictPayload<ExtArgs extends runtime.Types.Extensions.Inter
      */
     claim: string | null
     createdAt: Date
+    /**
+     * When the words that the two judged became others, in the article or by selecting them anew. Null: they stand.
+     */
+    wordsChangedAt: Date | null
     settledVerdictId: string | null
     /**
      * As it read when the two were settled.
@@ -2321,6 +2392,7 @@ export interface SecondVerdictFieldRefs {
   readonly rationale: Prisma.FieldRef<"SecondVerdict", 'String'>
   readonly claim: Prisma.FieldRef<"SecondVerdict", 'String'>
   readonly createdAt: Prisma.FieldRef<"SecondVerdict", 'DateTime'>
+  readonly wordsChangedAt: Prisma.FieldRef<"SecondVerdict", 'DateTime'>
   readonly settledVerdictId: Prisma.FieldRef<"SecondVerdict", 'String'>
   readonly settledClaim: Prisma.FieldRef<"SecondVerdict", 'String'>
   readonly settlement: Prisma.FieldRef<"SecondVerdict", 'String'>

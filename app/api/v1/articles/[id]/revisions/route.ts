@@ -15,8 +15,8 @@ export const POST = api(async ({ actor, id, request }) => {
   if (!known.ok) return problem(known.error);
   const { article } = known.value;
   const published = await publishRevision(actor, { ...wanted.value, articleId: article.id });
-  return answer(published, ({ number, sha256 }) => {
+  return answer(published, ({ number, sha256, warnings }) => {
     const url = `${publicUrl()}/r/${article.slug}/v/${number}`;
-    return created({ number, sha256, url }, { location: url });
+    return created({ number, sha256, url, warnings }, { location: url });
   });
 });
