@@ -5,9 +5,18 @@ export type SourceDetails = { title: string; publisher: string; author: string; 
 /** Kinds of pages that come in place of a document: whatever they say, it isn't the document's. */
 export const standIns: readonly string[] = ["bot-check", "sign-in", "consent", "error-page"];
 
+/** What whoever cites a document can do where programs don't get to it. */
+export const lookYourself = "Look at it yourself, and put in a copy of what you see.";
+
+/** What to do is said to whoever imports an article: of a source, only what it is. */
+export function withoutImport(message: string): string {
+  const sentences = message.split(/(?<=\.) (?=\p{Lu})/u);
+  return sentences.filter((sentence) => !/\b(?:paste|load|address of the article)\b/i.test(sentence)).join(" ");
+}
+
 /** What is said of a page that looks like no article is written for articles that were loaded all the same. */
 export function plainNote(message: string): string {
-  return message.replace(
+  return withoutImport(message).replace(
     /^Taken although it looks like no article: (.+?)\. /s,
     (_, sign: string) => `${sign.charAt(0).toUpperCase()}${sign.slice(1)}. `,
   );
