@@ -271,15 +271,12 @@ export async function listUncaptured(db: Transaction, most: number): Promise<str
   return rows.map(({ id }) => id);
 }
 
-/** Documents that could not be read so many times in a row, the last time before then. */
+/** Documents that could not be read so many times in a row, the last time before then, and that may be asked for. */
 export async function listFailed(db: Transaction, failures: number, before: Date, most: number): Promise<string[]> {
-  const rows = await db.sourceHealth.findMany({
-    where: { state: "failed", failures, changedAt: { lt: before } },
-    select: { sourceId: true },
-    orderBy: { changedAt: "asc" },
-    take: most,
-  });
-  return rows.map(({ sourceId }) => sourceId);
+  const rows = await db.$queryRaw<{ id: string }[]>`
+    SELECT s.id FROM source_health h JOIN sources s ON s.id = h."sourceId"
+    WHERE h.state = 'failed' AND h.failures = ${failures} AND h."changedAt" < ${before} AND ${fetchable} ORDER BY h."changedAt" LIMIT ${most}`;
+  return rows.map(({ id }) => id);
 }
 
 /** Sources with a quotation that nobody has looked for in the newest copy. */
