@@ -105,6 +105,11 @@ export async function measureCopies(db: Transaction): Promise<number> {
   return Number(row?.bytes ?? 0);
 }
 
+/** Is there something under this hash, or was there before it was taken out? */
+export async function isContentKnown(db: Transaction, sha256: string): Promise<boolean> {
+  return (await db.capturedContent.count({ where: { sha256 } })) > 0;
+}
+
 /** Which of these were taken out, as a law asked: they are never kept again. */
 export async function listTakenOut(db: Transaction, hashes: string[]): Promise<string[]> {
   const rows = await db.capturedContent.findMany({ where: { sha256: { in: hashes }, packed: null }, select: { sha256: true } });

@@ -1,4 +1,4 @@
-import type { FoundDetails } from "#lib/domain/article/found-details.ts";
+import { type FoundDetails, fromBeginning } from "#lib/domain/article/found-details.ts";
 
 export type SourceDetails = { title: string; publisher: string; author: string; publishedAt: string | null; language: string };
 
@@ -26,7 +26,7 @@ export const noDetails: SourceDetails = { title: "", publisher: "", author: "", 
 
 export function detailsOf({ title, outlet, author, publishedAt, language }: FoundDetails): SourceDetails {
   // What is only guessed from how the text begins is no title.
-  const named = title.find(({ from }) => from !== "the beginning of the text");
+  const named = title.find(({ from }) => from !== fromBeginning);
   return {
     title: named?.value.slice(0, 500) ?? "",
     publisher: outlet[0]?.value.slice(0, 200) ?? "",

@@ -86,7 +86,7 @@ const ledToFrontPage = "The site leads this address to its front page: it has no
 async function keep(sourceId: string, { read, news }: Look, { watch }: { watch: boolean }): Promise<void> {
   const [counting] = await listCounting(database(), [sourceId]);
   const byHand = counting?.byHand ?? false;
-  const room = read.state === "kept" ? await roomForCopies(read.fetched.bytes.length) : ok(null);
+  const room = read.state === "kept" ? await roomForCopies(read.fetched.bytes) : ok(null);
   await inTransaction(async (db) => {
     // That programs are not let in was known when somebody put in what they see.
     if (read.state === "failed" && watch && byHand) await keepNothingNew(db, sourceId);
