@@ -284,11 +284,12 @@ export async function listFailed(db: Transaction, failures: number, before: Date
   return rows.map(({ id }) => id);
 }
 
-/** Sources with a quotation that nobody has looked for in the newest copy. */
+/** Sources with a quotation that nobody has looked for in the newest copy, as long as that is kept. */
 export async function listUncheckedQuotes(db: Transaction, most: number): Promise<string[]> {
   const rows = await db.$queryRaw<{ id: string }[]>`
     SELECT DISTINCT e."sourceId" AS id FROM evidence e
     JOIN source_health h ON h."sourceId" = e."sourceId" JOIN captures c ON c.id = h."captureId"
+    JOIN captured_contents k ON k.sha256 = c."textSha256" AND k.packed IS NOT NULL
     JOIN annotations n ON n.id = e."annotationId" JOIN articles a ON a.id = n."articleId"
     WHERE n."deletedAt" IS NULL AND a."deletedAt" IS NULL AND e.quote <> '' AND c."textSha256" IS NOT NULL AND e."quoteTextSha256" IS DISTINCT FROM c."textSha256" LIMIT ${most}`;
   return rows.map(({ id }) => id);
