@@ -21,7 +21,7 @@ const patience = 10_000;
 export async function annotationsOnScreens(): Promise<Figure[]> {
   const server = await startAssay({ sample: false });
   try {
-    const { answered, told, shown } = await measure(server);
+    const { answered, told, shown } = await annotationsArrive(server, email);
     const author = percentile(answered, 0.95);
     const figure = (what: string, values: number[]) => ({
       ...{ what: `annotation sent → ${what}, ${reviewers} reviewers, p95`, value: percentile(values, 0.95), unit: "ms" },
@@ -33,7 +33,11 @@ export async function annotationsOnScreens(): Promise<Figure[]> {
   }
 }
 
-async function measure(server: AssayServer): Promise<{ answered: number[]; told: number[]; shown: number[] }> {
+/** Each of some annotations: when its author was answered, when the room had told each reviewer, and when each had fetched it. In milliseconds. */
+export async function annotationsArrive(
+  server: AssayServer,
+  email: string,
+): Promise<{ answered: number[]; told: number[]; shown: number[] }> {
   const { url } = server;
   const headers = { authorization: `Bearer ${apiToken(server, email, "editor")}`, "content-type": "application/json" };
   const post = async (path: string, body: unknown) => {
