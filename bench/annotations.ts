@@ -44,7 +44,7 @@ export async function annotationsArrive(
     const answer = await fetch(`${url}/api/v1/${path}`, { method: "POST", headers, body: JSON.stringify(body) });
     return z.object({ id: z.string() }).parse(await answer.json());
   };
-  const { id: articleId } = await post("articles", { text: words, title: "Checked by many", language: "en" });
+  const { id: articleId } = await post("articles", { text: `${words}\n\n${email}`, title: "Checked by many", language: "en" });
   const people = [];
   for (let index = 0; index < reviewers; index += 1) {
     const cookie = await signIn(url, email, programPassword);
