@@ -26,7 +26,10 @@ import { checkQuotes } from "./check-quotes.ts";
  * Fetches a document that was asked for and keeps what came: bytes, text and the hashes of both. Fills in what nobody has typed of it, and
  * looks for the words that are quoted from it. One that doesn't wait (any more) is left alone. `byItself`: nobody asked for it, it is watched. `options` are for tests alone.
  */
-export async function captureSource(input: unknown, options: ReadSourceOptions = {}): Promise<Result<{ fetched: boolean; byItself: boolean }>> {
+export async function captureSource(
+  input: unknown,
+  options: ReadSourceOptions = {},
+): Promise<Result<{ fetched: boolean; byItself: boolean }>> {
   const asked = parse(z.object({ sourceId: z.uuid() }), input);
   if (!asked.ok) return asked;
   // It goes on waiting, and gets another job when there is room.
