@@ -111,7 +111,7 @@ export function DetailsDialog({ article, onClose }: { article: ArticleSummary; o
             <span>
               Fetch nothing
               <span className="block text-[0.82rem] text-soft">
-                Neither the sources cited here nor the article’s own page are asked for: a fetch can tell those under investigation that
+                Neither the sources cited here nor the article’s own page is asked for: a fetch can tell those under investigation that
                 somebody looks.
               </span>
             </span>
