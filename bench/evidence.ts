@@ -11,11 +11,16 @@ import { type Dice, dice } from "#lib/domain/text/testing-dice.ts";
 import { loadArticle } from "#lib/usecases/article/load-article.ts";
 import { captureSource } from "#lib/usecases/source/capture-source.ts";
 import { granted, openBenchDesk } from "./bench-desk.ts";
+import { captureQueue } from "./capture-queue.ts";
+import { capturedSources } from "./captured-sources.ts";
 import { type Figure, mustBeNone } from "./report.ts";
 
-/** Words quoted that stand in their source, set otherwise or not, and near misses; and a round of looking at what is watched. */
+/**
+ * Words quoted that stand in their source, set otherwise or not, and near misses; a round of looking at what is watched; and what copies, and those that
+ * wait to be made, cost everything else.
+ */
 export async function evidence(): Promise<Figure[]> {
-  return [...quotedWords(), await watchRound()];
+  return [...quotedWords(), ...(await captureQueue()), ...(await capturedSources()), await watchRound()];
 }
 
 const pairs = 500;

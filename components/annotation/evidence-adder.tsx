@@ -3,11 +3,10 @@
 import { useEffect, useId, useRef, useState } from "react";
 import { searchPassagesAction } from "#lib/actions/article.ts";
 import { findSourcesAction } from "#lib/actions/source.ts";
-import { isSafeLink } from "#lib/domain/article/safe-link.ts";
 import type { Evidence, Stance } from "#lib/domain/claim/annotation.ts";
 import type { FoundSource } from "#lib/domain/claim/source-list.ts";
 import { type EvidenceRow, emptyRow, rowAt, rowFrom } from "../session/card-fields.ts";
-import { linkIn } from "../session/pasted-link.ts";
+import { linkIn, sharedLink } from "../session/pasted-link.ts";
 import { useRoomState } from "../session/room-context.ts";
 import { Input } from "../ui/input.tsx";
 import { useOptions } from "../ui/use-options.ts";
@@ -22,7 +21,8 @@ export function EvidenceAdder({ stance, onAdd }: { stance: Stance; onAdd: (row: 
   const id = useId();
   const [words, setWords] = useState("");
   const { found, problem } = useFound(words);
-  const isAddress = isWebAddress(words);
+  const shared = sharedLink(words);
+  const isAddress = shared !== null;
   const { sources, passages } = found ?? nothing;
   const choices: Choice[] = [...sources.map((source) => ({ source })), ...passages.map((passage) => ({ passage }))];
   const list = useRef<HTMLDivElement>(null);
@@ -73,7 +73,9 @@ export function EvidenceAdder({ stance, onAdd }: { stance: Stance; onAdd: (row: 
           className="rounded-(--radius) bg-hover px-2.5 py-1.5 text-start text-[0.85rem] wrap-anywhere"
           onClick={addAddress}
         >
-          Add <b>{words.trim()}</b> {choices.length === 0 && <kbd className="key">Enter</kbd>}
+          Add <b>{shared.link}</b>
+          {shared.words !== "" && <> with “{shared.words}” as the words quoted</>}{" "}
+          {choices.length === 0 && <kbd className="key">Enter</kbd>}
         </button>
       )}
       <AttachFile onAttached={addSource} />
@@ -90,10 +92,6 @@ export function EvidenceAdder({ stance, onAdd }: { stance: Stance; onAdd: (row: 
   );
 }
 
-function isWebAddress(words: string): boolean {
-  return /^https?:\/\//i.test(words.trim()) && isSafeLink(words.trim());
-}
-
 type FoundHere = { sources: FoundSource[]; passages: Found[] };
 type Search = { found: FoundHere | null; problem: string | null };
 const nothing: FoundHere = { sources: [], passages: [] };
@@ -106,8 +104,8 @@ function useFound(words: string): Search {
 
   useEffect(() => {
     const query = words.trim();
-    setSearch((before) => (query.length < 3 || isWebAddress(query) ? nothingSearched : before));
-    if (query.length < 3 || (/^https?:/i.test(query) && !isWebAddress(query))) return;
+    setSearch((before) => (query.length < 3 || sharedLink(query) !== null ? nothingSearched : before));
+    if (query.length < 3 || (/^https?:/i.test(query) && sharedLink(query) === null)) return;
     let stale = false;
     const timer = setTimeout(async () => {
       const next = await searched(query, exceptArticleId);
@@ -124,8 +122,9 @@ function useFound(words: string): Search {
 
 async function searched(query: string, exceptArticleId: string): Promise<Search> {
   try {
-    const sources = await findSourcesAction({ query });
-    const passages = isWebAddress(query) ? null : await searchPassagesAction({ query: query.slice(0, 500), exceptArticleId });
+    const shared = sharedLink(query);
+    const sources = await findSourcesAction({ query: shared?.link ?? query });
+    const passages = shared ? null : await searchPassagesAction({ query: query.slice(0, 500), exceptArticleId });
     const refused = [sources, passages].find((answer) => answer?.ok === false);
     if (refused && !refused.ok) return { found: null, problem: refused.error.message };
     return { found: { sources: sources.ok ? sources.value : [], passages: passages?.ok ? passages.value : [] }, problem: null };

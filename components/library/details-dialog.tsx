@@ -111,7 +111,8 @@ export function DetailsDialog({ article, onClose }: { article: ArticleSummary; o
             <span>
               Fetch nothing
               <span className="block text-[0.82rem] text-soft">
-                No source cited here is asked for: a fetch can tell those under investigation that somebody looks.
+                Neither the sources cited here nor the article’s own page is asked for: a fetch can tell those under investigation that
+                somebody looks.
               </span>
             </span>
           </label>

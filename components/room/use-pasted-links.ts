@@ -1,7 +1,7 @@
 "use client";
 
 import { useEffect } from "react";
-import { linkIn } from "../session/pasted-link.ts";
+import { linkIn, sharedLink } from "../session/pasted-link.ts";
 import type { Room } from "../session/room-context.ts";
 import { isTyping } from "./is-typing.ts";
 import type { RoomKeyHandlers } from "./use-room-keys.ts";
@@ -17,6 +17,8 @@ export function usePastedLinks({ store, commands }: Room, { focusCard }: RoomKey
       if (link === null || event.defaultPrevented || !(event.target instanceof Element) || event.target.closest("[role=dialog]")) return;
       const inClaim = event.target.closest("[data-claim]") !== null;
       if (isTyping(event.target) && !inClaim) return;
+      // Words of a claim stay where they are pasted.
+      if (inClaim && sharedLink(link)?.words !== "") return;
       const { selection, activeId } = store.getState();
       if (selection && !inClaim) {
         event.preventDefault();

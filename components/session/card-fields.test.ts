@@ -1,5 +1,6 @@
 import { expect, test } from "vitest";
 import { carried, fieldsOf, rowAt, saveable, waitingWords } from "./card-fields.ts";
+import { sharedLink } from "./pasted-link.ts";
 import { annotationAt } from "./room-testing.ts";
 
 test.each([["2026-03-04"], [" 2026-03 "], ["2026"], [""]])("the date %j is saved", (claimedOn) => {
@@ -29,6 +30,23 @@ test.each([
     { url: "https://a.example/x", quote: "ten", archivedUrl: "https://web.archive.org/web/20240131120000/https://a.example/x" },
   ],
   ["https://a.example/x#top", { url: "https://a.example/x#top", quote: "" }],
-])("words that were selected where %s was copied are the quote", (link, row) => {
+  [
+    "“It cost ten, and\nno more.”\n https://a.example/x#:~:text=It%20cost,more.",
+    { url: "https://a.example/x", quote: "It cost ten, and\nno more." },
+  ],
+  [' "It cost ten." https://a.example/x ', { url: "https://a.example/x", quote: "It cost ten." }],
+  ["It “cost” ten: https://a.example/x.pdf#page=3", { url: "https://a.example/x.pdf#page=3", quote: "It “cost” ten:", locator: "page 3" }],
+])("words that were selected where %s was copied or shared are the quote", (link, row) => {
   expect(rowAt(link, { stance: "context" })).toMatchObject({ stance: "context", ...row });
+});
+
+test.each([
+  "https://a.example/ and https://b.example/",
+  "https://a.example/ is where it stands",
+  "words alone",
+  "words https://bank.example@evil.example/",
+  "javascript:alert(1)",
+  "",
+])("%j is looked for, and cites nothing by itself", (text) => {
+  expect(sharedLink(text)).toBeNull();
 });

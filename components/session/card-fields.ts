@@ -10,6 +10,7 @@ import { locatorIn } from "#lib/domain/claim/locator.ts";
 import type { FoundSource } from "#lib/domain/claim/source-list.ts";
 import type { Span } from "#lib/domain/text/span.ts";
 import { readTextFragment } from "#lib/domain/text/text-fragment.ts";
+import { sharedLink } from "./pasted-link.ts";
 import { afterSaving, noDetails, type SourceDetails, typedDetails, type WithDetails, withLatest } from "./source-details.ts";
 
 /** A row of evidence while it is being written; `key` only serves the screen. */
@@ -117,11 +118,13 @@ export function rowFrom(source: FoundSource, more: Partial<EvidenceRow>): Eviden
 }
 
 /**
- * A row for a link. One that leads to a web archive is cited at the address that it is a copy of, as far as it tells; words that it leads to are what
- * is quoted.
+ * A row for a link, or for what was shared of words and their link. One that leads to a web archive is cited at the address that it is a copy of, as far as it tells; words that it leads to, or
+ * that were shared with it, are what is quoted.
  */
-export function rowAt(link: string, more: Partial<EvidenceRow>): EvidenceRow {
-  const { page, words: quote } = readTextFragment(link);
+export function rowAt(pasted: string, more: Partial<EvidenceRow>): EvidenceRow {
+  const { link, words } = sharedLink(pasted) ?? { link: pasted, words: "" };
+  const { page, words: named } = readTextFragment(link);
+  const quote = words || named;
   const original = archivedAddress(page)?.original;
   return emptyRow(original ? { quote, ...more, url: original, archivedUrl: page } : { quote, ...more, url: page });
 }

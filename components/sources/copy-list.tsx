@@ -3,6 +3,7 @@ import { fileHash } from "#lib/domain/claim/source-file.ts";
 import type { SourceCopy } from "#lib/domain/claim/source-list.ts";
 import { longDate } from "#lib/domain/export/wording.ts";
 import { bytesInWords } from "#lib/domain/text/bytes-in-words.ts";
+import { Button } from "../ui/button.tsx";
 import { LetCopyCount } from "./let-copy-count.tsx";
 import { TakeOutCopy } from "./take-out-copy.tsx";
 
@@ -11,6 +12,7 @@ type Props = { sourceId: string; copies: SourceCopy[]; shown: string | null; tex
 
 /** The copies we keep. They open as plain text, pictures as pictures: nothing of a page ever runs here. */
 export function CopyList({ sourceId, copies, shown, text, mayTakeOut }: Props) {
+  const at = ({ id }: SourceCopy) => `/desk/sources/${sourceId}/copies/${id}`;
   if (copies.length === 0) return <p className="text-soft">There is no copy yet.</p>;
   return (
     <ul className="grid gap-3">
@@ -25,25 +27,7 @@ export function CopyList({ sourceId, copies, shown, text, mayTakeOut }: Props) {
               {copy.putInBy === null && `, status ${copy.status}`}
             </span>
             {copies.length > 1 && copy.counts && <b className="text-acc">✓ This one counts</b>}
-            {copy.kept && copy.textSha256 && copy.id !== shown && (
-              <Link href={`/desk/sources/${sourceId}?copy=${copy.id}`}>Read its text</Link>
-            )}
-            {copy.kept && (
-              <a
-                href={`/desk/sources/${sourceId}/copies/${copy.id}`}
-                {...(isPicture(copy) ? { target: "_blank", rel: "noreferrer" } : { download: true })}
-              >
-                {isPicture(copy) ? "Look at it" : "Download"}
-              </a>
-            )}
-            {copy.kept && copy.putInBy === null && (
-              <a href={`/desk/sources/${sourceId}/copies/${copy.id}/warc`} download>
-                WARC
-              </a>
-            )}
             {!copy.kept && <b>Taken out: its hashes are what stays.</b>}
-            {copy.kept && copies.length > 1 && !copy.counts && <LetCopyCount copy={copy} />}
-            {copy.kept && mayTakeOut && <TakeOutCopy id={copy.id} on={`${longDate(copy.at)}, ${copy.at.slice(11, 16)} UTC`} />}
           </p>
           <p className="text-sm text-soft wrap-anywhere">
             <WhereFrom copy={copy} />
@@ -52,6 +36,29 @@ export function CopyList({ sourceId, copies, shown, text, mayTakeOut }: Props) {
             SHA-256 {copy.sha256}
             {copy.textSha256 && `, of its text ${copy.textSha256}`}
           </p>
+          {copy.kept && (
+            <div className="mt-1 flex flex-wrap gap-2">
+              {copy.textSha256 && copy.id !== shown && (
+                <Button asChild size="small">
+                  <Link href={`/desk/sources/${sourceId}?copy=${copy.id}`}>Read its text</Link>
+                </Button>
+              )}
+              <Button asChild size="small">
+                <a href={at(copy)} {...(isPicture(copy) ? { target: "_blank", rel: "noreferrer" } : { download: true })}>
+                  {isPicture(copy) ? "Look at it" : "Download"}
+                </a>
+              </Button>
+              {copy.putInBy === null && (
+                <Button asChild size="small">
+                  <a href={`${at(copy)}/warc`} download>
+                    WARC
+                  </a>
+                </Button>
+              )}
+              {copies.length > 1 && !copy.counts && <LetCopyCount copy={copy} />}
+              {mayTakeOut && <TakeOutCopy id={copy.id} on={`${longDate(copy.at)}, ${copy.at.slice(11, 16)} UTC`} />}
+            </div>
+          )}
           {copy.id === shown && (
             <pre
               dir="auto"

@@ -21,7 +21,6 @@ export function LetCopyCount({ copy: { id, at, sourceId } }: { copy: Pick<Source
   return (
     <Button
       size="small"
-      variant="quiet"
       disabled={busy}
       aria-label={`Let the copy of ${longDate(at)}, ${at.slice(11, 16)} UTC count`}
       onClick={() => void choose()}

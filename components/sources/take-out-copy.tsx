@@ -16,7 +16,7 @@ export function TakeOutCopy({ id, on }: { id: string; on: string }) {
   const { run, pending, fieldError, formError } = useAction(takeOutCopyAction);
   return (
     <>
-      <Button size="small" variant="quiet" className="text-soft" onClick={() => setOpen(true)} aria-label={`Take out the copy of ${on}…`}>
+      <Button size="small" variant="danger" onClick={() => setOpen(true)} aria-label={`Take out the copy of ${on}…`}>
         Take out…
       </Button>
       <Dialog open={open} onOpenChange={setOpen}>

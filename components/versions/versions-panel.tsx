@@ -80,7 +80,7 @@ export function VersionsPanel() {
             <FilePlus2 aria-hidden /> Take in a changed text
           </Button>
         )}
-        {article.sourceUrl && mayWork && (
+        {article.sourceUrl && mayWork && !article.fetchNothing && (
           <Button size="small" variant="quiet" className="text-soft" disabled={busy} onClick={() => void check()}>
             <RefreshCw aria-hidden className={busy ? "animate-spin" : undefined} /> {busy ? "Looking…" : "Check again"}
           </Button>

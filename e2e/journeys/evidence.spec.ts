@@ -73,6 +73,7 @@ test("a pasted link is read, its words are looked for, and when the source chang
   expect(record.headers()).toMatchObject({
     "content-disposition": expect.stringContaining("attachment"),
     "x-content-type-options": "nosniff",
+    "content-security-policy": expect.stringMatching(/^sandbox; default-src 'none';/),
   });
   expect(await record.text()).toMatch(/^WARC\/1\.1\r\n[\s\S]*HTTP\/1\.1 200 /);
   await source.getByRole("button", { name: "Edit details…" }).click();

@@ -105,6 +105,11 @@ export async function measureCopies(db: Transaction): Promise<number> {
   return Number(row?.bytes ?? 0);
 }
 
+/** Is there something under this hash, or was there before it was taken out? */
+export async function isContentKnown(db: Transaction, sha256: string): Promise<boolean> {
+  return (await db.capturedContent.count({ where: { sha256 } })) > 0;
+}
+
 /** Which of these were taken out, as a law asked: they are never kept again. */
 export async function listTakenOut(db: Transaction, hashes: string[]): Promise<string[]> {
   const rows = await db.capturedContent.findMany({ where: { sha256: { in: hashes }, packed: null }, select: { sha256: true } });
@@ -271,22 +276,20 @@ export async function listUncaptured(db: Transaction, most: number): Promise<str
   return rows.map(({ id }) => id);
 }
 
-/** Documents that could not be read so many times in a row, the last time before then. */
+/** Documents that could not be read so many times in a row, the last time before then, and that may be asked for. */
 export async function listFailed(db: Transaction, failures: number, before: Date, most: number): Promise<string[]> {
-  const rows = await db.sourceHealth.findMany({
-    where: { state: "failed", failures, changedAt: { lt: before } },
-    select: { sourceId: true },
-    orderBy: { changedAt: "asc" },
-    take: most,
-  });
-  return rows.map(({ sourceId }) => sourceId);
+  const rows = await db.$queryRaw<{ id: string }[]>`
+    SELECT s.id FROM source_health h JOIN sources s ON s.id = h."sourceId"
+    WHERE h.state = 'failed' AND h.failures = ${failures} AND h."changedAt" < ${before} AND ${fetchable} ORDER BY h."changedAt" LIMIT ${most}`;
+  return rows.map(({ id }) => id);
 }
 
-/** Sources with a quotation that nobody has looked for in the newest copy. */
+/** Sources with a quotation that nobody has looked for in the newest copy, as long as that is kept. */
 export async function listUncheckedQuotes(db: Transaction, most: number): Promise<string[]> {
   const rows = await db.$queryRaw<{ id: string }[]>`
     SELECT DISTINCT e."sourceId" AS id FROM evidence e
     JOIN source_health h ON h."sourceId" = e."sourceId" JOIN captures c ON c.id = h."captureId"
+    JOIN captured_contents k ON k.sha256 = c."textSha256" AND k.packed IS NOT NULL
     JOIN annotations n ON n.id = e."annotationId" JOIN articles a ON a.id = n."articleId"
     WHERE n."deletedAt" IS NULL AND a."deletedAt" IS NULL AND e.quote <> '' AND c."textSha256" IS NOT NULL AND e."quoteTextSha256" IS DISTINCT FROM c."textSha256" LIMIT ${most}`;
   return rows.map(({ id }) => id);

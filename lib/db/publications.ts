@@ -154,10 +154,10 @@ export async function listPublishedReviewers(db: Transaction, reviews: number): 
   return rows.flatMap(({ reviewers }) => z.array(z.string()).parse(reviewers));
 }
 
-/** Articles whose review the public sees and whose outlet has a page to look at. Sample articles have none: they are made up. */
+/** Articles whose review the public sees and whose outlet has a page that may be looked at. Sample articles have none: they are made up. */
 export async function listWatchedArticleIds(db: Transaction): Promise<string[]> {
   const rows = await db.$queryRaw<{ id: string }[]>`
-    SELECT a.id FROM ${listed} WHERE a."sourceUrl" IS NOT NULL AND NOT a.sample ORDER BY a.id`;
+    SELECT a.id FROM ${listed} WHERE a."sourceUrl" IS NOT NULL AND NOT a."fetchNothing" AND NOT a.sample ORDER BY a.id`;
   return rows.map(({ id }) => id);
 }
 

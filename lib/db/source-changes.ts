@@ -1,5 +1,6 @@
 import type { SourceChangeFound, SourceFinding, SourceNews } from "#lib/domain/claim/source.ts";
 import type { RevisionContent } from "#lib/domain/revision/revision.ts";
+import { fetchable } from "./captures.ts";
 import type { Transaction } from "./client.ts";
 import { Prisma } from "./generated/client.ts";
 
@@ -26,11 +27,11 @@ export async function savePublishedSources(
 /** Sources of public reviews that are to be looked at again: every day at first, then every week, then every month. */
 export async function listWatchedSources(db: Transaction, most: number): Promise<string[]> {
   const rows = await db.$queryRaw<{ id: string }[]>`
-    SELECT h."sourceId" AS id FROM source_health h
+    SELECT h."sourceId" AS id FROM source_health h JOIN sources s ON s.id = h."sourceId"
     JOIN LATERAL (SELECT max(p."publishedAt") AS at FROM published_sources p WHERE p."sourceId" = h."sourceId") p ON p.at IS NOT NULL
     WHERE h.state IN ('kept', 'gone', 'failed') AND h."changedAt" < now() - CASE
       WHEN p.at > now() - interval '14 days' THEN interval '20 hours'
-      WHEN p.at > now() - interval '90 days' THEN interval '7 days' ELSE interval '30 days' END
+      WHEN p.at > now() - interval '90 days' THEN interval '7 days' ELSE interval '30 days' END AND ${fetchable}
     ORDER BY h."changedAt" LIMIT ${most}`;
   return rows.map(({ id }) => id);
 }

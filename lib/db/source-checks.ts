@@ -12,7 +12,7 @@ export async function listArticlesToCheck(db: Transaction): Promise<{ id: string
   return db.$queryRaw`
     SELECT a.id, a.slug, max(c."checkedAt") AS "checkedAt" FROM articles a
     LEFT JOIN source_checks c ON c."articleId" = a.id AND c.outcome <> 'failed'
-    WHERE a."sourceUrl" IS NOT NULL AND a."deletedAt" IS NULL AND NOT a.sample
+    WHERE a."sourceUrl" IS NOT NULL AND a."deletedAt" IS NULL AND NOT a."fetchNothing" AND NOT a.sample
     GROUP BY a.id ORDER BY "checkedAt" NULLS FIRST, a.id`;
 }
 

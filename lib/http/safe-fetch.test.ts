@@ -37,6 +37,12 @@ const routes: Record<string, (request: IncomingMessage, response: ServerResponse
     response.writeHead(200, { "content-type": "text/html", "content-length": "1000" }).write("x");
     response.socket?.destroy();
   },
+  "/no-http": (_, { socket }) => void socket?.end("no answer at all\r\n\r\n"),
+  "/cut-chunks": (_, response) => {
+    response.writeHead(200, { "content-type": "text/html" });
+    response.write("<p>The beginning", () => response.socket?.destroy());
+  },
+  "/odd-header": (_, { socket }) => void socket?.end("HTTP/1.1 200 OK\r\nx-odd: \u0001\r\nconnection: close\r\n\r\nno"),
   "/round": (_, response) => response.writeHead(302, { location: "/round" }).end(),
   "/redirect": (request, response) =>
     response.writeHead(302, { location: new URL(request.url ?? "", "http://x").searchParams.get("to") ?? "" }).end(),
@@ -194,6 +200,10 @@ describe("limits", () => {
     expect((await refusalOf(get("/broken")))?.code).toBe("upstream");
     expect((await refusalOf(get("/unknown-packing")))?.code).toBe("upstream");
     expect((await refusalOf(get("/cut")))?.code).toBe("upstream");
+  });
+
+  test.each(["/no-http", "/cut-chunks", "/odd-header"])("%s: what isn't HTTP, or ends before its end, is told as that", async (path) => {
+    expect(await refusalOf(get(path))).toMatchObject({ code: "upstream", message: expect.stringMatching(/broken, or was cut off/) });
   });
 
   test("a port where nobody listens, a name that isn't there", async () => {

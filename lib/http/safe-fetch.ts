@@ -2,7 +2,7 @@ import { type LookupAddress, lookup } from "node:dns";
 import { isIP } from "node:net";
 import { pipeline, Readable, Transform } from "node:stream";
 import { createBrotliDecompress, createGunzip, createInflate } from "node:zlib";
-import { Agent, type Dispatcher, request } from "undici";
+import { Agent, type Dispatcher, errors, request } from "undici";
 import { ok, type Result, refuse } from "#lib/domain/result.ts";
 import { isPublicAddress } from "./public-address.ts";
 
@@ -246,6 +246,9 @@ function limitTo(mostBytes: number): Transform {
   });
 }
 
+/** Not as long as it says, cut off, with headers without end, or packed wrongly. */
+const broken = /^(?:UND_ERR_(?:RES_CONTENT_LENGTH_MISMATCH|SOCKET|HEADERS_OVERFLOW)|Z_\w+)$/;
+
 /** Names what went wrong, for the person who gave the address. */
 function explain(error: unknown, signal: AbortSignal): Result<never> {
   const refused = causes(error).find((cause) => cause instanceof Refused);
@@ -263,6 +266,9 @@ function explain(error: unknown, signal: AbortSignal): Result<never> {
       "upstream",
       "The site can't prove that it is itself (its certificate is not valid). Open it in your browser and paste the text.",
     );
+  // What isn't HTTP has no code, and neither has what was cut off in the middle.
+  if (causes(error).some((cause) => cause instanceof errors.HTTPParserError) || broken.test(code))
+    return refuse("upstream", "What the site answered is broken, or was cut off before its end. Try again later, or paste the text.");
   if (code === "") throw error;
   return refuse("upstream", `The site could not be read (${code}). Try again later, or paste the text.`);
 }

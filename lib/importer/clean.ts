@@ -107,6 +107,9 @@ function tooLong(): Result<never> {
   );
 }
 
+/** What is said of an original without a word. */
+export const nothingToRead = "There is no text in this. Paste the article, or choose another file.";
+
 const refusals: Record<Extract<BytesAnswer, { refused: unknown }>["refused"], string> = {
   "no word document": "This is no Word document (.docx) that can be read. Open it in Word, save it anew, or copy its text and paste that.",
   "pdf locked": "This PDF is locked with a password. Open it, copy the article’s text and paste that.",
@@ -114,7 +117,7 @@ const refusals: Record<Extract<BytesAnswer, { refused: unknown }>["refused"], st
     "This PDF holds pictures of pages and no text. Recognise its text with another program first, or type what you want to check.",
   "pdf broken": "This is no PDF that can be read. Open it in another program, copy the text and paste that.",
   "pdf long": "This PDF has more than 300 pages. Cut out those you want to check and load them.",
-  empty: "There is no text in this. Paste the article, or choose another file.",
+  empty: nothingToRead,
   "too deep": "This HTML is nested too deeply to be an article. Copy the article’s text alone and paste that.",
   "too many": "This has far more lines or elements than an article has. Copy the article’s text alone and paste that.",
 };

@@ -1,7 +1,7 @@
 import type { ArticleDetails } from "#lib/domain/article/article.ts";
 import { titleFromText } from "#lib/domain/article/cleaning.ts";
 import { dateOfText, isoDate, type WrittenDate } from "#lib/domain/article/dateline.ts";
-import { eachOnce, type FoundDetail, type FoundDetails } from "#lib/domain/article/found-details.ts";
+import { eachOnce, type FoundDetail, type FoundDetails, fromBeginning } from "#lib/domain/article/found-details.ts";
 import { lastChange } from "./date-candidates.ts";
 import { propertyOf } from "./details-from-properties.ts";
 import { bylineOfText, lonelyAddress, outletOfText } from "./details-from-text.ts";
@@ -44,9 +44,7 @@ export function findDetails({ texts, heading, sourceUrl, page, stated, propertie
       ...own("title"),
       { value: heading, from: "the first heading of the text" },
       ...propertyOf(properties, "title"),
-      ...(own("title").length > 0 || heading || properties?.title
-        ? []
-        : [{ value: titleFromText(texts.join("\n")), from: "the beginning of the text" }]),
+      ...(own("title").length > 0 || heading || properties?.title ? [] : [{ value: titleFromText(texts.join("\n")), from: fromBeginning }]),
     ]),
     outlet: eachOnce([
       ...own("outlet").filter((each) => !domain(each)),
@@ -97,11 +95,11 @@ function languages(texts: string[], said: FoundDetail[]): FoundDetail[] {
 }
 
 /** Details that a file gives of itself, as they were found. */
-export function statedDetails(details: Partial<ArticleDetails>): FoundDetails {
-  const one = (value: string | null | undefined) => eachOnce([{ value: value ?? null, from: "the file" }]);
+export function statedDetails(details: Partial<ArticleDetails>, { titleFrom = "the file" } = {}): FoundDetails {
+  const one = (value: string | null | undefined, from = "the file") => eachOnce([{ value: value ?? null, from }]);
   const { title, outlet, author, sourceUrl, publishedAt, language } = details;
   return {
-    title: one(title),
+    title: one(title, titleFrom),
     outlet: one(outlet),
     author: one(author),
     sourceUrl: one(sourceUrl),

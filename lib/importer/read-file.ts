@@ -2,6 +2,7 @@ import { articleLimit } from "#lib/domain/article/article.ts";
 import { type UnreadableKind, unreadableKinds } from "#lib/domain/article/unreadable-kinds.ts";
 import { largestSource } from "#lib/domain/claim/source-file.ts";
 import { ok, type Result, refuse } from "#lib/domain/result.ts";
+import { arrivedType } from "./arrived-type.ts";
 import { readInWorker } from "./in-worker.ts";
 import { pictureType } from "./picture-type.ts";
 import type { BytesAnswer } from "./read-bytes.ts";
@@ -37,19 +38,22 @@ export async function readFile({ bytes, name, mediaType }: SentFile): Promise<Re
     return answer.error.code === "upstream"
       ? answer
       : refused("This file could not be read in reasonable time: it is built in an unusual way. Print it into a PDF and put that in.");
-  return answered(answer.value, name);
+  return answered(answer.value, { bytes, name, mediaType });
 }
 
 const wordless = "It is a picture: there are no words in it that could be looked for.";
 const smaller = "Put in the part that matters, or save it with smaller pictures.";
 
-function answered(answer: BytesAnswer, name: string): Result<ReadFile> {
+function answered(answer: BytesAnswer, { bytes, name, mediaType }: SentFile): Result<ReadFile> {
   if ("unreadable" in answer) return refused(unreadable(answer.unreadable));
   if ("refused" in answer) {
     const { refused: why } = answer;
     if (why === "pdf pictures")
       return ok(unread("application/pdf", "It holds pictures of pages and no text that could be looked through."));
     if (why === "pdf long") return ok(unread("application/pdf", "It has more than 300 pages, so its words were not read."));
+    const arrived = arrivedType(bytes, { name, mediaType });
+    if (why === "too many" && "type" in arrived)
+      return ok(unread(arrived.type, "It has far more lines or elements than a document has, so its words were not read."));
     return refused(
       /html?$/i.test(name) && why === "empty" ? `There are no words in this page: it builds them by script. ${printed}` : refusals[why],
     );

@@ -6,7 +6,7 @@ import type { DocumentJson } from "#lib/domain/article/article-schema.ts";
 import { canonicalText } from "#lib/domain/article/canonical-text.ts";
 import { blockTexts } from "#lib/domain/article/cleaning.ts";
 import { findOverrun } from "#lib/domain/article/document-limits.ts";
-import type { FoundDetails } from "#lib/domain/article/found-details.ts";
+import { type FoundDetails, fromBeginning } from "#lib/domain/article/found-details.ts";
 import type { ChromeLine } from "#lib/domain/article/import-draft.ts";
 import { kindOf, type OriginalType, pdfType, wordType } from "#lib/domain/article/original-type.ts";
 import type { Judgement } from "#lib/domain/article/page-kind.ts";
@@ -179,13 +179,13 @@ function largestHeadline(blocks: JSONContent[]): string | null {
 }
 
 function spoken(text: string): ReadAnswer {
-  const transcript = readTranscript(text);
+  const { titleIsGuessed, ...transcript } = readTranscript(text);
   return /[\p{L}\p{N}]/u.test(transcript.originalText)
     ? {
         read: {
           ...transcript,
           untouchedText: transcript.originalText,
-          found: statedDetails(transcript.details),
+          found: statedDetails(transcript.details, titleIsGuessed ? { titleFrom: fromBeginning } : {}),
           judgement: null,
           chrome: [],
         },

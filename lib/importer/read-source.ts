@@ -6,8 +6,8 @@ import { ok, type Result } from "#lib/domain/result.ts";
 import { sharedWording } from "#lib/domain/text/shared-wording.ts";
 import { type Fetched, type SafeFetchOptions, safeFetch } from "#lib/http/safe-fetch.ts";
 import type { Arrival } from "./arrived-type.ts";
-import { type CleanedOriginal, cleanOriginal } from "./clean.ts";
-import { detailsOf, noDetails, plainNote, type SourceDetails, standIns } from "./source-details.ts";
+import { type CleanedOriginal, cleanOriginal, nothingToRead } from "./clean.ts";
+import { detailsOf, lookYourself, noDetails, plainNote, type SourceDetails, standIns, withoutImport } from "./source-details.ts";
 
 export type ReadSourceOptions = SafeFetchOptions;
 
@@ -27,20 +27,25 @@ export type ReadSource =
 /** Asks for a document of the public web and reads it, whatever it is. `options` are for tests alone. */
 export async function readSource(address: string, options: ReadSourceOptions = {}): Promise<ReadSource> {
   const fetched = await safeFetch(address, { deadline: 30_000, mostBytes: largestSource, ...options });
-  if (!fetched.ok) return { state: "failed", reason: fetched.error.message };
-  const { status } = fetched.value;
+  if (!fetched.ok) return { state: "failed", reason: withoutImport(fetched.error.message) };
+  const { status, bytes, contentType } = fetched.value;
   if (isGone(status)) return { state: "gone", reason: `The site says that there is no such document (status ${status}).` };
-  const read = await readFetched(fetched.value, address);
   if (status >= 400) return { state: "failed", reason: refusedBy(status) };
+  if (bytes.length === 0) return { state: "failed", reason: `The site answered with nothing at all (status ${status}).` };
+  const read = await readFetched(fetched.value, address);
+  // That we had other things to do says nothing of the document.
+  if (!read.ok && read.error.code === "upstream") return { state: "failed", reason: read.error.message };
   if (!read.ok) {
-    const note = fetched.value.contentType === "text/html" ? noWords : unread(read.error.message);
+    const note = contentType === "text/html" && read.error.message === nothingToRead ? noWords : unread(read.error.message);
     return { state: "kept", fetched: fetched.value, text: null, details: noDetails, note };
   }
   const kindNote = read.value.warnings.find(isPageKindNote);
   const kind = kindNote?.code.replace(/^page-kind-/, "") ?? "";
   // What came in its place is not the document: its words would be held against the quotation.
-  if (kindNote && standIns.includes(kind)) return { state: "failed", reason: plainNote(kindNote.message) };
-  if (kind === "withdrawn") return { state: "gone", reason: plainNote(kindNote?.message ?? "") };
+  const what = plainNote(kindNote?.message ?? "");
+  if (kind === "error-page") return { state: "failed", reason: what };
+  if (standIns.includes(kind)) return { state: "failed", reason: `${what} ${lookYourself}` };
+  if (kind === "withdrawn") return { state: "gone", reason: what };
   const { originalText, found } = read.value;
   return {
     state: "kept",
@@ -48,7 +53,7 @@ export async function readSource(address: string, options: ReadSourceOptions = {
     text: originalText.trim() === "" ? null : originalText,
     details: detailsOf(found),
     // That a source is a list, or one page of several, is nothing odd.
-    note: kind === "paywall" || kind === "no-article" ? plainNote(kindNote?.message ?? "") : "",
+    note: kind === "paywall" || kind === "no-article" ? `${what} ${lookYourself}` : "",
   };
 }
 
@@ -67,7 +72,7 @@ export async function isAnsweredToAny(address: string, text: string, options: Re
   return read.ok && sharedWording(read.value.originalText, text) >= samePage;
 }
 
-const noWords = "No words were found on this page: it may build its text by script. Look at it yourself.";
+const noWords = `No words were found on this page: it may build its text by script. ${lookYourself}`;
 
 /** What it is. What to do with it is said to whoever imports an article; of a source, its readers put in a copy. */
 function unread(message: string): string {
@@ -84,8 +89,8 @@ export async function readKept(bytes: Uint8Array, { contentType, url }: { conten
 
 function refusedBy(status: number): string {
   if ([401, 403, 407].includes(status))
-    return `The site does not show this to programs, or not without signing in (status ${status}). Look at it yourself.`;
-  if (status === 402) return "The site asks for money before it shows this (status 402). Look at it yourself.";
+    return `The site does not show this to programs, or not without signing in (status ${status}). ${lookYourself}`;
+  if (status === 402) return `The site asks for money before it shows this (status 402). ${lookYourself}`;
   if (status === 429) return "The site asks us to come back later (status 429).";
   return `The site has trouble of its own (status ${status}).`;
 }

@@ -8,7 +8,13 @@ import { readCaptions } from "./transcript-cues.ts";
 import { readPastedTranscript } from "./transcript-pasted.ts";
 import { paragraphsOf } from "./transcript-turns.ts";
 
-export type Transcript = { document: DocumentJson; details: Partial<ArticleDetails>; warnings: Warning[]; originalText: string };
+export type Transcript = {
+  document: DocumentJson;
+  details: Partial<ArticleDetails>;
+  warnings: Warning[];
+  originalText: string;
+  titleIsGuessed: boolean;
+};
 
 /** A transcript of any kind (captions, or text with times or names) as an article: turns are paragraphs, and words know when they are said. */
 export function readTranscript(text: string): Transcript {
@@ -25,7 +31,7 @@ export function readTranscript(text: string): Transcript {
     ...(said.some(({ time }) => time !== null) ? [] : [noTimes]),
     ...signsWorthALook({ text: originalText, details, modifiedAt: null }),
   ];
-  return { document, details, warnings, originalText };
+  return { document, details, titleIsGuessed: preamble.length === 0, warnings, originalText };
 }
 
 function preambleBlocks([title, ...rest]: string[]): JSONContent[] {

@@ -30,6 +30,11 @@ const onePerson = z.object({ userId: z.uuid() });
 
 /** Between two pages of one host, in milliseconds. */
 const politePause = 1000;
+/**
+ * The same between documents that somebody cites or asks for: they come one after the other all the same, fewer at a time than a browser that shows one
+ * page asks for, and somebody waits for them.
+ */
+const shortPause = 200;
 
 export const tasks: TaskList = {
   /** One job for each article, so that a page that hangs holds up nothing but itself, and a restart goes on where it was. */
@@ -54,10 +59,11 @@ export const tasks: TaskList = {
     if (worked.ok && worked.value.fetched) await pause(politePause, null, { signal: abortSignal }).catch(() => undefined);
   },
 
-  /** The same line, and the same pause. */
+  /** The same line. */
   async capture_source(payload, { abortSignal }) {
     const captured = await captureSource(payload);
-    if (captured.ok && captured.value.fetched) await pause(politePause, null, { signal: abortSignal }).catch(() => undefined);
+    if (!captured.ok || !captured.value.fetched) return;
+    await pause(captured.value.byItself ? politePause : shortPause, null, { signal: abortSignal }).catch(() => undefined);
   },
 
   async ask_archive(payload, { abortSignal }) {

@@ -36,7 +36,7 @@ const always = {
 const previewed = /^\/desk\/articles\/[^/]+\/preview\/page-content(?:\?|$)/;
 
 /** Bytes of a document that anybody may have made: whatever a browser makes of them does nothing. */
-const copied = /^\/desk\/sources\/[^/]+\/copies\/[^/?]+(?:\?|$)/;
+const copied = /^\/desk\/sources\/[^/]+\/copies\/[^/?]+(?:\/warc)?(?:\?|$)/;
 
 /** Next finds the nonce in the policy on the request, and puts it on each script it writes. */
 export function protect(request: IncomingMessage, response: ServerResponse): void {

@@ -13,6 +13,11 @@ test("work is done one after the other, and a worker that chokes takes only its 
   expect(await work("answer")).toBe("done");
 });
 
+test("what fills buffers, which are on no heap, is given up as well", async () => {
+  expect(await tryInPool<TestingTask, string>(pool, "fill buffers", 60_000)).toEqual({ gaveUp: "too much" });
+  expect(await work("answer")).toBe("done");
+});
+
 test("waiting for a worker is no part of the deadline", async () => {
   const answers = await Promise.all([1, 2, 3, 4, 5, 6].map(() => work({ wait: 120 }, 400)));
   expect(answers).toEqual(Array(6).fill("done"));

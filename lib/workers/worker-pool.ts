@@ -9,6 +9,7 @@ type PoolOptions = {
   atOnce: number;
   /** How many stay, with all that they loaded, once the first was started; none if not said. */
   warm?: number;
+  /** As much again may stand outside the heap, in buffers: what unpacks without end fills these. */
   maxOldGenerationSizeMb: number;
   stackSizeMb?: number;
 };
@@ -26,6 +27,9 @@ export type Task<Input> = { input: Input; started: MessagePort };
 /** Work that was given up: it took more work or memory than it may, or the machine was too busy for it to come to an end in time. */
 export type GivenUp = { gaveUp: "too much" | "busy" };
 
+/** Milliseconds from one look at the memory of what works to the next. */
+const betweenLooks = 50;
+
 /** How many times as long as its work something may take on a machine that has other things to do. */
 const patience = 6;
 
@@ -39,6 +43,7 @@ export async function tryInPool<Input, Output>(options: PoolOptions, input: Inpu
   const giveUp = new AbortController();
   let gaveUp: GivenUp["gaveUp"] = "too much";
   let timer: NodeJS.Timeout | undefined;
+  let memoryTimer: NodeJS.Timeout | undefined;
   let settled = false;
   const pool = poolOf(options);
   port1.once("message", async (threadId: number) => {
@@ -54,6 +59,15 @@ export async function tryInPool<Input, Output>(options: PoolOptions, input: Inpu
       }
     };
     if (!settled) timer = setTimeout(look, deadline);
+    // Apart from the other: a thread that sleeps says nothing of its memory.
+    const held = heldBy(pool, threadId);
+    const weigh = async () => {
+      const isTooMuch = (await held()) > options.maxOldGenerationSizeMb * 1_000_000;
+      if (settled) return;
+      if (isTooMuch) giveUp.abort();
+      else memoryTimer = setTimeout(weigh, betweenLooks);
+    };
+    if (!settled) memoryTimer = setTimeout(weigh, betweenLooks);
   });
   const task: Task<Input> = { input, started: port2 };
   try {
@@ -64,6 +78,7 @@ export async function tryInPool<Input, Output>(options: PoolOptions, input: Inpu
   } finally {
     settled = true;
     clearTimeout(timer);
+    clearTimeout(memoryTimer);
     port1.close();
   }
 }
@@ -81,6 +96,12 @@ function workOf(pool: Piscina, threadId: number): () => Promise<number> {
     const used = await worker?.cpuUsage().catch(() => undefined);
     return used === undefined ? performance.now() : (used.user + used.system) / 1000;
   };
+}
+
+/** Asks how much a thread holds outside its heap, in bytes; none of one that is gone. */
+function heldBy(pool: Piscina, threadId: number): () => Promise<number> {
+  const worker = pool.threads.find((thread) => thread.threadId === threadId);
+  return async () => (await worker?.getHeapStatistics().catch(() => undefined))?.external_memory ?? 0;
 }
 
 function poolOf({ file, atOnce, warm = 0, ...limits }: PoolOptions): Piscina {

@@ -108,6 +108,15 @@ test("a copy is put in by hand as a file, and which one counts is said", async (
     { state: "kept", citations: [{ found: "found" }], captures: [{ putInBy: "Ada", fileName: "seen.txt", status: 0, counts: true }] },
   ]);
   expect((await put("text")).status).toBe(400);
+  const more = form("seen.txt", "It cost thirteen million.");
+  more.set("title", "The accounts");
+  const attach = { method: "POST", headers: { authorization: `Bearer ${token}` }, body: more };
+  const attached = await sources.POST(new Request("http://desk.example/api/v1/sources", attach), { params: Promise.resolve({ id: "" }) });
+  for (const answer of [await put(more), attached])
+    expect([answer.status, await answer.json()], "a field that nothing knows").toMatchObject([
+      400,
+      { detail: expect.stringContaining("title") },
+    ]);
   const refused = await put(form("seen.zip", "PK\u0003\u0004 and no more"));
   expect([refused.status, await refused.json()]).toMatchObject([422, { code: "invalid", field: "file" }]);
   const choose = (copy: unknown) => copies.PUT(asked(token, `sources/${id}/copies`, { method: "PUT", body: { copy } }), context);

@@ -12,7 +12,7 @@ import { encodingInput } from "../text/charset.ts";
 
 const { title, outlet, author, sourceUrl, publishedAt, language } = articleDetails.shape;
 const fetchNothing = articleDetails.shape.fetchNothing.describe(
-  "No source that is cited in it is asked for: a fetch can tell others that somebody looks.",
+  "Neither a source that is cited in it nor, once it is loaded, its own page is asked for: a fetch can tell others that somebody looks.",
 );
 const dueOn = articleDetails.shape.dueOn.describe("By when the work on it is to be done: an ISO 8601 day, for the desk alone.");
 const selectionReason = articleDetails.shape.selectionReason.describe("Why the desk chose to check it: readers are told.");
@@ -150,7 +150,7 @@ export const articleSummaryResponse = z.object({
   publishedAt: z.string().nullable().describe("ISO 8601 date."),
   language: z.string().describe("BCP 47."),
   selectionReason: z.string().nullable().describe("Why the desk chose to check it."),
-  fetchNothing: z.boolean().describe("No source that is cited in it is asked for."),
+  fetchNothing: z.boolean().describe("Neither a source that is cited in it nor its own page is asked for."),
   dueOn: z.string().nullable().describe("By when the work on it is to be done: an ISO 8601 day, for the desk alone."),
 });
 

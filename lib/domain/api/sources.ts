@@ -74,6 +74,11 @@ export const sourceResponse = z.object({
     .describe("The copies we keep, newest first."),
 });
 
+/** What is said of a file that is sent as a source, beside the file itself. */
+export const fileFields = z.strictObject({
+  altText: z.string().optional().describe("What is to be seen in it: of a picture it has to be said."),
+});
+
 export const fileAttached = z.object({
   ...{ id: z.string(), title: z.string(), publisher: z.string(), publishedAt: z.string().nullable(), archivedUrl: z.string().nullable() },
   url: z.string().describe("To be cited as evidence: ni:///sha-256;… (RFC 6920), the hash of its bytes. Leads nowhere."),

@@ -23,3 +23,6 @@ export function eachOnce(candidates: { value: string | null; from: string }[], m
   for (const { value, from } of candidates) if (value && !seen.has(value)) seen.set(value, { value, from });
   return [...seen.values()].slice(0, most);
 }
+
+/** Where a title is from that is only guessed. */
+export const fromBeginning = "the beginning of the text";

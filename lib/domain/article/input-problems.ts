@@ -21,7 +21,7 @@ export function addressProblem(written: string): string | null {
 
 /** Why this is no day, month or year (ISO 8601), or null: what `partialDayInput` refuses. */
 export function dayProblem(written: string): string | null {
-  if (!/^\d{4}(?:-\d{2}(?:-\d{2})?)?$/.test(written)) return noDay;
+  if (!/^(?!0000)\d{4}(?:-\d{2}(?:-\d{2})?)?$/.test(written)) return noDay;
   const day = `${written}-01-01`.slice(0, 10);
   // A day that its month hasn't rolls over into the next one.
   return new Date(`${day}T00:00:00Z`).toJSON() === `${day}T00:00:00.000Z` ? null : noDay;

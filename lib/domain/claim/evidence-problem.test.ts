@@ -21,12 +21,25 @@ const rows = [
     " http://a.example ",
     `https://a.example/${long(2000)}`,
   ].map((url) => ({ quote: "", source: { ...source, url } })),
-  ...["2026", "2026-03", "2026-03-04", "2024-02-29", "2026-02-29", "2026-13", "2026-00", "26", "yesterday", "2026-3", ""].map(
-    (publishedAt) => ({
-      quote: "",
-      source: { ...source, publishedAt },
-    }),
-  ),
+  ...[
+    "2026",
+    "2026-03",
+    "2026-03-04",
+    "2024-02-29",
+    "2026-02-29",
+    "2026-13",
+    "2026-00",
+    "26",
+    "yesterday",
+    "2026-3",
+    "",
+    "0000",
+    "0000-01-01",
+    "0001",
+  ].map((publishedAt) => ({
+    quote: "",
+    source: { ...source, publishedAt },
+  })),
   { quote: "", source: { ...source, title: long(501) } },
   { quote: "", source: { ...source, title: long(500) } },
   { quote: "", source: { ...source, publisher: long(201) } },
@@ -36,6 +49,11 @@ const rows = [
 it("says why an address is refused: a name before its host hides where it leads", () => {
   const parsed = evidenceInput.safeParse({ stance: "supports", source: { url: "https://bank.example@evil.example/" } });
   expect(parsed.error?.issues.map(({ message }) => message)).toEqual([addressNamesUser]);
+});
+
+it("refuses the year 0, which no calendar has", () => {
+  const parsed = evidenceInput.safeParse({ stance: "supports", source: { ...source, publishedAt: "0000" } });
+  expect(parsed.error?.issues.map(({ path }) => path.join("."))).toEqual(["source.publishedAt"]);
 });
 
 it.each(rows)("finds a problem where the server would refuse: %j", (row) => {

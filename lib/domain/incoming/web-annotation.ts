@@ -154,7 +154,7 @@ function readLink(annotation: IncomingAnnotation, body: Fields, { field, malform
     return;
   }
   const selector = listed(body.selector).find((each) => isRecord(each) && typeof each.exact === "string");
-  const date = dateIn(body);
+  const date = partialDayInput.safeParse(dateIn(body));
   annotation.evidence.push({
     url,
     stance: stanceOf(body["dcterms:type"]),
@@ -163,7 +163,7 @@ function readLink(annotation: IncomingAnnotation, body: Fields, { field, malform
     title: text(body["dc:title"] ?? body["dcterms:title"] ?? body.title),
     publisher: text(body["dc:publisher"] ?? body["dcterms:publisher"]),
     archivedUrl: cachedCopy(body.state),
-    publishedAt: /^\d{4}-\d{2}-\d{2}$/.test(date) ? date : null,
+    publishedAt: date.success ? date.data : null,
   });
 }
 

@@ -1,5 +1,6 @@
 import { describe, expect, test } from "vitest";
-import type { Annotation, SignOff } from "../claim/annotation.ts";
+import type { Annotation, Evidence, SignOff } from "../claim/annotation.ts";
+import type { EvidenceCapture } from "../claim/capture.ts";
 import type { Review } from "../claim/review.ts";
 import { changesOf, type GateSetting, gateRules, isLooser, newGate, settingOf } from "./gate.ts";
 import { changedRules, gateChange } from "./gate-input.ts";
@@ -108,6 +109,50 @@ test("sources are counted once each, and sites by whose they are; unrated verdic
   expect(rulesAgainst([{ evidence: oneOwner }], sites)).toEqual([]);
   const [against] = rulesAgainst([{ evidence: oneOwner }], [{ rule: "sites", on: true, number: 3 }]);
   expect(against?.message).toContain("3 sources, 2 independent: a rated verdict needs 3 independent ones here");
+});
+
+const fixturePassage = {
+  ...{ articleId: "article-2", articleSlug: "other", articleTitle: "Other", outlet: null, snapshotId: "snapshot-2", start: 0, end: 5 },
+  exact: "Words",
+};
+const hash = "ab".repeat(32);
+const copy: EvidenceCapture = {
+  ...{ state: "kept", reason: "", at: "2025-05-10T09:00:00.000Z", sha256: hash, textSha256: hash, putInBy: null, mementoOf: null },
+  ...{ quote: "found", place: null, news: null },
+};
+const uncaptured: EvidenceCapture = {
+  ...copy,
+  state: "failed",
+  reason: "It was not let in.",
+  at: null,
+  sha256: null,
+  textSha256: null,
+  quote: null,
+};
+
+test("a copy of each source is asked for, and that the words quoted stand in it, where the gate says so", () => {
+  const captured = [{ rule: "captured", on: true } as const];
+  const found = [{ rule: "quoted-words-found", on: true } as const];
+  const citing = (capture: EvidenceCapture | null, more: Partial<Evidence> = {}) => [{ evidence: [evidenceFixture({ capture, ...more })] }];
+  expect(rulesAgainst(citing(null))).toEqual([]);
+  for (const capture of [null, uncaptured]) expect(names(rulesAgainst(citing(capture), captured))).toEqual(["captured"]);
+  expect(rulesAgainst(citing(uncaptured), captured)[0]?.message).toContain("no copy of Port log. It was not let in.");
+  // One that is gone by now is kept all the same.
+  for (const state of ["kept", "gone", "failed", "waiting"] as const)
+    expect(rulesAgainst(citing({ ...copy, state }), [...captured, ...found])).toEqual([]);
+  const passage = { source: null, passage: fixturePassage };
+  expect(rulesAgainst(citing(null, passage), [...captured, ...found]), "what is no source needs none").toEqual([]);
+  expect(rulesAgainst(citing({ ...copy, quote: null }, { quote: "" }), found), "nor does what quotes nothing").toEqual([]);
+  const told: [EvidenceCapture | null, RegExp][] = [
+    [null, /no copy of Port log in which .* Put one in/],
+    [uncaptured, /no copy of Port log in which/],
+    [{ ...copy, textSha256: null, quote: null }, /no words that can be read/],
+    [{ ...copy, quote: null }, /not looked for yet/],
+    [{ ...copy, quote: "similar" }, /stand otherwise in our copy/],
+    [{ ...copy, quote: "missing" }, /do not stand in our copy/],
+  ];
+  for (const [capture, message] of told)
+    expect(rulesAgainst(citing(capture), found)).toMatchObject([{ rule: "quoted-words-found", message: expect.stringMatching(message) }]);
 });
 
 test("an open discussion, and a missing summary, stop where the gate says so", () => {

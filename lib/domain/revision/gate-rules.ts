@@ -1,5 +1,6 @@
 import type { Annotation, SignOff } from "../claim/annotation.ts";
 import { claimBefore, nobodyToJudge, secondState } from "../claim/assessment.ts";
+import type { EvidenceCapture } from "../claim/capture.ts";
 import { isAskedForComment } from "../claim/contact.ts";
 import { discussionState } from "../claim/discussion.ts";
 import { countSources, sourcesWords } from "../claim/independence.ts";
@@ -79,8 +80,7 @@ const checks: Record<GateRule, GateCheck> = {
     annotation: ({ evidence, ...annotation }) => {
       const unfound = evidence.find(({ source, quote, capture }) => source !== null && quote !== "" && capture?.quote !== "found");
       if (!unfound) return null;
-      const words = { missing: "do not stand in", similar: "stand otherwise in", found: "", none: "were not looked for yet in" };
-      return `${annotationName(annotation)}: the words quoted ${words[unfound.capture?.quote ?? "none"]} our copy of ${unfound.source?.title || unfound.source?.url}. Quote it as it is, or take the quotation out.`;
+      return `${annotationName(annotation)}: ${whyUnfound(unfound.capture, unfound.source?.title || unfound.source?.url || "")}`;
     },
   },
   "second-verdict": {
@@ -170,4 +170,15 @@ function unsigned(authors: Annotation["authors"], by: Signer, { signers }: Pick<
   return signers.length === 1
     ? `${what} You are alone here: an admin can set the gate to “desk of one” (Settings, or: npx assay gate --desk-of-one), which readers are told.`
     : `${what} Everyone here wrote some of it: whoever takes their own change back can sign it; or an admin overrules the rule with a reason.`;
+}
+
+/** Why nobody can say that the words quoted stand in a source, and what helps. */
+function whyUnfound(capture: EvidenceCapture | null, title: string): string {
+  if (!capture?.at)
+    return `there is no copy of ${title} in which the words quoted could be looked for. Put one in, or take the quotation out.`;
+  if (capture.textSha256 === null)
+    return `our copy of ${title} has no words that can be read, so those quoted can’t be looked for. Put in one that has its text, or take the quotation out.`;
+  if (capture.quote === null) return `the words quoted were not looked for yet in our copy of ${title}. That takes a moment.`;
+  const words = capture.quote === "similar" ? "stand otherwise in" : "do not stand in";
+  return `the words quoted ${words} our copy of ${title}. Quote it as it is, or take the quotation out.`;
 }

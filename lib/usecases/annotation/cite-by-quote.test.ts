@@ -15,7 +15,10 @@ test("a program cites words of another article, which stay where they were cited
   const about = { article: article.slug, passages: [{ exact: "It cost ten million" }], claim: "Ten.", verdict: "inaccurate" };
   const cited = { article: other.article.slug, exact: "cost twelve million" };
   const passage = { passage: cited, stance: "contradicts" as const };
-  const link = { url: "https://city.example/accounts", stance: "context" as const, quote: "twelve", title: "Accounts" };
+  const link = {
+    ...{ url: "https://city.example/accounts", stance: "context" as const },
+    ...{ quote: "twelve", title: "Accounts", locator: "page 4", publishedAt: "2024-05" },
+  };
   const { annotation } = granted(await annotateByQuote(actor, { ...about, evidence: [passage, link] }));
   expect(annotation.evidence[0]).toMatchObject({ quote: "cost twelve million", source: null, passage: { articleId: other.article.id } });
   expect(annotation.evidence.map(toEvidenceResponse)[0]).toMatchObject({ passage: cited, article: other.article.slug, url: null });
@@ -27,7 +30,31 @@ test("a program cites words of another article, which stay where they were cited
   const revised = granted(await reviseByQuote(actor, { id: annotation.id, version: 1, evidence: again })).annotation;
   expect(revised.evidence.map(({ id }) => id)).toEqual(annotation.evidence.map(({ id }) => id));
   expect(revised.evidence[0]?.stance).toBe("supports");
-  expect(revised.evidence[1]?.source?.title).toBe("Accounts");
+  expect(revised.evidence[1]).toMatchObject({ locator: "page 4", source: { title: "Accounts", publishedAt: "2024-05" } });
+  const without = [{ url: link.url, stance: link.stance, quote: link.quote, locator: "" }];
+  const taken = granted(await reviseByQuote(actor, { id: annotation.id, version: 2, evidence: without })).annotation;
+  expect(taken.evidence).toMatchObject([{ locator: "" }]);
+});
+
+test("words and places that an address names are the quotation and its place, unless the program says its own", async () => {
+  const actor = await actorFixture("reviewer");
+  const { article } = await articleFixture(actor);
+  const stance = "context" as const;
+  const { annotation } = granted(
+    await annotateByQuote(actor, {
+      ...{ article: article.slug, passages: [{ exact: "It cost ten million" }], claim: "Ten.", verdict: null },
+      evidence: [
+        { stance, url: "https://city.example/accounts#:~:text=twelve%20million" },
+        { stance, url: "https://city.example/report.pdf#page=12" },
+        { stance, url: "https://film.example/?t=90", locator: "in the second scene" },
+      ],
+    }),
+  );
+  expect(annotation.evidence).toMatchObject([
+    { quote: "twelve million", locator: "", source: { url: "https://city.example/accounts" } },
+    { quote: "", locator: "page 12", source: { url: "https://city.example/report.pdf#page=12" } },
+    { quote: "", locator: "in the second scene" },
+  ]);
 });
 
 test("words that are not there, that stand twice, an article that cites itself, and what is neither are told", async () => {

@@ -84,6 +84,24 @@ test("what doesn’t anchor is listed, what is malformed is named, and the rest 
   expect(annotations.map(({ rationale }) => proseToMarkdown(rationale))).toEqual(["", expect.stringMatching(/^\*\*Said\*\* +who\?$/)]);
 });
 
+test("evidence comes with as much of its date as is told, and with the words and the place that its address names", async () => {
+  const editor = await actorFixture("editor");
+  const { article } = await articleFixture(editor);
+  const linking = (source: string, more: object) => ({ type: "SpecificResource", purpose: "linking", source, ...more });
+  const body = [
+    linking("https://city.example/accounts#:~:text=twelve%20million", { "dc:date": "2024-05" }),
+    linking("https://city.example/report.pdf#page=12", { "dc:date": "2024" }),
+  ];
+  const file = JSON.stringify([quoted("It cost ten million", { body })]);
+  expect(granted(await importAnnotations(editor, { articleId: article.id, file }))).toMatchObject({ added: 1, malformed: [] });
+  expect(granted(await importAnnotations(editor, { articleId: article.id, file }))).toMatchObject({ added: 0, known: 1 });
+  const { annotations } = granted(await openReview(editor, { articleId: article.id }));
+  expect(annotations[0]?.evidence).toMatchObject([
+    { quote: "twelve million", source: { url: "https://city.example/accounts", publishedAt: "2024-05" } },
+    { quote: "", locator: "page 12", source: { publishedAt: "2024" } },
+  ]);
+});
+
 test("tags stand for verdicts only by the user’s word", async () => {
   const editor = await actorFixture("editor");
   const { article } = await articleFixture(editor);

@@ -9,13 +9,14 @@ import type { OriginalType } from "#lib/domain/article/original-type.ts";
 import { isPageKindNote } from "#lib/domain/article/page-kind.ts";
 import { transcriptTypeOf } from "#lib/domain/article/transcript-signs.ts";
 import type { Actor } from "#lib/domain/people/permissions.ts";
-import { ok, type Result } from "#lib/domain/result.ts";
+import { ok, type Result, refuse } from "#lib/domain/result.ts";
 import { mended } from "#lib/domain/text/charset.ts";
 import { cleanOriginal } from "#lib/importer/clean.ts";
 import { type FetchOptions, fetchArticle } from "#lib/importer/fetch-article.ts";
 import { admit } from "../admit.ts";
 import { type AddedSnapshot, addSnapshot } from "../snapshot/add-snapshot.ts";
 import type { LoadedArticle } from "../steps/load-prepared-article.ts";
+import { nothingFetched } from "../steps/nothing-fetched.ts";
 import { loadArticle } from "./load-article.ts";
 
 /**
@@ -46,6 +47,7 @@ export async function addSnapshotFromRequest(
   const { articleId, ...body } = admitted.value.input;
   const { force, url } = body;
   const article = url === undefined ? null : await findArticle(database(), articleId);
+  if (article?.fetchNothing) return refuse("invalid", nothingFetched, { field: "url" });
   const read = await originalOf(body, options);
   if (!read.ok) return read;
   const { found: _, ...original } = read.value;

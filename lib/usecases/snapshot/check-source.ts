@@ -22,6 +22,7 @@ import { readerVersion } from "#lib/importer/reader-version.ts";
 import { isJoined } from "#lib/importer/several-pages.ts";
 import { admit } from "../admit.ts";
 import { articleNotFound, refuseUnassigned } from "../change-article.ts";
+import { nothingFetched } from "../steps/nothing-fetched.ts";
 import { addSnapshot } from "./add-snapshot.ts";
 
 const asked = z.object({
@@ -49,6 +50,7 @@ export async function checkSource(
   if (article.sourceUrl === null) {
     return refuse("invalid", "This article has no address to look at. Give it one in its details.", { field: "sourceUrl" });
   }
+  if (article.fetchNothing) return refuse("invalid", nothingFetched);
   const { force } = admitted.value.input;
   const allPages = isJoined((await findOriginal(database(), latest.id)).original);
   const fetched = await fetchAsBefore(article.sourceUrl, latest, { ...options, force, allPages });

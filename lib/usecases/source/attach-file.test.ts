@@ -1,5 +1,5 @@
 import { makeWorkerUtils } from "graphile-worker";
-import { beforeAll, expect, test } from "vitest";
+import { afterEach, beforeAll, expect, test } from "vitest";
 import { database } from "#lib/db/client.ts";
 import { actorFixture, testDatabase } from "#lib/db/testing.ts";
 import { countSources } from "#lib/domain/claim/independence.ts";
@@ -10,7 +10,7 @@ import { exportJsonld } from "#lib/domain/export/jsonld.ts";
 import { exportMarkdown } from "#lib/domain/export/markdown.ts";
 import { checkCaptures } from "#lib/domain/integrity/check-captures.ts";
 import { sha256Hex } from "#lib/domain/text/hash.ts";
-import { env } from "#lib/env.ts";
+import { env, setEnvironment } from "#lib/env.ts";
 import { readAnnotation } from "../annotation/read-annotation.ts";
 import { updateAnnotation } from "../annotation/update-annotation.ts";
 import { publishRevision } from "../revision/publish-revision.ts";
@@ -33,6 +33,8 @@ beforeAll(async () => {
   await utils.migrate();
   await utils.release();
 });
+
+afterEach(() => setEnvironment({ ASSAY_EVIDENCE_QUOTA: "" }));
 
 const words = "The pier cost thirty million, say the accounts of the year.";
 const ledger = {
@@ -124,6 +126,8 @@ test("what cites no file that is kept is refused; a picture needs words for whoe
   const update = await updateAnnotation(ada, { id: annotation.id, version: 1, evidence: [{ stance: "context", source }] });
   expect(refusalOf(update)).toMatchObject({ code: "not_found", field: "evidence.0.source" });
   expect(refusalOf(await attachFile(ada, { name: "pier.png", bytes: png }))).toMatchObject({ code: "invalid", field: "altText" });
+  const unseen = { name: "pier.png", bytes: png, altText: "\u200b\u2060 \u200b" };
+  expect(refusalOf(await attachFile(ada, unseen)), "signs that nobody sees").toMatchObject({ code: "invalid", field: "altText" });
   const picture = granted(await attachFile(ada, { name: "pier.png", bytes: png, altText: "A pier without a ship." }));
   granted(await updateAnnotation(ada, { id: annotation.id, version: 1, evidence: [{ stance: "context", source: { url: picture.url } }] }));
   expect(granted(await readSource(ada, { id: picture.id })).source).toMatchObject({ altText: "A pier without a ship.", title: "pier.png" });
@@ -131,4 +135,30 @@ test("what cites no file that is kept is refused; a picture needs words for whoe
   granted(await attachFile(await actorFixture("reviewer", "Ben"), said));
   expect(granted(await readSource(ada, { id: picture.id })).source.altText, "said last").toBe(said.altText);
   expect(granted(await readAnnotation(ada, { id: annotation.id })).authors.map(({ name }) => name)).toContain("Ben");
+});
+
+test("a transcript has its file’s name as its title, unless it says its own", async () => {
+  const ada = await actorFixture("reviewer", "Ada");
+  const captions = "WEBVTT\n\n00:01.000 --> 00:04.000\nThe pier cost thirty million.\n";
+  expect(granted(await attachFile(ada, { name: "council, 3 May.vtt", bytes: new TextEncoder().encode(captions) })).title).toBe(
+    "council, 3 May.vtt",
+  );
+});
+
+test("a table of many lines is kept without its words, as it is where the server reads it itself", async () => {
+  const ada = await actorFixture("reviewer", "Ada");
+  const bytes = new TextEncoder().encode("2024;30\n".repeat(900_000));
+  const { url } = granted(await attachFile(ada, { name: "costs.csv", mediaType: "text/csv", bytes }));
+  const { snapshot } = await articleFixture(ada);
+  const { evidence } = await annotate(ada, snapshot, { evidence: [{ stance: "context", source: { url } }] });
+  expect(evidence).toMatchObject([{ capture: { state: "kept", textSha256: null, reason: expect.stringMatching(/words were not read/) } }]);
+});
+
+test("what is kept already is taken where there is no room for more", async () => {
+  const ada = await actorFixture("reviewer", "Ada");
+  const file = { name: "room.txt", bytes: new TextEncoder().encode("There is room for this.") };
+  const { id } = granted(await attachFile(ada, file));
+  setEnvironment({ ASSAY_EVIDENCE_QUOTA: "0MB" });
+  expect(granted(await attachFile(await actorFixture("reviewer", "Ben"), file))).toMatchObject({ id });
+  expectRefused(await attachFile(ada, { name: "no.txt", bytes: new TextEncoder().encode("But not for this.") }), "upstream");
 });

@@ -8,6 +8,7 @@ import { fileAddress, fileNameOf } from "#lib/domain/claim/source-file.ts";
 import type { FoundSource } from "#lib/domain/claim/source-list.ts";
 import type { Actor } from "#lib/domain/people/permissions.ts";
 import { ok, type Result, refuse } from "#lib/domain/result.ts";
+import { seenOrNothing } from "#lib/domain/text/says-something.ts";
 import { type ReadFile, readFile } from "#lib/importer/read-file.ts";
 import { admit } from "../admit.ts";
 import { keepDocument, sha256Of } from "../steps/keep-document.ts";
@@ -20,7 +21,7 @@ const attached = z.object({
   mediaType: z.string().max(200).default(""),
   bytes: z.custom<Uint8Array>((value) => value instanceof Uint8Array, "Send a file."),
   /** What is to be seen in it, where it is a picture. */
-  altText: z.string().trim().max(1000, "Say in at most 1000 characters what is to be seen.").default(""),
+  altText: z.string().trim().max(1000, "Say in at most 1000 characters what is to be seen.").transform(seenOrNothing).default(""),
 });
 
 /**
@@ -39,7 +40,7 @@ export async function attachFile(actor: Actor | null, input: z.input<typeof atta
     return refuse("invalid", "Say what is to be seen in this picture: whoever can’t see it reads that. Nothing was kept yet.", {
       field: "altText",
     });
-  const room = await roomForCopies(bytes.length);
+  const room = await roomForCopies(bytes);
   if (!room.ok) return room;
   const file = { read: read.value, bytes, name, altText };
   const kept = await inTransaction((db) => keep(db, person, file));

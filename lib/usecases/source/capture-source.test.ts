@@ -131,6 +131,9 @@ test.each([
     "kept",
     /rich-text file \(\.rtf\), .* put in a copy/,
   ],
+  ["/deep", { body: `<body>${"<div>".repeat(20_000)}Words.` }, "kept", /nested too deeply/],
+  ["/nothing", { body: "" }, "failed", /nothing at all/],
+  ["/broken", { headers: { "content-encoding": "gzip" }, body: "not packed" }, "failed", /broken, or was cut off/],
   ["/bomb", { headers: { "content-encoding": "gzip" }, body: gzipSync(Buffer.alloc(40_000_000)) }, "failed", /larger/],
 ] as const)("what can't be read is told as what it is: %s", async (path, page, state, reason) => {
   const actor = await actorFixture("reviewer");
@@ -139,6 +142,7 @@ test.each([
   granted(await captureSource({ sourceId }, web.options));
   const { capture } = await read(actor, annotation);
   expect(capture).toMatchObject({ state, reason: expect.stringMatching(reason) });
+  expect(capture?.reason, "what to do is said to whoever cites it, not to whoever imports an article").not.toMatch(/paste|\bload/);
   if (state === "kept") expect(capture).toMatchObject({ sha256: expect.any(String), quote: null });
   else expect(capture).toMatchObject({ at: null, sha256: null });
 });

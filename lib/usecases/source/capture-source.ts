@@ -24,16 +24,19 @@ import { checkQuotes } from "./check-quotes.ts";
 
 /**
  * Fetches a document that was asked for and keeps what came: bytes, text and the hashes of both. Fills in what nobody has typed of it, and
- * looks for the words that are quoted from it. One that doesn't wait (any more) is left alone. `options` are for tests alone.
+ * looks for the words that are quoted from it. One that doesn't wait (any more) is left alone. `byItself`: nobody asked for it, it is watched. `options` are for tests alone.
  */
-export async function captureSource(input: unknown, options: ReadSourceOptions = {}): Promise<Result<{ fetched: boolean }>> {
+export async function captureSource(
+  input: unknown,
+  options: ReadSourceOptions = {},
+): Promise<Result<{ fetched: boolean; byItself: boolean }>> {
   const asked = parse(z.object({ sourceId: z.uuid() }), input);
   if (!asked.ok) return asked;
   // It goes on waiting, and gets another job when there is room.
   if (await isShortOfSpace()) throw new OutOfSpace();
   const { sourceId } = asked.value;
   const source = await claimSource(database(), sourceId);
-  if (source === null) return ok({ fetched: false });
+  if (source === null) return ok({ fetched: false, byItself: false });
   if (!source.watch) await notifyCiting(await listCiting(database(), sourceId));
   try {
     if (source.watch && !(await robotsAllow(source.url, options))) await keepNothingNew(database(), sourceId, notByThemselves);
@@ -45,7 +48,7 @@ export async function captureSource(input: unknown, options: ReadSourceOptions =
   }
   const checked = await checkQuotes({ sourceId });
   if (!checked.ok || checked.value.checked === 0) await notifyCiting(await listCiting(database(), sourceId));
-  return ok({ fetched: true });
+  return ok({ fetched: true, byItself: source.watch });
 }
 
 const notByThemselves = "Its site asks programs not to look by themselves (robots.txt), so it is not watched.";
@@ -86,7 +89,7 @@ const ledToFrontPage = "The site leads this address to its front page: it has no
 async function keep(sourceId: string, { read, news }: Look, { watch }: { watch: boolean }): Promise<void> {
   const [counting] = await listCounting(database(), [sourceId]);
   const byHand = counting?.byHand ?? false;
-  const room = read.state === "kept" ? await roomForCopies(read.fetched.bytes.length) : ok(null);
+  const room = read.state === "kept" ? await roomForCopies(read.fetched.bytes) : ok(null);
   await inTransaction(async (db) => {
     // That programs are not let in was known when somebody put in what they see.
     if (read.state === "failed" && watch && byHand) await keepNothingNew(db, sourceId);

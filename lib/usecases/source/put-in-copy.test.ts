@@ -175,7 +175,8 @@ test("copies have a quota, which the admin sees, and what a law had taken out is
   const { ada, annotation, sourceId } = await setting("/quota");
   const admin = await actorFixture("admin");
   setEnvironment({ ASSAY_EVIDENCE_QUOTA: "0.001MB" });
-  expect(refusalOf(await putInCopy(ada, { id: sourceId, ...seen }))).toMatchObject({
+  const other = { ...seen, bytes: bytesOf(testingPage("What the pier cost", [said, "It is told anew."])) };
+  expect(refusalOf(await putInCopy(ada, { id: sourceId, ...other }))).toMatchObject({
     code: "upstream",
     message: expect.stringMatching(/ASSAY_EVIDENCE_QUOTA/),
   });

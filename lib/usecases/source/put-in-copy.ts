@@ -42,7 +42,7 @@ export async function putInCopy(actor: Actor | null, input: z.input<typeof putIn
   if (!(await isSourceSeen(database(), person, id))) return sourceNotFound();
   const read = await readFile({ bytes, name, mediaType });
   if (!read.ok) return read;
-  const room = await roomForCopies(bytes.length);
+  const room = await roomForCopies(bytes);
   if (!room.ok) return room;
   const addresses: string[] = [];
   for (const address of annotationId === null ? [id] : await listCitedAddresses(database(), annotationId, id))

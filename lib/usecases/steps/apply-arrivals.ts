@@ -1,9 +1,14 @@
+import type { z } from "zod";
 import type { DocumentJson } from "#lib/domain/article/article-schema.ts";
+import type { evidenceInput } from "#lib/domain/claim/annotation-input.ts";
 import { claimFromWords } from "#lib/domain/claim/claim.ts";
+import { locatorIn } from "#lib/domain/claim/locator.ts";
 import type { ImportReport } from "#lib/domain/incoming/import-report.ts";
+import type { IncomingEvidence } from "#lib/domain/incoming/incoming-annotation.ts";
 import { type Arrival, type createKnown, isNewer, isUntouched, type Known } from "#lib/domain/incoming/known-annotations.ts";
 import type { Actor } from "#lib/domain/people/permissions.ts";
 import { ok, type Result } from "#lib/domain/result.ts";
+import { readTextFragment } from "#lib/domain/text/text-fragment.ts";
 import { noteOrigin, renewAnnotation, takeInAnnotations } from "./take-in-annotations.ts";
 
 export type Arriving = Arrival & { rationale: DocumentJson; verdict: string | null };
@@ -78,11 +83,17 @@ function fieldsOf({ incoming, spans, verdict, rationale }: Arriving) {
     ...{ passages: spans, verdict, claimant, rationale },
     ...(claimedOn !== undefined && { claimedOn }),
     claim: claim || claimFromWords(spans[0]?.exact ?? ""),
-    evidence: evidence.map(({ stance, quote, locator, ...source }) => ({ stance, quote, locator, source })),
+    evidence: evidence.map(toRow),
   };
 }
 
 function originOf({ incoming, contentSha256, identitySha256 }: Arriving) {
   const { id, creator, createdAt, updatedAt } = incoming.provenance;
   return { id, creator, createdAt, updatedAt, contentSha256, identitySha256 };
+}
+
+/** What its address says of the words quoted and of their place counts where nothing else does. */
+function toRow({ stance, quote, locator, url, ...source }: IncomingEvidence): z.input<typeof evidenceInput> {
+  const { page, words } = readTextFragment(url);
+  return { stance, quote: quote || words, locator: locator ?? locatorIn(page), source: { url: page, ...source } };
 }

@@ -3,9 +3,12 @@ import { findArticle } from "#lib/db/articles.ts";
 import type { Transaction } from "#lib/db/client.ts";
 import { findReview } from "#lib/db/reviews.ts";
 import type { EvidenceRequest } from "#lib/domain/api/evidence.ts";
+import { isSamePage } from "#lib/domain/article/near-address.ts";
 import type { Evidence } from "#lib/domain/claim/annotation.ts";
 import type { evidenceInput } from "#lib/domain/claim/annotation-input.ts";
+import { locatorIn } from "#lib/domain/claim/locator.ts";
 import { ok, type Result, refuse } from "#lib/domain/result.ts";
+import { readTextFragment } from "#lib/domain/text/text-fragment.ts";
 import { resolvePassages } from "./resolve-passages.ts";
 
 type EvidenceFields = z.input<typeof evidenceInput>;
@@ -18,11 +21,13 @@ type Where = {
 
 /**
  * Evidence as programs say it, as the use cases that write take it. Words of another article that are cited already stay where they were cited,
- * whatever became of that article since.
+ * whatever became of that article since. Where nothing is said of the words quoted or of their place, what was said of them before counts, else what
+ * the address says of itself.
  */
 export async function resolveEvidence(db: Transaction, requests: EvidenceRequest[], where: Where): Promise<Result<EvidenceFields[]>> {
   const rows: EvidenceFields[] = [];
   const kept = where.known.flatMap(({ passage }) => passage ?? []);
+  const cited = where.known.filter(({ source }) => source !== null);
   for (const [index, request] of requests.entries()) {
     const { stance, passage, url, quote, locator, ...details } = request;
     const place = `evidence.${index}`;
@@ -34,7 +39,12 @@ export async function resolveEvidence(db: Transaction, requests: EvidenceRequest
     if (url !== undefined) {
       if (!URL.canParse(url))
         return refuse("invalid", "Give evidence an address that begins with http:// or https://.", { field: `${place}.url` });
-      rows.push({ stance, quote, locator, source: { url, ...details } });
+      const { page, words } = readTextFragment(url);
+      const said = { quote: quote ?? words, locator };
+      const same = cited.findIndex((each) => each.quote === said.quote && isSamePage(each.source?.url ?? "", page));
+      const [before] = same < 0 ? [] : cited.splice(same, 1);
+      said.locator ??= before?.locator ?? locatorIn(page);
+      rows.push({ stance, ...said, source: { url: page, ...details } });
       continue;
     }
     if (!passage) continue;

@@ -1,6 +1,6 @@
 import { answer, api, created, found } from "#lib/api/api.ts";
 import { onlyDocument } from "#lib/api/uploaded.ts";
-import { sourcesQuery, toListedSource } from "#lib/domain/api/sources.ts";
+import { fileFields, sourcesQuery, toListedSource } from "#lib/domain/api/sources.ts";
 import { parse } from "#lib/domain/parse.ts";
 import { problem } from "#lib/http/problem.ts";
 import { limitPerson } from "#lib/http/rate-limits.ts";
@@ -13,8 +13,9 @@ export const POST = api(async ({ actor, request }) => {
   if (!allowed.ok) return problem(allowed.error);
   const upload = await onlyDocument(request);
   if (!upload.ok) return problem(upload.error, 400);
-  const { file, fields } = upload.value;
-  return answer(await attachFile(actor, { ...file, ...fields }), created);
+  const fields = parse(fileFields, upload.value.fields);
+  if (!fields.ok) return problem(fields.error, 400);
+  return answer(await attachFile(actor, { ...upload.value.file, ...fields.value }), created);
 });
 
 export const GET = api(async ({ actor, query }) => {

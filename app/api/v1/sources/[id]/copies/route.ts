@@ -1,3 +1,4 @@
+import { z } from "zod";
 import { answer, api, bodyWith, created, found } from "#lib/api/api.ts";
 import { onlyDocument } from "#lib/api/uploaded.ts";
 import { copyChoice, toSourceResponse } from "#lib/domain/api/sources.ts";
@@ -14,6 +15,8 @@ export const POST = api(async ({ actor, id, request }) => {
   if (!allowed.ok) return problem(allowed.error);
   const upload = await onlyDocument(request);
   if (!upload.ok) return problem(upload.error, 400);
+  const nothingElse = parse(z.strictObject({}), upload.value.fields);
+  if (!nothingElse.ok) return problem(nothingElse.error, 400);
   const kept = await putInCopy(actor, { id, ...upload.value.file });
   return kept.ok ? answer(await readSource(actor, { id }), (source) => created(toSourceResponse(source))) : problem(kept.error);
 });

@@ -17,13 +17,12 @@ export async function GET(_request: Request, { params }: Context): Promise<Respo
     const headers = { "Content-Type": "text/plain; charset=utf-8", "Cache-Control": "no-store" };
     return new Response(`${opened.error.message}\n`, { status: statusOf(opened.error.code), headers });
   }
-  const { copy, bytes } = opened.value;
-  const isPicture = ["image/png", "image/jpeg", "image/gif", "image/webp"].includes(copy.contentType);
+  const { copy, bytes, picture } = opened.value;
   const name = copy.fileName || `copy-${copy.sha256.slice(0, 12)}`;
   return new Response(Uint8Array.from(bytes), {
     headers: {
-      "Content-Type": isPicture ? copy.contentType : "application/octet-stream",
-      "Content-Disposition": `${isPicture ? "inline" : "attachment"}; filename="copy"; filename*=UTF-8''${encoded(name)}`,
+      "Content-Type": picture ?? "application/octet-stream",
+      "Content-Disposition": `${picture ? "inline" : "attachment"}; filename="copy"; filename*=UTF-8''${encoded(name)}`,
       "Cache-Control": "private, no-store",
     },
   });
