@@ -5,11 +5,19 @@ const tests = "**/*.test.{ts,tsx}";
 const pure = `lib/{domain,importer,workers}/${tests}`;
 /** Needs no database either, but a window of its own for each file. */
 const components = `components/${tests}`;
-/** Put something in place of a module: theirs alone. */
-const withReplacedModules = [
+/** Put something in place of a module, or try what a process keeps (attempts, figures, that a disk is full): each has one to itself. */
+const alone = [
+  "app/api/v1/import-limits.test.ts",
   "lib/actions/action.test.ts",
+  "lib/auth/password-sign-in.test.ts",
+  "lib/http/rate-limits.test.ts",
   "lib/postgres/file-lock.test.ts",
+  "lib/room/disk-full.test.ts",
+  "lib/room/disk-short.test.ts",
   "lib/room/live-room.test.ts",
+  "lib/server/metrics.test.ts",
+  "lib/server/metrics-port.test.ts",
+  "lib/usecases/desk/sum-up-refusals.test.ts",
   "lib/usecases/snapshot/add-snapshot-meanwhile.test.ts",
   "lib/usecases/snapshot/check-source-reader.test.ts",
 ];
@@ -33,10 +41,10 @@ export default defineConfig({
           isolate: false,
           setupFiles: ["lib/testing-environment.ts"],
           include: [`{lib,seeds,app}/${tests}`],
-          exclude: [pure, ...withReplacedModules],
+          exclude: [pure, ...alone],
         },
       },
-      { extends: true, test: { ...onDatabase, name: "replaced modules", include: withReplacedModules } },
+      { extends: true, test: { ...onDatabase, name: "alone", include: alone } },
     ],
   },
 });

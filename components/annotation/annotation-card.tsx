@@ -12,13 +12,15 @@ import { AnnotationSummary } from "./annotation-summary.tsx";
 import { BlindCard } from "./blind-card.tsx";
 import "./card.css";
 
+type AnnotationCardProps = { id: string; /** There are too many for each to take more than a line. */ crowded?: boolean };
+
 /** One annotation beside the text: a summary; opened, all that it says; being edited, its form. */
-export const AnnotationCard = memo(function AnnotationCard({ id }: { id: string }) {
+export const AnnotationCard = memo(function AnnotationCard({ id, crowded = false }: AnnotationCardProps) {
   const { store } = useRoom();
   const card = useCard(id);
   const active = useRoomState((state) => state.activeId === id);
   // While one is worked on, those that wait make room for it.
-  const folded = useRoomState((state) => state.activeId !== null && state.activeId !== id);
+  const folded = useRoomState((state) => state.activeId !== id && (crowded || state.activeId !== null));
   const editing = useRoomState((state) => state.activeId === id && state.editing);
   if (!card) return null;
 

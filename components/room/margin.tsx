@@ -15,7 +15,7 @@ type MarginProps = { reader: Reader | null; scroller: HTMLElement | null; marks:
 export function Margin({ reader, scroller, marks, ids }: MarginProps) {
   const [element, setElement] = useState<HTMLElement | null>(null);
   const activeId = useRoomState((state) => state.activeId);
-  const { places, heights, bottom, measure } = useMarginPlaces({ reader, scroller, margin: element, ids, marks, activeId });
+  const { places, heights, bottom, crowded, measure } = useMarginPlaces({ reader, scroller, margin: element, ids, marks, activeId });
   const mayWork = useMayWork();
   const strip = useVisibleStrip(scroller, element);
   const settled = useSettled(places.size > 0);
@@ -43,7 +43,7 @@ export function Margin({ reader, scroller, marks, ids }: MarginProps) {
             className="absolute inset-x-0"
             style={{ transform: `translateY(${place}px)`, transition: settled ? "transform 180ms ease-out" : undefined }}
           >
-            <AnnotationCard id={id} />
+            <AnnotationCard id={id} crowded={crowded} />
           </div>
         ))}
       </div>

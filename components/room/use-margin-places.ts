@@ -7,8 +7,10 @@ import { layoutMargin } from "./margin-layout.ts";
 import { usePin } from "./use-pin.ts";
 
 const gap = 12;
-/** Of a card that was never drawn: while one is worked on, those that wait are folded. */
+/** Of a card that was never drawn. */
 const guessedHeight = (isFolded: boolean) => (isFolded ? 38 : 104);
+/** As many find a place beside any text. */
+const fewCards = 20;
 
 type MarginPlacesOptions = {
   reader: Reader | null;
@@ -19,11 +21,15 @@ type MarginPlacesOptions = {
   activeId: string | null;
 };
 
-/** Where each card stands in the margin, in pixels from its top, and a `measure` for the cards' elements. */
+/**
+ * Where each card stands in the margin, in pixels from its top, and a `measure` for the cards' elements. `crowded`: there are more than would
+ * stand beside the text, so that they are to be folded.
+ */
 export function useMarginPlaces({ reader, scroller, margin, ids, marks, activeId }: MarginPlacesOptions) {
-  const tops = useTops(reader, margin, marks);
+  const { tops, textHeight } = useTops(reader, margin, marks);
   const { heights, measure } = useHeights();
-  const guess = guessedHeight(activeId !== null);
+  const crowded = ids.length > fewCards && ids.length * (guessedHeight(false) + gap) > textHeight;
+  const guess = guessedHeight(crowded || activeId !== null);
   const chosen = activeId ?? "";
   const measuredTop = tops.get(chosen);
   const inSight = usePlaceInSight(scroller, margin, measuredTop === undefined ? activeId : null);
@@ -44,11 +50,12 @@ export function useMarginPlaces({ reader, scroller, margin, ids, marks, activeId
     return layoutMargin(pinned, activeId, gap);
   }, [ids, tops, chosenTop, heights, guess, activeId, pin]);
   const bottom = [...places].reduce((lowest, [id, place]) => Math.max(lowest, place + (heights.get(id) ?? guess)), 0);
-  return { places, heights, bottom, measure };
+  return { places, heights, bottom, crowded, measure };
 }
 
-function useTops(reader: Reader | null, margin: HTMLElement | null, marks: Mark[]): Map<string, number> {
+function useTops(reader: Reader | null, margin: HTMLElement | null, marks: Mark[]): { tops: Map<string, number>; textHeight: number } {
   const [tops, setTops] = useState<Map<string, number>>(new Map());
+  const [textHeight, setTextHeight] = useState(Number.POSITIVE_INFINITY);
 
   useLayoutEffect(() => {
     if (!reader || !margin) return;
@@ -62,6 +69,7 @@ function useTops(reader: Reader | null, margin: HTMLElement | null, marks: Mark[
         if (box) next.set(id, Math.round(box.top - base - 12));
       }
       setTops((before) => (sameMap(before, next) ? before : next));
+      setTextHeight(reader.element.offsetHeight);
     }
     look();
     const observer = new ResizeObserver(look);
@@ -73,7 +81,7 @@ function useTops(reader: Reader | null, margin: HTMLElement | null, marks: Mark[
     };
   }, [reader, margin, marks]);
 
-  return tops;
+  return { tops, textHeight };
 }
 
 /** Where a card that has no passage in this text (all of them are lost) stands when it is opened: at the top of what one sees. */

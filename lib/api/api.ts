@@ -142,7 +142,7 @@ export function commentAnswer(result: Result<Pick<Annotation, "comments">>, id: 
   });
 }
 
-const etagOf = (version: number) => `"${version}"`;
+export const etagOf = (version: number) => `"${version}"`;
 
 /** Proxies that compress an answer mark its tag: `"3-gzip"`, `"3--gzip"`, `"3;br"`. It is the same version. */
 const ourTag = /^(?:W\/)?"(\d{1,9})(?:(?:--?|[;:])(?:gzip|br|zstd|deflate|df|dcb|dcz))?"$/;

@@ -44,14 +44,14 @@ export const reviewsPaths = {
     get: {
       operationId: "readReview",
       description: "Summary, verdict on the whole, who wrote and signed them; and everything that stands in the way of publishing.",
-      responses: { 200: answer("The review.", reviewToPublishResponse), ...problems },
+      responses: { 200: answer("The review.", reviewToPublishResponse, etag), ...problems },
     },
     patch: {
       operationId: "updateReview",
       description: "`If-Match` may name the version of the review that was read. What repeats what stands there already changes nothing.",
       requestBody: body(reviewPatch),
       responses: {
-        200: answer("The review.", reviewResponse),
+        200: answer("The review.", reviewResponse, etag),
         ...problems,
       },
     },

@@ -8,6 +8,7 @@ import * as annotation from "./annotations/[id]/route.ts";
 import * as submissions from "./annotations/[id]/submissions/route.ts";
 import * as annotations from "./articles/[id]/annotations/route.ts";
 import * as assignees from "./articles/[id]/assignees/route.ts";
+import * as review from "./articles/[id]/review/route.ts";
 import * as snapshots from "./articles/[id]/snapshots/route.ts";
 import * as unsettled from "./articles/[id]/unsettled/route.ts";
 import * as articles from "./articles/route.ts";
@@ -144,6 +145,18 @@ test("If-Match takes several tags, weak ones, and the endings that proxies add",
   expect(known.status).toBe(304);
   expect((await ask(submissions.POST, id, "", { method: "POST", headers: { "if-match": '"2", "3"' } })).status).toBe(412);
   expect((await ask(submissions.POST, id, "", { method: "POST", headers: { "if-match": '"3", "8"' } })).status).toBe(201);
+});
+
+test("a review says its version, and a change on another one is refused", async () => {
+  const ask = await client(await actorFixture("editor"));
+  const { article } = await articleFixture(await actorFixture("reviewer"));
+  const change = (match: string, summary: string) =>
+    ask(review.PATCH, article.id, "", { method: "PATCH", headers: { "if-match": match }, body: JSON.stringify({ summary }) });
+  const read = (await ask(review.GET, article.id)).headers.get("etag") ?? "";
+  const changed = (await change(read, "It holds.")).headers.get("etag") ?? "";
+  expect(changed).not.toBe(read);
+  expect((await ask(review.GET, article.id)).headers.get("etag")).toBe(changed);
+  expect((await change(read, "It does not.")).status).toBe(412);
 });
 
 test("claims are listed, found by a text, joined and parted", async () => {

@@ -1,6 +1,7 @@
 import { z } from "zod";
 import { httpUrl, partialDayInput } from "../article/inputs.ts";
 import { changing } from "../changing.ts";
+import { seenOrNothing } from "../text/says-something.ts";
 import { sourceKinds } from "./source.ts";
 
 const line = z.string().trim().max(200, "At most 200 characters.");
@@ -19,7 +20,7 @@ export const sourceChange = changing(
       .optional(),
     publishedAt: partialDayInput.nullable().optional(),
     archivedUrl: httpUrl.nullable().optional(),
-    altText: z.string().trim().max(1000, "Say in at most 1000 characters what is to be seen.").optional(),
+    altText: z.string().trim().max(1000, "Say in at most 1000 characters what is to be seen.").transform(seenOrNothing).optional(),
     kind: z.enum(sourceKinds).nullable().optional(),
     interest: line.optional(),
     owner: line.optional(),

@@ -54,7 +54,6 @@ const rules = {
   "publish against the clock": { role: "admin", scope: "publish", password: true },
   "overrule the gate": { role: "admin", scope: "publish", password: true },
   "withdraw a review": { role: "editor", scope: "publish", password: true },
-  "export drafts": { role: "reviewer", scope: "read" },
   "read the scale": { role: "reviewer", scope: "read" },
   "edit the scale": { role: "admin", scope: "admin" },
   "edit the desk": { role: "admin", scope: "admin" },

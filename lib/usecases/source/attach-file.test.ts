@@ -135,6 +135,12 @@ test("what cites no file that is kept is refused; a picture needs words for whoe
   granted(await attachFile(await actorFixture("reviewer", "Ben"), said));
   expect(granted(await readSource(ada, { id: picture.id })).source.altText, "said last").toBe(said.altText);
   expect(granted(await readAnnotation(ada, { id: annotation.id })).authors.map(({ name }) => name)).toContain("Ben");
+  const { version } = granted(await readSource(ada, { id: picture.id }));
+  for (const altText of ["", "\u200b"])
+    expect(refusalOf(await editSource(ada, { id: picture.id, version, altText })), "nor are they taken away").toMatchObject({
+      ...{ code: "invalid", field: "altText" },
+    });
+  granted(await editSource(ada, { id: picture.id, version, altText: "A pier at low tide." }));
 });
 
 test("a transcript has its file’s name as its title, unless it says its own", async () => {

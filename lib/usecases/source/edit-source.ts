@@ -33,6 +33,8 @@ export async function editSource(actor: Actor | null, input: z.input<typeof edit
     const { source: was, own } = before;
     if (ofSite && own.site === "")
       return refuse("invalid", "A file is on no site. Say whose this document is as its owner.", { field: "siteOwner" });
+    if (details.altText === "" && was.altText !== "" && own.site === "")
+      return refuse("invalid", "Say what is to be seen in this picture: whoever can’t see it reads that.", { field: "altText" });
     // Before anything else: their articles are locked before the source, as whoever cites it does.
     let reopened = 0;
     if (isToldOtherwise({ ...was, ...own }, { ...details, siteOwner })) reopened = await reopenCiting(db, editor, [id]);

@@ -1,4 +1,4 @@
-import { answer, api, atVersion, bodyWith, found, matchedVersions, staleAnswer } from "#lib/api/api.ts";
+import { answer, api, atVersion, bodyWith, etagOf, found, matchedVersions, staleAnswer } from "#lib/api/api.ts";
 import { reviewPatch } from "#lib/domain/api/api.ts";
 import { toReviewResponse } from "#lib/domain/api/sign-off.ts";
 import { parse } from "#lib/domain/parse.ts";
@@ -19,7 +19,7 @@ export const GET = api(async ({ actor, id }) => {
   if (!preview.ok) return problem(preview.error);
   const { previewSha256, blockers, warnings } = preview.value;
   return answer(await readReview(actor, { articleId }), ({ review }) =>
-    found({ ...toReviewResponse(review), previewSha256, blockers, warnings }),
+    found({ ...toReviewResponse(review), previewSha256, blockers, warnings }, { etag: etagOf(review.version) }),
   );
 });
 
@@ -38,6 +38,6 @@ export const PATCH = api(async ({ actor, id, request }) => {
   const updated = await atVersion(named ?? [review.version], (version) =>
     updateReview(actor, { articleId: article.id, version, overallVerdict, summary }),
   );
-  if (updated.ok) return found(toReviewResponse(updated.value));
+  if (updated.ok) return found(toReviewResponse(updated.value), { etag: etagOf(updated.value.version) });
   return named === null ? problem(updated.error) : staleAnswer(updated.error);
 });
