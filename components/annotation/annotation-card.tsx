@@ -12,7 +12,7 @@ import { AnnotationSummary } from "./annotation-summary.tsx";
 import { BlindCard } from "./blind-card.tsx";
 import "./card.css";
 
-type AnnotationCardProps = { id: string; /** There are too many for each to take more than a line. */ crowded?: boolean };
+type AnnotationCardProps = { id: string /** There are too many for each to take more than a line. */; crowded?: boolean };
 
 /** One annotation beside the text: a summary; opened, all that it says; being edited, its form. */
 export const AnnotationCard = memo(function AnnotationCard({ id, crowded = false }: AnnotationCardProps) {

@@ -14,6 +14,7 @@ export function ArticlePrecedents() {
   const articleId = useRoomState((state) => state.article.id);
   const snapshotId = useRoomState((state) => state.snapshot.id);
   const annotations = useRoomState((state) => state.annotations);
+  const awaited = useRoomState((state) => state.awaited !== null);
   const [found, setFound] = useState<PassagePrecedents[]>([]);
   const [open, setOpen] = useState(false);
 
@@ -34,7 +35,8 @@ export function ArticlePrecedents() {
   const waiting = found.filter(
     (passage) => passage.snapshotId === snapshotId && !taken.some(({ start, end }) => start < passage.end && passage.start < end),
   );
-  if (waiting.length === 0) return null;
+  // Before all are here nobody can say which of them are annotated already.
+  if (waiting.length === 0 || awaited) return null;
   return (
     <section aria-labelledby="checked-before" className="mt-6 rounded-lg border border-line bg-card text-sm">
       <div className="flex flex-wrap items-center gap-x-4 gap-y-2 px-4 py-3">

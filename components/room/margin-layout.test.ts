@@ -53,6 +53,14 @@ it("leaves out the first cards above the chosen one rather than let it stand whe
   expect([...places.keys()].map(Number)).toEqual(Array.from({ length: places.size }, (_, index) => 40 - places.size + index));
 });
 
+it("leaves out no card that was high when it was chosen, and folds now", () => {
+  const items = [
+    { id: "a", top: 40, height: 600 },
+    { id: "b", top: 90, height: 200 },
+  ];
+  expect([...layoutMargin(items, "b", gap, 38).keys()]).toEqual(["a", "b"]);
+});
+
 it("never lets two cards overlap, never leaves the page, and never takes the chosen one from its words", () => {
   const item = fc.record({ top: fc.integer({ min: -50, max: 5000 }), height: fc.integer({ min: 1, max: 900 }) });
   fc.assert(

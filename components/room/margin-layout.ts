@@ -6,18 +6,19 @@ export const mostGivingWay = 160;
 /**
  * Places cards beside their passages, in pixels from the top of the margin: none overlaps another, each as near its passage as the others
  * let it, and the chosen one on its own line, or a little below so that none above it leaves the page. Where so many stand above it that
- * this is not enough, the first of them have no place while it is chosen. `items` come in reading order.
+ * this is not enough, the first of them have no place while it is chosen. `items` come in reading order. `folded`: as high as each will be
+ * beside a chosen one, whatever it was when it was measured: one that got no place would never be measured again.
  */
-export function layoutMargin(items: MarginItem[], chosenId: string | null, gap: number): Map<string, number> {
-  return placesOf(fitting(items, chosenId, gap), chosenId, gap);
+export function layoutMargin(items: MarginItem[], chosenId: string | null, gap: number, folded = Infinity): Map<string, number> {
+  return placesOf(fitting(items, chosenId, gap, folded), chosenId, gap);
 }
 
-function fitting(items: MarginItem[], chosenId: string | null, gap: number): MarginItem[] {
+function fitting(items: MarginItem[], chosenId: string | null, gap: number, folded: number): MarginItem[] {
   const chosen = items.findIndex((item) => item.id === chosenId);
   let room = Math.max(0, items[chosen]?.top ?? 0) + mostGivingWay;
   let first = Math.max(0, chosen);
   for (; first > 0; first--) {
-    room -= (items[first - 1]?.height ?? 0) + gap;
+    room -= Math.min(items[first - 1]?.height ?? 0, folded) + gap;
     if (room < 0) break;
   }
   return items.slice(first);

@@ -69,7 +69,7 @@ const helpSheet = later(() => import("./help-sheet.tsx"));
 export function ReviewRoom({ workspace, me }: { workspace: ReviewWorkspace; me: Me }) {
   const { room, offered, discard } = useRoomStart(workspace, me);
   useRoomEvents(room.store, room.api, room.live);
-  useAddress(room.store, room.api);
+  useAddress(room.store);
   return (
     <RoomContext value={room}>
       <Panes offered={offered} onDiscard={discard} />

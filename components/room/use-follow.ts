@@ -14,10 +14,12 @@ export function useFollow(
 ): void {
   const latest = useRef(marks);
   latest.current = marks;
+  // One that is opened before it has arrived is gone to as it does.
+  const isHere = marks.some(({ id }) => id === activeId);
 
   useEffect(() => {
     const mark = latest.current.find(({ id }) => id === activeId);
-    if (!reader || !scroller || !mark || editing) return;
+    if (!reader || !scroller || !isHere || !mark || editing) return;
     const box = reader.index.rangeOf(mark.span).getClientRects()[0];
     if (!box) return;
     const { top, bottom, height } = scroller.getBoundingClientRect();
@@ -26,5 +28,5 @@ export function useFollow(
     if (box.top >= top + 8 && box.bottom <= floor - 40) return;
     const calm = matchMedia("(prefers-reduced-motion: reduce)").matches;
     scroller.scrollBy({ top: box.top - top - Math.min(height, floor - top) * 0.28, behavior: calm ? "auto" : "smooth" });
-  }, [reader, scroller, activeId, editing]);
+  }, [reader, scroller, activeId, isHere, editing]);
 }

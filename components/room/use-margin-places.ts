@@ -47,7 +47,7 @@ export function useMarginPlaces({ reader, scroller, margin, ids, marks, activeId
     });
     items.sort((a, b) => a.top - b.top);
     const pinned = items.map((item) => (item.id === activeId && pin !== null ? { ...item, top: pin } : item));
-    return layoutMargin(pinned, activeId, gap);
+    return layoutMargin(pinned, activeId, gap, guessedHeight(true));
   }, [ids, tops, chosenTop, heights, guess, activeId, pin]);
   const bottom = [...places].reduce((lowest, [id, place]) => Math.max(lowest, place + (heights.get(id) ?? guess)), 0);
   return { places, heights, bottom, crowded, measure };

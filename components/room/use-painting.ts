@@ -13,8 +13,6 @@ import "../highlights/highlights.css";
  */
 const mostPainted = 500;
 
-const nowhere = { start: 0, end: 0 };
-
 type PaintingOptions = {
   reader: Reader | null;
   scroller: HTMLElement | null;
@@ -39,7 +37,10 @@ export function usePainting({ reader, scroller, marks, activeId, hoverId }: Pain
 
   const isLong = marks.length > mostPainted;
   const inView = useSpanInView(reader, scroller, isLong);
-  useEffect(() => painter?.paint(marks, isLong ? (inView ?? nowhere) : undefined), [painter, marks, isLong, inView]);
+  useEffect(() => {
+    if (!isLong) painter?.paint(marks);
+    else if (inView) painter?.paint(marks, inView);
+  }, [painter, marks, isLong, inView]);
   useEffect(() => painter?.emphasize("active", of(marks, activeId)), [painter, marks, activeId]);
   useEffect(() => painter?.emphasize("hover", hoverId === activeId ? [] : of(marks, hoverId)), [painter, marks, hoverId, activeId]);
 }

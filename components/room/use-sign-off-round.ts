@@ -83,8 +83,13 @@ function useDecisions(round: SignOffRound | null, onDecided: (key: string, next:
   const by = useRoomState((state) =>
     open?.annotationId ? state.annotations[open.annotationId]?.signOffs.at(-1)?.by.id : state.whole.signOffs.at(-1)?.by.id,
   );
+  const isHere = useRoomState((state) => !open?.annotationId || state.annotations[open.annotationId] !== undefined);
   const key = open === null ? null : keyOf(open);
-  const seen = useRef<{ key: string | null; version: string | undefined }>({ key: null, version: undefined });
+  const seen = useRef<{ key: string | null; version: string | undefined; isHere: boolean }>({
+    key: null,
+    version: undefined,
+    isHere: false,
+  });
   const handler = useRef(onDecided);
   handler.current = onDecided;
   const others = round?.waiting?.filter((card) => keyOf(card) !== key) ?? [];
@@ -94,8 +99,10 @@ function useDecisions(round: SignOffRound | null, onDecided: (key: string, next:
 
   useEffect(() => {
     const before = seen.current;
-    seen.current = { key, version };
-    if (key === null || before.key !== key || before.version === version || by !== meId) return;
+    // What has only just arrived was decided elsewhere, whoever did.
+    const wasHere = before.isHere;
+    seen.current = { key, version, isHere };
+    if (key === null || before.key !== key || before.version === version || !wasHere || by !== meId) return;
     handler.current(key, nextRef.current);
-  }, [key, version, by, meId]);
+  }, [key, version, isHere, by, meId]);
 }

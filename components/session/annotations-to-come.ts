@@ -12,7 +12,7 @@ export async function fetchAnnotations(store: RoomStore, api: RoomApi, cursor: s
   let next: string | null = cursor;
   while (next !== null) {
     const answer: Result<AnnotationPart> | null = await api.listAnnotations({ articleId: article.id, cursor: next }).catch(() => null);
-    if (signal.aborted) return;
+    if (signal.aborted || (answer && !answer.ok && answer.error.code === "not_found")) return;
     if (answer?.ok) {
       next = answer.value.next;
       store.dispatch({ type: "arrived", annotations: answer.value.annotations, last: next === null });
@@ -20,11 +20,29 @@ export async function fetchAnnotations(store: RoomStore, api: RoomApi, cursor: s
   }
 }
 
-/** Those of these annotations that are still to come, ahead of the others. What is in none of them isn't there. */
-export async function fetchAhead(store: RoomStore, api: RoomApi, ids: readonly string[]): Promise<void> {
-  const { awaited, annotations } = store.getState();
-  if (awaited === null) return;
-  const answers = await Promise.all(ids.filter((id) => !annotations[id]).map((id) => api.readAnnotation({ id })));
-  const arrived = answers.flatMap((answer) => (answer.ok ? [answer.value] : []));
-  store.dispatch({ type: "arrived", annotations: arrived, last: false });
+/**
+ * Resolves once these annotations are here, asked for ahead of the others; or once all are, and they are none of them. What can't be asked for,
+ * as without a connection, comes with its part.
+ */
+export function arrivalOf(store: RoomStore, api: RoomApi, ids: readonly string[]): Promise<void> {
+  const isOver = () => {
+    const { annotations, awaited } = store.getState();
+    return awaited === null || ids.every((id) => annotations[id]);
+  };
+  if (isOver()) return Promise.resolve();
+  for (const id of ids) fetchAhead(store, api, id).catch(console.warn);
+  return new Promise((resolve) => {
+    const unsubscribe = store.subscribe(() => {
+      if (!isOver()) return;
+      unsubscribe();
+      resolve();
+    });
+  });
+}
+
+async function fetchAhead(store: RoomStore, api: RoomApi, id: string): Promise<void> {
+  const { article, annotations } = store.getState();
+  if (annotations[id]) return;
+  const answer = await api.readAnnotation({ id });
+  if (answer.ok && answer.value.articleId === article.id) store.dispatch({ type: "arrived", annotations: [answer.value], last: false });
 }

@@ -196,7 +196,10 @@ function arrived(state: RoomState, { annotations, last }: Extract<RoomAction, { 
     state,
     annotations.filter(({ id }) => !state.annotations[id] && !gone.has(id)),
   );
-  return last ? { ...next, awaited: null } : next;
+  if (!last) return next;
+  // What was to be opened as soon as it is here isn't anywhere.
+  const isNowhere = next.activeId !== null && !next.annotations[next.activeId];
+  return { ...next, awaited: null, ...(isNowhere && { activeId: null, editing: false }) };
 }
 
 /** What is written together changes under everyone's hands: that is no news, and no conflict. */

@@ -2,7 +2,7 @@ import { expect, it, vi } from "vitest";
 import type { Annotation } from "#lib/domain/claim/annotation.ts";
 import type { EventSubject, ReviewEvent } from "#lib/domain/claim/review.ts";
 import { ok } from "#lib/domain/result.ts";
-import { fetchAhead, fetchAnnotations } from "./annotations-to-come.ts";
+import { arrivalOf, fetchAnnotations } from "./annotations-to-come.ts";
 import { applyEvents } from "./room-refresh.ts";
 import { initialState } from "./room-state.ts";
 import { createRoomStore } from "./room-store.ts";
@@ -49,6 +49,7 @@ it("reads all annotations anew, part by part, where too many have changed or who
   const ways: { subject: EventSubject; annotations: Annotation[] | null }[] = [
     { subject: "annotation", annotations: null },
     { subject: "article", annotations: [] },
+    { subject: "revision", annotations: [] },
   ];
   for (const { subject, annotations } of ways) {
     const { api } = serverWith([...three.slice(1), annotationAt("four", 20)].map((each) => ({ ...each, version: 2 })));
@@ -64,6 +65,14 @@ function opened() {
   const workspace = { ...workspaceWith(three.slice(0, 1)), next: "1" };
   return { ...server, store: createRoomStore(initialState(workspace, me)) };
 }
+
+it("keeps one that was moved into a part that had been read already", async () => {
+  const { api } = serverWith(three.slice(1));
+  const moved: RoomApi = { ...api, readAnnotation: async () => ok({ ...annotationAt("one", 0), version: 3 }) };
+  const store = createRoomStore(roomWith(three));
+  await applyEvents(store, moved, { events: [event("article", "article")], annotations: [], sequence: 1 });
+  expect(store.getState().annotations.one?.version).toBe(3);
+});
 
 it("fetches what the page came without, from where it ended", async () => {
   const { api, asked, store } = opened();
@@ -97,12 +106,31 @@ it("asks again for what could not be fetched, and for nothing once the room is l
   expect(left.store.getState().order).toEqual(["one"]);
 });
 
-it("fetches one that is wanted at once ahead of the others, and nothing where all are here", async () => {
+it("fetches one that is wanted at once ahead of the others, and waits for its part where that can’t be", async () => {
   const { api, asked, store } = opened();
-  await fetchAhead(store, api, ["one", "three", "nowhere"]);
+  await arrivalOf(store, api, ["one", "three"]);
   expect(store.getState().order).toEqual(["one", "three"]);
-  expect(asked).toEqual(["three", "nowhere"]);
+  expect(asked).toEqual(["three"]);
+
+  const failing: RoomApi = { ...api, readAnnotation: () => Promise.reject(new TypeError("no connection")) };
+  let isOver = false;
+  const arrival = arrivalOf(store, failing, ["two", "nowhere"]).then(() => {
+    isOver = true;
+  });
+  store.dispatch({ type: "arrived", annotations: three.slice(1, 2), last: false });
+  await Promise.resolve();
+  expect(isOver).toBe(false);
   store.dispatch({ type: "arrived", annotations: [], last: true });
-  await fetchAhead(store, api, ["nowhere"]);
-  expect(asked).toHaveLength(2);
+  await arrival;
+  await arrivalOf(store, failing, ["nowhere"]);
+});
+
+it("takes in no annotation of another article, and opens none that turns out to be nowhere", async () => {
+  const { store } = opened();
+  const { api } = serverWith([{ ...annotationAt("elsewhere", 0), articleId: "another" }]);
+  store.dispatch({ type: "activated", id: "elsewhere" });
+  const arrival = arrivalOf(store, api, ["elsewhere"]);
+  await fetchAnnotations(store, serverWith(three).api, "1", new AbortController().signal);
+  await arrival;
+  expect(store.getState()).toMatchObject({ order: ["one", "two", "three"], activeId: null });
 });

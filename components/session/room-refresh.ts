@@ -2,8 +2,8 @@ import type { ArticleEvents, ReviewEvent } from "#lib/domain/claim/review.ts";
 import type { RoomStore } from "./room-store.ts";
 import type { RoomApi } from "./server-api.ts";
 
-/** Of these events alone one can't tell which annotations they concern: that the text changed, or who may see what. */
-const concernsAll = new Set(["article", "snapshot"]);
+/** Of these events alone one can't tell which annotations they concern: that the text changed, or who may see what, as once it is published. */
+const concernsAll = new Set(["article", "snapshot", "revision"]);
 
 /** Takes over what others changed, as it came with this person's own rights; what is more than that is read anew. */
 export async function applyEvents(store: RoomStore, api: RoomApi, { events, annotations }: ArticleEvents): Promise<void> {
@@ -40,18 +40,21 @@ async function refreshFacts(store: RoomStore, api: RoomApi, last: ReviewEvent | 
 }
 
 async function refreshAnnotations(store: RoomStore, api: RoomApi): Promise<void> {
-  const here = new Set<string>();
+  const missing = new Set(Object.values(store.getState().annotations).flatMap(({ id, version }) => (version > 0 ? [id] : [])));
   const { article } = store.getState();
   let cursor: string | undefined;
   do {
     const answer = await api.listAnnotations({ articleId: article.id, cursor });
     if (!answer.ok) return;
-    for (const { id } of answer.value.annotations) here.add(id);
+    for (const { id } of answer.value.annotations) missing.delete(id);
     const annotations = answer.value.annotations.filter(({ id }) => !isOnItsWay(store, id));
     store.dispatch({ type: "all refreshed", annotations });
     cursor = answer.value.next ?? undefined;
   } while (cursor !== undefined);
-  for (const [id, annotation] of Object.entries(store.getState().annotations)) {
-    if (!here.has(id) && annotation.version > 0) store.dispatch({ type: "gone", id });
+  // One that was moved to a part that had been read already is in none.
+  for (const id of missing) {
+    const answer = await api.readAnnotation({ id });
+    if (answer.ok) store.dispatch({ type: "refreshed", annotation: answer.value });
+    else if (answer.error.code === "not_found") store.dispatch({ type: "gone", id });
   }
 }

@@ -95,6 +95,11 @@ export function initialState(workspace: ReviewWorkspace, me: Me): RoomState {
   };
 }
 
+/** Could it be one that is still on its way here? */
+export function isAwaited({ awaited, annotations }: Pick<RoomState, "awaited" | "annotations">, id: string): boolean {
+  return awaited !== null && annotations[id] === undefined && !awaited.gone.includes(id);
+}
+
 export function reviewFieldsOf(review: ReviewWorkspace["review"]): ReviewFields {
   return { summary: review.summary, overallVerdict: review.overallVerdict?.slug ?? null };
 }

@@ -2,11 +2,12 @@
 
 import { useEffect, useRef, useState } from "react";
 import { showToast } from "../ui/toast-store.ts";
-import { fetchAhead } from "./annotations-to-come.ts";
-import type { BrowserStore } from "./browser-store.ts";
+import { arrivalOf } from "./annotations-to-come.ts";
+import type { BrowserStore, KeptDraft } from "./browser-store.ts";
 import { createKeptDrafts, type KeptDrafts } from "./kept-drafts.ts";
 import type { LiveRoom } from "./live-room.ts";
 import { type Offered, restoreDrafts } from "./restore-drafts.ts";
+import { isAwaited } from "./room-state.ts";
 import type { RoomStore } from "./room-store.ts";
 import type { RoomApi } from "./server-api.ts";
 import { enterWindow } from "./this-window.ts";
@@ -41,12 +42,18 @@ export function useKeptWords({ store, api, live, browser }: Parts) {
       const left = stopped ? [] : await kept.takeOver();
       if (stopped) return release();
       drafts.current = kept;
-      const subjects = left.flatMap((row) => (row.kind === "card" ? [row.annotation.id] : []));
-      await fetchAhead(store, api, subjects);
-      const { offered: stranded, applied, ...restored } = restoreDrafts(store.getState(), left);
-      if (applied.length > 0) store.dispatch({ type: "drafts restored", ...restored });
-      setOffered(stranded);
-      kept.apply(applied);
+      const pending = new Set<string>();
+      let restoredSome = false;
+      function putBack(rows: KeptDraft[]): void {
+        const { offered: stranded, applied, ...restored } = restoreDrafts(store.getState(), rows);
+        if (applied.length > 0) store.dispatch({ type: "drafts restored", ...restored });
+        setOffered((before) => [...before, ...stranded]);
+        kept.apply(applied);
+        for (const { id } of restored.added) pending.add(`rationale:${id}`);
+        restoredSome ||= Object.keys(restored.cards).length > 0 || restored.review !== null;
+      }
+      const missing = left.flatMap((row) => (row.kind === "card" && isAwaited(store.getState(), row.annotation.id) ? [row] : []));
+      putBack(left.filter((row) => !missing.some((one) => one === row)));
       const keep = () => void kept.keep(store.getState());
       keep();
       const stopKeeping = store.subscribe(keep);
@@ -54,10 +61,17 @@ export function useKeptWords({ store, api, live, browser }: Parts) {
         stopKeeping();
         release();
       };
-      const pending = new Set(restored.added.map((annotation) => `rationale:${annotation.id}`));
+      if (missing.length > 0) {
+        await arrivalOf(
+          store,
+          api,
+          missing.map(({ annotation }) => annotation.id),
+        );
+        if (stopped) return;
+        putBack(missing);
+      }
       const texts = await live.bringBack((name) => pending.has(name) && !isThere(name));
-      if (Object.keys(restored.cards).length + texts > 0 || restored.review)
-        showToast("What you had typed here and not saved is back, and is being saved.");
+      if (restoredSome || texts > 0) showToast("What you had typed here and not saved is back, and is being saved.");
     }
 
     begin().catch((error: unknown) => {

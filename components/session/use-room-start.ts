@@ -4,13 +4,13 @@ import { useRouter } from "next/navigation";
 import { useEffect, useState } from "react";
 import type { ReviewWorkspace } from "#lib/domain/claim/review.ts";
 import { raiseToast } from "../ui/toast-store.ts";
-import { fetchAnnotations } from "./annotations-to-come.ts";
+import { arrivalOf, fetchAnnotations } from "./annotations-to-come.ts";
 import { type BrowserStore, openBrowserStore } from "./browser-store.ts";
 import { createLiveRoom } from "./live-room.ts";
 import { createReviewSaver, type ReviewSaver } from "./review-saver.ts";
 import { createCommands } from "./room-commands.ts";
 import type { Room } from "./room-context.ts";
-import { initialState, type Me } from "./room-state.ts";
+import { initialState, isAwaited, type Me } from "./room-state.ts";
 import { createRoomStore } from "./room-store.ts";
 import { createSaver, type Saver } from "./saver.ts";
 import { serverApi } from "./server-api.ts";
@@ -40,12 +40,23 @@ export function useRoomStart(workspace: ReviewWorkspace, me: Me) {
   const { offered, discard } = useKeptWords(parts);
   const router = useRouter();
 
-  const { next } = workspace;
+  // Of the page as it was first drawn, as the store is.
+  const [next] = useState(workspace.next);
   useEffect(() => {
     if (next === null || store.getState().awaited === null) return;
     const leaving = new AbortController();
     void fetchAnnotations(store, api, next, leaving.signal);
-    return () => leaving.abort();
+    let opened: string | null = null;
+    const unsubscribe = store.subscribe(() => {
+      const { activeId } = store.getState();
+      if (activeId === opened) return;
+      opened = activeId;
+      if (activeId !== null && isAwaited(store.getState(), activeId)) void arrivalOf(store, api, [activeId]);
+    });
+    return () => {
+      leaving.abort();
+      unsubscribe();
+    };
   }, [store, api, next]);
   useEffect(() => store.dispatch({ type: "role changed", me }), [store, me]);
   useEffect(() => live.onAccessChanged(() => router.refresh()), [live, router]);

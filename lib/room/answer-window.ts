@@ -1,4 +1,6 @@
 import type { IncomingMessage, ServerResponse } from "node:http";
+import { promisify } from "node:util";
+import { gzip } from "node:zlib";
 import { actorOfCookies } from "#lib/auth/session-cookie.ts";
 import type { Actor } from "#lib/domain/people/permissions.ts";
 import type { Result } from "#lib/domain/result.ts";
@@ -10,6 +12,9 @@ const path = /^\/desk\/articles\/([\da-f-]{36})\/(events|annotations)$/;
 
 /** As many annotations at once as any list gives. */
 const part = 500;
+/** Bytes that aren't worth packing. */
+const small = 10_000;
+const pack = promisify(gzip);
 
 /**
  * What the window of a room asks by itself: `GET /desk/articles/{id}/events?after=N&as=PERSON`, what it has missed, and
@@ -24,11 +29,14 @@ export async function answerWindow(request: IncomingMessage, response: ServerRes
   const mine = person?.id === (url.searchParams.get("as") ?? person?.id);
   const actor = mine ? person : null;
   const result = await (asked === "events" ? events : annotations)(actor, articleId, url.searchParams);
+  const body = Buffer.from(JSON.stringify(result));
+  const isPacked = body.length > small && /\bgzip\b/.test(`${request.headers["accept-encoding"]}`);
   response.writeHead(result.ok ? 200 : statusOf(result.error.code), {
     "Content-Type": "application/json; charset=utf-8",
     "Cache-Control": "no-store",
+    ...(isPacked && { "Content-Encoding": "gzip" }),
   });
-  response.end(JSON.stringify(result));
+  response.end(isPacked ? await pack(body) : body);
   return true;
 }
 
