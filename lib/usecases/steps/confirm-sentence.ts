@@ -12,9 +12,9 @@ import { noteAuthor } from "./note-authors.ts";
  * change, which somebody else signs off; from anybody else it is the second look itself.
  */
 export async function confirmSentence(db: Transaction, person: Actor, annotation: Annotation, passageIds: string[]): Promise<void> {
-  const { id, articleId, version, createdBy, updatedBy } = annotation;
+  const { id, articleId, version, createdBy, updatedBy, authors } = annotation;
   for (const passageId of passageIds) await saveSentenceChange(db, passageId, null);
-  const isAuthor = [createdBy.id, updatedBy.id].includes(person.id) || (await hasWritten(db, id, person.id));
+  const isAuthor = [createdBy, updatedBy, ...authors].some((each) => each.id === person.id) || (await hasWritten(db, id, person.id));
   if (isAuthor) {
     await saveAnnotation(db, id, {}, person.id);
     await noteAuthor(db, annotation, person.id);
