@@ -80,6 +80,15 @@ export async function listHands(db: Transaction, { kind, id }: Authored, upTo: b
   return rows.map((row) => row.id);
 }
 
+/** Everyone who ever changed what readers get of a contact; notes are the desk's own. */
+export async function listContactHands(db: Transaction, annotationId: string, contactId: string): Promise<string[]> {
+  const rows = await db.$queryRaw<{ id: string }[]>`
+    SELECT DISTINCT u.id FROM audit_events e JOIN users u ON u.id = e."actorId"
+    WHERE e."subjectId" = ${annotationId} AND e.subject = 'annotation' AND e.data->>'contact' = ${contactId}
+      AND (e.verb = 'contact-added' OR (e.verb = 'contact-changed' AND e.data->'changed' <> '["notes"]'))`;
+  return rows.map((row) => row.id);
+}
+
 /** What was done to an article and its review, the newest first, from the one before `before` on. */
 export async function listDeeds(
   db: Transaction,
