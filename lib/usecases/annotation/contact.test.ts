@@ -98,7 +98,7 @@ test("a contact that is removed can be brought back as it was, and the record te
 });
 
 test("whoever noted a contact, and whoever changed it, are authors again once somebody else brings it back", async () => {
-  const { ada, ben, annotation } = await desk();
+  const { ben, annotation } = await desk();
   const [cy, mara] = [await actorFixture("reviewer", "Cy"), await actorFixture("editor", "Mara")];
   const contact = only(granted(await addContact(cy, asking(annotation))).contacts);
   granted(await updateContact(ben, { id: contact.id, version: 1, outcome: "no_answer", outcomeOn: "2025-05-09" }));
