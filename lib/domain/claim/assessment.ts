@@ -109,7 +109,7 @@ export function asShownTo(annotation: Annotation, personId: string, seen: Readon
 }
 
 /**
- * May this person settle two verdicts that differ? Those who gave them and the annotation's other authors may. Where one side has left (it is
+ * May this person settle two verdicts that differ? Those who gave them and the annotation's authors may. Where one side has left (it is
  * not among the `workers`, who may work on the article), anybody who works there takes its place.
  */
 export function maySettle(
@@ -118,9 +118,10 @@ export function maySettle(
   workers: readonly Person[],
 ): boolean {
   if (second === null) return false;
-  if (second.by.id === personId || authors.some(({ id }) => id === personId)) return true;
+  const first: Person[] = second.firstBy ? [second.firstBy, ...authors] : authors;
+  if ([second.by, ...first].some(({ id }) => id === personId)) return true;
   const works = ({ id }: Person) => workers.some((worker) => worker.id === id);
-  return works({ id: personId, name: "" }) && !(works(second.by) && authors.some(works));
+  return works({ id: personId, name: "" }) && !(works(second.by) && first.some(works));
 }
 
 /**

@@ -16,7 +16,8 @@ import { openReview } from "../review/open-review.ts";
 import { previewRevision } from "../revision/preview-revision.ts";
 import { publishRevision } from "../revision/publish-revision.ts";
 import { addSnapshot } from "../snapshot/add-snapshot.ts";
-import { annotate, articleFixture, expectRefused, granted, original, passageOf, refusalOf } from "../testing.ts";
+import { annotate, articleFixture, expectRefused, granted, original, passageOf, refusalOf, source } from "../testing.ts";
+import { readWork } from "../work/read-work.ts";
 import { assessAnnotation } from "./assess-annotation.ts";
 import { createAnnotation } from "./create-annotation.ts";
 import { deleteAnnotation } from "./delete-annotation.ts";
@@ -137,6 +138,38 @@ test("who stays with their own verdict is named to readers as a dissent", async 
     second: { slug: "accurate" },
     rationale: "Ten is close enough.",
   });
+});
+
+/** Cy has marked the passage, Ada gave the first verdict and nothing else, Joon another one. */
+async function firstOfAnother() {
+  const { ada, joon, mara, article, snapshot } = await setting();
+  const cy = await actorFixture("reviewer", "Cy");
+  const marked = { articleId: article.id, passages: [passageOf(snapshot, "the mayor said")], claim: "He said it." };
+  const { id } = granted(await createAnnotation(cy, marked));
+  granted(await updateAnnotation(ada, { id, version: 1, verdict: "inaccurate" }));
+  granted(await assessAnnotation(joon, { annotationId: id, verdict: "misleading" }));
+  const reasons = {
+    rationale: proseFromMarkdown("Nobody heard it."),
+    evidence: [{ stance: "contradicts" as const, quote: "No.", source }],
+  };
+  granted(await updateAnnotation(cy, { id, version: 2, ...reasons }));
+  return { ada, joon, mara, id, settling: { annotationId: id, words: "It is on no tape.", dissent: true } };
+}
+
+test("whoever gave the first verdict of what somebody else marked is an author of what is settled, and no third person", async () => {
+  const { ada, joon, mara, id, settling } = await firstOfAnother();
+  const settled = granted(await settleVerdicts(joon, { ...settling, version: 3, verdict: "misleading" }));
+  expect(settled.authors.map(({ name }) => name)).toEqual(["Ada", "Cy", "Joon"]);
+  expectRefused(await approve(ada, id), "forbidden");
+  granted(await approve(mara, id));
+});
+
+test("they settle it, too, where their verdict stands no more", async () => {
+  const { ada, joon, id, settling } = await firstOfAnother();
+  const { authors } = granted(await updateAnnotation(joon, { id, version: 3, verdict: "misleading" }));
+  expect(authors.map(({ name }) => name)).toEqual(["Cy", "Joon"]);
+  expect(granted(await readWork(ada)).differing.lines.map(({ annotationId }) => annotationId)).toEqual([id]);
+  granted(await settleVerdicts(ada, { ...settling, version: 4, verdict: "inaccurate" }));
 });
 
 test("the gate holds until both have judged and settled, also where the verdict is changed after that", async () => {

@@ -68,7 +68,7 @@ export async function settleVerdicts(actor: Actor | null, input: z.input<typeof 
       const text = `Settled as “${name}”${dissent ? ", with a dissent" : ""}. ${words}`;
       await insertComment(db, { id: randomUUID(), kind: "resolve", text, place: { annotationId: id }, replyTo: null, userId: settler.id });
       const said = saidIn(await noteAuthor(db, annotation, settler.id));
-      await noteCoAuthors(db, { kind: "annotation", id }, said, [settler.id, second.by.id]);
+      await noteCoAuthors(db, { kind: "annotation", id }, said, [settler.id, second.by.id, ...(second.firstBy ? [second.firstBy.id] : [])]);
       const data = { version: version + 1, verdict: slug, from: [second.first.slug, second.verdict.slug], dissent };
       const deed = { verb: "verdicts-settled", subject: "annotation", subjectId: id, data } as const;
       return ok({ value: await getAnnotation(db, id), deed });
