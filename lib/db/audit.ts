@@ -62,14 +62,17 @@ export async function lastToUpdate(db: Transaction, subject: string, subjectId: 
   return (await db.auditEvent.findFirst({ where, orderBy: { id: "desc" }, select: { actorId: true } }))?.actorId ?? null;
 }
 
-/** Who gave the verdict that an annotation has: whoever changed it last. */
+/** Who gave the verdict that an annotation has: whoever changed it last. Null where it was changed by settling two that differed. */
 export async function lastToJudge(db: Transaction, annotationId: string): Promise<string | null> {
-  const [row] = await db.$queryRaw<{ id: string }[]>`
-    SELECT e."actorId" AS id FROM audit_events e JOIN users u ON u.id = e."actorId"
-    WHERE e."subjectId" = ${annotationId} AND e.subject = 'annotation'
-      AND ((e.verb = 'created' AND e.data->>'verdict' IS NOT NULL) OR (e.verb = 'updated' AND e.data->'changed' ? 'verdict'))
-    ORDER BY e.id DESC LIMIT 1`;
-  return row?.id ?? null;
+  const [row] = await db.$queryRaw<{ userId: string; settled: boolean }[]>`
+    WITH given AS (
+      SELECT e.id, u.id AS "userId", e.verb = 'verdicts-settled' AS settled, coalesce(e.data->'to'->>'verdict', e.data->>'verdict') AS verdict
+      FROM audit_events e JOIN users u ON u.id = e."actorId"
+      WHERE e."subjectId" = ${annotationId} AND e.subject = 'annotation' AND (e.verb = 'verdicts-settled'
+        OR (e.verb = 'created' AND e.data->>'verdict' IS NOT NULL) OR (e.verb = 'updated' AND e.data->'changed' ? 'verdict'))
+    ), compared AS (SELECT *, lag(verdict) OVER (ORDER BY id) AS before FROM given)
+    SELECT "userId", settled FROM compared WHERE NOT settled OR verdict IS DISTINCT FROM before ORDER BY id DESC LIMIT 1`;
+  return row && !row.settled ? row.userId : null;
 }
 
 /** Everyone who ever wrote in an annotation or a review as a whole, up to an event of the audit log; to the last, where none is named. */

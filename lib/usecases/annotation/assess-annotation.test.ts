@@ -172,6 +172,48 @@ test("they settle it, too, where their verdict stands no more", async () => {
   granted(await settleVerdicts(ada, { ...settling, version: 4, verdict: "inaccurate" }));
 });
 
+test("a dissent is settled away by whoever told it, not by the other side", async () => {
+  const { ada, joon, id } = await setting();
+  granted(await assessAnnotation(joon, { annotationId: id, verdict: "accurate" }));
+  const settling = { annotationId: id, verdict: "inaccurate", words: "Two million is no detail." };
+  granted(await settleVerdicts(joon, { ...settling, version: 1, dissent: true }));
+  expect(refusalOf(await settleVerdicts(ada, { ...settling, version: 2 })).message).toContain("Joon hasn’t agreed");
+  const settled = granted(await settleVerdicts(joon, { ...settling, version: 2 }));
+  expect(settled.second?.settlement?.dissent).toBe(false);
+});
+
+test("nor is the first judge’s, whoever settled on the other’s verdict with it", async () => {
+  const { ada, joon, id } = await setting();
+  granted(await assessAnnotation(joon, { annotationId: id, verdict: "accurate" }));
+  const settling = { annotationId: id, verdict: "accurate", words: "Ten is close enough." };
+  granted(await settleVerdicts(ada, { ...settling, version: 1, dissent: true }));
+  expect(refusalOf(await settleVerdicts(joon, { ...settling, version: 2 })).message).toContain("Ada hasn’t agreed");
+  granted(await settleVerdicts(joon, { ...settling, version: 2, dissent: true }));
+  expect(refusalOf(await settleVerdicts(joon, { ...settling, version: 3 })).message).toContain("Ada hasn’t agreed");
+  granted(await settleVerdicts(ada, { ...settling, version: 3 }));
+});
+
+test("a third verdict that both have settled on, one after the other, is nobody’s dissent", async () => {
+  const { ada, joon, id } = await setting();
+  granted(await assessAnnotation(joon, { annotationId: id, verdict: "accurate" }));
+  const settling = { annotationId: id, verdict: "misleading", words: "It leaves out the road." };
+  granted(await settleVerdicts(ada, { ...settling, version: 1, dissent: true }));
+  granted(await settleVerdicts(joon, { ...settling, version: 2 }));
+  granted(await settleVerdicts(joon, { ...settling, version: 3, words: "It leaves out the whole road." }));
+});
+
+test("the second judge doesn’t settle the first verdict away by changing the card before", async () => {
+  const { ada, joon, id } = await setting();
+  granted(await assessAnnotation(joon, { annotationId: id, verdict: "misleading" }));
+  granted(await updateAnnotation(joon, { id, version: 1, verdict: "misleading" }));
+  const settling = { annotationId: id, verdict: "misleading", words: "It leaves out the road." };
+  expect(refusalOf(await settleVerdicts(joon, { ...settling, version: 2 })).message).toContain("Ada hasn’t agreed");
+  // Changed by herself, it is her word.
+  granted(await updateAnnotation(ada, { id, version: 2, verdict: "inaccurate" }));
+  granted(await updateAnnotation(ada, { id, version: 3, verdict: "misleading" }));
+  granted(await settleVerdicts(joon, { ...settling, version: 4 }));
+});
+
 test("the gate holds until both have judged and settled, also where the verdict is changed after that", async () => {
   const { ada, joon, mara, article, id } = await setting();
   const blockers = async (person: Actor) =>

@@ -1,6 +1,7 @@
 import { randomUUID } from "node:crypto";
 import type { z } from "zod";
 import { getAnnotation, saveAnnotation } from "#lib/db/annotations.ts";
+import { lastToJudge } from "#lib/db/audit.ts";
 import { insertComment } from "#lib/db/comments.ts";
 import { saveSettlement } from "#lib/db/second-verdicts.ts";
 import { listUsers } from "#lib/db/users.ts";
@@ -55,7 +56,7 @@ export async function settleVerdicts(actor: Actor | null, input: z.input<typeof 
       const { id: verdictId, name, slug } = verdict.value;
       const { words, dissent } = given;
       const people = (await listUsers(db)).filter(worksHere);
-      const [dissenter] = dissentersFrom(annotation, { slug, settlerId: settler.id, people });
+      const [dissenter] = dissentersFrom(annotation, { slug, settlerId: settler.id, people, givenBy: await lastToJudge(db, id) });
       if (dissenter && !dissent) {
         return refuse(
           "invalid",
