@@ -62,14 +62,17 @@ export async function lastToUpdate(db: Transaction, subject: string, subjectId: 
   return (await db.auditEvent.findFirst({ where, orderBy: { id: "desc" }, select: { actorId: true } }))?.actorId ?? null;
 }
 
-/** Who gave the verdict that an annotation has: whoever changed it last. */
+/** Who gave the verdict that an annotation has: whoever changed it last. Null where it was changed by settling two that differed. */
 export async function lastToJudge(db: Transaction, annotationId: string): Promise<string | null> {
-  const [row] = await db.$queryRaw<{ id: string }[]>`
-    SELECT e."actorId" AS id FROM audit_events e JOIN users u ON u.id = e."actorId"
-    WHERE e."subjectId" = ${annotationId} AND e.subject = 'annotation'
-      AND ((e.verb = 'created' AND e.data->>'verdict' IS NOT NULL) OR (e.verb = 'updated' AND e.data->'changed' ? 'verdict'))
-    ORDER BY e.id DESC LIMIT 1`;
-  return row?.id ?? null;
+  const [row] = await db.$queryRaw<{ userId: string; settled: boolean }[]>`
+    WITH given AS (
+      SELECT e.id, u.id AS "userId", e.verb = 'verdicts-settled' AS settled, coalesce(e.data->'to'->>'verdict', e.data->>'verdict') AS verdict
+      FROM audit_events e JOIN users u ON u.id = e."actorId"
+      WHERE e."subjectId" = ${annotationId} AND e.subject = 'annotation' AND (e.verb = 'verdicts-settled'
+        OR (e.verb = 'created' AND e.data->>'verdict' IS NOT NULL) OR (e.verb = 'updated' AND e.data->'changed' ? 'verdict'))
+    ), compared AS (SELECT *, lag(verdict) OVER (ORDER BY id) AS before FROM given)
+    SELECT "userId", settled FROM compared WHERE NOT settled OR verdict IS DISTINCT FROM before ORDER BY id DESC LIMIT 1`;
+  return row && !row.settled ? row.userId : null;
 }
 
 /** Everyone who ever wrote in an annotation or a review as a whole, up to an event of the audit log; to the last, where none is named. */
@@ -77,6 +80,15 @@ export async function listHands(db: Transaction, { kind, id }: Authored, upTo: b
   const rows = await db.$queryRaw<{ id: string }[]>`
     SELECT DISTINCT u.id FROM audit_events e JOIN users u ON u.id = e."actorId" OR jsonb_path_exists(e.data, '$.authors[*] ? (@ == $id)', jsonb_build_object('id', u.id))
     WHERE e."subjectId" = ${id} AND e.subject = ${kind} AND e.verb IN ('created', 'updated', 'verdicts-settled') AND (${upTo}::bigint IS NULL OR e.id <= ${upTo})`;
+  return rows.map((row) => row.id);
+}
+
+/** Everyone who ever changed what readers get of a contact; notes are the desk's own. */
+export async function listContactHands(db: Transaction, annotationId: string, contactId: string): Promise<string[]> {
+  const rows = await db.$queryRaw<{ id: string }[]>`
+    SELECT DISTINCT u.id FROM audit_events e JOIN users u ON u.id = e."actorId"
+    WHERE e."subjectId" = ${annotationId} AND e.subject = 'annotation' AND e.data->>'contact' = ${contactId}
+      AND (e.verb = 'contact-added' OR (e.verb = 'contact-changed' AND e.data->'changed' <> '["notes"]'))`;
   return rows.map((row) => row.id);
 }
 

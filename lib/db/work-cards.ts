@@ -105,20 +105,21 @@ const worksOnIt = sql`(w."deactivatedAt" IS NULL AND NOT w.sample AND w.email NO
   AND (w.role <> 'reviewer' OR ${isAssignedToNobody} OR EXISTS (SELECT FROM assignments g WHERE g."articleId" = o.id AND g."userId" = w.id)))`;
 
 /**
- * Two verdicts that differ wait for whoever may settle them, as `maySettle` has it: those who gave them and the other authors; everybody who
+ * Two verdicts that differ wait for whoever may settle them, as `maySettle` has it: those who gave them and the authors; everybody who
  * works there, where one side has left.
  */
 function differingVerdicts(worker: Worker): Prisma.Sql {
   const isJudge = sql`s."userId" = ${worker.id}::uuid`;
+  const isFirst = sql`s."firstUserId" = ${worker.id}::uuid`;
   const authors = sql`annotation_authors t WHERE t."annotationId" = a.id`;
   return sql`
     SELECT ${card}, ${person}, '' AS note, s."createdAt" AS at ${fromAnnotations}
     JOIN second_verdicts s ON s."annotationId" = a.id AND s.differing
     JOIN users u ON u.id = CASE WHEN ${isJudge} THEN coalesce(s."firstUserId", a."createdById") ELSE s."userId" END
     WHERE ${live} AND ${mayWork(worker)} AND (
-      ${isJudge} OR EXISTS (SELECT FROM ${authors} AND t."userId" = ${worker.id}::uuid)
+      ${isJudge} OR ${isFirst} OR EXISTS (SELECT FROM ${authors} AND t."userId" = ${worker.id}::uuid)
       OR NOT EXISTS (SELECT FROM users w WHERE w.id = s."userId" AND ${worksOnIt})
-      OR NOT EXISTS (SELECT FROM users w WHERE w.id IN (SELECT t."userId" FROM ${authors}) AND ${worksOnIt}))`;
+      OR NOT EXISTS (SELECT FROM users w WHERE (w.id = s."firstUserId" OR w.id IN (SELECT t."userId" FROM ${authors})) AND ${worksOnIt}))`;
 }
 
 /** One's own, with a verdict and never handed over. */

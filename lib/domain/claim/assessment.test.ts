@@ -84,6 +84,9 @@ test("those who judged settle it; in place of one who has left, anybody who work
   expect(maySettle(differing, mara.id, [joon, mara])).toBe(true);
   expect(maySettle(differing, mara.id, [ada])).toBe(false);
   expect(maySettle(annotation(), ada.id, [ada])).toBe(false);
+  // Whoever gave the first verdict is a side of it, though somebody else marked the passage and their verdict stands no more.
+  const others = annotation({ second: second("accurate", "misleading"), authors: [] });
+  expect([ada, mara].map(({ id }) => maySettle(others, id, [ada, joon, mara]))).toEqual([true, false]);
 });
 
 test.each([

@@ -109,7 +109,7 @@ export function asShownTo(annotation: Annotation, personId: string, seen: Readon
 }
 
 /**
- * May this person settle two verdicts that differ? Those who gave them and the annotation's other authors may. Where one side has left (it is
+ * May this person settle two verdicts that differ? Those who gave them and the annotation's authors may. Where one side has left (it is
  * not among the `workers`, who may work on the article), anybody who works there takes its place.
  */
 export function maySettle(
@@ -118,36 +118,40 @@ export function maySettle(
   workers: readonly Person[],
 ): boolean {
   if (second === null) return false;
-  if (second.by.id === personId || authors.some(({ id }) => id === personId)) return true;
+  const first: Person[] = second.firstBy ? [second.firstBy, ...authors] : authors;
+  if ([second.by, ...first].some(({ id }) => id === personId)) return true;
   const works = ({ id }: Person) => workers.some((worker) => worker.id === id);
-  return works({ id: personId, name: "" }) && !(works(second.by) && authors.some(works));
+  return works({ id: personId, name: "" }) && !(works(second.by) && first.some(works));
 }
 
 /**
  * Who of the two sides would not have agreed to this verdict if `settlerId` settles on it: neither gave it, of claim and words as they read, nor
- * settles or settled on it. A side that has left the desk (`people`: who is there) is not waited for, unless its dissent stands on
- * record; one that was taken off the article is still there. Empty: nobody dissents.
+ * settles or settled on it without staying with their own. The verdict that stands is the first side's word where they gave it (`givenBy`; null:
+ * nobody, it was settled so; left out: it isn't known, and counts as theirs). A side that has left the desk (`people`: who is there) is not waited
+ * for, unless its dissent stands on record; one that was taken off the article is still there. Empty: nobody dissents.
  */
 export function dissentersFrom(
   annotation: Pick<Annotation, "claim" | "verdict" | "second" | "authors">,
-  { slug, settlerId, people }: { slug: string; settlerId: string; people: readonly Person[] },
+  { slug, settlerId, people, givenBy }: { slug: string; settlerId: string; people: readonly Person[]; givenBy?: string | null },
 ): Person[] {
   const { claim, verdict, second, authors } = annotation;
   if (second === null) return [];
-  const { settlement } = second;
-  const agreed = new Set([
-    settlerId,
-    ...(settlement && isSettled(second, claim) && settlement.verdict.slug === slug ? [settlement.by.id] : []),
-  ]);
-  const isHere = ({ id }: Person) => people.some((person) => person.id === id);
+  const { by, firstBy } = second;
+  const settlement = isSettled(second, claim) ? second.settlement : null;
+  const isSettledOnIt = settlement?.verdict.slug === slug;
+  if (isSettledOnIt && !settlement.dissent) return [];
   const given = isOf(second, claim) && second.wordsChangedAt === null && second.verdict.slug === slug;
-  const isOnRecord = settlement?.dissent === true && isSettled(second, claim);
-  const counts = (person: Person) => isHere(person) || isOnRecord;
-  const judges = counts(second.by) && !agreed.has(second.by.id) && !given;
-  const { firstBy } = second;
-  const first = firstBy && counts(firstBy) ? [firstBy] : authors.filter((author) => author.id !== second.by.id && isHere(author));
-  const stays = first.length > 0 && !first.some(({ id }) => agreed.has(id)) && verdict?.slug !== slug && second.first.slug !== slug;
-  return [...(judges ? [second.by] : []), ...(stays ? first.slice(0, 1) : [])];
+  const firstGave = second.first.slug === slug;
+  /** Has whoever settled on it so stayed with their own verdict: is it the other one's, who has nothing to dissent from? */
+  const stayed = (settlement?.by.id === by.id && firstGave && !given) || (settlement?.by.id === firstBy?.id && given && !firstGave);
+  const agreed = new Set([settlerId, ...(isSettledOnIt && !stayed ? [settlement.by.id] : [])]);
+  const isHere = ({ id }: Person) => people.some((person) => person.id === id);
+  const counts = (person: Person) => isHere(person) || settlement?.dissent === true;
+  const judges = counts(by) && !agreed.has(by.id) && !given;
+  const first = firstBy && counts(firstBy) ? [firstBy] : authors.filter((author) => author.id !== by.id && isHere(author));
+  const isTheirs = givenBy === undefined || [...first, firstBy].some((person) => person?.id === givenBy);
+  const stays = first.length > 0 && !first.some(({ id }) => agreed.has(id)) && !(isTheirs && verdict?.slug === slug) && !firstGave;
+  return [...(judges ? [by] : []), ...(stays ? first.slice(0, 1) : [])];
 }
 
 /**

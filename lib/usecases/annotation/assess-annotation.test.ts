@@ -16,7 +16,8 @@ import { openReview } from "../review/open-review.ts";
 import { previewRevision } from "../revision/preview-revision.ts";
 import { publishRevision } from "../revision/publish-revision.ts";
 import { addSnapshot } from "../snapshot/add-snapshot.ts";
-import { annotate, articleFixture, expectRefused, granted, original, passageOf, refusalOf } from "../testing.ts";
+import { annotate, articleFixture, expectRefused, granted, original, passageOf, refusalOf, source } from "../testing.ts";
+import { readWork } from "../work/read-work.ts";
 import { assessAnnotation } from "./assess-annotation.ts";
 import { createAnnotation } from "./create-annotation.ts";
 import { deleteAnnotation } from "./delete-annotation.ts";
@@ -137,6 +138,80 @@ test("who stays with their own verdict is named to readers as a dissent", async 
     second: { slug: "accurate" },
     rationale: "Ten is close enough.",
   });
+});
+
+/** Cy has marked the passage, Ada gave the first verdict and nothing else, Joon another one. */
+async function firstOfAnother() {
+  const { ada, joon, mara, article, snapshot } = await setting();
+  const cy = await actorFixture("reviewer", "Cy");
+  const marked = { articleId: article.id, passages: [passageOf(snapshot, "the mayor said")], claim: "He said it." };
+  const { id } = granted(await createAnnotation(cy, marked));
+  granted(await updateAnnotation(ada, { id, version: 1, verdict: "inaccurate" }));
+  granted(await assessAnnotation(joon, { annotationId: id, verdict: "misleading" }));
+  const reasons = {
+    rationale: proseFromMarkdown("Nobody heard it."),
+    evidence: [{ stance: "contradicts" as const, quote: "No.", source }],
+  };
+  granted(await updateAnnotation(cy, { id, version: 2, ...reasons }));
+  return { ada, joon, mara, id, settling: { annotationId: id, words: "It is on no tape.", dissent: true } };
+}
+
+test("whoever gave the first verdict of what somebody else marked is an author of what is settled, and no third person", async () => {
+  const { ada, joon, mara, id, settling } = await firstOfAnother();
+  const settled = granted(await settleVerdicts(joon, { ...settling, version: 3, verdict: "misleading" }));
+  expect(settled.authors.map(({ name }) => name)).toEqual(["Ada", "Cy", "Joon"]);
+  expectRefused(await approve(ada, id), "forbidden");
+  granted(await approve(mara, id));
+});
+
+test("they settle it, too, where their verdict stands no more", async () => {
+  const { ada, joon, id, settling } = await firstOfAnother();
+  const { authors } = granted(await updateAnnotation(joon, { id, version: 3, verdict: "misleading" }));
+  expect(authors.map(({ name }) => name)).toEqual(["Cy", "Joon"]);
+  expect(granted(await readWork(ada)).differing.lines.map(({ annotationId }) => annotationId)).toEqual([id]);
+  granted(await settleVerdicts(ada, { ...settling, version: 4, verdict: "inaccurate" }));
+});
+
+test("a dissent is settled away by whoever told it, not by the other side", async () => {
+  const { ada, joon, id } = await setting();
+  granted(await assessAnnotation(joon, { annotationId: id, verdict: "accurate" }));
+  const settling = { annotationId: id, verdict: "inaccurate", words: "Two million is no detail." };
+  granted(await settleVerdicts(joon, { ...settling, version: 1, dissent: true }));
+  expect(refusalOf(await settleVerdicts(ada, { ...settling, version: 2 })).message).toContain("Joon hasn’t agreed");
+  const settled = granted(await settleVerdicts(joon, { ...settling, version: 2 }));
+  expect(settled.second?.settlement?.dissent).toBe(false);
+});
+
+test("nor is the first judge’s, whoever settled on the other’s verdict with it", async () => {
+  const { ada, joon, id } = await setting();
+  granted(await assessAnnotation(joon, { annotationId: id, verdict: "accurate" }));
+  const settling = { annotationId: id, verdict: "accurate", words: "Ten is close enough." };
+  granted(await settleVerdicts(ada, { ...settling, version: 1, dissent: true }));
+  expect(refusalOf(await settleVerdicts(joon, { ...settling, version: 2 })).message).toContain("Ada hasn’t agreed");
+  granted(await settleVerdicts(joon, { ...settling, version: 2, dissent: true }));
+  expect(refusalOf(await settleVerdicts(joon, { ...settling, version: 3 })).message).toContain("Ada hasn’t agreed");
+  granted(await settleVerdicts(ada, { ...settling, version: 3 }));
+});
+
+test("a third verdict that both have settled on, one after the other, is nobody’s dissent", async () => {
+  const { ada, joon, id } = await setting();
+  granted(await assessAnnotation(joon, { annotationId: id, verdict: "accurate" }));
+  const settling = { annotationId: id, verdict: "misleading", words: "It leaves out the road." };
+  granted(await settleVerdicts(ada, { ...settling, version: 1, dissent: true }));
+  granted(await settleVerdicts(joon, { ...settling, version: 2 }));
+  granted(await settleVerdicts(joon, { ...settling, version: 3, words: "It leaves out the whole road." }));
+});
+
+test("the second judge doesn’t settle the first verdict away by changing the card before", async () => {
+  const { ada, joon, id } = await setting();
+  granted(await assessAnnotation(joon, { annotationId: id, verdict: "misleading" }));
+  granted(await updateAnnotation(joon, { id, version: 1, verdict: "misleading" }));
+  const settling = { annotationId: id, verdict: "misleading", words: "It leaves out the road." };
+  expect(refusalOf(await settleVerdicts(joon, { ...settling, version: 2 })).message).toContain("Ada hasn’t agreed");
+  // Changed by herself, it is her word.
+  granted(await updateAnnotation(ada, { id, version: 2, verdict: "inaccurate" }));
+  granted(await updateAnnotation(ada, { id, version: 3, verdict: "misleading" }));
+  granted(await settleVerdicts(joon, { ...settling, version: 4 }));
 });
 
 test("the gate holds until both have judged and settled, also where the verdict is changed after that", async () => {

@@ -1,15 +1,18 @@
+import { randomUUID } from "node:crypto";
 import { expect, test } from "vitest";
 import { actorFixture, testDatabase } from "#lib/db/testing.ts";
 import type { Actor } from "#lib/domain/people/permissions.ts";
 import { publishRevision } from "../revision/publish-revision.ts";
 import { addSnapshot } from "../snapshot/add-snapshot.ts";
 import { annotate, articleFixture, expectRefused, granted, original, passageOf, refusalOf } from "../testing.ts";
+import { addContact } from "./add-contact.ts";
 import { confirmSentences } from "./confirm-sentences.ts";
 import { listUnsettled } from "./list-unsettled.ts";
 import { readAnnotation } from "./read-annotation.ts";
 import { settlePassage } from "./settle-passage.ts";
 import { signOffAnnotation } from "./sign-off-annotation.ts";
 import { unconfirmSentences } from "./unconfirm-sentences.ts";
+import { updateAnnotation } from "./update-annotation.ts";
 
 testDatabase();
 
@@ -78,6 +81,21 @@ test("an author’s own word needs a new sign-off, and undoing it brings the old
   expect((await waiting(editor, article.id)).map(({ sentenceChange }) => sentenceChange)).toEqual(
     all.map(({ sentenceChange }) => sentenceChange),
   );
+});
+
+test("whoever wrote none but a contact of it is an author, too: their word needs a new sign-off", async () => {
+  const [editor, second, third] = [await actorFixture("editor"), await actorFixture("reviewer"), await actorFixture("reviewer")];
+  const { article, snapshot } = await articleFixture(editor, [`Report ${editor.id}.`, trial]);
+  const { id } = await annotate(editor, snapshot, { passages: [passageOf(snapshot, "guilty of fraud")] });
+  const contact = { id: randomUUID(), annotationId: id, party: "claimant", channel: "email", askedOn: "2025-05-03" } as const;
+  granted(await addContact(third, contact));
+  granted(await updateAnnotation(editor, { id, version: 2, claim: "The former mayor is guilty." }));
+  granted(await signOffAnnotation(second, { annotationId: id, version: 3, decision: "approve" }));
+  const newer = [`Report ${editor.id}.`, trial.replace("is guilty", "is not guilty")].join("\n\n");
+  granted(await addSnapshot(editor, { articleId: article.id, ...original(newer) }));
+  const all = await waiting(third, article.id);
+  const [confirmed] = granted(await confirmSentences(third, { articleId: article.id, passages: all.map(asked) }));
+  expect(confirmed).toMatchObject({ id, version: 4, state: "submitted" });
 });
 
 test("all of them or none: one that changed meanwhile is a conflict", async () => {

@@ -97,6 +97,18 @@ test("a contact that is removed can be brought back as it was, and the record te
   expect(JSON.stringify(events)).not.toContain("Off the record");
 });
 
+test("whoever noted a contact, and whoever changed it, are authors again once somebody else brings it back", async () => {
+  const { ben, annotation } = await desk();
+  const [cy, mara] = [await actorFixture("reviewer", "Cy"), await actorFixture("editor", "Mara")];
+  const contact = only(granted(await addContact(cy, asking(annotation))).contacts);
+  granted(await updateContact(ben, { id: contact.id, version: 1, outcome: "no_answer", outcomeOn: "2025-05-09" }));
+  granted(await removeContact(cy, { id: contact.id }));
+  const { authors, version } = granted(await restoreContact(mara, { id: contact.id }));
+  expect(authors.map(({ name }) => name)).toEqual(["Ada", "Ben", "Cy", "Mara"]);
+  for (const person of [cy, ben])
+    expectRefused(await signOffAnnotation(person, { annotationId: annotation.id, version, decision: "approve" }), "forbidden");
+});
+
 test("the gate’s rule holds a publication until an answer, or that there was none, is noted; readers get it without the notes", async () => {
   const { ada, ben, article, annotation } = await desk();
   granted(await editGate(await actorFixture("admin", "Grace"), { rules: [{ rule: "contact", on: true }] }));

@@ -35,7 +35,7 @@ async function setting() {
     const text = snapshot.text.replace(from, to).replaceAll("\n", "\n\n");
     return granted(await addSnapshot(mara, { articleId: article.id, ...original(text), force: true })).snapshot;
   };
-  return { ada, joon, mara, article, id, reworded };
+  return { ada, joon, mara, article, snapshot, id, reworded };
 }
 
 const told = async (person: Actor, id: string) => granted(await readAnnotation(person, { id }));
@@ -95,6 +95,29 @@ test("words selected anew count as changed by whatever door; words that only mov
   expect(refusalOf(await approve(mara, id)).message).toContain("changed since two people judged it");
   // It is nobody's dissent that would go.
   granted(await deleteAnnotation(ada, { id, version: version + 1 }));
+});
+
+test("other words of the same text are not what two have judged; the same words sent along are", async () => {
+  const { ada, joon, mara, id, snapshot } = await setting();
+  granted(await assessAnnotation(joon, { annotationId: id, verdict: "inaccurate" }));
+  const passages = [passageOf(snapshot, "It cost ten million")];
+  granted(await updateAnnotation(ada, { id, version: 1, passages, claimant: "The former mayor" }));
+  expect((await told(joon, id)).second?.wordsChangedAt).toBeNull();
+  granted(await updateAnnotation(ada, { id, version: 2, passages: [passageOf(snapshot, "It cost nothing")] }));
+  expect(refusalOf(await approve(mara, id)).message).toContain("changed since two people judged it");
+  granted(await settle(joon, id));
+  granted(await approve(mara, id));
+});
+
+test("a sentence that may have turned is not the one that two have judged, once somebody has confirmed that it holds", async () => {
+  const { ada, joon, mara, id, reworded } = await setting();
+  granted(await assessAnnotation(joon, { annotationId: id, verdict: "inaccurate" }));
+  await reworded("ten million, the mayor said", "ten million, the mayor never said");
+  expect((await told(ada, id)).passages).toMatchObject([{ anchoring: "exact", sentenceChange: { kinds: ["negation", "wording"] } }]);
+  await confirm(ada, id);
+  expect(refusalOf(await approve(mara, id)).message).toContain("changed since two people judged it");
+  granted(await settle(joon, id));
+  granted(await approve(mara, id));
 });
 
 test("where only typography changed, two have still agreed", async () => {

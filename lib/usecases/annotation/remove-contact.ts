@@ -1,10 +1,14 @@
 import { z } from "zod";
+import { getAnnotation } from "#lib/db/annotations.ts";
+import { listContactHands } from "#lib/db/audit.ts";
 import { findContactPlace, setContactRemoved } from "#lib/db/contacts.ts";
 import type { Annotation } from "#lib/domain/claim/annotation.ts";
+import { saidIn } from "#lib/domain/claim/authors.ts";
 import type { Actor } from "#lib/domain/people/permissions.ts";
-import { type Result, refuse } from "#lib/domain/result.ts";
+import { ok, type Result, refuse } from "#lib/domain/result.ts";
 import { admit } from "../admit.ts";
 import { changeAnnotation } from "../change-article.ts";
+import { noteCoAuthors } from "../steps/note-authors.ts";
 import { annotationOf, contactNotFound, contactWritten } from "../steps/write-contact.ts";
 
 const which = z.object({
@@ -18,7 +22,7 @@ export function removeContact(actor: Actor | null, input: z.input<typeof which>)
   return setRemoved(actor, input, true);
 }
 
-/** Brings a contact back as it was. */
+/** Brings a contact back as it was. Whoever wrote some of what comes back is an author again. */
 export function restoreContact(actor: Actor | null, input: z.input<typeof which>): Promise<Result<Annotation>> {
   return setRemoved(actor, input, false);
 }
@@ -40,6 +44,12 @@ async function setRemoved(actor: Actor | null, input: z.input<typeof which>, rem
       });
     }
     await setContactRemoved(db, asked.id, removed);
-    return contactWritten(db, annotation, editor.id, { verb: removed ? "contact-removed" : "contact-restored", contact: asked.id });
+    const done = { verb: removed ? "contact-removed" : "contact-restored", contact: asked.id } as const;
+    const written = await contactWritten(db, annotation, editor.id, done);
+    if (removed || !written.ok) return written;
+    const { value, deed } = written.value;
+    const hands = [now.userId, ...(await listContactHands(db, annotationId, asked.id))];
+    await noteCoAuthors(db, { kind: "annotation", id: annotationId }, saidIn(value), hands);
+    return ok({ value: await getAnnotation(db, annotationId), deed });
   });
 }

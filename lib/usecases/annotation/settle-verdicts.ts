@@ -1,6 +1,7 @@
 import { randomUUID } from "node:crypto";
 import type { z } from "zod";
 import { getAnnotation, saveAnnotation } from "#lib/db/annotations.ts";
+import { lastToJudge } from "#lib/db/audit.ts";
 import { insertComment } from "#lib/db/comments.ts";
 import { saveSettlement } from "#lib/db/second-verdicts.ts";
 import { listUsers } from "#lib/db/users.ts";
@@ -55,7 +56,7 @@ export async function settleVerdicts(actor: Actor | null, input: z.input<typeof 
       const { id: verdictId, name, slug } = verdict.value;
       const { words, dissent } = given;
       const people = (await listUsers(db)).filter(worksHere);
-      const [dissenter] = dissentersFrom(annotation, { slug, settlerId: settler.id, people });
+      const [dissenter] = dissentersFrom(annotation, { slug, settlerId: settler.id, people, givenBy: await lastToJudge(db, id) });
       if (dissenter && !dissent) {
         return refuse(
           "invalid",
@@ -68,7 +69,7 @@ export async function settleVerdicts(actor: Actor | null, input: z.input<typeof 
       const text = `Settled as “${name}”${dissent ? ", with a dissent" : ""}. ${words}`;
       await insertComment(db, { id: randomUUID(), kind: "resolve", text, place: { annotationId: id }, replyTo: null, userId: settler.id });
       const said = saidIn(await noteAuthor(db, annotation, settler.id));
-      await noteCoAuthors(db, { kind: "annotation", id }, said, [settler.id, second.by.id]);
+      await noteCoAuthors(db, { kind: "annotation", id }, said, [settler.id, second.by.id, ...(second.firstBy ? [second.firstBy.id] : [])]);
       const data = { version: version + 1, verdict: slug, from: [second.first.slug, second.verdict.slug], dissent };
       const deed = { verb: "verdicts-settled", subject: "annotation", subjectId: id, data } as const;
       return ok({ value: await getAnnotation(db, id), deed });

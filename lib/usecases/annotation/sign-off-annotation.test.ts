@@ -3,7 +3,12 @@ import { database } from "#lib/db/client.ts";
 import { actorFixture, testDatabase } from "#lib/db/testing.ts";
 import type { Actor } from "#lib/domain/people/permissions.ts";
 import { proseFromMarkdown } from "#lib/domain/prose/markdown-reading.ts";
+import { proseToMarkdown } from "#lib/domain/prose/markdown-writing.ts";
 import { emptyProse } from "#lib/domain/prose/prose.ts";
+import { openProseState, replaceProse } from "#lib/domain/prose/prose-document.ts";
+import { appendProse } from "../room/append-prose.ts";
+import { openProse } from "../room/open-prose.ts";
+import { storeProse } from "../steps/store-prose.ts";
 import { annotate, articleFixture, expectRefused, granted, passageOf, refusalOf, source } from "../testing.ts";
 import { readAnnotation } from "./read-annotation.ts";
 import { signOffAnnotation } from "./sign-off-annotation.ts";
@@ -54,6 +59,23 @@ test("an author doesn’t sign their own work because a colleague changed a lett
   expect(refusalOf(await approve(second, id)).message).toContain("take your own change back");
   expect(refusalOf(await approve(author, id)).message).not.toContain("take your own change back");
   expect(granted(await approve(third, id)).state).toBe("signed-off");
+});
+
+test("of several who write in turns, the last to write is the last to have changed it", async () => {
+  const { author, second, id } = await setting();
+  const { documentId, updates } = granted(await openProse(author, { kind: "rationale", subjectId: id }));
+  const document = openProseState(updates);
+  for (const [person, text] of [
+    [author, "The accounts say so."],
+    [second, "The accounts of May say so."],
+    [author, "The accounts of May say so, twice."],
+  ] as const) {
+    const update = replaceProse(document, proseFromMarkdown(text));
+    if (update) await appendProse([{ documentId, update, authorId: person.id, at: new Date() }], "node");
+  }
+  await storeProse(documentId);
+  const { rationale, updatedBy } = granted(await readAnnotation(second, { id }));
+  expect([proseToMarkdown(rationale).trim(), updatedBy.name]).toEqual(["The accounts of May say so, twice.", "Ada"]);
 });
 
 test.each<[field: string, Change]>([

@@ -2,7 +2,8 @@ import { saveAnnotation } from "#lib/db/annotations.ts";
 import { hasWritten } from "#lib/db/audit.ts";
 import type { Transaction } from "#lib/db/client.ts";
 import { saveSentenceChange } from "#lib/db/passages.ts";
-import type { Annotation } from "#lib/domain/claim/annotation.ts";
+import { noteWordsChanged } from "#lib/db/second-verdicts.ts";
+import { type Annotation, isSuspended } from "#lib/domain/claim/annotation.ts";
 import type { Actor } from "#lib/domain/people/permissions.ts";
 import { recordDeed } from "../change-article.ts";
 import { noteAuthor } from "./note-authors.ts";
@@ -12,9 +13,11 @@ import { noteAuthor } from "./note-authors.ts";
  * change, which somebody else signs off; from anybody else it is the second look itself.
  */
 export async function confirmSentence(db: Transaction, person: Actor, annotation: Annotation, passageIds: string[]): Promise<void> {
-  const { id, articleId, version, createdBy, updatedBy } = annotation;
+  const { id, articleId, version, createdBy, updatedBy, authors } = annotation;
   for (const passageId of passageIds) await saveSentenceChange(db, passageId, null);
-  const isAuthor = [createdBy.id, updatedBy.id].includes(person.id) || (await hasWritten(db, id, person.id));
+  // Two verdicts are of what it said before.
+  if (annotation.passages.some((passage) => passageIds.includes(passage.id) && isSuspended(passage))) await noteWordsChanged(db, id);
+  const isAuthor = [createdBy, updatedBy, ...authors].some((each) => each.id === person.id) || (await hasWritten(db, id, person.id));
   if (isAuthor) {
     await saveAnnotation(db, id, {}, person.id);
     await noteAuthor(db, annotation, person.id);

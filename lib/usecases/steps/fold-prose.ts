@@ -48,7 +48,7 @@ export async function foldProse(db: Transaction, documentId: string): Promise<bo
   return true;
 }
 
-/** What a document said after a turn of one person's changes, or of several where it isn't looked at who wrote what. Null: too long. */
+/** What a document said after a turn of one person's changes, or of several (the last to write last) where it isn't looked at who wrote what. Null: too long. */
 type Turn = { by: string[]; json: DocumentJson | null };
 
 /** In more turns than this it isn't looked at, so that a crowd doesn't hold up everybody: they all wrote it. */
@@ -65,8 +65,13 @@ function applyInTurns(document: Y.Doc, updates: ProseUpdateRow[]): Turn[] {
     document.transact(() => {
       for (const { update } of run) Y.applyUpdate(document, update);
     });
-    return { by: [...new Set(run.flatMap(({ authorId }) => authorId ?? []))], json: projectProse(document) };
+    return { by: inOrderOfLast(run.flatMap(({ authorId }) => authorId ?? [])), json: projectProse(document) };
   });
+}
+
+/** Each once, whoever wrote last at the end: they are the last to have changed it. */
+function inOrderOfLast(ids: string[]): string[] {
+  return [...new Set(ids.toReversed())].toReversed();
 }
 
 /** Makes a document that is being written together say what another door wrote. Others' typing since then stays theirs. */
@@ -92,7 +97,7 @@ export async function replaceSharedProse(
 
 async function project(db: Transaction, row: ProseDocumentRow, turns: Turn[]): Promise<void> {
   const { kind, subjectId, articleId } = row;
-  const authorIds = [...new Set(turns.flatMap(({ by }) => by))];
+  const authorIds = inOrderOfLast(turns.flatMap(({ by }) => by));
   const json = turns.at(-1)?.json;
   if (!json) return;
   if (kind === "rationale") {

@@ -16,7 +16,7 @@ import { findReview } from "#lib/db/reviews.ts";
 import { noteWordsChanged } from "#lib/db/second-verdicts.ts";
 import { findUser } from "#lib/db/users.ts";
 import type { DocumentJson } from "#lib/domain/article/article-schema.ts";
-import { type Annotation, isSure } from "#lib/domain/claim/annotation.ts";
+import { type Annotation, isSuspended, type Passage } from "#lib/domain/claim/annotation.ts";
 import type { annotationChange, newAnnotation } from "#lib/domain/claim/annotation-input.ts";
 import { mayTakeAway } from "#lib/domain/claim/assessment.ts";
 import { claimFromWords } from "#lib/domain/claim/claim.ts";
@@ -146,7 +146,7 @@ export async function rewriteAnnotation(
   await saveAnnotation(db, current.id, columns, editor.id);
   if (passages) {
     await replacePassages(db, current.id, found.snapshot.id, passages.value);
-    if (current.passages.some(({ anchoring }) => !isSure(anchoring))) await noteWordsChanged(db, current.id);
+    if (!isSameWords(current.passages, passages.value)) await noteWordsChanged(db, current.id);
   }
   if (evidence) await reopenCiting(db, editor, await replaceEvidence(db, current.id, evidence.value), current.id);
   if (verdict && verdict.value?.id !== current.verdict?.id) await saveAssessment(db, current.id, editor.id, verdict.value?.id ?? null);
@@ -165,6 +165,13 @@ export async function rewriteAnnotation(
   };
   const deed = { verb: "updated", subject: "annotation", subjectId: current.id, data } as const;
   return ok({ value: after, deed });
+}
+
+/** Stand they where the others stood, in the same words? Those whose verdict waits for a person don’t. */
+function isSameWords(before: Passage[], after: NewPassage[]): boolean {
+  const places = (passages: Pick<Passage, "start" | "end" | "exact">[]) =>
+    JSON.stringify(passages.map(({ start, end, exact }) => [start, end, exact]).sort());
+  return !before.some(isSuspended) && places(before) === places(after);
 }
 
 /** Fields of one value: sent along as they are, they are no change, and whoever sends them has not given them. */
